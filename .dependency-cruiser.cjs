@@ -1,0 +1,79 @@
+// Who may import whom. Facts in, decisions pure, effects last: the arrows only point at what decides.
+
+/** One rule: files under `from` may not import `to`. */
+const never = (name, from, to) => ({ name, severity: 'error', from, to });
+
+/** Files under `folder` may import, of our own code, only the places in `allowed` (and each other). */
+const only = (name, folder, allowed) =>
+  never(name, { path: folder }, { path: '^src/', pathNot: [folder, ...allowed] });
+
+const pure = '^src/(process|planner|text)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    never('no-cycles', {}, { circular: true }),
+    never('pure-knows-no-node', { path: pure }, { dependencyTypes: ['core'] }),
+    never(
+      'pure-knows-no-library',
+      { path: pure },
+      { path: 'node_modules/', pathNot: 'node_modules/(zod|temporal-polyfill|temporal-spec)/' },
+    ),
+    only('process-knows-only-itself', '^src/process/', []),
+    only('text-knows-only-process', '^src/text/', ['^src/process/']),
+    only('planner-knows-only-process', '^src/planner/', ['^src/process/']),
+    never(
+      'steps-know-no-other-step',
+      { path: '^src/planner/([^/]+)/' },
+      { path: '^src/planner/[^/]+/', pathNot: '^src/planner/$1/' },
+    ),
+    only('act-decides-and-stores', '^src/act\\.ts$', ['^src/process/', '^src/storage/']),
+    only('storage-knows-only-process', '^src/storage/', ['^src/process/']),
+    only('teams-gets-its-trajecten-from-app', '^src/teams/', [
+      '^src/act\\.ts$',
+      '^src/(process|text|storage)/',
+    ]),
+    only('delivery-sends-through-the-port', '^src/delivery/', [
+      '^src/act\\.ts$',
+      '^src/(process|text|storage)/',
+      '^src/teams/port\\.ts$',
+    ]),
+    only('tab-and-exports-only-read', '^src/(tab|exports)/', [
+      '^src/act\\.ts$',
+      '^src/(process|text)/',
+    ]),
+    never(
+      'only-app-knows-the-planner',
+      { path: '^src/', pathNot: '^src/(planner/|app\\.ts)' },
+      { path: '^src/planner/' },
+    ),
+    never('nobody-imports-main', {}, { path: '^src/main\\.ts$' }),
+    never(
+      'only-teams-knows-teams',
+      { path: '^src/', pathNot: '^src/(teams/|app\\.ts)' },
+      { path: 'node_modules/(botbuilder|botframework|adaptive)' },
+    ),
+    never(
+      'only-storage-knows-azure',
+      { path: '^src/', pathNot: '^src/(storage/|main\\.ts)' },
+      { path: 'node_modules/@azure/' },
+    ),
+    never('shipped-code-needs-no-dev-tools', { path: '^src/' }, { path: '^(tests|scripts)/' }),
+    never(
+      'shipped-code-needs-no-dev-packages',
+      { path: '^src/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+    never('everything-resolves', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    // A type is a dependency too: a rule that only counted values would let knowledge leak through types.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'import', 'require', 'default'],
+    },
+  },
+};

@@ -1,0 +1,7 @@
+import { execSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
+
+// dist/ mirrors the project: dist/src finds the cards by the same relative path as src does.
+rmSync('dist', { recursive: true, force: true });
+execSync('tsc --project tsconfig.build.json', { stdio: 'inherit' });
+cpSync('cards', 'dist/cards', { recursive: true });

@@ -1,0 +1,16 @@
+// Plain JavaScript on purpose: it must still load on a Node that is too old, to be able to say so.
+import { existsSync } from 'node:fs';
+
+const main = new URL('../dist/src/main.js', import.meta.url);
+
+if (Number.parseInt(process.versions.node) < 24) {
+  console.error(
+    `Veiligheidsplanner needs Node 24 or newer; this is Node ${process.versions.node}.`,
+  );
+  process.exit(1);
+}
+if (!existsSync(main)) {
+  console.error('Nothing to start yet: run "npm run build" first.');
+  process.exit(1);
+}
+await import(main.href);

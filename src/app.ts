@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { Delivery } from './delivery/deliver.ts';
+import { planner } from './planner/index.ts';
+import { berichten } from './process/acties/berichten.ts';
+import { openDirectory } from './storage/directory.ts';
+import { openLog } from './storage/log.ts';
+import type { Tables } from './storage/tables.ts';
+import { openWekker } from './storage/wekker.ts';
+import { createBot } from './teams/bot.ts';
+import { warmUp } from './teams/cards.ts';
+import { createDoor, type Door, type DoorOptions } from './teams/door.ts';
+import { drawLive, drawMessage, type Style } from './teams/drawing.ts';
+import { Wayfinder } from './teams/wayfinder.ts';
+
+/** What the program is made of. `door`: what tests put in the place of the network, Microsoft's keys and Entra. */
+export interface AppOptions {
+  config: Config;
+  version: string;
+  tables: Tables;
+  logger: Logger;
+  /** UTC ISO */
+  now: () => string;
+  /** Monotonic, ms. */
+  clock: () => number;
+  door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
+}
+
+export interface App {
+  door: Door;
+  delivery: Delivery;
+}
+
+/** Puts the parts together: log, sending, bot and door. Starts nothing. */
+export function createApp({
+  config,
+  version,
+  tables,
+  logger,
+  now,
+  clock,
+  door: wires = {},
+}: AppOptions): App {
+  const log = openLog(tables.projecten);
+  const directory = openDirectory(tables.wegwijzer);
+  const style: Style = { traject: planner, forms: config.forms, now };
+  const teams = () => door.teams;
+  const ways = { log, directory, teams, traject: planner, now };
+  const delivery = new Delivery({
+    log,
+    wekker: openWekker(tables.wekker, clock),
+    teams,
+    placeOf: (project) => way.placeOf(project),
+    drawing: {
+      live: (project, stapId) => drawLive(style, project, stapId),
+      message: (project, soort, facts) => drawMessage(style, berichten, project, soort, facts),
+    },
+    now,
+    holder: randomUUID(),
+    logger,
+  });
+  const way = new Wayfinder(ways);
+  const bot = createBot({ ...ways, ...style, clock, logger, sending: delivery });
+  const door = createDoor({
+    config,
+    version,
+    receive: bot.receive,
+    sorry: bot.sorry,
+    log: logger,
+    clock,
+    ...wires,
+  });
+  warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht']);
+  return { door, delivery };
+}

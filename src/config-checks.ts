@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { Secret } from './teams/settings.ts';
+
+const PROOFS = ['MicrosoftAppPassword', 'CertificateThumbprint', 'CertificatePrivateKey'] as const;
+
+type Proofs = { [name in (typeof PROOFS)[number]]?: string | undefined } & {
+  MicrosoftAppType?: string;
+};
+
+/** One proof of who the bot is, and the one that fits its type: botbuilder would take any it finds. */
+export function provesItself(settings: Proofs, context: z.RefinementCtx): void {
+  const fault = (name: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  const given = PROOFS.filter((name) => settings[name] !== undefined);
+  const [password, ...certificate] = PROOFS;
+  if (settings.MicrosoftAppType === 'userassignedmsi') {
+    for (const name of given)
+      fault(name, 'must not be set for UserAssignedMSI: it needs no secret');
+  } else if (settings.MicrosoftAppType !== 'singletenant') {
+    return;
+  } else if (given.length === 0) {
+    fault(password, 'is missing: SingleTenant needs it, or a certificate');
+  } else if (given.includes(password)) {
+    for (const name of given.slice(1)) fault(name, `must not be set beside ${password}`);
+  } else {
+    for (const name of certificate)
+      if (!given.includes(name))
+        fault(name, 'is missing: a certificate needs both of its settings');
+  }
+}
+
+export function secretIn(settings: Proofs): Secret {
+  const { MicrosoftAppPassword, CertificateThumbprint, CertificatePrivateKey } = settings;
+  if (MicrosoftAppPassword) return { kind: 'password', password: MicrosoftAppPassword };
+  if (CertificateThumbprint && CertificatePrivateKey)
+    return {
+      kind: 'certificate',
+      thumbprint: CertificateThumbprint,
+      privateKey: CertificatePrivateKey,
+    };
+  return { kind: 'identity' };
+}
+
+/** The parts of a connection string, names in lower case; undefined when it is none. */
+function partsOf(tables: string): Map<string, string> | undefined {
+  const parts = tables.split(';').filter((part) => part !== '');
+  const pairs = parts.map((part) => /^(\w+)=(.+)$/.exec(part));
+  if (!pairs.every((pair) => pair !== null)) return undefined;
+  return new Map(pairs.map(([, name = '', value = '']) => [name.toLowerCase(), value]));
+}
+
+export const DEVELOPMENT_STORAGE = 'UseDevelopmentStorage=true';
+
+const isLoopback = (url: URL | null) =>
+  /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(url?.hostname ?? '');
+
+const isHttps = (url: URL | null) =>
+  url?.protocol === 'https:' && !isLoopback(url) && !url.username && !url.password;
+
+/** The emulator on this machine: all that local mode may write to. */
+export function isDevelopmentStorage(tables: string): boolean {
+  if (tables === DEVELOPMENT_STORAGE) return true;
+  const endpoint = partsOf(tables)?.get('tableendpoint');
+  return endpoint !== undefined && isLoopback(URL.parse(endpoint));
+}
+
+/** Storage in Azure, over https. */
+export function isRealStorage(tables: string): boolean {
+  if (/^https?:/i.test(tables)) return isHttps(URL.parse(tables));
+  const parts = partsOf(tables);
+  const endpoint = parts?.get('tableendpoint');
+  const name = parts?.get('accountname');
+  if (!parts || !name || name === 'devstoreaccount1') return false;
+  return endpoint
+    ? isHttps(URL.parse(endpoint))
+    : parts.get('defaultendpointsprotocol') === 'https';
+}

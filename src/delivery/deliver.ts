@@ -1,0 +1,238 @@
+import type { Logger } from 'pino';
+import type { Facts, Project } from '../process/project.ts';
+import { geopend, huidig } from '../process/stappen.ts';
+import type { Card, OutboxItem } from '../storage/outbox.ts';
+import type { Log } from '../storage/log.ts';
+import type { Lease, Wekker } from '../storage/wekker.ts';
+import type { Message, Outcome, Place, Teams } from '../teams/port.ts';
+
+/** How what must be shown looks. Given by the composition, so that sending knows no cards. */
+export interface Drawing {
+  /** The live card of a step as it stands. */
+  live: (project: Project, stapId: string, thread: string) => Message;
+  /** A message from the outbox; undefined when there is nothing to say any more. */
+  message: (project: Project, soort: string, facts: Facts) => Message | undefined;
+}
+
+export interface DeliverOptions {
+  log: Log;
+  wekker: Wekker;
+  teams: () => Teams;
+  placeOf: (project: Project) => Promise<Place | undefined>;
+  drawing: Drawing;
+  /** UTC ISO */
+  now: () => string;
+  /** This instance, for the lease. */
+  holder: string;
+  logger: Logger;
+}
+
+/** After an answer that may or may not have arrived, a message is sent once more and then left. */
+const MAX_TRIES = 2;
+/** One thread takes 2 a second from us (design: 7 is Teams' own limit). */
+const PAUSE_MS = 500;
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Sends what the outbox holds and keeps the live cards as new as the log. One holder per project does all its sending. */
+export class Delivery {
+  readonly options: DeliverOptions;
+  readonly running = new Map<string, Promise<void>>();
+  readonly again = new Set<string>();
+
+  constructor(options: DeliverOptions) {
+    this.options = options;
+  }
+
+  /** Before a transaction that will have something to show; one storage call per burst. */
+  announce(projectId: string): Promise<void> {
+    return this.options.wekker.wake(projectId, this.options.now());
+  }
+
+  /** Starts sending, without waiting for it. A run underway looks once more. */
+  start(projectId: string): void {
+    if (this.running.has(projectId)) {
+      this.again.add(projectId);
+      return;
+    }
+    const run = this.run(projectId)
+      .catch((err: unknown) =>
+        this.options.logger.warn(
+          { err, project: projectId },
+          'sending stopped; the sweep goes on with it',
+        ),
+      )
+      .finally(() => {
+        this.running.delete(projectId);
+        if (this.again.delete(projectId)) this.start(projectId);
+      });
+    this.running.set(projectId, run);
+  }
+
+  /** Takes up what a process left behind. */
+  async sweep(): Promise<void> {
+    for (const projectId of await this.options.wekker.due(this.options.now()))
+      this.start(projectId);
+  }
+
+  /** Resolves when nothing is being sent. */
+  async idle(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running.values());
+  }
+
+  async run(projectId: string): Promise<void> {
+    const { wekker, holder, now } = this.options;
+    let lease: Lease | undefined = await wekker.claim(projectId, holder, now());
+    while (lease) {
+      const isDone = await this.once(projectId);
+      if (!isDone) return;
+      if ((await wekker.release(lease, now())) !== 'touched') return;
+      lease = await wekker.claim(projectId, holder, now());
+    }
+  }
+
+  /** Everything once, in order. False when something has to wait; the lease then runs out and the sweep goes on. */
+  async once(projectId: string): Promise<boolean> {
+    const { log } = this.options;
+    const snapshot = await log.read(projectId);
+    if (!snapshot) return true;
+    const place = await this.options.placeOf(snapshot.project);
+    if (!place) return true;
+    for (const item of await log.outbox(projectId)) {
+      if (!(await this.send(snapshot.project, place, item))) return false;
+    }
+    return this.redraw(place, projectId);
+  }
+
+  async send(project: Project, place: Place, item: OutboxItem): Promise<boolean> {
+    const { log, drawing } = this.options;
+    const stapId = item.soort === 'kaart' ? String(item.facts['stap']) : '';
+    const thread = stapId === '' ? await this.threadOf(project) : '';
+    const message =
+      stapId === ''
+        ? drawing.message(project, item.soort, item.facts)
+        : drawing.live(project, stapId, '');
+    if (!message || item.tries >= MAX_TRIES) {
+      await log.finish(project.id, item, []);
+      return true;
+    }
+    const begun = await log.beginSending(project.id, item);
+    if (!begun) return true;
+    const outcome = await this.options.teams().send({ ...place, thread }, message);
+    return this.finish(project, place, begun, stapId, outcome);
+  }
+
+  async finish(
+    project: Project,
+    place: Place,
+    item: OutboxItem,
+    stapId: string,
+    outcome: Outcome,
+  ): Promise<boolean> {
+    const { log } = this.options;
+    switch (outcome.kind) {
+      case 'sent':
+        await log.finish(
+          project.id,
+          item,
+          stapId === '' ? [] : [cardOf(place, stapId, outcome.activityId, project.n)],
+        );
+        return true;
+      case 'undeliverable':
+        this.options.logger.warn(
+          { project: project.id, soort: item.soort, reason: outcome.reason },
+          'message undeliverable',
+        );
+        await log.finish(project.id, item, []);
+        return true;
+      case 'not-sent':
+      case 'unknown':
+        return false;
+    }
+  }
+
+  async threadOf(project: Project): Promise<string> {
+    const nu = huidig(project);
+    return nu ? ((await this.options.log.card(project.id, nu.id))?.thread ?? '') : '';
+  }
+
+  /** Brings the card of this step, and once that of the step before, up to the log; again while the log moves on. */
+  async redraw(place: Place, projectId: string): Promise<boolean> {
+    for (;;) {
+      const project = (await this.options.log.read(projectId))?.project;
+      if (!project) return true;
+      const steps = geopend(project).slice(-2);
+      const stale = await Promise.all(
+        steps.map((step, at) =>
+          this.staleCard(
+            project,
+            step.id,
+            at < steps.length - 1 ? (steps[at + 1]?.rev ?? 0) : project.n,
+          ),
+        ),
+      );
+      const work = stale.filter((card) => card !== undefined);
+      if (work.length === 0) return true;
+      for (const card of work) if (!(await this.show(place, project, card))) return false;
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  async staleCard(project: Project, stapId: string, n: number): Promise<Card | undefined> {
+    const card = await this.options.log.card(project.id, stapId);
+    return card && card.shown < n ? card : undefined;
+  }
+
+  async show(place: Place, project: Project, card: Card): Promise<boolean> {
+    const { log, drawing } = this.options;
+    const outcome = await this.options
+      .teams()
+      .update(
+        { ...place, thread: card.thread },
+        card.activityId,
+        drawing.live(project, card.id, card.thread),
+      );
+    if (outcome.kind === 'sent') {
+      await log.saveCard(project.id, { ...card, shown: project.n });
+      return true;
+    }
+    if (outcome.kind === 'undeliverable')
+      return outcome.reason === 'gone'
+        ? this.post(place, project, card.id)
+        : this.giveUp(project, card);
+    return false;
+  }
+
+  /** A card that cannot be updated is not tried again until the log moves on. */
+  async giveUp(project: Project, card: Card): Promise<boolean> {
+    await this.options.log.saveCard(project.id, { ...card, shown: project.n });
+    return true;
+  }
+
+  /** Brings the live card back in sight: posted anew, the old one left as it is. */
+  async repost(project: Project, stapId: string): Promise<void> {
+    const place = await this.options.placeOf(project);
+    if (place) await this.post(place, project, stapId);
+  }
+
+  /** Posts the live card anew, e.g. when it was deleted or has gone out of sight. */
+  async post(place: Place, project: Project, stapId: string): Promise<boolean> {
+    const outcome = await this.options
+      .teams()
+      .send({ ...place, thread: '' }, this.options.drawing.live(project, stapId, ''));
+    if (outcome.kind !== 'sent') return outcome.kind === 'undeliverable';
+    await this.options.log.saveCard(
+      project.id,
+      cardOf(place, stapId, outcome.activityId, project.n),
+    );
+    return true;
+  }
+}
+
+/** In a channel the live card is a post of its own, whose id is the thread of its step. */
+const cardOf = (place: Place, id: string, activityId: string, shown: number): Card => ({
+  id,
+  activityId,
+  thread: place.kind === 'channel' ? activityId : '',
+  shown,
+});

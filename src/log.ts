@@ -1,0 +1,45 @@
+import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
+
+/** Fields that may hold what people wrote, who they are, or a token. None should be logged at all. */
+const PRIVATE = ['text', 'texts', 'naam', 'name', 'data', 'card', 'authorization', 'token'];
+
+/** Lines of JSON on standard output: ids and figures, never text, names or tokens. */
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    redact: { paths: PRIVATE.flatMap((field) => [field, `*.${field}`]), remove: true },
+    serializers: { err: bones },
+    hooks: { logMethod: withMessage },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+/** Keeps the program up when something rejects that nobody waits for: one project's fault is not everybody's. */
+export function logStrays(log: Logger, source: NodeJS.EventEmitter): void {
+  source.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
+}
+
+/** Without a message of its own, a line would get that of its error from pino. */
+function withMessage(this: Logger, args: readonly unknown[], log: LogFn): void {
+  const [what, ...rest] = args;
+  const line = what instanceof Error ? { err: what } : what;
+  const isBare = typeof line === 'object' && rest.length === 0;
+  Reflect.apply(log, this, [line, ...(isBare ? ['fault'] : rest)]);
+}
+
+/** An error without its message: messages quote what they choke on, down to somebody's own words. */
+function bones(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const at = error.stack
+    ?.replace(error.message, '')
+    .match(/^ +at .+$/gm)
+    ?.slice(0, 12);
+  return {
+    type: error.name,
+    code,
+    statusCode,
+    at,
+    ...(error.cause instanceof Error && { cause: bones(error.cause) }),
+  };
+}

@@ -1,0 +1,173 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
+import { kies, lang, meer, type Values } from '../../process/form.ts';
+import { newId, one, say } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
+import { intrekkenEnTerug } from '../intrekken.ts';
+import { ledenKeuzes, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../maatregel.ts';
+import { maatregel, type Soort } from '../plan.ts';
+import { VANAF } from './doel.ts';
+import { beoordeling, beoordelingVan } from './oordeel.ts';
+
+const geenLijst: Refused = notNow(
+  'Er is nog geen prioriteitenlijst. Stel die eerst vast in stap 2.',
+);
+
+/** The pages of problems and people that this form offers now. */
+function bladen({ project, args }: Ctx, verb: string, found?: Maatregel) {
+  const problemen = belangrijkste(project).map((one) => ({ id: one.id, tekst: genummerd(one) }));
+  const only = problemen.length === 1 ? problemen[0]?.id : undefined;
+  const onderwerp = found?.facts.onderwerp ?? args['onderwerp'] ?? only;
+  const mensen = ledenKeuzes(project);
+  const wie = found?.facts.van;
+  const waarover = bladVan(problemen, args['problemen']);
+  const waardoor = bladVan(mensen, args['mensen']);
+  return {
+    onderwerp,
+    wie,
+    problemen: enkel(waarover, problemen, onderwerp),
+    mensen: enkel(waardoor, mensen, wie),
+    knoppen: [
+      ...meerKeuzes(waarover, 'Andere problemen', verb, args, 'problemen'),
+      ...meerKeuzes(waardoor, 'Andere deelnemers', verb, args, 'mensen'),
+    ],
+  };
+}
+
+/** Which extra measure, by whom (G6); sorted as the others are (E4). */
+function velden(
+  { onderwerp, wie, problemen, mensen }: ReturnType<typeof bladen>,
+  found?: Maatregel,
+) {
+  const known = (keuzes: readonly { id: string }[], id: string | undefined) =>
+    keuzes.some((keuze) => keuze.id === id) ? id : undefined;
+  return {
+    onderwerp: kies(
+      {
+        label: 'Voor welk probleem?',
+        nodig: 'Kies een probleem.',
+        waarde: known(problemen, onderwerp),
+      },
+      problemen,
+    ),
+    omschrijving: lang({
+      label: 'Welke extra maatregel?',
+      nodig: 'Schrijf op wat er extra gebeurt.',
+      waarde: found?.texts.omschrijving,
+    }),
+    wie: kies(
+      { label: 'Door wie?', nodig: 'Kies wie dit gaat doen.', waarde: known(mensen, wie) },
+      mensen,
+    ),
+    soorten: meer(
+      {
+        label: 'Soort maatregel',
+        uitleg: 'Voor wie of wat? (meer mag)',
+        nodig: 'Kies voor wie of wat.',
+        ...(found ? { waarde: found.facts.soorten } : {}),
+      },
+      SOORTEN,
+    ),
+    type: kies(
+      { label: 'Type maatregel', nodig: 'Kies een type.', waarde: found?.facts.type },
+      TYPES,
+    ),
+  };
+}
+
+const factsOf = (values: Values<ReturnType<typeof velden>>) => ({
+  van: values.wie,
+  onderwerp: values.onderwerp,
+  soorten: values.soorten as Soort[],
+  type: values.type,
+});
+
+/** New measures may need new people in the group (G7). */
+export const nieuweDeelnemer: Button = {
+  titel: 'Nieuwe deelnemer toevoegen',
+  verb: 'deelnemer.toevoegen',
+};
+
+const toevoegen = vorm({
+  verb: 'maatregel.aanvullend',
+  right: 'projectleider',
+  when: VANAF,
+  form: (ctx) => {
+    const found = bladen(ctx, 'maatregel.aanvullend');
+    if (found.problemen.length === 0) return geenLijst;
+    return formOf('Extra maatregel', velden(found), {
+      uitleg: [NIET_OVER_PERSONEN],
+      nogEen: 'Opslaan en nog een',
+      knoppen: [...found.knoppen, nieuweDeelnemer],
+    });
+  },
+  decide: (ctx, values) => {
+    const id = newId(ctx.project, 'm');
+    const rest = { criteria: {}, ingebracht: '' as const, aanvullend: true };
+    const facts = { ...factsOf(values), ...rest };
+    return accept(id, [say(maatregel, id, facts, { omschrijving: values.omschrijving })]);
+  },
+  receipt: ({ project }, about) =>
+    gelukt(
+      'De extra maatregel is opgeslagen.',
+      ['Die staat straks klaar voor de matrix.'],
+      [
+        { titel: 'Nog een extra maatregel', verb: 'maatregel.aanvullend' },
+        nieuweDeelnemer,
+        { titel: 'Wijzigen', verb: 'aanvullend.wijzigen', args: { id: about } },
+        beoordelingVan(one(project, maatregel, about)?.facts.onderwerp ?? ''),
+      ],
+    ),
+});
+
+const wijzigen = vorm({
+  verb: 'aanvullend.wijzigen',
+  right: 'projectleider',
+  when: VANAF,
+  form: (ctx) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const page = bladen(ctx, 'aanvullend.wijzigen', found);
+    if (page.problemen.length === 0) return geenLijst;
+    return formOf('Extra maatregel wijzigen', velden(page, found), {
+      uitleg: [NIET_OVER_PERSONEN],
+      knoppen: [...page.knoppen, nieuweDeelnemer],
+      rev: found.rev,
+    });
+  },
+  decide: (ctx, values) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const facts = factsOf(values);
+    const isSame =
+      JSON.stringify({ ...found.facts, ...facts }) === JSON.stringify(found.facts) &&
+      found.texts.omschrijving === values.omschrijving;
+    const said = say(maatregel, found.id, facts, { omschrijving: values.omschrijving });
+    return accept(found.id, isSame ? [] : [said]);
+  },
+  receipt: () => gelukt('De extra maatregel is gewijzigd.', [], [beoordeling]),
+});
+
+/** The measures of step 3 are not changed here: they were their owners' to enter. */
+function asked({ project, args }: Ctx): Maatregel | undefined {
+  const found = one(project, maatregel, args['id'] ?? '');
+  return found?.facts.aanvullend ? found : undefined;
+}
+
+export const aanvullendActies: readonly AnyAction[] = [
+  toevoegen,
+  wijzigen,
+  ...intrekkenEnTerug({
+    kind: maatregel,
+    naam: 'aanvullend',
+    right: 'projectleider',
+    when: VANAF,
+    mag: (_ctx, { facts }) => facts.aanvullend,
+    bijTerug: () => [],
+    weg: 'De extra maatregel is ingetrokken.',
+    terug: 'De extra maatregel staat er weer.',
+    lijst: () => beoordeling,
+  }),
+];

@@ -1,0 +1,104 @@
+import type { Ctx, View } from '../../process/action.ts';
+import { leads } from '../../process/deelnemers.ts';
+import { isNotulist } from '../../process/overleg.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
+import {
+  belangrijkste,
+  losseMaatregelen,
+  maatregelRegels,
+  maatregelenBij,
+  type Genummerd,
+  type Maatregel,
+} from '../maatregel.ts';
+import { genoeg, maatregel, oordeel } from '../plan.ts';
+import { isSchrijfbaar } from './doelen.ts';
+import { beoordeelKnop, GENOEG } from './oordeel.ts';
+
+/** All measures per problem with what the group thinks of them: what one reads before overleg 2, and fills in it (F3, F4). */
+const weergave: View = {
+  verb: 'beoordeling',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { project, args } = ctx;
+    const asked = belangrijkste(project).filter(({ id }) => id === args['onderwerp']);
+    const shown = asked.length > 0 ? asked : belangrijkste(project);
+    const los = losseMaatregelen(project).map((found) => maatregelItem(ctx, found));
+    return lijst(
+      'Doen wij samen genoeg?',
+      [
+        ...shown.map((onderwerp) => groep(ctx, onderwerp)),
+        ...(asked.length > 0
+          ? []
+          : [{ kop: 'Bij een probleem dat niet meer op de lijst staat', items: los }]),
+      ],
+      {
+        uitleg: uitleg(project),
+        knoppen: knoppen(ctx, asked.length > 0),
+        pagina: args['pagina'],
+      },
+    );
+  },
+};
+
+const uitleg = (project: Project): string[] =>
+  all(project, maatregel).length === 0
+    ? ['Er zijn nog geen maatregelen.']
+    : ['Dit is wat iedereen online heeft aangeleverd.'];
+
+function knoppen(ctx: Ctx, isOne: boolean): Button[] {
+  const may = leads(ctx.actor) && isSchrijfbaar(ctx.project);
+  return [
+    ...(isOne ? [{ titel: 'Alle problemen', verb: 'beoordeling' }] : []),
+    { titel: 'Doelen', verb: 'doelen' },
+    ...(may ? [{ titel: 'Maatregel toevoegen', verb: 'maatregel.aanvullend' }] : []),
+  ];
+}
+
+const magOordelen = ({ project, actor }: Ctx) =>
+  isSchrijfbaar(project) && (leads(actor) || isNotulist(project, actor.id));
+
+function groep(ctx: Ctx, onderwerp: Genummerd): Groep {
+  const own = magOordelen(ctx) ? [beoordeelKnop(onderwerp)] : [];
+  return {
+    kop: `Probleem ${onderwerp.nr}`,
+    items: [
+      item(onderwerp.naam, genoegRegels(ctx.project, onderwerp.id), own),
+      ...maatregelenBij(ctx.project, onderwerp.id).map((found) => maatregelItem(ctx, found)),
+    ],
+  };
+}
+
+/** `Er is meer nodig.` and why; `Nog niet beoordeeld.` before the group has said so. */
+export function genoegRegels(project: Project, onderwerp: string): string[] {
+  const found = one(project, genoeg, onderwerp);
+  if (!found) return ['Nog niet beoordeeld.'];
+  const woord = GENOEG.find(({ id }) => id === found.facts.oordeel)?.tekst ?? '';
+  return [`${woord}.`, found.texts.toelichting].filter((regel) => regel !== '');
+}
+
+/** `Oordeel: aanpassen. Ook op zondag.` */
+export function oordeelRegel(project: Project, { id, facts }: Maatregel): string[] {
+  if (facts.aanvullend) return [];
+  const found = one(project, oordeel, id);
+  if (!found) return ['Nog geen oordeel.'];
+  const { toelichting } = found.texts;
+  return [`Oordeel: ${found.facts.oordeel}.${toelichting ? ` ${toelichting}` : ''}`];
+}
+
+function maatregelItem(ctx: Ctx, found: Maatregel): Item {
+  const { project, actor } = ctx;
+  const regels = [...maatregelRegels(project, found), ...oordeelRegel(project, found)];
+  const args = { id: found.id };
+  if (!found.facts.aanvullend) {
+    const knop = { titel: 'Oordeel geven', verb: 'maatregel.oordeel', args };
+    return item(found.texts.omschrijving, regels, magOordelen(ctx) ? [knop] : []);
+  }
+  const own: Button[] = [
+    { titel: 'Wijzigen', verb: 'aanvullend.wijzigen', args },
+    { titel: 'Intrekken', verb: 'aanvullend.intrekken', args, stijl: 'destructive' },
+  ];
+  return item(found.texts.omschrijving, regels, leads(actor) && isSchrijfbaar(project) ? own : []);
+}
+
+export const beoordelingWeergaven: readonly View[] = [weergave];

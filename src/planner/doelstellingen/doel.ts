@@ -1,0 +1,108 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, ask, refuse } from '../../process/decision.ts';
+import { profielVan } from '../../process/gegevens.ts';
+import { all, newId, one, say, type Project } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { dateOf } from '../../process/time.ts';
+import { intrekkenEnTerug } from '../intrekken.ts';
+import { NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { doel } from '../plan.ts';
+import { bedenkingen, onderwerpen, velden, type Antwoord, type Doel } from './smart.ts';
+
+/** Step 4 is written from its opening on, also after the overleg (F5, ux rule 1). */
+export const VANAF = { vanaf: 'doelstellingen' } as const;
+export const alleDoelen: Button = { titel: 'Bekijk alle doelen', verb: 'doelen' };
+
+/** Stores, after the hints. */
+function save(ctx: Ctx, id: string, values: Antwoord, elders: readonly string[], found?: Doel) {
+  const { specifiek, meetbaar, eenheid, acceptabel, realistisch, nu, wanneer } = values;
+  const texts = { specifiek, meetbaar, eenheid, acceptabel, realistisch };
+  const linked = onderwerpenOf(values, elders);
+  const facts = { onderwerpen: linked, nu, doel: values.doel, wanneer };
+  if (found && isEqual(found.facts, facts) && isEqual(found.texts, texts)) return accept(id, []);
+  const hint = bedenkingen(values, dateOf(ctx.now), profielVan(ctx.project).facts.einde);
+  if (hint !== '' && !ctx.toch) return ask(hint);
+  return accept(id, [say(doel, id, facts, texts)]);
+}
+
+/** The question is not asked when there is nothing to choose from. */
+const onderwerpenOf = (
+  values: Partial<Pick<Antwoord, 'onderwerpen'>>,
+  elders: readonly string[],
+) => [...(values.onderwerpen ?? []), ...elders];
+
+const isEqual = (now: object, next: object) =>
+  JSON.stringify({ ...now, ...next }) === JSON.stringify(now);
+
+const toevoegen = vorm({
+  verb: 'doel.toevoegen',
+  right: 'projectleider',
+  when: VANAF,
+  form: (ctx) => {
+    const page = onderwerpen(ctx, 'doel.toevoegen');
+    return formOf('Wat willen wij bereiken?', velden(page), {
+      uitleg: [NIET_OVER_PERSONEN],
+      opslaan: 'Klaar',
+      nogEen: 'Opslaan en volgende',
+      knoppen: page.knoppen,
+    });
+  },
+  decide: (ctx, values) => {
+    const { elders } = onderwerpen(ctx, 'doel.toevoegen');
+    return save(ctx, newId(ctx.project, 'd'), values, elders);
+  },
+  receipt: (ctx, about) =>
+    gelukt('Het doel is opgeslagen.', opgeslagen(ctx.project), [
+      { titel: 'Volgende doel', verb: 'doel.toevoegen' },
+      { titel: 'Wijzigen', verb: 'doel.wijzigen', args: { id: about } },
+      alleDoelen,
+      { titel: 'Maatregelen beoordelen', verb: 'beoordeling' },
+    ]),
+});
+
+function opgeslagen(project: Project): string[] {
+  const { length } = all(project, doel);
+  const aantal = length === 1 ? 'Er is nu 1 doel.' : `Er zijn nu ${length} doelen.`;
+  return [aantal, 'Ze verschijnen vanzelf in de volgende stappen.'];
+}
+
+const wijzigen = vorm({
+  verb: 'doel.wijzigen',
+  right: 'projectleider',
+  when: VANAF,
+  form: (ctx) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const page = onderwerpen(ctx, 'doel.wijzigen', found);
+    return formOf('Doel wijzigen', velden(page, found), {
+      uitleg: [NIET_OVER_PERSONEN],
+      knoppen: page.knoppen,
+      rev: found.rev,
+    });
+  },
+  decide: (ctx, values) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const { elders } = onderwerpen(ctx, 'doel.wijzigen', found);
+    return save(ctx, found.id, values, elders, found);
+  },
+  receipt: () => gelukt('Het doel is gewijzigd.', [], [alleDoelen]),
+});
+
+const asked = ({ project, args }: Ctx) => one(project, doel, args['id'] ?? '');
+
+export const doelActies: readonly AnyAction[] = [
+  toevoegen,
+  wijzigen,
+  ...intrekkenEnTerug({
+    kind: doel,
+    naam: 'doel',
+    right: 'projectleider',
+    when: VANAF,
+    mag: () => true,
+    bijTerug: () => [],
+    weg: 'Het doel is ingetrokken.',
+    terug: 'Het doel staat er weer.',
+    lijst: () => alleDoelen,
+  }),
+];

@@ -1,0 +1,99 @@
+import type { View } from '../../process/action.ts';
+import { leads } from '../../process/deelnemers.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { all, type Project } from '../../process/project.ts';
+import { item, lijst, type Button } from '../../process/screen.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { dateText } from '../../process/time.ts';
+import { belangrijkste, type Genummerd } from '../maatregel.ts';
+import { doel, kortweg, naamVanOnderwerp } from '../plan.ts';
+import type { Doel } from './smart.ts';
+
+/** True while this step can be written. */
+export const isSchrijfbaar = (project: Project) =>
+  isGeopend(project, 'doelstellingen') && !isAfgerond(project);
+
+const getal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
+
+/** `Nu 40, doel 20 meldingen per maand`; empty without a number. */
+export function norm({ facts, texts }: Doel): string {
+  const { nu, doel: naar } = facts;
+  const parts = [
+    nu === null ? '' : `nu ${getal.format(nu)}`,
+    naar === null ? '' : `doel ${getal.format(naar)}`,
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return '';
+  const line = [parts.join(', '), texts.eenheid].filter((part) => part !== '').join(' ');
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+/** What one reads below a goal, in the order S-M-A-R-T. */
+export function doelRegels(project: Project, found: Doel): string[] {
+  const { facts, texts } = found;
+  const problemen = facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id)));
+  return [
+    ...(problemen.length > 0 ? [`Probleem: ${problemen.join('; ')}`] : []),
+    `Meetbaar: ${texts.meetbaar}`,
+    norm(found),
+    texts.acceptabel && `Acceptabel: ${texts.acceptabel}`,
+    texts.realistisch && `Realistisch: ${texts.realistisch}`,
+    `Tijdgebonden: ${dateText(facts.wanneer)}`,
+  ].filter((regel) => regel !== '');
+}
+
+/** `Minder meldingen van overlast (Nu 40, doel 20 meldingen per maand), 1 juni 2027` */
+export function doelKort(found: Doel, max = 80): string {
+  const hoeveel = norm(found);
+  const wat = kortweg(found.texts.specifiek, max);
+  return `${wat}${hoeveel ? ` (${hoeveel})` : ''}, ${dateText(found.facts.wanneer)}`;
+}
+
+/** The priority problems that no goal speaks of yet. */
+export function zonderDoel(project: Project): Genummerd[] {
+  const linked = new Set(all(project, doel).flatMap(({ facts }) => facts.onderwerpen));
+  return belangrijkste(project).filter(({ id }) => !linked.has(id));
+}
+
+const doelen: View = {
+  verb: 'doelen',
+  right: 'deelnemer',
+  show: ({ project, actor, args }) => {
+    const found = all(project, doel);
+    const may = leads(actor) && isSchrijfbaar(project);
+    const add = (onderwerp?: string): Button[] =>
+      may
+        ? [
+            {
+              titel: 'Doel toevoegen',
+              verb: 'doel.toevoegen',
+              ...(onderwerp ? { args: { onderwerp } } : {}),
+            },
+          ]
+        : [];
+    const items = found.map((one) =>
+      item(one.texts.specifiek, doelRegels(project, one), may ? eigenKnoppen(one) : []),
+    );
+    const open = zonderDoel(project).map(({ id, nr, naam }) =>
+      item(naam, [`Probleem ${nr}`], add(id)),
+    );
+    return lijst(
+      'Wat willen wij bereiken?',
+      [
+        { kop: 'Doelen', items },
+        { kop: 'Problemen zonder doel', items: open },
+      ],
+      {
+        uitleg: found.length === 0 ? ['Er zijn nog geen doelen.'] : [],
+        knoppen: [...add(), { titel: 'Maatregelen en oordeel', verb: 'beoordeling' }],
+        pagina: args['pagina'],
+      },
+    );
+  },
+};
+
+const eigenKnoppen = ({ id }: Doel): Button[] => [
+  { titel: 'Wijzigen', verb: 'doel.wijzigen', args: { id } },
+  { titel: 'Intrekken', verb: 'doel.intrekken', args: { id }, stijl: 'destructive' },
+];
+
+export const doelWeergaven: readonly View[] = [doelen];

@@ -1,0 +1,103 @@
+import { leden, naamVan, organisaties } from '../../process/deelnemers.ts';
+import { afspraak, openAfspraken, overlegNr } from '../../process/overleg.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { dateText, momentText } from '../../process/time.ts';
+import { eersteRegels } from '../bladen.ts';
+import { belangrijkste, genummerd } from '../maatregel.ts';
+import { doel, genoeg, kortweg, maatregel, monitoring, oordeel, regel } from '../plan.ts';
+import { genoegRegels } from './beoordeling.ts';
+import { doelKort, zonderDoel } from './doelen.ts';
+import { teBeoordelen } from './oordeel.ts';
+import { monitoringRegel } from './voortgang.ts';
+
+/** What the group has said that a line of the agenda uses; everybody in the conversation may read it. */
+export type Gegevens = (project: Project) => readonly string[];
+
+/** What was agreed before and is not done yet (ux rule 13). */
+export const opening: Gegevens = (project) =>
+  eersteRegels(openAfspraken(project).map((found) => afspraakRegel(project, found)));
+
+const afspraakRegel = (
+  project: Project,
+  { facts, texts }: ReturnType<typeof openAfspraken>[number],
+) =>
+  [
+    `Open afspraak: ${kortweg(texts.wat)}`,
+    facts.wie && naamVan(project, facts.wie),
+    facts.wanneer && dateText(facts.wanneer),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+
+export const doelen: Gegevens = (project) => {
+  const found = all(project, doel);
+  const open = zonderDoel(project).length;
+  return [
+    ...(found.length === 0
+      ? ['Nog geen doel.']
+      : eersteRegels(found.map((one) => `Doel: ${doelKort(one)}`))),
+    ...(open > 0 && found.length > 0 ? [`Problemen zonder doel: ${open}.`] : []),
+  ];
+};
+
+export const beoordeeld: Gegevens = (project) =>
+  eersteRegels(
+    belangrijkste(project).map((onderwerp) => {
+      const measures = teBeoordelen(project, onderwerp.id);
+      const done = measures.filter(({ id }) => one(project, oordeel, id)).length;
+      const [stand] = genoegRegels(project, onderwerp.id);
+      return `${genummerd(onderwerp)}: ${measures.length} maatregelen, ${done} beoordeeld. ${stand ?? ''}`;
+    }),
+  );
+
+/** Yes or no per problem (G5). */
+export const meerNodig: Gegevens = (project) =>
+  eersteRegels(
+    belangrijkste(project).map((onderwerp) => {
+      const found = one(project, genoeg, onderwerp.id);
+      const answer = found
+        ? found.facts.oordeel === 'meer nodig'
+          ? 'ja'
+          : 'nee'
+        : 'nog niet bekend';
+      return `${genummerd(onderwerp)}: ${answer}`;
+    }),
+  );
+
+export const extra: Gegevens = (project) =>
+  eersteRegels(
+    all(project, maatregel)
+      .filter(({ facts }) => facts.aanvullend)
+      .map(({ facts, texts }) => `${kortweg(texts.omschrijving)}: ${naamVan(project, facts.van)}`),
+  );
+
+export const groep: Gegevens = (project) => [
+  `Nu ${leden(project).length} deelnemers van ${organisaties(project).length} organisaties.`,
+];
+
+export const matrix: Gegevens = (project) => [
+  `Regels in de matrix: ${all(project, regel).length}.`,
+];
+
+export const achterban: Gegevens = (project) =>
+  eersteRegels(
+    all(project, afspraak)
+      .filter(({ facts }) => facts.soort === 'achterban')
+      .map(({ facts, texts }) =>
+        facts.wie ? `${kortweg(texts.wat)}: ${naamVan(project, facts.wie)}` : kortweg(texts.wat),
+      ),
+  );
+
+export const voortgang: Gegevens = (project) =>
+  eersteRegels(
+    all(project, monitoring).map(
+      (found) => `${kortweg(found.texts.gegevens)}: ${monitoringRegel(project, found)}`,
+    ),
+  );
+
+export const nieuweDatum: Gegevens = (project) => {
+  const facts = overlegNr(project, 3)?.facts;
+  return facts && facts.datum !== ''
+    ? [`Overleg 3 is op ${momentText(facts)}.`]
+    : ['Overleg 3 is nog niet gepland.'];
+};

@@ -1,0 +1,153 @@
+import { leads, type Deelnemer } from '../../process/deelnemers.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { item, type Button, type Groep } from '../../process/screen.ts';
+import { isHuidig } from '../../process/stappen.ts';
+import type { Beeld, Bericht, Check, Step, Taak } from '../../process/step.ts';
+import { belangrijkste, maatregelRegels } from '../maatregel.ts';
+import { doel, maatregel, monitoring, naamVanOnderwerp, oordeel } from '../plan.ts';
+import { aanvullendActies } from './aanvullend.ts';
+import { agenda } from './agenda.ts';
+import { beoordeelActies } from './beoordelen.ts';
+import { beoordelingWeergaven, genoegRegels, oordeelRegel } from './beoordeling.ts';
+import { doelActies } from './doel.ts';
+import { doelKort, doelRegels, doelWeergaven, zonderDoel } from './doelen.ts';
+import { kaart } from './kaart.ts';
+import { monitoringActies } from './monitoring.ts';
+import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
+import { zonderOordeel } from './oordeel.ts';
+import { toelichtActies } from './toelichten.ts';
+
+/** Stap 4: SMART goals and the joint judgement of the measures, in overleg 2. */
+export const doelstellingen: Step = {
+  id: 'doelstellingen',
+  nummer: 4,
+  naam: 'Wat willen wij bereiken?',
+  doel: "In deze stap 'Wat willen we bereiken?' worden doelstellingen geformuleerd in een projectgroepoverleg.",
+  werk: [{ wat: 'doelstellingen SMART benoemen', wijze: 'overleg' }],
+  heeftInvoer: false,
+  overleg: 2,
+  acties: [
+    ...doelActies,
+    ...beoordeelActies,
+    ...toelichtActies,
+    ...aanvullendActies,
+    ...monitoringActies,
+  ],
+  weergaven: [...doelWeergaven, ...beoordelingWeergaven, ...monitoringWeergaven],
+  kaart: (beeld) => kaart(beeld, doelstellingen),
+  heeftGereageerd: () => true,
+  gereed,
+  samenvatting,
+  berichten: {},
+  agenda,
+  plan: ({ project }) => planGroepen(project),
+  taken,
+};
+
+const check = (klaar: boolean, goed: string, open: string): Check => ({
+  klaar,
+  zin: klaar ? goed : open,
+});
+
+const aantalDoelen = (length: number) => (length === 1 ? '1 doel' : `${length} doelen`);
+
+function gereed({ project }: Beeld): Check[] {
+  const { length } = all(project, doel);
+  const open = zonderDoel(project).length;
+  const oordelen = zonderOordeel(project).length;
+  const afspraken = all(project, monitoring).length;
+  return [
+    check(length > 0, aantalDoelen(length), 'Nog geen doel'),
+    check(open === 0, 'Elk probleem heeft een doel', `Problemen zonder doel: ${open}`),
+    check(oordelen === 0, 'Alle maatregelen beoordeeld', `Maatregelen zonder oordeel: ${oordelen}`),
+    check(
+      afspraken > 0,
+      `Afspraken over de voortgang: ${afspraken}`,
+      'Nog niets afgesproken over de voortgang',
+    ),
+  ];
+}
+
+const bekijk: Button = { titel: 'Bekijk de doelen', verb: 'doelen' };
+
+function samenvatting({ project }: Beeld): Bericht {
+  const found = all(project, doel);
+  const extra = all(project, maatregel).filter(({ facts }) => facts.aanvullend).length;
+  return {
+    titel: 'De doelen staan vast.',
+    regels: [
+      `We hebben ${aantalDoelen(found.length)}.`,
+      ...found.slice(0, 5).map((one) => doelKort(one)),
+      ...(found.length > 5 ? [`En nog ${found.length - 5}.`] : []),
+      ...(extra > 0 ? [`Extra maatregelen: ${extra}.`] : []),
+    ],
+    knoppen: [bekijk, { titel: 'Bekijk de maatregelen', verb: 'beoordeling' }],
+  };
+}
+
+function planGroepen(project: Project): Groep[] {
+  const measures = all(project, maatregel);
+  const extra = measures.filter(({ facts }) => facts.aanvullend);
+  const judged = measures.filter(({ facts }) => !facts.aanvullend);
+  return [
+    {
+      kop: '4 Wat willen wij bereiken?',
+      items: all(project, doel).map((found) =>
+        item(found.texts.specifiek, doelRegels(project, found)),
+      ),
+    },
+    {
+      kop: 'Doen wij samen genoeg?',
+      items: belangrijkste(project).map(({ id, naam }) => item(naam, genoegRegels(project, id))),
+    },
+    {
+      kop: 'Oordeel over de maatregelen',
+      items: judged
+        .filter(({ id }) => one(project, oordeel, id))
+        .map((found) => item(found.texts.omschrijving, oordeelRegel(project, found))),
+    },
+    {
+      kop: 'Extra maatregelen',
+      items: extra.map((found) =>
+        item(found.texts.omschrijving, [
+          `Probleem: ${naamVanOnderwerp(project, found.facts.onderwerp)}`,
+          ...maatregelRegels(project, found),
+        ]),
+      ),
+    },
+    {
+      kop: 'Afspraken over de voortgang',
+      items: all(project, monitoring).map((found) =>
+        item(found.texts.gegevens, [monitoringRegel(project, found)]),
+      ),
+    },
+  ].filter(({ items }) => items.length > 0);
+}
+
+/** Only whoever leads enters something here, while the group is in this step. */
+function taken({ project }: Beeld, lid: Deelnemer): Taak[] {
+  if (!leads(lid) || isAfgerond(project) || !isHuidig(project, 'doelstellingen')) return [];
+  const task = (zin: string, titel: string, verb: string): Taak => ({
+    zin,
+    wanneer: '',
+    knoppen: [{ titel, verb }],
+  });
+  return [
+    ...(zonderDoel(project).length > 0 || all(project, doel).length === 0
+      ? [task('Voer de doelen in.', 'Doel toevoegen', 'doel.toevoegen')]
+      : []),
+    ...(zonderOordeel(project).length > 0
+      ? [task('Leg vast wat de groep van de maatregelen vindt.', 'Beoordelen', 'beoordeling')]
+      : []),
+    ...(all(project, monitoring).length === 0
+      ? [
+          task(
+            'Spreek af wie de voortgang doorgeeft.',
+            'Voortgang afspreken',
+            'monitoring.afspreken',
+          ),
+        ]
+      : []),
+  ];
+}

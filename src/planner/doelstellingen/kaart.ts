@@ -1,0 +1,86 @@
+import type sample from '../../../cards/doelstellingen.sample.json';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { liveKaart, type KaartVan } from '../../process/live.ts';
+import { overlegNr } from '../../process/overleg.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import { stap } from '../../process/stappen.ts';
+import type { Beeld, Step } from '../../process/step.ts';
+import { dateText, dayText, momentText } from '../../process/time.ts';
+import { doel, kortweg, maatregel } from '../plan.ts';
+import { norm, zonderDoel } from './doelen.ts';
+import { zonderOordeel } from './oordeel.ts';
+
+/** More goals than this stand behind `Bekijk de doelen`. */
+const MAX_OP_KAART = 8;
+
+/** What everybody in the conversation sees of step 4. */
+export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
+  const { project } = beeld;
+  const found = all(project, doel);
+  return {
+    ...liveKaart(beeld, step, knoppen(project)),
+    uitleg: uitleg(project),
+    overleg: overlegRegel(project),
+    streefdatum: streefdatum(project),
+    doelen: found.slice(0, MAX_OP_KAART).map((one) => ({
+      tekst: kortweg(one.texts.specifiek, 200),
+      norm: kortweg(
+        [norm(one), `uiterlijk ${dateText(one.facts.wanneer)}`].filter(Boolean).join(', '),
+        200,
+      ),
+    })),
+    meer: found.length > MAX_OP_KAART ? `En nog ${found.length - MAX_OP_KAART} doelen.` : '',
+    stand: stand(project),
+  };
+}
+
+/** Before, during and after the overleg, and once the project is closed. */
+function uitleg(project: Project): string {
+  const meeting = overlegNr(project, 2)?.facts;
+  if (isAfgerond(project)) return 'Dit wilden we bereiken.';
+  if (meeting && meeting.gesloten !== '') return 'Dit willen we bereiken.';
+  if (meeting && meeting.begonnen !== '') {
+    return 'We bepalen nu onze doelen en bekijken of de maatregelen genoeg zijn.';
+  }
+  return 'In overleg 2 bepalen we wat we willen bereiken. Lees je in: wat doet iedereen nu?';
+}
+
+function overlegRegel(project: Project): string {
+  const meeting = overlegNr(project, 2)?.facts;
+  if (isAfgerond(project) || (meeting && meeting.gesloten !== '')) return '';
+  if (!meeting || meeting.datum === '') return 'Overleg 2 is nog niet gepland.';
+  return meeting.begonnen === ''
+    ? `Overleg 2 is op ${momentText(meeting)}.`
+    : 'Overleg 2 is bezig.';
+}
+
+/** The date of this step locks nobody. */
+function streefdatum(project: Project): string {
+  const facts = one(project, stap, 'doelstellingen')?.facts;
+  if (isAfgerond(project) || !facts || facts.datum === '') return '';
+  return `De doelen zijn klaar op ${dayText(facts.datum)}.`;
+}
+
+function stand(project: Project): string {
+  const { length } = all(project, maatregel);
+  const open = zonderOordeel(project).length;
+  const goals = zonderDoel(project).length;
+  const missing = goals === 0 ? '' : ` Problemen zonder doel: ${goals}.`;
+  return `Maatregelen: ${length}, nog zonder oordeel: ${open}.${missing}`;
+}
+
+function knoppen(project: Project): Button[] {
+  const { length } = all(project, doel);
+  const read: Button[] = [
+    { titel: 'Bekijk de maatregelen', verb: 'beoordeling' },
+    { titel: `Bekijk de doelen (${length})`, verb: 'doelen' },
+    { titel: 'Wie geeft wat door?', verb: 'monitoring' },
+  ];
+  if (isAfgerond(project)) return read;
+  return [
+    ...read,
+    { titel: 'Agenda overleg 2', verb: 'overleg' },
+    { titel: 'Voor de projectleider', verb: 'leiding' },
+  ];
+}

@@ -1,0 +1,171 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, ask, refuse } from '../../process/decision.ts';
+import { datum, kies, lang, meer, type Values } from '../../process/form.ts';
+import { profielVan } from '../../process/gegevens.ts';
+import { all, newId, one, say } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { dateOf, dateText, plusDays } from '../../process/time.ts';
+import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
+import { intrekkenEnTerug } from '../intrekken.ts';
+import { ledenKeuzes, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { doel, kortweg, monitoring } from '../plan.ts';
+import { VANAF } from './doel.ts';
+import { RITMES, type Monitoring } from './voortgang.ts';
+
+const overzicht: Button = { titel: 'Bekijk alle afspraken', verb: 'monitoring' };
+
+/** The pages of people and goals that this form offers now. */
+function bladen({ project, args }: Ctx, verb: string, found?: Monitoring) {
+  const mensen = ledenKeuzes(project);
+  const alle = all(project, doel).map(({ id, texts }) => ({ id, tekst: kortweg(texts.specifiek) }));
+  const wie = found?.facts.wie ?? args['wie'];
+  const wieBlad = bladVan(mensen, args['mensen']);
+  const doelBlad = bladVan(alle, args['doelen'], found?.facts.doelen);
+  return {
+    wie,
+    mensen: enkel(wieBlad, mensen, wie),
+    doelen: doelBlad.keuzes,
+    elders: doelBlad.elders,
+    knoppen: [
+      ...meerKeuzes(wieBlad, 'Andere deelnemers', verb, args, 'mensen'),
+      ...meerKeuzes(doelBlad, 'Andere doelen', verb, args, 'doelen'),
+    ],
+  };
+}
+
+type Bladen = ReturnType<typeof bladen>;
+
+/** Who enters which data, from when, how often (G10). */
+function velden({ wie, mensen, doelen }: Bladen, eerste: string, found?: Monitoring) {
+  const own = {
+    wie: kies(
+      {
+        label: 'Wie geeft de voortgang door?',
+        nodig: 'Kies een deelnemer.',
+        waarde: mensen.some(({ id }) => id === wie) ? wie : undefined,
+      },
+      mensen,
+    ),
+    gegevens: lang({
+      label: 'Welke gegevens?',
+      uitleg: 'Bijvoorbeeld: het aantal meldingen van overlast.',
+      nodig: 'Schrijf op welke gegevens.',
+      waarde: found?.texts.gegevens,
+    }),
+    eerste: datum({
+      label: 'Wanneer voor het eerst?',
+      nodig: 'Kies een datum.',
+      waarde: found?.facts.eerste ?? eerste,
+    }),
+    ritme: kies(
+      { label: 'Hoe vaak?', nodig: 'Kies hoe vaak.', waarde: found?.facts.ritme ?? 'maand' },
+      RITMES,
+    ),
+  };
+  const linked = meer(
+    {
+      label: 'Bij welke doelen?',
+      uitleg: 'Mag leeg blijven.',
+      waarde: found?.facts.doelen.filter((id) => doelen.some((keuze) => keuze.id === id)) ?? [],
+    },
+    doelen,
+  );
+  return (doelen.length > 0 ? { ...own, doelen: linked } : own) as typeof own & {
+    doelen: typeof linked;
+  };
+}
+
+function save(
+  ctx: Ctx,
+  id: string,
+  values: Values<ReturnType<typeof velden>>,
+  { elders }: Bladen,
+  found?: Monitoring,
+) {
+  const { wie, eerste, ritme, gegevens } = values;
+  const chosen = (values as Partial<typeof values>).doelen ?? [];
+  const facts = { wie, eerste, ritme, doelen: [...chosen, ...elders] };
+  const isSame =
+    found !== undefined &&
+    JSON.stringify({ ...found.facts, ...facts }) === JSON.stringify(found.facts) &&
+    found.texts.gegevens === gegevens;
+  if (isSame) return accept(id, []);
+  const { einde } = profielVan(ctx.project).facts;
+  if (eerste > einde && !ctx.toch) {
+    return ask(`De datum ligt na het einde van het project, ${dateText(einde)}.`);
+  }
+  return accept(id, [say(monitoring, id, facts, { gegevens })]);
+}
+
+/** A month from now, or the end of the project when that comes first. */
+function gebruikelijk({ project, now }: Ctx): string {
+  const month = plusDays(dateOf(now), { months: 1 });
+  const { einde } = profielVan(project).facts;
+  return month < einde ? month : einde;
+}
+
+const afspreken = vorm({
+  verb: 'monitoring.afspreken',
+  right: 'projectleider',
+  when: VANAF,
+  form: (ctx) => {
+    const found = bladen(ctx, 'monitoring.afspreken');
+    return formOf('Voortgang afspreken', velden(found, gebruikelijk(ctx)), {
+      uitleg: [NIET_OVER_PERSONEN],
+      nogEen: 'Opslaan en volgende',
+      knoppen: found.knoppen,
+    });
+  },
+  decide: (ctx, values) =>
+    save(ctx, newId(ctx.project, 'v'), values, bladen(ctx, 'monitoring.afspreken')),
+  receipt: (_ctx, about) =>
+    gelukt(
+      'De afspraak is opgeslagen.',
+      [],
+      [
+        { titel: 'Volgende afspraak', verb: 'monitoring.afspreken' },
+        { titel: 'Wijzigen', verb: 'monitoring.wijzigen', args: { id: about } },
+        overzicht,
+      ],
+    ),
+});
+
+const wijzigen = vorm({
+  verb: 'monitoring.wijzigen',
+  right: 'projectleider',
+  when: VANAF,
+  form: (ctx) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const page = bladen(ctx, 'monitoring.wijzigen', found);
+    return formOf('Afspraak wijzigen', velden(page, found.facts.eerste, found), {
+      uitleg: [NIET_OVER_PERSONEN],
+      knoppen: page.knoppen,
+      rev: found.rev,
+    });
+  },
+  decide: (ctx, values) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    return save(ctx, found.id, values, bladen(ctx, 'monitoring.wijzigen', found), found);
+  },
+  receipt: () => gelukt('De afspraak is gewijzigd.', [], [overzicht]),
+});
+
+const asked = ({ project, args }: Ctx) => one(project, monitoring, args['id'] ?? '');
+
+export const monitoringActies: readonly AnyAction[] = [
+  afspreken,
+  wijzigen,
+  ...intrekkenEnTerug({
+    kind: monitoring,
+    naam: 'monitoring',
+    right: 'projectleider',
+    when: VANAF,
+    mag: () => true,
+    bijTerug: () => [],
+    weg: 'De afspraak is ingetrokken.',
+    terug: 'De afspraak staat er weer.',
+    lijst: () => overzicht,
+  }),
+];

@@ -1,0 +1,106 @@
+import type { Ctx } from '../../process/action.ts';
+import { datum, getal, kort, lang, meer, numberInput, type Values } from '../../process/form.ts';
+import { dateText } from '../../process/time.ts';
+import { bladVan, meerKeuzes } from '../bladen.ts';
+import { belangrijkste, genummerd } from '../maatregel.ts';
+import type { doel, EntryOf } from '../plan.ts';
+
+export type Doel = EntryOf<typeof doel>;
+
+const MAX_DECIMALEN = 2;
+
+/** The priority problems to link a goal to; those chosen elsewhere stay. */
+export function onderwerpen({ project, args }: Ctx, verb: string, found?: Doel) {
+  const alle = belangrijkste(project).map((one) => ({ id: one.id, tekst: genummerd(one) }));
+  const only = alle.length === 1 ? alle.map(({ id }) => id) : [];
+  const asked = alle.filter(({ id }) => id === args['onderwerp']).map(({ id }) => id);
+  const gekozen = found?.facts.onderwerpen ?? (asked.length > 0 ? asked : only);
+  const blad = bladVan(alle, args['pagina'], gekozen);
+  return { ...blad, gekozen, knoppen: meerKeuzes(blad, 'Andere problemen', verb, args, 'pagina') };
+}
+
+type Onderwerpen = ReturnType<typeof onderwerpen>;
+
+/** The questions in the order S-M-A-R-T, explained in the words of the source (F6 to F10). */
+export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
+  const { texts, facts } = found ?? {};
+  const linked = meer(
+    {
+      label: 'Voor welk probleem?',
+      uitleg: 'Meer mag.',
+      waarde: gekozen.filter((id) => keuzes.some((keuze) => keuze.id === id)),
+      ...(elders.length === 0 ? { nodig: 'Kies minstens één probleem.' } : {}),
+    },
+    keuzes,
+  );
+  const smart = {
+    specifiek: lang({
+      label: 'Specifiek: wat willen we bereiken?',
+      uitleg: 'Doelen geven aan wat er precies wordt gedaan, helder en duidelijk.',
+      nodig: 'Schrijf op wat jullie willen bereiken.',
+      waarde: texts?.specifiek,
+    }),
+    meetbaar: lang({
+      label: 'Meetbaar: hoe meten we dat? Noem een getal.',
+      uitleg: 'Doelen geven een norm aan om te kunnen meten of het doel werd gehaald.',
+      nodig: 'Schrijf op hoe jullie dit meten.',
+      waarde: texts?.meetbaar,
+    }),
+    nu: getal({
+      label: 'Nu:',
+      uitleg: 'Weet je het nog niet? Laat het leeg.',
+      decimalen: MAX_DECIMALEN,
+      waarde: numberInput(facts?.nu ?? null),
+    }),
+    doel: getal({
+      label: 'Doel:',
+      decimalen: MAX_DECIMALEN,
+      waarde: numberInput(facts?.doel ?? null),
+    }),
+    eenheid: kort({
+      label: 'Waarin tellen we?',
+      uitleg: 'Bijvoorbeeld: meldingen per maand.',
+      waarde: texts?.eenheid,
+    }),
+    acceptabel: lang({
+      label: 'Acceptabel: staat iedereen hierachter? Wie niet?',
+      uitleg:
+        'Doelen worden door iedereen gedragen zodat het engagement er is om er energiek en met voldoening aan deel te nemen.',
+      waarde: texts?.acceptabel,
+    }),
+    realistisch: lang({
+      label: 'Realistisch: waarom kunnen we dit halen?',
+      uitleg:
+        'Doelen zijn haalbaar, de lat niet te hoog - maar ook niet te laag - en je moet er vat op hebben. Je moet ze kunnen bereiken met acceptabele inspanningen.',
+      waarde: texts?.realistisch,
+    }),
+    wanneer: datum({
+      label: 'Tijdgebonden: wanneer is het bereikt?',
+      uitleg: 'Doelen vermelden de termijn waarop het gewenste resultaat moet worden bereikt.',
+      nodig: 'Kies een datum.',
+      waarde: facts?.wanneer,
+    }),
+  };
+  // Without a priority list a goal speaks of the project as a whole, and nothing is asked.
+  return (keuzes.length > 0 ? { onderwerpen: linked, ...smart } : smart) as typeof smart & {
+    onderwerpen: typeof linked;
+  };
+}
+
+export type Antwoord = Values<ReturnType<typeof velden>>;
+
+/** What makes a goal hard to judge later: told before it is stored, never refused. */
+export function bedenkingen(
+  { meetbaar, doel: norm, wanneer }: Pick<Antwoord, 'meetbaar' | 'doel' | 'wanneer'>,
+  vandaag: string,
+  einde: string,
+): string {
+  const hints = [
+    norm === null && !/\d/.test(meetbaar)
+      ? 'Je noemt nog geen getal. Dan is straks moeilijk te zien of het doel is gehaald.'
+      : '',
+    wanneer > einde ? `De datum ligt na het einde van het project, ${dateText(einde)}.` : '',
+    wanneer < vandaag ? 'De datum ligt al achter ons.' : '',
+  ];
+  return hints.filter((hint) => hint !== '').join(' ');
+}

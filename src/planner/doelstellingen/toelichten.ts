@@ -1,0 +1,62 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, refuse } from '../../process/decision.ts';
+import { kies, lang } from '../../process/form.ts';
+import { one, say } from '../../process/project.ts';
+import { gelukt } from '../../process/screen.ts';
+import { NIET_OVER_PERSONEN } from '../keuzes.ts';
+import type { Maatregel } from '../maatregel.ts';
+import { kortweg, maatregel, oordeel } from '../plan.ts';
+import { VANAF } from './doel.ts';
+import { beoordeling, beoordelingVan, OORDELEN } from './oordeel.ts';
+
+/** One measure with the reason, e.g. what has to change about it. */
+const toelichten = vorm({
+  verb: 'maatregel.oordeel',
+  right: 'notulist',
+  when: VANAF,
+  form: (ctx) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const before = one(ctx.project, oordeel, found.id);
+    const questions = {
+      oordeel: kies(
+        {
+          label: 'Wat doen we met deze maatregel?',
+          nodig: 'Kies doorgaan, aanpassen of stoppen.',
+          waarde: before?.facts.oordeel,
+        },
+        OORDELEN,
+      ),
+      toelichting: lang({
+        label: 'Waarom? Wat moet anders?',
+        uitleg: 'Mag leeg blijven.',
+        waarde: before?.texts.toelichting,
+      }),
+    };
+    return formOf('Maatregel beoordelen', questions, {
+      uitleg: [kortweg(found.texts.omschrijving, 300), NIET_OVER_PERSONEN],
+      rev: before?.rev ?? 0,
+    });
+  },
+  decide: (ctx, values) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const before = one(ctx.project, oordeel, found.id);
+    const { toelichting } = values;
+    const isSame =
+      before?.facts.oordeel === values.oordeel && before.texts.toelichting === toelichting;
+    const said = say(oordeel, found.id, { oordeel: values.oordeel }, { toelichting });
+    return accept(found.id, isSame ? [] : [said]);
+  },
+  receipt: ({ project }, about) => {
+    const onderwerp = one(project, maatregel, about)?.facts.onderwerp ?? '';
+    return gelukt('Het oordeel is opgeslagen.', [], [beoordelingVan(onderwerp), beoordeling]);
+  },
+});
+
+function asked({ project, args }: Ctx): Maatregel | undefined {
+  const found = one(project, maatregel, args['id'] ?? '');
+  return found?.facts.aanvullend ? undefined : found;
+}
+
+export const toelichtActies: readonly AnyAction[] = [toelichten];

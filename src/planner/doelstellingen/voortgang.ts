@@ -1,0 +1,61 @@
+import type { View } from '../../process/action.ts';
+import { leads, naamVan, organisatieVan, verantwoordelijke } from '../../process/deelnemers.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { item, lijst, type Button } from '../../process/screen.ts';
+import { dateText } from '../../process/time.ts';
+import { doel, kortweg, monitoring, type EntryOf } from '../plan.ts';
+import { isSchrijfbaar } from './doelen.ts';
+
+export type Monitoring = EntryOf<typeof monitoring>;
+
+export const RITMES = [
+  { id: 'eenmalig', tekst: 'Eenmalig' },
+  { id: 'maand', tekst: 'Iedere maand' },
+  { id: 'kwartaal', tekst: 'Ieder kwartaal' },
+] as const;
+
+/** `Fatima (Politie), vanaf 1 maart 2027, iedere maand`; tells who took over from somebody who left. */
+export function monitoringRegel(project: Project, { facts }: Monitoring): string {
+  const now = verantwoordelijke(project, facts.wie);
+  const taken = now && now.id !== facts.wie ? `, overgenomen door ${now.texts.naam}` : '';
+  const ritme = RITMES.find(({ id }) => id === facts.ritme)?.tekst.toLowerCase() ?? '';
+  const vanaf = facts.ritme === 'eenmalig' ? 'op' : 'vanaf';
+  const wie = `${naamVan(project, facts.wie)} (${organisatieVan(project, facts.wie)})${taken}`;
+  return `${wie}, ${vanaf} ${dateText(facts.eerste)}, ${ritme}`;
+}
+
+const weergave: View = {
+  verb: 'monitoring',
+  right: 'deelnemer',
+  show: ({ project, actor, args }) => {
+    const may = leads(actor) && isSchrijfbaar(project);
+    const found = all(project, monitoring);
+    const items = found.map((one) =>
+      item(
+        one.texts.gegevens,
+        [monitoringRegel(project, one), ...doelRegel(project, one)],
+        may ? eigenKnoppen(one.id) : [],
+      ),
+    );
+    return lijst('Wie geeft wanneer wat door?', [{ kop: '', items }], {
+      uitleg: found.length === 0 ? ['Er is nog niets afgesproken over de voortgang.'] : [],
+      knoppen: [
+        ...(may ? [{ titel: 'Voortgang afspreken', verb: 'monitoring.afspreken' }] : []),
+        { titel: 'Doelen', verb: 'doelen' },
+      ],
+      pagina: args['pagina'],
+    });
+  },
+};
+
+function doelRegel(project: Project, { facts }: Monitoring): string[] {
+  const names = facts.doelen.flatMap((id) => one(project, doel, id)?.texts.specifiek ?? []);
+  return names.length === 0 ? [] : [`Doel: ${names.map((name) => kortweg(name)).join('; ')}`];
+}
+
+const eigenKnoppen = (id: string): Button[] => [
+  { titel: 'Wijzigen', verb: 'monitoring.wijzigen', args: { id } },
+  { titel: 'Intrekken', verb: 'monitoring.intrekken', args: { id }, stijl: 'destructive' },
+];
+
+export const monitoringWeergaven: readonly View[] = [weergave];

@@ -1,0 +1,52 @@
+import { tap, type AnyAction, type Ctx, type When } from '../process/action.ts';
+import { accept, refuse } from '../process/decision.ts';
+import { oneEver, withdraw, type Entry, type Kind, type NewEvent } from '../process/project.ts';
+import type { Right } from '../process/rights.ts';
+import { gelukt, type Button } from '../process/screen.ts';
+
+/** The two buttons that withdraw an entry (`args.id`) and bring it back: withdrawing asks nothing, because it can be undone. */
+export function intrekkenEnTerug<F, T>(spec: {
+  kind: Kind<F, T>;
+  /** `<naam>.intrekken` and `<naam>.terugzetten` become the verbs. */
+  naam: string;
+  right: Right;
+  when: When;
+  /** False for an entry that is not this person's, or not of this sort. */
+  mag: (ctx: Ctx, found: Entry<F, T>) => boolean;
+  /** What else changes when it comes back. */
+  bijTerug: (ctx: Ctx, found: Entry<F, T>) => readonly NewEvent[];
+  weg: string;
+  terug: string;
+  lijst: (ctx: Ctx) => Button;
+}): readonly AnyAction[] {
+  const { kind, naam, right, when, mag, lijst } = spec;
+  const decide = (gone: boolean) => (ctx: Ctx) => {
+    const found = oneEver(ctx.project, kind, ctx.args['id'] ?? '');
+    if (!found) return refuse('niet-gevonden');
+    if (!mag(ctx, found)) return refuse('alleen-eigen');
+    if (found.gone === gone) return accept(found.id, []);
+    const others = gone ? [] : spec.bijTerug(ctx, found);
+    return accept(found.id, [{ ...withdraw(kind, found.id), gone }, ...others]);
+  };
+  const again = (ctx: Ctx, id: string): Button => ({
+    titel: 'Terugzetten',
+    verb: `${naam}.terugzetten`,
+    args: { ...ctx.args, id },
+  });
+  return [
+    tap({
+      verb: `${naam}.intrekken`,
+      right,
+      when,
+      decide: decide(true),
+      receipt: (ctx, about) => gelukt(spec.weg, [], [again(ctx, about), lijst(ctx)]),
+    }),
+    tap({
+      verb: `${naam}.terugzetten`,
+      right,
+      when,
+      decide: decide(false),
+      receipt: (ctx) => gelukt(spec.terug, [], [lijst(ctx)]),
+    }),
+  ];
+}

@@ -1,0 +1,56 @@
+import { tap, type AnyAction } from '../../process/action.ts';
+import { accept, notNow, type Refused } from '../../process/decision.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { one, say, withdraw } from '../../process/project.ts';
+import { gelukt } from '../../process/screen.ts';
+import { metNamens } from '../keuzes.ts';
+import { collega } from '../plan.ts';
+import { heeftCollega } from './antwoord.ts';
+import { INVOER } from './doorgeven.ts';
+
+const geenCollega: Refused = notNow(
+  'Er is geen collega van jouw organisatie die dit nog invult. Vraag de projectleider om iemand toe te voegen.',
+);
+
+/** "Mijn collega vult dit in": no more reminders for this person, as long as there is such a colleague (ux rule 5). */
+const overlaten = tap({
+  verb: 'maatregel.collega',
+  right: 'deelnemer',
+  when: INVOER,
+  decide: (ctx) => {
+    const { id } = eigenaar(ctx);
+    if (!heeftCollega(ctx.project, id)) return geenCollega;
+    if (one(ctx.project, collega, id)) return accept(id, []);
+    return accept(id, [{ ...say(collega, id, { van: id }), gone: false }]);
+  },
+  receipt: (ctx) =>
+    gelukt(
+      'Je collega vult dit in.',
+      ['Je krijgt hierover geen herinnering meer.'],
+      [
+        { titel: 'Ik vul het toch zelf in', verb: 'maatregel.collega.toch', args: metNamens(ctx) },
+        { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' },
+      ],
+    ),
+});
+
+const zelf = tap({
+  verb: 'maatregel.collega.toch',
+  right: 'deelnemer',
+  when: INVOER,
+  decide: (ctx) => {
+    const { id } = eigenaar(ctx);
+    return accept(id, one(ctx.project, collega, id) ? [withdraw(collega, id)] : []);
+  },
+  receipt: (ctx) =>
+    gelukt(
+      'Je vult het zelf in.',
+      [],
+      [
+        { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
+        { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan', args: metNamens(ctx) },
+      ],
+    ),
+});
+
+export const collegaActies: readonly AnyAction[] = [overlaten, zelf];

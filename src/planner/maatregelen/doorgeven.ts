@@ -1,0 +1,168 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
+import { naamVan, organisatieVan } from '../../process/deelnemers.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { newId, one, say } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { isOpenFor, stap } from '../../process/stappen.ts';
+import { momentText } from '../../process/time.ts';
+import { intrekkenEnTerug } from '../intrekken.ts';
+import { metNamens, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import type { Maatregel } from '../maatregel.ts';
+import { ingebracht, maatregel } from '../plan.ts';
+import { magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
+import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
+
+/** Until the deadline for deelnemers; whoever leads, until step 4 opens (E17, E18). */
+export const INVOER = { invoer: 'maatregelen' } as const;
+
+/** Without a fixed list there is nothing to say a measure about (E1). */
+export const geenLijst: Refused = notNow(
+  'Er is nog geen prioriteitenlijst. De projectleider stelt die eerst vast.',
+);
+
+const doorgeven = vorm({
+  verb: 'maatregel.doorgeven',
+  right: 'deelnemer',
+  when: INVOER,
+  form: (ctx) => {
+    const page = onderwerpen(ctx, 'maatregel.doorgeven');
+    if (page.keuzes.length === 0) return geenLijst;
+    return formOf('Wat doen wij al?', velden(ctx.project, page), {
+      uitleg: [...namensWie(ctx), NIET_OVER_PERSONEN],
+      nogEen: 'Opslaan en nog een',
+      knoppen: [...page.knoppen, ...extraCriteria(ctx)],
+    });
+  },
+  decide: (ctx, values) => {
+    const { project } = ctx;
+    const van = eigenaar(ctx).id;
+    const id = newId(project, 'm');
+    const made = { van, ingebracht: ingebracht(ctx, 'maatregelen'), aanvullend: false };
+    return accept(id, [
+      say(
+        maatregel,
+        id,
+        { ...made, ...factsOf(project, values, undefined) },
+        { omschrijving: values.omschrijving },
+      ),
+      ...neemtTerug(project, van, values.onderwerp),
+    ]);
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      'Opgeslagen.',
+      [...totWanneer(ctx), ...nogTeDoen(ctx)],
+      [
+        ...volgende(ctx),
+        { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
+        { titel: 'Wijzigen', verb: 'maatregel.wijzigen', args: metNamens(ctx, { id: about }) },
+        alles,
+      ],
+    ),
+});
+
+const wijzigen = vorm({
+  verb: 'maatregel.wijzigen',
+  right: 'deelnemer',
+  when: INVOER,
+  form: (ctx) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    if (!magWijzigen(ctx.project, ctx.actor, found)) return refuse('alleen-eigen');
+    const page = onderwerpen(ctx, 'maatregel.wijzigen', found);
+    if (page.keuzes.length === 0) return geenLijst;
+    return formOf('Maatregel wijzigen', velden(ctx.project, page, found), {
+      uitleg: [...vanWie(ctx, found), NIET_OVER_PERSONEN],
+      knoppen: page.knoppen,
+      rev: found.rev,
+    });
+  },
+  decide: (ctx, values) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    if (!magWijzigen(ctx.project, ctx.actor, found)) return refuse('alleen-eigen');
+    const after = factsOf(ctx.project, values, found);
+    const texts = { omschrijving: values.omschrijving };
+    if (isEqual(found, after, texts)) return accept(found.id, []);
+    return accept(found.id, [
+      say(maatregel, found.id, after, texts),
+      ...neemtTerug(ctx.project, found.facts.van, after.onderwerp),
+    ]);
+  },
+  receipt: (ctx, about) => {
+    const found = one(ctx.project, maatregel, about);
+    const wie = found ? vanWie(ctx, found) : [];
+    return gelukt(
+      'De maatregel is gewijzigd.',
+      [...wie, ...totWanneer(ctx)],
+      [{ titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) }, alles],
+    );
+  },
+});
+
+const alles: Button = { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' };
+
+/** An extra measure of overleg 2 has its own form, in step 4. */
+function asked({ project, args }: Ctx): Maatregel | undefined {
+  const found = one(project, maatregel, args['id'] ?? '');
+  return found?.facts.aanvullend ? undefined : found;
+}
+
+const isEqual = (found: Maatregel, after: object, texts: object) =>
+  JSON.stringify({ ...found.facts, ...after }) === JSON.stringify(found.facts) &&
+  JSON.stringify({ ...found.texts, ...texts }) === JSON.stringify(found.texts);
+
+/** Whoever leads sees for whom they are entering. */
+export function namensWie(ctx: Ctx): string[] {
+  const owner = eigenaar(ctx);
+  return owner.id === ctx.actor.id
+    ? []
+    : [`Je vult dit in namens ${owner.texts.naam}, van ${organisatieVan(ctx.project, owner.id)}.`];
+}
+
+/** Somebody who changes a colleague's measure reads that it is one list. */
+const vanWie = ({ project, actor }: Ctx, { facts: { van } }: Maatregel) =>
+  van === actor.id
+    ? []
+    : [`Deze maatregel is van ${naamVan(project, van)}. Jullie vullen samen één lijst in.`];
+
+function totWanneer({ project, now }: Ctx): string[] {
+  const step = one(project, stap, 'maatregelen');
+  if (!step || step.facts.datum === '' || !isOpenFor(step, now)) return [];
+  return [`Je kunt dit aanpassen tot ${momentText(step.facts)}.`];
+}
+
+function nogTeDoen(ctx: Ctx): string[] {
+  const left = nogOpen(ctx.project)(eigenaar(ctx).id).length;
+  const { length } = vanOns(ctx.project, eigenaar(ctx).id);
+  const wij = `Van jouw organisatie: ${length} ${length === 1 ? 'maatregel' : 'maatregelen'}.`;
+  return left === 0
+    ? [wij, 'Jullie hebben nu bij elk probleem gereageerd.']
+    : [wij, `Bij ${left} ${left === 1 ? 'probleem' : 'problemen'} nog niet gereageerd.`];
+}
+
+/** The first onderwerp without an answer of this organisatie: one tap shorter. */
+export function volgende(ctx: Ctx): Button[] {
+  const next = nogOpen(ctx.project)(eigenaar(ctx).id)[0];
+  if (!next) return [];
+  const args = metNamens(ctx, { onderwerp: next.id });
+  return [{ titel: `Verder met probleem ${next.nr}`, verb: 'maatregel.doorgeven', args }];
+}
+
+export const doorgeefActies: readonly AnyAction[] = [
+  doorgeven,
+  wijzigen,
+  ...intrekkenEnTerug({
+    kind: maatregel,
+    naam: 'maatregel',
+    right: 'deelnemer',
+    when: INVOER,
+    mag: ({ project, actor }, found) =>
+      !found.facts.aanvullend && magWijzigen(project, actor, found),
+    bijTerug: ({ project }, { facts: { van, onderwerp } }) => neemtTerug(project, van, onderwerp),
+    weg: 'De maatregel is ingetrokken.',
+    terug: 'De maatregel staat er weer.',
+    lijst: () => alles,
+  }),
+];

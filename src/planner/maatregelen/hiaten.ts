@@ -1,0 +1,104 @@
+import type { Ctx, View } from '../../process/action.ts';
+import { leads, leden, organisatieVan } from '../../process/deelnemers.ts';
+import { all, type Project } from '../../process/project.ts';
+import { item, lijst, type Button, type Item } from '../../process/screen.ts';
+import { belangrijkste, organisatieSleutel, TYPES, type Genummerd } from '../maatregel.ts';
+import { maatregel, type Type } from '../plan.ts';
+import { nogOpen } from './antwoord.ts';
+import { isOpenVoor } from './moment.ts';
+
+/** What is missing in the inventory. */
+export interface Hiaten {
+  zonder: readonly Genummerd[];
+  /** Onderwerpen with measures, but not of every type. */
+  types: readonly { onderwerp: Genummerd; ontbreekt: readonly Type[] }[];
+  /** One deelnemer of each organisatie that has not answered everywhere, with how many onderwerpen are open. */
+  stil: readonly { lid: string; open: number }[];
+  organisaties: number;
+}
+
+/** The gaps: problems without measures, types missing per problem, organisaties that are silent. */
+export function hiaten(project: Project): Hiaten {
+  const types = new Map<string, Set<Type>>();
+  for (const { facts } of all(project, maatregel)) {
+    types.set(facts.onderwerp, (types.get(facts.onderwerp) ?? new Set()).add(facts.type));
+  }
+  const lijst = belangrijkste(project);
+  const open = nogOpen(project);
+  const first = new Map<string, string>();
+  for (const { id } of leden(project)) {
+    const key = organisatieSleutel(project, id);
+    if (!first.has(key)) first.set(key, id);
+  }
+  return {
+    zonder: lijst.filter(({ id }) => !types.has(id)),
+    types: lijst
+      .filter(({ id }) => types.has(id))
+      .map((onderwerp) => ({
+        onderwerp,
+        ontbreekt: TYPES.map(({ id }) => id).filter((id) => !types.get(onderwerp.id)?.has(id)),
+      }))
+      .filter(({ ontbreekt }) => ontbreekt.length > 0),
+    stil: [...first.values()]
+      .map((lid) => ({ lid, open: open(lid).length }))
+      .filter((one) => one.open > 0),
+    organisaties: first.size,
+  };
+}
+
+const doorgeven = (ctx: Ctx, args: Record<string, string>, titel: string): Button[] =>
+  isOpenVoor(ctx) ? [{ titel, verb: 'maatregel.doorgeven', args }] : [];
+
+const weergave: View = {
+  verb: 'hiaten',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const found = hiaten(ctx.project);
+    const zonder = found.zonder.map(({ id, nr, naam }) =>
+      item(naam, [`Probleem ${nr}`], doorgeven(ctx, { onderwerp: id }, 'Maatregel doorgeven')),
+    );
+    const types = found.types.map(({ onderwerp: { id, nr, naam }, ontbreekt }) =>
+      item(
+        naam,
+        [`Probleem ${nr}`, `Nog niet: ${ontbreekt.join(', ')}.`],
+        doorgeven(ctx, { onderwerp: id }, 'Maatregel doorgeven'),
+      ),
+    );
+    return lijst(
+      'Wat ontbreekt er?',
+      [
+        { kop: 'Problemen zonder maatregel', items: zonder },
+        { kop: 'Types die ontbreken', items: types },
+        { kop: 'Organisaties', items: stille(ctx, found) },
+      ],
+      {
+        uitleg: samengevat(ctx.project, found),
+        knoppen: [{ titel: 'Bekijk alle maatregelen', verb: 'maatregelen' }],
+        pagina: ctx.args['pagina'],
+      },
+    );
+  },
+};
+
+/** Names are for whoever leads; the group reads a number only (ux rule 16). */
+function stille(ctx: Ctx, { stil, organisaties }: Hiaten): Item[] {
+  const ready = organisaties - stil.length;
+  const count = item(`${ready} van de ${organisaties} organisaties hebben overal gereageerd.`);
+  if (!leads(ctx.actor)) return [count];
+  const names = stil.map(({ lid, open }) =>
+    item(
+      organisatieVan(ctx.project, lid),
+      [`Nog niets bij ${open} ${open === 1 ? 'probleem' : 'problemen'}.`],
+      doorgeven(ctx, { namens: lid }, 'Namens invoeren'),
+    ),
+  );
+  return [count, ...names];
+}
+
+function samengevat(project: Project, { zonder, types, stil }: Hiaten): string[] {
+  if (belangrijkste(project).length === 0) return ['Er is nog geen prioriteitenlijst.'];
+  const complete = zonder.length === 0 && types.length === 0 && stil.length === 0;
+  return complete ? ['Er ontbreekt niets.'] : [];
+}
+
+export const hiatenWeergaven: readonly View[] = [weergave];

@@ -1,0 +1,108 @@
+import type { Deelnemer } from '../../process/deelnemers.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { item, type Button, type Item } from '../../process/screen.ts';
+import { stap } from '../../process/stappen.ts';
+import type { Beeld, Bericht, Check, Step, Taak } from '../../process/step.ts';
+import { momentText } from '../../process/time.ts';
+import { belangrijkste, maatregelRegels } from '../maatregel.ts';
+import { maatregel, naamVanOnderwerp } from '../plan.ts';
+import { gereageerd, nogOpen, reactie } from './antwoord.ts';
+import { collegaActies } from './collega.ts';
+import { doorgeefActies } from './doorgeven.ts';
+import { hiaten, hiatenWeergaven } from './hiaten.ts';
+import { aantal, kaart } from './kaart.ts';
+import { isOpen } from './moment.ts';
+import { nietsActies } from './niets.ts';
+import { overzichtWeergaven } from './overzicht.ts';
+
+/** Stap 3: what each organisatie does now about the most important problems. */
+export const maatregelen: Step = {
+  id: 'maatregelen',
+  nummer: 3,
+  naam: 'Wat doen wij al?',
+  doel: 'Doel van deze stap is het in kaart brengen van wat er nu al gedaan wordt aan de belangrijkste problemen.',
+  werk: [{ wat: 'inventariseren huidige maatregelen', wijze: 'online' }],
+  heeftInvoer: true,
+  overleg: 0,
+  acties: [...doorgeefActies, ...nietsActies, ...collegaActies],
+  weergaven: [...overzichtWeergaven, ...hiatenWeergaven],
+  kaart: (beeld) => kaart(beeld, maatregelen),
+  heeftGereageerd: (project, lid) => reactie(project)(lid),
+  gereed,
+  samenvatting,
+  berichten: {},
+  agenda: [],
+  plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],
+  taken,
+};
+
+const reageerden = (project: Project) => {
+  const { aantal: ready, van } = gereageerd(project);
+  return { compleet: ready === van, zin: `${ready} van de ${van}` };
+};
+
+function gereed({ project }: Beeld): Check[] {
+  const { length } = all(project, maatregel);
+  const { zonder } = hiaten(project);
+  const { compleet, zin } = reageerden(project);
+  return [
+    { klaar: length > 0, zin: length > 0 ? aantal(length) : 'Nog geen maatregelen' },
+    {
+      klaar: zonder.length === 0,
+      zin:
+        zonder.length === 0
+          ? 'Bij elk probleem staat een maatregel'
+          : `Nog geen maatregel bij ${zonder.length} van de problemen`,
+    },
+    { klaar: compleet, zin: `${zin} hebben gereageerd` },
+  ];
+}
+
+const overzicht: Button = { titel: 'Bekijk alles', verb: 'maatregelen' };
+
+function samenvatting({ project }: Beeld): Bericht {
+  const { zonder } = hiaten(project);
+  const problemen = belangrijkste(project).length;
+  return {
+    titel: 'Stap 3 is gesloten.',
+    regels: [
+      'Invullen kan niet meer.',
+      `${reageerden(project).zin} reageerden.`,
+      `Maatregelen: ${all(project, maatregel).length}, bij ${problemen} problemen.`,
+      ...(zonder.length > 0 ? [`Bij ${zonder.length} daarvan staat nog niets.`] : []),
+      'In overleg 2 bekijken we samen of dit genoeg is.',
+    ],
+    knoppen: [overzicht, { titel: 'Wat ontbreekt er?', verb: 'hiaten' }],
+  };
+}
+
+function planItems(project: Project): Item[] {
+  const nrs = new Map(belangrijkste(project).map(({ id, nr }) => [id, nr]));
+  const place = (id: string) => nrs.get(id) ?? Infinity;
+  return all(project, maatregel)
+    .filter(({ facts }) => !facts.aanvullend)
+    .sort((a, b) => place(a.facts.onderwerp) - place(b.facts.onderwerp) || a.first - b.first)
+    .map((found) =>
+      item(found.texts.omschrijving, [
+        `Probleem: ${naamVanOnderwerp(project, found.facts.onderwerp)}`,
+        ...maatregelRegels(project, found),
+      ]),
+    );
+}
+
+function taken({ project, now }: Beeld, lid: Deelnemer): Taak[] {
+  if (!isOpen(project, now) || reactie(project)(lid)) return [];
+  const { length } = nogOpen(project)(lid.id);
+  const facts = one(project, stap, 'maatregelen')?.facts;
+  return [
+    {
+      zin: `Geef door wat jullie doen bij ${length} ${length === 1 ? 'probleem' : 'problemen'}.`,
+      wanneer: facts && facts.datum !== '' ? `tot ${momentText(facts)}` : '',
+      knoppen: [
+        { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven' },
+        { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan' },
+        { titel: 'Mijn collega vult dit in', verb: 'maatregel.collega' },
+      ],
+    },
+  ];
+}

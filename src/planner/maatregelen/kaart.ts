@@ -1,0 +1,82 @@
+import type sample from '../../../cards/maatregelen.sample.json';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { liveKaart, type KaartVan } from '../../process/live.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import { stap } from '../../process/stappen.ts';
+import type { Beeld, Step } from '../../process/step.ts';
+import { momentText } from '../../process/time.ts';
+import { belangrijkste, genummerd } from '../maatregel.ts';
+import { maatregel } from '../plan.ts';
+import { gereageerd } from './antwoord.ts';
+import { hiaten } from './hiaten.ts';
+import { isOpen } from './moment.ts';
+
+/** More problems than this stand behind `Bekijk alles`. */
+const MAX_OP_KAART = 8;
+
+/** What everybody in the conversation sees of step 3. */
+export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
+  const { project, now } = beeld;
+  const lijst = belangrijkste(project);
+  const open = isOpen(project, now) && lijst.length > 0;
+  const counts = perOnderwerp(project);
+  return {
+    ...liveKaart(beeld, step, knoppen(project, open)),
+    uitleg: uitleg(beeld, open),
+    problemen: lijst.slice(0, MAX_OP_KAART).map((onderwerp) => ({
+      tekst: genummerd(onderwerp, 120),
+      aantal: aantal(counts.get(onderwerp.id) ?? 0),
+    })),
+    meer: lijst.length > MAX_OP_KAART ? `En nog ${lijst.length - MAX_OP_KAART} problemen.` : '',
+    termijn: open ? termijn(project) : '',
+    nietsDoen: open ? 'Doen jullie niets? Laat dat ook weten.' : '',
+    stand: lijst.length > 0 ? stand(project) : '',
+  };
+}
+
+export const aantal = (length: number) => `${length} ${length === 1 ? 'maatregel' : 'maatregelen'}`;
+
+function uitleg({ project }: Beeld, open: boolean): string {
+  if (belangrijkste(project).length === 0) {
+    return 'Er is nog geen prioriteitenlijst. De projectleider stelt die eerst vast.';
+  }
+  if (open) return 'Wat doet jouw organisatie nu aan deze problemen?';
+  const left = hiaten(project).zonder.length;
+  const gaps = left === 0 ? '' : ` Bij ${left} van de problemen staat nog geen maatregel.`;
+  return `Stap 3 is gesloten. Invullen kan niet meer.${gaps}`;
+}
+
+function knoppen(project: Project, open: boolean): Button[] {
+  const { length } = all(project, maatregel);
+  const view: Button = { titel: `Bekijk alles (${length})`, verb: 'maatregelen' };
+  const lead: Button[] = isAfgerond(project)
+    ? []
+    : [{ titel: 'Voor de projectleider', verb: 'leiding' }];
+  if (!open) return [view, { titel: 'Wat ontbreekt er?', verb: 'hiaten' }, ...lead];
+  return [
+    { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', stijl: 'positive' },
+    { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan' },
+    { titel: 'Mijn collega vult dit in', verb: 'maatregel.collega' },
+    view,
+    ...lead,
+  ];
+}
+
+function termijn(project: Project): string {
+  const facts = one(project, stap, 'maatregelen')?.facts;
+  return facts && facts.datum !== '' ? `Vul het in tot ${momentText(facts)}.` : '';
+}
+
+function stand(project: Project): string {
+  const { aantal: ready, van } = gereageerd(project);
+  return `${ready} van de ${van} hebben gereageerd.`;
+}
+
+function perOnderwerp(project: Project): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { facts } of all(project, maatregel)) {
+    counts.set(facts.onderwerp, (counts.get(facts.onderwerp) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,18 @@
+import type { Ctx } from '../../process/action.ts';
+import { leads } from '../../process/deelnemers.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { one, type Project } from '../../process/project.ts';
+import { isHuidig, isOpenFor, stap } from '../../process/stappen.ts';
+
+/** True while deelnemers may enter measures. */
+export function isOpen(project: Project, now: string): boolean {
+  const step = one(project, stap, 'maatregelen');
+  return (
+    step !== undefined && !isAfgerond(project) && isHuidig(project, step.id) && isOpenFor(step, now)
+  );
+}
+
+/** True when this person may enter measures now: only then are the buttons for it shown. */
+export const isOpenVoor = ({ project, actor, now }: Pick<Ctx, 'project' | 'actor' | 'now'>) =>
+  isOpen(project, now) ||
+  (leads(actor) && !isAfgerond(project) && isHuidig(project, 'maatregelen'));

@@ -1,0 +1,147 @@
+import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
+import { meer } from '../../process/form.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { say, withdraw, type NewEvent, type Project } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { metNamens } from '../keuzes.ts';
+import { bladVan, meerKeuzes } from '../bladen.ts';
+import { belangrijkste, genummerd, type Genummerd } from '../maatregel.ts';
+import { nietsAan } from '../plan.ts';
+import { nietsVan, vanOns } from './antwoord.ts';
+import { geenLijst, INVOER, namensWie, volgende } from './doorgeven.ts';
+
+const overzicht: Button = { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' };
+
+const alMaatregel: Refused = notNow(
+  'Bij dit probleem staat al een maatregel van jullie. Trek die eerst in.',
+);
+
+/** Where the organisatie has a measure, it cannot also do nothing. */
+function zonderMaatregel(project: Project, lid: string): Genummerd[] {
+  const done = new Set(vanOns(project, lid).map(({ facts }) => facts.onderwerp));
+  return belangrijkste(project).filter(({ id }) => !done.has(id));
+}
+
+/** The onderwerpen one can tick, and those said already. */
+function vraag(ctx: Ctx) {
+  const { project, args } = ctx;
+  const van = eigenaar(ctx).id;
+  const said = nietsVan(project, van);
+  const alle = zonderMaatregel(project, van).map((one) => ({ id: one.id, tekst: genummerd(one) }));
+  const blad = bladVan(alle, args['pagina']);
+  const ids = new Set(blad.keuzes.map(({ id }) => id));
+  return {
+    van,
+    said,
+    keuzes: blad.keuzes,
+    aan: said.map(({ facts }) => facts.onderwerp).filter((id) => ids.has(id)),
+    knoppen: meerKeuzes(blad, 'Andere problemen', 'maatregel.nietsaan', args, 'pagina'),
+  };
+}
+
+const zeg = (van: string, onderwerp: string) =>
+  say(nietsAan, `${van}.${onderwerp}`, { van, onderwerp });
+
+/** Brings it back too when it was withdrawn before. */
+const opnieuw = (event: NewEvent): NewEvent => ({ ...event, gone: false });
+
+/** Several onderwerpen at once. A tick that is taken away takes the answer back. */
+const kiezen = vorm({
+  verb: 'maatregel.nietsaan',
+  right: 'deelnemer',
+  when: INVOER,
+  form: (ctx) => {
+    if (belangrijkste(ctx.project).length === 0) return geenLijst;
+    const { said, keuzes, aan, knoppen } = vraag(ctx);
+    if (keuzes.length === 0) {
+      return notNow('Bij elk probleem staat al een maatregel van jullie. Trek er eerst een in.');
+    }
+    const velden = {
+      onderwerpen: meer(
+        {
+          label: 'Waar doen jullie niets aan?',
+          uitleg: 'Kies een of meer problemen. Je kunt dit later veranderen.',
+          waarde: aan,
+          ...(said.length === 0 ? { nodig: 'Kies minstens één probleem.' } : {}),
+        },
+        keuzes,
+      ),
+    };
+    const rev = Math.max(0, ...said.map((entry) => entry.rev));
+    return formOf('Wij doen hier niets aan', velden, { uitleg: namensWie(ctx), knoppen, rev });
+  },
+  decide: (ctx, values) => {
+    const { van, said, aan } = vraag(ctx);
+    const { onderwerpen } = values;
+    const added = onderwerpen.filter((id) => !aan.includes(id));
+    const taken = said.filter(
+      ({ facts: { onderwerp } }) => aan.includes(onderwerp) && !onderwerpen.includes(onderwerp),
+    );
+    return accept('', [
+      ...added.map((id) => opnieuw(zeg(van, id))),
+      ...taken.map(({ id }) => withdraw(nietsAan, id)),
+    ]);
+  },
+  receipt: (ctx) => {
+    const { length } = nietsVan(ctx.project, eigenaar(ctx).id);
+    const aantal = `${length} ${length === 1 ? 'probleem' : 'problemen'}`;
+    const args = metNamens(ctx);
+    return gelukt(
+      'Opgeslagen.',
+      [`Bij ${aantal} staat dat jullie er niets aan doen.`],
+      [...volgende(ctx), { titel: 'Aanpassen', verb: 'maatregel.nietsaan', args }, overzicht],
+    );
+  },
+});
+
+/** The button beside one onderwerp. */
+const dit = tap({
+  verb: 'maatregel.nietsaan.dit',
+  right: 'deelnemer',
+  when: INVOER,
+  decide: (ctx) => {
+    const { project, args } = ctx;
+    const van = eigenaar(ctx).id;
+    const found = belangrijkste(project).find(({ id }) => id === args['onderwerp']);
+    if (!found) return refuse('niet-gevonden');
+    if (nietsVan(project, van, found.id).length > 0) return accept(found.id, []);
+    if (zonderMaatregel(project, van).every(({ id }) => id !== found.id)) return alMaatregel;
+    return accept(found.id, [opnieuw(zeg(van, found.id))]);
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      'Opgeslagen.',
+      ['Bij dit probleem staat dat jullie er niets aan doen.'],
+      [
+        ...volgende(ctx),
+        { titel: 'Toch wel', verb: 'maatregel.toch', args: metNamens(ctx, { onderwerp: about }) },
+        overzicht,
+      ],
+    ),
+});
+
+const toch = tap({
+  verb: 'maatregel.toch',
+  right: 'deelnemer',
+  when: INVOER,
+  decide: (ctx) => {
+    const onderwerp = ctx.args['onderwerp'] ?? '';
+    const said = nietsVan(ctx.project, eigenaar(ctx).id, onderwerp);
+    return accept(
+      onderwerp,
+      said.map(({ id }) => withdraw(nietsAan, id)),
+    );
+  },
+  receipt: (ctx, about) => {
+    const found = belangrijkste(ctx.project).find(({ id }) => id === about);
+    const args = metNamens(ctx, found ? { onderwerp: found.id } : {});
+    return gelukt(
+      'Dat is teruggenomen.',
+      ['Vertel nu wat jullie doen.'],
+      [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args }, overzicht],
+    );
+  },
+});
+
+export const nietsActies: readonly AnyAction[] = [kiezen, dit, toch];

@@ -1,0 +1,166 @@
+import type { Ctx, View } from '../../process/action.ts';
+import { leden, organisatieVan } from '../../process/deelnemers.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { all } from '../../process/project.ts';
+import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
+import { metNamens } from '../keuzes.ts';
+import {
+  belangrijkste,
+  isZelfdeOrganisatie,
+  losseMaatregelen,
+  maatregelRegels,
+  maatregelenBij,
+  organisatieSleutel,
+  type Genummerd,
+  type Maatregel,
+} from '../maatregel.ts';
+import { maatregel, nietsAan } from '../plan.ts';
+import { magWijzigen, nietsVan } from './antwoord.ts';
+import { isOpenVoor } from './moment.ts';
+import { extraCriteria } from './velden.ts';
+
+/** Everything by problem, one's own organisatie first; `args.van` shows only the organisatie of that deelnemer. */
+const overzicht: View = {
+  verb: 'maatregelen',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { project, args } = ctx;
+    const filter = leden(project).find(({ id }) => id === args['van'])?.id;
+    const los = shown(ctx, losseMaatregelen(project), filter).map((found) =>
+      maatregelItem(ctx, found),
+    );
+    return lijst(
+      'Wat doen wij al?',
+      [
+        ...belangrijkste(project).map((onderwerp) => groep(ctx, onderwerp, filter)),
+        { kop: 'Bij een probleem dat niet meer op de lijst staat', items: los },
+      ],
+      {
+        uitleg: uitleg(ctx, filter),
+        knoppen: knoppen(ctx, filter),
+        pagina: args['pagina'],
+      },
+    );
+  },
+};
+
+function uitleg({ project }: Ctx, filter: string | undefined): string[] {
+  const { length } = all(project, maatregel);
+  if (belangrijkste(project).length === 0) return ['Er is nog geen prioriteitenlijst.'];
+  if (filter !== undefined) return [`Alleen van ${organisatieVan(project, filter)}.`];
+  return length === 0 ? ['Er zijn nog geen maatregelen.'] : [];
+}
+
+function knoppen(ctx: Ctx, filter: string | undefined): Button[] {
+  return [
+    ...(filter === undefined
+      ? [
+          {
+            titel: 'Alleen van ons',
+            verb: 'maatregelen',
+            args: metNamens(ctx, { van: eigenaar(ctx).id }),
+          },
+          { titel: 'Kies een organisatie', verb: 'maatregelen.organisaties' },
+        ]
+      : [{ titel: 'Bekijk alles', verb: 'maatregelen' }]),
+    { titel: 'Wat ontbreekt er?', verb: 'hiaten' },
+    ...extraCriteria(ctx),
+  ];
+}
+
+/** The problem itself first, with the buttons beside it, then its measures. */
+function groep(ctx: Ctx, onderwerp: Genummerd, filter: string | undefined): Groep {
+  const { project } = ctx;
+  const wij = eigenaar(ctx).id;
+  const measures = shown(ctx, maatregelenBij(project, onderwerp.id), filter);
+  const own = measures.filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, wij));
+  const others = measures.filter((found) => !own.includes(found));
+  return {
+    kop: `Probleem ${onderwerp.nr}`,
+    items: [
+      item(onderwerp.naam, niets(ctx, onderwerp.id, filter), besideProblem(ctx, onderwerp.id)),
+      ...[...own, ...others].map((found) => maatregelItem(ctx, found)),
+    ],
+  };
+}
+
+const shown = ({ project }: Ctx, measures: readonly Maatregel[], filter: string | undefined) =>
+  filter === undefined
+    ? measures
+    : measures.filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, filter));
+
+/** "Wij doen hier niets aan" is an answer that the group may read; who is silent is not in this list. */
+function niets({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
+  const said = all(project, nietsAan).filter(
+    ({ facts }) =>
+      facts.onderwerp === onderwerp &&
+      (filter === undefined || isZelfdeOrganisatie(project, facts.van, filter)),
+  );
+  const names = new Map(
+    said.map(({ facts: { van } }) => [
+      organisatieSleutel(project, van),
+      organisatieVan(project, van),
+    ]),
+  );
+  return names.size === 0 ? [] : [`Doen hier niets aan: ${[...names.values()].join(', ')}.`];
+}
+
+function besideProblem(ctx: Ctx, onderwerp: string): Button[] {
+  if (!isOpenVoor(ctx)) return [];
+  const args = metNamens(ctx, { onderwerp });
+  const wij = eigenaar(ctx).id;
+  const own = maatregelenBij(ctx.project, onderwerp).some(({ facts }) =>
+    isZelfdeOrganisatie(ctx.project, facts.van, wij),
+  );
+  const add = { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args };
+  if (own) return [add];
+  return nietsVan(ctx.project, wij, onderwerp).length > 0
+    ? [add, { titel: 'Toch wel', verb: 'maatregel.toch', args }]
+    : [add, { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan.dit', args }];
+}
+
+function maatregelItem(ctx: Ctx, found: Maatregel): Item {
+  const { project, actor } = ctx;
+  const may = !found.facts.aanvullend && isOpenVoor(ctx) && magWijzigen(project, actor, found);
+  const args = { id: found.id };
+  return item(
+    found.texts.omschrijving,
+    maatregelRegels(project, found),
+    may
+      ? [
+          { titel: 'Wijzigen', verb: 'maatregel.wijzigen', args },
+          { titel: 'Intrekken', verb: 'maatregel.intrekken', args, stijl: 'destructive' },
+        ]
+      : [],
+  );
+}
+
+/** The organisaties to choose from, with how many measures each has. */
+const perOrganisatie: View = {
+  verb: 'maatregelen.organisaties',
+  right: 'deelnemer',
+  show: ({ project, args }) => {
+    const first = new Map(
+      [...leden(project)].reverse().map(({ id }) => [organisatieSleutel(project, id), id]),
+    );
+    const counts = new Map<string, number>();
+    for (const { facts } of all(project, maatregel)) {
+      const key = organisatieSleutel(project, facts.van);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const items = [...first].reverse().flatMap(([key, id]) => {
+      const aantal = counts.get(key) ?? 0;
+      const open = { titel: 'Bekijk', verb: 'maatregelen', args: { van: id } };
+      return aantal === 0
+        ? []
+        : [item(organisatieVan(project, id), [`Maatregelen: ${aantal}`], [open])];
+    });
+    return lijst('Van welke organisatie?', [{ kop: '', items }], {
+      uitleg: items.length === 0 ? ['Er zijn nog geen maatregelen.'] : [],
+      knoppen: [{ titel: 'Bekijk alles', verb: 'maatregelen' }],
+      pagina: args['pagina'],
+    });
+  },
+};
+
+export const overzichtWeergaven: readonly View[] = [overzicht, perOrganisatie];

@@ -1,0 +1,73 @@
+import type { Ctx } from '../../process/action.ts';
+import { leads } from '../../process/deelnemers.ts';
+import { kies, lang, meer, type Values } from '../../process/form.ts';
+import type { Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
+import { antwoordenUit, criteria, criteriumVelden } from '../criteria.ts';
+import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../maatregel.ts';
+import type { Soort } from '../plan.ts';
+
+const MAX_CRITERIA = 2;
+
+/** The onderwerpen to choose from, one of them chosen already where it is known. */
+export function onderwerpen({ project, args }: Ctx, verb: string, found?: Maatregel) {
+  const lijst = belangrijkste(project);
+  const only = lijst.length === 1 ? lijst[0]?.id : undefined;
+  const gekozen = found?.facts.onderwerp ?? args['onderwerp'] ?? only ?? '';
+  const alle = lijst.map((one) => ({ id: one.id, tekst: genummerd(one) }));
+  const blad = bladVan(alle, args['pagina']);
+  const keuzes = enkel(blad, alle, gekozen);
+  return {
+    keuzes,
+    gekozen: keuzes.some(({ id }) => id === gekozen) ? gekozen : undefined,
+    knoppen: meerKeuzes(blad, 'Andere problemen', verb, args, 'pagina'),
+  };
+}
+
+/** The questions about a measure, in the words of the source. The own criteria follow, which only their ids know. */
+export function velden(project: Project, page: ReturnType<typeof onderwerpen>, found?: Maatregel) {
+  const own = {
+    onderwerp: kies(
+      { label: 'Voor welk probleem?', nodig: 'Kies een probleem.', waarde: page.gekozen },
+      page.keuzes,
+    ),
+    omschrijving: lang({
+      label: 'Wat doen jullie?',
+      uitleg: 'Schrijf op wat jouw organisatie nu aan dit probleem doet.',
+      nodig: 'Schrijf op wat jullie doen.',
+      waarde: found?.texts.omschrijving,
+    }),
+    soorten: meer(
+      {
+        label: 'Soort maatregel',
+        uitleg: 'Voor wie of wat? (meer mag)',
+        nodig: 'Kies voor wie of wat.',
+        ...(found ? { waarde: found.facts.soorten } : {}),
+      },
+      SOORTEN,
+    ),
+    type: kies(
+      { label: 'Type maatregel', nodig: 'Kies een type.', waarde: found?.facts.type },
+      TYPES,
+    ),
+  };
+  const extra = criteriumVelden(project, 'maatregel', found?.facts.criteria);
+  return { ...own, ...(extra as object) };
+}
+
+type Antwoord = Values<ReturnType<typeof velden>>;
+
+/** What the answers say; answers to criteria that are gone stay. */
+export const factsOf = (project: Project, values: Antwoord, before: Maatregel | undefined) => ({
+  onderwerp: values.onderwerp,
+  soorten: values.soorten as Soort[],
+  type: values.type,
+  criteria: { ...before?.facts.criteria, ...antwoordenUit(project, 'maatregel', values) },
+});
+
+/** "Extra criteria toevoegen", for whoever leads, while there is room (E13, E14). */
+export const extraCriteria = ({ project, actor }: Ctx): Button[] =>
+  leads(actor) && criteria(project, 'maatregel').length < MAX_CRITERIA
+    ? [{ titel: 'Extra criteria toevoegen', verb: 'criterium.toevoegen' }]
+    : [];

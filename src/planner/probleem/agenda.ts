@@ -1,0 +1,231 @@
+import { naamVan, organisatieVan } from '../../process/deelnemers.ts';
+import { openAfspraken } from '../../process/overleg.ts';
+import { all, type Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import type { AgendaRegel, Beeld } from '../../process/step.ts';
+import { dayText } from '../../process/time.ts';
+import { doei, kortweg, naamVanOnderwerp, onderwerpen, probleem } from '../plan.ts';
+import { akkoordTot, eersteVan, volgorde } from './lijst.ts';
+import { draagvlakZinnen } from './draagvlak.ts';
+import { doeiZin, isDoeiOpenbaar, type Doei } from './doei.ts';
+import { aantal } from './eigen.ts';
+import { verbandZin } from './gevolgen.ts';
+import { verbanden } from './kring.ts';
+import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
+import { stand } from './uitslag.ts';
+
+/** Lines below an agenda line; the rest stands behind a button. */
+const MAX_REGELS = 10;
+
+type Rest = Partial<Omit<AgendaRegel, 'id' | 'tekst'>>;
+
+/** A line as the source words it. */
+const regel = (id: string, tekst: string, rest: Rest = {}): AgendaRegel => ({
+  id,
+  tekst,
+  isOnderdeel: false,
+  gegevens: () => [],
+  knoppen: () => [],
+  ...rest,
+});
+
+const onderdeel = (id: string, tekst: string, soort?: Doei['facts']['soort']): AgendaRegel =>
+  regel(id, tekst, {
+    isOnderdeel: true,
+    ...(soort ? { gegevens: ({ project }: Beeld) => doeiRegels(project, soort) } : {}),
+  });
+
+/** Agenda of overleg 1, verbatim (D2 to D14), with what was collected and what one does at each line. */
+export const agenda: readonly AgendaRegel[] = [
+  regel('opening', 'Opening en mededelingen', { gegevens: ({ project }) => afspraken(project) }),
+  regel('clusteren', 'Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)', {
+    gegevens: ({ project }) => clusterRegels(project),
+    knoppen: () => [
+      { titel: 'Problemen samenvoegen', verb: 'cluster.maken' },
+      { titel: 'Clusters en problemen', verb: 'clusters' },
+    ],
+  }),
+  regel(
+    'oorzaken',
+    'Onderscheiden van oorzaken en gevolgen binnen de problemen (indien mogelijk); het gaat hier om het beantwoorden van de vraag: Welke problemen veroorzaken daaropvolgende problemen?',
+    {
+      gegevens: ({ project }) =>
+        eerste(verbanden(project).map((link) => verbandZin(project, link))),
+      knoppen: () => [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }],
+    },
+  ),
+  regel(
+    'doei',
+    'Probleemverkenning: Data, Onderzoek, Ervaringen en Inzichten (DOEI) van projectgroepleden worden besproken en gebundeld',
+    {
+      gegevens: ({ project }) => mondeling(project),
+      knoppen: () => [{ titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' }],
+    },
+  ),
+  onderdeel('data', 'Data: gegevens betreffende de problemen', 'data'),
+  onderdeel('onderzoek', 'Onderzoeken die inzicht geven in de betreffende problemen', 'onderzoek'),
+  onderdeel(
+    'ervaring',
+    'Ervaringen en Inzichten van deelnemers en mogelijk andere betrokkenen',
+    'ervaring',
+  ),
+  regel(
+    'afweging',
+    'Dit alles wordt meegenomen bij de afweging van het belang van het betreffende probleem',
+    {
+      isOnderdeel: true,
+      knoppen: () => [{ titel: 'Problemen met wat we weten', verb: 'lijst' }],
+    },
+  ),
+  regel(
+    'prioritering',
+    'Vervolgens kan tot prioritering worden overgegaan (de deelnemers bepalen gezamenlijk welke problemen het belangrijkste zijn)',
+    {
+      gegevens: ({ project }) => volgordeRegels(project),
+      knoppen: ({ project }) => prioriteitKnoppen(project),
+    },
+  ),
+  regel('akkoord', 'Samenvatting en akkoord door de projectgroep', {
+    gegevens: ({ project }) =>
+      vasteLijst(project) ? [...eersteRegels(project), ...draagvlakZinnen(project)] : [],
+    knoppen: ({ project }) => akkoordKnoppen(project),
+  }),
+  regel(
+    'toelichting',
+    'Toelichting op de volgende stap (inventariseren maatregelen) en afspreken wanneer deze gegevens door de deelnemers uiterlijk ingevoerd zullen worden',
+    {
+      knoppen: () => [
+        { titel: 'Datum afspreken', verb: 'overleg.deadline', args: { stap: 'maatregelen' } },
+      ],
+    },
+  ),
+  regel('afspraak', 'Maken van de volgende afspraak', {
+    knoppen: () => [{ titel: 'Overleg 2 plannen', verb: 'overleg.plannen', args: { nummer: '2' } }],
+  }),
+  regel('rondvraag', 'Rondvraag', {
+    knoppen: () => [{ titel: 'Afspraak maken', verb: 'overleg.afspraak' }],
+  }),
+];
+
+const eerste = (regels: readonly string[]): string[] =>
+  regels.length <= MAX_REGELS
+    ? [...regels]
+    : [...regels.slice(0, MAX_REGELS), `En nog ${regels.length - MAX_REGELS}.`];
+
+const afspraken = (project: Project): string[] =>
+  eerste(
+    openAfspraken(project).map(({ facts, texts }) =>
+      [
+        `Open afspraak: ${kortweg(texts.wat, 120)}`,
+        naamVan(project, facts.wie),
+        facts.wanneer && dayText(facts.wanneer),
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    ),
+  );
+
+/** `23 problemen, van 7 organisaties`, then the clusters so far. */
+function clusterRegels(project: Project): string[] {
+  const alles = all(project, probleem);
+  const organisaties = new Set(alles.map(({ facts }) => organisatieVan(project, facts.van))).size;
+  const clusters = onderwerpen(project).filter(({ isCluster }) => isCluster);
+  return [
+    `${aantal(alles.length, 'probleem', 'problemen')}, van ${aantal(organisaties, 'organisatie', 'organisaties')}`,
+    ...eerste(
+      clusters.map(
+        ({ naam, problemen }) =>
+          `Cluster: ${kortweg(naam, 120)} (${aantal(problemen.length, 'probleem', 'problemen')})`,
+      ),
+    ),
+  ];
+}
+
+/** Who tells something in the meeting; of what is vertrouwelijk only how much there is (ux rule 10). */
+function mondeling(project: Project): string[] {
+  const told = all(project, doei).filter(({ facts }) => facts.mondeling);
+  const open = told.filter((found) => isDoeiOpenbaar(project, found));
+  const tell = [
+    ...open.map(({ facts }) => `${kortNaam(project, facts.over)}: ${naamVan(project, facts.van)}`),
+    ...all(project, probleem)
+      .filter(({ facts }) => facts.mondeling && !facts.vertrouwelijk)
+      .map(({ id, facts }) => `${kortNaam(project, id)}: ${naamVan(project, facts.van)}`),
+  ];
+  const hidden = all(project, doei).filter((found) => !isDoeiOpenbaar(project, found)).length;
+  return [
+    ...(tell.length > 0
+      ? ['Deze mensen vertellen iets in het overleg:', ...eerste([...new Set(tell)])]
+      : []),
+    ...(hidden > 0 ? [`Vertrouwelijk: ${hidden}.`] : []),
+  ];
+}
+
+const kortNaam = (project: Project, id: string) => kortweg(naamVanOnderwerp(project, id), 80);
+
+/** What everybody may read of one kind, with the problem it is about; figures that came with a problem are data. */
+function doeiRegels(project: Project, soort: Doei['facts']['soort']): string[] {
+  const items = all(project, doei).filter(
+    (found) =>
+      found.facts.soort === soort && !found.facts.mondeling && isDoeiOpenbaar(project, found),
+  );
+  const cijfers =
+    soort === 'data'
+      ? all(project, probleem).filter(
+          ({ facts, texts }) => texts.cijfers !== '' && !facts.vertrouwelijk,
+        )
+      : [];
+  return eerste([
+    ...items.map(
+      (found) => `${kortNaam(project, found.facts.over)}: ${doeiZin(project, found, 160)}`,
+    ),
+    ...cijfers.map(({ id, texts }) => `${kortNaam(project, id)}: ${kortweg(texts.cijfers, 160)}`),
+  ]);
+}
+
+function volgordeRegels(project: Project): string[] {
+  const now = stemmingVan(project)
+    ? [
+        `${openStemming(project) ? 'De stemming is open.' : 'De stemming is gesloten.'} ${stand(project)}`,
+      ]
+    : [];
+  if (openStemming(project)) return now;
+  return [
+    ...now,
+    ...eerste(volgorde(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`)),
+  ];
+}
+
+function prioriteitKnoppen(project: Project): Button[] {
+  const bekijk: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
+  if (openStemming(project))
+    return [
+      { titel: 'Sluit de stemming', verb: 'stemming.sluiten' },
+      { titel: 'Handen invoeren', verb: 'stem.handen' },
+      bekijk,
+    ];
+  if (vasteLijst(project)) return [{ titel: 'Lijst heropenen', verb: 'lijst.heropenen' }, bekijk];
+  return [
+    { titel: 'Stemming openen', verb: 'stemming.openen' },
+    { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
+    ...(stemmingVan(project) ? [bekijk] : []),
+  ];
+}
+
+/** What is tackled first, numbered: what everybody may see. */
+export const eersteRegels = (project: Project): string[] =>
+  eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`);
+
+const akkoordKnoppen = (project: Project): Button[] =>
+  vasteLijst(project)
+    ? [
+        { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
+        { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
+        { titel: 'Bekijk akkoord', verb: 'akkoord' },
+      ]
+    : [{ titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' }];
+
+/** `Was je er niet bij? Laat het weten tot vr 22 januari.`; none without a date. */
+export const akkoordVraag = (project: Project): string[] =>
+  akkoordTot(project) === ''
+    ? []
+    : [`Was je er niet bij? Laat het weten tot ${akkoordTot(project)}.`];

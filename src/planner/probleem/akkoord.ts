@@ -1,0 +1,249 @@
+import { formOf, tap, vorm, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import { accept, notNow, type Decision, type Refused } from '../../process/decision.ts';
+import { leads, leden, naamVan, organisatieVan, type Deelnemer } from '../../process/deelnemers.ts';
+import { lang, meer, vink } from '../../process/form.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { oneEver, type NewEvent, type Project } from '../../process/project.ts';
+import { bericht, gelukt, item, lijst, type Button, type Groep } from '../../process/screen.ts';
+import { akkoord, kortweg } from '../plan.ts';
+import { bladKnoppen, bladVan } from './bladeren.ts';
+import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
+import { metNamens, sayIfNew, STAP } from './eigen.ts';
+import { eersteVan } from './lijst.ts';
+import { vasteLijst } from './overleg1.ts';
+
+const PER_BLAD = 30;
+const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
+const AKKOORD: Button = { titel: 'Bekijk akkoord', verb: 'akkoord' };
+
+/** Why nobody can answer now: no list, or the button belongs to an older one. */
+function magNiet({ project, args }: Ctx): Refused | undefined {
+  const nu = vasteLijst(project);
+  if (!nu) return GEEN_LIJST;
+  const isOld =
+    args['lijst'] !== undefined && args['lijst'] !== '' && args['lijst'] !== String(nu.rev);
+  return isOld ? notNow('De lijst is net gewijzigd. Bekijk eerst de nieuwe lijst.') : undefined;
+}
+
+/** What somebody answered themselves is theirs to change. */
+function heeftZelf({ project, actor }: Ctx, van: string): Refused | undefined {
+  const own = antwoordVan(project, van);
+  if (!own || van === actor.id || own.facts.door !== van) return undefined;
+  return notNow(`${naamVan(project, van)} heeft zelf al geantwoord.`);
+}
+
+/** The answer of one person to the list of now; by whom it was entered stays with it. */
+function zeg(
+  { project, actor }: Ctx,
+  van: string,
+  antwoord: Akkoord['facts']['antwoord'],
+  reden = '',
+): NewEvent[] {
+  const facts = { van, antwoord, lijst: vasteLijst(project)?.rev ?? 0 };
+  const nu = oneEver(project, akkoord, van);
+  const said = sayIfNew(akkoord, nu, van, facts, { reden });
+  return said.map((event) => ({ ...event, facts: { ...facts, door: actor.id } }));
+}
+
+/** One tap, changeable afterwards. Also for who was not there, as long as this list stands. */
+const geven = tap({
+  verb: 'akkoord.geven',
+  right: 'deelnemer',
+  when: { vanaf: STAP },
+  decide: (ctx) => {
+    const van = eigenaar(ctx).id;
+    return magNiet(ctx) ?? heeftZelf(ctx, van) ?? accept(van, zeg(ctx, van, 'akkoord'));
+  },
+  receipt: (ctx) =>
+    gelukt('Dank je. Je bent akkoord met de lijst.', draagvlakZinnen(ctx.project), [
+      { titel: 'Toch niet akkoord', verb: 'akkoord.niet', args: metNamens(ctx.args) },
+      AKKOORD,
+    ]),
+});
+
+const niet = vorm({
+  verb: 'akkoord.niet',
+  right: 'deelnemer',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const van = eigenaar(ctx).id;
+    const own = antwoordVan(ctx.project, van);
+    return (
+      magNiet(ctx) ??
+      heeftZelf(ctx, van) ??
+      formOf(
+        'Niet akkoord',
+        { reden: redenVeld(own?.texts.reden) },
+        { opslaan: 'Niet akkoord', knoppen: [AKKOORD] },
+      )
+    );
+  },
+  decide: (ctx, { reden }) => {
+    const van = eigenaar(ctx).id;
+    return accept(van, zeg(ctx, van, 'niet akkoord', reden));
+  },
+  receipt: (ctx) =>
+    gelukt('Opgeslagen. De groep leest wat je anders wilt.', draagvlakZinnen(ctx.project), [
+      { titel: 'Toch akkoord', verb: 'akkoord.geven', args: metNamens(ctx.args) },
+      AKKOORD,
+    ]),
+});
+
+const redenVeld = (waarde?: string) =>
+  lang({ label: 'Wat wil je anders?', nodig: 'Schrijf op wat je anders wilt.', waarde });
+
+/** One tap for everybody in the room who has not answered yet: what somebody said themselves stands (ux rule 3). */
+const allen = tap({
+  verb: 'akkoord.allen',
+  right: 'projectleider',
+  when: { vanaf: STAP },
+  decide: (ctx) =>
+    magNiet(ctx) ??
+    geenAanwezigen(ctx) ??
+    accept(
+      'lijst',
+      teBeantwoorden(ctx.project).flatMap(({ id }) => zeg(ctx, id, 'akkoord')),
+    ),
+  receipt: (ctx) =>
+    gelukt('Opgeslagen. De aanwezigen zijn akkoord.', draagvlakZinnen(ctx.project), [
+      AKKOORD,
+      { titel: 'Agenda', verb: 'overleg' },
+    ]),
+});
+
+/** "Alle aanwezigen akkoord" with exceptions and their reason. */
+const behalve = vorm({
+  verb: 'akkoord.behalve',
+  right: 'projectleider',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const blad = bladVan(nietZelf(ctx.project), PER_BLAD, ctx.args['pagina']);
+    return (
+      magNiet(ctx) ??
+      geenAanwezigen(ctx) ??
+      (blad.deel.length === 0 ? notNow('Alle aanwezigen hebben zelf al geantwoord.') : undefined) ??
+      formOf(
+        'Akkoord, behalve …',
+        {
+          wie: meer(
+            { label: 'Wie is niet akkoord?', nodig: 'Kies wie niet akkoord is.' },
+            blad.deel.map(({ id, texts }) => ({
+              id,
+              tekst: texts.organisatie === '' ? texts.naam : `${texts.naam}, ${texts.organisatie}`,
+            })),
+          ),
+          reden: redenVeld(),
+          anderen: vink({ label: 'De andere aanwezigen zijn akkoord', aan: blad.van === 1 }),
+        },
+        { knoppen: [...bladKnoppen(blad, 'akkoord.behalve', ctx.args, 'mensen'), AKKOORD] },
+      )
+    );
+  },
+  decide: (ctx, { wie, reden, anderen }): Decision => {
+    const no = wie.flatMap((id) => zeg(ctx, id, 'niet akkoord', reden));
+    const rest = teBeantwoorden(ctx.project).filter(({ id }) => !wie.includes(id));
+    return accept('lijst', [
+      ...no,
+      ...(anderen ? rest.flatMap(({ id }) => zeg(ctx, id, 'akkoord')) : []),
+    ]);
+  },
+  receipt: (ctx) =>
+    gelukt('Opgeslagen.', draagvlakZinnen(ctx.project), [
+      AKKOORD,
+      { titel: 'Alle anderen akkoord', verb: 'akkoord.allen' },
+      { titel: 'Agenda', verb: 'overleg' },
+    ]),
+});
+
+const geenAanwezigen = ({ project }: Ctx) =>
+  aanwezigen(project).length === 0
+    ? notNow('Leg eerst vast wie er bij overleg 1 zijn.')
+    : undefined;
+
+/** Present, and without an answer of their own. */
+const nietZelf = (project: Project): Deelnemer[] =>
+  aanwezigen(project).filter(({ id }) => antwoordVan(project, id)?.facts.door !== id);
+
+/** Present, and no answer to this list yet. */
+const teBeantwoorden = (project: Project): Deelnemer[] =>
+  aanwezigen(project).filter(({ id }) => !antwoordVan(project, id));
+
+/** How broadly the list is carried; who said what only for who leads (ux rule 16), the reasons for all. */
+const weergave: View = {
+  verb: 'akkoord',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { project, args } = ctx;
+    if (!vasteLijst(project))
+      return bericht(
+        'uitleg',
+        'Er is nog geen prioriteitenlijst.',
+        ['De projectleider stelt die vast in overleg 1.'],
+        [{ titel: 'Bekijk het voorstel', verb: 'lijst' }],
+      );
+    const eerst = eersteVan(project).map(({ naam }, at) =>
+      item(`${at + 1}. ${kortweg(naam, 300)}`),
+    );
+    return lijst(
+      'Ben je het eens met deze lijst?',
+      [{ kop: 'Dit pakken we eerst aan', items: eerst }, ...reacties(ctx)],
+      {
+        uitleg: draagvlakZinnen(project),
+        knoppen: knoppen(ctx),
+        pagina: args['pagina'],
+      },
+    );
+  },
+};
+
+function reacties({ project, actor }: Ctx): Groep[] {
+  const given = antwoorden(project);
+  const no = given.filter(({ facts }) => facts.antwoord === 'niet akkoord');
+  if (!leads(actor))
+    return [{ kop: 'Wat anders moet', items: no.map(({ texts }) => item(texts.reden)) }];
+  const naam = (id: string) => `${naamVan(project, id)}, ${organisatieVan(project, id)}`;
+  const silent = leden(project).filter(({ id }) => !given.some(({ facts }) => facts.van === id));
+  const door = ({ facts }: Akkoord) =>
+    facts.door === facts.van ? [] : [`Ingevoerd door ${naamVan(project, facts.door)}`];
+  return [
+    {
+      kop: 'Niet akkoord',
+      items: no.map((found) => item(naam(found.facts.van), [found.texts.reden, ...door(found)])),
+    },
+    {
+      kop: 'Akkoord',
+      items: given
+        .filter((found) => !no.includes(found))
+        .map((found) => item(naam(found.facts.van), door(found))),
+    },
+    {
+      kop: 'Geen antwoord',
+      items: silent.map(({ id }) =>
+        item(
+          naam(id),
+          [],
+          [{ titel: 'Akkoord namens', verb: 'akkoord.geven', args: { namens: id } }],
+        ),
+      ),
+    },
+  ];
+}
+
+function knoppen({ project, actor }: Ctx): Button[] {
+  const args = { lijst: String(vasteLijst(project)?.rev ?? 0) };
+  const own = antwoordVan(project, actor.id)?.facts.antwoord;
+  return [
+    ...(own === 'akkoord' ? [] : [{ titel: 'Akkoord', verb: 'akkoord.geven', args }]),
+    { titel: own === 'akkoord' ? 'Toch niet akkoord' : 'Niet akkoord', verb: 'akkoord.niet', args },
+    ...(leads(actor) && aanwezigen(project).length > 0
+      ? [
+          { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen', args },
+          { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve', args },
+        ]
+      : []),
+    { titel: 'Bekijk de lijst', verb: 'lijst' },
+  ];
+}
+
+export const akkoordActies: readonly AnyAction[] = [geven, niet, allen, behalve];
+export const akkoordWeergaven: readonly View[] = [weergave];

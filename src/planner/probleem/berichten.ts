@@ -1,0 +1,67 @@
+import type { Facts } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import type { Beeld, Bericht } from '../../process/step.ts';
+import { akkoordVraag, eersteRegels } from './agenda.ts';
+import { draagvlakZinnen } from './draagvlak.ts';
+import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
+import { stemVraag } from './stembiljet.ts';
+import { stand } from './uitslag.ts';
+
+const LIJST: Button = { titel: 'Bekijk de lijst', verb: 'lijst' };
+const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
+
+/** Messages for the group, drawn when they are sent: what has changed since then is already in them. */
+export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
+  'stemming-open': tekenStemming,
+  'stemming-dicht': tekenStemming,
+  'lijst-vastgesteld': tekenLijst,
+  'lijst-heropend': tekenLijst,
+};
+
+function tekenStemming({ project }: Beeld): Bericht {
+  const nu = openStemming(project);
+  if (!nu)
+    return {
+      titel: 'De stemming is gesloten.',
+      regels: [stand(project)],
+      knoppen: [UITSLAG, LIJST],
+    };
+  return {
+    titel: 'Stem mee.',
+    regels: [stemVraag(nu), stand(project)],
+    knoppen: [
+      {
+        titel: 'Stemmen',
+        verb: 'stem',
+        args: { ronde: String(stemmingVan(project)?.facts.ronde ?? 0) },
+      },
+      UITSLAG,
+    ],
+  };
+}
+
+/** ux text 8. */
+function tekenLijst({ project }: Beeld): Bericht {
+  const nu = vasteLijst(project);
+  if (!nu)
+    return {
+      titel: 'De prioriteitenlijst is heropend.',
+      regels: ['We kijken er opnieuw naar. Daarna vraag ik je akkoord.'],
+      knoppen: [LIJST],
+    };
+  const args = { lijst: String(nu.rev) };
+  return {
+    titel: 'Ben je het eens met deze lijst?',
+    regels: [
+      'Dit pakken we eerst aan:',
+      ...eersteRegels(project),
+      ...draagvlakZinnen(project),
+      ...akkoordVraag(project),
+    ],
+    knoppen: [
+      { titel: 'Akkoord', verb: 'akkoord.geven', args, stijl: 'positive' },
+      { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
+      LIJST,
+    ],
+  };
+}

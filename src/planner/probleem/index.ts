@@ -1,0 +1,199 @@
+import { leads, leden } from '../../process/deelnemers.ts';
+import { all, one } from '../../process/project.ts';
+import { item, type Button, type Groep } from '../../process/screen.ts';
+import { isHuidig, isOpenFor, stap } from '../../process/stappen.ts';
+import type { Beeld, Check, Step, Taak } from '../../process/step.ts';
+import { instantText } from '../../process/time.ts';
+import type { Deelnemer } from '../../process/deelnemers.ts';
+import { doei, kortweg, naamVanOnderwerp, onderwerpen, probleem as kindProbleem } from '../plan.ts';
+import { agenda } from './agenda.ts';
+import { akkoordActies, akkoordWeergaven } from './akkoord.ts';
+import { berichten } from './berichten.ts';
+import { clusterActies } from './clusters.ts';
+import { doeiActies, doeiZin, isDoeiOpenbaar } from './doei.ts';
+import { antwoordVan, draagvlak, draagvlakZinnen } from './draagvlak.ts';
+import { aantal, STAP } from './eigen.ts';
+import { gevolgActies, verbandZin } from './gevolgen.ts';
+import { kaart, overlegZin, reactieZin, tellingZin } from './kaart.ts';
+import { verbanden } from './kring.ts';
+import { akkoordTot, eersteVan, lijstActies, lijstWeergaven, volgorde } from './lijst.ts';
+import { openStemming, vasteLijst } from './overleg1.ts';
+import { overzichtWeergaven } from './overzicht.ts';
+import { probleemActies } from './problemen.ts';
+import { gereageerd, heeftGereageerd, reactieActies } from './reageren.ts';
+import { stemActies, stemWeergaven } from './stemmen.ts';
+import { stemmingActies } from './stemming.ts';
+import { stemVan } from './uitslag.ts';
+import { vertrouwelijkActies } from './vertrouwelijk.ts';
+import { detailWeergaven } from './weergave.ts';
+
+/** Stap 2: everybody gives and types problems; overleg 1 makes of them a list that the group carries. */
+export const probleem: Step = {
+  id: STAP,
+  nummer: 2,
+  naam: 'Wat is het probleem?',
+  doel: 'Het doel van stap 2 is de veiligheidsopgave zo goed mogelijk in kaart te brengen.',
+  werk: [
+    { wat: 'interactieve probleembepaling', wijze: 'online' },
+    { wat: 'bepalen van de prioriteiten', wijze: 'overleg' },
+  ],
+  heeftInvoer: true,
+  overleg: 1,
+  acties: [
+    ...probleemActies,
+    ...reactieActies,
+    ...vertrouwelijkActies,
+    ...doeiActies,
+    ...clusterActies,
+    ...gevolgActies,
+    ...stemmingActies,
+    ...stemActies,
+    ...lijstActies,
+    ...akkoordActies,
+  ],
+  weergaven: [
+    ...overzichtWeergaven,
+    ...detailWeergaven,
+    ...stemWeergaven,
+    ...lijstWeergaven,
+    ...akkoordWeergaven,
+  ],
+  kaart,
+  heeftGereageerd,
+  gereed,
+  samenvatting: ({ project }) => ({
+    titel: 'Stap 2 is gesloten.',
+    regels: [
+      'Invullen kan niet meer.',
+      reactieZin(project),
+      tellingZin(project),
+      ...overlegZin(project),
+    ],
+    knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg' }],
+  }),
+  berichten,
+  agenda,
+  plan,
+  taken,
+};
+
+const ALLES: Button = { titel: 'Bekijk alles', verb: 'problemen' };
+
+function gereed({ project }: Beeld): readonly Check[] {
+  const n = all(project, kindProbleem).length;
+  const lijst = vasteLijst(project);
+  const carried = draagvlak(project);
+  return [
+    { klaar: n > 0, zin: n === 0 ? 'Nog geen problemen' : aantal(n, 'probleem', 'problemen') },
+    {
+      klaar: gereageerd(project) === leden(project).length,
+      zin: reactieZin(project).replace(/\.$/, ''),
+    },
+    ...(openStemming(project) ? [{ klaar: false, zin: 'De stemming is nog open' }] : []),
+    {
+      klaar: lijst !== undefined,
+      zin: lijst
+        ? `Prioriteitenlijst (${eersteVan(project).length})`
+        : 'Nog geen prioriteitenlijst',
+    },
+    ...(lijst
+      ? [
+          {
+            klaar: carried.akkoord === carried.mensen,
+            zin: `${carried.akkoord} van de ${carried.mensen} akkoord`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** This part of the plan: what everybody may read. */
+function plan({ project }: Beeld): readonly Groep[] {
+  const isFixed = vasteLijst(project) !== undefined;
+  const eerst = new Set(eersteVan(project).map(({ id }) => id));
+  const order = volgorde(project);
+  const shown = isFixed
+    ? [...order.filter(({ id }) => eerst.has(id)), ...order.filter(({ id }) => !eerst.has(id))]
+    : onderwerpen(project);
+  const items = shown.map(({ naam, problemen, isCluster }, at) =>
+    item(isFixed ? `${at + 1}. ${naam}` : naam, [
+      ...(isFixed && at < eerst.size ? ['Dit pakken we het eerst aan.'] : []),
+      ...(isCluster ? [aantal(problemen.length, 'probleem', 'problemen')] : []),
+    ]),
+  );
+  const known = all(project, doei).filter(
+    (found) => !found.facts.mondeling && isDoeiOpenbaar(project, found),
+  );
+  return [
+    {
+      kop: '2 Wat is het probleem?',
+      items: [
+        item(
+          tellingZin(project),
+          isFixed ? draagvlakZinnen(project) : ['Er is nog geen prioriteitenlijst.'],
+        ),
+        ...items,
+      ],
+    },
+    {
+      kop: 'Oorzaak en gevolg',
+      items: verbanden(project).map((link) => item(verbandZin(project, link))),
+    },
+    {
+      kop: 'Data, onderzoek, ervaringen en inzichten',
+      items: known.map((found) =>
+        item(kortweg(naamVanOnderwerp(project, found.facts.over), 120), [doeiZin(project, found)]),
+      ),
+    },
+  ].filter((groep) => groep.items.length > 0);
+}
+
+function taken({ project, now }: Beeld, lid: Deelnemer): readonly Taak[] {
+  return [...invoerTaken(project, now, lid), ...overlegTaken(project, lid)];
+}
+
+function invoerTaken(project: Beeld['project'], now: string, lid: Deelnemer): Taak[] {
+  const step = one(project, stap, STAP);
+  if (!step || !isHuidig(project, STAP) || !isOpenFor(step, now) || heeftGereageerd(project, lid))
+    return [];
+  return [
+    {
+      zin: 'Geef door welke problemen jij ziet.',
+      wanneer: step.facts.tot === '' ? '' : `tot ${instantText(step.facts.tot)}`,
+      knoppen: [
+        { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' },
+        { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' },
+      ],
+    },
+  ];
+}
+
+function overlegTaken(project: Beeld['project'], lid: Deelnemer): Taak[] {
+  const nu = openStemming(project);
+  const lijst = vasteLijst(project);
+  const args = { lijst: String(lijst?.rev ?? 0) };
+  const stem: Taak = {
+    zin: 'Stem mee over de problemen.',
+    wanneer: '',
+    knoppen: [{ titel: 'Stemmen', verb: 'stem', args: { ronde: String(nu?.facts.ronde ?? 0) } }],
+  };
+  const akkoord: Taak = {
+    zin: 'Laat weten of je het eens bent met de prioriteitenlijst.',
+    wanneer: akkoordTot(project) === '' ? '' : `tot ${akkoordTot(project)}`,
+    knoppen: [
+      { titel: 'Akkoord', verb: 'akkoord.geven', args },
+      { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
+      { titel: 'Bekijk de lijst', verb: 'lijst' },
+    ],
+  };
+  const vaststellen: Taak = {
+    zin: 'Sluit de stemming, en stel de prioriteitenlijst vast.',
+    wanneer: '',
+    knoppen: [{ titel: 'Sluit de stemming', verb: 'stemming.sluiten' }],
+  };
+  return [
+    ...(nu && !stemVan(project, lid.id) ? [stem] : []),
+    ...(nu && leads(lid) ? [vaststellen] : []),
+    ...(lijst && !antwoordVan(project, lid.id) ? [akkoord] : []),
+  ];
+}

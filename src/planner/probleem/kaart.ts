@@ -1,0 +1,166 @@
+import type sample from '../../../cards/probleem.sample.json';
+import { leden } from '../../process/deelnemers.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { liveKaart, type KaartVan } from '../../process/live.ts';
+import { isBegonnen, overlegNr } from '../../process/overleg.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import { isHuidig, isOpenFor, stap } from '../../process/stappen.ts';
+import { stepOf, type Beeld } from '../../process/step.ts';
+import { instantText, momentText } from '../../process/time.ts';
+import { kortweg, onderwerpen, probleem } from '../plan.ts';
+import { akkoordVraag } from './agenda.ts';
+import { draagvlakZinnen } from './draagvlak.ts';
+import { aantal, STAP } from './eigen.ts';
+import { eersteVan } from './lijst.ts';
+import { openStemming, vasteLijst } from './overleg1.ts';
+import { gereageerd } from './reageren.ts';
+import { stand } from './uitslag.ts';
+
+/** What the card says in each state of the step: the first that holds. */
+interface Toestand {
+  kop: string;
+  uitleg: string;
+  /** `Online` or `In overleg 1` (A31, A32). */
+  wijze: string;
+  regels: readonly string[];
+  knoppen: readonly Button[];
+}
+
+const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
+
+const alles = (project: Project): Button => ({
+  titel: `Bekijk alles (${all(project, probleem).length})`,
+  verb: 'problemen',
+});
+
+export function kaart(beeld: Beeld): KaartVan<typeof sample> {
+  const { project } = beeld;
+  const { kop, uitleg, wijze, regels, knoppen } = toestand(beeld);
+  const isFixed = vasteLijst(project) !== undefined;
+  return {
+    ...liveKaart(beeld, stepOf(beeld.traject, STAP), [
+      ...knoppen,
+      ...(isAfgerond(project) ? [] : [LEIDING]),
+    ]),
+    kop,
+    uitleg,
+    wijze,
+    gereageerd: reactieZin(project),
+    regels: regels.map((tekst) => ({ tekst })),
+    lijst: isFixed
+      ? eersteVan(project).map(({ naam }, at) => ({ tekst: `${at + 1}. ${kortweg(naam, 120)}` }))
+      : [],
+  };
+}
+
+/** `5 van de 8 hebben gereageerd.` */
+export function reactieZin(project: Project): string {
+  const n = gereageerd(project);
+  return `${n} van de ${leden(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
+}
+
+function toestand(beeld: Beeld): Toestand {
+  const { project, now } = beeld;
+  const step = one(project, stap, STAP);
+  if (vasteLijst(project)) return vastgesteld(project);
+  if (openStemming(project)) return stemmend(project);
+  if (isBegonnen(project, 1)) return inOverleg(project);
+  if (step && !isAfgerond(project) && isHuidig(project, STAP) && isOpenFor(step, now))
+    return open(project, step.facts.tot);
+  return gesloten(project);
+}
+
+/** ux text 3. */
+const open = (project: Project, tot: string): Toestand => ({
+  kop: 'Welke problemen zie jij?',
+  uitleg: `${tot === '' ? 'Geef ze door.' : `Geef ze door tot ${instantText(tot)}. Daarna kan het niet meer.`} In overleg 1 kiezen we wat we eerst aanpakken.`,
+  wijze: 'Online',
+  regels: [],
+  knoppen: [
+    { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', stijl: 'positive' },
+    { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' },
+    alles(project),
+  ],
+});
+
+/** ux text 6. */
+const gesloten = (project: Project): Toestand => ({
+  kop: 'Stap 2 is gesloten.',
+  uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
+  wijze: 'In overleg 1',
+  regels: [tellingZin(project), ...overlegZin(project)],
+  knoppen: [
+    alles(project),
+    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
+    { titel: 'Agenda overleg 1', verb: 'overleg' },
+  ],
+});
+
+const inOverleg = (project: Project): Toestand => ({
+  kop: 'Overleg 1: welke problemen pakken we eerst aan?',
+  uitleg: 'We voegen samen wat bij elkaar hoort. Daarna kiezen we.',
+  wijze: 'In overleg 1',
+  regels: [
+    tellingZin(project),
+    `Samengevoegd: ${aantal(onderwerpen(project).filter(({ isCluster }) => isCluster).length, 'cluster', 'clusters')}.`,
+  ],
+  knoppen: [
+    { titel: 'Clusters en problemen', verb: 'clusters' },
+    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
+    { titel: 'Bekijk het voorstel', verb: 'lijst' },
+    { titel: 'Agenda', verb: 'overleg' },
+  ],
+});
+
+const stemmend = (project: Project): Toestand => ({
+  kop: 'De stemming is open.',
+  uitleg: 'Je ziet de uitslag als je hebt gestemd.',
+  wijze: 'In overleg 1',
+  regels: [stand(project)],
+  knoppen: [
+    {
+      titel: 'Stemmen',
+      verb: 'stem',
+      args: { ronde: String(openStemming(project)?.facts.ronde ?? 0) },
+      stijl: 'positive',
+    },
+    { titel: 'Bekijk de stemming', verb: 'stemming' },
+    { titel: 'Bekijk de problemen', verb: 'lijst' },
+    { titel: 'Agenda', verb: 'overleg' },
+  ],
+});
+
+/** ux text 8. */
+function vastgesteld(project: Project): Toestand {
+  const args = { lijst: String(vasteLijst(project)?.rev ?? 0) };
+  const asks: Button[] = [
+    { titel: 'Akkoord', verb: 'akkoord.geven', args, stijl: 'positive' },
+    { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
+  ];
+  return {
+    kop: 'Ben je het eens met deze lijst?',
+    uitleg: 'Dit pakken we eerst aan. Zo besproken in overleg 1.',
+    wijze: 'In overleg 1',
+    regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
+    knoppen: [
+      ...(isAfgerond(project) ? [] : asks),
+      { titel: 'Bekijk de lijst', verb: 'lijst' },
+      { titel: 'Bekijk akkoord', verb: 'akkoord' },
+    ],
+  };
+}
+
+/** `Er zijn 23 problemen; 9 hebben prioriteit hoog.` */
+export function tellingZin(project: Project): string {
+  const alles_ = all(project, probleem);
+  const hoog = alles_.filter(({ facts }) => facts.prioriteit === 'hoog').length;
+  const n = alles_.length;
+  return `Er ${n === 1 ? 'is' : 'zijn'} ${aantal(n, 'probleem', 'problemen')}; ${hoog} ${hoog === 1 ? 'heeft' : 'hebben'} prioriteit hoog.`;
+}
+
+/** `Overleg 1 is op di 19 januari, 10.00 uur.`; none while it is not planned. */
+export function overlegZin(project: Project): string[] {
+  const { datum = '', tijd = '' } = overlegNr(project, 1)?.facts ?? {};
+  return datum === '' || tijd === '' ? [] : [`Overleg 1 is op ${momentText({ datum, tijd })}.`];
+}

@@ -1,0 +1,77 @@
+import type sample from '../../../cards/profiel.sample.json';
+import { leden, organisaties, projectleider } from '../../process/deelnemers.ts';
+import { document, opdrachtgevers, profielVan } from '../../process/gegevens.ts';
+import { liveKaart, type KaartVan } from '../../process/live.ts';
+import { all, type Project } from '../../process/project.ts';
+import { item, type Groep } from '../../process/screen.ts';
+import type { Beeld, Step } from '../../process/step.ts';
+import { dateText } from '../../process/time.ts';
+import { criterium } from '../plan.ts';
+import { criteriaActies, criteriaWeergaven } from './criteria.ts';
+
+/** Stap 1: what the project is, who takes part, which documents and own criteria there are. */
+export const profiel: Step = {
+  id: 'profiel',
+  nummer: 1,
+  naam: 'Projectprofiel',
+  doel: 'Het doel van stap 1 is het omschrijven van het project.',
+  werk: [
+    { wat: 'het opstarten, uitnodigen van de deelnemers', wijze: 'door de projectleider' },
+    { wat: 'en organiseren van de projectgroep', wijze: 'door de projectleider' },
+  ],
+  heeftInvoer: false,
+  overleg: 0,
+  acties: criteriaActies,
+  weergaven: criteriaWeergaven,
+  kaart,
+  heeftGereageerd: () => true,
+  gereed: ({ project }) => [
+    { klaar: true, zin: `Project: ${profielVan(project).texts.naam}` },
+    { klaar: leden(project).length > 1, zin: aantalDeelnemers(project) },
+  ],
+  samenvatting: ({ project }) => ({
+    titel: 'De projectgroep is compleet.',
+    regels: [`${profielVan(project).texts.naam} heeft ${aantalDeelnemers(project)}.`],
+    knoppen: [{ titel: 'Deelnemers', verb: 'deelnemers' }],
+  }),
+  berichten: {},
+  agenda: [],
+  plan: ({ project }) => [{ kop: '1 Projectprofiel', items: [...profielItems(project), ...all(project, criterium).map(({ texts }) => item(`Eigen criterium: ${texts.naam}`))] }],
+  taken: () => [],
+};
+
+function kaart(beeld: Beeld): KaartVan<typeof sample> {
+  const { project } = beeld;
+  const { facts, texts } = profielVan(project);
+  return {
+    ...liveKaart(beeld, profiel, [
+      { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+      { titel: `Deelnemers (${leden(project).length})`, verb: 'deelnemers' },
+      { titel: 'Document toevoegen', verb: 'document.toevoegen' },
+      { titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' },
+      { titel: 'Voor de projectleider', verb: 'leiding' },
+    ]),
+    uitleg: 'Hier staat wat we gaan doen en met wie.',
+    opdrachtgever: opdrachtgevers(project).join(', '),
+    projectleider: projectleider(project)?.texts.naam ?? 'nog niemand',
+    looptijd: `${dateText(facts.start)} tot ${dateText(facts.einde)}`,
+    deelnemers: aantalDeelnemers(project),
+    documenten: String(all(project, document).length),
+    toelichting: texts.toelichting,
+    vervolg: 'Je hoeft nu niets te doen. Je krijgt bericht als stap 2 begint.',
+  };
+}
+
+const aantalDeelnemers = (project: Project) => `${leden(project).length} deelnemers van ${organisaties(project).length} organisaties`;
+
+function profielItems(project: Project): Groep['items'] {
+  const { facts, texts } = profielVan(project);
+  return [
+    item(texts.naam, [
+      `Opdrachtgever: ${opdrachtgevers(project).join(', ')}`,
+      `Projectleider: ${projectleider(project)?.texts.naam ?? 'nog niemand'}`,
+      `Loopt van ${dateText(facts.start)} tot ${dateText(facts.einde)}`,
+      texts.toelichting,
+    ].filter((line) => line !== '')),
+  ];
+}

@@ -1,0 +1,121 @@
+import { formOf, vorm, type AnyAction } from '../../process/action.ts';
+import { accept, notNow, type Refused } from '../../process/decision.ts';
+import { leden } from '../../process/deelnemers.ts';
+import { numberInput } from '../../process/form.ts';
+import { profiel, PROJECT, profielVan } from '../../process/gegevens.ts';
+import { openAfspraken } from '../../process/overleg.ts';
+import { all, one, say, type Project } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { stap } from '../../process/stappen.ts';
+import type { Beeld, Bericht } from '../../process/step.ts';
+import { regels } from '../matrix.ts';
+import { aanbeveling, kortweg, vervolg } from '../plan.ts';
+import { volgendDoel } from './evaluatie.ts';
+import { VERVOLG } from './punten.ts';
+import { doelTekst, doelTelling, samenwerkingCijfer, uitvoerTelling } from './stand.ts';
+
+/** Where one goes on after the project closed. */
+export const naAfloop: readonly Button[] = [
+  { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+  { titel: 'Bekijk het plan', verb: 'plan' },
+  { titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' },
+];
+
+/** A project closes only when every goal has been judged (J2). */
+function magNiet(project: Project): Refused | undefined {
+  const { ja, deels, nee, open } = doelTelling(project);
+  if (open === 0) return undefined;
+  return notNow(
+    `Nog niet besproken: ${open} van de ${ja + deels + nee + open} doelen. Vul eerst de evaluatie per doel in.`,
+  );
+}
+
+/** What is missing but does not stop the closing. */
+export function nogOpen(project: Project): string[] {
+  const { open } = uitvoerTelling(project);
+  const afspraken = openAfspraken(project).length;
+  return [
+    ...(open > 0
+      ? [
+          `Let op: van ${open} van de ${regels(project).length} maatregelen staat niet vast of ze zijn uitgevoerd.`,
+        ]
+      : []),
+    ...(all(project, aanbeveling).length === 0 ? ['Let op: er zijn nog geen aanbevelingen.'] : []),
+    ...(one(project, vervolg, VERVOLG)
+      ? []
+      : ['Let op: jullie hebben nog niet besloten hoe het verder gaat.']),
+    ...(afspraken > 0
+      ? [
+          `Let op: ${afspraken === 1 ? '1 afspraak staat' : `${afspraken} afspraken staan`} nog open.`,
+        ]
+      : []),
+  ];
+}
+
+const afronden = vorm({
+  verb: 'project.afronden',
+  right: 'projectleider',
+  when: { vanaf: 'resultaat' },
+  form: ({ project }) =>
+    magNiet(project) ??
+    formOf(
+      'Project afronden?',
+      {},
+      {
+        uitleg: [
+          ...samenvattingRegels(project),
+          ...nogOpen(project),
+          'Daarna kan niemand meer iets invullen. De hele groep krijgt bericht.',
+        ],
+        opslaan: 'Project afronden',
+        knoppen: [...volgendDoel(project), { titel: 'Nog niet', verb: 'evaluatie' }],
+      },
+    ),
+  decide: ({ now }) =>
+    accept(
+      PROJECT,
+      [say(profiel, PROJECT, { afgerond: now }), say(stap, 'resultaat', { gesloten: now })],
+      { soort: 'project-afgerond', facts: {} },
+    ),
+  receipt: ({ project }) =>
+    gelukt(
+      `${profielVan(project).texts.naam} is afgerond.`,
+      ['Lezen kan nog; invullen niet meer.'],
+      naAfloop,
+    ),
+});
+
+/** Goals, measures and cooperation in a line each (ux.md text 13). */
+export function samenvattingRegels(project: Project): string[] {
+  const aantal = regels(project).length;
+  const cijfer = samenwerkingCijfer(project, leden(project).length);
+  return [
+    `Doelen: ${doelTekst(doelTelling(project))}.`,
+    ...(aantal > 0
+      ? [`Maatregelen: ${uitvoerTelling(project).ja} van de ${aantal} uitgevoerd.`]
+      : []),
+    ...(cijfer ? [`Samenwerking: ${numberInput(cijfer.gemiddelde)} van de 5.`] : []),
+  ];
+}
+
+/** What the group advises, cut to a line each. */
+export const aanbevelingRegels = (project: Project): string[] =>
+  all(project, aanbeveling).map(({ texts }) => kortweg(texts.tekst, 200));
+
+const OP_DE_KAART = 5;
+
+/** The closing text for the whole group (ux.md text 13). */
+export function afgerondBericht({ project }: Beeld): Bericht {
+  const advies = aanbevelingRegels(project).slice(0, OP_DE_KAART);
+  return {
+    titel: `${profielVan(project).texts.naam} is afgerond.`,
+    regels: [
+      ...samenvattingRegels(project),
+      ...(advies.length > 0 ? ['Aanbevolen voor het komende halfjaar:', ...advies] : []),
+      'Bedankt voor jullie inzet. Lezen kan nog; invullen niet meer.',
+    ],
+    knoppen: naAfloop,
+  };
+}
+
+export const afrondActies: readonly AnyAction[] = [afronden];

@@ -1,0 +1,169 @@
+import { isAfgerond } from '../../process/gegevens.ts';
+import { naamVan } from '../../process/deelnemers.ts';
+import { openAfspraken } from '../../process/overleg.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import type { AgendaRegel } from '../../process/step.ts';
+import { dateText } from '../../process/time.ts';
+import { eersteRegels } from '../bladen.ts';
+import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../matrix.ts';
+import { aanbeveling, kortweg, uitgevoerd, verbeterpunt, vervolg } from '../plan.ts';
+import { VERVOLG } from './punten.ts';
+import { samenwerkingRegels } from './samenwerking.ts';
+import { doelStand, doelTekst, doelTelling, geevalueerd, tellingen } from './stand.ts';
+
+/** So many goals get a button of their own at a line; the others are behind the evaluation. */
+const DOELKNOPPEN = 4;
+
+const line = (
+  id: string,
+  tekst: string,
+  gegevens: (project: Project) => readonly string[],
+  knoppen: (project: Project) => readonly Button[],
+): AgendaRegel => ({
+  id,
+  tekst,
+  isOnderdeel: false,
+  gegevens: ({ project }) => gegevens(project),
+  knoppen: ({ project }) => knoppen(project),
+});
+
+/** Afspraken that are still open, under two lines of the agenda (ux.md rule 13). */
+function afspraakRegels(project: Project): string[] {
+  const open = openAfspraken(project).map(({ facts, texts }) => {
+    const wanneer = facts.wanneer ? `, ${dateText(facts.wanneer)}` : '';
+    return `${kortweg(texts.wat)} (${naamVan(project, facts.wie)}${wanneer})`;
+  });
+  return open.length === 0
+    ? ['Er staan geen afspraken meer open.']
+    : ['Nog open:', ...eersteRegels(open)];
+}
+
+/** Per agreed measure whether it was done, as far as that is known (K3). */
+function gedaanRegels(project: Project): string[] {
+  const last = laatsteVoortgang(project);
+  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
+  const rows = regels(project).map((rij) => {
+    const found = one(project, uitgevoerd, rij.id);
+    const stand = found
+      ? `uitgevoerd: ${found.facts.uitgevoerd}`
+      : statusTekst(last.get(rij.id)).toLowerCase();
+    return `${kortweg(rij.texts.wat)}: ${stand} (${trekkerVan(project, rij)})`;
+  });
+  if (rows.length === 0) return ['Er staan geen maatregelen in de matrix.'];
+  return [
+    `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,
+    ...eersteRegels(rows),
+  ];
+}
+
+const doelRegels = (project: Project): string[] => {
+  const rows = geevalueerd(project).map(
+    ({ doel, evaluatie }, at) =>
+      `Doel ${at + 1}: ${kortweg(doel.texts.specifiek)}. ${doelStand(project, doel)}${evaluatie ? `. Bereikt: ${evaluatie.facts.bereikt}` : ''}`,
+  );
+  return rows.length === 0
+    ? ['Er zijn geen doelen.']
+    : [`${doelTekst(doelTelling(project))}.`, ...eersteRegels(rows)];
+};
+
+const tevredenRegels = (project: Project): string[] =>
+  eersteRegels(
+    geevalueerd(project).map(({ evaluatie }, at) =>
+      evaluatie
+        ? `Doel ${at + 1}: tevreden: ${evaluatie.facts.tevreden}. ${kortweg(evaluatie.texts.waarom, 150)}`
+        : `Doel ${at + 1}: nog niet besproken`,
+    ),
+  );
+
+/** A button per goal: first those that were not judged yet. */
+function doelKnoppen(project: Project): Button[] {
+  const numbered = geevalueerd(project).map((found, at) => ({ ...found, nr: at + 1 }));
+  const open = [
+    ...numbered.filter(({ evaluatie }) => !evaluatie),
+    ...numbered.filter(({ evaluatie }) => evaluatie),
+  ];
+  const first = open.slice(0, DOELKNOPPEN).map(({ doel, nr }): Button => ({
+    titel: `Doel ${nr}`,
+    verb: 'evaluatie.doel',
+    args: { doel: doel.id },
+  }));
+  return open.length > DOELKNOPPEN
+    ? [...first, { titel: 'Alle doelen', verb: 'evaluatie' }]
+    : first;
+}
+
+const punten = (found: readonly { texts: { tekst: string } }[], leeg: string): string[] =>
+  found.length === 0 ? [leeg] : eersteRegels(found.map(({ texts }) => kortweg(texts.tekst, 200)));
+
+function samenRegels(project: Project): string[] {
+  const found = one(project, vervolg, VERVOLG);
+  return found ? [`Bij elkaar blijven: ${found.facts.samen}.`] : ['Nog niet besproken.'];
+}
+
+function cyclusRegels(project: Project): string[] {
+  const found = one(project, vervolg, VERVOLG);
+  const { deels, nee } = doelTelling(project);
+  return [
+    ...(deels + nee > 0
+      ? [`Niet of deels bereikt: ${deels + nee === 1 ? '1 doel' : `${deels + nee} doelen`}.`]
+      : []),
+    found ? `Nieuwe cyclus: ${found.facts.nieuw}.` : 'Nog niet besproken.',
+  ];
+}
+
+const AFSPRAAK: readonly Button[] = [
+  { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
+  { titel: 'Afspraken', verb: 'afspraken' },
+];
+const HOE_VERDER: Button = { titel: 'Hoe verder vastleggen', verb: 'vervolg.vastleggen' };
+
+const cyclusKnoppen = (project: Project): Button[] =>
+  isAfgerond(project)
+    ? [{ titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' }]
+    : [HOE_VERDER, { titel: 'Project afronden', verb: 'project.afronden' }];
+
+/** The agenda of overleg 3, verbatim, with what is used and done at each line (K1 to K11). */
+export const agenda: readonly AgendaRegel[] = [
+  line('opening', 'Opening en mededelingen', afspraakRegels, () => AFSPRAAK),
+  line(
+    'gedaan',
+    'Hebben we gedaan wat we hebben afgesproken?',
+    (project) => [...gedaanRegels(project), ...afspraakRegels(project)],
+    () => [
+      { titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' },
+      { titel: 'Bekijk de voortgang', verb: 'voortgang' },
+    ],
+  ),
+  line(
+    'verbeterpunten',
+    'Zijn er mogelijke verbeterpunten?',
+    (project) => punten(all(project, verbeterpunt), 'Nog geen verbeterpunten.'),
+    () => [{ titel: 'Verbeterpunt toevoegen', verb: 'verbeterpunt.toevoegen' }],
+  ),
+  line(
+    'doelen',
+    'Hebben we de geformuleerde doelstelling(en) bereikt, en hoe hebben we dat gemeten?',
+    doelRegels,
+    doelKnoppen,
+  ),
+  line('tevreden', 'Zijn we tevreden: ja of nee? Waarom wel of niet?', tevredenRegels, doelKnoppen),
+  line('samenwerking', 'Hoe beoordelen wij onze samenwerking?', samenwerkingRegels, () => [
+    { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
+    { titel: 'Bekijk de samenwerking', verb: 'samenwerking' },
+  ]),
+  line(
+    'aanbevelingen',
+    'Aanbevelingen voor komend half jaar?',
+    (project) => punten(all(project, aanbeveling), 'Nog geen aanbevelingen.'),
+    () => [{ titel: 'Aanbeveling toevoegen', verb: 'aanbeveling.toevoegen' }],
+  ),
+  line('samen', 'Blijven we als projectgroep bij elkaar komen?', samenRegels, () => [HOE_VERDER]),
+  line(
+    'cyclus',
+    'Is er een nieuwe cyclus voor dit probleem met de Lokale Veiligheidsplanner nodig?',
+    cyclusRegels,
+    cyclusKnoppen,
+  ),
+  line('afspraken', 'Afspraken en rondvraag', afspraakRegels, () => AFSPRAAK),
+];

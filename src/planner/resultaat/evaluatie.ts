@@ -1,0 +1,202 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, notNow, refuse } from '../../process/decision.ts';
+import { kies, kort, lang, type Field } from '../../process/form.ts';
+import { one, type Project } from '../../process/project.ts';
+import { gelukt, type Args, type Button } from '../../process/screen.ts';
+import { NIET_OVER_PERSONEN } from '../keuzes.ts';
+import {
+  change,
+  laatsteVoortgang,
+  regels,
+  statusTekst,
+  type Doel,
+  type Regel,
+  type Status,
+  type Voortgang,
+} from '../matrix.ts';
+import { doel, evaluatie, kortweg, uitgevoerd, type EntryOf } from '../plan.ts';
+import { doelStand, geevalueerd, isGehaald, metingenVan } from './stand.ts';
+
+/** Two questions per row, at most 15 in a form. */
+const REGELS_PER_BLAD = 5;
+
+type Uitgevoerd = EntryOf<typeof uitgevoerd>['facts']['uitgevoerd'];
+
+export const naarEvaluatie: Button = { titel: 'Bekijk de evaluatie', verb: 'evaluatie' };
+
+const GEDAAN = [
+  { id: 'ja', tekst: 'Ja' },
+  { id: 'deels', tekst: 'Deels' },
+  { id: 'nee', tekst: 'Nee' },
+] as const;
+
+/** What the last report says about being carried out; undefined when nobody reported. */
+const VERMOEDEN: Readonly<Record<Status, Uitgevoerd>> = {
+  'niet gestart': 'nee',
+  loopt: 'deels',
+  klaar: 'ja',
+  gestopt: 'nee',
+};
+
+function blad({ project, args }: Ctx): { rows: Regel[]; nummer: number; van: number } {
+  const all = regels(project);
+  const van = Math.max(1, Math.ceil(all.length / REGELS_PER_BLAD));
+  const nummer = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'] ?? '1')) || 1));
+  return { rows: all.slice((nummer - 1) * REGELS_PER_BLAD, nummer * REGELS_PER_BLAD), nummer, van };
+}
+
+/** "Hebben we gedaan wat we hebben afgesproken?": per row ja, deels or nee, and why (K3). */
+const maatregelen = vorm({
+  verb: 'evaluatie.maatregelen',
+  right: 'projectleider',
+  when: { vanaf: 'resultaat' },
+  form: (ctx) => {
+    const { rows, nummer, van } = blad(ctx);
+    if (rows.length === 0)
+      return notNow('Er staat geen maatregel in de matrix. Zet er eerst een in.');
+    const last = laatsteVoortgang(ctx.project);
+    const velden = Object.assign(
+      {},
+      ...rows.map((rij) => rijVelden(ctx.project, rij, last.get(rij.id))),
+    ) as Record<string, Field<unknown>>;
+    return formOf('Hebben we gedaan wat we hebben afgesproken?', velden, {
+      rev: Math.max(0, ...rows.map(({ id }) => one(ctx.project, uitgevoerd, id)?.rev ?? 0)),
+      uitleg: [...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []), NIET_OVER_PERSONEN],
+    });
+  },
+  decide: (ctx, values: Readonly<Record<string, unknown>>) => {
+    const events = blad(ctx).rows.flatMap(({ id }) =>
+      change(
+        uitgevoerd,
+        one(ctx.project, uitgevoerd, id),
+        id,
+        { uitgevoerd: values[`gedaan_${id}`] as Uitgevoerd },
+        { toelichting: values[`waarom_${id}`] as string },
+      ),
+    );
+    return accept('', events);
+  },
+  receipt: (ctx) => {
+    const { nummer, van } = blad(ctx);
+    const args: Args = { pagina: String(nummer + 1) };
+    return gelukt(
+      'Opgeslagen.',
+      [],
+      [
+        ...(nummer < van
+          ? [
+              {
+                titel: `Volgende maatregelen (${nummer + 1} van ${van})`,
+                verb: 'evaluatie.maatregelen',
+                args,
+              },
+            ]
+          : []),
+        ...volgendDoel(ctx.project),
+        naarEvaluatie,
+      ],
+    );
+  },
+});
+
+function rijVelden(
+  project: Project,
+  rij: Regel,
+  last: Voortgang | undefined,
+): Record<string, Field<unknown>> {
+  const found = one(project, uitgevoerd, rij.id);
+  return {
+    [`gedaan_${rij.id}`]: kies(
+      {
+        label: kortweg(rij.texts.wat, 100),
+        uitleg: `Laatste stand: ${statusTekst(last)}.`,
+        nodig: 'Kies ja, deels of nee.',
+        waarde: found?.facts.uitgevoerd ?? (last && VERMOEDEN[last.facts.status]),
+      },
+      GEDAAN,
+    ),
+    [`waarom_${rij.id}`]: kort({
+      label: 'Waarom?',
+      uitleg: 'Mag leeg blijven.',
+      waarde: found?.texts.toelichting,
+    }),
+  };
+}
+
+/** Per goal: reached or not, how measured, satisfied or not, and why (J2, K5, K6). */
+const doelForm = vorm({
+  verb: 'evaluatie.doel',
+  right: 'projectleider',
+  when: { vanaf: 'resultaat' },
+  form: (ctx) => {
+    const goal = one(ctx.project, doel, ctx.args['doel'] ?? '');
+    if (!goal) return refuse('niet-gevonden');
+    return formOf('Is dit doel bereikt?', doelVelden(ctx.project, goal), {
+      rev: one(ctx.project, evaluatie, goal.id)?.rev ?? 0,
+      uitleg: [goal.texts.specifiek, doelStand(ctx.project, goal), NIET_OVER_PERSONEN],
+    });
+  },
+  decide: ({ project, args }, { bereikt, gemeten, tevreden, waarom }) => {
+    const goal = one(project, doel, args['doel'] ?? '');
+    if (!goal) return refuse('niet-gevonden');
+    const found = one(project, evaluatie, goal.id);
+    return accept(
+      goal.id,
+      change(evaluatie, found, goal.id, { bereikt, tevreden }, { gemeten, waarom }),
+    );
+  },
+  receipt: ({ project }) => {
+    const next = volgendDoel(project);
+    return gelukt(
+      'De evaluatie van dit doel is opgeslagen.',
+      next.length === 0 ? ['Alle doelen zijn besproken.'] : [],
+      [
+        ...next,
+        ...(next.length === 0 ? [{ titel: 'Project afronden', verb: 'project.afronden' }] : []),
+        naarEvaluatie,
+      ],
+    );
+  },
+});
+
+function doelVelden(project: Project, goal: Doel) {
+  const found = one(project, evaluatie, goal.id);
+  const gehaald = isGehaald(goal.facts, metingenVan(project, goal.id).at(-1)?.facts.waarde ?? null);
+  return {
+    bereikt: kies(
+      {
+        label: 'Hebben we dit doel bereikt?',
+        nodig: 'Kies ja, deels of nee.',
+        waarde: found?.facts.bereikt ?? (gehaald ? 'ja' : undefined),
+      },
+      GEDAAN,
+    ),
+    gemeten: lang({
+      label: 'Hoe hebben we dat gemeten?',
+      nodig: 'Schrijf op hoe het is gemeten.',
+      waarde: found?.texts.gemeten ?? goal.texts.meetbaar,
+    }),
+    tevreden: kies(
+      { label: 'Zijn we tevreden?', nodig: 'Kies ja of nee.', waarde: found?.facts.tevreden },
+      [
+        { id: 'ja', tekst: 'Ja' },
+        { id: 'nee', tekst: 'Nee' },
+      ],
+    ),
+    waarom: lang({
+      label: 'Waarom wel of niet?',
+      nodig: 'Schrijf op waarom.',
+      waarde: found?.texts.waarom,
+    }),
+  };
+}
+
+/** The next goal that has no evaluation yet. */
+export function volgendDoel(project: Project): Button[] {
+  const next = geevalueerd(project).find((found) => !found.evaluatie);
+  return next
+    ? [{ titel: 'Volgende doel', verb: 'evaluatie.doel', args: { doel: next.doel.id } }]
+    : [];
+}
+
+export const evaluatieActies: readonly AnyAction[] = [maatregelen, doelForm];

@@ -1,0 +1,168 @@
+import { leads, leden, type Deelnemer } from '../../process/deelnemers.ts';
+import { isAfgerond, profielVan } from '../../process/gegevens.ts';
+import { isBegonnen, overlegNr } from '../../process/overleg.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import type { Groep } from '../../process/screen.ts';
+import { isGeopend, stap } from '../../process/stappen.ts';
+import type { Beeld, Bericht, Check, Taak } from '../../process/step.ts';
+import { dateOf, dateText, momentText, plusDays } from '../../process/time.ts';
+import { regels } from '../matrix.ts';
+import { aanbeveling, samenwerking, vervolg } from '../plan.ts';
+import { volgendDoel } from './evaluatie.ts';
+import { doelItems, evaluatieGroepen, metingItems, voortgangItems } from './overzicht.ts';
+import { VERVOLG } from './punten.ts';
+import {
+  doelTelling,
+  heeftGereageerd,
+  isMomentOpen,
+  nogTeMelden,
+  nogTeMeten,
+  tellingen,
+  uitvoerTelling,
+} from './stand.ts';
+
+/** Overleg 3 is planned from so long before the end of the project (ux.md rule 15). */
+const WEKEN_VOORAF = 6;
+
+/** True when it is time to plan overleg 3: the end of the project is near, and no date is agreed. */
+export function isTijdVoorOverleg3({ project, now }: Pick<Beeld, 'project' | 'now'>): boolean {
+  const gepland = (overlegNr(project, 3)?.facts.datum ?? '') !== '' || isBegonnen(project, 3);
+  const { einde } = profielVan(project).facts;
+  return !gepland && dateOf(now) >= plusDays(einde, { weeks: -WEKEN_VOORAF });
+}
+
+/** What stands and what is missing before the project closes. */
+export function gereed({ project }: Beeld): Check[] {
+  const goals = doelTelling(project);
+  const rows = uitvoerTelling(project);
+  const doelen = goals.ja + goals.deels + goals.nee + goals.open;
+  const cijfers = all(project, samenwerking).length;
+  return [
+    { klaar: goals.open === 0, zin: `${doelen - goals.open} van de ${doelen} doelen besproken` },
+    {
+      klaar: rows.open === 0,
+      zin: `${regels(project).length - rows.open} van de ${regels(project).length} maatregelen besproken`,
+    },
+    {
+      klaar: cijfers >= leden(project).length,
+      zin: `${cijfers} van de ${leden(project).length} gaven een cijfer voor de samenwerking`,
+    },
+    {
+      klaar: all(project, aanbeveling).length > 0,
+      zin: `${all(project, aanbeveling).length} aanbevelingen`,
+    },
+    one(project, vervolg, VERVOLG)
+      ? { klaar: true, zin: 'Besloten hoe het verder gaat' }
+      : { klaar: false, zin: 'Nog niet besloten hoe het verder gaat' },
+  ];
+}
+
+/** `5 van de 8`: who has nothing left to report in this moment. */
+export const gereageerd = (project: Project): string => {
+  const groep = leden(project);
+  return `${groep.filter((lid) => heeftGereageerd(project, lid)).length} van de ${groep.length}`;
+};
+
+/** Posted when the current moment closes. */
+export function samenvatting({ project }: Beeld): Bericht {
+  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
+  return {
+    titel: 'De voortgang is binnen.',
+    regels: [
+      `${gereageerd(project)} hebben alles doorgegeven.`,
+      `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,
+    ],
+    knoppen: [{ titel: 'Bekijk de voortgang', verb: 'voortgang' }],
+  };
+}
+
+/** This step's part of the plan: progress, values and the evaluation. */
+export function planGroepen({ project }: Beeld): Groep[] {
+  if (!isGeopend(project, 'resultaat')) return [];
+  return [
+    { kop: '6 Voortgang', items: voortgangItems(project) },
+    { kop: '6 Doelen', items: doelItems(project) },
+    { kop: '6 Metingen', items: metingItems(project) },
+    ...evaluatieGroepen(project).map((groep) => ({ ...groep, kop: `6 ${groep.kop}` })),
+  ].filter(({ items }) => items.length > 0);
+}
+
+/** Until when this moment takes reports; empty without a date. */
+export function totWanneer(project: Project): string {
+  const step = one(project, stap, 'resultaat');
+  return step && step.facts.datum !== '' ? `tot ${momentText(step.facts)}` : '';
+}
+
+/** Own rows, agreed values, the grade for the cooperation; for who leads the evaluation and the closing. */
+export function taken(beeld: Beeld, lid: Deelnemer): Taak[] {
+  const { project, now } = beeld;
+  if (!isGeopend(project, 'resultaat') || isAfgerond(project)) return [];
+  const melden = isMomentOpen(project, now) || leads(lid);
+  return [
+    ...(melden ? [...meldTaak(project, lid), ...meetTaken(project, lid)] : []),
+    ...(isBegonnen(project, 3) && !one(project, samenwerking, lid.id)
+      ? [
+          {
+            zin: 'Beoordeel onze samenwerking',
+            wanneer: '',
+            knoppen: [{ titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' }],
+          },
+        ]
+      : []),
+    ...(leads(lid) ? leidingTaken(beeld) : []),
+  ];
+}
+
+function meldTaak(project: Project, lid: Deelnemer): Taak[] {
+  const open = nogTeMelden(project, lid).length;
+  if (open === 0) return [];
+  return [
+    {
+      zin: `Geef de voortgang door van ${open === 1 ? '1 maatregel' : `${open} maatregelen`}`,
+      wanneer: totWanneer(project),
+      knoppen: [{ titel: 'Voortgang doorgeven', verb: 'voortgang.melden' }],
+    },
+  ];
+}
+
+function meetTaken(project: Project, lid: Deelnemer): Taak[] {
+  const open = nogTeMeten(project, lid);
+  const [first] = open;
+  if (!first) return [];
+  return [
+    {
+      zin: `Geef de meting door bij ${open.length === 1 ? '1 doel' : `${open.length} doelen`}`,
+      wanneer: totWanneer(project),
+      knoppen: [{ titel: 'Meting doorgeven', verb: 'meting.invoeren', args: { doel: first.id } }],
+    },
+  ];
+}
+
+function leidingTaken(beeld: Beeld): Taak[] {
+  const { project } = beeld;
+  const plannen: Taak[] = isTijdVoorOverleg3(beeld)
+    ? [
+        {
+          zin: `Plan overleg 3: het project loopt tot ${dateText(profielVan(project).facts.einde)}`,
+          wanneer: '',
+          knoppen: [{ titel: 'Overleg', verb: 'overleg' }],
+        },
+      ]
+    : [];
+  if (!isBegonnen(project, 3)) return plannen;
+  const next = volgendDoel(project);
+  return [
+    ...plannen,
+    next.length > 0
+      ? {
+          zin: `Bespreek nog ${doelTelling(project).open} van de doelen`,
+          wanneer: '',
+          knoppen: next,
+        }
+      : {
+          zin: 'Rond het project af',
+          wanneer: '',
+          knoppen: [{ titel: 'Project afronden', verb: 'project.afronden' }],
+        },
+  ];
+}

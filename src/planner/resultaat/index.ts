@@ -1,0 +1,45 @@
+import type { Step } from '../../process/step.ts';
+import { afgerondBericht, afrondActies } from './afronden.ts';
+import { agenda } from './agenda.ts';
+import { evaluatieActies } from './evaluatie.ts';
+import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
+import { resultaatKaart } from './kaart.ts';
+import { metingActies } from './metingen.ts';
+import { momentActies, momentBericht } from './moment.ts';
+import { overzichtWeergaven } from './overzicht.ts';
+import { puntenActies } from './punten.ts';
+import { samenwerkingActies, samenwerkingWeergaven } from './samenwerking.ts';
+import { heeftGereageerd } from './stand.ts';
+import { voortgangActies } from './voortgang.ts';
+
+/** Stap 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
+export const resultaat: Step = {
+  id: 'resultaat',
+  nummer: 6,
+  naam: 'Wat hebben wij bereikt?',
+  doel: 'Per doelstelling wordt bepaald of het doel bereikt is en of men tevreden is of niet en waarom.',
+  werk: [
+    { wat: 'monitoring van de uitvoering', wijze: 'online' },
+    { wat: 'hebben we onze doelen behaald?', wijze: 'overleg' },
+  ],
+  heeftInvoer: true,
+  overleg: 3,
+  acties: [
+    ...voortgangActies,
+    ...metingActies,
+    ...momentActies,
+    ...samenwerkingActies,
+    ...evaluatieActies,
+    ...puntenActies,
+    ...afrondActies,
+  ],
+  weergaven: [...overzichtWeergaven, ...samenwerkingWeergaven],
+  kaart: (beeld) => resultaatKaart(beeld, resultaat),
+  heeftGereageerd,
+  gereed,
+  samenvatting,
+  berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },
+  agenda,
+  plan: planGroepen,
+  taken,
+};

@@ -1,0 +1,95 @@
+import type sample from '../../../cards/resultaat.sample.json';
+import { isAfgerond, profielVan } from '../../process/gegevens.ts';
+import { liveKaart, type KaartVan } from '../../process/live.ts';
+import { all, type Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import type { Beeld, Step } from '../../process/step.ts';
+import { regels } from '../matrix.ts';
+import { doel, kortweg } from '../plan.ts';
+import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
+import { gereageerd, totWanneer } from './gereed.ts';
+import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
+
+/** So many goals and recommendations stand on the live card; the others are behind the buttons. */
+const OP_DE_KAART = 5;
+
+/** Data for the live card: how far rows and goals are; after closing, what came out (ux.md text 13). */
+export function resultaatKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
+  return isAfgerond(beeld.project) ? afgerond(beeld, step) : lopend(beeld, step);
+}
+
+function lopend(beeld: Beeld, step: Step): KaartVan<typeof sample> {
+  const { project, now } = beeld;
+  const open = isMomentOpen(project, now);
+  const tot = totWanneer(project);
+  const goals = all(project, doel);
+  return {
+    ...liveKaart(beeld, step, open ? OPEN : DICHT),
+    slot: '',
+    uitleg: open
+      ? 'Hoe gaat het met jouw maatregelen? Geef het door.'
+      : 'Invullen kan nu niet meer. In overleg 3 kijken we wat we hebben bereikt.',
+    tot: open && tot !== '' ? `Invullen kan ${tot}.` : '',
+    ...cijfers(project),
+    doelen: goals.slice(0, OP_DE_KAART).map((found, at) => ({
+      doel: `${at + 1}. ${kortweg(found.texts.specifiek)}`,
+      stand: doelStand(project, found),
+    })),
+    meer: goals.length > OP_DE_KAART ? `En nog ${goals.length - OP_DE_KAART} doelen.` : '',
+    samenvatting: [],
+    advies: '',
+    aanbevelingen: [],
+    dank: '',
+  };
+}
+
+function cijfers(project: Project) {
+  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
+  const goals = doelTelling(project);
+  const heeftRegels = regels(project).length > 0;
+  return {
+    reacties: `${gereageerd(project)} hebben alles doorgegeven.`,
+    maatregelen: heeftRegels
+      ? `${klaar} klaar, ${loopt} loopt, ${nog} niet gestart${gestopt > 0 ? `, ${gestopt} gestopt` : ''}`
+      : 'nog geen',
+    bereikt:
+      goals.ja + goals.deels + goals.nee === 0 ? 'bespreken we in overleg 3' : doelTekst(goals),
+  };
+}
+
+const BASIS: readonly Button[] = [
+  { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
+  { titel: 'Bekijk de voortgang', verb: 'voortgang' },
+];
+const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
+const OPEN: readonly Button[] = [
+  { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
+  { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
+  ...BASIS,
+  LEIDING,
+];
+const DICHT: readonly Button[] = [
+  ...BASIS,
+  { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+  LEIDING,
+];
+
+function afgerond(beeld: Beeld, step: Step): KaartVan<typeof sample> {
+  const { project } = beeld;
+  const advies = aanbevelingRegels(project);
+  return {
+    ...liveKaart(beeld, step, naAfloop),
+    slot: `${profielVan(project).texts.naam} is afgerond.`,
+    uitleg: '',
+    tot: '',
+    reacties: '',
+    maatregelen: '',
+    bereikt: '',
+    doelen: [],
+    meer: '',
+    samenvatting: samenvattingRegels(project).map((tekst) => ({ tekst })),
+    advies: advies.length > 0 ? 'Aanbevolen voor het komende halfjaar:' : '',
+    aanbevelingen: advies.slice(0, OP_DE_KAART).map((tekst) => ({ tekst })),
+    dank: 'Bedankt voor jullie inzet. Lezen kan nog; invullen niet meer.',
+  };
+}

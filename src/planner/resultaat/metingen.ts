@@ -1,0 +1,142 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, notNow, refuse, refuseFields } from '../../process/decision.ts';
+import { isVan, leads } from '../../process/deelnemers.ts';
+import { datum, getal, kies, kort, numberInput } from '../../process/form.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { all, newId, one } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { dateOf } from '../../process/time.ts';
+import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
+import { intrekkenEnTerug } from '../intrekken.ts';
+import { metNamens, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { change } from '../matrix.ts';
+import { doel, kortweg, meting } from '../plan.ts';
+import { doelStand, metingenVan, nogTeMeten } from './stand.ts';
+
+const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
+
+const asked = ({ project, args }: Ctx) => one(project, meting, args['id'] ?? '');
+
+/** Own values can be changed; who leads enters for others by name, and does not change theirs silently. */
+const isEigen = ({ project, actor }: Ctx, van: string) => isVan(project, actor, van);
+
+function doelKeuzes(ctx: Ctx, gekozen: string | undefined) {
+  const goals = all(ctx.project, doel).map(({ id, texts }, at) => ({
+    id,
+    tekst: `${at + 1}. ${kortweg(texts.specifiek)}`,
+  }));
+  const blad = bladVan(goals, ctx.args['doelen'], gekozen ? [gekozen] : []);
+  return {
+    keuzes: enkel(blad, goals, gekozen),
+    knoppen: meerKeuzes(blad, 'Andere doelen', 'meting.invoeren', ctx.args, 'doelen'),
+  };
+}
+
+/** The goal that the button was about, else the only one, else the first that this person agreed to measure. */
+function eersteDoel(ctx: Ctx): string | undefined {
+  const named = one(ctx.project, doel, ctx.args['doel'] ?? '')?.id;
+  const goals = all(ctx.project, doel);
+  return (
+    named ?? (goals.length === 1 ? goals[0]?.id : nogTeMeten(ctx.project, eigenaar(ctx))[0]?.id)
+  );
+}
+
+const invoeren = vorm({
+  verb: 'meting.invoeren',
+  right: 'deelnemer',
+  when: { invoer: 'resultaat' },
+  form: (ctx) => {
+    const found = asked(ctx);
+    if (ctx.args['id'] && !found) return refuse('niet-gevonden');
+    if (found && !isEigen(ctx, found.facts.van)) return refuse('alleen-eigen');
+    if (all(ctx.project, doel).length === 0)
+      return notNow(
+        'Er is nog geen doel om te meten. De projectleider voegt doelen toe in stap 4.',
+      );
+    const gekozen = found?.facts.doel ?? eersteDoel(ctx);
+    const { keuzes, knoppen } = doelKeuzes(ctx, gekozen);
+    const goal = one(ctx.project, doel, gekozen ?? '');
+    return formOf(found ? 'Meting wijzigen' : 'Wat is er gemeten?', velden(ctx, keuzes, gekozen), {
+      rev: found?.rev ?? 0,
+      uitleg: [
+        ...(goal && ctx.args['doel'] ? [doelStand(ctx.project, goal)] : []),
+        NIET_OVER_PERSONEN,
+      ],
+      knoppen,
+    });
+  },
+  decide: (ctx, { doel: goal, waarde, datum: dag, opmerking }) => {
+    if (waarde === null) return refuseFields({ waarde: 'Vul een getal in.' });
+    if (dag > dateOf(ctx.now))
+      return refuseFields({ datum: 'Deze datum moet nog komen. Kies vandaag of eerder.' });
+    const van = asked(ctx)?.facts.van ?? eigenaar(ctx).id;
+    // The same person measures a goal once a day: a second value corrects the first.
+    const found =
+      asked(ctx) ??
+      metingenVan(ctx.project, goal).find(({ facts }) => facts.van === van && facts.datum === dag);
+    const id = found?.id ?? newId(ctx.project, 'm');
+    return accept(
+      id,
+      change(meting, found, id, { doel: goal, van, waarde, datum: dag }, { opmerking }),
+    );
+  },
+  receipt: (ctx, about) => {
+    const found = one(ctx.project, meting, about);
+    const goal = one(ctx.project, doel, found?.facts.doel ?? '');
+    return gelukt('De meting is opgeslagen.', goal ? [doelStand(ctx.project, goal)] : [], [
+      ...volgende(ctx),
+      ...(found ? [{ titel: 'Wijzigen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
+      naarVoortgang,
+    ]);
+  },
+});
+
+function velden(
+  ctx: Ctx,
+  keuzes: readonly { id: string; tekst: string }[],
+  gekozen: string | undefined,
+) {
+  const found = asked(ctx);
+  return {
+    doel: kies({ label: 'Welk doel?', nodig: 'Kies een doel.', waarde: gekozen }, keuzes),
+    waarde: getal({
+      label: 'Wat is het getal?',
+      uitleg: one(ctx.project, doel, gekozen ?? '')?.texts.eenheid ?? '',
+      nodig: 'Vul een getal in.',
+      decimalen: 2,
+      waarde: found && numberInput(found.facts.waarde),
+    }),
+    datum: datum({
+      label: 'Gemeten op',
+      nodig: 'Kies een datum.',
+      waarde: found?.facts.datum ?? dateOf(ctx.now),
+    }),
+    opmerking: kort({
+      label: 'Opmerking',
+      uitleg: 'Bijvoorbeeld: waar komt het getal vandaan?',
+      waarde: found?.texts.opmerking,
+    }),
+  };
+}
+
+/** The next goal that this person agreed to measure. */
+function volgende(ctx: Ctx): Button[] {
+  const [next] = nogTeMeten(ctx.project, eigenaar(ctx));
+  return next
+    ? [{ titel: 'Volgende doel', verb: 'meting.invoeren', args: metNamens(ctx, { doel: next.id }) }]
+    : [];
+}
+
+const intrekken = intrekkenEnTerug({
+  kind: meting,
+  naam: 'meting',
+  right: 'deelnemer',
+  when: { invoer: 'resultaat' },
+  mag: (ctx, { facts }) => isEigen(ctx, facts.van) || leads(ctx.actor),
+  bijTerug: () => [],
+  weg: 'De meting is ingetrokken.',
+  terug: 'De meting telt weer mee.',
+  lijst: () => naarVoortgang,
+});
+
+export const metingActies: readonly AnyAction[] = [invoeren, ...intrekken];

@@ -1,0 +1,96 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, refuseFields } from '../../process/decision.ts';
+import { datum, tijd } from '../../process/form.ts';
+import { all, one, say, type Project } from '../../process/project.ts';
+import { gelukt } from '../../process/screen.ts';
+import { stap } from '../../process/stappen.ts';
+import type { Beeld, Bericht } from '../../process/step.ts';
+import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/time.ts';
+import { moment, monitoring } from '../plan.ts';
+import { momentNr } from './stand.ts';
+
+const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
+/** No rhythm runs longer: ten years of months. */
+const MAX_KEREN = 120;
+
+/** The first agreed date after this one on which somebody reports; undefined when nothing is agreed. */
+export function volgendeAfspraak(project: Project, na: string): string | undefined {
+  const dates = all(project, monitoring).flatMap(({ facts: { eerste, ritme } }) => {
+    if (eerste === '') return [];
+    const months = MAANDEN[ritme];
+    const keren = months === 0 ? 1 : MAX_KEREN;
+    const all = Array.from({ length: keren }, (_, nth) =>
+      plusDays(eerste, { months: nth * months }),
+    );
+    return all.filter((datumDan) => datumDan > na).slice(0, 1);
+  });
+  return dates.sort()[0];
+}
+
+/** Everybody reports again, with a lock of its own: the next agreed moment (step 6, `invoer`). */
+const nieuwMoment = vorm({
+  verb: 'voortgang.moment',
+  right: 'projectleider',
+  when: { vanaf: 'resultaat' },
+  form: ({ project, now }: Ctx) => {
+    const usual = usualDeadline(dateOf(now));
+    return formOf(
+      'Volgend voortgangsmoment',
+      {
+        datum: datum({
+          label: 'Tot wanneer kan iedereen de voortgang doorgeven?',
+          nodig: 'Kies een datum.',
+          waarde: volgendeAfspraak(project, dateOf(now)) ?? usual.datum,
+        }),
+        tijd: tijd({ label: 'Hoe laat?', nodig: 'Kies een tijd.', waarde: usual.tijd }),
+      },
+      {
+        uitleg: ['Iedereen geeft dan opnieuw door hoe het gaat. De hele groep krijgt bericht.'],
+        opslaan: 'Starten',
+      },
+    );
+  },
+  decide: ({ project, now }, moment_) => {
+    const tot = utcOf(moment_);
+    if (tot <= now)
+      return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
+    const nummer = momentNr(project) + 1;
+    const generatie = (one(project, stap, 'resultaat')?.facts.generatie ?? 0) + 1;
+    return accept(
+      `moment${nummer}`,
+      [
+        say(moment, `moment${nummer}`, { nummer, datum: moment_.datum, begonnen: now }, {}),
+        say(stap, 'resultaat', { ...moment_, tot, gesloten: '', generatie }),
+      ],
+      { soort: 'voortgangsmoment', facts: { nummer } },
+    );
+  },
+  receipt: ({ project }) =>
+    gelukt(
+      'Het voortgangsmoment is begonnen.',
+      [sluit(project)],
+      [
+        { titel: 'Bekijk de voortgang', verb: 'voortgang' },
+        { titel: 'Voor de projectleider', verb: 'leiding' },
+      ],
+    ),
+});
+
+function sluit(project: Project): string {
+  const step = one(project, stap, 'resultaat');
+  return step && step.facts.datum !== ''
+    ? `Invullen kan tot ${momentText(step.facts)}.`
+    : 'Er is nog geen einddatum.';
+}
+
+/** Posted when a new moment begins. */
+export const momentBericht = ({ project }: Beeld): Bericht => ({
+  titel: 'Hoe gaat het met de maatregelen?',
+  regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(project)],
+  knoppen: [
+    { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
+    { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
+  ],
+});
+
+export const momentActies: readonly AnyAction[] = [nieuwMoment];

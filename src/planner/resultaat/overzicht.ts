@@ -1,0 +1,276 @@
+import type { Ctx, View } from '../../process/action.ts';
+import { isVan, leads, naamVan } from '../../process/deelnemers.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { numberInput } from '../../process/form.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { dateText } from '../../process/time.ts';
+import {
+  eigenRegels,
+  laatsteVoortgang,
+  regels,
+  statusTekst,
+  trekkerVan,
+  type Doel,
+} from '../matrix.ts';
+import { aanbeveling, doel, uitgevoerd, verbeterpunt, vervolg } from '../plan.ts';
+import { naAfloop } from './afronden.ts';
+import { volgendDoel } from './evaluatie.ts';
+import { VERVOLG } from './punten.ts';
+import { samenwerkingRegels } from './samenwerking.ts';
+import { doelStand, geevalueerd, isMomentOpen, metingenVan, type Evaluatie } from './stand.ts';
+
+/** The progress of every row. */
+export function voortgangItems(
+  project: Project,
+  knoppen: (rij: string) => readonly Button[] = () => [],
+): Item[] {
+  const last = laatsteVoortgang(project);
+  return regels(project).map((rij) => {
+    const found = last.get(rij.id);
+    return item(
+      rij.texts.wat,
+      [
+        `${statusTekst(found)}. Trekker: ${trekkerVan(project, rij)}`,
+        ...(found?.texts.opmerking ? [`Opmerking: ${found.texts.opmerking}`] : []),
+      ],
+      knoppen(rij.id),
+    );
+  });
+}
+
+/** Every goal, from now to the norm to what was measured. */
+export function doelItems(
+  project: Project,
+  knoppen: (found: Doel) => readonly Button[] = () => [],
+): Item[] {
+  return all(project, doel).map((found) => {
+    const last = metingenVan(project, found.id).at(-1);
+    return item(
+      found.texts.specifiek,
+      [
+        doelStand(project, found),
+        ...(last?.texts.opmerking ? [`Opmerking: ${last.texts.opmerking}`] : []),
+      ],
+      knoppen(found),
+    );
+  });
+}
+
+const voortgang: View = {
+  verb: 'voortgang',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { project, actor, now, args } = ctx;
+    if (!isGeopend(project, 'resultaat')) return nogNiet('Voortgang');
+    const magMelden = !isAfgerond(project) && (leads(actor) || isMomentOpen(project, now));
+    const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
+    const melden = (rij: string): Button[] =>
+      magMelden && (leads(actor) || eigen.has(rij))
+        ? [{ titel: 'Doorgeven', verb: 'voortgang.melden', args: { regel: rij } }]
+        : [];
+    const meten = (found: Doel): Button[] => (magMelden ? meetKnoppen(ctx, found) : []);
+    return lijst(
+      'Hoe gaat het met de maatregelen en doelen?',
+      [
+        { kop: 'Maatregelen', items: voortgangItems(project, melden) },
+        { kop: 'Doelen', items: doelItems(project, meten) },
+      ],
+      {
+        pagina: args['pagina'],
+        uitleg: regels(project).length === 0 ? ['Er staan geen maatregelen in de matrix.'] : [],
+        knoppen: [
+          ...(magMelden && eigen.size > 0
+            ? [{ titel: 'Voortgang doorgeven', verb: 'voortgang.melden' }]
+            : []),
+          ...(leads(actor) && !isAfgerond(project)
+            ? [{ titel: 'Volgend voortgangsmoment', verb: 'voortgang.moment' }]
+            : []),
+          { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+        ],
+      },
+    );
+  },
+};
+
+/** Anybody adds a value; one's own last value can be changed or withdrawn. */
+function meetKnoppen({ project, actor }: Ctx, found: Doel): Button[] {
+  const own = metingenVan(project, found.id).findLast(({ facts }) =>
+    isVan(project, actor, facts.van),
+  );
+  return [
+    { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: { doel: found.id } },
+    ...(own
+      ? [
+          { titel: 'Mijn meting wijzigen', verb: 'meting.invoeren', args: { id: own.id } },
+          {
+            titel: 'Mijn meting intrekken',
+            verb: 'meting.intrekken',
+            args: { id: own.id },
+            stijl: 'destructive' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The whole evaluation table: measures, goals with their values, cooperation, points, what comes next (J2, J3). */
+export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = GEEN): Groep[] {
+  return [
+    { kop: 'Hebben we gedaan wat we hebben afgesproken?', items: gedaanItems(project) },
+    {
+      kop: 'Hebben we onze doelen bereikt?',
+      items: geevalueerd(project).map((found) =>
+        doelItem(project, found, knoppen.doel(found.doel)),
+      ),
+    },
+    {
+      kop: 'Hoe beoordelen wij onze samenwerking?',
+      items: samenwerkingRegels(project).map((tekst) => item(tekst)),
+    },
+    {
+      kop: 'Mogelijke verbeterpunten',
+      items: all(project, verbeterpunt).map(({ id, texts }) =>
+        item(texts.tekst, [], knoppen.punt('verbeterpunt', id)),
+      ),
+    },
+    {
+      kop: 'Aanbevelingen voor het komende halfjaar',
+      items: all(project, aanbeveling).map(({ id, texts }) =>
+        item(texts.tekst, [], knoppen.punt('aanbeveling', id)),
+      ),
+    },
+    { kop: 'Hoe gaan we verder?', items: vervolgItems(project) },
+  ].filter(({ items }) => items.length > 0);
+}
+
+interface EvaluatieKnoppen {
+  doel: (found: Doel) => readonly Button[];
+  punt: (naam: string, id: string) => readonly Button[];
+}
+const GEEN: EvaluatieKnoppen = { doel: () => [], punt: () => [] };
+
+const UITGEVOERD = {
+  ja: 'Uitgevoerd: ja',
+  deels: 'Uitgevoerd: deels',
+  nee: 'Uitgevoerd: nee',
+} as const;
+
+function gedaanItems(project: Project): Item[] {
+  const last = laatsteVoortgang(project);
+  return regels(project).map((rij) => {
+    const found = one(project, uitgevoerd, rij.id);
+    const answer = found ? UITGEVOERD[found.facts.uitgevoerd] : 'Nog niet besproken';
+    return item(rij.texts.wat, [
+      `${answer}. Laatste stand: ${statusTekst(last.get(rij.id))}`,
+      ...(found?.texts.toelichting ? [`Waarom: ${found.texts.toelichting}`] : []),
+    ]);
+  });
+}
+
+const BEREIKT = { ja: 'Bereikt: ja', deels: 'Bereikt: deels', nee: 'Bereikt: nee' } as const;
+
+function doelItem(
+  project: Project,
+  found: { doel: Doel; evaluatie: Evaluatie | undefined },
+  knoppen: readonly Button[],
+): Item {
+  const { facts, texts } = found.evaluatie ?? {};
+  return item(
+    found.doel.texts.specifiek,
+    [
+      doelStand(project, found.doel),
+      ...(facts && texts
+        ? [
+            `${BEREIKT[facts.bereikt]}. Tevreden: ${facts.tevreden}`,
+            `Hoe gemeten: ${texts.gemeten}`,
+            `Waarom: ${texts.waarom}`,
+          ]
+        : ['Nog niet besproken']),
+    ],
+    knoppen,
+  );
+}
+
+function vervolgItems(project: Project): Item[] {
+  const found = one(project, vervolg, VERVOLG);
+  if (!found) return [];
+  const { samen, nieuw } = found.facts;
+  return [
+    item(
+      samen === 'ja'
+        ? 'We blijven als projectgroep bij elkaar komen.'
+        : 'We komen niet meer als projectgroep bij elkaar.',
+      [
+        nieuw === 'ja'
+          ? 'Er komt een nieuwe cyclus voor dit probleem.'
+          : 'Er is geen nieuwe cyclus nodig.',
+        ...(found.texts.toelichting ? [found.texts.toelichting] : []),
+      ],
+    ),
+  ];
+}
+
+const evaluatieView: View = {
+  verb: 'evaluatie',
+  right: 'deelnemer',
+  show: ({ project, actor, args }) => {
+    if (!isGeopend(project, 'resultaat')) return nogNiet('Evaluatie');
+    const schrijft = leads(actor) && !isAfgerond(project);
+    return lijst('Evaluatie', evaluatieGroepen(project, schrijft ? LEIDING : GEEN), {
+      pagina: args['pagina'],
+      knoppen: isAfgerond(project)
+        ? naAfloop.slice(1)
+        : schrijft
+          ? leidingKnoppen(project)
+          : DEELNEMER,
+    });
+  },
+};
+
+const LEIDING: EvaluatieKnoppen = {
+  doel: (found) => [
+    { titel: 'Dit doel bespreken', verb: 'evaluatie.doel', args: { doel: found.id } },
+  ],
+  punt: (naam, id) => [
+    { titel: 'Intrekken', verb: `${naam}.intrekken`, args: { id }, stijl: 'destructive' },
+  ],
+};
+
+const leidingKnoppen = (project: Project): Button[] => [
+  ...(regels(project).length > 0
+    ? [{ titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' }]
+    : []),
+  ...volgendDoel(project),
+  { titel: 'Verbeterpunt', verb: 'verbeterpunt.toevoegen' },
+  { titel: 'Aanbeveling', verb: 'aanbeveling.toevoegen' },
+  { titel: 'Hoe verder', verb: 'vervolg.vastleggen' },
+  ...(volgendDoel(project).length === 0
+    ? [{ titel: 'Project afronden', verb: 'project.afronden' }]
+    : []),
+];
+
+const DEELNEMER: readonly Button[] = [
+  { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
+  { titel: 'Bekijk de voortgang', verb: 'voortgang' },
+];
+
+const nogNiet = (titel: string) =>
+  lijst(titel, [], {
+    uitleg: ['Je ziet dit als stap 6 begint.'],
+    knoppen: [{ titel: 'Status', verb: 'status' }],
+  });
+
+/** All measured values, for the plan. */
+export const metingItems = (project: Project): Item[] =>
+  all(project, doel).flatMap((found) =>
+    metingenVan(project, found.id).map(({ facts, texts }) =>
+      item(`${numberInput(facts.waarde)} ${found.texts.eenheid}`.trim(), [
+        `${dateText(facts.datum)}, door ${naamVan(project, facts.van)}`,
+        ...(texts.opmerking ? [texts.opmerking] : []),
+      ]),
+    ),
+  );
+
+export const overzichtWeergaven: readonly View[] = [voortgang, evaluatieView];

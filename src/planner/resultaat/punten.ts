@@ -1,0 +1,153 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, refuse, type Refused } from '../../process/decision.ts';
+import { leads } from '../../process/deelnemers.ts';
+import { kies, lang } from '../../process/form.ts';
+import { gaande } from '../../process/overleg.ts';
+import { newId, one, say, type Kind } from '../../process/project.ts';
+import { gelukt } from '../../process/screen.ts';
+import { intrekkenEnTerug } from '../intrekken.ts';
+import { NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { change } from '../matrix.ts';
+import { aanbeveling, verbeterpunt, vervolg } from '../plan.ts';
+import { naarEvaluatie } from './evaluatie.ts';
+
+export const VERVOLG = 'vervolg';
+
+/** The notulist writes them too, in overleg 3 only. */
+const magNiet = ({ project, actor }: Ctx): Refused | undefined =>
+  leads(actor) || gaande(project)?.facts.nummer === 3 ? undefined : refuse('alleen-projectleider');
+
+/** A list of short texts that one adds to: improvement points and recommendations. */
+function puntActies(spec: {
+  kind: Kind<object, { tekst: string }>;
+  naam: string;
+  prefix: string;
+  label: string;
+  uitleg: string;
+  leeg: string;
+  opgeslagen: string;
+  weg: string;
+  terug: string;
+}): AnyAction[] {
+  const toevoegen = vorm({
+    verb: `${spec.naam}.toevoegen`,
+    right: 'notulist',
+    when: { vanaf: 'resultaat' },
+    form: (ctx) =>
+      magNiet(ctx) ??
+      formOf(
+        spec.label,
+        { tekst: lang({ label: spec.label, uitleg: spec.uitleg, nodig: spec.leeg }) },
+        { uitleg: [NIET_OVER_PERSONEN], nogEen: 'Opslaan en nog een' },
+      ),
+    decide: ({ project }, { tekst }) => {
+      const id = newId(project, spec.prefix);
+      return accept(id, [say(spec.kind, id, {}, { tekst })]);
+    },
+    receipt: (_ctx, about) =>
+      gelukt(
+        spec.opgeslagen,
+        [],
+        [
+          { titel: 'Nog een', verb: `${spec.naam}.toevoegen` },
+          { titel: 'Intrekken', verb: `${spec.naam}.intrekken`, args: { id: about } },
+          naarEvaluatie,
+        ],
+      ),
+  });
+  return [
+    toevoegen,
+    ...intrekkenEnTerug({
+      kind: spec.kind,
+      naam: spec.naam,
+      right: 'notulist',
+      when: { vanaf: 'resultaat' },
+      mag: (ctx) => magNiet(ctx) === undefined,
+      bijTerug: () => [],
+      weg: spec.weg,
+      terug: spec.terug,
+      lijst: () => naarEvaluatie,
+    }),
+  ];
+}
+
+const verbeterpunten = puntActies({
+  kind: verbeterpunt,
+  naam: 'verbeterpunt',
+  prefix: 'vp',
+  label: 'Wat kan beter?',
+  uitleg: 'Eén punt per keer.',
+  leeg: 'Schrijf op wat er beter kan.',
+  opgeslagen: 'Het verbeterpunt is opgeslagen.',
+  weg: 'Het verbeterpunt is ingetrokken.',
+  terug: 'Het verbeterpunt staat er weer.',
+});
+
+const aanbevelingen = puntActies({
+  kind: aanbeveling,
+  naam: 'aanbeveling',
+  prefix: 'av',
+  label: 'Wat bevelen we aan voor het komende halfjaar?',
+  uitleg: 'Eén aanbeveling per keer.',
+  leeg: 'Schrijf de aanbeveling op.',
+  opgeslagen: 'De aanbeveling is opgeslagen.',
+  weg: 'De aanbeveling is ingetrokken.',
+  terug: 'De aanbeveling staat er weer.',
+});
+
+const JA_NEE = [
+  { id: 'ja', tekst: 'Ja' },
+  { id: 'nee', tekst: 'Nee' },
+] as const;
+
+/** Whether the group stays together and whether a new cycle is needed (K9, K10). */
+const vastleggen = vorm({
+  verb: 'vervolg.vastleggen',
+  right: 'projectleider',
+  when: { vanaf: 'resultaat' },
+  form: ({ project }) => {
+    const found = one(project, vervolg, VERVOLG);
+    return formOf(
+      'Hoe gaan we verder?',
+      {
+        samen: kies(
+          {
+            label: 'Blijven we als projectgroep bij elkaar komen?',
+            nodig: 'Kies ja of nee.',
+            waarde: found?.facts.samen,
+          },
+          JA_NEE,
+        ),
+        nieuw: kies(
+          {
+            label: 'Is er een nieuwe cyclus voor dit probleem nodig?',
+            nodig: 'Kies ja of nee.',
+            waarde: found?.facts.nieuw,
+          },
+          JA_NEE,
+        ),
+        toelichting: lang({
+          label: 'Toelichting',
+          uitleg: 'Mag leeg blijven.',
+          waarde: found?.texts.toelichting,
+        }),
+      },
+      { rev: found?.rev ?? 0, uitleg: [NIET_OVER_PERSONEN] },
+    );
+  },
+  decide: ({ project }, { samen, nieuw, toelichting }) =>
+    accept(
+      VERVOLG,
+      change(vervolg, one(project, vervolg, VERVOLG), VERVOLG, { samen, nieuw }, { toelichting }),
+    ),
+  receipt: ({ project }) =>
+    gelukt(
+      'Opgeslagen.',
+      one(project, vervolg, VERVOLG)?.facts.nieuw === 'ja'
+        ? ['Een nieuwe ronde kan beginnen als dit project is afgerond.']
+        : [],
+      [{ titel: 'Project afronden', verb: 'project.afronden' }, naarEvaluatie],
+    ),
+});
+
+export const puntenActies: readonly AnyAction[] = [...verbeterpunten, ...aanbevelingen, vastleggen];

@@ -1,0 +1,137 @@
+import { formOf, vorm, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import { accept } from '../../process/decision.ts';
+import { leden } from '../../process/deelnemers.ts';
+import { kies, lang, numberInput } from '../../process/form.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { gelukt, item, lijst, type Button } from '../../process/screen.ts';
+import { NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { change } from '../matrix.ts';
+import { samenwerking } from '../plan.ts';
+import { samenwerkingCijfer } from './stand.ts';
+
+const CIJFERS = [
+  { id: '1', tekst: '1 – slecht' },
+  { id: '2', tekst: '2 – matig' },
+  { id: '3', tekst: '3 – redelijk' },
+  { id: '4', tekst: '4 – goed' },
+  { id: '5', tekst: '5 – heel goed' },
+] as const;
+
+/** Each deelnemer grades the cooperation, and may change it until the project closes (K7). */
+const geven = vorm({
+  verb: 'samenwerking.geven',
+  right: 'deelnemer',
+  when: { vanaf: 'resultaat' },
+  form: (ctx: Ctx) => {
+    const found = one(ctx.project, samenwerking, eigenaar(ctx).id);
+    return formOf(
+      'Hoe beoordeel je onze samenwerking?',
+      {
+        cijfer: kies(
+          {
+            label: 'Jouw cijfer',
+            nodig: 'Kies een cijfer van 1 tot 5.',
+            waarde: CIJFERS.find(({ id }) => id === String(found?.facts.cijfer ?? ''))?.id,
+          },
+          CIJFERS,
+        ),
+        opmerking: lang({
+          label: 'Waarom?',
+          uitleg: 'Mag leeg blijven. Anderen lezen dit zonder jouw naam.',
+          waarde: found?.texts.opmerking,
+        }),
+      },
+      {
+        rev: found?.rev ?? 0,
+        uitleg: ['De groep ziet alleen het gemiddelde en de spreiding.', NIET_OVER_PERSONEN],
+      },
+    );
+  },
+  decide: (ctx, { cijfer, opmerking }) => {
+    const { id } = eigenaar(ctx);
+    const found = one(ctx.project, samenwerking, id);
+    return accept(
+      id,
+      change(samenwerking, found, id, { van: id, cijfer: Number(cijfer) }, { opmerking }),
+    );
+  },
+  receipt: (ctx) =>
+    gelukt(
+      'Dank je. Je cijfer is opgeslagen.',
+      ['Je kunt het aanpassen tot het project is afgerond.'],
+      [
+        { titel: 'Aanpassen', verb: 'samenwerking.geven', args: ctx.args },
+        { titel: 'Bekijk de samenwerking', verb: 'samenwerking' },
+      ],
+    ),
+});
+
+/** `Gemiddeld 3,8 van de 5. Het laagste cijfer is 2, het hoogste 5.` */
+export function samenwerkingRegels(project: Project): string[] {
+  const groep = leden(project).length;
+  const given = all(project, samenwerking).length;
+  const found = samenwerkingCijfer(project, groep);
+  if (given === 0) return ['Nog niemand gaf een cijfer.'];
+  if (!found)
+    return [`${given} van de ${groep} gaven een cijfer. Dat is nog te weinig om te laten zien.`];
+  return [
+    `Gemiddeld ${numberInput(found.gemiddelde)} van de 5. Het laagste cijfer is ${found.laagste}, het hoogste ${found.hoogste}.`,
+    `${given} van de ${Math.max(given, groep)} gaven een cijfer.`,
+  ];
+}
+
+/** The remarks without names, in the order of the alphabet so that nobody can tell who spoke when. */
+const opmerkingen = (project: Project, behalve: string) =>
+  all(project, samenwerking)
+    .filter(({ id, texts }) => id !== behalve && texts.opmerking !== '')
+    .map(({ texts }) => texts.opmerking)
+    .sort((a, b) => a.localeCompare(b, 'nl'));
+
+const overzicht: View = {
+  verb: 'samenwerking',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { project, actor } = ctx;
+    const own = one(project, samenwerking, actor.id);
+    const genoeg = samenwerkingCijfer(project, leden(project).length) !== null;
+    const others = genoeg ? opmerkingen(project, actor.id) : [];
+    return lijst(
+      'Hoe beoordelen wij onze samenwerking?',
+      [
+        ...(own
+          ? [
+              {
+                kop: 'Jouw cijfer',
+                items: [
+                  item(
+                    `${own.facts.cijfer} van de 5`,
+                    own.texts.opmerking ? [own.texts.opmerking] : [],
+                  ),
+                ],
+              },
+            ]
+          : []),
+        ...(others.length > 0
+          ? [{ kop: 'Opmerkingen, zonder naam', items: others.map((tekst) => item(tekst)) }]
+          : []),
+      ],
+      {
+        pagina: ctx.args['pagina'],
+        uitleg: samenwerkingRegels(project),
+        knoppen: knoppen(own !== undefined),
+      },
+    );
+  },
+};
+
+const knoppen = (heeftEigen: boolean): Button[] => [
+  {
+    titel: heeftEigen ? 'Mijn cijfer aanpassen' : 'Samenwerking beoordelen',
+    verb: 'samenwerking.geven',
+  },
+  { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+];
+
+export const samenwerkingActies: readonly AnyAction[] = [geven];
+export const samenwerkingWeergaven: readonly View[] = [overzicht];

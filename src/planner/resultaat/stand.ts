@@ -1,0 +1,156 @@
+import { isVan, type Deelnemer } from '../../process/deelnemers.ts';
+import { numberInput } from '../../process/form.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { huidig, isOpenFor, stap } from '../../process/stappen.ts';
+import { dateText } from '../../process/time.ts';
+import {
+  laatsteVoortgang,
+  regels,
+  trektRegels,
+  type Doel,
+  type Regel,
+  type Status,
+} from '../matrix.ts';
+import {
+  doel,
+  evaluatie,
+  meting,
+  moment,
+  monitoring,
+  samenwerking,
+  uitgevoerd,
+  type EntryOf,
+} from '../plan.ts';
+
+export type Meting = EntryOf<typeof meting>;
+export type Evaluatie = EntryOf<typeof evaluatie>;
+
+/** The progress moment the group is in: 1 from the opening of step 6, then one more for each that was agreed. */
+export const momentNr = (project: Project): number =>
+  all(project, moment).at(-1)?.facts.nummer ?? 1;
+
+/** When that moment began, UTC: what was reported before it is not news any more. */
+export const momentSinds = (project: Project): string =>
+  all(project, moment).at(-1)?.facts.begonnen ??
+  one(project, stap, 'resultaat')?.facts.geopend ??
+  '';
+
+/** True while deelnemers may report: step 6 is open and its deadline has not passed. */
+export function isMomentOpen(project: Project, now: string): boolean {
+  const step = huidig(project);
+  return step?.id === 'resultaat' && isOpenFor(step, now);
+}
+
+/** Done or stopped: nothing more to report. */
+const AF: readonly Status[] = ['klaar', 'gestopt'];
+
+/** The rows this person trekt that were not reported in this moment, and are not done or stopped. */
+export function nogTeMelden(project: Project, lid: Deelnemer): Regel[] {
+  const last = laatsteVoortgang(project);
+  const sinds = momentSinds(project);
+  return trektRegels(project, lid).filter(({ id }) => {
+    const found = last.get(id);
+    return !found || (!AF.includes(found.facts.status) && found.changedAt < sinds);
+  });
+}
+
+/** The goals this person agreed to measure (monitoring) and that have no value in this moment. */
+export function nogTeMeten(project: Project, lid: Deelnemer): Doel[] {
+  const sinds = momentSinds(project);
+  const agreed = all(project, monitoring).filter(({ facts }) => isVan(project, lid, facts.wie));
+  const goals = new Set(agreed.flatMap(({ facts }) => facts.doelen));
+  const measured = new Set(
+    all(project, meting).flatMap(({ facts, changedAt }) =>
+      changedAt >= sinds ? [facts.doel] : [],
+    ),
+  );
+  return all(project, doel).filter(({ id }) => goals.has(id) && !measured.has(id));
+}
+
+/** Nothing left to report in this moment; who has no rows and nothing to measure is ready at once. */
+export const heeftGereageerd = (project: Project, lid: Deelnemer) =>
+  nogTeMelden(project, lid).length === 0 && nogTeMeten(project, lid).length === 0;
+
+/** The values measured for a goal, the oldest date first. */
+export const metingenVan = (project: Project, id: string): Meting[] =>
+  all(project, meting)
+    .filter(({ facts }) => facts.doel === id)
+    .sort((a, b) => a.facts.datum.localeCompare(b.facts.datum) || a.rev - b.rev);
+
+/** True when the value reaches the norm; a norm below the start is reached from above. Null when that cannot be said. */
+export function isGehaald(
+  { nu, doel: norm }: Pick<Doel['facts'], 'nu' | 'doel'>,
+  waarde: number | null,
+): boolean | null {
+  if (norm === null || waarde === null || nu === null) return null;
+  return norm < nu ? waarde <= norm : waarde >= norm;
+}
+
+/** `Nu 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (ux.md rule 15). */
+export function doelStand(project: Project, found: Doel): string {
+  const { nu, doel: norm } = found.facts;
+  const last = metingenVan(project, found.id).at(-1);
+  const eenheid = found.texts.eenheid ? ` ${found.texts.eenheid}` : '';
+  const begin = nu === null ? 'Nu: nog niet bekend' : `Nu ${numberInput(nu)}`;
+  const einde = norm === null ? 'doel zonder getal' : `doel ${numberInput(norm)}`;
+  if (!last) return `${begin} → ${einde}${eenheid} → nog niet gemeten`;
+  return `${begin} → ${einde} → gemeten ${numberInput(last.facts.waarde)}${eenheid} (${dateText(last.facts.datum)})`;
+}
+
+/** How many rows stand where, by the last report; a row without one has not begun. */
+export function tellingen(project: Project): Record<Status, number> {
+  const last = laatsteVoortgang(project);
+  const count: Record<Status, number> = { 'niet gestart': 0, loopt: 0, klaar: 0, gestopt: 0 };
+  for (const { id } of regels(project)) count[last.get(id)?.facts.status ?? 'niet gestart'] += 1;
+  return count;
+}
+
+/** The goals in the order of making, with their evaluation if there is one. */
+export const geevalueerd = (project: Project): { doel: Doel; evaluatie: Evaluatie | undefined }[] =>
+  all(project, doel).map((found) => ({
+    doel: found,
+    evaluatie: one(project, evaluatie, found.id),
+  }));
+
+/** How many goals were reached, partly, not, or have no evaluation yet. */
+export function doelTelling(project: Project) {
+  const count = { ja: 0, deels: 0, nee: 0, open: 0 };
+  for (const { evaluatie: found } of geevalueerd(project))
+    count[found?.facts.bereikt ?? 'open'] += 1;
+  return count;
+}
+
+/** How many rows were carried out, as the evaluation says; `open` has no answer yet. */
+export function uitvoerTelling(project: Project) {
+  const count = { ja: 0, deels: 0, nee: 0, open: 0 };
+  for (const { id } of regels(project))
+    count[one(project, uitgevoerd, id)?.facts.uitgevoerd ?? 'open'] += 1;
+  return count;
+}
+
+/** `2 bereikt, 1 deels`; leaves out what is nil. */
+export function doelTekst({ ja, deels, nee, open }: ReturnType<typeof doelTelling>): string {
+  const parts = [
+    ...(ja > 0 ? [`${ja} bereikt`] : []),
+    ...(deels > 0 ? [`${deels} deels`] : []),
+    ...(nee > 0 ? [`${nee} niet bereikt`] : []),
+    ...(open > 0 ? [`${open} nog te bespreken`] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'geen doelen';
+}
+
+/** From so many answers on, the average no longer gives away what one person said. */
+const GENOEG = 3;
+
+/** The grades for the cooperation; null while too few people of a larger group have answered (ux.md rule 16). */
+export function samenwerkingCijfer(project: Project, groepsgrootte: number) {
+  const cijfers = all(project, samenwerking).map(({ facts }) => facts.cijfer);
+  if (cijfers.length === 0 || cijfers.length < Math.min(GENOEG, groepsgrootte)) return null;
+  const gemiddelde = cijfers.reduce((sum, cijfer) => sum + cijfer, 0) / cijfers.length;
+  return {
+    gemiddelde: Math.round(gemiddelde * 10) / 10,
+    laagste: Math.min(...cijfers),
+    hoogste: Math.max(...cijfers),
+    aantal: cijfers.length,
+  };
+}

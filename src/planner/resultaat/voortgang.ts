@@ -1,0 +1,161 @@
+import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
+import { leads, type Deelnemer } from '../../process/deelnemers.ts';
+import { getal, kies, kort, numberInput, type Field } from '../../process/form.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { one, type Project } from '../../process/project.ts';
+import { gelukt, type Args, type Button } from '../../process/screen.ts';
+import {
+  change,
+  eigenRegels,
+  laatsteVoortgang,
+  regelMet,
+  regels,
+  STATUSSEN,
+  type Regel,
+  type Status,
+  type Voortgang,
+} from '../matrix.ts';
+import { metNamens, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { kortweg, voortgang } from '../plan.ts';
+import { momentNr, nogTeMelden } from './stand.ts';
+
+/** Three questions per row, at most 15 in a form. */
+const REGELS_PER_BLAD = 5;
+
+const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
+
+/** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
+function gevraagd(ctx: Ctx): Regel[] {
+  const { project, actor, args } = ctx;
+  const eigen = eigenRegels(project, eigenaar(ctx));
+  const asked = regelMet(project, args['regel']);
+  if (asked) return leads(actor) || eigen.some(({ id }) => id === asked.id) ? [asked] : [];
+  const wilAlles = args['alles'] === 'ja' || (eigen.length === 0 && !args['namens']);
+  return leads(actor) && wilAlles ? regels(project) : eigen;
+}
+
+/** The part of those rows that one form asks; the order is that of the matrix, so that no row moves while reporting. */
+function blad(ctx: Ctx): { rows: Regel[]; nummer: number; van: number } {
+  const all = gevraagd(ctx);
+  const van = Math.max(1, Math.ceil(all.length / REGELS_PER_BLAD));
+  const nummer = Math.min(van, Math.max(1, Math.trunc(Number(ctx.args['pagina'] ?? '1')) || 1));
+  return { rows: all.slice((nummer - 1) * REGELS_PER_BLAD, nummer * REGELS_PER_BLAD), nummer, van };
+}
+
+const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
+
+/** The three questions of a row, with what was said last; a remark only when it was made in this moment. */
+function rijVelden(
+  project: Project,
+  rij: Regel,
+  last: Voortgang | undefined,
+): Record<string, Field<unknown>> {
+  const isVanNu = last?.id === meldingId(project, rij.id);
+  return {
+    [`status_${rij.id}`]: kies(
+      {
+        label: kortweg(rij.texts.wat, 100),
+        nodig: 'Kies hoe het staat.',
+        waarde: last?.facts.status ?? 'niet gestart',
+      },
+      STATUSSEN,
+    ),
+    [`percentage_${rij.id}`]: getal({
+      label: 'Hoever, in procenten?',
+      uitleg: 'Mag leeg blijven.',
+      max: 100,
+      waarde: last?.facts.status === 'loopt' ? numberInput(last.facts.percentage) : '',
+    }),
+    [`opmerking_${rij.id}`]: kort({
+      label: 'Opmerking',
+      uitleg: 'Mag leeg blijven.',
+      waarde: isVanNu ? last.texts.opmerking : '',
+    }),
+  };
+}
+
+/** Done is 100 percent and not begun is 0, whatever was typed before. */
+const percentageBij = (status: Status, typed: number | null) =>
+  status === 'klaar' ? 100 : status === 'niet gestart' ? 0 : typed;
+
+function nietsTeMelden({ args, actor }: Ctx): Refused {
+  if (args['regel']) return refuse('alleen-eigen');
+  return notNow(
+    leads(actor)
+      ? 'Er staat geen maatregel op deze naam. Kies er een bij de voortgang.'
+      : 'Er staat geen maatregel op jouw naam. Kijk bij de voortgang hoe het gaat.',
+  );
+}
+
+const melden = vorm({
+  verb: 'voortgang.melden',
+  right: 'deelnemer',
+  when: { invoer: 'resultaat' },
+  form: (ctx) => {
+    const { project, args } = ctx;
+    if (args['regel'] && !regelMet(project, args['regel'])) return refuse('niet-gevonden');
+    const { rows, nummer, van } = blad(ctx);
+    if (rows.length === 0) return nietsTeMelden(ctx);
+    const last = laatsteVoortgang(project);
+    const velden = Object.assign(
+      {},
+      ...rows.map((rij) => rijVelden(project, rij, last.get(rij.id))),
+    ) as Record<string, Field<unknown>>;
+    return formOf('Hoe gaat het met de maatregelen?', velden, {
+      rev: Math.max(0, ...rows.map(({ id }) => last.get(id)?.rev ?? 0)),
+      uitleg: [
+        ...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []),
+        'Wat het laatst is gezegd, staat er al.',
+        NIET_OVER_PERSONEN,
+      ],
+    });
+  },
+  decide: (ctx, values: Readonly<Record<string, unknown>>) => {
+    const { project } = ctx;
+    const events = blad(ctx).rows.flatMap((rij) => {
+      const id = meldingId(project, rij.id);
+      const status = values[`status_${rij.id}`] as Status;
+      const percentage = percentageBij(status, values[`percentage_${rij.id}`] as number | null);
+      const facts = { regel: rij.id, status, percentage };
+      const found = one(project, voortgang, id);
+      const van = found?.facts.van ?? eigenaar(ctx).id;
+      return change(
+        voortgang,
+        found,
+        id,
+        { ...facts, van },
+        { opmerking: values[`opmerking_${rij.id}`] as string },
+      );
+    });
+    return accept('', events);
+  },
+  receipt: (ctx) => {
+    const { nummer, van } = blad(ctx);
+    const args: Args = { ...ctx.args, pagina: String(nummer + 1) };
+    const volgende: Button[] =
+      nummer < van
+        ? [
+            {
+              titel: `Volgende maatregelen (${nummer + 1} van ${van})`,
+              verb: 'voortgang.melden',
+              args,
+            },
+          ]
+        : [];
+    return gelukt('De voortgang is opgeslagen.', restTekst(ctx.project, eigenaar(ctx)), [
+      ...volgende,
+      { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },
+      naarVoortgang,
+    ]);
+  },
+});
+
+function restTekst(project: Project, lid: Deelnemer): string[] {
+  const rest = nogTeMelden(project, lid).length;
+  return rest === 0
+    ? ['Alles is doorgegeven.']
+    : [`Nog te doen: ${rest === 1 ? '1 maatregel' : `${rest} maatregelen`}.`];
+}
+
+export const voortgangActies: readonly AnyAction[] = [melden];

@@ -1,0 +1,167 @@
+import { leads, type Deelnemer } from '../../process/deelnemers.ts';
+import { all, type Project } from '../../process/project.ts';
+import { item, type Groep } from '../../process/screen.ts';
+import { isHuidig } from '../../process/stappen.ts';
+import type { Beeld, Bericht, Check, Taak } from '../../process/step.ts';
+import { isZelfdeOrganisatie } from '../maatregel.ts';
+import { capaciteitVan, eigenRegels, isConcept, regels, type Regel } from '../matrix.ts';
+import { doel } from '../plan.ts';
+import { besluitGroepen, openPartijen } from './besluiten.ts';
+import { capaciteitGroepen } from './capaciteit.ts';
+import { totaalVan } from './geld.ts';
+import { overnemenKnop, overTeNemen } from './kandidaten.ts';
+import { aantalWacht, kostenItem, kostenRegels, matrixGroepen } from './overzicht.ts';
+import { standen } from './partijen.ts';
+
+/** What stands and what is missing before step 6 begins. */
+export function gereed({ project }: Beeld): Check[] {
+  const rows = regels(project);
+  const zonderDatum = rows.filter(({ facts }) => facts.start === '' || facts.einde === '').length;
+  const zonderKosten = rows.filter((rij) => totaalVan(rij) === null).length;
+  const wacht = aantalWacht(project);
+  const doelen = doelenZonderRegel(project, rows);
+  const over = overTeNemen(project).length;
+  return [
+    {
+      klaar: rows.length > 0,
+      zin:
+        rows.length > 0
+          ? `Uitvoeringsmatrix (${rows.length})`
+          : 'Nog geen maatregelen in de matrix',
+    },
+    ...(over > 0 ? [{ klaar: false, zin: `Nog niet in de matrix: ${maatregelen(over)}` }] : []),
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            klaar: zonderDatum === 0,
+            zin:
+              zonderDatum === 0
+                ? 'Alle data zijn bekend'
+                : `Nog geen begin of einde: ${maatregelen(zonderDatum)}`,
+          },
+          {
+            klaar: zonderKosten === 0,
+            zin:
+              zonderKosten === 0
+                ? 'Alle kosten zijn bekend'
+                : `Kosten nog niet bekend: ${maatregelen(zonderKosten)}`,
+          },
+          {
+            klaar: wacht === 0,
+            zin:
+              wacht === 0
+                ? 'Niets wacht op een besluit'
+                : `Wacht op een besluit: ${maatregelen(wacht)}`,
+          },
+        ]),
+    ...(doelen > 0
+      ? [
+          {
+            klaar: false,
+            zin: `Nog zonder maatregel: ${doelen === 1 ? '1 doel' : `${doelen} doelen`}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const maatregelen = (n: number) => (n === 1 ? '1 maatregel' : `${n} maatregelen`);
+
+/** Goals that no row works on. */
+function doelenZonderRegel(project: Project, rows: readonly Regel[]): number {
+  const worked = new Set(rows.map(({ facts }) => facts.onderwerp));
+  return all(project, doel).filter(({ facts }) => !facts.onderwerpen.some((id) => worked.has(id)))
+    .length;
+}
+
+export function samenvatting({ project }: Beeld): Bericht {
+  const rows = regels(project);
+  return {
+    titel: 'De uitvoeringsmatrix staat.',
+    regels: [
+      rows.length === 0
+        ? 'Er staan nog geen maatregelen in.'
+        : `We gaan ${maatregelen(rows.length)} uitvoeren.`,
+      ...(rows.length === 0 ? [] : kostenRegels(rows)),
+    ],
+    knoppen: [
+      { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+      { titel: 'Besluiten', verb: 'besluiten' },
+    ],
+  };
+}
+
+/** This step's part of the plan: matrix, costs with cover, capacity, decisions. Concept rows wait (ux.md rule 1). */
+export function planGroepen({ project }: Beeld): Groep[] {
+  const rows = regels(project);
+  if (isConcept(project) || rows.length === 0) return [];
+  return [
+    ...metKop('5 Wat gaan wij doen?', matrixGroepen(project)),
+    {
+      kop: '5 Kosten en dekking',
+      items: [item('Alle maatregelen', kostenRegels(rows)), ...rows.map((rij) => kostenItem(rij))],
+    },
+    ...metKop('5 Capaciteit', capaciteitGroepen(project)),
+    ...metKop('5 Besluiten', besluitGroepen(project)),
+  ];
+}
+
+const metKop = (kop: string, groepen: readonly Groep[]): Groep[] =>
+  groepen.map((groep) => ({ ...groep, kop: `${kop} ${groep.kop}` }));
+
+/** Who leads fills in and records decisions; others give the capacity of their organisatie for their own rows. */
+export function taken({ project }: Beeld, lid: Deelnemer): Taak[] {
+  if (isConcept(project)) return [];
+  return [
+    ...(isHuidig(project, 'uitvoering') ? capaciteitTaak(project, lid) : []),
+    ...(leads(lid) ? leidingTaken(project) : []),
+  ];
+}
+
+function capaciteitTaak(project: Project, lid: Deelnemer): Taak[] {
+  const open = eigenRegels(project, lid).filter(
+    (rij) =>
+      !capaciteitVan(project, rij).some(({ facts }) =>
+        isZelfdeOrganisatie(project, facts.van, lid.id),
+      ),
+  );
+  const [first] = open;
+  if (!first) return [];
+  return [
+    {
+      zin: `Geef de capaciteit van je organisatie op (${maatregelen(open.length)})`,
+      wanneer: '',
+      knoppen: [
+        { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven', args: { regel: first.id } },
+        { titel: 'Mijn maatregelen', verb: 'matrix' },
+      ],
+    },
+  ];
+}
+
+function leidingTaken(project: Project): Taak[] {
+  const over = overTeNemen(project).length;
+  const wacht = aantalWacht(project);
+  const nog = openPartijen(project, standen(project)).length;
+  return [
+    ...(over > 0
+      ? [
+          {
+            zin: `Zet ${maatregelen(over)} in de matrix`,
+            wanneer: '',
+            knoppen: [overnemenKnop(over)],
+          },
+        ]
+      : []),
+    ...(wacht > 0
+      ? [
+          {
+            zin: `Leg besluiten vast: ${maatregelen(wacht)} en ${nog === 1 ? '1 partij' : `${nog} partijen`}`,
+            wanneer: '',
+            knoppen: [{ titel: 'Besluiten', verb: 'besluiten' }],
+          },
+        ]
+      : []),
+  ];
+}

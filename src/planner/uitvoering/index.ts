@@ -1,0 +1,34 @@
+import type { Step } from '../../process/step.ts';
+import { besluitActies, besluitWeergaven } from './besluiten.ts';
+import { capaciteitActies, capaciteitWeergaven } from './capaciteit.ts';
+import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
+import { uitvoeringKaart } from './kaart.ts';
+import { kandidaatActies, kandidaatWeergaven } from './kandidaten.ts';
+import { overzichtWeergaven } from './overzicht.ts';
+import { regelActies } from './regels.ts';
+
+/** Stap 5: the uitvoeringsmatrix, its costs with cover, its capacity, and the decisions about it. */
+export const uitvoering: Step = {
+  id: 'uitvoering',
+  nummer: 5,
+  naam: 'Wat gaan wij doen?',
+  doel: 'Het doel van deze stap is helder te omschrijven welke maatregelen werkelijk worden uitgevoerd.',
+  werk: [{ wat: 'vaststellen totaal aan maatregelen en uitvoeringsmatrix', wijze: 'overleg' }],
+  heeftInvoer: false,
+  overleg: 2,
+  acties: [...regelActies, ...kandidaatActies, ...capaciteitActies, ...besluitActies],
+  weergaven: [
+    ...overzichtWeergaven,
+    ...kandidaatWeergaven,
+    ...capaciteitWeergaven,
+    ...besluitWeergaven,
+  ],
+  kaart: (beeld) => uitvoeringKaart(beeld, uitvoering),
+  heeftGereageerd: () => true,
+  gereed,
+  samenvatting,
+  berichten: {},
+  agenda: [],
+  plan: planGroepen,
+  taken,
+};

@@ -1,0 +1,74 @@
+import type sample from '../../../cards/uitvoering.sample.json';
+import { liveKaart, type KaartVan } from '../../process/live.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import { stap } from '../../process/stappen.ts';
+import type { Beeld, Step } from '../../process/step.ts';
+import { momentText } from '../../process/time.ts';
+import { periode, regelMet, regels, trekkerVan, type Regel } from '../matrix.ts';
+import { capaciteit, kortweg } from '../plan.ts';
+import { perEenheid } from './capaciteit.ts';
+import { ONBEKEND, somTekst, totalen } from './geld.ts';
+import { aantalWacht } from './overzicht.ts';
+
+/** So many rows stand on the live card; the others are behind the button. */
+const OP_DE_KAART = 5;
+
+/** Data for the live card: what is in the matrix, what it costs, what still waits for a decision. */
+export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
+  const { project } = beeld;
+  const rows = regels(project);
+  return {
+    ...liveKaart(beeld, step, knoppen(rows.length)),
+    uitleg:
+      rows.length === 0
+        ? 'Hier komt welke maatregelen we echt uitvoeren. De projectleider vult ze in.'
+        : 'Hier staat welke maatregelen we echt uitvoeren.',
+    wanneer: streefdatum(project),
+    ...cijfers(project, rows),
+    regels: rows.slice(0, OP_DE_KAART).map((rij) => ({
+      wat: kortweg(rij.texts.wat),
+      wie: `${trekkerVan(project, rij)}, ${periode(rij)}`,
+    })),
+    meer: nogMeer(rows.length - OP_DE_KAART),
+  };
+}
+
+function cijfers(project: Project, rows: readonly Regel[]) {
+  if (rows.length === 0)
+    return { aantal: '', kosten: '', ongedekt: '', capaciteit: '', besluiten: '' };
+  const som = totalen(rows);
+  const given = all(project, capaciteit).filter(({ facts }) => regelMet(project, facts.regel));
+  return {
+    aantal: rows.length === 1 ? '1 maatregel' : `${rows.length} maatregelen`,
+    kosten: somTekst(som.kosten),
+    ongedekt: somTekst(som.ongedekt),
+    capaciteit: perEenheid(given) || ONBEKEND,
+    besluiten: wachtTekst(aantalWacht(project)),
+  };
+}
+
+function wachtTekst(wacht: number): string {
+  if (wacht === 0) return 'niets wacht op een besluit';
+  return wacht === 1
+    ? '1 maatregel wacht op een besluit'
+    : `${wacht} maatregelen wachten op een besluit`;
+}
+
+const nogMeer = (rest: number) =>
+  rest <= 0 ? '' : `En nog ${rest === 1 ? '1 maatregel' : `${rest} maatregelen`}.`;
+
+function streefdatum(project: Project): string {
+  const step = one(project, stap, 'uitvoering');
+  return step && step.facts.datum !== ''
+    ? `Het plan moet klaar zijn op ${momentText(step.facts)}.`
+    : '';
+}
+
+const knoppen = (aantal: number): Button[] => [
+  { titel: aantal === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${aantal})`, verb: 'matrix' },
+  { titel: 'Kosten', verb: 'kosten' },
+  { titel: 'Capaciteit', verb: 'capaciteit' },
+  { titel: 'Besluiten', verb: 'besluiten' },
+  { titel: 'Voor de projectleider', verb: 'leiding' },
+];

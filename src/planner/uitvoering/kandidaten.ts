@@ -1,0 +1,167 @@
+import { tap, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import { accept } from '../../process/decision.ts';
+import { verantwoordelijke } from '../../process/deelnemers.ts';
+import { profielVan } from '../../process/gegevens.ts';
+import { all, newId, one, say, type Project } from '../../process/project.ts';
+import { gelukt, item, lijst, type Button, type Groep } from '../../process/screen.ts';
+import { dateOf } from '../../process/time.ts';
+import { maatregelRegels, type Maatregel } from '../maatregel.ts';
+import { ANDER_PROBLEEM, onderwerpNamen } from '../matrix.ts';
+import { maatregel, oordeel, regel } from '../plan.ts';
+import { magNietSchrijven } from './toegang.ts';
+import type { Voorstel } from './velden.ts';
+
+/** At most so many rows in one tap: far below the 90 rows of a transaction. */
+export const MAX_OVERNEMEN = 40;
+
+/** True for a measure that has a row in the matrix. */
+export const staatInMatrix = (project: Project, id: string) =>
+  all(project, regel).some(({ facts }) => facts.maatregel === id);
+
+/** What the group decided about a measure in overleg 2; extra measures go on unless it stopped them (ux.md rule 14). */
+export function gaatDoor(
+  project: Project,
+  { id, facts }: Maatregel,
+): 'ja' | 'nee' | 'geen oordeel' {
+  const found = one(project, oordeel, id)?.facts.oordeel;
+  if (found === undefined) return facts.aanvullend ? 'ja' : 'geen oordeel';
+  return found === 'stoppen' ? 'nee' : 'ja';
+}
+
+/** The measures that have no row yet, by what the group decided. */
+function kandidaten(project: Project, besloten: 'ja' | 'geen oordeel'): Maatregel[] {
+  const placed = new Set(all(project, regel).map(({ facts }) => facts.maatregel));
+  return all(project, maatregel).filter(
+    (found) => !placed.has(found.id) && gaatDoor(project, found) === besloten,
+  );
+}
+
+/** Those that `regels.overnemen` takes over: not what was taken out of the matrix on purpose. */
+export function overTeNemen(project: Project): Maatregel[] {
+  const ever = project.entries.get(regel.name)?.values() ?? [];
+  const taken = new Set([...ever].map(({ facts }) => facts['maatregel']));
+  return kandidaten(project, 'ja').filter(({ id }) => !taken.has(id));
+}
+
+const LEEG = {
+  facts: {
+    maatregel: '',
+    onderwerp: '',
+    trekker: '',
+    uitvoerders: [],
+    start: '',
+    einde: '',
+    kosten: null,
+    extra: null,
+    dekking: null,
+  },
+  texts: { wat: '', werkwijze: '', bron: '' },
+} as const satisfies Voorstel;
+
+/** A new row: from today, or the start of the project, to its end. */
+export function leegVoorstel({ project, now }: Pick<Ctx, 'project' | 'now'>): Voorstel {
+  const { start, einde } = profielVan(project).facts;
+  const today = dateOf(now);
+  const begin = today > start ? today : start;
+  return { ...LEEG, facts: { ...LEEG.facts, start: begin, einde: begin <= einde ? einde : '' } };
+}
+
+/** A row for this measure: who and which problem are known already (ux.md rule 14). */
+export function voorstelVan(ctx: Pick<Ctx, 'project' | 'now'>, found: Maatregel): Voorstel {
+  const leeg = leegVoorstel(ctx);
+  return {
+    facts: { ...leeg.facts, ...uitMaatregel(ctx.project, found) },
+    texts: { ...leeg.texts, wat: found.texts.omschrijving },
+  };
+}
+
+const uitMaatregel = (project: Project, { id, facts }: Maatregel) => ({
+  maatregel: id,
+  onderwerp: facts.onderwerp,
+  trekker: verantwoordelijke(project, facts.van)?.id ?? '',
+});
+
+/** All measures that go on, and the extra ones, become rows at once (A27, H1). When they begin is still to be agreed. */
+const overnemen = tap({
+  verb: 'regels.overnemen',
+  right: 'notulist',
+  when: { vanaf: 'doelstellingen' },
+  decide: (ctx) => {
+    const { project } = ctx;
+    const bezwaar = magNietSchrijven(ctx);
+    if (bezwaar) return bezwaar;
+    const events = overTeNemen(project)
+      .slice(0, MAX_OVERNEMEN)
+      .map((found, nth) =>
+        say(
+          regel,
+          newId(project, 'r', nth),
+          { ...LEEG.facts, ...uitMaatregel(project, found) },
+          { ...LEEG.texts, wat: found.texts.omschrijving },
+        ),
+      );
+    return accept('', events);
+  },
+  receipt: ({ project }) => {
+    const rest = overTeNemen(project).length;
+    const rij = all(project, regel).length;
+    return gelukt(
+      rij === 1
+        ? 'Er staat 1 maatregel in de matrix.'
+        : `Er staan ${rij} maatregelen in de matrix.`,
+      rest > 0
+        ? [`Er zijn er nog ${rest}. Druk nog een keer.`]
+        : ['Vul nu aan: werkwijze, data en kosten.'],
+      [
+        ...(rest > 0 ? [overnemenKnop(rest)] : []),
+        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+        { titel: 'Maatregel toevoegen', verb: 'regel.toevoegen' },
+      ],
+    );
+  },
+});
+
+export const overnemenKnop = (aantal: number): Button => ({
+  titel: `Neem alles over (${aantal})`,
+  verb: 'regels.overnemen',
+});
+
+/** The measures to choose from: first those that go on, then those nobody judged. */
+const kiezen: View = {
+  verb: 'regel.kiezen',
+  right: 'notulist',
+  show: ({ project, args }) => {
+    const nieuw = overTeNemen(project).length;
+    return lijst('Welke maatregel komt in de matrix?', kandidaatGroepen(project), {
+      pagina: args['pagina'],
+      uitleg: ['Wat doorgaat en wat erbij komt, staat hier klaar.'],
+      knoppen: [
+        ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
+        { titel: 'Nieuwe maatregel', verb: 'regel.toevoegen' },
+        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+      ],
+    });
+  },
+};
+
+function kandidaatGroepen(project: Project): Groep[] {
+  const namen = onderwerpNamen(project);
+  const items = (found: readonly Maatregel[]) =>
+    found.map((one) =>
+      item(
+        one.texts.omschrijving,
+        [
+          `Probleem: ${namen.get(one.facts.onderwerp) ?? ANDER_PROBLEEM}`,
+          ...maatregelRegels(project, one),
+        ],
+        [{ titel: 'Zet in de matrix', verb: 'regel.toevoegen', args: { maatregel: one.id } }],
+      ),
+    );
+  return [
+    { kop: 'Gaat door of is extra', items: items(kandidaten(project, 'ja')) },
+    { kop: 'Nog niet beoordeeld', items: items(kandidaten(project, 'geen oordeel')) },
+  ].filter((groep) => groep.items.length > 0);
+}
+
+export const kandidaatActies: readonly AnyAction[] = [overnemen];
+export const kandidaatWeergaven: readonly View[] = [kiezen];

@@ -1,0 +1,230 @@
+import type { Ctx, View } from '../../process/action.ts';
+import { isVan, naamVan, organisatieVan } from '../../process/deelnemers.ts';
+import { profielVan } from '../../process/gegevens.ts';
+import { one, type Project } from '../../process/project.ts';
+import { item, lijst, type Button, type Groep } from '../../process/screen.ts';
+import { opsomming } from '../bladen.ts';
+import {
+  ANDER_PROBLEEM,
+  doelenVan,
+  isConcept,
+  laatsteVoortgang,
+  onderwerpNamen,
+  periode,
+  regels,
+  statusTekst,
+  trekkerVan,
+  type Regel,
+  type Voortgang,
+} from '../matrix.ts';
+import { kortweg, oordeel } from '../plan.ts';
+import { euro, ongedektVan, somTekst, totalen } from './geld.ts';
+import { overnemenKnop, overTeNemen } from './kandidaten.ts';
+import { standen, wachtOpBesluit, type Stand } from './partijen.ts';
+import { magNietSchrijven, zietConcept, zietMatrix } from './toegang.ts';
+
+/** What of a row is still to be filled in. */
+export function nogAanTeVullen({ facts, texts }: Regel): string[] {
+  return [
+    ...(facts.start === '' || facts.einde === '' ? ['wanneer'] : []),
+    ...(texts.werkwijze === '' ? ['werkwijze'] : []),
+    ...(facts.kosten === null || facts.extra === null ? ['kosten'] : []),
+  ];
+}
+
+/** `Sanne (Gemeente), samen met Ali en nog 2` */
+function wie(project: Project, rij: Regel): string {
+  const trekker = `${trekkerVan(project, rij)} (${organisatieVan(project, rij.facts.trekker)})`;
+  const anderen = rij.facts.uitvoerders.map((id) => naamVan(project, id));
+  return anderen.length > 0 ? `${trekker}, samen met ${opsomming(anderen)}` : trekker;
+}
+
+/** What draws attention at a row: waiting for a decision, refused, conditions, a stop, later than the project. */
+function signalen(
+  project: Project,
+  { rij, extra, wacht, nee, voorwaarden, partijen }: Stand,
+): string[] {
+  const namen = (found: Stand['nee']) =>
+    opsomming(
+      found.map(({ naam }) => naam),
+      3,
+    );
+  const gestopt = one(project, oordeel, rij.facts.maatregel)?.facts.oordeel === 'stoppen';
+  const einde = profielVan(project).facts.einde;
+  return [
+    ...(extra && wacht.length > 0
+      ? [
+          `Wacht op besluit: ${partijen.length - wacht.length} van de ${partijen.length} hebben besloten.`,
+        ]
+      : []),
+    ...(nee.length > 0 ? [`Niet akkoord: ${namen(nee)}.`] : []),
+    ...(voorwaarden.length > 0 ? [`Akkoord onder voorwaarden: ${namen(voorwaarden)}.`] : []),
+    ...(gestopt ? ['De groep wil met deze maatregel stoppen.'] : []),
+    ...(rij.facts.einde > einde ? ['Loopt door na het einde van het project.'] : []),
+  ];
+}
+
+/** One row of the uitvoeringsmatrix, to read: wie, wat, hoe, wanneer, for which goals, and where it stands (H3, H4). */
+function rijItem(
+  project: Project,
+  stand: Stand,
+  last: Voortgang | undefined,
+  knoppen: readonly Button[],
+) {
+  const { rij } = stand;
+  const doelen = doelenVan(project, rij).map(({ texts }) => kortweg(texts.specifiek, 60));
+  const open = nogAanTeVullen(rij);
+  return item(
+    rij.texts.wat,
+    [
+      `Wie: ${wie(project, rij)}`,
+      `Wanneer: ${periode(rij)}`,
+      ...(rij.texts.werkwijze ? [`Werkwijze: ${rij.texts.werkwijze}`] : []),
+      doelen.length > 0 ? `Doel: ${opsomming(doelen, 3)}` : 'Nog geen doel bij dit probleem.',
+      ...(last ? [`Stand: ${statusTekst(last)}`] : []),
+      ...signalen(project, stand),
+      ...(open.length > 0 ? [`Nog aanvullen: ${open.join(', ')}.`] : []),
+    ],
+    knoppen,
+  );
+}
+
+/** The rows of the matrix in groups, one per problem. */
+export function matrixGroepen(
+  project: Project,
+  knoppen: (rij: Regel) => readonly Button[] = () => [],
+): Groep[] {
+  const namen = onderwerpNamen(project);
+  const last = laatsteVoortgang(project);
+  const groepen = new Map<string, Groep['items'][number][]>();
+  for (const stand of standen(project)) {
+    const kop =
+      namen.get(stand.rij.facts.onderwerp) ??
+      (stand.rij.facts.onderwerp === '' ? 'Zonder probleem' : ANDER_PROBLEEM);
+    const found = rijItem(project, stand, last.get(stand.rij.id), knoppen(stand.rij));
+    groepen.set(kop, [...(groepen.get(kop) ?? []), found]);
+  }
+  return [...groepen].map(([kop, items]) => ({ kop, items }));
+}
+
+/** Who writes the matrix changes rows; others give the capacity of their own organisatie. */
+function rijKnoppen(ctx: Ctx, rij: Regel): Button[] {
+  const capaciteit: Button = {
+    titel: 'Capaciteit',
+    verb: 'capaciteit.opgeven',
+    args: { regel: rij.id },
+  };
+  const args = { id: rij.id };
+  if (zietConcept(ctx) && magNietSchrijven(ctx) === undefined) {
+    return [
+      { titel: 'Wijzigen', verb: 'regel.wijzigen', args },
+      { titel: 'Kosten', verb: 'regel.kosten', args },
+      capaciteit,
+    ];
+  }
+  const doetMee = [rij.facts.trekker, ...rij.facts.uitvoerders].some((van) =>
+    isVan(ctx.project, ctx.actor, van),
+  );
+  return doetMee ? [capaciteit] : [];
+}
+
+const matrix: View = {
+  verb: 'matrix',
+  right: 'deelnemer',
+  show: (ctx) => {
+    if (!zietMatrix(ctx)) return nogNiet('Uitvoeringsmatrix');
+    const { project } = ctx;
+    const schrijft = zietConcept(ctx) && magNietSchrijven(ctx) === undefined;
+    const nieuw = schrijft ? overTeNemen(project).length : 0;
+    const leeg = regels(project).length === 0;
+    return lijst(
+      'Uitvoeringsmatrix',
+      matrixGroepen(project, (rij) => rijKnoppen(ctx, rij)),
+      {
+        pagina: ctx.args['pagina'],
+        uitleg: [
+          ...(isConcept(project)
+            ? ['Dit is nog concept. De groep ziet het als stap 5 begint.']
+            : []),
+          leeg ? 'Er staat nog niets in de matrix.' : 'Wie doet wat, hoe en wanneer?',
+        ],
+        knoppen: [
+          ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
+          ...(schrijft ? [{ titel: 'Maatregel toevoegen', verb: 'regel.kiezen' }] : []),
+          { titel: 'Kosten', verb: 'kosten' },
+          { titel: 'Capaciteit', verb: 'capaciteit' },
+          { titel: 'Besluiten', verb: 'besluiten' },
+        ],
+      },
+    );
+  },
+};
+
+/** The totals of the cost overview as lines. */
+export function kostenRegels(rows: readonly Regel[]): string[] {
+  const { kosten, extra, dekking, ongedekt } = totalen(rows);
+  return [
+    `Kosten: ${somTekst(kosten)}`,
+    `Extra kosten: ${somTekst(extra)}`,
+    `Gedekt: ${somTekst(dekking)}`,
+    `Nog niet gedekt: ${somTekst(ongedekt)}`,
+  ];
+}
+
+const kosten: View = {
+  verb: 'kosten',
+  right: 'deelnemer',
+  show: (ctx) => {
+    if (!zietMatrix(ctx)) return nogNiet('Kosten');
+    const rows = regels(ctx.project);
+    const schrijft = zietConcept(ctx) && magNietSchrijven(ctx) === undefined;
+    const knop = (rij: Regel): Button[] =>
+      schrijft ? [{ titel: 'Kosten wijzigen', verb: 'regel.kosten', args: { id: rij.id } }] : [];
+    return lijst(
+      'Kosten en dekking',
+      rows.length === 0
+        ? []
+        : [
+            { kop: 'Samen', items: [item('Alle maatregelen', kostenRegels(rows))] },
+            { kop: 'Per maatregel', items: rows.map((rij) => kostenItem(rij, knop(rij))) },
+          ],
+      {
+        pagina: ctx.args['pagina'],
+        uitleg: [
+          rows.length === 0
+            ? 'Er staat nog niets in de matrix.'
+            : 'Zo worden de maatregelen betaald.',
+        ],
+        knoppen: [
+          { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+          { titel: 'Capaciteit', verb: 'capaciteit' },
+          { titel: 'Besluiten', verb: 'besluiten' },
+        ],
+      },
+    );
+  },
+};
+
+/** What a row costs, who pays, and what nobody pays yet (H5). */
+export const kostenItem = (rij: Regel, knoppen: readonly Button[] = []) =>
+  item(
+    rij.texts.wat,
+    [
+      `Kosten: ${euro(rij.facts.kosten)}`,
+      `Extra kosten: ${euro(rij.facts.extra)}`,
+      `Gedekt: ${euro(rij.facts.dekking)}${rij.texts.bron ? `, door: ${rij.texts.bron}` : ''}`,
+      `Nog niet gedekt: ${euro(ongedektVan(rij))}`,
+    ],
+    knoppen,
+  );
+
+const nogNiet = (titel: string) =>
+  lijst(titel, [], {
+    uitleg: ['De matrix is nog niet klaar. Je ziet hem als stap 5 begint.'],
+    knoppen: [{ titel: 'Status', verb: 'status' }],
+  });
+
+/** How many rows wait for a decision. */
+export const aantalWacht = (project: Project) => standen(project).filter(wachtOpBesluit).length;
+
+export const overzichtWeergaven: readonly View[] = [matrix, kosten];

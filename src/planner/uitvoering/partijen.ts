@@ -1,0 +1,118 @@
+import { opdrachtgever } from '../../process/gegevens.ts';
+import { all, one, type Project } from '../../process/project.ts';
+import { organisatieSleutel } from '../maatregel.ts';
+import {
+  capaciteitVan,
+  organisatiesVan,
+  regels,
+  uniek,
+  type Capaciteit,
+  type Regel,
+} from '../matrix.ts';
+import { besluit, type EntryOf } from '../plan.ts';
+
+export type Besluit = EntryOf<typeof besluit>;
+
+/** Who has to decide: an opdrachtgever, or an organisatie that works on a row. */
+export interface Partij {
+  /** `o.<opdrachtgever>` or `d.<deelnemer of that organisatie>` */
+  id: string;
+  /** The same for everybody of one organisatie. */
+  sleutel: string;
+  naam: string;
+}
+
+const opdrachtgeverPartijen = (project: Project): Partij[] =>
+  all(project, opdrachtgever).map(({ id, texts }) => ({
+    id: `o.${id}`,
+    sleutel: `o.${id}`,
+    naam: texts.naam,
+  }));
+
+const asPartij = ({ sleutel, naam, lid }: ReturnType<typeof uniek>[number]): Partij => ({
+  id: `d.${lid}`,
+  sleutel: `d.${sleutel}`,
+  naam,
+});
+
+/** Who decides about a row: every opdrachtgever and every organisatie that works on it (H10). */
+export const partijenVan = (project: Project, rij: Regel): Partij[] => [
+  ...opdrachtgeverPartijen(project),
+  ...organisatiesVan(project, rij).map(asPartij),
+];
+
+/** Everybody who decides about any row, each once. */
+export function partijen(project: Project): Partij[] {
+  const each = regels(project).flatMap((rij) => partijenVan(project, rij));
+  const all = [...opdrachtgeverPartijen(project), ...each];
+  return [
+    ...new Map(all.toReversed().map((partij) => [partij.sleutel, partij])).values(),
+  ].toReversed();
+}
+
+/** The key of a partij's id; what it is called may have changed since. */
+export const sleutelVan = (project: Project, id: string) =>
+  id.startsWith('d.') ? `d.${organisatieSleutel(project, id.slice(2))}` : id;
+
+/** True for a row with extra effort or extra means: above all about those a decision is needed (H11). */
+export const vraagtExtra = (rij: Regel, given: readonly Capaciteit[]) =>
+  (rij.facts.extra ?? 0) > 0 || given.some(({ facts }) => facts.extra);
+
+/** What extra a row asks for, as one text: a decision about less, or about something else, does not hold for it. */
+export function omvang(project: Project, rij: Regel): string {
+  const given = capaciteitVan(project, rij)
+    .filter(({ facts }) => facts.extra)
+    .map(
+      ({ facts }) => `${organisatieSleutel(project, facts.van)} ${facts.aantal} ${facts.eenheid}`,
+    )
+    .sort();
+  return [rij.facts.extra ?? '', ...given].join('|').slice(0, 300);
+}
+
+/** Where the decisions about a row stand. */
+export interface Stand {
+  rij: Regel;
+  /** True for a row with extra effort or means. */
+  extra: boolean;
+  partijen: readonly Partij[];
+  wacht: readonly Partij[];
+  nee: readonly Partij[];
+  voorwaarden: readonly Partij[];
+}
+
+/** Per row of the matrix who has decided what; the last decision of a partij about a row counts. */
+export function standen(project: Project): Stand[] {
+  const last = laatsteBesluiten(project);
+  return regels(project).map((rij) => {
+    const now = omvang(project, rij);
+    const deciders = partijenVan(project, rij);
+    const said = (partij: Partij) => last.get(`${partij.sleutel} ${rij.id}`);
+    const holds = (partij: Partij) => said(partij)?.facts.omvang[rij.id] === now;
+    const answered = (antwoord: Besluit['facts']['antwoord']) =>
+      deciders.filter((partij) => holds(partij) && said(partij)?.facts.antwoord === antwoord);
+    return {
+      rij,
+      extra: vraagtExtra(rij, capaciteitVan(project, rij)),
+      partijen: deciders,
+      wacht: deciders.filter((partij) => !holds(partij)),
+      nee: answered('niet akkoord'),
+      voorwaarden: answered('onder voorwaarden'),
+    };
+  });
+}
+
+function laatsteBesluiten(project: Project): Map<string, Besluit> {
+  const last = new Map<string, Besluit>();
+  for (const found of all(project, besluit).sort((a, b) => a.rev - b.rev)) {
+    const sleutel = sleutelVan(project, found.facts.partij);
+    for (const id of found.facts.regels) last.set(`${sleutel} ${id}`, found);
+  }
+  return last;
+}
+
+/** True for a row with extra effort or means that somebody still has to decide about (H11). */
+export const wachtOpBesluit = ({ extra, wacht }: Stand) => extra && wacht.length > 0;
+
+/** The row as it was decided about, also one that was withdrawn since. */
+export const besluitMet = (project: Project, id: string | undefined) =>
+  one(project, besluit, id ?? '');

@@ -1,0 +1,25 @@
+import type { Ctx } from '../../process/action.ts';
+import { notNow, refuse, type Refused } from '../../process/decision.ts';
+import { leads } from '../../process/deelnemers.ts';
+import { gaande, isBegonnen, isNotulist } from '../../process/overleg.ts';
+import { isConcept } from '../matrix.ts';
+
+/**
+ * Rows are written from overleg 2 on, or from the opening of step 5; what comes before it opens waits as concept (ux.md
+ * rule 1). The notulist writes too, in overleg 2 only. Nothing locks who leads until the project closes (H9).
+ */
+export function magNietSchrijven({ project, actor }: Ctx): Refused | undefined {
+  if (isConcept(project) && !isBegonnen(project, 2)) {
+    return notNow('De matrix begint in overleg 2. Start eerst overleg 2 of stap 5.');
+  }
+  const isTijdensOverleg = gaande(project)?.facts.nummer === 2;
+  return leads(actor) || isTijdensOverleg ? undefined : refuse('alleen-projectleider');
+}
+
+/** True for who sees rows that are still concept: who may write them. */
+export const zietConcept = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
+  leads(actor) || (isNotulist(project, actor.id) && gaande(project)?.facts.nummer === 2);
+
+/** True for who sees the matrix now. */
+export const zietMatrix = (ctx: Pick<Ctx, 'project' | 'actor'>) =>
+  !isConcept(ctx.project) || zietConcept(ctx);

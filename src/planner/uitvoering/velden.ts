@@ -1,0 +1,168 @@
+import type { Ctx } from '../../process/action.ts';
+import { ask, refuseFields, type Refused } from '../../process/decision.ts';
+import { bedrag, datum, keuze, kies, kort, lang, meer, numberInput } from '../../process/form.ts';
+import { profielVan } from '../../process/gegevens.ts';
+import type { Project } from '../../process/project.ts';
+import type { Button } from '../../process/screen.ts';
+import { dateText } from '../../process/time.ts';
+import { bladVan, enkel, meerKeuzes, type Blad } from '../bladen.ts';
+import { ledenKeuzes } from '../keuzes.ts';
+import { ANDER_PROBLEEM, onderwerpNamen, type Regel } from '../matrix.ts';
+
+/** What stands in the form of a row when it opens. */
+export type Voorstel = Pick<Regel, 'facts' | 'texts'>;
+
+const mensenBlad = ({ project, args }: Ctx, { facts }: Voorstel): Blad =>
+  bladVan(ledenKeuzes(project), args['mensen'], [facts.trekker, ...facts.uitvoerders]);
+
+const onderwerpKeuzes = (project: Project) =>
+  [...onderwerpNamen(project)].map(([id, tekst]) => ({ id, tekst }));
+
+/** The problems to choose from; the one of the row itself is always among them, also when it left the list. */
+function onderwerpBlad({ project, args }: Ctx, { facts }: Voorstel) {
+  const all = onderwerpKeuzes(project);
+  const known = facts.onderwerp === '' || all.some(({ id }) => id === facts.onderwerp);
+  const keuzes = known ? all : [{ id: facts.onderwerp, tekst: ANDER_PROBLEEM }, ...all];
+  const blad = bladVan(keuzes, args['problemen'], facts.onderwerp ? [facts.onderwerp] : []);
+  return { blad, keuzes: enkel(blad, keuzes, facts.onderwerp) };
+}
+
+/** The four amounts and where the money comes from; each may come later (H8). */
+export const geldVelden = ({ facts, texts }: Voorstel) => ({
+  kosten: bedrag({
+    label: 'Kosten in euro',
+    uitleg: 'Nog niet bekend? Laat dit leeg.',
+    waarde: numberInput(facts.kosten, 2),
+  }),
+  extra: bedrag({
+    label: 'Extra kosten in euro',
+    uitleg: 'Geld dat er nu nog niet is. Geen? Vul 0 in.',
+    waarde: numberInput(facts.extra, 2),
+  }),
+  dekking: bedrag({
+    label: 'Hoeveel is al gedekt, in euro?',
+    uitleg: 'Dus: hoeveel betaalt iemand zeker?',
+    waarde: numberInput(facts.dekking, 2),
+  }),
+  bron: kort({
+    label: 'Waar komt het geld vandaan?',
+    uitleg: 'Bijvoorbeeld: gemeente, subsidie of ondernemers.',
+    waarde: texts.bron,
+  }),
+});
+
+/** All questions of a row: which problem, what, who, how, when and with which money (H3). */
+export function regelVelden(ctx: Ctx, voorstel: Voorstel) {
+  const { facts, texts } = voorstel;
+  const problemen = onderwerpBlad(ctx, voorstel);
+  const wie = mensenBlad(ctx, voorstel);
+  return {
+    // A project that came here without problems must not get stuck here.
+    onderwerp: keuze(
+      {
+        label: 'Voor welk probleem?',
+        waarde: facts.onderwerp,
+        ...(problemen.keuzes.length > 0 ? { nodig: 'Kies een probleem.' } : {}),
+      },
+      problemen.keuzes,
+    ),
+    wat: lang({
+      label: 'Wat gaan we doen?',
+      nodig: 'Schrijf op wat we gaan doen.',
+      waarde: texts.wat,
+    }),
+    trekker: kies(
+      {
+        label: 'Wie is de trekker?',
+        uitleg: 'Eén persoon, die ervoor zorgt dat het gebeurt.',
+        nodig: 'Kies een trekker.',
+        waarde: facts.trekker,
+      },
+      enkel(wie, ledenKeuzes(ctx.project), facts.trekker),
+    ),
+    uitvoerders: meer(
+      {
+        label: 'Wie doen er nog meer mee?',
+        uitleg: 'Mag leeg blijven.',
+        waarde: facts.uitvoerders,
+      },
+      wie.keuzes,
+    ),
+    werkwijze: lang({
+      label: 'Werkwijze',
+      uitleg: 'Een samenvatting van de maatregel of actie: hoe doen we het?',
+      waarde: texts.werkwijze,
+    }),
+    start: datum({
+      label: 'Wanneer begint het?',
+      uitleg: 'Mag leeg blijven.',
+      waarde: facts.start,
+    }),
+    einde: datum({
+      label: 'Wanneer is het klaar?',
+      uitleg: 'Mag leeg blijven.',
+      waarde: facts.einde,
+    }),
+    ...geldVelden(voorstel),
+  };
+}
+
+/** The buttons to more people and more problems, in groups too large for one form. */
+export const meerKnoppen = (ctx: Ctx, verb: string, voorstel: Voorstel): Button[] => [
+  ...meerKeuzes(mensenBlad(ctx, voorstel), 'Andere mensen', verb, ctx.args, 'mensen'),
+  ...meerKeuzes(onderwerpBlad(ctx, voorstel).blad, 'Andere problemen', verb, ctx.args, 'problemen'),
+];
+
+/** Who carry it out: ticked here, or kept from another page of the form. Who trekt is not named twice. */
+export function gekozenUitvoerders(
+  ctx: Ctx,
+  voorstel: Voorstel,
+  { uitvoerders, trekker }: { uitvoerders: readonly string[]; trekker: string },
+): string[] {
+  const kept = mensenBlad(ctx, voorstel).elders.filter((id) =>
+    voorstel.facts.uitvoerders.includes(id),
+  );
+  return [...new Set([...kept, ...uitvoerders])].filter((id) => id !== trekker);
+}
+
+interface Termijn {
+  start: string;
+  einde: string;
+}
+
+interface Bedragen {
+  kosten: number | null;
+  extra: number | null;
+  dekking: number | null;
+}
+
+/** The end is not before the start, and no more is covered than it costs as far as both amounts are known. */
+export function fouten(values: Partial<Termijn> & Bedragen): Refused | undefined {
+  const velden = { ...eindeFout(values), ...dekkingFout(values) };
+  return Object.keys(velden).length > 0 ? refuseFields(velden) : undefined;
+}
+
+function eindeFout({ start = '', einde = '' }: Partial<Termijn>): Record<string, string> {
+  return start !== '' && einde !== '' && einde < start
+    ? { einde: 'Het einde ligt voor het begin. Kies een latere datum.' }
+    : {};
+}
+
+function dekkingFout({ kosten, extra, dekking }: Bedragen): Record<string, string> {
+  if (dekking === null || kosten === null || extra === null) return {};
+  const cents = (amount: number) => Math.round(amount * 100);
+  return cents(dekking) > cents(kosten) + cents(extra)
+    ? { dekking: 'Dit is meer dan de kosten en extra kosten samen.' }
+    : {};
+}
+
+/** A hint, not a refusal: the row ends after the project does. */
+export function vraagNaProject(
+  { project, toch }: Ctx,
+  { start, einde }: Termijn,
+): Refused | undefined {
+  const { einde: projectEinde } = profielVan(project).facts;
+  const last = einde === '' ? start : einde;
+  if (toch || last <= projectEinde) return undefined;
+  return ask(`Dit loopt door na het einde van het project, ${dateText(projectEinde)}. Klopt dat?`);
+}

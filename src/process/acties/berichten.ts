@@ -1,0 +1,139 @@
+import { naamVan, projectleider } from '../deelnemers.ts';
+import { profielVan } from '../gegevens.ts';
+import { afspraak, agendapunt, overlegId, overlegNr, uitkomst } from '../overleg.ts';
+import { all, one, type Facts, type Project } from '../project.ts';
+import { stap } from '../stappen.ts';
+import { stepOf, type Beeld, type Bericht } from '../step.ts';
+import { dayText, momentText } from '../time.ts';
+import { waarStaanWe } from './deelnemers.ts';
+import { agendaVan, overlegTekst } from './overleg.ts';
+import { AGENDA_TITEL } from './weergaven.ts';
+
+const tekst = (facts: Facts, key: string) => String(facts[key] ?? '');
+const getal = (facts: Facts, key: string) => Number(facts[key] ?? 0);
+const naamVanProject = (project: Project) => profielVan(project).texts.naam;
+
+/** What the group reads in its conversation, by the soort that the outbox holds; drawn from the state when it is sent. */
+export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
+  welkom: (beeld, facts) => {
+    const wie = (facts['wie'] as string[]).map((id) => naamVan(beeld.project, id));
+    return {
+      titel: `${wie.slice(0, 10).join(', ')}${wie.length > 10 ? ` en ${wie.length - 10} anderen` : ''} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
+      regels: [
+        `Welkom bij ${naamVanProject(beeld.project)}. Nu bezig: ${waarStaanWe(beeld)}.`,
+        'Vul je organisatie in bij Mijn gegevens. Bij Mijn taken zie je wat je kunt doen.',
+      ],
+      knoppen: [
+        { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+        { titel: 'Mijn taken', verb: 'taken' },
+        { titel: 'Plan tot nu toe', verb: 'plan' },
+      ],
+    };
+  },
+  aanvraag: ({ project }, facts) => ({
+    titel: `${naamVan(project, tekst(facts, 'wie'))} wil meedoen.`,
+    regels: [`${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist.`],
+    knoppen: [
+      { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id: tekst(facts, 'wie') } },
+      { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id: tekst(facts, 'wie') } },
+    ],
+  }),
+  'nieuwe-projectleider': ({ project }, facts) => ({
+    titel: `${naamVan(project, tekst(facts, 'wie'))} is nu projectleider.`,
+    regels: [`Vragen over ${naamVanProject(project)}? Stel ze hier.`],
+    knoppen: [{ titel: 'Status', verb: 'status' }],
+  }),
+  deadline: ({ project, traject }, facts) => {
+    const found = one(project, stap, tekst(facts, 'stap'));
+    const nummer = found?.facts.nummer ?? 0;
+    const heeftInvoer = stepOf(traject, tekst(facts, 'stap')).heeftInvoer;
+    const wanneer = found ? momentText(found.facts) : '';
+    return {
+      titel:
+        facts['heropend'] === true
+          ? `Stap ${nummer} staat weer open.`
+          : `Stap ${nummer} heeft een nieuwe einddatum.`,
+      regels: [heeftInvoer ? `Invullen kan tot ${wanneer}.` : `De streefdatum is ${wanneer}.`],
+      knoppen: [{ titel: 'Mijn taken', verb: 'taken' }],
+    };
+  },
+  samenvatting: (beeld, facts) => stepOf(beeld.traject, tekst(facts, 'stap')).samenvatting(beeld),
+  nagekomen: ({ project }, facts) => ({
+    titel: 'Er kwam nog een tekst na sluiting.',
+    regels: [
+      `${naamVan(project, tekst(facts, 'van'))} stuurde die. ${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of hij meegaat.`,
+    ],
+    knoppen: [{ titel: 'Voor de projectleider', verb: 'nagekomen' }],
+  }),
+  'overleg-gepland': ({ project }, facts) => ({
+    titel: `Overleg ${getal(facts, 'nummer')} is gepland.`,
+    regels: [overlegTekst(overlegNr(project, getal(facts, 'nummer')))],
+    knoppen: [
+      { titel: 'Agenda', verb: 'overleg' },
+      {
+        titel: 'Punt toevoegen',
+        verb: 'agendapunt.toevoegen',
+        args: { nummer: tekst(facts, 'nummer') },
+      },
+    ],
+  }),
+  agenda: (beeld, facts) => {
+    const nummer = getal(facts, 'nummer');
+    const own = all(beeld.project, agendapunt).filter(
+      ({ facts: { overleg } }) => overleg === overlegId(nummer),
+    );
+    return {
+      titel: `Overleg ${nummer}: ${overlegTekst(overlegNr(beeld.project, nummer))}`,
+      regels: [
+        AGENDA_TITEL[nummer] ?? '',
+        ...agendaVan(beeld.traject, nummer).flatMap(({ tekst: line, isOnderdeel, gegevens }) => [
+          `${isOnderdeel ? '   –' : '•'} ${line}`,
+          ...gegevens(beeld)
+            .slice(0, REGELS_PER_PUNT)
+            .map((regel) => `      ${regel}`),
+        ]),
+        ...own.map(({ texts }) => `• ${texts.punt}`),
+        'Mis je een punt? Voeg het toe.',
+      ],
+      knoppen: [
+        { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args: { nummer: String(nummer) } },
+        { titel: 'Agenda met alle gegevens', verb: 'overleg' },
+      ],
+    };
+  },
+  'overleg-gesloten': ({ project, traject }, facts) => {
+    const nummer = getal(facts, 'nummer');
+    const found = overlegNr(project, nummer);
+    const uitkomsten = all(project, uitkomst).filter(
+      ({ facts: { overleg } }) => overleg === overlegId(nummer),
+    );
+    const lines = agendaVan(traject, nummer);
+    const nieuw = all(project, afspraak).filter(
+      ({ facts: { overleg, klaar } }) => overleg === overlegId(nummer) && !klaar,
+    );
+    return {
+      titel: `Overleg ${nummer} is klaar.`,
+      regels: [
+        `${found?.facts.aanwezig.length ?? 0} deelnemers waren erbij.`,
+        ...uitkomsten
+          .filter(({ facts: { soort } }) => soort !== 'afspraak')
+          .map(
+            ({ facts: { regel, soort }, texts }) =>
+              `• ${lines.find(({ id }) => id === regel)?.tekst ?? 'Extra punt'} – ${soort}: ${texts.tekst}`,
+          ),
+        ...(nieuw.length > 0 ? ['Afspraken:'] : []),
+        ...nieuw.map(
+          ({ facts: { wie, wanneer }, texts }) =>
+            `• ${naamVan(project, wie)}: ${texts.wat}${wanneer === '' ? '' : `, voor ${dayText(wanneer)}`}`,
+        ),
+      ],
+      knoppen: [
+        { titel: 'Afspraken', verb: 'afspraken' },
+        { titel: 'Plan tot nu toe', verb: 'plan' },
+      ],
+    };
+  },
+};
+
+/** Enough of what is known for the proposal; the whole is behind its button. */
+const REGELS_PER_PUNT = 6;

@@ -1,0 +1,87 @@
+import { formOf, tap, vorm, type Ctx } from '../action.ts';
+import { accept, refuse } from '../decision.ts';
+import { isVan, leads } from '../deelnemers.ts';
+import { kort, lang, link } from '../form.ts';
+import { document } from '../gegevens.ts';
+import { newId, one, say, withdraw, type Entry } from '../project.ts';
+import { gelukt, type Button } from '../screen.ts';
+
+type Document = Entry<
+  NonNullable<typeof document.shape>['facts'],
+  NonNullable<typeof document.shape>['texts']
+>;
+
+const NAAR_LIJST: Button = { titel: 'Alle documenten', verb: 'documenten' };
+
+const velden = (found?: Document) => ({
+  titel: kort({
+    label: 'Titel',
+    nodig: 'Geef het document een titel.',
+    waarde: found?.texts.titel,
+  }),
+  link: link({
+    label: 'Link',
+    uitleg: 'Kopieer de link uit Teams of SharePoint en plak hem hier.',
+    nodig: 'Plak de link naar het document.',
+    waarde: found?.texts.link,
+  }),
+  toelichting: lang({
+    label: 'Waar gaat het over?',
+    uitleg: 'Mag leeg blijven.',
+    waarde: found?.texts.toelichting,
+  }),
+});
+
+/** Anyone in the group may add a document that all can read (B8, B9). */
+export const toevoegen = vorm({
+  verb: 'document.toevoegen',
+  right: 'deelnemer',
+  when: 'open',
+  form: () =>
+    formOf('Document toevoegen', velden(), { uitleg: ['Alle deelnemers kunnen het lezen.'] }),
+  decide: ({ project, actor }, texts) => {
+    const id = newId(project, 'b');
+    return accept(id, [say(document, id, { van: actor.id }, texts)]);
+  },
+  receipt: () =>
+    gelukt(
+      'Het document is opgeslagen.',
+      [],
+      [NAAR_LIJST, { titel: 'Nog een document', verb: 'document.toevoegen' }],
+    ),
+});
+
+export const wijzigen = vorm({
+  verb: 'document.wijzigen',
+  right: 'deelnemer',
+  when: 'open',
+  form: (ctx) => {
+    const found = eigen(ctx);
+    return 'accepted' in found
+      ? found
+      : formOf('Document wijzigen', velden(found), { rev: found.rev });
+  },
+  decide: (ctx, texts) => {
+    const found = eigen(ctx);
+    return 'accepted' in found ? found : accept(found.id, [say(document, found.id, {}, texts)]);
+  },
+  receipt: () => gelukt('Het document is gewijzigd.', [], [NAAR_LIJST]),
+});
+
+export const intrekken = tap({
+  verb: 'document.intrekken',
+  right: 'deelnemer',
+  when: 'open',
+  decide: (ctx) => {
+    const found = eigen(ctx);
+    return 'accepted' in found ? found : accept(found.id, [withdraw(document, found.id)]);
+  },
+  receipt: () => gelukt('Het document staat niet meer in de lijst.', [], [NAAR_LIJST]),
+});
+
+/** The document asked for, when it is this person's or they lead. */
+function eigen({ project, actor, args }: Ctx) {
+  const found = one(project, document, args['id'] ?? '');
+  if (!found) return refuse('niet-gevonden');
+  return isVan(project, actor, found.facts.van) || leads(actor) ? found : refuse('alleen-eigen');
+}

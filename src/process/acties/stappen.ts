@@ -1,0 +1,270 @@
+import { formOf, vorm, type Ctx } from '../action.ts';
+import { accept, notNow, refuse, refuseFields } from '../decision.ts';
+import { leden } from '../deelnemers.ts';
+import { datum, tijd, type Fields } from '../form.ts';
+import { one, say, type NewEvent, type Project } from '../project.ts';
+import { gelukt } from '../screen.ts';
+import { huidig, isOpenFor, stap } from '../stappen.ts';
+import { nextStep, stepOf, type Step } from '../step.ts';
+import {
+  dateOf,
+  dayText,
+  momentText,
+  plusDays,
+  usualDeadline,
+  utcOf,
+  type LocalMoment,
+} from '../time.ts';
+import { gaande, overlegId, overlegNr, uitkomst } from '../overleg.ts';
+
+/** Furthest deadline, so that a typing error in the year is seen. */
+const MAX_YEARS = 5;
+
+/** A deadline lies ahead; a sentence per field when it does not. */
+function deadlineFouten(
+  { datum: dag, tijd: uur }: LocalMoment,
+  now: string,
+): Record<string, string> {
+  if (utcOf({ datum: dag, tijd: uur }) <= now)
+    return { datum: 'Dit moment is al voorbij. Kies een later moment.' };
+  if (dag > plusDays(dateOf(now), { years: MAX_YEARS }))
+    return { datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' };
+  return {};
+}
+
+const momentVelden = (label: string, waarde: LocalMoment) => ({
+  datum: datum({ label, nodig: 'Kies een datum.', waarde: waarde.datum }),
+  tijd: tijd({ label: 'Hoe laat?', nodig: 'Kies een tijd.', waarde: waarde.tijd }),
+});
+
+/** The deadline that the overleg agreed for the next step, else Thursday in three weeks at 17.00 (rule 2). */
+function voorstel({ project, now }: Ctx, id: string): { moment: LocalMoment; herkomst: string } {
+  const agreed = one(project, uitkomst, afgesprokenId(id));
+  if (
+    agreed &&
+    agreed.facts.wanneer !== '' &&
+    utcOf({ datum: agreed.facts.wanneer, tijd: '17:00' }) > now
+  ) {
+    return {
+      moment: { datum: agreed.facts.wanneer, tijd: '17:00' },
+      herkomst: ` (afgesproken in overleg ${agreed.facts.overleg.replace(/\D/g, '')})`,
+    };
+  }
+  return { moment: usualDeadline(dateOf(now)), herkomst: '' };
+}
+
+/** The outcome that holds the deadline agreed for a step. */
+export const afgesprokenId = (stapId: string) => `deadline.${stapId}`;
+
+const vraagBij = (step: Step, herkomst: string) =>
+  step.heeftInvoer
+    ? `Tot wanneer kan iedereen invullen?${herkomst}`
+    : `Wanneer moet dit klaar zijn?${herkomst}`;
+
+/** `volgende stap`: what stands, what is missing, the date, one confirmation (A15, A16, A17). */
+export const volgende = vorm({
+  verb: 'stap.volgende',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const steps = naar(ctx);
+    if (!steps) return notNow('Dit is de laatste stap. Sluit het project af met de evaluatie.');
+    const { from, to } = steps;
+    const { moment, herkomst } = voorstel(ctx, to.id);
+    return formOf(`Stap ${to.nummer} starten?`, momentVelden(vraagBij(to, herkomst), moment), {
+      uitleg: [...overzicht(ctx, from), 'De hele groep krijgt bericht.'],
+      opslaan: `Stap ${to.nummer} starten`,
+      rev: one(ctx.project, stap, from.id)?.rev ?? 0,
+    });
+  },
+  decide: (ctx, moment) => {
+    const steps = naar(ctx);
+    if (!steps) return refuse('stap-voorbij');
+    const wrong = deadlineFouten(moment, ctx.now);
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+    const { from, to } = steps;
+    const closing: NewEvent[] = isGesloten(ctx.project, from.id)
+      ? []
+      : [say(stap, from.id, { gesloten: ctx.now }, {})];
+    const summary = closing.length > 0 ? [{ soort: 'samenvatting', facts: { stap: from.id } }] : [];
+    return accept(to.id, [...closing, opening(ctx, to, moment)], ...summary, {
+      soort: 'kaart',
+      facts: { stap: to.id },
+    });
+  },
+  receipt: ({ traject, project }, about) => {
+    const step = stepOf(traject, about || (huidig(project)?.id ?? ''));
+    return gelukt(
+      `Stap ${step.nummer} is gestart.`,
+      ['De groep ziet het nieuwe bericht.'],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+    );
+  },
+});
+
+function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
+  const nu = huidig(project);
+  const to = nu && nextStep(traject, nu.id);
+  return nu && to ? { from: stepOf(traject, nu.id), to } : undefined;
+}
+
+const isGesloten = (project: Project, id: string) =>
+  (one(project, stap, id)?.facts.gesloten ?? '') !== '';
+
+/** What is complete and what is missing: a warning, no obstacle. */
+function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
+  const checks = from.gereed({ project, now, traject });
+  const stil = from.heeftInvoer
+    ? leden(project).filter((lid) => !from.heeftGereageerd(project, lid))
+    : [];
+  return [
+    ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
+    ...(stil.length > 0
+      ? [
+          `Let op: nog niets van ${stil
+            .slice(0, 10)
+            .map(({ texts }) => texts.organisatie || texts.naam)
+            .join(', ')}${stil.length > 10 ? ` en ${stil.length - 10} anderen` : ''}.`,
+        ]
+      : []),
+  ];
+}
+
+function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {
+  const generatie = (one(project, stap, to.id)?.facts.generatie ?? 0) + 1;
+  return say(
+    stap,
+    to.id,
+    { nummer: to.nummer, geopend: now, ...moment, tot: utcOf(moment), gesloten: '', generatie },
+    {},
+  );
+}
+
+/** `deadline`: extend, shorten or reopen the step of now; announced and on the record (A17, E17). */
+export const deadline = vorm({
+  verb: 'deadline',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const nu = huidig(ctx.project);
+    if (!nu) return refuse('stap-nog-niet');
+    const step = stepOf(ctx.traject, nu.id);
+    const isOpen = isOpenFor(nu, ctx.now);
+    const waarde =
+      nu.facts.datum !== '' && isOpen
+        ? { datum: nu.facts.datum, tijd: nu.facts.tijd }
+        : usualDeadline(dateOf(ctx.now));
+    return formOf(
+      isOpen ? `Einde van stap ${step.nummer} aanpassen` : `Stap ${step.nummer} weer openzetten`,
+      momentVelden(vraagBij(step, ''), waarde) satisfies Fields,
+      {
+        uitleg: [
+          isOpen && nu.facts.datum !== ''
+            ? `Nu: ${momentText(nu.facts)}.`
+            : 'Invullen kan nu niet.',
+          'De hele groep krijgt bericht.',
+        ],
+        rev: nu.rev,
+      },
+    );
+  },
+  decide: (ctx, moment) => {
+    const nu = huidig(ctx.project);
+    if (!nu) return refuse('stap-nog-niet');
+    const wrong = deadlineFouten(moment, ctx.now);
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+    if (utcOf(moment) === nu.facts.tot && nu.facts.gesloten === '') return accept(nu.id, []);
+    const event = say(
+      stap,
+      nu.id,
+      { ...moment, tot: utcOf(moment), gesloten: '', generatie: nu.facts.generatie + 1 },
+      {},
+    );
+    return accept(nu.id, [event], {
+      soort: 'deadline',
+      facts: { stap: nu.id, was: nu.facts.tot, heropend: !isOpenFor(nu, ctx.now) },
+    });
+  },
+  receipt: ({ project }) => {
+    const nu = huidig(project);
+    return gelukt(
+      'De nieuwe datum is opgeslagen.',
+      nu ? [`Stap ${nu.facts.nummer} loopt tot ${momentText(nu.facts)}.`] : [],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+    );
+  },
+});
+
+/** Closes the step for deelnemers before its deadline. The process itself never goes on by this. */
+export const sluiten = vorm({
+  verb: 'stap.sluiten',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const nu = huidig(ctx.project);
+    if (!nu || nu.facts.gesloten !== '' || !stepOf(ctx.traject, nu.id).heeftInvoer)
+      return notNow('Er staat nu geen stap open om in te vullen.');
+    return formOf(
+      `Stap ${nu.facts.nummer} nu sluiten?`,
+      {},
+      {
+        uitleg: ['Deelnemers kunnen daarna niets meer invullen. De groep krijgt een samenvatting.'],
+        opslaan: 'Nu sluiten',
+        rev: nu.rev,
+      },
+    );
+  },
+  decide: ({ project, now }) => {
+    const nu = huidig(project);
+    if (!nu) return refuse('stap-nog-niet');
+    return accept(nu.id, [say(stap, nu.id, { gesloten: now }, {})], {
+      soort: 'samenvatting',
+      facts: { stap: nu.id },
+    });
+  },
+  receipt: () =>
+    gelukt(
+      'De stap is gesloten.',
+      [],
+      [
+        { titel: 'Voor de projectleider', verb: 'leiding' },
+        { titel: 'Overleg', verb: 'overleg' },
+      ],
+    ),
+});
+
+/** At an agenda line: until when the next step will be open, prefilled later in `volgende stap`. */
+export const afspreken = vorm({
+  verb: 'overleg.deadline',
+  right: 'notulist',
+  when: 'open',
+  form: (ctx) => {
+    const step = ctx.traject.stappen.find(({ id }) => id === ctx.args['stap']);
+    if (!step) return refuse('niet-gevonden');
+    const { moment } = voorstel(ctx, step.id);
+    return formOf(`Afspraak over stap ${step.nummer}`, {
+      datum: datum({ label: vraagBij(step, ''), nodig: 'Kies een datum.', waarde: moment.datum }),
+    });
+  },
+  decide: (ctx, { datum: wanneer }) => {
+    const stapId = ctx.args['stap'] ?? '';
+    if (wanneer < dateOf(ctx.now))
+      return refuseFields({ datum: 'Deze dag is al voorbij. Kies een latere dag.' });
+    const overleg = gaande(ctx.project) ?? overlegNr(ctx.project, 1);
+    const id = afgesprokenId(stapId);
+    return accept(id, [
+      say(
+        uitkomst,
+        id,
+        { overleg: overleg?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
+        { tekst: `Invullen tot ${dayText(wanneer)}` },
+      ),
+    ]);
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      'De afspraak is opgeslagen.',
+      [one(ctx.project, uitkomst, about)?.texts.tekst ?? ''],
+      [{ titel: 'Terug naar het overleg', verb: 'overleg' }],
+    ),
+});

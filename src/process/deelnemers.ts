@@ -1,0 +1,104 @@
+import { all, kind, one, type Entry, type Project } from './project.ts';
+
+/** A verified identity in Entra. */
+export interface Identity {
+  /** Home tenant. */
+  tenant: string;
+  /** Object id in that tenant. */
+  oid: string;
+  /** Teams' id of this person for the bot, to mention them. */
+  teamsId: string;
+}
+
+export type Rol = 'projectleider' | 'plaatsvervanger' | 'deelnemer';
+
+/** Somebody in the project group. Without identities: a partner without Teams, for whom others enter. */
+export const deelnemer = kind<
+  {
+    rol: Rol;
+    /** `aanvraag`: asked to join. `weg`: has left; `opvolger` takes over. */
+    status: 'lid' | 'aanvraag' | 'weg';
+    identities: readonly Readonly<Record<keyof Identity, string>>[];
+    /** Id from the list of organisaties, or `anders`. */
+    partner: string;
+    /** Deelnemer id of who takes over; empty: the projectleider. */
+    opvolger: string;
+    extern: boolean;
+  },
+  { naam: string; organisatie: string; functie: string }
+>('deelnemer');
+
+export type Deelnemer = Entry<
+  NonNullable<typeof deelnemer.shape>['facts'],
+  NonNullable<typeof deelnemer.shape>['texts']
+>;
+
+/** Everybody who is in the group now, in order of joining. */
+export const leden = (project: Project): Deelnemer[] =>
+  all(project, deelnemer).filter(({ facts }) => facts.status === 'lid');
+
+/** Who asked to join and has no answer yet. */
+export const aanvragen = (project: Project): Deelnemer[] =>
+  all(project, deelnemer).filter(({ facts }) => facts.status === 'aanvraag');
+
+/** The deelnemer that this identity is bound to, whatever their status. */
+export function whoIs(
+  project: Project,
+  { tenant, oid }: Pick<Identity, 'tenant' | 'oid'>,
+): Deelnemer | undefined {
+  if (oid === '') return undefined;
+  return all(project, deelnemer).find(({ facts }) =>
+    facts.identities.some((identity) => identity.tenant === tenant && identity.oid === oid),
+  );
+}
+
+/** Who leads the project; undefined when the projectleider has left without handing over. */
+export const projectleider = (project: Project) =>
+  leden(project).find(({ facts }) => facts.rol === 'projectleider');
+
+/** Who stands in for the projectleider. */
+export const plaatsvervanger = (project: Project) =>
+  leden(project).find(({ facts }) => facts.rol === 'plaatsvervanger');
+
+/** True for the projectleider and the deputy. */
+export const leads = (person: Deelnemer) =>
+  person.facts.status === 'lid' && person.facts.rol !== 'deelnemer';
+
+/** Name of a deelnemer, also of one who left; `de projectleider` when it is nobody. */
+export function naamVan(project: Project, id: string): string {
+  return (
+    project.entries.get(deelnemer.name)?.get(id)?.texts['naam'] ??
+    (id === 'klok' ? 'de planner' : 'iemand')
+  );
+}
+
+/** Organisatie of a deelnemer; their name when they have none. */
+export function organisatieVan(project: Project, id: string): string {
+  const found = one(project, deelnemer, id);
+  return found ? found.texts.organisatie || found.texts.naam : 'onbekend';
+}
+
+/** The organisaties in the group, each once, in order of joining. People without one stand for themselves. */
+export function organisaties(project: Project): string[] {
+  return [...new Set(leden(project).map(({ texts }) => texts.organisatie || texts.naam))];
+}
+
+/** Who now does the work of a deelnemer: themselves, else the opvolger, else the projectleider. Follows chains. */
+export function verantwoordelijke(project: Project, id: string): Deelnemer | undefined {
+  const seen = new Set<string>();
+  let current = one(project, deelnemer, id);
+  while (
+    current &&
+    current.facts.status === 'weg' &&
+    current.facts.opvolger !== '' &&
+    !seen.has(current.id)
+  ) {
+    seen.add(current.id);
+    current = one(project, deelnemer, current.facts.opvolger);
+  }
+  return current?.facts.status === 'lid' ? current : projectleider(project);
+}
+
+/** True when an entry of this owner is this person's: their own, or taken over from somebody who left. */
+export const isVan = (project: Project, person: Deelnemer, owner: string) =>
+  person.id === owner || verantwoordelijke(project, owner)?.id === person.id;

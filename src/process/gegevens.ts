@@ -1,0 +1,46 @@
+import { all, kind, one, type Entry, type Project } from './project.ts';
+
+/** The project itself; its id is always `project`. Made by its first event. */
+export const profiel = kind<
+  {
+    start: string;
+    einde: string;
+    /** Hash-free address of the conversation, only to find the way back; rights never come from it. */
+    gesprek: string;
+    soort: 'personal' | 'groupChat' | 'channel';
+    tenant: string;
+    /** When it was closed; empty while open. */
+    afgerond: string;
+    /** Project id of the round before; empty for a first round. */
+    vorige: string;
+  },
+  { naam: string; toelichting: string }
+>('project');
+
+export const PROJECT = 'project';
+
+export type Profiel = Entry<
+  NonNullable<typeof profiel.shape>['facts'],
+  NonNullable<typeof profiel.shape>['texts']
+>;
+
+/** Who gave the assignment: the mayor, the chief of police, … */
+export const opdrachtgever = kind<object, { naam: string }>('opdrachtgever');
+
+/** A document by anyone, as a link. `van`: deelnemer id. */
+export const document = kind<{ van: string }, { titel: string; link: string; toelichting: string }>(
+  'document',
+);
+
+/** The profile; throws on a project that was never started, which nothing may reach. */
+export function profielVan(project: Project): Profiel {
+  const found = one(project, profiel, PROJECT);
+  if (!found) throw new Error(`project ${project.id} has no profile`);
+  return found;
+}
+
+export const isGestart = (project: Project) => one(project, profiel, PROJECT) !== undefined;
+export const isAfgerond = (project: Project) =>
+  isGestart(project) && profielVan(project).facts.afgerond !== '';
+export const opdrachtgevers = (project: Project) =>
+  all(project, opdrachtgever).map(({ texts }) => texts.naam);

@@ -1,0 +1,103 @@
+import type { AnyAction, Ctx, FormOf, View, When } from './action.ts';
+import { ask, refuse, refuseFields, type Decision, type Refused } from './decision.ts';
+import { leads, plaatsvervanger, projectleider, type Deelnemer } from './deelnemers.ts';
+import { parse, type Fields } from './form.ts';
+import { isAfgerond } from './gegevens.ts';
+import { isNotulist } from './overleg.ts';
+import { personalDataIn } from './privacy.ts';
+import { one, type Project } from './project.ts';
+import { RIGHTS, type Right } from './rights.ts';
+import { huidig, isOpenFor, stap } from './stappen.ts';
+
+/** Somebody from outside the group. */
+export const NIEMAND: Deelnemer = {
+  id: '',
+  facts: {
+    rol: 'deelnemer',
+    status: 'weg',
+    identities: [],
+    partner: '',
+    opvolger: '',
+    extern: false,
+  },
+  texts: { naam: '', organisatie: '', functie: '' },
+  first: 0,
+  rev: 0,
+  by: '',
+  at: '',
+  changedAt: '',
+  gone: true,
+};
+
+/** What was sent: hostile until judged. */
+export interface Sent {
+  /** The form's fields as text. */
+  raw: Readonly<Record<string, string>>;
+  /** The revision of what the form changes, as this person saw it. */
+  rev: number;
+}
+
+/** The one judgement of an action: rights, moment, fields, personal data, then the action's own rule. */
+export function judge(action: AnyAction, ctx: Ctx, sent: Sent): Decision {
+  const form = openForm(action, ctx);
+  if (!('velden' in form && 'kind' in form)) return form;
+  const parsed = parse(form.velden as Fields, sent.raw);
+  if ('velden' in parsed) return refuseFields(parsed.velden);
+  if (form.rev !== 0 && sent.rev !== form.rev) return refuse('gewijzigd');
+  const doubt = ctx.toch ? '' : personalData(form.velden as Fields, sent.raw);
+  return doubt === '' ? action.decide(ctx, parsed.values) : ask(doubt);
+}
+
+/** The form as this person may open it now, or why not. */
+export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused {
+  return (
+    mayNot(action.right, ctx) ??
+    notWhen(action.when, ctx) ??
+    (action.form(ctx) as FormOf<Fields> | Refused)
+  );
+}
+
+/** Why this person may not look at a view; undefined when they may. */
+export const mayNotSee = (view: View, ctx: Ctx) => mayNot(view.right, ctx);
+
+function mayNot(right: Right, { project, actor }: Ctx): Refused | undefined {
+  const standing = {
+    actor,
+    isNotulist: isNotulist(project, actor.id),
+    isLeaderless: !projectleider(project) && !plaatsvervanger(project),
+  };
+  if (RIGHTS[right](standing)) return undefined;
+  return refuse(actor.facts.status === 'lid' ? 'alleen-projectleider' : 'geen-deelnemer');
+}
+
+function notWhen(when: When, { project, actor, now }: Ctx): Refused | undefined {
+  if (when === 'altijd') return undefined;
+  if (isAfgerond(project)) return refuse('project-afgerond');
+  if (when === 'open') return undefined;
+  return 'vanaf' in when
+    ? notSince(project, when.vanaf)
+    : notInvoer(project, when.invoer, actor, now);
+}
+
+const notSince = (project: Project, id: string) =>
+  one(project, stap, id) ? undefined : refuse('stap-nog-niet');
+
+/** After the deadline only whoever leads may still add, until the next step opens; the entry then says so. */
+function notInvoer(
+  project: Project,
+  id: string,
+  actor: Deelnemer,
+  now: string,
+): Refused | undefined {
+  const step = one(project, stap, id);
+  if (!step) return refuse('stap-nog-niet');
+  if (huidig(project)?.id !== id) return refuse('stap-voorbij');
+  return isOpenFor(step, now) || leads(actor) ? undefined : refuse('stap-gesloten');
+}
+
+function personalData(fields: Fields, raw: Readonly<Record<string, string>>): string {
+  const free = Object.entries(fields).flatMap(([id, { vrij }]) => (vrij ? [raw[id] ?? ''] : []));
+  const found = personalDataIn(free);
+  if (found.length === 0) return '';
+  return `Hier lijkt ${found.join(' en ')} te staan. Is dat van een verdachte, slachtoffer of bewoner? Haal het dan weg.`;
+}

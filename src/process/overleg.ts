@@ -1,0 +1,73 @@
+import { all, kind, one, type Entry, type Project } from './project.ts';
+
+/** One of the overleggen. Its id is `overleg1`, `overleg2`, `overleg3`. */
+export const overleg = kind<
+  {
+    nummer: number;
+    /** Agreed moment, local; empty while not planned. */
+    datum: string;
+    tijd: string;
+    /** UTC; empty before it began, empty while it is going on. */
+    begonnen: string;
+    gesloten: string;
+    /** Deelnemer ids. */
+    aanwezig: readonly string[];
+    /** Deelnemer id; empty: nobody. */
+    notulist: string;
+  },
+  { plaats: string; anderen: string }
+>('overleg');
+
+export type Overleg = Entry<
+  NonNullable<typeof overleg.shape>['facts'],
+  NonNullable<typeof overleg.shape>['texts']
+>;
+
+/** A point somebody added to an agenda. */
+export const agendapunt = kind<{ overleg: string; van: string }, { punt: string }>('agendapunt');
+
+/** What came out of one line of an agenda; its id is `<overleg>.<regel>`. */
+export const uitkomst = kind<
+  {
+    overleg: string;
+    regel: string;
+    soort: 'besluit' | 'afspraak' | 'ter informatie';
+    wie: string;
+    wanneer: string;
+  },
+  { tekst: string }
+>('uitkomst');
+
+/** Something somebody will do, agreed in an overleg or between them. */
+export const afspraak = kind<
+  {
+    wie: string;
+    wanneer: string;
+    klaar: boolean;
+    overleg: string;
+    soort: 'algemeen' | 'achterban';
+  },
+  { wat: string }
+>('afspraak');
+
+export const overlegId = (nummer: number) => `overleg${nummer}`;
+export const overlegNr = (project: Project, nummer: number): Overleg | undefined =>
+  one(project, overleg, overlegId(nummer));
+
+/** The overleg that is going on. */
+export const gaande = (project: Project): Overleg | undefined =>
+  all(project, overleg).find(({ facts }) => facts.begonnen !== '' && facts.gesloten === '');
+
+/** True once this overleg has begun. */
+export const isBegonnen = (project: Project, nummer: number) =>
+  (overlegNr(project, nummer)?.facts.begonnen ?? '') !== '';
+
+/** True for who keeps the notes of the overleg that is going on. */
+export const isNotulist = (project: Project, lid: string) =>
+  lid !== '' && gaande(project)?.facts.notulist === lid;
+
+/** Afspraken that are not done yet, the oldest date first. */
+export const openAfspraken = (project: Project) =>
+  all(project, afspraak)
+    .filter(({ facts }) => !facts.klaar)
+    .sort((a, b) => a.facts.wanneer.localeCompare(b.facts.wanneer));

@@ -1,0 +1,187 @@
+/** One thing said, before it has its place in the log. */
+export interface NewEvent {
+  /** The kind of entry it speaks of, e.g. `probleem`. */
+  kind: string;
+  /** The entry it speaks of; the first event of an id makes the entry. */
+  id: string;
+  /** JSON without free text or names. A key replaces the same key of the entry; `null` clears it. */
+  facts?: Facts;
+  /** Free text and names, each field erasable by `gewist`. A key replaces the same key of the entry. */
+  texts?: Texts;
+  /** True: the entry is withdrawn. False: it is brought back. */
+  gone?: boolean;
+}
+
+/** One thing said, as it stands in the log. */
+export interface Event extends NewEvent {
+  /** Number in this project's log, from 1 without gaps. */
+  n: number;
+  /** Version of the event's shape. */
+  v: number;
+  /** When it was accepted, UTC ISO 8601. */
+  at: string;
+  /** Deelnemer id, or `klok`. */
+  by: string;
+}
+
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Facts = Readonly<Record<string, Json>>;
+export type Texts = Readonly<Record<string, string>>;
+
+/** The version that events are written in; readers accept this one and the one before. */
+export const EVENT_VERSION = 1;
+
+/** One thing the group said, with all that was said about it since. */
+export interface Entry<F = Facts, T = Texts> {
+  readonly id: string;
+  readonly facts: F;
+  readonly texts: T;
+  /** Number of the event that made it. */
+  readonly first: number;
+  /** Number of the event that last changed it. */
+  readonly rev: number;
+  /** Who said it first: deelnemer id or `klok`. */
+  readonly by: string;
+  /** When it was said first and last, UTC ISO. */
+  readonly at: string;
+  readonly changedAt: string;
+  readonly gone: boolean;
+}
+
+/** A kind of entry, with the shape of its facts and texts. Each kind is declared once, as a constant. */
+export interface Kind<F, T> {
+  readonly name: string;
+  /** Only carries the types. */
+  readonly shape?: { facts: F; texts: T };
+}
+
+/** Declares a kind of entry. F and T are what every complete entry of the kind holds. */
+export function kind<F extends object, T extends object>(name: string): Kind<F, T> {
+  return { name };
+}
+
+/** A project as said so far: its log, folded to entries. Everything else is computed from it. */
+export interface Project {
+  readonly id: string;
+  /** Number of the last event folded in. */
+  readonly n: number;
+  readonly entries: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
+}
+
+export const emptyProject = (id: string): Project => ({ id, n: 0, entries: new Map() });
+
+/** What `gewist` says: these fields of these events are erased for good. */
+export const gewist = kind<{ events: readonly number[]; velden: readonly string[] }, object>(
+  'gewist',
+);
+
+/** What stands in place of a text that was erased. */
+export const GEWIST = '(gewist)';
+
+/** Folds events, in order, into the project. Blanks what any of them erases, also where a row is still old. */
+export function fold(project: Project, events: readonly Event[]): Project {
+  const blanked = blank(events);
+  const entries = new Map(project.entries);
+  const own = new Set<string>();
+  for (const event of blanked) {
+    const before = entries.get(event.kind);
+    // Copy a kind's map once per fold, so that whoever still reads the older project sees it unchanged.
+    const ofKind = own.has(event.kind) && before ? (before as Map<string, Entry>) : new Map(before);
+    own.add(event.kind);
+    ofKind.set(event.id, apply(ofKind.get(event.id), event));
+    entries.set(event.kind, ofKind);
+  }
+  return { id: project.id, n: blanked.at(-1)?.n ?? project.n, entries };
+}
+
+/** True when these events erase texts that an earlier fold may still hold; then everything is folded anew. */
+export const erases = (events: readonly Event[]) =>
+  events.some((event) => event.kind === gewist.name);
+
+/** The events with the texts blanked that any of them erases. */
+export function blank(events: readonly Event[]): readonly Event[] {
+  const erased = new Map<number, readonly string[]>();
+  for (const { kind: name, facts } of events) {
+    if (name !== gewist.name || !facts) continue;
+    const { events: numbers, velden } = facts as { events: number[]; velden: string[] };
+    for (const n of numbers) erased.set(n, [...(erased.get(n) ?? []), ...velden]);
+  }
+  if (erased.size === 0) return events;
+  return events.map((event) => {
+    const velden = erased.get(event.n);
+    return velden && event.texts ? { ...event, texts: blankTexts(event.texts, velden) } : event;
+  });
+}
+
+/** The texts with these fields blanked. */
+export function blankTexts(texts: Texts, velden: readonly string[]): Texts {
+  return Object.fromEntries(
+    Object.entries(texts).map(([veld, text]) => [
+      veld,
+      velden.includes(veld) && text !== '' ? GEWIST : text,
+    ]),
+  );
+}
+
+function apply(entry: Entry | undefined, event: Event): Entry {
+  return {
+    id: event.id,
+    facts: { ...entry?.facts, ...event.facts },
+    texts: { ...entry?.texts, ...event.texts },
+    first: entry?.first ?? event.n,
+    rev: event.n,
+    by: entry?.by ?? event.by,
+    at: entry?.at ?? event.at,
+    changedAt: event.at,
+    gone: event.gone ?? entry?.gone ?? false,
+  };
+}
+
+/** All entries of a kind that still stand, in the order in which they were first said. */
+export function all<F, T>(project: Project, { name }: Kind<F, T>): Entry<F, T>[] {
+  return [...(project.entries.get(name)?.values() ?? [])].filter((entry) => !entry.gone) as Entry<
+    F,
+    T
+  >[];
+}
+
+/** One entry that still stands; undefined when it was never said or is withdrawn. */
+export function one<F, T>(
+  project: Project,
+  kindOf: Kind<F, T>,
+  id: string,
+): Entry<F, T> | undefined {
+  const entry = oneEver(project, kindOf, id);
+  return entry?.gone ? undefined : entry;
+}
+
+/** One entry, also when it is withdrawn. */
+export function oneEver<F, T>(
+  project: Project,
+  { name }: Kind<F, T>,
+  id: string,
+): Entry<F, T> | undefined {
+  return project.entries.get(name)?.get(id) as Entry<F, T> | undefined;
+}
+
+/** An id for the nth new entry of one decision. Unique, because the log takes each number once. */
+export const newId = (project: Project, prefix: string, nth = 0) =>
+  `${prefix}${project.n + 1}${nth ? `x${nth}` : ''}`;
+
+/** The event that says, changes or withdraws an entry of a kind. */
+export function say<F extends object, T extends object>(
+  { name }: Kind<F, T>,
+  id: string,
+  facts: Partial<F>,
+  texts?: Partial<T>,
+): NewEvent {
+  return { kind: name, id, facts: facts as Facts, ...(texts ? { texts: texts as Texts } : {}) };
+}
+
+/** The event that withdraws an entry. */
+export const withdraw = <F, T>({ name }: Kind<F, T>, id: string): NewEvent => ({
+  kind: name,
+  id,
+  gone: true,
+});

@@ -1,0 +1,150 @@
+import type { Fields } from './form.ts';
+
+/** A button: the action or view it leads to, and what it is about. Whatever comes back is only a claim. */
+export interface Button {
+  titel: string;
+  verb: string;
+  args?: Args;
+  stijl?: 'positive' | 'destructive';
+}
+
+export type Args = Readonly<Record<string, string>>;
+
+/** One person's card with questions. */
+export interface FormScreen {
+  kind: 'formulier';
+  titel: string;
+  uitleg: readonly string[];
+  velden: Fields;
+  /** Title of the button that saves. */
+  opslaan: string;
+  /** Title of a second button that saves and opens the form anew; empty for none. */
+  nogEen: string;
+  /** Other ways to go on. */
+  knoppen: readonly Button[];
+}
+
+/** One person's card with things to read. */
+export interface ListScreen {
+  kind: 'lijst';
+  titel: string;
+  uitleg: readonly string[];
+  groepen: readonly Groep[];
+  knoppen: readonly Button[];
+  /** From 1; `van` 1 when everything fits. */
+  pagina: number;
+  van: number;
+}
+
+export interface Groep {
+  /** Empty: no heading. */
+  kop: string;
+  items: readonly Item[];
+}
+
+/** One thing to read: what people typed stands in `tekst` and `regels`, shown literally. */
+export interface Item {
+  tekst: string;
+  regels: readonly string[];
+  knoppen: readonly Button[];
+}
+
+/** A short message to one person: saved, not saved, not possible, with the way on. */
+export interface NoticeScreen {
+  kind: 'bericht';
+  soort: 'gelukt' | 'niet-gelukt' | 'uitleg';
+  titel: string;
+  regels: readonly string[];
+  knoppen: readonly Button[];
+}
+
+export type Screen = FormScreen | ListScreen | NoticeScreen;
+
+export const formulier = (
+  titel: string,
+  velden: Fields,
+  rest: Partial<Omit<FormScreen, 'kind' | 'titel' | 'velden'>> = {},
+): FormScreen => ({
+  kind: 'formulier',
+  titel,
+  velden,
+  uitleg: [],
+  opslaan: 'Opslaan',
+  nogEen: '',
+  knoppen: [],
+  ...rest,
+});
+
+export const bericht = (
+  soort: NoticeScreen['soort'],
+  titel: string,
+  regels: readonly string[] = [],
+  knoppen: readonly Button[] = [],
+): NoticeScreen => ({
+  kind: 'bericht',
+  soort,
+  titel,
+  regels,
+  knoppen,
+});
+
+/** Stored: said only after the transaction. */
+export const gelukt = (
+  titel: string,
+  regels: readonly string[] = [],
+  knoppen: readonly Button[] = [],
+) => bericht('gelukt', titel, regels, knoppen);
+
+export const item = (
+  tekst: string,
+  regels: readonly string[] = [],
+  knoppen: readonly Button[] = [],
+): Item => ({ tekst, regels, knoppen });
+
+/** A page ends after so many items, or before so many signs: a card stays far below the 80 KB that Teams takes. */
+const ITEMS_PER_PAGE = 10;
+const SIGNS_PER_PAGE = 12_000;
+
+/** One page of a list in groups; the page asked for may be anything. */
+export function lijst(
+  titel: string,
+  groepen: readonly Groep[],
+  rest: {
+    uitleg?: readonly string[];
+    knoppen?: readonly Button[];
+    pagina?: string | undefined;
+  } = {},
+): ListScreen {
+  const pages = paginate(groepen);
+  const pagina = Math.min(pages.length, Math.max(1, Math.trunc(Number(rest.pagina ?? '1')) || 1));
+  return {
+    kind: 'lijst',
+    titel,
+    uitleg: rest.uitleg ?? [],
+    groepen: pages[pagina - 1] ?? [],
+    knoppen: rest.knoppen ?? [],
+    pagina,
+    van: pages.length,
+  };
+}
+
+function paginate(groepen: readonly Groep[]): Groep[][] {
+  const pages: { kop: string; items: Item[] }[][] = [[]];
+  let items = 0;
+  let signs = 0;
+  for (const { kop, items: ofGroep } of groepen) {
+    for (const one of ofGroep) {
+      const length = one.tekst.length + one.regels.join('').length;
+      if (items > 0 && (items >= ITEMS_PER_PAGE || signs + length > SIGNS_PER_PAGE)) {
+        pages.push([]);
+        items = signs = 0;
+      }
+      const page = pages.at(-1) ?? [];
+      if (page.at(-1)?.kop === kop) page.at(-1)?.items.push(one);
+      else page.push({ kop, items: [one] });
+      items += 1;
+      signs += length;
+    }
+  }
+  return pages;
+}

@@ -1,0 +1,90 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The zone in which the group lives: every date and time a person reads or types is local to it. */
+export const ZONE = 'Europe/Amsterdam';
+
+/** A local moment as people agree on it. */
+export interface LocalMoment {
+  /** yyyy-mm-dd */
+  datum: string;
+  /** hh:mm */
+  tijd: string;
+}
+
+/** The UTC instant of a local moment, ISO. A doubled hour counts as its last, a skipped one moves forward. */
+export function utcOf({ datum, tijd }: LocalMoment): string {
+  return Temporal.PlainDate.from(datum)
+    .toPlainDateTime(Temporal.PlainTime.from(tijd))
+    .toZonedDateTime(ZONE, { disambiguation: 'later' })
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' });
+}
+
+/** The local moment of a UTC instant. */
+export function localOf(utc: string): LocalMoment {
+  const local = Temporal.Instant.from(utc).toZonedDateTimeISO(ZONE);
+  return {
+    datum: local.toPlainDate().toString(),
+    tijd: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
+/** The local date of a UTC instant, yyyy-mm-dd. */
+export const dateOf = (utc: string) => localOf(utc).datum;
+
+/** The UTC instant this many ms later. */
+export function plusMs(utc: string, ms: number): string {
+  return Temporal.Instant.from(utc)
+    .add({ milliseconds: ms })
+    .toString({ smallestUnit: 'millisecond' });
+}
+
+/** The local date this many calendar days, weeks, months or years later. */
+export function plusDays(
+  datum: string,
+  duration: { days?: number; weeks?: number; months?: number; years?: number },
+): string {
+  return Temporal.PlainDate.from(datum).add(duration).toString();
+}
+
+/** The first Thursday three weeks or more after this date: the usual deadline of a step. */
+export function usualDeadline(datum: string): LocalMoment {
+  const day = Temporal.PlainDate.from(datum).add({ weeks: 3 });
+  const THURSDAY = 4;
+  return { datum: day.add({ days: (THURSDAY - day.dayOfWeek + 7) % 7 }).toString(), tijd: '17:00' };
+}
+
+/** True for a date as cards send it, that exists. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** True for a time of day as cards send it. */
+export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+const noon = (datum: string) => new Date(`${datum}T12:00:00Z`);
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('nl-NL', { ...options, timeZone: 'UTC' });
+const DAY = format({ weekday: 'short', day: 'numeric', month: 'long' });
+const DATE = format({ day: 'numeric', month: 'long', year: 'numeric' });
+
+/** `do 14 januari` */
+export const dayText = (datum: string) => DAY.format(noon(datum)).replaceAll('.', '');
+
+/** `30 juni 2027` */
+export const dateText = (datum: string) => DATE.format(noon(datum));
+
+/** `17.00 uur` */
+export const timeText = (tijd: string) => `${tijd.replace(':', '.')} uur`;
+
+/** `do 14 januari, 17.00 uur` */
+export const momentText = ({ datum, tijd }: LocalMoment) => `${dayText(datum)}, ${timeText(tijd)}`;
+
+/** `do 14 januari, 17.00 uur` of a UTC instant. */
+export const instantText = (utc: string) => momentText(localOf(utc));

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { openPlaces, type Places } from './places.ts';
+import { keyOf, LAST } from './rows.ts';
+import { StorageDown } from './failure.ts';
+import { settle, type Table } from './table.ts';
+import type { Found, Row } from './write.ts';
+
+/** Whether the one open project of a conversation is now the one that asked, or which one it is. */
+export type Claim = 'yours' | { taken: string };
+
+/** Somebody in Entra. */
+interface PersonKey {
+  readonly tenant: string;
+  readonly oid: string;
+}
+
+/**
+ * From conversations and people to projects: only to find the way, never to decide. An entry is made before the project
+ * itself, so that it may point to a project without a log; the other way round a project could be lost. Conversations
+ * and people are hashed. All throw `StorageDown`. `at`: UTC ISO.
+ */
+export interface Directory extends Places {
+  /** The projects of a conversation, in the order in which they came. */
+  projectsOf(conversation: string): Promise<string[]>;
+  /** Adds a project, for personal chats, which may hold several at once. */
+  addTo(conversation: string, projectId: string, at: string): Promise<void>;
+  /** The open project of a channel or group chat. */
+  openOf(conversation: string): Promise<string | undefined>;
+  /** Adds a project as the open one. Of all that try at once exactly one gets `yours`; a repeat gets it again. */
+  claimOpen(conversation: string, projectId: string, at: string): Promise<Claim>;
+  /** The same, also in the place of `old`, which is closed or was never begun. */
+  replaceOpen(conversation: string, old: string, projectId: string, at: string): Promise<Claim>;
+  /** After a project has closed. Leaves another project alone. */
+  releaseOpen(conversation: string, projectId: string): Promise<void>;
+  /** Takes a project to another conversation, and out of its own unless the other holds an open project already. */
+  move(projectId: string, from: string, to: Destination, at: string): Promise<Claim>;
+  projectsOfPerson(person: PersonKey): Promise<string[]>;
+  link(person: PersonKey, projectId: string): Promise<void>;
+  unlink(person: PersonKey, projectId: string): Promise<void>;
+}
+
+interface Destination {
+  readonly conversation: string;
+  /** A channel or group chat, which holds one open project at a time. */
+  readonly isShared: boolean;
+}
+
+const OPEN = keyOf('o_open');
+const TRIES = 4;
+
+/** The directory in the table `wegwijzer`. */
+export function openDirectory(table: Table): Directory {
+  const directory: Directory = {
+    ...openPlaces(table, conversationKey),
+    projectsOf: (conversation) => listed(table, conversationKey(conversation)),
+    addTo: (conversation, projectId, at) =>
+      settle(table, { op: 'put', row: listRow(conversationKey(conversation), projectId, at) }),
+    openOf: async (conversation) => projectOf(await table.get(conversationKey(conversation), OPEN)),
+    claimOpen: (conversation, projectId, at) =>
+      occupy(table, conversationKey(conversation), projectId, at, undefined),
+    replaceOpen: (conversation, old, projectId, at) =>
+      occupy(table, conversationKey(conversation), projectId, at, old),
+    releaseOpen: (conversation, projectId) =>
+      release(table, conversationKey(conversation), projectId),
+    move: async (projectId, from, to, at) => {
+      const claim = to.isShared
+        ? await directory.claimOpen(to.conversation, projectId, at)
+        : await directory.addTo(to.conversation, projectId, at).then(() => 'yours' as const);
+      if (claim === 'yours' && from !== to.conversation)
+        await leave(table, conversationKey(from), projectId);
+      return claim;
+    },
+    projectsOfPerson: (person) => listed(table, personKey(person)),
+    link: (person, projectId) =>
+      settle(table, { op: 'put', row: linkRow(personKey(person), projectId) }),
+    unlink: (person, projectId) =>
+      settle(table, { op: 'delete', row: linkRow(personKey(person), projectId) }),
+  };
+  return directory;
+}
+
+const hash = (parts: readonly string[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const conversationKey = (conversation: string) => keyOf(`c_${hash([conversation])}`);
+const personKey = ({ tenant, oid }: PersonKey) => keyOf(`u_${hash([tenant, oid])}`);
+
+const projectOf = (row: Row | undefined) => row && String(row['project']);
+
+function listRow(partitionKey: string, projectId: string, at: string): Row {
+  return { partitionKey, rowKey: keyOf(`p_${at}_${keyOf(projectId)}`), project: projectId };
+}
+
+function linkRow(partitionKey: string, projectId: string): Row {
+  return { partitionKey, rowKey: keyOf(`p_${keyOf(projectId)}`), project: projectId };
+}
+
+const listRows = (table: Table, partition: string): Promise<Found[]> =>
+  table.range(partition, 'p_', `p_${LAST}`);
+
+/** Each project once: a claim that was repeated may have left two rows. */
+async function listed(table: Table, partition: string): Promise<string[]> {
+  const rows = await listRows(table, partition);
+  return [...new Set(rows.map((row) => String(row['project'])))];
+}
+
+/** Makes a project the open one, when none is open, or only `old`. An answer that was lost shows when looking again. */
+async function occupy(
+  table: Table,
+  partitionKey: string,
+  projectId: string,
+  at: string,
+  old: string | undefined,
+): Promise<Claim> {
+  const row: Row = { partitionKey, rowKey: OPEN, project: projectId };
+  const list = { op: 'put', row: listRow(partitionKey, projectId, at) } as const;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const slot = await table.get(partitionKey, OPEN);
+    const taken = projectOf(slot);
+    if (taken === projectId) return 'yours';
+    if (taken !== undefined && taken !== old) return { taken };
+    const write = slot
+      ? ({ op: 'replace', row, etag: slot.etag } as const)
+      : ({ op: 'create', row } as const);
+    const written = await table.write([write, list]);
+    if (written.kind === 'done') return 'yours';
+  }
+  throw new StorageDown('the open project could not be claimed');
+}
+
+async function release(table: Table, partitionKey: string, projectId: string): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const slot = await table.get(partitionKey, OPEN);
+    if (!slot || projectOf(slot) !== projectId) return;
+    const row = { partitionKey, rowKey: OPEN };
+    const written = await table.write([{ op: 'delete', row, etag: slot.etag }]);
+    if (written.kind === 'done') return;
+  }
+  throw new StorageDown('the open project could not be released');
+}
+
+async function leave(table: Table, partition: string, projectId: string): Promise<void> {
+  await release(table, partition, projectId);
+  const rows = await listRows(table, partition);
+  const own = rows.filter((row) => projectOf(row) === projectId);
+  await Promise.all(own.map((row) => settle(table, { op: 'delete', row })));
+}

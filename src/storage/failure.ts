@@ -1,0 +1,42 @@
+import { RestError } from '@azure/data-tables';
+
+/** Storage gives no answer in time, or only errors: nothing is known. Try again later. */
+export class StorageDown extends Error {}
+
+const REFUSED_FOR_SIZE = new Set([
+  'EntityTooLarge',
+  'PropertyValueTooLarge',
+  'RequestBodyTooLarge',
+  'TooManyProperties',
+]);
+
+/**
+ * What an error of the SDK means. `conflict`: refused, because a row is there already, has changed or is gone. Anything
+ * that does not surely say "refused" is `unknown`: it may have been carried out, or may be yet.
+ */
+export function failureOf(error: unknown): 'conflict' | 'unknown' | 'too-big' | 'bug' {
+  if (error instanceof Error && error.name === 'AbortError') return 'unknown';
+  if (!(error instanceof RestError)) return 'bug';
+  const status = error.statusCode ?? 0;
+  const code = codeOf(error);
+  if (status === 413 || REFUSED_FOR_SIZE.has(code)) return 'too-big';
+  if (status === 404) return code === 'TableNotFound' ? 'bug' : 'conflict';
+  if (status === 409 || status === 412) return 'conflict';
+  return status >= 400 && status < 500 && status !== 408 && status !== 429 ? 'bug' : 'unknown';
+}
+
+/** The service's own error code, wherever the SDK left it. */
+function codeOf({ code, details }: RestError): string {
+  const odataError = (details as { odataError?: { code?: string } } | undefined)?.odataError;
+  return odataError?.code ?? code ?? '';
+}
+
+/** The outcome of reading, or `unknown` when storage gave none. Other errors go on. */
+export async function known<T>(reading: Promise<T>): Promise<T | 'unknown'> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof StorageDown) return 'unknown';
+    throw error;
+  }
+}

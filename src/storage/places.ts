@@ -1,0 +1,34 @@
+import { chunks, joined, keyOf } from './rows.ts';
+import { settle, type Table } from './table.ts';
+
+export interface Places {
+  /** How to reach a conversation: the port's Place as JSON. Undefined when it was never heard of. */
+  place(conversation: string): Promise<string | undefined>;
+  /** Written only when it differs from what this instance saved last. Leave out what differs per message. */
+  savePlace(conversation: string, place: string): Promise<void>;
+}
+
+const PLACE = keyOf('r_place');
+const REMEMBERED = 1_000;
+
+/** The addresses in the table `wegwijzer`. */
+export function openPlaces(table: Table, partitionOf: (conversation: string) => string): Places {
+  const saved = new Map<string, string>();
+
+  return {
+    place: async (conversation) => {
+      const row = await table.get(partitionOf(conversation), PLACE);
+      return row && (joined(row, 'place') as string);
+    },
+    savePlace: async (conversation, place) => {
+      const partitionKey = partitionOf(conversation);
+      if (saved.get(partitionKey) === place) return;
+      await settle(table, {
+        op: 'put',
+        row: { partitionKey, rowKey: PLACE, ...chunks('place', place) },
+      });
+      if (saved.size >= REMEMBERED) saved.clear();
+      saved.set(partitionKey, place);
+    },
+  };
+}

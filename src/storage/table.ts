@@ -1,0 +1,121 @@
+import { odata, type TableClient } from '@azure/data-tables';
+import { setTimeout as pause } from 'node:timers/promises';
+import { failureOf, StorageDown } from './failure.ts';
+import { writeAll, writeOne, type Found, type Write } from './write.ts';
+
+/** Milliseconds of a monotonic clock: only differences count. */
+export type Clock = () => number;
+
+/**
+ * What became of a write. `conflict`: refused, because a row is there already, has changed or is gone. `unknown`: it
+ * may or may not have taken hold, or still may. `too-big`: refused by the service.
+ */
+type Written =
+  { kind: 'done'; etag: string } | { kind: 'conflict' } | { kind: 'unknown' } | { kind: 'too-big' };
+
+/** A table with time limits and plain outcomes. `until` is a moment on the clock; without it each call has 2 s. */
+export interface Table {
+  /** One row; undefined when it is not there. Throws `StorageDown`. */
+  get(partition: string, row: string, until?: number): Promise<Found | undefined>;
+  /** The rows of one partition with `from` ≤ row key ≤ `to`, in order, all pages. Throws `StorageDown`. */
+  range(partition: string, from: string, to: string, until?: number): Promise<Found[]>;
+  /**
+   * One write, or several of one partition as one transaction: all or nothing. Never sent twice. The etag is that of
+   * the first row.
+   */
+  write(writes: readonly [Write, ...Write[]], until?: number): Promise<Written>;
+}
+
+/** An invoke has 5 s in all, so that one slow call may not take them (reliability.md R05). */
+const CALL_LIMIT_MS = 2_000;
+const TRIES = 3;
+const PAUSE_MS = 150;
+
+/** Opens a table over its client, whose own retries must be off: a repeated write cannot be told from another's. */
+export function tableOver(client: TableClient, clock: Clock): Table {
+  const limit = (until: number) => ({
+    abortSignal: AbortSignal.timeout(
+      Math.max(1, Math.min(CALL_LIMIT_MS, Math.ceil(until - clock()))),
+    ),
+  });
+
+  /** Reading is harmless, so it is tried again while there is time. */
+  async function reading<T>(until: number, call: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await call();
+      } catch (error) {
+        if (failureOf(error) !== 'unknown') throw error;
+        const wait = PAUSE_MS * (0.5 + Math.random());
+        if (tries === TRIES || clock() + wait >= until) throw down(error);
+        await pause(wait);
+      }
+    }
+  }
+
+  async function page(filter: string, continuationToken: string | undefined, until: number) {
+    const pages = client
+      .listEntities<Found>({ queryOptions: { filter }, ...limit(until) })
+      .byPage(continuationToken === undefined ? {} : { continuationToken });
+    for await (const found of pages) return found;
+    return Object.assign([], { continuationToken: undefined });
+  }
+
+  return {
+    get: (partition, row, until = Infinity) =>
+      reading(until, async () => {
+        try {
+          return await client.getEntity<Found>(partition, row, limit(until));
+        } catch (error) {
+          if (failureOf(error) === 'conflict') return undefined;
+          throw error;
+        }
+      }),
+
+    range: async (partition, from, to, until = Infinity) => {
+      const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey le ${to}`;
+      const rows: Found[] = [];
+      let token: string | undefined;
+      // A page may be empty and still have a successor.
+      do {
+        const found = await reading(until, () => page(filter, token, until));
+        rows.push(...found);
+        token = found.continuationToken;
+      } while (token !== undefined);
+      return rows;
+    },
+
+    write: async ([first, ...more], until = Infinity) => {
+      try {
+        const etag =
+          more.length === 0
+            ? await writeOne(client, first, limit(until))
+            : await writeAll(client, [first, ...more], limit(until));
+        return etag === undefined ? { kind: 'unknown' } : { kind: 'done', etag };
+      } catch (error) {
+        const kind = failureOf(error);
+        if (kind === 'bug') throw error;
+        return { kind };
+      }
+    },
+  };
+}
+
+/** A write that does no harm when done twice, until it is done. A row that is gone already counts as deleted. */
+export async function settle(
+  table: Table,
+  write: Extract<Write, { op: 'put' | 'merge' | 'delete' }>,
+) {
+  for (let tries = 1; ; tries++) {
+    const { kind } = await table.write([write]);
+    if (kind === 'done' || (kind === 'conflict' && write.op === 'delete')) return;
+    if (kind !== 'unknown')
+      throw new Error(`${write.op} of ${write.row.rowKey.slice(0, 2)}: ${kind}`);
+    if (tries === TRIES) throw new StorageDown('not known whether it was written');
+    await pause(PAUSE_MS * (0.5 + Math.random()));
+  }
+}
+
+function down(cause: unknown): StorageDown {
+  return new StorageDown('storage gave no usable answer in time', { cause });
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { keyOf, LAST } from './rows.ts';
+import { StorageDown } from './failure.ts';
+import { settle, type Clock, type Table } from './table.ts';
+import type { Row } from './write.ts';
+
+/** The right to do all sending of one project for a while. */
+export interface Lease {
+  readonly projectId: string;
+  readonly holder: string;
+  /** When the project was last announced to have something to do, UTC ISO. */
+  readonly touched: string;
+  readonly version: string;
+}
+
+/**
+ * Who has something to send. The wake row of a project stands from before the first transaction of a burst until somebody
+ * found nothing left to do. All throw `StorageDown`. `now`: UTC ISO, alike on all instances to within 30 s.
+ */
+export interface Wekker {
+  /** Before a transaction that needs sending. One call per burst: for `WAKE_EVERY_MS` after it, it does nothing. */
+  wake(projectId: string, now: string): Promise<void>;
+  /**
+   * The lease for `LEASE_MS`, also anew for its own holder. Undefined when there is nothing to do, or when another holds
+   * it: that one is then told to look once more.
+   */
+  claim(projectId: string, holder: string, now: string): Promise<Lease | undefined>;
+  /**
+   * When all is sent. `touched`: something came meanwhile; claim again and look once more. `kept`: the row stays, because
+   * a transaction that it announced may still come; `due` names the project again when that is over.
+   */
+  release(lease: Lease, now: string): Promise<'released' | 'touched' | 'kept'>;
+  /** The projects that have something to do and that nobody holds. One query per shard. */
+  due(now: string): Promise<string[]>;
+}
+
+export const LEASE_MS = 60_000;
+/** A transaction follows its wake within `WAKE_EVERY_MS` and 4 s; the rest is for clocks that differ. */
+export const SETTLE_MS = 60_000;
+export const WAKE_EVERY_MS = 10_000;
+const SHARDS = 16;
+const TRIES = 4;
+
+/** The wekker in its table; `clock`: monotonic, ms. */
+export function openWekker(table: Table, clock: Clock): Wekker {
+  const woken = new Map<string, number>();
+
+  return {
+    wake: async (projectId, now) => {
+      const begun = clock();
+      for (const [id, at] of woken) if (begun - at >= WAKE_EVERY_MS) woken.delete(id);
+      if (woken.has(projectId)) return;
+      await settle(table, touch(projectId, now));
+      woken.set(projectId, begun);
+    },
+    claim: (projectId, holder, now) => claim(table, projectId, holder, now),
+    release: (lease, now) => release(table, lease, now),
+    due: async (now) => {
+      const shards = await Promise.all(
+        // Moments will stand behind the wake rows, as `m_<dueUtc>_<project>_<id>`: this query finds those as well.
+        Array.from({ length: SHARDS }, (_, nth) =>
+          table.range(shard(nth), 'a_', `m_${now}${LAST}`),
+        ),
+      );
+      return shards
+        .flat()
+        .filter((row) => row.rowKey.startsWith('a_') && isDue(row, now))
+        .map((row) => String(row['project']));
+    },
+  };
+}
+
+const shard = (nth: number) => keyOf(`w_${String(nth).padStart(2, '0')}`);
+
+/** A project's shard and wake row. */
+function keysOf(projectId: string) {
+  const [first = 0] = createHash('sha256').update(projectId).digest();
+  return { partitionKey: shard(first % SHARDS), rowKey: keyOf(`a_${keyOf(projectId)}`) };
+}
+
+const plus = (utc: string, ms: number) => new Date(Date.parse(utc) + ms).toISOString();
+const isHeld = (row: Row, now: string) => String(row['until'] ?? '') > now;
+const hasSettled = (touched: string, now: string) => plus(touched, SETTLE_MS) <= now;
+
+/** `done`: somebody found nothing left to do since it was last touched. */
+const isDue = (row: Row, now: string) =>
+  !isHeld(row, now) && (row['done'] !== true || hasSettled(String(row['touched']), now));
+
+async function claim(table: Table, projectId: string, holder: string, now: string) {
+  const { partitionKey, rowKey } = keysOf(projectId);
+  let hasTold = false;
+  for (let tries = 0; tries < TRIES; tries++) {
+    const row = await table.get(partitionKey, rowKey);
+    if (!row) return undefined;
+    if (isHeld(row, now) && row['holder'] !== holder) {
+      if (hasTold) return undefined;
+      await settle(table, touch(projectId, now));
+      // Unless the holder let go just before.
+      hasTold = true;
+      continue;
+    }
+    const touched = String(row['touched']);
+    const taken = wakeRow(projectId, touched, { holder, until: plus(now, LEASE_MS) });
+    const written = await table.write([{ op: 'replace', row: taken, etag: row.etag }]);
+    if (written.kind === 'done') return { projectId, holder, touched, version: written.etag };
+  }
+  throw new StorageDown('the sending of a project could not be claimed');
+}
+
+/** Leaves the lease alone, but changes the version on which its holder would let go. */
+function touch(projectId: string, now: string) {
+  const row: Row = { ...keysOf(projectId), project: projectId, touched: now, done: false };
+  return { op: 'merge', row } as const;
+}
+
+function wakeRow(projectId: string, touched: string, held: { holder: string; until: string }): Row {
+  return { ...keysOf(projectId), project: projectId, touched, done: false, ...held };
+}
+
+async function release(table: Table, lease: Lease, now: string) {
+  const { projectId, touched, version: etag } = lease;
+  const isOver = hasSettled(touched, now);
+  const row = { ...wakeRow(projectId, touched, { holder: '', until: '' }), done: true };
+  const written = await table.write([
+    isOver ? { op: 'delete', row: keysOf(projectId), etag } : { op: 'replace', row, etag },
+  ]);
+  // Not known is as good as touched: looking again does no harm.
+  if (written.kind !== 'done') return 'touched';
+  return isOver ? 'released' : 'kept';
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import type { Card } from './port.ts';
+import { wire, type CardContext } from './wire.ts';
+
+/** Teams takes 100 KB of UTF-16; beyond this the card is not built. */
+export const MAX_CARD_BYTES = 80 * 1024;
+
+const FOLDER = new URL('../../cards/', import.meta.url);
+const templates = new Map<string, Template>();
+
+function template(name: string): Template {
+  let found = templates.get(name);
+  if (!found) {
+    found = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
+    templates.set(name, found);
+  }
+  return found;
+}
+
+/** Reads all templates, so that the first person to press a button does not wait for it. Throws when one is missing. */
+export function warmUp(names: readonly string[]): void {
+  for (const name of names) template(name);
+}
+
+/**
+ * The one place that makes a card: template and data expanded once, text made safe, buttons wired.
+ * Throws a `RangeError` when the card is larger than Teams takes.
+ */
+export function drawCard(name: string, data: object, context: CardContext): Card {
+  const expanded: unknown = template(name).expand({ $root: data });
+  const card = walk(expanded, context) as Card;
+  const bytes = 2 * JSON.stringify(card).length;
+  if (bytes > MAX_CARD_BYTES) throw new RangeError(`card ${name} has ${bytes} bytes`);
+  return card;
+}
+
+/** A copy: the engine puts our own data objects into its result. */
+function walk(node: unknown, context: CardContext): unknown {
+  if (Array.isArray(node)) return node.map((one) => walk(one, context));
+  if (typeof node !== 'object' || node === null) return node;
+  const found = node as Record<string, unknown>;
+  if (found['type'] === 'Action.Submit')
+    return wire(found as unknown as Parameters<typeof wire>[0], context);
+  const copy = Object.fromEntries(
+    Object.entries(found).map(([key, value]) => [key, walk(value, context)]),
+  );
+  if (copy['type'] === 'TextBlock') return { ...copy, text: literal(copy['text']) };
+  if (copy['type'] === 'FactSet')
+    return { ...copy, facts: (copy['facts'] as Fact[]).map(literalFact) };
+  return copy;
+}
+
+interface Fact {
+  title: string;
+  value: string;
+}
+
+const literalFact = ({ title, value }: Fact): Fact => ({
+  title: literal(title),
+  value: literal(value),
+});
+
+/**
+ * Text as it stands, in the places where Teams would render Markdown, dates or mentions. Only what can start markup gets
+ * a backslash, because not every client hides each one.
+ */
+function literal(text: unknown): string {
+  return String(text)
+    .replace(/[\\`*_[\]#<>|~]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/^(\s*)([-+])(?=\s)/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
+    .replaceAll('{{', '{\u200b{')
+    .replaceAll('\n', '\n\n');
+}

@@ -1,0 +1,133 @@
+/** A word the bot answers to, and the action or view it leads to. Typing one changes nothing by itself. */
+export interface Command {
+  woord: string;
+  verb: string;
+  /** Other words for it. */
+  ookGoed: readonly string[];
+}
+
+/** The ten commands; the only list of them. */
+export const COMMANDS: readonly Command[] = [
+  {
+    woord: 'help',
+    verb: 'help',
+    ookGoed: [
+      'hulp',
+      'uitleg',
+      'hallo',
+      'hoi',
+      'hi',
+      'hello',
+      'hey',
+      'goedemorgen',
+      'bedankt',
+      'dank je',
+      'wat kun je',
+      'menu',
+    ],
+  },
+  {
+    woord: 'start',
+    verb: 'project.start',
+    ookGoed: [
+      'begin',
+      'starten',
+      'nieuw project',
+      'project starten',
+      'start een project',
+      'start project',
+      'nieuw',
+    ],
+  },
+  {
+    woord: 'status',
+    verb: 'status',
+    ookGoed: ['stand', 'stand van zaken', 'overzicht', 'waar staan we', 'kaart'],
+  },
+  {
+    woord: 'mijn taken',
+    verb: 'taken',
+    ookGoed: ['taken', 'to do', 'todo', 'wat moet ik doen', 'acties'],
+  },
+  {
+    woord: 'volgende stap',
+    verb: 'stap.volgende',
+    ookGoed: ['volgende', 'verder', 'stap starten', 'door'],
+  },
+  {
+    woord: 'agenda',
+    verb: 'overleg',
+    ookGoed: ['overleg', 'vergadering', 'bijeenkomst', 'agenda overleg'],
+  },
+  {
+    woord: 'deadline',
+    verb: 'deadline',
+    ookGoed: ['einddatum', 'verlengen', 'datum', 'termijn', 'uitstel'],
+  },
+  {
+    woord: 'deelnemers',
+    verb: 'deelnemers',
+    ookGoed: ['groep', 'leden', 'projectgroep', 'partners', 'wie doen mee', 'deelnemer toevoegen'],
+  },
+  {
+    woord: 'plan',
+    verb: 'plan',
+    ookGoed: ['het plan', 'document', 'uitvoeringsmatrix', 'matrix', 'plan tot nu toe'],
+  },
+  {
+    woord: 'instellingen',
+    verb: 'instellingen',
+    ookGoed: ['instelling', 'voorkeuren', 'settings', 'mijn gegevens'],
+  },
+];
+
+/** Clearly this one (`zeker`), or the nearest to what was typed. */
+export type Understood = { command: Command; zeker: boolean };
+
+/** Forgiving: case, punctuation, synonyms, and a typing error in up to about every fourth sign. */
+export function understand(text: string): Understood {
+  const said = plain(text);
+  const words = COMMANDS.flatMap((command) =>
+    [command.woord, ...command.ookGoed].map((word) => ({ command, word: plain(word) })),
+  );
+  const exact = words.find(({ word }) => word === said);
+  if (exact) return { command: exact.command, zeker: true };
+  const [nearest] = words
+    .map(({ command, word }) => ({ command, word, distance: distance(said, word) }))
+    .sort((a, b) => a.distance - b.distance);
+  if (!nearest) throw new Error('no commands');
+  return {
+    command: nearest.command,
+    zeker: nearest.distance <= Math.floor(nearest.word.length / 4),
+  };
+}
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9 ]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_SIGNS);
+
+/** Nothing longer is a command. */
+const MAX_SIGNS = 40;
+
+/** How many signs to add, drop, change or swap with the neighbour. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const above = rows[i - 1] ?? [];
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}

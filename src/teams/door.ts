@@ -1,0 +1,64 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import { botToken, singleFlight, type BotToken } from './bot-token.ts';
+import { createCall, type Transport } from './calls.ts';
+import { createConnector } from './connector.ts';
+import { openServer } from './http.ts';
+import { createMessages, type Clock, type Sorry } from './messages.ts';
+import type { Receive, Teams } from './port.ts';
+import { createReceiver, type OpenId } from './receiver.ts';
+import type { TeamsSettings } from './settings.ts';
+
+export interface DoorOptions {
+  config: { host: string; port: number; teams: TeamsSettings };
+  /** Shown by `/health`. */
+  version: string;
+  receive: Receive;
+  sorry: Sorry;
+  log: Logger;
+  clock?: Clock;
+  /** What tests put in the place of the network, Microsoft's keys and Entra. No setting reaches these. */
+  transport?: Transport;
+  openId?: OpenId;
+  credentials?: BotToken;
+}
+
+export interface Door {
+  /** For the routes of the tab. */
+  server: Server;
+  teams: Teams;
+  /** Resolves to the port. */
+  listen(): Promise<number>;
+  /** Resolves when what was underway is answered. */
+  close(): Promise<void>;
+}
+
+const monotonic: Clock = () => performance.now();
+
+/** The only way between Teams and the rest of the program: in through `receive`, out through `teams`. */
+export function createDoor(options: DoorOptions): Door {
+  const { config, version, receive, sorry, log, clock = monotonic, openId } = options;
+  const settings = config.teams;
+  const receiver = createReceiver(settings, openId);
+  const server = openServer(log, version);
+  server.post('/api/messages', createMessages({ settings, receiver, receive, sorry, log, clock }));
+  return {
+    server,
+    teams: createConnector(createCall({ ...wires(options), settings, log })),
+    listen: () => listen(server, config.port, config.host),
+    close: () => new Promise((resolve) => void server.close(() => resolve())),
+  };
+}
+
+function wires({ config, credentials, transport = fetch }: DoorOptions) {
+  if (config.teams.local) return { transport, token: undefined };
+  return { transport, token: singleFlight(credentials ?? botToken(config.teams)) };
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.server.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,130 @@
+import type { Ctx } from '../process/action.ts';
+import { isGestart } from '../process/gegevens.ts';
+import { kaartKnop, type LiveKaart } from '../process/live.ts';
+import type { Facts, Project } from '../process/project.ts';
+import type { Screen } from '../process/screen.ts';
+import { stepOf, type Bericht, type Traject } from '../process/step.ts';
+import { nl } from '../text/nl.ts';
+import { drawCard } from './cards.ts';
+import type { Card, Message } from './port.ts';
+import { drawScreen, type Answers } from './screens.ts';
+import type { CardContext, Surface, Vormwijze } from './wire.ts';
+
+/** The action that makes a project: the only one whose form may name a project that is not there yet. */
+export const START = 'project.start';
+
+/** The verb of the way around a dialog that does not open. */
+export const LUKT_NIET = 'lukt-niet';
+
+export interface Style {
+  traject: Traject;
+  forms: Vormwijze;
+  /** UTC ISO */
+  now: () => string;
+}
+
+/** A message for the whole group that is not about one step, by its soort. */
+export type Berichten = Readonly<
+  Record<
+    string,
+    (beeld: { project: Project; now: string; traject: Traject }, facts: Facts) => Bericht
+  >
+>;
+
+const opensIn =
+  ({ acties, weergaven }: Traject) =>
+  (verb: string) =>
+    verb === LUKT_NIET || weergaven.has(verb) || acties.get(verb)?.isTap === false;
+
+/** What the buttons of one card share. */
+export function contextOf(
+  style: Style,
+  project: string,
+  rest: { surface: Surface; nonce: string; rev?: number; van?: string; kaart?: string },
+): CardContext {
+  return {
+    forms: style.forms,
+    project,
+    rev: 0,
+    van: '',
+    kaart: '',
+    ...rest,
+    opens: opensIn(style.traject),
+  };
+}
+
+/** The live card of a step; `melding` for the one who just pressed. */
+export function drawLive(style: Style, project: Project, stapId: string, melding = ''): Message {
+  const step = stepOf(style.traject, stapId);
+  const data = step.kaart({ project, now: style.now(), traject: style.traject }) as LiveKaart;
+  const around =
+    style.forms === 'dialoog'
+      ? [kaartKnop({ titel: nl.lukt, verb: LUKT_NIET, args: { stap: stapId } })]
+      : [];
+  const context = contextOf(style, project.id, {
+    surface: 'gedeeld',
+    nonce: `k${project.n}`,
+    kaart: stapId,
+  });
+  const card = drawCard(
+    stapId,
+    { ...data, melding, knoppen: [...data.knoppen, ...around] },
+    context,
+  );
+  return { card, summary: nl.samenvattingVanKaart(data.project, step.nummer, data.naam) };
+}
+
+/** A short message for the whole group. */
+export function drawBericht(
+  style: Style,
+  project: Project,
+  bericht: Bericht,
+  nonce: string,
+): Message {
+  const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
+  const screen: Screen = { kind: 'bericht', soort: 'uitleg', ...bericht };
+  return {
+    card: drawScreen(screen, { ...context, verb: '', args: {}, voor: '' }),
+    summary: [bericht.titel, ...bericht.regels].join(' '),
+  };
+}
+
+/** What stands in the outbox, as a message; undefined when nothing needs saying any more. */
+export function drawMessage(
+  style: Style,
+  berichten: Berichten,
+  project: Project,
+  soort: string,
+  facts: Facts,
+): Message | undefined {
+  const beeld = { project, now: style.now(), traject: style.traject };
+  const draw =
+    berichten[soort] ??
+    style.traject.stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
+  return draw && drawBericht(style, project, draw(beeld, facts), `b${project.n}`);
+}
+
+/** A screen for one person, with what its buttons need to find the way back. */
+export function drawFor(
+  style: Style,
+  ctx: Ctx,
+  verb: string,
+  screen: Screen,
+  surface: Surface,
+  nonce: string,
+  rev: number,
+  answers: Answers = {},
+): Card {
+  const van = ctx.actor.id || ctx.iemand.oid;
+  const context = contextOf(style, isGestart(ctx.project) || verb === START ? ctx.project.id : '', {
+    surface,
+    nonce,
+    rev,
+    van,
+  });
+  const voor =
+    surface === 'eigen' && ctx.gesprek.soort !== 'personal'
+      ? ctx.iemand.naam || ctx.actor.texts.naam
+      : '';
+  return drawScreen(screen, { ...context, verb, args: ctx.args, voor }, answers);
+}

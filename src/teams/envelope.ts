@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** A text that Teams leaves out or sends as null when there is none. */
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+
+const reference = z
+  .object({ id: text })
+  .nullish()
+  .transform((value) => value?.id ?? '');
+
+/** Somebody in an activity or a roster. Teams says `objectId` in some rosters, `aadObjectId` elsewhere. */
+export const Account = z.object({
+  id: z.string().min(1),
+  name: text,
+  aadObjectId: text,
+  objectId: text,
+  tenantId: text,
+  userRole: text,
+});
+
+export type Account = z.infer<typeof Account>;
+
+const accounts = z
+  .array(Account)
+  .nullish()
+  .transform((value) => value ?? []);
+
+/**
+ * An activity as far as anything here looks at it. What is not named is dropped before botbuilder
+ * sees it, so that e.g. `deliveryMode` cannot change how a turn is answered.
+ */
+export const Envelope = z.object({
+  type: z.string().min(1),
+  id: text,
+  /** Of an invoke: what is asked. */
+  name: text,
+  /** Of an installationUpdate: `add`, `remove`. */
+  action: text,
+  timestamp: text,
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  from: Account,
+  recipient: Account,
+  conversation: z.object({
+    id: z.string().min(1),
+    conversationType: text,
+    tenantId: text,
+    isGroup: z.boolean().nullish(),
+  }),
+  replyToId: text,
+  text,
+  value: z.unknown().optional(),
+  entities: z
+    .array(z.unknown())
+    .nullish()
+    .transform((value) => value ?? []),
+  membersAdded: accounts,
+  membersRemoved: accounts,
+  channelData: z
+    .object({ tenant: reference, team: reference })
+    .nullish()
+    .transform((value) => value ?? { tenant: '', team: '' }),
+});
+
+export type Envelope = z.infer<typeof Envelope>;

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { pino, type Logger } from 'pino';
+import { createServer, type Request, type Response, type Server } from 'restify';
+
+/** What restify itself objects to. Any other error is ours, whatever status it carries along. */
+const NO_ROUTE: Readonly<Record<string, number>> = {
+  ResourceNotFoundError: 404,
+  MethodNotAllowedError: 405,
+};
+
+/** What the outside hears of a fault: one sentence and a number to find it in the log. */
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: 'Dit bericht kan ik niet lezen.',
+  401: 'Dit bericht komt niet van Teams.',
+  403: 'Deze organisatie gebruikt de Veiligheidsplanner niet.',
+  404: 'Hier is niets.',
+  405: 'Dat kan hier niet.',
+  413: 'Dit bericht is te groot.',
+  415: 'Dit soort bericht neem ik niet aan.',
+  429: 'Dat ging te snel. Wacht een minuut en probeer het opnieuw.',
+};
+const FAILED = 'Er ging bij ons iets mis.';
+
+/**
+ * A restify server that takes only the routes put on it and tells nothing about itself. `GET /health`
+ * is there from the start. Slow senders are cut off: 10 s for the headers, 15 s for the whole.
+ */
+export function openServer(log: Logger, version: string): Server {
+  // An empty name means no Server header. restify's own log would hold whole errors.
+  const server = createServer({ name: '', log: pino({ enabled: false }) as never });
+  server.server.headersTimeout = 10_000;
+  server.server.requestTimeout = 15_000;
+  server.server.maxRequestsPerSocket = 100;
+  server.server.maxConnections = 2_000;
+  // restify listens for upgrades on behalf of nobody, which would leave the socket open for ever.
+  server.on('upgrade', (_request: IncomingMessage, socket: Duplex) => socket.destroy());
+  // The callback that restify gives along stays uncalled: it would send the error's own text.
+  server.on('restifyError', (_request: Request, response: Response, err: Error) => {
+    if (response.headersSent) return;
+    const status = NO_ROUTE[err.name];
+    if (status) refuse(log, response, status, { reason: 'route' });
+    else refuse(log, response, 500, { err });
+  });
+  server.get('/health', async (_request: Request, response: Response) => {
+    reply(response, 200, { status: 'ok', version });
+  });
+  return server;
+}
+
+/** Answers, in JSON unless there is nothing to say. */
+export function reply(
+  response: ServerResponse,
+  status: number,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  response.writeHead(status, {
+    ...(text && { 'Content-Type': 'application/json; charset=utf-8' }),
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...headers,
+  });
+  response.end(text);
+}
+
+/** Answers a fault with a reference, and logs what it was under that reference. */
+export function refuse(
+  log: Logger,
+  response: ServerResponse,
+  status: number,
+  what: Readonly<Record<string, unknown>>,
+  headers?: Readonly<Record<string, string>>,
+): void {
+  const reference = newReference();
+  const line = { reference, status, ...what };
+  if (status >= 500) log.error(line, 'failed');
+  else if (status === 404 || status === 405) log.info(line, 'no such route');
+  else log.warn(line, 'refused');
+  const sentence = SENTENCES[status] ?? FAILED;
+  reply(response, status, { fout: `${sentence} Nummer: ${reference}.` }, headers);
+}
+
+/** Short enough to read over the phone. */
+export const newReference = () => randomUUID().slice(0, 8);

@@ -1,0 +1,14 @@
+import type { Account } from './envelope.ts';
+import type { Person } from './port.ts';
+
+/** Somebody as Teams tells of them, in a conversation of the tenant `host`. */
+export function personOf(account: Account, host: string): Person {
+  const tenant = account.tenantId || host;
+  return {
+    teamsId: account.id,
+    naam: account.name,
+    oid: account.aadObjectId || account.objectId,
+    tenant,
+    extern: tenant !== host || account.userRole === 'guest',
+  };
+}

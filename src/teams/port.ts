@@ -1,0 +1,112 @@
+/** All that the rest of the program knows of Teams. */
+
+/** A person as Teams vouches for them. Display names are for showing only. */
+export interface Person {
+  /** Teams' own id in this bot's conversations (29:… or the Playground's user-id). */
+  teamsId: string;
+  naam: string;
+  /** Entra object id; empty for anonymous people, who may do nothing. */
+  oid: string;
+  /** Home tenant of the person; the conversation's when Teams does not tell another. */
+  tenant: string;
+  /** Guest or member of another organisation: cannot be reached 1:1. */
+  extern: boolean;
+}
+
+export type PlaceKind = 'personal' | 'groupChat' | 'channel';
+
+/** A conversation, and how to reach it. */
+export interface Place {
+  /** Conversation id without `;messageid=`. */
+  conversation: string;
+  /** Root message of the thread in a channel; empty elsewhere. */
+  thread: string;
+  kind: PlaceKind;
+  /** Host tenant of the conversation. */
+  tenant: string;
+  serviceUrl: string;
+  bot: { id: string; naam: string };
+  /** Team id of a channel; empty elsewhere. */
+  team: string;
+}
+
+/** Something that happened in Teams, verified, with everything else of the envelope left behind. */
+export interface Incoming {
+  activityId: string;
+  /** Teams' own time of the act, UTC ISO. */
+  at: string;
+  /** When it came in here, ms of the monotonic clock. */
+  receivedMs: number;
+  from: Person;
+  place: Place;
+  what: Command | Press | Membership | Installed;
+}
+
+/** A typed message, the mention of the bot stripped. */
+export interface Command {
+  kind: 'command';
+  text: string;
+}
+
+/** A button. `execute`, `open` and `save` are answered in the HTTP response; `submit` is not. */
+export interface Press {
+  kind: 'press';
+  via: 'execute' | 'submit' | 'open' | 'save';
+  /** Hostile: what the card sends back, data and inputs merged by Teams. */
+  data: Readonly<Record<string, unknown>>;
+  /** The message that holds the card; empty in a dialog. */
+  messageId: string;
+}
+
+export interface Membership {
+  kind: 'membership';
+  added: Person[];
+  removed: Person[];
+}
+
+/** The bot itself was added, or added again. */
+export interface Installed {
+  kind: 'installed';
+}
+
+export type Card = Readonly<Record<string, unknown>>;
+
+/** What the person who acted gets back. `none` for `submit` and commands: there everything goes by `send` and `update`. */
+export type Answer =
+  | { kind: 'none' }
+  /** Replaces the card for the person who pressed. */
+  | { kind: 'card'; card: Card }
+  /** Opens or goes on with a dialog. */
+  | { kind: 'dialog'; title: string; card: Card }
+  /** Closes the dialog. */
+  | { kind: 'closed' };
+
+export type Receive = (incoming: Incoming) => Promise<Answer>;
+
+/** A message to send: a card or a text, never both (Teams would split them and give no id). */
+export interface Message {
+  card?: Card;
+  text?: string;
+  /** Plain text for notifications and the missed-activity mail. */
+  summary?: string;
+  /** People mentioned; their `<at>naam</at>` stands in the card or text. */
+  mentions?: readonly { teamsId: string; naam: string }[];
+}
+
+/** What became of one POST or PUT to Teams. Never thrown. */
+export type Outcome =
+  | { kind: 'sent'; activityId: string }
+  | { kind: 'not-sent'; retryAfterMs: number }
+  | { kind: 'unknown' }
+  | { kind: 'undeliverable'; reason: 'blocked' | 'gone' | 'too-big' | 'bug' };
+
+export interface Teams {
+  /** One POST. `thread` of the place decides between a reply (its id) and a new post (empty). */
+  send(place: Place, message: Message): Promise<Outcome>;
+  /** One PUT on a message of ours. */
+  update(place: Place, activityId: string, message: Message): Promise<Outcome>;
+  /** The conversation's members, all pages; channel members in a channel. Throws when Teams does not answer. */
+  members(place: Place): Promise<Person[]>;
+  /** Opens the personal chat with somebody; undefined when that is not possible. */
+  personal(place: Place, person: { teamsId: string; tenant: string }): Promise<Place | undefined>;
+}

@@ -1,0 +1,120 @@
+import type { Outcome } from '../act.ts';
+import { kanNaarProjectleider } from '../process/acties/nagekomen.ts';
+import type { AnyAction, Ctx, FormOf } from '../process/action.ts';
+import type { Refused } from '../process/decision.ts';
+import { projectleider } from '../process/deelnemers.ts';
+import type { Fields } from '../process/form.ts';
+import { one } from '../process/project.ts';
+import { bericht, type Button, type Screen } from '../process/screen.ts';
+import { stap } from '../process/stappen.ts';
+import { instantText } from '../process/time.ts';
+import { nl, weigeringen } from '../text/nl.ts';
+import type { Answers } from './screens.ts';
+import type { Op } from './wire.ts';
+
+/** The way on from whatever could not be done. */
+const VERDER: readonly Button[] = [
+  { titel: 'Status', verb: 'status' },
+  { titel: 'Mijn taken', verb: 'taken' },
+];
+
+/** Why something was refused, as the person reads it. */
+export function zinVan(
+  ctx: Ctx,
+  action: AnyAction | undefined,
+  { reason, vraag }: Refused,
+): string {
+  const when = action?.when;
+  const id = typeof when === 'object' ? ('invoer' in when ? when.invoer : when.vanaf) : '';
+  const step = one(ctx.project, stap, id);
+  const since = step ? step.facts.gesloten || step.facts.tot : '';
+  return weigeringen[reason]({
+    stap: step ? `Stap ${step.facts.nummer}` : 'Deze stap',
+    sinds: since === '' ? '' : instantText(since),
+    projectleider: projectleider(ctx.project)?.texts.naam ?? 'die is er nu niet',
+    vraag,
+  });
+}
+
+/** A refusal of something that held no text. */
+export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refused): Screen {
+  const knoppen: readonly Button[] =
+    refused.reason === 'geen-deelnemer'
+      ? [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }]
+      : VERDER;
+  return bericht('uitleg', zinVan(ctx, action, refused), [], knoppen);
+}
+
+export const nietGevonden = (): Screen => bericht('uitleg', nl.onbekendeKnop, [], []);
+
+/** The form again with everything that was typed, and what happened. */
+export function formAgain(
+  ctx: Ctx,
+  action: AnyAction,
+  raw: Readonly<Record<string, string>>,
+  outcome: Exclude<Outcome, { kind: 'stored' }>,
+): { screen: Screen; rev: number; answers: Answers } {
+  const form = action.form(ctx) as FormOf<Fields> | Refused;
+  const { melding, rest } = whatHappened(ctx, action, outcome);
+  if ('velden' in form && 'kind' in form)
+    return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
+  // There is no such form any more; what was typed is not lost with it.
+  const kept = Object.values(raw).filter((text) => text.trim() !== '');
+  return {
+    screen: bericht('niet-gelukt', melding, kept.length > 0 ? [nl.jouwTekst, ...kept] : [], VERDER),
+    rev: 0,
+    answers: {},
+  };
+}
+
+function whatHappened(
+  ctx: Ctx,
+  action: AnyAction,
+  outcome: Exclude<Outcome, { kind: 'stored' }>,
+): { melding: string; rest: Answers } {
+  switch (outcome.kind) {
+    case 'busy':
+      return { melding: nl.druk.join(' '), rest: { stijl: 'warning' } };
+    case 'unknown':
+      return { melding: nl.onbekend.join(' '), rest: { stijl: 'warning' } };
+    case 'too-big':
+      return { melding: nl.teGroot, rest: {} };
+    case 'refused':
+      return refusedRest(ctx, action, outcome.decision);
+  }
+}
+
+function refusedRest(
+  ctx: Ctx,
+  action: AnyAction,
+  decision: Refused,
+): { melding: string; rest: Answers } {
+  const zin = zinVan(ctx, action, decision);
+  switch (decision.reason) {
+    case 'velden':
+      return { melding: zin, rest: { fouten: decision.velden } };
+    case 'bevestigen':
+      return { melding: zin, rest: { stijl: 'warning', toch: true } };
+    case 'gewijzigd':
+      return { melding: zin, rest: { stijl: 'warning' } };
+    default:
+      return {
+        melding: `${zin} ${nl.tekstStaatNog}`,
+        rest: { knoppen: sendOn(ctx, action, decision) },
+      };
+  }
+}
+
+/** After the lock there is more than "no" (rule 4). */
+function sendOn(ctx: Ctx, action: AnyAction, { reason }: Refused): (Button & { op: Op })[] {
+  if (reason !== 'stap-gesloten' || !kanNaarProjectleider(ctx, action.verb)) return [];
+  const naam = projectleider(ctx.project)?.texts.naam ?? 'de projectleider';
+  return [
+    {
+      titel: nl.stuurNaar(naam),
+      verb: 'nagekomen.sturen',
+      args: { ...ctx.args, verb: action.verb },
+      op: 'bewaar',
+    },
+  ];
+}

@@ -1,0 +1,155 @@
+import type { Field, Fields } from '../process/form.ts';
+import { KORT, LANG } from '../process/form.ts';
+import { kaartKnop } from '../process/live.ts';
+import type {
+  Button,
+  FormScreen,
+  Item,
+  ListScreen,
+  NoticeScreen,
+  Screen,
+} from '../process/screen.ts';
+import { nl } from '../text/nl.ts';
+import { drawCard } from './cards.ts';
+import type { Card } from './port.ts';
+import type { CardContext, Op } from './wire.ts';
+
+/** What a form shows besides its questions, when it comes back. */
+export interface Answers {
+  /** As typed; undefined: the form's own values. */
+  raw?: Readonly<Record<string, string>>;
+  /** Sentence per wrong field. */
+  fouten?: Readonly<Record<string, string>>;
+  melding?: string;
+  stijl?: 'attention' | 'warning' | 'good';
+  /** Offers to save all the same. */
+  toch?: boolean;
+  /** More ways to go on. */
+  knoppen?: readonly (Button & { op?: Op })[];
+}
+
+/** A screen as a card. `verb` and `args`: what the form saves to. `voor`: whose it is, where others can see it. */
+export function drawScreen(
+  screen: Screen,
+  context: CardContext & { verb: string; args: Readonly<Record<string, string>>; voor: string },
+  answers: Answers = {},
+): Card {
+  switch (screen.kind) {
+    case 'formulier':
+      return drawCard('formulier', formData(screen, context, answers), context);
+    case 'lijst':
+      return drawCard('lijst', listData(screen, context), context);
+    case 'bericht':
+      return drawCard('bericht', noticeData(screen, context.voor), context);
+  }
+}
+
+const lines = (texts: readonly string[]) =>
+  texts.flatMap((text) => text.split('\n')).map((tekst) => ({ tekst }));
+const knop = (button: Button & { op?: Op }) => ({
+  ...kaartKnop(button),
+  op: button.op ?? '',
+  extra: '',
+});
+
+function formData(
+  screen: FormScreen,
+  { verb, args, voor }: { verb: string; args: Readonly<Record<string, string>>; voor: string },
+  answers: Answers,
+) {
+  const save = (titel: string, extra: string, stijl = 'default') => ({
+    titel,
+    verb,
+    args: { ...args },
+    op: 'bewaar',
+    extra,
+    stijl,
+  });
+  const fouten = answers.fouten ?? {};
+  return {
+    melding: answers.melding ?? '',
+    meldingStijl: answers.stijl ?? 'attention',
+    voor: voor === '' ? '' : nl.formulierVoor(voor),
+    titel: screen.titel,
+    uitleg: lines(screen.uitleg),
+    velden: Object.entries(screen.velden).map(([id, field]) =>
+      fieldData(id, field, answers.raw?.[id], fouten[id] ?? ''),
+    ),
+    privacy: asksForFreeText(screen.velden),
+    knoppen: [
+      ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),
+      save(screen.opslaan, '', 'positive'),
+      ...(screen.nogEen === '' || answers.toch ? [] : [save(screen.nogEen, 'nogEen')]),
+      ...[...(answers.knoppen ?? []), ...screen.knoppen].map(knop),
+    ],
+  };
+}
+
+const asksForFreeText = (fields: Fields) =>
+  Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij);
+
+/** Choices of up to so many show at once, as radio buttons; a longer list folds. */
+const EXPANDED_CHOICES = 4;
+
+function fieldData(id: string, field: Field<unknown>, typed: string | undefined, fout: string) {
+  const { soort, label, uitleg, keuzes, waarde } = field;
+  const ends = /[.?]$/.test(label) || (uitleg === '' && fout === '') ? label : `${label}.`;
+  return {
+    id,
+    soort: soort === 'getal' ? 'kort' : soort,
+    // The sentence stands in the label itself, so that a screen reader says it with the field.
+    label: [ends, uitleg, fout && nl.letOp(fout)].filter((part) => part !== '').join(' '),
+    titel: soort === 'vink' ? label : '',
+    waarde: typed ?? waarde,
+    max: soort === 'lang' || !field.vrij ? LANG : KORT,
+    fout: fout !== '',
+    stijl: soort === 'meer' || keuzes.length <= EXPANDED_CHOICES ? 'expanded' : 'compact',
+    keuzes: keuzes.length === 0 ? [{ id: '', tekst: '' }] : keuzes.map((keuze) => ({ ...keuze })),
+  };
+}
+
+function listData(
+  screen: ListScreen,
+  { verb, args, voor }: { verb: string; args: Readonly<Record<string, string>>; voor: string },
+) {
+  const page = (titel: string, pagina: number): Button => ({
+    titel,
+    verb,
+    args: { ...args, pagina: String(pagina) },
+  });
+  const pages = [
+    ...(screen.pagina > 1 ? [page(nl.vorige, screen.pagina - 1)] : []),
+    ...(screen.pagina < screen.van ? [page(nl.volgende, screen.pagina + 1)] : []),
+  ];
+  return {
+    voor: voor === '' ? '' : nl.voor(voor),
+    titel: screen.titel,
+    uitleg: lines(screen.uitleg),
+    groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(itemData) })),
+    leeg: screen.groepen.some(({ items }) => items.length > 0) ? '' : nl.nogNiets,
+    bladeren: screen.van > 1 ? nl.pagina(screen.pagina, screen.van) : '',
+    knoppen: [...pages, ...screen.knoppen].map(kaartKnop),
+  };
+}
+
+function itemData({ tekst, regels, knoppen }: Item) {
+  const [first = '', ...rest] = tekst.split('\n');
+  return {
+    tekst: first,
+    regels: lines([...rest, ...regels]),
+    heeftKnoppen: knoppen.length > 0,
+    knoppen: knoppen.map(kaartKnop),
+  };
+}
+
+const STIJL = { gelukt: 'good', 'niet-gelukt': 'attention', uitleg: 'default' } as const;
+
+function noticeData({ soort, titel, regels, knoppen }: NoticeScreen, voor: string) {
+  return {
+    voor: voor === '' ? '' : nl.voor(voor),
+    stijl: STIJL[soort],
+    titel,
+    regels: lines(regels),
+    knoppen: knoppen.map(knop),
+  };
+}

@@ -1,0 +1,26 @@
+/** The Playground on this machine: loopback only, and nobody proves who they are. */
+interface LocalTeams {
+  local: true;
+}
+
+/** Teams itself: every request carries a token, every call out goes to a listed host. */
+export interface RealTeams {
+  local: false;
+  /** Entra app id of the bot, lower case. */
+  appId: string;
+  /** Tenant where the bot is registered, lower case. */
+  tenantId: string;
+  secret: Secret;
+  /** Tenants whose conversations may come in, lower case. */
+  tenants: readonly string[];
+  /** Hosts that may be Teams, in and out, lower case. */
+  serviceHosts: readonly string[];
+}
+
+/** How the bot proves who it is to Teams. A managed identity needs nothing that can leak. */
+export type Secret =
+  | { kind: 'identity' }
+  | { kind: 'password'; password: string }
+  | { kind: 'certificate'; thumbprint: string; privateKey: string };
+
+export type TeamsSettings = LocalTeams | RealTeams;

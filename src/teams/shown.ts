@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { AnyAction, Ctx } from '../process/action.ts';
+import { openForm } from '../process/judge.ts';
+import type { Screen } from '../process/screen.ts';
+import { geweigerd } from './sayings.ts';
+import type { Answers } from './screens.ts';
+
+/** What one person gets to see, and what its buttons need to come back. */
+export interface Shown {
+  ctx: Ctx;
+  /** What a form saves to, and what paging asks again. */
+  verb: string;
+  screen: Screen;
+  nonce: string;
+  rev?: number;
+  answers?: Answers;
+}
+
+/** A screen as it is shown for the first time. */
+export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
+  ctx,
+  verb,
+  screen,
+  nonce: randomUUID(),
+});
+
+/** The form of an action, or why not. */
+export function opened(action: AnyAction, ctx: Ctx): Shown {
+  const form = openForm(action, ctx);
+  if ('accepted' in form) return shown(ctx, action.verb, geweigerd(ctx, action, form));
+  return { ...shown(ctx, action.verb, form), rev: form.rev };
+}

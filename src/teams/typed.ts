@@ -1,0 +1,144 @@
+import type { Ctx } from '../process/action.ts';
+import { leads } from '../process/deelnemers.ts';
+import { takenVan } from '../process/acties/weergaven.ts';
+import { isAfgerond, profielVan } from '../process/gegevens.ts';
+import { mayNotSee } from '../process/judge.ts';
+import type { Project } from '../process/project.ts';
+import { bericht, item, lijst, type Button, type Screen } from '../process/screen.ts';
+import { huidig } from '../process/stappen.ts';
+import { nl } from '../text/nl.ts';
+import { begin } from './begin.ts';
+import { START } from './drawing.ts';
+import type { Bot } from './bot.ts';
+import { COMMANDS, understand, type Command } from './commands.ts';
+import { membersOf } from './members.ts';
+import type { Answer, Incoming } from './port.ts';
+import { notice } from './pressed.ts';
+import { replyTo } from './reply.ts';
+import { geweigerd } from './sayings.ts';
+import { opened, shown, type Shown } from './shown.ts';
+
+/** Somebody typed something. Nothing changes by it: what it leads to has its own button. */
+export async function typed(bot: Bot, incoming: Incoming, text: string): Promise<Answer> {
+  const { command, zeker } = understand(text);
+  if (!zeker) return replyTo(bot.options, incoming, notice(bot, incoming, notUnderstood(command)));
+  if (command.verb === START) return replyTo(bot.options, incoming, await begin(bot, incoming));
+  const projects = await bot.way.here(incoming);
+  if (command.verb === 'taken' && projects.length > 0)
+    return replyTo(bot.options, incoming, alleTaken(bot, incoming, projects));
+  const [project] = projects;
+  if (!project) return replyTo(bot.options, incoming, without(bot, incoming, command));
+  if (projects.length > 1)
+    return replyTo(bot.options, incoming, notice(bot, incoming, choose(projects, command)));
+  return show(bot, incoming, project, command);
+}
+
+async function show(
+  bot: Bot,
+  incoming: Incoming,
+  project: Project,
+  { verb }: Command,
+): Promise<Answer> {
+  const { traject } = bot.options;
+  const view = traject.weergaven.get(verb);
+  const action = traject.acties.get(verb);
+  const ctx = bot.way.ctx(
+    incoming,
+    project,
+    {},
+    { members: action?.needsLeden ? await membersOf(bot.options, incoming.place) : [] },
+  );
+  const now = huidig(project);
+  // Whoever asks how things stand gets the live card back in sight as well.
+  if (verb === 'status' && now && !isAfgerond(project) && ctx.actor.facts.status === 'lid')
+    await bot.options.sending.repost(project, now.id);
+  if (view) {
+    const refused = mayNotSee(view, ctx);
+    return replyTo(
+      bot.options,
+      incoming,
+      shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx)),
+    );
+  }
+  if (!action) throw new Error(`no verb ${verb}`);
+  return replyTo(bot.options, incoming, opened(action, ctx));
+}
+
+const button = ({ woord, verb }: Command): Button => ({ titel: hoofdletter(woord), verb });
+const hoofdletter = (woord: string) => woord.charAt(0).toUpperCase() + woord.slice(1);
+
+const notUnderstood = (nearest: Command): Screen =>
+  bericht(
+    'uitleg',
+    nl.nietBegrepen,
+    [COMMANDS.map(({ woord }) => woord).join(', '), nl.bedoelJe(nearest.woord)],
+    [button(nearest)],
+  );
+
+/** A conversation without a project: help and starting are possible, everything else says so. */
+function without(bot: Bot, incoming: Incoming, { verb }: Command): Shown {
+  const fresh = bot.way.fresh();
+  const ctx = bot.way.ctx(incoming, fresh, {});
+  const help = bot.options.traject.weergaven.get('help');
+  if (verb === 'help' && help) return shown(ctx, verb, help.show(ctx));
+  return shown(
+    ctx,
+    verb,
+    bericht(
+      'uitleg',
+      nl.geenProject,
+      [],
+      [
+        { titel: nl.starten, verb: START },
+        { titel: nl.uitleg, verb: 'help' },
+      ],
+    ),
+  );
+}
+
+const choose = (projects: readonly Project[], command: Command): Screen =>
+  lijst(nl.kiesProject, [
+    {
+      kop: '',
+      items: projects.map((project) =>
+        item(
+          profielVan(project).texts.naam,
+          [],
+          [{ ...button(command), args: { project: project.id } }],
+        ),
+      ),
+    },
+  ]);
+
+/** What this person has to do, over all projects that this conversation may speak of. */
+function alleTaken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Shown {
+  const ctxs = projects.map((project) => bot.way.ctx(incoming, project, {}));
+  const first = ctxs[0] as Ctx;
+  if (first.actor.facts.status !== 'lid')
+    return shown(
+      first,
+      'taken',
+      bericht('uitleg', nl.geenTaken, [], [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }]),
+    );
+  const groepen = ctxs.map((ctx) => ({
+    kop: profielVan(ctx.project).texts.naam,
+    items: takenVan(ctx).map((taak) => ({
+      ...taak,
+      knoppen: taak.knoppen.map((knop) => ({
+        ...knop,
+        args: { ...knop.args, project: ctx.project.id },
+      })),
+    })),
+  }));
+  const leiding: Button[] =
+    leads(first.actor) && ctxs.length === 1
+      ? [{ titel: 'Voor de projectleider', verb: 'leiding' }]
+      : [];
+  if (groepen.every(({ items }) => items.length === 0))
+    return shown(
+      first,
+      'taken',
+      bericht('uitleg', nl.geenTaken, [], [{ titel: 'Plan tot nu toe', verb: 'plan' }, ...leiding]),
+    );
+  return shown(first, 'taken', lijst(nl.mijnTaken, groepen, { knoppen: leiding }));
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { Ctx, Iemand } from '../process/action.ts';
+import { leden, whoIs } from '../process/deelnemers.ts';
+import { isAfgerond, profielVan } from '../process/gegevens.ts';
+import { NIEMAND } from '../process/judge.ts';
+import { emptyProject, type Project } from '../process/project.ts';
+import type { Args } from '../process/screen.ts';
+import type { Traject } from '../process/step.ts';
+import type { Directory } from '../storage/directory.ts';
+import type { Log } from '../storage/log.ts';
+import { isKey } from '../storage/rows.ts';
+import type { Incoming, Person, Place, Teams } from './port.ts';
+
+/** What finding the way needs. */
+export interface Ways {
+  log: Log;
+  directory: Directory;
+  teams: () => Teams;
+  traject: Traject;
+  /** UTC ISO */
+  now: () => string;
+}
+
+/** Teams' own time counts, unless it is this much older than the receipt. */
+const STALE_MS = 2 * 60_000;
+
+/** The moment of an act: Teams' time of it, else when it came in (reliability: the deadline rule). */
+export function momentOf({ at }: Incoming, now: string): string {
+  const isUsable = at <= now && Date.parse(now) - Date.parse(at) <= STALE_MS;
+  return isUsable ? new Date(at).toISOString() : now;
+}
+
+export const iemandVan = ({ teamsId, naam, oid, tenant, extern }: Person): Iemand => ({
+  teamsId,
+  naam,
+  oid,
+  tenant,
+  extern,
+});
+
+/** From a conversation and a claim to the project they are about, and to who acts in it. */
+export class Wayfinder {
+  readonly ways: Ways;
+  /** Pairs that were found to belong together; a project leaves its conversation only by being moved. */
+  readonly known = new Set<string>();
+  readonly linked = new Set<string>();
+
+  constructor(ways: Ways) {
+    this.ways = ways;
+  }
+
+  /** A new project's id. */
+  fresh(): Project {
+    return emptyProject(`p_${randomUUID()}`);
+  }
+
+  /** Reads the project that a button claims: of this conversation, or, in a personal chat, one that this person is in. */
+  async claimed(
+    { place, from }: Incoming,
+    projectId: string,
+    mayBeStale: boolean,
+  ): Promise<Project | undefined> {
+    const pair = `${place.conversation} ${projectId}`;
+    const cached = mayBeStale ? this.ways.log.cached(projectId)?.project : undefined;
+    if (place.kind === 'personal') {
+      const project = cached ?? (await this.read(projectId));
+      return project && whoIs(project, from)?.facts.status === 'lid' ? project : undefined;
+    }
+    if (!this.known.has(pair)) {
+      if (!(await this.ways.directory.projectsOf(place.conversation)).includes(projectId))
+        return undefined;
+      this.known.add(pair);
+    }
+    return cached ?? this.read(projectId);
+  }
+
+  /** The projects that a typed command can be about: the conversation's, or all of this person's in a personal chat. */
+  async here({ place, from }: Incoming): Promise<Project[]> {
+    if (place.kind !== 'personal') {
+      const open =
+        (await this.ways.directory.openOf(place.conversation)) ??
+        (await this.ways.directory.projectsOf(place.conversation)).at(-1);
+      const project = open === undefined ? undefined : await this.read(open);
+      return project ? [project] : [];
+    }
+    const [here, elsewhere] = await Promise.all([
+      this.ways.directory.projectsOf(place.conversation),
+      this.ofPerson(from),
+    ]);
+    const ids = [...new Set([...here, ...elsewhere])];
+    const projects = await Promise.all(ids.map((id) => this.read(id)));
+    return projects.filter(
+      (project) =>
+        project !== undefined &&
+        whoIs(project, from)?.facts.status === 'lid' &&
+        !isAfgerond(project),
+    ) as Project[];
+  }
+
+  async ofPerson(from: Person): Promise<string[]> {
+    return from.oid === '' ? [] : this.ways.directory.projectsOfPerson(from);
+  }
+
+  async read(projectId: string): Promise<Project | undefined> {
+    if (!isKey(projectId)) return undefined;
+    return (await this.ways.log.read(projectId))?.project;
+  }
+
+  /** Everything that a decision or screen may know about this act. */
+  ctx(
+    incoming: Incoming,
+    project: Project,
+    args: Args,
+    rest: { toch?: boolean; members?: readonly Person[] } = {},
+  ): Ctx {
+    const { place, from } = incoming;
+    return {
+      project,
+      iemand: iemandVan(from),
+      actor: whoIs(project, from) ?? NIEMAND,
+      now: momentOf(incoming, this.ways.now()),
+      gesprek: {
+        id: place.conversation,
+        soort: place.kind,
+        tenant: place.tenant,
+        isBesloten: place.kind !== 'channel',
+        leden: (rest.members ?? []).map(iemandVan),
+      },
+      args,
+      toch: rest.toch ?? false,
+      traject: this.ways.traject,
+    };
+  }
+
+  /** The place of a project's conversation, as it was last seen; undefined when it was never seen. */
+  async placeOf(project: Project): Promise<Place | undefined> {
+    const saved = await this.ways.directory.place(profielVan(project).facts.gesprek);
+    return saved === undefined ? undefined : (JSON.parse(saved) as Place);
+  }
+
+  /** Notes where somebody's projects are, so that their personal chat finds them. Harmless when repeated. */
+  async link(project: Project): Promise<void> {
+    for (const { facts } of leden(project)) {
+      for (const { tenant, oid } of facts.identities) {
+        const pair = `${project.id} ${tenant} ${oid}`;
+        if (this.linked.has(pair)) continue;
+        await this.ways.directory.link({ tenant, oid }, project.id);
+        this.linked.add(pair);
+      }
+    }
+  }
+}

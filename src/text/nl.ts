@@ -1,0 +1,86 @@
+import type { Reason } from '../process/decision.ts';
+
+/** Every sentence that belongs to no single card or form. */
+export const nl = {
+  formulierVoor: (naam: string) => `Formulier voor ${naam}`,
+  voor: (naam: string) => `Voor ${naam}`,
+  letOp: (zin: string) => `Let op: ${zin}`,
+  tochOpslaan: 'Toch opslaan',
+  vorige: 'Vorige',
+  volgende: 'Volgende',
+  nogNiets: 'Er staat hier nog niets.',
+  samenvattingVanKaart: (project: string, nummer: number, naam: string) =>
+    `${project}. Stap ${nummer}: ${naam}`,
+  luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
+  welkom: [
+    'Hallo, ik ben de Veiligheidsplanner.',
+    'Ik help jullie een veiligheidsprobleem samen aan te pakken, in zes stappen. Ik verzamel wat iedereen weet en doet. Ik bewaak de data en maak de agenda’s.',
+  ],
+  openKanaal:
+    'Let op: iedereen in dit team leest hier mee. Kies liever een privékanaal of een groepschat.',
+  starten: 'Start een project',
+  toch: 'Toch hier starten',
+  uitleg: 'Hoe werkt het?',
+  bedoelJe: (woord: string) => `Bedoel je “${woord}”?`,
+  nietBegrepen: 'Dat begrijp ik niet. Dit kun je typen:',
+  kiesProject: 'Over welk project gaat het?',
+  alBezig: (naam: string) => `Hier loopt al een project: ${naam}.`,
+  elders: 'Begin een ander project in een ander kanaal of een groepschat.',
+  teSnel: [
+    'Dat ging erg snel achter elkaar. Dit is nog niet opgeslagen.',
+    'Wacht een minuut en probeer het opnieuw.',
+  ],
+  jouwTekst: 'Je tekst:',
+  mijnTaken: 'Mijn taken',
+  geenTaken: 'Je hoeft nu niets te doen.',
+  stuurNaar: (naam: string) => `Stuur naar ${naam}`,
+  tekstStaatNog: 'Je tekst is niet opgeslagen, maar staat hieronder nog.',
+  pagina: (pagina: number, van: number) => `Pagina ${pagina} van ${van}`,
+  lukt: 'Lukt dit niet?',
+  opgeslagen: 'Opgeslagen.',
+  opnieuw: 'Probeer opnieuw',
+  nogNietOpgeslagen: 'Nog niet opgeslagen.',
+  kijkBijVelden: 'Nog niet opgeslagen. Kijk bij de gekleurde velden.',
+  druk: [
+    'Het is even druk. Je tekst is nog niet opgeslagen.',
+    'Hij staat hieronder nog. Probeer het zo opnieuw; dubbel opslaan kan niet.',
+  ],
+  onbekend: [
+    'We weten nog niet of dit is opgeslagen.',
+    'Kijk over een minuut in het overzicht, of probeer opnieuw. Dubbel opslaan kan niet.',
+  ],
+  teGroot: 'Dit is te veel tekst voor één keer. Maak het korter.',
+  storing: (kenmerk: string) => [
+    'Er ging iets mis. Dit is nog niet opgeslagen.',
+    `Probeer het opnieuw. Blijft het misgaan? Meld dan dit nummer: ${kenmerk}.`,
+  ],
+  nietVanJou: (naam: string) =>
+    `Dit formulier is voor ${naam}. Druk op de knop in het bericht van de stap voor je eigen formulier.`,
+  onbekendeKnop: 'Deze knop werkt niet meer. Typ status voor het nieuwste bericht.',
+  geenProject: 'Hier loopt nog geen project.',
+  gewistTekst: 'Deze tekst is gewist.',
+} as const;
+
+/** Why the process says no, as the person reads it. `wat` fills in what the sentence needs. */
+export const weigeringen: Record<
+  Reason,
+  (wat: { stap: string; sinds: string; projectleider: string; vraag: string }) => string
+> = {
+  velden: () => nl.kijkBijVelden,
+  bevestigen: ({ vraag }) => vraag,
+  'geen-deelnemer': () =>
+    'Je doet nog niet mee aan dit project. Vraag het met de knop Ik wil meedoen.',
+  'alleen-projectleider': ({ projectleider }) =>
+    `Dit kan alleen de projectleider: ${projectleider}.`,
+  'alleen-eigen': () => 'Je kunt alleen aanpassen wat je zelf hebt ingevuld.',
+  'niet-gevonden': () => 'Dit is niet gevonden. Misschien is het intussen weggehaald.',
+  'stap-gesloten': ({ stap, sinds }) => `${stap} is gesloten sinds ${sinds}.`,
+  'stap-nog-niet': () => 'Deze stap is nog niet begonnen.',
+  'stap-voorbij': () => 'Deze stap is voorbij. De projectgroep is al verder.',
+  'project-afgerond': () => 'Dit project is afgerond. Lezen kan nog; invullen niet meer.',
+  'al-project': () =>
+    'In dit gesprek loopt al een project. Begin een ander project in een ander kanaal of een groepschat.',
+  'niet-nu': ({ vraag }) => vraag,
+  gewijzigd: () =>
+    'Iemand anders heeft dit intussen aangepast. Kijk of jouw tekst nog klopt en sla dan op.',
+};

@@ -1,0 +1,174 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Transport } from '../src/teams/calls.ts';
+
+/** A message as Teams got it. */
+interface Sent {
+  method: 'POST' | 'PUT';
+  /** Conversation id without `;messageid=`. */
+  conversation: string;
+  /** The thread it stands in; of a new post its own. Empty outside channels. */
+  thread: string;
+  activityId: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into cards of any shape
+  activity: any;
+}
+
+/** One request, also when it failed. */
+interface Asked {
+  method: string;
+  path: string;
+  authorization: string | undefined;
+}
+
+interface Member {
+  id: string;
+  name: string;
+  aadObjectId?: string;
+  tenantId?: string;
+  userRole?: string;
+}
+
+/** How a request goes wrong. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late. */
+export type Fault =
+  | { status: number; headers?: Record<string, string>; body?: unknown }
+  | { drop: 'before' | 'after' }
+  | { slowMs: number };
+
+export interface FakeTeams {
+  /** All messages in the order in which Teams got them. */
+  sent: Sent[];
+  asked: Asked[];
+  /** Members per conversation. */
+  rosters: Map<string, Member[]>;
+  /** What always goes wrong in a conversation: a bot that was blocked, a chat that is gone. */
+  broken: Map<string, Fault>;
+  /** What goes wrong with the next requests, one each. */
+  failNext(...faults: Fault[]): void;
+  /** Takes calls to any address here, so that a serviceUrl can stay Teams' own. */
+  transport: Transport;
+  /** For local mode, where the serviceUrl is the Playground's own. */
+  serviceUrl: string;
+  close(): Promise<void>;
+}
+
+/** Teams' side of the connector API, on this machine. */
+export async function startFakeTeams(): Promise<FakeTeams> {
+  const teams = { sent: [] as Sent[], asked: [] as Asked[], rosters: new Map(), broken: new Map() };
+  const coming: Fault[] = [];
+  const desk = createDesk(teams);
+  const server = createServer((request, response) => {
+    void handle(request, response).catch(() => response.destroy());
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url = '', headers } = request;
+    const [path = '', query] = url.split('/v3/')[1]?.split('?') ?? [];
+    teams.asked.push({ method, path, authorization: headers.authorization });
+    const fault = coming.shift() ?? desk.faultOf(path);
+    if (fault && 'drop' in fault && fault.drop === 'before') return void request.socket.destroy();
+    if (fault && 'status' in fault)
+      return answer(response, fault.status, fault.body, fault.headers);
+    const [status, body] = desk.do(method, path, new URLSearchParams(query), await jsonOf(request));
+    if (fault && 'drop' in fault) return void request.socket.destroy();
+    if (fault) await new Promise((resolve) => setTimeout(resolve, fault.slowMs));
+    answer(response, status, body);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ...teams,
+    failNext: (...faults) => void coming.push(...faults),
+    transport: (url, init) => fetch(base + new URL(url).pathname + new URL(url).search, init),
+    serviceUrl: `${base}/_connector`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+type Result = [status: number, body?: unknown];
+
+interface NewConversation {
+  isGroup: boolean;
+  members: Member[];
+  channelData: { channel: { id: string } };
+  activity: unknown;
+}
+
+/** What Teams does with a request that goes well. */
+function createDesk({ sent, rosters, broken }: Pick<FakeTeams, 'sent' | 'rosters' | 'broken'>) {
+  let last = 1_700_000_000_000;
+  const conversationIn = (path: string) => decodeURIComponent(path.split('/')[1] ?? '');
+
+  function post(id: string, activity: unknown): Result {
+    const [conversation = '', thread = ''] = id.split(';messageid=');
+    const activityId = `${++last}`;
+    sent.push({ method: 'POST', conversation, thread, activityId, activity });
+    return [201, { id: activityId }];
+  }
+
+  function put(id: string, activityId: string, activity: unknown): Result {
+    const [conversation = '', thread = ''] = id.split(';messageid=');
+    const isThere = sent.some(
+      (one) => one.activityId === activityId && one.conversation === conversation,
+    );
+    if (!isThere) return [404, { error: { code: 'ActivityNotFoundInConversation' } }];
+    sent.push({ method: 'PUT', conversation, thread, activityId, activity });
+    return [200, { id: activityId }];
+  }
+
+  function create({ isGroup, members, channelData, activity }: NewConversation): Result {
+    if (!isGroup) return [201, { id: personalChat(members[0]?.id ?? '') }];
+    const channel = channelData.channel.id;
+    const activityId = `${++last}`;
+    sent.push({
+      method: 'POST',
+      conversation: channel,
+      thread: activityId,
+      activityId,
+      activity,
+    });
+    return [201, { id: `${channel};messageid=${activityId}`, activityId }];
+  }
+
+  function members(id: string, query: URLSearchParams): Result {
+    const everybody = rosters.get(id);
+    if (!everybody) return [404, { error: { code: 'ConversationNotFound' } }];
+    const size = Math.min(Math.max(Number(query.get('pageSize') ?? 50), 50), 500);
+    const start = Number(query.get('continuationToken') ?? 0);
+    const more = start + size < everybody.length && { continuationToken: `${start + size}` };
+    return [200, { members: everybody.slice(start, start + size), ...more }];
+  }
+
+  return {
+    faultOf: (path: string) => broken.get(conversationIn(path).split(';messageid=')[0] ?? ''),
+    do: (method: string, path: string, query: URLSearchParams, body: unknown): Result => {
+      const [, , what, activityId = ''] = path.split('/');
+      const id = conversationIn(path);
+      if (method === 'POST' && path === 'conversations') return create(body as NewConversation);
+      if (method === 'POST' && what === 'activities') return post(id, body);
+      if (method === 'PUT' && what === 'activities')
+        return put(id, decodeURIComponent(activityId), body);
+      if (method === 'GET' && what === 'pagedmembers') return members(id, query);
+      return [404, { error: { code: 'NotFound' } }];
+    },
+  };
+}
+
+/** The id of somebody's personal chat with the bot. */
+export const personalChat = (teamsId: string) => `a:${teamsId}`;
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : undefined;
+}
+
+function answer(response: ServerResponse, status: number, body?: unknown, headers = {}): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+  response.end(body === undefined ? '' : JSON.stringify(body));
+}

@@ -1,0 +1,187 @@
+import { planner } from '../../src/planner/index.ts';
+import type { Ctx } from '../../src/process/action.ts';
+import type { Decision } from '../../src/process/decision.ts';
+import { deelnemer, type Rol } from '../../src/process/deelnemers.ts';
+import { typed, type Fields } from '../../src/process/form.ts';
+import { profiel, PROJECT } from '../../src/process/gegevens.ts';
+import { judge, NIEMAND, openForm } from '../../src/process/judge.ts';
+import { overleg, overlegId } from '../../src/process/overleg.ts';
+import {
+  emptyProject,
+  fold,
+  one,
+  say,
+  type NewEvent,
+  type Project,
+} from '../../src/process/project.ts';
+import type { Args, Screen } from '../../src/process/screen.ts';
+import { stap } from '../../src/process/stappen.ts';
+import { stepOf } from '../../src/process/step.ts';
+import { utcOf } from '../../src/process/time.ts';
+
+/** A project group in memory, for the pure rules: who does what, and what the group then reads. Nobody but the first leads. */
+export function groep(...namen: string[]) {
+  let project: Project = emptyProject('proef');
+  let now = '2027-01-04T09:00:00.000Z';
+
+  const said = (by: string, events: readonly NewEvent[]) => {
+    const stamped = events.map((event, at) => ({
+      ...event,
+      n: project.n + at + 1,
+      v: 1,
+      at: now,
+      by,
+    }));
+    project = fold(project, stamped);
+  };
+
+  const ctx = (wie: string, args: Args = {}, toch = false): Ctx => ({
+    project,
+    iemand: { naam: wie, tenant: 'gemeente', oid: wie, teamsId: wie, extern: false },
+    actor: one(project, deelnemer, wie) ?? NIEMAND,
+    now,
+    gesprek: { id: 'gesprek', soort: 'groupChat', tenant: 'gemeente', leden: [] },
+    args,
+    toch,
+    traject: planner,
+  });
+
+  const world = {
+    get project() {
+      return project;
+    },
+    get now() {
+      return now;
+    },
+    get beeld() {
+      return { project, now, traject: planner };
+    },
+    /** The moment from here on, local time in Amsterdam. */
+    het_is(datum: string, tijd = '10:00') {
+      now = utcOf({ datum, tijd });
+    },
+    ctx,
+    /** Puts facts in as they would stand in the log. */
+    said,
+    meedoen(naam: string, organisatie: string, rol: Rol = 'deelnemer') {
+      said(naam, [
+        say(
+          deelnemer,
+          naam,
+          {
+            rol,
+            status: 'lid',
+            identities: [{ tenant: 'gemeente', oid: naam, teamsId: naam }],
+            partner: 'anders',
+            opvolger: '',
+            extern: false,
+          },
+          { naam, organisatie, functie: '' },
+        ),
+      ]);
+    },
+    /** Opens a step as the projectleider would; `tot` the local deadline at 17:00, '' for none. */
+    stap(id: string, tot = '2027-01-28') {
+      const { nummer } = stepOf(planner, id);
+      const deadline = tot === '' ? '' : utcOf({ datum: tot, tijd: '17:00' });
+      said('klok', [
+        say(
+          stap,
+          id,
+          {
+            nummer,
+            geopend: now,
+            datum: tot,
+            tijd: tot && '17:00',
+            tot: deadline,
+            gesloten: '',
+            generatie: 1,
+          },
+          {},
+        ),
+      ]);
+    },
+    /** Closes the step for deelnemers, as the deadline does. */
+    sluit(id: string) {
+      said('klok', [say(stap, id, { gesloten: now }, {})]);
+    },
+    overleg(nummer: number, aanwezig: readonly string[] = []) {
+      said('klok', [
+        say(
+          overleg,
+          overlegId(nummer),
+          {
+            nummer,
+            datum: '2027-02-02',
+            tijd: '10:00',
+            begonnen: now,
+            gesloten: '',
+            aanwezig,
+            notulist: '',
+          },
+          { plaats: 'stadhuis', anderen: '' },
+        ),
+      ]);
+    },
+    /** Somebody saves a form or presses a button; accepted events are folded in. `inputs` as the card sends them. */
+    doet(
+      wie: string,
+      verb: string,
+      inputs: Record<string, string> = {},
+      args: Args = {},
+      toch = false,
+    ): Decision {
+      const action = planner.acties.get(verb);
+      if (!action) throw new Error(`no action ${verb}`);
+      const open = openForm(action, ctx(wie, args, toch));
+      const fields = 'kind' in open ? (open.velden as Fields) : {};
+      const rev = 'kind' in open ? open.rev : 0;
+      const decision = judge(action, ctx(wie, args, toch), { raw: typed(fields, inputs), rev });
+      if (decision.accepted) said(wie, decision.events);
+      return decision;
+    },
+    /** What one reads after saving. */
+    leest(wie: string, verb: string, about: string, args: Args = {}): Screen {
+      const action = planner.acties.get(verb);
+      if (!action) throw new Error(`no action ${verb}`);
+      return action.receipt(ctx(wie, args), about);
+    },
+    /** The form as this person gets it, or the refusal. */
+    opent(wie: string, verb: string, args: Args = {}) {
+      const action = planner.acties.get(verb);
+      if (!action) throw new Error(`no action ${verb}`);
+      return openForm(action, ctx(wie, args));
+    },
+    /** A view as this person sees it. */
+    ziet(wie: string, verb: string, args: Args = {}): Screen {
+      const view = planner.weergaven.get(verb);
+      if (!view) throw new Error(`no view ${verb}`);
+      return view.show(ctx(wie, args));
+    },
+  };
+
+  said(namen[0] ?? 'klok', [
+    say(
+      profiel,
+      PROJECT,
+      {
+        start: '2027-01-04',
+        einde: '2027-12-31',
+        gesprek: 'gesprek',
+        soort: 'groupChat',
+        tenant: 'gemeente',
+        afgerond: '',
+        vorige: '',
+      },
+      { naam: 'Overlast Stationsplein', toelichting: '' },
+    ),
+  ]);
+  namen.forEach((naam, at) =>
+    world.meedoen(naam, `organisatie van ${naam}`, at === 0 ? 'projectleider' : 'deelnemer'),
+  );
+  world.stap('profiel', '');
+  return world;
+}
+
+/** Everything a screen shows, as one text. */
+export const tekst = (screen: object) => JSON.stringify(screen);

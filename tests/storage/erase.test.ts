@@ -1,0 +1,144 @@
+import { expect, it } from 'vitest';
+import { erases, GEWIST, newId, say, type NewEvent } from '../../src/process/project.ts';
+import { erasures } from '../../src/storage/erase.ts';
+import type { Log } from '../../src/storage/log.ts';
+import { LAST } from '../../src/storage/rows.ts';
+import type { Tables } from '../../src/storage/tables.ts';
+import { addition, EMPTY, fill, Lab, P, probleem, problemen } from './lab.ts';
+
+const CANARY = 'Jansen-kanarie-"é🐤\n';
+
+/** As it would stand in JSON within JSON. */
+const WORD = 'Jansen-kanarie';
+
+const everyRow = async ({ projecten }: Tables) =>
+  JSON.stringify(await projecten.range(P, '!', LAST));
+const holdsWord = async (tables: Tables) => (await everyRow(tables)).includes(WORD);
+
+async function erase(log: Log, entry: string, velden: readonly string[]): Promise<number> {
+  const own = (await log.events(P)).filter(({ id }) => id === entry);
+  const { project } = (await log.read(P))!;
+  const gewist = erasures(own, velden, (nth) => newId(project, 'w', nth));
+  for (const [nth, event] of gewist.entries()) {
+    const appended = await log.append(
+      (await log.read(P))!,
+      addition(`wis${project.n}-${nth}`, [event]),
+    );
+    expect(appended.kind).toBe('stored');
+  }
+  return gewist.length;
+}
+
+it('erases a text from the rows and from every instance, and keeps all else [R38]', async () => {
+  const lab = new Lab();
+  const [here, there, tables] = [await lab.log(), await lab.log(), await lab.tables()];
+  await fill(here, [
+    say(probleem, 'x1', { soort: 'a' }, { tekst: CANARY }),
+    { ...say(probleem, 'x2', { soort: 'b' }), texts: { tekst: 'blijft', naam: CANARY, leeg: '' } },
+    { ...say(probleem, 'x2', { soort: 'c' }), texts: { naam: `${CANARY} weer` } },
+  ]);
+  await there.read(P);
+  expect(JSON.stringify([...there.cached(P)!.project.entries.get('probleem')!.values()])).toContain(
+    WORD,
+  );
+
+  expect(await erase(here, 'x1', ['tekst'])).toBe(1);
+  expect(await erase(here, 'x2', ['naam', 'leeg'])).toBe(1);
+
+  expect(await holdsWord(tables)).toBe(false);
+  for (const log of [here, there, await lab.log()]) {
+    const { project } = (await log.read(P))!;
+    const entries = project.entries.get('probleem')!;
+    expect(JSON.stringify([...entries])).not.toContain(WORD);
+    expect(entries.get('x1')).toMatchObject({
+      facts: { soort: 'a' },
+      texts: { tekst: GEWIST },
+      rev: 1,
+    });
+    expect(entries.get('x2')?.texts).toEqual({ tekst: 'blijft', naam: GEWIST, leeg: '' });
+    expect(JSON.stringify(await log.events(P))).not.toContain(WORD);
+  }
+  expect(there.cached(P)).toStrictEqual(here.cached(P));
+});
+
+it('erases long texts, spread over many properties, without leaving a piece', async () => {
+  const lab = new Lab();
+  const [log, tables] = [await lab.log(), await lab.tables()];
+  await fill(
+    log,
+    problemen(2, () => CANARY.repeat(10_000)),
+  );
+  expect((await everyRow(tables)).includes('"texts4"')).toBe(true);
+
+  await erase(log, 'x0', ['tekst']);
+  await erase(log, 'x1', ['tekst']);
+
+  expect(await holdsWord(tables)).toBe(false);
+  expect((await everyRow(tables)).includes('"texts1"')).toBe(false);
+});
+
+it('erases what was said hundreds of times in as many transactions as that needs', async () => {
+  const lab = new Lab();
+  const [log, there, tables] = [await lab.log(), await lab.log(), await lab.tables()];
+  const again = (nth: number): NewEvent => ({
+    kind: 'probleem',
+    id: 'x',
+    texts: { tekst: `${CANARY}${nth}`, titel: 't' },
+  });
+  await fill(
+    log,
+    Array.from({ length: 200 }, (_, nth) => again(nth)),
+  );
+  await there.read(P);
+
+  expect(await erase(log, 'x', ['tekst'])).toBe(3);
+  expect(await erase(log, 'x', ['tekst'])).toBe(0);
+
+  expect(await holdsWord(tables)).toBe(false);
+  expect(await there.read(P)).toStrictEqual(await (await lab.log()).read(P));
+});
+
+it('portions by bytes as well: what is left in the rows counts', () => {
+  const event = (n: number) => ({
+    ...{ n, v: 1, at: '', by: '', kind: 'probleem', id: `x${n}` },
+    texts: { weg: 'x', lang: 'x'.repeat(200_000) },
+  });
+
+  const events = erasures(
+    Array.from({ length: 12 }, (_, nth) => event(nth + 1)),
+    ['weg'],
+    (nth) => `w${nth}`,
+  );
+
+  expect(erases(events as never)).toBe(true);
+  expect(events.map(({ facts }) => (facts?.['events'] as number[]).length)).toEqual([6, 6]);
+});
+
+it('never writes a text that the same transaction erases', async () => {
+  const lab = new Lab();
+  const [log, tables] = [await lab.log(), await lab.tables()];
+  const said = say(probleem, 'x1', { soort: '' }, { tekst: CANARY });
+  const gewist = { kind: 'gewist', id: 'w', facts: { events: [1], velden: ['tekst'] } };
+
+  expect((await log.append(EMPTY(), addition('a', [said, gewist]))).kind).toBe('stored');
+
+  expect(await holdsWord(tables)).toBe(false);
+  expect(log.cached(P)).toStrictEqual(await (await lab.log()).read(P));
+});
+
+it('does not erase what changed meanwhile, and stores no half', async () => {
+  const lab = new Lab();
+  const [log, other, tables] = [await lab.log(), await lab.log(), await lab.tables()];
+  await fill(
+    log,
+    problemen(2, () => CANARY),
+  );
+  const old = log.cached(P)!;
+  const own = await log.events(P);
+  await fill(other, problemen(1));
+
+  const [gewist] = erasures(own, ['tekst'], () => 'w');
+  expect(await log.append(old, addition('wis', [gewist!]))).toEqual({ kind: 'conflict' });
+
+  expect(await holdsWord(tables)).toBe(true);
+});

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, inject } from 'vitest';
+import type { Submission } from '../../src/act.ts';
+import { accept, type Decision } from '../../src/process/decision.ts';
+import { kind, newId, say, type NewEvent, type Project } from '../../src/process/project.ts';
+import { openLog, type Log } from '../../src/storage/log.ts';
+import { openTables, type Tables } from '../../src/storage/tables.ts';
+import { Proxy } from './proxy.ts';
+
+export const clock = () => performance.now();
+export const P = 'p_wijkpark';
+export const AT = '2026-03-02T10:00:00.000Z';
+
+const opened: Proxy[] = [];
+afterAll(() => Promise.all(opened.map((proxy) => proxy.close())));
+
+/** Tables of this test alone, and as many instances on them as it likes. */
+export class Lab {
+  readonly #prefix = `t${randomUUID().replaceAll('-', '')}`;
+
+  tables(connectionString = inject('azurite')): Promise<Tables> {
+    return openTables({ connectionString }, { clock, prefix: this.#prefix });
+  }
+
+  /** An instance of the program: a log with a cache of its own. */
+  async log(connectionString?: string): Promise<Log> {
+    return openLog((await this.tables(connectionString)).projecten);
+  }
+
+  /** A way to the same tables on which calls can go wrong. */
+  async proxy(): Promise<Proxy> {
+    const proxy = await new Proxy(inject('azurite')).open();
+    opened.push(proxy);
+    return proxy;
+  }
+}
+
+export const probleem = kind<{ soort: string }, { tekst: string }>('probleem');
+export const keuze = kind<{ keuze: string }, object>('keuze');
+
+let nonces = 0;
+
+export const submission = (key: string, rest: Partial<Submission> = {}): Submission => ({
+  projectId: P,
+  key,
+  by: 'd1',
+  at: AT,
+  nonce: `nonce-${++nonces}`,
+  startedMs: clock(),
+  clock,
+  ...rest,
+});
+
+/** Says a new problem, whatever there is. */
+export const sayProbleem =
+  (tekst: string) =>
+  (project: Project): Decision => {
+    const id = newId(project, 'x');
+    return accept(id, [say(probleem, id, { soort: 'overlast' }, { tekst })]);
+  };
+
+export const addition = (key: string, events: readonly NewEvent[]) => ({
+  ...{ events, by: 'd1', at: AT, outbox: [] },
+  marker: { key, about: '', nonce: `n-${key}` },
+});
+
+/** Stores events beside `act`, as many transactions as they need. */
+export async function fill(log: Log, events: readonly NewEvent[], projectId = P): Promise<void> {
+  const PER_TRANSACTION = 85;
+  for (let from = 0; from < events.length; from += PER_TRANSACTION) {
+    const before = (await log.read(projectId)) ?? EMPTY(projectId);
+    const stored = await log.append(
+      before,
+      addition(`fill${before.project.n}`, events.slice(from, from + PER_TRANSACTION)),
+    );
+    if (stored.kind !== 'stored') throw new Error(`fill: ${stored.kind}`);
+  }
+}
+
+export const EMPTY = (id = P) => ({
+  project: { id, n: 0, entries: new Map<string, never>() },
+  version: '',
+});
+
+/** `count` problems, `text` telling what the nth says. */
+export const problemen = (count: number, text = (nth: number) => `probleem ${nth}`): NewEvent[] =>
+  Array.from({ length: count }, (_, nth) =>
+    say(probleem, `x${nth}`, { soort: '' }, { tekst: text(nth) }),
+  );

@@ -1,0 +1,91 @@
+import { createServer, request, Agent, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { connectionTo } from '../azurite.ts';
+
+/** One call to storage. */
+export interface Call {
+  method: string;
+  url: string;
+  body: string;
+}
+
+/**
+ * What becomes of a call. `lost`: storage does it, its answer never arrives. `unsent`: it never arrives. `unavailable`:
+ * 503. `delayMs`: it arrives that much later, also when whoever sent it has given up.
+ */
+export type Fate =
+  'pass' | 'lost' | 'unsent' | 'unavailable' | { delayMs: number } | { answer: Answer };
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Stands between one instance and the table server, and does with each call what `fate` says. */
+export class Proxy {
+  readonly calls: Call[] = [];
+  fate: (call: Call) => Fate | Promise<Fate> = () => 'pass';
+  connectionString = '';
+  readonly #target: URL;
+  readonly #agent = new Agent({ keepAlive: true });
+  readonly #server = createServer((incoming, answer) => void this.#take(incoming, answer));
+
+  constructor(connectionString: string) {
+    this.#target = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
+  }
+
+  async open(): Promise<this> {
+    await new Promise<void>((opened) => this.#server.listen(0, '127.0.0.1', opened));
+    const { port } = this.#server.address() as AddressInfo;
+    this.connectionString = connectionTo(`http://127.0.0.1:${port}`);
+    return this;
+  }
+
+  async close(): Promise<void> {
+    this.#agent.destroy();
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+
+  async #take(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const parts: Buffer[] = [];
+    for await (const part of incoming) parts.push(part as Buffer);
+    const body = Buffer.concat(parts);
+    const call = { method: incoming.method ?? '', url: incoming.url ?? '', body: body.toString() };
+    this.calls.push(call);
+    const fate = await this.fate(call);
+    if (fate === 'unsent') return void incoming.socket.destroy();
+    if (fate === 'unavailable') return void answer.writeHead(503).end();
+    if (typeof fate === 'object' && 'answer' in fate) {
+      return void answer.writeHead(fate.answer.status, fate.answer.headers).end(fate.answer.body);
+    }
+    if (typeof fate === 'object') await pause(fate.delayMs);
+    const passed = await this.#pass(incoming, body);
+    if (fate === 'lost') return void incoming.socket.destroy();
+    answer.writeHead(passed.status, passed.headers).end(passed.body);
+  }
+
+  #pass({ method, url, headers }: IncomingMessage, body: Buffer) {
+    const { hostname, port } = this.#target;
+    return new Promise<{ status: number; headers: Record<string, string>; body: Buffer }>(
+      (resolve, reject) => {
+        const options = { method, path: url, headers, hostname, port, agent: this.#agent };
+        const out = request(options as object, (answer) => {
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers as Record<string, string>,
+              body: Buffer.concat(parts),
+            }),
+          );
+        });
+        out.on('error', reject);
+        out.end(body);
+      },
+    );
+  }
+}

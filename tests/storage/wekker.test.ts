@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest';
+import { LEASE_MS, openWekker, SETTLE_MS, WAKE_EVERY_MS } from '../../src/storage/wekker.ts';
+import { AT, Lab, P } from './lab.ts';
+
+const after = (ms: number) => new Date(Date.parse(AT) + ms).toISOString();
+
+async function wekkers(count: number) {
+  const lab = new Lab();
+  const proxy = await lab.proxy();
+  const { wekker } = await lab.tables(proxy.connectionString);
+  const time = { ms: 0 };
+  const all = Array.from({ length: count }, () => openWekker(wekker, () => time.ms));
+  return { proxy, time, all, here: all[0]!, there: all.at(-1)! };
+}
+
+it('names a project that was woken, until somebody has done all there was', async () => {
+  const { here, there } = await wekkers(2);
+  expect(await there.due(AT)).toEqual([]);
+  await here.wake(P, AT);
+  expect(await there.due(AT)).toEqual([P]);
+
+  const lease = (await there.claim(P, 'b', AT))!;
+  expect(await here.due(AT)).toEqual([]);
+  // The transaction that the wake announced may still come.
+  expect(await there.release(lease, after(1_000))).toBe('kept');
+  expect(await here.due(after(2_000))).toEqual([]);
+  expect(await here.due(after(SETTLE_MS))).toEqual([P]);
+
+  const last = (await here.claim(P, 'a', after(SETTLE_MS)))!;
+  expect(await here.release(last, after(SETTLE_MS))).toBe('released');
+  expect(await here.due(after(10 * SETTLE_MS))).toEqual([]);
+  expect(await here.claim(P, 'a', after(10 * SETTLE_MS))).toBeUndefined();
+});
+
+it('lets one of many have the lease', async () => {
+  const { all, here } = await wekkers(6);
+  await here.wake(P, AT);
+
+  const leases = await Promise.all(all.map((wekker, nr) => wekker.claim(P, `instance${nr}`, AT)));
+
+  expect(leases.filter((lease) => lease !== undefined).length).toBe(1);
+});
+
+it('makes the holder look once more when another has something to send', async () => {
+  const { here, there } = await wekkers(2);
+  await here.wake(P, AT);
+  const lease = (await here.claim(P, 'a', AT))!;
+
+  expect(await there.claim(P, 'b', after(5))).toBeUndefined();
+
+  expect(await here.release(lease, after(10))).toBe('touched');
+  const again = (await here.claim(P, 'a', after(10)))!;
+  expect(await here.release(again, after(20))).toBe('kept');
+});
+
+it('makes the holder look once more after a wake, and somebody after it was kept as well', async () => {
+  const { all, here, there } = await wekkers(3);
+  await here.wake(P, AT);
+  const lease = (await here.claim(P, 'a', AT))!;
+  await there.wake(P, AT);
+  expect(await here.release(lease, AT)).toBe('touched');
+  const again = (await here.claim(P, 'a', AT))!;
+  expect(await here.release(again, AT)).toBe('kept');
+  expect(await here.due(after(1))).toEqual([]);
+
+  await all[1]!.wake(P, AT);
+
+  expect(await here.due(after(1))).toEqual([P]);
+  expect(await there.claim(P, 'b', after(1))).toMatchObject({ holder: 'b' });
+});
+
+it('passes the lease of an instance that died to another when it has run out', async () => {
+  const { here, there } = await wekkers(2);
+  await here.wake(P, AT);
+  const dead = (await here.claim(P, 'a', AT))!;
+  expect(await there.due(after(LEASE_MS - 1))).toEqual([]);
+  expect(await there.due(after(LEASE_MS))).toEqual([P]);
+
+  const taken = (await there.claim(P, 'b', after(LEASE_MS)))!;
+
+  expect(taken.holder).toBe('b');
+  expect(await here.release(dead, after(LEASE_MS + 1))).toBe('touched');
+  expect(await here.claim(P, 'a', after(LEASE_MS + 1))).toBeUndefined();
+});
+
+it('costs one call for a burst of clicks', async () => {
+  const { here, proxy, time } = await wekkers(1);
+  proxy.calls.length = 0;
+
+  for (let click = 0; click < 20; click++) {
+    time.ms = click * 100;
+    await here.wake(P, after(time.ms));
+  }
+  expect(proxy.calls.length).toBe(1);
+
+  time.ms = WAKE_EVERY_MS;
+  await here.wake(P, after(time.ms));
+  expect(proxy.calls.length).toBe(2);
+});
+
+it('finds what is due among many projects with one query per shard', async () => {
+  const { here, proxy } = await wekkers(1);
+  const projects = Array.from({ length: 60 }, (_, nr) => `p_${nr}`);
+  await Promise.all(projects.map((id) => here.wake(id, AT)));
+  proxy.calls.length = 0;
+
+  expect((await here.due(AT)).sort()).toEqual(projects.sort());
+  expect(proxy.calls.length).toBe(16);
+});
+
+it('keeps the wake when its answer is lost, and takes the lease it already had', async () => {
+  const { here, proxy } = await wekkers(1);
+  let lost = 0;
+  proxy.fate = ({ method }) =>
+    ['PUT', 'PATCH', 'MERGE', 'POST'].includes(method) && lost++ % 2 === 0 ? 'lost' : 'pass';
+
+  await here.wake(P, AT);
+  const lease = (await here.claim(P, 'a', AT))!;
+
+  expect(lease.holder).toBe('a');
+  expect(lost).toBeGreaterThan(2);
+  expect(await here.release(lease, AT)).toBe('touched');
+});

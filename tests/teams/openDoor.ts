@@ -1,0 +1,58 @@
+import { createLog } from '../../src/log.ts';
+import { createDoor, type DoorOptions } from '../../src/teams/door.ts';
+import type { Incoming } from '../../src/teams/port.ts';
+import type { Wire } from '../activities.ts';
+import { startFakeTeams } from '../fakeTeams.ts';
+import { startIdentity, TEAMS } from '../identity.ts';
+
+/** A door on this machine, with a Teams and keys of its own behind it. */
+export async function openDoor(options: Partial<DoorOptions> = {}) {
+  const identity = await startIdentity();
+  const teams = await startFakeTeams();
+  const received: Incoming[] = [];
+  const lines: string[] = [];
+  const door = createDoor({
+    config: { host: '127.0.0.1', port: 0, teams: TEAMS },
+    version: '1.2.3',
+    receive: async (incoming) => {
+      received.push(incoming);
+      return { kind: 'none' };
+    },
+    sorry: (incoming, reference, trouble) => ({
+      kind: 'card',
+      card: { trouble, reference, typed: incoming.what.kind === 'press' ? incoming.what.data : {} },
+    }),
+    log: createLog('trace', { write: (line) => void lines.push(line) }),
+    openId: identity.openId,
+    transport: teams.transport,
+    credentials: async () => 'token-of-the-bot',
+    ...options,
+  });
+  const base = `http://127.0.0.1:${await door.listen()}`;
+
+  /** What Teams would see after sending this. Without `authorization`: a good token. */
+  async function post(activity: unknown, authorization?: string) {
+    const headers = { Authorization: authorization ?? (await identity.bearer()) };
+    return send(JSON.stringify(activity), headers);
+  }
+
+  async function send(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) {
+    const response = await fetch(`${base}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body,
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: jsonIn(text) };
+  }
+
+  async function close() {
+    await door.close();
+    await teams.close();
+    await identity.close();
+  }
+
+  return { door, base, identity, teams, received, lines, post, send, close };
+}
+
+const jsonIn = (text: string) => (text === '' ? undefined : (JSON.parse(text) as Wire));

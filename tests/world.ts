@@ -1,0 +1,338 @@
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import { createApp, type App } from '../src/app.ts';
+import type { Config } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { utcOf } from '../src/process/time.ts';
+import { openTables, type Tables } from '../src/storage/tables.ts';
+import { BOT, type Wire } from './activities.ts';
+import { textOf, type AnyCard, type Knop, knoppenOp } from './cards.ts';
+import { startFakeTeams, type FakeTeams, type Sent } from './fakeTeams.ts';
+import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
+
+export interface WorldOptions {
+  forms?: 'dialoog' | 'kaart';
+  /** How many instances of the bot run beside each other on one storage. */
+  instances?: number;
+}
+
+/** The whole bot on real storage, with a fake Teams around it, at a moment that stands still. */
+export interface World {
+  apps: App[];
+  teams: FakeTeams;
+  tables: Tables;
+  /** The moment, local time in Amsterdam. */
+  het_is(datum: string, tijd?: string): void;
+  /** A group chat with these people in it, in order. */
+  groepschat(...namen: string[]): Groep;
+  kanaal(...namen: string[]): Groep;
+  /** Somebody's own chat with the bot. */
+  alleen(naam: string): Groep;
+  /** Waits until everything that had to be sent is sent. */
+  rust(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A conversation and who is in it. */
+export interface Groep {
+  conversation: string;
+  lid(naam: string): Lid;
+  /** Somebody comes into the conversation. */
+  komt_erbij(naam: string): Lid;
+  /** Cards in the conversation as they stand now, the oldest first. */
+  cards(): AnyCard[];
+  /** The newest card that shows this text; throws when there is none. */
+  card(text: string): AnyCard;
+}
+
+/** A person at a screen: types, presses what stands on a card, and reads what comes back. */
+export interface Lid {
+  naam: string;
+  /** What is on their screen now: the last card or dialog they got. */
+  screen(): AnyCard;
+  typt(text: string, instance?: number): Promise<AnyCard>;
+  /** Presses a button by its title, on their screen or on the card given. */
+  drukt(
+    titel: string,
+    inputs?: Record<string, string>,
+    on?: AnyCard,
+    instance?: number,
+  ): Promise<AnyCard>;
+  /** Sends any activity as this person. */
+  stuurt(activity: Wire, instance?: number): Promise<{ status: number; body: unknown }>;
+  /** The activity that pressing this button would send, to send it by hand or more than once. */
+  druk(titel: string, inputs?: Record<string, string>, on?: AnyCard): Wire;
+}
+
+const LOG_LEVEL = 'error';
+
+export async function openWorld({
+  forms = 'dialoog',
+  instances = 1,
+}: WorldOptions = {}): Promise<World> {
+  const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
+  const clock = () => performance.now();
+  let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
+  const now = () => moment;
+  const prefix = `w${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+  const tables = await openTables({ connectionString: inject('azurite') }, { clock, prefix });
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    tables: '',
+    forms,
+    logLevel: LOG_LEVEL,
+    teams: TEAMS,
+  };
+  const errors: string[] = [];
+  const logger = createLog(LOG_LEVEL, { write: (line: string) => void errors.push(line) });
+  const apps = Array.from({ length: instances }, () =>
+    createApp({
+      config,
+      version: 'test',
+      tables,
+      logger,
+      now,
+      clock,
+      door: {
+        transport: teams.transport,
+        openId: identity.openId,
+        credentials: async () => 'token-of-the-bot',
+      },
+    }),
+  );
+  const ports = await Promise.all(apps.map(({ door }) => door.listen()));
+  const bearer = await identity.bearer();
+
+  async function post(activity: Wire, instance = 0): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`http://127.0.0.1:${ports[instance] ?? 0}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: bearer },
+      body: JSON.stringify(activity),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  const rust = async () => {
+    for (const { delivery } of apps) await delivery.idle();
+  };
+
+  const world: World = {
+    apps,
+    teams,
+    tables,
+    het_is: (datum, tijd = '10:00') => {
+      moment = utcOf({ datum, tijd });
+    },
+    groepschat: (...namen) =>
+      gesprek(
+        {
+          conversationType: 'groupChat',
+          isGroup: true,
+          id: `19:${randomUUID()}@unq`,
+          tenantId: TENANT,
+        },
+        namen,
+      ),
+    kanaal: (...namen) =>
+      gesprek(
+        {
+          conversationType: 'channel',
+          isGroup: true,
+          id: `19:${randomUUID()}@thread.tacv2`,
+          tenantId: TENANT,
+        },
+        namen,
+      ),
+    alleen: (naam) =>
+      gesprek({ conversationType: 'personal', id: `a:29:${naam}`, tenantId: TENANT }, [naam]),
+    rust,
+    close: async () => {
+      await rust();
+      await Promise.all(apps.map(({ door }) => door.close()));
+      await Promise.all([teams.close(), identity.close()]);
+      if (errors.length > 0) throw new Error(`logged errors:\n${errors.join('')}`);
+    },
+  };
+
+  function gesprek(conversation: Record<string, unknown> & { id: string }, namen: string[]): Groep {
+    const { id } = conversation;
+    teams.rosters.set(id, namen.map(account));
+    const isChannel = conversation['conversationType'] === 'channel';
+    const channelData = {
+      tenant: { id: TENANT },
+      ...(isChannel ? { team: { id: 'team' }, channel: { id } } : {}),
+    };
+    const current = () => latest(teams.sent.filter((sent) => sent.conversation === id));
+    const groep: Groep = {
+      conversation: id,
+      cards: () => current().map(cardOf),
+      card: (text) => {
+        const found = current()
+          .map(cardOf)
+          .findLast((card) => textOf(card).includes(text));
+        if (!found)
+          throw new Error(
+            `no card with "${text}"; there are:\n${current()
+              .map((sent) => textOf(cardOf(sent)))
+              .join('\n---\n')}`,
+          );
+        return found;
+      },
+      komt_erbij: (naam) => {
+        teams.rosters.set(id, [...(teams.rosters.get(id) ?? []), account(naam)]);
+        return groep.lid(naam);
+      },
+      lid: (naam) => persoon(naam),
+    };
+
+    function persoon(naam: string): Lid {
+      let screen: AnyCard | undefined;
+      const envelope = (type: string, fields: Wire): Wire => ({
+        type,
+        id: randomUUID(),
+        timestamp: moment,
+        channelId: 'msteams',
+        serviceUrl: SERVICE_URL,
+        from: account(naam),
+        recipient: BOT,
+        locale: 'nl-NL',
+        conversation,
+        channelData,
+        ...fields,
+      });
+      /** What Teams sends when this button is pressed. */
+      function druk(
+        titel: string,
+        inputs: Record<string, string> = {},
+        on: AnyCard | undefined = screen,
+      ): Wire {
+        if (!on) throw new Error(`${naam} has no card to press "${titel}" on`);
+        const knop = knoppenOp(on).find((found) => found.title === titel);
+        if (!knop)
+          throw new Error(
+            `no button "${titel}" on the card:\n${textOf(on)}\n[${knoppenOp(on)
+              .map(({ title }) => title)
+              .join('] [')}]`,
+          );
+        return pressOf(envelope, knop, on, inputs);
+      }
+      return {
+        naam,
+        screen: () => {
+          if (!screen) throw new Error(`${naam} has nothing on the screen`);
+          return screen;
+        },
+        stuurt: (activity, instance) => post(activity, instance),
+        druk,
+        typt: async (text, instance) => {
+          const before = teams.sent.length;
+          const at = `<at>${BOT.name}</at>`;
+          const entities = [{ type: 'mention', mentioned: BOT, text: at }];
+          const { status } = await post(
+            envelope('message', { text: `${at}&nbsp;${text}`, textFormat: 'plain', entities }),
+            instance,
+          );
+          if (status !== 200) throw new Error(`typing "${text}" gave ${status}`);
+          screen = await lastCard(before, id);
+          return screen;
+        },
+        drukt: async (titel, inputs, on, instance) => {
+          const before = teams.sent.length;
+          const activity = druk(titel, inputs, on);
+          const { status, body } = await post(activity, instance);
+          if (status !== 200) throw new Error(`pressing "${titel}" gave ${status}`);
+          screen = answered(body, on ?? screen) ?? (await lastCard(before, id));
+          return screen;
+        },
+      };
+    }
+    return groep;
+  }
+
+  async function lastCard(before: number, conversation: string): Promise<AnyCard> {
+    const found = teams.sent.slice(before).findLast((sent) => sent.conversation === conversation);
+    if (!found) throw new Error('nothing came back');
+    return cardOf(found);
+  }
+
+  return world;
+}
+
+const account = (naam: string) => ({
+  id: `29:${naam}`,
+  name: naam,
+  aadObjectId: `oid-${naam}`,
+  tenantId: TENANT,
+  userRole: 'user',
+});
+
+/** Messages as they stand after their updates, in the order in which they were first sent. */
+function latest(sent: readonly Sent[]): Sent[] {
+  const standing = new Map<string, Sent>();
+  for (const one of sent) standing.set(one.activityId, one);
+  return [...standing.values()];
+}
+
+function cardOf({ activity, activityId }: Sent): AnyCard {
+  const card = activity.attachments?.[0]?.content ?? {
+    type: 'AdaptiveCard',
+    body: [{ type: 'TextBlock', text: activity.text ?? '' }],
+  };
+  return { ...card, messageId: activityId };
+}
+
+/** The card in the answer to an invoke; it stands where the pressed card stood. */
+function answered(body: unknown, on: AnyCard | undefined): AnyCard | undefined {
+  const answer = body as
+    { value?: AnyCard; task?: { value: { card: { content: AnyCard } } } } | undefined;
+  if (answer?.task) return { ...answer.task.value.card.content, messageId: '', isDialog: true };
+  return answer?.value ? { ...answer.value, messageId: on?.messageId ?? '' } : undefined;
+}
+
+function pressOf(
+  envelope: (type: string, fields: Wire) => Wire,
+  knop: Knop,
+  on: AnyCard,
+  inputs: Record<string, string>,
+): Wire {
+  const data = { ...standing(on), ...inputs };
+  if (knop.type === 'Action.Execute') {
+    const action = {
+      type: 'Action.Execute',
+      title: knop.title,
+      verb: knop.verb,
+      data: { ...data, ...knop.data },
+    };
+    return envelope('invoke', {
+      name: 'adaptiveCard/action',
+      value: { action, trigger: 'manual' },
+      replyToId: on.messageId,
+    });
+  }
+  if (on.isDialog)
+    return envelope('invoke', { name: 'task/submit', value: { data: { ...data, ...knop.data } } });
+  const { msteams, ...rest } = knop.data as { msteams?: { type: string } };
+  if (msteams?.type === 'task/fetch')
+    return envelope('invoke', {
+      name: 'task/fetch',
+      value: { data: { type: 'task/fetch', ...rest } },
+      replyToId: on.messageId,
+    });
+  return envelope('message', { value: { ...data, ...knop.data }, replyToId: on.messageId });
+}
+
+/** What stands in the inputs of a card, as Teams sends it along. */
+function standing(card: AnyCard): Record<string, string> {
+  const found: Record<string, string> = {};
+  const walk = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(walk);
+    if (typeof node !== 'object' || node === null) return;
+    const { type, id, value } = node as { type?: string; id?: string; value?: string };
+    if (type?.startsWith('Input.') && id) found[id] = value ?? '';
+    Object.values(node).forEach(walk);
+  };
+  walk(card['body']);
+  return found;
+}
