@@ -13,6 +13,7 @@ import {
   sayProbleem,
   submission,
 } from './storage/lab.ts';
+import type { Fate } from './storage/proxy.ts';
 
 type Stored = Extract<Outcome, { kind: 'stored' }>;
 

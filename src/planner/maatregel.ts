@@ -72,7 +72,7 @@ export function losseMaatregelen(project: Project): Maatregel[] {
 }
 
 /** `proactief · groepen, gebied` */
-export function indeling({ facts }: Maatregel): string {
+function indeling({ facts }: Maatregel): string {
   const soorten = SOORTEN.filter(({ id }) => facts.soorten.includes(id));
   return [facts.type, soorten.map(({ tekst }) => tekst.toLowerCase()).join(', ')].join(' · ');
 }

@@ -63,12 +63,9 @@ function text(question: Question, max: number) {
     .string()
     .transform((raw) => raw.replace(/\r\n?/g, '\n').trim())
     .pipe(
-      z
-        .string()
-        .max(max, {
-          error: ({ input }) =>
-            `Dit mag ${max} tekens zijn. Het zijn er nu ${String(input).length}.`,
-        }),
+      z.string().max(max, {
+        error: ({ input }) => `Dit mag ${max} tekens zijn. Het zijn er nu ${String(input).length}.`,
+      }),
     );
   return question.nodig === undefined ? typed : typed.pipe(z.string().min(1, question.nodig));
 }

@@ -23,6 +23,7 @@ export const NIEMAND: Deelnemer = {
   texts: { naam: '', organisatie: '', functie: '' },
   first: 0,
   rev: 0,
+  revs: [],
   by: '',
   at: '',
   changedAt: '',

@@ -41,6 +41,8 @@ export interface Entry<F = Facts, T = Texts> {
   readonly first: number;
   /** Number of the event that last changed it. */
   readonly rev: number;
+  /** Numbers of all events with text in them that made it: what erasing it blanks. */
+  readonly revs: readonly number[];
   /** Who said it first: deelnemer id or `klok`. */
   readonly by: string;
   /** When it was said first and last, UTC ISO. */
@@ -131,6 +133,7 @@ function apply(entry: Entry | undefined, event: Event): Entry {
     texts: { ...entry?.texts, ...event.texts },
     first: entry?.first ?? event.n,
     rev: event.n,
+    revs: event.texts ? [...(entry?.revs ?? []), event.n] : (entry?.revs ?? []),
     by: entry?.by ?? event.by,
     at: entry?.at ?? event.at,
     changedAt: event.at,

@@ -6,7 +6,7 @@ import { settle, type Table } from './table.ts';
 import type { Found, Row } from './write.ts';
 
 /** Whether the one open project of a conversation is now the one that asked, or which one it is. */
-export type Claim = 'yours' | { taken: string };
+type Claim = 'yours' | { taken: string };
 
 /** Somebody in Entra. */
 interface PersonKey {

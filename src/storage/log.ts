@@ -22,7 +22,7 @@ export interface Marker {
  * clock of the tables, in ms; without it each call to storage has 2 s.
  */
 export interface Log extends Outbox {
-  /** The project as it stands now; undefined when there is none of that id, whatever it is. One call when the cache still holds, else two. */
+  /** The project as it stands now; undefined for anything that is no project's id. One call, two when it has changed. */
   read(projectId: string, until?: number): Promise<Snapshot | undefined>;
   /** The project as this instance knew it last: good enough to try an acceptance on, not to refuse or to show. */
   cached(projectId: string): Snapshot | undefined;

@@ -93,7 +93,7 @@ export function joined(row: Row, name: string): unknown {
   return json === '' ? undefined : JSON.parse(json);
 }
 
-/** Azurite ends a row at these two, which JSON leaves as they are. */
+/** JSON leaves these two as they are, and Azurite answers 500 to a transaction that holds one. */
 const LINE_SEPARATORS = /[\u2028\u2029]/g;
 const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
 

@@ -26,7 +26,7 @@ export interface TablesOptions {
 }
 
 /** No retries by the SDK: it would send a write again without looking whether the first had taken hold. */
-const CLIENT_OPTIONS: TableServiceClientOptions = { retryOptions: { maxRetries: 3 } };
+const CLIENT_OPTIONS: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
 
 /** Opens the three tables and makes those that do not exist yet. Throws when storage cannot be reached. */
 export async function openTables(account: Account, options: TablesOptions): Promise<Tables> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { refuse, type Refused } from '../process/decision.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
 import type { Project } from '../process/project.ts';
@@ -8,9 +9,10 @@ import { START } from './drawing.ts';
 import { membersOf } from './members.ts';
 import type { Incoming } from './port.ts';
 import { opened, shown, type Shown } from './shown.ts';
+import type { Claim } from './wire.ts';
 
-/** Gives a new project its conversation, before its first transaction. One open project at a time, except in a personal chat. */
-export async function place(
+/** Gives a new project its conversation, before its first transaction: one open project at a time, except in a personal chat. */
+export async function settle(
   { options, way }: Bot,
   { place: where }: Incoming,
   project: Project,
@@ -22,12 +24,32 @@ export async function place(
   }
   const claim = await directory.claimOpen(where.conversation, project.id, now());
   if (claim === 'yours') return undefined;
-  const other = await way.read(claim.taken);
+  const other = await begun(way, claim.taken);
   // One that was never begun, or was closed by a process that died before giving the place free.
-  if (other && isGestart(other) && !isAfgerond(other)) return refuse('al-project');
+  if (other && !isAfgerond(other)) return refuse('al-project');
   const second = await directory.replaceOpen(where.conversation, claim.taken, project.id, now());
   return second === 'yours' ? undefined : refuse('al-project');
 }
+
+/** Somebody else may be between taking the conversation and beginning their project. */
+async function begun(way: Bot['way'], projectId: string): Promise<Project | undefined> {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const found = await way.read(projectId);
+    if (found && isGestart(found)) return found;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return undefined;
+}
+
+const LOOKS = 4;
+const LOOK_EVERY_MS = 250;
+
+/** The action that begins a new round. */
+export const RONDE = 'ronde.nieuw';
+
+/** The project id of the new round that this form begins: the same for each repeat of it. */
+export const ronde = ({ nonce }: Claim) =>
+  `p_${createHash('sha256').update(nonce).digest('hex').slice(0, 32)}`;
 
 /** The form that starts a project, or which project runs here already (rule 12). */
 export async function begin(bot: Bot, incoming: Incoming): Promise<Shown> {

@@ -33,8 +33,8 @@ export interface CallOptions {
 /**
  * Calls Teams with plain `fetch` and botbuilder's credentials. Not with botbuilder's ConnectorClient:
  * in 4.23.3 that sends one message up to four times on 429, 5xx and a dropped connection, follows
- * redirects, waits without limit, and cannot be told otherwise (measured). It would take more code to
- * undo that than to make the five calls we need.
+ * redirects and waits without limit, and its options against that do nothing (measured). Undoing that
+ * would take more code than the five calls we need.
  */
 export function createCall({ settings, token, transport, log }: CallOptions): Call {
   return async (method, serviceUrl, path, body) => {

@@ -26,7 +26,8 @@ const ISSUER = 'https://api.botframework.com';
  * What must be true of a request before botbuilder looks at it. The token is still unverified here:
  * these conditions are necessary, the signature makes them sufficient. They close what botbuilder
  * 4.23.3 leaves open: other channels (`AseChannel`) with other rules, an activity without serviceUrl,
- * a token without end, a tenant that is not ours. Measured: of 10,365 forgeries 346 came through, now 0.
+ * a token without end, a tenant that is not ours. Measured: of 10,365 forgeries 346 came through
+ * botbuilder alone, 0 through both.
  */
 export function gate(settings: TeamsSettings, authorization: string, body: unknown): Admission {
   const claims: Claims | undefined = settings.local

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { maatregel, nietsAan, prioriteitenlijst, probleem } from '../../src/planner/plan.ts';
+import { deelnemer } from '../../src/process/deelnemers.ts';
 import { judge } from '../../src/process/judge.ts';
 import { all, say } from '../../src/process/project.ts';
 import { stepOf } from '../../src/process/step.ts';
@@ -338,6 +339,20 @@ describe('colleagues of one organisatie', () => {
     expect(all(world.project, maatregel)[0]?.facts.van).toBe('wim');
   });
 
+  it('passes to the opvolger of somebody who left, and to whoever leads for a partner without Teams', () => {
+    const world = inStap3();
+    const saved = world.doet('wim', 'maatregel.doorgeven', AGENTEN);
+    const args = { id: saved.accepted ? saved.about : '' };
+    const verder = { ...AGENTEN, type: 'repressief' };
+
+    world.said('anna', [say(deelnemer, 'wim', { status: 'weg', opvolger: 'bram' })]);
+    expect(reason(world.doet('anna', 'maatregel.wijzigen', verder, args))).toBe('alleen-eigen');
+    expect(reason(world.doet('bram', 'maatregel.wijzigen', verder, args))).toBe('accepted');
+
+    world.said('anna', [say(deelnemer, 'wim', { status: 'lid', opvolger: '', identities: [] })]);
+    expect(reason(world.doet('anna', 'maatregel.wijzigen', AGENTEN, args))).toBe('accepted');
+  });
+
   it('does not take somebody else’s change away unseen', () => {
     const world = inStap3();
     const saved = world.doet('bram', 'maatregel.doorgeven', AGENTEN);
@@ -441,6 +456,15 @@ describe('mijn collega vult dit in', () => {
     expect([reageerde(world, 'bram'), reageerde(world, 'bea')]).toEqual([true, false]);
     world.doet('bram', 'maatregel.collega.toch');
     expect(world.doet('bram', 'maatregel.collega.toch')).toMatchObject({ events: [] });
+    expect(reageerde(world, 'bram')).toBe(false);
+  });
+
+  it('no longer counts when the colleague has left', () => {
+    const world = inStap3();
+    world.doet('bram', 'maatregel.collega');
+
+    world.said('anna', [say(deelnemer, 'bea', { status: 'weg' })]);
+
     expect(reageerde(world, 'bram')).toBe(false);
   });
 
@@ -615,7 +639,7 @@ describe('the live card', () => {
     const empty = expand(stap3.kaart(world.beeld));
     lijst(
       world,
-      Array.from({ length: 9 }, (_, at) => `Probleem ${'$'}{naam} ${at}`),
+      Array.from({ length: 9 }, (_, at) => 'Probleem ${naam} ' + String(at)),
     );
     const half = expand(stap3.kaart(world.beeld));
     world.doet('anna', 'maatregel.doorgeven', AGENTEN);
@@ -626,7 +650,7 @@ describe('the live card', () => {
     expect(empty).not.toContain('${');
     expect(empty).toContain('Er is nog geen prioriteitenlijst.');
     expect(half.replaceAll('Probleem ${naam}', '')).not.toContain('${');
-    expect(half).toContain('En nog 1 problemen.');
+    expect(half).toContain('En nog 1 probleem.');
     expect(full).toContain('1 maatregel');
   });
 

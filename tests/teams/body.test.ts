@@ -120,3 +120,24 @@ it('hangs up on somebody who leaves in the middle, and goes on', async () => {
 
   expect((await door.send(json, { Authorization })).status).toBe(200);
 });
+
+it('serves others while five hundred dawdle', async () => {
+  const port = Number(new URL(door.base).port);
+  const dawdlers = await Promise.all(
+    Array.from({ length: 500 }, async () => {
+      const socket = connect(port, '127.0.0.1');
+      await new Promise((resolve) => socket.once('connect', resolve));
+      socket.on('error', () => undefined);
+      socket.write('POST /api/messages HTTP/1.1\r\nHost: x\r\nX-Slow');
+      return socket;
+    }),
+  );
+  const before = performance.now();
+
+  const { status } = await door.send(json, { Authorization });
+  const tookMs = performance.now() - before;
+  for (const socket of dawdlers) socket.destroy();
+
+  expect(status).toBe(200);
+  expect(tookMs).toBeLessThan(1_000);
+});

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { singleFlight } from '../../src/teams/bot-token.ts';
+import { botToken, singleFlight } from '../../src/teams/bot-token.ts';
 import { createCall, type Transport } from '../../src/teams/calls.ts';
 import { createConnector } from '../../src/teams/connector.ts';
 import type { Message, Outcome, Place, Teams } from '../../src/teams/port.ts';
-import type { TeamsSettings } from '../../src/teams/settings.ts';
+import type { Secret, TeamsSettings } from '../../src/teams/settings.ts';
 import { BOT } from '../activities.ts';
 import { personalChat, startFakeTeams, type FakeTeams, type Fault } from '../fakeTeams.ts';
 import { SERVICE_URL, TEAMS, TENANT } from '../identity.ts';
@@ -255,6 +255,14 @@ it('reads a time to wait that is a date', async () => {
 });
 
 describe('the token of the bot', () => {
+  it.each<Secret>([
+    { kind: 'identity' },
+    { kind: 'password', password: 'wachtwoord' },
+    { kind: 'certificate', thumbprint: 'a'.repeat(40), privateKey: '-----BEGIN PRIVATE KEY-----' },
+  ])('can be had with $kind as proof', (secret) => {
+    expect(() => botToken({ ...TEAMS, secret })).not.toThrow();
+  });
+
   it('is asked for once when a hundred sends want it at the same time', async () => {
     let asked = 0;
     const token = singleFlight(async () => {

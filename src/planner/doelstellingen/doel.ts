@@ -11,7 +11,7 @@ import { bedenkingen, onderwerpen, velden, type Antwoord, type Doel } from './sm
 
 /** Step 4 is written from its opening on, also after the overleg (F5, ux rule 1). */
 export const VANAF = { vanaf: 'doelstellingen' } as const;
-export const alleDoelen: Button = { titel: 'Bekijk alle doelen', verb: 'doelen' };
+const alleDoelen: Button = { titel: 'Bekijk alle doelen', verb: 'doelen' };
 
 /** Stores, after the hints. */
 function save(ctx: Ctx, id: string, values: Antwoord, elders: readonly string[], found?: Doel) {

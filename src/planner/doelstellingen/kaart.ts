@@ -30,10 +30,13 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
         200,
       ),
     })),
-    meer: found.length > MAX_OP_KAART ? `En nog ${found.length - MAX_OP_KAART} doelen.` : '',
+    meer: meer(found.length - MAX_OP_KAART),
     stand: stand(project),
   };
 }
+
+const meer = (over: number) =>
+  over > 0 ? `En nog ${over} ${over === 1 ? 'doel' : 'doelen'}.` : '';
 
 /** Before, during and after the overleg, and once the project is closed. */
 function uitleg(project: Project): string {

@@ -68,8 +68,8 @@ function samenvatting({ project }: Beeld): Bericht {
     regels: [
       'Invullen kan niet meer.',
       `${reageerden(project).zin} reageerden.`,
-      `Maatregelen: ${all(project, maatregel).length}, bij ${problemen} problemen.`,
-      ...(zonder.length > 0 ? [`Bij ${zonder.length} daarvan staat nog niets.`] : []),
+      `${aantal(all(project, maatregel).length)}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,
+      ...(zonder.length > 0 ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`] : []),
       'In overleg 2 bekijken we samen of dit genoeg is.',
     ],
     knoppen: [overzicht, { titel: 'Wat ontbreekt er?', verb: 'hiaten' }],

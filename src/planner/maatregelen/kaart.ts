@@ -28,12 +28,15 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
       tekst: genummerd(onderwerp, 120),
       aantal: aantal(counts.get(onderwerp.id) ?? 0),
     })),
-    meer: lijst.length > MAX_OP_KAART ? `En nog ${lijst.length - MAX_OP_KAART} problemen.` : '',
+    meer: meer(lijst.length - MAX_OP_KAART),
     termijn: open ? termijn(project) : '',
     nietsDoen: open ? 'Doen jullie niets? Laat dat ook weten.' : '',
     stand: lijst.length > 0 ? stand(project) : '',
   };
 }
+
+const meer = (over: number) =>
+  over > 0 ? `En nog ${over} ${over === 1 ? 'probleem' : 'problemen'}.` : '';
 
 export const aantal = (length: number) => `${length} ${length === 1 ? 'maatregel' : 'maatregelen'}`;
 

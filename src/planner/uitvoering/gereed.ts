@@ -6,12 +6,13 @@ import type { Beeld, Bericht, Check, Taak } from '../../process/step.ts';
 import { isZelfdeOrganisatie } from '../maatregel.ts';
 import { capaciteitVan, eigenRegels, isConcept, regels, type Regel } from '../matrix.ts';
 import { doel } from '../plan.ts';
-import { besluitGroepen, openPartijen } from './besluiten.ts';
+import { besluitGroepen, openPartijen } from './besluiten-overzicht.ts';
 import { capaciteitGroepen } from './capaciteit.ts';
 import { totaalVan } from './geld.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
-import { aantalWacht, kostenItem, kostenRegels, matrixGroepen } from './overzicht.ts';
-import { standen } from './partijen.ts';
+import { kostenItem, kostenRegels } from './kosten.ts';
+import { matrixGroepen } from './overzicht.ts';
+import { aantalWacht, standen } from './partijen.ts';
 
 /** What stands and what is missing before step 6 begins. */
 export function gereed({ project }: Beeld): Check[] {

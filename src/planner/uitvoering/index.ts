@@ -1,10 +1,13 @@
 import type { Step } from '../../process/step.ts';
-import { besluitActies, besluitWeergaven } from './besluiten.ts';
-import { capaciteitActies, capaciteitWeergaven } from './capaciteit.ts';
+import { besluitWeergaven } from './besluiten-overzicht.ts';
+import { besluitActies } from './besluiten.ts';
+import { capaciteitActies } from './capaciteit-opgeven.ts';
+import { capaciteitWeergaven } from './capaciteit.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
 import { uitvoeringKaart } from './kaart.ts';
+import { kostenWeergaven } from './kosten.ts';
 import { kandidaatActies, kandidaatWeergaven } from './kandidaten.ts';
-import { overzichtWeergaven } from './overzicht.ts';
+import { matrixWeergaven } from './overzicht.ts';
 import { regelActies } from './regels.ts';
 
 /** Stap 5: the uitvoeringsmatrix, its costs with cover, its capacity, and the decisions about it. */
@@ -18,7 +21,8 @@ export const uitvoering: Step = {
   overleg: 2,
   acties: [...regelActies, ...kandidaatActies, ...capaciteitActies, ...besluitActies],
   weergaven: [
-    ...overzichtWeergaven,
+    ...matrixWeergaven,
+    ...kostenWeergaven,
     ...kandidaatWeergaven,
     ...capaciteitWeergaven,
     ...besluitWeergaven,

@@ -9,7 +9,7 @@ import { periode, regelMet, regels, trekkerVan, type Regel } from '../matrix.ts'
 import { capaciteit, kortweg } from '../plan.ts';
 import { perEenheid } from './capaciteit.ts';
 import { ONBEKEND, somTekst, totalen } from './geld.ts';
-import { aantalWacht } from './overzicht.ts';
+import { aantalWacht } from './partijen.ts';
 
 /** So many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;

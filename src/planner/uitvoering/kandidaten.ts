@@ -12,17 +12,14 @@ import { magNietSchrijven } from './toegang.ts';
 import type { Voorstel } from './velden.ts';
 
 /** At most so many rows in one tap: far below the 90 rows of a transaction. */
-export const MAX_OVERNEMEN = 40;
+const MAX_OVERNEMEN = 40;
 
 /** True for a measure that has a row in the matrix. */
 export const staatInMatrix = (project: Project, id: string) =>
   all(project, regel).some(({ facts }) => facts.maatregel === id);
 
 /** What the group decided about a measure in overleg 2; extra measures go on unless it stopped them (ux.md rule 14). */
-export function gaatDoor(
-  project: Project,
-  { id, facts }: Maatregel,
-): 'ja' | 'nee' | 'geen oordeel' {
+function gaatDoor(project: Project, { id, facts }: Maatregel): 'ja' | 'nee' | 'geen oordeel' {
   const found = one(project, oordeel, id)?.facts.oordeel;
   if (found === undefined) return facts.aanvullend ? 'ja' : 'geen oordeel';
   return found === 'stoppen' ? 'nee' : 'ja';

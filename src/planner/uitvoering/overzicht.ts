@@ -18,13 +18,12 @@ import {
   type Voortgang,
 } from '../matrix.ts';
 import { kortweg, oordeel } from '../plan.ts';
-import { euro, ongedektVan, somTekst, totalen } from './geld.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
-import { standen, wachtOpBesluit, type Stand } from './partijen.ts';
-import { magNietSchrijven, zietConcept, zietMatrix } from './toegang.ts';
+import { standen, type Stand } from './partijen.ts';
+import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
 
 /** What of a row is still to be filled in. */
-export function nogAanTeVullen({ facts, texts }: Regel): string[] {
+function nogAanTeVullen({ facts, texts }: Regel): string[] {
   return [
     ...(facts.start === '' || facts.einde === '' ? ['wanneer'] : []),
     ...(texts.werkwijze === '' ? ['werkwijze'] : []),
@@ -115,7 +114,7 @@ function rijKnoppen(ctx: Ctx, rij: Regel): Button[] {
     args: { regel: rij.id },
   };
   const args = { id: rij.id };
-  if (zietConcept(ctx) && magNietSchrijven(ctx) === undefined) {
+  if (schrijft(ctx)) {
     return [
       { titel: 'Wijzigen', verb: 'regel.wijzigen', args },
       { titel: 'Kosten', verb: 'regel.kosten', args },
@@ -134,8 +133,7 @@ const matrix: View = {
   show: (ctx) => {
     if (!zietMatrix(ctx)) return nogNiet('Uitvoeringsmatrix');
     const { project } = ctx;
-    const schrijft = zietConcept(ctx) && magNietSchrijven(ctx) === undefined;
-    const nieuw = schrijft ? overTeNemen(project).length : 0;
+    const nieuw = schrijft(ctx) ? overTeNemen(project).length : 0;
     const leeg = regels(project).length === 0;
     return lijst(
       'Uitvoeringsmatrix',
@@ -150,7 +148,7 @@ const matrix: View = {
         ],
         knoppen: [
           ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
-          ...(schrijft ? [{ titel: 'Maatregel toevoegen', verb: 'regel.kiezen' }] : []),
+          ...(schrijft(ctx) ? [{ titel: 'Maatregel toevoegen', verb: 'regel.kiezen' }] : []),
           { titel: 'Kosten', verb: 'kosten' },
           { titel: 'Capaciteit', verb: 'capaciteit' },
           { titel: 'Besluiten', verb: 'besluiten' },
@@ -160,71 +158,4 @@ const matrix: View = {
   },
 };
 
-/** The totals of the cost overview as lines. */
-export function kostenRegels(rows: readonly Regel[]): string[] {
-  const { kosten, extra, dekking, ongedekt } = totalen(rows);
-  return [
-    `Kosten: ${somTekst(kosten)}`,
-    `Extra kosten: ${somTekst(extra)}`,
-    `Gedekt: ${somTekst(dekking)}`,
-    `Nog niet gedekt: ${somTekst(ongedekt)}`,
-  ];
-}
-
-const kosten: View = {
-  verb: 'kosten',
-  right: 'deelnemer',
-  show: (ctx) => {
-    if (!zietMatrix(ctx)) return nogNiet('Kosten');
-    const rows = regels(ctx.project);
-    const schrijft = zietConcept(ctx) && magNietSchrijven(ctx) === undefined;
-    const knop = (rij: Regel): Button[] =>
-      schrijft ? [{ titel: 'Kosten wijzigen', verb: 'regel.kosten', args: { id: rij.id } }] : [];
-    return lijst(
-      'Kosten en dekking',
-      rows.length === 0
-        ? []
-        : [
-            { kop: 'Samen', items: [item('Alle maatregelen', kostenRegels(rows))] },
-            { kop: 'Per maatregel', items: rows.map((rij) => kostenItem(rij, knop(rij))) },
-          ],
-      {
-        pagina: ctx.args['pagina'],
-        uitleg: [
-          rows.length === 0
-            ? 'Er staat nog niets in de matrix.'
-            : 'Zo worden de maatregelen betaald.',
-        ],
-        knoppen: [
-          { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
-          { titel: 'Capaciteit', verb: 'capaciteit' },
-          { titel: 'Besluiten', verb: 'besluiten' },
-        ],
-      },
-    );
-  },
-};
-
-/** What a row costs, who pays, and what nobody pays yet (H5). */
-export const kostenItem = (rij: Regel, knoppen: readonly Button[] = []) =>
-  item(
-    rij.texts.wat,
-    [
-      `Kosten: ${euro(rij.facts.kosten)}`,
-      `Extra kosten: ${euro(rij.facts.extra)}`,
-      `Gedekt: ${euro(rij.facts.dekking)}${rij.texts.bron ? `, door: ${rij.texts.bron}` : ''}`,
-      `Nog niet gedekt: ${euro(ongedektVan(rij))}`,
-    ],
-    knoppen,
-  );
-
-const nogNiet = (titel: string) =>
-  lijst(titel, [], {
-    uitleg: ['De matrix is nog niet klaar. Je ziet hem als stap 5 begint.'],
-    knoppen: [{ titel: 'Status', verb: 'status' }],
-  });
-
-/** How many rows wait for a decision. */
-export const aantalWacht = (project: Project) => standen(project).filter(wachtOpBesluit).length;
-
-export const overzichtWeergaven: readonly View[] = [matrix, kosten];
+export const matrixWeergaven: readonly View[] = [matrix];

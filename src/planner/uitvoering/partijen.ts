@@ -10,6 +10,7 @@ import {
   type Regel,
 } from '../matrix.ts';
 import { besluit, type EntryOf } from '../plan.ts';
+import { perEenheid } from './capaciteit.ts';
 
 export type Besluit = EntryOf<typeof besluit>;
 
@@ -55,18 +56,13 @@ export const sleutelVan = (project: Project, id: string) =>
   id.startsWith('d.') ? `d.${organisatieSleutel(project, id.slice(2))}` : id;
 
 /** True for a row with extra effort or extra means: above all about those a decision is needed (H11). */
-export const vraagtExtra = (rij: Regel, given: readonly Capaciteit[]) =>
+const vraagtExtra = (rij: Regel, given: readonly Capaciteit[]) =>
   (rij.facts.extra ?? 0) > 0 || given.some(({ facts }) => facts.extra);
 
-/** What extra a row asks for, as one text: a decision about less, or about something else, does not hold for it. */
+/** What extra a row asks for, as one short text: a decision about other amounts does not hold for it. */
 export function omvang(project: Project, rij: Regel): string {
-  const given = capaciteitVan(project, rij)
-    .filter(({ facts }) => facts.extra)
-    .map(
-      ({ facts }) => `${organisatieSleutel(project, facts.van)} ${facts.aantal} ${facts.eenheid}`,
-    )
-    .sort();
-  return [rij.facts.extra ?? '', ...given].join('|').slice(0, 300);
+  const given = capaciteitVan(project, rij).filter(({ facts }) => facts.extra);
+  return [rij.facts.extra ?? '', perEenheid(given)].join('|');
 }
 
 /** Where the decisions about a row stand. */
@@ -116,3 +112,6 @@ export const wachtOpBesluit = ({ extra, wacht }: Stand) => extra && wacht.length
 /** The row as it was decided about, also one that was withdrawn since. */
 export const besluitMet = (project: Project, id: string | undefined) =>
   one(project, besluit, id ?? '');
+
+/** How many rows wait for a decision. */
+export const aantalWacht = (project: Project) => standen(project).filter(wachtOpBesluit).length;

@@ -18,7 +18,7 @@ import {
   type Voorstel,
 } from './velden.ts';
 
-export const naarMatrix: Button = { titel: 'Uitvoeringsmatrix', verb: 'matrix' };
+const naarMatrix: Button = { titel: 'Uitvoeringsmatrix', verb: 'matrix' };
 
 const asked = ({ project, args }: Ctx) => regelMet(project, args['id']);
 

@@ -2,6 +2,7 @@ import type { Ctx } from '../../process/action.ts';
 import { notNow, refuse, type Refused } from '../../process/decision.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { gaande, isBegonnen, isNotulist } from '../../process/overleg.ts';
+import { lijst } from '../../process/screen.ts';
 import { isConcept } from '../matrix.ts';
 
 /**
@@ -17,9 +18,19 @@ export function magNietSchrijven({ project, actor }: Ctx): Refused | undefined {
 }
 
 /** True for who sees rows that are still concept: who may write them. */
-export const zietConcept = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
+const zietConcept = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
   leads(actor) || (isNotulist(project, actor.id) && gaande(project)?.facts.nummer === 2);
 
 /** True for who sees the matrix now. */
 export const zietMatrix = (ctx: Pick<Ctx, 'project' | 'actor'>) =>
   !isConcept(ctx.project) || zietConcept(ctx);
+
+/** True for who writes rows now. */
+export const schrijft = (ctx: Ctx) => zietConcept(ctx) && magNietSchrijven(ctx) === undefined;
+
+/** What others see of the matrix until step 5 opens. */
+export const nogNiet = (titel: string) =>
+  lijst(titel, [], {
+    uitleg: ['De matrix is nog niet klaar. Je ziet dit als stap 5 begint.'],
+    knoppen: [{ titel: 'Status', verb: 'status' }],
+  });

@@ -211,12 +211,10 @@ export const afwijzen = tap({
 const MAX_KEUZES = 40;
 /** Everybody but some, to choose one from; the longest-standing 40. */
 export const kiesUit = (lijst: readonly Deelnemer[]) =>
-  lijst
-    .slice(0, MAX_KEUZES)
-    .map(({ id, texts }) => ({
-      id,
-      tekst: texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam,
-    }));
+  lijst.slice(0, MAX_KEUZES).map(({ id, texts }) => ({
+    id,
+    tekst: texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam,
+  }));
 
 /** Leaving asks who takes over; until then the work falls to the projectleider (rule 11). */
 export const verwijderen = vorm({

@@ -3,9 +3,11 @@ import * as deelnemers from './deelnemers.ts';
 import * as documenten from './documenten.ts';
 import * as nagekomen from './nagekomen.ts';
 import * as overleg from './overleg.ts';
+import * as ronde from './ronde.ts';
 import * as starten from './starten.ts';
 import * as stappen from './stappen.ts';
 import * as weergaven from './weergaven.ts';
+import * as wissen from './wissen.ts';
 
 /** What every project group can do, whatever its steps. */
 export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] } = {
@@ -38,6 +40,8 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     overleg.sluiten,
     overleg.afspraakMaken,
     overleg.afspraakKlaar,
+    ronde.nieuw,
+    wissen.wissen,
     nagekomen.sturen,
     nagekomen.overnemen,
     nagekomen.nietOvernemen,
@@ -55,5 +59,6 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     weergaven.help,
     weergaven.instellingen,
     nagekomen.overzicht,
+    wissen.overzicht,
   ],
 };

@@ -176,7 +176,8 @@ export const aanmelding = (
     { naam, organisatie: '', functie: '' },
   );
 
-const opening = ({ traject, now }: Ctx) =>
+/** The first step opens with the project itself. */
+export const opening = ({ traject, now }: Ctx) =>
   say(
     stap,
     traject.stappen[0]?.id ?? '',

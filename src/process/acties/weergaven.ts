@@ -6,6 +6,8 @@ import {
   naamVan,
   organisatieVan,
   organisaties,
+  plaatsvervanger,
+  projectleider,
   type Deelnemer,
 } from '../deelnemers.ts';
 import { document, isAfgerond, isGestart, opdrachtgevers, profielVan } from '../gegevens.ts';
@@ -247,13 +249,11 @@ export const namens: View = {
             item(
               lid.texts.naam,
               [organisatieVan(project, lid.id)],
-              acties
-                .slice(0, 2)
-                .map(({ verb }) => ({
-                  titel: KNOP[verb] ?? 'Invullen',
-                  verb,
-                  args: { namens: lid.id },
-                })),
+              acties.slice(0, 2).map(({ verb }) => ({
+                titel: KNOP[verb] ?? 'Invullen',
+                verb,
+                args: { namens: lid.id },
+              })),
             ),
           ),
         },
@@ -572,7 +572,7 @@ export const help: View = {
 export const instellingen: View = {
   verb: 'instellingen',
   right: 'deelnemer',
-  show: ({ actor }) =>
+  show: ({ project, actor }) =>
     lijst('Instellingen', [
       {
         kop: 'Voor jou',
@@ -607,9 +607,28 @@ export const instellingen: View = {
                     { titel: 'Overdragen', verb: 'projectleider.overdragen' },
                   ],
                 ),
+                item(
+                  'Tekst wissen',
+                  ['Voor als er iets over een persoon staat'],
+                  [{ titel: 'Tekst zoeken', verb: 'wissen' }],
+                ),
               ],
             },
           ]
         : []),
+      ...(projectleider(project) || plaatsvervanger(project)
+        ? []
+        : [
+            {
+              kop: 'Niemand leidt dit project',
+              items: [
+                item(
+                  'Wil jij het overnemen?',
+                  [],
+                  [{ titel: 'Ik word projectleider', verb: 'projectleider.overnemen' }],
+                ),
+              ],
+            },
+          ]),
     ]),
 };

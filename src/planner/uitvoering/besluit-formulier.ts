@@ -1,0 +1,191 @@
+import { formOf, type Ctx } from '../../process/action.ts';
+import { accept, refuseFields, type Refused } from '../../process/decision.ts';
+import { datum, kenmerk, kies, lang, meer, vink } from '../../process/form.ts';
+import { newId, type Project } from '../../process/project.ts';
+import { dateOf } from '../../process/time.ts';
+import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
+import { NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { change, regels, type Regel } from '../matrix.ts';
+import { besluit, kortweg } from '../plan.ts';
+import { omvang, partijen, partijenVan, sleutelVan, type Besluit } from './partijen.ts';
+
+const ANTWOORDEN = [
+  { id: 'akkoord', tekst: 'Akkoord' },
+  { id: 'niet akkoord', tekst: 'Niet akkoord' },
+  { id: 'onder voorwaarden', tekst: 'Akkoord onder voorwaarden' },
+] as const;
+
+const HOE = [
+  { id: 'mondeling', tekst: 'Mondeling' },
+  { id: 'e-mail', tekst: 'E-mail' },
+  { id: 'B&W-besluit', tekst: 'B&W-besluit' },
+  { id: 'anders', tekst: 'Anders' },
+] as const;
+
+/** The rows that a partij decides about: all for an opdrachtgever, those it works on for an organisatie. */
+function regelsVan(project: Project, partij: string): Regel[] {
+  const sleutel = sleutelVan(project, partij);
+  return regels(project).filter((rij) =>
+    partijenVan(project, rij).some((found) => found.sleutel === sleutel),
+  );
+}
+
+function partijKeuzes(ctx: Ctx, gekozen: string | undefined) {
+  const all = partijen(ctx.project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
+  const blad = bladVan(all, ctx.args['partijen'], gekozen ? [gekozen] : []);
+  return {
+    keuzes: enkel(blad, all, gekozen),
+    knoppen: (verb: string) => meerKeuzes(blad, 'Andere partijen', verb, ctx.args, 'partijen'),
+  };
+}
+
+function regelBlad(ctx: Ctx, gekozen: readonly string[]) {
+  const { partij } = ctx.args;
+  const rows = partij ? regelsVan(ctx.project, partij) : regels(ctx.project);
+  return bladVan(
+    rows.map(({ id, texts }) => ({ id, tekst: kortweg(texts.wat) })),
+    ctx.args['regels'],
+    gekozen,
+  );
+}
+
+/** The id of the same partij as it stands in the list now. */
+const huidigePartij = (project: Project, id: string | undefined) =>
+  id === undefined
+    ? undefined
+    : partijen(project).find(({ sleutel }) => sleutel === sleutelVan(project, id))?.id;
+
+/** What was picked before: the rows of the decision that is changed, or the row of the button. */
+const eerderGekozen = ({ args }: Ctx, found: Besluit | undefined): readonly string[] =>
+  found?.facts.regels ?? (args['regel'] ? [args['regel']] : []);
+
+function velden(ctx: Ctx, found?: Besluit) {
+  const gekozen = eerderGekozen(ctx, found);
+  const partij = huidigePartij(ctx.project, found?.facts.partij ?? ctx.args['partij']);
+  return {
+    partij: kies(
+      { label: 'Wie heeft besloten?', nodig: 'Kies wie heeft besloten.', waarde: partij },
+      partijKeuzes(ctx, partij).keuzes,
+    ),
+    antwoord: kies(
+      { label: 'Wat is het besluit?', nodig: 'Kies een antwoord.', waarde: found?.facts.antwoord },
+      ANTWOORDEN,
+    ),
+    alles: vink({
+      label: 'Het besluit gaat over alle maatregelen van deze partij',
+      aan: gekozen.length === 0,
+    }),
+    regels: meer(
+      {
+        label: 'Of alleen over deze maatregelen',
+        uitleg: 'Haal dan het vinkje hierboven weg.',
+        waarde: gekozen,
+      },
+      regelBlad(ctx, gekozen).keuzes,
+    ),
+    voorwaarden: lang({
+      label: 'Voorwaarden',
+      uitleg: 'Mag leeg blijven.',
+      waarde: found?.texts.voorwaarden,
+    }),
+    datum: datum({
+      label: 'Wanneer?',
+      nodig: 'Kies een datum.',
+      waarde: found?.facts.datum ?? dateOf(ctx.now),
+    }),
+    hoe: kies(
+      {
+        label: 'Hoe is het besloten?',
+        nodig: 'Kies hoe het is besloten.',
+        waarde: found?.facts.hoe ?? 'mondeling',
+      },
+      HOE,
+    ),
+    kenmerk: kenmerk({
+      label: 'Zaaknummer of link',
+      uitleg: 'Mag leeg blijven.',
+      waarde: found?.texts.kenmerk,
+    }),
+  };
+}
+
+/** The form of a decision, new or changed. */
+export function formulierVan(ctx: Ctx, verb: string, found?: Besluit) {
+  const partij = huidigePartij(ctx.project, found?.facts.partij ?? ctx.args['partij']);
+  return formOf(found ? 'Besluit wijzigen' : 'Besluit vastleggen', velden(ctx, found), {
+    rev: found?.rev ?? 0,
+    uitleg: ['Leg vast wat de opdrachtgever of organisatie heeft besloten.', NIET_OVER_PERSONEN],
+    knoppen: [
+      ...partijKeuzes(ctx, partij).knoppen(verb),
+      ...meerKeuzes(
+        regelBlad(ctx, eerderGekozen(ctx, found)),
+        'Andere maatregelen',
+        verb,
+        ctx.args,
+        'regels',
+      ),
+    ],
+  });
+}
+
+interface Antwoord {
+  partij: string;
+  antwoord: Besluit['facts']['antwoord'];
+  alles: boolean;
+  regels: readonly string[];
+  voorwaarden: string;
+  datum: string;
+  hoe: Besluit['facts']['hoe'];
+  kenmerk: string;
+}
+
+/** The rows it is about, once each: all of the partij, or those picked here and on other pages of the form. */
+function gekozenRegels(
+  ctx: Ctx,
+  found: Besluit | undefined,
+  { alles, partij, regels: picked }: Antwoord,
+): Regel[] {
+  const known = regels(ctx.project);
+  if (alles) return regelsVan(ctx.project, partij);
+  const kept = found ? regelBlad(ctx, eerderGekozen(ctx, found)).elders : [];
+  return known.filter(({ id }) => picked.includes(id) || kept.includes(id));
+}
+
+function bezwaarTegen(
+  { now }: Ctx,
+  { antwoord, voorwaarden, datum: dag }: Antwoord,
+  gaatOver: readonly Regel[],
+): Refused | undefined {
+  const velden = {
+    ...(gaatOver.length === 0
+      ? { regels: 'Kies minstens één maatregel, of zet het vinkje aan.' }
+      : {}),
+    ...(antwoord === 'onder voorwaarden' && voorwaarden === ''
+      ? { voorwaarden: 'Schrijf de voorwaarden op.' }
+      : {}),
+    ...(dag > dateOf(now) ? { datum: 'Deze datum moet nog komen. Kies vandaag of eerder.' } : {}),
+  };
+  return Object.keys(velden).length > 0 ? refuseFields(velden) : undefined;
+}
+
+/** Records a decision; `found` when it is changed. */
+export function leg(ctx: Ctx, found: Besluit | undefined, values: Antwoord) {
+  const gaatOver = gekozenRegels(ctx, found, values);
+  const bezwaar = bezwaarTegen(ctx, values, gaatOver);
+  if (bezwaar) return bezwaar;
+  const id = found?.id ?? newId(ctx.project, 'b');
+  const { partij, antwoord, datum: dag, hoe, voorwaarden, kenmerk: nummer } = values;
+  const facts = {
+    partij,
+    antwoord,
+    datum: dag,
+    hoe,
+    regels: gaatOver.map((rij) => rij.id),
+    omvang: Object.fromEntries(gaatOver.map((rij) => [rij.id, omvang(ctx.project, rij)])),
+  };
+  const naam = partijen(ctx.project).find((one) => one.id === partij)?.naam ?? '';
+  return accept(
+    id,
+    change(besluit, found, id, facts, { partij: naam, voorwaarden, kenmerk: nummer }),
+  );
+}

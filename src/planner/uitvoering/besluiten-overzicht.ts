@@ -1,0 +1,116 @@
+import type { View } from '../../process/action.ts';
+import { leads } from '../../process/deelnemers.ts';
+import { all, type Project } from '../../process/project.ts';
+import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
+import { dateText } from '../../process/time.ts';
+import { opsomming } from '../bladen.ts';
+import { regels } from '../matrix.ts';
+import { besluit, kortweg } from '../plan.ts';
+import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
+import { nogNiet, zietMatrix } from './toegang.ts';
+
+export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
+
+/** `1 maatregel`, `4 maatregelen` */
+export const aantalMaatregelen = (n: number) => (n === 1 ? '1 maatregel' : `${n} maatregelen`);
+
+/** What was decided, and who still has to decide; those names only for who leads (ux.md rule 16). */
+const overzicht: View = {
+  verb: 'besluiten',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const terug: Button[] = [{ titel: 'Uitvoeringsmatrix', verb: 'matrix' }];
+    if (!zietMatrix(ctx))
+      return lijst('Besluiten', [], {
+        uitleg: ['Je ziet dit als stap 5 begint.'],
+        knoppen: [{ titel: 'Status', verb: 'status' }],
+      });
+    const stand = standen(ctx.project);
+    const nog = openPartijen(ctx.project, stand);
+    const totaal = partijen(ctx.project).length;
+    return lijst(
+      'Besluiten',
+      [
+        ...(leads(ctx.actor) ? [{ kop: 'Moet nog besluiten', items: nog.map(asItem) }] : []),
+        ...besluitGroepen(ctx.project, leads(ctx.actor)),
+      ].filter(({ items }) => items.length > 0),
+      {
+        pagina: ctx.args['pagina'],
+        uitleg: [
+          'Opdrachtgevers en organisaties besluiten over de maatregelen.',
+          ...(totaal > 0 && stand.length > 0
+            ? [`${totaal - nog.length} van de ${totaal} hebben over alles besloten.`]
+            : ['Er valt nog niets te besluiten.']),
+          ...(stand.some(wachtOpBesluit)
+            ? [
+                `${aantalMaatregelen(stand.filter(wachtOpBesluit).length)} met extra inzet of geld: wacht op besluit.`,
+              ]
+            : []),
+        ],
+        knoppen:
+          leads(ctx.actor) && stand.length > 0
+            ? [{ titel: 'Besluit vastleggen', verb: 'besluit.vastleggen' }, ...terug]
+            : terug,
+      },
+    );
+  },
+};
+
+/** Who has not decided about every row, with those rows. */
+export function openPartijen(
+  project: Project,
+  stand: readonly Stand[],
+): { partij: Partij; rows: Stand[] }[] {
+  return partijen(project)
+    .map((partij) => ({
+      partij,
+      rows: stand.filter(({ wacht }) => wacht.some(({ sleutel }) => sleutel === partij.sleutel)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+const asItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): Item => {
+  const extra = rows.filter((stand) => stand.extra);
+  return item(
+    partij.naam,
+    [
+      `Nog over ${aantalMaatregelen(rows.length)}${extra.length > 0 ? `, ${extra.length} met extra inzet of geld` : ''}`,
+      opsomming(
+        rows.map(({ rij }) => kortweg(rij.texts.wat, 60)),
+        3,
+      ),
+    ],
+    [{ titel: 'Besluit vastleggen', verb: 'besluit.vastleggen', args: { partij: partij.id } }],
+  );
+};
+
+/** The decisions taken, the last one first. */
+export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
+  const known = new Map(regels(project).map((rij) => [rij.id, kortweg(rij.texts.wat, 60)]));
+  const items = all(project, besluit)
+    .sort((a, b) => b.rev - a.rev)
+    .map(({ id, facts, texts }) =>
+      item(
+        `${texts.partij}: ${facts.antwoord}`,
+        [
+          `${dateText(facts.datum)}, ${facts.hoe}${texts.kenmerk ? `, ${texts.kenmerk}` : ''}`,
+          `Over: ${
+            opsomming(
+              facts.regels.flatMap((rij) => known.get(rij) ?? []),
+              3,
+            ) || 'maatregelen die er niet meer staan'
+          }`,
+          ...(texts.voorwaarden ? [`Voorwaarden: ${texts.voorwaarden}`] : []),
+        ],
+        metKnoppen
+          ? [
+              { titel: 'Wijzigen', verb: 'besluit.wijzigen', args: { id } },
+              { titel: 'Intrekken', verb: 'besluit.intrekken', args: { id }, stijl: 'destructive' },
+            ]
+          : [],
+      ),
+    );
+  return items.length > 0 ? [{ kop: 'Besloten', items }] : [];
+}
+
+export const besluitWeergaven: readonly View[] = [overzicht];

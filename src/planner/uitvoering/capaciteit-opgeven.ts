@@ -1,0 +1,179 @@
+import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import { accept, notNow, refuse, refuseFields, type Refused } from '../../process/decision.ts';
+import { leads, leden, organisatieVan } from '../../process/deelnemers.ts';
+import { getal, kies, numberInput, type Field } from '../../process/form.ts';
+import { eigenaar } from '../../process/namens.ts';
+import { newId, oneEver, one, withdraw, type Project } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
+import { isZelfdeOrganisatie } from '../maatregel.ts';
+import {
+  capaciteitVan,
+  change,
+  isConcept,
+  regelMet,
+  uniek,
+  type Capaciteit,
+  type Regel,
+} from '../matrix.ts';
+import { capaciteit, kortweg } from '../plan.ts';
+import { hoeveel, magWijzigen, voorIedereen } from './capaciteit.ts';
+import { magNietSchrijven } from './toegang.ts';
+
+/** So many hours nobody has: a typing error. */
+const MEEST = 100_000;
+
+const naarCapaciteit: Button = { titel: 'Alle capaciteit', verb: 'capaciteit' };
+
+/** What this organisatie gives to a row. */
+const eigen = (project: Project, rij: Regel, van: string) =>
+  capaciteitVan(project, rij).filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, van));
+
+function magNiet(ctx: Ctx): Refused | undefined {
+  if (leads(ctx.actor)) return magNietSchrijven(ctx);
+  if (voorIedereen(ctx) || !isConcept(ctx.project)) return undefined;
+  return notNow('De matrix is nog niet klaar. Je kunt dit opgeven als stap 5 begint.');
+}
+
+/** What the button was about: a row, or something given before. */
+function gevraagd({ project, args }: Ctx): { rij: Regel; oud: Capaciteit | undefined } | undefined {
+  const oud = one(project, capaciteit, args['id'] ?? '');
+  const rij = regelMet(project, oud?.facts.regel ?? args['regel']);
+  return rij && { rij, oud };
+}
+
+/** The organisaties of the group, each as the first of its people. */
+const organisatieKeuzes = (project: Project) =>
+  uniek(
+    project,
+    leden(project).map(({ id }) => id),
+  ).map(({ lid, naam }) => ({ id: lid, tekst: kortweg(naam) }));
+
+function organisatieVeld(ctx: Ctx, van: string): { veld: Field<string>; knoppen: Button[] } {
+  const all = organisatieKeuzes(ctx.project);
+  const mine = all.find(({ id }) => isZelfdeOrganisatie(ctx.project, id, van));
+  const blad = bladVan(all, ctx.args['organisaties'], mine ? [mine.id] : []);
+  return {
+    veld: kies(
+      { label: 'Welke organisatie?', nodig: 'Kies een organisatie.', waarde: mine?.id },
+      enkel(blad, all, mine?.id),
+    ),
+    knoppen: meerKeuzes(
+      blad,
+      'Andere organisaties',
+      'capaciteit.opgeven',
+      ctx.args,
+      'organisaties',
+    ),
+  };
+}
+
+const opgeven = vorm({
+  verb: 'capaciteit.opgeven',
+  right: 'deelnemer',
+  when: { vanaf: 'doelstellingen' },
+  form: (ctx) => {
+    const bezwaar = magNiet(ctx);
+    if (bezwaar) return bezwaar;
+    const found = gevraagd(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const { rij, oud } = found;
+    const van = oud?.facts.van ?? eigenaar(ctx).id;
+    const organisatie = voorIedereen(ctx) ? organisatieVeld(ctx, van) : undefined;
+    const al = eigen(ctx.project, rij, van).map(hoeveel);
+    return formOf(
+      'Hoeveel tijd zet je in?',
+      { ...(organisatie ? { van: organisatie.veld } : {}), ...velden(oud) },
+      {
+        rev: oud?.rev ?? 0,
+        uitleg: [
+          kortweg(rij.texts.wat, 300),
+          ...(al.length > 0 ? [`Al opgegeven: ${al.join(', ')}.`] : []),
+        ],
+        knoppen: organisatie?.knoppen ?? [],
+      },
+    );
+  },
+  decide: (ctx, { aantal, eenheid, extra, ...rest }) => {
+    const { van: organisatie } = rest as { van?: string };
+    const found = gevraagd(ctx);
+    if (!found || aantal === null) return refuse('niet-gevonden');
+    if (aantal === 0) return refuseFields({ aantal: 'Vul een getal in dat groter is dan 0.' });
+    const van = organisatie ?? found.oud?.facts.van ?? eigenaar(ctx).id;
+    if (!voorIedereen(ctx) && !isZelfdeOrganisatie(ctx.project, van, ctx.actor.id))
+      return refuse('alleen-eigen');
+    const zelfde = eigen(ctx.project, found.rij, van).find(
+      ({ facts }) => facts.extra === (extra === 'extra'),
+    );
+    const oud = found.oud ?? zelfde;
+    const id = oud?.id ?? newId(ctx.project, 'k');
+    const facts = { regel: found.rij.id, van, aantal, eenheid, extra: extra === 'extra' };
+    const dubbel = zelfde && zelfde.id !== id ? [withdraw(capaciteit, zelfde.id)] : [];
+    return accept(id, [...change(capaciteit, oud, id, facts, {}), ...dubbel]);
+  },
+  receipt: (ctx, about) => {
+    const found = one(ctx.project, capaciteit, about);
+    return gelukt(
+      'De capaciteit is opgeslagen.',
+      found ? [`${organisatieVan(ctx.project, found.facts.van)}: ${hoeveel(found)}.`] : [],
+      [
+        ...(found && voorIedereen(ctx)
+          ? [
+              {
+                titel: 'Nog een organisatie',
+                verb: 'capaciteit.opgeven',
+                args: { regel: found.facts.regel },
+              },
+            ]
+          : []),
+        naarCapaciteit,
+      ],
+    );
+  },
+});
+
+const velden = (oud: Capaciteit | undefined) => ({
+  aantal: getal({
+    label: 'Hoeveel?',
+    uitleg: 'Bijvoorbeeld 40 of 0,5.',
+    nodig: 'Vul een getal in.',
+    decimalen: 2,
+    max: MEEST,
+    waarde: oud && numberInput(oud.facts.aantal),
+  }),
+  eenheid: kies(
+    { label: 'Uren of fte?', nodig: 'Kies uren of fte.', waarde: oud?.facts.eenheid ?? 'uren' },
+    [
+      { id: 'uren', tekst: 'Uren, in het hele project' },
+      { id: 'fte', tekst: 'Fte (1 fte is een volle werkweek)' },
+    ],
+  ),
+  extra: kies(
+    {
+      label: 'Is dit extra?',
+      nodig: 'Maak een keuze.',
+      waarde: oud?.facts.extra ? 'extra' : 'bestaand',
+    },
+    [
+      { id: 'bestaand', tekst: 'Nee, het past in het werk van nu' },
+      { id: 'extra', tekst: 'Ja, dit is extra inzet' },
+    ],
+  ),
+});
+
+const weghalen = tap({
+  verb: 'capaciteit.weghalen',
+  right: 'deelnemer',
+  when: { vanaf: 'doelstellingen' },
+  decide: (ctx) => {
+    const bezwaar = magNiet(ctx);
+    if (bezwaar) return bezwaar;
+    const found = oneEver(ctx.project, capaciteit, ctx.args['id'] ?? '');
+    if (!found) return refuse('niet-gevonden');
+    if (!magWijzigen(ctx, found)) return refuse('alleen-eigen');
+    return accept(found.id, found.gone ? [] : [withdraw(capaciteit, found.id)]);
+  },
+  receipt: () => gelukt('De capaciteit is weg.', [], [naarCapaciteit]),
+});
+
+export const capaciteitActies: readonly AnyAction[] = [opgeven, weghalen];

@@ -1,0 +1,66 @@
+import type { View } from '../../process/action.ts';
+import { item, lijst, type Button } from '../../process/screen.ts';
+import { regels, type Regel } from '../matrix.ts';
+import { euro, ongedektVan, somTekst, totalen } from './geld.ts';
+import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
+
+/** The totals of the cost overview as lines. */
+export function kostenRegels(rows: readonly Regel[]): string[] {
+  const { kosten, extra, dekking, ongedekt } = totalen(rows);
+  return [
+    `Kosten: ${somTekst(kosten)}`,
+    `Extra kosten: ${somTekst(extra)}`,
+    `Gedekt: ${somTekst(dekking)}`,
+    `Nog niet gedekt: ${somTekst(ongedekt)}`,
+  ];
+}
+
+const kosten: View = {
+  verb: 'kosten',
+  right: 'deelnemer',
+  show: (ctx) => {
+    if (!zietMatrix(ctx)) return nogNiet('Kosten');
+    const rows = regels(ctx.project);
+    const knop = (rij: Regel): Button[] =>
+      schrijft(ctx)
+        ? [{ titel: 'Kosten wijzigen', verb: 'regel.kosten', args: { id: rij.id } }]
+        : [];
+    return lijst(
+      'Kosten en dekking',
+      rows.length === 0
+        ? []
+        : [
+            { kop: 'Samen', items: [item('Alle maatregelen', kostenRegels(rows))] },
+            { kop: 'Per maatregel', items: rows.map((rij) => kostenItem(rij, knop(rij))) },
+          ],
+      {
+        pagina: ctx.args['pagina'],
+        uitleg: [
+          rows.length === 0
+            ? 'Er staat nog niets in de matrix.'
+            : 'Zo worden de maatregelen betaald.',
+        ],
+        knoppen: [
+          { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+          { titel: 'Capaciteit', verb: 'capaciteit' },
+          { titel: 'Besluiten', verb: 'besluiten' },
+        ],
+      },
+    );
+  },
+};
+
+/** What a row costs, who pays, and what nobody pays yet (H5). */
+export const kostenItem = (rij: Regel, knoppen: readonly Button[] = []) =>
+  item(
+    rij.texts.wat,
+    [
+      `Kosten: ${euro(rij.facts.kosten)}`,
+      `Extra kosten: ${euro(rij.facts.extra)}`,
+      `Gedekt: ${euro(rij.facts.dekking)}${rij.texts.bron ? `, door: ${rij.texts.bron}` : ''}`,
+      `Nog niet gedekt: ${euro(ongedektVan(rij))}`,
+    ],
+    knoppen,
+  );
+
+export const kostenWeergaven: readonly View[] = [kosten];

@@ -1,0 +1,93 @@
+import { formOf, vorm, type Ctx } from '../action.ts';
+import { accept, notNow, refuseFields } from '../decision.ts';
+import { deelnemer, leden } from '../deelnemers.ts';
+import { datum, kort } from '../form.ts';
+import { document, isAfgerond, opdrachtgever, profiel, PROJECT, profielVan } from '../gegevens.ts';
+import { all, say, type NewEvent } from '../project.ts';
+import { gelukt } from '../screen.ts';
+import { opening } from './starten.ts';
+import { dateOf, plusDays } from '../time.ts';
+
+/** The id in the new round of an entry of the round before; can never be an id that the new log gives out itself. */
+export const meegenomen = (id: string) => (id === '' ? '' : `v${id}`);
+
+/**
+ * A new round: a project of its own that takes over the group, the documents, and what the steps say is still open (K10).
+ * Decided on the old project; the events are the first of the new one.
+ */
+export const nieuw = vorm({
+  verb: 'ronde.nieuw',
+  right: 'projectleider',
+  when: 'altijd',
+  form: ({ project, now }) => {
+    if (!isAfgerond(project))
+      return notNow('Rond eerst dit project af. Daarna kun je een nieuwe ronde starten.');
+    const today = dateOf(now);
+    return formOf(
+      'Nieuwe ronde starten',
+      {
+        naam: kort({
+          label: 'Hoe heet de nieuwe ronde?',
+          nodig: 'Geef de ronde een naam.',
+          waarde: `${profielVan(project).texts.naam}, nieuwe ronde`,
+        }),
+        start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: today }),
+        einde: datum({
+          label: 'Geplande einddatum',
+          nodig: 'Kies de einddatum.',
+          waarde: plusDays(today, { years: 1 }),
+        }),
+      },
+      {
+        uitleg: [
+          'De projectgroep, de open problemen en de doelen die niet zijn bereikt, gaan mee.',
+        ],
+        opslaan: 'Nieuwe ronde starten',
+      },
+    );
+  },
+  decide: (ctx, { naam, start, einde }) => {
+    if (!isAfgerond(ctx.project)) return notNow('Rond eerst dit project af.');
+    if (einde < start) return refuseFields({ einde: 'De einddatum ligt voor de startdatum.' });
+    const events = [
+      ...groepEvents(ctx, naam, start, einde),
+      ...ctx.traject.stappen.flatMap((step) => step.meenemen(ctx.project)),
+      opening(ctx),
+    ];
+    return accept(PROJECT, events.slice(0, MAX_EVENTS), {
+      soort: 'kaart',
+      facts: { stap: ctx.traject.stappen[0]?.id ?? '' },
+    });
+  },
+  receipt: ({ project }) =>
+    gelukt(
+      `${profielVan(project).texts.naam} is gestart.`,
+      [`${leden(project).length} deelnemers doen weer mee.`],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+    ),
+});
+
+/** One transaction holds no more. */
+const MAX_EVENTS = 80;
+
+function groepEvents({ project }: Ctx, naam: string, start: string, einde: string): NewEvent[] {
+  const { facts, texts } = profielVan(project);
+  const { gesprek, soort, tenant } = facts;
+  return [
+    say(
+      profiel,
+      PROJECT,
+      { start, einde, gesprek, soort, tenant, afgerond: '', vorige: project.id },
+      { naam, toelichting: texts.toelichting },
+    ),
+    ...all(project, opdrachtgever).map((found) =>
+      say(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
+    ),
+    ...leden(project).map((found) =>
+      say(deelnemer, meegenomen(found.id), found.facts, found.texts),
+    ),
+    ...all(project, document).map((found) =>
+      say(document, meegenomen(found.id), { van: meegenomen(found.facts.van) }, found.texts),
+    ),
+  ];
+}

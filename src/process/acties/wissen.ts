@@ -1,0 +1,94 @@
+import { formOf, vorm, type Ctx, type View } from '../action.ts';
+import { accept, refuse, type Refused } from '../decision.ts';
+import { GEWIST, gewist, newId, say, type Entry, type Project } from '../project.ts';
+import { gelukt, item, lijst } from '../screen.ts';
+
+/** Events blanked in one transaction; what was changed more often is erased by pressing again. */
+const MAX_EVENTS = 60;
+
+interface Gevonden {
+  kind: string;
+  entry: Entry;
+}
+
+/** Every entry with text in it, the newest first, also what was withdrawn: withdrawing erases nothing. */
+const metTekst = (project: Project): Gevonden[] =>
+  [...project.entries.entries()]
+    .flatMap(([kind, ofKind]) => [...ofKind.values()].map((entry) => ({ kind, entry })))
+    .filter(({ entry }) => teksten(entry).length > 0)
+    .sort((a, b) => b.entry.rev - a.entry.rev);
+
+const teksten = ({ texts }: Entry) =>
+  Object.values(texts).filter((text) => text !== '' && text !== GEWIST);
+
+/** Where whoever leads finds the text to erase. */
+export const overzicht: View = {
+  verb: 'wissen',
+  right: 'projectleider',
+  show: ({ project, args }) =>
+    lijst(
+      'Tekst wissen',
+      [
+        {
+          kop: '',
+          items: metTekst(project).map(({ kind, entry }) =>
+            item(
+              teksten(entry).join('\n'),
+              entry.gone ? ['Al ingetrokken, maar nog bewaard'] : [],
+              [
+                {
+                  titel: 'Wissen',
+                  verb: 'tekst.wissen',
+                  args: { soort: kind, id: entry.id },
+                  stijl: 'destructive',
+                },
+              ],
+            ),
+          ),
+        },
+      ],
+      {
+        pagina: args['pagina'],
+        uitleg: ['Staat er iets over een persoon? Wis het hier voorgoed.'],
+      },
+    ),
+};
+
+/** Erases all that was ever typed in one entry, for good: the text leaves the log itself. */
+export const wissen = vorm({
+  verb: 'tekst.wissen',
+  right: 'projectleider',
+  when: 'altijd',
+  form: (ctx) => {
+    const found = asked(ctx);
+    if ('accepted' in found) return found;
+    return formOf(
+      'Deze tekst voorgoed wissen?',
+      {},
+      {
+        uitleg: [...teksten(found), 'Dit kan niet ongedaan worden gemaakt.'],
+        opslaan: 'Voorgoed wissen',
+        rev: found.rev,
+      },
+    );
+  },
+  decide: (ctx) => {
+    const found = asked(ctx);
+    if ('accepted' in found) return found;
+    const velden = Object.keys(found.texts);
+    return accept(found.id, [
+      say(gewist, newId(ctx.project, 'g'), { events: found.revs.slice(0, MAX_EVENTS), velden }, {}),
+    ]);
+  },
+  receipt: () =>
+    gelukt(
+      'De tekst is gewist.',
+      ['Kopieën die iemand zelf maakte, kan ik niet wissen.'],
+      [{ titel: 'Nog iets wissen', verb: 'wissen' }],
+    ),
+});
+
+function asked({ project, args }: Ctx): Entry | Refused {
+  const found = project.entries.get(args['soort'] ?? '')?.get(args['id'] ?? '');
+  return found && teksten(found).length > 0 ? found : refuse('niet-gevonden');
+}

@@ -1,0 +1,183 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { act, type Outcome, type Submission } from '../act.ts';
+import type { AnyAction, Ctx } from '../process/action.ts';
+import type { Refused } from '../process/decision.ts';
+import { isAfgerond, isGestart } from '../process/gegevens.ts';
+import { judge } from '../process/judge.ts';
+import { emptyProject, newId, type Project } from '../process/project.ts';
+import { bericht, type Screen } from '../process/screen.ts';
+import type { Marker } from '../storage/log.ts';
+import { nl } from '../text/nl.ts';
+import { RONDE, ronde, settle } from './begin.ts';
+import type { Bot } from './bot.ts';
+import { drawLive, START } from './drawing.ts';
+import type { Answer, Incoming } from './port.ts';
+import { replyTo } from './reply.ts';
+import { formAgain, geweigerd } from './sayings.ts';
+import { opened, shown, type Shown } from './shown.ts';
+import { readInputs, type Claim } from './wire.ts';
+
+/** One press that is to change a project. */
+export interface Turn {
+  bot: Bot;
+  incoming: Incoming;
+  action: AnyAction;
+  claim: Claim;
+  /** As it was known when the press came in. */
+  ctx: Ctx;
+}
+
+type NotStored = Exclude<Outcome, { kind: 'stored' }>;
+
+/** Acts, and answers what became of it. */
+export async function submit(turn: Turn): Promise<Answer> {
+  const { bot, action, ctx } = turn;
+  const raw = typedIn(turn);
+  const project = action.verb === RONDE ? emptyProject(ronde(turn.claim)) : ctx.project;
+  const blocked = await blockedBy(turn, project, raw);
+  if (blocked) return answer(turn, shown(ctx, action.verb, geweigerd(ctx, action, blocked)));
+  await bot.options.sending.announce(project.id);
+  const outcome = await act(bot.options.log, submission(turn, project, raw), (state) =>
+    decide(turn, state, raw),
+  );
+  if (outcome.kind !== 'stored') return notStored(turn, raw, outcome);
+  if (!outcome.repeated) await afterwards(turn, outcome.project);
+  return stored(turn, outcome);
+}
+
+/** A new round is judged on the old project, and is the beginning of the new one. */
+function decide(turn: Turn, state: Project, raw: Readonly<Record<string, string>>) {
+  const { action, claim, ctx } = turn;
+  if (action.verb !== RONDE) return judge(action, at(turn, state), { raw, rev: claim.rev });
+  return isGestart(state) ? ({ ...REFUSED } as const) : judge(action, ctx, { raw, rev: claim.rev });
+}
+
+const REFUSED: Refused = { accepted: false, reason: 'al-project', velden: {}, vraag: '' };
+
+/** A new project takes its conversation first, but only when it will be accepted. */
+async function blockedBy(
+  { bot, incoming, action, claim, ctx }: Turn,
+  project: Project,
+  raw: Readonly<Record<string, string>>,
+): Promise<Refused | undefined> {
+  if (action.verb !== START && action.verb !== RONDE) return undefined;
+  if (action.verb === START && isGestart(project)) return undefined;
+  return judge(action, ctx, { raw, rev: claim.rev }).accepted
+    ? settle(bot, incoming, project)
+    : undefined;
+}
+
+/** The same act, on another state. */
+function at({ bot, incoming, ctx }: Turn, project: Project): Ctx {
+  if (project === ctx.project) return ctx;
+  const next = bot.way.ctx(incoming, project, ctx.args, { toch: ctx.toch });
+  return { ...next, gesprek: ctx.gesprek };
+}
+
+/** What Teams repeats has the same key; another person, text or form has another. */
+function submission(
+  { bot, incoming, action, claim, ctx }: Turn,
+  project: Project,
+  raw: Readonly<Record<string, string>>,
+): Submission {
+  const { nonce, verb, rev, args, extra } = claim;
+  const { tenant, oid } = ctx.iemand;
+  const said = [nonce, tenant, oid, verb, rev, sorted(args), extra === 'toch', sorted(raw)];
+  return {
+    projectId: project.id,
+    key: createHash('sha256').update(JSON.stringify(said)).digest('hex'),
+    by: ctx.actor.id || newId(project, 'd'),
+    at: ctx.now,
+    nonce: randomUUID(),
+    startedMs: incoming.receivedMs,
+    clock: bot.options.clock,
+    ...(action.isTap ? { superseded } : {}),
+  };
+}
+
+const sorted = (record: Readonly<Record<string, string>>) =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** A button that stays on its card: the same press again is no repeat once the thing was changed after it. */
+function superseded(project: Project, { about, n }: Marker): boolean {
+  return [...project.entries.values()].some((ofKind) => (ofKind.get(about)?.rev ?? 0) > n);
+}
+
+function typedIn({ incoming: { what } }: Turn): Record<string, string> {
+  const inputs = what.kind === 'press' ? readInputs(what.data) : {};
+  return Object.fromEntries(
+    Object.entries(inputs).map(([id, value]) => [
+      id,
+      ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '',
+    ]),
+  );
+}
+
+/** After the transaction: everything here is repaired later when it fails now. */
+async function afterwards({ bot, incoming: { place } }: Turn, project: Project): Promise<void> {
+  bot.options.sending.start(project.id);
+  await bot.way.link(project);
+  if (isAfgerond(project) && place.kind !== 'personal') {
+    await bot.options.directory.releaseOpen(place.conversation, project.id);
+  }
+}
+
+const answer = ({ bot, incoming, claim }: Turn, what: Shown) =>
+  replyTo(bot.options, incoming, what, claim);
+
+function stored(
+  turn: Turn,
+  { project, about, nonce }: Extract<Outcome, { kind: 'stored' }>,
+): Promise<Answer> | Answer {
+  const ctx = at(turn, project);
+  if (turn.claim.extra === 'nogEen') {
+    return answer(turn, {
+      ...opened(turn.action, ctx),
+      nonce,
+      answers: { melding: nl.opgeslagen, stijl: 'good' },
+    });
+  }
+  const receipt = turn.action.receipt(ctx, about);
+  return (
+    onLiveCard(turn, project, receipt) ??
+    answer(turn, { ...shown(ctx, turn.action.verb, receipt), nonce })
+  );
+}
+
+function notStored(
+  turn: Turn,
+  raw: Readonly<Record<string, string>>,
+  outcome: NotStored,
+): Promise<Answer> | Answer {
+  const { action, claim } = turn;
+  const ctx =
+    outcome.kind === 'refused' && action.verb !== RONDE ? at(turn, outcome.project) : turn.ctx;
+  if (!action.isTap) {
+    // The same nonce: pressing again cannot store it twice.
+    return answer(turn, {
+      ctx,
+      verb: action.verb,
+      nonce: claim.nonce,
+      ...formAgain(ctx, action, raw, outcome),
+    });
+  }
+  const screen =
+    outcome.kind === 'refused' ? geweigerd(ctx, action, outcome.decision) : trouble(outcome.kind);
+  return onLiveCard(turn, ctx.project, screen) ?? answer(turn, shown(ctx, action.verb, screen));
+}
+
+function trouble(kind: 'busy' | 'unknown' | 'too-big'): Screen {
+  const [titel, ...regels] = { busy: nl.druk, unknown: nl.onbekend, 'too-big': [nl.teGroot] }[kind];
+  return bericht('niet-gelukt', titel ?? '', regels);
+}
+
+/** Who presses a live card gets it back at once, with one line about what they did. */
+function onLiveCard(
+  { bot, incoming: { what }, claim }: Turn,
+  project: Project,
+  screen: Screen,
+): Answer | undefined {
+  if (claim.kaart === '' || what.kind !== 'press' || what.via !== 'execute') return undefined;
+  const line = [screen.titel, ...(screen.kind === 'bericht' ? screen.regels : [])].join(' ');
+  return { kind: 'card', card: drawLive(bot.options, project, claim.kaart, line).card ?? {} };
+}

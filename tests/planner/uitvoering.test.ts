@@ -1,0 +1,780 @@
+import fc from 'fast-check';
+import { Template } from 'adaptivecards-templating';
+import { describe, expect, it } from 'vitest';
+import kaartSample from '../../cards/uitvoering.sample.json' with { type: 'json' };
+import kaartTemplate from '../../cards/uitvoering.json' with { type: 'json' };
+import { capaciteit, maatregel, oordeel, regel } from '../../src/planner/plan.ts';
+import { uitvoering } from '../../src/planner/uitvoering/index.ts';
+import { som, somTekst } from '../../src/planner/uitvoering/geld.ts';
+import type { Decision } from '../../src/process/decision.ts';
+import { all, one, say } from '../../src/process/project.ts';
+import { profiel, PROJECT } from '../../src/process/gegevens.ts';
+import { overleg, overlegId } from '../../src/process/overleg.ts';
+import { groep, tekst } from './groep.ts';
+import { metMatrix, rij, stationsplein } from './stationsplein.ts';
+
+const id = (decision: Decision) => (decision.accepted ? decision.about : tekst(decision));
+const zin = (decision: Decision) => (decision.accepted ? 'opgeslagen' : decision.vraag);
+const velden = (decision: Decision) => (decision.accepted ? {} : decision.velden);
+const reden = (decision: Decision) => (decision.accepted ? 'opgeslagen' : decision.reason);
+
+describe('rows of the matrix', () => {
+  it('says for each measure who does what, how and when, for which goal [H1, H3, H4, F14]', () => {
+    const world = metMatrix();
+
+    world.doet('sanne', 'regel.toevoegen', rij());
+
+    const seen = tekst(world.ziet('bo', 'matrix'));
+    expect(seen).toContain('Elke vrijdag over het plein lopen');
+    expect(seen).toContain('ali (organisatie van ali), samen met bo');
+    expect(seen).toContain('1 maart 2027 tot 1 juni 2027');
+    expect(seen).toContain('Werkwijze: Twee aan twee');
+    expect(seen).toContain('Doel: Minder meldingen over scooters');
+    expect(seen).toContain('1. Overlast door scooters');
+  });
+
+  it('fills in who and which problem for a measure that goes on [H2]', () => {
+    const world = metMatrix();
+
+    const form = world.opent('sanne', 'regel.toevoegen', { maatregel: 'surveilleren' });
+
+    if (!('velden' in form && 'kind' in form)) throw new Error('refused');
+    expect(form.velden['trekker']?.waarde).toBe('ali');
+    expect(form.velden['onderwerp']?.waarde).toBe('scooters');
+    expect(form.velden['wat']?.waarde).toBe('Wij gaan surveilleren');
+    expect(form.velden['einde']?.waarde).toBe('2027-12-31');
+  });
+
+  it('explains Werkwijze as a summary of the measure [H7]', () => {
+    const form = metMatrix().opent('sanne', 'regel.toevoegen');
+
+    expect(tekst(form)).toContain('Een samenvatting van de maatregel of actie');
+  });
+
+  it('offers what goes on and what is extra, not what stops, and says what nobody judged', () => {
+    const world = metMatrix();
+
+    const seen = tekst(world.ziet('sanne', 'regel.kiezen'));
+
+    expect(seen).toContain('Wij gaan surveilleren');
+    expect(seen).toContain('Wij gaan camera');
+    expect(seen).not.toContain('Wij gaan praten');
+    expect(seen.indexOf('Nog niet beoordeeld')).toBeLessThan(seen.indexOf('Wij gaan stallen'));
+  });
+
+  it('makes a row of every measure that goes on at once, and nothing the second time [A27]', () => {
+    const world = metMatrix();
+
+    const first = world.doet('sanne', 'regels.overnemen');
+    const again = world.doet('sanne', 'regels.overnemen');
+
+    expect(first.accepted && first.events.length).toBe(2);
+    expect(again).toMatchObject({ accepted: true, events: [] });
+    expect(all(world.project, regel).map(({ facts }) => facts.maatregel)).toEqual([
+      'surveilleren',
+      'camera',
+    ]);
+    expect(tekst(world.ziet('sanne', 'matrix'))).toContain(
+      'Nog aanvullen: wanneer, werkwijze, kosten.',
+    );
+  });
+
+  it('does not take over again what was taken out of the matrix', () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regels.overnemen');
+    const [first] = all(world.project, regel);
+
+    world.doet('sanne', 'regel.intrekken', {}, { id: first?.id ?? '' });
+
+    expect(world.doet('sanne', 'regels.overnemen')).toMatchObject({ events: [] });
+    expect(tekst(world.ziet('sanne', 'regel.kiezen'))).toContain('Wij gaan surveilleren');
+  });
+
+  it('takes over many measures in parts of at most 40', () => {
+    const world = metMatrix();
+    const many = Array.from({ length: 100 }, (_, nth) => `extra${nth}`);
+    world.said(
+      'sanne',
+      many.map((m) =>
+        say(
+          maatregel,
+          m,
+          {
+            van: 'ali',
+            onderwerp: 'scooters',
+            soorten: ['groep'],
+            type: 'preventief',
+            criteria: {},
+            ingebracht: '',
+            aanvullend: true,
+          },
+          { omschrijving: m },
+        ),
+      ),
+    );
+
+    const counts = [1, 2, 3].map(() => {
+      const decision = world.doet('sanne', 'regels.overnemen');
+      return decision.accepted ? decision.events.length : -1;
+    });
+
+    expect(counts).toEqual([40, 40, 22]);
+    expect(new Set(all(world.project, regel).map(({ facts }) => facts.maatregel)).size).toBe(102);
+  });
+
+  it('names one trekker, and does not name them among who else takes part', () => {
+    const world = metMatrix();
+
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij({ uitvoerders: 'ali,bo' })));
+
+    expect(one(world.project, regel, made)?.facts).toMatchObject({
+      trekker: 'ali',
+      uitvoerders: ['bo'],
+    });
+    expect(velden(world.doet('sanne', 'regel.toevoegen', rij({ trekker: '' })))).toHaveProperty(
+      'trekker',
+    );
+  });
+
+  it.each([
+    ['an end before the start', { start: '2027-06-01', einde: '2027-03-01' }, 'einde'],
+    ['more cover than costs', { kosten: '100', extra: '50', dekking: '150,01' }, 'dekking'],
+    ['no words', { wat: ' ' }, 'wat'],
+    ['somebody who is not in the group', { trekker: 'carla' }, 'trekker'],
+    ['a problem that is not on the list', { onderwerp: 'onbekend' }, 'onderwerp'],
+    ['an amount that is no number', { kosten: 'veel' }, 'kosten'],
+  ])('refuses %s under its field', (_naam, anders, veld) => {
+    const world = metMatrix();
+
+    const decision = world.doet('sanne', 'regel.toevoegen', rij(anders));
+
+    expect(Object.keys(velden(decision))).toEqual([veld]);
+    expect(all(world.project, regel)).toHaveLength(0);
+  });
+
+  it.each([
+    [
+      'costs, dates and the way of working empty',
+      { kosten: '', extra: '', dekking: '', bron: '', start: '', einde: '', werkwijze: '' },
+    ],
+    ['cover known before the costs', { kosten: '', extra: '', dekking: '500' }],
+    ['as much cover as costs', { kosten: '100,10', extra: '50,20', dekking: '150,30' }],
+  ])('takes a row with %s [H8]', (_naam, anders) => {
+    expect(reden(metMatrix().doet('sanne', 'regel.toevoegen', rij(anders)))).toBe('opgeslagen');
+  });
+
+  it('asks once about a row that ends after the project, and then stores it', () => {
+    const world = metMatrix();
+
+    const asked = world.doet('sanne', 'regel.toevoegen', rij({ einde: '2028-02-01' }));
+    const sure = world.doet('sanne', 'regel.toevoegen', rij({ einde: '2028-02-01' }), {}, true);
+
+    expect(zin(asked)).toBe(
+      'Dit loopt door na het einde van het project, 31 december 2027. Klopt dat?',
+    );
+    expect(sure.accepted).toBe(true);
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Loopt door na het einde van het project.');
+  });
+
+  it('changes a row, keeps quiet when nothing changed, and refuses a form that somebody was ahead of', () => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
+
+    const same = world.doet('sanne', 'regel.wijzigen', rij(), { id: made });
+    world.doet('sanne', 'regel.wijzigen', rij({ trekker: 'bo', uitvoerders: '' }), { id: made });
+
+    expect(same).toMatchObject({ accepted: true, events: [] });
+    expect(one(world.project, regel, made)?.facts).toMatchObject({
+      trekker: 'bo',
+      uitvoerders: [],
+      maatregel: '',
+    });
+    expect(reden(world.doet('sanne', 'regel.wijzigen', rij(), { id: 'weg' }))).toBe(
+      'niet-gevonden',
+    );
+  });
+
+  it('lets the projectleider change rows, also of step 6, until the project closes [H9]', () => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
+    world.het_is('2027-11-01');
+    world.stap('resultaat', '2027-06-01');
+
+    const late = world.doet(
+      'sanne',
+      'regel.kosten',
+      { kosten: '2.500,50', extra: '100', dekking: '', bron: '' },
+      { id: made },
+    );
+    world.said('sanne', [say(profiel, PROJECT, { afgerond: world.now })]);
+    const closed = world.doet('sanne', 'regel.kosten', { kosten: '1' }, { id: made });
+
+    expect(late.accepted).toBe(true);
+    expect(one(world.project, regel, made)?.facts).toMatchObject({
+      kosten: 2500.5,
+      extra: 100,
+      dekking: null,
+    });
+    expect(reden(closed)).toBe('project-afgerond');
+  });
+
+  it('takes a row out and puts it back, each as often as one presses', () => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
+
+    world.doet('sanne', 'regel.intrekken', {}, { id: made });
+    const again = world.doet('sanne', 'regel.intrekken', {}, { id: made });
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Er staat nog niets in de matrix.');
+    world.doet('sanne', 'regel.terugzetten', {}, { id: made });
+
+    expect(again).toMatchObject({ accepted: true, events: [] });
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Elke vrijdag');
+  });
+
+  it('does not put a measure in the matrix twice', () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regel.toevoegen', rij(), { maatregel: 'surveilleren' });
+
+    const again = world.doet('sanne', 'regel.toevoegen', rij(), { maatregel: 'surveilleren' });
+    const unknown = world.doet('sanne', 'regel.toevoegen', rij(), { maatregel: 'verzonnen' });
+
+    expect(zin(again)).toBe('Deze maatregel staat al in de matrix. Wijzig hem daar.');
+    expect(reden(unknown)).toBe('niet-gevonden');
+  });
+
+  it('shows who took over when the trekker has left', () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regel.toevoegen', rij());
+
+    world.said('sanne', [
+      { kind: 'deelnemer', id: 'ali', facts: { status: 'weg', opvolger: 'bo' } },
+    ]);
+
+    expect(tekst(world.ziet('sanne', 'matrix'))).toContain('Wie: bo (organisatie van ali)');
+  });
+});
+
+describe('who writes the matrix, and when', () => {
+  const acties = [
+    'regel.toevoegen',
+    'regel.wijzigen',
+    'regel.kosten',
+    'regel.intrekken',
+    'regels.overnemen',
+  ];
+
+  it.each(acties)('keeps %s from deelnemers, also from the trekker', (verb) => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
+
+    expect(reden(world.doet('ali', verb, rij(), { id: made }))).toBe('alleen-projectleider');
+    expect(reden(world.doet('vreemd', verb, rij(), { id: made }))).toBe('geen-deelnemer');
+  });
+
+  it('opens the matrix from overleg 2 on, as a concept that only who leads sees [A28]', () => {
+    const world = stationsplein();
+    const before = world.doet('sanne', 'regel.toevoegen', rij());
+    world.overleg(2);
+
+    const during = world.doet('sanne', 'regel.toevoegen', rij());
+
+    expect(zin(before)).toBe('De matrix begint in overleg 2. Start eerst overleg 2 of stap 5.');
+    expect(during.accepted).toBe(true);
+    expect(tekst(world.leest('sanne', 'regel.toevoegen', id(during)))).toContain('nog concept');
+    expect(tekst(world.ziet('sanne', 'matrix'))).toContain('Elke vrijdag');
+    for (const verb of ['matrix', 'kosten', 'capaciteit', 'besluiten'])
+      expect(tekst(world.ziet('bo', verb))).not.toContain('Elke vrijdag');
+    expect(uitvoering.plan(world.beeld)).toEqual([]);
+    world.stap('uitvoering', '');
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Elke vrijdag');
+  });
+
+  it('lets the notulist of overleg 2 write rows, but not decisions, and no other notulist', () => {
+    const world = stationsplein();
+    world.overleg(2);
+    world.said('sanne', [say(overleg, overlegId(2), { notulist: 'bo' })]);
+
+    const made = world.doet('bo', 'regel.toevoegen', rij());
+    const decided = world.doet('bo', 'besluit.vastleggen', {});
+    world.said('sanne', [say(overleg, overlegId(2), { gesloten: world.now })]);
+    world.overleg(3);
+    world.said('sanne', [say(overleg, overlegId(3), { notulist: 'bo' })]);
+
+    expect(made.accepted).toBe(true);
+    expect(reden(decided)).toBe('alleen-projectleider');
+    expect(reden(world.doet('bo', 'regel.toevoegen', rij()))).toBe('alleen-projectleider');
+  });
+
+  it('waits for step 4', () => {
+    const world = groep('sanne');
+
+    expect(reden(world.doet('sanne', 'regel.toevoegen', rij()))).toBe('stap-nog-niet');
+  });
+
+  it('works alone, without problems, measures or opdrachtgever', () => {
+    const world = groep('sanne');
+    world.stap('doelstellingen', '');
+    world.stap('uitvoering', '');
+
+    const made = world.doet(
+      'sanne',
+      'regel.toevoegen',
+      rij({ onderwerp: '', trekker: 'sanne', uitvoerders: '' }),
+    );
+
+    expect(made.accepted).toBe(true);
+    expect(tekst(world.ziet('sanne', 'matrix'))).toContain('Zonder probleem');
+  });
+});
+
+describe('costs', () => {
+  it('shows costs with cover and source, what is uncovered, and totals in Dutch notation [H5]', () => {
+    const world = metMatrix();
+    world.doet(
+      'sanne',
+      'regel.toevoegen',
+      rij({ kosten: '1.000', extra: '250,50', dekking: '400' }),
+    );
+    world.doet(
+      'sanne',
+      'regel.toevoegen',
+      rij({ wat: 'Hekken', kosten: '2.000', extra: '', dekking: '', bron: '' }),
+    );
+
+    const seen = tekst(world.ziet('bo', 'kosten'));
+
+    expect(seen).toContain('Gedekt: € 400,00, door: gemeente');
+    expect(seen).toContain('Nog niet gedekt: € 850,50');
+    expect(seen).toContain('Kosten: € 3.000,00');
+    expect(seen).toContain('Extra kosten: € 250,50 (bij 1 maatregel nog niet bekend)');
+    expect(seen).toContain('Nog niet gedekt: nog niet bekend');
+  });
+
+  it('never says 0 where it is not known [H8]', () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regels.overnemen');
+
+    const seen = tekst(world.ziet('sanne', 'kosten'));
+
+    expect(seen).toContain('Kosten: nog niet bekend');
+    expect(seen).not.toContain('€ 0');
+  });
+
+  it('adds up to the same cent in any order, and counts what is not known apart', () => {
+    const amount = fc.option(
+      fc.integer({ min: 0, max: 100_000_000 }).map((cents) => cents / 100),
+      { nil: null },
+    );
+    fc.assert(
+      fc.property(fc.array(amount, { maxLength: 60 }), (amounts) => {
+        const known = amounts.filter((one) => one !== null);
+        const cents = known.reduce((total, one) => total + Math.round(one * 100), 0);
+        expect(som(amounts)).toEqual({
+          bekend: cents / 100,
+          onbekend: amounts.length - known.length,
+          rijen: amounts.length,
+        });
+        expect(som(amounts.toReversed())).toEqual(som(amounts));
+      }),
+    );
+  });
+
+  it.each([
+    [[], 'nog niet bekend'],
+    [[null, null], 'nog niet bekend'],
+    [[0], '€ 0,00'],
+    [[1, null], '€ 1,00 (bij 1 maatregel nog niet bekend)'],
+    [[1234.5, null, null], '€ 1.234,50 (bij 2 maatregelen nog niet bekend)'],
+  ])('says %j as %s', (amounts, expected) => {
+    expect(somTekst(som(amounts))).toBe(expected);
+  });
+});
+
+describe('capacity', () => {
+  const inzet = (anders: Record<string, string> = {}) => ({
+    aantal: '40',
+    eenheid: 'uren',
+    extra: 'bestaand',
+    ...anders,
+  });
+
+  function metRij() {
+    const world = metMatrix();
+    return { world, made: id(world.doet('sanne', 'regel.toevoegen', rij())) };
+  }
+
+  it('shows hours and fte per organisatie per measure, and never adds the two up [H6]', () => {
+    const { world, made } = metRij();
+    world.doet('ali', 'capaciteit.opgeven', inzet(), { regel: made });
+    world.doet(
+      'ali',
+      'capaciteit.opgeven',
+      inzet({ aantal: '0,5', eenheid: 'fte', extra: 'extra' }),
+      { regel: made },
+    );
+    world.doet('sanne', 'capaciteit.opgeven', inzet({ van: 'bo', aantal: '1.200' }), {
+      regel: made,
+    });
+
+    const seen = tekst(world.ziet('bo', 'capaciteit'));
+
+    expect(seen).toContain('organisatie van ali: 40 uren en 0,5 fte, waarvan 0,5 fte extra');
+    expect(seen).toContain('organisatie van bo: 1.200 uren');
+    expect(seen).toContain('Elke vrijdag');
+  });
+
+  it('keeps one figure per organisatie, row and sort, whoever of the organisatie gives it', () => {
+    const { world, made } = metRij();
+    world.meedoen('ans', 'organisatie van ali');
+    world.doet('ali', 'capaciteit.opgeven', inzet(), { regel: made });
+
+    const again = world.doet('ans', 'capaciteit.opgeven', inzet({ aantal: '60' }), { regel: made });
+    const same = world.doet('ans', 'capaciteit.opgeven', inzet({ aantal: '60' }), {
+      id: id(again),
+    });
+
+    expect(all(world.project, capaciteit).map(({ facts }) => facts.aantal)).toEqual([60]);
+    expect(same).toMatchObject({ accepted: true, events: [] });
+  });
+
+  it.each([['0'], [''], ['-5'], ['1,234']])('refuses %j as an amount', (aantal) => {
+    const { world, made } = metRij();
+
+    expect(
+      velden(world.doet('ali', 'capaciteit.opgeven', inzet({ aantal }), { regel: made })),
+    ).toHaveProperty('aantal');
+  });
+
+  it('leaves the capacity of another organisatie alone', () => {
+    const { world, made } = metRij();
+    const given = id(world.doet('ali', 'capaciteit.opgeven', inzet(), { regel: made }));
+
+    expect(reden(world.doet('bo', 'capaciteit.opgeven', inzet(), { id: given }))).toBe(
+      'alleen-eigen',
+    );
+    expect(reden(world.doet('bo', 'capaciteit.weghalen', {}, { id: given }))).toBe('alleen-eigen');
+    expect(
+      reden(world.doet('bo', 'capaciteit.opgeven', inzet({ van: 'ali' }), { regel: made })),
+    ).toBe('opgeslagen');
+    expect(all(world.project, capaciteit).map(({ facts }) => facts.van)).toEqual(['ali', 'bo']);
+  });
+
+  it('takes capacity away once, and refuses what was never there', () => {
+    const { world, made } = metRij();
+    const given = id(world.doet('ali', 'capaciteit.opgeven', inzet(), { regel: made }));
+
+    expect(world.doet('ali', 'capaciteit.weghalen', {}, { id: given })).toMatchObject({
+      accepted: true,
+    });
+    expect(world.doet('ali', 'capaciteit.weghalen', {}, { id: given })).toMatchObject({
+      events: [],
+    });
+    expect(reden(world.doet('ali', 'capaciteit.weghalen', {}, { id: 'x' }))).toBe('niet-gevonden');
+    expect(reden(world.doet('ali', 'capaciteit.opgeven', inzet(), { regel: 'x' }))).toBe(
+      'niet-gevonden',
+    );
+  });
+
+  it('waits for step 5 where deelnemers are concerned', () => {
+    const world = stationsplein();
+    world.overleg(2);
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
+
+    expect(zin(world.doet('ali', 'capaciteit.opgeven', inzet(), { regel: made }))).toContain(
+      'als stap 5 begint',
+    );
+    expect(
+      world.doet('sanne', 'capaciteit.opgeven', inzet({ van: 'ali' }), { regel: made }).accepted,
+    ).toBe(true);
+  });
+});
+
+describe('decisions', () => {
+  const besluit = (anders: Record<string, string> = {}) => ({
+    partij: 'o.burgemeester',
+    antwoord: 'akkoord',
+    alles: 'true',
+    regels: '',
+    voorwaarden: '',
+    datum: '2027-01-04',
+    hoe: 'B&W-besluit',
+    kenmerk: 'Z-2027-0612345678',
+    ...anders,
+  });
+
+  function metExtra() {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij({ extra: '500', uitvoerders: '' })));
+    return { world, made };
+  }
+
+  it('keeps a row with extra means waiting until opdrachtgever and organisatie have decided [H10, H11, H12]', () => {
+    const { world } = metExtra();
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain(
+      'Wacht op besluit: 0 van de 2 hebben besloten.',
+    );
+
+    world.doet('sanne', 'besluit.vastleggen', besluit());
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Wacht op besluit: 1 van de 2');
+    world.doet(
+      'sanne',
+      'besluit.vastleggen',
+      besluit({ partij: 'd.ali', hoe: 'mondeling', kenmerk: '' }),
+    );
+
+    expect(tekst(world.ziet('bo', 'matrix'))).not.toContain('Wacht op besluit');
+    expect(tekst(world.ziet('bo', 'besluiten'))).toContain('De burgemeester: akkoord');
+    expect(tekst(world.ziet('bo', 'besluiten'))).toContain(
+      '4 januari 2027, B&W-besluit, Z-2027-0612345678',
+    );
+  });
+
+  it('does not flag a row without extra effort or means, and flags one with extra capacity [H11]', () => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij({ extra: '' })));
+    expect(tekst(world.ziet('bo', 'matrix'))).not.toContain('Wacht op besluit');
+
+    world.doet(
+      'ali',
+      'capaciteit.opgeven',
+      { aantal: '8', eenheid: 'uren', extra: 'extra' },
+      { regel: made },
+    );
+
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Wacht op besluit');
+  });
+
+  it('asks for a new decision when the extra means have changed since', () => {
+    const { world, made } = metExtra();
+    world.doet('sanne', 'besluit.vastleggen', besluit());
+    world.doet('sanne', 'besluit.vastleggen', besluit({ partij: 'd.ali' }));
+
+    world.doet(
+      'sanne',
+      'regel.kosten',
+      { kosten: '1.000', extra: '50.000', dekking: '', bron: '' },
+      { id: made },
+    );
+
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Wacht op besluit: 0 van de 2');
+  });
+
+  it('shows a no and conditions, and takes the last answer', () => {
+    const { world } = metExtra();
+
+    world.doet('sanne', 'besluit.vastleggen', besluit({ antwoord: 'niet akkoord' }));
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Niet akkoord: De burgemeester.');
+    world.doet(
+      'sanne',
+      'besluit.vastleggen',
+      besluit({ antwoord: 'onder voorwaarden', voorwaarden: 'Alleen in de zomer' }),
+    );
+
+    const seen = tekst(world.ziet('bo', 'matrix'));
+    expect(seen).not.toContain('Niet akkoord');
+    expect(seen).toContain('Akkoord onder voorwaarden: De burgemeester.');
+    expect(tekst(world.ziet('bo', 'besluiten'))).toContain('Voorwaarden: Alleen in de zomer');
+  });
+
+  it.each([
+    ['a day to come', { datum: '2027-01-05' }, 'datum'],
+    ['conditions without words', { antwoord: 'onder voorwaarden' }, 'voorwaarden'],
+    ['no rows', { alles: 'false' }, 'regels'],
+    ['somebody who has nothing to decide', { partij: 'o.minister' }, 'partij'],
+    ['no answer', { antwoord: '' }, 'antwoord'],
+  ])('refuses %s under its field', (_naam, anders, veld) => {
+    const { world } = metExtra();
+
+    expect(Object.keys(velden(world.doet('sanne', 'besluit.vastleggen', besluit(anders))))).toEqual(
+      [veld],
+    );
+  });
+
+  it('names who still has to decide to who leads only', () => {
+    const { world } = metExtra();
+
+    expect(tekst(world.ziet('sanne', 'besluiten'))).toContain('Moet nog besluiten');
+    const seen = tekst(world.ziet('bo', 'besluiten'));
+    expect(seen).toContain('0 van de 2 hebben over alles besloten.');
+    expect(seen).not.toContain('De burgemeester');
+  });
+
+  it('changes and withdraws a decision, and keeps quiet when nothing changed', () => {
+    const { world } = metExtra();
+    const made = id(world.doet('sanne', 'besluit.vastleggen', besluit()));
+
+    const same = world.doet('sanne', 'besluit.wijzigen', besluit(), { id: made });
+    world.doet('sanne', 'besluit.wijzigen', besluit({ antwoord: 'niet akkoord' }), { id: made });
+    expect(tekst(world.ziet('bo', 'besluiten'))).toContain('De burgemeester: niet akkoord');
+    world.doet('sanne', 'besluit.intrekken', {}, { id: made });
+
+    expect(same).toMatchObject({ accepted: true, events: [] });
+    expect(tekst(world.ziet('bo', 'besluiten'))).not.toContain('De burgemeester');
+    expect(reden(world.doet('sanne', 'besluit.wijzigen', besluit(), { id: 'x' }))).toBe(
+      'niet-gevonden',
+    );
+  });
+
+  it('is for who leads, and needs a row', () => {
+    const { world } = metExtra();
+
+    expect(reden(world.doet('ali', 'besluit.vastleggen', besluit()))).toBe('alleen-projectleider');
+    expect(zin(metMatrix().doet('sanne', 'besluit.vastleggen', besluit()))).toContain(
+      'Zet er eerst een maatregel in',
+    );
+  });
+});
+
+describe('large groups', () => {
+  it('stays within 15 questions and 40 choices with 60 people, and keeps what was picked elsewhere', () => {
+    const world = metMatrix();
+    for (let nth = 0; nth < 60; nth += 1) world.meedoen(`lid${nth}`, `club ${nth}`);
+    const made = id(
+      world.doet('sanne', 'regel.toevoegen', rij({ trekker: 'ali', uitvoerders: 'bo,lid3' })),
+    );
+    for (const [verb, args] of [
+      ['regel.toevoegen', {}],
+      ['regel.toevoegen', { mensen: '2' }],
+      ['regel.wijzigen', { id: made, mensen: '2' }],
+      ['capaciteit.opgeven', { regel: made }],
+      ['besluit.vastleggen', {}],
+    ] as const) {
+      const form = world.opent('sanne', verb, args);
+      if (!('velden' in form && 'kind' in form)) throw new Error(`${verb} refused`);
+      expect(Object.keys(form.velden).length).toBeLessThanOrEqual(15);
+      for (const veld of Object.values(form.velden))
+        expect(veld.keuzes.length).toBeLessThanOrEqual(40);
+    }
+
+    world.doet('sanne', 'regel.wijzigen', rij({ trekker: 'ali', uitvoerders: 'lid59' }), {
+      id: made,
+      mensen: '2',
+    });
+
+    expect(one(world.project, regel, made)?.facts).toMatchObject({
+      trekker: 'ali',
+      uitvoerders: ['bo', 'lid3', 'lid59'],
+    });
+  });
+
+  it('pages 300 rows of 2,000 signs', () => {
+    const world = metMatrix();
+    const rows = Array.from({ length: 300 }, (_, nth) =>
+      say(
+        regel,
+        `r${nth}`,
+        {
+          maatregel: '',
+          onderwerp: 'scooters',
+          trekker: 'ali',
+          uitvoerders: [],
+          start: '',
+          einde: '',
+          kosten: 1,
+          extra: 1,
+          dekking: null,
+        },
+        { wat: 'x'.repeat(2000), werkwijze: 'y'.repeat(2000), bron: '' },
+      ),
+    );
+    world.said('sanne', rows);
+
+    for (const verb of ['matrix', 'kosten', 'besluiten'])
+      expect(tekst(world.ziet('sanne', verb, { pagina: '2' })).length).toBeLessThan(30_000);
+    expect(tekst(uitvoering.kaart(world.beeld)).length).toBeLessThan(4000);
+  });
+});
+
+describe('the live card of step 5', () => {
+  const expand = (data: object) =>
+    JSON.stringify(new Template(kaartTemplate).expand({ $root: data }));
+  const vol = () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regels.overnemen');
+    world.doet('sanne', 'regel.toevoegen', rij({ extra: '500' }));
+    return world;
+  };
+
+  it.each([
+    ['its sample', () => kaartSample],
+    ['an empty project', () => uitvoering.kaart(groep('sanne').beeld)],
+    ['a matrix without rows', () => uitvoering.kaart(metMatrix().beeld)],
+    ['a full matrix', () => uitvoering.kaart(vol().beeld)],
+  ])('expands with %s', (_naam, data) => {
+    expect(expand(data())).not.toContain('${');
+  });
+
+  it('shows how much is in the matrix, what it costs and what waits for a decision', () => {
+    const seen = expand(uitvoering.kaart(vol().beeld));
+
+    expect(seen).toContain('3 maatregelen');
+    expect(seen).toContain('€ 1.000,00 (bij 2 maatregelen nog niet bekend)');
+    expect(seen).toContain('1 maatregel wacht op een besluit');
+    expect(seen).toContain('Het plan moet klaar zijn op do 25 maart, 17.00 uur.');
+  });
+});
+
+describe('before the next step', () => {
+  it('says what is complete and what is missing', () => {
+    const world = metMatrix();
+    expect(uitvoering.gereed(world.beeld).map(({ zin: one }) => one)).toContain(
+      'Nog geen maatregelen in de matrix',
+    );
+
+    world.doet('sanne', 'regels.overnemen');
+
+    expect(uitvoering.gereed(world.beeld)).toEqual([
+      { klaar: true, zin: 'Uitvoeringsmatrix (2)' },
+      { klaar: false, zin: 'Nog geen begin of einde: 2 maatregelen' },
+      { klaar: false, zin: 'Kosten nog niet bekend: 2 maatregelen' },
+      { klaar: true, zin: 'Niets wacht op een besluit' },
+    ]);
+  });
+
+  it('puts the matrix, the costs, the capacity and the decisions in the plan', () => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
+    world.doet(
+      'ali',
+      'capaciteit.opgeven',
+      { aantal: '8', eenheid: 'uren', extra: 'bestaand' },
+      { regel: made },
+    );
+
+    const koppen = uitvoering.plan(world.beeld).map(({ kop }) => kop);
+
+    expect(koppen).toEqual([
+      '5 Wat gaan wij doen? 1. Overlast door scooters',
+      '5 Kosten en dekking',
+      '5 Capaciteit organisatie van ali: 8 uren',
+    ]);
+  });
+
+  it('gives who takes part in a row the task to say how much time it takes', () => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
+    const lid = () => world.ctx('bo').actor;
+    expect(tekst(uitvoering.taken(world.beeld, lid()))).toContain(
+      'Geef de capaciteit van je organisatie op (1 maatregel)',
+    );
+
+    world.doet(
+      'bo',
+      'capaciteit.opgeven',
+      { aantal: '8', eenheid: 'uren', extra: 'bestaand' },
+      { regel: made },
+    );
+
+    expect(uitvoering.taken(world.beeld, lid())).toEqual([]);
+    expect(tekst(uitvoering.samenvatting(world.beeld))).toContain('We gaan 1 maatregel uitvoeren.');
+  });
+
+  it('tells when the group wants to stop a measure that is in the matrix', () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regels.overnemen');
+
+    world.said('sanne', [say(oordeel, 'surveilleren', { oordeel: 'stoppen' }, {})]);
+
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain('De groep wil met deze maatregel stoppen.');
+  });
+});
