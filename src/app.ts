@@ -24,6 +24,8 @@ export interface AppOptions {
   now: () => string;
   /** Monotonic, ms. */
   clock: () => number;
+  /** Between two rounds of drawing of one project, ms; the default keeps to what Teams takes. */
+  pauseMs?: number;
   door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
 }
 
@@ -40,6 +42,7 @@ export function createApp({
   logger,
   now,
   clock,
+  pauseMs,
   door: wires = {},
 }: AppOptions): App {
   const log = openLog(tables.projecten);
@@ -58,6 +61,7 @@ export function createApp({
     },
     now,
     holder: randomUUID(),
+    ...(pauseMs !== undefined && { pauseMs }),
     logger,
   });
   const way = new Wayfinder(ways);

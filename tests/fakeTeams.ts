@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Transport } from '../src/teams/calls.ts';
 
 /** A message as Teams got it. */
-interface Sent {
+export interface Sent {
   method: 'POST' | 'PUT';
   /** Conversation id without `;messageid=`. */
   conversation: string;

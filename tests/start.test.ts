@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { textOf } from './cards.ts';
+import { textOf } from '../scripts/voorbeeld/kaart.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;

@@ -6,7 +6,13 @@ import { createLog } from '../src/log.ts';
 import { utcOf } from '../src/process/time.ts';
 import { openTables, type Tables } from '../src/storage/tables.ts';
 import { BOT, type Wire } from './activities.ts';
-import { textOf, type AnyCard, type Knop, knoppenOp } from './cards.ts';
+import {
+  knoppenOp,
+  standing,
+  textOf,
+  type AnyCard,
+  type Knop,
+} from '../scripts/voorbeeld/kaart.ts';
 import { startFakeTeams, type FakeTeams, type Sent } from './fakeTeams.ts';
 import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
 
@@ -94,6 +100,7 @@ export async function openWorld({
       logger,
       now,
       clock,
+      pauseMs: 5,
       door: {
         transport: teams.transport,
         openId: identity.openId,
@@ -235,7 +242,7 @@ export async function openWorld({
             instance,
           );
           if (status !== 200) throw new Error(`typing "${text}" gave ${status}`);
-          screen = await lastCard(before, id);
+          screen = lastCard(before, id, naam);
           return screen;
         },
         drukt: async (titel, inputs, on, instance) => {
@@ -243,7 +250,7 @@ export async function openWorld({
           const activity = druk(titel, inputs, on);
           const { status, body } = await post(activity, instance);
           if (status !== 200) throw new Error(`pressing "${titel}" gave ${status}`);
-          screen = answered(body, on ?? screen) ?? (await lastCard(before, id));
+          screen = answered(body, on ?? screen) ?? lastCard(before, id, naam, on ?? screen);
           return screen;
         },
       };
@@ -251,8 +258,18 @@ export async function openWorld({
     return groep;
   }
 
-  async function lastCard(before: number, conversation: string): Promise<AnyCard> {
-    const found = teams.sent.slice(before).findLast((sent) => sent.conversation === conversation);
+  /** What came back to this person by message: their own card changed, or a message for them. Live cards move on meanwhile. */
+  function lastCard(before: number, conversation: string, naam: string, on?: AnyCard): AnyCard {
+    const sent = teams.sent.slice(before).filter((one) => one.conversation === conversation);
+    const found =
+      sent.findLast(
+        ({ method, activityId }) =>
+          method === 'PUT' && on !== undefined && !on.isLive && activityId === on.messageId,
+      ) ??
+      sent.findLast(
+        (one) => one.method === 'POST' && new RegExp(`oor ${naam}$`, 'm').test(textOf(cardOf(one))),
+      ) ??
+      sent.findLast(({ method }) => method === 'POST');
     if (!found) throw new Error('nothing came back');
     return cardOf(found);
   }
@@ -280,7 +297,7 @@ function cardOf({ activity, activityId }: Sent): AnyCard {
     type: 'AdaptiveCard',
     body: [{ type: 'TextBlock', text: activity.text ?? '' }],
   };
-  return { ...card, messageId: activityId };
+  return { ...card, messageId: activityId, isLive: /Stap \d van 6/.test(JSON.stringify(card)) };
 }
 
 /** The card in the answer to an invoke; it stands where the pressed card stood. */
@@ -321,18 +338,4 @@ function pressOf(
       replyToId: on.messageId,
     });
   return envelope('message', { value: { ...data, ...knop.data }, replyToId: on.messageId });
-}
-
-/** What stands in the inputs of a card, as Teams sends it along. */
-function standing(card: AnyCard): Record<string, string> {
-  const found: Record<string, string> = {};
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(walk);
-    if (typeof node !== 'object' || node === null) return;
-    const { type, id, value } = node as { type?: string; id?: string; value?: string };
-    if (type?.startsWith('Input.') && id) found[id] = value ?? '';
-    Object.values(node).forEach(walk);
-  };
-  walk(card['body']);
-  return found;
 }

@@ -22,6 +22,8 @@ export interface DeliverOptions {
   drawing: Drawing;
   /** UTC ISO */
   now: () => string;
+  /** Between two rounds of drawing, ms. */
+  pauseMs?: number;
   /** This instance, for the lease. */
   holder: string;
   logger: Logger;
@@ -29,7 +31,7 @@ export interface DeliverOptions {
 
 /** After an answer that may or may not have arrived, a message is sent once more and then left. */
 const MAX_TRIES = 2;
-/** One thread takes 2 a second from us (design: 7 is Teams' own limit). */
+/** One thread gets 2 a second from us. */
 const PAUSE_MS = 500;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -146,6 +148,8 @@ export class Delivery {
         await log.finish(project.id, item, []);
         return true;
       case 'not-sent':
+        await log.putBack(project.id, item);
+        return false;
       case 'unknown':
         return false;
     }
@@ -174,7 +178,7 @@ export class Delivery {
       const work = stale.filter((card) => card !== undefined);
       if (work.length === 0) return true;
       for (const card of work) if (!(await this.show(place, project, card))) return false;
-      await sleep(PAUSE_MS);
+      await sleep(this.options.pauseMs ?? PAUSE_MS);
     }
   }
 

@@ -39,6 +39,8 @@ export interface Outbox {
     item: OutboxItem,
     until?: number,
   ): Promise<OutboxItem | undefined>;
+  /** Takes the mark of `beginSending` back: Teams surely did not take the message. */
+  putBack(projectId: string, item: OutboxItem, until?: number): Promise<void>;
   /** Takes a message out and stores the cards it became, as one. False when it was out already. */
   finish(
     projectId: string,
@@ -110,6 +112,10 @@ export function openOutbox(table: Table): Outbox {
       const row = itemRow(projectId, begun);
       const version = await write([{ op: 'replace', row, etag: item.version }], until);
       return version === undefined ? undefined : { ...begun, version };
+    },
+    putBack: async (projectId, item, until) => {
+      const row = itemRow(projectId, { ...item, tries: item.tries - 1 });
+      await write([{ op: 'replace', row, etag: item.version }], until);
     },
     finish: async (projectId, { key }, cards, until) => {
       const taken: Write = {

@@ -2,7 +2,7 @@ import type { Outcome } from '../act.ts';
 import { kanNaarProjectleider } from '../process/acties/nagekomen.ts';
 import type { AnyAction, Ctx, FormOf } from '../process/action.ts';
 import type { Refused } from '../process/decision.ts';
-import { projectleider } from '../process/deelnemers.ts';
+import { leads, projectleider } from '../process/deelnemers.ts';
 import type { Fields } from '../process/form.ts';
 import { one } from '../process/project.ts';
 import { bericht, type Button, type Screen } from '../process/screen.ts';
@@ -17,6 +17,9 @@ const VERDER: readonly Button[] = [
   { titel: 'Status', verb: 'status' },
   { titel: 'Mijn taken', verb: 'taken' },
 ];
+
+const verder = ({ actor }: Ctx): readonly Button[] =>
+  leads(actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...VERDER] : VERDER;
 
 /** Why something was refused, as the person reads it. */
 export function zinVan(
@@ -41,7 +44,7 @@ export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refu
   const knoppen: readonly Button[] =
     refused.reason === 'geen-deelnemer'
       ? [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }]
-      : VERDER;
+      : verder(ctx);
   return bericht('uitleg', zinVan(ctx, action, refused), [], knoppen);
 }
 

@@ -89,17 +89,17 @@ const asksForFreeText = (fields: Fields) =>
   Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij);
 
 /** Choices of up to so many show at once, as radio buttons; a longer list folds. */
-const EXPANDED_CHOICES = 4;
+const EXPANDED_CHOICES = 5;
 
 function fieldData(id: string, field: Field<unknown>, typed: string | undefined, fout: string) {
   const { soort, label, uitleg, keuzes, waarde } = field;
-  const ends = /[.?]$/.test(label) || (uitleg === '' && fout === '') ? label : `${label}.`;
+  const ends = /[.?:]$/.test(label) || (uitleg === '' && fout === '') ? label : `${label}.`;
   return {
     id,
     soort: soort === 'getal' ? 'kort' : soort,
     // The sentence stands in the label itself, so that a screen reader says it with the field.
     label: [ends, uitleg, fout && nl.letOp(fout)].filter((part) => part !== '').join(' '),
-    titel: soort === 'vink' ? label : '',
+    titel: soort === 'vink' ? nl.ja : '',
     waarde: typed ?? waarde,
     max: soort === 'lang' || !field.vrij ? LANG : KORT,
     fout: fout !== '',

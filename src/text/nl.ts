@@ -5,6 +5,7 @@ export const nl = {
   formulierVoor: (naam: string) => `Formulier voor ${naam}`,
   voor: (naam: string) => `Voor ${naam}`,
   letOp: (zin: string) => `Let op: ${zin}`,
+  ja: 'Ja',
   tochOpslaan: 'Toch opslaan',
   vorige: 'Vorige',
   volgende: 'Volgende',

@@ -96,6 +96,14 @@ describe('the live card', () => {
     );
   });
 
+  it('keeps the button for a problem when overleg 1 begins before the deadline', () => {
+    const world = na(1);
+    world.overleg(1, ['anna']);
+
+    expect(verbsOp(world)).toContain('probleem.doorgeven');
+    expect(verbsOp(na(3))).not.toContain('probleem.doorgeven');
+  });
+
   it('closes by itself with the deadline, and counts what came in', () => {
     const world = na(1);
     world.het_is('2027-01-28', '17:02');

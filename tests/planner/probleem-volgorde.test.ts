@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { all } from '../../src/process/project.ts';
+import { all, oneEver } from '../../src/process/project.ts';
 import { cluster, onderwerpen, probleem, stem, stemming } from '../../src/planner/plan.ts';
 import { draagvlak } from '../../src/planner/probleem/draagvlak.ts';
 import { hasKring, verbanden } from '../../src/planner/probleem/kring.ts';
@@ -10,23 +10,45 @@ import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { geeft, inStap2, type Groep } from './probleem-groep.ts';
 
 const WIE = ['anna', 'bram', 'cees'];
-const N = 7;
+const N = 6;
 
-/** Somebody presses something: who, which verb, and numbers that pick what it is about. */
+/** Somebody presses something: who, which verb, and numbers that pick what it is about. Mostly the one who leads. */
 const daad = fc.record({
-  wie: fc.constantFrom(...WIE),
-  verb: fc.constantFrom(
-    ...[
-      'cluster.maken',
-      'cluster.maken',
-      'cluster.wijzigen',
-      'cluster.ontbinden',
-      'cluster.herstellen',
-    ],
-    ...['gevolg.leggen', 'gevolg.leggen', 'gevolg.leggen', 'gevolg.weghalen'],
-    ...['stemming.openen', 'stemming.sluiten', 'stemming.heropenen', 'stem', 'stem', 'stem.handen'],
-    ...['probleem.intrekken', 'probleem.terughalen', 'probleem.doorgeven', 'probleem.ook'],
-    ...['lijst.vaststellen', 'lijst.heropenen', 'akkoord.geven', 'akkoord.allen'],
+  wie: fc.constantFrom('anna', 'anna', 'anna', ...WIE),
+  verb: fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom(
+        'cluster.maken',
+        'cluster.wijzigen',
+        'cluster.ontbinden',
+        'cluster.herstellen',
+      ),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom(
+        'gevolg.leggen',
+        'gevolg.leggen',
+        'gevolg.leggen',
+        'gevolg.weghalen',
+      ),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        'probleem.intrekken',
+        'probleem.terughalen',
+        'probleem.doorgeven',
+        'probleem.ook',
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('stemming.openen', 'stemming.heropenen', 'lijst.vaststellen'),
+    },
+    { weight: 4, arbitrary: fc.constantFrom('stemming.sluiten', 'stem', 'stem', 'stem.handen') },
+    { weight: 3, arbitrary: fc.constantFrom('lijst.heropenen', 'akkoord.geven', 'akkoord.allen') },
   ),
   eerste: fc.nat(30),
   tweede: fc.nat(30),
@@ -38,36 +60,45 @@ type Daad = typeof daad extends fc.Arbitrary<infer T> ? T : never;
 const ids = (world: Groep, kind: string) => [...(world.project.entries.get(kind)?.keys() ?? [])];
 const pick = (from: readonly string[], n: number) => from[n % Math.max(1, from.length)] ?? 'p0';
 
-function doe(world: Groep, { wie, verb, eerste, tweede, derde }: Daad) {
-  const problems = ids(world, 'probleem');
-  const everything = [...problems, ...ids(world, 'cluster')];
-  const some = [eerste, tweede, derde].map((n) => pick(everything, n));
-  const about = verb.startsWith('cluster')
-    ? pick(ids(world, 'cluster'), eerste)
-    : verb.startsWith('gevolg')
-      ? pick(ids(world, 'gevolg'), eerste)
-      : pick(problems, eerste);
-  return world.doet(
-    wie,
-    verb,
-    {
-      ...{
-        omschrijving: `Nieuw ${world.project.n}`,
-        kans: 'hoog',
-        gevolgen: 'objecten',
-        prioriteit: 'laag',
-        naam: 'Samen',
-      },
-      ...{
-        problemen: [eerste, tweede, derde].map((n) => pick(problems, n)).join(','),
-        onderwerpen: some.join(','),
-      },
-      ...{ oorzaak: some[0] ?? '', gevolg: some[1] ?? '', vorm: eerste % 2 ? 'kiezen' : 'punten' },
-      ...{ keuzes: some.join(','), van: pick(WIE, derde), eerst: String(1 + (tweede % 4)) },
-      ...Object.fromEntries(some.map((id, at) => [`punten_${id}`, String(at + 1)])),
-    },
-    { id: about },
+/** What a verb is about: where it brings back, something that is gone. */
+function about(world: Groep, verb: string, n: number): string {
+  const kind = ['cluster', 'gevolg'].find((name) => verb.startsWith(name)) ?? 'probleem';
+  const isBack = /terughalen|herstellen/.test(verb);
+  const found = ids(world, kind).filter(
+    (id) => world.project.entries.get(kind)?.get(id)?.gone === isBack,
   );
+  return pick(found.length > 0 ? found : ids(world, kind), n);
+}
+
+/** The act, ready to be done, and done again just so. */
+function prepare(world: Groep, { wie, verb, eerste, tweede, derde }: Daad) {
+  const numbers = [eerste, tweede, derde];
+  const weighed = onderwerpen(world.project).map(({ id }) => id);
+  const some = numbers.map((n) => pick(weighed, n));
+  const voted = all(world.project, stemming)[0]?.facts.onderwerpen ?? [];
+  const loose = weighed.filter((id) => id.startsWith('p'));
+  const members = verb === 'cluster.maken' ? loose : ids(world, 'probleem');
+  const id = about(world, verb, eerste);
+  const owner = oneEver(world.project, probleem, id)?.facts.van ?? wie;
+  const inputs = {
+    ...{
+      omschrijving: `Nieuw ${world.project.n}`,
+      kans: 'hoog',
+      gevolgen: 'objecten',
+      prioriteit: 'laag',
+      naam: 'Samen',
+    },
+    ...{ problemen: numbers.map((n) => pick(members, n)).join(','), onderwerpen: some.join(',') },
+    ...{ oorzaak: some[0] ?? '', gevolg: some[1] ?? '', vorm: eerste % 2 ? 'kiezen' : 'punten' },
+    ...{
+      keuzes: numbers.map((n) => pick(voted, n)).join(','),
+      van: pick(WIE, derde),
+      eerst: String(1 + (tweede % 4)),
+    },
+    ...Object.fromEntries(voted.map((id, at) => [`punten_${id}`, String((eerste + at * 2) % 6)])),
+  };
+  const who = /intrekken|terughalen/.test(verb) && tweede % 3 ? owner : wie;
+  return () => world.doet(who, verb, inputs, { id });
 }
 
 /** What must hold after whatever people did, in whatever order. */
@@ -106,7 +137,7 @@ function houdt(world: Groep, given: ReadonlySet<string>) {
 
 it('keeps every problem in at most one cluster, no circle, votes within the vote and nothing lost, in any order of doing', () => {
   fc.assert(
-    fc.property(fc.array(daad, { maxLength: 40 }), (daden) => {
+    fc.property(fc.array(daad, { minLength: 30, maxLength: 60, size: 'max' }), (daden) => {
       const world = inStap2(...WIE);
       for (let at = 0; at < N; at += 1) geeft(world, pick(WIE, at), `Probleem ${at}`);
       world.overleg(1, WIE);
@@ -114,7 +145,8 @@ it('keeps every problem in at most one cluster, no circle, votes within the vote
 
       for (const one of daden) {
         const lijst = lijstVan(world.project)?.facts.onderwerpen;
-        const decision = doe(world, one);
+        const act = prepare(world, one);
+        const decision = act();
         if (decision.accepted && decision.events.length > 0) {
           for (const id of ids(world, 'probleem')) given.add(id);
           houdt(world, given);
@@ -126,7 +158,7 @@ it('keeps every problem in at most one cluster, no circle, votes within the vote
           decision.accepted &&
           /sluiten|heropenen|ontbinden|weghalen|intrekken|terughalen|akkoord/.test(one.verb)
         ) {
-          const again = doe(world, one);
+          const again = act();
           if (again.accepted) expect(again.events.length, `${one.verb} repeated`).toBe(0);
         }
       }
@@ -136,6 +168,6 @@ it('keeps every problem in at most one cluster, no circle, votes within the vote
         stap2.agenda.map((regel) => regel.gegevens(world.beeld)),
       ]).not.toThrow();
     }),
-    { numRuns: 300 },
+    { numRuns: 200, seed: 2027 },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leden } from '../../src/process/deelnemers.ts';
+import { deelnemer, leden } from '../../src/process/deelnemers.ts';
 import { all, one, oneEver, say } from '../../src/process/project.ts';
 import type { FormScreen, ListScreen } from '../../src/process/screen.ts';
 import { criterium, doei, niets, ookBijOns, probleem } from '../../src/planner/plan.ts';
@@ -168,6 +168,16 @@ describe('giving a problem', () => {
     );
   });
 
+  it('takes five taps from the message to stored, and four for the next one', () => {
+    const form = inStap2('anna').opent('anna', 'probleem.doorgeven') as FormScreen;
+    const toChoose = Object.values(form.velden).filter(
+      ({ soort, verplicht, waarde }) => soort === 'keuze' && verplicht && waarde === '',
+    ).length;
+
+    expect(1 + toChoose + 1).toBe(5);
+    expect([form.opslaan, form.nogEen]).toEqual(['Opslaan', 'Opslaan en nog een']);
+  });
+
   it('refuses it to somebody from outside, before the step and after it', () => {
     const world = inStap2('anna', 'bram');
     const outside = world.doet('zoe', 'probleem.doorgeven', getypt('Iets'));
@@ -225,6 +235,18 @@ describe('changing and withdrawing', () => {
 
     expect(gezegd(world.doet('anna', 'probleem.wijzigen', getypt('Brommers'), { id }))).toBe(1);
     expect(one(world.project, probleem, id)?.facts.van).toBe('bram');
+  });
+
+  it('hands the entries of somebody who left to the opvolger, confidential ones too', () => {
+    const world = inStap2('anna', 'bram', 'cees');
+    const id = geeft(world, 'bram', 'Pand', { vertrouwelijk: 'true' });
+
+    world.said('anna', [say(deelnemer, 'bram', { status: 'weg', opvolger: 'cees' })]);
+
+    expect(items(world.ziet('cees', 'problemen'))).toEqual(['Pand']);
+    expect(gezegd(world.doet('cees', 'probleem.wijzigen', getypt('Ander pand'), { id }))).toBe(1);
+    expect(heeftGereageerd(world, 'cees')).toBe(true);
+    expect(tekst(stap2.kaart(world.beeld))).toContain('1 van de 2 heeft gereageerd.');
   });
 
   it('withdraws without asking and brings back, each quiet when repeated', () => {

@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import kaartSample from '../../cards/uitvoering.sample.json' with { type: 'json' };
 import kaartTemplate from '../../cards/uitvoering.json' with { type: 'json' };
 import { capaciteit, maatregel, oordeel, regel } from '../../src/planner/plan.ts';
+import { planner } from '../../src/planner/index.ts';
 import { uitvoering } from '../../src/planner/uitvoering/index.ts';
 import { som, somTekst } from '../../src/planner/uitvoering/geld.ts';
 import type { Decision } from '../../src/process/decision.ts';
+import { standen } from '../../src/planner/uitvoering/partijen.ts';
+import { judge } from '../../src/process/judge.ts';
 import { all, one, say } from '../../src/process/project.ts';
 import { profiel, PROJECT } from '../../src/process/gegevens.ts';
 import { overleg, overlegId } from '../../src/process/overleg.ts';
@@ -176,7 +179,7 @@ describe('rows of the matrix', () => {
     expect(tekst(world.ziet('bo', 'matrix'))).toContain('Loopt door na het einde van het project.');
   });
 
-  it('changes a row, keeps quiet when nothing changed, and refuses a form that somebody was ahead of', () => {
+  it('changes a row, and keeps quiet when nothing changed', () => {
     const world = metMatrix();
     const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
 
@@ -192,6 +195,18 @@ describe('rows of the matrix', () => {
     expect(reden(world.doet('sanne', 'regel.wijzigen', rij(), { id: 'weg' }))).toBe(
       'niet-gevonden',
     );
+  });
+
+  it('refuses a form when somebody changed the row since it was opened', () => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij()));
+    const action = planner.acties.get('regel.wijzigen')!;
+    const seen = one(world.project, regel, made)!.rev;
+    world.doet('sanne', 'regel.kosten', { kosten: '5' }, { id: made });
+
+    const late = judge(action, world.ctx('sanne', { id: made }), { raw: rij(), rev: seen });
+
+    expect(reden(late)).toBe('gewijzigd');
   });
 
   it('lets the projectleider change rows, also of step 6, until the project closes [H9]', () => {
@@ -590,6 +605,27 @@ describe('decisions', () => {
     );
   });
 
+  it('lets the last answer of each partij count, in whatever order they come in', () => {
+    const wie = fc.constantFrom('o.burgemeester', 'd.ali');
+    const antwoord = fc.constantFrom('akkoord', 'niet akkoord');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(wie, antwoord), { maxLength: 8 }), (gezegd) => {
+        const { world } = metExtra();
+        for (const [partij, answer] of gezegd)
+          world.doet('sanne', 'besluit.vastleggen', besluit({ partij, antwoord: answer }));
+
+        const last = new Map(gezegd);
+        const [found] = standen(world.project);
+
+        expect(found?.wacht).toHaveLength(2 - last.size);
+        expect(found?.nee).toHaveLength(
+          [...last.values()].filter((answer) => answer === 'niet akkoord').length,
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('names who still has to decide to who leads only', () => {
     const { world } = metExtra();
 
@@ -709,8 +745,8 @@ describe('the live card of step 5', () => {
 
     expect(seen).toContain('3 maatregelen');
     expect(seen).toContain('€ 1.000,00 (bij 2 maatregelen nog niet bekend)');
-    expect(seen).toContain('1 maatregel wacht op een besluit');
-    expect(seen).toContain('Het plan moet klaar zijn op do 25 maart, 17.00 uur.');
+    expect(seen).toContain('1 wacht op besluit');
+    expect(seen).toContain('Plan klaar: do 25 maart, 17.00 uur.');
   });
 });
 

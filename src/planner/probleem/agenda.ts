@@ -5,12 +5,12 @@ import type { Button } from '../../process/screen.ts';
 import type { AgendaRegel, Beeld } from '../../process/step.ts';
 import { dayText } from '../../process/time.ts';
 import { doei, kortweg, naamVanOnderwerp, onderwerpen, probleem } from '../plan.ts';
-import { akkoordTot, eersteVan, volgorde } from './lijst.ts';
-import { draagvlakZinnen } from './draagvlak.ts';
 import { doeiZin, isDoeiOpenbaar, type Doei } from './doei.ts';
+import { draagvlakZinnen } from './draagvlak.ts';
 import { aantal } from './eigen.ts';
 import { verbandZin } from './gevolgen.ts';
 import { verbanden } from './kring.ts';
+import { akkoordTot, eersteVan, volgorde } from './lijst-stand.ts';
 import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
 import { stand } from './uitslag.ts';
 

@@ -1,15 +1,14 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
 import { accept, notNow, type Decision, type Refused } from '../../process/decision.ts';
-import { leads, leden, naamVan, organisatieVan, type Deelnemer } from '../../process/deelnemers.ts';
+import { naamVan, type Deelnemer } from '../../process/deelnemers.ts';
 import { lang, meer, vink } from '../../process/form.ts';
 import { eigenaar } from '../../process/namens.ts';
 import { oneEver, type NewEvent, type Project } from '../../process/project.ts';
-import { bericht, gelukt, item, lijst, type Button, type Groep } from '../../process/screen.ts';
-import { akkoord, kortweg } from '../plan.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { akkoord } from '../plan.ts';
 import { bladKnoppen, bladVan } from './bladeren.ts';
-import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
+import { aanwezigen, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { metNamens, sayIfNew, STAP } from './eigen.ts';
-import { eersteVan } from './lijst.ts';
 import { vasteLijst } from './overleg1.ts';
 
 const PER_BLAD = 30;
@@ -168,82 +167,4 @@ const nietZelf = (project: Project): Deelnemer[] =>
 const teBeantwoorden = (project: Project): Deelnemer[] =>
   aanwezigen(project).filter(({ id }) => !antwoordVan(project, id));
 
-/** How broadly the list is carried; who said what only for who leads (ux rule 16), the reasons for all. */
-const weergave: View = {
-  verb: 'akkoord',
-  right: 'deelnemer',
-  show: (ctx) => {
-    const { project, args } = ctx;
-    if (!vasteLijst(project))
-      return bericht(
-        'uitleg',
-        'Er is nog geen prioriteitenlijst.',
-        ['De projectleider stelt die vast in overleg 1.'],
-        [{ titel: 'Bekijk het voorstel', verb: 'lijst' }],
-      );
-    const eerst = eersteVan(project).map(({ naam }, at) =>
-      item(`${at + 1}. ${kortweg(naam, 300)}`),
-    );
-    return lijst(
-      'Ben je het eens met deze lijst?',
-      [{ kop: 'Dit pakken we eerst aan', items: eerst }, ...reacties(ctx)],
-      {
-        uitleg: draagvlakZinnen(project),
-        knoppen: knoppen(ctx),
-        pagina: args['pagina'],
-      },
-    );
-  },
-};
-
-function reacties({ project, actor }: Ctx): Groep[] {
-  const given = antwoorden(project);
-  const no = given.filter(({ facts }) => facts.antwoord === 'niet akkoord');
-  if (!leads(actor))
-    return [{ kop: 'Wat anders moet', items: no.map(({ texts }) => item(texts.reden)) }];
-  const naam = (id: string) => `${naamVan(project, id)}, ${organisatieVan(project, id)}`;
-  const silent = leden(project).filter(({ id }) => !given.some(({ facts }) => facts.van === id));
-  const door = ({ facts }: Akkoord) =>
-    facts.door === facts.van ? [] : [`Ingevoerd door ${naamVan(project, facts.door)}`];
-  return [
-    {
-      kop: 'Niet akkoord',
-      items: no.map((found) => item(naam(found.facts.van), [found.texts.reden, ...door(found)])),
-    },
-    {
-      kop: 'Akkoord',
-      items: given
-        .filter((found) => !no.includes(found))
-        .map((found) => item(naam(found.facts.van), door(found))),
-    },
-    {
-      kop: 'Geen antwoord',
-      items: silent.map(({ id }) =>
-        item(
-          naam(id),
-          [],
-          [{ titel: 'Akkoord namens', verb: 'akkoord.geven', args: { namens: id } }],
-        ),
-      ),
-    },
-  ];
-}
-
-function knoppen({ project, actor }: Ctx): Button[] {
-  const args = { lijst: String(vasteLijst(project)?.rev ?? 0) };
-  const own = antwoordVan(project, actor.id)?.facts.antwoord;
-  return [
-    ...(own === 'akkoord' ? [] : [{ titel: 'Akkoord', verb: 'akkoord.geven', args }]),
-    { titel: own === 'akkoord' ? 'Toch niet akkoord' : 'Niet akkoord', verb: 'akkoord.niet', args },
-    ...(leads(actor) && aanwezigen(project).length > 0
-      ? [
-          { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen', args },
-          { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve', args },
-        ]
-      : []),
-    { titel: 'Bekijk de lijst', verb: 'lijst' },
-  ];
-}
-
 export const akkoordActies: readonly AnyAction[] = [geven, niet, allen, behalve];
-export const akkoordWeergaven: readonly View[] = [weergave];

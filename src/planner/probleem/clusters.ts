@@ -7,8 +7,7 @@ import {
   type Decision,
   type Refused,
 } from '../../process/decision.ts';
-import { organisatieVan } from '../../process/deelnemers.ts';
-import { kort, meer, type Keuze } from '../../process/form.ts';
+import { kort, meer } from '../../process/form.ts';
 import {
   all,
   newId,
@@ -20,18 +19,21 @@ import {
   type Project,
 } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
-import { cluster, groepsnaam, kortweg, probleem, type EntryOf } from '../plan.ts';
-import { bladKnoppen, bladVan } from './bladeren.ts';
+import { cluster, probleem } from '../plan.ts';
+import { bladKnoppen } from './bladeren.ts';
+import {
+  alsKeuzes,
+  asLedenKnop,
+  eersteNaam,
+  filterKnop,
+  ledenBlad,
+  losBlad,
+  losseProblemen,
+} from './cluster-keuzes.ts';
 import { sayIfNew, STAP } from './eigen.ts';
 import { makesKring } from './kring.ts';
 import { magNietClusteren } from './overleg1.ts';
-import type { Probleem } from './problemen.ts';
 
-type Cluster = EntryOf<typeof cluster>;
-
-/** Problems to tick in one form, and at most so many that are ticked already (together below 40 choices). */
-const PER_BLAD = 15;
-const LEDEN_PER_BLAD = 25;
 const MIN_PROBLEMEN = 2;
 
 const TE_WEINIG = 'Kies er minstens twee. Een cluster bestaat uit meer problemen.';
@@ -39,12 +41,6 @@ const KRING: Refused = notNow(
   'Zo ontstaat een kring van oorzaken en gevolgen. Haal eerst een pijl weg.',
 );
 const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
-
-/** Problems that are in no cluster, in order of entering. A withdrawn one keeps its place in its cluster. */
-export function losseProblemen(project: Project): Probleem[] {
-  const used = new Set(all(project, cluster).flatMap(({ facts }) => facts.problemen));
-  return all(project, probleem).filter(({ id }) => !used.has(id));
-}
 
 /** Agenda line 2 (D3): n ticks and two more taps; the name may stay empty. */
 const maken = vorm({
@@ -194,54 +190,6 @@ const gevraagd = ({ project, args }: Ctx) => one(project, cluster, args['id'] ??
 
 const unlessKring = (project: Project, id: string, events: readonly NewEvent[]): Decision =>
   makesKring(project, events) ? KRING : accept(id, events);
-
-/** The loose problems of this page, of one organisatie when asked (`args.van`: a deelnemer of it). */
-function losBlad({ project, args }: Ctx) {
-  const van = args['van'];
-  const losse = losseProblemen(project);
-  const shown = van
-    ? losse.filter(({ facts }) => isVanOrganisatie(project, facts.van, van))
-    : losse;
-  return bladVan(shown.length > 0 ? shown : losse, PER_BLAD, args['pagina']);
-}
-
-function ledenBlad({ project, args }: Ctx, { facts }: Cluster) {
-  return bladVan(
-    facts.problemen.flatMap((id) => one(project, probleem, id) ?? []),
-    LEDEN_PER_BLAD,
-    args['leden'],
-  );
-}
-
-/** The members have a page of their own beside that of the loose problems. */
-function asLedenKnop(knop: Button): Button {
-  const { pagina, ...rest } = knop.args ?? {};
-  return { ...knop, args: { ...rest, leden: pagina ?? '1' } };
-}
-
-/** True when two deelnemers are of the same organisatie. */
-export const isVanOrganisatie = (project: Project, een: string, ander: string) =>
-  organisatieVan(project, een) === organisatieVan(project, ander);
-
-const filterKnop = (naar: string, id = ''): Button => ({
-  titel: 'Kies een organisatie',
-  verb: 'problemen.organisaties',
-  args: { naar, id },
-});
-
-/** Problems as everybody may see them, with whose they are: forms may stand in the channel. */
-const alsKeuzes = (project: Project, problemen: readonly Probleem[]): Keuze[] =>
-  problemen.map((found) => ({
-    id: found.id,
-    tekst: `${kortweg(groepsnaam(found))} (${kortweg(organisatieVan(project, found.facts.van), 40)})`,
-  }));
-
-/** Name of the first problem that is not vertrouwelijk: a cluster's name is for everybody. */
-function eersteNaam(project: Project, ids: readonly string[]): string {
-  const found = ids.flatMap((id) => one(project, probleem, id) ?? []);
-  const open = found.find(({ facts }) => !facts.vertrouwelijk) ?? found[0];
-  return open ? kortweg(groepsnaam(open)) : 'Cluster';
-}
 
 function samengevoegd({ project, args }: Ctx, id: string) {
   const found = one(project, cluster, id);

@@ -99,7 +99,7 @@ interface Antwoord {
 }
 
 /** Either it is told and nothing is stored of it, or the text stands there; figures and research name their source. */
-export function missesInDoei({ soort, tekst, bron, mondeling }: Antwoord): Record<string, string> {
+function missesInDoei({ soort, tekst, bron, mondeling }: Antwoord): Record<string, string> {
   if (mondeling)
     return tekst === ''
       ? {}

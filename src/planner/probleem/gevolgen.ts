@@ -16,7 +16,7 @@ const PER_BLAD_ENKEL = 35;
 const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
 
 /** Choices for what is weighed now. */
-export const alsKeuzes = (project: Project): Keuze[] =>
+const alsKeuzes = (project: Project): Keuze[] =>
   onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
 
 /** Agenda line 3 (D4): which problem causes which. Both stand in the list of this moment. */

@@ -1,14 +1,16 @@
 import { leads, leden } from '../../process/deelnemers.ts';
+import type { Deelnemer } from '../../process/deelnemers.ts';
 import { all, one } from '../../process/project.ts';
 import { item, type Button, type Groep } from '../../process/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/stappen.ts';
 import type { Beeld, Check, Step, Taak } from '../../process/step.ts';
 import { instantText } from '../../process/time.ts';
-import type { Deelnemer } from '../../process/deelnemers.ts';
 import { doei, kortweg, naamVanOnderwerp, onderwerpen, probleem as kindProbleem } from '../plan.ts';
 import { agenda } from './agenda.ts';
-import { akkoordActies, akkoordWeergaven } from './akkoord.ts';
+import { akkoordWeergaven } from './akkoord-weergave.ts';
+import { akkoordActies } from './akkoord.ts';
 import { berichten } from './berichten.ts';
+import { clusterWeergaven } from './cluster-weergave.ts';
 import { clusterActies } from './clusters.ts';
 import { doeiActies, doeiZin, isDoeiOpenbaar } from './doei.ts';
 import { antwoordVan, draagvlak, draagvlakZinnen } from './draagvlak.ts';
@@ -16,7 +18,9 @@ import { aantal, STAP } from './eigen.ts';
 import { gevolgActies, verbandZin } from './gevolgen.ts';
 import { kaart, overlegZin, reactieZin, tellingZin } from './kaart.ts';
 import { verbanden } from './kring.ts';
-import { akkoordTot, eersteVan, lijstActies, lijstWeergaven, volgorde } from './lijst.ts';
+import { akkoordTot, eersteVan, volgorde } from './lijst-stand.ts';
+import { lijstWeergaven } from './lijst-weergave.ts';
+import { lijstActies } from './lijst.ts';
 import { openStemming, vasteLijst } from './overleg1.ts';
 import { overzichtWeergaven } from './overzicht.ts';
 import { probleemActies } from './problemen.ts';
@@ -54,6 +58,7 @@ export const probleem: Step = {
   weergaven: [
     ...overzichtWeergaven,
     ...detailWeergaven,
+    ...clusterWeergaven,
     ...stemWeergaven,
     ...lijstWeergaven,
     ...akkoordWeergaven,

@@ -12,7 +12,7 @@ import { kortweg, onderwerpen, probleem } from '../plan.ts';
 import { akkoordVraag } from './agenda.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
 import { aantal, STAP } from './eigen.ts';
-import { eersteVan } from './lijst.ts';
+import { eersteVan } from './lijst-stand.ts';
 import { openStemming, vasteLijst } from './overleg1.ts';
 import { gereageerd } from './reageren.ts';
 import { stand } from './uitslag.ts';
@@ -60,15 +60,14 @@ export function reactieZin(project: Project): string {
   return `${n} van de ${leden(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
 }
 
-function toestand(beeld: Beeld): Toestand {
-  const { project, now } = beeld;
+function toestand({ project, now }: Beeld): Toestand {
   const step = one(project, stap, STAP);
+  const isOpen =
+    step !== undefined && !isAfgerond(project) && isHuidig(project, STAP) && isOpenFor(step, now);
   if (vasteLijst(project)) return vastgesteld(project);
   if (openStemming(project)) return stemmend(project);
-  if (isBegonnen(project, 1)) return inOverleg(project);
-  if (step && !isAfgerond(project) && isHuidig(project, STAP) && isOpenFor(step, now))
-    return open(project, step.facts.tot);
-  return gesloten(project);
+  if (isBegonnen(project, 1)) return inOverleg(project, isOpen);
+  return isOpen ? open(project, step.facts.tot) : gesloten(project);
 }
 
 /** ux text 3. */
@@ -97,7 +96,8 @@ const gesloten = (project: Project): Toestand => ({
   ],
 });
 
-const inOverleg = (project: Project): Toestand => ({
+/** Who may still enter keeps that button, also when the overleg began before the deadline. */
+const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
   kop: 'Overleg 1: welke problemen pakken we eerst aan?',
   uitleg: 'We voegen samen wat bij elkaar hoort. Daarna kiezen we.',
   wijze: 'In overleg 1',
@@ -108,7 +108,9 @@ const inOverleg = (project: Project): Toestand => ({
   knoppen: [
     { titel: 'Clusters en problemen', verb: 'clusters' },
     { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
-    { titel: 'Bekijk het voorstel', verb: 'lijst' },
+    isOpen
+      ? { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' }
+      : { titel: 'Bekijk het voorstel', verb: 'lijst' },
     { titel: 'Agenda', verb: 'overleg' },
   ],
 });

@@ -1,20 +1,16 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
 import { accept, notNow, type Decision } from '../../process/decision.ts';
-import { leads } from '../../process/deelnemers.ts';
 import { datum, getal, keuze, type Field, type Fields } from '../../process/form.ts';
-import { say, type Project } from '../../process/project.ts';
-import { gelukt, item, lijst, type Button, type Item } from '../../process/screen.ts';
-import { dateOf, dayText, plusDays } from '../../process/time.ts';
-import { kortweg, onderwerpen, prioriteitenlijst, type Onderwerp } from '../plan.ts';
-import { draagvlakZinnen } from './draagvlak.ts';
-import { isDoeiLeesbaar, doeiBij, doeiZin } from './doei.ts';
+import { say } from '../../process/project.ts';
+import { gelukt, type Button } from '../../process/screen.ts';
+import { dateOf, plusDays } from '../../process/time.ts';
+import { kortweg, prioriteitenlijst, type Onderwerp } from '../plan.ts';
 import { STAP } from './eigen.ts';
+import { eersteVan, volgorde } from './lijst-stand.ts';
 import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
-import { puntenVan } from './uitslag.ts';
-import { gewichten, gewichtZin, proposeVolgorde } from './volgorde.ts';
 
 /** The form gives a place to so many; whatever comes after keeps its order. */
-const MAX_PLAATSEN = 12;
+export const MAX_PLAATSEN = 12;
 /** How many are tackled first, unless the group says otherwise. */
 const EERST = 3;
 /** Days that who was absent gets to answer. */
@@ -22,24 +18,6 @@ const DAGEN_AKKOORD = 3;
 
 const veldId = (id: string) => `plaats_${id}`;
 const LIJST: Button = { titel: 'Bekijk de lijst', verb: 'lijst' };
-
-/** The order now: as fixed last, with what is new behind it in the proposed order; without a list the proposal. */
-export function volgorde(project: Project): Onderwerp[] {
-  const voorstel = proposeVolgorde(project);
-  const fixed = lijstVan(project)?.facts.onderwerpen ?? [];
-  const known = new Map(voorstel.map((found) => [found.id, found]));
-  return [
-    ...fixed.flatMap((id) => known.get(id) ?? []),
-    ...voorstel.filter(({ id }) => !fixed.includes(id)),
-  ];
-}
-
-/** The onderwerpen of the fixed list that are tackled first and still stand; none while it is reopened (C19). */
-export function eersteVan(project: Project): Onderwerp[] {
-  const ids = vasteLijst(project)?.facts.eerst ?? [];
-  const known = new Map(onderwerpen(project).map((found) => [found.id, found]));
-  return ids.flatMap((id) => known.get(id) ?? []);
-}
 
 /** The first twelve, and behind them the ones that were asked for (`args.erbij`). */
 function getoond({ project, args }: Ctx): Onderwerp[] {
@@ -176,89 +154,4 @@ const heropenen = tap({
     ),
 });
 
-/** Everything that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
-const weergave: View = {
-  verb: 'lijst',
-  right: 'deelnemer',
-  show: (ctx) => {
-    const { project, args } = ctx;
-    const isFixed = vasteLijst(project) !== undefined;
-    const eerst = eersteVan(project).length;
-    const items = lijstItems(ctx);
-    const groepen = isFixed
-      ? [
-          { kop: 'Dit pakken we het eerst aan', items: items.slice(0, eerst) },
-          { kop: 'Daarna', items: items.slice(eerst) },
-        ]
-      : [{ kop: 'Voorstel voor de volgorde', items }];
-    return lijst('Prioriteiten in projectgroep', groepen, {
-      uitleg: isFixed
-        ? draagvlakZinnen(project)
-        : [
-            'We kiezen welke problemen het eerst moeten worden aangepakt.',
-            'Een gedeeld inzicht is een voorwaarde voor een succesvolle aanpak.',
-          ],
-      knoppen: knoppen(ctx),
-      pagina: args['pagina'],
-    });
-  },
-};
-
-function lijstItems(ctx: Ctx): Item[] {
-  const { project, actor } = ctx;
-  const punten = puntenVan(project);
-  const weight = gewichten(project);
-  const alles = volgorde(project);
-  const eerst = eersteVan(project).map(({ id }) => id);
-  const ordered = [
-    ...alles.filter(({ id }) => eerst.includes(id)),
-    ...alles.filter(({ id }) => !eerst.includes(id)),
-  ];
-  return ordered.map((found, at) => {
-    const votes = punten(found);
-    const known = doeiBij(project, found).filter((one) => isDoeiLeesbaar(project, actor, one));
-    const meenemen: Button = {
-      titel: 'Meenemen in de lijst',
-      verb: 'lijst.vaststellen',
-      args: { erbij: found.id },
-    };
-    return item(
-      `${at + 1}. ${kortweg(found.naam, 300)}`,
-      [
-        ...(votes > 0 ? [`Stemmen: ${votes}`] : []),
-        gewichtZin(weight(found)),
-        ...known.slice(0, 3).map((one) => doeiZin(project, one, 160)),
-        ...(known.length > 3 ? [`En nog ${known.length - 3} bij dit probleem.`] : []),
-      ],
-      [
-        { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } },
-        ...(at >= MAX_PLAATSEN && leads(actor) && !vasteLijst(project) ? [meenemen] : []),
-      ],
-    );
-  });
-}
-
-function knoppen({ project, actor }: Ctx): Button[] {
-  const nu = vasteLijst(project);
-  if (openStemming(project)) return [{ titel: 'Bekijk de stemming', verb: 'stemming' }];
-  if (!nu)
-    return [
-      ...(leads(actor) ? [{ titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' }] : []),
-      { titel: 'Clusters en problemen', verb: 'clusters' },
-    ];
-  return [
-    { titel: 'Akkoord', verb: 'akkoord.geven', args: { lijst: String(nu.rev) }, stijl: 'positive' },
-    { titel: 'Niet akkoord', verb: 'akkoord.niet', args: { lijst: String(nu.rev) } },
-    { titel: 'Bekijk akkoord', verb: 'akkoord' },
-    ...(leads(actor) ? [{ titel: 'Lijst heropenen', verb: 'lijst.heropenen' }] : []),
-  ];
-}
-
-/** `vr 22 januari`; empty without a date. */
-export const akkoordTot = (project: Project): string => {
-  const tot = vasteLijst(project)?.facts.tot ?? '';
-  return tot === '' ? '' : dayText(tot);
-};
-
 export const lijstActies: readonly AnyAction[] = [vaststellen, heropenen];
-export const lijstWeergaven: readonly View[] = [weergave];

@@ -1,7 +1,7 @@
 import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../process/decision.ts';
-import { eigenaar } from '../../process/namens.ts';
 import { isVan, leden, type Deelnemer } from '../../process/deelnemers.ts';
+import { eigenaar } from '../../process/namens.ts';
 import { all, one, oneEver, withdraw, type Project } from '../../process/project.ts';
 import { gelukt } from '../../process/screen.ts';
 import { niets, ookBijOns, probleem } from '../plan.ts';
@@ -25,7 +25,7 @@ export const gereageerd = (project: Project) =>
   leden(project).filter((lid) => heeftGereageerd(project, lid)).length;
 
 /** "Ook bij ons" at problems that still stand. */
-export const ookPlaatsen = (project: Project) =>
+const ookPlaatsen = (project: Project) =>
   all(project, ookBijOns).filter(({ facts }) => one(project, probleem, facts.probleem));
 
 /** A withdrawn problem stays in the log, and can be brought back while entering is possible. */

@@ -15,7 +15,7 @@ const MAX_ONDERWERPEN = 12;
 const PER_BLAD = 30;
 
 /** How one votes: choose some, or distribute points (ux rule 3). */
-export const VORMEN = { kiezen: { max: 3 }, punten: { max: 5 } } as const;
+const VORMEN = { kiezen: { max: 3 }, punten: { max: 5 } } as const;
 
 const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 const STEMMEN: Button = { titel: 'Stemmen', verb: 'stem' };

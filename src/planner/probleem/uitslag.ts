@@ -7,7 +7,7 @@ import { openStemming, stemmingVan } from './overleg1.ts';
 export type Stem = EntryOf<typeof stem>;
 
 /** The votes of the round that is open or was held last. */
-export function stemmen(project: Project): Stem[] {
+function stemmen(project: Project): Stem[] {
   const ronde = stemmingVan(project)?.facts.ronde ?? 0;
   return all(project, stem).filter(({ facts }) => facts.ronde === ronde);
 }

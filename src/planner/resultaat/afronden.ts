@@ -31,7 +31,7 @@ function magNiet(project: Project): Refused | undefined {
 }
 
 /** What is missing but does not stop the closing. */
-export function nogOpen(project: Project): string[] {
+function nogOpen(project: Project): string[] {
   const { open } = uitvoerTelling(project);
   const afspraken = openAfspraken(project).length;
   return [

@@ -9,11 +9,13 @@ import { dateOf, dateText, momentText, plusDays } from '../../process/time.ts';
 import { regels } from '../matrix.ts';
 import { aanbeveling, samenwerking, vervolg } from '../plan.ts';
 import { volgendDoel } from './evaluatie.ts';
-import { doelItems, evaluatieGroepen, metingItems, voortgangItems } from './overzicht.ts';
+import { evaluatieGroepen } from './evaluatie-overzicht.ts';
+import { doelItems, metingItems, voortgangItems } from './voortgang-overzicht.ts';
 import { VERVOLG } from './punten.ts';
 import {
   doelTelling,
   heeftGereageerd,
+  isMelder,
   isMomentOpen,
   nogTeMelden,
   nogTeMeten,
@@ -25,7 +27,7 @@ import {
 const WEKEN_VOORAF = 6;
 
 /** True when it is time to plan overleg 3: the end of the project is near, and no date is agreed. */
-export function isTijdVoorOverleg3({ project, now }: Pick<Beeld, 'project' | 'now'>): boolean {
+function isTijdVoorOverleg3({ project, now }: Pick<Beeld, 'project' | 'now'>): boolean {
   const gepland = (overlegNr(project, 3)?.facts.datum ?? '') !== '' || isBegonnen(project, 3);
   const { einde } = profielVan(project).facts;
   return !gepland && dateOf(now) >= plusDays(einde, { weeks: -WEKEN_VOORAF });
@@ -57,19 +59,21 @@ export function gereed({ project }: Beeld): Check[] {
   ];
 }
 
-/** `5 van de 8`: who has nothing left to report in this moment. */
-export const gereageerd = (project: Project): string => {
-  const groep = leden(project);
-  return `${groep.filter((lid) => heeftGereageerd(project, lid)).length} van de ${groep.length}`;
-};
+/** `3 van de 5 reageerden.`: of those who have something to report, who did in this moment; empty when nobody has. */
+export function gereageerd(project: Project): string {
+  const melders = leden(project).filter((lid) => isMelder(project, lid));
+  const klaar = melders.filter((lid) => heeftGereageerd(project, lid)).length;
+  return melders.length === 0 ? '' : `${klaar} van de ${melders.length} reageerden.`;
+}
 
 /** Posted when the current moment closes. */
 export function samenvatting({ project }: Beeld): Bericht {
+  const melders = gereageerd(project);
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
   return {
     titel: 'De voortgang is binnen.',
     regels: [
-      `${gereageerd(project)} hebben alles doorgegeven.`,
+      ...(melders === '' ? [] : [melders]),
       `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,
     ],
     knoppen: [{ titel: 'Bekijk de voortgang', verb: 'voortgang' }],

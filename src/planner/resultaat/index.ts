@@ -1,15 +1,16 @@
 import type { Step } from '../../process/step.ts';
 import { afgerondBericht, afrondActies } from './afronden.ts';
 import { agenda } from './agenda.ts';
+import { evaluatieWeergaven } from './evaluatie-overzicht.ts';
 import { evaluatieActies } from './evaluatie.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
 import { resultaatKaart } from './kaart.ts';
 import { metingActies } from './metingen.ts';
 import { momentActies, momentBericht } from './moment.ts';
-import { overzichtWeergaven } from './overzicht.ts';
 import { puntenActies } from './punten.ts';
 import { samenwerkingActies, samenwerkingWeergaven } from './samenwerking.ts';
 import { heeftGereageerd } from './stand.ts';
+import { voortgangWeergaven } from './voortgang-overzicht.ts';
 import { voortgangActies } from './voortgang.ts';
 
 /** Stap 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
@@ -33,7 +34,7 @@ export const resultaat: Step = {
     ...puntenActies,
     ...afrondActies,
   ],
-  weergaven: [...overzichtWeergaven, ...samenwerkingWeergaven],
+  weergaven: [...voortgangWeergaven, ...evaluatieWeergaven, ...samenwerkingWeergaven],
   kaart: (beeld) => resultaatKaart(beeld, resultaat),
   heeftGereageerd,
   gereed,

@@ -27,7 +27,7 @@ function lopend(beeld: Beeld, step: Step): KaartVan<typeof sample> {
     ...liveKaart(beeld, step, open ? OPEN : DICHT),
     slot: '',
     uitleg: open
-      ? 'Hoe gaat het met jouw maatregelen? Geef het door.'
+      ? 'Hoe gaat het?'
       : 'Invullen kan nu niet meer. In overleg 3 kijken we wat we hebben bereikt.',
     tot: open && tot !== '' ? `Invullen kan ${tot}.` : '',
     ...cijfers(project),
@@ -48,7 +48,7 @@ function cijfers(project: Project) {
   const goals = doelTelling(project);
   const heeftRegels = regels(project).length > 0;
   return {
-    reacties: `${gereageerd(project)} hebben alles doorgegeven.`,
+    reacties: gereageerd(project),
     maatregelen: heeftRegels
       ? `${klaar} klaar, ${loopt} loopt, ${nog} niet gestart${gestopt > 0 ? `, ${gestopt} gestopt` : ''}`
       : 'nog geen',

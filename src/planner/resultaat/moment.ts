@@ -7,11 +7,14 @@ import { stap } from '../../process/stappen.ts';
 import type { Beeld, Bericht } from '../../process/step.ts';
 import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/time.ts';
 import { moment, monitoring } from '../plan.ts';
-import { momentNr } from './stand.ts';
+import { isMomentOpen, momentNr } from './stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
 /** No rhythm runs longer: ten years of months. */
 const MAX_KEREN = 120;
+
+/** Furthest date, so that a typing error in the year is seen. */
+const MAX_YEARS = 5;
 
 /** The first agreed date after this one on which somebody reports; undefined when nothing is agreed. */
 export function volgendeAfspraak(project: Project, na: string): string | undefined {
@@ -33,6 +36,7 @@ const nieuwMoment = vorm({
   right: 'projectleider',
   when: { vanaf: 'resultaat' },
   form: ({ project, now }: Ctx) => {
+    const isOpen = isMomentOpen(project, now);
     const usual = usualDeadline(dateOf(now));
     return formOf(
       'Volgend voortgangsmoment',
@@ -45,22 +49,29 @@ const nieuwMoment = vorm({
         tijd: tijd({ label: 'Hoe laat?', nodig: 'Kies een tijd.', waarde: usual.tijd }),
       },
       {
-        uitleg: ['Iedereen geeft dan opnieuw door hoe het gaat. De hele groep krijgt bericht.'],
+        rev: one(project, stap, 'resultaat')?.rev ?? 0,
+        uitleg: [
+          ...(isOpen ? ['Let op: het vorige moment is nog niet voorbij.'] : []),
+          'Iedereen geeft dan opnieuw door hoe het gaat. De hele groep krijgt bericht.',
+        ],
         opslaan: 'Starten',
       },
     );
   },
-  decide: ({ project, now }, moment_) => {
-    const tot = utcOf(moment_);
+  decide: ({ project, now }, agreed) => {
+    const tot = utcOf(agreed);
     if (tot <= now)
       return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
+    if (agreed.datum > plusDays(dateOf(now), { years: MAX_YEARS })) {
+      return refuseFields({ datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' });
+    }
     const nummer = momentNr(project) + 1;
     const generatie = (one(project, stap, 'resultaat')?.facts.generatie ?? 0) + 1;
     return accept(
       `moment${nummer}`,
       [
-        say(moment, `moment${nummer}`, { nummer, datum: moment_.datum, begonnen: now }, {}),
-        say(stap, 'resultaat', { ...moment_, tot, gesloten: '', generatie }),
+        say(moment, `moment${nummer}`, { nummer, datum: agreed.datum, begonnen: now }, {}),
+        say(stap, 'resultaat', { ...agreed, tot, gesloten: '', generatie }),
       ],
       { soort: 'voortgangsmoment', facts: { nummer } },
     );

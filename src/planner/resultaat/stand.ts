@@ -29,8 +29,11 @@ export type Evaluatie = EntryOf<typeof evaluatie>;
 export const momentNr = (project: Project): number =>
   all(project, moment).at(-1)?.facts.nummer ?? 1;
 
+/** Id of what is reported about a row in this moment: one report, which may be changed until the lock. */
+export const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
+
 /** When that moment began, UTC: what was reported before it is not news any more. */
-export const momentSinds = (project: Project): string =>
+const momentSinds = (project: Project): string =>
   all(project, moment).at(-1)?.facts.begonnen ??
   one(project, stap, 'resultaat')?.facts.geopend ??
   '';
@@ -47,10 +50,9 @@ const AF: readonly Status[] = ['klaar', 'gestopt'];
 /** The rows this person trekt that were not reported in this moment, and are not done or stopped. */
 export function nogTeMelden(project: Project, lid: Deelnemer): Regel[] {
   const last = laatsteVoortgang(project);
-  const sinds = momentSinds(project);
   return trektRegels(project, lid).filter(({ id }) => {
     const found = last.get(id);
-    return !found || (!AF.includes(found.facts.status) && found.changedAt < sinds);
+    return !found || (!AF.includes(found.facts.status) && found.id !== meldingId(project, id));
   });
 }
 
@@ -66,6 +68,11 @@ export function nogTeMeten(project: Project, lid: Deelnemer): Doel[] {
   );
   return all(project, doel).filter(({ id }) => goals.has(id) && !measured.has(id));
 }
+
+/** True for who has something to report at all: a row they trek, or a goal they agreed to measure. */
+export const isMelder = (project: Project, lid: Deelnemer) =>
+  trektRegels(project, lid).length > 0 ||
+  all(project, monitoring).some(({ facts }) => isVan(project, lid, facts.wie));
 
 /** Nothing left to report in this moment; who has no rows and nothing to measure is ready at once. */
 export const heeftGereageerd = (project: Project, lid: Deelnemer) =>

@@ -18,7 +18,7 @@ import {
 } from '../matrix.ts';
 import { metNamens, NIET_OVER_PERSONEN } from '../keuzes.ts';
 import { kortweg, voortgang } from '../plan.ts';
-import { momentNr, nogTeMelden } from './stand.ts';
+import { meldingId, nogTeMelden } from './stand.ts';
 
 /** Three questions per row, at most 15 in a form. */
 const REGELS_PER_BLAD = 5;
@@ -42,8 +42,6 @@ function blad(ctx: Ctx): { rows: Regel[]; nummer: number; van: number } {
   const nummer = Math.min(van, Math.max(1, Math.trunc(Number(ctx.args['pagina'] ?? '1')) || 1));
   return { rows: all.slice((nummer - 1) * REGELS_PER_BLAD, nummer * REGELS_PER_BLAD), nummer, van };
 }
-
-const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
 
 /** The three questions of a row, with what was said last; a remark only when it was made in this moment. */
 function rijVelden(

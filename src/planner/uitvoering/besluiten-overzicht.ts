@@ -19,42 +19,38 @@ const overzicht: View = {
   verb: 'besluiten',
   right: 'deelnemer',
   show: (ctx) => {
-    const terug: Button[] = [{ titel: 'Uitvoeringsmatrix', verb: 'matrix' }];
-    if (!zietMatrix(ctx))
-      return lijst('Besluiten', [], {
-        uitleg: ['Je ziet dit als stap 5 begint.'],
-        knoppen: [{ titel: 'Status', verb: 'status' }],
-      });
-    const stand = standen(ctx.project);
-    const nog = openPartijen(ctx.project, stand);
-    const totaal = partijen(ctx.project).length;
-    return lijst(
-      'Besluiten',
-      [
-        ...(leads(ctx.actor) ? [{ kop: 'Moet nog besluiten', items: nog.map(asItem) }] : []),
-        ...besluitGroepen(ctx.project, leads(ctx.actor)),
-      ].filter(({ items }) => items.length > 0),
-      {
-        pagina: ctx.args['pagina'],
-        uitleg: [
-          'Opdrachtgevers en organisaties besluiten over de maatregelen.',
-          ...(totaal > 0 && stand.length > 0
-            ? [`${totaal - nog.length} van de ${totaal} hebben over alles besloten.`]
-            : ['Er valt nog niets te besluiten.']),
-          ...(stand.some(wachtOpBesluit)
-            ? [
-                `${aantalMaatregelen(stand.filter(wachtOpBesluit).length)} met extra inzet of geld: wacht op besluit.`,
-              ]
-            : []),
-        ],
-        knoppen:
-          leads(ctx.actor) && stand.length > 0
-            ? [{ titel: 'Besluit vastleggen', verb: 'besluit.vastleggen' }, ...terug]
-            : terug,
-      },
-    );
+    if (!zietMatrix(ctx)) return nogNiet('Besluiten');
+    const { project, actor, args } = ctx;
+    const stand = standen(project);
+    const nog = openPartijen(project, stand);
+    const open =
+      leads(actor) && nog.length > 0
+        ? [{ kop: 'Moet nog besluiten', items: nog.map(partijItem) }]
+        : [];
+    const vastleggen = { titel: 'Besluit vastleggen', verb: 'besluit.vastleggen' };
+    return lijst('Besluiten', [...open, ...besluitGroepen(project, leads(actor))], {
+      pagina: args['pagina'],
+      uitleg: tellingRegels(project, stand, nog.length),
+      knoppen: [
+        ...(leads(actor) && stand.length > 0 ? [vastleggen] : []),
+        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+      ],
+    });
   },
 };
+
+function tellingRegels(project: Project, stand: readonly Stand[], open: number): string[] {
+  if (stand.length === 0) return ['Er staat nog niets in de matrix om over te besluiten.'];
+  const totaal = partijen(project).length;
+  const wacht = stand.filter(wachtOpBesluit).length;
+  return [
+    'Opdrachtgevers en organisaties besluiten over de maatregelen.',
+    `${totaal - open} van de ${totaal} hebben over alles besloten.`,
+    ...(wacht > 0
+      ? [`${aantalMaatregelen(wacht)} met extra inzet of geld: wacht op besluit.`]
+      : []),
+  ];
+}
 
 /** Who has not decided about every row, with those rows. */
 export function openPartijen(
@@ -69,7 +65,7 @@ export function openPartijen(
     .filter(({ rows }) => rows.length > 0);
 }
 
-const asItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): Item => {
+const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): Item => {
   const extra = rows.filter((stand) => stand.extra);
   return item(
     partij.naam,

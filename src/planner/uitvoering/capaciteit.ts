@@ -39,11 +39,7 @@ const overzicht: View = {
   verb: 'capaciteit',
   right: 'deelnemer',
   show: (ctx) => {
-    if (!zietMatrix(ctx))
-      return lijst('Capaciteit', [], {
-        uitleg: ['Je ziet dit als stap 5 begint.'],
-        knoppen: [{ titel: 'Status', verb: 'status' }],
-      });
+    if (!zietMatrix(ctx)) return nogNiet('Capaciteit');
     const groepen = capaciteitGroepen(ctx.project, (found) => knoppenBij(ctx, found));
     return lijst('Capaciteit per organisatie', groepen, {
       pagina: ctx.args['pagina'],

@@ -23,12 +23,12 @@ export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sampl
     uitleg:
       rows.length === 0
         ? 'Hier komt welke maatregelen we echt uitvoeren. De projectleider vult ze in.'
-        : 'Hier staat welke maatregelen we echt uitvoeren.',
+        : 'Dit gaan we echt uitvoeren.',
     wanneer: streefdatum(project),
     ...cijfers(project, rows),
     regels: rows.slice(0, OP_DE_KAART).map((rij) => ({
       wat: kortweg(rij.texts.wat),
-      wie: `${trekkerVan(project, rij)}, ${periode(rij)}`,
+      wie: `${trekkerVan(project, rij)}, wanneer: ${periode(rij)}`,
     })),
     meer: nogMeer(rows.length - OP_DE_KAART),
   };
@@ -49,10 +49,8 @@ function cijfers(project: Project, rows: readonly Regel[]) {
 }
 
 function wachtTekst(wacht: number): string {
-  if (wacht === 0) return 'niets wacht op een besluit';
-  return wacht === 1
-    ? '1 maatregel wacht op een besluit'
-    : `${wacht} maatregelen wachten op een besluit`;
+  if (wacht === 0) return 'alles is besloten';
+  return wacht === 1 ? '1 wacht op besluit' : `${wacht} wachten op besluit`;
 }
 
 const nogMeer = (rest: number) =>
@@ -60,9 +58,7 @@ const nogMeer = (rest: number) =>
 
 function streefdatum(project: Project): string {
   const step = one(project, stap, 'uitvoering');
-  return step && step.facts.datum !== ''
-    ? `Het plan moet klaar zijn op ${momentText(step.facts)}.`
-    : '';
+  return step && step.facts.datum !== '' ? `Plan klaar: ${momentText(step.facts)}.` : '';
 }
 
 const knoppen = (aantal: number): Button[] => [

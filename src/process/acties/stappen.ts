@@ -1,5 +1,5 @@
 import { formOf, vorm, type Ctx } from '../action.ts';
-import { accept, notNow, refuse, refuseFields } from '../decision.ts';
+import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../decision.ts';
 import { leden } from '../deelnemers.ts';
 import { datum, tijd, type Fields } from '../form.ts';
 import { one, say, type NewEvent, type Project } from '../project.ts';
@@ -15,7 +15,7 @@ import {
   utcOf,
   type LocalMoment,
 } from '../time.ts';
-import { gaande, overlegId, overlegNr, uitkomst } from '../overleg.ts';
+import { gaande, overleg, overlegId, overlegNr, uitkomst } from '../overleg.ts';
 
 /** Furthest deadline, so that a typing error in the year is seen. */
 const MAX_YEARS = 5;
@@ -83,14 +83,13 @@ export const volgende = vorm({
     const wrong = deadlineFouten(moment, ctx.now);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { from, to } = steps;
-    const closing: NewEvent[] = isGesloten(ctx.project, from.id)
-      ? []
-      : [say(stap, from.id, { gesloten: ctx.now }, {})];
-    const summary = closing.length > 0 ? [{ soort: 'samenvatting', facts: { stap: from.id } }] : [];
-    return accept(to.id, [...closing, opening(ctx, to, moment)], ...summary, {
-      soort: 'kaart',
-      facts: { stap: to.id },
-    });
+    const closing = [...sluitStap(ctx, from), ...sluitOverleg(ctx, to)];
+    return accept(
+      to.id,
+      [...closing.map(({ event }) => event), opening(ctx, to, moment)],
+      ...closing.map(({ bericht }) => bericht),
+      { soort: 'kaart', facts: { stap: to.id } },
+    );
   },
   receipt: ({ traject, project }, about) => {
     const step = stepOf(traject, about || (huidig(project)?.id ?? ''));
@@ -106,6 +105,30 @@ function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
   const nu = huidig(project);
   const to = nu && nextStep(traject, nu.id);
   return nu && to ? { from: stepOf(traject, nu.id), to } : undefined;
+}
+
+/** Something that ends with the step, and how the group hears of it. */
+interface Einde {
+  event: NewEvent;
+  bericht: OutboxMessage;
+}
+
+const sluitStap = ({ project, now }: Ctx, { id }: Step): Einde[] =>
+  isGesloten(project, id)
+    ? []
+    : [
+        {
+          event: say(stap, id, { gesloten: now }, {}),
+          bericht: { soort: 'samenvatting', facts: { stap: id } },
+        },
+      ];
+
+/** Whoever goes on has forgotten to close the overleg; overleg 2 goes on from step 4 into step 5 (rule 1). */
+function sluitOverleg({ project, now }: Ctx, to: Step): Einde[] {
+  const nu = gaande(project);
+  if (!nu || nu.facts.nummer === to.overleg) return [];
+  const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.facts.nummer } };
+  return [{ event: say(overleg, nu.id, { gesloten: now }, {}), bericht }];
 }
 
 const isGesloten = (project: Project, id: string) =>
@@ -250,13 +273,13 @@ export const afspreken = vorm({
     const stapId = ctx.args['stap'] ?? '';
     if (wanneer < dateOf(ctx.now))
       return refuseFields({ datum: 'Deze dag is al voorbij. Kies een latere dag.' });
-    const overleg = gaande(ctx.project) ?? overlegNr(ctx.project, 1);
+    const waar = gaande(ctx.project) ?? overlegNr(ctx.project, 1);
     const id = afgesprokenId(stapId);
     return accept(id, [
       say(
         uitkomst,
         id,
-        { overleg: overleg?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
+        { overleg: waar?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
         { tekst: `Invullen tot ${dayText(wanneer)}` },
       ),
     ]);

@@ -296,7 +296,12 @@ export const overlegView: View = {
     const leidt = leads(ctx.actor) || (isBezig && found?.facts.notulist === ctx.actor.id);
     return lijst(
       `Overleg ${nummer}`,
-      [{ kop: AGENDA_TITEL[nummer] ?? '', items: agendaItems(ctx, nummer, leidt) }],
+      [
+        {
+          kop: AGENDA_TITEL[nummer] ?? '',
+          items: agendaItems(ctx, nummer, leidt, (found?.facts.begonnen ?? '') !== ''),
+        },
+      ],
       {
         pagina: ctx.args['pagina'],
         uitleg: [
@@ -337,7 +342,7 @@ const overlegKnoppen = (leidt: boolean, isBezig: boolean, nummer: number): Butto
           },
         ];
 
-function agendaItems(ctx: Ctx, nummer: number, leidt: boolean): Item[] {
+function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boolean): Item[] {
   const beeld = beeldVan(ctx);
   const own = all(ctx.project, agendapunt).filter(
     ({ facts }) => facts.overleg === overlegId(nummer),
@@ -352,7 +357,9 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean): Item[] {
         leidt
           ? [
               ...line.knoppen(beeld),
-              ...(line.isOnderdeel ? [] : [uitkomstKnop(nummer, line.id, said.length > 0)]),
+              ...(line.isOnderdeel || !isBegonnen
+                ? []
+                : [uitkomstKnop(nummer, line.id, said.length > 0)]),
             ]
           : [],
       );
@@ -362,7 +369,7 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean): Item[] {
       return item(
         texts.punt,
         [`Van ${naamVan(ctx.project, facts.van)}`, ...said],
-        leidt ? [uitkomstKnop(nummer, id, said.length > 0)] : [],
+        leidt && isBegonnen ? [uitkomstKnop(nummer, id, said.length > 0)] : [],
       );
     }),
   ];

@@ -1,0 +1,132 @@
+/** A card as a client gets it. */
+export interface AnyCard {
+  [key: string]: unknown;
+  messageId: string;
+  isDialog?: boolean;
+  /** The card of a step, which everybody shares. */
+  isLive?: boolean;
+}
+
+export interface Knop {
+  type: string;
+  title: string;
+  verb?: string;
+  data: Record<string, unknown>;
+}
+
+const isObject = (node: unknown): node is Record<string, unknown> =>
+  typeof node === 'object' && node !== null;
+
+/** Calls back for every element of a card, in order, fallbacks left out. */
+function walk(node: unknown, visit: (element: Record<string, unknown>) => void): void {
+  if (Array.isArray(node)) return node.forEach((one) => walk(one, visit));
+  if (!isObject(node)) return;
+  visit(node);
+  for (const [key, value] of Object.entries(node))
+    if (key !== 'fallback' && key !== 'data') walk(value, visit);
+}
+
+/** All buttons of a card, in order. */
+export function knoppenOp(card: AnyCard): Knop[] {
+  const found: Knop[] = [];
+  walk([card['body'], card['actions']], (element) => {
+    if (typeof element['type'] === 'string' && element['type'].startsWith('Action.'))
+      found.push(element as unknown as Knop);
+  });
+  return found;
+}
+
+/** What a person reads on a card, a line per element; backslashes that only keep Markdown away left out. */
+export function textOf(card: AnyCard): string {
+  const lines: string[] = [];
+  walk(card['body'], (element) => {
+    for (const key of ['text', 'label', 'title'] as const) {
+      const text = element[key];
+      if (typeof text === 'string' && !String(element['type']).startsWith('Action.'))
+        lines.push(text.replace(/\\(?=[\W_])/g, ''));
+    }
+    if (isObject(element) && 'value' in element && 'title' in element && !('type' in element))
+      lines.push(String(element['value']));
+  });
+  return lines.join('\n');
+}
+
+/** What stands in the inputs of a card, as Teams sends it along. */
+export function standing(card: AnyCard): Record<string, string> {
+  const found: Record<string, string> = {};
+  walk(card['body'], ({ type, id, value }) => {
+    if (String(type).startsWith('Input.') && typeof id === 'string')
+      found[id] = typeof value === 'string' ? value : '';
+  });
+  return found;
+}
+
+/** The choices of a choice question, by the text one reads. */
+export function keuzes(card: AnyCard, id: string): { title: string; value: string }[] {
+  let found: { title: string; value: string }[] = [];
+  walk(card['body'], (element) => {
+    if (element['id'] === id && Array.isArray(element['choices']))
+      found = element['choices'] as typeof found;
+  });
+  return found;
+}
+
+/** Answers as a person gives them: the beginning of a label → what they type, or the beginnings of the choices they tick. */
+export type Antwoorden = Readonly<Record<string, string | readonly string[]>>;
+
+/** The inputs that these answers make on a form. Throws on a label or choice that is not there. */
+export function ingevuld(card: AnyCard, antwoorden: Antwoorden): Record<string, string> {
+  const inputs = inputsOp(card);
+  return Object.fromEntries(
+    Object.entries(antwoorden).map(([label, antwoord]) => {
+      const input = inputs.find((found) => found.label.startsWith(label));
+      if (!input) throw new Error(`no question "${label}" on the card:\n${textOf(card)}`);
+      return [input.id, input.choices ? gekozen(input, [antwoord].flat()) : String(antwoord)];
+    }),
+  );
+}
+
+/** In every choice question the first of these choices that it has. */
+export function overalGekozen(card: AnyCard, titels: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    inputsOp(card).flatMap((input) => {
+      const titel = titels.find((one) => input.choices?.some(({ title }) => title.startsWith(one)));
+      return titel === undefined ? [] : [[input.id, gekozen(input, [titel])] as const];
+    }),
+  );
+}
+
+/** Every choice question with all its choices ticked. */
+export const allesAangevinkt = (card: AnyCard): Record<string, string> =>
+  Object.fromEntries(
+    inputsOp(card).flatMap(({ id, choices }) =>
+      choices ? [[id, choices.map(({ value }) => value).join(',')]] : [],
+    ),
+  );
+
+function inputsOp(card: AnyCard): Input[] {
+  const inputs: Input[] = [];
+  walk(card['body'], (element) => {
+    if (String(element['type']).startsWith('Input.')) inputs.push(element as unknown as Input);
+  });
+  return inputs;
+}
+
+interface Input {
+  id: string;
+  label: string;
+  choices?: { title: string; value: string }[];
+}
+
+function gekozen({ label, choices = [] }: Input, titels: readonly string[]): string {
+  return titels
+    .map((titel) => {
+      const found = choices.find(({ title }) => title.startsWith(titel));
+      if (!found)
+        throw new Error(
+          `no choice "${titel}" at "${label}": ${choices.map(({ title }) => title).join(' | ')}`,
+        );
+      return found.value;
+    })
+    .join(',');
+}

@@ -1,0 +1,249 @@
+import type { Antwoorden } from './kaart.ts';
+
+/** A partner of the example project, and what they say in each step. */
+export interface Partner {
+  naam: string;
+  soort: string;
+  organisatie: string;
+  functie: string;
+  problemen: readonly Antwoorden[];
+  /** Beginnings of the onderwerpen they vote for. */
+  stem: readonly string[];
+  /** Why they do not agree with the list; empty: akkoord. */
+  bezwaar: string;
+  /** Problem (its number on the list) → what the organisatie does. */
+  maatregelen: readonly Antwoorden[];
+  /** 1 to 5, with a remark. */
+  samenwerking: Antwoorden;
+}
+
+const probleem = (
+  wat: string,
+  waar: string,
+  kans: string,
+  gevolgen: string,
+  prioriteit: string,
+  cijfers = '',
+): Antwoorden => ({
+  'Wat is het probleem?': wat,
+  'Waar?': waar,
+  'Risicokans.': kans,
+  'Aard van de gevolgen.': gevolgen,
+  'Prioriteit.': prioriteit,
+  'Heb je cijfers': cijfers,
+});
+
+const maatregel = (
+  bij: string,
+  wat: string,
+  soort: readonly string[],
+  type: string,
+): Antwoorden => ({
+  'Voor welk probleem?': bij,
+  'Wat doen jullie?': wat,
+  'Soort maatregel.': soort,
+  'Type maatregel': type,
+});
+
+const cijfer = (waarde: string, opmerking = ''): Antwoorden => ({
+  'Jouw cijfer': waarde,
+  'Waarom?': opmerking,
+});
+
+/** Who is in the Playground's group chat besides the projectleider, who is a human. */
+export const PARTNERS: readonly Partner[] = [
+  {
+    naam: 'Bram Jansen',
+    soort: 'Politie',
+    organisatie: 'Politie',
+    functie: 'wijkagent',
+    problemen: [
+      probleem(
+        'Op vrijdag en zaterdagavond rijden scooters over de stoep en tussen de fietsen.',
+        'Stationsplein, bij de taxistandplaats',
+        'Hoog',
+        'Personen',
+        'Hoog',
+        'In 2026 kwamen er 142 meldingen over het plein binnen.',
+      ),
+      probleem(
+        'Groepen jongeren hangen rond de snackbar en vallen reizigers lastig.',
+        'Uitgang noordzijde',
+        'Midden',
+        'Personen',
+        'Hoog',
+      ),
+    ],
+    stem: ['Fietsdiefstal', 'Op vrijdag en zaterdagavond'],
+    bezwaar: '',
+    maatregelen: [
+      maatregel(
+        '1',
+        'Extra surveillance op vrijdag en zaterdag van 20.00 tot 2.00 uur.',
+        ['Dader', 'Gebied'],
+        'Repressief',
+      ),
+    ],
+    samenwerking: cijfer('4', 'Korte lijnen. We weten elkaar nu te vinden.'),
+  },
+  {
+    naam: 'Fatima El Idrissi',
+    soort: 'Jongerenwerk',
+    organisatie: 'Jongerenwerk De Spil',
+    functie: 'jongerenwerker',
+    problemen: [
+      probleem(
+        'Jongeren hebben na 20.00 uur geen plek om binnen te zitten. Ze blijven op het plein hangen.',
+        'Stationsplein',
+        'Midden',
+        'Personen',
+        'Midden',
+        'Uit 30 gesprekken: de helft komt omdat er niets anders is.',
+      ),
+    ],
+    stem: ['Jongeren', 'Fietsdiefstal'],
+    bezwaar: 'Een plek voor jongeren hoort ook bij wat we het eerst aanpakken.',
+    maatregelen: [
+      maatregel(
+        '2',
+        'Straatcoaches zijn vier avonden per week op het plein.',
+        ['Groepen'],
+        'Preventief',
+      ),
+    ],
+    samenwerking: cijfer('4'),
+  },
+  {
+    naam: 'Joris van Dam',
+    soort: 'Ondernemers',
+    organisatie: 'Ondernemersvereniging Station',
+    functie: 'voorzitter',
+    problemen: [
+      probleem(
+        'Bij drie winkels zijn ruiten ingegooid. De schade loopt op.',
+        'Winkels aan de oostkant',
+        'Midden',
+        'Objecten',
+        'Hoog',
+        'Schade in 2026: ongeveer 18.000 euro.',
+      ),
+      probleem(
+        'Er worden veel fietsen gestolen bij de winkels.',
+        'Rekken voor de supermarkt',
+        'Hoog',
+        'Objecten',
+        'Hoog',
+      ),
+    ],
+    stem: ['Bij drie winkels', 'Fietsdiefstal'],
+    bezwaar: '',
+    maatregelen: [
+      maatregel(
+        '1',
+        'Winkels hangen camera’s op en melden schade op één nummer.',
+        ['Gebied'],
+        'Preventief',
+      ),
+    ],
+    samenwerking: cijfer('3', 'Overleg graag vaker overdag.'),
+  },
+  {
+    naam: 'Lotte Visser',
+    soort: 'Woningcorporatie',
+    organisatie: 'Woonstede',
+    functie: 'gebiedsbeheerder',
+    problemen: [
+      probleem(
+        'Uit de fietsenstalling verdwijnen elke week fietsen.',
+        'Stalling onder de flats',
+        'Hoog',
+        'Objecten',
+        'Midden',
+      ),
+    ],
+    stem: ['Fietsdiefstal'],
+    bezwaar: '',
+    maatregelen: [
+      maatregel(
+        '1',
+        'De huismeester controleert de stalling elke ochtend en avond.',
+        ['Gebied', 'Slachtoffers'],
+        'Preventief',
+      ),
+    ],
+    samenwerking: cijfer('5'),
+  },
+  {
+    naam: 'Mehmet Yilmaz',
+    soort: 'Bewoners',
+    organisatie: 'Bewonersgroep Stationsbuurt',
+    functie: 'bewoner',
+    problemen: [
+      probleem(
+        'Door het lawaai van scooters slapen mensen rond het plein slecht.',
+        'Flats aan de zuidkant',
+        'Midden',
+        'Personen',
+        'Hoog',
+      ),
+    ],
+    stem: ['Op vrijdag en zaterdagavond', 'Fietsdiefstal'],
+    bezwaar: '',
+    maatregelen: [
+      maatregel(
+        '2',
+        'De buurtpreventie loopt twee avonden per week een ronde.',
+        ['Gebied'],
+        'Preventief',
+      ),
+    ],
+    samenwerking: cijfer('4'),
+  },
+];
+
+/** Partners without Teams; the projectleider enters for them. With the six in the chat the group has eight people. */
+export const ZONDER_TEAMS = [
+  { naam: 'Anke Smit', soort: 'GGZ', organisatie: 'GGZ Midden' },
+  { naam: 'Willem Bos', soort: 'School', organisatie: 'Stationscollege' },
+] as const;
+
+export const PROFIEL: Antwoorden = {
+  'Hoe heet het project?': 'Overlast Stationsplein',
+  'Wie is de opdrachtgever?': 'de burgemeester\nde korpschef van politie',
+  'Wat is de taak':
+    'De overlast op het Stationsplein neemt toe. Samen zorgen we dat reizigers, ondernemers en bewoners zich weer veilig voelen.',
+};
+
+export const DOEL: Antwoorden = {
+  'Voor welk probleem?': ['1'],
+  'Specifiek:': 'Er worden minder fietsen gestolen op en rond het Stationsplein.',
+  'Meetbaar:': 'Het aantal aangiften van fietsdiefstal per maand.',
+  'Nu:': '24',
+  'Doel:': '12',
+  'Waarin tellen we?': 'aangiften per maand',
+  'Acceptabel:': 'Iedereen staat erachter.',
+  'Realistisch:': 'In een andere stad lukte dit in een jaar.',
+};
+
+export const EXTRA_MAATREGEL: Antwoorden = {
+  'Voor welk probleem?': '1',
+  'Welke extra maatregel?': 'Een bewaakte fietsenstalling die ook in het weekend open is.',
+  'Door wie?': 'Lotte',
+  'Soort maatregel.': ['Gebied', 'Slachtoffers'],
+  'Type maatregel': 'Proactief',
+};
+
+export const METING: Antwoorden = { 'Wat is het getal?': '11' };
+
+export const EVALUATIE: Antwoorden = {
+  'Hebben we': 'Ja',
+  'Hoe hebben': 'Met de aangiften van fietsdiefstal per maand.',
+  'Zijn we tevreden': 'Ja',
+  Waarom: 'De stalling helpt zichtbaar.',
+};
+
+export const VERBETERPUNT: Antwoorden = { 'Wat kan beter?': 'Eerder met de ondernemers om tafel.' };
+export const AANBEVELING: Antwoorden = {
+  'Wat bevelen': 'Houd de stalling ook volgend jaar in het weekend open.',
+};
+export const VERVOLG: Antwoorden = { Blijven: 'Ja', 'Is er': 'Nee' };

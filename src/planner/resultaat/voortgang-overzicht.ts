@@ -1,0 +1,132 @@
+import type { Ctx, View } from '../../process/action.ts';
+import { isVan, leads, naamVan } from '../../process/deelnemers.ts';
+import { numberInput } from '../../process/form.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { all, type Project } from '../../process/project.ts';
+import { item, lijst, type Button, type Item } from '../../process/screen.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { dateText } from '../../process/time.ts';
+import {
+  eigenRegels,
+  laatsteVoortgang,
+  regels,
+  statusTekst,
+  trekkerVan,
+  type Doel,
+} from '../matrix.ts';
+import { doel } from '../plan.ts';
+import { doelStand, isMomentOpen, metingenVan } from './stand.ts';
+
+/** The progress of every row. */
+export function voortgangItems(
+  project: Project,
+  knoppen: (rij: string) => readonly Button[] = () => [],
+): Item[] {
+  const last = laatsteVoortgang(project);
+  return regels(project).map((rij) => {
+    const found = last.get(rij.id);
+    return item(
+      rij.texts.wat,
+      [
+        `${statusTekst(found)}. Trekker: ${trekkerVan(project, rij)}`,
+        ...(found?.texts.opmerking ? [`Opmerking: ${found.texts.opmerking}`] : []),
+      ],
+      knoppen(rij.id),
+    );
+  });
+}
+
+/** Every goal, from now to the norm to what was measured. */
+export function doelItems(
+  project: Project,
+  knoppen: (found: Doel) => readonly Button[] = () => [],
+): Item[] {
+  return all(project, doel).map((found) => {
+    const last = metingenVan(project, found.id).at(-1);
+    return item(
+      found.texts.specifiek,
+      [
+        doelStand(project, found),
+        ...(last?.texts.opmerking ? [`Opmerking: ${last.texts.opmerking}`] : []),
+      ],
+      knoppen(found),
+    );
+  });
+}
+
+const voortgang: View = {
+  verb: 'voortgang',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { project, actor, now, args } = ctx;
+    if (!isGeopend(project, 'resultaat')) return nogNiet('Voortgang');
+    const magMelden = !isAfgerond(project) && (leads(actor) || isMomentOpen(project, now));
+    const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
+    const melden = (rij: string): Button[] =>
+      magMelden && (leads(actor) || eigen.has(rij))
+        ? [{ titel: 'Doorgeven', verb: 'voortgang.melden', args: { regel: rij } }]
+        : [];
+    const meten = (found: Doel): Button[] => (magMelden ? meetKnoppen(ctx, found) : []);
+    return lijst(
+      'Hoe gaat het met de maatregelen en doelen?',
+      [
+        { kop: 'Maatregelen', items: voortgangItems(project, melden) },
+        { kop: 'Doelen', items: doelItems(project, meten) },
+      ],
+      {
+        pagina: args['pagina'],
+        uitleg: regels(project).length === 0 ? ['Er staan geen maatregelen in de matrix.'] : [],
+        knoppen: [
+          ...(magMelden && eigen.size > 0
+            ? [{ titel: 'Voortgang doorgeven', verb: 'voortgang.melden' }]
+            : []),
+          ...(leads(actor) && !isAfgerond(project)
+            ? [{ titel: 'Volgend voortgangsmoment', verb: 'voortgang.moment' }]
+            : []),
+          { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+        ],
+      },
+    );
+  },
+};
+
+/** Anybody adds a value; one's own last value can be changed or withdrawn. */
+function meetKnoppen({ project, actor }: Ctx, found: Doel): Button[] {
+  const own = metingenVan(project, found.id).findLast(({ facts }) =>
+    isVan(project, actor, facts.van),
+  );
+  return [
+    { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: { doel: found.id } },
+    ...(own
+      ? [
+          { titel: 'Mijn meting wijzigen', verb: 'meting.invoeren', args: { id: own.id } },
+          {
+            titel: 'Mijn meting intrekken',
+            verb: 'meting.intrekken',
+            args: { id: own.id },
+            stijl: 'destructive' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** All measured values, for the plan. */
+export const metingItems = (project: Project): Item[] =>
+  all(project, doel).flatMap((found) =>
+    metingenVan(project, found.id).map(({ facts, texts }) =>
+      item(`${numberInput(facts.waarde)} ${found.texts.eenheid}`.trim(), [
+        `${dateText(facts.datum)}, door ${naamVan(project, facts.van)}`,
+        ...(texts.opmerking ? [texts.opmerking] : []),
+      ]),
+    ),
+  );
+
+/** What these views say before step 6. */
+export const nogNiet = (titel: string) =>
+  lijst(titel, [], {
+    uitleg: ['Je ziet dit als stap 6 begint.'],
+    knoppen: [{ titel: 'Status', verb: 'status' }],
+  });
+
+export const voortgangWeergaven: readonly View[] = [voortgang];

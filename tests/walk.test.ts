@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { textOf } from '../scripts/voorbeeld/kaart.ts';
+import { PARTNERS } from '../scripts/voorbeeld/stationsplein.ts';
+import {
+  overleg1,
+  stap1,
+  stap2,
+  stap3,
+  stap4,
+  stap5,
+  stap6,
+  type Toneel,
+} from '../scripts/voorbeeld/verhaal.ts';
+import { openWorld } from './world.ts';
+
+it.each(['dialoog', 'kaart'] as const)(
+  'takes a group through all six steps to an evaluated plan, with forms as %s [Z1, Z2, Z6, Z7]',
+  async (forms) => {
+    const world = await openWorld({ forms });
+    const groep = world.groepschat('Sanne de Wit', ...PARTNERS.map(({ naam }) => naam));
+    const leider = groep.lid('Sanne de Wit');
+    const toneel: Toneel = {
+      leider,
+      partner: (naam) => groep.lid(naam),
+      kaart: async (stap) => {
+        await world.rust();
+        return groep.card(`Stap ${stap} van 6`);
+      },
+    };
+    const reads = async (stap: number) => textOf(await toneel.kaart(stap));
+
+    await stap1(toneel);
+    expect(await reads(1)).toContain('8 deelnemers van 8 organisaties');
+    await stap2(toneel);
+    expect(await reads(2)).toContain('5 van de 8 hebben gereageerd.');
+    await overleg1(toneel);
+    expect(await reads(2)).toContain('1. Fietsdiefstal');
+    await stap3(toneel);
+    expect(await reads(3)).toContain('5 van de 8 hebben gereageerd.');
+    await stap4(toneel);
+    await stap5(toneel);
+    expect(await reads(5)).toContain('6 maatregelen');
+    await stap6(toneel);
+
+    const end = await reads(6);
+    expect(end).toContain('Overlast Stationsplein is afgerond.');
+    expect(end).toContain('Bedankt voor jullie inzet.');
+    const plan = textOf(await leider.typt('plan'));
+    expect(plan).toContain('Projectprofiel');
+    await world.close();
+  },
+  60_000,
+);
