@@ -40,6 +40,9 @@ export function loadConfig(environment: Environment): Config {
   throw new Error(`Cannot start, because of these settings:\n${faults.join('\n')}`);
 }
 
+/** The settings of this process. Throws like `loadConfig`. */
+export const readConfig = () => loadConfig(process.env);
+
 /** Says what a setting must be, and whether it is wrong or missing. Never repeats its value. */
 const mustBe = (what: string) => ({
   error: ({ input }: { input?: unknown }) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createApp } from './app.ts';
-import { loadConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { createLog, logStrays } from './log.ts';
 import { openTables, type Account } from './storage/tables.ts';
 
@@ -18,7 +18,7 @@ const { version } = JSON.parse(
 
 function configured(): Config {
   try {
-    return loadConfig(process.env);
+    return readConfig();
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);

@@ -108,7 +108,7 @@ export class Delivery {
 
   async send(project: Project, place: Place, item: OutboxItem): Promise<boolean> {
     const { log, drawing } = this.options;
-    const stapId = item.soort === 'kaart' ? String(item.facts['stap']) : '';
+    const stapId = item.soort === 'kaart' ? (item.facts['stap'] as string) : '';
     const thread = stapId === '' ? await this.threadOf(project) : '';
     const message =
       stapId === ''

@@ -11,12 +11,20 @@ export const criteria = (project: Project, over: Criterium['facts']['over']): Cr
 const veldId = (id: string) => `criterium_${id}`;
 
 /** A question per own criterium; the answer given under an older scale is not offered again. */
-export function criteriumVelden(project: Project, over: Criterium['facts']['over'], antwoorden: Antwoorden = {}): Record<string, Field<string>> {
+export function criteriumVelden(
+  project: Project,
+  over: Criterium['facts']['over'],
+  antwoorden: Antwoorden = {},
+): Record<string, Field<string>> {
   return Object.fromEntries(
     criteria(project, over).map(({ id, facts, texts }) => [
       veldId(id),
       kies(
-        { label: texts.naam, nodig: 'Maak een keuze.', waarde: facts.opties.includes(antwoorden[id] ?? '') ? antwoorden[id] : undefined },
+        {
+          label: texts.naam,
+          nodig: 'Maak een keuze.',
+          waarde: facts.opties.includes(antwoorden[id] ?? '') ? antwoorden[id] : undefined,
+        },
         facts.opties.map((optie) => ({ id: optie, tekst: texts[optie] ?? '' })),
       ),
     ]),
@@ -24,8 +32,14 @@ export function criteriumVelden(project: Project, over: Criterium['facts']['over
 }
 
 /** The answers among a form's values. */
-export function antwoordenUit(project: Project, over: Criterium['facts']['over'], values: Readonly<Record<string, unknown>>): Antwoorden {
-  return Object.fromEntries(criteria(project, over).map(({ id }) => [id, String(values[veldId(id)] ?? '')]));
+export function antwoordenUit(
+  project: Project,
+  over: Criterium['facts']['over'],
+  values: Readonly<Record<string, unknown>>,
+): Antwoorden {
+  return Object.fromEntries(
+    criteria(project, over).map(({ id }) => [id, (values[veldId(id)] ?? '') as string]),
+  );
 }
 
 /** A line per answer: `Tijdstip: avond`, with `(oude keuze)` when the scale has changed since. */

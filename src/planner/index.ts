@@ -8,4 +8,8 @@ import { resultaat } from './resultaat/index.ts';
 import { uitvoering } from './uitvoering/index.ts';
 
 /** The Lokale Veiligheidsplanner: its six steps, in order. The only list of them. */
-export const planner = traject('planner', [profiel, probleem, maatregelen, doelstellingen, uitvoering, resultaat], samen);
+export const planner = traject(
+  'planner',
+  [profiel, probleem, maatregelen, doelstellingen, uitvoering, resultaat],
+  samen,
+);

@@ -1,4 +1,5 @@
-import { tap, type AnyAction, type Ctx, type When } from '../process/action.ts';
+import type { AnyAction, Ctx, When } from '../process/contract.ts';
+import { tap } from '../process/action.ts';
 import { accept, refuse } from '../process/decision.ts';
 import { oneEver, withdraw, type Entry, type Kind, type NewEvent } from '../process/project.ts';
 import type { Right } from '../process/rights.ts';

@@ -1,4 +1,4 @@
-import type { Ctx } from '../process/action.ts';
+import type { Ctx } from '../process/contract.ts';
 import { leden } from '../process/deelnemers.ts';
 import type { Keuze } from '../process/form.ts';
 import type { Project } from '../process/project.ts';

@@ -1,7 +1,15 @@
-import type { Ctx } from '../process/action.ts';
+import type { Ctx } from '../process/contract.ts';
 import { leads, type Deelnemer } from '../process/deelnemers.ts';
 import { gaande } from '../process/overleg.ts';
-import { all, kind, one, oneEver, type Entry, type Kind, type Project } from '../process/project.ts';
+import {
+  all,
+  kind,
+  one,
+  oneEver,
+  type Entry,
+  type Kind,
+  type Project,
+} from '../process/project.ts';
 import { isOpenFor, stap } from '../process/stappen.ts';
 
 /** What the Lokale Veiligheidsplanner collects: every kind of entry, once. Each step writes its own and reads those before it. */
@@ -46,10 +54,23 @@ export const ookBijOns = kind<Typering & { van: string; probleem: string }, obje
 /** stap 2: "Ik heb niets toe te voegen"; id is the deelnemer's. */
 export const niets = kind<{ van: string }, object>('niets');
 /** stap 2: a text sent in after the lock, for the projectleider to take over or not. `velden` is what was typed, as JSON. */
-export const nagekomen = kind<{ van: string; verb: string; antwoord: '' | 'overgenomen' | 'niet overgenomen'; inhoud: Readonly<Record<string, string>> }, { velden: string }>('nagekomen');
+export const nagekomen = kind<
+  {
+    van: string;
+    verb: string;
+    antwoord: '' | 'overgenomen' | 'niet overgenomen';
+    inhoud: Readonly<Record<string, string>>;
+  },
+  { velden: string }
+>('nagekomen');
 /** stap 2: DOEI on a problem or cluster (`over`). `mondeling`: only that there is something, and who tells it. */
 export const doei = kind<
-  Vertrouwelijk & { over: string; soort: 'data' | 'onderzoek' | 'ervaring'; van: string; mondeling: boolean },
+  Vertrouwelijk & {
+    over: string;
+    soort: 'data' | 'onderzoek' | 'ervaring';
+    van: string;
+    mondeling: boolean;
+  },
   { tekst: string; bron: string }
 >('doei');
 /** overleg 1: problems that are the same; withdrawn = undone. */
@@ -58,11 +79,20 @@ export const cluster = kind<{ problemen: readonly string[] }, { naam: string }>(
 export const gevolg = kind<{ oorzaak: string; gevolg: string }, object>('gevolg');
 /** overleg 1: the vote over at most 12 onderwerpen; id `stemming`. `vorm`: choose up to `max`, or distribute `max` points. */
 export const stemming = kind<
-  { onderwerpen: readonly string[]; vorm: 'kiezen' | 'punten'; max: number; open: boolean; ronde: number },
+  {
+    onderwerpen: readonly string[];
+    vorm: 'kiezen' | 'punten';
+    max: number;
+    open: boolean;
+    ronde: number;
+  },
   object
 >('stemming');
 /** overleg 1: a vote; id is the deelnemer's. `handen`: entered by who leads, from a show of hands. */
-export const stem = kind<{ van: string; punten: Readonly<Record<string, number>>; handen: boolean; ronde: number }, object>('stem');
+export const stem = kind<
+  { van: string; punten: Readonly<Record<string, number>>; handen: boolean; ronde: number },
+  object
+>('stem');
 /**
  * overleg 1: the order; `eerst` are tackled first. id `lijst`. `vastgesteld`: when it was fixed, UTC; empty while reopened.
  * `tot`: local date until which who was absent is asked for akkoord; empty for none.
@@ -72,11 +102,22 @@ export const prioriteitenlijst = kind<
   object
 >('prioriteitenlijst');
 /** overleg 1: akkoord with the list; id is the deelnemer's. `lijst`: revision of the list it speaks of. `door`: who entered it. */
-export const akkoord = kind<{ van: string; antwoord: 'akkoord' | 'niet akkoord'; lijst: number; door: string }, { reden: string }>('akkoord');
+export const akkoord = kind<
+  { van: string; antwoord: 'akkoord' | 'niet akkoord'; lijst: number; door: string },
+  { reden: string }
+>('akkoord');
 
 /** stap 3 and 4: what an organisatie does about an onderwerp; `aanvullend`: extra, agreed in overleg 2. */
 export const maatregel = kind<
-  { van: string; onderwerp: string; soorten: readonly Soort[]; type: Type; criteria: Antwoorden; ingebracht: Ingebracht; aanvullend: boolean },
+  {
+    van: string;
+    onderwerp: string;
+    soorten: readonly Soort[];
+    type: Type;
+    criteria: Antwoorden;
+    ingebracht: Ingebracht;
+    aanvullend: boolean;
+  },
   { omschrijving: string }
 >('maatregel');
 /** stap 3: "Wij doen hier niets aan", for the organisatie of `van`; id `<deelnemer>.<onderwerp>`. */
@@ -90,12 +131,23 @@ export const doel = kind<
   { specifiek: string; meetbaar: string; eenheid: string; acceptabel: string; realistisch: string }
 >('doel');
 /** stap 4: what the group thinks of a measure; id is the measure's. */
-export const oordeel = kind<{ oordeel: 'doorgaan' | 'aanpassen' | 'stoppen' }, { toelichting: string }>('oordeel');
+export const oordeel = kind<
+  { oordeel: 'doorgaan' | 'aanpassen' | 'stoppen' },
+  { toelichting: string }
+>('oordeel');
 /** stap 4: whether the measures for an onderwerp are enough; id is the onderwerp's. */
-export const genoeg = kind<{ oordeel: 'voldoende' | 'zo doorgaan' | 'meer nodig' }, { toelichting: string }>('genoeg');
+export const genoeg = kind<
+  { oordeel: 'voldoende' | 'zo doorgaan' | 'meer nodig' },
+  { toelichting: string }
+>('genoeg');
 /** stap 4: who reports what, from when, how often. */
 export const monitoring = kind<
-  { wie: string; eerste: string; ritme: 'eenmalig' | 'maand' | 'kwartaal'; doelen: readonly string[] },
+  {
+    wie: string;
+    eerste: string;
+    ritme: 'eenmalig' | 'maand' | 'kwartaal';
+    doelen: readonly string[];
+  },
   { gegevens: string }
 >('monitoring');
 
@@ -115,7 +167,10 @@ export const regel = kind<
   { wat: string; werkwijze: string; bron: string }
 >('regel');
 /** stap 5: capacity an organisatie (of deelnemer `van`) puts in a row; uren and fte are never added up. */
-export const capaciteit = kind<{ regel: string; van: string; aantal: number; eenheid: 'uren' | 'fte'; extra: boolean }, object>('capaciteit');
+export const capaciteit = kind<
+  { regel: string; van: string; aantal: number; eenheid: 'uren' | 'fte'; extra: boolean },
+  object
+>('capaciteit');
 /**
  * stap 5: a decision of an opdrachtgever or organisatie about rows. `partij`: `o.<opdrachtgever>` or `d.<deelnemer of that
  * organisatie>`. `omvang`: per row the extra means it was about; what changes later needs a new decision.
@@ -136,22 +191,39 @@ export const besluit = kind<
 export const moment = kind<{ nummer: number; datum: string; begonnen: string }, object>('moment');
 /** stap 6: progress of a row at one moment; the last one counts. Id `<regel>.<nummer of the moment>`. */
 export const voortgang = kind<
-  { regel: string; van: string; status: 'niet gestart' | 'loopt' | 'klaar' | 'gestopt'; percentage: number | null },
+  {
+    regel: string;
+    van: string;
+    status: 'niet gestart' | 'loopt' | 'klaar' | 'gestopt';
+    percentage: number | null;
+  },
   { opmerking: string }
 >('voortgang');
 /** stap 6: a measured value of a goal at a date. */
-export const meting = kind<{ doel: string; van: string; waarde: number; datum: string }, { opmerking: string }>('meting');
+export const meting = kind<
+  { doel: string; van: string; waarde: number; datum: string },
+  { opmerking: string }
+>('meting');
 /** stap 6: cooperation 1 to 5; id is the deelnemer's. */
-export const samenwerking = kind<{ van: string; cijfer: number }, { opmerking: string }>('samenwerking');
+export const samenwerking = kind<{ van: string; cijfer: number }, { opmerking: string }>(
+  'samenwerking',
+);
 /** stap 6: whether a row was carried out; id is the row's. */
-export const uitgevoerd = kind<{ uitgevoerd: 'ja' | 'deels' | 'nee' }, { toelichting: string }>('uitgevoerd');
+export const uitgevoerd = kind<{ uitgevoerd: 'ja' | 'deels' | 'nee' }, { toelichting: string }>(
+  'uitgevoerd',
+);
 /** stap 6: whether a goal was reached; id is the goal's. */
-export const evaluatie = kind<{ bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' }, { gemeten: string; waarom: string }>('evaluatie');
+export const evaluatie = kind<
+  { bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' },
+  { gemeten: string; waarom: string }
+>('evaluatie');
 /** stap 6: what can be better, and what we advise for the next half year. */
 export const verbeterpunt = kind<object, { tekst: string }>('verbeterpunt');
 export const aanbeveling = kind<object, { tekst: string }>('aanbeveling');
 /** stap 6: whether the group stays together, and whether a new cycle is needed; id `vervolg`. */
-export const vervolg = kind<{ samen: 'ja' | 'nee'; nieuw: 'ja' | 'nee' }, { toelichting: string }>('vervolg');
+export const vervolg = kind<{ samen: 'ja' | 'nee'; nieuw: 'ja' | 'nee' }, { toelichting: string }>(
+  'vervolg',
+);
 
 export const NIVEAUS = [
   { id: 'hoog', tekst: 'Hoog' },
@@ -165,7 +237,10 @@ export const GEVOLGEN = [
 ] as const;
 
 /** How an entry made at this moment comes in: in time, during an overleg, or after the lock. Who may is judged before. */
-export function ingebracht({ project, now }: Pick<Ctx, 'project' | 'now'>, stapId: string): Ingebracht {
+export function ingebracht(
+  { project, now }: Pick<Ctx, 'project' | 'now'>,
+  stapId: string,
+): Ingebracht {
   const step = one(project, stap, stapId);
   if (!step || isOpenFor(step, now)) return '';
   return gaande(project) ? 'overleg' : 'na sluiting';
@@ -189,7 +264,15 @@ export function onderwerpen(project: Project): Onderwerp[] {
     .filter(({ problemen }) => problemen.length > 0);
   const used = new Set(clusters.flatMap(({ problemen }) => problemen.map(({ id }) => id)));
   const loose = all(project, probleem).filter(({ id }) => !used.has(id));
-  return [...clusters, ...loose.map((found) => ({ id: found.id, naam: groepsnaam(found), problemen: [found], isCluster: false }))];
+  return [
+    ...clusters,
+    ...loose.map((found) => ({
+      id: found.id,
+      naam: groepsnaam(found),
+      problemen: [found],
+      isCluster: false,
+    })),
+  ];
 }
 
 /** What the whole conversation may read of a problem. */
@@ -197,8 +280,10 @@ export const groepsnaam = ({ facts, texts }: EntryOf<typeof probleem>) =>
   facts.vertrouwelijk ? 'Een vertrouwelijk probleem' : texts.omschrijving;
 
 /** True when this person may read an entry: not confidential, their own, chosen to read it, or leading. */
-export const magLezen = (lid: Deelnemer, { facts }: Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>) =>
-  !facts.vertrouwelijk || facts.van === lid.id || facts.voor.includes(lid.id) || leads(lid);
+export const magLezen = (
+  lid: Deelnemer,
+  { facts }: Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>,
+) => !facts.vertrouwelijk || facts.van === lid.id || facts.voor.includes(lid.id) || leads(lid);
 
 const asOnderwerp = (project: Project, found: EntryOf<typeof cluster>): Onderwerp => ({
   id: found.id,
@@ -225,5 +310,10 @@ export function naamVanOnderwerp(project: Project, id: string): string {
 export function kortweg(text: string, max = 80): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const signs = [...line];
-  return signs.length <= max ? line : `${signs.slice(0, max - 1).join('').trimEnd()}…`;
+  return signs.length <= max
+    ? line
+    : `${signs
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -64,7 +64,8 @@ function text(question: Question, max: number) {
     .transform((raw) => raw.replace(/\r\n?/g, '\n').trim())
     .pipe(
       z.string().max(max, {
-        error: ({ input }) => `Dit mag ${max} tekens zijn. Het zijn er nu ${String(input).length}.`,
+        error: ({ input }) =>
+          `Dit mag ${max} tekens zijn. Het zijn er nu ${(input as string).length}.`,
       }),
     );
   return question.nodig === undefined ? typed : typed.pipe(z.string().min(1, question.nodig));

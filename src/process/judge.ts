@@ -1,4 +1,4 @@
-import type { AnyAction, Ctx, FormOf, View, When } from './action.ts';
+import type { AnyAction, Ctx, FormOf, View, When } from './contract.ts';
 import { ask, refuse, refuseFields, type Decision, type Refused } from './decision.ts';
 import { leads, plaatsvervanger, projectleider, type Deelnemer } from './deelnemers.ts';
 import { parse, type Fields } from './form.ts';
@@ -42,10 +42,10 @@ export interface Sent {
 export function judge(action: AnyAction, ctx: Ctx, sent: Sent): Decision {
   const form = openForm(action, ctx);
   if (!('velden' in form && 'kind' in form)) return form;
-  const parsed = parse(form.velden as Fields, sent.raw);
+  const parsed = parse(form.velden, sent.raw);
   if ('velden' in parsed) return refuseFields(parsed.velden);
   if (form.rev !== 0 && sent.rev !== form.rev) return refuse('gewijzigd');
-  const doubt = ctx.toch ? '' : personalData(form.velden as Fields, sent.raw);
+  const doubt = ctx.toch ? '' : personalData(form.velden, sent.raw);
   return doubt === '' ? action.decide(ctx, parsed.values) : ask(doubt);
 }
 

@@ -1,6 +1,6 @@
+import type { Beeld, Step } from './contract.ts';
 import { profielVan } from './gegevens.ts';
 import type { Button } from './screen.ts';
-import type { Beeld, Step } from './step.ts';
 
 /** What every live card shows around its own content. */
 export interface LiveKaart {

@@ -1,4 +1,4 @@
-import type { Ctx } from './action.ts';
+import type { Ctx } from './contract.ts';
 import { leads, leden, type Deelnemer } from './deelnemers.ts';
 
 /** Whose entry this becomes: who acts, or the deelnemer for whom whoever leads enters it ("namens"). */

@@ -21,10 +21,10 @@ export function apologise(
   );
   const [titel, regel] = trouble === 'too-fast' ? nl.teSnel : nl.storing(reference);
   const regels = [
-    regel ?? '',
+    regel,
     ...(inputs.length > 0 ? [nl.jouwTekst, ...inputs.map(([, value]) => String(value))] : []),
   ];
-  const screen = bericht('niet-gelukt', titel ?? '', regels);
+  const screen = bericht('niet-gelukt', titel, regels);
   const context = contextOf(style, claim?.project ?? '', {
     surface: isDialog ? 'dialoog' : 'eigen',
     nonce: claim?.nonce ?? '',

@@ -4,7 +4,7 @@ import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
 import type { Project } from '../process/project.ts';
 import { bericht } from '../process/screen.ts';
 import { nl } from '../text/nl.ts';
-import type { Bot } from './bot.ts';
+import type { Bot } from './options.ts';
 import { START } from './drawing.ts';
 import { membersOf } from './members.ts';
 import type { Incoming } from './port.ts';

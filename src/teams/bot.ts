@@ -1,37 +1,16 @@
-import type { Logger } from 'pino';
-import type { Project } from '../process/project.ts';
 import { isAfgerond } from '../process/gegevens.ts';
 import { bericht } from '../process/screen.ts';
 import { huidig } from '../process/stappen.ts';
 import { nl } from '../text/nl.ts';
 import { apologise } from './apology.ts';
-import { START, type Style } from './drawing.ts';
+import { START } from './drawing.ts';
 import type { Sorry } from './messages.ts';
 import type { Answer, Incoming, Receive } from './port.ts';
 import { notice, pressed } from './pressed.ts';
 import { replyTo } from './reply.ts';
 import { typed } from './typed.ts';
-import { Wayfinder, type Ways } from './wayfinder.ts';
-
-/** Where sending begins, after something was stored. */
-export interface Sending {
-  announce: (projectId: string) => Promise<void>;
-  start: (projectId: string) => void;
-  repost: (project: Project, stapId: string) => Promise<void>;
-}
-
-export interface BotOptions extends Ways, Style {
-  sending: Sending;
-  /** Monotonic, ms: the clock of the tables. */
-  clock: () => number;
-  logger: Logger;
-}
-
-/** What answering somebody needs. */
-export interface Bot {
-  options: BotOptions;
-  way: Wayfinder;
-}
+import type { Bot, BotOptions } from './options.ts';
+import { Wayfinder } from './wayfinder.ts';
 
 /** Teams says "installed" twice, and again after each reload; one answer is enough. */
 const GREET_EVERY_MS = 3_000;

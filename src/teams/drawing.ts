@@ -1,9 +1,9 @@
-import type { Ctx } from '../process/action.ts';
+import type { Bericht, Ctx, Traject } from '../process/contract.ts';
 import { isGestart } from '../process/gegevens.ts';
 import { kaartKnop, type LiveKaart } from '../process/live.ts';
 import type { Facts, Project } from '../process/project.ts';
 import type { Screen } from '../process/screen.ts';
-import { stepOf, type Bericht, type Traject } from '../process/step.ts';
+import { stepOf } from '../process/step.ts';
 import { nl } from '../text/nl.ts';
 import { drawCard } from './cards.ts';
 import type { Card, Message } from './port.ts';

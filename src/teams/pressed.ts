@@ -1,11 +1,11 @@
-import type { Ctx } from '../process/action.ts';
+import type { Ctx } from '../process/contract.ts';
 import { mayNotSee } from '../process/judge.ts';
 import { emptyProject, type Project } from '../process/project.ts';
 import { bericht, type Button, type Screen } from '../process/screen.ts';
 import { isKey } from '../storage/rows.ts';
 import { nl } from '../text/nl.ts';
 import { begin } from './begin.ts';
-import type { Bot } from './bot.ts';
+import type { Bot } from './options.ts';
 import { LUKT_NIET, START } from './drawing.ts';
 import { membersOf } from './members.ts';
 import type { Answer, Incoming, Press } from './port.ts';

@@ -1,6 +1,6 @@
+import type { AnyAction, Ctx, FormOf } from '../process/contract.ts';
 import type { Outcome } from '../act.ts';
 import { kanNaarProjectleider } from '../process/acties/nagekomen.ts';
-import type { AnyAction, Ctx, FormOf } from '../process/action.ts';
 import type { Refused } from '../process/decision.ts';
 import { leads, projectleider } from '../process/deelnemers.ts';
 import type { Fields } from '../process/form.ts';
@@ -93,19 +93,14 @@ function refusedRest(
   decision: Refused,
 ): { melding: string; rest: Answers } {
   const zin = zinVan(ctx, action, decision);
-  switch (decision.reason) {
-    case 'velden':
-      return { melding: zin, rest: { fouten: decision.velden } };
-    case 'bevestigen':
-      return { melding: zin, rest: { stijl: 'warning', toch: true } };
-    case 'gewijzigd':
-      return { melding: zin, rest: { stijl: 'warning' } };
-    default:
-      return {
-        melding: `${zin} ${nl.tekstStaatNog}`,
-        rest: { knoppen: sendOn(ctx, action, decision) },
-      };
-  }
+  const { reason, velden } = decision;
+  if (reason === 'velden') return { melding: zin, rest: { fouten: velden } };
+  if (reason === 'bevestigen') return { melding: zin, rest: { stijl: 'warning', toch: true } };
+  if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning' } };
+  return {
+    melding: `${zin} ${nl.tekstStaatNog}`,
+    rest: { knoppen: sendOn(ctx, action, decision) },
+  };
 }
 
 /** After the lock there is more than "no" (rule 4). */

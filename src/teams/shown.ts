@@ -1,5 +1,5 @@
+import type { AnyAction, Ctx } from '../process/contract.ts';
 import { randomUUID } from 'node:crypto';
-import type { AnyAction, Ctx } from '../process/action.ts';
 import { openForm } from '../process/judge.ts';
 import type { Screen } from '../process/screen.ts';
 import { geweigerd } from './sayings.ts';

@@ -1,6 +1,6 @@
+import type { AnyAction, Ctx } from '../process/contract.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { act, type Outcome, type Submission } from '../act.ts';
-import type { AnyAction, Ctx } from '../process/action.ts';
 import type { Refused } from '../process/decision.ts';
 import { isAfgerond, isGestart } from '../process/gegevens.ts';
 import { judge } from '../process/judge.ts';
@@ -9,7 +9,8 @@ import { bericht, type Screen } from '../process/screen.ts';
 import type { Marker } from '../storage/log.ts';
 import { nl } from '../text/nl.ts';
 import { RONDE, ronde, settle } from './begin.ts';
-import type { Bot } from './bot.ts';
+import { inPortions } from './portions.ts';
+import type { Bot } from './options.ts';
 import { drawLive, START } from './drawing.ts';
 import type { Answer, Incoming } from './port.ts';
 import { replyTo } from './reply.ts';
@@ -27,6 +28,7 @@ export interface Turn {
   ctx: Ctx;
 }
 
+type Raw = Readonly<Record<string, string>>;
 type NotStored = Exclude<Outcome, { kind: 'stored' }>;
 
 /** Acts, and answers what became of it. */
@@ -37,28 +39,28 @@ export async function submit(turn: Turn): Promise<Answer> {
   const blocked = await blockedBy(turn, project, raw);
   if (blocked) return answer(turn, shown(ctx, action.verb, geweigerd(ctx, action, blocked)));
   await bot.options.sending.announce(project.id);
-  const outcome = await act(bot.options.log, submission(turn, project, raw), (state) =>
-    decide(turn, state, raw),
-  );
+  const outcome = await acted(turn, project, raw);
   if (outcome.kind !== 'stored') return notStored(turn, raw, outcome);
   if (!outcome.repeated) await afterwards(turn, outcome.project);
   return stored(turn, outcome);
 }
 
-/** A new round is judged on the old project, and is the beginning of the new one. */
-function decide(turn: Turn, state: Project, raw: Readonly<Record<string, string>>) {
-  const { action, claim, ctx } = turn;
-  if (action.verb !== RONDE) return judge(action, at(turn, state), { raw, rev: claim.rev });
-  return isGestart(state) ? ({ ...REFUSED } as const) : judge(action, ctx, { raw, rev: claim.rev });
+async function acted(turn: Turn, project: Project, raw: Raw): Promise<Outcome> {
+  const { bot, action, claim, ctx } = turn;
+  const { log } = bot.options;
+  const sent = { raw, rev: claim.rev };
+  const submitted = submission(turn, project, raw);
+  if (action.verb !== RONDE) {
+    return act(log, submitted, (state) => judge(action, at(turn, state), sent));
+  }
+  return inPortions(log, submitted, () => judge(action, ctx, sent));
 }
-
-const REFUSED: Refused = { accepted: false, reason: 'al-project', velden: {}, vraag: '' };
 
 /** A new project takes its conversation first, but only when it will be accepted. */
 async function blockedBy(
   { bot, incoming, action, claim, ctx }: Turn,
   project: Project,
-  raw: Readonly<Record<string, string>>,
+  raw: Raw,
 ): Promise<Refused | undefined> {
   if (action.verb !== START && action.verb !== RONDE) return undefined;
   if (action.verb === START && isGestart(project)) return undefined;
@@ -78,7 +80,7 @@ function at({ bot, incoming, ctx }: Turn, project: Project): Ctx {
 function submission(
   { bot, incoming, action, claim, ctx }: Turn,
   project: Project,
-  raw: Readonly<Record<string, string>>,
+  raw: Raw,
 ): Submission {
   const { nonce, verb, rev, args, extra } = claim;
   const { tenant, oid } = ctx.iemand;
@@ -144,11 +146,7 @@ function stored(
   );
 }
 
-function notStored(
-  turn: Turn,
-  raw: Readonly<Record<string, string>>,
-  outcome: NotStored,
-): Promise<Answer> | Answer {
+function notStored(turn: Turn, raw: Raw, outcome: NotStored): Promise<Answer> | Answer {
   const { action, claim } = turn;
   const ctx =
     outcome.kind === 'refused' && action.verb !== RONDE ? at(turn, outcome.project) : turn.ctx;
@@ -167,8 +165,9 @@ function notStored(
 }
 
 function trouble(kind: 'busy' | 'unknown' | 'too-big'): Screen {
-  const [titel, ...regels] = { busy: nl.druk, unknown: nl.onbekend, 'too-big': [nl.teGroot] }[kind];
-  return bericht('niet-gelukt', titel ?? '', regels);
+  if (kind === 'too-big') return bericht('niet-gelukt', nl.teGroot);
+  const [titel, regel] = kind === 'busy' ? nl.druk : nl.onbekend;
+  return bericht('niet-gelukt', titel, [regel]);
 }
 
 /** Who presses a live card gets it back at once, with one line about what they did. */

@@ -1,4 +1,4 @@
-import type { Ctx } from '../process/action.ts';
+import type { Ctx } from '../process/contract.ts';
 import { leads } from '../process/deelnemers.ts';
 import { takenVan } from '../process/acties/weergaven.ts';
 import { isAfgerond, profielVan } from '../process/gegevens.ts';
@@ -9,7 +9,7 @@ import { huidig } from '../process/stappen.ts';
 import { nl } from '../text/nl.ts';
 import { begin } from './begin.ts';
 import { START } from './drawing.ts';
-import type { Bot } from './bot.ts';
+import type { Bot } from './options.ts';
 import { COMMANDS, understand, type Command } from './commands.ts';
 import { membersOf } from './members.ts';
 import type { Answer, Incoming } from './port.ts';

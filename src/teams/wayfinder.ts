@@ -1,11 +1,10 @@
+import type { Ctx, Iemand, Traject } from '../process/contract.ts';
 import { randomUUID } from 'node:crypto';
-import type { Ctx, Iemand } from '../process/action.ts';
 import { leden, whoIs } from '../process/deelnemers.ts';
 import { isAfgerond, profielVan } from '../process/gegevens.ts';
 import { NIEMAND } from '../process/judge.ts';
 import { emptyProject, type Project } from '../process/project.ts';
 import type { Args } from '../process/screen.ts';
-import type { Traject } from '../process/step.ts';
 import type { Directory } from '../storage/directory.ts';
 import type { Log } from '../storage/log.ts';
 import { isKey } from '../storage/rows.ts';

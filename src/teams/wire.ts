@@ -90,15 +90,15 @@ export function wire(
   { title, style, data }: TemplateButton,
   context: CardContext,
 ): Record<string, unknown> {
-  const op = opOf(data, context);
   const { nonce, rev, van, kaart } = context;
   const {
     verb,
     args: { project = context.project, ...args } = {},
     extra = '',
-    op: _op,
+    op: asked,
     ...kept
   } = data;
+  const op = opOf(verb, asked, context);
   const sent = { ...kept, [KEY]: { verb, op, project, nonce, args, rev, van, kaart, extra } };
   const look = { title, ...(style && style !== 'default' ? { style } : {}) };
   if (context.surface === 'dialoog') return { type: 'Action.Submit', ...look, data: sent };
@@ -121,7 +121,7 @@ export function wire(
   };
 }
 
-function opOf({ verb, op }: TemplateButton['data'], { opens }: CardContext): Op {
-  if (op === 'bewaar' || op === 'open' || op === 'doe') return op;
+function opOf(verb: string, asked: string | undefined, { opens }: CardContext): Op {
+  if (asked === 'bewaar' || asked === 'open' || asked === 'doe') return asked;
   return opens(verb) ? 'open' : 'doe';
 }

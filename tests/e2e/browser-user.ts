@@ -22,14 +22,21 @@ export interface BrowserUser {
 
 const FOTOS = 'screenshots';
 
-export async function openBrowserUser(address: string, { width = 1300, height = 1000 } = {}): Promise<BrowserUser> {
+export async function openBrowserUser(
+  address: string,
+  { width = 1300, height = 1000 } = {},
+): Promise<BrowserUser> {
   mkdirSync(FOTOS, { recursive: true });
   const browser: Browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width, height } });
   page.setDefaultTimeout(10_000);
   await page.goto(address);
   await page.getByRole('treeitem').first().waitFor();
-  const card = (text: string) => page.locator('.ac-adaptiveCard, .ac-container.ac-adaptiveCard').filter({ hasText: text }).last();
+  const card = (text: string) =>
+    page
+      .locator('.ac-adaptiveCard, .ac-container.ac-adaptiveCard')
+      .filter({ hasText: text })
+      .last();
   let photos = 0;
 
   return {
@@ -51,7 +58,13 @@ export async function openBrowserUser(address: string, { width = 1300, height = 
       await on.getByLabel(label).last().fill(text);
     },
     kiest: async (on, label, keuze) => {
-      await on.getByRole('group', { name: label }).or(on.getByLabel(label)).getByLabel(keuze).or(on.getByLabel(keuze)).first().check();
+      await on
+        .getByRole('group', { name: label })
+        .or(on.getByLabel(label))
+        .getByLabel(keuze)
+        .or(on.getByLabel(keuze))
+        .first()
+        .check();
     },
     drukt: async (on, titel) => {
       await on.getByRole('button', { name: titel, exact: true }).last().click();

@@ -1,5 +1,5 @@
+import type { Ctx } from '../../src/process/contract.ts';
 import { planner } from '../../src/planner/index.ts';
-import type { Ctx } from '../../src/process/action.ts';
 import type { Decision } from '../../src/process/decision.ts';
 import { deelnemer, type Rol } from '../../src/process/deelnemers.ts';
 import { typed, type Fields } from '../../src/process/form.ts';

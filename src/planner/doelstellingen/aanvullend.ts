@@ -1,11 +1,12 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
 import { kies, lang, meer, type Values } from '../../process/form.ts';
 import { newId, one, say } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
 import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
-import { ledenKeuzes, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { ledenKeuzes } from '../keuzes.ts';
 import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../maatregel.ts';
 import { maatregel, type Soort } from '../plan.ts';
 import { VANAF } from './doel.ts';
@@ -98,7 +99,6 @@ const toevoegen = vorm({
     const found = bladen(ctx, 'maatregel.aanvullend');
     if (found.problemen.length === 0) return geenLijst;
     return formOf('Extra maatregel', velden(found), {
-      uitleg: [NIET_OVER_PERSONEN],
       nogEen: 'Opslaan en nog een',
       knoppen: [...found.knoppen, nieuweDeelnemer],
     });
@@ -132,7 +132,6 @@ const wijzigen = vorm({
     const page = bladen(ctx, 'aanvullend.wijzigen', found);
     if (page.problemen.length === 0) return geenLijst;
     return formOf('Extra maatregel wijzigen', velden(page, found), {
-      uitleg: [NIET_OVER_PERSONEN],
       knoppen: [...page.knoppen, nieuweDeelnemer],
       rev: found.rev,
     });

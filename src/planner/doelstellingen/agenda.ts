@@ -1,6 +1,6 @@
+import type { AgendaRegel } from '../../process/contract.ts';
 import type { Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
-import type { AgendaRegel } from '../../process/step.ts';
 import { belangrijkste } from '../maatregel.ts';
 import { nieuweDeelnemer } from './aanvullend.ts';
 import * as gegevens from './gegevens.ts';

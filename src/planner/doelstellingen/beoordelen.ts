@@ -1,9 +1,9 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, refuseFields, type Refused } from '../../process/decision.ts';
 import { keuze, lang, type Field } from '../../process/form.ts';
 import { one, say, type NewEvent, type Project } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
-import { NIET_OVER_PERSONEN } from '../keuzes.ts';
 import { belangrijkste, genummerd, type Genummerd, type Maatregel } from '../maatregel.ts';
 import { genoeg, kortweg, oordeel } from '../plan.ts';
 import { VANAF } from './doel.ts';
@@ -92,7 +92,6 @@ const beoordelen = vorm({
       uitleg: [
         genummerd(onderwerp, 200),
         ...(maatregelen.length === 0 ? ['Hier staat nog geen maatregel.'] : []),
-        NIET_OVER_PERSONEN,
       ],
       knoppen: andere(onderwerp.id, pagina, van),
       rev: revOf(ctx.project, found),

@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { isNotulist } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';

@@ -1,11 +1,11 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, ask, refuse } from '../../process/decision.ts';
 import { profielVan } from '../../process/gegevens.ts';
 import { all, newId, one, say, type Project } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
 import { dateOf } from '../../process/time.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
-import { NIET_OVER_PERSONEN } from '../keuzes.ts';
 import { doel } from '../plan.ts';
 import { bedenkingen, onderwerpen, velden, type Antwoord, type Doel } from './smart.ts';
 
@@ -41,7 +41,6 @@ const toevoegen = vorm({
   form: (ctx) => {
     const page = onderwerpen(ctx, 'doel.toevoegen');
     return formOf('Wat willen wij bereiken?', velden(page), {
-      uitleg: [NIET_OVER_PERSONEN],
       opslaan: 'Klaar',
       nogEen: 'Opslaan en volgende',
       knoppen: page.knoppen,
@@ -75,7 +74,6 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     const page = onderwerpen(ctx, 'doel.wijzigen', found);
     return formOf('Doel wijzigen', velden(page, found), {
-      uitleg: [NIET_OVER_PERSONEN],
       knoppen: page.knoppen,
       rev: found.rev,
     });

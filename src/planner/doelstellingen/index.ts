@@ -1,9 +1,10 @@
+import type { Beeld, Bericht, Check, Step, Taak } from '../../process/contract.ts';
 import { leads, type Deelnemer } from '../../process/deelnemers.ts';
 import { isAfgerond } from '../../process/gegevens.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { item, type Button, type Groep } from '../../process/screen.ts';
 import { isHuidig } from '../../process/stappen.ts';
-import type { Beeld, Bericht, Check, Step, Taak } from '../../process/step.ts';
+import { doelenMee } from '../meenemen.ts';
 import { belangrijkste, maatregelRegels } from '../maatregel.ts';
 import { doel, maatregel, monitoring, naamVanOnderwerp, oordeel } from '../plan.ts';
 import { aanvullendActies } from './aanvullend.ts';
@@ -40,6 +41,7 @@ export const doelstellingen: Step = {
   gereed,
   samenvatting,
   berichten: {},
+  meenemen: doelenMee,
   agenda,
   plan: ({ project }) => planGroepen(project),
   taken,

@@ -1,3 +1,4 @@
+import type { Beeld, Step } from '../../process/contract.ts';
 import type sample from '../../../cards/doelstellingen.sample.json';
 import { isAfgerond } from '../../process/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/live.ts';
@@ -5,7 +6,6 @@ import { overlegNr } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
-import type { Beeld, Step } from '../../process/step.ts';
 import { dateText, dayText, momentText } from '../../process/time.ts';
 import { doel, kortweg, maatregel } from '../plan.ts';
 import { norm, zonderDoel } from './doelen.ts';

@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, ask, refuse } from '../../process/decision.ts';
 import { datum, kies, lang, meer, type Values } from '../../process/form.ts';
 import { profielVan } from '../../process/gegevens.ts';
@@ -7,7 +8,7 @@ import { gelukt, type Button } from '../../process/screen.ts';
 import { dateOf, dateText, plusDays } from '../../process/time.ts';
 import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
-import { ledenKeuzes, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { ledenKeuzes } from '../keuzes.ts';
 import { doel, kortweg, monitoring } from '../plan.ts';
 import { VANAF } from './doel.ts';
 import { RITMES, type Monitoring } from './voortgang.ts';
@@ -111,7 +112,6 @@ const afspreken = vorm({
   form: (ctx) => {
     const found = bladen(ctx, 'monitoring.afspreken');
     return formOf('Voortgang afspreken', velden(found, gebruikelijk(ctx)), {
-      uitleg: [NIET_OVER_PERSONEN],
       nogEen: 'Opslaan en volgende',
       knoppen: found.knoppen,
     });
@@ -139,7 +139,6 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     const page = bladen(ctx, 'monitoring.wijzigen', found);
     return formOf('Afspraak wijzigen', velden(page, found.facts.eerste, found), {
-      uitleg: [NIET_OVER_PERSONEN],
       knoppen: page.knoppen,
       rev: found.rev,
     });

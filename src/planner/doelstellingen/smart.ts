@@ -1,4 +1,4 @@
-import type { Ctx } from '../../process/action.ts';
+import type { Ctx } from '../../process/contract.ts';
 import { datum, getal, kort, lang, meer, numberInput, type Values } from '../../process/form.ts';
 import { dateText } from '../../process/time.ts';
 import { bladVan, meerKeuzes } from '../bladen.ts';

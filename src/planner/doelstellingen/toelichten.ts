@@ -1,9 +1,9 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, refuse } from '../../process/decision.ts';
 import { kies, lang } from '../../process/form.ts';
 import { one, say } from '../../process/project.ts';
 import { gelukt } from '../../process/screen.ts';
-import { NIET_OVER_PERSONEN } from '../keuzes.ts';
 import type { Maatregel } from '../maatregel.ts';
 import { kortweg, maatregel, oordeel } from '../plan.ts';
 import { VANAF } from './doel.ts';
@@ -34,7 +34,7 @@ const toelichten = vorm({
       }),
     };
     return formOf('Maatregel beoordelen', questions, {
-      uitleg: [kortweg(found.texts.omschrijving, 300), NIET_OVER_PERSONEN],
+      uitleg: [kortweg(found.texts.omschrijving, 300)],
       rev: before?.rev ?? 0,
     });
   },

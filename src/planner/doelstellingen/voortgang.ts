@@ -1,4 +1,4 @@
-import type { View } from '../../process/action.ts';
+import type { View } from '../../process/contract.ts';
 import { leads, naamVan, organisatieVan, verantwoordelijke } from '../../process/deelnemers.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { item, lijst, type Button } from '../../process/screen.ts';

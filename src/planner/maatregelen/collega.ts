@@ -1,4 +1,5 @@
-import { tap, type AnyAction } from '../../process/action.ts';
+import type { AnyAction } from '../../process/contract.ts';
+import { tap } from '../../process/action.ts';
 import { accept, notNow, type Refused } from '../../process/decision.ts';
 import { eigenaar } from '../../process/namens.ts';
 import { one, say, withdraw } from '../../process/project.ts';

@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
 import { naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { eigenaar } from '../../process/namens.ts';
@@ -7,7 +8,7 @@ import { gelukt, type Button } from '../../process/screen.ts';
 import { isOpenFor, stap } from '../../process/stappen.ts';
 import { momentText } from '../../process/time.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
-import { metNamens, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { metNamens } from '../keuzes.ts';
 import type { Maatregel } from '../maatregel.ts';
 import { ingebracht, maatregel } from '../plan.ts';
 import { magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
@@ -29,7 +30,7 @@ const doorgeven = vorm({
     const page = onderwerpen(ctx, 'maatregel.doorgeven');
     if (page.keuzes.length === 0) return geenLijst;
     return formOf('Wat doen wij al?', velden(ctx.project, page), {
-      uitleg: [...namensWie(ctx), NIET_OVER_PERSONEN],
+      uitleg: [...namensWie(ctx)],
       nogEen: 'Opslaan en nog een',
       knoppen: [...page.knoppen, ...extraCriteria(ctx)],
     });
@@ -73,7 +74,7 @@ const wijzigen = vorm({
     const page = onderwerpen(ctx, 'maatregel.wijzigen', found);
     if (page.keuzes.length === 0) return geenLijst;
     return formOf('Maatregel wijzigen', velden(ctx.project, page, found), {
-      uitleg: [...vanWie(ctx, found), NIET_OVER_PERSONEN],
+      uitleg: [...vanWie(ctx, found)],
       knoppen: page.knoppen,
       rev: found.rev,
     });

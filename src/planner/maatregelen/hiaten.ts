@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { leads, leden, organisatieVan } from '../../process/deelnemers.ts';
 import { all, type Project } from '../../process/project.ts';
 import { item, lijst, type Button, type Item } from '../../process/screen.ts';

@@ -1,8 +1,8 @@
+import type { Beeld, Bericht, Check, Step, Taak } from '../../process/contract.ts';
 import type { Deelnemer } from '../../process/deelnemers.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { item, type Button, type Item } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
-import type { Beeld, Bericht, Check, Step, Taak } from '../../process/step.ts';
 import { momentText } from '../../process/time.ts';
 import { belangrijkste, maatregelRegels } from '../maatregel.ts';
 import { maatregel, naamVanOnderwerp } from '../plan.ts';
@@ -31,6 +31,7 @@ export const maatregelen: Step = {
   gereed,
   samenvatting,
   berichten: {},
+  meenemen: () => [],
   agenda: [],
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],
   taken,

@@ -1,10 +1,10 @@
+import type { Beeld, Step } from '../../process/contract.ts';
 import type sample from '../../../cards/maatregelen.sample.json';
 import { isAfgerond } from '../../process/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/live.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
-import type { Beeld, Step } from '../../process/step.ts';
 import { momentText } from '../../process/time.ts';
 import { belangrijkste, genummerd } from '../maatregel.ts';
 import { maatregel } from '../plan.ts';

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../process/action.ts';
+import type { Ctx } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { isAfgerond } from '../../process/gegevens.ts';
 import { one, type Project } from '../../process/project.ts';

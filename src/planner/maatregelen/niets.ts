@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
 import { meer } from '../../process/form.ts';
 import { eigenaar } from '../../process/namens.ts';

@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { leden, organisatieVan } from '../../process/deelnemers.ts';
 import { eigenaar } from '../../process/namens.ts';
 import { all } from '../../process/project.ts';

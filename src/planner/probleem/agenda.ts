@@ -1,8 +1,8 @@
+import type { AgendaRegel, Beeld } from '../../process/contract.ts';
 import { naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { openAfspraken } from '../../process/overleg.ts';
 import { all, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
-import type { AgendaRegel, Beeld } from '../../process/step.ts';
 import { dayText } from '../../process/time.ts';
 import { doei, kortweg, naamVanOnderwerp, onderwerpen, probleem } from '../plan.ts';
 import { doeiZin, isDoeiOpenbaar, type Doei } from './doei.ts';

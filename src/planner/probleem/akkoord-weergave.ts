@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { leads, leden, naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { bericht, item, lijst, type Button, type Groep } from '../../process/screen.ts';
 import { kortweg } from '../plan.ts';

@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, type Decision, type Refused } from '../../process/decision.ts';
 import { naamVan, type Deelnemer } from '../../process/deelnemers.ts';
 import { lang, meer, vink } from '../../process/form.ts';

@@ -1,6 +1,6 @@
+import type { Beeld, Bericht } from '../../process/contract.ts';
 import type { Facts } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
-import type { Beeld, Bericht } from '../../process/step.ts';
 import { akkoordVraag, eersteRegels } from './agenda.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
 import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';

@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { organisatieVan } from '../../process/deelnemers.ts';
 import { oneEver, type Project } from '../../process/project.ts';
 import { item, lijst, type Item } from '../../process/screen.ts';

@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/decision.ts';
 import { naamVan, organisatieVan, type Deelnemer } from '../../process/deelnemers.ts';
 import { kies, kort, lang, vink } from '../../process/form.ts';

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../process/action.ts';
+import type { Ctx } from '../../process/contract.ts';
 import { deelnemer, isVan, leads, type Deelnemer } from '../../process/deelnemers.ts';
 import { isAfgerond } from '../../process/gegevens.ts';
 import { isNotulist } from '../../process/overleg.ts';

@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/decision.ts';
 import { kies, type Keuze } from '../../process/form.ts';
 import { newId, oneEver, say, withdraw, type Project } from '../../process/project.ts';

@@ -1,10 +1,11 @@
+import type { Beeld, Check, Step, Taak } from '../../process/contract.ts';
 import { leads, leden } from '../../process/deelnemers.ts';
 import type { Deelnemer } from '../../process/deelnemers.ts';
 import { all, one } from '../../process/project.ts';
 import { item, type Button, type Groep } from '../../process/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/stappen.ts';
-import type { Beeld, Check, Step, Taak } from '../../process/step.ts';
 import { instantText } from '../../process/time.ts';
+import { problemenMee } from '../meenemen.ts';
 import { doei, kortweg, naamVanOnderwerp, onderwerpen, probleem as kindProbleem } from '../plan.ts';
 import { agenda } from './agenda.ts';
 import { akkoordWeergaven } from './akkoord-weergave.ts';
@@ -77,6 +78,7 @@ export const probleem: Step = {
     knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg' }],
   }),
   berichten,
+  meenemen: problemenMee,
   agenda,
   plan,
   taken,

@@ -1,3 +1,4 @@
+import type { Beeld } from '../../process/contract.ts';
 import type sample from '../../../cards/probleem.sample.json';
 import { leden } from '../../process/deelnemers.ts';
 import { isAfgerond } from '../../process/gegevens.ts';
@@ -6,7 +7,7 @@ import { isBegonnen, overlegNr } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/stappen.ts';
-import { stepOf, type Beeld } from '../../process/step.ts';
+import { stepOf } from '../../process/step.ts';
 import { instantText, momentText } from '../../process/time.ts';
 import { kortweg, onderwerpen, probleem } from '../plan.ts';
 import { akkoordVraag } from './agenda.ts';

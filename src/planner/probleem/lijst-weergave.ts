@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { item, lijst, type Button, type Item } from '../../process/screen.ts';
 import { kortweg } from '../plan.ts';

@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, type Decision } from '../../process/decision.ts';
 import { datum, getal, keuze, type Field, type Fields } from '../../process/form.ts';
 import { say } from '../../process/project.ts';

@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { isVan, leden, naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { all, oneEver, type Project } from '../../process/project.ts';
 import { bericht, item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';

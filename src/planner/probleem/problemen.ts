@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, ask, refuse } from '../../process/decision.ts';
 import { naamVan } from '../../process/deelnemers.ts';
 import { kort, lang, vink } from '../../process/form.ts';

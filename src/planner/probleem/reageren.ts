@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../process/decision.ts';
 import { isVan, leden, type Deelnemer } from '../../process/deelnemers.ts';
 import { eigenaar } from '../../process/namens.ts';

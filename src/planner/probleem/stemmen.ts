@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import type { AnyAction, Ctx, View } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import {
   accept,
   notNow,

@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, refuseFields } from '../../process/decision.ts';
 import { kies, meer } from '../../process/form.ts';
 import { say } from '../../process/project.ts';

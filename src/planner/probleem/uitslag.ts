@@ -1,4 +1,4 @@
-import type { Ctx } from '../../process/action.ts';
+import type { Ctx } from '../../process/contract.ts';
 import { leads, leden, naamVan, organisatieVan, type Deelnemer } from '../../process/deelnemers.ts';
 import { all, type Project } from '../../process/project.ts';
 import { stem, type EntryOf, type Onderwerp } from '../plan.ts';

@@ -1,4 +1,5 @@
-import { formOf, vorm, type Action, type AnyAction } from '../../process/action.ts';
+import type { Action, AnyAction } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, refuse } from '../../process/decision.ts';
 import { leden, leads, type Deelnemer } from '../../process/deelnemers.ts';
 import { kies, meer } from '../../process/form.ts';

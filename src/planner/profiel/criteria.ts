@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import type { AnyAction, Ctx, View } from '../../process/contract.ts';
+import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, refuseFields, type Refused } from '../../process/decision.ts';
 import { kies, kort, lang } from '../../process/form.ts';
 import { newId, one, say, withdraw, type Project } from '../../process/project.ts';
@@ -19,8 +20,15 @@ const OVER = [
 const opties = ({ facts, texts }: Criterium) => facts.opties.map((id) => texts[id] ?? '');
 
 const velden = (found?: Criterium) => ({
-  over: kies({ label: 'Voor welke lijst?', nodig: 'Kies een lijst.', waarde: found?.facts.over }, OVER),
-  naam: kort({ label: 'Naam van het criterium', nodig: 'Schrijf een naam op.', waarde: found?.texts.naam }),
+  over: kies(
+    { label: 'Voor welke lijst?', nodig: 'Kies een lijst.', waarde: found?.facts.over },
+    OVER,
+  ),
+  naam: kort({
+    label: 'Naam van het criterium',
+    nodig: 'Schrijf een naam op.',
+    waarde: found?.texts.naam,
+  }),
   opties: lang({
     label: 'Waaruit kan men kiezen?',
     uitleg: 'Zet elke keuze op een eigen regel: 2 tot 6 keuzes.',
@@ -34,12 +42,21 @@ const toevoegen = vorm({
   right: 'projectleider',
   when: 'open',
   form: ({ project }) =>
-    OVER.every(({ id }) => isVol(project, id)) ? vol : formOf('Eigen criterium', velden(), { uitleg: ['Zo past de planner bij jullie situatie.'] }),
+    OVER.every(({ id }) => isVol(project, id))
+      ? vol
+      : formOf('Eigen criterium', velden(), {
+          uitleg: ['Zo past de planner bij jullie situatie.'],
+        }),
   decide: ({ project }, { over, naam, opties: regels }) => {
     if (isVol(project, over)) return vol;
     return save(newId(project, 'c'), undefined, over, naam, regels);
   },
-  receipt: () => gelukt('Het criterium is opgeslagen.', ['Deelnemers zien het in hun formulier.'], [{ titel: 'Alle criteria', verb: 'criteria' }]),
+  receipt: () =>
+    gelukt(
+      'Het criterium is opgeslagen.',
+      ['Deelnemers zien het in hun formulier.'],
+      [{ titel: 'Alle criteria', verb: 'criteria' }],
+    ),
 });
 
 const wijzigen = vorm({
@@ -49,7 +66,10 @@ const wijzigen = vorm({
   form: (ctx) => {
     const found = asked(ctx);
     return found
-      ? formOf('Criterium wijzigen', velden(found), { rev: found.rev, uitleg: ['Antwoorden op de oude keuzes blijven staan. De lijst zegt dat erbij.'] })
+      ? formOf('Criterium wijzigen', velden(found), {
+          rev: found.rev,
+          uitleg: ['Antwoorden op de oude keuzes blijven staan. De lijst zegt dat erbij.'],
+        })
       : refuse('niet-gevonden');
   },
   decide: (ctx, { over, naam, opties: regels }) => {
@@ -58,7 +78,8 @@ const wijzigen = vorm({
     if (over !== found.facts.over && isVol(ctx.project, over)) return vol;
     return save(found.id, found, over, naam, regels);
   },
-  receipt: () => gelukt('Het criterium is gewijzigd.', [], [{ titel: 'Alle criteria', verb: 'criteria' }]),
+  receipt: () =>
+    gelukt('Het criterium is gewijzigd.', [], [{ titel: 'Alle criteria', verb: 'criteria' }]),
 });
 
 const verwijderen = tap({
@@ -69,22 +90,56 @@ const verwijderen = tap({
     const found = asked(ctx);
     return found ? accept(found.id, [withdraw(criterium, found.id)]) : refuse('niet-gevonden');
   },
-  receipt: () => gelukt('Het criterium is weg.', ['Antwoorden die er al waren, blijven bewaard.'], [{ titel: 'Alle criteria', verb: 'criteria' }]),
+  receipt: () =>
+    gelukt(
+      'Het criterium is weg.',
+      ['Antwoorden die er al waren, blijven bewaard.'],
+      [{ titel: 'Alle criteria', verb: 'criteria' }],
+    ),
 });
 
 const asked = ({ project, args }: Ctx) => one(project, criterium, args['id'] ?? '');
-const isVol = (project: Project, over: Criterium['facts']['over']) => criteria(project, over).length >= MAX_CRITERIA;
-const vol: Refused = notNow('Er kunnen twee eigen criteria zijn voor problemen en twee voor maatregelen. Haal er eerst een weg.');
+const isVol = (project: Project, over: Criterium['facts']['over']) =>
+  criteria(project, over).length >= MAX_CRITERIA;
+const vol: Refused = notNow(
+  'Er kunnen twee eigen criteria zijn voor problemen en twee voor maatregelen. Haal er eerst een weg.',
+);
 
 /** A choice that stays keeps its id, so answers to it stay on the scale; a new word gets a new id. */
-function save(id: string, found: Criterium | undefined, over: Criterium['facts']['over'], naam: string, regels: string) {
-  const woorden = [...new Set(regels.split('\n').map((regel) => regel.trim()).filter((regel) => regel !== ''))];
-  if (woorden.length < MIN_OPTIES || woorden.length > MAX_OPTIES) return refuseFields({ opties: `Schrijf ${MIN_OPTIES} tot ${MAX_OPTIES} verschillende keuzes op.` });
+function save(
+  id: string,
+  found: Criterium | undefined,
+  over: Criterium['facts']['over'],
+  naam: string,
+  regels: string,
+) {
+  const woorden = [
+    ...new Set(
+      regels
+        .split('\n')
+        .map((regel) => regel.trim())
+        .filter((regel) => regel !== ''),
+    ),
+  ];
+  if (woorden.length < MIN_OPTIES || woorden.length > MAX_OPTIES)
+    return refuseFields({
+      opties: `Schrijf ${MIN_OPTIES} tot ${MAX_OPTIES} verschillende keuzes op.`,
+    });
   const known = Object.entries(found?.texts ?? {}).filter(([key]) => key !== 'naam');
   const next = known.length + 1;
   let added = 0;
-  const chosen = woorden.map((woord) => [known.find(([, tekst]) => tekst === woord)?.[0] ?? `o${next + added++}`, woord] as const);
-  return accept(id, [say(criterium, id, { over, opties: chosen.map(([optie]) => optie) }, { naam, ...Object.fromEntries(chosen) })]);
+  const chosen = woorden.map(
+    (woord) =>
+      [known.find(([, tekst]) => tekst === woord)?.[0] ?? `o${next + added++}`, woord] as const,
+  );
+  return accept(id, [
+    say(
+      criterium,
+      id,
+      { over, opties: chosen.map(([optie]) => optie) },
+      { naam, ...Object.fromEntries(chosen) },
+    ),
+  ]);
 }
 
 const overzicht: View = {
@@ -96,13 +151,27 @@ const overzicht: View = {
       OVER.map(({ id, tekst }) => ({
         kop: tekst,
         items: criteria(project, id).map((found) =>
-          item(found.texts.naam, [opties(found).join(' · ')], [
-            { titel: 'Wijzigen', verb: 'criterium.wijzigen', args: { id: found.id } },
-            { titel: 'Weghalen', verb: 'criterium.verwijderen', args: { id: found.id }, stijl: 'destructive' },
-          ]),
+          item(
+            found.texts.naam,
+            [opties(found).join(' · ')],
+            [
+              { titel: 'Wijzigen', verb: 'criterium.wijzigen', args: { id: found.id } },
+              {
+                titel: 'Weghalen',
+                verb: 'criterium.verwijderen',
+                args: { id: found.id },
+                stijl: 'destructive',
+              },
+            ],
+          ),
         ),
       })),
-      { uitleg: ['Elk probleem en elke maatregel kun je ook op eigen criteria laten typeren. Er kunnen er twee per lijst zijn.'], knoppen: [{ titel: 'Extra criterium toevoegen', verb: 'criterium.toevoegen' }] },
+      {
+        uitleg: [
+          'Elk probleem en elke maatregel kun je ook op eigen criteria laten typeren. Er kunnen er twee per lijst zijn.',
+        ],
+        knoppen: [{ titel: 'Extra criterium toevoegen', verb: 'criterium.toevoegen' }],
+      },
     ),
 };
 

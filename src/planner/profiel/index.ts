@@ -1,11 +1,12 @@
+import type { Beeld, Step } from '../../process/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
 import { leden, organisaties, projectleider } from '../../process/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/live.ts';
 import { all, type Project } from '../../process/project.ts';
 import { item, type Groep } from '../../process/screen.ts';
-import type { Beeld, Step } from '../../process/step.ts';
 import { dateText } from '../../process/time.ts';
+import { criteriaMee } from '../meenemen.ts';
 import { criterium } from '../plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
 
@@ -35,8 +36,17 @@ export const profiel: Step = {
     knoppen: [{ titel: 'Deelnemers', verb: 'deelnemers' }],
   }),
   berichten: {},
+  meenemen: criteriaMee,
   agenda: [],
-  plan: ({ project }) => [{ kop: '1 Projectprofiel', items: [...profielItems(project), ...all(project, criterium).map(({ texts }) => item(`Eigen criterium: ${texts.naam}`))] }],
+  plan: ({ project }) => [
+    {
+      kop: '1 Projectprofiel',
+      items: [
+        ...profielItems(project),
+        ...all(project, criterium).map(({ texts }) => item(`Eigen criterium: ${texts.naam}`)),
+      ],
+    },
+  ],
   taken: () => [],
 };
 
@@ -62,16 +72,20 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
   };
 }
 
-const aantalDeelnemers = (project: Project) => `${leden(project).length} deelnemers van ${organisaties(project).length} organisaties`;
+const aantalDeelnemers = (project: Project) =>
+  `${leden(project).length} deelnemers van ${organisaties(project).length} organisaties`;
 
 function profielItems(project: Project): Groep['items'] {
   const { facts, texts } = profielVan(project);
   return [
-    item(texts.naam, [
-      `Opdrachtgever: ${opdrachtgevers(project).join(', ')}`,
-      `Projectleider: ${projectleider(project)?.texts.naam ?? 'nog niemand'}`,
-      `Loopt van ${dateText(facts.start)} tot ${dateText(facts.einde)}`,
-      texts.toelichting,
-    ].filter((line) => line !== '')),
+    item(
+      texts.naam,
+      [
+        `Opdrachtgever: ${opdrachtgevers(project).join(', ')}`,
+        `Projectleider: ${projectleider(project)?.texts.naam ?? 'nog niemand'}`,
+        `Loopt van ${dateText(facts.start)} tot ${dateText(facts.einde)}`,
+        texts.toelichting,
+      ].filter((line) => line !== ''),
+    ),
   ];
 }

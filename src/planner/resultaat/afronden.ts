@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction } from '../../process/action.ts';
+import type { AnyAction, Beeld, Bericht } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, type Refused } from '../../process/decision.ts';
 import { leden } from '../../process/deelnemers.ts';
 import { numberInput } from '../../process/form.ts';
@@ -7,7 +8,6 @@ import { openAfspraken } from '../../process/overleg.ts';
 import { all, one, say, type Project } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
-import type { Beeld, Bericht } from '../../process/step.ts';
 import { regels } from '../matrix.ts';
 import { aanbeveling, kortweg, vervolg } from '../plan.ts';
 import { volgendDoel } from './evaluatie.ts';

@@ -1,9 +1,9 @@
+import type { AgendaRegel } from '../../process/contract.ts';
 import { isAfgerond } from '../../process/gegevens.ts';
 import { naamVan } from '../../process/deelnemers.ts';
 import { openAfspraken } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
-import type { AgendaRegel } from '../../process/step.ts';
 import { dateText } from '../../process/time.ts';
 import { eersteRegels } from '../bladen.ts';
 import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../matrix.ts';

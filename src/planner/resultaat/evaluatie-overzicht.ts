@@ -1,4 +1,4 @@
-import type { View } from '../../process/action.ts';
+import type { View } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { isAfgerond } from '../../process/gegevens.ts';
 import { all, one, type Project } from '../../process/project.ts';

@@ -1,9 +1,9 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse } from '../../process/decision.ts';
 import { kies, kort, lang, type Field } from '../../process/form.ts';
 import { one, type Project } from '../../process/project.ts';
 import { gelukt, type Args, type Button } from '../../process/screen.ts';
-import { NIET_OVER_PERSONEN } from '../keuzes.ts';
 import {
   change,
   laatsteVoortgang,
@@ -61,7 +61,7 @@ const maatregelen = vorm({
     ) as Record<string, Field<unknown>>;
     return formOf('Hebben we gedaan wat we hebben afgesproken?', velden, {
       rev: Math.max(0, ...rows.map(({ id }) => one(ctx.project, uitgevoerd, id)?.rev ?? 0)),
-      uitleg: [...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []), NIET_OVER_PERSONEN],
+      uitleg: [...(van > 1 ? [`Deel ${nummer} van ${van}.`] : [])],
     });
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
@@ -133,7 +133,7 @@ const doelForm = vorm({
     if (!goal) return refuse('niet-gevonden');
     return formOf('Is dit doel bereikt?', doelVelden(ctx.project, goal), {
       rev: one(ctx.project, evaluatie, goal.id)?.rev ?? 0,
-      uitleg: [goal.texts.specifiek, doelStand(ctx.project, goal), NIET_OVER_PERSONEN],
+      uitleg: [goal.texts.specifiek, doelStand(ctx.project, goal)],
     });
   },
   decide: ({ project, args }, { bereikt, gemeten, tevreden, waarom }) => {

@@ -1,10 +1,10 @@
+import type { Beeld, Bericht, Check, Taak } from '../../process/contract.ts';
 import { leads, leden, type Deelnemer } from '../../process/deelnemers.ts';
 import { isAfgerond, profielVan } from '../../process/gegevens.ts';
 import { isBegonnen, overlegNr } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Groep } from '../../process/screen.ts';
 import { isGeopend, stap } from '../../process/stappen.ts';
-import type { Beeld, Bericht, Check, Taak } from '../../process/step.ts';
 import { dateOf, dateText, momentText, plusDays } from '../../process/time.ts';
 import { regels } from '../matrix.ts';
 import { aanbeveling, samenwerking, vervolg } from '../plan.ts';

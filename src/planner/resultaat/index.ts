@@ -1,4 +1,4 @@
-import type { Step } from '../../process/step.ts';
+import type { Step } from '../../process/contract.ts';
 import { afgerondBericht, afrondActies } from './afronden.ts';
 import { agenda } from './agenda.ts';
 import { evaluatieWeergaven } from './evaluatie-overzicht.ts';
@@ -40,6 +40,7 @@ export const resultaat: Step = {
   gereed,
   samenvatting,
   berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },
+  meenemen: () => [],
   agenda,
   plan: planGroepen,
   taken,

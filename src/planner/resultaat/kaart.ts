@@ -1,9 +1,9 @@
+import type { Beeld, Step } from '../../process/contract.ts';
 import type sample from '../../../cards/resultaat.sample.json';
 import { isAfgerond, profielVan } from '../../process/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/live.ts';
 import { all, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
-import type { Beeld, Step } from '../../process/step.ts';
 import { regels } from '../matrix.ts';
 import { doel, kortweg } from '../plan.ts';
 import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';

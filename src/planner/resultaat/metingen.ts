@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/decision.ts';
 import { isVan, leads } from '../../process/deelnemers.ts';
 import { datum, getal, kies, kort, numberInput } from '../../process/form.ts';
@@ -8,7 +9,7 @@ import { gelukt, type Button } from '../../process/screen.ts';
 import { dateOf } from '../../process/time.ts';
 import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
-import { metNamens, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { metNamens } from '../keuzes.ts';
 import { change } from '../matrix.ts';
 import { doel, kortweg, meting } from '../plan.ts';
 import { doelStand, metingenVan, nogTeMeten } from './stand.ts';
@@ -58,10 +59,7 @@ const invoeren = vorm({
     const goal = one(ctx.project, doel, gekozen ?? '');
     return formOf(found ? 'Meting wijzigen' : 'Wat is er gemeten?', velden(ctx, keuzes, gekozen), {
       rev: found?.rev ?? 0,
-      uitleg: [
-        ...(goal && ctx.args['doel'] ? [doelStand(ctx.project, goal)] : []),
-        NIET_OVER_PERSONEN,
-      ],
+      uitleg: [...(goal && ctx.args['doel'] ? [doelStand(ctx.project, goal)] : [])],
       knoppen,
     });
   },

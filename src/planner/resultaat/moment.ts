@@ -1,10 +1,10 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, refuseFields } from '../../process/decision.ts';
 import { datum, tijd } from '../../process/form.ts';
 import { all, one, say, type Project } from '../../process/project.ts';
 import { gelukt } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
-import type { Beeld, Bericht } from '../../process/step.ts';
 import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/time.ts';
 import { moment, monitoring } from '../plan.ts';
 import { isMomentOpen, momentNr } from './stand.ts';

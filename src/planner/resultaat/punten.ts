@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, refuse, type Refused } from '../../process/decision.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { kies, lang } from '../../process/form.ts';
@@ -6,7 +7,6 @@ import { gaande } from '../../process/overleg.ts';
 import { newId, one, say, type Kind } from '../../process/project.ts';
 import { gelukt } from '../../process/screen.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
-import { NIET_OVER_PERSONEN } from '../keuzes.ts';
 import { change } from '../matrix.ts';
 import { aanbeveling, verbeterpunt, vervolg } from '../plan.ts';
 import { naarEvaluatie } from './evaluatie.ts';
@@ -38,7 +38,7 @@ function puntActies(spec: {
       formOf(
         spec.label,
         { tekst: lang({ label: spec.label, uitleg: spec.uitleg, nodig: spec.leeg }) },
-        { uitleg: [NIET_OVER_PERSONEN], nogEen: 'Opslaan en nog een' },
+        { nogEen: 'Opslaan en nog een' },
       ),
     decide: ({ project }, { tekst }) => {
       const id = newId(project, spec.prefix);
@@ -132,7 +132,7 @@ const vastleggen = vorm({
           waarde: found?.texts.toelichting,
         }),
       },
-      { rev: found?.rev ?? 0, uitleg: [NIET_OVER_PERSONEN] },
+      { rev: found?.rev ?? 0 },
     );
   },
   decide: ({ project }, { samen, nieuw, toelichting }) =>

@@ -1,11 +1,11 @@
-import { formOf, vorm, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import type { AnyAction, Ctx, View } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept } from '../../process/decision.ts';
 import { leden } from '../../process/deelnemers.ts';
 import { kies, lang, numberInput } from '../../process/form.ts';
 import { eigenaar } from '../../process/namens.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { gelukt, item, lijst, type Button } from '../../process/screen.ts';
-import { NIET_OVER_PERSONEN } from '../keuzes.ts';
 import { change } from '../matrix.ts';
 import { samenwerking } from '../plan.ts';
 import { samenwerkingCijfer } from './stand.ts';
@@ -44,7 +44,7 @@ const geven = vorm({
       },
       {
         rev: found?.rev ?? 0,
-        uitleg: ['De groep ziet alleen het gemiddelde en de spreiding.', NIET_OVER_PERSONEN],
+        uitleg: ['De groep ziet alleen het gemiddelde en de spreiding.'],
       },
     );
   },

@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { isVan, leads, naamVan } from '../../process/deelnemers.ts';
 import { numberInput } from '../../process/form.ts';
 import { isAfgerond } from '../../process/gegevens.ts';

@@ -1,4 +1,5 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
 import { leads, type Deelnemer } from '../../process/deelnemers.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/form.ts';
@@ -16,7 +17,7 @@ import {
   type Status,
   type Voortgang,
 } from '../matrix.ts';
-import { metNamens, NIET_OVER_PERSONEN } from '../keuzes.ts';
+import { metNamens } from '../keuzes.ts';
 import { kortweg, voortgang } from '../plan.ts';
 import { meldingId, nogTeMelden } from './stand.ts';
 
@@ -105,7 +106,6 @@ const melden = vorm({
       uitleg: [
         ...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []),
         'Wat het laatst is gezegd, staat er al.',
-        NIET_OVER_PERSONEN,
       ],
     });
   },

@@ -1,10 +1,10 @@
-import { formOf, type Ctx } from '../../process/action.ts';
+import type { Ctx } from '../../process/contract.ts';
+import { formOf } from '../../process/action.ts';
 import { accept, refuseFields, type Refused } from '../../process/decision.ts';
 import { datum, kenmerk, kies, lang, meer, vink } from '../../process/form.ts';
 import { newId, type Project } from '../../process/project.ts';
 import { dateOf } from '../../process/time.ts';
 import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
-import { NIET_OVER_PERSONEN } from '../keuzes.ts';
 import { change, regels, type Regel } from '../matrix.ts';
 import { besluit, kortweg } from '../plan.ts';
 import { omvang, partijen, partijenVan, sleutelVan, type Besluit } from './partijen.ts';
@@ -114,7 +114,7 @@ export function formulierVan(ctx: Ctx, verb: string, found?: Besluit) {
   const partij = huidigePartij(ctx.project, found?.facts.partij ?? ctx.args['partij']);
   return formOf(found ? 'Besluit wijzigen' : 'Besluit vastleggen', velden(ctx, found), {
     rev: found?.rev ?? 0,
-    uitleg: ['Leg vast wat de opdrachtgever of organisatie heeft besloten.', NIET_OVER_PERSONEN],
+    uitleg: ['Leg vast wat de opdrachtgever of organisatie heeft besloten.'],
     knoppen: [
       ...partijKeuzes(ctx, partij).knoppen(verb),
       ...meerKeuzes(

@@ -1,4 +1,4 @@
-import type { View } from '../../process/action.ts';
+import type { View } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { all, type Project } from '../../process/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';

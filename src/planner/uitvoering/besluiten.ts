@@ -1,4 +1,5 @@
-import { vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { vorm } from '../../process/action.ts';
 import { notNow, refuse } from '../../process/decision.ts';
 import { gelukt } from '../../process/screen.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';

@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, refuseFields, type Refused } from '../../process/decision.ts';
 import { leads, leden, organisatieVan } from '../../process/deelnemers.ts';
 import { getal, kies, numberInput, type Field } from '../../process/form.ts';

@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { numberInput } from '../../process/form.ts';
 import { isNotulist } from '../../process/overleg.ts';

@@ -1,8 +1,8 @@
+import type { Beeld, Bericht, Check, Taak } from '../../process/contract.ts';
 import { leads, type Deelnemer } from '../../process/deelnemers.ts';
 import { all, type Project } from '../../process/project.ts';
 import { item, type Groep } from '../../process/screen.ts';
 import { isHuidig } from '../../process/stappen.ts';
-import type { Beeld, Bericht, Check, Taak } from '../../process/step.ts';
 import { isZelfdeOrganisatie } from '../maatregel.ts';
 import { capaciteitVan, eigenRegels, isConcept, regels, type Regel } from '../matrix.ts';
 import { doel } from '../plan.ts';

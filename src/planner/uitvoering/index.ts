@@ -1,4 +1,4 @@
-import type { Step } from '../../process/step.ts';
+import type { Step } from '../../process/contract.ts';
 import { besluitWeergaven } from './besluiten-overzicht.ts';
 import { besluitActies } from './besluiten.ts';
 import { capaciteitActies } from './capaciteit-opgeven.ts';
@@ -32,6 +32,7 @@ export const uitvoering: Step = {
   gereed,
   samenvatting,
   berichten: {},
+  meenemen: () => [],
   agenda: [],
   plan: planGroepen,
   taken,

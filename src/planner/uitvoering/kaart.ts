@@ -1,9 +1,9 @@
+import type { Beeld, Step } from '../../process/contract.ts';
 import type sample from '../../../cards/uitvoering.sample.json';
 import { liveKaart, type KaartVan } from '../../process/live.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
-import type { Beeld, Step } from '../../process/step.ts';
 import { momentText } from '../../process/time.ts';
 import { periode, regelMet, regels, trekkerVan, type Regel } from '../matrix.ts';
 import { capaciteit, kortweg } from '../plan.ts';

@@ -1,4 +1,5 @@
-import { tap, type AnyAction, type Ctx, type View } from '../../process/action.ts';
+import type { AnyAction, Ctx, View } from '../../process/contract.ts';
+import { tap } from '../../process/action.ts';
 import { accept } from '../../process/decision.ts';
 import { verantwoordelijke } from '../../process/deelnemers.ts';
 import { profielVan } from '../../process/gegevens.ts';

@@ -1,4 +1,4 @@
-import type { View } from '../../process/action.ts';
+import type { View } from '../../process/contract.ts';
 import { item, lijst, type Button } from '../../process/screen.ts';
 import { regels, type Regel } from '../matrix.ts';
 import { euro, ongedektVan, somTekst, totalen } from './geld.ts';

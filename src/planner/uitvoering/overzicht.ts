@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../../process/action.ts';
+import type { Ctx, View } from '../../process/contract.ts';
 import { isVan, naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { profielVan } from '../../process/gegevens.ts';
 import { one, type Project } from '../../process/project.ts';

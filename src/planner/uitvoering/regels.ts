@@ -1,9 +1,9 @@
-import { formOf, vorm, type AnyAction, type Ctx } from '../../process/action.ts';
+import type { AnyAction, Ctx } from '../../process/contract.ts';
+import { formOf, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
 import { one, newId } from '../../process/project.ts';
 import { gelukt, type Button, type Screen } from '../../process/screen.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
-import { NIET_OVER_PERSONEN } from '../keuzes.ts';
 import { change, isConcept, regelMet } from '../matrix.ts';
 import { maatregel, regel } from '../plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
@@ -45,7 +45,7 @@ const toevoegen = vorm({
     const voorstel = nieuwVoorstel(ctx);
     if ('reason' in voorstel) return voorstel;
     return formOf('Maatregel in de matrix', regelVelden(ctx, voorstel), {
-      uitleg: ['Wie doet wat, hoe en wanneer? Kosten mogen later.', NIET_OVER_PERSONEN],
+      uitleg: ['Wie doet wat, hoe en wanneer? Kosten mogen later.'],
       knoppen: [
         ...(ctx.args['maatregel']
           ? []
@@ -88,7 +88,6 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     return formOf('Maatregel wijzigen', regelVelden(ctx, found), {
       rev: found.rev,
-      uitleg: [NIET_OVER_PERSONEN],
       knoppen: [
         {
           titel: 'Uit de matrix halen',

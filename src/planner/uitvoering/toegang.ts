@@ -1,4 +1,4 @@
-import type { Ctx } from '../../process/action.ts';
+import type { Ctx } from '../../process/contract.ts';
 import { notNow, refuse, type Refused } from '../../process/decision.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { gaande, isBegonnen, isNotulist } from '../../process/overleg.ts';

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../process/action.ts';
+import type { Ctx } from '../../process/contract.ts';
 import { ask, refuseFields, type Refused } from '../../process/decision.ts';
 import { bedrag, datum, keuze, kies, kort, lang, meer, numberInput } from '../../process/form.ts';
 import { profielVan } from '../../process/gegevens.ts';

@@ -1,15 +1,16 @@
+import type { Beeld, Bericht } from '../contract.ts';
 import { naamVan, projectleider } from '../deelnemers.ts';
 import { profielVan } from '../gegevens.ts';
 import { afspraak, agendapunt, overlegId, overlegNr, uitkomst } from '../overleg.ts';
 import { all, one, type Facts, type Project } from '../project.ts';
 import { stap } from '../stappen.ts';
-import { stepOf, type Beeld, type Bericht } from '../step.ts';
+import { stepOf } from '../step.ts';
 import { dayText, momentText } from '../time.ts';
 import { waarStaanWe } from './deelnemers.ts';
 import { agendaVan, overlegTekst } from './overleg.ts';
 import { AGENDA_TITEL } from './weergaven.ts';
 
-const tekst = (facts: Facts, key: string) => String(facts[key] ?? '');
+const tekst = (facts: Facts, key: string) => (facts[key] ?? '') as string;
 const getal = (facts: Facts, key: string) => Number(facts[key] ?? 0);
 const naamVanProject = (project: Project) => profielVan(project).texts.naam;
 
@@ -58,10 +59,10 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
     };
   },
   samenvatting: (beeld, facts) => stepOf(beeld.traject, tekst(facts, 'stap')).samenvatting(beeld),
-  nagekomen: ({ project }, facts) => ({
+  nagekomen: ({ project }) => ({
     titel: 'Er kwam nog een tekst na sluiting.',
     regels: [
-      `${naamVan(project, tekst(facts, 'van'))} stuurde die. ${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of hij meegaat.`,
+      `${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of die meegaat in het overleg.`,
     ],
     knoppen: [{ titel: 'Voor de projectleider', verb: 'nagekomen' }],
   }),

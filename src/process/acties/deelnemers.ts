@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type Ctx } from '../action.ts';
+import type { Ctx } from '../contract.ts';
+import { formOf, tap, vorm } from '../action.ts';
 import { accept, notNow, refuse, type Refused } from '../decision.ts';
 import {
   aanvragen,

@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type Ctx } from '../action.ts';
+import type { Ctx } from '../contract.ts';
+import { formOf, tap, vorm } from '../action.ts';
 import { accept, refuse } from '../decision.ts';
 import { isVan, leads } from '../deelnemers.ts';
 import { kort, lang, link } from '../form.ts';

@@ -1,7 +1,8 @@
-import { tap, vorm, type AnyAction, type Ctx, type FormOf, type View } from '../action.ts';
+import type { AnyAction, Ctx, FormOf, View } from '../contract.ts';
+import { tap, vorm } from '../action.ts';
 import { accept, refuse, type Refused } from '../decision.ts';
-import { naamVan } from '../deelnemers.ts';
-import { parse, type Fields } from '../form.ts';
+import { deelnemer, naamVan } from '../deelnemers.ts';
+import { numberInput, parse, type Fields } from '../form.ts';
 import { isOpenFor, stap } from '../stappen.ts';
 import { all, kind, newId, one, say, type Entry } from '../project.ts';
 import { gelukt, item, lijst, type Button } from '../screen.ts';
@@ -79,12 +80,12 @@ function split(fields: Fields, values: Readonly<Record<string, unknown>>) {
   return { texts, inhoud };
 }
 
-const asTyped = (value: unknown) =>
-  Array.isArray(value)
-    ? value.join(',')
-    : value === null || value === undefined
-      ? ''
-      : String(value);
+/** An answer as the form would send it. */
+function asTyped(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  if (typeof value === 'number') return numberInput(value);
+  return typeof value === 'boolean' ? String(value) : typeof value === 'string' ? value : '';
+}
 
 /** Takes it over as an entry of its owner, by the same rule as if it had been typed in time. */
 export const overnemen = tap({
@@ -96,7 +97,9 @@ export const overnemen = tap({
     if ('accepted' in found) return found;
     const action = bron(ctx, found.facts.verb);
     if (!action) return refuse('niet-gevonden');
-    const named = { ...ctx, args: { ...found.facts.args, namens: found.facts.van } };
+    const actor = one(ctx.project, deelnemer, found.facts.van);
+    if (!actor) return refuse('niet-gevonden');
+    const named = { ...ctx, actor, args: found.facts.args };
     const form = action.form(named) as FormOf<Fields> | Refused;
     if (!('velden' in form && 'kind' in form)) return form;
     const parsed = parse(form.velden, { ...found.facts.inhoud, ...found.texts });

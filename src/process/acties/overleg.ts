@@ -1,4 +1,5 @@
-import { formOf, tap, vorm, type Ctx } from '../action.ts';
+import type { AgendaRegel, Ctx, Step, Traject } from '../contract.ts';
+import { formOf, tap, vorm } from '../action.ts';
 import { accept, notNow, refuse, refuseFields, type Refused } from '../decision.ts';
 import { leads, leden, projectleider } from '../deelnemers.ts';
 import { datum, keuze, kies, kort, lang, meer, tijd } from '../form.ts';
@@ -15,7 +16,7 @@ import {
 import { newId, one, say, type NewEvent, type Project } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { huidig } from '../stappen.ts';
-import { nextStep, stepOf, type AgendaRegel, type Step, type Traject } from '../step.ts';
+import { nextStep, stepOf } from '../step.ts';
 import { dateOf, dayText, momentText, plusDays } from '../time.ts';
 import { kiesUit } from './deelnemers.ts';
 

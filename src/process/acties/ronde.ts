@@ -1,15 +1,14 @@
-import { formOf, vorm, type Ctx } from '../action.ts';
+import type { Ctx } from '../contract.ts';
+import { formOf, vorm } from '../action.ts';
 import { accept, notNow, refuseFields } from '../decision.ts';
 import { deelnemer, leden } from '../deelnemers.ts';
 import { datum, kort } from '../form.ts';
 import { document, isAfgerond, opdrachtgever, profiel, PROJECT, profielVan } from '../gegevens.ts';
 import { all, say, type NewEvent } from '../project.ts';
+import { meegenomen } from '../meegenomen.ts';
 import { gelukt } from '../screen.ts';
 import { opening } from './starten.ts';
 import { dateOf, plusDays } from '../time.ts';
-
-/** The id in the new round of an entry of the round before; can never be an id that the new log gives out itself. */
-export const meegenomen = (id: string) => (id === '' ? '' : `v${id}`);
 
 /**
  * A new round: a project of its own that takes over the group, the documents, and what the steps say is still open (K10).
@@ -50,11 +49,12 @@ export const nieuw = vorm({
     if (!isAfgerond(ctx.project)) return notNow('Rond eerst dit project af.');
     if (einde < start) return refuseFields({ einde: 'De einddatum ligt voor de startdatum.' });
     const events = [
-      ...groepEvents(ctx, naam, start, einde),
+      ...groepEvents(ctx),
       ...ctx.traject.stappen.flatMap((step) => step.meenemen(ctx.project)),
+      profielEvent(ctx, naam, start, einde),
       opening(ctx),
     ];
-    return accept(PROJECT, events.slice(0, MAX_EVENTS), {
+    return accept(PROJECT, events, {
       soort: 'kaart',
       facts: { stap: ctx.traject.stappen[0]?.id ?? '' },
     });
@@ -67,27 +67,24 @@ export const nieuw = vorm({
     ),
 });
 
-/** One transaction holds no more. */
-const MAX_EVENTS = 80;
+const groepEvents = ({ project }: Ctx): NewEvent[] => [
+  ...all(project, opdrachtgever).map((found) =>
+    say(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
+  ),
+  ...leden(project).map((found) => say(deelnemer, meegenomen(found.id), found.facts, found.texts)),
+  ...all(project, document).map((found) =>
+    say(document, meegenomen(found.id), { van: meegenomen(found.facts.van) }, found.texts),
+  ),
+];
 
-function groepEvents({ project }: Ctx, naam: string, start: string, einde: string): NewEvent[] {
+/** Comes last: the round has begun when its profile is there, and until then the whole may be said again. */
+function profielEvent({ project }: Ctx, naam: string, start: string, einde: string): NewEvent {
   const { facts, texts } = profielVan(project);
   const { gesprek, soort, tenant } = facts;
-  return [
-    say(
-      profiel,
-      PROJECT,
-      { start, einde, gesprek, soort, tenant, afgerond: '', vorige: project.id },
-      { naam, toelichting: texts.toelichting },
-    ),
-    ...all(project, opdrachtgever).map((found) =>
-      say(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
-    ),
-    ...leden(project).map((found) =>
-      say(deelnemer, meegenomen(found.id), found.facts, found.texts),
-    ),
-    ...all(project, document).map((found) =>
-      say(document, meegenomen(found.id), { van: meegenomen(found.facts.van) }, found.texts),
-    ),
-  ];
+  return say(
+    profiel,
+    PROJECT,
+    { start, einde, gesprek, soort, tenant, afgerond: '', vorige: project.id },
+    { naam, toelichting: texts.toelichting },
+  );
 }

@@ -1,4 +1,4 @@
-import type { AnyAction, View } from '../action.ts';
+import type { AnyAction, View } from '../contract.ts';
 import * as deelnemers from './deelnemers.ts';
 import * as documenten from './documenten.ts';
 import * as nagekomen from './nagekomen.ts';

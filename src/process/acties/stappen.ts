@@ -1,11 +1,12 @@
-import { formOf, vorm, type Ctx } from '../action.ts';
+import type { Ctx, Step } from '../contract.ts';
+import { formOf, vorm } from '../action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../decision.ts';
 import { leden } from '../deelnemers.ts';
 import { datum, tijd, type Fields } from '../form.ts';
 import { one, say, type NewEvent, type Project } from '../project.ts';
 import { gelukt } from '../screen.ts';
 import { huidig, isOpenFor, stap } from '../stappen.ts';
-import { nextStep, stepOf, type Step } from '../step.ts';
+import { nextStep, stepOf } from '../step.ts';
 import {
   dateOf,
   dayText,

@@ -1,4 +1,5 @@
-import { formOf, vorm, type Ctx, type Iemand } from '../action.ts';
+import type { Ctx, Iemand } from '../contract.ts';
+import { formOf, vorm } from '../action.ts';
 import { accept, refuse, refuseFields } from '../decision.ts';
 import { deelnemer } from '../deelnemers.ts';
 import { datum, kort, lang, meer } from '../form.ts';

@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../action.ts';
+import type { Beeld, Ctx, Step, View } from '../contract.ts';
 import {
   aanvragen,
   leads,
@@ -24,7 +24,7 @@ import { partnerTekst } from '../partners.ts';
 import { all, one } from '../project.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { geopend, huidig, isOpenFor } from '../stappen.ts';
-import { stepOf, type Beeld, type Step } from '../step.ts';
+import { stepOf } from '../step.ts';
 import { dateText, dayText, momentText } from '../time.ts';
 import { wachtend } from './nagekomen.ts';
 import { agendaVan, overlegStap, overlegTekst } from './overleg.ts';

@@ -1,4 +1,5 @@
-import { formOf, vorm, type Ctx, type View } from '../action.ts';
+import type { Ctx, View } from '../contract.ts';
+import { formOf, vorm } from '../action.ts';
 import { accept, refuse, type Refused } from '../decision.ts';
 import { GEWIST, gewist, newId, say, type Entry, type Project } from '../project.ts';
 import { gelukt, item, lijst } from '../screen.ts';
