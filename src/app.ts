@@ -11,7 +11,7 @@ import { openWekker } from './storage/wekker.ts';
 import { createBot } from './teams/bot.ts';
 import { warmUp } from './teams/cards.ts';
 import { createDoor, type Door, type DoorOptions } from './teams/door.ts';
-import { drawLive, drawMessage, type Style } from './teams/drawing.ts';
+import { drawLive, drawMessage, drawMoved, type Style } from './teams/drawing.ts';
 import { Wayfinder } from './teams/wayfinder.ts';
 
 /** What the program is made of. `door`: what tests put in the place of the network, Microsoft's keys and Entra. */
@@ -57,6 +57,7 @@ export function createApp({
     placeOf: (project) => way.placeOf(project),
     drawing: {
       live: (project, stapId) => drawLive(style, project, stapId),
+      moved: (project) => drawMoved(style, project),
       message: (project, soort, facts) => drawMessage(style, berichten, project, soort, facts),
     },
     now,

@@ -10,6 +10,8 @@ import type { Message, Outcome, Place, Teams } from '../teams/port.ts';
 export interface Drawing {
   /** The live card of a step as it stands. */
   live: (project: Project, stapId: string, thread: string) => Message;
+  /** What is left of a live card that stands elsewhere now. */
+  moved: (project: Project) => Message;
   /** A message from the outbox; undefined when there is nothing to say any more. */
   message: (project: Project, soort: string, facts: Facts) => Message | undefined;
 }
@@ -31,6 +33,8 @@ export interface DeliverOptions {
 
 /** After an answer that may or may not have arrived, a message is sent once more and then left. */
 const MAX_TRIES = 2;
+/** A live card with more messages of ours below it is posted anew (design: one live card per step). */
+const MESSAGES_BELOW = 10;
 /** One thread gets 2 a second from us. */
 const PAUSE_MS = 500;
 
@@ -41,6 +45,11 @@ export class Delivery {
   readonly options: DeliverOptions;
   readonly running = new Map<string, Promise<void>>();
   readonly again = new Set<string>();
+  readonly underway = new Set<Promise<unknown>>();
+  /** Projects whose live card is to come back in sight. */
+  readonly raised = new Set<string>();
+  /** Messages of ours below a project's live card, as far as this instance knows. */
+  readonly below = new Map<string, number>();
 
   constructor(options: DeliverOptions) {
     this.options = options;
@@ -57,18 +66,23 @@ export class Delivery {
       this.again.add(projectId);
       return;
     }
-    const run = this.run(projectId)
-      .catch((err: unknown) =>
-        this.options.logger.warn(
-          { err, project: projectId },
-          'sending stopped; the sweep goes on with it',
-        ),
-      )
-      .finally(() => {
-        this.running.delete(projectId);
-        if (this.again.delete(projectId)) this.start(projectId);
-      });
+    const run = this.run(projectId).finally(() => {
+      this.running.delete(projectId);
+      if (this.again.delete(projectId)) this.start(projectId);
+    });
     this.running.set(projectId, run);
+    this.background(projectId, run);
+  }
+
+  /** Lets something go on that nobody waits for, until `idle`. */
+  background(projectId: string, work: Promise<unknown>): void {
+    const { logger } = this.options;
+    const kept = work
+      .catch((err: unknown) =>
+        logger.warn({ err, project: projectId }, 'sending stopped; the sweep goes on with it'),
+      )
+      .finally(() => this.underway.delete(kept));
+    this.underway.add(kept);
   }
 
   /** Takes up what a process left behind. */
@@ -79,7 +93,7 @@ export class Delivery {
 
   /** Resolves when nothing is being sent. */
   async idle(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running.values());
+    while (this.underway.size > 0) await Promise.all(this.underway);
   }
 
   async run(projectId: string): Promise<void> {
@@ -103,6 +117,7 @@ export class Delivery {
     for (const item of await log.outbox(projectId)) {
       if (!(await this.send(snapshot.project, place, item))) return false;
     }
+    if (this.raised.has(projectId)) await this.bringUp(place, projectId);
     return this.redraw(place, projectId);
   }
 
@@ -134,6 +149,8 @@ export class Delivery {
     const { log } = this.options;
     switch (outcome.kind) {
       case 'sent':
+        if (stapId !== '') this.below.delete(project.id);
+        else if (place.kind !== 'channel') this.noticed(project.id);
         await log.finish(
           project.id,
           item,
@@ -213,10 +230,29 @@ export class Delivery {
     return true;
   }
 
-  /** Brings the live card back in sight: posted anew, the old one left as it is. */
-  async repost(project: Project, stapId: string): Promise<void> {
-    const place = await this.options.placeOf(project);
-    if (place) await this.post(place, project, stapId);
+  /** Asks for the live card to come back in sight. Done by whoever holds the project's lease, like all its sending. */
+  async raise(projectId: string): Promise<void> {
+    this.raised.add(projectId);
+    await this.announce(projectId);
+    this.start(projectId);
+  }
+
+  /** A message of ours came below the live card; a chat has no threads, so after some it is posted anew. */
+  noticed(projectId: string): void {
+    const count = (this.below.get(projectId) ?? 0) + 1;
+    this.below.set(projectId, count);
+    if (count === MESSAGES_BELOW + 1) this.background(projectId, this.raise(projectId));
+  }
+
+  /** The live card posted anew at the end of a chat; the old one shrinks to a line. A channel has its thread. */
+  async bringUp(place: Place, projectId: string): Promise<void> {
+    const project = (await this.options.log.read(projectId))?.project;
+    const nu = project && huidig(project);
+    if (!this.raised.delete(projectId) || !nu) return;
+    const old = await this.options.log.card(projectId, nu.id);
+    if (!(await this.post(place, project, nu.id)) || !old) return;
+    const there = { ...place, thread: old.thread };
+    await this.options.teams().update(there, old.activityId, this.options.drawing.moved(project));
   }
 
   /** Posts the live card anew, e.g. when it was deleted or has gone out of sight. */
@@ -225,6 +261,7 @@ export class Delivery {
       .teams()
       .send({ ...place, thread: '' }, this.options.drawing.live(project, stapId, ''));
     if (outcome.kind !== 'sent') return outcome.kind === 'undeliverable';
+    this.below.delete(project.id);
     await this.options.log.saveCard(
       project.id,
       cardOf(place, stapId, outcome.activityId, project.n),

@@ -19,6 +19,8 @@ export interface Gesprek {
   tenant: string;
   /** True where only the people of the group read along: a chat, a private or shared channel. */
   isBesloten: boolean;
+  /** Id of the project that ran here before; empty when there was none. Filled in for a new project only. */
+  vorige: string;
   /** Its members, where the action asks for them; else empty. */
   leden: readonly Iemand[];
 }

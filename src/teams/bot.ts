@@ -4,21 +4,21 @@ import { huidig } from '../process/stappen.ts';
 import { nl } from '../text/nl.ts';
 import { apologise } from './apology.ts';
 import { START } from './drawing.ts';
+import { moved } from './membership.ts';
 import type { Sorry } from './messages.ts';
 import type { Answer, Incoming, Receive } from './port.ts';
 import { notice, pressed } from './pressed.ts';
 import { replyTo } from './reply.ts';
 import { typed } from './typed.ts';
 import type { Bot, BotOptions } from './options.ts';
-import { Wayfinder } from './wayfinder.ts';
+import { isOf, Wayfinder } from './wayfinder.ts';
 
 /** Teams says "installed" twice, and again after each reload; one answer is enough. */
 const GREET_EVERY_MS = 3_000;
 
 /** The bot: what happens in Teams goes in, what the person who acted gets back comes out. */
 export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry } {
-  const bot: Bot = { options, way: new Wayfinder(options) };
-  const greeted = new Map<string, number>();
+  const bot: Bot = { options, way: new Wayfinder(options), isFirst: openMemory() };
 
   async function receive(incoming: Incoming): Promise<Answer> {
     const { what, place } = incoming;
@@ -29,19 +29,12 @@ export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry
       case 'press':
         return pressed(bot, incoming, what);
       case 'installed':
-        return isNew(place.conversation, incoming.receivedMs)
+        return bot.isFirst(place.conversation, incoming.receivedMs, GREET_EVERY_MS)
           ? greet(bot, incoming)
           : { kind: 'none' };
       case 'membership':
-        return { kind: 'none' };
+        return moved(bot, incoming, what);
     }
-  }
-
-  function isNew(conversation: string, now: number): boolean {
-    const before = greeted.get(conversation) ?? -Infinity;
-    if (greeted.size > 1_000) greeted.clear();
-    greeted.set(conversation, now);
-    return now - before > GREET_EVERY_MS;
   }
 
   return {
@@ -50,15 +43,29 @@ export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry
   };
 }
 
+/** Remembers what was said lately; forgetting only means saying it twice. */
+function openMemory(): Bot['isFirst'] {
+  const said = new Map<string, number>();
+  return (key, now, withinMs) => {
+    const before = said.get(key) ?? -Infinity;
+    if (said.size >= REMEMBERED) said.clear();
+    said.set(key, now);
+    return now - before > withinMs;
+  };
+}
+
+const REMEMBERED = 1_000;
+
 /** Stores nothing. Where a project runs its live card comes back in sight: it may have been lost with the conversation. */
 async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
-  const [project] = await bot.way.here(incoming);
+  const projects = await bot.way.here(incoming);
+  const project = projects.find((one) => isOf(incoming, one));
   const now = project && huidig(project);
   if (project && now) {
-    if (!isAfgerond(project) && incoming.place.kind !== 'personal')
-      await bot.options.sending.repost(project, now.id);
+    if (!isAfgerond(project)) await bot.options.sending.raise(project.id);
     return { kind: 'none' };
   }
+  if (projects.length > 0) return replyTo(bot.options, incoming, notice(bot, incoming, taken()));
   const warning = incoming.place.kind === 'channel' ? [nl.openKanaal] : [];
   const screen = bericht(
     'uitleg',
@@ -71,3 +78,5 @@ async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
   );
   return replyTo(bot.options, incoming, notice(bot, incoming, screen));
 }
+
+const taken = () => bericht('uitleg', nl.welkom[0], [], [{ titel: nl.mijnTaken, verb: 'taken' }]);

@@ -4,6 +4,7 @@ import { kaartKnop, type LiveKaart } from '../process/live.ts';
 import type { Facts, Project } from '../process/project.ts';
 import type { Screen } from '../process/screen.ts';
 import { stepOf } from '../process/step.ts';
+import { voorIedereen } from '../process/vertrouwelijk.ts';
 import { nl } from '../text/nl.ts';
 import { drawCard } from './cards.ts';
 import type { Card, Message } from './port.ts';
@@ -56,7 +57,8 @@ export function contextOf(
 /** The live card of a step; `melding` for the one who just pressed. */
 export function drawLive(style: Style, project: Project, stapId: string, melding = ''): Message {
   const step = stepOf(style.traject, stapId);
-  const data = step.kaart({ project, now: style.now(), traject: style.traject }) as LiveKaart;
+  const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
+  const data = step.kaart(beeld) as LiveKaart;
   const around =
     style.forms === 'dialoog'
       ? [kaartKnop({ titel: nl.lukt, verb: LUKT_NIET, args: { stap: stapId } })]
@@ -89,6 +91,10 @@ export function drawBericht(
   };
 }
 
+/** What is left of a live card that was posted anew. */
+export const drawMoved = (style: Style, project: Project): Message =>
+  drawBericht(style, project, { titel: nl.verplaatst, regels: [], knoppen: [] }, `m${project.n}`);
+
 /** What stands in the outbox, as a message; undefined when nothing needs saying any more. */
 export function drawMessage(
   style: Style,
@@ -97,7 +103,7 @@ export function drawMessage(
   soort: string,
   facts: Facts,
 ): Message | undefined {
-  const beeld = { project, now: style.now(), traject: style.traject };
+  const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
   const draw =
     berichten[soort] ??
     style.traject.stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Project } from '../process/project.ts';
 import type { Style } from './drawing.ts';
 import type { Wayfinder, Ways } from './wayfinder.ts';
 
@@ -7,7 +6,10 @@ import type { Wayfinder, Ways } from './wayfinder.ts';
 export interface Sending {
   announce: (projectId: string) => Promise<void>;
   start: (projectId: string) => void;
-  repost: (project: Project, stapId: string) => Promise<void>;
+  /** Brings the live card back in sight. */
+  raise: (projectId: string) => Promise<void>;
+  /** A message of ours came below the live card. */
+  noticed: (projectId: string) => void;
 }
 
 export interface BotOptions extends Ways, Style {
@@ -21,4 +23,6 @@ export interface BotOptions extends Ways, Style {
 export interface Bot {
   options: BotOptions;
   way: Wayfinder;
+  /** True when this was not said within so many ms: Teams repeats its events. */
+  isFirst: (key: string, now: number, withinMs: number) => boolean;
 }

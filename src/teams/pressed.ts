@@ -11,6 +11,7 @@ import { membersOf } from './members.ts';
 import type { Answer, Incoming, Press } from './port.ts';
 import { replyTo } from './reply.ts';
 import { geweigerd, nietGevonden } from './sayings.ts';
+import { seenBy } from './seen.ts';
 import { opened, shown, type Shown } from './shown.ts';
 import { submit } from './submit.ts';
 import { readClaim, type Claim } from './wire.ts';
@@ -26,7 +27,9 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   if (isOfSomebodyElse(claim, ctx)) return say(notYours(ctx, claim));
   const action = bot.options.traject.acties.get(claim.verb);
   const acts = action && (claim.op !== 'open' || action.isTap);
-  return acts ? submit({ bot, incoming, action, claim, ctx }) : say(looked(bot, ctx, claim));
+  return acts
+    ? submit({ bot, incoming, action, claim, ctx })
+    : say(looked(bot, seenBy(incoming, ctx), claim));
 }
 
 /** A screen that only shows: a view, an opened form, or the way around a dialog. */
@@ -58,7 +61,15 @@ async function projectOf(bot: Bot, incoming: Incoming, claim: Claim): Promise<Pr
 async function ctxFor(bot: Bot, incoming: Incoming, project: Project, claim: Claim): Promise<Ctx> {
   const { needsLeden = false } = bot.options.traject.acties.get(claim.verb) ?? {};
   const members = needsLeden ? await membersOf(bot.options, incoming.place) : [];
-  return bot.way.ctx(incoming, project, claim.args, { toch: claim.extra === 'toch', members });
+  const before =
+    claim.verb === START ? await bot.options.directory.projectsOf(incoming.place.conversation) : [];
+  const vorige =
+    incoming.place.kind === 'personal' ? '' : (before.findLast((id) => id !== project.id) ?? '');
+  return bot.way.ctx(incoming, project, claim.args, {
+    toch: claim.extra === 'toch',
+    members,
+    vorige,
+  });
 }
 
 const isOfSomebodyElse = ({ van }: Claim, { actor, iemand }: Ctx) =>

@@ -1,37 +1,38 @@
-import type { Logger } from 'pino';
-import { drawFor, type Style } from './drawing.ts';
-import type { Answer, Card, Incoming, Press, Teams } from './port.ts';
+import { drawFor } from './drawing.ts';
+import type { BotOptions } from './options.ts';
+import type { Answer, Card, Incoming, Press } from './port.ts';
 import type { Shown } from './shown.ts';
 import type { Claim } from './wire.ts';
-
-export interface ReplyOptions extends Style {
-  teams: () => Teams;
-  logger: Logger;
-}
 
 /**
  * Brings a screen to the person who acted, in the way they acted: a dialog stays a dialog, a card of their own is replaced,
  * a typed command and a shared card get a new message in the same thread.
  */
 export async function replyTo(
-  options: ReplyOptions,
+  options: BotOptions,
   incoming: Incoming,
   shown: Shown,
   claim?: Claim,
 ): Promise<Answer> {
   const { what } = incoming;
-  if (what.kind !== 'press')
-    return post(options, incoming, draw(options, shown, 'eigen'), shown.screen.titel);
+  if (what.kind !== 'press') return post(options, incoming, shown);
   switch (what.via) {
     case 'open':
     case 'save':
       return { kind: 'dialog', title: shown.screen.titel, card: draw(options, shown, 'dialoog') };
     case 'execute':
-      return replace(options, incoming, what, draw(options, shown, 'eigen'), isOwn(claim));
+      // What was typed into a form that comes back concerns only who typed it: the message itself stays as it was.
+      return replace(
+        options,
+        incoming,
+        what,
+        draw(options, shown, 'eigen'),
+        isOwn(claim) && shown.screen.kind !== 'formulier',
+      );
     case 'submit': {
-      const card = draw(options, shown, 'eigen');
-      if (isOwn(claim) && (await updated(options, incoming, what, card))) return { kind: 'none' };
-      return post(options, incoming, card, shown.screen.titel);
+      if (isOwn(claim) && (await updated(options, incoming, what, draw(options, shown, 'eigen'))))
+        return { kind: 'none' };
+      return post(options, incoming, shown);
     }
   }
 }
@@ -40,26 +41,23 @@ export async function replyTo(
 const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';
 
 const draw = (
-  options: ReplyOptions,
+  options: BotOptions,
   { ctx, verb, screen, nonce, rev = 0, answers = {} }: Shown,
   surface: 'eigen' | 'dialoog',
 ) => drawFor(options, ctx, verb, screen, surface, nonce, rev, answers);
 
-async function post(
-  options: ReplyOptions,
-  { place }: Incoming,
-  card: Card,
-  summary: string,
-): Promise<Answer> {
-  const outcome = await options.teams().send(place, { card, summary });
+async function post(options: BotOptions, { place }: Incoming, shown: Shown): Promise<Answer> {
+  const message = { card: draw(options, shown, 'eigen'), summary: shown.screen.titel };
+  const outcome = await options.teams().send(place, message);
   if (outcome.kind !== 'sent')
     throw Object.assign(new Error('the answer could not be sent'), { code: outcome.kind });
+  if (place.kind !== 'channel') options.sending.noticed(shown.ctx.project.id);
   return { kind: 'none' };
 }
 
 /** Teams takes an answered card back after a reaction to it, unless the message itself says the same. */
 function replace(
-  options: ReplyOptions,
+  options: BotOptions,
   incoming: Incoming,
   what: Press,
   card: Card,
@@ -70,7 +68,7 @@ function replace(
 }
 
 async function updated(
-  { teams, logger }: ReplyOptions,
+  { teams, logger }: BotOptions,
   { place }: Incoming,
   { messageId }: Press,
   card: Card,

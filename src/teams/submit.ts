@@ -15,6 +15,7 @@ import { drawLive, START } from './drawing.ts';
 import type { Answer, Incoming } from './port.ts';
 import { replyTo } from './reply.ts';
 import { formAgain, geweigerd } from './sayings.ts';
+import { seenBy } from './seen.ts';
 import { opened, shown, type Shown } from './shown.ts';
 import { readInputs, type Claim } from './wire.ts';
 
@@ -131,7 +132,7 @@ function stored(
   turn: Turn,
   { project, about, nonce }: Extract<Outcome, { kind: 'stored' }>,
 ): Promise<Answer> | Answer {
-  const ctx = at(turn, project);
+  const ctx = seenBy(turn.incoming, at(turn, project));
   if (turn.claim.extra === 'nogEen') {
     return answer(turn, {
       ...opened(turn.action, ctx),

@@ -16,7 +16,9 @@ import type { Answer, Incoming } from './port.ts';
 import { notice } from './pressed.ts';
 import { replyTo } from './reply.ts';
 import { geweigerd } from './sayings.ts';
+import { seenBy } from './seen.ts';
 import { opened, shown, type Shown } from './shown.ts';
+import { isOf } from './wayfinder.ts';
 
 /** Somebody typed something. Nothing changes by it: what it leads to has its own button. */
 export async function typed(bot: Bot, incoming: Incoming, text: string): Promise<Answer> {
@@ -24,8 +26,7 @@ export async function typed(bot: Bot, incoming: Incoming, text: string): Promise
   if (!zeker) return replyTo(bot.options, incoming, notice(bot, incoming, notUnderstood(command)));
   if (command.verb === START) return replyTo(bot.options, incoming, await begin(bot, incoming));
   const projects = await bot.way.here(incoming);
-  if (command.verb === 'taken' && projects.length > 0)
-    return replyTo(bot.options, incoming, alleTaken(bot, incoming, projects));
+  if (command.verb === 'taken' && projects.length > 0) return taken(bot, incoming, projects);
   const [project] = projects;
   if (!project) return replyTo(bot.options, incoming, without(bot, incoming, command));
   if (projects.length > 1)
@@ -42,16 +43,24 @@ async function show(
   const { traject } = bot.options;
   const view = traject.weergaven.get(verb);
   const action = traject.acties.get(verb);
-  const ctx = bot.way.ctx(
+  const asked = bot.way.ctx(
     incoming,
     project,
     {},
     { members: action?.needsLeden ? await membersOf(bot.options, incoming.place) : [] },
   );
+  const ctx = seenBy(incoming, asked);
   const now = huidig(project);
   // Whoever asks how things stand gets the live card back in sight as well.
-  if (verb === 'status' && now && !isAfgerond(project) && ctx.actor.facts.status === 'lid')
-    await bot.options.sending.repost(project, now.id);
+  if (
+    verb === 'status' &&
+    now &&
+    incoming.place.kind !== 'channel' &&
+    isOf(incoming, project) &&
+    !isAfgerond(project) &&
+    ctx.actor.facts.status === 'lid'
+  )
+    await bot.options.sending.raise(project.id);
   if (view) {
     const refused = mayNotSee(view, ctx);
     return replyTo(
@@ -109,6 +118,28 @@ const choose = (projects: readonly Project[], command: Command): Screen =>
       ),
     },
   ]);
+
+/** Personal: in a conversation that others read, the list goes to the person's own chat, over all their projects. */
+async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Promise<Answer> {
+  const { place, from } = incoming;
+  if (place.kind === 'personal')
+    return replyTo(bot.options, incoming, alleTaken(bot, incoming, projects));
+  const own = await bot.options.teams().personal(place, from);
+  if (own) {
+    const there = { ...incoming, place: own };
+    const all = await bot.way.here(there);
+    const list = alleTaken(bot, there, all.length > 0 ? all : projects);
+    await replyTo(bot.options, there, list);
+  }
+  const screen = bericht(
+    'uitleg',
+    own ? nl.takenElders : nl.takenNietElders,
+    [],
+    [{ titel: nl.mijnTaken, verb: 'taken' }],
+  );
+  const ctx = bot.way.ctx(incoming, projects[0] as Project, {});
+  return replyTo(bot.options, incoming, shown(ctx, 'taken', screen));
+}
 
 /** What this person has to do, over all projects that this conversation may speak of. */
 function alleTaken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Shown {

@@ -1,7 +1,7 @@
 import type { Ctx, Iemand, Traject } from '../process/contract.ts';
 import { randomUUID } from 'node:crypto';
 import { leden, whoIs } from '../process/deelnemers.ts';
-import { isAfgerond, profielVan } from '../process/gegevens.ts';
+import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
 import { NIEMAND } from '../process/judge.ts';
 import { emptyProject, type Project } from '../process/project.ts';
 import type { Args } from '../process/screen.ts';
@@ -36,6 +36,10 @@ export const iemandVan = ({ teamsId, naam, oid, tenant, extern }: Person): Ieman
   tenant,
   extern,
 });
+
+/** True when the project runs in this conversation, and not elsewhere. */
+export const isOf = ({ place }: Incoming, project: Project) =>
+  isGestart(project) && profielVan(project).facts.gesprek === place.conversation;
 
 /** From a conversation and a claim to the project they are about, and to who acts in it. */
 export class Wayfinder {
@@ -110,7 +114,7 @@ export class Wayfinder {
     incoming: Incoming,
     project: Project,
     args: Args,
-    rest: { toch?: boolean; members?: readonly Person[] } = {},
+    rest: { toch?: boolean; members?: readonly Person[]; vorige?: string } = {},
   ): Ctx {
     const { place, from } = incoming;
     return {
@@ -123,6 +127,7 @@ export class Wayfinder {
         soort: place.kind,
         tenant: place.tenant,
         isBesloten: place.kind !== 'channel',
+        vorige: rest.vorige ?? '',
         leden: (rest.members ?? []).map(iemandVan),
       },
       args,

@@ -32,6 +32,13 @@ export const nl = {
     'Wacht een minuut en probeer het opnieuw.',
   ],
   jouwTekst: 'Je tekst:',
+  vertrokken: (naam: string) => `${naam} is niet meer in dit gesprek.`,
+  wieNeemtOver: 'Projectleider, kies wie het werk overneemt. Tot dan ligt het bij jou.',
+  niemandLeidt: 'Niemand leidt dit project nu. Een deelnemer kan het overnemen bij Instellingen.',
+  opvolgerKiezen: 'Opvolger kiezen',
+  takenElders: 'Je taken staan in onze persoonlijke chat.',
+  takenNietElders: 'Open je taken hieronder.',
+  verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
   mijnTaken: 'Mijn taken',
   geenTaken: 'Je hoeft nu niets te doen.',
   stuurNaar: (naam: string) => `Stuur naar ${naam}`,
@@ -58,6 +65,7 @@ export const nl = {
   nietVanJou: (naam: string) =>
     `Dit formulier is voor ${naam}. Druk op de knop in het bericht van de stap voor je eigen formulier.`,
   onbekendeKnop: 'Deze knop werkt niet meer. Typ status voor het nieuwste bericht.',
+  beslotenHier: 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.',
   geenProject: 'Hier loopt nog geen project.',
   gewistTekst: 'Deze tekst is gewist.',
 } as const;

@@ -40,7 +40,7 @@ export function groep(...namen: string[]) {
     iemand: { naam: wie, tenant: 'gemeente', oid: wie, teamsId: wie, extern: false },
     actor: one(project, deelnemer, wie) ?? NIEMAND,
     now,
-    gesprek: { id: 'gesprek', soort: 'groupChat', tenant: 'gemeente', isBesloten: true, leden: [] },
+    gesprek: { id: 'gesprek', soort: 'groupChat', tenant: 'gemeente', isBesloten: true, vorige: '', leden: [] },
     args,
     toch,
     traject: planner,

@@ -147,7 +147,7 @@ function profielEvents({ gesprek, project }: Ctx, values: Profielwaarden): NewEv
         soort: gesprek.soort,
         tenant: gesprek.tenant,
         afgerond: '',
-        vorige: '',
+        vorige: gesprek.vorige,
       },
       { naam, toelichting },
     ),

@@ -482,10 +482,17 @@ export const plan: View = {
         knoppen: [
           { titel: 'Documenten', verb: 'documenten' },
           { titel: 'Afspraken', verb: 'afspraken' },
+          ...vorigeRonde(ctx),
         ],
       },
     ),
 };
+
+/** What ran here before stays readable (rule 12). */
+function vorigeRonde({ project }: Ctx): Button[] {
+  const { vorige } = profielVan(project).facts;
+  return vorige === '' ? [] : [{ titel: 'Vorige ronde', verb: 'plan', args: { project: vorige } }];
+}
 
 /** Where the project stands and who it waits for, without names (rule 16). */
 export const status: View = {

@@ -1,0 +1,36 @@
+import type { Field, Fields } from '../../src/process/form.ts';
+import { dateOf, plusDays } from '../../src/process/time.ts';
+
+/** Answers that a form takes, as a card sends them: what stands in it, and something for each question left open. */
+export function vulIn(velden: Fields, now: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(velden).map(([id, veld]) => [id, antwoord(id, veld, now)]),
+  );
+}
+
+function antwoord(id: string, veld: Field<unknown>, now: string): string {
+  const { soort, waarde, keuzes } = veld;
+  if (waarde !== '' && soort !== 'datum') return waarde;
+  switch (soort) {
+    case 'kort':
+      return id === 'link' ? 'https://voorbeeld.nl/stuk' : 'Een kort antwoord';
+    case 'lang':
+      // Two lines: also good where each line is a choice.
+      return 'Een antwoord\nen nog een';
+    case 'keuze':
+      return keuzes.at(-1)?.id ?? '';
+    case 'meer':
+      return keuzes
+        .slice(0, 2)
+        .map((keuze) => keuze.id)
+        .join(',');
+    case 'datum':
+      return waarde === '' ? plusDays(dateOf(now), { days: 30 }) : waarde;
+    case 'tijd':
+      return '10:00';
+    case 'getal':
+      return '1';
+    case 'vink':
+      return 'true';
+  }
+}

@@ -1,0 +1,62 @@
+import type { Args } from '../../src/process/screen.ts';
+
+/** A node of a card's JSON. */
+export type Element = Readonly<Record<string, unknown>>;
+
+const isElement = (node: unknown): node is Element =>
+  typeof node === 'object' && node !== null && !Array.isArray(node);
+
+/** Every node of a card that has a type, in order; what actions carry and fall back on is left out. */
+export function elementen(node: unknown): Element[] {
+  if (Array.isArray(node)) return node.flatMap(elementen);
+  if (!isElement(node)) return [];
+  const below = Object.entries(node).flatMap(([key, value]) =>
+    key === 'data' || key === 'fallback' ? [] : elementen(value),
+  );
+  return typeof node['type'] === 'string' ? [node, ...below] : below;
+}
+
+export const isAction = ({ type }: Element) => String(type).startsWith('Action.');
+export const isInput = ({ type }: Element) => String(type).startsWith('Input.');
+
+export interface Knop {
+  titel: string;
+  verb: string;
+  op: string;
+  args: Args;
+  /** The project that the button speaks of. */
+  project: string;
+}
+
+/** The buttons of a card, by what they send. */
+export function knoppen(card: Element): Knop[] {
+  return elementen(card)
+    .filter(isAction)
+    .map((action) => {
+      const sent = (action['data'] as Element)['_'] as Knop;
+      return { ...sent, titel: String(action['title']) };
+    });
+}
+
+export const bytes = (card: Element) => 2 * JSON.stringify(card).length;
+
+/** What a person reads of our own on a card, a line per text; a space in place of what people typed. */
+export function regels(card: Element): string[] {
+  return elementen(card).flatMap((element) => {
+    if (isAction(element)) return [];
+    const facts = element['type'] === 'FactSet' ? (element['facts'] as Element[]) : [];
+    return [
+      ...(['text', 'label', 'title'] as const).flatMap((key) =>
+        typeof element[key] === 'string' ? [eigen(element[key])] : [],
+      ),
+      ...facts.map(({ title, value }) => eigen(`${String(title)}: ${String(value)}`)),
+    ];
+  });
+}
+
+/** Our own words only: what stands between guillemets was typed, and backslashes keep Markdown away. */
+export const eigen = (text: string) =>
+  text
+    .replace(/\\(?=[\W_])/g, '')
+    .replace(/«[^»…]*[»…]?/g, '·')
+    .replace(/\u200b/g, '');
