@@ -2,6 +2,8 @@
 export interface AnyCard {
   [key: string]: unknown;
   messageId: string;
+  /** The conversation it stands in, where that matters. */
+  gesprek?: string;
   isDialog?: boolean;
   /** The card of a step, which everybody shares. */
   isLive?: boolean;
@@ -86,6 +88,32 @@ export function ingevuld(card: AnyCard, antwoorden: Antwoorden): Record<string, 
   );
 }
 
+/**
+ * The same as far as this form has those questions and choices; where it has none of the choices, the first one. For
+ * people who answer to what somebody else made of the project.
+ */
+export function zoMogelijk(card: AnyCard, antwoorden: Antwoorden): Record<string, string> {
+  const inputs = inputsOp(card);
+  return Object.fromEntries(
+    Object.entries(antwoorden).flatMap(([label, antwoord]) => {
+      const input = inputs.find((found) => found.label.startsWith(label));
+      if (!input) return [];
+      if (!input.choices) return [[input.id, String(antwoord)] as const];
+      const known = [antwoord]
+        .flat()
+        .filter((titel) => input.choices?.some(({ title }) => title.startsWith(titel)));
+      const first = input.choices.slice(0, 1).map(({ title }) => title);
+      return [[input.id, gekozen(input, known.length > 0 ? known : first)] as const];
+    }),
+  );
+}
+
+/** What stands in the question that begins with this label; undefined when the card does not ask it. */
+export function staatBij(card: AnyCard, label: string): string | undefined {
+  const input = inputsOp(card).find((found) => found.label.startsWith(label));
+  return input && (standing(card)[input.id] ?? '');
+}
+
 /** In every choice question the first of these choices that it has. */
 export function overalGekozen(card: AnyCard, titels: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -104,7 +132,8 @@ export const allesAangevinkt = (card: AnyCard): Record<string, string> =>
     ),
   );
 
-function inputsOp(card: AnyCard): Input[] {
+/** All questions of a card, in order. */
+export function inputsOp(card: AnyCard): Input[] {
   const inputs: Input[] = [];
   walk(card['body'], (element) => {
     if (String(element['type']).startsWith('Input.')) inputs.push(element as unknown as Input);
@@ -112,8 +141,10 @@ function inputsOp(card: AnyCard): Input[] {
   return inputs;
 }
 
-interface Input {
+/** A question on a card. */
+export interface Input {
   id: string;
+  type: string;
   label: string;
   choices?: { title: string; value: string }[];
 }

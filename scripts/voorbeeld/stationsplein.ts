@@ -214,6 +214,13 @@ export const PROFIEL: Antwoorden = {
     'De overlast op het Stationsplein neemt toe. Samen zorgen we dat reizigers, ondernemers en bewoners zich weer veilig voelen.',
 };
 
+/** Who the projectleider is. */
+export const LEIDER: Antwoorden = {
+  'Soort organisatie': 'Gemeente',
+  'Naam van de organisatie': 'Gemeente Voorbeeldstad',
+  Functie: 'adviseur openbare orde en veiligheid',
+};
+
 export const DOEL: Antwoorden = {
   'Voor welk probleem?': ['1'],
   'Specifiek:': 'Er worden minder fietsen gestolen op en rond het Stationsplein.',

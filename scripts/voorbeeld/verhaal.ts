@@ -1,146 +1,136 @@
-import {
-  allesAangevinkt,
-  ingevuld,
-  knoppenOp,
-  overalGekozen,
-  type AnyCard,
-  type Antwoorden,
-} from './kaart.ts';
+import { knoppenOp, overalGekozen, type AnyCard } from './kaart.ts';
+import { REACTIES, type Reactie } from './reacties.ts';
+import { opentEnVult, vulIn, type Leider, type Toneel } from './spelers.ts';
 import {
   AANBEVELING,
   DOEL,
   EVALUATIE,
   EXTRA_MAATREGEL,
-  METING,
+  LEIDER,
   PARTNERS,
   PROFIEL,
   VERBETERPUNT,
   VERVOLG,
   ZONDER_TEAMS,
-  type Partner,
 } from './stationsplein.ts';
 
-/** Somebody who can press buttons, in a test or in the Playground. */
-export interface Speler {
-  drukt(titel: string, inputs?: Record<string, string>, on?: AnyCard): Promise<AnyCard>;
+export type { Toneel } from './spelers.ts';
+
+/** A piece of the story: what the projectleider does, and what the others then do from the live card. */
+export interface Scene {
+  leider: (toneel: Toneel) => Promise<unknown>;
+  groep?: { doet: Reactie; stap: number; knop: string; wie?: readonly string[] };
 }
 
-/** The one who also types. */
-export interface Leider extends Speler {
-  typt(text: string): Promise<AnyCard>;
+/** The whole story, step by step. In step 2 the group first fills in; overleg 1 follows. */
+export const VERHAAL = {
+  /** The project starts, everybody says who they are, partners without Teams are added. */
+  stap1: [
+    { leider: begint, groep: { doet: 'gegevens', stap: 1, knop: 'Mijn gegevens' } },
+    { leider: voegtToe },
+  ],
+  /** Everybody says what they see. */
+  stap2: [
+    {
+      leider: (toneel) => volgende(toneel, 2),
+      groep: { doet: 'probleem', stap: 2, knop: 'Probleem doorgeven' },
+    },
+  ],
+  /** Clusters, the vote, the list and who agrees. */
+  overleg1: [
+    { leider: opentStemming, groep: { doet: 'stem', stap: 2, knop: 'Stemmen' } },
+    { leider: steltVast, groep: { doet: 'akkoord', stap: 2, knop: 'Akkoord' } },
+    { leider: ({ leider }) => sluitOverleg(leider) },
+  ],
+  /** What every organisatie does already. */
+  stap3: [
+    {
+      leider: (toneel) => volgende(toneel, 3),
+      groep: { doet: 'maatregel', stap: 3, knop: 'Maatregel doorgeven' },
+    },
+  ],
+  /** Overleg 2: a goal, a judgement per problem, an extra measure, who reports what. */
+  stap4: [{ leider: bepaaltDoelen }],
+  /** The uitvoeringsmatrix from the measures. */
+  stap5: [{ leider: maaktMatrix }],
+  /** Progress and a measurement, overleg 3 with the cooperation and the evaluation, and the end. */
+  stap6: [
+    {
+      leider: (toneel) => volgende(toneel, 6),
+      groep: { doet: 'voortgang', stap: 6, knop: 'Voortgang doorgeven' },
+    },
+    {
+      leider: ({ leider }) => startOverleg(leider),
+      groep: { doet: 'samenwerking', stap: 6, knop: 'Samenwerking beoordelen' },
+    },
+    {
+      leider: async () => undefined,
+      groep: { doet: 'meting', stap: 6, knop: 'Meting doorgeven', wie: ['Bram Jansen'] },
+    },
+    { leider: evalueert },
+    { leider: rondtAf },
+  ],
+} satisfies Readonly<Record<string, readonly Scene[]>>;
+
+/** Plays scenes with everybody in turn. */
+async function speel(toneel: Toneel, scenes: readonly Scene[]): Promise<void> {
+  for (const { leider, groep } of scenes) {
+    await leider(toneel);
+    if (!groep) continue;
+    const live = await toneel.kaart(groep.stap, groep.knop);
+    const wie = PARTNERS.filter(({ naam }) => groep.wie?.includes(naam) ?? true);
+    for (const one of wie) await REACTIES[groep.doet](toneel.partner(one.naam), one, live);
+  }
 }
 
-/** A conversation in which the example is played. */
-export interface Toneel {
-  leider: Leider;
-  partner(naam: string): Speler;
-  /** The live card of a step, when everything that was said shows on it. */
-  kaart(stap: number): Promise<AnyCard>;
+export const stap1 = (toneel: Toneel) => speel(toneel, VERHAAL.stap1);
+export const stap2 = (toneel: Toneel) => speel(toneel, VERHAAL.stap2);
+export const overleg1 = (toneel: Toneel) => speel(toneel, VERHAAL.overleg1);
+export const stap3 = (toneel: Toneel) => speel(toneel, VERHAAL.stap3);
+export const stap4 = (toneel: Toneel) => speel(toneel, VERHAAL.stap4);
+export const stap5 = (toneel: Toneel) => speel(toneel, VERHAAL.stap5);
+export const stap6 = (toneel: Toneel) => speel(toneel, VERHAAL.stap6);
+
+async function begint({ leider, kaart }: Toneel): Promise<void> {
+  await vulIn(leider, await leider.typt('start'), PROFIEL, 'Project starten');
+  await opentEnVult(leider, await kaart(1, 'Mijn gegevens'), 'Mijn gegevens', LEIDER);
 }
 
-/** Fills in a form and presses the button that saves. */
-export async function vulIn(
-  wie: Speler,
-  form: AnyCard,
-  antwoorden: Antwoorden,
-  knop = 'Opslaan',
-): Promise<AnyCard> {
-  return wie.drukt(knop, ingevuld(form, antwoorden), form);
-}
-
-/** Opens a form from a card, fills it in and saves it. */
-export async function opentEnVult(
-  wie: Speler,
-  card: AnyCard,
-  knop: string,
-  antwoorden: Antwoorden,
-  opslaan = 'Opslaan',
-): Promise<AnyCard> {
-  return vulIn(wie, await wie.drukt(knop, {}, card), antwoorden, opslaan);
-}
-
-/** What a partner does of their own accord when a live card asks for it. */
-export const REACTIES: Readonly<
-  Record<string, (wie: Speler, partner: Partner, card: AnyCard) => Promise<void>>
-> = {
-  gegevens: async (wie, { soort, organisatie, functie }, card) => {
-    await opentEnVult(wie, card, 'Mijn gegevens', {
+async function voegtToe({ leider }: Toneel): Promise<void> {
+  for (const { naam, soort, organisatie } of ZONDER_TEAMS) {
+    const antwoorden = {
+      'Of iemand zonder Teams': naam,
       'Soort organisatie': soort,
       'Naam van de organisatie': organisatie,
-      Functie: functie,
-    });
-  },
-  probleem: async (wie, { problemen }, card) => {
-    for (const probleem of problemen) await opentEnVult(wie, card, 'Probleem doorgeven', probleem);
-  },
-  stem: async (wie, { stem }, card) => {
-    await opentEnVult(wie, card, 'Stemmen', { 'Kies er': stem }, 'Stem');
-  },
-  akkoord: async (wie, { bezwaar }, card) => {
-    if (bezwaar === '') await wie.drukt('Akkoord', {}, card);
-    else await opentEnVult(wie, card, 'Niet akkoord', { 'Wat wil je': bezwaar }, 'Niet akkoord');
-  },
-  maatregel: async (wie, { maatregelen }, card) => {
-    for (const maatregel of maatregelen)
-      await opentEnVult(wie, card, 'Maatregel doorgeven', maatregel);
-    const rest = await wie.drukt('Wij doen hier niets aan', {}, card);
-    await wie.drukt('Opslaan', allesAangevinkt(rest), rest);
-  },
-  voortgang: async (wie, _partner, card) => {
-    const form = await wie.drukt('Voortgang doorgeven', {}, card);
-    await wie.drukt('Opslaan', overalGekozen(form, ['Klaar']), form);
-  },
-  samenwerking: async (wie, { samenwerking }, card) => {
-    await opentEnVult(wie, card, 'Samenwerking beoordelen', samenwerking);
-  },
-};
-
-/** Step 1: the project starts, everybody says who they are, partners without Teams are added. */
-export async function stap1({ leider, partner, kaart }: Toneel): Promise<void> {
-  await vulIn(leider, await leider.typt('start'), PROFIEL, 'Project starten');
-  const live = await kaart(1);
-  await opentEnVult(leider, live, 'Mijn gegevens', {
-    'Soort organisatie': 'Gemeente',
-    'Naam van de organisatie': 'Gemeente Voorbeeldstad',
-    Functie: 'adviseur openbare orde en veiligheid',
-  });
-  for (const wie of PARTNERS) await REACTIES['gegevens']?.(partner(wie.naam), wie, live);
-  for (const { naam, soort, organisatie } of ZONDER_TEAMS) {
+    };
     const lijst = await leider.typt('deelnemers');
-    await opentEnVult(
-      leider,
-      lijst,
-      'Deelnemer toevoegen',
-      {
-        'Of iemand zonder Teams': naam,
-        'Soort organisatie': soort,
-        'Naam van de organisatie': organisatie,
-      },
-      'Toevoegen',
-    );
+    await opentEnVult(leider, lijst, 'Deelnemer toevoegen', antwoorden, 'Toevoegen');
   }
 }
 
 /** `volgende stap` with the date it proposes. */
-export async function volgende({ leider }: Toneel, nummer: number): Promise<AnyCard> {
+async function volgende({ leider }: Toneel, nummer: number): Promise<void> {
   const form = await leider.typt('volgende stap');
-  return leider.drukt(`Stap ${nummer} starten`, {}, form);
+  await leider.drukt(`Stap ${nummer} starten`, {}, form);
 }
 
-/** Step 2: everybody says what they see. */
-export async function stap2(toneel: Toneel): Promise<void> {
-  await volgende(toneel, 2);
-  const live = await toneel.kaart(2);
-  for (const wie of PARTNERS) await REACTIES['probleem']?.(toneel.partner(wie.naam), wie, live);
+const agenda = (leider: Leider) => leider.typt('agenda');
+
+async function startOverleg(leider: Leider): Promise<void> {
+  const form = await leider.drukt('Start het overleg', {}, await agenda(leider));
+  await leider.drukt('Start het overleg', {}, form);
 }
 
-/** Overleg 1: clusters, a cause, the vote, the list and who agrees. */
-export async function overleg1(toneel: Toneel): Promise<void> {
-  const { leider, partner, kaart } = toneel;
+async function sluitOverleg(leider: Leider): Promise<void> {
+  const form = await leider.drukt('Overleg afsluiten', {}, await agenda(leider));
+  await leider.drukt('Afsluiten', {}, form);
+}
+
+async function opentStemming({ leider }: Toneel): Promise<void> {
   await startOverleg(leider);
   await opentEnVult(
     leider,
-    await leider.typt('agenda'),
+    await agenda(leider),
     'Problemen samenvoegen',
     {
       'Welke problemen': ['Er worden veel fietsen', 'Uit de fietsenstalling'],
@@ -148,97 +138,64 @@ export async function overleg1(toneel: Toneel): Promise<void> {
     },
     'Voeg samen',
   );
-  await opentEnVult(leider, await leider.typt('agenda'), 'Stemming openen', {}, 'Open de stemming');
-  const stemmen = await kaart(2);
-  for (const wie of PARTNERS) await REACTIES['stem']?.(partner(wie.naam), wie, stemmen);
-  await leider.drukt('Sluit de stemming', {}, await leider.typt('agenda'));
-  const lijst = await leider.drukt('Lijst vaststellen', {}, await leider.typt('agenda'));
+  await opentEnVult(leider, await agenda(leider), 'Stemming openen', {}, 'Open de stemming');
+}
+
+async function steltVast({ leider }: Toneel): Promise<void> {
+  await leider.drukt('Sluit de stemming', {}, await agenda(leider));
+  const lijst = await leider.drukt('Lijst vaststellen', {}, await agenda(leider));
   await leider.drukt('Vaststellen', {}, lijst);
-  const akkoord = await kaart(2);
-  for (const wie of PARTNERS) await REACTIES['akkoord']?.(partner(wie.naam), wie, akkoord);
-  await sluitOverleg(leider);
 }
 
-async function startOverleg(leider: Leider): Promise<void> {
-  const form = await leider.drukt('Start het overleg', {}, await leider.typt('agenda'));
-  await leider.drukt('Start het overleg', {}, form);
-}
-
-async function sluitOverleg(leider: Leider): Promise<void> {
-  const form = await leider.drukt('Overleg afsluiten', {}, await leider.typt('agenda'));
-  await leider.drukt('Afsluiten', {}, form);
-}
-
-/** Step 3: what every organisatie does already. */
-export async function stap3(toneel: Toneel): Promise<void> {
-  await volgende(toneel, 3);
-  const live = await toneel.kaart(3);
-  for (const wie of PARTNERS) await REACTIES['maatregel']?.(toneel.partner(wie.naam), wie, live);
-}
-
-/** Step 4 and overleg 2: a goal, a judgement per problem, an extra measure, who reports what. */
-export async function stap4(toneel: Toneel): Promise<void> {
-  const { leider } = toneel;
+async function bepaaltDoelen(toneel: Toneel): Promise<void> {
+  const { leider, vandaag = DAG_VAN_HET_VOORBEELD } = toneel;
   await volgende(toneel, 4);
   await startOverleg(leider);
-  await opentEnVult(
-    leider,
-    await leider.typt('agenda'),
-    'Doel toevoegen',
-    { ...DOEL, 'Tijdgebonden:': '2027-10-01' },
-    'Klaar',
-  );
+  const doel = { ...DOEL, 'Tijdgebonden:': over(vandaag, 270) };
+  await opentEnVult(leider, await agenda(leider), 'Doel toevoegen', doel, 'Klaar');
   for (const nummer of [1, 2, 3]) await beoordeelt(leider, nummer);
-  await opentEnVult(leider, await leider.typt('agenda'), 'Maatregel toevoegen', EXTRA_MAATREGEL);
-  await opentEnVult(leider, await leider.typt('agenda'), 'Voortgang afspreken', {
+  await opentEnVult(leider, await agenda(leider), 'Maatregel toevoegen', EXTRA_MAATREGEL);
+  await opentEnVult(leider, await agenda(leider), 'Voortgang afspreken', {
     'Wie geeft': 'Bram',
     'Welke gegevens?': 'Het aantal aangiften van fietsdiefstal.',
-    'Wanneer voor': '2027-04-01',
+    'Wanneer voor': over(vandaag, 90),
     'Hoe vaak?': 'Ieder kwartaal',
   });
 }
 
+const DAG_VAN_HET_VOORBEELD = '2027-01-04';
+const DAY_MS = 86_400_000;
+const over = (vandaag: string, dagen: number) =>
+  new Date(Date.parse(vandaag) + dagen * DAY_MS).toISOString().slice(0, 10);
+
 /** Every measure goes on, and together it is not enough yet. */
 async function beoordeelt(leider: Leider, nummer: number): Promise<void> {
-  const form = await leider.drukt(`Probleem ${nummer} beoordelen`, {}, await leider.typt('agenda'));
+  const form = await leider.drukt(`Probleem ${nummer} beoordelen`, {}, await agenda(leider));
   await leider.drukt('Opslaan', overalGekozen(form, ['Doorgaan', 'Er is meer nodig']), form);
 }
 
-/** Step 5: the uitvoeringsmatrix from the measures, money, and a decision. */
-export async function stap5(toneel: Toneel): Promise<void> {
+async function maaktMatrix(toneel: Toneel): Promise<void> {
   const { leider } = toneel;
   await volgende(toneel, 5);
-  await leider.drukt(neemOver(await matrix(leider)), {}, await matrix(leider));
+  const matrix = await leider.drukt('Bekijk de matrix', {}, await agenda(leider));
+  await leider.drukt(neemOver(matrix), {}, matrix);
   await sluitOverleg(leider);
 }
 
-const matrix = async (leider: Leider) =>
-  leider.drukt('Bekijk de matrix', {}, await leider.typt('agenda'));
 const neemOver = (card: AnyCard) =>
   knoppenOp(card).find(({ title }) => title.startsWith('Neem alles over'))?.title ?? '';
 
-/** Step 6: progress and a measurement, cooperation, overleg 3 with the evaluation, and the end. */
-export async function stap6(toneel: Toneel): Promise<void> {
-  const { leider, partner, kaart } = toneel;
-  await volgende(toneel, 6);
-  const live = await kaart(6);
-  const [politie] = PARTNERS;
-  for (const wie of PARTNERS) await REACTIES['voortgang']?.(partner(wie.naam), wie, live);
-  if (politie) await opentEnVult(partner(politie.naam), live, 'Meting doorgeven', METING);
-  for (const wie of PARTNERS) await REACTIES['samenwerking']?.(partner(wie.naam), wie, live);
-  await startOverleg(leider);
-  await evalueert(leider);
+async function evalueert({ leider }: Toneel): Promise<void> {
+  const maatregelen = await leider.drukt('Maatregelen bespreken', {}, await agenda(leider));
+  await leider.drukt('Opslaan', overalGekozen(maatregelen, ['Ja']), maatregelen);
+  await opentEnVult(leider, await agenda(leider), 'Doel 1', EVALUATIE);
+  await opentEnVult(leider, await agenda(leider), 'Verbeterpunt toevoegen', VERBETERPUNT);
+  await opentEnVult(leider, await agenda(leider), 'Aanbeveling toevoegen', AANBEVELING);
+  await opentEnVult(leider, await agenda(leider), 'Hoe verder vastleggen', VERVOLG);
   await sluitOverleg(leider);
-  const form = await leider.drukt('Project afronden', {}, await leider.typt('agenda'));
-  await leider.drukt('Project afronden', {}, form);
 }
 
-async function evalueert(leider: Leider): Promise<void> {
-  const agenda = () => leider.typt('agenda');
-  const maatregelen = await leider.drukt('Maatregelen bespreken', {}, await agenda());
-  await leider.drukt('Opslaan', overalGekozen(maatregelen, ['Ja']), maatregelen);
-  await opentEnVult(leider, await agenda(), 'Doel 1', EVALUATIE);
-  await opentEnVult(leider, await agenda(), 'Verbeterpunt toevoegen', VERBETERPUNT);
-  await opentEnVult(leider, await agenda(), 'Aanbeveling toevoegen', AANBEVELING);
-  await opentEnVult(leider, await agenda(), 'Hoe verder vastleggen', VERVOLG);
+async function rondtAf({ leider }: Toneel): Promise<void> {
+  const form = await leider.drukt('Project afronden', {}, await agenda(leider));
+  await leider.drukt('Project afronden', {}, form);
 }

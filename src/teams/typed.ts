@@ -1,6 +1,6 @@
 import type { Ctx } from '../process/contract.ts';
 import { leads } from '../process/deelnemers.ts';
-import { takenVan } from '../process/acties/weergaven.ts';
+import { takenVan } from '../process/weergaven/stand.ts';
 import { isAfgerond, profielVan } from '../process/gegevens.ts';
 import { mayNotSee } from '../process/judge.ts';
 import type { Project } from '../process/project.ts';

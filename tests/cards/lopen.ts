@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx, FormOf, Traject } from '../../src/process/contract.ts';
 import { berichten } from '../../src/process/acties/berichten.ts';
 import type { Accepted, Decision } from '../../src/process/decision.ts';
-import { deelnemer } from '../../src/process/deelnemers.ts';
+import { deelnemer, whoIs } from '../../src/process/deelnemers.ts';
 import { typed, type Fields } from '../../src/process/form.ts';
 import { judge, mayNotSee, NIEMAND } from '../../src/process/judge.ts';
 import { emptyProject, fold, one, type Facts, type Project } from '../../src/process/project.ts';
@@ -77,7 +77,7 @@ export function loop(
   const ctx = (project: Project, args: Args): Ctx => ({
     ...wereld.ctx(wie, args),
     project,
-    actor: one(project, deelnemer, wie) ?? NIEMAND,
+    actor: whoIs(project, wereld.ctx(wie).iemand) ?? NIEMAND,
     gesprek: { ...wereld.ctx(wie).gesprek, leden: mensenHier() },
   });
 

@@ -7,8 +7,8 @@ import { stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { dayText, momentText } from '../time.ts';
 import { waarStaanWe } from './deelnemers.ts';
-import { agendaVan, overlegTekst } from './overleg.ts';
-import { AGENDA_TITEL } from './weergaven.ts';
+import { agendaVan, overlegTekst } from './agenda.ts';
+import { AGENDA_TITEL } from '../weergaven/overleg.ts';
 
 const tekst = (facts: Facts, key: string) => (facts[key] ?? '') as string;
 const getal = (facts: Facts, key: string) => Number(facts[key] ?? 0);

@@ -1,16 +1,8 @@
 import type { Ctx } from '../contract.ts';
-import { formOf, tap, vorm } from '../action.ts';
-import { accept, notNow, refuse, type Refused } from '../decision.ts';
-import {
-  aanvragen,
-  deelnemer,
-  leads,
-  leden,
-  plaatsvervanger,
-  projectleider,
-  type Deelnemer,
-} from '../deelnemers.ts';
-import { keuze, kies, kort, meer, type Fields } from '../form.ts';
+import { formOf, vorm } from '../action.ts';
+import { accept, notNow, refuse } from '../decision.ts';
+import { deelnemer, leads, leden, type Deelnemer } from '../deelnemers.ts';
+import { keuze, kies, kort, meer } from '../form.ts';
 import { PARTNERS, partnerTekst } from '../partners.ts';
 import { newId, one, say, type Project } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
@@ -18,8 +10,8 @@ import { stepOf } from '../step.ts';
 import { huidig } from '../stappen.ts';
 import { aanmelding } from './starten.ts';
 
-const NAAR_LIJST: Button = { titel: 'Deelnemers', verb: 'deelnemers' };
-const asked = ({ project, args }: Ctx) => one(project, deelnemer, args['id'] ?? '');
+export const NAAR_LIJST: Button = { titel: 'Deelnemers', verb: 'deelnemers' };
+export const asked = ({ project, args }: Ctx) => one(project, deelnemer, args['id'] ?? '');
 
 const gegevensVelden = (found?: Deelnemer) => ({
   partner: keuze(
@@ -153,62 +145,6 @@ function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
 }
 
-/** A request to join, answered by the projectleider in one tap. */
-export const meedoen = tap({
-  verb: 'deelnemer.meedoen',
-  right: 'iedereen',
-  when: 'open',
-  decide: ({ project, iemand, actor }) => {
-    if (actor.facts.status === 'lid') return notNow('Je doet al mee aan dit project.');
-    if (actor.facts.status === 'aanvraag') return accept(actor.id, []);
-    if (iemand.oid === '') return notNow('Meld je eerst aan bij Teams. Daarna kun je meedoen.');
-    const event =
-      actor.id === ''
-        ? aanmelding(newId(project, 'd'), iemand, 'deelnemer', 'aanvraag')
-        : say(deelnemer, actor.id, { status: 'aanvraag' }, {});
-    return accept(event.id, [event], { soort: 'aanvraag', facts: { wie: event.id } });
-  },
-  receipt: ({ project }) =>
-    gelukt('Je aanvraag is verstuurd.', [
-      `${projectleider(project)?.texts.naam ?? 'De projectleider'} laat weten of je mee kunt doen.`,
-    ]),
-});
-
-export const toelaten = tap({
-  verb: 'deelnemer.toelaten',
-  right: 'projectleider',
-  when: 'open',
-  decide: (ctx) => {
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    if (found.facts.status === 'lid') return accept(found.id, []);
-    return accept(found.id, [say(deelnemer, found.id, { status: 'lid' }, {})], {
-      soort: 'welkom',
-      facts: { wie: [found.id] },
-    });
-  },
-  receipt: (ctx, about) =>
-    gelukt(
-      `${one(ctx.project, deelnemer, about)?.texts.naam ?? 'De aanvrager'} doet nu mee.`,
-      [],
-      [NAAR_LIJST],
-    ),
-});
-
-export const afwijzen = tap({
-  verb: 'deelnemer.afwijzen',
-  right: 'projectleider',
-  when: 'open',
-  decide: (ctx) => {
-    const found = asked(ctx);
-    if (found?.facts.status === 'weg') return accept(found.id, []);
-    return found?.facts.status === 'aanvraag'
-      ? accept(found.id, [say(deelnemer, found.id, { status: 'weg' }, {})])
-      : refuse('niet-gevonden');
-  },
-  receipt: () => gelukt('De aanvraag is afgewezen.', [], [NAAR_LIJST]),
-});
-
 const MAX_KEUZES = 40;
 /** Everybody but some, to choose one from; the longest-standing 40. */
 export const kiesUit = (lijst: readonly Deelnemer[]) =>
@@ -216,57 +152,6 @@ export const kiesUit = (lijst: readonly Deelnemer[]) =>
     id,
     tekst: texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam,
   }));
-
-/** Leaving asks who takes over; until then the work falls to the projectleider (rule 11). */
-export const verwijderen = vorm({
-  verb: 'deelnemer.verwijderen',
-  right: 'projectleider',
-  when: 'open',
-  form: (ctx) => {
-    const found = magWeg(ctx);
-    if ('accepted' in found) return found;
-    const werk = ctx.traject.stappen.flatMap((step) =>
-      step.taken({ project: ctx.project, now: ctx.now, traject: ctx.traject }, found),
-    );
-    const anderen = leden(ctx.project).filter(({ id }) => id !== found.id);
-    return formOf(
-      `${found.texts.naam} uit de groep halen`,
-      {
-        opvolger: keuze(
-          { label: 'Wie neemt het over?', uitleg: 'Kies je niemand, dan komt het werk bij jou.' },
-          kiesUit(anderen),
-        ),
-      },
-      {
-        uitleg:
-          werk.length > 0
-            ? ['Dit staat nog open:', ...werk.map(({ zin }) => `• ${zin}`)]
-            : ['Er staat geen werk meer open.'],
-        opslaan: 'Uit de groep halen',
-      },
-    );
-  },
-  decide: (ctx, { opvolger }) => {
-    const found = magWeg(ctx);
-    return 'accepted' in found
-      ? found
-      : accept(found.id, [say(deelnemer, found.id, { status: 'weg', opvolger }, {})]);
-  },
-  receipt: (ctx, about) =>
-    gelukt(
-      `${ctx.project.entries.get('deelnemer')?.get(about)?.texts['naam'] ?? 'Iemand'} doet niet meer mee.`,
-      ['Alles wat is ingevuld, blijft staan.'],
-      [NAAR_LIJST],
-    ),
-});
-
-function magWeg(ctx: Ctx): Deelnemer | Refused {
-  const found = asked(ctx);
-  if (found?.facts.status !== 'lid') return refuse('niet-gevonden');
-  return found.facts.rol === 'projectleider'
-    ? notNow('De projectleider draagt het project eerst over aan een ander.')
-    : found;
-}
 
 /** Binds an identity from the conversation to a partner who had none; their entries stay theirs. */
 export const binden = vorm({
@@ -302,94 +187,8 @@ export const binden = vorm({
     gelukt('De gegevens zijn gekoppeld.', ['Wat al was ingevuld, blijft staan.'], [NAAR_LIJST]),
 });
 
-/** Somebody else leads; the old projectleider stays deelnemer. */
-export const overdragen = vorm({
-  verb: 'projectleider.overdragen',
-  right: 'projectleider',
-  when: 'open',
-  form: ({ project }) =>
-    wieKrijgt(
-      project,
-      'Het project overdragen',
-      'Wie wordt projectleider?',
-      projectleider(project),
-    ),
-  decide: (ctx, { wie }) => {
-    const before = projectleider(ctx.project);
-    return accept(
-      wie,
-      [
-        ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
-        say(deelnemer, wie, { rol: 'projectleider' }, {}),
-      ],
-      { soort: 'nieuwe-projectleider', facts: { wie } },
-    );
-  },
-  receipt: (ctx, about) =>
-    gelukt(
-      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu projectleider.`,
-      [],
-      [NAAR_LIJST],
-    ),
-});
-
-export const plaatsvervangerKiezen = vorm({
-  verb: 'plaatsvervanger.kiezen',
-  right: 'projectleider',
-  when: 'open',
-  form: ({ project }) =>
-    wieKrijgt(
-      project,
-      'Plaatsvervanger',
-      'Wie neemt waar als de projectleider er niet is?',
-      plaatsvervanger(project),
-    ),
-  decide: ({ project }, { wie }) => {
-    const before = plaatsvervanger(project);
-    if (before?.id === wie) return accept(wie, []);
-    return accept(wie, [
-      ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
-      say(deelnemer, wie, { rol: 'plaatsvervanger' }, {}),
-    ]);
-  },
-  receipt: (ctx, about) =>
-    gelukt(
-      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is plaatsvervanger.`,
-      ['Die kan alles wat de projectleider kan.'],
-      [NAAR_LIJST],
-    ),
-});
-
-function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer | undefined) {
-  const anderen = leden(project).filter(
-    ({ id, facts }) =>
-      id !== nu?.id && facts.rol !== 'projectleider' && facts.identities.length > 0,
-  );
-  if (anderen.length === 0)
-    return notNow('Er is nog geen andere deelnemer met Teams. Voeg eerst iemand toe.');
-  return formOf(titel, {
-    wie: kies({ label, nodig: 'Kies iemand uit de groep.' }, kiesUit(anderen)),
-  } satisfies Fields);
-}
-
-/** Without projectleider and deputy a deelnemer takes over, announced and on the record. */
-export const overnemen = tap({
-  verb: 'projectleider.overnemen',
-  right: 'vrijgekomen',
-  when: 'open',
-  decide: ({ actor }) =>
-    accept(actor.id, [say(deelnemer, actor.id, { rol: 'projectleider' }, {})], {
-      soort: 'nieuwe-projectleider',
-      facts: { wie: actor.id },
-    }),
-  receipt: () =>
-    gelukt('Je bent nu projectleider.', [], [{ titel: 'Voor de projectleider', verb: 'leiding' }]),
-});
-
 /** The step that a newcomer arrives in, in words. */
 export function waarStaanWe({ project, traject }: Pick<Ctx, 'project' | 'traject'>): string {
   const nu = huidig(project);
   return nu ? `Stap ${nu.facts.nummer}: ${stepOf(traject, nu.id).naam}` : '';
 }
-
-export const openAanvragen = aanvragen;

@@ -1,12 +1,21 @@
 import type { AnyAction, View } from '../contract.ts';
+import * as afspraken from './afspraken.ts';
+import * as agenda from './agenda.ts';
 import * as deelnemers from './deelnemers.ts';
+import * as leidingActies from './leiding.ts';
+import * as meedoen from './meedoen.ts';
+import * as uitkomsten from './uitkomsten.ts';
 import * as documenten from './documenten.ts';
 import * as nagekomen from './nagekomen.ts';
 import * as overleg from './overleg.ts';
 import * as ronde from './ronde.ts';
 import * as starten from './starten.ts';
 import * as stappen from './stappen.ts';
-import * as weergaven from './weergaven.ts';
+import * as groep from '../weergaven/groep.ts';
+import * as hulp from '../weergaven/hulp.ts';
+import * as leiding from '../weergaven/leiding.ts';
+import * as overleggen from '../weergaven/overleg.ts';
+import * as stand from '../weergaven/stand.ts';
 import * as wissen from './wissen.ts';
 
 /** What every project group can do, whatever its steps. */
@@ -16,14 +25,14 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     starten.wijzigen,
     deelnemers.gegevens,
     deelnemers.toevoegen,
-    deelnemers.meedoen,
-    deelnemers.toelaten,
-    deelnemers.afwijzen,
-    deelnemers.verwijderen,
+    meedoen.meedoen,
+    meedoen.toelaten,
+    meedoen.afwijzen,
+    leidingActies.verwijderen,
     deelnemers.binden,
-    deelnemers.overdragen,
-    deelnemers.plaatsvervangerKiezen,
-    deelnemers.overnemen,
+    leidingActies.overdragen,
+    leidingActies.plaatsvervangerKiezen,
+    leidingActies.overnemen,
     documenten.toevoegen,
     documenten.wijzigen,
     documenten.intrekken,
@@ -31,15 +40,15 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     stappen.deadline,
     stappen.sluiten,
     stappen.afspreken,
-    overleg.plannen,
-    overleg.agendaTonen,
-    overleg.puntToevoegen,
+    agenda.plannen,
+    agenda.agendaTonen,
+    agenda.puntToevoegen,
     overleg.starten,
     overleg.aanwezigheid,
-    overleg.uitkomstVastleggen,
+    uitkomsten.uitkomstVastleggen,
     overleg.sluiten,
-    overleg.afspraakMaken,
-    overleg.afspraakKlaar,
+    afspraken.afspraakMaken,
+    afspraken.afspraakKlaar,
     ronde.nieuw,
     wissen.wissen,
     nagekomen.sturen,
@@ -47,17 +56,17 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     nagekomen.nietOvernemen,
   ],
   weergaven: [
-    weergaven.deelnemers,
-    weergaven.documenten,
-    weergaven.leiding,
-    weergaven.namens,
-    weergaven.overlegView,
-    weergaven.afspraken,
-    weergaven.taken,
-    weergaven.plan,
-    weergaven.status,
-    weergaven.help,
-    weergaven.instellingen,
+    groep.deelnemers,
+    groep.documenten,
+    leiding.leiding,
+    leiding.namens,
+    overleggen.overlegView,
+    overleggen.afspraken,
+    stand.taken,
+    stand.plan,
+    stand.status,
+    hulp.help,
+    hulp.instellingen,
     nagekomen.overzicht,
     wissen.overzicht,
   ],

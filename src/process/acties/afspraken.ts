@@ -1,0 +1,79 @@
+import { formOf, tap, vorm } from '../action.ts';
+import { accept, refuse } from '../decision.ts';
+import { leads, leden } from '../deelnemers.ts';
+import { datum, kies, lang } from '../form.ts';
+import { afspraak, gaande } from '../overleg.ts';
+import { newId, one, say } from '../project.ts';
+import { gelukt } from '../screen.ts';
+import { kiesUit } from './deelnemers.ts';
+import { NAAR_OVERLEG } from './agenda.ts';
+
+/** Something agreed, in an overleg or between them (rule 13). */
+export const afspraakMaken = vorm({
+  verb: 'overleg.afspraak',
+  right: 'notulist',
+  when: 'open',
+  form: ({ project, args }) =>
+    formOf(
+      args['soort'] === 'achterban' ? 'Afspraak met de achterban' : 'Afspraak',
+      {
+        wat: lang({ label: 'Wat spreken we af?', nodig: 'Schrijf de afspraak op.' }),
+        wie: kies(
+          { label: 'Wie doet het?', nodig: 'Kies iemand uit de groep.' },
+          kiesUit(leden(project)),
+        ),
+        wanneer: datum({ label: 'Wanneer is het klaar?', uitleg: 'Mag leeg blijven.' }),
+      },
+      { nogEen: 'Opslaan en nog een' },
+    ),
+  decide: ({ project, args }, { wat, wie, wanneer }) => {
+    const id = newId(project, 'a');
+    const soort = args['soort'] === 'achterban' ? 'achterban' : 'algemeen';
+    return accept(id, [
+      say(
+        afspraak,
+        id,
+        { wie, wanneer, klaar: false, overleg: gaande(project)?.id ?? '', soort },
+        { wat },
+      ),
+    ]);
+  },
+  receipt: () =>
+    gelukt(
+      'De afspraak is opgeslagen.',
+      [],
+      [{ titel: 'Alle afspraken', verb: 'afspraken' }, NAAR_OVERLEG],
+    ),
+});
+
+/** One tap, changeable afterwards. */
+export const afspraakKlaar = tap({
+  verb: 'afspraak.klaar',
+  right: 'deelnemer',
+  when: 'open',
+  decide: ({ project, actor, args }) => {
+    const found = one(project, afspraak, args['id'] ?? '');
+    if (!found) return refuse('niet-gevonden');
+    if (found.facts.wie !== actor.id && !leads(actor)) return refuse('alleen-eigen');
+    const klaar = args['klaar'] !== 'nee';
+    return accept(
+      found.id,
+      found.facts.klaar === klaar ? [] : [say(afspraak, found.id, { klaar }, {})],
+    );
+  },
+  receipt: ({ project }, about) => {
+    const klaar = one(project, afspraak, about)?.facts.klaar ?? false;
+    return gelukt(
+      klaar ? 'Klaar. Mooi.' : 'De afspraak staat weer open.',
+      [],
+      [
+        {
+          titel: klaar ? 'Toch niet klaar' : 'Klaar',
+          verb: 'afspraak.klaar',
+          args: { id: about, klaar: klaar ? 'nee' : 'ja' },
+        },
+        { titel: 'Alle afspraken', verb: 'afspraken' },
+      ],
+    );
+  },
+});

@@ -1,0 +1,143 @@
+import type { Ctx } from '../contract.ts';
+import { formOf, tap, vorm } from '../action.ts';
+import { accept, notNow, refuse, type Refused } from '../decision.ts';
+import { deelnemer, leden, plaatsvervanger, projectleider, type Deelnemer } from '../deelnemers.ts';
+import { keuze, kies, type Fields } from '../form.ts';
+import { one, say, type Project } from '../project.ts';
+import { gelukt } from '../screen.ts';
+import { NAAR_LIJST, asked, kiesUit } from './deelnemers.ts';
+
+/** Leaving asks who takes over; until then the work falls to the projectleider (rule 11). */
+export const verwijderen = vorm({
+  verb: 'deelnemer.verwijderen',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const found = magWeg(ctx);
+    if ('accepted' in found) return found;
+    const werk = ctx.traject.stappen.flatMap((step) =>
+      step.taken({ project: ctx.project, now: ctx.now, traject: ctx.traject }, found),
+    );
+    const anderen = leden(ctx.project).filter(({ id }) => id !== found.id);
+    return formOf(
+      `${found.texts.naam} uit de groep halen`,
+      {
+        opvolger: keuze(
+          { label: 'Wie neemt het over?', uitleg: 'Kies je niemand, dan komt het werk bij jou.' },
+          kiesUit(anderen),
+        ),
+      },
+      {
+        uitleg:
+          werk.length > 0
+            ? ['Dit staat nog open:', ...werk.map(({ zin }) => `• ${zin}`)]
+            : ['Er staat geen werk meer open.'],
+        opslaan: 'Uit de groep halen',
+      },
+    );
+  },
+  decide: (ctx, { opvolger }) => {
+    const found = magWeg(ctx);
+    return 'accepted' in found
+      ? found
+      : accept(found.id, [say(deelnemer, found.id, { status: 'weg', opvolger }, {})]);
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      `${ctx.project.entries.get('deelnemer')?.get(about)?.texts['naam'] ?? 'Iemand'} doet niet meer mee.`,
+      ['Alles wat is ingevuld, blijft staan.'],
+      [NAAR_LIJST],
+    ),
+});
+
+function magWeg(ctx: Ctx): Deelnemer | Refused {
+  const found = asked(ctx);
+  if (found?.facts.status !== 'lid') return refuse('niet-gevonden');
+  return found.facts.rol === 'projectleider'
+    ? notNow('De projectleider draagt het project eerst over aan een ander.')
+    : found;
+}
+
+/** Somebody else leads; the old projectleider stays deelnemer. */
+export const overdragen = vorm({
+  verb: 'projectleider.overdragen',
+  right: 'projectleider',
+  when: 'open',
+  form: ({ project }) =>
+    wieKrijgt(
+      project,
+      'Het project overdragen',
+      'Wie wordt projectleider?',
+      projectleider(project),
+    ),
+  decide: (ctx, { wie }) => {
+    const before = projectleider(ctx.project);
+    return accept(
+      wie,
+      [
+        ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
+        say(deelnemer, wie, { rol: 'projectleider' }, {}),
+      ],
+      { soort: 'nieuwe-projectleider', facts: { wie } },
+    );
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu projectleider.`,
+      [],
+      [NAAR_LIJST],
+    ),
+});
+
+export const plaatsvervangerKiezen = vorm({
+  verb: 'plaatsvervanger.kiezen',
+  right: 'projectleider',
+  when: 'open',
+  form: ({ project }) =>
+    wieKrijgt(
+      project,
+      'Plaatsvervanger',
+      'Wie neemt waar als de projectleider er niet is?',
+      plaatsvervanger(project),
+    ),
+  decide: ({ project }, { wie }) => {
+    const before = plaatsvervanger(project);
+    if (before?.id === wie) return accept(wie, []);
+    return accept(wie, [
+      ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
+      say(deelnemer, wie, { rol: 'plaatsvervanger' }, {}),
+    ]);
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is plaatsvervanger.`,
+      ['Die kan alles wat de projectleider kan.'],
+      [NAAR_LIJST],
+    ),
+});
+
+function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer | undefined) {
+  const anderen = leden(project).filter(
+    ({ id, facts }) =>
+      id !== nu?.id && facts.rol !== 'projectleider' && facts.identities.length > 0,
+  );
+  if (anderen.length === 0)
+    return notNow('Er is nog geen andere deelnemer met Teams. Voeg eerst iemand toe.');
+  return formOf(titel, {
+    wie: kies({ label, nodig: 'Kies iemand uit de groep.' }, kiesUit(anderen)),
+  } satisfies Fields);
+}
+
+/** Without projectleider and deputy a deelnemer takes over, announced and on the record. */
+export const overnemen = tap({
+  verb: 'projectleider.overnemen',
+  right: 'vrijgekomen',
+  when: 'open',
+  decide: ({ actor }) =>
+    accept(actor.id, [say(deelnemer, actor.id, { rol: 'projectleider' }, {})], {
+      soort: 'nieuwe-projectleider',
+      facts: { wie: actor.id },
+    }),
+  receipt: () =>
+    gelukt('Je bent nu projectleider.', [], [{ titel: 'Voor de projectleider', verb: 'leiding' }]),
+});

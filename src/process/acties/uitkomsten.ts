@@ -1,0 +1,140 @@
+import type { Ctx } from '../contract.ts';
+import { formOf, vorm } from '../action.ts';
+import { accept, notNow, refuse, refuseFields, type Refused } from '../decision.ts';
+import { leden } from '../deelnemers.ts';
+import { datum, keuze, kies, lang } from '../form.ts';
+import { afspraak, agendapunt, overlegId, overlegNr, uitkomst } from '../overleg.ts';
+import { one, say, type NewEvent } from '../project.ts';
+import { gelukt, type Button } from '../screen.ts';
+import { kiesUit } from './deelnemers.ts';
+import { agendaVan, nummerVan } from './agenda.ts';
+import { NAAR_OVERLEG } from './agenda.ts';
+
+const SOORTEN = [
+  { id: 'besluit', tekst: 'Besluit' },
+  { id: 'afspraak', tekst: 'Afspraak' },
+  { id: 'ter informatie', tekst: 'Ter informatie' },
+] as const;
+
+/** What came out of one agenda line; the next line follows at once (A5). */
+export const uitkomstVastleggen = vorm({
+  verb: 'overleg.uitkomst',
+  right: 'notulist',
+  when: 'open',
+  form: (ctx) => {
+    const line = regelVan(ctx);
+    if ('accepted' in line) return line;
+    const found = one(ctx.project, uitkomst, line.id);
+    return formOf(
+      `Uitkomst: ${line.tekst}`,
+      {
+        tekst: lang({
+          label: 'Wat is de uitkomst?',
+          nodig: 'Schrijf de uitkomst op.',
+          waarde: found?.texts.tekst,
+        }),
+        soort: kies(
+          {
+            label: 'Wat voor uitkomst is dit?',
+            nodig: 'Kies een soort.',
+            waarde: found?.facts.soort ?? 'ter informatie',
+          },
+          SOORTEN,
+        ),
+        wie: keuze(
+          { label: 'Wie doet het?', uitleg: 'Nodig bij een afspraak.', waarde: found?.facts.wie },
+          kiesUit(leden(ctx.project)),
+        ),
+        wanneer: datum({
+          label: 'Wanneer is het klaar?',
+          uitleg: 'Mag leeg blijven.',
+          waarde: found?.facts.wanneer,
+        }),
+      },
+      { rev: found?.rev ?? 0 },
+    );
+  },
+  decide: (ctx, { tekst, soort, wie, wanneer }) => {
+    const line = regelVan(ctx);
+    if ('accepted' in line) return line;
+    if (soort === 'afspraak' && wie === '')
+      return refuseFields({ wie: 'Kies wie de afspraak uitvoert.' });
+    return accept(line.id, [
+      say(
+        uitkomst,
+        line.id,
+        { overleg: line.overleg, regel: line.regel, soort, wie, wanneer },
+        { tekst },
+      ),
+      ...(soort === 'afspraak'
+        ? [afspraakEvent(ctx, line.id, { wat: tekst, wie, wanneer, overleg: line.overleg })]
+        : []),
+    ]);
+  },
+  receipt: (ctx, about) =>
+    gelukt('De uitkomst is opgeslagen.', [], [...volgendeRegel(ctx, about), NAAR_OVERLEG]),
+});
+
+/** An afspraak that came out of a line keeps one id, so that changing the line changes the afspraak. */
+function afspraakEvent(
+  { project }: Ctx,
+  lineId: string,
+  {
+    wat,
+    wie,
+    wanneer,
+    overleg: van,
+  }: { wat: string; wie: string; wanneer: string; overleg: string },
+): NewEvent {
+  const id = `a.${lineId}`;
+  const klaar = one(project, afspraak, id)?.facts.klaar ?? false;
+  return say(afspraak, id, { wie, wanneer, klaar, overleg: van, soort: 'algemeen' }, { wat });
+}
+
+interface Regel {
+  id: string;
+  tekst: string;
+  overleg: string;
+  regel: string;
+}
+
+/** The agenda line that a button names, of the overleg going on or of one that was held. */
+function regelVan(ctx: Ctx): Regel | Refused {
+  const nummer = nummerVan(ctx);
+  if ((overlegNr(ctx.project, nummer)?.facts.begonnen ?? '') === '')
+    return notNow('Start eerst het overleg.');
+  const found = regelsVan(ctx, nummer).find(({ regel }) => regel === ctx.args['regel']);
+  return found ?? refuse('niet-gevonden');
+}
+
+/** All lines of an agenda: those of the source, then the points that people added. */
+export function regelsVan({ project, traject }: Ctx, nummer: number): Regel[] {
+  const own = [...(project.entries.get(agendapunt.name)?.values() ?? [])].filter(
+    ({ gone, facts }) => !gone && facts['overleg'] === overlegId(nummer),
+  );
+  return [
+    ...agendaVan(traject, nummer)
+      .filter(({ isOnderdeel }) => !isOnderdeel)
+      .map(({ id, tekst }) => ({ regel: id, tekst })),
+    ...own.map(({ id, texts }) => ({ regel: id, tekst: texts['punt'] ?? '' })),
+  ].map((line) => ({
+    ...line,
+    id: `${overlegId(nummer)}.${line.regel}`,
+    overleg: overlegId(nummer),
+  }));
+}
+
+function volgendeRegel(ctx: Ctx, about: string): Button[] {
+  const nummer = Number(/^overleg(\d)/.exec(about)?.[1] ?? 0);
+  const lines = regelsVan(ctx, nummer);
+  const next = lines[lines.findIndex(({ id }) => id === about) + 1];
+  return next
+    ? [
+        {
+          titel: 'Volgende punt',
+          verb: 'overleg.uitkomst',
+          args: { nummer: String(nummer), regel: next.regel },
+        },
+      ]
+    : [];
+}

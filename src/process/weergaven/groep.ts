@@ -1,0 +1,100 @@
+import type { View } from '../contract.ts';
+import { aanvragen, leads, leden, naamVan, organisaties, type Deelnemer } from '../deelnemers.ts';
+import { document } from '../gegevens.ts';
+import { partnerTekst } from '../partners.ts';
+import { all } from '../project.ts';
+import { item, lijst, type Item } from '../screen.ts';
+
+/** Everybody in the group; who leads adds, changes and answers requests here (B10, B11). */
+export const deelnemers: View = {
+  verb: 'deelnemers',
+  right: 'deelnemer',
+  show: ({ project, actor, args }) =>
+    lijst(
+      `Deelnemers (${leden(project).length})`,
+      [
+        ...(leads(actor)
+          ? [{ kop: 'Wil meedoen', items: aanvragen(project).map(aanvraagItem) }]
+          : []),
+        ...organisaties(project).map((naam) => ({
+          kop: naam,
+          items: leden(project)
+            .filter(({ texts }) => (texts.organisatie || texts.naam) === naam)
+            .map((lid) => lidItem(lid, leads(actor))),
+        })),
+      ],
+      {
+        pagina: args['pagina'],
+        knoppen: [
+          { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+          ...(leads(actor)
+            ? [
+                { titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' },
+                { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
+                { titel: 'Project overdragen', verb: 'projectleider.overdragen' },
+              ]
+            : []),
+        ],
+      },
+    ),
+};
+
+const aanvraagItem = ({ id, texts }: Deelnemer) =>
+  item(
+    texts.naam,
+    [],
+    [
+      { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id } },
+      { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id } },
+    ],
+  );
+
+function lidItem({ id, facts, texts }: Deelnemer, isLeading: boolean): Item {
+  const zonder = facts.identities.length === 0;
+  const regels = [
+    [facts.rol === 'deelnemer' ? '' : facts.rol, texts.functie, partnerTekst(facts.partner)]
+      .filter((part) => part !== '')
+      .join(' · '),
+    zonder ? 'Doet mee zonder Teams' : facts.extern ? 'Van buiten de gemeente' : '',
+  ].filter((regel) => regel !== '');
+  if (!isLeading) return item(texts.naam, regels);
+  return item(texts.naam, regels, [
+    { titel: 'Gegevens', verb: 'deelnemer.gegevens', args: { id } },
+    ...(zonder ? [{ titel: 'Koppelen aan Teams', verb: 'deelnemer.koppelen', args: { id } }] : []),
+    ...(facts.rol === 'projectleider'
+      ? []
+      : [{ titel: 'Uit de groep halen', verb: 'deelnemer.verwijderen', args: { id } }]),
+  ]);
+}
+
+export const documenten: View = {
+  verb: 'documenten',
+  right: 'deelnemer',
+  show: ({ project, actor, args }) =>
+    lijst(
+      'Documenten',
+      [
+        {
+          kop: '',
+          items: all(project, document).map(({ id, facts, texts }) =>
+            item(
+              texts.titel,
+              [texts.link, texts.toelichting, `Van ${naamVan(project, facts.van)}`].filter(
+                (regel) => regel !== '',
+              ),
+              facts.van === actor.id || leads(actor)
+                ? [
+                    { titel: 'Wijzigen', verb: 'document.wijzigen', args: { id } },
+                    { titel: 'Weghalen', verb: 'document.intrekken', args: { id } },
+                  ]
+                : [],
+            ),
+          ),
+        },
+      ],
+      {
+        pagina: args['pagina'],
+        knoppen: [{ titel: 'Document toevoegen', verb: 'document.toevoegen' }],
+      },
+    ),
+};

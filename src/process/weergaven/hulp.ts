@@ -1,0 +1,114 @@
+import type { View } from '../contract.ts';
+import { leads, plaatsvervanger, projectleider } from '../deelnemers.ts';
+import { isGestart, profielVan } from '../gegevens.ts';
+import { bericht, item, lijst } from '../screen.ts';
+import { huidig } from '../stappen.ts';
+import { stepOf } from '../step.ts';
+
+/** What one can do here now, fit to step and role. */
+export const help: View = {
+  verb: 'help',
+  right: 'iedereen',
+  show: (ctx) => {
+    const { project, actor, traject } = ctx;
+    if (!isGestart(project)) {
+      return bericht(
+        'uitleg',
+        'Samen een veiligheidsprobleem aanpakken',
+        [
+          'Ik help jullie in zes stappen van probleem naar resultaat. Ik verzamel wat iedereen weet en doet, bewaak de data en maak de agenda’s.',
+          ...traject.stappen.map(({ nummer, naam }) => `${nummer}. ${naam}`),
+          'Bijvoorbeeld: overlast op een station, plein of winkelstraat, overlast van jeugd, vernielingen of fietsdiefstal.',
+        ],
+        [{ titel: 'Start een project', verb: 'project.start' }],
+      );
+    }
+    const nu = huidig(project);
+    const step = nu && stepOf(traject, nu.id);
+    if (actor.facts.status !== 'lid')
+      return bericht(
+        'uitleg',
+        profielVan(project).texts.naam,
+        ['Je doet nog niet mee aan dit project.'],
+        [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }],
+      );
+    return bericht(
+      'uitleg',
+      step ? `Stap ${step.nummer}: ${step.naam}` : '',
+      [
+        ...(step ? [step.doel, ...step.werk.map(({ wat, wijze }) => `• ${wat} (${wijze})`)] : []),
+        'Je kunt typen: status, mijn taken, plan, deelnemers, agenda.',
+        ...(leads(actor) ? ['Jij leidt dit project. Typ ook: volgende stap, deadline.'] : []),
+      ],
+      [
+        { titel: 'Mijn taken', verb: 'taken' },
+        { titel: 'Plan tot nu toe', verb: 'plan' },
+        ...(leads(actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
+      ],
+    );
+  },
+};
+
+export const instellingen: View = {
+  verb: 'instellingen',
+  right: 'deelnemer',
+  show: ({ project, actor }) =>
+    lijst('Instellingen', [
+      {
+        kop: 'Voor jou',
+        items: [
+          item(
+            'Mijn gegevens',
+            ['Je organisatie en functie'],
+            [{ titel: 'Aanpassen', verb: 'deelnemer.gegevens' }],
+          ),
+        ],
+      },
+      ...(leads(actor)
+        ? [
+            {
+              kop: 'Voor het project',
+              items: [
+                item(
+                  'Projectgegevens',
+                  ['Naam, opdrachtgever, looptijd'],
+                  [{ titel: 'Aanpassen', verb: 'project.wijzigen' }],
+                ),
+                item(
+                  'Eigen criteria',
+                  ['Hoe problemen en maatregelen worden getypeerd'],
+                  [{ titel: 'Bekijken', verb: 'criteria' }],
+                ),
+                item(
+                  'Plaatsvervanger en overdragen',
+                  [],
+                  [
+                    { titel: 'Plaatsvervanger', verb: 'plaatsvervanger.kiezen' },
+                    { titel: 'Overdragen', verb: 'projectleider.overdragen' },
+                  ],
+                ),
+                item(
+                  'Tekst wissen',
+                  ['Voor als er iets over een persoon staat'],
+                  [{ titel: 'Tekst zoeken', verb: 'wissen' }],
+                ),
+              ],
+            },
+          ]
+        : []),
+      ...(projectleider(project) || plaatsvervanger(project)
+        ? []
+        : [
+            {
+              kop: 'Niemand leidt dit project',
+              items: [
+                item(
+                  'Wil jij het overnemen?',
+                  [],
+                  [{ titel: 'Ik word projectleider', verb: 'projectleider.overnemen' }],
+                ),
+              ],
+            },
+          ]),
+    ]),
+};

@@ -1,0 +1,162 @@
+import type { Ctx, Step, View } from '../contract.ts';
+import { aanvragen, leden, organisatieVan } from '../deelnemers.ts';
+import { isAfgerond } from '../gegevens.ts';
+import { item, lijst, type Button, type Item } from '../screen.ts';
+import { huidig, isOpenFor } from '../stappen.ts';
+import { stepOf } from '../step.ts';
+import { momentText } from '../time.ts';
+import { wachtend } from '../acties/nagekomen.ts';
+
+import { beeldVan } from './beeld.ts';
+
+/** Everything whoever leads can do now, with what waits for them on top. */
+export const leiding: View = {
+  verb: 'leiding',
+  right: 'projectleider',
+  show: (ctx) => {
+    const nu = huidig(ctx.project);
+    const step = nu && stepOf(ctx.traject, nu.id);
+    return lijst('Voor de projectleider', [
+      { kop: '', items: [...(step ? [stapItem(ctx, step)] : []), ...wachtItems(ctx)] },
+      { kop: 'Meer', items: meerItems(ctx) },
+    ]);
+  },
+};
+
+function stapItem(ctx: Ctx, step: Step): Item {
+  const beeld = beeldVan(ctx);
+  const nu = huidig(ctx.project);
+  const stil = step.heeftInvoer
+    ? leden(ctx.project).filter((lid) => !step.heeftGereageerd(ctx.project, lid))
+    : [];
+  const regels = [
+    ...(nu && nu.facts.datum !== ''
+      ? [isOpenFor(nu, ctx.now) ? `Loopt tot ${momentText(nu.facts)}` : 'Gesloten voor deelnemers']
+      : []),
+    ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
+    ...(stil.length > 0
+      ? [
+          `Nog niets van: ${stil
+            .slice(0, 10)
+            .map(({ texts }) => texts.organisatie || texts.naam)
+            .join(', ')}${stil.length > 10 ? ' en anderen' : ''}`,
+        ]
+      : []),
+  ];
+  return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
+}
+
+function stapKnoppen(ctx: Ctx, step: Step): Button[] {
+  const nu = huidig(ctx.project);
+  const isOpen = nu !== undefined && isOpenFor(nu, ctx.now);
+  return [
+    { titel: 'Volgende stap', verb: 'stap.volgende' },
+    ...(step.heeftInvoer
+      ? [{ titel: isOpen ? 'Einddatum aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
+      : [{ titel: 'Streefdatum aanpassen', verb: 'deadline' }]),
+    ...(step.heeftInvoer && isOpen ? [{ titel: 'Nu sluiten', verb: 'stap.sluiten' }] : []),
+    ...(step.overleg > 0 ? [{ titel: `Overleg ${step.overleg}`, verb: 'overleg' }] : []),
+  ];
+}
+
+function wachtItems(ctx: Ctx): Item[] {
+  const joining = aanvragen(ctx.project).length;
+  const late = wachtend(ctx).length;
+  return [
+    ...(joining > 0
+      ? [
+          item(
+            joining === 1 ? 'Iemand wil meedoen' : `${joining} mensen willen meedoen`,
+            [],
+            [{ titel: 'Bekijken', verb: 'deelnemers' }],
+          ),
+        ]
+      : []),
+    ...(late > 0
+      ? [
+          item(
+            late === 1 ? '1 tekst kwam na sluiting' : `${late} teksten kwamen na sluiting`,
+            [],
+            [{ titel: 'Bekijken', verb: 'nagekomen' }],
+          ),
+        ]
+      : []),
+  ];
+}
+
+const meerItems = ({ project }: Ctx): Item[] => [
+  item(
+    'De groep',
+    [],
+    [
+      { titel: 'Deelnemers', verb: 'deelnemers' },
+      { titel: 'Namens een partner invullen', verb: 'namens' },
+      { titel: 'Projectgegevens', verb: 'project.wijzigen' },
+    ],
+  ),
+  item(
+    'Het plan',
+    [],
+    [
+      { titel: 'Plan tot nu toe', verb: 'plan' },
+      { titel: 'Afspraken', verb: 'afspraken' },
+      { titel: 'Eigen criteria', verb: 'criteria' },
+      { titel: 'Documenten', verb: 'documenten' },
+    ],
+  ),
+  ...(isAfgerond(project)
+    ? [item('Opnieuw', [], [{ titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' }])]
+    : []),
+];
+
+/** The partner for whom the next entries are, kept between entries (rule 8). */
+export const namens: View = {
+  verb: 'namens',
+  right: 'projectleider',
+  show: ({ project, traject, args }) => {
+    const nu = huidig(project);
+    const acties = [...traject.acties.values()].filter(
+      ({ when, right, isTap, verb }) =>
+        typeof when === 'object' &&
+        'invoer' in when &&
+        when.invoer === nu?.id &&
+        right === 'deelnemer' &&
+        !isTap &&
+        !/wijzig|intrek/.test(verb),
+    );
+    return lijst(
+      'Namens wie vul je in?',
+      [
+        {
+          kop: '',
+          items: leden(project).map((lid) =>
+            item(
+              lid.texts.naam,
+              [organisatieVan(project, lid.id)],
+              acties.slice(0, 2).map(({ verb }) => ({
+                titel: KNOP[verb] ?? 'Invullen',
+                verb,
+                args: { namens: lid.id },
+              })),
+            ),
+          ),
+        },
+      ],
+      {
+        pagina: args['pagina'],
+        uitleg: [
+          acties.length > 0
+            ? 'Bij wat je invult komt te staan: namens deze partner.'
+            : 'In deze stap vullen deelnemers niets in.',
+        ],
+        knoppen: [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      },
+    );
+  },
+};
+
+const KNOP: Readonly<Record<string, string>> = {
+  'probleem.doorgeven': 'Probleem doorgeven',
+  'maatregel.doorgeven': 'Maatregel doorgeven',
+  'maatregel.nietsaan': 'Doet hier niets aan',
+};

@@ -1,0 +1,168 @@
+import type { Ctx, View } from '../contract.ts';
+import { leads, naamVan } from '../deelnemers.ts';
+import {
+  afspraak,
+  agendapunt,
+  gaande,
+  openAfspraken,
+  overlegId,
+  overlegNr,
+  uitkomst,
+} from '../overleg.ts';
+import { all, one } from '../project.ts';
+import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
+import { dayText } from '../time.ts';
+import { agendaVan, overlegStap, overlegTekst } from '../acties/agenda.ts';
+
+import { beeldVan } from './beeld.ts';
+
+/** The agenda of the overleg of now: the words of the source, what we know, what one can do (rule 2). */
+export const overlegView: View = {
+  verb: 'overleg',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const step = overlegStap(ctx);
+    if (!step)
+      return bericht(
+        'uitleg',
+        'Er komt geen overleg meer.',
+        [],
+        [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+      );
+    const nummer = step.overleg;
+    const found = overlegNr(ctx.project, nummer);
+    const isBezig = gaande(ctx.project)?.facts.nummer === nummer;
+    const leidt = leads(ctx.actor) || (isBezig && found?.facts.notulist === ctx.actor.id);
+    return lijst(
+      `Overleg ${nummer}`,
+      [
+        {
+          kop: AGENDA_TITEL[nummer] ?? '',
+          items: agendaItems(ctx, nummer, leidt, (found?.facts.begonnen ?? '') !== ''),
+        },
+      ],
+      {
+        pagina: ctx.args['pagina'],
+        uitleg: [
+          isBezig
+            ? `Bezig. ${found?.facts.aanwezig.length ?? 0} deelnemers zijn er.`
+            : `Moment: ${overlegTekst(found)}`,
+        ],
+        knoppen: overlegKnoppen(leidt, isBezig, nummer),
+      },
+    );
+  },
+};
+
+/** Titles of the agendas, verbatim (D1, G1, K1). */
+export const AGENDA_TITEL: Readonly<Record<number, string>> = {
+  1: 'VOORSTEL VOOR DE AGENDA OM DE PRIORITEITEN IN DE PROJECTGROEP VAST TE STELLEN:',
+  2: 'VOORSTEL VOOR DE AGENDA VOOR HET PROJECTGROEPOVERLEG:',
+  3: 'VOORSTEL VOOR EEN AGENDA VAN HET PROJECTGROEPOVERLEG:',
+};
+
+const overlegKnoppen = (leidt: boolean, isBezig: boolean, nummer: number): Button[] =>
+  !leidt
+    ? [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args: { nummer: String(nummer) } }]
+    : isBezig
+      ? [
+          { titel: 'Aanwezigheid', verb: 'overleg.aanwezig' },
+          { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
+          { titel: 'Overleg afsluiten', verb: 'overleg.sluiten' },
+        ]
+      : [
+          { titel: 'Start het overleg', verb: 'overleg.starten' },
+          { titel: 'Plannen', verb: 'overleg.plannen', args: { nummer: String(nummer) } },
+          { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' },
+          {
+            titel: 'Punt toevoegen',
+            verb: 'agendapunt.toevoegen',
+            args: { nummer: String(nummer) },
+          },
+        ];
+
+function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boolean): Item[] {
+  const beeld = beeldVan(ctx);
+  const own = all(ctx.project, agendapunt).filter(
+    ({ facts }) => facts.overleg === overlegId(nummer),
+  );
+  return [
+    ...agendaVan(ctx.traject, nummer).map((line) => {
+      const said = uitkomstRegels(ctx, nummer, line.id);
+      const tekst = line.isOnderdeel ? `– ${line.tekst}` : line.tekst;
+      return item(
+        tekst,
+        [...line.gegevens(beeld), ...said],
+        leidt
+          ? [
+              ...line.knoppen(beeld),
+              ...(line.isOnderdeel || !isBegonnen
+                ? []
+                : [uitkomstKnop(nummer, line.id, said.length > 0)]),
+            ]
+          : [],
+      );
+    }),
+    ...own.map(({ id, texts, facts }) => {
+      const said = uitkomstRegels(ctx, nummer, id);
+      return item(
+        texts.punt,
+        [`Van ${naamVan(ctx.project, facts.van)}`, ...said],
+        leidt && isBegonnen ? [uitkomstKnop(nummer, id, said.length > 0)] : [],
+      );
+    }),
+  ];
+}
+
+const uitkomstKnop = (nummer: number, regel: string, isGezegd: boolean): Button => ({
+  titel: isGezegd ? 'Uitkomst aanpassen' : 'Uitkomst',
+  verb: 'overleg.uitkomst',
+  args: { nummer: String(nummer), regel },
+});
+
+function uitkomstRegels({ project }: Ctx, nummer: number, regel: string): string[] {
+  const found = one(project, uitkomst, `${overlegId(nummer)}.${regel}`);
+  if (!found) return [];
+  const wie = found.facts.wie === '' ? '' : `, ${naamVan(project, found.facts.wie)}`;
+  const wanneer = found.facts.wanneer === '' ? '' : `, ${dayText(found.facts.wanneer)}`;
+  return [`Uitkomst (${found.facts.soort}${wie}${wanneer}): ${found.texts.tekst}`];
+}
+
+/** One list of afspraken, from all overleggen (rule 13). */
+export const afspraken: View = {
+  verb: 'afspraken',
+  right: 'deelnemer',
+  show: ({ project, actor, args }) => {
+    const open = openAfspraken(project);
+    const klaar = all(project, afspraak).filter(({ facts }) => facts.klaar);
+    const show = (found: (typeof open)[number]) =>
+      item(
+        found.texts.wat,
+        [
+          `${naamVan(project, found.facts.wie)}${found.facts.wanneer === '' ? '' : `, voor ${dayText(found.facts.wanneer)}`}`,
+        ],
+        found.facts.wie === actor.id || leads(actor)
+          ? [
+              {
+                titel: found.facts.klaar ? 'Toch niet klaar' : 'Klaar',
+                verb: 'afspraak.klaar',
+                args: { id: found.id, klaar: found.facts.klaar ? 'nee' : 'ja' },
+              },
+            ]
+          : [],
+      );
+    return lijst(
+      'Afspraken',
+      [
+        { kop: 'Nog te doen', items: open.map(show) },
+        { kop: 'Klaar', items: klaar.map(show) },
+      ],
+      {
+        pagina: args['pagina'],
+        knoppen: leads(actor)
+          ? [{ titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' }]
+          : [{ titel: 'Mijn taken', verb: 'taken' }],
+      },
+    );
+  },
+};

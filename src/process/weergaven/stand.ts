@@ -1,0 +1,121 @@
+import type { Ctx, Step, View } from '../contract.ts';
+import { leads, leden } from '../deelnemers.ts';
+import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
+import { openAfspraken } from '../overleg.ts';
+import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
+import { geopend, huidig, isOpenFor } from '../stappen.ts';
+import { stepOf } from '../step.ts';
+import { dateText, dayText, momentText } from '../time.ts';
+
+import { beeldVan } from './beeld.ts';
+
+/** What this person still has to do in this project. */
+export function takenVan(ctx: Ctx): Item[] {
+  const beeld = beeldVan(ctx);
+  const steps = geopend(ctx.project).map(({ id }) => stepOf(ctx.traject, id));
+  const fromSteps = steps
+    .flatMap((step) => step.taken(beeld, ctx.actor))
+    .map(({ zin, wanneer, knoppen }) => item(zin, wanneer === '' ? [] : [wanneer], knoppen));
+  const own = openAfspraken(ctx.project).filter(({ facts }) => facts.wie === ctx.actor.id);
+  return [
+    ...(isAfgerond(ctx.project) ? [] : fromSteps),
+    ...own.map(({ id, texts, facts }) =>
+      item(
+        texts.wat,
+        [facts.wanneer === '' ? 'Afspraak' : `Afspraak, voor ${dayText(facts.wanneer)}`],
+        [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],
+      ),
+    ),
+  ];
+}
+
+export const taken: View = {
+  verb: 'taken',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const items = takenVan(ctx);
+    return items.length === 0
+      ? bericht(
+          'uitleg',
+          'Je hoeft nu niets te doen.',
+          [profielVan(ctx.project).texts.naam],
+          [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+        )
+      : lijst('Mijn taken', [{ kop: profielVan(ctx.project).texts.naam, items }], {
+          pagina: ctx.args['pagina'],
+        });
+  },
+};
+
+/** The whole plan so far, step by step. */
+export const plan: View = {
+  verb: 'plan',
+  right: 'deelnemer',
+  show: (ctx) =>
+    lijst(
+      `Plan: ${profielVan(ctx.project).texts.naam}`,
+      ctx.traject.stappen
+        .filter(({ id }) => geopend(ctx.project).some((open) => open.id === id))
+        .flatMap((step) => step.plan(beeldVan(ctx))),
+      {
+        pagina: ctx.args['pagina'],
+        uitleg: [`Stand van nu, bij stap ${huidig(ctx.project)?.facts.nummer ?? 1}.`],
+        knoppen: [
+          { titel: 'Documenten', verb: 'documenten' },
+          { titel: 'Afspraken', verb: 'afspraken' },
+          ...vorigeRonde(ctx),
+        ],
+      },
+    ),
+};
+
+/** What ran here before stays readable (rule 12). */
+function vorigeRonde({ project }: Ctx): Button[] {
+  const { vorige } = profielVan(project).facts;
+  return vorige === '' ? [] : [{ titel: 'Vorige ronde', verb: 'plan', args: { project: vorige } }];
+}
+
+/** Where the project stands and who it waits for, without names (rule 16). */
+export const status: View = {
+  verb: 'status',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { facts, texts } = profielVan(ctx.project);
+    const regels = [
+      `Opdrachtgever: ${opdrachtgevers(ctx.project).join(', ')}`,
+      `Loopt van ${dateText(facts.start)} tot ${dateText(facts.einde)}`,
+    ];
+    return lijst(
+      texts.naam,
+      [{ kop: '', items: ctx.traject.stappen.map((step) => statusItem(ctx, step)) }],
+      {
+        uitleg: regels,
+        knoppen: [
+          { titel: 'Mijn taken', verb: 'taken' },
+          { titel: 'Plan tot nu toe', verb: 'plan' },
+          ...(leads(ctx.actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
+        ],
+      },
+    );
+  },
+};
+
+function statusItem(ctx: Ctx, step: Step): Item {
+  const open = geopend(ctx.project).find(({ id }) => id === step.id);
+  const nu = huidig(ctx.project)?.id === step.id;
+  const titel = `${step.nummer} ${step.naam}`;
+  if (!open) return item(titel, ['Nog niet begonnen']);
+  if (!nu) return item(titel, ['Klaar']);
+  const gereageerd = leden(ctx.project).filter((lid) =>
+    step.heeftGereageerd(ctx.project, lid),
+  ).length;
+  return item(`${titel} – hier zijn we nu`, [
+    ...(open.facts.datum === ''
+      ? []
+      : [isOpenFor(open, ctx.now) ? `Tot ${momentText(open.facts)}` : 'Gesloten voor deelnemers']),
+    ...(step.heeftInvoer
+      ? [`${gereageerd} van de ${leden(ctx.project).length} hebben gereageerd`]
+      : []),
+    ...step.gereed(beeldVan(ctx)).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
+  ]);
+}
