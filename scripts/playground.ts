@@ -19,6 +19,7 @@ export const PEOPLE = [
   email: `user${at}@voorbeeldstad.example`,
 }));
 
+export const BOT = { id: '00000000-0000-4000-8000-000000000011', name: 'Veiligheidsplanner' };
 export const TENANT = '00000000-0000-4000-8000-000000000001';
 export const GROUP_CHAT = 'groepschat-stationsplein';
 export const TEAM = 'team-veiligheid';
@@ -30,7 +31,7 @@ export function playgroundFolder(folder: string): string {
   const settings = {
     version: '0.1.1',
     tenantId: TENANT,
-    bot: { id: '00000000-0000-4000-8000-000000000011', name: 'Veiligheidsplanner' },
+    bot: BOT,
     currentUser,
     users,
     personalChat: { id: 'persoonlijk-gesprek' },

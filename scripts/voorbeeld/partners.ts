@@ -1,5 +1,5 @@
 import { setTimeout as pauze } from 'node:timers/promises';
-import { knoppenOp, staatBij, type AnyCard, type Knop } from './kaart.ts';
+import { knoppenOp, staatBij, type AnyCard } from './kaart.ts';
 import { REACTIES, type Reactie } from './reacties.ts';
 import type { Speler } from './spelers.ts';
 import { PARTNERS, type Partner } from './stationsplein.ts';
@@ -12,7 +12,7 @@ export interface Zicht {
 
 /** How fast partners are, in ms. */
 export interface Tempo {
-  /** Between a new card and the first who looks at it; each next one a little later. */
+  /** Between a new card and the first who looks at it; each next one looks a little later. */
   kijken: number;
   /** What the one who is late needs on top of that. */
   traag: number;
@@ -20,17 +20,144 @@ export interface Tempo {
 
 export const GEWOON: Tempo = { kijken: 3_000, traag: 40_000 };
 
-/** What a partner did. */
-export interface Gedaan {
-  partner: Partner;
-  wat: Reactie | 'meedoen';
-}
-
 /** Who answers long after the others. */
 export const TRAAG = 'Lotte Visser';
 
+export type Daad = Reactie | 'meedoen';
+
+/** Hears what a partner did. */
+export type Meld = (partner: Partner, daad: Daad) => void;
+
+/**
+ * The partners of the example answer by themselves. When a live card changes they look at their own tasks, so that they
+ * do what is open to them, and nothing twice, also after a restart. A refusal is no reason to try again.
+ */
+export function volgPartners(zicht: Zicht, { kijken, traag }: Tempo, meld: Meld): () => void {
+  const stopped = new AbortController();
+  const groepen = new Map<string, Aandacht[]>();
+  const groepBij = (card: AnyCard) =>
+    PARTNERS.map((partner, at) => {
+      const wacht = { kijken: kijken * (1 + at / 2), traag: partner.naam === TRAAG ? traag : 0 };
+      const wie = zicht.speler(partner.naam);
+      return new Aandacht(wie, partner, meld, { ...wacht, signal: stopped.signal }, card);
+    });
+  zicht.onCard((card) => {
+    const project = card.isLive ? projectVan(card) : '';
+    if (project === '') return;
+    const groep = groepen.get(project) ?? groepBij(card);
+    groepen.set(project, groep);
+    for (const lid of groep) void lid.ziet(card);
+  });
+  return () => stopped.abort();
+}
+
+/** Something that this partner can do now, on the card that has the button for it. */
+interface Taak {
+  /** The same as long as it stands there. */
+  sleutel: string;
+  daad: Daad;
+  on: AnyCard;
+}
+
+/** One partner, with an eye on one project. */
+class Aandacht {
+  readonly wie: Speler;
+  readonly partner: Partner;
+  readonly meld: Meld;
+  readonly tempo: Tempo & { signal: AbortSignal };
+  /** The live card as it was last seen. */
+  card: AnyCard;
+  isNieuw = false;
+  isBezig = false;
+  heeftGegevens = false;
+  /** Tasks that were tried and still stand there. */
+  geprobeerd = new Set<string>();
+
+  constructor(
+    wie: Speler,
+    partner: Partner,
+    meld: Meld,
+    tempo: Tempo & { signal: AbortSignal },
+    card: AnyCard,
+  ) {
+    this.card = card;
+    this.wie = { ...wie, isSoepel: true };
+    this.partner = partner;
+    this.meld = meld;
+    this.tempo = tempo;
+  }
+
+  /** Looks after a while, and again when the card changed meanwhile. */
+  async ziet(card: AnyCard): Promise<void> {
+    this.card = card;
+    this.isNieuw = true;
+    if (this.isBezig) return;
+    this.isBezig = true;
+    try {
+      while (this.isNieuw) await this.kijkt();
+    } catch {
+      // Stopped, or the bot did not answer. The next card is a new chance.
+    } finally {
+      this.isBezig = false;
+    }
+  }
+
+  async kijkt(): Promise<void> {
+    const { kijken, traag, signal } = this.tempo;
+    await pauze(kijken, undefined, { signal });
+    this.isNieuw = false;
+    if (traag > 0 && (await this.nieuweTaken()).length > 0) {
+      await pauze(traag, undefined, { signal });
+    }
+    const nieuw = await this.nieuweTaken();
+    for (const taak of nieuw) await this.doet(taak);
+    if (nieuw.length > 0) await this.kijktNa(nieuw);
+  }
+
+  async nieuweTaken(): Promise<Taak[]> {
+    return (await this.taken()).filter(({ sleutel }) => !this.geprobeerd.has(sleutel));
+  }
+
+  async doet({ sleutel, daad, on }: Taak): Promise<void> {
+    this.geprobeerd.add(sleutel);
+    try {
+      if (daad === 'meedoen') await this.wie.drukt(MEEDOEN, {}, on);
+      else await REACTIES[daad](this.wie, this.partner, on);
+    } catch {
+      // Refused: somebody closed it, or made of it what this partner has no answer to.
+    }
+  }
+
+  /** What is gone from the list was done; what is still there was refused, and is left alone. */
+  async kijktNa(gedaan: readonly Taak[]): Promise<void> {
+    const staat = new Set((await this.taken()).map(({ sleutel }) => sleutel));
+    this.geprobeerd = this.geprobeerd.intersection(staat);
+    for (const { sleutel, daad } of gedaan) {
+      if (daad === 'meedoen' || !staat.has(sleutel)) this.meld(this.partner, daad);
+    }
+  }
+
+  async taken(): Promise<Taak[]> {
+    const lijst = await this.wie.drukt('Mijn taken', {}, metKnop(this.card, 'Mijn taken', 'taken'));
+    if (knoppenOp(lijst).some(({ title }) => title === MEEDOEN))
+      return [{ sleutel: MEEDOEN, daad: 'meedoen', on: lijst }];
+    return [...(await this.gegevens()), ...takenOp(lijst)];
+  }
+
+  /** Nobody's task list asks for one's own organisatie, so the partner looks whether it is there. */
+  async gegevens(): Promise<Taak[]> {
+    if (this.heeftGegevens) return [];
+    const on = metKnop(this.card, 'Mijn gegevens', 'deelnemer.gegevens');
+    const form = await this.wie.drukt('Mijn gegevens', {}, on);
+    this.heeftGegevens = staatBij(form, 'Naam van de organisatie') !== '';
+    return this.heeftGegevens ? [] : [{ sleutel: 'gegevens', daad: 'gegevens', on }];
+  }
+}
+
+const MEEDOEN = 'Ik wil meedoen';
+
 /** The button of a task, and what a partner does about it. */
-const TAKEN: Readonly<Record<string, Reactie>> = {
+const DADEN: Readonly<Record<string, Reactie>> = {
   'Probleem doorgeven': 'probleem',
   Stemmen: 'stem',
   Akkoord: 'akkoord',
@@ -40,80 +167,26 @@ const TAKEN: Readonly<Record<string, Reactie>> = {
   'Samenwerking beoordelen': 'samenwerking',
 };
 
-/**
- * The partners of the example answer by themselves. Each time a live card changes they look at their own tasks, so that
- * they do what is open to them and nothing twice, also after a restart. A refusal is no reason to try again.
- */
-export function volgPartners(
-  zicht: Zicht,
-  { kijken, traag }: Tempo,
-  meld: (gedaan: Gedaan) => void,
-): { stop: () => void } {
-  const stopped = new AbortController();
-  const leden = PARTNERS.map((partner, at) => {
-    const lid = new Lid({ ...zicht.speler(partner.naam), isSoepel: true }, partner, meld);
-    lid.wacht = [kijken * (1 + at / 2), partner.naam === TRAAG ? traag : 0];
-    return lid;
-  });
-  zicht.onCard((card) => {
-    if (card.isLive) for (const lid of leden) void lid.ziet(card, stopped.signal);
-  });
-  return { stop: () => stopped.abort() };
+interface Claim {
+  verb: string;
+  project: string;
+  args: object;
 }
 
-/** One partner, in all projects. */
-class Lid {
-  wacht: readonly [kijken: number, traag: number] = [0, 0];
-  readonly wie: Speler;
-  readonly partner: Partner;
-  readonly meld: (gedaan: Gedaan) => void;
-  /** The newest live card per project that was not looked at. */
-  readonly nieuw = new Map<string, AnyCard>();
-  readonly bezig = new Set<string>();
-  /** What was tried and still stands there. */
-  geprobeerd = new Set<string>();
-  readonly bekend = new Set<string>();
+const claimVan = (data: Record<string, unknown> | undefined) => data?.['_'] as Claim | undefined;
+const projectVan = (card: AnyCard) => claimVan(knoppenOp(card)[0]?.data)?.project ?? '';
 
-  constructor(wie: Speler, partner: Partner, meld: (gedaan: Gedaan) => void) {
-    this.wie = wie;
-    this.partner = partner;
-    this.meld = meld;
-  }
+const takenOp = (lijst: AnyCard): Taak[] =>
+  knoppenOp(lijst).flatMap(({ title, data }) => {
+    const daad = DADEN[title];
+    const { verb, args } = claimVan(data) ?? {};
+    return daad ? [{ sleutel: JSON.stringify([verb, args]), daad, on: lijst }] : [];
+  });
 
-  /** Looks after a while, and again when the card changed meanwhile. */
-  async ziet(card: AnyCard, signal: AbortSignal): Promise<void> {
-    const project = projectVan(card);
-    this.nieuw.set(project, card);
-    if (this.bezig.has(project)) return;
-    this.bezig.add(project);
-    try {
-      while (this.nieuw.has(project)) await this.kijkt(project, signal);
-    } catch {
-      // Stopped, or the Playground is gone. The next card is a new chance.
-    } finally {
-      this.bezig.delete(project);
-    }
-  }
-
-  async kijkt(project: string, signal: AbortSignal): Promise<void> {
-    const [kijken, traag] = this.wacht;
-    await pauze(kijken, undefined, { signal });
-    let open = await this.nieuweTaken(project);
-    if (open.length > 0 && traag > 0) {
-      await pauze(traag, undefined, { signal });
-      open = await this.nieuweTaken(project);
-    }
-    for (const { knop, taken } of open) await this.doet(project, knop, taken);
-  }
-
-  /** Tasks that were not tried yet. Who is not in the group asks to join. */
-  async nieuweTaken(project: string): Promise<{ knop: Knop; taken: AnyCard }[]> {
-    const card = this.nieuw.get(project) as AnyCard;
-    this.nieuw.delete(project);
-    return [];
-  }
-
-  async doet(project: string, knop: Knop, taken: AnyCard): Promise<void> {}
+/** A card with a button for what typing this would lead to: only one person of the Playground can type. */
+function metKnop(card: AnyCard, title: string, verb: string): AnyCard {
+  const claim = { ...claimVan(knoppenOp(card)[0]?.data), verb, op: 'open', args: {}, kaart: '' };
+  const knop = { type: 'Action.Submit', title, data: { _: claim } };
+  const { messageId, gesprek = '' } = card;
+  return { messageId, gesprek, type: 'AdaptiveCard', actions: [knop] };
 }
-
-const projectVan = (card: AnyCard) => '';

@@ -2,22 +2,22 @@ import { ingevuld, zoMogelijk, type AnyCard, type Antwoorden } from './kaart.ts'
 
 /** Somebody who can press buttons, in a test or in the Playground. */
 export interface Speler {
-  drukt(titel: string, inputs?: Record<string, string>, on?: AnyCard): Promise<AnyCard>;
+  drukt: (titel: string, inputs?: Record<string, string>, on?: AnyCard) => Promise<AnyCard>;
   /** Makes do with the questions and choices that are there. */
   isSoepel?: boolean;
 }
 
 /** The one who also types. */
 export interface Leider extends Speler {
-  typt(text: string): Promise<AnyCard>;
+  typt: (text: string) => Promise<AnyCard>;
 }
 
 /** A conversation in which the example is played. */
 export interface Toneel {
   leider: Leider;
-  partner(naam: string): Speler;
+  partner: (naam: string) => Speler;
   /** The live card of a step, once it shows everything that was said; `knop`: what it then asks for. */
-  kaart(stap: number, knop?: string): Promise<AnyCard>;
+  kaart: (stap: number, knop?: string) => Promise<AnyCard>;
   /** The day on which it is played. */
   vandaag?: string;
 }

@@ -14,6 +14,9 @@ import type { CardContext, Surface, Vormwijze } from './wire.ts';
 /** The action that makes a project: the only one whose form may name a project that is not there yet. */
 export const START = 'project.start';
 
+/** The action that brings a project to another conversation. */
+export const VERPLAATS = 'project.verplaatsen';
+
 /** The verb of the way around a dialog that does not open. */
 export const LUKT_NIET = 'lukt-niet';
 

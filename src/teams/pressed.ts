@@ -1,4 +1,5 @@
 import type { Ctx } from '../process/contract.ts';
+import { leads, whoIs } from '../process/deelnemers.ts';
 import { mayNotSee } from '../process/judge.ts';
 import { emptyProject, type Project } from '../process/project.ts';
 import { bericht, type Button, type Screen } from '../process/screen.ts';
@@ -6,7 +7,7 @@ import { isKey } from '../storage/rows.ts';
 import { nl } from '../text/nl.ts';
 import { begin } from './begin.ts';
 import type { Bot } from './options.ts';
-import { LUKT_NIET, START } from './drawing.ts';
+import { LUKT_NIET, START, VERPLAATS } from './drawing.ts';
 import { membersOf } from './members.ts';
 import type { Answer, Incoming, Press } from './port.ts';
 import { replyTo } from './reply.ts';
@@ -54,8 +55,20 @@ async function projectOf(bot: Bot, incoming: Incoming, claim: Claim): Promise<Pr
   if (claim.verb === START && isKey(claim.project)) {
     return (await bot.way.read(claim.project)) ?? emptyProject(claim.project);
   }
+  if (claim.verb === VERPLAATS) return ledBy(bot, incoming, claim);
   // A stale state is good enough to try an acceptance on; whatever is shown or refused is read anew.
   return bot.way.claimed(incoming, claim.project, claim.op !== 'open');
+}
+
+/** A project of another conversation, which only whoever leads it may name here. */
+async function ledBy(
+  bot: Bot,
+  { from }: Incoming,
+  { project: id }: Claim,
+): Promise<Project | undefined> {
+  const project = await bot.way.read(id);
+  const actor = project && whoIs(project, from);
+  return actor && leads(actor) ? project : undefined;
 }
 
 async function ctxFor(bot: Bot, incoming: Incoming, project: Project, claim: Claim): Promise<Ctx> {

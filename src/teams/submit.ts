@@ -8,14 +8,15 @@ import { emptyProject, newId, type Project } from '../process/project.ts';
 import { bericht, type Screen } from '../process/screen.ts';
 import type { Marker } from '../storage/log.ts';
 import { nl } from '../text/nl.ts';
-import { RONDE, ronde, settle } from './begin.ts';
+import { RONDE, ronde } from './begin.ts';
 import { inPortions } from './portions.ts';
 import type { Bot } from './options.ts';
-import { drawLive, START } from './drawing.ts';
+import { drawLive, START, VERPLAATS } from './drawing.ts';
 import type { Answer, Incoming } from './port.ts';
 import { replyTo } from './reply.ts';
 import { formAgain, geweigerd } from './sayings.ts';
 import { seenBy } from './seen.ts';
+import { move, settle } from './settle.ts';
 import { opened, shown, type Shown } from './shown.ts';
 import { readInputs, type Claim } from './wire.ts';
 
@@ -57,17 +58,16 @@ async function acted(turn: Turn, project: Project, raw: Raw): Promise<Outcome> {
   return inPortions(log, submitted, () => judge(action, ctx, sent));
 }
 
-/** A new project takes its conversation first, but only when it will be accepted. */
+/** A project takes its conversation first, but only when it will be accepted. */
 async function blockedBy(
   { bot, incoming, action, claim, ctx }: Turn,
   project: Project,
   raw: Raw,
 ): Promise<Refused | undefined> {
-  if (action.verb !== START && action.verb !== RONDE) return undefined;
-  if (action.verb === START && isGestart(project)) return undefined;
-  return judge(action, ctx, { raw, rev: claim.rev }).accepted
-    ? settle(bot, incoming, project)
-    : undefined;
+  const takesPlace = { [START]: settle, [RONDE]: settle, [VERPLAATS]: move }[action.verb];
+  if (!takesPlace || (action.verb === START && isGestart(project))) return undefined;
+  const { accepted } = judge(action, ctx, { raw, rev: claim.rev });
+  return accepted ? takesPlace(bot, incoming, project) : undefined;
 }
 
 /** The same act, on another state. */

@@ -44,8 +44,6 @@ export const isOf = ({ place }: Incoming, project: Project) =>
 /** From a conversation and a claim to the project they are about, and to who acts in it. */
 export class Wayfinder {
   readonly ways: Ways;
-  /** Pairs that were found to belong together; a project leaves its conversation only by being moved. */
-  readonly known = new Set<string>();
   readonly linked = new Set<string>();
 
   constructor(ways: Ways) {
@@ -57,24 +55,18 @@ export class Wayfinder {
     return emptyProject(`p_${randomUUID()}`);
   }
 
-  /** Reads the project that a button claims: of this conversation, or, in a personal chat, one that this person is in. */
+  /** The project that a button claims: of this conversation, or, in a personal chat, one that this person is in. */
   async claimed(
-    { place, from }: Incoming,
+    incoming: Incoming,
     projectId: string,
     mayBeStale: boolean,
   ): Promise<Project | undefined> {
-    const pair = `${place.conversation} ${projectId}`;
     const cached = mayBeStale ? this.ways.log.cached(projectId)?.project : undefined;
-    if (place.kind === 'personal') {
-      const project = cached ?? (await this.read(projectId));
-      return project && whoIs(project, from)?.facts.status === 'lid' ? project : undefined;
-    }
-    if (!this.known.has(pair)) {
-      if (!(await this.ways.directory.projectsOf(place.conversation)).includes(projectId))
-        return undefined;
-      this.known.add(pair);
-    }
-    return cached ?? this.read(projectId);
+    const project = cached ?? (await this.read(projectId));
+    if (!project) return undefined;
+    const isTheirs =
+      incoming.place.kind === 'personal' && whoIs(project, incoming.from)?.facts.status === 'lid';
+    return isTheirs || isOf(incoming, project) ? project : undefined;
   }
 
   /** The projects that a typed command can be about: the conversation's, or all of this person's in a personal chat. */

@@ -21,6 +21,8 @@ export const nl = {
     'Let op: iedereen in dit team leest hier mee. Kies liever een privékanaal of een groepschat.',
   starten: 'Start een project',
   toch: 'Toch hier starten',
+  haalHierheen: (naam: string) =>
+    `Haal ${naam.length > 40 ? `${naam.slice(0, 39)}…` : naam} hierheen`,
   uitleg: 'Hoe werkt het?',
   bedoelJe: (woord: string) => `Bedoel je “${woord}”?`,
   nietBegrepen: 'Dat begrijp ik niet. Dit kun je typen:',

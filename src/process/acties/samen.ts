@@ -11,6 +11,7 @@ import * as overleg from './overleg.ts';
 import * as ronde from './ronde.ts';
 import * as starten from './starten.ts';
 import * as stappen from './stappen.ts';
+import * as verplaatsen from './verplaatsen.ts';
 import * as groep from '../weergaven/groep.ts';
 import * as hulp from '../weergaven/hulp.ts';
 import * as leiding from '../weergaven/leiding.ts';
@@ -23,6 +24,7 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
   acties: [
     starten.starten,
     starten.wijzigen,
+    verplaatsen.verplaatsen,
     deelnemers.gegevens,
     deelnemers.toevoegen,
     meedoen.meedoen,

@@ -1,0 +1,28 @@
+import { tap } from '../action.ts';
+import { accept, notNow } from '../decision.ts';
+import { profiel, PROJECT, profielVan } from '../gegevens.ts';
+import { say } from '../project.ts';
+import { gelukt } from '../screen.ts';
+import { huidig } from '../stappen.ts';
+
+/** Brings the project to the conversation where the button is pressed; on the record, the step's card comes along. */
+export const verplaatsen = tap({
+  verb: 'project.verplaatsen',
+  right: 'projectleider',
+  when: 'open',
+  decide: ({ project, gesprek: { id, soort, tenant } }) => {
+    if (profielVan(project).facts.tenant !== tenant)
+      return notNow('Een project blijft binnen de eigen gemeente.');
+    if (profielVan(project).facts.gesprek === id) return accept(PROJECT, []);
+    return accept(PROJECT, [say(profiel, PROJECT, { gesprek: id, soort, tenant }, {})], {
+      soort: 'kaart',
+      facts: { stap: huidig(project)?.id ?? '' },
+    });
+  },
+  receipt: ({ project }) =>
+    gelukt(
+      `${profielVan(project).texts.naam} staat nu in dit gesprek.`,
+      [],
+      [{ titel: 'Status', verb: 'status' }],
+    ),
+});

@@ -1,0 +1,127 @@
+import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import { elementen, isAction, isInput, type Element } from './kaarten.ts';
+
+const TEXT = ['text', 'size', 'weight', 'color', 'isSubtle'];
+const BLOCK = ['type', 'spacing', 'separator'];
+const INPUT = [...BLOCK, 'id', 'label', 'value'];
+
+/** What our cards are made of: element types of Adaptive Cards 1.5 and their properties. A misspelt one is in neither. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  AdaptiveCard: ['type', '$schema', 'version', 'body', 'actions'],
+  TextBlock: [...BLOCK, ...TEXT, 'wrap', 'style'],
+  RichTextBlock: [...BLOCK, 'inlines'],
+  TextRun: ['type', ...TEXT],
+  Container: [...BLOCK, 'items', 'style', 'bleed'],
+  FactSet: [...BLOCK, 'facts'],
+  ActionSet: [...BLOCK, 'actions'],
+  'Input.Text': [...INPUT, 'maxLength', 'isMultiline'],
+  'Input.Date': INPUT,
+  'Input.Time': INPUT,
+  'Input.ChoiceSet': [...INPUT, 'style', 'isMultiSelect', 'wrap', 'choices'],
+  'Input.Toggle': [...INPUT, 'title', 'valueOn', 'valueOff', 'wrap'],
+  'Action.Execute': ['type', 'title', 'style', 'verb', 'data', 'fallback'],
+  'Action.Submit': ['type', 'title', 'style', 'data'],
+};
+
+/** The properties that take one of a few words. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  size: ['Small', 'Medium', 'Large'],
+  weight: ['Bolder'],
+  color: ['Good', 'Accent', 'Attention', 'Warning'],
+  spacing: ['None', 'Small', 'Medium'],
+};
+
+const STYLES: Readonly<Record<string, readonly string[]>> = {
+  TextBlock: ['heading'],
+  Container: ['default', 'attention', 'good', 'warning'],
+  'Input.ChoiceSet': ['expanded', 'compact'],
+  'Action.Execute': ['positive', 'destructive'],
+  'Action.Submit': ['positive', 'destructive'],
+};
+
+/** Teams shows no more of them, on a card or in a row. */
+const MAX_ACTIONS = 6;
+const MAX_INPUTS = 15;
+const MAX_CHOICES = 40;
+/** Of UTF-16: Teams takes 100 KB. */
+export const MAX_BYTES = 80 * 1024;
+
+/** What is wrong with a card, as far as its JSON tells. */
+export function fouten(card: Element): string[] {
+  const all = elementen(card);
+  const inputs = all.filter(isInput);
+  const ids = inputs.map(({ id }) => String(id));
+  const size = 2 * JSON.stringify(card).length;
+  return [
+    ...all.flatMap(elementFouten),
+    ...(inputs.length > MAX_INPUTS ? [`${inputs.length} inputs`] : []),
+    ...(new Set(ids).size < ids.length ? [`an input id twice: ${ids.join()}`] : []),
+    ...(size > MAX_BYTES ? [`${size} bytes`] : []),
+    ...(card['version'] === '1.5' ? [] : [`version ${String(card['version'])}`]),
+    ...actieFouten(card),
+  ];
+}
+
+function elementFouten(element: Element): string[] {
+  const type = String(element['type']);
+  const allowed = ALLOWED[type];
+  if (!allowed) return [`unknown element ${type}`];
+  return [
+    ...Object.keys(element)
+      .filter((key) => !allowed.includes(key))
+      .map((key) => `${type} has no ${key}`),
+    ...Object.entries(WORDS)
+      .filter(([key, words]) => key in element && !words.includes(String(element[key])))
+      .map(([key]) => `${type}: ${key} ${String(element[key])}`),
+    ...('style' in element && !(STYLES[type] ?? []).includes(String(element['style']))
+      ? [`${type}: style ${String(element['style'])}`]
+      : []),
+    ...(isInput(element) ? inputFouten(element) : []),
+    ...(isAction(element) ? knopFouten(element) : []),
+    ...(type === 'TextBlock' && String(element['text']).trim() === '' ? ['an empty text'] : []),
+  ];
+}
+
+function inputFouten(input: Element): string[] {
+  const choices = input['choices'] as Element[] | undefined;
+  const id = String(input['id']);
+  return [
+    ...(typeof input['label'] === 'string' && input['label'] !== '' ? [] : [`no label: ${id}`]),
+    ...(id === '' || id === 'undefined' ? ['an input without id'] : []),
+    ...(choices && choices.length > MAX_CHOICES ? [`${choices.length} choices: ${id}`] : []),
+    ...(choices?.some(({ title, value }) => typeof title !== 'string' || typeof value !== 'string')
+      ? [`choices of ${id}`]
+      : []),
+  ];
+}
+
+/** A title, and in its data where it leads; what answers in the response falls back on a message. */
+function knopFouten(action: Element): string[] {
+  const claim = (action['data'] as Element | undefined)?.['_'] as Element | undefined;
+  return [
+    ...(String(action['title']).trim() === '' ? ['a button without title'] : []),
+    ...(claim ? [] : [`a button that leads nowhere: ${String(action['title'])}`]),
+    ...(action['type'] === 'Action.Execute' &&
+    (action['fallback'] as Element | undefined)?.['type'] !== 'Action.Submit'
+      ? [`no fallback: ${String(action['title'])}`]
+      : []),
+  ];
+}
+
+function actieFouten(card: Element): string[] {
+  return [card, ...elementen(card).filter(({ type }) => type === 'ActionSet')]
+    .map(({ actions }) => (actions as Element[] | undefined) ?? [])
+    .filter(({ length }) => length > MAX_ACTIONS)
+    .map((found) => `${found.length} buttons: ${found.map(({ title }) => String(title)).join()}`);
+}
+
+/** What the library of Microsoft has to say about a card. */
+export function meldingen(card: Element): string[] {
+  const context = new SerializationContext(Versions.v1_5);
+  const parsed = new AdaptiveCard();
+  parsed.parse(structuredClone(card) as Record<string, unknown>, context);
+  const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at));
+  return [...events, ...parsed.validateProperties().validationEvents].map(
+    ({ message }) => message,
+  );
+}
