@@ -65,9 +65,10 @@ class Aandacht {
   readonly partner: Partner;
   readonly meld: Meld;
   readonly tempo: Tempo & { signal: AbortSignal };
-  /** The live card as it was last seen. */
+  /** The live card as it is now. */
   card: AnyCard;
-  isNieuw = false;
+  /** The one that led to the last look. */
+  bekeken: AnyCard | undefined;
   isBezig = false;
   heeftGegevens = false;
   /** Tasks that were tried and still stand there. */
@@ -90,11 +91,10 @@ class Aandacht {
   /** Looks after a while, and again when the card changed meanwhile. */
   async ziet(card: AnyCard): Promise<void> {
     this.card = card;
-    this.isNieuw = true;
     if (this.isBezig) return;
     this.isBezig = true;
     try {
-      while (this.isNieuw) await this.kijkt();
+      while (this.bekeken !== this.card) await this.kijkt();
     } catch {
       // Stopped, or the bot did not answer. The next card is a new chance.
     } finally {
@@ -105,7 +105,7 @@ class Aandacht {
   async kijkt(): Promise<void> {
     const { kijken, traag, signal } = this.tempo;
     await pauze(kijken, undefined, { signal });
-    this.isNieuw = false;
+    this.bekeken = this.card;
     if (traag > 0 && (await this.nieuweTaken()).length > 0) {
       await pauze(traag, undefined, { signal });
     }
@@ -131,7 +131,7 @@ class Aandacht {
   /** What is gone from the list was done; what is still there was refused, and is left alone. */
   async kijktNa(gedaan: readonly Taak[]): Promise<void> {
     const staat = new Set((await this.taken()).map(({ sleutel }) => sleutel));
-    this.geprobeerd = this.geprobeerd.intersection(staat);
+    this.geprobeerd = new Set([...this.geprobeerd].filter((sleutel) => staat.has(sleutel)));
     for (const { sleutel, daad } of gedaan) {
       if (daad === 'meedoen' || !staat.has(sleutel)) this.meld(this.partner, daad);
     }

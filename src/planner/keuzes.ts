@@ -17,7 +17,3 @@ export function metNamens({ args }: Pick<Ctx, 'args'>, rest: Args = {}): Args {
   const { namens } = args;
   return namens ? { ...rest, namens } : rest;
 }
-
-/** Under every form with free text. */
-export const NIET_OVER_PERSONEN =
-  'Iedereen in de projectgroep leest dit. Noem geen verdachten, slachtoffers of bewoners.';

@@ -53,16 +53,6 @@ export const probleem = kind<
 export const ookBijOns = kind<Typering & { van: string; probleem: string }, object>('ookbijons');
 /** stap 2: "Ik heb niets toe te voegen"; id is the deelnemer's. */
 export const niets = kind<{ van: string }, object>('niets');
-/** stap 2: a text sent in after the lock, for the projectleider to take over or not. `velden` is what was typed, as JSON. */
-export const nagekomen = kind<
-  {
-    van: string;
-    verb: string;
-    antwoord: '' | 'overgenomen' | 'niet overgenomen';
-    inhoud: Readonly<Record<string, string>>;
-  },
-  { velden: string }
->('nagekomen');
 /** stap 2: DOEI on a problem or cluster (`over`). `mondeling`: only that there is something, and who tells it. */
 export const doei = kind<
   Vertrouwelijk & {
@@ -291,13 +281,6 @@ const asOnderwerp = (project: Project, found: EntryOf<typeof cluster>): Onderwer
   problemen: found.facts.problemen.flatMap((id) => one(project, probleem, id) ?? []),
   isCluster: true,
 });
-
-/** The onderwerpen of the fixed list that are tackled first, in order; empty before it is fixed. */
-export function eerstAanTePakken(project: Project): Onderwerp[] {
-  const eerst = one(project, prioriteitenlijst, 'lijst')?.facts.eerst ?? [];
-  const known = onderwerpen(project);
-  return eerst.flatMap((id) => known.find((found) => found.id === id) ?? []);
-}
 
 /** Name of a cluster (also one that was undone) or a problem (also one in a cluster); says so when it was withdrawn. */
 export function naamVanOnderwerp(project: Project, id: string): string {

@@ -61,10 +61,6 @@ export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): st
   return `${kortweg(texts.tekst, max)} Bron: ${texts.bron === '' ? wie : texts.bron}`;
 }
 
-const UITLEG = [
-  'Iedereen in de projectgroep leest dit. Noem geen verdachten, slachtoffers of bewoners.',
-];
-
 const velden = (nu?: Doei) => ({
   soort: kies(
     { label: 'Wat heb je?', nodig: 'Kies data, onderzoek of ervaringen.', waarde: nu?.facts.soort },
@@ -132,7 +128,7 @@ const toevoegen = vorm({
       'Data, onderzoek of ervaring',
       { over, ...velden() },
       {
-        uitleg: [...namensRegel(ctx), ...UITLEG],
+        uitleg: [...namensRegel(ctx)],
         nogEen: 'Opslaan en nog een',
         knoppen: bladKnoppen(blad, 'doei.toevoegen', ctx.args, 'problemen'),
       },
@@ -159,7 +155,7 @@ const wijzigen = vorm({
     if (!isEigen(ctx, nu)) return refuse('alleen-eigen');
     return formOf('Data, onderzoek of ervaring', velden(nu), {
       rev: nu.rev,
-      uitleg: [`Over: ${kortweg(naamVanOnderwerp(ctx.project, nu.facts.over), 120)}`, ...UITLEG],
+      uitleg: [`Over: ${kortweg(naamVanOnderwerp(ctx.project, nu.facts.over), 120)}`],
     });
   },
   decide: ({ project, args }, values) => {

@@ -20,10 +20,7 @@ import { typeringUit, typeringVelden } from './typering.ts';
 
 export type Probleem = EntryOf<typeof probleem>;
 
-const UITLEG = [
-  'Iedereen in de projectgroep leest dit. Noem geen verdachten, slachtoffers of bewoners.',
-  'Gaat het over één persoon? Dat hoort in het Zorg- en Veiligheidshuis.',
-];
+const UITLEG = ['Gaat het over één persoon? Dat hoort in het Zorg- en Veiligheidshuis.'];
 
 /** The questions about a problem, in the order of the source; `gevoelig` only when it is new. */
 const velden = (project: Project, nu?: Probleem) => ({
