@@ -147,6 +147,8 @@ export interface Input {
   type: string;
   label: string;
   choices?: { title: string; value: string }[];
+  isMultiSelect?: boolean;
+  style?: string;
 }
 
 function gekozen({ label, choices = [] }: Input, titels: readonly string[]): string {

@@ -57,11 +57,14 @@ function field<T>(
   };
 }
 
+/** Controls other than tab and newline, and halves of signs: nothing to read, and each takes six signs in JSON. */
+const MEANINGLESS = /[^\P{Cc}\t\n]|\p{Cs}/gu;
+
 function text(question: Question, max: number) {
   // A card cannot send \r alone, but a pasted text can; one newline form keeps equal texts equal.
   const typed = z
     .string()
-    .transform((raw) => raw.replace(/\r\n?/g, '\n').trim())
+    .transform((raw) => raw.replace(/\r\n?/g, '\n').replace(MEANINGLESS, '').trim())
     .pipe(
       z.string().max(max, {
         error: ({ input }) =>

@@ -1,34 +1,44 @@
 /** A pattern that hints at personal data of somebody. */
 interface Pattern {
   naam: string;
-  found: (text: string) => boolean;
+  /** What of the text hints at it, as it stands there. */
+  found: (text: string) => string[];
 }
 
+const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([all]) => all);
+
+/** In order: what one of them finds, the next ones no longer see. */
 const PATTERNS: readonly Pattern[] = [
   {
     naam: 'een burgerservicenummer',
-    found: (text) => candidates(text, /(?<!\d)\d(?:[ .-]?\d){7,8}(?!\d)/g).some(isBsn),
+    found: (text) => matches(text, /(?<!\d)(?:\d(?:[ .-]?\d){8}|\d{8})(?!\d)/g).filter(isBsn),
   },
   {
     naam: 'een rekeningnummer',
-    found: (text) =>
-      candidates(text.toUpperCase(), /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}/g).some(isIban),
+    found: (text) => matches(text, /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}/gi).filter(isIban),
   },
   {
     naam: 'een telefoonnummer',
     found: (text) =>
-      /(?<![\d.,])(?:\+31|0031|0)[ -]?(?:\(0\))?[1-9](?:[ -]?\d){8}(?!\d)/.test(text),
+      matches(
+        text,
+        /(?<![\p{L}\d.,+])\(?(?:(?:\+31|0031)[ -]?(?:\(0\)[ -]?)?|0)[1-9](?:[ ./)-]{0,2}\d){8}(?!\d)/gu,
+      ),
   },
-  { naam: 'een e-mailadres', found: (text) => /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/.test(text) },
+  {
+    naam: 'een e-mailadres',
+    found: (text) => matches(text, /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g),
+  },
 ];
 
-const candidates = (text: string, pattern: RegExp) =>
-  [...text.matchAll(pattern)].map(([found]) => found.replace(/[ .-]/g, ''));
+/** Dates and times of day are no numbers of a person, but several of them in a row look like one. */
+const MOMENTS =
+  /(?<!\d)(?:\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2}|(?:[01]?\d|2[0-3])[.:][0-5]\d)(?!\.?\d)/g;
 
 /** The eleven test: nine digits (a leading zero may be left out), weights 9 to 2 and -1. */
-function isBsn(digits: string): boolean {
-  const nine = digits.padStart(9, '0');
-  if (nine.length !== 9 || /^0+$/.test(nine)) return false;
+function isBsn(found: string): boolean {
+  const nine = found.replace(/\D/g, '').padStart(9, '0');
+  if (/^0+$/.test(nine)) return false;
   const sum = [...nine].reduce(
     (total, digit, at) => total + Number(digit) * (at === 8 ? -1 : 9 - at),
     0,
@@ -36,10 +46,14 @@ function isBsn(digits: string): boolean {
   return sum % 11 === 0;
 }
 
+/** Each country's account numbers hold at least so many digits; words do not. */
+const IBAN_DIGITS = 10;
+
 /** Some beginning of it passes the mod 97 test of ISO 13616: the pattern may have taken following words along. */
 function isIban(found: string): boolean {
-  return Array.from({ length: found.length - 14 }, (_, at) => found.slice(0, 15 + at)).some(
-    passesMod97,
+  const signs = found.replaceAll(' ', '').toUpperCase();
+  return Array.from({ length: signs.length - 14 }, (_, at) => signs.slice(0, 15 + at)).some(
+    (part) => part.replace(/\D/g, '').length >= IBAN_DIGITS && passesMod97(part),
   );
 }
 
@@ -51,5 +65,10 @@ function passesMod97(iban: string): boolean {
 
 /** What in these texts looks like personal data, in Dutch, e.g. `een telefoonnummer`. */
 export function personalDataIn(texts: readonly string[]): string[] {
-  return PATTERNS.filter(({ found }) => texts.some(found)).map(({ naam }) => naam);
+  let rest = texts.join('\n').replace(MOMENTS, '#');
+  return PATTERNS.flatMap(({ naam, found }) => {
+    const hits = found(rest);
+    rest = hits.reduce((left, hit) => left.replaceAll(hit, '#'), rest);
+    return hits.length > 0 ? [naam] : [];
+  });
 }

@@ -101,9 +101,18 @@ export const item = (
   knoppen: readonly Button[] = [],
 ): Item => ({ tekst, regels, knoppen });
 
-/** A page ends after so many items, or before so many signs: a card stays far below the 80 KB that Teams takes. */
+/** A page ends after so many items, or before so much JSON, in UTF-16 units: a card stays below the 80 KB that Teams takes. */
 const ITEMS_PER_PAGE = 10;
-const SIGNS_PER_PAGE = 12_000;
+const UNITS_PER_PAGE = 28_000;
+/** What a line and a button cost beside their text. */
+const UNITS_PER_LINE = 110;
+const UNITS_PER_BUTTON = 850;
+
+function unitsOf({ tekst, regels, knoppen }: Item): number {
+  const texts = [tekst, ...regels];
+  const lines = texts.reduce((sum, text) => sum + Math.min(text.split('\n').length, 12), 0);
+  return JSON.stringify(texts).length + lines * UNITS_PER_LINE + knoppen.length * UNITS_PER_BUTTON;
+}
 
 /** One page of a list in groups; the page asked for may be anything. */
 export function lijst(
@@ -131,19 +140,19 @@ export function lijst(
 function paginate(groepen: readonly Groep[]): Groep[][] {
   const pages: { kop: string; items: Item[] }[][] = [[]];
   let items = 0;
-  let signs = 0;
+  let units = 0;
   for (const { kop, items: ofGroep } of groepen) {
     for (const one of ofGroep) {
-      const length = one.tekst.length + one.regels.join('').length;
-      if (items > 0 && (items >= ITEMS_PER_PAGE || signs + length > SIGNS_PER_PAGE)) {
+      const more = unitsOf(one);
+      if (items > 0 && (items >= ITEMS_PER_PAGE || units + more > UNITS_PER_PAGE)) {
         pages.push([]);
-        items = signs = 0;
+        items = units = 0;
       }
       const page = pages.at(-1) ?? [];
       if (page.at(-1)?.kop === kop) page.at(-1)?.items.push(one);
       else page.push({ kop, items: [one] });
       items += 1;
-      signs += length;
+      units += more;
     }
   }
   return pages;

@@ -45,11 +45,41 @@ function walk(node: unknown, context: CardContext): unknown {
   const copy = Object.fromEntries(
     Object.entries(found).map(([key, value]) => [key, walk(value, context)]),
   );
-  if (copy['type'] === 'TextBlock') return { ...copy, text: literal(copy['text']) };
-  if (copy['type'] === 'FactSet')
-    return { ...copy, facts: (copy['facts'] as Fact[]).map(literalFact) };
-  return copy;
+  switch (copy['type']) {
+    case 'TextBlock':
+      return { ...copy, text: literal(copy['text']) };
+    case 'FactSet':
+      return { ...copy, facts: (copy['facts'] as Fact[]).map(literalFact) };
+    case 'TextRun':
+      return { ...copy, text: withoutFunctions(copy['text']) };
+    case 'Input.ChoiceSet':
+      return { ...labelled(copy), choices: (copy['choices'] as Choice[]).map(plainChoice) };
+    default:
+      return String(copy['type']).startsWith('Input.') ? labelled(copy) : copy;
+  }
 }
+
+const labelled = (input: Record<string, unknown>) => ({
+  ...input,
+  label: withoutFunctions(input['label']),
+});
+
+interface Choice {
+  title: string;
+  value: string;
+}
+
+/** Some clients render Markdown beside a radio button, others show a backslash: only a link is kept from being one. */
+const plainChoice = ({ title, value }: Choice): Choice => ({
+  title: withoutFunctions(title)
+    .replaceAll('](', ']\u200b(')
+    .replaceAll(']:', ']\u200b:')
+    .replace(/<(?=\S)/g, '<\u200b'),
+  value,
+});
+
+/** Every client turns `{{DATE(…)}}` into a date, also where it renders no Markdown. */
+const withoutFunctions = (text: unknown) => String(text).replaceAll('{{', '{\u200b{');
 
 interface Fact {
   title: string;
@@ -66,11 +96,10 @@ const literalFact = ({ title, value }: Fact): Fact => ({
  * a backslash, because not every client hides each one.
  */
 function literal(text: unknown): string {
-  return String(text)
+  return withoutFunctions(text)
     .replace(/[\\`*_[\]#<>|~]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/^(\s*)([-+])(?=\s)/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
-    .replaceAll('{{', '{\u200b{')
     .replaceAll('\n', '\n\n');
 }

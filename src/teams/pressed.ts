@@ -11,7 +11,7 @@ import { LUKT_NIET, START, VERPLAATS } from './drawing.ts';
 import { membersOf } from './members.ts';
 import type { Answer, Incoming, Press } from './port.ts';
 import { replyTo } from './reply.ts';
-import { geweigerd, nietGevonden } from './sayings.ts';
+import { geweigerd, nietGevonden, VERDER } from './sayings.ts';
 import { seenBy } from './seen.ts';
 import { opened, shown, type Shown } from './shown.ts';
 import { submit } from './submit.ts';
@@ -25,7 +25,8 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   const project = claim && (await projectOf(bot, incoming, claim));
   if (!claim || !project) return say(notice(bot, incoming, nietGevonden()));
   const ctx = await ctxFor(bot, incoming, project, claim);
-  if (isOfSomebodyElse(claim, ctx)) return say(notYours(ctx, claim));
+  // Without the claim: what stands on somebody's card is not changed by another's press.
+  if (isOfSomebodyElse(claim, ctx)) return replyTo(bot.options, incoming, notYours(ctx, claim));
   const action = bot.options.traject.acties.get(claim.verb);
   const acts = action && (claim.op !== 'open' || action.isTap);
   return acts
@@ -91,7 +92,7 @@ const isOfSomebodyElse = ({ van }: Claim, { actor, iemand }: Ctx) =>
 /** Said to who pressed only; the form itself stays as it is. */
 function notYours(ctx: Ctx, { van, verb }: Claim): Shown {
   const owner = ctx.project.entries.get('deelnemer')?.get(van)?.texts['naam'] ?? 'iemand anders';
-  return shown(ctx, verb, bericht('uitleg', nl.nietVanJou(owner)));
+  return shown(ctx, verb, bericht('uitleg', nl.nietVanJou(owner), [], VERDER));
 }
 
 /** The buttons of the live card, as a message of its own whose forms need no dialog. */

@@ -2,8 +2,10 @@ import type { AnyAction, Ctx, FormOf } from '../process/contract.ts';
 import type { Outcome } from '../act.ts';
 import { kanNaarProjectleider } from '../process/acties/nagekomen.ts';
 import type { Refused } from '../process/decision.ts';
+import { START } from './drawing.ts';
 import { leads, projectleider } from '../process/deelnemers.ts';
 import type { Fields } from '../process/form.ts';
+import { isGestart } from '../process/gegevens.ts';
 import { one } from '../process/project.ts';
 import { bericht, type Button, type Screen } from '../process/screen.ts';
 import { stap } from '../process/stappen.ts';
@@ -13,7 +15,7 @@ import type { Answers } from './screens.ts';
 import type { Op } from './wire.ts';
 
 /** The way on from whatever could not be done. */
-const VERDER: readonly Button[] = [
+export const VERDER: readonly Button[] = [
   { titel: 'Status', verb: 'status' },
   { titel: 'Mijn taken', verb: 'taken' },
 ];
@@ -41,6 +43,7 @@ export function zinVan(
 
 /** A refusal of something that held no text. */
 export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refused): Screen {
+  if (!isGestart(ctx.project) && refused.reason !== 'al-project') return geenProject();
   const knoppen: readonly Button[] =
     refused.reason === 'geen-deelnemer'
       ? [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }]
@@ -48,7 +51,28 @@ export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refu
   return bericht('uitleg', zinVan(ctx, action, refused), [], knoppen);
 }
 
-export const nietGevonden = (): Screen => bericht('uitleg', nl.onbekendeKnop, [], []);
+export const nietGevonden = (): Screen =>
+  bericht(
+    'uitleg',
+    nl.onbekendeKnop,
+    [],
+    [
+      { titel: 'Status', verb: 'status' },
+      { titel: nl.uitleg, verb: 'help' },
+    ],
+  );
+
+/** A conversation without a project: help and starting are possible. */
+export const geenProject = (): Screen =>
+  bericht(
+    'uitleg',
+    nl.geenProject,
+    [],
+    [
+      { titel: nl.starten, verb: START },
+      { titel: nl.uitleg, verb: 'help' },
+    ],
+  );
 
 /** The form again with everything that was typed, and what happened. */
 export function formAgain(

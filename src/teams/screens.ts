@@ -44,8 +44,18 @@ export function drawScreen(
   }
 }
 
+/** Lines of one text that stand apart; what follows stays together, because each costs a card 200 bytes. */
+const MAX_LINES = 12;
+
 const lines = (texts: readonly string[]) =>
-  texts.flatMap((text) => text.split('\n')).map((tekst) => ({ tekst }));
+  texts
+    .flatMap((text) => {
+      const all = text.split('\n');
+      return all.length <= MAX_LINES
+        ? all
+        : [...all.slice(0, MAX_LINES - 1), all.slice(MAX_LINES - 1).join('\n')];
+    })
+    .map((tekst) => ({ tekst }));
 const knop = (button: Button & { op?: Op }) => ({
   ...kaartKnop(button),
   op: button.op ?? '',
@@ -72,9 +82,9 @@ function formData(
     voor: voor === '' ? '' : nl.formulierVoor(voor),
     titel: screen.titel,
     uitleg: lines(screen.uitleg),
-    velden: Object.entries(screen.velden).map(([id, field]) =>
-      fieldData(id, field, answers.raw?.[id], fouten[id] ?? ''),
-    ),
+    velden: Object.entries(screen.velden)
+      .filter(([, field]) => hasChoice(field))
+      .map(([id, field]) => fieldData(id, field, answers.raw?.[id], fouten[id] ?? '')),
     privacy: asksForFreeText(screen.velden),
     knoppen: [
       ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),
@@ -84,6 +94,10 @@ function formData(
     ],
   };
 }
+
+/** A question with nothing to choose from is not asked. */
+const hasChoice = ({ soort, keuzes }: Field<unknown>) =>
+  keuzes.length > 0 || (soort !== 'keuze' && soort !== 'meer');
 
 const asksForFreeText = (fields: Fields) =>
   Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij);
@@ -128,7 +142,9 @@ function listData(
     groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(itemData) })),
     leeg: screen.groepen.some(({ items }) => items.length > 0) ? '' : nl.nogNiets,
     bladeren: screen.van > 1 ? nl.pagina(screen.pagina, screen.van) : '',
-    knoppen: [...pages, ...screen.knoppen].map(kaartKnop),
+    // Apart, so that the card's own buttons stay within the six that Teams shows.
+    bladerKnoppen: pages.map(kaartKnop),
+    knoppen: screen.knoppen.map(kaartKnop),
   };
 }
 
@@ -149,7 +165,17 @@ function noticeData({ soort, titel, regels, knoppen }: NoticeScreen, voor: strin
     voor: voor === '' ? '' : nl.voor(voor),
     stijl: STIJL[soort],
     titel,
-    regels: lines(regels),
+    regels: lines(fitting(regels)),
     knoppen: knoppen.map(knop),
   };
+}
+
+/** UTF-16 units of a message, as JSON: with its buttons far below what Teams takes. */
+const MESSAGE_UNITS = 24_000;
+
+/** A message that does not fit would never be sent, and would keep those behind it from being sent. */
+function fitting(regels: readonly string[]): readonly string[] {
+  let units = 0;
+  const at = regels.findIndex((regel) => (units += JSON.stringify(regel).length) > MESSAGE_UNITS);
+  return at === -1 ? regels : [...regels.slice(0, at), nl.ingekort];
 }

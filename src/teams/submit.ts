@@ -14,7 +14,7 @@ import type { Bot } from './options.ts';
 import { drawLive, START, VERPLAATS } from './drawing.ts';
 import type { Answer, Incoming } from './port.ts';
 import { replyTo } from './reply.ts';
-import { formAgain, geweigerd } from './sayings.ts';
+import { formAgain, geweigerd, VERDER } from './sayings.ts';
 import { seenBy } from './seen.ts';
 import { move, settle } from './settle.ts';
 import { opened, shown, type Shown } from './shown.ts';
@@ -161,14 +161,22 @@ function notStored(turn: Turn, raw: Raw, outcome: NotStored): Promise<Answer> | 
     });
   }
   const screen =
-    outcome.kind === 'refused' ? geweigerd(ctx, action, outcome.decision) : trouble(outcome.kind);
-  return onLiveCard(turn, ctx.project, screen) ?? answer(turn, shown(ctx, action.verb, screen));
+    outcome.kind === 'refused'
+      ? geweigerd(ctx, action, outcome.decision)
+      : trouble(outcome.kind, turn);
+  const { nonce } = claim;
+  return (
+    onLiveCard(turn, ctx.project, screen) ??
+    answer(turn, { ...shown(ctx, action.verb, screen), nonce })
+  );
 }
 
-function trouble(kind: 'busy' | 'unknown' | 'too-big'): Screen {
-  if (kind === 'too-big') return bericht('niet-gelukt', nl.teGroot);
-  const [titel, regel] = kind === 'busy' ? nl.druk : nl.onbekend;
-  return bericht('niet-gelukt', titel, [regel]);
+/** With the same button again: under the same nonce it cannot be stored twice. */
+function trouble(kind: 'busy' | 'unknown' | 'too-big', { claim }: Turn): Screen {
+  const again = { titel: nl.opnieuw, verb: claim.verb, args: claim.args };
+  if (kind === 'too-big') return bericht('niet-gelukt', nl.teGroot, [], VERDER);
+  const [titel, regel] = kind === 'busy' ? nl.drukTap : nl.onbekend;
+  return bericht('niet-gelukt', titel, [regel], [again, ...VERDER]);
 }
 
 /** Who presses a live card gets it back at once, with one line about what they did. */

@@ -15,7 +15,7 @@ import { membersOf } from './members.ts';
 import type { Answer, Incoming } from './port.ts';
 import { notice } from './pressed.ts';
 import { replyTo } from './reply.ts';
-import { geweigerd } from './sayings.ts';
+import { geenProject, geweigerd } from './sayings.ts';
 import { seenBy } from './seen.ts';
 import { opened, shown, type Shown } from './shown.ts';
 import { isOf } from './wayfinder.ts';
@@ -90,19 +90,7 @@ function without(bot: Bot, incoming: Incoming, { verb }: Command): Shown {
   const ctx = bot.way.ctx(incoming, fresh, {});
   const help = bot.options.traject.weergaven.get('help');
   if (verb === 'help' && help) return shown(ctx, verb, help.show(ctx));
-  return shown(
-    ctx,
-    verb,
-    bericht(
-      'uitleg',
-      nl.geenProject,
-      [],
-      [
-        { titel: nl.starten, verb: START },
-        { titel: nl.uitleg, verb: 'help' },
-      ],
-    ),
-  );
+  return shown(ctx, verb, geenProject());
 }
 
 const choose = (projects: readonly Project[], command: Command): Screen =>

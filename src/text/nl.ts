@@ -55,6 +55,7 @@ export const nl = {
     'Het is even druk. Je tekst is nog niet opgeslagen.',
     'Hij staat hieronder nog. Probeer het zo opnieuw; dubbel opslaan kan niet.',
   ],
+  drukTap: ['Het is even druk. Dit is nog niet opgeslagen.', 'Probeer het zo opnieuw.'],
   onbekend: [
     'We weten nog niet of dit is opgeslagen.',
     'Kijk over een minuut in het overzicht, of probeer opnieuw. Dubbel opslaan kan niet.',
@@ -69,6 +70,7 @@ export const nl = {
   onbekendeKnop: 'Deze knop werkt niet meer. Typ status voor het nieuwste bericht.',
   beslotenHier: 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.',
   geenProject: 'Hier loopt nog geen project.',
+  ingekort: 'Er is meer. Kijk verder met de knoppen.',
   gewistTekst: 'Deze tekst is gewist.',
 } as const;
 

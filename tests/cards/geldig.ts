@@ -1,4 +1,4 @@
-import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import { AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adaptivecards';
 import { elementen, isAction, isInput, type Element } from './kaarten.ts';
 
 const TEXT = ['text', 'size', 'weight', 'color', 'isSubtle'];
@@ -119,6 +119,7 @@ function actieFouten(card: Element): string[] {
 export function meldingen(card: Element): string[] {
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
+  parsed.hostConfig = new HostConfig({ actions: { maxActions: MAX_ACTIONS } });
   parsed.parse(structuredClone(card) as Record<string, unknown>, context);
   const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at));
   return [...events, ...parsed.validateProperties().validationEvents].map(

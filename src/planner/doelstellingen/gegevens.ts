@@ -2,6 +2,7 @@ import { leden, naamVan, organisaties } from '../../process/deelnemers.ts';
 import { afspraak, openAfspraken, overlegNr } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { dateText, momentText } from '../../process/time.ts';
+import { aantal } from '../../process/woorden.ts';
 import { eersteRegels } from '../bladen.ts';
 import { belangrijkste, genummerd } from '../maatregel.ts';
 import { doel, genoeg, kortweg, maatregel, monitoring, oordeel, regel } from '../plan.ts';
@@ -46,7 +47,7 @@ export const beoordeeld: Gegevens = (project) =>
       const measures = teBeoordelen(project, onderwerp.id);
       const done = measures.filter(({ id }) => one(project, oordeel, id)).length;
       const [stand] = genoegRegels(project, onderwerp.id);
-      return `${genummerd(onderwerp)}: ${measures.length} maatregelen, ${done} beoordeeld. ${stand ?? ''}`;
+      return `${genummerd(onderwerp)}: ${aantal(measures.length, 'maatregel', 'maatregelen')}, ${done} beoordeeld. ${stand ?? ''}`;
     }),
   );
 

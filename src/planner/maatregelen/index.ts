@@ -4,13 +4,14 @@ import { all, one, type Project } from '../../process/project.ts';
 import { item, type Button, type Item } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
 import { momentText } from '../../process/time.ts';
+import { aantal } from '../../process/woorden.ts';
 import { belangrijkste, maatregelRegels } from '../maatregel.ts';
 import { maatregel, naamVanOnderwerp } from '../plan.ts';
 import { gereageerd, nogOpen, reactie } from './antwoord.ts';
 import { collegaActies } from './collega.ts';
 import { doorgeefActies } from './doorgeven.ts';
 import { hiaten, hiatenWeergaven } from './hiaten.ts';
-import { aantal, kaart } from './kaart.ts';
+import { kaart } from './kaart.ts';
 import { isOpen } from './moment.ts';
 import { nietsActies } from './niets.ts';
 import { overzichtWeergaven } from './overzicht.ts';
@@ -47,7 +48,10 @@ function gereed({ project }: Beeld): Check[] {
   const { zonder } = hiaten(project);
   const { compleet, zin } = reageerden(project);
   return [
-    { klaar: length > 0, zin: length > 0 ? aantal(length) : 'Nog geen maatregelen' },
+    {
+      klaar: length > 0,
+      zin: length > 0 ? aantal(length, 'maatregel', 'maatregelen') : 'Nog geen maatregelen',
+    },
     {
       klaar: zonder.length === 0,
       zin:
@@ -69,7 +73,7 @@ function samenvatting({ project }: Beeld): Bericht {
     regels: [
       'Invullen kan niet meer.',
       `${reageerden(project).zin} reageerden.`,
-      `${aantal(all(project, maatregel).length)}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,
+      `${aantal(all(project, maatregel).length, 'maatregel', 'maatregelen')}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,
       ...(zonder.length > 0 ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`] : []),
       'In overleg 2 bekijken we samen of dit genoeg is.',
     ],

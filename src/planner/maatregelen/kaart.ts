@@ -6,6 +6,7 @@ import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
 import { momentText } from '../../process/time.ts';
+import { aantal } from '../../process/woorden.ts';
 import { belangrijkste, genummerd } from '../maatregel.ts';
 import { maatregel } from '../plan.ts';
 import { gereageerd } from './antwoord.ts';
@@ -26,7 +27,7 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
     uitleg: uitleg(beeld, open),
     problemen: lijst.slice(0, MAX_OP_KAART).map((onderwerp) => ({
       tekst: genummerd(onderwerp, 120),
-      aantal: aantal(counts.get(onderwerp.id) ?? 0),
+      aantal: aantal(counts.get(onderwerp.id) ?? 0, 'maatregel', 'maatregelen'),
     })),
     meer: meer(lijst.length - MAX_OP_KAART),
     termijn: open ? termijn(project) : '',
@@ -37,8 +38,6 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
 
 const meer = (over: number) =>
   over > 0 ? `En nog ${over} ${over === 1 ? 'probleem' : 'problemen'}.` : '';
-
-export const aantal = (length: number) => `${length} ${length === 1 ? 'maatregel' : 'maatregelen'}`;
 
 function uitleg({ project }: Beeld, open: boolean): string {
   if (belangrijkste(project).length === 0) {

@@ -83,6 +83,3 @@ export const metNamens = (args: Ctx['args'], rest: Ctx['args'] = {}): Ctx['args'
   const namens = args['namens'];
   return namens ? { ...rest, namens } : rest;
 };
-
-/** `7 problemen`, `1 probleem` */
-export const aantal = (n: number, een: string, meer: string) => `${n} ${n === 1 ? een : meer}`;

@@ -3,9 +3,10 @@ import { isVan, leden, naamVan, organisatieVan } from '../../process/deelnemers.
 import { all, oneEver, type Project } from '../../process/project.ts';
 import { bericht, item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { isGeopend } from '../../process/stappen.ts';
+import { aantal } from '../../process/woorden.ts';
 import { cluster, kortweg, ookBijOns, probleem } from '../plan.ts';
 import { isVanOrganisatie } from './cluster-keuzes.ts';
-import { aantal, isEigen, isLeesbaar, magInvoeren, STAP } from './eigen.ts';
+import { isEigen, isLeesbaar, magInvoeren, STAP } from './eigen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
 

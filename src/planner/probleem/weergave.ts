@@ -2,6 +2,7 @@ import type { Ctx, View } from '../../process/contract.ts';
 import { isVan, naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { bericht, item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
+import { aantal } from '../../process/woorden.ts';
 import {
   cluster,
   groepsnaam,
@@ -12,7 +13,7 @@ import {
   type Onderwerp,
 } from '../plan.ts';
 import { doeiBij, doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from './doei.ts';
-import { aantal, isEigen, isLeesbaar } from './eigen.ts';
+import { isEigen, isLeesbaar } from './eigen.ts';
 import { verbandZin } from './gevolgen.ts';
 import { verbanden } from './kring.ts';
 import { ALLES, herkomst, probleemKnoppen } from './overzicht.ts';

@@ -3,6 +3,7 @@ import { leads } from '../../process/deelnemers.ts';
 import { all, type Project } from '../../process/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { dateText } from '../../process/time.ts';
+import { aantal } from '../../process/woorden.ts';
 import { opsomming } from '../bladen.ts';
 import { regels } from '../matrix.ts';
 import { besluit, kortweg } from '../plan.ts';
@@ -10,9 +11,6 @@ import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './pa
 import { nogNiet, zietMatrix } from './toegang.ts';
 
 export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
-
-/** `1 maatregel`, `4 maatregelen` */
-export const aantalMaatregelen = (n: number) => (n === 1 ? '1 maatregel' : `${n} maatregelen`);
 
 /** What was decided, and who still has to decide; those names only for who leads (ux.md rule 16). */
 const overzicht: View = {
@@ -47,7 +45,7 @@ function tellingRegels(project: Project, stand: readonly Stand[], open: number):
     'Opdrachtgevers en organisaties besluiten over de maatregelen.',
     `${totaal - open} van de ${totaal} hebben over alles besloten.`,
     ...(wacht > 0
-      ? [`${aantalMaatregelen(wacht)} met extra inzet of geld: wacht op besluit.`]
+      ? [`${aantal(wacht, 'maatregel', 'maatregelen')} met extra inzet of geld: wacht op besluit.`]
       : []),
   ];
 }
@@ -70,7 +68,7 @@ const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): 
   return item(
     partij.naam,
     [
-      `Nog over ${aantalMaatregelen(rows.length)}${extra.length > 0 ? `, ${extra.length} met extra inzet of geld` : ''}`,
+      `Nog over ${aantal(rows.length, 'maatregel', 'maatregelen')}${extra.length > 0 ? `, ${extra.length} met extra inzet of geld` : ''}`,
       opsomming(
         rows.map(({ rij }) => kortweg(rij.texts.wat, 60)),
         3,

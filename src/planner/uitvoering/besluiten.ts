@@ -2,11 +2,12 @@ import type { AnyAction, Ctx } from '../../process/contract.ts';
 import { vorm } from '../../process/action.ts';
 import { notNow, refuse } from '../../process/decision.ts';
 import { gelukt } from '../../process/screen.ts';
+import { aantal } from '../../process/woorden.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
 import { regels } from '../matrix.ts';
 import { besluit } from '../plan.ts';
 import { formulierVan, leg } from './besluit-formulier.ts';
-import { aantalMaatregelen as aantal, naarBesluiten } from './besluiten-overzicht.ts';
+import { naarBesluiten } from './besluiten-overzicht.ts';
 import { besluitMet, standen, wachtOpBesluit } from './partijen.ts';
 import { magNietSchrijven } from './toegang.ts';
 
@@ -52,7 +53,7 @@ function vastgelegd({ project }: Ctx, about: string, titel: string) {
       ...(found ? [`${found.texts.partij}: ${found.facts.antwoord}.`] : []),
       wacht === 0
         ? 'Niets wacht nog op een besluit.'
-        : `Nog ${aantal(wacht)} met extra inzet of geld wacht op een besluit.`,
+        : `Nog ${aantal(wacht, 'maatregel', 'maatregelen')} met extra inzet of geld wacht op een besluit.`,
     ],
     [{ titel: 'Volgende besluit', verb: 'besluit.vastleggen' }, naarBesluiten],
   );

@@ -5,6 +5,7 @@ import { afspraak, agendapunt, overlegId, overlegNr, uitkomst } from '../overleg
 import { all, one, type Facts, type Project } from '../project.ts';
 import { stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
+import { afgekort } from '../tekst.ts';
 import { dayText, momentText } from '../time.ts';
 import { waarStaanWe } from './deelnemers.ts';
 import { agendaVan, overlegTekst } from './agenda.ts';
@@ -91,9 +92,9 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
           `${isOnderdeel ? '   –' : '•'} ${line}`,
           ...gegevens(beeld)
             .slice(0, REGELS_PER_PUNT)
-            .map((regel) => `      ${regel}`),
+            .map((regel) => `      ${kort(regel)}`),
         ]),
-        ...own.map(({ texts }) => `• ${texts.punt}`),
+        ...eerste(own.map(({ texts }) => `• ${texts.punt}`)),
         'Mis je een punt? Voeg het toe.',
       ],
       knoppen: [
@@ -116,25 +117,41 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
       titel: `Overleg ${nummer} is klaar.`,
       regels: [
         `${found?.facts.aanwezig.length ?? 0} deelnemers waren erbij.`,
-        ...uitkomsten
-          .filter(({ facts: { soort } }) => soort !== 'afspraak')
-          .map(
-            ({ facts: { regel, soort }, texts }) =>
-              `• ${lines.find(({ id }) => id === regel)?.tekst ?? 'Extra punt'} – ${soort}: ${texts.tekst}`,
-          ),
+        ...eerste(
+          uitkomsten
+            .filter(({ facts: { soort } }) => soort !== 'afspraak')
+            .map(
+              ({ facts: { regel, soort }, texts }) =>
+                `• ${lines.find(({ id }) => id === regel)?.tekst ?? 'Extra punt'} – ${soort}: ${kort(texts.tekst)}`,
+            ),
+        ),
         ...(nieuw.length > 0 ? ['Afspraken:'] : []),
-        ...nieuw.map(
-          ({ facts: { wie, wanneer }, texts }) =>
-            `• ${naamVan(project, wie)}: ${texts.wat}${wanneer === '' ? '' : `, voor ${dayText(wanneer)}`}`,
+        ...eerste(
+          nieuw.map(
+            ({ facts: { wie, wanneer }, texts }) =>
+              `• ${naamVan(project, wie)}: ${kort(texts.wat)}${wanneer === '' ? '' : `, voor ${dayText(wanneer)}`}`,
+          ),
         ),
       ],
       knoppen: [
+        { titel: 'Alle uitkomsten', verb: 'overleg', args: { nummer: String(nummer) } },
         { titel: 'Afspraken', verb: 'afspraken' },
         { titel: 'Plan tot nu toe', verb: 'plan' },
       ],
     };
   },
 };
+
+const MAX_REGELS = 15;
+const MAX_TEKENS = 300;
+
+/** The first of them; the others are behind the button. */
+const eerste = (regels: readonly string[]) =>
+  regels.length <= MAX_REGELS
+    ? regels
+    : [...regels.slice(0, MAX_REGELS), `• En nog ${regels.length - MAX_REGELS}.`];
+
+const kort = (tekst: string) => afgekort(tekst, MAX_TEKENS);
 
 /** Enough of what is known for the proposal; the whole is behind its button. */
 const REGELS_PER_PUNT = 6;

@@ -5,6 +5,7 @@ import { deelnemer, leads, leden, type Deelnemer } from '../deelnemers.ts';
 import { keuze, kies, kort, meer } from '../form.ts';
 import { PARTNERS, partnerTekst } from '../partners.ts';
 import { newId, one, say, type Project } from '../project.ts';
+import { afgekort } from '../tekst.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { stepOf } from '../step.ts';
 import { huidig } from '../stappen.ts';
@@ -150,8 +151,14 @@ const MAX_KEUZES = 40;
 export const kiesUit = (lijst: readonly Deelnemer[]) =>
   lijst.slice(0, MAX_KEUZES).map(({ id, texts }) => ({
     id,
-    tekst: texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam,
+    tekst: afgekort(
+      texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam,
+      MAX_TEKENS,
+    ),
   }));
+
+/** What fits beside a radio button. */
+const MAX_TEKENS = 80;
 
 /** Binds an identity from the conversation to a partner who had none; their entries stay theirs. */
 export const binden = vorm({

@@ -1,6 +1,7 @@
 import { tap } from '../action.ts';
 import { accept, notNow, refuse } from '../decision.ts';
 import { deelnemer, projectleider } from '../deelnemers.ts';
+import { isGestart } from '../gegevens.ts';
 import { newId, one, say } from '../project.ts';
 import { gelukt } from '../screen.ts';
 import { aanmelding } from './starten.ts';
@@ -12,6 +13,7 @@ export const meedoen = tap({
   right: 'iedereen',
   when: 'open',
   decide: ({ project, iemand, actor }) => {
+    if (!isGestart(project)) return refuse('niet-gevonden');
     if (actor.facts.status === 'lid') return notNow('Je doet al mee aan dit project.');
     if (actor.facts.status === 'aanvraag') return accept(actor.id, []);
     if (iemand.oid === '') return notNow('Meld je eerst aan bij Teams. Daarna kun je meedoen.');
@@ -22,9 +24,13 @@ export const meedoen = tap({
     return accept(event.id, [event], { soort: 'aanvraag', facts: { wie: event.id } });
   },
   receipt: ({ project }) =>
-    gelukt('Je aanvraag is verstuurd.', [
-      `${projectleider(project)?.texts.naam ?? 'De projectleider'} laat weten of je mee kunt doen.`,
-    ]),
+    gelukt(
+      'Je aanvraag is verstuurd.',
+      [
+        `${projectleider(project)?.texts.naam ?? 'De projectleider'} laat weten of je mee kunt doen.`,
+      ],
+      [{ titel: 'Hoe werkt het?', verb: 'help' }],
+    ),
 });
 
 export const toelaten = tap({

@@ -4,6 +4,7 @@ import {
   afspraak,
   agendapunt,
   gaande,
+  isBegonnen,
   openAfspraken,
   overlegId,
   overlegNr,
@@ -12,7 +13,7 @@ import {
 import { all, one } from '../project.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { dayText } from '../time.ts';
-import { agendaVan, overlegStap, overlegTekst } from '../acties/agenda.ts';
+import { agendaVan, nummerVan, overlegStap, overlegTekst } from '../acties/agenda.ts';
 
 import { beeldVan } from './beeld.ts';
 
@@ -22,14 +23,14 @@ export const overlegView: View = {
   right: 'deelnemer',
   show: (ctx) => {
     const step = overlegStap(ctx);
-    if (!step)
+    const nummer = nummerVan(ctx);
+    if (!step && !isBegonnen(ctx.project, nummer))
       return bericht(
         'uitleg',
         'Er komt geen overleg meer.',
         [],
         [{ titel: 'Plan tot nu toe', verb: 'plan' }],
       );
-    const nummer = step.overleg;
     const found = overlegNr(ctx.project, nummer);
     const isBezig = gaande(ctx.project)?.facts.nummer === nummer;
     const leidt = leads(ctx.actor) || (isBezig && found?.facts.notulist === ctx.actor.id);
@@ -48,7 +49,11 @@ export const overlegView: View = {
             ? `Bezig. ${found?.facts.aanwezig.length ?? 0} deelnemers zijn er.`
             : `Moment: ${overlegTekst(found)}`,
         ],
-        knoppen: overlegKnoppen(leidt, isBezig, nummer),
+        // An overleg of a step before is there to read.
+        knoppen:
+          nummer === step?.overleg
+            ? overlegKnoppen(leidt, isBezig, nummer)
+            : [{ titel: 'Plan tot nu toe', verb: 'plan' }],
       },
     );
   },

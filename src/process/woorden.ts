@@ -1,0 +1,2 @@
+/** `1 probleem`, `23 problemen` */
+export const aantal = (n: number, een: string, meer: string) => `${n} ${n === 1 ? een : meer}`;
