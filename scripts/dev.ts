@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
-import { startStack } from './stack.ts';
+import { startStack, type Stack } from './stack.ts';
+import { heeftProject, vulVoorbeeldIn } from './voorbeeld/opening.ts';
+import { GEWOON, volgPartners, zinVan } from './voorbeeld/partners.ts';
+import { openPlayground, type Playground } from './voorbeeld/playground.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,22 +15,60 @@ const { values } = parseArgs({
   },
 });
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (...lines: string[]) => lines.forEach((line) => process.stdout.write(`${line}\n`));
+const stopping = new AbortController();
+const stopped = new Promise<void>((done) => {
+  stopping.signal.addEventListener('abort', () => done());
+});
+// Closing the window counts as Ctrl-C.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => stopping.abort());
 
-async function main(): Promise<void> {
-  const { azurite, bot, playground } = values;
-  const ports = { azurite: Number(azurite), bot: Number(bot), playground: Number(playground) };
-  say('Even wachten: opslag, bot en Playground starten…');
-  const stack = await startStack({ folder: values.folder, ports });
-  const stop = () => void stack.stop().then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  say(`\n  Open ${stack.address}`);
-  say('  Kies links de groepschat en typ:  @Veiligheidsplanner start');
-  say('\n  Ctrl-C stopt alles. Wat je invult, blijft bewaard in ' + values.folder + '.');
+/** What the options ask for, before the address is printed: then everything is there. */
+async function prepare(playground: Playground): Promise<boolean> {
+  const isThere = await heeftProject(playground);
+  if (values.voorbeeld && isThere)
+    say('  In de groepschat staat al een project. Het voorbeeld is niet opnieuw ingevuld.');
+  if (values.voorbeeld && !isThere)
+    say(...(await vulVoorbeeldIn(playground)).map((line) => `  ${line}`));
+  if (values.partners) {
+    volgPartners(playground, GEWOON, (...gedaan) => say(`  ${zinVan(...gedaan)}`));
+    say('  Vijf partners doen mee en antwoorden vanzelf. Wat ze doen, lees je hier.');
+  }
+  return isThere || values.voorbeeld;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exit(1);
-});
+function welcome({ address }: Stack, heeftProject: boolean): void {
+  const word = heeftProject ? 'status' : 'start';
+  say(
+    '',
+    `  Open ${address}`,
+    '  Kies links de groepschat Overlast Stationsplein.',
+    `  Typ daar:  @Veiligheidsplanner ${word}`,
+    '',
+    `  Ctrl-C stopt alles. Wat je invult, blijft bewaard in ${values.folder}.`,
+    '',
+  );
+}
+
+async function main(): Promise<void> {
+  const { azurite, bot, playground, folder } = values;
+  const ports = { azurite: Number(azurite), bot: Number(bot), playground: Number(playground) };
+  say('', '  Even wachten: opslag, bot en Playground starten.');
+  const stack = await startStack({ folder, ports, signal: stopping.signal });
+  try {
+    welcome(stack, await prepare(await openPlayground(stack.address)));
+    const ended = await Promise.race([stack.ended, stopped]);
+    if (ended) throw new Error(ended);
+  } finally {
+    await stack.stop();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    if (!stopping.signal.aborted) process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(stopping.signal.aborted ? 0 : 1);
+  },
+);

@@ -28,6 +28,22 @@ export type Daad = Reactie | 'meedoen';
 /** Hears what a partner did. */
 export type Meld = (partner: Partner, daad: Daad) => void;
 
+/** What a partner did, for somebody who reads along. */
+export const zinVan = ({ naam, organisatie, bezwaar }: Partner, daad: Daad): string =>
+  `${naam} (${organisatie}) ${daad === 'akkoord' && bezwaar !== '' ? `gaat niet akkoord: ${bezwaar}` : DEED[daad]}`;
+
+const DEED: Readonly<Record<Daad, string>> = {
+  meedoen: 'vraagt om mee te doen.',
+  gegevens: 'geeft de eigen organisatie door.',
+  probleem: 'geeft een probleem door.',
+  stem: 'stemt.',
+  akkoord: 'gaat akkoord.',
+  maatregel: 'geeft maatregelen door.',
+  voortgang: 'geeft de voortgang door.',
+  meting: 'geeft een meting door.',
+  samenwerking: 'beoordeelt de samenwerking.',
+};
+
 /**
  * The partners of the example answer by themselves. When a live card changes they look at their own tasks, so that they
  * do what is open to them, and nothing twice, also after a restart. A refusal is no reason to try again.

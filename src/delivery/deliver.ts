@@ -124,7 +124,7 @@ export class Delivery {
   async send(project: Project, place: Place, item: OutboxItem): Promise<boolean> {
     const { log, drawing } = this.options;
     const stapId = item.soort === 'kaart' ? (item.facts['stap'] as string) : '';
-    const thread = stapId === '' ? await this.threadOf(project) : '';
+    const thread = stapId === '' ? await this.threadOf(project, item) : '';
     const message =
       stapId === ''
         ? drawing.message(project, item.soort, item.facts)
@@ -172,9 +172,17 @@ export class Delivery {
     }
   }
 
-  async threadOf(project: Project): Promise<string> {
-    const nu = huidig(project);
-    return nu ? ((await this.options.log.card(project.id, nu.id))?.thread ?? '') : '';
+  /** The thread of the step that a message is about, else of the last step that has its card. */
+  async threadOf(project: Project, { facts }: OutboxItem): Promise<string> {
+    const steps = geopend(project)
+      .map(({ id }) => id)
+      .reverse();
+    const about = steps.find((id) => id === facts['stap']);
+    for (const id of about === undefined ? steps : [about]) {
+      const card = await this.options.log.card(project.id, id);
+      if (card) return card.thread;
+    }
+    return '';
   }
 
   /** Brings the card of this step, and once that of the step before, up to the log; again while the log moves on. */

@@ -41,14 +41,16 @@ export const leden = (project: Project): Deelnemer[] =>
 export const aanvragen = (project: Project): Deelnemer[] =>
   all(project, deelnemer).filter(({ facts }) => facts.status === 'aanvraag');
 
-/** The deelnemer that this identity is bound to, whatever their status. */
-export function whoIs(
-  project: Project,
-  { tenant, oid }: Pick<Identity, 'tenant' | 'oid'>,
-): Deelnemer | undefined {
+/**
+ * The deelnemer that this identity is bound to, whatever their status. Teams' own id may stand for the home tenant: of a
+ * member of another organisation the roster tells the tenant, what they do in a conversation does not.
+ */
+export function whoIs(project: Project, { tenant, oid, teamsId }: Identity): Deelnemer | undefined {
   if (oid === '') return undefined;
   return all(project, deelnemer).find(({ facts }) =>
-    facts.identities.some((identity) => identity.tenant === tenant && identity.oid === oid),
+    facts.identities.some(
+      (bound) => bound.oid === oid && (bound.tenant === tenant || bound.teamsId === teamsId),
+    ),
   );
 }
 

@@ -104,15 +104,21 @@ export const item = (
 /** A page ends after so many items, or before so much JSON, in UTF-16 units: a card stays below the 80 KB that Teams takes. */
 const ITEMS_PER_PAGE = 10;
 const UNITS_PER_PAGE = 28_000;
-/** What a line and a button cost beside their text. */
-const UNITS_PER_LINE = 110;
 const UNITS_PER_BUTTON = 850;
 
-function unitsOf({ tekst, regels, knoppen }: Item): number {
-  const texts = [tekst, ...regels];
-  const lines = texts.reduce((sum, text) => sum + Math.min(text.split('\n').length, 12), 0);
-  return JSON.stringify(texts).length + lines * UNITS_PER_LINE + knoppen.length * UNITS_PER_BUTTON;
-}
+/** Lines of one text that stand apart on a card; what follows stays together, because each is an element of its own. */
+export const MAX_LINES = 12;
+const UNITS_PER_LINE = 110;
+
+/** What these texts take of a card's JSON, in UTF-16 units. */
+export const unitsOf = (texts: readonly string[]): number =>
+  texts.reduce(
+    (sum, text) =>
+      sum +
+      JSON.stringify(text).length +
+      Math.min(text.split('\n').length, MAX_LINES) * UNITS_PER_LINE,
+    0,
+  );
 
 /** One page of a list in groups; the page asked for may be anything. */
 export function lijst(
@@ -143,7 +149,7 @@ function paginate(groepen: readonly Groep[]): Groep[][] {
   let units = 0;
   for (const { kop, items: ofGroep } of groepen) {
     for (const one of ofGroep) {
-      const more = unitsOf(one);
+      const more = unitsOf([one.tekst, ...one.regels]) + one.knoppen.length * UNITS_PER_BUTTON;
       if (items > 0 && (items >= ITEMS_PER_PAGE || units + more > UNITS_PER_PAGE)) {
         pages.push([]);
         items = units = 0;

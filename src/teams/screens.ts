@@ -1,6 +1,7 @@
 import type { Field, Fields } from '../process/form.ts';
 import { KORT, LANG } from '../process/form.ts';
 import { kaartKnop } from '../process/live.ts';
+import { MAX_LINES, unitsOf } from '../process/screen.ts';
 import type {
   Button,
   FormScreen,
@@ -43,9 +44,6 @@ export function drawScreen(
       return drawCard('bericht', noticeData(screen, context.voor), context);
   }
 }
-
-/** Lines of one text that stand apart; what follows stays together, because each costs a card 200 bytes. */
-const MAX_LINES = 12;
 
 const lines = (texts: readonly string[]) =>
   texts
@@ -149,10 +147,11 @@ function listData(
 }
 
 function itemData({ tekst, regels, knoppen }: Item) {
-  const [first = '', ...rest] = tekst.split('\n');
+  const [first = ''] = tekst.split('\n', 1);
+  const rest = tekst.slice(first.length + 1);
   return {
     tekst: first,
-    regels: lines([...rest, ...regels]),
+    regels: lines([...(rest === '' ? [] : [rest]), ...regels]),
     heeftKnoppen: knoppen.length > 0,
     knoppen: knoppen.map(kaartKnop),
   };
@@ -171,11 +170,11 @@ function noticeData({ soort, titel, regels, knoppen }: NoticeScreen, voor: strin
 }
 
 /** UTF-16 units of a message, as JSON: with its buttons far below what Teams takes. */
-const MESSAGE_UNITS = 24_000;
+const MESSAGE_UNITS = 28_000;
 
 /** A message that does not fit would never be sent, and would keep those behind it from being sent. */
 function fitting(regels: readonly string[]): readonly string[] {
   let units = 0;
-  const at = regels.findIndex((regel) => (units += JSON.stringify(regel).length) > MESSAGE_UNITS);
+  const at = regels.findIndex((regel) => (units += unitsOf([regel])) > MESSAGE_UNITS);
   return at === -1 ? regels : [...regels.slice(0, at), nl.ingekort];
 }

@@ -39,7 +39,8 @@ export async function submit(turn: Turn): Promise<Answer> {
   const raw = typedIn(turn);
   const project = action.verb === RONDE ? emptyProject(ronde(turn.claim)) : ctx.project;
   const blocked = await blockedBy(turn, project, raw);
-  if (blocked) return answer(turn, shown(ctx, action.verb, geweigerd(ctx, action, blocked)));
+  if (blocked)
+    return notStored(turn, raw, { kind: 'refused', decision: blocked, project: ctx.project });
   await bot.options.sending.announce(project.id);
   const outcome = await acted(turn, project, raw);
   if (outcome.kind !== 'stored') return notStored(turn, raw, outcome);

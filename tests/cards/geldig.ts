@@ -120,9 +120,7 @@ export function meldingen(card: Element): string[] {
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
   parsed.hostConfig = new HostConfig({ actions: { maxActions: MAX_ACTIONS } });
-  parsed.parse(structuredClone(card) as Record<string, unknown>, context);
+  parsed.parse(structuredClone(card), context);
   const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at));
-  return [...events, ...parsed.validateProperties().validationEvents].map(
-    ({ message }) => message,
-  );
+  return [...events, ...parsed.validateProperties().validationEvents].map(({ message }) => message);
 }

@@ -16,7 +16,7 @@ import type { Answers } from '../../src/teams/screens.ts';
 import { opened } from '../../src/teams/shown.ts';
 import type { Vormwijze } from '../../src/teams/wire.ts';
 import { WIE, type Wereld } from '../stadia.ts';
-import { knoppen, type Element } from './kaarten.ts';
+import { knoppen } from './kaarten.ts';
 import { vulIn } from './invullen.ts';
 
 /** Something that somebody got to see: the card, and what it was drawn from. */
@@ -66,7 +66,12 @@ export function loop(
     try {
       doe();
     } catch (error) {
-      fouten.push(`${waar}: ${String((error as Error).stack).split('\n').slice(0, 4).join(' ')}`);
+      fouten.push(
+        `${waar}: ${String((error as Error).stack)
+          .split('\n')
+          .slice(0, 4)
+          .join(' ')}`,
+      );
     }
   };
   const wachtrij: Druk[] = [];
@@ -81,14 +86,21 @@ export function loop(
     gesprek: { ...wereld.ctx(wie).gesprek, leden: mensenHier() },
   });
 
-  const toon = (van: Ctx, verb: string, screen: Screen, druk: Druk, rev = 0, antwoorden?: Answers) => {
+  const toon = (
+    van: Ctx,
+    verb: string,
+    screen: Screen,
+    druk: Druk,
+    rev = 0,
+    antwoorden?: Answers,
+  ) => {
     const card = drawFor(style, van, verb, screen, 'eigen', 'nonce', rev, antwoorden);
     neem({ waar: druk.waar, soort: screen.kind, screen, card }, van.project, druk.diep);
   };
 
   const neem = (found: Gezien, project: Project, diep_: number) => {
     gezien.push(found);
-    for (const { verb, args } of knoppen(found.card as Element))
+    for (const { verb, args } of knoppen(found.card))
       if (verb !== LUKT_NIET)
         wachtrij.push({ verb, args, project, waar: `${found.waar} > ${verb}`, diep: diep_ });
   };
@@ -107,7 +119,10 @@ export function loop(
     toon(van, druk.verb, screen, druk, rev);
     if (screen.kind !== 'formulier') return;
     bewaar(action, van, {}, rev, { ...druk, waar: `${druk.waar} (leeg)` });
-    bewaar(action, van, vulIn(screen.velden, wereld.now), rev, { ...druk, waar: `${druk.waar} (vol)` });
+    bewaar(action, van, vulIn(screen.velden, wereld.now), rev, {
+      ...druk,
+      waar: `${druk.waar} (vol)`,
+    });
   };
 
   const bewaar = (
@@ -130,12 +145,24 @@ export function loop(
     const isNieuw = action.verb === START || action.verb === 'ronde.nieuw';
     const project = after(isNieuw ? emptyProject('nieuw') : van.project, wie, wereld.now, decision);
     const next = { ...druk, diep: druk.diep + 1 };
-    toon(ctx(project, van.args), action.verb, action.receipt(ctx(project, van.args), decision.about), next);
+    toon(
+      ctx(project, van.args),
+      action.verb,
+      action.receipt(ctx(project, van.args), decision.about),
+      next,
+    );
     for (const { soort, facts } of decision.messages)
-      if (soort !== 'kaart') groepsbericht(project, soort, facts, `${druk.waar} bericht ${soort}`, next.diep);
+      if (soort !== 'kaart')
+        groepsbericht(project, soort, facts, `${druk.waar} bericht ${soort}`, next.diep);
   };
 
-  const groepsbericht = (project: Project, soort: string, facts: Facts, waar: string, diep_: number) => {
+  const groepsbericht = (
+    project: Project,
+    soort: string,
+    facts: Facts,
+    waar: string,
+    diep_: number,
+  ) => {
     const message = drawMessage(style, berichten, project, soort, facts);
     if (!message?.card) throw new Error(`${waar}: nothing to say`);
     neem({ waar, soort: 'groepsbericht', screen: undefined, card: message.card }, project, diep_);
@@ -152,12 +179,14 @@ export function loop(
     const waar = `bericht ${soort}`;
     probeer(waar, () => groepsbericht(start, soort, facts, waar, 0));
   }
-  for (const { verb } of COMMANDS) wachtrij.push({ verb, args: {}, project: start, waar: `typt ${verb}`, diep: 0 });
+  for (const { verb } of COMMANDS)
+    wachtrij.push({ verb, args: {}, project: start, waar: `typt ${verb}`, diep: 0 });
   for (let druk = wachtrij.shift(); druk; druk = wachtrij.shift()) {
     const { verb, args, diep: at } = druk;
     const sleutel = `${at} ${verb} ${JSON.stringify(Object.entries(args).sort())}`;
     const teller = `${at} ${verb} ${Object.keys(args).sort().join()}`;
-    if (at > diep || al.has(sleutel) || (geteld.get(teller) ?? 0) >= (at === 0 ? perKnop : 1)) continue;
+    if (at > diep || al.has(sleutel) || (geteld.get(teller) ?? 0) >= (at === 0 ? perKnop : 1))
+      continue;
     al.add(sleutel);
     geteld.set(teller, (geteld.get(teller) ?? 0) + 1);
     probeer(druk.waar, () => drukt(druk));
@@ -211,6 +240,8 @@ function groepsberichten({ project }: Wereld): { soort: string; facts: Facts }[]
     ]),
     ...planner.stappen
       .filter(({ id }) => stappen.includes(id))
-      .flatMap(({ berichten: eigen }) => Object.keys(eigen).map((soort) => ({ soort, facts: { nummer: 2 } }))),
+      .flatMap(({ berichten: eigen }) =>
+        Object.keys(eigen).map((soort) => ({ soort, facts: { nummer: 2 } })),
+      ),
   ];
 }

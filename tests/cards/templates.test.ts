@@ -21,23 +21,29 @@ const draw = (name: string) =>
     van: '',
     kaart: '',
     opens: () => true,
-  }) as Element;
+  });
 
-it.each(names)('the card %s is valid with its sample, for us and for Adaptive Cards 1.5', (name) => {
-  const card = draw(name);
+it.each(names)(
+  'the card %s is valid with its sample, for us and for Adaptive Cards 1.5',
+  (name) => {
+    const card = draw(name);
 
-  expect(fouten(card)).toEqual([]);
-  expect(meldingen(card)).toEqual([]);
-});
+    expect(fouten(card)).toEqual([]);
+    expect(meldingen(card)).toEqual([]);
+  },
+);
 
-it.each(names)('the sample of %s has every field that the card shows, and nothing empty', (name) => {
-  const sample = json(`${name}.sample.json`);
-  const shown = JSON.stringify(draw(name));
+it.each(names)(
+  'the sample of %s has every field that the card shows, and nothing empty',
+  (name) => {
+    const sample = json(`${name}.sample.json`);
+    const shown = JSON.stringify(draw(name));
 
-  expect(shown).not.toContain('${');
-  expect(legePlekken(sample)).toEqual([]);
-  expect(gevraagd(json(`${name}.json`)).filter((field) => !(field in sample))).toEqual([]);
-});
+    expect(shown).not.toContain('${');
+    expect(legePlekken(sample)).toEqual([]);
+    expect(gevraagd(json(`${name}.json`)).filter((field) => !(field in sample))).toEqual([]);
+  },
+);
 
 it('finds what is wrong with a card', () => {
   const wrong = (element: Element) => {
@@ -64,9 +70,7 @@ it('gives every input of a form a label, and every button a verb that exists', (
 
     for (const input of elementen(card).filter(isInput)) expect(input['label']).toBeTruthy();
     expect(
-      knoppen(card).filter(
-        ({ verb }) => !planner.acties.has(verb) && !planner.weergaven.has(verb),
-      ),
+      knoppen(card).filter(({ verb }) => !planner.acties.has(verb) && !planner.weergaven.has(verb)),
       name,
     ).toEqual([]);
   }
@@ -92,7 +96,5 @@ function gevraagd(template: unknown): string[] {
   if (typeof template !== 'object' || template === null) return [];
   const { $data, ...rest } = template as Element;
   // Below `$data` stand the fields of its items.
-  return $data === undefined
-    ? Object.values(rest).flatMap(gevraagd)
-    : gevraagd($data);
+  return $data === undefined ? Object.values(rest).flatMap(gevraagd) : gevraagd($data);
 }

@@ -1,7 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import {
   inputsOp,
-  knoppenOp,
   standing,
   textOf,
   type AnyCard,
@@ -66,8 +65,8 @@ export async function openBrowserUser(
     ziet: async (fits) => shown(await cards.newest(fits)),
     typt: async (text) => {
       const answer = cards.next((card, isNew) => isNew && isVoor(card, naam));
-      await typeCommand(page, text);
-      return shown(await answer);
+      const [card] = await Promise.all([answer, typeCommand(page, text)]);
+      return shown(card);
     },
     drukt: async (titel, inputs = {}, on = cards.last()) => {
       await fillIn(page, opScherm(on), on, inputs);
@@ -77,9 +76,11 @@ export async function openBrowserUser(
       const answer = cards.next((card, isNew) =>
         isOwn ? card.messageId === on.messageId : isNew && isVoor(card, naam),
       );
-      const settled = isOwn ? page.waitForResponse(/\/v1\/invoke$/) : Promise.resolve();
-      await button.first().click();
-      const [card] = await Promise.all([answer, settled]);
+      const [card] = await Promise.all([
+        answer,
+        isOwn && page.waitForResponse(/\/v1\/invoke$/),
+        button.first().click(),
+      ]);
       return shown(card);
     },
     close: () => page.close(),

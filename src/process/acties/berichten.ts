@@ -151,7 +151,7 @@ const eerste = (regels: readonly string[]) =>
     ? regels
     : [...regels.slice(0, MAX_REGELS), `• En nog ${regels.length - MAX_REGELS}.`];
 
-const kort = (tekst: string) => afgekort(tekst, MAX_TEKENS);
+const kort = (tekst: string) => afgekort(tekst.replace(/\s+/g, ' '), MAX_TEKENS);
 
 /** Enough of what is known for the proposal; the whole is behind its button. */
 const REGELS_PER_PUNT = 6;

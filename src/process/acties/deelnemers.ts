@@ -83,7 +83,11 @@ export const toevoegen = vorm({
         ...gegevensVelden(),
       },
       {
-        uitleg: ['Kies mensen uit dit gesprek, of voeg één partner zonder Teams toe.'],
+        uitleg: [
+          nieuwInGesprek(ctx).length > 0
+            ? 'Kies mensen uit dit gesprek, of voeg één partner zonder Teams toe.'
+            : 'Iedereen in dit gesprek doet al mee. Voeg een partner zonder Teams toe.',
+        ],
         opslaan: 'Toevoegen',
         nogEen: 'Toevoegen en nog een',
       },
@@ -120,15 +124,18 @@ export const toevoegen = vorm({
 });
 
 /** People of the conversation who are not in the group yet, 40 at a time. */
-function uitGesprek({ project, gesprek }: Ctx) {
+function nieuwInGesprek({ project, gesprek }: Ctx) {
   const inGroep = new Set(
     leden(project).flatMap(({ facts }) => facts.identities.map(({ oid }) => oid)),
   );
-  const nieuw = gesprek.leden.filter(({ oid }) => oid !== '' && !inGroep.has(oid)).slice(0, 40);
+  return gesprek.leden.filter(({ oid }) => oid !== '' && !inGroep.has(oid)).slice(0, MAX_KEUZES);
+}
+
+function uitGesprek(ctx: Ctx) {
   return {
     leden: meer(
-      { label: nieuw.length > 0 ? 'Uit dit gesprek' : 'Iedereen in dit gesprek doet al mee.' },
-      nieuw.map(({ teamsId, naam, extern }) => ({
+      { label: 'Uit dit gesprek' },
+      nieuwInGesprek(ctx).map(({ teamsId, naam, extern }) => ({
         id: teamsId,
         tekst: extern ? `${naam} (extern)` : naam,
       })),

@@ -28,6 +28,9 @@ const anderen = ({ gesprek, iemand }: Ctx) =>
 /** Ticked beforehand where only the group itself reads along, not in a channel that the whole team reads. */
 const isBesloten = ({ gesprek }: Ctx) => gesprek.soort !== 'channel' || gesprek.isBesloten;
 
+const leestMee = ({ gesprek }: Ctx) =>
+  `Let op: iedereen in dit team leest hier mee (${gesprek.leden.length} mensen). Kies liever een privékanaal of een groepschat.`;
+
 const profielVelden = (values: {
   naam?: string;
   opdrachtgevers?: string;
@@ -89,7 +92,13 @@ export const starten = vorm({
       'Een project starten',
       { ...velden, ...ledenVeld(ctx, leden) },
       {
-        uitleg: ['Jij wordt projectleider. Alles kun je later nog aanpassen.'],
+        uitleg: [
+          ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
+          'Jij wordt projectleider. Alles kun je later nog aanpassen.',
+          ...(leden.length > 0
+            ? []
+            : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
+        ],
         opslaan: 'Project starten',
       },
     );
@@ -120,11 +129,8 @@ export const starten = vorm({
 const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
   leden: meer(
     {
-      label:
-        leden.length > 0
-          ? 'Wie doen er mee?'
-          : 'Er zijn hier geen andere mensen. Deelnemers voeg je later toe.',
-      uitleg: leden.length > 0 ? 'Zij hoeven zelf niets te doen. Anderen voeg je later toe.' : '',
+      label: 'Wie doen er mee?',
+      uitleg: 'Zij hoeven zelf niets te doen. Anderen voeg je later toe.',
       waarde: isBesloten(ctx) ? leden.map(({ teamsId }) => teamsId) : [],
     },
     leden.map(({ teamsId, naam, extern }) => ({

@@ -1,0 +1,36 @@
+import { nl } from '../../src/text/nl.ts';
+import { GROUP_CHAT } from '../playground.ts';
+import { knoppenOp, textOf, type AnyCard } from './kaart.ts';
+import type { Playground } from './playground.ts';
+import { PARTNERS, ZONDER_TEAMS } from './stationsplein.ts';
+import { stap1, stap2, type Toneel } from './verhaal.ts';
+
+/** True when a project runs in the group chat, or ran there: what was put in is kept. */
+export async function heeftProject(playground: Playground): Promise<boolean> {
+  const status = await playground.leider(GROUP_CHAT).typt('status');
+  return !textOf(status).includes(nl.geenProject);
+}
+
+/** Puts the example into the group chat by the users' own door: step 1, and step 2 with what the partners see. */
+export async function vulVoorbeeldIn(playground: Playground): Promise<string[]> {
+  const toneel: Toneel = {
+    leider: playground.leider(GROUP_CHAT),
+    partner: (naam) => playground.speler(naam),
+    kaart: (stap, knop) => playground.card((card) => isKaart(card, stap, knop)),
+    vandaag: new Date().toISOString().slice(0, 10),
+  };
+  await stap1(toneel);
+  await stap2(toneel);
+  const problemen = PARTNERS.flatMap((partner) => partner.problemen).length;
+  return [
+    `Het voorbeeldproject staat klaar, met ${PARTNERS.length + ZONDER_TEAMS.length + 1} deelnemers.`,
+    `Stap 2 is open. ${PARTNERS.length} partners gaven samen ${problemen} problemen door.`,
+  ];
+}
+
+/** The live card of this step in the group chat, once it asks this. */
+export const isKaart = (card: AnyCard, stap: number, knop = ''): boolean =>
+  card.isLive === true &&
+  card.gesprek === GROUP_CHAT &&
+  textOf(card).includes(`Stap ${stap} van`) &&
+  (knop === '' || knoppenOp(card).some(({ title }) => title === knop));

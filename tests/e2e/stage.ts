@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { startStack, type Ports, type Stack } from '../../scripts/stack.ts';
+import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { launchBrowser } from '../browser.ts';
+
+/** The local stack on ports of its own, with nothing kept, and a browser. */
+export interface Stage {
+  stack: Stack;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function openStage(browser: Browser): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'veiligheidsplanner-'));
+  const stack = await startStack({ folder, ports: await freePorts(), inMemory: true });
+  return {
+    stack,
+    browser,
+    close: async () => {
+      await browser.close();
+      await stack.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** A browser, or why there is none here. On Linux x64 there always is one. */
+export async function browserHere(): Promise<Browser | string> {
+  try {
+    return await launchBrowser();
+  } catch (error) {
+    const isPromised = `${process.platform}-${process.arch}` === 'linux-x64' || process.env['CI'];
+    if (isPromised) throw error;
+    return 'No browser here: install Google Chrome to run the browser test.';
+  }
+}
+
+/** Ports on which nothing listens now. */
+export async function freePorts(): Promise<Ports> {
+  const [azurite = 0, bot = 0, playground = 0] = await Promise.all([1, 2, 3].map(freePort));
+  return { azurite, bot, playground };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => done(port));
+    });
+  });
+}
+
+const FOLDER = 'screenshots';
+
+/** Photographs each kind of card once, in the order in which they came. */
+export function photographer(reeks: string): (card: AnyCard, onScreen: Locator) => Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const old of readdirSync(FOLDER)) if (old.startsWith(`${reeks}-`)) rmSync(join(FOLDER, old));
+  const seen = new Set<string>();
+  return async (card, onScreen) => {
+    const naam = slug(card);
+    if (seen.has(naam)) return;
+    seen.add(naam);
+    const nr = String(seen.size).padStart(2, '0');
+    await onScreen.screenshot({ path: join(FOLDER, `${reeks}-${nr}-${naam}.png`) });
+  };
+}
+
+/** The heading of a card, or of a live card also what it asks. */
+function slug(card: AnyCard): string {
+  const lines = textOf(card)
+    .split('\n')
+    .filter((line) => line !== '' && !/^(Formulier v|V)oor /.test(line));
+  return lines
+    .slice(0, card.isLive ? 3 : 1)
+    .join(' ')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+}

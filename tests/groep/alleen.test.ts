@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import {
+  overalGekozen,
+  textOf,
+  type AnyCard,
+  type Antwoorden,
+} from '../../scripts/voorbeeld/kaart.ts';
+import { openWorld, type Lid } from '../world.ts';
+import { allesIn, live, NAAM, opentEnVult, PROBLEEM, start, titels, volgende } from './hulp.ts';
+
+const MAATREGEL: Antwoorden = {
+  'Wat doen jullie?': 'Toezicht op vrijdagavond.',
+  'Soort maatregel.': ['Gebied'],
+  'Type maatregel': 'Preventief',
+};
+
+const DOEL: Antwoorden = {
+  'Specifiek:': 'Minder scooters op de stoep.',
+  'Meetbaar:': 'Meldingen per maand.',
+  'Nu:': '20',
+  'Doel:': '5',
+  'Waarin tellen we?': 'meldingen',
+  'Acceptabel:': 'ja',
+  'Realistisch:': 'ja',
+  'Tijdgebonden:': '2027-12-01',
+};
+
+const agenda = (lid: Lid) => lid.typt('agenda');
+
+async function startOverleg(lid: Lid): Promise<void> {
+  const form = await lid.drukt('Start het overleg', {}, await agenda(lid));
+  await lid.drukt('Start het overleg', {}, form);
+}
+
+/** Opens a form, ticks in every choice question the first of these that it has, and saves. */
+async function kiest(lid: Lid, card: AnyCard, knop: string, keuzes: string[]): Promise<AnyCard> {
+  const form = await lid.drukt(knop, {}, card);
+  return lid.drukt('Opslaan', overalGekozen(form, keuzes), form);
+}
+
+describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as %s', (forms) => {
+  it('takes all six steps alone in the personal chat, and can read it all back afterwards [A11, A12]', async () => {
+    const world = await openWorld({ forms });
+    const chat = world.alleen('Sanne');
+    const sanne = chat.lid('Sanne');
+
+    await start(sanne);
+    expect(textOf(await live(world, chat, 1))).toContain(NAAM);
+
+    await volgende(sanne);
+    const stap2 = await live(world, chat, 2);
+    await opentEnVult(sanne, stap2, 'Probleem doorgeven', PROBLEEM);
+    expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 heeft gereageerd.');
+    await startOverleg(sanne);
+    await sanne.drukt('Lijst vaststellen', {}, await agenda(sanne));
+    await sanne.drukt('Vaststellen');
+    await sanne.drukt('Akkoord', {}, await live(world, chat, 2));
+    expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 aanwezigen is akkoord.');
+
+    await volgende(sanne);
+    await opentEnVult(sanne, await live(world, chat, 3), 'Maatregel doorgeven', MAATREGEL);
+    expect(textOf(await live(world, chat, 3))).toContain('1 van de 1');
+
+    await volgende(sanne);
+    await startOverleg(sanne);
+    await opentEnVult(sanne, await agenda(sanne), 'Doel toevoegen', DOEL, 'Klaar');
+    await kiest(sanne, await agenda(sanne), 'Probleem 1 beoordelen', ['Doorgaan', 'We gaan zo']);
+
+    await volgende(sanne);
+    const matrix = await sanne.drukt('Bekijk de matrix', {}, await agenda(sanne));
+    await sanne.drukt('Neem alles over (1)', {}, matrix);
+    expect(textOf(await live(world, chat, 5))).toContain('1 maatregel');
+
+    await volgende(sanne);
+    await kiest(sanne, await live(world, chat, 6), 'Voortgang doorgeven', ['Klaar']);
+    await opentEnVult(sanne, await live(world, chat, 6), 'Meting doorgeven', {
+      'Wat is het getal?': '4',
+    });
+    await startOverleg(sanne);
+    await opentEnVult(sanne, await agenda(sanne), 'Doel 1', {
+      'Hebben we': 'Ja',
+      'Hoe hebben': 'Met de meldingen.',
+      'Zijn we tevreden': 'Ja',
+      Waarom: 'Het is stiller.',
+    });
+    const afronden = await sanne.drukt('Project afronden', {}, await agenda(sanne));
+    await sanne.drukt('Project afronden', {}, afronden);
+
+    const closed = await live(world, chat, 6);
+    expect(textOf(closed)).toContain(`${NAAM} is afgerond.`);
+    const plan = textOf(await sanne.typt('plan'));
+    for (const kop of ['1 Projectprofiel', '2 Wat is het probleem?', 'Toezicht op vrijdagavond.'])
+      expect(plan).toContain(kop);
+    expect(titels(closed)).toContain('Nieuwe ronde starten');
+    await world.close();
+  });
+});
+
+describe('a personal chat', () => {
+  it('may hold several projects of one person, who then chooses which one is meant [A14]', async () => {
+    const world = await openWorld();
+    const chat = world.alleen('Sanne');
+    const sanne = chat.lid('Sanne');
+    await start(sanne);
+    await world.rust();
+    await start(sanne, { 'Hoe heet het project?': 'Fietsdiefstal centrum' });
+    await world.rust();
+
+    const asked = await sanne.typt('status');
+    expect(textOf(asked)).toContain('Over welk project gaat het?');
+    expect(textOf(asked)).toContain(NAAM);
+    const second = await sanne.drukt('Status', {}, asked);
+    expect(textOf(second)).toContain(NAAM);
+    expect(textOf(second)).not.toContain('Fietsdiefstal centrum');
+
+    const taken = textOf(await sanne.typt('mijn taken'));
+    expect(taken).toContain('Je hoeft nu niets te doen.');
+    expect(allesIn(chat)).toContain('Fietsdiefstal centrum');
+    await world.close();
+  });
+
+  it('has no warning about who reads along, and asks for nobody', async () => {
+    const world = await openWorld();
+    const form = textOf(await world.alleen('Sanne').lid('Sanne').typt('start'));
+    expect(form).toContain('Er zijn hier geen andere mensen. Deelnemers voeg je later toe.');
+    expect(form).not.toContain('leest hier mee');
+    await world.close();
+  });
+});

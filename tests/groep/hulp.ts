@@ -1,0 +1,148 @@
+import { TableClient, TableServiceClient } from '@azure/data-tables';
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import {
+  ingevuld,
+  knoppenOp,
+  textOf,
+  type AnyCard,
+  type Antwoorden,
+} from '../../scripts/voorbeeld/kaart.ts';
+import { BOT, type Wire } from '../activities.ts';
+import { SERVICE_URL, TENANT } from '../identity.ts';
+import type { Groep, Lid, World } from '../world.ts';
+
+export const NAAM = 'Overlast Stationsplein';
+
+/** The project as Sanne fills it in. */
+export const PROFIEL: Antwoorden = {
+  'Hoe heet het project?': NAAM,
+  'Wie is de opdrachtgever?': 'de burgemeester',
+};
+
+export const PROBLEEM: Antwoorden = {
+  'Wat is het probleem?': 'Op vrijdagavond rijden scooters over de stoep.',
+  'Risicokans.': 'Hoog',
+  'Aard van de gevolgen.': 'Personen',
+  'Prioriteit.': 'Hoog',
+};
+
+/** Fills in a form that stands on the screen and presses the button that saves. */
+export const vult = (lid: Lid, form: AnyCard, antwoorden: Antwoorden, knop = 'Opslaan') =>
+  lid.drukt(knop, ingevuld(form, antwoorden), form);
+
+/** Opens a form with a button of a card, fills it in and saves it. */
+export const opentEnVult = async (
+  lid: Lid,
+  card: AnyCard,
+  knop: string,
+  antwoorden: Antwoorden,
+  opslaan = 'Opslaan',
+) => vult(lid, await lid.drukt(knop, {}, card), antwoorden, opslaan);
+
+/** Types `start` and starts the project. */
+export const start = async (lid: Lid, antwoorden: Antwoorden = {}) =>
+  vult(lid, await lid.typt('start'), { ...PROFIEL, ...antwoorden }, 'Project starten');
+
+/** Opens the next step with the date that is proposed, or another. */
+export async function volgende(lid: Lid, antwoorden: Antwoorden = {}): Promise<AnyCard> {
+  const form = await lid.typt('volgende stap');
+  const knop = titels(form).find((titel) => /^Stap \d starten$/.test(titel)) ?? 'Stap starten';
+  return vult(lid, form, antwoorden, knop);
+}
+
+/** The live card of a step, once it shows everything that was said. */
+export async function live(world: World, groep: Groep, stap: number): Promise<AnyCard> {
+  await world.rust();
+  return groep.card(`Stap ${stap} van 6`);
+}
+
+export const titels = (card: AnyCard): string[] => knoppenOp(card).map(({ title }) => title);
+
+/** All that stands in a conversation now, as one text. */
+export const allesIn = (groep: Groep): string => groep.cards().map(textOf).join('\n---\n');
+
+/** How many messages in the conversation show this text now. */
+export const aantalMet = (groep: Groep, text: string): number =>
+  groep.cards().filter((card) => textOf(card).includes(text)).length;
+
+/** The project that a card belongs to. */
+export function projectVan(card: AnyCard): string {
+  for (const { data } of knoppenOp(card)) {
+    const claim = data['_'] as { project?: string } | undefined;
+    if (claim?.project) return claim.project;
+  }
+  throw new Error(`no project in the buttons of:\n${textOf(card)}`);
+}
+
+/** Something that Teams itself tells about a conversation, from somebody in it. */
+export function gebeurtenis(
+  { conversation }: Groep,
+  type: string,
+  fields: Wire,
+  soort: 'personal' | 'groupChat' | 'channel' = 'groupChat',
+): Wire {
+  return {
+    type,
+    id: randomUUID(),
+    timestamp: '2027-01-04T09:00:00.000Z',
+    channelId: 'msteams',
+    serviceUrl: SERVICE_URL,
+    from: lidAccount('Sanne'),
+    recipient: BOT,
+    conversation: {
+      id: conversation,
+      conversationType: soort,
+      tenantId: TENANT,
+      isGroup: soort !== 'personal',
+    },
+    channelData: {
+      tenant: { id: TENANT },
+      ...(soort === 'channel' ? { team: { id: 'team' }, channel: { id: conversation } } : {}),
+    },
+    ...fields,
+  };
+}
+
+/** A person as Teams' events name them. */
+export const lidAccount = (naam: string) => ({
+  id: `29:${naam}`,
+  name: naam,
+  aadObjectId: `oid-${naam}`,
+  tenantId: TENANT,
+});
+
+export const geinstalleerd = (groep: Groep, soort?: 'personal' | 'groupChat' | 'channel') =>
+  gebeurtenis(groep, 'installationUpdate', { action: 'add' }, soort);
+
+/** The rows of all tables that this project's world has, as storage holds them; ETags and times left out. */
+export async function rijen(projectId: string): Promise<Record<string, unknown>[]> {
+  const connection = inject('azurite');
+  const service = TableServiceClient.fromConnectionString(connection, HTTP);
+  for await (const { name = '' } of service.listTables()) {
+    if (!name.endsWith('projecten') || !(await holds(name, projectId))) continue;
+    const prefix = name.slice(0, -'projecten'.length);
+    const tables = ['projecten', 'wegwijzer', 'wekker'].map((table) => rowsOf(prefix + table));
+    return (await Promise.all(tables)).flat();
+  }
+  throw new Error(`no table holds ${projectId}`);
+}
+
+const HTTP = { allowInsecureConnection: true };
+const clientFor = (table: string) =>
+  TableClient.fromConnectionString(inject('azurite'), table, HTTP);
+
+async function holds(table: string, projectId: string): Promise<boolean> {
+  const filter = `PartitionKey eq '${projectId}' and RowKey eq 'head'`;
+  const found = await clientFor(table).listEntities({ queryOptions: { filter } }).next();
+  return found.done !== true;
+}
+
+async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = [];
+  for await (const row of clientFor(table).listEntities()) {
+    const { etag: _etag, timestamp: _timestamp, ...rest } = row;
+    rows.push({ table: table.replace(/^w[0-9a-f]{12}/, ''), ...rest });
+  }
+  return rows;
+}
