@@ -64,6 +64,8 @@ export interface Lid {
     on?: AnyCard,
     instance?: number,
   ): Promise<AnyCard>;
+  /** Adds the bot to the conversation, as Teams tells of it. */
+  installeert(): Promise<void>;
   /** Sends any activity as this person. */
   stuurt(activity: Wire, instance?: number): Promise<{ status: number; body: unknown }>;
   /** The activity that pressing this button would send, to send it by hand or more than once. */
@@ -232,6 +234,10 @@ export async function openWorld({
           return screen;
         },
         stuurt: (activity, instance) => post(activity, instance),
+        installeert: async () => {
+          await post(envelope('installationUpdate', { action: 'add' }));
+          await rust();
+        },
         druk,
         typt: async (text, instance) => {
           const before = teams.sent.length;

@@ -4,6 +4,8 @@ export interface AnyCard {
   messageId: string;
   /** The conversation it stands in, where that matters. */
   gesprek?: string;
+  /** Its message stood there before, with another card. */
+  isGewijzigd?: boolean;
   isDialog?: boolean;
   /** The card of a step, which everybody shares. */
   isLive?: boolean;

@@ -70,6 +70,7 @@ export const isVoor = (card: AnyCard, naam: string) =>
 
 /** What the Playground tells everybody who has it open. */
 interface Frame {
+  action?: string;
   actionConversationId?: string;
   message?: {
     messageId: string;
@@ -80,13 +81,14 @@ interface Frame {
 
 /** The card in what the Playground says; undefined when it says something else. A channel post is a conversation of its own. */
 export function cardIn(said: string): AnyCard | undefined {
-  const { actionConversationId, message } = JSON.parse(said) as Frame;
+  const { action, actionConversationId, message } = JSON.parse(said) as Frame;
   const content = message?.attachments?.[0]?.content;
   if (!message || !content) return undefined;
   const card: AnyCard = {
     ...content,
     messageId: message.messageId,
     gesprek: message.postConversationId ?? actionConversationId ?? '',
+    isGewijzigd: action === 'updateMessage',
   };
   return { ...card, isLive: /Stap \d van \d/.test(textOf(card)) };
 }

@@ -22,6 +22,7 @@ export function tap(spec: {
   verb: string;
   right: Right;
   when: When;
+  needsLeden?: boolean;
   decide: (ctx: Ctx) => Decision;
   receipt: (ctx: Ctx, about: string) => Screen;
 }): Action {

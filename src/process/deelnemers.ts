@@ -41,18 +41,23 @@ export const leden = (project: Project): Deelnemer[] =>
 export const aanvragen = (project: Project): Deelnemer[] =>
   all(project, deelnemer).filter(({ facts }) => facts.status === 'aanvraag');
 
-/**
- * The deelnemer that this identity is bound to, whatever their status. Teams' own id may stand for the home tenant: of a
- * member of another organisation the roster tells the tenant, what they do in a conversation does not.
- */
-export function whoIs(project: Project, { tenant, oid, teamsId }: Identity): Deelnemer | undefined {
-  if (oid === '') return undefined;
-  return all(project, deelnemer).find(({ facts }) =>
-    facts.identities.some(
-      (bound) => bound.oid === oid && (bound.tenant === tenant || bound.teamsId === teamsId),
-    ),
-  );
+/** The deelnemer that this identity is bound to, whatever their status; of several the one who takes part. */
+export function whoIs(project: Project, identity: Identity): Deelnemer | undefined {
+  const bound = all(project, deelnemer).filter((found) => isBoundTo(found, identity));
+  const best = (status: Deelnemer['facts']['status']) =>
+    bound.find(({ facts }) => facts.status === status);
+  return best('lid') ?? best('aanvraag') ?? bound[0];
 }
+
+/**
+ * True when this identity is this deelnemer's. Teams' own id may stand for the home tenant: of a member of another
+ * organisation the roster tells the tenant, what they do in a conversation does not.
+ */
+export const isBoundTo = ({ facts }: Deelnemer, { tenant, oid, teamsId }: Identity) =>
+  oid !== '' &&
+  facts.identities.some(
+    (bound) => bound.oid === oid && (bound.tenant === tenant || bound.teamsId === teamsId),
+  );
 
 /** Who leads the project; undefined when the projectleider has left without handing over. */
 export const projectleider = (project: Project) =>

@@ -1,8 +1,8 @@
 import type { AnyAction, Ctx, FormOf, View, When } from './contract.ts';
-import { ask, refuse, refuseFields, type Decision, type Refused } from './decision.ts';
-import { leads, plaatsvervanger, projectleider, type Deelnemer } from './deelnemers.ts';
+import { ask, notNow, refuse, refuseFields, type Decision, type Refused } from './decision.ts';
+import { isBoundTo, leads, leden, type Deelnemer } from './deelnemers.ts';
 import { parse, type Fields } from './form.ts';
-import { isAfgerond } from './gegevens.ts';
+import { isAfgerond, isGestart, profielVan } from './gegevens.ts';
 import { isNotulist } from './overleg.ts';
 import { personalDataIn } from './privacy.ts';
 import { one, type Project } from './project.ts';
@@ -61,14 +61,33 @@ export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused 
 /** Why this person may not look at a view; undefined when they may. */
 export const mayNotSee = (view: View, ctx: Ctx) => mayNot(view.right, ctx);
 
-function mayNot(right: Right, { project, actor }: Ctx): Refused | undefined {
+function mayNot(right: Right, { project, actor, gesprek }: Ctx): Refused | undefined {
+  const leading = leiders(project, gesprek);
   const standing = {
     actor,
     isNotulist: isNotulist(project, actor.id),
-    isLeaderless: !projectleider(project) && !plaatsvervanger(project),
+    isLeaderless: leading.length === 0,
   };
   if (RIGHTS[right](standing)) return undefined;
-  return refuse(actor.facts.status === 'lid' ? 'alleen-projectleider' : 'geen-deelnemer');
+  if (actor.facts.status !== 'lid') return refuse('geen-deelnemer');
+  return right === 'vrijgekomen'
+    ? notNow(`${leading[0]?.texts.naam ?? 'Iemand'} leidt dit project nog.`)
+    : refuse('alleen-projectleider');
+}
+
+/**
+ * Who leads. Where the members of the project's own conversation are known, whoever has left it no longer does: leaving
+ * stores nothing, so that the log alone would keep a project waiting for somebody who is gone (rule 11).
+ */
+export function leiders(
+  project: Project,
+  { id, leden: members }: Pick<Ctx['gesprek'], 'id' | 'leden'>,
+): Deelnemer[] {
+  const leading = leden(project).filter(leads);
+  const isHere = isGestart(project) && profielVan(project).facts.gesprek === id;
+  return isHere && members.length > 0
+    ? leading.filter((lid) => members.some((member) => isBoundTo(lid, member)))
+    : leading;
 }
 
 function notWhen(when: When, { project, actor, now }: Ctx): Refused | undefined {

@@ -9,7 +9,7 @@ export interface Standing {
   actor: Deelnemer | undefined;
   /** True for who keeps the notes of the overleg that is going on. */
   isNotulist: boolean;
-  /** True when there is neither projectleider nor plaatsvervanger. */
+  /** True when there is neither projectleider nor plaatsvervanger, or none who is still in the conversation. */
   isLeaderless: boolean;
 }
 

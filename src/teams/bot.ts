@@ -1,9 +1,10 @@
 import { isAfgerond } from '../process/gegevens.ts';
-import { bericht } from '../process/screen.ts';
+import { bericht, type Button, type Screen } from '../process/screen.ts';
 import { huidig } from '../process/stappen.ts';
 import { nl } from '../text/nl.ts';
 import { apologise } from './apology.ts';
 import { START } from './drawing.ts';
+import { membersOf } from './members.ts';
 import { moved } from './membership.ts';
 import type { Sorry } from './messages.ts';
 import type { Answer, Incoming, Receive } from './port.ts';
@@ -66,17 +67,26 @@ async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
     return { kind: 'none' };
   }
   if (projects.length > 0) return replyTo(bot.options, incoming, notice(bot, incoming, taken()));
-  const warning = incoming.place.kind === 'channel' ? [nl.openKanaal] : [];
-  const screen = bericht(
+  return replyTo(bot.options, incoming, notice(bot, incoming, await welcome(bot, incoming)));
+}
+
+/** Who added the bot, what it does, and in a channel how many people read along. */
+async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
+  const { place, from } = incoming;
+  const [hallo, wat] = nl.welkom;
+  const regels = [...(from.naam === '' ? [] : [nl.toegevoegd(from.naam)]), wat];
+  const uitleg: Button = { titel: nl.uitleg, verb: 'help' };
+  if (place.kind !== 'channel') {
+    return bericht('uitleg', hallo, regels, [{ titel: nl.starten, verb: START }, uitleg]);
+  }
+  const readers = (await membersOf(bot.options, place)).length;
+  const kanaal: Button = { titel: nl.hoeDan, verb: 'help', args: { over: 'kanaal' } };
+  return bericht(
     'uitleg',
-    nl.welkom[0],
-    [nl.welkom[1], ...warning],
-    [
-      { titel: incoming.place.kind === 'channel' ? nl.toch : nl.starten, verb: START },
-      { titel: nl.uitleg, verb: 'help' },
-    ],
+    hallo,
+    [...regels, nl.openKanaal(readers)],
+    [{ titel: nl.toch, verb: START }, kanaal, uitleg],
   );
-  return replyTo(bot.options, incoming, notice(bot, incoming, screen));
 }
 
 const taken = () => bericht('uitleg', nl.welkom[0], [], [{ titel: nl.mijnTaken, verb: 'taken' }]);

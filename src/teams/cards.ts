@@ -62,6 +62,7 @@ function walk(node: unknown, context: CardContext): unknown {
 const labelled = (input: Record<string, unknown>) => ({
   ...input,
   label: withoutFunctions(input['label']),
+  ...('title' in input && { title: withoutFunctions(input['title']) }),
 });
 
 interface Choice {
@@ -79,7 +80,7 @@ const plainChoice = ({ title, value }: Choice): Choice => ({
 });
 
 /** Every client turns `{{DATE(…)}}` into a date, also where it renders no Markdown. */
-const withoutFunctions = (text: unknown) => String(text).replaceAll('{{', '{\u200b{');
+const withoutFunctions = (text: unknown) => String(text).replace(/\{(?=\{)/g, '{\u200b');
 
 interface Fact {
   title: string;

@@ -3,6 +3,10 @@ import type { Person, Place, Teams } from './port.ts';
 /** Asked of Teams at most once in so long per conversation: opening a form and saving it need the same list. */
 const KEEP_MS = 60_000;
 
+/** After somebody came or went: the next question is asked of Teams anew. */
+export const forgetMembers = ({ teams }: { teams: () => Teams }, { conversation }: Place) =>
+  void kept.get(teams)?.delete(conversation);
+
 const kept = new WeakMap<() => Teams, Map<string, { until: number; members: Promise<Person[]> }>>();
 
 /** The members of a conversation, at most a minute old. Throws when Teams does not answer. */

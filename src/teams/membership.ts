@@ -1,8 +1,11 @@
-import { leads, leden, whoIs } from '../process/deelnemers.ts';
+import type { Bericht } from '../process/contract.ts';
+import { whoIs, type Deelnemer } from '../process/deelnemers.ts';
 import { isAfgerond } from '../process/gegevens.ts';
-import { bericht } from '../process/screen.ts';
+import { leiders } from '../process/judge.ts';
+import type { Project } from '../process/project.ts';
 import { nl } from '../text/nl.ts';
 import { drawBericht } from './drawing.ts';
+import { forgetMembers, membersOf } from './members.ts';
 import type { Bot } from './options.ts';
 import type { Answer, Incoming, Membership } from './port.ts';
 
@@ -18,6 +21,7 @@ export async function moved(
   incoming: Incoming,
   { removed }: Membership,
 ): Promise<Answer> {
+  forgetMembers(bot.options, incoming.place);
   if (removed.length === 0) return { kind: 'none' };
   const [project] = await bot.way.here(incoming);
   if (!project || isAfgerond(project) || incoming.place.kind === 'personal')
@@ -29,19 +33,40 @@ export async function moved(
       !bot.isFirst(`${project.id} ${gone.id}`, incoming.receivedMs, ONCE_PER_MS)
     )
       continue;
-    const leaderless = !leden(project).some((lid) => leads(lid) && lid.id !== gone.id);
-    const { titel, regels } = bericht('uitleg', nl.vertrokken(gone.texts.naam), [
-      leaderless ? nl.niemandLeidt : nl.wieNeemtOver,
-    ]);
-    const knoppen = leaderless
-      ? [{ titel: 'Instellingen', verb: 'instellingen' }]
-      : [{ titel: nl.opvolgerKiezen, verb: 'deelnemer.verwijderen', args: { id: gone.id } }];
+    const left = await whoLeads(bot, incoming, project, gone);
+    const message = { titel: nl.vertrokken(gone.texts.naam), ...wayOn(project, gone, left) };
     await bot.options
       .teams()
-      .send(
-        incoming.place,
-        drawBericht(bot.options, project, { titel, regels, knoppen }, `v${project.n}`),
-      );
+      .send(incoming.place, drawBericht(bot.options, project, message, `v${project.n}`));
   }
   return { kind: 'none' };
+}
+
+/** What the group can do about it: choose an opvolger, hand over, or take over when nobody leads any more. */
+function wayOn(
+  project: Project,
+  { id, facts }: Deelnemer,
+  left: readonly Deelnemer[],
+): Pick<Bericht, 'regels' | 'knoppen'> {
+  if (left.length === 0)
+    return {
+      regels: [nl.niemandLeidt],
+      knoppen: [{ titel: nl.wordProjectleider, verb: 'projectleider.overnemen' }],
+    };
+  if (facts.rol === 'projectleider')
+    return {
+      regels: [nl.plaatsvervangerLeidt(left[0]?.texts.naam ?? '')],
+      knoppen: [{ titel: nl.overdragen, verb: 'projectleider.overdragen' }],
+    };
+  return {
+    regels: [nl.wieNeemtOver],
+    knoppen: [{ titel: nl.opvolgerKiezen, verb: 'deelnemer.verwijderen', args: { id } }],
+  };
+}
+
+/** Who still leads, as far as Teams tells who is still here. */
+async function whoLeads(bot: Bot, incoming: Incoming, project: Project, gone: Deelnemer) {
+  const members = await membersOf(bot.options, incoming.place).catch(() => []);
+  const { gesprek } = bot.way.ctx(incoming, project, {}, { members });
+  return leiders(project, gesprek).filter(({ id }) => id !== gone.id);
 }

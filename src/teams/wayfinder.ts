@@ -84,12 +84,12 @@ export class Wayfinder {
     ]);
     const ids = [...new Set([...here, ...elsewhere])];
     const projects = await Promise.all(ids.map((id) => this.read(id)));
-    return projects.filter(
-      (project) =>
-        project !== undefined &&
-        whoIs(project, from)?.facts.status === 'lid' &&
-        !isAfgerond(project),
+    const own = projects.filter(
+      (project) => project !== undefined && whoIs(project, from)?.facts.status === 'lid',
     ) as Project[];
+    const open = own.filter((project) => !isAfgerond(project));
+    // What is finished can still be read.
+    return open.length > 0 ? open : own;
   }
 
   async ofPerson(from: Person): Promise<string[]> {

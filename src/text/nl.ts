@@ -17,8 +17,10 @@ export const nl = {
     'Hallo, ik ben de Veiligheidsplanner.',
     'Ik help jullie een veiligheidsprobleem samen aan te pakken, in zes stappen. Ik verzamel wat iedereen weet en doet. Ik bewaak de data en maak de agenda’s.',
   ],
-  openKanaal:
-    'Let op: iedereen in dit team leest hier mee. Kies liever een privékanaal of een groepschat.',
+  toegevoegd: (naam: string) => `${naam} heeft mij toegevoegd.`,
+  openKanaal: (n: number) =>
+    `Let op: iedereen in dit team leest hier mee (${n} mensen). Kies liever een privékanaal.`,
+  hoeDan: 'Hoe doe ik dat?',
   starten: 'Start een project',
   toch: 'Toch hier starten',
   haalHierheen: (naam: string) =>
@@ -36,7 +38,10 @@ export const nl = {
   jouwTekst: 'Je tekst:',
   vertrokken: (naam: string) => `${naam} is niet meer in dit gesprek.`,
   wieNeemtOver: 'Projectleider, kies wie het werk overneemt. Tot dan ligt het bij jou.',
-  niemandLeidt: 'Niemand leidt dit project nu. Een deelnemer kan het overnemen bij Instellingen.',
+  niemandLeidt: 'Niemand leidt dit project nu. Een deelnemer kan het overnemen.',
+  wordProjectleider: 'Ik word projectleider',
+  plaatsvervangerLeidt: (naam: string) => `${naam} leidt het project nu en kan het overnemen.`,
+  overdragen: 'Project overdragen',
   opvolgerKiezen: 'Opvolger kiezen',
   takenElders: 'Je taken staan in onze persoonlijke chat.',
   takenNietElders: 'Open je taken hieronder.',

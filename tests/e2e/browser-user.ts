@@ -64,52 +64,72 @@ export async function openBrowserUser(
     },
     ziet: async (fits) => shown(await cards.newest(fits)),
     typt: async (text) => {
-      const answer = cards.next((card, isNew) => isNew && isVoor(card, naam));
+      const answer = cards.next((card, changes) => changes === 0 && isVoor(card, naam));
       const [card] = await Promise.all([answer, typeCommand(page, text)]);
       return shown(card);
     },
     drukt: async (titel, inputs = {}, on = cards.last()) => {
       await fillIn(page, opScherm(on), on, inputs);
-      const button = opScherm(on).getByRole('button', { name: titel, exact: true });
-      // A button of a shared card brings a card of one's own; on one's own card the answer takes its place.
-      const isOwn = isVoor(on, naam);
-      const answer = cards.next((card, isNew) =>
-        isOwn ? card.messageId === on.messageId : isNew && isVoor(card, naam),
-      );
-      const [card] = await Promise.all([
-        answer,
-        isOwn && page.waitForResponse(/\/v1\/invoke$/),
-        button.first().click(),
-      ]);
+      const button = opScherm(on).getByRole('button', { name: titel, exact: true }).first();
+      if (isVoor(on, naam)) return shown(await pressOwn(page, cards, button, on));
+      // A button of a shared card brings a card of one's own.
+      const answer = cards.next((card, changes) => changes === 0 && isVoor(card, naam));
+      const [card] = await Promise.all([answer, button.click()]);
       return shown(card);
     },
     close: () => page.close(),
   };
 }
 
-/** The cards of the conversation that is open, in the order in which they stand on the screen. */
+/**
+ * On one's own card the answer takes its place. Unless that is a form, the bot also changes the message itself a moment
+ * later, which has to be over before the next press.
+ */
+async function pressOwn(
+  page: Page,
+  cards: Cards,
+  button: Locator,
+  { messageId, gesprek = '' }: AnyCard,
+): Promise<AnyCard> {
+  const before = cards.changesOf(messageId);
+  const [response] = await Promise.all([page.waitForResponse(/\/v1\/invoke$/), button.click()]);
+  const { value } = (await response.json()) as { value: Record<string, unknown> };
+  const card: AnyCard = { ...value, messageId, gesprek };
+  if (!textOf(card).startsWith('Formulier voor'))
+    await cards.newest((one) => one.messageId === messageId && cards.changesOf(messageId) > before);
+  return card;
+}
+
+/** Whether this is the card; `changes`: how often its message was changed so far. */
+type Fits = (card: AnyCard, changes: number) => boolean;
+type Cards = ReturnType<typeof watch>;
+
+/** The cards that the page got, in the order in which they stand on the screen. */
 function watch(page: Page) {
   const cards = new Map<string, AnyCard>();
-  const waiting = new Set<(card: AnyCard, isNew: boolean) => void>();
+  const changes = new Map<string, number>();
+  const waiting = new Set<(card: AnyCard) => void>();
   let last: AnyCard | undefined;
+  const changesOf = (messageId: string) => changes.get(messageId) ?? -1;
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => {
       const card = cardIn(String(payload));
-      if (!card) return;
-      const isNew = !cards.has(card.messageId);
+      // What was posted before the page was there is not on the screen.
+      if (!card || (card.isGewijzigd && !cards.has(card.messageId))) return;
       cards.set(card.messageId, card);
+      changes.set(card.messageId, changesOf(card.messageId) + 1);
       last = card;
-      for (const look of [...waiting]) look(card, isNew);
+      for (const look of [...waiting]) look(card);
     }),
   );
-  const next = (fits: (card: AnyCard, isNew: boolean) => boolean) =>
+  const next = (fits: Fits) =>
     new Promise<AnyCard>((done, fail) => {
       const late = setTimeout(() => {
         waiting.delete(look);
         fail(new Error(`no such card came; the last one:\n${last ? textOf(last) : 'none'}`));
       }, WAIT_MS);
-      function look(card: AnyCard, isNew: boolean): void {
-        if (!fits(card, isNew)) return;
+      function look(card: AnyCard): void {
+        if (!fits(card, changesOf(card.messageId))) return;
         clearTimeout(late);
         waiting.delete(look);
         done(card);
@@ -118,6 +138,7 @@ function watch(page: Page) {
     });
   return {
     next,
+    changesOf,
     newest: async (fits: (card: AnyCard) => boolean) =>
       [...cards.values()].findLast(fits) ?? next(fits),
     last: () => last as AnyCard,
@@ -165,19 +186,14 @@ async function choose(
 ): Promise<void> {
   const before = stands.split(',');
   const after = wanted.split(',');
-  const box = field.getByRole('combobox');
+  const isFolded = !isMultiSelect && style !== 'expanded';
   for (const { title, value } of choices) {
-    if (before.includes(value) === after.includes(value)) continue;
-    if (isMultiSelect)
-      await field
-        .getByRole('checkbox', { name: title, exact: true })
-        .setChecked(after.includes(value));
-    else if (!after.includes(value)) continue;
-    else if (style === 'expanded')
-      await field.getByRole('radio', { name: title, exact: true }).check();
-    else {
-      await box.click();
-      await page.getByRole('option', { name: title, exact: true }).click();
-    }
+    const isChange = before.includes(value) !== after.includes(value);
+    if (!isChange || (!isMultiSelect && !after.includes(value))) continue;
+    if (isFolded) await field.getByRole('combobox').click();
+    const choice = isFolded
+      ? page.getByRole('option', { name: title, exact: true })
+      : field.getByText(title, { exact: true });
+    await choice.click();
   }
 }

@@ -6,7 +6,17 @@ import {
   type Antwoorden,
 } from '../../scripts/voorbeeld/kaart.ts';
 import { openWorld, type Lid } from '../world.ts';
-import { allesIn, live, NAAM, opentEnVult, PROBLEEM, start, titels, volgende } from './hulp.ts';
+import {
+  allesIn,
+  live,
+  NAAM,
+  opentEnVult,
+  PROBLEEM,
+  start,
+  titels,
+  volgende,
+  zegt,
+} from './hulp.ts';
 
 const MAATREGEL: Antwoorden = {
   'Wat doen jullie?': 'Toezicht op vrijdagavond.',
@@ -25,13 +35,6 @@ const DOEL: Antwoorden = {
   'Tijdgebonden:': '2027-12-01',
 };
 
-const agenda = (lid: Lid) => lid.typt('agenda');
-
-async function startOverleg(lid: Lid): Promise<void> {
-  const form = await lid.drukt('Start het overleg', {}, await agenda(lid));
-  await lid.drukt('Start het overleg', {}, form);
-}
-
 /** Opens a form, ticks in every choice question the first of these that it has, and saves. */
 async function kiest(lid: Lid, card: AnyCard, knop: string, keuzes: string[]): Promise<AnyCard> {
   const form = await lid.drukt(knop, {}, card);
@@ -43,52 +46,59 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     const world = await openWorld({ forms });
     const chat = world.alleen('Sanne');
     const sanne = chat.lid('Sanne');
+    const typt = (text: string) => zegt(world, chat, sanne, text);
+    const agenda = () => typt('agenda');
+    const verder = () => volgende(sanne, {}, typt);
+    const startOverleg = async () => {
+      const form = await sanne.drukt('Start het overleg', {}, await agenda());
+      await sanne.drukt('Start het overleg', {}, form);
+    };
 
     await start(sanne);
     expect(textOf(await live(world, chat, 1))).toContain(NAAM);
 
-    await volgende(sanne);
+    await verder();
     const stap2 = await live(world, chat, 2);
     await opentEnVult(sanne, stap2, 'Probleem doorgeven', PROBLEEM);
     expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 heeft gereageerd.');
-    await startOverleg(sanne);
-    await sanne.drukt('Lijst vaststellen', {}, await agenda(sanne));
+    await startOverleg();
+    await sanne.drukt('Lijst vaststellen', {}, await agenda());
     await sanne.drukt('Vaststellen');
     await sanne.drukt('Akkoord', {}, await live(world, chat, 2));
     expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 aanwezigen is akkoord.');
 
-    await volgende(sanne);
+    await verder();
     await opentEnVult(sanne, await live(world, chat, 3), 'Maatregel doorgeven', MAATREGEL);
     expect(textOf(await live(world, chat, 3))).toContain('1 van de 1');
 
-    await volgende(sanne);
-    await startOverleg(sanne);
-    await opentEnVult(sanne, await agenda(sanne), 'Doel toevoegen', DOEL, 'Klaar');
-    await kiest(sanne, await agenda(sanne), 'Probleem 1 beoordelen', ['Doorgaan', 'We gaan zo']);
+    await verder();
+    await startOverleg();
+    await opentEnVult(sanne, await agenda(), 'Doel toevoegen', DOEL, 'Klaar');
+    await kiest(sanne, await agenda(), 'Probleem 1 beoordelen', ['Doorgaan', 'We gaan zo']);
 
-    await volgende(sanne);
-    const matrix = await sanne.drukt('Bekijk de matrix', {}, await agenda(sanne));
+    await verder();
+    const matrix = await sanne.drukt('Bekijk de matrix', {}, await agenda());
     await sanne.drukt('Neem alles over (1)', {}, matrix);
     expect(textOf(await live(world, chat, 5))).toContain('1 maatregel');
 
-    await volgende(sanne);
+    await verder();
     await kiest(sanne, await live(world, chat, 6), 'Voortgang doorgeven', ['Klaar']);
     await opentEnVult(sanne, await live(world, chat, 6), 'Meting doorgeven', {
       'Wat is het getal?': '4',
     });
-    await startOverleg(sanne);
-    await opentEnVult(sanne, await agenda(sanne), 'Doel 1', {
+    await startOverleg();
+    await opentEnVult(sanne, await agenda(), 'Doel 1', {
       'Hebben we': 'Ja',
       'Hoe hebben': 'Met de meldingen.',
       'Zijn we tevreden': 'Ja',
       Waarom: 'Het is stiller.',
     });
-    const afronden = await sanne.drukt('Project afronden', {}, await agenda(sanne));
+    const afronden = await sanne.drukt('Project afronden', {}, await agenda());
     await sanne.drukt('Project afronden', {}, afronden);
 
     const closed = await live(world, chat, 6);
     expect(textOf(closed)).toContain(`${NAAM} is afgerond.`);
-    const plan = textOf(await sanne.typt('plan'));
+    const plan = textOf(await typt('plan'));
     for (const kop of ['1 Projectprofiel', '2 Wat is het probleem?', 'Toezicht op vrijdagavond.'])
       expect(plan).toContain(kop);
     expect(titels(closed)).toContain('Nieuwe ronde starten');
@@ -103,6 +113,7 @@ describe('a personal chat', () => {
     const sanne = chat.lid('Sanne');
     await start(sanne);
     await world.rust();
+    world.het_is('2027-01-05');
     await start(sanne, { 'Hoe heet het project?': 'Fietsdiefstal centrum' });
     await world.rust();
 

@@ -45,8 +45,12 @@ export const start = async (lid: Lid, antwoorden: Antwoorden = {}) =>
   vult(lid, await lid.typt('start'), { ...PROFIEL, ...antwoorden }, 'Project starten');
 
 /** Opens the next step with the date that is proposed, or another. */
-export async function volgende(lid: Lid, antwoorden: Antwoorden = {}): Promise<AnyCard> {
-  const form = await lid.typt('volgende stap');
+export async function volgende(
+  lid: Lid,
+  antwoorden: Antwoorden = {},
+  vraagt: (text: string) => Promise<AnyCard> = (text) => lid.typt(text),
+): Promise<AnyCard> {
+  const form = await vraagt('volgende stap');
   const knop = titels(form).find((titel) => /^Stap \d starten$/.test(titel)) ?? 'Stap starten';
   return vult(lid, form, antwoorden, knop);
 }
@@ -55,6 +59,16 @@ export async function volgende(lid: Lid, antwoorden: Antwoorden = {}): Promise<A
 export async function live(world: World, groep: Groep, stap: number): Promise<AnyCard> {
   await world.rust();
   return groep.card(`Stap ${stap} van 6`);
+}
+
+/** Types something in a chat where the live card may come back in sight at the same moment; what answers it. */
+export async function zegt(world: World, groep: Groep, lid: Lid, text: string): Promise<AnyCard> {
+  await world.rust();
+  const card = await lid.typt(text);
+  if (card.isLive !== true) return card;
+  const answer = groep.cards().findLast(({ isLive }) => isLive !== true);
+  if (!answer) throw new Error(`nothing came back to "${text}"`);
+  return answer;
 }
 
 export const titels = (card: AnyCard): string[] => knoppenOp(card).map(({ title }) => title);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { keuzes, standing, textOf, type AnyCard, type Antwoorden } from '../../scripts/voorbeeld/kaart.ts';
+import {
+  keuzes,
+  standing,
+  textOf,
+  type AnyCard,
+  type Antwoorden,
+} from '../../scripts/voorbeeld/kaart.ts';
 import { openWorld } from '../world.ts';
 import {
   aantalMet,

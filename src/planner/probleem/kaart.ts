@@ -48,7 +48,8 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
     kop,
     uitleg,
     wijze,
-    gereageerd: reactieZin(project),
+    // About entering; once the list is fixed it asks for something else.
+    gereageerd: isFixed ? '' : reactieZin(project),
     regels: regels.map((tekst) => ({ tekst })),
     lijst: isFixed
       ? eersteVan(project).map(({ naam }, at) => ({ tekst: `${at + 1}. ${kortweg(naam, 120)}` }))
@@ -144,7 +145,7 @@ function vastgesteld(project: Project): Toestand {
   ];
   return {
     kop: 'Ben je het eens met deze lijst?',
-    uitleg: 'Dit pakken we eerst aan. Zo besproken in overleg 1.',
+    uitleg: 'Dit pakken we eerst aan.',
     wijze: 'In overleg 1',
     regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
     knoppen: [

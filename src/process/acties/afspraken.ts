@@ -1,6 +1,6 @@
 import { formOf, tap, vorm } from '../action.ts';
 import { accept, refuse } from '../decision.ts';
-import { leads, leden } from '../deelnemers.ts';
+import { isVan, leads, leden } from '../deelnemers.ts';
 import { datum, kies, lang } from '../form.ts';
 import { afspraak, gaande } from '../overleg.ts';
 import { newId, one, say } from '../project.ts';
@@ -54,7 +54,7 @@ export const afspraakKlaar = tap({
   decide: ({ project, actor, args }) => {
     const found = one(project, afspraak, args['id'] ?? '');
     if (!found) return refuse('niet-gevonden');
-    if (found.facts.wie !== actor.id && !leads(actor)) return refuse('alleen-eigen');
+    if (!isVan(project, actor, found.facts.wie) && !leads(actor)) return refuse('alleen-eigen');
     const klaar = args['klaar'] !== 'nee';
     return accept(
       found.id,

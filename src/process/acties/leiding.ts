@@ -1,10 +1,21 @@
 import type { Ctx } from '../contract.ts';
 import { formOf, tap, vorm } from '../action.ts';
 import { accept, notNow, refuse, type Refused } from '../decision.ts';
-import { deelnemer, leden, plaatsvervanger, projectleider, type Deelnemer } from '../deelnemers.ts';
+import {
+  deelnemer,
+  isVan,
+  leads,
+  leden,
+  plaatsvervanger,
+  projectleider,
+  type Deelnemer,
+} from '../deelnemers.ts';
 import { keuze, kies, type Fields } from '../form.ts';
 import { one, say, type Project } from '../project.ts';
+import { openAfspraken } from '../overleg.ts';
 import { gelukt } from '../screen.ts';
+import { geopend } from '../stappen.ts';
+import { stepOf } from '../step.ts';
 import { NAAR_LIJST, asked, kiesUit } from './deelnemers.ts';
 
 /** Leaving asks who takes over; until then the work falls to the projectleider (rule 11). */
@@ -15,9 +26,7 @@ export const verwijderen = vorm({
   form: (ctx) => {
     const found = magWeg(ctx);
     if ('accepted' in found) return found;
-    const werk = ctx.traject.stappen.flatMap((step) =>
-      step.taken({ project: ctx.project, now: ctx.now, traject: ctx.traject }, found),
-    );
+    const werk = openWerk(ctx, found);
     const anderen = leden(ctx.project).filter(({ id }) => id !== found.id);
     return formOf(
       `${found.texts.naam} uit de groep halen`,
@@ -30,7 +39,7 @@ export const verwijderen = vorm({
       {
         uitleg:
           werk.length > 0
-            ? ['Dit staat nog open:', ...werk.map(({ zin }) => `• ${zin}`)]
+            ? ['Dit staat nog open:', ...werk.map((zin) => `• ${zin}`)]
             : ['Er staat geen werk meer open.'],
         opslaan: 'Uit de groep halen',
       },
@@ -40,7 +49,10 @@ export const verwijderen = vorm({
     const found = magWeg(ctx);
     return 'accepted' in found
       ? found
-      : accept(found.id, [say(deelnemer, found.id, { status: 'weg', opvolger }, {})]);
+      : accept(found.id, [
+          // Who comes back later comes back as deelnemer.
+          say(deelnemer, found.id, { status: 'weg', rol: 'deelnemer', opvolger }, {}),
+        ]);
   },
   receipt: (ctx, about) =>
     gelukt(
@@ -49,6 +61,17 @@ export const verwijderen = vorm({
       [NAAR_LIJST],
     ),
 });
+
+/** What somebody still has to do: in the steps that have begun, and of what was agreed. */
+function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
+  const steps = geopend(project).map(({ id }) => stepOf(traject, id));
+  return [
+    ...steps.flatMap((step) => step.taken({ project, now, traject }, lid)).map(({ zin }) => zin),
+    ...openAfspraken(project)
+      .filter(({ facts }) => isVan(project, lid, facts.wie))
+      .map(({ texts }) => texts.wat),
+  ];
+}
 
 function magWeg(ctx: Ctx): Deelnemer | Refused {
   const found = asked(ctx);
@@ -128,16 +151,23 @@ function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer
   } satisfies Fields);
 }
 
-/** Without projectleider and deputy a deelnemer takes over, announced and on the record. */
+/** Without projectleider and deputy a deelnemer takes over, announced and on the record. Who led and left leads no more. */
 export const overnemen = tap({
   verb: 'projectleider.overnemen',
   right: 'vrijgekomen',
   when: 'open',
-  decide: ({ actor }) =>
-    accept(actor.id, [say(deelnemer, actor.id, { rol: 'projectleider' }, {})], {
-      soort: 'nieuwe-projectleider',
-      facts: { wie: actor.id },
-    }),
+  needsLeden: true,
+  decide: ({ project, actor }) =>
+    accept(
+      actor.id,
+      [
+        ...leden(project)
+          .filter(leads)
+          .map(({ id }) => say(deelnemer, id, { rol: 'deelnemer' }, {})),
+        say(deelnemer, actor.id, { rol: 'projectleider' }, {}),
+      ],
+      { soort: 'nieuwe-projectleider', facts: { wie: actor.id } },
+    ),
   receipt: () =>
     gelukt('Je bent nu projectleider.', [], [{ titel: 'Voor de projectleider', verb: 'leiding' }]),
 });

@@ -1,5 +1,13 @@
 import type { View } from '../contract.ts';
-import { aanvragen, leads, leden, naamVan, organisaties, type Deelnemer } from '../deelnemers.ts';
+import {
+  aanvragen,
+  isVan,
+  leads,
+  leden,
+  naamVan,
+  organisaties,
+  type Deelnemer,
+} from '../deelnemers.ts';
 import { document } from '../gegevens.ts';
 import { partnerTekst } from '../partners.ts';
 import { all } from '../project.ts';
@@ -82,7 +90,7 @@ export const documenten: View = {
               [texts.link, texts.toelichting, `Van ${naamVan(project, facts.van)}`].filter(
                 (regel) => regel !== '',
               ),
-              facts.van === actor.id || leads(actor)
+              isVan(project, actor, facts.van) || leads(actor)
                 ? [
                     { titel: 'Wijzigen', verb: 'document.wijzigen', args: { id } },
                     { titel: 'Weghalen', verb: 'document.intrekken', args: { id } },

@@ -1,5 +1,5 @@
 import type { View } from '../contract.ts';
-import { leads, plaatsvervanger, projectleider } from '../deelnemers.ts';
+import { leads } from '../deelnemers.ts';
 import { isGestart, profielVan } from '../gegevens.ts';
 import { bericht, item, lijst } from '../screen.ts';
 import { huidig } from '../stappen.ts';
@@ -10,7 +10,8 @@ export const help: View = {
   verb: 'help',
   right: 'iedereen',
   show: (ctx) => {
-    const { project, actor, traject } = ctx;
+    const { project, actor, traject, args } = ctx;
+    if (args['over'] === 'kanaal') return privekanaal();
     if (!isGestart(project)) {
       return bericht(
         'uitleg',
@@ -48,6 +49,21 @@ export const help: View = {
     );
   },
 };
+
+/** How to work where only the group reads along (A13). */
+const privekanaal = () =>
+  bericht(
+    'uitleg',
+    'Een eigen plek voor de projectgroep',
+    [
+      '1. Klik bij het team op de drie puntjes. Kies Kanaal toevoegen.',
+      '2. Kies Privé. Doen er mensen van buiten mee? Kies dan Gedeeld.',
+      '3. Voeg de mensen van de projectgroep toe.',
+      '4. Voeg de Veiligheidsplanner toe aan het kanaal en typ daar start.',
+      'Een groepschat kan ook.',
+    ],
+    [{ titel: 'Start een project', verb: 'project.start' }],
+  );
 
 export const instellingen: View = {
   verb: 'instellingen',
@@ -96,15 +112,15 @@ export const instellingen: View = {
             },
           ]
         : []),
-      ...(projectleider(project) || plaatsvervanger(project)
+      ...(leads(actor)
         ? []
         : [
             {
-              kop: 'Niemand leidt dit project',
+              kop: 'Leidt niemand dit project meer?',
               items: [
                 item(
-                  'Wil jij het overnemen?',
-                  [],
+                  'Dan kun jij het overnemen.',
+                  ['Dit kan als de projectleider en de plaatsvervanger weg zijn.'],
                   [{ titel: 'Ik word projectleider', verb: 'projectleider.overnemen' }],
                 ),
               ],

@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../contract.ts';
-import { leads, naamVan } from '../deelnemers.ts';
+import { isVan, leads, naamVan, verantwoordelijke } from '../deelnemers.ts';
 import {
   afspraak,
   agendapunt,
@@ -133,6 +133,9 @@ function uitkomstRegels({ project }: Ctx, nummer: number, regel: string): string
   return [`Uitkomst (${found.facts.soort}${wie}${wanneer}): ${found.texts.tekst}`];
 }
 
+/** Who does it now: whoever took over from somebody who left. */
+const doet = (project: Ctx['project'], wie: string) => verantwoordelijke(project, wie)?.id ?? wie;
+
 /** One list of afspraken, from all overleggen (rule 13). */
 export const afspraken: View = {
   verb: 'afspraken',
@@ -144,9 +147,9 @@ export const afspraken: View = {
       item(
         found.texts.wat,
         [
-          `${naamVan(project, found.facts.wie)}${found.facts.wanneer === '' ? '' : `, voor ${dayText(found.facts.wanneer)}`}`,
+          `${naamVan(project, doet(project, found.facts.wie))}${found.facts.wanneer === '' ? '' : `, voor ${dayText(found.facts.wanneer)}`}`,
         ],
-        found.facts.wie === actor.id || leads(actor)
+        isVan(project, actor, found.facts.wie) || leads(actor)
           ? [
               {
                 titel: found.facts.klaar ? 'Toch niet klaar' : 'Klaar',

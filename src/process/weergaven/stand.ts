@@ -1,5 +1,5 @@
 import type { Ctx, Step, View } from '../contract.ts';
-import { leads, leden } from '../deelnemers.ts';
+import { isVan, leads, leden } from '../deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
 import { openAfspraken } from '../overleg.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
@@ -16,7 +16,9 @@ export function takenVan(ctx: Ctx): Item[] {
   const fromSteps = steps
     .flatMap((step) => step.taken(beeld, ctx.actor))
     .map(({ zin, wanneer, knoppen }) => item(zin, wanneer === '' ? [] : [wanneer], knoppen));
-  const own = openAfspraken(ctx.project).filter(({ facts }) => facts.wie === ctx.actor.id);
+  const own = openAfspraken(ctx.project).filter(({ facts }) =>
+    isVan(ctx.project, ctx.actor, facts.wie),
+  );
   return [
     ...(isAfgerond(ctx.project) ? [] : fromSteps),
     ...own.map(({ id, texts, facts }) =>

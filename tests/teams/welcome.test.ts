@@ -1,0 +1,30 @@
+import { afterEach, expect, it } from 'vitest';
+import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { openWorld, type World } from '../world.ts';
+
+let world: World;
+afterEach(() => world.close());
+
+it('warns in a channel how many people read along, and says how to do better [A13]', async () => {
+  world = await openWorld();
+  const kanaal = world.kanaal('Sanne', 'Bram', 'Fatima');
+  const sanne = kanaal.lid('Sanne');
+
+  await sanne.installeert();
+
+  const welkom = kanaal.card('Veiligheidsplanner');
+  expect(textOf(welkom)).toContain('Sanne heeft mij toegevoegd.');
+  expect(textOf(welkom)).toContain('iedereen in dit team leest hier mee (3 mensen)');
+  expect(textOf(await sanne.drukt('Hoe doe ik dat?', {}, welkom))).toContain('Kies Privé.');
+});
+
+it('greets a group chat once, however often Teams says that it was installed', async () => {
+  world = await openWorld();
+  const chat = world.groepschat('Sanne', 'Bram');
+
+  await chat.lid('Sanne').installeert();
+  await chat.lid('Sanne').installeert();
+
+  expect(chat.cards()).toHaveLength(1);
+  expect(textOf(chat.card('Veiligheidsplanner'))).not.toContain('leest hier mee');
+});
