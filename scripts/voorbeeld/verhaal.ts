@@ -160,6 +160,7 @@ async function bepaaltDoelen(toneel: Toneel): Promise<void> {
     'Welke gegevens?': 'Het aantal aangiften van fietsdiefstal.',
     'Wanneer voor': over(vandaag, 90),
     'Hoe vaak?': 'Ieder kwartaal',
+    'Bij welke doelen?': ['Er worden minder'],
   });
 }
 

@@ -1,6 +1,6 @@
 import type { AnyAction, Ctx, When } from '../process/contract.ts';
 import { tap } from '../process/action.ts';
-import { accept, refuse } from '../process/decision.ts';
+import { accept, refuse, type Refused } from '../process/decision.ts';
 import { oneEver, withdraw, type Entry, type Kind, type NewEvent } from '../process/project.ts';
 import type { Right } from '../process/rights.ts';
 import { gelukt, type Button } from '../process/screen.ts';
@@ -12,8 +12,8 @@ export function intrekkenEnTerug<F, T>(spec: {
   naam: string;
   right: Right;
   when: When;
-  /** False for an entry that is not this person's, or not of this sort. */
-  mag: (ctx: Ctx, found: Entry<F, T>) => boolean;
+  /** False for an entry that is not this person's, or not of this sort; or why it cannot be done now. */
+  mag: (ctx: Ctx, found: Entry<F, T>) => boolean | Refused;
   /** What else changes when it comes back. */
   bijTerug: (ctx: Ctx, found: Entry<F, T>) => readonly NewEvent[];
   weg: string;
@@ -24,7 +24,8 @@ export function intrekkenEnTerug<F, T>(spec: {
   const decide = (gone: boolean) => (ctx: Ctx) => {
     const found = oneEver(ctx.project, kind, ctx.args['id'] ?? '');
     if (!found) return refuse('niet-gevonden');
-    if (!mag(ctx, found)) return refuse('alleen-eigen');
+    const may = mag(ctx, found);
+    if (may !== true) return may || refuse('alleen-eigen');
     if (found.gone === gone) return accept(found.id, []);
     const others = gone ? [] : spec.bijTerug(ctx, found);
     return accept(found.id, [{ ...withdraw(kind, found.id), gone }, ...others]);

@@ -58,6 +58,16 @@ export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused 
   );
 }
 
+/** True when this person may press a button with this verb at this moment; unknown verbs are not ours to hide. */
+export function isMogelijk(ctx: Ctx, verb: string): boolean {
+  const action = ctx.traject.acties.get(verb);
+  const right = action?.right ?? ctx.traject.weergaven.get(verb)?.right;
+  if (right === undefined) return true;
+  // Whether the lead has fallen free shows only when the members of the conversation are asked for.
+  if (right === 'vrijgekomen') return ctx.actor.facts.status === 'lid' && !leads(ctx.actor);
+  return !mayNot(right, ctx) && !(action && notWhen(action.when, ctx));
+}
+
 /** Why this person may not look at a view; undefined when they may. */
 export const mayNotSee = (view: View, ctx: Ctx) => mayNot(view.right, ctx);
 

@@ -8,6 +8,8 @@ export interface LiveKaart {
   /** `Stap 2 van 6` */
   plek: string;
   naam: string;
+  /** How the work of the step is done: `online`, `in overleg`, `online en in overleg` (A31, A32). */
+  wijze: string;
   /** Short line for the one who just pressed; empty for everybody else. */
   melding: string;
   knoppen: KaartKnop[];
@@ -37,10 +39,14 @@ export function liveKaart(
     project: profielVan(project).texts.naam,
     plek: `Stap ${step.nummer} van ${traject.stappen.length}`,
     naam: step.naam,
+    wijze: wijzeVan(step),
     melding: '',
     knoppen: knoppen.map(kaartKnop),
   };
 }
+
+const wijzeVan = ({ werk }: Step) =>
+  [...new Set(werk.map(({ wijze }) => (wijze === 'overleg' ? 'in overleg' : wijze)))].join(' en ');
 
 /** A button as a template takes it. */
 export const kaartKnop = ({ titel, verb, args, stijl }: Button): KaartKnop => ({

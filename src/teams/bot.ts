@@ -76,7 +76,7 @@ async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
   const [hallo, wat] = nl.welkom;
   const regels = [...(from.naam === '' ? [] : [nl.toegevoegd(from.naam)]), wat];
   const uitleg: Button = { titel: nl.uitleg, verb: 'help' };
-  if (place.kind !== 'channel') {
+  if (place.kind !== 'channel' || place.isBesloten) {
     return bericht('uitleg', hallo, regels, [{ titel: nl.starten, verb: START }, uitleg]);
   }
   const readers = (await membersOf(bot.options, place)).length;

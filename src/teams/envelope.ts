@@ -11,6 +11,12 @@ const reference = z
   .nullish()
   .transform((value) => value?.id ?? '');
 
+/** `standard`, `private` or `shared`; empty when Teams does not tell. */
+const channelType = z
+  .object({ type: text })
+  .nullish()
+  .transform((value) => value?.type ?? '');
+
 /** Somebody in an activity or a roster. Teams says `objectId` in some rosters, `aadObjectId` elsewhere. */
 export const Account = z.object({
   id: z.string().min(1),
@@ -60,9 +66,9 @@ export const Envelope = z.object({
   membersAdded: accounts,
   membersRemoved: accounts,
   channelData: z
-    .object({ tenant: reference, team: reference })
+    .object({ tenant: reference, team: reference, channel: channelType })
     .nullish()
-    .transform((value) => value ?? { tenant: '', team: '' }),
+    .transform((value) => value ?? { tenant: '', team: '', channel: '' }),
 });
 
 export type Envelope = z.infer<typeof Envelope>;

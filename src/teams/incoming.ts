@@ -38,6 +38,7 @@ function placeOf({ conversation, channelData, recipient, serviceUrl }: Envelope)
     serviceUrl,
     bot: { id: recipient.id, naam: recipient.name },
     team: channelData.team,
+    isBesloten: ['private', 'shared'].includes(channelData.channel.toLowerCase()),
   };
 }
 

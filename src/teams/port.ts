@@ -28,6 +28,8 @@ export interface Place {
   bot: { id: string; naam: string };
   /** Team id of a channel; empty elsewhere. */
   team: string;
+  /** A private or shared channel: only its own members read along. False when Teams does not tell. */
+  isBesloten: boolean;
 }
 
 /** Something that happened in Teams, verified, with everything else of the envelope left behind. */

@@ -123,7 +123,11 @@ function refusedRest(
   if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning' } };
   return {
     melding: `${zin} ${nl.tekstStaatNog}`,
-    rest: { knoppen: sendOn(ctx, action, decision) },
+    // What is not possible right now may be so in a moment; the other reasons stay.
+    rest: {
+      gesloten: reason !== 'niet-nu',
+      knoppen: [...sendOn(ctx, action, decision), ...verder(ctx)],
+    },
   };
 }
 

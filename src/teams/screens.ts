@@ -25,6 +25,8 @@ export interface Answers {
   stijl?: 'attention' | 'warning' | 'good';
   /** Offers to save all the same. */
   toch?: boolean;
+  /** Saving is not possible now, whatever is typed. */
+  gesloten?: boolean;
   /** More ways to go on. */
   knoppen?: readonly (Button & { op?: Op })[];
 }
@@ -86,8 +88,10 @@ function formData(
     privacy: asksForFreeText(screen.velden),
     knoppen: [
       ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),
-      save(screen.opslaan, '', 'positive'),
-      ...(screen.nogEen === '' || answers.toch ? [] : [save(screen.nogEen, 'nogEen')]),
+      ...(answers.gesloten ? [] : [save(screen.opslaan, '', 'positive')]),
+      ...(screen.nogEen === '' || answers.toch || answers.gesloten
+        ? []
+        : [save(screen.nogEen, 'nogEen')]),
       ...[...(answers.knoppen ?? []), ...screen.knoppen].map(knop),
     ],
   };

@@ -1,7 +1,8 @@
 import type { AnyAction, Ctx } from '../process/contract.ts';
 import { randomUUID } from 'node:crypto';
-import { openForm } from '../process/judge.ts';
-import { bericht, type Screen } from '../process/screen.ts';
+import { isGestart } from '../process/gegevens.ts';
+import { isMogelijk, openForm } from '../process/judge.ts';
+import { bericht, type Button, type Screen } from '../process/screen.ts';
 import { isVertrouwelijk, voorIedereen } from '../process/vertrouwelijk.ts';
 import { nl } from '../text/nl.ts';
 import { geweigerd } from './sayings.ts';
@@ -22,9 +23,25 @@ export interface Shown {
 export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
   ctx,
   verb,
-  screen,
+  screen: withoutDeadEnds(ctx, screen),
   nonce: randomUUID(),
 });
+
+/** Only the buttons that this person may press now; what then has none left gets one that always works. */
+function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
+  const possible = (knoppen: readonly Button[]) =>
+    knoppen.filter(({ verb }) => isMogelijk(ctx, verb));
+  const knoppen = possible(screen.knoppen);
+  if (screen.kind === 'formulier') return { ...screen, knoppen };
+  if (screen.kind === 'lijst') {
+    const groepen = screen.groepen.map(({ kop, items }) => ({
+      kop,
+      items: items.map((one) => ({ ...one, knoppen: possible(one.knoppen) })),
+    }));
+    return { ...screen, groepen, knoppen };
+  }
+  return { ...screen, knoppen: knoppen.length > 0 || !isGestart(ctx.project) ? knoppen : [STATUS] };
+}
 
 const STATUS = { titel: 'Status', verb: 'status' };
 

@@ -118,7 +118,7 @@ export class Wayfinder {
         id: place.conversation,
         soort: place.kind,
         tenant: place.tenant,
-        isBesloten: place.kind !== 'channel',
+        isBesloten: place.kind !== 'channel' || place.isBesloten,
         vorige: rest.vorige ?? '',
         leden: (rest.members ?? []).map(iemandVan),
       },

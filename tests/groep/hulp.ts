@@ -160,3 +160,30 @@ async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
   }
   return rows;
 }
+
+/** Presses the nth button with this title: a list has one at every item. */
+export async function drukNth(
+  lid: Lid,
+  card: AnyCard,
+  titel: string,
+  nth: number,
+): Promise<AnyCard> {
+  let seen = -1;
+  const only = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(only).filter((one) => one !== undefined);
+    if (typeof node !== 'object' || node === null) return node;
+    const found = node as Record<string, unknown>;
+    if (String(found['type']).startsWith('Action.') && found['title'] === titel) {
+      seen += 1;
+      if (seen !== nth) return undefined;
+    }
+    return Object.fromEntries(Object.entries(found).map(([key, value]) => [key, only(value)]));
+  };
+  return lid.drukt(titel, {}, only(card) as AnyCard);
+}
+
+/** What somebody has to do, in their own chat. */
+export async function zietTaken(world: World, naam: string): Promise<AnyCard> {
+  const chat = world.alleen(naam);
+  return zegt(world, chat, chat.lid(naam), 'mijn taken');
+}

@@ -17,6 +17,7 @@ const channel: Place = {
   serviceUrl: SERVICE_URL,
   bot: { id: BOT.id, naam: BOT.name },
   team: '19:team@thread.tacv2',
+  isBesloten: false,
 };
 const groupChat: Place = { ...channel, conversation: '19:groep@unq', kind: 'groupChat', team: '' };
 const message: Message = { card: { type: 'AdaptiveCard', body: [] }, summary: 'Stap 2 is open' };

@@ -50,6 +50,7 @@ describe('what comes in', () => {
         serviceUrl: SERVICE_URL,
         bot: { id: BOT.id, naam: 'Veiligheidsplanner' },
         team: '19:team@thread.tacv2',
+        isBesloten: false,
       },
       what: { kind: 'command', text: 'help' },
     });

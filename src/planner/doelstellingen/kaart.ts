@@ -52,10 +52,10 @@ function uitleg(project: Project): string {
 function overlegRegel(project: Project): string {
   const meeting = overlegNr(project, 2)?.facts;
   if (isAfgerond(project) || (meeting && meeting.gesloten !== '')) return '';
-  if (!meeting || meeting.datum === '') return 'Overleg 2 is nog niet gepland.';
-  return meeting.begonnen === ''
-    ? `Overleg 2 is op ${momentText(meeting)}.`
-    : 'Overleg 2 is bezig.';
+  if (meeting && meeting.begonnen !== '') return 'Overleg 2 is bezig.';
+  return !meeting || meeting.datum === ''
+    ? 'Overleg 2 is nog niet gepland.'
+    : `Overleg 2 is op ${momentText(meeting)}.`;
 }
 
 /** The date of this step locks nobody. */

@@ -62,7 +62,7 @@ function puntActies(spec: {
       naam: spec.naam,
       right: 'notulist',
       when: { vanaf: 'resultaat' },
-      mag: (ctx) => magNiet(ctx) === undefined,
+      mag: (ctx) => magNiet(ctx) ?? true,
       bijTerug: () => [],
       weg: spec.weg,
       terug: spec.terug,

@@ -49,7 +49,7 @@ function cijfers(project: Project, rows: readonly Regel[]) {
 }
 
 function wachtTekst(wacht: number): string {
-  if (wacht === 0) return 'alles is besloten';
+  if (wacht === 0) return 'geen extra inzet of geld wacht op besluit';
   return wacht === 1 ? '1 wacht op besluit' : `${wacht} wachten op besluit`;
 }
 

@@ -158,7 +158,7 @@ const intrekken = intrekkenEnTerug({
   naam: 'regel',
   right: 'notulist',
   when: { vanaf: 'doelstellingen' },
-  mag: (ctx) => magNietSchrijven(ctx) === undefined,
+  mag: (ctx) => magNietSchrijven(ctx) ?? true,
   bijTerug: () => [],
   weg: 'De maatregel is uit de matrix.',
   terug: 'De maatregel staat weer in de matrix.',

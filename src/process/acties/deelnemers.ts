@@ -1,7 +1,7 @@
 import type { Ctx } from '../contract.ts';
 import { formOf, vorm } from '../action.ts';
 import { accept, notNow, refuse } from '../decision.ts';
-import { deelnemer, leads, leden, type Deelnemer } from '../deelnemers.ts';
+import { aanvragen, deelnemer, isBoundTo, leads, leden, type Deelnemer } from '../deelnemers.ts';
 import { keuze, kies, kort, meer } from '../form.ts';
 import { PARTNERS, partnerTekst } from '../partners.ts';
 import { newId, one, say, type Project } from '../project.ts';
@@ -188,6 +188,8 @@ export const binden = vorm({
     const person = ctx.gesprek.leden.find(({ teamsId }) => teamsId === wie);
     if (!found || !person) return refuse('niet-gevonden');
     const { tenant, oid, teamsId, extern } = person;
+    // Who asked to join under their own name takes part as this partner now.
+    const requests = aanvragen(ctx.project).filter((lid) => isBoundTo(lid, person));
     return accept(found.id, [
       say(
         deelnemer,
@@ -195,6 +197,7 @@ export const binden = vorm({
         { identities: [...found.facts.identities, { tenant, oid, teamsId }], extern },
         {},
       ),
+      ...requests.map(({ id }) => say(deelnemer, id, { status: 'weg', opvolger: found.id }, {})),
     ]);
   },
   receipt: () =>

@@ -26,9 +26,7 @@ export const meedoen = tap({
   receipt: ({ project }) =>
     gelukt(
       'Je aanvraag is verstuurd.',
-      [
-        `${projectleider(project)?.texts.naam ?? 'De projectleider'} laat weten of je mee kunt doen.`,
-      ],
+      [`${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of je mee kunt doen.`],
       [{ titel: 'Hoe werkt het?', verb: 'help' }],
     ),
 });
@@ -65,5 +63,6 @@ export const afwijzen = tap({
       ? accept(found.id, [say(deelnemer, found.id, { status: 'weg' }, {})])
       : refuse('niet-gevonden');
   },
-  receipt: () => gelukt('De aanvraag is afgewezen.', [], [NAAR_LIJST]),
+  receipt: () =>
+    gelukt('De aanvraag is afgewezen.', ['Laat het de aanvrager zelf weten.'], [NAAR_LIJST]),
 });

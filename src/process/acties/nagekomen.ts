@@ -1,6 +1,6 @@
 import type { AnyAction, Ctx, FormOf, View } from '../contract.ts';
 import { tap, vorm } from '../action.ts';
-import { accept, refuse, type Refused } from '../decision.ts';
+import { notNow, accept, refuse, type Refused } from '../decision.ts';
 import { deelnemer, naamVan } from '../deelnemers.ts';
 import { numberInput, parse, type Fields } from '../form.ts';
 import { isOpenFor, stap } from '../stappen.ts';
@@ -103,7 +103,7 @@ export const overnemen = tap({
     const form = action.form(named) as FormOf<Fields> | Refused;
     if (!('velden' in form && 'kind' in form)) return form;
     const parsed = parse(form.velden, { ...found.facts.inhoud, ...found.texts });
-    if ('velden' in parsed) return refuse('niet-gevonden');
+    if ('velden' in parsed) return pastNiet;
     const decision = action.decide({ ...named, toch: true }, parsed.values);
     return decision.accepted
       ? {
@@ -117,6 +117,10 @@ export const overnemen = tap({
     gelukt('De tekst is overgenomen.', ['Erbij staat dat het na sluiting kwam.'], [NAAR_LIJST]),
 });
 
+const pastNiet = notNow(
+  'Dit past niet meer in het formulier. Vul het zelf in, namens de deelnemer.',
+);
+
 export const nietOvernemen = tap({
   verb: 'nagekomen.afwijzen',
   right: 'projectleider',
@@ -128,7 +132,7 @@ export const nietOvernemen = tap({
       : accept(found.id, [say(nagekomen, found.id, { antwoord: 'niet overgenomen' }, {})]);
   },
   receipt: () =>
-    gelukt('De tekst gaat niet mee.', ['De deelnemer ziet dit bij Mijn taken.'], [NAAR_LIJST]),
+    gelukt('De tekst gaat niet mee.', ['Laat het de deelnemer zelf weten.'], [NAAR_LIJST]),
 });
 
 function open({ project, args }: Ctx): Nagekomen | Refused {

@@ -61,7 +61,8 @@ export const starten = vorm({
     const found = overlegNr(ctx.project, step.overleg);
     const facts = {
       ...leeg(ctx.project, step.overleg),
-      begonnen: ctx.now,
+      // Opened again: the same overleg goes on.
+      begonnen: found?.facts.begonnen || ctx.now,
       gesloten: '',
       aanwezig,
       notulist,

@@ -1,6 +1,6 @@
 import type { View } from '../contract.ts';
 import { leads } from '../deelnemers.ts';
-import { isGestart, profielVan } from '../gegevens.ts';
+import { isAfgerond, isGestart, profielVan } from '../gegevens.ts';
 import { bericht, item, lijst } from '../screen.ts';
 import { huidig } from '../stappen.ts';
 import { stepOf } from '../step.ts';
@@ -39,7 +39,9 @@ export const help: View = {
       [
         ...(step ? [step.doel, ...step.werk.map(({ wat, wijze }) => `• ${wat} (${wijze})`)] : []),
         'Je kunt typen: status, mijn taken, plan, deelnemers, agenda.',
-        ...(leads(actor) ? ['Jij leidt dit project. Typ ook: volgende stap, deadline.'] : []),
+        ...(leads(actor) && !isAfgerond(project)
+          ? ['Jij leidt dit project. Typ ook: volgende stap, deadline.']
+          : []),
       ],
       [
         { titel: 'Mijn taken', verb: 'taken' },
@@ -68,7 +70,7 @@ const privekanaal = () =>
 export const instellingen: View = {
   verb: 'instellingen',
   right: 'deelnemer',
-  show: ({ project, actor }) =>
+  show: ({ actor }) =>
     lijst('Instellingen', [
       {
         kop: 'Voor jou',

@@ -1,6 +1,7 @@
-import type { Ctx, Step, View } from '../contract.ts';
-import { aanvragen, leden, organisatieVan } from '../deelnemers.ts';
+import type { Ctx, Step, View, When } from '../contract.ts';
+import { aanvragen, leden, organisatieVan, type Deelnemer } from '../deelnemers.ts';
 import { isAfgerond } from '../gegevens.ts';
+import { openForm } from '../judge.ts';
 import { item, lijst, type Button, type Item } from '../screen.ts';
 import { huidig, isOpenFor } from '../stappen.ts';
 import { stepOf } from '../step.ts';
@@ -113,32 +114,25 @@ const meerItems = ({ project }: Ctx): Item[] => [
 export const namens: View = {
   verb: 'namens',
   right: 'projectleider',
-  show: ({ project, traject, args }) => {
+  show: (ctx) => {
+    const { project, traject, args } = ctx;
     const nu = huidig(project);
-    const acties = [...traject.acties.values()].filter(
-      ({ when, right, isTap, verb }) =>
-        typeof when === 'object' &&
-        'invoer' in when &&
-        when.invoer === nu?.id &&
-        right === 'deelnemer' &&
-        !isTap &&
-        !/wijzig|intrek/.test(verb),
-    );
+    const acties = [...traject.acties.values()].filter(({ when }) => isInvoer(when, nu?.id));
+    const knoppenVoor = ({ id }: Deelnemer): Button[] =>
+      acties.flatMap((action) => {
+        const form = action.isTap ? undefined : openForm(action, { ...ctx, args: { namens: id } });
+        // Without the entry that it changes a form does not open; what opens makes something new.
+        return form && 'kind' in form
+          ? [{ titel: form.titel, verb: action.verb, args: { namens: id } }]
+          : [];
+      });
     return lijst(
       'Namens wie vul je in?',
       [
         {
           kop: '',
           items: leden(project).map((lid) =>
-            item(
-              lid.texts.naam,
-              [organisatieVan(project, lid.id)],
-              acties.slice(0, 2).map(({ verb }) => ({
-                titel: KNOP[verb] ?? 'Invullen',
-                verb,
-                args: { namens: lid.id },
-              })),
-            ),
+            item(lid.texts.naam, [organisatieVan(project, lid.id)], knoppenVoor(lid)),
           ),
         },
       ],
@@ -155,8 +149,5 @@ export const namens: View = {
   },
 };
 
-const KNOP: Readonly<Record<string, string>> = {
-  'probleem.doorgeven': 'Probleem doorgeven',
-  'maatregel.doorgeven': 'Maatregel doorgeven',
-  'maatregel.nietsaan': 'Doet hier niets aan',
-};
+const isInvoer = (when: When, stapId: string | undefined) =>
+  typeof when === 'object' && 'invoer' in when && when.invoer === stapId;

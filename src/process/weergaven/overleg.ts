@@ -8,11 +8,13 @@ import {
   openAfspraken,
   overlegId,
   overlegNr,
+  type Overleg,
   uitkomst,
 } from '../overleg.ts';
 import { all, one } from '../project.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
-import { dayText } from '../time.ts';
+import { dateOf, dayText } from '../time.ts';
+import { aantal } from '../woorden.ts';
 import { agendaVan, nummerVan, overlegStap, overlegTekst } from '../acties/agenda.ts';
 
 import { beeldVan } from './beeld.ts';
@@ -44,20 +46,24 @@ export const overlegView: View = {
       ],
       {
         pagina: ctx.args['pagina'],
-        uitleg: [
-          isBezig
-            ? `Bezig. ${found?.facts.aanwezig.length ?? 0} deelnemers zijn er.`
-            : `Moment: ${overlegTekst(found)}`,
-        ],
+        uitleg: [momentZin(found)],
         // An overleg of a step before is there to read.
         knoppen:
           nummer === step?.overleg
-            ? overlegKnoppen(leidt, isBezig, nummer)
+            ? overlegKnoppen(leidt, isBezig, nummer, (found?.facts.gesloten ?? '') !== '')
             : [{ titel: 'Plan tot nu toe', verb: 'plan' }],
       },
     );
   },
 };
+
+/** When it is, that it is going on, or when it was. */
+function momentZin(found: Overleg | undefined): string {
+  if (!found || found.facts.begonnen === '') return `Moment: ${overlegTekst(found)}`;
+  const wie = aantal(found.facts.aanwezig.length, 'deelnemer', 'deelnemers');
+  if (found.facts.gesloten === '') return `Bezig. Aanwezig: ${wie}.`;
+  return `Gehouden op ${dayText(dateOf(found.facts.begonnen))}. Aanwezig: ${wie}.`;
+}
 
 /** Titles of the agendas, verbatim (D1, G1, K1). */
 export const AGENDA_TITEL: Readonly<Record<number, string>> = {
@@ -66,7 +72,12 @@ export const AGENDA_TITEL: Readonly<Record<number, string>> = {
   3: 'VOORSTEL VOOR EEN AGENDA VAN HET PROJECTGROEPOVERLEG:',
 };
 
-const overlegKnoppen = (leidt: boolean, isBezig: boolean, nummer: number): Button[] =>
+const overlegKnoppen = (
+  leidt: boolean,
+  isBezig: boolean,
+  nummer: number,
+  isGehouden: boolean,
+): Button[] =>
   !leidt
     ? [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args: { nummer: String(nummer) } }]
     : isBezig
@@ -76,7 +87,10 @@ const overlegKnoppen = (leidt: boolean, isBezig: boolean, nummer: number): Butto
           { titel: 'Overleg afsluiten', verb: 'overleg.sluiten' },
         ]
       : [
-          { titel: 'Start het overleg', verb: 'overleg.starten' },
+          {
+            titel: isGehouden ? 'Overleg weer openen' : 'Start het overleg',
+            verb: 'overleg.starten',
+          },
           { titel: 'Plannen', verb: 'overleg.plannen', args: { nummer: String(nummer) } },
           { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' },
           {

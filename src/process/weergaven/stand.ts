@@ -1,5 +1,5 @@
 import type { Ctx, Step, View } from '../contract.ts';
-import { isVan, leads, leden } from '../deelnemers.ts';
+import { isVan, leads } from '../deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
 import { openAfspraken } from '../overleg.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
@@ -107,17 +107,11 @@ function statusItem(ctx: Ctx, step: Step): Item {
   const nu = huidig(ctx.project)?.id === step.id;
   const titel = `${step.nummer} ${step.naam}`;
   if (!open) return item(titel, ['Nog niet begonnen']);
-  if (!nu) return item(titel, ['Klaar']);
-  const gereageerd = leden(ctx.project).filter((lid) =>
-    step.heeftGereageerd(ctx.project, lid),
-  ).length;
+  if (!nu || isAfgerond(ctx.project)) return item(titel, ['Klaar']);
   return item(`${titel} – hier zijn we nu`, [
     ...(open.facts.datum === ''
       ? []
       : [isOpenFor(open, ctx.now) ? `Tot ${momentText(open.facts)}` : 'Gesloten voor deelnemers']),
-    ...(step.heeftInvoer
-      ? [`${gereageerd} van de ${leden(ctx.project).length} hebben gereageerd`]
-      : []),
     ...step.gereed(beeldVan(ctx)).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
   ]);
 }
