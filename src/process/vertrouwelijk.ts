@@ -34,6 +34,9 @@ export function voorIedereen(project: Project): Project {
   return found;
 }
 
+/** True for what is drawn where others read along. */
+export const isVoorIedereen = (project: Project) => project === voorIedereen(project);
+
 function maskAll(ofKind: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {
   if (![...ofKind.values()].some(isBesloten)) return ofKind;
   return new Map([...ofKind].map(([id, entry]) => [id, isBesloten(entry) ? mask(entry) : entry]));

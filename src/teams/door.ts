@@ -6,6 +6,7 @@ import { createCall, type Transport } from './calls.ts';
 import { createConnector } from './connector.ts';
 import { openServer } from './http.ts';
 import { createMessages, type Clock, type Sorry } from './messages.ts';
+import { servePages } from './pages.ts';
 import type { Receive, Teams } from './port.ts';
 import { createReceiver, type OpenId } from './receiver.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -42,6 +43,7 @@ export function createDoor(options: DoorOptions): Door {
   const settings = config.teams;
   const receiver = createReceiver(settings, openId);
   const server = openServer(log, version);
+  servePages(server);
   server.post('/api/messages', createMessages({ settings, receiver, receive, sorry, log, clock }));
   return {
     server,

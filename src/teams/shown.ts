@@ -29,8 +29,13 @@ export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
 
 /** Only the buttons that this person may press now; what then has none left gets one that always works. */
 function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
+  const here = ctx.project.id;
+  // Where no project is known yet, or a button is about another, its own conversation judges.
   const possible = (knoppen: readonly Button[]) =>
-    knoppen.filter(({ verb }) => isMogelijk(ctx, verb));
+    knoppen.filter(
+      ({ verb, args }) =>
+        here === '' || (args?.['project'] ?? here) !== here || isMogelijk(ctx, verb),
+    );
   const knoppen = possible(screen.knoppen);
   if (screen.kind === 'formulier') return { ...screen, knoppen };
   if (screen.kind === 'lijst') {

@@ -342,7 +342,7 @@ describe('the door itself', () => {
     '/../package.json',
   ];
 
-  it('has two routes and tells nothing about itself elsewhere', async () => {
+  it('has its few routes and tells nothing about itself elsewhere', async () => {
     const open: string[] = [];
     for (const path of PATHS)
       for (const method of METHODS) {
@@ -358,7 +358,7 @@ describe('the door itself', () => {
           open.push(`${method} ${path} ${response.status}`);
       }
 
-    expect(open).toEqual(['GET /health 200', 'POST /api/messages 415']);
+    expect(open).toEqual(['GET /health 200', 'POST /api/messages 415', 'GET / 200']);
   });
 
   it('hangs up on who wants another protocol', async () => {
@@ -416,3 +416,18 @@ describe('the door itself', () => {
     await local.close();
   });
 });
+
+it.each(['/', '/privacy', '/voorwaarden'])(
+  'shows the page %s that the app package points to',
+  async (path) => {
+    const { base, close } = await openDoor();
+
+    const response = await fetch(`${base}${path}`);
+    const page = await response.text();
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page).toContain('<html lang="nl">');
+    await close();
+  },
+);

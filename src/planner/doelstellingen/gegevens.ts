@@ -73,7 +73,7 @@ export const extra: Gegevens = (project) =>
   );
 
 export const groep: Gegevens = (project) => [
-  `Nu ${leden(project).length} deelnemers van ${organisaties(project).length} organisaties.`,
+  `Nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')} van ${aantal(organisaties(project).length, 'organisatie', 'organisaties')}.`,
 ];
 
 export const matrix: Gegevens = (project) => [

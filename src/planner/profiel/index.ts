@@ -6,6 +6,7 @@ import { liveKaart, type KaartVan } from '../../process/live.ts';
 import { all, type Project } from '../../process/project.ts';
 import { item, type Groep } from '../../process/screen.ts';
 import { dateText } from '../../process/time.ts';
+import { aantal } from '../../process/woorden.ts';
 import { criteriaMee } from '../meenemen.ts';
 import { criterium } from '../plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
@@ -73,7 +74,7 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
 }
 
 const aantalDeelnemers = (project: Project) =>
-  `${leden(project).length} deelnemers van ${organisaties(project).length} organisaties`;
+  `${aantal(leden(project).length, 'deelnemer', 'deelnemers')} van ${aantal(organisaties(project).length, 'organisatie', 'organisaties')}`;
 
 function profielItems(project: Project): Groep['items'] {
   const { facts, texts } = profielVan(project);

@@ -60,7 +60,7 @@ function gedaanRegels(project: Project): string[] {
 const doelRegels = (project: Project): string[] => {
   const rows = geevalueerd(project).map(
     ({ doel, evaluatie }, at) =>
-      `Doel ${at + 1}: ${kortweg(doel.texts.specifiek)}. ${doelStand(project, doel)}${evaluatie ? `. Bereikt: ${evaluatie.facts.bereikt}` : ''}`,
+      `Doel ${at + 1}: ${kortweg(doel.texts.specifiek).replace(/\.$/, '')}. ${doelStand(project, doel)}${evaluatie ? `. Bereikt: ${evaluatie.facts.bereikt}` : ''}`,
   );
   return rows.length === 0
     ? ['Er zijn geen doelen.']

@@ -6,6 +6,7 @@ import { all, one, type Project } from '../../process/project.ts';
 import type { Groep } from '../../process/screen.ts';
 import { isGeopend, stap } from '../../process/stappen.ts';
 import { dateOf, dateText, momentText, plusDays } from '../../process/time.ts';
+import { aantal } from '../../process/woorden.ts';
 import { regels } from '../matrix.ts';
 import { aanbeveling, samenwerking, vervolg } from '../plan.ts';
 import { volgendDoel } from './evaluatie.ts';
@@ -51,7 +52,7 @@ export function gereed({ project }: Beeld): Check[] {
     },
     {
       klaar: all(project, aanbeveling).length > 0,
-      zin: `${all(project, aanbeveling).length} aanbevelingen`,
+      zin: aantal(all(project, aanbeveling).length, 'aanbeveling', 'aanbevelingen'),
     },
     one(project, vervolg, VERVOLG)
       ? { klaar: true, zin: 'Besloten hoe het verder gaat' }

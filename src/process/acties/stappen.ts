@@ -1,11 +1,11 @@
 import type { Ctx, Step } from '../contract.ts';
 import { formOf, vorm } from '../action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../decision.ts';
-import { leden } from '../deelnemers.ts';
+import { leden, type Deelnemer } from '../deelnemers.ts';
 import { datum, tijd, type Fields } from '../form.ts';
 import { one, say, type NewEvent, type Project } from '../project.ts';
 import { gelukt } from '../screen.ts';
-import { huidig, isOpenFor, stap } from '../stappen.ts';
+import { huidig, isOpenFor, stap, type Stap } from '../stappen.ts';
 import { nextStep, stepOf } from '../step.ts';
 import {
   dateOf,
@@ -16,6 +16,7 @@ import {
   utcOf,
   type LocalMoment,
 } from '../time.ts';
+import { isVoorIedereen } from '../vertrouwelijk.ts';
 import { gaande, overleg, overlegId, overlegNr, uitkomst } from '../overleg.ts';
 
 /** Furthest deadline, so that a typing error in the year is seen. */
@@ -143,15 +144,18 @@ function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
     : [];
   return [
     ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0
-      ? [
-          `Let op: nog niets van ${stil
-            .slice(0, 10)
-            .map(({ texts }) => texts.organisatie || texts.naam)
-            .join(', ')}${stil.length > 10 ? ` en ${stil.length - 10} anderen` : ''}.`,
-        ]
-      : []),
+    ...(stil.length > 0 ? [`Let op: ${wieNogNiet(project, stil)}`] : []),
   ];
+}
+
+const MAX_NAMEN = 10;
+
+/** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
+export function wieNogNiet(project: Project, stil: readonly Deelnemer[]): string {
+  if (isVoorIedereen(project)) return 'wie nog niets invulde, zie je in onze persoonlijke chat.';
+  const namen = stil.slice(0, MAX_NAMEN).map(({ texts }) => texts.organisatie || texts.naam);
+  const rest = stil.length > MAX_NAMEN ? ` en ${stil.length - MAX_NAMEN} anderen` : '';
+  return `nog niets van ${namen.join(', ')}${rest}.`;
 }
 
 function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {
@@ -163,6 +167,17 @@ function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent
     {},
   );
 }
+
+/** A streefdatum locks nobody, so that there is nothing to open again. */
+const deadlineTitel = ({ nummer, heeftInvoer }: Step, isOpen: boolean) =>
+  !heeftInvoer
+    ? `Streefdatum van stap ${nummer}`
+    : isOpen
+      ? `Einde van stap ${nummer} aanpassen`
+      : `Stap ${nummer} weer openzetten`;
+
+const isGeslotenVoor = ({ traject, now }: Ctx, nu: Stap) =>
+  stepOf(traject, nu.id).heeftInvoer && !isOpenFor(nu, now);
 
 /** `deadline`: extend, shorten or reopen the step of now; announced and on the record (A17, E17). */
 export const deadline = vorm({
@@ -179,13 +194,14 @@ export const deadline = vorm({
         ? { datum: nu.facts.datum, tijd: nu.facts.tijd }
         : usualDeadline(dateOf(ctx.now));
     return formOf(
-      isOpen ? `Einde van stap ${step.nummer} aanpassen` : `Stap ${step.nummer} weer openzetten`,
+      deadlineTitel(step, isOpen),
       momentVelden(vraagBij(step, ''), waarde) satisfies Fields,
       {
         uitleg: [
-          isOpen && nu.facts.datum !== ''
-            ? `Nu: ${momentText(nu.facts)}.`
-            : 'Invullen kan nu niet.',
+          ...(step.heeftInvoer && !isOpen ? ['Invullen kan nu niet.'] : []),
+          ...(nu.facts.datum !== '' && (isOpen || !step.heeftInvoer)
+            ? [`Nu: ${momentText(nu.facts)}.`]
+            : []),
           'De hele groep krijgt bericht.',
         ],
         rev: nu.rev,
@@ -206,14 +222,14 @@ export const deadline = vorm({
     );
     return accept(nu.id, [event], {
       soort: 'deadline',
-      facts: { stap: nu.id, was: nu.facts.tot, heropend: !isOpenFor(nu, ctx.now) },
+      facts: { stap: nu.id, was: nu.facts.tot, heropend: isGeslotenVoor(ctx, nu) },
     });
   },
   receipt: ({ project }) => {
     const nu = huidig(project);
     return gelukt(
       'De nieuwe datum is opgeslagen.',
-      nu ? [`Stap ${nu.facts.nummer} loopt tot ${momentText(nu.facts)}.`] : [],
+      nu ? [`Stap ${nu.facts.nummer}: ${momentText(nu.facts)}.`] : [],
       [{ titel: 'Voor de projectleider', verb: 'leiding' }],
     );
   },

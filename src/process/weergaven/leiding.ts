@@ -5,8 +5,9 @@ import { openForm } from '../judge.ts';
 import { item, lijst, type Button, type Item } from '../screen.ts';
 import { huidig, isOpenFor } from '../stappen.ts';
 import { stepOf } from '../step.ts';
-import { momentText } from '../time.ts';
 import { wachtend } from '../acties/nagekomen.ts';
+import { wieNogNiet } from '../acties/stappen.ts';
+import { tijdZin } from './stand.ts';
 
 import { beeldVan } from './beeld.ts';
 
@@ -31,21 +32,14 @@ function stapItem(ctx: Ctx, step: Step): Item {
     ? leden(ctx.project).filter((lid) => !step.heeftGereageerd(ctx.project, lid))
     : [];
   const regels = [
-    ...(nu && nu.facts.datum !== ''
-      ? [isOpenFor(nu, ctx.now) ? `Loopt tot ${momentText(nu.facts)}` : 'Gesloten voor deelnemers']
-      : []),
+    ...(nu ? tijdZin(step, nu, ctx.now) : []),
     ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0
-      ? [
-          `Nog niets van: ${stil
-            .slice(0, 10)
-            .map(({ texts }) => texts.organisatie || texts.naam)
-            .join(', ')}${stil.length > 10 ? ' en anderen' : ''}`,
-        ]
-      : []),
+    ...(stil.length > 0 ? [hoofdletter(wieNogNiet(ctx.project, stil))] : []),
   ];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
+
+const hoofdletter = (zin: string) => zin.charAt(0).toUpperCase() + zin.slice(1);
 
 function stapKnoppen(ctx: Ctx, step: Step): Button[] {
   const nu = huidig(ctx.project);

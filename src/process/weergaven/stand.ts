@@ -3,7 +3,7 @@ import { isVan, leads } from '../deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
 import { openAfspraken } from '../overleg.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
-import { geopend, huidig, isOpenFor } from '../stappen.ts';
+import { geopend, huidig, isOpenFor, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { dateText, dayText, momentText } from '../time.ts';
 
@@ -102,6 +102,13 @@ export const status: View = {
   },
 };
 
+/** Until when deelnemers can enter; a streefdatum locks nobody. None while no date is agreed. */
+export function tijdZin({ heeftInvoer }: Step, open: Stap, now: string): string[] {
+  if (heeftInvoer && !isOpenFor(open, now)) return ['Gesloten voor deelnemers'];
+  if (open.facts.datum === '') return [];
+  return [`${heeftInvoer ? 'Tot' : 'Streefdatum:'} ${momentText(open.facts)}`];
+}
+
 function statusItem(ctx: Ctx, step: Step): Item {
   const open = geopend(ctx.project).find(({ id }) => id === step.id);
   const nu = huidig(ctx.project)?.id === step.id;
@@ -109,9 +116,7 @@ function statusItem(ctx: Ctx, step: Step): Item {
   if (!open) return item(titel, ['Nog niet begonnen']);
   if (!nu || isAfgerond(ctx.project)) return item(titel, ['Klaar']);
   return item(`${titel} – hier zijn we nu`, [
-    ...(open.facts.datum === ''
-      ? []
-      : [isOpenFor(open, ctx.now) ? `Tot ${momentText(open.facts)}` : 'Gesloten voor deelnemers']),
+    ...tijdZin(step, open, ctx.now),
     ...step.gereed(beeldVan(ctx)).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
   ]);
 }

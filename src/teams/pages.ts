@@ -1,0 +1,30 @@
+import type { Server } from 'restify';
+import { paginas } from '../text/paginas.ts';
+
+const escape = (text: string) =>
+  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '');
+
+const html = (titel: string, regels: readonly string[]) =>
+  `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+  `<title>${escape(titel)}</title><style>body{font:1rem/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}</style>` +
+  `<main><h1>${escape(titel)}</h1>${regels.map((regel) => `<p>${escape(regel)}</p>`).join('')}</main></html>`;
+
+const HEADERS = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+/** The pages that the app package points to: what this is, privacy, terms. Nothing of any project. */
+export function servePages(server: Server): void {
+  for (const [path, { titel, regels }] of Object.entries(paginas)) {
+    const page = html(titel, regels);
+    server.get(path, async (_request, response) => {
+      response.writeHead(200, HEADERS);
+      response.end(page);
+    });
+  }
+}
