@@ -68,8 +68,8 @@ export function isMogelijk(ctx: Ctx, verb: string): boolean {
   return !mayNot(right, ctx) && !(action && notWhen(action.when, ctx));
 }
 
-/** Why this person may not look at a view; undefined when they may. */
-export const mayNotSee = (view: View, ctx: Ctx) => mayNot(view.right, ctx);
+/** Why this person may not look at a view, or at the form of an action; undefined when they may. */
+export const mayNotSee = ({ right }: Pick<View, 'right'>, ctx: Ctx) => mayNot(right, ctx);
 
 function mayNot(right: Right, { project, actor, gesprek }: Ctx): Refused | undefined {
   const leading = leiders(project, gesprek);

@@ -6,6 +6,7 @@ import { START } from './drawing.ts';
 import { leads, projectleider } from '../process/deelnemers.ts';
 import type { Fields } from '../process/form.ts';
 import { isGestart } from '../process/gegevens.ts';
+import { mayNotSee } from '../process/judge.ts';
 import { one } from '../process/project.ts';
 import { bericht, type Button, type Screen } from '../process/screen.ts';
 import { stap } from '../process/stappen.ts';
@@ -81,14 +82,18 @@ export function formAgain(
   raw: Readonly<Record<string, string>>,
   outcome: Exclude<Outcome, { kind: 'stored' }>,
 ): { screen: Screen; rev: number; answers: Answers } {
-  const form = action.form(ctx) as FormOf<Fields> | Refused;
   const { melding, rest } = whatHappened(ctx, action, outcome);
+  // The form shows what is there: only to who may open it.
+  const notTheirs = mayNotSee(action, ctx);
+  const form = notTheirs ?? (action.form(ctx) as FormOf<Fields> | Refused);
   if ('velden' in form && 'kind' in form)
     return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
   // There is no such form any more; what was typed is not lost with it.
-  const kept = Object.values(raw).filter((text) => text.trim() !== '');
+  const kept = Object.values(raw).filter((text) => !['', 'true', 'false'].includes(text.trim()));
+  const { knoppen } = geweigerd(ctx, action, notTheirs ?? form);
+  const titel = isGestart(ctx.project) || action.verb === START ? melding : nl.geenProject;
   return {
-    screen: bericht('niet-gelukt', melding, kept.length > 0 ? [nl.jouwTekst, ...kept] : [], VERDER),
+    screen: bericht('niet-gelukt', titel, kept.length > 0 ? [nl.jouwTekst, ...kept] : [], knoppen),
     rev: 0,
     answers: {},
   };

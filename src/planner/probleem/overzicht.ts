@@ -142,7 +142,7 @@ function knoppen(ctx: Ctx): Button[] {
           verb: 'problemen.organisaties',
           args: { naar: 'problemen' },
         },
-    { titel: 'Clusters en oorzaken', verb: 'clusters' },
+    { titel: 'Clusters en problemen', verb: 'clusters' },
   ];
 }
 

@@ -113,7 +113,7 @@ const overnemen = tap({
       [
         ...(rest > 0 ? [overnemenKnop(rest)] : []),
         { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
-        { titel: 'Maatregel toevoegen', verb: 'regel.toevoegen' },
+        { titel: 'Regel toevoegen', verb: 'regel.toevoegen' },
       ],
     );
   },

@@ -148,7 +148,7 @@ const matrix: View = {
         ],
         knoppen: [
           ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
-          ...(schrijft(ctx) ? [{ titel: 'Maatregel toevoegen', verb: 'regel.kiezen' }] : []),
+          ...(schrijft(ctx) ? [{ titel: 'Regel toevoegen', verb: 'regel.kiezen' }] : []),
           { titel: 'Kosten', verb: 'kosten' },
           { titel: 'Capaciteit', verb: 'capaciteit' },
           { titel: 'Besluiten', verb: 'besluiten' },

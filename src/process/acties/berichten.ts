@@ -7,6 +7,7 @@ import { stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { afgekort } from '../tekst.ts';
 import { dayText, momentText } from '../time.ts';
+import { aantal } from '../woorden.ts';
 import { waarStaanWe } from './deelnemers.ts';
 import { agendaVan, overlegTekst } from './agenda.ts';
 import { AGENDA_TITEL } from '../weergaven/overleg.ts';
@@ -54,7 +55,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
       titel:
         facts['heropend'] === true
           ? `Stap ${nummer} staat weer open.`
-          : `Stap ${nummer} heeft een nieuwe einddatum.`,
+          : `Stap ${nummer} heeft een nieuwe ${heeftInvoer ? 'deadline' : 'streefdatum'}.`,
       regels: [heeftInvoer ? `Invullen kan tot ${wanneer}.` : `De streefdatum is ${wanneer}.`],
       knoppen: [{ titel: 'Mijn taken', verb: 'taken' }],
     };
@@ -67,18 +68,18 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
     ],
     knoppen: [{ titel: 'Voor de projectleider', verb: 'nagekomen' }],
   }),
-  'overleg-gepland': ({ project }, facts) => ({
-    titel: `Overleg ${getal(facts, 'nummer')} is gepland.`,
-    regels: [overlegTekst(overlegNr(project, getal(facts, 'nummer')))],
-    knoppen: [
-      { titel: 'Agenda', verb: 'overleg' },
-      {
-        titel: 'Punt toevoegen',
-        verb: 'agendapunt.toevoegen',
-        args: { nummer: tekst(facts, 'nummer') },
-      },
-    ],
-  }),
+  'overleg-gepland': ({ project }, facts) => {
+    const nummer = getal(facts, 'nummer');
+    const args = { nummer: String(nummer) };
+    return {
+      titel: `Overleg ${nummer} is gepland.`,
+      regels: [overlegTekst(overlegNr(project, nummer))],
+      knoppen: [
+        { titel: 'Agenda', verb: 'overleg', args },
+        { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },
+      ],
+    };
+  },
   agenda: (beeld, facts) => {
     const nummer = getal(facts, 'nummer');
     const own = all(beeld.project, agendapunt).filter(
@@ -99,7 +100,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
       ],
       knoppen: [
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args: { nummer: String(nummer) } },
-        { titel: 'Agenda met alle gegevens', verb: 'overleg' },
+        { titel: 'Agenda met alle gegevens', verb: 'overleg', args: { nummer: String(nummer) } },
       ],
     };
   },
@@ -110,13 +111,17 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
       ({ facts: { overleg } }) => overleg === overlegId(nummer),
     );
     const lines = agendaVan(traject, nummer);
+    // A date agreed for a step is nobody's to do.
+    const termijnen = uitkomsten.filter(
+      ({ facts: { soort, wie } }) => soort === 'afspraak' && wie === '',
+    );
     const nieuw = all(project, afspraak).filter(
       ({ facts: { overleg, klaar } }) => overleg === overlegId(nummer) && !klaar,
     );
     return {
       titel: `Overleg ${nummer} is klaar.`,
       regels: [
-        `${found?.facts.aanwezig.length ?? 0} deelnemers waren erbij.`,
+        `Aanwezig: ${aantal(found?.facts.aanwezig.length ?? 0, 'deelnemer', 'deelnemers')}.`,
         ...eerste(
           uitkomsten
             .filter(({ facts: { soort } }) => soort !== 'afspraak')
@@ -125,7 +130,8 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
                 `• ${lines.find(({ id }) => id === regel)?.tekst ?? 'Extra punt'} – ${soort}: ${kort(texts.tekst)}`,
             ),
         ),
-        ...(nieuw.length > 0 ? ['Afspraken:'] : []),
+        ...(nieuw.length + termijnen.length > 0 ? ['Afspraken:'] : []),
+        ...termijnen.map(({ texts }) => `• ${texts.tekst}`),
         ...eerste(
           nieuw.map(
             ({ facts: { wie, wanneer }, texts }) =>

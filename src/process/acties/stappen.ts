@@ -173,7 +173,7 @@ const deadlineTitel = ({ nummer, heeftInvoer }: Step, isOpen: boolean) =>
   !heeftInvoer
     ? `Streefdatum van stap ${nummer}`
     : isOpen
-      ? `Einde van stap ${nummer} aanpassen`
+      ? `Deadline van stap ${nummer} aanpassen`
       : `Stap ${nummer} weer openzetten`;
 
 const isGeslotenVoor = ({ traject, now }: Ctx, nu: Stap) =>
@@ -273,6 +273,11 @@ export const sluiten = vorm({
     ),
 });
 
+function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): string {
+  const { nummer, heeftInvoer } = stepOf(traject, stapId);
+  return `Stap ${nummer}: ${heeftInvoer ? 'invullen tot' : 'klaar op'} ${dayText(wanneer)}`;
+}
+
 /** At an agenda line: until when the next step will be open, prefilled later in `volgende stap`. */
 export const afspreken = vorm({
   verb: 'overleg.deadline',
@@ -297,7 +302,7 @@ export const afspreken = vorm({
         uitkomst,
         id,
         { overleg: waar?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
-        { tekst: `Invullen tot ${dayText(wanneer)}` },
+        { tekst: afgesprokenTekst(ctx, stapId, wanneer) },
       ),
     ]);
   },

@@ -47,7 +47,7 @@ function stapKnoppen(ctx: Ctx, step: Step): Button[] {
   return [
     { titel: 'Volgende stap', verb: 'stap.volgende' },
     ...(step.heeftInvoer
-      ? [{ titel: isOpen ? 'Einddatum aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
+      ? [{ titel: isOpen ? 'Deadline aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
       : [{ titel: 'Streefdatum aanpassen', verb: 'deadline' }]),
     ...(step.heeftInvoer && isOpen ? [{ titel: 'Nu sluiten', verb: 'stap.sluiten' }] : []),
     ...(step.overleg > 0 ? [{ titel: `Overleg ${step.overleg}`, verb: 'overleg' }] : []),

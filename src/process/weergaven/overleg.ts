@@ -1,4 +1,4 @@
-import type { Ctx, View } from '../contract.ts';
+import type { AgendaRegel, Ctx, View } from '../contract.ts';
 import { isVan, leads, naamVan, verantwoordelijke } from '../deelnemers.ts';
 import {
   afspraak,
@@ -15,6 +15,7 @@ import { all, one } from '../project.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { dateOf, dayText } from '../time.ts';
 import { aantal } from '../woorden.ts';
+import { afgesprokenId } from '../acties/stappen.ts';
 import { agendaVan, nummerVan, overlegStap, overlegTekst } from '../acties/agenda.ts';
 
 import { beeldVan } from './beeld.ts';
@@ -107,7 +108,7 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boole
   );
   return [
     ...agendaVan(ctx.traject, nummer).map((line) => {
-      const said = uitkomstRegels(ctx, nummer, line.id);
+      const said = [...uitkomstRegels(ctx, nummer, line.id), ...termijnen(ctx, line)];
       const tekst = line.isOnderdeel ? `– ${line.tekst}` : line.tekst;
       return item(
         tekst,
@@ -132,6 +133,13 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boole
     }),
   ];
 }
+
+/** A date that was agreed at this line for a later step. */
+const termijnen = (ctx: Ctx, { knoppen }: AgendaRegel): string[] =>
+  knoppen(beeldVan(ctx)).flatMap(({ verb, args }) => {
+    const agreed = one(ctx.project, uitkomst, afgesprokenId(args?.['stap'] ?? ''));
+    return verb === 'overleg.deadline' && agreed ? [`Afgesproken: ${agreed.texts.tekst}`] : [];
+  });
 
 const uitkomstKnop = (nummer: number, regel: string, isGezegd: boolean): Button => ({
   titel: isGezegd ? 'Uitkomst aanpassen' : 'Uitkomst',
