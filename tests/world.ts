@@ -79,8 +79,10 @@ export async function openWorld({
   instances = 1,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
-  const clock = () => performance.now();
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
+  const begun = Date.parse(moment);
+  // Both clocks go forward together, or what one remembers for a while would outlive what the other lets end.
+  const clock = () => performance.now() + Math.max(0, Date.parse(moment) - begun);
   const now = () => moment;
   const prefix = `w${randomUUID().replaceAll('-', '').slice(0, 12)}`;
   const tables = await openTables({ connectionString: inject('azurite') }, { clock, prefix });

@@ -50,7 +50,7 @@ export const VERHAAL = {
     },
   ],
   /** Overleg 2: a goal, a judgement per problem, an extra measure, who reports what. */
-  stap4: [{ leider: bepaaltDoelen }],
+  stap4: [{ leider: bepaaltDoel }, { leider: beoordeelt }, { leider: vultAan }],
   /** The uitvoeringsmatrix from the measures. */
   stap5: [{ leider: maaktMatrix }],
   /** Progress and a measurement, overleg 3 with the cooperation and the evaluation, and the end. */
@@ -68,28 +68,31 @@ export const VERHAAL = {
       groep: { doet: 'meting', stap: 6, knop: 'Meting doorgeven', wie: ['Bram Jansen'] },
     },
     { leider: evalueert },
+    { leider: kijktVooruit },
     { leider: rondtAf },
   ],
 } satisfies Readonly<Record<string, readonly Scene[]>>;
 
-/** Plays scenes with everybody in turn. */
-async function speel(toneel: Toneel, scenes: readonly Scene[]): Promise<void> {
-  for (const { leider, groep } of scenes) {
-    await leider(toneel);
-    if (!groep) continue;
-    const live = await toneel.kaart(groep.stap, groep.knop);
-    const wie = PARTNERS.filter(({ naam }) => groep.wie?.includes(naam) ?? true);
-    for (const one of wie) await REACTIES[groep.doet](toneel.partner(one.naam), one, live);
-  }
+/** Plays a scene with everybody in turn. */
+export async function speel(toneel: Toneel, { leider, groep }: Scene): Promise<void> {
+  await leider(toneel);
+  if (!groep) return;
+  const live = await toneel.kaart(groep.stap, groep.knop);
+  const wie = PARTNERS.filter(({ naam }) => groep.wie?.includes(naam) ?? true);
+  for (const one of wie) await REACTIES[groep.doet](toneel.partner(one.naam), one, live);
 }
 
-export const stap1 = (toneel: Toneel) => speel(toneel, VERHAAL.stap1);
-export const stap2 = (toneel: Toneel) => speel(toneel, VERHAAL.stap2);
-export const overleg1 = (toneel: Toneel) => speel(toneel, VERHAAL.overleg1);
-export const stap3 = (toneel: Toneel) => speel(toneel, VERHAAL.stap3);
-export const stap4 = (toneel: Toneel) => speel(toneel, VERHAAL.stap4);
-export const stap5 = (toneel: Toneel) => speel(toneel, VERHAAL.stap5);
-export const stap6 = (toneel: Toneel) => speel(toneel, VERHAAL.stap6);
+const speelAlle = (scenes: readonly Scene[]) => async (toneel: Toneel) => {
+  for (const scene of scenes) await speel(toneel, scene);
+};
+
+export const stap1 = speelAlle(VERHAAL.stap1);
+export const stap2 = speelAlle(VERHAAL.stap2);
+export const overleg1 = speelAlle(VERHAAL.overleg1);
+export const stap3 = speelAlle(VERHAAL.stap3);
+export const stap4 = speelAlle(VERHAAL.stap4);
+export const stap5 = speelAlle(VERHAAL.stap5);
+export const stap6 = speelAlle(VERHAAL.stap6);
 
 async function begint({ leider, kaart }: Toneel): Promise<void> {
   await vulIn(leider, await leider.typt('start'), PROFIEL, 'Project starten');
@@ -97,14 +100,14 @@ async function begint({ leider, kaart }: Toneel): Promise<void> {
 }
 
 async function voegtToe({ leider }: Toneel): Promise<void> {
+  let form = await leider.drukt('Deelnemer toevoegen', {}, await leider.typt('deelnemers'));
   for (const { naam, soort, organisatie } of ZONDER_TEAMS) {
     const antwoorden = {
       'Of iemand zonder Teams': naam,
       'Soort organisatie': soort,
       'Naam van de organisatie': organisatie,
     };
-    const lijst = await leider.typt('deelnemers');
-    await opentEnVult(leider, lijst, 'Deelnemer toevoegen', antwoorden, 'Toevoegen');
+    form = await vulIn(leider, form, antwoorden, 'Toevoegen en nog een');
   }
 }
 
@@ -147,13 +150,23 @@ async function steltVast({ leider }: Toneel): Promise<void> {
   await leider.drukt('Vaststellen', {}, lijst);
 }
 
-async function bepaaltDoelen(toneel: Toneel): Promise<void> {
+async function bepaaltDoel(toneel: Toneel): Promise<void> {
   const { leider, vandaag = DAG_VAN_HET_VOORBEELD } = toneel;
   await volgende(toneel, 4);
   await startOverleg(leider);
   const doel = { ...DOEL, 'Tijdgebonden:': over(vandaag, 270) };
   await opentEnVult(leider, await agenda(leider), 'Doel toevoegen', doel, 'Klaar');
-  for (const nummer of [1, 2, 3]) await beoordeelt(leider, nummer);
+}
+
+/** Every measure goes on, and together it is not enough yet. */
+async function beoordeelt({ leider }: Toneel): Promise<void> {
+  for (const nummer of [1, 2, 3]) {
+    const form = await leider.drukt(`Probleem ${nummer} beoordelen`, {}, await agenda(leider));
+    await leider.drukt('Opslaan', overalGekozen(form, ['Doorgaan', 'Er is meer nodig']), form);
+  }
+}
+
+async function vultAan({ leider, vandaag = DAG_VAN_HET_VOORBEELD }: Toneel): Promise<void> {
   await opentEnVult(leider, await agenda(leider), 'Maatregel toevoegen', EXTRA_MAATREGEL);
   await opentEnVult(leider, await agenda(leider), 'Voortgang afspreken', {
     'Wie geeft': 'Bram',
@@ -168,12 +181,6 @@ const DAG_VAN_HET_VOORBEELD = '2027-01-04';
 const DAY_MS = 86_400_000;
 const over = (vandaag: string, dagen: number) =>
   new Date(Date.parse(vandaag) + dagen * DAY_MS).toISOString().slice(0, 10);
-
-/** Every measure goes on, and together it is not enough yet. */
-async function beoordeelt(leider: Leider, nummer: number): Promise<void> {
-  const form = await leider.drukt(`Probleem ${nummer} beoordelen`, {}, await agenda(leider));
-  await leider.drukt('Opslaan', overalGekozen(form, ['Doorgaan', 'Er is meer nodig']), form);
-}
 
 async function maaktMatrix(toneel: Toneel): Promise<void> {
   const { leider } = toneel;
@@ -190,6 +197,9 @@ async function evalueert({ leider }: Toneel): Promise<void> {
   const maatregelen = await leider.drukt('Maatregelen bespreken', {}, await agenda(leider));
   await leider.drukt('Opslaan', overalGekozen(maatregelen, ['Ja']), maatregelen);
   await opentEnVult(leider, await agenda(leider), 'Doel 1', EVALUATIE);
+}
+
+async function kijktVooruit({ leider }: Toneel): Promise<void> {
   await opentEnVult(leider, await agenda(leider), 'Verbeterpunt toevoegen', VERBETERPUNT);
   await opentEnVult(leider, await agenda(leider), 'Aanbeveling toevoegen', AANBEVELING);
   await opentEnVult(leider, await agenda(leider), 'Hoe verder vastleggen', VERVOLG);

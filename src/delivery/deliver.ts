@@ -38,6 +38,9 @@ const MESSAGES_BELOW = 10;
 /** One thread gets 2 a second from us. */
 const PAUSE_MS = 500;
 
+/** The sweep comes by in this time anyway. */
+const LONGEST_WAIT_MS = 30_000;
+
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Sends what the outbox holds and keeps the live cards as new as the log. One holder per project does all its sending. */
@@ -47,7 +50,7 @@ export class Delivery {
   readonly again = new Set<string>();
   readonly underway = new Set<Promise<unknown>>();
   /** Projects whose live card is to come back in sight. */
-  readonly raised = new Set<string>();
+  readonly raised = new Map<string, 'always' | 'whenLost'>();
   /** Messages of ours below a project's live card, as far as this instance knows. */
   readonly below = new Map<string, number>();
 
@@ -72,6 +75,15 @@ export class Delivery {
     });
     this.running.set(projectId, run);
     this.background(projectId, run);
+  }
+
+  /** Goes on after the wait that Teams asked for; a longer one is the sweep's. */
+  later(projectId: string, waitMs: number): void {
+    if (waitMs > LONGEST_WAIT_MS) return;
+    this.background(
+      projectId,
+      sleep(waitMs).then(() => this.start(projectId)),
+    );
   }
 
   /** Lets something go on that nobody waits for, until `idle`. */
@@ -130,6 +142,11 @@ export class Delivery {
         ? drawing.message(project, item.soort, item.facts)
         : drawing.live(project, stapId, '');
     if (!message || item.tries >= MAX_TRIES) {
+      if (message)
+        this.options.logger.warn(
+          { project: project.id, soort: item.soort },
+          'not known whether a message arrived',
+        );
       await log.finish(project.id, item, []);
       return true;
     }
@@ -166,6 +183,7 @@ export class Delivery {
         return true;
       case 'not-sent':
         await log.putBack(project.id, item);
+        this.later(project.id, outcome.retryAfterMs);
         return false;
       case 'unknown':
         return false;
@@ -227,9 +245,16 @@ export class Delivery {
     }
     if (outcome.kind === 'undeliverable')
       return outcome.reason === 'gone'
-        ? this.post(place, project, card.id)
+        ? this.postAgain(place, project, card)
         : this.giveUp(project, card);
     return false;
+  }
+
+  /** A card that is gone is posted once more; after an answer that may have come it is left at that. */
+  async postAgain(place: Place, project: Project, card: Card): Promise<boolean> {
+    const kind = await this.post(place, project, card.id);
+    if (kind === 'not-sent') return false;
+    return kind === 'sent' || this.giveUp(project, card);
   }
 
   /** A card that cannot be updated is not tried again until the log moves on. */
@@ -238,9 +263,12 @@ export class Delivery {
     return true;
   }
 
-  /** Asks for the live card to come back in sight. Done by whoever holds the project's lease, like all its sending. */
-  async raise(projectId: string): Promise<void> {
-    this.raised.add(projectId);
+  /**
+   * Asks for the live card to come back in sight; with `whenLost` only if there is none. Done by whoever holds the
+   * project's lease, like all its sending.
+   */
+  async raise(projectId: string, when: 'always' | 'whenLost' = 'always'): Promise<void> {
+    if (this.raised.get(projectId) !== 'always') this.raised.set(projectId, when);
     await this.announce(projectId);
     this.start(projectId);
   }
@@ -256,25 +284,25 @@ export class Delivery {
   async bringUp(place: Place, projectId: string): Promise<void> {
     const project = (await this.options.log.read(projectId))?.project;
     const nu = project && huidig(project);
-    if (!this.raised.delete(projectId) || !nu) return;
+    const when = this.raised.get(projectId);
+    this.raised.delete(projectId);
+    if (!when || !nu) return;
     const old = await this.options.log.card(projectId, nu.id);
-    if (!(await this.post(place, project, nu.id)) || !old) return;
+    if (old && when === 'whenLost') return;
+    if ((await this.post(place, project, nu.id)) !== 'sent' || !old) return;
     const there = { ...place, thread: old.thread };
     await this.options.teams().update(there, old.activityId, this.options.drawing.moved(project));
   }
 
   /** Posts the live card anew, e.g. when it was deleted or has gone out of sight. */
-  async post(place: Place, project: Project, stapId: string): Promise<boolean> {
-    const outcome = await this.options
-      .teams()
-      .send({ ...place, thread: '' }, this.options.drawing.live(project, stapId, ''));
-    if (outcome.kind !== 'sent') return outcome.kind === 'undeliverable';
+  async post(place: Place, project: Project, stapId: string): Promise<Outcome['kind']> {
+    const message = this.options.drawing.live(project, stapId, '');
+    const outcome = await this.options.teams().send({ ...place, thread: '' }, message);
+    if (outcome.kind !== 'sent') return outcome.kind;
     this.below.delete(project.id);
-    await this.options.log.saveCard(
-      project.id,
-      cardOf(place, stapId, outcome.activityId, project.n),
-    );
-    return true;
+    const card = cardOf(place, stapId, outcome.activityId, project.n);
+    await this.options.log.saveCard(project.id, card);
+    return 'sent';
   }
 }
 

@@ -27,6 +27,7 @@ export const NIEMAND: Deelnemer = {
   by: '',
   at: '',
   changedAt: '',
+  changedBy: '',
   gone: true,
 };
 
@@ -100,7 +101,8 @@ export function leiders(
     : leading;
 }
 
-function notWhen(when: When, { project, actor, now }: Ctx): Refused | undefined {
+/** Why this cannot be done at this moment; undefined when it can. */
+export function notWhen(when: When, { project, actor, now }: Ctx): Refused | undefined {
   if (when === 'altijd') return undefined;
   if (isAfgerond(project)) return refuse('project-afgerond');
   if (when === 'open') return undefined;

@@ -48,6 +48,8 @@ export interface Entry<F = Facts, T = Texts> {
   /** When it was said first and last, UTC ISO. */
   readonly at: string;
   readonly changedAt: string;
+  /** Who said something about it last. */
+  readonly changedBy: string;
   readonly gone: boolean;
 }
 
@@ -137,6 +139,7 @@ function apply(entry: Entry | undefined, event: Event): Entry {
     by: entry?.by ?? event.by,
     at: entry?.at ?? event.at,
     changedAt: event.at,
+    changedBy: event.by,
     gone: event.gone ?? entry?.gone ?? false,
   };
 }

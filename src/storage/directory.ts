@@ -28,7 +28,7 @@ export interface Directory extends Places {
   openOf(conversation: string): Promise<string | undefined>;
   /** Adds a project as the open one. Of all that try at once exactly one gets `yours`; a repeat gets it again. */
   claimOpen(conversation: string, projectId: string, at: string): Promise<Claim>;
-  /** The same, also in the place of `old`, which is closed or was never begun. */
+  /** The same, also in the place of `old`, which is closed or was never begun; not within 10 s after it was taken. */
   replaceOpen(conversation: string, old: string, projectId: string, at: string): Promise<Claim>;
   /** After a project has closed. Leaves another project alone. */
   releaseOpen(conversation: string, projectId: string): Promise<void>;
@@ -111,13 +111,13 @@ async function occupy(
   at: string,
   old: string | undefined,
 ): Promise<Claim> {
-  const row: Row = { partitionKey, rowKey: OPEN, project: projectId };
+  const row: Row = { partitionKey, rowKey: OPEN, project: projectId, at };
   const list = { op: 'put', row: listRow(partitionKey, projectId, at) } as const;
   for (let tries = 0; tries < TRIES; tries++) {
     const slot = await table.get(partitionKey, OPEN);
     const taken = projectOf(slot);
     if (taken === projectId) return 'yours';
-    if (taken !== undefined && taken !== old) return { taken };
+    if (slot && taken !== undefined && (taken !== old || isFresh(slot, at))) return { taken };
     const write = slot
       ? ({ op: 'replace', row, etag: slot.etag } as const)
       : ({ op: 'create', row } as const);
@@ -126,6 +126,11 @@ async function occupy(
   }
   throw new StorageDown('the open project could not be claimed');
 }
+
+/** Whoever just took the conversation may still be storing their project: longer than any submission lasts. */
+const FRESH_MS = 10_000;
+const isFresh = (slot: Row, at: string) =>
+  Date.parse(at) - Date.parse(String(slot['at'])) < FRESH_MS;
 
 async function release(table: Table, partitionKey: string, projectId: string): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {

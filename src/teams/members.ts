@@ -7,6 +7,9 @@ const KEEP_MS = 60_000;
 export const forgetMembers = ({ teams }: { teams: () => Teams }, { conversation }: Place) =>
   void kept.get(teams)?.delete(conversation);
 
+/** Conversations whose members are remembered. */
+const REMEMBERED = 500;
+
 const kept = new WeakMap<() => Teams, Map<string, { until: number; members: Promise<Person[]> }>>();
 
 /** The members of a conversation, at most a minute old. Throws when Teams does not answer. */
@@ -19,6 +22,7 @@ export async function membersOf(
   kept.set(teams, ofTeams);
   const found = ofTeams.get(place.conversation);
   if (found && found.until > clock()) return found.members;
+  if (ofTeams.size >= REMEMBERED) ofTeams.clear();
   const members = teams().members(place);
   ofTeams.set(place.conversation, { until: clock() + KEEP_MS, members });
   members.catch(() => ofTeams.delete(place.conversation));

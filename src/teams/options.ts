@@ -7,7 +7,9 @@ export interface Sending {
   announce: (projectId: string) => Promise<void>;
   start: (projectId: string) => void;
   /** Brings the live card back in sight. */
-  raise: (projectId: string) => Promise<void>;
+  raise: (projectId: string, when?: 'always' | 'whenLost') => Promise<void>;
+  /** Goes on with something that nobody waits for; a failure is logged. */
+  background: (projectId: string, work: Promise<unknown>) => void;
   /** A message of ours came below the live card. */
   noticed: (projectId: string) => void;
 }

@@ -2,20 +2,20 @@ import type { Ctx } from '../process/contract.ts';
 import { leads, whoIs } from '../process/deelnemers.ts';
 import { mayNotSee } from '../process/judge.ts';
 import { emptyProject, type Project } from '../process/project.ts';
-import { bericht, type Button, type Screen } from '../process/screen.ts';
+import { bericht, type Button, type NoticeScreen, type Screen } from '../process/screen.ts';
 import { isKey } from '../storage/rows.ts';
 import { nl } from '../text/nl.ts';
-import { begin } from './begin.ts';
+import { begin, RONDE } from './begin.ts';
 import type { Bot } from './options.ts';
 import { LUKT_NIET, START, VERPLAATS } from './drawing.ts';
 import { membersOf } from './members.ts';
 import type { Answer, Incoming, Press } from './port.ts';
 import { replyTo } from './reply.ts';
-import { geweigerd, nietGevonden, VERDER } from './sayings.ts';
+import { geweigerd, nietGevonden } from './sayings.ts';
 import { seenBy } from './seen.ts';
 import { opened, shown, type Shown } from './shown.ts';
 import { submit } from './submit.ts';
-import { readClaim, type Claim } from './wire.ts';
+import { readClaim, readInputs, type Claim } from './wire.ts';
 
 /** Somebody pressed a button: it opens a screen, or acts and answers. */
 export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promise<Answer> {
@@ -23,10 +23,11 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   const say = (what: Shown) => replyTo(bot.options, incoming, what, claim);
   if (claim?.verb === START && claim.op === 'open') return say(await begin(bot, incoming));
   const project = claim && (await projectOf(bot, incoming, claim));
-  if (!claim || !project) return say(notice(bot, incoming, nietGevonden()));
+  if (!claim || !project) return say(notice(bot, incoming, metTekst(press, nietGevonden())));
   const ctx = await ctxFor(bot, incoming, project, claim);
   // Without the claim: what stands on somebody's card is not changed by another's press.
-  if (isOfSomebodyElse(claim, ctx)) return replyTo(bot.options, incoming, notYours(ctx, claim));
+  if (isOfSomebodyElse(claim, ctx))
+    return replyTo(bot.options, incoming, notYours(ctx, claim, press));
   const action = bot.options.traject.acties.get(claim.verb);
   const acts = action && (claim.op !== 'open' || action.isTap);
   return acts
@@ -58,7 +59,7 @@ async function projectOf(bot: Bot, incoming: Incoming, claim: Claim): Promise<Pr
   }
   if (claim.verb === VERPLAATS) return ledBy(bot, incoming, claim);
   // A stale state is good enough to try an acceptance on; whatever is shown or refused is read anew.
-  return bot.way.claimed(incoming, claim.project, claim.op !== 'open');
+  return bot.way.claimed(incoming, claim.project, claim.op !== 'open' && claim.verb !== RONDE);
 }
 
 /** A project of another conversation, which only whoever leads it may name here. */
@@ -90,9 +91,26 @@ const isOfSomebodyElse = ({ van }: Claim, { actor, iemand }: Ctx) =>
   van !== '' && van !== actor.id && van !== iemand.oid;
 
 /** Said to who pressed only; the form itself stays as it is. */
-function notYours(ctx: Ctx, { van, verb }: Claim): Shown {
+function notYours(ctx: Ctx, { van, verb }: Claim, press: Press): Shown {
   const owner = ctx.project.entries.get('deelnemer')?.get(van)?.texts['naam'] ?? 'iemand anders';
-  return shown(ctx, verb, bericht('uitleg', nl.nietVanJou(owner), [], VERDER));
+  return shown(ctx, verb, metTekst(press, bericht('uitleg', nl.nietVanJou(owner))));
+}
+
+/** What was typed goes back to who typed it; not into a message that others read. */
+function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
+  const typed =
+    via === 'submit'
+      ? []
+      : Object.values(readInputs(data)).filter(
+          (one) => typeof one === 'string' && one.trim() !== '',
+        );
+  return typed.length === 0
+    ? screen
+    : {
+        ...screen,
+        soort: 'niet-gelukt',
+        regels: [...screen.regels, nl.jouwTekst, ...(typed as string[])],
+      };
 }
 
 /** The buttons of the live card, as a message of its own whose forms need no dialog. */

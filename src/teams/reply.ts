@@ -1,3 +1,4 @@
+import type { Screen } from '../process/screen.ts';
 import { drawFor } from './drawing.ts';
 import type { BotOptions } from './options.ts';
 import type { Answer, Card, Incoming, Press } from './port.ts';
@@ -21,13 +22,12 @@ export async function replyTo(
     case 'save':
       return { kind: 'dialog', title: shown.screen.titel, card: draw(options, shown, 'dialoog') };
     case 'execute':
-      // What was typed into a form that comes back concerns only who typed it: the message itself stays as it was.
       return replace(
         options,
         incoming,
         what,
         draw(options, shown, 'eigen'),
-        isOwn(claim) && shown.screen.kind !== 'formulier',
+        isOwn(claim) && isForAll(shown.screen),
       );
     case 'submit': {
       if (isOwn(claim) && (await updated(options, incoming, what, draw(options, shown, 'eigen'))))
@@ -36,6 +36,10 @@ export async function replyTo(
     }
   }
 }
+
+/** What everybody may see in the message itself: what was typed and not stored concerns only who typed it. */
+const isForAll = (screen: Screen) =>
+  screen.kind === 'lijst' || (screen.kind === 'bericht' && screen.soort === 'gelukt');
 
 /** A card that belongs to one person, so that it may change for everybody who sees it. */
 const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';
@@ -63,7 +67,7 @@ function replace(
   card: Card,
   own: boolean,
 ): Answer {
-  if (own) void updated(options, incoming, what, card);
+  if (own) options.sending.background('', updated(options, incoming, what, card));
   return { kind: 'card', card };
 }
 

@@ -8,7 +8,7 @@ import type { Fields } from '../process/form.ts';
 import { isGestart } from '../process/gegevens.ts';
 import { mayNotSee } from '../process/judge.ts';
 import { one } from '../process/project.ts';
-import { bericht, type Button, type Screen } from '../process/screen.ts';
+import { bericht, type Button, type NoticeScreen, type Screen } from '../process/screen.ts';
 import { stap } from '../process/stappen.ts';
 import { instantText } from '../process/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
@@ -52,7 +52,7 @@ export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refu
   return bericht('uitleg', zinVan(ctx, action, refused), [], knoppen);
 }
 
-export const nietGevonden = (): Screen =>
+export const nietGevonden = (): NoticeScreen =>
   bericht(
     'uitleg',
     nl.onbekendeKnop,

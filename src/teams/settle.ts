@@ -1,27 +1,54 @@
-import { refuse, type Refused } from '../process/decision.ts';
+import { notNow, refuse, type Refused } from '../process/decision.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
 import type { Project } from '../process/project.ts';
+import { nl } from '../text/nl.ts';
 import type { Bot } from './options.ts';
-import type { Incoming } from './port.ts';
+import type { Incoming, Place } from './port.ts';
 
 /** Gives a new project its conversation, before its first transaction: one open project at a time, except in a personal chat. */
 export async function settle(
-  { options, way }: Bot,
-  { place: where }: Incoming,
+  bot: Bot,
+  { place }: Incoming,
   project: Project,
 ): Promise<Refused | undefined> {
-  const { directory, now } = options;
-  if (where.kind === 'personal') {
-    await directory.addTo(where.conversation, project.id, now());
+  const { directory, now } = bot.options;
+  if (place.kind === 'personal') {
+    await directory.addTo(place.conversation, project.id, now());
     return undefined;
   }
-  const claim = await directory.claimOpen(where.conversation, project.id, now());
+  const claim = await directory.claimOpen(place.conversation, project.id, now());
+  return claim === 'yours' ? undefined : replace(bot, place, claim.taken, project);
+}
+
+/** Takes a project to this conversation, unless an open project runs here already. */
+export async function move(
+  bot: Bot,
+  { place }: Incoming,
+  project: Project,
+): Promise<Refused | undefined> {
+  const { directory, now } = bot.options;
+  const from = profielVan(project).facts.gesprek;
+  if (from === place.conversation) return undefined;
+  const to = { conversation: place.conversation, isShared: place.kind !== 'personal' };
+  const claim = await directory.move(project.id, from, to, now());
   if (claim === 'yours') return undefined;
-  const other = await begun(way, claim.taken);
-  // One that was never begun, or was closed by a process that died before giving the place free.
-  if (other && !isAfgerond(other)) return refuse('al-project');
-  const second = await directory.replaceOpen(where.conversation, claim.taken, project.id, now());
-  return second === 'yours' ? undefined : refuse('al-project');
+  const refused = await replace(bot, place, claim.taken, project);
+  if (!refused) await directory.move(project.id, from, to, now());
+  return refused;
+}
+
+/** The directory may hold on to a project that was never begun, is closed, or has moved: a process died in between. */
+async function replace(
+  { options: { directory, now }, way }: Bot,
+  { conversation }: Place,
+  taken: string,
+  project: Project,
+): Promise<Refused | undefined> {
+  const other = await begun(way, taken);
+  const runsHere = other && !isAfgerond(other) && profielVan(other).facts.gesprek === conversation;
+  if (runsHere) return refuse('al-project');
+  const claim = await directory.replaceOpen(conversation, taken, project.id, now());
+  return claim === 'yours' ? undefined : notNow(nl.netBegonnen);
 }
 
 /** Somebody else may be between taking the conversation and beginning their project. */
@@ -36,16 +63,3 @@ async function begun(way: Bot['way'], projectId: string): Promise<Project | unde
 
 const LOOKS = 4;
 const LOOK_EVERY_MS = 250;
-
-/** Takes a project to this conversation, unless an open project runs here already. */
-export async function move(
-  { options: { directory, now } }: Bot,
-  { place }: Incoming,
-  project: Project,
-): Promise<Refused | undefined> {
-  const from = profielVan(project).facts.gesprek;
-  if (from === place.conversation) return undefined;
-  const to = { conversation: place.conversation, isShared: place.kind !== 'personal' };
-  const claim = await directory.move(project.id, from, to, now());
-  return claim === 'yours' ? undefined : refuse('al-project');
-}

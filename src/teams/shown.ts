@@ -27,7 +27,7 @@ export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
   nonce: randomUUID(),
 });
 
-/** Only the buttons that this person may press now; what then has none left gets one that always works. */
+/** Only the buttons that this person may press now, as far as they are about this project; what then has none left gets one that always works. */
 function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
   const here = ctx.project.id;
   // Where no project is known yet, or a button is about another, its own conversation judges.

@@ -2,7 +2,7 @@ import type { AnyAction, Ctx } from '../process/contract.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { act, type Outcome, type Submission } from '../act.ts';
 import type { Refused } from '../process/decision.ts';
-import { isAfgerond, isGestart } from '../process/gegevens.ts';
+import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
 import { judge } from '../process/judge.ts';
 import { emptyProject, newId, type Project } from '../process/project.ts';
 import { bericht, type Screen } from '../process/screen.ts';
@@ -44,7 +44,8 @@ export async function submit(turn: Turn): Promise<Answer> {
   await bot.options.sending.announce(project.id);
   const outcome = await acted(turn, project, raw);
   if (outcome.kind !== 'stored') return notStored(turn, raw, outcome);
-  if (!outcome.repeated) await afterwards(turn, outcome.project);
+  // What is stored is stored: the answer does not wait for this, and a repeat makes good what a crash left undone.
+  bot.options.sending.background(project.id, afterwards(turn, outcome.project));
   return stored(turn, outcome);
 }
 
@@ -68,7 +69,10 @@ async function blockedBy(
   const takesPlace = { [START]: settle, [RONDE]: settle, [VERPLAATS]: move }[action.verb];
   if (!takesPlace || (action.verb === START && isGestart(project))) return undefined;
   const { accepted } = judge(action, ctx, { raw, rev: claim.rev });
-  return accepted ? takesPlace(bot, incoming, project) : undefined;
+  if (!accepted) return undefined;
+  // A new round stays where its project was, wherever the button was pressed.
+  const old = action.verb === RONDE ? await bot.way.placeOf(ctx.project) : undefined;
+  return takesPlace(bot, old ? { ...incoming, place: old } : incoming, project);
 }
 
 /** The same act, on another state. */
@@ -95,17 +99,21 @@ function submission(
     nonce: randomUUID(),
     startedMs: incoming.receivedMs,
     clock: bot.options.clock,
-    ...(action.isTap ? { superseded } : {}),
+    ...(action.isTap ? { superseded: supersededBy(ctx.actor.id) } : {}),
   };
 }
 
 const sorted = (record: Readonly<Record<string, string>>) =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** A button that stays on its card: the same press again is no repeat once the thing was changed after it. */
-function superseded(project: Project, { about, n }: Marker): boolean {
-  return [...project.entries.values()].some((ofKind) => (ofKind.get(about)?.rev ?? 0) > n);
-}
+/** A button that stays on its card: the same press again is no repeat once its own actor changed the thing after it. */
+const supersededBy =
+  (actor: string) =>
+  (project: Project, { about, n }: Marker): boolean =>
+    [...project.entries.values()].some((ofKind) => {
+      const found = ofKind.get(about);
+      return found !== undefined && found.rev > n && found.changedBy === actor;
+    });
 
 function typedIn({ incoming: { what } }: Turn): Record<string, string> {
   const inputs = what.kind === 'press' ? readInputs(what.data) : {};
@@ -117,12 +125,13 @@ function typedIn({ incoming: { what } }: Turn): Record<string, string> {
   );
 }
 
-/** After the transaction: everything here is repaired later when it fails now. */
-async function afterwards({ bot, incoming: { place } }: Turn, project: Project): Promise<void> {
+/** After the transaction: the group hears of it, people and conversations point the right way. */
+async function afterwards({ bot }: Turn, project: Project): Promise<void> {
   bot.options.sending.start(project.id);
   await bot.way.link(project);
-  if (isAfgerond(project) && place.kind !== 'personal') {
-    await bot.options.directory.releaseOpen(place.conversation, project.id);
+  const { gesprek, soort } = profielVan(project).facts;
+  if (isAfgerond(project) && soort !== 'personal') {
+    await bot.options.directory.releaseOpen(gesprek, project.id);
   }
 }
 

@@ -1,10 +1,9 @@
 import type { Ctx } from '../process/contract.ts';
-import { leads } from '../process/deelnemers.ts';
 import { takenVan } from '../process/weergaven/stand.ts';
 import { isAfgerond, profielVan } from '../process/gegevens.ts';
 import { mayNotSee } from '../process/judge.ts';
 import type { Project } from '../process/project.ts';
-import { bericht, item, lijst, type Button, type Screen } from '../process/screen.ts';
+import { bericht, item, lijst, type Button, type Groep, type Screen } from '../process/screen.ts';
 import { huidig } from '../process/stappen.ts';
 import { nl } from '../text/nl.ts';
 import { begin } from './begin.ts';
@@ -55,12 +54,14 @@ async function show(
   if (
     verb === 'status' &&
     now &&
-    incoming.place.kind !== 'channel' &&
     isOf(incoming, project) &&
     !isAfgerond(project) &&
     ctx.actor.facts.status === 'lid'
   )
-    await bot.options.sending.raise(project.id);
+    await bot.options.sending.raise(
+      project.id,
+      incoming.place.kind === 'channel' ? 'whenLost' : 'always',
+    );
   if (view) {
     const refused = mayNotSee(view, ctx);
     return replyTo(
@@ -110,54 +111,64 @@ const choose = (projects: readonly Project[], command: Command): Screen =>
 /** Personal: in a conversation that others read, the list goes to the person's own chat, over all their projects. */
 async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Promise<Answer> {
   const { place, from } = incoming;
-  if (place.kind === 'personal')
+  const here = bot.way.ctx(incoming, projects[0] as Project, {});
+  const isLid = here.actor.facts.status === 'lid';
+  if (place.kind === 'personal' || !isLid) {
     return replyTo(bot.options, incoming, alleTaken(bot, incoming, projects));
-  const own = await bot.options.teams().personal(place, from);
-  if (own) {
-    const there = { ...incoming, place: own };
-    const all = await bot.way.here(there);
-    const list = alleTaken(bot, there, all.length > 0 ? all : projects);
-    await replyTo(bot.options, there, list);
   }
+  // Somebody from another organisation, or who blocked the bot, cannot be reached there.
+  const isSent = await sentPersonally(bot, incoming).catch(() => false);
+  const knoppen = isSent ? [] : [{ titel: nl.mijnTaken, verb: 'taken' }];
   const screen = bericht(
     'uitleg',
-    own ? nl.takenElders : nl.takenNietElders,
+    isSent ? nl.takenElders : nl.takenNietElders(from.naam),
     [],
-    [{ titel: nl.mijnTaken, verb: 'taken' }],
+    knoppen,
   );
-  const ctx = bot.way.ctx(incoming, projects[0] as Project, {});
-  return replyTo(bot.options, incoming, shown(ctx, 'taken', screen));
+  return replyTo(bot.options, incoming, shown(here, 'taken', screen));
 }
+
+async function sentPersonally(bot: Bot, incoming: Incoming): Promise<boolean> {
+  const place = await bot.options.teams().personal(incoming.place, incoming.from);
+  if (!place) return false;
+  const there = { ...incoming, place };
+  const projects = await bot.way.here(there);
+  if (projects.length === 0) return false;
+  await replyTo(bot.options, there, alleTaken(bot, there, projects));
+  return true;
+}
+
+/** Tasks shown per project where there are several; the rest is behind a button. */
+const TAKEN_PER_PROJECT = 4;
+const MOST_PROJECTS = 5;
 
 /** What this person has to do, over all projects that this conversation may speak of. */
 function alleTaken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Shown {
-  const ctxs = projects.map((project) => bot.way.ctx(incoming, project, {}));
+  const ctxs = projects
+    .slice(0, MOST_PROJECTS)
+    .map((project) => bot.way.ctx(incoming, project, {}));
   const first = ctxs[0] as Ctx;
-  if (first.actor.facts.status !== 'lid')
-    return shown(
-      first,
-      'taken',
-      bericht('uitleg', nl.geenTaken, [], [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }]),
-    );
-  const groepen = ctxs.map((ctx) => ({
+  const own = bot.options.traject.weergaven.get('taken');
+  if (first.actor.facts.status !== 'lid') {
+    const knoppen = [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }];
+    return shown(first, 'taken', bericht('uitleg', nl.geenTaken, [], knoppen));
+  }
+  if (ctxs.length === 1 && own) return shown(first, 'taken', own.show(first));
+  return shown(first, 'taken', lijst(nl.mijnTaken, ctxs.map(takenIn)));
+}
+
+function takenIn(ctx: Ctx): Groep {
+  const project = ctx.project.id;
+  const named = (knoppen: readonly Button[]) =>
+    knoppen.map((knop) => ({ ...knop, args: { ...knop.args, project } }));
+  const items = takenVan(ctx).map((taak) => ({ ...taak, knoppen: named(taak.knoppen) }));
+  const rest = items.length - TAKEN_PER_PROJECT;
+  const meer = item(nl.meerTaken(rest), [], named([{ titel: nl.mijnTaken, verb: 'taken' }]));
+  return {
     kop: profielVan(ctx.project).texts.naam,
-    items: takenVan(ctx).map((taak) => ({
-      ...taak,
-      knoppen: taak.knoppen.map((knop) => ({
-        ...knop,
-        args: { ...knop.args, project: ctx.project.id },
-      })),
-    })),
-  }));
-  const leiding: Button[] =
-    leads(first.actor) && ctxs.length === 1
-      ? [{ titel: 'Voor de projectleider', verb: 'leiding' }]
-      : [];
-  if (groepen.every(({ items }) => items.length === 0))
-    return shown(
-      first,
-      'taken',
-      bericht('uitleg', nl.geenTaken, [], [{ titel: 'Plan tot nu toe', verb: 'plan' }, ...leiding]),
-    );
-  return shown(first, 'taken', lijst(nl.mijnTaken, groepen, { knoppen: leiding }));
+    items:
+      items.length === 0
+        ? [item(nl.geenTaken)]
+        : [...items.slice(0, TAKEN_PER_PROJECT), ...(rest > 0 ? [meer] : [])],
+  };
 }

@@ -20,6 +20,9 @@ export interface Ways {
   now: () => string;
 }
 
+/** Links that need not be written again, as far as this instance remembers. */
+const REMEMBERED = 10_000;
+
 /** Teams' own time counts, unless it is this much older than the receipt. */
 const STALE_MS = 2 * 60_000;
 
@@ -38,7 +41,9 @@ export const iemandVan = ({ teamsId, naam, oid, tenant, extern }: Person): Ieman
 });
 
 /** True when the project runs in this conversation, and not elsewhere. */
-export const isOf = ({ place }: Incoming, project: Project) =>
+export const isOf = ({ place }: Incoming, project: Project) => profielHier(project, place);
+
+const profielHier = (project: Project, place: Place) =>
   isGestart(project) && profielVan(project).facts.gesprek === place.conversation;
 
 /** From a conversation and a claim to the project they are about, and to who acts in it. */
@@ -76,7 +81,8 @@ export class Wayfinder {
         (await this.ways.directory.openOf(place.conversation)) ??
         (await this.ways.directory.projectsOf(place.conversation)).at(-1);
       const project = open === undefined ? undefined : await this.read(open);
-      return project ? [project] : [];
+      // The directory may point to a project that is not there yet, or not any more: the log knows.
+      return project && profielHier(project, place) ? [project] : [];
     }
     const [here, elsewhere] = await Promise.all([
       this.ways.directory.projectsOf(place.conversation),
@@ -141,6 +147,7 @@ export class Wayfinder {
         const pair = `${project.id} ${tenant} ${oid}`;
         if (this.linked.has(pair)) continue;
         await this.ways.directory.link({ tenant, oid }, project.id);
+        if (this.linked.size >= REMEMBERED) this.linked.clear();
         this.linked.add(pair);
       }
     }

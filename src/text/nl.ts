@@ -29,6 +29,8 @@ export const nl = {
   bedoelJe: (woord: string) => `Bedoel je “${woord}”?`,
   nietBegrepen: 'Dat begrijp ik niet. Dit kun je typen:',
   kiesProject: 'Over welk project gaat het?',
+  netBegonnen:
+    'Iemand anders start hier net een project. Probeer het over een halve minuut opnieuw.',
   alBezig: (naam: string) => `Hier loopt al een project: ${naam}.`,
   elders: 'Begin een ander project in een ander kanaal of een groepschat.',
   teSnel: [
@@ -44,7 +46,8 @@ export const nl = {
   overdragen: 'Project overdragen',
   opvolgerKiezen: 'Opvolger kiezen',
   takenElders: 'Je taken staan in onze persoonlijke chat.',
-  takenNietElders: 'Open je taken hieronder.',
+  takenNietElders: (naam: string) => `${naam}, open je taken met deze knop.`,
+  meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
   verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
   mijnTaken: 'Mijn taken',
   geenTaken: 'Je hoeft nu niets te doen.',

@@ -12,8 +12,10 @@ import type { Leider } from '../../scripts/voorbeeld/spelers.ts';
 /** Somebody at the Playground in a browser: types, fills in, presses, and looks. */
 export interface BrowserUser extends Leider {
   page: Page;
-  /** Goes to a chat or channel by its name. */
-  goesTo(naam: string): Promise<void>;
+  /** Opens the Playground anew, where nothing stands any more, and goes to a chat or channel. */
+  opent(gesprek: string): Promise<void>;
+  /** How many cards stand on the screen. */
+  aantal(): number;
   /** The newest card that fits, as soon as it is there. */
   ziet(fits: (card: AnyCard) => boolean): Promise<AnyCard>;
   /** The card on the screen. */
@@ -41,8 +43,6 @@ export async function openBrowserUser(
   page.setDefaultTimeout(WAIT_MS);
   await page.clock.install();
   const cards = watch(page);
-  await page.goto(address);
-  await page.getByRole('treeitem').first().waitFor();
 
   const opScherm = (card: AnyCard) => page.locator('.ac-adaptiveCard').nth(cards.placeOf(card));
   const shown = async (card: AnyCard) => {
@@ -58,10 +58,13 @@ export async function openBrowserUser(
   return {
     page,
     opScherm,
-    goesTo: async (gesprek) => {
+    opent: async (gesprek) => {
+      cards.clear();
+      await page.goto(address);
       await page.getByRole('treeitem', { name: gesprek }).first().click();
       await page.locator('[role=textbox]').last().waitFor();
     },
+    aantal: () => cards.aantal(),
     ziet: async (fits) => shown(await cards.newest(fits)),
     typt: async (text) => {
       const answer = cards.next((card, changes) => changes === 0 && isVoor(card, naam));
@@ -95,7 +98,7 @@ async function pressOwn(
   const [response] = await Promise.all([page.waitForResponse(/\/v1\/invoke$/), button.click()]);
   const { value } = (await response.json()) as { value: Record<string, unknown> };
   const card: AnyCard = { ...value, messageId, gesprek };
-  if (!textOf(card).startsWith('Formulier voor'))
+  if (!/^Formulier voor/m.test(textOf(card)))
     await cards.newest((one) => one.messageId === messageId && cards.changesOf(messageId) > before);
   return card;
 }
@@ -139,6 +142,8 @@ function watch(page: Page) {
   return {
     next,
     changesOf,
+    clear: () => cards.clear(),
+    aantal: () => cards.size,
     newest: async (fits: (card: AnyCard) => boolean) =>
       [...cards.values()].findLast(fits) ?? next(fits),
     last: () => last as AnyCard,

@@ -2,7 +2,7 @@ import type { Ctx } from '../../src/process/contract.ts';
 import { planner } from '../../src/planner/index.ts';
 import type { Decision } from '../../src/process/decision.ts';
 import { deelnemer, type Rol } from '../../src/process/deelnemers.ts';
-import { typed, type Fields } from '../../src/process/form.ts';
+import { typed } from '../../src/process/form.ts';
 import { profiel, PROJECT } from '../../src/process/gegevens.ts';
 import { judge, NIEMAND, openForm } from '../../src/process/judge.ts';
 import { overleg, overlegId } from '../../src/process/overleg.ts';
@@ -11,6 +11,7 @@ import {
   fold,
   one,
   say,
+  type Event,
   type NewEvent,
   type Project,
 } from '../../src/process/project.ts';
@@ -23,6 +24,7 @@ import { utcOf } from '../../src/process/time.ts';
 export function groep(...namen: string[]) {
   let project: Project = emptyProject('proef');
   let now = '2027-01-04T09:00:00.000Z';
+  const log: Event[] = [];
 
   const said = (by: string, events: readonly NewEvent[]) => {
     const stamped = events.map((event, at) => ({
@@ -32,6 +34,7 @@ export function groep(...namen: string[]) {
       at: now,
       by,
     }));
+    log.push(...stamped);
     project = fold(project, stamped);
   };
 
@@ -40,7 +43,14 @@ export function groep(...namen: string[]) {
     iemand: { naam: wie, tenant: 'gemeente', oid: wie, teamsId: wie, extern: false },
     actor: one(project, deelnemer, wie) ?? NIEMAND,
     now,
-    gesprek: { id: 'gesprek', soort: 'groupChat', tenant: 'gemeente', isBesloten: true, vorige: '', leden: [] },
+    gesprek: {
+      id: 'gesprek',
+      soort: 'groupChat',
+      tenant: 'gemeente',
+      isBesloten: true,
+      vorige: '',
+      leden: [],
+    },
     args,
     toch,
     traject: planner,
@@ -49,6 +59,10 @@ export function groep(...namen: string[]) {
   const world = {
     get project() {
       return project;
+    },
+    /** All that was said, in order. */
+    get log(): readonly Event[] {
+      return log;
     },
     get now() {
       return now;
@@ -134,7 +148,7 @@ export function groep(...namen: string[]) {
       const action = planner.acties.get(verb);
       if (!action) throw new Error(`no action ${verb}`);
       const open = openForm(action, ctx(wie, args, toch));
-      const fields = 'kind' in open ? (open.velden as Fields) : {};
+      const fields = 'kind' in open ? (open.velden) : {};
       const rev = 'kind' in open ? open.rev : 0;
       const decision = judge(action, ctx(wie, args, toch), { raw: typed(fields, inputs), rev });
       if (decision.accepted) said(wie, decision.events);

@@ -6,7 +6,6 @@ import { typed } from '../../src/process/form.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/judge.ts';
 import { one } from '../../src/process/project.ts';
 import type { Args } from '../../src/process/screen.ts';
-import { drawFor } from '../../src/teams/drawing.ts';
 import { formAgain, geweigerd } from '../../src/teams/sayings.ts';
 import { vulIn } from '../cards/invullen.ts';
 import { HALF, stadium, WIE, type Fase, type Wereld } from '../stadia.ts';
@@ -41,21 +40,14 @@ const ARGS: readonly Args[] = [
     { id },
     { over: id },
     { onderwerp: id },
-    { id, soort: 'probleem' },
-    { id, soort: 'doei' },
-    { id, namens: WIE.plaatsvervanger },
+    { id, soort: id === 'geheim' ? 'doei' : 'probleem', namens: WIE.plaatsvervanger },
   ]),
   { pagina: '2' },
-  { van: WIE.plaatsvervanger },
-  { namens: WIE.plaatsvervanger },
-  { alles: 'ja' },
+  { van: WIE.plaatsvervanger, namens: WIE.plaatsvervanger, alles: 'ja' },
 ];
 
 /** Everything that somebody can get to see by any press, also of buttons that no card has, as one text. */
 function allesVoor(wereld: Wereld, wie: string): string[] {
-  const style = { traject: planner, forms: 'dialoog', now: () => wereld.now } as const;
-  const shown = (ctx: Ctx, verb: string, screen: Parameters<typeof drawFor>[3]) =>
-    JSON.stringify(drawFor(style, ctx, verb, screen, 'eigen', 'n', 0));
   return ARGS.flatMap((args) => {
     const ctx: Ctx = {
       ...wereld.ctx(wie, args),
@@ -63,7 +55,7 @@ function allesVoor(wereld: Wereld, wie: string): string[] {
     };
     const views = [...planner.weergaven.values()].map((view) => {
       const refused = mayNotSee(view, ctx);
-      return shown(ctx, view.verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
+      return JSON.stringify(refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
     });
     const forms = [...planner.acties.values()]
       .filter(({ isTap }) => !isTap)
@@ -73,11 +65,10 @@ function allesVoor(wereld: Wereld, wie: string): string[] {
         const raw = typed(velden, vulIn(velden, wereld.now));
         const decision = judge(action, ctx, { raw, rev: 0 });
         const opened = 'kind' in form ? form : geweigerd(ctx, action, form);
-        if (decision.accepted) return [shown(ctx, action.verb, opened)];
+        if (decision.accepted) return [JSON.stringify(opened)];
         const outcome = { kind: 'refused', decision, project: ctx.project } as const;
-        return [opened, formAgain(ctx, action, {}, outcome).screen].map((screen) =>
-          shown(ctx, action.verb, screen),
-        );
+        const again = formAgain(ctx, action, {}, outcome).screen;
+        return [JSON.stringify(opened), JSON.stringify(again)];
       });
     return [...views, ...forms];
   });
@@ -85,10 +76,8 @@ function allesVoor(wereld: Wereld, wie: string): string[] {
 
 const MOMENTEN: readonly (readonly [number, Fase])[] = [
   [2, 'open'],
-  [2, 'overleg'],
   [2, 'na overleg'],
   [4, 'overleg'],
-  [6, 'afgerond'],
 ];
 
 it.each(MOMENTEN)(
@@ -96,12 +85,12 @@ it.each(MOMENTEN)(
   (stap, fase) => {
     const wereld = metGeheim(stap, fase);
 
-    for (const wie of [WIE.notulist, WIE.lid, WIE.aanvrager, WIE.weg, WIE.buiten])
+    for (const wie of [WIE.notulist, WIE.lid, WIE.buiten])
       expect(
         allesVoor(wereld, wie).filter((text) => text.includes(GEHEIM)),
         wie,
       ).toEqual([]);
-    for (const wie of [WIE.plaatsvervanger, WIE.leider, WIE.collega])
+    for (const wie of [WIE.leider, WIE.collega])
       expect(allesVoor(wereld, wie).join(), wie).toContain(GEHEIM);
   },
 );

@@ -68,7 +68,7 @@ export const plannen = vorm({
       overleg,
       overlegId(nummer),
       { ...leeg(ctx.project, nummer), datum: dag, tijd: uur },
-      { anderen: '', plaats },
+      { anderen: overlegNr(ctx.project, nummer)?.texts.anderen ?? '', plaats },
     );
     return accept(event.id, [event], { soort: 'overleg-gepland', facts: { nummer } });
   },

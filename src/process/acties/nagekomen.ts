@@ -2,6 +2,7 @@ import type { AnyAction, Ctx, FormOf, View } from '../contract.ts';
 import { tap, vorm } from '../action.ts';
 import { notNow, accept, refuse, type Refused } from '../decision.ts';
 import { deelnemer, naamVan } from '../deelnemers.ts';
+import { notWhen } from '../judge.ts';
 import { numberInput, parse, type Fields } from '../form.ts';
 import { isOpenFor, stap } from '../stappen.ts';
 import { all, kind, newId, one, say, type Entry } from '../project.ts';
@@ -14,6 +15,8 @@ export const nagekomen = kind<
     verb: string;
     args: Readonly<Record<string, string>>;
     inhoud: Readonly<Record<string, string>>;
+    /** True for what was to be read by a few only: it stays so while it waits (rule 10). */
+    vertrouwelijk: boolean;
     antwoord: '' | 'overgenomen' | 'niet overgenomen';
   },
   Record<string, string>
@@ -54,9 +57,17 @@ export const sturen: AnyAction = vorm({
     if (!action) return refuse('niet-gevonden');
     const fields = (action.form(ctx) as FormOf<Fields>).velden;
     const { texts, inhoud } = split(fields, values);
+    const vertrouwelijk = inhoud['vertrouwelijk'] === 'true';
     return accept(
       id,
-      [say(nagekomen, id, { van: ctx.actor.id, verb, args, inhoud, antwoord: '' }, texts)],
+      [
+        say(
+          nagekomen,
+          id,
+          { van: ctx.actor.id, verb, args, inhoud, vertrouwelijk, antwoord: '' },
+          texts,
+        ),
+      ],
       { soort: 'nagekomen', facts: { van: ctx.actor.id } },
     );
   },
@@ -99,6 +110,8 @@ export const overnemen = tap({
     if (!action) return refuse('niet-gevonden');
     const actor = one(ctx.project, deelnemer, found.facts.van);
     if (!actor) return refuse('niet-gevonden');
+    const past = notWhen(action.when, ctx);
+    if (past) return past;
     const named = { ...ctx, actor, args: found.facts.args };
     const form = action.form(named) as FormOf<Fields> | Refused;
     if (!('velden' in form && 'kind' in form)) return form;

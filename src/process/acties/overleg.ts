@@ -5,25 +5,58 @@ import { leads, leden } from '../deelnemers.ts';
 import { keuze, kort, meer } from '../form.ts';
 import { gaande, overleg, overlegId, overlegNr, uitkomst, type Overleg } from '../overleg.ts';
 import { one, say } from '../project.ts';
-import { gelukt } from '../screen.ts';
+import { gelukt, type Button } from '../screen.ts';
 import { huidig } from '../stappen.ts';
 import { stepOf } from '../step.ts';
+import { aantal } from '../woorden.ts';
 import { kiesUit } from './deelnemers.ts';
 import { overlegStap, leeg, NAAR_OVERLEG } from './agenda.ts';
 import { regelsVan } from './uitkomsten.ts';
 
 const MAX_KEUZES = 40;
 
+/** The people whom one form asks about; a larger group has more forms. */
+function blad({ project, args }: Ctx) {
+  const alle = leden(project);
+  const van = Math.max(1, Math.ceil(alle.length / MAX_KEUZES));
+  const nr = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'])) || 1));
+  return { nr, van, deel: alle.slice((nr - 1) * MAX_KEUZES, nr * MAX_KEUZES) };
+}
+
+/** Who is there so far; everybody, until somebody said otherwise. */
+const aanwezigNu = ({ project }: Ctx, found: Overleg | undefined): readonly string[] =>
+  found && found.facts.aanwezig.length > 0
+    ? found.facts.aanwezig
+    : leden(project).map(({ id }) => id);
+
+/** Those ticked, and of those whom the form did not ask about whoever was there already. */
+function aanwezigNa(ctx: Ctx, found: Overleg | undefined, ticked: readonly string[]): string[] {
+  const { deel } = blad(ctx);
+  const others = aanwezigNu(ctx, found).filter((id) => !deel.some((lid) => lid.id === id));
+  return [...ticked, ...others];
+}
+
+/** The way to the others of a large group. */
+const andereMensen = (ctx: Ctx): Button[] => {
+  const { nr, van } = blad(ctx);
+  return van === 1
+    ? []
+    : [
+        {
+          titel: `Andere deelnemers (${(nr % van) + 1} van ${van})`,
+          verb: 'overleg.aanwezig',
+          args: { pagina: String((nr % van) + 1) },
+        },
+      ];
+};
+
 const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   aanwezig: meer(
     {
       label: 'Wie zijn er?',
-      waarde:
-        found && found.facts.aanwezig.length > 0
-          ? found.facts.aanwezig
-          : leden(ctx.project).map(({ id }) => id),
+      waarde: aanwezigNu(ctx, found).filter((id) => blad(ctx).deel.some((lid) => lid.id === id)),
     },
-    kiesUit(leden(ctx.project)),
+    kiesUit(blad(ctx).deel),
   ),
   anderen: kort({
     label: 'Wie nog meer?',
@@ -64,7 +97,7 @@ export const starten = vorm({
       // Opened again: the same overleg goes on.
       begonnen: found?.facts.begonnen || ctx.now,
       gesloten: '',
-      aanwezig,
+      aanwezig: aanwezigNa(ctx, found, aanwezig),
       notulist,
     };
     return accept(overlegId(step.overleg), [
@@ -75,8 +108,8 @@ export const starten = vorm({
     const found = one(ctx.project, overleg, about);
     return gelukt(
       'Het overleg is begonnen.',
-      [`${found?.facts.aanwezig.length ?? 0} deelnemers zijn er.`],
-      [{ titel: 'Naar de agenda', verb: 'overleg' }],
+      [`Aanwezig: ${aantal(found?.facts.aanwezig.length ?? 0, 'deelnemer', 'deelnemers')}.`],
+      [{ titel: 'Naar de agenda', verb: 'overleg' }, ...andereMensen(ctx)],
     );
   },
 });
@@ -98,17 +131,22 @@ export const aanwezigheid = vorm({
   form: (ctx) => {
     const nu = gaande(ctx.project);
     return nu
-      ? formOf('Wie zijn er?', aanwezigVelden(ctx, nu), { rev: nu.rev })
+      ? formOf('Wie zijn er?', aanwezigVelden(ctx, nu), {
+          rev: nu.rev,
+          knoppen: andereMensen(ctx),
+        })
       : notNow('Er is nu geen overleg bezig.');
   },
   decide: (ctx, { aanwezig, anderen, notulist }) => {
     const nu = gaande(ctx.project);
     if (!nu) return notNow('Er is nu geen overleg bezig.');
     // Who keeps the notes may not hand them on; that is the projectleider's.
-    const facts = leads(ctx.actor) ? { aanwezig, notulist } : { aanwezig };
+    const there = { aanwezig: aanwezigNa(ctx, nu, aanwezig) };
+    const facts = leads(ctx.actor) ? { ...there, notulist } : there;
     return accept(nu.id, [say(overleg, nu.id, facts, { anderen })]);
   },
-  receipt: () => gelukt('De aanwezigheid is opgeslagen.', [], [NAAR_OVERLEG]),
+  receipt: (ctx) =>
+    gelukt('De aanwezigheid is opgeslagen.', [], [NAAR_OVERLEG, ...andereMensen(ctx)]),
 });
 
 /** The end: what is still empty is named, then one summary (rule 17). */

@@ -51,8 +51,8 @@ export const nieuw = vorm({
     const events = [
       ...groepEvents(ctx),
       ...ctx.traject.stappen.flatMap((step) => step.meenemen(ctx.project)),
-      profielEvent(ctx, naam, start, einde),
       opening(ctx),
+      profielEvent(ctx, naam, start, einde),
     ];
     return accept(PROJECT, events, {
       soort: 'kaart',

@@ -4,7 +4,7 @@ import { accept, notNow, refuse, refuseFields, type Refused } from '../decision.
 import { leden } from '../deelnemers.ts';
 import { datum, keuze, kies, lang } from '../form.ts';
 import { afspraak, agendapunt, overlegId, overlegNr, uitkomst } from '../overleg.ts';
-import { one, say, type NewEvent } from '../project.ts';
+import { one, say, withdraw, type NewEvent } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { kiesUit } from './deelnemers.ts';
 import { agendaVan, nummerVan } from './agenda.ts';
@@ -66,29 +66,32 @@ export const uitkomstVastleggen = vorm({
         { overleg: line.overleg, regel: line.regel, soort, wie, wanneer },
         { tekst },
       ),
-      ...(soort === 'afspraak'
-        ? [afspraakEvent(ctx, line.id, { wat: tekst, wie, wanneer, overleg: line.overleg })]
-        : []),
+      ...afspraakEvents(
+        ctx,
+        line.id,
+        soort === 'afspraak' ? { wat: tekst, wie, wanneer, overleg: line.overleg } : undefined,
+      ),
     ]);
   },
   receipt: (ctx, about) =>
     gelukt('De uitkomst is opgeslagen.', [], [...volgendeRegel(ctx, about), NAAR_OVERLEG]),
 });
 
-/** An afspraak that came out of a line keeps one id, so that changing the line changes the afspraak. */
-function afspraakEvent(
+/**
+ * An afspraak that came out of a line keeps one id, so that changing the line changes the afspraak. A line that holds no
+ * afspraak any more takes it back.
+ */
+function afspraakEvents(
   { project }: Ctx,
   lineId: string,
-  {
-    wat,
-    wie,
-    wanneer,
-    overleg: van,
-  }: { wat: string; wie: string; wanneer: string; overleg: string },
-): NewEvent {
+  agreed: { wat: string; wie: string; wanneer: string; overleg: string } | undefined,
+): NewEvent[] {
   const id = `a.${lineId}`;
-  const klaar = one(project, afspraak, id)?.facts.klaar ?? false;
-  return say(afspraak, id, { wie, wanneer, klaar, overleg: van, soort: 'algemeen' }, { wat });
+  const before = one(project, afspraak, id);
+  if (!agreed) return before ? [withdraw(afspraak, id)] : [];
+  const { wat, ...facts } = agreed;
+  const klaar = before?.facts.klaar ?? false;
+  return [{ ...say(afspraak, id, { ...facts, klaar, soort: 'algemeen' }, { wat }), gone: false }];
 }
 
 interface Regel {

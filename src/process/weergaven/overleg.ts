@@ -108,11 +108,11 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boole
   );
   return [
     ...agendaVan(ctx.traject, nummer).map((line) => {
-      const said = [...uitkomstRegels(ctx, nummer, line.id), ...termijnen(ctx, line)];
+      const said = uitkomstRegels(ctx, nummer, line.id);
       const tekst = line.isOnderdeel ? `– ${line.tekst}` : line.tekst;
       return item(
         tekst,
-        [...line.gegevens(beeld), ...said],
+        [...line.gegevens(beeld), ...termijnen(ctx, line), ...said],
         leidt
           ? [
               ...line.knoppen(beeld),

@@ -1,0 +1,477 @@
+import { describe, expect, it } from 'vitest';
+import { keuzes, standing, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type Lid, type World } from '../world.ts';
+import {
+  aantalMet,
+  allesIn,
+  live,
+  opentEnVult,
+  PROBLEEM,
+  start,
+  titels,
+  volgende,
+  vult,
+  zegt,
+  zietTaken,
+} from './hulp.ts';
+
+interface Stuk {
+  world: World;
+  groep: Groep;
+  lid: (naam: string) => Lid;
+  /** What this person gets when they type it. */
+  zegt: (naam: string, text: string) => Promise<AnyCard>;
+}
+
+/** A group in step 2 with one problem in it. */
+async function inStap2(...meer: string[]): Promise<Stuk> {
+  const world = await openWorld();
+  const groep = world.groepschat('Sanne', 'Bram', 'Lotte', ...meer);
+  const sanne = groep.lid('Sanne');
+  await start(sanne);
+  await world.rust();
+  await volgende(sanne);
+  await opentEnVult(groep.lid('Bram'), await live(world, groep, 2), 'Probleem doorgeven', {
+    ...PROBLEEM,
+    'Heb je cijfers': '142 meldingen in een jaar.',
+  });
+  return {
+    world,
+    groep,
+    lid: (naam) => groep.lid(naam),
+    zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
+  };
+}
+
+async function plant({ lid, zegt: typt, world }: Stuk): Promise<void> {
+  await opentEnVult(lid('Sanne'), await typt('Sanne', 'agenda'), 'Plannen', {
+    'Welke dag?': '2027-02-02',
+    'Hoe laat?': '10:00',
+    'Waar?': 'stadhuis, kamer 2.14',
+  });
+  await world.rust();
+}
+
+async function begint(stuk: Stuk, antwoorden = {}): Promise<AnyCard> {
+  const agenda = await stuk.zegt('Sanne', 'agenda');
+  return opentEnVult(
+    stuk.lid('Sanne'),
+    agenda,
+    'Start het overleg',
+    antwoorden,
+    'Start het overleg',
+  );
+}
+
+async function sluit(stuk: Stuk): Promise<AnyCard> {
+  const form = await stuk
+    .lid('Sanne')
+    .drukt('Overleg afsluiten', {}, await stuk.zegt('Sanne', 'agenda'));
+  await stuk.lid('Sanne').drukt('Afsluiten', {}, form);
+  await stuk.world.rust();
+  return form;
+}
+
+/** The second page of the agenda of overleg 1. */
+const vervolg = async ({ lid, zegt: typt }: Stuk, naam: string) =>
+  lid(naam).drukt('Volgende', {}, await typt(naam, 'agenda'));
+
+describe('before the overleg', () => {
+  it('it is planned, and the group reads when and where; a day that is past is refused', async () => {
+    const stuk = await inStap2();
+    const form = await stuk.lid('Sanne').drukt('Plannen', {}, await stuk.zegt('Sanne', 'agenda'));
+    const refused = await vult(stuk.lid('Sanne'), form, {
+      'Welke dag?': '2027-01-03',
+      'Waar?': 'stadhuis',
+    });
+    expect(textOf(refused)).toContain('Deze dag is al voorbij. Kies een latere dag.');
+    expect(standing(refused)['plaats']).toBe('stadhuis');
+    await vult(stuk.lid('Sanne'), refused, { 'Welke dag?': '2027-02-02' });
+    await stuk.world.rust();
+
+    const bericht = stuk.groep.card('Overleg 1 is gepland.');
+    expect(textOf(bericht)).toContain('di 2 februari, 10.00 uur, stadhuis');
+    expect(titels(await stuk.zegt('Bram', 'agenda'))).toEqual(['Volgende', 'Punt toevoegen']);
+    await stuk.world.close();
+  });
+
+  it('its agenda is shown to the group: the words of the source, with the data under them, and points of anybody [D1, D2, D3, D14]', async () => {
+    const stuk = await inStap2();
+    await plant(stuk);
+    await opentEnVult(
+      stuk.lid('Lotte'),
+      stuk.groep.card('Overleg 1 is gepland.'),
+      'Punt toevoegen',
+      {
+        'Welk punt': 'Camera’s op het plein',
+      },
+    );
+    await stuk
+      .lid('Sanne')
+      .drukt('Agenda aan de groep tonen', {}, await stuk.zegt('Sanne', 'agenda'));
+    await stuk.world.rust();
+
+    const agenda = textOf(stuk.groep.card('Mis je een punt?'));
+    expect(agenda).toContain('Overleg 1: di 2 februari, 10.00 uur, stadhuis, kamer 2.14');
+    for (const line of [
+      'VOORSTEL VOOR DE AGENDA OM DE PRIORITEITEN IN DE PROJECTGROEP VAST TE STELLEN:',
+      '• Opening en mededelingen',
+      '• Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)\n      1 probleem, van 1 organisatie',
+      '142 meldingen in een jaar.',
+      '• Rondvraag\n• Camera’s op het plein',
+    ])
+      expect(agenda).toContain(line);
+    const more = await stuk
+      .lid('Bram')
+      .drukt('Punt toevoegen', {}, stuk.groep.card('Mis je een punt?'));
+    await vult(stuk.lid('Bram'), more, { 'Welk punt': 'Verlichting' });
+    // Shown again, it has what came since.
+    await stuk
+      .lid('Sanne')
+      .drukt('Agenda aan de groep tonen', {}, await stuk.zegt('Sanne', 'agenda'));
+    await stuk.world.rust();
+    expect(textOf(stuk.groep.card('Mis je een punt?'))).toContain('• Verlichting');
+    await stuk.world.close();
+  });
+
+  it('cannot begin for a step that has none yet, and says what to do first', async () => {
+    const world = await openWorld();
+    const groep = world.groepschat('Sanne', 'Bram');
+    await start(groep.lid('Sanne'));
+    await world.rust();
+    const agenda = await zegt(world, groep, groep.lid('Sanne'), 'agenda');
+    const refused = await groep.lid('Sanne').drukt('Start het overleg', {}, agenda);
+    expect(textOf(refused)).toContain('Start eerst stap 2. Daar hoort dit overleg bij.');
+    await world.close();
+  });
+});
+
+describe('during the overleg', () => {
+  it('attendance is taken at the start, everybody ticked, with people from outside and a notulist', async () => {
+    const stuk = await inStap2();
+    const form = await stuk
+      .lid('Sanne')
+      .drukt('Start het overleg', {}, await stuk.zegt('Sanne', 'agenda'));
+    expect(keuzes(form, 'aanwezig').map(({ title }) => title)).toEqual(['Sanne', 'Bram', 'Lotte']);
+    expect(standing(form)['aanwezig']?.split(',')).toHaveLength(3);
+    const begonnen = await vult(
+      stuk.lid('Sanne'),
+      form,
+      {
+        'Wie zijn er?': ['Sanne', 'Bram'],
+        'Wie nog meer?': 'de wethouder',
+        'Wie schrijft mee?': 'Bram',
+      },
+      'Start het overleg',
+    );
+    expect(textOf(begonnen)).toContain('Aanwezig: 2 deelnemers.');
+
+    expect(textOf(await stuk.zegt('Lotte', 'agenda'))).toContain('Bezig. Aanwezig: 2 deelnemers.');
+    const again = await stuk
+      .lid('Sanne')
+      .drukt('Aanwezigheid', {}, await stuk.zegt('Sanne', 'agenda'));
+    expect(standing(again)['anderen']).toBe('de wethouder');
+    await vult(stuk.lid('Sanne'), again, { 'Wie zijn er?': ['Sanne', 'Bram', 'Lotte'] });
+    expect(textOf(await stuk.zegt('Lotte', 'agenda'))).toContain('Aanwezig: 3 deelnemers.');
+    await stuk.world.close();
+  });
+
+  it('attendance of a group of sixty is taken in two lists, and nobody falls away between them [A10]', async () => {
+    const meer = Array.from({ length: 57 }, (_, nth) => `Partner ${nth}`);
+    const stuk = await inStap2();
+    const sanne = stuk.lid('Sanne');
+    for (const naam of meer) stuk.groep.komt_erbij(naam);
+    stuk.world.het_is('2027-01-05');
+    for (const keer of [1, 2]) {
+      const form = await sanne.drukt(
+        'Deelnemer toevoegen',
+        {},
+        await stuk.zegt('Sanne', 'deelnemers'),
+      );
+      const all = keuzes(form, 'leden').map(({ title }) => title);
+      expect(all).toHaveLength(keer === 1 ? 40 : 17);
+      await vult(sanne, form, { 'Uit dit gesprek': all }, 'Toevoegen');
+      await stuk.world.rust();
+    }
+    const begonnen = await begint(stuk);
+    expect(textOf(begonnen)).toContain('Aanwezig: 60 deelnemers.');
+
+    const tweede = await sanne.drukt('Andere deelnemers (2 van 2)', {}, begonnen);
+    const there = keuzes(tweede, 'aanwezig').map(({ title }) => title);
+    expect(there).toHaveLength(20);
+    await vult(sanne, tweede, { 'Wie zijn er?': there.slice(1) });
+    expect(textOf(await stuk.zegt('Sanne', 'agenda'))).toContain('Aanwezig: 59 deelnemers.');
+    await stuk.world.close();
+  });
+
+  it('every line gets its outcome, and the next line follows at once [A5]', async () => {
+    const stuk = await inStap2();
+    const sanne = stuk.lid('Sanne');
+    await begint(stuk);
+    let form = await sanne.drukt('Uitkomst', {}, await stuk.zegt('Sanne', 'agenda'));
+    const lines = [
+      'Opening en mededelingen',
+      'Clusteren van de problemen',
+      'Onderscheiden van oorzaken',
+    ];
+    for (const line of lines) {
+      expect(textOf(form)).toContain(`Uitkomst: ${line}`);
+      const empty = await vult(sanne, form, {});
+      expect(textOf(empty)).toContain('Schrijf de uitkomst op.');
+      const saved = await vult(sanne, empty, { 'Wat is de uitkomst?': `Besproken: ${line}.` });
+      form = await sanne.drukt('Volgende punt', {}, saved);
+    }
+
+    const agenda = await stuk.zegt('Lotte', 'agenda');
+    for (const line of lines)
+      expect(textOf(agenda)).toContain(`Uitkomst (ter informatie): Besproken: ${line}.`);
+    const again = await sanne.drukt('Uitkomst aanpassen', {}, await stuk.zegt('Sanne', 'agenda'));
+    expect(standing(again)['tekst']).toBe('Besproken: Opening en mededelingen.');
+    await stuk.world.close();
+  });
+
+  it('an outcome that is an afspraak needs somebody, and stands in the list until it is one no more', async () => {
+    const stuk = await inStap2();
+    const sanne = stuk.lid('Sanne');
+    await begint(stuk);
+    const form = await sanne.drukt('Uitkomst', {}, await stuk.zegt('Sanne', 'agenda'));
+    const afspraak = {
+      'Wat is de uitkomst?': 'De cijfers opvragen.',
+      'Wat voor uitkomst': 'Afspraak',
+    };
+    const refused = await vult(sanne, form, afspraak);
+    expect(textOf(refused)).toContain('Kies wie de afspraak uitvoert.');
+    await vult(sanne, refused, { 'Wie doet het?': 'Lotte', 'Wanneer is het klaar?': '2027-02-01' });
+    const lijst = async () =>
+      textOf(await sanne.drukt('Afspraken', {}, await stuk.zegt('Sanne', 'plan')));
+    expect(await lijst()).toContain('De cijfers opvragen.\nLotte, voor ma 1 februari');
+
+    const weer = async (soort: string) =>
+      opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Uitkomst aanpassen', {
+        'Wat voor uitkomst': soort,
+      });
+    await weer('Besluit');
+    expect(await lijst()).not.toContain('De cijfers opvragen.');
+    await weer('Afspraak');
+    expect(await lijst()).toContain('De cijfers opvragen.');
+    await stuk.world.close();
+  });
+
+  it('an afspraak is made, ticked off with one tap and back, by who does it; it is among their tasks', async () => {
+    const stuk = await inStap2();
+    await begint(stuk);
+    await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
+      'Wat spreken we af?': 'Een schouw met bewoners.',
+      'Wie doet het?': 'Bram',
+      'Wanneer is het klaar?': '2027-02-10',
+    });
+
+    const taken = await zietTaken(stuk.world, 'Bram');
+    expect(textOf(taken)).toContain('Een schouw met bewoners.\nAfspraak, voor wo 10 februari');
+    const lijst = await stuk.lid('Lotte').drukt('Afspraken', {}, await stuk.zegt('Lotte', 'plan'));
+    expect(titels(lijst)).not.toContain('Klaar');
+    const bram = stuk.lid('Bram');
+    const klaar = await bram.drukt(
+      'Klaar',
+      {},
+      await bram.drukt('Afspraken', {}, await stuk.zegt('Bram', 'plan')),
+    );
+    expect(textOf(klaar)).toContain('Klaar. Mooi.');
+    expect(textOf(await zietTaken(stuk.world, 'Bram'))).not.toContain('schouw');
+    await bram.drukt('Toch niet klaar', {}, klaar);
+    expect(textOf(await zietTaken(stuk.world, 'Bram'))).toContain('schouw');
+    await stuk.world.close();
+  });
+
+  it('open afspraken of the overleg before stand under the first line of the next', async () => {
+    const stuk = await inStap2();
+    await begint(stuk);
+    await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
+      'Wat spreken we af?': 'Een schouw met bewoners.',
+      'Wie doet het?': 'Bram',
+    });
+    await sluit(stuk);
+    for (const _stap of [3, 4])
+      await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
+    const agenda = textOf(await stuk.zegt('Sanne', 'agenda'));
+    expect(agenda).toContain('Overleg 2');
+    expect(agenda).toMatch(/Opening en mededelingen\n.*Een schouw met bewoners/);
+    await stuk.world.close();
+  });
+});
+
+describe('the notulist', () => {
+  it('records outcomes, attendance, clusters and afspraken; closing and going on stay with the projectleider', async () => {
+    const stuk = await inStap2();
+    const [bram, lotte] = ['Bram', 'Lotte'].map(stuk.lid);
+    expect(titels(await stuk.zegt('Bram', 'agenda'))).not.toContain('Uitkomst');
+    await begint(stuk, { 'Wie schrijft mee?': 'Bram' });
+
+    const agenda = await stuk.zegt('Bram', 'agenda');
+    for (const may of ['Uitkomst', 'Aanwezigheid', 'Afspraak toevoegen', 'Problemen samenvoegen'])
+      expect(titels(agenda)).toContain(may);
+    for (const not of ['Overleg afsluiten', 'Lijst vaststellen', 'Stemming openen'])
+      expect(titels(agenda)).not.toContain(not);
+    const saved = await opentEnVult(bram!, agenda, 'Uitkomst', {
+      'Wat is de uitkomst?': 'Welkom.',
+    });
+    expect(textOf(saved)).toContain('De uitkomst is opgeslagen.');
+    // The projectleider's own buttons, pressed by the notulist.
+    const leiders = await stuk.zegt('Sanne', 'agenda');
+    expect(textOf(await bram!.drukt('Overleg afsluiten', {}, leiders))).toMatch(/Sanne/);
+    expect(textOf(await stuk.zegt('Bram', 'volgende stap'))).toContain(
+      'Dit kan alleen de projectleider: Sanne.',
+    );
+
+    expect(titels(await stuk.zegt('Lotte', 'agenda'))).not.toContain('Uitkomst');
+    const forged = await lotte!.drukt('Aanwezigheid', {}, { ...agenda, body: agenda['body'] });
+    expect(textOf(forged)).toContain('Dit formulier is voor Bram.');
+    await sluit(stuk);
+    expect(titels(await stuk.zegt('Bram', 'agenda'))).not.toContain('Uitkomst aanpassen');
+    await stuk.world.close();
+  });
+
+  it('cannot hand the notes on to another', async () => {
+    const stuk = await inStap2();
+    await begint(stuk, { 'Wie schrijft mee?': 'Bram' });
+    await opentEnVult(stuk.lid('Bram'), await stuk.zegt('Bram', 'agenda'), 'Aanwezigheid', {
+      'Wie schrijft mee?': 'Lotte',
+    });
+    expect(titels(await stuk.zegt('Lotte', 'agenda'))).not.toContain('Uitkomst');
+    expect(titels(await stuk.zegt('Bram', 'agenda'))).toContain('Uitkomst');
+    await stuk.world.close();
+  });
+});
+
+describe('the end of the overleg', () => {
+  it('says how many lines have no outcome, and gives the group one summary with what was agreed [A5, D12, D13]', async () => {
+    const stuk = await inStap2();
+    const sanne = stuk.lid('Sanne');
+    await begint(stuk, { 'Wie zijn er?': ['Sanne', 'Bram'] });
+    await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Uitkomst', {
+      'Wat is de uitkomst?': 'We beginnen met de scooters.',
+      'Wat voor uitkomst': 'Besluit',
+    });
+    await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
+      'Wat spreken we af?': 'Een schouw met bewoners.',
+      'Wie doet het?': 'Bram',
+    });
+    await opentEnVult(sanne, await vervolg(stuk, 'Sanne'), 'Datum afspreken', {
+      'Tot wanneer': '2027-02-11',
+    });
+    expect(textOf(await vervolg(stuk, 'Lotte'))).toContain(
+      'Afgesproken: Stap 3: invullen tot do 11 februari',
+    );
+    await opentEnVult(sanne, await vervolg(stuk, 'Sanne'), 'Overleg 2 plannen', {
+      'Welke dag?': '2027-03-02',
+      'Waar?': 'stadhuis',
+    });
+    await stuk.world.rust();
+    expect(textOf(stuk.groep.card('Overleg 2 is gepland.'))).toContain(
+      'di 2 maart, 10.00 uur, stadhuis',
+    );
+
+    const form = await sluit(stuk);
+    expect(textOf(form)).toContain('Nog zonder uitkomst: 8 punten. Dat mag.');
+    expect(aantalMet(stuk.groep, 'Overleg 1 is klaar.')).toBe(1);
+    const summary = textOf(stuk.groep.card('Overleg 1 is klaar.'));
+    for (const line of [
+      'Aanwezig: 2 deelnemers.',
+      '• Opening en mededelingen – besluit: We beginnen met de scooters.',
+      '• Stap 3: invullen tot do 11 februari',
+      '• Bram: Een schouw met bewoners.',
+    ])
+      expect(summary).toContain(line);
+
+    const stap3 = await stuk.zegt('Sanne', 'volgende stap');
+    expect(textOf(stap3)).toContain(
+      'Tot wanneer kan iedereen invullen? (afgesproken in overleg 1)',
+    );
+    expect(standing(stap3)).toMatchObject({ datum: '2027-02-11', tijd: '17:00' });
+    await stuk.world.close();
+  });
+
+  it('comes by going on when it was forgotten, with the same summary', async () => {
+    const stuk = await inStap2();
+    await begint(stuk);
+    await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
+    await stuk.world.rust();
+    expect(aantalMet(stuk.groep, 'Overleg 1 is klaar.')).toBe(1);
+    expect(allesIn(stuk.groep)).toContain('Stap 2 is gesloten.\nInvullen kan niet meer.');
+    await stuk.world.close();
+  });
+
+  it('of overleg 2 is not the opening of step 5: it goes on there, as the same overleg [A28]', async () => {
+    const stuk = await inStap2();
+    const verder = async () => {
+      await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
+      await stuk.world.rust();
+    };
+    await verder();
+    await verder();
+    await begint(stuk, { 'Wie zijn er?': ['Sanne', 'Lotte'] });
+    await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Uitkomst', {
+      'Wat is de uitkomst?': 'Welkom terug.',
+    });
+    await verder();
+
+    const agenda = textOf(await stuk.zegt('Bram', 'agenda'));
+    expect(agenda).toContain('Overleg 2\nBezig. Aanwezig: 2 deelnemers.');
+    expect(agenda).toContain('Uitkomst (ter informatie): Welkom terug.');
+    expect(allesIn(stuk.groep)).not.toContain('Overleg 2 is klaar.');
+    await verder();
+    expect(aantalMet(stuk.groep, 'Overleg 2 is klaar.')).toBe(1);
+    await stuk.world.close();
+  });
+});
+
+describe('the agenda of overleg 2 and 3, shown to the group', () => {
+  it('are in the words of the source, and lead to new deelnemers, achterban and the next date [G1, G7, G8, G9]', async () => {
+    const stuk = await inStap2();
+    const sanne = stuk.lid('Sanne');
+    for (const _stap of [3, 4]) await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+    await sanne.drukt('Agenda aan de groep tonen', {}, await stuk.zegt('Sanne', 'agenda'));
+    await stuk.world.rust();
+    const agenda = textOf(stuk.groep.card('Mis je een punt?'));
+    for (const line of [
+      'VOORSTEL VOOR DE AGENDA VOOR HET PROJECTGROEPOVERLEG:',
+      '• Zijn door de nieuwe maatregelen nieuwe deelnemers aan deze projectgroep nodig?',
+      '• Vaststellen wie wat doet, wanneer, welke (mogelijke extra) kosten en welke capaciteit wordt ingezet',
+      '• Afspraken maken over betrekken van achterbannen en de eigen organisatie bij de doelstelling van deze lokale veiligheidsaanpak',
+      '• Rondvraag en afspreken nieuwe datum',
+    ])
+      expect(agenda).toContain(line);
+
+    await begint(stuk);
+    await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
+      'Wat spreken we af?': 'De wijkraad bijpraten.',
+      'Wie doet het?': 'Lotte',
+    });
+    expect(textOf(await stuk.zegt('Sanne', 'agenda'))).toMatch(
+      /achterbannen[^\n]*\n[^\n]*De wijkraad bijpraten/,
+    );
+    await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Overleg 3 plannen', {
+      'Welke dag?': '2027-11-02',
+      'Waar?': 'stadhuis',
+    });
+    await stuk.world.rust();
+    expect(textOf(stuk.groep.card('Overleg 3 is gepland.'))).toContain(
+      'di 2 november, 10.00 uur, stadhuis',
+    );
+    await stuk.world.close();
+  });
+
+  it('ends with the new cycle, afspraken and rondvraag [K1, K10, K11]', async () => {
+    const stuk = await inStap2();
+    const sanne = stuk.lid('Sanne');
+    for (const _stap of [3, 4, 5, 6]) await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+    await sanne.drukt('Agenda aan de groep tonen', {}, await stuk.zegt('Sanne', 'agenda'));
+    await stuk.world.rust();
+    const agenda = textOf(stuk.groep.card('Mis je een punt?'));
+    expect(agenda).toContain('VOORSTEL VOOR EEN AGENDA VAN HET PROJECTGROEPOVERLEG:');
+    expect(agenda).toMatch(
+      /• Is er een nieuwe cyclus voor dit probleem met de Lokale Veiligheidsplanner nodig\?\n[^•]*• Afspraken en rondvraag/,
+    );
+    await stuk.world.close();
+  });
+});

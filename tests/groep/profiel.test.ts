@@ -1,0 +1,338 @@
+import { describe, expect, it } from 'vitest';
+import { keuzes, standing, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type World } from '../world.ts';
+import {
+  drukNth,
+  live,
+  NAAM,
+  opentEnVult,
+  PROBLEEM,
+  start,
+  titels,
+  volgende,
+  vult,
+  zegt,
+  zietTaken,
+} from './hulp.ts';
+
+interface Stuk {
+  world: World;
+  groep: Groep;
+  zegt: (naam: string, text: string) => Promise<AnyCard>;
+}
+
+async function begonnen(): Promise<Stuk> {
+  const world = await openWorld();
+  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
+  await start(groep.lid('Sanne'));
+  await world.rust();
+  return { world, groep, zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text) };
+}
+
+const DOCUMENT = {
+  Titel: 'Cijfers 2026',
+  Link: 'https://gemeente.sharepoint.com/sites/plein/cijfers.xlsx?web=1',
+  'Waar gaat het over?': 'Meldingen per maand.',
+};
+
+const documenten = async ({ groep, zegt: typt }: Stuk, naam: string) =>
+  groep.lid(naam).drukt('Documenten', {}, await typt(naam, 'plan'));
+
+describe('documents', () => {
+  it('are added by anybody in the group, and everybody reads them, with who added them [B9]', async () => {
+    const stuk = await begonnen();
+    const { world, groep } = stuk;
+    await opentEnVult(
+      groep.lid('Bram'),
+      await live(world, groep, 1),
+      'Document toevoegen',
+      DOCUMENT,
+    );
+    await opentEnVult(groep.lid('Sanne'), await live(world, groep, 1), 'Document toevoegen', {
+      Titel: 'Opdracht',
+      Link: 'https://gemeente.nl/opdracht',
+    });
+
+    const read = textOf(await documenten(stuk, 'Lotte'));
+    expect(read).toContain(`Cijfers 2026\n${DOCUMENT.Link}\nMeldingen per maand.\nVan Bram`);
+    expect(read).toContain('Opdracht\nhttps://gemeente.nl/opdracht\nVan Sanne');
+    expect(textOf(await live(world, groep, 1))).toContain('Documenten\n2');
+    await world.close();
+  });
+
+  it.each([
+    ['http://gemeente.nl/plan', 'Plak een link die begint met https://.'],
+    ['javascript:alert(document.cookie)', 'Plak een link die begint met https://.'],
+    ['C:\\map\\plan.docx', 'Plak een link die begint met https://.'],
+    ['', 'Plak de link naar het document.'],
+  ])('are https links only: "%s" is refused, the rest stays', async (adres, zin) => {
+    const { world, groep } = await begonnen();
+    const refused = await opentEnVult(
+      groep.lid('Bram'),
+      await live(world, groep, 1),
+      'Document toevoegen',
+      { ...DOCUMENT, Link: adres },
+    );
+
+    expect(textOf(refused)).toContain(zin);
+    expect(standing(refused)).toMatchObject({ titel: 'Cijfers 2026', link: adres });
+    await world.rust();
+    expect(textOf(await live(world, groep, 1))).toContain('Documenten\n0');
+    await world.close();
+  });
+
+  it('are changed and taken away by who added them or who leads, and by nobody else', async () => {
+    const stuk = await begonnen();
+    const { world, groep } = stuk;
+    await opentEnVult(
+      groep.lid('Bram'),
+      await live(world, groep, 1),
+      'Document toevoegen',
+      DOCUMENT,
+    );
+    expect(titels(await documenten(stuk, 'Lotte'))).toEqual(['Document toevoegen']);
+    await opentEnVult(groep.lid('Bram'), await documenten(stuk, 'Bram'), 'Wijzigen', {
+      Titel: 'Cijfers 2025 en 2026',
+    });
+    expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Cijfers 2025 en 2026');
+
+    const sannes = await documenten(stuk, 'Sanne');
+    await groep.lid('Bram').drukt('Weghalen', {}, await documenten(stuk, 'Bram'));
+    expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Er staat hier nog niets.');
+    const twice = await groep.lid('Sanne').drukt('Weghalen', {}, sannes);
+    expect(textOf(twice)).toContain('Dit is niet gevonden.');
+    await world.close();
+  });
+
+  it('changed by two at once keep the first; the second sees that and their own text', async () => {
+    const stuk = await begonnen();
+    const { world, groep } = stuk;
+    await opentEnVult(
+      groep.lid('Bram'),
+      await live(world, groep, 1),
+      'Document toevoegen',
+      DOCUMENT,
+    );
+    const mine = await groep.lid('Bram').drukt('Wijzigen', {}, await documenten(stuk, 'Bram'));
+    await opentEnVult(groep.lid('Sanne'), await documenten(stuk, 'Sanne'), 'Wijzigen', {
+      Titel: 'Van Sanne',
+    });
+
+    const second = await vult(groep.lid('Bram'), mine, { Titel: 'Van Bram' });
+    expect(textOf(second)).toContain('Iemand anders heeft dit intussen aangepast.');
+    expect(standing(second)['titel']).toBe('Van Bram');
+    await vult(groep.lid('Bram'), second, {});
+    expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Van Bram');
+    await world.close();
+  });
+});
+
+describe('own criteria', () => {
+  const criteria = async ({ groep, zegt: typt }: Stuk) =>
+    groep.lid('Sanne').drukt('Bekijken', {}, await typt('Sanne', 'instellingen'));
+  const voegToe = async (
+    stuk: Stuk,
+    lijst: string,
+    naam: string,
+    keuzes_ = 'Overdag\nAvond\nNacht',
+  ) =>
+    opentEnVult(stuk.groep.lid('Sanne'), await criteria(stuk), 'Extra criterium toevoegen', {
+      'Voor welke lijst?': lijst,
+      'Naam van het criterium': naam,
+      'Waaruit kan men kiezen?': keuzes_,
+    });
+
+  it('are two for problems and two for measures; a third is refused [C10, E13, E15]', async () => {
+    const stuk = await begonnen();
+    await voegToe(stuk, 'Problemen', 'Tijdstip');
+    await voegToe(stuk, 'Problemen', 'Zichtbaar', 'Ja\nNee');
+    const third = await voegToe(stuk, 'Problemen', 'Seizoen');
+    expect(textOf(third)).toContain(
+      'Er kunnen twee eigen criteria zijn voor problemen en twee voor maatregelen.',
+    );
+    await voegToe(stuk, 'Maatregelen', 'Haalbaar', 'Ja\nNee');
+    await voegToe(stuk, 'Maatregelen', 'Termijn', 'Kort\nLang');
+    const full = await stuk.groep
+      .lid('Sanne')
+      .drukt('Extra criterium toevoegen', {}, await criteria(stuk));
+    expect(textOf(full)).toContain('Haal er eerst een weg.');
+
+    await volgende(stuk.groep.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
+    const form = await stuk.groep
+      .lid('Bram')
+      .drukt('Probleem doorgeven', {}, await live(stuk.world, stuk.groep, 2));
+    expect(textOf(form)).toContain('Tijdstip');
+    expect(textOf(form)).toContain('Zichtbaar');
+    expect(textOf(form)).not.toContain('Haalbaar');
+    await stuk.world.close();
+  });
+
+  it.each([
+    ['with one choice', 'Overdag'],
+    ['with the same choice twice', 'Overdag\n Overdag '],
+    ['with seven choices', 'a\nb\nc\nd\ne\nf\ng'],
+  ])('%s are refused', async (_wat, opties) => {
+    const stuk = await begonnen();
+    const refused = await voegToe(stuk, 'Problemen', 'Tijdstip', opties);
+    expect(textOf(refused)).toContain('Schrijf 2 tot 6 verschillende keuzes op.');
+    expect(standing(refused)['opties']).toBe(opties);
+    await stuk.world.close();
+  });
+
+  it('changed on the way keep the answers that were given, and say that those are on the old scale', async () => {
+    const stuk = await begonnen();
+    const { world, groep } = stuk;
+    await voegToe(stuk, 'Problemen', 'Tijdstip');
+    await volgende(groep.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
+    for (const [naam, tijdstip] of [
+      ['Bram', 'Nacht'],
+      ['Lotte', 'Avond'],
+    ] as const)
+      await opentEnVult(groep.lid(naam), await live(world, groep, 2), 'Probleem doorgeven', {
+        ...PROBLEEM,
+        'Wat is het probleem?': `Lawaai, zegt ${naam}.`,
+        Tijdstip: tijdstip,
+      });
+    await opentEnVult(groep.lid('Sanne'), await criteria(stuk), 'Wijzigen', {
+      'Waaruit kan men kiezen?': 'Overdag\nAvond\nWeekend',
+    });
+
+    const alles = textOf(
+      await groep.lid('Sanne').drukt('Bekijk alles (2)', {}, await live(world, groep, 2)),
+    );
+    expect(alles).toContain('Tijdstip: Nacht (oude keuze)');
+    expect(alles).toContain('Tijdstip: Avond');
+    expect(alles).not.toContain('Avond (oude keuze)');
+    const form = await groep
+      .lid('Sanne')
+      .drukt('Probleem doorgeven', {}, await live(world, groep, 2));
+    const id = Object.keys(standing(form)).find((key) => key.startsWith('criterium')) ?? '';
+    expect(keuzes(form, id).map(({ title }) => title)).toEqual(['Overdag', 'Avond', 'Weekend']);
+
+    await groep.lid('Sanne').drukt('Weghalen', {}, await criteria(stuk));
+    const later = textOf(
+      await groep.lid('Sanne').drukt('Bekijk alles (2)', {}, await live(world, groep, 2)),
+    );
+    expect(later).toContain('Tijdstip: Avond (oude keuze)');
+    await world.close();
+  });
+
+  it('belong to the projectleider', async () => {
+    const stuk = await begonnen();
+    const settings = await stuk.zegt('Bram', 'instellingen');
+    expect(textOf(settings)).not.toContain('Eigen criteria');
+    const forged = await stuk.groep
+      .lid('Bram')
+      .drukt('Extra criterium toevoegen', {}, await criteria(stuk));
+    expect(textOf(forged)).toMatch(/voor Sanne|alleen de projectleider/);
+    await stuk.world.close();
+  });
+});
+
+describe('what one can always ask for', () => {
+  it('status tells where the project is and who it waits for, without names', async () => {
+    const stuk = await begonnen();
+    const { world, groep } = stuk;
+    await volgende(groep.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
+    await opentEnVult(
+      groep.lid('Bram'),
+      await live(world, groep, 2),
+      'Probleem doorgeven',
+      PROBLEEM,
+    );
+    const status = textOf(await stuk.zegt('Lotte', 'status'));
+
+    expect(status).toContain('Opdrachtgever: de burgemeester');
+    expect(status).toContain('Loopt van 4 januari 2027 tot 4 januari 2028');
+    expect(status).toContain(
+      '1 Projectprofiel\nKlaar\n2 Wat is het probleem? – hier zijn we nu\nTot do 28 januari, 17.00 uur',
+    );
+    expect(status).toContain('1 van de 3 heeft gereageerd');
+    expect(status).toContain('3 Wat doen wij al?\nNog niet begonnen');
+    expect(status.replace('Voor Lotte', '')).not.toMatch(/Bram|Lotte/);
+    await world.close();
+  });
+
+  it('mijn taken comes in the personal chat, over all one’s projects, and the conversation reads nothing of it', async () => {
+    const stuk = await begonnen();
+    const { world, groep } = stuk;
+    const elders = world.groepschat('Joris', 'Bram');
+    await start(elders.lid('Joris'), { 'Hoe heet het project?': 'Autobranden Noord' });
+    await world.rust();
+    for (const [nr, [gesprek, wie]] of [
+      [groep, 'Sanne'],
+      [elders, 'Joris'],
+    ].entries() as Iterable<[number, [Groep, string]]>) {
+      await volgende(gesprek.lid(wie), {}, (text) => zegt(world, gesprek, gesprek.lid(wie), text));
+      await live(world, gesprek, 2);
+      expect(nr).toBeLessThan(2);
+    }
+    await opentEnVult(
+      groep.lid('Bram'),
+      await live(world, groep, 2),
+      'Probleem doorgeven',
+      PROBLEEM,
+    );
+
+    const here = await stuk.zegt('Bram', 'mijn taken');
+    expect(textOf(here)).toContain('Je taken staan in onze persoonlijke chat.');
+    const own = await zietTaken(world, 'Bram');
+    expect(textOf(own)).toContain(
+      'Autobranden Noord\nGeef door welke problemen jij ziet.\ntot do 28 januari, 17.00 uur',
+    );
+    const lotte = await zietTaken(world, 'Lotte');
+    expect(textOf(lotte)).toContain(`${NAAM}\nGeef door welke problemen jij ziet.`);
+    expect(textOf(lotte)).not.toContain('Autobranden');
+    const chat = world.alleen('Lotte');
+    await opentEnVult(chat.lid('Lotte'), lotte, 'Probleem doorgeven', {
+      ...PROBLEEM,
+      'Wat is het probleem?': 'Er ligt glas.',
+    });
+    expect(textOf(await live(world, groep, 2))).toContain('2 van de 3 hebben gereageerd.');
+    expect(textOf(await zietTaken(world, 'Lotte'))).toContain('Je hoeft nu niets te doen.');
+    await world.close();
+  });
+
+  it('plan shows the whole plan so far, step by step', async () => {
+    const stuk = await begonnen();
+    const { world, groep } = stuk;
+    await volgende(groep.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
+    for (let nth = 0; nth < 12; nth++)
+      await opentEnVult(groep.lid('Bram'), await live(world, groep, 2), 'Probleem doorgeven', {
+        ...PROBLEEM,
+        'Wat is het probleem?': `Probleem ${nth}.`,
+      });
+    const first = await stuk.zegt('Lotte', 'plan');
+
+    expect(textOf(first)).toContain(`Plan: ${NAAM}\nStand van nu, bij stap 2.`);
+    expect(textOf(first)).toContain('1 Projectprofiel');
+    expect(textOf(first)).toContain('Pagina 1 van 2');
+    const second = await groep.lid('Lotte').drukt('Volgende', {}, first);
+    expect(textOf(second)).toContain('Probleem 11.');
+    await world.close();
+  });
+
+  it('help fits the step and who asks, and outside a project tells how to begin [A6, A32, B1, C1]', async () => {
+    const stuk = await begonnen();
+    const { world, groep } = stuk;
+    const before = world.groepschat('Otto');
+    const none = textOf(await zegt(world, before, before.lid('Otto'), 'help'));
+    expect(none).toContain('overlast op een station, plein of winkelstraat');
+    expect(textOf(await stuk.zegt('Bram', 'help'))).toContain(
+      'Het doel van stap 1 is het omschrijven van het project.',
+    );
+    expect(textOf(await stuk.zegt('Sanne', 'help'))).toContain('Jij leidt dit project.');
+    expect(textOf(await stuk.zegt('Bram', 'help'))).not.toContain('Jij leidt dit project.');
+    await volgende(groep.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
+
+    const help = textOf(await stuk.zegt('Bram', 'help'));
+    expect(help).toContain(
+      'Het doel van stap 2 is de veiligheidsopgave zo goed mogelijk in kaart te brengen.',
+    );
+    expect(help).toContain(
+      '• interactieve probleembepaling (online)\n• bepalen van de prioriteiten (overleg)',
+    );
+    await world.close();
+  });
+});
+void drukNth;
