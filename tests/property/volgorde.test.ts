@@ -162,15 +162,16 @@ class Bewaakt {
     const found = this.project.entries.get(kind)?.get(id);
     const van = (found?.facts['van'] ?? found?.facts['wie']) as string | undefined;
     if (!found || van === undefined) return;
-    const isVan = (owner: string) =>
-      owner === actor.id || one(this.project, deelnemer, owner)?.facts.opvolger === actor.id;
+    const opvolger = (owner: string) => one(this.project, deelnemer, owner)?.facts.opvolger ?? '';
+    const isVan = (owner: string, depth = 0): boolean =>
+      owner === actor.id || (owner !== '' && depth < 9 && isVan(opvolger(owner), depth + 1));
     const organisatie = (owner: string) =>
       one(this.project, deelnemer, owner)?.texts.organisatie.toLowerCase();
     const samen = ['maatregel', 'nietsaan', 'capaciteit'].includes(kind);
-    const rij = one(this.project, regel, String(found.facts['regel']));
+    const rij = one(this.project, regel, found.facts['regel'] as string);
     const werktMee =
       kind === 'voortgang' && rij
-        ? [rij.facts.trekker, ...rij.facts.uitvoerders].some(isVan)
+        ? [rij.facts.trekker, ...rij.facts.uitvoerders].some((owner) => isVan(owner))
         : false;
     const mag = isVan(van) || werktMee || (samen && organisatie(van) === organisatie(actor.id));
     expect(mag, `${verb} ${id}`).toBe(true);
@@ -260,7 +261,7 @@ it('keeps the rules, whoever presses whatever in whatever order [A3, A13, E18]',
         geteld.gedrukt += presses.length;
       },
     ),
-    { seed, numRuns: 150, interruptAfterTimeLimit: 8_000 },
+    { seed, numRuns: 150, interruptAfterTimeLimit: 5_000 },
   );
   console.info(`${geteld.gelukt} of ${geteld.gedrukt} presses were accepted`);
   expect(geteld.gelukt).toBeGreaterThan(100);

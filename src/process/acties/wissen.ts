@@ -1,7 +1,7 @@
 import type { Ctx, View } from '../contract.ts';
 import { formOf, vorm } from '../action.ts';
 import { accept, refuse, type Refused } from '../decision.ts';
-import { GEWIST, gewist, newId, say, type Entry, type Project } from '../project.ts';
+import { all, GEWIST, gewist, newId, say, type Entry, type Project } from '../project.ts';
 import { gelukt, item, lijst } from '../screen.ts';
 
 /** Events blanked in one transaction; what was changed more often is erased by pressing again. */
@@ -77,19 +77,33 @@ export const wissen = vorm({
     const found = asked(ctx);
     if ('accepted' in found) return found;
     const velden = Object.keys(found.texts);
-    return accept(found.id, [
-      say(gewist, newId(ctx.project, 'g'), { events: found.revs.slice(0, MAX_EVENTS), velden }, {}),
-    ]);
+    // The newest first: what one still reads goes at once, also when it takes more than one time.
+    const events = nogTeWissen(ctx.project, found).slice(-MAX_EVENTS);
+    return accept(found.id, [say(gewist, newId(ctx.project, 'g'), { events, velden }, {})]);
   },
-  receipt: () =>
-    gelukt(
-      'De tekst is gewist.',
+  receipt: ({ project }, about) => {
+    const meer = [...project.entries.entries()].flatMap(([soort, ofKind]) => {
+      const found = ofKind.get(about);
+      return found && nogTeWissen(project, found).length > 0 ? [{ soort, id: about }] : [];
+    });
+    return gelukt(
+      meer.length > 0 ? 'Een deel is gewist. Er zijn nog oudere versies.' : 'De tekst is gewist.',
       ['Kopieën die iemand zelf maakte, kan ik niet wissen.'],
-      [{ titel: 'Nog iets wissen', verb: 'wissen' }],
-    ),
+      [
+        ...meer.map((args) => ({ titel: 'Ook de rest wissen', verb: 'tekst.wissen', args })),
+        { titel: 'Nog iets wissen', verb: 'wissen' },
+      ],
+    );
+  },
 });
+
+/** The events that still hold text of this entry. */
+function nogTeWissen(project: Project, { revs }: Entry): number[] {
+  const done = new Set(all(project, gewist).flatMap(({ facts }) => facts.events));
+  return revs.filter((n) => !done.has(n));
+}
 
 function asked({ project, args }: Ctx): Entry | Refused {
   const found = project.entries.get(args['soort'] ?? '')?.get(args['id'] ?? '');
-  return found && teksten(found).length > 0 ? found : refuse('niet-gevonden');
+  return found && nogTeWissen(project, found).length > 0 ? found : refuse('niet-gevonden');
 }

@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest';
+import { overalGekozen, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type World } from '../world.ts';
+import {
+  aantalMet,
+  allesIn,
+  drukNth,
+  live,
+  NAAM,
+  opentEnVult,
+  PROBLEEM,
+  projectVan,
+  start,
+  titels,
+  volgende,
+  zegt,
+} from './hulp.ts';
+
+interface Stuk {
+  world: World;
+  groep: Groep;
+  zegt: (naam: string, text: string) => Promise<AnyCard>;
+}
+
+const SCOOTERS = 'Scooters op de stoep.';
+const GLAS = 'Glas op het plein.';
+
+const doel = (nummer: string, wat: string) => ({
+  'Voor welk probleem?': [nummer],
+  'Specifiek:': wat,
+  'Meetbaar:': 'Meldingen per maand.',
+  'Nu:': '20',
+  'Doel:': '5',
+  'Waarin tellen we?': 'meldingen',
+  'Acceptabel:': 'ja',
+  'Realistisch:': 'ja',
+  'Tijdgebonden:': '2027-12-01',
+});
+
+/** A group at the end of step 6: two problems, a goal for each; the first was reached, the second was not. */
+async function aanHetEind(): Promise<Stuk> {
+  const world = await openWorld();
+  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
+  const stuk: Stuk = {
+    world,
+    groep,
+    zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
+  };
+  const sanne = groep.lid('Sanne');
+  const verder = () => volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+  const agenda = () => stuk.zegt('Sanne', 'agenda');
+  await start(sanne);
+  await verder();
+  for (const [naam, wat] of [
+    ['Bram', SCOOTERS],
+    ['Lotte', GLAS],
+  ] as const)
+    await opentEnVult(groep.lid(naam), await live(world, groep, 2), 'Probleem doorgeven', {
+      ...PROBLEEM,
+      'Wat is het probleem?': wat,
+    });
+  await begint(stuk);
+  const lijst = await sanne.drukt('Lijst vaststellen', {}, await agenda());
+  await sanne.drukt('Vaststellen', overalGekozen(lijst, ['2']), lijst);
+  await verder();
+  await verder();
+  await begint(stuk);
+  await opentEnVult(
+    sanne,
+    await agenda(),
+    'Doel toevoegen',
+    doel('1', 'Minder scooters.'),
+    'Klaar',
+  );
+  await opentEnVult(sanne, await agenda(), 'Doel toevoegen', doel('2', 'Minder glas.'), 'Klaar');
+  await verder();
+  await verder();
+  await begint(stuk);
+  for (const [nr, bereikt] of [
+    ['Doel 1', 'Ja'],
+    ['Doel 2', 'Nee'],
+  ] as const)
+    await opentEnVult(sanne, await agenda(), nr, {
+      'Hebben we': bereikt,
+      'Hoe hebben': 'Geteld.',
+      'Zijn we tevreden': bereikt,
+      Waarom: 'Zo is het.',
+    });
+  return stuk;
+}
+
+async function begint({ groep, zegt: typt }: Stuk): Promise<void> {
+  const sanne = groep.lid('Sanne');
+  await opentEnVult(
+    sanne,
+    await typt('Sanne', 'agenda'),
+    'Start het overleg',
+    {},
+    'Start het overleg',
+  );
+}
+
+async function rondtAf(stuk: Stuk): Promise<AnyCard> {
+  const sanne = stuk.groep.lid('Sanne');
+  const form = await sanne.drukt('Project afronden', {}, await stuk.zegt('Sanne', 'agenda'));
+  await sanne.drukt('Project afronden', {}, form);
+  return live(stuk.world, stuk.groep, 6);
+}
+
+describe('a project that is closed', () => {
+  it('can be read and no longer filled in; old cards say so and keep the text', async () => {
+    const stuk = await aanHetEind();
+    const bram = stuk.groep.lid('Bram');
+    const open = await bram.drukt(
+      'Samenwerking beoordelen',
+      {},
+      await live(stuk.world, stuk.groep, 6),
+    );
+    const closed = await rondtAf(stuk);
+
+    expect(textOf(closed)).toContain(`${NAAM} is afgerond.`);
+    expect(allesIn(stuk.groep)).toContain(
+      'Bedankt voor jullie inzet. Lezen kan nog; invullen niet meer.',
+    );
+    const late = await bram.drukt(
+      'Opslaan',
+      { ...overalGekozen(open, ['4']), opmerking: 'Goed gedaan.' },
+      open,
+    );
+    expect(textOf(late)).toContain('Dit project is afgerond. Lezen kan nog; invullen niet meer.');
+    expect(JSON.stringify(late)).toContain('Goed gedaan.');
+    expect(textOf(await stuk.zegt('Sanne', 'volgende stap'))).toContain('Dit project is afgerond.');
+    expect(textOf(await stuk.zegt('Sanne', 'deadline'))).toContain('Dit project is afgerond.');
+    expect(textOf(await stuk.zegt('Lotte', 'plan'))).toContain(SCOOTERS);
+    expect(textOf(await stuk.zegt('Lotte', 'status'))).toContain(
+      '6 Wat hebben wij bereikt?\nKlaar',
+    );
+    await stuk.world.close();
+  });
+
+  it('leaves room for another in the same conversation; the old one stands under the plan of the new', async () => {
+    const stuk = await aanHetEind();
+    await rondtAf(stuk);
+    stuk.world.het_is('2028-01-10');
+    await start(stuk.groep.lid('Bram'), { 'Hoe heet het project?': 'Autobranden Noord' });
+    await stuk.world.rust();
+
+    expect(textOf(await live(stuk.world, stuk.groep, 1))).toContain('Autobranden Noord');
+    const plan = await stuk.zegt('Lotte', 'plan');
+    expect(textOf(plan)).toContain('Plan: Autobranden Noord');
+    const old = await stuk.groep.lid('Lotte').drukt('Vorige ronde', {}, plan);
+    expect(textOf(old)).toContain(`Plan: ${NAAM}`);
+    expect(textOf(old)).toContain(SCOOTERS);
+    await stuk.world.close();
+  });
+});
+
+describe('a new round', () => {
+  it('takes over the group, the open problems and the goals that were not reached [K10]', async () => {
+    const stuk = await aanHetEind();
+    const closed = await rondtAf(stuk);
+    stuk.world.het_is('2028-01-10');
+    const sanne = stuk.groep.lid('Sanne');
+    const form = await sanne.drukt('Nieuwe ronde starten', {}, closed);
+    expect(textOf(form)).toContain(
+      'De projectgroep, de open problemen en de doelen die niet zijn bereikt, gaan mee.',
+    );
+    const begun = await sanne.drukt('Nieuwe ronde starten', {}, form);
+    expect(textOf(begun)).toContain(
+      `${NAAM}, nieuwe ronde is gestart.\n3 deelnemers doen weer mee.`,
+    );
+
+    const kaart = await live(stuk.world, stuk.groep, 1);
+    expect(textOf(kaart)).toContain('de burgemeester');
+    expect(textOf(kaart)).toContain('3 deelnemers');
+    expect(projectVan(kaart)).not.toBe(projectVan(closed));
+    await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+    const alles = await stuk.groep
+      .lid('Lotte')
+      .drukt('Bekijk alles (1)', {}, await live(stuk.world, stuk.groep, 2));
+    expect(textOf(alles)).toContain(GLAS);
+    expect(textOf(alles)).not.toContain(SCOOTERS);
+    expect(titels(alles)).toContain('Aanpassen');
+    expect(
+      textOf(
+        await stuk.groep
+          .lid('Bram')
+          .drukt('Bekijk alles (1)', {}, await live(stuk.world, stuk.groep, 2)),
+      ),
+    ).not.toContain(SCOOTERS);
+    for (const _stap of [3, 4]) await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+    const doelen = await sanne.drukt(
+      'Bekijk de doelen (1)',
+      {},
+      await live(stuk.world, stuk.groep, 4),
+    );
+    expect(textOf(doelen)).toContain('Minder glas.');
+    expect(textOf(doelen)).not.toContain('Minder scooters.');
+    await stuk.world.close();
+  });
+
+  it('begins once, however often the button is pressed, and only for who leads', async () => {
+    const stuk = await aanHetEind();
+    const closed = await rondtAf(stuk);
+    stuk.world.het_is('2028-01-10');
+    const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => stuk.groep.lid(naam));
+    const refused = await bram!.drukt('Nieuwe ronde starten', {}, closed);
+    expect(textOf(refused)).toContain('Dit kan alleen de projectleider: Sanne.');
+    const form = await sanne!.drukt('Nieuwe ronde starten', {}, closed);
+    const other = await sanne!.drukt('Nieuwe ronde starten', {}, closed);
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => sanne!.drukt('Nieuwe ronde starten', {}, form)),
+    );
+    for (const answer of answers) expect(textOf(answer)).toContain('nieuwe ronde is gestart.');
+    await stuk.world.rust();
+    expect(aantalMet(stuk.groep, 'Stap 1 van 6')).toBe(2);
+    const second = await sanne!.drukt('Nieuwe ronde starten', {}, other);
+    expect(textOf(second)).toContain('loopt al een project');
+    await stuk.world.rust();
+    expect(aantalMet(stuk.groep, 'Stap 1 van 6')).toBe(2);
+    await stuk.world.close();
+  });
+
+  it('keeps whose an open problem was, also of somebody who had left', async () => {
+    const stuk = await aanHetEind();
+    const sanne = stuk.groep.lid('Sanne');
+    const form = await drukNth(
+      sanne,
+      await stuk.zegt('Sanne', 'deelnemers'),
+      'Uit de groep halen',
+      1,
+    );
+    expect(textOf(form)).toContain('Lotte uit de groep halen');
+    await sanne.drukt('Uit de groep halen', overalGekozen(form, ['Bram']), form);
+    const closed = await rondtAf(stuk);
+    stuk.world.het_is('2028-01-10');
+    await sanne.drukt(
+      'Nieuwe ronde starten',
+      {},
+      await sanne.drukt('Nieuwe ronde starten', {}, closed),
+    );
+    await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+
+    const alles = await stuk.groep
+      .lid('Bram')
+      .drukt('Bekijk alles (1)', {}, await live(stuk.world, stuk.groep, 2));
+    expect(textOf(alles)).toContain('Van: Lotte');
+    expect(titels(alles)).toContain('Aanpassen');
+    expect(textOf(await stuk.zegt('Bram', 'deelnemers'))).toContain('Deelnemers (2)');
+    await stuk.world.close();
+  });
+
+  it('cannot begin while the project runs', async () => {
+    const stuk = await aanHetEind();
+    const closed = await rondtAf(stuk);
+    stuk.world.het_is('2028-01-10');
+    const sanne = stuk.groep.lid('Sanne');
+    await sanne.drukt(
+      'Nieuwe ronde starten',
+      {},
+      await sanne.drukt('Nieuwe ronde starten', {}, closed),
+    );
+    await stuk.world.rust();
+    expect(titels(await live(stuk.world, stuk.groep, 1))).not.toContain('Nieuwe ronde starten');
+    await stuk.world.close();
+  });
+});
