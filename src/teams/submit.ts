@@ -4,6 +4,7 @@ import { act, type Outcome, type Submission } from '../act.ts';
 import type { Refused } from '../process/decision.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
 import { judge } from '../process/judge.ts';
+import { meegenomen } from '../process/meegenomen.ts';
 import { emptyProject, newId, type Project } from '../process/project.ts';
 import { bericht, type Screen } from '../process/screen.ts';
 import type { Marker } from '../storage/log.ts';
@@ -94,7 +95,7 @@ function submission(
   return {
     projectId: project.id,
     key: createHash('sha256').update(JSON.stringify(said)).digest('hex'),
-    by: ctx.actor.id || newId(project, 'd'),
+    by: action.verb === RONDE ? meegenomen(ctx.actor.id) : ctx.actor.id || newId(project, 'd'),
     at: ctx.now,
     nonce: randomUUID(),
     startedMs: incoming.receivedMs,
@@ -144,11 +145,14 @@ function stored(
 ): Promise<Answer> | Answer {
   const ctx = seenBy(turn.incoming, at(turn, project));
   if (turn.claim.extra === 'nogEen') {
-    return answer(turn, {
-      ...opened(turn.action, ctx),
-      nonce,
-      answers: { melding: nl.opgeslagen, stijl: 'good' },
-    });
+    const again = opened(turn.action, { ...ctx, args: { ...ctx.args, na: about } });
+    // Where there is no other of its kind, one reads that this one is stored.
+    if (again.screen.kind === 'formulier')
+      return answer(turn, {
+        ...again,
+        nonce,
+        answers: { melding: nl.opgeslagen, stijl: 'good' },
+      });
   }
   const receipt = turn.action.receipt(ctx, about);
   return (

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { keuzes, standing, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
 import { openWorld, type Groep, type World } from '../world.ts';
 import {
-  drukNth,
   live,
   NAAM,
   opentEnVult,
@@ -134,12 +133,12 @@ describe('own criteria', () => {
     stuk: Stuk,
     lijst: string,
     naam: string,
-    keuzes_ = 'Overdag\nAvond\nNacht',
+    opties = 'Overdag\nAvond\nNacht',
   ) =>
     opentEnVult(stuk.groep.lid('Sanne'), await criteria(stuk), 'Extra criterium toevoegen', {
       'Voor welke lijst?': lijst,
       'Naam van het criterium': naam,
-      'Waaruit kan men kiezen?': keuzes_,
+      'Waaruit kan men kiezen?': opties,
     });
 
   it('are two for problems and two for measures; a third is refused [C10, E13, E15]', async () => {
@@ -259,14 +258,12 @@ describe('what one can always ask for', () => {
     const elders = world.groepschat('Joris', 'Bram');
     await start(elders.lid('Joris'), { 'Hoe heet het project?': 'Autobranden Noord' });
     await world.rust();
-    for (const [nr, [gesprek, wie]] of [
-      [groep, 'Sanne'],
-      [elders, 'Joris'],
-    ].entries() as Iterable<[number, [Groep, string]]>) {
+    const openStap2 = async (gesprek: Groep, wie: string) => {
       await volgende(gesprek.lid(wie), {}, (text) => zegt(world, gesprek, gesprek.lid(wie), text));
       await live(world, gesprek, 2);
-      expect(nr).toBeLessThan(2);
-    }
+    };
+    await openStap2(groep, 'Sanne');
+    await openStap2(elders, 'Joris');
     await opentEnVult(
       groep.lid('Bram'),
       await live(world, groep, 2),
@@ -335,4 +332,3 @@ describe('what one can always ask for', () => {
     await world.close();
   });
 });
-void drukNth;

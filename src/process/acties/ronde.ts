@@ -71,7 +71,12 @@ const groepEvents = ({ project }: Ctx): NewEvent[] => [
   ...all(project, opdrachtgever).map((found) =>
     say(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
   ),
-  ...leden(project).map((found) => say(deelnemer, meegenomen(found.id), found.facts, found.texts)),
+  // Who has left comes along too: what they entered stays theirs, and goes to who took over.
+  ...all(project, deelnemer)
+    .filter(({ facts }) => facts.status !== 'aanvraag')
+    .map(({ id, facts, texts }) =>
+      say(deelnemer, meegenomen(id), { ...facts, opvolger: meegenomen(facts.opvolger) }, texts),
+    ),
   ...all(project, document).map((found) =>
     say(document, meegenomen(found.id), { van: meegenomen(found.facts.van) }, found.texts),
   ),

@@ -51,7 +51,10 @@ export const uitkomstVastleggen = vorm({
           waarde: found?.facts.wanneer,
         }),
       },
-      { rev: found?.rev ?? 0 },
+      {
+        rev: found?.rev ?? 0,
+        nogEen: regelNa(ctx, line.id) ? 'Opslaan en volgende' : '',
+      },
     );
   },
   decide: (ctx, { tekst, soort, wie, wanneer }) => {
@@ -101,13 +104,21 @@ interface Regel {
   regel: string;
 }
 
-/** The agenda line that a button names, of the overleg going on or of one that was held. */
+/** The agenda line that a button names (`na`: the one behind it), of the overleg going on or of one that was held. */
 function regelVan(ctx: Ctx): Regel | Refused {
   const nummer = nummerVan(ctx);
   if ((overlegNr(ctx.project, nummer)?.facts.begonnen ?? '') === '')
     return notNow('Start eerst het overleg.');
-  const found = regelsVan(ctx, nummer).find(({ regel }) => regel === ctx.args['regel']);
+  const { na, regel } = ctx.args;
+  const found = na ? regelNa(ctx, na) : regelsVan(ctx, nummer).find((line) => line.regel === regel);
   return found ?? refuse('niet-gevonden');
+}
+
+/** The line behind this one; undefined after the last. */
+function regelNa(ctx: Ctx, id: string): Regel | undefined {
+  const lines = regelsVan(ctx, Number(/^overleg(\d)\./.exec(id)?.[1] ?? 0));
+  const at = lines.findIndex((line) => line.id === id);
+  return at === -1 ? undefined : lines[at + 1];
 }
 
 /** All lines of an agenda: those of the source, then the points that people added. */
@@ -128,16 +139,8 @@ export function regelsVan({ project, traject }: Ctx, nummer: number): Regel[] {
 }
 
 function volgendeRegel(ctx: Ctx, about: string): Button[] {
-  const nummer = Number(/^overleg(\d)/.exec(about)?.[1] ?? 0);
-  const lines = regelsVan(ctx, nummer);
-  const next = lines[lines.findIndex(({ id }) => id === about) + 1];
-  return next
-    ? [
-        {
-          titel: 'Volgende punt',
-          verb: 'overleg.uitkomst',
-          args: { nummer: String(nummer), regel: next.regel },
-        },
-      ]
-    : [];
+  const next = regelNa(ctx, about);
+  if (!next) return [];
+  const args = { nummer: next.overleg.replace(/\D/g, ''), regel: next.regel };
+  return [{ titel: 'Volgende punt', verb: 'overleg.uitkomst', args }];
 }

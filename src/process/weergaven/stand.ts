@@ -115,8 +115,18 @@ function statusItem(ctx: Ctx, step: Step): Item {
   const titel = `${step.nummer} ${step.naam}`;
   if (!open) return item(titel, ['Nog niet begonnen']);
   if (!nu || isAfgerond(ctx.project)) return item(titel, ['Klaar']);
-  return item(`${titel} – hier zijn we nu`, [
+  const regels = [
     ...tijdZin(step, open, ctx.now),
     ...step.gereed(beeldVan(ctx)).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-  ]);
+  ];
+  return item(`${titel} – hier zijn we nu`, regels, kaartKnoppen(ctx, step));
+}
+
+/** What the live card offers: in a personal chat the card itself is out of reach, and confidential things are only there. */
+function kaartKnoppen(ctx: Ctx, step: Step): Button[] {
+  if (ctx.gesprek.soort !== 'personal') return [];
+  const { knoppen } = step.kaart(beeldVan(ctx)) as { knoppen: Required<Button>[] };
+  return knoppen
+    .filter(({ verb }) => verb !== 'leiding')
+    .map(({ titel, verb, args }) => ({ titel, verb, args }));
 }

@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ingevuld,
+  inputsOp,
+  knoppenOp,
+  standing,
+  textOf,
+  type AnyCard,
+  type Antwoorden,
+} from '../scripts/voorbeeld/kaart.ts';
+import { live, start, titels, volgende, zegt } from './groep/hulp.ts';
+import { openWorld, type Groep, type Lid, type World } from './world.ts';
+
+/** Counts what somebody's finger does: each press, and each choice that is not there yet. Typing is not counted. */
+class Vinger {
+  taps = 0;
+  readonly lid: Lid;
+
+  constructor(lid: Lid) {
+    this.lid = lid;
+  }
+
+  /** Presses a button of a message that is in sight. */
+  drukt(knop: string, op: AnyCard): Promise<AnyCard> {
+    this.taps += 1;
+    return this.lid.drukt(knop, {}, op);
+  }
+
+  /** Answers a form and presses the button that saves. */
+  vult(form: AnyCard, antwoorden: Antwoorden, knop: string): Promise<AnyCard> {
+    const inputs = ingevuld(form, antwoorden);
+    for (const [id, value] of Object.entries(inputs)) this.taps += keuzesTussen(form, id, value);
+    this.taps += 1;
+    return this.lid.drukt(knop, inputs, form);
+  }
+}
+
+/** A radio button or a date is one tap; of a list with ticks each tick that changes. */
+function keuzesTussen(form: AnyCard, id: string, value: string): number {
+  const input = inputsOp(form).find((found) => found.id === id);
+  const before = standing(form)[id] ?? '';
+  if (!input?.choices || value === before) return 0;
+  const ticks = (text: string) => text.split(',').filter((one) => one !== '');
+  const was = ticks(before);
+  const is = ticks(value);
+  if (is.length <= 1 && was.length <= 1) return 1;
+  return [...is.filter((one) => !was.includes(one)), ...was.filter((one) => !is.includes(one))]
+    .length;
+}
+
+const PROBLEEM: Antwoorden = {
+  'Wat is het probleem?': 'Op vrijdagavond rijden scooters over de stoep.',
+  'Waar?': 'Stationsplein',
+  'Risicokans.': 'Hoog',
+  'Aard van de gevolgen.': 'Personen',
+  'Prioriteit.': 'Midden',
+};
+const MAATREGEL: Antwoorden = {
+  'Wat doen jullie?': 'Elke vrijdag een ronde over het plein.',
+  'Soort maatregel': ['Gebied'],
+  'Type maatregel': 'Preventief',
+};
+
+/** What each task took, by the words of ux.md §4. */
+const gemeten = new Map<string, number>();
+
+let world: World;
+let groep: Groep;
+const lid = (naam: string) => groep.lid(naam);
+const kaart = (stap: number) => live(world, groep, stap);
+const typt = (naam: string, text: string) => zegt(world, groep, lid(naam), text);
+
+async function meet(
+  taak: string,
+  naam: string,
+  doe: (vinger: Vinger) => Promise<AnyCard>,
+): Promise<AnyCard> {
+  const vinger = new Vinger(lid(naam));
+  const end = await doe(vinger);
+  expect(textOf(end), taak).not.toMatch(/niet opgeslagen|Er ging iets mis/);
+  gemeten.set(taak, vinger.taps);
+  return end;
+}
+
+async function stap1(): Promise<void> {
+  await lid('Sanne').installeert();
+  await meet('start project', 'Sanne', async (vinger) => {
+    const form = await vinger.drukt('Start een project', groep.card('Veiligheidsplanner'));
+    return vinger.vult(
+      form,
+      { 'Hoe heet het project?': 'Stationsplein', 'Wie is de opdrachtgever?': 'de burgemeester' },
+      'Project starten',
+    );
+  });
+  const leiding = await lid('Sanne').drukt('Voor de projectleider', {}, await kaart(1));
+  await meet('volgende stap', 'Sanne', async (vinger) =>
+    vinger.vult(await vinger.drukt('Volgende stap', leiding), {}, 'Stap 2 starten'),
+  );
+}
+
+async function stap2(): Promise<void> {
+  const open = await kaart(2);
+  await meet('niets toe te voegen', 'Dirk', (vinger) =>
+    vinger.drukt('Ik heb niets toe te voegen', open),
+  );
+  const again = await meet('probleem doorgeven', 'Bo', async (vinger) =>
+    vinger.vult(await vinger.drukt('Probleem doorgeven', open), PROBLEEM, 'Opslaan en nog een'),
+  );
+  await meet('het volgende probleem', 'Bo', (vinger) =>
+    vinger.vult(
+      again,
+      { ...PROBLEEM, 'Wat is het probleem?': 'Er worden fietsen gestolen.' },
+      'Opslaan',
+    ),
+  );
+  await namens();
+  await overleg1();
+}
+
+/** For a partner without Teams, and then again for the same one. */
+async function namens(): Promise<void> {
+  const lijst = await lid('Sanne').drukt(
+    'Deelnemer toevoegen',
+    {},
+    await typt('Sanne', 'deelnemers'),
+  );
+  await lid('Sanne').drukt(
+    'Toevoegen',
+    ingevuld(lijst, { 'Of iemand zonder Teams': 'Willem Bos' }),
+    lijst,
+  );
+  const leiding = await lid('Sanne').drukt('Voor de projectleider', {}, await kaart(2));
+  const partners = await lid('Sanne').drukt('Namens een partner invullen', {}, leiding);
+  const claims = knoppenOp(partners).filter(({ title }) => title === 'Probleem doorgeven');
+  const willem = { ...partners, body: [], actions: claims.slice(-1) };
+  const form = await lid('Sanne').drukt('Probleem doorgeven', {}, willem);
+  const again = await new Vinger(lid('Sanne')).vult(form, PROBLEEM, 'Opslaan en nog een');
+  expect(textOf(again)).toContain('namens Willem Bos');
+  await meet('namens invoeren (volgende)', 'Sanne', (vinger) =>
+    vinger.vult(
+      again,
+      { ...PROBLEEM, 'Wat is het probleem?': 'De verlichting is vaak kapot.' },
+      'Opslaan',
+    ),
+  );
+}
+
+async function overleg1(): Promise<void> {
+  await meet('aanwezigheid', 'Sanne', async (vinger) =>
+    vinger.vult(
+      await vinger.drukt('Start het overleg', await typt('Sanne', 'agenda')),
+      {},
+      'Start het overleg',
+    ),
+  );
+  const eerste = await lid('Sanne').drukt('Uitkomst', {}, await typt('Sanne', 'agenda'));
+  const tekst = { 'Wat is de uitkomst?': 'Besproken.' };
+  const tweede = await new Vinger(lid('Sanne')).vult(eerste, tekst, 'Opslaan en volgende');
+  expect(textOf(tweede)).toContain('Uitkomst: Clusteren van de problemen');
+  await meet('uitkomst per agendapunt', 'Sanne', (vinger) =>
+    vinger.vult(tweede, tekst, 'Opslaan en volgende'),
+  );
+  await meet('clusteren (2 problemen)', 'Sanne', async (vinger) =>
+    vinger.vult(
+      await vinger.drukt('Problemen samenvoegen', await typt('Sanne', 'agenda')),
+      { 'Welke problemen': ['Op vrijdagavond', 'De verlichting'], 'Naam.': 'Onveilig plein' },
+      'Voeg samen',
+    ),
+  );
+  await lid('Sanne').drukt(
+    'Open de stemming',
+    {},
+    await lid('Sanne').drukt('Stemming openen', {}, await typt('Sanne', 'agenda')),
+  );
+  const stemmen = await kaart(2);
+  await meet('stemmen', 'Bo', async (vinger) => {
+    const form = await vinger.drukt('Stemmen', stemmen);
+    const [drie] = inputsOp(form);
+    const keuzes = drie?.choices?.slice(0, 3).map(({ title }) => title) ?? [];
+    return vinger.vult(form, { [drie?.label ?? '']: keuzes }, 'Stem');
+  });
+  await lid('Sanne').drukt('Sluit de stemming', {}, await typt('Sanne', 'agenda'));
+  const lijst = await lid('Sanne').drukt('Lijst vaststellen', {}, await typt('Sanne', 'agenda'));
+  await lid('Sanne').drukt('Vaststellen', {}, lijst);
+  const vast = await kaart(2);
+  await meet('akkoord', 'Bo', (vinger) => vinger.drukt('Akkoord', vast));
+  await afspraak();
+  const einde = await lid('Sanne').drukt('Overleg afsluiten', {}, await typt('Sanne', 'agenda'));
+  await lid('Sanne').drukt('Afsluiten', {}, einde);
+}
+
+async function afspraak(): Promise<void> {
+  const form = await lid('Sanne').drukt('Afspraak toevoegen', {}, await typt('Sanne', 'agenda'));
+  const wat = { 'Wat spreken we af?': 'Cijfers opvragen.', 'Wie doet het?': 'Bo' };
+  await lid('Sanne').drukt('Opslaan', ingevuld(form, wat), form);
+  const chat = world.alleen('Bo');
+  const taken = await chat.lid('Bo').typt('mijn taken');
+  const vinger = new Vinger(chat.lid('Bo'));
+  expect(textOf(await vinger.drukt('Klaar', taken))).toContain('Klaar.');
+  gemeten.set('afspraak klaar', vinger.taps);
+}
+
+async function stap3(): Promise<void> {
+  await volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));
+  const open = await kaart(3);
+  await meet('maatregel', 'Bo', async (vinger) =>
+    vinger.vult(
+      await vinger.drukt('Maatregel doorgeven', open),
+      { ...MAATREGEL, 'Voor welk probleem?': '1' },
+      'Opslaan',
+    ),
+  );
+  const lijst = await lid('Bo').drukt(naarLijst(open), {}, open);
+  const [, tweede] = knoppenOp(lijst).filter(({ title }) => title === 'Maatregel doorgeven');
+  await meet('maatregel, met de knop bij het probleem', 'Bo', async (vinger) => {
+    const beside = { ...lijst, body: [], actions: [tweede] };
+    return vinger.vult(await vinger.drukt('Maatregel doorgeven', beside), MAATREGEL, 'Opslaan');
+  });
+  await meet('niets aan (2 problemen)', 'Anke', async (vinger) => {
+    const form = await vinger.drukt('Wij doen hier niets aan', open);
+    const keuzes =
+      inputsOp(form)[0]
+        ?.choices?.slice(0, 2)
+        .map(({ title }) => title) ?? [];
+    return vinger.vult(form, { 'Waar doen jullie': keuzes }, 'Opslaan');
+  });
+}
+
+const naarLijst = (card: AnyCard) =>
+  titels(card).find((titel) => /^Bekijk alles/.test(titel)) ?? '';
+
+/** Two measures go into the matrix; Bo trekt both. */
+async function stap6(): Promise<void> {
+  for (const stap of [4, 5]) {
+    await volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));
+    await kaart(stap);
+  }
+  const matrix = await lid('Sanne').drukt('Uitvoeringsmatrix', {}, await kaart(5));
+  const kiezen = await lid('Sanne').drukt('Regel toevoegen', {}, matrix);
+  const voegt = async (form: AnyCard, wat: string) =>
+    lid('Sanne').drukt(
+      'Opslaan',
+      ingevuld(form, {
+        'Voor welk probleem?': '1',
+        'Wat gaan we doen?': wat,
+        'Wie is de trekker?': 'Bo',
+      }),
+      form,
+    );
+  await voegt(kiezen, 'Elke vrijdag een ronde.');
+  await voegt(await lid('Sanne').drukt('Regel toevoegen', {}, matrix), 'Betere verlichting.');
+  await volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));
+  const open = await kaart(6);
+  await meet('voortgang (2 regels)', 'Bo', async (vinger) => {
+    const form = await vinger.drukt('Voortgang doorgeven', open);
+    return vinger.vult(form, { 'Elke vrijdag': 'Loopt', Betere: 'Klaar' }, 'Opslaan');
+  });
+}
+
+beforeAll(async () => {
+  world = await openWorld();
+  groep = world.groepschat('Sanne', 'Bo', 'Anke', 'Dirk');
+  await stap1();
+  await stap2();
+  await stap3();
+  await stap6();
+}, 60_000);
+afterAll(() => world.close());
+
+describe('from the visible message to stored, typing not counted, it takes at most so many taps', () => {
+  it.each([
+    ['niets toe te voegen', 1],
+    ['akkoord', 1],
+    ['afspraak klaar', 1],
+    ['probleem doorgeven', 5],
+    ['het volgende probleem', 4],
+    ['maatregel', 5],
+    ['maatregel, met de knop bij het probleem', 4],
+    ['niets aan (2 problemen)', 2 + 2],
+    ['stemmen', 5],
+    ['voortgang (2 regels)', 2 + 2],
+    ['volgende stap', 2],
+    ['uitkomst per agendapunt', 1],
+    ['aanwezigheid', 2],
+    ['clusteren (2 problemen)', 2 + 2],
+    ['namens invoeren (volgende)', 4],
+    ['start project', 4],
+  ])('%s: %i', (taak, hoogstens) => {
+    expect(gemeten.get(taak)).toBeGreaterThan(0);
+    expect(gemeten.get(taak)).toBeLessThanOrEqual(hoogstens);
+  });
+});
+
+it('takes the date of the next step from the usual one: Thursday in three weeks, 17.00', async () => {
+  const tweede = await openWorld();
+  tweede.het_is('2027-01-05', '09:00');
+  const chat = tweede.groepschat('Sanne', 'Bo');
+  await start(chat.lid('Sanne'));
+
+  const form = await chat.lid('Sanne').typt('volgende stap');
+
+  expect(standing(form)).toMatchObject({ datum: '2027-01-28', tijd: '17:00' });
+  await tweede.close();
+});
