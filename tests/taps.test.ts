@@ -237,18 +237,15 @@ async function stap6(): Promise<void> {
   }
   const matrix = await lid('Sanne').drukt('Uitvoeringsmatrix', {}, await kaart(5));
   const kiezen = await lid('Sanne').drukt('Regel toevoegen', {}, matrix);
-  const voegt = async (form: AnyCard, wat: string) =>
-    lid('Sanne').drukt(
-      'Opslaan',
-      ingevuld(form, {
-        'Voor welk probleem?': '1',
-        'Wat gaan we doen?': wat,
-        'Wie is de trekker?': 'Bo',
-      }),
-      form,
-    );
-  await voegt(kiezen, 'Elke vrijdag een ronde.');
-  await voegt(await lid('Sanne').drukt('Regel toevoegen', {}, matrix), 'Betere verlichting.');
+  for (const wat of ['Elke vrijdag een ronde.', 'Betere verlichting.']) {
+    const form = await lid('Sanne').drukt('Nieuwe maatregel', {}, kiezen);
+    const rij = {
+      'Voor welk probleem?': '1',
+      'Wat gaan we doen?': wat,
+      'Wie is de trekker?': 'Bo',
+    };
+    await lid('Sanne').drukt('Opslaan', ingevuld(form, rij), form);
+  }
   await volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));
   const open = await kaart(6);
   await meet('voortgang (2 regels)', 'Bo', async (vinger) => {

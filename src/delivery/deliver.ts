@@ -7,7 +7,7 @@ import type { Lease, Wekker } from '../storage/wekker.ts';
 import type { Message, Outcome, Place, Teams } from '../teams/port.ts';
 
 /** How what must be shown looks. Given by the composition, so that sending knows no cards. */
-export interface Drawing {
+interface Drawing {
   /** The live card of a step as it stands. */
   live: (project: Project, stapId: string, thread: string) => Message;
   /** What is left of a live card that stands elsewhere now. */

@@ -13,7 +13,7 @@ export interface Iemand extends Identity {
 }
 
 /** What Teams says about the conversation, gathered before deciding. */
-export interface Gesprek {
+interface Gesprek {
   id: string;
   soort: 'personal' | 'groupChat' | 'channel';
   tenant: string;

@@ -119,7 +119,7 @@ export function blank(events: readonly Event[]): readonly Event[] {
 }
 
 /** The texts with these fields blanked. */
-export function blankTexts(texts: Texts, velden: readonly string[]): Texts {
+function blankTexts(texts: Texts, velden: readonly string[]): Texts {
   return Object.fromEntries(
     Object.entries(texts).map(([veld, text]) => [
       veld,

@@ -2,7 +2,7 @@ import { all, kind, one, type Entry, type Project } from './project.ts';
 import { plusMs } from './time.ts';
 
 /** Late by so much still counts: Teams repeats an unanswered submit with a new time some 30 s later. */
-export const GRACE_MS = 60_000;
+const GRACE_MS = 60_000;
 
 /** A step as the projectleider opened it. Its id is the step's. */
 export const stap = kind<

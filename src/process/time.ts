@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** The zone in which the group lives: every date and time a person reads or types is local to it. */
-export const ZONE = 'Europe/Amsterdam';
+const ZONE = 'Europe/Amsterdam';
 
 /** A local moment as people agree on it. */
 export interface LocalMoment {

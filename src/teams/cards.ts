@@ -4,7 +4,7 @@ import type { Card } from './port.ts';
 import { wire, type CardContext } from './wire.ts';
 
 /** Teams takes 100 KB of UTF-16; beyond this the card is not built. */
-export const MAX_CARD_BYTES = 80 * 1024;
+const MAX_CARD_BYTES = 80 * 1024;
 
 const FOLDER = new URL('../../cards/', import.meta.url);
 const templates = new Map<string, Template>();

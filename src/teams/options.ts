@@ -3,7 +3,7 @@ import type { Style } from './drawing.ts';
 import type { Wayfinder, Ways } from './wayfinder.ts';
 
 /** Where sending begins, after something was stored. */
-export interface Sending {
+interface Sending {
   announce: (projectId: string) => Promise<void>;
   start: (projectId: string) => void;
   /** Brings the live card back in sight. */

@@ -25,7 +25,7 @@ const verder = ({ actor }: Ctx): readonly Button[] =>
   leads(actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...VERDER] : VERDER;
 
 /** Why something was refused, as the person reads it. */
-export function zinVan(
+function zinVan(
   ctx: Ctx,
   action: AnyAction | undefined,
   { reason, vraag }: Refused,

@@ -3,7 +3,7 @@ import { voorIedereen } from '../process/vertrouwelijk.ts';
 import type { Incoming } from './port.ts';
 
 /** True where what one person gets to see stands in a conversation that others read. */
-export function othersReadAlong({ place, what }: Incoming): boolean {
+function othersReadAlong({ place, what }: Incoming): boolean {
   const isDialog = what.kind === 'press' && (what.via === 'open' || what.via === 'save');
   return place.kind !== 'personal' && !isDialog;
 }

@@ -27,12 +27,12 @@ const REMEMBERED = 10_000;
 const STALE_MS = 2 * 60_000;
 
 /** The moment of an act: Teams' time of it, else when it came in (reliability: the deadline rule). */
-export function momentOf({ at }: Incoming, now: string): string {
+function momentOf({ at }: Incoming, now: string): string {
   const isUsable = at <= now && Date.parse(now) - Date.parse(at) <= STALE_MS;
   return isUsable ? new Date(at).toISOString() : now;
 }
 
-export const iemandVan = ({ teamsId, naam, oid, tenant, extern }: Person): Iemand => ({
+const iemandVan = ({ teamsId, naam, oid, tenant, extern }: Person): Iemand => ({
   teamsId,
   naam,
   oid,
