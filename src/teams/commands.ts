@@ -92,6 +92,11 @@ export function understand(text: string): Understood {
   );
   const exact = words.find(({ word }) => word === said);
   if (exact) return { command: exact.command, zeker: true };
+  // A word in a sentence is most likely what it is about, but not surely.
+  const [inside] = words
+    .filter(({ word }) => ` ${said} `.includes(` ${word} `))
+    .sort((a, b) => b.word.length - a.word.length);
+  if (inside) return { command: inside.command, zeker: false };
   const [nearest] = words
     .map(({ command, word }) => ({ command, word, distance: distance(said, word) }))
     .sort((a, b) => a.distance - b.distance);

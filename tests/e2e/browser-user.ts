@@ -35,23 +35,31 @@ export interface BrowserUserOptions {
 const MENTION_MS = 800;
 const WAIT_MS = 10_000;
 
+/** On a narrower page the Playground hides its list of chats, and cuts off what does not fit in its fixed columns. */
+const DESKTOP = 1300;
+const HEIGHT = 1000;
+const PHONE = `
+  body * { min-width: 0 !important; }
+  .fai-OutputCard { width: 352px !important; margin-left: -56px; }
+  .fai-OutputCard * { max-width: 100%; }
+  .ac-adaptiveCard, .ac-preview-panel { width: auto !important; }`;
+
 export async function openBrowserUser(
   browser: Browser,
   { address, naam, width, bekijk = async () => undefined }: BrowserUserOptions,
 ): Promise<BrowserUser> {
-  const page = await browser.newPage({ viewport: { width, height: 1000 } });
+  const page = await browser.newPage();
   page.setDefaultTimeout(WAIT_MS);
   await page.clock.install();
   const cards = watch(page);
 
   const opScherm = (card: AnyCard) => page.locator('.ac-adaptiveCard').nth(cards.placeOf(card));
   const shown = async (card: AnyCard) => {
-    const line =
-      textOf(card)
-        .split('\n')
-        .find((text) => text !== '') ?? '';
-    await opScherm(card).getByText(line, { exact: true }).first().waitFor();
-    await bekijk(card, opScherm(card));
+    const onScreen = opScherm(card);
+    await regelsOp(card)
+      .reduce((found, hasText) => found.filter({ hasText }), onScreen)
+      .waitFor();
+    await bekijk(card, onScreen);
     return card;
   };
 
@@ -60,9 +68,12 @@ export async function openBrowserUser(
     opScherm,
     opent: async (gesprek) => {
       cards.clear();
+      await page.setViewportSize({ width: DESKTOP, height: HEIGHT });
       await page.goto(address);
       await page.getByRole('treeitem', { name: gesprek }).first().click();
       await page.locator('[role=textbox]').last().waitFor();
+      await page.setViewportSize({ width, height: HEIGHT });
+      if (width < DESKTOP) await page.addStyleTag({ content: PHONE });
     },
     aantal: () => cards.aantal(),
     ziet: async (fits) => shown(await cards.newest(fits)),
@@ -82,6 +93,19 @@ export async function openBrowserUser(
     },
     close: () => page.close(),
   };
+}
+
+/** What one reads on a card outside its questions: a folded question shows no choices. */
+function regelsOp(card: AnyCard): string[] {
+  const asked = new Set(
+    inputsOp(card).flatMap(({ label, choices = [] }) => [
+      ...label.split('\n'),
+      ...choices.flatMap(({ title, value }) => [title, value]),
+    ]),
+  );
+  return textOf(card)
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !asked.has(line));
 }
 
 /**

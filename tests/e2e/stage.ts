@@ -55,6 +55,8 @@ function freePort(): Promise<number> {
 }
 
 const FOLDER = 'screenshots';
+/** What the Playground itself needs above and below its cards. */
+const BARS = 300;
 
 /** Photographs each kind of card once, in the order in which they came. */
 export function photographer(reeks: string): (card: AnyCard, onScreen: Locator) => Promise<void> {
@@ -66,8 +68,19 @@ export function photographer(reeks: string): (card: AnyCard, onScreen: Locator) 
     if (seen.has(naam)) return;
     seen.add(naam);
     const nr = String(seen.size).padStart(2, '0');
-    await onScreen.screenshot({ path: join(FOLDER, `${reeks}-${nr}-${naam}.png`) });
+    await photograph(onScreen, join(FOLDER, `${reeks}-${nr}-${naam}.png`));
   };
+}
+
+/** All of it: what is higher than the page would be cut off. */
+async function photograph(onScreen: Locator, path: string): Promise<void> {
+  const page = onScreen.page();
+  const before = page.viewportSize() ?? { width: 0, height: 0 };
+  const { height = 0 } = (await onScreen.boundingBox()) ?? {};
+  const isHigh = height + BARS > before.height;
+  if (isHigh) await page.setViewportSize({ ...before, height: Math.ceil(height) + BARS });
+  await onScreen.screenshot({ path });
+  if (isHigh) await page.setViewportSize(before);
 }
 
 /** The heading of a card, or of a live card also what it asks. */

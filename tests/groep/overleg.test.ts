@@ -291,7 +291,7 @@ describe('during the overleg', () => {
       'Wie doet het?': 'Bram',
     });
     await sluit(stuk);
-    for (const _stap of [3, 4])
+    for (let stap = 3; stap <= 4; stap++)
       await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
     const agenda = textOf(await stuk.zegt('Sanne', 'agenda'));
     expect(agenda).toContain('Overleg 2');
@@ -429,7 +429,8 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
   it('are in the words of the source, and lead to new deelnemers, achterban and the next date [G1, G7, G8, G9]', async () => {
     const stuk = await inStap2();
     const sanne = stuk.lid('Sanne');
-    for (const _stap of [3, 4]) await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+    for (let stap = 3; stap <= 4; stap++)
+      await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
     await sanne.drukt('Agenda aan de groep tonen', {}, await stuk.zegt('Sanne', 'agenda'));
     await stuk.world.rust();
     const agenda = textOf(stuk.groep.card('Mis je een punt?'));
@@ -464,7 +465,8 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
   it('ends with the new cycle, afspraken and rondvraag [K1, K10, K11]', async () => {
     const stuk = await inStap2();
     const sanne = stuk.lid('Sanne');
-    for (const _stap of [3, 4, 5, 6]) await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+    for (let stap = 3; stap <= 6; stap++)
+      await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
     await sanne.drukt('Agenda aan de groep tonen', {}, await stuk.zegt('Sanne', 'agenda'));
     await stuk.world.rust();
     const agenda = textOf(stuk.groep.card('Mis je een punt?'));

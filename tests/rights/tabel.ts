@@ -81,7 +81,8 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'ronde.nieuw': leiding('altijd'),
   'tekst.wissen': leiding('altijd'),
   'nagekomen.sturen': lid('lopend'),
-  'nagekomen.overnemen': leiding('lopend', 'nagekomen', 'alle'),
+  // Of a text for step 3, as the tests have it: as long as who leads may still enter there.
+  'nagekomen.overnemen': leiding('invoer 3', 'nagekomen', 'alle'),
   'nagekomen.afwijzen': leiding('lopend', 'nagekomen', 'alle'),
   'criterium.toevoegen': leiding('lopend'),
   'criterium.wijzigen': leiding('lopend', 'criterium', 'alle'),

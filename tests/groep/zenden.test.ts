@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import type { Fault } from '../fakeTeams.ts';
+import { openWorld, type Groep, type World, type WorldOptions } from '../world.ts';
+import {
+  aantalMet,
+  allesIn,
+  geinstalleerd,
+  live,
+  opentEnVult,
+  PROBLEEM,
+  projectVan,
+  rijen,
+  start,
+  volgende,
+  vult,
+} from './hulp.ts';
+
+/** A group in step 2, on two instances unless told otherwise. */
+async function inStap2(
+  options: WorldOptions = { instances: 2 },
+): Promise<{ world: World; groep: Groep }> {
+  const world = await openWorld(options);
+  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
+  await start(groep.lid('Sanne'));
+  await world.rust();
+  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-28' });
+  await live(world, groep, 2);
+  return { world, groep };
+}
+
+/** Closes step 2 in dialogs, so that nothing but the summary and the card has to be sent. */
+async function sluit(world: World, groep: Groep): Promise<void> {
+  const sanne = groep.lid('Sanne');
+  const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 2));
+  const sure = await sanne.drukt('Nu sluiten', {}, leiding);
+  expect(textOf(await sanne.drukt('Nu sluiten', {}, sure))).toContain('De stap is gesloten.');
+  await world.rust();
+}
+
+let minuut = 0;
+/** The sweep of one instance, a while later. */
+async function sweep(world: World, instance: number): Promise<void> {
+  minuut += 2;
+  world.het_is('2027-01-05', `1${Math.floor(minuut / 60)}:${String(minuut % 60).padStart(2, '0')}`);
+  await world.apps[instance]?.delivery.sweep();
+  await world.rust();
+}
+
+const samenvattingen = (groep: Groep) =>
+  groep
+    .cards()
+    .filter((card) => card.isLive !== true && textOf(card).includes('Stap 2 is gesloten.')).length;
+
+describe('when Teams does not take a message', () => {
+  it('and says how long to wait, the summary comes once after that, without a sweep', async () => {
+    const { world, groep } = await inStap2();
+    world.teams.failNext({ status: 429, headers: { 'Retry-After': '0' } });
+    await sluit(world, groep);
+    expect(samenvattingen(groep)).toBe(1);
+    await world.close();
+  });
+
+  it.each<[string, Fault]>([
+    ['and asks to wait for long', { status: 429, headers: { 'Retry-After': '3600' } }],
+    ['because it is not available', { status: 503, headers: { 'Retry-After': '3600' } }],
+    ['and its answer says nothing', { status: 502 }],
+    ['because the connection broke before', { drop: 'before' }],
+  ])(
+    '%s, who pressed hears that it is stored, and the summary arrives once, a little later',
+    async (_wat, fault) => {
+      const { world, groep } = await inStap2();
+      world.teams.failNext(fault);
+      await sluit(world, groep);
+      expect(samenvattingen(groep)).toBe(0);
+
+      await sweep(world, 1);
+      expect(samenvattingen(groep)).toBe(1);
+      expect(textOf(await live(world, groep, 2))).toContain('Stap 2 is gesloten.');
+      await sweep(world, 0);
+      await sweep(world, 1);
+      expect(samenvattingen(groep)).toBe(1);
+      await world.close();
+    },
+  );
+
+  it('but did, and only its answer was lost, the summary comes at most twice and never again', async () => {
+    const { world, groep } = await inStap2();
+    world.teams.failNext({ drop: 'after' });
+    await sluit(world, groep);
+    for (const instance of [1, 0, 1]) await sweep(world, instance);
+    expect(samenvattingen(groep)).toBe(2);
+    await world.close();
+  });
+
+  it('twice without a usable answer, it is not tried a third time, and what comes after it is', async () => {
+    const { world, groep } = await inStap2();
+    world.teams.failNext({ status: 502 });
+    await sluit(world, groep);
+    world.teams.failNext({ status: 502 });
+    await sweep(world, 1);
+    await sweep(world, 0);
+    expect(samenvattingen(groep)).toBe(0);
+    expect(textOf(await live(world, groep, 2))).toContain('Stap 2 is gesloten.');
+    await volgende(groep.lid('Sanne'));
+    expect(textOf(await live(world, groep, 3))).toContain('Wat doen wij al?');
+    await world.close();
+  });
+
+  it('that is the live card of a new step, `status` brings it, also in a channel', async () => {
+    const world = await openWorld();
+    const kanaal = world.kanaal('Sanne', 'Bram');
+    const sanne = kanaal.lid('Sanne');
+    // New posts of a channel go to one address, whatever the channel.
+    const NEW_POSTS = '';
+    const form = await sanne.typt('start');
+    world.teams.broken.set(NEW_POSTS, { status: 502 });
+    const answer = await vult(
+      sanne,
+      form,
+      { 'Hoe heet': 'Plein', 'Wie is de opdrachtgever?': 'burgemeester', 'Wie doen': ['Bram'] },
+      'Project starten',
+    );
+    expect(textOf(answer)).toContain('Plein is gestart.');
+    await world.rust();
+    for (let nth = 0; nth < 3; nth++) await sweep(world, 0);
+    expect(aantalMet(kanaal, 'Stap 1 van 6')).toBe(0);
+    world.teams.broken.delete(NEW_POSTS);
+
+    await sanne.typt('status');
+    expect(textOf(await live(world, kanaal, 1))).toContain('Plein');
+    await world.close();
+  });
+});
+
+describe('the live card', () => {
+  it('that could not be updated shows the newest state after the sweep', async () => {
+    const { world, groep } = await inStap2();
+    const kaart = await live(world, groep, 2);
+    world.teams.failNext({ status: 429 });
+    await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
+    await world.rust();
+    expect(allesIn(groep)).toContain('0 van de 3 hebben gereageerd.');
+    // Meanwhile another instance takes the next one in; whoever sweeps shows both.
+    const form = await groep.lid('Lotte').drukt('Probleem doorgeven', {}, kaart, 1);
+    await groep
+      .lid('Lotte')
+      .drukt(
+        'Opslaan',
+        { omschrijving: 'Er ligt glas.', kans: 'hoog', gevolgen: 'personen', prioriteit: 'hoog' },
+        form,
+        1,
+      );
+    await sweep(world, 1);
+
+    expect(textOf(await live(world, groep, 2))).toContain('2 van de 3 hebben gereageerd.');
+    expect(aantalMet(groep, 'Stap 2 van 6')).toBe(1);
+    await world.close();
+  });
+
+  it('is shown by another instance when the one that stored it died before showing it', async () => {
+    const { world, groep } = await inStap2();
+    const kaart = await live(world, groep, 2);
+    // Teams cannot be reached from here: nothing that this instance stores is shown.
+    world.teams.broken.set(groep.conversation, { drop: 'before' });
+    await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
+    const sanne = groep.lid('Sanne');
+    const leiding = await sanne.drukt('Voor de projectleider', {}, kaart);
+    const form = await sanne.drukt('Volgende stap', {}, leiding);
+    const saved = await sanne.drukt('Stap 3 starten', {}, form);
+    expect(textOf(saved)).toContain('Stap 3 is gestart.');
+    await world.rust();
+    world.teams.broken.delete(groep.conversation);
+    expect(aantalMet(groep, 'Stap 3 van 6')).toBe(0);
+
+    await sweep(world, 1);
+    expect(aantalMet(groep, 'Stap 3 van 6')).toBe(1);
+    expect(samenvattingen(groep)).toBe(1);
+    expect(textOf(await live(world, groep, 2))).toContain('1 van de 3 heeft gereageerd.');
+    await sweep(world, 0);
+    expect(aantalMet(groep, 'Stap 3 van 6')).toBe(1);
+    await world.close();
+  });
+
+  it('that was deleted is posted anew with the next change', async () => {
+    const { world, groep } = await inStap2();
+    const kaart = await live(world, groep, 2);
+    world.teams.failNext({
+      status: 404,
+      body: { error: { code: 'ActivityNotFoundInConversation' } },
+    });
+    await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
+    const nieuw = await live(world, groep, 2);
+    expect(nieuw.messageId).not.toBe(kaart.messageId);
+    expect(textOf(nieuw)).toContain('1 van de 3 heeft gereageerd.');
+    await world.close();
+  });
+
+  it('comes to rest at the newest state when all press at once', async () => {
+    const namen = Array.from({ length: 20 }, (_, nth) => `Partner${nth}`);
+    const world = await openWorld({ instances: 2 });
+    const groep = world.groepschat('Sanne', ...namen);
+    await start(groep.lid('Sanne'));
+    await world.rust();
+    await volgende(groep.lid('Sanne'));
+    const kaart = await live(world, groep, 2);
+    await Promise.all(
+      namen.map((naam, nth) =>
+        groep.lid(naam).drukt('Ik heb niets toe te voegen', {}, kaart, nth % 2),
+      ),
+    );
+    expect(textOf(await live(world, groep, 2))).toContain('20 van de 21 hebben gereageerd.');
+    expect(aantalMet(groep, 'Stap 2 van 6')).toBe(1);
+    await world.close();
+  });
+
+  it('is posted anew when it went out of sight, and on `status`; the old one shrinks to a line', async () => {
+    const { world, groep } = await inStap2({});
+    const first = await live(world, groep, 2);
+    await groep.lid('Bram').typt('status');
+    await world.rust();
+    const second = await live(world, groep, 2);
+    expect(second.messageId).not.toBe(first.messageId);
+    expect(aantalMet(groep, 'Dit bericht staat nu lager in dit gesprek.')).toBe(1);
+    for (let nth = 0; nth < 11; nth++) {
+      await groep.lid('Bram').typt('deelnemers');
+      await world.rust();
+    }
+    expect((await live(world, groep, 2)).messageId).not.toBe(second.messageId);
+    expect(aantalMet(groep, 'Stap 2 van 6')).toBe(1);
+    await world.close();
+  });
+});
+
+describe('when the bot comes in again', () => {
+  it.each(['groupChat', 'channel'] as const)(
+    'in a %s, the live card stands there anew, nothing is stored by it, and the project goes on',
+    async (soort) => {
+      const world = await openWorld();
+      const groep =
+        soort === 'channel' ? world.kanaal('Sanne', 'Bram') : world.groepschat('Sanne', 'Bram');
+      await start(groep.lid('Sanne'), { 'Wie doen': ['Bram'] });
+      await world.rust();
+      await volgende(groep.lid('Sanne'));
+      const first = await live(world, groep, 2);
+      const inhoud = async () =>
+        (await rijen(projectVan(first))).filter(
+          ({ rowKey, table }) => table !== 'wekker' && !String(rowKey).startsWith('k_'),
+        );
+      const before = await inhoud();
+      for (let nth = 0; nth < 3; nth++) await groep.lid('Bram').stuurt(geinstalleerd(groep, soort));
+
+      const again = await live(world, groep, 2);
+      expect(again.messageId).not.toBe(first.messageId);
+      expect(aantalMet(groep, 'Stap 2 van 6')).toBe(1);
+      expect(await inhoud()).toEqual(before);
+      expect(allesIn(groep)).not.toContain('ik ben de Veiligheidsplanner');
+      await opentEnVult(groep.lid('Bram'), again, 'Probleem doorgeven', PROBLEEM);
+      expect(textOf(await live(world, groep, 2))).toContain('1 van de 2 heeft gereageerd.');
+      await world.close();
+    },
+  );
+
+  it('where nothing runs, it says who it is, once, and stores no project', async () => {
+    const world = await openWorld();
+    const groep = world.groepschat('Sanne', 'Bram');
+    for (let nth = 0; nth < 3; nth++) await groep.lid('Sanne').stuurt(geinstalleerd(groep));
+    await world.rust();
+    expect(aantalMet(groep, 'Hallo, ik ben de Veiligheidsplanner.')).toBe(1);
+    expect(textOf(await groep.lid('Sanne').typt('status'))).toContain(
+      'Hier loopt nog geen project.',
+    );
+    await world.close();
+  });
+});
