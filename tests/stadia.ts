@@ -37,7 +37,7 @@ import { afspraak, agendapunt, overleg, overlegId, uitkomst } from '../src/proce
 import { one, say, type NewEvent } from '../src/process/project.ts';
 import { groep } from './planner/groep.ts';
 
-export const STAPPEN = [
+const STAPPEN = [
   'profiel',
   'probleem',
   'maatregelen',
@@ -105,7 +105,7 @@ export const VOL: Omvang = {
 export type Tekst = (soort: 'kort' | 'lang') => string;
 
 /** User text that one can tell from our own: a single word between guillemets. */
-export function gemerkt(vol = false): Tekst {
+function gemerkt(vol = false): Tekst {
   let nth = 0;
   return (soort) => {
     nth += 1;

@@ -301,9 +301,13 @@ function latest(sent: readonly Sent[]): Sent[] {
 }
 
 function cardOf({ activity, activityId }: Sent): AnyCard {
-  const card = activity.attachments?.[0]?.content ?? {
+  const { attachments, text = '' } = activity as {
+    attachments?: { content: Record<string, unknown> }[];
+    text?: string;
+  };
+  const card = attachments?.[0]?.content ?? {
     type: 'AdaptiveCard',
-    body: [{ type: 'TextBlock', text: activity.text ?? '' }],
+    body: [{ type: 'TextBlock', text }],
   };
   return { ...card, messageId: activityId, isLive: /Stap \d van 6/.test(JSON.stringify(card)) };
 }

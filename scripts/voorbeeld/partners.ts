@@ -21,7 +21,7 @@ export interface Tempo {
 export const GEWOON: Tempo = { kijken: 3_000, traag: 40_000 };
 
 /** Who answers long after the others. */
-export const TRAAG = 'Lotte Visser';
+const TRAAG = 'Lotte Visser';
 
 export type Daad = Reactie | 'meedoen';
 

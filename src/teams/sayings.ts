@@ -25,11 +25,7 @@ const verder = ({ actor }: Ctx): readonly Button[] =>
   leads(actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...VERDER] : VERDER;
 
 /** Why something was refused, as the person reads it. */
-function zinVan(
-  ctx: Ctx,
-  action: AnyAction | undefined,
-  { reason, vraag }: Refused,
-): string {
+function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refused): string {
   const when = action?.when;
   const id = typeof when === 'object' ? ('invoer' in when ? when.invoer : when.vanaf) : '';
   const step = one(ctx.project, stap, id);

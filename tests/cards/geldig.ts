@@ -44,7 +44,7 @@ const MAX_ACTIONS = 6;
 const MAX_INPUTS = 15;
 const MAX_CHOICES = 40;
 /** Of UTF-16: Teams takes 100 KB. */
-export const MAX_BYTES = 80 * 1024;
+const MAX_BYTES = 80 * 1024;
 
 /** What is wrong with a card, as far as its JSON tells. */
 export function fouten(card: Element): string[] {

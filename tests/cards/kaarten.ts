@@ -38,8 +38,6 @@ export function knoppen(card: Element): Knop[] {
     });
 }
 
-export const bytes = (card: Element) => 2 * JSON.stringify(card).length;
-
 /** What a person reads of our own on a card, a line per text; a space in place of what people typed. */
 export function regels(card: Element): string[] {
   return elementen(card).flatMap((element) => {

@@ -1,4 +1,4 @@
-import type { AnyAction, Ctx, FormOf, Traject } from '../../src/process/contract.ts';
+import type { AnyAction, Ctx, FormOf } from '../../src/process/contract.ts';
 import { berichten } from '../../src/process/acties/berichten.ts';
 import type { Accepted, Decision } from '../../src/process/decision.ts';
 import { deelnemer, whoIs } from '../../src/process/deelnemers.ts';
@@ -39,7 +39,6 @@ interface Druk {
 }
 
 export interface Loop {
-  traject?: Traject;
   forms?: Vormwijze;
   /** At most so many presses of one verb, with other args each. */
   perKnop?: number;
@@ -200,7 +199,7 @@ function veldenVan(action: AnyAction, van: Ctx): Fields {
 }
 
 /** The project after this was accepted, as the log would fold it. */
-export function after(project: Project, by: string, now: string, decision: Decision): Project {
+function after(project: Project, by: string, now: string, decision: Decision): Project {
   if (!decision.accepted) return project;
   return fold(
     project,

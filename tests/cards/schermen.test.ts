@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { deelnemer, leden } from '../../src/process/deelnemers.ts';
 import { planner } from '../../src/planner/index.ts';
+import type { Fields } from '../../src/process/form.ts';
 import { LUKT_NIET } from '../../src/teams/drawing.ts';
 import { HALF, LEEG, stadium, VOL, WIE, type Fase, type Tekst, type Wereld } from '../stadia.ts';
 import { fouten, meldingen } from './geldig.ts';
@@ -7,7 +9,7 @@ import { elementen, isInput, knoppen } from './kaarten.ts';
 import { loop, type Gezien, type Loop } from './lopen.ts';
 
 /** What is wrong with something that somebody gets to see; with the library too where there is time for it. */
-function gebreken({ waar, soort, card }: Gezien, metBibliotheek: boolean): string[] {
+function gebreken({ waar, soort, screen, card }: Gezien, metBibliotheek: boolean): string[] {
   const shown = card;
   const buttons = knoppen(shown);
   return [
@@ -16,9 +18,19 @@ function gebreken({ waar, soort, card }: Gezien, metBibliotheek: boolean): strin
     ...(JSON.stringify(shown).includes('${') ? ['${ is left'] : []),
     ...(buttons.length === 0 && soort !== 'formulier' ? ['a dead end'] : []),
     ...buttons.filter(({ verb }) => !bestaat(verb)).map(({ verb }) => `no verb ${verb}`),
+    ...(screen?.kind === 'formulier' ? onmogelijk(screen.velden) : []),
     ...(soort === 'kaart' && elementen(shown).some(isInput) ? ['a live card with inputs'] : []),
   ].map((gebrek) => `${waar}: ${gebrek}`);
 }
+
+/** Questions that must be answered and cannot be. */
+const onmogelijk = (velden: Fields) =>
+  Object.entries(velden)
+    .filter(([, { soort, verplicht, keuzes }]) => {
+      const isKeuze = soort === 'keuze' || soort === 'meer';
+      return isKeuze && verplicht && keuzes.length === 0;
+    })
+    .map(([id]) => `nothing to choose from at ${id}`);
 
 const bestaat = (verb: string) =>
   verb === LUKT_NIET || planner.acties.has(verb) || planner.weergaven.has(verb);
@@ -122,17 +134,39 @@ describe('with 60 deelnemers and 300 problems of 2,000 characters every card fit
   });
 });
 
-it('goes on without projectleider and plaatsvervanger: everybody still gets somewhere', () => {
-  const wereld = stadium(HALF, 3, 'open');
-  wereld.said(
-    WIE.leider,
-    [WIE.leider, WIE.plaatsvervanger].map((id) => ({
-      kind: 'deelnemer',
-      id,
-      facts: { status: 'weg' },
-    })),
+/** Reached by another way than the buttons of a project: its beginning, its move, and what a refused form offers. */
+const ELDERS = ['project.start', 'project.verplaatsen', 'nagekomen.sturen'];
+/** Reached from what only some entries and people have. */
+const SOMS = ['doei.vertrouwelijk', 'maatregel.collega.toch'];
+
+it('has everything behind a button: no action or view that one must know by its word', () => {
+  const op = MOMENTEN.filter(([, fase]) => fase !== 'gesloten').flatMap(([stap, fase]) =>
+    [WIE.leider, WIE.lid].flatMap((wie) =>
+      loop(stadium(HALF, stap, fase), wie, { perKnop: 1 }).gezien.flatMap(({ card }) =>
+        knoppen(card).map(({ verb }) => verb),
+      ),
+    ),
   );
 
+  const alle = [...planner.acties.keys(), ...planner.weergaven.keys()];
+  const zonder = alle.filter((verb) => !op.includes(verb));
+  expect(zonder.filter((verb) => ![...ELDERS, ...SOMS].includes(verb))).toEqual([]);
+});
+
+it('goes on without projectleider and plaatsvervanger, and when nobody is left at all', () => {
+  const verlaten = (...namen: string[]) => {
+    const wereld = stadium(HALF, 3, 'open');
+    wereld.said(
+      'klok',
+      namen.map((id) => ({ kind: deelnemer.name, id, facts: { status: 'weg' } })),
+    );
+    return wereld;
+  };
+  const niemandLeidt = verlaten(WIE.leider, WIE.plaatsvervanger);
+  const niemand = verlaten(...leden(stadium(HALF, 3, 'open').project).map(({ id }) => id));
+
   for (const wie of [WIE.leider, WIE.lid, WIE.buiten])
-    expect(alles(wereld, wie).wrong, wie).toEqual([]);
+    expect(alles(niemandLeidt, wie).wrong, wie).toEqual([]);
+  expect(alles(niemand, WIE.buiten).wrong).toEqual([]);
+  expect(leden(niemand.project)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, WebSocket } from 'playwright-core';
 import {
   inputsOp,
   standing,
@@ -16,8 +16,8 @@ export interface BrowserUser extends Leider {
   opent(gesprek: string): Promise<void>;
   /** How many cards stand on the screen. */
   aantal(): number;
-  /** The newest card that fits, as soon as it is there. */
-  ziet(fits: (card: AnyCard) => boolean): Promise<AnyCard>;
+  /** The next card that fits and was not there before, as soon as it is on the screen. */
+  krijgt(fits: (card: AnyCard) => boolean): Promise<AnyCard>;
   /** The card on the screen. */
   opScherm(card: AnyCard): Locator;
   close(): Promise<void>;
@@ -31,9 +31,12 @@ export interface BrowserUserOptions {
   bekijk?: (card: AnyCard, onScreen: Locator) => Promise<void>;
 }
 
-/** How long the Playground thinks before it offers whom one can mention. */
-const MENTION_MS = 800;
-const WAIT_MS = 10_000;
+/** The Playground's list of whom one can mention pretends to search for half a second. */
+const NO_SEARCH = `{
+  const later = window.setTimeout;
+  window.setTimeout = (run, ms, ...rest) => later(run, ms === 500 ? 0 : ms, ...rest);
+}`;
+const WAIT_MS = 15_000;
 
 /** On a narrower page the Playground hides its list of chats, and cuts off what does not fit in its fixed columns. */
 const DESKTOP = 1300;
@@ -50,7 +53,7 @@ export async function openBrowserUser(
 ): Promise<BrowserUser> {
   const page = await browser.newPage();
   page.setDefaultTimeout(WAIT_MS);
-  await page.clock.install();
+  await page.addInitScript(NO_SEARCH);
   const cards = watch(page);
 
   const opScherm = (card: AnyCard) => page.locator('.ac-adaptiveCard').nth(cards.placeOf(card));
@@ -76,13 +79,14 @@ export async function openBrowserUser(
       if (width < DESKTOP) await page.addStyleTag({ content: PHONE });
     },
     aantal: () => cards.aantal(),
-    ziet: async (fits) => shown(await cards.newest(fits)),
+    krijgt: async (fits) => shown(await cards.next((card, changes) => changes === 0 && fits(card))),
     typt: async (text) => {
       const answer = cards.next((card, changes) => changes === 0 && isVoor(card, naam));
       const [card] = await Promise.all([answer, typeCommand(page, text)]);
       return shown(card);
     },
     drukt: async (titel, inputs = {}, on = cards.last()) => {
+      await cards.newest(({ messageId }) => messageId === on.messageId);
       await fillIn(page, opScherm(on), on, inputs);
       const button = opScherm(on).getByRole('button', { name: titel, exact: true }).first();
       if (isVoor(on, naam)) return shown(await pressOwn(page, cards, button, on));
@@ -138,11 +142,14 @@ function watch(page: Page) {
   const waiting = new Set<(card: AnyCard) => void>();
   let last: AnyCard | undefined;
   const changesOf = (messageId: string) => changes.get(messageId) ?? -1;
+  // The Playground opens its stream twice, and hears everything double.
+  let stream: WebSocket | undefined;
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => {
+      if (socket.url().includes('_ws_conversation')) stream ??= socket;
       const card = cardIn(String(payload));
       // What was posted before the page was there is not on the screen.
-      if (!card || (card.isGewijzigd && !cards.has(card.messageId))) return;
+      if (socket !== stream || !card || (card.isGewijzigd && !cards.has(card.messageId))) return;
       cards.set(card.messageId, card);
       changes.set(card.messageId, changesOf(card.messageId) + 1);
       last = card;
@@ -166,7 +173,10 @@ function watch(page: Page) {
   return {
     next,
     changesOf,
-    clear: () => cards.clear(),
+    clear: () => {
+      cards.clear();
+      stream = undefined;
+    },
     aantal: () => cards.size,
     newest: async (fits: (card: AnyCard) => boolean) =>
       [...cards.values()].findLast(fits) ?? next(fits),
@@ -183,8 +193,7 @@ async function typeCommand(page: Page, text: string): Promise<void> {
   const box = page.locator('[role=textbox]').last();
   await box.click();
   await box.pressSequentially('@');
-  await page.clock.fastForward(MENTION_MS);
-  await page.locator('#typeahead-menu').getByRole('menuitem').first().click();
+  await page.locator('#typeahead-menu [role=menuitem]').first().click();
   await page.keyboard.insertText(` ${text}`);
   await page.keyboard.press('Enter');
 }

@@ -40,15 +40,23 @@ afterAll(async () => {
   await stage.close();
 });
 
-const live = (stap: number, text: string) =>
-  sanne.ziet((card) => isKaart(card, stap) && textOf(card).includes(text));
+/** `status` brings the live card in sight. The Playground shows a new card; a change of an old one it may lose. */
+async function kaart(user: BrowserUser, stap: number, knop = ''): Promise<AnyCard> {
+  const [card] = await Promise.all([
+    user.krijgt((one) => isKaart(one, stap, knop)),
+    user.typt('status'),
+  ]);
+  return card;
+}
+
+const reads = async (stap: number) => textOf(await kaart(sanne, stap));
 
 /** The projectleider clicks, the partners answer through the Playground's HTTP interface. */
 async function speelt(scenes: readonly Scene[]): Promise<void> {
   const toneel: Toneel = {
     leider: sanne,
     partner: (naam) => playground.speler(naam),
-    kaart: (stap, knop) => sanne.ziet((card) => isKaart(card, stap, knop)),
+    kaart: (stap, knop) => kaart(sanne, stap, knop),
     vandaag: new Date().toISOString().slice(0, 10),
   };
   for (const scene of scenes) {
@@ -78,13 +86,13 @@ describe.skipIf(noBrowser !== '')('in the Playground', () => {
     'lets a projectleider click through steps 1 to 3 while the partners answer [Z1, Z2, Z6, Z7]',
     async () => {
       await speelt(VERHAAL.stap1);
-      await live(1, '8 deelnemers van 8 organisaties');
+      expect(await reads(1)).toContain('8 deelnemers van 8 organisaties');
       await speelt(VERHAAL.stap2);
-      await live(2, '5 van de 8 hebben gereageerd.');
+      expect(await reads(2)).toContain('5 van de 8 hebben gereageerd.');
       await speelt(VERHAAL.overleg1);
-      await live(2, '1. Fietsdiefstal');
+      expect(await reads(2)).toContain('1. Fietsdiefstal');
       await speelt(VERHAAL.stap3);
-      await live(3, '5 van de 8 hebben gereageerd.');
+      expect(await reads(3)).toContain('5 van de 8 hebben gereageerd.');
     },
     LONG_MS,
   );
@@ -99,9 +107,8 @@ describe.skipIf(noBrowser !== '')('in the Playground', () => {
         bekijk: photographer('smal'),
       });
       await telefoon.opent(GROEPSCHAT);
-      const cards = [await telefoon.typt('status')];
-      const kaart = await telefoon.ziet((card) => isKaart(card, 3, 'Maatregel doorgeven'));
-      cards.push(kaart, await telefoon.drukt('Maatregel doorgeven', {}, kaart));
+      const stap3 = await kaart(telefoon, 3, 'Maatregel doorgeven');
+      const cards = [stap3, await telefoon.drukt('Maatregel doorgeven', {}, stap3)];
       for (const woord of ['deelnemers', 'agenda', 'volgende stap', 'plan', 'help'])
         cards.push(await telefoon.typt(woord));
       for (const card of cards) expect(await uitstekend(card, telefoon)).toEqual([]);
@@ -115,9 +122,13 @@ describe.skipIf(noBrowser !== '')('in the Playground', () => {
     async () => {
       await speelt(VERHAAL.stap4);
       await speelt(VERHAAL.stap5);
-      await live(5, '6 maatregelen');
-      await speelt(VERHAAL.stap6);
-      await live(6, 'Overlast Stationsplein is afgerond.');
+      expect(await reads(5)).toContain('6 maatregelen');
+      await speelt(VERHAAL.stap6.slice(0, -1));
+      const [slot] = await Promise.all([
+        sanne.krijgt((card) => !card.isLive && textOf(card).includes('Bedankt voor jullie inzet.')),
+        speelt(VERHAAL.stap6.slice(-1)),
+      ]);
+      expect(textOf(slot)).toContain('Overlast Stationsplein is afgerond.');
       expect(textOf(await sanne.typt('plan'))).toContain('Projectprofiel');
     },
     LONG_MS,

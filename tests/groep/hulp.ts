@@ -1,6 +1,6 @@
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { randomUUID } from 'node:crypto';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import {
   ingevuld,
   knoppenOp,
@@ -10,9 +10,22 @@ import {
 } from '../../scripts/voorbeeld/kaart.ts';
 import { BOT, type Wire } from '../activities.ts';
 import { SERVICE_URL, TENANT } from '../identity.ts';
-import type { Groep, Lid, World } from '../world.ts';
+import { openWorld, type Groep, type Lid, type World } from '../world.ts';
 
 export const NAAM = 'Overlast Stationsplein';
+
+/** One world for many short cases, each in a conversation of its own. */
+export function eenWereld(): () => World {
+  let world: World | undefined;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world?.close());
+  return () => {
+    if (!world) throw new Error('no world before the first test');
+    return world;
+  };
+}
 
 /** The project as Sanne fills it in. */
 export const PROFIEL: Antwoorden = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keuzes, standing, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
 import { openWorld, type Groep, type World } from '../world.ts';
 import {
+  eenWereld,
   live,
   NAAM,
   opentEnVult,
@@ -20,8 +21,8 @@ interface Stuk {
   zegt: (naam: string, text: string) => Promise<AnyCard>;
 }
 
-async function begonnen(): Promise<Stuk> {
-  const world = await openWorld();
+async function begonnen(shared?: World): Promise<Stuk> {
+  const world = shared ?? (await openWorld());
   const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
   await start(groep.lid('Sanne'));
   await world.rust();
@@ -56,27 +57,6 @@ describe('documents', () => {
     expect(read).toContain(`Cijfers 2026\n${DOCUMENT.Link}\nMeldingen per maand.\nVan Bram`);
     expect(read).toContain('Opdracht\nhttps://gemeente.nl/opdracht\nVan Sanne');
     expect(textOf(await live(world, groep, 1))).toContain('Documenten\n2');
-    await world.close();
-  });
-
-  it.each([
-    ['http://gemeente.nl/plan', 'Plak een link die begint met https://.'],
-    ['javascript:alert(document.cookie)', 'Plak een link die begint met https://.'],
-    ['C:\\map\\plan.docx', 'Plak een link die begint met https://.'],
-    ['', 'Plak de link naar het document.'],
-  ])('are https links only: "%s" is refused, the rest stays', async (adres, zin) => {
-    const { world, groep } = await begonnen();
-    const refused = await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 1),
-      'Document toevoegen',
-      { ...DOCUMENT, Link: adres },
-    );
-
-    expect(textOf(refused)).toContain(zin);
-    expect(standing(refused)).toMatchObject({ titel: 'Cijfers 2026', link: adres });
-    await world.rust();
-    expect(textOf(await live(world, groep, 1))).toContain('Documenten\n0');
     await world.close();
   });
 
@@ -126,7 +106,33 @@ describe('documents', () => {
   });
 });
 
+describe('a link to a document', () => {
+  const wereld = eenWereld();
+
+  it.each([
+    ['http://gemeente.nl/plan', 'Plak een link die begint met https://.'],
+    ['javascript:alert(document.cookie)', 'Plak een link die begint met https://.'],
+    ['C:\\map\\plan.docx', 'Plak een link die begint met https://.'],
+    ['', 'Plak de link naar het document.'],
+  ])('are https links only: "%s" is refused, the rest stays', async (adres, zin) => {
+    const world = wereld();
+    const { groep } = await begonnen(world);
+    const refused = await opentEnVult(
+      groep.lid('Bram'),
+      await live(world, groep, 1),
+      'Document toevoegen',
+      { ...DOCUMENT, Link: adres },
+    );
+
+    expect(textOf(refused)).toContain(zin);
+    expect(standing(refused)).toMatchObject({ titel: 'Cijfers 2026', link: adres });
+    await world.rust();
+    expect(textOf(await live(world, groep, 1))).toContain('Documenten\n0');
+  });
+});
+
 describe('own criteria', () => {
+  const wereld = eenWereld();
   const criteria = async ({ groep, zegt: typt }: Stuk) =>
     groep.lid('Sanne').drukt('Bekijken', {}, await typt('Sanne', 'instellingen'));
   const voegToe = async (
@@ -171,11 +177,10 @@ describe('own criteria', () => {
     ['with the same choice twice', 'Overdag\n Overdag '],
     ['with seven choices', 'a\nb\nc\nd\ne\nf\ng'],
   ])('%s are refused', async (_wat, opties) => {
-    const stuk = await begonnen();
+    const stuk = await begonnen(wereld());
     const refused = await voegToe(stuk, 'Problemen', 'Tijdstip', opties);
     expect(textOf(refused)).toContain('Schrijf 2 tot 6 verschillende keuzes op.');
     expect(standing(refused)['opties']).toBe(opties);
-    await stuk.world.close();
   });
 
   it('changed on the way keep the answers that were given, and say that those are on the old scale', async () => {

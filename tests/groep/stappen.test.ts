@@ -5,6 +5,7 @@ import {
   aantalMet,
   allesIn,
   drukNth,
+  eenWereld,
   live,
   opentEnVult,
   PROBLEEM,
@@ -127,6 +128,37 @@ describe('volgende stap', () => {
     expect(aantalMet(groep, 'Stap 4 van 6')).toBe(0);
     await world.close();
   });
+});
+
+describe('in a channel', () => {
+  it('every step is a post of its own; partners answer there, and what belongs to the step stands below it [Z6]', async () => {
+    const world = await openWorld();
+    const kanaal = world.kanaal('Sanne', 'Bram');
+    const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => kanaal.lid(naam));
+    await start(sanne!, { 'Wie doen': ['Bram'] });
+    await world.rust();
+    await volgende(sanne!);
+    const stap2 = await live(world, kanaal, 2);
+    await opentEnVult(bram!, stap2, 'Probleem doorgeven', PROBLEEM);
+    expect(textOf(await live(world, kanaal, 2))).toContain('1 van de 2 heeft gereageerd.');
+    await volgende(sanne!);
+    await live(world, kanaal, 3);
+
+    const posts = world.teams.sent.filter(({ method }) => method === 'POST');
+    const thread = (text: string) => {
+      const found = posts.find(({ activity }) => JSON.stringify(activity).includes(text));
+      return found && { thread: found.thread, activityId: found.activityId };
+    };
+    const cards = [1, 2, 3].map((nr) => thread(`Stap ${nr} van 6`));
+    for (const card of cards) expect(card?.thread).toBe(card?.activityId);
+    expect(new Set(cards.map((card) => card?.thread)).size).toBe(3);
+    expect(thread('Er is 1 probleem; 1 heeft prioriteit hoog.')?.thread).toBe(stap2.messageId);
+    await world.close();
+  });
+});
+
+describe('a date for the next step', () => {
+  const wereld = eenWereld();
 
   it.each([
     ['2027-01-04', 'Dit moment is al voorbij. Kies een later moment.'],
@@ -134,7 +166,7 @@ describe('volgende stap', () => {
     ['2207-01-28', 'Deze datum ligt erg ver weg. Klopt het jaar?'],
     ['', 'Kies een datum.'],
   ])('refuses the date "%s" in a sentence, and opens nothing', async (datum, zin) => {
-    const world = await openWorld();
+    const world = wereld();
     const groep = world.groepschat('Sanne');
     await start(groep.lid('Sanne'));
     await world.rust();
@@ -149,7 +181,6 @@ describe('volgende stap', () => {
     expect(
       textOf(await groep.lid('Sanne').drukt('Stap 2 starten', { datum: '2027-02-11' }, refused)),
     ).toContain('Stap 2 is gestart.');
-    await world.close();
   });
 });
 

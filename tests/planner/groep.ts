@@ -148,7 +148,7 @@ export function groep(...namen: string[]) {
       const action = planner.acties.get(verb);
       if (!action) throw new Error(`no action ${verb}`);
       const open = openForm(action, ctx(wie, args, toch));
-      const fields = 'kind' in open ? (open.velden) : {};
+      const fields = 'kind' in open ? open.velden : {};
       const rev = 'kind' in open ? open.rev : 0;
       const decision = judge(action, ctx(wie, args, toch), { raw: typed(fields, inputs), rev });
       if (decision.accepted) said(wie, decision.events);

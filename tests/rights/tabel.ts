@@ -16,14 +16,14 @@ export type Wie =
  * until the next step · `vanaf n`: from the opening of step n until the project closes · `in n`: from the opening of step n
  * until the next step.
  */
-export type Wanneer = 'altijd' | 'lopend' | `invoer ${number}` | `vanaf ${number}` | `in ${number}`;
+type Wanneer = 'altijd' | 'lopend' | `invoer ${number}` | `vanaf ${number}` | `in ${number}`;
 
 /**
  * Whose entry: `eigen`: only one's own · `leiding`: one's own, and who leads anybody's · `organisatie`: of one's own
  * organisatie · `organisatie, schrijver`: and who leads or keeps
  * the notes of overleg 2 · `alle`: anybody's.
  */
-export type Van = 'eigen' | 'leiding' | 'organisatie' | 'organisatie, schrijver' | 'alle';
+type Van = 'eigen' | 'leiding' | 'organisatie' | 'organisatie, schrijver' | 'alle';
 
 export interface Recht {
   wie: Wie;

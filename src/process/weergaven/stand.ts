@@ -96,6 +96,8 @@ export const status: View = {
           { titel: 'Mijn taken', verb: 'taken' },
           { titel: 'Plan tot nu toe', verb: 'plan' },
           ...(leads(ctx.actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
+          { titel: 'Instellingen', verb: 'instellingen' },
+          { titel: 'Hoe werkt het?', verb: 'help' },
         ],
       },
     );
