@@ -44,13 +44,21 @@ const opensIn =
 export function contextOf(
   style: Style,
   project: string,
-  rest: { surface: Surface; nonce: string; rev?: number; van?: string; kaart?: string },
+  rest: {
+    surface: Surface;
+    nonce: string;
+    rev?: number;
+    van?: string;
+    oid?: string;
+    kaart?: string;
+  },
 ): CardContext {
   return {
     forms: style.forms,
     project,
     rev: 0,
     van: '',
+    oid: '',
     kaart: '',
     ...rest,
     opens: opensIn(style.traject),
@@ -130,6 +138,7 @@ export function drawFor(
     nonce,
     rev,
     van,
+    oid: ctx.iemand.oid,
   });
   const voor =
     surface === 'eigen' && ctx.gesprek.soort !== 'personal'

@@ -80,6 +80,8 @@ export interface CardContext {
   nonce: string;
   rev: number;
   van: string;
+  /** Entra object id of whose card it is; empty on shared cards. */
+  oid?: string;
   kaart: string;
   /** True for a verb that opens a screen, false for a button that acts at once. */
   opens: (verb: string) => boolean;
@@ -99,7 +101,9 @@ export function wire(
     ...kept
   } = data;
   const op = opOf(verb, asked, context);
-  const sent = { ...kept, [KEY]: { verb, op, project, nonce, args, rev, van, kaart, extra } };
+  // A deelnemer id means nothing in another project; there the same person goes by who they are in Entra.
+  const wie = van === '' || project === context.project ? van : (context.oid ?? '');
+  const sent = { ...kept, [KEY]: { verb, op, project, nonce, args, rev, van: wie, kaart, extra } };
   const look = { title, ...(style && style !== 'default' ? { style } : {}) };
   if (context.surface === 'dialoog') return { type: 'Action.Submit', ...look, data: sent };
   if (context.surface === 'gedeeld' && op === 'open') {

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page, WebSocket } from 'playwright-core';
 import {
   inputsOp,
+  knoppenOp,
   standing,
   textOf,
   type AnyCard,
@@ -37,6 +38,7 @@ const NO_SEARCH = `{
   window.setTimeout = (run, ms, ...rest) => later(run, ms === 500 ? 0 : ms, ...rest);
 }`;
 const WAIT_MS = 15_000;
+const SOON_MS = 5_000;
 
 /** On a narrower page the Playground hides its list of chats, and cuts off what does not fit in its fixed columns. */
 const DESKTOP = 1300;
@@ -66,6 +68,22 @@ export async function openBrowserUser(
     return card;
   };
 
+  const knopOp = (on: AnyCard, titel: string) =>
+    opScherm(on).getByRole('button', { name: titel, exact: true }).first();
+
+  /** A button of a shared card brings a card of one's own. A live card may have been posted anew meanwhile, lower down. */
+  async function pressShared(titel: string, on: AnyCard): Promise<AnyCard> {
+    const answer = cards.next((card, changes) => changes === 0 && isVoor(card, naam));
+    const click = async () => {
+      const now = await cards.newest(
+        (card) => card.isLive === on.isLive && knoppenOp(card).some(({ title }) => title === titel),
+      );
+      await knopOp(now, titel).click({ timeout: SOON_MS });
+    };
+    const [card] = await Promise.all([answer, click().catch(click)]);
+    return shown(card);
+  }
+
   return {
     page,
     opScherm,
@@ -86,14 +104,9 @@ export async function openBrowserUser(
       return shown(card);
     },
     drukt: async (titel, inputs = {}, on = cards.last()) => {
-      await cards.newest(({ messageId }) => messageId === on.messageId);
+      if (!isVoor(on, naam)) return pressShared(titel, on);
       await fillIn(page, opScherm(on), on, inputs);
-      const button = opScherm(on).getByRole('button', { name: titel, exact: true }).first();
-      if (isVoor(on, naam)) return shown(await pressOwn(page, cards, button, on));
-      // A button of a shared card brings a card of one's own.
-      const answer = cards.next((card, changes) => changes === 0 && isVoor(card, naam));
-      const [card] = await Promise.all([answer, button.click()]);
-      return shown(card);
+      return shown(await pressOwn(page, cards, knopOp(on, titel), on));
     },
     close: () => page.close(),
   };

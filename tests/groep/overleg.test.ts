@@ -483,7 +483,7 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
     for (const veld of [
       'Wat gaan we doen?',
       'Wie is de trekker?',
-      'Begint op',
+      'Wanneer begint het?',
       'Kosten',
       'Extra kosten',
     ])

@@ -260,7 +260,7 @@ describe('what one can always ask for', () => {
   it('mijn taken comes in the personal chat, over all one’s projects, and the conversation reads nothing of it', async () => {
     const stuk = await begonnen();
     const { world, groep } = stuk;
-    const elders = world.groepschat('Joris', 'Bram');
+    const elders = world.groepschat('Joris', 'Kees', 'Bram');
     await start(elders.lid('Joris'), { 'Hoe heet het project?': 'Autobranden Noord' });
     await world.rust();
     const openStap2 = async (gesprek: Groep, wie: string) => {
@@ -282,6 +282,10 @@ describe('what one can always ask for', () => {
     expect(textOf(own)).toContain(
       'Autobranden Noord\nGeef door welke problemen jij ziet.\ntot do 28 januari, 17.00 uur',
     );
+    const eigen = world.alleen('Bram').lid('Bram');
+    const form = await eigen.drukt('Probleem doorgeven', {}, own);
+    expect(textOf(await vult(eigen, form, PROBLEEM))).toContain('Opgeslagen.');
+    expect(textOf(await live(world, elders, 2))).toContain('1 van de 3 heeft gereageerd.');
     const lotte = await zietTaken(world, 'Lotte');
     expect(textOf(lotte)).toContain(`${NAAM}\nGeef door welke problemen jij ziet.`);
     expect(textOf(lotte)).not.toContain('Autobranden');

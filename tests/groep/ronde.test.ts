@@ -10,6 +10,7 @@ import {
   opentEnVult,
   PROBLEEM,
   projectVan,
+  rijen,
   start,
   titels,
   volgende,
@@ -171,6 +172,9 @@ describe('a new round', () => {
     expect(textOf(kaart)).toContain('de burgemeester');
     expect(textOf(kaart)).toContain('3 deelnemers');
     expect(projectVan(kaart)).not.toBe(projectVan(closed));
+    const bram = stuk.groep.lid('Bram');
+    const vorige = await bram.drukt('Vorige ronde', {}, await stuk.zegt('Bram', 'plan'));
+    expect(textOf(vorige)).toContain(SCOOTERS);
     await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
     const alles = await stuk.groep
       .lid('Lotte')
@@ -194,6 +198,34 @@ describe('a new round', () => {
     );
     expect(textOf(doelen)).toContain('Minder glas.');
     expect(textOf(doelen)).not.toContain('Minder scooters.');
+    await stuk.world.close();
+  });
+
+  it('has copies of texts: they are erased here and in the round before', async () => {
+    const stuk = await aanHetEind();
+    const closed = await rondtAf(stuk);
+    stuk.world.het_is('2028-01-10');
+    const sanne = stuk.groep.lid('Sanne');
+    const form = await sanne.drukt('Nieuwe ronde starten', {}, closed);
+    await sanne.drukt('Nieuwe ronde starten', {}, form);
+    const project = projectVan(await live(stuk.world, stuk.groep, 1));
+    /** Pages through the list until the text is found. */
+    const wis = async (lijst: AnyCard): Promise<unknown> => {
+      const found = titels(lijst).filter((titel) => titel === 'Wissen').length;
+      for (let nth = 0; nth < found; nth++) {
+        const sure = await drukNth(sanne, lijst, 'Wissen', nth);
+        if (textOf(sure).includes(GLAS)) return sanne.drukt('Voorgoed wissen', {}, sure);
+      }
+      return wis(await sanne.drukt('Volgende', {}, lijst));
+    };
+    const zoek = async () =>
+      sanne.drukt('Tekst zoeken', {}, await stuk.zegt('Sanne', 'instellingen'));
+
+    expect(JSON.stringify(await rijen(project))).toContain(GLAS);
+    await wis(await zoek());
+    await wis(await sanne.drukt('Zoek in de vorige ronde', {}, await zoek()));
+    await stuk.world.rust();
+    expect(JSON.stringify(await rijen(project))).not.toContain(GLAS);
     await stuk.world.close();
   });
 

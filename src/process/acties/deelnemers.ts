@@ -59,7 +59,12 @@ export const gegevens = vorm({
       ),
     ]);
   },
-  receipt: () => gelukt('Je gegevens zijn opgeslagen.', [], [NAAR_LIJST]),
+  receipt: ({ actor }, about) =>
+    gelukt(
+      about === actor.id ? 'Je gegevens zijn opgeslagen.' : 'De gegevens zijn opgeslagen.',
+      [],
+      [NAAR_LIJST],
+    ),
 });
 
 const wiens = (ctx: Ctx) =>

@@ -1,6 +1,7 @@
 import type { Ctx, View } from '../contract.ts';
 import { formOf, vorm } from '../action.ts';
 import { accept, refuse, type Refused } from '../decision.ts';
+import { profielVan } from '../gegevens.ts';
 import { all, GEWIST, gewist, newId, say, type Entry, type Project } from '../project.ts';
 import { gelukt, item, lijst } from '../screen.ts';
 
@@ -26,8 +27,9 @@ const teksten = ({ texts }: Entry) =>
 export const overzicht: View = {
   verb: 'wissen',
   right: 'projectleider',
-  show: ({ project, args }) =>
-    lijst(
+  show: ({ project, args }) => {
+    const { vorige } = profielVan(project).facts;
+    return lijst(
       'Tekst wissen',
       [
         {
@@ -51,8 +53,14 @@ export const overzicht: View = {
       {
         pagina: args['pagina'],
         uitleg: ['Staat er iets over een persoon? Wis het hier voorgoed.'],
+        // What a new round took over still stands in the round before as well.
+        knoppen:
+          vorige === ''
+            ? []
+            : [{ titel: 'Zoek in de vorige ronde', verb: 'wissen', args: { project: vorige } }],
       },
-    ),
+    );
+  },
 };
 
 /** Erases all that was ever typed in one entry, for good: the text leaves the log itself. */
