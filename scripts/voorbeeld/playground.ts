@@ -15,7 +15,7 @@ export interface Playground {
   close(): void;
 }
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 60_000;
 
 export async function openPlayground(address: string): Promise<Playground> {
   const cards = new Map<string, AnyCard>();

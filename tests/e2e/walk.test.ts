@@ -12,7 +12,7 @@ const GROEPSCHAT = 'Overlast Stationsplein';
 
 /** The Playground draws all its cards again at each message, so that it gets slower and slower. */
 const MAX_CARDS = 10;
-const LONG_MS = 120_000;
+const LONG_MS = 300_000;
 
 const browser = await browserHere();
 const noBrowser = typeof browser === 'string' ? browser : '';
