@@ -63,6 +63,7 @@ async function main(): Promise<void> {
   } finally {
     await stack.stop();
   }
+  say('', '  Gestopt.');
 }
 
 main().then(

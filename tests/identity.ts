@@ -45,12 +45,15 @@ export interface Identity {
 
 export const makeKeys = () => generateKeyPair('RS256', { extractable: true });
 
+/** One pair for all worlds of a process: making one takes longer than opening a world. */
+let sharedKeys: ReturnType<typeof makeKeys> | undefined;
+
 /**
  * The Bot Connector's keys, on this machine. Each has a key id and an address of its own, because
  * botbuilder remembers keys per address for 24 hours in the whole process.
  */
 export async function startIdentity({ endorsements = ['msteams'] } = {}): Promise<Identity> {
-  const { publicKey, privateKey } = await makeKeys();
+  const { publicKey, privateKey } = await (sharedKeys ??= makeKeys());
   const kid = randomUUID();
   const jwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256', endorsements };
   let fetched = 0;

@@ -21,7 +21,7 @@ export interface Tempo {
 export const GEWOON: Tempo = { kijken: 3_000, traag: 40_000 };
 
 /** Who answers long after the others. */
-const TRAAG = 'Lotte Visser';
+export const TRAAG = 'Lotte Visser';
 
 export type Daad = Reactie | 'meedoen';
 
@@ -29,27 +29,29 @@ export type Daad = Reactie | 'meedoen';
 export type Meld = (partner: Partner, daad: Daad) => void;
 
 /** What a partner did, for somebody who reads along. */
-export const zinVan = ({ naam, organisatie, bezwaar }: Partner, daad: Daad): string =>
-  `${naam} (${organisatie}) ${daad === 'akkoord' && bezwaar !== '' ? `gaat niet akkoord: ${bezwaar}` : DEED[daad]}`;
+export const zinVan = (partner: Partner, daad: Daad): string =>
+  `${partner.naam} (${partner.organisatie}) ${ZINNEN[daad](partner)}`;
 
-const DEED: Readonly<Record<Daad, string>> = {
-  meedoen: 'vraagt om mee te doen.',
-  gegevens: 'geeft de eigen organisatie door.',
-  probleem: 'geeft een probleem door.',
-  stem: 'stemt.',
-  akkoord: 'gaat akkoord.',
-  maatregel: 'geeft maatregelen door.',
-  voortgang: 'geeft de voortgang door.',
-  meting: 'geeft een meting door.',
-  samenwerking: 'beoordeelt de samenwerking.',
+const ZINNEN: Readonly<Record<Daad, (partner: Partner) => string>> = {
+  meedoen: () => 'vraagt om mee te doen.',
+  gegevens: () => 'geeft de eigen organisatie door.',
+  probleem: ({ problemen: { length } }) =>
+    `geeft ${length === 1 ? 'een probleem' : `${length} problemen`} door.`,
+  stem: () => 'stemt.',
+  akkoord: ({ bezwaar }) => (bezwaar === '' ? 'gaat akkoord.' : `gaat niet akkoord: ${bezwaar}`),
+  maatregel: () => 'geeft door wat de organisatie doet, en wat niet.',
+  voortgang: () => 'geeft de voortgang door.',
+  meting: () => 'geeft een meting door.',
+  samenwerking: () => 'beoordeelt de samenwerking.',
 };
 
 /**
  * The partners of the example answer by themselves. When a live card changes they look at their own tasks, so that they
  * do what is open to them, and nothing twice, also after a restart. A refusal is no reason to try again.
  */
-export function volgPartners(zicht: Zicht, { kijken, traag }: Tempo, meld: Meld): () => void {
+export function volgPartners(zicht: Zicht, { kijken, traag }: Tempo, meld: Meld): Partners {
   const stopped = new AbortController();
+  const running = new Set<Promise<void>>();
   const groepen = new Map<string, Aandacht[]>();
   const groepBij = (card: AnyCard) =>
     PARTNERS.map((partner, at) => {
@@ -62,9 +64,23 @@ export function volgPartners(zicht: Zicht, { kijken, traag }: Tempo, meld: Meld)
     if (project === '') return;
     const groep = groepen.get(project) ?? groepBij(card);
     groepen.set(project, groep);
-    for (const lid of groep) void lid.ziet(card);
+    for (const lid of groep) {
+      const run = lid.ziet(card).finally(() => running.delete(run));
+      running.add(run);
+    }
   });
-  return () => stopped.abort();
+  return {
+    stop: () => stopped.abort(),
+    idle: async () => {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+export interface Partners {
+  stop: () => void;
+  /** Resolves when nobody is looking, waiting or doing anything. */
+  idle: () => Promise<void>;
 }
 
 /** Something that this partner can do now, on the card that has the button for it. */
@@ -204,5 +220,5 @@ function metKnop(card: AnyCard, title: string, verb: string): AnyCard {
   const claim = { ...claimVan(knoppenOp(card)[0]?.data), verb, op: 'open', args: {}, kaart: '' };
   const knop = { type: 'Action.Submit', title, data: { _: claim } };
   const { messageId, gesprek = '' } = card;
-  return { messageId, gesprek, type: 'AdaptiveCard', actions: [knop] };
+  return { messageId, gesprek, isLive: true, type: 'AdaptiveCard', actions: [knop] };
 }

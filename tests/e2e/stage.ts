@@ -40,7 +40,7 @@ export async function browserHere(): Promise<Browser | string> {
 }
 
 /** Ports on which nothing listens now. */
-async function freePorts(): Promise<Ports> {
+export async function freePorts(): Promise<Ports> {
   const [azurite = 0, bot = 0, playground = 0] = await Promise.all([1, 2, 3].map(freePort));
   return { azurite, bot, playground };
 }

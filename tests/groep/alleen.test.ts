@@ -42,7 +42,7 @@ async function kiest(lid: Lid, card: AnyCard, knop: string, keuzes: string[]): P
 }
 
 describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as %s', (forms) => {
-  it('takes all six steps alone in the personal chat, and can read it all back afterwards [A11, A12]', async () => {
+  it('takes all six steps alone in the personal chat, and can read it all back afterwards [A8, A11, A12]', async () => {
     const world = await openWorld({ forms });
     const chat = world.alleen('Sanne');
     const sanne = chat.lid('Sanne');

@@ -147,7 +147,7 @@ describe('own criteria', () => {
       'Waaruit kan men kiezen?': opties,
     });
 
-  it('are two for problems and two for measures; a third is refused [C10, E13, E15]', async () => {
+  it('are two for problems and two for measures; a third is refused [C10, E15]', async () => {
     const stuk = await begonnen();
     await voegToe(stuk, 'Problemen', 'Tijdstip');
     await voegToe(stuk, 'Problemen', 'Zichtbaar', 'Ja\nNee');

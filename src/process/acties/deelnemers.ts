@@ -9,6 +9,7 @@ import { afgekort } from '../tekst.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { stepOf } from '../step.ts';
 import { huidig } from '../stappen.ts';
+import { aantal } from '../woorden.ts';
 import { aanmelding } from './starten.ts';
 
 export const NAAR_LIJST: Button = { titel: 'Deelnemers', verb: 'deelnemers' };
@@ -123,7 +124,7 @@ export const toevoegen = vorm({
   receipt: ({ project }) =>
     gelukt(
       'Toegevoegd.',
-      [`De projectgroep heeft nu ${leden(project).length} deelnemers.`],
+      [`De projectgroep heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`],
       [NAAR_LIJST, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
     ),
 });

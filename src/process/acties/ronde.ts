@@ -7,6 +7,7 @@ import { document, isAfgerond, opdrachtgever, profiel, PROJECT, profielVan } fro
 import { all, say, type NewEvent } from '../project.ts';
 import { meegenomen } from '../meegenomen.ts';
 import { gelukt } from '../screen.ts';
+import { aantal } from '../woorden.ts';
 import { opening } from './starten.ts';
 import { dateOf, plusDays } from '../time.ts';
 
@@ -62,10 +63,13 @@ export const nieuw = vorm({
   receipt: ({ project }) =>
     gelukt(
       `${profielVan(project).texts.naam} is gestart.`,
-      [`${leden(project).length} deelnemers doen weer mee.`],
+      [`${wieDoenMee(leden(project).length)} weer mee.`],
       [{ titel: 'Voor de projectleider', verb: 'leiding' }],
     ),
 });
+
+const wieDoenMee = (n: number) =>
+  `${aantal(n, 'deelnemer', 'deelnemers')} ${n === 1 ? 'doet' : 'doen'}`;
 
 const groepEvents = ({ project }: Ctx): NewEvent[] => [
   ...all(project, opdrachtgever).map((found) =>

@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, it } from 'vitest';
+import { GROUP_CHAT } from '../scripts/playground.ts';
+import { textOf } from '../scripts/voorbeeld/kaart.ts';
+import { openPlayground } from '../scripts/voorbeeld/playground.ts';
+import { freePorts } from './e2e/stage.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'veiligheidsplanner-'));
+const ports = await freePorts();
+const started: Dev[] = [];
+
+/** `npm run dev`, as far as one sees it in a terminal. */
+interface Dev {
+  child: ChildProcess;
+  output: () => string;
+  /** Until the terminal shows this. */
+  says: (text: string) => Promise<void>;
+  /** Exit code, at the end. */
+  ended: Promise<number | null>;
+}
+
+function dev(...options: string[]): Dev {
+  const where = Object.entries(ports).flatMap(([name, port]) => [`--${name}`, String(port)]);
+  const args = ['scripts/dev.ts', '--folder', folder, ...where, ...options];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => (output += part.toString()));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
+  const one: Dev = {
+    child,
+    output: () => output,
+    says: (text) => expect.poll(() => output, { timeout: 20_000 }).toContain(text),
+    ended,
+  };
+  started.push(one);
+  return one;
+}
+
+const answers = (port: number) =>
+  fetch(`http://127.0.0.1:${port}/`).then(
+    () => true,
+    () => false,
+  );
+
+/** What the group chat says when somebody types `status`. */
+async function status(): Promise<string> {
+  const playground = await openPlayground(`http://127.0.0.1:${ports.playground}`);
+  const text = textOf(await playground.leider(GROUP_CHAT).typt('status'));
+  playground.close();
+  return text;
+}
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+afterEach(async () => {
+  for (const { child, ended } of started.splice(0)) {
+    child.kill('SIGINT');
+    await ended;
+  }
+});
+
+it('starts everything with an example in it, and Ctrl-C stops everything', async () => {
+  const one = dev('--voorbeeld', '--partners');
+  await one.says('Ctrl-C stopt alles.');
+  expect(one.output()).toContain('Het voorbeeldproject staat klaar, met 8 deelnemers.');
+  expect(one.output()).toContain('Vijf partners doen mee');
+  expect(one.output()).toContain(`Open http://127.0.0.1:${ports.playground}`);
+  expect(one.output()).toContain('Typ daar:  @Veiligheidsplanner status');
+
+  one.child.kill('SIGINT');
+  expect(await one.ended).toBe(0);
+  const { azurite, bot, playground } = ports;
+  expect(await Promise.all([azurite, bot, playground].map(answers))).toEqual([false, false, false]);
+}, 60_000);
+
+it('still has everything after a new start, and a second start says which port is taken', async () => {
+  const one = dev('--voorbeeld');
+  await one.says('Ctrl-C stopt alles.');
+  expect(one.output()).toContain('Het voorbeeld is niet opnieuw ingevuld.');
+  expect(await status()).toContain('5 van de 8 hebben gereageerd');
+
+  const another = dev();
+  expect(await another.ended).toBe(1);
+  expect(another.output().trim().split('\n').slice(1)).toEqual([
+    `Poort ${ports.azurite} (voor de opslag) is al in gebruik. Stop wat daar draait, of kies een andere: --azurite ${ports.azurite + 1}.`,
+  ]);
+}, 60_000);
