@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { Delivery } from './delivery/deliver.ts';
+import { Delivery, type DeliverOptions } from './delivery/deliver.ts';
 import { planner } from './planner/index.ts';
 import { berichten } from './process/acties/berichten.ts';
 import { openDirectory } from './storage/directory.ts';
@@ -11,7 +11,7 @@ import { openWekker } from './storage/wekker.ts';
 import { createBot } from './teams/bot.ts';
 import { warmUp } from './teams/cards.ts';
 import { createDoor, type Door, type DoorOptions } from './teams/door.ts';
-import { drawLive, drawMessage, drawMoved, type Style } from './teams/drawing.ts';
+import { drawingOf, type Style } from './teams/drawing.ts';
 import { Wayfinder } from './teams/wayfinder.ts';
 
 /** What the program is made of. `door`: what tests put in the place of the network, Microsoft's keys and Entra. */
@@ -24,8 +24,8 @@ export interface AppOptions {
   now: () => string;
   /** Monotonic, ms. */
   clock: () => number;
-  /** Between two rounds of drawing of one project, ms; the default keeps to what Teams takes. */
-  pauseMs?: number;
+  /** How fast is sent; the default keeps to what Teams takes. */
+  pace?: DeliverOptions['pace'];
   door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
 }
 
@@ -42,7 +42,7 @@ export function createApp({
   logger,
   now,
   clock,
-  pauseMs,
+  pace,
   door: wires = {},
 }: AppOptions): App {
   const log = openLog(tables.projecten);
@@ -54,15 +54,12 @@ export function createApp({
     log,
     wekker: openWekker(tables.wekker, clock),
     teams,
-    placeOf: (project) => way.placeOf(project),
-    drawing: {
-      live: (project, stapId) => drawLive(style, project, stapId),
-      moved: (project) => drawMoved(style, project),
-      message: (project, soort, facts) => drawMessage(style, berichten, project, soort, facts),
-    },
+    placeOf: (conversation) => way.placeAt(conversation),
+    drawing: drawingOf(style, berichten),
+    clock,
     now,
     holder: randomUUID(),
-    ...(pauseMs !== undefined && { pauseMs }),
+    ...(pace && { pace }),
     logger,
   });
   const way = new Wayfinder(ways);

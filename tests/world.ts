@@ -104,7 +104,7 @@ export async function openWorld({
       logger,
       now,
       clock,
-      pauseMs: 5,
+      pace: { gapMs: 5, perTenant: 10_000 },
       door: {
         transport: teams.transport,
         openId: identity.openId,

@@ -2,15 +2,13 @@ import type { OutboxMessage } from '../process/decision.ts';
 import type { Facts } from '../process/project.ts';
 import { chunks, digits, joined, keyOf, LAST } from './rows.ts';
 import { StorageDown } from './failure.ts';
-import type { Table } from './table.ts';
+import { settle, type Table } from './table.ts';
 import type { Found, Row, Write } from './write.ts';
 
 /** A message that must be sent, and was stored together with what it tells of. */
 export interface OutboxItem extends OutboxMessage {
-  /** Its row. */
-  readonly key: string;
-  /** Number of the last event of its transaction. */
-  readonly n: number;
+  /** Its row, and the id of the message that it becomes. */
+  readonly id: string;
   /** When it was stored, UTC ISO. */
   readonly at: string;
   /** How often sending was begun. More than 0 when one finds it: somebody may have sent it. */
@@ -18,38 +16,46 @@ export interface OutboxItem extends OutboxMessage {
   readonly version: string;
 }
 
-/** A message of ours in Teams that is updated in place. */
-export interface Card {
-  /** Which one, e.g. the step. */
+/**
+ * How a message ended. `overbodig`: nothing to say any more when its turn came. `onbereikbaar`: Teams will not take it
+ * there. `onbekend`: sent twice without a usable answer.
+ */
+export type Afloop = 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
+
+/** A message of ours: what it tells, where it stands and how it looked last. */
+export interface Shown extends OutboxMessage {
+  /** The step of a live card, else that of the outbox. */
   readonly id: string;
+  readonly afloop: Afloop;
+  /** When it ended so, UTC ISO. */
+  readonly at: string;
+  /** Conversation id; empty when it was never sent. */
+  readonly conversation: string;
   readonly activityId: string;
   /** Root message of its thread in a channel; empty elsewhere. */
   readonly thread: string;
-  /** Number of the last event that it shows. */
-  readonly shown: number;
+  /** Of all that it shows. */
+  readonly digest: string;
 }
 
 /** What has to be sent and what is shown. Nothing here takes part in a decision. All throw `StorageDown`. */
 export interface Outbox {
   /** What has to be sent, in the order in which it was stored. */
-  outbox(projectId: string, until?: number): Promise<OutboxItem[]>;
+  outbox(projectId: string): Promise<OutboxItem[]>;
   /** Marks that sending begins. Undefined when somebody else has begun or finished it meanwhile. */
-  beginSending(
-    projectId: string,
-    item: OutboxItem,
-    until?: number,
-  ): Promise<OutboxItem | undefined>;
+  beginSending(projectId: string, item: OutboxItem): Promise<OutboxItem | undefined>;
   /** Takes the mark of `beginSending` back: Teams surely did not take the message. */
-  putBack(projectId: string, item: OutboxItem, until?: number): Promise<void>;
-  /** Takes a message out and stores the cards it became, as one. False when it was out already. */
-  finish(
-    projectId: string,
-    item: OutboxItem,
-    cards: readonly Card[],
-    until?: number,
-  ): Promise<boolean>;
-  card(projectId: string, id: string, until?: number): Promise<Card | undefined>;
-  saveCard(projectId: string, card: Card, until?: number): Promise<void>;
+  putBack(projectId: string, item: OutboxItem): Promise<void>;
+  /** Takes a message out and stores what became of it, as one. False when it was out already. */
+  finish(projectId: string, item: OutboxItem, became: Shown, isLive: boolean): Promise<boolean>;
+  /** The messages that are kept equal to the log. */
+  live(projectId: string): Promise<Shown[]>;
+  /** The messages that are left as they are. */
+  past(projectId: string): Promise<Shown[]>;
+  /** One message that is kept equal to the log. */
+  shown(projectId: string, id: string): Promise<Shown | undefined>;
+  /** Stores how a message looks now; with `isLive` false for the last time. */
+  saveShown(projectId: string, shown: Shown, isLive: boolean): Promise<void>;
 }
 
 /** The row of the nth message of the transaction that ends with event `n`. */
@@ -58,22 +64,22 @@ export function outboxRow(
   { n, nth, at }: { n: number; nth: number; at: string },
   message: OutboxMessage,
 ): Row {
-  const key = `o_${digits(n)}_${String(nth).padStart(2, '0')}`;
-  return itemRow(projectId, { ...message, key, at, tries: 0 });
+  const id = `${digits(n)}_${String(nth).padStart(2, '0')}`;
+  return itemRow(projectId, { ...message, id, at, tries: 0 });
 }
 
-type Stored = Omit<OutboxItem, 'n' | 'version'>;
-
-const itemRow = (projectId: string, { key, soort, facts, at, tries }: Stored): Row => ({
+const itemRow = (
+  projectId: string,
+  { id, soort, facts, at, tries }: Omit<OutboxItem, 'version'>,
+): Row => ({
   partitionKey: keyOf(projectId),
-  rowKey: keyOf(key),
+  rowKey: keyOf(`o_${id}`),
   ...{ soort, at, tries },
   ...chunks('facts', facts),
 });
 
 const itemOf = (row: Found): OutboxItem => ({
-  key: row.rowKey,
-  n: Number(row.rowKey.split('_')[1]),
+  id: row.rowKey.slice(2),
   soort: String(row['soort']),
   facts: joined(row, 'facts') as Facts,
   at: String(row['at']),
@@ -81,56 +87,73 @@ const itemOf = (row: Found): OutboxItem => ({
   version: row.etag,
 });
 
-const cardRow = (projectId: string, { id, activityId, thread, shown }: Card): Row => ({
+/** `k_`: kept equal to the log. `r_`: as it was left. */
+const keyOfShown = (id: string, isLive: boolean) => keyOf(`${isLive ? 'k' : 'r'}_${id}`);
+
+const shownRow = (projectId: string, { id, facts, ...rest }: Shown, isLive: boolean): Row => ({
   partitionKey: keyOf(projectId),
-  rowKey: keyOf(`k_${id}`),
-  ...{ activityId, thread, shown },
+  rowKey: keyOfShown(id, isLive),
+  ...rest,
+  ...chunks('facts', facts),
 });
 
-const cardOf = (row: Found): Card => ({
+const shownOf = (row: Found): Shown => ({
   id: row.rowKey.slice(2),
+  soort: String(row['soort']),
+  facts: joined(row, 'facts') as Facts,
+  afloop: String(row['afloop']) as Afloop,
+  at: String(row['at']),
+  conversation: String(row['conversation']),
   activityId: String(row['activityId']),
   thread: String(row['thread']),
-  shown: Number(row['shown']),
+  digest: String(row['digest']),
 });
 
 export function openOutbox(table: Table): Outbox {
   /** The version of the first row; undefined when a row had changed or was gone, and nothing was done. */
-  async function write(writes: [Write, ...Write[]], until?: number): Promise<string | undefined> {
-    const written = await table.write(writes, until);
+  async function write(writes: [Write, ...Write[]]): Promise<string | undefined> {
+    const written = await table.write(writes);
     if (written.kind === 'too-big') throw new Error('a card or message does not fit in its row');
     if (written.kind === 'unknown')
       throw new StorageDown('not known whether the outbox was written');
     return written.kind === 'done' ? written.etag : undefined;
   }
 
+  const range = async (projectId: string, prefix: string) =>
+    table.range(keyOf(projectId), `${prefix}_`, `${prefix}_${LAST}`);
+
   return {
-    outbox: async (projectId, until) =>
-      (await table.range(keyOf(projectId), 'o_', `o_${LAST}`, until)).map(itemOf),
-    beginSending: async (projectId, item, until) => {
+    outbox: async (projectId) => (await range(projectId, 'o')).map(itemOf),
+    beginSending: async (projectId, item) => {
       const begun = { ...item, tries: item.tries + 1 };
       const row = itemRow(projectId, begun);
-      const version = await write([{ op: 'replace', row, etag: item.version }], until);
+      const version = await write([{ op: 'replace', row, etag: item.version }]);
       return version === undefined ? undefined : { ...begun, version };
     },
-    putBack: async (projectId, item, until) => {
+    putBack: async (projectId, item) => {
       const row = itemRow(projectId, { ...item, tries: item.tries - 1 });
-      await write([{ op: 'replace', row, etag: item.version }], until);
+      await write([{ op: 'replace', row, etag: item.version }]);
     },
-    finish: async (projectId, { key }, cards, until) => {
-      const taken: Write = {
-        op: 'delete',
-        row: { partitionKey: keyOf(projectId), rowKey: keyOf(key) },
-      };
-      const shown = cards.map((card): Write => ({ op: 'put', row: cardRow(projectId, card) }));
-      return (await write([taken, ...shown], until)) !== undefined;
+    finish: async (projectId, { id }, became, isLive) => {
+      const row = { partitionKey: keyOf(projectId), rowKey: keyOf(`o_${id}`) };
+      return (
+        (await write([
+          { op: 'delete', row },
+          { op: 'put', row: shownRow(projectId, became, isLive) },
+        ])) !== undefined
+      );
     },
-    card: async (projectId, id, until) => {
-      const row = await table.get(keyOf(projectId), keyOf(`k_${id}`), until);
-      return row && cardOf(row);
+    live: async (projectId) => (await range(projectId, 'k')).map(shownOf),
+    past: async (projectId) => (await range(projectId, 'r')).map(shownOf),
+    shown: async (projectId, id) => {
+      const row = await table.get(keyOf(projectId), keyOfShown(id, true));
+      return row && shownOf(row);
     },
-    saveCard: async (projectId, card, until) => {
-      await write([{ op: 'put', row: cardRow(projectId, card) }], until);
+    saveShown: async (projectId, shown, isLive) => {
+      await settle(table, { op: 'put', row: shownRow(projectId, shown, isLive) });
+      if (isLive) return;
+      const row = { partitionKey: keyOf(projectId), rowKey: keyOfShown(shown.id, true) };
+      await settle(table, { op: 'delete', row });
     },
   };
 }

@@ -10,8 +10,13 @@ export interface Lease {
   readonly holder: string;
   /** When the project was last announced to have something to do, UTC ISO. */
   readonly touched: string;
+  /** Set when the live card is to come back in sight. */
+  readonly raised: Raise | undefined;
   readonly version: string;
 }
+
+/** Whether the live card is to be posted anew in any case, or only when there is none. */
+export type Raise = 'always' | 'whenLost';
 
 /**
  * Who has something to send. The wake row of a project stands from before the first transaction of a burst until somebody
@@ -20,6 +25,8 @@ export interface Lease {
 export interface Wekker {
   /** Before a transaction that needs sending. One call per burst: for `WAKE_EVERY_MS` after it, it does nothing. */
   wake(projectId: string, now: string): Promise<void>;
+  /** The same, at once, for the live card to come back in sight. */
+  raise(projectId: string, now: string, when: Raise): Promise<void>;
   /**
    * The lease for `LEASE_MS`, also anew for its own holder. Undefined when there is nothing to do, or when another holds
    * it: that one is then told to look once more.
@@ -53,6 +60,7 @@ export function openWekker(table: Table, clock: Clock): Wekker {
       await settle(table, touch(projectId, now));
       woken.set(projectId, begun);
     },
+    raise: (projectId, now, raised) => settle(table, touch(projectId, now, { raised })),
     claim: (projectId, holder, now) => claim(table, projectId, holder, now),
     release: (lease, now) => release(table, lease, now),
     due: async (now) => {
@@ -100,16 +108,18 @@ async function claim(table: Table, projectId: string, holder: string, now: strin
       continue;
     }
     const touched = String(row['touched']);
+    const raised = row['raised'] as Raise | undefined;
     const taken = wakeRow(projectId, touched, { holder, until: plus(now, LEASE_MS) });
     const written = await table.write([{ op: 'replace', row: taken, etag: row.etag }]);
-    if (written.kind === 'done') return { projectId, holder, touched, version: written.etag };
+    if (written.kind === 'done')
+      return { projectId, holder, touched, raised, version: written.etag };
   }
   throw new StorageDown('the sending of a project could not be claimed');
 }
 
 /** Leaves the lease alone, but changes the version on which its holder would let go. */
-function touch(projectId: string, now: string) {
-  const row: Row = { ...keysOf(projectId), project: projectId, touched: now, done: false };
+function touch(projectId: string, now: string, more: { raised?: Raise } = {}) {
+  const row: Row = { ...keysOf(projectId), project: projectId, touched: now, done: false, ...more };
   return { op: 'merge', row } as const;
 }
 

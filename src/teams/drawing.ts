@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Drawing, Picture } from '../delivery/picture.ts';
 import type { Bericht, Ctx, Traject } from '../process/contract.ts';
 import { isGestart } from '../process/gegevens.ts';
 import { kaartKnop, type LiveKaart } from '../process/live.ts';
@@ -66,10 +68,27 @@ export function contextOf(
 }
 
 /** The live card of a step; `melding` for the one who just pressed. */
-export function drawLive(style: Style, project: Project, stapId: string, melding = ''): Message {
-  const step = stepOf(style.traject, stapId);
-  const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
-  const data = step.kaart(beeld) as LiveKaart;
+export const drawLive = (
+  style: Style,
+  project: Project,
+  stapId: string,
+  melding?: string,
+): Message => liveMessage(style, project, stapId, liveData(style, project, stapId), melding);
+
+const liveData = ({ traject, now }: Style, project: Project, stapId: string) =>
+  stepOf(traject, stapId).kaart({
+    project: voorIedereen(project),
+    now: now(),
+    traject,
+  }) as LiveKaart;
+
+function liveMessage(
+  style: Style,
+  project: Project,
+  stapId: string,
+  data: LiveKaart,
+  melding = '',
+): Message {
   const around =
     style.forms === 'dialoog'
       ? [kaartKnop({ titel: nl.lukt, verb: LUKT_NIET, args: { stap: stapId } })]
@@ -84,7 +103,8 @@ export function drawLive(style: Style, project: Project, stapId: string, melding
     { ...data, melding, knoppen: [...data.knoppen, ...around] },
     context,
   );
-  return { card, summary: nl.samenvattingVanKaart(data.project, step.nummer, data.naam) };
+  const { nummer } = stepOf(style.traject, stapId);
+  return { card, summary: nl.samenvattingVanKaart(data.project, nummer, data.naam) };
 }
 
 /** A short message for the whole group. */
@@ -102,23 +122,40 @@ export function drawBericht(
   };
 }
 
-/** What is left of a live card that was posted anew. */
-export const drawMoved = (style: Style, project: Project): Message =>
-  drawBericht(style, project, { titel: nl.verplaatst, regels: [], knoppen: [] }, `m${project.n}`);
+const digestOf = (data: object) =>
+  createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
 
-/** What stands in the outbox, as a message; undefined when nothing needs saying any more. */
-export function drawMessage(
-  style: Style,
-  berichten: Berichten,
-  project: Project,
-  soort: string,
-  facts: Facts,
-): Message | undefined {
-  const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
-  const draw =
+/** What must be shown, by what stands in the outbox. */
+export function drawingOf(style: Style, berichten: Berichten): Drawing {
+  const berichtPicture = (project: Project, bericht: Bericht, isLive: boolean): Picture => ({
+    digest: digestOf(bericht),
+    isLive,
+    message: () => drawBericht(style, project, bericht, `b${project.n}`),
+  });
+  const bySoort = (soort: string) =>
     berichten[soort] ??
     style.traject.stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
-  return draw && drawBericht(style, project, draw(beeld, facts), `b${project.n}`);
+
+  return {
+    picture: (project, { soort, facts }) => {
+      if (soort === 'kaart') {
+        const stapId = facts['stap'] as string;
+        const data = liveData(style, project, stapId);
+        return {
+          digest: digestOf(data),
+          isLive: true,
+          message: () => liveMessage(style, project, stapId, data),
+        };
+      }
+      const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
+      const bericht = bySoort(soort)?.(beeld, facts);
+      return bericht && berichtPicture(project, bericht, false);
+    },
+    moved: (project, where) => {
+      const titel = where === 'lower' ? nl.verplaatst : nl.verhuisd;
+      return berichtPicture(project, { titel, regels: [], knoppen: [] }, false);
+    },
+  };
 }
 
 /** A screen for one person, with what its buttons need to find the way back. */

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import type { Project } from '../process/project.ts';
 import type { Style } from './drawing.ts';
+import type { Place } from './port.ts';
 import type { Wayfinder, Ways } from './wayfinder.ts';
 
 /** Where sending begins, after something was stored. */
@@ -10,8 +12,8 @@ interface Sending {
   raise: (projectId: string, when?: 'always' | 'whenLost') => Promise<void>;
   /** Goes on with something that nobody waits for; a failure is logged. */
   background: (projectId: string, work: Promise<unknown>) => void;
-  /** A message of ours came below the live card. */
-  noticed: (projectId: string) => void;
+  /** An answer of ours came below the live card; `activityId` of one that holds texts of the project, else empty. */
+  posted: (project: Project, place: Place, activityId: string) => void;
 }
 
 export interface BotOptions extends Ways, Style {

@@ -55,7 +55,8 @@ async function post(options: BotOptions, { place }: Incoming, shown: Shown): Pro
   const outcome = await options.teams().send(place, message);
   if (outcome.kind !== 'sent')
     throw Object.assign(new Error('the answer could not be sent'), { code: outcome.kind });
-  if (place.kind !== 'channel') options.sending.noticed(shown.ctx.project.id);
+  const holdsText = shown.screen.kind !== 'bericht';
+  options.sending.posted(shown.ctx.project, place, holdsText ? outcome.activityId : '');
   return { kind: 'none' };
 }
 

@@ -135,8 +135,13 @@ export class Wayfinder {
   }
 
   /** The place of a project's conversation, as it was last seen; undefined when it was never seen. */
-  async placeOf(project: Project): Promise<Place | undefined> {
-    const saved = await this.ways.directory.place(profielVan(project).facts.gesprek);
+  placeOf(project: Project): Promise<Place | undefined> {
+    return this.placeAt(profielVan(project).facts.gesprek);
+  }
+
+  /** A conversation as it was last seen; undefined when it was never seen. */
+  async placeAt(conversation: string): Promise<Place | undefined> {
+    const saved = await this.ways.directory.place(conversation);
     return saved === undefined ? undefined : (JSON.parse(saved) as Place);
   }
 

@@ -49,6 +49,7 @@ export const nl = {
   takenNietElders: (naam: string) => `${naam}, open je taken met deze knop.`,
   meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
   verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
+  verhuisd: 'Dit project gaat verder in een ander gesprek.',
   mijnTaken: 'Mijn taken',
   geenTaken: 'Je hoeft nu niets te doen.',
   stuurNaar: (naam: string) => `Stuur naar ${naam}`,
@@ -74,7 +75,7 @@ export const nl = {
     `Probeer het opnieuw. Blijft het misgaan? Meld dan dit nummer: ${kenmerk}.`,
   ],
   nietVanJou: (naam: string) =>
-    `Dit formulier is voor ${naam}. Druk op de knop in het bericht van de stap voor je eigen formulier.`,
+    `Dit overzicht of formulier is voor ${naam}. Druk zelf op de knop in het bericht van de stap.`,
   onbekendeKnop: 'Deze knop werkt niet meer. Typ status voor het nieuwste bericht.',
   beslotenHier: 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.',
   geenProject: 'Hier loopt nog geen project.',
@@ -94,7 +95,7 @@ export const weigeringen: Record<
   'alleen-projectleider': ({ projectleider }) =>
     `Dit kan alleen de projectleider: ${projectleider}.`,
   'alleen-eigen': () => 'Je kunt alleen aanpassen wat je zelf hebt ingevuld.',
-  'niet-gevonden': () => 'Dit is niet gevonden. Misschien is het intussen weggehaald.',
+  'niet-gevonden': () => 'Dit is niet gevonden. Misschien is het intussen ingetrokken.',
   'stap-gesloten': ({ stap, sinds }) => `${stap} is gesloten sinds ${sinds}.`,
   'stap-nog-niet': () => 'Deze stap is nog niet begonnen.',
   'stap-voorbij': () => 'Deze stap is voorbij. De projectgroep is al verder.',

@@ -9,7 +9,7 @@ import type { Args, Screen } from '../../src/process/screen.ts';
 import { geopend } from '../../src/process/stappen.ts';
 import { planner } from '../../src/planner/index.ts';
 import { COMMANDS } from '../../src/teams/commands.ts';
-import { drawFor, drawLive, drawMessage, LUKT_NIET, START } from '../../src/teams/drawing.ts';
+import { drawFor, drawingOf, drawLive, LUKT_NIET, START } from '../../src/teams/drawing.ts';
 import type { Card } from '../../src/teams/port.ts';
 import { formAgain, geweigerd } from '../../src/teams/sayings.ts';
 import type { Answers } from '../../src/teams/screens.ts';
@@ -162,7 +162,7 @@ export function loop(
     waar: string,
     diep_: number,
   ) => {
-    const message = drawMessage(style, berichten, project, soort, facts);
+    const message = drawingOf(style, berichten).picture(project, { soort, facts })?.message();
     if (!message?.card) throw new Error(`${waar}: nothing to say`);
     neem({ waar, soort: 'groepsbericht', screen: undefined, card: message.card }, project, diep_);
   };

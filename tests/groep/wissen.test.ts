@@ -108,7 +108,7 @@ describe('a text that is erased', () => {
     expect(titels(await stuk.zegt('Lotte', 'instellingen'))).not.toContain('Tekst zoeken');
     const form = await wisForm(stuk, 0);
     const other = await groep.lid('Lotte').drukt('Voorgoed wissen', {}, form);
-    expect(textOf(other)).toContain('Dit formulier is voor Sanne.');
+    expect(textOf(other)).toContain('Dit overzicht of formulier is voor Sanne.');
     const again = await wisForm(stuk, 0);
     await groep.lid('Sanne').drukt('Voorgoed wissen', {}, form);
     const none = await groep.lid('Sanne').drukt('Voorgoed wissen', {}, again);

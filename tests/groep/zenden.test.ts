@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { profiel, PROJECT } from '../../src/process/gegevens.ts';
+import { say } from '../../src/process/project.ts';
+import { openLog } from '../../src/storage/log.ts';
 import type { Fault } from '../fakeTeams.ts';
 import { openWorld, type Groep, type World, type WorldOptions } from '../world.ts';
 import {
   aantalMet,
   allesIn,
+  drukNth,
   geinstalleerd,
   live,
   NAAM,
@@ -274,6 +278,48 @@ describe('when the bot comes in again', () => {
     expect(textOf(await groep.lid('Sanne').typt('status'))).toContain(
       'Hier loopt nog geen project.',
     );
+    await world.close();
+  });
+});
+
+describe('a message', () => {
+  it('that cannot be drawn holds up nothing that comes after it', async () => {
+    const { world, groep } = await inStap2({});
+    const id = projectVan(await live(world, groep, 2));
+    const log = openLog(world.tables.projecten);
+    const snapshot = await log.read(id);
+    await log.append(snapshot!, {
+      events: [say(profiel, PROJECT, {}, {})],
+      ...{ by: 'klok', at: '2027-01-04T09:00:00.000Z' },
+      marker: { key: 'x', about: '', nonce: '' },
+      outbox: [{ soort: 'samenvatting', facts: { stap: 'er-is-geen-stap-met-deze-naam' } }],
+    });
+    const sanne = groep.lid('Sanne');
+    const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 2));
+    await sanne.drukt('Nu sluiten', {}, await sanne.drukt('Nu sluiten', {}, leiding));
+    await world.rust();
+    expect(samenvattingen(groep)).toBe(1);
+    await expect(world.close()).rejects.toThrow('a message was not drawn');
+  });
+
+  it('that showed a text which is erased later is drawn anew, and an overview that somebody asked for is taken away', async () => {
+    const { world, groep } = await inStap2({});
+    const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
+    const kanarie = 'Kanarie-van-het-plein';
+    await opentEnVult(bram!, await live(world, groep, 2), 'Probleem doorgeven', {
+      ...PROBLEEM,
+      'Wat is het probleem?': `${kanarie} zit op de bank.`,
+    });
+    await sanne!.drukt('Agenda aan de groep tonen', {}, await sanne!.typt('agenda'));
+    await bram!.typt('plan');
+    await world.rust();
+    expect(allesIn(groep)).toContain(kanarie);
+
+    const wissen = await sanne!.drukt('Tekst zoeken', {}, await sanne!.typt('instellingen'));
+    await sanne!.drukt('Voorgoed wissen', {}, await drukNth(sanne!, wissen, 'Wissen', 0));
+    await world.rust();
+    expect(allesIn(groep)).not.toContain(kanarie);
+    expect(allesIn(groep)).toContain('Dit overzicht is weggehaald, omdat er tekst is gewist.');
     await world.close();
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { act } from '../../src/act.ts';
 import { refuse } from '../../src/process/decision.ts';
 import { all, say, type NewEvent } from '../../src/process/project.ts';
+import type { Shown } from '../../src/storage/outbox.ts';
 import { openLog } from '../../src/storage/log.ts';
 import { eventKey, eventRow, HEAD, LAST } from '../../src/storage/rows.ts';
 import blns from '../data/blns.json' with { type: 'json' };
@@ -337,21 +338,30 @@ it('keeps messages and cards beside the log, and each message until it is finish
 
   const [first, second] = await there.outbox(P);
   expect([first, second]).toMatchObject(
-    outbox.map((message) => ({ ...message, n: 2, at: AT, tries: 0 })),
+    outbox.map((message, nth) => ({ ...message, id: `00000002_0${nth}`, at: AT, tries: 0 })),
   );
 
   const begun = await here.beginSending(P, first!);
   expect(begun?.tries).toBe(1);
   expect(await there.beginSending(P, first!)).toBeUndefined();
-  const card = { id: 'probleem', activityId: '1:abc/def', thread: '', shown: 2 };
-  expect(await here.finish(P, begun!, [card])).toBe(true);
-  expect(await there.finish(P, begun!, [{ ...card, shown: 1 }])).toBe(false);
-  expect(await there.card(P, 'probleem')).toEqual(card);
-  expect(await there.card(P, 'ander')).toBeUndefined();
-  await there.saveCard(P, { ...card, shown: 3 });
-  expect((await here.card(P, 'probleem'))?.shown).toBe(3);
+  const card: Shown = {
+    ...{ id: 'probleem', soort: 'kaart', facts: { stap: 'probleem' }, afloop: 'verstuurd', at: AT },
+    ...{ conversation: '19:a@thread.v2', activityId: '1:abc/def', thread: '', digest: 'x' },
+  };
+  expect(await here.finish(P, begun!, card, true)).toBe(true);
+  expect(await there.finish(P, begun!, { ...card, digest: 'old' }, true)).toBe(false);
+  expect(await there.live(P)).toEqual([card]);
+  expect(await there.shown(P, 'probleem')).toEqual(card);
+  expect(await there.shown(P, 'ander')).toBeUndefined();
+  await there.saveShown(P, { ...card, digest: 'y' }, true);
+  expect((await here.shown(P, 'probleem'))?.digest).toBe('y');
+  await there.saveShown(P, { ...card, digest: 'z' }, false);
+  expect(await here.live(P)).toEqual([]);
+  expect(await here.past(P)).toEqual([{ ...card, digest: 'z' }]);
   expect(await there.outbox(P)).toEqual([second]);
-  expect(await here.finish(P, second!, [])).toBe(true);
+  const ended: Shown = { ...card, id: second!.id, afloop: 'onbereikbaar', activityId: '' };
+  expect(await here.finish(P, second!, ended, false)).toBe(true);
   expect(await here.outbox(P)).toEqual([]);
+  expect((await here.past(P)).map(({ afloop }) => afloop)).toEqual(['onbereikbaar', 'verstuurd']);
   expect((await here.read(P))?.project.n).toBe(2);
 });

@@ -18,6 +18,12 @@ const naamVanProject = (project: Project) => profielVan(project).texts.naam;
 
 /** What the group reads in its conversation, by the soort that the outbox holds; drawn from the state when it is sent. */
 export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
+  /** What is left of an overview that somebody asked for, once a text in it was erased. */
+  antwoord: () => ({
+    titel: 'Dit overzicht is weggehaald, omdat er tekst is gewist.',
+    regels: ['Vraag het opnieuw op.'],
+    knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+  }),
   welkom: (beeld, facts) => {
     const wie = (facts['wie'] as string[]).map((id) => naamVan(beeld.project, id));
     return {

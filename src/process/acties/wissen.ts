@@ -87,7 +87,8 @@ export const wissen = vorm({
     const velden = Object.keys(found.texts);
     // The newest first: what one still reads goes at once, also when it takes more than one time.
     const events = nogTeWissen(ctx.project, found).slice(-MAX_EVENTS);
-    return accept(found.id, [say(gewist, newId(ctx.project, 'g'), { events, velden }, {})]);
+    const erasing = say(gewist, newId(ctx.project, 'g'), { events, velden }, {});
+    return accept(found.id, [erasing], { soort: 'hertekenen', facts: {} });
   },
   receipt: ({ project }, about) => {
     const meer = [...project.entries.entries()].flatMap(([soort, ofKind]) => {
