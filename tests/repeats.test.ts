@@ -359,7 +359,7 @@ describe('a form in the conversation is its owner’s', () => {
 
     const refused = await anke.drukt('Opslaan', ingevuld(form, PROBLEEM), form);
 
-    expect(textOf(refused)).toContain('Dit formulier is voor Bo.');
+    expect(textOf(refused)).toContain('Dit overzicht of formulier is voor Bo.');
     expect(await toneel.aantal('probleem')).toBe(0);
     expect(textOf(toneel.groep.card('Formulier voor Bo'))).toContain('Wat is het probleem?');
     const saved = await vult(toneel.bo, form, PROBLEEM);

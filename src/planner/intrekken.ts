@@ -31,7 +31,7 @@ export function intrekkenEnTerug<F, T>(spec: {
     return accept(found.id, [{ ...withdraw(kind, found.id), gone }, ...others]);
   };
   const again = (ctx: Ctx, id: string): Button => ({
-    titel: 'Terugzetten',
+    titel: 'Ongedaan maken',
     verb: `${naam}.terugzetten`,
     args: { ...ctx.args, id },
   });

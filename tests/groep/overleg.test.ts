@@ -325,7 +325,7 @@ describe('the notulist', () => {
 
     expect(titels(await stuk.zegt('Lotte', 'agenda'))).not.toContain('Uitkomst');
     const forged = await lotte!.drukt('Aanwezigheid', {}, { ...agenda, body: agenda['body'] });
-    expect(textOf(forged)).toContain('Dit formulier is voor Bram.');
+    expect(textOf(forged)).toContain('Dit overzicht of formulier is voor Bram.');
     await sluit(stuk);
     expect(titels(await stuk.zegt('Bram', 'agenda'))).not.toContain('Uitkomst aanpassen');
     await stuk.world.close();

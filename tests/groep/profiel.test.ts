@@ -70,15 +70,15 @@ describe('documents', () => {
       DOCUMENT,
     );
     expect(titels(await documenten(stuk, 'Lotte'))).toEqual(['Document toevoegen']);
-    await opentEnVult(groep.lid('Bram'), await documenten(stuk, 'Bram'), 'Wijzigen', {
+    await opentEnVult(groep.lid('Bram'), await documenten(stuk, 'Bram'), 'Aanpassen', {
       Titel: 'Cijfers 2025 en 2026',
     });
     expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Cijfers 2025 en 2026');
 
     const sannes = await documenten(stuk, 'Sanne');
-    await groep.lid('Bram').drukt('Weghalen', {}, await documenten(stuk, 'Bram'));
+    await groep.lid('Bram').drukt('Intrekken', {}, await documenten(stuk, 'Bram'));
     expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Er staat hier nog niets.');
-    const twice = await groep.lid('Sanne').drukt('Weghalen', {}, sannes);
+    const twice = await groep.lid('Sanne').drukt('Intrekken', {}, sannes);
     expect(textOf(twice)).toContain('Dit is niet gevonden.');
     await world.close();
   });
@@ -92,8 +92,8 @@ describe('documents', () => {
       'Document toevoegen',
       DOCUMENT,
     );
-    const mine = await groep.lid('Bram').drukt('Wijzigen', {}, await documenten(stuk, 'Bram'));
-    await opentEnVult(groep.lid('Sanne'), await documenten(stuk, 'Sanne'), 'Wijzigen', {
+    const mine = await groep.lid('Bram').drukt('Aanpassen', {}, await documenten(stuk, 'Bram'));
+    await opentEnVult(groep.lid('Sanne'), await documenten(stuk, 'Sanne'), 'Aanpassen', {
       Titel: 'Van Sanne',
     });
 
@@ -147,8 +147,14 @@ describe('own criteria', () => {
       'Waaruit kan men kiezen?': opties,
     });
 
-  it('are two for problems and two for measures; a third is refused [C10, E15]', async () => {
+  it('fit the planner to the local situation: two for problems and two for measures; a third is refused [C10, C11, E15]', async () => {
     const stuk = await begonnen();
+    const own = await stuk.groep
+      .lid('Sanne')
+      .drukt('Extra criterium toevoegen', {}, await criteria(stuk));
+    expect(textOf(own)).toContain(
+      'Hiermee past de Lokale Veiligheidsplanner bij jullie lokale situatie.',
+    );
     await voegToe(stuk, 'Problemen', 'Tijdstip');
     await voegToe(stuk, 'Problemen', 'Zichtbaar', 'Ja\nNee');
     const third = await voegToe(stuk, 'Problemen', 'Seizoen');
@@ -160,7 +166,7 @@ describe('own criteria', () => {
     const full = await stuk.groep
       .lid('Sanne')
       .drukt('Extra criterium toevoegen', {}, await criteria(stuk));
-    expect(textOf(full)).toContain('Haal er eerst een weg.');
+    expect(textOf(full)).toContain('Trek er eerst een in.');
 
     await volgende(stuk.groep.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
     const form = await stuk.groep
@@ -197,7 +203,7 @@ describe('own criteria', () => {
         'Wat is het probleem?': `Lawaai, zegt ${naam}.`,
         Tijdstip: tijdstip,
       });
-    await opentEnVult(groep.lid('Sanne'), await criteria(stuk), 'Wijzigen', {
+    await opentEnVult(groep.lid('Sanne'), await criteria(stuk), 'Aanpassen', {
       'Waaruit kan men kiezen?': 'Overdag\nAvond\nWeekend',
     });
 
@@ -213,7 +219,7 @@ describe('own criteria', () => {
     const id = Object.keys(standing(form)).find((key) => key.startsWith('criterium')) ?? '';
     expect(keuzes(form, id).map(({ title }) => title)).toEqual(['Overdag', 'Avond', 'Weekend']);
 
-    await groep.lid('Sanne').drukt('Weghalen', {}, await criteria(stuk));
+    await groep.lid('Sanne').drukt('Intrekken', {}, await criteria(stuk));
     const later = textOf(
       await groep.lid('Sanne').drukt('Bekijk alles (2)', {}, await live(world, groep, 2)),
     );

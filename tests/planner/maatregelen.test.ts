@@ -92,7 +92,7 @@ describe('a measure', () => {
     expect(tekst(world.opent('anna', 'maatregel.doorgeven'))).toContain('2. Twee');
   });
 
-  it('has one or more soorten and one type, with the definitions of the source [E5, E6, E7, E9]', () => {
+  it('has one or more soorten and one type, with the definitions of the source [E5, E6, E7, E8, E9]', () => {
     const world = inStap3();
 
     const form = tekst(world.opent('bram', 'maatregel.doorgeven'));
@@ -376,7 +376,7 @@ describe('colleagues of one organisatie', () => {
     expect(all(world.project, maatregel)).toHaveLength(0);
     expect(world.doet('bea', 'maatregel.intrekken', {}, args)).toMatchObject({ events: [] });
     expect(tekst(world.leest('bea', 'maatregel.intrekken', args.id, args))).toContain(
-      'Terugzetten',
+      'Ongedaan maken',
     );
     world.doet('bram', 'maatregel.terugzetten', {}, args);
     expect(world.doet('bram', 'maatregel.terugzetten', {}, args)).toMatchObject({ events: [] });

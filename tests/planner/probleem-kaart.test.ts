@@ -250,7 +250,7 @@ describe('agenda of overleg 1', () => {
     expect(under['prioritering']).toEqual(['1. A', '2. B', '3. C']);
   });
 
-  it('offers at each line what one does there now [D3, D10, D11]', () => {
+  it('offers at each line what one does there now, each thing at one line [D3, D10, D11]', () => {
     const at = (n: number, id: string) =>
       verbs(stap2.agenda.find((regel) => regel.id === id)!.knoppen(na(n).beeld));
 
@@ -260,13 +260,25 @@ describe('agenda of overleg 1', () => {
       ['stemming.sluiten', 'stem.handen', 'stemming'],
     ]);
     expect([at(3, 'akkoord'), at(5, 'akkoord')]).toEqual([
-      ['lijst.vaststellen'],
+      [],
       ['akkoord.allen', 'akkoord.behalve', 'akkoord'],
     ]);
   });
 });
 
 describe('the step around its forms', () => {
+  it('asks who was not there for an answer, unless everybody was there', () => {
+    const vraag = 'Was je er niet bij? Laat het weten tot vr 5 februari.';
+    const regels = (world: Groep) => kaart(world).regels.map((line) => line.tekst);
+    const world = na(5);
+    expect(regels(world)).toContain(vraag);
+
+    world.overleg(1, ['anna', 'bram', 'cees']);
+
+    expect(regels(world)).not.toContain(vraag);
+    expect(tekst(stap2.berichten['lijst-vastgesteld']!(world.beeld, {}))).not.toContain(vraag);
+  });
+
   it('says what stands and what is missing before step 3, without naming who is late', () => {
     const zinnen = (world: Groep) =>
       stap2.gereed(world.beeld).map(({ klaar, zin }) => `${klaar ? '+' : '-'} ${zin}`);

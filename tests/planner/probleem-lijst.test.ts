@@ -248,10 +248,10 @@ describe('akkoord', () => {
     world.doet('anna', 'lijst.vaststellen', { [`plaats_${ids[2]!}`]: '1', eerst: '1' });
 
     expect(geweigerd(world.doet('dirk', 'akkoord.geven', {}, args))).toContain(
-      'De lijst is net gewijzigd.',
+      'De lijst is net aangepast.',
     );
     expect(geweigerd(world.doet('dirk', 'akkoord.niet', { reden: 'x' }, args))).toContain(
-      'De lijst is net gewijzigd.',
+      'De lijst is net aangepast.',
     );
     expect(
       gezegd(world.doet('dirk', 'akkoord.geven', {}, { lijst: String(lijst(world).rev) })),
@@ -266,6 +266,12 @@ describe('akkoord', () => {
     const again = world.doet('anna', 'akkoord.allen');
 
     expect([all, again].map(gezegd)).toEqual([2, 0]);
+    expect(
+      [all, again].map((decision) => world.leest('anna', 'akkoord.allen', gedaan(decision)).titel),
+    ).toEqual([
+      'Opgeslagen. De andere aanwezigen zijn akkoord.',
+      'Dit stond er al. Alle aanwezigen hadden al geantwoord.',
+    ]);
     expect(draagvlakZinnen(world.project)).toEqual([
       '2 van de 3 aanwezigen zijn akkoord.',
       'Niet akkoord: 1.',

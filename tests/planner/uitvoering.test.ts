@@ -253,7 +253,7 @@ describe('rows of the matrix', () => {
     const again = world.doet('sanne', 'regel.toevoegen', rij(), { maatregel: 'surveilleren' });
     const unknown = world.doet('sanne', 'regel.toevoegen', rij(), { maatregel: 'verzonnen' });
 
-    expect(zin(again)).toBe('Deze maatregel staat al in de matrix. Wijzig hem daar.');
+    expect(zin(again)).toBe('Deze maatregel staat al in de matrix. Pas hem daar aan.');
     expect(reden(unknown)).toBe('niet-gevonden');
   });
 

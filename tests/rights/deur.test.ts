@@ -128,7 +128,7 @@ describe('a card is only a claim', () => {
       { rol: 'projectleider', van: sanne, status: 'lid', stap: 'open' },
     );
 
-    expect(stolen).toContain('Dit formulier is voor Sanne.');
+    expect(stolen).toContain('Dit overzicht of formulier is voor Sanne.');
     expect(asLeader).toContain('Opgeslagen');
     expect(await gezegd()).toBe(before + 1);
     const [said] = (await rijen(project)).filter(({ kind }) => kind === 'probleem');

@@ -116,7 +116,7 @@ const toevoegen = vorm({
       [
         { titel: 'Nog een extra maatregel', verb: 'maatregel.aanvullend' },
         nieuweDeelnemer,
-        { titel: 'Wijzigen', verb: 'aanvullend.wijzigen', args: { id: about } },
+        { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args: { id: about } },
         beoordelingVan(one(project, maatregel, about)?.facts.onderwerp ?? ''),
       ],
     ),
@@ -131,7 +131,7 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     const page = bladen(ctx, 'aanvullend.wijzigen', found);
     if (page.problemen.length === 0) return geenLijst;
-    return formOf('Extra maatregel wijzigen', velden(page, found), {
+    return formOf('Extra maatregel aanpassen', velden(page, found), {
       knoppen: [...page.knoppen, nieuweDeelnemer],
       rev: found.rev,
     });
@@ -146,7 +146,7 @@ const wijzigen = vorm({
     const said = say(maatregel, found.id, facts, { omschrijving: values.omschrijving });
     return accept(found.id, isSame ? [] : [said]);
   },
-  receipt: () => gelukt('De extra maatregel is gewijzigd.', [], [beoordeling]),
+  receipt: () => gelukt('De extra maatregel is aangepast.', [], [beoordeling]),
 });
 
 /** The measures of step 3 are not changed here: they were their owners' to enter. */

@@ -77,7 +77,7 @@ const revOf = (project: Project, { onderwerp, maatregelen }: Deel) =>
     ...maatregelen.map(({ id }) => one(project, oordeel, id)?.rev ?? 0),
   );
 
-const kiesEerst: Refused = notNow('Kies eerst een probleem in de beoordeling.');
+const kiesEerst: Refused = notNow('Kies eerst een probleem bij de maatregelen.');
 
 /** The joint judgement of one onderwerp: each measure, and whether together they are enough (F3, G4). */
 const beoordelen = vorm({

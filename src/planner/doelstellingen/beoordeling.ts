@@ -95,7 +95,7 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
     return item(found.texts.omschrijving, regels, magOordelen(ctx) ? [knop] : []);
   }
   const own: Button[] = [
-    { titel: 'Wijzigen', verb: 'aanvullend.wijzigen', args },
+    { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args },
     { titel: 'Intrekken', verb: 'aanvullend.intrekken', args, stijl: 'destructive' },
   ];
   return item(found.texts.omschrijving, regels, leads(actor) && isSchrijfbaar(project) ? own : []);

@@ -53,7 +53,7 @@ const toevoegen = vorm({
   receipt: (ctx, about) =>
     gelukt('Het doel is opgeslagen.', opgeslagen(ctx.project), [
       { titel: 'Volgende doel', verb: 'doel.toevoegen' },
-      { titel: 'Wijzigen', verb: 'doel.wijzigen', args: { id: about } },
+      { titel: 'Aanpassen', verb: 'doel.wijzigen', args: { id: about } },
       alleDoelen,
       { titel: 'Maatregelen beoordelen', verb: 'beoordeling' },
     ]),
@@ -73,7 +73,7 @@ const wijzigen = vorm({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     const page = onderwerpen(ctx, 'doel.wijzigen', found);
-    return formOf('Doel wijzigen', velden(page, found), {
+    return formOf('Doel aanpassen', velden(page, found), {
       knoppen: page.knoppen,
       rev: found.rev,
     });
@@ -84,7 +84,7 @@ const wijzigen = vorm({
     const { elders } = onderwerpen(ctx, 'doel.wijzigen', found);
     return save(ctx, found.id, values, elders, found);
   },
-  receipt: () => gelukt('Het doel is gewijzigd.', [], [alleDoelen]),
+  receipt: () => gelukt('Het doel is aangepast.', [], [alleDoelen]),
 });
 
 const asked = ({ project, args }: Ctx) => one(project, doel, args['id'] ?? '');

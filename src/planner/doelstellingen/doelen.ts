@@ -92,7 +92,7 @@ const doelen: View = {
 };
 
 const eigenKnoppen = ({ id }: Doel): Button[] => [
-  { titel: 'Wijzigen', verb: 'doel.wijzigen', args: { id } },
+  { titel: 'Aanpassen', verb: 'doel.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'doel.intrekken', args: { id }, stijl: 'destructive' },
 ];
 

@@ -124,7 +124,7 @@ const afspreken = vorm({
       [],
       [
         { titel: 'Volgende afspraak', verb: 'monitoring.afspreken' },
-        { titel: 'Wijzigen', verb: 'monitoring.wijzigen', args: { id: about } },
+        { titel: 'Aanpassen', verb: 'monitoring.wijzigen', args: { id: about } },
         overzicht,
       ],
     ),
@@ -138,7 +138,7 @@ const wijzigen = vorm({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     const page = bladen(ctx, 'monitoring.wijzigen', found);
-    return formOf('Afspraak wijzigen', velden(page, found.facts.eerste, found), {
+    return formOf('Afspraak aanpassen', velden(page, found.facts.eerste, found), {
       knoppen: page.knoppen,
       rev: found.rev,
     });
@@ -148,7 +148,7 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     return save(ctx, found.id, values, bladen(ctx, 'monitoring.wijzigen', found), found);
   },
-  receipt: () => gelukt('De afspraak is gewijzigd.', [], [overzicht]),
+  receipt: () => gelukt('De afspraak is aangepast.', [], [overzicht]),
 });
 
 const asked = ({ project, args }: Ctx) => one(project, monitoring, args['id'] ?? '');

@@ -54,7 +54,7 @@ function doelRegel(project: Project, { facts }: Monitoring): string[] {
 }
 
 const eigenKnoppen = (id: string): Button[] => [
-  { titel: 'Wijzigen', verb: 'monitoring.wijzigen', args: { id } },
+  { titel: 'Aanpassen', verb: 'monitoring.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'monitoring.intrekken', args: { id }, stijl: 'destructive' },
 ];
 

@@ -57,7 +57,7 @@ const doorgeven = vorm({
       [
         ...volgende(ctx),
         { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
-        { titel: 'Wijzigen', verb: 'maatregel.wijzigen', args: metNamens(ctx, { id: about }) },
+        { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args: metNamens(ctx, { id: about }) },
         alles,
       ],
     ),
@@ -73,7 +73,7 @@ const wijzigen = vorm({
     if (!magWijzigen(ctx.project, ctx.actor, found)) return refuse('alleen-eigen');
     const page = onderwerpen(ctx, 'maatregel.wijzigen', found);
     if (page.keuzes.length === 0) return geenLijst;
-    return formOf('Maatregel wijzigen', velden(ctx.project, page, found), {
+    return formOf('Maatregel aanpassen', velden(ctx.project, page, found), {
       uitleg: [...vanWie(ctx, found)],
       knoppen: page.knoppen,
       rev: found.rev,
@@ -95,7 +95,7 @@ const wijzigen = vorm({
     const found = one(ctx.project, maatregel, about);
     const wie = found ? vanWie(ctx, found) : [];
     return gelukt(
-      'De maatregel is gewijzigd.',
+      'De maatregel is aangepast.',
       [...wie, ...totWanneer(ctx)],
       [{ titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) }, alles],
     );

@@ -138,7 +138,7 @@ const toch = tap({
     const found = belangrijkste(ctx.project).find(({ id }) => id === about);
     const args = metNamens(ctx, found ? { onderwerp: found.id } : {});
     return gelukt(
-      'Dat is teruggenomen.',
+      'Ingetrokken.',
       ['Vertel nu wat jullie doen.'],
       [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args }, overzicht],
     );

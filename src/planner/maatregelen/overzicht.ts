@@ -128,7 +128,7 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
     maatregelRegels(project, found),
     may
       ? [
-          { titel: 'Wijzigen', verb: 'maatregel.wijzigen', args },
+          { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args },
           { titel: 'Intrekken', verb: 'maatregel.intrekken', args, stijl: 'destructive' },
         ]
       : [],

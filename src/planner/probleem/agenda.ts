@@ -1,5 +1,5 @@
 import type { AgendaRegel, Beeld } from '../../process/contract.ts';
-import { naamVan, organisatieVan } from '../../process/deelnemers.ts';
+import { leden, naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { openAfspraken } from '../../process/overleg.ts';
 import { all, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
@@ -7,7 +7,7 @@ import { dayText } from '../../process/time.ts';
 import { aantal } from '../../process/woorden.ts';
 import { doei, kortweg, naamVanOnderwerp, onderwerpen, probleem } from '../plan.ts';
 import { doeiZin, isDoeiOpenbaar, type Doei } from './doei.ts';
-import { draagvlakZinnen } from './draagvlak.ts';
+import { aanwezigen, draagvlakZinnen } from './draagvlak.ts';
 import { verbandZin } from './gevolgen.ts';
 import { verbanden } from './kring.ts';
 import { akkoordTot, eersteVan, volgorde } from './lijst-stand.ts';
@@ -215,6 +215,7 @@ function prioriteitKnoppen(project: Project): Button[] {
 export const eersteRegels = (project: Project): string[] =>
   eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`);
 
+/** Without a list there is nothing to agree with yet: it is fixed at the line before. */
 const akkoordKnoppen = (project: Project): Button[] =>
   vasteLijst(project)
     ? [
@@ -222,10 +223,10 @@ const akkoordKnoppen = (project: Project): Button[] =>
         { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
         { titel: 'Bekijk akkoord', verb: 'akkoord' },
       ]
-    : [{ titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' }];
+    : [];
 
-/** `Was je er niet bij? Laat het weten tot vr 22 januari.`; none without a date. */
+/** `Was je er niet bij? Laat het weten tot vr 22 januari.`; none without a date, or when everybody was there. */
 export const akkoordVraag = (project: Project): string[] =>
-  akkoordTot(project) === ''
+  akkoordTot(project) === '' || aanwezigen(project).length === leden(project).length
     ? []
     : [`Was je er niet bij? Laat het weten tot ${akkoordTot(project)}.`];

@@ -79,7 +79,7 @@ function knoppen({ project, actor }: Ctx): Button[] {
           { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve', args },
         ]
       : []),
-    { titel: 'Bekijk de lijst', verb: 'lijst' },
+    { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
   ];
 }
 

@@ -8,12 +8,14 @@ import { oneEver, type NewEvent, type Project } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
 import { akkoord } from '../plan.ts';
 import { bladKnoppen, bladVan } from './bladeren.ts';
-import { aanwezigen, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
+import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { metNamens, sayIfNew, STAP } from './eigen.ts';
 import { vasteLijst } from './overleg1.ts';
 
 const PER_BLAD = 30;
 const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
+/** What a second "Alle aanwezigen akkoord" is about: nobody in the room was left to answer. */
+const AL_GEZEGD = '';
 const AKKOORD: Button = { titel: 'Bekijk akkoord', verb: 'akkoord' };
 
 /** Why nobody can answer now: no list, or the button belongs to an older one. */
@@ -22,7 +24,7 @@ function magNiet({ project, args }: Ctx): Refused | undefined {
   if (!nu) return GEEN_LIJST;
   const isOld =
     args['lijst'] !== undefined && args['lijst'] !== '' && args['lijst'] !== String(nu.rev);
-  return isOld ? notNow('De lijst is net gewijzigd. Bekijk eerst de nieuwe lijst.') : undefined;
+  return isOld ? notNow('De lijst is net aangepast. Bekijk eerst de nieuwe lijst.') : undefined;
 }
 
 /** What somebody answered themselves is theirs to change. */
@@ -97,18 +99,27 @@ const allen = tap({
   verb: 'akkoord.allen',
   right: 'projectleider',
   when: { vanaf: STAP },
-  decide: (ctx) =>
-    magNiet(ctx) ??
-    geenAanwezigen(ctx) ??
-    accept(
-      'lijst',
-      teBeantwoorden(ctx.project).flatMap(({ id }) => zeg(ctx, id, 'akkoord')),
+  decide: (ctx) => {
+    const open = teBeantwoorden(ctx.project);
+    return (
+      magNiet(ctx) ??
+      geenAanwezigen(ctx) ??
+      accept(
+        open.length > 0 ? 'lijst' : AL_GEZEGD,
+        open.flatMap(({ id }) => zeg(ctx, id, 'akkoord')),
+      )
+    );
+  },
+  receipt: ({ project }, about) =>
+    gelukt(
+      about === AL_GEZEGD
+        ? 'Dit stond er al. Alle aanwezigen hadden al geantwoord.'
+        : draagvlak(project, aanwezigen(project)).niet > 0
+          ? 'Opgeslagen. De andere aanwezigen zijn akkoord.'
+          : 'Opgeslagen. De aanwezigen zijn akkoord.',
+      draagvlakZinnen(project),
+      [AKKOORD, { titel: 'Agenda', verb: 'overleg' }],
     ),
-  receipt: (ctx) =>
-    gelukt('Opgeslagen. De aanwezigen zijn akkoord.', draagvlakZinnen(ctx.project), [
-      AKKOORD,
-      { titel: 'Agenda', verb: 'overleg' },
-    ]),
 });
 
 /** "Alle aanwezigen akkoord" with exceptions and their reason. */

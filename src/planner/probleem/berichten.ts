@@ -7,7 +7,7 @@ import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
 import { stemVraag } from './stembiljet.ts';
 import { stand } from './uitslag.ts';
 
-const LIJST: Button = { titel: 'Bekijk de lijst', verb: 'lijst' };
+const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
 const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 
 /** Messages for the group, drawn when they are sent: what has changed since then is already in them. */

@@ -45,7 +45,7 @@ const clustersWeergave: View = {
         knoppen: [
           ...(werkt ? [{ titel: 'Problemen samenvoegen', verb: 'cluster.maken' }] : []),
           ...(magNotuleren(ctx) ? [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }] : []),
-          { titel: 'Bekijk de lijst', verb: 'lijst' },
+          { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
           ALLES,
         ],
         pagina: args['pagina'],
@@ -60,7 +60,7 @@ const verbandItems = (ctx: Ctx): Item[] =>
       verbandZin(ctx.project, link),
       [],
       magNotuleren(ctx)
-        ? [{ titel: 'Weghalen', verb: 'gevolg.weghalen', args: { id: link.ids[0] ?? '' } }]
+        ? [{ titel: 'Intrekken', verb: 'gevolg.weghalen', args: { id: link.ids[0] ?? '' } }]
         : [],
     ),
   );
@@ -108,7 +108,7 @@ const ontbonden = (project: Project): Item[] =>
       item(
         found.texts.naam,
         [],
-        [{ titel: 'Herstellen', verb: 'cluster.herstellen', args: { id } }],
+        [{ titel: 'Ongedaan maken', verb: 'cluster.herstellen', args: { id } }],
       ),
     ];
   });

@@ -39,7 +39,7 @@ const MIN_PROBLEMEN = 2;
 
 const TE_WEINIG = 'Kies er minstens twee. Een cluster bestaat uit meer problemen.';
 const KRING: Refused = notNow(
-  'Zo ontstaat een kring van oorzaken en gevolgen. Haal eerst een pijl weg.',
+  'Zo ontstaat een kring van oorzaken en gevolgen. Kies eerst Intrekken bij een pijl.',
 );
 const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
 
@@ -208,7 +208,7 @@ function samengevoegd({ project, args }: Ctx, id: string) {
         verb: 'cluster.maken',
         args: args['van'] ? { van: args['van'] } : {},
       },
-      { titel: 'Aanpassen of aanvullen', verb: 'cluster.wijzigen', args: { id } },
+      { titel: 'Aanpassen', verb: 'cluster.wijzigen', args: { id } },
       { titel: 'Uit elkaar halen', verb: 'cluster.ontbinden', args: { id } },
       CLUSTERS,
     ],

@@ -52,7 +52,7 @@ const leggen = vorm({
   },
   receipt: ({ project }, id) => {
     const found = oneEver(project, gevolg, id)?.facts;
-    const weg: Button = { titel: 'Weghalen', verb: 'gevolg.weghalen', args: { id } };
+    const weg: Button = { titel: 'Intrekken', verb: 'gevolg.weghalen', args: { id } };
     return gelukt('Opgeslagen.', found ? [verbandZin(project, found)] : [], [
       { titel: 'Nog een', verb: 'gevolg.leggen' },
       weg,
@@ -106,7 +106,7 @@ const weghalen = tap({
   },
   receipt: ({ project }, id) => {
     const found = oneEver(project, gevolg, id)?.facts;
-    return gelukt('Weggehaald.', found ? [verbandZin(project, found)] : [], [
+    return gelukt('Ingetrokken.', found ? [verbandZin(project, found)] : [], [
       { titel: 'Opnieuw leggen', verb: 'gevolg.leggen', args: { oorzaak: found?.oorzaak ?? '' } },
       CLUSTERS,
     ]);

@@ -191,7 +191,7 @@ function overlegTaken(project: Beeld['project'], lid: Deelnemer): Taak[] {
     knoppen: [
       { titel: 'Akkoord', verb: 'akkoord.geven', args },
       { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
-      { titel: 'Bekijk de lijst', verb: 'lijst' },
+      { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
     ],
   };
   const vaststellen: Taak = {

@@ -150,7 +150,7 @@ function vastgesteld(project: Project): Toestand {
     regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
     knoppen: [
       ...(isAfgerond(project) ? [] : asks),
-      { titel: 'Bekijk de lijst', verb: 'lijst' },
+      { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
       { titel: 'Bekijk akkoord', verb: 'akkoord' },
     ],
   };

@@ -25,7 +25,7 @@ const weergave: View = {
           { kop: 'Daarna', items: items.slice(eerst) },
         ]
       : [{ kop: 'Voorstel voor de volgorde', items }];
-    return lijst('Prioriteiten in projectgroep', groepen, {
+    return lijst(isFixed ? 'Prioriteitenlijst' : 'Prioriteiten in projectgroep', groepen, {
       uitleg: isFixed
         ? draagvlakZinnen(project)
         : [

@@ -18,7 +18,7 @@ const EERST = 3;
 const DAGEN_AKKOORD = 3;
 
 const veldId = (id: string) => `plaats_${id}`;
-const LIJST: Button = { titel: 'Bekijk de lijst', verb: 'lijst' };
+const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
 
 /** The first twelve, and behind them the ones that were asked for (`args.erbij`). */
 function getoond({ project, args }: Ctx): Onderwerp[] {
@@ -145,7 +145,7 @@ const heropenen = tap({
   },
   receipt: () =>
     gelukt(
-      'De lijst is heropend.',
+      'De prioriteitenlijst is heropend.',
       ['Het akkoord gold voor de oude lijst. Straks vraag ik het opnieuw.'],
       [
         { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },

@@ -70,7 +70,7 @@ const ingetrokken = (ctx: Ctx): Item[] =>
       item(
         kortweg(found.texts.omschrijving, SIGNS_IN_LIJST),
         [],
-        [{ titel: 'Terughalen', verb: 'probleem.terughalen', args: { id } }],
+        [{ titel: 'Ongedaan maken', verb: 'probleem.terughalen', args: { id } }],
       ),
     ];
   });

@@ -39,7 +39,7 @@ const intrekken = tap({
     gelukt(
       'Je probleem is ingetrokken.',
       ['De groep ziet het niet meer.'],
-      [{ titel: 'Toch laten staan', verb: 'probleem.terughalen', args: { id } }, ALLES],
+      [{ titel: 'Ongedaan maken', verb: 'probleem.terughalen', args: { id } }, ALLES],
     ),
 });
 
@@ -167,7 +167,7 @@ const nietBijOns = tap({
   receipt: (ctx, about) => {
     const id = oneEver(ctx.project, ookBijOns, about)?.facts.probleem ?? '';
     return gelukt(
-      'Weggehaald.',
+      'Ingetrokken.',
       [],
       [{ titel: 'Toch ook bij ons', verb: 'probleem.ook', args: { id } }, ALLES],
     );

@@ -65,8 +65,8 @@ const stemmen: AnyAction = vorm<Fields>({
   receipt: ({ project, args }) =>
     gelukt(
       'Je stem is opgeslagen.',
-      [stand(project), 'Je kunt hem wijzigen tot de stemming sluit.'],
-      [UITSLAG, { titel: 'Wijzigen', verb: 'stem', args: metNamens(args) }],
+      [stand(project), 'Je kunt hem aanpassen tot de stemming sluit.'],
+      [UITSLAG, { titel: 'Aanpassen', verb: 'stem', args: metNamens(args) }],
     ),
 });
 
@@ -184,7 +184,7 @@ const getoond = (project: Project): Item[] =>
 
 function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
   const own: Button = {
-    titel: stemVan(project, actor.id) ? 'Mijn stem wijzigen' : 'Stemmen',
+    titel: stemVan(project, actor.id) ? 'Mijn stem aanpassen' : 'Stemmen',
     verb: 'stem',
     args: { ronde: String(facts.ronde) },
   };
@@ -192,7 +192,7 @@ function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
     return leads(actor) ? [own, { titel: 'Handen invoeren', verb: 'stem.handen' }, SLUITEN] : [own];
   const isFixed = vasteLijst(project) !== undefined;
   return [
-    { titel: 'Bekijk de lijst', verb: 'lijst' },
+    { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
     ...(leads(actor) && !isFixed
       ? [
           { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },

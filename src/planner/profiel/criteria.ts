@@ -45,7 +45,7 @@ const toevoegen = vorm({
     OVER.every(({ id }) => isVol(project, id))
       ? vol
       : formOf('Eigen criterium', velden(), {
-          uitleg: ['Zo past de planner bij jullie situatie.'],
+          uitleg: ['Hiermee past de Lokale Veiligheidsplanner bij jullie lokale situatie.'],
         }),
   decide: ({ project }, { over, naam, opties: regels }) => {
     if (isVol(project, over)) return vol;
@@ -66,7 +66,7 @@ const wijzigen = vorm({
   form: (ctx) => {
     const found = asked(ctx);
     return found
-      ? formOf('Criterium wijzigen', velden(found), {
+      ? formOf('Criterium aanpassen', velden(found), {
           rev: found.rev,
           uitleg: ['Antwoorden op de oude keuzes blijven staan. De lijst zegt dat erbij.'],
         })
@@ -79,7 +79,7 @@ const wijzigen = vorm({
     return save(found.id, found, over, naam, regels);
   },
   receipt: () =>
-    gelukt('Het criterium is gewijzigd.', [], [{ titel: 'Alle criteria', verb: 'criteria' }]),
+    gelukt('Het criterium is aangepast.', [], [{ titel: 'Alle criteria', verb: 'criteria' }]),
 });
 
 const verwijderen = tap({
@@ -92,7 +92,7 @@ const verwijderen = tap({
   },
   receipt: () =>
     gelukt(
-      'Het criterium is weg.',
+      'Het criterium is ingetrokken.',
       ['Antwoorden die er al waren, blijven bewaard.'],
       [{ titel: 'Alle criteria', verb: 'criteria' }],
     ),
@@ -102,7 +102,7 @@ const asked = ({ project, args }: Ctx) => one(project, criterium, args['id'] ?? 
 const isVol = (project: Project, over: Criterium['facts']['over']) =>
   criteria(project, over).length >= MAX_CRITERIA;
 const vol: Refused = notNow(
-  'Er kunnen twee eigen criteria zijn voor problemen en twee voor maatregelen. Haal er eerst een weg.',
+  'Er kunnen twee eigen criteria zijn voor problemen en twee voor maatregelen. Trek er eerst een in.',
 );
 
 /** A choice that stays keeps its id, so answers to it stay on the scale; a new word gets a new id. */
@@ -155,9 +155,9 @@ const overzicht: View = {
             found.texts.naam,
             [opties(found).join(' · ')],
             [
-              { titel: 'Wijzigen', verb: 'criterium.wijzigen', args: { id: found.id } },
+              { titel: 'Aanpassen', verb: 'criterium.wijzigen', args: { id: found.id } },
               {
-                titel: 'Weghalen',
+                titel: 'Intrekken',
                 verb: 'criterium.verwijderen',
                 args: { id: found.id },
                 stijl: 'destructive',

@@ -57,7 +57,7 @@ const invoeren = vorm({
     const gekozen = found?.facts.doel ?? eersteDoel(ctx);
     const { keuzes, knoppen } = doelKeuzes(ctx, gekozen);
     const goal = one(ctx.project, doel, gekozen ?? '');
-    return formOf(found ? 'Meting wijzigen' : 'Wat is er gemeten?', velden(ctx, keuzes, gekozen), {
+    return formOf(found ? 'Meting aanpassen' : 'Wat is er gemeten?', velden(ctx, keuzes, gekozen), {
       rev: found?.rev ?? 0,
       uitleg: [...(goal && ctx.args['doel'] ? [doelStand(ctx.project, goal)] : [])],
       knoppen,
@@ -83,7 +83,7 @@ const invoeren = vorm({
     const goal = one(ctx.project, doel, found?.facts.doel ?? '');
     return gelukt('De meting is opgeslagen.', goal ? [doelStand(ctx.project, goal)] : [], [
       ...volgende(ctx),
-      ...(found ? [{ titel: 'Wijzigen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
+      ...(found ? [{ titel: 'Aanpassen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
       naarVoortgang,
     ]);
   },

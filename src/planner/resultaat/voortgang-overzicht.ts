@@ -99,7 +99,7 @@ function meetKnoppen({ project, actor }: Ctx, found: Doel): Button[] {
     { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: { doel: found.id } },
     ...(own
       ? [
-          { titel: 'Mijn meting wijzigen', verb: 'meting.invoeren', args: { id: own.id } },
+          { titel: 'Mijn meting aanpassen', verb: 'meting.invoeren', args: { id: own.id } },
           {
             titel: 'Mijn meting intrekken',
             verb: 'meting.intrekken',

@@ -112,7 +112,7 @@ function velden(ctx: Ctx, found?: Besluit) {
 /** The form of a decision, new or changed. */
 export function formulierVan(ctx: Ctx, verb: string, found?: Besluit) {
   const partij = huidigePartij(ctx.project, found?.facts.partij ?? ctx.args['partij']);
-  return formOf(found ? 'Besluit wijzigen' : 'Besluit vastleggen', velden(ctx, found), {
+  return formOf(found ? 'Besluit aanpassen' : 'Besluit vastleggen', velden(ctx, found), {
     rev: found?.rev ?? 0,
     uitleg: ['Leg vast wat de opdrachtgever of organisatie heeft besloten.'],
     knoppen: [

@@ -98,7 +98,7 @@ export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
         ],
         metKnoppen
           ? [
-              { titel: 'Wijzigen', verb: 'besluit.wijzigen', args: { id } },
+              { titel: 'Aanpassen', verb: 'besluit.wijzigen', args: { id } },
               { titel: 'Intrekken', verb: 'besluit.intrekken', args: { id }, stijl: 'destructive' },
             ]
           : [],

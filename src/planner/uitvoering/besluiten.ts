@@ -41,7 +41,7 @@ const wijzigen = vorm({
     const found = besluitMet(ctx.project, ctx.args['id']);
     return found ? leg(ctx, found, values) : refuse('niet-gevonden');
   },
-  receipt: (ctx, about) => vastgelegd(ctx, about, 'Het besluit is gewijzigd.'),
+  receipt: (ctx, about) => vastgelegd(ctx, about, 'Het besluit is aangepast.'),
 });
 
 function vastgelegd({ project }: Ctx, about: string, titel: string) {

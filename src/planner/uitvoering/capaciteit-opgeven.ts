@@ -174,7 +174,7 @@ const weghalen = tap({
     if (!magWijzigen(ctx, found)) return refuse('alleen-eigen');
     return accept(found.id, found.gone ? [] : [withdraw(capaciteit, found.id)]);
   },
-  receipt: () => gelukt('De capaciteit is weg.', [], [naarCapaciteit]),
+  receipt: () => gelukt('De capaciteit is ingetrokken.', [], [naarCapaciteit]),
 });
 
 export const capaciteitActies: readonly AnyAction[] = [opgeven, weghalen];

@@ -58,9 +58,9 @@ const overzicht: View = {
 const knoppenBij = (ctx: Ctx, found: Capaciteit): Button[] =>
   magWijzigen(ctx, found)
     ? [
-        { titel: 'Wijzigen', verb: 'capaciteit.opgeven', args: { id: found.id } },
+        { titel: 'Aanpassen', verb: 'capaciteit.opgeven', args: { id: found.id } },
         {
-          titel: 'Weghalen',
+          titel: 'Intrekken',
           verb: 'capaciteit.weghalen',
           args: { id: found.id },
           stijl: 'destructive',

@@ -23,7 +23,7 @@ const kosten: View = {
     const rows = regels(ctx.project);
     const knop = (rij: Regel): Button[] =>
       schrijft(ctx)
-        ? [{ titel: 'Kosten wijzigen', verb: 'regel.kosten', args: { id: rij.id } }]
+        ? [{ titel: 'Kosten aanpassen', verb: 'regel.kosten', args: { id: rij.id } }]
         : [];
     return lijst(
       'Kosten en dekking',

@@ -116,7 +116,7 @@ function rijKnoppen(ctx: Ctx, rij: Regel): Button[] {
   const args = { id: rij.id };
   if (schrijft(ctx)) {
     return [
-      { titel: 'Wijzigen', verb: 'regel.wijzigen', args },
+      { titel: 'Aanpassen', verb: 'regel.wijzigen', args },
       { titel: 'Kosten', verb: 'regel.kosten', args },
       capaciteit,
     ];

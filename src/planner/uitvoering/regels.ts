@@ -31,7 +31,7 @@ function nieuwVoorstel(ctx: Ctx): Voorstel | Refused {
   const found = gevraagdeMaatregel(ctx);
   if (!found) return ctx.args['maatregel'] ? refuse('niet-gevonden') : leegVoorstel(ctx);
   return staatInMatrix(ctx.project, found.id)
-    ? notNow('Deze maatregel staat al in de matrix. Wijzig hem daar.')
+    ? notNow('Deze maatregel staat al in de matrix. Pas hem daar aan.')
     : voorstelVan(ctx, found);
 }
 
@@ -86,7 +86,7 @@ const wijzigen = vorm({
     if (bezwaar) return bezwaar;
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    return formOf('Maatregel wijzigen', regelVelden(ctx, found), {
+    return formOf('Maatregel aanpassen', regelVelden(ctx, found), {
       rev: found.rev,
       knoppen: [
         {
@@ -111,7 +111,7 @@ const wijzigen = vorm({
       change(regel, found, found.id, { ...facts, uitvoerders }, { wat, werkwijze, bron }),
     );
   },
-  receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel is gewijzigd.'),
+  receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel is aangepast.'),
 });
 
 const kosten = vorm({

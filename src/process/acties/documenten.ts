@@ -60,13 +60,13 @@ export const wijzigen = vorm({
     const found = eigen(ctx);
     return 'accepted' in found
       ? found
-      : formOf('Document wijzigen', velden(found), { rev: found.rev });
+      : formOf('Document aanpassen', velden(found), { rev: found.rev });
   },
   decide: (ctx, texts) => {
     const found = eigen(ctx);
     return 'accepted' in found ? found : accept(found.id, [say(document, found.id, {}, texts)]);
   },
-  receipt: () => gelukt('Het document is gewijzigd.', [], [NAAR_LIJST]),
+  receipt: () => gelukt('Het document is aangepast.', [], [NAAR_LIJST]),
 });
 
 export const intrekken = tap({
@@ -77,7 +77,7 @@ export const intrekken = tap({
     const found = eigen(ctx);
     return 'accepted' in found ? found : accept(found.id, [withdraw(document, found.id)]);
   },
-  receipt: () => gelukt('Het document staat niet meer in de lijst.', [], [NAAR_LIJST]),
+  receipt: () => gelukt('Het document is ingetrokken.', [], [NAAR_LIJST]),
 });
 
 /** The document asked for, when it is this person's or they lead. */

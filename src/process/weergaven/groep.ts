@@ -92,8 +92,8 @@ export const documenten: View = {
               ),
               isVan(project, actor, facts.van) || leads(actor)
                 ? [
-                    { titel: 'Wijzigen', verb: 'document.wijzigen', args: { id } },
-                    { titel: 'Weghalen', verb: 'document.intrekken', args: { id } },
+                    { titel: 'Aanpassen', verb: 'document.wijzigen', args: { id } },
+                    { titel: 'Intrekken', verb: 'document.intrekken', args: { id } },
                   ]
                 : [],
             ),
