@@ -14,7 +14,7 @@ import {
 import { openWorld } from './world.ts';
 
 it.each(['dialoog', 'kaart'] as const)(
-  'takes a group through all six steps to an evaluated plan, with forms as %s [Z1, Z2, Z6, Z7]',
+  'takes a municipality and its partners through all six steps, all of it online, to an evaluated plan, with forms as %s [A1, A2, A4, A24, A25, A26, A30, Z1, Z2, Z6, Z7]',
   async (forms) => {
     const world = await openWorld({ forms });
     const groep = world.groepschat('Sanne de Wit', ...PARTNERS.map(({ naam }) => naam));
@@ -31,19 +31,27 @@ it.each(['dialoog', 'kaart'] as const)(
 
     await stap1(toneel);
     expect(await reads(1)).toContain('8 deelnemers van 8 organisaties');
+    expect(textOf(await leider.typt('deelnemers'))).toContain(
+      'Gemeente Voorbeeldstad\nSanne de Wit',
+    );
     await stap2(toneel);
     expect(await reads(2)).toContain('5 van de 8 hebben gereageerd.');
     await overleg1(toneel);
-    expect(await reads(2)).toContain('1. Fietsdiefstal');
+    expect(await reads(2)).toMatch(/Dit pakken we eerst aan\.\n1\. Fietsdiefstal\n2\. .*\n3\. /);
     await stap3(toneel);
+    expect(await reads(3)).toContain('1. Fietsdiefstal\n3 maatregelen');
     expect(await reads(3)).toContain('5 van de 8 hebben gereageerd.');
     await stap4(toneel);
+    expect(await reads(4)).toContain(
+      'Er worden minder fietsen gestolen op en rond het Stationsplein.\nNu 24, doel 12 aangiften per maand, uiterlijk 1 oktober 2027',
+    );
     await stap5(toneel);
     expect(await reads(5)).toContain('6 maatregelen');
     await stap6(toneel);
 
     const end = await reads(6);
     expect(end).toContain('Overlast Stationsplein is afgerond.');
+    expect(end).toContain('Doelen: 1 bereikt.');
     expect(end).toContain('Bedankt voor jullie inzet.');
     const plan = textOf(await leider.typt('plan'));
     expect(plan).toContain('Projectprofiel');

@@ -42,7 +42,9 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
 /** Teams shows no more of them, on a card or in a row. */
 const MAX_ACTIONS = 6;
 const MAX_INPUTS = 15;
+/** Of boxes and radio buttons, which all show at once; a list that folds out holds a large group. */
 const MAX_CHOICES = 40;
+const MAX_FOLDED_CHOICES = 200;
 /** Of UTF-16: Teams takes 100 KB. */
 const MAX_BYTES = 80 * 1024;
 
@@ -85,10 +87,11 @@ function elementFouten(element: Element): string[] {
 function inputFouten(input: Element): string[] {
   const choices = input['choices'] as Element[] | undefined;
   const id = String(input['id']);
+  const max = input['style'] === 'compact' ? MAX_FOLDED_CHOICES : MAX_CHOICES;
   return [
     ...(typeof input['label'] === 'string' && input['label'] !== '' ? [] : [`no label: ${id}`]),
     ...(id === '' || id === 'undefined' ? ['an input without id'] : []),
-    ...(choices && choices.length > MAX_CHOICES ? [`${choices.length} choices: ${id}`] : []),
+    ...(choices && choices.length > max ? [`${choices.length} choices: ${id}`] : []),
     ...(choices?.some(({ title, value }) => typeof title !== 'string' || typeof value !== 'string')
       ? [`choices of ${id}`]
       : []),

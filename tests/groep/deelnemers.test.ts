@@ -66,6 +66,23 @@ describe('the people of the group', () => {
     await world.close();
   });
 
+  it('are led by somebody of the municipality’s openbare orde en veiligheid, unless they say otherwise [A9]', async () => {
+    const { world, groep } = await begonnen('Sanne', 'Bram');
+    const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
+    const form = await sanne!.drukt('Mijn gegevens', {}, await live(world, groep, 1));
+    const voorstel = keuzes(form, 'partner').find(
+      ({ value }) => value === standing(form)['partner'],
+    );
+    expect(voorstel?.title).toBe('Gemeente, openbare orde en veiligheid');
+    const ofBram = await bram!.drukt('Mijn gegevens', {}, await live(world, groep, 1));
+    expect(standing(ofBram)['partner']).toBe('');
+
+    await vult(sanne!, form, { 'Soort organisatie': 'Woningcorporatie' });
+    expect(textOf(await bram!.typt('deelnemers'))).toContain('projectleider · Woningcorporatie');
+    expect(titels(await sanne!.typt('volgende stap'))).toContain('Stap 2 starten');
+    await world.close();
+  });
+
   it('are registered later on as well; they read where the group stands, and join in at once [B11]', async () => {
     const { world, groep } = await inStap2('Sanne', 'Bram');
     await erbij(groep, 'Lotte');
@@ -259,7 +276,7 @@ describe('somebody who leaves the group', () => {
     const alles = await lotte!.drukt('Bekijk alles (2)', {}, await live(world, groep, 2));
     expect(titels(alles).filter((titel) => titel === 'Aanpassen')).toHaveLength(2);
     const documenten = await lotte!.drukt('Documenten', {}, await lotte!.typt('plan'));
-    expect(titels(documenten)).toContain('Wijzigen');
+    expect(titels(documenten)).toContain('Aanpassen');
     await world.close();
   });
 

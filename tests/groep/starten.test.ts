@@ -66,7 +66,7 @@ describe('starting a project', () => {
     await world.close();
   });
 
-  it('takes several opdrachtgevers and a short explanation of the task, and both can be changed later [B4, B7]', async () => {
+  it('takes several opdrachtgevers and a short explanation of the task, and both can be changed later under Projectgegevens [B2, B4, B7]', async () => {
     const world = await openWorld();
     const groep = world.groepschat('Sanne', 'Bram');
     const sanne = groep.lid('Sanne');
@@ -80,6 +80,9 @@ describe('starting a project', () => {
 
     const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 1));
     const wijzigen = await sanne.drukt('Projectgegevens', {}, leiding);
+    expect(textOf(wijzigen)).toMatch(
+      /Projectgegevens\n[^]*Hoe heet het project\?[^]*Wie is de opdrachtgever\?/,
+    );
     await vult(sanne, wijzigen, {
       'Wie is de opdrachtgever?': 'de burgemeester\nde officier van justitie',
     });

@@ -15,9 +15,17 @@ import { aanmelding } from './starten.ts';
 export const NAAR_LIJST: Button = { titel: 'Deelnemers', verb: 'deelnemers' };
 export const asked = ({ project, args }: Ctx) => one(project, deelnemer, args['id'] ?? '');
 
+/** Who leads is usually of the municipality's OOV (A9); it stands there to be changed. */
+const partnerVan = ({ facts }: Deelnemer) =>
+  facts.partner || (facts.rol === 'projectleider' ? 'gemeente' : '');
+
 const gegevensVelden = (found?: Deelnemer) => ({
   partner: keuze(
-    { label: 'Soort organisatie', waarde: found?.facts.partner, uitleg: 'Mag leeg blijven.' },
+    {
+      label: 'Soort organisatie',
+      waarde: found && partnerVan(found),
+      uitleg: 'Mag leeg blijven.',
+    },
     PARTNERS,
   ),
   organisatie: kort({
@@ -159,19 +167,21 @@ function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
 }
 
+/** Boxes to tick in one question. */
 const MAX_KEUZES = 40;
-/** Everybody but some, to choose one from; the longest-standing 40. */
-export const kiesUit = (lijst: readonly Deelnemer[]) =>
-  lijst.slice(0, MAX_KEUZES).map(({ id, texts }) => ({
-    id,
-    tekst: afgekort(
-      texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam,
-      MAX_TEKENS,
-    ),
-  }));
+/** People in one list that folds out, to choose one from; the longest-standing of a larger group. */
+const MAX_MENSEN = 200;
+/** Signs of a name, beside a radio button or a box, and in a list of more than so many people: together they fit a card. */
+const MAX_TEKENS = { kort: 50, lang: 80 };
 
-/** What fits beside a radio button. */
-const MAX_TEKENS = 80;
+/** Everybody but some, to choose from. */
+export function kiesUit(lijst: readonly Deelnemer[]) {
+  const max = lijst.length > MAX_KEUZES ? MAX_TEKENS.kort : MAX_TEKENS.lang;
+  return lijst.slice(0, MAX_MENSEN).map(({ id, texts }) => ({
+    id,
+    tekst: afgekort(texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam, max),
+  }));
+}
 
 /** Binds an identity from the conversation to a partner who had none; their entries stay theirs. */
 export const binden = vorm({
