@@ -1,4 +1,6 @@
+import { isVan, leads, type Deelnemer } from './deelnemers.ts';
 import { all, kind, one, type Entry, type Project } from './project.ts';
+import { isVoorIedereen } from './vertrouwelijk.ts';
 
 /** One of the overleggen. Its id is `overleg1`, `overleg2`, `overleg3`. */
 export const overleg = kind<
@@ -26,9 +28,15 @@ export type Overleg = Entry<
 /** A point somebody added to an agenda. */
 export const agendapunt = kind<{ overleg: string; van: string }, { punt: string }>('agendapunt');
 
+/** Who may read it (rule 10): everybody, or only who does it, who leads and `voor`, deelnemer ids: who wrote it and who was chosen. */
+interface Lezers {
+  vertrouwelijk?: boolean;
+  voor?: readonly string[];
+}
+
 /** What came out of one line of an agenda; its id is `<overleg>.<regel>`. */
 export const uitkomst = kind<
-  {
+  Lezers & {
     overleg: string;
     regel: string;
     soort: 'besluit' | 'afspraak' | 'ter informatie';
@@ -40,7 +48,7 @@ export const uitkomst = kind<
 
 /** Something somebody will do, agreed in an overleg or between them. */
 export const afspraak = kind<
-  {
+  Lezers & {
     wie: string;
     wanneer: string;
     klaar: boolean;
@@ -71,3 +79,15 @@ export const openAfspraken = (project: Project) =>
   all(project, afspraak)
     .filter(({ facts }) => !facts.klaar)
     .sort((a, b) => a.facts.wanneer.localeCompare(b.facts.wanneer));
+
+/** True when this person may read an outcome or an afspraak here; what is confidential nobody may where others read along. */
+export function isLeesbaar(
+  project: Project,
+  lid: Deelnemer,
+  { facts }: Entry<Lezers & { wie: string }, unknown>,
+): boolean {
+  if (facts.vertrouwelijk !== true) return true;
+  if (isVoorIedereen(project)) return false;
+  if (leads(lid) || facts.voor?.includes(lid.id) === true) return true;
+  return facts.wie !== '' && isVan(project, lid, facts.wie);
+}

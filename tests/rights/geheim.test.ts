@@ -11,8 +11,12 @@ import { vulIn } from '../cards/invullen.ts';
 import { HALF, stadium, WIE, type Fase, type Wereld } from '../stadia.ts';
 
 const GEHEIM = 'Kanarie in de kelder';
+const AFGESPROKEN = { overleg: 'overleg1', wie: WIE.plaatsvervanger, wanneer: '' };
 
-/** A confidential problem and what is known about it, in a cluster on the list; the plaatsvervanger owns both. */
+/**
+ * A confidential problem and what is known about it, in a cluster on the list, and what an overleg said in confidence; the
+ * plaatsvervanger said it all.
+ */
 function metGeheim(stap: number, fase: Fase): Wereld {
   const wereld = stadium(HALF, stap, fase);
   const besloten = { vertrouwelijk: true, voor: [WIE.collega], van: WIE.plaatsvervanger };
@@ -29,6 +33,18 @@ function metGeheim(stap: number, fase: Fase): Wereld {
       facts: { over: 'p0', soort: 'data', mondeling: false, ...besloten },
       texts: { tekst: GEHEIM, bron: GEHEIM },
     },
+    {
+      kind: 'uitkomst',
+      id: 'overleg1.opening',
+      facts: { ...AFGESPROKEN, ...besloten, regel: 'opening', soort: 'besluit' },
+      texts: { tekst: GEHEIM },
+    },
+    {
+      kind: 'afspraak',
+      id: 'a.overleg1.opening',
+      facts: { ...AFGESPROKEN, ...besloten, klaar: false, soort: 'achterban' },
+      texts: { wat: GEHEIM },
+    },
   ]);
   return wereld;
 }
@@ -42,6 +58,9 @@ const ARGS: readonly Args[] = [
     { onderwerp: id },
     { id, soort: id === 'geheim' ? 'doei' : 'probleem', namens: WIE.plaatsvervanger },
   ]),
+  ...['overleg1.opening', 'a.overleg1.opening'].map((id) => ({ id })),
+  { nummer: '1', regel: 'opening' },
+  { nummer: '1', na: 'overleg1.opening' },
   { pagina: '2' },
   { van: WIE.plaatsvervanger, namens: WIE.plaatsvervanger, alles: 'ja' },
 ];

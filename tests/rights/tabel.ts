@@ -78,6 +78,7 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'overleg.sluiten': leiding('lopend'),
   'overleg.afspraak': notulist('lopend'),
   'afspraak.klaar': lid('lopend', 'afspraak', 'leiding'),
+  'overleg.lezers': notulist('lopend', 'afspraak', 'alle'),
   'ronde.nieuw': leiding('altijd'),
   'tekst.wissen': leiding('altijd'),
   'nagekomen.sturen': lid('lopend'),

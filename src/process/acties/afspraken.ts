@@ -7,6 +7,7 @@ import { newId, one, say } from '../project.ts';
 import { gelukt } from '../screen.ts';
 import { kiesUit } from './deelnemers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
+import { lezersKnop, lezersNa, vertrouwelijkVeld } from './lezers.ts';
 
 /** Something agreed, in an overleg or between them (rule 13). */
 export const afspraakMaken = vorm({
@@ -23,27 +24,35 @@ export const afspraakMaken = vorm({
           kiesUit(leden(project)),
         ),
         wanneer: datum({ label: 'Wanneer is het klaar?', uitleg: 'Mag leeg blijven.' }),
+        vertrouwelijk: vertrouwelijkVeld(),
       },
       { nogEen: 'Opslaan en nog een' },
     ),
-  decide: ({ project, args }, { wat, wie, wanneer }) => {
+  decide: (ctx, { wat, wie, wanneer, vertrouwelijk }) => {
+    const { project, args } = ctx;
     const id = newId(project, 'a');
     const soort = args['soort'] === 'achterban' ? 'achterban' : 'algemeen';
-    return accept(id, [
-      say(
-        afspraak,
-        id,
-        { wie, wanneer, klaar: false, overleg: gaande(project)?.id ?? '', soort },
-        { wat },
-      ),
-    ]);
+    const facts = {
+      wie,
+      wanneer,
+      klaar: false,
+      overleg: gaande(project)?.id ?? '',
+      soort,
+    } as const;
+    return accept(id, [say(afspraak, id, { ...facts, ...lezersNa(ctx, vertrouwelijk) }, { wat })]);
   },
-  receipt: () =>
-    gelukt(
+  receipt: ({ project }, about) => {
+    const besloten = one(project, afspraak, about)?.facts.vertrouwelijk === true;
+    return gelukt(
       'De afspraak is opgeslagen.',
-      [],
-      [{ titel: 'Alle afspraken', verb: 'afspraken' }, NAAR_OVERLEG],
-    ),
+      besloten ? ['Dit is vertrouwelijk. Kies wie het nog meer mag lezen.'] : [],
+      [
+        ...(besloten ? [lezersKnop(about)] : []),
+        { titel: 'Alle afspraken', verb: 'afspraken' },
+        NAAR_OVERLEG,
+      ],
+    );
+  },
 });
 
 /** One tap, changeable afterwards. */

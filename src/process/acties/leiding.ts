@@ -69,7 +69,9 @@ function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
     ...steps.flatMap((step) => step.taken({ project, now, traject }, lid)).map(({ zin }) => zin),
     ...openAfspraken(project)
       .filter(({ facts }) => isVan(project, lid, facts.wie))
-      .map(({ texts }) => texts.wat),
+      .map(({ facts, texts }) =>
+        facts.vertrouwelijk === true ? 'Een vertrouwelijke afspraak' : texts.wat,
+      ),
   ];
 }
 

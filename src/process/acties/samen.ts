@@ -3,6 +3,7 @@ import * as afspraken from './afspraken.ts';
 import * as agenda from './agenda.ts';
 import * as deelnemers from './deelnemers.ts';
 import * as leidingActies from './leiding.ts';
+import { lezers } from './lezers.ts';
 import * as meedoen from './meedoen.ts';
 import * as uitkomsten from './uitkomsten.ts';
 import * as documenten from './documenten.ts';
@@ -51,6 +52,7 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     overleg.sluiten,
     afspraken.afspraakMaken,
     afspraken.afspraakKlaar,
+    lezers,
     ronde.nieuw,
     wissen.wissen,
     nagekomen.sturen,

@@ -3,12 +3,13 @@ import { formOf, vorm } from '../action.ts';
 import { accept, notNow, refuse, refuseFields, type Refused } from '../decision.ts';
 import { leden } from '../deelnemers.ts';
 import { datum, keuze, kies, lang } from '../form.ts';
-import { afspraak, agendapunt, overlegId, overlegNr, uitkomst } from '../overleg.ts';
+import { afspraak, agendapunt, isLeesbaar, overlegId, overlegNr, uitkomst } from '../overleg.ts';
 import { one, say, withdraw, type NewEvent } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { kiesUit } from './deelnemers.ts';
 import { agendaVan, nummerVan } from './agenda.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
+import { hertekenen, lezersKnop, lezersNa, nietLeesbaar, vertrouwelijkVeld } from './lezers.ts';
 
 const SOORTEN = [
   { id: 'besluit', tekst: 'Besluit' },
@@ -25,6 +26,7 @@ export const uitkomstVastleggen = vorm({
     const line = regelVan(ctx);
     if ('accepted' in line) return line;
     const found = one(ctx.project, uitkomst, line.id);
+    if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx.project);
     return formOf(
       `Uitkomst: ${line.tekst}`,
       {
@@ -50,6 +52,7 @@ export const uitkomstVastleggen = vorm({
           uitleg: 'Mag leeg blijven.',
           waarde: found?.facts.wanneer,
         }),
+        vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
       },
       {
         rev: found?.rev ?? 0,
@@ -57,27 +60,27 @@ export const uitkomstVastleggen = vorm({
       },
     );
   },
-  decide: (ctx, { tekst, soort, wie, wanneer }) => {
+  decide: (ctx, { tekst, soort, wie, wanneer, vertrouwelijk }) => {
     const line = regelVan(ctx);
     if ('accepted' in line) return line;
     if (soort === 'afspraak' && wie === '')
       return refuseFields({ wie: 'Kies wie de afspraak uitvoert.' });
-    return accept(line.id, [
-      say(
-        uitkomst,
-        line.id,
-        { overleg: line.overleg, regel: line.regel, soort, wie, wanneer },
-        { tekst },
-      ),
-      ...afspraakEvents(
-        ctx,
-        line.id,
-        soort === 'afspraak' ? { wat: tekst, wie, wanneer, overleg: line.overleg } : undefined,
-      ),
-    ]);
+    const { overleg, regel } = line;
+    const before = one(ctx.project, uitkomst, line.id)?.facts;
+    const facts = { overleg, wie, wanneer, ...lezersNa(ctx, vertrouwelijk, before?.voor) };
+    const agreed = soort === 'afspraak' ? { ...facts, wat: tekst } : undefined;
+    const said = say(uitkomst, line.id, { ...facts, regel, soort }, { tekst });
+    const events = [said, ...afspraakEvents(ctx, line.id, agreed)];
+    return accept(line.id, events, ...hertekenen(before, facts));
   },
-  receipt: (ctx, about) =>
-    gelukt('De uitkomst is opgeslagen.', [], [...volgendeRegel(ctx, about), NAAR_OVERLEG]),
+  receipt: (ctx, about) => {
+    const besloten = one(ctx.project, uitkomst, about)?.facts.vertrouwelijk === true;
+    return gelukt(
+      'De uitkomst is opgeslagen.',
+      besloten ? ['Dit is vertrouwelijk. Kies wie het nog meer mag lezen.'] : [],
+      [...volgendeRegel(ctx, about), ...(besloten ? [lezersKnop(about)] : []), NAAR_OVERLEG],
+    );
+  },
 });
 
 /**
@@ -87,7 +90,9 @@ export const uitkomstVastleggen = vorm({
 function afspraakEvents(
   { project }: Ctx,
   lineId: string,
-  agreed: { wat: string; wie: string; wanneer: string; overleg: string } | undefined,
+  agreed:
+    | ({ wat: string; wie: string; wanneer: string; overleg: string } & ReturnType<typeof lezersNa>)
+    | undefined,
 ): NewEvent[] {
   const id = `a.${lineId}`;
   const before = one(project, afspraak, id);

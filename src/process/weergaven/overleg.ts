@@ -5,6 +5,8 @@ import {
   agendapunt,
   gaande,
   isBegonnen,
+  isLeesbaar,
+  isNotulist,
   openAfspraken,
   overlegId,
   overlegNr,
@@ -14,9 +16,11 @@ import {
 import { all, one } from '../project.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { dateOf, dayText } from '../time.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
 import { aantal } from '../woorden.ts';
 import { afgesprokenId } from '../acties/stappen.ts';
 import { agendaVan, nummerVan, overlegStap, overlegTekst } from '../acties/agenda.ts';
+import { lezersKnop } from '../acties/lezers.ts';
 
 import { beeldVan } from './beeld.ts';
 
@@ -103,6 +107,8 @@ const overlegKnoppen = (
 
 function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boolean): Item[] {
   const beeld = beeldVan(ctx);
+  // An agenda is for everybody, in a dialog too (rule 10).
+  const samen = { ...beeld, project: voorIedereen(ctx.project) };
   const own = all(ctx.project, agendapunt).filter(
     ({ facts }) => facts.overleg === overlegId(nummer),
   );
@@ -112,7 +118,7 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boole
       const tekst = line.isOnderdeel ? `– ${line.tekst}` : line.tekst;
       return item(
         tekst,
-        [...line.gegevens(beeld), ...termijnen(ctx, line), ...said],
+        [...line.gegevens(samen), ...termijnen(ctx, line), ...said],
         leidt
           ? [
               ...line.knoppen(beeld),
@@ -147,12 +153,14 @@ const uitkomstKnop = (nummer: number, regel: string, isGezegd: boolean): Button 
   args: { nummer: String(nummer), regel },
 });
 
-function uitkomstRegels({ project }: Ctx, nummer: number, regel: string): string[] {
+function uitkomstRegels({ project, actor }: Ctx, nummer: number, regel: string): string[] {
   const found = one(project, uitkomst, `${overlegId(nummer)}.${regel}`);
   if (!found) return [];
+  if (!isLeesbaar(project, actor, found)) return ['Uitkomst: vertrouwelijk.'];
   const wie = found.facts.wie === '' ? '' : `, ${naamVan(project, found.facts.wie)}`;
   const wanneer = found.facts.wanneer === '' ? '' : `, ${dayText(found.facts.wanneer)}`;
-  return [`Uitkomst (${found.facts.soort}${wie}${wanneer}): ${found.texts.tekst}`];
+  const besloten = found.facts.vertrouwelijk === true ? ', vertrouwelijk' : '';
+  return [`Uitkomst (${found.facts.soort}${wie}${wanneer}${besloten}): ${found.texts.tekst}`];
 }
 
 /** Who does it now: whoever took over from somebody who left. */
@@ -162,25 +170,11 @@ const doet = (project: Ctx['project'], wie: string) => verantwoordelijke(project
 export const afspraken: View = {
   verb: 'afspraken',
   right: 'deelnemer',
-  show: ({ project, actor, args }) => {
+  show: (ctx) => {
+    const { project, actor, args } = ctx;
     const open = openAfspraken(project);
     const klaar = all(project, afspraak).filter(({ facts }) => facts.klaar);
-    const show = (found: (typeof open)[number]) =>
-      item(
-        found.texts.wat,
-        [
-          `${naamVan(project, doet(project, found.facts.wie))}${found.facts.wanneer === '' ? '' : `, voor ${dayText(found.facts.wanneer)}`}`,
-        ],
-        isVan(project, actor, found.facts.wie) || leads(actor)
-          ? [
-              {
-                titel: found.facts.klaar ? 'Toch niet klaar' : 'Klaar',
-                verb: 'afspraak.klaar',
-                args: { id: found.id, klaar: found.facts.klaar ? 'nee' : 'ja' },
-              },
-            ]
-          : [],
-      );
+    const show = (found: Afspraak) => afspraakItem(ctx, found);
     return lijst(
       'Afspraken',
       [
@@ -196,3 +190,29 @@ export const afspraken: View = {
     );
   },
 };
+
+type Afspraak = ReturnType<typeof openAfspraken>[number];
+
+function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
+  const { id, facts, texts } = found;
+  const tik =
+    isVan(project, actor, facts.wie) || leads(actor)
+      ? [
+          {
+            titel: facts.klaar ? 'Toch niet klaar' : 'Klaar',
+            verb: 'afspraak.klaar',
+            args: { id, klaar: facts.klaar ? 'nee' : 'ja' },
+          },
+        ]
+      : [];
+  if (!isLeesbaar(project, actor, found)) return item('Een vertrouwelijke afspraak', [], tik);
+  const wanneer = facts.wanneer === '' ? '' : `, voor ${dayText(facts.wanneer)}`;
+  return item(
+    texts.wat,
+    [
+      `${naamVan(project, doet(project, facts.wie))}${wanneer}`,
+      ...(facts.vertrouwelijk === true ? ['Vertrouwelijk.'] : []),
+    ],
+    [...tik, ...(leads(actor) || isNotulist(project, actor.id) ? [lezersKnop(id)] : [])],
+  );
+}
