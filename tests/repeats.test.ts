@@ -61,6 +61,11 @@ const sluit = async ({ groep, sanne }: Toneel) => {
   await sanne.drukt('Nu sluiten', {}, await sanne.drukt('Nu sluiten', {}, leiding));
 };
 
+const heropent = async ({ groep, sanne }: Toneel) => {
+  const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 2));
+  await opentEnVult(sanne, leiding, 'Stap langer openzetten', {});
+};
+
 /** What Teams does with a press that it gets no answer to in time: the same, and half a minute later as a new one. */
 async function vierKeer(lid: Lid, wire: Wire, tussendoor = async () => {}): Promise<string[]> {
   const later = {
@@ -131,6 +136,21 @@ describe('what Teams repeats is stored once, and answered the same [Z5]', () => 
     for (const answer of answers) expect(answer).toContain('Dank je.');
   });
 
+  it('also when the step was opened anew in between: a repeat belongs to the form it came from', async () => {
+    const toneel = await inStap2({ instances: 2 });
+    const form = await toneel.bo.drukt('Probleem doorgeven', {}, await toneel.kaart());
+    const save = toneel.bo.druk('Opslaan', ingevuld(form, PROBLEEM), form);
+
+    const answers = await vierKeer(toneel.bo, save, async () => {
+      await sluit(toneel);
+      await heropent(toneel);
+    });
+
+    expect(await toneel.aantal('probleem')).toBe(1);
+    for (const answer of answers) expect(answer).toContain('Opgeslagen');
+    expect(textOf(await toneel.kaart())).toContain('1 van de 2 heeft gereageerd.');
+  });
+
   it('also the next of a row of forms', async () => {
     const toneel = await inStap2({ instances: 2 });
     const form = await toneel.bo.drukt('Probleem doorgeven', {}, await toneel.kaart());
@@ -146,6 +166,20 @@ describe('what Teams repeats is stored once, and answered the same [Z5]', () => 
 });
 
 describe('what is not a repeat is stored each time', () => {
+  it('what was refused after the lock is judged again when the step is opened anew, from the same form', async () => {
+    const toneel = await inStap2({ instances: 2 });
+    const form = await toneel.bo.drukt('Probleem doorgeven', {}, await toneel.kaart());
+    await sluit(toneel);
+    const refused = await toneel.bo.drukt('Opslaan', ingevuld(form, PROBLEEM), form);
+    expect(textOf(refused)).toContain('Stap 2 is gesloten');
+    await heropent(toneel);
+
+    const saved = await toneel.bo.drukt('Opslaan', ingevuld(form, PROBLEEM), form);
+
+    expect(textOf(saved)).toContain('Opgeslagen');
+    expect(await toneel.aantal('probleem')).toBe(1);
+  });
+
   it('akkoord, niet akkoord and akkoord again from one card are three events', async () => {
     const toneel = await inStap2({ instances: 2 });
     const { groep, sanne, bo } = toneel;

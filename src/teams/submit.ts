@@ -83,7 +83,12 @@ function at({ bot, incoming, ctx }: Turn, project: Project): Ctx {
   return { ...next, gesprek: ctx.gesprek };
 }
 
-/** What Teams repeats has the same key; another person, text or form has another. */
+/**
+ * What Teams repeats has the same key; another person, text or form has another. The nonce stands for the generation of the
+ * step as well: a form gets its own when it is opened, a live card the number of the log, which opening a step anew raises.
+ * The generation of now would make two of one when a repeat comes after that; and a refusal leaves no marker, so that it is
+ * judged again anyhow.
+ */
 function submission(
   { bot, incoming, action, claim, ctx }: Turn,
   project: Project,
