@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { Delivery, type DeliverOptions } from './delivery/deliver.ts';
 import { planner } from './planner/index.ts';
 import { berichten } from './process/acties/berichten.ts';
+import { klokVan } from './process/klok/klok.ts';
 import { openDirectory } from './storage/directory.ts';
 import { openLog } from './storage/log.ts';
 import type { Tables } from './storage/tables.ts';
@@ -55,7 +56,9 @@ export function createApp({
     wekker: openWekker(tables.wekker, clock),
     teams,
     placeOf: (conversation) => way.placeAt(conversation),
+    savePlace: (place) => way.savePlace(place),
     drawing: drawingOf(style, berichten),
+    klok: klokVan(planner),
     clock,
     now,
     holder: randomUUID(),

@@ -29,6 +29,8 @@ export interface World {
   tables: Tables;
   /** The moment, local time in Amsterdam. */
   het_is(datum: string, tijd?: string): void;
+  /** It becomes that moment, and each instance looks what is due. */
+  wordt(datum: string, tijd?: string): Promise<void>;
   /** A group chat with these people in it, in order. */
   groepschat(...namen: string[]): Groep;
   kanaal(...namen: string[]): Groep;
@@ -135,6 +137,11 @@ export async function openWorld({
     tables,
     het_is: (datum, tijd = '10:00') => {
       moment = utcOf({ datum, tijd });
+    },
+    wordt: async (datum, tijd = '10:00') => {
+      moment = utcOf({ datum, tijd });
+      for (const { delivery } of apps) await delivery.sweep();
+      await rust();
     },
     groepschat: (...namen) =>
       gesprek(

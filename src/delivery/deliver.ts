@@ -1,14 +1,41 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Accepted, OutboxMessage } from '../process/decision.ts';
 import type { Project } from '../process/project.ts';
 import { isGestart } from '../process/gegevens.ts';
+import { dateOf } from '../process/time.ts';
 import type { Log } from '../storage/log.ts';
 import type { Shown } from '../storage/outbox.ts';
 import type { Lease, Raise, Wekker } from '../storage/wekker.ts';
-import type { Place, Teams } from '../teams/port.ts';
+import type { Picture, Place, Teams } from '../teams/port.ts';
 import { Pace, type PaceOptions } from './pace.ts';
-import type { Drawing } from './picture.ts';
 import { Round } from './round.ts';
+import { Slots } from './slots.ts';
+
+/** How what must be shown looks. Given by the composition, so that sending knows no cards. */
+export interface Drawing {
+  /** Undefined for a soort that nobody knows any more. */
+  picture: (project: Project, message: OutboxMessage) => Picture | undefined;
+  /** What is left of a live card that stands lower in the same conversation, or in another one. */
+  moved: (project: Project, where: 'lower' | 'elsewhere') => Picture;
+}
+
+/** What happens by the clock, decided from the log. */
+export interface Klok {
+  /** What is due now; undefined when nothing is. */
+  tik: (project: Project, now: string) => Accepted | undefined;
+  /** When to look again, UTC ISO. */
+  volgende: (project: Project, now: string) => string | undefined;
+  /** For whom a message that goes round is, deelnemer ids, and as which soort each gets it. */
+  rond: (project: Project, now: string, message: OutboxMessage) => Rond | undefined;
+  /** Says that somebody's own chat took nothing from us. */
+  onbereikbaar: (project: Project, lid: string, now: string) => Accepted;
+}
+
+export interface Rond {
+  aan: readonly string[];
+  soort: string;
+}
 
 export interface DeliverOptions {
   log: Log;
@@ -16,7 +43,11 @@ export interface DeliverOptions {
   teams: () => Teams;
   /** A conversation as it was last seen; undefined when it was never seen. */
   placeOf: (conversation: string) => Promise<Place | undefined>;
+  savePlace: (place: Place) => Promise<void>;
   drawing: Drawing;
+  klok: Klok;
+  /** False when our clock differs from that of storage: then nothing is closed or sent by the clock. */
+  isClockRight?: () => boolean;
   /** UTC ISO */
   now: () => string;
   /** Monotonic, ms. */
@@ -30,8 +61,13 @@ export interface DeliverOptions {
 /** A live card with more messages of ours below it is posted anew (design: one live card per step). */
 const MESSAGES_BELOW = 10;
 
+/** Projects that one instance sends for beside each other; nobody waits behind another's failure. */
+const PROJECTS_AT_ONCE = 64;
+
 /** The sweep comes by in this time anyway. */
 const LONGEST_WAIT_MS = 30_000;
+
+const REMEMBERED = 10_000;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -39,9 +75,13 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export class Delivery {
   readonly options: DeliverOptions;
   readonly pace: Pace;
+  readonly slot = new Slots(PROJECTS_AT_ONCE);
   readonly running = new Map<string, Promise<void>>();
   readonly again = new Set<string>();
   readonly underway = new Set<Promise<unknown>>();
+  /** People's own chats, as far as this instance opened them. */
+  readonly chats = new Map<string, Place>();
+  isStopping = false;
   /** Messages of ours below a project's live card, as far as this instance knows. */
   readonly below = new Map<string, number>();
 
@@ -57,14 +97,17 @@ export class Delivery {
 
   /** Starts sending, without waiting for it. A run underway looks once more. */
   start(projectId: string): void {
+    if (this.isStopping) return;
     if (this.running.has(projectId)) {
       this.again.add(projectId);
       return;
     }
-    const run = this.run(projectId).finally(() => {
-      this.running.delete(projectId);
-      if (this.again.delete(projectId)) this.start(projectId);
-    });
+    const run = this.slot
+      .take(() => this.run(projectId))
+      .finally(() => {
+        this.running.delete(projectId);
+        if (this.again.delete(projectId)) this.start(projectId);
+      });
     this.running.set(projectId, run);
     this.background(projectId, run);
   }
@@ -89,10 +132,28 @@ export class Delivery {
     this.underway.add(kept);
   }
 
-  /** Takes up what a process left behind. */
+  /** Takes up what has come due and what a process left behind. */
   async sweep(): Promise<void> {
-    for (const projectId of await this.options.wekker.due(this.options.now()))
-      this.start(projectId);
+    const { wekker, now, holder, isClockRight = () => true } = this.options;
+    if (this.isStopping || !isClockRight()) return;
+    this.pace.instances = Math.max(1, await wekker.present(holder, now()));
+    for (const projectId of await wekker.due(now())) this.start(projectId);
+  }
+
+  /**
+   * Once a day, by one instance: looks at every project, so that a moment whose row was lost is planned again. Does no
+   * harm when repeated.
+   */
+  async reconcile(): Promise<void> {
+    const { wekker, now, holder, log } = this.options;
+    if (this.isStopping || !(await wekker.claimDay(dateOf(now()), holder))) return;
+    for (const projectId of await log.projects()) await wekker.wake(projectId, now());
+    await this.sweep();
+  }
+
+  /** Nothing new is begun; what is being sent is finished, and another instance takes the rest at once. */
+  stop(): void {
+    this.isStopping = true;
   }
 
   /** Resolves when nothing is being sent. */
@@ -100,12 +161,30 @@ export class Delivery {
     while (this.underway.size > 0) await Promise.all(this.underway);
   }
 
+  /** Somebody's own chat; undefined when Teams opens none for them. Remembered: opening one again gives the same. */
+  async personalPlace(
+    place: Place,
+    person: { teamsId: string; tenant: string },
+  ): Promise<Place | undefined> {
+    const key = `${person.tenant} ${person.teamsId}`;
+    const found = this.chats.get(key);
+    if (found) return found;
+    await this.pace.turn(place.tenant, key);
+    const opened = await this.options.teams().personal(place, person);
+    if (this.chats.size >= REMEMBERED) this.chats.clear();
+    if (!opened) return undefined;
+    // Whichever instance brings the message up to date later must find the chat.
+    await this.options.savePlace(opened);
+    this.chats.set(key, opened);
+    return opened;
+  }
+
   async run(projectId: string): Promise<void> {
     const { wekker, holder, now } = this.options;
     let lease: Lease | undefined = await wekker.claim(projectId, holder, now());
     while (lease) {
       const round: Round = new Round(this, lease);
-      if (!(await round.run())) return;
+      if (!(await round.run())) return this.isStopping ? wekker.letGo(round.lease) : undefined;
       if ((await wekker.release(round.lease, now())) !== 'touched') return;
       lease = await wekker.claim(projectId, holder, now());
     }

@@ -1,11 +1,14 @@
-import type { Project } from '../process/project.ts';
+import { randomUUID } from 'node:crypto';
+import { act } from '../act.ts';
+import { accept, type Decision } from '../process/decision.ts';
+import { deelnemer } from '../process/deelnemers.ts';
+import { one, type Project } from '../process/project.ts';
 import { profielVan } from '../process/gegevens.ts';
 import { geopend, huidig } from '../process/stappen.ts';
 import { LEASE_MS, type Lease } from '../storage/wekker.ts';
 import type { OutboxItem, Shown } from '../storage/outbox.ts';
-import type { Outcome, Place } from '../teams/port.ts';
-import type { Delivery } from './deliver.ts';
-import type { Picture } from './picture.ts';
+import type { Outcome, Picture, Place } from '../teams/port.ts';
+import type { Delivery, Rond } from './deliver.ts';
 
 /** After an answer that may or may not have arrived, a message is sent once more and then left. */
 const MAX_TRIES = 2;
@@ -17,7 +20,7 @@ const KAART = 'kaart';
 /** Asks for everything that was ever shown to be drawn anew: a text in it was erased. */
 const HERTEKENEN = 'hertekenen';
 
-/** Somebody else does the sending now. */
+/** Somebody else does the sending now, or will: this one stops. */
 class LeaseLost extends Error {}
 
 /** Everything of one project once, in order, under the lease. */
@@ -49,20 +52,82 @@ export class Round {
     const place = project && (await placeOf(profielVan(project).facts.gesprek));
     if (!project || !place) return true;
     try {
-      for (const item of await log.outbox(projectId)) await this.send(project, place, item);
-      if (raised) await this.bringUp(project, place, raised);
+      const now = await this.tick(project);
+      while (await this.sendAll(now, place));
+      if (raised) await this.bringUp(now, place, raised);
       await this.redraw(place);
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
-      logger.warn({ project: projectId }, 'the lease ran out; another goes on');
+      logger.info({ project: projectId }, 'sending stopped; another goes on');
       return false;
     }
+    await this.planNext();
     return this.halted.size === 0;
+  }
+
+  /** Does what is due by the clock, until nothing is; the project as it stands then. */
+  async tick(project: Project): Promise<Project> {
+    const { klok, now, isClockRight = () => true } = this.options;
+    let state = project;
+    for (let due = klok.tik(state, now()); due && isClockRight(); due = klok.tik(state, now())) {
+      const before = state.n;
+      state = await this.byClock(state, (latest) => klok.tik(latest, now()) ?? accept('', []));
+      if (state.n === before) break;
+    }
+    return state;
+  }
+
+  /** A command of the clock goes in by the same door as anybody's. */
+  async byClock(project: Project, decide: (project: Project) => Decision): Promise<Project> {
+    const { log, now, clock } = this.options;
+    const outcome = await act(
+      log,
+      {
+        projectId: project.id,
+        key: `klok:${randomUUID()}`,
+        by: 'klok',
+        at: now(),
+        nonce: '',
+        startedMs: clock(),
+        clock,
+      },
+      decide,
+    );
+    if (outcome.kind === 'stored') return outcome.project;
+    if (outcome.kind === 'refused') return outcome.project;
+    throw new Error(`the clock could not store: ${outcome.kind}`);
+  }
+
+  /** From now on the project is looked at again when the next thing is due. */
+  async planNext(): Promise<void> {
+    const { log, klok, wekker, now } = this.options;
+    const project = (await log.read(this.lease.projectId))?.project;
+    const due = project && klok.volgende(project, now());
+    if (due) await wekker.plan(project.id, due);
+  }
+
+  /** True when there may be more to send: a message was made into several. */
+  async sendAll(project: Project, place: Place): Promise<boolean> {
+    let more = false;
+    for (const item of await this.options.log.outbox(project.id)) {
+      const rond = this.options.klok.rond(project, this.options.now(), item);
+      if (!rond) await this.send(project, place, item);
+      else if (await this.spread(project, item, rond)) more = true;
+    }
+    return more;
+  }
+
+  async spread(project: Project, item: OutboxItem, { aan, soort }: Rond): Promise<boolean> {
+    const { log } = this.options;
+    if (aan.length > 0) return log.spread(project.id, item, aan, soort);
+    await log.finish(project.id, item, this.ended(item, 'overbodig'), false);
+    return false;
   }
 
   /** A process that stood still may not send what another sends by now. */
   async hold(): Promise<void> {
     const { wekker, holder, now, clock } = this.options;
+    if (this.delivery.isStopping) throw new LeaseLost();
     if (clock() + SEND_MS < this.heldUntil) return;
     const heldUntil = this.leaseEnd();
     const lease = await wekker.claim(this.lease.projectId, holder, now());
@@ -73,24 +138,43 @@ export class Round {
 
   async send(project: Project, place: Place, item: OutboxItem): Promise<void> {
     const { log, logger } = this.options;
-    if (this.halted.has(place.conversation)) return;
     if (item.soort === HERTEKENEN) return this.redrawAll(project, item);
     const picture = this.pictureOf(project, item);
-    if (!picture || item.tries >= MAX_TRIES) {
-      const afloop = picture ? 'onbekend' : 'overbodig';
+    if (!picture?.isNeeded || item.tries >= MAX_TRIES) {
+      const afloop = picture?.isNeeded ? 'onbekend' : 'overbodig';
       const { soort } = item;
-      logger.warn({ project: project.id, soort, afloop }, 'a message was not sent again');
+      logger.info({ project: project.id, soort, afloop }, 'a message was not sent again');
       await log.finish(project.id, item, this.ended(item, afloop), false);
       return;
     }
+    const there = await this.placeFor(project, place, item);
+    if (!there) return this.unreachable(project, item);
+    if (this.halted.has(there.conversation)) return;
     const old = item.soort === KAART ? await log.shown(project.id, stapVan(item.facts)) : undefined;
-    const there = { ...place, thread: await this.threadOf(project, place, item) };
     await this.turn(there);
     const begun = await log.beginSending(project.id, item);
     if (!begun) return;
     const outcome = await this.options.teams().send(there, picture.message());
     await this.finish(project, there, begun, picture, outcome);
     if (old && outcome.kind === 'sent') await this.shrink(project, place, old);
+  }
+
+  /** The conversation and thread of a message; somebody's own chat when it is for one person, undefined when they have none. */
+  async placeFor(project: Project, place: Place, item: OutboxItem): Promise<Place | undefined> {
+    const { aan } = item.facts;
+    if (typeof aan !== 'string')
+      return { ...place, thread: await this.threadOf(project, place, item) };
+    const [identity] = one(project, deelnemer, aan)?.facts.identities ?? [];
+    return identity && this.delivery.personalPlace(place, identity);
+  }
+
+  /** On the record, so that the projectleider hears of it and nobody tries again at once. */
+  async unreachable(project: Project, item: OutboxItem): Promise<void> {
+    const { log, klok, now } = this.options;
+    const { aan } = item.facts;
+    await log.finish(project.id, item, this.ended(item, 'onbereikbaar'), false);
+    if (typeof aan === 'string')
+      await this.byClock(project, (latest) => klok.onbereikbaar(latest, aan, now()));
   }
 
   /** A message that cannot be drawn is a fault of ours; what stands behind it must go out all the same. */
@@ -121,7 +205,8 @@ export class Round {
     switch (outcome.kind) {
       case 'sent': {
         if (item.soort === KAART) this.delivery.below.delete(project.id);
-        else if (place.kind !== 'channel') this.delivery.noticed(project.id);
+        else if (place.kind !== 'channel' && typeof item.facts['aan'] !== 'string')
+          this.delivery.noticed(project.id);
         const shown = this.sentAs(item, place, outcome.activityId, picture);
         await log.finish(project.id, item, shown, picture.isLive);
         return;
@@ -129,8 +214,7 @@ export class Round {
       case 'undeliverable': {
         const { reason } = outcome;
         logger.warn({ project: project.id, soort: item.soort, reason }, 'message undeliverable');
-        await log.finish(project.id, item, this.ended(item, 'onbereikbaar'), false);
-        return;
+        return this.unreachable(project, item);
       }
       case 'not-sent':
         this.halted.add(place.conversation);

@@ -123,6 +123,12 @@ export interface Bericht {
   titel: string;
   regels: readonly string[];
   knoppen: readonly Button[];
+  /** Deelnemer ids of who is mentioned above it. */
+  noemt?: readonly string[];
+  /** True when it need not be sent any more; where it stands already it is still drawn. */
+  overbodig?: boolean;
+  /** True while it must stay equal to the log. */
+  blijft?: boolean;
 }
 
 /** What makes a step different. A step declares and decides; it does not handle, store or send. */

@@ -3,6 +3,8 @@ import { plusMs } from './time.ts';
 
 /** Late by so much still counts: Teams repeats an unanswered submit with a new time some 30 s later. */
 const GRACE_MS = 60_000;
+/** The planner closes a step so long after its deadline: whoever was in time is in by then, a repeat included. */
+export const SLUIT_NA_MS = GRACE_MS + 30_000;
 
 /** A step as the projectleider opened it. Its id is the step's. */
 export const stap = kind<
@@ -41,3 +43,6 @@ export const isHuidig = (project: Project, id: string) => huidig(project)?.id ==
 
 /** True once this step has been opened. */
 export const isGeopend = (project: Project, id: string) => one(project, stap, id) !== undefined;
+
+/** What a form about the step of now is about: it stays the same when the clock closes the step meanwhile. */
+export const versieVan = ({ facts: { nummer, generatie } }: Stap) => nummer * 1_000 + generatie;

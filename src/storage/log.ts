@@ -31,6 +31,8 @@ export interface Log extends Outbox {
   marker(projectId: string, key: string, until?: number): Promise<Marker | undefined>;
   /** Stores the addition on top of the snapshot, in one transaction. Never tries again by itself. */
   append(snapshot: Snapshot, addition: Addition, until?: number): Promise<Appended>;
+  /** The ids of all projects there are: reads every partition, for once a day. */
+  projects(): Promise<string[]>;
   /** One command of a project at a time in this instance. Reading never queues. */
   inLine: InLine;
 }
@@ -77,6 +79,7 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
       if (appended.kind === 'stored') cache.put(appended.snapshot);
       return appended;
     },
+    projects: () => table.partitionsWith(HEAD),
     inLine: openLine(),
     ...openOutbox(table),
   };

@@ -48,6 +48,16 @@ export interface Outbox {
   putBack(projectId: string, item: OutboxItem): Promise<void>;
   /** Takes a message out and stores what became of it, as one. False when it was out already. */
   finish(projectId: string, item: OutboxItem, became: Shown, isLive: boolean): Promise<boolean>;
+  /**
+   * Replaces a message by one for each of several people, as one; what does not fit stays behind in it, with `aan`: whom it
+   * is still for. False when somebody else was first.
+   */
+  spread(
+    projectId: string,
+    item: OutboxItem,
+    people: readonly string[],
+    soort: string,
+  ): Promise<boolean>;
   /** The messages that are kept equal to the log. */
   live(projectId: string): Promise<Shown[]>;
   /** The messages that are left as they are. */
@@ -109,6 +119,9 @@ const shownOf = (row: Found): Shown => ({
   digest: String(row['digest']),
 });
 
+/** People in one transaction, with the message itself. */
+const SPREAD = 80;
+
 export function openOutbox(table: Table): Outbox {
   /** The version of the first row; undefined when a row had changed or was gone, and nothing was done. */
   async function write(writes: [Write, ...Write[]]): Promise<string | undefined> {
@@ -142,6 +155,16 @@ export function openOutbox(table: Table): Outbox {
           { op: 'put', row: shownRow(projectId, became, isLive) },
         ])) !== undefined
       );
+    },
+    spread: async (projectId, item, people, soort) => {
+      const [now, rest] = [people.slice(0, SPREAD), people.slice(SPREAD)];
+      const row = itemRow(projectId, { ...item, facts: { ...item.facts, aan: rest } });
+      const parts = now.map((aan) => ({
+        ...{ id: `${item.id}.${aan}`, soort, facts: { ...item.facts, aan }, at: item.at, tries: 0 },
+      }));
+      const replaced: Write = { op: 'replace', row, etag: item.version };
+      const created = parts.map((part): Write => ({ op: 'create', row: itemRow(projectId, part) }));
+      return (await write([replaced, ...created])) !== undefined;
     },
     live: async (projectId) => (await range(projectId, 'k')).map(shownOf),
     past: async (projectId) => (await range(projectId, 'r')).map(shownOf),

@@ -19,6 +19,8 @@ export interface Table {
   get(partition: string, row: string, until?: number): Promise<Found | undefined>;
   /** The rows of one partition with `from` ≤ row key ≤ `to`, in order, all pages. Throws `StorageDown`. */
   range(partition: string, from: string, to: string, until?: number): Promise<Found[]>;
+  /** The partitions that hold a row with this key. Reads the whole table. Throws `StorageDown`. */
+  partitionsWith(row: string): Promise<string[]>;
   /**
    * One write, or several of one partition as one transaction: all or nothing. Never sent twice. The etag is that of
    * the first row.
@@ -61,6 +63,18 @@ export function tableOver(client: TableClient, clock: Clock): Table {
     return Object.assign([], { continuationToken: undefined });
   }
 
+  async function pages(filter: string, until: number): Promise<Found[]> {
+    const rows: Found[] = [];
+    let token: string | undefined;
+    // A page may be empty and still have a successor.
+    do {
+      const found = await reading(until, () => page(filter, token, until));
+      rows.push(...found);
+      token = found.continuationToken;
+    } while (token !== undefined);
+    return rows;
+  }
+
   return {
     get: (partition, row, until = Infinity) =>
       reading(until, async () => {
@@ -72,17 +86,12 @@ export function tableOver(client: TableClient, clock: Clock): Table {
         }
       }),
 
-    range: async (partition, from, to, until = Infinity) => {
-      const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey le ${to}`;
-      const rows: Found[] = [];
-      let token: string | undefined;
-      // A page may be empty and still have a successor.
-      do {
-        const found = await reading(until, () => page(filter, token, until));
-        rows.push(...found);
-        token = found.continuationToken;
-      } while (token !== undefined);
-      return rows;
+    range: (partition, from, to, until = Infinity) =>
+      pages(odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey le ${to}`, until),
+
+    partitionsWith: async (row) => {
+      const rows = await pages(odata`RowKey eq ${row}`, Infinity);
+      return rows.map(({ partitionKey }) => partitionKey);
     },
 
     write: async ([first, ...more], until = Infinity) => {

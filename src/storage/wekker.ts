@@ -37,20 +37,40 @@ export interface Wekker {
    * a transaction that it announced may still come; `due` names the project again when that is over.
    */
   release(lease: Lease, now: string): Promise<'released' | 'touched' | 'kept'>;
-  /** The projects that have something to do and that nobody holds. One query per shard. */
+  /** Leaves the rest to another instance at once. */
+  letGo(lease: Lease): Promise<void>;
+  /** The project has something to do from `due` on, UTC ISO; the next moment of a project is enough. Repeating it does no harm. */
+  plan(projectId: string, due: string): Promise<void>;
+  /**
+   * The projects that have something to do and that nobody holds, a moment that has come included. One query per shard,
+   * however many moments are yet to come.
+   */
   due(now: string): Promise<string[]>;
+  /** Says that this instance is here, for `PRESENT_MS`; how many are. */
+  present(holder: string, now: string): Promise<number>;
+  /** True for the one instance that may do the work of this local date. */
+  claimDay(datum: string, holder: string): Promise<boolean>;
 }
 
 export const LEASE_MS = 60_000;
 /** A transaction follows its wake within `WAKE_EVERY_MS` and 4 s; the rest is for clocks that differ. */
 export const SETTLE_MS = 60_000;
 export const WAKE_EVERY_MS = 10_000;
+/** An instance that was not heard of for so long counts no more. */
+export const PRESENT_MS = 90_000;
+const FORGOTTEN_MS = 24 * 3_600_000;
+const PRESENT = keyOf('i_instances');
+const REMEMBERED = 10_000;
+/** Moments taken up beside each other. */
+const AT_ONCE = 32;
 const SHARDS = 16;
 const TRIES = 4;
 
 /** The wekker in its table; `clock`: monotonic, ms. */
 export function openWekker(table: Table, clock: Clock): Wekker {
   const woken = new Map<string, number>();
+  /** The moment planned last for a project: its row stands until it comes. */
+  const planned = new Map<string, string>();
 
   return {
     wake: async (projectId, now) => {
@@ -63,27 +83,68 @@ export function openWekker(table: Table, clock: Clock): Wekker {
     raise: (projectId, now, raised) => settle(table, touch(projectId, now, { raised })),
     claim: (projectId, holder, now) => claim(table, projectId, holder, now),
     release: (lease, now) => release(table, lease, now),
+    letGo: async ({ projectId, touched, version }) => {
+      const row = wakeRow(projectId, touched, { holder: '', until: '' });
+      await table.write([{ op: 'replace', row, etag: version }]);
+    },
+    plan: async (projectId, due) => {
+      if (planned.get(projectId) === due) return;
+      await settle(table, { op: 'put', row: momentRow(projectId, due) });
+      if (planned.size >= REMEMBERED) planned.clear();
+      planned.set(projectId, due);
+    },
     due: async (now) => {
       const shards = await Promise.all(
-        // Moments will stand behind the wake rows, as `m_<dueUtc>_<project>_<id>`: this query finds those as well.
         Array.from({ length: SHARDS }, (_, nth) =>
           table.range(shard(nth), 'a_', `m_${now}${LAST}`),
         ),
       );
-      return shards
-        .flat()
-        .filter((row) => row.rowKey.startsWith('a_') && isDue(row, now))
-        .map((row) => String(row['project']));
+      const rows = shards.flat();
+      const come = rows.filter(({ rowKey }) => rowKey.startsWith('m_'));
+      for (let from = 0; from < come.length; from += AT_ONCE)
+        await Promise.all(come.slice(from, from + AT_ONCE).map((row) => arrive(table, row, now)));
+      const woken = rows.filter((row) => row.rowKey.startsWith('a_') && isDue(row, now));
+      return [...new Set([...come, ...woken].map((row) => String(row['project'])))];
+    },
+    present: async (holder, now) => {
+      const row: Row = { partitionKey: PRESENT, rowKey: keyOf(`i_${holder}`), at: now };
+      await settle(table, { op: 'put', row });
+      const all = await table.range(PRESENT, 'i_', `i_${LAST}`);
+      const since = plus(now, -PRESENT_MS);
+      const gone = all.filter((found) => String(found['at']) < plus(now, -FORGOTTEN_MS));
+      await Promise.all(gone.map((found) => settle(table, { op: 'delete', row: found })));
+      return all.filter((found) => String(found['at']) > since).length;
+    },
+    claimDay: async (datum, holder) => {
+      const row: Row = { partitionKey: PRESENT, rowKey: keyOf(`d_${datum}`), holder };
+      return (await table.write([{ op: 'create', row }])).kind === 'done';
     },
   };
 }
 
 const shard = (nth: number) => keyOf(`w_${String(nth).padStart(2, '0')}`);
 
+/** Behind the wake rows, in order of time. */
+const momentRow = (projectId: string, due: string): Row => ({
+  partitionKey: shardOf(projectId),
+  rowKey: keyOf(`m_${due}_${keyOf(projectId)}`),
+  project: projectId,
+});
+
+/** A moment that has come wakes its project first: whoever does what is due plans the next one. */
+async function arrive(table: Table, { partitionKey, rowKey, project }: Row, now: string) {
+  await settle(table, touch(String(project), now));
+  await settle(table, { op: 'delete', row: { partitionKey, rowKey } });
+}
+
 /** A project's shard and wake row. */
 function keysOf(projectId: string) {
+  return { partitionKey: shardOf(projectId), rowKey: keyOf(`a_${keyOf(projectId)}`) };
+}
+
+function shardOf(projectId: string) {
   const [first = 0] = createHash('sha256').update(projectId).digest();
-  return { partitionKey: shard(first % SHARDS), rowKey: keyOf(`a_${keyOf(projectId)}`) };
+  return shard(first % SHARDS);
 }
 
 const plus = (utc: string, ms: number) => new Date(Date.parse(utc) + ms).toISOString();

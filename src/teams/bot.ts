@@ -23,7 +23,7 @@ export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry
 
   async function receive(incoming: Incoming): Promise<Answer> {
     const { what, place } = incoming;
-    await options.directory.savePlace(place.conversation, JSON.stringify({ ...place, thread: '' }));
+    await bot.way.savePlace(place);
     switch (what.kind) {
       case 'command':
         return typed(bot, incoming, what.text);

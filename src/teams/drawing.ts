@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Drawing, Picture } from '../delivery/picture.ts';
 import type { Bericht, Ctx, Traject } from '../process/contract.ts';
 import { isGestart } from '../process/gegevens.ts';
+import type { OutboxMessage } from '../process/decision.ts';
+import { deelnemer } from '../process/deelnemers.ts';
 import { kaartKnop, type LiveKaart } from '../process/live.ts';
-import type { Facts, Project } from '../process/project.ts';
+import { one, type Facts, type Project } from '../process/project.ts';
 import type { Screen } from '../process/screen.ts';
 import { stepOf } from '../process/step.ts';
 import { voorIedereen } from '../process/vertrouwelijk.ts';
 import { nl } from '../text/nl.ts';
 import { drawCard } from './cards.ts';
-import type { Card, Message } from './port.ts';
+import type { Card, Message, Picture } from './port.ts';
 import { drawScreen, type Answers } from './screens.ts';
 import type { CardContext, Surface, Vormwijze } from './wire.ts';
 
@@ -115,21 +116,45 @@ export function drawBericht(
   nonce: string,
 ): Message {
   const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
-  const screen: Screen = { kind: 'bericht', soort: 'uitleg', ...bericht };
+  const { titel, regels, knoppen } = bericht;
+  const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen };
+  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '' });
+  const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
   return {
-    card: drawScreen(screen, { ...context, verb: '', args: {}, voor: '' }),
-    summary: [bericht.titel, ...bericht.regels].join(' '),
+    card: mentions.length === 0 ? card : withNames(card, mentions),
+    summary: [...namesIn(mentions), titel, ...regels].join(' '),
+    mentions,
   };
+}
+
+type Mention = NonNullable<Message['mentions']>[number];
+
+/** Somebody as Teams mentions them; nobody without Teams. The name stands between tags. */
+function mentionOf(project: Project, id: string): Mention[] {
+  const lid = one(project, deelnemer, id);
+  const teamsId = lid?.facts.identities[0]?.teamsId ?? '';
+  return lid && teamsId !== '' ? [{ teamsId, naam: lid.texts.naam.replace(/[<>]/g, '') }] : [];
+}
+
+const namesIn = (mentions: readonly Mention[]) =>
+  mentions.length === 0 ? [] : [`${mentions.map(({ naam }) => naam).join(', ')}:`];
+
+/** Above everything else: who is mentioned sees at once that it is for them. */
+function withNames(card: Card, mentions: readonly Mention[]): Card {
+  const text = mentions.map(({ naam }) => `<at>${naam}</at>`).join(', ');
+  const names = { type: 'TextBlock', text, wrap: true };
+  return { ...card, body: [names, ...(card['body'] as object[])] };
 }
 
 const digestOf = (data: object) =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
 
 /** What must be shown, by what stands in the outbox. */
-export function drawingOf(style: Style, berichten: Berichten): Drawing {
-  const berichtPicture = (project: Project, bericht: Bericht, isLive: boolean): Picture => ({
+export function drawingOf(style: Style, berichten: Berichten) {
+  const berichtPicture = (project: Project, bericht: Bericht): Picture => ({
     digest: digestOf(bericht),
-    isLive,
+    isLive: bericht.blijft ?? false,
+    isNeeded: !bericht.overbodig,
     message: () => drawBericht(style, project, bericht, `b${project.n}`),
   });
   const bySoort = (soort: string) =>
@@ -137,23 +162,24 @@ export function drawingOf(style: Style, berichten: Berichten): Drawing {
     style.traject.stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
 
   return {
-    picture: (project, { soort, facts }) => {
+    /** Undefined for a soort that nobody knows any more. */
+    picture: (project: Project, { soort, facts }: OutboxMessage): Picture | undefined => {
       if (soort === 'kaart') {
         const stapId = facts['stap'] as string;
         const data = liveData(style, project, stapId);
         return {
           digest: digestOf(data),
-          isLive: true,
+          ...{ isLive: true, isNeeded: true },
           message: () => liveMessage(style, project, stapId, data),
         };
       }
       const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
       const bericht = bySoort(soort)?.(beeld, facts);
-      return bericht && berichtPicture(project, bericht, false);
+      return bericht && berichtPicture(project, bericht);
     },
-    moved: (project, where) => {
+    moved: (project: Project, where: 'lower' | 'elsewhere'): Picture => {
       const titel = where === 'lower' ? nl.verplaatst : nl.verhuisd;
-      return berichtPicture(project, { titel, regels: [], knoppen: [] }, false);
+      return berichtPicture(project, { titel, regels: [], knoppen: [] });
     },
   };
 }

@@ -145,6 +145,14 @@ export class Wayfinder {
     return saved === undefined ? undefined : (JSON.parse(saved) as Place);
   }
 
+  /** Remembers how to reach a conversation. */
+  savePlace(place: Place): Promise<void> {
+    return this.ways.directory.savePlace(
+      place.conversation,
+      JSON.stringify({ ...place, thread: '' }),
+    );
+  }
+
   /** Notes where somebody's projects are, so that their personal chat finds them. Harmless when repeated. */
   async link(project: Project): Promise<void> {
     for (const { facts } of leden(project)) {

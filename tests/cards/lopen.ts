@@ -151,7 +151,7 @@ export function loop(
       next,
     );
     for (const { soort, facts } of decision.messages)
-      if (soort !== 'kaart')
+      if (!['kaart', 'hertekenen', 'rondsturen'].includes(soort))
         groepsbericht(project, soort, facts, `${druk.waar} bericht ${soort}`, next.diep);
   };
 

@@ -5,6 +5,7 @@ import { afspraak, agendapunt, overlegId, overlegNr, uitkomst } from '../overleg
 import { all, one, type Facts, type Project } from '../project.ts';
 import { stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
+import { klokBerichten } from '../klok/berichten.ts';
 import { afgekort } from '../tekst.ts';
 import { dayText, momentText } from '../time.ts';
 import { aantal } from '../woorden.ts';
@@ -18,6 +19,7 @@ const naamVanProject = (project: Project) => profielVan(project).texts.naam;
 
 /** What the group reads in its conversation, by the soort that the outbox holds; drawn from the state when it is sent. */
 export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
+  ...klokBerichten,
   /** What is left of an overview that somebody asked for, once a text in it was erased. */
   antwoord: () => ({
     titel: 'Dit overzicht is weggehaald, omdat er tekst is gewist.',

@@ -13,6 +13,8 @@ import * as ronde from './ronde.ts';
 import * as starten from './starten.ts';
 import * as stappen from './stappen.ts';
 import * as verplaatsen from './verplaatsen.ts';
+import { herinnerNu } from '../klok/porren.ts';
+import * as voorkeuren from '../klok/voorkeuren.ts';
 import * as groep from '../weergaven/groep.ts';
 import * as hulp from '../weergaven/hulp.ts';
 import * as leiding from '../weergaven/leiding.ts';
@@ -53,6 +55,10 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     afspraken.afspraakMaken,
     afspraken.afspraakKlaar,
     lezers,
+    herinnerNu,
+    voorkeuren.herinneringen,
+    voorkeuren.later,
+    voorkeuren.planning,
     ronde.nieuw,
     wissen.wissen,
     nagekomen.sturen,

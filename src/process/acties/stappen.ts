@@ -5,7 +5,7 @@ import { leden, type Deelnemer } from '../deelnemers.ts';
 import { datum, tijd, type Fields } from '../form.ts';
 import { one, say, type NewEvent, type Project } from '../project.ts';
 import { gelukt } from '../screen.ts';
-import { huidig, isOpenFor, stap, type Stap } from '../stappen.ts';
+import { huidig, isOpenFor, stap, versieVan, type Stap } from '../stappen.ts';
 import { nextStep, stepOf } from '../step.ts';
 import {
   dateOf,
@@ -76,7 +76,7 @@ export const volgende = vorm({
     return formOf(`Stap ${to.nummer} starten?`, momentVelden(vraagBij(to, herkomst), moment), {
       uitleg: [...overzicht(ctx, from), 'De hele groep krijgt bericht.'],
       opslaan: `Stap ${to.nummer} starten`,
-      rev: one(ctx.project, stap, from.id)?.rev ?? 0,
+      rev: versieNu(ctx.project),
     });
   },
   decide: (ctx, moment) => {
@@ -102,6 +102,11 @@ export const volgende = vorm({
     );
   },
 });
+
+const versieNu = (project: Project) => {
+  const nu = huidig(project);
+  return nu ? versieVan(nu) : 0;
+};
 
 function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
   const nu = huidig(project);
@@ -204,7 +209,7 @@ export const deadline = vorm({
             : []),
           'De hele groep krijgt bericht.',
         ],
-        rev: nu.rev,
+        rev: versieVan(nu),
       },
     );
   },

@@ -80,6 +80,11 @@ export const instellingen: View = {
             ['Je organisatie en functie'],
             [{ titel: 'Aanpassen', verb: 'deelnemer.gegevens' }],
           ),
+          item(
+            'Herinneringen',
+            ['Waar je ze krijgt, en wanneer je afwezig bent'],
+            [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
+          ),
         ],
       },
       ...(leads(actor)
@@ -96,6 +101,11 @@ export const instellingen: View = {
                   'Eigen criteria',
                   ['Hoe problemen en maatregelen worden getypeerd'],
                   [{ titel: 'Bekijken', verb: 'criteria' }],
+                ),
+                item(
+                  'Berichten van de planner',
+                  ['Wanneer de agenda komt, en of 5 mei een vrije dag is'],
+                  [{ titel: 'Berichten instellen', verb: 'klok.instellen' }],
                 ),
                 item(
                   'Plaatsvervanger en overdragen',

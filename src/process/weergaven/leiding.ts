@@ -49,7 +49,12 @@ function stapKnoppen(ctx: Ctx, step: Step): Button[] {
     ...(step.heeftInvoer
       ? [{ titel: isOpen ? 'Deadline aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
       : [{ titel: 'Streefdatum aanpassen', verb: 'deadline' }]),
-    ...(step.heeftInvoer && isOpen ? [{ titel: 'Nu sluiten', verb: 'stap.sluiten' }] : []),
+    ...(step.heeftInvoer && isOpen
+      ? [
+          { titel: 'Nu sluiten', verb: 'stap.sluiten' },
+          { titel: 'Herinner nu', verb: 'herinner.nu' },
+        ]
+      : []),
     ...(step.overleg > 0 ? [{ titel: `Overleg ${step.overleg}`, verb: 'overleg' }] : []),
   ];
 }

@@ -5,7 +5,8 @@ import { openAfspraken } from '../overleg.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { geopend, huidig, isOpenFor, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
-import { dateText, dayText, momentText } from '../time.ts';
+import { gepland } from '../klok/tik.ts';
+import { dateText, dayText, instantText, momentText } from '../time.ts';
 
 import { beeldVan } from './beeld.ts';
 
@@ -89,7 +90,10 @@ export const status: View = {
     ];
     return lijst(
       texts.naam,
-      [{ kop: '', items: ctx.traject.stappen.map((step) => statusItem(ctx, step)) }],
+      [
+        { kop: '', items: ctx.traject.stappen.map((step) => statusItem(ctx, step)) },
+        { kop: 'Wat de planner straks stuurt', items: straks(ctx) },
+      ],
       {
         uitleg: regels,
         knoppen: [
@@ -103,6 +107,15 @@ export const status: View = {
     );
   },
 };
+
+const MAX_STRAKS = 5;
+
+/** The next messages of the clock, so that nothing surprises. */
+const straks = (ctx: Ctx): Item[] =>
+  gepland(beeldVan(ctx))
+    .filter(({ op, naam }) => naam !== '' && op > ctx.now)
+    .slice(0, MAX_STRAKS)
+    .map(({ op, naam }) => item(naam, [instantText(op)]));
 
 /** Until when deelnemers can enter; a streefdatum locks nobody. None while no date is agreed. */
 export function tijdZin({ heeftInvoer }: Step, open: Stap, now: string): string[] {

@@ -1,0 +1,155 @@
+import type { Beeld, Bericht } from '../contract.ts';
+import { leads, leden, type Deelnemer } from '../deelnemers.ts';
+import { profielVan } from '../gegevens.ts';
+import { one, type Facts } from '../project.ts';
+import type { Button } from '../screen.ts';
+import { plusMs } from '../time.ts';
+import { porVraag } from './porren.ts';
+import { bereik, isTeVragen, voorkeurVan, type Vraag } from './moment.ts';
+import { momenten } from './tik.ts';
+
+/** One moment that a message is about. */
+interface Over {
+  reeks: string;
+  op: string;
+}
+
+interface Gevraagd extends Vraag {
+  /** False when what it hung on has changed or is over. */
+  isGeldig: boolean;
+}
+
+/** What a message of the clock asks now; what it hung on may have changed since it was planned. */
+function vragenVan(beeld: Beeld, facts: Facts): Gevraagd[] {
+  const planned = momenten(beeld);
+  const over = (facts['reeksen'] ?? []) as unknown as Over[];
+  const found = over.flatMap(({ reeks, op }) => {
+    const moment = planned.find((one) => one.reeks === reeks && one.op === op);
+    if (!moment?.vraag) return [];
+    return [{ ...moment.vraag, isGeldig: moment.tot === '' || moment.tot > beeld.now }];
+  });
+  const por = porVraag(beeld, (facts['por'] ?? '') as string);
+  return por ? [...found, por] : found;
+}
+
+const ALDOOR = { titel: 'Herinneringen aanpassen', verb: 'herinneringen' };
+const MAX_KNOPPEN = 5;
+const MAX_GENOEMD = 20;
+
+/** For the group: one message that mentions only who still has to act, with the buttons that do it (ux text 5). */
+export function herinnering(beeld: Beeld, facts: Facts): Bericht {
+  const vragen = vragenVan(beeld, facts);
+  const nu = vragen.filter(({ isGeldig }) => isGeldig);
+  const wie = uniek(
+    nu.flatMap((vraag) => vraag.aan(beeld.project).filter((lid) => noemen(beeld, vraag, lid))),
+  );
+  const gevraagd = nu.filter((vraag) =>
+    vraag.aan(beeld.project).some((lid) => wie.some(({ id }) => id === lid.id)),
+  );
+  const { naam } = profielVan(beeld.project).texts;
+  if (wie.length === 0)
+    return {
+      ...KLAAR,
+      titel: nu.some(({ isVoorLeiding }) => !isVoorLeiding)
+        ? 'Iedereen heeft gereageerd. Dank jullie wel.'
+        : 'Deze herinnering is niet meer nodig.',
+      regels: [naam],
+      blijft: nu.length > 0,
+    };
+  const alleen = profielVan(beeld.project).facts.soort === 'personal';
+  return {
+    titel: alleen
+      ? naam
+      : gevraagd.every(({ isVoorLeiding }) => isVoorLeiding)
+        ? naam
+        : `${naam}: we horen graag ook van jullie.`,
+    noemt: alleen ? [] : wie.slice(0, MAX_GENOEMD).map(({ id }) => id),
+    regels: [
+      ...(wie.length > MAX_GENOEMD ? [`En nog ${wie.length - MAX_GENOEMD} anderen.`] : []),
+      ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...(alleen ? onderons : [])]),
+    ],
+    knoppen: [...knoppenVan(gevraagd), ALDOOR],
+    blijft: true,
+  };
+}
+
+const KLAAR = { knoppen: [] as Button[], overbodig: true };
+
+/** For one person, in their own chat; says which project it is from (U15). */
+export function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
+  const lid = leden(beeld.project).find(({ id }) => id === facts['aan']);
+  const nu = vragenVan(beeld, facts).filter(({ isGeldig }) => isGeldig);
+  const gevraagd = nu.filter(({ aan }) => aan(beeld.project).some(({ id }) => id === lid?.id));
+  const { naam } = profielVan(beeld.project).texts;
+  if (!lid || gevraagd.length === 0 || !isTeVragen(beeld, lid))
+    return {
+      ...KLAAR,
+      titel:
+        nu.length > 0 && lid
+          ? 'Dank je wel. Dit is gedaan.'
+          : 'Deze herinnering is niet meer nodig.',
+      regels: [naam],
+      blijft: nu.length > 0,
+    };
+  return {
+    titel:
+      leads(lid) && gevraagd.every(({ isVoorLeiding }) => isVoorLeiding)
+        ? naam
+        : `${naam}: we horen graag van je.`,
+    regels: [
+      ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...onderons]),
+      'Je krijgt dit omdat je meedoet aan dit project.',
+    ],
+    knoppen: [...knoppenVan(gevraagd), LATER, ALDOOR],
+    blijft: true,
+  };
+}
+
+const LATER: Button = { titel: 'Later', verb: 'herinnering.later' };
+
+const knoppenVan = (vragen: readonly Vraag[]): Button[] =>
+  [
+    ...new Map(
+      vragen.flatMap(({ knoppen }) => knoppen).map((knop) => [JSON.stringify(knop), knop]),
+    ).values(),
+  ].slice(0, MAX_KNOPPEN - 1);
+
+const uniek = (mensen: readonly Deelnemer[]): Deelnemer[] => [
+  ...new Map(mensen.map((lid) => [lid.id, lid])).values(),
+];
+
+/** After so long an own chat that took nothing is tried again. */
+const OPNIEUW_NA_MS = 7 * 24 * 3_600_000;
+
+/** True when we may write to somebody in their own chat: not from another organisation, and not refused there lately. */
+export function heeftEigenChat({ project, now }: Beeld, { id, facts }: Deelnemer): boolean {
+  const sinds = one(project, bereik, id)?.facts.onbereikbaar ?? '';
+  return !facts.extern && (sinds === '' || plusMs(sinds, OPNIEUW_NA_MS) <= now);
+}
+
+/** Whoever leads is asked personally; only who cannot be reached there, in the group. */
+function noemen(beeld: Beeld, { isVoorLeiding }: Vraag, lid: Deelnemer): boolean {
+  if (!isTeVragen(beeld, lid)) return false;
+  if (profielVan(beeld.project).facts.soort === 'personal') return true;
+  const eigen =
+    heeftEigenChat(beeld, lid) && voorkeurVan(beeld.project, lid.id).herinneren !== 'gesprek';
+  return isVoorLeiding
+    ? !eigen
+    : !eigen || voorkeurVan(beeld.project, lid.id).herinneren === 'overal';
+}
+
+/** Who gets it in their own chat, deelnemer ids; nobody when the project itself is in one. */
+export function rondsturen(beeld: Beeld, facts: Facts): string[] {
+  if (profielVan(beeld.project).facts.soort === 'personal') return [];
+  const named = facts['aan'] as readonly string[] | undefined;
+  const wie = uniek(vragenVan(beeld, facts).flatMap(({ aan }) => aan(beeld.project)))
+    .filter((lid) => isTeVragen(beeld, lid) && heeftEigenChat(beeld, lid))
+    .filter(({ id }) => voorkeurVan(beeld.project, id).herinneren !== 'gesprek')
+    .filter(({ id }) => named === undefined || named.includes(id));
+  return wie.map(({ id }) => id);
+}
+
+export const klokBerichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
+  herinnering,
+  persoonlijk,
+};

@@ -1,0 +1,25 @@
+import type { Beeld, Traject } from '../contract.ts';
+import { accept, type Accepted, type OutboxMessage } from '../decision.ts';
+import { say, type Project } from '../project.ts';
+import { rondsturen } from './berichten.ts';
+import { bereik } from './moment.ts';
+import { tik, volgende } from './tik.ts';
+
+/** What happens by the clock in a traject: facts in, decisions out. `now`: UTC ISO. */
+export function klokVan(traject: Traject) {
+  const beeld = (project: Project, now: string): Beeld => ({ project, now, traject });
+  return {
+    /** What is due now; undefined when nothing is. */
+    tik: (project: Project, now: string): Accepted | undefined => tik(beeld(project, now)),
+    /** When to look again. */
+    volgende: (project: Project, now: string): string | undefined => volgende(beeld(project, now)),
+    /** For whom a message that goes round is, and as what each gets it; undefined for any other message. */
+    rond: (project: Project, now: string, { soort, facts }: OutboxMessage) =>
+      soort === 'rondsturen'
+        ? { aan: rondsturen(beeld(project, now), facts), soort: 'persoonlijk' }
+        : undefined,
+    /** Somebody's own chat took nothing from us. */
+    onbereikbaar: (_project: Project, lid: string, now: string): Accepted =>
+      accept(lid, [say(bereik, lid, { onbereikbaar: now })]),
+  };
+}

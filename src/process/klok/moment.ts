@@ -1,0 +1,96 @@
+import type { Beeld } from '../contract.ts';
+import type { OutboxMessage } from '../decision.ts';
+import { leden, plaatsvervanger, projectleider, type Deelnemer } from '../deelnemers.ts';
+import { kind, one, type NewEvent, type Project } from '../project.ts';
+import type { Button } from '../screen.ts';
+import { dateOf } from '../time.ts';
+import type { Bevrijdingsdag } from './dagen.ts';
+
+/** What the clock asks of people: of whom follows from the log when it is said. */
+export interface Vraag {
+  /** Who still has to act. */
+  aan: (project: Project) => readonly Deelnemer[];
+  /** What and until when, in one or two sentences; true for everybody who reads along. */
+  regels: readonly string[];
+  /** More that only whoever leads reads, in their own chat. */
+  onderons: readonly string[];
+  /** The answer itself, or the way to it. */
+  knoppen: readonly Button[];
+  /** True for what only whoever leads is asked. */
+  isVoorLeiding: boolean;
+}
+
+/** Something that happens at a time, as long as what it hangs on stays as it is. Computed from the log, each time anew. */
+export interface Moment {
+  /** With the generation of what it hangs on: after a change it is another series. */
+  readonly reeks: string;
+  /** UTC ISO. Of a series only the newest that is due still counts. */
+  readonly op: string;
+  /** After this it makes no sense any more, UTC; empty: always. */
+  readonly tot: string;
+  /** As the list of planned messages names it. */
+  readonly naam: string;
+  readonly vraag?: Vraag;
+  readonly events?: readonly NewEvent[];
+  readonly messages?: readonly OutboxMessage[];
+}
+
+/** A series of moments, as far as it has been dealt with; its id is that of the series. */
+export const gebeurd = kind<{ tm: string }, object>('moment');
+
+/** How somebody wants to be reminded; its id is the deelnemer's. */
+export const voorkeur = kind<
+  {
+    herinneren: 'overal' | 'gesprek' | 'persoonlijk' | 'niet';
+    /** Not before this UTC instant; empty: at once. */
+    rust: string;
+    /** Back at work on this local date; empty: present. */
+    afwezigTot: string;
+  },
+  object
+>('voorkeur');
+
+/** Whether somebody can be reached in their own chat; its id is the deelnemer's. */
+export const bereik = kind<{ onbereikbaar: string }, object>('bereik');
+
+/** The project's choices about the clock; its id is `klok`. */
+export const klokkeuze = kind<{ bevrijdingsdag: Bevrijdingsdag; voorstel: number }, object>(
+  'klokkeuze',
+);
+
+/** Working days before an overleg at which its agenda is proposed. */
+export const VOORSTEL = 3;
+
+export const keuzeVan = (project: Project) =>
+  one(project, klokkeuze, 'klok')?.facts ?? {
+    bevrijdingsdag: 'lustrum' as const,
+    voorstel: VOORSTEL,
+  };
+
+export const voorkeurVan = (project: Project, lid: string) =>
+  one(project, voorkeur, lid)?.facts ?? { herinneren: 'overal' as const, rust: '', afwezigTot: '' };
+
+/** True when the clock has dealt with this moment, or with a later one of its series. */
+export const isGebeurd = (project: Project, { reeks, op }: Moment) =>
+  (one(project, gebeurd, reeks)?.facts.tm ?? '') >= op;
+
+/** Whom the clock may ask now: with Teams, present, and not put off. */
+export function isTeVragen({ project, now }: Beeld, { id, facts }: Deelnemer): boolean {
+  const { herinneren, rust, afwezigTot } = voorkeurVan(project, id);
+  return (
+    facts.status === 'lid' &&
+    facts.identities.length > 0 &&
+    herinneren !== 'niet' &&
+    rust <= now &&
+    (afwezigTot === '' || afwezigTot <= dateOf(now))
+  );
+}
+
+/** The projectleider, and from the second time on the deputy as well. */
+export const leiding = (project: Project, metPlaatsvervanger: boolean): Deelnemer[] =>
+  [projectleider(project), metPlaatsvervanger ? plaatsvervanger(project) : undefined].filter(
+    (lid) => lid !== undefined,
+  );
+
+/** Somebody alone needs no reminder that the others have answered. */
+export const isGroep = (project: Project) => leden(project).length > 1;

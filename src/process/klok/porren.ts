@@ -1,0 +1,106 @@
+import type { Beeld, Ctx } from '../contract.ts';
+import { formOf, vorm } from '../action.ts';
+import { accept, notNow, refuse } from '../decision.ts';
+import { leden, type Deelnemer } from '../deelnemers.ts';
+import { lang, meer } from '../form.ts';
+import { all, kind, newId, one, say } from '../project.ts';
+import { gelukt } from '../screen.ts';
+import { huidig, isOpenFor } from '../stappen.ts';
+import { stepOf } from '../step.ts';
+import { dateOf } from '../time.ts';
+import { aantal } from '../woorden.ts';
+import { isTeVragen, type Vraag } from './moment.ts';
+import { invoerVraag } from './stap-momenten.ts';
+
+/** A reminder by hand: of whom, on which local date, about which step. */
+export const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>(
+  'por',
+);
+
+const MAX_KEUZES = 40;
+
+/** Who has not answered the step of now and was not reminded by hand today. */
+function tePorren({ project, traject, now }: Beeld): Deelnemer[] {
+  const nu = huidig(project);
+  const step = nu && stepOf(traject, nu.id);
+  if (!step?.heeftInvoer || !isOpenFor(nu!, now)) return [];
+  const vandaag = new Set(
+    all(project, por)
+      .filter(({ facts }) => facts.dag === dateOf(now))
+      .flatMap(({ facts }) => facts.aan),
+  );
+  return leden(project).filter(
+    (lid) =>
+      !step.heeftGereageerd(project, lid) &&
+      !vandaag.has(lid.id) &&
+      isTeVragen({ project, traject, now }, lid),
+  );
+}
+
+/** The question of a reminder by hand, as it stands now. */
+export function porVraag(beeld: Beeld, id: string): (Vraag & { isGeldig: boolean }) | undefined {
+  const found = one(beeld.project, por, id);
+  const nu = huidig(beeld.project);
+  if (!found || !nu || nu.id !== found.facts.stap) return undefined;
+  const vraag = invoerVraag(beeld, stepOf(beeld.traject, nu.id), nu);
+  return {
+    ...vraag,
+    aan: (project) => vraag.aan(project).filter(({ id: lid }) => found.facts.aan.includes(lid)),
+    regels: [...(found.texts.tekst === '' ? [] : [found.texts.tekst]), ...vraag.regels],
+    isGeldig: isOpenFor(nu, beeld.now),
+  };
+}
+
+/** "Herinner nu": whoever leads reminds by hand, with a text of their own; once a day per person. */
+export const herinnerNu = vorm({
+  verb: 'herinner.nu',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const wie = tePorren(ctx).slice(0, MAX_KEUZES);
+    if (wie.length === 0) return notNow(niemand(ctx));
+    return formOf(
+      'Wie wil je herinneren?',
+      {
+        aan: meer(
+          { label: 'Wie?', nodig: 'Kies iemand.', waarde: wie.map(({ id }) => id) },
+          wie.map(({ id, texts }) => ({
+            id,
+            tekst: texts.organisatie === '' ? texts.naam : `${texts.naam} (${texts.organisatie})`,
+          })),
+        ),
+        tekst: lang({ label: 'Wat wil je erbij zeggen?', uitleg: 'Mag leeg blijven.' }),
+      },
+      {
+        uitleg: ['Iedereen krijgt hooguit één keer per dag zo’n herinnering.'],
+        opslaan: 'Versturen',
+      },
+    );
+  },
+  decide: (ctx, { aan, tekst }) => {
+    const nu = huidig(ctx.project);
+    const mag = tePorren(ctx).map(({ id }) => id);
+    const wie = aan.filter((id) => mag.includes(id));
+    if (!nu) return refuse('stap-nog-niet');
+    if (wie.length === 0) return notNow(niemand(ctx));
+    const id = newId(ctx.project, 'po');
+    return accept(
+      id,
+      [say(por, id, { aan: wie, dag: dateOf(ctx.now), stap: nu.id }, { tekst })],
+      { soort: 'herinnering', facts: { por: id } },
+      { soort: 'rondsturen', facts: { por: id } },
+    );
+  },
+  receipt: ({ project }, about) =>
+    gelukt(
+      `De herinnering gaat naar ${aantal(one(project, por, about)?.facts.aan.length ?? 0, 'deelnemer', 'deelnemers')}.`,
+      [],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+    ),
+});
+
+function niemand({ project, now }: Ctx): string {
+  const nu = huidig(project);
+  if (!nu || !isOpenFor(nu, now)) return 'Er staat nu geen stap open om in te vullen.';
+  return 'Er is nu niemand om te herinneren.';
+}

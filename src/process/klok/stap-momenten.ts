@@ -1,0 +1,206 @@
+import type { Beeld, Step } from '../contract.ts';
+import { leden } from '../deelnemers.ts';
+import { all, say } from '../project.ts';
+import type { Button } from '../screen.ts';
+import { huidig, SLUIT_NA_MS, stap, type Stap } from '../stappen.ts';
+import { stepOf } from '../step.ts';
+import { dateOf, instantText, momentText, plusMs } from '../time.ts';
+import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from './dagen.ts';
+import { isGroep, keuzeVan, leiding, voorkeur, type Moment, type Vraag } from './moment.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What the clock does about the step of now: remind, close, prompt whoever leads. */
+export function stapMomenten(beeld: Beeld): Moment[] {
+  const { project, traject } = beeld;
+  const nu = huidig(project);
+  if (!nu || nu.facts.tot === '') return [];
+  const step = stepOf(traject, nu.id);
+  const isOpen = step.heeftInvoer && nu.facts.gesloten === '';
+  return [
+    ...(isOpen
+      ? [
+          ...herinneringen(beeld, step, nu),
+          ...uitgesteld(beeld, step, nu),
+          ...allen(beeld, step, nu),
+          sluiten(step, nu),
+        ]
+      : []),
+    ...aansporingen(beeld, step, nu),
+  ];
+}
+
+const reeks = (naam: string, { id, facts }: Stap) => `${naam}.${id}.${facts.generatie}`;
+
+/** When the window of this generation began: at the opening, or when its deadline was set anew. */
+const begin = ({ facts, changedAt }: Stap) => (facts.generatie > 1 ? changedAt : facts.geopend);
+
+/**
+ * When to remind within a window: about half-way and at 80 percent, on working hours and a working day before the end; of
+ * less than a day only two hours before.
+ */
+export function herinnerMomenten(
+  van: string,
+  tot: string,
+  bevrijdingsdag: Bevrijdingsdag,
+): string[] {
+  const length = Date.parse(tot) - Date.parse(van);
+  if (length <= DAY_MS) {
+    const op = plusMs(tot, -2 * HOUR_MS);
+    return op > van && overdag(op, bevrijdingsdag) < tot ? [overdag(op, bevrijdingsdag)] : [];
+  }
+  const uiterlijk = ochtend(werkdagen(dateOf(tot), -1, bevrijdingsdag), bevrijdingsdag);
+  const found = [0.5, 0.8]
+    .map((deel) => overdag(plusMs(van, Math.round(length * deel)), bevrijdingsdag))
+    .map((op) => (op > uiterlijk ? uiterlijk : op))
+    .filter((op) => op > van);
+  return [...new Set(found)];
+}
+
+function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
+  const { bevrijdingsdag } = keuzeVan(beeld.project);
+  const { tot } = nu.facts;
+  return herinnerMomenten(begin(nu), tot, bevrijdingsdag).map((op) => ({
+    reeks: reeks('herinnering', nu),
+    ...{ op, tot, naam: `Herinnering stap ${step.nummer}` },
+    vraag: invoerVraag(beeld, step, nu),
+  }));
+}
+
+/** Who put it off is asked again when they said so, unless the step has closed by then. */
+function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
+  const vraag = invoerVraag(beeld, step, nu);
+  return all(beeld.project, voorkeur)
+    .filter(({ facts }) => facts.rust > nu.facts.geopend && facts.rust < nu.facts.tot)
+    .map(({ id, facts }) => ({
+      reeks: `${reeks('uitgesteld', nu)}.${id}`,
+      ...{ op: facts.rust, tot: nu.facts.tot, naam: `Herinnering stap ${step.nummer}` },
+      vraag: { ...vraag, aan: (project) => vraag.aan(project).filter((lid) => lid.id === id) },
+    }));
+}
+
+/** The question to whoever has not answered, with the buttons that answer it (ux text 5). */
+export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
+  const aan = (project: Beeld['project']) =>
+    leden(project).filter((lid) => !step.heeftGereageerd(project, lid));
+  return {
+    aan,
+    regels: [
+      nu.facts.datum === ''
+        ? `Stap ${step.nummer} staat open.`
+        : `Stap ${step.nummer} sluit ${momentText(nu.facts)}.`,
+      'Niets te melden? Laat dat ook weten.',
+    ],
+    onderons: [],
+    knoppen: uniek(
+      aan(beeld.project).flatMap((lid) => step.taken(beeld, lid).flatMap(({ knoppen }) => knoppen)),
+    ),
+    isVoorLeiding: false,
+  };
+}
+
+const MAX_KNOPPEN = 4;
+
+function uniek(knoppen: readonly Button[]): Button[] {
+  const byKey = new Map(knoppen.map((knop) => [`${knop.verb} ${JSON.stringify(knop.args)}`, knop]));
+  return [...byKey.values()].slice(0, MAX_KNOPPEN);
+}
+
+/** Everybody has answered: said to whoever leads, and nothing closes by itself. */
+function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
+  if (!isGroep(project) || leden(project).some((lid) => !step.heeftGereageerd(project, lid)))
+    return [];
+  return [
+    {
+      reeks: reeks('allen', nu),
+      ...{ op: nu.facts.geopend, tot: nu.facts.tot, naam: '' },
+      vraag: {
+        aan: () => leiding(project, false),
+        regels: [`Iedereen heeft gereageerd op stap ${step.nummer}.`],
+        onderons: [`Invullen kan nog tot ${momentText(nu.facts)}.`],
+        knoppen: [
+          { titel: 'Nu sluiten', verb: 'stap.sluiten' },
+          { titel: 'Bekijk de stand', verb: 'leiding' },
+        ],
+        isVoorLeiding: true,
+      },
+    },
+  ];
+}
+
+/** The deadline: deelnemers are locked from here on, and the group reads what there is. */
+const sluiten = (step: Step, nu: Stap): Moment => ({
+  reeks: reeks('sluiten', nu),
+  op: plusMs(nu.facts.tot, SLUIT_NA_MS),
+  tot: '',
+  naam: `Stap ${step.nummer} sluit, met een samenvatting`,
+  events: [say(stap, nu.id, { gesloten: nu.facts.tot })],
+  messages: [{ soort: 'samenvatting', facts: { stap: nu.id } }],
+});
+
+/** Working days after the deadline at which whoever leads is prompted, as long as nothing happens. */
+const NA_WERKDAGEN = [0, 3, 7];
+
+function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
+  const { project } = beeld;
+  const { bevrijdingsdag } = keuzeVan(project);
+  const { gesloten, tot } = nu.facts;
+  // Who closes a step by hand needs no prompt at that moment.
+  const isMetDeHand = gesloten !== '' && gesloten !== tot;
+  const eind = gesloten === '' ? tot : gesloten;
+  return NA_WERKDAGEN.filter((dagen) => dagen > 0 || !isMetDeHand).map((dagen) => ({
+    reeks: reeks('leiding', nu),
+    op:
+      dagen === 0
+        ? overdag(plusMs(tot, SLUIT_NA_MS), bevrijdingsdag)
+        : ochtend(werkdagen(dateOf(eind), dagen, bevrijdingsdag), bevrijdingsdag),
+    tot: '',
+    naam: `Vraag aan de projectleider: hoe verder na stap ${step.nummer}?`,
+    vraag: leidingVraag(beeld, step, nu, dagen > 0),
+  }));
+}
+
+function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {
+  const { project } = beeld;
+  const stil = step.heeftInvoer
+    ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid))
+    : [];
+  const namen = stil.map(({ texts }) => texts.organisatie || texts.naam);
+  return {
+    aan: (later) => leiding(later, isLater),
+    regels: [
+      step.heeftInvoer
+        ? `Stap ${step.nummer} is gesloten sinds ${instantText(nu.facts.gesloten || nu.facts.tot)}.`
+        : `De streefdatum van stap ${step.nummer} was ${momentText(nu.facts)}.`,
+      'Hoe gaat het project verder?',
+    ],
+    onderons: [
+      ...(namen.length > 0 ? [`Nog niets van: ${afgekapt(namen)}.`] : []),
+      ...onbereikt(beeld),
+    ],
+    knoppen: [
+      ...(step.overleg > 0 ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }] : []),
+      { titel: 'Volgende stap', verb: 'stap.volgende' },
+      {
+        titel: step.heeftInvoer ? 'Stap langer openzetten' : 'Streefdatum aanpassen',
+        verb: 'deadline',
+      },
+    ],
+    isVoorLeiding: true,
+  };
+}
+
+const MAX_NAMEN = 10;
+const afgekapt = (namen: readonly string[]) =>
+  namen.length <= MAX_NAMEN
+    ? namen.join(', ')
+    : `${namen.slice(0, MAX_NAMEN).join(', ')} en ${namen.length - MAX_NAMEN} anderen`;
+
+/** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
+function onbereikt({ project }: Beeld): string[] {
+  const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);
+  return zonder.length === 0
+    ? []
+    : [`Zonder Teams: ${afgekapt(zonder.map(({ texts }) => texts.naam))}. Vul namens hen in.`];
+}

@@ -1,0 +1,60 @@
+import type { Beeld } from '../contract.ts';
+import { accept, type Accepted, type OutboxMessage } from '../decision.ts';
+import { isAfgerond, isGestart } from '../gegevens.ts';
+import { say } from '../project.ts';
+import { gebeurd, isGebeurd, isTeVragen, type Moment } from './moment.ts';
+import { stapMomenten } from './stap-momenten.ts';
+
+/** Everything that the clock will do in this project as it stands, in order. */
+export function momenten(beeld: Beeld): Moment[] {
+  if (!isGestart(beeld.project)) return [];
+  const found = isAfgerond(beeld.project) ? [] : stapMomenten(beeld);
+  return found.sort((a, b) => (a.op < b.op ? -1 : 1));
+}
+
+/** What the clock has not dealt with yet. */
+export const gepland = (beeld: Beeld): Moment[] =>
+  momenten(beeld).filter((moment) => !isGebeurd(beeld.project, moment));
+
+/** When the clock must look again, UTC; undefined when nothing is planned. */
+export const volgende = (beeld: Beeld): string | undefined => gepland(beeld)[0]?.op;
+
+/** Series dealt with in one decision: each is an event, and the transaction must hold them. */
+const MAX_REEKSEN = 30;
+
+/**
+ * What the clock does now, all at once: after a standstill everybody gets at most one message, about what still counts.
+ * Undefined when nothing is due.
+ */
+export function tik(beeld: Beeld): Accepted | undefined {
+  const due = new Map<string, Moment>();
+  for (const moment of gepland(beeld)) {
+    if (moment.op > beeld.now) break;
+    due.set(moment.reeks, moment);
+  }
+  if (due.size === 0) return undefined;
+  const nu = [...due.values()].slice(0, MAX_REEKSEN);
+  const zinvol = nu.filter(({ tot }) => tot === '' || tot > beeld.now);
+  return accept(
+    '',
+    [
+      ...zinvol.flatMap(({ events = [] }) => events),
+      ...nu.map(({ reeks, op }) => say(gebeurd, reeks, { tm: op })),
+    ],
+    ...zinvol.flatMap(({ messages = [] }) => messages),
+    ...vragen(beeld, zinvol),
+  );
+}
+
+/** One message for the group that mentions who must act, and one for each of them in their own chat. */
+function vragen(beeld: Beeld, due: readonly Moment[]): OutboxMessage[] {
+  const asked = due.filter(({ vraag }) =>
+    vraag?.aan(beeld.project).some((lid) => isTeVragen(beeld, lid)),
+  );
+  if (asked.length === 0) return [];
+  const facts = { reeksen: asked.map(({ reeks, op }) => ({ reeks, op })) };
+  return [
+    { soort: 'herinnering', facts },
+    { soort: 'rondsturen', facts },
+  ];
+}

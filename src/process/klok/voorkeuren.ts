@@ -1,0 +1,149 @@
+import type { Ctx } from '../contract.ts';
+import { formOf, tap, vorm } from '../action.ts';
+import { accept, refuseFields } from '../decision.ts';
+import { datum, getal, keuze, kies } from '../form.ts';
+import { one, say } from '../project.ts';
+import { gelukt } from '../screen.ts';
+import { dateOf, dateText, instantText, plusDays } from '../time.ts';
+import { ochtend, werkdagen } from './dagen.ts';
+import { keuzeVan, klokkeuze, voorkeur, voorkeurVan, VOORSTEL } from './moment.ts';
+
+const WAAR = [
+  { id: 'overal', tekst: 'In het gesprek van de groep en in onze eigen chat' },
+  { id: 'persoonlijk', tekst: 'Alleen in onze eigen chat' },
+  { id: 'gesprek', tekst: 'Alleen in het gesprek van de groep' },
+  { id: 'niet', tekst: 'Ik wil geen herinneringen' },
+] as const;
+
+const RUST = [
+  { id: '1', tekst: 'Tot de volgende werkdag' },
+  { id: '3', tekst: 'Drie werkdagen' },
+  { id: '5', tekst: 'Een week' },
+] as const;
+
+/** The morning after so many working days. */
+function rustTot({ project, now }: Ctx, dagen: number): string {
+  const { bevrijdingsdag } = keuzeVan(project);
+  return ochtend(werkdagen(dateOf(now), dagen, bevrijdingsdag), bevrijdingsdag);
+}
+
+/** What each person decides about the reminders they get in this project. */
+export const herinneringen = vorm({
+  verb: 'herinneringen',
+  right: 'deelnemer',
+  when: 'open',
+  form: ({ project, actor }) => {
+    const nu = one(project, voorkeur, actor.id);
+    return formOf(
+      'Herinneringen',
+      {
+        herinneren: kies(
+          {
+            label: 'Waar wil je herinneringen krijgen?',
+            nodig: 'Kies waar.',
+            waarde: nu?.facts.herinneren ?? 'overal',
+          },
+          WAAR,
+        ),
+        rust: keuze({ label: 'Even niet?', uitleg: 'Mag leeg blijven.' }, RUST),
+        afwezigTot: datum({
+          label: 'Ben je een tijd afwezig? Wanneer ben je terug?',
+          uitleg: 'Mag leeg blijven.',
+          waarde: nu?.facts.afwezigTot,
+        }),
+      },
+      { rev: nu?.rev ?? 0 },
+    );
+  },
+  decide: (ctx, { herinneren, rust, afwezigTot }) => {
+    if (afwezigTot !== '' && afwezigTot <= dateOf(ctx.now))
+      return refuseFields({ afwezigTot: 'Deze dag is al voorbij. Kies een latere dag.' });
+    if (afwezigTot !== '' && afwezigTot > plusDays(dateOf(ctx.now), { years: 1 }))
+      return refuseFields({ afwezigTot: 'Dat is meer dan een jaar. Klopt het jaar?' });
+    const before = voorkeurVan(ctx.project, ctx.actor.id);
+    const facts = {
+      ...{ herinneren, afwezigTot },
+      rust: rust === '' ? before.rust : rustTot(ctx, Number(rust)),
+    };
+    return accept(ctx.actor.id, [say(voorkeur, ctx.actor.id, facts)]);
+  },
+  receipt: ({ project, actor, now }) => {
+    const { herinneren, rust, afwezigTot } = voorkeurVan(project, actor.id);
+    return gelukt(
+      'Opgeslagen.',
+      [
+        herinneren === 'niet'
+          ? 'Je krijgt geen herinneringen. Kijk zelf bij Mijn taken.'
+          : 'Je krijgt alleen een herinnering als je nog iets moet doen.',
+        ...(rust > now ? [`Niet voor ${instantText(rust)}.`] : []),
+        ...(afwezigTot === '' ? [] : [`Je bent terug op ${dateText(afwezigTot)}.`]),
+      ],
+      [{ titel: 'Mijn taken', verb: 'taken' }],
+    );
+  },
+});
+
+/** One tap on a reminder: ask me again on the next working day. */
+export const later = tap({
+  verb: 'herinnering.later',
+  right: 'deelnemer',
+  when: 'open',
+  decide: (ctx) => {
+    const rust = rustTot(ctx, 1);
+    const { herinneren, afwezigTot, rust: before } = voorkeurVan(ctx.project, ctx.actor.id);
+    const events =
+      before === rust ? [] : [say(voorkeur, ctx.actor.id, { herinneren, afwezigTot, rust })];
+    return accept(ctx.actor.id, events);
+  },
+  receipt: ({ project, actor }) =>
+    gelukt(
+      `Ik vraag het je opnieuw: ${instantText(voorkeurVan(project, actor.id).rust)}.`,
+      [],
+      [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
+    ),
+});
+
+const OP_5_MEI = [
+  { id: 'lustrum', tekst: 'Alleen in een lustrumjaar (2030, 2035)' },
+  { id: 'altijd', tekst: 'Ieder jaar' },
+  { id: 'nooit', tekst: 'Nooit' },
+] as const;
+
+const MAX_VOORSTEL = 15;
+
+/** What the projectleider decides about the clock of this project. */
+export const planning = vorm({
+  verb: 'klok.instellen',
+  right: 'projectleider',
+  when: 'open',
+  form: ({ project }) => {
+    const nu = keuzeVan(project);
+    return formOf(
+      'Berichten van de planner',
+      {
+        voorstel: getal({
+          label: 'Hoeveel werkdagen voor een overleg komt het voorstel voor de agenda?',
+          uitleg: `Meestal ${VOORSTEL}.`,
+          nodig: 'Noem een aantal werkdagen.',
+          max: MAX_VOORSTEL,
+          waarde: String(nu.voorstel),
+        }),
+        bevrijdingsdag: kies(
+          {
+            label: 'Wanneer is 5 mei een vrije dag?',
+            nodig: 'Kies wanneer.',
+            waarde: nu.bevrijdingsdag,
+          },
+          OP_5_MEI,
+        ),
+      },
+      { rev: one(project, klokkeuze, 'klok')?.rev ?? 0 },
+    );
+  },
+  decide: (_ctx, { voorstel, bevrijdingsdag }) => {
+    const dagen = Math.round(voorstel ?? VOORSTEL);
+    if (dagen < 1) return refuseFields({ voorstel: 'Kies ten minste 1 werkdag.' });
+    return accept('klok', [say(klokkeuze, 'klok', { voorstel: dagen, bevrijdingsdag })]);
+  },
+  receipt: () => gelukt('Opgeslagen.', [], [{ titel: 'Instellingen', verb: 'instellingen' }]),
+});
