@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { Delivery, type DeliverOptions } from './delivery/deliver.ts';
+import { Delivery } from './delivery/deliver.ts';
+import type { DeliverOptions } from './delivery/options.ts';
 import { planner } from './planner/index.ts';
 import { berichten } from './process/acties/berichten.ts';
 import { klokVan } from './process/klok/klok.ts';

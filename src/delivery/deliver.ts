@@ -1,62 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Logger } from 'pino';
-import type { Accepted, OutboxMessage } from '../process/decision.ts';
 import type { Project } from '../process/project.ts';
 import { isGestart } from '../process/gegevens.ts';
 import { dateOf } from '../process/time.ts';
-import type { Log } from '../storage/log.ts';
 import type { Shown } from '../storage/outbox.ts';
-import type { Lease, Raise, Wekker } from '../storage/wekker.ts';
-import type { Picture, Place, Teams } from '../teams/port.ts';
-import { Pace, type PaceOptions } from './pace.ts';
+import type { Lease, Raise } from '../storage/wekker.ts';
+import type { Place } from '../teams/port.ts';
+import type { DeliverOptions, Sender } from './options.ts';
+import { Pace } from './pace.ts';
 import { Round } from './round.ts';
 import { Slots } from './slots.ts';
-
-/** How what must be shown looks. Given by the composition, so that sending knows no cards. */
-export interface Drawing {
-  /** Undefined for a soort that nobody knows any more. */
-  picture: (project: Project, message: OutboxMessage) => Picture | undefined;
-  /** What is left of a live card that stands lower in the same conversation, or in another one. */
-  moved: (project: Project, where: 'lower' | 'elsewhere') => Picture;
-}
-
-/** What happens by the clock, decided from the log. */
-export interface Klok {
-  /** What is due now; undefined when nothing is. */
-  tik: (project: Project, now: string) => Accepted | undefined;
-  /** When to look again, UTC ISO. */
-  volgende: (project: Project, now: string) => string | undefined;
-  /** For whom a message that goes round is, deelnemer ids, and as which soort each gets it. */
-  rond: (project: Project, now: string, message: OutboxMessage) => Rond | undefined;
-  /** Says that somebody's own chat took nothing from us. */
-  onbereikbaar: (project: Project, lid: string, now: string) => Accepted;
-}
-
-export interface Rond {
-  aan: readonly string[];
-  soort: string;
-}
-
-export interface DeliverOptions {
-  log: Log;
-  wekker: Wekker;
-  teams: () => Teams;
-  /** A conversation as it was last seen; undefined when it was never seen. */
-  placeOf: (conversation: string) => Promise<Place | undefined>;
-  savePlace: (place: Place) => Promise<void>;
-  drawing: Drawing;
-  klok: Klok;
-  /** False when our clock differs from that of storage: then nothing is closed or sent by the clock. */
-  isClockRight?: () => boolean;
-  /** UTC ISO */
-  now: () => string;
-  /** Monotonic, ms. */
-  clock: () => number;
-  pace?: Omit<PaceOptions, 'clock'>;
-  /** This instance, for the lease. */
-  holder: string;
-  logger: Logger;
-}
 
 /** A live card with more messages of ours below it is posted anew (design: one live card per step). */
 const MESSAGES_BELOW = 10;
@@ -72,7 +24,7 @@ const REMEMBERED = 10_000;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Sends what the outbox holds and keeps what is shown as new as the log. One holder per project does all its sending. */
-export class Delivery {
+export class Delivery implements Sender {
   readonly options: DeliverOptions;
   readonly pace: Pace;
   readonly slot = new Slots(PROJECTS_AT_ONCE);

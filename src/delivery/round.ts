@@ -8,7 +8,7 @@ import { geopend, huidig } from '../process/stappen.ts';
 import { LEASE_MS, type Lease } from '../storage/wekker.ts';
 import type { OutboxItem, Shown } from '../storage/outbox.ts';
 import type { Outcome, Picture, Place } from '../teams/port.ts';
-import type { Delivery, Rond } from './deliver.ts';
+import type { Rond, Sender } from './options.ts';
 
 /** After an answer that may or may not have arrived, a message is sent once more and then left. */
 const MAX_TRIES = 2;
@@ -25,14 +25,14 @@ class LeaseLost extends Error {}
 
 /** Everything of one project once, in order, under the lease. */
 export class Round {
-  readonly delivery: Delivery;
+  readonly delivery: Sender;
   lease: Lease;
   /** Until when the lease holds, on the monotonic clock. */
   heldUntil: number;
   /** Conversations where something has to wait; what stands behind it there waits as well. */
   readonly halted = new Set<string>();
 
-  constructor(delivery: Delivery, lease: Lease) {
+  constructor(delivery: Sender, lease: Lease) {
     this.delivery = delivery;
     this.lease = lease;
     this.heldUntil = this.leaseEnd();

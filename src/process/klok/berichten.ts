@@ -37,7 +37,7 @@ const MAX_KNOPPEN = 5;
 const MAX_GENOEMD = 20;
 
 /** For the group: one message that mentions only who still has to act, with the buttons that do it (ux text 5). */
-export function herinnering(beeld: Beeld, facts: Facts): Bericht {
+function herinnering(beeld: Beeld, facts: Facts): Bericht {
   const vragen = vragenVan(beeld, facts);
   const nu = vragen.filter(({ isGeldig }) => isGeldig);
   const wie = uniek(
@@ -76,7 +76,7 @@ export function herinnering(beeld: Beeld, facts: Facts): Bericht {
 const KLAAR = { knoppen: [] as Button[], overbodig: true };
 
 /** For one person, in their own chat; says which project it is from (U15). */
-export function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
+function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
   const lid = leden(beeld.project).find(({ id }) => id === facts['aan']);
   const nu = vragenVan(beeld, facts).filter(({ isGeldig }) => isGeldig);
   const gevraagd = nu.filter(({ aan }) => aan(beeld.project).some(({ id }) => id === lid?.id));
@@ -122,7 +122,7 @@ const uniek = (mensen: readonly Deelnemer[]): Deelnemer[] => [
 const OPNIEUW_NA_MS = 7 * 24 * 3_600_000;
 
 /** True when we may write to somebody in their own chat: not from another organisation, and not refused there lately. */
-export function heeftEigenChat({ project, now }: Beeld, { id, facts }: Deelnemer): boolean {
+function heeftEigenChat({ project, now }: Beeld, { id, facts }: Deelnemer): boolean {
   const sinds = one(project, bereik, id)?.facts.onbereikbaar ?? '';
   return !facts.extern && (sinds === '' || plusMs(sinds, OPNIEUW_NA_MS) <= now);
 }

@@ -13,17 +13,16 @@ import { isTeVragen, type Vraag } from './moment.ts';
 import { invoerVraag } from './stap-momenten.ts';
 
 /** A reminder by hand: of whom, on which local date, about which step. */
-export const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>(
-  'por',
-);
+const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>('por');
 
 const MAX_KEUZES = 40;
 
 /** Who has not answered the step of now and was not reminded by hand today. */
 function tePorren({ project, traject, now }: Beeld): Deelnemer[] {
   const nu = huidig(project);
-  const step = nu && stepOf(traject, nu.id);
-  if (!step?.heeftInvoer || !isOpenFor(nu!, now)) return [];
+  if (!nu || !isOpenFor(nu, now)) return [];
+  const step = stepOf(traject, nu.id);
+  if (!step.heeftInvoer) return [];
   const vandaag = new Set(
     all(project, por)
       .filter(({ facts }) => facts.dag === dateOf(now))

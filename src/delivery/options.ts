@@ -1,0 +1,69 @@
+import type { Logger } from 'pino';
+import type { Accepted, OutboxMessage } from '../process/decision.ts';
+import type { Project } from '../process/project.ts';
+import type { Log } from '../storage/log.ts';
+import type { Wekker } from '../storage/wekker.ts';
+import type { Picture, Place, Teams } from '../teams/port.ts';
+import type { Pace, PaceOptions } from './pace.ts';
+
+/** How what must be shown looks. Given by the composition, so that sending knows no cards. */
+export interface Drawing {
+  /** Undefined for a soort that nobody knows any more. */
+  picture: (project: Project, message: OutboxMessage) => Picture | undefined;
+  /** What is left of a live card that stands lower in the same conversation, or in another one. */
+  moved: (project: Project, where: 'lower' | 'elsewhere') => Picture;
+}
+
+/** What happens by the clock, decided from the log. */
+export interface Klok {
+  /** What is due now; undefined when nothing is. */
+  tik: (project: Project, now: string) => Accepted | undefined;
+  /** When to look again, UTC ISO. */
+  volgende: (project: Project, now: string) => string | undefined;
+  /** For whom a message that goes round is, deelnemer ids, and as which soort each gets it. */
+  rond: (project: Project, now: string, message: OutboxMessage) => Rond | undefined;
+  /** Says that somebody's own chat took nothing from us. */
+  onbereikbaar: (project: Project, lid: string, now: string) => Accepted;
+}
+
+export interface Rond {
+  aan: readonly string[];
+  soort: string;
+}
+
+export interface DeliverOptions {
+  log: Log;
+  wekker: Wekker;
+  teams: () => Teams;
+  /** A conversation as it was last seen; undefined when it was never seen. */
+  placeOf: (conversation: string) => Promise<Place | undefined>;
+  savePlace: (place: Place) => Promise<void>;
+  drawing: Drawing;
+  klok: Klok;
+  /** False when our clock differs from that of storage: then nothing is closed or sent by the clock. */
+  isClockRight?: () => boolean;
+  /** UTC ISO */
+  now: () => string;
+  /** Monotonic, ms. */
+  clock: () => number;
+  pace?: Omit<PaceOptions, 'clock'>;
+  /** This instance, for the lease. */
+  holder: string;
+  logger: Logger;
+}
+
+/** What one project's sending needs of the whole. */
+export interface Sender {
+  readonly options: DeliverOptions;
+  readonly pace: Pace;
+  /** Messages of ours below a project's live card, as far as this instance knows. */
+  readonly below: Map<string, number>;
+  /** True when this instance is about to end. */
+  readonly isStopping: boolean;
+  later: (projectId: string, waitMs: number) => void;
+  noticed: (projectId: string) => void;
+  personalPlace: (
+    place: Place,
+    person: { teamsId: string; tenant: string },
+  ) => Promise<Place | undefined>;
+}
