@@ -159,6 +159,7 @@ export function stadium(
     vul(wereld, omvang, tekst, is);
     if (is !== 'open' && (nummer === stap || heeftInvoer(nummer)))
       wereld.sluit(STAPPEN[at + 1] ?? '');
+    if (is === 'gesloten') planOverleg(wereld, nummer, tekst);
   });
   if (fase === 'afgerond')
     wereld.said(WIE.leider, [say(profiel, PROJECT, { afgerond: wereld.now }, {})]);
@@ -576,6 +577,22 @@ function vulResultaat(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: Fase):
     ...reeks(rest, (n) => say(verbeterpunt, `vp${n}`, {}, { tekst: tekst('lang') })),
     ...reeks(rest, (n) => say(aanbeveling, `av${n}`, {}, { tekst: tekst('lang') })),
     say(vervolg, 'vervolg', { samen: 'ja', nieuw: 'nee' }, { toelichting: tekst('lang') }),
+  ]);
+}
+
+/** The overleg of a step, planned for later in its month. */
+function planOverleg(wereld: Wereld, stap: number, tekst: Tekst): void {
+  const nummer = { 2: 1, 4: 2, 5: 2, 6: 3 }[stap];
+  if (nummer === undefined) return;
+  const planned = { datum: maand(stap, '28'), tijd: '10:00', eind: '11:30' };
+  const niets = { begonnen: '', gesloten: '', aanwezig: [], notulist: '', genodigd: [] };
+  wereld.said(WIE.leider, [
+    say(
+      overleg,
+      overlegId(nummer),
+      { nummer, ...planned, ...niets },
+      { plaats: tekst('kort'), anderen: '' },
+    ),
   ]);
 }
 

@@ -5,7 +5,8 @@ import { deelnemer } from '../process/deelnemers.ts';
 import { one, type Project } from '../process/project.ts';
 import { profielVan } from '../process/gegevens.ts';
 import { geopend, huidig } from '../process/stappen.ts';
-import { LEASE_MS, type Lease } from '../storage/wekker.ts';
+import type { Lease } from '../storage/wekker.ts';
+import { StorageDown } from '../storage/failure.ts';
 import type { OutboxItem, Shown } from '../storage/outbox.ts';
 import type { Outcome, Picture, Place } from '../teams/port.ts';
 import type { Rond, Sender } from './options.ts';
@@ -42,7 +43,7 @@ export class Round {
     return this.delivery.options;
   }
 
-  leaseEnd = () => this.options.clock() + LEASE_MS;
+  leaseEnd = () => this.options.clock() + this.options.wekker.leaseMs;
 
   /** False when something has to wait; the lease then runs out and the sweep goes on. */
   async run(): Promise<boolean> {
@@ -128,7 +129,7 @@ export class Round {
   async hold(): Promise<void> {
     const { wekker, holder, now, clock } = this.options;
     if (this.delivery.isStopping) throw new LeaseLost();
-    if (clock() + SEND_MS < this.heldUntil) return;
+    if (clock() + Math.min(SEND_MS, wekker.leaseMs / 2) < this.heldUntil) return;
     const heldUntil = this.leaseEnd();
     const lease = await wekker.claim(this.lease.projectId, holder, now());
     if (!lease) throw new LeaseLost();
@@ -147,25 +148,61 @@ export class Round {
       await log.finish(project.id, item, this.ended(item, afloop), false);
       return;
     }
-    const there = await this.placeFor(project, place, item);
-    if (!there) return this.unreachable(project, item);
-    if (this.halted.has(there.conversation)) return;
-    const old = item.soort === KAART ? await log.shown(project.id, stapVan(item.facts)) : undefined;
-    await this.turn(there);
-    const begun = await log.beginSending(project.id, item);
-    if (!begun) return;
-    const outcome = await this.options.teams().send(there, picture.message());
-    await this.finish(project, there, begun, picture, outcome);
-    if (old && outcome.kind === 'sent') await this.shrink(project, place, old);
+    return typeof item.facts['aan'] === 'string'
+      ? this.sendPersonally(project, place, item, item.facts['aan'])
+      : this.sendToGroup(project, place, item);
   }
 
-  /** The conversation and thread of a message; somebody's own chat when it is for one person, undefined when they have none. */
-  async placeFor(project: Project, place: Place, item: OutboxItem): Promise<Place | undefined> {
-    const { aan } = item.facts;
-    if (typeof aan !== 'string')
-      return { ...place, thread: await this.threadOf(project, place, item) };
-    const [identity] = one(project, deelnemer, aan)?.facts.identities ?? [];
-    return identity && this.delivery.personalPlace(place, identity);
+  async sendToGroup(project: Project, place: Place, item: OutboxItem) {
+    const { log } = this.options;
+    if (this.halted.has(place.conversation)) return;
+    const there = { ...place, thread: await this.threadOf(project, place, item) };
+    const old = item.soort === KAART ? await log.shown(project.id, stapVan(item.facts)) : undefined;
+    const isSent = await this.sendOnce(project, there, item);
+    if (isSent && old) await this.shrink(project, place, old);
+  }
+
+  /** Opening somebody's chat is part of the try: when that stays without an answer the others do not wait for it. */
+  async sendPersonally(project: Project, place: Place, item: OutboxItem, lid: string) {
+    const [identity] = one(project, deelnemer, lid)?.facts.identities ?? [];
+    if (!identity) return this.unreachable(project, item);
+    try {
+      const there = await this.delivery.personalPlace(place, identity);
+      if (there) await this.sendOnce(project, there, item);
+      else await this.unreachable(project, item);
+    } catch (err) {
+      if (err instanceof LeaseLost || err instanceof StorageDown) throw err;
+      this.options.logger.warn({ err, project: project.id }, 'a personal chat did not open');
+      this.halted.add(lid);
+      await this.options.log.beginSending(project.id, item);
+    }
+  }
+
+  /** One POST, marked before it; true when Teams took it. */
+  async sendOnce(project: Project, there: Place, item: OutboxItem) {
+    const { log, teams } = this.options;
+    if (this.halted.has(there.conversation)) return false;
+    await this.turn(there);
+    const picture = await this.pictureNow(item);
+    const begun = picture && (await log.beginSending(project.id, item));
+    if (!begun) return false;
+    const outcome = await teams().send(there, picture.message());
+    await this.finish(project, there, begun, picture, outcome);
+    return outcome.kind === 'sent';
+  }
+
+  /**
+   * A message as it reads at the last moment before it goes: a round of many takes a while, and who answered meanwhile is
+   * not asked. Undefined, and done with, when there is nothing to say any more.
+   */
+  async pictureNow(item: OutboxItem): Promise<Picture | undefined> {
+    const { log } = this.options;
+    const { projectId } = this.lease;
+    const project = (await log.read(projectId))?.project;
+    const picture = project && this.pictureOf(project, item);
+    if (picture?.isNeeded) return picture;
+    await log.finish(projectId, item, this.ended(item, 'overbodig'), false);
+    return undefined;
   }
 
   /** On the record, so that the projectleider hears of it and nobody tries again at once. */

@@ -1,4 +1,4 @@
-import type { Decision, Refused } from './decision.ts';
+import type { Decision, OutboxMessage, Refused } from './decision.ts';
 import type { Deelnemer, Identity } from './deelnemers.ts';
 import type { Fields, Values } from './form.ts';
 import type { Facts, NewEvent, Project } from './project.ts';
@@ -131,6 +131,36 @@ export interface Bericht {
   blijft?: boolean;
 }
 
+/** What the clock asks of people: of whom follows from the log when it is said. */
+export interface Vraag {
+  /** Who still has to act. */
+  aan: (project: Project) => readonly Deelnemer[];
+  /** What and until when, in one or two sentences; true for everybody who reads along. */
+  regels: readonly string[];
+  /** More that only who is asked reads, in their own chat. */
+  onderons: readonly string[];
+  /** The answer itself, or the way to it. */
+  knoppen: readonly Button[];
+  /** True for what concerns nobody else: in the group only who cannot be reached in their own chat. */
+  isPersoonlijk: boolean;
+}
+
+/** Something that happens at a time, as long as what it hangs on stays as it is. Computed from the log, each time anew. */
+export interface Moment {
+  /** With the version of what it hangs on: after a change it is another series. */
+  readonly reeks: string;
+  /** UTC ISO. Of a series only the newest that is due still counts. */
+  readonly op: string;
+  /** After this it makes no sense any more, UTC; empty: always. */
+  readonly tot: string;
+  /** As the list of planned messages names it; empty: it is not in there. */
+  readonly naam: string;
+  /** Worked out only when somebody is asked: what is planned is looked at much more often. */
+  readonly vraag?: () => Vraag;
+  readonly events?: readonly NewEvent[];
+  readonly messages?: readonly OutboxMessage[];
+}
+
 /** What makes a step different. A step declares and decides; it does not handle, store or send. */
 export interface Step {
   /** Appears in verbs, file names, row keys and logs. */
@@ -158,6 +188,8 @@ export interface Step {
   readonly samenvatting: (beeld: Beeld) => Bericht;
   /** Draws the messages that this step's decisions ask for, per `soort`, from the state when they are sent. */
   readonly berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>>;
+  /** What the clock does for this step besides its deadline; also after the project was closed. */
+  readonly momenten: (beeld: Beeld) => readonly Moment[];
   /** Empty without an overleg of its own. */
   readonly agenda: readonly AgendaRegel[];
   /** This step's part of the plan so far. */

@@ -1,4 +1,4 @@
-import { isVan, leads, type Deelnemer } from './deelnemers.ts';
+import { isVan, leads, leden, type Deelnemer } from './deelnemers.ts';
 import { all, kind, one, type Entry, type Project } from './project.ts';
 import { isVoorIedereen } from './vertrouwelijk.ts';
 
@@ -16,14 +16,30 @@ export const overleg = kind<
     aanwezig: readonly string[];
     /** Deelnemer id; empty: nobody. */
     notulist: string;
+    /** Local time at which it ends; empty or absent while not said. */
+    eind?: string;
+    /** Deelnemer ids; empty or absent: everybody. */
+    genodigd?: readonly string[];
   },
   { plaats: string; anderen: string }
 >('overleg');
+
+/** Whether somebody comes to an overleg; id `<overleg>.<deelnemer>`. */
+export const komst = kind<{ van: string; overleg: string; komt: boolean }, object>('komst');
+
+export const komstId = (overlegId: string, lid: string) => `${overlegId}.${lid}`;
 
 export type Overleg = Entry<
   NonNullable<typeof overleg.shape>['facts'],
   NonNullable<typeof overleg.shape>['texts']
 >;
+
+/** Who is invited, as far as they are still in the group. */
+export function genodigden(project: Project, { facts: { genodigd = [] } }: Overleg): Deelnemer[] {
+  const alle = leden(project);
+  const found = alle.filter(({ id }) => genodigd.includes(id));
+  return found.length > 0 ? found : alle;
+}
 
 /** A point somebody added to an agenda. */
 export const agendapunt = kind<{ overleg: string; van: string }, { punt: string }>('agendapunt');

@@ -1,4 +1,4 @@
-import type { AnyAction, Step, Traject, View } from './contract.ts';
+import type { AgendaRegel, AnyAction, Step, Traject, View } from './contract.ts';
 
 /** A traject from its steps and from what every project group can do. Throws when a verb is declared twice. */
 export function traject(
@@ -29,3 +29,7 @@ export function stepOf({ stappen }: Traject, id: string): Step {
 /** The step after this one; undefined after the last. */
 export const nextStep = ({ stappen }: Traject, id: string): Step | undefined =>
   stappen[stappen.findIndex((step) => step.id === id) + 1];
+
+/** The lines of an overleg's agenda; its step holds them. */
+export const agendaVan = ({ stappen }: Traject, nummer: number): readonly AgendaRegel[] =>
+  stappen.find((step) => step.overleg === nummer && step.agenda.length > 0)?.agenda ?? [];

@@ -9,7 +9,7 @@ export function vulIn(velden: Fields, now: string): Record<string, string> {
 }
 
 function antwoord(id: string, veld: Field<unknown>, now: string): string {
-  const { soort, waarde, keuzes } = veld;
+  const { soort, waarde, keuzes, verplicht } = veld;
   if (waarde !== '' && soort !== 'datum') return waarde;
   switch (soort) {
     case 'kort':
@@ -27,7 +27,7 @@ function antwoord(id: string, veld: Field<unknown>, now: string): string {
     case 'datum':
       return waarde === '' ? plusDays(dateOf(now), { days: 30 }) : waarde;
     case 'tijd':
-      return '10:00';
+      return verplicht ? '10:00' : '12:00';
     case 'getal':
       return '1';
     case 'vink':

@@ -6,6 +6,7 @@ import { typed, type Fields } from '../../src/process/form.ts';
 import { judge, mayNotSee, NIEMAND } from '../../src/process/judge.ts';
 import { emptyProject, fold, one, type Facts, type Project } from '../../src/process/project.ts';
 import type { Args, Screen } from '../../src/process/screen.ts';
+import { gepland } from '../../src/process/klok/tik.ts';
 import { geopend } from '../../src/process/stappen.ts';
 import { planner } from '../../src/planner/index.ts';
 import { COMMANDS } from '../../src/teams/commands.ts';
@@ -218,7 +219,7 @@ const mensenHier = () =>
   }));
 
 /** Every message that the group may get at some time, about what is there now. */
-function groepsberichten({ project }: Wereld): { soort: string; facts: Facts }[] {
+function groepsberichten({ project, now }: Wereld): { soort: string; facts: Facts }[] {
   const stappen = geopend(project).map(({ id }) => id);
   const wie = one(project, deelnemer, WIE.lid) ? WIE.lid : WIE.leider;
   return [
@@ -236,6 +237,18 @@ function groepsberichten({ project }: Wereld): { soort: string; facts: Facts }[]
       { soort: 'overleg-gepland', facts: { nummer } },
       { soort: 'agenda', facts: { nummer } },
       { soort: 'overleg-gesloten', facts: { nummer } },
+    ]),
+    // One of each kind: a full project plans very many.
+    ...[
+      ...new Map(
+        gepland({ project, now, traject: planner })
+          .filter(({ vraag }) => vraag !== undefined)
+          .map((moment) => [moment.reeks.split('.')[0], moment]),
+      ).values(),
+    ].flatMap(({ reeks, op }) => [
+      { soort: 'herinnering', facts: { reeksen: [{ reeks, op }] } },
+      { soort: 'persoonlijk', facts: { reeksen: [{ reeks, op }], aan: wie } },
+      { soort: 'persoonlijk', facts: { reeksen: [{ reeks, op }], aan: WIE.leider } },
     ]),
     ...planner.stappen
       .filter(({ id }) => stappen.includes(id))

@@ -84,7 +84,7 @@ describe('before the overleg', () => {
       'Welke dag?': '2027-01-03',
       'Waar?': 'stadhuis',
     });
-    expect(textOf(refused)).toContain('Deze dag is al voorbij. Kies een latere dag.');
+    expect(textOf(refused)).toContain('Dit moment is al voorbij. Kies een later moment.');
     expect(standing(refused)['plaats']).toBe('stadhuis');
     await vult(stuk.lid('Sanne'), refused, { 'Welke dag?': '2027-02-02' });
     await stuk.world.rust();

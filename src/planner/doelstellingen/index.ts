@@ -41,6 +41,7 @@ export const doelstellingen: Step = {
   gereed,
   samenvatting,
   berichten: {},
+  momenten: () => [],
   meenemen: doelenMee,
   agenda,
   plan: ({ project }) => planGroepen(project),

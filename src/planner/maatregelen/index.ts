@@ -32,6 +32,7 @@ export const maatregelen: Step = {
   gereed,
   samenvatting,
   berichten: {},
+  momenten: () => [],
   meenemen: () => [],
   agenda: [],
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],

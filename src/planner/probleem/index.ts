@@ -18,6 +18,7 @@ import { doeiActies, doeiZin, isDoeiOpenbaar } from './doei.ts';
 import { antwoordVan, draagvlak, draagvlakZinnen } from './draagvlak.ts';
 import { STAP } from './eigen.ts';
 import { gevolgActies, verbandZin } from './gevolgen.ts';
+import { momenten } from './momenten.ts';
 import { kaart, overlegZin, reactieZin, tellingZin } from './kaart.ts';
 import { verbanden } from './kring.ts';
 import { akkoordTot, eersteVan, volgorde } from './lijst-stand.ts';
@@ -79,6 +80,7 @@ export const probleem: Step = {
     knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg' }],
   }),
   berichten,
+  momenten,
   meenemen: problemenMee,
   agenda,
   plan,

@@ -37,6 +37,7 @@ export const profiel: Step = {
     knoppen: [{ titel: 'Deelnemers', verb: 'deelnemers' }],
   }),
   berichten: {},
+  momenten: () => [],
   meenemen: criteriaMee,
   agenda: [],
   plan: ({ project }) => [

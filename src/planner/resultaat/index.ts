@@ -6,6 +6,7 @@ import { evaluatieActies } from './evaluatie.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
 import { resultaatKaart } from './kaart.ts';
 import { metingActies } from './metingen.ts';
+import { momenten } from './momenten.ts';
 import { momentActies, momentBericht } from './moment.ts';
 import { puntenActies } from './punten.ts';
 import { samenwerkingActies, samenwerkingWeergaven } from './samenwerking.ts';
@@ -40,6 +41,7 @@ export const resultaat: Step = {
   gereed,
   samenvatting,
   berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },
+  momenten,
   meenemen: () => [],
   agenda,
   plan: planGroepen,

@@ -16,19 +16,36 @@ const MAX_KEREN = 120;
 /** Furthest date, so that a typing error in the year is seen. */
 const MAX_YEARS = 5;
 
-/** The first agreed date after this one on which somebody reports; undefined when nothing is agreed. */
-export function volgendeAfspraak(project: Project, na: string): string | undefined {
-  const dates = all(project, monitoring).flatMap(({ facts: { eerste, ritme } }) => {
-    if (eerste === '') return [];
-    const months = MAANDEN[ritme];
-    const keren = months === 0 ? 1 : MAX_KEREN;
-    const all = Array.from({ length: keren }, (_, nth) =>
-      plusDays(eerste, { months: nth * months }),
-    );
-    return all.filter((datumDan) => datumDan > na).slice(0, 1);
-  });
-  return dates.sort()[0];
+/** The dates of one agreement, the earliest first. */
+function* datums({ eerste, ritme }: (typeof monitoring.shape & object)['facts']) {
+  if (eerste === '') return;
+  const months = MAANDEN[ritme];
+  for (let nth = 0; nth < (months === 0 ? 1 : MAX_KEREN); nth++)
+    yield plusDays(eerste, { months: nth * months });
 }
+
+/** The first agreed date after this one on which somebody reports; undefined when nothing is agreed. */
+export const volgendeAfspraak = (project: Project, na: string): string | undefined =>
+  all(project, monitoring)
+    .flatMap(({ facts }) => {
+      for (const datumDan of datums(facts)) if (datumDan > na) return datumDan;
+      return [];
+    })
+    .sort()[0];
+
+/** The last agreed date after `na`, up to and including `tm`. */
+export const laatsteAfspraak = (project: Project, na: string, tm: string): string | undefined =>
+  all(project, monitoring)
+    .flatMap(({ facts }) => {
+      let found = '';
+      for (const datumDan of datums(facts)) {
+        if (datumDan > tm) break;
+        found = datumDan;
+      }
+      return found > na ? found : [];
+    })
+    .sort()
+    .at(-1);
 
 /** Everybody reports again, with a lock of its own: the next agreed moment (step 6, `invoer`). */
 const nieuwMoment = vorm({

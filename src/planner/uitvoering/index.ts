@@ -32,6 +32,7 @@ export const uitvoering: Step = {
   gereed,
   samenvatting,
   berichten: {},
+  momenten: () => [],
   meenemen: () => [],
   agenda: [],
   plan: planGroepen,

@@ -1,13 +1,24 @@
-import type { AgendaRegel, Ctx, Step, Traject } from '../contract.ts';
+import type { Ctx, Step } from '../contract.ts';
 import { formOf, tap, vorm } from '../action.ts';
 import { accept, notNow, refuseFields } from '../decision.ts';
-import { datum, kort, tijd } from '../form.ts';
-import { agendapunt, overleg, overlegId, overlegNr, type Overleg } from '../overleg.ts';
+import { leden } from '../deelnemers.ts';
+import { datum, keuze, kort, meer, tijd } from '../form.ts';
+import {
+  agendapunt,
+  genodigden,
+  komst,
+  komstId,
+  overleg,
+  overlegId,
+  overlegNr,
+  type Overleg,
+} from '../overleg.ts';
 import { newId, one, say, type Project } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { huidig } from '../stappen.ts';
 import { nextStep, stepOf } from '../step.ts';
-import { dateOf, dayText, momentText, plusDays } from '../time.ts';
+import { dateOf, dayText, plusDays, timeText, utcOf } from '../time.ts';
+import { kiesUit } from './deelnemers.ts';
 
 export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'overleg' };
 
@@ -25,11 +36,51 @@ export function overlegStap({
   );
 }
 
-/** The lines of an overleg's agenda; its step holds them. */
-export const agendaVan = ({ stappen }: Traject, nummer: number): readonly AgendaRegel[] =>
-  stappen.find((step) => step.overleg === nummer && step.agenda.length > 0)?.agenda ?? [];
+/** Who can be ticked in one form; of a larger group everybody is invited. */
+const MAX_KEUZES = 40;
 
-/** When and where an overleg is; the planner keeps the date, Teams keeps the meeting. */
+const planVelden = (ctx: Ctx, found: Overleg | undefined) => {
+  const alle = leden(ctx.project);
+  const own = {
+    datum: datum({
+      label: 'Welke dag?',
+      nodig: 'Kies een dag.',
+      waarde: found?.facts.datum || plusDays(dateOf(ctx.now), { weeks: 4 }),
+    }),
+    tijd: tijd({
+      label: 'Hoe laat?',
+      nodig: 'Kies een tijd.',
+      waarde: found?.facts.tijd || '10:00',
+    }),
+    eind: tijd({
+      label: 'Tot hoe laat?',
+      uitleg: 'Mag leeg blijven.',
+      waarde: found?.facts.eind,
+    }),
+    plaats: kort({
+      label: 'Waar?',
+      uitleg: 'Bijvoorbeeld: stadhuis, kamer 2.14, of online.',
+      nodig: 'Schrijf op waar het overleg is.',
+      waarde: found?.texts.plaats,
+    }),
+    notulist: keuze(
+      { label: 'Wie schrijft mee?', uitleg: 'Mag leeg blijven.', waarde: found?.facts.notulist },
+      kiesUit(alle.slice(0, MAX_KEUZES)),
+    ),
+  };
+  const genodigd = meer(
+    {
+      label: 'Wie nodig je uit?',
+      waarde: (found ? genodigden(ctx.project, found) : alle).map(({ id }) => id),
+    },
+    kiesUit(alle),
+  );
+  return (alle.length > MAX_KEUZES ? own : { ...own, genodigd }) as typeof own & {
+    genodigd: typeof genodigd;
+  };
+};
+
+/** When and where an overleg is and who comes; everything that hangs on the moment moves along. */
 export const plannen = vorm({
   verb: 'overleg.plannen',
   right: 'notulist',
@@ -38,46 +89,113 @@ export const plannen = vorm({
     const nummer = nummerVan(ctx);
     const found = overlegNr(ctx.project, nummer);
     return formOf(
-      `Overleg ${nummer} plannen`,
-      {
-        datum: datum({
-          label: 'Welke dag?',
-          nodig: 'Kies een dag.',
-          waarde: found?.facts.datum || plusDays(dateOf(ctx.now), { weeks: 4 }),
-        }),
-        tijd: tijd({
-          label: 'Hoe laat?',
-          nodig: 'Kies een tijd.',
-          waarde: found?.facts.tijd || '10:00',
-        }),
-        plaats: kort({
-          label: 'Waar?',
-          uitleg: 'Bijvoorbeeld: stadhuis, kamer 2.14, of online.',
-          nodig: 'Schrijf op waar het overleg is.',
-          waarde: found?.texts.plaats,
-        }),
-      },
+      `Overleg ${nummer} ${isGepland(found) ? 'verplaatsen' : 'plannen'}`,
+      planVelden(ctx, found),
       { rev: found?.rev ?? 0, uitleg: ['De groep krijgt bericht.'] },
     );
   },
-  decide: (ctx, { datum: dag, tijd: uur, plaats }) => {
+  decide: (ctx, values) => {
+    const { datum: dag, tijd: uur, eind, plaats, notulist } = values;
     const nummer = nummerVan(ctx);
-    if (dag < dateOf(ctx.now))
-      return refuseFields({ datum: 'Deze dag is al voorbij. Kies een latere dag.' });
+    if (utcOf({ datum: dag, tijd: uur }) <= ctx.now)
+      return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
+    if (dag > plusDays(dateOf(ctx.now), { years: MAX_YEARS }))
+      return refuseFields({ datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' });
+    if (eind !== '' && eind <= uur)
+      return refuseFields({ eind: 'Het eind ligt voor het begin. Kies een latere tijd.' });
+    const before = overlegNr(ctx.project, nummer);
+    const { genodigd = [] } = values as Partial<typeof values>;
+    const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
+    const facts = { datum: dag, tijd: uur, eind, notulist, genodigd: wie };
     const event = say(
       overleg,
       overlegId(nummer),
-      { ...leeg(ctx.project, nummer), datum: dag, tijd: uur },
-      { anderen: overlegNr(ctx.project, nummer)?.texts.anderen ?? '', plaats },
+      { ...leeg(ctx.project, nummer), ...facts },
+      { anderen: before?.texts.anderen ?? '', plaats },
     );
-    return accept(event.id, [event], { soort: 'overleg-gepland', facts: { nummer } });
+    const was = isGepland(before) ? before.facts.datum : '';
+    return accept(event.id, [event], { soort: 'overleg-gepland', facts: { nummer, was } });
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, overleg, about);
+    return gelukt('Het overleg is gepland.', found ? [overlegTekst(found)] : [], [
+      NAAR_OVERLEG,
+      { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' },
+    ]);
+  },
+});
+
+/** Furthest date, so that a typing error in the year is seen. */
+const MAX_YEARS = 5;
+
+/** True for an overleg that has a moment and has not begun. */
+const isGepland = (found: Overleg | undefined): found is Overleg =>
+  found !== undefined && found.facts.datum !== '' && found.facts.begonnen === '';
+
+/** The overleg is off; what hung on its moment is off with it. */
+export const afzeggen = vorm({
+  verb: 'overleg.afzeggen',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const found = overlegNr(ctx.project, nummerVan(ctx));
+    if (!isGepland(found)) return notNow('Er is geen overleg gepland.');
+    return formOf(
+      `Overleg ${found.facts.nummer} afzeggen?`,
+      {},
+      {
+        uitleg: [overlegTekst(found), 'De groep krijgt bericht. De agendapunten blijven bewaard.'],
+        opslaan: 'Afzeggen',
+        rev: found.rev,
+      },
+    );
+  },
+  decide: (ctx) => {
+    const found = overlegNr(ctx.project, nummerVan(ctx));
+    if (!isGepland(found)) return notNow('Er is geen overleg gepland.');
+    const { nummer } = found.facts;
+    return accept(found.id, [say(overleg, found.id, { datum: '', tijd: '', eind: '' })], {
+      soort: 'overleg-gepland',
+      facts: { nummer, was: found.facts.datum },
+    });
+  },
+  receipt: (ctx) =>
+    gelukt(
+      'Het overleg is afgezegd.',
+      [],
+      [
+        {
+          titel: 'Nieuwe datum kiezen',
+          verb: 'overleg.plannen',
+          args: { nummer: String(nummerVan(ctx)) },
+        },
+      ],
+    ),
+});
+
+/** "Ik kom" or "Ik kom niet": one tap, changeable afterwards. */
+export const komen = tap({
+  verb: 'overleg.komst',
+  right: 'deelnemer',
+  when: 'open',
+  decide: (ctx) => {
+    const found = overlegNr(ctx.project, nummerVan(ctx));
+    if (!isGepland(found)) return notNow('Dit overleg is niet meer gepland.');
+    const id = komstId(found.id, ctx.actor.id);
+    const komt = ctx.args['komt'] !== 'nee';
+    if (one(ctx.project, komst, id)?.facts.komt === komt) return accept(id, []);
+    return accept(id, [say(komst, id, { van: ctx.actor.id, overleg: found.id, komt })]);
+  },
+  receipt: (ctx, about) => {
+    const komt = one(ctx.project, komst, about)?.facts.komt ?? true;
+    const args = { nummer: String(nummerVan(ctx)), komt: komt ? 'nee' : 'ja' };
     return gelukt(
-      'Het overleg is gepland.',
-      found ? [momentText(found.facts), found.texts.plaats] : [],
-      [NAAR_OVERLEG, { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' }],
+      komt ? 'Fijn dat je komt.' : 'Jammer dat je niet kunt komen.',
+      [],
+      [
+        { titel: komt ? 'Ik kom toch niet' : 'Ik kom toch wel', verb: 'overleg.komst', args },
+        { titel: 'Agenda', verb: 'overleg', args: { nummer: args.nummer } },
+      ],
     );
   },
 });
@@ -97,6 +215,8 @@ export const leeg = (project: Project, nummer: number) =>
     gesloten: '',
     aanwezig: [],
     notulist: '',
+    eind: '',
+    genodigd: [],
   };
 
 /** Shows the proposal of the agenda, with what the group collected, to the whole group (Z4 by hand). */
@@ -136,7 +256,10 @@ export const puntToevoegen = vorm({
   receipt: () => gelukt('Het punt staat op de agenda.', [], [{ titel: 'Agenda', verb: 'overleg' }]),
 });
 
-export const overlegTekst = (found: Overleg | undefined) =>
-  !found || found.facts.datum === ''
-    ? 'nog niet gepland'
-    : `${dayText(found.facts.datum)}, ${momentText(found.facts).split(', ')[1] ?? ''}, ${found.texts.plaats}`;
+/** `di 19 januari, 10.00–11.30 uur, stadhuis` */
+export function overlegTekst(found: Overleg | undefined): string {
+  if (!found || found.facts.datum === '') return 'nog niet gepland';
+  const { datum: dag, tijd: uur, eind = '' } = found.facts;
+  const tijden = eind === '' ? timeText(uur) : `${uur.replace(':', '.')}–${timeText(eind)}`;
+  return `${dayText(dag)}, ${tijden}, ${found.texts.plaats}`;
+}

@@ -1,16 +1,26 @@
 import type { Beeld, Bericht } from '../contract.ts';
-import { naamVan, projectleider } from '../deelnemers.ts';
+import { leden, naamVan, projectleider } from '../deelnemers.ts';
 import { profielVan } from '../gegevens.ts';
-import { afspraak, agendapunt, overlegId, overlegNr, uitkomst } from '../overleg.ts';
+import {
+  afspraak,
+  agendapunt,
+  genodigden,
+  komst,
+  overlegId,
+  overlegNr,
+  uitkomst,
+  type Overleg,
+} from '../overleg.ts';
+import type { Button } from '../screen.ts';
 import { all, one, type Facts, type Project } from '../project.ts';
 import { stap } from '../stappen.ts';
-import { stepOf } from '../step.ts';
+import { agendaVan, stepOf } from '../step.ts';
 import { klokBerichten } from '../klok/berichten.ts';
 import { afgekort } from '../tekst.ts';
 import { dayText, momentText } from '../time.ts';
 import { aantal } from '../woorden.ts';
 import { waarStaanWe } from './deelnemers.ts';
-import { agendaVan, overlegTekst } from './agenda.ts';
+import { overlegTekst } from './agenda.ts';
 import { AGENDA_TITEL } from '../weergaven/overleg.ts';
 
 const tekst = (facts: Facts, key: string) => (facts[key] ?? '') as string;
@@ -79,13 +89,29 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
   'overleg-gepland': ({ project }, facts) => {
     const nummer = getal(facts, 'nummer');
     const args = { nummer: String(nummer) };
+    const found = overlegNr(project, nummer);
+    if (!found || found.facts.datum === '')
+      return {
+        titel: `Overleg ${nummer} gaat niet door.`,
+        regels: ['Er komt een nieuwe datum.'],
+        knoppen: [{ titel: 'Status', verb: 'status' }],
+      };
+    const wie = genodigden(project, found);
     return {
-      titel: `Overleg ${nummer} is gepland.`,
-      regels: [overlegTekst(overlegNr(project, nummer))],
+      titel: `Overleg ${nummer} is ${facts['was'] ? 'verplaatst' : 'gepland'}.`,
+      regels: [
+        overlegTekst(found),
+        ...(wie.length < leden(project).length
+          ? [`Uitgenodigd: ${wie.map(({ texts }) => texts.naam).join(', ')}.`]
+          : []),
+        komstZin(project, found),
+      ].filter((regel) => regel !== ''),
       knoppen: [
+        ...komKnoppen(nummer),
         { titel: 'Agenda', verb: 'overleg', args },
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },
       ],
+      blijft: found.facts.begonnen === '',
     };
   },
   agenda: (beeld, facts) => {
@@ -94,7 +120,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
       ({ facts: { overleg } }) => overleg === overlegId(nummer),
     );
     return {
-      titel: `Overleg ${nummer}: ${overlegTekst(overlegNr(beeld.project, nummer))}`,
+      titel: `${facts['definitief'] === true ? 'De agenda van overleg' : 'Overleg'} ${nummer}: ${overlegTekst(overlegNr(beeld.project, nummer))}`,
       regels: [
         AGENDA_TITEL[nummer] ?? '',
         ...agendaVan(beeld.traject, nummer).flatMap(({ tekst: line, isOnderdeel, gegevens }) => [
@@ -107,6 +133,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
         'Mis je een punt? Voeg het toe.',
       ],
       knoppen: [
+        ...komKnoppen(nummer),
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args: { nummer: String(nummer) } },
         { titel: 'Agenda met alle gegevens', verb: 'overleg', args: { nummer: String(nummer) } },
       ],
@@ -155,6 +182,23 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
     };
   },
 };
+
+/** One tap, changeable afterwards. */
+const komKnoppen = (nummer: number): Button[] =>
+  (['ja', 'nee'] as const).map((komt) => ({
+    titel: komt === 'ja' ? 'Ik kom' : 'Ik kom niet',
+    verb: 'overleg.komst',
+    args: { nummer: String(nummer), komt },
+  }));
+
+/** `4 van de 8 komen, 1 komt niet.` */
+function komstZin(project: Project, found: Overleg): string {
+  const said = all(project, komst).filter(({ facts: { overleg } }) => overleg === found.id);
+  const [ja, nee] = [true, false].map(
+    (komt) => said.filter((one) => one.facts.komt === komt).length,
+  );
+  return `${ja} van de ${genodigden(project, found).length} ${ja === 1 ? 'komt' : 'komen'}, ${nee} ${nee === 1 ? 'komt' : 'komen'} niet.`;
+}
 
 const MAX_REGELS = 15;
 const MAX_TEKENS = 300;

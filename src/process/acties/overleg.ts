@@ -3,7 +3,17 @@ import { formOf, vorm } from '../action.ts';
 import { accept, notNow, type Refused } from '../decision.ts';
 import { leads, leden } from '../deelnemers.ts';
 import { keuze, kort, meer } from '../form.ts';
-import { gaande, overleg, overlegId, overlegNr, uitkomst, type Overleg } from '../overleg.ts';
+import {
+  gaande,
+  genodigden,
+  komst,
+  komstId,
+  overleg,
+  overlegId,
+  overlegNr,
+  uitkomst,
+  type Overleg,
+} from '../overleg.ts';
 import { one, say } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { huidig } from '../stappen.ts';
@@ -23,11 +33,14 @@ function blad({ project, args }: Ctx) {
   return { nr, van, deel: alle.slice((nr - 1) * MAX_KEUZES, nr * MAX_KEUZES) };
 }
 
-/** Who is there so far; everybody, until somebody said otherwise. */
-const aanwezigNu = ({ project }: Ctx, found: Overleg | undefined): readonly string[] =>
-  found && found.facts.aanwezig.length > 0
-    ? found.facts.aanwezig
-    : leden(project).map(({ id }) => id);
+/** Who is there so far: until somebody says otherwise everybody who was invited and did not say that they stay away. */
+function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly string[] {
+  if (!found) return leden(project).map(({ id }) => id);
+  if (found.facts.aanwezig.length > 0) return found.facts.aanwezig;
+  return genodigden(project, found)
+    .filter(({ id }) => one(project, komst, komstId(found.id, id))?.facts.komt !== false)
+    .map(({ id }) => id);
+}
 
 /** Those ticked, and of those whom the form did not ask about whoever was there already. */
 function aanwezigNa(ctx: Ctx, found: Overleg | undefined, ticked: readonly string[]): string[] {

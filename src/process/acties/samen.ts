@@ -46,6 +46,8 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     stappen.sluiten,
     stappen.afspreken,
     agenda.plannen,
+    agenda.afzeggen,
+    agenda.komen,
     agenda.agendaTonen,
     agenda.puntToevoegen,
     overleg.starten,

@@ -7,7 +7,8 @@ import { afspraak, agendapunt, isLeesbaar, overlegId, overlegNr, uitkomst } from
 import { one, say, withdraw, type NewEvent } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { kiesUit } from './deelnemers.ts';
-import { agendaVan, nummerVan } from './agenda.ts';
+import { agendaVan } from '../step.ts';
+import { nummerVan } from './agenda.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { hertekenen, lezersKnop, lezersNa, nietLeesbaar, vertrouwelijkVeld } from './lezers.ts';
 

@@ -1,11 +1,11 @@
-import type { Beeld, Bericht } from '../contract.ts';
+import type { Beeld, Bericht, Vraag } from '../contract.ts';
 import { leads, leden, type Deelnemer } from '../deelnemers.ts';
 import { profielVan } from '../gegevens.ts';
 import { one, type Facts } from '../project.ts';
 import type { Button } from '../screen.ts';
 import { plusMs } from '../time.ts';
 import { porVraag } from './porren.ts';
-import { bereik, isTeVragen, voorkeurVan, type Vraag } from './moment.ts';
+import { bereik, isTeVragen, voorkeurVan } from './moment.ts';
 import { momenten } from './tik.ts';
 
 /** One moment that a message is about. */
@@ -26,7 +26,7 @@ function vragenVan(beeld: Beeld, facts: Facts): Gevraagd[] {
   const found = over.flatMap(({ reeks, op }) => {
     const moment = planned.find((one) => one.reeks === reeks && one.op === op);
     if (!moment?.vraag) return [];
-    return [{ ...moment.vraag, isGeldig: moment.tot === '' || moment.tot > beeld.now }];
+    return [{ ...moment.vraag(), isGeldig: moment.tot === '' || moment.tot > beeld.now }];
   });
   const por = porVraag(beeld, (facts['por'] ?? '') as string);
   return por ? [...found, por] : found;
@@ -50,7 +50,7 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
   if (wie.length === 0)
     return {
       ...KLAAR,
-      titel: nu.some(({ isVoorLeiding }) => !isVoorLeiding)
+      titel: nu.some(({ isPersoonlijk }) => !isPersoonlijk)
         ? 'Iedereen heeft gereageerd. Dank jullie wel.'
         : 'Deze herinnering is niet meer nodig.',
       regels: [naam],
@@ -60,7 +60,7 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
   return {
     titel: alleen
       ? naam
-      : gevraagd.every(({ isVoorLeiding }) => isVoorLeiding)
+      : gevraagd.every(({ isPersoonlijk }) => isPersoonlijk)
         ? naam
         : `${naam}: we horen graag ook van jullie.`,
     noemt: alleen ? [] : wie.slice(0, MAX_GENOEMD).map(({ id }) => id),
@@ -73,7 +73,7 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
   };
 }
 
-const KLAAR = { knoppen: [] as Button[], overbodig: true };
+const KLAAR = { knoppen: [{ titel: 'Mijn taken', verb: 'taken' }] as Button[], overbodig: true };
 
 /** For one person, in their own chat; says which project it is from (U15). */
 function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
@@ -93,7 +93,7 @@ function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
     };
   return {
     titel:
-      leads(lid) && gevraagd.every(({ isVoorLeiding }) => isVoorLeiding)
+      leads(lid) && gevraagd.every(({ isPersoonlijk }) => isPersoonlijk)
         ? naam
         : `${naam}: we horen graag van je.`,
     regels: [
@@ -128,12 +128,12 @@ function heeftEigenChat({ project, now }: Beeld, { id, facts }: Deelnemer): bool
 }
 
 /** Whoever leads is asked personally; only who cannot be reached there, in the group. */
-function noemen(beeld: Beeld, { isVoorLeiding }: Vraag, lid: Deelnemer): boolean {
+function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean {
   if (!isTeVragen(beeld, lid)) return false;
   if (profielVan(beeld.project).facts.soort === 'personal') return true;
   const eigen =
     heeftEigenChat(beeld, lid) && voorkeurVan(beeld.project, lid.id).herinneren !== 'gesprek';
-  return isVoorLeiding
+  return isPersoonlijk
     ? !eigen
     : !eigen || voorkeurVan(beeld.project, lid.id).herinneren === 'overal';
 }

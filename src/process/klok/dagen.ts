@@ -71,8 +71,15 @@ export function isWerkdag(datum: string, bevrijdingsdag: Bevrijdingsdag): boolea
   return dag.dayOfWeek < SATURDAY && !feestdagen(dag.year, bevrijdingsdag).has(datum);
 }
 
+/** What was worked out before: the same few days are asked for again at each look at a project. */
+const geteld = new Map<string, string>();
+const ONTHOUDEN = 5_000;
+
 /** The local date this many working days later, or earlier when it is negative. 0: the date itself, or the first working day after it. */
 export function werkdagen(datum: string, aantal: number, bevrijdingsdag: Bevrijdingsdag): string {
+  const key = `${datum} ${aantal} ${bevrijdingsdag}`;
+  const known = geteld.get(key);
+  if (known !== undefined) return known;
   const days = aantal < 0 ? -1 : 1;
   let dag = Temporal.PlainDate.from(datum);
   let over = Math.abs(aantal);
@@ -80,6 +87,8 @@ export function werkdagen(datum: string, aantal: number, bevrijdingsdag: Bevrijd
     dag = dag.add({ days });
     if (isWerkdag(dag.toString(), bevrijdingsdag)) over -= 1;
   }
+  if (geteld.size >= ONTHOUDEN) geteld.clear();
+  geteld.set(key, dag.toString());
   return dag.toString();
 }
 
@@ -93,6 +102,15 @@ export function overdag(utc: string, bevrijdingsdag: Bevrijdingsdag): string {
   return tijd < VAN ? utcOf({ datum, tijd: VAN }) : utc;
 }
 
+const ochtenden = new Map<string, string>();
+
 /** The start of this working day, or of the first one after it, UTC. */
-export const ochtend = (datum: string, bevrijdingsdag: Bevrijdingsdag) =>
-  utcOf({ datum: werkdagen(datum, 0, bevrijdingsdag), tijd: VAN });
+export function ochtend(datum: string, bevrijdingsdag: Bevrijdingsdag): string {
+  const dag = werkdagen(datum, 0, bevrijdingsdag);
+  const known = ochtenden.get(dag);
+  if (known !== undefined) return known;
+  const utc = utcOf({ datum: dag, tijd: VAN });
+  if (ochtenden.size >= ONTHOUDEN) ochtenden.clear();
+  ochtenden.set(dag, utc);
+  return utc;
+}

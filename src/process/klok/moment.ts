@@ -1,39 +1,8 @@
-import type { Beeld } from '../contract.ts';
-import type { OutboxMessage } from '../decision.ts';
+import type { Beeld, Moment } from '../contract.ts';
 import { leden, plaatsvervanger, projectleider, type Deelnemer } from '../deelnemers.ts';
-import { kind, one, type NewEvent, type Project } from '../project.ts';
-import type { Button } from '../screen.ts';
+import { kind, one, type Project } from '../project.ts';
 import { dateOf } from '../time.ts';
 import type { Bevrijdingsdag } from './dagen.ts';
-
-/** What the clock asks of people: of whom follows from the log when it is said. */
-export interface Vraag {
-  /** Who still has to act. */
-  aan: (project: Project) => readonly Deelnemer[];
-  /** What and until when, in one or two sentences; true for everybody who reads along. */
-  regels: readonly string[];
-  /** More that only whoever leads reads, in their own chat. */
-  onderons: readonly string[];
-  /** The answer itself, or the way to it. */
-  knoppen: readonly Button[];
-  /** True for what only whoever leads is asked. */
-  isVoorLeiding: boolean;
-}
-
-/** Something that happens at a time, as long as what it hangs on stays as it is. Computed from the log, each time anew. */
-export interface Moment {
-  /** With the generation of what it hangs on: after a change it is another series. */
-  readonly reeks: string;
-  /** UTC ISO. Of a series only the newest that is due still counts. */
-  readonly op: string;
-  /** After this it makes no sense any more, UTC; empty: always. */
-  readonly tot: string;
-  /** As the list of planned messages names it. */
-  readonly naam: string;
-  readonly vraag?: Vraag;
-  readonly events?: readonly NewEvent[];
-  readonly messages?: readonly OutboxMessage[];
-}
 
 /** A series of moments, as far as it has been dealt with; its id is that of the series. */
 export const gebeurd = kind<{ tm: string }, object>('moment');

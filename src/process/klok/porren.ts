@@ -1,4 +1,4 @@
-import type { Beeld, Ctx } from '../contract.ts';
+import type { Beeld, Ctx, Vraag } from '../contract.ts';
 import { formOf, vorm } from '../action.ts';
 import { accept, notNow, refuse } from '../decision.ts';
 import { leden, type Deelnemer } from '../deelnemers.ts';
@@ -9,7 +9,7 @@ import { huidig, isOpenFor } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { dateOf } from '../time.ts';
 import { aantal } from '../woorden.ts';
-import { isTeVragen, type Vraag } from './moment.ts';
+import { isTeVragen } from './moment.ts';
 import { invoerVraag } from './stap-momenten.ts';
 
 /** A reminder by hand: of whom, on which local date, about which step. */

@@ -1,4 +1,4 @@
-import type { Beeld, Step } from '../contract.ts';
+import type { Beeld, Moment, Step, Vraag } from '../contract.ts';
 import { leden } from '../deelnemers.ts';
 import { all, say } from '../project.ts';
 import type { Button } from '../screen.ts';
@@ -6,7 +6,7 @@ import { huidig, SLUIT_NA_MS, stap, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { dateOf, instantText, momentText, plusMs } from '../time.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from './dagen.ts';
-import { isGroep, keuzeVan, leiding, voorkeur, type Moment, type Vraag } from './moment.ts';
+import { isGroep, keuzeVan, leiding, voorkeur } from './moment.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -64,19 +64,21 @@ function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   return herinnerMomenten(begin(nu), tot, bevrijdingsdag).map((op) => ({
     reeks: reeks('herinnering', nu),
     ...{ op, tot, naam: `Herinnering stap ${step.nummer}` },
-    vraag: invoerVraag(beeld, step, nu),
+    vraag: () => invoerVraag(beeld, step, nu),
   }));
 }
 
 /** Who put it off is asked again when they said so, unless the step has closed by then. */
 function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
-  const vraag = invoerVraag(beeld, step, nu);
   return all(beeld.project, voorkeur)
     .filter(({ facts }) => facts.rust > nu.facts.geopend && facts.rust < nu.facts.tot)
     .map(({ id, facts }) => ({
       reeks: `${reeks('uitgesteld', nu)}.${id}`,
       ...{ op: facts.rust, tot: nu.facts.tot, naam: `Herinnering stap ${step.nummer}` },
-      vraag: { ...vraag, aan: (project) => vraag.aan(project).filter((lid) => lid.id === id) },
+      vraag: () => {
+        const vraag = invoerVraag(beeld, step, nu);
+        return { ...vraag, aan: (project) => vraag.aan(project).filter((lid) => lid.id === id) };
+      },
     }));
 }
 
@@ -96,7 +98,7 @@ export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
     knoppen: uniek(
       aan(beeld.project).flatMap((lid) => step.taken(beeld, lid).flatMap(({ knoppen }) => knoppen)),
     ),
-    isVoorLeiding: false,
+    isPersoonlijk: false,
   };
 }
 
@@ -115,7 +117,7 @@ function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
     {
       reeks: reeks('allen', nu),
       ...{ op: nu.facts.geopend, tot: nu.facts.tot, naam: '' },
-      vraag: {
+      vraag: () => ({
         aan: () => leiding(project, false),
         regels: [`Iedereen heeft gereageerd op stap ${step.nummer}.`],
         onderons: [`Invullen kan nog tot ${momentText(nu.facts)}.`],
@@ -123,8 +125,8 @@ function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
           { titel: 'Nu sluiten', verb: 'stap.sluiten' },
           { titel: 'Bekijk de stand', verb: 'leiding' },
         ],
-        isVoorLeiding: true,
-      },
+        isPersoonlijk: true,
+      }),
     },
   ];
 }
@@ -157,7 +159,7 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
         : ochtend(werkdagen(dateOf(eind), dagen, bevrijdingsdag), bevrijdingsdag),
     tot: '',
     naam: `Vraag aan de projectleider: hoe verder na stap ${step.nummer}?`,
-    vraag: leidingVraag(beeld, step, nu, dagen > 0),
+    vraag: () => leidingVraag(beeld, step, nu, dagen > 0),
   }));
 }
 
@@ -187,7 +189,7 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
         verb: 'deadline',
       },
     ],
-    isVoorLeiding: true,
+    isPersoonlijk: true,
   };
 }
 

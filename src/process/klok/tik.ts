@@ -1,14 +1,22 @@
-import type { Beeld } from '../contract.ts';
+import type { Beeld, Moment } from '../contract.ts';
 import { accept, type Accepted, type OutboxMessage } from '../decision.ts';
 import { isAfgerond, isGestart } from '../gegevens.ts';
 import { say } from '../project.ts';
-import { gebeurd, isGebeurd, isTeVragen, type Moment } from './moment.ts';
+import { gebeurd, isGebeurd, isTeVragen } from './moment.ts';
+import { afspraakMomenten } from './afspraak-momenten.ts';
+import { overlegMomenten } from './overleg-momenten.ts';
 import { stapMomenten } from './stap-momenten.ts';
 
 /** Everything that the clock will do in this project as it stands, in order. */
 export function momenten(beeld: Beeld): Moment[] {
-  if (!isGestart(beeld.project)) return [];
-  const found = isAfgerond(beeld.project) ? [] : stapMomenten(beeld);
+  const { project, traject } = beeld;
+  if (!isGestart(project)) return [];
+  const found = [
+    ...(isAfgerond(project)
+      ? []
+      : [...stapMomenten(beeld), ...overlegMomenten(beeld), ...afspraakMomenten(beeld)]),
+    ...traject.stappen.flatMap((step) => step.momenten(beeld)),
+  ];
   return found.sort((a, b) => (a.op < b.op ? -1 : 1));
 }
 
@@ -49,7 +57,9 @@ export function tik(beeld: Beeld): Accepted | undefined {
 /** One message for the group that mentions who must act, and one for each of them in their own chat. */
 function vragen(beeld: Beeld, due: readonly Moment[]): OutboxMessage[] {
   const asked = due.filter(({ vraag }) =>
-    vraag?.aan(beeld.project).some((lid) => isTeVragen(beeld, lid)),
+    vraag?.()
+      .aan(beeld.project)
+      .some((lid) => isTeVragen(beeld, lid)),
   );
   if (asked.length === 0) return [];
   const facts = { reeksen: asked.map(({ reeks, op }) => ({ reeks, op })) };

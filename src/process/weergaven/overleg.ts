@@ -19,7 +19,8 @@ import { dateOf, dayText } from '../time.ts';
 import { voorIedereen } from '../vertrouwelijk.ts';
 import { aantal } from '../woorden.ts';
 import { afgesprokenId } from '../acties/stappen.ts';
-import { agendaVan, nummerVan, overlegStap, overlegTekst } from '../acties/agenda.ts';
+import { agendaVan } from '../step.ts';
+import { nummerVan, overlegStap, overlegTekst } from '../acties/agenda.ts';
 import { lezersKnop } from '../acties/lezers.ts';
 
 import { beeldVan } from './beeld.ts';
@@ -55,7 +56,15 @@ export const overlegView: View = {
         // An overleg of a step before is there to read.
         knoppen:
           nummer === step?.overleg
-            ? overlegKnoppen(leidt, isBezig, nummer, (found?.facts.gesloten ?? '') !== '')
+            ? overlegKnoppen(
+                leidt,
+                isBezig,
+                nummer,
+                (found?.facts.gesloten ?? '') !== '',
+                found?.facts.datum !== undefined &&
+                  found.facts.datum !== '' &&
+                  found.facts.begonnen === '',
+              )
             : [{ titel: 'Plan tot nu toe', verb: 'plan' }],
       },
     );
@@ -82,6 +91,7 @@ const overlegKnoppen = (
   isBezig: boolean,
   nummer: number,
   isGehouden: boolean,
+  isGepland: boolean,
 ): Button[] =>
   !leidt
     ? [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args: { nummer: String(nummer) } }]
@@ -96,8 +106,20 @@ const overlegKnoppen = (
             titel: isGehouden ? 'Overleg weer openen' : 'Start het overleg',
             verb: 'overleg.starten',
           },
-          { titel: 'Plannen', verb: 'overleg.plannen', args: { nummer: String(nummer) } },
+          {
+            titel: isGepland ? 'Verplaatsen' : 'Plannen',
+            verb: 'overleg.plannen',
+            args: { nummer: String(nummer) },
+          },
+          ...(isGepland
+            ? [{ titel: 'Afzeggen', verb: 'overleg.afzeggen', args: { nummer: String(nummer) } }]
+            : []),
           { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' },
+          {
+            titel: 'Als e-mail',
+            verb: 'als-email',
+            args: { wat: isGehouden ? 'overleg' : 'agenda', nummer: String(nummer) },
+          },
           {
             titel: 'Punt toevoegen',
             verb: 'agendapunt.toevoegen',

@@ -1,0 +1,37 @@
+import type { Beeld, Moment } from '../../process/contract.ts';
+import { leden } from '../../process/deelnemers.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { keuzeVan } from '../../process/klok/moment.ts';
+import { herinnerMomenten } from '../../process/klok/stap-momenten.ts';
+import { dayText, utcOf } from '../../process/time.ts';
+import { antwoordVan } from './draagvlak.ts';
+import { vasteLijst } from './overleg1.ts';
+
+/** Who was asked for akkoord with the list by a date and has not answered is reminded (ux.md rule 3). */
+export function momenten({ project }: Beeld): Moment[] {
+  const lijst = vasteLijst(project);
+  if (!lijst || lijst.facts.tot === '' || isAfgerond(project)) return [];
+  const tot = utcOf({ datum: lijst.facts.tot, tijd: '17:00' });
+  const args = { lijst: String(lijst.rev) };
+  const { bevrijdingsdag } = keuzeVan(project);
+  return herinnerMomenten(lijst.facts.vastgesteld, tot, bevrijdingsdag).map((op) => ({
+    reeks: `akkoord.${lijst.rev}`,
+    ...{ op, tot, naam: 'Herinnering akkoord met de prioriteitenlijst' },
+    vraag: () => ({
+      aan: (later) =>
+        vasteLijst(later)?.rev === lijst.rev
+          ? leden(later).filter(({ id }) => !antwoordVan(later, id))
+          : [],
+      regels: [
+        `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot)}.`,
+      ],
+      onderons: [],
+      knoppen: [
+        { titel: 'Akkoord', verb: 'akkoord.geven', args },
+        { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
+        { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
+      ],
+      isPersoonlijk: false,
+    }),
+  }));
+}

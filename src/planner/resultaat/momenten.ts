@@ -1,0 +1,127 @@
+import type { Beeld, Moment, Vraag } from '../../process/contract.ts';
+import { isAfgerond, profielVan } from '../../process/gegevens.ts';
+import { ochtend, werkdagen } from '../../process/klok/dagen.ts';
+import { keuzeVan, leiding } from '../../process/klok/moment.ts';
+import { overlegNr } from '../../process/overleg.ts';
+import { one, say, type Project } from '../../process/project.ts';
+import { isHuidig, stap } from '../../process/stappen.ts';
+import { dateOf, dateText, dayText, plusDays, utcOf } from '../../process/time.ts';
+import { aanbevelingRegels } from './afronden.ts';
+import { laatsteAfspraak, volgendeAfspraak } from './moment.ts';
+import { moment } from '../plan.ts';
+import { momentNr } from './stand.ts';
+
+/** What the clock does for step 6: progress on the agreed dates, overleg 3 in time, a look back after half a year. */
+export const momenten = (beeld: Beeld): Moment[] =>
+  isAfgerond(beeld.project) ? terugblik(beeld) : [...voortgangsmoment(beeld), ...overleg3(beeld)];
+
+/** Working days that people have to report. */
+const DAGEN = 5;
+
+/**
+ * On each agreed date everybody reports anew, with a lock and reminders of its own (G10). A date before the lock of the
+ * moment before counts with that one, and after a standstill only the newest.
+ */
+function voortgangsmoment(beeld: Beeld): Moment[] {
+  const { project, now } = beeld;
+  const { bevrijdingsdag } = keuzeVan(project);
+  const vandaag = dateOf(now);
+  const na = geteld(project);
+  const datum = laatsteAfspraak(project, na, vandaag) ?? volgendeAfspraak(project, na);
+  if (datum === undefined || datum > profielVan(project).facts.einde) return [];
+  const planned = { reeks: `voortgang.${datum}`, op: ochtend(datum, bevrijdingsdag), tot: '' };
+  if (isHuidig(project, 'resultaat')) {
+    const vanaf = datum > vandaag ? datum : vandaag;
+    const lock = { datum: werkdagen(vanaf, DAGEN, bevrijdingsdag), tijd: '17:00' };
+    const nummer = momentNr(project) + 1;
+    const generatie = (one(project, stap, 'resultaat')?.facts.generatie ?? 0) + 1;
+    return [
+      {
+        ...planned,
+        naam: 'Vraag om de voortgang door te geven',
+        events: [
+          say(moment, `moment${nummer}`, { nummer, datum: lock.datum, begonnen: now }, {}),
+          say(stap, 'resultaat', { ...lock, tot: utcOf(lock), gesloten: '', generatie }),
+        ],
+        messages: [{ soort: 'voortgangsmoment', facts: { nummer } }],
+      },
+    ];
+  }
+  return isHuidig(project, 'uitvoering')
+    ? [{ ...planned, naam: '', vraag: () => stap6(datum) }]
+    : [];
+}
+
+const stap6 = (datum: string): Vraag => ({
+  aan: (project) => (isHuidig(project, 'uitvoering') ? leiding(project, false) : []),
+  regels: [
+    `Vanaf ${dayText(datum)} geven deelnemers de voortgang door. Dat kan als stap 6 open is.`,
+  ],
+  onderons: [],
+  knoppen: [{ titel: 'Stap 6 starten', verb: 'stap.volgende' }],
+  isPersoonlijk: true,
+});
+
+/** Up to which local date the progress was asked for: the lock of the last moment, else the opening of step 6. */
+function geteld(project: Project): string {
+  const facts = one(project, stap, 'resultaat')?.facts;
+  if (!facts) return '';
+  return facts.datum === '' ? dateOf(facts.geopend) : facts.datum;
+}
+
+/** Weeks before the end of the project at which overleg 3 is to be planned (ux.md rule 15, J1). */
+const WEKEN = 6;
+
+function overleg3({ project }: Beeld): Moment[] {
+  const found = overlegNr(project, 3)?.facts;
+  if (found && (found.datum !== '' || found.begonnen !== '')) return [];
+  const { bevrijdingsdag } = keuzeVan(project);
+  const { einde } = profielVan(project).facts;
+  return [
+    {
+      reeks: `overleg3.${einde}`,
+      op: ochtend(plusDays(einde, { weeks: -WEKEN }), bevrijdingsdag),
+      tot: '',
+      naam: 'Vraag om overleg 3 te plannen',
+      vraag: () => ({
+        aan: (later) =>
+          (overlegNr(later, 3)?.facts.datum ?? '') === '' ? leiding(later, true) : [],
+        regels: [
+          `Het project loopt tot ${dateText(einde)}. Plan overleg 3: hebben we onze doelen gehaald?`,
+        ],
+        onderons: [],
+        knoppen: [{ titel: 'Overleg 3 plannen', verb: 'overleg.plannen', args: { nummer: '3' } }],
+        isPersoonlijk: true,
+      }),
+    },
+  ];
+}
+
+/** Recommendations are for the half year that follows (Q22): then the group looks back. */
+function terugblik({ project }: Beeld): Moment[] {
+  const advies = aanbevelingRegels(project);
+  if (advies.length === 0) return [];
+  const { afgerond } = profielVan(project).facts;
+  const { bevrijdingsdag } = keuzeVan(project);
+  return [
+    {
+      reeks: 'terugblik',
+      op: ochtend(plusDays(dateOf(afgerond), { months: 6 }), bevrijdingsdag),
+      tot: '',
+      naam: 'Vraag om terug te kijken op de aanbevelingen',
+      vraag: () => ({
+        aan: (later) => leiding(later, true),
+        regels: [
+          `Een half jaar geleden is dit project afgerond. Dit was aanbevolen: ${advies.slice(0, 3).join('; ')}.`,
+          'Is het gebeurd? Bespreek het met de groep, of begin een nieuwe ronde.',
+        ],
+        onderons: [],
+        knoppen: [
+          { titel: 'Plan en evaluatie', verb: 'plan' },
+          { titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' },
+        ],
+        isPersoonlijk: true,
+      }),
+    },
+  ];
+}

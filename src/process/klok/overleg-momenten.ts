@@ -1,0 +1,122 @@
+import type { Beeld, Moment, Vraag } from '../contract.ts';
+import type { Deelnemer } from '../deelnemers.ts';
+import { genodigden, komst, komstId, overleg, uitkomst, type Overleg } from '../overleg.ts';
+import { all, one, type Project } from '../project.ts';
+import { dateOf, dayText, plusMs, timeText, utcOf } from '../time.ts';
+import { aantal } from '../woorden.ts';
+import { agendaVan } from '../step.ts';
+import { ochtend, overdag, werkdagen } from './dagen.ts';
+import { keuzeVan, leiding } from './moment.ts';
+
+/** What the clock does about each overleg that is planned. Another moment is another series: moving takes all of it along. */
+export const overlegMomenten = (beeld: Beeld): Moment[] =>
+  all(beeld.project, overleg)
+    .filter(({ facts }) => facts.datum !== '' && facts.tijd !== '')
+    .flatMap((found) => [
+      ...(found.facts.begonnen === '' ? vooraf(beeld, found) : []),
+      ...achteraf(beeld, found),
+    ]);
+
+const reeks = (naam: string, { id, facts: { datum, tijd } }: Overleg) =>
+  `${naam}.${id}.${datum}.${tijd.replace(':', '')}`;
+
+const HOUR_MS = 3_600_000;
+
+/** The proposal some working days before, the agenda itself the day before, and word on the day. */
+function vooraf({ project }: Beeld, found: Overleg): Moment[] {
+  const { bevrijdingsdag, voorstel } = keuzeVan(project);
+  const { nummer, datum, tijd } = found.facts;
+  const begin = utcOf({ datum, tijd });
+  const dagVoor = (dagen: number) =>
+    ochtend(werkdagen(datum, -dagen, bevrijdingsdag), bevrijdingsdag);
+  const agenda = (op: string, definitief: boolean): Moment => ({
+    reeks: reeks('agenda', found),
+    ...{ op, tot: begin },
+    naam: `${definitief ? 'Agenda' : 'Voorstel voor de agenda'} van overleg ${nummer}`,
+    messages: [{ soort: 'agenda', facts: { nummer, definitief } }],
+  });
+  const vandaag = overdag(plusMs(begin, -2 * HOUR_MS), bevrijdingsdag);
+  return [
+    agenda(dagVoor(voorstel), false),
+    ...(voorstel > 1 ? [agenda(dagVoor(1), true)] : []),
+    ...(vandaag < begin && dateOf(vandaag) === datum
+      ? [
+          {
+            reeks: reeks('vandaag', found),
+            ...{ op: vandaag, tot: begin },
+            naam: `Bericht op de dag van overleg ${nummer}`,
+            vraag: () => vandaagVraag(found),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Whoever is invited and did not say that they stay away. */
+const verwacht = (project: Project, id: string): Deelnemer[] => {
+  const found = one(project, overleg, id);
+  if (!found || found.facts.begonnen !== '') return [];
+  return genodigden(project, found).filter(
+    (lid) => one(project, komst, komstId(id, lid.id))?.facts.komt !== false,
+  );
+};
+
+const vandaagVraag = ({ id, facts: { nummer, tijd }, texts }: Overleg): Vraag => ({
+  aan: (project) => verwacht(project, id),
+  regels: [`Vandaag is overleg ${nummer}, om ${timeText(tijd)}. Waar: ${texts.plaats}.`],
+  onderons: [],
+  knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
+  isPersoonlijk: false,
+});
+
+/** Working days after an overleg at which whoever leads is asked for outcomes that are missing. */
+const NA_WERKDAGEN = [1, 3, 7];
+
+/** Lines of the agenda that have no outcome yet. */
+function zonderUitkomst({ project, traject }: Beeld, { id, facts: { nummer } }: Overleg): number {
+  const lines = agendaVan(traject, nummer).filter(({ isOnderdeel }) => !isOnderdeel);
+  return lines.filter((line) => !one(project, uitkomst, `${id}.${line.id}`)).length;
+}
+
+function achteraf(beeld: Beeld, found: Overleg): Moment[] {
+  const { bevrijdingsdag } = keuzeVan(beeld.project);
+  const { datum, gesloten, nummer } = found.facts;
+  // Who closed it saw what was empty, and is asked once.
+  const dagen = gesloten === '' ? NA_WERKDAGEN : NA_WERKDAGEN.slice(0, 1);
+  return dagen.map((na) => ({
+    reeks: reeks('uitkomsten', found),
+    op: ochtend(werkdagen(datum, na, bevrijdingsdag), bevrijdingsdag),
+    ...{ tot: '', naam: '' },
+    vraag: () => ({
+      aan: (project) => (isAf({ ...beeld, project }, found.id) ? [] : leiding(project, na > 1)),
+      regels: [uitkomstZin(beeld, found)],
+      onderons: [],
+      knoppen: [
+        { titel: 'Uitkomsten vastleggen', verb: 'overleg', args: { nummer: String(nummer) } },
+        ...(found.facts.begonnen === ''
+          ? [
+              {
+                titel: 'Nieuwe datum kiezen',
+                verb: 'overleg.plannen',
+                args: { nummer: String(nummer) },
+              },
+            ]
+          : []),
+      ],
+      isPersoonlijk: true,
+    }),
+  }));
+}
+
+const isAf = (beeld: Beeld, id: string) => {
+  const found = one(beeld.project, overleg, id);
+  return !found || found.facts.datum === '' || zonderUitkomst(beeld, found) === 0;
+};
+
+function uitkomstZin(beeld: Beeld, found: Overleg): string {
+  const { nummer, datum, begonnen } = found.facts;
+  if (begonnen === '')
+    return `Overleg ${nummer} stond op ${dayText(datum)}. Is het geweest? Leg dan de uitkomsten vast.`;
+  const leeg = zonderUitkomst(beeld, found);
+  return `Overleg ${nummer} is geweest. Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
+}
