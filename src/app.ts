@@ -28,6 +28,8 @@ export interface AppOptions {
   clock: () => number;
   /** How fast is sent; the default keeps to what Teams takes. */
   pace?: DeliverOptions['pace'];
+  /** How long one instance has the sending of a project before another may take it over; tests shorten it. */
+  leaseMs?: number;
   door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
 }
 
@@ -45,6 +47,7 @@ export function createApp({
   now,
   clock,
   pace,
+  leaseMs,
   door: wires = {},
 }: AppOptions): App {
   const log = openLog(tables.projecten);
@@ -54,7 +57,7 @@ export function createApp({
   const ways = { log, directory, teams, traject: planner, now };
   const delivery = new Delivery({
     log,
-    wekker: openWekker(tables.wekker, clock),
+    wekker: openWekker(tables.wekker, clock, leaseMs),
     teams,
     placeOf: (conversation) => way.placeAt(conversation),
     savePlace: (place) => way.savePlace(place),

@@ -10,6 +10,7 @@ import { StorageDown } from '../storage/failure.ts';
 import type { OutboxItem, Shown } from '../storage/outbox.ts';
 import type { Outcome, Picture, Place } from '../teams/port.ts';
 import type { Rond, Sender } from './options.ts';
+import { surely } from './surely.ts';
 
 /** After an answer that may or may not have arrived, a message is sent once more and then left. */
 const MAX_TRIES = 2;
@@ -245,7 +246,7 @@ export class Round {
         else if (place.kind !== 'channel' && typeof item.facts['aan'] !== 'string')
           this.delivery.noticed(project.id);
         const shown = this.sentAs(item, place, outcome.activityId, picture);
-        await log.finish(project.id, item, shown, picture.isLive);
+        await surely(() => log.finish(project.id, item, shown, picture.isLive));
         return;
       }
       case 'undeliverable': {
@@ -255,7 +256,7 @@ export class Round {
       }
       case 'not-sent':
         this.halted.add(place.conversation);
-        await log.putBack(project.id, item);
+        await surely(() => log.putBack(project.id, item));
         this.delivery.later(project.id, outcome.retryAfterMs);
         return;
       case 'unknown':

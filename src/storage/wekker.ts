@@ -23,12 +23,14 @@ export type Raise = 'always' | 'whenLost';
  * found nothing left to do. All throw `StorageDown`. `now`: UTC ISO, alike on all instances to within 30 s.
  */
 export interface Wekker {
+  /** How long a lease holds, ms. */
+  readonly leaseMs: number;
   /** Before a transaction that needs sending. One call per burst: for `WAKE_EVERY_MS` after it, it does nothing. */
   wake(projectId: string, now: string): Promise<void>;
   /** The same, at once, for the live card to come back in sight. */
   raise(projectId: string, now: string, when: Raise): Promise<void>;
   /**
-   * The lease for `LEASE_MS`, also anew for its own holder. Undefined when there is nothing to do, or when another holds
+   * The lease for `leaseMs`, also anew for its own holder. Undefined when there is nothing to do, or when another holds
    * it: that one is then told to look once more.
    */
   claim(projectId: string, holder: string, now: string): Promise<Lease | undefined>;
@@ -52,6 +54,7 @@ export interface Wekker {
   claimDay(datum: string, holder: string): Promise<boolean>;
 }
 
+/** A lease, unless another length is asked for. */
 export const LEASE_MS = 60_000;
 /** A transaction follows its wake within `WAKE_EVERY_MS` and 4 s; the rest is for clocks that differ. */
 export const SETTLE_MS = 60_000;
@@ -67,12 +70,13 @@ const SHARDS = 16;
 const TRIES = 4;
 
 /** The wekker in its table; `clock`: monotonic, ms. */
-export function openWekker(table: Table, clock: Clock): Wekker {
+export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekker {
   const woken = new Map<string, number>();
   /** The moment planned last for a project: its row stands until it comes. */
   const planned = new Map<string, string>();
 
   return {
+    leaseMs,
     wake: async (projectId, now) => {
       const begun = clock();
       for (const [id, at] of woken) if (begun - at >= WAKE_EVERY_MS) woken.delete(id);
@@ -81,7 +85,7 @@ export function openWekker(table: Table, clock: Clock): Wekker {
       woken.set(projectId, begun);
     },
     raise: (projectId, now, raised) => settle(table, touch(projectId, now, { raised })),
-    claim: (projectId, holder, now) => claim(table, projectId, holder, now),
+    claim: (projectId, holder, now) => claim(table, projectId, holder, { now, leaseMs }),
     release: (lease, now) => release(table, lease, now),
     letGo: async ({ projectId, touched, version }) => {
       const row = wakeRow(projectId, touched, { holder: '', until: '' });
@@ -155,7 +159,12 @@ const hasSettled = (touched: string, now: string) => plus(touched, SETTLE_MS) <=
 const isDue = (row: Row, now: string) =>
   !isHeld(row, now) && (row['done'] !== true || hasSettled(String(row['touched']), now));
 
-async function claim(table: Table, projectId: string, holder: string, now: string) {
+async function claim(
+  table: Table,
+  projectId: string,
+  holder: string,
+  { now, leaseMs }: { now: string; leaseMs: number },
+) {
   const { partitionKey, rowKey } = keysOf(projectId);
   let hasTold = false;
   for (let tries = 0; tries < TRIES; tries++) {
@@ -170,7 +179,7 @@ async function claim(table: Table, projectId: string, holder: string, now: strin
     }
     const touched = String(row['touched']);
     const raised = row['raised'] as Raise | undefined;
-    const taken = wakeRow(projectId, touched, { holder, until: plus(now, LEASE_MS) });
+    const taken = wakeRow(projectId, touched, { holder, until: plus(now, leaseMs) });
     const written = await table.write([{ op: 'replace', row: taken, etag: row.etag }]);
     if (written.kind === 'done')
       return { projectId, holder, touched, raised, version: written.etag };

@@ -30,7 +30,10 @@ export class Proxy {
   connectionString = '';
   readonly #target: URL;
   readonly #agent = new Agent({ keepAlive: true });
-  readonly #server = createServer((incoming, answer) => void this.#take(incoming, answer));
+  readonly #server = createServer((incoming, answer) => {
+    // Who asked may be dead by now.
+    void this.#take(incoming, answer).catch(() => incoming.socket.destroy());
+  });
 
   constructor(connectionString: string) {
     this.#target = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
