@@ -80,6 +80,6 @@ export function createApp({
     clock,
     ...wires,
   });
-  warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht']);
+  warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email']);
   return { door, delivery };
 }

@@ -34,8 +34,9 @@ function walk(node: unknown, visit: (element: Record<string, unknown>) => void):
 export function knoppenOp(card: AnyCard): Knop[] {
   const found: Knop[] = [];
   walk([card['body'], card['actions']], (element) => {
-    if (typeof element['type'] === 'string' && element['type'].startsWith('Action.'))
-      found.push(element as unknown as Knop);
+    // A link leaves Teams: nobody hears that it was pressed.
+    if (typeof element['type'] !== 'string' || element['type'] === 'Action.OpenUrl') return;
+    if (element['type'].startsWith('Action.')) found.push(element as unknown as Knop);
   });
   return found;
 }

@@ -28,6 +28,19 @@ export interface Field<T> {
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
+/** A question as one reads it: its label, what explains it, and what else there is to say about it. */
+export const vraagTekst = (
+  { label, uitleg }: Pick<Field<unknown>, 'label' | 'uitleg'>,
+  meer = '',
+): string =>
+  [/[.?:]$/.test(label) || (uitleg === '' && meer === '') ? label : `${label}.`, uitleg, meer]
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** A question with nothing to choose from is not asked. */
+export const hasChoice = ({ soort, keuzes }: Field<unknown>) =>
+  keuzes.length > 0 || (soort !== 'keuze' && soort !== 'meer');
+
 /** The answers that a form's fields give. */
 export type Values<F> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 

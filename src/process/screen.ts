@@ -58,7 +58,17 @@ export interface NoticeScreen {
   knoppen: readonly Button[];
 }
 
-export type Screen = FormScreen | ListScreen | NoticeScreen;
+/** One person's card with a text to take along into an e-mail. */
+export interface EmailScreen {
+  kind: 'email';
+  titel: string;
+  uitleg: readonly string[];
+  onderwerp: string;
+  tekst: string;
+  knoppen: readonly Button[];
+}
+
+export type Screen = FormScreen | ListScreen | NoticeScreen | EmailScreen;
 
 export const formulier = (
   titel: string,

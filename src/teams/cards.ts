@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
+import { isComposeLink } from './compose-link.ts';
 import type { Card } from './port.ts';
 import { wire, type CardContext } from './wire.ts';
 
@@ -52,11 +53,19 @@ function walk(node: unknown, context: CardContext): unknown {
       return { ...copy, facts: (copy['facts'] as Fact[]).map(literalFact) };
     case 'TextRun':
       return { ...copy, text: withoutFunctions(copy['text']) };
+    case 'Action.OpenUrl':
+      return ownLink(copy);
     case 'Input.ChoiceSet':
       return { ...labelled(copy), choices: (copy['choices'] as Choice[]).map(plainChoice) };
     default:
       return String(copy['type']).startsWith('Input.') ? labelled(copy) : copy;
   }
+}
+
+/** A card leads to no other address than one that we made, whatever stands in its data. */
+function ownLink(action: Record<string, unknown>) {
+  if (!isComposeLink(action['url'])) throw new Error('a link on a card that is not ours');
+  return action;
 }
 
 const labelled = (input: Record<string, unknown>) => ({

@@ -39,7 +39,9 @@ export async function replyTo(
 
 /** What everybody may see in the message itself: what was typed and not stored concerns only who typed it. */
 const isForAll = (screen: Screen) =>
-  screen.kind === 'lijst' || (screen.kind === 'bericht' && screen.soort === 'gelukt');
+  screen.kind === 'lijst' ||
+  screen.kind === 'email' ||
+  (screen.kind === 'bericht' && screen.soort === 'gelukt');
 
 /** A card that belongs to one person, so that it may change for everybody who sees it. */
 const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';

@@ -1,9 +1,10 @@
 import type { Field, Fields } from '../process/form.ts';
-import { KORT, LANG } from '../process/form.ts';
+import { hasChoice, KORT, LANG, vraagTekst } from '../process/form.ts';
 import { kaartKnop } from '../process/live.ts';
 import { MAX_LINES, unitsOf } from '../process/screen.ts';
 import type {
   Button,
+  EmailScreen,
   FormScreen,
   Item,
   ListScreen,
@@ -12,6 +13,7 @@ import type {
 } from '../process/screen.ts';
 import { nl } from '../text/nl.ts';
 import { drawCard } from './cards.ts';
+import { composeLink } from './compose-link.ts';
 import type { Card } from './port.ts';
 import type { CardContext, Op } from './wire.ts';
 
@@ -44,6 +46,8 @@ export function drawScreen(
       return drawCard('lijst', listData(screen, context), context);
     case 'bericht':
       return drawCard('bericht', noticeData(screen, context.voor), context);
+    case 'email':
+      return drawCard('email', emailData(screen, context.voor), context);
   }
 }
 
@@ -97,10 +101,6 @@ function formData(
   };
 }
 
-/** A question with nothing to choose from is not asked. */
-const hasChoice = ({ soort, keuzes }: Field<unknown>) =>
-  keuzes.length > 0 || (soort !== 'keuze' && soort !== 'meer');
-
 const asksForFreeText = (fields: Fields) =>
   Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij);
 
@@ -108,13 +108,12 @@ const asksForFreeText = (fields: Fields) =>
 const EXPANDED_CHOICES = 5;
 
 function fieldData(id: string, field: Field<unknown>, typed: string | undefined, fout: string) {
-  const { soort, label, uitleg, keuzes, waarde } = field;
-  const ends = /[.?:]$/.test(label) || (uitleg === '' && fout === '') ? label : `${label}.`;
+  const { soort, keuzes, waarde } = field;
   return {
     id,
     soort: soort === 'getal' ? 'kort' : soort,
     // The sentence stands in the label itself, so that a screen reader says it with the field.
-    label: [ends, uitleg, fout && nl.letOp(fout)].filter((part) => part !== '').join(' '),
+    label: vraagTekst(field, fout && nl.letOp(fout)),
     titel: soort === 'vink' ? nl.ja : '',
     waarde: typed ?? waarde,
     max: soort === 'lang' || !field.vrij ? LANG : KORT,
@@ -170,6 +169,24 @@ function noticeData({ soort, titel, regels, knoppen }: NoticeScreen, voor: strin
     titel,
     regels: lines(fitting(regels)),
     knoppen: knoppen.map(knop),
+  };
+}
+
+/**
+ * The text stands in inputs: in Teams on a phone nothing else on a card can be selected, and a text in separate elements
+ * loses its lines when it is copied. Whoever copies may change it first; nothing is stored.
+ */
+function emailData({ titel, uitleg, onderwerp, tekst, knoppen }: EmailScreen, voor: string) {
+  const link = composeLink(onderwerp, tekst);
+  return {
+    voor: voor === '' ? '' : nl.voor(voor),
+    titel,
+    uitleg: lines([link === '' ? nl.kopieer : nl.kopieerOfOpen, ...uitleg]),
+    onderwerp,
+    tekst,
+    link,
+    linkTitel: nl.inOutlook,
+    knoppen: knoppen.map(kaartKnop),
   };
 }
 

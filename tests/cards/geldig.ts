@@ -1,5 +1,5 @@
 import { AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adaptivecards';
-import { elementen, isAction, isInput, type Element } from './kaarten.ts';
+import { elementen, isAction, isInput, isLink, type Element } from './kaarten.ts';
 
 const TEXT = ['text', 'size', 'weight', 'color', 'isSubtle'];
 const BLOCK = ['type', 'spacing', 'separator'];
@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Input.Toggle': [...INPUT, 'title', 'valueOn', 'valueOff', 'wrap'],
   'Action.Execute': ['type', 'title', 'style', 'verb', 'data', 'fallback'],
   'Action.Submit': ['type', 'title', 'style', 'data'],
+  'Action.OpenUrl': ['type', 'title', 'url'],
 };
 
 /** The properties that take one of a few words. */
@@ -98,12 +99,24 @@ function inputFouten(input: Element): string[] {
   ];
 }
 
+/** Cards lead nowhere but to a new e-mail. */
+const linkFouten = ({ url }: Element) =>
+  /^https:\/\/outlook\.office\.com\/mail\/deeplink\/compose\?subject=[^\s]{1,1930}$/.test(
+    String(url),
+  )
+    ? []
+    : [`a link to ${String(url).slice(0, 80)}`];
+
 /** A title, and in its data where it leads; what answers in the response falls back on a message. */
 function knopFouten(action: Element): string[] {
   const claim = (action['data'] as Element | undefined)?.['_'] as Element | undefined;
   return [
     ...(String(action['title']).trim() === '' ? ['a button without title'] : []),
-    ...(claim ? [] : [`a button that leads nowhere: ${String(action['title'])}`]),
+    ...(isLink(action)
+      ? linkFouten(action)
+      : claim
+        ? []
+        : [`a button that leads nowhere: ${String(action['title'])}`]),
     ...(action['type'] === 'Action.Execute' &&
     (action['fallback'] as Element | undefined)?.['type'] !== 'Action.Submit'
       ? [`no fallback: ${String(action['title'])}`]

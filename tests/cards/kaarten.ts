@@ -17,6 +17,8 @@ export function elementen(node: unknown): Element[] {
 }
 
 export const isAction = ({ type }: Element) => String(type).startsWith('Action.');
+/** A button that leaves Teams and sends us nothing. */
+export const isLink = ({ type }: Element) => type === 'Action.OpenUrl';
 export const isInput = ({ type }: Element) => String(type).startsWith('Input.');
 
 export interface Knop {
@@ -31,7 +33,7 @@ export interface Knop {
 /** The buttons of a card, by what they send. */
 export function knoppen(card: Element): Knop[] {
   return elementen(card)
-    .filter(isAction)
+    .filter((one) => isAction(one) && !isLink(one))
     .map((action) => {
       const sent = (action['data'] as Element)['_'] as Knop;
       return { ...sent, titel: String(action['title']) };

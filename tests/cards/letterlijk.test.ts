@@ -32,7 +32,7 @@ const names = readdirSync(FOLDER)
   .map((name) => name.replace('.sample.json', ''));
 
 /** Fields whose value is a word of ours. */
-const GEEN_TEKST = ['soort', 'stijl', 'meldingStijl', 'verb', 'args', 'id', 'op', 'extra'];
+const GEEN_TEKST = ['soort', 'stijl', 'meldingStijl', 'verb', 'args', 'id', 'op', 'extra', 'link'];
 
 /** A sample with this text wherever a text stands. */
 function overal(node: unknown, tekst: string, key = ''): unknown {

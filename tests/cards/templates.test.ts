@@ -60,7 +60,7 @@ it('finds what is wrong with a card', () => {
 
 it('has a card for each step, with its sample, and cards for everything else a person gets', () => {
   expect([...names].sort()).toEqual(
-    [...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht'].sort(),
+    [...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email'].sort(),
   );
 });
 

@@ -13,6 +13,7 @@ import * as ronde from './ronde.ts';
 import * as starten from './starten.ts';
 import * as stappen from './stappen.ts';
 import * as verplaatsen from './verplaatsen.ts';
+import { alsEmail } from '../email/als-email.ts';
 import { herinnerNu } from '../klok/porren.ts';
 import * as voorkeuren from '../klok/voorkeuren.ts';
 import * as groep from '../weergaven/groep.ts';
@@ -72,6 +73,7 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     groep.documenten,
     leiding.leiding,
     leiding.namens,
+    alsEmail,
     overleggen.overlegView,
     overleggen.afspraken,
     stand.taken,

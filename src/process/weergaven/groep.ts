@@ -38,6 +38,11 @@ export const deelnemers: View = {
           ...(leads(actor)
             ? [
                 { titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' },
+                {
+                  titel: 'Uitnodigen per e-mail',
+                  verb: 'als-email',
+                  args: { wat: 'uitnodiging' },
+                },
                 { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
                 { titel: 'Project overdragen', verb: 'projectleider.overdragen' },
               ]

@@ -94,6 +94,7 @@ const meerItems = ({ project }: Ctx): Item[] => [
       { titel: 'Projectgegevens', verb: 'project.wijzigen' },
     ],
   ),
+  item('Partners die e-mail lezen', [], [{ titel: 'Als e-mail', verb: 'als-email' }]),
   item(
     'Het plan',
     [],

@@ -1,0 +1,102 @@
+import type { Ctx, View } from '../contract.ts';
+import { organisatieVan } from '../deelnemers.ts';
+import { item, lijst, type Button, type Screen } from '../screen.ts';
+import {
+  emailOver,
+  gevraagd,
+  heeftTeams,
+  onderwerpen,
+  partners,
+  type Onderwerp,
+  type Wat,
+} from './teksten.ts';
+
+const VERB = 'als-email';
+const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
+const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
+
+/** The text of an e-mail to partners without Teams or who read e-mail (rule 8). We send nothing, and know no addresses. */
+export const alsEmail: View = {
+  verb: VERB,
+  right: 'projectleider',
+  show: (ctx) => {
+    const over = gevraagd(ctx);
+    if (!over) return kiezen(ctx);
+    return ctx.args['voor'] === KIES ? kiesPartner(ctx, over) : tekst(ctx, over);
+  },
+};
+
+const argsVan = ({ wat, nummer }: Onderwerp) => ({ wat, nummer: String(nummer) });
+
+const kiezen = (ctx: Ctx): Screen =>
+  lijst(
+    'Als e-mail',
+    [
+      {
+        kop: '',
+        items: onderwerpen(ctx).map((over) =>
+          item(over.titel, [], [{ titel: 'Maak de tekst', verb: VERB, args: argsVan(over) }]),
+        ),
+      },
+    ],
+    {
+      pagina: ctx.args['pagina'],
+      uitleg: ['Voor partners zonder Teams, of die liever e-mail lezen. Jij verstuurt de e-mail.'],
+      knoppen: [LEIDING],
+    },
+  );
+
+function tekst(ctx: Ctx, over: Onderwerp): Screen {
+  const lid = partners(ctx).find(({ id }) => id === ctx.args['voor']);
+  const knoppen = eenPartner(ctx, over);
+  return {
+    kind: 'email',
+    titel: lid ? `${over.titel}, voor ${lid.texts.naam}` : over.titel,
+    // What somebody does themselves is asked of nobody else.
+    uitleg:
+      over.wat === 'stap' && !lid && knoppen.length > 0
+        ? ['Bij Voor één partner staan ook de vragen over het eigen werk.']
+        : [],
+    ...emailOver(ctx, over, lid),
+    knoppen: [...ANTWOORDEN[over.wat], ...knoppen, ANDERE],
+  };
+}
+
+/** Where the answers go that come back. */
+const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
+  uitnodiging: [{ titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' }],
+  stap: [{ titel: 'Antwoorden invoeren', verb: 'namens' }],
+  agenda: [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen' }],
+  samenvatting: [],
+  overleg: [],
+};
+
+/** Asks for the list of partners in the place of one of them. */
+const KIES = 'kies';
+
+/** By name; some questions are about what somebody does themselves. */
+const eenPartner = (ctx: Ctx, over: Onderwerp): Button[] =>
+  over.wat === 'uitnodiging' || partners(ctx).length === 0
+    ? []
+    : [{ titel: 'Voor één partner', verb: VERB, args: { ...argsVan(over), voor: KIES } }];
+
+const kiesPartner = (ctx: Ctx, over: Onderwerp): Screen =>
+  lijst(
+    'Voor wie is de e-mail?',
+    [
+      {
+        kop: '',
+        items: partners(ctx).map((lid) =>
+          item(
+            lid.texts.naam,
+            [
+              organisatieVan(ctx.project, lid.id),
+              ...(heeftTeams(lid) ? [] : ['Doet mee zonder Teams']),
+            ],
+            [{ titel: 'Maak de tekst', verb: VERB, args: { ...argsVan(over), voor: lid.id } }],
+          ),
+        ),
+      },
+    ],
+    { pagina: ctx.args['pagina'], uitleg: [over.titel], knoppen: [ANDERE] },
+  );

@@ -1,0 +1,280 @@
+import { overlegStap, overlegTekst } from '../acties/agenda.ts';
+import { berichten } from '../acties/berichten.ts';
+import { waarStaanWe } from '../acties/deelnemers.ts';
+import type { Ctx, Step } from '../contract.ts';
+import { leads, leden, type Deelnemer, type Rol } from '../deelnemers.ts';
+import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
+import { overlegNr } from '../overleg.ts';
+import { one } from '../project.ts';
+import type { Groep } from '../screen.ts';
+import { geopend, huidig, isOpenFor, stap, type Stap } from '../stappen.ts';
+import { stepOf } from '../step.ts';
+import { afgekort } from '../tekst.ts';
+import { dateText, momentText } from '../time.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
+import { beeldVan } from '../weergaven/beeld.ts';
+import { vraagRegels, vragenIn, vragenVan, type Vragen } from './vragen.ts';
+
+/** What an e-mail can be about. */
+export type Wat = 'uitnodiging' | 'stap' | 'agenda' | 'samenvatting' | 'overleg';
+
+/** Something about which an e-mail can be written now. */
+export interface Onderwerp {
+  wat: Wat;
+  /** Of the step or the overleg; 0 for an invitation. */
+  nummer: number;
+  /** As a button says it. */
+  titel: string;
+}
+
+/** An e-mail as plain text. */
+interface Email {
+  onderwerp: string;
+  tekst: string;
+}
+
+/** What everybody may read: the text leaves the group (rule 10). */
+const openbaar = (ctx: Ctx): Ctx => ({ ...ctx, project: voorIedereen(ctx.project) });
+
+/** All that can be written about now, what is nearest first. */
+export function onderwerpen(ctx: Ctx): Onderwerp[] {
+  const nu = huidig(ctx.project);
+  const loopt = !isAfgerond(ctx.project);
+  const komend = overlegStap(ctx)?.overleg ?? 0;
+  const isGehouden = (nummer: number) =>
+    (overlegNr(ctx.project, nummer)?.facts.gesloten ?? '') !== '';
+  return [
+    ...(loopt && nu && !isDicht(ctx, nu) ? [maak('stap', nu.facts.nummer)] : []),
+    ...(loopt && komend > 0 && !isGehouden(komend) ? [maak('agenda', komend)] : []),
+    ...[3, 2, 1].filter(isGehouden).map((nummer) => maak('overleg', nummer)),
+    ...geopend(ctx.project)
+      .filter((one) => isDicht(ctx, one))
+      .map(({ facts: { nummer } }) => maak('samenvatting', nummer))
+      .reverse(),
+    ...(loopt ? [maak('uitnodiging', 0)] : []),
+  ];
+}
+
+const maak = (wat: Wat, nummer: number): Onderwerp => ({
+  wat,
+  nummer,
+  titel: {
+    uitnodiging: 'Uitnodiging om mee te doen',
+    stap: `Stap ${nummer} is open`,
+    agenda: `Agenda van overleg ${nummer}`,
+    samenvatting: `Samenvatting van stap ${nummer}`,
+    overleg: `Uitkomsten van overleg ${nummer}`,
+  }[wat],
+});
+
+/** True once nothing more comes in: closed, past its deadline, or the group has gone on. */
+function isDicht({ project, traject, now }: Ctx, open: Stap): boolean {
+  if (isAfgerond(project) || open.facts.gesloten !== '' || huidig(project)?.id !== open.id)
+    return true;
+  return stepOf(traject, open.id).heeftInvoer && !isOpenFor(open, now);
+}
+
+/** What a button asks for, as far as it can be written now. */
+export function gevraagd(ctx: Ctx): Onderwerp | undefined {
+  const { wat, nummer } = ctx.args;
+  const kan = onderwerpen(ctx).filter((one) => one.wat === wat);
+  return kan.find((one) => String(one.nummer) === nummer) ?? (nummer ? undefined : kan[0]);
+}
+
+/** Who can be written to by name: everybody in the group who does not lead it. */
+export const partners = ({ project }: Ctx): Deelnemer[] =>
+  leden(project)
+    .filter((lid) => !leads(lid))
+    .sort((a, b) => Number(heeftTeams(a)) - Number(heeftTeams(b)));
+
+export const heeftTeams = ({ facts }: Deelnemer) => facts.identities.length > 0;
+
+/** The e-mail about this, to one partner by name or to any of them. */
+export function emailOver(asked: Ctx, { wat, nummer }: Onderwerp, lid?: Deelnemer): Email {
+  const ctx = openbaar(asked);
+  const { naam } = profielVan(ctx.project).texts;
+  const { onderwerp, inhoud } = SCHRIJF[wat](ctx, nummer, lid);
+  return {
+    onderwerp: afgekort(`${naam}: ${onderwerp}`.replace(/\s+/g, ' '), MAX_ONDERWERP),
+    tekst: [
+      lid ? `Hallo ${lid.texts.naam},` : 'Hallo,',
+      '',
+      ...passend(inhoud),
+      '',
+      // Who sends it gets the answers: the plaatsvervanger signs with their own name.
+      `Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.texts.naam}.`,
+      '',
+      'Groet,',
+      ctx.actor.texts.naam,
+      `${ROL[ctx.actor.facts.rol]} van ${naam}`,
+    ].join('\n'),
+  };
+}
+
+const ROL: Readonly<Record<Rol, string>> = {
+  projectleider: 'Projectleider',
+  plaatsvervanger: 'Plaatsvervangend projectleider',
+  deelnemer: 'Deelnemer',
+};
+
+const MAX_ONDERWERP = 200;
+
+interface Inhoud {
+  /** After the name of the project. */
+  onderwerp: string;
+  inhoud: readonly string[];
+}
+
+const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, lid?: Deelnemer) => Inhoud>> = {
+  uitnodiging: (ctx) => ({
+    onderwerp: 'doe je mee?',
+    inhoud: [
+      ...project(ctx),
+      `We pakken dit samen aan, in ${ctx.traject.stappen.length} stappen.`,
+      ...(waarStaanWe(ctx) === '' ? [] : [`Nu bezig: ${waarStaanWe(ctx)}`]),
+      'Je hebt geen Teams nodig. Je kunt alles per e-mail doorgeven.',
+      ...genummerd(
+        // The kind of organisatie is chosen by who adds the partner: the list is too long for a mail.
+        vragenIn(ctx.traject.acties.get('deelnemer.gegevens'), { ...ctx, args: {} }).map(
+          ({ velden }) => ({ titel: '', velden: velden.filter(({ soort }) => soort === 'kort') }),
+        ),
+        'Doe je mee?',
+      ),
+    ],
+  }),
+  stap: (ctx, nummer, lid) => {
+    const { step, open } = stapNr(ctx, nummer);
+    const vragen = vragenVan(ctx, step.id, lid);
+    return {
+      onderwerp: `stap ${nummer}, ${step.naam}`,
+      inhoud: [
+        ...project(ctx),
+        `Stap ${nummer} van ${ctx.traject.stappen.length} is nu open: ${step.naam}`,
+        step.doel,
+        ...tijdRegels(step, open),
+        ...overlegRegels(ctx, step),
+        ...(vragen.length === 0
+          ? ['Je hoeft nu niets in te vullen.']
+          : [...ANTWOORD, ...genummerd(vragen)]),
+      ],
+    };
+  },
+  agenda: (ctx, nummer) => {
+    const found = overlegNr(ctx.project, nummer);
+    const isGepland =
+      found !== undefined && found.facts.datum !== '' && found.facts.begonnen === '';
+    const punt = vragenIn(ctx.traject.acties.get('agendapunt.toevoegen'), {
+      ...ctx,
+      args: { nummer: String(nummer) },
+    });
+    return {
+      onderwerp: `agenda van overleg ${nummer}`,
+      inhoud: [
+        ...project(ctx),
+        ...groepsbericht(ctx, 'agenda', nummer),
+        ...genummerd(
+          punt.map(({ velden }) => ({ titel: '', velden })),
+          isGepland ? 'Kom je?' : '',
+        ),
+      ],
+    };
+  },
+  samenvatting: (ctx, nummer) => {
+    const { step } = stapNr(ctx, nummer);
+    const beeld = beeldVan(ctx);
+    const { titel, regels } = step.samenvatting(beeld);
+    return {
+      onderwerp: `samenvatting van stap ${nummer}`,
+      inhoud: [...project(ctx), titel, ...regels, ...planRegels(step.plan(beeld)), ...KLOPT],
+    };
+  },
+  overleg: (ctx, nummer) => ({
+    onderwerp: `uitkomsten van overleg ${nummer}`,
+    inhoud: [...project(ctx), ...groepsbericht(ctx, 'overleg-gesloten', nummer), ...KLOPT],
+  }),
+};
+
+const KLOPT = ['', 'Klopt er iets niet? Laat het weten.'];
+
+const ANTWOORD = [
+  '',
+  'Beantwoord deze vragen. Zet steeds het nummer voor je antwoord.',
+  'Heb je niets te melden? Laat dat ook weten.',
+  'Iedereen in de projectgroep leest je antwoord.',
+  'Noem geen verdachten, slachtoffers of bewoners.',
+];
+
+/** What the project is; everybody in the group can read it. */
+function project({ project }: Ctx): string[] {
+  const { texts, facts } = profielVan(project);
+  const wie = opdrachtgevers(project).join(', ');
+  return [
+    `Dit gaat over het project ${texts.naam}.`,
+    ...(texts.toelichting === '' ? [] : [texts.toelichting]),
+    ...(wie === '' ? [] : [`Opdrachtgever: ${wie}.`]),
+    `Het project loopt tot ${dateText(facts.einde)}.`,
+    '',
+  ];
+}
+
+function stapNr({ traject, project }: Ctx, nummer: number): { step: Step; open: Stap | undefined } {
+  const id = traject.stappen.find((step) => step.nummer === nummer)?.id ?? '';
+  return { step: stepOf(traject, id), open: one(project, stap, id) };
+}
+
+function tijdRegels({ heeftInvoer }: Step, open: Stap | undefined): string[] {
+  if (!open || open.facts.datum === '') return [];
+  return heeftInvoer
+    ? [`Antwoord uiterlijk ${momentText(open.facts)}. Daarna kan het niet meer.`]
+    : [`Dit moet klaar zijn op ${momentText(open.facts)}.`];
+}
+
+function overlegRegels({ project }: Ctx, { overleg }: Step): string[] {
+  const found = overleg === 0 ? undefined : overlegNr(project, overleg);
+  return found && found.facts.datum !== '' && found.facts.begonnen === ''
+    ? [`Overleg ${overleg} is op ${overlegTekst(found)}.`]
+    : [];
+}
+
+/** The same as the group reads in its conversation. */
+function groepsbericht(ctx: Ctx, soort: 'agenda' | 'overleg-gesloten', nummer: number): string[] {
+  const found = berichten[soort]?.(beeldVan(ctx), { nummer });
+  return found ? [found.titel, ...found.regels] : [];
+}
+
+/** Questions numbered through; `eerst` is one with yes or no that belongs to no form. */
+function genummerd(vragen: readonly Vragen[], eerst = ''): string[] {
+  let nummer = eerst === '' ? 0 : 1;
+  return [
+    ...(eerst === '' ? [] : ['', `1. ${eerst}`, '   Kies: ja / nee']),
+    ...vragen.flatMap(({ titel, velden }) => [
+      ...(titel === '' ? [] : ['', titel]),
+      ...velden.flatMap((field) => vraagRegels(++nummer, field)),
+    ]),
+  ];
+}
+
+/** So many things of a part of the plan stand in the mail. */
+const MAX_ITEMS = 15;
+
+const planRegels = (groepen: readonly Groep[]): string[] =>
+  groepen.flatMap(({ kop, items }) => [
+    '',
+    kop,
+    ...items
+      .slice(0, MAX_ITEMS)
+      .flatMap(({ tekst, regels }) => [`- ${tekst}`, ...regels.map((regel) => `  ${regel}`)]),
+    ...(items.length > MAX_ITEMS ? [`- En nog ${items.length - MAX_ITEMS}.`] : []),
+  ]);
+
+/** UTF-16 units as JSON: a card stays far below the 80 KB that Teams takes. */
+const MAX_UNITS = 24_000;
+
+/** As much as fits; what is left out is said. */
+function passend(regels: readonly string[]): string[] {
+  let units = 0;
+  const at = regels.findIndex((regel) => (units += JSON.stringify(regel).length) > MAX_UNITS);
+  return at === -1
+    ? [...regels]
+    : [...regels.slice(0, at), 'Er is meer. Dat past niet in deze e-mail. Vraag ernaar.'];
+}
