@@ -30,6 +30,8 @@ export interface AppOptions {
   pace?: DeliverOptions['pace'];
   /** How long one instance has the sending of a project before another may take it over; tests shorten it. */
   leaseMs?: number;
+  /** Only on a developer's own machine: moves the clock on by so many ms. */
+  moveClock?: (ms: number) => void;
   door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
 }
 
@@ -48,6 +50,7 @@ export function createApp({
   clock,
   pace,
   leaseMs,
+  moveClock,
   door: wires = {},
 }: AppOptions): App {
   const log = openLog(tables.projecten);
@@ -63,6 +66,7 @@ export function createApp({
     savePlace: (place) => way.savePlace(place),
     drawing: drawingOf(style, berichten),
     klok: klokVan(planner),
+    isClockRight: tables.clockCheck.isRight,
     clock,
     now,
     holder: randomUUID(),
@@ -70,16 +74,36 @@ export function createApp({
     logger,
   });
   const way = new Wayfinder(ways);
-  const bot = createBot({ ...ways, ...style, clock, logger, sending: delivery });
+  const bot = createBot({
+    ...{ ...ways, ...style, clock, logger, sending: delivery },
+    ...(moveClock && { moveClock }),
+  });
   const door = createDoor({
     config,
     version,
     receive: bot.receive,
     sorry: bot.sorry,
+    faults: () => faultsOf(tables, delivery),
     log: logger,
     clock,
     ...wires,
   });
   warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email']);
   return { door, delivery };
+}
+
+/** A sweep is due every 30 s; after this it is stuck. */
+const STUCK_MS = 120_000;
+
+/** What keeps this instance from doing its work. */
+async function faultsOf({ wegwijzer, clockCheck }: Tables, delivery: Delivery): Promise<string[]> {
+  const isUp = await wegwijzer.get('c_ready', 'r_ready').then(
+    () => true,
+    () => false,
+  );
+  return [
+    ...(isUp ? [] : ['storage']),
+    ...(clockCheck.isRight() ? [] : ['clock']),
+    ...(delivery.quietMs > STUCK_MS ? ['sweep'] : []),
+  ];
 }

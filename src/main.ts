@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { createLog, logStrays } from './log.ts';
@@ -9,8 +10,10 @@ const SWEEP_EVERY_MS = 30_000;
 /** A stop waits so long for what is underway. */
 const DRAIN_MS = 10_000;
 
-const clock = () => performance.now();
-const now = () => new Date().toISOString();
+/** Only `dev klok`, on a developer's own machine, moves our clock away from the real one. */
+let movedMs = 0;
+const clock = () => performance.now() + movedMs;
+const now = () => new Date(Date.now() + movedMs).toISOString();
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -35,17 +38,29 @@ const config = configured();
 const logger = createLog(config.logLevel);
 logStrays(logger, process);
 const tables = await openTables(accountOf(config), { clock });
-const { door, delivery } = createApp({ config, version, tables, logger, now, clock });
+const { door, delivery } = createApp({
+  ...{ config, version, tables, logger, now, clock },
+  ...(config.teams.local && { moveClock: (ms: number) => void (movedMs += ms) }),
+});
 const port = await door.listen();
 logger.info({ port, version }, 'ready');
 
-const sweep = () =>
-  void delivery.sweep().catch((err: unknown) => logger.warn({ err }, 'sweep failed'));
-sweep();
-const sweeper = setInterval(sweep, SWEEP_EVERY_MS);
+/** All instances look, each at a moment of its own. */
+async function sweeping(): Promise<void> {
+  while (!stopping) {
+    await delivery.sweep().catch((err: unknown) => logger.warn({ err }, 'sweep failed'));
+    await delivery.reconcile().catch((err: unknown) => logger.warn({ err }, 'reconcile failed'));
+    await pause(SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random()), undefined, { ref: false });
+  }
+}
 
+let stopping = false;
+void sweeping();
+
+/** Answers and sends what is underway; the rest is another instance's, at once. */
 async function stop(): Promise<void> {
-  clearInterval(sweeper);
+  stopping = true;
+  delivery.stop();
   const late = setTimeout(() => process.exit(1), DRAIN_MS);
   await door.close();
   await delivery.idle();

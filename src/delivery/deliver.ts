@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Project } from '../process/project.ts';
 import { isGestart } from '../process/gegevens.ts';
 import { dateOf } from '../process/time.ts';
@@ -21,8 +22,6 @@ const LONGEST_WAIT_MS = 30_000;
 
 const REMEMBERED = 10_000;
 
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Sends what the outbox holds and keeps what is shown as new as the log. One holder per project does all its sending. */
 export class Delivery implements Sender {
   readonly options: DeliverOptions;
@@ -34,12 +33,18 @@ export class Delivery implements Sender {
   /** People's own chats, as far as this instance opened them. */
   readonly chats = new Map<string, Place>();
   isStopping = false;
+  /** Ends every wait. */
+  readonly ending = new AbortController();
+  sweptMs: number;
+  /** The local date on which this instance last asked to look at every project. */
+  reconciled = '';
   /** Messages of ours below a project's live card, as far as this instance knows. */
   readonly below = new Map<string, number>();
 
   constructor(options: DeliverOptions) {
     this.options = options;
-    this.pace = new Pace({ clock: options.clock, ...options.pace });
+    this.sweptMs = options.clock();
+    this.pace = new Pace({ clock: options.clock, signal: this.ending.signal, ...options.pace });
   }
 
   /** Before a transaction that will have something to show; one storage call per burst. */
@@ -69,7 +74,9 @@ export class Delivery implements Sender {
     if (waitMs > LONGEST_WAIT_MS) return;
     this.background(
       projectId,
-      sleep(waitMs).then(() => this.start(projectId)),
+      sleep(waitMs, undefined, { signal: this.ending.signal })
+        .catch(() => undefined)
+        .then(() => this.start(projectId)),
     );
   }
 
@@ -90,6 +97,12 @@ export class Delivery implements Sender {
     if (this.isStopping || !isClockRight()) return;
     this.pace.instances = Math.max(1, await wekker.present(holder, now()));
     for (const projectId of await wekker.due(now())) this.start(projectId);
+    this.sweptMs = this.options.clock();
+  }
+
+  /** Ms since a sweep ended well. */
+  get quietMs(): number {
+    return this.options.clock() - this.sweptMs;
   }
 
   /**
@@ -97,8 +110,11 @@ export class Delivery implements Sender {
    * harm when repeated.
    */
   async reconcile(): Promise<void> {
-    const { wekker, now, holder, log } = this.options;
-    if (this.isStopping || !(await wekker.claimDay(dateOf(now()), holder))) return;
+    const { wekker, now, holder, log, isClockRight = () => true } = this.options;
+    const vandaag = dateOf(now());
+    if (this.isStopping || !isClockRight() || this.reconciled === vandaag) return;
+    this.reconciled = vandaag;
+    if (!(await wekker.claimDay(vandaag, holder))) return;
     for (const projectId of await log.projects()) await wekker.wake(projectId, now());
     await this.sweep();
   }
@@ -106,6 +122,7 @@ export class Delivery implements Sender {
   /** Nothing new is begun; what is being sent is finished, and another instance takes the rest at once. */
   stop(): void {
     this.isStopping = true;
+    this.ending.abort();
   }
 
   /** Resolves when nothing is being sent. */

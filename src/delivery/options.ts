@@ -46,7 +46,7 @@ export interface DeliverOptions {
   now: () => string;
   /** Monotonic, ms. */
   clock: () => number;
-  pace?: Omit<PaceOptions, 'clock'>;
+  pace?: Omit<PaceOptions, 'clock' | 'signal'>;
   /** This instance, for the lease. */
   holder: string;
   logger: Logger;

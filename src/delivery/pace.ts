@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openLine } from '../storage/line.ts';
 
 /** How fast we may send. Teams takes 7 a second and 60 per 30 s in one thread, 50 a second per tenant (reliability.md §1.5). */
 export interface PaceOptions {
   /** Monotonic, ms. */
   clock: () => number;
+  /** Ends every wait. */
+  signal?: AbortSignal;
   /** Between two calls to one thread. */
   gapMs?: number;
   /** Calls a second to one tenant, over all instances. */
@@ -17,56 +20,81 @@ const PER_WINDOW = 50;
 
 /** Lets calls to Teams through at the rate that Teams takes. Each waits only for its own thread and tenant. */
 export class Pace {
-  readonly options: Required<PaceOptions>;
+  readonly options: Required<Omit<PaceOptions, 'signal'>>;
+  readonly signal: AbortSignal | undefined;
   /** When a thread was called, over the last 30 s. */
   readonly threads = new Map<string, number[]>();
   /** When the next call of a tenant may go. */
   readonly tenants = new Map<string, number>();
-  /** Instances that share what a tenant takes. */
-  instances = 1;
+  /** Calls to one thread go one by one, or those that wait for their tenant together would leave together. */
+  readonly inThread = openLine();
+  readonly inTenant = openLine();
+  /** Among how many instances a tenant's rate is divided. */
+  sharers = 1;
+  /** When they were counted first. */
+  counted: number | undefined;
 
-  constructor({ clock, gapMs = GAP_MS, perTenant = PER_TENANT }: PaceOptions) {
+  constructor({ clock, signal, gapMs = GAP_MS, perTenant = PER_TENANT }: PaceOptions) {
     this.options = { clock, gapMs, perTenant };
+    this.signal = signal;
+  }
+
+  /** As a sweep counted them. The others hear of a new instance at their next sweep: until then it takes half its share. */
+  set instances(count: number) {
+    const now = this.options.clock();
+    this.counted ??= now;
+    this.sharers = now - this.counted < this.windowMs ? 2 * count : count;
   }
 
   /** Resolves when one more call may go; who asks first goes first. */
-  async turn(tenant: string, thread: string): Promise<void> {
-    await this.until(this.inThread(thread));
-    await this.until(this.inTenant(tenant));
+  turn(tenant: string, thread: string): Promise<void> {
+    return this.inThread(thread, async () => {
+      await this.until(this.threadFree(thread));
+      await this.inTenant(tenant, () => this.share(tenant));
+      this.called(thread);
+    });
   }
 
   async until(at: number): Promise<void> {
     const wait = at - this.options.clock();
-    if (wait > 0) await sleep(wait);
+    if (wait <= 0) return;
+    await sleep(wait, undefined, this.signal && { signal: this.signal }).catch(() => undefined);
   }
 
-  /** The moment of the next call to a thread, taken. */
-  inThread(thread: string): number {
-    const { clock, gapMs } = this.options;
-    const now = clock();
-    const window = (WINDOW_MS * gapMs) / GAP_MS;
-    const calls = (this.threads.get(thread) ?? []).filter((at) => at > now - window);
-    const at = Math.max(
-      now,
-      (calls.at(-1) ?? -Infinity) + gapMs,
-      (calls.at(-PER_WINDOW) ?? -Infinity) + window,
+  threadFree(thread: string): number {
+    const calls = this.threads.get(thread) ?? [];
+    return Math.max(
+      (calls.at(-1) ?? -Infinity) + this.options.gapMs,
+      (calls.at(-PER_WINDOW) ?? -Infinity) + this.windowMs,
     );
-    this.threads.set(thread, [...calls, at]);
-    if (this.threads.size > REMEMBERED) this.forget(now);
-    return at;
   }
 
-  /** The same for this instance's share of a tenant; a thread that waits holds up no other. */
-  inTenant(tenant: string): number {
-    const { clock, perTenant } = this.options;
-    const at = Math.max(clock(), this.tenants.get(tenant) ?? 0);
-    this.tenants.set(tenant, at + (1_000 * this.instances) / perTenant);
-    return at;
+  called(thread: string): void {
+    const now = this.options.clock();
+    const calls = (this.threads.get(thread) ?? []).filter((at) => at > now - this.windowMs);
+    this.threads.set(thread, [...calls, now]);
+    if (this.threads.size > REMEMBERED) this.forget(now);
+  }
+
+  get windowMs(): number {
+    return (WINDOW_MS * this.options.gapMs) / GAP_MS;
+  }
+
+  /**
+   * This instance's share of a tenant; a thread that waits holds up no other. What a late timer missed is made good, what a
+   * process missed that stood still is not: that would go out all at once.
+   */
+  async share(tenant: string): Promise<void> {
+    const { clock, gapMs, perTenant } = this.options;
+    const free = this.tenants.get(tenant) ?? -Infinity;
+    await this.until(free);
+    const from = Math.max(free, clock() - gapMs / 5);
+    this.tenants.set(tenant, from + (1_000 * this.sharers) / perTenant);
   }
 
   forget(now: number): void {
     for (const [thread, calls] of this.threads)
-      if ((calls.at(-1) ?? 0) < now - WINDOW_MS) this.threads.delete(thread);
+      if ((calls.at(-1) ?? 0) < now - this.windowMs) this.threads.delete(thread);
   }
 }
 

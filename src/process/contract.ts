@@ -25,6 +25,16 @@ interface Gesprek {
   leden: readonly Iemand[];
 }
 
+/** What became of one message of ours. */
+export interface Verstuurd {
+  soort: string;
+  /** Deelnemer id of who got it in their own chat; empty for the whole group. */
+  aan: string;
+  afloop: 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
+  /** UTC ISO */
+  op: string;
+}
+
 /** All that a decision or a screen may know. */
 export interface Ctx {
   readonly project: Project;
@@ -40,6 +50,8 @@ export interface Ctx {
   /** True when "Toch opslaan" was pressed: a question that was asked is not asked again. */
   readonly toch: boolean;
   readonly traject: Traject;
+  /** What was sent; filled in for the views that need it. Nothing is decided from it. */
+  readonly verstuurd?: readonly Verstuurd[];
 }
 
 /**
@@ -75,6 +87,8 @@ export interface Action<F extends Fields = Fields> {
 export interface View {
   readonly verb: string;
   readonly right: Right;
+  /** True where one reads what became of our messages. */
+  readonly needsVerstuurd?: true;
   readonly show: (ctx: Ctx) => Screen;
 }
 
@@ -116,6 +130,8 @@ export interface AgendaRegel {
   gegevens: (beeld: Beeld) => readonly string[];
   /** What one does at this line, for who leads or keeps the notes. */
   knoppen: (beeld: Beeld) => readonly Button[];
+  /** True once that was done, or when nothing has to come out of this line: it counts as having an outcome. */
+  isGedaan: (beeld: Beeld) => boolean;
 }
 
 /** A short message for the whole group. */
@@ -203,6 +219,8 @@ export interface Step {
 export interface Traject {
   readonly id: string;
   readonly stappen: readonly Step[];
+  /** How whoever leads goes on after the last step. */
+  readonly slot: readonly Button[];
   readonly acties: ReadonlyMap<string, AnyAction>;
   readonly weergaven: ReadonlyMap<string, View>;
 }

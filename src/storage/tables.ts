@@ -1,5 +1,6 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
+import { createClockCheck, type ClockCheck } from './clock-check.ts';
 import { tableOver, type Clock, type Table } from './table.ts';
 
 /** Where the tables are: Azurite by its connection string, Azure by its https endpoint. */
@@ -16,6 +17,8 @@ export interface Tables {
   readonly wekker: Table;
   /** From conversations and people to projects. */
   readonly wegwijzer: Table;
+  /** Whether our clock agrees with that of storage. */
+  readonly clockCheck: Pick<ClockCheck, 'isRight' | 'offsetMs'>;
 }
 
 export interface TablesOptions {
@@ -23,6 +26,8 @@ export interface TablesOptions {
   clock: Clock;
   /** Stands before the table names: letters and digits, a letter first. For tests that share one server. */
   prefix?: string;
+  /** Ms since 1970; for tests of a clock that is wrong. */
+  wall?: () => number;
 }
 
 /** No retries by the SDK: it would send a write again without looking whether the first had taken hold. */
@@ -31,8 +36,10 @@ const CLIENT_OPTIONS: TableServiceClientOptions = { retryOptions: { maxRetries: 
 /** Opens the three tables and makes those that do not exist yet. Throws when storage cannot be reached. */
 export async function openTables(account: Account, options: TablesOptions): Promise<Tables> {
   const clientFor = await clients(account);
+  const clockCheck = createClockCheck(options.wall ?? Date.now);
   const open = async (name: string): Promise<Table> => {
     const client = clientFor(`${options.prefix ?? ''}${name}`);
+    client.pipeline.addPolicy(clockCheck.policy);
     await client.createTable({ abortSignal: AbortSignal.timeout(START_LIMIT_MS) });
     return tableOver(client, options.clock);
   };
@@ -41,7 +48,7 @@ export async function openTables(account: Account, options: TablesOptions): Prom
     open('wekker'),
     open('wegwijzer'),
   ]);
-  return { projecten, wekker, wegwijzer };
+  return { projecten, wekker, wegwijzer, clockCheck };
 }
 
 const START_LIMIT_MS = 15_000;

@@ -4,7 +4,7 @@ import type { Server } from 'restify';
 import { botToken, singleFlight, type BotToken } from './bot-token.ts';
 import { createCall, type Transport } from './calls.ts';
 import { createConnector } from './connector.ts';
-import { openServer } from './http.ts';
+import { openServer, serveReadiness } from './http.ts';
 import { createMessages, type Clock, type Sorry } from './messages.ts';
 import { servePages } from './pages.ts';
 import type { Receive, Teams } from './port.ts';
@@ -18,6 +18,8 @@ export interface DoorOptions {
   receive: Receive;
   sorry: Sorry;
   log: Logger;
+  /** What keeps this instance from doing its work, one word each; for `/ready`. */
+  faults?: () => Promise<readonly string[]>;
   clock?: Clock;
   /** What tests put in the place of the network, Microsoft's keys and Entra. No setting reaches these. */
   transport?: Transport;
@@ -44,6 +46,7 @@ export function createDoor(options: DoorOptions): Door {
   const receiver = createReceiver(settings, openId);
   const server = openServer(log, version);
   servePages(server);
+  serveReadiness(server, options.faults);
   server.post('/api/messages', createMessages({ settings, receiver, receive, sorry, log, clock }));
   return {
     server,

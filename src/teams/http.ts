@@ -49,6 +49,18 @@ export function openServer(log: Logger, version: string): Server {
   return server;
 }
 
+/** `GET /ready`: 200, or 503 with what is wrong, in words that tell no secrets. */
+export function serveReadiness(
+  server: Server,
+  faults: () => Promise<readonly string[]> = async () => [],
+): void {
+  server.get('/ready', async (_request: Request, response: Response) => {
+    const found = await faults();
+    if (found.length === 0) reply(response, 200, { status: 'ready' });
+    else reply(response, 503, { status: 'not ready', faults: found });
+  });
+}
+
 /** Answers, in JSON unless there is nothing to say. */
 export function reply(
   response: ServerResponse,

@@ -10,6 +10,8 @@ interface Sending {
   start: (projectId: string) => void;
   /** Brings the live card back in sight. */
   raise: (projectId: string, when?: 'always' | 'whenLost') => Promise<void>;
+  /** Does what has come due. */
+  sweep: () => Promise<void>;
   /** Goes on with something that nobody waits for; a failure is logged. */
   background: (projectId: string, work: Promise<unknown>) => void;
   /** An answer of ours came below the live card; `activityId` of one that holds texts of the project, else empty. */
@@ -21,6 +23,8 @@ export interface BotOptions extends Ways, Style {
   /** Monotonic, ms: the clock of the tables. */
   clock: () => number;
   logger: Logger;
+  /** Only on a developer's own machine: moves the clock on by so many ms. */
+  moveClock?: (ms: number) => void;
 }
 
 /** What answering somebody needs. */

@@ -84,6 +84,9 @@ async function ctxFor(bot: Bot, incoming: Incoming, project: Project, claim: Cla
     toch: claim.extra === 'toch',
     members,
     vorige,
+    ...(bot.options.traject.weergaven.get(claim.verb)?.needsVerstuurd && {
+      verstuurd: await bot.way.sent(project),
+    }),
   });
 }
 

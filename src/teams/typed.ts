@@ -7,6 +7,7 @@ import { bericht, item, lijst, type Button, type Groep, type Screen } from '../p
 import { huidig } from '../process/stappen.ts';
 import { nl } from '../text/nl.ts';
 import { begin } from './begin.ts';
+import { moveOn, readMove } from './dev-clock.ts';
 import { START } from './drawing.ts';
 import type { Bot } from './options.ts';
 import { COMMANDS, understand, type Command } from './commands.ts';
@@ -21,6 +22,8 @@ import { isOf } from './wayfinder.ts';
 
 /** Somebody typed something. Nothing changes by it: what it leads to has its own button. */
 export async function typed(bot: Bot, incoming: Incoming, text: string): Promise<Answer> {
+  const move = bot.options.moveClock && readMove(text);
+  if (move !== undefined) return moveOn(bot, incoming, move);
   const { command, zeker } = understand(text);
   if (!zeker) return replyTo(bot.options, incoming, notice(bot, incoming, notUnderstood(command)));
   if (command.verb === START) return replyTo(bot.options, incoming, await begin(bot, incoming));

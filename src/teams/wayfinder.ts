@@ -1,4 +1,4 @@
-import type { Ctx, Iemand, Traject } from '../process/contract.ts';
+import type { Ctx, Iemand, Traject, Verstuurd } from '../process/contract.ts';
 import { randomUUID } from 'node:crypto';
 import { leden, whoIs } from '../process/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
@@ -112,7 +112,12 @@ export class Wayfinder {
     incoming: Incoming,
     project: Project,
     args: Args,
-    rest: { toch?: boolean; members?: readonly Person[]; vorige?: string } = {},
+    rest: {
+      toch?: boolean;
+      members?: readonly Person[];
+      vorige?: string;
+      verstuurd?: readonly Verstuurd[];
+    } = {},
   ): Ctx {
     const { place, from } = incoming;
     return {
@@ -131,7 +136,20 @@ export class Wayfinder {
       args,
       toch: rest.toch ?? false,
       traject: this.ways.traject,
+      ...(rest.verstuurd && { verstuurd: rest.verstuurd }),
     };
+  }
+
+  /** What became of our messages about a project, the newest first. */
+  async sent({ id }: Project): Promise<Verstuurd[]> {
+    const { log } = this.ways;
+    const [live, past] = await Promise.all([log.live(id), log.past(id)]);
+    return [...live, ...past]
+      .map(({ soort, facts, afloop, at }) => {
+        const aan = typeof facts['aan'] === 'string' ? facts['aan'] : '';
+        return { soort, aan, afloop, op: at };
+      })
+      .sort((a, b) => (a.op < b.op ? 1 : -1));
   }
 
   /** The place of a project's conversation, as it was last seen; undefined when it was never seen. */

@@ -10,6 +10,10 @@ export const nl = {
   vorige: 'Vorige',
   volgende: 'Volgende',
   nogNiets: 'Er staat hier nog niets.',
+  privacy:
+    'Iedereen in de projectgroep leest dit. Noem geen verdachten, slachtoffers of bewoners.',
+  privacyKeuze:
+    'Iedereen in de projectgroep leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.',
   samenvattingVanKaart: (project: string, nummer: number, naam: string) =>
     `${project}. Stap ${nummer}: ${naam}`,
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
@@ -50,6 +54,7 @@ export const nl = {
   meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
   verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
   verhuisd: 'Dit project gaat verder in een ander gesprek.',
+  klokStaatOp: (moment: string) => `De klok staat nu op ${moment}.`,
   mijnTaken: 'Mijn taken',
   geenTaken: 'Je hoeft nu niets te doen.',
   stuurNaar: (naam: string) => `Stuur naar ${naam}`,

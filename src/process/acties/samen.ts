@@ -15,6 +15,7 @@ import * as stappen from './stappen.ts';
 import * as verplaatsen from './verplaatsen.ts';
 import { alsEmail } from '../email/als-email.ts';
 import { herinnerNu } from '../klok/porren.ts';
+import { verstuurd } from '../klok/verstuurd.ts';
 import * as voorkeuren from '../klok/voorkeuren.ts';
 import * as groep from '../weergaven/groep.ts';
 import * as hulp from '../weergaven/hulp.ts';
@@ -79,6 +80,7 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     stand.taken,
     stand.plan,
     stand.status,
+    verstuurd,
     hulp.help,
     hulp.instellingen,
     nagekomen.overzicht,

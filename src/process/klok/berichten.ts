@@ -81,16 +81,19 @@ function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
   const nu = vragenVan(beeld, facts).filter(({ isGeldig }) => isGeldig);
   const gevraagd = nu.filter(({ aan }) => aan(beeld.project).some(({ id }) => id === lid?.id));
   const { naam } = profielVan(beeld.project).texts;
-  if (!lid || gevraagd.length === 0 || !isTeVragen(beeld, lid))
+  if (!lid || gevraagd.length === 0 || !isTeVragen(beeld, lid)) {
+    const isUitgesteld = lid !== undefined && gevraagd.length > 0;
     return {
       ...KLAAR,
-      titel:
-        nu.length > 0 && lid
+      titel: isUitgesteld
+        ? 'Goed, ik vraag het je nu niet meer.'
+        : nu.length > 0 && lid
           ? 'Dank je wel. Dit is gedaan.'
           : 'Deze herinnering is niet meer nodig.',
       regels: [naam],
       blijft: nu.length > 0,
     };
+  }
   return {
     titel:
       leads(lid) && gevraagd.every(({ isPersoonlijk }) => isPersoonlijk)

@@ -1,12 +1,12 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract.ts';
-import { leden } from '../deelnemers.ts';
-import { all, say } from '../project.ts';
+import { leden, type Deelnemer } from '../deelnemers.ts';
+import { all, one, say } from '../project.ts';
 import type { Button } from '../screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { dateOf, instantText, momentText, plusMs } from '../time.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from './dagen.ts';
-import { isGroep, keuzeVan, leiding, voorkeur } from './moment.ts';
+import { bereik, isGroep, keuzeVan, leiding, voorkeur } from './moment.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -201,8 +201,11 @@ const afgekapt = (namen: readonly string[]) =>
 
 /** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
 function onbereikt({ project }: Beeld): string[] {
+  const namen = (wie: readonly Deelnemer[]) => afgekapt(wie.map(({ texts }) => texts.naam));
   const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);
-  return zonder.length === 0
-    ? []
-    : [`Zonder Teams: ${afgekapt(zonder.map(({ texts }) => texts.naam))}. Vul namens hen in.`];
+  const dicht = leden(project).filter(({ id }) => one(project, bereik, id) !== undefined);
+  return [
+    ...(zonder.length === 0 ? [] : [`Zonder Teams: ${namen(zonder)}. Vul namens hen in.`]),
+    ...(dicht.length === 0 ? [] : [`Niet bereikt in hun eigen chat: ${namen(dicht)}.`]),
+  ];
 }

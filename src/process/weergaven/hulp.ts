@@ -105,7 +105,10 @@ export const instellingen: View = {
                 item(
                   'Berichten van de planner',
                   ['Wanneer de agenda komt, en of 5 mei een vrije dag is'],
-                  [{ titel: 'Berichten instellen', verb: 'klok.instellen' }],
+                  [
+                    { titel: 'Berichten instellen', verb: 'klok.instellen' },
+                    { titel: 'Verstuurde berichten', verb: 'verstuurd' },
+                  ],
                 ),
                 item(
                   'Plaatsvervanger en overdragen',

@@ -6,6 +6,9 @@ import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { geopend, huidig, isOpenFor, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { gepland } from '../klok/tik.ts';
+import { nogNiet, wieNogNiet } from '../acties/stappen.ts';
+import { isVoorIedereen } from '../vertrouwelijk.ts';
+import { hoofdletter } from '../woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../time.ts';
 
 import { beeldVan } from './beeld.ts';
@@ -21,13 +24,28 @@ export function takenVan(ctx: Ctx): Item[] {
     isVan(ctx.project, ctx.actor, facts.wie),
   );
   return [
-    ...(isAfgerond(ctx.project) ? [] : fromSteps),
+    ...(isAfgerond(ctx.project) ? [] : [...fromSteps, ...wieNog(ctx)]),
     ...own.map(({ id, texts, facts }) =>
       item(
         texts.wat,
         [facts.wanneer === '' ? 'Afspraak' : `Afspraak, voor ${dayText(facts.wanneer)}`],
         [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],
       ),
+    ),
+  ];
+}
+
+/** Who leads reads in their own chat who has not answered: the group does not (rule 16). */
+function wieNog({ project, actor, traject }: Ctx): Item[] {
+  const nu = huidig(project);
+  if (!nu || !leads(actor) || isVoorIedereen(project)) return [];
+  const stil = nogNiet(project, stepOf(traject, nu.id)).filter(({ id }) => id !== actor.id);
+  if (stil.length === 0) return [];
+  return [
+    item(
+      `Stap ${nu.facts.nummer}: niet iedereen vulde iets in.`,
+      [hoofdletter(wieNogNiet(project, stil))],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
     ),
   ];
 }
@@ -46,6 +64,7 @@ export const taken: View = {
         )
       : lijst('Mijn taken', [{ kop: profielVan(ctx.project).texts.naam, items }], {
           pagina: ctx.args['pagina'],
+          knoppen: [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
         });
   },
 };

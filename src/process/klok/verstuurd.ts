@@ -1,0 +1,57 @@
+import type { Verstuurd, View } from '../contract.ts';
+import { naamVan } from '../deelnemers.ts';
+import type { Project } from '../project.ts';
+import { item, lijst } from '../screen.ts';
+import { instantText } from '../time.ts';
+
+const NAAM: Readonly<Record<string, string>> = {
+  kaart: 'Kaart van een stap',
+  herinnering: 'Herinnering in het gesprek',
+  persoonlijk: 'Herinnering',
+  samenvatting: 'Samenvatting',
+  agenda: 'Agenda',
+  'overleg-gepland': 'Datum van een overleg',
+  'overleg-gesloten': 'Samenvatting van een overleg',
+  voortgangsmoment: 'Vraag om de voortgang',
+};
+
+const AFLOOP: Readonly<Record<Verstuurd['afloop'], string>> = {
+  verstuurd: 'Verstuurd',
+  overbodig: 'Niet meer nodig, niet verstuurd',
+  onbereikbaar: 'Niet bereikt',
+  onbekend: 'Niet zeker of het is aangekomen',
+};
+
+/** What nobody reads: work of the planner itself. */
+const INTERN = ['rondsturen', 'hertekenen', 'antwoord'];
+
+/** What became of each message of the planner, the newest first. */
+export const verstuurd: View = {
+  verb: 'verstuurd',
+  right: 'projectleider',
+  needsVerstuurd: true,
+  show: ({ project, args, verstuurd: sent = [] }) =>
+    lijst(
+      'Verstuurde berichten',
+      [
+        {
+          kop: '',
+          items: sent
+            .filter(({ soort }) => !INTERN.includes(soort))
+            .map((found) => item(naamVanBericht(project, found), [afloopZin(found)])),
+        },
+      ],
+      {
+        pagina: args['pagina'],
+        knoppen: [
+          { titel: 'Status', verb: 'status' },
+          { titel: 'Voor de projectleider', verb: 'leiding' },
+        ],
+      },
+    ),
+};
+
+const naamVanBericht = (project: Project, { soort, aan }: Verstuurd) =>
+  `${NAAM[soort] ?? 'Bericht aan de groep'}${aan === '' ? '' : ` aan ${naamVan(project, aan)}`}`;
+
+const afloopZin = ({ afloop, op }: Verstuurd) => `${AFLOOP[afloop]}, ${instantText(op)}`;

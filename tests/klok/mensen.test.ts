@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type World } from '../world.ts';
+import {
+  aantalMet,
+  allesIn,
+  live,
+  opentEnVult,
+  PROBLEEM,
+  start,
+  volgende,
+  zegt,
+} from '../groep/hulp.ts';
+
+interface Stuk {
+  world: World;
+  groep: Groep;
+  zegt: (naam: string, text: string) => Promise<AnyCard>;
+}
+
+/** Step 2 from Monday 4 January until Thursday 14 January 17.00: reminders on 11 and 12 January. */
+async function inStap2(...namen: string[]): Promise<Stuk> {
+  const world = await openWorld();
+  const groep = world.groepschat('Sanne', ...namen);
+  await start(groep.lid('Sanne'));
+  await world.rust();
+  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
+  await world.rust();
+  return { world, groep, zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text) };
+}
+
+const EIGEN = 'we horen graag van je.';
+const SAMEN = 'we horen graag ook van jullie.';
+const eigen = (world: World, naam: string) => aantalMet(world.alleen(naam), EIGEN);
+
+describe('somebody decides about their own reminders', () => {
+  it('with one tap on the reminder: it comes back on the next working day', async () => {
+    const { world } = await inStap2('Bram');
+    await world.wordt('2027-01-11', '09:00');
+    const chat = world.alleen('Bram');
+    const answer = await chat.lid('Bram').drukt('Later', {}, chat.card(EIGEN));
+    expect(textOf(answer)).toContain('Ik vraag het je opnieuw: di 12 januari, 09.00 uur.');
+    await world.rust();
+    expect(allesIn(chat)).toContain('Goed, ik vraag het je nu niet meer.');
+    expect(eigen(world, 'Bram')).toBe(0);
+    await world.wordt('2027-01-12', '09:00');
+    expect(eigen(world, 'Bram')).toBeGreaterThan(0);
+    await world.close();
+  });
+
+  it('by switching them off, or only in one of both places', async () => {
+    const stuk = await inStap2('Bram', 'Lotte', 'Dirk');
+    const { world, groep } = stuk;
+    const kiest = async (naam: string, waar: string) =>
+      opentEnVult(
+        groep.lid(naam),
+        await stuk.zegt(naam, 'instellingen'),
+        'Herinneringen aanpassen',
+        { 'Waar wil je': waar },
+      );
+    await kiest('Bram', 'Ik wil geen herinneringen');
+    await kiest('Lotte', 'Alleen in onze eigen chat');
+    await kiest('Dirk', 'Alleen in het gesprek van de groep');
+    await world.wordt('2027-01-11', '09:00');
+    const samen = textOf(groep.card(SAMEN));
+    expect(samen).toContain('<at>Dirk</at>');
+    expect(samen).not.toMatch(/Bram|Lotte/);
+    expect(['Bram', 'Lotte', 'Dirk'].map((naam) => eigen(world, naam))).toEqual([0, 1, 0]);
+    await world.close();
+  });
+
+  it('by being away until a date; a date that is past is refused', async () => {
+    const stuk = await inStap2('Bram');
+    const { world, groep } = stuk;
+    const open = async () =>
+      opentEnVult(
+        groep.lid('Bram'),
+        await stuk.zegt('Bram', 'instellingen'),
+        'Herinneringen aanpassen',
+        { 'Ben je een tijd afwezig': '2027-01-12' },
+      );
+    expect(textOf(await open())).toContain('Je bent terug op 12 januari 2027.');
+    await world.wordt('2027-01-11', '09:00');
+    expect(eigen(world, 'Bram')).toBe(0);
+    expect(allesIn(groep)).not.toContain('<at>Bram</at>');
+    await world.wordt('2027-01-12', '16:00');
+    expect(eigen(world, 'Bram')).toBe(1);
+    expect(textOf(await open())).toContain('Deze dag is al voorbij. Kies een latere dag.');
+    await world.close();
+  });
+});
+
+describe('the projectleider', () => {
+  it('reminds by hand with an own text, once a day per person', async () => {
+    const { world, groep } = await inStap2('Bram', 'Lotte');
+    await groep.lid('Lotte').drukt('Ik heb niets toe te voegen', {}, await live(world, groep, 2));
+    const leiding = async () =>
+      groep.lid('Sanne').drukt('Voor de projectleider', {}, await live(world, groep, 2));
+    await opentEnVult(
+      groep.lid('Sanne'),
+      await leiding(),
+      'Herinner nu',
+      { 'Wie?': ['Bram'], 'Wat wil je erbij zeggen?': 'Jouw kennis van het plein is nodig.' },
+      'Versturen',
+    );
+    await world.rust();
+    expect(allesIn(world.alleen('Bram'))).toContain('Jouw kennis van het plein is nodig.');
+    expect(textOf(groep.card(SAMEN))).toContain('<at>Bram</at>');
+    expect(textOf(groep.card(SAMEN))).not.toContain('Lotte');
+
+    const again = await groep.lid('Sanne').drukt('Herinner nu', {}, await leiding());
+    expect(textOf(again)).not.toContain('Bram');
+    world.het_is('2027-01-05');
+    const tomorrow = await groep.lid('Sanne').drukt('Herinner nu', {}, await leiding());
+    expect(textOf(tomorrow)).toContain('Bram');
+    await world.close();
+  });
+
+  it('hears once that everybody has answered; nothing closes by it', async () => {
+    const { world, groep } = await inStap2('Bram');
+    const kaart = await live(world, groep, 2);
+    for (const naam of ['Sanne', 'Bram'])
+      await groep.lid(naam).drukt('Ik heb niets toe te voegen', {}, kaart);
+    await world.rust();
+    const klaar = 'Iedereen heeft gereageerd op stap 2.';
+    expect(aantalMet(world.alleen('Sanne'), klaar)).toBe(1);
+    expect(allesIn(groep)).not.toContain('Stap 2 is gesloten.');
+    await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
+    await world.wordt('2027-01-12', '16:00');
+    expect(aantalMet(world.alleen('Sanne'), klaar)).toBe(1);
+    expect(allesIn(groep)).not.toContain(SAMEN);
+    await world.close();
+  });
+
+  it('is asked again after 3 and 7 working days when nothing happens, the deputy as well, and no more once it goes on', async () => {
+    const stuk = await inStap2('Bram');
+    const { world, groep } = stuk;
+    await opentEnVult(
+      groep.lid('Sanne'),
+      await stuk.zegt('Sanne', 'deelnemers'),
+      'Plaatsvervanger kiezen',
+      { 'Wie neemt waar': 'Bram' },
+    );
+    const vraag = 'Hoe gaat het project verder?';
+    const keren = () => ['Sanne', 'Bram'].map((naam) => aantalMet(world.alleen(naam), vraag));
+    await world.wordt('2027-01-15', '09:00');
+    expect(keren()).toEqual([1, 0]);
+    await world.wordt('2027-01-19', '09:00');
+    expect(keren()).toEqual([2, 1]);
+    await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-03-11' });
+    await world.wordt('2027-01-26', '09:00');
+    expect(keren()).toEqual([0, 0]);
+    await world.close();
+  });
+
+  it('reads in status what comes next, and when', async () => {
+    const stuk = await inStap2('Bram');
+    const status = textOf(await stuk.zegt('Bram', 'status'));
+    expect(status).toMatch(
+      /Wat de planner straks stuurt[^]*Herinnering stap 2\nma 11 januari, 09.00/,
+    );
+    expect(status).toMatch(/Stap 2 sluit, met een samenvatting\ndo 14 januari, 17.01/);
+    await stuk.world.close();
+  });
+});
+
+describe('who cannot be reached in their own chat', () => {
+  it('is mentioned in the group; the others get theirs, and the projectleider reads who it was', async () => {
+    const stuk = await inStap2('Bram', 'Lotte');
+    const { world, groep } = stuk;
+    world.teams.broken.set(world.alleen('Bram').conversation, {
+      status: 403,
+      body: { error: { code: 'MessageWritesBlocked' } },
+    });
+    await world.wordt('2027-01-11', '09:00');
+    expect(eigen(world, 'Lotte')).toBe(1);
+    expect(textOf(groep.card(SAMEN))).toContain('<at>Bram</at>');
+    await world.wordt('2027-01-14', '17:02');
+    await world.wordt('2027-01-15', '09:00');
+    expect(allesIn(world.alleen('Sanne'))).toContain('Niet bereikt in hun eigen chat: Bram.');
+    const verstuurd = textOf(
+      await groep
+        .lid('Sanne')
+        .drukt('Verstuurde berichten', {}, await stuk.zegt('Sanne', 'instellingen')),
+    );
+    expect(verstuurd).toContain('Herinnering aan Bram\nNiet bereikt, ma 11 januari, 09.00 uur');
+    expect(verstuurd).toContain('Herinnering aan Lotte\nVerstuurd, ma 11 januari, 09.00 uur');
+    await world.close();
+  });
+});

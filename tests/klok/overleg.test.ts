@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type World } from '../world.ts';
+import {
+  aantalMet,
+  allesIn,
+  opentEnVult,
+  start,
+  titels,
+  volgende,
+  vult,
+  zegt,
+} from '../groep/hulp.ts';
+
+interface Stuk {
+  world: World;
+  groep: Groep;
+  zegt: (naam: string, text: string) => Promise<AnyCard>;
+}
+
+/** Step 2, on Monday 4 January; overleg 1 on Tuesday 19 January at 10.00, planned by Sanne. */
+async function gepland(antwoorden: Record<string, string | string[]> = {}): Promise<Stuk> {
+  const world = await openWorld();
+  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
+  await start(groep.lid('Sanne'));
+  await world.rust();
+  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
+  await world.rust();
+  const stuk: Stuk = {
+    world,
+    groep,
+    zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
+  };
+  await opentEnVult(groep.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Plannen', {
+    'Welke dag?': '2027-01-19',
+    'Tot hoe laat?': '11:30',
+    'Waar?': 'stadhuis, kamer 2.14',
+    ...antwoorden,
+  });
+  await world.rust();
+  return stuk;
+}
+
+const VOORSTEL = 'VOORSTEL VOOR DE AGENDA OM DE PRIORITEITEN IN DE PROJECTGROEP VAST TE STELLEN:';
+
+describe('an overleg that is planned', () => {
+  it('is proposed with its agenda three working days before, and for good the day before [Z4]', async () => {
+    const { world, groep } = await gepland();
+    await world.wordt('2027-01-13', '16:59');
+    expect(aantalMet(groep, VOORSTEL)).toBe(0);
+    await world.wordt('2027-01-14', '09:00');
+    expect(aantalMet(groep, VOORSTEL)).toBe(1);
+    expect(textOf(groep.card(VOORSTEL))).toContain(
+      'Overleg 1: di 19 januari, 10.00–11.30 uur, stadhuis, kamer 2.14',
+    );
+    await world.wordt('2027-01-18', '09:00');
+    expect(aantalMet(groep, VOORSTEL)).toBe(2);
+    expect(aantalMet(groep, 'De agenda van overleg 1')).toBe(1);
+    await world.close();
+  });
+
+  it('has its proposal as early as the projectleider chose', async () => {
+    const stuk = await gepland();
+    const { world, groep } = stuk;
+    await opentEnVult(
+      groep.lid('Sanne'),
+      await stuk.zegt('Sanne', 'instellingen'),
+      'Berichten instellen',
+      { 'Hoeveel werkdagen': '5' },
+    );
+    await world.wordt('2027-01-12', '09:00');
+    expect(aantalMet(groep, VOORSTEL)).toBe(1);
+    await world.close();
+  });
+
+  it('is accepted or not in one tap, which can be changed; the group sees how many come', async () => {
+    const { world, groep } = await gepland();
+    const bericht = () => groep.card('Overleg 1 is gepland.');
+    expect(titels(bericht())).toEqual(['Ik kom', 'Ik kom niet', 'Agenda', 'Punt toevoegen']);
+    await groep.lid('Bram').drukt('Ik kom', {}, bericht());
+    await groep.lid('Lotte').drukt('Ik kom niet', {}, bericht());
+    await world.rust();
+    expect(textOf(bericht())).toContain('1 van de 3 komt, 1 komt niet.');
+    await groep.lid('Bram').drukt('Ik kom niet', {}, bericht());
+    await world.rust();
+    expect(textOf(bericht())).toContain('0 van de 3 komen, 2 komen niet.');
+    await world.close();
+  });
+
+  it('is told of on the day, to who did not say that they stay away; those are ticked when it starts', async () => {
+    const stuk = await gepland();
+    const { world, groep } = stuk;
+    await groep.lid('Lotte').drukt('Ik kom niet', {}, groep.card('Overleg 1 is gepland.'));
+    await world.wordt('2027-01-19', '09:00');
+    const vandaag = textOf(groep.card('Vandaag is overleg 1, om 10.00 uur.'));
+    expect(vandaag).toContain('<at>Bram</at>');
+    expect(vandaag).not.toContain('Lotte');
+    const form = await groep
+      .lid('Sanne')
+      .drukt('Start het overleg', {}, await stuk.zegt('Sanne', 'agenda'));
+    const saved = await vult(groep.lid('Sanne'), form, {}, 'Start het overleg');
+    expect(textOf(saved)).toContain('Aanwezig: 2 deelnemers.');
+    await world.close();
+  });
+
+  it('takes everything along when it is moved, and nothing comes when it is off [D13, G11]', async () => {
+    const stuk = await gepland();
+    const { world, groep } = stuk;
+    const sanne = groep.lid('Sanne');
+    await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Verplaatsen', {
+      'Welke dag?': '2027-02-02',
+    });
+    await world.rust();
+    expect(allesIn(groep)).toContain('Overleg 1 is verplaatst.');
+    await world.wordt('2027-01-19', '12:00');
+    expect(aantalMet(groep, VOORSTEL)).toBe(0);
+    await world.wordt('2027-01-28', '09:00');
+    expect(aantalMet(groep, VOORSTEL)).toBe(1);
+
+    await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Afzeggen', {}, 'Afzeggen');
+    await world.rust();
+    expect(allesIn(groep)).toContain('Overleg 1 gaat niet door.');
+    await world.wordt('2027-02-12', '12:00');
+    expect(aantalMet(groep, VOORSTEL)).toBe(1);
+    expect(allesIn(world.alleen('Sanne'))).not.toContain('Leg dan de uitkomsten vast');
+    await world.close();
+  });
+});
+
+describe('after an overleg', () => {
+  it('whoever leads is asked for its outcomes, after 1, 3 and 7 working days, the deputy too', async () => {
+    const stuk = await gepland();
+    const { world, groep } = stuk;
+    await opentEnVult(
+      groep.lid('Sanne'),
+      await stuk.zegt('Sanne', 'deelnemers'),
+      'Plaatsvervanger kiezen',
+      { 'Wie neemt waar': 'Bram' },
+    );
+    const vraag = 'Overleg 1 stond op di 19 januari. Is het geweest? Leg dan de uitkomsten vast.';
+    await world.wordt('2027-01-20', '09:00');
+    expect(aantalMet(world.alleen('Sanne'), vraag)).toBe(1);
+    expect(aantalMet(world.alleen('Bram'), vraag)).toBe(0);
+    await world.wordt('2027-01-22', '09:00');
+    await world.wordt('2027-01-28', '09:00');
+    expect(aantalMet(world.alleen('Sanne'), vraag)).toBe(3);
+    expect(aantalMet(world.alleen('Bram'), vraag)).toBe(2);
+    await world.wordt('2027-03-01', '09:00');
+    expect(aantalMet(world.alleen('Sanne'), vraag)).toBe(3);
+    expect(allesIn(groep)).not.toContain('Is het geweest?');
+    await world.close();
+  });
+});
