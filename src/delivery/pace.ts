@@ -5,6 +5,8 @@ import { openLine } from '../storage/line.ts';
 export interface PaceOptions {
   /** Monotonic, ms. */
   clock: () => number;
+  /** Ends every wait. */
+  signal?: AbortSignal;
   /** Between two calls to one thread. */
   gapMs?: number;
   /** Calls a second to one tenant, over all instances. */
@@ -18,7 +20,8 @@ const PER_WINDOW = 50;
 
 /** Lets calls to Teams through at the rate that Teams takes. Each waits only for its own thread and tenant. */
 export class Pace {
-  readonly options: Required<PaceOptions>;
+  readonly options: Required<Omit<PaceOptions, 'signal'>>;
+  readonly signal: AbortSignal | undefined;
   /** When a thread was called, over the last 30 s. */
   readonly threads = new Map<string, number[]>();
   /** When the next call of a tenant may go. */
@@ -31,8 +34,9 @@ export class Pace {
   /** When they were counted first. */
   counted: number | undefined;
 
-  constructor({ clock, gapMs = GAP_MS, perTenant = PER_TENANT }: PaceOptions) {
+  constructor({ clock, signal, gapMs = GAP_MS, perTenant = PER_TENANT }: PaceOptions) {
     this.options = { clock, gapMs, perTenant };
+    this.signal = signal;
   }
 
   /** As a sweep counted them. The others hear of a new instance at their next sweep: until then it takes half its share. */
@@ -53,7 +57,8 @@ export class Pace {
 
   async until(at: number): Promise<void> {
     const wait = at - this.options.clock();
-    if (wait > 0) await sleep(wait);
+    if (wait <= 0) return;
+    await sleep(wait, undefined, this.signal && { signal: this.signal }).catch(() => undefined);
   }
 
   threadFree(thread: string): number {
