@@ -134,11 +134,22 @@ export interface AgendaRegel {
   isGedaan: (beeld: Beeld) => boolean;
 }
 
+/** An overleg as a calendar takes it. */
+export interface Vergadering {
+  onderwerp: string;
+  /** UTC ISO; `tot` empty while not said. */
+  van: string;
+  tot: string;
+  plaats: string;
+}
+
 /** A short message for the whole group. */
 export interface Bericht {
   titel: string;
   regels: readonly string[];
   knoppen: readonly Button[];
+  /** What one can put in one's own calendar. */
+  vergadering?: Vergadering;
   /** Deelnemer ids of who is mentioned above it. */
   noemt?: readonly string[];
   /** True when it need not be sent any more; where it stands already it is still drawn. */

@@ -56,6 +56,8 @@ export interface NoticeScreen {
   titel: string;
   regels: readonly string[];
   knoppen: readonly Button[];
+  /** Addresses outside the planner, made by our own code. */
+  links?: readonly { titel: string; url: string }[];
 }
 
 /** One person's card with a text to take along into an e-mail. */

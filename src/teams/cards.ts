@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { isComposeLink } from './compose-link.ts';
+import { isMeetingLink } from './meeting-link.ts';
 import type { Card } from './port.ts';
 import { wire, type CardContext } from './wire.ts';
 
@@ -64,7 +65,9 @@ function walk(node: unknown, context: CardContext): unknown {
 
 /** A card leads to no other address than one that we made, whatever stands in its data. */
 function ownLink(action: Record<string, unknown>) {
-  if (!isComposeLink(action['url'])) throw new Error('a link on a card that is not ours');
+  const { url } = action;
+  if (!isComposeLink(url) && !isMeetingLink(url))
+    throw new Error('a link on a card that is not ours');
   return action;
 }
 

@@ -10,6 +10,7 @@ import { stepOf } from '../process/step.ts';
 import { voorIedereen } from '../process/vertrouwelijk.ts';
 import { nl } from '../text/nl.ts';
 import { drawCard } from './cards.ts';
+import { meetingLink } from './meeting-link.ts';
 import type { Card, Message, Picture } from './port.ts';
 import { drawScreen, type Answers } from './screens.ts';
 import type { CardContext, Surface, Vormwijze } from './wire.ts';
@@ -116,8 +117,9 @@ export function drawBericht(
   nonce: string,
 ): Message {
   const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
-  const { titel, regels, knoppen } = bericht;
-  const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen };
+  const { titel, regels, knoppen, vergadering } = bericht;
+  const links = vergadering ? [{ titel: nl.inAgenda, url: meetingLink(vergadering) }] : [];
+  const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen, links };
   const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '' });
   const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
   return {
@@ -129,12 +131,19 @@ export function drawBericht(
 
 type Mention = NonNullable<Message['mentions']>[number];
 
-/** Somebody as Teams mentions them; nobody without Teams. The name stands between tags. */
+/** Somebody as Teams mentions them; nobody without Teams. */
 function mentionOf(project: Project, id: string): Mention[] {
   const lid = one(project, deelnemer, id);
   const teamsId = lid?.facts.identities[0]?.teamsId ?? '';
-  return lid && teamsId !== '' ? [{ teamsId, naam: lid.texts.naam.replace(/[<>]/g, '') }] : [];
+  return lid && teamsId !== '' ? [{ teamsId, naam: plainName(lid.texts.naam) }] : [];
 }
+
+/** Without what Teams would read as markup: between the tags nothing can be escaped, or the mention is not recognised. */
+const plainName = (naam: string) =>
+  naam
+    .replace(/[\\`*_[\]#<>|~&{}]/g, '')
+    .replace(/^\s*(?:[-+]|\d+[.)])\s/, '')
+    .trim() || nl.deelnemer;
 
 const namesIn = (mentions: readonly Mention[]) =>
   mentions.length === 0 ? [] : [`${mentions.map(({ naam }) => naam).join(', ')}:`];

@@ -89,7 +89,7 @@ function formData(
     velden: Object.entries(screen.velden)
       .filter(([, field]) => hasChoice(field))
       .map(([id, field]) => fieldData(id, field, answers.raw?.[id], fouten[id] ?? '')),
-    privacy: asksForFreeText(screen.velden),
+    privacy: privacyZin(screen.velden),
     knoppen: [
       ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),
       ...(answers.gesloten ? [] : [save(screen.opslaan, '', 'positive')]),
@@ -101,8 +101,11 @@ function formData(
   };
 }
 
-const asksForFreeText = (fields: Fields) =>
-  Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij);
+/** Who reads along, where one writes freely. */
+function privacyZin(fields: Fields): string {
+  if (!Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij)) return '';
+  return 'vertrouwelijk' in fields ? nl.privacyKeuze : nl.privacy;
+}
 
 /** Choices of up to so many show at once, as radio buttons; a longer list folds. */
 const EXPANDED_CHOICES = 5;
@@ -141,7 +144,11 @@ function listData(
     titel: screen.titel,
     uitleg: lines(screen.uitleg),
     groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(itemData) })),
-    leeg: screen.groepen.some(({ items }) => items.length > 0) ? '' : nl.nogNiets,
+    // What stands above an empty list says already why it is.
+    leeg:
+      screen.uitleg.length > 0 || screen.groepen.some(({ items }) => items.length > 0)
+        ? ''
+        : nl.nogNiets,
     bladeren: screen.van > 1 ? nl.pagina(screen.pagina, screen.van) : '',
     // Apart, so that the card's own buttons stay within the six that Teams shows.
     bladerKnoppen: pages.map(kaartKnop),
@@ -162,13 +169,14 @@ function itemData({ tekst, regels, knoppen }: Item) {
 
 const STIJL = { gelukt: 'good', 'niet-gelukt': 'attention', uitleg: 'default' } as const;
 
-function noticeData({ soort, titel, regels, knoppen }: NoticeScreen, voor: string) {
+function noticeData({ soort, titel, regels, knoppen, links = [] }: NoticeScreen, voor: string) {
   return {
     voor: voor === '' ? '' : nl.voor(voor),
     stijl: STIJL[soort],
     titel,
     regels: lines(fitting(regels)),
     knoppen: knoppen.map(knop),
+    links: links.map((link) => ({ ...link })),
   };
 }
 

@@ -10,8 +10,7 @@ export const nl = {
   vorige: 'Vorige',
   volgende: 'Volgende',
   nogNiets: 'Er staat hier nog niets.',
-  privacy:
-    'Iedereen in de projectgroep leest dit. Noem geen verdachten, slachtoffers of bewoners.',
+  privacy: 'Iedereen in de projectgroep leest dit. Noem geen verdachten, slachtoffers of bewoners.',
   privacyKeuze:
     'Iedereen in de projectgroep leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.',
   samenvattingVanKaart: (project: string, nummer: number, naam: string) =>
@@ -54,6 +53,8 @@ export const nl = {
   meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
   verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
   verhuisd: 'Dit project gaat verder in een ander gesprek.',
+  inAgenda: 'In mijn agenda',
+  deelnemer: 'deelnemer',
   klokStaatOp: (moment: string) => `De klok staat nu op ${moment}.`,
   mijnTaken: 'Mijn taken',
   geenTaken: 'Je hoeft nu niets te doen.',

@@ -99,9 +99,9 @@ function inputFouten(input: Element): string[] {
   ];
 }
 
-/** Cards lead nowhere but to a new e-mail. */
+/** Cards lead nowhere but to a new e-mail or a new meeting. */
 const linkFouten = ({ url }: Element) =>
-  /^https:\/\/outlook\.office\.com\/mail\/deeplink\/compose\?subject=[^\s]{1,1930}$/.test(
+  /^https:\/\/(?:outlook\.office\.com\/mail\/deeplink\/compose|teams\.microsoft\.com\/l\/meeting\/new)\?subject=[^\s]{1,1930}$/.test(
     String(url),
   )
     ? []

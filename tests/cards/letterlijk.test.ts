@@ -32,7 +32,18 @@ const names = readdirSync(FOLDER)
   .map((name) => name.replace('.sample.json', ''));
 
 /** Fields whose value is a word of ours. */
-const GEEN_TEKST = ['soort', 'stijl', 'meldingStijl', 'verb', 'args', 'id', 'op', 'extra', 'link'];
+const GEEN_TEKST = [
+  'soort',
+  'stijl',
+  'meldingStijl',
+  'verb',
+  'args',
+  'id',
+  'op',
+  'extra',
+  'link',
+  'url',
+];
 
 /** A sample with this text wherever a text stands. */
 function overal(node: unknown, tekst: string, key = ''): unknown {
@@ -67,10 +78,13 @@ const LEVEND: readonly RegExp[] = [
   /\{\{/,
 ];
 
+/** People whom the planner itself mentions: their names hold nothing that comes alive. */
+const GENOEMD = /^<at>[^\\`*_[\]#<>|~&{}\n]+<\/at>(?:, <at>[^\\`*_[\]#<>|~&{}\n]+<\/at>)*$/;
+
 /** Texts in which Teams renders Markdown. */
 const markdown = (card: Element): string[] =>
   elementen(card).flatMap((element) => {
-    if (element['type'] === 'TextBlock') return [String(element['text'])];
+    if (element['type'] === 'TextBlock') return [String(element['text']).replace(GENOEMD, '')];
     if (element['type'] !== 'FactSet') return [];
     return (element['facts'] as Element[]).flatMap(({ title, value }) => [
       String(title),

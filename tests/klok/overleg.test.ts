@@ -77,6 +77,9 @@ describe('an overleg that is planned', () => {
     const { world, groep } = await gepland();
     const bericht = () => groep.card('Overleg 1 is gepland.');
     expect(titels(bericht())).toEqual(['Ik kom', 'Ik kom niet', 'Agenda', 'Punt toevoegen']);
+    expect(JSON.stringify(bericht())).toContain(
+      'https://teams.microsoft.com/l/meeting/new?subject=Overleg%201%3A%20Overlast%20Stationsplein&startTime=2027-01-19T09:00:00.000Z&endTime=2027-01-19T10:30:00.000Z&content=stadhuis%2C%20kamer%202.14',
+    );
     await groep.lid('Bram').drukt('Ik kom', {}, bericht());
     await groep.lid('Lotte').drukt('Ik kom niet', {}, bericht());
     await world.rust();

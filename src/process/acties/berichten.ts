@@ -1,4 +1,4 @@
-import type { Beeld, Bericht } from '../contract.ts';
+import type { Beeld, Bericht, Vergadering } from '../contract.ts';
 import { leden, naamVan, projectleider } from '../deelnemers.ts';
 import { profielVan } from '../gegevens.ts';
 import {
@@ -17,7 +17,7 @@ import { stap } from '../stappen.ts';
 import { agendaVan, stepOf } from '../step.ts';
 import { klokBerichten } from '../klok/berichten.ts';
 import { afgekort } from '../tekst.ts';
-import { dayText, momentText } from '../time.ts';
+import { dayText, momentText, utcOf } from '../time.ts';
 import { aantal } from '../woorden.ts';
 import { waarStaanWe } from './deelnemers.ts';
 import { overlegTekst } from './agenda.ts';
@@ -111,11 +111,13 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
         { titel: 'Agenda', verb: 'overleg', args },
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },
       ],
+      vergadering: vergaderingVan(project, found),
       blijft: found.facts.begonnen === '',
     };
   },
   agenda: (beeld, facts) => {
     const nummer = getal(facts, 'nummer');
+    const planned = overlegNr(beeld.project, nummer);
     const own = all(beeld.project, agendapunt).filter(
       ({ facts: { overleg } }) => overleg === overlegId(nummer),
     );
@@ -137,6 +139,9 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args: { nummer: String(nummer) } },
         { titel: 'Agenda met alle gegevens', verb: 'overleg', args: { nummer: String(nummer) } },
       ],
+      ...(planned && planned.facts.datum !== ''
+        ? { vergadering: vergaderingVan(beeld.project, planned) }
+        : {}),
     };
   },
   'overleg-gesloten': ({ project, traject }, facts) => {
@@ -182,6 +187,16 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
     };
   },
 };
+
+function vergaderingVan(project: Project, { facts, texts }: Overleg): Vergadering {
+  const { nummer, datum, tijd, eind = '' } = facts;
+  return {
+    onderwerp: `Overleg ${nummer}: ${naamVanProject(project)}`,
+    van: utcOf({ datum, tijd }),
+    tot: eind === '' ? '' : utcOf({ datum, tijd: eind }),
+    plaats: texts.plaats,
+  };
+}
 
 /** One tap, changeable afterwards. */
 const komKnoppen = (nummer: number): Button[] =>
