@@ -12,4 +12,8 @@ export const planner = traject(
   'planner',
   [profiel, probleem, maatregelen, doelstellingen, uitvoering, resultaat],
   samen,
+  [
+    { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+    { titel: 'Project afronden', verb: 'project.afronden' },
+  ],
 );

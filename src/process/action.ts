@@ -23,10 +23,13 @@ export function tap(spec: {
   right: Right;
   when: When;
   needsLeden?: boolean;
+  /** As the button reads where it is pressed for a partner; left out: it is nobody's to press for another. */
+  namens?: string;
   decide: (ctx: Ctx) => Decision;
   receipt: (ctx: Ctx, about: string) => Screen;
 }): Action {
-  return { needsLeden: false, isTap: true, form: () => formOf(spec.verb, {}), ...spec };
+  const { namens = '', ...rest } = spec;
+  return { needsLeden: false, isTap: true, form: () => formOf(namens, {}), ...rest };
 }
 
 /** The form of an action. `rev`: the revision of the entry it changes. */

@@ -1,4 +1,5 @@
 import type { Facts, NewEvent } from './project.ts';
+import type { Button } from './screen.ts';
 
 /** Why the process says no. Each has its sentence in `text/nl.ts`. */
 export type Reason =
@@ -40,6 +41,8 @@ export interface Refused {
   velden: Readonly<Record<string, string>>;
   /** What the sentence needs: the question of `bevestigen`, what is not possible now and why. */
   vraag: string;
+  /** What one can do instead. */
+  knoppen?: readonly Button[];
 }
 
 export type Decision = Accepted | Refused;
@@ -59,11 +62,12 @@ export function refuse(reason: Exclude<Reason, 'velden' | 'bevestigen' | 'niet-n
 }
 
 /** Not possible at this moment; `zin` says in Dutch why, and what to do first. */
-export const notNow = (zin: string): Refused => ({
+export const notNow = (zin: string, knoppen?: readonly Button[]): Refused => ({
   accepted: false,
   reason: 'niet-nu',
   velden: {},
   vraag: zin,
+  ...(knoppen && { knoppen }),
 });
 
 /** These fields break their rule. */

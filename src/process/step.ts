@@ -1,10 +1,12 @@
 import type { AgendaRegel, AnyAction, Step, Traject, View } from './contract.ts';
+import type { Button } from './screen.ts';
 
-/** A traject from its steps and from what every project group can do. Throws when a verb is declared twice. */
+/** A traject from its steps, from what every project group can do, and from how it ends. Throws when a verb is declared twice. */
 export function traject(
   id: string,
   stappen: readonly Step[],
   samen: { acties: readonly AnyAction[]; weergaven: readonly View[] },
+  slot: readonly Button[],
 ): Traject {
   const acties = [...samen.acties, ...stappen.flatMap((step) => step.acties)];
   const weergaven = [...samen.weergaven, ...stappen.flatMap((step) => step.weergaven)];
@@ -14,6 +16,7 @@ export function traject(
   return {
     id,
     stappen,
+    slot,
     acties: new Map(acties.map((action) => [action.verb, action])),
     weergaven: new Map(weergaven.map((view) => [view.verb, view])),
   };

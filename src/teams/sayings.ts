@@ -3,10 +3,12 @@ import type { Outcome } from '../act.ts';
 import { kanNaarProjectleider } from '../process/acties/nagekomen.ts';
 import type { Refused } from '../process/decision.ts';
 import { START } from './drawing.ts';
+import { NAAR_OVERLEG } from '../process/acties/agenda.ts';
 import { leads, projectleider } from '../process/deelnemers.ts';
 import type { Fields } from '../process/form.ts';
 import { isGestart } from '../process/gegevens.ts';
 import { mayNotSee } from '../process/judge.ts';
+import { gaande, isNotulist } from '../process/overleg.ts';
 import { one } from '../process/project.ts';
 import { bericht, type Button, type NoticeScreen, type Screen } from '../process/screen.ts';
 import { stap } from '../process/stappen.ts';
@@ -44,8 +46,22 @@ export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refu
   const knoppen: readonly Button[] =
     refused.reason === 'geen-deelnemer'
       ? [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }]
-      : verder(ctx);
+      : [...(refused.knoppen ?? []), ...verder(ctx)];
   return bericht('uitleg', zinVan(ctx, action, refused), [], knoppen);
+}
+
+/** A card shows so many buttons. */
+const MAX_KNOPPEN = 6;
+
+/** Whoever leads an overleg or keeps its notes comes from the agenda, and goes on there. */
+export function metWegTerug({ project, actor }: Ctx, screen: Screen): Screen {
+  const werktAanOverleg =
+    gaande(project) !== undefined && (leads(actor) || isNotulist(project, actor.id));
+  if (!werktAanOverleg || screen.kind !== 'bericht') return screen;
+  const { knoppen } = screen;
+  const isVol = knoppen.length >= MAX_KNOPPEN;
+  if (isVol || knoppen.some(({ verb }) => verb === NAAR_OVERLEG.verb)) return screen;
+  return { ...screen, knoppen: [...knoppen, NAAR_OVERLEG] };
 }
 
 export const nietGevonden = (): NoticeScreen =>

@@ -15,7 +15,7 @@ import type { Bot } from './options.ts';
 import { drawLive, START, VERPLAATS } from './drawing.ts';
 import type { Answer, Incoming } from './port.ts';
 import { replyTo } from './reply.ts';
-import { formAgain, geweigerd, VERDER } from './sayings.ts';
+import { formAgain, geweigerd, metWegTerug, VERDER } from './sayings.ts';
 import { seenBy } from './seen.ts';
 import { move, settle } from './settle.ts';
 import { opened, shown, type Shown } from './shown.ts';
@@ -162,7 +162,7 @@ function stored(
   const receipt = turn.action.receipt(ctx, about);
   return (
     onLiveCard(turn, project, receipt) ??
-    answer(turn, { ...shown(ctx, turn.action.verb, receipt), nonce })
+    answer(turn, { ...shown(ctx, turn.action.verb, metWegTerug(ctx, receipt)), nonce })
   );
 }
 

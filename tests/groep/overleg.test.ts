@@ -372,7 +372,7 @@ describe('the end of the overleg', () => {
     );
 
     const form = await sluit(stuk);
-    expect(textOf(form)).toContain('Nog zonder uitkomst: 8 punten. Dat mag.');
+    expect(textOf(form)).toContain('Nog zonder uitkomst: 5 punten. Dat mag.');
     expect(aantalMet(stuk.groep, 'Overleg 1 is klaar.')).toBe(1);
     const summary = textOf(stuk.groep.card('Overleg 1 is klaar.'));
     for (const line of [
@@ -447,7 +447,7 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
       sanne,
       await stuk.zegt('Sanne', 'agenda'),
       'Nieuwe deelnemer toevoegen',
-      { 'Of iemand zonder Teams': 'Anke Smit', 'Soort organisatie': 'GGZ' },
+      { 'Iemand zonder Teams': 'Anke Smit', 'Soort organisatie': 'GGZ' },
       'Toevoegen',
     );
     await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {

@@ -64,7 +64,7 @@ describe('volgende stap', () => {
     const typed = textOf(await groep.lid('Sanne').typt('volgende stap'));
     expect(typed).toContain('○ 0 van de 3 hebben gereageerd');
     expect(typed).not.toContain('nog niets van');
-    expect(typed).toContain('wie nog niets invulde, zie je in onze persoonlijke chat.');
+    expect(typed).toContain('De namen staan in onze eigen chat. Typ daar mijn taken.');
 
     const chat = world.alleen('Sanne');
     const own = await zegt(world, chat, chat.lid('Sanne'), 'volgende stap');
@@ -292,7 +292,7 @@ describe('after the deadline', () => {
     const sanne = groep.lid('Sanne');
     const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 2));
     const namens = await sanne.drukt('Namens een partner invullen', {}, leiding);
-    const form = await drukNth(sanne, namens, 'Probleem doorgeven', 2);
+    const form = await drukNth(sanne, namens, 'Probleem doorgeven', 1);
     expect(textOf(form)).toContain('Je vult dit in namens Lotte.');
     const next = await vult(sanne, form, PROBLEEM, 'Opslaan en nog een');
     expect(textOf(next)).toContain('Opgeslagen.');

@@ -1,7 +1,9 @@
 import type { AgendaRegel } from '../../process/contract.ts';
-import type { Project } from '../../process/project.ts';
+import { afspraak, overlegNr } from '../../process/overleg.ts';
+import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
-import { belangrijkste } from '../maatregel.ts';
+import { belangrijkste, type Genummerd } from '../maatregel.ts';
+import { doel, genoeg, maatregel, monitoring, regel } from '../plan.ts';
 import { nieuweDeelnemer } from './aanvullend.ts';
 import * as gegevens from './gegevens.ts';
 import { beoordeelKnop, beoordeling, isBeoordeeld } from './oordeel.ts';
@@ -14,18 +16,29 @@ const line = (
   tekst: string,
   uit: gegevens.Gegevens,
   knoppen: (project: Project) => readonly Button[],
+  isGedaan: (project: Project) => boolean,
 ): AgendaRegel => ({
   id,
   tekst,
   isOnderdeel: false,
   gegevens: ({ project }) => uit(project),
   knoppen: ({ project }) => knoppen(project),
+  isGedaan: ({ project }) => isGedaan(project),
 });
 
 function beoordeelKnoppen(project: Project): Button[] {
   const open = belangrijkste(project).filter(({ id }) => !isBeoordeeld(project, id));
   return [...open.slice(0, MAX_EIGEN_KNOP).map(beoordeelKnop), beoordeling];
 }
+
+/** True when this holds for each problem that is tackled first. */
+function elk(project: Project, holds: (onderwerp: Genummerd) => boolean): boolean {
+  const eerst = belangrijkste(project);
+  return eerst.length > 0 && eerst.every(holds);
+}
+
+const genoegVan = (project: Project, onderwerp: string) =>
+  one(project, genoeg, onderwerp)?.facts.oordeel ?? '';
 
 const doelKnoppen = (): Button[] => [
   { titel: 'Doel toevoegen', verb: 'doel.toevoegen' },
@@ -51,51 +64,76 @@ const datumKnoppen = (): Button[] => [
 
 /** Overleg 2, for steps 4 and 5 together; the lines as the source has them (G2 to G11). */
 export const agenda: readonly AgendaRegel[] = [
-  line('opening', 'Opening en mededelingen', gegevens.opening, () => []),
+  line(
+    'opening',
+    'Opening en mededelingen',
+    gegevens.opening,
+    () => [],
+    () => true,
+  ),
   line(
     'doelstelling',
     'Doelstelling: wat willen we wanneer bereiken? Hoe ziet de gewenste situatie er uit? Specifiek, Meetbaar, Realistisch en Acceptabel en Tijdgebonden: SMART',
     gegevens.doelen,
     doelKnoppen,
+    (project) => all(project, doel).length > 0,
   ),
   line(
     'beoordelen',
     'Beoordelen van de ingevoerde maatregelen: doen wij gezamenlijk voldoende tegen de belangrijkste problemen, om onze doelstelling(en) te bereiken?',
     gegevens.beoordeeld,
     beoordeelKnoppen,
+    (project) => elk(project, ({ id }) => isBeoordeeld(project, id)),
   ),
-  line('nodig', 'Zijn er aanvullende maatregelen nodig: ja/nee?', gegevens.meerNodig, () => [
-    beoordeling,
-  ]),
+  line(
+    'nodig',
+    'Zijn er aanvullende maatregelen nodig: ja/nee?',
+    gegevens.meerNodig,
+    () => [beoordeling],
+    (project) => elk(project, ({ id }) => one(project, genoeg, id) !== undefined),
+  ),
   line(
     'aanvullend',
     'Zo ja, welke extra maatregelen? Door wie in te zetten om onze doelstelling(en) te bereiken?',
     gegevens.extra,
     extraKnoppen,
+    (project) =>
+      all(project, maatregel).some(({ facts }) => facts.aanvullend) ||
+      elk(project, ({ id }) => !['', 'meer nodig'].includes(genoegVan(project, id))),
   ),
   line(
     'deelnemers',
     'Zijn door de nieuwe maatregelen nieuwe deelnemers aan deze projectgroep nodig?',
     gegevens.groep,
     () => [nieuweDeelnemer],
+    () => false,
   ),
   line(
     'wie-wat-wanneer',
     'Vaststellen wie wat doet, wanneer, welke (mogelijke extra) kosten en welke capaciteit wordt ingezet',
     gegevens.matrix,
     matrixKnoppen,
+    (project) => all(project, regel).length > 0,
   ),
   line(
     'achterban',
     'Afspraken maken over betrekken van achterbannen en de eigen organisatie bij de doelstelling van deze lokale veiligheidsaanpak',
     gegevens.achterban,
     achterbanKnoppen,
+    (project) => all(project, afspraak).some(({ facts }) => facts.soort === 'achterban'),
   ),
   line(
     'monitoring',
     'Afspraken maken over het invoeren van de voortgangsgegevens (monitoring): wanneer en welke gegevens iedere deelnemer in gaat voeren',
     gegevens.voortgang,
     voortgangKnoppen,
+    (project) => all(project, monitoring).length > 0,
   ),
-  line('rondvraag', 'Rondvraag en afspreken nieuwe datum', gegevens.nieuweDatum, datumKnoppen),
+  line(
+    'rondvraag',
+    'Rondvraag en afspreken nieuwe datum',
+    gegevens.nieuweDatum,
+    datumKnoppen,
+    (project) => (overlegNr(project, 3)?.facts.datum ?? '') !== '',
+  ),
 ];

@@ -1,17 +1,18 @@
 import type { AgendaRegel, Beeld } from '../../process/contract.ts';
 import { leden, naamVan, organisatieVan } from '../../process/deelnemers.ts';
-import { openAfspraken } from '../../process/overleg.ts';
-import { all, type Project } from '../../process/project.ts';
+import { openAfspraken, overlegNr, uitkomst } from '../../process/overleg.ts';
+import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
 import { dayText } from '../../process/time.ts';
 import { aantal } from '../../process/woorden.ts';
 import { doei, kortweg, naamVanOnderwerp, onderwerpen, probleem } from '../plan.ts';
 import { doeiZin, isDoeiOpenbaar, type Doei } from './doei.ts';
-import { aanwezigen, draagvlakZinnen } from './draagvlak.ts';
+import { aanwezigen, draagvlak, draagvlakZinnen } from './draagvlak.ts';
 import { verbandZin } from './gevolgen.ts';
 import { verbanden } from './kring.ts';
 import { akkoordTot, eersteVan, volgorde } from './lijst-stand.ts';
 import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
+import { afgesprokenId } from '../../process/acties/stappen.ts';
 import { stand } from './uitslag.ts';
 
 /** Lines below an agenda line; the rest stands behind a button. */
@@ -26,6 +27,7 @@ const regel = (id: string, tekst: string, rest: Rest = {}): AgendaRegel => ({
   isOnderdeel: false,
   gegevens: () => [],
   knoppen: () => [],
+  isGedaan: () => false,
   ...rest,
 });
 
@@ -37,13 +39,17 @@ const onderdeel = (id: string, tekst: string, soort?: Doei['facts']['soort']): A
 
 /** Agenda of overleg 1, verbatim (D2 to D14), with what was collected and what one does at each line. */
 export const agenda: readonly AgendaRegel[] = [
-  regel('opening', 'Opening en mededelingen', { gegevens: ({ project }) => afspraken(project) }),
+  regel('opening', 'Opening en mededelingen', {
+    gegevens: ({ project }) => afspraken(project),
+    isGedaan: () => true,
+  }),
   regel('clusteren', 'Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)', {
     gegevens: ({ project }) => clusterRegels(project),
     knoppen: () => [
       { titel: 'Problemen samenvoegen', verb: 'cluster.maken' },
       { titel: 'Clusters en problemen', verb: 'clusters' },
     ],
+    isGedaan: ({ project }) => onderwerpen(project).some(({ isCluster }) => isCluster),
   }),
   regel(
     'oorzaken',
@@ -52,6 +58,7 @@ export const agenda: readonly AgendaRegel[] = [
       gegevens: ({ project }) =>
         eerste(verbanden(project).map((link) => verbandZin(project, link))),
       knoppen: () => [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }],
+      isGedaan: ({ project }) => verbanden(project).length > 0,
     },
   ),
   regel(
@@ -60,6 +67,7 @@ export const agenda: readonly AgendaRegel[] = [
     {
       gegevens: ({ project }) => mondeling(project),
       knoppen: () => [{ titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' }],
+      isGedaan: ({ project }) => all(project, doei).some(({ facts }) => !facts.mondeling),
     },
   ),
   onderdeel('data', 'Data: gegevens betreffende de problemen', 'data'),
@@ -83,12 +91,17 @@ export const agenda: readonly AgendaRegel[] = [
     {
       gegevens: ({ project }) => volgordeRegels(project),
       knoppen: ({ project }) => prioriteitKnoppen(project),
+      isGedaan: ({ project }) => vasteLijst(project) !== undefined,
     },
   ),
   regel('akkoord', 'Samenvatting en akkoord door de projectgroep', {
     gegevens: ({ project }) =>
       vasteLijst(project) ? [...eersteRegels(project), ...draagvlakZinnen(project)] : [],
     knoppen: ({ project }) => akkoordKnoppen(project),
+    isGedaan: ({ project }) => {
+      const { mensen, geen } = draagvlak(project, aanwezigen(project));
+      return vasteLijst(project) !== undefined && mensen > 0 && geen === 0;
+    },
   }),
   regel(
     'toelichting',
@@ -97,13 +110,16 @@ export const agenda: readonly AgendaRegel[] = [
       knoppen: () => [
         { titel: 'Datum afspreken', verb: 'overleg.deadline', args: { stap: 'maatregelen' } },
       ],
+      isGedaan: ({ project }) => one(project, uitkomst, afgesprokenId('maatregelen')) !== undefined,
     },
   ),
   regel('afspraak', 'Maken van de volgende afspraak', {
     knoppen: () => [{ titel: 'Overleg 2 plannen', verb: 'overleg.plannen', args: { nummer: '2' } }],
+    isGedaan: ({ project }) => (overlegNr(project, 2)?.facts.datum ?? '') !== '',
   }),
   regel('rondvraag', 'Rondvraag', {
     knoppen: () => [{ titel: 'Afspraak maken', verb: 'overleg.afspraak' }],
+    isGedaan: () => true,
   }),
 ];
 
@@ -200,7 +216,7 @@ function prioriteitKnoppen(project: Project): Button[] {
   if (openStemming(project))
     return [
       { titel: 'Sluit de stemming', verb: 'stemming.sluiten' },
-      { titel: 'Handen invoeren', verb: 'stem.handen' },
+      { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' },
       bekijk,
     ];
   if (vasteLijst(project)) return [{ titel: 'Lijst heropenen', verb: 'lijst.heropenen' }, bekijk];

@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract.ts';
 import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../process/decision.ts';
-import { isVan, leden, type Deelnemer } from '../../process/deelnemers.ts';
+import { isVan, leden, naamVan, type Deelnemer } from '../../process/deelnemers.ts';
 import { eigenaar } from '../../process/namens.ts';
 import { all, one, oneEver, withdraw, type Project } from '../../process/project.ts';
 import { gelukt } from '../../process/screen.ts';
@@ -68,6 +68,7 @@ function ofEigen(ctx: Ctx, decide: (id: string, isGone: boolean) => Decision): D
 /** "Ik heb niets toe te voegen": one tap, and changeable. Who already gave a problem has answered. */
 const nietsToeTeVoegen = tap({
   verb: 'probleem.niets',
+  namens: 'Niets toe te voegen',
   right: 'deelnemer',
   when: { invoer: STAP },
   decide: (ctx) => {
@@ -81,8 +82,10 @@ const nietsToeTeVoegen = tap({
   receipt: (ctx, van) =>
     one(ctx.project, niets, van)
       ? gelukt(
-          'Dank je. We weten dat je niets wilt toevoegen.',
-          ['Bedenk je je? Dat kan tot de sluiting.'],
+          van === ctx.actor.id
+            ? 'Dank je. We weten dat je niets wilt toevoegen.'
+            : `Opgeslagen. ${naamVan(ctx.project, van)} heeft niets toe te voegen.`,
+          van === ctx.actor.id ? ['Bedenk je je? Dat kan tot de sluiting.'] : [],
           [
             {
               titel: 'Toch een probleem doorgeven',
@@ -92,7 +95,13 @@ const nietsToeTeVoegen = tap({
             { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx.args) },
           ],
         )
-      : gelukt('Je hebt al gereageerd.', ['Wat je doorgaf, blijft staan.'], [ALLES]),
+      : gelukt(
+          van === ctx.actor.id
+            ? 'Je hebt al gereageerd.'
+            : `${naamVan(ctx.project, van)} heeft al gereageerd.`,
+          [van === ctx.actor.id ? 'Wat je doorgaf, blijft staan.' : 'Dat blijft staan.'],
+          [ALLES],
+        ),
 });
 
 const tochWel = tap({

@@ -7,10 +7,17 @@ import type { Button } from '../../process/screen.ts';
 import { dateText } from '../../process/time.ts';
 import { eersteRegels } from '../bladen.ts';
 import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../matrix.ts';
-import { aanbeveling, kortweg, uitgevoerd, verbeterpunt, vervolg } from '../plan.ts';
+import { aanbeveling, kortweg, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
-import { doelStand, doelTekst, doelTelling, geevalueerd, tellingen } from './stand.ts';
+import {
+  doelStand,
+  doelTekst,
+  doelTelling,
+  geevalueerd,
+  tellingen,
+  uitvoerTelling,
+} from './stand.ts';
 
 /** So many goals get a button of their own at a line; the others are behind the evaluation. */
 const DOELKNOPPEN = 4;
@@ -20,12 +27,14 @@ const line = (
   tekst: string,
   gegevens: (project: Project) => readonly string[],
   knoppen: (project: Project) => readonly Button[],
+  isGedaan: (project: Project) => boolean,
 ): AgendaRegel => ({
   id,
   tekst,
   isOnderdeel: false,
   gegevens: ({ project }) => gegevens(project),
   knoppen: ({ project }) => knoppen(project),
+  isGedaan: ({ project }) => isGedaan(project),
 });
 
 /** Afspraken that are still open, under two lines of the agenda (ux.md rule 13). */
@@ -112,6 +121,13 @@ function cyclusRegels(project: Project): string[] {
   ];
 }
 
+function isElkDoelBesproken(project: Project): boolean {
+  const goals = geevalueerd(project);
+  return goals.length > 0 && goals.every(({ evaluatie }) => evaluatie !== undefined);
+}
+
+const isVervolgBesloten = (project: Project) => one(project, vervolg, VERVOLG) !== undefined;
+
 const AFSPRAAK: readonly Button[] = [
   { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
   { titel: 'Afspraken', verb: 'afspraken' },
@@ -125,7 +141,13 @@ const cyclusKnoppen = (project: Project): Button[] =>
 
 /** The agenda of overleg 3, verbatim, with what is used and done at each line (K1 to K11). */
 export const agenda: readonly AgendaRegel[] = [
-  line('opening', 'Opening en mededelingen', afspraakRegels, () => AFSPRAAK),
+  line(
+    'opening',
+    'Opening en mededelingen',
+    afspraakRegels,
+    () => AFSPRAAK,
+    () => true,
+  ),
   line(
     'gedaan',
     'Hebben we gedaan wat we hebben afgesproken?',
@@ -134,36 +156,65 @@ export const agenda: readonly AgendaRegel[] = [
       { titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' },
       { titel: 'Bekijk de voortgang', verb: 'voortgang' },
     ],
+    (project) => regels(project).length > 0 && uitvoerTelling(project).open === 0,
   ),
   line(
     'verbeterpunten',
     'Zijn er mogelijke verbeterpunten?',
     (project) => punten(all(project, verbeterpunt), 'Nog geen verbeterpunten.'),
     () => [{ titel: 'Verbeterpunt toevoegen', verb: 'verbeterpunt.toevoegen' }],
+    (project) => all(project, verbeterpunt).length > 0,
   ),
   line(
     'doelen',
     'Hebben we de geformuleerde doelstelling(en) bereikt, en hoe hebben we dat gemeten?',
     doelRegels,
     doelKnoppen,
+    isElkDoelBesproken,
   ),
-  line('tevreden', 'Zijn we tevreden: ja of nee? Waarom wel of niet?', tevredenRegels, doelKnoppen),
-  line('samenwerking', 'Hoe beoordelen wij onze samenwerking?', samenwerkingRegels, () => [
-    { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
-    { titel: 'Bekijk de samenwerking', verb: 'samenwerking' },
-  ]),
+  line(
+    'tevreden',
+    'Zijn we tevreden: ja of nee? Waarom wel of niet?',
+    tevredenRegels,
+    doelKnoppen,
+    isElkDoelBesproken,
+  ),
+  line(
+    'samenwerking',
+    'Hoe beoordelen wij onze samenwerking?',
+    samenwerkingRegels,
+    () => [
+      { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
+      { titel: 'Bekijk de samenwerking', verb: 'samenwerking' },
+    ],
+    (project) => all(project, samenwerking).length > 0,
+  ),
   line(
     'aanbevelingen',
     'Aanbevelingen voor komend half jaar?',
     (project) => punten(all(project, aanbeveling), 'Nog geen aanbevelingen.'),
     () => [{ titel: 'Aanbeveling toevoegen', verb: 'aanbeveling.toevoegen' }],
+    (project) => all(project, aanbeveling).length > 0,
   ),
-  line('samen', 'Blijven we als projectgroep bij elkaar komen?', samenRegels, () => [HOE_VERDER]),
+  line(
+    'samen',
+    'Blijven we als projectgroep bij elkaar komen?',
+    samenRegels,
+    () => [HOE_VERDER],
+    isVervolgBesloten,
+  ),
   line(
     'cyclus',
     'Is er een nieuwe cyclus voor dit probleem met de Lokale Veiligheidsplanner nodig?',
     cyclusRegels,
     cyclusKnoppen,
+    isVervolgBesloten,
   ),
-  line('afspraken', 'Afspraken en rondvraag', afspraakRegels, () => AFSPRAAK),
+  line(
+    'afspraken',
+    'Afspraken en rondvraag',
+    afspraakRegels,
+    () => AFSPRAAK,
+    () => true,
+  ),
 ];

@@ -42,6 +42,7 @@ export const verwijderen = vorm({
             ? ['Dit staat nog open:', ...werk.map((zin) => `• ${zin}`)]
             : ['Er staat geen werk meer open.'],
         opslaan: 'Uit de groep halen',
+        knoppen: [{ ...NAAR_LIJST, titel: 'Niet doen' }],
       },
     );
   },

@@ -11,17 +11,17 @@ import {
   overleg,
   overlegId,
   overlegNr,
-  uitkomst,
   type Overleg,
 } from '../overleg.ts';
+import { zonderUitkomst } from '../overleg-stand.ts';
 import { one, say } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
-import { huidig } from '../stappen.ts';
-import { stepOf } from '../step.ts';
+import { huidig, isOpenFor } from '../stappen.ts';
+import { nextStep, stepOf } from '../step.ts';
+import { instantText } from '../time.ts';
 import { aantal } from '../woorden.ts';
 import { kiesUit } from './deelnemers.ts';
 import { overlegStap, leeg, NAAR_OVERLEG } from './agenda.ts';
-import { regelsVan } from './uitkomsten.ts';
 
 const MAX_KEUZES = 40;
 
@@ -98,7 +98,7 @@ export const starten = vorm({
       : formOf(
           `Overleg ${step.overleg} starten`,
           aanwezigVelden(ctx, overlegNr(ctx.project, step.overleg)),
-          { opslaan: 'Start het overleg' },
+          { opslaan: 'Start het overleg', ...nogOpen(ctx) },
         );
   },
   decide: (ctx, { aanwezig, anderen, notulist }) => {
@@ -126,6 +126,20 @@ export const starten = vorm({
     );
   },
 });
+
+/** Who starts while deelnemers are still entering reads so, and can close the step first. */
+function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: Button[] } {
+  const nu = huidig(project);
+  if (!nu || !stepOf(traject, nu.id).heeftInvoer || !isOpenFor(nu, now))
+    return { uitleg: [], knoppen: [] };
+  const { nummer, tot } = nu.facts;
+  return {
+    uitleg: [
+      `Let op: stap ${nummer} staat nog open${tot === '' ? '' : ` tot ${instantText(tot)}`}. Deelnemers kunnen nog invullen.`,
+    ],
+    knoppen: [{ titel: `Stap ${nummer} nu sluiten`, verb: 'stap.sluiten' }],
+  };
+}
 
 function magStarten(ctx: Ctx): Step | Refused {
   const step = overlegStap(ctx);
@@ -170,9 +184,8 @@ export const sluiten = vorm({
   form: (ctx) => {
     const nu = gaande(ctx.project);
     if (!nu) return notNow('Er is nu geen overleg bezig.');
-    const empty = regelsVan(ctx, nu.facts.nummer).filter(
-      ({ id }) => !one(ctx.project, uitkomst, id),
-    );
+    const { project, now, traject } = ctx;
+    const empty = zonderUitkomst({ project, now, traject }, nu.facts.nummer);
     const zin =
       empty.length === 0
         ? 'Elk punt heeft een uitkomst.'
@@ -184,7 +197,7 @@ export const sluiten = vorm({
         uitleg: [zin, 'De groep krijgt een samenvatting met de afspraken.'],
         opslaan: 'Afsluiten',
         rev: nu.rev,
-        knoppen: [NAAR_OVERLEG],
+        knoppen: [{ ...NAAR_OVERLEG, titel: 'Nog niet' }],
       },
     );
   },
@@ -196,13 +209,16 @@ export const sluiten = vorm({
       facts: { nummer: nu.facts.nummer },
     });
   },
-  receipt: () =>
-    gelukt(
+  receipt: ({ project, traject }) => {
+    const nu = huidig(project);
+    const verder: readonly Button[] =
+      nu && nextStep(traject, nu.id)
+        ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
+        : traject.slot;
+    return gelukt(
       'Het overleg is afgesloten.',
       ['De groep krijgt een samenvatting.'],
-      [
-        { titel: 'Voor de projectleider', verb: 'leiding' },
-        { titel: 'Volgende stap', verb: 'stap.volgende' },
-      ],
-    ),
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder],
+    );
+  },
 });

@@ -4,7 +4,7 @@ import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../dec
 import { leden, type Deelnemer } from '../deelnemers.ts';
 import { datum, tijd, type Fields } from '../form.ts';
 import { one, say, type NewEvent, type Project } from '../project.ts';
-import { gelukt } from '../screen.ts';
+import { gelukt, type Button } from '../screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../stappen.ts';
 import { nextStep, stepOf } from '../step.ts';
 import {
@@ -63,6 +63,9 @@ const vraagBij = (step: Step, herkomst: string) =>
     ? `Tot wanneer kan iedereen invullen?${herkomst}`
     : `Wanneer moet dit klaar zijn?${herkomst}`;
 
+/** Where a confirmation is asked, the way back (rule 18). */
+const NOG_NIET: Button = { titel: 'Nog niet', verb: 'leiding' };
+
 /** `volgende stap`: what stands, what is missing, the date, one confirmation (A15, A16, A17). */
 export const volgende = vorm({
   verb: 'stap.volgende',
@@ -70,12 +73,13 @@ export const volgende = vorm({
   when: 'open',
   form: (ctx) => {
     const steps = naar(ctx);
-    if (!steps) return notNow('Dit is de laatste stap. Sluit het project af met de evaluatie.');
+    if (!steps) return laatsteStap(ctx);
     const { from, to } = steps;
     const { moment, herkomst } = voorstel(ctx, to.id);
     return formOf(`Stap ${to.nummer} starten?`, momentVelden(vraagBij(to, herkomst), moment), {
       uitleg: [...overzicht(ctx, from), 'De hele groep krijgt bericht.'],
       opslaan: `Stap ${to.nummer} starten`,
+      knoppen: [NOG_NIET],
       rev: versieNu(ctx.project),
     });
   },
@@ -107,6 +111,10 @@ const versieNu = (project: Project) => {
   const nu = huidig(project);
   return nu ? versieVan(nu) : 0;
 };
+
+/** After the last step the project is closed instead. */
+const laatsteStap = ({ traject }: Ctx) =>
+  notNow('Dit is de laatste stap. Sluit het project af met de evaluatie.', traject.slot);
 
 function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
   const nu = huidig(project);
@@ -144,20 +152,23 @@ const isGesloten = (project: Project, id: string) =>
 /** What is complete and what is missing: a warning, no obstacle. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
-  const stil = from.heeftInvoer
-    ? leden(project).filter((lid) => !from.heeftGereageerd(project, lid))
-    : [];
+  const stil = nogNiet(project, from);
   return [
     ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
     ...(stil.length > 0 ? [`Let op: ${wieNogNiet(project, stil)}`] : []),
   ];
 }
 
+/** Who has something to enter in this step and did not. */
+export const nogNiet = (project: Project, step: Step): Deelnemer[] =>
+  step.heeftInvoer ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
+
 const MAX_NAMEN = 10;
 
 /** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
 export function wieNogNiet(project: Project, stil: readonly Deelnemer[]): string {
-  if (isVoorIedereen(project)) return 'wie nog niets invulde, zie je in onze persoonlijke chat.';
+  if (isVoorIedereen(project))
+    return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
   const namen = stil.slice(0, MAX_NAMEN).map(({ texts }) => texts.organisatie || texts.naam);
   const rest = stil.length > MAX_NAMEN ? ` en ${stil.length - MAX_NAMEN} anderen` : '';
   return `nog niets van ${namen.join(', ')}${rest}.`;
@@ -255,6 +266,7 @@ export const sluiten = vorm({
       {
         uitleg: ['Deelnemers kunnen daarna niets meer invullen. De groep krijgt een samenvatting.'],
         opslaan: 'Nu sluiten',
+        knoppen: [NOG_NIET],
         rev: nu.rev,
       },
     );

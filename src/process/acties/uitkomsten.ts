@@ -3,11 +3,11 @@ import { formOf, vorm } from '../action.ts';
 import { accept, notNow, refuse, refuseFields, type Refused } from '../decision.ts';
 import { leden } from '../deelnemers.ts';
 import { datum, keuze, kies, lang } from '../form.ts';
-import { afspraak, agendapunt, isLeesbaar, overlegId, overlegNr, uitkomst } from '../overleg.ts';
+import { afspraak, isLeesbaar, overlegNr, uitkomst } from '../overleg.ts';
+import { puntenVan, type Punt } from '../overleg-stand.ts';
 import { one, say, withdraw, type NewEvent } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { kiesUit } from './deelnemers.ts';
-import { agendaVan } from '../step.ts';
 import { nummerVan } from './agenda.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { hertekenen, lezersKnop, lezersNa, nietLeesbaar, vertrouwelijkVeld } from './lezers.ts';
@@ -103,45 +103,21 @@ function afspraakEvents(
   return [{ ...say(afspraak, id, { ...facts, klaar, soort: 'algemeen' }, { wat }), gone: false }];
 }
 
-interface Regel {
-  id: string;
-  tekst: string;
-  overleg: string;
-  regel: string;
-}
-
 /** The agenda line that a button names (`na`: the one behind it), of the overleg going on or of one that was held. */
-function regelVan(ctx: Ctx): Regel | Refused {
+function regelVan(ctx: Ctx): Punt | Refused {
   const nummer = nummerVan(ctx);
   if ((overlegNr(ctx.project, nummer)?.facts.begonnen ?? '') === '')
     return notNow('Start eerst het overleg.');
   const { na, regel } = ctx.args;
-  const found = na ? regelNa(ctx, na) : regelsVan(ctx, nummer).find((line) => line.regel === regel);
+  const found = na ? regelNa(ctx, na) : puntenVan(ctx, nummer).find((line) => line.regel === regel);
   return found ?? refuse('niet-gevonden');
 }
 
 /** The line behind this one; undefined after the last. */
-function regelNa(ctx: Ctx, id: string): Regel | undefined {
-  const lines = regelsVan(ctx, Number(/^overleg(\d)\./.exec(id)?.[1] ?? 0));
+function regelNa(ctx: Ctx, id: string): Punt | undefined {
+  const lines = puntenVan(ctx, Number(/^overleg(\d)\./.exec(id)?.[1] ?? 0));
   const at = lines.findIndex((line) => line.id === id);
   return at === -1 ? undefined : lines[at + 1];
-}
-
-/** All lines of an agenda: those of the source, then the points that people added. */
-export function regelsVan({ project, traject }: Ctx, nummer: number): Regel[] {
-  const own = [...(project.entries.get(agendapunt.name)?.values() ?? [])].filter(
-    ({ gone, facts }) => !gone && facts['overleg'] === overlegId(nummer),
-  );
-  return [
-    ...agendaVan(traject, nummer)
-      .filter(({ isOnderdeel }) => !isOnderdeel)
-      .map(({ id, tekst }) => ({ regel: id, tekst })),
-    ...own.map(({ id, texts }) => ({ regel: id, tekst: texts['punt'] ?? '' })),
-  ].map((line) => ({
-    ...line,
-    id: `${overlegId(nummer)}.${line.regel}`,
-    overleg: overlegId(nummer),
-  }));
 }
 
 function volgendeRegel(ctx: Ctx, about: string): Button[] {

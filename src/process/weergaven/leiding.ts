@@ -4,9 +4,10 @@ import { isAfgerond } from '../gegevens.ts';
 import { openForm } from '../judge.ts';
 import { item, lijst, type Button, type Item } from '../screen.ts';
 import { huidig, isOpenFor } from '../stappen.ts';
-import { stepOf } from '../step.ts';
+import { nextStep, stepOf } from '../step.ts';
 import { wachtend } from '../acties/nagekomen.ts';
-import { wieNogNiet } from '../acties/stappen.ts';
+import { nogNiet, wieNogNiet } from '../acties/stappen.ts';
+import { hoofdletter } from '../woorden.ts';
 import { tijdZin } from './stand.ts';
 
 import { beeldVan } from './beeld.ts';
@@ -28,9 +29,7 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const stil = step.heeftInvoer
-    ? leden(ctx.project).filter((lid) => !step.heeftGereageerd(ctx.project, lid))
-    : [];
+  const stil = nogNiet(ctx.project, step);
   const regels = [
     ...(nu ? tijdZin(step, nu, ctx.now) : []),
     ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
@@ -39,16 +38,18 @@ function stapItem(ctx: Ctx, step: Step): Item {
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
 
-const hoofdletter = (zin: string) => zin.charAt(0).toUpperCase() + zin.slice(1);
-
-function stapKnoppen(ctx: Ctx, step: Step): Button[] {
+function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
   const nu = huidig(ctx.project);
+  if (isAfgerond(ctx.project)) return ctx.traject.slot;
   const isOpen = nu !== undefined && isOpenFor(nu, ctx.now);
+  const heeftDatum = (nu?.facts.datum ?? '') !== '';
   return [
-    { titel: 'Volgende stap', verb: 'stap.volgende' },
+    ...(nextStep(ctx.traject, step.id)
+      ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
+      : ctx.traject.slot),
     ...(step.heeftInvoer
       ? [{ titel: isOpen ? 'Deadline aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
-      : [{ titel: 'Streefdatum aanpassen', verb: 'deadline' }]),
+      : [{ titel: heeftDatum ? 'Streefdatum aanpassen' : 'Streefdatum kiezen', verb: 'deadline' }]),
     ...(step.heeftInvoer && isOpen
       ? [
           { titel: 'Nu sluiten', verb: 'stap.sluiten' },
@@ -120,9 +121,9 @@ export const namens: View = {
     const acties = [...traject.acties.values()].filter(({ when }) => isInvoer(when, nu?.id));
     const knoppenVoor = ({ id }: Deelnemer): Button[] =>
       acties.flatMap((action) => {
-        const form = action.isTap ? undefined : openForm(action, { ...ctx, args: { namens: id } });
+        const form = openForm(action, { ...ctx, args: { namens: id } });
         // Without the entry that it changes a form does not open; what opens makes something new.
-        return form && 'kind' in form
+        return 'kind' in form && form.titel !== ''
           ? [{ titel: form.titel, verb: action.verb, args: { namens: id } }]
           : [];
       });
@@ -131,9 +132,11 @@ export const namens: View = {
       [
         {
           kop: '',
-          items: leden(project).map((lid) =>
-            item(lid.texts.naam, [organisatieVan(project, lid.id)], knoppenVoor(lid)),
-          ),
+          items: leden(project)
+            .filter(({ id }) => id !== ctx.actor.id)
+            .map((lid) =>
+              item(lid.texts.naam, [organisatieVan(project, lid.id)], knoppenVoor(lid)),
+            ),
         },
       ],
       {
