@@ -18,7 +18,7 @@ const WERK = [
 /** How its card says so at the top. */
 const OP_DE_KAART = [
   'door de projectleider',
-  'Online',
+  'online',
   'online',
   'in overleg',
   'in overleg',
@@ -53,7 +53,7 @@ describe('the table of steps', () => {
   it('leaves step 1 to the projectleider, who organises the group; others read along [A21, A22]', async () => {
     const { world, groep, zegt: typt } = await begonnen();
     const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
-    const zonderTeams = { 'Of iemand zonder Teams': 'Anke Smit', 'Soort organisatie': 'GGZ' };
+    const zonderTeams = { 'Iemand zonder Teams': 'Anke Smit', 'Soort organisatie': 'GGZ' };
     await opentEnVult(
       sanne!,
       await typt('Sanne', 'deelnemers'),

@@ -1,8 +1,11 @@
 import type { Beeld, Bericht } from '../../process/contract.ts';
 import type { Facts } from '../../process/project.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
+import { isHuidig } from '../../process/stappen.ts';
 import type { Button } from '../../process/screen.ts';
 import { akkoordVraag, eersteRegels } from './agenda.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
+import { STAP } from './eigen.ts';
 import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
 import { stemVraag } from './stembiljet.ts';
 import { stand } from './uitslag.ts';
@@ -10,13 +13,16 @@ import { stand } from './uitslag.ts';
 const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
 const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 
-/** Messages for the group, drawn when they are sent: what has changed since then is already in them. */
+/** Messages for the group, drawn when they are sent; while answers are asked they show each new one. */
 export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
   'stemming-open': tekenStemming,
   'stemming-dicht': tekenStemming,
   'lijst-vastgesteld': tekenLijst,
   'lijst-heropend': tekenLijst,
 };
+
+/** Once step 3 has opened nobody is asked any more. */
+const isGaande = (project: Beeld['project']) => isHuidig(project, STAP) && !isAfgerond(project);
 
 function tekenStemming({ project }: Beeld): Bericht {
   const nu = openStemming(project);
@@ -37,6 +43,7 @@ function tekenStemming({ project }: Beeld): Bericht {
       },
       UITSLAG,
     ],
+    blijft: isGaande(project),
   };
 }
 
@@ -63,5 +70,6 @@ function tekenLijst({ project }: Beeld): Bericht {
       { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
       LIJST,
     ],
+    blijft: isGaande(project),
   };
 }

@@ -23,7 +23,7 @@ import { stand } from './uitslag.ts';
 interface Toestand {
   kop: string;
   uitleg: string;
-  /** `Online` or `In overleg 1` (A31, A32). */
+  /** `online` or `in overleg 1` (A31, A32). */
   wijze: string;
   regels: readonly string[];
   knoppen: readonly Button[];
@@ -67,17 +67,32 @@ function toestand({ project, now }: Beeld): Toestand {
   const step = one(project, stap, STAP);
   const isOpen =
     step !== undefined && !isAfgerond(project) && isHuidig(project, STAP) && isOpenFor(step, now);
-  if (vasteLijst(project)) return vastgesteld(project);
-  if (openStemming(project)) return stemmend(project);
-  if (isBegonnen(project, 1)) return inOverleg(project, isOpen);
-  return isOpen ? open(project, step.facts.tot) : gesloten(project);
+  if (!isBegonnen(project, 1) && !vasteLijst(project) && !openStemming(project))
+    return isOpen ? open(project, step.facts.tot) : gesloten(project);
+  const nu = overleg1(project, isOpen);
+  // An overleg that begins before the deadline takes nobody's time to enter.
+  return isOpen ? { ...nu, regels: [...nu.regels, totZin(step.facts.tot)] } : nu;
 }
+
+function overleg1(project: Project, isOpen: boolean): Toestand {
+  if (vasteLijst(project)) return vastgesteld(project);
+  return openStemming(project) ? stemmend(project) : inOverleg(project, isOpen);
+}
+
+const totZin = (tot: string) =>
+  tot === ''
+    ? 'Problemen doorgeven kan nog.'
+    : `Problemen doorgeven kan nog tot ${instantText(tot)}.`;
+
+/** Before and during overleg 1 that is where the work is done; afterwards it was. */
+const wijzeNu = (project: Project) =>
+  (overlegNr(project, 1)?.facts.gesloten ?? '') === '' ? 'in overleg 1' : 'na overleg 1';
 
 /** ux text 3. */
 const open = (project: Project, tot: string): Toestand => ({
   kop: 'Welke problemen zie jij?',
   uitleg: `${tot === '' ? 'Geef ze door.' : `Geef ze door tot ${instantText(tot)}. Daarna kan het niet meer.`} In overleg 1 kiezen we wat we eerst aanpakken.`,
-  wijze: 'Online',
+  wijze: 'online',
   regels: [],
   knoppen: [
     { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', stijl: 'positive' },
@@ -90,7 +105,7 @@ const open = (project: Project, tot: string): Toestand => ({
 const gesloten = (project: Project): Toestand => ({
   kop: 'Stap 2 is gesloten.',
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
-  wijze: 'In overleg 1',
+  wijze: 'in overleg 1',
   regels: [tellingZin(project), ...overlegZin(project)],
   knoppen: [
     alles(project),
@@ -101,9 +116,16 @@ const gesloten = (project: Project): Toestand => ({
 
 /** Who may still enter keeps that button, also when the overleg began before the deadline. */
 const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
-  kop: 'Overleg 1: welke problemen pakken we eerst aan?',
-  uitleg: 'We voegen samen wat bij elkaar hoort. Daarna kiezen we.',
-  wijze: 'In overleg 1',
+  ...((overlegNr(project, 1)?.facts.gesloten ?? '') === ''
+    ? {
+        kop: 'Overleg 1: welke problemen pakken we eerst aan?',
+        uitleg: 'We voegen samen wat bij elkaar hoort. Daarna kiezen we.',
+      }
+    : {
+        kop: 'Overleg 1 is geweest.',
+        uitleg: 'Er is nog geen prioriteitenlijst. De projectleider stelt die vast.',
+      }),
+  wijze: wijzeNu(project),
   regels: [
     tellingZin(project),
     `Samengevoegd: ${aantal(onderwerpen(project).filter(({ isCluster }) => isCluster).length, 'cluster', 'clusters')}.`,
@@ -121,7 +143,7 @@ const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
 const stemmend = (project: Project): Toestand => ({
   kop: 'De stemming is open.',
   uitleg: 'Je ziet de uitslag als je hebt gestemd.',
-  wijze: 'In overleg 1',
+  wijze: wijzeNu(project),
   regels: [stand(project)],
   knoppen: [
     {
@@ -146,7 +168,7 @@ function vastgesteld(project: Project): Toestand {
   return {
     kop: 'Ben je het eens met deze lijst?',
     uitleg: 'Dit pakken we eerst aan.',
-    wijze: 'In overleg 1',
+    wijze: wijzeNu(project),
     regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
     knoppen: [
       ...(isAfgerond(project) ? [] : asks),
