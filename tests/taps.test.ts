@@ -126,7 +126,7 @@ async function namens(): Promise<void> {
   );
   await lid('Sanne').drukt(
     'Toevoegen',
-    ingevuld(lijst, { 'Of iemand zonder Teams': 'Willem Bos' }),
+    ingevuld(lijst, { 'Iemand zonder Teams': 'Willem Bos' }),
     lijst,
   );
   const leiding = await lid('Sanne').drukt('Voor de projectleider', {}, await kaart(2));

@@ -103,7 +103,7 @@ async function voegtToe({ leider }: Toneel): Promise<void> {
   let form = await leider.drukt('Deelnemer toevoegen', {}, await leider.typt('deelnemers'));
   for (const { naam, soort, organisatie } of ZONDER_TEAMS) {
     const antwoorden = {
-      'Of iemand zonder Teams': naam,
+      'Iemand zonder Teams': naam,
       'Soort organisatie': soort,
       'Naam van de organisatie': organisatie,
     };
@@ -155,7 +155,7 @@ async function bepaaltDoel(toneel: Toneel): Promise<void> {
   await volgende(toneel, 4);
   await startOverleg(leider);
   const doel = { ...DOEL, 'Tijdgebonden:': over(vandaag, 270) };
-  await opentEnVult(leider, await agenda(leider), 'Doel toevoegen', doel, 'Klaar');
+  await opentEnVult(leider, await agenda(leider), 'Doel toevoegen', doel);
 }
 
 /** Every measure goes on, and together it is not enough yet. */

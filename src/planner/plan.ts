@@ -11,6 +11,7 @@ import {
   type Project,
 } from '../process/project.ts';
 import { isOpenFor, stap } from '../process/stappen.ts';
+import { woordEinde } from '../process/tekst.ts';
 
 /** What the Lokale Veiligheidsplanner collects: every kind of entry, once. Each step writes its own and reads those before it. */
 
@@ -296,8 +297,5 @@ export function kortweg(text: string, max = 80): string {
   const line = start.replace(/\s+/g, ' ').trim();
   const signs = [...line.slice(0, 2 * max + 2)];
   if (signs.length <= max && start.length === text.length) return line;
-  return `${signs
-    .slice(0, max - 1)
-    .join('')
-    .trimEnd()}…`;
+  return `${woordEinde(signs, max - 1)}…`;
 }

@@ -1,5 +1,18 @@
-/** A text of at most so many signs, cut between whole characters. */
+/** A text of at most so many signs, cut behind a whole word; a word that fills most of the room is cut itself. */
 export function afgekort(tekst: string, max: number): string {
   const signs = [...tekst];
-  return signs.length <= max ? tekst : `${signs.slice(0, max - 1).join('')}…`;
+  return signs.length <= max ? tekst : `${woordEinde(signs, max - 1)}…`;
+}
+
+/** How much of the room may stay empty so that no word is cut. */
+const MAX_LEEG = 0.4;
+
+/** The whole words that fit in so many signs. */
+export function woordEinde(signs: readonly string[], room: number): string {
+  const at = signs.slice(0, room + 1).findLastIndex((sign) => /\s/.test(sign));
+  const isWoord = signs.length > room && at > room * (1 - MAX_LEEG);
+  return signs
+    .slice(0, isWoord ? at : room)
+    .join('')
+    .replace(/[\s,;:–-]+$/, '');
 }

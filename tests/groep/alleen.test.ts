@@ -27,8 +27,8 @@ const MAATREGEL: Antwoorden = {
 const DOEL: Antwoorden = {
   'Specifiek:': 'Minder scooters op de stoep.',
   'Meetbaar:': 'Meldingen per maand.',
-  'Nu:': '20',
-  'Doel:': '5',
+  'Hoeveel is het nu': '20',
+  'Hoeveel moet het worden': '5',
   'Waarin tellen we?': 'meldingen',
   'Acceptabel:': 'ja',
   'Realistisch:': 'ja',
@@ -73,7 +73,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
 
     await verder();
     await startOverleg();
-    await opentEnVult(sanne, await agenda(), 'Doel toevoegen', DOEL, 'Klaar');
+    await opentEnVult(sanne, await agenda(), 'Doel toevoegen', DOEL);
     await kiest(sanne, await agenda(), 'Probleem 1 beoordelen', ['Doorgaan', 'We gaan zo']);
 
     await verder();

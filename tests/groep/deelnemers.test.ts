@@ -37,7 +37,7 @@ async function erbij(groep: Groep, naam: string): Promise<Lid> {
 }
 
 const zonderTeams = {
-  'Of iemand zonder Teams': 'Anke Smit',
+  'Iemand zonder Teams': 'Anke Smit',
   'Soort organisatie': 'GGZ',
   'Naam van de organisatie': 'GGZ Midden',
 };

@@ -43,7 +43,7 @@ async function inStap2(toelichting = ''): Promise<Stuk> {
     sanne,
     await typt('Sanne', 'deelnemers'),
     'Deelnemer toevoegen',
-    { 'Of iemand zonder Teams': 'Fatima', 'Naam van de organisatie': 'Buurthuis' },
+    { 'Iemand zonder Teams': 'Fatima', 'Naam van de organisatie': 'Buurthuis' },
     'Toevoegen',
   );
   await volgende(sanne, {}, (text) => typt('Sanne', text));

@@ -30,8 +30,8 @@ const doel = (nummer: string, wat: string) => ({
   'Voor welk probleem?': [nummer],
   'Specifiek:': wat,
   'Meetbaar:': 'Meldingen per maand.',
-  'Nu:': '20',
-  'Doel:': '5',
+  'Hoeveel is het nu': '20',
+  'Hoeveel moet het worden': '5',
   'Waarin tellen we?': 'meldingen',
   'Acceptabel:': 'ja',
   'Realistisch:': 'ja',
@@ -66,14 +66,8 @@ async function aanHetEind(): Promise<Stuk> {
   await verder();
   await verder();
   await begint(stuk);
-  await opentEnVult(
-    sanne,
-    await agenda(),
-    'Doel toevoegen',
-    doel('1', 'Minder scooters.'),
-    'Klaar',
-  );
-  await opentEnVult(sanne, await agenda(), 'Doel toevoegen', doel('2', 'Minder glas.'), 'Klaar');
+  await opentEnVult(sanne, await agenda(), 'Doel toevoegen', doel('1', 'Minder scooters.'));
+  await opentEnVult(sanne, await agenda(), 'Doel toevoegen', doel('2', 'Minder glas.'));
   await verder();
   await verder();
   await begint(stuk);

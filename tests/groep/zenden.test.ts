@@ -325,7 +325,7 @@ describe('a message', () => {
 });
 
 const PARTNER = {
-  'Of iemand zonder Teams': 'Anke Smit',
+  'Iemand zonder Teams': 'Anke Smit',
   'Soort organisatie': 'GGZ',
   Functie: 'behandelaar',
 };

@@ -173,7 +173,7 @@ describe('a goal', () => {
       doel: '7,5',
     });
 
-    expect(form).toMatchObject({ opslaan: 'Klaar', nogEen: 'Opslaan en volgende' });
+    expect(form).toMatchObject({ opslaan: 'Opslaan', nogEen: 'Opslaan en volgende' });
     expect([first.accepted, second.accepted]).toEqual([true, true]);
     expect(tekst(world.leest('anna', 'doel.toevoegen', aboutOf(second)))).toContain(
       'Er zijn nu 2 doelen.',

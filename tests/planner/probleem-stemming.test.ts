@@ -157,7 +157,7 @@ describe('the vote', () => {
     const open = { anna: seen('anna'), bram: seen('bram'), cees: seen('cees') };
     world.doet('anna', 'stemming.sluiten');
 
-    expect(open.bram).toContain('1 stem van 1 van de 1 stemmers');
+    expect(open.bram).toContain('1 van de 1 stemmer koos dit');
     for (const hidden of [open.anna, open.cees]) {
       expect(hidden).toContain('1 van de 4 heeft gestemd.');
       expect(hidden).not.toContain('Per persoon');

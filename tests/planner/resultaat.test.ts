@@ -338,8 +338,8 @@ describe('measured values', () => {
     world.doet('ali', 'meting.invoeren', waarde({ waarde: '22,5', datum: '2027-05-09' }));
 
     const seen = tekst(world.ziet('ali', 'voortgang'));
-    expect(seen).toContain('Nu 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)');
-    expect(seen).toContain('Nu: nog niet bekend → doel 100 fietsen → nog niet gemeten');
+    expect(seen).toContain('Bij de start 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)');
+    expect(seen).toContain('Bij de start niet bekend → doel 100 fietsen → nog niet gemeten');
   });
 
   it('corrects the value of the same person, goal and day', () => {
@@ -537,7 +537,7 @@ describe('evaluation', () => {
     const form = world.opent('sanne', 'evaluatie.doel', { doel: 'minder' });
     world.doet('sanne', 'evaluatie.doel', oordeel(), { doel: 'minder' });
 
-    expect(tekst(form)).toContain('Nu 40 → doel 20 → gemeten 18 meldingen per maand');
+    expect(tekst(form)).toContain('Bij de start 40 → doel 20 → gemeten 18 meldingen per maand');
     expect('kind' in form && form.velden).toMatchObject({
       bereikt: { waarde: 'ja' },
       gemeten: { waarde: 'Meldingen bij de politie tellen' },
@@ -665,7 +665,7 @@ describe('the agenda of overleg 3', () => {
     ['verbeterpunten', 'Eerder beginnen', 'verbeterpunt.toevoegen'],
     [
       'doelen',
-      'Doel 1: Minder meldingen over scooters. Nu 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)',
+      'Doel 1: Minder meldingen over scooters. Bij de start 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)',
       'evaluatie.doel',
     ],
     ['tevreden', 'Doel 2: tevreden: ja. Het plein is rustiger', 'evaluatie.doel'],

@@ -761,7 +761,8 @@ describe('before the next step', () => {
 
     expect(uitvoering.gereed(world.beeld)).toEqual([
       { klaar: true, zin: 'Uitvoeringsmatrix (2)' },
-      { klaar: false, zin: 'Nog geen begin of einde: 2 maatregelen' },
+      { klaar: false, zin: 'Nog geen begin: 2 maatregelen' },
+      { klaar: false, zin: 'Nog geen einde: 2 maatregelen' },
       { klaar: false, zin: 'Kosten nog niet bekend: 2 maatregelen' },
       { klaar: true, zin: 'Niets wacht op een besluit' },
     ]);

@@ -58,7 +58,12 @@ function velden(project: Project, { onderwerp, maatregelen }: Deel) {
   const found = one(project, genoeg, onderwerp.id);
   const samen = {
     genoeg: keuze(
-      { label: 'Doen wij gezamenlijk voldoende?', waarde: found?.facts.oordeel },
+      {
+        label: 'Doen wij gezamenlijk voldoende?',
+        uitleg:
+          'Voldoende: hiermee halen we het doel. Zo doorgaan: we zijn op weg en kijken later opnieuw.',
+        waarde: found?.facts.oordeel,
+      },
       GENOEG,
     ),
     toelichting: lang({

@@ -41,7 +41,6 @@ const toevoegen = vorm({
   form: (ctx) => {
     const page = onderwerpen(ctx, 'doel.toevoegen');
     return formOf('Wat willen wij bereiken?', velden(page), {
-      opslaan: 'Klaar',
       nogEen: 'Opslaan en volgende',
       knoppen: page.knoppen,
     });
@@ -61,8 +60,9 @@ const toevoegen = vorm({
 
 function opgeslagen(project: Project): string[] {
   const { length } = all(project, doel);
-  const aantal = length === 1 ? 'Er is nu 1 doel.' : `Er zijn nu ${length} doelen.`;
-  return [aantal, 'Ze verschijnen vanzelf in de volgende stappen.'];
+  return length === 1
+    ? ['Er is nu 1 doel.', 'Het verschijnt vanzelf in de volgende stappen.']
+    : [`Er zijn nu ${length} doelen.`, 'Ze verschijnen vanzelf in de volgende stappen.'];
 }
 
 const wijzigen = vorm({

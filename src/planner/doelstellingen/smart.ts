@@ -47,13 +47,14 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
       waarde: texts?.meetbaar,
     }),
     nu: getal({
-      label: 'Nu:',
-      uitleg: 'Weet je het nog niet? Laat het leeg.',
+      label: 'Hoeveel is het nu?',
+      uitleg: 'Een getal. Weet je het nog niet? Laat het leeg.',
       decimalen: MAX_DECIMALEN,
       waarde: numberInput(facts?.nu ?? null),
     }),
     doel: getal({
-      label: 'Doel:',
+      label: 'Hoeveel moet het worden?',
+      uitleg: 'Een getal.',
       decimalen: MAX_DECIMALEN,
       waarde: numberInput(facts?.doel ?? null),
     }),

@@ -60,7 +60,7 @@ function knoppen(ctx: Ctx, filter: string | undefined): Button[] {
             verb: 'maatregelen',
             args: metNamens(ctx, { van: eigenaar(ctx).id }),
           },
-          { titel: 'Kies een organisatie', verb: 'maatregelen.organisaties' },
+          { titel: 'Toon één organisatie', verb: 'maatregelen.organisaties' },
         ]
       : [{ titel: 'Bekijk alles', verb: 'maatregelen' }]),
     { titel: 'Wat ontbreekt er?', verb: 'hiaten' },

@@ -94,6 +94,9 @@ const niet = vorm({
 const redenVeld = (waarde?: string) =>
   lang({ label: 'Wat wil je anders?', nodig: 'Schrijf op wat je anders wilt.', waarde });
 
+const redenVanAnderen = (waarde?: string) =>
+  lang({ label: 'Wat willen zij anders?', nodig: 'Schrijf op wat zij anders willen.', waarde });
+
 /** One tap for everybody in the room who has not answered yet: what somebody said themselves stands (ux rule 3). */
 const allen = tap({
   verb: 'akkoord.allen',
@@ -128,7 +131,9 @@ const behalve = vorm({
   right: 'projectleider',
   when: { vanaf: STAP },
   form: (ctx) => {
-    const blad = bladVan(nietZelf(ctx.project), PER_BLAD, ctx.args['pagina']);
+    const { project } = ctx;
+    const blad = bladVan(nietZelf(project), PER_BLAD, ctx.args['pagina']);
+    const eerder = blad.deel.filter(({ id }) => isTegen(project, id)).map(({ id }) => id);
     return (
       magNiet(ctx) ??
       geenAanwezigen(ctx) ??
@@ -137,22 +142,33 @@ const behalve = vorm({
         'Akkoord, behalve …',
         {
           wie: meer(
-            { label: 'Wie is niet akkoord?', nodig: 'Kies wie niet akkoord is.' },
+            {
+              label: 'Wie is niet akkoord?',
+              nodig: 'Kies wie niet akkoord is.',
+              waarde: eerder,
+            },
             blad.deel.map(({ id, texts }) => ({
               id,
               tekst: texts.organisatie === '' ? texts.naam : `${texts.naam}, ${texts.organisatie}`,
             })),
           ),
-          reden: redenVeld(),
+          reden: redenVanAnderen(antwoordVan(project, eerder[0] ?? '')?.texts.reden),
           anderen: vink({ label: 'De andere aanwezigen zijn akkoord', aan: blad.van === 1 }),
         },
-        { knoppen: [...bladKnoppen(blad, 'akkoord.behalve', ctx.args, 'mensen'), AKKOORD] },
+        {
+          uitleg: zelfTegen(project),
+          knoppen: [...bladKnoppen(blad, 'akkoord.behalve', ctx.args, 'mensen'), AKKOORD],
+        },
       )
     );
   },
   decide: (ctx, { wie, reden, anderen }): Decision => {
     const no = wie.flatMap((id) => zeg(ctx, id, 'niet akkoord', reden));
-    const rest = teBeantwoorden(ctx.project).filter(({ id }) => !wie.includes(id));
+    const { project, args } = ctx;
+    const { deel } = bladVan(nietZelf(project), PER_BLAD, args['pagina']);
+    // Who was entered as not akkoord and is not ticked any more has come round.
+    const om = deel.filter(({ id }) => isTegen(project, id));
+    const rest = [...teBeantwoorden(project), ...om].filter(({ id }) => !wie.includes(id));
     return accept('lijst', [
       ...no,
       ...(anderen ? rest.flatMap(({ id }) => zeg(ctx, id, 'akkoord')) : []),
@@ -170,6 +186,17 @@ const geenAanwezigen = ({ project }: Ctx) =>
   aanwezigen(project).length === 0
     ? notNow('Leg eerst vast wie er bij overleg 1 zijn.')
     : undefined;
+
+const isTegen = (project: Project, lid: string) =>
+  antwoordVan(project, lid)?.facts.antwoord === 'niet akkoord';
+
+/** Who refused themselves cannot be ticked, and is named so that nobody misses them. */
+function zelfTegen(project: Project): string[] {
+  const namen = aanwezigen(project)
+    .filter(({ id }) => isTegen(project, id) && antwoordVan(project, id)?.facts.door === id)
+    .map(({ texts }) => texts.naam);
+  return namen.length === 0 ? [] : [`Zelf al niet akkoord: ${namen.join(', ')}.`];
+}
 
 /** Present, and without an answer of their own. */
 const nietZelf = (project: Project): Deelnemer[] =>

@@ -48,7 +48,7 @@ export const isVanOrganisatie = (project: Project, een: string, ander: string) =
   organisatieVan(project, een) === organisatieVan(project, ander);
 
 export const filterKnop = (naar: string, id = ''): Button => ({
-  titel: 'Kies een organisatie',
+  titel: 'Toon één organisatie',
   verb: 'problemen.organisaties',
   args: { naar, id },
 });

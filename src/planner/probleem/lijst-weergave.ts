@@ -29,6 +29,7 @@ const weergave: View = {
       uitleg: isFixed
         ? draagvlakZinnen(project)
         : [
+            ...(items.length === 0 ? ['Er zijn nog geen problemen.'] : []),
             'We kiezen welke problemen het eerst moeten worden aangepakt.',
             'Een gedeeld inzicht is een voorwaarde voor een succesvolle aanpak.',
           ],

@@ -138,7 +138,7 @@ function knoppen(ctx: Ctx): Button[] {
     args['van']
       ? ALLES
       : {
-          titel: 'Kies een organisatie',
+          titel: 'Toon één organisatie',
           verb: 'problemen.organisaties',
           args: { naar: 'problemen' },
         },

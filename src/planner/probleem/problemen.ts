@@ -48,7 +48,7 @@ const velden = (project: Project, nu?: Probleem) => ({
   }),
   vertrouwelijk: vink({
     label: 'Dit is vertrouwelijk',
-    uitleg: 'Dan lezen alleen jij, de projectleider en wie jij kiest dit.',
+    uitleg: 'Dan leest niet iedereen dit. Alleen jij, de projectleider en wie jij straks kiest.',
     aan: nu?.facts.vertrouwelijk ?? false,
   }),
 });

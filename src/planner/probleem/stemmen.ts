@@ -33,6 +33,8 @@ const PER_BLAD = 25;
 
 const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 const SLUITEN: Button = { titel: 'Sluit de stemming', verb: 'stemming.sluiten' };
+/** Said before one votes. */
+const PER_PERSOON = 'In de uitslag staat bij elke naam wat die koos.';
 const GEEN_STEMMING: Refused = notNow('Er is nu geen stemming open.');
 
 /** One's own vote; voting again replaces it until the close. For a partner it counts as a raised hand. */
@@ -52,7 +54,7 @@ const stemmen: AnyAction = vorm<Fields>({
       rev: own?.rev ?? 0,
       uitleg:
         van.id === actor.id
-          ? ['Je ziet de uitslag als je hebt gestemd.']
+          ? [PER_PERSOON, 'Je ziet de uitslag als je hebt gestemd.']
           : [`Je stemt namens ${van.texts.naam}.`],
       opslaan: 'Stem',
       knoppen: [{ titel: 'Bekijk de problemen', verb: 'lijst' }],
@@ -88,7 +90,7 @@ const handen: AnyAction = vorm<Fields>({
       blad.deel.map(alsKeuze),
     );
     return formOf<Fields>(
-      'Handen invoeren',
+      'Opgestoken handen invoeren',
       { van, ...stemVelden(project, nu) },
       {
         uitleg: [stand(project), 'Bij deze stemmen staat dat jij ze hebt ingevoerd.'],
@@ -189,7 +191,9 @@ function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
     args: { ronde: String(facts.ronde) },
   };
   if (facts.open)
-    return leads(actor) ? [own, { titel: 'Handen invoeren', verb: 'stem.handen' }, SLUITEN] : [own];
+    return leads(actor)
+      ? [own, { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' }, SLUITEN]
+      : [own];
   const isFixed = vasteLijst(project) !== undefined;
   return [
     { titel: 'Bekijk de prioriteiten', verb: 'lijst' },

@@ -60,7 +60,7 @@ const openen = vorm({
       [],
       [
         STEMMEN,
-        { titel: 'Handen invoeren', verb: 'stem.handen' },
+        { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' },
         { titel: 'Sluit de stemming', verb: 'stemming.sluiten' },
         UITSLAG,
       ],

@@ -40,7 +40,8 @@ export const typeringVelden = (project: Project, nu?: Typering) => ({
   prioriteit: kies(
     {
       label: 'Prioriteit',
-      uitleg: 'Hoe belangrijk is het om dit onderdeel aan te pakken?',
+      uitleg:
+        'Hoe belangrijk is het om dit onderdeel aan te pakken? Met onderdeel bedoelen we dit probleem.',
       nodig: 'Kies hoog, midden of laag.',
       waarde: nu?.prioriteit,
     },

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../process/contract.ts';
 import { leads, leden, naamVan, organisatieVan, type Deelnemer } from '../../process/deelnemers.ts';
 import { all, type Project } from '../../process/project.ts';
+import { aantal } from '../../process/woorden.ts';
 import { stem, type EntryOf, type Onderwerp } from '../plan.ts';
 import { openStemming, stemmingVan } from './overleg1.ts';
 
@@ -65,12 +66,13 @@ export function uitslagRegels(
   { totaal, van, laagste, hoogste }: Uitslag,
 ): string[] {
   const isPunten = stemmingVan(project)?.facts.vorm === 'punten';
-  const sum = `${totaal} ${isPunten ? (totaal === 1 ? 'punt' : 'punten') : totaal === 1 ? 'stem' : 'stemmen'}`;
-  const people = `${van.length} van de ${stemmen(project).length} stemmers`;
-  const spread = isPunten ? `, per persoon ${laagste} tot ${hoogste}` : '';
+  const people = `${van.length} van de ${aantal(stemmen(project).length, 'stemmer', 'stemmers')}`;
+  const sum = isPunten
+    ? `${aantal(totaal, 'punt', 'punten')} van ${people}, per persoon ${laagste} tot ${hoogste}`
+    : `${people} ${van.length === 1 ? 'koos' : 'kozen'} dit`;
   const organisaties = perOrganisatie(project, van);
   return [
-    `${sum} van ${people}${spread}`,
+    sum,
     ...(organisaties.length > 0 ? [`Per organisatie: ${organisaties.join(', ')}`] : []),
     ...(van.length > 0
       ? [`Per persoon: ${van.map((one) => persoon(project, one)).join(', ')}`]

@@ -2,7 +2,7 @@ import type { AnyAction, Ctx, View } from '../../process/contract.ts';
 import { formOf, tap, vorm } from '../../process/action.ts';
 import { accept, notNow, refuse, refuseFields, type Refused } from '../../process/decision.ts';
 import { kies, kort, lang } from '../../process/form.ts';
-import { newId, one, say, withdraw, type Project } from '../../process/project.ts';
+import { all, newId, one, say, withdraw, type Project } from '../../process/project.ts';
 import { gelukt, item, lijst } from '../../process/screen.ts';
 import { criteria, type Criterium } from '../criteria.ts';
 import { criterium } from '../plan.ts';
@@ -168,6 +168,7 @@ const overzicht: View = {
       })),
       {
         uitleg: [
+          ...(all(project, criterium).length === 0 ? ['Er zijn nog geen eigen criteria.'] : []),
           'Elk probleem en elke maatregel kun je ook op eigen criteria laten typeren. Er kunnen er twee per lijst zijn.',
         ],
         knoppen: [{ titel: 'Extra criterium toevoegen', verb: 'criterium.toevoegen' }],

@@ -1,6 +1,6 @@
 import type { Beeld, Step } from '../../process/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
-import { leden, organisaties, projectleider } from '../../process/deelnemers.ts';
+import { leden, organisaties, plaatsvervanger, projectleider } from '../../process/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/live.ts';
 import { all, type Project } from '../../process/project.ts';
@@ -65,13 +65,20 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
     ]),
     uitleg: 'Hier staat wat we gaan doen en met wie.',
     opdrachtgever: opdrachtgevers(project).join(', '),
-    projectleider: projectleider(project)?.texts.naam ?? 'nog niemand',
+    projectleider: wieLeidt(project),
     looptijd: `${dateText(facts.start)} tot ${dateText(facts.einde)}`,
     deelnemers: aantalDeelnemers(project),
     documenten: String(all(project, document).length),
     toelichting: texts.toelichting,
     vervolg: 'Je hoeft nu niets te doen. Je krijgt bericht als stap 2 begint.',
   };
+}
+
+/** `Sanne de Wit (plaatsvervanger: Bram Jansen)` */
+function wieLeidt(project: Project): string {
+  const leider = projectleider(project)?.texts.naam ?? 'nog niemand';
+  const plaats = plaatsvervanger(project)?.texts.naam;
+  return plaats === undefined ? leider : `${leider} (plaatsvervanger: ${plaats})`;
 }
 
 const aantalDeelnemers = (project: Project) =>
@@ -84,7 +91,7 @@ function profielItems(project: Project): Groep['items'] {
       texts.naam,
       [
         `Opdrachtgever: ${opdrachtgevers(project).join(', ')}`,
-        `Projectleider: ${projectleider(project)?.texts.naam ?? 'nog niemand'}`,
+        `Projectleider: ${wieLeidt(project)}`,
         `Loopt van ${dateText(facts.start)} tot ${dateText(facts.einde)}`,
         texts.toelichting,
       ].filter((line) => line !== ''),

@@ -8,6 +8,7 @@ import { openAfspraken } from '../../process/overleg.ts';
 import { all, one, say, type Project } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
+import { aantal } from '../../process/woorden.ts';
 import { regels } from '../matrix.ts';
 import { aanbeveling, kortweg, vervolg } from '../plan.ts';
 import { volgendDoel } from './evaluatie.ts';
@@ -26,7 +27,7 @@ function magNiet(project: Project): Refused | undefined {
   const { ja, deels, nee, open } = doelTelling(project);
   if (open === 0) return undefined;
   return notNow(
-    `Nog niet besproken: ${open} van de ${ja + deels + nee + open} doelen. Vul eerst de evaluatie per doel in.`,
+    `Nog niet besproken: ${open} van de ${aantal(ja + deels + nee + open, 'doel', 'doelen')}. Vul eerst de evaluatie per doel in.`,
   );
 }
 
@@ -87,12 +88,12 @@ const afronden = vorm({
 
 /** Goals, measures and cooperation in a line each (ux.md text 13). */
 export function samenvattingRegels(project: Project): string[] {
-  const aantal = regels(project).length;
+  const rijen = regels(project).length;
   const cijfer = samenwerkingCijfer(project, leden(project).length);
   return [
     `Doelen: ${doelTekst(doelTelling(project))}.`,
-    ...(aantal > 0
-      ? [`Maatregelen: ${uitvoerTelling(project).ja} van de ${aantal} uitgevoerd.`]
+    ...(rijen > 0
+      ? [`Maatregelen: ${uitvoerTelling(project).ja} van de ${rijen} uitgevoerd.`]
       : []),
     ...(cijfer ? [`Samenwerking: ${numberInput(cijfer.gemiddelde)} van de 5.`] : []),
   ];

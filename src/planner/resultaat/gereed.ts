@@ -41,10 +41,13 @@ export function gereed({ project }: Beeld): Check[] {
   const doelen = goals.ja + goals.deels + goals.nee + goals.open;
   const cijfers = all(project, samenwerking).length;
   return [
-    { klaar: goals.open === 0, zin: `${doelen - goals.open} van de ${doelen} doelen besproken` },
+    {
+      klaar: goals.open === 0,
+      zin: `${doelen - goals.open} van de ${aantal(doelen, 'doel', 'doelen')} besproken`,
+    },
     {
       klaar: rows.open === 0,
-      zin: `${regels(project).length - rows.open} van de ${regels(project).length} maatregelen besproken`,
+      zin: `${regels(project).length - rows.open} van de ${aantal(regels(project).length, 'maatregel', 'maatregelen')} besproken`,
     },
     {
       klaar: cijfers >= leden(project).length,
@@ -160,7 +163,7 @@ function leidingTaken(beeld: Beeld): Taak[] {
     ...plannen,
     next.length > 0
       ? {
-          zin: `Bespreek nog ${doelTelling(project).open} van de doelen`,
+          zin: `Bespreek nog ${aantal(doelTelling(project).open, 'doel', 'doelen')}`,
           wanneer: '',
           knoppen: next,
         }

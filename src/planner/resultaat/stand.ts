@@ -93,12 +93,12 @@ export function isGehaald(
   return norm < nu ? waarde <= norm : waarde >= norm;
 }
 
-/** `Nu 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (ux.md rule 15). */
+/** `Bij de start 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (ux.md rule 15). */
 export function doelStand(project: Project, found: Doel): string {
   const { nu, doel: norm } = found.facts;
   const last = metingenVan(project, found.id).at(-1);
   const eenheid = found.texts.eenheid ? ` ${found.texts.eenheid}` : '';
-  const begin = nu === null ? 'Nu: nog niet bekend' : `Nu ${numberInput(nu)}`;
+  const begin = nu === null ? 'Bij de start niet bekend' : `Bij de start ${numberInput(nu)}`;
   const einde = norm === null ? 'doel zonder getal' : `doel ${numberInput(norm)}`;
   if (!last) return `${begin} → ${einde}${eenheid} → nog niet gemeten`;
   return `${begin} → ${einde} → gemeten ${numberInput(last.facts.waarde)}${eenheid} (${dateText(last.facts.datum)})`;

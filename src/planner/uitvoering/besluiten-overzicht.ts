@@ -1,5 +1,6 @@
 import type { View } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
+import { isAfgerond } from '../../process/gegevens.ts';
 import { all, type Project } from '../../process/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { dateText } from '../../process/time.ts';
@@ -28,10 +29,16 @@ const overzicht: View = {
     const vastleggen = { titel: 'Besluit vastleggen', verb: 'besluit.vastleggen' };
     return lijst('Besluiten', [...open, ...besluitGroepen(project, leads(actor))], {
       pagina: args['pagina'],
-      uitleg: tellingRegels(project, stand, nog.length),
+      uitleg: [
+        ...(isAfgerond(project)
+          ? ['Het project is afgerond. Besluiten vastleggen kan niet meer.']
+          : []),
+        ...tellingRegels(project, stand, nog.length),
+      ],
       knoppen: [
         ...(leads(actor) && stand.length > 0 ? [vastleggen] : []),
         { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+        ...(isAfgerond(project) ? [{ titel: 'Bekijk het plan', verb: 'plan' }] : []),
       ],
     });
   },

@@ -17,7 +17,6 @@ import { aantalWacht, standen } from './partijen.ts';
 /** What stands and what is missing before step 6 begins. */
 export function gereed({ project }: Beeld): Check[] {
   const rows = regels(project);
-  const zonderDatum = rows.filter(({ facts }) => facts.start === '' || facts.einde === '').length;
   const zonderKosten = rows.filter((rij) => totaalVan(rij) === null).length;
   const wacht = aantalWacht(project);
   const doelen = doelenZonderRegel(project, rows);
@@ -34,13 +33,7 @@ export function gereed({ project }: Beeld): Check[] {
     ...(rows.length === 0
       ? []
       : [
-          {
-            klaar: zonderDatum === 0,
-            zin:
-              zonderDatum === 0
-                ? 'Alle data zijn bekend'
-                : `Nog geen begin of einde: ${maatregelen(zonderDatum)}`,
-          },
+          ...dataChecks(rows),
           {
             klaar: zonderKosten === 0,
             zin:
@@ -65,6 +58,17 @@ export function gereed({ project }: Beeld): Check[] {
         ]
       : []),
   ];
+}
+
+function dataChecks(rows: readonly Regel[]): Check[] {
+  const zonder = (veld: 'start' | 'einde') => rows.filter(({ facts }) => facts[veld] === '').length;
+  const missing = [
+    { naam: 'begin', n: zonder('start') },
+    { naam: 'einde', n: zonder('einde') },
+  ].filter(({ n }) => n > 0);
+  return missing.length === 0
+    ? [{ klaar: true, zin: 'Alle data zijn bekend' }]
+    : missing.map(({ naam, n }) => ({ klaar: false, zin: `Nog geen ${naam}: ${maatregelen(n)}` }));
 }
 
 const maatregelen = (n: number) => (n === 1 ? '1 maatregel' : `${n} maatregelen`);

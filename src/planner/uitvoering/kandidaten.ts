@@ -130,9 +130,14 @@ const kiezen: View = {
   right: 'notulist',
   show: ({ project, args }) => {
     const nieuw = overTeNemen(project).length;
-    return lijst('Welke maatregel komt in de matrix?', kandidaatGroepen(project), {
+    const groepen = kandidaatGroepen(project);
+    return lijst('Welke maatregel komt in de matrix?', groepen, {
       pagina: args['pagina'],
-      uitleg: ['Wat doorgaat en wat erbij komt, staat hier klaar.'],
+      uitleg: [
+        groepen.length > 0
+          ? 'Wat doorgaat en wat erbij komt, staat hier klaar.'
+          : 'Er staat geen maatregel meer klaar.',
+      ],
       knoppen: [
         ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
         { titel: 'Nieuwe maatregel', verb: 'regel.toevoegen' },

@@ -31,17 +31,17 @@ function onderwerpBlad({ project, args }: Ctx, { facts }: Voorstel) {
 export const geldVelden = ({ facts, texts }: Voorstel) => ({
   kosten: bedrag({
     label: 'Kosten in euro',
-    uitleg: 'Nog niet bekend? Laat dit leeg.',
+    uitleg: 'Zonder de extra kosten. Nog niet bekend? Laat dit leeg.',
     waarde: numberInput(facts.kosten, 2),
   }),
   extra: bedrag({
     label: 'Extra kosten in euro',
-    uitleg: 'Geld dat er nu nog niet is. Geen? Vul 0 in.',
+    uitleg: 'Dit komt boven op de kosten. Geen extra kosten? Vul 0 in.',
     waarde: numberInput(facts.extra, 2),
   }),
   dekking: bedrag({
     label: 'Hoeveel is al gedekt, in euro?',
-    uitleg: 'Dus: hoeveel betaalt iemand zeker?',
+    uitleg: 'Dus: hoeveel van alles samen betaalt iemand zeker?',
     waarde: numberInput(facts.dekking, 2),
   }),
   bron: kort({

@@ -91,7 +91,7 @@ export const toevoegen = vorm({
       {
         ...uitGesprek(ctx),
         naam: kort({
-          label: 'Of iemand zonder Teams: naam',
+          label: 'Iemand zonder Teams: naam',
           uitleg: 'Jij vult dan voor deze partner in.',
         }),
         ...gegevensVelden(),

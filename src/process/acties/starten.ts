@@ -130,7 +130,7 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
   leden: meer(
     {
       label: 'Wie doen er mee?',
-      uitleg: 'Zij hoeven zelf niets te doen. Anderen voeg je later toe.',
+      uitleg: 'Zij hoeven nu niets te doen. Anderen voeg je later toe.',
       waarde: isBesloten(ctx) ? leden.map(({ teamsId }) => teamsId) : [],
     },
     leden.map(({ teamsId, naam, extern }) => ({
