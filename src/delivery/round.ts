@@ -17,6 +17,9 @@ const MAX_TRIES = 2;
 /** One send and what is stored about it last less than this. */
 const SEND_MS = 10_000;
 
+/** Somebody's own chat that does not open for so long is given up. */
+const OLD_MS = 24 * 3_600_000;
+
 /** The soort of a live card; its facts name the step. */
 const KAART = 'kaart';
 /** Asks for everything that was ever shown to be drawn anew: a text in it was erased. */
@@ -173,11 +176,14 @@ export class Round {
       else await this.unreachable(project, item);
     } catch (err) {
       if (err instanceof LeaseLost || err instanceof StorageDown) throw err;
+      // Nothing was sent yet, and opening a chat twice gives the same chat: it is tried again, for a day.
       this.options.logger.warn({ err, project: project.id }, 'a personal chat did not open');
-      this.halted.add(lid);
-      await this.options.log.beginSending(project.id, item);
+      if (this.isOld(item)) await this.unreachable(project, item);
+      else this.halted.add(lid);
     }
   }
+
+  isOld = ({ at }: OutboxItem) => Date.parse(this.options.now()) - Date.parse(at) > OLD_MS;
 
   /** One POST, marked before it; true when Teams took it. */
   async sendOnce(project: Project, there: Place, item: OutboxItem) {

@@ -153,6 +153,17 @@ describe('the projectleider', () => {
     await world.close();
   });
 
+  it('is not written to at night, also when the planner comes back from a standstill then', async () => {
+    const { world } = await inStap2('Bram');
+    await world.wordt('2027-01-12', '03:00');
+    expect(eigen(world, 'Bram')).toBe(0);
+    await world.wordt('2027-01-12', '08:59');
+    expect(eigen(world, 'Bram')).toBe(0);
+    await world.wordt('2027-01-12', '09:00');
+    expect(eigen(world, 'Bram')).toBe(1);
+    await world.close();
+  });
+
   it('reads in status what comes next, and when', async () => {
     const stuk = await inStap2('Bram');
     const status = textOf(await stuk.zegt('Bram', 'status'));

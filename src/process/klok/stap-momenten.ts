@@ -37,8 +37,8 @@ const reeks = (naam: string, { id, facts }: Stap) => `${naam}.${id}.${facts.gene
 const begin = ({ facts, changedAt }: Stap) => (facts.generatie > 1 ? changedAt : facts.geopend);
 
 /**
- * When to remind within a window: about half-way and at 80 percent, on working hours and a working day before the end; of
- * less than a day only two hours before.
+ * When to remind within a window: about half-way and at 80 percent, in working hours and a working day before the end;
+ * within less than a day, or where that leaves nothing, two hours before.
  */
 export function herinnerMomenten(
   van: string,
@@ -46,16 +46,18 @@ export function herinnerMomenten(
   bevrijdingsdag: Bevrijdingsdag,
 ): string[] {
   const length = Date.parse(tot) - Date.parse(van);
-  if (length <= DAY_MS) {
-    const op = plusMs(tot, -2 * HOUR_MS);
-    return op > van && overdag(op, bevrijdingsdag) < tot ? [overdag(op, bevrijdingsdag)] : [];
-  }
   const uiterlijk = ochtend(werkdagen(dateOf(tot), -1, bevrijdingsdag), bevrijdingsdag);
-  const found = [0.5, 0.8]
-    .map((deel) => overdag(plusMs(van, Math.round(length * deel)), bevrijdingsdag))
-    .map((op) => (op > uiterlijk ? uiterlijk : op))
-    .filter((op) => op > van);
-  return [...new Set(found)];
+  const found =
+    length <= DAY_MS
+      ? []
+      : [0.5, 0.8]
+          .map((deel) => overdag(plusMs(van, Math.round(length * deel)), bevrijdingsdag))
+          .map((op) => (op > uiterlijk ? uiterlijk : op))
+          .filter((op) => op > van);
+  if (found.length > 0) return [...new Set(found)];
+  const op = plusMs(tot, -2 * HOUR_MS);
+  const laatste = overdag(op, bevrijdingsdag);
+  return op > van && laatste < tot ? [laatste] : [];
 }
 
 function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {

@@ -2,7 +2,8 @@ import type { Beeld, Moment } from '../contract.ts';
 import { accept, type Accepted, type OutboxMessage } from '../decision.ts';
 import { isAfgerond, isGestart } from '../gegevens.ts';
 import { say } from '../project.ts';
-import { gebeurd, isGebeurd, isTeVragen } from './moment.ts';
+import { overdag } from './dagen.ts';
+import { gebeurd, isGebeurd, isTeVragen, keuzeVan } from './moment.ts';
 import { afspraakMomenten } from './afspraak-momenten.ts';
 import { overlegMomenten } from './overleg-momenten.ts';
 import { stapMomenten } from './stap-momenten.ts';
@@ -24,8 +25,18 @@ export function momenten(beeld: Beeld): Moment[] {
 export const gepland = (beeld: Beeld): Moment[] =>
   momenten(beeld).filter((moment) => !isGebeurd(beeld.project, moment));
 
+/** A deadline is a deadline; what people read waits until they work, also after a standstill. */
+const vanaf = (beeld: Beeld, { op, events }: Moment): string => {
+  if (events) return op;
+  const { bevrijdingsdag } = keuzeVan(beeld.project);
+  return overdag(op > beeld.now ? op : beeld.now, bevrijdingsdag);
+};
+
 /** When the clock must look again, UTC; undefined when nothing is planned. */
-export const volgende = (beeld: Beeld): string | undefined => gepland(beeld)[0]?.op;
+export const volgende = (beeld: Beeld): string | undefined =>
+  gepland(beeld)
+    .map((moment) => vanaf(beeld, moment))
+    .sort()[0];
 
 /** Series dealt with in one decision: each is an event, and the transaction must hold them. */
 const MAX_REEKSEN = 30;
@@ -38,7 +49,7 @@ export function tik(beeld: Beeld): Accepted | undefined {
   const due = new Map<string, Moment>();
   for (const moment of gepland(beeld)) {
     if (moment.op > beeld.now) break;
-    due.set(moment.reeks, moment);
+    if (vanaf(beeld, moment) <= beeld.now) due.set(moment.reeks, moment);
   }
   if (due.size === 0) return undefined;
   const nu = [...due.values()].slice(0, MAX_REEKSEN);
