@@ -300,6 +300,84 @@ describe('during the overleg', () => {
   });
 });
 
+describe('an overleg that begins before the deadline', () => {
+  it('says so at the start, and the card goes on saying until when one can enter; after it the card is no longer in it', async () => {
+    const stuk = await inStap2();
+    const sanne = stuk.lid('Sanne');
+    const form = await sanne.drukt('Start het overleg', {}, await stuk.zegt('Sanne', 'agenda'));
+    expect(textOf(form)).toMatch(/Let op: stap 2 staat nog open tot do .*17\.00 uur/);
+    expect(titels(form)).toContain('Stap 2 nu sluiten');
+    await vult(sanne, form, {}, 'Start het overleg');
+
+    const tijdens = textOf(await live(stuk.world, stuk.groep, 2));
+    expect(tijdens).toContain('in overleg 1');
+    expect(tijdens).toMatch(/Problemen doorgeven kan nog tot do .*17\.00 uur/);
+    await sluit(stuk);
+    const erna = textOf(await live(stuk.world, stuk.groep, 2));
+    expect(erna).not.toContain('in overleg 1');
+    expect(erna).toContain('Overleg 1 is geweest.');
+    expect(erna).toMatch(/Problemen doorgeven kan nog tot do .*17\.00 uur/);
+    await stuk.world.close();
+  });
+});
+
+describe('what the group is asked in overleg 1', () => {
+  it('shows each answer in the message that asks it, and at last that it is closed', async () => {
+    const stuk = await inStap2();
+    const sanne = stuk.lid('Sanne');
+    await opentEnVult(
+      stuk.lid('Lotte'),
+      await live(stuk.world, stuk.groep, 2),
+      'Probleem doorgeven',
+      {
+        ...PROBLEEM,
+        'Wat is het probleem?': 'Er worden fietsen gestolen.',
+      },
+    );
+    await begint(stuk);
+    const klaar = await opentEnVult(
+      sanne,
+      await stuk.zegt('Sanne', 'agenda'),
+      'Stemming openen',
+      {},
+      'Open de stemming',
+    );
+    // What one does at a line leads back to the agenda.
+    expect(titels(klaar)).toContain('Terug naar het overleg');
+    await stuk.world.rust();
+    const vraag = stuk.groep.card('Stem mee.');
+    expect(textOf(vraag)).toContain('0 van de 3 hebben gestemd.');
+
+    const bram = await stuk.lid('Bram').drukt('Stemmen', {}, vraag);
+    expect(textOf(bram)).toContain('In de uitslag staat bij elke naam wat die koos.');
+    const gestemd = await vult(stuk.lid('Bram'), bram, { 'Kies er': ['Er worden'] }, 'Stem');
+    expect(titels(gestemd)).not.toContain('Terug naar het overleg');
+    await stuk.world.rust();
+    expect(textOf(stuk.groep.card('Stem mee.'))).toContain('1 van de 3 heeft gestemd.');
+
+    await sanne.drukt('Sluit de stemming', {}, klaar);
+    await stuk.world.rust();
+    expect(aantalMet(stuk.groep, 'Stem mee.')).toBe(0);
+    // In what asked, in what says that it closed, and in Sanne's own receipt.
+    expect(aantalMet(stuk.groep, 'De stemming is gesloten.\n1 van de 3 heeft gestemd.')).toBe(3);
+
+    await opentEnVult(
+      sanne,
+      await stuk.zegt('Sanne', 'agenda'),
+      'Lijst vaststellen',
+      {},
+      'Vaststellen',
+    );
+    await stuk.world.rust();
+    const lijst = () => textOf(stuk.groep.card('Dit pakken we eerst aan:'));
+    expect(lijst()).toContain('0 van de 3 aanwezigen zijn akkoord.');
+    await stuk.lid('Lotte').drukt('Akkoord', {}, stuk.groep.card('Dit pakken we eerst aan:'));
+    await stuk.world.rust();
+    expect(lijst()).toContain('1 van de 3 aanwezigen is akkoord.');
+    await stuk.world.close();
+  });
+});
+
 describe('the notulist', () => {
   it('records outcomes, attendance, clusters and afspraken; closing and going on stay with the projectleider', async () => {
     const stuk = await inStap2();

@@ -67,7 +67,13 @@ describe('volgende stap', () => {
     expect(typed).toContain('De namen staan in onze eigen chat. Typ daar mijn taken.');
 
     const chat = world.alleen('Sanne');
+    const taken = await zegt(world, chat, chat.lid('Sanne'), 'mijn taken');
+    expect(textOf(taken)).toContain('Nog niets van Bram, Lotte.');
+    expect(titels(taken)).toContain('Voor de projectleider');
+    const bram = world.alleen('Bram');
+    expect(textOf(await zegt(world, bram, bram.lid('Bram'), 'mijn taken'))).not.toContain('Lotte');
     const own = await zegt(world, chat, chat.lid('Sanne'), 'volgende stap');
+    expect(titels(own)).toContain('Nog niet');
     expect(textOf(own)).toContain('Let op: nog niets van Sanne, Bram, Lotte.');
     await world.close();
   });

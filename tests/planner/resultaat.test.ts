@@ -338,7 +338,9 @@ describe('measured values', () => {
     world.doet('ali', 'meting.invoeren', waarde({ waarde: '22,5', datum: '2027-05-09' }));
 
     const seen = tekst(world.ziet('ali', 'voortgang'));
-    expect(seen).toContain('Bij de start 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)');
+    expect(seen).toContain(
+      'Bij de start 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)',
+    );
     expect(seen).toContain('Bij de start niet bekend → doel 100 fietsen → nog niet gemeten');
   });
 
@@ -770,6 +772,24 @@ describe('closing the project', () => {
     expect(isAfgerond(world.project)).toBe(false);
   });
 
+  it('is where one goes on from the last step, instead of a next step; what is missing first has its own button', () => {
+    const { world } = metVoortgang();
+    const verbs = (screen: object) =>
+      [...tekst(screen).matchAll(/"verb":"([^"]+)"/g)].map(([, verb]) => verb);
+
+    const leiding = verbs(world.ziet('sanne', 'leiding'));
+    expect(leiding).not.toContain('stap.volgende');
+    expect(leiding).toEqual(expect.arrayContaining(['evaluatie', 'project.afronden']));
+    expect(world.opent('sanne', 'stap.volgende')).toMatchObject({
+      accepted: false,
+      knoppen: [{ verb: 'evaluatie' }, { verb: 'project.afronden' }],
+    });
+    expect(world.opent('sanne', 'project.afronden')).toMatchObject({
+      accepted: false,
+      knoppen: [{ verb: 'evaluatie.doel', args: { doel: 'minder' } }, { verb: 'evaluatie' }],
+    });
+  });
+
   it('shows first what is missing, then closes with one message to the group', () => {
     const world = besproken();
     expect(tekst(world.opent('sanne', 'project.afronden'))).toContain(
@@ -807,6 +827,9 @@ describe('closing the project', () => {
     ]) {
       expect(reden(world.doet('sanne', verb, {}, { doel: 'minder' }))).toBe('project-afgerond');
     }
+    const besluiten = tekst(world.ziet('sanne', 'besluiten'));
+    expect(besluiten).toContain('Besluiten vastleggen kan niet meer.');
+    expect(besluiten).toContain('Bekijk het plan');
     expect(tekst(world.ziet('bo', 'evaluatie'))).toContain('Bereikt: deels');
     expect(tekst(world.ziet('bo', 'evaluatie'))).not.toContain('evaluatie.doel');
     const cyclus = resultaat.agenda.find((line) => line.id === 'cyclus')!;

@@ -768,6 +768,33 @@ describe('before the next step', () => {
     ]);
   });
 
+  it('counts a begin that was chosen alone, and says that only the end is missing', () => {
+    const world = metMatrix();
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij({ start: '', einde: '' })));
+    world.doet('sanne', 'regel.wijzigen', rij({ start: '2027-03-01', einde: '' }), { id: made });
+
+    expect(one(world.project, regel, made)?.facts).toMatchObject({
+      start: '2027-03-01',
+      einde: '',
+    });
+    const zinnen = uitvoering.gereed(world.beeld).map(({ zin: said }) => said);
+    expect(zinnen).toContain('Nog geen einde: 1 maatregel');
+    expect(zinnen.join()).not.toContain('Nog geen begin');
+    expect(tekst(world.ziet('sanne', 'matrix'))).toContain('vanaf 1 maart 2027');
+  });
+
+  it('says in the form that what is extra comes on top of the costs, as the sum has it', () => {
+    const world = metMatrix();
+    const bedragen = { kosten: '1.000', extra: '500', dekking: '600' };
+    const made = id(world.doet('sanne', 'regel.toevoegen', rij(bedragen)));
+
+    const form = world.opent('sanne', 'regel.kosten', { id: made });
+    if (!('velden' in form && 'kind' in form)) throw new Error('refused');
+    expect(form.velden['kosten']?.uitleg).toContain('Zonder de extra kosten.');
+    expect(form.velden['extra']?.uitleg).toContain('Dit komt boven op de kosten.');
+    expect(tekst(world.ziet('sanne', 'kosten'))).toContain('Nog niet gedekt: € 900,00');
+  });
+
   it('puts the matrix, the costs, the capacity and the decisions in the plan', () => {
     const world = metMatrix();
     const made = id(world.doet('sanne', 'regel.toevoegen', rij()));

@@ -28,6 +28,7 @@ function magNiet(project: Project): Refused | undefined {
   if (open === 0) return undefined;
   return notNow(
     `Nog niet besproken: ${open} van de ${aantal(ja + deels + nee + open, 'doel', 'doelen')}. Vul eerst de evaluatie per doel in.`,
+    [...volgendDoel(project), { titel: 'Bekijk de evaluatie', verb: 'evaluatie' }],
   );
 }
 
