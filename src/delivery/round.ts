@@ -191,9 +191,12 @@ export class Round {
     if (this.halted.has(there.conversation)) return false;
     await this.turn(there);
     const picture = await this.pictureNow(item);
-    const begun = picture && (await log.beginSending(project.id, item));
+    if (!picture) return false;
+    // Drawn before the mark: who dies between mark and POST has used up a try.
+    const message = picture.message();
+    const begun = await log.beginSending(project.id, item);
     if (!begun) return false;
-    const outcome = await teams().send(there, picture.message());
+    const outcome = await teams().send(there, message);
     await this.finish(project, there, begun, picture, outcome);
     return outcome.kind === 'sent';
   }
