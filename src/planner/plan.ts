@@ -179,7 +179,9 @@ export const besluit = kind<
 >('besluit');
 
 /** stap 6: a moment at which everybody reports, after the first one (the opening); id `moment<nummer>`. `begonnen`: UTC. */
-export const moment = kind<{ nummer: number; datum: string; begonnen: string }, object>('moment');
+export const voortgangsmoment = kind<{ nummer: number; datum: string; begonnen: string }, object>(
+  'voortgangsmoment',
+);
 /** stap 6: progress of a row at one moment; the last one counts. Id `<regel>.<nummer of the moment>`. */
 export const voortgang = kind<
   {

@@ -6,7 +6,7 @@ import { all, one, say, type Project } from '../../process/project.ts';
 import { gelukt } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
 import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/time.ts';
-import { moment, monitoring } from '../plan.ts';
+import { monitoring, voortgangsmoment } from '../plan.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
@@ -87,7 +87,12 @@ const nieuwMoment = vorm({
     return accept(
       `moment${nummer}`,
       [
-        say(moment, `moment${nummer}`, { nummer, datum: agreed.datum, begonnen: now }, {}),
+        say(
+          voortgangsmoment,
+          `moment${nummer}`,
+          { nummer, datum: agreed.datum, begonnen: now },
+          {},
+        ),
         say(stap, 'resultaat', { ...agreed, tot, gesloten: '', generatie }),
       ],
       { soort: 'voortgangsmoment', facts: { nummer } },

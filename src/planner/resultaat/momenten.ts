@@ -8,12 +8,12 @@ import { isHuidig, stap } from '../../process/stappen.ts';
 import { dateOf, dateText, dayText, plusDays, utcOf } from '../../process/time.ts';
 import { aanbevelingRegels } from './afronden.ts';
 import { laatsteAfspraak, volgendeAfspraak } from './moment.ts';
-import { moment } from '../plan.ts';
+import { voortgangsmoment } from '../plan.ts';
 import { momentNr } from './stand.ts';
 
 /** What the clock does for step 6: progress on the agreed dates, overleg 3 in time, a look back after half a year. */
 export const momenten = (beeld: Beeld): Moment[] =>
-  isAfgerond(beeld.project) ? terugblik(beeld) : [...voortgangsmoment(beeld), ...overleg3(beeld)];
+  isAfgerond(beeld.project) ? terugblik(beeld) : [...voortgang(beeld), ...overleg3(beeld)];
 
 /** Working days that people have to report. */
 const DAGEN = 5;
@@ -22,7 +22,7 @@ const DAGEN = 5;
  * On each agreed date everybody reports anew, with a lock and reminders of its own (G10). A date before the lock of the
  * moment before counts with that one, and after a standstill only the newest.
  */
-function voortgangsmoment(beeld: Beeld): Moment[] {
+function voortgang(beeld: Beeld): Moment[] {
   const { project, now } = beeld;
   const { bevrijdingsdag } = keuzeVan(project);
   const vandaag = dateOf(now);
@@ -40,7 +40,12 @@ function voortgangsmoment(beeld: Beeld): Moment[] {
         ...planned,
         naam: 'Vraag om de voortgang door te geven',
         events: [
-          say(moment, `moment${nummer}`, { nummer, datum: lock.datum, begonnen: now }, {}),
+          say(
+            voortgangsmoment,
+            `moment${nummer}`,
+            { nummer, datum: lock.datum, begonnen: now },
+            {},
+          ),
           say(stap, 'resultaat', { ...lock, tot: utcOf(lock), gesloten: '', generatie }),
         ],
         messages: [{ soort: 'voortgangsmoment', facts: { nummer } }],

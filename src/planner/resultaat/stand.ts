@@ -15,7 +15,7 @@ import {
   doel,
   evaluatie,
   meting,
-  moment,
+  voortgangsmoment,
   monitoring,
   samenwerking,
   uitgevoerd,
@@ -27,14 +27,14 @@ export type Evaluatie = EntryOf<typeof evaluatie>;
 
 /** The progress moment the group is in: 1 from the opening of step 6, then one more for each that was agreed. */
 export const momentNr = (project: Project): number =>
-  all(project, moment).at(-1)?.facts.nummer ?? 1;
+  all(project, voortgangsmoment).at(-1)?.facts.nummer ?? 1;
 
 /** Id of what is reported about a row in this moment: one report, which may be changed until the lock. */
 export const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
 
 /** When that moment began, UTC: what was reported before it is not news any more. */
 const momentSinds = (project: Project): string =>
-  all(project, moment).at(-1)?.facts.begonnen ??
+  all(project, voortgangsmoment).at(-1)?.facts.begonnen ??
   one(project, stap, 'resultaat')?.facts.geopend ??
   '';
 

@@ -5,7 +5,7 @@ import { dateOf } from '../time.ts';
 import type { Bevrijdingsdag } from './dagen.ts';
 
 /** A series of moments, as far as it has been dealt with; its id is that of the series. */
-export const gebeurd = kind<{ tm: string }, object>('moment');
+export const gebeurd = kind<{ tm: string }, object>('gebeurd');
 
 /** How somebody wants to be reminded; its id is the deelnemer's. */
 export const voorkeur = kind<

@@ -1,10 +1,10 @@
 import type { Beeld, Moment, Vraag } from '../contract.ts';
 import type { Deelnemer } from '../deelnemers.ts';
-import { genodigden, komst, komstId, overleg, uitkomst, type Overleg } from '../overleg.ts';
+import { genodigden, komst, komstId, overleg, type Overleg } from '../overleg.ts';
 import { all, one, type Project } from '../project.ts';
 import { dateOf, dayText, plusMs, timeText, utcOf } from '../time.ts';
 import { aantal } from '../woorden.ts';
-import { agendaVan } from '../step.ts';
+import { zonderUitkomst } from '../overleg-stand.ts';
 import { ochtend, overdag, werkdagen } from './dagen.ts';
 import { keuzeVan, leiding } from './moment.ts';
 
@@ -72,12 +72,6 @@ const vandaagVraag = ({ id, facts: { nummer, tijd }, texts }: Overleg): Vraag =>
 /** Working days after an overleg at which whoever leads is asked for outcomes that are missing. */
 const NA_WERKDAGEN = [1, 3, 7];
 
-/** Lines of the agenda that have no outcome yet. */
-function zonderUitkomst({ project, traject }: Beeld, { id, facts: { nummer } }: Overleg): number {
-  const lines = agendaVan(traject, nummer).filter(({ isOnderdeel }) => !isOnderdeel);
-  return lines.filter((line) => !one(project, uitkomst, `${id}.${line.id}`)).length;
-}
-
 function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   const { bevrijdingsdag } = keuzeVan(beeld.project);
   const { datum, gesloten, nummer } = found.facts;
@@ -110,13 +104,15 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
 
 const isAf = (beeld: Beeld, id: string) => {
   const found = one(beeld.project, overleg, id);
-  return !found || found.facts.datum === '' || zonderUitkomst(beeld, found) === 0;
+  return (
+    !found || found.facts.datum === '' || zonderUitkomst(beeld, found.facts.nummer).length === 0
+  );
 };
 
 function uitkomstZin(beeld: Beeld, found: Overleg): string {
   const { nummer, datum, begonnen } = found.facts;
   if (begonnen === '')
     return `Overleg ${nummer} stond op ${dayText(datum)}. Is het geweest? Leg dan de uitkomsten vast.`;
-  const leeg = zonderUitkomst(beeld, found);
+  const leeg = zonderUitkomst(beeld, nummer).length;
   return `Overleg ${nummer} is geweest. Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
 }
