@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { planner } from '../../src/planner/index.ts';
+import { deelnemer, type Rol } from '../../src/process/deelnemers.ts';
+import { profiel, PROJECT } from '../../src/process/gegevens.ts';
+import { klokVan } from '../../src/process/klok/klok.ts';
+import { emptyProject, say, type NewEvent } from '../../src/process/project.ts';
+import { stap } from '../../src/process/stappen.ts';
+import { localOf, plusMs } from '../../src/process/time.ts';
+import { openDirectory } from '../../src/storage/directory.ts';
+import { openLog, type Log } from '../../src/storage/log.ts';
+import type { Tables } from '../../src/storage/tables.ts';
+import { openWekker } from '../../src/storage/wekker.ts';
+import { BOT } from '../activities.ts';
+import { SERVICE_URL, TENANT } from '../identity.ts';
+
+/** A project group in step 2 that was prepared in storage, as if it had begun last week. */
+export interface Group {
+  id: string;
+  conversation: string;
+  people: Person[];
+}
+
+export interface Person {
+  /** Deelnemer id. */
+  id: string;
+  naam: string;
+  teamsId: string;
+  oid: string;
+  /** Own chat with the bot. */
+  chat: string;
+}
+
+const clock = () => performance.now();
+/** A window of eight days has its first reminder half-way, at this moment, when that is in working hours. */
+const HALF_WINDOW_MS = 4 * 24 * 3_600_000;
+
+/** Tables as the test itself sees them, without anything between. */
+export interface Store {
+  tables: Tables;
+  log: Log;
+}
+
+export const storeOf = (tables: Tables): Store => ({ tables, log: openLog(tables.projecten) });
+
+/** A group of so many people, the first of whom leads, that is reminded at this moment, UTC. */
+export async function prepare(
+  { tables, log }: Store,
+  size: number,
+  { now, remindAt }: { now: string; remindAt: string },
+): Promise<Group> {
+  const group = groupOf(size);
+  const snapshot = { project: emptyProject(group.id), version: '' };
+  const stored = await log.append(snapshot, {
+    events: eventsOf(group, remindAt),
+    by: group.people[0]?.id ?? '',
+    at: plusMs(remindAt, -HALF_WINDOW_MS),
+    outbox: [{ soort: 'kaart', facts: { stap: 'probleem' } }],
+    marker: { key: 'prepared', about: '', nonce: '' },
+  });
+  if (stored.kind !== 'stored') throw new Error(`preparing a group: ${stored.kind}`);
+  await openDirectory(tables.wegwijzer).savePlace(group.conversation, placeOf(group));
+  const wekker = openWekker(tables.wekker, clock);
+  const planned = klokVan(planner).volgende(stored.snapshot.project, now);
+  if (planned !== remindAt) throw new Error(`the reminder is at ${planned}, not at ${remindAt}`);
+  await wekker.plan(group.id, planned);
+  await wekker.wake(group.id, now);
+  return group;
+}
+
+function groupOf(size: number): Group {
+  const id = `p_${randomUUID()}`;
+  const people = Array.from({ length: size }, (_, nth) => {
+    const naam = `Lid ${nth} van ${id.slice(2, 8)}`;
+    const teamsId = `29:${id}-${nth}`;
+    return { id: `d${nth}`, naam, teamsId, oid: `oid-${id}-${nth}`, chat: `a:${teamsId}` };
+  });
+  return { id, conversation: `19:${id}@unq`, people };
+}
+
+function eventsOf({ conversation, people }: Group, remindAt: string): NewEvent[] {
+  const van = plusMs(remindAt, -HALF_WINDOW_MS);
+  const tot = plusMs(remindAt, HALF_WINDOW_MS);
+  const { datum, tijd } = localOf(tot);
+  const gesprek = { gesprek: conversation, soort: 'groupChat', tenant: TENANT } as const;
+  return [
+    say(
+      profiel,
+      PROJECT,
+      { start: localOf(van).datum, einde: '2027-12-31', ...gesprek, afgerond: '', vorige: '' },
+      { naam: 'Overlast Stationsplein', toelichting: '' },
+    ),
+    say(stap, 'probleem', {
+      ...{ nummer: 2, geopend: van, datum, tijd, tot },
+      ...{ gesloten: '', generatie: 1 },
+    }),
+    ...people.map(joined),
+  ];
+}
+
+function joined({ id, naam, teamsId, oid }: Person, nth: number): NewEvent {
+  const rol: Rol = nth === 0 ? 'projectleider' : 'deelnemer';
+  const identities = [{ tenant: TENANT, oid, teamsId }];
+  return say(
+    deelnemer,
+    id,
+    { rol, status: 'lid', identities, partner: 'anders', opvolger: '', extern: false },
+    { naam, organisatie: '', functie: '' },
+  );
+}
+
+const placeOf = ({ conversation }: Group) =>
+  JSON.stringify({
+    ...{ conversation, thread: '', kind: 'groupChat', tenant: TENANT, serviceUrl: SERVICE_URL },
+    ...{ bot: { id: BOT.id, naam: BOT.name }, team: '', isBesloten: true },
+  });
