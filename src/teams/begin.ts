@@ -3,6 +3,7 @@ import { leads, whoIs } from '../process/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
 import type { Project } from '../process/project.ts';
 import { bericht, type Button } from '../process/screen.ts';
+import { afgekort } from '../process/tekst.ts';
 import { nl } from '../text/nl.ts';
 import type { Bot } from './options.ts';
 import { START, VERPLAATS } from './drawing.ts';
@@ -57,7 +58,7 @@ async function elsewhere(bot: Bot, incoming: Incoming): Promise<Button[]> {
     );
   }) as Project[];
   return led.slice(0, MOST_OFFERED).map((project) => ({
-    titel: nl.haalHierheen(profielVan(project).texts.naam),
+    titel: nl.haalHierheen(afgekort(profielVan(project).texts.naam, 40)),
     verb: VERPLAATS,
     args: { project: project.id },
   }));

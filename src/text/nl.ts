@@ -26,8 +26,7 @@ export const nl = {
   hoeDan: 'Hoe doe ik dat?',
   starten: 'Start een project',
   toch: 'Toch hier starten',
-  haalHierheen: (naam: string) =>
-    `Haal ${naam.length > 40 ? `${naam.slice(0, 39)}…` : naam} hierheen`,
+  haalHierheen: (naam: string) => `Haal ${naam} hierheen`,
   uitleg: 'Hoe werkt het?',
   bedoelJe: (woord: string) => `Bedoel je “${woord}”?`,
   nietBegrepen: 'Dat begrijp ik niet. Dit kun je typen:',

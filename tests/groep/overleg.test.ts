@@ -528,7 +528,7 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
       { 'Iemand zonder Teams': 'Anke Smit', 'Soort organisatie': 'GGZ' },
       'Toevoegen',
     );
-    await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
+    await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Afspraak met achterban', {
       'Wat spreken we af?': 'De wijkraad bijpraten.',
       'Wie doet het?': 'Lotte',
     });

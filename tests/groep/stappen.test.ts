@@ -298,6 +298,9 @@ describe('after the deadline', () => {
     const sanne = groep.lid('Sanne');
     const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 2));
     const namens = await sanne.drukt('Namens een partner invullen', {}, leiding);
+    expect(textOf(namens)).not.toContain('Sanne\n');
+    const niets = await drukNth(sanne, namens, 'Niets toe te voegen', 0);
+    expect(textOf(niets)).toContain('Opgeslagen. Bram heeft niets toe te voegen.');
     const form = await drukNth(sanne, namens, 'Probleem doorgeven', 1);
     expect(textOf(form)).toContain('Je vult dit in namens Lotte.');
     const next = await vult(sanne, form, PROBLEEM, 'Opslaan en nog een');

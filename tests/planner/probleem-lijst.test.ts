@@ -300,6 +300,26 @@ describe('akkoord', () => {
     );
   });
 
+  it('shows who refused before, ticked or named, and asks what the others want; who is unticked has come round', () => {
+    const { world } = vastgesteld();
+    world.doet('bram', 'akkoord.niet', { reden: 'Eerst C' });
+    world.doet('anna', 'akkoord.behalve', { wie: 'cees', reden: 'Eerst A', anderen: '' });
+
+    const form = world.opent('anna', 'akkoord.behalve');
+    expect(form).toMatchObject({
+      uitleg: ['Zelf al niet akkoord: bram.'],
+      velden: {
+        wie: { waarde: 'cees' },
+        reden: { label: 'Wat willen zij anders?', waarde: 'Eerst A' },
+      },
+    });
+    gedaan(
+      world.doet('anna', 'akkoord.behalve', { wie: 'anna', reden: 'Eerst B', anderen: 'true' }),
+    );
+    expect(one(world.project, akkoord, 'cees')?.facts.antwoord).toBe('akkoord');
+    expect(one(world.project, akkoord, 'bram')?.facts.antwoord).toBe('niet akkoord');
+  });
+
   it('never answers over what somebody answered themselves', () => {
     const { world } = vastgesteld();
     for (const wie of ['anna', 'bram', 'cees']) world.doet(wie, 'akkoord.geven');

@@ -52,7 +52,7 @@ const matrixKnoppen = (): Button[] => [
   { titel: 'Bekijk de matrix', verb: 'matrix' },
 ];
 const achterbanKnoppen = (): Button[] => [
-  { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak', args: { soort: 'achterban' } },
+  { titel: 'Afspraak met achterban', verb: 'overleg.afspraak', args: { soort: 'achterban' } },
 ];
 const voortgangKnoppen = (): Button[] => [
   { titel: 'Voortgang afspreken', verb: 'monitoring.afspreken' },

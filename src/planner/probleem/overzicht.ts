@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../../process/contract.ts';
-import { isVan, leden, naamVan, organisatieVan } from '../../process/deelnemers.ts';
+import { isVan, naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { all, oneEver, type Project } from '../../process/project.ts';
 import { bericht, item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { isGeopend } from '../../process/stappen.ts';
@@ -167,7 +167,7 @@ const organisatiesWeergave: View = {
       ),
     );
     return lijst('Van welke organisatie?', [{ kop: '', items }], {
-      uitleg: items.length === 0 ? [`Nog niets van de ${leden(project).length} deelnemers.`] : [],
+      uitleg: items.length === 0 ? ['Er zijn nog geen problemen.'] : [],
       knoppen: [ALLES],
       pagina: args['pagina'],
     });

@@ -81,7 +81,7 @@ const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): 
         3,
       ),
     ],
-    [{ titel: 'Besluit vastleggen', verb: 'besluit.vastleggen', args: { partij: partij.id } }],
+    [{ titel: 'Dit besluit vastleggen', verb: 'besluit.vastleggen', args: { partij: partij.id } }],
   );
 };
 

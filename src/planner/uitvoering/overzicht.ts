@@ -109,7 +109,7 @@ export function matrixGroepen(
 /** Who writes the matrix changes rows; others give the capacity of their own organisatie. */
 function rijKnoppen(ctx: Ctx, rij: Regel): Button[] {
   const capaciteit: Button = {
-    titel: 'Capaciteit',
+    titel: 'Capaciteit opgeven',
     verb: 'capaciteit.opgeven',
     args: { regel: rij.id },
   };
@@ -117,7 +117,7 @@ function rijKnoppen(ctx: Ctx, rij: Regel): Button[] {
   if (schrijft(ctx)) {
     return [
       { titel: 'Aanpassen', verb: 'regel.wijzigen', args },
-      { titel: 'Kosten', verb: 'regel.kosten', args },
+      { titel: 'Kosten aanpassen', verb: 'regel.kosten', args },
       capaciteit,
     ];
   }

@@ -127,30 +127,32 @@ export const namens: View = {
           ? [{ titel: form.titel, verb: action.verb, args: { namens: id } }]
           : [];
       });
+    const anderen = leden(project).filter(({ id }) => id !== ctx.actor.id);
     return lijst(
       'Namens wie vul je in?',
       [
         {
           kop: '',
-          items: leden(project)
-            .filter(({ id }) => id !== ctx.actor.id)
-            .map((lid) =>
-              item(lid.texts.naam, [organisatieVan(project, lid.id)], knoppenVoor(lid)),
-            ),
+          items: anderen.map((lid) =>
+            item(lid.texts.naam, [organisatieVan(project, lid.id)], knoppenVoor(lid)),
+          ),
         },
       ],
       {
         pagina: args['pagina'],
-        uitleg: [
-          acties.length > 0
-            ? 'Bij wat je invult komt te staan: namens deze partner.'
-            : 'In deze stap vullen deelnemers niets in.',
-        ],
+        uitleg: [namensUitleg(acties.length > 0, anderen.length > 0)],
         knoppen: [{ titel: 'Voor de projectleider', verb: 'leiding' }],
       },
     );
   },
 };
+
+function namensUitleg(kanNu: boolean, zijnErAnderen: boolean): string {
+  if (!kanNu) return 'In deze stap vullen deelnemers niets in.';
+  return zijnErAnderen
+    ? 'Bij wat je invult komt te staan: namens deze partner.'
+    : 'Er zijn nog geen andere deelnemers.';
+}
 
 const isInvoer = (when: When, stapId: string | undefined) =>
   typeof when === 'object' && 'invoer' in when && when.invoer === stapId;
