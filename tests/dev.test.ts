@@ -54,6 +54,16 @@ async function status(): Promise<string> {
   return text;
 }
 
+/** What the planner says by itself when somebody types `dev klok +5 weken`: the deadline has passed by then. */
+async function vijfWekenLater(): Promise<string> {
+  const playground = await openPlayground(`http://127.0.0.1:${ports.playground}`);
+  const answer = await playground.leider(GROUP_CHAT).typt('dev klok +5 weken');
+  expect(textOf(answer)).toContain('De klok staat nu op');
+  const card = await playground.card((one) => textOf(one).includes('Invullen kan niet meer.'));
+  playground.close();
+  return textOf(card);
+}
+
 afterAll(() => rmSync(folder, { recursive: true }));
 
 afterEach(async () => {
@@ -77,11 +87,13 @@ it('starts everything with an example in it, and Ctrl-C stops everything', async
   expect(await Promise.all([azurite, bot, playground].map(answers))).toEqual([false, false, false]);
 }, 60_000);
 
-it('still has everything after a new start, and a second start says which port is taken', async () => {
+it('still has everything after a new start, lets one see what comes a month later, and a second start says which port is taken', async () => {
   const one = dev('--voorbeeld');
   await one.says('Ctrl-C stopt alles.');
   expect(one.output()).toContain('Het voorbeeld is niet opnieuw ingevuld.');
   expect(await status()).toContain('5 van de 8 hebben gereageerd');
+
+  expect(await vijfWekenLater()).toContain('Stap 2 is gesloten.');
 
   const another = dev();
   expect(await another.ended).toBe(1);

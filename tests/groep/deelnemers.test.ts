@@ -117,6 +117,10 @@ describe('the people of the group', () => {
       'Toevoegen',
     );
     await volgende(sanne);
+    await world.rust();
+    const welkom = groep.card('Anke Smit doet mee.');
+    expect(textOf(welkom)).toContain('De projectleider vult in wat zij doorgeven.');
+    expect(titels(welkom)).toEqual(['Plan tot nu toe']);
     const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 2));
     const namens = await sanne.drukt('Namens een partner invullen', {}, leiding);
     const nth = textOf(namens).split('\n').indexOf('Anke Smit') > 0 ? 1 : 0;

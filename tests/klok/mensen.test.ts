@@ -199,3 +199,14 @@ describe('who cannot be reached in their own chat', () => {
     await world.close();
   });
 });
+
+describe('where the planner runs in earnest', () => {
+  it('nobody moves its clock by typing', async () => {
+    const stuk = await inStap2('Bram');
+    expect(textOf(await stuk.zegt('Sanne', 'dev klok +5 weken'))).not.toContain(
+      'De klok staat nu op',
+    );
+    expect(allesIn(stuk.groep)).not.toContain('Stap 2 is gesloten.');
+    await stuk.world.close();
+  });
+});

@@ -37,16 +37,27 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
     knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
   }),
   welkom: (beeld, facts) => {
-    const wie = (facts['wie'] as string[]).map((id) => naamVan(beeld.project, id));
+    const wie = facts['wie'] as string[];
+    const namen = wie.map((id) => naamVan(beeld.project, id));
+    const rest = namen.length > MAX_WELKOM ? ` en ${namen.length - MAX_WELKOM} anderen` : '';
+    const metTeams = leden(beeld.project).some(
+      ({ id, facts: { identities } }) => wie.includes(id) && identities.length > 0,
+    );
     return {
-      titel: `${wie.slice(0, 10).join(', ')}${wie.length > 10 ? ` en ${wie.length - 10} anderen` : ''} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
+      titel: `${namen.slice(0, MAX_WELKOM).join(', ')}${rest} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
       regels: [
         `Welkom bij ${naamVanProject(beeld.project)}. Nu bezig: ${waarStaanWe(beeld)}.`,
-        'Vul je organisatie in bij Mijn gegevens. Bij Mijn taken zie je wat je kunt doen.',
+        metTeams
+          ? 'Vul je organisatie in bij Mijn gegevens. Bij Mijn taken zie je wat je kunt doen.'
+          : 'De projectleider vult in wat zij doorgeven.',
       ],
       knoppen: [
-        { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
-        { titel: 'Mijn taken', verb: 'taken' },
+        ...(metTeams
+          ? [
+              { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+              { titel: 'Mijn taken', verb: 'taken' },
+            ]
+          : []),
         { titel: 'Plan tot nu toe', verb: 'plan' },
       ],
     };
@@ -215,6 +226,8 @@ function komstZin(project: Project, found: Overleg): string {
   return `${ja} van de ${genodigden(project, found).length} ${ja === 1 ? 'komt' : 'komen'}, ${nee} ${nee === 1 ? 'komt' : 'komen'} niet.`;
 }
 
+/** Names in one sentence. */
+const MAX_WELKOM = 10;
 const MAX_REGELS = 15;
 const MAX_TEKENS = 300;
 
