@@ -527,7 +527,12 @@ function vulResultaat(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: Fase):
   const wie = schrijvers(wereld);
   const { regels, doelen, rest } = omvang;
   wereld.said(WIE.leider, [
-    say(voortgangsmoment, 'moment2', { nummer: 2, datum: maand(6, '25'), begonnen: wereld.now }, {}),
+    say(
+      voortgangsmoment,
+      'moment2',
+      { nummer: 2, datum: maand(6, '25'), begonnen: wereld.now },
+      {},
+    ),
     ...reeks(Math.ceil(regels / 2), (n) =>
       say(
         voortgang,

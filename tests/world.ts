@@ -20,6 +20,8 @@ export interface WorldOptions {
   forms?: 'dialoog' | 'kaart';
   /** How many instances of the bot run beside each other on one storage. */
   instances?: number;
+  /** The clock of the machine, ms since 1970, where it must differ from that of storage. */
+  wall?: () => number;
 }
 
 /** The whole bot on real storage, with a fake Teams around it, at a moment that stands still. */
@@ -27,8 +29,12 @@ export interface World {
   apps: App[];
   teams: FakeTeams;
   tables: Tables;
+  /** Stands before the names of its tables. */
+  prefix: string;
   /** The moment, local time in Amsterdam. */
   het_is(datum: string, tijd?: string): void;
+  /** What `/ready` of the first instance answers. */
+  ready(): Promise<{ status: number; body: unknown }>;
   /** It becomes that moment, and each instance looks what is due. */
   wordt(datum: string, tijd?: string): Promise<void>;
   /** A group chat with these people in it, in order. */
@@ -79,6 +85,7 @@ const LOG_LEVEL = 'error';
 export async function openWorld({
   forms = 'dialoog',
   instances = 1,
+  wall,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
@@ -87,7 +94,13 @@ export async function openWorld({
   const clock = () => performance.now() + Math.max(0, Date.parse(moment) - begun);
   const now = () => moment;
   const prefix = `w${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  const tables = await openTables({ connectionString: inject('azurite') }, { clock, prefix });
+  const tables = await openTables(
+    { connectionString: inject('azurite') },
+    {
+      ...{ clock, prefix },
+      ...(wall && { wall }),
+    },
+  );
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
@@ -135,8 +148,13 @@ export async function openWorld({
     apps,
     teams,
     tables,
+    prefix,
     het_is: (datum, tijd = '10:00') => {
       moment = utcOf({ datum, tijd });
+    },
+    ready: async () => {
+      const response = await fetch(`http://127.0.0.1:${ports[0] ?? 0}/ready`);
+      return { status: response.status, body: await response.json() };
     },
     wordt: async (datum, tijd = '10:00') => {
       moment = utcOf({ datum, tijd });

@@ -7,7 +7,7 @@ import type { Picture, Place, Teams } from '../teams/port.ts';
 import type { Pace, PaceOptions } from './pace.ts';
 
 /** How what must be shown looks. Given by the composition, so that sending knows no cards. */
-export interface Drawing {
+interface Drawing {
   /** Undefined for a soort that nobody knows any more. */
   picture: (project: Project, message: OutboxMessage) => Picture | undefined;
   /** What is left of a live card that stands lower in the same conversation, or in another one. */
@@ -15,7 +15,7 @@ export interface Drawing {
 }
 
 /** What happens by the clock, decided from the log. */
-export interface Klok {
+interface Klok {
   /** What is due now; undefined when nothing is. */
   tik: (project: Project, now: string) => Accepted | undefined;
   /** When to look again, UTC ISO. */

@@ -20,7 +20,7 @@ export interface OutboxItem extends OutboxMessage {
  * How a message ended. `overbodig`: nothing to say any more when its turn came. `onbereikbaar`: Teams will not take it
  * there. `onbekend`: sent twice without a usable answer.
  */
-export type Afloop = 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
+type Afloop = 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
 
 /** A message of ours: what it tells, where it stands and how it looked last. */
 export interface Shown extends OutboxMessage {

@@ -60,7 +60,7 @@ export const LEASE_MS = 60_000;
 export const SETTLE_MS = 60_000;
 export const WAKE_EVERY_MS = 10_000;
 /** An instance that was not heard of for so long counts no more. */
-export const PRESENT_MS = 90_000;
+const PRESENT_MS = 90_000;
 const FORGOTTEN_MS = 24 * 3_600_000;
 const PRESENT = keyOf('i_instances');
 const REMEMBERED = 10_000;

@@ -189,6 +189,7 @@ export const ZICHT: Readonly<Record<string, Wie>> = {
   leiding: 'leiding',
   namens: 'leiding',
   'als-email': 'leiding',
+  verstuurd: 'leiding',
   nagekomen: 'leiding',
   wissen: 'leiding',
   'regel.kiezen': 'notulist',

@@ -147,6 +147,7 @@ export const afzeggen = vorm({
         uitleg: [overlegTekst(found), 'De groep krijgt bericht. De agendapunten blijven bewaard.'],
         opslaan: 'Afzeggen',
         rev: found.rev,
+        knoppen: [{ ...NAAR_OVERLEG, titel: 'Niet afzeggen' }],
       },
     );
   },

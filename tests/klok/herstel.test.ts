@@ -1,0 +1,86 @@
+import { TableClient } from '@azure/data-tables';
+import { expect, inject, it } from 'vitest';
+import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type World, type WorldOptions } from '../world.ts';
+import { live, projectVan, rijen, start, volgende } from '../groep/hulp.ts';
+
+/** Step 2 until Thursday 14 January 17.00. */
+async function inStap2(options: WorldOptions = {}): Promise<{ world: World; groep: Groep }> {
+  const world = await openWorld(options);
+  const groep = world.groepschat('Sanne', 'Bram');
+  await start(groep.lid('Sanne'));
+  await world.rust();
+  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
+  await world.rust();
+  return { world, groep };
+}
+
+/** Summaries of step 2; the live card says it too. */
+const samenvattingen = (groep: Groep) =>
+  groep
+    .cards()
+    .filter((card) => card.isLive !== true && textOf(card).includes('Stap 2 is gesloten.')).length;
+
+it('a project whose place in the index was lost is found again by the daily look at all of them', async () => {
+  const { world, groep } = await inStap2({ instances: 2 });
+  const id = projectVan(await live(world, groep, 2));
+  await world.wordt('2027-01-05', '10:00');
+  const index = (await rijen(id)).filter(
+    ({ table, rowKey }) => table === 'wekker' && String(rowKey).startsWith('m_'),
+  );
+  expect([...new Set(index.map(({ project }) => project))]).toEqual([id]);
+  await verlies(world, index);
+  await world.wordt('2027-01-14', '17:02');
+  expect(samenvattingen(groep)).toBe(0);
+
+  await Promise.all(world.apps.map(({ delivery }) => delivery.reconcile()));
+  await world.rust();
+  expect(samenvattingen(groep)).toBe(1);
+  await world.close();
+});
+
+async function verlies(world: World, rows: readonly Record<string, unknown>[]): Promise<void> {
+  const client = TableClient.fromConnectionString(inject('azurite'), `${world.prefix}wekker`, {
+    allowInsecureConnection: true,
+  });
+  for (const { partitionKey, rowKey } of rows)
+    await client.deleteEntity(String(partitionKey), String(rowKey));
+}
+
+it('an instance whose clock is wrong closes and sends nothing by it, and says that it is not ready', async () => {
+  let offMs = 0;
+  const { world, groep } = await inStap2({ wall: () => Date.now() + offMs });
+  expect(await world.ready()).toEqual({ status: 200, body: { status: 'ready' } });
+  offMs = 40_000;
+  await live(world, groep, 2);
+  await groep.lid('Bram').typt('status');
+  await world.wordt('2027-01-14', '17:02');
+  expect(samenvattingen(groep)).toBe(0);
+  expect(await world.ready()).toEqual({
+    status: 503,
+    body: { status: 'not ready', faults: expect.arrayContaining(['clock']) },
+  });
+
+  offMs = 0;
+  await groep.lid('Bram').typt('help');
+  await world.wordt('2027-01-14', '17:03');
+  expect(samenvattingen(groep)).toBe(1);
+  await world.close();
+});
+
+it('a stop leaves what is not sent to another instance, at once', async () => {
+  const { world, groep } = await inStap2({ instances: 2 });
+  const [first, second] = world.apps;
+  world.teams.broken.set(groep.conversation, { status: 429, headers: { 'Retry-After': '20' } });
+  const sanne = groep.lid('Sanne');
+  const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 2));
+  await sanne.drukt('Nu sluiten', {}, await sanne.drukt('Nu sluiten', {}, leiding));
+  first?.delivery.stop();
+  await world.rust();
+  world.teams.broken.delete(groep.conversation);
+  expect(samenvattingen(groep)).toBe(0);
+  await second?.delivery.sweep();
+  await world.rust();
+  expect(samenvattingen(groep)).toBe(1);
+  await world.close();
+});
