@@ -52,14 +52,14 @@ export class Round {
   /** False when something has to wait; the lease then runs out and the sweep goes on. */
   async run(): Promise<boolean> {
     const { log, placeOf, logger } = this.options;
-    const { projectId, raised } = this.lease;
+    const { projectId } = this.lease;
     const project = (await log.read(projectId))?.project;
     const place = project && (await placeOf(profielVan(project).facts.gesprek));
     if (!project || !place) return true;
     try {
       const now = await this.tick(project);
       while (await this.sendAll(now, place));
-      if (raised) await this.bringUp(now, place, raised);
+      if (this.lease.raised) await this.bringUp(now, place, this.lease.raised);
       await this.redraw(place);
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
@@ -137,7 +137,8 @@ export class Round {
     const heldUntil = this.leaseEnd();
     const lease = await wekker.claim(this.lease.projectId, holder, now());
     if (!lease) throw new LeaseLost();
-    this.lease = lease;
+    // What was asked for meanwhile is taken along.
+    this.lease = { ...lease, raised: lease.raised ?? this.lease.raised };
     this.heldUntil = heldUntil;
   }
 
