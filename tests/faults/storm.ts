@@ -43,6 +43,8 @@ const FREEZE_MS = 6_000;
 /** Before the first reminder is due. */
 const CALM_BEFORE_MS = 3_000;
 const ANSWERING = 0.4;
+/** Of all people, at the least, who get a reminder: who answers first gets none. */
+const LEAST_REMINDED = 0.55;
 /** About what one reminder of a group takes, with opening the chat. */
 const PER_PERSON_MS = 800;
 /** Of the people who answer, sent to two instances at once. */
@@ -83,9 +85,9 @@ export async function storm(options: StormOptions): Promise<Figures> {
     const answering = groups.flatMap((group, nth) => answersIn(group, dueIn(options, nth), line));
     const isGoingOn = { value: true };
     const telling = tell(say, { fleet, teams, isGoingOn });
-    await Promise.all([harm(fleet, options, chance), sleep(CALM_BEFORE_MS + overMs)]);
+    await Promise.all([harm(fleet, { options, teams, chance }), sleep(CALM_BEFORE_MS + overMs)]);
     const submits = await Promise.all(answering);
-    for (const { acked, last } of submits) if (acked === undefined) say(last);
+    for (const { acked, last } of submits) if (acked === undefined) say(last.slice(0, 300));
     proxy.fate = () => 'pass';
     teams.weather = CALM;
     await quiet(store, groups, teams);
@@ -190,18 +192,30 @@ function first(pressed: readonly Pressed[]): Pressed {
   };
 }
 
-/** Kills and freezes at random moments, evenly over the time. */
-async function harm(fleet: Fleet, options: StormOptions, chance: Chance): Promise<void> {
-  const { kills, freezes, overMs } = options;
-  const moments = (count: number) =>
-    Array.from({ length: count }, (_, nth) => CALM_BEFORE_MS + (overMs * (nth + chance())) / count);
+/**
+ * Kills and freezes at random moments, evenly over the time and, on a machine that has more to do, over the sending: when
+ * all were killed before most was sent, most would be sent in peace.
+ */
+async function harm(
+  fleet: Fleet,
+  { options, teams, chance }: { options: StormOptions; teams: Teams; chance: Chance },
+): Promise<void> {
+  const { kills, freezes, overMs, groups, peoplePerGroup } = options;
+  const least = LEAST_REMINDED * groups * peoplePerGroup;
+  const parts = (count: number) =>
+    Array.from({ length: count }, (_, nth) => (nth + chance()) / count);
+  const arrives = async (part: number) => {
+    await sleep(CALM_BEFORE_MS + part * overMs);
+    for (let waited = 0; teams.reminded < part * least && waited < 2 * overMs; waited += 100)
+      await sleep(100);
+  };
   await Promise.all([
-    ...moments(kills).map(async (at) => {
-      await sleep(at);
+    ...parts(kills).map(async (part) => {
+      await arrives(part);
       while (!fleet.kill(chance)) await sleep(100);
     }),
-    ...moments(freezes).map(async (at) => {
-      await sleep(at);
+    ...parts(freezes).map(async (part) => {
+      await arrives(part);
       await fleet.freeze(chance, FREEZE_MS);
     }),
   ]);

@@ -50,6 +50,8 @@ export class Teams {
   readonly chance: Chance;
   readonly fake: FakeTeams;
   url = '';
+  /** Messages in people's own chats. */
+  reminded = 0;
   readonly #server = createServer((request, response) => {
     void this.#take(request, response).catch(() => response.destroy());
   });
@@ -137,6 +139,7 @@ export class Teams {
     if (sent.ok && call.conversation !== '') {
       const { conversation } = call;
       const { id = '' } = JSON.parse(text) as { id?: string };
+      if (call.isMessage && conversation.startsWith('a:')) this.reminded += 1;
       this.arrivals.push({ at, method, conversation, said: body, activityId: id });
     }
     return { status: sent.status, text };
