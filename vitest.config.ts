@@ -1,14 +1,31 @@
 import { existsSync } from 'node:fs';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** A browser, and processes that are killed: beside other tests they would test how busy the machine is. */
+const ALONE = ['tests/e2e/walk.test.ts', 'tests/faults/*.test.ts'];
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: existsSync('tests/setup.ts') ? ['tests/setup.ts'] : [],
-    // Most of a test is waiting for storage; by default two cores would get one worker.
-    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'samen',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...ALONE],
+          // Most of a test is waiting for storage; by default two cores would get one worker.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alleen', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
+    globalSetup: existsSync('tests/setup.ts') ? ['tests/setup.ts'] : [],
     // Plain Node cannot load adaptivecards: its ES modules import each other without extensions.
     server: { deps: { inline: ['adaptivecards'] } },
   },

@@ -221,8 +221,8 @@ export class Round {
     const { log, klok, now } = this.options;
     const { aan } = item.facts;
     await log.finish(project.id, item, this.ended(item, 'onbereikbaar'), false);
-    if (typeof aan === 'string')
-      await this.byClock(project, (latest) => klok.onbereikbaar(latest, aan, now()));
+    const lid = typeof aan === 'string' ? aan : '';
+    await this.byClock(project, (latest) => klok.onbereikbaar(latest, lid, now()));
   }
 
   /** A message that cannot be drawn is a fault of ours; what stands behind it must go out all the same. */
@@ -384,9 +384,10 @@ export class Round {
 
   /** The live card posted anew at the end of a chat; a channel has its thread. */
   async bringUp(project: Project, place: Place, when: 'always' | 'whenLost'): Promise<void> {
-    const nu = huidig(project);
+    const { log } = this.options;
+    const nu = huidig((await log.read(project.id))?.project ?? project);
     if (!nu) return;
-    const old = await this.options.log.shown(project.id, nu.id);
+    const old = await log.shown(project.id, nu.id);
     if (old?.conversation === place.conversation && when === 'whenLost') return;
     const posted = await this.postCard(project, place, nu.id);
     if (posted === 'sent' && old) await this.shrink(project, place, old);
@@ -404,16 +405,17 @@ export class Round {
 
   /** Posts the live card anew, e.g. when it was deleted or has gone out of sight. */
   async postCard(project: Project, place: Place, stap: string): Promise<Outcome['kind']> {
+    const { log, teams } = this.options;
     const card = { id: stap, soort: KAART, facts: { stap } };
-    const picture = this.pictureOf(project, card);
-    if (!picture) return 'undeliverable';
     const there = { ...place, thread: '' };
     await this.turn(there);
-    const outcome = await this.options.teams().send(there, picture.message());
+    const picture = this.pictureOf((await log.read(project.id))?.project ?? project, card);
+    if (!picture) return 'undeliverable';
+    const outcome = await teams().send(there, picture.message());
     if (outcome.kind !== 'sent') return outcome.kind;
     this.delivery.below.delete(project.id);
     const shown = this.sentAs(card, there, outcome.activityId, picture);
-    await this.options.log.saveShown(project.id, shown, true);
+    await log.saveShown(project.id, shown, true);
     return 'sent';
   }
 }

@@ -3,13 +3,13 @@ import { cards } from './cards.ts';
 import { broken, tableOf } from './figures.ts';
 import { storm } from './storm.ts';
 
-/** Another one each time; `npm run test:faults -- --seed` repeats what it found, longer. */
-const seed = Math.floor(Math.random() * 1e9);
+/** The same each time: `npm run test:faults` looks for what another one finds, and longer. */
+const seed = 20261122;
 
 it('through kills, a freeze and faults of Teams and storage nobody is forgotten and nobody is asked three times, and no answer is lost or stored twice', async () => {
   const figures = await storm({
     ...{ seed, azurite: inject('azurite'), instances: 3, groups: 6, peoplePerGroup: 8 },
-    ...{ overMs: 8_000, kills: 4, freezes: 1, crossingMs: 2_000 },
+    ...{ overMs: 8_000, kills: 4, freezes: 1, crossingMs: 5_000 },
   });
   expect(broken(figures), `seed ${seed}\n${tableOf(figures)}`).toEqual([]);
 }, 120_000);

@@ -200,6 +200,23 @@ describe('who cannot be reached in their own chat', () => {
   });
 });
 
+describe('when the planner was taken out of the conversation', () => {
+  it('the projectleider hears it once in their own chat', async () => {
+    const { world, groep } = await inStap2('Bram');
+    world.teams.broken.set(groep.conversation, {
+      status: 403,
+      body: { error: { code: 'BotNotInConversationRoster' } },
+    });
+    await world.wordt('2027-01-11', '09:00');
+    await world.wordt('2027-01-12', '09:00');
+    await world.wordt('2027-01-14', '17:02');
+    await world.wordt('2027-01-15', '09:00');
+    const sanne = allesIn(world.alleen('Sanne'));
+    expect(sanne.match(/Ik kan in het gesprek van de groep niets meer plaatsen/g)).toHaveLength(1);
+    await world.close();
+  });
+});
+
 describe('where the planner runs in earnest', () => {
   it('nobody moves its clock by typing', async () => {
     const stuk = await inStap2('Bram');

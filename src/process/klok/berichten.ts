@@ -1,11 +1,10 @@
 import type { Beeld, Bericht, Vraag } from '../contract.ts';
 import { leads, leden, type Deelnemer } from '../deelnemers.ts';
 import { profielVan } from '../gegevens.ts';
-import { one, type Facts } from '../project.ts';
+import type { Facts } from '../project.ts';
 import type { Button } from '../screen.ts';
-import { plusMs } from '../time.ts';
 import { porVraag } from './porren.ts';
-import { bereik, isTeVragen, voorkeurVan } from './moment.ts';
+import { isOnbereikbaar, isTeVragen, voorkeurVan } from './moment.ts';
 import { momenten } from './tik.ts';
 
 /** One moment that a message is about. */
@@ -121,14 +120,9 @@ const uniek = (mensen: readonly Deelnemer[]): Deelnemer[] => [
   ...new Map(mensen.map((lid) => [lid.id, lid])).values(),
 ];
 
-/** After so long an own chat that took nothing is tried again. */
-const OPNIEUW_NA_MS = 7 * 24 * 3_600_000;
-
 /** True when we may write to somebody in their own chat: not from another organisation, and not refused there lately. */
-function heeftEigenChat({ project, now }: Beeld, { id, facts }: Deelnemer): boolean {
-  const sinds = one(project, bereik, id)?.facts.onbereikbaar ?? '';
-  return !facts.extern && (sinds === '' || plusMs(sinds, OPNIEUW_NA_MS) <= now);
-}
+const heeftEigenChat = ({ project, now }: Beeld, { id, facts }: Deelnemer): boolean =>
+  !facts.extern && !isOnbereikbaar(project, id, now);
 
 /** Whoever leads is asked personally; only who cannot be reached there, in the group. */
 function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean {

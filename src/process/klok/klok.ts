@@ -2,7 +2,7 @@ import type { Beeld, Traject } from '../contract.ts';
 import { accept, type Accepted, type OutboxMessage } from '../decision.ts';
 import { say, type Project } from '../project.ts';
 import { rondsturen } from './berichten.ts';
-import { bereik } from './moment.ts';
+import { bereik, GESPREK, isOnbereikbaar } from './moment.ts';
 import { tik, volgende } from './tik.ts';
 
 /** What happens by the clock in a traject: facts in, decisions out. `now`: UTC ISO. */
@@ -18,8 +18,13 @@ export function klokVan(traject: Traject) {
       soort === 'rondsturen'
         ? { aan: rondsturen(beeld(project, now), facts), soort: 'persoonlijk' }
         : undefined,
-    /** Somebody's own chat took nothing from us. */
-    onbereikbaar: (_project: Project, lid: string, now: string): Accepted =>
-      accept(lid, [say(bereik, lid, { onbereikbaar: now })]),
+    /** Somebody's own chat, or the conversation of the group when `lid` is empty, took nothing from us. */
+    onbereikbaar: (project: Project, lid: string, now: string): Accepted => {
+      const wie = lid || GESPREK;
+      return accept(
+        wie,
+        isOnbereikbaar(project, wie, now) ? [] : [say(bereik, wie, { onbereikbaar: now })],
+      );
+    },
   };
 }

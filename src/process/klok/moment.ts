@@ -1,7 +1,7 @@
 import type { Beeld, Moment } from '../contract.ts';
 import { leden, plaatsvervanger, projectleider, type Deelnemer } from '../deelnemers.ts';
 import { kind, one, type Project } from '../project.ts';
-import { dateOf } from '../time.ts';
+import { dateOf, plusMs } from '../time.ts';
 import type { Bevrijdingsdag } from './dagen.ts';
 
 /** A series of moments, as far as it has been dealt with; its id is that of the series. */
@@ -19,8 +19,23 @@ export const voorkeur = kind<
   object
 >('voorkeur');
 
-/** Whether somebody can be reached in their own chat; its id is the deelnemer's. */
+/**
+ * That nothing reaches somebody in their own chat (its id is the deelnemer's) or the group in its conversation (`GESPREK`),
+ * and since when, UTC.
+ */
 export const bereik = kind<{ onbereikbaar: string }, object>('bereik');
+
+/** The conversation of the group, among those that can be out of reach. */
+export const GESPREK = 'gesprek';
+
+/** After so long what took nothing from us is tried, and told, again. */
+const OPNIEUW_NA_MS = 7 * 24 * 3_600_000;
+
+/** True when nothing was taken there, not longer ago than a week. */
+export function isOnbereikbaar(project: Project, id: string, now: string): boolean {
+  const sinds = one(project, bereik, id)?.facts.onbereikbaar ?? '';
+  return sinds !== '' && plusMs(sinds, OPNIEUW_NA_MS) > now;
+}
 
 /** The project's choices about the clock; its id is `klok`. */
 export const klokkeuze = kind<{ bevrijdingsdag: Bevrijdingsdag; voorstel: number }, object>(

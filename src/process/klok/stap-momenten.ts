@@ -1,12 +1,12 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract.ts';
 import { leden, type Deelnemer } from '../deelnemers.ts';
-import { all, one, say } from '../project.ts';
+import { all, say } from '../project.ts';
 import type { Button } from '../screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { dateOf, instantText, momentText, plusMs } from '../time.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from './dagen.ts';
-import { bereik, isGroep, keuzeVan, leiding, voorkeur } from './moment.ts';
+import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from './moment.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -202,10 +202,10 @@ const afgekapt = (namen: readonly string[]) =>
     : `${namen.slice(0, MAX_NAMEN).join(', ')} en ${namen.length - MAX_NAMEN} anderen`;
 
 /** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
-function onbereikt({ project }: Beeld): string[] {
+function onbereikt({ project, now }: Beeld): string[] {
   const namen = (wie: readonly Deelnemer[]) => afgekapt(wie.map(({ texts }) => texts.naam));
   const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);
-  const dicht = leden(project).filter(({ id }) => one(project, bereik, id) !== undefined);
+  const dicht = leden(project).filter(({ id }) => isOnbereikbaar(project, id, now));
   return [
     ...(zonder.length === 0 ? [] : [`Zonder Teams: ${namen(zonder)}. Vul namens hen in.`]),
     ...(dicht.length === 0 ? [] : [`Niet bereikt in hun eigen chat: ${namen(dicht)}.`]),

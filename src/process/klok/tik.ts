@@ -5,6 +5,7 @@ import { say } from '../project.ts';
 import { overdag } from './dagen.ts';
 import { gebeurd, isGebeurd, isTeVragen, keuzeVan } from './moment.ts';
 import { afspraakMomenten } from './afspraak-momenten.ts';
+import { gesprekMomenten } from './gesprek-momenten.ts';
 import { overlegMomenten } from './overleg-momenten.ts';
 import { stapMomenten } from './stap-momenten.ts';
 
@@ -15,7 +16,12 @@ export function momenten(beeld: Beeld): Moment[] {
   const found = [
     ...(isAfgerond(project)
       ? []
-      : [...stapMomenten(beeld), ...overlegMomenten(beeld), ...afspraakMomenten(beeld)]),
+      : [
+          ...stapMomenten(beeld),
+          ...overlegMomenten(beeld),
+          ...afspraakMomenten(beeld),
+          ...gesprekMomenten(beeld),
+        ]),
     ...traject.stappen.flatMap((step) => step.momenten(beeld)),
   ];
   return found.sort((a, b) => (a.op < b.op ? -1 : 1));

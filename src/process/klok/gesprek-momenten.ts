@@ -1,0 +1,25 @@
+import type { Beeld, Moment } from '../contract.ts';
+import { one } from '../project.ts';
+import { bereik, GESPREK, leiding } from './moment.ts';
+
+/** The conversation of the group takes nothing from us any more: whoever leads hears it in their own chat. */
+export function gesprekMomenten({ project }: Beeld): Moment[] {
+  const sinds = one(project, bereik, GESPREK)?.facts.onbereikbaar ?? '';
+  if (sinds === '') return [];
+  return [
+    {
+      reeks: `gesprek.${sinds}`,
+      ...{ op: sinds, tot: '', naam: '' },
+      vraag: () => ({
+        aan: (later) => leiding(later, true),
+        regels: [
+          'Ik kan in het gesprek van de groep niets meer plaatsen.',
+          'Voeg de Veiligheidsplanner daar weer toe, of haal het project naar een ander gesprek.',
+        ],
+        onderons: [],
+        knoppen: [{ titel: 'Status', verb: 'status' }],
+        isPersoonlijk: true,
+      }),
+    },
+  ];
+}
