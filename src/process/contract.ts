@@ -170,6 +170,8 @@ export interface Vraag {
   knoppen: readonly Button[];
   /** True for what concerns nobody else: in the group only who cannot be reached in their own chat. */
   isPersoonlijk: boolean;
+  /** True for what one only has to know. */
+  isMelding?: boolean;
 }
 
 /** Something that happens at a time, as long as what it hangs on stays as it is. Computed from the log, each time anew. */

@@ -1,33 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
-import {
-  aantalMet,
-  allesIn,
-  live,
-  opentEnVult,
-  PROBLEEM,
-  start,
-  volgende,
-  zegt,
-} from '../groep/hulp.ts';
-
-interface Stuk {
-  world: World;
-  groep: Groep;
-  zegt: (naam: string, text: string) => Promise<AnyCard>;
-}
-
-/** Step 2 from Monday 4 January until Thursday 14 January 17.00: reminders on 11 and 12 January. */
-async function inStap2(...namen: string[]): Promise<Stuk> {
-  const world = await openWorld();
-  const groep = world.groepschat('Sanne', ...namen);
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
-  await world.rust();
-  return { world, groep, zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text) };
-}
+import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import type { World } from '../world.ts';
+import { inStap2 } from './hulp.ts';
+import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, volgende } from '../groep/hulp.ts';
 
 const EIGEN = 'we horen graag van je.';
 const SAMEN = 'we horen graag ook van jullie.';
@@ -35,7 +10,7 @@ const eigen = (world: World, naam: string) => aantalMet(world.alleen(naam), EIGE
 
 describe('somebody decides about their own reminders', () => {
   it('with one tap on the reminder: it comes back on the next working day', async () => {
-    const { world } = await inStap2('Bram');
+    const { world } = await inStap2(['Bram']);
     await world.wordt('2027-01-11', '09:00');
     const chat = world.alleen('Bram');
     const answer = await chat.lid('Bram').drukt('Later', {}, chat.card(EIGEN));
@@ -49,7 +24,7 @@ describe('somebody decides about their own reminders', () => {
   });
 
   it('by switching them off, or only in one of both places', async () => {
-    const stuk = await inStap2('Bram', 'Lotte', 'Dirk');
+    const stuk = await inStap2(['Bram', 'Lotte', 'Dirk']);
     const { world, groep } = stuk;
     const kiest = async (naam: string, waar: string) =>
       opentEnVult(
@@ -69,8 +44,26 @@ describe('somebody decides about their own reminders', () => {
     await world.close();
   });
 
+  it('and the group is not told that everybody has answered when somebody only asked not to be named', async () => {
+    const stuk = await inStap2(['Bram']);
+    const { world, groep } = stuk;
+    await groep.lid('Sanne').drukt('Ik heb niets toe te voegen', {}, await live(world, groep, 2));
+    await world.wordt('2027-01-11', '09:00');
+    expect(textOf(groep.card(SAMEN))).toContain('<at>Bram</at>');
+    await opentEnVult(
+      groep.lid('Bram'),
+      await stuk.zegt('Bram', 'instellingen'),
+      'Herinneringen aanpassen',
+      { 'Waar wil je': 'Alleen in onze eigen chat' },
+    );
+    await world.rust();
+    expect(allesIn(groep)).not.toContain('Iedereen heeft gereageerd');
+    expect(allesIn(groep)).toContain('Deze herinnering is niet meer nodig.');
+    await world.close();
+  });
+
   it('by being away until a date; a date that is past is refused', async () => {
-    const stuk = await inStap2('Bram');
+    const stuk = await inStap2(['Bram']);
     const { world, groep } = stuk;
     const open = async () =>
       opentEnVult(
@@ -92,7 +85,7 @@ describe('somebody decides about their own reminders', () => {
 
 describe('the projectleider', () => {
   it('reminds by hand with an own text, once a day per person', async () => {
-    const { world, groep } = await inStap2('Bram', 'Lotte');
+    const { world, groep } = await inStap2(['Bram', 'Lotte']);
     await groep.lid('Lotte').drukt('Ik heb niets toe te voegen', {}, await live(world, groep, 2));
     const leiding = async () =>
       groep.lid('Sanne').drukt('Voor de projectleider', {}, await live(world, groep, 2));
@@ -117,7 +110,7 @@ describe('the projectleider', () => {
   });
 
   it('hears once that everybody has answered; nothing closes by it', async () => {
-    const { world, groep } = await inStap2('Bram');
+    const { world, groep } = await inStap2(['Bram']);
     const kaart = await live(world, groep, 2);
     for (const naam of ['Sanne', 'Bram'])
       await groep.lid(naam).drukt('Ik heb niets toe te voegen', {}, kaart);
@@ -133,7 +126,7 @@ describe('the projectleider', () => {
   });
 
   it('is asked again after 3 and 7 working days when nothing happens, the deputy as well, and no more once it goes on', async () => {
-    const stuk = await inStap2('Bram');
+    const stuk = await inStap2(['Bram']);
     const { world, groep } = stuk;
     await opentEnVult(
       groep.lid('Sanne'),
@@ -154,7 +147,7 @@ describe('the projectleider', () => {
   });
 
   it('is not written to at night, also when the planner comes back from a standstill then', async () => {
-    const { world } = await inStap2('Bram');
+    const { world } = await inStap2(['Bram']);
     await world.wordt('2027-01-12', '03:00');
     expect(eigen(world, 'Bram')).toBe(0);
     await world.wordt('2027-01-12', '08:59');
@@ -165,7 +158,7 @@ describe('the projectleider', () => {
   });
 
   it('reads in status what comes next, and when', async () => {
-    const stuk = await inStap2('Bram');
+    const stuk = await inStap2(['Bram']);
     const status = textOf(await stuk.zegt('Bram', 'status'));
     expect(status).toMatch(
       /Wat de planner straks stuurt[^]*Herinnering stap 2\nma 11 januari, 09.00/,
@@ -177,7 +170,7 @@ describe('the projectleider', () => {
 
 describe('who cannot be reached in their own chat', () => {
   it('is mentioned in the group; the others get theirs, and the projectleider reads who it was', async () => {
-    const stuk = await inStap2('Bram', 'Lotte');
+    const stuk = await inStap2(['Bram', 'Lotte']);
     const { world, groep } = stuk;
     world.teams.broken.set(world.alleen('Bram').conversation, {
       status: 403,
@@ -202,7 +195,7 @@ describe('who cannot be reached in their own chat', () => {
 
 describe('when the planner was taken out of the conversation', () => {
   it('the projectleider hears it once in their own chat', async () => {
-    const { world, groep } = await inStap2('Bram');
+    const { world, groep } = await inStap2(['Bram']);
     world.teams.broken.set(groep.conversation, {
       status: 403,
       body: { error: { code: 'BotNotInConversationRoster' } },
@@ -219,7 +212,7 @@ describe('when the planner was taken out of the conversation', () => {
 
 describe('where the planner runs in earnest', () => {
   it('nobody moves its clock by typing', async () => {
-    const stuk = await inStap2('Bram');
+    const stuk = await inStap2(['Bram']);
     expect(textOf(await stuk.zegt('Sanne', 'dev klok +5 weken'))).not.toContain(
       'De klok staat nu op',
     );

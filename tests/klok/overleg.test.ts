@@ -1,36 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
-import {
-  aantalMet,
-  allesIn,
-  opentEnVult,
-  start,
-  titels,
-  volgende,
-  vult,
-  zegt,
-} from '../groep/hulp.ts';
-
-interface Stuk {
-  world: World;
-  groep: Groep;
-  zegt: (naam: string, text: string) => Promise<AnyCard>;
-}
+import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { inStap2, type Stuk } from './hulp.ts';
+import { aantalMet, allesIn, opentEnVult, titels, vult } from '../groep/hulp.ts';
 
 /** Step 2, on Monday 4 January; overleg 1 on Tuesday 19 January at 10.00, planned by Sanne. */
 async function gepland(antwoorden: Record<string, string | string[]> = {}): Promise<Stuk> {
-  const world = await openWorld();
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
-  await world.rust();
-  const stuk: Stuk = {
-    world,
-    groep,
-    zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
-  };
+  const stuk = await inStap2(['Bram', 'Lotte']);
+  const { world, groep } = stuk;
   await opentEnVult(groep.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Plannen', {
     'Welke dag?': '2027-01-19',
     'Tot hoe laat?': '11:30',

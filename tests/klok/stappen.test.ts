@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
-import {
-  aantalMet,
-  allesIn,
-  live,
-  opentEnVult,
-  PROBLEEM,
-  start,
-  titels,
-  volgende,
-} from '../groep/hulp.ts';
-
-/** A group in step 2, opened on Monday 4 January, until Thursday 14 January 17.00. */
-async function inStap2(...namen: string[]): Promise<{ world: World; groep: Groep }> {
-  const world = await openWorld();
-  const groep = world.groepschat('Sanne', ...namen);
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
-  await world.rust();
-  return { world, groep };
-}
+import type { World } from '../world.ts';
+import { inStap2 } from './hulp.ts';
+import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, titels } from '../groep/hulp.ts';
 
 const eigen = (world: World, naam: string) => world.alleen(naam);
 
 describe('before the deadline', () => {
   it('who has not answered is mentioned half-way and at 80 percent, with the buttons that answer; the others are not [Z3, Z8]', async () => {
-    const { world, groep } = await inStap2('Bram', 'Lotte');
+    const { world, groep } = await inStap2(['Bram', 'Lotte']);
     await opentEnVult(
       groep.lid('Bram'),
       await live(world, groep, 2),
@@ -61,7 +42,7 @@ describe('before the deadline', () => {
 
 describe('at the deadline', () => {
   it('the step closes, the card shows it, the group reads a summary, and the projectleider is asked how to go on [Z8, E18]', async () => {
-    const { world, groep } = await inStap2('Bram', 'Lotte');
+    const { world, groep } = await inStap2(['Bram', 'Lotte']);
     await opentEnVult(
       groep.lid('Bram'),
       await live(world, groep, 2),

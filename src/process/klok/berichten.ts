@@ -1,6 +1,6 @@
 import type { Beeld, Bericht, Vraag } from '../contract.ts';
-import { leads, leden, type Deelnemer } from '../deelnemers.ts';
-import { profielVan } from '../gegevens.ts';
+import { leden, type Deelnemer } from '../deelnemers.ts';
+import { isAfgerond, profielVan } from '../gegevens.ts';
 import type { Facts } from '../project.ts';
 import type { Button } from '../screen.ts';
 import { porVraag } from './porren.ts';
@@ -32,7 +32,7 @@ function vragenVan(beeld: Beeld, facts: Facts): Gevraagd[] {
 }
 
 const ALDOOR = { titel: 'Herinneringen aanpassen', verb: 'herinneringen' };
-const MAX_KNOPPEN = 5;
+const MAX_KNOPPEN = 6;
 const MAX_GENOEMD = 20;
 
 /** For the group: one message that mentions only who still has to act, with the buttons that do it (ux text 5). */
@@ -45,30 +45,44 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
   const gevraagd = nu.filter((vraag) =>
     vraag.aan(beeld.project).some((lid) => wie.some(({ id }) => id === lid.id)),
   );
-  const { naam } = profielVan(beeld.project).texts;
-  if (wie.length === 0)
-    return {
-      ...KLAAR,
-      titel: nu.some(({ isPersoonlijk }) => !isPersoonlijk)
-        ? 'Iedereen heeft gereageerd. Dank jullie wel.'
-        : 'Deze herinnering is niet meer nodig.',
-      regels: [naam],
-      blijft: nu.length > 0,
-    };
-  const alleen = profielVan(beeld.project).facts.soort === 'personal';
+  if (wie.length === 0) return klaarVoorDeGroep(beeld, nu);
+  const alleen = isAlleen(beeld);
   return {
-    titel: alleen
-      ? naam
-      : gevraagd.every(({ isPersoonlijk }) => isPersoonlijk)
-        ? naam
-        : `${naam}: we horen graag ook van jullie.`,
+    titel: titelVoor(beeld, alleen ? [] : gevraagd, 'jullie'),
     noemt: alleen ? [] : wie.slice(0, MAX_GENOEMD).map(({ id }) => id),
     regels: [
       ...(wie.length > MAX_GENOEMD ? [`En nog ${wie.length - MAX_GENOEMD} anderen.`] : []),
       ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...(alleen ? onderons : [])]),
     ],
-    knoppen: [...knoppenVan(gevraagd), ALDOOR],
+    knoppen: knoppenBij(beeld, gevraagd),
     blijft: true,
+  };
+}
+
+const isAlleen = ({ project }: Beeld) => profielVan(project).facts.soort === 'personal';
+
+/** The project, and that we would like to hear something when that is so. */
+function titelVoor({ project }: Beeld, vragen: readonly Vraag[], wie: 'jullie' | 'je'): string {
+  const { naam } = profielVan(project).texts;
+  const vraagt = vragen.some(({ isPersoonlijk, isMelding }) => !isPersoonlijk && !isMelding);
+  if (!vraagt) return naam;
+  return `${naam}: we horen graag ${wie === 'je' ? 'van je' : 'ook van jullie'}.`;
+}
+
+/** What is left of a reminder when nobody has to be named any more: all have answered, or asked not to be. */
+function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht {
+  const vragenAanAllen = vragen.filter(
+    ({ isPersoonlijk, isMelding }) => !isPersoonlijk && !isMelding,
+  );
+  const isRond =
+    vragenAanAllen.length > 0 && vragenAanAllen.every(({ aan }) => aan(project).length === 0);
+  return {
+    ...KLAAR,
+    titel: isRond
+      ? 'Iedereen heeft gereageerd. Dank jullie wel.'
+      : 'Deze herinnering is niet meer nodig.',
+    regels: [profielVan(project).texts.naam],
+    blijft: vragen.length > 0,
   };
 }
 
@@ -94,27 +108,25 @@ function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
     };
   }
   return {
-    titel:
-      leads(lid) && gevraagd.every(({ isPersoonlijk }) => isPersoonlijk)
-        ? naam
-        : `${naam}: we horen graag van je.`,
+    titel: titelVoor(beeld, gevraagd, 'je'),
     regels: [
       ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...onderons]),
       'Je krijgt dit omdat je meedoet aan dit project.',
     ],
-    knoppen: [...knoppenVan(gevraagd), LATER, ALDOOR],
+    knoppen: knoppenBij(beeld, gevraagd, LATER),
     blijft: true,
   };
 }
 
 const LATER: Button = { titel: 'Later', verb: 'herinnering.later' };
 
-const knoppenVan = (vragen: readonly Vraag[]): Button[] =>
-  [
-    ...new Map(
-      vragen.flatMap(({ knoppen }) => knoppen).map((knop) => [JSON.stringify(knop), knop]),
-    ).values(),
-  ].slice(0, MAX_KNOPPEN - 1);
+/** What answers, each once, and how to be asked otherwise. */
+function knoppenBij({ project }: Beeld, vragen: readonly Vraag[], ...meer: Button[]): Button[] {
+  const alle = vragen.flatMap(({ knoppen }) => knoppen);
+  const eigen = [...new Map(alle.map((knop) => [JSON.stringify(knop), knop])).values()];
+  const aldoor = isAfgerond(project) ? [] : [...meer, ALDOOR];
+  return [...eigen.slice(0, MAX_KNOPPEN - aldoor.length), ...aldoor];
+}
 
 const uniek = (mensen: readonly Deelnemer[]): Deelnemer[] => [
   ...new Map(mensen.map((lid) => [lid.id, lid])).values(),
@@ -127,7 +139,7 @@ const heeftEigenChat = ({ project, now }: Beeld, { id, facts }: Deelnemer): bool
 /** Whoever leads is asked personally; only who cannot be reached there, in the group. */
 function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean {
   if (!isTeVragen(beeld, lid)) return false;
-  if (profielVan(beeld.project).facts.soort === 'personal') return true;
+  if (isAlleen(beeld)) return true;
   const eigen =
     heeftEigenChat(beeld, lid) && voorkeurVan(beeld.project, lid.id).herinneren !== 'gesprek';
   return isPersoonlijk
@@ -137,7 +149,7 @@ function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean
 
 /** Who gets it in their own chat, deelnemer ids; nobody when the project itself is in one. */
 export function rondsturen(beeld: Beeld, facts: Facts): string[] {
-  if (profielVan(beeld.project).facts.soort === 'personal') return [];
+  if (isAlleen(beeld)) return [];
   const named = facts['aan'] as readonly string[] | undefined;
   const wie = uniek(vragenVan(beeld, facts).flatMap(({ aan }) => aan(beeld.project)))
     .filter((lid) => isTeVragen(beeld, lid) && heeftEigenChat(beeld, lid))

@@ -67,6 +67,7 @@ const vandaagVraag = ({ id, facts: { nummer, tijd }, texts }: Overleg): Vraag =>
   onderons: [],
   knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
   isPersoonlijk: false,
+  isMelding: true,
 });
 
 /** Working days after an overleg at which whoever leads is asked for outcomes that are missing. */
