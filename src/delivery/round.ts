@@ -345,7 +345,10 @@ export class Round {
     const project = (await log.read(this.lease.projectId))?.project;
     const picture = project && this.pictureOfShown(project, place, shown);
     if (!picture) return;
-    const outcome = await teams().update(there, shown.activityId, picture.message());
+    const put = () => teams().update(there, shown.activityId, picture.message());
+    const first = await put();
+    // Updating twice does no harm, and nobody should look at an old card because one answer was lost.
+    const outcome = first.kind === 'unknown' ? await put() : first;
     if (outcome.kind === 'not-sent' || outcome.kind === 'unknown') {
       this.halted.add(shown.conversation);
       return;
