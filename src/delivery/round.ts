@@ -17,6 +17,8 @@ const MAX_TRIES = 2;
 /** One send and what is stored about it last less than this. */
 const SEND_MS = 10_000;
 
+/** Of a lease: so long after a try without an answer a message is sent once more. */
+const REPEAT_AFTER = 0.25;
 /** Somebody's own chat that does not open for so long is given up. */
 const OLD_MS = 24 * 3_600_000;
 
@@ -153,9 +155,21 @@ export class Round {
       await log.finish(project.id, item, this.ended(item, afloop), false);
       return;
     }
+    if (this.isTooSoon(item)) {
+      this.halted.add(
+        typeof item.facts['aan'] === 'string' ? item.facts['aan'] : place.conversation,
+      );
+      return;
+    }
     return typeof item.facts['aan'] === 'string'
       ? this.sendPersonally(project, place, item, item.facts['aan'])
       : this.sendToGroup(project, place, item);
+  }
+
+  /** What may have arrived is repeated only after a while: what kept the answer away may still be there. */
+  isTooSoon({ tries, begun }: OutboxItem): boolean {
+    const { now, wekker } = this.options;
+    return tries > 0 && Date.parse(now()) - Date.parse(begun) < wekker.leaseMs * REPEAT_AFTER;
   }
 
   async sendToGroup(project: Project, place: Place, item: OutboxItem) {
@@ -195,7 +209,7 @@ export class Round {
     if (!picture) return false;
     // Drawn before the mark: who dies between mark and POST has used up a try.
     const message = picture.message();
-    const begun = await log.beginSending(project.id, item);
+    const begun = await log.beginSending(project.id, item, this.options.now());
     if (!begun) return false;
     const outcome = await teams().send(there, message);
     await this.finish(project, there, begun, picture, outcome);

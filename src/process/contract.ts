@@ -211,6 +211,8 @@ export interface Step {
   readonly kaart: (beeld: Beeld) => object;
   /** True when this person has nothing left to enter. */
   readonly heeftGereageerd: (project: Project, lid: Deelnemer) => boolean;
+  /** Whether this person has anything to enter at all; left out: everybody has. */
+  readonly moetReageren?: (project: Project, lid: Deelnemer) => boolean;
   /** What stands and what is missing, before the next step starts. */
   readonly gereed: (beeld: Beeld) => readonly Check[];
   /** Posted when the step closes. */

@@ -25,7 +25,24 @@ export const overleg = kind<
 >('overleg');
 
 /** Whether somebody comes to an overleg; id `<overleg>.<deelnemer>`. */
-export const komst = kind<{ van: string; overleg: string; komt: boolean }, object>('komst');
+export const komst = kind<
+  {
+    van: string;
+    overleg: string;
+    komt: boolean;
+    /** The moment it was said of: of another one nothing is said yet. */
+    moment: string;
+  },
+  object
+>('komst');
+
+export const momentVan = ({ facts: { datum, tijd } }: Overleg) => `${datum} ${tijd}`;
+
+/** Whether somebody comes to an overleg as it is planned now; undefined when they did not say. */
+export function komtNaar(project: Project, found: Overleg, lid: string): boolean | undefined {
+  const said = one(project, komst, komstId(found.id, lid))?.facts;
+  return said?.moment === momentVan(found) ? said.komt : undefined;
+}
 
 export const komstId = (overlegId: string, lid: string) => `${overlegId}.${lid}`;
 

@@ -13,6 +13,8 @@ export interface OutboxItem extends OutboxMessage {
   readonly at: string;
   /** How often sending was begun. More than 0 when one finds it: somebody may have sent it. */
   readonly tries: number;
+  /** When it was begun last, UTC ISO; empty before. */
+  readonly begun: string;
   readonly version: string;
 }
 
@@ -43,7 +45,7 @@ export interface Outbox {
   /** What has to be sent, in the order in which it was stored. */
   outbox(projectId: string): Promise<OutboxItem[]>;
   /** Marks that sending begins. Undefined when somebody else has begun or finished it meanwhile. */
-  beginSending(projectId: string, item: OutboxItem): Promise<OutboxItem | undefined>;
+  beginSending(projectId: string, item: OutboxItem, now: string): Promise<OutboxItem | undefined>;
   /** Takes the mark of `beginSending` back: Teams surely did not take the message. */
   putBack(projectId: string, item: OutboxItem): Promise<void>;
   /** Takes a message out and stores what became of it, as one. False when it was out already. */
@@ -75,16 +77,16 @@ export function outboxRow(
   message: OutboxMessage,
 ): Row {
   const id = `${digits(n)}_${String(nth).padStart(2, '0')}`;
-  return itemRow(projectId, { ...message, id, at, tries: 0 });
+  return itemRow(projectId, { ...message, id, at, tries: 0, begun: '' });
 }
 
 const itemRow = (
   projectId: string,
-  { id, soort, facts, at, tries }: Omit<OutboxItem, 'version'>,
+  { id, soort, facts, at, tries, begun }: Omit<OutboxItem, 'version'>,
 ): Row => ({
   partitionKey: keyOf(projectId),
   rowKey: keyOf(`o_${id}`),
-  ...{ soort, at, tries },
+  ...{ soort, at, tries, begun },
   ...chunks('facts', facts),
 });
 
@@ -94,6 +96,7 @@ const itemOf = (row: Found): OutboxItem => ({
   facts: joined(row, 'facts') as Facts,
   at: String(row['at']),
   tries: Number(row['tries']),
+  begun: String(row['begun']),
   version: row.etag,
 });
 
@@ -137,8 +140,8 @@ export function openOutbox(table: Table): Outbox {
 
   return {
     outbox: async (projectId) => (await range(projectId, 'o')).map(itemOf),
-    beginSending: async (projectId, item) => {
-      const begun = { ...item, tries: item.tries + 1 };
+    beginSending: async (projectId, item, now) => {
+      const begun = { ...item, tries: item.tries + 1, begun: now };
       const row = itemRow(projectId, begun);
       const version = await write([{ op: 'replace', row, etag: item.version }]);
       return version === undefined ? undefined : { ...begun, version };
@@ -160,7 +163,14 @@ export function openOutbox(table: Table): Outbox {
       const [now, rest] = [people.slice(0, SPREAD), people.slice(SPREAD)];
       const row = itemRow(projectId, { ...item, facts: { ...item.facts, aan: rest } });
       const parts = now.map((aan) => ({
-        ...{ id: `${item.id}.${aan}`, soort, facts: { ...item.facts, aan }, at: item.at, tries: 0 },
+        ...{
+          id: `${item.id}.${aan}`,
+          soort,
+          facts: { ...item.facts, aan },
+          at: item.at,
+          tries: 0,
+          begun: '',
+        },
       }));
       const replaced: Write = { op: 'replace', row, etag: item.version };
       const created = parts.map((part): Write => ({ op: 'create', row: itemRow(projectId, part) }));

@@ -17,6 +17,11 @@ import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers } from './screens.ts';
 import type { Op } from './wire.ts';
 
+/** False for ticks and for ids of what was chosen: without the form nobody knows what those are. */
+const isGetypt = (text: string) =>
+  !['', 'true', 'false'].includes(text) &&
+  !/^[a-z]{1,3}\d+(?:x\d+)?(?:,[a-z]{1,3}\d+(?:x\d+)?)*$/.test(text);
+
 /** The way on from whatever could not be done. */
 export const VERDER: readonly Button[] = [
   { titel: 'Status', verb: 'status' },
@@ -101,7 +106,7 @@ export function formAgain(
   if ('velden' in form && 'kind' in form)
     return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
   // There is no such form any more; what was typed is not lost with it.
-  const kept = Object.values(raw).filter((text) => !['', 'true', 'false'].includes(text.trim()));
+  const kept = Object.values(raw).filter((text) => isGetypt(text.trim()));
   const { knoppen } = geweigerd(ctx, action, notTheirs ?? form);
   const titel = isGestart(ctx.project) || action.verb === START ? melding : nl.geenProject;
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from '../../scripts/voorbeeld/kaart.ts';
 import type { World } from '../world.ts';
 import { inStap2 } from './hulp.ts';
-import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, volgende } from '../groep/hulp.ts';
+import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, volgende, vult } from '../groep/hulp.ts';
 
 const EIGEN = 'we horen graag van je.';
 const SAMEN = 'we horen graag ook van jullie.';
@@ -20,6 +20,21 @@ describe('somebody decides about their own reminders', () => {
     expect(eigen(world, 'Bram')).toBe(0);
     await world.wordt('2027-01-12', '09:00');
     expect(eigen(world, 'Bram')).toBeGreaterThan(0);
+    await world.close();
+  });
+
+  it('and a new deadline brings back nothing of what was put off before it', async () => {
+    const { world, groep } = await inStap2(['Bram']);
+    await world.wordt('2027-01-11', '09:00');
+    const chat = world.alleen('Bram');
+    await chat.lid('Bram').drukt('Later', {}, chat.card(EIGEN));
+    await world.wordt('2027-01-13', '10:00');
+    const before = world.teams.sent.filter(({ method }) => method === 'POST').length;
+    const form = await groep.lid('Sanne').typt('deadline');
+    await vult(groep.lid('Sanne'), form, { 'Tot wanneer': '2027-01-28' });
+    await world.wordt('2027-01-13', '10:30');
+    const posted = world.teams.sent.filter(({ method }) => method === 'POST').slice(before);
+    expect(JSON.stringify(posted)).not.toContain('we horen graag');
     await world.close();
   });
 
@@ -58,7 +73,7 @@ describe('somebody decides about their own reminders', () => {
     );
     await world.rust();
     expect(allesIn(groep)).not.toContain('Iedereen heeft gereageerd');
-    expect(allesIn(groep)).toContain('Deze herinnering is niet meer nodig.');
+    expect(allesIn(groep)).toContain('We wachten nog op antwoord.');
     await world.close();
   });
 

@@ -86,11 +86,12 @@ describe('an overleg that is planned', () => {
     const stuk = await gepland();
     const { world, groep } = stuk;
     const sanne = groep.lid('Sanne');
+    await groep.lid('Bram').drukt('Ik kom', {}, groep.card('Overleg 1 is gepland.'));
     await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Verplaatsen', {
       'Welke dag?': '2027-02-02',
     });
     await world.rust();
-    expect(allesIn(groep)).toContain('Overleg 1 is verplaatst.');
+    expect(textOf(groep.card('Overleg 1 is verplaatst.'))).toContain('0 van de 3 komen.');
     await world.wordt('2027-01-19', '12:00');
     expect(aantalMet(groep, VOORSTEL)).toBe(0);
     await world.wordt('2027-01-28', '09:00');
@@ -127,6 +128,30 @@ describe('after an overleg', () => {
     await world.wordt('2027-03-01', '09:00');
     expect(aantalMet(world.alleen('Sanne'), vraag)).toBe(3);
     expect(allesIn(groep)).not.toContain('Is het geweest?');
+    await world.close();
+  });
+
+  it('that was closed with points open is asked about as often, counted from the day it was held', async () => {
+    const stuk = await gepland();
+    const { world, groep } = stuk;
+    const sanne = groep.lid('Sanne');
+    world.het_is('2027-01-15', '10:00');
+    await opentEnVult(
+      sanne,
+      await stuk.zegt('Sanne', 'agenda'),
+      'Start het overleg',
+      {},
+      'Start het overleg',
+    );
+    const form = await sanne.drukt('Overleg afsluiten', {}, await stuk.zegt('Sanne', 'agenda'));
+    await sanne.drukt('Afsluiten', {}, form);
+    const keren = () =>
+      aantalMet(world.alleen('Sanne'), 'Overleg 1 is geweest. Nog zonder uitkomst');
+    await world.wordt('2027-01-18', '09:00');
+    expect(keren()).toBe(1);
+    await world.wordt('2027-01-20', '09:00');
+    await world.wordt('2027-01-26', '09:00');
+    expect(keren()).toBe(3);
     await world.close();
   });
 });

@@ -181,6 +181,21 @@ describe('what was agreed', () => {
     expect(wordt(done, '2027-03-01')).toEqual([]);
   });
 
+  it('has no day that is past', () => {
+    const world = groep('Sanne', 'Bram');
+    const said = { wat: 'De lampen nakijken', wie: 'Bram', vertrouwelijk: 'false' };
+    expect(
+      world.doet('Sanne', 'overleg.afspraak', { ...said, wanneer: '2026-01-03' }),
+    ).toMatchObject({
+      velden: { wanneer: 'Deze dag is al voorbij. Kies een latere dag.' },
+    });
+    expect(
+      world.doet('Sanne', 'overleg.afspraak', { ...said, wanneer: '2027-01-04' }),
+    ).toMatchObject({
+      accepted: true,
+    });
+  });
+
   it('goes to the opvolger of who left', () => {
     const world = afgesproken('Bram');
     world.said('Sanne', [say(deelnemer, 'Bram', { status: 'weg', opvolger: 'Lotte' })]);

@@ -341,9 +341,9 @@ it('keeps messages and cards beside the log, and each message until it is finish
     outbox.map((message, nth) => ({ ...message, id: `00000002_0${nth}`, at: AT, tries: 0 })),
   );
 
-  const begun = await here.beginSending(P, first!);
+  const begun = await here.beginSending(P, first!, AT);
   expect(begun?.tries).toBe(1);
-  expect(await there.beginSending(P, first!)).toBeUndefined();
+  expect(await there.beginSending(P, first!, AT)).toBeUndefined();
   const card: Shown = {
     ...{ id: 'probleem', soort: 'kaart', facts: { stap: 'probleem' }, afloop: 'verstuurd', at: AT },
     ...{ conversation: '19:a@thread.v2', activityId: '1:abc/def', thread: '', digest: 'x' },

@@ -1,7 +1,9 @@
 import type { AnyAction, Ctx } from '../../process/contract.ts';
 import { formOf, tap, vorm } from '../../process/action.ts';
-import { accept, notNow, type Decision } from '../../process/decision.ts';
+import { accept, notNow, refuseFields, type Decision } from '../../process/decision.ts';
 import { datum, getal, keuze, type Field, type Fields } from '../../process/form.ts';
+import { werkdagen } from '../../process/klok/dagen.ts';
+import { keuzeVan } from '../../process/klok/moment.ts';
 import { say } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
 import { dateOf, plusDays } from '../../process/time.ts';
@@ -86,7 +88,13 @@ function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
     tot: datum({
       label: 'Tot wanneer kan wie er niet bij was reageren?',
       uitleg: 'Mag leeg blijven.',
-      waarde: nu?.tot || plusDays(dateOf(now), { days: DAGEN_AKKOORD }),
+      waarde:
+        nu?.tot ||
+        werkdagen(
+          plusDays(dateOf(now), { days: DAGEN_AKKOORD }),
+          0,
+          keuzeVan(project).bevrijdingsdag,
+        ),
     }),
   };
 }
@@ -109,6 +117,9 @@ function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision
   const nu = vasteLijst(project)?.facts;
   const before = nu && { onderwerpen: nu.onderwerpen, eerst: nu.eerst, tot: nu.tot };
   if (JSON.stringify(before) === JSON.stringify(next)) return accept('lijst', []);
+  if (next.tot !== '' && next.tot !== nu?.tot && next.tot < dateOf(now)) {
+    return refuseFields({ tot: 'Deze dag is al voorbij. Kies een latere dag.' });
+  }
   return accept('lijst', [say(prioriteitenlijst, 'lijst', { ...next, vastgesteld: now })], {
     soort: 'lijst-vastgesteld',
     facts: {},

@@ -5,6 +5,7 @@ import { isVan, leden, naamVan, type Deelnemer } from '../../process/deelnemers.
 import { eigenaar } from '../../process/namens.ts';
 import { all, one, oneEver, withdraw, type Project } from '../../process/project.ts';
 import { gelukt } from '../../process/screen.ts';
+import { isOpenFor, stap } from '../../process/stappen.ts';
 import { niets, ookBijOns, probleem } from '../plan.ts';
 import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from './eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
@@ -85,7 +86,7 @@ const nietsToeTeVoegen = tap({
           van === ctx.actor.id
             ? 'Dank je. We weten dat je niets wilt toevoegen.'
             : `Opgeslagen. ${naamVan(ctx.project, van)} heeft niets toe te voegen.`,
-          van === ctx.actor.id ? ['Bedenk je je? Dat kan tot de sluiting.'] : [],
+          van === ctx.actor.id && isInTijd(ctx) ? ['Bedenk je je? Dat kan tot de sluiting.'] : [],
           [
             {
               titel: 'Toch een probleem doorgeven',
@@ -191,3 +192,9 @@ export const reactieActies: readonly AnyAction[] = [
   ook,
   nietBijOns,
 ];
+
+/** True while deelnemers may still change what they said. */
+const isInTijd = ({ project, now }: Ctx) => {
+  const step = one(project, stap, STAP);
+  return step !== undefined && isOpenFor(step, now);
+};

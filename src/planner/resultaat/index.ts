@@ -10,7 +10,7 @@ import { momenten } from './momenten.ts';
 import { momentActies, momentBericht } from './moment.ts';
 import { puntenActies } from './punten.ts';
 import { samenwerkingActies, samenwerkingWeergaven } from './samenwerking.ts';
-import { heeftGereageerd } from './stand.ts';
+import { heeftGereageerd, isMelder } from './stand.ts';
 import { voortgangWeergaven } from './voortgang-overzicht.ts';
 import { voortgangActies } from './voortgang.ts';
 
@@ -38,6 +38,7 @@ export const resultaat: Step = {
   weergaven: [...voortgangWeergaven, ...evaluatieWeergaven, ...samenwerkingWeergaven],
   kaart: (beeld) => resultaatKaart(beeld, resultaat),
   heeftGereageerd,
+  moetReageren: isMelder,
   gereed,
   samenvatting,
   berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },

@@ -1,13 +1,21 @@
 import { formOf, tap, vorm } from '../action.ts';
-import { accept, refuse } from '../decision.ts';
+import type { Ctx } from '../contract.ts';
+import { accept, refuse, refuseFields } from '../decision.ts';
 import { isVan, leads, leden } from '../deelnemers.ts';
 import { datum, kies, lang } from '../form.ts';
 import { afspraak, gaande } from '../overleg.ts';
 import { newId, one, say } from '../project.ts';
 import { gelukt } from '../screen.ts';
+import { dateOf } from '../time.ts';
 import { kiesUit } from './deelnemers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { lezersKnop, lezersNa, vertrouwelijkVeld } from './lezers.ts';
+
+export const VOORBIJ = 'Deze dag is al voorbij. Kies een latere dag.';
+
+/** True for a day on which nobody can do anything any more. */
+export const isVoorbij = ({ now }: Ctx, datumDan: string) =>
+  datumDan !== '' && datumDan < dateOf(now);
 
 /** Something agreed, in an overleg or between them (rule 13). */
 export const afspraakMaken = vorm({
@@ -30,6 +38,7 @@ export const afspraakMaken = vorm({
     ),
   decide: (ctx, { wat, wie, wanneer, vertrouwelijk }) => {
     const { project, args } = ctx;
+    if (isVoorbij(ctx, wanneer)) return refuseFields({ wanneer: VOORBIJ });
     const id = newId(project, 'a');
     const soort = args['soort'] === 'achterban' ? 'achterban' : 'algemeen';
     const facts = {

@@ -8,6 +8,8 @@ import {
   genodigden,
   komst,
   komstId,
+  komtNaar,
+  momentVan,
   overleg,
   overlegId,
   overlegNr,
@@ -18,6 +20,8 @@ import { gelukt, type Button } from '../screen.ts';
 import { huidig } from '../stappen.ts';
 import { nextStep, stepOf } from '../step.ts';
 import { dateOf, dayText, plusDays, timeText, utcOf } from '../time.ts';
+import { werkdagen } from '../klok/dagen.ts';
+import { keuzeVan } from '../klok/moment.ts';
 import { kiesUit } from './deelnemers.ts';
 
 export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'overleg' };
@@ -39,13 +43,17 @@ export function overlegStap({
 /** Who can be ticked in one form; of a larger group everybody is invited. */
 const MAX_KEUZES = 40;
 
+/** A day on which people work. */
+const overVierWeken = ({ project, now }: Ctx) =>
+  werkdagen(plusDays(dateOf(now), { weeks: 4 }), 0, keuzeVan(project).bevrijdingsdag);
+
 const planVelden = (ctx: Ctx, found: Overleg | undefined) => {
   const alle = leden(ctx.project);
   const own = {
     datum: datum({
       label: 'Welke dag?',
       nodig: 'Kies een dag.',
-      waarde: found?.facts.datum || plusDays(dateOf(ctx.now), { weeks: 4 }),
+      waarde: found?.facts.datum || overVierWeken(ctx),
     }),
     tijd: tijd({
       label: 'Hoe laat?',
@@ -184,8 +192,9 @@ export const komen = tap({
     if (!isGepland(found)) return notNow('Dit overleg is niet meer gepland.');
     const id = komstId(found.id, ctx.actor.id);
     const komt = ctx.args['komt'] !== 'nee';
-    if (one(ctx.project, komst, id)?.facts.komt === komt) return accept(id, []);
-    return accept(id, [say(komst, id, { van: ctx.actor.id, overleg: found.id, komt })]);
+    if (komtNaar(ctx.project, found, ctx.actor.id) === komt) return accept(id, []);
+    const facts = { van: ctx.actor.id, overleg: found.id, komt, moment: momentVan(found) };
+    return accept(id, [say(komst, id, facts)]);
   },
   receipt: (ctx, about) => {
     const komt = one(ctx.project, komst, about)?.facts.komt ?? true;

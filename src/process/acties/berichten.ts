@@ -5,7 +5,7 @@ import {
   afspraak,
   agendapunt,
   genodigden,
-  komst,
+  komtNaar,
   overlegId,
   overlegNr,
   uitkomst,
@@ -219,11 +219,12 @@ const komKnoppen = (nummer: number): Button[] =>
 
 /** `4 van de 8 komen, 1 komt niet.` */
 function komstZin(project: Project, found: Overleg): string {
-  const said = all(project, komst).filter(({ facts: { overleg } }) => overleg === found.id);
-  const [ja, nee] = [true, false].map(
-    (komt) => said.filter((one) => one.facts.komt === komt).length,
+  const wie = genodigden(project, found);
+  const [ja = 0, nee = 0] = [true, false].map(
+    (komt) => wie.filter(({ id }) => komtNaar(project, found, id) === komt).length,
   );
-  return `${ja} van de ${genodigden(project, found).length} ${ja === 1 ? 'komt' : 'komen'}, ${nee} ${nee === 1 ? 'komt' : 'komen'} niet.`;
+  const komen = `${ja} van de ${wie.length} ${ja === 1 ? 'komt' : 'komen'}`;
+  return nee === 0 ? `${komen}.` : `${komen}, ${nee} ${nee === 1 ? 'komt' : 'komen'} niet.`;
 }
 
 /** Names in one sentence. */

@@ -6,8 +6,7 @@ import { keuze, kort, meer } from '../form.ts';
 import {
   gaande,
   genodigden,
-  komst,
-  komstId,
+  komtNaar,
   overleg,
   overlegId,
   overlegNr,
@@ -38,7 +37,7 @@ function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly stri
   if (!found) return leden(project).map(({ id }) => id);
   if (found.facts.aanwezig.length > 0) return found.facts.aanwezig;
   return genodigden(project, found)
-    .filter(({ id }) => one(project, komst, komstId(found.id, id))?.facts.komt !== false)
+    .filter(({ id }) => komtNaar(project, found, id) !== false)
     .map(({ id }) => id);
 }
 

@@ -9,6 +9,7 @@ import { one, say, withdraw, type NewEvent } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
 import { kiesUit } from './deelnemers.ts';
 import { nummerVan } from './agenda.ts';
+import { isVoorbij, VOORBIJ } from './afspraken.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { hertekenen, lezersKnop, lezersNa, nietLeesbaar, vertrouwelijkVeld } from './lezers.ts';
 
@@ -68,6 +69,8 @@ export const uitkomstVastleggen = vorm({
       return refuseFields({ wie: 'Kies wie de afspraak uitvoert.' });
     const { overleg, regel } = line;
     const before = one(ctx.project, uitkomst, line.id)?.facts;
+    if (soort === 'afspraak' && isVoorbij(ctx, wanneer) && wanneer !== before?.wanneer)
+      return refuseFields({ wanneer: VOORBIJ });
     const facts = { overleg, wie, wanneer, ...lezersNa(ctx, vertrouwelijk, before?.voor) };
     const agreed = soort === 'afspraak' ? { ...facts, wat: tekst } : undefined;
     const said = say(uitkomst, line.id, { ...facts, regel, soort }, { tekst });

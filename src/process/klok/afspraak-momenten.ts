@@ -19,7 +19,7 @@ export const afspraakMomenten = ({ project }: Beeld): Moment[] =>
         reeks: `afspraak.${id}.${facts.wanneer}`,
         op: ochtend(werkdagen(facts.wanneer, dagen, bevrijdingsdag), bevrijdingsdag),
         tot: '',
-        naam: '',
+        naam: 'Herinnering aan een afspraak',
         vraag: () => ({
           aan: (later) => {
             const open = one(later, afspraak, id);

@@ -80,7 +80,9 @@ function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht
     ...KLAAR,
     titel: isRond
       ? 'Iedereen heeft gereageerd. Dank jullie wel.'
-      : 'Deze herinnering is niet meer nodig.',
+      : vragenAanAllen.length > 0
+        ? 'We wachten nog op antwoord.'
+        : 'Deze herinnering is niet meer nodig.',
     regels: [profielVan(project).texts.naam],
     blijft: vragen.length > 0,
   };
@@ -113,7 +115,11 @@ function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
       ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...onderons]),
       'Je krijgt dit omdat je meedoet aan dit project.',
     ],
-    knoppen: knoppenBij(beeld, gevraagd, LATER),
+    knoppen: knoppenBij(
+      beeld,
+      gevraagd,
+      ...(gevraagd.every(({ isMelding }) => isMelding) ? [] : [LATER]),
+    ),
     blijft: true,
   };
 }

@@ -1,6 +1,6 @@
 import type { Beeld, Moment, Vraag } from '../contract.ts';
 import type { Deelnemer } from '../deelnemers.ts';
-import { genodigden, komst, komstId, overleg, type Overleg } from '../overleg.ts';
+import { genodigden, komtNaar, overleg, type Overleg } from '../overleg.ts';
 import { all, one, type Project } from '../project.ts';
 import { dateOf, dayText, plusMs, timeText, utcOf } from '../time.ts';
 import { aantal } from '../woorden.ts';
@@ -11,7 +11,7 @@ import { keuzeVan, leiding } from './moment.ts';
 /** What the clock does about each overleg that is planned. Another moment is another series: moving takes all of it along. */
 export const overlegMomenten = (beeld: Beeld): Moment[] =>
   all(beeld.project, overleg)
-    .filter(({ facts }) => facts.datum !== '' && facts.tijd !== '')
+    .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
     .flatMap((found) => [
       ...(found.facts.begonnen === '' ? vooraf(beeld, found) : []),
       ...achteraf(beeld, found),
@@ -56,9 +56,7 @@ function vooraf({ project }: Beeld, found: Overleg): Moment[] {
 const verwacht = (project: Project, id: string): Deelnemer[] => {
   const found = one(project, overleg, id);
   if (!found || found.facts.begonnen !== '') return [];
-  return genodigden(project, found).filter(
-    (lid) => one(project, komst, komstId(id, lid.id))?.facts.komt !== false,
-  );
+  return genodigden(project, found).filter((lid) => komtNaar(project, found, lid.id) !== false);
 };
 
 const vandaagVraag = ({ id, facts: { nummer, tijd }, texts }: Overleg): Vraag => ({
@@ -75,13 +73,12 @@ const NA_WERKDAGEN = [1, 3, 7];
 
 function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   const { bevrijdingsdag } = keuzeVan(beeld.project);
-  const { datum, gesloten, nummer } = found.facts;
-  // Who closed it saw what was empty, and is asked once.
-  const dagen = gesloten === '' ? NA_WERKDAGEN : NA_WERKDAGEN.slice(0, 1);
-  return dagen.map((na) => ({
-    reeks: reeks('uitkomsten', found),
+  const { begonnen, nummer } = found.facts;
+  const datum = begonnen === '' ? found.facts.datum : dateOf(begonnen);
+  return NA_WERKDAGEN.map((na) => ({
+    reeks: `uitkomsten.${found.id}.${datum}`,
     op: ochtend(werkdagen(datum, na, bevrijdingsdag), bevrijdingsdag),
-    ...{ tot: '', naam: '' },
+    ...{ tot: '', naam: `Vraag om uitkomsten van overleg ${nummer}` },
     vraag: () => ({
       aan: (project) => (isAf({ ...beeld, project }, found.id) ? [] : leiding(project, na > 1)),
       regels: [uitkomstZin(beeld, found)],
@@ -102,6 +99,9 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
     }),
   }));
 }
+
+/** Called off before it began. */
+const isVervallen = ({ facts }: Overleg) => facts.datum === '' && facts.begonnen === '';
 
 const isAf = (beeld: Beeld, id: string) => {
   const found = one(beeld.project, overleg, id);

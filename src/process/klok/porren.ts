@@ -101,5 +101,5 @@ export const herinnerNu = vorm({
 function niemand({ project, now }: Ctx): string {
   const nu = huidig(project);
   if (!nu || !isOpenFor(nu, now)) return 'Er staat nu geen stap open om in te vullen.';
-  return 'Er is nu niemand om te herinneren.';
+  return 'Wie nog niets invulde, is vandaag al herinnerd of wil nu geen herinnering.';
 }

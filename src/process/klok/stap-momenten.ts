@@ -3,7 +3,7 @@ import { leden, type Deelnemer } from '../deelnemers.ts';
 import { all, say } from '../project.ts';
 import type { Button } from '../screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../stappen.ts';
-import { stepOf } from '../step.ts';
+import { nextStep, stepOf } from '../step.ts';
 import { dateOf, instantText, momentText, plusMs } from '../time.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from './dagen.ts';
 import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from './moment.ts';
@@ -73,7 +73,7 @@ function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
 /** Who put it off is asked again when they said so, unless the step has closed by then. */
 function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   return all(beeld.project, voorkeur)
-    .filter(({ facts }) => facts.rust > nu.facts.geopend && facts.rust < nu.facts.tot)
+    .filter(({ facts }) => facts.rust > begin(nu) && facts.rust < nu.facts.tot)
     .map(({ id, facts }) => ({
       reeks: `${reeks('uitgesteld', nu)}.${id}`,
       ...{ op: facts.rust, tot: nu.facts.tot, naam: `Herinnering stap ${step.nummer}` },
@@ -113,8 +113,9 @@ function uniek(knoppen: readonly Button[]): Button[] {
 
 /** Everybody has answered: said to whoever leads, and nothing closes by itself. */
 function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
-  if (!isGroep(project) || leden(project).some((lid) => !step.heeftGereageerd(project, lid)))
-    return [];
+  const gevraagd = leden(project).filter((lid) => step.moetReageren?.(project, lid) ?? true);
+  if (!isGroep(project) || gevraagd.length === 0) return [];
+  if (gevraagd.some((lid) => !step.heeftGereageerd(project, lid))) return [];
   return [
     {
       reeks: reeks('allen', nu),
@@ -185,7 +186,9 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
     ],
     knoppen: [
       ...(step.overleg > 0 ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }] : []),
-      { titel: 'Volgende stap', verb: 'stap.volgende' },
+      ...(nextStep(beeld.traject, step.id)
+        ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
+        : beeld.traject.slot),
       {
         titel: step.heeftInvoer ? 'Stap langer openzetten' : 'Streefdatum aanpassen',
         verb: 'deadline',

@@ -125,6 +125,7 @@ export const planning = vorm({
           label: 'Hoeveel werkdagen voor een overleg komt het voorstel voor de agenda?',
           uitleg: `Meestal ${VOORSTEL}.`,
           nodig: 'Noem een aantal werkdagen.',
+          min: 1,
           max: MAX_VOORSTEL,
           waarde: String(nu.voorstel),
         }),

@@ -5,6 +5,7 @@ import { openAfspraken } from '../overleg.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { geopend, huidig, isOpenFor, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
+import { isTeVragen } from '../klok/moment.ts';
 import { gepland } from '../klok/tik.ts';
 import { nogNiet, wieNogNiet } from '../acties/stappen.ts';
 import { isVoorIedereen } from '../vertrouwelijk.ts';
@@ -114,6 +115,7 @@ export const status: View = {
         { kop: 'Wat de planner straks stuurt', items: straks(ctx) },
       ],
       {
+        pagina: ctx.args['pagina'],
         uitleg: regels,
         knoppen: [
           { titel: 'Mijn taken', verb: 'taken' },
@@ -133,6 +135,14 @@ const MAX_STRAKS = 5;
 const straks = (ctx: Ctx): Item[] =>
   gepland(beeldVan(ctx))
     .filter(({ op, naam }) => naam !== '' && op > ctx.now)
+    // What nobody is left for will not be sent.
+    .filter(
+      ({ vraag }) =>
+        !vraag ||
+        vraag()
+          .aan(ctx.project)
+          .some((lid) => isTeVragen(beeldVan(ctx), lid)),
+    )
     .slice(0, MAX_STRAKS)
     .map(({ op, naam }) => item(naam, [instantText(op)]));
 
