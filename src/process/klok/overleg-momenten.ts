@@ -106,7 +106,7 @@ const isVervallen = ({ facts }: Overleg) => facts.datum === '' && facts.begonnen
 const isAf = (beeld: Beeld, id: string) => {
   const found = one(beeld.project, overleg, id);
   return (
-    !found || found.facts.datum === '' || zonderUitkomst(beeld, found.facts.nummer).length === 0
+    !found || isVervallen(found) || zonderUitkomst(beeld, found.facts.nummer).length === 0
   );
 };
 
