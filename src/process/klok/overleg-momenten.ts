@@ -105,9 +105,7 @@ const isVervallen = ({ facts }: Overleg) => facts.datum === '' && facts.begonnen
 
 const isAf = (beeld: Beeld, id: string) => {
   const found = one(beeld.project, overleg, id);
-  return (
-    !found || isVervallen(found) || zonderUitkomst(beeld, found.facts.nummer).length === 0
-  );
+  return !found || isVervallen(found) || zonderUitkomst(beeld, found.facts.nummer).length === 0;
 };
 
 function uitkomstZin(beeld: Beeld, found: Overleg): string {
