@@ -228,3 +228,16 @@ describe('half a year after the end', () => {
     expect(wordt(afgerond(), '2029-06-15')).toEqual([]);
   });
 });
+
+describe('somebody from another organisation', () => {
+  it('is mentioned in the conversation, and never written to in an own chat', () => {
+    const world = groep('Sanne', 'Bram', 'Fatima');
+    world.said('Sanne', [say(deelnemer, 'Fatima', { extern: true })]);
+    world.stap('probleem', '2027-01-28');
+    world.het_is('2027-01-18', '09:00');
+    const [reminder, round] = tik(world.beeld)?.messages ?? [];
+    const bericht = klokBerichten['herinnering']?.(world.beeld, reminder?.facts ?? {});
+    expect(bericht?.noemt).toEqual(['Sanne', 'Bram', 'Fatima']);
+    expect(rondsturen(world.beeld, round?.facts ?? {})).toEqual(['Sanne', 'Bram']);
+  });
+});
