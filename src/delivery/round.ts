@@ -330,7 +330,19 @@ export class Round {
       const project = (await log.read(projectId))?.project;
       if (!project || project.n === drawn) return;
       drawn = project.n;
-      for (const shown of await log.live(projectId)) await this.refresh(project, place, shown);
+      for (const shown of await log.live(projectId))
+        await this.refreshSafely(project, place, shown);
+    }
+  }
+
+  /** One message that cannot be drawn may not keep the others old. */
+  async refreshSafely(project: Project, place: Place, shown: Shown): Promise<void> {
+    try {
+      await this.refresh(project, place, shown);
+    } catch (err) {
+      if (err instanceof LeaseLost || err instanceof StorageDown) throw err;
+      const { soort } = shown;
+      this.options.logger.error({ err, project: project.id, soort }, 'a message was not drawn');
     }
   }
 
