@@ -1,6 +1,7 @@
 import type { Decision, OutboxMessage, Refused } from './decision.ts';
 import type { Deelnemer, Identity } from './deelnemers.ts';
 import type { Fields, Values } from './form.ts';
+import type { Hoofdstuk } from './hoofdstuk.ts';
 import type { Facts, NewEvent, Project } from './project.ts';
 import type { Right } from './rights.ts';
 import type { Args, Button, FormScreen, Groep, Screen } from './screen.ts';
@@ -102,6 +103,11 @@ export interface Beeld {
   /** UTC ISO */
   readonly now: string;
   readonly traject: Traject;
+}
+
+/** What may be read, by this person: `NIEMAND` reads what everybody may, and can press nothing. */
+export interface Lezing extends Beeld {
+  readonly lezer: Deelnemer;
 }
 
 /** One thing that a step should give before the next one starts. */
@@ -225,6 +231,8 @@ export interface Step {
   readonly agenda: readonly AgendaRegel[];
   /** This step's part of the plan so far. */
   readonly plan: (beeld: Beeld) => readonly Groep[];
+  /** The same at length, as far as this reader may read it: for the tab and what is handed over. */
+  readonly hoofdstukken: (lezing: Lezing) => readonly Hoofdstuk[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];
   /** What of a finished project goes along into a new round: first events of the new log, all ids through `meegenomen`. */
   readonly meenemen: (oude: Project) => readonly NewEvent[];

@@ -44,6 +44,7 @@ export const doelstellingen: Step = {
   momenten: () => [],
   meenemen: doelenMee,
   agenda,
+  hoofdstukken: () => [],
   plan: ({ project }) => planGroepen(project),
   taken,
 };

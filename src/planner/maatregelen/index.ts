@@ -35,6 +35,7 @@ export const maatregelen: Step = {
   momenten: () => [],
   meenemen: () => [],
   agenda: [],
+  hoofdstukken: () => [],
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],
   taken,
 };

@@ -83,6 +83,7 @@ export const probleem: Step = {
   momenten,
   meenemen: problemenMee,
   agenda,
+  hoofdstukken: () => [],
   plan,
   taken,
 };

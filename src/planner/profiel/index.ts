@@ -40,6 +40,7 @@ export const profiel: Step = {
   momenten: () => [],
   meenemen: criteriaMee,
   agenda: [],
+  hoofdstukken: () => [],
   plan: ({ project }) => [
     {
       kop: '1 Projectprofiel',

@@ -45,6 +45,7 @@ export const resultaat: Step = {
   momenten,
   meenemen: () => [],
   agenda,
+  hoofdstukken: () => [],
   plan: planGroepen,
   taken,
 };

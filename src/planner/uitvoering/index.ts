@@ -35,6 +35,7 @@ export const uitvoering: Step = {
   momenten: () => [],
   meenemen: () => [],
   agenda: [],
+  hoofdstukken: () => [],
   plan: planGroepen,
   taken,
 };

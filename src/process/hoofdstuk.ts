@@ -1,0 +1,157 @@
+import type { Button } from './screen.ts';
+
+/**
+ * What can be read of a project at length. A chapter says what there is, never how it looks: the tab shows it, Word prints
+ * it, Excel takes its tables as sheets and the picture its figures, so that all of them tell the same.
+ */
+export interface Hoofdstuk {
+  /** In addresses and file names; unique in the traject. */
+  readonly id: string;
+  readonly titel: string;
+  /** What one should know before reading; empty for nothing. */
+  readonly inleiding: string;
+  readonly delen: readonly Deel[];
+  /** What one can do here, for the one who reads. */
+  readonly knoppen: readonly Button[];
+}
+
+export type Deel = Alinea | Kenmerken | Opsomming | Tabel | Figuur;
+
+/** Running text, a paragraph per string. What people typed is shown literally. */
+export interface Alinea {
+  readonly soort: 'alinea';
+  /** Empty: no heading. */
+  readonly kop: string;
+  readonly tekst: readonly string[];
+}
+
+/** Names with what they are: a SMART goal, a profile. */
+export interface Kenmerken {
+  readonly soort: 'kenmerken';
+  readonly kop: string;
+  readonly paren: readonly { naam: string; waarde: string }[];
+}
+
+/** A list; numbered where the order counts. */
+export interface Opsomming {
+  readonly soort: 'opsomming';
+  readonly kop: string;
+  readonly isGenummerd: boolean;
+  readonly punten: readonly string[];
+  /** What one reads when there is nothing in it. */
+  readonly leeg: string;
+}
+
+/** How the values of a column read. Dates yyyy-mm-dd, moments UTC ISO, amounts in EUR. */
+export type Vorm = 'tekst' | 'getal' | 'bedrag' | 'datum' | 'moment' | 'niveau';
+
+export interface Kolom {
+  readonly naam: string;
+  readonly vorm: Vorm;
+  /** Added up below the table, over the rows in which it is known. */
+  readonly isSom: boolean;
+  /** Of the width of the table, in parts; a column of long texts has more. */
+  readonly breedte: number;
+}
+
+/** `null`: not known, which is said and never counted as 0. An empty text: nothing to say. */
+export type Cel = string | number | null;
+
+export interface Rij {
+  /** Of the entry it shows; unique in the table. */
+  readonly id: string;
+  /** As many as there are columns. */
+  readonly cellen: readonly Cel[];
+  /** What one can do with it, for the one who reads. */
+  readonly knoppen: readonly Button[];
+}
+
+export interface Tabel {
+  readonly soort: 'tabel';
+  /** Unique in the chapter; the name of its sheet is `kop`. */
+  readonly id: string;
+  readonly kop: string;
+  readonly kolommen: readonly Kolom[];
+  readonly rijen: readonly Rij[];
+  readonly leeg: string;
+  /** True for a wide one: printed across the page. */
+  readonly isLiggend: boolean;
+}
+
+/** A picture, with all that it shows in words: nobody has to see it to know it. */
+export interface Figuur {
+  readonly soort: 'figuur';
+  readonly id: string;
+  readonly kop: string;
+  /** The whole content as text, one sentence per thing. */
+  readonly alt: readonly string[];
+  readonly beeld: Rooster | Staven | Verloop;
+}
+
+/** Things in a grid of levels: the risk matrix, kans × prioriteit. */
+export interface Rooster {
+  readonly vorm: 'rooster';
+  readonly x: { naam: string; niveaus: readonly string[] };
+  readonly y: { naam: string; niveaus: readonly string[] };
+  readonly stippen: readonly Stip[];
+}
+
+export interface Stip {
+  /** As on the list. */
+  readonly nr: number;
+  readonly naam: string;
+  /** Places in `niveaus` of x and y. */
+  readonly x: number;
+  readonly y: number;
+  /** More about it: the kind of consequences. */
+  readonly bij: string;
+}
+
+/** A bar per thing; `doel`: the mark it should reach. */
+export interface Staven {
+  readonly vorm: 'staven';
+  readonly eenheid: string;
+  readonly staven: readonly { naam: string; waarde: number; doel: number | null; bij: string }[];
+}
+
+/** Values over time, per thing one line. Dates yyyy-mm-dd. */
+export interface Verloop {
+  readonly vorm: 'verloop';
+  readonly eenheid: string;
+  readonly lijnen: readonly {
+    naam: string;
+    punten: readonly { datum: string; waarde: number }[];
+    doel: number | null;
+  }[];
+}
+
+export const tabel = (
+  id: string,
+  kop: string,
+  kolommen: readonly Kolom[],
+  rijen: readonly Rij[],
+  rest: { leeg: string; isLiggend?: boolean },
+): Tabel => ({ soort: 'tabel', id, kop, kolommen, rijen, isLiggend: false, ...rest });
+
+export const kolom = (
+  naam: string,
+  vorm: Vorm = 'tekst',
+  { isSom = false, breedte = 1 }: { isSom?: boolean; breedte?: number } = {},
+): Kolom => ({ naam, vorm, isSom, breedte });
+
+export const rij = (id: string, cellen: readonly Cel[], knoppen: readonly Button[] = []): Rij => ({
+  id,
+  cellen,
+  knoppen,
+});
+
+/** What stands below a column that is added up: what is known, and in how many rows it is not. */
+export function somVan({ rijen }: Tabel, at: number): { bekend: number; onbekend: number } {
+  const values = rijen.map(({ cellen }) => cellen[at]);
+  // In cents, so that no order of rows changes the sum.
+  const cents = values.map((value) => (typeof value === 'number' ? Math.round(value * 100) : 0));
+  return {
+    bekend: cents.reduce((sum, value) => sum + value, 0) / 100,
+    onbekend: values.filter((value) => value === null).length,
+  };
+}
