@@ -31,16 +31,22 @@ module.exports = {
     only('storage-knows-only-process', '^src/storage/', ['^src/process/']),
     only('teams-gets-its-trajecten-from-app', '^src/teams/', [
       '^src/act\\.ts$',
-      '^src/(process|text|storage)/',
+      '^src/(process|text|storage|answer|http)/',
     ]),
     only('delivery-sends-through-the-port', '^src/delivery/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
       '^src/teams/port\\.ts$',
     ]),
-    only('tab-and-exports-only-read', '^src/(tab|exports)/', [
+    // What chat and tab have in common: how a submission is recognised, and what one reads when it is refused.
+    only('answer-knows-what-was-judged', '^src/answer/', [
       '^src/act\\.ts$',
-      '^src/(process|text)/',
+      '^src/(process|text|storage)/',
+    ]),
+    only('http-knows-nothing-of-ours', '^src/http/', []),
+    only('tab-and-exports-come-in-by-act', '^src/(tab|exports)/', [
+      '^src/act\\.ts$',
+      '^src/(process|text|answer|http)/',
     ]),
     never(
       'only-app-knows-the-planner',

@@ -51,12 +51,15 @@ export function whoIs(project: Project, identity: Identity): Deelnemer | undefin
 
 /**
  * True when this identity is this deelnemer's. Teams' own id may stand for the home tenant: of a member of another
- * organisation the roster tells the tenant, what they do in a conversation does not.
+ * organisation the roster tells the tenant, what they do in a conversation does not. Who comes in by the tab has none, and
+ * an empty one is nobody's.
  */
 export const isBoundTo = ({ facts }: Deelnemer, { tenant, oid, teamsId }: Identity) =>
   oid !== '' &&
   facts.identities.some(
-    (bound) => bound.oid === oid && (bound.tenant === tenant || bound.teamsId === teamsId),
+    (bound) =>
+      bound.oid === oid &&
+      (bound.tenant === tenant || (teamsId !== '' && bound.teamsId === teamsId)),
   );
 
 /** Who leads the project; undefined when the projectleider has left without handing over. */
@@ -66,6 +69,13 @@ export const projectleider = (project: Project) =>
 /** Who stands in for the projectleider. */
 export const plaatsvervanger = (project: Project) =>
   leden(project).find(({ facts }) => facts.rol === 'plaatsvervanger');
+
+/** `Sanne de Wit (plaatsvervanger: Bram Jansen)` */
+export function wieLeidt(project: Project): string {
+  const leider = projectleider(project)?.texts.naam ?? 'nog niemand';
+  const plaats = plaatsvervanger(project)?.texts.naam;
+  return plaats === undefined ? leider : `${leider} (plaatsvervanger: ${plaats})`;
+}
 
 /** True for the projectleider and the deputy. */
 export const leads = (person: Deelnemer) =>

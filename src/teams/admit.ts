@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
-import { readBody } from './body.ts';
+import { readBody } from '../http/body.ts';
 import type { Envelope } from './envelope.ts';
 import { gate } from './gate.ts';
-import { refuse } from './http.ts';
+import { refuse } from '../http/server.ts';
 import type { Receiver, Verified } from './receiver.ts';
 import type { TeamsSettings } from './settings.ts';
 import { rememberTokens } from './token-memory.ts';

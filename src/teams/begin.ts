@@ -6,14 +6,11 @@ import { bericht, type Button } from '../process/screen.ts';
 import { afgekort } from '../process/tekst.ts';
 import { nl } from '../text/nl.ts';
 import type { Bot } from './options.ts';
-import { START, VERPLAATS } from './drawing.ts';
+import { START, VERPLAATS } from '../answer/verbs.ts';
 import { membersOf } from './members.ts';
 import type { Incoming } from './port.ts';
-import { opened, shown, type Shown } from './shown.ts';
+import { opened, shown, type Shown } from '../answer/shown.ts';
 import type { Claim } from './wire.ts';
-
-/** The action that begins a new round. */
-export const RONDE = 'ronde.nieuw';
 
 /** The project id of the new round that this form begins: the same for each repeat of it. */
 export const ronde = ({ nonce }: Claim) =>

@@ -3,7 +3,7 @@ import { bericht, type Button, type Screen } from '../process/screen.ts';
 import { huidig } from '../process/stappen.ts';
 import { nl } from '../text/nl.ts';
 import { apologise } from './apology.ts';
-import { START } from './drawing.ts';
+import { START } from '../answer/verbs.ts';
 import { membersOf } from './members.ts';
 import { moved } from './membership.ts';
 import type { Sorry } from './messages.ts';

@@ -4,7 +4,7 @@ import type { Server } from 'restify';
 import { botToken, singleFlight, type BotToken } from './bot-token.ts';
 import { createCall, type Transport } from './calls.ts';
 import { createConnector } from './connector.ts';
-import { openServer, serveReadiness } from './http.ts';
+import { openServer, serveReadiness } from '../http/server.ts';
 import { createMessages, type Clock, type Sorry } from './messages.ts';
 import { servePages } from './pages.ts';
 import type { Receive, Teams } from './port.ts';

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Answers } from '../answer/answers.ts';
+import { START } from '../answer/verbs.ts';
 import type { Bericht, Ctx, Traject } from '../process/contract.ts';
 import { isGestart } from '../process/gegevens.ts';
 import type { OutboxMessage } from '../process/decision.ts';
@@ -12,14 +14,8 @@ import { nl } from '../text/nl.ts';
 import { drawCard } from './cards.ts';
 import { meetingLink } from './meeting-link.ts';
 import type { Card, Message, Picture } from './port.ts';
-import { drawScreen, type Answers } from './screens.ts';
+import { drawScreen } from './screens.ts';
 import type { CardContext, Surface, Vormwijze } from './wire.ts';
-
-/** The action that makes a project: the only one whose form may name a project that is not there yet. */
-export const START = 'project.start';
-
-/** The action that brings a project to another conversation. */
-export const VERPLAATS = 'project.verplaatsen';
 
 /** The verb of the way around a dialog that does not open. */
 export const LUKT_NIET = 'lukt-niet';

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'restify';
 import { createAdmit, type AdmitOptions } from './admit.ts';
 import { invokeBody } from './answer.ts';
-import { newReference, refuse, reply } from './http.ts';
+import { newReference, refuse, reply } from '../http/server.ts';
 import { incomingFrom } from './incoming.ts';
-import { createPace, PRESSES_PER_MINUTE } from './pace.ts';
+import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
 import type { Answer, Incoming, Receive } from './port.ts';
 
 /** Why somebody who pressed a button gets an apology instead of an answer. */
@@ -39,7 +39,8 @@ export function createMessages(options: MessagesOptions) {
       const { activity, verified } = admitted;
       incoming = incomingFrom(activity, receivedMs);
       if (!incoming) return reply(response, 200);
-      if (!mayPress(incoming)) return slowDown(options, incoming, response);
+      if (incoming.what.kind === 'press' && !mayPress(who(incoming)))
+        return slowDown(options, incoming, response);
 
       const work = answerTo(options, incoming);
       const { status, body } = await receiver.turn(verified, activity, work);
@@ -71,6 +72,8 @@ function apology({ log, sorry }: MessagesOptions, incoming: Incoming, trouble: T
   log[level]({ reference, ...idsOf(incoming), ...what }, `press ${trouble}`);
   return invokeBody(sorry(incoming, reference, trouble));
 }
+
+const who = ({ from }: Incoming) => `${from.tenant} ${from.oid || from.teamsId}`;
 
 /** An invoke: somebody looks at a button that waits. */
 const wantsAnswer = ({ what }: Incoming) => what.kind === 'press' && what.via !== 'submit';

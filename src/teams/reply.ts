@@ -2,7 +2,7 @@ import type { Screen } from '../process/screen.ts';
 import { drawFor } from './drawing.ts';
 import type { BotOptions } from './options.ts';
 import type { Answer, Card, Incoming, Press } from './port.ts';
-import type { Shown } from './shown.ts';
+import type { Shown } from '../answer/shown.ts';
 import type { Claim } from './wire.ts';
 
 /**

@@ -11,27 +11,12 @@ import type {
   NoticeScreen,
   Screen,
 } from '../process/screen.ts';
+import type { Answers, Op } from '../answer/answers.ts';
 import { nl } from '../text/nl.ts';
 import { drawCard } from './cards.ts';
 import { composeLink } from './compose-link.ts';
 import type { Card } from './port.ts';
-import type { CardContext, Op } from './wire.ts';
-
-/** What a form shows besides its questions, when it comes back. */
-export interface Answers {
-  /** As typed; undefined: the form's own values. */
-  raw?: Readonly<Record<string, string>>;
-  /** Sentence per wrong field. */
-  fouten?: Readonly<Record<string, string>>;
-  melding?: string;
-  stijl?: 'attention' | 'warning' | 'good';
-  /** Offers to save all the same. */
-  toch?: boolean;
-  /** Saving is not possible now, whatever is typed. */
-  gesloten?: boolean;
-  /** More ways to go on. */
-  knoppen?: readonly (Button & { op?: Op })[];
-}
+import type { CardContext } from './wire.ts';
 
 /** A screen as a card. `verb` and `args`: what the form saves to. `voor`: whose it is, where others can see it. */
 export function drawScreen(

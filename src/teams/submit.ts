@@ -1,24 +1,26 @@
 import type { AnyAction, Ctx } from '../process/contract.ts';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { act, type Outcome, type Submission } from '../act.ts';
 import type { Refused } from '../process/decision.ts';
-import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
+import { isGestart } from '../process/gegevens.ts';
 import { judge } from '../process/judge.ts';
 import { meegenomen } from '../process/meegenomen.ts';
 import { emptyProject, newId, type Project } from '../process/project.ts';
 import { bericht, type Screen } from '../process/screen.ts';
-import type { Marker } from '../storage/log.ts';
+import { keyOf, supersededBy } from '../answer/submission.ts';
 import { nl } from '../text/nl.ts';
-import { RONDE, ronde } from './begin.ts';
+import { RONDE, START, VERPLAATS } from '../answer/verbs.ts';
+import { afterwards } from './afterwards.ts';
+import { ronde } from './begin.ts';
 import { inPortions } from './portions.ts';
 import type { Bot } from './options.ts';
-import { drawLive, START, VERPLAATS } from './drawing.ts';
+import { drawLive } from './drawing.ts';
 import type { Answer, Incoming } from './port.ts';
 import { replyTo } from './reply.ts';
-import { formAgain, geweigerd, metWegTerug, VERDER } from './sayings.ts';
+import { formAgain, geweigerd, metWegTerug, VERDER } from '../answer/sayings.ts';
 import { seenBy } from './seen.ts';
 import { move, settle } from './settle.ts';
-import { opened, shown, type Shown } from './shown.ts';
+import { opened, shown, type Shown } from '../answer/shown.ts';
 import { readInputs, type Claim } from './wire.ts';
 
 /** One press that is to change a project. */
@@ -46,7 +48,10 @@ export async function submit(turn: Turn): Promise<Answer> {
   const outcome = await acted(turn, project, raw);
   if (outcome.kind !== 'stored') return notStored(turn, raw, outcome);
   // What is stored is stored: the answer does not wait for this, and a repeat makes good what a crash left undone.
-  bot.options.sending.background(project.id, afterwards(turn, outcome.project));
+  bot.options.sending.background(
+    project.id,
+    afterwards({ ...bot.options, way: bot.way }, outcome.project),
+  );
   return stored(turn, outcome);
 }
 
@@ -83,12 +88,7 @@ function at({ bot, incoming, ctx }: Turn, project: Project): Ctx {
   return { ...next, gesprek: ctx.gesprek };
 }
 
-/**
- * What Teams repeats has the same key; another person, text or form has another. The nonce stands for the generation of the
- * step as well: a form gets its own when it is opened, a live card the number of the log, which opening a step anew raises.
- * The generation of now would make two of one when a repeat comes after that; and a refusal leaves no marker, so that it is
- * judged again anyhow.
- */
+/** What Teams repeats has the same key. */
 function submission(
   { bot, incoming, action, claim, ctx }: Turn,
   project: Project,
@@ -96,10 +96,9 @@ function submission(
 ): Submission {
   const { nonce, verb, rev, args, extra } = claim;
   const { tenant, oid } = ctx.iemand;
-  const said = [nonce, tenant, oid, verb, rev, sorted(args), extra === 'toch', sorted(raw)];
   return {
     projectId: project.id,
-    key: createHash('sha256').update(JSON.stringify(said)).digest('hex'),
+    key: keyOf({ nonce, tenant, oid, verb, rev, args, toch: extra === 'toch', raw }),
     by: action.verb === RONDE ? meegenomen(ctx.actor.id) : ctx.actor.id || newId(project, 'd'),
     at: ctx.now,
     nonce: randomUUID(),
@@ -109,18 +108,6 @@ function submission(
   };
 }
 
-const sorted = (record: Readonly<Record<string, string>>) =>
-  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** A button that stays on its card: the same press again is no repeat once its own actor changed the thing after it. */
-const supersededBy =
-  (actor: string) =>
-  (project: Project, { about, n }: Marker): boolean =>
-    [...project.entries.values()].some((ofKind) => {
-      const found = ofKind.get(about);
-      return found !== undefined && found.rev > n && found.changedBy === actor;
-    });
-
 function typedIn({ incoming: { what } }: Turn): Record<string, string> {
   const inputs = what.kind === 'press' ? readInputs(what.data) : {};
   return Object.fromEntries(
@@ -129,16 +116,6 @@ function typedIn({ incoming: { what } }: Turn): Record<string, string> {
       ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '',
     ]),
   );
-}
-
-/** After the transaction: the group hears of it, people and conversations point the right way. */
-async function afterwards({ bot }: Turn, project: Project): Promise<void> {
-  bot.options.sending.start(project.id);
-  await bot.way.link(project);
-  const { gesprek, soort } = profielVan(project).facts;
-  if (isAfgerond(project) && soort !== 'personal') {
-    await bot.options.directory.releaseOpen(gesprek, project.id);
-  }
 }
 
 const answer = ({ bot, incoming, claim }: Turn, what: Shown) =>

@@ -8,16 +8,16 @@ import { huidig } from '../process/stappen.ts';
 import { nl } from '../text/nl.ts';
 import { begin } from './begin.ts';
 import { moveOn, readMove } from './dev-clock.ts';
-import { START } from './drawing.ts';
+import { START } from '../answer/verbs.ts';
 import type { Bot } from './options.ts';
 import { COMMANDS, understand, type Command } from './commands.ts';
 import { membersOf } from './members.ts';
 import type { Answer, Incoming } from './port.ts';
 import { notice } from './pressed.ts';
 import { replyTo } from './reply.ts';
-import { geenProject, geweigerd } from './sayings.ts';
+import { geenProject, geweigerd } from '../answer/sayings.ts';
 import { seenBy } from './seen.ts';
-import { opened, shown, type Shown } from './shown.ts';
+import { opened, shown, type Shown } from '../answer/shown.ts';
 import { isOf } from './wayfinder.ts';
 
 /** Somebody typed something. Nothing changes by it: what it leads to has its own button. */

@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import type { Op } from '../answer/answers.ts';
 
 /** How forms open: in a dialog (Teams), or as a card of their own (the Playground, which has no dialogs). */
 export type Vormwijze = 'dialoog' | 'kaart';
 
 /** Where a card stands: shared in the conversation, one person's card there, or a dialog. */
 export type Surface = 'gedeeld' | 'eigen' | 'dialoog';
-
-/** What a pressed button asks: open a screen, act at once, or save a form. */
-export type Op = 'open' | 'doe' | 'bewaar';
 
 /** What we put in a button. Comes back unverified: a claim in all its parts. */
 export interface Claim {

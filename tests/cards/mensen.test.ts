@@ -3,7 +3,7 @@ import { deelnemer } from '../../src/process/deelnemers.ts';
 import { say } from '../../src/process/project.ts';
 import { planner } from '../../src/planner/index.ts';
 import { drawFor } from '../../src/teams/drawing.ts';
-import { opened } from '../../src/teams/shown.ts';
+import { opened } from '../../src/answer/shown.ts';
 import { groep } from '../planner/groep.ts';
 import { fouten } from './geldig.ts';
 import { elementen, isInput } from './kaarten.ts';

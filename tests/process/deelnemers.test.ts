@@ -59,6 +59,7 @@ describe('who somebody is', () => {
     lid('b', { identities: [] }),
     lid('c', { identities: [identity('c'), identity('c2', 'politie')] }),
     lid('weg', { status: 'weg' }),
+    lid('tab', { identities: [{ ...identity('tab'), teamsId: '' }] }),
   );
 
   it.each([
@@ -71,6 +72,16 @@ describe('who somebody is', () => {
       'c',
     ],
     ['the same object id in another tenant', identity('a', 'elders'), undefined],
+    [
+      'an empty Teams id, which is nobody’s, in another tenant',
+      { tenant: 'elders', oid: 'tab', teamsId: '' },
+      undefined,
+    ],
+    [
+      'the object id and tenant alone, as the tab knows them',
+      { ...identity('a'), teamsId: '' },
+      'a',
+    ],
     ['somebody never seen', identity('x'), undefined],
     ['nobody Entra knows', { tenant: 'gemeente', oid: '', teamsId: '29:a' }, undefined],
   ])('follows from %s', (_wat, who, id) => {

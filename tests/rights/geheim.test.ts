@@ -6,7 +6,7 @@ import { typed } from '../../src/process/form.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/judge.ts';
 import { one } from '../../src/process/project.ts';
 import type { Args } from '../../src/process/screen.ts';
-import { formAgain, geweigerd } from '../../src/teams/sayings.ts';
+import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import { vulIn } from '../cards/invullen.ts';
 import { HALF, stadium, WIE, type Fase, type Wereld } from '../stadia.ts';
 

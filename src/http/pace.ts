@@ -1,20 +1,16 @@
-import type { Incoming } from './port.ts';
-
 /** Presses one person may do in a minute. A workshop is brisk: sixty cards in an hour is nothing. */
 export const PRESSES_PER_MINUTE = 60;
 
 const MINUTE_MS = 60_000;
 
-/** Counts what each person presses per minute; false for who does too much. Nothing is kept longer. */
+/** Counts what each person does per minute; false for who does too much. Nothing is kept longer. */
 export function createPace(perMinute: number, monotonicMs: () => number) {
   const counts = new Map<string, number>();
   let minute = 0;
-  return ({ what, from }: Incoming): boolean => {
-    if (what.kind !== 'press') return true;
+  return (person: string): boolean => {
     const now = Math.floor(monotonicMs() / MINUTE_MS);
     if (now !== minute) counts.clear();
     minute = now;
-    const person = `${from.tenant} ${from.oid || from.teamsId}`;
     const count = (counts.get(person) ?? 0) + 1;
     counts.set(person, count);
     return count <= perMinute;

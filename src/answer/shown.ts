@@ -5,8 +5,8 @@ import { isMogelijk, openForm } from '../process/judge.ts';
 import { bericht, type Button, type Screen } from '../process/screen.ts';
 import { isVertrouwelijk, voorIedereen } from '../process/vertrouwelijk.ts';
 import { nl } from '../text/nl.ts';
+import type { Answers } from './answers.ts';
 import { geweigerd } from './sayings.ts';
-import type { Answers } from './screens.ts';
 
 /** What one person gets to see, and what its buttons need to come back. */
 export interface Shown {

@@ -2,7 +2,6 @@ import type { AnyAction, Ctx, FormOf } from '../process/contract.ts';
 import type { Outcome } from '../act.ts';
 import { kanNaarProjectleider } from '../process/acties/nagekomen.ts';
 import type { Refused } from '../process/decision.ts';
-import { START } from './drawing.ts';
 import { NAAR_OVERLEG } from '../process/acties/agenda.ts';
 import { leads, projectleider } from '../process/deelnemers.ts';
 import type { Fields } from '../process/form.ts';
@@ -14,8 +13,8 @@ import { bericht, type Button, type NoticeScreen, type Screen } from '../process
 import { stap } from '../process/stappen.ts';
 import { instantText } from '../process/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
-import type { Answers } from './screens.ts';
-import type { Op } from './wire.ts';
+import type { Answers, Op } from './answers.ts';
+import { START } from './verbs.ts';
 
 /** False for ticks and for ids of what was chosen: without the form nobody knows what those are. */
 const isGetypt = (text: string) =>

@@ -1,0 +1,8 @@
+/** The action that makes a project: the only one whose form may name a project that is not there yet. */
+export const START = 'project.start';
+
+/** The action that brings a project to another conversation. */
+export const VERPLAATS = 'project.verplaatsen';
+
+/** The action that begins a new round. */
+export const RONDE = 'ronde.nieuw';
