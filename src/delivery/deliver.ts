@@ -153,7 +153,11 @@ export class Delivery implements Sender {
     let lease: Lease | undefined = await wekker.claim(projectId, holder, now());
     while (lease) {
       const round: Round = new Round(this, lease);
-      if (!(await round.run())) return this.isStopping ? wekker.letGo(round.lease) : undefined;
+      if (!(await round.run())) {
+        if (this.isStopping) return wekker.letGo(round.lease);
+        if (round.retryMs !== undefined) this.later(projectId, round.retryMs);
+        return;
+      }
       if ((await wekker.release(round.lease, now())) !== 'touched') return;
       lease = await wekker.claim(projectId, holder, now());
     }

@@ -60,7 +60,6 @@ export interface Sender {
   readonly below: Map<string, number>;
   /** True when this instance is about to end. */
   readonly isStopping: boolean;
-  later: (projectId: string, waitMs: number) => void;
   noticed: (projectId: string) => void;
   personalPlace: (
     place: Place,

@@ -38,6 +38,8 @@ export class Round {
   heldUntil: number;
   /** Conversations where something has to wait; what stands behind it there waits as well. */
   readonly halted = new Set<string>();
+  /** How long Teams asked to wait, ms; undefined: the sweep goes on. */
+  retryMs: number | undefined;
 
   constructor(delivery: Sender, lease: Lease) {
     this.delivery = delivery;
@@ -51,7 +53,13 @@ export class Round {
 
   leaseEnd = () => this.options.clock() + this.options.wekker.leaseMs;
 
-  /** False when something has to wait; the lease then runs out and the sweep goes on. */
+  /** Nothing more goes there in this round. */
+  halt(where: string, retryMs?: number): void {
+    this.halted.add(where);
+    if (retryMs !== undefined) this.retryMs = Math.max(this.retryMs ?? 0, retryMs);
+  }
+
+  /** False when something has to wait; the lease then runs out and the sweep goes on, if not `retryMs` comes first. */
   async run(): Promise<boolean> {
     const { log, placeOf, logger } = this.options;
     const { projectId } = this.lease;
@@ -61,7 +69,10 @@ export class Round {
     try {
       const now = await this.tick(project);
       while (await this.sendAll(now, place));
-      if (this.lease.raised) await this.bringUp(now, place, this.lease.raised);
+      const { raised } = this.lease;
+      if (raised && !(await this.bringUp(now, place, raised)))
+        // Asked for once more, because claiming the lease took the request away.
+        await this.options.wekker.raise(projectId, this.options.now(), raised);
       await this.redraw(place);
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
@@ -156,10 +167,8 @@ export class Round {
       return;
     }
     if (this.isTooSoon(item)) {
-      this.halted.add(
-        typeof item.facts['aan'] === 'string' ? item.facts['aan'] : place.conversation,
-      );
-      return;
+      const { aan } = item.facts;
+      return this.halt(typeof aan === 'string' ? aan : place.conversation);
     }
     return typeof item.facts['aan'] === 'string'
       ? this.sendPersonally(project, place, item, item.facts['aan'])
@@ -194,7 +203,7 @@ export class Round {
       // Nothing was sent yet, and opening a chat twice gives the same chat: it is tried again, for a day.
       this.options.logger.warn({ err, project: project.id }, 'a personal chat did not open');
       if (this.isOld(item)) await this.unreachable(project, item);
-      else this.halted.add(lid);
+      else this.halt(lid);
     }
   }
 
@@ -279,12 +288,12 @@ export class Round {
         return this.unreachable(project, item);
       }
       case 'not-sent':
-        this.halted.add(place.conversation);
+        this.halt(place.conversation, outcome.retryAfterMs);
         await surely(() => log.putBack(project.id, item));
-        this.delivery.later(project.id, outcome.retryAfterMs);
         return;
       case 'unknown':
-        this.halted.add(place.conversation);
+        logger.warn({ project: project.id, soort: item.soort }, 'Teams gave no answer');
+        this.halt(place.conversation);
     }
   }
 
@@ -376,18 +385,20 @@ export class Round {
     // Updating twice does no harm, and nobody should look at an old card because one answer was lost.
     const outcome = first.kind === 'unknown' ? await put() : first;
     if (outcome.kind === 'not-sent' || outcome.kind === 'unknown') {
-      this.halted.add(shown.conversation);
-      return;
+      const { soort } = shown;
+      this.options.logger.warn(
+        { project: project.id, soort, outcome: outcome.kind },
+        'not updated',
+      );
+      const waitMs = outcome.kind === 'not-sent' ? outcome.retryAfterMs : undefined;
+      return this.halt(shown.conversation, waitMs);
     }
     const isGone = outcome.kind === 'undeliverable' && outcome.reason === 'gone';
     // The live card of now is posted once more; another message that cannot be updated is left as it is.
     if (isGone && shown.soort === KAART && huidig(project)?.id === shown.id) {
       const posted = await this.postCard(project, place, shown.id);
       if (posted === 'sent') return;
-      if (posted === 'not-sent') {
-        this.halted.add(shown.conversation);
-        return;
-      }
+      if (posted === 'not-sent') return this.halt(shown.conversation);
     }
     const left = { ...shown, digest: picture.digest };
     await log.saveShown(project.id, left, isLive && picture.isLive);
@@ -411,15 +422,17 @@ export class Round {
       await log.finish(project.id, item, this.ended(item, 'overbodig'), false);
   }
 
-  /** The live card posted anew at the end of a chat; a channel has its thread. */
-  async bringUp(project: Project, place: Place, when: 'always' | 'whenLost'): Promise<void> {
+  /** The live card posted anew at the end of a chat; a channel has its thread. False when it certainly did not arrive. */
+  async bringUp(project: Project, place: Place, when: 'always' | 'whenLost'): Promise<boolean> {
     const { log } = this.options;
     const nu = huidig((await log.read(project.id))?.project ?? project);
-    if (!nu) return;
+    if (!nu) return true;
     const old = await log.shown(project.id, nu.id);
-    if (old?.conversation === place.conversation && when === 'whenLost') return;
+    if (old?.conversation === place.conversation && when === 'whenLost') return true;
     const posted = await this.postCard(project, place, nu.id);
     if (posted === 'sent' && old) await this.shrink(project, place, old);
+    if (posted === 'not-sent') this.halt(place.conversation);
+    return posted !== 'not-sent';
   }
 
   /** What is left of an older live card. */

@@ -157,8 +157,12 @@ function watch(page: Page) {
   const changesOf = (messageId: string) => changes.get(messageId) ?? -1;
   // The Playground opens its stream twice, and hears everything double.
   let stream: WebSocket | undefined;
-  page.on('websocket', (socket) =>
+  /** Which page it is: the stream of the one before may still say something while the next one loads. */
+  let pagina = 0;
+  page.on('websocket', (socket) => {
+    const van = pagina;
     socket.on('framereceived', ({ payload }) => {
+      if (van !== pagina) return;
       if (socket.url().includes('_ws_conversation')) stream ??= socket;
       const card = cardIn(String(payload));
       // What was posted before the page was there is not on the screen.
@@ -167,8 +171,8 @@ function watch(page: Page) {
       changes.set(card.messageId, changesOf(card.messageId) + 1);
       last = card;
       for (const look of [...waiting]) look(card);
-    }),
-  );
+    });
+  });
   const next = (fits: Fits) =>
     new Promise<AnyCard>((done, fail) => {
       const late = setTimeout(() => {
@@ -189,6 +193,7 @@ function watch(page: Page) {
     clear: () => {
       cards.clear();
       stream = undefined;
+      pagina += 1;
     },
     aantal: () => cards.size,
     newest: async (fits: (card: AnyCard) => boolean) =>

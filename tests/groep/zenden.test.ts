@@ -145,7 +145,8 @@ describe('the live card', () => {
   it('that could not be updated shows the newest state after the sweep', async () => {
     const { world, groep } = await inStap2();
     const kaart = await live(world, groep, 2);
-    world.teams.failNext({ status: 429 });
+    // Without an answer it is put there once more, and then left.
+    world.teams.failNext({ drop: 'before' }, { drop: 'before' });
     await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
     await world.rust();
     expect(allesIn(groep)).toContain('0 van de 3 hebben gereageerd.');
@@ -163,6 +164,16 @@ describe('the live card', () => {
 
     expect(textOf(await live(world, groep, 2))).toContain('2 van de 3 hebben gereageerd.');
     expect(aantalMet(groep, 'Stap 2 van 6')).toBe(1);
+    await world.close();
+  });
+
+  it('that Teams asked to wait with shows the newest state after that wait, without a sweep', async () => {
+    const { world, groep } = await inStap2();
+    const kaart = await live(world, groep, 2);
+    world.teams.failNext({ status: 429, headers: { 'Retry-After': '0' } });
+    await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
+    await world.rust();
+    expect(textOf(await live(world, groep, 2))).toContain('1 van de 3 heeft gereageerd.');
     await world.close();
   });
 
