@@ -59,8 +59,13 @@ export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused 
   );
 }
 
+/** What decides whether somebody may do something at all. */
+type Gevraagd = Pick<Ctx, 'project' | 'actor' | 'now' | 'traject'> & {
+  gesprek: Pick<Ctx['gesprek'], 'id' | 'leden'>;
+};
+
 /** True when this person may press a button with this verb at this moment; unknown verbs are not ours to hide. */
-export function isMogelijk(ctx: Ctx, verb: string): boolean {
+export function isMogelijk(ctx: Gevraagd, verb: string): boolean {
   const action = ctx.traject.acties.get(verb);
   const right = action?.right ?? ctx.traject.weergaven.get(verb)?.right;
   if (right === undefined) return true;
@@ -72,7 +77,10 @@ export function isMogelijk(ctx: Ctx, verb: string): boolean {
 /** Why this person may not look at a view, or at the form of an action; undefined when they may. */
 export const mayNotSee = ({ right }: Pick<View, 'right'>, ctx: Ctx) => mayNot(right, ctx);
 
-function mayNot(right: Right, { project, actor, gesprek }: Ctx): Refused | undefined {
+function mayNot(
+  right: Right,
+  { project, actor, gesprek }: Pick<Gevraagd, 'project' | 'actor' | 'gesprek'>,
+): Refused | undefined {
   const leading = leiders(project, gesprek);
   const standing = {
     actor,
@@ -102,7 +110,10 @@ export function leiders(
 }
 
 /** Why this cannot be done at this moment; undefined when it can. */
-export function notWhen(when: When, { project, actor, now }: Ctx): Refused | undefined {
+export function notWhen(
+  when: When,
+  { project, actor, now }: Pick<Ctx, 'project' | 'actor' | 'now'>,
+): Refused | undefined {
   if (when === 'altijd') return undefined;
   if (isAfgerond(project)) return refuse('project-afgerond');
   if (when === 'open') return undefined;

@@ -1,7 +1,7 @@
 import type { Entry, Project } from './project.ts';
 
 /** What stands in place of a confidential text wherever people read along for whom it is not meant. */
-const BESLOTEN = '(vertrouwelijk)';
+export const BESLOTEN = '(vertrouwelijk)';
 
 const isBesloten = ({ facts }: Entry) => facts['vertrouwelijk'] === true;
 

@@ -12,12 +12,12 @@ const MAX_CRITERIA = 2;
 const MIN_OPTIES = 2;
 const MAX_OPTIES = 6;
 
-const OVER = [
+export const OVER = [
   { id: 'probleem', tekst: 'Problemen (stap 2)' },
   { id: 'maatregel', tekst: 'Maatregelen (stap 3)' },
 ] as const;
 
-const opties = ({ facts, texts }: Criterium) => facts.opties.map((id) => texts[id] ?? '');
+export const opties = ({ facts, texts }: Criterium) => facts.opties.map((id) => texts[id] ?? '');
 
 const velden = (found?: Criterium) => ({
   over: kies(

@@ -1,6 +1,6 @@
 import type { Beeld, Step } from '../../process/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
-import { leden, organisaties, plaatsvervanger, projectleider } from '../../process/deelnemers.ts';
+import { leden, organisaties, wieLeidt } from '../../process/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/live.ts';
 import { all, type Project } from '../../process/project.ts';
@@ -10,6 +10,7 @@ import { aantal } from '../../process/woorden.ts';
 import { criteriaMee } from '../meenemen.ts';
 import { criterium } from '../plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
+import { hoofdstukken } from './hoofdstuk.ts';
 
 /** Stap 1: what the project is, who takes part, which documents and own criteria there are. */
 export const profiel: Step = {
@@ -40,7 +41,7 @@ export const profiel: Step = {
   momenten: () => [],
   meenemen: criteriaMee,
   agenda: [],
-  hoofdstukken: () => [],
+  hoofdstukken,
   plan: ({ project }) => [
     {
       kop: '1 Projectprofiel',
@@ -73,13 +74,6 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
     toelichting: texts.toelichting,
     vervolg: 'Je hoeft nu niets te doen. Je krijgt bericht als stap 2 begint.',
   };
-}
-
-/** `Sanne de Wit (plaatsvervanger: Bram Jansen)` */
-function wieLeidt(project: Project): string {
-  const leider = projectleider(project)?.texts.naam ?? 'nog niemand';
-  const plaats = plaatsvervanger(project)?.texts.naam;
-  return plaats === undefined ? leider : `${leider} (plaatsvervanger: ${plaats})`;
 }
 
 const aantalDeelnemers = (project: Project) =>

@@ -10,8 +10,8 @@ import {
 } from '../deelnemers.ts';
 import { document } from '../gegevens.ts';
 import { partnerTekst } from '../partners.ts';
-import { all } from '../project.ts';
-import { item, lijst, type Item } from '../screen.ts';
+import { all, type Project } from '../project.ts';
+import { item, lijst, type Button, type Item } from '../screen.ts';
 
 /** Everybody in the group; who leads adds, changes and answers requests here (B10, B11). */
 export const deelnemers: View = {
@@ -62,23 +62,35 @@ const aanvraagItem = ({ id, texts }: Deelnemer) =>
     ],
   );
 
-function lidItem({ id, facts, texts }: Deelnemer, isLeading: boolean): Item {
-  const zonder = facts.identities.length === 0;
+function lidItem(lid: Deelnemer, isLeading: boolean): Item {
+  const { facts, texts } = lid;
   const regels = [
     [facts.rol === 'deelnemer' ? '' : facts.rol, texts.functie, partnerTekst(facts.partner)]
       .filter((part) => part !== '')
       .join(' · '),
-    zonder ? 'Doet mee zonder Teams' : facts.extern ? 'Van buiten de gemeente' : '',
+    doetMee(lid),
   ].filter((regel) => regel !== '');
-  if (!isLeading) return item(texts.naam, regels);
-  return item(texts.naam, regels, [
-    { titel: 'Gegevens', verb: 'deelnemer.gegevens', args: { id } },
-    ...(zonder ? [{ titel: 'Koppelen aan Teams', verb: 'deelnemer.koppelen', args: { id } }] : []),
-    ...(facts.rol === 'projectleider'
-      ? []
-      : [{ titel: 'Uit de groep halen', verb: 'deelnemer.verwijderen', args: { id } }]),
-  ]);
+  return item(texts.naam, regels, isLeading ? lidKnoppen(lid) : []);
 }
+
+/** How somebody takes part; empty for who is of the municipality and has Teams. */
+export const doetMee = ({ facts }: Deelnemer): string =>
+  facts.identities.length === 0
+    ? 'Doet mee zonder Teams'
+    : facts.extern
+      ? 'Van buiten de gemeente'
+      : '';
+
+/** What who leads can do with somebody in the group. */
+export const lidKnoppen = ({ id, facts }: Deelnemer): Button[] => [
+  { titel: 'Gegevens', verb: 'deelnemer.gegevens', args: { id } },
+  ...(facts.identities.length === 0
+    ? [{ titel: 'Koppelen aan Teams', verb: 'deelnemer.koppelen', args: { id } }]
+    : []),
+  ...(facts.rol === 'projectleider'
+    ? []
+    : [{ titel: 'Uit de groep halen', verb: 'deelnemer.verwijderen', args: { id } }]),
+];
 
 export const documenten: View = {
   verb: 'documenten',
@@ -95,12 +107,7 @@ export const documenten: View = {
               [texts.link, texts.toelichting, `Van ${naamVan(project, facts.van)}`].filter(
                 (regel) => regel !== '',
               ),
-              isVan(project, actor, facts.van) || leads(actor)
-                ? [
-                    { titel: 'Aanpassen', verb: 'document.wijzigen', args: { id } },
-                    { titel: 'Intrekken', verb: 'document.intrekken', args: { id } },
-                  ]
-                : [],
+              documentKnoppen(project, actor, { id, van: facts.van }),
             ),
           ),
         },
@@ -111,3 +118,16 @@ export const documenten: View = {
       },
     ),
 };
+
+/** What somebody can do with a document: their own, or as who leads. */
+export const documentKnoppen = (
+  project: Project,
+  lid: Deelnemer,
+  { id, van }: { id: string; van: string },
+): Button[] =>
+  isVan(project, lid, van) || leads(lid)
+    ? [
+        { titel: 'Aanpassen', verb: 'document.wijzigen', args: { id } },
+        { titel: 'Intrekken', verb: 'document.intrekken', args: { id } },
+      ]
+    : [];

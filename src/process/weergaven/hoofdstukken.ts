@@ -1,9 +1,43 @@
 import type { Lezing } from '../contract.ts';
-import type { Hoofdstuk } from '../hoofdstuk.ts';
-import { isGeopend } from '../stappen.ts';
+import type { Deel, Hoofdstuk } from '../hoofdstuk.ts';
+import { isMogelijk } from '../judge.ts';
+import { wieLeest } from '../lezing.ts';
+import type { Button } from '../screen.ts';
+import { afsprakenHoofdstuk } from './hoofdstuk-afspraken.ts';
+import { groepHoofdstuk } from './hoofdstuk-groep.ts';
+import { overleggenHoofdstuk } from './hoofdstuk-overleggen.ts';
 
-/** Everything that can be read of a project, in the order of the plan: what every group has, then each opened step's own. */
+/**
+ * Everything that can be read of a project, in the order of a plan: the group, what each step gave as far as it was opened,
+ * then the record of the overleggen. Only buttons that this reader may press now.
+ */
 export const hoofdstukkenVan = (lezing: Lezing): Hoofdstuk[] =>
-  lezing.traject.stappen
-    .filter(({ id }) => isGeopend(lezing.project, id))
-    .flatMap((step) => step.hoofdstukken(lezing));
+  [
+    groepHoofdstuk(lezing),
+    ...lezing.traject.stappen.flatMap((step) => step.hoofdstukken(lezing)),
+    overleggenHoofdstuk(lezing),
+    afsprakenHoofdstuk(lezing),
+  ].map((hoofdstuk) => metKnoppenVoor(lezing, hoofdstuk));
+
+/** A chapter with those of its buttons that this reader may press now. */
+export function metKnoppenVoor(lezing: Lezing, hoofdstuk: Hoofdstuk): Hoofdstuk {
+  const known = new Map<string, boolean>();
+  const mag = (verb: string) => {
+    const found = known.get(verb) ?? magDrukken(lezing, verb);
+    known.set(verb, found);
+    return found;
+  };
+  const houd = (knoppen: readonly Button[]) => knoppen.filter(({ verb }) => mag(verb));
+  const inDeel = (deel: Deel): Deel =>
+    deel.soort === 'tabel'
+      ? { ...deel, rijen: deel.rijen.map((rij) => ({ ...rij, knoppen: houd(rij.knoppen) })) }
+      : deel;
+  return { ...hoofdstuk, knoppen: houd(hoofdstuk.knoppen), delen: hoofdstuk.delen.map(inDeel) };
+}
+
+const magDrukken = (lezing: Lezing, verb: string) =>
+  lezing.lezer.facts.status === 'lid' &&
+  isMogelijk(
+    { ...wieLeest(lezing), traject: lezing.traject, gesprek: { id: '', leden: [] } },
+    verb,
+  );

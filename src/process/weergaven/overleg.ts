@@ -1,5 +1,5 @@
-import type { AgendaRegel, Ctx, View } from '../contract.ts';
-import { isVan, leads, naamVan, verantwoordelijke } from '../deelnemers.ts';
+import type { AgendaRegel, Beeld, Ctx, View } from '../contract.ts';
+import { isVan, leads, naamVan, verantwoordelijke, type Deelnemer } from '../deelnemers.ts';
 import {
   afspraak,
   agendapunt,
@@ -13,7 +13,7 @@ import {
   type Overleg,
   uitkomst,
 } from '../overleg.ts';
-import { all, one } from '../project.ts';
+import { all, one, type Project } from '../project.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { dateOf, dayText } from '../time.ts';
 import { voorIedereen } from '../vertrouwelijk.ts';
@@ -140,7 +140,7 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boole
       const tekst = line.isOnderdeel ? `– ${line.tekst}` : line.tekst;
       return item(
         tekst,
-        [...line.gegevens(samen), ...termijnen(ctx, line), ...said],
+        [...line.gegevens(samen), ...termijnen(beeld, line), ...said],
         leidt
           ? [
               ...line.knoppen(beeld),
@@ -163,9 +163,9 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boole
 }
 
 /** A date that was agreed at this line for a later step. */
-const termijnen = (ctx: Ctx, { knoppen }: AgendaRegel): string[] =>
-  knoppen(beeldVan(ctx)).flatMap(({ verb, args }) => {
-    const agreed = one(ctx.project, uitkomst, afgesprokenId(args?.['stap'] ?? ''));
+export const termijnen = (beeld: Beeld, { knoppen }: AgendaRegel): string[] =>
+  knoppen(beeld).flatMap(({ verb, args }) => {
+    const agreed = one(beeld.project, uitkomst, afgesprokenId(args?.['stap'] ?? ''));
     return verb === 'overleg.deadline' && agreed ? [`Afgesproken: ${agreed.texts.tekst}`] : [];
   });
 
@@ -186,7 +186,7 @@ function uitkomstRegels({ project, actor }: Ctx, nummer: number, regel: string):
 }
 
 /** Who does it now: whoever took over from somebody who left. */
-const doet = (project: Ctx['project'], wie: string) => verantwoordelijke(project, wie)?.id ?? wie;
+export const doet = (project: Project, wie: string) => verantwoordelijke(project, wie)?.id ?? wie;
 
 /** One list of afspraken, from all overleggen (rule 13). */
 export const afspraken: View = {
@@ -216,18 +216,9 @@ export const afspraken: View = {
 type Afspraak = ReturnType<typeof openAfspraken>[number];
 
 function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
-  const { id, facts, texts } = found;
-  const tik =
-    isVan(project, actor, facts.wie) || leads(actor)
-      ? [
-          {
-            titel: facts.klaar ? 'Toch niet klaar' : 'Klaar',
-            verb: 'afspraak.klaar',
-            args: { id, klaar: facts.klaar ? 'nee' : 'ja' },
-          },
-        ]
-      : [];
-  if (!isLeesbaar(project, actor, found)) return item('Een vertrouwelijke afspraak', [], tik);
+  const { facts, texts } = found;
+  const knoppen = afspraakKnoppen(project, actor, found);
+  if (!isLeesbaar(project, actor, found)) return item('Een vertrouwelijke afspraak', [], knoppen);
   const wanneer = facts.wanneer === '' ? '' : `, voor ${dayText(facts.wanneer)}`;
   return item(
     texts.wat,
@@ -235,6 +226,25 @@ function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
       `${naamVan(project, doet(project, facts.wie))}${wanneer}`,
       ...(facts.vertrouwelijk === true ? ['Vertrouwelijk.'] : []),
     ],
-    [...tik, ...(leads(actor) || isNotulist(project, actor.id) ? [lezersKnop(id)] : [])],
+    knoppen,
   );
+}
+
+/** What somebody can do with an afspraak: who carries it out or leads ticks it, who leads or keeps the notes chooses readers. */
+export function afspraakKnoppen(
+  project: Project,
+  lid: Deelnemer,
+  found: ReturnType<typeof openAfspraken>[number],
+): Button[] {
+  const { id, facts } = found;
+  const tik: Button = {
+    titel: facts.klaar ? 'Toch niet klaar' : 'Klaar',
+    verb: 'afspraak.klaar',
+    args: { id, klaar: facts.klaar ? 'nee' : 'ja' },
+  };
+  const leest = isLeesbaar(project, lid, found);
+  return [
+    ...(isVan(project, lid, facts.wie) || leads(lid) ? [tik] : []),
+    ...(leest && (leads(lid) || isNotulist(project, lid.id)) ? [lezersKnop(id)] : []),
+  ];
 }

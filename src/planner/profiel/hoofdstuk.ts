@@ -1,0 +1,52 @@
+import type { Lezing } from '../../process/contract.ts';
+import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/hoofdstuk.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { documentenTabel } from '../../process/weergaven/hoofdstuk-groep.ts';
+import { criteria } from '../criteria.ts';
+import { opties, OVER } from './criteria.ts';
+
+/** Own criteria and documents; what the project is and who takes part stands in the chapter that every group has. */
+export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
+  isGeopend(lezing.project, 'profiel')
+    ? [
+        {
+          id: 'profiel',
+          titel: 'Criteria en documenten',
+          inleiding: '',
+          delen: [criteriaTabel(lezing), documentenTabel(lezing)],
+          knoppen: [
+            { titel: 'Document toevoegen', verb: 'document.toevoegen' },
+            { titel: 'Extra criterium toevoegen', verb: 'criterium.toevoegen' },
+          ],
+        },
+      ]
+    : [];
+
+const criteriaTabel = ({ project }: Lezing): Tabel =>
+  tabel(
+    'criteria',
+    'Eigen criteria',
+    [
+      kolom('Voor', 'tekst', { breedte: 2 }),
+      kolom('Criterium', 'tekst', { breedte: 2 }),
+      kolom('Keuzes', 'tekst', { breedte: 4 }),
+    ],
+    OVER.flatMap(({ id: over, tekst }) =>
+      criteria(project, over).map((found) =>
+        rij(
+          found.id,
+          [tekst, found.texts.naam, opties(found).join(', ')],
+          [
+            { titel: 'Aanpassen', verb: 'criterium.wijzigen', args: { id: found.id } },
+            {
+              titel: 'Intrekken',
+              verb: 'criterium.verwijderen',
+              args: { id: found.id },
+              stijl: 'destructive',
+            },
+          ],
+        ),
+      ),
+    ),
+    { leeg: 'Er zijn geen eigen criteria.' },
+  );
