@@ -42,12 +42,18 @@ export function antwoordenUit(
   );
 }
 
+/** The answer on one criterium in words, as on its scale when it was given; empty without an answer. */
+export function antwoordOp({ id, facts, texts, gone }: Criterium, antwoorden: Antwoorden): string {
+  const optie = antwoorden[id] ?? '';
+  if (optie === '') return '';
+  const isOld = gone || !facts.opties.includes(optie);
+  return `${texts[optie] ?? ''}${isOld ? ' (oude keuze)' : ''}`;
+}
+
 /** A line per answer: `Tijdstip: avond`, with `(oude keuze)` when the scale has changed since. */
 export function antwoordRegels(project: Project, antwoorden: Antwoorden): string[] {
   return Object.entries(antwoorden).flatMap(([id, optie]) => {
     const found = oneEver(project, criterium, id);
-    if (!found || optie === '') return [];
-    const isOld = found.gone || !found.facts.opties.includes(optie);
-    return [`${found.texts.naam}: ${found.texts[optie] ?? ''}${isOld ? ' (oude keuze)' : ''}`];
+    return found && optie !== '' ? [`${found.texts.naam}: ${antwoordOp(found, antwoorden)}`] : [];
   });
 }

@@ -19,9 +19,10 @@ import { antwoordVan, draagvlak, draagvlakZinnen } from './draagvlak.ts';
 import { STAP } from './eigen.ts';
 import { gevolgActies, verbandZin } from './gevolgen.ts';
 import { momenten } from './momenten.ts';
+import { hoofdstukken } from './hoofdstuk.ts';
 import { kaart, overlegZin, reactieZin, tellingZin } from './kaart.ts';
 import { verbanden } from './kring.ts';
-import { akkoordTot, eersteVan, volgorde } from './lijst-stand.ts';
+import { akkoordTot, eersteVan, geordend } from './lijst-stand.ts';
 import { lijstWeergaven } from './lijst-weergave.ts';
 import { lijstActies } from './lijst.ts';
 import { openStemming, vasteLijst } from './overleg1.ts';
@@ -83,7 +84,7 @@ export const probleem: Step = {
   momenten,
   meenemen: problemenMee,
   agenda,
-  hoofdstukken: () => [],
+  hoofdstukken,
   plan,
   taken,
 };
@@ -121,14 +122,11 @@ function gereed({ project }: Beeld): readonly Check[] {
 /** This part of the plan: what everybody may read. */
 function plan({ project }: Beeld): readonly Groep[] {
   const isFixed = vasteLijst(project) !== undefined;
-  const eerst = new Set(eersteVan(project).map(({ id }) => id));
-  const order = volgorde(project);
-  const shown = isFixed
-    ? [...order.filter(({ id }) => eerst.has(id)), ...order.filter(({ id }) => !eerst.has(id))]
-    : onderwerpen(project);
+  const eerst = eersteVan(project).length;
+  const shown = isFixed ? geordend(project) : onderwerpen(project);
   const items = shown.map(({ naam, problemen, isCluster }, at) =>
     item(isFixed ? `${at + 1}. ${naam}` : naam, [
-      ...(isFixed && at < eerst.size ? ['Dit pakken we het eerst aan.'] : []),
+      ...(isFixed && at < eerst ? ['Dit pakken we het eerst aan.'] : []),
       ...(isCluster ? [aantal(problemen.length, 'probleem', 'problemen')] : []),
     ]),
   );

@@ -22,6 +22,13 @@ export function eersteVan(project: Project): Onderwerp[] {
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
+/** Everything in the order in which it is read: what is tackled first, then the rest. */
+export function geordend(project: Project): Onderwerp[] {
+  const alles = volgorde(project);
+  const eerst = new Set(eersteVan(project).map(({ id }) => id));
+  return [...alles.filter(({ id }) => eerst.has(id)), ...alles.filter(({ id }) => !eerst.has(id))];
+}
+
 /** `vr 22 januari`; empty without a date. */
 export const akkoordTot = (project: Project): string => {
   const tot = vasteLijst(project)?.facts.tot ?? '';

@@ -4,7 +4,7 @@ import { item, lijst, type Button, type Item } from '../../process/screen.ts';
 import { kortweg } from '../plan.ts';
 import { isDoeiLeesbaar, doeiBij, doeiZin } from './doei.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
-import { eersteVan, volgorde } from './lijst-stand.ts';
+import { eersteVan, geordend } from './lijst-stand.ts';
 import { MAX_PLAATSEN } from './lijst.ts';
 import { openStemming, vasteLijst } from './overleg1.ts';
 import { puntenVan } from './uitslag.ts';
@@ -43,13 +43,7 @@ function lijstItems(ctx: Ctx): Item[] {
   const { project, actor } = ctx;
   const punten = puntenVan(project);
   const weight = gewichten(project);
-  const alles = volgorde(project);
-  const eerst = eersteVan(project).map(({ id }) => id);
-  const ordered = [
-    ...alles.filter(({ id }) => eerst.includes(id)),
-    ...alles.filter(({ id }) => !eerst.includes(id)),
-  ];
-  return ordered.map((found, at) => {
+  return geordend(project).map((found, at) => {
     const votes = punten(found);
     const known = doeiBij(project, found).filter((one) => isDoeiLeesbaar(project, actor, one));
     const meenemen: Button = {

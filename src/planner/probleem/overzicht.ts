@@ -1,5 +1,6 @@
 import type { Ctx, View } from '../../process/contract.ts';
 import { isVan, naamVan, organisatieVan } from '../../process/deelnemers.ts';
+import type { Wie } from '../../process/lezing.ts';
 import { all, oneEver, type Project } from '../../process/project.ts';
 import { bericht, item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { isGeopend } from '../../process/stappen.ts';
@@ -75,7 +76,8 @@ const ingetrokken = (ctx: Ctx): Item[] =>
     ];
   });
 
-function ookPerProbleem(project: Project): Map<string, string[]> {
+/** Deelnemer ids of who else sees a problem, by problem. */
+export function ookPerProbleem(project: Project): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { facts } of all(project, ookBijOns))
     found.set(facts.probleem, [...(found.get(facts.probleem) ?? []), facts.van]);
@@ -119,7 +121,7 @@ export function herkomst(project: Project, { facts, by }: Probleem): string[] {
 }
 
 /** Own ones change and go; with those of others one says "Ook bij ons". */
-export function probleemKnoppen(ctx: Ctx, found: Probleem): Button[] {
+export function probleemKnoppen(ctx: Wie, found: Probleem): Button[] {
   if (!magInvoeren(ctx)) return [];
   const args = { id: found.id };
   if (isEigen(ctx, found))

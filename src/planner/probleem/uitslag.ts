@@ -8,7 +8,7 @@ import { openStemming, stemmingVan } from './overleg1.ts';
 export type Stem = EntryOf<typeof stem>;
 
 /** The votes of the round that is open or was held last. */
-function stemmen(project: Project): Stem[] {
+export function stemmen(project: Project): Stem[] {
   const ronde = stemmingVan(project)?.facts.ronde ?? 0;
   return all(project, stem).filter(({ facts }) => facts.ronde === ronde);
 }
@@ -83,7 +83,8 @@ export function uitslagRegels(
 const persoon = (project: Project, { stem: { facts }, punten }: Uitslag['van'][number]) =>
   `${naamVan(project, facts.van)} ${punten}${facts.handen ? ' (hand opgestoken)' : ''}`;
 
-function perOrganisatie(project: Project, van: Uitslag['van']): string[] {
+/** `Politie 3`, per organisatie that gave it anything. */
+export function perOrganisatie(project: Project, van: Uitslag['van']): string[] {
   const sums = new Map<string, number>();
   for (const { stem: found, punten } of van) {
     const naam = organisatieVan(project, found.facts.van);

@@ -50,4 +50,6 @@ export function gewichtZin({ prioriteit, kans, typeringen }: Gewicht): string {
   return `Prioriteit ${niveau(prioriteit)} · risicokans ${niveau(kans)} · ${typeringen} keer genoemd`;
 }
 
-const niveau = (mean: number): Niveau => (mean >= 2.5 ? 'hoog' : mean >= 1.5 ? 'midden' : 'laag');
+/** A mean of ratings as one of them. */
+export const niveau = (mean: number): Niveau =>
+  mean >= 2.5 ? 'hoog' : mean >= 1.5 ? 'midden' : 'laag';

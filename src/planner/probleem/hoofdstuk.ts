@@ -1,0 +1,49 @@
+import type { Lezing } from '../../process/contract.ts';
+import type { Hoofdstuk } from '../../process/hoofdstuk.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { draagvlakZinnen } from './draagvlak.ts';
+import { STAP } from './eigen.ts';
+import { akkoordDelen, lijstTabel } from './hoofdstuk-lijst.ts';
+import { matrixFiguur, problemenTabel } from './hoofdstuk-problemen.ts';
+import { clusterTabel, doeiTabel, verbandLijst } from './hoofdstuk-samen.ts';
+import { stemDelen } from './hoofdstuk-stemming.ts';
+import { reactieZin, tellingZin } from './kaart.ts';
+import { vasteLijst } from './overleg1.ts';
+
+/** What everybody gave (C12), and what overleg 1 made of it. */
+export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
+  isGeopend(lezing.project, STAP) ? [problemen(lezing), prioriteiten(lezing)] : [];
+
+const problemen = (lezing: Lezing): Hoofdstuk => ({
+  id: 'probleem',
+  titel: 'Wat is het probleem?',
+  inleiding: `${tellingZin(lezing.project)} ${reactieZin(lezing.project)}`.trim(),
+  delen: [
+    matrixFiguur(lezing),
+    problemenTabel(lezing),
+    clusterTabel(lezing),
+    verbandLijst(lezing),
+    doeiTabel(lezing),
+  ],
+  knoppen: [
+    { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' },
+    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
+    { titel: 'Problemen samenvoegen', verb: 'cluster.maken' },
+    { titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' },
+  ],
+});
+
+const prioriteiten = (lezing: Lezing): Hoofdstuk => ({
+  id: 'prioriteiten',
+  titel: 'Wat pakken we het eerst aan?',
+  inleiding: vasteLijst(lezing.project)
+    ? draagvlakZinnen(lezing.project).join(' ')
+    : 'Er is nog geen prioriteitenlijst. Dit is een voorstel voor de volgorde.',
+  delen: [lijstTabel(lezing), ...akkoordDelen(lezing), ...stemDelen(lezing)],
+  knoppen: [
+    { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
+    { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
+    { titel: 'Bekijk akkoord', verb: 'akkoord' },
+    { titel: 'Bekijk de stemming', verb: 'stemming' },
+  ],
+});
