@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { createLog, logStrays } from './log.ts';
-import { openTables, type Account } from './storage/tables.ts';
+import type { Account } from './storage/account.ts';
+import { openTables } from './storage/tables.ts';
 
 /** How often it looks for what a process left unsent. */
 const SWEEP_EVERY_MS = 30_000;

@@ -5,10 +5,12 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Connection string of the table server that all tests share: use a table prefix or project ids of your own. */
     azurite: string;
+    /** The same of the server that keeps files. */
+    blobs: string;
   }
 }
 
-interface TableServer {
+interface Server {
   start(): Promise<void>;
   close(): Promise<void>;
   getHttpServerAddress(): string;
@@ -22,15 +24,16 @@ const KEY =
   'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
 /** Of the account that every Azurite knows; its key is public. */
-export const connectionTo = (address: string) =>
-  `DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=${KEY};TableEndpoint=${address}/devstoreaccount1;`;
+export const connectionTo = (address: string, service: 'Table' | 'Blob' = 'Table') =>
+  `DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=${KEY};${service}Endpoint=${address}/devstoreaccount1;`;
+
+const noLogs = [false, false, undefined, undefined];
+const noVersionCheck = [false, true];
+const noTls = ['', '', '', undefined];
+const inMemory = [true, true];
 
 /** A real table server, in memory, on a free port of this machine. */
-async function startAzurite(): Promise<{ address: string; stop: () => Promise<void> }> {
-  const noLogs = [false, false, undefined, undefined];
-  const noVersionCheck = [false, true];
-  const noTls = ['', '', '', undefined];
-  const inMemory = [true, true];
+function tableServer(): Server {
   const { default: TableConfiguration } =
     require('azurite/dist/src/table/TableConfiguration') as Class;
   const { default: TableServer } = require('azurite/dist/src/table/TableServer') as Class;
@@ -38,14 +41,32 @@ async function startAzurite(): Promise<{ address: string; stop: () => Promise<vo
     ...['127.0.0.1', 0, 5, 'in-memory'],
     ...[...noLogs, ...noVersionCheck, ...noTls, ...inMemory],
   );
-  const server = new TableServer(configuration) as TableServer;
-  await server.start();
-  return { address: server.getHttpServerAddress(), stop: () => server.close() };
+  return new TableServer(configuration) as Server;
+}
+
+/** The same for files. */
+function blobServer(): Server {
+  const { default: BlobConfiguration } =
+    require('azurite/dist/src/blob/BlobConfiguration') as Class;
+  const { default: BlobServer } = require('azurite/dist/src/blob/BlobServer') as Class;
+  const { MemoryExtentChunkStore } =
+    require('azurite/dist/src/common/persistence/MemoryExtentStore') as {
+      MemoryExtentChunkStore: new () => unknown;
+    };
+  const configuration = new BlobConfiguration(
+    ...['127.0.0.1', 0, 5, '', '', []],
+    ...[...noLogs, ...noVersionCheck, ...noTls, ...inMemory, new MemoryExtentChunkStore()],
+  );
+  return new BlobServer(configuration) as Server;
 }
 
 /** Vitest calls this once, before all tests, and what it returns once after. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { address, stop } = await startAzurite();
-  project.provide('azurite', connectionTo(address));
-  return stop;
+  const [tables, blobs] = [tableServer(), blobServer()];
+  await Promise.all([tables.start(), blobs.start()]);
+  project.provide('azurite', connectionTo(tables.getHttpServerAddress()));
+  project.provide('blobs', connectionTo(blobs.getHttpServerAddress(), 'Blob'));
+  return async () => {
+    await Promise.all([tables.close(), blobs.close()]);
+  };
 }

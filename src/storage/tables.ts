@@ -1,14 +1,7 @@
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
-import type { TokenCredential } from '@azure/identity';
+import { credentialFor, type Account } from './account.ts';
 import { createClockCheck, type ClockCheck } from './clock-check.ts';
 import { tableOver, type Clock, type Table } from './table.ts';
-
-/** Where the tables are: Azurite by its connection string, Azure by its https endpoint. */
-export type Account =
-  | { connectionString: string }
-  /** `credential`, else the managed identity with this client id (the system's own when it is empty). */
-  | { endpoint: string; credential: TokenCredential }
-  | { endpoint: string; clientId: string };
 
 export interface Tables {
   /** The logs, one partition per project. */
@@ -59,13 +52,6 @@ async function clients(account: Account): Promise<(table: string) => TableClient
     const options = { ...CLIENT_OPTIONS, allowInsecureConnection: /http:/i.test(connectionString) };
     return (table) => TableClient.fromConnectionString(connectionString, table, options);
   }
-  const credential =
-    'credential' in account ? account.credential : await identity(account.clientId);
+  const credential = await credentialFor(account);
   return (table) => new TableClient(account.endpoint, table, credential, CLIENT_OPTIONS);
-}
-
-/** Loaded only here: it is a large library, and nothing on a developer's machine needs it. */
-async function identity(clientId: string): Promise<TokenCredential> {
-  const { ManagedIdentityCredential } = await import('@azure/identity');
-  return new ManagedIdentityCredential(clientId === '' ? {} : { clientId });
 }

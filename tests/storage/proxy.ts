@@ -23,12 +23,13 @@ interface Answer {
   body: string;
 }
 
-/** Stands between one instance and the table server, and does with each call what `fate` says. */
+/** Stands between one instance and the server of tables or files, and does with each call what `fate` says. */
 export class Proxy {
   readonly calls: Call[] = [];
   fate: (call: Call) => Fate | Promise<Fate> = () => 'pass';
   connectionString = '';
   readonly #target: URL;
+  readonly #service: 'Table' | 'Blob';
   readonly #agent = new Agent({ keepAlive: true });
   readonly #server = createServer((incoming, answer) => {
     // Who asked may be dead by now.
@@ -36,13 +37,15 @@ export class Proxy {
   });
 
   constructor(connectionString: string) {
-    this.#target = new URL(/TableEndpoint=([^;]+)/.exec(connectionString)?.[1] ?? '');
+    const [, service, endpoint = ''] = /(Table|Blob)Endpoint=([^;]+)/.exec(connectionString) ?? [];
+    this.#service = service === 'Blob' ? 'Blob' : 'Table';
+    this.#target = new URL(endpoint);
   }
 
   async open(): Promise<this> {
     await new Promise<void>((opened) => this.#server.listen(0, '127.0.0.1', opened));
     const { port } = this.#server.address() as AddressInfo;
-    this.connectionString = connectionTo(`http://127.0.0.1:${port}`);
+    this.connectionString = connectionTo(`http://127.0.0.1:${port}`, this.#service);
     return this;
   }
 

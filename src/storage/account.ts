@@ -1,0 +1,18 @@
+import type { TokenCredential } from '@azure/identity';
+
+/** Where storage is: Azurite by its connection string, Azure by the https endpoint of the service. */
+export type Account =
+  | { connectionString: string }
+  /** `credential`, else the managed identity with this client id (the system's own when it is empty). */
+  | { endpoint: string; credential: TokenCredential }
+  | { endpoint: string; clientId: string };
+
+/** With what the endpoint is opened. Loaded only here: it is a large library, and a developer's machine does without. */
+export async function credentialFor(
+  account: Exclude<Account, { connectionString: string }>,
+): Promise<TokenCredential> {
+  if ('credential' in account) return account.credential;
+  const { ManagedIdentityCredential } = await import('@azure/identity');
+  const { clientId } = account;
+  return new ManagedIdentityCredential(clientId === '' ? {} : { clientId });
+}

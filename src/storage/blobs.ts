@@ -1,0 +1,88 @@
+import { BlobServiceClient, type BlockBlobClient, type ContainerClient } from '@azure/storage-blob';
+import type { Readable } from 'node:stream';
+import { StorageDown } from './failure.ts';
+import { credentialFor, type Account } from './account.ts';
+import { keyOf } from './rows.ts';
+
+/**
+ * Files that deelnemers put in a project. A key is generated, never made of what somebody typed; what it belongs to says
+ * the log. All throw `StorageDown` when there is no answer in time.
+ */
+export interface Blobs {
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Undefined when there is no such file. */
+  get(key: string): Promise<File | undefined>;
+  /** Does nothing when it is gone already. */
+  remove(key: string): Promise<void>;
+}
+
+export interface File {
+  length: number;
+  bytes: Readable;
+}
+
+const START_LIMIT_MS = 15_000;
+/** For 25 MB from App Service to storage in the same region; reading begins sooner. */
+const PUT_LIMIT_MS = 30_000;
+const CALL_LIMIT_MS = 5_000;
+
+/** A key is written once and never changed: what was lost on the way may be sent again. */
+const CLIENT_OPTIONS = {
+  retryOptions: { maxTries: 3, retryDelayInMs: 200, tryTimeoutInMs: PUT_LIMIT_MS },
+};
+
+/** Opens the container and makes it when it is not there. Throws when storage cannot be reached. */
+export async function openBlobs(
+  account: Account,
+  { container = 'documenten' } = {},
+): Promise<Blobs> {
+  const client = (await service(account)).getContainerClient(container);
+  await client.createIfNotExists({ abortSignal: AbortSignal.timeout(START_LIMIT_MS) });
+  return blobsIn(client);
+}
+
+async function service(account: Account): Promise<BlobServiceClient> {
+  if ('connectionString' in account)
+    return BlobServiceClient.fromConnectionString(account.connectionString, CLIENT_OPTIONS);
+  return new BlobServiceClient(account.endpoint, await credentialFor(account), CLIENT_OPTIONS);
+}
+
+function blobsIn(container: ContainerClient): Blobs {
+  const at = (key: string) => container.getBlockBlobClient(keyOf(key));
+  return {
+    put: (key, bytes) => answered(put(at(key), bytes)),
+    get: (key) => answered(get(at(key))),
+    remove: (key) => answered(remove(at(key))),
+  };
+}
+
+async function put(blob: BlockBlobClient, bytes: Uint8Array): Promise<void> {
+  const abortSignal = AbortSignal.timeout(PUT_LIMIT_MS);
+  // Served by us alone, as a download: what it really is says the log.
+  const blobHTTPHeaders = { blobContentType: 'application/octet-stream' };
+  await blob.uploadData(bytes, { abortSignal, blobHTTPHeaders });
+}
+
+async function get(blob: BlockBlobClient): Promise<File | undefined> {
+  const abortSignal = AbortSignal.timeout(PUT_LIMIT_MS);
+  const found = await blob.download(0, undefined, { abortSignal }).catch(noneIfGone);
+  const { readableStreamBody: bytes, contentLength: length = 0 } = found ?? {};
+  return bytes && { length, bytes: bytes as Readable };
+}
+
+async function remove(blob: BlockBlobClient): Promise<void> {
+  await blob.deleteIfExists({ abortSignal: AbortSignal.timeout(CALL_LIMIT_MS) });
+}
+
+async function answered<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw Object.assign(new StorageDown('no answer from the files'), { cause: error });
+  }
+}
+
+function noneIfGone(error: unknown): undefined {
+  if ((error as { statusCode?: number }).statusCode === 404) return undefined;
+  throw error;
+}
