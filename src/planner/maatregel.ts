@@ -65,26 +65,31 @@ export const isZelfdeOrganisatie = (project: Project, een: string, ander: string
 export const maatregelenBij = (project: Project, onderwerp: string): Maatregel[] =>
   all(project, maatregel).filter(({ facts }) => facts.onderwerp === onderwerp);
 
+/** What organisaties do now, by problem in the order of the list, then as they were entered. */
+export function huidigeMaatregelen(project: Project): Maatregel[] {
+  const nrs = new Map(belangrijkste(project).map(({ id, nr }) => [id, nr]));
+  const place = (id: string) => nrs.get(id) ?? nrs.size + 1;
+  return all(project, maatregel)
+    .filter(({ facts }) => !facts.aanvullend)
+    .sort((a, b) => place(a.facts.onderwerp) - place(b.facts.onderwerp) || a.first - b.first);
+}
+
 /** The measures whose onderwerp is no longer on the list: still there, so that nothing gets lost. */
 export function losseMaatregelen(project: Project): Maatregel[] {
   const known = new Set(belangrijkste(project).map(({ id }) => id));
   return all(project, maatregel).filter(({ facts }) => !known.has(facts.onderwerp));
 }
 
-/** `proactief · groepen, gebied` */
-function indeling({ facts }: Maatregel): string {
-  const soorten = SOORTEN.filter(({ id }) => facts.soorten.includes(id));
-  return [facts.type, soorten.map(({ tekst }) => tekst.toLowerCase()).join(', ')].join(' · ');
-}
+/** `groepen, gebied` */
+export const soortenTekst = ({ facts }: Maatregel): string =>
+  SOORTEN.filter(({ id }) => facts.soorten.includes(id))
+    .map(({ tekst }) => tekst.toLowerCase())
+    .join(', ');
 
-/** What one reads below a measure: whose it is, soort and type, own criteria, and how it came in (ux rule 4). */
-export function maatregelRegels(project: Project, found: Maatregel): string[] {
-  const { facts, by } = found;
+/** How a measure came in: extra, late, or entered by another (ux rule 4). */
+export function herkomstRegels(project: Project, { facts, by }: Maatregel): string[] {
   const namens = by !== facts.van && !facts.aanvullend;
   return [
-    organisatieVan(project, facts.van),
-    indeling(found),
-    ...antwoordRegels(project, facts.criteria),
     ...(facts.aanvullend
       ? [`Extra, afgesproken in overleg 2. Wie: ${naamVan(project, facts.van)}.`]
       : []),
@@ -93,5 +98,16 @@ export function maatregelRegels(project: Project, found: Maatregel): string[] {
     ...(namens
       ? [`Ingevoerd door ${naamVan(project, by)}, namens ${naamVan(project, facts.van)}.`]
       : []),
+  ];
+}
+
+/** What one reads below a measure: whose it is, soort and type, own criteria, and how it came in (ux rule 4). */
+export function maatregelRegels(project: Project, found: Maatregel): string[] {
+  const { facts } = found;
+  return [
+    organisatieVan(project, facts.van),
+    [facts.type, soortenTekst(found)].join(' · '),
+    ...antwoordRegels(project, facts.criteria),
+    ...herkomstRegels(project, found),
   ];
 }

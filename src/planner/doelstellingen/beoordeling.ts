@@ -55,7 +55,7 @@ function knoppen(ctx: Ctx, isOne: boolean): Button[] {
   ];
 }
 
-const magOordelen = ({ project, actor }: Ctx) =>
+export const magOordelen = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
   isSchrijfbaar(project) && (leads(actor) || isNotulist(project, actor.id));
 
 function groep(ctx: Ctx, onderwerp: Genummerd): Groep {
@@ -94,11 +94,14 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
     const knop = { titel: 'Oordeel geven', verb: 'maatregel.oordeel', args };
     return item(found.texts.omschrijving, regels, magOordelen(ctx) ? [knop] : []);
   }
-  const own: Button[] = [
-    { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args },
-    { titel: 'Intrekken', verb: 'aanvullend.intrekken', args, stijl: 'destructive' },
-  ];
-  return item(found.texts.omschrijving, regels, leads(actor) && isSchrijfbaar(project) ? own : []);
+  const mag = leads(actor) && isSchrijfbaar(project);
+  return item(found.texts.omschrijving, regels, mag ? extraKnoppen(found) : []);
 }
+
+/** What who leads can do with an extra measure. */
+export const extraKnoppen = ({ id }: Maatregel): Button[] => [
+  { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args: { id } },
+  { titel: 'Intrekken', verb: 'aanvullend.intrekken', args: { id }, stijl: 'destructive' },
+];
 
 export const beoordelingWeergaven: readonly View[] = [weergave];

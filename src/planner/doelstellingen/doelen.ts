@@ -91,7 +91,7 @@ const doelen: View = {
   },
 };
 
-const eigenKnoppen = ({ id }: Doel): Button[] => [
+export const eigenKnoppen = ({ id }: Doel): Button[] => [
   { titel: 'Aanpassen', verb: 'doel.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'doel.intrekken', args: { id }, stijl: 'destructive' },
 ];

@@ -13,6 +13,7 @@ import { beoordeelActies } from './beoordelen.ts';
 import { beoordelingWeergaven, genoegRegels, oordeelRegel } from './beoordeling.ts';
 import { doelActies } from './doel.ts';
 import { doelKort, doelRegels, doelWeergaven, zonderDoel } from './doelen.ts';
+import { hoofdstukken } from './hoofdstuk.ts';
 import { kaart } from './kaart.ts';
 import { monitoringActies } from './monitoring.ts';
 import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
@@ -44,7 +45,7 @@ export const doelstellingen: Step = {
   momenten: () => [],
   meenemen: doelenMee,
   agenda,
-  hoofdstukken: () => [],
+  hoofdstukken,
   plan: ({ project }) => planGroepen(project),
   taken,
 };

@@ -53,7 +53,7 @@ function doelRegel(project: Project, { facts }: Monitoring): string[] {
   return names.length === 0 ? [] : [`Doel: ${names.map((name) => kortweg(name)).join('; ')}`];
 }
 
-const eigenKnoppen = (id: string): Button[] => [
+export const eigenKnoppen = (id: string): Button[] => [
   { titel: 'Aanpassen', verb: 'monitoring.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'monitoring.intrekken', args: { id }, stijl: 'destructive' },
 ];

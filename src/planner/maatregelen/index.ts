@@ -5,12 +5,13 @@ import { item, type Button, type Item } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
 import { momentText } from '../../process/time.ts';
 import { aantal } from '../../process/woorden.ts';
-import { belangrijkste, maatregelRegels } from '../maatregel.ts';
+import { belangrijkste, huidigeMaatregelen, maatregelRegels } from '../maatregel.ts';
 import { maatregel, naamVanOnderwerp } from '../plan.ts';
 import { gereageerd, nogOpen, reactie } from './antwoord.ts';
 import { collegaActies } from './collega.ts';
 import { doorgeefActies } from './doorgeven.ts';
 import { hiaten, hiatenWeergaven } from './hiaten.ts';
+import { hoofdstukken } from './hoofdstuk.ts';
 import { kaart } from './kaart.ts';
 import { isOpen } from './moment.ts';
 import { nietsActies } from './niets.ts';
@@ -35,7 +36,7 @@ export const maatregelen: Step = {
   momenten: () => [],
   meenemen: () => [],
   agenda: [],
-  hoofdstukken: () => [],
+  hoofdstukken,
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],
   taken,
 };
@@ -84,17 +85,12 @@ function samenvatting({ project }: Beeld): Bericht {
 }
 
 function planItems(project: Project): Item[] {
-  const nrs = new Map(belangrijkste(project).map(({ id, nr }) => [id, nr]));
-  const place = (id: string) => nrs.get(id) ?? Infinity;
-  return all(project, maatregel)
-    .filter(({ facts }) => !facts.aanvullend)
-    .sort((a, b) => place(a.facts.onderwerp) - place(b.facts.onderwerp) || a.first - b.first)
-    .map((found) =>
-      item(found.texts.omschrijving, [
-        `Probleem: ${naamVanOnderwerp(project, found.facts.onderwerp)}`,
-        ...maatregelRegels(project, found),
-      ]),
-    );
+  return huidigeMaatregelen(project).map((found) =>
+    item(found.texts.omschrijving, [
+      `Probleem: ${naamVanOnderwerp(project, found.facts.onderwerp)}`,
+      ...maatregelRegels(project, found),
+    ]),
+  );
 }
 
 function taken({ project, now }: Beeld, lid: Deelnemer): Taak[] {

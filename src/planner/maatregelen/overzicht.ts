@@ -1,7 +1,8 @@
 import type { Ctx, View } from '../../process/contract.ts';
 import { leden, organisatieVan } from '../../process/deelnemers.ts';
+import type { Wie } from '../../process/lezing.ts';
 import { eigenaar } from '../../process/namens.ts';
-import { all } from '../../process/project.ts';
+import { all, type Project } from '../../process/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { metNamens } from '../keuzes.ts';
 import {
@@ -91,6 +92,12 @@ const shown = ({ project }: Ctx, measures: readonly Maatregel[], filter: string 
 
 /** "Wij doen hier niets aan" is an answer that the group may read; who is silent is not in this list. */
 function niets({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
+  const names = doenNiets(project, onderwerp, filter);
+  return names.length === 0 ? [] : [`Doen hier niets aan: ${names.join(', ')}.`];
+}
+
+/** The organisaties that said so, each once. */
+export function doenNiets(project: Project, onderwerp: string, filter?: string): string[] {
   const said = all(project, nietsAan).filter(
     ({ facts }) =>
       facts.onderwerp === onderwerp &&
@@ -102,7 +109,7 @@ function niets({ project }: Ctx, onderwerp: string, filter: string | undefined):
       organisatieVan(project, van),
     ]),
   );
-  return names.size === 0 ? [] : [`Doen hier niets aan: ${[...names.values()].join(', ')}.`];
+  return [...names.values()];
 }
 
 function besideProblem(ctx: Ctx, onderwerp: string): Button[] {
@@ -120,19 +127,24 @@ function besideProblem(ctx: Ctx, onderwerp: string): Button[] {
 }
 
 function maatregelItem(ctx: Ctx, found: Maatregel): Item {
-  const { project, actor } = ctx;
-  const may = !found.facts.aanvullend && isOpenVoor(ctx) && magWijzigen(project, actor, found);
-  const args = { id: found.id };
   return item(
     found.texts.omschrijving,
-    maatregelRegels(project, found),
-    may
-      ? [
-          { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args },
-          { titel: 'Intrekken', verb: 'maatregel.intrekken', args, stijl: 'destructive' },
-        ]
-      : [],
+    maatregelRegels(ctx.project, found),
+    maatregelKnoppen(ctx, found),
   );
+}
+
+/** What somebody can do with a measure of step 3: whoever may change it, while that is open for them. */
+export function maatregelKnoppen(wie: Wie, found: Maatregel): Button[] {
+  const { project, actor } = wie;
+  const may = !found.facts.aanvullend && isOpenVoor(wie) && magWijzigen(project, actor, found);
+  const args = { id: found.id };
+  return may
+    ? [
+        { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args },
+        { titel: 'Intrekken', verb: 'maatregel.intrekken', args, stijl: 'destructive' },
+      ]
+    : [];
 }
 
 /** The organisaties to choose from, with how many measures each has. */

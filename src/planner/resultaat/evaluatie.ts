@@ -15,7 +15,8 @@ import {
   type Voortgang,
 } from '../matrix.ts';
 import { doel, evaluatie, kortweg, uitgevoerd, type EntryOf } from '../plan.ts';
-import { doelStand, geevalueerd, isGehaald, metingenVan } from './stand.ts';
+import { metingenVan } from '../metingen.ts';
+import { doelStand, geevalueerd, isGehaald } from './stand.ts';
 
 /** Two questions per row, at most 15 in a form. */
 const REGELS_PER_BLAD = 5;

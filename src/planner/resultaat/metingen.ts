@@ -12,7 +12,8 @@ import { intrekkenEnTerug } from '../intrekken.ts';
 import { metNamens } from '../keuzes.ts';
 import { change } from '../matrix.ts';
 import { doel, kortweg, meting } from '../plan.ts';
-import { doelStand, metingenVan, nogTeMeten } from './stand.ts';
+import { metingenVan } from '../metingen.ts';
+import { doelStand, nogTeMeten } from './stand.ts';
 
 const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
 

@@ -11,6 +11,7 @@ import {
   type Regel,
   type Status,
 } from '../matrix.ts';
+import { metingenVan } from '../metingen.ts';
 import {
   doel,
   evaluatie,
@@ -22,7 +23,6 @@ import {
   type EntryOf,
 } from '../plan.ts';
 
-export type Meting = EntryOf<typeof meting>;
 export type Evaluatie = EntryOf<typeof evaluatie>;
 
 /** The progress moment the group is in: 1 from the opening of step 6, then one more for each that was agreed. */
@@ -77,12 +77,6 @@ export const isMelder = (project: Project, lid: Deelnemer) =>
 /** Nothing left to report in this moment; who has no rows and nothing to measure is ready at once. */
 export const heeftGereageerd = (project: Project, lid: Deelnemer) =>
   nogTeMelden(project, lid).length === 0 && nogTeMeten(project, lid).length === 0;
-
-/** The values measured for a goal, the oldest date first. */
-export const metingenVan = (project: Project, id: string): Meting[] =>
-  all(project, meting)
-    .filter(({ facts }) => facts.doel === id)
-    .sort((a, b) => a.facts.datum.localeCompare(b.facts.datum) || a.rev - b.rev);
 
 /** True when the value reaches the norm; a norm below the start is reached from above. Null when that cannot be said. */
 export function isGehaald(

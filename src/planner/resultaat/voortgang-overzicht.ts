@@ -15,7 +15,8 @@ import {
   type Doel,
 } from '../matrix.ts';
 import { doel } from '../plan.ts';
-import { doelStand, isMomentOpen, metingenVan } from './stand.ts';
+import { metingenVan } from '../metingen.ts';
+import { doelStand, isMomentOpen } from './stand.ts';
 
 /** The progress of every row. */
 export function voortgangItems(

@@ -1,0 +1,124 @@
+import type { Lezing } from '../../process/contract.ts';
+import { leads } from '../../process/deelnemers.ts';
+import {
+  kolom,
+  rij,
+  tabel,
+  type Hoofdstuk,
+  type Kenmerken,
+  type Opsomming,
+  type Tabel,
+} from '../../process/hoofdstuk.ts';
+import { all, type Project } from '../../process/project.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { dateText } from '../../process/time.ts';
+import { aantal } from '../../process/woorden.ts';
+import { genummerd } from '../maatregel.ts';
+import { metingenVan } from '../metingen.ts';
+import { doel, kortweg, naamVanOnderwerp } from '../plan.ts';
+import { eigenKnoppen, isSchrijfbaar, norm, zonderDoel } from './doelen.ts';
+import { genoegTabel, oordeelTabel } from './hoofdstuk-oordeel.ts';
+import { extraTabel, monitoringTabel } from './hoofdstuk-afspraken.ts';
+import type { Doel } from './smart.ts';
+
+/** What the group wants to reach, what it thinks of what there is, and what it agreed (F1 to F14, G5 to G10). */
+export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
+  isGeopend(lezing.project, 'doelstellingen') ? [doelen(lezing), genoeg(lezing)] : [];
+
+function doelen(lezing: Lezing): Hoofdstuk {
+  const { project } = lezing;
+  const found = all(project, doel);
+  return {
+    id: 'doelstellingen',
+    titel: 'Wat willen wij bereiken?',
+    inleiding: `We hebben ${aantal(found.length, 'doel', 'doelen')}.`,
+    delen: [
+      doelenTabel(lezing),
+      ...found.map((one, at) => smart(project, one, at + 1)),
+      zonder(project),
+      monitoringTabel(lezing),
+    ],
+    knoppen: [
+      { titel: 'Doel toevoegen', verb: 'doel.toevoegen' },
+      { titel: 'Voortgang afspreken', verb: 'monitoring.afspreken' },
+    ],
+  };
+}
+
+const genoeg = (lezing: Lezing): Hoofdstuk => ({
+  id: 'beoordeling',
+  titel: 'Doen wij samen genoeg?',
+  inleiding: '',
+  delen: [genoegTabel(lezing), oordeelTabel(lezing), extraTabel(lezing)],
+  knoppen: [
+    { titel: 'Bekijk de maatregelen', verb: 'beoordeling' },
+    { titel: 'Extra maatregel toevoegen', verb: 'maatregel.aanvullend' },
+  ],
+});
+
+const problemenVan = (project: Project, { facts }: Doel) =>
+  facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id), 120)).join('; ');
+
+/** From now to the goal to what was measured last (ux rule 15). */
+function doelenTabel({ project, lezer }: Lezing): Tabel {
+  const mag = leads(lezer) && isSchrijfbaar(project);
+  return tabel(
+    'doelen',
+    'Doelen',
+    [
+      kolom('Nr', 'getal', { breedte: 0.5 }),
+      kolom('Doel', 'tekst', { breedte: 4 }),
+      kolom('Probleem', 'tekst', { breedte: 3 }),
+      kolom('Nu', 'getal'),
+      kolom('Doel in getal', 'getal'),
+      kolom('Gemeten', 'getal'),
+      kolom('Eenheid', 'tekst', { breedte: 1.5 }),
+      kolom('Wanneer', 'datum'),
+    ],
+    all(project, doel).map((found, at) => {
+      const { facts, texts } = found;
+      return rij(
+        found.id,
+        [
+          at + 1,
+          texts.specifiek,
+          problemenVan(project, found),
+          facts.nu,
+          facts.doel,
+          metingenVan(project, found.id).at(-1)?.facts.waarde ?? null,
+          texts.eenheid,
+          facts.wanneer,
+        ],
+        mag ? eigenKnoppen(found) : [],
+      );
+    }),
+    { leeg: 'Er zijn nog geen doelen.' },
+  );
+}
+
+/** One goal in the order S-M-A-R-T. */
+function smart(project: Project, found: Doel, nr: number): Kenmerken {
+  const { facts, texts } = found;
+  const paren = [
+    { naam: 'Probleem', waarde: problemenVan(project, found) },
+    { naam: 'Specifiek', waarde: texts.specifiek },
+    { naam: 'Meetbaar', waarde: texts.meetbaar },
+    { naam: 'Norm', waarde: norm(found) },
+    { naam: 'Acceptabel', waarde: texts.acceptabel },
+    { naam: 'Realistisch', waarde: texts.realistisch },
+    { naam: 'Tijdgebonden', waarde: dateText(facts.wanneer) },
+  ];
+  return {
+    soort: 'kenmerken',
+    kop: `Doel ${nr}: ${kortweg(texts.specifiek, 80)}`,
+    paren: paren.filter(({ waarde }) => waarde !== ''),
+  };
+}
+
+const zonder = (project: Project): Opsomming => ({
+  soort: 'opsomming',
+  kop: 'Problemen zonder doel',
+  isGenummerd: false,
+  punten: zonderDoel(project).map((found) => genummerd(found, 120)),
+  leeg: 'Elk probleem heeft een doel.',
+});

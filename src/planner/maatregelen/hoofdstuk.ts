@@ -1,0 +1,146 @@
+import type { Lezing } from '../../process/contract.ts';
+import { leads, organisatieVan } from '../../process/deelnemers.ts';
+import {
+  kolom,
+  rij,
+  tabel,
+  type Figuur,
+  type Hoofdstuk,
+  type Opsomming,
+  type Tabel,
+} from '../../process/hoofdstuk.ts';
+import { wieLeest } from '../../process/lezing.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { aantal } from '../../process/woorden.ts';
+import { criteriaKolommen } from '../criteria-kolommen.ts';
+import {
+  belangrijkste,
+  genummerd,
+  herkomstRegels,
+  huidigeMaatregelen,
+  organisatieSleutel,
+  soortenTekst,
+  type Maatregel,
+} from '../maatregel.ts';
+import { naamVanOnderwerp } from '../plan.ts';
+import { gereageerd } from './antwoord.ts';
+import { hiaten } from './hiaten.ts';
+import { doenNiets, maatregelKnoppen } from './overzicht.ts';
+
+/** What every organisatie does now, per problem, and what is missing: what one reads before overleg 2 (F4). */
+export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
+  isGeopend(lezing.project, 'maatregelen') ? [hoofdstuk(lezing)] : [];
+
+function hoofdstuk(lezing: Lezing): Hoofdstuk {
+  const { aantal: ready, van } = gereageerd(lezing.project);
+  return {
+    id: 'maatregelen',
+    titel: 'Wat doen wij al?',
+    inleiding: `${ready} van de ${van} reageerden.`,
+    delen: [maatregelenTabel(lezing), perOrganisatie(lezing), niets(lezing), hiatenLijst(lezing)],
+    knoppen: [
+      { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven' },
+      { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan' },
+      { titel: 'Wat ontbreekt er?', verb: 'hiaten' },
+    ],
+  };
+}
+
+function maatregelenTabel(lezing: Lezing): Tabel {
+  const { project } = lezing;
+  const eigen = criteriaKolommen(project, 'maatregel');
+  const namen = new Map(belangrijkste(project).map((found) => [found.id, genummerd(found, 120)]));
+  const over = ({ facts }: Maatregel) =>
+    namen.get(facts.onderwerp) ?? naamVanOnderwerp(project, facts.onderwerp);
+  return tabel(
+    'maatregelen',
+    'Maatregelen die er al zijn',
+    [
+      kolom('Probleem', 'tekst', { breedte: 2 }),
+      kolom('Organisatie', 'tekst', { breedte: 1.5 }),
+      kolom('Maatregel', 'tekst', { breedte: 5 }),
+      kolom('Voor wie of wat', 'tekst', { breedte: 1.5 }),
+      kolom('Type'),
+      ...eigen.kolommen,
+      kolom('Bijzonderheden', 'tekst', { breedte: 1.5 }),
+    ],
+    huidigeMaatregelen(project).map((found) =>
+      rij(
+        found.id,
+        [
+          over(found),
+          organisatieVan(project, found.facts.van),
+          found.texts.omschrijving,
+          soortenTekst(found),
+          found.facts.type,
+          ...eigen.cellen(found.facts.criteria),
+          [...herkomstRegels(project, found), ...eigen.overig(found.facts.criteria)].join(' '),
+        ],
+        maatregelKnoppen(wieLeest(lezing), found),
+      ),
+    ),
+    { leeg: 'Er zijn nog geen maatregelen.', isLiggend: true },
+  );
+}
+
+/** How many measures each organisatie has now, the most first. */
+function perOrganisatie({ project }: Lezing): Figuur {
+  const found = new Map<string, { naam: string; waarde: number }>();
+  for (const { facts } of huidigeMaatregelen(project)) {
+    const key = organisatieSleutel(project, facts.van);
+    const before = found.get(key)?.waarde ?? 0;
+    found.set(key, { naam: organisatieVan(project, facts.van), waarde: before + 1 });
+  }
+  const staven = [...found.values()]
+    .sort((a, b) => b.waarde - a.waarde)
+    .map((one) => ({ ...one, doel: null, bij: '' }));
+  return {
+    soort: 'figuur',
+    id: 'perorganisatie',
+    kop: 'Maatregelen per organisatie',
+    alt: staven.map(
+      ({ naam, waarde }) => `${naam}: ${aantal(waarde, 'maatregel', 'maatregelen')}.`,
+    ),
+    beeld: { vorm: 'staven', eenheid: 'maatregelen', staven },
+  };
+}
+
+/** "Wij doen hier niets aan" is an answer that the group may read; who is silent is not in it. */
+const niets = ({ project }: Lezing): Opsomming => ({
+  soort: 'opsomming',
+  kop: 'Wie doet hier niets aan?',
+  isGenummerd: false,
+  punten: belangrijkste(project).flatMap((found) => {
+    const names = doenNiets(project, found.id);
+    return names.length === 0 ? [] : [`${genummerd(found, 120)}: ${names.join(', ')}`];
+  }),
+  leeg: 'Niemand gaf door dat er niets gebeurt.',
+});
+
+/** What is missing; which organisaties are silent is for who leads (ux rule 16). */
+function hiatenLijst({ project, lezer }: Lezing): Opsomming {
+  const { zonder, types, stil, organisaties } = hiaten(project);
+  const stille = stil.map(
+    ({ lid, open }) =>
+      `${organisatieVan(project, lid)}: nog niets bij ${aantal(open, 'probleem', 'problemen')}`,
+  );
+  return {
+    soort: 'opsomming',
+    kop: 'Wat ontbreekt er?',
+    isGenummerd: false,
+    punten: [
+      ...zonder.map((found) => `${genummerd(found, 120)}: nog geen maatregel`),
+      ...types.map(
+        ({ onderwerp, ontbreekt }) =>
+          `${genummerd(onderwerp, 120)}: nog niet ${ontbreekt.join(', ')}`,
+      ),
+      ...(stil.length > 0
+        ? [
+            `${organisaties - stil.length} van de ${organisaties} organisaties hebben overal gereageerd`,
+          ]
+        : []),
+      ...(leads(lezer) ? stille : []),
+    ],
+    leeg: 'Er ontbreekt niets.',
+  };
+}
