@@ -1,7 +1,7 @@
 import type { Decision, OutboxMessage, Refused } from './decision.ts';
 import type { Deelnemer, Identity } from './deelnemers.ts';
 import type { Fields, Values } from './form.ts';
-import type { Hoofdstuk } from './hoofdstuk.ts';
+import type { Deel, Hoofdstuk } from './hoofdstuk.ts';
 import type { Facts, NewEvent, Project } from './project.ts';
 import type { Right } from './rights.ts';
 import type { Args, Button, FormScreen, Groep, Screen } from './screen.ts';
@@ -196,6 +196,17 @@ export interface Moment {
   readonly messages?: readonly OutboxMessage[];
 }
 
+/** What is asked of one party that has to decide: one page, of what everybody may read. */
+export interface Verzoek {
+  /** Unique in the traject. */
+  readonly id: string;
+  /** Of the party. */
+  readonly naam: string;
+  readonly delen: readonly Deel[];
+  /** Where the answer goes that comes back. */
+  readonly knoppen: readonly Button[];
+}
+
 /** What makes a step different. A step declares and decides; it does not handle, store or send. */
 export interface Step {
   /** Appears in verbs, file names, row keys and logs. */
@@ -233,6 +244,8 @@ export interface Step {
   readonly plan: (beeld: Beeld) => readonly Groep[];
   /** The same at length, as far as this reader may read it: for the tab and what is handed over. */
   readonly hoofdstukken: (lezing: Lezing) => readonly Hoofdstuk[];
+  /** What is asked of those who have to decide about this step, one for each; left out: nobody decides about it. */
+  readonly verzoeken?: (beeld: Beeld) => readonly Verzoek[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];
   /** What of a finished project goes along into a new round: first events of the new log, all ids through `meegenomen`. */
   readonly meenemen: (oude: Project) => readonly NewEvent[];

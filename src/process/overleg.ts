@@ -18,6 +18,8 @@ export const overleg = kind<
     notulist: string;
     /** Local time at which it ends; empty or absent while not said. */
     eind?: string;
+    /** Of one that was called off: the moment it had, as `momentVan`. */
+    was?: string;
     /** Deelnemer ids; empty or absent: everybody. */
     genodigd?: readonly string[];
   },

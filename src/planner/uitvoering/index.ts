@@ -1,4 +1,5 @@
 import type { Step } from '../../process/contract.ts';
+import { akkoordverzoeken } from './akkoordverzoek.ts';
 import { besluitWeergaven } from './besluiten-overzicht.ts';
 import { besluitActies } from './besluiten.ts';
 import { capaciteitActies } from './capaciteit-opgeven.ts';
@@ -36,6 +37,7 @@ export const uitvoering: Step = {
   meenemen: () => [],
   agenda: [],
   hoofdstukken: () => [],
+  verzoeken: akkoordverzoeken,
   plan: planGroepen,
   taken,
 };

@@ -163,7 +163,8 @@ export const afzeggen = vorm({
     const found = overlegNr(ctx.project, nummerVan(ctx));
     if (!isGepland(found)) return notNow('Er is geen overleg gepland.');
     const { nummer } = found.facts;
-    return accept(found.id, [say(overleg, found.id, { datum: '', tijd: '', eind: '' })], {
+    const was = momentVan(found);
+    return accept(found.id, [say(overleg, found.id, { datum: '', tijd: '', eind: '', was })], {
       soort: 'overleg-gepland',
       facts: { nummer, was: found.facts.datum },
     });

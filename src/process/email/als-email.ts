@@ -1,6 +1,8 @@
 import type { Ctx, View } from '../contract.ts';
 import { organisatieVan } from '../deelnemers.ts';
 import { item, lijst, type Button, type Screen } from '../screen.ts';
+import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
+import { beeldVan } from '../weergaven/beeld.ts';
 import {
   emailOver,
   gevraagd,
@@ -26,7 +28,11 @@ export const alsEmail: View = {
   },
 };
 
-const argsVan = ({ wat, nummer }: Onderwerp) => ({ wat, nummer: String(nummer) });
+const argsVan = ({ wat, nummer, partij }: Onderwerp) => ({
+  wat,
+  nummer: String(nummer),
+  ...(partij !== '' && { partij }),
+});
 
 const kiezen = (ctx: Ctx): Screen =>
   lijst(
@@ -58,9 +64,12 @@ function tekst(ctx: Ctx, over: Onderwerp): Screen {
         ? ['Bij Voor één partner staan ook de vragen over het eigen werk.']
         : [],
     ...emailOver(ctx, over, lid),
-    knoppen: [...ANTWOORDEN[over.wat], ...knoppen, ANDERE],
+    knoppen: [...antwoordKnoppen(ctx, over), ...knoppen, ANDERE],
   };
 }
+
+const antwoordKnoppen = (ctx: Ctx, { wat, partij }: Onderwerp): readonly Button[] =>
+  verzoekenVan(beeldVan(ctx)).find(({ id }) => id === partij)?.knoppen ?? ANTWOORDEN[wat];
 
 /** Where the answers go that come back. */
 const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
@@ -69,6 +78,7 @@ const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
   agenda: [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen' }],
   samenvatting: [],
   overleg: [],
+  akkoord: [],
 };
 
 /** Asks for the list of partners in the place of one of them. */
@@ -76,7 +86,7 @@ const KIES = 'kies';
 
 /** By name; some questions are about what somebody does themselves. */
 const eenPartner = (ctx: Ctx, over: Onderwerp): Button[] =>
-  over.wat === 'uitnodiging' || partners(ctx).length === 0
+  over.wat === 'uitnodiging' || over.wat === 'akkoord' || partners(ctx).length === 0
     ? []
     : [{ titel: 'Voor één partner', verb: VERB, args: { ...argsVan(over), voor: KIES } }];
 

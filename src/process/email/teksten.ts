@@ -1,7 +1,7 @@
 import { overlegStap, overlegTekst } from '../acties/agenda.ts';
 import { berichten } from '../acties/berichten.ts';
 import { waarStaanWe } from '../acties/deelnemers.ts';
-import type { Ctx, Step } from '../contract.ts';
+import type { Ctx, Step, Verzoek } from '../contract.ts';
 import { leads, leden, type Deelnemer, type Rol } from '../deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
 import { overlegNr } from '../overleg.ts';
@@ -9,6 +9,8 @@ import { one } from '../project.ts';
 import type { Groep } from '../screen.ts';
 import { geopend, huidig, isOpenFor, stap, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
+import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
+import { alsTekst } from '../stukken/als-tekst.ts';
 import { afgekort } from '../tekst.ts';
 import { dateText, momentText } from '../time.ts';
 import { voorIedereen } from '../vertrouwelijk.ts';
@@ -16,13 +18,15 @@ import { beeldVan } from '../weergaven/beeld.ts';
 import { vraagRegels, vragenIn, vragenVan, type Vragen } from './vragen.ts';
 
 /** What an e-mail can be about. */
-export type Wat = 'uitnodiging' | 'stap' | 'agenda' | 'samenvatting' | 'overleg';
+export type Wat = 'uitnodiging' | 'stap' | 'agenda' | 'samenvatting' | 'overleg' | 'akkoord';
 
 /** Something about which an e-mail can be written now. */
 export interface Onderwerp {
   wat: Wat;
   /** Of the step or the overleg; 0 for an invitation. */
   nummer: number;
+  /** Id of whoever is asked to agree; else empty. */
+  partij: string;
   /** As a button says it. */
   titel: string;
 }
@@ -46,6 +50,7 @@ export function onderwerpen(ctx: Ctx): Onderwerp[] {
   return [
     ...(loopt && nu && !isDicht(ctx, nu) ? [maak('stap', nu.facts.nummer)] : []),
     ...(loopt && komend > 0 && !isGehouden(komend) ? [maak('agenda', komend)] : []),
+    ...(loopt ? verzoekenVan(beeldVan(ctx)).map(verzoekAan) : []),
     ...[3, 2, 1].filter(isGehouden).map((nummer) => maak('overleg', nummer)),
     ...geopend(ctx.project)
       .filter((one) => isDicht(ctx, one))
@@ -55,9 +60,17 @@ export function onderwerpen(ctx: Ctx): Onderwerp[] {
   ];
 }
 
-const maak = (wat: Wat, nummer: number): Onderwerp => ({
+const verzoekAan = ({ id, naam }: Verzoek): Onderwerp => ({
+  wat: 'akkoord',
+  nummer: 0,
+  partij: id,
+  titel: `Verzoek om akkoord aan ${naam}`,
+});
+
+const maak = (wat: Exclude<Wat, 'akkoord'>, nummer: number): Onderwerp => ({
   wat,
   nummer,
+  partij: '',
   titel: {
     uitnodiging: 'Uitnodiging om mee te doen',
     stap: `Stap ${nummer} is open`,
@@ -76,8 +89,10 @@ function isDicht({ project, traject, now }: Ctx, open: Stap): boolean {
 
 /** What a button asks for, as far as it can be written now. */
 export function gevraagd(ctx: Ctx): Onderwerp | undefined {
-  const { wat, nummer } = ctx.args;
-  const kan = onderwerpen(ctx).filter((one) => one.wat === wat);
+  const { wat, nummer, partij } = ctx.args;
+  const kan = onderwerpen(ctx).filter(
+    (one) => one.wat === wat && (partij === undefined || one.partij === partij),
+  );
   return kan.find((one) => String(one.nummer) === nummer) ?? (nummer ? undefined : kan[0]);
 }
 
@@ -90,10 +105,10 @@ export const partners = ({ project }: Ctx): Deelnemer[] =>
 export const heeftTeams = ({ facts }: Deelnemer) => facts.identities.length > 0;
 
 /** The e-mail about this, to one partner by name or to any of them. */
-export function emailOver(asked: Ctx, { wat, nummer }: Onderwerp, lid?: Deelnemer): Email {
+export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: Deelnemer): Email {
   const ctx = openbaar(asked);
   const { naam } = profielVan(ctx.project).texts;
-  const { onderwerp, inhoud } = SCHRIJF[wat](ctx, nummer, lid);
+  const { onderwerp, inhoud } = SCHRIJF[wat](ctx, nummer, { lid, partij });
   return {
     onderwerp: afgekort(`${naam}: ${onderwerp}`.replace(/\s+/g, ' '), MAX_ONDERWERP),
     tekst: [
@@ -125,7 +140,13 @@ interface Inhoud {
   inhoud: readonly string[];
 }
 
-const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, lid?: Deelnemer) => Inhoud>> = {
+/** Whom it is for, where that makes a difference. */
+interface Voor {
+  lid: Deelnemer | undefined;
+  partij: string;
+}
+
+const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => Inhoud>> = {
   uitnodiging: (ctx) => ({
     onderwerp: 'doe je mee?',
     inhoud: [
@@ -142,7 +163,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, lid?: Deelnemer) 
       ),
     ],
   }),
-  stap: (ctx, nummer, lid) => {
+  stap: (ctx, nummer, { lid }) => {
     const { step, open } = stapNr(ctx, nummer);
     const vragen = vragenVan(ctx, step.id, lid);
     return {
@@ -192,6 +213,13 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, lid?: Deelnemer) 
     onderwerp: `uitkomsten van overleg ${nummer}`,
     inhoud: [...project(ctx), ...groepsbericht(ctx, 'overleg-gesloten', nummer), ...KLOPT],
   }),
+  akkoord: (ctx, _nummer, { partij }) => {
+    const verzoek = verzoekenVan(beeldVan(ctx)).find(({ id }) => id === partij);
+    return {
+      onderwerp: 'verzoek om akkoord',
+      inhoud: [...project(ctx), ...alsTekst(verzoek?.delen ?? [])],
+    };
+  },
 };
 
 const KLOPT = ['', 'Klopt er iets niet? Laat het weten.'];

@@ -1,0 +1,74 @@
+import { HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
+import type { Deel, Figuur, Opsomming } from '../../process/hoofdstuk.ts';
+import type { TekenFiguur } from '../teken.ts';
+import { schoon } from '../schoon.ts';
+import { GENUMMERD, STIJL, STREEPJES, tekstBreedte } from './stijl.ts';
+import { kenmerkenTabel, wordTabel } from './tabel.ts';
+import { alinea } from './tekst.ts';
+
+/** What drawing the parts of one document shares. */
+export interface Schrijver {
+  readonly teken: TekenFiguur;
+  /** A number of its own for each list, so that each begins at 1. */
+  readonly volgendeLijst: () => number;
+}
+
+/** A part of a chapter, with its heading. */
+export async function wordDeel(deel: Deel, schrijver: Schrijver): Promise<FileChild[]> {
+  return [...kopVan(deel), ...(await inhoud(deel, schrijver))];
+}
+
+const kopVan = ({ kop }: Deel) =>
+  kop === '' ? [] : [alinea(kop, { heading: HeadingLevel.HEADING_2 })];
+
+async function inhoud(deel: Deel, schrijver: Schrijver): Promise<FileChild[]> {
+  switch (deel.soort) {
+    case 'alinea':
+      return deel.tekst.map((tekst) => alinea(tekst));
+    case 'kenmerken':
+      return deel.paren.length === 0 ? [] : [kenmerkenTabel(deel.paren, tekstBreedte(false)), na()];
+    case 'opsomming':
+      return opsomming(deel, schrijver);
+    case 'tabel':
+      return deel.rijen.length === 0
+        ? [leeg(deel.leeg)]
+        : [wordTabel(deel, tekstBreedte(deel.isLiggend)), na()];
+    case 'figuur':
+      return figuur(deel, schrijver);
+  }
+}
+
+const leeg = (tekst: string) => alinea(tekst, { style: STIJL.intro });
+
+/** Word joins two tables that touch. */
+const na = () => new Paragraph({ style: STIJL.klein, children: [] });
+
+function opsomming({ punten, isGenummerd, leeg: niets }: Opsomming, { volgendeLijst }: Schrijver) {
+  if (punten.length === 0) return [leeg(niets)];
+  const reference = isGenummerd ? GENUMMERD : STREEPJES;
+  const instance = volgendeLijst();
+  return punten.map((punt) => alinea(punt, { numbering: { reference, level: 0, instance } }));
+}
+
+/** The widest and highest that a picture is printed, px at 96 per inch. */
+const MAX_BREED = 640;
+const MAX_HOOG = 560;
+/** Signs of an alternative text: longer is read out without an end. */
+const MAX_ALT = 2_000;
+
+async function figuur(deel: Figuur, { teken }: Schrijver): Promise<FileChild[]> {
+  const beeld = await teken(deel);
+  if (!beeld) return deel.alt.map((zin) => alinea(zin));
+  const schaal = Math.min(1, MAX_BREED / beeld.breed, MAX_HOOG / beeld.hoog);
+  const alt = schoon(deel.alt.join(' ')).slice(0, MAX_ALT);
+  const picture = new ImageRun({
+    type: 'png',
+    data: beeld.png,
+    transformation: {
+      width: Math.round(beeld.breed * schaal),
+      height: Math.round(beeld.hoog * schaal),
+    },
+    altText: { title: schoon(deel.kop), name: schoon(deel.id), description: schoon(alt) },
+  });
+  return [new Paragraph({ children: [picture] })];
+}

@@ -1,0 +1,47 @@
+import {
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  ShadingType,
+  TableOfContents,
+  type FileChild,
+} from 'docx';
+import { VERTROUWELIJK, type Stuk } from '../../process/stuk.ts';
+import { kenmerkenTabel } from './tabel.ts';
+import { KLEUR, STIJL, tekstBreedte } from './stijl.ts';
+import { alinea, runs } from './tekst.ts';
+
+/** The first page of a plan: what it is, of whom, until when, and how confidential. */
+export const voorblad = (stuk: Stuk): FileChild[] => [
+  new Paragraph({ spacing: { before: 2400 }, children: [] }),
+  ...opschrift(stuk),
+  kenmerkenTabel(stuk.kenmerken, tekstBreedte(false)),
+  alinea(stuk.stand, { style: STIJL.klein, spacing: { before: 240 } }),
+];
+
+/** Title and what it belongs to, for a document that begins at once. */
+export const opschrift = ({ titel, ondertitel, isVertrouwelijk }: Stuk): FileChild[] => [
+  alinea(titel, { heading: HeadingLevel.TITLE }),
+  ...(ondertitel === '' ? [] : [alinea(ondertitel, { style: STIJL.intro })]),
+  ...(isVertrouwelijk ? [waarschuwing()] : []),
+];
+
+const RAND = { style: BorderStyle.SINGLE, size: 8, color: KLEUR.waarschuwing, space: 6 };
+
+const waarschuwing = () =>
+  new Paragraph({
+    style: STIJL.waarschuwing,
+    border: { top: RAND, bottom: RAND, left: RAND, right: RAND },
+    shading: { type: ShadingType.CLEAR, color: 'auto', fill: KLEUR.waarschuwingVlak },
+    children: runs(`${VERTROUWELIJK}. Deel dit alleen met wie het mag lezen.`),
+  });
+
+/** The table of contents, with the page numbers already in it: Word need not ask whether it may update. */
+export const inhoudsopgave = (): FileChild[] => [
+  new Paragraph({
+    pageBreakBefore: true,
+    style: STIJL.inhoud,
+    children: runs('Inhoud'),
+  }),
+  new TableOfContents('Inhoud', { hyperlink: true, headingStyleRange: '1-2' }),
+];

@@ -1,0 +1,151 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx';
+import { estimatePageNumbers } from 'docx/layout';
+import type { Deel, Hoofdstuk } from '../../process/hoofdstuk.ts';
+import { VERTROUWELIJK, type Stuk } from '../../process/stuk.ts';
+import type { TekenFiguur } from '../teken.ts';
+import { schoon } from '../schoon.ts';
+import { wordDeel, type Schrijver } from './delen.ts';
+import { A4, BLADMARGE, nummering, STIJL, stijlen, tekstBreedte } from './stijl.ts';
+import { alinea, runs } from './tekst.ts';
+import { inhoudsopgave, opschrift, voorblad } from './voorblad.ts';
+import { kenmerkenTabel } from './tabel.ts';
+
+/** A stretch of pages that stand or lie. */
+interface Baan {
+  isLiggend: boolean;
+  children: FileChild[];
+}
+
+/** A document as Word opens it: headings, lists and tables as real ones, in Dutch, with nothing outside the file. */
+export async function tekenWord(stuk: Stuk, teken: TekenFiguur): Promise<Uint8Array> {
+  let lijsten = 0;
+  const banen = await banenVan(stuk, { teken, volgendeLijst: () => ++lijsten });
+  const isPlan = stuk.soort === 'plan';
+  const voor: Baan = {
+    isLiggend: false,
+    children: isPlan ? [...voorblad(stuk), ...inhoudsopgave()] : begin(stuk),
+  };
+  const all = isPlan ? [voor, ...banen] : samen([voor, ...banen]);
+  const document = new Document({
+    title: schoon(stuk.titel),
+    ...(stuk.ondertitel !== '' && { subject: schoon(stuk.ondertitel) }),
+    creator: 'Veiligheidsplanner',
+    styles: stijlen,
+    numbering: nummering,
+    pageNumbers: estimatePageNumbers,
+    sections: all.map((baan, at) => sectie(stuk, baan, isPlan && at === 0)),
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+const begin = (stuk: Stuk): FileChild[] => [
+  ...opschrift(stuk),
+  ...(stuk.kenmerken.length > 0 ? [kenmerkenTabel(stuk.kenmerken, tekstBreedte(false))] : []),
+  alinea(stuk.stand, { style: STIJL.klein, spacing: { before: 120 } }),
+];
+
+/** All chapters in order, cut where the page turns. */
+async function banenVan({ hoofdstukken }: Stuk, schrijver: Schrijver): Promise<Baan[]> {
+  const banen: Baan[] = [];
+  for (const hoofdstuk of hoofdstukken) banen.push(...(await hoofdstukBanen(hoofdstuk, schrijver)));
+  return samen(banen);
+}
+
+const isLiggend = (deel: Deel | undefined) =>
+  deel?.soort === 'tabel' && deel.isLiggend && deel.rijen.length > 0;
+
+async function hoofdstukBanen(
+  { titel, inleiding, delen }: Hoofdstuk,
+  schrijver: Schrijver,
+): Promise<Baan[]> {
+  const kop = [
+    ...(titel === '' ? [] : [alinea(titel, { heading: HeadingLevel.HEADING_1 })]),
+    ...(inleiding === '' ? [] : [alinea(inleiding, { style: STIJL.intro })]),
+  ];
+  // The heading stands on the same page as what comes first.
+  const banen: Baan[] = [{ isLiggend: isLiggend(delen[0]), children: kop }];
+  for (const deel of delen)
+    banen.push({ isLiggend: isLiggend(deel), children: await wordDeel(deel, schrijver) });
+  return samen(banen);
+}
+
+/** Neighbours that stand the same way become one. */
+function samen(banen: readonly Baan[]): Baan[] {
+  const found: Baan[] = [];
+  for (const { isLiggend: ligt, children } of banen) {
+    const last = found.at(-1);
+    if (last?.isLiggend === ligt) last.children.push(...children);
+    else found.push({ isLiggend: ligt, children: [...children] });
+  }
+  return found;
+}
+
+function sectie(stuk: Stuk, baan: Baan, isVoorblad: boolean): ISectionOptions {
+  const footers = { default: voet() };
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      titlePage: isVoorblad,
+      page: {
+        size: {
+          width: A4.kort,
+          height: A4.lang,
+          orientation: baan.isLiggend ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: BLADMARGE,
+      },
+    },
+    headers: {
+      default: kop(stuk),
+      ...(isVoorblad && { first: new Header({ children: [leeg()] }) }),
+    },
+    footers: isVoorblad ? { ...footers, first: new Footer({ children: [leeg()] }) } : footers,
+    children: baan.children,
+  };
+}
+
+const leeg = () => new Paragraph({ children: [] });
+
+const kop = ({ titel, ondertitel, isVertrouwelijk }: Stuk) =>
+  new Header({
+    children: [
+      new Paragraph({
+        style: STIJL.klein,
+        children: runs(
+          [titel, ondertitel, isVertrouwelijk ? VERTROUWELIJK : '']
+            .filter((part) => part !== '')
+            .join(' · '),
+        ),
+      }),
+    ],
+  });
+
+/** `Pagina 2 van 3` */
+const voet = () =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: STIJL.klein,
+        alignment: AlignmentType.RIGHT,
+        children: [
+          new TextRun({
+            children: ['Pagina ', PageNumber.CURRENT, ' van ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  });

@@ -1,0 +1,174 @@
+import type { Beeld, Verzoek } from '../../process/contract.ts';
+import { dateText } from '../../process/time.ts';
+import { numberInput } from '../../process/form.ts';
+import { kolom, rij, tabel, type Deel, type Opsomming } from '../../process/hoofdstuk.ts';
+import { all, type Project } from '../../process/project.ts';
+import { voorIedereen } from '../../process/vertrouwelijk.ts';
+import { aantal } from '../../process/woorden.ts';
+import { belangrijkste, isZelfdeOrganisatie } from '../maatregel.ts';
+import { capaciteitVan, isConcept, periode, type Capaciteit, type Doel } from '../matrix.ts';
+import { besluit, doel, kortweg } from '../plan.ts';
+import { perEenheid } from './capaciteit.ts';
+import { euro, ongedektVan, som, somTekst, totalen } from './geld.ts';
+import { partijen, sleutelVan, standen, type Partij, type Stand } from './partijen.ts';
+
+/** One page holds so much of each; the whole stands in the plan. */
+const MAX_RIJEN = 8;
+const MAX_PUNTEN = 5;
+const MAX_TEKENS = 110;
+
+/** What each opdrachtgever and organisatie is asked to decide about (ux.md rule 9). Nothing while the rows are concept. */
+export function akkoordverzoeken({ project: whole }: Beeld): Verzoek[] {
+  const project = voorIedereen(whole);
+  if (isConcept(project)) return [];
+  const stand = standen(project);
+  return partijen(project)
+    .map((partij) => ({ partij, eigen: stand.filter((one) => besluitOver(one, partij)) }))
+    .filter(({ eigen }) => eigen.length > 0)
+    .map(({ partij, eigen }) => ({
+      id: partij.id,
+      naam: partij.naam,
+      delen: delenVoor(project, partij, eigen),
+      knoppen: [
+        { titel: 'Besluit vastleggen', verb: 'besluit.vastleggen', args: { partij: partij.id } },
+      ],
+    }));
+}
+
+const besluitOver = ({ partijen: deciders }: Stand, { sleutel }: Partij) =>
+  deciders.some((one) => one.sleutel === sleutel);
+
+const delenVoor = (project: Project, partij: Partij, eigen: readonly Stand[]): Deel[] => [
+  probleem(project),
+  doelen(project, eigen),
+  maatregelen(eigen),
+  extra(project, partij, eigen),
+  vraag(project, partij, eigen),
+];
+
+const lijst = (kop: string, punten: readonly string[], leeg: string): Opsomming => ({
+  soort: 'opsomming',
+  kop,
+  isGenummerd: false,
+  punten:
+    punten.length <= MAX_PUNTEN
+      ? punten
+      : [...punten.slice(0, MAX_PUNTEN), `En nog ${punten.length - MAX_PUNTEN}; zie het plan.`],
+  leeg,
+});
+
+const probleem = (project: Project) =>
+  lijst(
+    'Wat is het probleem?',
+    belangrijkste(project).map(({ naam }) => kortweg(naam, MAX_TEKENS)),
+    'De problemen staan in het plan.',
+  );
+
+/** The goals that these measures work on. */
+function doelen(project: Project, eigen: readonly Stand[]): Opsomming {
+  const over = new Set(eigen.map(({ rij: { facts } }) => facts.onderwerp));
+  const found = all(project, doel).filter(({ facts }) =>
+    facts.onderwerpen.some((id) => over.has(id)),
+  );
+  return lijst('Wat willen we bereiken?', found.map(doelZin), 'Er zijn nog geen doelen.');
+}
+
+/** `Minder meldingen: van 40 naar 20 meldingen per maand, op 1 december 2027` */
+function doelZin({ facts, texts }: Doel): string {
+  const { nu, doel: naar, wanneer } = facts;
+  const eenheid = texts.eenheid === '' ? '' : ` ${texts.eenheid}`;
+  const getal =
+    naar === null
+      ? ''
+      : `: ${nu === null ? '' : `van ${numberInput(nu)} `}naar ${numberInput(naar)}${eenheid}`;
+  return `${kortweg(texts.specifiek, MAX_TEKENS)}${getal}${wanneer === '' ? '' : `, op ${dateText(wanneer)}`}`;
+}
+
+/** The measures, those that ask for more first. */
+function maatregelen(eigen: readonly Stand[]): Deel {
+  const all = [...eigen].sort((a, b) => Number(b.extra) - Number(a.extra));
+  // What is added up below a table stands in it: of a part of the rows there is no sum.
+  const isSom = all.length <= MAX_RIJEN;
+  return tabel(
+    'maatregelen',
+    isSom
+      ? 'Om welke maatregelen gaat het?'
+      : `Om welke maatregelen gaat het? ${MAX_RIJEN} van de ${all.length}; zie verder het plan`,
+    [
+      kolom('Maatregel', 'tekst', { breedte: 4 }),
+      kolom('Wanneer', 'tekst', { breedte: 2 }),
+      kolom('Kosten', 'bedrag', { isSom }),
+      kolom('Extra geld', 'bedrag', { isSom }),
+      kolom('Nog niet gedekt', 'bedrag', { isSom }),
+    ],
+    all
+      .slice(0, MAX_RIJEN)
+      .map(({ rij: { id, facts, texts }, rij: found }) =>
+        rij(id, [
+          kortweg(texts.wat, MAX_TEKENS),
+          periode(found),
+          facts.kosten,
+          facts.extra,
+          ongedektVan(found),
+        ]),
+      ),
+    { leeg: 'Er staan geen maatregelen in het plan.' },
+  );
+}
+
+/** What more is asked than what is done already: people and money, and what of it nobody pays yet. */
+function extra(project: Project, partij: Partij, eigen: readonly Stand[]): Deel {
+  const rows = eigen.map((one) => one.rij);
+  const given = rows
+    .flatMap((found) => capaciteitVan(project, found))
+    .filter(isVan(project, partij));
+  const meer = given.filter(({ facts }) => facts.extra);
+  const geld = totalen(rows);
+  return {
+    soort: 'kenmerken',
+    kop: 'Wat is er extra nodig?',
+    paren: [
+      { naam: 'Inzet', waarde: perEenheid(given) || 'geen opgegeven' },
+      { naam: 'Waarvan extra inzet', waarde: perEenheid(meer) || 'geen' },
+      { naam: 'Extra geld', waarde: somTekst(geld.extra) },
+      { naam: 'Nog niet gedekt', waarde: somTekst(geld.ongedekt) },
+    ],
+  };
+}
+
+/** Capacity of this organisatie; of all of them for an opdrachtgever. */
+const isVan =
+  (project: Project, { id }: Partij) =>
+  ({ facts }: Capaciteit) =>
+    !id.startsWith('d.') || isZelfdeOrganisatie(project, facts.van, id.slice(2));
+
+function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel {
+  const wacht = eigen.filter((one) => one.wacht.some(({ sleutel }) => sleutel === partij.sleutel));
+  const bedrag = som(wacht.map(({ rij: { facts } }) => facts.extra));
+  const eerder = all(project, besluit).filter(
+    ({ facts }) => sleutelVan(project, facts.partij) === partij.sleutel,
+  );
+  return {
+    soort: 'alinea',
+    kop: 'Wat vragen we?',
+    tekst:
+      wacht.length === 0
+        ? ['Over al deze maatregelen is al besloten. Dit is ter informatie.']
+        : [
+            `Gaat ${partij.naam} akkoord met ${over(wacht)}?${bedrag.bekend > 0 ? ` Daarvoor is ${euro(bedrag.bekend)} extra nodig.` : ''}`,
+            'Kies: akkoord / niet akkoord / akkoord onder voorwaarden.',
+            'Zijn er voorwaarden? Schrijf ze erbij, met het zaaknummer van het besluit.',
+            ...(eerder.length > 0
+              ? [`Eerder is al ${aantal(eerder.length, 'besluit', 'besluiten')} vastgelegd.`]
+              : []),
+          ],
+  };
+}
+
+function over(wacht: readonly Stand[]): string {
+  const extraNodig = wacht.filter((one) => one.extra).length;
+  const samen = wacht.length === 1 ? 'deze maatregel' : `deze ${wacht.length} maatregelen`;
+  return extraNodig === 0 || wacht.length === 1
+    ? samen
+    : `${samen}, waarvan ${extraNodig} met extra inzet of geld`;
+}

@@ -1,0 +1,120 @@
+import type { Beeld } from '../contract.ts';
+import { isAfgerond, profielVan } from '../gegevens.ts';
+import { overleg, type Overleg } from '../overleg.ts';
+import { puntenVan } from '../overleg-stand.ts';
+import { all, type Project } from '../project.ts';
+import { geopend, type Stap } from '../stappen.ts';
+import { stepOf } from '../step.ts';
+import { plusMs, utcOf } from '../time.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
+
+/** Something with a time, as a calendar takes it. Moved, it keeps its uid and gets a higher sequence. */
+export interface InAgenda {
+  /** `<entry>@<project>`: the same through all changes. */
+  readonly uid: string;
+  /** Number of the event that last changed it. */
+  readonly sequence: number;
+  readonly status: 'gepland' | 'afgezegd';
+  /** UTC ISO */
+  readonly van: string;
+  readonly tot: string;
+  /** When it was last changed, UTC ISO. */
+  readonly gewijzigd: string;
+  readonly titel: string;
+  readonly plaats: string;
+  readonly tekst: string;
+}
+
+export interface AgendaBestand {
+  readonly naam: string;
+  /** `afzeggen`: takes what is in it out of a calendar. */
+  readonly methode: 'publiceren' | 'afzeggen';
+  readonly items: readonly InAgenda[];
+}
+
+/** An overleg lasts so long when nobody said. */
+const OVERLEG_MS = 90 * 60_000;
+/** What has to be done by a moment stands in the half hour before it. */
+const DEADLINE_MS = 30 * 60_000;
+
+/** All overleggen and deadlines of a project; what was called off stands in it as called off. */
+export function agendaVan(beeld: Beeld): AgendaBestand {
+  const open = { ...beeld, project: voorIedereen(beeld.project) };
+  return {
+    naam: profielVan(open.project).texts.naam,
+    methode: 'publiceren',
+    items: [...overlegItems(open), ...deadlineItems(open)],
+  };
+}
+
+/** One overleg; taken out of a calendar when it was called off. Undefined while it was never planned. */
+export function overlegAgenda(beeld: Beeld, id: string): AgendaBestand | undefined {
+  const open = { ...beeld, project: voorIedereen(beeld.project) };
+  const items = overlegItems(open).filter(({ uid }) => uid === uidVan(open.project, id));
+  const [first] = items;
+  return (
+    first && {
+      naam: first.titel,
+      methode: first.status === 'afgezegd' ? 'afzeggen' : 'publiceren',
+      items,
+    }
+  );
+}
+
+const uidVan = (project: Project, id: string) => `${id}@${project.id}`;
+
+const overlegItems = (beeld: Beeld): InAgenda[] =>
+  all(beeld.project, overleg)
+    .sort((a, b) => a.facts.nummer - b.facts.nummer)
+    .flatMap((found) => overlegItem(beeld, found));
+
+function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
+  const { project } = beeld;
+  const { nummer, eind = '' } = found.facts;
+  const [datum = '', tijd = ''] = wanneer(found);
+  if (datum === '') return [];
+  const van = utcOf({ datum, tijd });
+  const naam = profielVan(project).texts.naam;
+  const punten = puntenVan(beeld, nummer).map(({ tekst }) => `- ${tekst}`);
+  return [
+    {
+      uid: uidVan(project, found.id),
+      sequence: found.rev,
+      status: found.facts.datum === '' ? 'afgezegd' : 'gepland',
+      van,
+      tot: eind === '' ? plusMs(van, OVERLEG_MS) : utcOf({ datum, tijd: eind }),
+      gewijzigd: found.changedAt,
+      titel: `Overleg ${nummer}: ${naam}`,
+      plaats: found.texts.plaats,
+      tekst: [`Project ${naam}`, ...(punten.length > 0 ? ['Agenda:', ...punten] : [])].join('\n'),
+    },
+  ];
+}
+
+/** Date and time; of what was called off those it had. Empty when it never had any. */
+const wanneer = ({ facts: { datum, tijd, was = '' } }: Overleg): string[] =>
+  datum === '' ? was.split(' ') : [datum, tijd];
+
+const deadlineItems = (beeld: Beeld): InAgenda[] =>
+  isAfgerond(beeld.project) ? [] : geopend(beeld.project).flatMap((open) => stapItem(beeld, open));
+
+function stapItem({ project, traject }: Beeld, open: Stap): InAgenda[] {
+  const { nummer, datum, tijd } = open.facts;
+  if (datum === '') return [];
+  const step = stepOf(traject, open.id);
+  const tot = utcOf({ datum, tijd });
+  const { naam } = profielVan(project).texts;
+  return [
+    {
+      uid: uidVan(project, `stap-${open.id}`),
+      sequence: open.rev,
+      status: 'gepland',
+      van: plusMs(tot, -DEADLINE_MS),
+      tot,
+      gewijzigd: open.changedAt,
+      titel: `${step.heeftInvoer ? 'Deadline' : 'Streefdatum'} stap ${nummer}: ${naam}`,
+      plaats: '',
+      tekst: `${step.naam}\nProject ${naam}`,
+    },
+  ];
+}

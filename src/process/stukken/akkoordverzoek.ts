@@ -1,0 +1,36 @@
+import type { Beeld, Verzoek } from '../contract.ts';
+import { profielVan } from '../gegevens.ts';
+import { projectleider } from '../deelnemers.ts';
+import type { Stuk } from '../stuk.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
+import { kenmerken, standVan } from './plan.ts';
+
+/** Everybody who has to decide, each with what is asked of them. */
+export const verzoekenVan = (beeld: Beeld): Verzoek[] =>
+  beeld.traject.stappen.flatMap((step) => step.verzoeken?.(beeld) ?? []);
+
+/** One page for one party; undefined when nothing is asked of it. Never anything confidential: it leaves the group. */
+export function akkoordStuk(beeld: Beeld, id: string): Stuk | undefined {
+  const found = verzoekenVan(beeld).find((verzoek) => verzoek.id === id);
+  if (!found) return undefined;
+  const project = voorIedereen(beeld.project);
+  const { naam, toelichting } = profielVan(project).texts;
+  const leider = projectleider(project)?.texts.naam ?? '';
+  return {
+    soort: 'brief',
+    titel: `Verzoek om akkoord: ${found.naam}`,
+    ondertitel: naam,
+    kenmerken: kenmerken(project),
+    stand: `${standVan(beeld.now)}${leider === '' ? '' : `. Vragen? Stel ze aan ${leider}.`}`,
+    isVertrouwelijk: false,
+    hoofdstukken: [
+      {
+        id: 'verzoek',
+        titel: '',
+        inleiding: toelichting,
+        delen: found.delen,
+        knoppen: [],
+      },
+    ],
+  };
+}

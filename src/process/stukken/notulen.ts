@@ -1,0 +1,123 @@
+import type { Lezing } from '../contract.ts';
+import { profielVan } from '../gegevens.ts';
+import type { Alinea, Deel, Hoofdstuk, Tabel } from '../hoofdstuk.ts';
+import { afspraak, isLeesbaar, uitkomst, type Overleg } from '../overleg.ts';
+import { puntenVan, type Punt } from '../overleg-stand.ts';
+import { naamVan } from '../deelnemers.ts';
+import { all, one } from '../project.ts';
+import { agendaVan } from '../step.ts';
+import type { Stuk } from '../stuk.ts';
+import { dateText } from '../time.ts';
+import { BESLOTEN, voorIedereen } from '../vertrouwelijk.ts';
+import { afsprakenHoofdstuk } from '../weergaven/hoofdstuk-afspraken.ts';
+import { besluitenTabel, overleggen, verslag } from '../weergaven/hoofdstuk-overleggen.ts';
+import { hoofdletter } from '../woorden.ts';
+import { kaal, lezingVoor, standVan } from './plan.ts';
+
+/** The overleggen that have begun, of which there is something to write down. */
+export const gehouden = (lezing: Pick<Lezing, 'project'>): Overleg[] =>
+  overleggen(lezing).filter(({ facts }) => facts.begonnen !== '');
+
+/** The minutes of one overleg; undefined while it has not begun. */
+export function notulenStuk(
+  asked: Lezing,
+  id: string,
+  metVertrouwelijk: boolean,
+): Stuk | undefined {
+  const lezing = lezingVoor(asked, metVertrouwelijk);
+  const found = gehouden(lezing).find((one) => one.id === id);
+  if (!found) return undefined;
+  const [gegevens] = verslag(lezing, found);
+  return {
+    soort: 'notulen',
+    titel: `Verslag van overleg ${found.facts.nummer}`,
+    ondertitel: profielVan(lezing.project).texts.naam,
+    kenmerken: gegevens?.soort === 'kenmerken' ? gegevens.paren : [],
+    stand: standVan(asked.now),
+    isVertrouwelijk: metVertrouwelijk,
+    hoofdstukken: [punten(lezing, found), besluiten(lezing, found), afspraken(lezing, found)].map(
+      kaal,
+    ),
+  };
+}
+
+const hoofdstuk = (id: string, titel: string, delen: readonly Deel[]): Hoofdstuk => ({
+  id,
+  titel,
+  inleiding: '',
+  delen,
+  knoppen: [],
+});
+
+/** Each point of the agenda with what was known there, and what came out. */
+const punten = (lezing: Lezing, { facts: { nummer } }: Overleg): Hoofdstuk =>
+  hoofdstuk(
+    'agenda',
+    'Agenda en uitkomsten',
+    puntenVan(lezing, nummer).map((punt, at) => puntDeel(lezing, nummer, punt, at + 1)),
+  );
+
+function puntDeel(lezing: Lezing, nummer: number, punt: Punt, at: number): Alinea {
+  const lines = agendaVan(lezing.traject, nummer);
+  const from = lines.findIndex(({ id }) => id === punt.regel);
+  const samen = { ...lezing, project: voorIedereen(lezing.project) };
+  // What belongs to a line stands below it.
+  const until = lines.findIndex(({ isOnderdeel }, nth) => nth > from && !isOnderdeel);
+  const own = from < 0 ? [] : lines.slice(from, until < 0 ? lines.length : until);
+  return {
+    soort: 'alinea',
+    kop: `${at}. ${punt.tekst}`,
+    tekst: [
+      ...own.flatMap((line) => [
+        ...(line.isOnderdeel ? [line.tekst] : []),
+        ...line.gegevens(samen),
+        ...uitkomstZin(lezing, `${punt.overleg}.${line.id}`),
+      ]),
+      ...(from < 0 ? uitkomstZin(lezing, punt.id) : []),
+    ],
+  };
+}
+
+/** `Besluit: … (Anna, 1 maart 2027)` */
+function uitkomstZin({ project, lezer }: Lezing, id: string): string[] {
+  const found = one(project, uitkomst, id);
+  if (!found) return [];
+  const { soort, wie, wanneer } = found.facts;
+  if (!isLeesbaar(project, lezer, found)) return [`${hoofdletter(soort)}: ${BESLOTEN}`];
+  const bij = [
+    ...(wie === '' ? [] : [naamVan(project, wie)]),
+    ...(wanneer === '' ? [] : [dateText(wanneer)]),
+  ];
+  return [
+    `${hoofdletter(soort)}: ${found.texts.tekst}${bij.length > 0 ? ` (${bij.join(', ')})` : ''}`,
+  ];
+}
+
+/** With the numbers that they have among the decisions of all overleggen. */
+function besluiten(lezing: Lezing, found: Overleg): Hoofdstuk {
+  const all = besluitenTabel(lezing);
+  const mine = all.rijen.filter(({ id }) => id.startsWith(`${found.id}.`));
+  return hoofdstuk('besluiten', 'Besluiten', [
+    { ...zonderKop(all), rijen: mine, leeg: 'Er zijn geen besluiten genomen.' },
+  ]);
+}
+
+const zonderKop = (tabel: Tabel): Tabel => ({ ...tabel, kop: '' });
+
+function afspraken(lezing: Lezing, { id }: Overleg): Hoofdstuk {
+  const mine = new Set(
+    all(lezing.project, afspraak)
+      .filter(({ facts }) => facts.overleg === id)
+      .map((found) => found.id),
+  );
+  const delen = afsprakenHoofdstuk(lezing).delen.map((deel) =>
+    deel.soort === 'tabel'
+      ? {
+          ...zonderKop(deel),
+          rijen: deel.rijen.filter((rij) => mine.has(rij.id)),
+          leeg: 'Er zijn geen afspraken gemaakt.',
+        }
+      : deel,
+  );
+  return hoofdstuk('afspraken', 'Afspraken', delen);
+}

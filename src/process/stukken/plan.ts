@@ -1,0 +1,66 @@
+import type { Lezing } from '../contract.ts';
+import { organisatieVan, projectleider } from '../deelnemers.ts';
+import { opdrachtgevers, profielVan } from '../gegevens.ts';
+import type { Hoofdstuk } from '../hoofdstuk.ts';
+import { NIEMAND } from '../judge.ts';
+import type { Project } from '../project.ts';
+import type { Stuk } from '../stuk.ts';
+import { dateOf, dateText } from '../time.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
+import { hoofdstukkenVan } from '../weergaven/hoofdstukken.ts';
+
+/** Which part of a plan is asked for. */
+export interface Keuze {
+  /** Ids of chapters; empty: all of them. */
+  readonly hoofdstukken: readonly string[];
+  /** Also what is confidential, as far as this reader may read it. */
+  readonly metVertrouwelijk: boolean;
+}
+
+export const ALLES: Keuze = { hoofdstukken: [], metVertrouwelijk: false };
+
+/** What goes out of the group is read as nobody in particular reads it, unless the reader asks for what only they may read. */
+export const lezingVoor = (lezing: Lezing, metVertrouwelijk: boolean): Lezing =>
+  metVertrouwelijk ? lezing : { ...lezing, project: voorIedereen(lezing.project), lezer: NIEMAND };
+
+/** The whole plan, or the chapters chosen, in the order of the plan. */
+export function planStuk(lezing: Lezing, { hoofdstukken, metVertrouwelijk }: Keuze): Stuk {
+  const gelezen = lezingVoor(lezing, metVertrouwelijk);
+  const all = hoofdstukkenVan(gelezen);
+  const gekozen = all.filter(({ id }) => hoofdstukken.includes(id));
+  return {
+    soort: 'plan',
+    titel: profielVan(gelezen.project).texts.naam,
+    ondertitel: 'Plan van aanpak, volgens de Lokale Veiligheidsplanner',
+    kenmerken: kenmerken(gelezen.project),
+    stand: standVan(lezing.now),
+    isVertrouwelijk: metVertrouwelijk,
+    hoofdstukken: (gekozen.length > 0 ? gekozen : all).map(kaal),
+  };
+}
+
+/** `Stand van 22 november 2026` */
+export const standVan = (now: string) => `Stand van ${dateText(dateOf(now))}`;
+
+/** Nothing of it can be pressed on paper. */
+export const kaal = (hoofdstuk: Hoofdstuk): Hoofdstuk => ({
+  ...hoofdstuk,
+  knoppen: [],
+  delen: hoofdstuk.delen.map((deel) =>
+    deel.soort === 'tabel'
+      ? { ...deel, rijen: deel.rijen.map((rij) => ({ ...rij, knoppen: [] })) }
+      : deel,
+  ),
+});
+
+/** Of whom the project is, and how long it runs. */
+export function kenmerken(project: Project): Stuk['kenmerken'] {
+  const { facts } = profielVan(project);
+  const leider = projectleider(project);
+  return [
+    { naam: 'Opdrachtgever', waarde: opdrachtgevers(project).join(', ') },
+    { naam: 'Projectleider', waarde: leider?.texts.naam ?? '' },
+    { naam: 'Organisatie', waarde: leider ? organisatieVan(project, leider.id) : '' },
+    { naam: 'Periode', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },
+  ].filter(({ waarde }) => waarde !== '');
+}

@@ -1,0 +1,40 @@
+import { numberInput } from './form.ts';
+import { somVan, type Cel, type Tabel, type Vorm } from './hoofdstuk.ts';
+import { dateText, localOf, timeText } from './time.ts';
+import { hoofdletter } from './woorden.ts';
+
+/** What stands where a value is not known: it is never 0 and never empty. */
+export const ONBEKEND = 'nog niet bekend';
+
+/** A cell as one reads it: `€ 1.250,00`, `1 maart 2027`, `1 maart 2027, 10.00 uur`, `Hoog`. */
+export function waardeTekst(cel: Cel, vorm: Vorm): string {
+  if (cel === null) return ONBEKEND;
+  if (cel === '') return '';
+  switch (vorm) {
+    case 'bedrag':
+      return typeof cel === 'number' ? bedragTekst(cel) : cel;
+    case 'getal':
+      return typeof cel === 'number' ? numberInput(cel) : cel;
+    case 'datum':
+      return dateText(`${cel}`);
+    case 'moment': {
+      const { datum, tijd } = localOf(`${cel}`);
+      return `${dateText(datum)}, ${timeText(tijd)}`;
+    }
+    case 'niveau':
+      return hoofdletter(`${cel}`);
+    case 'tekst':
+      return `${cel}`;
+  }
+}
+
+/** `€ 1.250,00` */
+const bedragTekst = (value: number) => `€ ${numberInput(value, 2)}`;
+
+/** What stands below a column that is added up: `€ 1.250,00 (bij 2 nog niet bekend)`. */
+export function somTekst(tabel: Tabel, at: number): string {
+  const { bekend, onbekend } = somVan(tabel, at);
+  if (onbekend === tabel.rijen.length) return ONBEKEND;
+  const tekst = waardeTekst(bekend, tabel.kolommen[at]?.vorm ?? 'getal');
+  return onbekend === 0 ? tekst : `${tekst} (bij ${onbekend} ${ONBEKEND})`;
+}
