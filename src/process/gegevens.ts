@@ -27,10 +27,11 @@ export type Profiel = Entry<
 /** Who gave the assignment: the mayor, the chief of police, … */
 export const opdrachtgever = kind<object, { naam: string }>('opdrachtgever');
 
-/** A document by anyone, as a link. `van`: deelnemer id. */
-export const document = kind<{ van: string }, { titel: string; link: string; toelichting: string }>(
-  'document',
-);
+/** A document by anyone: a link, or a file that is kept under `sleutel`. `van`: deelnemer id. */
+export const document = kind<
+  { van: string; upload?: { sleutel: string; soort: string; bytes: number } },
+  { titel: string; link: string; toelichting: string; bestandsnaam?: string }
+>('document');
 
 /** The profile; throws on a project that was never started, which nothing may reach. */
 export function profielVan(project: Project): Profiel {

@@ -1,11 +1,12 @@
 import type { Ctx } from '../contract.ts';
 import { formOf, tap, vorm } from '../action.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, notNow, refuse } from '../decision.ts';
 import { isVan, leads } from '../deelnemers.ts';
-import { kort, lang, link } from '../form.ts';
+import { kort, KORT, lang, link } from '../form.ts';
 import { document } from '../gegevens.ts';
 import { newId, one, say, withdraw, type Entry } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
+import { zonderEinde } from '../upload.ts';
 
 type Document = Entry<
   NonNullable<typeof document.shape>['facts'],
@@ -14,23 +15,31 @@ type Document = Entry<
 
 const NAAR_LIJST: Button = { titel: 'Alle documenten', verb: 'documenten' };
 
+const titel = (waarde?: string) =>
+  kort({ label: 'Titel', nodig: 'Geef het document een titel.', waarde });
+
+const toelichting = (found?: Document) =>
+  lang({
+    label: 'Waar gaat het over?',
+    uitleg: 'Mag leeg blijven.',
+    waarde: found?.texts.toelichting,
+  });
+
 const velden = (found?: Document) => ({
-  titel: kort({
-    label: 'Titel',
-    nodig: 'Geef het document een titel.',
-    waarde: found?.texts.titel,
-  }),
+  titel: titel(found?.texts.titel),
   link: link({
     label: 'Link',
     uitleg: 'Kopieer de link uit Teams of SharePoint en plak hem hier.',
     nodig: 'Plak de link naar het document.',
     waarde: found?.texts.link,
   }),
-  toelichting: lang({
-    label: 'Waar gaat het over?',
-    uitleg: 'Mag leeg blijven.',
-    waarde: found?.texts.toelichting,
-  }),
+  toelichting: toelichting(found),
+});
+
+/** A file stays as it is; what it is called and what is said about it can change. */
+const uploadVelden = (waarde: string, found?: Document) => ({
+  titel: titel(waarde),
+  toelichting: toelichting(found),
 });
 
 /** Anyone in the group may add a document that all can read (B8, B9). */
@@ -52,6 +61,28 @@ export const toevoegen = vorm({
     ),
 });
 
+/** The same with a file, which the tab takes in: a card cannot (B8, B9). */
+export const uploaden = vorm({
+  verb: 'document.uploaden',
+  right: 'deelnemer',
+  when: 'open',
+  form: ({ upload }) =>
+    formOf('Bestand toevoegen', uploadVelden(kortweg(upload)), {
+      uitleg: ['Alle deelnemers kunnen het lezen.'],
+    }),
+  decide: ({ project, actor, upload }, texts) => {
+    if (!upload) return notNow('Kies een bestand in de tab van dit project.');
+    const id = newId(project, 'b');
+    const { sleutel, soort, bytes, naam: bestandsnaam } = upload;
+    const facts = { van: actor.id, upload: { sleutel, soort, bytes } };
+    return accept(id, [say(document, id, facts, { ...texts, link: '', bestandsnaam })]);
+  },
+  receipt: () => gelukt('Het bestand is opgeslagen.', [], [NAAR_LIJST]),
+});
+
+const kortweg = (upload: Ctx['upload']) =>
+  upload ? zonderEinde(upload.naam).slice(0, KORT).trim() : '';
+
 export const wijzigen = vorm({
   verb: 'document.wijzigen',
   right: 'deelnemer',
@@ -60,7 +91,7 @@ export const wijzigen = vorm({
     const found = eigen(ctx);
     return 'accepted' in found
       ? found
-      : formOf('Document aanpassen', velden(found), { rev: found.rev });
+      : formOf('Document aanpassen', wijzigVelden(found), { rev: found.rev });
   },
   decide: (ctx, texts) => {
     const found = eigen(ctx);
@@ -68,6 +99,9 @@ export const wijzigen = vorm({
   },
   receipt: () => gelukt('Het document is aangepast.', [], [NAAR_LIJST]),
 });
+
+const wijzigVelden = (found: Document) =>
+  found.facts.upload ? uploadVelden(found.texts.titel, found) : velden(found);
 
 export const intrekken = tap({
   verb: 'document.intrekken',

@@ -82,7 +82,12 @@ const groepEvents = ({ project }: Ctx): NewEvent[] => [
       say(deelnemer, meegenomen(id), { ...facts, opvolger: meegenomen(facts.opvolger) }, texts),
     ),
   ...all(project, document).map((found) =>
-    say(document, meegenomen(found.id), { van: meegenomen(found.facts.van) }, found.texts),
+    say(
+      document,
+      meegenomen(found.id),
+      { ...found.facts, van: meegenomen(found.facts.van) },
+      found.texts,
+    ),
   ),
 ];
 

@@ -41,6 +41,7 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     leidingActies.plaatsvervangerKiezen,
     leidingActies.overnemen,
     documenten.toevoegen,
+    documenten.uploaden,
     documenten.wijzigen,
     documenten.intrekken,
     stappen.volgende,

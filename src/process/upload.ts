@@ -1,0 +1,56 @@
+import { document } from './gegevens.ts';
+import { numberInput } from './form.ts';
+import { GEWIST, type Entry, type Project } from './project.ts';
+
+/** A file that came along with an act, checked and kept before anything is decided about it. */
+export interface Upload {
+  /** Where it is kept; generated. */
+  sleutel: string;
+  /** One of `SOORTEN`, by its content. */
+  soort: string;
+  bytes: number;
+  /** As its owner called it: user text. */
+  naam: string;
+}
+
+/** No file is larger. */
+export const MAX_BYTES = 25 * 1024 * 1024;
+
+/** What may be put in a project: documents and pictures that run nothing when they are opened. `id` is how the name ends. */
+export const SOORTEN = [
+  { id: 'pdf', tekst: 'PDF' },
+  { id: 'docx', tekst: 'Word' },
+  { id: 'xlsx', tekst: 'Excel' },
+  { id: 'pptx', tekst: 'PowerPoint' },
+  { id: 'odt', tekst: 'OpenDocument-tekst' },
+  { id: 'ods', tekst: 'OpenDocument-rekenblad' },
+  { id: 'odp', tekst: 'OpenDocument-presentatie' },
+  { id: 'jpg', tekst: 'foto' },
+  { id: 'png', tekst: 'afbeelding' },
+  { id: 'gif', tekst: 'afbeelding' },
+  { id: 'webp', tekst: 'afbeelding' },
+] as const;
+
+const BYTES_PER_MB = 1024 * 1024;
+
+/** `PDF, 1,2 MB` */
+export function uploadTekst({ soort, bytes }: Pick<Upload, 'soort' | 'bytes'>): string {
+  const wat = SOORTEN.find(({ id }) => id === soort)?.tekst ?? soort;
+  const mb = Math.max(0.1, Math.round((bytes / BYTES_PER_MB) * 10) / 10);
+  return `${wat}, ${numberInput(mb)} MB`;
+}
+
+/** The name without how it ends, as a first title. */
+export const zonderEinde = (naam: string) => naam.replace(/\.[^.]{1,5}$/, '');
+
+type Document = Entry<
+  NonNullable<typeof document.shape>['facts'],
+  NonNullable<typeof document.shape>['texts']
+>;
+
+/** Where the files of erased documents are kept: they are to go as well. */
+export const gewisteUploads = (project: Project): string[] =>
+  [...(project.entries.get(document.name)?.values() ?? [])].flatMap((entry) => {
+    const { facts, texts } = entry as unknown as Document;
+    return facts.upload && texts.titel === GEWIST ? [facts.upload.sleutel] : [];
+  });
