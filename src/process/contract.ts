@@ -5,6 +5,7 @@ import type { Deel, Hoofdstuk } from './hoofdstuk.ts';
 import type { Facts, NewEvent, Project } from './project.ts';
 import type { Right } from './rights.ts';
 import type { Args, Button, FormScreen, Groep, Screen } from './screen.ts';
+import type { Upload } from './upload.ts';
 
 /** Somebody Teams vouches for. */
 export interface Iemand extends Identity {
@@ -51,6 +52,8 @@ export interface Ctx {
   /** True when "Toch opslaan" was pressed: a question that was asked is not asked again. */
   readonly toch: boolean;
   readonly traject: Traject;
+  /** The file that came along; only where one can be sent. */
+  readonly upload?: Upload;
   /** What was sent; filled in for the views that need it. Nothing is decided from it. */
   readonly verstuurd?: readonly Verstuurd[];
 }

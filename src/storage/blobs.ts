@@ -1,5 +1,4 @@
 import { BlobServiceClient, type BlockBlobClient, type ContainerClient } from '@azure/storage-blob';
-import type { Readable } from 'node:stream';
 import { StorageDown } from './failure.ts';
 import { credentialFor, type Account } from './account.ts';
 import { keyOf } from './rows.ts';
@@ -18,7 +17,7 @@ export interface Blobs {
 
 export interface File {
   length: number;
-  bytes: Readable;
+  bytes: NodeJS.ReadableStream;
 }
 
 const START_LIMIT_MS = 15_000;
@@ -67,7 +66,7 @@ async function get(blob: BlockBlobClient): Promise<File | undefined> {
   const abortSignal = AbortSignal.timeout(PUT_LIMIT_MS);
   const found = await blob.download(0, undefined, { abortSignal }).catch(noneIfGone);
   const { readableStreamBody: bytes, contentLength: length = 0 } = found ?? {};
-  return bytes && { length, bytes: bytes as Readable };
+  return bytes && { length, bytes };
 }
 
 async function remove(blob: BlockBlobClient): Promise<void> {
