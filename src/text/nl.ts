@@ -10,6 +10,16 @@ export const nl = {
   vorige: 'Vorige',
   volgende: 'Volgende',
   nogNiets: 'Er staat hier nog niets.',
+  upload: {
+    leeg: 'Dit bestand is leeg.',
+    teGroot: 'Dit bestand is groter dan 25 MB.',
+    soort:
+      'Dit soort bestand kan niet. Wel: PDF, Word, Excel, PowerPoint, OpenDocument of een afbeelding.',
+    anders: (wat: string, einde: string) =>
+      `De inhoud is: ${wat}. Laat de naam van het bestand eindigen op .${einde}.`,
+    druk: 'Er worden nu veel bestanden verstuurd. Probeer het zo opnieuw.',
+    mislukt: 'Het bestand is niet opgeslagen. Probeer het opnieuw.',
+  },
   privacy: 'Iedereen in de projectgroep leest dit. Noem geen verdachten, slachtoffers of bewoners.',
   privacyKeuze:
     'Iedereen in de projectgroep leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.',

@@ -1,0 +1,26 @@
+import { MAX_BYTES, SOORTEN } from '../../process/upload.ts';
+import { nl } from '../../text/nl.ts';
+
+/** A file as its content shows it, or the sentence why it cannot be taken in. */
+export type Inhoud = { soort: string } | { fout: string };
+
+/** How a name ends is only a claim; the same thing is spelt in two ways. */
+const EINDES: Readonly<Record<string, string>> = { jpeg: 'jpg' };
+
+/**
+ * What these bytes are, by their content. Documents with macros, pictures that can hold scripts (SVG), programs and pages
+ * are none of `SOORTEN`, whatever their name says.
+ */
+export async function inhoudVan(naam: string, bytes: Uint8Array): Promise<Inhoud> {
+  if (bytes.length === 0) return { fout: nl.upload.leeg };
+  if (bytes.length > MAX_BYTES) return { fout: nl.upload.teGroot };
+  // Loaded when the first file comes: nothing else needs it.
+  const { fileTypeFromBuffer } = await import('file-type');
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const soort = SOORTEN.find(({ id }) => id === found?.ext);
+  if (!soort) return { fout: nl.upload.soort };
+  const einde = /\.([^.]+)$/.exec(naam.toLowerCase())?.[1] ?? '';
+  return (EINDES[einde] ?? einde) === soort.id
+    ? { soort: soort.id }
+    : { fout: nl.upload.anders(soort.tekst, soort.id) };
+}
