@@ -44,7 +44,7 @@ const overzicht: View = {
   },
 };
 
-function tellingRegels(project: Project, stand: readonly Stand[], open: number): string[] {
+export function tellingRegels(project: Project, stand: readonly Stand[], open: number): string[] {
   if (stand.length === 0) return ['Er staat nog niets in de matrix om over te besluiten.'];
   const totaal = partijen(project).length;
   const wacht = stand.filter(wachtOpBesluit).length;
@@ -103,15 +103,16 @@ export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
           }`,
           ...(texts.voorwaarden ? [`Voorwaarden: ${texts.voorwaarden}`] : []),
         ],
-        metKnoppen
-          ? [
-              { titel: 'Aanpassen', verb: 'besluit.wijzigen', args: { id } },
-              { titel: 'Intrekken', verb: 'besluit.intrekken', args: { id }, stijl: 'destructive' },
-            ]
-          : [],
+        metKnoppen ? besluitKnoppen(id) : [],
       ),
     );
   return items.length > 0 ? [{ kop: 'Besloten', items }] : [];
 }
+
+/** What who leads can do with a decision. */
+export const besluitKnoppen = (id: string): Button[] => [
+  { titel: 'Aanpassen', verb: 'besluit.wijzigen', args: { id } },
+  { titel: 'Intrekken', verb: 'besluit.intrekken', args: { id }, stijl: 'destructive' },
+];
 
 export const besluitWeergaven: readonly View[] = [overzicht];

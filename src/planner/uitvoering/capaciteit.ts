@@ -9,7 +9,7 @@ import { regels, uniek, type Capaciteit } from '../matrix.ts';
 import { capaciteit, kortweg } from '../plan.ts';
 import { magNietSchrijven, nogNiet, zietMatrix } from './toegang.ts';
 
-const EENHEDEN = ['uren', 'fte'] as const;
+export const EENHEDEN = ['uren', 'fte'] as const;
 
 /** `40 uren extra`, `0,5 fte` */
 export const hoeveel = ({ facts: { aantal, eenheid, extra } }: Capaciteit) =>
@@ -18,20 +18,31 @@ export const hoeveel = ({ facts: { aantal, eenheid, extra } }: Capaciteit) =>
 /** Per unit what it comes to; uren and fte are never added up (H6). */
 export function perEenheid(found: readonly Capaciteit[]): string {
   const parts = EENHEDEN.flatMap((eenheid) => {
-    const mine = found.filter(({ facts }) => facts.eenheid === eenheid);
-    const sum = mine.reduce((total, { facts }) => total + Math.round(facts.aantal * 100), 0) / 100;
-    return mine.length > 0 ? [`${numberInput(sum)} ${eenheid}`] : [];
+    const sum = inEenheid(found, eenheid);
+    return sum === null ? [] : [`${numberInput(sum)} ${eenheid}`];
   });
   return parts.join(' en ');
 }
 
+/** What was given in this unit; null when nothing was. */
+export function inEenheid(
+  found: readonly Capaciteit[],
+  eenheid: Capaciteit['facts']['eenheid'],
+): number | null {
+  const mine = found.filter(({ facts }) => facts.eenheid === eenheid);
+  if (mine.length === 0) return null;
+  return mine.reduce((total, { facts }) => total + Math.round(facts.aantal * 100), 0) / 100;
+}
+
 /** Who leads, or keeps the notes of overleg 2, enters for every organisatie; others for their own, once step 5 is open. */
-export const voorIedereen = (ctx: Ctx) =>
+type Wie = Pick<Ctx, 'project' | 'actor'>;
+
+export const voorIedereen = (ctx: Wie) =>
   (leads(ctx.actor) || isNotulist(ctx.project, ctx.actor.id)) &&
   magNietSchrijven(ctx) === undefined;
 
 /** True when this person may change what an organisatie gave: their own, or for everybody. */
-export const magWijzigen = (ctx: Ctx, { facts }: Capaciteit) =>
+export const magWijzigen = (ctx: Wie, { facts }: Capaciteit) =>
   voorIedereen(ctx) || isZelfdeOrganisatie(ctx.project, facts.van, ctx.actor.id);
 
 /** Per organisatie what it puts in each measure, and its totals per unit (H6). */
@@ -55,7 +66,7 @@ const overzicht: View = {
   },
 };
 
-const knoppenBij = (ctx: Ctx, found: Capaciteit): Button[] =>
+export const knoppenBij = (ctx: Wie, found: Capaciteit): Button[] =>
   magWijzigen(ctx, found)
     ? [
         { titel: 'Aanpassen', verb: 'capaciteit.opgeven', args: { id: found.id } },
@@ -74,12 +85,7 @@ export function capaciteitGroepen(
   knoppen: (found: Capaciteit) => Button[] = () => [],
 ): Groep[] {
   const rows = new Map(regels(project).map((rij) => [rij.id, rij]));
-  const given = all(project, capaciteit).filter(({ facts }) => rows.has(facts.regel));
-  return uniek(
-    project,
-    given.map(({ facts }) => facts.van),
-  ).map(({ naam, lid }) => {
-    const mine = given.filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, lid));
+  return capaciteitPer(project).map(({ naam, mine }) => {
     const asItem = (found: Capaciteit): Item =>
       item(rows.get(found.facts.regel)?.texts.wat ?? '', [hoeveel(found)], knoppen(found));
     return {
@@ -87,6 +93,19 @@ export function capaciteitGroepen(
       items: mine.map(asItem),
     };
   });
+}
+
+/** What was given for rows that stand, per organisatie. */
+export function capaciteitPer(project: Project): { naam: string; mine: Capaciteit[] }[] {
+  const rows = new Set(regels(project).map(({ id }) => id));
+  const given = all(project, capaciteit).filter(({ facts }) => rows.has(facts.regel));
+  return uniek(
+    project,
+    given.map(({ facts }) => facts.van),
+  ).map(({ naam, lid }) => ({
+    naam,
+    mine: given.filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, lid)),
+  }));
 }
 
 function extraTekst(found: readonly Capaciteit[]): string {

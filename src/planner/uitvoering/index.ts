@@ -5,6 +5,7 @@ import { besluitActies } from './besluiten.ts';
 import { capaciteitActies } from './capaciteit-opgeven.ts';
 import { capaciteitWeergaven } from './capaciteit.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
+import { hoofdstukken } from './hoofdstuk.ts';
 import { uitvoeringKaart } from './kaart.ts';
 import { kostenWeergaven } from './kosten.ts';
 import { kandidaatActies, kandidaatWeergaven } from './kandidaten.ts';
@@ -36,7 +37,7 @@ export const uitvoering: Step = {
   momenten: () => [],
   meenemen: () => [],
   agenda: [],
-  hoofdstukken: () => [],
+  hoofdstukken,
   verzoeken: akkoordverzoeken,
   plan: planGroepen,
   taken,

@@ -21,10 +21,7 @@ const kosten: View = {
   show: (ctx) => {
     if (!zietMatrix(ctx)) return nogNiet('Kosten');
     const rows = regels(ctx.project);
-    const knop = (rij: Regel): Button[] =>
-      schrijft(ctx)
-        ? [{ titel: 'Kosten aanpassen', verb: 'regel.kosten', args: { id: rij.id } }]
-        : [];
+    const knop = (rij: Regel): Button[] => (schrijft(ctx) ? [kostenKnop(rij)] : []);
     return lijst(
       'Kosten en dekking',
       rows.length === 0
@@ -49,6 +46,12 @@ const kosten: View = {
     );
   },
 };
+
+export const kostenKnop = ({ id }: Regel): Button => ({
+  titel: 'Kosten aanpassen',
+  verb: 'regel.kosten',
+  args: { id },
+});
 
 /** What a row costs, who pays, and what nobody pays yet (H5). */
 export const kostenItem = (rij: Regel, knoppen: readonly Button[] = []) =>

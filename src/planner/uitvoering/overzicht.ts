@@ -39,7 +39,7 @@ function wie(project: Project, rij: Regel): string {
 }
 
 /** What draws attention at a row: waiting for a decision, refused, conditions, a stop, later than the project. */
-function signalen(
+export function signalen(
   project: Project,
   { rij, extra, wacht, nee, voorwaarden, partijen }: Stand,
 ): string[] {
@@ -107,14 +107,14 @@ export function matrixGroepen(
 }
 
 /** Who writes the matrix changes rows; others give the capacity of their own organisatie. */
-function rijKnoppen(ctx: Ctx, rij: Regel): Button[] {
+export function rijKnoppen(wie: Pick<Ctx, 'project' | 'actor'>, rij: Regel): Button[] {
   const capaciteit: Button = {
     titel: 'Capaciteit opgeven',
     verb: 'capaciteit.opgeven',
     args: { regel: rij.id },
   };
   const args = { id: rij.id };
-  if (schrijft(ctx)) {
+  if (schrijft(wie)) {
     return [
       { titel: 'Aanpassen', verb: 'regel.wijzigen', args },
       { titel: 'Kosten aanpassen', verb: 'regel.kosten', args },
@@ -122,7 +122,7 @@ function rijKnoppen(ctx: Ctx, rij: Regel): Button[] {
     ];
   }
   const doetMee = [rij.facts.trekker, ...rij.facts.uitvoerders].some((van) =>
-    isVan(ctx.project, ctx.actor, van),
+    isVan(wie.project, wie.actor, van),
   );
   return doetMee ? [capaciteit] : [];
 }

@@ -5,11 +5,13 @@ import { gaande, isBegonnen, isNotulist } from '../../process/overleg.ts';
 import { lijst } from '../../process/screen.ts';
 import { isConcept } from '../matrix.ts';
 
+type Wie = Pick<Ctx, 'project' | 'actor'>;
+
 /**
  * Rows are written from overleg 2 on, or from the opening of step 5; what comes before it opens waits as concept (ux.md
  * rule 1). The notulist writes too, in overleg 2 only. Nothing locks who leads until the project closes (H9).
  */
-export function magNietSchrijven({ project, actor }: Ctx): Refused | undefined {
+export function magNietSchrijven({ project, actor }: Wie): Refused | undefined {
   if (isConcept(project) && !isBegonnen(project, 2)) {
     return notNow('De matrix begint in overleg 2. Start eerst overleg 2 of stap 5.');
   }
@@ -18,15 +20,14 @@ export function magNietSchrijven({ project, actor }: Ctx): Refused | undefined {
 }
 
 /** True for who sees rows that are still concept: who may write them. */
-const zietConcept = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
+const zietConcept = ({ project, actor }: Wie) =>
   leads(actor) || (isNotulist(project, actor.id) && gaande(project)?.facts.nummer === 2);
 
 /** True for who sees the matrix now. */
-export const zietMatrix = (ctx: Pick<Ctx, 'project' | 'actor'>) =>
-  !isConcept(ctx.project) || zietConcept(ctx);
+export const zietMatrix = (wie: Wie) => !isConcept(wie.project) || zietConcept(wie);
 
 /** True for who writes rows now. */
-export const schrijft = (ctx: Ctx) => zietConcept(ctx) && magNietSchrijven(ctx) === undefined;
+export const schrijft = (wie: Wie) => zietConcept(wie) && magNietSchrijven(wie) === undefined;
 
 /** What others see of the matrix until step 5 opens. */
 export const nogNiet = (titel: string) =>

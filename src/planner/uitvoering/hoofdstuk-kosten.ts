@@ -1,0 +1,110 @@
+import type { Lezing } from '../../process/contract.ts';
+import {
+  kolom,
+  rij,
+  tabel,
+  type Figuur,
+  type Hoofdstuk,
+  type Kenmerken,
+  type Tabel,
+} from '../../process/hoofdstuk.ts';
+import { wieLeest } from '../../process/lezing.ts';
+import { regels, uniek, type Regel } from '../matrix.ts';
+import { isZelfdeOrganisatie } from '../maatregel.ts';
+import { euro, ongedektVan, som, somTekst, totaalVan, totalen } from './geld.ts';
+import { kostenKnop } from './kosten.ts';
+import { schrijft } from './toegang.ts';
+
+/** What the measures cost and who pays for them (H5). What is not known is said, and never counted as 0. */
+export const kostenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
+  id: 'kosten',
+  titel: 'Kosten en dekking',
+  inleiding: 'Zo worden de maatregelen betaald. Wat nog niet bekend is, telt niet mee.',
+  delen: [samen(lezing), kostenTabel(lezing), ...perTrekker(lezing)],
+  knoppen: [],
+});
+
+function samen({ project }: Lezing): Kenmerken {
+  const { kosten, extra, dekking, ongedekt } = totalen(regels(project));
+  return {
+    soort: 'kenmerken',
+    kop: 'Alle maatregelen samen',
+    paren: [
+      { naam: 'Kosten', waarde: somTekst(kosten) },
+      { naam: 'Extra kosten', waarde: somTekst(extra) },
+      { naam: 'Gedekt', waarde: somTekst(dekking) },
+      { naam: 'Nog niet gedekt', waarde: somTekst(ongedekt) },
+    ],
+  };
+}
+
+function kostenTabel(lezing: Lezing): Tabel {
+  const mag = schrijft(wieLeest(lezing));
+  const bedrag = (naam: string) => kolom(naam, 'bedrag', { isSom: true, breedte: 1.2 });
+  return tabel(
+    'kosten',
+    'Kosten en dekking per maatregel',
+    [
+      kolom('Nr', 'getal', { breedte: 0.5 }),
+      kolom('Maatregel', 'tekst', { breedte: 4 }),
+      bedrag('Kosten'),
+      bedrag('Extra kosten'),
+      bedrag('Gedekt'),
+      kolom('Bron', 'tekst', { breedte: 2 }),
+      bedrag('Nog niet gedekt'),
+    ],
+    regels(lezing.project).map((found, at) => {
+      const { facts, texts } = found;
+      return rij(
+        found.id,
+        [
+          at + 1,
+          texts.wat,
+          facts.kosten,
+          facts.extra,
+          facts.dekking,
+          texts.bron,
+          ongedektVan(found),
+        ],
+        mag ? [kostenKnop(found)] : [],
+      );
+    }),
+    { leeg: 'Er staat nog niets in de matrix.' },
+  );
+}
+
+/** What each trekker's organisatie has to pay or find money for; only where something is known. */
+function perTrekker({ project }: Lezing): Figuur[] {
+  const rows = regels(project);
+  const staven = uniek(
+    project,
+    rows.map(({ facts }) => facts.trekker),
+  )
+    .map(({ naam, lid }) => ({
+      naam,
+      van: rows.filter(({ facts }) => isZelfdeOrganisatie(project, facts.trekker, lid)),
+    }))
+    .map(staaf)
+    .filter(({ waarde }) => waarde > 0)
+    .sort((a, b) => b.waarde - a.waarde);
+  if (staven.length === 0) return [];
+  return [
+    {
+      soort: 'figuur',
+      id: 'kostenpertrekker',
+      kop: 'Kosten per trekker',
+      alt: staven.map(({ naam, waarde, bij }) => `${naam}: ${euro(waarde)}, ${bij}.`),
+      beeld: { vorm: 'staven', eenheid: 'euro', staven },
+    },
+  ];
+}
+
+function staaf({ naam, van }: { naam: string; van: readonly Regel[] }) {
+  const { dekking, ongedekt } = totalen(van);
+  return {
+    naam,
+    waarde: som(van.map(totaalVan)).bekend,
+    doel: null,
+    bij: `gedekt ${somTekst(dekking)}, nog niet gedekt ${somTekst(ongedekt)}`,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Lezing } from '../../process/contract.ts';
+import { naamVan, organisatieVan } from '../../process/deelnemers.ts';
+import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/hoofdstuk.ts';
+import { wieLeest } from '../../process/lezing.ts';
+import { isBegonnen } from '../../process/overleg.ts';
+import { aantal } from '../../process/woorden.ts';
+import {
+  ANDER_PROBLEEM,
+  doelenVan,
+  isConcept,
+  laatsteVoortgang,
+  onderwerpNamen,
+  regels,
+  statusTekst,
+  trekkerVan,
+} from '../matrix.ts';
+import { kortweg } from '../plan.ts';
+import { besluitenHoofdstuk } from './hoofdstuk-besluiten.ts';
+import { capaciteitHoofdstuk } from './hoofdstuk-capaciteit.ts';
+import { kostenHoofdstuk } from './hoofdstuk-kosten.ts';
+import { rijKnoppen, signalen } from './overzicht.ts';
+import { standen, type Stand } from './partijen.ts';
+import { zietMatrix } from './toegang.ts';
+
+/** The uitvoeringsmatrix with its costs, capacity and decisions (H4 to H6, H10). Concept only for who writes it. */
+export function hoofdstukken(lezing: Lezing): Hoofdstuk[] {
+  const { project } = lezing;
+  const isBegin = !isConcept(project) || isBegonnen(project, 2);
+  if (!isBegin || !zietMatrix(wieLeest(lezing))) return [];
+  const delen = [
+    matrixHoofdstuk(lezing),
+    kostenHoofdstuk(lezing),
+    capaciteitHoofdstuk(lezing),
+    besluitenHoofdstuk(lezing),
+  ];
+  return isConcept(project) ? delen.map(alsConcept) : delen;
+}
+
+const alsConcept = (hoofdstuk: Hoofdstuk): Hoofdstuk => ({
+  ...hoofdstuk,
+  inleiding:
+    `Dit is nog concept. De groep ziet het als stap 5 begint. ${hoofdstuk.inleiding}`.trim(),
+});
+
+const matrixHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
+  id: 'uitvoering',
+  titel: 'Wat gaan wij doen?',
+  inleiding: `We voeren ${aantal(regels(lezing.project).length, 'maatregel', 'maatregelen')} uit.`,
+  delen: [matrixTabel(lezing)],
+  knoppen: [
+    { titel: 'Neem maatregelen over', verb: 'regel.kiezen' },
+    { titel: 'Regel toevoegen', verb: 'regel.toevoegen' },
+    { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven' },
+  ],
+});
+
+/** Wie, wat, hoe, wanneer, for which goals (H3, H4). */
+function matrixTabel(lezing: Lezing): Tabel {
+  const namen = onderwerpNamen(lezing.project, 120);
+  const last = laatsteVoortgang(lezing.project);
+  return tabel(
+    'uitvoeringsmatrix',
+    'Uitvoeringsmatrix',
+    [
+      kolom('Nr', 'getal', { breedte: 0.5 }),
+      kolom('Probleem', 'tekst', { breedte: 2 }),
+      kolom('Wat', 'tekst', { breedte: 4 }),
+      kolom('Werkwijze', 'tekst', { breedte: 4 }),
+      kolom('Trekker', 'tekst', { breedte: 1.5 }),
+      kolom('Uitvoerders', 'tekst', { breedte: 2 }),
+      kolom('Start', 'datum'),
+      kolom('Einde', 'datum'),
+      kolom('Doelen', 'tekst', { breedte: 3 }),
+      kolom('Stand', 'tekst', { breedte: 1.2 }),
+      kolom('Let op', 'tekst', { breedte: 2 }),
+    ],
+    standen(lezing.project).map((stand, at) => {
+      const { id, facts } = stand.rij;
+      const probleem = namen.get(facts.onderwerp) ?? (facts.onderwerp ? ANDER_PROBLEEM : '');
+      const gemeld = last.get(id);
+      return rij(
+        id,
+        [
+          at + 1,
+          probleem,
+          ...wieWatHoe(lezing, stand),
+          gemeld ? statusTekst(gemeld) : '',
+          signalen(lezing.project, stand).join(' '),
+        ],
+        rijKnoppen(wieLeest(lezing), stand.rij),
+      );
+    }),
+    { leeg: 'Er staat nog niets in de matrix.', isLiggend: true },
+  );
+}
+
+function wieWatHoe({ project }: Lezing, { rij: found }: Stand): string[] {
+  const { facts, texts } = found;
+  const doelen = doelenVan(project, found).map(({ texts: of }) => kortweg(of.specifiek));
+  return [
+    texts.wat,
+    texts.werkwijze,
+    `${trekkerVan(project, found)} (${organisatieVan(project, facts.trekker)})`,
+    facts.uitvoerders.map((id) => naamVan(project, id)).join(', '),
+    facts.start,
+    facts.einde,
+    doelen.join('; '),
+  ];
+}
