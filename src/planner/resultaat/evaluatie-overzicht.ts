@@ -92,21 +92,23 @@ function doelItem(
 }
 
 function vervolgItems(project: Project): Item[] {
+  const [first, ...rest] = vervolgRegels(project);
+  return first === undefined ? [] : [item(first, rest)];
+}
+
+/** How the group goes on; empty before it was decided. */
+export function vervolgRegels(project: Project): string[] {
   const found = one(project, vervolg, VERVOLG);
   if (!found) return [];
   const { samen, nieuw } = found.facts;
   return [
-    item(
-      samen === 'ja'
-        ? 'We blijven als projectgroep bij elkaar komen.'
-        : 'We komen niet meer als projectgroep bij elkaar.',
-      [
-        nieuw === 'ja'
-          ? 'Er komt een nieuwe cyclus voor dit probleem.'
-          : 'Er is geen nieuwe cyclus nodig.',
-        ...(found.texts.toelichting ? [found.texts.toelichting] : []),
-      ],
-    ),
+    samen === 'ja'
+      ? 'We blijven als projectgroep bij elkaar komen.'
+      : 'We komen niet meer als projectgroep bij elkaar.',
+    nieuw === 'ja'
+      ? 'Er komt een nieuwe cyclus voor dit probleem.'
+      : 'Er is geen nieuwe cyclus nodig.',
+    ...(found.texts.toelichting ? [found.texts.toelichting] : []),
   ];
 }
 
@@ -127,7 +129,8 @@ const evaluatieView: View = {
   },
 };
 
-const LEIDING: EvaluatieKnoppen = {
+/** What who leads can do in the evaluation while the project is open. */
+export const LEIDING: EvaluatieKnoppen = {
   doel: (found) => [
     { titel: 'Dit doel bespreken', verb: 'evaluatie.doel', args: { doel: found.id } },
   ],

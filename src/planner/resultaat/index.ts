@@ -4,6 +4,7 @@ import { agenda } from './agenda.ts';
 import { evaluatieWeergaven } from './evaluatie-overzicht.ts';
 import { evaluatieActies } from './evaluatie.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
+import { hoofdstukken } from './hoofdstuk.ts';
 import { resultaatKaart } from './kaart.ts';
 import { metingActies } from './metingen.ts';
 import { momenten } from './momenten.ts';
@@ -45,7 +46,7 @@ export const resultaat: Step = {
   momenten,
   meenemen: () => [],
   agenda,
-  hoofdstukken: () => [],
+  hoofdstukken,
   plan: planGroepen,
   taken,
 };

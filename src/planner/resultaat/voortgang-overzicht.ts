@@ -1,7 +1,8 @@
-import type { Ctx, View } from '../../process/contract.ts';
+import type { View } from '../../process/contract.ts';
 import { isVan, leads, naamVan } from '../../process/deelnemers.ts';
 import { numberInput } from '../../process/form.ts';
 import { isAfgerond } from '../../process/gegevens.ts';
+import type { Wie } from '../../process/lezing.ts';
 import { all, type Project } from '../../process/project.ts';
 import { item, lijst, type Button, type Item } from '../../process/screen.ts';
 import { isGeopend } from '../../process/stappen.ts';
@@ -61,12 +62,9 @@ const voortgang: View = {
   show: (ctx) => {
     const { project, actor, now, args } = ctx;
     if (!isGeopend(project, 'resultaat')) return nogNiet('Voortgang');
-    const magMelden = !isAfgerond(project) && (leads(actor) || isMomentOpen(project, now));
+    const magMelden = magDoorgeven({ project, actor, now });
     const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
-    const melden = (rij: string): Button[] =>
-      magMelden && (leads(actor) || eigen.has(rij))
-        ? [{ titel: 'Doorgeven', verb: 'voortgang.melden', args: { regel: rij } }]
-        : [];
+    const melden = meldKnoppen(ctx);
     const meten = (found: Doel): Button[] => (magMelden ? meetKnoppen(ctx, found) : []);
     return lijst(
       'Hoe gaat het met de maatregelen en doelen?',
@@ -91,8 +89,26 @@ const voortgang: View = {
   },
 };
 
+/** True for who may report now. */
+export const magDoorgeven = ({ project, actor, now }: Wie) =>
+  !isAfgerond(project) && (leads(actor) || isMomentOpen(project, now));
+
+/** What somebody can do with a row: report about their own, or as who leads. */
+export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
+  const { project, actor } = wie;
+  const mag = magDoorgeven(wie);
+  const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
+  return (rij) =>
+    mag && (leads(actor) || eigen.has(rij))
+      ? [{ titel: 'Doorgeven', verb: 'voortgang.melden', args: { regel: rij } }]
+      : [];
+}
+
 /** Anybody adds a value; one's own last value can be changed or withdrawn. */
-function meetKnoppen({ project, actor }: Ctx, found: Doel): Button[] {
+export function meetKnoppen(
+  { project, actor }: Pick<Wie, 'project' | 'actor'>,
+  found: Doel,
+): Button[] {
   const own = metingenVan(project, found.id).findLast(({ facts }) =>
     isVan(project, actor, facts.van),
   );

@@ -1,0 +1,127 @@
+import type { Lezing } from '../../process/contract.ts';
+import { naamVan } from '../../process/deelnemers.ts';
+import { kolom, rij, tabel, type Figuur, type Tabel } from '../../process/hoofdstuk.ts';
+import { wieLeest } from '../../process/lezing.ts';
+import { all, type Project } from '../../process/project.ts';
+import { dateOf, dateText } from '../../process/time.ts';
+import {
+  laatsteVoortgang,
+  regels,
+  STATUSSEN,
+  statusTekst,
+  trekkerVan,
+  type Status,
+  type Voortgang,
+} from '../matrix.ts';
+import { voortgang } from '../plan.ts';
+import { meldKnoppen } from './voortgang-overzicht.ts';
+
+const woord = (status: Status) => STATUSSEN.find(({ id }) => id === status)?.tekst ?? status;
+
+/** Where every row stands, by the last report. */
+export function voortgangTabel(lezing: Lezing): Tabel {
+  const { project } = lezing;
+  const last = laatsteVoortgang(project);
+  const knoppen = meldKnoppen(wieLeest(lezing));
+  return tabel(
+    'voortgang',
+    'Voortgang per maatregel',
+    [
+      kolom('Nr', 'getal', { breedte: 0.5 }),
+      kolom('Maatregel', 'tekst', { breedte: 4 }),
+      kolom('Trekker', 'tekst', { breedte: 1.5 }),
+      kolom('Stand', 'tekst', { breedte: 1.5 }),
+      kolom('Procent', 'getal'),
+      kolom('Doorgegeven', 'datum'),
+      kolom('Opmerking', 'tekst', { breedte: 3 }),
+    ],
+    regels(project).map((found, at) => {
+      const gemeld = last.get(found.id);
+      return rij(
+        found.id,
+        [
+          at + 1,
+          found.texts.wat,
+          trekkerVan(project, found),
+          gemeld ? woord(gemeld.facts.status) : statusTekst(undefined),
+          gemeld?.facts.percentage ?? null,
+          gemeld ? dateOf(gemeld.changedAt) : '',
+          gemeld?.texts.opmerking ?? '',
+        ],
+        knoppen(found.id),
+      );
+    }),
+    { leeg: 'Er staan geen maatregelen in de matrix.' },
+  );
+}
+
+/** Everything that was reported, per moment. */
+export function historieTabel({ project }: Lezing): Tabel {
+  const wat = new Map(regels(project).map(({ id, texts }) => [id, texts.wat]));
+  return tabel(
+    'voortgangshistorie',
+    'Voortgang per moment',
+    [
+      kolom('Moment', 'getal', { breedte: 0.7 }),
+      kolom('Datum', 'datum'),
+      kolom('Maatregel', 'tekst', { breedte: 4 }),
+      kolom('Stand', 'tekst', { breedte: 1.5 }),
+      kolom('Door', 'tekst', { breedte: 1.5 }),
+      kolom('Opmerking', 'tekst', { breedte: 3 }),
+    ],
+    gemeld(project).map((found) =>
+      rij(found.id, [
+        momentVan(found),
+        dateOf(found.changedAt),
+        wat.get(found.facts.regel) ?? '',
+        statusTekst(found),
+        naamVan(project, found.facts.van),
+        found.texts.opmerking,
+      ]),
+    ),
+    { leeg: 'Er is nog geen voortgang doorgegeven.' },
+  );
+}
+
+/** Reports about rows that stand, the oldest first. */
+function gemeld(project: Project): Voortgang[] {
+  const rows = new Set(regels(project).map(({ id }) => id));
+  return all(project, voortgang)
+    .filter(({ facts }) => rows.has(facts.regel))
+    .sort((a, b) => a.rev - b.rev);
+}
+
+const momentVan = ({ id }: Voortgang) => Number(id.split('.').at(-1)) || '';
+
+/** Which part of the rows is done, per day on which anything was reported; the last is the stand of now. */
+export function voortgangVerloop({ project }: Lezing): Figuur[] {
+  const punten = klaarPerDag(project);
+  if (punten.length === 0) return [];
+  return [
+    {
+      soort: 'figuur',
+      id: 'verloop-voortgang',
+      kop: 'Maatregelen die klaar zijn',
+      alt: punten.map(
+        ({ datum, waarde }) => `${dateText(datum)}: ${waarde} procent van de maatregelen is klaar.`,
+      ),
+      beeld: {
+        vorm: 'verloop',
+        eenheid: 'procent',
+        lijnen: [{ naam: 'Klaar', punten, doel: 100 }],
+      },
+    },
+  ];
+}
+
+function klaarPerDag(project: Project): { datum: string; waarde: number }[] {
+  const total = regels(project).length;
+  const status = new Map<string, Status>();
+  const perDag = new Map<string, number>();
+  for (const { facts, changedAt } of gemeld(project)) {
+    status.set(facts.regel, facts.status);
+    const klaar = [...status.values()].filter((one) => one === 'klaar').length;
+    perDag.set(dateOf(changedAt), Math.round((100 * klaar) / total));
+  }
+  return [...perDag].map(([datum, waarde]) => ({ datum, waarde }));
+}

@@ -1,0 +1,64 @@
+import type { Lezing } from '../../process/contract.ts';
+import type { Hoofdstuk } from '../../process/hoofdstuk.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { doelDelen } from './hoofdstuk-doelen.ts';
+import {
+  aanbevelingenLijst,
+  evaluatieTabel,
+  samenwerkingDeel,
+  uitgevoerdTabel,
+  verbeterLijst,
+  vervolgDelen,
+} from './hoofdstuk-evaluatie.ts';
+import { historieTabel, voortgangTabel, voortgangVerloop } from './hoofdstuk-voortgang.ts';
+import { gereageerd } from './gereed.ts';
+import { doelTekst, doelTelling, tellingen, uitvoerTelling } from './stand.ts';
+
+/** How far it is, and what came of it (J2, J3, K7 to K10). */
+export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
+  isGeopend(lezing.project, 'resultaat') ? [voortgang(lezing), evaluatie(lezing)] : [];
+
+function voortgang(lezing: Lezing): Hoofdstuk {
+  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(lezing.project);
+  return {
+    id: 'resultaat',
+    titel: 'Hoe ver zijn we?',
+    inleiding:
+      `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}. ${gereageerd(lezing.project)}`.trim(),
+    delen: [
+      voortgangTabel(lezing),
+      ...voortgangVerloop(lezing),
+      ...doelDelen(lezing),
+      historieTabel(lezing),
+    ],
+    knoppen: [
+      { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
+      { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
+      { titel: 'Volgend voortgangsmoment', verb: 'voortgang.moment' },
+    ],
+  };
+}
+
+function evaluatie(lezing: Lezing): Hoofdstuk {
+  const { ja, deels, nee, open } = uitvoerTelling(lezing.project);
+  return {
+    id: 'evaluatie',
+    titel: 'Wat hebben wij bereikt?',
+    inleiding: `Doelen: ${doelTekst(doelTelling(lezing.project))}. Maatregelen uitgevoerd: ${ja} van de ${ja + deels + nee + open}.`,
+    delen: [
+      evaluatieTabel(lezing),
+      uitgevoerdTabel(lezing),
+      samenwerkingDeel(lezing),
+      verbeterLijst(lezing),
+      aanbevelingenLijst(lezing),
+      ...vervolgDelen(lezing),
+    ],
+    knoppen: [
+      { titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' },
+      { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
+      { titel: 'Verbeterpunt', verb: 'verbeterpunt.toevoegen' },
+      { titel: 'Aanbeveling', verb: 'aanbeveling.toevoegen' },
+      { titel: 'Hoe verder', verb: 'vervolg.vastleggen' },
+    ],
+  };
+}
