@@ -9,6 +9,7 @@ const { values } = parseArgs({
     voorbeeld: { type: 'boolean', default: false },
     partners: { type: 'boolean', default: false },
     azurite: { type: 'string', default: '10102' },
+    bestanden: { type: 'string', default: '10100' },
     bot: { type: 'string', default: '3978' },
     playground: { type: 'string', default: '56150' },
     folder: { type: 'string', default: '.dev' },
@@ -52,8 +53,13 @@ function welcome({ address }: Stack, heeftProject: boolean): void {
 }
 
 async function main(): Promise<void> {
-  const { azurite, bot, playground, folder } = values;
-  const ports = { azurite: Number(azurite), bot: Number(bot), playground: Number(playground) };
+  const { azurite, bestanden, bot, playground, folder } = values;
+  const ports = {
+    azurite: Number(azurite),
+    bestanden: Number(bestanden),
+    bot: Number(bot),
+    playground: Number(playground),
+  };
   say('', '  Even wachten: opslag, bot en Playground starten.');
   const stack = await startStack({ folder, ports, signal: stopping.signal });
   try {

@@ -26,7 +26,10 @@ export interface StackOptions {
 }
 
 export interface Ports {
+  /** The tables. */
   azurite: number;
+  /** The files. */
+  bestanden: number;
   bot: number;
   playground: number;
 }
@@ -44,15 +47,18 @@ export async function startStack({
 }: StackOptions): Promise<Stack> {
   mkdirSync(folder, { recursive: true });
   await free('de opslag', 'azurite', ports.azurite);
+  await free('de bestanden', 'bestanden', ports.bestanden);
   await free('de bot', 'bot', ports.bot);
   await free('de Playground', 'playground', ports.playground);
   const programs: Program[] = [];
   const stop = () => stopAll(programs);
   try {
     const azurite = startAzurite(folder, ports.azurite, inMemory);
+    const bestanden = startBestanden(folder, ports.bestanden, inMemory);
     const playground = startPlayground(folder, ports);
-    programs.push(azurite, playground);
+    programs.push(azurite, bestanden, playground);
     await answers(azurite, at(ports.azurite, '/devstoreaccount1'), signal);
+    await answers(bestanden, at(ports.bestanden, '/devstoreaccount1'), signal);
     const bot = startBot(folder, ports);
     programs.push(bot);
     await answers(bot, at(ports.bot, '/health'), signal);
@@ -64,20 +70,32 @@ export async function startStack({
   }
 }
 
+const QUIET = [
+  '--silent',
+  '--skipApiVersionCheck',
+  '--disableTelemetry',
+  '--disableProductStyleUrl',
+];
+
 function startAzurite(folder: string, port: number, inMemory: boolean): Program {
   const where = inMemory ? ['--inMemoryPersistence'] : ['--location', join(folder, 'azurite')];
-  const quiet = [
-    '--silent',
-    '--skipApiVersionCheck',
-    '--disableTelemetry',
-    '--disableProductStyleUrl',
-  ];
   return start({
     naam: 'de opslag',
     main: resolve('azurite/dist/src/table/main.js'),
-    args: ['--tableHost', '127.0.0.1', '--tablePort', String(port), ...quiet, ...where],
+    args: ['--tableHost', '127.0.0.1', '--tablePort', String(port), ...QUIET, ...where],
     folder,
     logName: 'azurite',
+  });
+}
+
+function startBestanden(folder: string, port: number, inMemory: boolean): Program {
+  const where = inMemory ? ['--inMemoryPersistence'] : ['--location', join(folder, 'bestanden')];
+  return start({
+    naam: 'de bestanden',
+    main: resolve('azurite/dist/src/blob/main.js'),
+    args: ['--blobHost', '127.0.0.1', '--blobPort', String(port), ...QUIET, ...where],
+    folder,
+    logName: 'bestanden',
   });
 }
 
@@ -109,7 +127,8 @@ function startBot(folder: string, ports: Ports): Program {
       PATH: process.env['PATH'],
       LOCAL: '1',
       PORT: String(ports.bot),
-      TABLES: tablesAt(ports.azurite),
+      TABLES: storageAt(ports.azurite, 'Table'),
+      BLOBS: storageAt(ports.bestanden, 'Blob'),
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
     },
     folder,
@@ -118,5 +137,5 @@ function startBot(folder: string, ports: Ports): Program {
 }
 
 /** Azurite's account and key are public knowledge. */
-const tablesAt = (port: number) =>
-  `DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint=${at(port)}/devstoreaccount1;`;
+const storageAt = (port: number, service: 'Table' | 'Blob') =>
+  `DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;${service}Endpoint=${at(port)}/devstoreaccount1;`;

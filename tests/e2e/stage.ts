@@ -41,8 +41,10 @@ export async function browserHere(): Promise<Browser | string> {
 
 /** Ports on which nothing listens now. */
 export async function freePorts(): Promise<Ports> {
-  const [azurite = 0, bot = 0, playground = 0] = await Promise.all([1, 2, 3].map(freePort));
-  return { azurite, bot, playground };
+  const [azurite = 0, bestanden = 0, bot = 0, playground = 0] = await Promise.all(
+    [1, 2, 3, 4].map(freePort),
+  );
+  return { azurite, bestanden, bot, playground };
 }
 
 function freePort(): Promise<number> {
