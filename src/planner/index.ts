@@ -6,6 +6,7 @@ import { probleem } from './probleem/index.ts';
 import { profiel } from './profiel/index.ts';
 import { resultaat } from './resultaat/index.ts';
 import { uitvoering } from './uitvoering/index.ts';
+import { verloop } from './verloop.ts';
 
 /** The Lokale Veiligheidsplanner: its six steps, in order. The only list of them. */
 export const planner = traject(
@@ -16,4 +17,5 @@ export const planner = traject(
     { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
     { titel: 'Project afronden', verb: 'project.afronden' },
   ],
+  verloop,
 );

@@ -5,6 +5,7 @@ import type { Deel, Hoofdstuk } from './hoofdstuk.ts';
 import type { Facts, NewEvent, Project } from './project.ts';
 import type { Right } from './rights.ts';
 import type { Args, Button, FormScreen, Groep, Screen } from './screen.ts';
+import type { Verloopwoorden } from './verloop.ts';
 import type { Upload } from './upload.ts';
 
 /** Somebody Teams vouches for. */
@@ -262,4 +263,6 @@ export interface Traject {
   readonly slot: readonly Button[];
   readonly acties: ReadonlyMap<string, AnyAction>;
   readonly weergaven: ReadonlyMap<string, View>;
+  /** What the record says of each kind of entry. */
+  readonly verloop: Verloopwoorden;
 }

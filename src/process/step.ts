@@ -1,5 +1,6 @@
 import type { AgendaRegel, AnyAction, Step, Traject, View } from './contract.ts';
 import type { Button } from './screen.ts';
+import { SAMEN, type Verloopwoorden } from './verloop.ts';
 
 /** A traject from its steps, from what every project group can do, and from how it ends. Throws when a verb is declared twice. */
 export function traject(
@@ -7,6 +8,7 @@ export function traject(
   stappen: readonly Step[],
   samen: { acties: readonly AnyAction[]; weergaven: readonly View[] },
   slot: readonly Button[],
+  verloop: Verloopwoorden,
 ): Traject {
   const acties = [...samen.acties, ...stappen.flatMap((step) => step.acties)];
   const weergaven = [...samen.weergaven, ...stappen.flatMap((step) => step.weergaven)];
@@ -19,6 +21,7 @@ export function traject(
     slot,
     acties: new Map(acties.map((action) => [action.verb, action])),
     weergaven: new Map(weergaven.map((view) => [view.verb, view])),
+    verloop: new Map([...SAMEN, ...verloop]),
   };
 }
 

@@ -94,14 +94,19 @@ export const documentenTabel = ({ project, lezer }: Lezing): Tabel =>
     'Documenten',
     [
       kolom('Titel', 'tekst', { breedte: 2 }),
-      kolom('Link', 'tekst', { breedte: 3 }),
+      kolom('Link of bestand', 'tekst', { breedte: 3 }),
       kolom('Van'),
       kolom('Toelichting', 'tekst', { breedte: 3 }),
     ],
     all(project, document).map(({ id, facts, texts }) =>
       rij(
         id,
-        [texts.titel, texts.link, naamVan(project, facts.van), texts.toelichting],
+        [
+          texts.titel,
+          texts.link || (texts.bestandsnaam ?? ''),
+          naamVan(project, facts.van),
+          texts.toelichting,
+        ],
         documentKnoppen(project, lezer, { id, van: facts.van }),
       ),
     ),

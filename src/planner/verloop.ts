@@ -1,0 +1,86 @@
+import { vertel, zwijg, type Verloopwoorden, type Woorden } from '../process/verloop.ts';
+
+const vastOfIn = (wat: string): Woorden =>
+  vertel(`legde ${wat} vast`, `paste ${wat} aan`, `trok ${wat} in`, `zette ${wat} terug`);
+
+const doorOfIn = (wat: string): Woorden =>
+  vertel(`gaf ${wat} door`, `paste ${wat} aan`, `trok ${wat} in`, `zette ${wat} terug`);
+
+const steeds = (wat: string): Woorden => vertel(wat, wat);
+
+/** What the record says of each kind that the planner collects; who agreed or not stays between them and who leads. */
+export const verloop: Verloopwoorden = new Map<string, Woorden>([
+  ['criterium', vastOfIn('een eigen criterium')],
+  ['probleem', doorOfIn('een probleem')],
+  ['ookbijons', vertel('zei: ook bij ons', 'zei: ook bij ons', 'zei: toch niet bij ons')],
+  [
+    'niets',
+    vertel('had niets toe te voegen', 'had niets toe te voegen', 'heeft toch iets toe te voegen'),
+  ],
+  ['doei', doorOfIn('data of een ervaring')],
+  [
+    'cluster',
+    vertel(
+      'voegde problemen samen',
+      'paste een cluster aan',
+      'haalde een cluster uit elkaar',
+      'zette een cluster terug',
+    ),
+  ],
+  [
+    'gevolg',
+    vertel(
+      'legde oorzaak en gevolg vast',
+      'legde oorzaak en gevolg vast',
+      'trok oorzaak en gevolg in',
+    ),
+  ],
+  ['stemming', ({ facts = {} }) => (facts['open'] ? 'opende de stemming' : 'sloot de stemming')],
+  ['stem', steeds('stemde')],
+  [
+    'prioriteitenlijst',
+    ({ facts = {} }) =>
+      facts['vastgesteld'] === ''
+        ? 'heropende de prioriteitenlijst'
+        : 'stelde de prioriteitenlijst vast',
+  ],
+  ['akkoord', steeds('reageerde op de prioriteitenlijst')],
+  ['maatregel', doorOfIn('een maatregel')],
+  [
+    'nietsaan',
+    vertel(
+      'zei: wij doen hier niets aan',
+      'zei: wij doen hier niets aan',
+      'zei: wij doen hier toch iets aan',
+    ),
+  ],
+  [
+    'collega',
+    vertel('liet een collega invullen', 'liet een collega invullen', 'vult het toch zelf in'),
+  ],
+  ['doel', vastOfIn('een doel')],
+  ['oordeel', steeds('legde het oordeel over een maatregel vast')],
+  ['genoeg', steeds('legde vast of het genoeg is')],
+  ['monitoring', vastOfIn('een afspraak over de voortgang')],
+  [
+    'regel',
+    vertel(
+      'zette een maatregel in de matrix',
+      'paste de matrix aan',
+      'haalde een maatregel uit de matrix',
+      'zette een maatregel terug in de matrix',
+    ),
+  ],
+  ['capaciteit', vertel('gaf capaciteit op', 'paste capaciteit aan', 'trok capaciteit in')],
+  ['besluit', vastOfIn('een besluit')],
+  ['voortgangsmoment', steeds('vroeg om de voortgang')],
+  ['voortgang', vertel('gaf voortgang door', 'paste voortgang aan')],
+  ['meting', doorOfIn('een meting')],
+  // The group sees one figure for the cooperation: who spoke when would give away whose it is.
+  ['samenwerking', zwijg],
+  ['uitgevoerd', steeds('legde vast of een maatregel is uitgevoerd')],
+  ['evaluatie', steeds('legde de evaluatie van een doel vast')],
+  ['verbeterpunt', vastOfIn('een verbeterpunt')],
+  ['aanbeveling', vastOfIn('een aanbeveling')],
+  ['vervolg', steeds('legde vast hoe het verder gaat')],
+]);
