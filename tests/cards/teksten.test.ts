@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { nl, weigeringen } from '../../src/text/nl.ts';
+import { tab } from '../../src/text/tab.ts';
 import { HALF, LEEG, stadium, WIE, type Fase } from '../stadia.ts';
 import { eigen, elementen, regels } from './kaarten.ts';
 import { loop, type Gezien } from './lopen.ts';
@@ -84,13 +85,20 @@ describe('what somebody reads is short', () => {
       vraag: '',
     };
     const sentences = [
-      ...Object.values(nl).flatMap((zin) =>
-        typeof zin === 'function' ? [zin('·' as never, 2, '·')] : zin,
-      ),
+      ...zinnenIn(nl),
+      ...zinnenIn(tab),
       ...Object.values(weigeringen).map((zin) => zin(wat)),
-    ].flat();
+    ];
 
     expect(sentences.flatMap(teLang)).toEqual([]);
     expect(sentences.filter((zin) => zin.includes('!'))).toEqual([]);
   });
 });
+
+/** Every sentence in a list of texts, also those that are made of something. */
+function zinnenIn(texts: unknown): string[] {
+  if (typeof texts === 'string') return [texts];
+  if (typeof texts === 'function')
+    return zinnenIn((texts as (...made: unknown[]) => unknown)('·', 2, '·'));
+  return Object.values(texts as object).flatMap(zinnenIn);
+}
