@@ -36,12 +36,18 @@ const waarschuwing = () =>
     children: runs(`${VERTROUWELIJK}. Deel dit alleen met wie het mag lezen.`),
   });
 
-/** The table of contents, with the page numbers already in it: Word need not ask whether it may update. */
-export const inhoudsopgave = (): FileChild[] => [
-  new Paragraph({
-    pageBreakBefore: true,
-    style: STIJL.inhoud,
-    children: runs('Inhoud'),
+/**
+ * The table of contents. Where the pages were worked out their numbers are in it, and Word need not ask whether it may
+ * update; of a very long plan they are not.
+ */
+export const inhoudsopgave = (metNummers: boolean): FileChild[] => [
+  new Paragraph({ pageBreakBefore: true, style: STIJL.inhoud, children: runs('Inhoud') }),
+  new TableOfContents('Inhoud', {
+    hyperlink: true,
+    headingStyleRange: metNummers ? '1-2' : '1-1',
+    beginDirty: false,
   }),
-  new TableOfContents('Inhoud', { hyperlink: true, headingStyleRange: '1-2' }),
+  ...(metNummers ? [] : [alinea(BIJWERKEN, { style: STIJL.klein })]),
 ];
+
+const BIJWERKEN = 'Wil je paginanummers zien? Klik met rechts op de inhoud en kies Veld bijwerken.';

@@ -35,9 +35,10 @@ export async function tekenWord(stuk: Stuk, teken: TekenFiguur): Promise<Uint8Ar
   let lijsten = 0;
   const banen = await banenVan(stuk, { teken, volgendeLijst: () => ++lijsten });
   const isPlan = stuk.soort === 'plan';
+  const metNummers = isPlan && omvang(stuk) <= MAX_OPMAAK;
   const voor: Baan = {
     isLiggend: false,
-    children: isPlan ? [...voorblad(stuk), ...inhoudsopgave()] : begin(stuk),
+    children: isPlan ? [...voorblad(stuk), ...inhoudsopgave(metNummers)] : begin(stuk),
   };
   const all = isPlan ? [voor, ...banen] : samen([voor, ...banen]);
   const document = new Document({
@@ -46,10 +47,31 @@ export async function tekenWord(stuk: Stuk, teken: TekenFiguur): Promise<Uint8Ar
     creator: 'Veiligheidsplanner',
     styles: stijlen,
     numbering: nummering,
-    pageNumbers: estimatePageNumbers,
+    ...(metNummers && { pageNumbers: estimatePageNumbers }),
     sections: all.map((baan, at) => sectie(stuk, baan, isPlan && at === 0)),
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** Laying out the pages takes ten times as long as all the rest: about 1 s for so many paragraphs and cells. */
+const MAX_OPMAAK = 1_200;
+
+const omvang = ({ hoofdstukken }: Stuk) =>
+  hoofdstukken.reduce((sum, { delen }) => sum + delen.reduce((n, deel) => n + stukken(deel), 1), 0);
+
+function stukken(deel: Deel): number {
+  switch (deel.soort) {
+    case 'alinea':
+      return deel.tekst.length;
+    case 'kenmerken':
+      return 2 * deel.paren.length;
+    case 'opsomming':
+      return deel.punten.length;
+    case 'tabel':
+      return deel.kolommen.length * (deel.rijen.length + 1);
+    case 'figuur':
+      return 1;
+  }
 }
 
 const begin = (stuk: Stuk): FileChild[] => [

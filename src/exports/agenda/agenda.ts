@@ -1,0 +1,44 @@
+import ical, {
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  type ICalEventData,
+} from 'ical-generator';
+import type { AgendaBestand, InAgenda } from '../../process/stukken/agenda.ts';
+import { schoon } from '../schoon.ts';
+
+/** Seconds: one is reminded a day before. */
+const DAG_S = 24 * 60 * 60;
+
+/**
+ * An iCalendar file. PUBLISH, also where Outlook would send REQUEST: that needs an organizer with an e-mail address, and we
+ * know none. A cancelled overleg goes by the same uid, a higher sequence and STATUS:CANCELLED. Times are UTC without a zone:
+ * every calendar shows them in its own (libraries.md, trap 7).
+ */
+export function tekenAgenda({ naam, methode, items }: AgendaBestand): Uint8Array {
+  const calendar = ical({
+    name: schoon(naam),
+    prodId: { company: 'Veiligheidsplanner', product: 'Veiligheidsplanner', language: 'NL' },
+    method: methode === 'afzeggen' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    events: items.map(gebeurtenis),
+  });
+  return new TextEncoder().encode(calendar.toString());
+}
+
+function gebeurtenis(item: InAgenda): ICalEventData {
+  const isAf = item.status === 'afgezegd';
+  return {
+    id: item.uid,
+    sequence: item.sequence,
+    stamp: new Date(item.gewijzigd),
+    start: new Date(item.van),
+    end: new Date(item.tot),
+    summary: schoon(isAf ? `Gaat niet door: ${item.titel}` : item.titel),
+    ...(item.plaats !== '' && { location: schoon(item.plaats) }),
+    description: schoon(item.tekst),
+    status: isAf ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    ...(!isAf && {
+      alarms: [{ type: ICalAlarmType.display, trigger: DAG_S, description: schoon(item.titel) }],
+    }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { CellObject } from 'write-excel-file/node';
+import type { Cel, Kolom, Vorm } from '../../process/hoofdstuk.ts';
+import { localOf } from '../../process/time.ts';
+import { ONBEKEND, waardeTekst } from '../../process/waarde.ts';
+import { schoon } from '../schoon.ts';
+
+/** How many signs Excel takes in one cell. */
+const MAX_TEKENS = 32_000;
+
+const FORMAAT = {
+  bedrag: '"€" #,##0.00',
+  geheel: '#,##0',
+  gebroken: '#,##0.##',
+  datum: 'dd-mm-yyyy',
+  moment: 'dd-mm-yyyy hh:mm',
+  tekst: '@',
+} as const;
+
+/** A text, never a formula: its type is text and so is its format. Excel reads `_x0041_` as a sign of its own. */
+export function tekstCel(text: string): CellObject {
+  const value = schoon(text)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .slice(0, MAX_TEKENS);
+  return { value, type: String, format: FORMAAT.tekst, wrap: true, alignVertical: 'top' };
+}
+
+/** A value as what it is: a date as a date, an amount as an amount. Not known: empty, or said where there is text. */
+export function cel(waarde: Cel, { vorm }: Kolom): CellObject | null {
+  if (waarde === '') return null;
+  if (waarde === null) return isTekst(vorm) ? tekstCel(ONBEKEND) : null;
+  if (typeof waarde === 'number' && !isTekst(vorm) && vorm !== 'datum' && vorm !== 'moment')
+    return { value: waarde, type: Number, format: formaatVan(vorm, waarde), alignVertical: 'top' };
+  if (vorm === 'datum' || vorm === 'moment') {
+    const value = vorm === 'datum' ? dag(`${waarde}`) : moment(`${waarde}`);
+    return { value, type: Date, format: FORMAAT[vorm], alignVertical: 'top', align: 'left' };
+  }
+  return tekstCel(waardeTekst(waarde, vorm));
+}
+
+const isTekst = (vorm: Vorm) => vorm === 'tekst' || vorm === 'niveau';
+
+/** How a number of this kind reads. */
+export function formaatVan(vorm: Vorm, waarde: number): string {
+  if (vorm === 'bedrag') return FORMAAT.bedrag;
+  return Number.isInteger(waarde) ? FORMAAT.geheel : FORMAAT.gebroken;
+}
+
+/** A file has no zone: the clock of Amsterdam is written as if it were UTC, so that no zone of a reader shifts it. */
+const dag = (datum: string) => new Date(`${datum}T00:00:00Z`);
+
+function moment(utc: string): Date {
+  const { datum, tijd } = localOf(utc);
+  return new Date(`${datum}T${tijd}:00Z`);
+}

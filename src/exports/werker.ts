@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads';
+import type { Klus } from '../process/stukken/klus.ts';
+import { maakBestand } from './bestand.ts';
+import { tekenFiguur } from './figuren.ts';
+import type { Gedaan } from './werkplaats.ts';
+
+/** The thread of the `Werkplaats`: one file after another, so that nothing else has to wait for it. */
+parentPort?.on('message', (klus: Klus) => {
+  void maakBestand(klus, tekenFiguur).then(
+    (bestand) => {
+      // Handed over, not copied; what is part of a larger piece is copied first.
+      const bytes = new Uint8Array(bestand.bytes);
+      parentPort?.postMessage({ bestand: { ...bestand, bytes } } satisfies Gedaan, [bytes.buffer]);
+    },
+    (error: unknown) => {
+      const fout = error instanceof Error ? (error.stack ?? error.message) : 'unknown';
+      parentPort?.postMessage({ fout } satisfies Gedaan);
+    },
+  );
+});

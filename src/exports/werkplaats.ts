@@ -1,0 +1,147 @@
+import { Worker } from 'node:worker_threads';
+import type { Bestand, Klus } from '../process/stukken/klus.ts';
+
+/** What the thread says of a job. */
+export type Gedaan = { readonly bestand: Bestand } | { readonly fout: string };
+
+/** Why there is no file: too many are asked for at once, it took too long, or it went wrong. */
+export class GeenBestand extends Error {
+  readonly reden: 'druk' | 'te-lang' | 'mislukt';
+
+  constructor(reden: GeenBestand['reden'], message: string) {
+    super(message);
+    this.reden = reden;
+  }
+}
+
+export interface WerkplaatsOptions {
+  /** How long one file may take. */
+  limietMs?: number;
+  /** After so long without work the thread ends. */
+  stilMs?: number;
+  /** How many may wait. */
+  maxWacht?: number;
+  /** The thread's own file; tests put another in its place. */
+  werker?: URL;
+}
+
+interface Wachtend {
+  klus: Klus;
+  resolve: (bestand: Bestand) => void;
+  reject: (error: GeenBestand) => void;
+}
+
+const LIMIET_MS = 30_000;
+const STIL_MS = 60_000;
+const MAX_WACHT = 40;
+/** MB: enough for 300 entries of 2,000 signs. What needs more ends its own thread, not the program. */
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
+/** Beside this file: TypeScript in development, JavaScript in the built program. */
+const WERKER = new URL(
+  import.meta.url.endsWith('.ts') ? './werker.ts' : './werker.js',
+  import.meta.url,
+);
+
+/**
+ * Makes files in one thread of its own, one at a time, so that whoever presses a button meanwhile does not wait. The thread
+ * starts with the first job and anew after a crash, ends when it is quiet, and keeps no program alive.
+ */
+export class Werkplaats {
+  readonly options: Required<WerkplaatsOptions>;
+  readonly wacht: Wachtend[] = [];
+  bezig: Wachtend | undefined;
+  thread: Worker | undefined;
+  timer: NodeJS.Timeout | undefined;
+
+  constructor(options: WerkplaatsOptions = {}) {
+    this.options = {
+      limietMs: LIMIET_MS,
+      stilMs: STIL_MS,
+      maxWacht: MAX_WACHT,
+      werker: WERKER,
+      ...options,
+    };
+  }
+
+  /** Rejects with `GeenBestand`. */
+  maak(klus: Klus): Promise<Bestand> {
+    if (this.wacht.length >= this.options.maxWacht)
+      return Promise.reject(new GeenBestand('druk', 'too many files are asked for'));
+    return new Promise((resolve, reject) => {
+      this.wacht.push({ klus, resolve, reject });
+      this.volgende();
+    });
+  }
+
+  /** Ends the thread; what waits is not made. */
+  async sluit(): Promise<void> {
+    for (const { reject } of this.wacht.splice(0))
+      reject(new GeenBestand('mislukt', 'the program stops'));
+    this.klaar((one) => one.reject(new GeenBestand('mislukt', 'the program stops')));
+    await this.stop();
+  }
+
+  volgende(): void {
+    if (this.bezig) return;
+    clearTimeout(this.timer);
+    this.bezig = this.wacht.shift();
+    if (!this.bezig) {
+      if (this.thread) this.plan(this.options.stilMs, () => void this.stop());
+      return;
+    }
+    this.thread ??= this.start();
+    this.plan(this.options.limietMs, () => this.afbreken('te-lang', 'a file took too long'));
+    this.thread.ref();
+    try {
+      this.thread.postMessage(this.bezig.klus);
+    } catch (error) {
+      this.afbreken('mislukt', `a job that cannot be handed over: ${String(error)}`);
+    }
+  }
+
+  plan(ms: number, work: () => void): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(work, ms);
+    this.timer.unref();
+  }
+
+  start(): Worker {
+    const thread = new Worker(this.options.werker, { resourceLimits: RESOURCE_LIMITS });
+    thread.on('message', (gedaan: Gedaan) => {
+      this.klaar((one) => {
+        if ('bestand' in gedaan) one.resolve(gedaan.bestand);
+        else one.reject(new GeenBestand('mislukt', gedaan.fout));
+      });
+    });
+    // Of a thread that was ended on purpose nobody waits for anything any more.
+    const kapot = (wat: string) => {
+      if (this.thread === thread) this.afbreken('mislukt', wat);
+    };
+    thread.on('error', (error) => kapot(`the thread broke: ${String(error)}`));
+    thread.on('exit', (code) => kapot(`the thread ended with ${code}`));
+    return thread;
+  }
+
+  klaar(say: (one: Wachtend) => void): void {
+    const one = this.bezig;
+    this.bezig = undefined;
+    this.thread?.unref();
+    if (!one) return;
+    say(one);
+    this.volgende();
+  }
+
+  /** The job is lost with its thread; the next one gets a new thread. */
+  afbreken(reden: GeenBestand['reden'], wat: string): void {
+    void this.stop();
+    this.klaar((one) => one.reject(new GeenBestand(reden, wat)));
+  }
+
+  async stop(): Promise<void> {
+    const { thread } = this;
+    this.thread = undefined;
+    clearTimeout(this.timer);
+    await thread?.terminate();
+  }
+}
