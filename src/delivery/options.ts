@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Accepted, OutboxMessage } from '../process/decision.ts';
 import type { Project } from '../process/project.ts';
+import type { Blobs } from '../storage/blobs.ts';
 import type { Log } from '../storage/log.ts';
 import type { Wekker } from '../storage/wekker.ts';
 import type { Picture, Place, Teams } from '../teams/port.ts';
@@ -39,6 +40,8 @@ export interface DeliverOptions {
   placeOf: (conversation: string) => Promise<Place | undefined>;
   savePlace: (place: Place) => Promise<void>;
   drawing: Drawing;
+  /** Where files are; undefined where none are kept. */
+  blobs?: Pick<Blobs, 'remove'>;
   klok: Klok;
   /** False when our clock differs from that of storage: then nothing is closed or sent by the clock. */
   isClockRight?: () => boolean;

@@ -5,6 +5,7 @@ import { deelnemer } from '../process/deelnemers.ts';
 import { one, type Project } from '../process/project.ts';
 import { profielVan } from '../process/gegevens.ts';
 import { geopend, huidig } from '../process/stappen.ts';
+import { gewisteUploads } from '../process/upload.ts';
 import type { Lease } from '../storage/wekker.ts';
 import { StorageDown } from '../storage/failure.ts';
 import type { OutboxItem, Shown } from '../storage/outbox.ts';
@@ -418,8 +419,15 @@ export class Round {
     for (const shown of await log.past(project.id)) {
       if (shown.activityId !== '') await this.refresh(project, place, shown, false);
     }
+    await this.removeErased(project);
     if (this.halted.size === 0)
       await log.finish(project.id, item, this.ended(item, 'overbodig'), false);
+  }
+
+  /** With the text of a document its file goes as well. */
+  async removeErased(project: Project): Promise<void> {
+    const { blobs } = this.options;
+    for (const sleutel of blobs ? gewisteUploads(project) : []) await blobs?.remove(sleutel);
   }
 
   /** The live card posted anew at the end of a chat; a channel has its thread. False when it certainly did not arrive. */

@@ -8,12 +8,17 @@ import { keyOf } from './rows.ts';
  * the log. All throw `StorageDown` when there is no answer in time.
  */
 export interface Blobs {
-  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** `about`: what is to be remembered of it, a few short texts. */
+  put(key: string, bytes: Uint8Array, about: About): Promise<void>;
+  /** What was remembered of it; undefined when there is no such file. */
+  about(key: string): Promise<About | undefined>;
   /** Undefined when there is no such file. */
   get(key: string): Promise<File | undefined>;
   /** Does nothing when it is gone already. */
   remove(key: string): Promise<void>;
 }
+
+export type About = Readonly<Record<string, string>>;
 
 export interface File {
   length: number;
@@ -49,18 +54,30 @@ async function service(account: Account): Promise<BlobServiceClient> {
 function blobsIn(container: ContainerClient): Blobs {
   const at = (key: string) => container.getBlockBlobClient(keyOf(key));
   return {
-    put: (key, bytes) => answered(put(at(key), bytes)),
+    put: (key, bytes, about) => answered(put(at(key), bytes, about)),
+    about: (key) => answered(aboutOf(at(key))),
     get: (key) => answered(get(at(key))),
     remove: (key) => answered(remove(at(key))),
   };
 }
 
-async function put(blob: BlockBlobClient, bytes: Uint8Array): Promise<void> {
+async function put(blob: BlockBlobClient, bytes: Uint8Array, about: About): Promise<void> {
   const abortSignal = AbortSignal.timeout(PUT_LIMIT_MS);
   // Served by us alone, as a download: what it really is says the log.
   const blobHTTPHeaders = { blobContentType: 'application/octet-stream' };
-  await blob.uploadData(bytes, { abortSignal, blobHTTPHeaders });
+  const metadata = mapped(about, encodeURIComponent);
+  await blob.uploadData(bytes, { abortSignal, blobHTTPHeaders, metadata });
 }
+
+async function aboutOf(blob: BlockBlobClient): Promise<About | undefined> {
+  const abortSignal = AbortSignal.timeout(CALL_LIMIT_MS);
+  const found = await blob.getProperties({ abortSignal }).catch(noneIfGone);
+  return found && mapped(found.metadata ?? {}, decodeURIComponent);
+}
+
+/** It travels in headers, which take only ASCII. */
+const mapped = (about: About, change: (text: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(about).map(([naam, text]) => [naam, change(text)]));
 
 async function get(blob: BlockBlobClient): Promise<File | undefined> {
   const abortSignal = AbortSignal.timeout(PUT_LIMIT_MS);

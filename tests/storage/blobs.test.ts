@@ -13,18 +13,21 @@ describe('a file that somebody put in a project', () => {
     const blobs = await here();
     const key = newKey();
     const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251));
-    await blobs.put(key, bytes);
+    const about = { van: 'Zoë', naam: 'Plan “Stationsplein”.pdf' };
+    await blobs.put(key, bytes, about);
+    expect(await blobs.about(key)).toEqual(about);
     const found = await blobs.get(key);
     expect(found?.length).toBe(bytes.length);
     expect(found && (await buffer(found.bytes)).equals(bytes)).toBe(true);
     await blobs.remove(key);
     expect(await blobs.get(key)).toBeUndefined();
+    expect(await blobs.about(key)).toBeUndefined();
     await blobs.remove(key);
   });
 
   it('is never named by what somebody typed', async () => {
     const blobs = await here();
-    expect(() => blobs.put('../plan.docx', Buffer.from('x'))).toThrow('not a generated key');
+    expect(() => blobs.put('../plan.docx', Buffer.from('x'), {})).toThrow('not a generated key');
   });
 
   it('arrives all the same when storage is away for a moment, and is said to be not known when it stays away', async () => {
@@ -33,10 +36,10 @@ describe('a file that somebody put in a project', () => {
     const key = newKey();
     let refusals = 1;
     proxy.fate = () => (refusals-- > 0 ? 'unavailable' : 'pass');
-    await blobs.put(key, Buffer.from('tekst'));
+    await blobs.put(key, Buffer.from('tekst'), {});
     expect((await blobs.get(key))?.length).toBe(5);
     proxy.fate = () => 'unavailable';
-    await expect(blobs.put(newKey(), Buffer.from('tekst'))).rejects.toThrow(StorageDown);
+    await expect(blobs.put(newKey(), Buffer.from('tekst'), {})).rejects.toThrow(StorageDown);
     await expect(blobs.get(key)).rejects.toThrow(StorageDown);
     await proxy.close();
   });
