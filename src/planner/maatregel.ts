@@ -36,11 +36,20 @@ export interface Genummerd extends Onderwerp {
 }
 
 /** What steps 3 and 4 are about: the onderwerpen tackled first, else the whole fixed list (E1). */
-export function belangrijkste(project: Project): Genummerd[] {
+export function belangrijkste(project: Project): readonly Genummerd[] {
+  const found = known.get(project) ?? findBelangrijkste(project);
+  known.set(project, found);
+  return found;
+}
+
+/** Asked for time and again of one project, which never changes. */
+const known = new WeakMap<Project, readonly Genummerd[]>();
+
+function findBelangrijkste(project: Project): Genummerd[] {
   const lijst = one(project, prioriteitenlijst, 'lijst');
   if (!lijst) return [];
-  const known = new Map(onderwerpen(project).map((found) => [found.id, found]));
-  const standing = (ids: readonly string[]) => ids.flatMap((id) => known.get(id) ?? []);
+  const nu = new Map(onderwerpen(project).map((found) => [found.id, found]));
+  const standing = (ids: readonly string[]) => ids.flatMap((id) => nu.get(id) ?? []);
   const eerst = standing(lijst.facts.eerst);
   return (eerst.length > 0 ? eerst : standing(lijst.facts.onderwerpen)).map((found, at) => ({
     ...found,

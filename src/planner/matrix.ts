@@ -35,7 +35,7 @@ export const STATUSSEN = [
 ] as const;
 
 /** What a row can be about: the problems tackled first; every problem while no list is fixed. */
-function matrixOnderwerpen(project: Project): Genummerd[] {
+function matrixOnderwerpen(project: Project): readonly Genummerd[] {
   const fixed = belangrijkste(project);
   return fixed.length > 0
     ? fixed

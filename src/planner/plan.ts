@@ -251,7 +251,16 @@ export interface Onderwerp {
 }
 
 /** Everything that can be weighed now: clusters first (not one whose problems are all withdrawn), then the loose problems. */
-export function onderwerpen(project: Project): Onderwerp[] {
+export function onderwerpen(project: Project): readonly Onderwerp[] {
+  const found = known.get(project) ?? findOnderwerpen(project);
+  known.set(project, found);
+  return found;
+}
+
+/** Asked for time and again of one project, which never changes. */
+const known = new WeakMap<Project, readonly Onderwerp[]>();
+
+function findOnderwerpen(project: Project): Onderwerp[] {
   const clusters = all(project, cluster)
     .map((found) => asOnderwerp(project, found))
     .filter(({ problemen }) => problemen.length > 0);
