@@ -1,5 +1,5 @@
 import { HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
-import type { Deel, Figuur, Opsomming } from '../../process/hoofdstuk.ts';
+import type { Deel, Figuur, Opsomming, Tabel } from '../../process/hoofdstuk.ts';
 import type { TekenFiguur } from '../teken.ts';
 import { schoon } from '../schoon.ts';
 import { GENUMMERD, STIJL, STREEPJES, tekstBreedte } from './stijl.ts';
@@ -32,7 +32,7 @@ async function inhoud(deel: Deel, schrijver: Schrijver): Promise<FileChild[]> {
     case 'tabel':
       return deel.rijen.length === 0
         ? [leeg(deel.leeg)]
-        : [wordTabel(deel, tekstBreedte(deel.isLiggend)), na()];
+        : [wordTabel(zonderLege(deel), tekstBreedte(deel.isLiggend)), na()];
     case 'figuur':
       return figuur(deel, schrijver);
   }
@@ -40,8 +40,22 @@ async function inhoud(deel: Deel, schrijver: Schrijver): Promise<FileChild[]> {
 
 const leeg = (tekst: string) => alinea(tekst, { style: STIJL.intro });
 
+/** Columns in which nobody said anything take no room; what is not known yet is said. */
+function zonderLege(tabel: Tabel): Tabel {
+  const vol = tabel.kolommen.map((_kolom, at) =>
+    tabel.rijen.some(({ cellen }) => cellen[at] !== ''),
+  );
+  const houd = <T>(all: readonly T[]) => all.filter((_one, at) => vol[at]);
+  return {
+    ...tabel,
+    kolommen: houd(tabel.kolommen),
+    rijen: tabel.rijen.map((rij) => ({ ...rij, cellen: houd(rij.cellen) })),
+  };
+}
+
 /** Word joins two tables that touch. */
-const na = () => new Paragraph({ style: STIJL.klein, children: [] });
+const na = () =>
+  new Paragraph({ spacing: { after: 0, line: 120, lineRule: 'exact' }, children: [] });
 
 function opsomming({ punten, isGenummerd, leeg: niets }: Opsomming, { volgendeLijst }: Schrijver) {
   if (punten.length === 0) return [leeg(niets)];

@@ -44,7 +44,7 @@ export const stijlen: IStylesOptions = {
       paragraph: { spacing: { after: 120, line: 264 } },
     },
     title: {
-      run: { font: FONT, size: 56, bold: true, color: KLEUR.kop },
+      run: { font: FONT, size: 44, bold: true, color: KLEUR.kop },
       paragraph: { spacing: { before: 0, after: 160, line: 240 } },
     },
     heading1: {

@@ -11,6 +11,7 @@ import {
 } from 'docx';
 import type { Kolom, Tabel } from '../../process/hoofdstuk.ts';
 import { somTekst, waardeTekst } from '../../process/waarde.ts';
+import { breedtes } from './breedtes.ts';
 import { KLEUR, STIJL } from './stijl.ts';
 import { alinea, runs } from './tekst.ts';
 
@@ -28,7 +29,7 @@ const MARGES = { top: 50, bottom: 50, left: 90, right: 90 };
 /** A table over the whole width (twips), with a header row that comes back on each page, and its sums. */
 export function wordTabel(tabel: Tabel, breedte: number): Table {
   const { kolommen, rijen } = tabel;
-  const widths = breedtes(kolommen, breedte);
+  const widths = breedtes(tabel, breedte);
   return opmaak(widths, [
     kopRij(
       kolommen.map(({ naam }) => naam),
@@ -77,16 +78,6 @@ const opmaak = (widths: number[], rows: TableRow[], firstColumn = false) =>
     // What a screen reader takes as headers.
     tableLook: { firstRow: !firstColumn, firstColumn },
   });
-
-/** No column so narrow that a long Dutch word breaks off. */
-const MIN_BREEDTE = 900;
-
-function breedtes(kolommen: readonly Kolom[], breedte: number): number[] {
-  const parts = kolommen.reduce((sum, one) => sum + one.breedte, 0);
-  const least = Math.min(MIN_BREEDTE, Math.floor(breedte / kolommen.length));
-  const rest = breedte - least * kolommen.length;
-  return kolommen.map((one) => Math.floor(least + (rest * one.breedte) / parts));
-}
 
 const kopRij = (names: readonly string[], widths: readonly number[]) =>
   new TableRow({

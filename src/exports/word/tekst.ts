@@ -3,7 +3,8 @@ import { schoon } from '../schoon.ts';
 
 /** A text as runs: a new line stays a new line, and nothing in it means anything to Word. */
 export function runs(text: string, look: { bold?: boolean } = {}): TextRun[] {
-  return schoon(text)
+  // An amount stays on one line.
+  return schoon(text.replace(/€ (?=\d)/g, '€\u00a0'))
     .split('\n')
     .map((line, at) => new TextRun({ text: line, ...look, ...(at > 0 && { break: 1 }) }));
 }

@@ -40,11 +40,11 @@ const waarschuwing = () =>
  * The table of contents. Where the pages were worked out their numbers are in it, and Word need not ask whether it may
  * update; of a very long plan they are not.
  */
-export const inhoudsopgave = (metNummers: boolean): FileChild[] => [
+export const inhoudsopgave = (metNummers: boolean, metDelen: boolean): FileChild[] => [
   new Paragraph({ pageBreakBefore: true, style: STIJL.inhoud, children: runs('Inhoud') }),
   new TableOfContents('Inhoud', {
     hyperlink: true,
-    headingStyleRange: metNummers ? '1-2' : '1-1',
+    headingStyleRange: metDelen ? '1-2' : '1-1',
     beginDirty: false,
   }),
   ...(metNummers ? [] : [alinea(BIJWERKEN, { style: STIJL.klein })]),

@@ -38,7 +38,9 @@ export async function tekenWord(stuk: Stuk, teken: TekenFiguur): Promise<Uint8Ar
   const metNummers = isPlan && omvang(stuk) <= MAX_OPMAAK;
   const voor: Baan = {
     isLiggend: false,
-    children: isPlan ? [...voorblad(stuk), ...inhoudsopgave(metNummers)] : begin(stuk),
+    children: isPlan
+      ? [...voorblad(stuk), ...inhoudsopgave(metNummers, koppen(stuk) <= MAX_KOPPEN)]
+      : begin(stuk),
   };
   const all = isPlan ? [voor, ...banen] : samen([voor, ...banen]);
   const document = new Document({
@@ -55,6 +57,15 @@ export async function tekenWord(stuk: Stuk, teken: TekenFiguur): Promise<Uint8Ar
 
 /** Laying out the pages takes ten times as long as all the rest: about 1 s for so many paragraphs and cells. */
 const MAX_OPMAAK = 1_200;
+
+/** A table of contents stays on its page. */
+const MAX_KOPPEN = 36;
+
+const koppen = ({ hoofdstukken }: Stuk) =>
+  hoofdstukken.reduce(
+    (sum, { delen }) => sum + 1 + delen.filter(({ kop }) => kop !== '').length,
+    0,
+  );
 
 const omvang = ({ hoofdstukken }: Stuk) =>
   hoofdstukken.reduce((sum, { delen }) => sum + delen.reduce((n, deel) => n + stukken(deel), 1), 0);

@@ -20,7 +20,7 @@ export function akkoordStuk(beeld: Beeld, id: string): Stuk | undefined {
     soort: 'brief',
     titel: `Verzoek om akkoord: ${found.naam}`,
     ondertitel: naam,
-    kenmerken: kenmerken(project),
+    kenmerken: kenmerken(project).filter(({ naam: van }) => van !== 'Organisatie'),
     stand: `${standVan(beeld.now)}${leider === '' ? '' : `. Vragen? Stel ze aan ${leider}.`}`,
     isVertrouwelijk: false,
     hoofdstukken: [

@@ -1,13 +1,13 @@
 import type { Lezing } from '../contract.ts';
 import { profielVan } from '../gegevens.ts';
-import type { Alinea, Deel, Hoofdstuk, Tabel } from '../hoofdstuk.ts';
+import type { Alinea, Deel, Hoofdstuk, Kenmerken, Tabel } from '../hoofdstuk.ts';
 import { afspraak, isLeesbaar, uitkomst, type Overleg } from '../overleg.ts';
 import { puntenVan, type Punt } from '../overleg-stand.ts';
 import { naamVan } from '../deelnemers.ts';
 import { all, one } from '../project.ts';
 import { agendaVan } from '../step.ts';
 import type { Stuk } from '../stuk.ts';
-import { dateText } from '../time.ts';
+import { dateOf, dateText } from '../time.ts';
 import { BESLOTEN, voorIedereen } from '../vertrouwelijk.ts';
 import { afsprakenHoofdstuk } from '../weergaven/hoofdstuk-afspraken.ts';
 import { besluitenTabel, overleggen, verslag } from '../weergaven/hoofdstuk-overleggen.ts';
@@ -32,7 +32,7 @@ export function notulenStuk(
     soort: 'notulen',
     titel: `Verslag van overleg ${found.facts.nummer}`,
     ondertitel: profielVan(lezing.project).texts.naam,
-    kenmerken: gegevens?.soort === 'kenmerken' ? gegevens.paren : [],
+    kenmerken: gegevens?.soort === 'kenmerken' ? metJaar(found, gegevens.paren) : [],
     stand: standVan(asked.now),
     isVertrouwelijk: metVertrouwelijk,
     hoofdstukken: [punten(lezing, found), besluiten(lezing, found), afspraken(lezing, found)].map(
@@ -40,6 +40,14 @@ export function notulenStuk(
     ),
   };
 }
+
+/** Minutes are read years later. */
+const metJaar = ({ facts: { begonnen } }: Overleg, paren: Kenmerken['paren']) =>
+  paren.map((paar, at) =>
+    at === 0
+      ? { ...paar, waarde: paar.waarde.replace(',', ` ${dateOf(begonnen).slice(0, 4)},`) }
+      : paar,
+  );
 
 const hoofdstuk = (id: string, titel: string, delen: readonly Deel[]): Hoofdstuk => ({
   id,

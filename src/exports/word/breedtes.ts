@@ -1,0 +1,48 @@
+import type { Kolom, Tabel } from '../../process/hoofdstuk.ts';
+import { somTekst, waardeTekst } from '../../process/waarde.ts';
+
+/** Twips: an average sign of a bold table text with some room, and what stays empty beside a text. */
+const PER_TEKEN = 112;
+const RAND = 240;
+/** A longer word is broken; a column of long texts is not wider for the longest of them. */
+const MAX_WOORD = 16;
+const MAX_TEKST = 70;
+/** So many rows tell how wide their texts are. */
+const MAX_RIJEN = 60;
+
+/**
+ * The widths of the columns, in twips, together at most `breedte`: no word of a header breaks, and what is left goes to
+ * where the long texts are.
+ */
+export function breedtes(tabel: Tabel, breedte: number): number[] {
+  const maten = tabel.kolommen.map((kolom, at) => maat(tabel, kolom, at));
+  const least = maten.reduce((sum, { min }) => sum + min, 0);
+  if (least >= breedte) return maten.map(({ min }) => Math.floor((min * breedte) / least));
+  const vraag = maten.reduce((sum, { meer }) => sum + meer, 0) || 1;
+  return maten.map(({ min, meer }) => Math.floor(min + ((breedte - least) * meer) / vraag));
+}
+
+/** What a column cannot do without, and how much more it would like. */
+function maat(tabel: Tabel, kolom: Kolom, at: number): { min: number; meer: number } {
+  const teksten = tabel.rijen
+    .slice(0, MAX_RIJEN)
+    .map(({ cellen }) => waardeTekst(cellen[at] ?? null, kolom.vorm).slice(0, MAX_TEKST));
+  const som = kolom.isSom ? [somTekst(tabel, at)] : [];
+  const heel = kolom.vorm === 'bedrag' ? teksten : [];
+  const words = [
+    ...woorden(kolom.naam),
+    ...teksten.flatMap(woorden),
+    ...som.flatMap(woorden),
+    ...heel,
+  ];
+  const min = longest(words, MAX_WOORD) * PER_TEKEN + RAND;
+  const wens = longest([...teksten, kolom.naam], MAX_TEKST) * PER_TEKEN + RAND;
+  return { min, meer: Math.max(0, wens - min) * Math.max(1, kolom.breedte / 2) };
+}
+
+const woorden = (text: string) => text.split(/[\s-]+/);
+const longest = (texts: readonly string[], max: number) =>
+  Math.min(
+    max,
+    texts.reduce((most, { length }) => Math.max(most, length), 2),
+  );
