@@ -44,7 +44,7 @@ const mocks = ['mock', 'doMock', 'fn', 'spyOn'].map((property) => ({
 }));
 
 export default defineConfig(
-  globalIgnores(['build/', 'coverage/', 'dist/', 'devTools/', 'stubs/']),
+  globalIgnores(['assets/', 'build/', 'coverage/', 'dist/', 'devTools/', 'stubs/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

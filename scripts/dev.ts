@@ -39,13 +39,14 @@ async function prepare(playground: Playground): Promise<boolean> {
   return isThere || values.voorbeeld;
 }
 
-function welcome({ address }: Stack, heeftProject: boolean): void {
+function welcome({ address, tab }: Stack, heeftProject: boolean): void {
   const word = heeftProject ? 'status' : 'start';
   say(
     '',
     `  Open ${address}`,
     '  Kies links de groepschat Overlast Stationsplein.',
     `  Typ daar:  @Veiligheidsplanner ${word}`,
+    `  De tab van het project: ${tab}`,
     '',
     `  Ctrl-C stopt alles. Wat je invult, blijft bewaard in ${values.folder}.`,
     '',

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildTab } from './build-tab.ts';
 import { answers, firstToEnd, free, start, stopAll, type Program } from './dev/processes.ts';
 import { BOT, playgroundFolder } from './playground.ts';
 
@@ -9,6 +10,8 @@ import { BOT, playgroundFolder } from './playground.ts';
 export interface Stack {
   /** What one opens in a browser. */
   address: string;
+  /** The tab in a browser. */
+  tab: string;
   /** Resolves with a sentence when one of the three stops by itself. */
   ended: Promise<string>;
   /** Stops all; Azurite first saves its data. */
@@ -46,6 +49,7 @@ export async function startStack({
   signal = new AbortController().signal,
 }: StackOptions): Promise<Stack> {
   mkdirSync(folder, { recursive: true });
+  await buildTab();
   await free('de opslag', 'azurite', ports.azurite);
   await free('de bestanden', 'bestanden', ports.bestanden);
   await free('de bot', 'bot', ports.bot);
@@ -63,7 +67,12 @@ export async function startStack({
     programs.push(bot);
     await answers(bot, at(ports.bot, '/health'), signal);
     await answers(playground, at(ports.playground, '/_debug/ping'), signal);
-    return { address: at(ports.playground), ended: firstToEnd(programs), stop };
+    return {
+      address: at(ports.playground),
+      tab: at(ports.bot, '/tab'),
+      ended: firstToEnd(programs),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -10,13 +10,17 @@ import { openDirectory } from './storage/directory.ts';
 import { openLog } from './storage/log.ts';
 import type { Tables } from './storage/tables.ts';
 import { openWekker } from './storage/wekker.ts';
+import type { TabOptions } from './tab/options.ts';
+import { serveTab } from './tab/tab.ts';
+import { afterwards } from './teams/afterwards.ts';
 import { createBot } from './teams/bot.ts';
 import { warmUp } from './teams/cards.ts';
 import { createDoor, type Door, type DoorOptions } from './teams/door.ts';
 import { drawingOf, type Style } from './teams/drawing.ts';
+import { membersOf } from './teams/members.ts';
 import { Wayfinder } from './teams/wayfinder.ts';
 
-/** What the program is made of. `door`: what tests put in the place of the network, Microsoft's keys and Entra. */
+/** What the program is made of. `door` and `tab`: what tests put in the place of the network, Microsoft's keys and Entra. */
 export interface AppOptions {
   config: Config;
   version: string;
@@ -33,6 +37,7 @@ export interface AppOptions {
   /** Only on a developer's own machine: moves the clock on by so many ms. */
   moveClock?: (ms: number) => void;
   door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
+  tab?: Pick<TabOptions, 'keysOf'>;
 }
 
 export interface App {
@@ -52,6 +57,7 @@ export function createApp({
   leaseMs,
   moveClock,
   door: wires = {},
+  tab: tabWires = {},
 }: AppOptions): App {
   const log = openLog(tables.projecten);
   const directory = openDirectory(tables.wegwijzer);
@@ -87,6 +93,19 @@ export function createApp({
     log: logger,
     clock,
     ...wires,
+  });
+  serveTab(door.server, {
+    settings: config.tab,
+    ...{ traject: planner, log, now, clock, logger, sending: delivery },
+    projectsOf: (wie) => directory.projectsOfPerson(wie),
+    projectsIn: (gesprek) => directory.projectsOf(gesprek),
+    members: async (project) => {
+      const place = await way.placeOf(project);
+      return place ? membersOf({ teams, clock }, place) : [];
+    },
+    sent: (project) => way.sent(project),
+    stored: (project) => afterwards({ sending: delivery, directory, way }, project),
+    ...tabWires,
   });
   warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email']);
   return { door, delivery };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TabSettings } from './tab/settings.ts';
 import type { Secret } from './teams/settings.ts';
 
 const PROOFS = ['MicrosoftAppPassword', 'CertificateThumbprint', 'CertificatePrivateKey'] as const;
@@ -39,6 +40,32 @@ export function secretIn(settings: Proofs): Secret {
       privateKey: CertificatePrivateKey,
     };
   return { kind: 'identity' };
+}
+
+interface TabParts {
+  MicrosoftAppId: string;
+  MicrosoftAppTenantId: string;
+  TENANTS?: readonly string[] | undefined;
+  TAB_ID?: string | undefined;
+  TAB_HOST?: string | undefined;
+}
+
+/** Both of the tab's settings or none, and an Entra app of its own. */
+export function hasWholeTab(settings: Partial<TabParts>, context: z.RefinementCtx): void {
+  const { MicrosoftAppId, TAB_ID, TAB_HOST } = settings;
+  const fault = (name: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  if (TAB_ID && !TAB_HOST) fault('TAB_HOST', 'is missing: TAB_ID needs it');
+  if (TAB_HOST && !TAB_ID) fault('TAB_ID', 'is missing: TAB_HOST needs it');
+  if (TAB_ID && TAB_ID === MicrosoftAppId)
+    fault('TAB_ID', 'is wrong: it must be another app than MicrosoftAppId');
+}
+
+export function tabOf(settings: TabParts): TabSettings {
+  const { TAB_ID, TAB_HOST, MicrosoftAppId, MicrosoftAppTenantId, TENANTS } = settings;
+  if (!TAB_ID || !TAB_HOST) return { kind: 'off' };
+  const tenants = TENANTS ?? [MicrosoftAppTenantId];
+  return { kind: 'teams', id: TAB_ID, host: TAB_HOST, appId: MicrosoftAppId, tenants };
 }
 
 /** The parts of a connection string, names in lower case; undefined when it is none. */

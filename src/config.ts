@@ -3,9 +3,12 @@ import {
   DEVELOPMENT_STORAGE,
   isDevelopmentStorage,
   isRealStorage,
+  hasWholeTab,
   provesItself,
   secretIn,
+  tabOf,
 } from './config-checks.ts';
+import type { TabSettings } from './tab/settings.ts';
 import type { TeamsSettings } from './teams/settings.ts';
 
 /** Everything that can be set from outside, checked. Nothing else reads the environment. */
@@ -18,6 +21,7 @@ export interface Config {
   forms: 'dialoog' | 'kaart';
   logLevel: string;
   teams: TeamsSettings;
+  tab: TabSettings;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -88,6 +92,8 @@ const local = z
       .enum(['development', 'test'], mustBe('development or test when LOCAL is set'))
       .optional(),
     MicrosoftAppId: absent('when LOCAL is: local mode verifies nobody'),
+    TAB_ID: absent('when LOCAL is: local mode verifies nobody'),
+    TAB_HOST: absent('when LOCAL is: the tab is on this machine'),
     TABLES: z
       .string()
       .refine(isDevelopmentStorage, mustBe('development storage on this machine when LOCAL is set'))
@@ -100,6 +106,7 @@ const local = z
     forms: FORMS ?? 'kaart',
     logLevel: LOG_LEVEL,
     teams: { local: true },
+    tab: { kind: 'local', port: PORT },
   }));
 
 const real = z
@@ -129,11 +136,18 @@ const real = z
     SERVICE_HOSTS: listOf(HOST, 'names of hosts, with commas between').default([
       'smba.trafficmanager.net',
     ]),
+    TAB_ID: guid("the tab's Entra app").optional(),
+    TAB_HOST: z
+      .string()
+      .toLowerCase()
+      .regex(HOST, mustBe('the name of a host, such as planner.gemeente.nl'))
+      .optional(),
     TABLES: z
       .string(mustBe('a connection string or an https endpoint'))
       .refine(isRealStorage, mustBe('a connection string or an https endpoint of real storage')),
   })
   .superRefine(provesItself, { when: () => true })
+  .superRefine(hasWholeTab, { when: () => true })
   .transform((settings): Config => ({
     host: '0.0.0.0',
     port: settings.PORT,
@@ -148,4 +162,5 @@ const real = z
       tenants: settings.TENANTS ?? [settings.MicrosoftAppTenantId],
       serviceHosts: settings.SERVICE_HOSTS,
     },
+    tab: tabOf(settings),
   }));

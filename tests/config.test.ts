@@ -18,6 +18,7 @@ const proofless = { ...real, MicrosoftAppType: 'SingleTenant' };
 const single = { ...proofless, MicrosoftAppPassword: 'wachtwoord' };
 const certificate = { CertificateThumbprint: 'a'.repeat(40), CertificatePrivateKey: KEY };
 const local = { LOCAL: '1' };
+const tab = { TAB_ID: '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21', TAB_HOST: 'planner.gemeente.nl' };
 
 describe('good settings', () => {
   it('run in Azure with a managed identity and no secret', () => {
@@ -35,6 +36,7 @@ describe('good settings', () => {
         tenants: [TENANT],
         serviceHosts: ['smba.trafficmanager.net'],
       },
+      tab: { kind: 'off' },
     });
   });
 
@@ -58,6 +60,7 @@ describe('good settings', () => {
       forms: 'kaart',
       logLevel: 'info',
       teams: { local: true },
+      tab: { kind: 'local', port: 3978 },
     });
   });
 
@@ -81,6 +84,24 @@ describe('good settings', () => {
       appId: APP_ID,
       tenants: [TENANT, other],
       serviceHosts: ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'],
+    });
+  });
+
+  it('have a tab where its Entra app and its host are told', () => {
+    const id = '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21';
+
+    const { tab } = loadConfig({
+      ...real,
+      TAB_ID: id.toUpperCase(),
+      TAB_HOST: 'Planner.Gemeente.nl',
+    });
+
+    expect(tab).toEqual({
+      kind: 'teams',
+      id,
+      host: 'planner.gemeente.nl',
+      appId: APP_ID,
+      tenants: [TENANT],
     });
   });
 
@@ -132,6 +153,12 @@ const BAD: [string, Environment, string][] = [
     { ...proofless, ...certificate, CertificatePrivateKey: 'geheim' },
     'CertificatePrivateKey',
   ],
+  ['the tab as the same app', { ...real, ...tab, TAB_ID: APP_ID }, 'TAB_ID'],
+  ['a tab without a host', { ...real, TAB_ID: tab.TAB_ID }, 'TAB_HOST'],
+  ['a tab without an app', { ...real, TAB_HOST: tab.TAB_HOST }, 'TAB_ID'],
+  ['a tab at an address', { ...real, ...tab, TAB_HOST: 'https://planner.nl/tab' }, 'TAB_HOST'],
+  ['a tab at a number', { ...real, ...tab, TAB_HOST: '10.0.0.1' }, 'TAB_HOST'],
+  ['local mode with a tab in Teams', { ...local, ...tab }, 'TAB_ID'],
   ['every tenant', { ...real, TENANTS: '*' }, 'TENANTS'],
   ['a tenant by name', { ...real, TENANTS: `${TENANT},gemeente.nl` }, 'TENANTS'],
   ['a list of nothing', { ...real, TENANTS: ',' }, 'TENANTS'],

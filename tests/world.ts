@@ -15,6 +15,7 @@ import {
 } from '../scripts/voorbeeld/kaart.ts';
 import { startFakeTeams, type FakeTeams, type Sent } from './fakeTeams.ts';
 import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
+import { keysOf, TAB } from './tab/tokens.ts';
 
 export interface WorldOptions {
   forms?: 'dialoog' | 'kaart';
@@ -29,6 +30,10 @@ export interface World {
   apps: App[];
   teams: FakeTeams;
   tables: Tables;
+  /** Where the first instance listens. */
+  address: string;
+  /** The moment, UTC ISO. */
+  nu(): string;
   /** Stands before the names of its tables. */
   prefix: string;
   /** The moment, local time in Amsterdam. */
@@ -108,6 +113,7 @@ export async function openWorld({
     forms,
     logLevel: LOG_LEVEL,
     teams: TEAMS,
+    tab: TAB,
   };
   const errors: string[] = [];
   const logger = createLog(LOG_LEVEL, { write: (line: string) => void errors.push(line) });
@@ -125,6 +131,7 @@ export async function openWorld({
         openId: identity.openId,
         credentials: async () => 'token-of-the-bot',
       },
+      tab: { keysOf },
     }),
   );
   const ports = await Promise.all(apps.map(({ door }) => door.listen()));
@@ -148,6 +155,8 @@ export async function openWorld({
     apps,
     teams,
     tables,
+    address: `http://127.0.0.1:${ports[0] ?? 0}`,
+    nu: now,
     prefix,
     het_is: (datum, tijd = '10:00') => {
       moment = utcOf({ datum, tijd });

@@ -15,6 +15,8 @@ export interface Answers {
   toch?: boolean;
   /** Saving is not possible now, whatever is typed. */
   gesloten?: boolean;
+  /** Somebody else changed it meanwhile: the form's own values are theirs, `raw` is what this person typed. */
+  gewijzigd?: boolean;
   /** More ways to go on. */
   knoppen?: readonly (Button & { op?: Op })[];
 }

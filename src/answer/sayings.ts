@@ -91,6 +91,17 @@ export const geenProject = (): Screen =>
     ],
   );
 
+/** A button that acts at once, with no certain end. With the same one again: under the same nonce it is not stored twice. */
+export function nietZeker(
+  kind: 'busy' | 'unknown' | 'too-big',
+  { verb, args }: { verb: string; args: Readonly<Record<string, string>> },
+): Screen {
+  const again = { titel: nl.opnieuw, verb, args };
+  if (kind === 'too-big') return bericht('niet-gelukt', nl.teGroot, [], VERDER);
+  const [titel, regel] = kind === 'busy' ? nl.drukTap : nl.onbekend;
+  return bericht('niet-gelukt', titel, [regel], [again, ...VERDER]);
+}
+
 /** The form again with everything that was typed, and what happened. */
 export function formAgain(
   ctx: Ctx,
@@ -141,7 +152,7 @@ function refusedRest(
   const { reason, velden } = decision;
   if (reason === 'velden') return { melding: zin, rest: { fouten: velden } };
   if (reason === 'bevestigen') return { melding: zin, rest: { stijl: 'warning', toch: true } };
-  if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning' } };
+  if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning', gewijzigd: true } };
   return {
     melding: `${zin} ${nl.tekstStaatNog}`,
     // What is not possible right now may be so in a moment; the other reasons stay.

@@ -14,17 +14,17 @@ const no = (status: 400 | 413 | 415): Body => ({ ok: false, status });
  * 194 kB of gzip became 200 MB in restify's own parser. After a refusal the rest is still unread, so
  * the connection must close.
  */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBody(request: IncomingMessage, maxBytes = MAX_BYTES): Promise<Body> {
   const {
     'content-type': type = '',
     'content-encoding': encoding,
     'content-length': length,
   } = request.headers;
   if (!/^application\/json\s*(;|$)/i.test(type) || encoding !== undefined) return no(415);
-  if (Number(length ?? 0) > MAX_BYTES) return no(413);
+  if (Number(length ?? 0) > maxBytes) return no(413);
 
   try {
-    const bytes = await collect(request);
+    const bytes = await collect(request, maxBytes);
     if (!bytes) return no(413);
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return isModest(json) ? { ok: true, json } : no(400);
@@ -34,13 +34,13 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
 }
 
 /** Undefined when there is more than fits, whatever length was promised. */
-async function collect(request: IncomingMessage): Promise<Buffer | undefined> {
+async function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving the loop must not destroy the request: its socket still has to carry the answer.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
-    if (size > MAX_BYTES) return undefined;
+    if (size > maxBytes) return undefined;
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);

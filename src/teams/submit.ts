@@ -6,7 +6,7 @@ import { isGestart } from '../process/gegevens.ts';
 import { judge } from '../process/judge.ts';
 import { meegenomen } from '../process/meegenomen.ts';
 import { emptyProject, newId, type Project } from '../process/project.ts';
-import { bericht, type Screen } from '../process/screen.ts';
+import type { Screen } from '../process/screen.ts';
 import { keyOf, supersededBy } from '../answer/submission.ts';
 import { nl } from '../text/nl.ts';
 import { RONDE, START, VERPLAATS } from '../answer/verbs.ts';
@@ -17,7 +17,7 @@ import type { Bot } from './options.ts';
 import { drawLive } from './drawing.ts';
 import type { Answer, Incoming } from './port.ts';
 import { replyTo } from './reply.ts';
-import { formAgain, geweigerd, metWegTerug, VERDER } from '../answer/sayings.ts';
+import { formAgain, geweigerd, metWegTerug, nietZeker } from '../answer/sayings.ts';
 import { seenBy } from './seen.ts';
 import { move, settle } from './settle.ts';
 import { opened, shown, type Shown } from '../answer/shown.ts';
@@ -159,20 +159,12 @@ function notStored(turn: Turn, raw: Raw, outcome: NotStored): Promise<Answer> | 
   const screen =
     outcome.kind === 'refused'
       ? geweigerd(ctx, action, outcome.decision)
-      : trouble(outcome.kind, turn);
+      : nietZeker(outcome.kind, claim);
   const { nonce } = claim;
   return (
     onLiveCard(turn, ctx.project, screen) ??
     answer(turn, { ...shown(ctx, action.verb, screen), nonce })
   );
-}
-
-/** With the same button again: under the same nonce it cannot be stored twice. */
-function trouble(kind: 'busy' | 'unknown' | 'too-big', { claim }: Turn): Screen {
-  const again = { titel: nl.opnieuw, verb: claim.verb, args: claim.args };
-  if (kind === 'too-big') return bericht('niet-gelukt', nl.teGroot, [], VERDER);
-  const [titel, regel] = kind === 'busy' ? nl.drukTap : nl.onbekend;
-  return bericht('niet-gelukt', titel, [regel], [again, ...VERDER]);
 }
 
 /** Who presses a live card gets it back at once, with one line about what they did. */

@@ -28,6 +28,7 @@ const { door, delivery } = createApp({
     forms: 'kaart',
     logLevel: 'warn',
     teams: TEAMS,
+    tab: { kind: 'off' },
   },
   version: 'test',
   tables,

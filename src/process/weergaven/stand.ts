@@ -132,7 +132,7 @@ export const status: View = {
 const MAX_STRAKS = 5;
 
 /** The next messages of the clock, so that nothing surprises. */
-const straks = (ctx: Ctx): Item[] =>
+export const straks = (ctx: Ctx): Item[] =>
   gepland(beeldVan(ctx))
     .filter(({ op, naam }) => naam !== '' && op > ctx.now)
     // What nobody is left for will not be sent.

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as tokens from '@fluentui/tokens';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const CLIENT = here('../src/tab/client');
+const ASSETS = here('../assets');
+const STAMP = `${ASSETS}/.gemaakt-van`;
+
+/** Teams' themes by the names that it calls them. */
+const THEMES = {
+  default: tokens.teamsLightTheme,
+  dark: tokens.teamsDarkTheme,
+  contrast: tokens.teamsHighContrastTheme,
+};
+
+/** What the files are made of, as one text: nothing is made anew while it stays the same. */
+function stamp(): string {
+  const files = readdirSync(CLIENT).sort();
+  const sources = [...files.map((file) => `${CLIENT}/${file}`), here('../package-lock.json')];
+  const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
+  for (const source of sources) hash.update(source).update(readFileSync(source));
+  return hash.digest('hex');
+}
+
+/** The style with the colours that stand in it, once per theme. Throws on a colour that no theme has. */
+function style(): string {
+  const own = readFileSync(`${CLIENT}/tab.css`, 'utf8');
+  const used = [...new Set([...own.matchAll(/var\(--(\w+)\)/g)].map(([, name = '']) => name))];
+  const blocks = Object.entries(THEMES).map(([name, theme]) => {
+    const lines = used.sort().map((token) => `--${token}:${valueOf(theme, token)}`);
+    return `html[data-theme='${name}']{${lines.join(';')}}`;
+  });
+  return [...blocks, minified(own)].join('\n');
+}
+
+function valueOf(theme: Readonly<Record<string, unknown>>, token: string): string {
+  const value = theme[token];
+  if (typeof value !== 'string') throw new Error(`tab.css: no token ${token}`);
+  return value;
+}
+
+const minified = (css: string) =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1');
+
+async function script(outDir: string): Promise<void> {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: CLIENT,
+    build: {
+      ...{ outDir, target: 'es2023', modulePreload: false },
+      rolldownOptions: { input: `${CLIENT}/main.ts`, output: { entryFileNames: 'tab.js' } },
+    },
+  });
+}
+
+/** Makes what the browser needs for the tab in `assets/`, unless it stands there already. */
+export async function buildTab(): Promise<void> {
+  const now = stamp();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
+  mkdirSync(ASSETS, { recursive: true });
+  // Nobody sees a file that is only half there.
+  const folder = mkdtempSync(`${ASSETS}/nieuw-`);
+  await script(folder);
+  writeFileSync(`${folder}/tab.css`, style());
+  for (const file of ['tab.js', 'tab.css']) renameSync(`${folder}/${file}`, `${ASSETS}/${file}`);
+  rmSync(folder, { recursive: true });
+  writeFileSync(STAMP, now);
+}
+
+if (import.meta.main) await buildTab();

@@ -1,0 +1,80 @@
+import { nogNiet } from '../../process/acties/stappen.ts';
+import { leden } from '../../process/deelnemers.ts';
+import { isAfgerond, profielVan } from '../../process/gegevens.ts';
+import { huidig } from '../../process/stappen.ts';
+import { stepOf } from '../../process/step.ts';
+import { dateText } from '../../process/time.ts';
+import { takenVan } from '../../process/weergaven/stand.ts';
+import { nl } from '../../text/nl.ts';
+import { tab } from '../../text/tab.ts';
+import type { Bezoek } from '../bezoek.ts';
+import { html, type Html } from '../html.ts';
+import { naarBlad } from '../tekenen/knop.ts';
+import { item, om } from '../tekenen/scherm.ts';
+
+/** The page of one person: all their projects beside each other, and what they have to do in them. */
+export function mijn(bezoeken: readonly Bezoek[], nonce: string): Html {
+  if (bezoeken.length === 0)
+    return html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
+      <p>${tab.geenProjecten}</p>
+      <p>${tab.beginInGesprek}</p>`;
+  const taken = bezoeken.flatMap((bezoek) => eigenTaken(bezoek, nonce));
+  return html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
+    ${overzicht(bezoeken)}
+    <section class="deel" aria-labelledby="kop-taken">
+      <h3 id="kop-taken">${tab.mijnTaken}</h3>
+      ${taken.length === 0 ? html`<p class="stil">${nl.geenTaken}</p>` : taken}
+    </section>`;
+}
+
+const KOPPEN = [tab.project, tab.stap, tab.deadline, tab.antwoorden, tab.taken];
+
+/** Plans that belong together are seen together (L16). */
+const overzicht = (bezoeken: readonly Bezoek[]): Html =>
+  html`<div class="tabelrand" role="region" aria-label="${tab.alleProjecten}" tabindex="0">
+    <table role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${KOPPEN.map((kop) => html`<th role="columnheader" scope="col">${kop}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${bezoeken.map(rij)}
+      </tbody>
+    </table>
+  </div>`;
+
+function rij({ ctx }: Bezoek): Html {
+  const { project, traject } = ctx;
+  const open = huidig(project);
+  const step = open && stepOf(traject, open.id);
+  const heeftDatum = open && open.facts.datum !== '' && !isAfgerond(project);
+  const all = leden(project).length;
+  const cellen = [
+    isAfgerond(project) ? tab.klaar : step ? `${step.nummer}. ${step.naam}` : tab.nogNiet,
+    heeftDatum ? dateText(open.facts.datum) : '',
+    step?.heeftInvoer ? `${all - nogNiet(project, step).length} van ${all}` : '',
+    String(takenVan(ctx).length),
+  ];
+  return html`<tr role="row">
+    <th role="rowheader" scope="row" data-kop="${tab.project}">
+      ${naarBlad(profielVan(project).texts.naam, 'stand', { project: project.id })}
+    </th>
+    ${cellen.map((cel, at) => html`<td role="cell" data-kop="${KOPPEN[at + 1]}">${cel}</td>`)}
+  </tr>`;
+}
+
+function eigenTaken({ ctx }: Bezoek, nonce: string): Html[] {
+  const taken = takenVan(ctx);
+  if (taken.length === 0) return [];
+  return [
+    om(
+      ctx,
+      nonce,
+      html`<h4>${profielVan(ctx.project).texts.naam}</h4>
+        <ul class="items">
+          ${taken.map((one) => item(ctx, one))}
+        </ul>`,
+    ),
+  ];
+}

@@ -1,0 +1,130 @@
+import { nogNiet, wieNogNiet } from '../../process/acties/stappen.ts';
+import type { Beeld, Ctx, Step } from '../../process/contract.ts';
+import { leads, leden, naamVan, projectleider } from '../../process/deelnemers.ts';
+import { isAfgerond, opdrachtgevers, profielVan } from '../../process/gegevens.ts';
+import type { Button } from '../../process/screen.ts';
+import { huidig, isGeopend } from '../../process/stappen.ts';
+import { stepOf } from '../../process/step.ts';
+import { dateText } from '../../process/time.ts';
+import { beeldVan } from '../../process/weergaven/beeld.ts';
+import { straks, takenVan, tijdZin } from '../../process/weergaven/stand.ts';
+import { hoofdletter } from '../../process/woorden.ts';
+import { nl } from '../../text/nl.ts';
+import { tab } from '../../text/tab.ts';
+import type { Blad } from '../blad.ts';
+import { html, regels, type Html } from '../html.ts';
+import { knoppen } from '../tekenen/knop.ts';
+import { item } from '../tekenen/scherm.ts';
+
+/** Where the project stands, who has to act, and what comes next. */
+export const stand: Blad = {
+  id: 'stand',
+  titel: tab.stand,
+  toon: ({ ctx }) =>
+    html`<h2 class="bladtitel">${profielVan(ctx.project).texts.naam}</h2>
+      ${profiel(ctx)} ${stappen(ctx)}
+      <div class="naast-elkaar">${nu(ctx)}${taken(ctx)}</div>
+      ${gepland(ctx)}`,
+};
+
+function profiel({ project }: Ctx): Html {
+  const { facts, texts } = profielVan(project);
+  const leider = projectleider(project);
+  const paren = [
+    [tab.opdrachtgever, opdrachtgevers(project).join(', ')],
+    [tab.projectleider, leider ? naamVan(project, leider.id) : ''],
+    [tab.looptijd, `${dateText(facts.start)} – ${dateText(facts.einde)}`],
+  ].filter(([, waarde]) => waarde !== '');
+  return html`${texts.toelichting !== '' && html`<p>${regels(texts.toelichting)}</p>`}
+    ${isAfgerond(project) && html`<p class="melding">${tab.afgerond}</p>`}
+    <dl class="kenmerken">
+      ${paren.map(
+        ([naam, waarde]) =>
+          html`<div>
+            <dt>${naam}</dt>
+            <dd>${waarde}</dd>
+          </div>`,
+      )}
+    </dl>`;
+}
+
+function stappen({ project, traject }: Ctx): Html {
+  const current = isAfgerond(project) ? undefined : huidig(project)?.id;
+  const staat = ({ id }: Step) =>
+    id === current ? tab.nu : isGeopend(project, id) ? tab.klaar : tab.nogNiet;
+  const klasse = ({ id }: Step) =>
+    id === current ? 'nu' : isGeopend(project, id) ? 'klaar' : 'later';
+  return html`<ol class="stappen" aria-label="${tab.stappen}">
+    ${traject.stappen.map(
+      (step) =>
+        html`<li class="${klasse(step)}" ${step.id === current && html`aria-current="step"`}>
+          <span class="stapnummer" aria-hidden="true">${step.nummer}</span>
+          <span class="stapnaam">${step.naam}</span>
+          <span class="stil">${staat(step)}</span>
+        </li>`,
+    )}
+  </ol>`;
+}
+
+/** What this step waits for: counts for everybody, names for whoever leads (rule 16). */
+function nu(ctx: Ctx): Html | false {
+  const open = huidig(ctx.project);
+  if (!open || isAfgerond(ctx.project)) return false;
+  const step = stepOf(ctx.traject, open.id);
+  const beeld = beeldVan(ctx);
+  return html`<section class="deel kaart" aria-labelledby="kop-nu">
+    <h3 id="kop-nu">${step.nummer}. ${step.naam}</h3>
+    ${tijdZin(step, open, ctx.now).map((zin) => html`<p><strong>${zin}</strong></p>`)}
+    <ul class="vinkjes">
+      ${step
+        .gereed(beeld)
+        .map(({ klaar, zin }) => html`<li class="${klaar ? 'klaar' : 'open'}">${zin}</li>`)}
+    </ul>
+    ${gereageerd(ctx, step)} ${knoppen(ctx, kaartKnoppen(step, beeld))}
+  </section>`;
+}
+
+function gereageerd({ project, actor }: Ctx, step: Step): Html | false {
+  if (!step.heeftInvoer) return false;
+  const stil = nogNiet(project, step);
+  const all = leden(project).length;
+  return html`<p>${tab.hebbenGereageerd(all - stil.length, all)}</p>
+    ${leads(actor) && stil.length > 0 && html`<p>${hoofdletter(wieNogNiet(project, stil))}</p>`}`;
+}
+
+/** What the live card of the step offers. */
+const kaartKnoppen = (step: Step, beeld: Beeld): Button[] => {
+  const { knoppen: list } = step.kaart(beeld) as { knoppen: Required<Button>[] };
+  return list.map(({ titel, verb, args }) => ({ titel, verb, args }));
+};
+
+function taken(ctx: Ctx): Html {
+  const own = takenVan(ctx);
+  return html`<section class="deel kaart persoonlijk" aria-labelledby="kop-taken">
+    <h3 id="kop-taken">${tab.mijnTaken}</h3>
+    ${
+      own.length === 0
+        ? html`<p class="stil">${nl.geenTaken}</p>`
+        : html`<ul class="items">
+            ${own.map((one) => item(ctx, one))}
+          </ul>`
+    }
+  </section>`;
+}
+
+function gepland(ctx: Ctx): Html {
+  const next = straks(ctx);
+  return html`<section class="deel" aria-labelledby="kop-straks">
+    <h3 id="kop-straks">${tab.straks}</h3>
+    ${
+      next.length === 0
+        ? html`<p class="stil">${tab.nietsGepland}</p>`
+        : html`<ul>
+            ${next.map(
+              ({ tekst, regels: lines }) =>
+                html`<li>${tekst} <span class="stil">${lines.join(', ')}</span></li>`,
+            )}
+          </ul>`
+    }
+  </section>`;
+}

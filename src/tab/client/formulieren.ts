@@ -1,0 +1,31 @@
+/** What stands in a form, as the server takes it: text per question, choices with commas, ticks as true or false. */
+export function velden(form: HTMLFormElement): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const veld of form.querySelectorAll<HTMLElement>('.veld')) {
+    const soort = veld.dataset['soort'];
+    const inputs = [...veld.querySelectorAll<Invoer>('input, select, textarea')];
+    const [first] = inputs;
+    if (!first) continue;
+    if (soort === 'vink') found[first.name] = String((first as HTMLInputElement).checked);
+    else if (veld.matches('fieldset'))
+      found[first.name] = inputs
+        .filter((input) => (input as HTMLInputElement).checked)
+        .map(({ value }) => value)
+        .join(',');
+    else found[first.name] = first.value;
+  }
+  return found;
+}
+
+type Invoer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Somebody has typed or chosen something in it that is not stored yet. */
+export const isVuil = (root: ParentNode): boolean => root.querySelector('form[data-vuil]') !== null;
+
+/** Notes in each form whether anything was typed. */
+export function volgVormen(): void {
+  document.addEventListener('input', ({ target }) => {
+    const form = target instanceof Element ? target.closest('form') : null;
+    form?.setAttribute('data-vuil', '');
+  });
+}

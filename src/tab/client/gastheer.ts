@@ -1,0 +1,44 @@
+import { app, authentication } from '@microsoft/teams-js';
+
+/** Where the page is shown, and how it proves who looks. */
+export interface Gastheer {
+  /** Value of the `Authorization` header. `anew`: the last one was refused. */
+  authorization: (anew: boolean) => Promise<string>;
+  /** Conversation id of the channel or chat; empty in the personal tab. A claim, that the server checks. */
+  gesprek: string;
+  /** What a link into the tab asks for: `project/blad`; empty for nothing. */
+  ingang: string;
+}
+
+/** In a frame that is not Teams nobody answers; teams-js itself would wait a minute. */
+const LIMIT_MS = 3_000;
+
+const within = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error('no answer')), LIMIT_MS);
+    }),
+  ]);
+
+/** Teams around us, with its theme followed. Throws when there is no Teams. */
+export async function teams(): Promise<Gastheer> {
+  await within(app.initialize());
+  app.registerOnThemeChangeHandler(paint);
+  const context = await within(app.getContext());
+  paint(context.app.theme);
+  void app.notifySuccess();
+  const { page, channel, chat } = context;
+  return {
+    authorization: async () => `Bearer ${await authentication.getAuthToken()}`,
+    gesprek: channel?.id ?? chat?.id ?? '',
+    ingang: page.subPageId ?? '',
+  };
+}
+
+/** Teams calls its themes `default`, `dark` and `contrast`; the style has these three. */
+export function paint(theme: string): void {
+  document.documentElement.dataset['theme'] = ['dark', 'contrast'].includes(theme)
+    ? theme
+    : 'default';
+}

@@ -1,0 +1,108 @@
+import { element, ga, plek, venster, type Plek } from './blad.ts';
+import { velden, volgVormen } from './formulieren.ts';
+import { teams, type Gastheer } from './gastheer.ts';
+import { stelIn } from './instellen.ts';
+import { lokaal } from './lokaal.ts';
+import { peil } from './peilen.ts';
+import { volgTabellen } from './tabellen.ts';
+import { doe, metNieuws, open, volgVenster } from './venster.ts';
+import { bijGastheer } from './vragen.ts';
+
+const args = (of: Element): Record<string, string> =>
+  JSON.parse(of.getAttribute('data-args') || '{}') as Record<string, string>;
+
+/** The project that a button is about: its own, else that of the screen it stands on. */
+const projectVan = (of: Element): string =>
+  of.getAttribute('data-project') ||
+  of.closest('[data-nonce]')?.getAttribute('data-project') ||
+  plek().project;
+
+function gedrukt(event: MouseEvent): void {
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  if (target.closest('[data-toon-nieuws]')) return void metNieuws();
+  const found = target.closest('[data-op]');
+  if (!found) return;
+  const op = found.getAttribute('data-op');
+  const verb = found.getAttribute('data-verb') ?? '';
+  if (op === 'open') void open(projectVan(found), verb, args(found));
+  if (op === 'doe') void alsEen(found, () => doe(tik(found, verb)));
+  // With a key held down it opens beside this one, as any link does.
+  if (op === 'blad' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    void naarBlad(found);
+  }
+}
+
+async function naarBlad(link: Element): Promise<void> {
+  venster().close();
+  const blad = link.getAttribute('data-blad') ?? '';
+  await ga({ project: blad === 'mijn' ? '' : projectVan(link), blad, args: args(link) });
+}
+
+const tik = (button: Element, verb: string) => ({
+  project: projectVan(button),
+  verb,
+  args: args(button),
+  rev: 0,
+  nonce: button.closest('[data-nonce]')?.getAttribute('data-nonce') ?? '',
+});
+
+/** While it is on its way, another press does nothing. */
+async function alsEen(button: Element, work: () => Promise<void>): Promise<void> {
+  if (button.getAttribute('aria-disabled') === 'true') return;
+  button.setAttribute('aria-disabled', 'true');
+  try {
+    await work();
+  } finally {
+    button.removeAttribute('aria-disabled');
+  }
+}
+
+function verstuurd(event: SubmitEvent): void {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.matches('.formulier')) return;
+  event.preventDefault();
+  const by = event.submitter ?? form;
+  const { project = '', verb = '', nonce = '', rev = '0' } = form.dataset;
+  const other = by.getAttribute('data-verb');
+  const vraagt = {
+    project,
+    verb: other ?? verb,
+    args: args(other === null ? form : by),
+    ...{ rev: Number(rev), nonce, velden: velden(form) },
+    extra: by.getAttribute('data-extra') ?? '',
+  };
+  void alsEen(by, () => doe(vraagt));
+}
+
+/** What the address or a link from a chat asks for. */
+function begin({ gesprek, ingang }: Gastheer): Plek {
+  const [project = '', blad = ''] = ingang.split('/');
+  if (project !== '') return { project, blad };
+  const query = new URLSearchParams(location.search);
+  return { project: query.get('project') ?? '', blad: query.get('blad') ?? '', gesprek };
+}
+
+async function start(): Promise<void> {
+  const { modus } = document.documentElement.dataset;
+  if (modus === 'instellen') return stelIn();
+  const gastheer = await (modus === 'lokaal' ? lokaal() : teams());
+  bijGastheer(gastheer);
+  document.addEventListener('click', gedrukt);
+  document.addEventListener('submit', verstuurd);
+  volgVormen();
+  volgTabellen();
+  volgVenster();
+  addEventListener('popstate', ({ state }) => {
+    if (state) void ga(state as Plek, false);
+  });
+  await ga(begin(gastheer), false);
+  await peil();
+}
+
+start().catch(() => {
+  const main = element('inhoud');
+  main.removeAttribute('aria-busy');
+  main.textContent = 'Open deze pagina als tab in Teams.';
+});

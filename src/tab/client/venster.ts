@@ -1,0 +1,110 @@
+import { element, gezienIs, haalIn, venster, ververs } from './blad.ts';
+import { isVuil, velden } from './formulieren.ts';
+import { Fout, vraag, type Fragment } from './vragen.ts';
+
+/** Shows a screen above the page. */
+export function toonVenster({ html }: Pick<Fragment, 'html'>): void {
+  const dialog = venster();
+  element('vensternieuws').replaceChildren();
+  element('vensterinhoud').innerHTML = html;
+  if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
+  const wrong = dialog.querySelector<HTMLElement>('[aria-invalid], .mis input');
+  (wrong ?? document.getElementById('venstertitel'))?.focus();
+}
+
+/** Opens a view or a form. */
+export async function open(
+  project: string,
+  verb: string,
+  args: Readonly<Record<string, string>>,
+  typed: { velden?: Record<string, string>; nonce?: string } = {},
+): Promise<void> {
+  toonVenster(await of(() => vraag('/tab/blad', { project, verb, args, ...typed })));
+}
+
+/** Sends what somebody does, and shows what became of it. Somebody who sends twice stores once: the nonce is the same. */
+export async function doe(vraagt: object): Promise<void> {
+  const form = element('vensterinhoud').querySelector('form');
+  try {
+    const answer = await vraag('/tab/doe', vraagt);
+    toonVenster(answer);
+    if (answer.opgeslagen !== true) {
+      // What was typed is still not stored.
+      element('vensterinhoud').querySelector('form')?.setAttribute('data-vuil', '');
+      return;
+    }
+    gezienIs(answer.n);
+    await ververs();
+    document.getElementById('venstertitel')?.focus();
+  } catch (error) {
+    if (!(error instanceof Fout)) throw error;
+    if (form) meldInVenster(form, error.message);
+    else toonVenster(foutVenster(error.message));
+  }
+}
+
+/** All that was typed stays where it is. */
+function meldInVenster(form: HTMLFormElement, zin: string): void {
+  const p = document.createElement('p');
+  p.className = 'melding waarschuwing';
+  p.setAttribute('role', 'alert');
+  p.textContent = zin;
+  form.querySelector('.melding')?.remove();
+  form.querySelector('h2')?.after(p);
+}
+
+async function of(work: () => Promise<Fragment>): Promise<Pick<Fragment, 'html'>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Fout)) throw error;
+    return foutVenster(error.message);
+  }
+}
+
+function foutVenster(zin: string): Pick<Fragment, 'html'> {
+  const heading = document.createElement('h2');
+  heading.id = 'venstertitel';
+  heading.tabIndex = -1;
+  heading.textContent = zin;
+  return { html: heading.outerHTML };
+}
+
+/** The form again with what somebody else changed beside it, and all that was typed. */
+export async function metNieuws(): Promise<void> {
+  const form = venster().querySelector<HTMLFormElement>('form.formulier');
+  if (!venster().open || !form) return ververs();
+  const { project = '', verb = '', args = '{}', nonce = '' } = form.dataset;
+  const typed = velden(form);
+  await ververs();
+  await open(project, verb, JSON.parse(args) as Record<string, string>, { velden: typed, nonce });
+  venster().querySelector('form')?.setAttribute('data-vuil', '');
+}
+
+/** Closing asks first when something was typed. */
+export function volgVenster(): void {
+  const dialog = venster();
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    sluit();
+  });
+  dialog.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-sluit]')) sluit();
+    if (target instanceof Element && target.closest('[data-toch-sluiten]')) dialog.close();
+  });
+  dialog.addEventListener('close', () => {
+    element('vensterinhoud').replaceChildren();
+    void haalIn();
+  });
+}
+
+function sluit(): void {
+  if (!isVuil(venster())) return venster().close();
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'knop gevaar';
+  button.textContent = 'Toch sluiten';
+  button.dataset['tochSluiten'] = '';
+  element('vensternieuws').replaceChildren('Je hebt dit nog niet opgeslagen. ', button);
+}

@@ -1,0 +1,45 @@
+import type { Gastheer } from './gastheer.ts';
+
+/** What the server answers: a page or a window. */
+export interface Fragment {
+  titel: string;
+  html: string;
+  nav?: string;
+  project: string;
+  n: number;
+  blad?: string;
+  opgeslagen?: boolean;
+}
+
+/** Something went wrong, in words for who looks. */
+export class Fout extends Error {}
+
+let gastheer: Gastheer | undefined;
+
+export const bijGastheer = (found: Gastheer): void => void (gastheer = found);
+
+const GEEN_VERBINDING =
+  'Er is geen verbinding. We weten niet of dit is aangekomen. Probeer het opnieuw; dubbel opslaan kan niet.';
+
+/** Asks the server something as who looks. Throws a `Fout` when it says no or nothing. */
+export async function vraag<T = Fragment>(path: string, body: object): Promise<T> {
+  const first = await verstuurd(path, body, false);
+  const response = first.status === 401 ? await verstuurd(path, body, true) : first;
+  const answer: unknown = await response.json().catch(() => ({}));
+  if (response.ok) return answer as T;
+  throw new Fout((answer as { fout?: string }).fout ?? 'Er ging bij ons iets mis.');
+}
+
+async function verstuurd(path: string, body: object, anew: boolean): Promise<Response> {
+  if (!gastheer) throw new Error('nobody is signed in');
+  const authorization = await gastheer.authorization(anew).catch(() => {
+    throw new Fout('Teams kon je niet aanmelden. Sluit de tab en open hem opnieuw.');
+  });
+  return fetch(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: authorization },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new Fout(GEEN_VERBINDING);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Html } from './html.ts';
+
+/** What the script puts on the screen. */
+export interface Fragment {
+  titel: string;
+  html: string;
+  /** The navigation; left out for a window above a page. */
+  nav?: string;
+  /** Id of the project it is about; empty for the page of all one's projects. */
+  project: string;
+  /** Number of the project's last event: when it rises, something has changed. */
+  n: number;
+  blad?: string;
+  /** True when what was sent is stored now. */
+  opgeslagen?: boolean;
+}
+
+export const fragment = (
+  titel: string,
+  inhoud: Html,
+  rest: Partial<Omit<Fragment, 'titel' | 'html' | 'nav'>> & { nav?: Html } = {},
+): Fragment => {
+  const { nav, ...more } = rest;
+  return {
+    ...{ titel, html: inhoud.markup, project: '', n: 0 },
+    ...more,
+    ...(nav && { nav: nav.markup }),
+  };
+};

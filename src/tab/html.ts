@@ -1,0 +1,41 @@
+/** Markup that is safe to send: made by `html` only. */
+export class Html {
+  readonly markup: string;
+
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+}
+
+/** What may stand in markup: text is escaped, markup stands as it is, lists one after another, nothing for the rest. */
+export type Inhoud = Html | string | number | null | undefined | false | readonly Inhoud[];
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+};
+
+const escape = (text: string) => text.replace(/[&<>"'`]/g, (sign) => SIGNS[sign] ?? '');
+
+function markupOf(inhoud: Inhoud): string {
+  if (inhoud instanceof Html) return inhoud.markup;
+  if (typeof inhoud === 'string') return escape(inhoud);
+  if (typeof inhoud === 'number') return String(inhoud);
+  if (!inhoud) return '';
+  return inhoud.map(markupOf).join('');
+}
+
+/**
+ * Markup with everything between `${}` made safe, for text and for values of attributes within double quotes. Nowhere else:
+ * names of attributes, scripts and styles are never filled in.
+ */
+export const html = (parts: TemplateStringsArray, ...inhoud: readonly Inhoud[]): Html =>
+  new Html(parts.map((part, at) => part + markupOf(inhoud[at])).join(''));
+
+/** Text in several lines, each line by itself. */
+export const regels = (text: string): Html =>
+  html`${text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [html`<br />`, line]))}`;

@@ -1,0 +1,30 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+
+/** The keys that a tenant signs with. */
+export type KeysOf = (tenant: string) => JWTVerifyGetKey;
+
+/** Whoever waits for a page does not wait longer for the keys, ms. */
+const LIMIT_MS = 4_000;
+/** Tenants whose keys are remembered: the oldest goes when another comes. */
+const REMEMBERED = 50;
+
+/** Microsoft's own keys, per tenant: fetched when somebody of it signs in, kept while they are good. */
+export const microsoftKeys = (): KeysOf =>
+  remembered((tenant) =>
+    createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`), {
+      timeoutDuration: LIMIT_MS,
+    }),
+  );
+
+export function remembered(keysOf: KeysOf): KeysOf {
+  const kept = new Map<string, JWTVerifyGetKey>();
+  return (tenant) => {
+    const found = kept.get(tenant);
+    if (found) return found;
+    const keys = keysOf(tenant);
+    const [oldest] = kept.keys();
+    if (kept.size >= REMEMBERED && oldest !== undefined) kept.delete(oldest);
+    kept.set(tenant, keys);
+    return keys;
+  };
+}

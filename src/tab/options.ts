@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { act } from '../act.ts';
+import type { Iemand, Traject, Verstuurd } from '../process/contract.ts';
+import type { Identity } from '../process/deelnemers.ts';
+import type { Project } from '../process/project.ts';
+import type { KeysOf } from './keys.ts';
+import type { TabSettings } from './settings.ts';
+
+/** Somebody as Entra names them. */
+export type Wie = Pick<Identity, 'tenant' | 'oid'>;
+
+/** All that the tab needs of the rest of the program. */
+export interface TabOptions {
+  settings: TabSettings;
+  traject: Traject;
+  log: Parameters<typeof act>[0];
+  /** Ids of the projects that somebody is in, as the directory has them. */
+  projectsOf: (wie: Wie) => Promise<string[]>;
+  /** Ids of the projects of a conversation, the newest last. */
+  projectsIn: (gesprek: string) => Promise<string[]>;
+  /** Who is in a project's conversation, as Teams tells. Throws when Teams does not answer. */
+  members: (project: Project) => Promise<readonly Iemand[]>;
+  /** What became of the messages about a project. */
+  sent: (project: Project) => Promise<Verstuurd[]>;
+  sending: {
+    announce: (projectId: string) => Promise<void>;
+    background: (projectId: string, work: Promise<unknown>) => void;
+  };
+  /** After a transaction: the group hears of it. */
+  stored: (project: Project) => Promise<void>;
+  /** UTC ISO */
+  now: () => string;
+  /** Monotonic, ms. */
+  clock: () => number;
+  logger: Logger;
+  /** Where the keys of a tenant are. Left out: Microsoft's own; tests bring theirs. */
+  keysOf?: KeysOf;
+}

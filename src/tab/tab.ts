@@ -1,0 +1,137 @@
+import type { Request, Response, Server } from 'restify';
+import type { z } from 'zod';
+import { readBody } from '../http/body.ts';
+import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
+import { send, takesGzip } from '../http/send.ts';
+import { refuse, reply } from '../http/server.ts';
+import type { Iemand } from '../process/contract.ts';
+import { readAssets, type Asset } from './assets.ts';
+import { bezoekVan } from './bezoek.ts';
+import { doe } from './doe.ts';
+import { headersFor } from './headers.ts';
+import { mensenHier } from './mensen.ts';
+import type { TabOptions } from './options.ts';
+import { instelPagina, schil } from './schil.ts';
+import { localSignIn, teamsSignIn, type SignIn } from './sign-in.ts';
+import { toon } from './tonen.ts';
+import { BladVraag, DoeVraag, StandVraag } from './vraag.ts';
+
+/** JSON of a form with all its texts stays below this. */
+const MAX_BYTES = 64 * 1024;
+/** What one person may look at in a minute: polling, and walking through the pages. */
+const LOOKS_PER_MINUTE = 300;
+
+/** Puts the tab on the server; without a tab nothing is put there. Throws when its files were not built. */
+export function serveTab(server: Server, options: TabOptions): void {
+  const { settings } = options;
+  if (settings.kind === 'off') return;
+  const mensen = () => mensenHier(options);
+  const signIn = settings.kind === 'local' ? localSignIn(mensen) : teamsSignIn(settings, options);
+  guard(server, options);
+  servePages(server, options);
+  const post = posts(server, options, signIn);
+  const mayLook = createPace(LOOKS_PER_MINUTE, options.clock);
+  const mayDo = createPace(PRESSES_PER_MINUTE, options.clock);
+  post('/tab/blad', BladVraag, mayLook, (wie, vraag) => toon(options, wie, vraag));
+  post('/tab/doe', DoeVraag, mayDo, (wie, vraag, at) => doe(options, wie, vraag, at));
+  post('/tab/stand', StandVraag, mayLook, (wie, { project }) => standVan(options, wie, project));
+  if (settings.kind === 'local') serveMensen(server, options, mensen);
+}
+
+/** The headers of every answer under /tab, also of a refusal; and in local mode no name but this machine's own. */
+function guard(server: Server, { settings, logger }: TabOptions): void {
+  const headers = headersFor(settings);
+  server.pre((request: Request, response: Response, next: (go?: boolean) => void) => {
+    if (!/^\/tab(\/|$)/.test(request.path())) return next();
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (settings.kind !== 'local' || isThisMachine(request.headers.host)) return next();
+    refuse(logger, response, 404, { reason: 'host' });
+    next(false);
+  });
+}
+
+/** A page elsewhere can give its own name this machine's address; then the browser tells us that name. */
+const isThisMachine = (host = '') => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
+
+const HTML = 'text/html; charset=utf-8';
+
+function servePages(server: Server, { settings }: TabOptions): void {
+  const { script, style } = readAssets();
+  const adressen = {
+    script: `/tab/tab.js?v=${script.version}`,
+    style: `/tab/tab.css?v=${style.version}`,
+  };
+  const pages = { '/tab': schil(settings, adressen), '/tab/config': instelPagina(adressen) };
+  for (const [path, page] of Object.entries(pages))
+    server.get(path, async (request: Request, response: Response) =>
+      send(request, response, 200, HTML, page),
+    );
+  serveAsset(server, '/tab/tab.js', script);
+  serveAsset(server, '/tab/tab.css', style);
+}
+
+function serveAsset(server: Server, path: string, { type, bytes, gzip }: Asset): void {
+  server.get(path, async (request: Request, response: Response) => {
+    const isZipped = takesGzip(request);
+    const body = isZipped ? gzip : bytes;
+    response.writeHead(200, {
+      'Content-Type': type,
+      'Content-Length': body.length,
+      // Nothing of anybody in it, and its address changes with it.
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      Vary: 'Accept-Encoding',
+      ...(isZipped && { 'Content-Encoding': 'gzip' }),
+    });
+    response.end(body);
+  });
+}
+
+/** Routes that answer somebody who has signed in. */
+function posts(server: Server, { logger, clock }: TabOptions, signIn: SignIn) {
+  return <V>(
+    path: string,
+    schema: z.ZodType<V>,
+    may: (person: string) => boolean,
+    answer: (wie: Iemand, vraag: V, receivedMs: number) => Promise<object>,
+  ): void => {
+    server.post(path, async (request: Request, response: Response) => {
+      const receivedMs = clock();
+      const no = (status: number, reason: string, headers?: Record<string, string>) =>
+        refuse(logger, response, status, { reason, path }, headers);
+      try {
+        const body = await readBody(request, MAX_BYTES);
+        if (!body.ok) return no(body.status, 'body', { Connection: 'close' });
+        const wie = await signIn(request.headers.authorization ?? '');
+        if (!wie) return no(401, 'not signed in');
+        if (!may(`${wie.tenant} ${wie.oid}`)) return no(429, 'pace', { 'Retry-After': '60' });
+        const vraag = schema.safeParse(body.json);
+        if (!vraag.success) return no(400, 'question');
+        const json = JSON.stringify(await answer(wie, vraag.data, receivedMs));
+        await send(request, response, 200, 'application/json; charset=utf-8', json);
+      } catch (err) {
+        refuse(logger, response, 500, { err, path });
+      }
+    });
+  };
+}
+
+/** The number of the project's last event, for who watches for news. */
+async function standVan(options: TabOptions, wie: Iemand, project: string): Promise<{ n: number }> {
+  const bezoek = await bezoekVan(options, wie, project);
+  return { n: bezoek?.ctx.project.n ?? 0 };
+}
+
+/** Who one can be in local mode. */
+function serveMensen(server: Server, { logger }: TabOptions, mensen: () => Promise<Iemand[]>) {
+  server.get('/tab/mensen', async (_request: Request, response: Response) => {
+    try {
+      reply(
+        response,
+        200,
+        (await mensen()).map(({ oid, naam }) => ({ oid, naam })),
+      );
+    } catch (err) {
+      refuse(logger, response, 500, { err, path: '/tab/mensen' });
+    }
+  });
+}

@@ -1,0 +1,93 @@
+import type { Answers } from '../../answer/answers.ts';
+import type { Ctx } from '../../process/contract.ts';
+import { hasChoice, type Field, type Fields } from '../../process/form.ts';
+import type { FormScreen } from '../../process/screen.ts';
+import { nl } from '../../text/nl.ts';
+import { tab } from '../../text/tab.ts';
+import { html, regels, type Html } from '../html.ts';
+import { knop } from './knop.ts';
+import { veld } from './veld.ts';
+
+/** What a form saves to, and as what. */
+export interface Bestemming {
+  verb: string;
+  nonce: string;
+  rev: number;
+}
+
+const STIJL = { attention: 'fout', warning: 'waarschuwing', good: 'gelukt' } as const;
+
+/** Somebody's form, with all that they typed and a sentence under each wrong field. */
+export function formulier(
+  ctx: Ctx,
+  screen: FormScreen,
+  { verb, nonce, rev }: Bestemming,
+  answers: Answers = {},
+): Html {
+  const { melding = '', stijl = 'attention' } = answers;
+  return html`<form
+    class="formulier"
+    data-verb="${verb}"
+    data-args="${JSON.stringify(ctx.args)}"
+    data-project="${ctx.project.id}"
+    data-nonce="${nonce}"
+    data-rev="${rev}"
+    novalidate
+  >
+    <h2 id="venstertitel" tabindex="-1">${screen.titel}</h2>
+    ${melding !== '' && html`<p class="melding ${STIJL[stijl]}" role="alert">${regels(melding)}</p>`}
+    ${screen.uitleg.map((text) => html`<p>${regels(text)}</p>`)}
+    ${Object.entries(screen.velden)
+      .filter(([, field]) => hasChoice(field))
+      .map(([id, field]) => vraag(id, field, nonce, answers))}
+    ${privacy(screen.velden)}
+    <div class="knoppen">${bewaarKnoppen(screen, answers)}${anders(ctx, screen, answers)}</div>
+  </form>`;
+}
+
+function vraag(id: string, field: Field<unknown>, nonce: string, answers: Answers): Html {
+  const typed = answers.raw?.[id];
+  return veld({
+    id,
+    htmlId: `v-${nonce.slice(0, 8)}-${id}`,
+    veld: field,
+    waarde: typed ?? field.waarde,
+    fout: answers.fouten?.[id] ?? '',
+    ander:
+      answers.gewijzigd && typed !== undefined && typed !== field.waarde
+        ? leesbaar(field)
+        : undefined,
+  });
+}
+
+/** What stands in a field, as one reads it. */
+function leesbaar({ soort, keuzes, waarde }: Field<unknown>): string {
+  if (soort === 'vink') return waarde === 'true' ? tab.aangevinkt : tab.nietAangevinkt;
+  if (keuzes.length === 0) return waarde;
+  const chosen = waarde.split(',');
+  return keuzes
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ tekst }) => tekst)
+    .join(', ');
+}
+
+/** Who reads along, where one writes freely. */
+function privacy(fields: Fields): Html | false {
+  if (!Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij)) return false;
+  return html`<p class="privacy">${'vertrouwelijk' in fields ? nl.privacyKeuze : nl.privacy}</p>`;
+}
+
+function bewaarKnoppen({ opslaan, nogEen }: FormScreen, { toch, gesloten }: Answers): Html[] {
+  const save = (titel: string, extra: string, look: string) =>
+    html`<button type="submit" class="knop ${look}" data-op="bewaar" data-extra="${extra}">
+      ${titel}
+    </button>`;
+  return [
+    ...(gesloten ? [] : [save(opslaan, '', 'hoofdknop')]),
+    ...(toch ? [save(nl.tochOpslaan, 'toch', '')] : []),
+    ...(nogEen === '' || toch || gesloten ? [] : [save(nogEen, 'nogEen', '')]),
+  ];
+}
+
+const anders = (ctx: Ctx, { knoppen }: FormScreen, answers: Answers): Html[] =>
+  [...(answers.knoppen ?? []), ...knoppen].map((button) => knop(ctx, button));

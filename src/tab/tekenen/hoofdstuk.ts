@@ -1,0 +1,82 @@
+import type { Ctx } from '../../process/contract.ts';
+import type { Deel, Figuur, Hoofdstuk } from '../../process/hoofdstuk.ts';
+import { tab } from '../../text/tab.ts';
+import { html, regels, type Html } from '../html.ts';
+import { knoppen } from './knop.ts';
+import { rooster } from './rooster.ts';
+import { staven } from './staven.ts';
+import { tabel } from './tabel.ts';
+import { verloop } from './verloop.ts';
+
+/** A chapter as a page. */
+export const hoofdstuk = (ctx: Ctx, { titel, inleiding, delen, knoppen: list }: Hoofdstuk): Html =>
+  html`<h2 class="bladtitel">${titel}</h2>
+    ${inleiding !== '' && html`<p>${regels(inleiding)}</p>`} ${knoppen(ctx, list)}
+    ${delen.map((one) => deel(ctx, one))}`;
+
+/** Any part of a chapter. */
+export function deel(ctx: Ctx, one: Deel): Html {
+  switch (one.soort) {
+    case 'alinea':
+      return html`<section class="deel">
+        ${kop(one.kop)} ${one.tekst.map((text) => html`<p>${regels(text)}</p>`)}
+      </section>`;
+    case 'kenmerken':
+      return html`<section class="deel">
+        ${kop(one.kop)}
+        <dl class="kenmerken">
+          ${one.paren.map(
+            ({ naam, waarde }) =>
+              html`<div>
+                <dt>${naam}</dt>
+                <dd>${regels(waarde)}</dd>
+              </div>`,
+          )}
+        </dl>
+      </section>`;
+    case 'opsomming':
+      return html`<section class="deel">${kop(one.kop)} ${opsomming(one)}</section>`;
+    case 'tabel':
+      return tabel(ctx, one);
+    case 'figuur':
+      return figuur(one);
+  }
+}
+
+const kop = (text: string) => text !== '' && html`<h3>${text}</h3>`;
+
+function opsomming({ isGenummerd, punten, leeg }: Extract<Deel, { soort: 'opsomming' }>): Html {
+  if (punten.length === 0) return html`<p class="stil">${leeg}</p>`;
+  const items = punten.map((punt) => html`<li>${regels(punt)}</li>`);
+  return isGenummerd
+    ? html`<ol>
+        ${items}
+      </ol>`
+    : html`<ul>
+        ${items}
+      </ul>`;
+}
+
+function figuur({ id, kop: titel, alt, beeld }: Figuur): Html {
+  return html`<section class="deel figuur" aria-labelledby="kop-${id}">
+    <h3 id="kop-${id}">${titel}</h3>
+    ${beeldVan(beeld, titel)}
+    <details>
+      <summary>${tab.inWoorden}</summary>
+      <ul>
+        ${alt.map((zin) => html`<li>${zin}</li>`)}
+      </ul>
+    </details>
+  </section>`;
+}
+
+function beeldVan(beeld: Figuur['beeld'], titel: string): Html {
+  switch (beeld.vorm) {
+    case 'rooster':
+      return rooster(beeld, titel);
+    case 'staven':
+      return staven(beeld);
+    case 'verloop':
+      return verloop(beeld, titel);
+  }
+}

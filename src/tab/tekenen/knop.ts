@@ -1,0 +1,79 @@
+import { RONDE, START, VERPLAATS } from '../../answer/verbs.ts';
+import type { Op } from '../../answer/answers.ts';
+import type { Ctx } from '../../process/contract.ts';
+import { isMogelijk } from '../../process/judge.ts';
+import type { Args, Button } from '../../process/screen.ts';
+import { html, type Html } from '../html.ts';
+
+/** What begins or moves a project needs the conversation where it will be: that is done there. */
+const IN_GESPREK = [START, VERPLAATS, RONDE];
+
+/** The verb of a button that leads to a page of the tab, named in its args. */
+export const NAAR_TAB = 'tab';
+
+const LOOKS: Readonly<Record<string, string>> = {
+  positive: ' hoofdknop',
+  destructive: ' gevaar',
+};
+
+/** The buttons that this person may press now, in one row; nothing when there are none. */
+export function knoppen(ctx: Ctx, list: readonly (Button & { op?: Op })[]): Html | false {
+  const possible = list.filter((button) => isKnopHier(ctx, button));
+  return (
+    possible.length > 0 &&
+    html`<div class="knoppen">${possible.map((button) => knop(ctx, button))}</div>`
+  );
+}
+
+function isKnopHier(ctx: Ctx, { verb, args }: Button): boolean {
+  if (IN_GESPREK.includes(verb)) return false;
+  // Another project judges for itself.
+  return (args?.['project'] ?? ctx.project.id) !== ctx.project.id || isMogelijk(ctx, verb);
+}
+
+/** One button. `op`: what it does besides what its verb says. */
+export function knop(
+  { traject }: Pick<Ctx, 'traject'>,
+  { titel, verb, args, stijl, op }: Button & { op?: Op },
+): Html {
+  const look = `knop${LOOKS[stijl ?? ''] ?? ''}`;
+  if (verb === NAAR_TAB) {
+    const { blad = '', ...rest } = args ?? {};
+    return naarBlad(titel, blad, { look, args: rest });
+  }
+  const { project = '', ...rest } = args ?? {};
+  const does = op ?? (traject.acties.get(verb)?.isTap ? 'doe' : 'open');
+  return html`<button
+    type="${does === 'bewaar' ? 'submit' : 'button'}"
+    class="${look}"
+    data-op="${does}"
+    data-verb="${verb}"
+    data-project="${project}"
+    data-args="${JSON.stringify(rest)}"
+  >
+    ${titel}
+  </button>`;
+}
+
+/** A link to a page: a real one, so that it can be opened beside this one. */
+export function naarBlad(
+  titel: string,
+  blad: string,
+  {
+    project = '',
+    look = '',
+    isHier = false,
+    args = {},
+  }: { project?: string; look?: string; isHier?: boolean; args?: Args } = {},
+): Html {
+  return html`<a
+    href="?${new URLSearchParams({ ...(project && { project }), blad }).toString()}"
+    class="${look}"
+    data-op="blad"
+    data-blad="${blad}"
+    data-project="${project}"
+    data-args="${JSON.stringify(args)}"
+    ${isHier && html`aria-current="page"`}
+    >${titel}</a
+  >`;
+}

@@ -1,0 +1,56 @@
+import type { Rooster, Stip } from '../../process/hoofdstuk.ts';
+import { html, type Html } from '../html.ts';
+
+/** The grid as a table, the highest row on top, with a number per thing and the names below it. */
+export function rooster({ x, y, stippen }: Rooster, kop: string): Html {
+  const rows = y.niveaus.map((niveau, at) => ({ niveau, at })).reverse();
+  return html`<table class="rooster">
+      <caption class="alleen-voorlezen">
+        ${kop}: ${y.naam} per ${x.naam}
+      </caption>
+      <thead>
+        <tr>
+          <td class="hoek"><span class="as-y">${y.naam}</span></td>
+          ${x.niveaus.map((niveau) => html`<th scope="col">${niveau}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ niveau, at }) =>
+            html`<tr>
+              <th scope="row">${niveau}</th>
+              ${x.niveaus.map((_, column) => vak(stippen, column, at, { x, y }))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="as-x stil">${x.naam}</p>
+    <ol class="legenda">
+      ${stippen.map(
+        ({ nr, naam, bij }) =>
+          html`<li>
+            <span class="stip" aria-hidden="true">${nr}</span>
+            <span
+              ><span class="alleen-voorlezen">${nr}. </span>${naam}
+              ${bij !== '' && html`<span class="stil">${bij}</span>`}</span
+            >
+          </li>`,
+      )}
+    </ol>`;
+}
+
+function vak(
+  stippen: readonly Stip[],
+  column: number,
+  row: number,
+  { x, y }: Pick<Rooster, 'x' | 'y'>,
+): Html {
+  const here = stippen.filter((stip) => stip.x === column && stip.y === row);
+  return html`<td class="hitte-${hitte(column, x.niveaus.length) + hitte(row, y.niveaus.length)}">
+    ${here.map(({ nr, naam }) => html`<span class="stip" title="${naam}">${nr}</span> `)}
+  </td>`;
+}
+
+/** 0, 1 or 2: how high this level is among the others. */
+const hitte = (at: number, levels: number) =>
+  levels < 2 ? 1 : Math.round((2 * at) / (levels - 1));

@@ -1,0 +1,141 @@
+import type { Ctx } from '../../process/contract.ts';
+import { somVan, type Kolom, type Rij, type Tabel } from '../../process/hoofdstuk.ts';
+import { tab } from '../../text/tab.ts';
+import { html, type Html } from '../html.ts';
+import { knoppen } from './knop.ts';
+import { getalTekst, sorteerwaarde, waarde } from './waarde.ts';
+
+/** With fewer rows there is nothing to search. */
+const FILTER_FROM = 6;
+
+const isGetal = ({ vorm }: Kolom) => vorm === 'getal' || vorm === 'bedrag';
+
+/**
+ * A table that can be sorted, filtered and summed. On a narrow screen each row stands as a list of its own, for which the
+ * roles are written out: another layout would take them away.
+ */
+export function tabel(ctx: Ctx, gegeven: Tabel): Html {
+  const { id, kop, rijen, leeg, isLiggend } = gegeven;
+  if (rijen.length === 0)
+    return html`<section class="deel">
+      <h3>${kop}</h3>
+      <p class="stil">${leeg}</p>
+    </section>`;
+  return html`<section class="deel tabeldeel${isLiggend && ' liggend'}" data-tabel="${id}">
+    <h3 id="kop-${id}">${kop}</h3>
+    ${zoeken(gegeven)}
+    <div class="tabelrand" role="region" aria-labelledby="kop-${id}" tabindex="0">
+      <table role="table" aria-labelledby="kop-${id}">
+        ${breedtes(gegeven)}${hoofd(ctx, gegeven)}
+        <tbody role="rowgroup">
+          ${rijen.map((one) => rij(ctx, gegeven, one))}
+        </tbody>
+        ${voet(ctx, gegeven)}
+      </table>
+    </div>
+  </section>`;
+}
+
+const heeftKnoppen = (ctx: Ctx, { rijen }: Tabel) =>
+  rijen.some((one) => knoppen(ctx, one.knoppen) !== false);
+
+function zoeken({ id, kolommen, rijen }: Tabel): Html {
+  const veld = html`<label class="zoek"
+    ><span>${tab.zoekInTabel}</span>
+    <input type="search" data-filter="${id}" autocomplete="off" />
+  </label>`;
+  return html`<div class="tabelbalk">
+    ${rijen.length >= FILTER_FROM && veld}
+    ${
+      rijen.length > 1 &&
+      html`<label class="sorteer-smal"
+        ><span>${tab.sorteerOp}</span>
+        <select data-sorteer-op>
+          <option value=""></option>
+          ${kolommen.map(({ naam }, at) => html`<option value="${at}">${naam}</option>`)}
+        </select>
+      </label>`
+    }
+    <p class="stil" role="status" data-gevonden></p>
+  </div>`;
+}
+
+function breedtes({ kolommen }: Tabel): Html {
+  const total = kolommen.reduce((sum, { breedte }) => sum + breedte, 0);
+  return html`<colgroup>
+    ${kolommen.map(({ breedte }) => html`<col width="${Math.round((100 * breedte) / total)}%" />`)}
+  </colgroup>`;
+}
+
+const hoofd = (ctx: Ctx, gegeven: Tabel): Html =>
+  html`<thead role="rowgroup">
+    <tr role="row">
+      ${gegeven.kolommen.map(
+        (kolom, at) =>
+          html`<th role="columnheader" scope="col" class="${isGetal(kolom) && 'getal'}">
+            <button type="button" class="sorteer" data-sorteer="${at}">${kolom.naam}</button>
+          </th>`,
+      )}
+      ${
+        heeftKnoppen(ctx, gegeven) &&
+        html`<th role="columnheader" scope="col">
+          <span class="alleen-voorlezen">${tab.watKunJeDoen}</span>
+        </th>`
+      }
+    </tr>
+  </thead>`;
+
+function rij(ctx: Ctx, gegeven: Tabel, { id, cellen, knoppen: list }: Rij): Html {
+  return html`<tr role="row" data-rij="${id}">
+    ${gegeven.kolommen.map((kolom, at) => cel(kolom, at, cellen[at]))}
+    ${heeftKnoppen(ctx, gegeven) && html`<td role="cell" class="rijknoppen">${knoppen(ctx, list)}</td>`}
+  </tr>`;
+}
+
+function cel(kolom: Kolom, at: number, value: Rij['cellen'][number] | undefined): Html {
+  const inhoud = waarde(value, kolom.vorm);
+  const op = sorteerwaarde(value, kolom.vorm);
+  const look = isGetal(kolom) && 'getal';
+  return at === 0
+    ? html`<th
+        role="rowheader"
+        scope="row"
+        data-kop="${kolom.naam}"
+        data-op-waarde="${op}"
+        class="${look}"
+      >
+        ${inhoud}
+      </th>`
+    : html`<td role="cell" data-kop="${kolom.naam}" data-op-waarde="${op}" class="${look}">
+        ${inhoud}
+      </td>`;
+}
+
+/** What is known is added up; what is not is said, and never counts as 0. */
+function voet(ctx: Ctx, gegeven: Tabel): Html | false {
+  const { kolommen } = gegeven;
+  if (!kolommen.some(({ isSom }) => isSom)) return false;
+  return html`<tfoot role="rowgroup">
+    <tr role="row">
+      ${kolommen.map((kolom, at) =>
+        at === 0 && !kolom.isSom
+          ? html`<th role="rowheader" scope="row">${tab.totaal}</th>`
+          : html`<td
+              role="cell"
+              class="${isGetal(kolom) && 'getal'}"
+              data-kop="${kolom.isSom && kolom.naam}"
+            >
+              ${kolom.isSom && som(gegeven, kolom, at)}
+            </td>`,
+      )}
+      ${heeftKnoppen(ctx, gegeven) && html`<td role="cell"></td>`}
+    </tr>
+  </tfoot>`;
+}
+
+function som(gegeven: Tabel, { vorm }: Kolom, at: number): Html {
+  const { bekend, onbekend } = somVan(gegeven, at);
+  return html`<strong>${getalTekst(bekend, vorm)}</strong> ${
+      onbekend > 0 && html`<span class="stil">${tab.nogOnbekend(onbekend)}</span>`
+    }`;
+}

@@ -1,0 +1,154 @@
+import type { Field } from '../../process/form.ts';
+import { nl } from '../../text/nl.ts';
+import { tab } from '../../text/tab.ts';
+import { html, regels, type Html, type Inhoud } from '../html.ts';
+
+/** One question as it stands on a form. */
+export interface Vraag {
+  id: string;
+  /** Unique on the page. */
+  htmlId: string;
+  veld: Field<unknown>;
+  /** What stands in it. */
+  waarde: string;
+  /** The sentence when it is wrong; empty when it is not. */
+  fout: string;
+  /** What somebody else made of it meanwhile, where that differs; undefined for nothing to tell. */
+  ander: string | undefined;
+}
+
+/** Choices of up to so many show at once; a longer list folds. */
+const EXPANDED_CHOICES = 5;
+
+/** A question with its label, what explains it, and what is wrong with it, tied together for who cannot see them. */
+export function veld(vraag: Vraag): Html {
+  switch (vraag.veld.soort) {
+    case 'vink':
+      return vink(vraag);
+    case 'meer':
+      return groep(vraag, vinkjes(vraag));
+    case 'keuze':
+      return vraag.veld.keuzes.length <= EXPANDED_CHOICES
+        ? groep(vraag, rondjes(vraag))
+        : los(vraag, lijst(vraag));
+    case 'lang':
+      return los(
+        vraag,
+        html`<textarea rows="5" ${eigenschappen(vraag)}>${'\n'}${vraag.waarde}</textarea>`,
+      );
+    case 'kort':
+    case 'getal':
+    case 'datum':
+    case 'tijd':
+      return los(
+        vraag,
+        html`<input ${TYPE[vraag.veld.soort]} ${eigenschappen(vraag)} value="${vraag.waarde}" />`,
+      );
+  }
+}
+
+const TYPE = {
+  kort: html`type="text"`,
+  getal: html`type="text" inputmode="decimal"`,
+  datum: html`type="date"`,
+  tijd: html`type="time"`,
+} as const;
+
+/** Where the texts about a question stand. */
+const bijschriften = ({ htmlId, veld: { uitleg }, fout, ander }: Vraag) =>
+  [
+    fout !== '' && `${htmlId}-fout`,
+    uitleg !== '' && `${htmlId}-uitleg`,
+    ander !== undefined && `${htmlId}-ander`,
+  ]
+    .filter((id) => id !== false)
+    .join(' ');
+
+const eigenschappen = (vraag: Vraag): Html =>
+  html`id="${vraag.htmlId}" name="${vraag.id}" autocomplete="off" ${kenmerken(vraag)}`;
+
+function kenmerken(vraag: Vraag): Html {
+  const by = bijschriften(vraag);
+  return html`${vraag.veld.verplicht && html`aria-required="true"`}
+  ${vraag.fout !== '' && html`aria-invalid="true"`} ${by !== '' && html`aria-describedby="${by}"`}`;
+}
+
+const onder = ({ htmlId, veld: { uitleg }, fout, ander }: Vraag): Html =>
+  html`${fout !== '' && html`<p class="fout" id="${htmlId}-fout">${nl.letOp(fout)}</p>`}
+  ${uitleg !== '' && html`<p class="uitleg" id="${htmlId}-uitleg">${uitleg}</p>`}
+  ${
+    ander !== undefined &&
+    html`<p class="ander" id="${htmlId}-ander">
+      <strong>${tab.vanEenAnder}</strong> ${ander === '' ? tab.leegGelaten : regels(ander)}
+    </p>`
+  }`;
+
+const los = (vraag: Vraag, invoer: Html): Html =>
+  html`<div class="${vraag.fout === '' ? 'veld' : 'veld mis'}" data-soort="${vraag.veld.soort}">
+    <label for="${vraag.htmlId}">${vraag.veld.label}</label>${onder(vraag)}${invoer}
+  </div>`;
+
+const groep = (vraag: Vraag, keuzes: Inhoud): Html =>
+  html`<fieldset
+    class="${vraag.fout === '' ? 'veld' : 'veld mis'}"
+    data-soort="${vraag.veld.soort}"
+    data-naam="${vraag.id}"
+    ${bijschriften(vraag) !== '' && html`aria-describedby="${bijschriften(vraag)}"`}
+  >
+    <legend>${vraag.veld.label}</legend>
+    ${onder(vraag)} ${keuzes}
+  </fieldset>`;
+
+function rondjes(vraag: Vraag): Html[] {
+  const { keuzes, verplicht } = vraag.veld;
+  const all = verplicht ? keuzes : [...keuzes, { id: '', tekst: tab.geenAntwoord }];
+  return all.map(({ id, tekst }, at) =>
+    keuze(
+      vraag,
+      at,
+      tekst,
+      html`type="radio" value="${id}" ${id === vraag.waarde && html`checked`}`,
+    ),
+  );
+}
+
+function vinkjes(vraag: Vraag): Html[] {
+  const chosen = vraag.waarde.split(',');
+  return vraag.veld.keuzes.map(({ id, tekst }, at) =>
+    keuze(
+      vraag,
+      at,
+      tekst,
+      html`type="checkbox" value="${id}" ${chosen.includes(id) && html`checked`}`,
+    ),
+  );
+}
+
+const keuze = ({ id, htmlId, fout }: Vraag, at: number, tekst: string, soort: Html): Html =>
+  html`<div class="keuze">
+    <input id="${htmlId}-${at}" name="${id}" ${soort} ${fout !== '' && html`aria-invalid="true"`} />
+    <label for="${htmlId}-${at}">${tekst}</label>
+  </div>`;
+
+const lijst = (vraag: Vraag): Html =>
+  html`<select ${eigenschappen(vraag)}>
+    <option value="">${vraag.veld.verplicht ? tab.kiesEen : tab.geenAntwoord}</option>
+    ${vraag.veld.keuzes.map(
+      ({ id, tekst }) =>
+        html`<option value="${id}" ${id === vraag.waarde && html`selected`}>${tekst}</option>`,
+    )}
+  </select>`;
+
+const vink = (vraag: Vraag): Html =>
+  html`<div class="${vraag.fout === '' ? 'veld' : 'veld mis'}" data-soort="vink">
+    <div class="keuze">
+      <input
+        type="checkbox"
+        value="true"
+        ${eigenschappen(vraag)}
+        ${vraag.waarde === 'true' && html`checked`}
+      />
+      <label for="${vraag.htmlId}">${vraag.veld.label}</label>
+    </div>
+    ${onder(vraag)}
+  </div>`;

@@ -1,0 +1,85 @@
+import type { Verloop } from '../../process/hoofdstuk.ts';
+import { dayText } from '../../process/time.ts';
+import { tab } from '../../text/tab.ts';
+import { html, type Html } from '../html.ts';
+import { getalTekst } from './waarde.ts';
+
+/** The drawing, in its own units; it grows with the page. */
+const WIDTH = 360;
+const HEIGHT = 200;
+const LEFT = 34;
+const BOTTOM = 176;
+const TOP = 10;
+const RIGHT = 350;
+
+const dayOf = (datum: string) => Date.parse(`${datum}T12:00:00Z`);
+
+interface Schaal {
+  x: (datum: string) => number;
+  y: (waarde: number) => number;
+  most: number;
+  van: string;
+  tot: string;
+}
+
+/** Values over time; each line has its own dashes and marks, so that colour is not needed. */
+export function verloop({ lijnen, eenheid }: Verloop, kop: string): Html {
+  const dates = lijnen.flatMap(({ punten }) => punten.map(({ datum }) => datum)).sort();
+  const [van = ''] = dates;
+  const tot = dates.at(-1) ?? '';
+  if (van === '') return html``;
+  const schaal = schaalVan(lijnen, van, tot);
+  return html`<svg class="verloop" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${kop}">
+      ${assen(schaal, eenheid)} ${lijnen.map((lijn, at) => lijnVan(lijn, at, schaal))}
+    </svg>
+    <ul class="legenda lijnen">
+      ${lijnen.map(
+        ({ naam, punten, doel }, at) =>
+          html`<li>
+            <svg viewBox="0 0 28 10" class="lijn-${at % 4}" aria-hidden="true" focusable="false">
+              <path d="M0 5H28" />
+            </svg>
+            <span
+              >${naam}:
+              ${punten.map(({ datum, waarde }) => `${dayText(datum)} ${getalTekst(waarde)}`).join(', ')}
+              ${eenheid}${doel !== null && html`; ${tab.doelIs(getalTekst(doel))}`}</span
+            >
+          </li>`,
+      )}
+    </ul>`;
+}
+
+function schaalVan(lijnen: Verloop['lijnen'], van: string, tot: string): Schaal {
+  const values = lijnen.flatMap(({ punten, doel }) => [
+    ...punten.map(({ waarde }) => waarde),
+    doel ?? 0,
+  ]);
+  const most = Math.max(1, ...values);
+  const days = Math.max(1, dayOf(tot) - dayOf(van));
+  return {
+    x: (datum) => round(LEFT + ((RIGHT - LEFT) * (dayOf(datum) - dayOf(van))) / days),
+    y: (waarde) => round(BOTTOM - ((BOTTOM - TOP) * waarde) / most),
+    ...{ most, van, tot },
+  };
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+const assen = ({ y, most, van, tot }: Schaal, eenheid: string): Html =>
+  html`<g class="as" aria-hidden="true">
+    <path d="M${LEFT} ${TOP}V${BOTTOM}H${RIGHT}" />
+    <text x="${LEFT - 4}" y="${y(most) + 4}" text-anchor="end">${getalTekst(most)}</text>
+    <text x="${LEFT - 4}" y="${BOTTOM}" text-anchor="end">0</text>
+    <text x="${LEFT}" y="${HEIGHT - 8}">${dayText(van)}</text>
+    ${tot !== van && html`<text x="${RIGHT}" y="${HEIGHT - 8}" text-anchor="end">${dayText(tot)}</text>`}
+    <text x="${LEFT + 4}" y="${TOP + 4}">${eenheid}</text>
+  </g>`;
+
+function lijnVan({ punten, doel }: Verloop['lijnen'][number], at: number, { x, y }: Schaal): Html {
+  const path = punten.map(({ datum, waarde }) => `${x(datum)} ${y(waarde)}`).join('L');
+  return html`<g class="lijn-${at % 4}">
+    ${doel !== null && html`<path class="doellijn" d="M${LEFT} ${y(doel)}H${RIGHT}" />`}
+    <path d="M${path}" />
+    ${punten.map(({ datum, waarde }) => html`<circle cx="${x(datum)}" cy="${y(waarde)}" r="3.5" />`)}
+  </g>`;
+}

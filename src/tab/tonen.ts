@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { geweigerd, nietGevonden } from '../answer/sayings.ts';
+import { opened, shown, type Shown } from '../answer/shown.ts';
+import type { Iemand } from '../process/contract.ts';
+import { profielVan } from '../process/gegevens.ts';
+import { mayNotSee } from '../process/judge.ts';
+import { tab } from '../text/tab.ts';
+import { bezoekVan, type Bezoek } from './bezoek.ts';
+import type { Blad } from './blad.ts';
+import { bladenVan, EERSTE } from './bladen.ts';
+import { mijn } from './bladen/mijn.ts';
+import { fragment, type Fragment } from './fragment.ts';
+import { html, type Html } from './html.ts';
+import type { TabOptions } from './options.ts';
+import { naarBlad } from './tekenen/knop.ts';
+import { om, scherm } from './tekenen/scherm.ts';
+import type { BladVraag } from './vraag.ts';
+
+/** The page of all one's projects: the only one that belongs to none. */
+export const MIJN = 'mijn';
+
+/** The page or window asked for, as this person may see it. */
+export async function toon(
+  options: TabOptions,
+  persoon: Iemand,
+  vraag: BladVraag,
+): Promise<Fragment> {
+  if (vraag.verb !== '') return venster(options, persoon, vraag);
+  if (vraag.blad === MIJN) return alles(options, persoon);
+  const bezoek = await gezocht(options, persoon, vraag);
+  if (bezoek) return blad(bezoek, vraag);
+  if (vraag.project === '' && vraag.gesprek === '') return alles(options, persoon);
+  return nietHier(vraag.project === '' ? tab.nietHier : tab.nietGevonden);
+}
+
+/** The project that is claimed, or the newest of the conversation that is claimed in which this person takes part. */
+async function gezocht(
+  options: TabOptions,
+  persoon: Iemand,
+  { project, gesprek, args }: BladVraag,
+): Promise<Bezoek | undefined> {
+  if (project !== '') return bezoekVan(options, persoon, project, { args });
+  if (gesprek === '') return undefined;
+  for (const id of (await options.projectsIn(gesprek)).reverse()) {
+    const found = await bezoekVan(options, persoon, id, { args });
+    if (found && profielVan(found.ctx.project).facts.gesprek === gesprek) return found;
+  }
+  return undefined;
+}
+
+export const nietHier = (zin: string): Fragment =>
+  fragment(
+    tab.naam,
+    html`<h2 class="bladtitel">${zin}</h2>
+      <p>${naarBlad(tab.alleProjecten, MIJN)}</p>`,
+    { blad: '', nav: html`` },
+  );
+
+/** Shared by all projects of one person: each is read, none is told to who does not take part (A13). */
+async function alles(options: TabOptions, persoon: Iemand): Promise<Fragment> {
+  const ids = await options.projectsOf(persoon);
+  const found = await Promise.all(ids.map((id) => bezoekVan(options, persoon, id)));
+  const bezoeken = found.filter((bezoek) => bezoek !== undefined);
+  return fragment(tab.alleProjecten, mijn(bezoeken, randomUUID()), { blad: MIJN, nav: html`` });
+}
+
+async function blad(bezoek: Bezoek, vraag: BladVraag): Promise<Fragment> {
+  const bladen = bladenVan(bezoek);
+  const { project } = bezoek.ctx;
+  const asked = vraag.blad === '' ? EERSTE : vraag.blad;
+  const found = bladen.find(({ id }) => id === asked);
+  const inhoud = found
+    ? await found.toon(bezoek)
+    : html`<h2 class="bladtitel">${tab.bladNietGevonden}</h2>`;
+  return fragment(
+    `${found?.titel ?? tab.naam} – ${profielVan(project).texts.naam}`,
+    om(bezoek.ctx, randomUUID(), inhoud),
+    { project: project.id, n: project.n, blad: asked, nav: nav(bezoek, bladen, asked) },
+  );
+}
+
+const nav = ({ ctx: { project } }: Bezoek, bladen: readonly Blad[], hier: string): Html =>
+  html`<p class="navproject">${profielVan(project).texts.naam}</p>
+    <ul>
+      ${bladen.map(
+        ({ id, titel }) =>
+          html`<li>${naarBlad(titel, id, { project: project.id, isHier: id === hier })}</li>`,
+      )}
+      <li class="navalles">${naarBlad(tab.alleProjecten, MIJN)}</li>
+    </ul>`;
+
+/** A view, or the form of an action, in a window above the page. */
+async function venster(options: TabOptions, persoon: Iemand, vraag: BladVraag): Promise<Fragment> {
+  const bezoek = await bezoekVan(options, persoon, vraag.project, vraag);
+  return bezoek ? inVenster(bezoek, gezien(bezoek, vraag)) : nietHier(tab.nietGevonden);
+}
+
+/** A screen as a fragment. */
+export const inVenster = ({ ctx }: Bezoek, wat: Shown, rest: Partial<Fragment> = {}): Fragment => ({
+  ...fragment(wat.screen.titel, scherm(wat), { project: ctx.project.id, n: ctx.project.n }),
+  ...rest,
+});
+
+function gezien({ ctx }: Bezoek, { verb, velden, nonce }: BladVraag): Shown {
+  const view = ctx.traject.weergaven.get(verb);
+  if (view) {
+    const refused = mayNotSee(view, ctx);
+    return shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
+  }
+  const action = ctx.traject.acties.get(verb);
+  if (!action) return shown(ctx, verb, nietGevonden());
+  const form = opened(action, ctx);
+  if (!velden || form.screen.kind !== 'formulier') return form;
+  return { ...form, nonce: nonce || form.nonce, answers: { raw: velden, gewijzigd: true } };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { eenWereld, live, NAAM, projectVan, start, volgende } from '../groep/hulp.ts';
+import type { Groep } from '../world.ts';
+import { bestemming, lezer, tekstVan } from './lezer.ts';
+
+const world = eenWereld();
+
+async function gestart(): Promise<{ groep: Groep; project: string }> {
+  const groep = world().groepschat('Sanne', 'Fatima', 'Bram');
+  await start(groep.lid('Sanne'));
+  return { groep, project: projectVan(await live(world(), groep, 1)) };
+}
+
+describe('the page of a project', () => {
+  it('shows where the project stands to who takes part, and nothing to anybody else [A13, L9]', async () => {
+    const { groep, project } = await gestart();
+
+    const eigen = await lezer(world(), 'Fatima').blad({ project });
+    const ander = await lezer(world(), 'Karel').blad({ project });
+    const raden = await lezer(world(), 'Karel').blad({ gesprek: groep.conversation });
+
+    expect(tekstVan(eigen.html)).toContain(NAAM);
+    expect(tekstVan(eigen.html)).toContain('Hier zijn we nu');
+    expect(JSON.stringify(ander)).not.toContain(NAAM);
+    expect(tekstVan(ander.html)).toContain('Dit project is niet gevonden');
+    expect(JSON.stringify(raden)).not.toContain(NAAM);
+  });
+
+  it('finds the project of the conversation that the tab stands in', async () => {
+    const { groep, project } = await gestart();
+
+    const found = await lezer(world(), 'Bram').blad({ gesprek: groep.conversation });
+
+    expect(found.project).toBe(project);
+  });
+});
+
+describe('a form in the tab', () => {
+  it('stores what was typed, once', async () => {
+    const { groep, project } = await gestart();
+    await volgende(groep.lid('Sanne'));
+    const fatima = lezer(world(), 'Fatima');
+
+    const form = await fatima.blad({ project, verb: 'probleem.doorgeven' });
+    const velden = {
+      omschrijving: 'Op vrijdag rijden scooters over de stoep.',
+      waar: 'Stationsplein',
+      ...{ kans: 'hoog', gevolgen: 'personen', prioriteit: 'hoog' },
+    };
+    const sent = { ...bestemming(form.html), velden, extra: '' };
+    const first = await fatima.doe(sent);
+    const again = await fatima.doe(sent);
+
+    expect(tekstVan(first.html)).toContain('Opgeslagen');
+    expect(first.opgeslagen).toBe(true);
+    expect(again.n).toBe(first.n);
+  });
+});

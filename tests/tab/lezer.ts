@@ -1,0 +1,83 @@
+import type { Fragment } from '../../src/tab/fragment.ts';
+import { TENANT } from '../identity.ts';
+import type { World } from '../world.ts';
+import { claimsOf, tokenOf } from './tokens.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Fragment & { fout?: string };
+}
+
+/** Somebody at the tab: asks for pages, opens forms and saves them, as the script in the browser does. */
+export interface Lezer {
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  blad(vraag: object): Promise<Fragment>;
+  doe(vraag: object): Promise<Fragment>;
+  stand(project: string): Promise<number>;
+}
+
+export function lezer(world: World, naam: string, tenant = TENANT): Lezer {
+  async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+    const token = await tokenOf(claimsOf(`oid-${naam}`, world.nu(), tenant));
+    const response = await fetch(`${world.address}${path}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${token}`,
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: JSON.parse(text) as Answer['body'],
+    };
+  }
+  const good = async (path: string, body: object) => {
+    const answer = await post(path, body);
+    if (answer.status !== 200)
+      throw new Error(`${path} gave ${answer.status}: ${answer.body.fout ?? ''}`);
+    return answer.body;
+  };
+  return {
+    post,
+    blad: (vraag) => good('/tab/blad', vraag),
+    doe: (vraag) => good('/tab/doe', vraag),
+    stand: async (project) => (await good('/tab/stand', { project })).n,
+  };
+}
+
+/** What one reads of markup. */
+export const tekstVan = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&#96;/g, '`')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What a form in a window saves to. */
+export function bestemming(html: string): {
+  project: string;
+  verb: string;
+  args: Record<string, string>;
+  nonce: string;
+  rev: number;
+} {
+  const form = /<form[^>]*>/.exec(html)?.[0] ?? '';
+  const of = (name: string) => new RegExp(`data-${name}="([^"]*)"`).exec(form)?.[1] ?? '';
+  return {
+    project: of('project'),
+    verb: of('verb'),
+    args: JSON.parse(of('args').replaceAll('&quot;', '"') || '{}') as Record<string, string>,
+    nonce: of('nonce'),
+    rev: Number(of('rev')),
+  };
+}
