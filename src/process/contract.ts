@@ -2,6 +2,7 @@ import type { Decision, OutboxMessage, Refused } from './decision.ts';
 import type { Deelnemer, Identity } from './deelnemers.ts';
 import type { Fields, Values } from './form.ts';
 import type { Deel, Hoofdstuk } from './hoofdstuk.ts';
+import type { PosterBlok } from './poster.ts';
 import type { Facts, NewEvent, Project } from './project.ts';
 import type { Right } from './rights.ts';
 import type { Args, Button, FormScreen, Groep, Screen } from './screen.ts';
@@ -248,6 +249,8 @@ export interface Step {
   readonly plan: (beeld: Beeld) => readonly Groep[];
   /** The same at length, as far as this reader may read it: for the tab and what is handed over. */
   readonly hoofdstukken: (lezing: Lezing) => readonly Hoofdstuk[];
+  /** What of it stands on the page that shows the plan at a glance; the project is `voorIedereen`. */
+  readonly poster: (beeld: Beeld) => readonly PosterBlok[];
   /** What is asked of those who have to decide about this step, one for each; left out: nobody decides about it. */
   readonly verzoeken?: (beeld: Beeld) => readonly Verzoek[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];

@@ -14,6 +14,7 @@ import { beoordelingWeergaven, genoegRegels, oordeelRegel } from './beoordeling.
 import { doelActies } from './doel.ts';
 import { doelKort, doelRegels, doelWeergaven, zonderDoel } from './doelen.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
+import { poster } from './poster.ts';
 import { kaart } from './kaart.ts';
 import { monitoringActies } from './monitoring.ts';
 import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
@@ -46,6 +47,7 @@ export const doelstellingen: Step = {
   meenemen: doelenMee,
   agenda,
   hoofdstukken,
+  poster,
   plan: ({ project }) => planGroepen(project),
   taken,
 };

@@ -12,6 +12,7 @@ import { collegaActies } from './collega.ts';
 import { doorgeefActies } from './doorgeven.ts';
 import { hiaten, hiatenWeergaven } from './hiaten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
+import { poster } from './poster.ts';
 import { kaart } from './kaart.ts';
 import { isOpen } from './moment.ts';
 import { nietsActies } from './niets.ts';
@@ -37,6 +38,7 @@ export const maatregelen: Step = {
   meenemen: () => [],
   agenda: [],
   hoofdstukken,
+  poster,
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],
   taken,
 };

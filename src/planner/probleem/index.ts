@@ -20,6 +20,7 @@ import { STAP } from './eigen.ts';
 import { gevolgActies, verbandZin } from './gevolgen.ts';
 import { momenten } from './momenten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
+import { poster } from './poster.ts';
 import { kaart, overlegZin, reactieZin, tellingZin } from './kaart.ts';
 import { verbanden } from './kring.ts';
 import { akkoordTot, eersteVan, geordend } from './lijst-stand.ts';
@@ -85,6 +86,7 @@ export const probleem: Step = {
   meenemen: problemenMee,
   agenda,
   hoofdstukken,
+  poster,
   plan,
   taken,
 };

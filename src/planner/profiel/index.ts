@@ -42,6 +42,7 @@ export const profiel: Step = {
   meenemen: criteriaMee,
   agenda: [],
   hoofdstukken,
+  poster: () => [],
   plan: ({ project }) => [
     {
       kop: '1 Projectprofiel',

@@ -5,6 +5,7 @@ import { evaluatieWeergaven } from './evaluatie-overzicht.ts';
 import { evaluatieActies } from './evaluatie.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
+import { poster } from './poster.ts';
 import { resultaatKaart } from './kaart.ts';
 import { metingActies } from './metingen.ts';
 import { momenten } from './momenten.ts';
@@ -47,6 +48,7 @@ export const resultaat: Step = {
   meenemen: () => [],
   agenda,
   hoofdstukken,
+  poster,
   plan: planGroepen,
   taken,
 };

@@ -6,6 +6,7 @@ import { capaciteitActies } from './capaciteit-opgeven.ts';
 import { capaciteitWeergaven } from './capaciteit.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
+import { poster } from './poster.ts';
 import { uitvoeringKaart } from './kaart.ts';
 import { kostenWeergaven } from './kosten.ts';
 import { kandidaatActies, kandidaatWeergaven } from './kandidaten.ts';
@@ -38,6 +39,7 @@ export const uitvoering: Step = {
   meenemen: () => [],
   agenda: [],
   hoofdstukken,
+  poster,
   verzoeken: akkoordverzoeken,
   plan: planGroepen,
   taken,

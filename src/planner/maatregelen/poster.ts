@@ -1,0 +1,28 @@
+import type { Beeld } from '../../process/contract.ts';
+import type { PosterBlok } from '../../process/poster.ts';
+import { isGeopend } from '../../process/stappen.ts';
+import { huidigeMaatregelen } from '../maatregel.ts';
+import { uniek } from '../matrix.ts';
+import { hiaten } from './hiaten.ts';
+
+/** What is done already; once the matrix is there, that says who does what. */
+export function poster({ project }: Beeld): PosterBlok[] {
+  const found = huidigeMaatregelen(project);
+  if (found.length === 0 || isGeopend(project, 'uitvoering')) return [];
+  const van = uniek(
+    project,
+    found.map(({ facts }) => facts.van),
+  );
+  const { zonder } = hiaten(project);
+  return [
+    {
+      soort: 'getallen',
+      kop: 'Wat doen wij al?',
+      getallen: [
+        { waarde: String(found.length), naam: found.length === 1 ? 'maatregel' : 'maatregelen' },
+        { waarde: String(van.length), naam: van.length === 1 ? 'organisatie' : 'organisaties' },
+        { waarde: String(zonder.length), naam: 'zonder maatregel' },
+      ],
+    },
+  ];
+}

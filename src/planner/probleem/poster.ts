@@ -1,0 +1,42 @@
+import type { Beeld } from '../../process/contract.ts';
+import { organisatieVan } from '../../process/deelnemers.ts';
+import type { PosterBlok } from '../../process/poster.ts';
+import { all } from '../../process/project.ts';
+import { kortweg, probleem } from '../plan.ts';
+import { draagvlak } from './draagvlak.ts';
+import { eersteVan, volgorde } from './lijst-stand.ts';
+import { vasteLijst } from './overleg1.ts';
+
+/** Signs of a name on the page: two lines. */
+const SIGNS = 90;
+
+/** How many problems there are, and which come first. */
+export function poster({ project }: Beeld): PosterBlok[] {
+  const alles = all(project, probleem);
+  if (alles.length === 0) return [];
+  const van = new Set(alles.map(({ facts }) => organisatieVan(project, facts.van)));
+  const hoog = alles.filter(({ facts }) => facts.prioriteit === 'hoog').length;
+  const isFixed = vasteLijst(project) !== undefined;
+  const { akkoord, mensen } = draagvlak(project);
+  const eerst = isFixed ? eersteVan(project) : [];
+  const shown = eerst.length > 0 ? eerst : volgorde(project);
+  return [
+    {
+      soort: 'getallen',
+      kop: 'Wat is het probleem?',
+      getallen: [
+        { waarde: String(alles.length), naam: alles.length === 1 ? 'probleem' : 'problemen' },
+        { waarde: String(van.size), naam: van.size === 1 ? 'organisatie' : 'organisaties' },
+        isFixed
+          ? { waarde: `${akkoord} van ${mensen}`, naam: 'akkoord' }
+          : { waarde: String(hoog), naam: 'met prioriteit hoog' },
+      ],
+    },
+    {
+      soort: 'lijst',
+      kop: isFixed ? 'Dit pakken we het eerst aan' : 'Voorstel voor de volgorde',
+      isGenummerd: true,
+      punten: shown.map(({ naam }) => kortweg(naam, SIGNS)),
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Beeld } from '../../process/contract.ts';
+import { numberInput } from '../../process/form.ts';
+import type { PosterBlok } from '../../process/poster.ts';
+import { aantal } from '../../process/woorden.ts';
+import { leden } from '../../process/deelnemers.ts';
+import { regels } from '../matrix.ts';
+import { doelTelling, samenwerkingCijfer, tellingen } from './stand.ts';
+
+/** How far the measures are; once goals were evaluated, what came of them. */
+export function poster({ project }: Beeld): PosterBlok[] {
+  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
+  const rows = regels(project).length;
+  const deel = (naam: string, waarde: number, toon: 'goed' | 'bezig' | 'let op' | 'rustig') => ({
+    naam,
+    waarde,
+    zin: String(waarde),
+    toon,
+  });
+  const stand: PosterBlok = {
+    soort: 'verdeling',
+    kop: 'Hoe ver zijn we?',
+    zin: aantal(rows, 'maatregel', 'maatregelen'),
+    delen: [
+      deel('Klaar', klaar, 'goed'),
+      deel('Loopt', loopt, 'bezig'),
+      deel('Niet gestart', nog, 'rustig'),
+      deel('Gestopt', gestopt, 'let op'),
+    ].filter(({ waarde }) => waarde > 0),
+  };
+  return [...(rows > 0 ? [stand] : []), ...bereikt(project)];
+}
+
+function bereikt(project: Beeld['project']): PosterBlok[] {
+  const { ja, deels, nee, open } = doelTelling(project);
+  if (ja + deels + nee === 0) return [];
+  const samen = samenwerkingCijfer(project, leden(project).length);
+  return [
+    {
+      soort: 'getallen',
+      kop: 'Wat hebben wij bereikt?',
+      getallen: [
+        { waarde: `${ja} van ${ja + deels + nee + open}`, naam: 'doelen bereikt' },
+        { waarde: String(deels), naam: 'deels bereikt' },
+        ...(samen
+          ? [{ waarde: `${numberInput(samen.gemiddelde)} van 5`, naam: 'samenwerking' }]
+          : []),
+      ],
+    },
+  ];
+}

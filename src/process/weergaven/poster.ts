@@ -1,0 +1,91 @@
+import type { Beeld } from '../contract.ts';
+import { opdrachtgevers, profielVan, isAfgerond } from '../gegevens.ts';
+import { overleg } from '../overleg.ts';
+import type { Poster, PosterBlok, PosterStap } from '../poster.ts';
+import { all, type Project } from '../project.ts';
+import { huidig, isGeopend } from '../stappen.ts';
+import { stepOf } from '../step.ts';
+import { dateOf, dateText, dayText, momentText } from '../time.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
+
+/** The plan at a glance (Q16). Whoever asks for it, confidential things are not in it. */
+export function posterVan(beeld: Beeld): Poster {
+  const samen = { ...beeld, project: voorIedereen(beeld.project) };
+  const { facts, texts } = profielVan(samen.project);
+  const van = opdrachtgevers(samen.project).slice(0, 2).join(' en ');
+  return {
+    titel: texts.naam,
+    onder: [van === '' ? '' : `Voor ${van}`, `Loopt tot ${dateText(facts.einde)}`]
+      .filter((part) => part !== '')
+      .join(' · '),
+    stappen: stappen(samen),
+    stand: stand(samen),
+    blokken: [
+      ...samen.traject.stappen
+        .filter(({ id }) => isGeopend(samen.project, id))
+        .flatMap((step) => step.poster(samen)),
+      ...planning(samen),
+    ],
+    voet: `Stand van ${dateText(dateOf(samen.now))}`,
+  };
+}
+
+function stappen({ project, traject }: Beeld): PosterStap[] {
+  const nu = huidig(project)?.facts.nummer ?? 0;
+  return traject.stappen.map(({ nummer, naam }) => ({
+    nr: nummer,
+    naam,
+    stand:
+      nummer < nu || isAfgerond(project) ? ('klaar' as const) : nummer === nu ? 'bezig' : 'later',
+  }));
+}
+
+function stand({ project, traject }: Beeld): string {
+  const nu = huidig(project);
+  if (isAfgerond(project)) return 'Het project is afgerond.';
+  if (!nu) return '';
+  const { nummer, naam } = stepOf(traject, nu.id);
+  return `Stap ${nummer} van ${traject.stappen.length}: ${naam}`;
+}
+
+/** What comes next: the deadline of the step, the overleggen that are planned, the end. */
+function planning({ project, now }: Beeld): PosterBlok[] {
+  if (isAfgerond(project)) return [];
+  const vandaag = dateOf(now);
+  const punten = [...deadline(project), ...gepland(project), einde(project)]
+    .filter(({ datum }) => datum >= vandaag)
+    .sort((a, b) => a.datum.localeCompare(b.datum));
+  return [
+    {
+      soort: 'lijst',
+      kop: 'Wat komt er nog?',
+      isGenummerd: false,
+      punten: punten.map(({ zin }) => zin),
+    },
+  ].filter((blok) => blok.punten.length > 0) as PosterBlok[];
+}
+
+interface Punt {
+  datum: string;
+  zin: string;
+}
+
+function deadline(project: Project): Punt[] {
+  const nu = huidig(project)?.facts;
+  return nu && nu.datum !== '' && nu.gesloten === ''
+    ? [{ datum: nu.datum, zin: `${dayText(nu.datum)}: stap ${nu.nummer} klaar` }]
+    : [];
+}
+
+const gepland = (project: Project): Punt[] =>
+  all(project, overleg)
+    .filter(({ facts }) => facts.datum !== '' && facts.begonnen === '')
+    .map(({ facts }) => ({
+      datum: facts.datum,
+      zin: `${momentText(facts)}: overleg ${facts.nummer}`,
+    }));
+
+function einde(project: Project): Punt {
+  const { einde: datum } = profielVan(project).facts;
+  return { datum, zin: `${dateText(datum)}: einde van het project` };
+}
