@@ -8,6 +8,7 @@ import type { Right } from './rights.ts';
 import type { Args, Button, FormScreen, Groep, Screen } from './screen.ts';
 import type { Verloopwoorden } from './verloop.ts';
 import type { Upload } from './upload.ts';
+import type { Werkvlak } from './werkvlak.ts';
 
 /** Somebody Teams vouches for. */
 export interface Iemand extends Identity {
@@ -143,6 +144,8 @@ export interface AgendaRegel {
   knoppen: (beeld: Beeld) => readonly Button[];
   /** True once that was done, or when nothing has to come out of this line: it counts as having an outcome. */
   isGedaan: (beeld: Beeld) => boolean;
+  /** What the group works on here on a big screen, and shows; left out: only the data. */
+  werk?: (lezing: Lezing) => readonly Werkvlak[];
 }
 
 /** An overleg as a calendar takes it. */

@@ -1,12 +1,14 @@
-import type { AgendaRegel } from '../../process/contract.ts';
+import type { AgendaRegel, Lezing } from '../../process/contract.ts';
 import { afspraak, overlegNr } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
+import { uitHoofdstuk, type Werkvlak } from '../../process/werkvlak.ts';
 import { belangrijkste, type Genummerd } from '../maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, regel } from '../plan.ts';
 import { nieuweDeelnemer } from './aanvullend.ts';
 import * as gegevens from './gegevens.ts';
 import { beoordeelKnop, beoordeling, isBeoordeeld } from './oordeel.ts';
+import { samenGenoeg } from './werk.ts';
 
 /** So many problems get a button of their own; the others stand in the beoordeling. */
 const MAX_EIGEN_KNOP = 3;
@@ -17,6 +19,7 @@ const line = (
   uit: gegevens.Gegevens,
   knoppen: (project: Project) => readonly Button[],
   isGedaan: (project: Project) => boolean,
+  werk: (lezing: Lezing) => readonly Werkvlak[] = () => [],
 ): AgendaRegel => ({
   id,
   tekst,
@@ -24,6 +27,7 @@ const line = (
   gegevens: ({ project }) => uit(project),
   knoppen: ({ project }) => knoppen(project),
   isGedaan: ({ project }) => isGedaan(project),
+  werk,
 });
 
 function beoordeelKnoppen(project: Project): Button[] {
@@ -77,6 +81,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens.doelen,
     doelKnoppen,
     (project) => all(project, doel).length > 0,
+    () => [uitHoofdstuk('doelstellingen', 'doelen')],
   ),
   line(
     'beoordelen',
@@ -84,6 +89,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens.beoordeeld,
     beoordeelKnoppen,
     (project) => elk(project, ({ id }) => isBeoordeeld(project, id)),
+    samenGenoeg,
   ),
   line(
     'nodig',
@@ -91,6 +97,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens.meerNodig,
     () => [beoordeling],
     (project) => elk(project, ({ id }) => one(project, genoeg, id) !== undefined),
+    () => [uitHoofdstuk('beoordeling', 'genoeg')],
   ),
   line(
     'aanvullend',
@@ -100,6 +107,7 @@ export const agenda: readonly AgendaRegel[] = [
     (project) =>
       all(project, maatregel).some(({ facts }) => facts.aanvullend) ||
       elk(project, ({ id }) => !['', 'meer nodig'].includes(genoegVan(project, id))),
+    () => [uitHoofdstuk('beoordeling', 'extra')],
   ),
   line(
     'deelnemers',
@@ -114,6 +122,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens.matrix,
     matrixKnoppen,
     (project) => all(project, regel).length > 0,
+    () => [uitHoofdstuk('uitvoering', 'uitvoeringsmatrix')],
   ),
   line(
     'achterban',
@@ -128,6 +137,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens.voortgang,
     voortgangKnoppen,
     (project) => all(project, monitoring).length > 0,
+    () => [uitHoofdstuk('doelstellingen', 'monitoring')],
   ),
   line(
     'rondvraag',

@@ -14,6 +14,8 @@ import { akkoordTot, eersteVan, volgorde } from './lijst-stand.ts';
 import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
 import { afgesprokenId } from '../../process/acties/stappen.ts';
 import { stand } from './uitslag.ts';
+import { samenvoegen, verband } from './werk-clusters.ts';
+import { instemming, prioritering, verkenning } from './werk.ts';
 
 /** Lines below an agenda line; the rest stands behind a button. */
 const MAX_REGELS = 10;
@@ -50,6 +52,7 @@ export const agenda: readonly AgendaRegel[] = [
       { titel: 'Clusters en problemen', verb: 'clusters' },
     ],
     isGedaan: ({ project }) => onderwerpen(project).some(({ isCluster }) => isCluster),
+    werk: (lezing) => [samenvoegen(lezing)],
   }),
   regel(
     'oorzaken',
@@ -59,6 +62,7 @@ export const agenda: readonly AgendaRegel[] = [
         eerste(verbanden(project).map((link) => verbandZin(project, link))),
       knoppen: () => [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }],
       isGedaan: ({ project }) => verbanden(project).length > 0,
+      werk: (lezing) => [verband(lezing)],
     },
   ),
   regel(
@@ -68,6 +72,7 @@ export const agenda: readonly AgendaRegel[] = [
       gegevens: ({ project }) => mondeling(project),
       knoppen: () => [{ titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' }],
       isGedaan: ({ project }) => all(project, doei).some(({ facts }) => !facts.mondeling),
+      werk: (lezing) => [verkenning(lezing)],
     },
   ),
   onderdeel('data', 'Data: gegevens betreffende de problemen', 'data'),
@@ -92,6 +97,7 @@ export const agenda: readonly AgendaRegel[] = [
       gegevens: ({ project }) => volgordeRegels(project),
       knoppen: ({ project }) => prioriteitKnoppen(project),
       isGedaan: ({ project }) => vasteLijst(project) !== undefined,
+      werk: prioritering,
     },
   ),
   regel('akkoord', 'Samenvatting en akkoord door de projectgroep', {
@@ -102,6 +108,7 @@ export const agenda: readonly AgendaRegel[] = [
       const { mensen, geen } = draagvlak(project, aanwezigen(project));
       return vasteLijst(project) !== undefined && mensen > 0 && geen === 0;
     },
+    werk: instemming,
   }),
   regel(
     'toelichting',

@@ -2,7 +2,7 @@ import type { Ctx } from '../../process/contract.ts';
 import { organisatieVan } from '../../process/deelnemers.ts';
 import type { Keuze } from '../../process/form.ts';
 import { all, one, type Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
+import type { Args, Button } from '../../process/screen.ts';
 import { cluster, groepsnaam, kortweg, probleem, type EntryOf } from '../plan.ts';
 import { bladVan } from './bladeren.ts';
 import type { Probleem } from './problemen.ts';
@@ -19,10 +19,22 @@ export function losseProblemen(project: Project): Probleem[] {
   return all(project, probleem).filter(({ id }) => !used.has(id));
 }
 
+/** So many can be asked for by name; more than one form holds in one go. */
+export const MAX_ZELF = 25;
+
+/** The problems that were chosen elsewhere (`args.zelf`: ids with commas): then the form is about those alone. */
+function zelfGekozen(args: Args, problemen: readonly Probleem[]): Probleem[] | undefined {
+  if (args['zelf'] === undefined) return undefined;
+  const ids = args['zelf'].split(',').slice(0, MAX_ZELF);
+  return problemen.filter(({ id }) => ids.includes(id));
+}
+
 /** The loose problems of this page, of one organisatie when asked (`args.van`: a deelnemer of it). */
 export function losBlad({ project, args }: Ctx) {
   const van = args['van'];
   const losse = losseProblemen(project);
+  const zelf = zelfGekozen(args, losse);
+  if (zelf) return bladVan(zelf, MAX_ZELF, '1');
   const shown = van
     ? losse.filter(({ facts }) => isVanOrganisatie(project, facts.van, van))
     : losse;
@@ -30,11 +42,8 @@ export function losBlad({ project, args }: Ctx) {
 }
 
 export function ledenBlad({ project, args }: Ctx, { facts }: Cluster) {
-  return bladVan(
-    facts.problemen.flatMap((id) => one(project, probleem, id) ?? []),
-    LEDEN_PER_BLAD,
-    args['leden'],
-  );
+  const leden = facts.problemen.flatMap((id) => one(project, probleem, id) ?? []);
+  return bladVan(zelfGekozen(args, leden) ?? leden, LEDEN_PER_BLAD, args['leden']);
 }
 
 /** The members have a page of their own beside that of the loose problems. */

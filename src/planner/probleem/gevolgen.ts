@@ -71,6 +71,8 @@ const gekozen = ({ args }: Ctx, alles: readonly Keuze[]) =>
 function bladen(ctx: Ctx, alles: readonly Keuze[]) {
   const cause = gekozen(ctx, alles);
   const rest = alles.filter(({ id }) => id !== cause?.id);
+  const effect = rest.filter(({ id }) => id === ctx.args['gevolg']);
+  if (cause && effect.length > 0) return bladVan(effect, PER_BLAD_ENKEL, '1');
   return bladVan(rest, cause ? PER_BLAD_ENKEL : PER_BLAD, ctx.args['pagina']);
 }
 
@@ -82,9 +84,15 @@ function velden(ctx: Ctx, alles: readonly Keuze[]) {
       { label: 'Oorzaak', nodig: 'Kies de oorzaak.', waarde: cause?.id },
       cause ? [cause] : deel,
     ),
-    gevolg: kies({ label: 'Gevolg', nodig: 'Kies het gevolg.' }, deel),
+    gevolg: kies(
+      { label: 'Gevolg', nodig: 'Kies het gevolg.', waarde: gekozenGevolg(ctx, deel) },
+      deel,
+    ),
   };
 }
+
+const gekozenGevolg = ({ args }: Ctx, deel: readonly Keuze[]) =>
+  deel.find(({ id }) => id === args['gevolg'])?.id;
 
 /** Takes the link away, and every other link that says the same now. */
 const weghalen = tap({

@@ -19,7 +19,8 @@ const EERST = 3;
 /** Days that who was absent gets to answer. */
 const DAGEN_AKKOORD = 3;
 
-const veldId = (id: string) => `plaats_${id}`;
+/** The field with the place of an onderwerp. */
+export const plaatsVeld = (id: string) => `plaats_${id}`;
 const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
 
 /** The first twelve, and behind them the ones that were asked for (`args.erbij`). */
@@ -72,7 +73,7 @@ function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
   const max = shown.length;
   const eerst = Math.min(max, nu?.eerst.length ?? EERST);
   const plaatsen = shown.map(({ id, naam }, at): [string, Field<unknown>] => [
-    veldId(id),
+    plaatsVeld(id),
     getal({ label: kortweg(naam), min: 1, max, waarde: String(at + 1) }),
   ]);
   return {
@@ -102,7 +103,7 @@ function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
 function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision {
   const { project, now } = ctx;
   const shown = getoond(ctx).map(({ id }) => id);
-  const ordered = arrange(shown, (id) => (values[veldId(id)] ?? null) as number | null);
+  const ordered = arrange(shown, (id) => (values[plaatsVeld(id)] ?? null) as number | null);
   const ids = [
     ...ordered,
     ...volgorde(project)

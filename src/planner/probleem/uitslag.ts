@@ -21,14 +21,17 @@ export const magUitslagZien = ({ project, actor }: Pick<Ctx, 'project' | 'actor'
   stemmingVan(project) !== undefined &&
   (!openStemming(project) || stemVan(project, actor.id) !== undefined);
 
-/** `6 van de 8 hebben gestemd.` Who left after voting still counts. */
-export function stand(project: Project): string {
-  const voted = stemmen(project).length;
-  const all_ = new Set([
+/** How many could vote: who left after voting still counts. */
+export const kiezers = (project: Project): number =>
+  new Set([
     ...leden(project).map(({ id }) => id),
     ...stemmen(project).map(({ facts }) => facts.van),
-  ]);
-  return `${voted} van de ${all_.size} ${voted === 1 ? 'heeft' : 'hebben'} gestemd.`;
+  ]).size;
+
+/** `6 van de 8 hebben gestemd.` */
+export function stand(project: Project): string {
+  const voted = stemmen(project).length;
+  return `${voted} van de ${kiezers(project)} ${voted === 1 ? 'heeft' : 'hebben'} gestemd.`;
 }
 
 export interface Uitslag {

@@ -4,6 +4,7 @@ import { naamVan } from '../../process/deelnemers.ts';
 import { openAfspraken } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
+import { uitHoofdstuk, type Werkvlak } from '../../process/werkvlak.ts';
 import { dateText } from '../../process/time.ts';
 import { eersteRegels } from '../bladen.ts';
 import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../matrix.ts';
@@ -28,6 +29,7 @@ const line = (
   gegevens: (project: Project) => readonly string[],
   knoppen: (project: Project) => readonly Button[],
   isGedaan: (project: Project) => boolean,
+  werk: readonly Werkvlak[] = [],
 ): AgendaRegel => ({
   id,
   tekst,
@@ -35,6 +37,7 @@ const line = (
   gegevens: ({ project }) => gegevens(project),
   knoppen: ({ project }) => knoppen(project),
   isGedaan: ({ project }) => isGedaan(project),
+  werk: () => werk,
 });
 
 /** Afspraken that are still open, under two lines of the agenda (ux.md rule 13). */
@@ -157,6 +160,7 @@ export const agenda: readonly AgendaRegel[] = [
       { titel: 'Bekijk de voortgang', verb: 'voortgang' },
     ],
     (project) => regels(project).length > 0 && uitvoerTelling(project).open === 0,
+    [uitHoofdstuk('evaluatie', 'uitgevoerd')],
   ),
   line(
     'verbeterpunten',
@@ -171,6 +175,7 @@ export const agenda: readonly AgendaRegel[] = [
     doelRegels,
     doelKnoppen,
     isElkDoelBesproken,
+    [uitHoofdstuk('resultaat', 'doelstand'), uitHoofdstuk('evaluatie', 'evaluatie')],
   ),
   line(
     'tevreden',
@@ -178,6 +183,7 @@ export const agenda: readonly AgendaRegel[] = [
     tevredenRegels,
     doelKnoppen,
     isElkDoelBesproken,
+    [uitHoofdstuk('evaluatie', 'evaluatie')],
   ),
   line(
     'samenwerking',

@@ -1,0 +1,39 @@
+import type { Lezing } from '../../process/contract.ts';
+import { organisatieVan } from '../../process/deelnemers.ts';
+import { wieLeest } from '../../process/lezing.ts';
+import type { Project } from '../../process/project.ts';
+import type { Werkvlak } from '../../process/werkvlak.ts';
+import { belangrijkste, genummerd, maatregelenBij, type Maatregel } from '../maatregel.ts';
+import { kortweg } from '../plan.ts';
+import { genoegRegels, magOordelen, oordeelRegel } from './beoordeling.ts';
+import { beoordeelKnop } from './oordeel.ts';
+
+/** Per problem what everybody delivered, whether it goes on, and whether together it is enough (F3, F4, G4). */
+export function samenGenoeg(lezing: Lezing): Werkvlak[] {
+  const { project } = lezing;
+  const mag = magOordelen(wieLeest(lezing));
+  return [
+    {
+      soort: 'per-onderwerp',
+      onderwerpen: belangrijkste(project).map((found) => ({
+        id: found.id,
+        naam: genummerd(found, 300),
+        regels: [
+          ...genoegRegels(project, found.id),
+          ...maatregelenBij(project, found.id).map((one) => maatregelZin(project, one)),
+        ],
+        knoppen: mag ? [beoordeelKnop(found)] : [],
+      })),
+      leeg: 'Er is nog geen prioriteitenlijst.',
+    },
+  ];
+}
+
+/** `Politie: surveillance op vrijdag. Oordeel: doorgaan.` */
+function maatregelZin(project: Project, found: Maatregel): string {
+  const wat = kortweg(found.texts.omschrijving, 200).replace(/[.\s]+$/, '');
+  return [
+    `${organisatieVan(project, found.facts.van)}: ${wat}.`,
+    ...oordeelRegel(project, found),
+  ].join(' ');
+}

@@ -1,0 +1,87 @@
+import type { Lezing } from '../../process/contract.ts';
+import { leads, leden } from '../../process/deelnemers.ts';
+import type { Project } from '../../process/project.ts';
+import {
+  uitHoofdstuk,
+  type PerOnderwerp,
+  type Telling,
+  type Volgorde,
+  type Werkvlak,
+} from '../../process/werkvlak.ts';
+import { kortweg } from '../plan.ts';
+import { doeiBij, doeiZin, isDoeiOpenbaar, SOORTEN, type Doei } from './doei.ts';
+import { aanwezigen, draagvlak, draagvlakZinnen } from './draagvlak.ts';
+import { geordend, volgorde } from './lijst-stand.ts';
+import { MAX_PLAATSEN, plaatsVeld } from './lijst.ts';
+import { isVoorbij, openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
+import { kiezers, stand, stemmen } from './uitslag.ts';
+import { gewichten, gewichtZin } from './volgorde.ts';
+
+/** Agenda line 4 on a big screen: what is known about each, added on the spot (D5 to D8). */
+export function verkenning({ project }: Lezing): PerOnderwerp {
+  return {
+    soort: 'per-onderwerp',
+    onderwerpen: geordend(project).map((found) => ({
+      id: found.id,
+      naam: kortweg(found.naam, 300),
+      regels: doeiBij(project, found)
+        .filter((one) => isDoeiOpenbaar(project, one))
+        .map((one) => `${soortNaam(one)}: ${doeiZin(project, one, 600)}`),
+      knoppen: [{ titel: 'Toevoegen', verb: 'doei.toevoegen', args: { over: found.id } }],
+    })),
+    leeg: 'Er zijn nog geen problemen.',
+  };
+}
+
+const soortNaam = ({ facts }: Doei) =>
+  SOORTEN.find(({ id }) => id === facts.soort)?.tekst.replace(/:.*/, '') ?? facts.soort;
+
+/** The vote while it is open as a count, afterwards with its spread; then the order, by hand for who leads (ux rule 3). */
+export function prioritering(lezing: Lezing): Werkvlak[] {
+  const { project, lezer } = lezing;
+  if (openStemming(project)) return [stemTelling(project)];
+  const uitslag = stemmingVan(project) ? [uitHoofdstuk('prioriteiten', 'stemmen', 'stemming')] : [];
+  const kanZetten = leads(lezer) && !vasteLijst(project) && !isVoorbij(lezing);
+  return [
+    ...(kanZetten ? [zetten(project)] : [uitHoofdstuk('prioriteiten', 'prioriteitenlijst')]),
+    ...uitslag,
+  ];
+}
+
+const stemTelling = (project: Project): Telling => ({
+  soort: 'telling',
+  kop: 'De stemming is open',
+  n: stemmen(project).length,
+  van: kiezers(project),
+  zin: stand(project),
+  regels: ['De uitslag zie je als de stemming sluit.'],
+});
+
+function zetten(project: Project): Volgorde {
+  const weight = gewichten(project);
+  return {
+    soort: 'volgorde',
+    kop: 'Voorstel voor de volgorde',
+    verb: 'lijst.vaststellen',
+    stukken: volgorde(project)
+      .slice(0, MAX_PLAATSEN)
+      .map((found) => ({
+        id: found.id,
+        tekst: kortweg(found.naam, 300),
+        bij: gewichtZin(weight(found)),
+        veld: plaatsVeld(found.id),
+      })),
+  };
+}
+
+/** Who agrees, as counts: never who did not answer (ux rules 3 and 16). */
+export function instemming({ project }: Lezing): Werkvlak[] {
+  if (!vasteLijst(project)) return [];
+  const wie = aanwezigen(project);
+  const { mensen, akkoord } = draagvlak(project, wie.length > 0 ? wie : leden(project));
+  const [zin = '', ...regels] = draagvlakZinnen(project);
+  return [
+    { soort: 'telling', kop: 'Akkoord met de lijst', n: akkoord, van: mensen, zin, regels },
+    uitHoofdstuk('prioriteiten', 'prioriteitenlijst'),
+  ];
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { lijktOp } from '../../src/planner/probleem/lijkt-op.ts';
+
+const hints = (...teksten: string[]) =>
+  Object.fromEntries(lijktOp(teksten.map((tekst, at) => ({ id: `p${at + 1}`, tekst }))));
+
+describe('what seems to be about the same', () => {
+  it('is hinted where two people name the same thing in other words', () => {
+    const found = hints(
+      'Op vrijdagavond rijden scooters over de stoep bij het station.',
+      'Scooter op stoep, gevaarlijk voor voetgangers',
+      'Er wordt afval gedumpt naast de containers.',
+      'Gedumpt afval bij de container op de hoek',
+      'Inbraken in de schuurtjes achter de Lindelaan',
+    );
+
+    expect(found).toEqual({ p1: ['p2'], p2: ['p1'], p3: ['p4'], p4: ['p3'], p5: [] });
+  });
+
+  it('is not hinted because of words that everybody uses', () => {
+    expect(
+      hints(
+        'Er is veel overlast in de buurt door lawaai.',
+        'Er is veel overlast in de buurt door fietsen.',
+      ),
+    ).toEqual({ p1: [], p2: [] });
+  });
+
+  it('takes accents, capitals and plurals for the same word, and an empty text for nothing', () => {
+    expect(hints('CAFÉS sluiten laat', 'Het cafe sluit laat', '', '?!')).toEqual({
+      p1: ['p2'],
+      p2: ['p1'],
+      p3: [],
+      p4: [],
+    });
+  });
+
+  it('gives at most two hints, the likeliest first', () => {
+    const found = hints(
+      'Scooters op stoep Stationsplein',
+      'Scooters op stoep Kerkstraat',
+      'Scooters op stoep Stationsplein vrijdag',
+      'Scooters op stoep Markt',
+    );
+
+    expect(found['p1']).toHaveLength(2);
+    expect(found['p1']?.[0]).toBe('p3');
+  });
+
+  it('is worked out for 300 problems of 2,000 characters without holding anybody up', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    const word = (n: number) =>
+      [n, n * 7, n * 13, n * 29, n * 31, n * 37].map((at) => letters[at % 26]).join('');
+    const lang = (seed: number) =>
+      Array.from({ length: 285 }, (_, at) => word((seed * 17 + at * at) % 900))
+        .join(' ')
+        .slice(0, 2000);
+    const teksten = Array.from({ length: 300 }, (_, at) => ({ id: `p${at}`, tekst: lang(at) }));
+
+    const begun = performance.now();
+    const found = lijktOp(teksten);
+
+    expect(found.size).toBe(300);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});
