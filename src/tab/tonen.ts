@@ -81,6 +81,9 @@ async function blad(bezoek: Bezoek, vraag: BladVraag): Promise<Fragment> {
 
 const nav = ({ ctx: { project } }: Bezoek, bladen: readonly Blad[], hier: string): Html =>
   html`<p class="navproject">${profielVan(project).texts.naam}</p>
+    <button type="button" class="knop navknop" aria-expanded="false" data-nav>
+      ${tab.onderdelen}
+    </button>
     <ul>
       ${bladen.map(
         ({ id, titel }) =>

@@ -87,7 +87,10 @@ function teken(fragment: Fragment): void {
     main.innerHTML = fragment.html;
   });
   main.removeAttribute('aria-busy');
-  if (fragment.nav !== undefined) element('nav').innerHTML = fragment.nav;
+  if (fragment.nav !== undefined) {
+    element('nav').innerHTML = fragment.nav;
+    element('nav').removeAttribute('data-open');
+  }
   document.title = fragment.titel;
   hier = { ...hier, project: fragment.project, blad: fragment.blad ?? '' };
   gezien = fragment.n;

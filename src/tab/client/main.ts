@@ -21,6 +21,7 @@ function gedrukt(event: MouseEvent): void {
   const { target } = event;
   if (!(target instanceof Element)) return;
   if (target.closest('[data-toon-nieuws]')) return void metNieuws();
+  if (target.closest('[data-nav]')) return wisselNav();
   const found = target.closest('[data-op]');
   if (!found) return;
   const op = found.getAttribute('data-op');
@@ -32,6 +33,13 @@ function gedrukt(event: MouseEvent): void {
     event.preventDefault();
     void naarBlad(found);
   }
+}
+
+/** On a narrow screen the list of pages folds. */
+function wisselNav(): void {
+  const nav = element('nav');
+  const isOpen = nav.toggleAttribute('data-open');
+  nav.querySelector('[data-nav]')?.setAttribute('aria-expanded', String(isOpen));
 }
 
 async function naarBlad(link: Element): Promise<void> {

@@ -8,13 +8,17 @@ import { getalTekst, sorteerwaarde, waarde } from './waarde.ts';
 /** With fewer rows there is nothing to search. */
 const FILTER_FROM = 6;
 
+/** A column with this part of the width has long texts. */
+const LANG = 3;
+
 const isGetal = ({ vorm }: Kolom) => vorm === 'getal' || vorm === 'bedrag';
 
 /**
  * A table that can be sorted, filtered and summed. On a narrow screen each row stands as a list of its own, for which the
  * roles are written out: another layout would take them away.
  */
-export function tabel(ctx: Ctx, gegeven: Tabel): Html {
+export function tabel(ctx: Ctx, heel: Tabel): Html {
+  const gegeven = zonderLegeKolommen(heel);
   const { id, kop, rijen, leeg, isLiggend } = gegeven;
   if (rijen.length === 0)
     return html`<section class="deel">
@@ -34,6 +38,18 @@ export function tabel(ctx: Ctx, gegeven: Tabel): Html {
       </table>
     </div>
   </section>`;
+}
+
+/** A column in which nobody has anything to say takes room from the others. What is not known yet does say something. */
+function zonderLegeKolommen(gegeven: Tabel): Tabel {
+  const { kolommen, rijen } = gegeven;
+  const isVol = (at: number) => at === 0 || rijen.some(({ cellen }) => cellen[at] !== '');
+  const vol = (_: unknown, at: number) => isVol(at);
+  return {
+    ...gegeven,
+    kolommen: kolommen.filter(vol),
+    rijen: rijen.map((one) => ({ ...one, cellen: one.cellen.filter(vol) })),
+  };
 }
 
 const heeftKnoppen = (ctx: Ctx, { rijen }: Tabel) =>
@@ -95,7 +111,7 @@ function rij(ctx: Ctx, gegeven: Tabel, { id, cellen, knoppen: list }: Rij): Html
 function cel(kolom: Kolom, at: number, value: Rij['cellen'][number] | undefined): Html {
   const inhoud = waarde(value, kolom.vorm);
   const op = sorteerwaarde(value, kolom.vorm);
-  const look = isGetal(kolom) && 'getal';
+  const look = isGetal(kolom) ? 'getal' : kolom.breedte >= LANG && 'lang';
   return at === 0
     ? html`<th
         role="rowheader"
