@@ -71,7 +71,7 @@ export async function spread(options: Spreiding): Promise<Uitslag> {
     return new Delivery({
       ...{ log, wekker: openWekker(tables.wekker, clock), clock, now, pace },
       ...{ holder: `instance${nr}`, logger: pino({ level: 'silent' }) },
-      teams: () => createConnector(teams.call),
+      teams: () => createConnector(teams.call, async () => false),
       placeOf: async (conversation) => placeOf(conversation),
       savePlace: async () => undefined,
       drawing: {

@@ -3,10 +3,13 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Delivery } from './delivery/deliver.ts';
 import type { DeliverOptions } from './delivery/options.ts';
+import { Werkplaats } from './exports/werkplaats.ts';
 import { planner } from './planner/index.ts';
 import { berichten } from './process/acties/berichten.ts';
 import { klokVan } from './process/klok/klok.ts';
+import type { Klus } from './process/stukken/klus.ts';
 import { openDirectory } from './storage/directory.ts';
+import { openLinks } from './storage/links.ts';
 import { openLog } from './storage/log.ts';
 import type { Tables } from './storage/tables.ts';
 import { openWekker } from './storage/wekker.ts';
@@ -43,6 +46,8 @@ export interface AppOptions {
 export interface App {
   door: Door;
   delivery: Delivery;
+  /** Where files are made; ends by itself when the program does. */
+  werkplaats: Werkplaats;
 }
 
 /** Puts the parts together: log, sending, bot and door. Starts nothing. */
@@ -80,8 +85,10 @@ export function createApp({
     logger,
   });
   const way = new Wayfinder(ways);
+  const werkplaats = new Werkplaats();
+  const maak = (klus: Klus) => werkplaats.maak(klus);
   const bot = createBot({
-    ...{ ...ways, ...style, clock, logger, sending: delivery },
+    ...{ ...ways, ...style, clock, logger, sending: delivery, maak },
     ...(moveClock && { moveClock }),
   });
   const door = createDoor({
@@ -96,7 +103,8 @@ export function createApp({
   });
   serveTab(door.server, {
     settings: config.tab,
-    ...{ traject: planner, log, now, clock, logger, sending: delivery },
+    ...{ traject: planner, log, now, clock, logger, sending: delivery, maak },
+    links: openLinks(tables.wegwijzer, now),
     projectsOf: (wie) => directory.projectsOfPerson(wie),
     projectsIn: (gesprek) => directory.projectsOf(gesprek),
     members: async (project) => {
@@ -108,7 +116,7 @@ export function createApp({
     ...tabWires,
   });
   warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email']);
-  return { door, delivery };
+  return { door, delivery, werkplaats };
 }
 
 /** A sweep is due every 30 s; after this it is stuck. */

@@ -14,6 +14,15 @@ export interface Sent {
   activity: any;
 }
 
+/** A file as somebody's OneDrive got it. */
+export interface Uploaded {
+  method: string;
+  address: string;
+  authorization: string | undefined;
+  range: string | undefined;
+  bytes: Buffer;
+}
+
 /** One request, also when it failed. */
 interface Asked {
   method: string;
@@ -39,6 +48,8 @@ export interface FakeTeams {
   /** All messages in the order in which Teams got them. */
   sent: Sent[];
   asked: Asked[];
+  /** Files that were put at an upload address. */
+  uploads: Uploaded[];
   /** Members per conversation. */
   rosters: Map<string, Member[]>;
   /** What always goes wrong in a conversation: a bot that was blocked, a chat that is gone. */
@@ -54,7 +65,13 @@ export interface FakeTeams {
 
 /** Teams' side of the connector API, on this machine. */
 export async function startFakeTeams(): Promise<FakeTeams> {
-  const teams = { sent: [] as Sent[], asked: [] as Asked[], rosters: new Map(), broken: new Map() };
+  const teams = {
+    sent: [] as Sent[],
+    asked: [] as Asked[],
+    uploads: [] as Uploaded[],
+    rosters: new Map(),
+    broken: new Map(),
+  };
   const coming: Fault[] = [];
   const desk = createDesk(teams);
   const server = createServer((request, response) => {
@@ -63,6 +80,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
+    if (url.startsWith(ONEDRIVE)) return take(request, response);
     const [path = '', query] = url.split('/v3/')[1]?.split('?') ?? [];
     teams.asked.push({ method, path, authorization: headers.authorization });
     const fault = coming.shift() ?? desk.faultOf(path);
@@ -75,12 +93,28 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     answer(response, status, body);
   }
 
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url = '', headers } = request;
+    const bytes = await bytesOf(request);
+    const { authorization, 'content-range': range } = headers;
+    const address = url.slice(ONEDRIVE.length);
+    teams.uploads.push({ method, address, authorization, range, bytes });
+    const fault = coming.shift();
+    if (fault && 'status' in fault)
+      return answer(response, fault.status, fault.body, fault.headers);
+    answer(response, 201, { id: 'file' });
+  }
+
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     ...teams,
     failNext: (...faults) => void coming.push(...faults),
-    transport: (url, init) => fetch(base + new URL(url).pathname + new URL(url).search, init),
+    transport: (url, init) => {
+      const { hostname, pathname, search } = new URL(url);
+      const where = hostname.endsWith('.sharepoint.com') ? `${ONEDRIVE}/${hostname}` : '';
+      return fetch(base + where + pathname + search, init);
+    },
     serviceUrl: `${base}/_connector`,
     close: () =>
       new Promise((resolve) => {
@@ -89,6 +123,9 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       }),
   };
 }
+
+/** Where calls to OneDrive arrive here; the host follows. */
+const ONEDRIVE = '/_onedrive';
 
 type Result = [status: number, body?: unknown];
 
@@ -162,10 +199,15 @@ function createDesk({ sent, rosters, broken }: Pick<FakeTeams, 'sent' | 'rosters
 /** The id of somebody's personal chat with the bot. */
 export const personalChat = (teamsId: string) => `a:${teamsId}`;
 
-async function jsonOf(request: IncomingMessage): Promise<unknown> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : undefined;
+  return Buffer.concat(chunks);
+}
+
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  const bytes = await bytesOf(request);
+  return bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : undefined;
 }
 
 function answer(response: ServerResponse, status: number, body?: unknown, headers = {}): void {

@@ -195,6 +195,7 @@ export async function openWorld({
     rust,
     close: async () => {
       await rust();
+      await Promise.all(apps.map(({ werkplaats }) => werkplaats.sluit()));
       await Promise.all(apps.map(({ door }) => door.close()));
       await Promise.all([teams.close(), identity.close()]);
       if (errors.length > 0) throw new Error(`logged errors:\n${errors.join('')}`);

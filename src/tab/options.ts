@@ -3,11 +3,21 @@ import type { act } from '../act.ts';
 import type { Iemand, Traject, Verstuurd } from '../process/contract.ts';
 import type { Identity } from '../process/deelnemers.ts';
 import type { Project } from '../process/project.ts';
+import type { Args } from '../process/screen.ts';
+import type { Bestand, Klus } from '../process/stukken/klus.ts';
 import type { KeysOf } from './keys.ts';
 import type { TabSettings } from './settings.ts';
 
 /** Somebody as Entra names them. */
 export type Wie = Pick<Identity, 'tenant' | 'oid'>;
+
+/** Who may fetch what, once: as storage keeps it. */
+export interface Link {
+  readonly project: string;
+  /** Deelnemer id. */
+  readonly wie: string;
+  readonly vraag: Args;
+}
 
 /** All that the tab needs of the rest of the program. */
 export interface TabOptions {
@@ -28,6 +38,15 @@ export interface TabOptions {
   };
   /** After a transaction: the group hears of it. */
   stored: (project: Project) => Promise<void>;
+  /** Addresses of files, each for one use. */
+  links: {
+    maak: (link: Link) => Promise<string>;
+    gebruik: (
+      token: string,
+    ) => Promise<{ kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voorbij' }>;
+  };
+  /** Makes a file; rejects when it cannot. */
+  maak: (klus: Klus) => Promise<Bestand>;
   /** UTC ISO */
   now: () => string;
   /** Monotonic, ms. */

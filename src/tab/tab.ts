@@ -8,6 +8,7 @@ import type { Iemand } from '../process/contract.ts';
 import { readAssets, type Asset } from './assets.ts';
 import { bezoekVan } from './bezoek.ts';
 import { doe } from './doe.ts';
+import { download, DownloadVraag, serveBestanden } from './downloads.ts';
 import { headersFor } from './headers.ts';
 import { mensenHier } from './mensen.ts';
 import type { TabOptions } from './options.ts';
@@ -34,6 +35,8 @@ export function serveTab(server: Server, options: TabOptions): void {
   const mayDo = createPace(PRESSES_PER_MINUTE, options.clock);
   post('/tab/blad', BladVraag, mayLook, (wie, vraag) => toon(options, wie, vraag));
   post('/tab/doe', DoeVraag, mayDo, (wie, vraag, at) => doe(options, wie, vraag, at));
+  post('/tab/download', DownloadVraag, mayDo, (wie, vraag) => download(options, wie, vraag));
+  serveBestanden(server, options);
   post('/tab/stand', StandVraag, mayLook, (wie, { project }) => standVan(options, wie, project));
   if (settings.kind === 'local') serveMensen(server, options, mensen);
 }

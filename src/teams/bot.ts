@@ -7,6 +7,7 @@ import { START } from '../answer/verbs.ts';
 import { membersOf } from './members.ts';
 import { moved } from './membership.ts';
 import type { Sorry } from './messages.ts';
+import { answered } from './files.ts';
 import type { Answer, Incoming, Receive } from './port.ts';
 import { notice, pressed } from './pressed.ts';
 import { replyTo } from './reply.ts';
@@ -35,6 +36,8 @@ export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry
           : { kind: 'none' };
       case 'membership':
         return moved(bot, incoming, what);
+      case 'file':
+        return answered(bot, incoming, what);
     }
   }
 

@@ -3,6 +3,7 @@ import { ADAPTIVE_CARD } from './answer.ts';
 import type { Call } from './calls.ts';
 import { Account } from './envelope.ts';
 import { outcomeOf, type Reply } from './outcome.ts';
+import { fileAttachment } from './file-card.ts';
 import { personOf } from './person.ts';
 import type { Card, Message, Outcome, Person, Place, Teams } from './port.ts';
 
@@ -16,8 +17,9 @@ const PATIENCE_MS = 2_000;
 const BREATH_MS = 200;
 
 /** Everything the bot asks of Teams: send, update, who is here, a personal chat. */
-export function createConnector(call: Call): Teams {
+export function createConnector(call: Call, upload: Teams['upload']): Teams {
   return {
+    upload,
     send: (place, message) => send(call, place, message),
     update: (place, activityId, message) => update(call, place, activityId, message),
     members: (place) => members(call, place),
@@ -107,7 +109,7 @@ const pathOf = ({ conversation, thread }: Place) =>
 const account = ({ id, naam }: Place['bot']) => ({ id, name: naam });
 
 /** Teams shows a mention only where its text is found: of a card in the card, of a text beside it. */
-function activityFor(place: Place, { card, text, summary, mentions = [] }: Message) {
+function activityFor(place: Place, { card, file, text, summary, mentions = [] }: Message) {
   const entities = mentions.map(({ teamsId, naam }) => ({
     type: 'mention',
     text: `<at>${naam}</at>`,
@@ -121,6 +123,7 @@ function activityFor(place: Place, { card, text, summary, mentions = [] }: Messa
     ...(card && {
       attachments: [{ contentType: ADAPTIVE_CARD, content: mentioning(card, entities) }],
     }),
+    ...(file && { attachments: [fileAttachment(file)] }),
   };
 }
 

@@ -10,6 +10,7 @@ import { servePages } from './pages.ts';
 import type { Receive, Teams } from './port.ts';
 import { createReceiver, type OpenId } from './receiver.ts';
 import type { TeamsSettings } from './settings.ts';
+import { createUpload } from './upload.ts';
 
 export interface DoorOptions {
   config: { host: string; port: number; teams: TeamsSettings };
@@ -50,7 +51,10 @@ export function createDoor(options: DoorOptions): Door {
   server.post('/api/messages', createMessages({ settings, receiver, receive, sorry, log, clock }));
   return {
     server,
-    teams: createConnector(createCall({ ...wires(options), settings, log })),
+    teams: createConnector(
+      createCall({ ...wires(options), settings, log }),
+      createUpload(wires(options).transport, log),
+    ),
     listen: () => listen(server, config.port, config.host),
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };

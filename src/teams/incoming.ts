@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { Envelope } from './envelope.ts';
 import { personOf } from './person.ts';
-import type { Command, Incoming, Installed, Membership, Place, PlaceKind, Press } from './port.ts';
+import type {
+  Command,
+  FileAnswer,
+  Incoming,
+  Installed,
+  Membership,
+  Place,
+  PlaceKind,
+  Press,
+} from './port.ts';
 
 /**
  * What an activity says, in our words. Undefined for what concerns us not: Teams may add kinds any
@@ -56,7 +65,7 @@ function whatOf(activity: Envelope, tenant: string): Incoming['what'] | undefine
     case 'message':
       return submitted(activity) ?? command(activity);
     case 'invoke':
-      return invoked(activity);
+      return fileAnswer(activity) ?? invoked(activity);
     case 'conversationUpdate':
       return membership(activity, tenant);
     case 'installationUpdate':
@@ -121,6 +130,35 @@ function command({ text, entities, recipient }: Envelope): Command {
       .replaceAll(/ +/g, ' ')
       .trim(),
   };
+}
+
+const FileConsent = z.object({
+  action: z.enum(['accept', 'decline']),
+  context: Data.nullish().transform((value) => value ?? {}),
+  uploadInfo: z
+    .object({
+      uploadUrl: z.string().max(8_000),
+      contentUrl: z.string().max(8_000),
+      name: z.string().max(400),
+      uniqueId: z.string().max(400),
+      fileType: z.string().max(40),
+    })
+    .nullish(),
+});
+
+/** The answer to an offered file. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
+function fileAnswer({ name, value, replyToId }: Envelope): FileAnswer | undefined {
+  if (name !== 'fileConsent/invoke') return undefined;
+  const { data } = FileConsent.safeParse(value);
+  return (
+    data && {
+      kind: 'file',
+      isAccepted: data.action === 'accept',
+      context: data.context,
+      upload: data.uploadInfo ?? undefined,
+      messageId: replyToId,
+    }
+  );
 }
 
 function membership(activity: Envelope, tenant: string): Membership | Installed | undefined {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Project } from '../process/project.ts';
+import type { Bestand, Klus } from '../process/stukken/klus.ts';
 import type { Style } from './drawing.ts';
 import type { Place } from './port.ts';
 import type { Wayfinder, Ways } from './wayfinder.ts';
@@ -20,6 +21,8 @@ interface Sending {
 
 export interface BotOptions extends Ways, Style {
   sending: Sending;
+  /** Makes a file; rejects when it cannot. */
+  maak: (klus: Klus) => Promise<Bestand>;
   /** Monotonic, ms: the clock of the tables. */
   clock: () => number;
   logger: Logger;

@@ -41,7 +41,7 @@ export interface Incoming {
   receivedMs: number;
   from: Person;
   place: Place;
-  what: Command | Press | Membership | Installed;
+  what: Command | Press | Membership | Installed | FileAnswer;
 }
 
 /** A typed message, the mention of the bot stripped. */
@@ -71,6 +71,27 @@ export interface Installed {
   kind: 'installed';
 }
 
+/** What somebody answered when a file was offered. */
+export interface FileAnswer {
+  kind: 'file';
+  isAccepted: boolean;
+  /** Hostile: what the card sends back. */
+  context: Readonly<Record<string, unknown>>;
+  /** Where Teams wants the file; undefined when it was not accepted. Hostile until looked at. */
+  upload: Upload | undefined;
+  /** The message that offered it. */
+  messageId: string;
+}
+
+/** A place in somebody's OneDrive. */
+export interface Upload {
+  uploadUrl: string;
+  contentUrl: string;
+  name: string;
+  uniqueId: string;
+  fileType: string;
+}
+
 export type Card = Readonly<Record<string, unknown>>;
 
 /** What the person who acted gets back. `none` for `submit` and commands: there everything goes by `send` and `update`. */
@@ -83,11 +104,18 @@ export type Answer =
   /** Closes the dialog. */
   | { kind: 'closed' };
 
+/** A file that Teams asks somebody's consent for, or tells them where it is. Teams draws both itself. */
+export type FileCard =
+  | { kind: 'consent'; naam: string; omschrijving: string; bytes: number; context: object }
+  | { kind: 'info'; file: Upload };
+
 export type Receive = (incoming: Incoming) => Promise<Answer>;
 
 /** A message to send: a card or a text, never both (Teams would split them and give no id). */
 export interface Message {
   card?: Card;
+  /** In the place of a card. */
+  file?: FileCard;
   text?: string;
   /** Plain text for notifications and the missed-activity mail. */
   summary?: string;
@@ -121,6 +149,8 @@ export interface Teams {
   update(place: Place, activityId: string, message: Message): Promise<Outcome>;
   /** The conversation's members, all pages; channel members in a channel. Throws when Teams does not answer. */
   members(place: Place): Promise<Person[]>;
+  /** Puts a file where Teams asked for it, once; false when it did not arrive or the address is not Microsoft's. */
+  upload(uploadUrl: string, bytes: Uint8Array): Promise<boolean>;
   /** Opens the personal chat with somebody; undefined when that is not possible. */
   personal(place: Place, person: { teamsId: string; tenant: string }): Promise<Place | undefined>;
 }

@@ -7,6 +7,8 @@ import { isKey } from '../storage/rows.ts';
 import { nl } from '../text/nl.ts';
 import { RONDE, START, VERPLAATS } from '../answer/verbs.ts';
 import { begin } from './begin.ts';
+import { BESTAND } from '../process/weergaven/downloads.ts';
+import { offered } from './files.ts';
 import type { Bot } from './options.ts';
 import { LUKT_NIET } from './drawing.ts';
 import { membersOf } from './members.ts';
@@ -29,6 +31,8 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   // Without the claim: what stands on somebody's card is not changed by another's press.
   if (isOfSomebodyElse(claim, ctx))
     return replyTo(bot.options, incoming, notYours(ctx, claim, press));
+  if (claim.verb === BESTAND && incoming.place.kind === 'personal')
+    return say(offered(bot, incoming, ctx));
   const action = bot.options.traject.acties.get(claim.verb);
   const acts = action && (claim.op !== 'open' || action.isTap);
   return acts
@@ -60,7 +64,8 @@ async function projectOf(bot: Bot, incoming: Incoming, claim: Claim): Promise<Pr
   }
   if (claim.verb === VERPLAATS) return ledBy(bot, incoming, claim);
   // A stale state is good enough to try an acceptance on; whatever is shown or refused is read anew.
-  return bot.way.claimed(incoming, claim.project, claim.op !== 'open' && claim.verb !== RONDE);
+  const isFresh = claim.op === 'open' || claim.verb === RONDE || claim.verb === BESTAND;
+  return bot.way.claimed(incoming, claim.project, !isFresh);
 }
 
 /** A project of another conversation, which only whoever leads it may name here. */

@@ -5,6 +5,7 @@ import { createCall, type Transport } from '../../src/teams/calls.ts';
 import { createConnector } from '../../src/teams/connector.ts';
 import type { Message, Outcome, Place, Teams } from '../../src/teams/port.ts';
 import type { Secret, TeamsSettings } from '../../src/teams/settings.ts';
+import { createUpload } from '../../src/teams/upload.ts';
 import { BOT } from '../activities.ts';
 import { personalChat, startFakeTeams, type FakeTeams, type Fault } from '../fakeTeams.ts';
 import { SERVICE_URL, TEAMS, TENANT } from '../identity.ts';
@@ -37,7 +38,9 @@ function connect(
     token = async () => 'bot-token',
     settings = TEAMS,
   } = options;
-  return createConnector(createCall({ settings, token, transport, log: createLog('silent') }));
+  const log = createLog('silent');
+  const call = createCall({ settings, token, transport, log });
+  return createConnector(call, createUpload(transport, log));
 }
 
 beforeEach(async () => {
@@ -127,12 +130,58 @@ describe('sending', () => {
         transport: fetch,
         log: createLog('silent'),
       }),
+      async () => false,
     );
 
     const outcome = await local.send({ ...groupChat, serviceUrl: teams.serviceUrl }, message);
 
     expect(outcome.kind).toBe('sent');
     expect(teams.asked[0]?.authorization).toBeUndefined();
+  });
+});
+
+describe('a file', () => {
+  const bytes = new TextEncoder().encode('een plan');
+  const address = 'https://gemeente-my.sharepoint.com/personal/sanne/upload?token=geheim';
+
+  it('goes where Teams asked for it, in one piece, without our own token', async () => {
+    expect(await bot.upload(address, bytes)).toBe(true);
+
+    const [upload] = teams.uploads;
+    expect(upload?.address).toBe('/gemeente-my.sharepoint.com/personal/sanne/upload?token=geheim');
+    expect(upload?.method).toBe('PUT');
+    expect(upload?.range).toBe(`bytes 0-${bytes.length - 1}/${bytes.length}`);
+    expect(upload?.authorization).toBeUndefined();
+    expect(upload?.bytes.toString()).toBe('een plan');
+  });
+
+  it('goes nowhere else, whatever the address looks like', async () => {
+    const elsewhere = [
+      'http://gemeente-my.sharepoint.com/upload',
+      'https://sharepoint.com.evil.nl/upload',
+      'https://evilsharepoint.com/upload',
+      'https://.sharepoint.com/upload',
+      'https://gemeente.sharepoint.com@evil.nl/upload',
+      'https://user:pw@gemeente.sharepoint.com/upload',
+      'https://gemeente.sharepoint.com:8443/upload',
+      'https://gemeente.sharepoint.com./upload',
+      'https://169.254.169.254/upload',
+      'https://[::1]/upload',
+      'file:///etc/passwd',
+      'geen adres',
+      '',
+    ];
+    for (const one of elsewhere) expect([one, await bot.upload(one, bytes)]).toEqual([one, false]);
+
+    expect(teams.uploads).toEqual([]);
+  });
+
+  it('is said not to have arrived when it is refused or sent on', async () => {
+    teams.failNext({ status: 404 }, { status: 302, headers: { Location: 'https://evil.nl/' } });
+
+    expect(await bot.upload(address, bytes)).toBe(false);
+    expect(await bot.upload(address, bytes)).toBe(false);
+    expect(teams.uploads).toHaveLength(2);
   });
 });
 

@@ -17,6 +17,7 @@ import { alsEmail } from '../email/als-email.ts';
 import { herinnerNu } from '../klok/porren.ts';
 import { verstuurd } from '../klok/verstuurd.ts';
 import * as voorkeuren from '../klok/voorkeuren.ts';
+import { downloads } from '../weergaven/downloads.ts';
 import * as groep from '../weergaven/groep.ts';
 import * as hulp from '../weergaven/hulp.ts';
 import * as leiding from '../weergaven/leiding.ts';
@@ -81,6 +82,7 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     stand.taken,
     stand.plan,
     stand.status,
+    downloads,
     verstuurd,
     hulp.help,
     hulp.instellingen,

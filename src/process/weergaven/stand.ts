@@ -85,6 +85,7 @@ export const plan: View = {
         uitleg: [`Stand van nu, bij stap ${huidig(ctx.project)?.facts.nummer ?? 1}.`],
         knoppen: [
           { titel: 'Documenten', verb: 'documenten' },
+          { titel: 'Downloads', verb: 'downloads' },
           { titel: 'Afspraken', verb: 'afspraken' },
           ...vorigeRonde(ctx),
         ],

@@ -1,0 +1,147 @@
+import type { Lezing } from '../contract.ts';
+import { leads } from '../deelnemers.ts';
+import { isGestart, profielVan } from '../gegevens.ts';
+import type { Figuur, Hoofdstuk } from '../hoofdstuk.ts';
+import { all } from '../project.ts';
+import { overleg } from '../overleg.ts';
+import type { Args } from '../screen.ts';
+import { dateOf } from '../time.ts';
+import { hoofdstukkenVan } from '../weergaven/hoofdstukken.ts';
+import { agendaVan, overlegAgenda } from './agenda.ts';
+import { akkoordStuk, verzoekenVan } from './akkoordverzoek.ts';
+import type { Klus } from './klus.ts';
+import { gehouden, notulenStuk } from './notulen.ts';
+import { lezingVoor, planStuk } from './plan.ts';
+
+/** One file that somebody can have now. */
+export interface Aanbod {
+  /** What a button or link asks for; a claim when it comes back. */
+  readonly vraag: Args;
+  readonly kop: 'Het plan' | 'Overleggen' | 'Verzoeken om akkoord' | 'Plaatjes';
+  readonly titel: string;
+  /** `Word`, `Excel`, … */
+  readonly vorm: string;
+  /** Chapters one can choose from; empty where there is nothing to choose. */
+  readonly hoofdstukken: readonly { id: string; titel: string }[];
+  /** True where one may ask for what only some may read. */
+  readonly kanVertrouwelijk: boolean;
+}
+
+/** All files for this reader at this moment; none for who does not take part. */
+export function aanbodVan(lezing: Lezing): Aanbod[] {
+  if (lezing.lezer.facts.status !== 'lid' || !isGestart(lezing.project)) return [];
+  const open = hoofdstukkenVan(lezingVoor(lezing, false));
+  return [
+    {
+      ...aanbod('Het plan', 'Plan', 'Word', { soort: 'plan' }, true),
+      hoofdstukken: open.map(({ id, titel }) => ({ id, titel })),
+    },
+    aanbod('Het plan', 'Alle tabellen', 'Excel', { soort: 'tabellen' }, true),
+    aanbod('Overleggen', 'Overleggen en deadlines', 'Agenda', { soort: 'agenda' }),
+    ...overleggen(lezing),
+    ...verzoeken(lezing),
+    ...figurenIn(open).map(({ vraag, figuur }) => aanbod('Plaatjes', figuur.kop, 'Plaatje', vraag)),
+  ];
+}
+
+const aanbod = (
+  kop: Aanbod['kop'],
+  titel: string,
+  vorm: string,
+  vraag: Args,
+  kanVertrouwelijk = false,
+): Aanbod => ({ kop, titel, vorm, vraag, kanVertrouwelijk, hoofdstukken: [] });
+
+const overleggen = (lezing: Lezing): Aanbod[] => [
+  ...all(lezing.project, overleg)
+    .filter(({ id, facts }) => facts.begonnen === '' && overlegAgenda(lezing, id) !== undefined)
+    .map(({ id, facts }) =>
+      aanbod('Overleggen', `Overleg ${facts.nummer}`, 'Agenda', { soort: 'overleg', id }),
+    ),
+  ...gehouden(lezing).map(({ id, facts }) =>
+    aanbod(
+      'Overleggen',
+      `Verslag van overleg ${facts.nummer}`,
+      'Word',
+      { soort: 'verslag', id },
+      true,
+    ),
+  ),
+];
+
+/** Who leads asks for a decision. */
+const verzoeken = (lezing: Lezing): Aanbod[] =>
+  leads(lezing.lezer)
+    ? verzoekenVan(lezing).map(({ id, naam }) =>
+        aanbod('Verzoeken om akkoord', naam, 'Word', { soort: 'akkoordverzoek', id }),
+      )
+    : [];
+
+/** Of what everybody may read: a picture goes further than one knows. */
+const figurenIn = (hoofdstukken: readonly Hoofdstuk[]): { vraag: Args; figuur: Figuur }[] =>
+  hoofdstukken.flatMap(({ id, delen }) =>
+    delen.flatMap((deel) =>
+      deel.soort === 'figuur' && deel.beeld.vorm === 'rooster'
+        ? [{ vraag: { soort: 'figuur', id: `${id}.${deel.id}` }, figuur: deel }]
+        : [],
+    ),
+  );
+
+/** The work for what is asked; undefined when this reader may not have it, or when it is not there (any more). */
+export function klusVan(lezing: Lezing, vraag: Args): Klus | undefined {
+  const soort: string = vraag['soort'] ?? '';
+  const id = vraag['id'] ?? '';
+  const found = aanbodVan(lezing).find(
+    ({ vraag: one }) => one['soort'] === soort && (one['id'] ?? '') === id,
+  );
+  if (!found) return undefined;
+  const metVertrouwelijk = found.kanVertrouwelijk && vraag['vertrouwelijk'] === 'ja';
+  const { naam } = profielVan(lezing.project).texts;
+  const dag = dateOf(lezing.now);
+  const keuze = {
+    hoofdstukken: (vraag['hoofdstukken'] ?? '').split(',').filter((one) => one !== ''),
+    metVertrouwelijk,
+  };
+  switch (soort) {
+    case 'plan':
+      return { soort: 'word', naam: ['Plan', naam, dag], stuk: planStuk(lezing, keuze) };
+    case 'tabellen':
+      return { soort: 'excel', naam: ['Tabellen', naam, dag], stuk: planStuk(lezing, keuze) };
+    case 'agenda':
+      return { soort: 'agenda', naam: ['Agenda', naam], agenda: agendaVan(lezing) };
+    default:
+      return klusOver(lezing, found, metVertrouwelijk);
+  }
+}
+
+/** A file about one thing. */
+function klusOver(
+  lezing: Lezing,
+  { vraag, titel }: Aanbod,
+  metVertrouwelijk: boolean,
+): Klus | undefined {
+  const { naam } = profielVan(lezing.project).texts;
+  const soort: string = vraag['soort'] ?? '';
+  const id = vraag['id'] ?? '';
+  switch (soort) {
+    case 'overleg': {
+      const agenda = overlegAgenda(lezing, id);
+      return agenda && { soort: 'agenda', naam: [titel, naam], agenda };
+    }
+    case 'verslag': {
+      const stuk = notulenStuk(lezing, id, metVertrouwelijk);
+      return stuk && { soort: 'word', naam: [titel, naam], stuk };
+    }
+    case 'akkoordverzoek': {
+      const stuk = akkoordStuk(lezing, id);
+      return stuk && { soort: 'word', naam: ['Verzoek', titel, naam], stuk };
+    }
+    case 'figuur': {
+      const open = hoofdstukkenVan(lezingVoor(lezing, false));
+      const found = figurenIn(open).find((one) => one.vraag['id'] === id);
+      return found && { soort: 'figuur', naam: [titel, naam], figuur: found.figuur };
+    }
+    default:
+      return undefined;
+  }
+}

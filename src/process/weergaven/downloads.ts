@@ -1,0 +1,48 @@
+import type { View } from '../contract.ts';
+import { item, lijst, type Button, type Groep } from '../screen.ts';
+import { aanbodVan, type Aanbod } from '../stukken/aanbod.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
+import { beeldVan } from './beeld.ts';
+
+/** The verb that sends a file in a personal chat; the edge of Teams does it. */
+export const BESTAND = 'bestand';
+
+/** Where the tab gives files: it knows who asks, a conversation does not. */
+const IN_TAB: Button = { titel: 'Open de downloads', verb: 'tab', args: { blad: 'downloads' } };
+
+/** Which files there are for this person now. Only where nobody reads along one gets them at once. */
+export const downloads: View = {
+  verb: 'downloads',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const alleen = ctx.gesprek.soort === 'personal';
+    const project = alleen ? ctx.project : voorIedereen(ctx.project);
+    const found = aanbodVan({ ...beeldVan({ ...ctx, project }), lezer: ctx.actor });
+    return lijst('Downloads', groepen(found, alleen), {
+      pagina: ctx.args['pagina'],
+      uitleg: [
+        alleen
+          ? 'Kies een bestand. Je krijgt het in je OneDrive.'
+          : 'Je haalt de bestanden op in de tab. Dan ziet alleen jij ze.',
+        'Er staat niets vertrouwelijks in.',
+      ],
+      knoppen: [IN_TAB, { titel: 'Plan tot nu toe', verb: 'plan' }],
+    });
+  },
+};
+
+function groepen(found: readonly Aanbod[], alleen: boolean): Groep[] {
+  const koppen = [...new Set(found.map(({ kop }) => kop))];
+  return koppen.map((kop) => ({
+    kop,
+    items: found
+      .filter((one) => one.kop === kop)
+      .map(({ titel, vorm, vraag }) =>
+        item(
+          titel,
+          [vorm],
+          alleen ? [{ titel: 'Stuur mij dit bestand', verb: BESTAND, args: vraag }] : [],
+        ),
+      ),
+  }));
+}

@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Args } from '../process/screen.ts';
+import { chunks, joined, keyOf, LAST } from './rows.ts';
+import { settle, type Table } from './table.ts';
+import type { Found } from './write.ts';
+
+/** Who may fetch what, once. */
+export interface Link {
+  /** Project id. */
+  readonly project: string;
+  /** Deelnemer id. */
+  readonly wie: string;
+  readonly vraag: Args;
+}
+
+/**
+ * What became of a link that somebody follows. `nooit`: no link of ours looks so. `voorbij`: it was used, its time is over,
+ * or it was never made.
+ */
+export type Gebruikt = { kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voorbij' };
+
+/** Links that open one file once, within a minute, on any instance. All throw `StorageDown`. */
+export interface Links {
+  /** The token: part of an address. */
+  maak(link: Link): Promise<string>;
+  /** Of all that follow a link at once exactly one gets it. */
+  gebruik(token: string): Promise<Gebruikt>;
+}
+
+export const GELDIG_MS = 60_000;
+/** What nobody fetched is thrown away with the next link, some minutes later: clocks of instances differ a little. */
+const BEWAAR_MS = 10 * 60_000;
+const MAX_WEG = 50;
+
+const PARTITION = keyOf('l_links');
+/** When it ends, ms since 1970 in 13 digits, and 32 random bytes. */
+const TOKEN = /^(\d{13})\.[A-Za-z0-9_-]{43}$/;
+
+/** Links in the table `wegwijzer`; only a hash of the token is kept. `now`: UTC ISO. */
+export function openLinks(table: Table, now: () => string): Links {
+  return {
+    maak: async (link) => {
+      const ends = Date.parse(now()) + GELDIG_MS;
+      const token = `${ends}.${randomBytes(32).toString('base64url')}`;
+      await settle(table, { op: 'put', row: rowOf(token, link) });
+      await opruimen(table, ends - GELDIG_MS - BEWAAR_MS);
+      return token;
+    },
+
+    gebruik: async (token) => {
+      const ends = TOKEN.exec(token)?.[1];
+      if (ends === undefined) return { kind: 'nooit' };
+      const found = await table.get(PARTITION, keyVan(token));
+      if (!found || !(await isWeg(table, found))) return { kind: 'voorbij' };
+      return Date.parse(now()) <= Number(ends)
+        ? { kind: 'link', link: joined(found, 'link') as Link }
+        : { kind: 'voorbij' };
+    },
+  };
+}
+
+/** In order of their end, so that the old ones stand together. */
+function keyVan(token: string): string {
+  const [ends = ''] = token.split('.');
+  return keyOf(`l_${ends}_${createHash('sha256').update(token).digest('hex')}`);
+}
+
+const rowOf = (token: string, link: Link) => ({
+  partitionKey: PARTITION,
+  rowKey: keyVan(token),
+  ...chunks('link', link),
+});
+
+/** Whoever deletes the row has used the link; after an unknown outcome nobody has: a new one is quickly made. */
+async function isWeg(table: Table, { partitionKey, rowKey, etag }: Found): Promise<boolean> {
+  const { kind } = await table.write([{ op: 'delete', row: { partitionKey, rowKey }, etag }]);
+  return kind === 'done';
+}
+
+async function opruimen(table: Table, before: number): Promise<void> {
+  const old = await table.range(PARTITION, 'l_', `l_${before}${LAST}`);
+  await Promise.all(
+    old
+      .slice(0, MAX_WEG)
+      .map(({ partitionKey, rowKey }) =>
+        settle(table, { op: 'delete', row: { partitionKey, rowKey } }),
+      ),
+  );
+}

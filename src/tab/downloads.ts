@@ -1,0 +1,106 @@
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import { newReference } from '../http/server.ts';
+import type { Iemand } from '../process/contract.ts';
+import { deelnemer } from '../process/deelnemers.ts';
+import { one } from '../process/project.ts';
+import { klusVan } from '../process/stukken/aanbod.ts';
+import type { Bestand, Klus } from '../process/stukken/klus.ts';
+import type { Args } from '../process/screen.ts';
+import { downloadZinnen } from '../text/downloads.ts';
+import { bezoekVan } from './bezoek.ts';
+import { html } from './html.ts';
+import type { Link, TabOptions } from './options.ts';
+
+/** What somebody asks to download: what `aanbodVan` offered, with the chapters and what is confidential. A claim. */
+export const DownloadVraag = z.object({
+  project: z.string().max(200),
+  vraag: z.object({
+    soort: z.string().max(40),
+    id: z.string().max(200).optional(),
+    hoofdstukken: z.string().max(2_000).optional(),
+    vertrouwelijk: z.enum(['ja', 'nee']).optional(),
+  }),
+});
+export type DownloadVraag = z.infer<typeof DownloadVraag>;
+
+/** The address of a file for who signed in, for one use within a minute; else why there is none. */
+export async function download(
+  options: TabOptions,
+  wie: Iemand,
+  { project, vraag }: DownloadVraag,
+): Promise<{ adres: string } | { fout: string }> {
+  const bezoek = await bezoekVan(options, wie, project);
+  if (!bezoek) return { fout: downloadZinnen.weg };
+  // Without what was not said, as a link keeps it.
+  const asked = JSON.parse(JSON.stringify(vraag)) as Args;
+  if (!klusVan(bezoek.lezing, asked)) return { fout: downloadZinnen.weg };
+  const link = { project, wie: bezoek.lezing.lezer.id, vraag: asked };
+  return { adres: `/tab/bestand/${await options.links.maak(link)}` };
+}
+
+/** `GET /tab/bestand/<token>`: the file, never shown in the page itself. Rights are looked at again. */
+export function serveBestanden(server: Server, options: TabOptions): void {
+  server.get('/tab/bestand/:token', async (request: Request, response: Response) => {
+    const { token = '' } = (request.params ?? {}) as { token?: string };
+    try {
+      const used = await options.links.gebruik(token);
+      if (used.kind === 'nooit') return pagina(response, 404, downloadZinnen.nooit);
+      if (used.kind === 'voorbij') return pagina(response, 410, downloadZinnen.voorbij);
+      const klus = await klusVoor(options, used.link);
+      if (!klus) return pagina(response, 404, downloadZinnen.weg);
+      geef(response, await options.maak(klus));
+    } catch (err) {
+      const reference = newReference();
+      options.logger.error({ reference, err, path: '/tab/bestand' }, 'no file');
+      pagina(response, 500, downloadZinnen.mislukt(reference));
+    }
+  });
+}
+
+/** The work, as the project and this person's rights are now. */
+async function klusVoor(
+  { log, traject, now }: TabOptions,
+  { project: id, wie, vraag }: Link,
+): Promise<Klus | undefined> {
+  const project = (await log.read(id))?.project;
+  const lezer = project && one(project, deelnemer, wie);
+  return project && lezer && klusVan({ project, lezer, traject, now: now() }, vraag);
+}
+
+/** A file is downloaded, and nothing in it is ever run or shown here. */
+const VEILIG = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+function geef(response: Response, { naam, type, bytes }: Bestand): void {
+  response.writeHead(200, {
+    ...VEILIG,
+    'Content-Type': type,
+    'Content-Length': bytes.length,
+    // RFC 5987 beside the plain name; our names are ASCII already.
+    'Content-Disposition': `attachment; filename="${naam}"; filename*=UTF-8''${encodeURIComponent(naam)}`,
+  });
+  response.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+}
+
+function pagina(response: Response, status: number, zin: string): void {
+  const page = html`<!doctype html>
+    <html lang="nl">
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width" /><title>${downloadZinnen.titel}</title>
+      <main>
+        <h1>${downloadZinnen.titel}</h1>
+        <p>${zin}</p>
+      </main>
+    </html>`.markup;
+  response.writeHead(status, {
+    ...VEILIG,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(page),
+  });
+  response.end(page);
+}

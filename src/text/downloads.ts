@@ -1,0 +1,15 @@
+/** What one reads about files. */
+export const downloadZinnen = {
+  titel: 'Download',
+  nooit: 'Deze download bestaat niet. Open de downloads in Teams opnieuw.',
+  voorbij: 'Deze download werkt maar één keer, en een minuut. Open de downloads in Teams opnieuw.',
+  weg: 'Dit bestand is er niet meer voor jou. Kijk in Teams welke bestanden er zijn.',
+  mislukt: (reference: string) =>
+    `Het bestand is niet gelukt. Probeer het zo opnieuw. Nummer: ${reference}.`,
+  omschrijving: 'Bestand van de Veiligheidsplanner',
+  komt: 'Je bestand komt eraan.',
+  toestaan: 'Druk straks op Toestaan. Dan staat het in je OneDrive.',
+  nietOpgehaald: 'Je hebt het bestand niet opgehaald.',
+  nietGelukt: 'Het bestand is niet gelukt. Probeer het zo opnieuw.',
+  staatKlaar: (naam: string) => `${naam} staat in je OneDrive.`,
+} as const;
