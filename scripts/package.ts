@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import project from '../package.json' with { type: 'json' };
 
-/** What differs per installation: the bot's id in Entra, and the host name that Teams reaches it at. */
+/** What differs per installation: the ids in Entra, and the host name that Teams reaches it at. */
 export interface Installation {
   appId: string;
   host: string;
+  /** The tab's own app in Entra; left out where there is no tab. */
+  tabId?: string;
 }
 
 const OUTPUT = 'build/veiligheidsplanner.zip';
-const USAGE = 'Usage: npm run package -- --app-id <guid> --host <host name>';
+const USAGE = 'Usage: npm run package -- --app-id <guid> --host <host name> [--tab-id <guid>]';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
@@ -51,13 +53,18 @@ function refuse(reason: string, faults: (string | false)[]): void {
 }
 
 /** The app package that an administrator uploads to Teams. Throws with every fault when Teams would refuse it. */
-export function buildPackage(template: string, { appId, host }: Installation): Uint8Array {
+export function buildPackage(template: string, { appId, host, tabId }: Installation): Uint8Array {
   refuse('The package cannot be made:', [
     !GUID.test(appId) && `--app-id must be the GUID of the bot, not "${appId}"`,
+    tabId !== undefined &&
+      !GUID.test(tabId) &&
+      `--tab-id must be the GUID of the tab's own app, not "${tabId}"`,
+    tabId === appId && '--tab-id must be another app than the bot: an identity exposes no API',
     !HOST.test(host) && `--host must be a host name such as bot.gemeente.nl, not "${host}"`,
   ]);
 
-  const manifest = template
+  const manifest = (tabId ? template : withoutTabs(template))
+    .replaceAll('${{TAB_ID}}', tabId ?? appId)
     .replaceAll('${{APP_ID}}', appId)
     .replaceAll('${{HOST}}', host)
     .replaceAll('${{VERSION}}', project.version);
@@ -71,14 +78,26 @@ export function buildPackage(template: string, { appId, host }: Installation): U
   return zipSync(files, { mtime: ZIP_DATE });
 }
 
+/** The manifest of a bot alone. */
+function withoutTabs(template: string): string {
+  const manifest = JSON.parse(template) as Record<string, unknown>;
+  delete manifest['configurableTabs'];
+  delete manifest['staticTabs'];
+  return JSON.stringify(manifest, null, 2);
+}
+
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { 'app-id': { type: 'string' }, host: { type: 'string' } },
+    options: {
+      'app-id': { type: 'string' },
+      'tab-id': { type: 'string' },
+      host: { type: 'string' },
+    },
   });
-  const { 'app-id': appId, host } = values;
+  const { 'app-id': appId, 'tab-id': tabId, host } = values;
   try {
     if (!appId || !host) throw new Error(USAGE);
-    const zip = buildPackage(readTemplate(), { appId, host });
+    const zip = buildPackage(readTemplate(), { appId, host, ...(tabId && { tabId }) });
     mkdirSync('build', { recursive: true });
     writeFileSync(OUTPUT, zip);
     console.log(`${OUTPUT}: ${zip.length} bytes`);

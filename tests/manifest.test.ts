@@ -8,6 +8,9 @@ const here = { appId: '6f1c6c4e-2a0b-4c57-9c7d-0d6b8a5f3e21', host: 'planner.gem
 interface Manifest {
   id: string;
   validDomains: string[];
+  configurableTabs?: { configurationUrl: string; scopes: string[]; context: string[] }[];
+  staticTabs?: { entityId: string; contentUrl?: string }[];
+  webApplicationInfo: { id: string; resource: string };
   bots: { commandLists: { scopes: string[]; commands: { title: string }[] }[] }[];
 }
 
@@ -46,6 +49,40 @@ it('offers the ten commands in a channel, a group chat and a personal chat', () 
     'plan',
     'instellingen',
   ]);
+});
+
+const tabId = '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21';
+
+it('has a tab in channels, chats and meetings, and a personal one, that sign in with an app of their own', () => {
+  const { manifest, text } = unpack(buildPackage(readTemplate(), { ...here, tabId }));
+
+  const [project] = manifest.configurableTabs!;
+  expect(project).toMatchObject({
+    configurationUrl: `https://${here.host}/tab/config`,
+    scopes: ['team', 'groupChat'],
+  });
+  expect(project?.context).toEqual(expect.arrayContaining(['channelTab', 'meetingSidePanel']));
+  expect(manifest.staticTabs?.map(({ entityId }) => entityId)).toEqual([
+    'conversations',
+    'mijn',
+    'about',
+  ]);
+  expect(manifest.webApplicationInfo).toEqual({
+    id: tabId,
+    resource: `api://${here.host}/${tabId}`,
+  });
+  expect(text).not.toContain('${{');
+});
+
+it('has no tab where none was set up', () => {
+  const { manifest } = unpack(buildPackage(readTemplate(), here));
+
+  expect(manifest.configurableTabs).toBeUndefined();
+  expect(manifest.staticTabs).toBeUndefined();
+});
+
+it('refuses the app of the bot for the tab', () => {
+  expect(() => buildPackage(readTemplate(), { ...here, tabId: here.appId })).toThrow(/another app/);
 });
 
 it('carries icons of the sizes that Teams asks for', () => {
