@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import satori, { type Font } from 'satori';
+import sharp from 'sharp';
+import { schoon } from '../schoon.ts';
+import { BREED, TEAMS_PX } from './stijl.ts';
+import type { Vlak } from './vlak.ts';
+
+/** A picture in both ways: to print, with its size in px, and to send. */
+export interface Afdruk {
+  readonly svg: string;
+  readonly png: Buffer;
+  readonly breed: number;
+  readonly hoog: number;
+}
+
+const MAPPEN = { 400: '400Regular/OpenSans_400Regular', 700: '700Bold/OpenSans_700Bold' } as const;
+
+let letters: Font[] | undefined;
+
+/** Read once, when the first picture is made. */
+function fonts(): Font[] {
+  letters ??= ([400, 700] as const).map((weight) => {
+    const path = import.meta.resolve(`@expo-google-fonts/open-sans/${MAPPEN[weight]}.ttf`);
+    return { name: 'Open Sans', data: readFileSync(fileURLToPath(path)), weight, style: 'normal' };
+  });
+  return letters;
+}
+
+/** A drawing before its words are in it. */
+export interface Tekening {
+  readonly svg: string;
+  readonly breed: number;
+  readonly hoog: number;
+}
+
+/** Letters become lines: no font is needed where it is shown. The height follows from what is in it. */
+export async function alsSvg(blad: Vlak, breed: number = BREED): Promise<Tekening> {
+  const svg = await satori(blad, { width: breed, fonts: fonts() });
+  return { svg, breed, hoog: Math.ceil(Number(/height="([\d.]+)"/.exec(svg)?.[1] ?? 0)) };
+}
+
+/** So many of each thing are tried, until the page fits; the rest is counted on it. */
+const PROBEER = [6, 5, 4, 3, 2, 1] as const;
+
+/** The first that is not too high, else the smallest. */
+export async function passend(
+  draw: (max: number) => Vlak,
+  maat: { breed: number; hoog: number },
+): Promise<Tekening> {
+  let found = await alsSvg(draw(PROBEER[0]), maat.breed);
+  for (const max of PROBEER.slice(1)) {
+    if (found.hoog <= maat.hoog) break;
+    found = await alsSvg(draw(max), maat.breed);
+  }
+  return found;
+}
+
+/** Enough for edges that look smooth; with one more a picture is twice as large. */
+const KLEUREN = 16;
+/** Bytes of a picture in a chat message: below 40 KB as base64, what older pages of Teams allow. */
+const LICHT = 29_000;
+/** px. Smaller is hard to read on a phone. */
+const SMALST = 480;
+
+/** As Teams takes it: not larger than it may be, and light where that can be. */
+export async function chatPng({ svg, breed, hoog }: Tekening): Promise<Buffer> {
+  let width = Math.floor(Math.min(breed, TEAMS_PX, (TEAMS_PX * breed) / hoog));
+  let png = await alsPng(svg, width);
+  while (png.length > LICHT && width > SMALST) {
+    width = Math.max(SMALST, Math.floor(width * 0.93));
+    png = await alsPng(svg, width);
+  }
+  return png;
+}
+
+/** So many px wide. */
+export const alsPng = (svg: string, breed: number): Promise<Buffer> =>
+  sharp(Buffer.from(svg))
+    .resize({ width: breed })
+    .png({ palette: true, colours: KLEUREN, dither: 0, compressionLevel: 9, effort: 10 })
+    .toBuffer();
+
+/** The drawing with its words in it, for who hears a page or hovers over it. */
+export async function afdruk(
+  tekening: Tekening,
+  titel: string,
+  woorden: readonly string[],
+): Promise<Afdruk> {
+  const { svg, breed, hoog } = tekening;
+  return { svg: metWoorden(svg, titel, woorden), png: await chatPng(tekening), breed, hoog };
+}
+
+export const metWoorden = (svg: string, titel: string, woorden: readonly string[]) =>
+  svg.replace(
+    />/,
+    ` role="img"><title>${veilig(titel)}</title><desc>${veilig(woorden.join('\n'))}</desc>`,
+  );
+
+const TEKENS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+const veilig = (text: string) => schoon(text).replace(/[&<>"]/g, (teken) => TEKENS[teken] ?? '');

@@ -1,0 +1,62 @@
+import type { Staven } from '../../process/hoofdstuk.ts';
+import { hoeveel } from './getal.ts';
+import { KLEUR } from './stijl.ts';
+import { kolom, rij, tekst, type Vlak } from './vlak.ts';
+
+/** A bar per thing with its value in words; a line and words for the mark it should reach. */
+export function staven({ staven: all, eenheid }: Staven, max: number): Vlak[] {
+  if (all.length === 0) return [tekst('Er staat nog niets in.', 1)];
+  const most = Math.max(1e-9, ...all.flatMap(({ waarde, doel }) => [waarde, doel ?? 0]));
+  const rest = all.length - max;
+  return [
+    ...all.slice(0, max).map((one) => staaf(one, eenheid, most)),
+    ...(rest > 0 ? [tekst(`En nog ${rest}`, 1, { color: KLEUR.rustig })] : []),
+  ];
+}
+
+const procent = (waarde: number, most: number) =>
+  `${(100 * Math.min(1, Math.max(0, waarde / most))).toFixed(2)}%`;
+
+const staaf = (
+  { naam, waarde, doel, bij }: Staven['staven'][number],
+  eenheid: string,
+  most: number,
+): Vlak =>
+  kolom(
+    { gap: 4 },
+    rij(
+      { gap: 12, justifyContent: 'space-between', alignItems: 'flex-end' },
+      tekst(naam, 2, { flexGrow: 1, flexBasis: 0, fontWeight: 700 }),
+      tekst(hoeveel(waarde, eenheid), 2, { maxWidth: '50%' }),
+    ),
+    rij(
+      { height: 26, borderRadius: 6, backgroundColor: KLEUR.baan, position: 'relative' },
+      rij({
+        width: procent(waarde, most),
+        height: 26,
+        borderRadius: 6,
+        backgroundColor: KLEUR.merk,
+      }),
+      ...(doel === null ? [] : [merkteken(doel, most)]),
+    ),
+    ...onder(doel, bij, eenheid),
+  );
+
+const merkteken = (doel: number, most: number): Vlak =>
+  rij({
+    position: 'absolute',
+    left: procent(doel, most),
+    top: -5,
+    marginLeft: -5,
+    width: 6,
+    height: 36,
+    backgroundColor: KLEUR.letOp,
+    border: `1px solid ${KLEUR.blad}`,
+  });
+
+function onder(doel: number | null, bij: string, eenheid: string): Vlak[] {
+  const zin = [doel === null ? '' : `doel: ${hoeveel(doel, eenheid)}`, bij]
+    .filter((part) => part !== '')
+    .join(' · ');
+  return zin === '' ? [] : [tekst(zin, 2, { color: KLEUR.rustig })];
+}
