@@ -8,11 +8,13 @@ import { planner } from './planner/index.ts';
 import { berichten } from './process/acties/berichten.ts';
 import { klokVan } from './process/klok/klok.ts';
 import type { Klus } from './process/stukken/klus.ts';
+import type { Blobs } from './storage/blobs.ts';
 import { openDirectory } from './storage/directory.ts';
 import { openLinks } from './storage/links.ts';
 import { openLog } from './storage/log.ts';
 import type { Tables } from './storage/tables.ts';
 import { openWekker } from './storage/wekker.ts';
+import { tabLink } from './tab/link.ts';
 import type { TabOptions } from './tab/options.ts';
 import { serveTab } from './tab/tab.ts';
 import { afterwards } from './teams/afterwards.ts';
@@ -28,6 +30,8 @@ export interface AppOptions {
   config: Config;
   version: string;
   tables: Tables;
+  /** Left out: no files are kept, and a document is a link. */
+  blobs?: Blobs;
   logger: Logger;
   /** UTC ISO */
   now: () => string;
@@ -55,6 +59,7 @@ export function createApp({
   config,
   version,
   tables,
+  blobs,
   logger,
   now,
   clock,
@@ -66,7 +71,10 @@ export function createApp({
 }: AppOptions): App {
   const log = openLog(tables.projecten);
   const directory = openDirectory(tables.wegwijzer);
-  const style: Style = { traject: planner, forms: config.forms, now };
+  const style: Style = {
+    ...{ traject: planner, forms: config.forms, now },
+    tabLink: tabLink(config.tab),
+  };
   const teams = () => door.teams;
   const ways = { log, directory, teams, traject: planner, now };
   const delivery = new Delivery({
@@ -76,6 +84,7 @@ export function createApp({
     placeOf: (conversation) => way.placeAt(conversation),
     savePlace: (place) => way.savePlace(place),
     drawing: drawingOf(style, berichten),
+    ...(blobs && { blobs }),
     klok: klokVan(planner),
     isClockRight: tables.clockCheck.isRight,
     clock,
@@ -103,6 +112,7 @@ export function createApp({
   });
   serveTab(door.server, {
     settings: config.tab,
+    ...(blobs && { uploads: blobs }),
     ...{ traject: planner, log, now, clock, logger, sending: delivery, maak },
     links: openLinks(tables.wegwijzer, now),
     projectsOf: (wie) => directory.projectsOfPerson(wie),

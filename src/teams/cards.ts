@@ -39,7 +39,8 @@ export function drawCard(name: string, data: object, context: CardContext): Card
 
 /** A copy: the engine puts our own data objects into its result. */
 function walk(node: unknown, context: CardContext): unknown {
-  if (Array.isArray(node)) return node.map((one) => walk(one, context));
+  if (Array.isArray(node))
+    return node.map((one) => walk(one, context)).filter((one) => one !== undefined);
   if (typeof node !== 'object' || node === null) return node;
   const found = node as Record<string, unknown>;
   if (found['type'] === 'Action.Submit')

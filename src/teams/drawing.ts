@@ -25,6 +25,8 @@ export interface Style {
   forms: Vormwijze;
   /** UTC ISO */
   now: () => string;
+  /** Where a page of the tab is; left out where there is no tab. */
+  tabLink?: ((project: string, blad: string) => string) | undefined;
 }
 
 /** A message for the whole group that is not about one step, by its soort. */
@@ -55,6 +57,7 @@ export function contextOf(
 ): CardContext {
   return {
     forms: style.forms,
+    tabLink: style.tabLink,
     project,
     rev: 0,
     van: '',

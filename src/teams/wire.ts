@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Op } from '../answer/answers.ts';
+import { TAB } from '../process/naar-tab.ts';
 
 /** How forms open: in a dialog (Teams), or as a card of their own (the Playground, which has no dialogs). */
 export type Vormwijze = 'dialoog' | 'kaart';
@@ -81,15 +82,18 @@ export interface CardContext {
   /** Entra object id of whose card it is; empty on shared cards. */
   oid?: string;
   kaart: string;
+  /** Where a page of the tab is; left out where there is no tab. */
+  tabLink?: ((project: string, blad: string) => string) | undefined;
   /** True for a verb that opens a screen, false for a button that acts at once. */
   opens: (verb: string) => boolean;
 }
 
-/** The Adaptive Card action for a button of a template. */
+/** The Adaptive Card action for a button of a template; undefined for one that leads nowhere here. */
 export function wire(
   { title, style, data }: TemplateButton,
   context: CardContext,
-): Record<string, unknown> {
+): Record<string, unknown> | undefined {
+  if (data.verb === TAB) return toTab(title, data.args?.['blad'] ?? '', context);
   const { nonce, rev, van, kaart } = context;
   const {
     verb,
@@ -122,6 +126,9 @@ export function wire(
     fallback: { type: 'Action.Submit', ...look, data: sent },
   };
 }
+
+const toTab = (title: string, blad: string, { tabLink, project }: CardContext) =>
+  tabLink && { type: 'Action.OpenUrl', title, url: tabLink(project, blad) };
 
 function opOf(verb: string, asked: string | undefined, { opens }: CardContext): Op {
   if (asked === 'bewaar' || asked === 'open' || asked === 'doe') return asked;

@@ -99,13 +99,14 @@ function inputFouten(input: Element): string[] {
   ];
 }
 
-/** Cards lead nowhere but to a new e-mail or a new meeting. */
+/** Cards lead nowhere but to a new e-mail, a new meeting, or a page of the tab that names nothing but ids. */
+const LINKS = [
+  /^https:\/\/(?:outlook\.office\.com\/mail\/deeplink\/compose|teams\.microsoft\.com\/l\/meeting\/new)\?subject=[^\s]{1,1930}$/,
+  /^https:\/\/teams\.microsoft\.com\/l\/entity\/[\da-f-]{36}\/mijn\?context=%7B%22subEntityId%22%3A%22[\w%-]{1,80}(?:\.[\w-]+)?%22%7D$/,
+];
+
 const linkFouten = ({ url }: Element) =>
-  /^https:\/\/(?:outlook\.office\.com\/mail\/deeplink\/compose|teams\.microsoft\.com\/l\/meeting\/new)\?subject=[^\s]{1,1930}$/.test(
-    String(url),
-  )
-    ? []
-    : [`a link to ${String(url).slice(0, 80)}`];
+  LINKS.some((link) => link.test(String(url))) ? [] : [`a link to ${String(url).slice(0, 200)}`];
 
 /** A title, and in its data where it leads; what answers in the response falls back on a message. */
 function knopFouten(action: Element): string[] {

@@ -13,6 +13,7 @@ import {
   type Overleg,
   uitkomst,
 } from '../overleg.ts';
+import { metTab } from '../naar-tab.ts';
 import { all, one, type Project } from '../project.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { dateOf, dayText } from '../time.ts';
@@ -54,7 +55,7 @@ export const overlegView: View = {
         pagina: ctx.args['pagina'],
         uitleg: [momentZin(found)],
         // An overleg of a step before is there to read.
-        knoppen:
+        knoppen: metTab(
           nummer === step?.overleg
             ? overlegKnoppen(
                 leidt,
@@ -66,6 +67,8 @@ export const overlegView: View = {
                   found.facts.begonnen === '',
               )
             : [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+          'overleg',
+        ),
       },
     );
   },

@@ -1,6 +1,7 @@
 import type { Ctx, Step, View } from '../contract.ts';
 import { isVan, leads } from '../deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
+import { metTab } from '../naar-tab.ts';
 import { openAfspraken } from '../overleg.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { geopend, huidig, isOpenFor, type Stap } from '../stappen.ts';
@@ -83,12 +84,15 @@ export const plan: View = {
       {
         pagina: ctx.args['pagina'],
         uitleg: [`Stand van nu, bij stap ${huidig(ctx.project)?.facts.nummer ?? 1}.`],
-        knoppen: [
-          { titel: 'Documenten', verb: 'documenten' },
-          { titel: 'Downloads', verb: 'downloads' },
-          { titel: 'Afspraken', verb: 'afspraken' },
-          ...vorigeRonde(ctx),
-        ],
+        knoppen: metTab(
+          [
+            { titel: 'Documenten', verb: 'documenten' },
+            { titel: 'Downloads', verb: 'downloads' },
+            { titel: 'Afspraken', verb: 'afspraken' },
+            ...vorigeRonde(ctx),
+          ],
+          'stand',
+        ),
       },
     ),
 };
@@ -118,13 +122,16 @@ export const status: View = {
       {
         pagina: ctx.args['pagina'],
         uitleg: regels,
-        knoppen: [
-          { titel: 'Mijn taken', verb: 'taken' },
-          { titel: 'Plan tot nu toe', verb: 'plan' },
-          ...(leads(ctx.actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
-          { titel: 'Instellingen', verb: 'instellingen' },
-          { titel: 'Hoe werkt het?', verb: 'help' },
-        ],
+        knoppen: metTab(
+          [
+            { titel: 'Mijn taken', verb: 'taken' },
+            { titel: 'Plan tot nu toe', verb: 'plan' },
+            ...(leads(ctx.actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
+            { titel: 'Instellingen', verb: 'instellingen' },
+            { titel: 'Hoe werkt het?', verb: 'help' },
+          ],
+          'stand',
+        ),
       },
     );
   },

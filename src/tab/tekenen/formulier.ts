@@ -15,6 +15,13 @@ export interface Bestemming {
   rev: number;
 }
 
+/** Where it stands: in the window, which is named after it, or in a page. */
+export interface Plaats {
+  isInBlad?: boolean;
+  /** What stands before its questions. */
+  boven?: Html;
+}
+
 const STIJL = { attention: 'fout', warning: 'waarschuwing', good: 'gelukt' } as const;
 
 /** Somebody's form, with all that they typed and a sentence under each wrong field. */
@@ -23,6 +30,7 @@ export function formulier(
   screen: FormScreen,
   { verb, nonce, rev }: Bestemming,
   answers: Answers = {},
+  { isInBlad = false, boven }: Plaats = {},
 ): Html {
   const { melding = '', stijl = 'attention' } = answers;
   return html`<form
@@ -34,9 +42,13 @@ export function formulier(
     data-rev="${rev}"
     novalidate
   >
-    <h2 id="venstertitel" tabindex="-1">${screen.titel}</h2>
+    ${
+      isInBlad
+        ? html`<h3>${screen.titel}</h3>`
+        : html`<h2 id="venstertitel" tabindex="-1">${screen.titel}</h2>`
+    }
     ${melding !== '' && html`<p class="melding ${STIJL[stijl]}" role="alert">${regels(melding)}</p>`}
-    ${screen.uitleg.map((text) => html`<p>${regels(text)}</p>`)}
+    ${screen.uitleg.map((text) => html`<p>${regels(text)}</p>`)} ${boven}
     ${Object.entries(screen.velden)
       .filter(([, field]) => hasChoice(field))
       .map(([id, field]) => vraag(id, field, nonce, answers))}

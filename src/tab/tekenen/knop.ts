@@ -2,14 +2,16 @@ import { RONDE, START, VERPLAATS } from '../../answer/verbs.ts';
 import type { Op } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract.ts';
 import { isMogelijk } from '../../process/judge.ts';
+import { TAB } from '../../process/naar-tab.ts';
 import type { Args, Button } from '../../process/screen.ts';
 import { html, type Html } from '../html.ts';
+import { UPLOADEN } from '../uploads/bewaard.ts';
 
 /** What begins or moves a project needs the conversation where it will be: that is done there. */
 const IN_GESPREK = [START, VERPLAATS, RONDE];
 
-/** The verb of a button that leads to a page of the tab, named in its args. */
-export const NAAR_TAB = 'tab';
+/** What the browser has to do itself: choose a file to send, or fetch one. */
+const OPS: Readonly<Record<string, string>> = { [UPLOADEN]: 'upload', download: 'download' };
 
 const LOOKS: Readonly<Record<string, string>> = {
   positive: ' hoofdknop',
@@ -37,12 +39,12 @@ export function knop(
   { titel, verb, args, stijl, op }: Button & { op?: Op },
 ): Html {
   const look = `knop${LOOKS[stijl ?? ''] ?? ''}`;
-  if (verb === NAAR_TAB) {
+  if (verb === TAB) {
     const { blad = '', ...rest } = args ?? {};
     return naarBlad(titel, blad, { look, args: rest });
   }
   const { project = '', ...rest } = args ?? {};
-  const does = op ?? (traject.acties.get(verb)?.isTap ? 'doe' : 'open');
+  const does = op ?? OPS[verb] ?? (traject.acties.get(verb)?.isTap ? 'doe' : 'open');
   return html`<button
     type="${does === 'bewaar' ? 'submit' : 'button'}"
     class="${look}"

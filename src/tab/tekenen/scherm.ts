@@ -1,5 +1,6 @@
 import type { Shown } from '../../answer/shown.ts';
 import type { Ctx } from '../../process/contract.ts';
+import { TAB } from '../../process/naar-tab.ts';
 import type { EmailScreen, Item, ListScreen, NoticeScreen } from '../../process/screen.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
@@ -8,7 +9,9 @@ import { formulier } from './formulier.ts';
 import { knop, knoppen } from './knop.ts';
 
 /** A screen as it stands in the window above the page: the same as chat has it. */
-export function scherm({ ctx, verb, screen, nonce, rev = 0, answers }: Shown): Html {
+export function scherm({ ctx, verb, screen: given, nonce, rev = 0, answers }: Shown): Html {
+  // Who reads this is in the tab already.
+  const screen = { ...given, knoppen: given.knoppen.filter((button) => button.verb !== TAB) };
   switch (screen.kind) {
     case 'formulier':
       return formulier(ctx, screen, { verb, nonce, rev }, answers);
