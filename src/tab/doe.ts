@@ -5,7 +5,7 @@ import { opened, shown, type Shown } from '../answer/shown.ts';
 import { keyOf, supersededBy } from '../answer/submission.ts';
 import { RONDE, START, VERPLAATS } from '../answer/verbs.ts';
 import type { AnyAction, Iemand } from '../process/contract.ts';
-import { judge } from '../process/judge.ts';
+import { judge, openForm } from '../process/judge.ts';
 import { newId } from '../process/project.ts';
 import { bericht } from '../process/screen.ts';
 import { nl } from '../text/nl.ts';
@@ -79,7 +79,10 @@ function opgeslagen(
   { about, nonce }: Extract<Outcome, { kind: 'stored' }>,
 ): Fragment {
   const { ctx } = bezoek;
-  const done = (wat: Shown) => inVenster(bezoek, { ...wat, nonce }, { opgeslagen: true });
+  const form = action.isTap ? undefined : openForm(action, ctx);
+  const rev = form && 'rev' in form ? form.rev : 0;
+  const done = (wat: Shown) =>
+    inVenster(bezoek, { ...wat, nonce }, { opgeslagen: true, over: about, rev });
   if (extra === 'nogEen') {
     const again = opened(action, { ...ctx, args: { ...ctx.args, na: about } });
     // Where there is no other of its kind, one reads that this one is stored.
@@ -97,14 +100,21 @@ function nietOpgeslagen(
 ): Fragment {
   const now = outcome.kind === 'refused' ? opnieuw(bezoek, outcome.project) : bezoek;
   const { ctx } = now;
+  const reden = outcome.kind === 'refused' ? outcome.decision.reason : outcome.kind;
   // The same nonce: sending it again cannot store it twice.
   if (!action.isTap) {
     const again = formAgain(ctx, action, velden, outcome);
-    return inVenster(now, { ctx, verb, nonce, ...again });
+    const { titel } = again.screen;
+    const { melding = titel, fouten } = again.answers;
+    return inVenster(
+      now,
+      { ctx, verb, nonce, ...again },
+      { reden, melding, ...(fouten && { fouten }) },
+    );
   }
   const screen =
     outcome.kind === 'refused'
       ? geweigerd(ctx, action, outcome.decision)
       : nietZeker(outcome.kind, { verb, args });
-  return inVenster(now, { ...shown(ctx, verb, screen), nonce });
+  return inVenster(now, { ...shown(ctx, verb, screen), nonce }, { reden, melding: screen.titel });
 }

@@ -13,6 +13,13 @@ export interface Fragment {
   blad?: string;
   /** True when what was sent is stored now. */
   opgeslagen?: boolean;
+  /** Of what was stored: the entry it is about, and its revision now as the same form has it. */
+  over?: string;
+  rev?: number;
+  /** Why it was not stored: a reason of the process, or `busy`, `unknown`, `too-big`; with what one reads about it. */
+  reden?: string;
+  melding?: string;
+  fouten?: Readonly<Record<string, string>>;
 }
 
 export const fragment = (

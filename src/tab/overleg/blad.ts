@@ -1,0 +1,108 @@
+import { leads } from '../../process/deelnemers.ts';
+import { isMogelijk } from '../../process/judge.ts';
+import { profielVan } from '../../process/gegevens.ts';
+import { verslag } from '../../process/weergaven/hoofdstuk-overleggen.ts';
+import type { Overleg } from '../../process/overleg.ts';
+import { puntenVan } from '../../process/overleg-stand.ts';
+import type { Button } from '../../process/screen.ts';
+import { overlegZin as zin } from '../../text/overleg.ts';
+import { opened } from '../../answer/shown.ts';
+import type { Bezoek } from '../bezoek.ts';
+import type { Blad } from '../blad.ts';
+import { html, type Html } from '../html.ts';
+import { formulier } from '../tekenen/formulier.ts';
+import { deel } from '../tekenen/hoofdstuk.ts';
+import { knoppen } from '../tekenen/knop.ts';
+import { overlegTekst } from '../../process/acties/agenda.ts';
+import { kopbalk, puntenlijst, verder } from './kader.ts';
+import { puntDeel } from './punt.ts';
+import { overlegNu, toestandVan, type Toestand } from './toestand.ts';
+import { uitkomstDeel } from './uitkomst.ts';
+import { werkDelen } from './werk.ts';
+
+/** How often the page asks whether something changed, ms. */
+const PEIL_MS = 3_000;
+
+/** The overleg on the big screen: one point at a time in large type, with its data and what one does there (ux.md §2). */
+export const overlegBlad: Blad = {
+  id: 'overleg',
+  titel: zin.titel,
+  toon: (bezoek: Bezoek): Html => {
+    const toestand = toestandVan(bezoek);
+    if (toestand) return bezig(toestand);
+    const nu = overlegNu(bezoek.ctx);
+    if (!nu) return html`<h2 class="bladtitel">${zin.geenOverleg}</h2>`;
+    return nu.found && nu.found.facts.gesloten !== ''
+      ? gehouden(bezoek, nu.found)
+      : teBeginnen(bezoek, nu.nummer, nu.found);
+  },
+};
+
+/** The page in parts: each is drawn anew by itself, so that what somebody is doing in one of them stays. */
+const bezig = (toestand: Toestand): Html =>
+  html`<div
+    class="overleg"
+    data-overleg
+    data-peil="${PEIL_MS}"
+    data-punt="${toestand.punt.id}"
+    data-scherm="${toestand.isScherm ? '1' : '0'}"
+  >
+    <div data-deel="kop">${kopbalk(toestand)}</div>
+    <div data-deel="melding" class="meldbalk" role="status"></div>
+    <div class="overlegromp">
+      <div data-deel="punten" class="puntenrand">${puntenlijst(toestand)}</div>
+      <div class="puntblad">
+        <section data-deel="punt" class="punt">${puntDeel(toestand)}</section>
+        ${werkDelen(toestand).map(
+          ({ naam, inhoud }) => html`<section data-deel="${naam}" class="werk">${inhoud}</section>`,
+        )}
+        <section data-deel="uitkomst" class="uitkomst">${uitkomstDeel(toestand)}</section>
+        <div data-deel="verder">${verder(toestand)}</div>
+      </div>
+    </div>
+  </div>`;
+
+const los = (deel: string, inhoud: Html): Html =>
+  html`<div class="overleg" data-overleg data-peil="${PEIL_MS}" data-punt="${deel}" data-scherm="0">
+    <div data-deel="${deel}">${inhoud}</div>
+  </div>`;
+
+/** Before it begins: who leads fills in who is there; the others see the agenda. */
+function teBeginnen({ ctx }: Bezoek, nummer: number, found: Overleg | undefined): Html {
+  const action = ctx.traject.acties.get('overleg.starten');
+  const form = action && leads(ctx.actor) ? opened(action, ctx) : undefined;
+  const punten = puntenVan(ctx, nummer);
+  return los(
+    'begin',
+    html`<h2 class="bladtitel">${zin.kop(nummer)}: ${profielVan(ctx.project).texts.naam}</h2>
+      <p class="stil">${overlegTekst(found)}</p>
+      ${
+        form?.screen.kind === 'formulier'
+          ? html`<div class="startvorm">
+              ${formulier(ctx, form.screen, { ...form, rev: form.rev ?? 0 }, {}, { isInBlad: true })}
+            </div>`
+          : html`<p>${zin.nietBegonnen} ${zin.startenDoor}</p>`
+      }
+      ${form?.screen.kind === 'bericht' && html`<p>${form.screen.titel}</p>`}
+      <h3>${zin.agendapunten}</h3>
+      <ol>
+        ${punten.map(({ tekst }) => html`<li>${tekst}</li>`)}
+      </ol>`,
+  );
+}
+
+/** What came out, and how one goes on. */
+function gehouden({ ctx, lezing }: Bezoek, found: Overleg): Html {
+  const action = ctx.traject.acties.get('overleg.sluiten');
+  const screen = action?.receipt(ctx, found.id);
+  const volgt: readonly Button[] = screen?.kind === 'bericht' ? screen.knoppen : [];
+  const open: Button = { titel: zin.weerOpenen, verb: 'overleg.starten' };
+  const all = [...volgt, open].filter(({ verb }) => isMogelijk(ctx, verb));
+  return los(
+    'gehouden',
+    html`<h2 class="bladtitel">${zin.kop(found.facts.nummer)}</h2>
+      <p class="melding gelukt">${zin.afgesloten}</p>
+      ${leads(ctx.actor) && html`<h3>${zin.verder}</h3>`} ${leads(ctx.actor) && knoppen(ctx, all)}
+      ${verslag(lezing, found).map((one) => deel(ctx, one))}`,
+  );
+}

@@ -1,0 +1,100 @@
+import type { Button } from '../../process/screen.ts';
+import { profielVan } from '../../process/gegevens.ts';
+import { overlegZin as zin } from '../../text/overleg.ts';
+import { html, type Html } from '../html.ts';
+import { knoppen, naarBlad } from '../tekenen/knop.ts';
+import { aantalAanwezig, type Plek, type Toestand } from './toestand.ts';
+
+/** Which overleg this is, how many are there, and the way to what a whole room may see. */
+export function kopbalk(toestand: Toestand): Html {
+  const { ctx, overleg, punt, punten, isScherm, werkt } = toestand;
+  const { nummer } = overleg.facts;
+  const samen: readonly Button[] = [
+    { titel: zin.aanwezigheid, verb: 'overleg.aanwezig' },
+    { titel: zin.afspraak, verb: 'overleg.afspraak' },
+  ];
+  return html`<div class="overlegkop">
+    <p class="overlegnaam">
+      <strong>${zin.kop(nummer)}</strong> <span>${profielVan(ctx.project).texts.naam}</span>
+    </p>
+    <p class="stil">
+      ${zin.puntVan(punt.nr, punten.length)} · ${zin.aanwezig(aantalAanwezig(toestand))}
+    </p>
+    <div class="knoppen">
+      <button
+        type="button"
+        class="knop"
+        data-scherm-wissel
+        aria-pressed="${isScherm ? 'true' : 'false'}"
+        aria-keyshortcuts="F9"
+      >
+        ${isScherm ? zin.schermUit : zin.scherm} <kbd>${zin.toetsScherm}</kbd>
+      </button>
+      ${werkt && !isScherm && knoppen(ctx, samen)}
+    </div>
+  </div>`;
+}
+
+const argsVan = ({ isScherm }: Toestand, { regel }: Plek) => ({
+  punt: regel,
+  ...(isScherm && { scherm: '1' }),
+});
+
+/** All points, numbered, with a tick where something came out. */
+export const puntenlijst = (toestand: Toestand): Html =>
+  html`<nav class="punten" aria-label="${zin.agendapunten}">
+    <ol>
+      ${toestand.punten.map((plek) => html`<li>${puntLink(toestand, plek)}</li>`)}
+    </ol>
+  </nav>`;
+
+function puntLink(toestand: Toestand, plek: Plek): Html {
+  const isHier = plek.id === toestand.punt.id;
+  return html`<a
+    href="#"
+    class="puntlink${plek.heeftUitkomst && ' klaar'}"
+    data-op="blad"
+    data-blad="overleg"
+    data-project="${toestand.ctx.project.id}"
+    data-args="${JSON.stringify(argsVan(toestand, plek))}"
+    ${isHier && html`aria-current="step"`}
+    ><span class="puntnr" aria-hidden="true">${plek.heeftUitkomst ? '✓' : plek.nr}</span>
+    <span class="punttekst">${plek.tekst}</span>
+    <span class="alleen-voorlezen"
+      >(${plek.heeftUitkomst ? zin.heeftUitkomst : zin.geenUitkomst})</span
+    ></a
+  >`;
+}
+
+/** To the point before and the next one; and at any time the end. */
+export function verder(toestand: Toestand): Html {
+  const { ctx, punten, punt, isScherm } = toestand;
+  const [vorige, volgende] = [punten[punt.nr - 2], punten[punt.nr]];
+  const link = (plek: Plek, titel: string, toets: string, keys: string, look: string) =>
+    html`<span class="stapknop" data-stap="${look}" data-keys="${keys}"
+      >${naarBlad(titel, 'overleg', {
+        project: ctx.project.id,
+        look: 'knop',
+        args: argsVan(toestand, plek),
+      })} <kbd>${toets}</kbd></span
+    >`;
+  return html`<div class="stappenbalk">
+      ${vorige && link(vorige, zin.vorige, zin.toetsVorige, 'PageUp Alt+ArrowLeft', 'vorige')}
+      ${
+        volgende &&
+        link(volgende, zin.volgende, zin.toetsVolgende, 'PageDown Alt+ArrowRight', 'volgende')
+      }
+    </div>
+    ${!isScherm && einde(toestand)}`;
+}
+
+/** What is still empty, and the end of the overleg for who leads. */
+function einde({ ctx, punten, werkt }: Toestand): Html | false {
+  if (!werkt) return false;
+  const leeg = punten.filter(({ heeftUitkomst }) => !heeftUitkomst).map(({ nr }) => nr);
+  return html`<div class="einde">
+    <h3>${zin.afronden}</h3>
+    <p>${leeg.length === 0 ? zin.allesKlaar : zin.nogLeeg(leeg)}</p>
+    ${knoppen(ctx, [{ titel: zin.afsluiten, verb: 'overleg.sluiten' }])}
+  </div>`;
+}

@@ -1,0 +1,45 @@
+import { naamVan } from '../../process/deelnemers.ts';
+import type { AgendaRegel } from '../../process/contract.ts';
+import { agendapunt } from '../../process/overleg.ts';
+import { one } from '../../process/project.ts';
+import { termijnen } from '../../process/weergaven/overleg.ts';
+import { overlegZin as zin } from '../../text/overleg.ts';
+import { html, regels, type Html } from '../html.ts';
+import { knoppen } from '../tekenen/knop.ts';
+import type { Toestand } from './toestand.ts';
+
+/** One point in large type: the words of the source, what the group said, and what one does there. */
+export function puntDeel(toestand: Toestand): Html {
+  const { punt, regels: lines } = toestand;
+  const [eerste, ...onderdelen] = lines;
+  return html`<h2 class="punttitel" id="punttitel" tabindex="-1">
+      <span class="puntnr" aria-hidden="true">${punt.nr}</span> ${punt.tekst}
+    </h2>
+    ${eerste ? regelInhoud(toestand, eerste) : vanWie(toestand)}
+    ${onderdelen.map(
+      (line) =>
+        html`<div class="onderdeel">
+          <h3>${line.tekst}</h3>
+          ${regelInhoud(toestand, line)}
+        </div>`,
+    )}`;
+}
+
+/** Data that a work surface shows at length is not told twice. */
+function regelInhoud(toestand: Toestand, line: AgendaRegel): Html {
+  const { samen, ctx, werkt, isScherm } = toestand;
+  const heeftWerk = (line.werk?.(samen).length ?? 0) > 0;
+  const gegevens = [...(heeftWerk ? [] : line.gegevens(samen)), ...termijnen(samen, line)];
+  return html`${
+    gegevens.length > 0 &&
+    html`<ul class="gegevens">
+      ${gegevens.map((text) => html`<li>${regels(text)}</li>`)}
+    </ul>`
+  }
+  ${werkt && !isScherm && knoppen(ctx, line.knoppen(samen))}`;
+}
+
+function vanWie({ samen: { project }, punt }: Toestand): Html | false {
+  const found = one(project, agendapunt, punt.regel);
+  return found !== undefined && html`<p>${zin.eigenPunt(naamVan(project, found.facts.van))}</p>`;
+}

@@ -1,0 +1,83 @@
+import { openForm } from '../../process/judge.ts';
+import type { Field, Fields } from '../../process/form.ts';
+import { hasChoice } from '../../process/form.ts';
+import { naamVan } from '../../process/deelnemers.ts';
+import { isLeesbaar, uitkomst } from '../../process/overleg.ts';
+import { one } from '../../process/project.ts';
+import { dayText } from '../../process/time.ts';
+import { hoofdletter } from '../../process/woorden.ts';
+import { nl } from '../../text/nl.ts';
+import { overlegZin as zin } from '../../text/overleg.ts';
+import { html, regels, type Html } from '../html.ts';
+import { veld } from '../tekenen/veld.ts';
+import type { Toestand } from './toestand.ts';
+
+const VERB = 'overleg.uitkomst';
+
+/** What came out of this point: a form that saves itself for who keeps the notes, text for everybody else. */
+export const uitkomstDeel = (toestand: Toestand): Html =>
+  html`<h3 id="uitkomsttitel">${zin.uitkomst}</h3>
+    ${(!toestand.isScherm && toestand.werkt && vorm(toestand)) || tekst(toestand)}`;
+
+function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
+  const action = ctx.traject.acties.get(VERB);
+  const args = { nummer: String(overleg.facts.nummer), regel: punt.regel };
+  const form = action && openForm(action, { ...ctx, args });
+  if (!form || !('velden' in form && 'kind' in form)) return undefined;
+  const door = one(ctx.project, uitkomst, punt.id)?.changedBy ?? '';
+  const isLast = punten.at(-1)?.id === punt.id;
+  return html`<form
+    class="uitkomstvorm"
+    data-uitkomst="${punt.id}"
+    data-verb="${VERB}"
+    data-args="${JSON.stringify(args)}"
+    data-project="${ctx.project.id}"
+    data-rev="${form.rev}"
+    data-door="${door === '' ? '' : naamVan(ctx.project, door)}"
+    aria-labelledby="uitkomsttitel"
+    novalidate
+  >
+    ${velden(punt.regel, form.velden)}
+    <div class="knoppen">
+      <button type="submit" class="knop hoofdknop">
+        ${isLast ? zin.opslaan : zin.opslaanEnVolgende}
+      </button>
+      <p class="bewaard" data-bewaard role="status">${zin.bewaartZelf}</p>
+    </div>
+    <p class="privacy">${nl.privacyKeuze}</p>
+  </form>`;
+}
+
+const velden = (regel: string, fields: Fields): Html[] =>
+  Object.entries(fields)
+    .filter(([, field]) => hasChoice(field))
+    .map(([id, field]) => eenVeld(regel, id, field));
+
+const eenVeld = (regel: string, id: string, field: Field<unknown>): Html =>
+  html`<div data-veld="${id}">
+    ${veld({
+      id,
+      htmlId: `u-${regel}-${id}`,
+      veld: field,
+      waarde: field.waarde,
+      fout: '',
+      ander: undefined,
+    })}
+  </div>`;
+
+/** As everybody in the room reads it: of what is confidential only that it is there, unless it was meant for this person. */
+function tekst({ ctx, samen, punt, isScherm }: Toestand): Html {
+  const found = one(ctx.project, uitkomst, punt.id);
+  if (!found) return html`<p class="stil">${zin.nogGeenUitkomst}</p>`;
+  const leest = !isScherm && isLeesbaar(ctx.project, ctx.actor, found);
+  if (found.facts.vertrouwelijk === true && !leest)
+    return html`<p class="stil">${zin.vertrouwelijk}</p>`;
+  const { soort, wie, wanneer } = found.facts;
+  const bij = [
+    hoofdletter(soort),
+    wie && naamVan(samen.project, wie),
+    wanneer && dayText(wanneer),
+  ].filter((part) => part !== '');
+  return html`<p class="uitkomsttekst">${regels(found.texts.tekst)}</p>
+    <p class="stil">${bij.join(' · ')}</p>`;
+}

@@ -1,0 +1,62 @@
+import { openForm } from '../../process/judge.ts';
+import type { Field } from '../../process/form.ts';
+import type { Volgorde } from '../../process/werkvlak.ts';
+import { overlegZin as zin } from '../../text/overleg.ts';
+import { html, type Html } from '../html.ts';
+import { formulier } from '../tekenen/formulier.ts';
+import { veld } from '../tekenen/veld.ts';
+import type { Toestand } from './toestand.ts';
+
+/** The form with the places, as a list that one drags or moves with the keys; saved by the form's own button. */
+export function volgorde({ ctx, isScherm }: Toestand, { kop, verb, stukken }: Volgorde): Html {
+  const action = ctx.traject.acties.get(verb);
+  const form = action && !isScherm && openForm(action, { ...ctx, args: {} });
+  if (!form || !('velden' in form && 'kind' in form))
+    return html`<h3>${kop}</h3>
+      <ol class="volgorde">
+        ${stukken.map(({ tekst, bij }) => html`<li>${tekst} <span class="stil">${bij}</span></li>`)}
+      </ol>`;
+  const geplaatst = new Set(stukken.map((one) => one.veld));
+  const rest = Object.fromEntries(Object.entries(form.velden).filter(([id]) => !geplaatst.has(id)));
+  const lijst = html`<p class="stil">${zin.hoeVerplaatsen}</p>
+    <ol class="volgorde" data-volgorde>
+      ${stukken.map((one) => regel(one, form.velden[one.veld]))}
+    </ol>`;
+  // The same for as long as the list stands as it is: what is drawn anew has to stay equal.
+  const nonce = `volgorde-${form.rev}`;
+  return html`<div data-volgordevorm>
+    ${formulier({ ...ctx, args: {} }, { ...form, titel: kop, velden: rest }, { verb, nonce, rev: form.rev }, {}, { isInBlad: true, boven: lijst })}
+  </div>`;
+}
+
+const regel = (
+  { id, tekst, bij, veld: naam }: Volgorde['stukken'][number],
+  field: Field<unknown> | undefined,
+): Html =>
+  html`<li data-stuk="${id}" data-doel="plaats" data-id="${id}">
+    <button
+      type="button"
+      class="greep"
+      data-greep
+      data-verplaats
+      id="greep-${id}"
+      aria-pressed="false"
+      aria-label="${zin.verplaats(tekst)}"
+    >
+      <span aria-hidden="true">⠿</span>
+    </button>
+    <span class="plaatstekst">${tekst} <span class="stil">${bij}</span></span>
+    ${
+      field &&
+      html`<div class="plaats">
+        ${veld({
+          id: naam,
+          htmlId: `plaats-${id}`,
+          veld: { ...field, label: zin.plaatsVan(tekst), uitleg: '' },
+          waarde: field.waarde,
+          fout: '',
+          ander: undefined,
+        })}
+      </div>`
+    }
+  </li>`;

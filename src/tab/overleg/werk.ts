@@ -1,0 +1,77 @@
+import { NIEMAND } from '../../process/judge.ts';
+import type { Deel } from '../../process/hoofdstuk.ts';
+import { hoofdstukkenVan } from '../../process/weergaven/hoofdstukken.ts';
+import type { PerOnderwerp, Telling, UitHoofdstuk, Werkvlak } from '../../process/werkvlak.ts';
+import { overlegZin as zin } from '../../text/overleg.ts';
+import { html, regels, type Html } from '../html.ts';
+import { deel } from '../tekenen/hoofdstuk.ts';
+import { knoppen } from '../tekenen/knop.ts';
+import { samenvoegen } from './samenvoegen.ts';
+import type { Toestand } from './toestand.ts';
+import { verband } from './verband.ts';
+import { volgorde } from './volgorde.ts';
+
+/** A part of the page, by a name that stays. */
+export interface WerkDeel {
+  naam: string;
+  inhoud: Html;
+}
+
+/** What the group works on at this point. */
+export const werkDelen = (toestand: Toestand): WerkDeel[] =>
+  toestand.regels
+    .flatMap((line) => line.werk?.(toestand.samen) ?? [])
+    .flatMap((vlak, at) => delenVan(toestand, vlak, `werk${at}`));
+
+function delenVan(toestand: Toestand, vlak: Werkvlak, naam: string): WerkDeel[] {
+  switch (vlak.soort) {
+    case 'samenvoegen':
+      return [{ naam: `${naam}-samenvoegen`, inhoud: samenvoegen(vlak) }];
+    case 'verband':
+      return [{ naam: `${naam}-verband`, inhoud: verband(vlak) }];
+    case 'per-onderwerp':
+      return [{ naam: `${naam}-onderwerpen`, inhoud: perOnderwerp(toestand, vlak) }];
+    case 'telling':
+      return [{ naam: `${naam}-telling`, inhoud: telling(vlak) }];
+    case 'volgorde':
+      return [{ naam: `${naam}-volgorde`, inhoud: volgorde(toestand, vlak) }];
+    case 'hoofdstuk':
+      return [{ naam: `${naam}-hoofdstuk`, inhoud: uitHoofdstuk(toestand, vlak) }];
+  }
+}
+
+function perOnderwerp({ ctx, isScherm }: Toestand, { onderwerpen, leeg }: PerOnderwerp): Html {
+  if (onderwerpen.length === 0) return html`<p class="stil">${leeg}</p>`;
+  return html`<ul class="onderwerpen">
+    ${onderwerpen.map(
+      ({ naam, regels: lines, knoppen: list }) =>
+        html`<li>
+          <h3>${naam}</h3>
+          ${
+            lines.length === 0
+              ? html`<p class="stil">${zin.nietsBekend}</p>`
+              : html`<ul class="gegevens">
+                  ${lines.map((text) => html`<li>${regels(text)}</li>`)}
+                </ul>`
+          }
+          ${!isScherm && knoppen(ctx, list)}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+const telling = ({ kop, n, van, zin: text, regels: lines }: Telling): Html =>
+  html`<div class="telling">
+    <h3>${kop}</h3>
+    <p class="groot">${text}</p>
+    <progress value="${n}" max="${Math.max(1, van)}" aria-label="${kop}">${text}</progress>
+    ${lines.map((line) => html`<p>${line}</p>`)}
+  </div>`;
+
+/** Parts of a chapter as everybody may read them; their buttons for who may press them. */
+function uitHoofdstuk({ ctx, samen, isScherm }: Toestand, { id, delen }: UitHoofdstuk): Html {
+  const lezing = isScherm ? { ...samen, lezer: NIEMAND } : samen;
+  const found = hoofdstukkenVan(lezing).find((one) => one.id === id);
+  const isAsked = (one: Deel) => delen.includes('id' in one ? one.id : one.kop);
+  return html`${(found?.delen ?? []).filter(isAsked).map((one) => deel(ctx, one))}`;
+}
