@@ -48,14 +48,16 @@ interface TabParts {
   TENANTS?: readonly string[] | undefined;
   TAB_ID?: string | undefined;
   TAB_HOST?: string | undefined;
+  BLOBS?: string | undefined;
 }
 
-/** Both of the tab's settings or none, and an Entra app of its own. */
+/** All of the tab's settings or none: where it is, an Entra app of its own, and a place for the files it takes in. */
 export function hasWholeTab(settings: Partial<TabParts>, context: z.RefinementCtx): void {
-  const { MicrosoftAppId, TAB_ID, TAB_HOST } = settings;
+  const { MicrosoftAppId, TAB_ID, TAB_HOST, BLOBS } = settings;
   const fault = (name: string, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message });
   if (TAB_ID && !TAB_HOST) fault('TAB_HOST', 'is missing: TAB_ID needs it');
+  if (TAB_ID && !BLOBS) fault('BLOBS', 'is missing: TAB_ID needs it');
   if (TAB_HOST && !TAB_ID) fault('TAB_ID', 'is missing: TAB_HOST needs it');
   if (TAB_ID && TAB_ID === MicrosoftAppId)
     fault('TAB_ID', 'is wrong: it must be another app than MicrosoftAppId');
@@ -69,8 +71,8 @@ export function tabOf(settings: TabParts): TabSettings {
 }
 
 /** The parts of a connection string, names in lower case; undefined when it is none. */
-function partsOf(tables: string): Map<string, string> | undefined {
-  const parts = tables.split(';').filter((part) => part !== '');
+function partsOf(storage: string): Map<string, string> | undefined {
+  const parts = storage.split(';').filter((part) => part !== '');
   const pairs = parts.map((part) => /^(\w+)=(.+)$/.exec(part));
   if (!pairs.every((pair) => pair !== null)) return undefined;
   return new Map(pairs.map(([, name = '', value = '']) => [name.toLowerCase(), value]));
@@ -84,18 +86,20 @@ const isLoopback = (url: URL | null) =>
 const isHttps = (url: URL | null) =>
   url?.protocol === 'https:' && !isLoopback(url) && !url.username && !url.password;
 
+type Service = 'table' | 'blob';
+
 /** The emulator on this machine: all that local mode may write to. */
-export function isDevelopmentStorage(tables: string): boolean {
-  if (tables === DEVELOPMENT_STORAGE) return true;
-  const endpoint = partsOf(tables)?.get('tableendpoint');
+export function isDevelopmentStorage(storage: string, service: Service = 'table'): boolean {
+  if (storage === DEVELOPMENT_STORAGE) return true;
+  const endpoint = partsOf(storage)?.get(`${service}endpoint`);
   return endpoint !== undefined && isLoopback(URL.parse(endpoint));
 }
 
 /** Storage in Azure, over https. */
-export function isRealStorage(tables: string): boolean {
-  if (/^https?:/i.test(tables)) return isHttps(URL.parse(tables));
-  const parts = partsOf(tables);
-  const endpoint = parts?.get('tableendpoint');
+export function isRealStorage(storage: string, service: Service = 'table'): boolean {
+  if (/^https?:/i.test(storage)) return isHttps(URL.parse(storage));
+  const parts = partsOf(storage);
+  const endpoint = parts?.get(`${service}endpoint`);
   const name = parts?.get('accountname');
   if (!parts || !name || name === 'devstoreaccount1') return false;
   return endpoint

@@ -17,6 +17,8 @@ export interface Config {
   port: number;
   /** Connection string or https endpoint of Azure Table Storage. */
   tables: string;
+  /** The same of Azure Blob Storage, for files; left out: a document is a link. */
+  blobs?: string;
   /** How forms open: as a Teams dialog, or as a card of their own where there are no dialogs. */
   forms: 'dialoog' | 'kaart';
   logLevel: string;
@@ -96,13 +98,24 @@ const local = z
     TAB_HOST: absent('when LOCAL is: the tab is on this machine'),
     TABLES: z
       .string()
-      .refine(isDevelopmentStorage, mustBe('development storage on this machine when LOCAL is set'))
+      .refine(
+        (storage) => isDevelopmentStorage(storage),
+        mustBe('development storage on this machine when LOCAL is set'),
+      )
       .default(DEVELOPMENT_STORAGE),
+    BLOBS: z
+      .string()
+      .refine(
+        (storage) => isDevelopmentStorage(storage, 'blob'),
+        mustBe('development storage on this machine when LOCAL is set'),
+      )
+      .optional(),
   })
-  .transform(({ PORT, TABLES, FORMS, LOG_LEVEL }): Config => ({
+  .transform(({ PORT, TABLES, BLOBS, FORMS, LOG_LEVEL }): Config => ({
     host: '127.0.0.1',
     port: PORT,
     tables: TABLES,
+    ...(BLOBS && { blobs: BLOBS }),
     forms: FORMS ?? 'kaart',
     logLevel: LOG_LEVEL,
     teams: { local: true },
@@ -144,7 +157,17 @@ const real = z
       .optional(),
     TABLES: z
       .string(mustBe('a connection string or an https endpoint'))
-      .refine(isRealStorage, mustBe('a connection string or an https endpoint of real storage')),
+      .refine(
+        (storage) => isRealStorage(storage),
+        mustBe('a connection string or an https endpoint of real storage'),
+      ),
+    BLOBS: z
+      .string()
+      .refine(
+        (storage) => isRealStorage(storage, 'blob'),
+        mustBe('a connection string or an https endpoint of real storage'),
+      )
+      .optional(),
   })
   .superRefine(provesItself, { when: () => true })
   .superRefine(hasWholeTab, { when: () => true })
@@ -152,6 +175,7 @@ const real = z
     host: '0.0.0.0',
     port: settings.PORT,
     tables: settings.TABLES,
+    ...(settings.BLOBS && { blobs: settings.BLOBS }),
     forms: settings.FORMS ?? 'dialoog',
     logLevel: settings.LOG_LEVEL,
     teams: {

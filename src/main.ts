@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { createLog, logStrays } from './log.ts';
 import type { Account } from './storage/account.ts';
+import { openBlobs } from './storage/blobs.ts';
 import { openTables } from './storage/tables.ts';
 
 /** How often it looks for what a process left unsent. */
@@ -30,9 +31,9 @@ function configured(): Config {
 }
 
 /** Real storage is opened with the identity of the bot itself, without a key; Azurite with its connection string. */
-function accountOf({ tables, teams }: Config): Account {
-  if (!tables.startsWith('https:')) return { connectionString: tables };
-  return { endpoint: tables, clientId: teams.local ? '' : teams.appId };
+function accountAt(storage: string, { teams }: Config): Account {
+  if (!storage.startsWith('https:')) return { connectionString: storage };
+  return { endpoint: storage, clientId: teams.local ? '' : teams.appId };
 }
 
 /** The Playground has no limits, and somebody is looking at it. */
@@ -41,9 +42,11 @@ const LOCAL_PACE = { gapMs: 20 };
 const config = configured();
 const logger = createLog(config.logLevel);
 logStrays(logger, process);
-const tables = await openTables(accountOf(config), { clock });
+const tables = await openTables(accountAt(config.tables, config), { clock });
+const blobs = config.blobs && (await openBlobs(accountAt(config.blobs, config)));
 const { door, delivery } = createApp({
   ...{ config, version, tables, logger, now, clock },
+  ...(blobs && { blobs }),
   ...(config.teams.local && { moveClock: (ms: number) => void (movedMs += ms), pace: LOCAL_PACE }),
 });
 const port = await door.listen();

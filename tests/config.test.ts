@@ -18,7 +18,11 @@ const proofless = { ...real, MicrosoftAppType: 'SingleTenant' };
 const single = { ...proofless, MicrosoftAppPassword: 'wachtwoord' };
 const certificate = { CertificateThumbprint: 'a'.repeat(40), CertificatePrivateKey: KEY };
 const local = { LOCAL: '1' };
-const tab = { TAB_ID: '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21', TAB_HOST: 'planner.gemeente.nl' };
+const tab = {
+  TAB_ID: '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21',
+  TAB_HOST: 'planner.gemeente.nl',
+  BLOBS: 'https://planner.blob.core.windows.net',
+};
 
 describe('good settings', () => {
   it('run in Azure with a managed identity and no secret', () => {
@@ -94,6 +98,7 @@ describe('good settings', () => {
       ...real,
       TAB_ID: id.toUpperCase(),
       TAB_HOST: 'Planner.Gemeente.nl',
+      BLOBS: 'https://planner.blob.core.windows.net',
     });
 
     expect(tab).toEqual({
@@ -154,11 +159,15 @@ const BAD: [string, Environment, string][] = [
     'CertificatePrivateKey',
   ],
   ['the tab as the same app', { ...real, ...tab, TAB_ID: APP_ID }, 'TAB_ID'],
-  ['a tab without a host', { ...real, TAB_ID: tab.TAB_ID }, 'TAB_HOST'],
+  ['a tab without a host', { ...real, ...tab, TAB_HOST: undefined }, 'TAB_HOST'],
+  ['a tab without a place for files', { ...real, ...tab, BLOBS: undefined }, 'BLOBS'],
+  ['files on this machine', { ...real, BLOBS: 'UseDevelopmentStorage=true' }, 'BLOBS'],
+  ['files over http', { ...real, BLOBS: 'http://planner.blob.core.windows.net' }, 'BLOBS'],
+  ['local mode with real files', { ...local, BLOBS: tab.BLOBS }, 'BLOBS'],
   ['a tab without an app', { ...real, TAB_HOST: tab.TAB_HOST }, 'TAB_ID'],
   ['a tab at an address', { ...real, ...tab, TAB_HOST: 'https://planner.nl/tab' }, 'TAB_HOST'],
   ['a tab at a number', { ...real, ...tab, TAB_HOST: '10.0.0.1' }, 'TAB_HOST'],
-  ['local mode with a tab in Teams', { ...local, ...tab }, 'TAB_ID'],
+  ['local mode with a tab in Teams', { ...local, TAB_ID: tab.TAB_ID }, 'TAB_ID'],
   ['every tenant', { ...real, TENANTS: '*' }, 'TENANTS'],
   ['a tenant by name', { ...real, TENANTS: `${TENANT},gemeente.nl` }, 'TENANTS'],
   ['a list of nothing', { ...real, TENANTS: ',' }, 'TENANTS'],

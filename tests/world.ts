@@ -4,6 +4,7 @@ import { createApp, type App } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { utcOf } from '../src/process/time.ts';
+import { openBlobs, type Blobs } from '../src/storage/blobs.ts';
 import { openTables, type Tables } from '../src/storage/tables.ts';
 import { BOT, type Wire } from './activities.ts';
 import {
@@ -30,6 +31,7 @@ export interface World {
   apps: App[];
   teams: FakeTeams;
   tables: Tables;
+  blobs: Blobs;
   /** Where the first instance listens. */
   address: string;
   /** The moment, UTC ISO. */
@@ -87,6 +89,10 @@ export interface Lid {
 
 const LOG_LEVEL = 'error';
 
+/** Keys are never the same twice: all worlds keep their files in one place. */
+let kept: Promise<Blobs> | undefined;
+const files = () => (kept ??= openBlobs({ connectionString: inject('blobs') }));
+
 export async function openWorld({
   forms = 'dialoog',
   instances = 1,
@@ -106,6 +112,7 @@ export async function openWorld({
       ...(wall && { wall }),
     },
   );
+  const blobs = await files();
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
@@ -122,6 +129,7 @@ export async function openWorld({
       config,
       version: 'test',
       tables,
+      blobs,
       logger,
       now,
       clock,
@@ -155,6 +163,7 @@ export async function openWorld({
     apps,
     teams,
     tables,
+    blobs,
     address: `http://127.0.0.1:${ports[0] ?? 0}`,
     nu: now,
     prefix,

@@ -1,6 +1,6 @@
 import type { Bestand, Klus } from '../process/stukken/klus.ts';
 import { tekenAgenda } from './agenda/agenda.ts';
-import { bestandsnaam } from './bestandsnaam.ts';
+import { bestandsnaam } from '../process/stukken/bestandsnaam.ts';
 import { tekenExcel } from './excel/excel.ts';
 import type { TekenFiguur } from './teken.ts';
 import { tekenWord } from './word/word.ts';

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 const MAX_BYTES = 256 * 1024;
+/** A message or a form is a few KB: who takes longer is not typing. */
+const LIMIT_MS = 15_000;
 const MAX_DEPTH = 32;
 const MAX_VALUES = 5_000;
 
@@ -24,7 +26,7 @@ export async function readBody(request: IncomingMessage, maxBytes = MAX_BYTES): 
   if (Number(length ?? 0) > maxBytes) return no(413);
 
   try {
-    const bytes = await collect(request, maxBytes);
+    const bytes = await readBytes(request, { maxBytes, limitMs: LIMIT_MS });
     if (!bytes) return no(413);
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     return isModest(json) ? { ok: true, json } : no(400);
@@ -33,17 +35,26 @@ export async function readBody(request: IncomingMessage, maxBytes = MAX_BYTES): 
   }
 }
 
-/** Undefined when there is more than fits, whatever length was promised. */
-async function collect(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
+/** A body as it is; undefined when there is more than fits, whatever length was promised. Throws for who is too slow. */
+export async function readBytes(
+  request: IncomingMessage,
+  { maxBytes, limitMs }: { maxBytes: number; limitMs: number },
+): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
-  // Leaving the loop must not destroy the request: its socket still has to carry the answer.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length;
-    if (size > maxBytes) return undefined;
-    chunks.push(chunk as Buffer);
+  const late = setTimeout(() => request.destroy(), limitMs);
+  try {
+    // Leaving the loop must not destroy the request: its socket still has to carry the answer.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += (chunk as Buffer).length;
+      if (size > maxBytes) return undefined;
+      chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    clearTimeout(late);
   }
-  return Buffer.concat(chunks);
 }
 
 /** Nothing deeper or larger than our cards can send: what walks it later needs no limits of its own. */

@@ -25,13 +25,14 @@ const FAILED = 'Er ging bij ons iets mis.';
 
 /**
  * A restify server that takes only the routes put on it and tells nothing about itself. `GET /health`
- * is there from the start. Slow senders are cut off: 10 s for the headers, 15 s for the whole.
+ * is there from the start. Slow senders are cut off: 10 s for the headers, two minutes for the whole; who reads a body
+ * gives it a limit of its own.
  */
 export function openServer(log: Logger, version: string): Server {
   // An empty name means no Server header. restify's own log would hold whole errors.
   const server = createServer({ name: '', log: pino({ enabled: false }) as never });
   server.server.headersTimeout = 10_000;
-  server.server.requestTimeout = 15_000;
+  server.server.requestTimeout = 120_000;
   server.server.maxRequestsPerSocket = 100;
   server.server.maxConnections = 2_000;
   // restify listens for upgrades on behalf of nobody, which would leave the socket open for ever.

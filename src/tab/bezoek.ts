@@ -5,6 +5,7 @@ import { NIEMAND } from '../process/judge.ts';
 import type { Project } from '../process/project.ts';
 import type { Args } from '../process/screen.ts';
 import type { TabOptions } from './options.ts';
+import { UPLOADEN, uploadVan } from './uploads/bewaard.ts';
 
 /** Somebody who looks at a project in which they take part. Who that is and what they may, follows from the log. */
 export interface Bezoek {
@@ -44,7 +45,9 @@ async function bezoek(
   const { verb = '', args = {}, toch = false } = nodig;
   const leden = acties.get(verb)?.needsLeden ? await options.members(project) : [];
   const verstuurd = weergaven.get(verb)?.needsVerstuurd ? await options.sent(project) : undefined;
-  const ctx = ctxVan(options, project, persoon, actor, { args, toch, leden, verstuurd });
+  const known = ctxVan(options, project, persoon, actor, { args, toch, leden, verstuurd });
+  const upload = verb === UPLOADEN ? await uploadVan(options.uploads, known) : undefined;
+  const ctx = upload ? { ...known, upload } : known;
   return { options, ctx, lezing: lezingVan(ctx) };
 }
 

@@ -1,7 +1,8 @@
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { newReference } from '../http/server.ts';
-import type { Iemand } from '../process/contract.ts';
+import type { Iemand, Lezing } from '../process/contract.ts';
 import { deelnemer } from '../process/deelnemers.ts';
 import { one } from '../process/project.ts';
 import { klusVan } from '../process/stukken/aanbod.ts';
@@ -11,6 +12,7 @@ import { downloadZinnen } from '../text/downloads.ts';
 import { bezoekVan } from './bezoek.ts';
 import { html } from './html.ts';
 import type { Link, TabOptions } from './options.ts';
+import { documentVan, type Document } from './uploads/document.ts';
 
 /** What somebody asks to download: what `aanbodVan` offered, with the chapters and what is confidential. A claim. */
 export const DownloadVraag = z.object({
@@ -34,7 +36,7 @@ export async function download(
   if (!bezoek) return { fout: downloadZinnen.weg };
   // Without what was not said, as a link keeps it.
   const asked = JSON.parse(JSON.stringify(vraag)) as Args;
-  if (!klusVan(bezoek.lezing, asked)) return { fout: downloadZinnen.weg };
+  if (!vondst(bezoek.lezing, asked)) return { fout: downloadZinnen.weg };
   const link = { project, wie: bezoek.lezing.lezer.id, vraag: asked };
   return { adres: `/tab/bestand/${await options.links.maak(link)}` };
 }
@@ -47,9 +49,12 @@ export function serveBestanden(server: Server, options: TabOptions): void {
       const used = await options.links.gebruik(token);
       if (used.kind === 'nooit') return pagina(response, 404, downloadZinnen.nooit);
       if (used.kind === 'voorbij') return pagina(response, 410, downloadZinnen.voorbij);
-      const klus = await klusVoor(options, used.link);
-      if (!klus) return pagina(response, 404, downloadZinnen.weg);
-      geef(response, await options.maak(klus));
+      const found = await vondstVoor(options, used.link);
+      if (!found) return pagina(response, 404, downloadZinnen.weg);
+      if ('klus' in found) return geef(response, await options.maak(found.klus));
+      const file = await options.uploads?.get(found.document.sleutel);
+      if (!file) return pagina(response, 404, downloadZinnen.weg);
+      await geefDocument(response, found.document, file);
     } catch (err) {
       const reference = newReference();
       options.logger.error({ reference, err, path: '/tab/bestand' }, 'no file');
@@ -58,14 +63,24 @@ export function serveBestanden(server: Server, options: TabOptions): void {
   });
 }
 
-/** The work, as the project and this person's rights are now. */
-async function klusVoor(
+/** A file to make, or one that somebody put in the project. */
+type Vondst = { klus: Klus } | { document: Document };
+
+function vondst(lezing: Lezing, vraag: Args): Vondst | undefined {
+  const klus = klusVan(lezing, vraag);
+  if (klus) return { klus };
+  const document = documentVan(lezing, vraag);
+  return document && { document };
+}
+
+/** As the project and this person's rights are now. */
+async function vondstVoor(
   { log, traject, now }: TabOptions,
   { project: id, wie, vraag }: Link,
-): Promise<Klus | undefined> {
+): Promise<Vondst | undefined> {
   const project = (await log.read(id))?.project;
   const lezer = project && one(project, deelnemer, wie);
-  return project && lezer && klusVan({ project, lezer, traject, now: now() }, vraag);
+  return project && lezer && vondst({ project, lezer, traject, now: now() }, vraag);
 }
 
 /** A file is downloaded, and nothing in it is ever run or shown here. */
@@ -76,15 +91,27 @@ const VEILIG = {
   'Cache-Control': 'no-store',
 };
 
+const kop = (naam: string, type: string, length: number) => ({
+  ...VEILIG,
+  'Content-Type': type,
+  'Content-Length': length,
+  // RFC 5987 beside the plain name; our names are ASCII already.
+  'Content-Disposition': `attachment; filename="${naam}"; filename*=UTF-8''${encodeURIComponent(naam)}`,
+});
+
 function geef(response: Response, { naam, type, bytes }: Bestand): void {
-  response.writeHead(200, {
-    ...VEILIG,
-    'Content-Type': type,
-    'Content-Length': bytes.length,
-    // RFC 5987 beside the plain name; our names are ASCII already.
-    'Content-Disposition': `attachment; filename="${naam}"; filename*=UTF-8''${encodeURIComponent(naam)}`,
-  });
+  response.writeHead(200, kop(naam, type, bytes.length));
   response.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+}
+
+/** What somebody put there is never opened by a browser as what it says it is. */
+async function geefDocument(
+  response: Response,
+  { naam }: Document,
+  { length, bytes }: { length: number; bytes: NodeJS.ReadableStream },
+): Promise<void> {
+  response.writeHead(200, kop(naam, 'application/octet-stream', length));
+  await pipeline(bytes, response);
 }
 
 function pagina(response: Response, status: number, zin: string): void {

@@ -7,6 +7,7 @@ import type { Args } from '../process/screen.ts';
 import type { Bestand, Klus } from '../process/stukken/klus.ts';
 import type { KeysOf } from './keys.ts';
 import type { TabSettings } from './settings.ts';
+import type { Uploads } from './uploads/bewaard.ts';
 
 /** Somebody as Entra names them. */
 export type Wie = Pick<Identity, 'tenant' | 'oid'>;
@@ -45,6 +46,8 @@ export interface TabOptions {
       token: string,
     ) => Promise<{ kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voorbij' }>;
   };
+  /** Where files of people are kept; left out: none are. */
+  uploads?: Uploads;
   /** Makes a file; rejects when it cannot. */
   maak: (klus: Klus) => Promise<Bestand>;
   /** UTC ISO */

@@ -15,6 +15,7 @@ import type { TabOptions } from './options.ts';
 import { instelPagina, schil } from './schil.ts';
 import { localSignIn, teamsSignIn, type SignIn } from './sign-in.ts';
 import { toon } from './tonen.ts';
+import { serveUploads } from './uploads/upload.ts';
 import { BladVraag, DoeVraag, StandVraag } from './vraag.ts';
 
 /** JSON of a form with all its texts stays below this. */
@@ -37,6 +38,7 @@ export function serveTab(server: Server, options: TabOptions): void {
   post('/tab/doe', DoeVraag, mayDo, (wie, vraag, at) => doe(options, wie, vraag, at));
   post('/tab/download', DownloadVraag, mayDo, (wie, vraag) => download(options, wie, vraag));
   serveBestanden(server, options);
+  serveUploads(server, options, signIn);
   post('/tab/stand', StandVraag, mayLook, (wie, { project }) => standVan(options, wie, project));
   if (settings.kind === 'local') serveMensen(server, options, mensen);
 }

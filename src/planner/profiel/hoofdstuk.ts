@@ -16,6 +16,7 @@ export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
           delen: [criteriaTabel(lezing), documentenTabel(lezing)],
           knoppen: [
             { titel: 'Document toevoegen', verb: 'document.toevoegen' },
+            { titel: 'Bestand toevoegen', verb: 'document.uploaden' },
             { titel: 'Extra criterium toevoegen', verb: 'criterium.toevoegen' },
           ],
         },

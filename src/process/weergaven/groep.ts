@@ -9,9 +9,11 @@ import {
   type Deelnemer,
 } from '../deelnemers.ts';
 import { document } from '../gegevens.ts';
+import { TAB } from '../naar-tab.ts';
 import { partnerTekst } from '../partners.ts';
 import { all, type Project } from '../project.ts';
 import { item, lijst, type Button, type Item } from '../screen.ts';
+import { uploadTekst } from '../upload.ts';
 
 /** Everybody in the group; who leads adds, changes and answers requests here (B10, B11). */
 export const deelnemers: View = {
@@ -104,20 +106,35 @@ export const documenten: View = {
           items: all(project, document).map(({ id, facts, texts }) =>
             item(
               texts.titel,
-              [texts.link, texts.toelichting, `Van ${naamVan(project, facts.van)}`].filter(
-                (regel) => regel !== '',
-              ),
-              documentKnoppen(project, actor, { id, van: facts.van }),
+              [
+                facts.upload ? uploadTekst(facts.upload) : texts.link,
+                texts.toelichting,
+                `Van ${naamVan(project, facts.van)}`,
+              ].filter((regel) => regel !== ''),
+              [
+                ...(facts.upload ? [IN_TAB('Downloaden')] : []),
+                ...documentKnoppen(project, actor, { id, van: facts.van }),
+              ],
             ),
           ),
         },
       ],
       {
         pagina: args['pagina'],
-        knoppen: [{ titel: 'Document toevoegen', verb: 'document.toevoegen' }],
+        knoppen: [
+          { titel: 'Document toevoegen', verb: 'document.toevoegen' },
+          IN_TAB('Bestand toevoegen'),
+        ],
       },
     ),
 };
+
+/** A card takes no files and gives none: the tab does. */
+const IN_TAB = (titel: string): Button => ({
+  titel,
+  verb: TAB,
+  args: { blad: 'hoofdstuk.profiel' },
+});
 
 /** What somebody can do with a document: their own, or as who leads. */
 export const documentKnoppen = (

@@ -5,6 +5,7 @@ import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../hoo
 import { partnerTekst } from '../partners.ts';
 import { all } from '../project.ts';
 import { dateOf, dateText } from '../time.ts';
+import { uploadTekst } from '../upload.ts';
 import { hoofdletter } from '../woorden.ts';
 import { doetMee, documentKnoppen, lidKnoppen } from './groep.ts';
 
@@ -103,11 +104,16 @@ export const documentenTabel = ({ project, lezer }: Lezing): Tabel =>
         id,
         [
           texts.titel,
-          texts.link || (texts.bestandsnaam ?? ''),
+          facts.upload ? uploadTekst(facts.upload) : texts.link,
           naamVan(project, facts.van),
           texts.toelichting,
         ],
-        documentKnoppen(project, lezer, { id, van: facts.van }),
+        [
+          ...(facts.upload
+            ? [{ titel: 'Downloaden', verb: 'download', args: { soort: 'document', id } }]
+            : []),
+          ...documentKnoppen(project, lezer, { id, van: facts.van }),
+        ],
       ),
     ),
     { leeg: 'Er zijn nog geen documenten.' },

@@ -1,10 +1,12 @@
 import { element, ga, plek, venster, type Plek } from './blad.ts';
+import { haalOp } from './download.ts';
 import { velden, volgVormen } from './formulieren.ts';
 import { teams, type Gastheer } from './gastheer.ts';
 import { stelIn } from './instellen.ts';
 import { lokaal } from './lokaal.ts';
 import { peil } from './peilen.ts';
 import { volgTabellen } from './tabellen.ts';
+import { kiesBestand } from './upload.ts';
 import { doe, metNieuws, open, volgVenster } from './venster.ts';
 import { bijGastheer } from './vragen.ts';
 
@@ -27,6 +29,8 @@ function gedrukt(event: MouseEvent): void {
   const op = found.getAttribute('data-op');
   const verb = found.getAttribute('data-verb') ?? '';
   if (op === 'open') void open(projectVan(found), verb, args(found));
+  if (op === 'upload') kiesBestand(verb);
+  if (op === 'download') void alsEen(found, () => haalOp(projectVan(found), args(found)));
   if (op === 'doe') void alsEen(found, () => doe(tik(found, verb)));
   // With a key held down it opens beside this one, as any link does.
   if (op === 'blad' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {

@@ -63,6 +63,17 @@ async function of(work: () => Promise<Fragment>): Promise<Pick<Fragment, 'html'>
   }
 }
 
+/** One sentence above the page; `deel`: how far something is, from 0 to 1. What changes in it takes no focus. */
+export function toonMelding(zin: string, deel?: number): void {
+  const bezig = element('vensterinhoud').querySelector<HTMLProgressElement>('progress');
+  if (!bezig || deel === undefined) {
+    const balk = deel === undefined ? '' : '<progress max="1" value="0"></progress>';
+    toonVenster({ html: `${foutVenster(zin).html}${balk}` });
+  }
+  const now = element('vensterinhoud').querySelector<HTMLProgressElement>('progress');
+  if (now) now.value = deel ?? 0;
+}
+
 function foutVenster(zin: string): Pick<Fragment, 'html'> {
   const heading = document.createElement('h2');
   heading.id = 'venstertitel';

@@ -30,11 +30,16 @@ export async function vraag<T = Fragment>(path: string, body: object): Promise<T
   throw new Fout((answer as { fout?: string }).fout ?? 'Er ging bij ons iets mis.');
 }
 
-async function verstuurd(path: string, body: object, anew: boolean): Promise<Response> {
+/** What says who looks. Throws a `Fout` when Teams does not tell. */
+export async function bevoegd(anew = false): Promise<string> {
   if (!gastheer) throw new Error('nobody is signed in');
-  const authorization = await gastheer.authorization(anew).catch(() => {
+  return gastheer.authorization(anew).catch(() => {
     throw new Fout('Teams kon je niet aanmelden. Sluit de tab en open hem opnieuw.');
   });
+}
+
+async function verstuurd(path: string, body: object, anew: boolean): Promise<Response> {
+  const authorization = await bevoegd(anew);
   return fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: authorization },

@@ -1,0 +1,64 @@
+import { plek } from './blad.ts';
+import { open, toonMelding } from './venster.ts';
+import { bevoegd, Fout } from './vragen.ts';
+
+/** As `SOORTEN` in process/upload.ts; the server looks at the content. */
+const KAN = '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.jpg,.jpeg,.png,.gif,.webp';
+const MAX_MB = 25;
+const BYTES_PER_MB = 1024 * 1024;
+
+/** Lets somebody choose a file, sends it, and opens the form that makes a document of it. */
+export function kiesBestand(verb: string): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = KAN;
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file) void verstuur(file, verb);
+  });
+  input.click();
+}
+
+async function verstuur(file: File, verb: string): Promise<void> {
+  const { project } = plek();
+  if (file.size > MAX_MB * BYTES_PER_MB)
+    return toonMelding(`Dit bestand is groter dan ${MAX_MB} MB.`);
+  try {
+    toonMelding(BEZIG, 0);
+    const sleutel = await gestuurd(file, project, (deel) => toonMelding(BEZIG, deel));
+    await open(project, verb, { upload: sleutel });
+  } catch (error) {
+    if (!(error instanceof Fout)) throw error;
+    toonMelding(error.message);
+  }
+}
+
+const BEZIG = 'Het bestand wordt verstuurd.';
+
+/** By XMLHttpRequest: fetch does not tell how far it is. */
+async function gestuurd(
+  file: File,
+  project: string,
+  voortgang: (deel: number) => void,
+): Promise<string> {
+  const authorization = await bevoegd();
+  const request = new XMLHttpRequest();
+  request.open('POST', '/tab/upload');
+  request.responseType = 'json';
+  request.setRequestHeader('Authorization', authorization);
+  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  request.setRequestHeader('X-Project', encodeURIComponent(project));
+  request.setRequestHeader('X-Naam', encodeURIComponent(file.name));
+  request.upload.addEventListener('progress', ({ loaded, total }) => voortgang(loaded / total));
+  return new Promise((done, fail) => {
+    request.addEventListener('load', () => {
+      const answer = request.response as { sleutel?: string; fout?: string } | null;
+      if (answer?.sleutel) done(answer.sleutel);
+      else fail(new Fout(answer?.fout ?? NIET_GELUKT));
+    });
+    request.addEventListener('error', () => fail(new Fout(NIET_GELUKT)));
+    request.send(file);
+  });
+}
+
+const NIET_GELUKT = 'Het bestand is niet opgeslagen. Probeer het opnieuw.';

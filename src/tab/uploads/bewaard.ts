@@ -1,0 +1,31 @@
+import type { Ctx } from '../../process/contract.ts';
+import type { Upload } from '../../process/upload.ts';
+
+/** The action that makes a document of a file that was sent before. */
+export const UPLOADEN = 'document.uploaden';
+
+/** Where a file waits until a document says what it is. */
+export interface Uploads {
+  put: (key: string, bytes: Uint8Array, about: About) => Promise<void>;
+  about: (key: string) => Promise<About | undefined>;
+  get: (key: string) => Promise<{ length: number; bytes: NodeJS.ReadableStream } | undefined>;
+}
+
+type About = Readonly<Record<string, string>>;
+
+/** The file that a form names, when this same person sent it for this same project. */
+export async function uploadVan(
+  uploads: Uploads | undefined,
+  { iemand, project, args }: Ctx,
+): Promise<Upload | undefined> {
+  const sleutel = args['upload'] ?? '';
+  if (!uploads || !/^b_[\da-f-]{36}$/.test(sleutel)) return undefined;
+  const about = await uploads.about(sleutel);
+  const isOwn =
+    about?.['project'] === project.id &&
+    about['tenant'] === iemand.tenant &&
+    about['oid'] === iemand.oid;
+  if (!isOwn) return undefined;
+  const { soort = '', naam = '', bytes = '0' } = about;
+  return { sleutel, soort, naam, bytes: Number(bytes) };
+}

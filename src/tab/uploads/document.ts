@@ -1,0 +1,20 @@
+import type { Lezing } from '../../process/contract.ts';
+import { document } from '../../process/gegevens.ts';
+import { one } from '../../process/project.ts';
+import type { Args } from '../../process/screen.ts';
+import { bestandsnaam } from '../../process/stukken/bestandsnaam.ts';
+
+/** A file that somebody put in the project, and how it is called when it comes out. */
+export interface Document {
+  sleutel: string;
+  naam: string;
+}
+
+/** The document asked for, as long as it stands: whoever takes part may read it (B8). */
+export function documentVan({ project, lezer }: Lezing, vraag: Args): Document | undefined {
+  if (vraag['soort'] !== 'document' || lezer.facts.status !== 'lid') return undefined;
+  const found = one(project, document, vraag['id'] ?? '');
+  const upload = found?.facts.upload;
+  if (!found || !upload) return undefined;
+  return { sleutel: upload.sleutel, naam: bestandsnaam([found.texts.titel], upload.soort) };
+}

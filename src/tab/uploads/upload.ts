@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response, Server } from 'restify';
+import { readBytes } from '../../http/body.ts';
+import { createPace } from '../../http/pace.ts';
+import { refuse, reply } from '../../http/server.ts';
+import type { Iemand } from '../../process/contract.ts';
+import { openForm } from '../../process/judge.ts';
+import { MAX_BYTES } from '../../process/upload.ts';
+import { geweigerd } from '../../answer/sayings.ts';
+import { nl } from '../../text/nl.ts';
+import { tab } from '../../text/tab.ts';
+import { bezoekVan } from '../bezoek.ts';
+import type { TabOptions } from '../options.ts';
+import type { SignIn } from '../sign-in.ts';
+import { UPLOADEN, type Uploads } from './bewaard.ts';
+import { inhoudVan } from './inhoud.ts';
+
+/** For 25 MB over a slow line. */
+const LIMIT_MS = 110_000;
+/** Each is in memory while its content is looked at. */
+const AT_ONCE = 4;
+const PER_MINUTE = 10;
+
+/**
+ * `POST /tab/upload`: takes a file in, and gives the key under which the form that follows names it. Nothing is in the
+ * project yet: that is a decision like any other. Who sends must be known and allowed before a byte is read.
+ */
+export function serveUploads(server: Server, options: TabOptions, signIn: SignIn): void {
+  const { uploads, logger, clock } = options;
+  if (!uploads) return;
+  const may = createPace(PER_MINUTE, clock);
+  let busy = 0;
+  server.post('/tab/upload', async (request: Request, response: Response) => {
+    const no = (status: number, reason: string) =>
+      refuse(logger, response, status, { reason, path: '/tab/upload' }, { Connection: 'close' });
+    busy += 1;
+    try {
+      const wie = await signIn(request.headers.authorization ?? '');
+      if (!wie) return no(401, 'not signed in');
+      if (!may(`${wie.tenant} ${wie.oid}`)) return no(429, 'pace');
+      const taken = await takeIn(options, uploads, wie, request, busy > AT_ONCE);
+      reply(response, 'fout' in taken ? 422 : 200, taken, { Connection: 'close' });
+    } catch (err) {
+      refuse(logger, response, 500, { err, path: '/tab/upload' }, { Connection: 'close' });
+    } finally {
+      busy -= 1;
+    }
+  });
+}
+
+async function takeIn(
+  options: TabOptions,
+  uploads: Uploads,
+  wie: Iemand,
+  request: Request,
+  isBusy: boolean,
+): Promise<{ sleutel: string } | { fout: string }> {
+  if (isBusy) return { fout: nl.upload.druk };
+  const project = headerOf(request, 'x-project');
+  const naam = headerOf(request, 'x-naam').slice(0, 200);
+  const refused = await notAllowed(options, wie, project);
+  if (refused !== undefined) return { fout: refused };
+  const bytes = await readBytes(request, { maxBytes: MAX_BYTES, limitMs: LIMIT_MS });
+  if (!bytes) return { fout: nl.upload.teGroot };
+  const inhoud = await inhoudVan(naam, bytes);
+  if ('fout' in inhoud) return inhoud;
+  const sleutel = `b_${randomUUID()}`;
+  const { tenant, oid } = wie;
+  const size = String(bytes.length);
+  await uploads.put(sleutel, bytes, {
+    project,
+    tenant,
+    oid,
+    naam,
+    soort: inhoud.soort,
+    bytes: size,
+  });
+  return { sleutel };
+}
+
+/** Why this person may not add a file here now; undefined when they may. */
+async function notAllowed(
+  options: TabOptions,
+  wie: Iemand,
+  project: string,
+): Promise<string | undefined> {
+  const bezoek = await bezoekVan(options, wie, project);
+  const action = options.traject.acties.get(UPLOADEN);
+  if (!bezoek || !action) return tab.nietGevonden;
+  const form = openForm(action, bezoek.ctx);
+  return 'accepted' in form ? geweigerd(bezoek.ctx, action, form).titel : undefined;
+}
+
+/** A header whose text was encoded for its travel; what is no such text is nothing. */
+function headerOf({ headers }: Request, name: string): string {
+  try {
+    return decodeURIComponent(String(headers[name] ?? ''));
+  } catch {
+    return '';
+  }
+}

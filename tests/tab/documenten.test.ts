@@ -1,0 +1,189 @@
+import { request } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { all, GEWIST, oneEver, type Project } from '../../src/process/project.ts';
+import { document } from '../../src/process/gegevens.ts';
+import { openLog } from '../../src/storage/log.ts';
+import { MAX_BYTES } from '../../src/process/upload.ts';
+import { eenWereld, live, projectVan, start } from '../groep/hulp.ts';
+import { claimsOf, tokenOf } from './tokens.ts';
+import { TENANT } from '../identity.ts';
+import { bestemming, lezer, tekstVan } from './lezer.ts';
+
+const world = eenWereld();
+const PDF = Buffer.from(`%PDF-1.7\n${'1 0 obj\n<<>>\nendobj\n'.repeat(40)}`);
+
+async function gestart() {
+  const groep = world().groepschat('Sanne', 'Fatima', 'Bram');
+  await start(groep.lid('Sanne'));
+  return { groep, project: projectVan(await live(world(), groep, 1)) };
+}
+
+/** Sends a file as the script in the browser does. */
+async function stuur(
+  naam: string,
+  project: string,
+  bestand: string,
+  bytes: Buffer | string = PDF,
+): Promise<{ status: number; sleutel?: string; fout?: string }> {
+  const token = await tokenOf(claimsOf(`oid-${naam}`, world().nu(), TENANT));
+  const response = await fetch(`${world().address}/tab/upload`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      ...(naam !== '' && { Authorization: `Bearer ${token}` }),
+      'X-Project': encodeURIComponent(project),
+      'X-Naam': encodeURIComponent(bestand),
+    },
+    body: bytes,
+  });
+  const answer = (await response.json()) as { sleutel?: string; fout?: string };
+  return { status: response.status, ...answer };
+}
+
+/** Sends a file and makes a document of it. */
+async function voegToe(naam: string, project: string, bestand = 'Wijkscan 2026 (def).pdf') {
+  const { sleutel = '' } = await stuur(naam, project, bestand);
+  const vraag = { project, verb: 'document.uploaden', args: { upload: sleutel } };
+  const form = await lezer(world(), naam).blad(vraag);
+  const titel = /name="titel"[^>]*value="([^"]*)"/.exec(form.html)?.[1] ?? '';
+  const done = await lezer(world(), naam).doe({
+    ...bestemming(form.html),
+    velden: { titel, toelichting: 'Cijfers van de wijk.' },
+    extra: '',
+  });
+  return { sleutel, titel, done };
+}
+
+const toestand = async (id: string): Promise<Project> => {
+  const found = await openLog(world().tables.projecten).read(id);
+  if (!found) throw new Error('no project');
+  return found.project;
+};
+
+const documentenVan = async (project: string) => all(await toestand(project), document);
+
+/** The address for one use, or the sentence why there is none. */
+const vraagOp = async (naam: string, project: string, id: string) =>
+  (
+    await lezer(world(), naam).post('/tab/download', {
+      project,
+      vraag: { soort: 'document', id },
+    })
+  ).body as unknown as { adres?: string; fout?: string };
+
+describe('a file that a deelnemer adds', () => {
+  it('is there for everybody in the group, as it was, and only as a download [B8, B9]', async () => {
+    const { project } = await gestart();
+    const { titel, done } = await voegToe('Fatima', project);
+    expect(titel).toBe('Wijkscan 2026 (def)');
+    expect(tekstVan(done.html)).toContain('Het bestand is opgeslagen.');
+
+    const pagina = await lezer(world(), 'Bram').blad({ project, blad: 'hoofdstuk.profiel' });
+    expect(tekstVan(pagina.html)).toContain('Wijkscan 2026 (def)');
+    expect(tekstVan(pagina.html)).toContain('Cijfers van de wijk.');
+    const [found] = await documentenVan(project);
+    const { adres = '' } = await vraagOp('Bram', project, found?.id ?? '');
+    const response = await fetch(world().address + adres);
+    expect(Buffer.from(await response.arrayBuffer()).equals(PDF)).toBe(true);
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+    expect(response.headers.get('content-disposition')).toContain('Wijkscan-2026-def.pdf');
+    expect(response.headers.get('content-type')).toBe('application/octet-stream');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await fetch(world().address + adres)).status).toBe(410);
+  });
+
+  it('is nobody else’s to read: not of another project, not after it was taken away [A13, B8]', async () => {
+    const { project } = await gestart();
+    const { sleutel } = await voegToe('Fatima', project);
+    const [found] = await documentenVan(project);
+    const id = found?.id ?? '';
+    const ander = await gestart();
+
+    expect(await vraagOp('Karel', project, id)).toEqual({ fout: expect.any(String) as string });
+    // The key of a file of another project, or of somebody else, makes no document.
+    for (const [naam, waar] of [
+      ['Fatima', ander.project],
+      ['Bram', project],
+    ] as const) {
+      const vraag = { project: waar, verb: 'document.uploaden', args: { upload: sleutel } };
+      const form = await lezer(world(), naam).blad(vraag);
+      const done = await lezer(world(), naam).doe({
+        ...bestemming(form.html),
+        velden: { titel: 'Van een ander' },
+        extra: '',
+      });
+      expect(done.opgeslagen).not.toBe(true);
+    }
+    const { adres = '' } = await vraagOp('Bram', project, id);
+    const weg = { project, verb: 'document.intrekken', args: { id }, rev: 0, nonce: 'weg-of-niet' };
+    await lezer(world(), 'Fatima').doe(weg);
+    expect(await documentenVan(project)).toEqual([]);
+    expect((await fetch(world().address + adres)).status).toBe(404);
+    expect(await vraagOp('Bram', project, id)).toHaveProperty('fout');
+  });
+
+  it('goes for good when whoever leads erases it', async () => {
+    const { project } = await gestart();
+    const { sleutel } = await voegToe('Fatima', project);
+    const [found] = await documentenVan(project);
+    const args = { soort: 'document', id: found?.id ?? '' };
+    const form = await lezer(world(), 'Sanne').blad({ project, verb: 'tekst.wissen', args });
+    await lezer(world(), 'Sanne').doe({ ...bestemming(form.html), velden: {}, extra: '' });
+    await world().rust();
+
+    const erased = oneEver(await toestand(project), document, found?.id ?? '');
+    expect(erased?.texts.titel).toBe(GEWIST);
+    expect(await world().blobs.get(sleutel)).toBeUndefined();
+  });
+
+  it.each([
+    ['programma.exe', Buffer.from(`MZ${'\0'.repeat(100)}`), 'Dit soort bestand kan niet.'],
+    ['plan.docx', PDF, 'Laat de naam van het bestand eindigen op .pdf.'],
+    ['leeg.pdf', Buffer.alloc(0), 'Dit bestand is leeg.'],
+  ])('%s that cannot be is refused with the reason [B8]', async (naam, bytes, zin) => {
+    const { project } = await gestart();
+    const { status, fout } = await stuur('Fatima', project, naam, bytes);
+    expect(status).toBe(422);
+    expect(fout).toContain(zin);
+  });
+
+  it('of more than 25 MB is refused before it is read, also when it says that it is smaller [B8]', async () => {
+    const { project } = await gestart();
+    const token = await tokenOf(claimsOf('oid-Fatima', world().nu(), TENANT));
+    const belofte = (headers: Record<string, string>, bytes: number) =>
+      new Promise<string>((done, fail) => {
+        const asked = request(`${world().address}/tab/upload`, {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/octet-stream',
+            Authorization: `Bearer ${token}`,
+            'X-Project': encodeURIComponent(project),
+            'X-Naam': 'groot.pdf',
+            ...headers,
+          },
+        });
+        asked.on('response', (response) => {
+          response.setEncoding('utf8');
+          let text = '';
+          response.on('data', (part: string) => (text += part));
+          response.on('end', () => done(text));
+        });
+        asked.on('error', fail);
+        asked.write(Buffer.alloc(bytes));
+      });
+
+    const gezegd = await belofte({ 'Content-Length': String(MAX_BYTES + 1) }, 10);
+    const stiekem = await belofte({ 'Transfer-Encoding': 'chunked' }, MAX_BYTES + 1);
+
+    expect(gezegd).toContain('groter dan 25 MB');
+    expect(stiekem).toContain('groter dan 25 MB');
+  });
+
+  it('is not read at all when nobody knows who sends it, or who sends takes no part [A13]', async () => {
+    const { project } = await gestart();
+    expect((await stuur('', project, 'a.pdf')).status).toBe(401);
+    const { status, fout } = await stuur('Karel', project, 'a.pdf');
+    expect(status).toBe(422);
+    expect(fout).toContain('niet gevonden');
+  });
+});
