@@ -1,6 +1,7 @@
-/** What XML 1.0 cannot hold: most control signs, halves of signs, and two that are no sign at all. */
-// eslint-disable-next-line no-control-regex
-const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+/**
+ * What XML 1.0 cannot hold, halves of signs, and control signs that mean nothing to anybody. Tab and new line stay.
+ */
+const ILLEGAL = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
 
 /** A text as a file can hold it; lines end in `\n`. */
 export const schoon = (text: string): string =>

@@ -17,7 +17,7 @@ const DAG_S = 24 * 60 * 60;
  */
 export function tekenAgenda({ naam, methode, items }: AgendaBestand): Uint8Array {
   const calendar = ical({
-    name: schoon(naam),
+    name: eenRegel(naam),
     prodId: { company: 'Veiligheidsplanner', product: 'Veiligheidsplanner', language: 'NL' },
     method: methode === 'afzeggen' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     events: items.map(gebeurtenis),
@@ -33,12 +33,15 @@ function gebeurtenis(item: InAgenda): ICalEventData {
     stamp: new Date(item.gewijzigd),
     start: new Date(item.van),
     end: new Date(item.tot),
-    summary: schoon(isAf ? `Gaat niet door: ${item.titel}` : item.titel),
-    ...(item.plaats !== '' && { location: schoon(item.plaats) }),
+    summary: eenRegel(isAf ? `Gaat niet door: ${item.titel}` : item.titel),
+    ...(item.plaats !== '' && { location: eenRegel(item.plaats) }),
     description: schoon(item.tekst),
     status: isAf ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     ...(!isAf && {
-      alarms: [{ type: ICalAlarmType.display, trigger: DAG_S, description: schoon(item.titel) }],
+      alarms: [{ type: ICalAlarmType.display, trigger: DAG_S, description: eenRegel(item.titel) }],
     }),
   };
 }
+
+/** The library writes a calendar's name as it is: a new line in it would begin a line of the file. */
+const eenRegel = (text: string) => schoon(text).replace(/\s+/g, ' ').trim();

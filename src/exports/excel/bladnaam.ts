@@ -27,9 +27,9 @@ function bladnaam(kop: string): string {
   return naam === '' || /^history$/i.test(naam) ? `Blad ${naam}`.trim() : naam;
 }
 
-/** So many UTF-16 units, as Excel counts, and no half sign at the end. */
+/** So many UTF-16 units, as Excel counts, with no half sign and no quote at the end. */
 const afgebroken = (text: string, max: number) =>
   text
     .slice(0, max)
     .replace(/\p{Cs}$/u, '')
-    .trim();
+    .replace(/['\s]+$/, '');

