@@ -76,6 +76,8 @@ export function createApp({
     tabLink: tabLink(config.tab),
   };
   const teams = () => door.teams;
+  const werkplaats = new Werkplaats();
+  const maak = (klus: Klus) => werkplaats.maak(klus);
   const ways = { log, directory, teams, traject: planner, now };
   const delivery = new Delivery({
     log,
@@ -83,7 +85,7 @@ export function createApp({
     teams,
     placeOf: (conversation) => way.placeAt(conversation),
     savePlace: (place) => way.savePlace(place),
-    drawing: drawingOf(style, berichten),
+    drawing: drawingOf(style, berichten, maak),
     ...(blobs && { blobs }),
     klok: klokVan(planner),
     isClockRight: tables.clockCheck.isRight,
@@ -94,8 +96,6 @@ export function createApp({
     logger,
   });
   const way = new Wayfinder(ways);
-  const werkplaats = new Werkplaats();
-  const maak = (klus: Klus) => werkplaats.maak(klus);
   const bot = createBot({
     ...{ ...ways, ...style, clock, logger, sending: delivery, maak },
     ...(moveClock && { moveClock }),

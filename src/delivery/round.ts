@@ -9,7 +9,7 @@ import { gewisteUploads } from '../process/upload.ts';
 import type { Lease } from '../storage/wekker.ts';
 import { StorageDown } from '../storage/failure.ts';
 import type { OutboxItem, Shown } from '../storage/outbox.ts';
-import type { Outcome, Picture, Place } from '../teams/port.ts';
+import type { Message, Outcome, Picture, Place } from '../teams/port.ts';
 import type { Rond, Sender } from './options.ts';
 import { surely } from './surely.ts';
 
@@ -218,12 +218,22 @@ export class Round {
     const picture = await this.pictureNow(item);
     if (!picture) return false;
     // Drawn before the mark: who dies between mark and POST has used up a try.
-    const message = picture.message();
+    const message = await this.drawn(project, picture);
     const begun = await log.beginSending(project.id, item, this.options.now());
     if (!begun) return false;
     const outcome = await teams().send(there, message);
     await this.finish(project, there, begun, picture, outcome);
     return outcome.kind === 'sent';
+  }
+
+  /** With its picture where it has one; when that cannot be made, its words say the same. */
+  async drawn(project: Project, picture: Picture): Promise<Message> {
+    if (!picture.later) return picture.message();
+    return picture.later().catch((error: unknown) => {
+      const code = error instanceof Error ? error.message : 'unknown';
+      this.options.logger.warn({ project: project.id, code }, 'a picture was not made');
+      return picture.message();
+    });
   }
 
   /**

@@ -1,6 +1,8 @@
 import type { Bestand, Klus } from '../process/stukken/klus.ts';
 import { tekenAgenda } from './agenda/agenda.ts';
 import { bestandsnaam } from '../process/stukken/bestandsnaam.ts';
+import { tekenFiguurBeeld } from './beeld/figuur.ts';
+import { tekenPoster } from './beeld/poster.ts';
 import { tekenExcel } from './excel/excel.ts';
 import type { TekenFiguur } from './teken.ts';
 import { tekenWord } from './word/word.ts';
@@ -10,6 +12,7 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ics: 'text/calendar; charset=utf-8',
   png: 'image/png',
+  svg: 'image/svg+xml',
 } as const;
 
 /** Makes one file, in the thread that asks for it: use `Werkplaats` where others wait. Throws when there is nothing to draw. */
@@ -25,6 +28,12 @@ export async function maakBestand(klus: Klus, teken: TekenFiguur): Promise<Besta
       const beeld = await teken(klus.figuur);
       if (!beeld) throw new Error('this figure cannot be drawn');
       return met(klus, 'png', beeld.png);
+    }
+    case 'prent':
+      return met(klus, 'png', (await tekenFiguurBeeld(klus.figuur)).png);
+    case 'poster': {
+      const { png, svg } = await tekenPoster(klus.poster);
+      return klus.als === 'png' ? met(klus, 'png', png) : met(klus, 'svg', Buffer.from(svg));
     }
   }
 }

@@ -69,6 +69,7 @@ export const SAMEN: Verloopwoorden = new Map<string, Woorden>([
   ],
   ['por', vertel('stuurde een herinnering', 'stuurde een herinnering')],
   ['gewist', vertel('wiste tekst', 'wiste tekst')],
+  ['prent', vertel('liet de groep een beeld zien', 'liet de groep een beeld zien')],
   ['voorkeur', zwijg],
   ['gebeurd', zwijg],
   ['bereik', zwijg],

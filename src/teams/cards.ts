@@ -109,7 +109,7 @@ const literalFact = ({ title, value }: Fact): Fact => ({
  * Text as it stands, in the places where Teams would render Markdown, dates or mentions. Only what can start markup gets
  * a backslash, because not every client hides each one.
  */
-function literal(text: unknown): string {
+export function literal(text: unknown): string {
   return withoutFunctions(text)
     .replace(/[\\`*_[\]#<>|~]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')

@@ -109,7 +109,7 @@ const pathOf = ({ conversation, thread }: Place) =>
 const account = ({ id, naam }: Place['bot']) => ({ id, name: naam });
 
 /** Teams shows a mention only where its text is found: of a card in the card, of a text beside it. */
-function activityFor(place: Place, { card, file, text, summary, mentions = [] }: Message) {
+function activityFor(place: Place, { card, file, text, summary, image, mentions = [] }: Message) {
   const entities = mentions.map(({ teamsId, naam }) => ({
     type: 'mention',
     text: `<at>${naam}</at>`,
@@ -120,6 +120,9 @@ function activityFor(place: Place, { card, file, text, summary, mentions = [] }:
     from: account(place.bot),
     ...(summary && { summary }),
     ...(text && { text, entities }),
+    ...(image && {
+      attachments: [{ contentType: 'image/png', contentUrl: image.url, name: image.naam }],
+    }),
     ...(card && {
       attachments: [{ contentType: ADAPTIVE_CARD, content: mentioning(card, entities) }],
     }),

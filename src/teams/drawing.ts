@@ -9,9 +9,12 @@ import { kaartKnop, type LiveKaart } from '../process/live.ts';
 import { one, type Facts, type Project } from '../process/project.ts';
 import type { Screen } from '../process/screen.ts';
 import { stepOf } from '../process/step.ts';
+import { afgekort } from '../process/tekst.ts';
+import type { Bestand, Klus } from '../process/stukken/klus.ts';
 import { voorIedereen } from '../process/vertrouwelijk.ts';
+import { prentVan, type Prent } from '../process/weergaven/prent.ts';
 import { nl } from '../text/nl.ts';
-import { drawCard } from './cards.ts';
+import { drawCard, literal } from './cards.ts';
 import { meetingLink } from './meeting-link.ts';
 import type { Card, Message, Picture } from './port.ts';
 import { drawScreen } from './screens.ts';
@@ -157,8 +160,29 @@ function withNames(card: Card, mentions: readonly Mention[]): Card {
 const digestOf = (data: object) =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
 
+/** Signs of what is said with a picture. */
+const SIGNS = 1_000;
+
+/** A picture in a message, with its words: in the text for who reads, and with the picture for who hears. */
+async function drawPrent(
+  { titel, woorden, klus }: Prent,
+  maak: (klus: Klus) => Promise<Bestand>,
+): Promise<Message> {
+  const { bytes, type } = await maak(klus);
+  const alt = afgekort([titel, ...woorden].join(' '), SIGNS);
+  return {
+    text: literal(titel),
+    summary: titel,
+    image: { url: `data:${type};base64,${Buffer.from(bytes).toString('base64')}`, naam: alt },
+  };
+}
+
 /** What must be shown, by what stands in the outbox. */
-export function drawingOf(style: Style, berichten: Berichten) {
+export function drawingOf(
+  style: Style,
+  berichten: Berichten,
+  maak?: (klus: Klus) => Promise<Bestand>,
+) {
   const berichtPicture = (project: Project, bericht: Bericht): Picture => ({
     digest: digestOf(bericht),
     isLive: bericht.blijft ?? false,
@@ -183,7 +207,10 @@ export function drawingOf(style: Style, berichten: Berichten) {
       }
       const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
       const bericht = bySoort(soort)?.(beeld, facts);
-      return bericht && berichtPicture(project, bericht);
+      if (!bericht) return undefined;
+      const picture = berichtPicture(project, bericht);
+      const prent = soort === 'beeld' ? prentVan(beeld, facts['wat'] as string) : undefined;
+      return prent && maak ? { ...picture, later: () => drawPrent(prent, maak) } : picture;
     },
     moved: (project: Project, where: 'lower' | 'elsewhere'): Picture => {
       const titel = where === 'lower' ? nl.verplaatst : nl.verhuisd;

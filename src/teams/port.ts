@@ -119,6 +119,8 @@ export interface Message {
   text?: string;
   /** Plain text for notifications and the missed-activity mail. */
   summary?: string;
+  /** Shown below the text; `url`: `data:image/png;base64,…`. `naam`: what it shows, for who cannot see it. */
+  image?: { url: string; naam: string };
   /** People mentioned; their `<at>naam</at>` stands in the card or text. */
   mentions?: readonly { teamsId: string; naam: string }[];
 }
@@ -133,6 +135,8 @@ export interface Picture {
   isNeeded: boolean;
   /** Drawn only when it is to be sent. */
   message: () => Message;
+  /** The same with a picture, which takes a while; fails when that cannot be made. */
+  later?: () => Promise<Message>;
 }
 
 /** What became of one POST or PUT to Teams. Never thrown. */

@@ -73,6 +73,7 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'overleg.afzeggen': leiding('lopend'),
   'overleg.komst': lid('lopend'),
   'agenda.tonen': leiding('lopend'),
+  beeld: lid('altijd'),
   'agendapunt.toevoegen': lid('lopend'),
   'overleg.starten': leiding('lopend'),
   'overleg.aanwezig': notulist('lopend'),

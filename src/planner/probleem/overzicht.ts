@@ -145,6 +145,7 @@ function knoppen(ctx: Ctx): Button[] {
           args: { naar: 'problemen' },
         },
     { titel: 'Clusters en problemen', verb: 'clusters' },
+    { titel: 'Laat de risicomatrix zien', verb: 'beeld', args: { wat: 'risicomatrix' } },
   ];
 }
 

@@ -22,6 +22,10 @@ import { aantal } from '../woorden.ts';
 import { waarStaanWe } from './deelnemers.ts';
 import { overlegTekst } from './agenda.ts';
 import { AGENDA_TITEL } from '../weergaven/overleg.ts';
+import { prentVan } from '../weergaven/prent.ts';
+
+/** Sentences that stand with a picture. */
+const MAX_WOORDEN = 25;
 
 const tekst = (facts: Facts, key: string) => (facts[key] ?? '') as string;
 const getal = (facts: Facts, key: string) => Number(facts[key] ?? 0);
@@ -36,6 +40,16 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
     regels: ['Vraag het opnieuw op.'],
     knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
   }),
+  /** In words what the picture shows: beside it, and in its place when it cannot be made. */
+  beeld: (beeld, facts) => {
+    const prent = prentVan(beeld, tekst(facts, 'wat'));
+    return {
+      titel: prent?.titel ?? 'Dit beeld is er niet meer.',
+      regels: prent?.woorden.slice(0, MAX_WOORDEN) ?? [],
+      knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+      overbodig: prent === undefined,
+    };
+  },
   welkom: (beeld, facts) => {
     const wie = facts['wie'] as string[];
     const namen = wie.map((id) => naamVan(beeld.project, id));

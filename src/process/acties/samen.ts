@@ -1,5 +1,6 @@
 import type { AnyAction, View } from '../contract.ts';
 import * as afspraken from './afspraken.ts';
+import { beeldTonen } from './beeld.ts';
 import * as agenda from './agenda.ts';
 import * as deelnemers from './deelnemers.ts';
 import * as leidingActies from './leiding.ts';
@@ -70,6 +71,7 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     nagekomen.sturen,
     nagekomen.overnemen,
     nagekomen.nietOvernemen,
+    beeldTonen,
   ],
   weergaven: [
     groep.deelnemers,

@@ -14,6 +14,7 @@ import { hoofdletter } from '../woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../time.ts';
 
 import { beeldVan } from './beeld.ts';
+import { PLAN } from './prent.ts';
 
 /** What this person still has to do in this project. */
 export function takenVan(ctx: Ctx): Item[] {
@@ -88,6 +89,7 @@ export const plan: View = {
           [
             { titel: 'Documenten', verb: 'documenten' },
             { titel: 'Downloads', verb: 'downloads' },
+            { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
             { titel: 'Afspraken', verb: 'afspraken' },
             ...vorigeRonde(ctx),
           ],

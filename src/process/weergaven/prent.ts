@@ -1,0 +1,46 @@
+import type { Beeld } from '../contract.ts';
+import { profielVan } from '../gegevens.ts';
+import type { Figuur } from '../hoofdstuk.ts';
+import { NIEMAND } from '../judge.ts';
+import { posterTekst } from '../poster.ts';
+import type { Klus } from '../stukken/klus.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
+import { posterVan } from './poster.ts';
+
+/** A picture to show to the group, with all that it says in words. */
+export interface Prent {
+  titel: string;
+  woorden: readonly string[];
+  klus: Klus;
+}
+
+/** The whole plan on one page; other names are those of a figure in a chapter. */
+export const PLAN = 'plan';
+
+/** What everybody may see of the plan, or of one figure in it; undefined for a figure that is not there (yet). */
+export function prentVan(beeld: Beeld, wat: string): Prent | undefined {
+  const samen = { ...beeld, project: voorIedereen(beeld.project) };
+  const { naam } = profielVan(samen.project).texts;
+  if (wat === PLAN) {
+    const poster = posterVan(samen);
+    return {
+      titel: `${naam} in beeld`,
+      woorden: posterTekst(poster),
+      klus: { soort: 'poster', naam: [naam, 'in beeld'], poster, als: 'png' },
+    };
+  }
+  const figuur = figuurMet(samen, wat);
+  return (
+    figuur && {
+      titel: `${naam}: ${figuur.kop}`,
+      woorden: figuur.alt,
+      klus: { soort: 'prent', naam: [naam, figuur.kop], figuur },
+    }
+  );
+}
+
+const figuurMet = (beeld: Beeld, id: string): Figuur | undefined =>
+  beeld.traject.stappen
+    .flatMap((step) => step.hoofdstukken({ ...beeld, lezer: NIEMAND }))
+    .flatMap(({ delen }) => delen)
+    .find((deel): deel is Figuur => deel.soort === 'figuur' && deel.id === id);
