@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createLog } from '../../src/log.ts';
+import { eenWereld } from '../groep/hulp.ts';
+import { lezer } from './lezer.ts';
+
+const world = eenWereld();
+
+const POSTS = ['/tab/blad', '/tab/doe', '/tab/stand'];
+const GETS = ['/tab', '/tab/config', '/tab/tab.js', '/tab/tab.css'];
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
+
+const FRAMES =
+  'frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft';
+
+describe('every answer of the tab', () => {
+  it.each([...GETS, ...POSTS, '/tab/nergens', '/tab/../tab/config'])(
+    'carries its headers at %s, whatever is asked [R42]',
+    async (path) => {
+      for (const method of METHODS) {
+        const response = await fetch(`${world().address}${path}`, { method });
+        const header = (name: string) => response.headers.get(name);
+
+        const isGood = GETS.includes(new URL(response.url).pathname) && method === 'GET';
+        expect(response.status, method).toBe(isGood ? 200 : expectedOf(path, method));
+        expect(header('content-security-policy')).toContain(FRAMES);
+        expect(header('content-security-policy')).toContain(
+          "default-src 'self'; script-src 'self'",
+        );
+        expect(header('content-security-policy')).not.toContain('unsafe');
+        expect(header('content-security-policy')).not.toContain('127.0.0.1');
+        expect(header('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
+        expect(header('x-content-type-options')).toBe('nosniff');
+        expect(header('referrer-policy')).toBe('no-referrer');
+        expect(header('x-frame-options')).toBeNull();
+        expect(header('server')).toBeNull();
+        if (!/\.(js|css)$/.test(path)) expect(header('cache-control')).toBe('no-store');
+        expect(await response.text()).not.toMatch(/node_modules|at .*\.ts|Error:/);
+      }
+    },
+  );
+
+  it('holds nothing of anybody in the page itself', async () => {
+    const page = await (await fetch(`${world().address}/tab?project=p_1&blad=stand`)).text();
+
+    expect(page).toBe(await (await fetch(`${world().address}/tab`)).text());
+    expect(page).not.toContain('p_1');
+  });
+
+  it('is compressed for who takes that, and the same', async () => {
+    for (const path of GETS) {
+      const get = (encoding: string) =>
+        fetch(`${world().address}${path}`, { headers: { 'Accept-Encoding': encoding } });
+      const [plain, zipped] = [await get('identity'), await get('gzip')];
+      expect(await zipped.text()).toBe(await plain.text());
+      if (path !== '/tab/config') expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    }
+    // The bot's own answers stay as they are.
+    const health = await fetch(`${world().address}/health`);
+    expect(health.headers.get('content-encoding')).toBeNull();
+  });
+});
+
+/** A path that is there takes no other method; a POST without a token is nobody's. */
+function expectedOf(path: string, method: string): number {
+  const isPost = POSTS.includes(path);
+  if (!isPost && path === '/tab/nergens') return 404;
+  if (isPost && method === 'POST') return 415;
+  return 405;
+}
+
+describe('what is sent to the tab', () => {
+  it.each(POSTS)(
+    'is refused at %s when it is too large, unreadable or nothing of ours',
+    async (path) => {
+      const sanne = lezer(world(), 'Sanne');
+      const tooLarge = JSON.stringify({ project: 'x'.repeat(70_000) });
+
+      expect((await sanne.post(path, tooLarge)).status).toBe(413);
+      expect((await sanne.post(path, '{"project":')).status).toBe(400);
+      expect((await sanne.post(path, { project: 7 })).status).toBe(400);
+      expect((await sanne.post(path, { project: 'x'.repeat(201) })).status).toBe(400);
+      expect((await sanne.post(path, '{}', { 'Content-Type': 'text/plain' })).status).toBe(415);
+      expect((await sanne.post(path, '{}', { 'Content-Encoding': 'gzip' })).status).toBe(415);
+    },
+  );
+
+  it('may not come faster than somebody can press', async () => {
+    const haast = lezer(world(), 'Haast');
+    const vraag = { project: 'p_1', verb: 'status', rev: 0, nonce: 'n'.repeat(8) };
+
+    const answers = await Promise.all(
+      Array.from({ length: 61 }, () => haast.post('/tab/doe', vraag)),
+    );
+
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(60);
+    const slow = answers.find(({ status }) => status === 429);
+    expect(slow?.body.fout).toContain('Dat ging te snel');
+    expect(slow?.headers.get('retry-after')).toBe('60');
+  });
+});
+
+it('is not there where no tab was set up', async () => {
+  const { tables } = world();
+  const { door } = createApp({
+    config: {
+      ...{ host: '127.0.0.1', port: 0, tables: '', forms: 'dialoog', logLevel: 'silent' },
+      teams: { local: true },
+      tab: { kind: 'off' },
+    },
+    ...{ version: 'test', tables, logger: createLog('silent') },
+    now: () => world().nu(),
+    clock: () => performance.now(),
+  });
+  const port = await door.listen();
+
+  for (const path of ['/tab', '/tab/config', '/tab/tab.js', '/tab/blad', '/tab/mensen'])
+    expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(404);
+  await door.close();
+});
