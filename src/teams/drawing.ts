@@ -160,8 +160,8 @@ function withNames(card: Card, mentions: readonly Mention[]): Card {
 const digestOf = (data: object) =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
 
-/** Signs of what is said with a picture. */
-const SIGNS = 1_000;
+/** Signs of what is said with a picture, and beside it: not every client tells what a picture is called. */
+const SIGNS = { bij: 1_000, naast: 400 } as const;
 
 /** A picture in a message, with its words: in the text for who reads, and with the picture for who hears. */
 async function drawPrent(
@@ -169,9 +169,10 @@ async function drawPrent(
   maak: (klus: Klus) => Promise<Bestand>,
 ): Promise<Message> {
   const { bytes, type } = await maak(klus);
-  const alt = afgekort([titel, ...woorden].join(' '), SIGNS);
+  const alt = afgekort([titel, ...woorden].join(' '), SIGNS.bij);
+  const naast = afgekort(woorden.join(' '), SIGNS.naast);
   return {
-    text: literal(titel),
+    text: literal(`${titel}\n${naast}`),
     summary: titel,
     image: { url: `data:${type};base64,${Buffer.from(bytes).toString('base64')}`, naam: alt },
   };
