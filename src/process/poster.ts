@@ -73,7 +73,7 @@ export const posterTekst = ({ titel, onder, stand, blokken, voet }: Poster): str
   [titel, onder, stand, ...blokken.flatMap(blokTekst), voet].filter((zin) => zin !== '');
 
 function blokTekst(blok: PosterBlok): string[] {
-  return [`${blok.kop}:`, ...inhoud(blok)];
+  return [blok.kop.endsWith('?') ? blok.kop : `${blok.kop}:`, ...inhoud(blok)];
 }
 
 function inhoud(blok: PosterBlok): string[] {

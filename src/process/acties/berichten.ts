@@ -45,7 +45,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
     const prent = prentVan(beeld, tekst(facts, 'wat'));
     return {
       titel: prent?.titel ?? 'Dit beeld is er niet meer.',
-      regels: prent?.woorden.slice(0, MAX_WOORDEN) ?? [],
+      regels: prent?.woorden.slice(0, MAX_WOORDEN).map((zin) => `• ${zin}`) ?? [],
       knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
       overbodig: prent === undefined,
     };
