@@ -1,5 +1,5 @@
 import type { Figuur } from '../../process/hoofdstuk.ts';
-import { afdruk, passend, type Afdruk } from './afdruk.ts';
+import { afdruk, passend, type Afdruk, type Tekening } from './afdruk.ts';
 import { rooster } from './rooster.ts';
 import { schoonAlles } from './schoon-alles.ts';
 import { staven } from './staven.ts';
@@ -7,26 +7,27 @@ import { BREED, KLEUR, LETTER, MAX_HOOG, RAND } from './stijl.ts';
 import { verloop } from './verloop.ts';
 import { kolom, tekst, type Vlak } from './vlak.ts';
 
-/** Draws a figure with its heading. Takes some 100 ms: not where others wait. */
-export function tekenFiguurBeeld(figuur: Figuur): Promise<Afdruk> {
-  const { beeld, ...rest } = schoonAlles(figuur);
+/** Draws a figure with its heading, for chat and tab. Takes some 100 ms: not where others wait. */
+export async function tekenFiguurBeeld(figuur: Figuur): Promise<Afdruk> {
+  const { kop, alt } = schoonAlles(figuur);
+  return afdruk(await figuurTekening(figuur), kop, alt);
+}
+
+/** The drawing itself. */
+export function figuurTekening(figuur: Figuur): Promise<Tekening> {
+  const { beeld, kop } = schoonAlles(figuur);
   switch (beeld.vorm) {
     case 'rooster':
-      return teken(rest, (max) => rooster(beeld, max));
+      return teken(kop, (max) => rooster(beeld, max));
     case 'staven':
-      return teken(rest, (max) => staven(beeld, 2 * max));
+      return teken(kop, (max) => staven(beeld, 2 * max));
     case 'verloop':
-      return teken(rest, (max) => verloop(beeld, max));
+      return teken(kop, (max) => verloop(beeld, max));
   }
 }
 
-async function teken(
-  { kop, alt }: Pick<Figuur, 'kop' | 'alt'>,
-  draw: (max: number) => readonly Vlak[],
-): Promise<Afdruk> {
-  const found = await passend((max) => blad(kop, draw(max)), { breed: BREED, hoog: MAX_HOOG });
-  return afdruk(found, kop, alt);
-}
+const teken = (kop: string, draw: (max: number) => readonly Vlak[]): Promise<Tekening> =>
+  passend((max) => blad(kop, draw(max)), { breed: BREED, hoog: MAX_HOOG });
 
 const blad = (kop: string, inhoud: readonly Vlak[]): Vlak =>
   kolom(

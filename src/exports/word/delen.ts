@@ -1,6 +1,6 @@
 import { HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
 import type { Deel, Figuur, Opsomming, Tabel } from '../../process/hoofdstuk.ts';
-import type { TekenFiguur } from '../teken.ts';
+import type { Beeld } from '../teken.ts';
 import { schoon } from '../schoon.ts';
 import { GENUMMERD, STIJL, STREEPJES, tekstBreedte } from './stijl.ts';
 import { kenmerkenTabel, wordTabel } from './tabel.ts';
@@ -8,20 +8,22 @@ import { alinea } from './tekst.ts';
 
 /** What drawing the parts of one document shares. */
 export interface Schrijver {
-  readonly teken: TekenFiguur;
+  /** The pictures that could be drawn. */
+  readonly beelden: ReadonlyMap<Figuur, Beeld | undefined>;
   /** A number of its own for each list, so that each begins at 1. */
   readonly volgendeLijst: () => number;
 }
 
 /** A part of a chapter, with its heading. */
-export async function wordDeel(deel: Deel, schrijver: Schrijver): Promise<FileChild[]> {
-  return [...kopVan(deel), ...(await inhoud(deel, schrijver))];
-}
+export const wordDeel = (deel: Deel, schrijver: Schrijver): FileChild[] => [
+  ...kopVan(deel),
+  ...inhoud(deel, schrijver),
+];
 
 const kopVan = ({ kop }: Deel) =>
   kop === '' ? [] : [alinea(kop, { heading: HeadingLevel.HEADING_2 })];
 
-async function inhoud(deel: Deel, schrijver: Schrijver): Promise<FileChild[]> {
+function inhoud(deel: Deel, schrijver: Schrijver): FileChild[] {
   switch (deel.soort) {
     case 'alinea':
       return deel.tekst.map((tekst) => alinea(tekst));
@@ -70,8 +72,8 @@ const MAX_HOOG = 560;
 /** Signs of an alternative text: longer is read out without an end. */
 const MAX_ALT = 2_000;
 
-async function figuur(deel: Figuur, { teken }: Schrijver): Promise<FileChild[]> {
-  const beeld = await teken(deel);
+function figuur(deel: Figuur, { beelden }: Schrijver): FileChild[] {
+  const beeld = beelden.get(deel);
   if (!beeld) return deel.alt.map((zin) => alinea(zin));
   const schaal = Math.min(1, MAX_BREED / beeld.breed, MAX_HOOG / beeld.hoog);
   const alt = schoon(deel.alt.join(' ')).slice(0, MAX_ALT);

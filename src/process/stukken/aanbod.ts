@@ -6,7 +6,9 @@ import { all } from '../project.ts';
 import { overleg } from '../overleg.ts';
 import type { Args } from '../screen.ts';
 import { dateOf } from '../time.ts';
+import { voorIedereen } from '../vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../weergaven/hoofdstukken.ts';
+import { posterVan } from '../weergaven/poster.ts';
 import { agendaVan, overlegAgenda } from './agenda.ts';
 import { akkoordStuk, verzoekenVan } from './akkoordverzoek.ts';
 import type { Klus } from './klus.ts';
@@ -40,6 +42,8 @@ export function aanbodVan(lezing: Lezing): Aanbod[] {
     aanbod('Overleggen', 'Overleggen en deadlines', 'Agenda', { soort: 'agenda' }),
     ...overleggen(lezing),
     ...verzoeken(lezing),
+    aanbod('Plaatjes', 'Het plan in één beeld', 'Plaatje', { soort: 'poster' }),
+    aanbod('Plaatjes', 'Het plan in één beeld, om te printen', 'SVG', { soort: 'poster-druk' }),
     ...figurenIn(open).map(({ vraag, figuur }) => aanbod('Plaatjes', figuur.kop, 'Plaatje', vraag)),
   ];
 }
@@ -109,6 +113,12 @@ export function klusVan(lezing: Lezing, vraag: Args): Klus | undefined {
       return { soort: 'excel', naam: ['Tabellen', naam, dag], stuk: planStuk(lezing, keuze) };
     case 'agenda':
       return { soort: 'agenda', naam: ['Agenda', naam], agenda: agendaVan(lezing) };
+    case 'poster':
+    case 'poster-druk': {
+      const poster = posterVan({ ...lezing, project: voorIedereen(lezing.project) });
+      const als = soort === 'poster' ? 'png' : 'svg';
+      return { soort: 'poster', naam: ['Plan-in-beeld', naam, dag], poster, als };
+    }
     default:
       return klusOver(lezing, found, metVertrouwelijk);
   }
