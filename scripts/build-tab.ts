@@ -15,6 +15,8 @@ import * as tokens from '@fluentui/tokens';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const CLIENT = here('../src/tab/client');
 const ASSETS = here('../assets');
+/** The page first, then what belongs to one kind of page. */
+const STYLES = ['tab.css', 'overleg.css'];
 const STAMP = `${ASSETS}/.gemaakt-van`;
 
 /** Teams' themes by the names that it calls them. */
@@ -35,7 +37,7 @@ function stamp(): string {
 
 /** The style with the colours that stand in it, once per theme. Throws on a colour that no theme has. */
 function style(): string {
-  const own = readFileSync(`${CLIENT}/tab.css`, 'utf8');
+  const own = STYLES.map((file) => readFileSync(`${CLIENT}/${file}`, 'utf8')).join('\n');
   const used = [...new Set([...own.matchAll(/var\(--(\w+)\)/g)].map(([, name = '']) => name))];
   const blocks = Object.entries(THEMES).map(([name, theme]) => {
     const lines = used.sort().map((token) => `--${token}:${valueOf(theme, token)}`);

@@ -14,7 +14,15 @@ export interface Plek {
 /** After each drawing of the page: for scripts that belong to one page. */
 type NaTekenen = (main: HTMLElement, fragment: Fragment) => void;
 
+/** Draws a page that is on the screen already, and keeps what somebody is doing in it. False: it has to be drawn anew. */
+type EigenTekening = (main: HTMLElement, fragment: Fragment) => boolean;
+
+const eigen = new Map<string, EigenTekening>();
+export const tekentZelf = (blad: string, draw: EigenTekening): void => void eigen.set(blad, draw);
+
 let hier: Plek = { project: '', blad: '' };
+/** Rises with every page that is opened. */
+let keer = 0;
 let gezien = 0;
 /** True when the page shows less than there is. */
 let isOud = false;
@@ -37,6 +45,8 @@ export const venster = () => element('venster') as HTMLDialogElement;
 export async function ga(naar: Plek, isNieuw = true): Promise<void> {
   const fragment = await geladen(naar);
   if (!fragment) return;
+  hier = naar;
+  keer += 1;
   teken(fragment);
   if (isNieuw) history.pushState(hier, '', adres());
   else history.replaceState(hier, '', adres());
@@ -46,8 +56,10 @@ export async function ga(naar: Plek, isNieuw = true): Promise<void> {
 
 /** The same page as it is now; whoever reads stays where they are. */
 export async function ververs(): Promise<void> {
+  const asked = keer;
   const fragment = await geladen(hier);
-  if (fragment) teken(fragment);
+  // Who went on meanwhile looks at another page.
+  if (fragment && keer === asked) teken(fragment);
 }
 
 /** Ids only: no address holds anything that people wrote. */
@@ -61,6 +73,8 @@ async function geladen(naar: Plek): Promise<Fragment | undefined> {
     return await vraag('/tab/blad', naar);
   } catch (error) {
     if (!(error instanceof Fout)) throw error;
+    // What is being typed stays; the next look may go better.
+    if (naar === hier && eigen.has(hier.blad)) return undefined;
     const p = document.createElement('p');
     p.className = 'melding fout';
     p.setAttribute('role', 'alert');
@@ -83,9 +97,11 @@ function opnieuwKnop(naar: Plek): HTMLElement {
 function teken(fragment: Fragment): void {
   const main = element('inhoud');
   const focus = plaatsVan(document.activeElement, main);
-  metSchikking(main, () => {
-    main.innerHTML = fragment.html;
-  });
+  const isHeel = eigen.get(fragment.blad ?? '')?.(main, fragment) !== true;
+  if (isHeel)
+    metSchikking(main, () => {
+      main.innerHTML = fragment.html;
+    });
   main.removeAttribute('aria-busy');
   if (fragment.nav !== undefined) {
     element('nav').innerHTML = fragment.nav;
@@ -96,7 +112,7 @@ function teken(fragment: Fragment): void {
   gezien = fragment.n;
   isOud = false;
   meldNieuws('');
-  focus?.();
+  if (isHeel) focus?.();
   for (const hook of naTekenen) hook(main, fragment);
 }
 
@@ -122,7 +138,8 @@ export const gezienIs = (n: number): void => void (gezien = Math.max(gezien, n))
 /** Somebody else changed something: shown at once, unless that would take away what is being typed. */
 export async function ietsVeranderd(n: number): Promise<void> {
   if (n <= gezien) return;
-  const isBezig = isVuil(element('inhoud')) || (venster().open && isVuil(venster()));
+  const isBezig =
+    !eigen.has(hier.blad) && (isVuil(element('inhoud')) || (venster().open && isVuil(venster())));
   if (!isBezig) return ververs();
   gezien = n;
   isOud = true;

@@ -4,6 +4,7 @@ import { velden, volgVormen } from './formulieren.ts';
 import { teams, type Gastheer } from './gastheer.ts';
 import { stelIn } from './instellen.ts';
 import { lokaal } from './lokaal.ts';
+import { volgOverleg } from './overleg.ts';
 import { peil } from './peilen.ts';
 import { volgTabellen } from './tabellen.ts';
 import { kiesBestand } from './upload.ts';
@@ -105,6 +106,7 @@ async function start(): Promise<void> {
   document.addEventListener('submit', verstuurd);
   volgVormen();
   volgTabellen();
+  volgOverleg();
   volgVenster();
   addEventListener('popstate', ({ state }) => {
     if (state) void ga(state as Plek, false);

@@ -9,6 +9,13 @@ export interface Fragment {
   n: number;
   blad?: string;
   opgeslagen?: boolean;
+  /** What was stored, and its revision now. */
+  over?: string;
+  rev?: number;
+  /** Why it was not. */
+  reden?: string;
+  melding?: string;
+  fouten?: Readonly<Record<string, string>>;
 }
 
 /** Something went wrong, in words for who looks. */

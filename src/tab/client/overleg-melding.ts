@@ -1,0 +1,35 @@
+import { zin } from './overleg-zinnen.ts';
+
+/** What one can do about what was just said. */
+export interface Keuze {
+  titel: string;
+  doe: () => void;
+}
+
+/** Says what happened, to the eye and to who listens, with the way back beside it. */
+export function meld(text: string, keuze?: Keuze): void {
+  const place = document.querySelector('[data-deel="melding"]');
+  if (!place) return;
+  place.replaceChildren();
+  if (text === '') return;
+  const span = document.createElement('span');
+  span.textContent = text;
+  place.append(span);
+  if (!keuze) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'knop';
+  button.textContent = keuze.titel;
+  if (keuze.titel === zin.ongedaan) button.setAttribute('aria-keyshortcuts', 'Control+Z');
+  button.addEventListener('click', keuze.doe, { once: true });
+  place.append(' ', button);
+}
+
+/** Takes back what was done last, when there is something to take back. True when there was. */
+export function draaiTerug(): boolean {
+  const button = [...document.querySelectorAll<HTMLElement>('[data-deel="melding"] button')].find(
+    ({ textContent }) => textContent === zin.ongedaan,
+  );
+  button?.click();
+  return button !== undefined;
+}

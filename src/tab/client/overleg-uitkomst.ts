@@ -1,0 +1,269 @@
+import { gezienIs, ververs } from './blad.ts';
+import { velden } from './formulieren.ts';
+import { heeftStrijd, isVuil, kies, voegIn, type Concept, type Staat } from './overleg-concept.ts';
+import { leesbaar, vul } from './overleg-invoer.ts';
+import { zin } from './overleg-zinnen.ts';
+import { Fout, vraag, type Fragment } from './vragen.ts';
+
+/** Saved so long after the last key, ms. */
+const NA_TYPEN_MS = 1_200;
+/** What could not be stored is tried again so often, ms. */
+const OPNIEUW_MS = 3_000;
+/** Whoever has no answer by then does not wait for it, ms. */
+const LIMIT_MS = 10_000;
+
+const concepten = new Map<string, Concept>();
+const onderweg = new Map<string, Promise<unknown>>();
+const timers = new Map<string, ReturnType<typeof setTimeout>>();
+const WEER: readonly Staat[] = ['druk', 'onbekend', 'geenVerbinding'];
+
+const vormOp = (root: ParentNode) => root.querySelector<HTMLFormElement>('form[data-uitkomst]');
+const vormVan = ({ punt }: Concept) =>
+  document.querySelector<HTMLFormElement>(`form[data-uitkomst="${punt}"]`);
+const sleutel = (form: HTMLFormElement) =>
+  `${form.dataset['project'] ?? ''} ${form.dataset['uitkomst'] ?? ''}`;
+
+/** The outcome form saves itself: a moment after typing, on leaving a field, and when the connection is back. */
+export function volgUitkomsten(): void {
+  document.addEventListener('input', ({ target }) => getypt(target, NA_TYPEN_MS));
+  document.addEventListener('change', ({ target }) => getypt(target, 0));
+  document.addEventListener('focusout', ({ target }) => getypt(target, 0));
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLElement && target.closest('form[data-uitkomst]')) gedrukt(target);
+  });
+  setInterval(() => {
+    for (const concept of concepten.values())
+      if (WEER.includes(concept.staat)) void bewaar(concept);
+  }, OPNIEUW_MS);
+  addEventListener('beforeunload', (event) => {
+    if ([...concepten.values()].some(isVuil)) event.preventDefault();
+  });
+}
+
+function getypt(target: EventTarget | null, na: number): void {
+  const form = target instanceof Element ? target.closest('form') : null;
+  const concept =
+    form?.dataset['uitkomst'] === undefined ? undefined : concepten.get(sleutel(form));
+  if (!form || !concept) return;
+  const before = JSON.stringify(concept.nu);
+  concept.nu = velden(form);
+  const isNieuw = JSON.stringify(concept.nu) !== before;
+  if (isNieuw) {
+    concept.fouten = {};
+    concept.magToch = false;
+    if (concept.staat !== 'bezig') concept.staat = 'getypt';
+    toon(concept);
+  }
+  if (isVuil(concept) && (isNieuw || na === 0)) straks(concept, na);
+}
+
+function straks(concept: Concept, na: number): void {
+  clearTimeout(timers.get(concept.punt));
+  timers.set(
+    concept.punt,
+    setTimeout(() => void bewaar(concept), na),
+  );
+}
+
+function gedrukt(target: HTMLElement): void {
+  const form = target.closest('form');
+  const concept = form && concepten.get(sleutel(form));
+  const veld = target.closest('[data-veld]')?.getAttribute('data-veld') ?? '';
+  if (!form || !concept) return;
+  if (target.closest('[data-toch]')) return void bewaar(concept, 'toch');
+  const over = target.closest('[data-neem-over]') !== null;
+  if (!over && !target.closest('[data-houd]')) return;
+  kies(concept, veld, over);
+  vul(form, concept.nu);
+  toon(concept);
+  form.querySelector<HTMLElement>(`[data-veld="${veld}"] :is(textarea, input, select)`)?.focus();
+  void bewaar(concept);
+}
+
+/** The form on the page, with what was typed in it before; what the server has now comes in beside it. */
+export function bind(root: ParentNode): void {
+  const form = vormOp(root);
+  if (!form) return;
+  const {
+    rev = '0',
+    door = '',
+    project = '',
+    verb = '',
+    args = '{}',
+    uitkomst = '',
+  } = form.dataset;
+  const server = velden(form);
+  const known = concepten.get(sleutel(form));
+  const concept: Concept = known ?? {
+    ...{ punt: uitkomst, nonce: crypto.randomUUID(), rev: Number(rev), door },
+    vraag: { project, verb, args: JSON.parse(args) as Record<string, string> },
+    ...{ basis: server, nu: { ...server }, anders: {}, staat: 'stil', melding: '', fouten: {} },
+    magToch: false,
+  };
+  concepten.set(sleutel(form), concept);
+  nieuws(concept, form, server, Number(rev), door);
+}
+
+/** What the server has now comes into the form that stands on the page. True: it is done. */
+export function werkUitkomstBij(old: Element, next: Element): boolean {
+  const [form, fresh] = [vormOp(old), vormOp(next)];
+  const concept = form && concepten.get(sleutel(form));
+  if (!form || !fresh || !concept) return false;
+  nieuws(concept, form, velden(fresh), Number(fresh.dataset['rev']), fresh.dataset['door'] ?? '');
+  return true;
+}
+
+type Nieuws = [concept: Concept, form: HTMLFormElement, server: Record<string, string>];
+
+function nieuws(...[concept, form, server, rev, door]: [...Nieuws, number, string]): void {
+  // What is on its way decides first; after it the page is asked for again.
+  if (!onderweg.has(concept.punt)) voegIn(concept, server, rev, door);
+  vul(form, concept.nu);
+  toon(concept);
+}
+
+/** Everything that was typed is sent now; also what stands on a page that is being left. */
+export function bewaarAlles(): void {
+  for (const concept of concepten.values()) if (isVuil(concept)) void bewaar(concept);
+}
+
+/** Saves what stands on the page. True when nothing is left to save. */
+export async function bewaarHier(root: ParentNode): Promise<boolean> {
+  const form = vormOp(root);
+  const concept = form && concepten.get(sleutel(form));
+  if (!form || !concept) return true;
+  concept.nu = velden(form);
+  await bewaar(concept);
+  return !isVuil(concept);
+}
+
+/** One save at a time; what was typed meanwhile follows. */
+async function bewaar(concept: Concept, extra: '' | 'toch' = ''): Promise<void> {
+  const { punt } = concept;
+  clearTimeout(timers.get(punt));
+  while (onderweg.has(punt)) await onderweg.get(punt);
+  if (!isVuil(concept)) return;
+  if (heeftStrijd(concept)) return toon(concept);
+  const work = verstuur(concept, extra);
+  onderweg.set(punt, work);
+  const answer = await work;
+  onderweg.delete(punt);
+  toon(concept);
+  if (answer) await daarna(concept, answer);
+}
+
+async function verstuur(concept: Concept, extra: '' | 'toch'): Promise<Fragment | undefined> {
+  const sent = { ...concept.nu };
+  // What is tried again and again does not say so each time.
+  if (!WEER.includes(concept.staat)) concept.staat = 'bezig';
+  toon(concept);
+  const { nonce, rev } = concept;
+  const answer = await antwoord({ ...concept.vraag, nonce, rev, velden: sent, extra });
+  verwerk(concept, sent, answer);
+  return answer;
+}
+
+/** The page as it is now: with the tick, or with what somebody else wrote meanwhile. */
+async function daarna(concept: Concept, { opgeslagen, reden, n }: Fragment): Promise<void> {
+  const isGewijzigd = reden === 'gewijzigd';
+  if (opgeslagen) gezienIs(n);
+  if (opgeslagen || isGewijzigd) await ververs();
+  if (opgeslagen && isVuil(concept)) straks(concept, NA_TYPEN_MS);
+  if (isGewijzigd && isVuil(concept) && !heeftStrijd(concept)) straks(concept, 0);
+}
+
+/** Undefined when nobody answers. */
+const antwoord = (body: object): Promise<Fragment | undefined> =>
+  Promise.race([
+    vraag('/tab/doe', body).catch((error: unknown) => {
+      if (!(error instanceof Fout)) throw error;
+      return undefined;
+    }),
+    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LIMIT_MS)),
+  ]);
+
+const STAAT: Readonly<Record<string, Staat>> = { busy: 'druk', unknown: 'onbekend' };
+
+function verwerk(concept: Concept, sent: Record<string, string>, answer?: Fragment): void {
+  if (!answer) concept.staat = 'geenVerbinding';
+  else if (answer.opgeslagen) {
+    concept.staat = 'opgeslagen';
+    concept.basis = sent;
+    concept.rev = Math.max(concept.rev, answer.rev ?? 0);
+  } else {
+    concept.staat = STAAT[answer.reden ?? ''] ?? 'geweigerd';
+    concept.melding = answer.melding ?? '';
+    concept.fouten = answer.fouten ?? {};
+    concept.magToch = answer.reden === 'bevestigen';
+  }
+}
+
+function toon(concept: Concept): void {
+  const form = vormVan(concept);
+  if (!form) return;
+  const place = form.querySelector('[data-bewaard]');
+  const text = heeftStrijd(concept) ? zin.kiesEerst : tekst(concept);
+  if (place && text !== '' && place.firstChild?.textContent !== text) place.replaceChildren(text);
+  if (place) place.setAttribute('data-staat', concept.staat);
+  place?.querySelector('[data-toch]')?.remove();
+  if (concept.magToch) place?.append(knop(zin.tochOpslaan, 'data-toch'));
+  for (const veld of form.querySelectorAll<HTMLElement>('[data-veld]')) toonVeld(concept, veld);
+}
+
+function tekst({ staat, melding, fouten }: Concept): string {
+  if (staat === 'stil') return '';
+  if (staat !== 'geweigerd') return zin[staat];
+  const wrong = Object.values(fouten);
+  return wrong.length > 0 ? `${zin.nogNiet} ${wrong.join(' ')}` : melding || zin.nogNiet;
+}
+
+/** What is wrong with a field, and what somebody else wrote in it, directly under it. */
+function toonVeld({ fouten, anders, door }: Concept, veld: HTMLElement): void {
+  const naam = veld.dataset['veld'] ?? '';
+  const [fout = '', ander] = [fouten[naam], anders[naam]];
+  const invoer = veld.querySelector<HTMLElement>('input, select, textarea');
+  invoer?.toggleAttribute('aria-invalid', false);
+  if (fout !== '') invoer?.setAttribute('aria-invalid', 'true');
+  const said = `${fout} ${ander ?? ''} ${door}`;
+  if (veld.dataset['toont'] === said) return;
+  veld.dataset['toont'] = said;
+  for (const old of veld.querySelectorAll('[data-bij]')) old.remove();
+  if (fout !== '') veld.append(regel('fout', fout));
+  if (ander === undefined) return;
+  const box = regel('ander', '');
+  const wie = document.createElement('strong');
+  wie.textContent = `${zin.schreef(door)} `;
+  const over = knop(zin.neemOver, 'data-neem-over');
+  box.append(
+    wie,
+    leesbaar(veld, ander) || zin.leeg,
+    ' ',
+    over,
+    ' ',
+    knop(zin.houdMijn, 'data-houd'),
+  );
+  veld.append(box);
+}
+
+function regel(look: string, text: string): HTMLElement {
+  const p = document.createElement('p');
+  p.className = look;
+  p.dataset['bij'] = '';
+  p.textContent = text;
+  return p;
+}
+
+function knop(titel: string, kenmerk: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'knop';
+  button.textContent = titel;
+  button.setAttribute(kenmerk, '');
+  return button;
+}
+
+/** The points of which something typed is not stored yet. */
+export const onbewaard = (project: string): string[] =>
+  [...concepten.values()]
+    .filter((concept) => concept.vraag.project === project && isVuil(concept))
+    .map(({ punt }) => punt);

@@ -1,0 +1,124 @@
+import { ga, naElkeTekening, plek, tekentZelf, venster } from './blad.ts';
+import { onthoud, werkDelenBij } from './overleg-delen.ts';
+import { draaiTerug } from './overleg-melding.ts';
+import { volgSlepen } from './overleg-sleep.ts';
+import { bewaarAlles, bewaarHier, bind, onbewaard, volgUitkomsten } from './overleg-uitkomst.ts';
+import { volgVolgorde } from './overleg-volgorde.ts';
+import { volgWerk, werkNaTekenen } from './overleg-werk.ts';
+import { zin } from './overleg-zinnen.ts';
+import type { Fragment } from './vragen.ts';
+
+const BLAD = 'overleg';
+
+const wortel = (root: ParentNode = document) => root.querySelector<HTMLElement>('[data-overleg]');
+
+/** The page of the overleg: keeps what somebody is doing while others change things. */
+export function volgOverleg(): void {
+  tekentZelf(BLAD, houdBij);
+  naElkeTekening(naTekenen);
+  volgUitkomsten();
+  volgWerk();
+  volgVolgorde();
+  volgSlepen();
+  document.addEventListener('keydown', toets);
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || form.dataset['uitkomst'] === undefined) return;
+    event.preventDefault();
+    void opslaanEnVerder();
+  });
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target.closest('[data-scherm-wissel]')) void wisselScherm();
+    // What was typed goes along before the page does.
+    if (target.closest('[data-op="blad"]')) bewaarAlles();
+  });
+}
+
+/** The same point again: only what changed. */
+function houdBij(main: HTMLElement, { html }: Fragment): boolean {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const [old, next] = [wortel(main), wortel(template.content)];
+  const isZelfde = ['punt', 'scherm'].every((of) => old?.dataset[of] === next?.dataset[of]);
+  if (!old || !next || !isZelfde || old.dataset['punt'] === '') return false;
+  const nonce = next.closest('[data-nonce]')?.getAttribute('data-nonce') ?? '';
+  old.closest('[data-nonce]')?.setAttribute('data-nonce', nonce);
+  werkDelenBij(old, next);
+  return true;
+}
+
+function naTekenen(main: HTMLElement, { blad }: Fragment): void {
+  const root = blad === BLAD ? wortel(main) : null;
+  document.documentElement.toggleAttribute('data-groot', root?.dataset['scherm'] === '1');
+  if (!root) return;
+  if (root.dataset['gebonden'] === undefined) {
+    onthoud(root);
+    root.dataset['gebonden'] = '';
+  }
+  bind(root);
+  werkNaTekenen();
+  merkOnbewaard(root);
+}
+
+/** In the list one sees where something is not stored yet. */
+function merkOnbewaard(root: HTMLElement): void {
+  const open = onbewaard(plek().project);
+  for (const link of root.querySelectorAll('.puntlink')) {
+    const { punt = '' } = JSON.parse(link.getAttribute('data-args') ?? '{}') as { punt?: string };
+    const isOpen = open.some((id) => id.endsWith(`.${punt}`) && id !== root.dataset['punt']);
+    link.querySelector('.onbewaard')?.remove();
+    if (!isOpen) continue;
+    const note = document.createElement('span');
+    note.className = 'onbewaard';
+    note.textContent = zin.onbewaard;
+    link.append(note);
+  }
+}
+
+const stapLink = (naam: string) =>
+  wortel()?.querySelector<HTMLElement>(`[data-stap="${naam}"] a`) ?? null;
+
+async function opslaanEnVerder(): Promise<void> {
+  const root = wortel();
+  if (root && (await bewaarHier(root))) stapLink('volgende')?.click();
+}
+
+async function wisselScherm(): Promise<void> {
+  const root = wortel();
+  if (!root) return;
+  bewaarAlles();
+  const punt = /\.(.*)$/.exec(root.dataset['punt'] ?? '')?.[1] ?? '';
+  const args = {
+    ...(punt !== '' && { punt }),
+    ...(root.dataset['scherm'] !== '1' && { scherm: '1' }),
+  };
+  await ga({ ...plek(), args }, false);
+}
+
+const VELD = 'input:not([type="radio"], [type="checkbox"]), textarea, select';
+
+function toets(event: KeyboardEvent): void {
+  const { target, key, altKey, ctrlKey, metaKey } = event;
+  if (!wortel() || venster().open || !(target instanceof Element)) return;
+  const typt = target.matches(VELD);
+  if (key === 'F9') {
+    event.preventDefault();
+    return void wisselScherm();
+  }
+  if (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !typt) {
+    if (draaiTerug()) event.preventDefault();
+    return;
+  }
+  const naam = altKey ? MET_ALT[key] : typt ? undefined : ZONDER[key];
+  const link = naam && !ctrlKey && !metaKey ? stapLink(naam) : null;
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+}
+
+const MET_ALT: Readonly<Record<string, string>> = {
+  ArrowLeft: 'vorige',
+  ArrowRight: 'volgende',
+};
+const ZONDER: Readonly<Record<string, string>> = { PageUp: 'vorige', PageDown: 'volgende' };
