@@ -12,4 +12,12 @@ export const downloadZinnen = {
   nietOpgehaald: 'Je hebt het bestand niet opgehaald.',
   nietGelukt: 'Het bestand is niet gelukt. Probeer het zo opnieuw.',
   staatKlaar: (naam: string) => `${naam} staat in je OneDrive.`,
+  bladtitel: 'Downloads',
+  download: (vorm: string) => `Download (${vorm})`,
+  welkeHoofdstukken: (n: number) =>
+    n === 0 ? 'Kies hoofdstukken' : `${n} ${n === 1 ? 'hoofdstuk' : 'hoofdstukken'} gekozen`,
+  isZonder: 'Er staat niets vertrouwelijks in de bestanden.',
+  isMet: 'Let op: ook wat vertrouwelijk is staat erin, als jij het mag lezen.',
+  met: 'Met vertrouwelijke uitkomsten',
+  zonder: 'Zonder vertrouwelijke uitkomsten',
 } as const;

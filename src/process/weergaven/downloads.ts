@@ -1,4 +1,5 @@
 import type { View } from '../contract.ts';
+import { TAB } from '../naar-tab.ts';
 import { item, lijst, type Button, type Groep } from '../screen.ts';
 import { aanbodVan, type Aanbod } from '../stukken/aanbod.ts';
 import { voorIedereen } from '../vertrouwelijk.ts';
@@ -8,7 +9,7 @@ import { beeldVan } from './beeld.ts';
 export const BESTAND = 'bestand';
 
 /** Where the tab gives files: it knows who asks, a conversation does not. */
-const IN_TAB: Button = { titel: 'Open de downloads', verb: 'tab', args: { blad: 'downloads' } };
+const IN_TAB: Button = { titel: 'Open de downloads', verb: TAB, args: { blad: 'downloads' } };
 
 /** Which files there are for this person now. Only where nobody reads along one gets them at once. */
 export const downloads: View = {
@@ -22,7 +23,7 @@ export const downloads: View = {
       pagina: ctx.args['pagina'],
       uitleg: [
         alleen
-          ? 'Kies een bestand. Je krijgt het in je OneDrive.'
+          ? 'Kies een bestand.'
           : 'Je haalt de bestanden op in de tab. Dan ziet alleen jij ze.',
         'Er staat niets vertrouwelijks in.',
       ],
@@ -38,11 +39,7 @@ function groepen(found: readonly Aanbod[], alleen: boolean): Groep[] {
     items: found
       .filter((one) => one.kop === kop)
       .map(({ titel, vorm, vraag }) =>
-        item(
-          titel,
-          [vorm],
-          alleen ? [{ titel: 'Stuur mij dit bestand', verb: BESTAND, args: vraag }] : [],
-        ),
+        item(titel, [vorm], alleen ? [{ titel: 'Download', verb: BESTAND, args: vraag }] : []),
       ),
   }));
 }

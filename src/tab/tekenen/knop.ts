@@ -4,6 +4,7 @@ import type { Ctx } from '../../process/contract.ts';
 import { isMogelijk } from '../../process/judge.ts';
 import { TAB } from '../../process/naar-tab.ts';
 import type { Args, Button } from '../../process/screen.ts';
+import { BESTAND } from '../../process/weergaven/downloads.ts';
 import { html, type Html } from '../html.ts';
 import { UPLOADEN } from '../uploads/bewaard.ts';
 
@@ -11,7 +12,11 @@ import { UPLOADEN } from '../uploads/bewaard.ts';
 const IN_GESPREK = [START, VERPLAATS, RONDE];
 
 /** What the browser has to do itself: choose a file to send, or fetch one. */
-const OPS: Readonly<Record<string, string>> = { [UPLOADEN]: 'upload', download: 'download' };
+const OPS: Readonly<Record<string, string>> = {
+  [UPLOADEN]: 'upload',
+  download: 'download',
+  [BESTAND]: 'download',
+};
 
 const LOOKS: Readonly<Record<string, string>> = {
   positive: ' hoofdknop',
