@@ -31,9 +31,19 @@ export interface ListScreen {
   uitleg: readonly string[];
   groepen: readonly Groep[];
   knoppen: readonly Button[];
+  /** On the first page. */
+  grafiek?: Grafiek;
   /** From 1; `van` 1 when everything fits. */
   pagina: number;
   van: number;
+}
+
+/** A chart above a list of the same things: it says nothing that is not said in words. */
+export interface Grafiek {
+  soort: 'staven' | 'ring';
+  titel: string;
+  /** `zin`: the value in words. */
+  punten: readonly { naam: string; waarde: number; zin: string }[];
 }
 
 export interface Groep {
@@ -140,6 +150,7 @@ export function lijst(
     uitleg?: readonly string[];
     knoppen?: readonly Button[];
     pagina?: string | undefined;
+    grafiek?: Grafiek | undefined;
   } = {},
 ): ListScreen {
   const pages = paginate(groepen);
@@ -152,6 +163,7 @@ export function lijst(
     knoppen: rest.knoppen ?? [],
     pagina,
     van: pages.length,
+    ...(rest.grafiek && pagina === 1 && { grafiek: rest.grafiek }),
   };
 }
 

@@ -57,6 +57,9 @@ function walk(node: unknown, context: CardContext): unknown {
       return { ...copy, text: withoutFunctions(copy['text']) };
     case 'Action.OpenUrl':
       return ownLink(copy);
+    case 'Chart.HorizontalBar':
+    case 'Chart.Donut':
+      return chart(copy);
     case 'Input.ChoiceSet':
       return { ...labelled(copy), choices: (copy['choices'] as Choice[]).map(plainChoice) };
     default:
@@ -76,6 +79,17 @@ const labelled = (input: Record<string, unknown>) => ({
   ...input,
   label: withoutFunctions(input['label']),
   ...('title' in input && { title: withoutFunctions(input['title']) }),
+});
+
+/** The names of a chart, which are text that somebody typed. */
+const chart = (element: Record<string, unknown>) => ({
+  ...element,
+  title: withoutFunctions(element['title']),
+  data: (element['data'] as Record<string, unknown>[]).map((punt) => ({
+    ...punt,
+    ...('x' in punt && { x: withoutFunctions(punt['x']) }),
+    ...('legend' in punt && { legend: withoutFunctions(punt['legend']) }),
+  })),
 });
 
 interface Choice {

@@ -6,6 +6,7 @@ import type {
   Button,
   EmailScreen,
   FormScreen,
+  Grafiek,
   Item,
   ListScreen,
   NoticeScreen,
@@ -128,6 +129,7 @@ function listData(
     voor: voor === '' ? '' : nl.voor(voor),
     titel: screen.titel,
     uitleg: lines(screen.uitleg),
+    ...grafieken(screen),
     groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(itemData) })),
     // What stands above an empty list says already why it is.
     leeg:
@@ -139,6 +141,15 @@ function listData(
     bladerKnoppen: pages.map(kaartKnop),
     knoppen: screen.knoppen.map(kaartKnop),
   };
+}
+
+/** A chart by its kind; what stands in its place where a client knows no charts is in the template. */
+function grafieken({ grafiek }: ListScreen) {
+  const van = (soort: Grafiek['soort']) =>
+    grafiek?.soort === soort && grafiek.punten.length > 0
+      ? [{ titel: grafiek.titel, punten: grafiek.punten.map((punt) => ({ ...punt })) }]
+      : [];
+  return { staven: van('staven'), ringen: van('ring') };
 }
 
 function itemData({ tekst, regels, knoppen }: Item) {

@@ -14,6 +14,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   Container: [...BLOCK, 'items', 'style', 'bleed'],
   FactSet: [...BLOCK, 'facts'],
   ActionSet: [...BLOCK, 'actions'],
+  'Chart.HorizontalBar': [...BLOCK, 'title', 'data', 'fallback'],
+  'Chart.Donut': [...BLOCK, 'title', 'data', 'fallback'],
   'Input.Text': [...INPUT, 'maxLength', 'isMultiline'],
   'Input.Date': INPUT,
   'Input.Time': INPUT,
@@ -81,7 +83,25 @@ function elementFouten(element: Element): string[] {
       : []),
     ...(isInput(element) ? inputFouten(element) : []),
     ...(isAction(element) ? knopFouten(element) : []),
+    ...(isGrafiek(element) ? grafiekFouten(element) : []),
     ...(type === 'TextBlock' && String(element['text']).trim() === '' ? ['an empty text'] : []),
+  ];
+}
+
+const isGrafiek = ({ type }: Element) => String(type).startsWith('Chart.');
+
+/** Phones that show no chart show every value in words instead (Teams on iOS). */
+function grafiekFouten({ type, data, fallback }: Element): string[] {
+  const points = data as Element[];
+  const names = points.map((punt) => punt[type === 'Chart.Donut' ? 'legend' : 'x']);
+  const values = points.map((punt) => punt[type === 'Chart.Donut' ? 'value' : 'y']);
+  const inside = elementen(fallback);
+  const facts = inside.flatMap((one) => (one['facts'] as Element[] | undefined) ?? []);
+  return [
+    ...(values.every((value) => typeof value === 'number') ? [] : ['a chart without numbers']),
+    ...(names.every((naam) => typeof naam === 'string' && naam !== '') ? [] : ['a nameless bar']),
+    ...(points.length > 0 && facts.length === points.length ? [] : ['a chart without its words']),
+    ...inside.flatMap(elementFouten),
   ];
 }
 
@@ -132,12 +152,23 @@ function actieFouten(card: Element): string[] {
     .map((found) => `${found.length} buttons: ${found.map(({ title }) => String(title)).join()}`);
 }
 
+/** The library knows no charts: it judges what stands in their place. */
+function zonderGrafieken(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(zonderGrafieken);
+  if (typeof node !== 'object' || node === null) return node;
+  const found = node as Element;
+  if (isGrafiek(found)) return zonderGrafieken(found['fallback']);
+  return Object.fromEntries(
+    Object.entries(found).map(([key, value]) => [key, zonderGrafieken(value)]),
+  );
+}
+
 /** What the library of Microsoft has to say about a card. */
 export function meldingen(card: Element): string[] {
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
   parsed.hostConfig = new HostConfig({ actions: { maxActions: MAX_ACTIONS } });
-  parsed.parse(structuredClone(card), context);
+  parsed.parse(zonderGrafieken(card), context);
   const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at));
   return [...events, ...parsed.validateProperties().validationEvents].map(({ message }) => message);
 }

@@ -56,6 +56,7 @@ it('finds what is wrong with a card', () => {
   expect(wrong({ type: 'TextBlock', text: 'Fout', spacing: 'Huge' })).toBeGreaterThan(0);
   expect(wrong({ type: 'Input.Text', id: 'zonder' })).toBeGreaterThan(0);
   expect(wrong({ type: 'Graph', text: 'Fout' })).toBeGreaterThan(0);
+  expect(wrong({ type: 'Chart.Donut', data: [{ legend: 'Fout', value: 1 }] })).toBeGreaterThan(0);
 });
 
 it('has a card for each step, with its sample, and cards for everything else a person gets', () => {

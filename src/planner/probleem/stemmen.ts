@@ -12,7 +12,16 @@ import { leads, leden, naamVan, type Deelnemer } from '../../process/deelnemers.
 import { kies, type Fields } from '../../process/form.ts';
 import { eigenaar } from '../../process/namens.ts';
 import { oneEver, type Project } from '../../process/project.ts';
-import { bericht, gelukt, item, lijst, type Button, type Item } from '../../process/screen.ts';
+import {
+  bericht,
+  gelukt,
+  item,
+  lijst,
+  type Button,
+  type Grafiek,
+  type Item,
+} from '../../process/screen.ts';
+import { aantal } from '../../process/woorden.ts';
 import { kortweg, naamVanOnderwerp, stem } from '../plan.ts';
 import { bladKnoppen, bladVan } from './bladeren.ts';
 import { metNamens, sayIfNew, STAP } from './eigen.ts';
@@ -171,6 +180,7 @@ const weergave: View = {
         ],
         knoppen: knoppen(ctx, nu),
         pagina: args['pagina'],
+        grafiek: isHidden ? undefined : grafiek(project),
       },
     );
   },
@@ -183,6 +193,25 @@ const getoond = (project: Project): Item[] =>
   uitslagen(project).map((found) =>
     item(kortweg(naamVanOnderwerp(project, found.id), 300), uitslagRegels(project, found)),
   );
+
+/** Names in a chart are short; the list below it has all of them. */
+const SIGNS_IN_GRAFIEK = 40;
+const MAX_STAVEN = 8;
+
+function grafiek(project: Project): Grafiek {
+  const isPunten = stemmingVan(project)?.facts.vorm === 'punten';
+  return {
+    soort: 'staven',
+    titel: stemmingVan(project)?.facts.open ? 'Stand van de stemming' : 'Uitslag van de stemming',
+    punten: uitslagen(project)
+      .slice(0, MAX_STAVEN)
+      .map(({ id, totaal }) => ({
+        naam: kortweg(naamVanOnderwerp(project, id), SIGNS_IN_GRAFIEK),
+        waarde: totaal,
+        zin: isPunten ? aantal(totaal, 'punt', 'punten') : aantal(totaal, 'stem', 'stemmen'),
+      })),
+  };
+}
 
 function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
   const own: Button = {

@@ -4,7 +4,7 @@ import { numberInput } from '../../process/form.ts';
 import { isAfgerond } from '../../process/gegevens.ts';
 import type { Wie } from '../../process/lezing.ts';
 import { all, type Project } from '../../process/project.ts';
-import { item, lijst, type Button, type Item } from '../../process/screen.ts';
+import { item, lijst, type Button, type Grafiek, type Item } from '../../process/screen.ts';
 import { isGeopend } from '../../process/stappen.ts';
 import { dateText } from '../../process/time.ts';
 import {
@@ -15,8 +15,8 @@ import {
   trekkerVan,
   type Doel,
 } from '../matrix.ts';
-import { doel } from '../plan.ts';
-import { metingenVan } from '../metingen.ts';
+import { doel, kortweg } from '../plan.ts';
+import { deelVan, metingenVan } from '../metingen.ts';
 import { doelStand, isMomentOpen } from './stand.ts';
 
 /** The progress of every row. */
@@ -74,6 +74,7 @@ const voortgang: View = {
       ],
       {
         pagina: args['pagina'],
+        grafiek: grafiek(project),
         uitleg: regels(project).length === 0 ? ['Er staan geen maatregelen in de matrix.'] : [],
         knoppen: [
           ...(magMelden && eigen.size > 0
@@ -88,6 +89,28 @@ const voortgang: View = {
     );
   },
 };
+
+const SIGNS_IN_GRAFIEK = 40;
+const MAX_STAVEN = 8;
+
+/** How far goals are that were measured, in percent. */
+function grafiek(project: Project): Grafiek | undefined {
+  const punten = all(project, doel).flatMap((found) => {
+    const waarde = metingenVan(project, found.id).at(-1)?.facts.waarde ?? null;
+    const deel = deelVan(found.facts, waarde);
+    if (deel === null) return [];
+    const procent = Math.round(100 * deel);
+    const naam = kortweg(found.texts.specifiek, SIGNS_IN_GRAFIEK);
+    return [{ naam, waarde: procent, zin: `${procent} procent van het doel` }];
+  });
+  return punten.length === 0
+    ? undefined
+    : {
+        soort: 'staven',
+        titel: 'Hoe ver zijn de doelen? (procent)',
+        punten: punten.slice(0, MAX_STAVEN),
+      };
+}
 
 /** True for who may report now. */
 export const magDoorgeven = ({ project, actor, now }: Wie) =>

@@ -1,5 +1,5 @@
 import type { View } from '../../process/contract.ts';
-import { item, lijst, type Button } from '../../process/screen.ts';
+import { item, lijst, type Button, type Grafiek } from '../../process/screen.ts';
 import { regels, type Regel } from '../matrix.ts';
 import { euro, ongedektVan, somTekst, totalen } from './geld.ts';
 import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
@@ -32,6 +32,7 @@ const kosten: View = {
           ],
       {
         pagina: ctx.args['pagina'],
+        grafiek: grafiek(rows),
         uitleg: [
           rows.length === 0
             ? 'Er staat nog niets in de matrix.'
@@ -46,6 +47,20 @@ const kosten: View = {
     );
   },
 };
+
+/** What is covered of all that is known; nothing while no amount is. */
+function grafiek(rows: readonly Regel[]): Grafiek | undefined {
+  const { dekking, ongedekt } = totalen(rows);
+  if (dekking.bekend + ongedekt.bekend === 0) return undefined;
+  return {
+    soort: 'ring',
+    titel: 'Wie betaalt het?',
+    punten: [
+      { naam: 'Gedekt', waarde: dekking.bekend, zin: somTekst(dekking) },
+      { naam: 'Nog niet gedekt', waarde: ongedekt.bekend, zin: somTekst(ongedekt) },
+    ],
+  };
+}
 
 export const kostenKnop = ({ id }: Regel): Button => ({
   titel: 'Kosten aanpassen',
