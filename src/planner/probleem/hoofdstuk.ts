@@ -30,6 +30,7 @@ const problemen = (lezing: Lezing): Hoofdstuk => ({
     { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
     { titel: 'Problemen samenvoegen', verb: 'cluster.maken' },
     { titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' },
+    { titel: 'Laat de risicomatrix zien', verb: 'beeld', args: { wat: 'risicomatrix' } },
   ],
 });
 

@@ -8,6 +8,7 @@ import { dateOf, dateText } from '../time.ts';
 import { uploadTekst } from '../upload.ts';
 import { hoofdletter } from '../woorden.ts';
 import { doetMee, documentKnoppen, lidKnoppen } from './groep.ts';
+import { PLAN } from './prent.ts';
 
 /** What the project is, and who takes part in it (B3 to B7, B10). */
 export const groepHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
@@ -19,6 +20,7 @@ export const groepHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
     { titel: 'Project aanpassen', verb: 'project.wijzigen' },
     { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
     { titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' },
+    { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
   ],
 });
 

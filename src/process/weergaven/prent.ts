@@ -3,6 +3,7 @@ import { profielVan } from '../gegevens.ts';
 import type { Figuur } from '../hoofdstuk.ts';
 import { NIEMAND } from '../judge.ts';
 import { posterTekst } from '../poster.ts';
+import type { Project } from '../project.ts';
 import type { Klus } from '../stukken/klus.ts';
 import { voorIedereen } from '../vertrouwelijk.ts';
 import { posterVan } from './poster.ts';
@@ -19,6 +20,17 @@ export const PLAN = 'plan';
 
 /** What everybody may see of the plan, or of one figure in it; undefined for a figure that is not there (yet). */
 export function prentVan(beeld: Beeld, wat: string): Prent | undefined {
+  const bekend = known.get(beeld.project) ?? new Map<string, Prent | undefined>();
+  known.set(beeld.project, bekend);
+  const key = `${wat} ${beeld.now}`;
+  if (!bekend.has(key)) bekend.set(key, maakPrent(beeld, wat));
+  return bekend.get(key);
+}
+
+/** Of 300 problems it takes a while, and whoever sends asks for the words and for the picture. */
+const known = new WeakMap<Project, Map<string, Prent | undefined>>();
+
+function maakPrent(beeld: Beeld, wat: string): Prent | undefined {
   const samen = { ...beeld, project: voorIedereen(beeld.project) };
   const { naam } = profielVan(samen.project).texts;
   if (wat === PLAN) {
