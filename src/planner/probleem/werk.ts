@@ -1,5 +1,5 @@
 import type { Lezing } from '../../process/contract.ts';
-import { leads, leden } from '../../process/deelnemers.ts';
+import { leads, leden, naamVan } from '../../process/deelnemers.ts';
 import type { Project } from '../../process/project.ts';
 import {
   uitHoofdstuk,
@@ -14,6 +14,7 @@ import { aanwezigen, draagvlak, draagvlakZinnen } from './draagvlak.ts';
 import { geordend, volgorde } from './lijst-stand.ts';
 import { MAX_PLAATSEN, plaatsVeld } from './lijst.ts';
 import { isVoorbij, openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
+import type { Probleem } from './problemen.ts';
 import { kiezers, stand, stemmen } from './uitslag.ts';
 import { gewichten, gewichtZin } from './volgorde.ts';
 
@@ -24,13 +25,25 @@ export function verkenning({ project }: Lezing): PerOnderwerp {
     onderwerpen: geordend(project).map((found) => ({
       id: found.id,
       naam: kortweg(found.naam, 300),
-      regels: doeiBij(project, found)
-        .filter((one) => isDoeiOpenbaar(project, one))
-        .map((one) => `${soortNaam(one)}: ${doeiZin(project, one, 600)}`),
+      regels: [
+        ...found.problemen.flatMap((one) => bijProbleem(project, one)),
+        ...doeiBij(project, found)
+          .filter((one) => isDoeiOpenbaar(project, one))
+          .map((one) => `${soortNaam(one)}: ${doeiZin(project, one, 600)}`),
+      ],
       knoppen: [{ titel: 'Toevoegen', verb: 'doei.toevoegen', args: { over: found.id } }],
     })),
     leeg: 'Er zijn nog geen problemen.',
   };
+}
+
+/** Figures that came with a problem are data; and who tells more. */
+function bijProbleem(project: Project, { facts, texts }: Probleem): string[] {
+  if (facts.vertrouwelijk) return [];
+  return [
+    ...(texts.cijfers === '' ? [] : [`Data: ${kortweg(texts.cijfers, 600)}`]),
+    ...(facts.mondeling ? [`${naamVan(project, facts.van)} vertelt hier meer over.`] : []),
+  ];
 }
 
 const soortNaam = ({ facts }: Doei) =>

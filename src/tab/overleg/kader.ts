@@ -3,6 +3,7 @@ import { profielVan } from '../../process/gegevens.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
 import { html, type Html } from '../html.ts';
 import { knoppen, naarBlad } from '../tekenen/knop.ts';
+import { VINK } from './tekens.ts';
 import { aantalAanwezig, type Plek, type Toestand } from './toestand.ts';
 
 /** Which overleg this is, how many are there, and the way to what a whole room may see. */
@@ -58,7 +59,7 @@ function puntLink(toestand: Toestand, plek: Plek): Html {
     data-project="${toestand.ctx.project.id}"
     data-args="${JSON.stringify(argsVan(toestand, plek))}"
     ${isHier && html`aria-current="step"`}
-    ><span class="puntnr" aria-hidden="true">${plek.heeftUitkomst ? '✓' : plek.nr}</span>
+    ><span class="puntnr" aria-hidden="true">${plek.heeftUitkomst ? VINK : plek.nr}</span>
     <span class="punttekst">${plek.tekst}</span>
     <span class="alleen-voorlezen"
       >(${plek.heeftUitkomst ? zin.heeftUitkomst : zin.geenUitkomst})</span

@@ -12,7 +12,11 @@ import type { Toestand } from './toestand.ts';
 export function puntDeel(toestand: Toestand): Html {
   const { punt, regels: lines } = toestand;
   const [eerste, ...onderdelen] = lines;
-  return html`<h2 class="punttitel" id="punttitel" tabindex="-1">
+  return html`<h2
+      class="punttitel${punt.tekst.length > LANG && ' lang'}"
+      id="punttitel"
+      tabindex="-1"
+    >
       <span class="puntnr" aria-hidden="true">${punt.nr}</span> ${punt.tekst}
     </h2>
     ${eerste ? regelInhoud(toestand, eerste) : vanWie(toestand)}
@@ -25,10 +29,13 @@ export function puntDeel(toestand: Toestand): Html {
     )}`;
 }
 
-/** Data that a work surface shows at length is not told twice. */
+/** A headline is short; the words of the source sometimes are not. */
+const LANG = 90;
+
+/** What one works on here shows its data itself. */
 function regelInhoud(toestand: Toestand, line: AgendaRegel): Html {
   const { samen, ctx, werkt, isScherm } = toestand;
-  const heeftWerk = (line.werk?.(samen).length ?? 0) > 0;
+  const heeftWerk = line.werk?.(samen).some(({ soort }) => soort !== 'hoofdstuk') ?? false;
   const gegevens = [...(heeftWerk ? [] : line.gegevens(samen)), ...termijnen(samen, line)];
   return html`${
     gegevens.length > 0 &&

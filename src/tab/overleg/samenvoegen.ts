@@ -1,6 +1,7 @@
 import type { Samenvoegen, Stuk, Verzameling } from '../../process/werkvlak.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
 import { html, type Html } from '../html.ts';
+import { GREEP } from './tekens.ts';
 import { opdrachtKenmerken, opdrachtKnop } from './opdracht.ts';
 
 /** Two columns: what is loose, and what was merged. By dragging, or by choosing and a button. */
@@ -81,7 +82,7 @@ const gewoon = ({ tekst, bij }: Stuk): Html =>
 /** A handle for who drags, a button for who chooses. */
 const kiesbaar = ({ id, tekst, bij }: Stuk): Html =>
   html`<div class="stuk" data-stuk="${id}">
-    <span class="greep" data-greep aria-hidden="true">⠿</span>
+    <span class="greep" data-greep aria-hidden="true">${GREEP}</span>
     <button
       type="button"
       id="stuk-${id}"
@@ -105,7 +106,7 @@ function groep({ id, naam, leden, erbij, hernoemen, uiteen }: Verzameling): Html
       ${leden.map(
         ({ id: lid, tekst, bij, eruit }) =>
           html`<li ${eruit && html`data-stuk="${lid}" data-eruit="${JSON.stringify(eruit)}"`}>
-            ${eruit && html`<span class="greep" data-greep aria-hidden="true">⠿</span>`}
+            ${eruit && html`<span class="greep" data-greep aria-hidden="true">${GREEP}</span>`}
             <span>${tekst} <span class="stil">${bij}</span></span>
             ${
               eruit &&

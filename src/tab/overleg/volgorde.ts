@@ -5,6 +5,7 @@ import { overlegZin as zin } from '../../text/overleg.ts';
 import { html, type Html } from '../html.ts';
 import { formulier } from '../tekenen/formulier.ts';
 import { veld } from '../tekenen/veld.ts';
+import { GREEP } from './tekens.ts';
 import type { Toestand } from './toestand.ts';
 
 /** The form with the places, as a list that one drags or moves with the keys; saved by the form's own button. */
@@ -43,7 +44,7 @@ const regel = (
       aria-pressed="false"
       aria-label="${zin.verplaats(tekst)}"
     >
-      <span aria-hidden="true">⠿</span>
+      ${GREEP}
     </button>
     <span class="plaatstekst">${tekst} <span class="stil">${bij}</span></span>
     ${
