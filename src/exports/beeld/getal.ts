@@ -1,11 +1,6 @@
-const getallen = (decimals: number) =>
-  new Intl.NumberFormat('nl-NL', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: 2,
-  });
-const GEWOON = getallen(0);
-const GELD = getallen(2);
+import { numberInput } from '../../process/form.ts';
+import { waardeTekst } from '../../process/waarde.ts';
 
 /** `1.250,5 uren`, `€ 1.250,00`, `40 procent` */
 export const hoeveel = (waarde: number, eenheid: string): string =>
-  eenheid === 'euro' ? `€ ${GELD.format(waarde)}` : `${GEWOON.format(waarde)} ${eenheid}`.trim();
+  eenheid === 'euro' ? waardeTekst(waarde, 'bedrag') : `${numberInput(waarde)} ${eenheid}`.trim();

@@ -1,12 +1,8 @@
-import { numberInput } from '../../process/form.ts';
+import { ONBEKEND, waardeTekst } from '../../process/waarde.ts';
 import type { Regel } from '../matrix.ts';
 
-/** Not known is said as such, and is never counted as 0 (H8). */
-export const ONBEKEND = 'nog niet bekend';
-
-/** `€ 1.250,00`; `nog niet bekend` for null. */
-export const euro = (value: number | null) =>
-  value === null ? ONBEKEND : `€ ${numberInput(value, 2)}`;
+/** `€ 1.250,00`; `nog niet bekend` for null: that is said as such, and never counted as 0 (H8). */
+export const euro = (value: number | null) => waardeTekst(value, 'bedrag');
 
 /** What a row costs in all, in EUR; null while one of both is not known. */
 export const totaalVan = ({ facts: { kosten, extra } }: Regel): number | null =>

@@ -2,13 +2,14 @@ import type { Beeld, Step } from '../../process/contract.ts';
 import type sample from '../../../cards/uitvoering.sample.json';
 import { liveKaart, type KaartVan } from '../../process/live.ts';
 import { all, one, type Project } from '../../process/project.ts';
+import { ONBEKEND } from '../../process/waarde.ts';
 import type { Button } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
 import { momentText } from '../../process/time.ts';
 import { periode, regelMet, regels, trekkerVan, type Regel } from '../matrix.ts';
 import { capaciteit, kortweg } from '../plan.ts';
 import { perEenheid } from './capaciteit.ts';
-import { ONBEKEND, somTekst, totalen } from './geld.ts';
+import { somTekst, totalen } from './geld.ts';
 import { aantalWacht } from './partijen.ts';
 
 /** So many rows stand on the live card; the others are behind the button. */

@@ -4,7 +4,7 @@ import type { Project } from '../../process/project.ts';
 import { isZelfdeOrganisatie } from '../maatregel.ts';
 import { isConcept, regels, uniek, type Regel } from '../matrix.ts';
 import { kortweg } from '../plan.ts';
-import { som, somTekst, totaalVan, totalen } from './geld.ts';
+import { euro, som, totaalVan, totalen } from './geld.ts';
 
 const SIGNS = 60;
 
@@ -38,17 +38,18 @@ function geld(rows: readonly Regel[]): PosterBlok[] {
   const { dekking, ongedekt } = totalen(rows);
   const totaal = som(rows.map(totaalVan));
   if (totaal.bekend + dekking.bekend === 0) return [];
+  const isDeel = [totaal, dekking, ongedekt].some(({ onbekend }) => onbekend > 0);
   return [
     {
       soort: 'verdeling',
       kop: 'Wat kost het?',
-      zin: `Samen ${somTekst(totaal)}`,
+      zin: `Samen ${euro(totaal.bekend)}${isDeel ? ', voor zover bekend' : ''}`,
       delen: [
-        { naam: 'Gedekt', waarde: dekking.bekend, zin: somTekst(dekking), toon: 'goed' },
+        { naam: 'Gedekt', waarde: dekking.bekend, zin: euro(dekking.bekend), toon: 'goed' },
         {
           naam: 'Nog niet gedekt',
           waarde: ongedekt.bekend,
-          zin: somTekst(ongedekt),
+          zin: euro(ongedekt.bekend),
           toon: 'let op',
         },
       ],

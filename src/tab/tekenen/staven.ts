@@ -1,7 +1,7 @@
 import type { Staven } from '../../process/hoofdstuk.ts';
 import { tab } from '../../text/tab.ts';
+import { numberInput } from '../../process/form.ts';
 import { html, type Html } from '../html.ts';
-import { getalTekst } from './waarde.ts';
 
 /** A bar per thing, with its mark; names and values stand beside it as text, so that they wrap. */
 export function staven({ staven: bars, eenheid }: Staven): Html {
@@ -18,8 +18,8 @@ export function staven({ staven: bars, eenheid }: Staven): Html {
             ${doel !== null && html`<rect class="streep" x="${Math.min(99, percent(doel))}" width="1" height="6" />`}
           </svg>
           <span class="staafwaarde"
-            >${getalTekst(waarde)}
-            ${eenheid}${doel !== null && html`, ${tab.doelIs(`${getalTekst(doel)} ${eenheid}`)}`}
+            >${numberInput(waarde)}
+            ${eenheid}${doel !== null && html`, ${tab.doelIs(`${numberInput(doel)} ${eenheid}`)}`}
             ${bij !== '' && html`<span class="stil">${bij}</span>`}</span
           >
         </li>`,

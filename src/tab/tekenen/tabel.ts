@@ -1,9 +1,10 @@
 import type { Ctx } from '../../process/contract.ts';
-import { somVan, type Kolom, type Rij, type Tabel } from '../../process/hoofdstuk.ts';
+import type { Kolom, Rij, Tabel } from '../../process/hoofdstuk.ts';
+import { somTekst } from '../../process/waarde.ts';
 import { tab } from '../../text/tab.ts';
 import { html, type Html } from '../html.ts';
 import { knoppen } from './knop.ts';
-import { getalTekst, sorteerwaarde, waarde } from './waarde.ts';
+import { sorteerwaarde, waarde } from './waarde.ts';
 
 /** With fewer rows there is nothing to search. */
 const FILTER_FROM = 6;
@@ -141,17 +142,10 @@ function voet(ctx: Ctx, gegeven: Tabel): Html | false {
               class="${isGetal(kolom) && 'getal'}"
               data-kop="${kolom.isSom && kolom.naam}"
             >
-              ${kolom.isSom && som(gegeven, kolom, at)}
+              ${kolom.isSom && html`<strong>${somTekst(gegeven, at)}</strong>`}
             </td>`,
       )}
       ${heeftKnoppen(ctx, gegeven) && html`<td role="cell"></td>`}
     </tr>
   </tfoot>`;
-}
-
-function som(gegeven: Tabel, { vorm }: Kolom, at: number): Html {
-  const { bekend, onbekend } = somVan(gegeven, at);
-  return html`<strong>${getalTekst(bekend, vorm)}</strong> ${
-      onbekend > 0 && html`<span class="stil">${tab.nogOnbekend(onbekend)}</span>`
-    }`;
 }

@@ -1,8 +1,8 @@
 import type { Verloop } from '../../process/hoofdstuk.ts';
 import { dayText } from '../../process/time.ts';
 import { tab } from '../../text/tab.ts';
+import { numberInput } from '../../process/form.ts';
 import { html, type Html } from '../html.ts';
-import { getalTekst } from './waarde.ts';
 
 /** The drawing, in its own units; it grows with the page. */
 const WIDTH = 360;
@@ -41,8 +41,8 @@ export function verloop({ lijnen, eenheid }: Verloop, kop: string): Html {
             </svg>
             <span
               >${naam}:
-              ${punten.map(({ datum, waarde }) => `${dayText(datum)} ${getalTekst(waarde)}`).join(', ')}
-              ${eenheid}${doel !== null && html`; ${tab.doelIs(getalTekst(doel))}`}</span
+              ${punten.map(({ datum, waarde }) => `${dayText(datum)} ${numberInput(waarde)}`).join(', ')}
+              ${eenheid}${doel !== null && html`; ${tab.doelIs(numberInput(doel))}`}</span
             >
           </li>`,
       )}
@@ -68,7 +68,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
 const assen = ({ y, most, van, tot }: Schaal, eenheid: string): Html =>
   html`<g class="as" aria-hidden="true">
     <path d="M${LEFT} ${TOP}V${BOTTOM}H${RIGHT}" />
-    <text x="${LEFT - 4}" y="${y(most) + 4}" text-anchor="end">${getalTekst(most)}</text>
+    <text x="${LEFT - 4}" y="${y(most) + 4}" text-anchor="end">${numberInput(most)}</text>
     <text x="${LEFT - 4}" y="${BOTTOM}" text-anchor="end">0</text>
     <text x="${LEFT}" y="${HEIGHT - 8}">${dayText(van)}</text>
     ${tot !== van && html`<text x="${RIGHT}" y="${HEIGHT - 8}" text-anchor="end">${dayText(tot)}</text>`}
