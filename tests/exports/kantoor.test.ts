@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, expect, it } from 'vitest';
+import { maakBestand } from '../../src/exports/bestand.ts';
+import { tekenFiguur } from '../../src/exports/figuren.ts';
+import { kolom, rij, tabel, type Deel } from '../../src/process/hoofdstuk.ts';
+import type { Stuk } from '../../src/process/stuk.ts';
+import { klusVan } from '../../src/process/stukken/aanbod.ts';
+import { BLNS, geenFiguur, gelezen, lezingVan, stukMet } from './hulp.ts';
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'kantoor-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Other people's office program; undefined where it is not installed. */
+const soffice = await run('soffice', ['--version']).then(
+  ({ stdout }) => stdout.trim(),
+  () => undefined,
+);
+
+/** Files as PDF, all in one go; what it says about them. */
+async function omgezet(namen: readonly string[]): Promise<string> {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  const files = namen.map((naam) => join(folder, naam));
+  const { stdout, stderr } = await run(
+    'soffice',
+    [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files],
+    { timeout: 90_000 },
+  );
+  // It can do without Java, and says so.
+  return `${stdout}${stderr}`.replace(/^.*javaldx.*$/m, '').trim();
+}
+
+/** Every strange text in every kind of place. */
+const metAlleTeksten = (): Deel[] => [
+  { soort: 'alinea', kop: 'Teksten', tekst: BLNS },
+  { soort: 'kenmerken', kop: '', paren: BLNS.map((tekst) => ({ naam: tekst, waarde: tekst })) },
+  { soort: 'opsomming', kop: '', isGenummerd: true, punten: BLNS, leeg: '' },
+  tabel(
+    'teksten',
+    'Teksten',
+    [kolom('Tekst'), kolom('Nog een')],
+    BLNS.map((tekst, at) => rij(`r${at}`, [tekst, tekst])),
+    { leeg: '' },
+  ),
+];
+
+it('opens in LibreOffice without complaint: plan, tables, minutes and request, also with 515 strange texts [Q17]', async () => {
+  const lezing = lezingVan();
+  const vreemd: Stuk = {
+    ...stukMet('Vreemd'),
+    hoofdstukken: [
+      { id: 'een', titel: 'Vreemd', inleiding: '', delen: metAlleTeksten(), knoppen: [] },
+    ],
+  };
+  const vragen = [
+    { soort: 'plan' },
+    { soort: 'tabellen' },
+    { soort: 'verslag', id: 'overleg1' },
+    { soort: 'akkoordverzoek', id: 'o.og0' },
+  ];
+  const klussen = vragen.map((vraag) => klusVan(lezing, vraag)!);
+  const bestanden = [
+    ...(await Promise.all(klussen.map((klus) => maakBestand(klus, tekenFiguur)))),
+    await maakBestand({ soort: 'word', naam: ['vreemd'], stuk: vreemd }, geenFiguur),
+    await maakBestand({ soort: 'excel', naam: ['vreemd'], stuk: vreemd }, geenFiguur),
+  ];
+  const namen = bestanden.map(({ naam, bytes }, at) => {
+    writeFileSync(join(folder, `${at}-${naam}`), bytes);
+    return `${at}-${naam}`;
+  });
+
+  for (const { bytes } of bestanden) expect(gelezen(bytes).size).toBeGreaterThan(3);
+  if (soffice === undefined) {
+    console.log('LibreOffice is not installed: the files were only read, not opened.');
+    return;
+  }
+  const said = await omgezet(namen);
+
+  const regels = said.split('\n').filter((regel) => !/^convert .* using filter : \w+$/.test(regel));
+  expect(regels).toEqual([]);
+  const pdfs = readdirSync(folder).filter((naam) => naam.endsWith('.pdf'));
+  expect(pdfs).toHaveLength(namen.length);
+  for (const naam of pdfs) expect(statSync(join(folder, naam)).size).toBeGreaterThan(2_000);
+}, 120_000);
