@@ -61,7 +61,7 @@ const KLEUREN = 16;
 /** Bytes of a picture in a chat message: below 40 KB as base64, what older pages of Teams allow. */
 const LICHT = 29_000;
 /** px. Smaller is hard to read on a phone. */
-const SMALST = 480;
+const SMALST = 440;
 
 /** As Teams takes it: not larger than it may be, and light where that can be. */
 export async function chatPng({ svg, breed, hoog }: Tekening): Promise<Buffer> {

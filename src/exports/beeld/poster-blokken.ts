@@ -54,9 +54,11 @@ function inhoud(data: PosterBlok, max: number): Vlak[] {
 
 /** The first of them, and how many more there are. */
 function eerste<T>(all: readonly T[], max: number, draw: (one: T, at: number) => Vlak): Vlak[] {
-  const rest = all.length - max;
+  // One more takes no more room than saying that there is one more.
+  const shown = all.length === max + 1 ? all.length : max;
+  const rest = all.length - shown;
   return [
-    ...all.slice(0, max).map(draw),
+    ...all.slice(0, shown).map(draw),
     ...(rest > 0 ? [tekst(`En nog ${rest}`, 1, { color: KLEUR.rustig })] : []),
   ];
 }

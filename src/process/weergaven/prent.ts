@@ -51,8 +51,14 @@ function maakPrent(beeld: Beeld, wat: string): Prent | undefined {
   );
 }
 
-const figuurMet = (beeld: Beeld, id: string): Figuur | undefined =>
-  beeld.traject.stappen
-    .flatMap((step) => step.hoofdstukken({ ...beeld, lezer: NIEMAND }))
-    .flatMap(({ delen }) => delen)
-    .find((deel): deel is Figuur => deel.soort === 'figuur' && deel.id === id);
+/** Looked for step by step: of a large project each takes a while. */
+function figuurMet(beeld: Beeld, id: string): Figuur | undefined {
+  for (const step of beeld.traject.stappen) {
+    const found = step
+      .hoofdstukken({ ...beeld, lezer: NIEMAND })
+      .flatMap(({ delen }) => delen)
+      .find((deel): deel is Figuur => deel.soort === 'figuur' && deel.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
