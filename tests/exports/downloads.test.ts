@@ -90,12 +90,14 @@ describe('a file from the tab', () => {
 });
 
 /** Somebody leaves the group by the projectleider's hand. */
-async function verwijder({ lid }: Groep, naam: string): Promise<void> {
-  const sanne = lid('Sanne');
+async function verwijder(groep: Groep, naam: string): Promise<void> {
+  const sanne = groep.lid('Sanne');
   const lijst = await sanne.typt('deelnemers');
   for (const nth of [0, 1]) {
     const form = await drukNth(sanne, lijst, 'Uit de groep halen', nth);
-    if (textOf(form).includes(naam)) return void (await sanne.drukt(titels(form)[0]!, {}, form));
+    if (!textOf(form).includes(naam)) continue;
+    await sanne.drukt(titels(form)[0]!, {}, form);
+    return;
   }
   throw new Error(`no button for ${naam}`);
 }
