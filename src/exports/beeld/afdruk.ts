@@ -85,6 +85,8 @@ export const alsPng = (svg: string, breed: number): Promise<Buffer> =>
 export const drukPng = (svg: string, breed: number): Promise<Buffer> =>
   sharp(Buffer.from(svg))
     .resize({ width: breed })
+    // An office program makes a palette with transparency wholly transparent.
+    .flatten({ background: '#ffffff' })
     .png({ palette: true, colours: 32, dither: 0, compressionLevel: 6, effort: 1 })
     .toBuffer();
 
