@@ -14,16 +14,28 @@ export interface Afdruk {
   readonly hoog: number;
 }
 
-const MAPPEN = { 400: '400Regular/OpenSans_400Regular', 700: '700Bold/OpenSans_700Bold' } as const;
+/** Whole, so that who looks for unused packages sees that this one is used. */
+const BESTANDEN = [
+  {
+    weight: 400,
+    path: import.meta.resolve('@expo-google-fonts/open-sans/400Regular/OpenSans_400Regular.ttf'),
+  },
+  {
+    weight: 700,
+    path: import.meta.resolve('@expo-google-fonts/open-sans/700Bold/OpenSans_700Bold.ttf'),
+  },
+] as const;
 
 let letters: Font[] | undefined;
 
 /** Read once, when the first picture is made. */
 function fonts(): Font[] {
-  letters ??= ([400, 700] as const).map((weight) => {
-    const path = import.meta.resolve(`@expo-google-fonts/open-sans/${MAPPEN[weight]}.ttf`);
-    return { name: 'Open Sans', data: readFileSync(fileURLToPath(path)), weight, style: 'normal' };
-  });
+  letters ??= BESTANDEN.map(({ weight, path }) => ({
+    name: 'Open Sans',
+    data: readFileSync(fileURLToPath(path)),
+    weight,
+    style: 'normal',
+  }));
   return letters;
 }
 
@@ -75,7 +87,7 @@ export async function chatPng({ svg, breed, hoog }: Tekening): Promise<Buffer> {
 }
 
 /** So many px wide. */
-export const alsPng = (svg: string, breed: number): Promise<Buffer> =>
+const alsPng = (svg: string, breed: number): Promise<Buffer> =>
   sharp(Buffer.from(svg))
     .resize({ width: breed })
     .png({ palette: true, colours: KLEUREN, dither: 0, compressionLevel: 9, effort: 10 })

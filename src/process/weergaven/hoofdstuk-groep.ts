@@ -51,8 +51,7 @@ function opgave({ project }: Lezing): Deel[] {
 }
 
 /** What somebody typed as paragraphs. */
-export const alineas = (text: string): string[] =>
-  text.split(/\n+/).filter((line) => line.trim() !== '');
+const alineas = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
 
 function deelnemers({ project, lezer }: Lezing): Tabel {
   const naamOrganisatie = ({ texts }: Deelnemer) => texts.organisatie || texts.naam;

@@ -20,7 +20,7 @@ export const hoofdstukkenVan = (lezing: Lezing): Hoofdstuk[] =>
   ].map((hoofdstuk) => metKnoppenVoor(lezing, hoofdstuk));
 
 /** A chapter with those of its buttons that this reader may press now. */
-export function metKnoppenVoor(lezing: Lezing, hoofdstuk: Hoofdstuk): Hoofdstuk {
+function metKnoppenVoor(lezing: Lezing, hoofdstuk: Hoofdstuk): Hoofdstuk {
   const known = new Map<string, boolean>();
   const mag = (verb: string) => {
     const found = known.get(verb) ?? magDrukken(lezing, verb);
