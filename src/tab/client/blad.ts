@@ -41,6 +41,12 @@ export function element(id: string): HTMLElement {
 /** The window above the page. */
 export const venster = () => element('venster') as HTMLDialogElement;
 
+/** What the page shows is what is asked for the next time. */
+export function houdVast(args: Readonly<Record<string, string>>): void {
+  hier = { ...hier, args };
+  history.replaceState(hier, '', adres());
+}
+
 /** Opens a page. `isNieuw`: one can come back from it. */
 export async function ga(naar: Plek, isNieuw = true): Promise<void> {
   const fragment = await geladen(naar);

@@ -144,12 +144,13 @@ async function bewaar(concept: Concept, extra: '' | 'toch' = ''): Promise<void> 
   while (onderweg.has(punt)) await onderweg.get(punt);
   if (!isVuil(concept)) return;
   if (heeftStrijd(concept)) return toon(concept);
+  const { rev } = concept;
   const work = verstuur(concept, extra);
   onderweg.set(punt, work);
   const answer = await work;
   onderweg.delete(punt);
   toon(concept);
-  if (answer) await daarna(concept, answer);
+  if (answer) await daarna(concept, rev, answer);
 }
 
 async function verstuur(concept: Concept, extra: '' | 'toch'): Promise<Fragment | undefined> {
@@ -164,12 +165,18 @@ async function verstuur(concept: Concept, extra: '' | 'toch'): Promise<Fragment 
 }
 
 /** The page as it is now: with the tick, or with what somebody else wrote meanwhile. */
-async function daarna(concept: Concept, { opgeslagen, reden, n }: Fragment): Promise<void> {
+async function daarna(
+  concept: Concept,
+  rev: number,
+  { opgeslagen, reden, n }: Fragment,
+): Promise<void> {
   const isGewijzigd = reden === 'gewijzigd';
   if (opgeslagen) gezienIs(n);
   if (opgeslagen || isGewijzigd) await ververs();
   if (opgeslagen && isVuil(concept)) straks(concept, NA_TYPEN_MS);
-  if (isGewijzigd && isVuil(concept) && !heeftStrijd(concept)) straks(concept, 0);
+  // Of a point that is not on the screen, what somebody else wrote comes when one is back there.
+  const isBij = isGewijzigd && concept.rev > rev;
+  if (isBij && isVuil(concept) && !heeftStrijd(concept)) straks(concept, 0);
 }
 
 /** Undefined when nobody answers. */

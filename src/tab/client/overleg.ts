@@ -1,4 +1,4 @@
-import { ga, naElkeTekening, plek, tekentZelf, venster } from './blad.ts';
+import { ga, houdVast, naElkeTekening, plek, tekentZelf, venster } from './blad.ts';
 import { onthoud, werkDelenBij } from './overleg-delen.ts';
 import { draaiTerug } from './overleg-melding.ts';
 import { volgSlepen } from './overleg-sleep.ts';
@@ -56,9 +56,16 @@ function naTekenen(main: HTMLElement, { blad }: Fragment): void {
     onthoud(root);
     root.dataset['gebonden'] = '';
   }
+  // Where one comes in depends on what came out so far; who looks at a point stays there.
+  if (plek().args?.['punt'] === undefined) houdVast(argsVan(root, root.dataset['scherm'] === '1'));
   bind(root);
   werkNaTekenen();
   merkOnbewaard(root);
+}
+
+function argsVan(root: HTMLElement, isScherm: boolean): Record<string, string> {
+  const punt = /\.(.*)$/.exec(root.dataset['punt'] ?? '')?.[1] ?? '';
+  return { ...(punt !== '' && { punt }), ...(isScherm && { scherm: '1' }) };
 }
 
 /** In the list one sees where something is not stored yet. */
@@ -88,12 +95,7 @@ async function wisselScherm(): Promise<void> {
   const root = wortel();
   if (!root) return;
   bewaarAlles();
-  const punt = /\.(.*)$/.exec(root.dataset['punt'] ?? '')?.[1] ?? '';
-  const args = {
-    ...(punt !== '' && { punt }),
-    ...(root.dataset['scherm'] !== '1' && { scherm: '1' }),
-  };
-  await ga({ ...plek(), args }, false);
+  await ga({ ...plek(), args: argsVan(root, root.dataset['scherm'] !== '1') }, false);
 }
 
 const VELD = 'input:not([type="radio"], [type="checkbox"]), textarea, select';

@@ -1,0 +1,91 @@
+import { expect } from 'vitest';
+import type { Browser, Frame } from 'playwright-core';
+import { PARTNERS } from '../../scripts/voorbeeld/stationsplein.ts';
+import * as verhaal from '../../scripts/voorbeeld/verhaal.ts';
+import { live, projectVan } from '../groep/hulp.ts';
+import type { Groep, World } from '../world.ts';
+import { openTab, type Opening, type TabInTeams } from './gastheer.ts';
+import { lezer, type Lezer } from './lezer.ts';
+import { LEIDER } from './project.ts';
+
+export const NOTULIST = 'Fatima El Idrissi';
+
+export interface Stuk {
+  world: World;
+  groep: Groep;
+  project: string;
+}
+
+/** Of one person so much is taken in a minute: each case has minutes of its own. */
+let keer = 0;
+
+/** The example group in step 2, everybody has given a problem. */
+export async function inStap2(world: World, ...meer: string[]): Promise<Stuk> {
+  keer += 1;
+  world.het_is(
+    '2027-01-04',
+    `${10 + Math.floor(keer / 20)}:${String((keer % 20) * 3).padStart(2, '0')}`,
+  );
+  const groep = world.groepschat(LEIDER, ...PARTNERS.map(({ naam }) => naam));
+  const toneel: verhaal.Toneel = {
+    leider: groep.lid(LEIDER),
+    partner: (naam) => groep.lid(naam),
+    kaart: (stap) => live(world, groep, stap),
+  };
+  await verhaal.stap1(toneel);
+  await verhaal.stap2(toneel);
+  const project = projectVan(await live(world, groep, 1));
+  const bram = lezer(world, 'Bram Jansen');
+  for (const omschrijving of meer)
+    await doet(bram, project, 'probleem.doorgeven', {
+      ...{ omschrijving, kans: 'midden', gevolgen: 'personen', prioriteit: 'midden' },
+    });
+  return { world, groep, project };
+}
+
+/** Fills in a form of the tab and saves it; throws when it was refused. */
+export async function doet(
+  wie: Lezer,
+  project: string,
+  verb: string,
+  velden: Record<string, string> = {},
+  args: Record<string, string> = {},
+): Promise<string> {
+  const { html } = await wie.blad({ project, verb, args });
+  const rev = Number(/data-rev="(\d+)"/.exec(html)?.[1] ?? 0);
+  const nonce = crypto.randomUUID();
+  const answer = await wie.doe({ project, verb, args, rev, nonce, velden });
+  expect(answer.opgeslagen, answer.melding).toBe(true);
+  return answer.over ?? '';
+}
+
+/** Overleg 1 begins: everybody is there, Fatima keeps the notes. */
+export async function begint({ world, project }: Stuk, notulist = NOTULIST): Promise<void> {
+  const sanne = lezer(world, LEIDER);
+  const { html } = await sanne.blad({ project, verb: 'overleg.starten' });
+  const ids = [...html.matchAll(/name="aanwezig" type="checkbox" value="([^"]*)"/g)];
+  const id = new RegExp(`value="([^"]*)"[^>]*>\\s*${notulist}`).exec(html)?.[1] ?? '';
+  const aanwezig = ids.map(([, one]) => one ?? '').join(',');
+  await doet(sanne, project, 'overleg.starten', { aanwezig, anderen: '', notulist: id });
+}
+
+/** Somebody looks at the page of the overleg. */
+export const kijkt = (
+  browser: Browser,
+  { world, groep, project }: Stuk,
+  naam = LEIDER,
+  rest: Partial<Opening> = {},
+): Promise<TabInTeams> =>
+  openTab(browser, world, {
+    ...{ naam, gesprek: groep.conversation, ingang: `${project}/overleg` },
+    ...rest,
+  });
+
+/** Opens a point by its words, from the list. */
+export async function naarPunt(frame: Frame, tekst: string): Promise<void> {
+  const wanted = tekst.slice(0, 40);
+  await frame.locator('.puntlink', { hasText: wanted }).first().click();
+  await frame.locator('.punttitel', { hasText: wanted }).waitFor();
+}
+
+export const CLUSTEREN = 'Clusteren van de problemen';

@@ -1,0 +1,446 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Frame, Locator } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { aantalMet, allesIn, eenWereld } from '../groep/hulp.ts';
+import { lezer, tekstVan } from './lezer.ts';
+import { TAB, type TabInTeams, type Thema } from './gastheer.ts';
+import { begint, CLUSTEREN, doet, inStap2, kijkt, naarPunt, NOTULIST } from './overleg-hulp.ts';
+import { LEIDER } from './project.ts';
+
+const world = eenWereld();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** The page looks every 3 s. */
+const LIVE = { timeout: 10_000 };
+
+const tekstVeld = (frame: Frame): Locator => frame.getByLabel('Wat is de uitkomst?');
+const bewaard = (frame: Frame) => frame.locator('[data-bewaard]');
+const opgeslagen = (frame: Frame) => bewaard(frame).filter({ hasText: 'Opgeslagen.' }).waitFor();
+const zonderFouten = (...tabs: TabInTeams[]) => {
+  for (const { fouten } of tabs) expect(fouten).toEqual([]);
+};
+
+async function bezig(...meer: string[]) {
+  const stuk = await inStap2(world(), ...meer);
+  await begint(stuk);
+  return stuk;
+}
+
+describe('two people at the same overleg', () => {
+  it('write in the same outcome and lose nothing: each sees the text of the other and chooses', async () => {
+    const stuk = await bezig();
+    const [sanne, fatima] = await Promise.all([
+      kijkt(browser, stuk),
+      kijkt(browser, stuk, NOTULIST),
+    ]);
+    await tekstVeld(sanne.frame).fill('We beginnen om tien uur.');
+    await tekstVeld(fatima.frame).fill('Joris is er later bij.');
+    await Promise.race([opgeslagen(sanne.frame), opgeslagen(fatima.frame)]);
+    const strijd = (frame: Frame) => frame.locator('.ander', { hasText: 'schreef intussen:' });
+    await Promise.race([strijd(sanne.frame).waitFor(), strijd(fatima.frame).waitFor()]);
+
+    const sanneKiest = (await strijd(sanne.frame).count()) > 0;
+    const [kiest, ander] = sanneKiest ? [sanne, fatima] : [fatima, sanne];
+    const [eigen, vreemd] = sanneKiest
+      ? ['We beginnen om tien uur.', 'Joris is er later bij.']
+      : ['Joris is er later bij.', 'We beginnen om tien uur.'];
+    expect(await strijd(kiest.frame).textContent()).toContain(vreemd);
+    expect(await strijd(kiest.frame).textContent()).toContain(sanneKiest ? NOTULIST : LEIDER);
+    expect(await tekstVeld(kiest.frame).inputValue()).toBe(eigen);
+    expect(await tekstVeld(ander.frame).inputValue()).toBe(vreemd);
+
+    await tekstVeld(kiest.frame).fill(`${vreemd} ${eigen}`);
+    await kiest.frame.getByRole('button', { name: 'Houd mijn tekst' }).click();
+    await opgeslagen(kiest.frame);
+    await expect.poll(() => tekstVeld(ander.frame).inputValue(), LIVE).toBe(`${vreemd} ${eigen}`);
+    zonderFouten(sanne, fatima);
+    await Promise.all([sanne.close(), fatima.close()]);
+  });
+
+  it('change other fields of one outcome, and both changes stand without a word', async () => {
+    const stuk = await bezig();
+    const [sanne, fatima] = await Promise.all([
+      kijkt(browser, stuk),
+      kijkt(browser, stuk, NOTULIST),
+    ]);
+    await tekstVeld(sanne.frame).fill('Akkoord met de agenda.');
+    await opgeslagen(sanne.frame);
+    await expect
+      .poll(() => tekstVeld(fatima.frame).inputValue(), LIVE)
+      .toBe('Akkoord met de agenda.');
+
+    await fatima.frame.getByLabel('Besluit').check();
+    await tekstVeld(sanne.frame).pressSequentially(' Zonder wijzigingen.');
+    await opgeslagen(fatima.frame);
+    await expect
+      .poll(() => tekstVeld(fatima.frame).inputValue(), LIVE)
+      .toBe('Akkoord met de agenda. Zonder wijzigingen.');
+    await expect.poll(() => sanne.frame.getByLabel('Besluit').isChecked(), LIVE).toBe(true);
+    expect(await sanne.frame.locator('.ander').count()).toBe(0);
+    zonderFouten(sanne, fatima);
+    await Promise.all([sanne.close(), fatima.close()]);
+  });
+
+  it('somebody who reads along sees it live, has nothing to press, and votes elsewhere: the count rises [D3]', async () => {
+    const stuk = await bezig();
+    const { project } = stuk;
+    const [bram, lotte] = await Promise.all([
+      kijkt(browser, stuk, 'Bram Jansen'),
+      kijkt(browser, stuk, LEIDER),
+    ]);
+    expect(await tekstVeld(bram.frame).count()).toBe(0);
+    await naarPunt(bram.frame, CLUSTEREN);
+    expect(await bram.frame.getByRole('button', { name: /Voeg samen/ }).count()).toBe(0);
+    await naarPunt(lotte.frame, CLUSTEREN);
+    await lotte.frame.locator('[data-kiesbaar]').nth(0).click();
+    await lotte.frame.locator('[data-kiesbaar]').nth(1).click();
+    await lotte.frame.getByRole('button', { name: 'Voeg samen (2)' }).click();
+    await bram.frame.getByText('Samengevoegd (1)').waitFor();
+
+    const keuzes = await stemKeuzes(project);
+    await doet(lezer(world(), LEIDER), project, 'stemming.openen', {
+      onderwerpen: keuzes.join(','),
+      vorm: 'kiezen',
+    });
+    await naarPunt(bram.frame, 'Vervolgens kan tot prioritering');
+    await bram.frame.getByText('0 van de 8 hebben gestemd.').first().waitFor();
+    await doet(lezer(world(), 'Bram Jansen'), project, 'stem', { keuzes: keuzes[0] ?? '' });
+    await bram.frame.getByText('1 van de 8 heeft gestemd.').first().waitFor();
+    expect(await bram.frame.locator('main').textContent()).not.toContain('Totaal');
+    zonderFouten(bram, lotte);
+    await Promise.all([bram.close(), lotte.close()]);
+  });
+});
+
+async function stemKeuzes(project: string): Promise<string[]> {
+  const form = await lezer(world(), LEIDER).blad({ project, verb: 'stemming.openen' });
+  return [...form.html.matchAll(/name="onderwerpen" type="checkbox" value="([^"]*)"/g)].map(
+    ([, id]) => id ?? '',
+  );
+}
+
+describe('an outcome', () => {
+  it('survives a server that does not answer, and is stored when it does', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk);
+    const weg = (route: { abort: () => Promise<void> }) => route.abort();
+    await sanne.page.context().route(`${TAB}/tab/**`, weg);
+    await tekstVeld(sanne.frame).fill('Camera’s komen in maart.');
+    await bewaard(sanne.frame).filter({ hasText: 'geen verbinding' }).waitFor();
+    expect(await tekstVeld(sanne.frame).inputValue()).toBe('Camera’s komen in maart.');
+
+    await sanne.page.context().unroute(`${TAB}/tab/**`, weg);
+    await opgeslagen(sanne.frame);
+    const ander = await kijkt(browser, stuk, NOTULIST);
+    await naarPunt(ander.frame, 'Opening');
+    expect(await tekstVeld(ander.frame).inputValue()).toBe('Camera’s komen in maart.');
+    await Promise.all([sanne.close(), ander.close()]);
+  });
+
+  it('that is not complete is not stored, says what is missing, and waits while one looks elsewhere [A5]', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk);
+    const { frame, page } = sanne;
+    await frame.getByLabel('Afspraak', { exact: true }).check();
+    await tekstVeld(frame).fill('Lotte belt de woningcorporatie.');
+    await bewaard(frame).filter({ hasText: 'Kies wie de afspraak uitvoert.' }).waitFor();
+
+    await page.keyboard.press('Alt+ArrowRight');
+    await frame.locator('.punttitel', { hasText: CLUSTEREN }).waitFor();
+    await frame.locator('.onbewaard').waitFor();
+    await page.keyboard.press('PageUp');
+    await frame.locator('.punttitel', { hasText: 'Opening' }).waitFor();
+    expect(await tekstVeld(frame).inputValue()).toBe('Lotte belt de woningcorporatie.');
+    await frame.getByLabel('Wie doet het?').selectOption({ label: 'Lotte Visser (Woonstede)' });
+    await opgeslagen(frame);
+
+    await frame.getByRole('button', { name: 'Opslaan en volgende' }).click();
+    await frame.locator('.punttitel', { hasText: CLUSTEREN }).waitFor();
+    expect(await frame.locator('.puntlink.klaar').first().textContent()).toContain('klaar');
+    const afspraken = await lezer(world(), LEIDER).blad({
+      project: stuk.project,
+      verb: 'afspraken',
+    });
+    expect(tekstVan(afspraken.html)).toContain('Lotte belt de woningcorporatie.');
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+
+  it('of all points leads to one summary of the overleg in the group [A5, D2]', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk);
+    const { frame } = sanne;
+    await tekstVeld(frame).fill('Iedereen kent elkaar nu.');
+    await opgeslagen(frame);
+    expect(await frame.locator('.einde').textContent()).toContain('Nog leeg: punten 2, 3,');
+
+    await frame.getByRole('button', { name: 'Afsluiten' }).click();
+    await frame.locator('#venster').getByRole('button', { name: 'Afsluiten' }).click();
+    await frame.locator('#venster').getByText('Het overleg is afgesloten.').waitFor();
+    await frame.locator('#venster [data-sluit]').click();
+    await frame.locator('.melding', { hasText: 'Het overleg is afgesloten.' }).waitFor();
+    expect(await frame.locator('main').textContent()).toContain('Iedereen kent elkaar nu.');
+    await world().rust();
+    expect(aantalMet(stuk.groep, 'Iedereen kent elkaar nu.')).toBe(1);
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+});
+
+describe('clustering on the big screen', () => {
+  it('goes by dragging and comes back by one press [D3]', async () => {
+    const stuk = await bezig('Scooters op de stoep', 'Afval naast de container');
+    const sanne = await kijkt(browser, stuk, LEIDER, { hoog: 1400 });
+    const { frame, page } = sanne;
+    await naarPunt(frame, CLUSTEREN);
+    const los = frame.locator('[data-stukken] > li');
+    const before = await los.count();
+    await sleep(sanne, los.nth(2).locator('.stukknop'), los.nth(0));
+    await frame.getByText('Samengevoegd (1)').waitFor();
+    await sleep(sanne, los.nth(0).locator('[data-greep]'), frame.locator('.groep').first());
+    await frame.locator('.groep li').nth(2).waitFor();
+    expect(await los.count()).toBe(before - 3);
+
+    await sleep(
+      sanne,
+      frame.locator('.groep li [data-greep]').nth(1),
+      frame.locator('[data-doel="los"] > h3'),
+    );
+    await expect.poll(() => frame.locator('.groep > ul > li').count()).toBe(2);
+    await frame.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await expect.poll(() => frame.locator('.groep > ul > li').count()).toBe(3);
+    await page.keyboard.press('Escape');
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+
+  it('goes by the keys alone, is said aloud, and comes back with Control and Z', async () => {
+    const stuk = await bezig('Scooters op de stoep');
+    const sanne = await kijkt(browser, stuk);
+    const { frame, page } = sanne;
+    await naarPunt(frame, CLUSTEREN);
+    await frame.locator('[data-kiesbaar]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    const melding = frame.locator('[data-deel="melding"][role="status"]');
+    expect(await melding.textContent()).toContain('2 gekozen.');
+    await page.keyboard.press('Escape');
+    expect(await melding.textContent()).toContain('Niets gekozen.');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Space');
+    await frame.getByLabel('Naam (mag leeg blijven)').focus();
+    await page.keyboard.type('Rondhangen');
+    await page.keyboard.press('Enter');
+    await frame.locator('.groep', { hasText: 'Rondhangen' }).waitFor();
+    expect(await melding.textContent()).toContain('Samengevoegd.');
+
+    await frame.locator('[data-kiesbaar]').first().focus();
+    await page.keyboard.press('Control+z');
+    await frame.getByText('Samengevoegd (0)').waitFor();
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+
+  it('keeps what somebody chose, typed and looks at while another merges', async () => {
+    const stuk = await bezig('Scooters op de stoep', 'Scooter op de stoep bij het station');
+    const [sanne, fatima] = await Promise.all([
+      kijkt(browser, stuk),
+      kijkt(browser, stuk, NOTULIST),
+    ]);
+    for (const { frame } of [sanne, fatima]) await naarPunt(frame, CLUSTEREN);
+    const own = sanne.frame.locator('[data-kiesbaar]').nth(3);
+    const tekst = await own.textContent();
+    await own.click();
+    await sanne.frame.getByLabel('Naam (mag leeg blijven)').fill('Half een na');
+
+    await fatima.frame.locator('[data-kiesbaar]').nth(0).click();
+    await fatima.frame.locator('[data-kiesbaar]').nth(1).click();
+    await fatima.frame.getByRole('button', { name: 'Voeg samen (2)' }).click();
+    await sanne.frame.getByText('Samengevoegd (1)').waitFor();
+    const chosen = sanne.frame.locator('[data-kiesbaar][aria-pressed="true"]');
+    expect(await chosen.textContent()).toBe(tekst);
+    const naam = sanne.frame.getByLabel('Naam (mag leeg blijven)');
+    expect(await naam.inputValue()).toBe('Half een na');
+    expect(await naam.evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true);
+    expect(await sanne.frame.getByText('Lijkt op:').count()).toBeGreaterThan(0);
+    zonderFouten(sanne, fatima);
+    await Promise.all([sanne.close(), fatima.close()]);
+  });
+});
+
+async function sleep({ page }: TabInTeams, wat: Locator, naar: Locator): Promise<void> {
+  await wat.scrollIntoViewIfNeeded();
+  const [from, to] = [await wat.boundingBox(), await naar.boundingBox()];
+  if (!from || !to) throw new Error('nothing to drag');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + 12, { steps: 8 });
+  await page.mouse.up();
+}
+
+describe('the order and the links', () => {
+  it('are made by the keys, and the list that is fixed has that order', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk);
+    const { frame, page } = sanne;
+    await naarPunt(frame, 'Vervolgens kan tot prioritering');
+    const namen = async () =>
+      (await frame.locator('.plaatstekst').allTextContents()).map((text) =>
+        text.replace(/\s+/g, ' ').trim(),
+      );
+    const before = await namen();
+    await frame.locator('[data-verplaats]').nth(2).focus();
+    for (const key of ['Space', 'ArrowUp', 'ArrowUp', 'Space']) await page.keyboard.press(key);
+    expect(await namen()).toEqual([before[2], before[0], before[1], ...before.slice(3)]);
+    expect(await frame.locator('[data-deel="melding"]').textContent()).toContain('plaats 1 van');
+    await frame.getByRole('button', { name: 'Ongedaan maken' }).click();
+    expect(await namen()).toEqual(before);
+
+    await sleep(
+      sanne,
+      frame.locator('[data-verplaats]').nth(0),
+      frame.locator('[data-volgorde] > li').nth(1),
+    );
+    await frame.getByRole('button', { name: 'Vaststellen', exact: true }).click();
+    await frame
+      .locator('#venster')
+      .getByText('De prioriteitenlijst is vastgesteld.')
+      .first()
+      .waitFor();
+    const eerst = await frame.locator('#vensterinhoud').textContent();
+    expect(eerst?.indexOf(kort(before[1]))).toBeLessThan(eerst?.indexOf(kort(before[0])) ?? -1);
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+
+  it('of cause and effect are chosen one after the other', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk);
+    const { frame } = sanne;
+    await naarPunt(frame, 'Onderscheiden van oorzaken');
+    await frame.getByRole('button', { name: 'Leg het verband' }).click();
+    expect(await frame.locator('[data-deel="melding"]').textContent()).toContain(
+      'Kies een oorzaak',
+    );
+    await frame.locator('[data-keuze="oorzaak"] input').nth(2).check();
+    await frame.locator('[data-keuze="gevolg"] input').nth(0).check();
+    await frame.getByRole('button', { name: 'Leg het verband' }).click();
+    await frame.locator('.verbanden li').waitFor();
+    await frame.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await expect.poll(() => frame.locator('.verbanden li').count()).toBe(0);
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+});
+
+const kort = (text = '') => text.slice(0, 25);
+
+const KANARIE = 'Kanariepiet zevenhonderd';
+
+describe('what a whole room looks at', () => {
+  it('never has anything confidential in it, no names of who is silent, and no buttons of who leads [C12]', async () => {
+    const stuk = await bezig();
+    const { project } = stuk;
+    const sanne = lezer(world(), LEIDER);
+    await doet(sanne, project, 'probleem.doorgeven', {
+      ...{ omschrijving: KANARIE, kans: 'hoog', gevolgen: 'personen', prioriteit: 'hoog' },
+      vertrouwelijk: 'true',
+    });
+    await doet(
+      sanne,
+      project,
+      'overleg.uitkomst',
+      { tekst: KANARIE, soort: 'besluit', wie: '', wanneer: '', vertrouwelijk: 'true' },
+      { nummer: '1', regel: 'opening' },
+    );
+    const eigen = await sanne.blad({ project, blad: 'overleg', args: { punt: 'opening' } });
+    expect(eigen.html).toContain(KANARIE);
+    const punten = [...eigen.html.matchAll(/&quot;punt&quot;:&quot;([^&]*)&quot;/g)];
+    expect(punten.length).toBeGreaterThan(8);
+    for (const [, punt = ''] of punten) {
+      const { html } = await sanne.blad({ project, blad: 'overleg', args: { punt, scherm: '1' } });
+      expect(html, punt).not.toContain(KANARIE);
+      expect(html, punt).not.toContain('data-op="open"');
+      expect(html, punt).not.toContain('data-op="doe"');
+      expect(html, punt).not.toContain('<textarea');
+      expect(tekstVan(html), punt).not.toContain('Geen antwoord');
+    }
+    expect(allesIn(stuk.groep)).not.toContain(KANARIE);
+  });
+
+  it('opens and closes with F9 and stays on its point', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk);
+    const { frame, page } = sanne;
+    await naarPunt(frame, 'Samenvatting en akkoord');
+    await page.keyboard.press('F9');
+    await frame.locator('[data-scherm="1"]').waitFor();
+    expect(await frame.locator('.punttitel').textContent()).toContain('Samenvatting en akkoord');
+    expect(await frame.getByRole('button', { name: 'Aanwezigheid' }).count()).toBe(0);
+    await page.keyboard.press('F9');
+    await frame.getByRole('button', { name: 'Aanwezigheid' }).waitFor();
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+});
+
+describe('the page of the overleg', () => {
+  const BREEDTES: readonly [number, Thema, string][] = [
+    [1300, 'default', '1'],
+    [360, 'dark', '2'],
+    [320, 'contrast', '4'],
+  ];
+  it.each(BREEDTES)(
+    'is usable by everybody at %i px in the theme %s',
+    { timeout: 60_000 },
+    async (breed, thema) => {
+      const stuk = await bezig('Scooters op de stoep', 'Scooter op de stoep bij het station');
+      const sanne = await kijkt(browser, stuk, LEIDER, { breed, thema });
+      const { frame, page } = sanne;
+      for (let at = 0; at < 9; at++) {
+        await frame.locator('.puntlink').nth(at).click();
+        await frame.locator('.puntlink[aria-current]').nth(0).waitFor();
+        await expect
+          .poll(() => frame.locator('.punttitel .puntnr').textContent())
+          .toBe(String(at + 1));
+        const wide = await frame.evaluate('document.documentElement.scrollWidth');
+        expect(wide, `punt ${at + 1}`).toBeLessThanOrEqual(breed);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .include('iframe')
+          .analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+          `punt ${at + 1}`,
+        ).toEqual([]);
+      }
+      zonderFouten(sanne);
+      await sanne.close();
+    },
+  );
+
+  it('begins with who is there, and tells who reads along what comes', async () => {
+    const stuk = await inStap2(world());
+    const [sanne, bram] = await Promise.all([
+      kijkt(browser, stuk),
+      kijkt(browser, stuk, 'Bram Jansen'),
+    ]);
+    expect(await bram.frame.locator('main').textContent()).toContain('nog niet begonnen');
+    await sanne.frame.getByLabel('Willem Bos (Stationscollege)').uncheck();
+    await sanne.frame.getByLabel('Wie nog meer?').fill('Een stagiair');
+    await sanne.frame.getByRole('button', { name: 'Start het overleg' }).click();
+    await sanne.frame.locator('#venster [data-sluit]').click();
+    await sanne.frame.getByText('Punt 1 van 9').waitFor();
+    expect(await sanne.frame.locator('.overlegkop').textContent()).toContain('7 aanwezig');
+    await bram.frame.getByText('Punt 1 van 9').waitFor();
+    zonderFouten(sanne, bram);
+    await Promise.all([sanne.close(), bram.close()]);
+  });
+});
