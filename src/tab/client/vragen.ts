@@ -1,22 +1,7 @@
+import type { Fragment } from '../fragment.ts';
 import type { Gastheer } from './gastheer.ts';
 
-/** What the server answers: a page or a window. */
-export interface Fragment {
-  titel: string;
-  html: string;
-  nav?: string;
-  project: string;
-  n: number;
-  blad?: string;
-  opgeslagen?: boolean;
-  /** What was stored, and its revision now. */
-  over?: string;
-  rev?: number;
-  /** Why it was not. */
-  reden?: string;
-  melding?: string;
-  fouten?: Readonly<Record<string, string>>;
-}
+export type { Fragment };
 
 /** Something went wrong, in words for who looks. */
 export class Fout extends Error {}
