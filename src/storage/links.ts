@@ -5,7 +5,7 @@ import { settle, type Table } from './table.ts';
 import type { Found } from './write.ts';
 
 /** Who may fetch what, once. */
-export interface Link {
+interface Link {
   /** Project id. */
   readonly project: string;
   /** Deelnemer id. */
@@ -17,7 +17,7 @@ export interface Link {
  * What became of a link that somebody follows. `nooit`: no link of ours looks so. `voorbij`: it was used, its time is over,
  * or it was never made.
  */
-export type Gebruikt = { kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voorbij' };
+type Gebruikt = { kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voorbij' };
 
 /** Links that open one file once, within a minute, on any instance. All throw `StorageDown`. */
 export interface Links {

@@ -47,7 +47,7 @@ export function lezingVan(
 }
 
 /** Texts as people write them, each with a number of its own. */
-export function gewoon(): Tekst {
+function gewoon(): Tekst {
   let nth = 0;
   return (soort) =>
     soort === 'kort'
@@ -77,7 +77,7 @@ export const buiten = (bytes: Uint8Array): string[] =>
     .map(({ attributen }) => attributen['Target'] ?? '');
 
 /** A paragraph's text; a new line is a new line. */
-export const tekstVan = (knoop: Knoop): string =>
+const tekstVan = (knoop: Knoop): string =>
   knoop.kinderen
     .map((one) => {
       if (typeof one === 'string') return knoop.naam === 'w:t' ? one : '';

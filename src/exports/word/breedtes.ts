@@ -1,5 +1,5 @@
 import type { Kolom, Tabel } from '../../process/hoofdstuk.ts';
-import { somTekst, waardeTekst } from '../../process/waarde.ts';
+import { ONBEKEND, somTekst, waardeTekst } from '../../process/waarde.ts';
 
 /** Twips: an average sign of a bold table text with some room, and what stays empty beside a text. */
 const PER_TEKEN = 112;
@@ -28,12 +28,15 @@ function maat(tabel: Tabel, kolom: Kolom, at: number): { min: number; meer: numb
     .slice(0, MAX_RIJEN)
     .map(({ cellen }) => waardeTekst(cellen[at] ?? null, kolom.vorm).slice(0, MAX_TEKST));
   const som = kolom.isSom ? [somTekst(tabel, at)] : [];
-  const heel = kolom.vorm === 'bedrag' ? teksten : [];
+  // An amount stays on one line.
+  const heel = kolom.vorm === 'bedrag' ? teksten.filter((tekst) => tekst !== ONBEKEND) : [];
+  const totaal = at === 0 && tabel.kolommen.some(({ isSom }) => isSom) ? ['Totaal'] : [];
   const words = [
     ...woorden(kolom.naam),
     ...teksten.flatMap(woorden),
     ...som.flatMap(woorden),
     ...heel,
+    ...totaal,
   ];
   const min = longest(words, MAX_WOORD) * PER_TEKEN + RAND;
   const wens = longest([...teksten, kolom.naam], MAX_TEKST) * PER_TEKEN + RAND;

@@ -66,9 +66,9 @@ function opsomming({ punten, isGenummerd, leeg: niets }: Opsomming, { volgendeLi
   return punten.map((punt) => alinea(punt, { numbering: { reference, level: 0, instance } }));
 }
 
-/** The widest and highest that a picture is printed, px at 96 per inch. */
-const MAX_BREED = 640;
-const MAX_HOOG = 560;
+/** The widest and highest that a picture is printed, px at 96 per inch: its letters then are those of the text. */
+const MAX_BREED = 430;
+const MAX_HOOG = 480;
 /** Signs of an alternative text: longer is read out without an end. */
 const MAX_ALT = 2_000;
 
@@ -86,5 +86,6 @@ function figuur(deel: Figuur, { beelden }: Schrijver): FileChild[] {
     },
     altText: { title: schoon(deel.kop), name: schoon(deel.id), description: schoon(alt) },
   });
-  return [new Paragraph({ children: [picture] })];
+  // In a line of a fixed height LibreOffice shows only that much of a picture.
+  return [new Paragraph({ spacing: { line: 240, lineRule: 'auto' }, children: [picture] })];
 }

@@ -41,7 +41,7 @@ export const stijlen: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: 21, language: { value: 'nl-NL', eastAsia: 'nl-NL' } },
-      paragraph: { spacing: { after: 120, line: 264 } },
+      paragraph: { spacing: { after: 120, line: 264, lineRule: 'auto' } },
     },
     title: {
       run: { font: FONT, size: 44, bold: true, color: KLEUR.kop },

@@ -19,6 +19,7 @@ import { doelTekst, doelTelling, samenwerkingCijfer, uitvoerTelling } from './st
 export const naAfloop: readonly Button[] = [
   { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
   { titel: 'Bekijk het plan', verb: 'plan' },
+  { titel: 'Download het plan', verb: 'downloads' },
   { titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' },
 ];
 
