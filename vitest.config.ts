@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** What they share closes itself behind each file. */
 const APART = ['tests/act.test.ts', 'tests/storage/*.test.ts'];
 /** A browser, and processes that are killed: beside other tests they would test how busy the machine is. */
-const ALONE = ['tests/e2e/walk.test.ts', 'tests/faults/*.test.ts'];
+const ALONE = ['tests/e2e/walk.test.ts', 'tests/tab/browser.test.ts', 'tests/faults/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../process/contract.ts';
-import type { Kolom, Rij, Tabel } from '../../process/hoofdstuk.ts';
+import type { Cel, Kolom, Rij, Tabel } from '../../process/hoofdstuk.ts';
 import { somTekst } from '../../process/waarde.ts';
 import { tab } from '../../text/tab.ts';
 import { html, type Html } from '../html.ts';
@@ -19,7 +19,7 @@ const isGetal = ({ vorm }: Kolom) => vorm === 'getal' || vorm === 'bedrag';
  * roles are written out: another layout would take them away.
  */
 export function tabel(ctx: Ctx, heel: Tabel): Html {
-  const gegeven = zonderLegeKolommen(heel);
+  const gegeven = metActies(ctx, zonderLegeKolommen(heel));
   const { id, kop, rijen, leeg, isLiggend } = gegeven;
   if (rijen.length === 0)
     return html`<section class="deel">
@@ -31,11 +31,11 @@ export function tabel(ctx: Ctx, heel: Tabel): Html {
     ${zoeken(gegeven)}
     <div class="tabelrand" role="region" aria-labelledby="kop-${id}" tabindex="0">
       <table role="table" aria-labelledby="kop-${id}">
-        ${breedtes(gegeven)}${hoofd(ctx, gegeven)}
+        ${breedtes(gegeven)}${hoofd(gegeven)}
         <tbody role="rowgroup">
           ${rijen.map((one) => rij(ctx, gegeven, one))}
         </tbody>
-        ${voet(ctx, gegeven)}
+        ${voet(gegeven)}
       </table>
     </div>
   </section>`;
@@ -53,8 +53,15 @@ function zonderLegeKolommen(gegeven: Tabel): Tabel {
   };
 }
 
-const heeftKnoppen = (ctx: Ctx, { rijen }: Tabel) =>
-  rijen.some((one) => knoppen(ctx, one.knoppen) !== false);
+/** A table, and whether anything can be done with any of its rows: looked at once, not for each row anew. */
+interface Getekend extends Tabel {
+  readonly heeftActies: boolean;
+}
+
+const metActies = (ctx: Ctx, gegeven: Tabel): Getekend => ({
+  ...gegeven,
+  heeftActies: gegeven.rijen.some((one) => knoppen(ctx, one.knoppen) !== false),
+});
 
 function zoeken({ id, kolommen, rijen }: Tabel): Html {
   const veld = html`<label class="zoek"
@@ -84,7 +91,7 @@ function breedtes({ kolommen }: Tabel): Html {
   </colgroup>`;
 }
 
-const hoofd = (ctx: Ctx, gegeven: Tabel): Html =>
+const hoofd = (gegeven: Getekend): Html =>
   html`<thead role="rowgroup">
     <tr role="row">
       ${gegeven.kolommen.map(
@@ -94,7 +101,7 @@ const hoofd = (ctx: Ctx, gegeven: Tabel): Html =>
           </th>`,
       )}
       ${
-        heeftKnoppen(ctx, gegeven) &&
+        gegeven.heeftActies &&
         html`<th role="columnheader" scope="col">
           <span class="alleen-voorlezen">${tab.watKunJeDoen}</span>
         </th>`
@@ -102,34 +109,32 @@ const hoofd = (ctx: Ctx, gegeven: Tabel): Html =>
     </tr>
   </thead>`;
 
-function rij(ctx: Ctx, gegeven: Tabel, { id, cellen, knoppen: list }: Rij): Html {
+function rij(ctx: Ctx, gegeven: Getekend, { id, cellen, knoppen: list }: Rij): Html {
   return html`<tr role="row" data-rij="${id}">
-    ${gegeven.kolommen.map((kolom, at) => cel(kolom, at, cellen[at]))}
-    ${heeftKnoppen(ctx, gegeven) && html`<td role="cell" class="rijknoppen">${knoppen(ctx, list)}</td>`}
+    ${gegeven.kolommen.map((kolom, at) => cel(kolom, cellen[at], at === kopVan(gegeven)))}
+    ${gegeven.heeftActies && html`<td role="cell" class="rijknoppen">${knoppen(ctx, list)}</td>`}
   </tr>`;
 }
 
-function cel(kolom: Kolom, at: number, value: Rij['cellen'][number] | undefined): Html {
+/** The column that says what a row is about: the first with words. */
+const kopVan = ({ kolommen }: Tabel) =>
+  Math.max(
+    0,
+    kolommen.findIndex(({ vorm }) => vorm === 'tekst'),
+  );
+
+function cel(kolom: Kolom, value: Cel | undefined, isKop: boolean): Html {
+  const attributes = html`data-kop="${kolom.naam}"
+  data-op-waarde="${sorteerwaarde(value, kolom.vorm)}"
+  class="${isGetal(kolom) ? 'getal' : kolom.breedte >= LANG && 'lang'}"`;
   const inhoud = waarde(value, kolom.vorm);
-  const op = sorteerwaarde(value, kolom.vorm);
-  const look = isGetal(kolom) ? 'getal' : kolom.breedte >= LANG && 'lang';
-  return at === 0
-    ? html`<th
-        role="rowheader"
-        scope="row"
-        data-kop="${kolom.naam}"
-        data-op-waarde="${op}"
-        class="${look}"
-      >
-        ${inhoud}
-      </th>`
-    : html`<td role="cell" data-kop="${kolom.naam}" data-op-waarde="${op}" class="${look}">
-        ${inhoud}
-      </td>`;
+  return isKop && value !== ''
+    ? html`<th role="rowheader" scope="row" ${attributes}>${inhoud}</th>`
+    : html`<td role="cell" ${attributes}>${inhoud}</td>`;
 }
 
 /** What is known is added up; what is not is said, and never counts as 0. */
-function voet(ctx: Ctx, gegeven: Tabel): Html | false {
+function voet(gegeven: Getekend): Html | false {
   const { kolommen } = gegeven;
   if (!kolommen.some(({ isSom }) => isSom)) return false;
   return html`<tfoot role="rowgroup">
@@ -145,7 +150,7 @@ function voet(ctx: Ctx, gegeven: Tabel): Html | false {
               ${kolom.isSom && html`<strong>${somTekst(gegeven, at)}</strong>`}
             </td>`,
       )}
-      ${heeftKnoppen(ctx, gegeven) && html`<td role="cell"></td>`}
+      ${gegeven.heeftActies && html`<td role="cell"></td>`}
     </tr>
   </tfoot>`;
 }

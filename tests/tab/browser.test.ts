@@ -1,0 +1,204 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserHere } from '../e2e/stage.ts';
+import { openWorld, type World } from '../world.ts';
+import { openTab, type Opening, type TabInTeams, type Thema } from './gastheer.ts';
+import { lezer } from './lezer.ts';
+import { LEIDER, stationsplein } from './project.ts';
+
+const here = await browserHere();
+const browser = here as Browser;
+
+describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
+  let world: World;
+  let project: string;
+  let bladen: string[];
+  let gesprek: string;
+  const tabs: TabInTeams[] = [];
+
+  const open = async (blad: string, more: Partial<Opening> = {}): Promise<TabInTeams> => {
+    const tab = await openTab(browser, world, {
+      naam: LEIDER,
+      gesprek,
+      ingang: `${project}/${blad}`,
+      ...more,
+    });
+    tabs.push(tab);
+    return tab;
+  };
+
+  beforeAll(async () => {
+    world = await openWorld();
+    const made = await stationsplein(world, 5);
+    ({ project } = made);
+    gesprek = made.groep.conversation;
+    const { nav = '' } = await lezer(world, LEIDER).blad({ project });
+    bladen = [...nav.matchAll(/data-blad="([^"]*)"/g)].map(([, blad = '']) => blad);
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const tab of tabs) await tab.close();
+    await browser.close();
+    await world.close();
+  });
+
+  it.each(['default', 'dark', 'contrast'] as Thema[])(
+    'has no accessibility fault on any page or form, in the theme %s [R49]',
+    async (thema) => {
+      const tab = await open('stand', { thema });
+      const wrong: string[] = [];
+      for (const blad of bladen) {
+        await gaNaar(tab, blad);
+        wrong.push(...(await axe(tab, blad, thema)));
+        await schiet(tab, `${blad}-breed-${thema}`);
+      }
+      // From the page of all projects back to this one.
+      await tab.frame.click('main a[data-blad="stand"]');
+      await tab.frame.waitForSelector('nav a[aria-current]');
+      await gaNaar(tab, 'hoofdstuk.uitvoering');
+      await tab.frame.click('[data-verb="regel.wijzigen"]');
+      await tab.frame.fill('dialog[open] [name="wat"]', '');
+      await tab.frame.click('dialog [data-op="bewaar"]');
+      await tab.frame.waitForSelector('dialog .fout');
+      wrong.push(...(await axe(tab, 'venster', thema)));
+      await schiet(tab, `venster-breed-${thema}`);
+
+      expect(wrong).toEqual([]);
+      expect(tab.fouten).toEqual([]);
+      expect(await tab.frame.evaluate('document.documentElement.dataset.theme')).toBe(thema);
+    },
+    120_000,
+  );
+
+  it('follows Teams when its theme changes, and asks it for a token only', async () => {
+    const tab = await open('stand');
+    await tab.wordt('contrast');
+    await tab.frame.waitForSelector('html[data-theme="contrast"]');
+    await tab.wordt('dark');
+    await tab.frame.waitForSelector('html[data-theme="dark"]');
+
+    expect(await tab.gevraagd()).toEqual(
+      expect.arrayContaining(['initialize', 'getContext', 'authentication.getAuthToken']),
+    );
+    expect(tab.fouten).toEqual([]);
+  });
+
+  it('is walked and filled in by keyboard alone [R49]', async () => {
+    const { page, frame, fouten } = await open('stand');
+    const focus = (attribute: string) =>
+      frame.evaluate<string | null>(`document.activeElement.getAttribute('${attribute}')`);
+    const tabTo = async (attribute: string, value: string) => {
+      for (let presses = 0; presses < 80; presses++) {
+        if ((await focus(attribute)) === value) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`no way by keyboard to ${attribute}=${value}`);
+    };
+    await frame.evaluate('document.body.focus()');
+    await tabTo('href', '#inhoud');
+    await page.keyboard.press('Enter');
+    await tabTo('data-blad', 'hoofdstuk.uitvoering');
+    await page.keyboard.press('Enter');
+    await frame.waitForSelector('nav a[data-blad="hoofdstuk.uitvoering"][aria-current]');
+    expect(await focus('id')).toBe('inhoud');
+
+    await tabTo('data-sorteer', '2');
+    await page.keyboard.press('Enter');
+    expect(await frame.getAttribute('thead th:nth-child(3)', 'aria-sort')).toBe('ascending');
+    await tabTo('data-verb', 'regel.wijzigen');
+    const outline = await frame.evaluate<string>(
+      'getComputedStyle(document.activeElement).outlineWidth',
+    );
+    expect(outline).toBe('3px');
+    await page.keyboard.press('Enter');
+    await frame.waitForSelector('dialog[open] form');
+    await tabTo('name', 'werkwijze');
+    await page.keyboard.type('Elke vrijdag samen op pad.');
+    await page.keyboard.press('Escape');
+    expect(await frame.textContent('#vensternieuws')).toContain('Je hebt dit nog niet opgeslagen.');
+    await tabTo('data-op', 'bewaar');
+    await page.keyboard.press('Enter');
+    await frame.waitForSelector('dialog .bericht.gelukt');
+    await page.keyboard.press('Escape');
+    await frame.waitForSelector('dialog:not([open])', { state: 'attached' });
+
+    await frame.waitForSelector('tbody :text("Elke vrijdag samen op pad.")');
+    expect(fouten).toEqual([]);
+  });
+
+  it('shows what somebody else changed, and never over what one is typing', async () => {
+    const { frame } = await open('hoofdstuk.uitvoering');
+    const ander = await open('hoofdstuk.uitvoering');
+    const opens = async (one: typeof frame) => {
+      await one.click('[data-verb="regel.wijzigen"]');
+      await one.waitForSelector('dialog[open] form');
+    };
+    await opens(frame);
+    await frame.fill('[name="wat"]', 'Mijn eigen tekst.');
+
+    await opens(ander.frame);
+    await ander.frame.fill('[name="wat"]', 'Tekst van een ander.');
+    await ander.frame.click('dialog [data-op="bewaar"]');
+    await ander.frame.waitForSelector('dialog .bericht.gelukt');
+
+    await frame.click('[data-toon-nieuws]', { timeout: 15_000 });
+    await frame.waitForSelector('.ander');
+    expect(await frame.inputValue('[name="wat"]')).toBe('Mijn eigen tekst.');
+    expect(await frame.textContent('.ander')).toContain('Tekst van een ander.');
+    expect(await frame.textContent('main tbody')).toContain('Tekst van een ander.');
+  }, 40_000);
+
+  // 1280 px at 200 % is 640, at 400 % it is 320.
+  it.each([360, 640, 320])(
+    'needs no scrolling sideways at %i px [R49]',
+    async (breed) => {
+      const tab = await open('stand', { breed });
+      const wide: string[] = [];
+      for (const blad of bladen) {
+        await gaNaar(tab, blad);
+        const [page = 0, screen = 0] = await tab.frame.evaluate<number[]>(
+          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+        );
+        if (page > screen) wide.push(`${blad}: ${page} px`);
+        if (breed === 360) await schiet(tab, `${blad}-smal`);
+      }
+      expect(wide).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+/** Goes to a page as one does: by its link. */
+async function gaNaar({ frame }: TabInTeams, blad: string): Promise<void> {
+  const link = `nav a[data-blad="${blad}"]`;
+  if (await frame.$(`${link}[aria-current]`)) return;
+  if (!(await frame.isVisible(link))) await frame.click('[data-nav]');
+  await frame.click(link);
+  const there = blad === 'mijn' ? 'nav:empty' : `${link}[aria-current]`;
+  await frame.waitForSelector(there, { state: 'attached' });
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Everything in one theme; in the others what a theme changes: the colours. */
+async function axe({ page }: TabInTeams, where: string, thema: Thema): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).include('iframe');
+  const asked =
+    thema === 'default' ? builder.withTags(RULES) : builder.withRules(['color-contrast']);
+  const { violations } = await asked.analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${where}: ${id} at ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+}
+
+/** The whole page as a picture, to be looked at. */
+async function schiet({ page, frame }: TabInTeams, naam: string): Promise<void> {
+  const before = page.viewportSize();
+  const height = await frame.evaluate<number>('document.documentElement.scrollHeight');
+  if (!before) throw new Error('no viewport');
+  await page.setViewportSize({ ...before, height: Math.min(8_000, Math.max(600, height)) });
+  await page.screenshot({ path: `screenshots/tab-${naam}.png` });
+  await page.setViewportSize(before);
+}
