@@ -121,6 +121,7 @@ export function createApp({
       const place = await way.placeOf(project);
       return place ? membersOf({ teams, clock }, place) : [];
     },
+    events: (projectId) => log.events(projectId),
     sent: (project) => way.sent(project),
     stored: (project) => afterwards({ sending: delivery, directory, way }, project),
     ...tabWires,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { act } from '../act.ts';
 import type { Iemand, Traject, Verstuurd } from '../process/contract.ts';
 import type { Identity } from '../process/deelnemers.ts';
-import type { Project } from '../process/project.ts';
+import type { Event, Project } from '../process/project.ts';
 import type { Args } from '../process/screen.ts';
 import type { Bestand, Klus } from '../process/stukken/klus.ts';
 import type { KeysOf } from './keys.ts';
@@ -31,6 +31,8 @@ export interface TabOptions {
   projectsIn: (gesprek: string) => Promise<string[]>;
   /** Who is in a project's conversation, as Teams tells. Throws when Teams does not answer. */
   members: (project: Project) => Promise<readonly Iemand[]>;
+  /** All that was ever said in a project, in order, without what was erased. */
+  events: (projectId: string) => Promise<readonly Event[]>;
   /** What became of the messages about a project. */
   sent: (project: Project) => Promise<Verstuurd[]>;
   sending: {

@@ -9,6 +9,7 @@ export const tab = {
   sluiten: 'Sluiten',
   alleProjecten: 'Al mijn projecten',
   mijnTaken: 'Mijn taken',
+  laatsteRegels: (n: number, van: number) => `Je ziet de laatste ${n} van de ${van} regels.`,
   zoekInTabel: 'Zoek in deze tabel',
   sorteerOp: 'Sorteer op',
   watKunJeDoen: 'Wat kun je doen?',

@@ -141,8 +141,8 @@ describe('with 60 deelnemers and 300 problems of 2,000 characters every card fit
   });
 });
 
-/** Reached by another way than the buttons of a project: its beginning, its move, and what a refused form offers. */
-const ELDERS = ['project.start', 'project.verplaatsen', 'nagekomen.sturen'];
+/** Reached by another way than the buttons of a project: its beginning, its move, what a refused form offers, and a file. */
+const ELDERS = ['project.start', 'project.verplaatsen', 'nagekomen.sturen', 'document.uploaden'];
 /** Reached from what only some entries and people have. */
 const SOMS = ['doei.vertrouwelijk', 'maatregel.collega.toch'];
 

@@ -324,6 +324,7 @@ function ctxVan(wie: Actor, { wereld }: Toestand, args: Args): Ctx {
     args,
     toch: true,
     traject: planner,
+    upload: { sleutel: 'b_1', soort: 'pdf', bytes: 1_000, naam: 'Stuk.pdf' },
   };
 }
 

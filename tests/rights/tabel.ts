@@ -63,6 +63,7 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'plaatsvervanger.kiezen': leiding('lopend'),
   'projectleider.overnemen': recht('erfgenaam', 'lopend', []),
   'document.toevoegen': lid('lopend'),
+  'document.uploaden': lid('lopend'),
   'document.wijzigen': lid('lopend', 'document', 'leiding'),
   'document.intrekken': lid('lopend', 'document', 'leiding'),
   'stap.volgende': leiding('lopend'),
@@ -200,7 +201,7 @@ export const ZICHT: Readonly<Record<string, Wie>> = {
       ...['instellingen', 'criteria', 'problemen', 'problemen.organisaties', 'probleem'],
       ...['clusters', 'stemming', 'lijst', 'akkoord', 'maatregelen', 'maatregelen.organisaties'],
       ...['hiaten', 'doelen', 'beoordeling', 'monitoring', 'matrix', 'kosten', 'capaciteit'],
-      ...['besluiten', 'voortgang', 'evaluatie', 'samenwerking'],
+      ...['besluiten', 'voortgang', 'evaluatie', 'samenwerking', 'downloads'],
     ].map((verb) => [verb, 'lid' as const]),
   ),
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { opentEnVult } from '../../scripts/voorbeeld/spelers.ts';
 import { eenWereld, live, NAAM, projectVan, start, volgende } from '../groep/hulp.ts';
 import type { Groep } from '../world.ts';
 import { bestemming, lezer, tekstVan } from './lezer.ts';
@@ -32,6 +33,27 @@ describe('the page of a project', () => {
     const found = await lezer(world(), 'Bram').blad({ gesprek: groep.conversation });
 
     expect(found.project).toBe(project);
+  });
+});
+
+describe('the record of a project', () => {
+  it('tells who did what when, and none of what was written [L9]', async () => {
+    const { groep, project } = await gestart();
+    await volgende(groep.lid('Sanne'));
+    await opentEnVult(groep.lid('Bram'), await live(world(), groep, 2), 'Probleem doorgeven', {
+      'Wat is het probleem?': 'Geheime scooters op de stoep.',
+      'Risicokans.': 'Hoog',
+      'Aard van de gevolgen.': 'Personen',
+      'Prioriteit.': 'Hoog',
+    });
+
+    const { html } = await lezer(world(), 'Fatima').blad({ project, blad: 'verloop' });
+
+    const tekst = tekstVan(html);
+    expect(tekst).toContain('Bram');
+    expect(tekst).toContain('Sanne startte het project');
+    expect(tekst).not.toContain('Geheime scooters');
+    expect(tekst.indexOf('Bram')).toBeLessThan(tekst.indexOf('Sanne startte het project'));
   });
 });
 
