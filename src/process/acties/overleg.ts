@@ -21,8 +21,16 @@ import { instantText } from '../time.ts';
 import { aantal } from '../woorden.ts';
 import { kiesUit } from './deelnemers.ts';
 import { overlegStap, leeg, NAAR_OVERLEG } from './agenda.ts';
+import { TAB } from '../naar-tab.ts';
 
 const MAX_KEUZES = 40;
+
+/** The page that everybody in the room looks at. */
+const GROOT_SCHERM: Button = {
+  titel: 'Open het grote scherm',
+  verb: TAB,
+  args: { blad: 'overleg' },
+};
 
 /** The people whom one form asks about; a larger group has more forms. */
 function blad({ project, args }: Ctx) {
@@ -121,7 +129,7 @@ export const starten = vorm({
     return gelukt(
       'Het overleg is begonnen.',
       [`Aanwezig: ${aantal(found?.facts.aanwezig.length ?? 0, 'deelnemer', 'deelnemers')}.`],
-      [{ titel: 'Naar de agenda', verb: 'overleg' }, ...andereMensen(ctx)],
+      [GROOT_SCHERM, { titel: 'Naar de agenda', verb: 'overleg' }, ...andereMensen(ctx)],
     );
   },
 });

@@ -103,15 +103,17 @@ function laatLos({ pointerId }: PointerEvent): void {
   const { stuk, id, doel, beeld } = nu;
   stop();
   if (!beeld) return;
-  // The click that follows is none.
-  addEventListener('click', slik, { capture: true });
-  setTimeout(() => removeEventListener('click', slik, { capture: true }), NA_LOSLATEN_MS);
+  slikKlik(stuk);
   if (doel) void zetNeer(stuk, id, doel);
 }
 
-function slik(event: Event): void {
-  event.stopPropagation();
-  event.preventDefault();
+/** Let go where it was picked up, the browser makes a click of it, which is none. */
+function slikKlik(stuk: Element): void {
+  const slik = (event: Event) => {
+    if (event.target instanceof Node && stuk.contains(event.target)) event.stopPropagation();
+  };
+  addEventListener('click', slik, { capture: true });
+  setTimeout(() => removeEventListener('click', slik, { capture: true }), NA_LOSLATEN_MS);
 }
 
 async function zetNeer(stuk: HTMLElement, id: string, doel: Element): Promise<void> {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  heeftStrijd,
+  isVuil,
+  kies,
+  voegIn,
+  type Concept,
+} from '../../src/tab/client/overleg-concept.ts';
+
+const BASIS = { tekst: 'Zo.', soort: 'besluit', wie: '' };
+
+const concept = (nu: Record<string, string> = {}): Concept => ({
+  ...{ punt: 'overleg1.opening', vraag: { project: 'p', verb: 'v', args: {} }, nonce: 'n' },
+  ...{ rev: 5, basis: { ...BASIS }, nu: { ...BASIS, ...nu }, anders: {}, door: '' },
+  ...{ staat: 'stil', melding: '', fouten: {}, magToch: false },
+});
+
+describe('an outcome that two people write', () => {
+  it('takes over what the other wrote in a field that nobody touched here', () => {
+    const own = concept({ wie: 'd3' });
+
+    voegIn(own, { ...BASIS, tekst: 'Zo en niet anders.' }, 7, 'Sanne');
+
+    expect(own.nu).toEqual({ tekst: 'Zo en niet anders.', soort: 'besluit', wie: 'd3' });
+    expect([heeftStrijd(own), isVuil(own), own.rev]).toEqual([false, true, 7]);
+  });
+
+  it('keeps both texts where both wrote, until somebody chooses', () => {
+    const own = concept({ tekst: 'Van mij.' });
+
+    voegIn(own, { ...BASIS, tekst: 'Van haar.' }, 7, 'Sanne');
+    expect([own.nu['tekst'], own.anders['tekst'], own.door]).toEqual([
+      'Van mij.',
+      'Van haar.',
+      'Sanne',
+    ]);
+
+    const other = structuredClone(own);
+    kies(own, 'tekst', false);
+    expect([own.nu['tekst'], heeftStrijd(own), isVuil(own)]).toEqual(['Van mij.', false, true]);
+    kies(other, 'tekst', true);
+    expect([other.nu['tekst'], isVuil(other)]).toEqual(['Van haar.', false]);
+  });
+
+  it('does not take away the space that somebody has just typed', () => {
+    const own = concept({ tekst: 'Zo. ' });
+
+    voegIn(own, { ...BASIS, tekst: 'Zo.' }, 5, '');
+
+    expect([own.nu['tekst'], isVuil(own)]).toEqual(['Zo. ', false]);
+  });
+
+  it('is not put back by a page that was asked for before the last save', () => {
+    const own = concept({ tekst: 'Nieuw.' });
+    own.basis = { ...own.nu };
+    own.rev = 9;
+
+    voegIn(own, BASIS, 5, 'Sanne');
+
+    expect([own.nu['tekst'], heeftStrijd(own)]).toEqual(['Nieuw.', false]);
+  });
+
+  it('both write the same, and there is nothing to choose', () => {
+    const own = concept({ tekst: 'Eens.' });
+
+    voegIn(own, { ...BASIS, tekst: 'Eens.' }, 7, 'Sanne');
+
+    expect([heeftStrijd(own), isVuil(own)]).toEqual([false, false]);
+  });
+});
