@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kolom, rij, tabel, type Deel } from '../../src/process/hoofdstuk.ts';
 import { planner } from '../../src/planner/index.ts';
 import { ALLES, planStuk } from '../../src/process/stukken/plan.ts';
 import { somTekst, waardeTekst } from '../../src/process/waarde.ts';
@@ -176,16 +177,29 @@ describe('a Word document', () => {
   });
 
   it('stays a document whatever people typed, shows it literally, and reaches for nothing outside', async () => {
-    const [eerste] = stukMet('').hoofdstukken;
-    const hoofdstukken = BLNS.map((tekst, at) => ({
-      ...eerste!,
-      id: `h${at}`,
-      titel: tekst,
-      inleiding: tekst,
+    const kolommen = [kolom('Een'), kolom('Niveau', 'niveau')];
+    const delen: Deel[] = [
+      { soort: 'alinea', kop: '', tekst: BLNS },
+      { soort: 'kenmerken', kop: '', paren: BLNS.map((tekst) => ({ naam: tekst, waarde: tekst })) },
+      { soort: 'opsomming', kop: '', isGenummerd: true, punten: BLNS, leeg: '' },
+      ...BLNS.map((tekst) => alleDelen(tekst).find(({ soort }) => soort === 'figuur')!),
+      tabel(
+        'tabel',
+        '',
+        kolommen,
+        BLNS.map((tekst, at) => rij(`r${at}`, [tekst, tekst])),
+        {
+          leeg: '',
+        },
+      ),
+    ];
+    const koppen = BLNS.slice(0, 40).map((tekst) => ({
+      ...{ id: tekst, titel: tekst, inleiding: tekst, knoppen: [] },
       delen: alleDelen(tekst),
     }));
+    const alles = { id: 'een', titel: 'Een', inleiding: '', delen, knoppen: [] };
 
-    const word = await tekenWord({ ...stukMet('x'), hoofdstukken }, geenFiguur);
+    const word = await tekenWord({ ...stukMet('x'), hoofdstukken: [alles, ...koppen] }, geenFiguur);
 
     expect(buiten(word)).toEqual([]);
     expect(delenIn(word).has('word/vbaProject.bin')).toBe(false);
