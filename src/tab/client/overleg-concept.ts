@@ -1,4 +1,5 @@
-import { isGelijk, type Velden } from './overleg-invoer.ts';
+/** What stands in a form, per question. */
+export type Velden = Record<string, string>;
 
 /** How it stands with what somebody typed. */
 export type Staat =
@@ -69,3 +70,8 @@ export function kies(concept: Concept, veld: string, isOver: boolean): void {
 
 const zonder = (values: Velden, veld: string): Velden =>
   Object.fromEntries(Object.entries(values).filter(([naam]) => naam !== veld));
+
+/** Spaces at the ends and kinds of line ends are no difference: the server leaves them out. */
+const isGelijk = (een = '', ander = ''): boolean => norm(een) === norm(ander);
+
+const norm = (text: string) => text.replace(/\r\n?/g, '\n').trim();

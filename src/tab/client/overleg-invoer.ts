@@ -1,7 +1,5 @@
 import { velden } from './formulieren.ts';
-
-/** What stands in a form, per question. */
-export type Velden = Record<string, string>;
+import type { Velden } from './overleg-concept.ts';
 
 type Invoer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -40,8 +38,3 @@ export function leesbaar(veld: Element, value: string): string {
     .map((box) => veld.querySelector(`label[for="${box.id}"]`)?.textContent.trim() ?? '');
   return labels.length > 0 ? labels.join(', ') : value;
 }
-
-/** Spaces at the ends and kinds of line ends are no difference: the server leaves them out. */
-export const isGelijk = (een = '', ander = ''): boolean => norm(een) === norm(ander);
-
-const norm = (text: string) => text.replace(/\r\n?/g, '\n').trim();
