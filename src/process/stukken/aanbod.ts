@@ -31,7 +31,7 @@ export interface Aanbod {
 
 /** All files for this reader at this moment; none for who does not take part. */
 export function aanbodVan(lezing: Lezing): Aanbod[] {
-  if (lezing.lezer.facts.status !== 'lid' || !isGestart(lezing.project)) return [];
+  if (!doetMee(lezing)) return [];
   const open = hoofdstukkenVan(lezingVoor(lezing, false));
   return [
     {
@@ -47,6 +47,8 @@ export function aanbodVan(lezing: Lezing): Aanbod[] {
     ...figurenIn(open).map(({ vraag, figuur }) => aanbod('Plaatjes', figuur.kop, 'Plaatje', vraag)),
   ];
 }
+
+const doetMee = ({ lezer, project }: Lezing) => lezer.facts.status === 'lid' && isGestart(project);
 
 const aanbod = (
   kop: Aanbod['kop'],
@@ -91,26 +93,25 @@ const figurenIn = (hoofdstukken: readonly Hoofdstuk[]): { vraag: Args; figuur: F
     ),
   );
 
-/** The work for what is asked; undefined when this reader may not have it, or when it is not there (any more). */
+/**
+ * The work for what is asked; undefined when this reader may not have it, or when it is not there (any more). Chapters are
+ * worked out once at most: others wait meanwhile.
+ */
 export function klusVan(lezing: Lezing, vraag: Args): Klus | undefined {
+  if (!doetMee(lezing)) return undefined;
   const soort: string = vraag['soort'] ?? '';
   const id = vraag['id'] ?? '';
-  const found = aanbodVan(lezing).find(
-    ({ vraag: one }) => one['soort'] === soort && (one['id'] ?? '') === id,
-  );
-  if (!found) return undefined;
-  const metVertrouwelijk = found.kanVertrouwelijk && vraag['vertrouwelijk'] === 'ja';
+  const metVertrouwelijk = vraag['vertrouwelijk'] === 'ja';
+  if (id !== '') return klusOver(lezing, soort, id, metVertrouwelijk);
   const { naam } = profielVan(lezing.project).texts;
   const dag = dateOf(lezing.now);
-  const keuze = {
-    hoofdstukken: (vraag['hoofdstukken'] ?? '').split(',').filter((one) => one !== ''),
-    metVertrouwelijk,
-  };
+  const hoofdstukken = (vraag['hoofdstukken'] ?? '').split(',').filter((one) => one !== '');
+  const stuk = () => planStuk(lezing, { hoofdstukken, metVertrouwelijk });
   switch (soort) {
     case 'plan':
-      return { soort: 'word', naam: ['Plan', naam, dag], stuk: planStuk(lezing, keuze) };
+      return { soort: 'word', naam: ['Plan', naam, dag], stuk: stuk() };
     case 'tabellen':
-      return { soort: 'excel', naam: ['Tabellen', naam, dag], stuk: planStuk(lezing, keuze) };
+      return { soort: 'excel', naam: ['Tabellen', naam, dag], stuk: stuk() };
     case 'agenda':
       return { soort: 'agenda', naam: ['Agenda', naam], agenda: agendaVan(lezing) };
     case 'poster':
@@ -120,36 +121,35 @@ export function klusVan(lezing: Lezing, vraag: Args): Klus | undefined {
       return { soort: 'poster', naam: ['Plan-in-beeld', naam, dag], poster, als };
     }
     default:
-      return klusOver(lezing, found, metVertrouwelijk);
+      return undefined;
   }
 }
 
 /** A file about one thing. */
 function klusOver(
   lezing: Lezing,
-  { vraag, titel }: Aanbod,
+  soort: string,
+  id: string,
   metVertrouwelijk: boolean,
 ): Klus | undefined {
   const { naam } = profielVan(lezing.project).texts;
-  const soort: string = vraag['soort'] ?? '';
-  const id = vraag['id'] ?? '';
   switch (soort) {
     case 'overleg': {
       const agenda = overlegAgenda(lezing, id);
-      return agenda && { soort: 'agenda', naam: [titel, naam], agenda };
+      return agenda && { soort: 'agenda', naam: [agenda.naam], agenda };
     }
     case 'verslag': {
       const stuk = notulenStuk(lezing, id, metVertrouwelijk);
-      return stuk && { soort: 'word', naam: [titel, naam], stuk };
+      return stuk && { soort: 'word', naam: [stuk.titel, naam], stuk };
     }
     case 'akkoordverzoek': {
-      const stuk = akkoordStuk(lezing, id);
-      return stuk && { soort: 'word', naam: ['Verzoek', titel, naam], stuk };
+      const stuk = leads(lezing.lezer) ? akkoordStuk(lezing, id) : undefined;
+      return stuk && { soort: 'word', naam: [stuk.titel, naam], stuk };
     }
     case 'figuur': {
       const open = hoofdstukkenVan(lezingVoor(lezing, false));
       const found = figurenIn(open).find((one) => one.vraag['id'] === id);
-      return found && { soort: 'figuur', naam: [titel, naam], figuur: found.figuur };
+      return found && { soort: 'figuur', naam: [found.figuur.kop, naam], figuur: found.figuur };
     }
     default:
       return undefined;
