@@ -33,6 +33,8 @@ export const tab = {
   stand: 'Stand',
   stappen: 'De stappen',
   klaar: 'Klaar',
+  isKlaar: 'Klaar: ',
+  nogOpen: 'Nog niet klaar: ',
   nu: 'Hier zijn we nu',
   nogNiet: 'Nog niet begonnen',
   opWie: 'Wat er nog moet gebeuren',

@@ -78,7 +78,12 @@ function nu(ctx: Ctx): Html | false {
     <ul class="vinkjes">
       ${step
         .gereed(beeld)
-        .map(({ klaar, zin }) => html`<li class="${klaar ? 'klaar' : 'open'}">${zin}</li>`)}
+        .map(
+          ({ klaar, zin }) =>
+            html`<li class="${klaar ? 'klaar' : 'open'}">
+              <span class="alleen-voorlezen">${klaar ? tab.isKlaar : tab.nogOpen}</span>${zin}
+            </li>`,
+        )}
     </ul>
     ${gereageerd(ctx, step)} ${knoppen(ctx, kaartKnoppen(step, beeld))}
   </section>`;

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApp, type App } from '../../src/app.ts';
+import { createLog } from '../../src/log.ts';
+import { tabLink } from '../../src/tab/link.ts';
+import { eenWereld, live, NAAM, projectVan, start } from '../groep/hulp.ts';
+import { TAB } from './tokens.ts';
+
+const world = eenWereld();
+let app: App;
+let address: string;
+let project: string;
+
+/** The same storage, opened as on a developer's own machine. */
+beforeAll(async () => {
+  const groep = world().groepschat('Sanne', 'Fatima');
+  await start(groep.lid('Sanne'));
+  project = projectVan(await live(world(), groep, 1));
+  app = createApp({
+    config: {
+      ...{ host: '127.0.0.1', port: 0, tables: '', forms: 'kaart', logLevel: 'silent' },
+      teams: { local: true },
+      tab: { kind: 'local', port: 3978 },
+    },
+    ...{ version: 'test', tables: world().tables, logger: createLog('silent') },
+    now: () => world().nu(),
+    clock: () => performance.now(),
+    door: { transport: world().teams.transport },
+  });
+  address = `http://127.0.0.1:${await app.door.listen()}`;
+});
+
+afterAll(() => app.door.close());
+
+const blad = (authorization: string, headers: Record<string, string> = {}) =>
+  fetch(`${address}/tab/blad`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: authorization, ...headers },
+    body: JSON.stringify({ project }),
+  });
+
+it('lets somebody on this machine say who they are, out of the people that there are', async () => {
+  const people = (await (await fetch(`${address}/tab/mensen`)).json()) as { oid: string }[];
+  expect(people.map(({ oid }) => oid)).toEqual(expect.arrayContaining(['oid-Sanne', 'oid-Fatima']));
+
+  expect(await (await blad('Lokaal oid-Fatima')).text()).toContain(NAAM);
+  for (const wrong of ['', 'Lokaal', 'Lokaal oid-Niemand', 'Bearer oid-Sanne', 'Lokaal *'])
+    expect((await blad(wrong)).status).toBe(401);
+});
+
+it('may stand in a page of this machine there, and promises no https', async () => {
+  const { headers } = await fetch(`${address}/tab`);
+
+  expect(headers.get('content-security-policy')).toContain('http://127.0.0.1:*');
+  expect(headers.get('strict-transport-security')).toBeNull();
+});
+
+it('leads from a chat to the page, with nothing but ids in the address', () => {
+  const local = tabLink({ kind: 'local', port: 3978 });
+  const teams = tabLink(TAB);
+
+  expect(local?.('p_1', 'stand')).toBe('http://127.0.0.1:3978/tab?project=p_1&blad=stand');
+  const url = new URL(teams?.('p_1', 'overleg') ?? '');
+  expect(url.origin + url.pathname).toBe(`https://teams.microsoft.com/l/entity/${TAB.appId}/mijn`);
+  expect(JSON.parse(url.searchParams.get('context') ?? '')).toEqual({ subEntityId: 'p_1/overleg' });
+  expect(tabLink({ kind: 'off' })).toBeUndefined();
+});
