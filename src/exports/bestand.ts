@@ -1,11 +1,6 @@
 import type { Bestand, Klus } from '../process/stukken/klus.ts';
-import { tekenAgenda } from './agenda/agenda.ts';
 import { bestandsnaam } from '../process/stukken/bestandsnaam.ts';
-import { tekenFiguurBeeld } from './beeld/figuur.ts';
-import { tekenPoster } from './beeld/poster.ts';
-import { tekenExcel } from './excel/excel.ts';
 import type { TekenFiguur } from './teken.ts';
-import { tekenWord } from './word/word.ts';
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -15,23 +10,35 @@ const TYPES = {
   svg: 'image/svg+xml',
 } as const;
 
-/** Makes one file, in the thread that asks for it: use `Werkplaats` where others wait. Throws when there is nothing to draw. */
+/**
+ * Makes one file, in the thread that asks for it: use `Werkplaats` where others wait. Only the libraries of this format are
+ * loaded. Throws when there is nothing to draw.
+ */
 export async function maakBestand(klus: Klus, teken: TekenFiguur): Promise<Bestand> {
   switch (klus.soort) {
-    case 'word':
+    case 'word': {
+      const { tekenWord } = await import('./word/word.ts');
       return met(klus, 'docx', await tekenWord(klus.stuk, teken));
-    case 'excel':
+    }
+    case 'excel': {
+      const { tekenExcel } = await import('./excel/excel.ts');
       return met(klus, 'xlsx', await tekenExcel(klus.stuk));
-    case 'agenda':
+    }
+    case 'agenda': {
+      const { tekenAgenda } = await import('./agenda/agenda.ts');
       return met(klus, 'ics', tekenAgenda(klus.agenda));
+    }
     case 'figuur': {
       const beeld = await teken(klus.figuur);
       if (!beeld) throw new Error('this figure cannot be drawn');
       return met(klus, 'png', beeld.png);
     }
-    case 'prent':
+    case 'prent': {
+      const { tekenFiguurBeeld } = await import('./beeld/figuur.ts');
       return met(klus, 'png', (await tekenFiguurBeeld(klus.figuur)).png);
+    }
     case 'poster': {
+      const { tekenPoster } = await import('./beeld/poster.ts');
       const { png, svg } = await tekenPoster(klus.poster);
       return klus.als === 'png' ? met(klus, 'png', png) : met(klus, 'svg', Buffer.from(svg));
     }
