@@ -22,7 +22,7 @@ const isGetypt = (text: string) =>
   !/^[a-z]{1,3}\d+(?:x\d+)?(?:,[a-z]{1,3}\d+(?:x\d+)?)*$/.test(text);
 
 /** The way on from whatever could not be done. */
-export const VERDER: readonly Button[] = [
+const VERDER: readonly Button[] = [
   { titel: 'Status', verb: 'status' },
   { titel: 'Mijn taken', verb: 'taken' },
 ];

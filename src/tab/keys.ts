@@ -16,7 +16,7 @@ export const microsoftKeys = (): KeysOf =>
     }),
   );
 
-export function remembered(keysOf: KeysOf): KeysOf {
+function remembered(keysOf: KeysOf): KeysOf {
   const kept = new Map<string, JWTVerifyGetKey>();
   return (tenant) => {
     const found = kept.get(tenant);

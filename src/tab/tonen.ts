@@ -17,7 +17,7 @@ import { om, scherm } from './tekenen/scherm.ts';
 import type { BladVraag } from './vraag.ts';
 
 /** The page of all one's projects: the only one that belongs to none. */
-export const MIJN = 'mijn';
+const MIJN = 'mijn';
 
 /** The page or window asked for, as this person may see it. */
 export async function toon(

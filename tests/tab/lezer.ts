@@ -3,7 +3,7 @@ import { TENANT } from '../identity.ts';
 import type { World } from '../world.ts';
 import { claimsOf, tokenOf } from './tokens.ts';
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: Headers;
   body: Fragment & { fout?: string };

@@ -7,7 +7,7 @@ export const TAB_ID = '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21';
 export const TAB_HOST = 'planner.gemeente.example';
 /** Another organisation, that is not on the list. */
 export const PARTNER_TENANT = '9d5f3b1e-77aa-4c11-8f6b-1b2c3d4e5f60';
-export const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
+const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
 export const TAB: TeamsTab = {
   kind: 'teams',

@@ -136,8 +136,6 @@ function plaatsVan(active: Element | null, main: HTMLElement): (() => void) | un
   };
 }
 
-/** The number of the last event that the page shows. */
-export const gezienTot = (): number => gezien;
 /** What is stored now is known to who stored it. */
 export const gezienIs = (n: number): void => void (gezien = Math.max(gezien, n));
 

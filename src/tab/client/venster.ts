@@ -3,7 +3,7 @@ import { isVuil, velden } from './formulieren.ts';
 import { Fout, vraag, type Fragment } from './vragen.ts';
 
 /** Shows a screen above the page. */
-export function toonVenster({ html }: Pick<Fragment, 'html'>): void {
+function toonVenster({ html }: Pick<Fragment, 'html'>): void {
   const dialog = venster();
   element('vensternieuws').replaceChildren();
   element('vensterinhoud').innerHTML = html;
