@@ -19,19 +19,23 @@ export interface Stuk {
 /** Of one person so much is taken in a minute: each case has minutes of its own. */
 let keer = 0;
 
-/** The example group in step 2, everybody has given a problem. */
-export async function inStap2(world: World, ...meer: string[]): Promise<Stuk> {
+/** The people of the example, and a chat of their own. */
+export function toneelVan(world: World): { groep: Groep; toneel: verhaal.Toneel } {
   keer += 1;
-  world.het_is(
-    '2027-01-04',
-    `${10 + Math.floor(keer / 20)}:${String((keer % 20) * 3).padStart(2, '0')}`,
-  );
+  const uur = 10 + Math.floor(keer / 20);
+  world.het_is('2027-01-04', `${uur}:${String((keer % 20) * 3).padStart(2, '0')}`);
   const groep = world.groepschat(LEIDER, ...PARTNERS.map(({ naam }) => naam));
   const toneel: verhaal.Toneel = {
     leider: groep.lid(LEIDER),
     partner: (naam) => groep.lid(naam),
     kaart: (stap) => live(world, groep, stap),
   };
+  return { groep, toneel };
+}
+
+/** The example group in step 2, everybody has given a problem. */
+export async function inStap2(world: World, ...meer: string[]): Promise<Stuk> {
+  const { groep, toneel } = toneelVan(world);
   await verhaal.stap1(toneel);
   await verhaal.stap2(toneel);
   const project = projectVan(await live(world, groep, 1));

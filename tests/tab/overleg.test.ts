@@ -219,6 +219,20 @@ describe('clustering on the big screen', () => {
     await sanne.close();
   });
 
+  it('goes with a finger by the handle, and a finger elsewhere scrolls', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk, LEIDER, { breed: 800, hoog: 1400 });
+    const { frame } = sanne;
+    await naarPunt(frame, CLUSTEREN);
+    const los = frame.locator('[data-stukken] > li');
+    await veeg(sanne, los.nth(1).locator('.stukknop'), los.nth(0));
+    await veeg(sanne, los.nth(1).locator('[data-greep]'), los.nth(0));
+    await frame.getByText('Samengevoegd (1)').waitFor();
+    expect(await frame.locator('.groep > ul > li').count()).toBe(2);
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+
   it('goes by the keys alone, is said aloud, and comes back with Control and Z', async () => {
     const stuk = await bezig('Scooters op de stoep');
     const sanne = await kijkt(browser, stuk);
@@ -274,6 +288,25 @@ describe('clustering on the big screen', () => {
     await Promise.all([sanne.close(), fatima.close()]);
   });
 });
+
+/** Drags with one finger. */
+async function veeg({ page }: TabInTeams, wat: Locator, naar: Locator): Promise<void> {
+  await wat.scrollIntoViewIfNeeded();
+  const [from, to] = [await wat.boundingBox(), await naar.boundingBox()];
+  if (!from || !to) throw new Error('nothing to drag');
+  const cdp = await page.context().newCDPSession(page);
+  const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number) =>
+    cdp.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        type === 'touchEnd' ? [] : [{ x: x + (to.x + 40 - x) * at, y: y + (to.y + 12 - y) * at }],
+    });
+  await send('touchStart', 0);
+  for (const at of [0.25, 0.5, 0.75, 1]) await send('touchMove', at);
+  await send('touchEnd', 1);
+  await cdp.detach();
+}
 
 async function sleep({ page }: TabInTeams, wat: Locator, naar: Locator): Promise<void> {
   await wat.scrollIntoViewIfNeeded();

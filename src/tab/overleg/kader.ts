@@ -61,9 +61,12 @@ function puntLink(toestand: Toestand, plek: Plek): Html {
     ${isHier && html`aria-current="step"`}
     ><span class="puntnr" aria-hidden="true">${plek.heeftUitkomst ? VINK : plek.nr}</span>
     <span class="punttekst">${plek.tekst}</span>
-    <span class="alleen-voorlezen"
-      >(${plek.heeftUitkomst ? zin.heeftUitkomst : zin.geenUitkomst})</span
-    ></a
+    ${
+      (plek.heeftUitkomst || plek.isLeeg) &&
+      html`<span class="alleen-voorlezen"
+        >(${plek.heeftUitkomst ? zin.heeftUitkomst : zin.geenUitkomst})</span
+      >`
+    }</a
   >`;
 }
 
@@ -92,7 +95,7 @@ export function verder(toestand: Toestand): Html {
 /** What is still empty, and the end of the overleg for who leads. */
 function einde({ ctx, punten, werkt }: Toestand): Html | false {
   if (!werkt) return false;
-  const leeg = punten.filter(({ heeftUitkomst }) => !heeftUitkomst).map(({ nr }) => nr);
+  const leeg = punten.filter(({ isLeeg }) => isLeeg).map(({ nr }) => nr);
   return html`<div class="einde">
     <h3>${zin.afronden}</h3>
     <p>${leeg.length === 0 ? zin.allesKlaar : zin.nogLeeg(leeg)}</p>

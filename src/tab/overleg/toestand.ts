@@ -3,7 +3,7 @@ import type { AgendaRegel, Ctx, Lezing } from '../../process/contract.ts';
 import { NIEMAND } from '../../process/judge.ts';
 import { gaande, isNotulist, overlegNr, uitkomst, type Overleg } from '../../process/overleg.ts';
 import { puntenVan, zonderUitkomst, type Punt } from '../../process/overleg-stand.ts';
-import { one } from '../../process/project.ts';
+import { emptyProject, one } from '../../process/project.ts';
 import { agendaVan } from '../../process/step.ts';
 import { voorIedereen } from '../../process/vertrouwelijk.ts';
 import { overlegStap } from '../../process/acties/agenda.ts';
@@ -13,7 +13,10 @@ import type { Bezoek } from '../bezoek.ts';
 export interface Plek extends Punt {
   /** From 1. */
   nr: number;
+  /** True when something was written or done here. */
   heeftUitkomst: boolean;
+  /** True when nothing came of it that should have. */
+  isLeeg: boolean;
 }
 
 /** An overleg that is going on, as somebody looks at it. */
@@ -56,11 +59,17 @@ const alleenWerk = (actor: Deelnemer): Deelnemer =>
   actor.facts.status === 'lid' ? actor : NIEMAND;
 
 function plekken(lezing: Lezing, nummer: number): Plek[] {
+  const { project } = lezing;
   const leeg = new Set(zonderUitkomst(lezing, nummer).map(({ id }) => id));
+  // From some lines nothing has to come: they count as done before anything was said.
+  const vanzelf = zonderUitkomst({ ...lezing, project: emptyProject(project.id) }, nummer);
+  const moet = new Set(vanzelf.map(({ id }) => id));
+  const isGedaan = (id: string) => !leeg.has(id) && moet.has(id);
   return puntenVan(lezing, nummer).map((punt, at) => ({
     ...punt,
     nr: at + 1,
-    heeftUitkomst: !leeg.has(punt.id),
+    heeftUitkomst: one(project, uitkomst, punt.id) !== undefined || isGedaan(punt.id),
+    isLeeg: leeg.has(punt.id),
   }));
 }
 

@@ -1,4 +1,3 @@
-import { NIEMAND } from '../../process/judge.ts';
 import type { Deel } from '../../process/hoofdstuk.ts';
 import { hoofdstukkenVan } from '../../process/weergaven/hoofdstukken.ts';
 import type { PerOnderwerp, Telling, UitHoofdstuk, Werkvlak } from '../../process/werkvlak.ts';
@@ -68,10 +67,14 @@ const telling = ({ kop, n, van, zin: text, regels: lines }: Telling): Html =>
     ${lines.map((line) => html`<p>${line}</p>`)}
   </div>`;
 
-/** Parts of a chapter as everybody may read them; their buttons for who may press them. */
+/** Parts of a chapter without what is confidential; their buttons for who may press them. */
 function uitHoofdstuk({ ctx, samen, isScherm }: Toestand, { id, delen }: UitHoofdstuk): Html {
-  const lezing = isScherm ? { ...samen, lezer: NIEMAND } : samen;
-  const found = hoofdstukkenVan(lezing).find((one) => one.id === id);
+  const found = hoofdstukkenVan(samen).find((one) => one.id === id);
   const isAsked = (one: Deel) => delen.includes('id' in one ? one.id : one.kop);
-  return html`${(found?.delen ?? []).filter(isAsked).map((one) => deel(ctx, one))}`;
+  return html`${(found?.delen ?? []).filter(isAsked).map((one) => deel(ctx, isScherm ? zonderKnoppen(one) : one))}`;
 }
+
+const zonderKnoppen = (one: Deel): Deel =>
+  one.soort === 'tabel'
+    ? { ...one, rijen: one.rijen.map((rij) => ({ ...rij, knoppen: [] })) }
+    : one;
