@@ -35,7 +35,7 @@ const LIMIET_MS = 30_000;
 const STIL_MS = 60_000;
 const MAX_WACHT = 40;
 /** MB: enough for 300 entries of 2,000 signs. What needs more ends its own thread, not the program. */
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4 };
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 4 };
 
 /** Beside this file: TypeScript in development, JavaScript in the built program. */
 const WERKER = new URL(
