@@ -9,8 +9,9 @@ const MAX_HINTS = 2;
 const LEAST = 0.25;
 /** Of one word in common a hint is made only when the texts say little more. */
 const LEAST_OF_ONE_WORD = 0.6;
-/** Words of a text that count: the rarest. Long texts are compared as fast as short ones. */
-const MAX_WOORDEN = 40;
+/** Of a long text the beginning counts, and of that the rarest words: a hint may not hold up a meeting. */
+const MAX_TEKENS = 600;
+const MAX_WOORDEN = 30;
 const MIN_LETTERS = 3;
 
 /** Dutch words that say nothing about what a text is about. */
@@ -30,6 +31,7 @@ const STOPWOORDEN = new Set(
 /** The words of a text that say what it is about, each once, in one form for singular and plural. */
 function woordenVan(tekst: string): string[] {
   const found = tekst
+    .slice(0, MAX_TEKENS)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

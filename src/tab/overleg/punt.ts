@@ -2,6 +2,7 @@ import { naamVan } from '../../process/deelnemers.ts';
 import type { AgendaRegel } from '../../process/contract.ts';
 import { agendapunt } from '../../process/overleg.ts';
 import { one } from '../../process/project.ts';
+import type { Werkvlak } from '../../process/werkvlak.ts';
 import { termijnen } from '../../process/weergaven/overleg.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
 import { html, regels, type Html } from '../html.ts';
@@ -10,7 +11,7 @@ import type { Toestand } from './toestand.ts';
 
 /** One point in large type: the words of the source, what the group said, and what one does there. */
 export function puntDeel(toestand: Toestand): Html {
-  const { punt, regels: lines } = toestand;
+  const { punt, regels: lines, werk } = toestand;
   const [eerste, ...onderdelen] = lines;
   return html`<h2
       class="punttitel${punt.tekst.length > LANG && ' lang'}"
@@ -19,12 +20,12 @@ export function puntDeel(toestand: Toestand): Html {
     >
       <span class="puntnr" aria-hidden="true">${punt.nr}</span> ${punt.tekst}
     </h2>
-    ${eerste ? regelInhoud(toestand, eerste) : vanWie(toestand)}
+    ${eerste ? regelInhoud(toestand, eerste, werk[0]) : vanWie(toestand)}
     ${onderdelen.map(
-      (line) =>
+      (line, at) =>
         html`<div class="onderdeel">
           <h3>${line.tekst}</h3>
-          ${regelInhoud(toestand, line)}
+          ${regelInhoud(toestand, line, werk[at + 1])}
         </div>`,
     )}`;
 }
@@ -33,9 +34,9 @@ export function puntDeel(toestand: Toestand): Html {
 const LANG = 90;
 
 /** What one works on here shows its data itself. */
-function regelInhoud(toestand: Toestand, line: AgendaRegel): Html {
+function regelInhoud(toestand: Toestand, line: AgendaRegel, werk: readonly Werkvlak[] = []): Html {
   const { samen, ctx, werkt, isScherm } = toestand;
-  const heeftWerk = line.werk?.(samen).some(({ soort }) => soort !== 'hoofdstuk') ?? false;
+  const heeftWerk = werk.some(({ soort }) => soort !== 'hoofdstuk');
   const gegevens = [...(heeftWerk ? [] : line.gegevens(samen)), ...termijnen(samen, line)];
   return html`${
     gegevens.length > 0 &&

@@ -1,14 +1,18 @@
 import type { Samenvoegen, Stuk, Verzameling } from '../../process/werkvlak.ts';
+import { afgekort } from '../../process/tekst.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
 import { html, type Html } from '../html.ts';
 import { GREEP } from './tekens.ts';
 import { opdrachtKenmerken, opdrachtKnop } from './opdracht.ts';
 
+/** Signs of what something looks like. */
+const HINT = 80;
+
 /** Two columns: what is loose, and what was merged. By dragging, or by choosing and a button. */
 export function samenvoegen(vlak: Samenvoegen): Html {
   const { los, groepen, maken, melding } = vlak;
   const werkt = maken !== undefined;
-  const namen = new Map(los.map(({ id, tekst }) => [id, tekst]));
+  const namen = new Map(los.map(({ id, tekst }) => [id, afgekort(tekst, HINT)]));
   return html`${melding !== '' && html`<p class="melding">${melding}</p>`} ${werkt && balk(vlak)}
     <div class="kolommen">
       <div class="kolom" data-doel="los">

@@ -7,6 +7,7 @@ import { emptyProject, one } from '../../process/project.ts';
 import { agendaVan } from '../../process/step.ts';
 import { voorIedereen } from '../../process/vertrouwelijk.ts';
 import { overlegStap } from '../../process/acties/agenda.ts';
+import type { Werkvlak } from '../../process/werkvlak.ts';
 import type { Bezoek } from '../bezoek.ts';
 
 /** One point of the agenda as the list shows it. */
@@ -29,6 +30,8 @@ export interface Toestand {
   punt: Plek;
   /** The line of the source and those that belong to it; none for a point that somebody added. */
   regels: readonly AgendaRegel[];
+  /** What one works on, for each of them. */
+  werk: readonly (readonly Werkvlak[])[];
   /** True for who leads and who keeps the notes. */
   werkt: boolean;
   /** True for what a whole room looks at: no buttons, nothing of one person. It is a claim, and only shows less. */
@@ -45,11 +48,12 @@ export function toestandVan({ ctx }: Bezoek): Toestand | undefined {
   const punt = punten.find(({ regel }) => regel === args['punt']) ?? begin(ctx, punten);
   if (!punt) return undefined;
   const isScherm = args['scherm'] === '1';
+  const samen = { project: voorIedereen(project), now, traject, lezer: alleenWerk(actor) };
+  const regels = metOnderdelen(agendaVan(traject, nummer), punt.regel);
   return {
     ctx: isScherm ? { ...ctx, project: voorIedereen(project) } : ctx,
-    samen: { project: voorIedereen(project), now, traject, lezer: alleenWerk(actor) },
-    ...{ overleg: nu, punten, punt, isScherm },
-    regels: metOnderdelen(agendaVan(traject, nummer), punt.regel),
+    ...{ samen, overleg: nu, punten, punt, isScherm, regels },
+    werk: regels.map((line) => line.werk?.(samen) ?? []),
     werkt: leads(actor) || isNotulist(project, actor.id),
   };
 }

@@ -18,24 +18,26 @@ export interface WerkDeel {
 
 /** What the group works on at this point. */
 export const werkDelen = (toestand: Toestand): WerkDeel[] =>
-  toestand.regels
-    .flatMap((line) => line.werk?.(toestand.samen) ?? [])
-    .flatMap((vlak, at) => delenVan(toestand, vlak, `werk${at}`));
+  toestand.werk.flat().map((vlak, at) => werkDeel(toestand, vlak, `werk${at}`));
 
-function delenVan(toestand: Toestand, vlak: Werkvlak, naam: string): WerkDeel[] {
+function werkDeel(toestand: Toestand, vlak: Werkvlak, naam: string): WerkDeel {
+  return { naam: `${naam}-${vlak.soort}`, inhoud: werkInhoud(toestand, vlak) };
+}
+
+function werkInhoud(toestand: Toestand, vlak: Werkvlak): Html {
   switch (vlak.soort) {
     case 'samenvoegen':
-      return [{ naam: `${naam}-samenvoegen`, inhoud: samenvoegen(vlak) }];
+      return samenvoegen(vlak);
     case 'verband':
-      return [{ naam: `${naam}-verband`, inhoud: verband(vlak) }];
+      return verband(vlak);
     case 'per-onderwerp':
-      return [{ naam: `${naam}-onderwerpen`, inhoud: perOnderwerp(toestand, vlak) }];
+      return perOnderwerp(toestand, vlak);
     case 'telling':
-      return [{ naam: `${naam}-telling`, inhoud: telling(vlak) }];
+      return telling(vlak);
     case 'volgorde':
-      return [{ naam: `${naam}-volgorde`, inhoud: volgorde(toestand, vlak) }];
+      return volgorde(toestand, vlak);
     case 'hoofdstuk':
-      return [{ naam: `${naam}-hoofdstuk`, inhoud: uitHoofdstuk(toestand, vlak) }];
+      return uitHoofdstuk(toestand, vlak);
   }
 }
 
