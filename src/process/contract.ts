@@ -254,6 +254,8 @@ export interface Step {
   readonly hoofdstukken: (lezing: Lezing) => readonly Hoofdstuk[];
   /** What of it stands on the page that shows the plan at a glance; the project is `voorIedereen`. */
   readonly poster: (beeld: Beeld) => readonly PosterBlok[];
+  /** How far it is in a few words, for a list of projects; empty while there is nothing to say, left out: there never is. */
+  readonly kortom?: (beeld: Beeld) => string;
   /** What is asked of those who have to decide about this step, one for each; left out: nobody decides about it. */
   readonly verzoeken?: (beeld: Beeld) => readonly Verzoek[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];

@@ -49,5 +49,6 @@ export const tab = {
   stap: 'Stap',
   deadline: 'Datum',
   taken: 'Mijn taken',
+  doelen: 'Doelen',
   antwoorden: 'Gereageerd',
 } as const;

@@ -47,6 +47,10 @@ export const doelstellingen: Step = {
   meenemen: doelenMee,
   agenda,
   hoofdstukken,
+  kortom: ({ project }) => {
+    const { length } = all(project, doel);
+    return length > 0 ? aantalDoelen(length) : '';
+  },
   poster,
   plan: ({ project }) => planGroepen(project),
   taken,

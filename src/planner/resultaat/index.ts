@@ -1,4 +1,6 @@
 import type { Step } from '../../process/contract.ts';
+import { all } from '../../process/project.ts';
+import { doel } from '../plan.ts';
 import { afgerondBericht, afrondActies } from './afronden.ts';
 import { agenda } from './agenda.ts';
 import { evaluatieWeergaven } from './evaluatie-overzicht.ts';
@@ -12,7 +14,7 @@ import { momenten } from './momenten.ts';
 import { momentActies, momentBericht } from './moment.ts';
 import { puntenActies } from './punten.ts';
 import { samenwerkingActies, samenwerkingWeergaven } from './samenwerking.ts';
-import { heeftGereageerd, isMelder } from './stand.ts';
+import { doelTekst, doelTelling, heeftGereageerd, isMelder } from './stand.ts';
 import { voortgangWeergaven } from './voortgang-overzicht.ts';
 import { voortgangActies } from './voortgang.ts';
 
@@ -48,6 +50,7 @@ export const resultaat: Step = {
   meenemen: () => [],
   agenda,
   hoofdstukken,
+  kortom: ({ project }) => (all(project, doel).length > 0 ? doelTekst(doelTelling(project)) : ''),
   poster,
   plan: planGroepen,
   taken,

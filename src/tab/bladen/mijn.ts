@@ -1,7 +1,8 @@
+import type { Lezing } from '../../process/contract.ts';
 import { nogNiet } from '../../process/acties/stappen.ts';
 import { leden } from '../../process/deelnemers.ts';
 import { isAfgerond, profielVan } from '../../process/gegevens.ts';
-import { huidig } from '../../process/stappen.ts';
+import { geopend, huidig } from '../../process/stappen.ts';
 import { stepOf } from '../../process/step.ts';
 import { dateText } from '../../process/time.ts';
 import { takenVan } from '../../process/weergaven/stand.ts';
@@ -27,7 +28,7 @@ export function mijn(bezoeken: readonly Bezoek[], nonce: string): Html {
     </section>`;
 }
 
-const KOPPEN = [tab.project, tab.stap, tab.deadline, tab.antwoorden, tab.taken];
+const KOPPEN = [tab.project, tab.stap, tab.deadline, tab.antwoorden, tab.doelen, tab.taken];
 
 /** Plans that belong together are seen together (L16). */
 const overzicht = (bezoeken: readonly Bezoek[]): Html =>
@@ -44,7 +45,7 @@ const overzicht = (bezoeken: readonly Bezoek[]): Html =>
     </table>
   </div>`;
 
-function rij({ ctx }: Bezoek): Html {
+function rij({ ctx, lezing }: Bezoek): Html {
   const { project, traject } = ctx;
   const open = huidig(project);
   const step = open && stepOf(traject, open.id);
@@ -54,6 +55,7 @@ function rij({ ctx }: Bezoek): Html {
     isAfgerond(project) ? tab.klaar : step ? `${step.nummer}. ${step.naam}` : tab.nogNiet,
     heeftDatum ? dateText(open.facts.datum) : '',
     step?.heeftInvoer ? `${all - nogNiet(project, step).length} van ${all}` : '',
+    kortomVan(lezing),
     String(takenVan(ctx).length),
   ];
   return html`<tr role="row">
@@ -63,6 +65,12 @@ function rij({ ctx }: Bezoek): Html {
     ${cellen.map((cel, at) => html`<td role="cell" data-kop="${KOPPEN[at + 1]}">${cel}</td>`)}
   </tr>`;
 }
+
+/** What the last step that has something to say says. */
+const kortomVan = (lezing: Lezing): string =>
+  geopend(lezing.project)
+    .map(({ id }) => stepOf(lezing.traject, id).kortom?.(lezing) ?? '')
+    .findLast((tekst) => tekst !== '') ?? '';
 
 function eigenTaken({ ctx }: Bezoek, nonce: string): Html[] {
   const taken = takenVan(ctx);

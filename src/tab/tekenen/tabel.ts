@@ -102,7 +102,7 @@ const hoofd = (gegeven: Getekend): Html =>
       )}
       ${
         gegeven.heeftActies &&
-        html`<th role="columnheader" scope="col">
+        html`<th role="columnheader" scope="col" class="rijknoppen">
           <span class="alleen-voorlezen">${tab.watKunJeDoen}</span>
         </th>`
       }
