@@ -25,6 +25,18 @@ const zonderFouten = (...tabs: TabInTeams[]) => {
   for (const { fouten } of tabs) expect(fouten).toEqual([]);
 };
 
+/** Nothing that the rules of WCAG 2.2 AA forbid. */
+async function toegankelijk({ page }: TabInTeams, waar: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .include('iframe')
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    waar,
+  ).toEqual([]);
+}
+
 async function bezig(...meer: string[]) {
   const stuk = await inStap2(world(), ...meer);
   await begint(stuk);
@@ -142,7 +154,7 @@ describe('an outcome', () => {
     await Promise.all([sanne.close(), ander.close()]);
   });
 
-  it('that is not complete is not stored, says what is missing, and waits while one looks elsewhere [A5]', async () => {
+  it('that is not complete is not stored, says what is missing, and waits while one looks elsewhere', async () => {
     const stuk = await bezig();
     const sanne = await kijkt(browser, stuk);
     const { frame, page } = sanne;
@@ -175,6 +187,7 @@ describe('an outcome', () => {
     const stuk = await bezig();
     const sanne = await kijkt(browser, stuk);
     const { frame } = sanne;
+    expect(await frame.locator('.punttitel').textContent()).toContain('Opening en mededelingen');
     await tekstVeld(frame).fill('Iedereen kent elkaar nu.');
     await opgeslagen(frame);
     expect(await frame.locator('.einde').textContent()).toContain('Nog leeg: punten 2, 3,');
@@ -185,10 +198,29 @@ describe('an outcome', () => {
     await frame.locator('#venster [data-sluit]').click();
     await frame.locator('.melding', { hasText: 'Het overleg is afgesloten.' }).waitFor();
     expect(await frame.locator('main').textContent()).toContain('Iedereen kent elkaar nu.');
+    await toegankelijk(sanne, 'gehouden');
     await world().rust();
     expect(aantalMet(stuk.groep, 'Iedereen kent elkaar nu.')).toBe(1);
     zonderFouten(sanne);
     await sanne.close();
+  });
+});
+
+describe('the end of an overleg', () => {
+  it('does not take away what the notulist was typing', async () => {
+    const stuk = await bezig();
+    const fatima = await kijkt(browser, stuk, NOTULIST);
+    const weg = (route: { abort: () => Promise<void> }) => route.abort();
+    await fatima.page.context().route(`${TAB}/tab/doe`, weg);
+    await tekstVeld(fatima.frame).fill('Mehmet vraagt het de bewoners.');
+    await bewaard(fatima.frame).filter({ hasText: 'geen verbinding' }).waitFor();
+    await doet(lezer(world(), LEIDER), stuk.project, 'overleg.sluiten');
+    await fatima.page.context().unroute(`${TAB}/tab/doe`, weg);
+
+    const box = fatima.frame.locator('.nagelaten');
+    await box.waitFor();
+    expect(await box.textContent()).toContain('Mehmet vraagt het de bewoners.');
+    await fatima.close();
   });
 });
 
@@ -319,7 +351,7 @@ async function sleep({ page }: TabInTeams, wat: Locator, naar: Locator): Promise
 }
 
 describe('the order and the links', () => {
-  it('are made by the keys, and the list that is fixed has that order', async () => {
+  it('are made by the keys from all problems with their ratings, and the list that is fixed has that order [C12]', async () => {
     const stuk = await bezig();
     const sanne = await kijkt(browser, stuk);
     const { frame, page } = sanne;
@@ -329,6 +361,12 @@ describe('the order and the links', () => {
         text.replace(/\s+/g, ' ').trim(),
       );
     const before = await namen();
+    const { html } = await lezer(world(), LEIDER).blad({
+      project: stuk.project,
+      verb: 'problemen',
+    });
+    expect(tekstVan(html)).toContain(`${before.length} problemen`);
+    for (const one of before) expect(one).toMatch(/Prioriteit (hoog|midden|laag) · risicokans/);
     await frame.locator('[data-verplaats]').nth(2).focus();
     for (const key of ['Space', 'ArrowUp', 'ArrowUp', 'Space']) await page.keyboard.press(key);
     expect(await namen()).toEqual([before[2], before[0], before[1], ...before.slice(3)]);
@@ -378,7 +416,7 @@ const kort = (text = '') => text.slice(0, 25);
 const KANARIE = 'Kanariepiet zevenhonderd';
 
 describe('what a whole room looks at', () => {
-  it('never has anything confidential in it, no names of who is silent, and no buttons of who leads [C12]', async () => {
+  it('never has anything confidential in it, no names of who is silent, and no buttons of who leads', async () => {
     const stuk = await bezig();
     const { project } = stuk;
     const sanne = lezer(world(), LEIDER);
@@ -436,7 +474,7 @@ describe('the page of the overleg', () => {
     async (breed, thema) => {
       const stuk = await bezig('Scooters op de stoep', 'Scooter op de stoep bij het station');
       const sanne = await kijkt(browser, stuk, LEIDER, { breed, thema });
-      const { frame, page } = sanne;
+      const { frame } = sanne;
       for (let at = 0; at < 9; at++) {
         await frame.locator('.puntlink').nth(at).click();
         await frame.locator('.puntlink[aria-current]').nth(0).waitFor();
@@ -445,14 +483,7 @@ describe('the page of the overleg', () => {
           .toBe(String(at + 1));
         const wide = await frame.evaluate('document.documentElement.scrollWidth');
         expect(wide, `punt ${at + 1}`).toBeLessThanOrEqual(breed);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .include('iframe')
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-          `punt ${at + 1}`,
-        ).toEqual([]);
+        await toegankelijk(sanne, `punt ${at + 1}`);
       }
       zonderFouten(sanne);
       await sanne.close();
@@ -466,6 +497,7 @@ describe('the page of the overleg', () => {
       kijkt(browser, stuk, 'Bram Jansen'),
     ]);
     expect(await bram.frame.locator('main').textContent()).toContain('nog niet begonnen');
+    await toegankelijk(sanne, 'begin');
     await sanne.frame.getByLabel('Willem Bos (Stationscollege)').uncheck();
     await sanne.frame.getByLabel('Wie nog meer?').fill('Een stagiair');
     await sanne.frame.getByRole('button', { name: 'Start het overleg' }).click();

@@ -108,7 +108,9 @@ export function bind(root: ParentNode): void {
 export function werkUitkomstBij(old: Element, next: Element): boolean {
   const [form, fresh] = [vormOp(old), vormOp(next)];
   const concept = form && concepten.get(sleutel(form));
-  if (!form || !fresh || !concept) return false;
+  if (!form || !concept) return false;
+  // Who may write no longer keeps what they typed on the screen.
+  if (!fresh) return isVuil(concept);
   nieuws(concept, form, velden(fresh), Number(fresh.dataset['rev']), fresh.dataset['door'] ?? '');
   return true;
 }
@@ -269,8 +271,14 @@ function knop(titel: string, kenmerk: string): HTMLButtonElement {
   return button;
 }
 
+const open = (project: string) =>
+  [...concepten.values()].filter((concept) => concept.vraag.project === project && isVuil(concept));
+
 /** The points of which something typed is not stored yet. */
-export const onbewaard = (project: string): string[] =>
-  [...concepten.values()]
-    .filter((concept) => concept.vraag.project === project && isVuil(concept))
-    .map(({ punt }) => punt);
+export const onbewaard = (project: string): string[] => open(project).map(({ punt }) => punt);
+
+/** What was typed and is not stored, for who has no form any more to put it in. */
+export const onbewaardeTeksten = (project: string): string[] =>
+  open(project)
+    .map(({ nu }) => nu['tekst'] ?? '')
+    .filter((text) => text.trim() !== '');

@@ -17,6 +17,7 @@ export const zin = {
   houdMijn: 'Houd mijn tekst',
   leeg: 'leeg',
   onbewaard: 'niet opgeslagen',
+  nagelaten: 'Het overleg is afgesloten. Deze tekst van jou is niet opgeslagen:',
   kiesTwee: 'Kies er minstens twee.',
   kiesEen: 'Kies eerst een probleem.',
   kiesBeide: 'Kies een oorzaak en een gevolg.',

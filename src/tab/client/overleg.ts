@@ -2,7 +2,14 @@ import { ga, houdVast, naElkeTekening, plek, tekentZelf, venster } from './blad.
 import { onthoud, werkDelenBij } from './overleg-delen.ts';
 import { draaiTerug } from './overleg-melding.ts';
 import { volgSlepen } from './overleg-sleep.ts';
-import { bewaarAlles, bewaarHier, bind, onbewaard, volgUitkomsten } from './overleg-uitkomst.ts';
+import {
+  bewaarAlles,
+  bewaarHier,
+  bind,
+  onbewaard,
+  onbewaardeTeksten,
+  volgUitkomsten,
+} from './overleg-uitkomst.ts';
 import { volgVolgorde } from './overleg-volgorde.ts';
 import { volgWerk, werkNaTekenen } from './overleg-werk.ts';
 import { zin } from './overleg-zinnen.ts';
@@ -61,6 +68,24 @@ function naTekenen(main: HTMLElement, { blad }: Fragment): void {
   bind(root);
   werkNaTekenen();
   merkOnbewaard(root);
+  if (root.dataset['punt'] === 'gehouden') toonOnbewaard(root);
+}
+
+/** The overleg ended while somebody was typing: their text is not gone. */
+function toonOnbewaard(root: HTMLElement): void {
+  root.querySelector('.nagelaten')?.remove();
+  const teksten = onbewaardeTeksten(plek().project);
+  if (teksten.length === 0) return;
+  const box = document.createElement('div');
+  box.className = 'melding waarschuwing nagelaten';
+  box.setAttribute('role', 'alert');
+  box.append(zin.nagelaten);
+  for (const tekst of teksten) {
+    const p = document.createElement('p');
+    p.textContent = tekst;
+    box.append(p);
+  }
+  root.prepend(box);
 }
 
 function argsVan(root: HTMLElement, isScherm: boolean): Record<string, string> {

@@ -48,10 +48,14 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
   </form>`;
 }
 
-const velden = (regel: string, fields: Fields): Html[] =>
-  Object.entries(fields)
-    .filter(([, field]) => hasChoice(field))
-    .map(([id, field]) => eenVeld(regel, id, field));
+/** Ticks come first: what is typed is stored at once, and by then it has to be known whether everybody may read it. */
+function velden(regel: string, fields: Fields): Html[] {
+  const all = Object.entries(fields).filter(([, field]) => hasChoice(field));
+  const ticks = all.filter(([, { soort }]) => soort === 'vink');
+  return [...ticks, ...all.filter((one) => !ticks.includes(one))].map(([id, field]) =>
+    eenVeld(regel, id, field),
+  );
+}
 
 const eenVeld = (regel: string, id: string, field: Field<unknown>): Html =>
   html`<div data-veld="${id}">
