@@ -49,6 +49,7 @@ export const overlegZin = {
   voegHierToe: 'Voeg gekozen toe',
   hernoem: 'Naam opslaan',
   naam: 'Naam',
+  aanpassen: 'Naam aanpassen, of uit elkaar halen',
   haalUitElkaar: 'Haal uit elkaar',
   haalEruit: (tekst: string) => `Haal uit deze groep: ${tekst}`,
   eruit: 'Eruit',

@@ -64,7 +64,11 @@ export async function openTab(
     ...{ page, frame, fouten },
     gevraagd: () => page.evaluate('asked'),
     wordt: (next) => page.evaluate(`theme('${next}')`),
-    close: () => context.close(),
+    close: async () => {
+      // A page asks now and then whether there is news, also at this moment.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    },
   };
 }
 

@@ -6,15 +6,22 @@ export interface Keuze {
   doe: () => void;
 }
 
+const balk = () => document.querySelector('[data-deel="melding"]');
+
+/** Says what one is doing; the way back from what was done last stays. */
+export function zeg(text: string): void {
+  const place = balk();
+  const terug = place?.querySelector('button');
+  if (place) place.replaceChildren(regel(text), ...(terug ? [' ', terug] : []));
+  if (text === '' && !terug) place?.replaceChildren();
+}
+
 /** Says what happened, to the eye and to who listens, with the way back beside it. */
 export function meld(text: string, keuze?: Keuze): void {
-  const place = document.querySelector('[data-deel="melding"]');
-  if (!place) return;
-  place.replaceChildren();
-  if (text === '') return;
-  const span = document.createElement('span');
-  span.textContent = text;
-  place.append(span);
+  const place = balk();
+  place?.replaceChildren();
+  if (!place || text === '') return;
+  place.append(regel(text));
   if (!keuze) return;
   const button = document.createElement('button');
   button.type = 'button';
@@ -23,6 +30,12 @@ export function meld(text: string, keuze?: Keuze): void {
   if (keuze.titel === zin.ongedaan) button.setAttribute('aria-keyshortcuts', 'Control+Z');
   button.addEventListener('click', keuze.doe, { once: true });
   place.append(' ', button);
+}
+
+function regel(text: string): HTMLElement {
+  const span = document.createElement('span');
+  span.textContent = text;
+  return span;
 }
 
 /** Takes back what was done last, when there is something to take back. True when there was. */

@@ -1,4 +1,4 @@
-import { meld } from './overleg-melding.ts';
+import { zeg } from './overleg-melding.ts';
 import { opdrachtOp, voerUit, type Uit } from './overleg-opdracht.ts';
 import { zin } from './overleg-zinnen.ts';
 
@@ -59,19 +59,19 @@ function toets(event: KeyboardEvent): void {
 function leeg(): void {
   gekozen.clear();
   toonKeuze();
-  meld(zin.nietsGekozen);
+  zeg(zin.nietsGekozen);
 }
 
 function wissel(id: string): void {
   if (!gekozen.delete(id)) gekozen.add(id);
   toonKeuze();
-  meld(gekozen.size === 0 ? zin.nietsGekozen : zin.gekozen(gekozen.size));
+  zeg(gekozen.size === 0 ? zin.nietsGekozen : zin.gekozen(gekozen.size));
 }
 
 function kiesErbij(ids: readonly string[]): void {
   for (const id of ids) gekozen.add(id);
   toonKeuze();
-  meld(zin.gekozen(gekozen.size));
+  zeg(zin.gekozen(gekozen.size));
 }
 
 /** After drawing: what was chosen is chosen still, as far as it is still loose, and what was searched for is found. */
@@ -101,7 +101,7 @@ function zoek(search: HTMLInputElement, isGetypt: boolean): void {
   for (const item of items)
     item.hidden = wanted !== '' && !item.textContent.toLocaleLowerCase('nl').includes(wanted);
   if (isGetypt)
-    meld(wanted === '' ? '' : zin.gevonden(items.filter(({ hidden }) => !hidden).length));
+    zeg(wanted === '' ? '' : zin.gevonden(items.filter(({ hidden }) => !hidden).length));
 }
 
 /** What the buttons of a surface do with what was chosen. */
@@ -110,7 +110,7 @@ async function gedrukt(button: Element): Promise<void> {
   const meldt = button.getAttribute('data-meldt') ?? '';
   if (!opdracht || button.getAttribute('aria-disabled') === 'true') return;
   const uit = keuzeVoor(meldt);
-  if (typeof uit === 'string') return meld(uit);
+  if (typeof uit === 'string') return zeg(uit);
   button.setAttribute('aria-disabled', 'true');
   try {
     if (meldt === 'samengevoegd') await voegSamen(uit.gekozen?.split(',') ?? []);

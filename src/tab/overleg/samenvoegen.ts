@@ -123,7 +123,7 @@ function groep({ id, naam, leden, erbij, hernoemen, uiteen }: Verzameling): Html
     ${
       hernoemen &&
       html`<details>
-        <summary>${zin.naam}</summary>
+        <summary>${zin.aanpassen}</summary>
         <form class="hernoem" ${opdrachtKenmerken(hernoemen, 'hernoemd')}>
           <label for="naam-${id}">${zin.naam}</label>
           <input
