@@ -20,7 +20,7 @@ export function losseProblemen(project: Project): Probleem[] {
 }
 
 /** So many can be asked for by name; more than one form holds in one go. */
-export const MAX_ZELF = 25;
+const MAX_ZELF = 25;
 
 /** The problems that were chosen elsewhere (`args.zelf`: ids with commas): then the form is about those alone. */
 function zelfGekozen(args: Args, problemen: readonly Probleem[]): Probleem[] | undefined {
