@@ -1,5 +1,6 @@
 import { hoofdstukkenVan } from '../process/weergaven/hoofdstukken.ts';
 import type { Bezoek } from './bezoek.ts';
+import { beeld } from './bladen/beeld.ts';
 import { downloads } from './bladen/downloads.ts';
 import { stand } from './bladen/stand.ts';
 import { verloop } from './bladen/verloop.ts';
@@ -15,6 +16,7 @@ export const bladenVan = (bezoek: Bezoek): Blad[] => [
   stand,
   overlegBlad,
   ...hoofdstukken(bezoek),
+  beeld,
   verloop,
   downloads,
 ];

@@ -36,6 +36,19 @@ describe('the page of a project', () => {
   });
 });
 
+describe('the plan at a glance', () => {
+  it('stands on a page of its own, as a picture to print and in words [Q16]', async () => {
+    const { project } = await gestart();
+
+    const { html } = await lezer(world(), 'Bram').blad({ project, blad: 'beeld' });
+
+    const svg = /src="data:image\/svg\+xml;base64,([^"]+)"\s+alt="([^"]+)"/.exec(html);
+    expect(Buffer.from(svg?.[1] ?? '', 'base64').toString()).toMatch(/^<svg [^]*<\/svg>$/);
+    expect(svg?.[2]).toContain(NAAM);
+    expect(tekstVan(html)).toContain(NAAM);
+  });
+});
+
 describe('the record of a project', () => {
   it('tells who did what when, and none of what was written [L9]', async () => {
     const { groep, project } = await gestart();

@@ -49,6 +49,7 @@ export function houdVast(args: Readonly<Record<string, string>>): void {
 
 /** Opens a page. `isNieuw`: one can come back from it. */
 export async function ga(naar: Plek, isNieuw = true): Promise<void> {
+  element('inhoud').setAttribute('aria-busy', 'true');
   const fragment = await geladen(naar);
   if (!fragment) return;
   hier = naar;

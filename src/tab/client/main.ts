@@ -30,6 +30,7 @@ function gedrukt(event: MouseEvent): void {
   const op = found.getAttribute('data-op');
   const verb = found.getAttribute('data-verb') ?? '';
   if (op === 'open') void open(projectVan(found), verb, args(found));
+  if (op === 'print') print();
   if (op === 'upload') kiesBestand(verb);
   if (op === 'download') void alsEen(found, () => haalOp(projectVan(found), args(found)));
   if (op === 'doe') void alsEen(found, () => doe(tik(found, verb)));
