@@ -3,8 +3,12 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What they share closes itself behind each file. */
 const APART = ['tests/act.test.ts', 'tests/storage/*.test.ts'];
-/** A browser, and processes that are killed: beside other tests they would test how busy the machine is. */
-const ALONE = ['tests/e2e/walk.test.ts', 'tests/tab/browser.test.ts', 'tests/faults/*.test.ts'];
+/** A browser, and processes that are killed: beside many others they would test how busy the machine is. */
+const ALONE = [
+  'tests/e2e/walk.test.ts',
+  'tests/tab/{browser,overleg}.test.ts',
+  'tests/faults/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -31,7 +35,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'alleen', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'alleen', include: ALONE, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
     ],
     globalSetup: existsSync('tests/setup.ts') ? ['tests/setup.ts'] : [],
