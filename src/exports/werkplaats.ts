@@ -109,6 +109,8 @@ export class Werkplaats {
   start(): Worker {
     const thread = new Worker(this.options.werker, { resourceLimits: RESOURCE_LIMITS });
     thread.on('message', (gedaan: Gedaan) => {
+      // What a thread had said before it was ended still arrives: by then somebody else's file is being made.
+      if (this.thread !== thread) return;
       this.klaar((one) => {
         if ('bestand' in gedaan) one.resolve(gedaan.bestand);
         else one.reject(new GeenBestand('mislukt', gedaan.fout));

@@ -80,6 +80,25 @@ describe('a workplace whose thread goes wrong', () => {
     ]);
   });
 
+  it('never gives somebody the file of another, also when that one comes just too late', async () => {
+    const plaats = new Werkplaats({ werker: werker(), limietMs: 300 });
+    await plaats.maak(klus('warm'));
+    // Out of the turn in which the thread was heard: what it says next comes after the timers.
+    await new Promise((resolve) => setImmediate(resolve));
+
+    const found = ['van Sanne', 'van Fatima'].map((wat) =>
+      plaats.maak(klus(wat)).then(
+        ({ naam }) => naam,
+        (error: unknown) => (error as GeenBestand).reden,
+      ),
+    );
+    // The program is busy with something else: the file is there, and its time is over.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
+
+    expect(await Promise.all(found)).toEqual(['te-lang', 'van Fatima']);
+    await plaats.sluit();
+  });
+
   it('ends the thread that takes too much memory, and not the program', async () => {
     const plaats = new Werkplaats({ werker: werker() });
 
