@@ -217,6 +217,16 @@ it('draws 515 strings that break other programs, and none of them becomes markup
   }
 }, 60_000);
 
+it('says what stands in it literally, also where a programmer would read a pattern', async () => {
+  const woorden = ["Kosten: $' en $& en $` en $1 en $$"];
+
+  const { svg } = await afdruk(await alsSvg(kolom({ width: BREED })), "$' over", woorden);
+
+  expect(svg).toContain("<title>$' over</title>");
+  expect(svg).toContain("<desc>Kosten: $' en $&amp; en $` en $1 en $$</desc>");
+  expect((await sharp(Buffer.from(svg)).metadata()).format).toBe('svg');
+});
+
 it('draws a plan with such strings as its name, people and problems', async () => {
   for (const nth of [20, 100, 180, 260, 340, 420, 500]) {
     let at = nth;

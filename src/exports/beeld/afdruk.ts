@@ -113,9 +113,10 @@ export async function afdruk(
 }
 
 export const metWoorden = (svg: string, titel: string, woorden: readonly string[]) =>
+  // A function: in a text, `$&` and the like would be read as patterns.
   svg.replace(
     />/,
-    ` role="img"><title>${veilig(titel)}</title><desc>${veilig(woorden.join('\n'))}</desc>`,
+    () => ` role="img"><title>${veilig(titel)}</title><desc>${veilig(woorden.join('\n'))}</desc>`,
   );
 
 const TEKENS: Readonly<Record<string, string>> = {
