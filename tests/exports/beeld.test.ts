@@ -220,7 +220,11 @@ it('draws 515 strings that break other programs, and none of them becomes markup
 it('says what stands in it literally, also where a programmer would read a pattern', async () => {
   const woorden = ["Kosten: $' en $& en $` en $1 en $$"];
 
-  const { svg } = await afdruk(await alsSvg(kolom({ width: BREED })), "$' over", woorden);
+  const { svg } = await afdruk(
+    await alsSvg(kolom({ width: BREED }, tekst('Geld', 1))),
+    "$' over",
+    woorden,
+  );
 
   expect(svg).toContain("<title>$' over</title>");
   expect(svg).toContain("<desc>Kosten: $' en $&amp; en $` en $1 en $$</desc>");
