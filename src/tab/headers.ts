@@ -12,7 +12,7 @@ const LOCAL_FRAMES = ["'self'", 'http://127.0.0.1:*', 'http://localhost:*'];
 /** The list of hosts that teams-js may be in; it has a list of its own when this one cannot be fetched. */
 const TEAMS_HOSTS = 'https://res.cdn.office.net';
 
-/** On every answer under /tab, refusals included. No X-Frame-Options: Teams shows the tab in a frame. */
+/** On every answer where there is a tab, refusals included. No X-Frame-Options: Teams shows the tab in a frame. */
 export function headersFor({ kind }: TabSettings): Readonly<Record<string, string>> {
   const frames = kind === 'local' ? [...FRAMES, ...LOCAL_FRAMES] : FRAMES;
   const policy = {

@@ -43,11 +43,13 @@ export function serveTab(server: Server, options: TabOptions): void {
   if (settings.kind === 'local') serveMensen(server, options, mensen);
 }
 
-/** The headers of every answer under /tab, also of a refusal; and in local mode no name but this machine's own. */
+/**
+ * The headers of every answer, also of a refusal; and in local mode no name but this machine's own. Not only under /tab:
+ * the router reads a path decoded, so that no look at how it is spelt tells where it leads.
+ */
 function guard(server: Server, { settings, logger }: TabOptions): void {
   const headers = headersFor(settings);
   server.pre((request: Request, response: Response, next: (go?: boolean) => void) => {
-    if (!/^\/tab(\/|$)/.test(request.path())) return next();
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (settings.kind !== 'local' || isThisMachine(request.headers.host)) return next();
     refuse(logger, response, 404, { reason: 'host' });

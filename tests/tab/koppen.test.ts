@@ -14,31 +14,47 @@ const FRAMES =
   'frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft';
 
 describe('every answer of the tab', () => {
-  it.each([...GETS, ...POSTS, '/tab/nergens', '/tab/../tab/config'])(
-    'carries its headers at %s, whatever is asked [R42]',
-    async (path) => {
-      for (const method of METHODS) {
-        const response = await fetch(`${world().address}${path}`, { method });
-        const header = (name: string) => response.headers.get(name);
+  // The last ones are the same pages to the router, which reads a path when it is decoded.
+  it.each([
+    ...[...GETS, ...POSTS, '/tab/nergens', '/tab/../tab/config'],
+    ...['/%74ab', '/t%61b/config', '/%74%61%62/tab.js', '/%74ab/nergens'],
+  ])('carries its headers at %s, whatever is asked [R42]', async (path) => {
+    for (const method of METHODS) {
+      const response = await fetch(`${world().address}${path}`, { method });
+      const header = (name: string) => response.headers.get(name);
 
-        const isGood = GETS.includes(new URL(response.url).pathname) && method === 'GET';
-        expect(response.status, method).toBe(isGood ? 200 : expectedOf(path, method));
-        expect(header('content-security-policy')).toContain(FRAMES);
-        expect(header('content-security-policy')).toContain(
-          "default-src 'self'; script-src 'self'",
-        );
-        expect(header('content-security-policy')).not.toContain('unsafe');
-        expect(header('content-security-policy')).not.toContain('127.0.0.1');
-        expect(header('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
-        expect(header('x-content-type-options')).toBe('nosniff');
-        expect(header('referrer-policy')).toBe('no-referrer');
-        expect(header('x-frame-options')).toBeNull();
-        expect(header('server')).toBeNull();
-        if (!/\.(js|css)$/.test(path)) expect(header('cache-control')).toBe('no-store');
-        expect(await response.text()).not.toMatch(/node_modules|at .*\.ts|Error:/);
-      }
-    },
-  );
+      const asked = decodeURIComponent(new URL(response.url).pathname);
+      const isGood = GETS.includes(asked) && method === 'GET';
+      expect(response.status, method).toBe(isGood ? 200 : expectedOf(asked, method));
+      expect(header('content-security-policy')).toContain(FRAMES);
+      expect(header('content-security-policy')).toContain("default-src 'self'; script-src 'self'");
+      expect(header('content-security-policy')).not.toContain('unsafe');
+      expect(header('content-security-policy')).not.toContain('127.0.0.1');
+      expect(header('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
+      expect(header('x-content-type-options')).toBe('nosniff');
+      expect(header('referrer-policy')).toBe('no-referrer');
+      expect(header('x-frame-options')).toBeNull();
+      expect(header('server')).toBeNull();
+      if (!/\.(js|css)$/.test(path)) expect(header('cache-control')).toBe('no-store');
+      expect(await response.text()).not.toMatch(/node_modules|at .*\.ts|Error:/);
+    }
+  });
+
+  it('carries them also where the bot itself answers, so that no spelling of a path goes without', async () => {
+    for (const path of [
+      '/health',
+      '/ready',
+      '//tab',
+      '/tab%2Fconfig',
+      '/TAB',
+      '/%2574ab',
+      '/%ff',
+    ]) {
+      const { headers } = await fetch(`${world().address}${path}`);
+      expect(headers.get('content-security-policy'), path).toContain(FRAMES);
+      expect(headers.get('strict-transport-security'), path).toContain('max-age=');
+    }
+  });
 
   it('holds nothing of anybody in the page itself', async () => {
     const page = await (await fetch(`${world().address}/tab?project=p_1&blad=stand`)).text();

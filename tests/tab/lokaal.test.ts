@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
@@ -45,6 +46,31 @@ it('lets somebody on this machine say who they are, out of the people that there
   expect(await (await blad('Lokaal oid-Fatima')).text()).toContain(NAAM);
   for (const wrong of ['', 'Lokaal', 'Lokaal oid-Niemand', 'Bearer oid-Sanne', 'Lokaal *'])
     expect((await blad(wrong)).status).toBe(401);
+});
+
+/** What is answered to a page that gave its own name this machine's address; fetch does not let one say that name. */
+const onder = (host: string, path: string) =>
+  new Promise<{ status: number; text: string }>((done, fail) => {
+    const asked = request(address, { path, headers: { Host: host } });
+    asked.on('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (text += part));
+      response.on('end', () => done({ status: response.statusCode ?? 0, text }));
+    });
+    asked.on('error', fail);
+    asked.end();
+  });
+
+it('answers under no other name than that of this machine, however the path is spelt', async () => {
+  const paths = ['/tab', '/tab/mensen', '/%74ab/mensen', '/t%61b', '/tab/m%65nsen', '/health', '/'];
+  for (const path of paths) {
+    const { status, text } = await onder('evil.example', path);
+    expect(status, path).toBe(404);
+    expect(text).not.toContain('Fatima');
+  }
+  for (const host of ['127.0.0.1:3978', 'localhost:3978', 'localhost'])
+    expect((await onder(host, '/tab/mensen')).text).toContain('Fatima');
 });
 
 it('may stand in a page of this machine there, and promises no https', async () => {
