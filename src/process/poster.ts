@@ -56,7 +56,13 @@ export interface PosterVerdeling {
   readonly kop: string;
   /** What the whole is. */
   readonly zin: string;
-  readonly delen: readonly { naam: string; waarde: number; zin: string; toon: PosterToon }[];
+  readonly delen: readonly {
+    naam: string;
+    /** Null while not all of it is known: then there are only words, for a bar would count that as 0. */
+    waarde: number | null;
+    zin: string;
+    toon: PosterToon;
+  }[];
 }
 
 export type PosterToon = 'goed' | 'bezig' | 'let op' | 'rustig';

@@ -10,6 +10,7 @@ import { som, somTekst } from '../../src/planner/uitvoering/geld.ts';
 import type { Decision } from '../../src/process/decision.ts';
 import { standen } from '../../src/planner/uitvoering/partijen.ts';
 import { judge } from '../../src/process/judge.ts';
+import { posterTekst, type Poster, type PosterBlok } from '../../src/process/poster.ts';
 import { all, one, say } from '../../src/process/project.ts';
 import { profiel, PROJECT } from '../../src/process/gegevens.ts';
 import { overleg, overlegId } from '../../src/process/overleg.ts';
@@ -840,5 +841,50 @@ describe('before the next step', () => {
     world.said('sanne', [say(oordeel, 'surveilleren', { oordeel: 'stoppen' }, {})]);
 
     expect(tekst(world.ziet('bo', 'matrix'))).toContain('De groep wil met deze maatregel stoppen.');
+  });
+});
+
+describe('the money on the page that shows the plan at a glance', () => {
+  /** What it says of the money, of rows with these amounts. */
+  function geld(...bedragen: Record<string, string>[]) {
+    const world = metMatrix();
+    for (const one of bedragen)
+      expect(world.doet('sanne', 'regel.toevoegen', rij(one)).accepted).toBe(true);
+    const blok = uitvoering.poster(world.beeld).find(({ kop }) => kop === 'Wat kost het?');
+    if (blok?.soort !== 'verdeling') throw new Error('no money');
+    return { woorden: posterTekst(leegMet(blok)), delen: blok.delen.map(({ waarde }) => waarde) };
+  }
+  const leegMet = (blok: PosterBlok): Poster => ({
+    ...{ titel: '', onder: '', stappen: [], stand: '', voet: '' },
+    blokken: [blok],
+  });
+  const ONBEKEND = { kosten: '', extra: '', dekking: '400' };
+
+  it('is drawn in its parts when all of it is known', () => {
+    expect(geld({}, {})).toEqual({
+      woorden: [
+        ...['Wat kost het?', 'Samen € 2.000,00'],
+        ...['Gedekt: € 800,00.', 'Nog niet gedekt: € 1.200,00.'],
+      ],
+      delen: [800, 1200],
+    });
+  });
+
+  it('is said to be not known where it is not, and never counted as 0 [H8]', () => {
+    expect(geld(ONBEKEND)).toEqual({
+      woorden: [
+        ...['Wat kost het?', 'Samen nog niet bekend'],
+        ...['Gedekt: € 400,00.', 'Nog niet gedekt: nog niet bekend.'],
+      ],
+      delen: [400, null],
+    });
+    expect(geld({ kosten: '100', dekking: '0' }, ONBEKEND)).toEqual({
+      woorden: [
+        ...['Wat kost het?', 'Samen € 100,00 (bij 1 maatregel nog niet bekend)'],
+        'Gedekt: € 400,00.',
+        'Nog niet gedekt: € 100,00 (bij 1 maatregel nog niet bekend).',
+      ],
+      delen: [400, null],
+    });
   });
 });

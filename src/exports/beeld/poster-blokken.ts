@@ -153,12 +153,13 @@ const TOON: Readonly<Record<PosterToon, string>> = {
   rustig: KLEUR.grijs,
 };
 
-/** The parts as a bar, and each with its colour, name and value below it. */
+/** The parts as a bar when all of them are known, and each with its colour, name and value below it. */
 function verdeling({ zin, delen }: PosterVerdeling): Vlak[] {
-  const som = delen.reduce((sum, { waarde }) => sum + waarde, 0);
+  const bekend = delen.flatMap(({ waarde, toon }) => (waarde === null ? [] : [{ waarde, toon }]));
+  const som = bekend.reduce((sum, { waarde }) => sum + waarde, 0);
   const balkje = rij(
     { height: 22, borderRadius: 11, overflow: 'hidden', gap: 3, backgroundColor: KLEUR.blad },
-    ...delen
+    ...bekend
       .filter(({ waarde }) => waarde > 0)
       .map(({ waarde, toon }) =>
         rij({ flexGrow: waarde / som, flexBasis: 0, height: 22, backgroundColor: TOON[toon] }),
@@ -174,7 +175,7 @@ function verdeling({ zin, delen }: PosterVerdeling): Vlak[] {
       ),
     ),
   );
-  return [tekst(zin, 2), ...(som > 0 ? [balkje] : []), namen];
+  return [tekst(zin, 2), ...(bekend.length === delen.length && som > 0 ? [balkje] : []), namen];
 }
 
 /** Things of one organisatie that fit on two lines. */

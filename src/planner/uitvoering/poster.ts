@@ -4,7 +4,7 @@ import type { Project } from '../../process/project.ts';
 import { isZelfdeOrganisatie } from '../maatregel.ts';
 import { isConcept, regels, uniek, type Regel } from '../matrix.ts';
 import { kortweg } from '../plan.ts';
-import { euro, som, totaalVan, totalen } from './geld.ts';
+import { som, somTekst, totaalVan, totalen, type Som } from './geld.ts';
 
 const SIGNS = 60;
 
@@ -33,26 +33,25 @@ function wie(project: Project, rows: readonly Regel[]): PosterBlok {
   };
 }
 
-/** What is known of the money; nothing while no amount is. */
+/** What is known of the money, and at how many measures it is not; nothing while no amount is. */
 function geld(rows: readonly Regel[]): PosterBlok[] {
   const { dekking, ongedekt } = totalen(rows);
   const totaal = som(rows.map(totaalVan));
   if (totaal.bekend + dekking.bekend === 0) return [];
-  const isDeel = [totaal, dekking, ongedekt].some(({ onbekend }) => onbekend > 0);
   return [
     {
       soort: 'verdeling',
       kop: 'Wat kost het?',
-      zin: `Samen ${euro(totaal.bekend)}${isDeel ? ', voor zover bekend' : ''}`,
+      zin: `Samen ${somTekst(totaal)}`,
       delen: [
-        { naam: 'Gedekt', waarde: dekking.bekend, zin: euro(dekking.bekend), toon: 'goed' },
-        {
-          naam: 'Nog niet gedekt',
-          waarde: ongedekt.bekend,
-          zin: euro(ongedekt.bekend),
-          toon: 'let op',
-        },
+        { naam: 'Gedekt', ...deel(dekking), toon: 'goed' },
+        { naam: 'Nog niet gedekt', ...deel(ongedekt), toon: 'let op' },
       ],
     },
   ];
 }
+
+const deel = (found: Som) => ({
+  waarde: found.onbekend === 0 ? found.bekend : null,
+  zin: somTekst(found),
+});
