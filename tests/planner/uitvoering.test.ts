@@ -888,3 +888,34 @@ describe('the money on the page that shows the plan at a glance', () => {
     });
   });
 });
+
+describe('the money that a request to agree asks for', () => {
+  /** The question to the burgemeester, about rows that ask for this much extra. */
+  function gevraagd(...extra: string[]) {
+    const world = metMatrix();
+    for (const one of extra)
+      expect(world.doet('sanne', 'regel.toevoegen', rij({ extra: one })).accepted).toBe(true);
+    const verzoek = uitvoering
+      .verzoeken?.(world.beeld)
+      .find(({ id: van }) => van === 'o.burgemeester');
+    const deel = verzoek?.delen.at(-1);
+    return deel?.soort === 'alinea' ? deel.tekst[0] : '';
+  }
+
+  it.each([
+    [
+      'all is known',
+      ['250', '50'],
+      'deze 2 maatregelen, waarvan 2 met extra inzet of geld? Daarvoor is € 300,00 extra nodig.',
+    ],
+    ['nothing is needed', ['0', '0'], 'deze 2 maatregelen?'],
+    [
+      'a part is not known',
+      ['250', ''],
+      'deze 2 maatregelen, waarvan zeker 1 met extra inzet of geld? Extra geld: € 250,00 (bij 1 maatregel nog niet bekend).',
+    ],
+    ['nothing is known', ['', ''], 'deze 2 maatregelen? Extra geld: nog niet bekend.'],
+  ])('is not made less than it may be when %s [H8, H11]', (_, extra, zin) => {
+    expect(gevraagd(...extra)).toBe(`Gaat De burgemeester akkoord met ${zin}`);
+  });
+});

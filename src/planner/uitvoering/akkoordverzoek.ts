@@ -144,7 +144,6 @@ const isVan =
 
 function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel {
   const wacht = eigen.filter((one) => one.wacht.some(({ sleutel }) => sleutel === partij.sleutel));
-  const bedrag = som(wacht.map(({ rij: { facts } }) => facts.extra));
   const eerder = all(project, besluit).filter(
     ({ facts }) => sleutelVan(project, facts.partij) === partij.sleutel,
   );
@@ -155,7 +154,7 @@ function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
       wacht.length === 0
         ? ['Over al deze maatregelen is al besloten. Dit is ter informatie.']
         : [
-            `Gaat ${partij.naam} akkoord met ${over(wacht)}?${bedrag.bekend > 0 ? ` Daarvoor is ${euro(bedrag.bekend)} extra nodig.` : ''}`,
+            `Gaat ${partij.naam} akkoord met ${over(wacht)}?${geldZin(wacht)}`,
             'Kies: akkoord / niet akkoord / akkoord onder voorwaarden.',
             'Zijn er voorwaarden? Schrijf ze erbij, met het zaaknummer van het besluit.',
             ...(eerder.length > 0
@@ -165,10 +164,17 @@ function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
   };
 }
 
+/** What they ask for together. What is not known is said: who agrees should know that it may become more. */
+function geldZin(wacht: readonly Stand[]): string {
+  const bedrag = som(wacht.map(({ rij: { facts } }) => facts.extra));
+  if (bedrag.onbekend > 0) return ` Extra geld: ${somTekst(bedrag)}.`;
+  return bedrag.bekend > 0 ? ` Daarvoor is ${euro(bedrag.bekend)} extra nodig.` : '';
+}
+
 function over(wacht: readonly Stand[]): string {
   const extraNodig = wacht.filter((one) => one.extra).length;
   const samen = wacht.length === 1 ? 'deze maatregel' : `deze ${wacht.length} maatregelen`;
-  return extraNodig === 0 || wacht.length === 1
-    ? samen
-    : `${samen}, waarvan ${extraNodig} met extra inzet of geld`;
+  if (extraNodig === 0 || wacht.length === 1) return samen;
+  const isZeker = wacht.every((one) => one.extra || one.rij.facts.extra !== null);
+  return `${samen}, waarvan ${isZeker ? '' : 'zeker '}${extraNodig} met extra inzet of geld`;
 }
