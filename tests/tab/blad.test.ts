@@ -3,6 +3,8 @@ import { opentEnVult } from '../../scripts/voorbeeld/spelers.ts';
 import { eenWereld, live, NAAM, projectVan, start, volgende } from '../groep/hulp.ts';
 import type { Groep } from '../world.ts';
 import { bestemming, lezer, tekstVan } from './lezer.ts';
+import { begint, doet, inStap2 } from './overleg-hulp.ts';
+import { LEIDER } from './project.ts';
 
 const world = eenWereld();
 
@@ -46,6 +48,44 @@ describe('the plan at a glance', () => {
     expect(Buffer.from(svg?.[1] ?? '', 'base64').toString()).toMatch(/^<svg [^]*<\/svg>$/);
     expect(svg?.[2]).toContain(NAAM);
     expect(tekstVan(html)).toContain(NAAM);
+  });
+});
+
+describe('the overleg on the big screen', () => {
+  const KANARIE = 'Huisnummer 14 heeft een lopende zaak.';
+  const args = { scherm: '1' };
+
+  /** What a room sees: nothing to do but go back, and it stays the big screen when it is drawn anew. */
+  function isScherm(html: string) {
+    expect(html).toContain('data-scherm="1"');
+    expect(html).not.toMatch(/data-op=|<form|<textarea/);
+    expect(html).toMatch(/data-scherm-wissel[^>]*>\s*Terug naar bewerken/);
+  }
+
+  it('shows before and after the overleg only what everybody may read, also to who leads [A13]', async () => {
+    const stuk = await inStap2(world());
+    const { project } = stuk;
+    const sanne = lezer(world(), LEIDER);
+    const kijkt = async (meer = {}) =>
+      (await sanne.blad({ project, blad: 'overleg', ...meer })).html;
+    expect(await kijkt()).toContain('<form');
+    isScherm(await kijkt({ args }));
+
+    await begint(stuk);
+    await doet(
+      sanne,
+      project,
+      'overleg.uitkomst',
+      { tekst: KANARIE, soort: 'besluit', wie: '', wanneer: '', vertrouwelijk: 'true' },
+      { nummer: '1', regel: 'opening' },
+    );
+    await doet(sanne, project, 'overleg.sluiten');
+
+    expect(await kijkt()).toContain(KANARIE);
+    const scherm = await kijkt({ args });
+    isScherm(scherm);
+    expect(scherm).not.toContain(KANARIE);
+    expect(tekstVan(scherm)).toContain('Gehouden');
   });
 });
 

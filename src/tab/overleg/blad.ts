@@ -1,10 +1,12 @@
+import type { Ctx, Lezing } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
-import { isMogelijk } from '../../process/judge.ts';
+import { isMogelijk, NIEMAND } from '../../process/judge.ts';
 import { profielVan } from '../../process/gegevens.ts';
 import { verslag } from '../../process/weergaven/hoofdstuk-overleggen.ts';
 import type { Overleg } from '../../process/overleg.ts';
 import { puntenVan } from '../../process/overleg-stand.ts';
 import type { Button } from '../../process/screen.ts';
+import { voorIedereen } from '../../process/vertrouwelijk.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
 import { opened } from '../../answer/shown.ts';
 import type { Bezoek } from '../bezoek.ts';
@@ -14,7 +16,7 @@ import { formulier } from '../tekenen/formulier.ts';
 import { deel } from '../tekenen/hoofdstuk.ts';
 import { knoppen } from '../tekenen/knop.ts';
 import { overlegTekst } from '../../process/acties/agenda.ts';
-import { kopbalk, puntenlijst, verder } from './kader.ts';
+import { kopbalk, puntenlijst, verder, wissel } from './kader.ts';
 import { puntDeel } from './punt.ts';
 import { overlegNu, toestandVan, type Toestand } from './toestand.ts';
 import { uitkomstDeel } from './uitkomst.ts';
@@ -30,13 +32,24 @@ export const overlegBlad: Blad = {
   toon: (bezoek: Bezoek): Html => {
     const toestand = toestandVan(bezoek);
     if (toestand) return bezig(toestand);
-    const nu = overlegNu(bezoek.ctx);
+    const isScherm = bezoek.ctx.args['scherm'] === '1';
+    const { ctx, lezing } = isScherm ? opScherm(bezoek) : bezoek;
+    const nu = overlegNu(ctx);
     if (!nu) return html`<h2 class="bladtitel">${zin.geenOverleg}</h2>`;
     return nu.found && nu.found.facts.gesloten !== ''
-      ? gehouden(bezoek, nu.found)
-      : teBeginnen(bezoek, nu.nummer, nu.found);
+      ? los('gehouden', isScherm, gehouden(ctx, lezing, nu.found))
+      : los('begin', isScherm, teBeginnen(ctx, nu.nummer, nu.found));
   },
 };
+
+/** What a whole room may see of it, whoever it is that shows it: there is nothing to press for nobody. */
+function opScherm({ ctx, lezing }: Bezoek): Pick<Bezoek, 'ctx' | 'lezing'> {
+  const project = voorIedereen(ctx.project);
+  return {
+    ctx: { ...ctx, project, actor: NIEMAND },
+    lezing: { ...lezing, project, lezer: NIEMAND },
+  };
+}
 
 /** The page in parts: each is drawn anew by itself, so that what somebody is doing in one of them stays. */
 const bezig = (toestand: Toestand): Html =>
@@ -62,47 +75,49 @@ const bezig = (toestand: Toestand): Html =>
     </div>
   </div>`;
 
-const los = (deel: string, inhoud: Html): Html =>
-  html`<div class="overleg" data-overleg data-peil="${PEIL_MS}" data-punt="${deel}" data-scherm="0">
+/** Without a point, before and after the overleg. The big screen stays one, and has its way back. */
+const los = (deel: string, isScherm: boolean, inhoud: Html): Html =>
+  html`<div
+    class="overleg"
+    data-overleg
+    data-peil="${PEIL_MS}"
+    data-punt="${deel}"
+    data-scherm="${isScherm ? '1' : '0'}"
+  >
+    ${isScherm && html`<div data-deel="kop" class="knoppen">${wissel(isScherm)}</div>`}
     <div data-deel="${deel}">${inhoud}</div>
   </div>`;
 
 /** Before it begins: who leads fills in who is there; the others see the agenda. */
-function teBeginnen({ ctx }: Bezoek, nummer: number, found: Overleg | undefined): Html {
+function teBeginnen(ctx: Ctx, nummer: number, found: Overleg | undefined): Html {
   const action = ctx.traject.acties.get('overleg.starten');
   const form = action && leads(ctx.actor) ? opened(action, ctx) : undefined;
   const punten = puntenVan(ctx, nummer);
-  return los(
-    'begin',
-    html`<h2 class="bladtitel">${zin.kop(nummer)}: ${profielVan(ctx.project).texts.naam}</h2>
-      <p class="stil">${overlegTekst(found)}</p>
-      ${
-        form?.screen.kind === 'formulier'
-          ? html`<div class="startvorm">
-              ${formulier(ctx, form.screen, { ...form, rev: form.rev ?? 0 }, {}, { isInBlad: true })}
-            </div>`
-          : html`<p>${zin.nietBegonnen} ${zin.startenDoor}</p>`
-      }
-      ${form?.screen.kind === 'bericht' && html`<p>${form.screen.titel}</p>`}
-      <h3>${zin.agendapunten}</h3>
-      <ol>
-        ${punten.map(({ tekst }) => html`<li>${tekst}</li>`)}
-      </ol>`,
-  );
+  return html`<h2 class="bladtitel">${zin.kop(nummer)}: ${profielVan(ctx.project).texts.naam}</h2>
+    <p class="stil">${overlegTekst(found)}</p>
+    ${
+      form?.screen.kind === 'formulier'
+        ? html`<div class="startvorm">
+            ${formulier(ctx, form.screen, { ...form, rev: form.rev ?? 0 }, {}, { isInBlad: true })}
+          </div>`
+        : html`<p>${zin.nietBegonnen} ${zin.startenDoor}</p>`
+    }
+    ${form?.screen.kind === 'bericht' && html`<p>${form.screen.titel}</p>`}
+    <h3>${zin.agendapunten}</h3>
+    <ol>
+      ${punten.map(({ tekst }) => html`<li>${tekst}</li>`)}
+    </ol>`;
 }
 
 /** What came out, and how one goes on. */
-function gehouden({ ctx, lezing }: Bezoek, found: Overleg): Html {
+function gehouden(ctx: Ctx, lezing: Lezing, found: Overleg): Html {
   const action = ctx.traject.acties.get('overleg.sluiten');
   const screen = action?.receipt(ctx, found.id);
   const volgt: readonly Button[] = screen?.kind === 'bericht' ? screen.knoppen : [];
   const open: Button = { titel: zin.weerOpenen, verb: 'overleg.starten' };
   const all = [...volgt, open].filter(({ verb }) => isMogelijk(ctx, verb));
-  return los(
-    'gehouden',
-    html`<h2 class="bladtitel">${zin.kop(found.facts.nummer)}</h2>
-      <p class="melding gelukt">${zin.afgesloten}</p>
-      ${leads(ctx.actor) && html`<h3>${zin.verder}</h3>`} ${leads(ctx.actor) && knoppen(ctx, all)}
-      ${verslag(lezing, found).map((one) => deel(ctx, one))}`,
-  );
+  return html`<h2 class="bladtitel">${zin.kop(found.facts.nummer)}</h2>
+    <p class="melding gelukt">${zin.afgesloten}</p>
+    ${leads(ctx.actor) && html`<h3>${zin.verder}</h3>`} ${leads(ctx.actor) && knoppen(ctx, all)}
+    ${verslag(lezing, found).map((one) => deel(ctx, one))}`;
 }

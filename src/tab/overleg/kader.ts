@@ -21,20 +21,21 @@ export function kopbalk(toestand: Toestand): Html {
     <p class="stil">
       ${zin.puntVan(punt.nr, punten.length)} · ${zin.aanwezig(aantalAanwezig(toestand))}
     </p>
-    <div class="knoppen">
-      <button
-        type="button"
-        class="knop"
-        data-scherm-wissel
-        aria-pressed="${isScherm ? 'true' : 'false'}"
-        aria-keyshortcuts="F9"
-      >
-        ${isScherm ? zin.schermUit : zin.scherm} <kbd>${zin.toetsScherm}</kbd>
-      </button>
-      ${werkt && !isScherm && knoppen(ctx, samen)}
-    </div>
+    <div class="knoppen">${wissel(isScherm)} ${werkt && !isScherm && knoppen(ctx, samen)}</div>
   </div>`;
 }
+
+/** To what a whole room may see, and back. */
+export const wissel = (isScherm: boolean): Html =>
+  html`<button
+    type="button"
+    class="knop"
+    data-scherm-wissel
+    aria-pressed="${isScherm ? 'true' : 'false'}"
+    aria-keyshortcuts="F9"
+  >
+    ${isScherm ? zin.schermUit : zin.scherm} <kbd>${zin.toetsScherm}</kbd>
+  </button>`;
 
 const argsVan = ({ isScherm }: Toestand, { regel }: Plek) => ({
   punt: regel,
