@@ -76,11 +76,12 @@ function opgeslagen(
   bezoek: Bezoek,
   action: AnyAction,
   { extra }: DoeVraag,
-  { about, nonce }: Extract<Outcome, { kind: 'stored' }>,
+  { about, nonce, n }: Extract<Outcome, { kind: 'stored' }>,
 ): Fragment {
   const { ctx } = bezoek;
   const form = action.isTap ? undefined : openForm(action, ctx);
-  const rev = form && 'rev' in form ? form.rev : 0;
+  // As it was when this was stored: of a repeat, what others wrote since is still to be told.
+  const rev = form && 'rev' in form ? Math.min(form.rev, n) : 0;
   const done = (wat: Shown) =>
     inVenster(bezoek, { ...wat, nonce }, { opgeslagen: true, over: about, rev });
   if (extra === 'nogEen') {

@@ -13,7 +13,7 @@ export interface Fragment {
   blad?: string;
   /** True when what was sent is stored now. */
   opgeslagen?: boolean;
-  /** Of what was stored: the entry it is about, and its revision now as the same form has it. */
+  /** Of what was stored: the entry it is about, and its revision then, as the same form has it. */
   over?: string;
   rev?: number;
   /** Why it was not stored: a reason of the process, or `busy`, `unknown`, `too-big`; with what one reads about it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as verhaal from '../../scripts/voorbeeld/verhaal.ts';
 import { eenWereld, live, projectVan } from '../groep/hulp.ts';
 import { lezer, tekstVan, type Lezer } from './lezer.ts';
-import { doet, toneelVan } from './overleg-hulp.ts';
+import { begint, doet, inStap2, NOTULIST, toneelVan } from './overleg-hulp.ts';
 import { LEIDER } from './project.ts';
 
 const world = eenWereld();
@@ -73,5 +73,29 @@ describe('a claim about the page', () => {
     expect(tekstVan(vreemd.html)).toContain('niet gevonden');
     expect(vreemd.html).not.toContain('data-overleg');
     expect(await punt(sanne, 'bestaat-niet')).toContain('Punt 1 van');
+  });
+});
+
+describe('an outcome of which the answer was lost', () => {
+  it('tells who sends it again that somebody else wrote after it, before they overwrite that', async () => {
+    const stuk = await inStap2(world());
+    await begint(stuk);
+    const { project } = stuk;
+    const [sanne, fatima] = [lezer(world(), LEIDER), lezer(world(), NOTULIST)];
+    const args = { nummer: '1', regel: 'opening' };
+    const sent = (rev: number, tekst: string, nonce = 'n'.repeat(8)) => ({
+      ...{ project, verb: 'overleg.uitkomst', args, rev, nonce },
+      velden: { tekst, soort: 'besluit', wie: '', wanneer: '', vertrouwelijk: 'false' },
+    });
+    const first = await sanne.doe(sent(0, 'Van Sanne.'));
+    const hers = await fatima.doe(sent(first.rev ?? 0, 'Van Fatima.', 'f'.repeat(8)));
+    expect([first.opgeslagen, hers.opgeslagen]).toEqual([true, true]);
+
+    const again = await sanne.doe(sent(0, 'Van Sanne.'));
+    expect(again).toMatchObject({ opgeslagen: true, rev: first.rev });
+    const next = await sanne.doe(sent(again.rev ?? 0, 'Van Sanne, en meer.'));
+    expect(next.reden).toBe('gewijzigd');
+    const page = await sanne.blad({ project, blad: 'overleg', args: { punt: 'opening' } });
+    expect(page.html).toContain('Van Fatima.');
   });
 });
