@@ -182,13 +182,16 @@ export const besluit = kind<
 export const voortgangsmoment = kind<{ nummer: number; datum: string; begonnen: string }, object>(
   'voortgangsmoment',
 );
+type Voortgangsstatus = 'niet gestart' | 'loopt' | 'klaar' | 'gestopt';
 /** stap 6: progress of a row at one moment; the last one counts. Id `<regel>.<nummer of the moment>`. */
 export const voortgang = kind<
   {
     regel: string;
     van: string;
-    status: 'niet gestart' | 'loopt' | 'klaar' | 'gestopt';
+    status: Voortgangsstatus;
     percentage: number | null;
+    /** What it was and is, the oldest first, of each day the last; absent in what was reported before this was kept. */
+    standen?: readonly { sinds: string; status: Voortgangsstatus }[];
   },
   { opmerking: string }
 >('voortgang');

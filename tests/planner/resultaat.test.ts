@@ -14,13 +14,14 @@ import {
   voortgang,
 } from '../../src/planner/plan.ts';
 import { laatsteVoortgang } from '../../src/planner/matrix.ts';
+import { voortgangVerloop } from '../../src/planner/resultaat/hoofdstuk-voortgang.ts';
 import { resultaat } from '../../src/planner/resultaat/index.ts';
 import { volgendeAfspraak } from '../../src/planner/resultaat/moment.ts';
 import { isGehaald } from '../../src/planner/resultaat/stand.ts';
 import { isAfgerond } from '../../src/process/gegevens.ts';
 import type { Decision } from '../../src/process/decision.ts';
 import { typed } from '../../src/process/form.ts';
-import { judge } from '../../src/process/judge.ts';
+import { judge, NIEMAND } from '../../src/process/judge.ts';
 import { afspraak, overleg, overlegId } from '../../src/process/overleg.ts';
 import { all, one, say } from '../../src/process/project.ts';
 import { stap } from '../../src/process/stappen.ts';
@@ -60,6 +61,47 @@ const oordeel = (anders: Record<string, string> = {}) => ({
   tevreden: 'ja',
   waarom: 'Het plein is rustiger',
   ...anders,
+});
+
+describe('the line of progress', () => {
+  const lijn = (world: ReturnType<typeof groep>) => {
+    const [figuur] = voortgangVerloop({ ...world.beeld, lezer: NIEMAND });
+    return figuur?.alt ?? [];
+  };
+  const klaar = (dag: string, procent: number) =>
+    `${dag} 2027: ${procent} procent van de maatregelen is klaar.`;
+
+  it('keeps what was reported, whatever is said about it later', () => {
+    const { world, lopen, hekken } = metVoortgang();
+    world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar'));
+    world.doet('bo', 'voortgang.melden', stand(hekken, 'loopt'));
+    expect(lijn(world)).toEqual([klaar('10 mei', 50)]);
+
+    world.het_is('2027-05-12');
+    world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar', '', 'Het hek staat er nog'));
+    expect(lijn(world)).toEqual([klaar('10 mei', 50)]);
+
+    world.het_is('2027-05-14');
+    world.doet('ali', 'voortgang.melden', stand(lopen, 'loopt', '90'));
+    world.het_is('2027-05-14', '16:00');
+    world.doet('bo', 'voortgang.melden', stand(hekken, 'klaar'));
+    world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar'));
+    expect(lijn(world)).toEqual([klaar('10 mei', 50), klaar('14 mei', 100)]);
+  });
+
+  it('goes by the last word about what was reported before it kept this', () => {
+    const { world, lopen } = metVoortgang();
+    const oud = { regel: lopen, van: 'ali', status: 'klaar', percentage: 100 } as const;
+    world.said('ali', [say(voortgang, `${lopen}.1`, oud, { opmerking: '' })]);
+
+    world.het_is('2027-05-12');
+    world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar', '', 'Het hek staat er nog'));
+    expect(lijn(world)).toEqual([klaar('10 mei', 50)]);
+
+    world.het_is('2027-05-14');
+    world.doet('ali', 'voortgang.melden', stand(lopen, 'gestopt'));
+    expect(lijn(world)).toEqual([klaar('10 mei', 50), klaar('14 mei', 0)]);
+  });
 });
 
 describe('progress', () => {

@@ -14,6 +14,7 @@ import {
   type Voortgang,
 } from '../matrix.ts';
 import { voortgang } from '../plan.ts';
+import { standenVan } from './stand.ts';
 import { meldKnoppen } from './voortgang-overzicht.ts';
 
 const woord = (status: Status) => STATUSSEN.find(({ id }) => id === status)?.tekst ?? status;
@@ -93,7 +94,7 @@ function gemeld(project: Project): Voortgang[] {
 
 const momentVan = ({ id }: Voortgang) => Number(id.split('.').at(-1)) || '';
 
-/** Which part of the rows is done, per day on which anything was reported; the last is the stand of now. */
+/** Which part of the rows is done, per day on which the status of any was reported; the last is the stand of now. */
 export function voortgangVerloop({ project }: Lezing): Figuur[] {
   const punten = klaarPerDag(project);
   if (punten.length === 0) return [];
@@ -118,10 +119,13 @@ function klaarPerDag(project: Project): { datum: string; waarde: number }[] {
   const total = regels(project).length;
   const status = new Map<string, Status>();
   const perDag = new Map<string, number>();
-  for (const { facts, changedAt } of gemeld(project)) {
-    status.set(facts.regel, facts.status);
+  const standen = gemeld(project)
+    .flatMap((found) => standenVan(found).map((one) => ({ ...one, regel: found.facts.regel })))
+    .sort((a, b) => a.sinds.localeCompare(b.sinds));
+  for (const { regel, sinds, status: now } of standen) {
+    status.set(regel, now);
     const klaar = [...status.values()].filter((one) => one === 'klaar').length;
-    perDag.set(dateOf(changedAt), Math.round((100 * klaar) / total));
+    perDag.set(dateOf(sinds), Math.round((100 * klaar) / total));
   }
   return [...perDag].map(([datum, waarde]) => ({ datum, waarde }));
 }

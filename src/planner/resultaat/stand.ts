@@ -2,7 +2,7 @@ import { isVan, type Deelnemer } from '../../process/deelnemers.ts';
 import { numberInput } from '../../process/form.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { huidig, isOpenFor, stap } from '../../process/stappen.ts';
-import { dateText } from '../../process/time.ts';
+import { dateOf, dateText } from '../../process/time.ts';
 import {
   laatsteVoortgang,
   regels,
@@ -10,6 +10,7 @@ import {
   type Doel,
   type Regel,
   type Status,
+  type Voortgang,
 } from '../matrix.ts';
 import { metingenVan } from '../metingen.ts';
 import {
@@ -31,6 +32,20 @@ export const momentNr = (project: Project): number =>
 
 /** Id of what is reported about a row in this moment: one report, which may be changed until the lock. */
 export const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
+
+type Standen = NonNullable<Voortgang['facts']['standen']>;
+
+/** What a report said and says about the status, the oldest first; of an older one only what it says now. */
+export const standenVan = ({ facts: { status, standen }, changedAt }: Voortgang): Standen =>
+  standen ?? [{ sinds: changedAt, status }];
+
+/** The same, with what it becomes at this moment. */
+export function standenMet(found: Voortgang | undefined, status: Status, now: string): Standen {
+  const before = found ? standenVan(found) : [];
+  if (before.at(-1)?.status === status) return before;
+  const vandaag = dateOf(now);
+  return [...before.filter(({ sinds }) => dateOf(sinds) !== vandaag), { sinds: now, status }];
+}
 
 /** When that moment began, UTC: what was reported before it is not news any more. */
 const momentSinds = (project: Project): string =>

@@ -19,7 +19,7 @@ import {
 } from '../matrix.ts';
 import { metNamens } from '../keuzes.ts';
 import { kortweg, voortgang } from '../plan.ts';
-import { meldingId, nogTeMelden } from './stand.ts';
+import { meldingId, nogTeMelden, standenMet } from './stand.ts';
 
 /** Three questions per row, at most 15 in a form. */
 const REGELS_PER_BLAD = 5;
@@ -118,13 +118,12 @@ const melden = vorm({
       const facts = { regel: rij.id, status, percentage };
       const found = one(project, voortgang, id);
       const van = found?.facts.van ?? eigenaar(ctx).id;
-      return change(
-        voortgang,
-        found,
-        id,
-        { ...facts, van },
-        { opmerking: values[`opmerking_${rij.id}`] as string },
-      );
+      const texts = { opmerking: values[`opmerking_${rij.id}`] as string };
+      // Kept only with what was said: an answer that says nothing new stays without an event.
+      return change(voortgang, found, id, { ...facts, van }, texts).map((event) => ({
+        ...event,
+        facts: { ...event.facts, standen: standenMet(found, status, ctx.now) },
+      }));
     });
     return accept('', events);
   },
