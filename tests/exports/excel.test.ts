@@ -108,6 +108,30 @@ describe('the tables in Excel', () => {
     expect(row(5)[1]).toBe('bij 1 nog niet bekend');
   });
 
+  it('have no sum of a column in which nothing is known, as nowhere', async () => {
+    const stuk = metTabellen([
+      tabel(
+        'kosten',
+        'Kosten',
+        [
+          kolom('Wat'),
+          kolom('Bedrag', 'bedrag', { isSom: true }),
+          kolom('Extra', 'bedrag', { isSom: true }),
+        ],
+        [rij('a', ['Hek', null, 10]), rij('b', ['Lamp', null, null])],
+        { leeg: '' },
+      ),
+    ]);
+    const bytes = await tekenExcel(stuk);
+
+    const blad = (await lees(bytes)).getWorksheet('Kosten')!;
+
+    expect(blad.getRow(4).getCell(2).value).toBe('nog niet bekend');
+    expect(blad.getRow(4).getCell(3).value).toMatchObject({ result: 10 });
+    expect(blad.getRow(5).getCell(2).value).toBeNull();
+    expect(blad.getRow(5).getCell(3).value).toBe('bij 1 nog niet bekend');
+  });
+
   it('keep the day and the hour of Amsterdam, in summer and in winter', async () => {
     const stuk = metTabellen([
       tabel(

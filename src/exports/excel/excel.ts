@@ -121,9 +121,12 @@ function somRij(tabel: Tabel): { rij: Row[]; sommen: Map<string, number> } {
   const last = rijen.length + 1;
   const totaal: Row = kolommen.map(({ isSom, vorm }, at) => {
     if (!isSom) return at === 0 ? { ...tekstCel('Totaal'), ...KOP } : { ...KOP, value: '' };
-    sommen.set(`${letter(at)}${last + 1}`, somVan(tabel, at).bekend);
+    const { bekend, onbekend } = somVan(tabel, at);
+    // A formula would make it 0.
+    if (onbekend === rijen.length) return { ...tekstCel(ONBEKEND), ...KOP };
+    sommen.set(`${letter(at)}${last + 1}`, bekend);
     const value = `SUBTOTAL(109,${letter(at)}2:${letter(at)}${last})`;
-    return { ...KOP, type: 'Formula', value, format: formaatVan(vorm, somVan(tabel, at).bekend) };
+    return { ...KOP, type: 'Formula', value, format: formaatVan(vorm, bekend) };
   });
   return { rij: [totaal, ...nietBekend(tabel)], sommen };
 }
@@ -131,7 +134,9 @@ function somRij(tabel: Tabel): { rij: Row[]; sommen: Map<string, number> } {
 function nietBekend(tabel: Tabel): Row[] {
   const row: Row = tabel.kolommen.map(({ isSom }, at) => {
     const { onbekend } = isSom ? somVan(tabel, at) : { onbekend: 0 };
-    return onbekend === 0 ? null : tekstCel(`bij ${onbekend} ${ONBEKEND}`);
+    return onbekend === 0 || onbekend === tabel.rijen.length
+      ? null
+      : tekstCel(`bij ${onbekend} ${ONBEKEND}`);
   });
   return row.some((one) => one !== null) ? [row] : [];
 }
