@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Iemand } from '../process/contract.ts';
 import { microsoftKeys } from './keys.ts';
 import type { TabOptions, Wie } from './options.ts';
+import { projectenVan } from './projecten.ts';
 import type { TeamsTab } from './settings.ts';
 
 /** Who opens the tab, from the request's `Authorization`; undefined for nobody. Throws when keys or directory cannot be had. */
@@ -60,17 +61,8 @@ function claimed(token: string): Wie | undefined {
 }
 
 /** Of our own tenants everybody; of another only who is in a project (R41). Nobody makes us fetch any other keys. */
-async function isKnown(
-  { tenants }: TeamsTab,
-  { projectsOf }: TabOptions,
-  { tenant, oid }: Wie,
-): Promise<boolean> {
-  if (tenants.includes(tenant)) return true;
-  // Who was bound when Teams did not tell the home tenant stands under the conversation's.
-  for (const home of [tenant, ...tenants])
-    if ((await projectsOf({ tenant: home, oid })).length > 0) return true;
-  return false;
-}
+const isKnown = async ({ tenants }: TeamsTab, options: TabOptions, wie: Wie): Promise<boolean> =>
+  tenants.includes(wie.tenant) || (await projectenVan(options, wie)).length > 0;
 
 /** Keys that cannot be had are no fault of the token: a time limit, or an answer other than 200. */
 const NO_KEYS = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'];

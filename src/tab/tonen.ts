@@ -12,6 +12,7 @@ import { mijn } from './bladen/mijn.ts';
 import { fragment, type Fragment } from './fragment.ts';
 import { html, type Html } from './html.ts';
 import type { TabOptions } from './options.ts';
+import { projectenVan } from './projecten.ts';
 import { naarBlad } from './tekenen/knop.ts';
 import { om, scherm } from './tekenen/scherm.ts';
 import type { BladVraag } from './vraag.ts';
@@ -58,10 +59,28 @@ export const nietHier = (zin: string): Fragment =>
 
 /** Shared by all projects of one person: each is read, none is told to who does not take part (A13). */
 async function alles(options: TabOptions, persoon: Iemand): Promise<Fragment> {
-  const ids = await options.projectsOf(persoon);
-  const found = await Promise.all(ids.map((id) => bezoekVan(options, persoon, id)));
-  const bezoeken = found.filter((bezoek) => bezoek !== undefined);
-  return fragment(tab.alleProjecten, mijn(bezoeken, randomUUID()), { blad: MIJN, nav: html`` });
+  const ids = await projectenVan(options, persoon);
+  const found = await Promise.all(ids.map((id) => bezoekOfNiets(options, persoon, id)));
+  const bezoeken = found.filter((bezoek) => bezoek !== undefined && bezoek !== STIL);
+  const inhoud = mijn(bezoeken, randomUUID(), found.includes(STIL));
+  return fragment(tab.alleProjecten, inhoud, { blad: MIJN, nav: html`` });
+}
+
+/** Nobody knows now whether this person takes part. */
+const STIL = 'stil';
+
+/** One project whose members Teams does not tell keeps none of the others away. */
+async function bezoekOfNiets(
+  options: TabOptions,
+  persoon: Iemand,
+  project: string,
+): Promise<Bezoek | typeof STIL | undefined> {
+  try {
+    return await bezoekVan(options, persoon, project);
+  } catch (err) {
+    options.logger.warn({ err, project }, 'one project is missing from all of somebody');
+    return STIL;
+  }
 }
 
 async function blad(bezoek: Bezoek, vraag: BladVraag): Promise<Fragment> {

@@ -8,6 +8,7 @@ export const tab = {
   instellen: 'Kies Opslaan. Daarna staat het project van dit gesprek in deze tab.',
   sluiten: 'Sluiten',
   alleProjecten: 'Al mijn projecten',
+  nietAlles: 'Niet alles is geladen. Probeer het zo nog eens.',
   mijnTaken: 'Mijn taken',
   laatsteRegels: (n: number, van: number) => `Je ziet de laatste ${n} van de ${van} regels.`,
   zoekInTabel: 'Zoek in deze tabel',

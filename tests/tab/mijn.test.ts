@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eenWereld, start } from '../groep/hulp.ts';
 import { lezer, tekstVan } from './lezer.ts';
 import { stationsplein } from './project.ts';
+import { PARTNER_TENANT } from './tokens.ts';
 
 const world = eenWereld();
 
@@ -23,5 +24,48 @@ describe('somebody who takes part in several projects', () => {
       '1. Projectprofiel',
     );
     expect(html).not.toContain('Branden in de haven');
+  });
+
+  /** A project that Eva joined in chat, where Teams told the tenant of the conversation and not her own. */
+  async function metEva(naam: string): Promise<string> {
+    const groep = world().groepschat('Sanne', 'Fatima');
+    await start(groep.lid('Sanne'), { 'Hoe heet het project?': naam });
+    const chat = groep.komt_erbij('Eva');
+    await chat.drukt('Ik wil meedoen', {}, await chat.typt('plan'));
+    await world().rust();
+    await groep.lid('Sanne').drukt('Toelaten', {}, groep.card('Eva wil meedoen.'));
+    await world().rust();
+    const { rosters } = world().teams;
+    const eva = { id: '29:Eva', name: 'Eva', aadObjectId: 'oid-Eva', tenantId: PARTNER_TENANT };
+    const others = (rosters.get(groep.conversation) ?? []).filter(({ id }) => id !== eva.id);
+    rosters.set(groep.conversation, [...others, { ...eva, userRole: 'user' }]);
+    return groep.conversation;
+  }
+
+  it('sees them also from another organisation, and the others when Teams is silent about one [A13, L16]', async () => {
+    const gewoon = await metEva('Winkeldiefstal Centrum');
+    const stil = await metEva('Jeugd op het plein');
+    world().het_is('2027-01-04', '11:30');
+    const tab = lezer(world(), 'Eva', PARTNER_TENANT);
+
+    const alles = tekstVan((await tab.blad({ blad: 'mijn' })).html);
+    expect(alles).toContain('Winkeldiefstal Centrum');
+    expect(alles).toContain('Jeugd op het plein');
+    expect(alles).not.toContain('Niet alles is geladen');
+
+    world().het_is('2027-01-04', '11:45');
+    world().teams.broken.set(stil, { status: 400 });
+    const deel = tekstVan((await tab.blad({ blad: 'mijn' })).html);
+    world().teams.broken.set(gewoon, { status: 400 });
+    world().het_is('2027-01-04', '11:50');
+    const niets = tekstVan((await tab.blad({ blad: 'mijn' })).html);
+    world().teams.broken.clear();
+    expect(deel).toContain('Winkeldiefstal Centrum');
+    expect(deel).not.toContain('Jeugd op het plein');
+    expect(deel).toContain('Niet alles is geladen. Probeer het zo nog eens.');
+    // What nobody knows now is not said to be nothing.
+    expect(niets).toBe('Al mijn projecten Niet alles is geladen. Probeer het zo nog eens.');
+    const vreemd = lezer(world(), 'Karel', PARTNER_TENANT);
+    expect((await vreemd.post('/tab/blad', { blad: 'mijn' })).body.html).not.toContain('Jeugd');
   });
 });

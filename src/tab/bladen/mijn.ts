@@ -13,15 +13,18 @@ import { html, type Html } from '../html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { item, om } from '../tekenen/scherm.ts';
 
-/** The page of one person: all their projects beside each other, and what they have to do in them. */
-export function mijn(bezoeken: readonly Bezoek[], nonce: string): Html {
+/** The page of one person: all their projects beside each other, and what they have to do in them. `isDeel`: some are missing. */
+export function mijn(bezoeken: readonly Bezoek[], nonce: string, isDeel = false): Html {
+  const kop = html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
+    ${isDeel && html`<p class="stil">${tab.nietAlles}</p>`}`;
   if (bezoeken.length === 0)
-    return html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
-      <p>${tab.geenProjecten}</p>
-      <p>${tab.beginInGesprek}</p>`;
+    return isDeel
+      ? kop
+      : html`${kop}
+          <p>${tab.geenProjecten}</p>
+          <p>${tab.beginInGesprek}</p>`;
   const taken = bezoeken.flatMap((bezoek) => eigenTaken(bezoek, nonce));
-  return html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
-    ${overzicht(bezoeken)}
+  return html`${kop} ${overzicht(bezoeken)}
     <section class="deel" aria-labelledby="kop-taken">
       <h3 id="kop-taken">${tab.mijnTaken}</h3>
       ${taken.length === 0 ? html`<p class="stil">${nl.geenTaken}</p>` : taken}
