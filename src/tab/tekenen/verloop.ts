@@ -11,6 +11,8 @@ const LEFT = 34;
 const BOTTOM = 176;
 const TOP = 10;
 const RIGHT = 350;
+/** So far two lines of text lie apart. */
+const REGEL = 14;
 
 const dayOf = (datum: string) => Date.parse(`${datum}T12:00:00Z`);
 
@@ -18,6 +20,8 @@ interface Schaal {
   x: (datum: string) => number;
   y: (waarde: number) => number;
   most: number;
+  /** Below zero where something is, else zero. */
+  least: number;
   van: string;
   tot: string;
 }
@@ -54,26 +58,41 @@ function schaalVan(lijnen: Verloop['lijnen'], van: string, tot: string): Schaal 
     ...punten.map(({ waarde }) => waarde),
     doel ?? 0,
   ]);
-  const most = Math.max(1, ...values);
+  const least = Math.min(0, ...values);
+  const most = Math.max(least < 0 ? 0 : 1, ...values);
   const days = Math.max(1, dayOf(tot) - dayOf(van));
   return {
     x: (datum) => round(LEFT + ((RIGHT - LEFT) * (dayOf(datum) - dayOf(van))) / days),
-    y: (waarde) => round(BOTTOM - ((BOTTOM - TOP) * waarde) / most),
-    ...{ most, van, tot },
+    y: (waarde) => round(BOTTOM - ((BOTTOM - TOP) * (waarde - least)) / (most - least)),
+    ...{ most, least, van, tot },
   };
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-const assen = ({ y, most, van, tot }: Schaal, eenheid: string): Html =>
-  html`<g class="as" aria-hidden="true">
-    <path d="M${LEFT} ${TOP}V${BOTTOM}H${RIGHT}" />
-    <text x="${LEFT - 4}" y="${y(most) + 4}" text-anchor="end">${numberInput(most)}</text>
-    <text x="${LEFT - 4}" y="${BOTTOM}" text-anchor="end">0</text>
+/** The numbers beside the drawing; zero is left out where it would stand over another. */
+function schaaldelen({ y, most, least }: Schaal): number[] {
+  const ends = least < 0 ? [most, least] : [most];
+  const isFree = ends.every((end) => Math.abs(y(end) - y(0)) >= REGEL);
+  return isFree ? [most, 0, ...ends.slice(1)] : ends;
+}
+
+const assen = (schaal: Schaal, eenheid: string): Html => {
+  const { y, van, tot } = schaal;
+  return html`<g class="as" aria-hidden="true">
+    <path d="M${LEFT} ${TOP}V${BOTTOM}" />
+    <path d="M${LEFT} ${y(0)}H${RIGHT}" />
+    ${schaaldelen(schaal).map(
+      (deel) =>
+        html`<text x="${LEFT - 4}" y="${Math.min(y(deel) + 4, BOTTOM)}" text-anchor="end"
+          >${numberInput(deel)}</text
+        >`,
+    )}
     <text x="${LEFT}" y="${HEIGHT - 8}">${dayText(van)}</text>
     ${tot !== van && html`<text x="${RIGHT}" y="${HEIGHT - 8}" text-anchor="end">${dayText(tot)}</text>`}
     <text x="${LEFT + 4}" y="${TOP + 4}">${eenheid}</text>
   </g>`;
+};
 
 function lijnVan({ punten, doel }: Verloop['lijnen'][number], at: number, { x, y }: Schaal): Html {
   const path = punten.map(({ datum, waarde }) => `${x(datum)} ${y(waarde)}`).join('L');
