@@ -1,4 +1,10 @@
-import { vertel, zwijg, type Verloopwoorden, type Woorden } from '../process/verloop.ts';
+import {
+  alleenLeider,
+  vertel,
+  zwijg,
+  type Verloopwoorden,
+  type Woorden,
+} from '../process/verloop.ts';
 
 const vastOfIn = (wat: string): Woorden =>
   vertel(`legde ${wat} vast`, `paste ${wat} aan`, `trok ${wat} in`, `zette ${wat} terug`);
@@ -8,14 +14,16 @@ const doorOfIn = (wat: string): Woorden =>
 
 const steeds = (wat: string): Woorden => vertel(wat, wat);
 
-/** What the record says of each kind that the planner collects; who agreed or not stays between them and who leads. */
+/** What the record says of each kind that the planner collects; who answered or not stays between them and who leads. */
 export const verloop: Verloopwoorden = new Map<string, Woorden>([
   ['criterium', vastOfIn('een eigen criterium')],
   ['probleem', doorOfIn('een probleem')],
   ['ookbijons', vertel('zei: ook bij ons', 'zei: ook bij ons', 'zei: toch niet bij ons')],
   [
     'niets',
-    vertel('had niets toe te voegen', 'had niets toe te voegen', 'heeft toch iets toe te voegen'),
+    alleenLeider(
+      vertel('had niets toe te voegen', 'had niets toe te voegen', 'heeft toch iets toe te voegen'),
+    ),
   ],
   ['doei', doorOfIn('data of een ervaring')],
   [
@@ -36,7 +44,7 @@ export const verloop: Verloopwoorden = new Map<string, Woorden>([
     ),
   ],
   ['stemming', ({ facts = {} }) => (facts['open'] ? 'opende de stemming' : 'sloot de stemming')],
-  ['stem', steeds('stemde')],
+  ['stem', alleenLeider(steeds('stemde'))],
   [
     'prioriteitenlijst',
     ({ facts = {} }) =>
@@ -44,19 +52,23 @@ export const verloop: Verloopwoorden = new Map<string, Woorden>([
         ? 'heropende de prioriteitenlijst'
         : 'stelde de prioriteitenlijst vast',
   ],
-  ['akkoord', steeds('reageerde op de prioriteitenlijst')],
+  ['akkoord', alleenLeider(steeds('reageerde op de prioriteitenlijst'))],
   ['maatregel', doorOfIn('een maatregel')],
   [
     'nietsaan',
-    vertel(
-      'zei: wij doen hier niets aan',
-      'zei: wij doen hier niets aan',
-      'zei: wij doen hier toch iets aan',
+    alleenLeider(
+      vertel(
+        'zei: wij doen hier niets aan',
+        'zei: wij doen hier niets aan',
+        'zei: wij doen hier toch iets aan',
+      ),
     ),
   ],
   [
     'collega',
-    vertel('liet een collega invullen', 'liet een collega invullen', 'vult het toch zelf in'),
+    alleenLeider(
+      vertel('liet een collega invullen', 'liet een collega invullen', 'vult het toch zelf in'),
+    ),
   ],
   ['doel', vastOfIn('een doel')],
   ['oordeel', steeds('legde het oordeel over een maatregel vast')],

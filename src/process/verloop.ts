@@ -2,9 +2,10 @@ import type { Event, Facts, Json } from './project.ts';
 
 /**
  * What the record says that somebody did, behind their name; empty: it is not in the record. Never a text that was typed,
- * and never who said what where only the group's figure is shown. `nu`: all facts of the entry after this event.
+ * and never who said what where only the group's figure is shown. `nu`: all facts of the entry after this event. `leidt`: true
+ * when who reads leads the project.
  */
-export type Woorden = (event: Event, isNieuw: boolean, nu: Facts) => string;
+export type Woorden = (event: Event, isNieuw: boolean, nu: Facts, leidt: boolean) => string;
 
 /** Words per kind of entry. */
 export type Verloopwoorden = ReadonlyMap<string, Woorden>;
@@ -17,6 +18,12 @@ export const vertel =
 
 /** For what is nobody's business, or nobody's doing. */
 export const zwijg: Woorden = () => '';
+
+/** For an answer to what everybody is asked: who gave one and who did not is only for who leads (ux.md, rule 16). */
+export const alleenLeider =
+  (woorden: Woorden): Woorden =>
+  (event, isNieuw, nu, leidt) =>
+    leidt ? woorden(event, isNieuw, nu, leidt) : '';
 
 /** `1` of `overleg1` or 1. */
 const cijfer = (value: Json | undefined) =>
@@ -48,7 +55,7 @@ export const SAMEN: Verloopwoorden = new Map<string, Woorden>([
   ],
   ['deelnemer', deelnemerWoorden],
   ['overleg', overlegWoorden],
-  ['komst', (event) => `reageerde op de uitnodiging voor overleg ${nummer(event)}`],
+  ['komst', alleenLeider((event) => `reageerde op de uitnodiging voor overleg ${nummer(event)}`)],
   [
     'agendapunt',
     (_event, _isNieuw, nu) => `zette een punt op de agenda van overleg ${cijfer(nu['overleg'])}`,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { planner } from '../../src/planner/index.ts';
 import { opentEnVult } from '../../scripts/voorbeeld/spelers.ts';
 import { eenWereld, live, NAAM, projectVan, start, volgende } from '../groep/hulp.ts';
 import type { Groep } from '../world.ts';
-import { bestemming, lezer, tekstVan } from './lezer.ts';
+import { bestemming, lezer, tekstVan, type Lezer } from './lezer.ts';
 import { begint, doet, inStap2 } from './overleg-hulp.ts';
-import { LEIDER } from './project.ts';
+import { LEIDER, stationsplein } from './project.ts';
 
 const world = eenWereld();
 
@@ -107,6 +108,27 @@ describe('the record of a project', () => {
     expect(tekst).toContain('Sanne startte het project');
     expect(tekst).not.toContain('Geheime scooters');
     expect(tekst.indexOf('Bram')).toBeLessThan(tekst.indexOf('Sanne startte het project'));
+  });
+
+  it('tells only who leads who answered what is asked of everybody [A13, L9]', async () => {
+    const { project } = await stationsplein(world(), 4);
+    const sanne = lezer(world(), LEIDER);
+    const bram = lezer(world(), 'Bram Jansen');
+    const van = async (wie: Lezer) => tekstVan((await wie.blad({ project, blad: 'verloop' })).html);
+    const [leidt, doetMee] = [await van(sanne), await van(bram)];
+
+    const ANTWOORDEN = ['stemde', 'reageerde op de prioriteitenlijst', 'wij doen hier niets aan'];
+    for (const wat of ANTWOORDEN) {
+      expect(leidt).toContain(wat);
+      expect(doetMee).not.toContain(wat);
+    }
+    for (const beide of ['gaf een probleem door', 'sloot de stemming', 'gaf een maatregel door'])
+      for (const tekst of [leidt, doetMee]) expect(tekst).toContain(beide);
+    const kinds = ['stem', 'akkoord', 'niets', 'nietsaan', 'collega', 'samenwerking', 'komst'];
+    for (const kind of kinds) {
+      const event = { n: 1, v: 1, at: '2027-01-04T09:00:00.000Z', by: 'd1', kind, id: 'x1' };
+      expect(planner.verloop.get(kind)?.(event, true, {}, false), kind).toBe('');
+    }
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Lezing } from '../contract.ts';
-import { naamVan, organisatieVan } from '../deelnemers.ts';
+import { leads, naamVan, organisatieVan } from '../deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk } from '../hoofdstuk.ts';
 import type { Event, Facts } from '../project.ts';
 import type { Verloopwoorden } from '../verloop.ts';
 
-/** The record of who did what when, the last first; `events` is the whole log, in order. */
+/** The record of who did what when, as far as this reader may know, the last first; `events` is the whole log, in order. */
 export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoofdstuk => ({
   id: 'verloop',
   titel: 'Wie deed wat wanneer',
@@ -19,7 +19,7 @@ export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoof
         kolom('Organisatie', 'tekst', { breedte: 2 }),
         kolom('Wat', 'tekst', { breedte: 5 }),
       ],
-      regelsVan(events, lezing.traject.verloop)
+      regelsVan(events, lezing.traject.verloop, leads(lezing.lezer))
         .map(({ event, wat, keer }) =>
           rij(`e${event.n}`, [
             event.at,
@@ -42,7 +42,7 @@ interface Regel {
 }
 
 /** A line per thing done; the same said several times in one go is one line. */
-function regelsVan(events: readonly Event[], woorden: Verloopwoorden): Regel[] {
+function regelsVan(events: readonly Event[], woorden: Verloopwoorden, leidt: boolean): Regel[] {
   const known = new Map<string, Facts>();
   const lines: Regel[] = [];
   for (const event of events) {
@@ -50,7 +50,7 @@ function regelsVan(events: readonly Event[], woorden: Verloopwoorden): Regel[] {
     const before = known.get(key);
     const nu = { ...before, ...event.facts };
     known.set(key, nu);
-    const wat = woorden.get(event.kind)?.(event, before === undefined, nu) ?? '';
+    const wat = woorden.get(event.kind)?.(event, before === undefined, nu, leidt) ?? '';
     const last = lines.at(-1);
     if (wat === '') continue;
     if (last && last.wat === wat && last.event.by === event.by && last.event.at === event.at)
