@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { BlobServiceClient, type BlockBlobClient, type ContainerClient } from '@azure/storage-blob';
 import { StorageDown } from './failure.ts';
 import { credentialFor, type Account } from './account.ts';
@@ -12,7 +13,7 @@ export interface Blobs {
   put(key: string, bytes: Uint8Array, about: About): Promise<void>;
   /** What was remembered of it; undefined when there is no such file. */
   about(key: string): Promise<About | undefined>;
-  /** Undefined when there is no such file. */
+  /** Undefined when there is no such file. Who reads may be as slow as their line. */
   get(key: string): Promise<File | undefined>;
   /** Does nothing when it is gone already. */
   remove(key: string): Promise<void>;
@@ -26,8 +27,11 @@ export interface File {
 }
 
 const START_LIMIT_MS = 15_000;
-/** For 25 MB from App Service to storage in the same region; reading begins sooner. */
+/** For 25 MB from App Service to storage in the same region. */
 const PUT_LIMIT_MS = 30_000;
+/** For one piece; how long the whole takes depends on the line of who reads. */
+const PIECE_LIMIT_MS = 15_000;
+const PIECE = 1024 * 1024;
 const CALL_LIMIT_MS = 5_000;
 
 /** A key is written once and never changed: what was lost on the way may be sent again. */
@@ -35,14 +39,14 @@ const CLIENT_OPTIONS = {
   retryOptions: { maxTries: 3, retryDelayInMs: 200, tryTimeoutInMs: PUT_LIMIT_MS },
 };
 
-/** Opens the container and makes it when it is not there. Throws when storage cannot be reached. */
+/** Opens the container and makes it when it is not there. Throws when storage cannot be reached. Tests shorten `pieceMs`. */
 export async function openBlobs(
   account: Account,
-  { container = 'documenten' } = {},
+  { container = 'documenten', pieceMs = PIECE_LIMIT_MS } = {},
 ): Promise<Blobs> {
   const client = (await service(account)).getContainerClient(container);
   await client.createIfNotExists({ abortSignal: AbortSignal.timeout(START_LIMIT_MS) });
-  return blobsIn(client);
+  return blobsIn(client, pieceMs);
 }
 
 async function service(account: Account): Promise<BlobServiceClient> {
@@ -51,12 +55,12 @@ async function service(account: Account): Promise<BlobServiceClient> {
   return new BlobServiceClient(account.endpoint, await credentialFor(account), CLIENT_OPTIONS);
 }
 
-function blobsIn(container: ContainerClient): Blobs {
+function blobsIn(container: ContainerClient, pieceMs: number): Blobs {
   const at = (key: string) => container.getBlockBlobClient(keyOf(key));
   return {
     put: (key, bytes, about) => answered(put(at(key), bytes, about)),
     about: (key) => answered(aboutOf(at(key))),
-    get: (key) => answered(get(at(key))),
+    get: (key) => answered(get(at(key), pieceMs)),
     remove: (key) => answered(remove(at(key))),
   };
 }
@@ -79,12 +83,31 @@ async function aboutOf(blob: BlockBlobClient): Promise<About | undefined> {
 const mapped = (about: About, change: (text: string) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(about).map(([naam, text]) => [naam, change(text)]));
 
-async function get(blob: BlockBlobClient): Promise<File | undefined> {
-  const abortSignal = AbortSignal.timeout(PUT_LIMIT_MS);
-  const found = await blob.download(0, undefined, { abortSignal }).catch(noneIfGone);
-  const { readableStreamBody: bytes, contentLength: length = 0 } = found ?? {};
-  return bytes && { length, bytes };
+async function get(blob: BlockBlobClient, pieceMs: number): Promise<File | undefined> {
+  const abortSignal = AbortSignal.timeout(CALL_LIMIT_MS);
+  const found = await blob.getProperties({ abortSignal }).catch(noneIfGone);
+  if (!found) return undefined;
+  const { contentLength: length = 0 } = found;
+  const piece = (offset: number) =>
+    pieceOf(blob, offset, Math.min(PIECE, length - offset), pieceMs);
+  // The first one now: what is not there should be known before anything is promised.
+  const first = length === 0 ? Buffer.alloc(0) : await piece(0).catch(noneIfGone);
+  return first && { length, bytes: Readable.from(pieces(first, length, piece)) };
 }
+
+/** One call for each piece, made when who reads has taken the one before: no call has to wait for a slow line. */
+async function* pieces(
+  first: Buffer,
+  length: number,
+  piece: (offset: number) => Promise<Buffer>,
+): AsyncGenerator<Buffer> {
+  yield first;
+  for (let offset = first.length; offset < length; offset += PIECE)
+    yield await answered(piece(offset));
+}
+
+const pieceOf = (blob: BlockBlobClient, offset: number, count: number, pieceMs: number) =>
+  blob.downloadToBuffer(offset, count, { abortSignal: AbortSignal.timeout(pieceMs) });
 
 async function remove(blob: BlockBlobClient): Promise<void> {
   await blob.deleteIfExists({ abortSignal: AbortSignal.timeout(CALL_LIMIT_MS) });

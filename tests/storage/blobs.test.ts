@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
 import { openBlobs } from '../../src/storage/blobs.ts';
 import { StorageDown } from '../../src/storage/failure.ts';
@@ -23,6 +24,34 @@ describe('a file that somebody put in a project', () => {
     expect(await blobs.get(key)).toBeUndefined();
     expect(await blobs.about(key)).toBeUndefined();
     await blobs.remove(key);
+  });
+
+  it('comes out whole over a line that is slower than storage may be [B8]', async () => {
+    const blobs = await openBlobs({ connectionString: inject('blobs') }, { pieceMs: 300 });
+    const key = newKey();
+    const bytes = randomBytes(4 * 1024 * 1024 + 7);
+    await blobs.put(key, bytes, {});
+
+    const found = await blobs.get(key);
+    const parts: Buffer[] = [];
+    for await (const part of found?.bytes ?? []) {
+      parts.push(part as Buffer);
+      if (parts.length < 5) await pause(200);
+    }
+
+    expect(Buffer.concat(parts).equals(bytes)).toBe(true);
+    await blobs.remove(key);
+  });
+
+  it('that storage stops giving halfway is said to be not known, and not cut short', async () => {
+    const blobs = await here();
+    const key = newKey();
+    await blobs.put(key, randomBytes(4 * 1024 * 1024), {});
+    const found = await blobs.get(key);
+
+    await blobs.remove(key);
+
+    await expect(buffer(found!.bytes)).rejects.toThrow(StorageDown);
   });
 
   it('is never named by what somebody typed', async () => {
