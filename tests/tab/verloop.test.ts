@@ -5,7 +5,7 @@ import { verloop } from '../../src/tab/tekenen/verloop.ts';
 /** The drawing of these values, a day apart. */
 const getekend = (doel: number | null, ...waarden: number[]): string => {
   const punten = waarden.map((waarde, at) => ({ datum: `2027-01-0${at + 1}`, waarde }));
-  const figuur: Verloop = { eenheid: '%', lijnen: [{ naam: 'A', punten, doel }] };
+  const figuur: Verloop = { vorm: 'verloop', eenheid: '%', lijnen: [{ naam: 'A', punten, doel }] };
   return verloop(figuur, 'Verandering').markup;
 };
 
