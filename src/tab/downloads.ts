@@ -56,12 +56,19 @@ export function serveBestanden(server: Server, options: TabOptions): void {
       if (!file) return pagina(response, 404, downloadZinnen.weg);
       await geefDocument(response, found.document, file);
     } catch (err) {
+      if (isVertrokken(err)) return;
       const reference = newReference();
       options.logger.error({ reference, err, path: '/tab/bestand' }, 'no file');
-      pagina(response, 500, downloadZinnen.mislukt(reference));
+      // Half a file was given already: it ends there, and the browser says that it failed.
+      if (response.headersSent) response.destroy();
+      else pagina(response, 500, downloadZinnen.mislukt(reference));
     }
   });
 }
+
+/** Who fetches it left before the end. */
+const isVertrokken = (err: unknown) =>
+  (err as { code?: unknown } | undefined)?.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** A file to make, or one that somebody put in the project. */
 type Vondst = { klus: Klus } | { document: Document };
@@ -104,12 +111,16 @@ function geef(response: Response, { naam, type, bytes }: Bestand): void {
   response.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
+const STIL_MS = 120_000;
+
 /** What somebody put there is never opened by a browser as what it says it is. */
 async function geefDocument(
   response: Response,
   { naam }: Document,
   { length, bytes }: { length: number; bytes: NodeJS.ReadableStream },
 ): Promise<void> {
+  // A line may be slow, but not stand still.
+  response.setTimeout(STIL_MS, () => response.destroy());
   response.writeHead(200, kop(naam, 'application/octet-stream', length));
   await pipeline(bytes, response);
 }

@@ -1,9 +1,14 @@
+import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { document as gegeven } from '../../src/process/gegevens.ts';
+import { all } from '../../src/process/project.ts';
+import { openLog } from '../../src/storage/log.ts';
 import { SERVICE_URL, TENANT } from '../identity.ts';
 import { BOT } from '../activities.ts';
 import { drukNth, eenWereld, live, projectVan, start, titels, NAAM } from '../groep/hulp.ts';
-import { lezer, tekstVan } from '../tab/lezer.ts';
+import { bestemming, lezer, tekstVan } from '../tab/lezer.ts';
+import { claimsOf, tokenOf } from '../tab/tokens.ts';
 import type { Groep } from '../world.ts';
 import { metStijl } from './hulp.ts';
 
@@ -88,6 +93,50 @@ describe('a file from the tab', () => {
     expect(metStijl((await haalt(adres)).bytes, 'Heading1')).toHaveLength(1);
   });
 });
+
+describe('a document that somebody put there', () => {
+  it('is no fault of ours when who fetches it leaves halfway [B8]', async () => {
+    const { project } = await gestart();
+    const id = await document('Sanne', project);
+    const { adres = '' } = await vraagt('Sanne', project, { soort: 'document', id });
+
+    await new Promise<void>((left) => {
+      const asked = get(`${world().address}${adres}`, (response) => {
+        response.once('data', () => response.destroy());
+        response.on('error', () => undefined);
+        response.on('close', left);
+      });
+      asked.on('error', () => undefined);
+    });
+
+    // The world itself says at its end whether anything was logged as an error.
+    const again = await vraagt('Sanne', project, { soort: 'document', id });
+    expect((await haalt(again.adres)).bytes).toHaveLength(GROOT);
+  });
+});
+
+const GROOT = 20 * 1024 * 1024;
+
+/** Adds a document of 20 MB; gives its id. */
+async function document(naam: string, project: string): Promise<string> {
+  const token = await tokenOf(claimsOf(`oid-${naam}`, world().nu(), TENANT));
+  const sent = await fetch(`${world().address}/tab/upload`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      Authorization: `Bearer ${token}`,
+      ...{ 'X-Project': project, 'X-Naam': 'Wijkscan.pdf' },
+    },
+    body: Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(GROOT - 9, 'x')]),
+  });
+  const { sleutel = '' } = (await sent.json()) as { sleutel?: string };
+  const vraag = { project, verb: 'document.uploaden', args: { upload: sleutel } };
+  const form = await lezer(world(), naam).blad(vraag);
+  const velden = { titel: 'Wijkscan', toelichting: '' };
+  await lezer(world(), naam).doe({ ...bestemming(form.html), velden, extra: '' });
+  const read = await openLog(world().tables.projecten).read(project);
+  return read ? (all(read.project, gegeven)[0]?.id ?? '') : '';
+}
 
 /** Somebody leaves the group by the projectleider's hand. */
 async function verwijder(groep: Groep, naam: string): Promise<void> {
