@@ -179,6 +179,55 @@ describe('a file that a deelnemer adds', () => {
     expect(stiekem).toContain('groter dan 25 MB');
   });
 
+  it('of one person on a slow line leaves room for the others', async () => {
+    world().het_is('2027-01-04', '10:20');
+    const { project } = await gestart();
+    const token = await tokenOf(claimsOf('oid-Fatima', world().nu(), TENANT));
+    const traag = () => {
+      const asked = request(`${world().address}/tab/upload`, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          Authorization: `Bearer ${token}`,
+          'X-Project': encodeURIComponent(project),
+          'X-Naam': 'traag.pdf',
+          'Content-Length': String(PDF.length),
+        },
+      });
+      const antwoord = new Promise<{ status: number; text: string }>((done) => {
+        asked.on('response', (response) => {
+          let text = '';
+          response.setEncoding('utf8');
+          response.on('data', (part: string) => (text += part));
+          response.on('end', () => done({ status: response.statusCode ?? 0, text }));
+        });
+      });
+      asked.on('error', () => undefined);
+      asked.write(PDF.subarray(0, 10));
+      return { antwoord, rest: () => asked.end(PDF.subarray(10)) };
+    };
+    const vier = Array.from({ length: 4 }, traag);
+    const klaar = new Set<number>();
+    const geweigerd = vier.map(({ antwoord }, at) =>
+      antwoord.then(({ text }) => {
+        klaar.add(at);
+        return text;
+      }),
+    );
+    const eerste = await Promise.race(geweigerd);
+    await Promise.race(geweigerd.filter((_, at) => !klaar.has(at)));
+
+    expect(eerste).toContain('Er worden nu veel bestanden verstuurd.');
+    expect((await stuur('Bram', project, 'vlot.pdf')).status).toBe(200);
+    expect((await stuur('Fatima', project, 'meer.pdf')).status).toBe(422);
+    for (const { rest } of vier) rest();
+    const statussen = (await Promise.all(vier.map(({ antwoord }) => antwoord))).map(
+      ({ status }) => status,
+    );
+    expect(statussen.sort()).toEqual([200, 200, 422, 422]);
+    expect((await stuur('Fatima', project, 'daarna.pdf')).status).toBe(200);
+  });
+
   it('is not read at all when nobody knows who sends it, or who sends takes no part [A13]', async () => {
     const { project } = await gestart();
     expect((await stuur('', project, 'a.pdf')).status).toBe(401);

@@ -14,11 +14,13 @@ import type { TabOptions } from '../options.ts';
 import type { SignIn } from '../sign-in.ts';
 import { UPLOADEN, type Uploads } from './bewaard.ts';
 import { inhoudVan } from './inhoud.ts';
+import { createPlaatsen, type Plaatsen } from './plaatsen.ts';
 
 /** For 25 MB over a slow line. */
 const LIMIT_MS = 110_000;
 /** Each is in memory while its content is looked at. */
 const AT_ONCE = 4;
+const PER_PERSON = 2;
 const PER_MINUTE = 10;
 
 /**
@@ -29,37 +31,51 @@ export function serveUploads(server: Server, options: TabOptions, signIn: SignIn
   const { uploads, logger, clock } = options;
   if (!uploads) return;
   const may = createPace(PER_MINUTE, clock);
-  let busy = 0;
+  const plaatsen = createPlaatsen(AT_ONCE, PER_PERSON);
   server.post('/tab/upload', async (request: Request, response: Response) => {
     const no = (status: number, reason: string) =>
       refuse(logger, response, status, { reason, path: '/tab/upload' }, { Connection: 'close' });
-    busy += 1;
     try {
       const wie = await signIn(request.headers.authorization ?? '');
       if (!wie) return no(401, 'not signed in');
-      if (!may(`${wie.tenant} ${wie.oid}`)) return no(429, 'pace');
-      const taken = await takeIn(options, uploads, wie, request, busy > AT_ONCE);
+      if (!may(keyOf(wie))) return no(429, 'pace');
+      const taken = await admitted(options, uploads, wie, request, plaatsen);
       reply(response, 'fout' in taken ? 422 : 200, taken, { Connection: 'close' });
     } catch (err) {
       refuse(logger, response, 500, { err, path: '/tab/upload' }, { Connection: 'close' });
-    } finally {
-      busy -= 1;
     }
   });
 }
 
-async function takeIn(
+const keyOf = ({ tenant, oid }: Iemand) => `${tenant} ${oid}`;
+
+/** A place is only for who may add a file here. */
+async function admitted(
   options: TabOptions,
   uploads: Uploads,
   wie: Iemand,
   request: Request,
-  isBusy: boolean,
+  plaatsen: Plaatsen,
 ): Promise<{ sleutel: string } | { fout: string }> {
-  if (isBusy) return { fout: nl.upload.druk };
   const project = headerOf(request, 'x-project');
-  const naam = headerOf(request, 'x-naam').slice(0, 200);
   const refused = await notAllowed(options, wie, project);
   if (refused !== undefined) return { fout: refused };
+  const weg = plaatsen(keyOf(wie));
+  if (!weg) return { fout: nl.upload.druk };
+  try {
+    return await takeIn(uploads, wie, project, request);
+  } finally {
+    weg();
+  }
+}
+
+async function takeIn(
+  uploads: Uploads,
+  wie: Iemand,
+  project: string,
+  request: Request,
+): Promise<{ sleutel: string } | { fout: string }> {
+  const naam = headerOf(request, 'x-naam').slice(0, 200);
   const bytes = await readBytes(request, { maxBytes: MAX_BYTES, limitMs: LIMIT_MS });
   if (!bytes) return { fout: nl.upload.teGroot };
   const inhoud = await inhoudVan(naam, bytes);
