@@ -17,6 +17,8 @@ export interface Opening {
   pad?: string;
   breed?: number;
   hoog?: number;
+  /** True: the clock of the page can be moved. */
+  klok?: boolean;
 }
 
 /** The tab as Teams shows it: in a frame of another origin, by the protocol that teams-js speaks. */
@@ -51,6 +53,7 @@ export async function openTab(
   });
   const token = await tokenOf(claimsOf(`oid-${naam}`, world.nu(), tenant));
   await routes(context, world, host({ ...opening, thema }, token));
+  if (opening.klok) await context.clock.install();
   const page = await context.newPage();
   const fouten: string[] = [];
   page.on('pageerror', (error) => void fouten.push(String(error)));

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser, Frame, Locator } from 'playwright-core';
 import { PARTNERS } from '../../scripts/voorbeeld/stationsplein.ts';
 import * as verhaal from '../../scripts/voorbeeld/verhaal.ts';
 import { live, projectVan } from '../groep/hulp.ts';
@@ -81,9 +81,45 @@ export const kijkt = (
   rest: Partial<Opening> = {},
 ): Promise<TabInTeams> =>
   openTab(browser, world, {
-    ...{ naam, gesprek: groep.conversation, ingang: `${project}/overleg` },
+    ...{ naam, gesprek: groep.conversation, ingang: `${project}/overleg`, klok: true },
     ...rest,
   });
+
+/** The page looks so often, and saves so long after the last key, ms. */
+const PEIL_MS = 3_000;
+const NA_TYPEN_MS = 1_200;
+/** What a page asked for is there by then, ms. */
+const BINNEN_MS = 400;
+const KEREN = 20;
+
+/** Moves the clock of the page until this stands on it: each time it looks whether something changed. */
+export async function ziet({ page }: TabInTeams, wat: Locator): Promise<void> {
+  const there = wat.first();
+  for (let keer = 0; keer < KEREN; keer++) {
+    await page.clock.fastForward(PEIL_MS);
+    if (
+      await there.waitFor({ timeout: BINNEN_MS }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error(`not seen: ${String(wat)}`);
+}
+
+/** The same for what is read from it. */
+export const leest = ({ page }: TabInTeams, wat: () => Promise<unknown>) =>
+  expect.poll(
+    async () => {
+      await page.clock.fastForward(PEIL_MS);
+      return wat();
+    },
+    { timeout: 10_000, interval: BINNEN_MS },
+  );
+
+/** What was typed last is sent now. */
+export const naTypen = ({ page }: TabInTeams) => page.clock.fastForward(NA_TYPEN_MS);
 
 /** Opens a point by its words, from the list. */
 export async function naarPunt(frame: Frame, tekst: string): Promise<void> {

@@ -5,7 +5,18 @@ import { launchBrowser } from '../browser.ts';
 import { aantalMet, allesIn, eenWereld } from '../groep/hulp.ts';
 import { lezer, tekstVan } from './lezer.ts';
 import { TAB, type TabInTeams, type Thema } from './gastheer.ts';
-import { begint, CLUSTEREN, doet, inStap2, kijkt, naarPunt, NOTULIST } from './overleg-hulp.ts';
+import {
+  begint,
+  CLUSTEREN,
+  doet,
+  inStap2,
+  kijkt,
+  leest,
+  naarPunt,
+  naTypen,
+  NOTULIST,
+  ziet,
+} from './overleg-hulp.ts';
 import { LEIDER } from './project.ts';
 
 const world = eenWereld();
@@ -15,12 +26,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The page looks every 3 s. */
-const LIVE = { timeout: 10_000 };
-
 const tekstVeld = (frame: Frame): Locator => frame.getByLabel('Wat is de uitkomst?');
 const bewaard = (frame: Frame) => frame.locator('[data-bewaard]');
-const opgeslagen = (frame: Frame) => bewaard(frame).filter({ hasText: 'Opgeslagen.' }).waitFor();
+/** What somebody typed is sent, and this is said of it. */
+async function gezegd(tab: TabInTeams, zin: string): Promise<void> {
+  await naTypen(tab);
+  await bewaard(tab.frame).filter({ hasText: zin }).waitFor();
+}
+const opgeslagen = (tab: TabInTeams) => gezegd(tab, 'Opgeslagen.');
 const zonderFouten = (...tabs: TabInTeams[]) => {
   for (const { fouten } of tabs) expect(fouten).toEqual([]);
 };
@@ -52,7 +65,7 @@ describe('two people at the same overleg', () => {
     ]);
     await tekstVeld(sanne.frame).fill('We beginnen om tien uur.');
     await tekstVeld(fatima.frame).fill('Joris is er later bij.');
-    await Promise.race([opgeslagen(sanne.frame), opgeslagen(fatima.frame)]);
+    await Promise.race([opgeslagen(sanne), opgeslagen(fatima)]);
     const strijd = (frame: Frame) => frame.locator('.ander', { hasText: 'schreef intussen:' });
     await Promise.race([strijd(sanne.frame).waitFor(), strijd(fatima.frame).waitFor()]);
 
@@ -68,8 +81,8 @@ describe('two people at the same overleg', () => {
 
     await tekstVeld(kiest.frame).fill(`${vreemd} ${eigen}`);
     await kiest.frame.getByRole('button', { name: 'Houd mijn tekst' }).click();
-    await opgeslagen(kiest.frame);
-    await expect.poll(() => tekstVeld(ander.frame).inputValue(), LIVE).toBe(`${vreemd} ${eigen}`);
+    await opgeslagen(kiest);
+    await leest(ander, () => tekstVeld(ander.frame).inputValue()).toBe(`${vreemd} ${eigen}`);
     zonderFouten(sanne, fatima);
     await Promise.all([sanne.close(), fatima.close()]);
   });
@@ -81,18 +94,17 @@ describe('two people at the same overleg', () => {
       kijkt(browser, stuk, NOTULIST),
     ]);
     await tekstVeld(sanne.frame).fill('Akkoord met de agenda.');
-    await opgeslagen(sanne.frame);
-    await expect
-      .poll(() => tekstVeld(fatima.frame).inputValue(), LIVE)
-      .toBe('Akkoord met de agenda.');
+    await opgeslagen(sanne);
+    await leest(fatima, () => tekstVeld(fatima.frame).inputValue()).toBe('Akkoord met de agenda.');
 
     await fatima.frame.getByLabel('Besluit').check();
     await tekstVeld(sanne.frame).pressSequentially(' Zonder wijzigingen.');
-    await opgeslagen(fatima.frame);
-    await expect
-      .poll(() => tekstVeld(fatima.frame).inputValue(), LIVE)
-      .toBe('Akkoord met de agenda. Zonder wijzigingen.');
-    await expect.poll(() => sanne.frame.getByLabel('Besluit').isChecked(), LIVE).toBe(true);
+    await opgeslagen(fatima);
+    await naTypen(sanne);
+    await leest(fatima, () => tekstVeld(fatima.frame).inputValue()).toBe(
+      'Akkoord met de agenda. Zonder wijzigingen.',
+    );
+    await leest(sanne, () => sanne.frame.getByLabel('Besluit').isChecked()).toBe(true);
     expect(await sanne.frame.locator('.ander').count()).toBe(0);
     zonderFouten(sanne, fatima);
     await Promise.all([sanne.close(), fatima.close()]);
@@ -112,7 +124,7 @@ describe('two people at the same overleg', () => {
     await lotte.frame.locator('[data-kiesbaar]').nth(0).click();
     await lotte.frame.locator('[data-kiesbaar]').nth(1).click();
     await lotte.frame.getByRole('button', { name: 'Voeg samen (2)' }).click();
-    await bram.frame.getByText('Samengevoegd (1)').waitFor();
+    await ziet(bram, bram.frame.getByText('Samengevoegd (1)'));
 
     const keuzes = await stemKeuzes(project);
     await doet(lezer(world(), LEIDER), project, 'stemming.openen', {
@@ -120,9 +132,9 @@ describe('two people at the same overleg', () => {
       vorm: 'kiezen',
     });
     await naarPunt(bram.frame, 'Vervolgens kan tot prioritering');
-    await bram.frame.getByText('0 van de 8 hebben gestemd.').first().waitFor();
+    await ziet(bram, bram.frame.getByText('0 van de 8 hebben gestemd.'));
     await doet(lezer(world(), 'Bram Jansen'), project, 'stem', { keuzes: keuzes[0] ?? '' });
-    await bram.frame.getByText('1 van de 8 heeft gestemd.').first().waitFor();
+    await ziet(bram, bram.frame.getByText('1 van de 8 heeft gestemd.'));
     expect(await bram.frame.locator('main').textContent()).not.toContain('Totaal');
     zonderFouten(bram, lotte);
     await Promise.all([bram.close(), lotte.close()]);
@@ -143,11 +155,11 @@ describe('an outcome', () => {
     const weg = (route: { abort: () => Promise<void> }) => route.abort();
     await sanne.page.context().route(`${TAB}/tab/**`, weg);
     await tekstVeld(sanne.frame).fill('Camera’s komen in maart.');
-    await bewaard(sanne.frame).filter({ hasText: 'geen verbinding' }).waitFor();
+    await gezegd(sanne, 'geen verbinding');
     expect(await tekstVeld(sanne.frame).inputValue()).toBe('Camera’s komen in maart.');
 
     await sanne.page.context().unroute(`${TAB}/tab/**`, weg);
-    await opgeslagen(sanne.frame);
+    await ziet(sanne, bewaard(sanne.frame).filter({ hasText: 'Opgeslagen.' }));
     const ander = await kijkt(browser, stuk, NOTULIST);
     await naarPunt(ander.frame, 'Opening');
     expect(await tekstVeld(ander.frame).inputValue()).toBe('Camera’s komen in maart.');
@@ -160,7 +172,7 @@ describe('an outcome', () => {
     const { frame, page } = sanne;
     await frame.getByLabel('Afspraak', { exact: true }).check();
     await tekstVeld(frame).fill('Lotte belt de woningcorporatie.');
-    await bewaard(frame).filter({ hasText: 'Kies wie de afspraak uitvoert.' }).waitFor();
+    await gezegd(sanne, 'Kies wie de afspraak uitvoert.');
 
     await page.keyboard.press('Alt+ArrowRight');
     await frame.locator('.punttitel', { hasText: CLUSTEREN }).waitFor();
@@ -169,7 +181,7 @@ describe('an outcome', () => {
     await frame.locator('.punttitel', { hasText: 'Opening' }).waitFor();
     expect(await tekstVeld(frame).inputValue()).toBe('Lotte belt de woningcorporatie.');
     await frame.getByLabel('Wie doet het?').selectOption({ label: 'Lotte Visser (Woonstede)' });
-    await opgeslagen(frame);
+    await opgeslagen(sanne);
 
     await frame.getByRole('button', { name: 'Opslaan en volgende' }).click();
     await frame.locator('.punttitel', { hasText: CLUSTEREN }).waitFor();
@@ -189,7 +201,7 @@ describe('an outcome', () => {
     const { frame } = sanne;
     expect(await frame.locator('.punttitel').textContent()).toContain('Opening en mededelingen');
     await tekstVeld(frame).fill('Iedereen kent elkaar nu.');
-    await opgeslagen(frame);
+    await opgeslagen(sanne);
     expect(await frame.locator('.einde').textContent()).toContain('Nog leeg: punten 2, 3,');
 
     await frame.getByRole('button', { name: 'Afsluiten' }).click();
@@ -213,12 +225,12 @@ describe('the end of an overleg', () => {
     const weg = (route: { abort: () => Promise<void> }) => route.abort();
     await fatima.page.context().route(`${TAB}/tab/doe`, weg);
     await tekstVeld(fatima.frame).fill('Mehmet vraagt het de bewoners.');
-    await bewaard(fatima.frame).filter({ hasText: 'geen verbinding' }).waitFor();
+    await gezegd(fatima, 'geen verbinding');
     await doet(lezer(world(), LEIDER), stuk.project, 'overleg.sluiten');
     await fatima.page.context().unroute(`${TAB}/tab/doe`, weg);
 
     const box = fatima.frame.locator('.nagelaten');
-    await box.waitFor();
+    await ziet(fatima, box);
     expect(await box.textContent()).toContain('Mehmet vraagt het de bewoners.');
     await fatima.close();
   });
@@ -309,7 +321,7 @@ describe('clustering on the big screen', () => {
     await fatima.frame.locator('[data-kiesbaar]').nth(0).click();
     await fatima.frame.locator('[data-kiesbaar]').nth(1).click();
     await fatima.frame.getByRole('button', { name: 'Voeg samen (2)' }).click();
-    await sanne.frame.getByText('Samengevoegd (1)').waitFor();
+    await ziet(sanne, sanne.frame.getByText('Samengevoegd (1)'));
     const chosen = sanne.frame.locator('[data-kiesbaar][aria-pressed="true"]');
     expect(await chosen.textContent()).toBe(tekst);
     const naam = sanne.frame.getByLabel('Naam (mag leeg blijven)');
@@ -504,7 +516,7 @@ describe('the page of the overleg', () => {
     await sanne.frame.locator('#venster [data-sluit]').click();
     await sanne.frame.getByText('Punt 1 van 9').waitFor();
     expect(await sanne.frame.locator('.overlegkop').textContent()).toContain('7 aanwezig');
-    await bram.frame.getByText('Punt 1 van 9').waitFor();
+    await ziet(bram, bram.frame.getByText('Punt 1 van 9'));
     zonderFouten(sanne, bram);
     await Promise.all([sanne.close(), bram.close()]);
   });
