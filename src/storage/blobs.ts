@@ -15,8 +15,15 @@ export interface Blobs {
   about(key: string): Promise<About | undefined>;
   /** Undefined when there is no such file. Who reads may be as slow as their line. */
   get(key: string): Promise<File | undefined>;
+  /** Every file there is, with what was remembered of it. */
+  list(): Promise<Listed[]>;
   /** Does nothing when it is gone already. */
   remove(key: string): Promise<void>;
+}
+
+export interface Listed {
+  key: string;
+  about: About;
 }
 
 export type About = Readonly<Record<string, string>>;
@@ -33,6 +40,8 @@ const PUT_LIMIT_MS = 30_000;
 const PIECE_LIMIT_MS = 15_000;
 const PIECE = 1024 * 1024;
 const CALL_LIMIT_MS = 5_000;
+/** For all pages of the list; once a day, and nobody waits for it. */
+const LIST_LIMIT_MS = 60_000;
 
 /** A key is written once and never changed: what was lost on the way may be sent again. */
 const CLIENT_OPTIONS = {
@@ -61,6 +70,7 @@ function blobsIn(container: ContainerClient, pieceMs: number): Blobs {
     put: (key, bytes, about) => answered(put(at(key), bytes, about)),
     about: (key) => answered(aboutOf(at(key))),
     get: (key) => answered(get(at(key), pieceMs)),
+    list: () => answered(list(container)),
     remove: (key) => answered(remove(at(key))),
   };
 }
@@ -108,6 +118,17 @@ async function* pieces(
 
 const pieceOf = (blob: BlockBlobClient, offset: number, count: number, pieceMs: number) =>
   blob.downloadToBuffer(offset, count, { abortSignal: AbortSignal.timeout(pieceMs) });
+
+async function list(container: ContainerClient): Promise<Listed[]> {
+  const abortSignal = AbortSignal.timeout(LIST_LIMIT_MS);
+  const found: Listed[] = [];
+  for await (const { name: key, metadata = {} } of container.listBlobsFlat({
+    includeMetadata: true,
+    abortSignal,
+  }))
+    found.push({ key, about: mapped(metadata, decodeURIComponent) });
+  return found;
+}
 
 async function remove(blob: BlockBlobClient): Promise<void> {
   await blob.deleteIfExists({ abortSignal: AbortSignal.timeout(CALL_LIMIT_MS) });
