@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Delivery } from './delivery/deliver.ts';
 import type { DeliverOptions } from './delivery/options.ts';
+import { onthoudend } from './exports/onthouden.ts';
 import { Werkplaats } from './exports/werkplaats.ts';
 import { planner } from './planner/index.ts';
 import { berichten } from './process/acties/berichten.ts';
 import { klokVan } from './process/klok/klok.ts';
-import type { Klus } from './process/stukken/klus.ts';
 import type { Blobs } from './storage/blobs.ts';
 import { openDirectory } from './storage/directory.ts';
 import { openLinks } from './storage/links.ts';
@@ -77,7 +77,7 @@ export function createApp({
   };
   const teams = () => door.teams;
   const werkplaats = new Werkplaats();
-  const maak = (klus: Klus) => werkplaats.maak(klus);
+  const maak = onthoudend((klus, voor) => werkplaats.maak(klus, voor));
   const ways = { log, directory, teams, traject: planner, now };
   const delivery = new Delivery({
     log,

@@ -1,18 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Bestand, Klus } from '../process/stukken/klus.ts';
+import { GeenBestand, type Bestand, type Klus } from '../process/stukken/klus.ts';
 
 /** What the thread says of a job. */
 export type Gedaan = { readonly bestand: Bestand } | { readonly fout: string };
-
-/** Why there is no file: too many are asked for at once, it took too long, or it went wrong. */
-export class GeenBestand extends Error {
-  readonly reden: 'druk' | 'te-lang' | 'mislukt';
-
-  constructor(reden: GeenBestand['reden'], message: string) {
-    super(message);
-    this.reden = reden;
-  }
-}
 
 export interface WerkplaatsOptions {
   /** How long one file may take. */
@@ -21,12 +11,15 @@ export interface WerkplaatsOptions {
   stilMs?: number;
   /** How many may wait. */
   maxWacht?: number;
+  /** How many of those may be one person's. */
+  perPersoon?: number;
   /** The thread's own file; tests put another in its place. */
   werker?: URL;
 }
 
 interface Wachtend {
   klus: Klus;
+  voor: string;
   resolve: (bestand: Bestand) => void;
   reject: (error: GeenBestand) => void;
 }
@@ -34,6 +27,7 @@ interface Wachtend {
 const LIMIET_MS = 30_000;
 const STIL_MS = 60_000;
 const MAX_WACHT = 40;
+const PER_PERSOON = 6;
 /** MB: enough for 300 entries of 2,000 signs. What needs more ends its own thread, not the program. */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 4 };
 
@@ -59,19 +53,26 @@ export class Werkplaats {
       limietMs: LIMIET_MS,
       stilMs: STIL_MS,
       maxWacht: MAX_WACHT,
+      perPersoon: PER_PERSOON,
       werker: WERKER,
       ...options,
     };
   }
 
-  /** Rejects with `GeenBestand`. */
-  maak(klus: Klus): Promise<Bestand> {
-    if (this.wacht.length >= this.options.maxWacht)
+  /** Rejects with `GeenBestand`. `voor`: who asks for it; empty: the program itself. */
+  maak(klus: Klus, voor = ''): Promise<Bestand> {
+    if (this.isVol(voor))
       return Promise.reject(new GeenBestand('druk', 'too many files are asked for'));
     return new Promise((resolve, reject) => {
-      this.wacht.push({ klus, resolve, reject });
+      this.wacht.push({ klus, voor, resolve, reject });
       this.volgende();
     });
+  }
+
+  isVol(voor: string): boolean {
+    if (this.wacht.length >= this.options.maxWacht) return true;
+    const all = this.bezig ? [this.bezig, ...this.wacht] : this.wacht;
+    return voor !== '' && all.filter((one) => one.voor === voor).length >= this.options.perPersoon;
   }
 
   /** Ends the thread; what waits is not made. */

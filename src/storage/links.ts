@@ -25,6 +25,8 @@ export interface Links {
   maak(link: Link): Promise<string>;
   /** Of all that follow a link at once exactly one gets it. */
   gebruik(token: string): Promise<Gebruikt>;
+  /** Who followed it got nothing, by no fault of theirs: it works once more, within the same minute. */
+  terug(token: string, link: Link): Promise<void>;
 }
 
 export const GELDIG_MS = 60_000;
@@ -56,6 +58,8 @@ export function openLinks(table: Table, now: () => string): Links {
         ? { kind: 'link', link: joined(found, 'link') as Link }
         : { kind: 'voorbij' };
     },
+
+    terug: (token, link) => settle(table, { op: 'put', row: rowOf(token, link) }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Iemand, Lezing } from '../process/contract.ts';
 import { deelnemer } from '../process/deelnemers.ts';
 import { one } from '../process/project.ts';
 import { klusVan } from '../process/stukken/aanbod.ts';
-import type { Bestand, Klus } from '../process/stukken/klus.ts';
+import { isDruk, type Bestand, type Klus } from '../process/stukken/klus.ts';
 import type { Args } from '../process/screen.ts';
 import { downloadZinnen } from '../text/downloads.ts';
 import { bezoekVan } from './bezoek.ts';
@@ -49,12 +49,7 @@ export function serveBestanden(server: Server, options: TabOptions): void {
       const used = await options.links.gebruik(token);
       if (used.kind === 'nooit') return pagina(response, 404, downloadZinnen.nooit);
       if (used.kind === 'voorbij') return pagina(response, 410, downloadZinnen.voorbij);
-      const found = await vondstVoor(options, used.link);
-      if (!found) return pagina(response, 404, downloadZinnen.weg);
-      if ('klus' in found) return geef(response, await options.maak(found.klus));
-      const file = await options.uploads?.get(found.document.sleutel);
-      if (!file) return pagina(response, 404, downloadZinnen.weg);
-      await geefDocument(response, found.document, file);
+      await volg(options, response, token, used.link);
     } catch (err) {
       if (isVertrokken(err)) return;
       const reference = newReference();
@@ -64,6 +59,31 @@ export function serveBestanden(server: Server, options: TabOptions): void {
       else pagina(response, 500, downloadZinnen.mislukt(reference));
     }
   });
+}
+
+/** Gives what the link leads to. When too much is asked at once, the link is not used up. */
+async function volg(
+  options: TabOptions,
+  response: Response,
+  token: string,
+  link: Link,
+): Promise<void> {
+  const found = await vondstVoor(options, link);
+  if (!found) return pagina(response, 404, downloadZinnen.weg);
+  if ('klus' in found) {
+    const made = await options.maak(found.klus, `${link.project} ${link.wie}`).catch(drukOf);
+    if (made) return geef(response, made);
+    await options.links.terug(token, link);
+    return pagina(response, 503, downloadZinnen.druk);
+  }
+  const file = await options.uploads?.get(found.document.sleutel);
+  if (!file) return pagina(response, 404, downloadZinnen.weg);
+  await geefDocument(response, found.document, file);
+}
+
+/** Undefined when it is busy; else what went wrong goes on. */
+function drukOf(err: unknown): undefined {
+  if (!isDruk(err)) throw err;
 }
 
 /** Who fetches it left before the end. */

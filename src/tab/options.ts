@@ -4,7 +4,7 @@ import type { Iemand, Traject, Verstuurd } from '../process/contract.ts';
 import type { Identity } from '../process/deelnemers.ts';
 import type { Event, Project } from '../process/project.ts';
 import type { Args } from '../process/screen.ts';
-import type { Bestand, Klus } from '../process/stukken/klus.ts';
+import type { Maak } from '../process/stukken/klus.ts';
 import type { KeysOf } from './keys.ts';
 import type { TabSettings } from './settings.ts';
 import type { Uploads } from './uploads/bewaard.ts';
@@ -47,11 +47,11 @@ export interface TabOptions {
     gebruik: (
       token: string,
     ) => Promise<{ kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voorbij' }>;
+    terug: (token: string, link: Link) => Promise<void>;
   };
   /** Where files of people are kept; left out: none are. */
   uploads?: Uploads;
-  /** Makes a file; rejects when it cannot. */
-  maak: (klus: Klus) => Promise<Bestand>;
+  maak: Maak;
   /** UTC ISO */
   now: () => string;
   /** Monotonic, ms. */

@@ -6,6 +6,7 @@ export const downloadZinnen = {
   weg: 'Dit bestand is er niet meer voor jou. Kijk in Teams welke bestanden er zijn.',
   mislukt: (reference: string) =>
     `Het bestand is niet gelukt. Probeer het zo opnieuw. Nummer: ${reference}.`,
+  druk: 'Het is nu druk. Wacht even, en ververs dan deze pagina.',
   omschrijving: 'Bestand van de Veiligheidsplanner',
   komt: 'Je bestand komt eraan.',
   toestaan: 'Druk straks op Toestaan. Dan staat het in je OneDrive.',

@@ -68,6 +68,40 @@ describe('a file from the tab', () => {
     expect(new TextDecoder().decode(found.bytes)).toContain('niet meer voor jou');
   });
 
+  it('says that it is busy where it is, and then the address still works', async () => {
+    const { project } = await gestart();
+    const { werkplaats } = world().apps[0]!;
+    const { maxWacht } = werkplaats.options;
+    const { adres } = await vraagt('Sanne', project, { soort: 'plan' });
+
+    werkplaats.options.maxWacht = 0;
+    const busy = await haalt(adres);
+    werkplaats.options.maxWacht = maxWacht;
+    const later = await haalt(adres);
+
+    expect(busy.response.status).toBe(503);
+    expect(new TextDecoder().decode(busy.bytes)).toContain('Het is nu druk.');
+    expect(metStijl(later.bytes, 'Title')).toEqual([NAAM]);
+    expect((await haalt(adres)).response.status).toBe(410);
+  });
+
+  it('is not kept waiting by who looks at the plan at a glance: that is drawn once', async () => {
+    const { project } = await gestart();
+    const { werkplaats } = world().apps[0]!;
+    const { maxWacht } = werkplaats.options;
+    const kijkt = async (naam: string) =>
+      (await lezer(world(), naam).blad({ project, blad: 'beeld' })).html;
+
+    const first = await kijkt('Sanne');
+    werkplaats.options.maxWacht = 0;
+    const again = await kijkt('Fatima');
+    werkplaats.options.maxWacht = maxWacht;
+
+    const svg = /src="data:image\/svg[^"]*"/;
+    expect(svg.exec(first)?.[0].length).toBeGreaterThan(1_000);
+    expect(svg.exec(again)?.[0]).toBe(svg.exec(first)?.[0]);
+  });
+
   it('that was never there gets one clear sentence', async () => {
     const { response, bytes } = await haalt('/tab/bestand/zomaar');
 

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GeenBestand, Werkplaats } from '../../src/exports/werkplaats.ts';
-import type { Klus } from '../../src/process/stukken/klus.ts';
+import { onthoudend } from '../../src/exports/onthouden.ts';
+import { Werkplaats } from '../../src/exports/werkplaats.ts';
+import { GeenBestand, type Klus } from '../../src/process/stukken/klus.ts';
 import { agendaVan } from '../../src/process/stukken/agenda.ts';
 import { lezingVan, stukMet } from './hulp.ts';
 import { gelezen } from './hulp.ts';
@@ -116,6 +117,54 @@ describe('a workplace whose thread goes wrong', () => {
     expect(await all[3]).toBe('druk');
     await plaats.sluit();
     expect(await Promise.all(all.slice(0, 3))).toEqual(['mislukt', 'mislukt', 'mislukt']);
+  });
+
+  it('keeps a place for others, however much one person asks for', async () => {
+    const plaats = new Werkplaats({ werker: werker(), perPersoon: 2 });
+
+    const sanne = ['hangt', 'een', 'twee'].map((wat) => reden(plaats.maak(klus(wat), 'sanne')));
+    const fatima = reden(plaats.maak(klus('drie'), 'fatima'));
+
+    expect(await sanne[2]).toBe('druk');
+    plaats.afbreken('te-lang', 'the test has seen enough');
+    expect(await Promise.all([...sanne.slice(0, 2), fatima])).toEqual([
+      ...['te-lang', 'gelukt', 'gelukt'],
+    ]);
+    // What was made takes no place any more.
+    expect(await reden(plaats.maak(klus('vier'), 'sanne'))).toBe('gelukt');
+    await plaats.sluit();
+  });
+
+  it('draws a page that is the same only once, as long as it is kept', async () => {
+    const plaats = new Werkplaats({ werker: werker() });
+    const made: string[] = [];
+    const maak = onthoudend((one) => {
+      made.push(one.naam.join());
+      return plaats.maak(one);
+    }, 2);
+    const leeg = { titel: '', onder: '', stappen: [], stand: '', blokken: [], voet: '' };
+    const pagina = (wat: string, titel = ''): Klus => ({
+      ...{ soort: 'poster', als: 'svg', naam: [wat], poster: { ...leeg, titel } },
+    });
+
+    const both = await Promise.all([maak(pagina('een')), maak(pagina('een'))]);
+    expect(both.map(({ naam }) => naam)).toEqual(['een', 'een']);
+    await maak(pagina('een', 'Anders'));
+    await maak(pagina('een'));
+    expect(made).toEqual(['een', 'een']);
+
+    await maak(pagina('twee'));
+    await maak(pagina('een'));
+    await maak(pagina('een', 'Anders'));
+    expect(made).toEqual(['een', 'een', 'twee', 'een']);
+
+    // What went wrong is not kept, and of other files each is made anew.
+    expect(await reden(maak(pagina('faalt')))).toBe('mislukt');
+    expect(await reden(maak(pagina('faalt')))).toBe('mislukt');
+    await maak(klus('vijf'));
+    await maak(klus('vijf'));
+    expect(made.slice(4)).toEqual(['faalt', 'faalt', 'vijf', 'vijf']);
+    await plaats.sluit();
   });
 
   it('ends when it is quiet, and begins anew when it is asked again', async () => {

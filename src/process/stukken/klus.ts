@@ -21,3 +21,19 @@ export interface Bestand {
   readonly type: string;
   readonly bytes: Uint8Array;
 }
+
+/** Why there is no file: too many are asked for at once, it took too long, or it went wrong. */
+export class GeenBestand extends Error {
+  readonly reden: 'druk' | 'te-lang' | 'mislukt';
+
+  constructor(reden: GeenBestand['reden'], message: string) {
+    super(message);
+    this.reden = reden;
+  }
+}
+
+/** True when one can ask again in a while: too many files are asked for now. */
+export const isDruk = (err: unknown) => err instanceof GeenBestand && err.reden === 'druk';
+
+/** Makes a file; rejects with `GeenBestand`. `voor`: who asks for it, so that nobody takes all places; left out: nobody does. */
+export type Maak = (klus: Klus, voor?: string) => Promise<Bestand>;

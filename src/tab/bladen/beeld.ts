@@ -1,5 +1,6 @@
 import { posterTekst } from '../../process/poster.ts';
 import { klusVan } from '../../process/stukken/aanbod.ts';
+import { isDruk } from '../../process/stukken/klus.ts';
 import { posterVan } from '../../process/weergaven/poster.ts';
 import { tab } from '../../text/tab.ts';
 import type { Bezoek } from '../bezoek.ts';
@@ -23,12 +24,13 @@ export const beeld: Blad = {
 
 /** As a picture, so that nothing in it can ever run; in words for who does not see it. */
 async function getekend({ lezing, options }: Bezoek): Promise<Html> {
+  const { project, lezer } = lezing;
   const klus = klusVan(lezing, { soort: 'poster-druk' });
   const woorden = posterTekst(posterVan(lezing));
   const gemaakt =
     klus &&
-    (await options.maak(klus).catch((err: unknown) => {
-      options.logger.error({ err, project: lezing.project.id }, 'no poster');
+    (await options.maak(klus, `${project.id} ${lezer.id}`).catch((err: unknown) => {
+      options.logger[isDruk(err) ? 'warn' : 'error']({ err, project: project.id }, 'no poster');
       return undefined;
     }));
   const lijst = html`<ul>
