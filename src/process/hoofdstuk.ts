@@ -107,6 +107,14 @@ export interface Stip {
   readonly bij: string;
 }
 
+/** How serious a place in the grid is, the same wherever it is drawn: 0, 1 or 2. `x` and `y`: places in `niveaus`. */
+export function ernstVan(rooster: Pick<Rooster, 'x' | 'y'>, x: number, y: number): 0 | 1 | 2 {
+  const hoogte = (at: number, { niveaus }: Rooster['x']) =>
+    niveaus.length < 2 ? 0.5 : at / (niveaus.length - 1);
+  const samen = hoogte(x, rooster.x) + hoogte(y, rooster.y);
+  return samen > 1 ? 2 : samen === 1 ? 1 : 0;
+}
+
 /** A bar per thing; `doel`: the mark it should reach. */
 export interface Staven {
   readonly vorm: 'staven';

@@ -38,4 +38,19 @@ export const html = (parts: TemplateStringsArray, ...inhoud: readonly Inhoud[]):
 
 /** Text in several lines, each line by itself. */
 export const regels = (text: string): Html =>
-  html`${text.split('\n').flatMap((line, at) => (at === 0 ? [line] : [html`<br />`, line]))}`;
+  html`${text.split('\n').flatMap((line, at) => [at > 0 && html`<br />`, breekbaar(line)])}`;
+
+/** A longer run without spaces, such as a link, may go on at the next line. */
+const LANG_WOORD = 28;
+const TE_LANG = new RegExp(`\\S{${LANG_WOORD + 1},}`, 'u');
+const STUK = new RegExp(`[^]{1,${LANG_WOORD}}`, 'gu');
+
+/** The line with places to break it in what is too long for a narrow column; the text itself stays as it is. */
+function breekbaar(line: string): Html | string {
+  if (!TE_LANG.test(line)) return line;
+  const parts = line.split(/(\s+)/u).map((part) => (TE_LANG.test(part) ? stukken(part) : part));
+  return html`${parts}`;
+}
+
+const stukken = (word: string): Html =>
+  html`${(word.match(STUK) ?? []).flatMap((part, at) => [at > 0 && html`<wbr />`, part])}`;

@@ -1,4 +1,4 @@
-import type { Rooster, Stip } from '../../process/hoofdstuk.ts';
+import { ernstVan, type Rooster, type Stip } from '../../process/hoofdstuk.ts';
 import { KLEUR, RISICO } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 
@@ -35,7 +35,7 @@ const rijen = ({ x, y, stippen }: Rooster, teken: (stip: Stip) => Vlak, max: num
         ...x.niveaus.map((_, col) =>
           cel(
             stippen.filter((stip) => stip.x === col && stip.y === at),
-            zwaarte(col, at, x.niveaus.length + y.niveaus.length - 2),
+            ernstVan({ x, y }, col, at),
             teken,
             max,
           ),
@@ -43,10 +43,6 @@ const rijen = ({ x, y, stippen }: Rooster, teken: (stip: Stip) => Vlak, max: num
       ),
     )
     .reverse();
-
-/** 0 to 2: how heavy what stands there weighs. */
-const zwaarte = (x: number, y: number, most: number) =>
-  Math.min(2, Math.floor((3 * (x + y)) / (most + 1)));
 
 function cel(
   stippen: readonly Stip[],

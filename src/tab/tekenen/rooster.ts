@@ -1,4 +1,4 @@
-import type { Rooster, Stip } from '../../process/hoofdstuk.ts';
+import { ernstVan, type Rooster, type Stip } from '../../process/hoofdstuk.ts';
 import { html, type Html } from '../html.ts';
 
 /** The grid as a table, the highest row on top, with a number per thing and the names below it. */
@@ -46,11 +46,7 @@ function vak(
   { x, y }: Pick<Rooster, 'x' | 'y'>,
 ): Html {
   const here = stippen.filter((stip) => stip.x === column && stip.y === row);
-  return html`<td class="hitte-${hitte(column, x.niveaus.length) + hitte(row, y.niveaus.length)}">
+  return html`<td class="hitte-${ernstVan({ x, y }, column, row)}">
     ${here.map(({ nr, naam }) => html`<span class="stip" title="${naam}">${nr}</span> `)}
   </td>`;
 }
-
-/** 0, 1 or 2: how high this level is among the others. */
-const hitte = (at: number, levels: number) =>
-  levels < 2 ? 1 : Math.round((2 * at) / (levels - 1));

@@ -101,7 +101,7 @@ const hoofd = (gegeven: Getekend): Html =>
           </th>`,
       )}
       ${
-        gegeven.heeftActies &&
+        heeftKolom(gegeven) &&
         html`<th role="columnheader" scope="col" class="rijknoppen">
           <span class="alleen-voorlezen">${tab.watKunJeDoen}</span>
         </th>`
@@ -111,10 +111,16 @@ const hoofd = (gegeven: Getekend): Html =>
 
 function rij(ctx: Ctx, gegeven: Getekend, { id, cellen, knoppen: list }: Rij): Html {
   return html`<tr role="row" data-rij="${id}">
-    ${gegeven.kolommen.map((kolom, at) => cel(kolom, cellen[at], at === kopVan(gegeven)))}
-    ${gegeven.heeftActies && html`<td role="cell" class="rijknoppen">${knoppen(ctx, list)}</td>`}
+    ${gegeven.kolommen.map((kolom, at) => {
+      const isKop = at === kopVan(gegeven);
+      return cel(kolom, cellen[at], isKop, isKop && gegeven.isLiggend && knoppen(ctx, list));
+    })}
+    ${heeftKolom(gegeven) && html`<td role="cell" class="rijknoppen">${knoppen(ctx, list)}</td>`}
   </tr>`;
 }
+
+/** A wide table has no room for a column of buttons: there they stand under what the row is about. */
+const heeftKolom = ({ heeftActies, isLiggend }: Getekend) => heeftActies && !isLiggend;
 
 /** The column that says what a row is about: the first with words. */
 const kopVan = ({ kolommen }: Tabel) =>
@@ -123,14 +129,14 @@ const kopVan = ({ kolommen }: Tabel) =>
     kolommen.findIndex(({ vorm }) => vorm === 'tekst'),
   );
 
-function cel(kolom: Kolom, value: Cel | undefined, isKop: boolean): Html {
+function cel(kolom: Kolom, value: Cel | undefined, isKop: boolean, acties: Html | false): Html {
   const attributes = html`data-kop="${kolom.naam}"
   data-op-waarde="${sorteerwaarde(value, kolom.vorm)}"
   class="${isGetal(kolom) ? 'getal' : kolom.breedte >= LANG && 'lang'}"`;
   const inhoud = waarde(value, kolom.vorm);
   return isKop && value !== ''
-    ? html`<th role="rowheader" scope="row" ${attributes}>${inhoud}</th>`
-    : html`<td role="cell" ${attributes}>${inhoud}</td>`;
+    ? html`<th role="rowheader" scope="row" ${attributes}>${inhoud}${acties}</th>`
+    : html`<td role="cell" ${attributes}>${inhoud}${acties}</td>`;
 }
 
 /** What is known is added up; what is not is said, and never counts as 0. */
@@ -150,7 +156,7 @@ function voet(gegeven: Getekend): Html | false {
               ${kolom.isSom && html`<strong>${somTekst(gegeven, at)}</strong>`}
             </td>`,
       )}
-      ${gegeven.heeftActies && html`<td role="cell"></td>`}
+      ${heeftKolom(gegeven) && html`<td role="cell"></td>`}
     </tr>
   </tfoot>`;
 }

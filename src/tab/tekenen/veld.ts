@@ -1,4 +1,4 @@
-import type { Field } from '../../process/form.ts';
+import { LANG, type Field } from '../../process/form.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
 import { html, regels, type Html, type Inhoud } from '../html.ts';
@@ -34,7 +34,8 @@ export function veld(vraag: Vraag): Html {
     case 'lang':
       return los(
         vraag,
-        html`<textarea rows="5" ${eigenschappen(vraag)}>${'\n'}${vraag.waarde}</textarea>`,
+        html`<textarea rows="5" maxlength="${LANG}" ${eigenschappen(vraag)}>
+${'\n'}${vraag.waarde}</textarea>`,
       );
     case 'kort':
     case 'getal':

@@ -16,9 +16,16 @@ export function waarde(cel: Cel | undefined, vorm: Vorm): Html {
     case 'tekst':
     case 'getal':
     case 'bedrag':
-      return regels(tekst);
+      return isLink(tekst) ? link(tekst) : regels(tekst);
   }
 }
+
+/** A whole cell that is an address, as the form of a document takes it: nothing inside a text is made into one. */
+const isLink = (tekst: string) =>
+  /^https:\/\/\S+$/.test(tekst) && URL.canParse(tekst) && new URL(tekst).protocol === 'https:';
+
+const link = (tekst: string): Html =>
+  html`<a href="${tekst}" target="_blank" rel="noopener noreferrer">${regels(tekst)}</a>`;
 
 /** The colour of a level only repeats what its text says. */
 function niveauKlasse(niveau: string): string {
