@@ -7,6 +7,7 @@ import type { Shown } from '../storage/outbox.ts';
 import type { Lease, Raise } from '../storage/wekker.ts';
 import type { Place } from '../teams/port.ts';
 import type { DeliverOptions, Sender } from './options.ts';
+import { ruimOp } from './opruimen.ts';
 import { Pace } from './pace.ts';
 import { Round } from './round.ts';
 import { Slots } from './slots.ts';
@@ -106,8 +107,8 @@ export class Delivery implements Sender {
   }
 
   /**
-   * Once a day, by one instance: looks at every project, so that a moment whose row was lost is planned again. Does no
-   * harm when repeated.
+   * Once a day, by one instance: looks at every project, so that a moment whose row was lost is planned again, and throws
+   * away what nobody saved. Does no harm when repeated.
    */
   async reconcile(): Promise<void> {
     const { wekker, now, holder, log, isClockRight = () => true } = this.options;
@@ -117,6 +118,7 @@ export class Delivery implements Sender {
     if (!(await wekker.claimDay(vandaag, holder))) return;
     for (const projectId of await log.projects()) await wekker.wake(projectId, now());
     await this.sweep();
+    await ruimOp(this.options);
   }
 
   /** Nothing new is begun; what is being sent is finished, and another instance takes the rest at once. */

@@ -41,7 +41,7 @@ export interface DeliverOptions {
   savePlace: (place: Place) => Promise<void>;
   drawing: Drawing;
   /** Where files are; undefined where none are kept. */
-  blobs?: Pick<Blobs, 'remove'>;
+  blobs?: Pick<Blobs, 'list' | 'remove'>;
   klok: Klok;
   /** False when our clock differs from that of storage: then nothing is closed or sent by the clock. */
   isClockRight?: () => boolean;

@@ -31,6 +31,12 @@ export const SOORTEN = [
   { id: 'webp', tekst: 'afbeelding' },
 ] as const;
 
+const HOUR_MS = 3_600_000;
+/** A file of which nobody made a document for so long is thrown away. */
+export const WEG_NA_MS = 24 * HOUR_MS;
+/** So long a document can be made of it: what is about to be thrown away is left alone. */
+export const BRUIKBAAR_MS = 23 * HOUR_MS;
+
 const BYTES_PER_MB = 1024 * 1024;
 
 /** `PDF, 1,2 MB` */
@@ -48,9 +54,17 @@ type Document = Entry<
   NonNullable<typeof document.shape>['texts']
 >;
 
-/** Where the files of erased documents are kept: they are to go as well. */
-export const gewisteUploads = (project: Project): string[] =>
+/** All documents with a file that were ever made, gone or not. */
+const metBestand = (project: Project) =>
   [...(project.entries.get(document.name)?.values() ?? [])].flatMap((entry) => {
     const { facts, texts } = entry as unknown as Document;
-    return facts.upload && texts.titel === GEWIST ? [facts.upload.sleutel] : [];
+    return facts.upload ? [{ ...facts.upload, isGewist: texts.titel === GEWIST }] : [];
   });
+
+/** Where the files of erased documents are kept: they are to go as well. */
+export const gewisteUploads = (project: Project): string[] =>
+  metBestand(project).flatMap(({ sleutel, isGewist }) => (isGewist ? [sleutel] : []));
+
+/** True when a document was made of this file, also when that is gone: one file is one document. */
+export const isVergeven = (project: Project, sleutel: string): boolean =>
+  metBestand(project).some((one) => one.sleutel === sleutel);

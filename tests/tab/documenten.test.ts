@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { all, GEWIST, oneEver, type Project } from '../../src/process/project.ts';
@@ -234,5 +235,69 @@ describe('a file that a deelnemer adds', () => {
     const { status, fout } = await stuur('Karel', project, 'a.pdf');
     expect(status).toBe(422);
     expect(fout).toContain('niet gevonden');
+  });
+
+  it('makes one document and no second, so that erasing one never takes the file of another', async () => {
+    const { project } = await gestart();
+    const { sleutel } = await voegToe('Fatima', project);
+    const vraag = { project, verb: 'document.uploaden', args: { upload: sleutel } };
+    const maakt = async () => {
+      const form = await lezer(world(), 'Fatima').blad(vraag);
+      const velden = { titel: 'Nog een keer', toelichting: '' };
+      return lezer(world(), 'Fatima').doe({ ...bestemming(form.html), velden, extra: '' });
+    };
+
+    expect((await maakt()).opgeslagen).not.toBe(true);
+    const [found] = await documentenVan(project);
+    expect(await documentenVan(project)).toHaveLength(1);
+    const id = found?.id ?? '';
+    const weg = { project, verb: 'document.intrekken', args: { id }, rev: 0, nonce: 'ingetrokken' };
+    await lezer(world(), 'Fatima').doe(weg);
+    expect((await maakt()).opgeslagen).not.toBe(true);
+    expect(await documentenVan(project)).toEqual([]);
+  });
+
+  it('of which nobody made a document is thrown away after a day, and no other', async () => {
+    world().het_is('2027-01-05', '10:00');
+    const { project } = await gestart();
+    const { sleutel: los = '' } = await stuur('Fatima', project, 'los.pdf');
+    const { sleutel: vast } = await voegToe('Fatima', project);
+    const { sleutel: ingetrokken } = await voegToe('Bram', project);
+    const id =
+      (await documentenVan(project)).find(({ facts }) => facts.upload?.sleutel === ingetrokken)
+        ?.id ?? '';
+    await lezer(world(), 'Bram').doe({
+      ...{ project, verb: 'document.intrekken', args: { id }, rev: 0, nonce: 'ingetrokken' },
+    });
+    // A file of a project that we do not know is not ours to throw away.
+    const vreemd = `b_${randomUUID()}`;
+    const oud = { project: 'p_elders', at: '2026-01-01T00:00:00.000Z' };
+    await world().blobs.put(vreemd, PDF, oud);
+    const opruimen = async (datum: string, tijd: string) => {
+      await world().wordt(datum, tijd);
+      await world().apps[0]?.delivery.reconcile();
+      await world().rust();
+    };
+
+    await opruimen('2027-01-06', '08:30');
+    expect(await world().blobs.about(los)).toBeDefined();
+    const { sleutel: nieuw = '' } = await stuur('Fatima', project, 'nieuw.pdf');
+    await opruimen('2027-01-07', '08:00');
+
+    expect(await world().blobs.about(los)).toBeUndefined();
+    for (const sleutel of [vast, ingetrokken, nieuw, vreemd])
+      expect(await world().blobs.about(sleutel), sleutel).toBeDefined();
+    // Shortly before it goes no document is made of it any more.
+    world().het_is('2027-01-07', '08:15');
+    const vraag = { project, verb: 'document.uploaden', args: { upload: nieuw } };
+    const form = await lezer(world(), 'Fatima').blad(vraag);
+    const velden = { titel: 'Te laat', toelichting: '' };
+    const laat = await lezer(world(), 'Fatima').doe({
+      ...bestemming(form.html),
+      velden,
+      extra: '',
+    });
+    expect(laat.opgeslagen).not.toBe(true);
+    await world().blobs.remove(vreemd);
   });
 });

@@ -6,7 +6,7 @@ import { kort, KORT, lang, link } from '../form.ts';
 import { document } from '../gegevens.ts';
 import { newId, one, say, withdraw, type Entry } from '../project.ts';
 import { gelukt, type Button } from '../screen.ts';
-import { zonderEinde } from '../upload.ts';
+import { isVergeven, zonderEinde } from '../upload.ts';
 
 type Document = Entry<
   NonNullable<typeof document.shape>['facts'],
@@ -72,6 +72,7 @@ export const uploaden = vorm({
     }),
   decide: ({ project, actor, upload }, texts) => {
     if (!upload) return notNow('Kies een bestand in de tab van dit project.');
+    if (isVergeven(project, upload.sleutel)) return refuse('niet-gevonden');
     const id = newId(project, 'b');
     const { sleutel, soort, bytes, naam: bestandsnaam } = upload;
     const facts = { van: actor.id, upload: { sleutel, soort, bytes } };

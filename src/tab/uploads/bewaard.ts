@@ -1,5 +1,5 @@
 import type { Ctx } from '../../process/contract.ts';
-import type { Upload } from '../../process/upload.ts';
+import { BRUIKBAAR_MS, type Upload } from '../../process/upload.ts';
 
 /** The action that makes a document of a file that was sent before. */
 export const UPLOADEN = 'document.uploaden';
@@ -13,10 +13,10 @@ export interface Uploads {
 
 type About = Readonly<Record<string, string>>;
 
-/** The file that a form names, when this same person sent it for this same project. */
+/** The file that a form names, when this same person sent it for this same project, less than a day ago. */
 export async function uploadVan(
   uploads: Uploads | undefined,
-  { iemand, project, args }: Ctx,
+  { iemand, project, args, now }: Ctx,
 ): Promise<Upload | undefined> {
   const sleutel = args['upload'] ?? '';
   if (!uploads || !/^b_[\da-f-]{36}$/.test(sleutel)) return undefined;
@@ -25,7 +25,7 @@ export async function uploadVan(
     about?.['project'] === project.id &&
     about['tenant'] === iemand.tenant &&
     about['oid'] === iemand.oid;
-  if (!isOwn) return undefined;
+  if (!isOwn || Date.parse(now) - Date.parse(about['at'] ?? '') > BRUIKBAAR_MS) return undefined;
   const { soort = '', naam = '', bytes = '0' } = about;
   return { sleutel, soort, naam, bytes: Number(bytes) };
 }

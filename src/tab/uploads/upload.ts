@@ -57,40 +57,32 @@ async function admitted(
   request: Request,
   plaatsen: Plaatsen,
 ): Promise<{ sleutel: string } | { fout: string }> {
-  const project = headerOf(request, 'x-project');
-  const refused = await notAllowed(options, wie, project);
+  const refused = await notAllowed(options, wie, headerOf(request, 'x-project'));
   if (refused !== undefined) return { fout: refused };
   const weg = plaatsen(keyOf(wie));
   if (!weg) return { fout: nl.upload.druk };
   try {
-    return await takeIn(uploads, wie, project, request);
+    return await takeIn(options, uploads, wie, request);
   } finally {
     weg();
   }
 }
 
 async function takeIn(
+  { now }: TabOptions,
   uploads: Uploads,
-  wie: Iemand,
-  project: string,
+  { tenant, oid }: Iemand,
   request: Request,
 ): Promise<{ sleutel: string } | { fout: string }> {
+  const project = headerOf(request, 'x-project');
   const naam = headerOf(request, 'x-naam').slice(0, 200);
   const bytes = await readBytes(request, { maxBytes: MAX_BYTES, limitMs: LIMIT_MS });
   if (!bytes) return { fout: nl.upload.teGroot };
   const inhoud = await inhoudVan(naam, bytes);
   if ('fout' in inhoud) return inhoud;
   const sleutel = `b_${randomUUID()}`;
-  const { tenant, oid } = wie;
-  const size = String(bytes.length);
-  await uploads.put(sleutel, bytes, {
-    project,
-    tenant,
-    oid,
-    naam,
-    soort: inhoud.soort,
-    bytes: size,
-  });
+  const about = { project, tenant, oid, naam, soort: inhoud.soort, at: now() };
+  await uploads.put(sleutel, bytes, { ...about, bytes: String(bytes.length) });
   return { sleutel };
 }
 
