@@ -47,7 +47,12 @@ describe('a table in the tab', () => {
     expect(html.replaceAll('<wbr />', '')).toContain(woord);
     // Elsewhere the style breaks it; in a table that would break every other word as well.
     const cellen = [...html.matchAll(/<tbody[^]*?<\/tbody>/g)].map(([body]) => tekstVan(body));
-    const longest = Math.max(...cellen.join(' ').split(/\s+/).map(({ length }) => length));
+    const longest = Math.max(
+      ...cellen
+        .join(' ')
+        .split(/\s+/)
+        .map(({ length }) => length),
+    );
     expect(longest).toBeLessThan(60);
   });
 });
