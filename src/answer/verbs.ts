@@ -6,3 +6,6 @@ export const VERPLAATS = 'project.verplaatsen';
 
 /** The action that begins a new round. */
 export const RONDE = 'ronde.nieuw';
+
+/** What begins or moves a project needs the conversation where it will be: that is done there, and nowhere else. */
+export const IN_GESPREK = [START, VERPLAATS, RONDE];

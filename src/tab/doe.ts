@@ -3,7 +3,7 @@ import { act, type Outcome, type Submission } from '../act.ts';
 import { formAgain, geweigerd, metWegTerug, nietGevonden, nietZeker } from '../answer/sayings.ts';
 import { opened, shown, type Shown } from '../answer/shown.ts';
 import { keyOf, supersededBy } from '../answer/submission.ts';
-import { RONDE, START, VERPLAATS } from '../answer/verbs.ts';
+import { IN_GESPREK } from '../answer/verbs.ts';
 import type { AnyAction, Iemand } from '../process/contract.ts';
 import { judge, openForm } from '../process/judge.ts';
 import { newId } from '../process/project.ts';
@@ -15,9 +15,6 @@ import type { Fragment } from './fragment.ts';
 import type { TabOptions } from './options.ts';
 import { inVenster, nietHier } from './tonen.ts';
 import type { DoeVraag } from './vraag.ts';
-
-/** What begins or moves a project is done in the conversation where it will be. */
-const IN_GESPREK = [START, VERPLAATS, RONDE];
 
 /** Acts for somebody, and shows what became of it. `receivedMs`: on the clock of the tables. */
 export async function doe(

@@ -1,4 +1,4 @@
-import { RONDE, START, VERPLAATS } from '../../answer/verbs.ts';
+import { IN_GESPREK } from '../../answer/verbs.ts';
 import type { Op } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract.ts';
 import { isMogelijk } from '../../process/judge.ts';
@@ -7,9 +7,6 @@ import type { Args, Button } from '../../process/screen.ts';
 import { BESTAND } from '../../process/weergaven/downloads.ts';
 import { html, type Html } from '../html.ts';
 import { UPLOADEN } from '../uploads/bewaard.ts';
-
-/** What begins or moves a project needs the conversation where it will be: that is done there. */
-const IN_GESPREK = [START, VERPLAATS, RONDE];
 
 /** What the browser has to do itself: choose a file to send, or fetch one. */
 const OPS: Readonly<Record<string, string>> = {
