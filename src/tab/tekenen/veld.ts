@@ -34,8 +34,7 @@ export function veld(vraag: Vraag): Html {
     case 'lang':
       return los(
         vraag,
-        html`<textarea rows="5" maxlength="${LANG}" ${eigenschappen(vraag)}>
-${'\n'}${vraag.waarde}</textarea>`,
+        html`<textarea ${VAK} ${eigenschappen(vraag)}>${'\n'}${vraag.waarde}</textarea>`,
       );
     case 'kort':
     case 'getal':
@@ -47,6 +46,8 @@ ${'\n'}${vraag.waarde}</textarea>`,
       );
   }
 }
+
+const VAK = html`rows="5" maxlength="${LANG}"`;
 
 const TYPE = {
   kort: html`type="text"`,
