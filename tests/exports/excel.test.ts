@@ -53,6 +53,23 @@ describe('the tables in Excel', () => {
     );
   });
 
+  it('have rows as high as the longest text in them', async () => {
+    const lang = 'Op vrijdag en zaterdagavond rijden scooters over de stoep. '.repeat(6);
+    const blad = tabel(
+      'rijen',
+      'Rijen',
+      [kolom('Probleem', 'tekst', { breedte: 2 }), kolom('Van')],
+      [rij('a', ['kort', 'Bram']), rij('b', [lang, 'Bram'])],
+      { leeg: '' },
+    );
+
+    const workbook = await lees(await tekenExcel(metTabellen([blad])));
+
+    const [kort = 0, hoog = 0] = [2, 3].map((nr) => workbook.worksheets[1]!.getRow(nr).height);
+    expect(kort).toBe(15);
+    expect(hoog).toBeGreaterThanOrEqual(15 * Math.ceil(lang.length / 28));
+  });
+
   it('add up as the project does, also where no formula is worked out, and follow the filter [H5, H6]', async () => {
     const stuk = planStuk(lezingVan(), alles);
     const bytes = await tekenExcel(stuk);

@@ -55,6 +55,20 @@ describe('the proposed order', () => {
     ]);
   });
 
+  it('follows the levels as one reads them: a mean that is hoog is no lower than another that is', () => {
+    const world = inStap2('anna', 'bram');
+    geeft(world, 'anna', 'eensgezind', { prioriteit: 'hoog', kans: 'midden' });
+    const verdeeld = geeft(world, 'anna', 'verdeeld', { prioriteit: 'hoog', kans: 'hoog' });
+    world.doet(
+      'bram',
+      'probleem.ook',
+      { kans: 'hoog', gevolgen: 'objecten', prioriteit: 'midden' },
+      { id: verdeeld },
+    );
+
+    expect(voorstel(world)).toEqual(['verdeeld', 'eensgezind']);
+  });
+
   it('puts votes above ratings once the vote is closed, and adds them up in a cluster made since', () => {
     const world = inStap2('anna', 'bram');
     const [a, b, c] = ['A', 'B', 'C'].map((naam) => geeft(world, 'anna', naam)) as [

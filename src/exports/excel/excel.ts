@@ -1,7 +1,7 @@
 import type { Blob } from 'node:buffer';
 import type { Stream } from 'node:stream';
 import writeExcelFile, { type Row, type Sheet } from 'write-excel-file/node';
-import type { Hoofdstuk, Tabel } from '../../process/hoofdstuk.ts';
+import type { Hoofdstuk, Kolom, Tabel } from '../../process/hoofdstuk.ts';
 import { somVan } from '../../process/hoofdstuk.ts';
 import { VERTROUWELIJK, type Stuk } from '../../process/stuk.ts';
 import { ONBEKEND } from '../../process/waarde.ts';
@@ -15,6 +15,10 @@ const KOP = { fontWeight: 'bold', backgroundColor: '#E3EEF1', textColor: '#0B4A5
 const PER_DEEL = 14;
 const MIN_BREEDTE = 9;
 const MAX_BREEDTE = 60;
+
+/** Heights in points: of a line, and the most that Excel takes. */
+const PUNTEN_PER_REGEL = 15;
+const MAX_PUNTEN = 405;
 
 /** Every table of these chapters as a sheet of its own, behind a sheet that says what they are. */
 export async function tekenExcel(stuk: Stuk): Promise<Uint8Array> {
@@ -87,9 +91,15 @@ function blad(tabel: Tabel, naam: string): Blad {
   const { kolommen, rijen, leeg } = tabel;
   const kop = kolommen.map((kolom) => ({ ...tekstCel(kolom.naam), ...KOP }));
   const { rij, sommen } = somRij(tabel);
+  const breedtes = kolommen.map(breedteVan);
   const data: Row[] = [
     kop,
-    ...rijen.map(({ cellen }) => kolommen.map((kolom, at) => cel(cellen[at] ?? null, kolom))),
+    ...rijen.map(({ cellen }) =>
+      metHoogte(
+        kolommen.map((kolom, at) => cel(cellen[at] ?? null, kolom)),
+        breedtes,
+      ),
+    ),
     ...(rijen.length === 0 ? [[{ ...tekstCel(leeg), wrap: false }]] : []),
     ...rij,
   ];
@@ -103,14 +113,27 @@ function blad(tabel: Tabel, naam: string): Blad {
       data,
       orientation: 'landscape',
       stickyRowsCount: 1,
-      columns: kolommen.map(({ breedte, naam: kolom }) => ({
-        width: Math.min(
-          MAX_BREEDTE,
-          Math.max(MIN_BREEDTE, kolom.length + 4, Math.round(breedte * PER_DEEL)),
-        ),
-      })),
+      columns: breedtes.map((width) => ({ width })),
     },
   };
+}
+
+const breedteVan = ({ breedte, naam }: Kolom): number =>
+  Math.min(MAX_BREEDTE, Math.max(MIN_BREEDTE, naam.length + 4, Math.round(breedte * PER_DEEL)));
+
+/** Excel makes a row as high as its text when it opens a file, other programs do not: then lines stand over each other. */
+function metHoogte(row: Row, breedtes: readonly number[]): Row {
+  const lines = row.map((cell, at) => {
+    const value = (cell as { value?: unknown } | null)?.value;
+    if (typeof value !== 'string') return 1;
+    // Words that do not fit leave part of a line empty.
+    const signs = Math.max(1, (breedtes[at] ?? MIN_BREEDTE) - 3);
+    return value
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / signs)), 0);
+  });
+  const height = Math.min(MAX_PUNTEN, Math.max(1, ...lines) * PUNTEN_PER_REGEL);
+  return row.map((cell) => (cell ? { ...(cell as object), height } : cell));
 }
 
 /** The sums follow the filter: what is hidden is not added up. Below them in how many rows it is not known. */

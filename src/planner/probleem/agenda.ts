@@ -1,6 +1,6 @@
 import type { AgendaRegel, Beeld } from '../../process/contract.ts';
 import { leden, naamVan, organisatieVan } from '../../process/deelnemers.ts';
-import { openAfspraken, overlegNr, uitkomst } from '../../process/overleg.ts';
+import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
 import { dayText } from '../../process/time.ts';
@@ -135,17 +135,20 @@ const eerste = (regels: readonly string[]): string[] =>
     ? [...regels]
     : [...regels.slice(0, MAX_REGELS), `En nog ${regels.length - MAX_REGELS}.`];
 
+/** What was agreed before; what is agreed in this overleg stands at the line where it was. */
 const afspraken = (project: Project): string[] =>
   eerste(
-    openAfspraken(project).map(({ facts, texts }) =>
-      [
-        `Open afspraak: ${kortweg(texts.wat, 120)}`,
-        naamVan(project, facts.wie),
-        facts.wanneer && dayText(facts.wanneer),
-      ]
-        .filter((part) => part !== '')
-        .join(', '),
-    ),
+    openAfspraken(project)
+      .filter(({ facts }) => facts.overleg !== overlegId(1))
+      .map(({ facts, texts }) =>
+        [
+          `Open afspraak: ${kortweg(texts.wat, 120).replace(/\.$/, '')}`,
+          naamVan(project, facts.wie),
+          facts.wanneer && dayText(facts.wanneer),
+        ]
+          .filter((part) => part !== '')
+          .join(', '),
+      ),
   );
 
 /** `23 problemen, van 7 organisaties`, then the clusters so far. */

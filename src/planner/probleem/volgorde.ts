@@ -29,7 +29,10 @@ export function gewichten(project: Project): (onderwerp: Onderwerp) => Gewicht {
   };
 }
 
-/** The order the planner proposes: most votes, then the highest prioriteit, risicokans, and most often named. */
+/**
+ * The order the planner proposes: most votes, then the highest prioriteit, risicokans, and most often named. Levels as one
+ * reads them: a mean that reads as `hoog` is no lower than another.
+ */
 export function proposeVolgorde(project: Project): Onderwerp[] {
   const punten = puntenVan(project);
   const weight = gewichten(project);
@@ -38,9 +41,11 @@ export function proposeVolgorde(project: Project): Onderwerp[] {
     .sort(
       (a, b) =>
         b.punten - a.punten ||
+        WEGING[niveau(b.prioriteit)] - WEGING[niveau(a.prioriteit)] ||
+        WEGING[niveau(b.kans)] - WEGING[niveau(a.kans)] ||
+        b.typeringen - a.typeringen ||
         b.prioriteit - a.prioriteit ||
-        b.kans - a.kans ||
-        b.typeringen - a.typeringen,
+        b.kans - a.kans,
     )
     .map(({ onderwerp }) => onderwerp);
 }
