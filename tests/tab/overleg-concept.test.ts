@@ -12,7 +12,7 @@ const BASIS = { tekst: 'Zo.', soort: 'besluit', wie: '' };
 const concept = (nu: Record<string, string> = {}): Concept => ({
   ...{ punt: 'overleg1.opening', vraag: { project: 'p', verb: 'v', args: {} }, nonce: 'n' },
   ...{ rev: 5, basis: { ...BASIS }, nu: { ...BASIS, ...nu }, anders: {}, door: '' },
-  ...{ staat: 'stil', melding: '', fouten: {}, magToch: false },
+  ...{ staat: 'stil', verzonden: [], melding: '', fouten: {}, magToch: false },
 });
 
 describe('an outcome that two people write', () => {
@@ -58,6 +58,19 @@ describe('an outcome that two people write', () => {
     voegIn(own, BASIS, 5, 'Sanne');
 
     expect([own.nu['tekst'], heeftStrijd(own)]).toEqual(['Nieuw.', false]);
+  });
+
+  it('goes on from what arrived without an answer, as from one’s own', () => {
+    const own = concept({ tekst: 'Van mij, en meer.' });
+    own.verzonden = [{ ...BASIS, tekst: 'Van mij.' }];
+
+    voegIn(own, { ...BASIS, tekst: 'Van mij.' }, 7, 'Fatima');
+    expect([own.nu['tekst'], heeftStrijd(own), isVuil(own)]).toEqual([
+      ...['Van mij, en meer.', false, true],
+    ]);
+
+    voegIn(own, { ...BASIS, tekst: 'Van haar.' }, 8, 'Sanne');
+    expect([own.anders['tekst'], own.nu['tekst']]).toEqual(['Van haar.', 'Van mij, en meer.']);
   });
 
   it('both write the same, and there is nothing to choose', () => {

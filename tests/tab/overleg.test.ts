@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Frame, Locator } from 'playwright-core';
+import type { Browser, Frame, Locator, Route } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { aantalMet, allesIn, eenWereld } from '../groep/hulp.ts';
 import { lezer, tekstVan } from './lezer.ts';
@@ -29,11 +29,13 @@ afterAll(() => browser.close());
 const tekstVeld = (frame: Frame): Locator => frame.getByLabel('Wat is de uitkomst?');
 const bewaard = (frame: Frame) => frame.locator('[data-bewaard]');
 /** What somebody typed is sent, and this is said of it. */
-async function gezegd(tab: TabInTeams, zin: string): Promise<void> {
+async function gezegd(tab: TabInTeams, zin: string | RegExp): Promise<void> {
   await naTypen(tab);
   await bewaard(tab.frame).filter({ hasText: zin }).waitFor();
 }
-const opgeslagen = (tab: TabInTeams) => gezegd(tab, 'Opgeslagen.');
+/** Not: "Nog niet opgeslagen." */
+const OPGESLAGEN = /^\s*Opgeslagen\./;
+const opgeslagen = (tab: TabInTeams) => gezegd(tab, OPGESLAGEN);
 const zonderFouten = (...tabs: TabInTeams[]) => {
   for (const { fouten } of tabs) expect(fouten).toEqual([]);
 };
@@ -148,6 +150,20 @@ async function stemKeuzes(project: string): Promise<string[]> {
   );
 }
 
+/** What was sent arrives, and nobody hears of it. */
+async function zonderAntwoord(route: Route): Promise<void> {
+  await route.fetch({ url: route.request().url().replace(TAB, world().address) });
+  await route.abort();
+}
+
+/** From here on the page keeps all that it said of an outcome. */
+const ALLES_GEZEGD = `
+  window.gezegd = [];
+  new MutationObserver(() => {
+    gezegd.push(document.querySelector('[data-bewaard]')?.textContent ?? '');
+  }).observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true });
+`;
+
 describe('an outcome', () => {
   it('survives a server that does not answer, and is stored when it does', async () => {
     const stuk = await bezig();
@@ -159,11 +175,78 @@ describe('an outcome', () => {
     expect(await tekstVeld(sanne.frame).inputValue()).toBe('Camera’s komen in maart.');
 
     await sanne.page.context().unroute(`${TAB}/tab/**`, weg);
-    await ziet(sanne, bewaard(sanne.frame).filter({ hasText: 'Opgeslagen.' }));
+    await ziet(sanne, bewaard(sanne.frame).filter({ hasText: OPGESLAGEN }));
     const ander = await kijkt(browser, stuk, NOTULIST);
     await naarPunt(ander.frame, 'Opening');
     expect(await tekstVeld(ander.frame).inputValue()).toBe('Camera’s komen in maart.');
     await Promise.all([sanne.close(), ander.close()]);
+  });
+
+  it('of which the answer was lost is one’s own: nobody else is blamed for it, and it is stored once', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk);
+    const { frame, page } = sanne;
+    await frame.evaluate(ALLES_GEZEGD);
+    const nieuws = async (route: Route) => route.abort();
+    await page.context().route(`${TAB}/tab/{stand,blad}`, nieuws);
+    await page.context().route(`${TAB}/tab/doe`, zonderAntwoord);
+    await tekstVeld(frame).fill('De wijkagent komt.');
+    await gezegd(sanne, 'geen verbinding');
+    await tekstVeld(frame).fill('De wijkagent komt op vrijdag.');
+    await page.context().unroute(`${TAB}/tab/doe`, zonderAntwoord);
+    await page.context().unroute(`${TAB}/tab/{stand,blad}`, nieuws);
+
+    await ziet(sanne, bewaard(frame).filter({ hasText: OPGESLAGEN }));
+    expect(await tekstVeld(frame).inputValue()).toBe('De wijkagent komt op vrijdag.');
+    expect(await frame.locator('.ander').count()).toBe(0);
+    expect(await frame.evaluate<string[]>('gezegd')).not.toContainEqual(
+      expect.stringContaining('Iemand anders'),
+    );
+    // It is seen to be stored as well where only the answer never comes.
+    await page.context().route(`${TAB}/tab/doe`, zonderAntwoord);
+    await tekstVeld(frame).fill('De wijkagent komt op zaterdag.');
+    await gezegd(sanne, 'geen verbinding');
+    await ziet(sanne, bewaard(frame).filter({ hasText: OPGESLAGEN }));
+    const ander = await kijkt(browser, stuk, NOTULIST);
+    await naarPunt(ander.frame, 'Opening');
+    expect(await tekstVeld(ander.frame).inputValue()).toBe('De wijkagent komt op zaterdag.');
+    await Promise.all([sanne.close(), ander.close()]);
+  });
+
+  it('that is too long says so and is not sent again; what the server could not do is', async () => {
+    const stuk = await bezig();
+    const sanne = await kijkt(browser, stuk);
+    const { frame, page } = sanne;
+    await tekstVeld(frame).fill('é'.repeat(40_000));
+    await frame.getByText('Hier passen 2000 tekens.').waitFor();
+    await opgeslagen(sanne);
+    expect((await tekstVeld(frame).inputValue()).length).toBe(2000);
+
+    let keren = 0;
+    const antwoordt = (status: number) => async (route: Route) => {
+      keren += 1;
+      await route.fulfill({ status, json: { fout: 'Dat kan nu niet.' } });
+    };
+    const [teGroot, stuk503, vreemd] = [antwoordt(413), antwoordt(503), antwoordt(400)];
+    await page.context().route(`${TAB}/tab/doe`, teGroot);
+    await tekstVeld(frame).fill('Een tekst die te groot heet.');
+    await gezegd(sanne, 'Je tekst is te lang.');
+    await leest(sanne, async () => keren).toBe(1);
+    for (let keer = 0; keer < 3; keer++) await page.clock.runFor(3_000);
+    expect(keren).toBe(1);
+
+    await page.context().unroute(`${TAB}/tab/doe`, teGroot);
+    await page.context().route(`${TAB}/tab/doe`, vreemd);
+    await tekstVeld(frame).fill('Een tekst die niet mag.');
+    await gezegd(sanne, 'Dat kan nu niet.');
+    await page.context().unroute(`${TAB}/tab/doe`, vreemd);
+
+    await page.context().route(`${TAB}/tab/doe`, stuk503);
+    await tekstVeld(frame).fill('Een tekst die later mag.');
+    await gezegd(sanne, 'We weten niet of dit is opgeslagen.');
+    await page.context().unroute(`${TAB}/tab/doe`, stuk503);
+    await ziet(sanne, bewaard(frame).filter({ hasText: OPGESLAGEN }));
+    await sanne.close();
   });
 
   it('that is not complete is not stored, says what is missing, and waits while one looks elsewhere', async () => {

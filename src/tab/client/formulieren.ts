@@ -27,5 +27,21 @@ export function volgVormen(): void {
   document.addEventListener('input', ({ target }) => {
     const form = target instanceof Element ? target.closest('form') : null;
     form?.setAttribute('data-vuil', '');
+    if (target instanceof HTMLTextAreaElement) toonVol(target);
   });
+}
+
+/** The browser leaves out without a word what no longer fits, also of what is pasted. */
+function toonVol(veld: HTMLTextAreaElement): void {
+  const { maxLength: max, value } = veld;
+  const said = veld.parentElement?.querySelector('[data-vol]');
+  const isVol = max > 0 && value.length >= max;
+  if (!isVol) said?.remove();
+  if (!isVol || said) return;
+  const p = document.createElement('p');
+  p.className = 'fout';
+  p.dataset['vol'] = '';
+  p.setAttribute('role', 'status');
+  p.textContent = `Hier passen ${max} tekens. Wat daarna komt, valt weg.`;
+  veld.after(p);
 }

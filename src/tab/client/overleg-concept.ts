@@ -29,6 +29,8 @@ export interface Concept {
   anders: Velden;
   door: string;
   staat: Staat;
+  /** What was sent without hearing what became of it: it may have arrived, and is nobody else's. */
+  verzonden: readonly Velden[];
   /** What the server said about it. */
   melding: string;
   fouten: Readonly<Record<string, string>>;
@@ -53,7 +55,8 @@ export function voegIn(concept: Concept, server: Velden, rev: number, door: stri
     const before = concept.basis[veld] ?? '';
     if (isGelijk(theirs, before)) continue;
     concept.basis[veld] = theirs;
-    if (isGelijk(mine, before) || isGelijk(mine, theirs)) {
+    if (isVerzonden(concept, veld, theirs)) concept.anders = zonder(concept.anders, veld);
+    else if (isGelijk(mine, before) || isGelijk(mine, theirs)) {
       concept.nu[veld] = isGelijk(mine, theirs) ? mine : theirs;
       concept.anders = zonder(concept.anders, veld);
     } else concept.anders[veld] = theirs;
@@ -61,6 +64,10 @@ export function voegIn(concept: Concept, server: Velden, rev: number, door: stri
   concept.rev = rev;
   concept.door = door;
 }
+
+/** What was sent earlier has arrived: what was made of it since goes on. */
+const isVerzonden = ({ verzonden }: Concept, veld: string, value: string) =>
+  verzonden.some((sent) => isGelijk(sent[veld], value));
 
 /** One of both texts stands from here on. */
 export function kies(concept: Concept, veld: string, isOver: boolean): void {

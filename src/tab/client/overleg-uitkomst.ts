@@ -1,21 +1,21 @@
 import { gezienIs, ververs } from './blad.ts';
 import { velden } from './formulieren.ts';
-import { heeftStrijd, isVuil, kies, voegIn, type Concept, type Staat } from './overleg-concept.ts';
+import { isTeHerhalen, rust, verstuur } from './overleg-bewaren.ts';
+import { heeftStrijd, isVuil, kies, voegIn, type Concept, type Velden } from './overleg-concept.ts';
 import { vul } from './overleg-invoer.ts';
 import { toon } from './overleg-uitkomst-beeld.ts';
-import { Fout, vraag, type Fragment } from './vragen.ts';
+import type { Fragment } from './vragen.ts';
 
 /** Saved so long after the last key, ms. */
 const NA_TYPEN_MS = 1_200;
 /** What could not be stored is tried again so often, ms. */
 const OPNIEUW_MS = 3_000;
-/** Whoever has no answer by then does not wait for it, ms. */
-const LIMIT_MS = 10_000;
 
 const concepten = new Map<string, Concept>();
 const onderweg = new Map<string, Promise<unknown>>();
+/** Points of which a page came while something was on its way. */
+const gemist = new Set<string>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
-const WEER: readonly Staat[] = ['druk', 'onbekend', 'geenVerbinding'];
 
 const vormOp = (root: ParentNode) => root.querySelector<HTMLFormElement>('form[data-uitkomst]');
 const sleutel = (form: HTMLFormElement) =>
@@ -30,8 +30,7 @@ export function volgUitkomsten(): void {
     if (target instanceof HTMLElement && target.closest('form[data-uitkomst]')) gedrukt(target);
   });
   setInterval(() => {
-    for (const concept of concepten.values())
-      if (WEER.includes(concept.staat)) void bewaar(concept);
+    for (const concept of concepten.values()) if (isTeHerhalen(concept)) void bewaar(concept);
   }, OPNIEUW_MS);
   addEventListener('beforeunload', (event) => {
     if ([...concepten.values()].some(isVuil)) event.preventDefault();
@@ -95,8 +94,8 @@ export function bind(root: ParentNode): void {
   const concept: Concept = known ?? {
     ...{ punt: uitkomst, nonce: crypto.randomUUID(), rev: Number(rev), door },
     vraag: { project, verb, args: JSON.parse(args) as Record<string, string> },
-    ...{ basis: server, nu: { ...server }, anders: {}, staat: 'stil', melding: '', fouten: {} },
-    magToch: false,
+    ...{ basis: server, nu: { ...server }, anders: {}, verzonden: [] },
+    ...{ staat: 'stil', melding: '', fouten: {}, magToch: false },
   };
   concepten.set(sleutel(form), concept);
   nieuws(concept, form, server, Number(rev), door);
@@ -113,13 +112,23 @@ export function werkUitkomstBij(old: Element, next: Element): boolean {
   return true;
 }
 
-type Nieuws = [concept: Concept, form: HTMLFormElement, server: Record<string, string>];
+type Nieuws = [concept: Concept, form: HTMLFormElement, server: Velden];
 
 function nieuws(...[concept, form, server, rev, door]: [...Nieuws, number, string]): void {
   // What is on its way decides first; after it the page is asked for again.
-  if (!onderweg.has(concept.punt)) voegIn(concept, server, rev, door);
+  if (onderweg.has(concept.punt)) gemist.add(concept.punt);
+  else kwamErbij(concept, server, rev, door);
   vul(form, concept.nu);
   toon(concept);
+}
+
+function kwamErbij(concept: Concept, server: Velden, rev: number, door: string): void {
+  const before = concept.rev;
+  gemist.delete(concept.punt);
+  voegIn(concept, server, rev, door);
+  rust(concept);
+  // Beside what came in, what stands here can be stored.
+  if (concept.rev > before && isVuil(concept) && !heeftStrijd(concept)) straks(concept, 0);
 }
 
 /** Everything that was typed is sent now; also what stands on a page that is being left. */
@@ -142,67 +151,22 @@ async function bewaar(concept: Concept, extra: '' | 'toch' = ''): Promise<void> 
   const { punt } = concept;
   clearTimeout(timers.get(punt));
   while (onderweg.has(punt)) await onderweg.get(punt);
-  if (!isVuil(concept)) return;
-  if (heeftStrijd(concept)) return toon(concept);
-  const { rev } = concept;
+  if (!isVuil(concept)) rust(concept);
+  if (!isVuil(concept) || heeftStrijd(concept)) return toon(concept);
   const work = verstuur(concept, extra);
   onderweg.set(punt, work);
   const answer = await work;
   onderweg.delete(punt);
   toon(concept);
-  if (answer) await daarna(concept, rev, answer);
-}
-
-async function verstuur(concept: Concept, extra: '' | 'toch'): Promise<Fragment | undefined> {
-  const sent = { ...concept.nu };
-  // What is tried again and again does not say so each time.
-  if (!WEER.includes(concept.staat)) concept.staat = 'bezig';
-  toon(concept);
-  const { nonce, rev } = concept;
-  const answer = await antwoord({ ...concept.vraag, nonce, rev, velden: sent, extra });
-  verwerk(concept, sent, answer);
-  return answer;
+  if (answer) await daarna(concept, answer);
+  else if (gemist.has(punt)) await ververs();
 }
 
 /** The page as it is now: with the tick, or with what somebody else wrote meanwhile. */
-async function daarna(
-  concept: Concept,
-  rev: number,
-  { opgeslagen, reden, n }: Fragment,
-): Promise<void> {
-  const isGewijzigd = reden === 'gewijzigd';
+async function daarna(concept: Concept, { opgeslagen, reden, n }: Fragment): Promise<void> {
   if (opgeslagen) gezienIs(n);
-  if (opgeslagen || isGewijzigd) await ververs();
+  if (opgeslagen || reden === 'gewijzigd') await ververs();
   if (opgeslagen && isVuil(concept)) straks(concept, NA_TYPEN_MS);
-  // Of a point that is not on the screen, what somebody else wrote comes when one is back there.
-  const isBij = isGewijzigd && concept.rev > rev;
-  if (isBij && isVuil(concept) && !heeftStrijd(concept)) straks(concept, 0);
-}
-
-/** Undefined when nobody answers. */
-const antwoord = (body: object): Promise<Fragment | undefined> =>
-  Promise.race([
-    vraag('/tab/doe', body).catch((error: unknown) => {
-      if (!(error instanceof Fout)) throw error;
-      return undefined;
-    }),
-    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LIMIT_MS)),
-  ]);
-
-const STAAT: Readonly<Record<string, Staat>> = { busy: 'druk', unknown: 'onbekend' };
-
-function verwerk(concept: Concept, sent: Record<string, string>, answer?: Fragment): void {
-  if (!answer) concept.staat = 'geenVerbinding';
-  else if (answer.opgeslagen) {
-    concept.staat = 'opgeslagen';
-    concept.basis = sent;
-    concept.rev = Math.max(concept.rev, answer.rev ?? 0);
-  } else {
-    concept.staat = STAAT[answer.reden ?? ''] ?? 'geweigerd';
-    concept.melding = answer.melding ?? '';
-    concept.fouten = answer.fouten ?? {};
-    concept.magToch = answer.reden === 'bevestigen';
-  }
 }
 
 const open = (project: string) =>

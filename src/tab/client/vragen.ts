@@ -4,12 +4,22 @@ import type { Gastheer } from './gastheer.ts';
 export type { Fragment };
 
 /** Something went wrong, in words for who looks. */
-export class Fout extends Error {}
+export class Fout extends Error {
+  /** Of the answer, as HTTP has it; 0 when nobody answered. */
+  readonly status: number;
+
+  constructor(zin: string, status = 0) {
+    super(zin);
+    this.status = status;
+  }
+}
 
 let gastheer: Gastheer | undefined;
 
 export const bijGastheer = (found: Gastheer): void => void (gastheer = found);
 
+const TE_GROOT = 413;
+const TE_LANG = 'Je tekst is te lang. Maak hem korter.';
 const GEEN_VERBINDING =
   'Er is geen verbinding. We weten niet of dit is aangekomen. Probeer het opnieuw; dubbel opslaan kan niet.';
 
@@ -19,7 +29,9 @@ export async function vraag<T = Fragment>(path: string, body: object): Promise<T
   const response = first.status === 401 ? await verstuurd(path, body, true) : first;
   const answer: unknown = await response.json().catch(() => ({}));
   if (response.ok) return answer as T;
-  throw new Fout((answer as { fout?: string }).fout ?? 'Er ging bij ons iets mis.');
+  const { status } = response;
+  const { fout = 'Er ging bij ons iets mis.' } = answer as { fout?: string };
+  throw new Fout(status === TE_GROOT ? TE_LANG : fout, status);
 }
 
 /** What says who looks. Throws a `Fout` when Teams does not tell. */
