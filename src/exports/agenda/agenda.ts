@@ -25,15 +25,18 @@ export function tekenAgenda({ naam, methode, items }: AgendaBestand): Uint8Array
   return new TextEncoder().encode(calendar.toString());
 }
 
+/** Above what stands in a calendar and is no more. */
+const AF = { gepland: '', afgezegd: 'Gaat niet door: ', vervallen: 'Vervallen: ' } as const;
+
 function gebeurtenis(item: InAgenda): ICalEventData {
-  const isAf = item.status === 'afgezegd';
+  const isAf = item.status !== 'gepland';
   return {
     id: item.uid,
     sequence: item.sequence,
     stamp: new Date(item.gewijzigd),
     start: new Date(item.van),
     end: new Date(item.tot),
-    summary: eenRegel(isAf ? `Gaat niet door: ${item.titel}` : item.titel),
+    summary: eenRegel(`${AF[item.status]}${item.titel}`),
     ...(item.plaats !== '' && { location: eenRegel(item.plaats) }),
     description: schoon(item.tekst),
     status: isAf ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

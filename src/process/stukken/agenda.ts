@@ -1,8 +1,8 @@
 import type { Beeld } from '../contract.ts';
 import { isAfgerond, profielVan } from '../gegevens.ts';
-import { overleg, type Overleg } from '../overleg.ts';
+import { agendapunt, overleg, type Overleg } from '../overleg.ts';
 import { puntenVan } from '../overleg-stand.ts';
-import { all, type Project } from '../project.ts';
+import { all, type Entry, type Project } from '../project.ts';
 import { geopend, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 import { plusMs, utcOf } from '../time.ts';
@@ -12,9 +12,10 @@ import { voorIedereen } from '../vertrouwelijk.ts';
 export interface InAgenda {
   /** `<entry>@<project>`: the same through all changes. */
   readonly uid: string;
-  /** Number of the event that last changed it. */
+  /** Number of the event that last changed anything that it shows. */
   readonly sequence: number;
-  readonly status: 'gepland' | 'afgezegd';
+  /** `vervallen`: a deadline that nobody has to keep any more. */
+  readonly status: 'gepland' | 'afgezegd' | 'vervallen';
   /** UTC ISO */
   readonly van: string;
   readonly tot: string;
@@ -37,7 +38,10 @@ const OVERLEG_MS = 90 * 60_000;
 /** What has to be done by a moment stands in the half hour before it. */
 const DEADLINE_MS = 30 * 60_000;
 
-/** All overleggen and deadlines of a project; what was called off stands in it as called off. */
+/**
+ * All overleggen and deadlines of a project. What was called off or fell away stands in it as such: a calendar that has it
+ * already keeps what is merely left out.
+ */
 export function agendaVan(beeld: Beeld): AgendaBestand {
   const open = { ...beeld, project: voorIedereen(beeld.project) };
   return {
@@ -76,14 +80,14 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
   const van = utcOf({ datum, tijd });
   const naam = profielVan(project).texts.naam;
   const punten = puntenVan(beeld, nummer).map(({ tekst }) => `- ${tekst}`);
+  const isAf = found.facts.datum === '' || (found.facts.begonnen === '' && isVoorbij(project, van));
   return [
     {
       uid: uidVan(project, found.id),
-      sequence: found.rev,
-      status: found.facts.datum === '' ? 'afgezegd' : 'gepland',
+      ...laatste(found, profielVan(project), ...puntenOoit(project, found.id)),
+      status: isAf ? 'afgezegd' : 'gepland',
       van,
       tot: eind === '' ? plusMs(van, OVERLEG_MS) : utcOf({ datum, tijd: eind }),
-      gewijzigd: found.changedAt,
       titel: `Overleg ${nummer}: ${naam}`,
       plaats: found.texts.plaats,
       tekst: [`Project ${naam}`, ...(punten.length > 0 ? ['Agenda:', ...punten] : [])].join('\n'),
@@ -91,27 +95,45 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
   ];
 }
 
+/** True for a moment after the end of the project. */
+const isVoorbij = (project: Project, op: string) =>
+  isAfgerond(project) && profielVan(project).facts.afgerond < op;
+
+/** The points of an overleg, also those that were taken off its agenda. */
+const puntenOoit = (project: Project, id: string): Entry[] =>
+  [...(project.entries.get(agendapunt.name)?.values() ?? [])].filter(
+    ({ facts }) => facts['overleg'] === id,
+  );
+
+type Versie = Pick<Entry, 'rev' | 'changedAt'>;
+
+/** When the newest of these was said, and its number. */
+function laatste(first: Versie, ...more: readonly Versie[]) {
+  const { rev, changedAt } = more.reduce((last, one) => (one.rev > last.rev ? one : last), first);
+  return { sequence: rev, gewijzigd: changedAt };
+}
+
 /** Date and time; of what was called off those it had. Empty when it never had any. */
 const wanneer = ({ facts: { datum, tijd, was = '' } }: Overleg): string[] =>
   datum === '' ? was.split(' ') : [datum, tijd];
 
 const deadlineItems = (beeld: Beeld): InAgenda[] =>
-  isAfgerond(beeld.project) ? [] : geopend(beeld.project).flatMap((open) => stapItem(beeld, open));
+  geopend(beeld.project).flatMap((open) => stapItem(beeld, open));
 
 function stapItem({ project, traject }: Beeld, open: Stap): InAgenda[] {
-  const { nummer, datum, tijd } = open.facts;
+  const { nummer, datum, tijd, gesloten } = open.facts;
   if (datum === '') return [];
   const step = stepOf(traject, open.id);
   const tot = utcOf({ datum, tijd });
   const { naam } = profielVan(project).texts;
+  const isVervallen = (gesloten !== '' && gesloten < tot) || isVoorbij(project, tot);
   return [
     {
       uid: uidVan(project, `stap-${open.id}`),
-      sequence: open.rev,
-      status: 'gepland',
+      ...laatste(open, profielVan(project)),
+      status: isVervallen ? 'vervallen' : 'gepland',
       van: plusMs(tot, -DEADLINE_MS),
       tot,
-      gewijzigd: open.changedAt,
       titel: `${step.heeftInvoer ? 'Deadline' : 'Streefdatum'} stap ${nummer}: ${naam}`,
       plaats: '',
       tekst: `${step.naam}\nProject ${naam}`,
