@@ -31,6 +31,14 @@ export const SOORTEN = [
   { id: 'webp', tekst: 'afbeelding' },
 ] as const;
 
+/** How a name may end besides: the same thing is spelt in two ways. */
+export const EINDES: Readonly<Record<string, string>> = { jpeg: 'jpg' };
+
+/** How the name of a file may end. */
+export const KAN: readonly string[] = [...SOORTEN.map(({ id }) => id), ...Object.keys(EINDES)].map(
+  (einde) => `.${einde}`,
+);
+
 const HOUR_MS = 3_600_000;
 /** A file of which nobody made a document for so long is thrown away. */
 export const WEG_NA_MS = 24 * HOUR_MS;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { all, GEWIST, oneEver, type Project } from '../../src/process/project.ts';
 import { document } from '../../src/process/gegevens.ts';
 import { openLog } from '../../src/storage/log.ts';
-import { MAX_BYTES } from '../../src/process/upload.ts';
+import { MAX_BYTES, SOORTEN } from '../../src/process/upload.ts';
 import { eenWereld, live, projectVan, start } from '../groep/hulp.ts';
 import { claimsOf, tokenOf } from './tokens.ts';
 import { TENANT } from '../identity.ts';
@@ -91,6 +91,16 @@ describe('a file that a deelnemer adds', () => {
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await fetch(world().address + adres)).status).toBe(410);
+  });
+
+  it('is chosen with what the server takes, which its button tells the page [B8]', async () => {
+    const { project } = await gestart();
+    const { html } = await lezer(world(), 'Fatima').blad({ project, blad: 'hoofdstuk.profiel' });
+    const knop = /<button[^>]*data-op="upload"[^>]*>/.exec(html)?.[0] ?? '';
+
+    expect(knop).toContain(`data-max="${MAX_BYTES}"`);
+    const kan = /data-kan="([^"]*)"/.exec(knop)?.[1]?.split(',') ?? [];
+    expect(kan).toEqual([...SOORTEN.map(({ id }) => `.${id}`), '.jpeg']);
   });
 
   it('is nobody else’s to read: not of another project, not after it was taken away [A13, B8]', async () => {

@@ -31,7 +31,7 @@ function gedrukt(event: MouseEvent): void {
   const verb = found.getAttribute('data-verb') ?? '';
   if (op === 'open') void open(projectVan(found), verb, args(found));
   if (op === 'print') print();
-  if (op === 'upload') kiesBestand(verb);
+  if (op === 'upload') kiesBestand(found, verb);
   if (op === 'download') void alsEen(found, () => haalOp(projectVan(found), args(found)));
   if (op === 'doe') void alsEen(found, () => doe(tik(found, verb)));
   // With a key held down it opens beside this one, as any link does.

@@ -2,27 +2,28 @@ import { plek } from './blad.ts';
 import { open, toonMelding } from './venster.ts';
 import { bevoegd, Fout } from './vragen.ts';
 
-/** As `SOORTEN` in process/upload.ts; the server looks at the content. */
-const KAN = '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.jpg,.jpeg,.png,.gif,.webp';
-const MAX_MB = 25;
 const BYTES_PER_MB = 1024 * 1024;
 
-/** Lets somebody choose a file, sends it, and opens the form that makes a document of it. */
-export function kiesBestand(verb: string): void {
+/**
+ * Lets somebody choose a file, sends it, and opens the form that makes a document of it. The button says what the server
+ * takes: how names end, and how many bytes; the server looks at the content.
+ */
+export function kiesBestand(knop: Element, verb: string): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = KAN;
+  input.accept = knop.getAttribute('data-kan') ?? '';
+  const max = Number(knop.getAttribute('data-max'));
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
-    if (file) void verstuur(file, verb);
+    if (file) void verstuur(file, max, verb);
   });
   input.click();
 }
 
-async function verstuur(file: File, verb: string): Promise<void> {
+async function verstuur(file: File, max: number, verb: string): Promise<void> {
   const { project } = plek();
-  if (file.size > MAX_MB * BYTES_PER_MB)
-    return toonMelding(`Dit bestand is groter dan ${MAX_MB} MB.`);
+  if (file.size > max)
+    return toonMelding(`Dit bestand is groter dan ${Math.floor(max / BYTES_PER_MB)} MB.`);
   try {
     toonMelding(BEZIG, 0);
     const sleutel = await gestuurd(file, project, (deel) => toonMelding(BEZIG, deel));

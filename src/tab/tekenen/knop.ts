@@ -4,6 +4,7 @@ import type { Ctx } from '../../process/contract.ts';
 import { isMogelijk } from '../../process/judge.ts';
 import { TAB } from '../../process/naar-tab.ts';
 import type { Args, Button } from '../../process/screen.ts';
+import { KAN, MAX_BYTES } from '../../process/upload.ts';
 import { BESTAND } from '../../process/weergaven/downloads.ts';
 import { html, type Html } from '../html.ts';
 import { UPLOADEN } from '../uploads/bewaard.ts';
@@ -54,6 +55,7 @@ export function knop(
     data-verb="${verb}"
     data-project="${project}"
     data-args="${JSON.stringify(rest)}"
+    ${does === 'upload' && html`data-kan="${KAN.join(',')}" data-max="${MAX_BYTES}"`}
   >
     ${titel}
   </button>`;

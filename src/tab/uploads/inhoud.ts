@@ -1,11 +1,8 @@
-import { MAX_BYTES, SOORTEN } from '../../process/upload.ts';
+import { EINDES, MAX_BYTES, SOORTEN } from '../../process/upload.ts';
 import { nl } from '../../text/nl.ts';
 
 /** A file as its content shows it, or the sentence why it cannot be taken in. */
 export type Inhoud = { soort: string } | { fout: string };
-
-/** How a name ends is only a claim; the same thing is spelt in two ways. */
-const EINDES: Readonly<Record<string, string>> = { jpeg: 'jpg' };
 
 /**
  * What these bytes are, by their content. Documents with macros, pictures that can hold scripts (SVG), programs and pages
@@ -19,6 +16,7 @@ export async function inhoudVan(naam: string, bytes: Uint8Array): Promise<Inhoud
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const soort = SOORTEN.find(({ id }) => id === found?.ext);
   if (!soort) return { fout: nl.upload.soort };
+  // How a name ends is only a claim.
   const einde = /\.([^.]+)$/.exec(naam.toLowerCase())?.[1] ?? '';
   return (EINDES[einde] ?? einde) === soort.id
     ? { soort: soort.id }
