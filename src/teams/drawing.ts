@@ -169,8 +169,9 @@ async function drawPrent(
   maak: (klus: Klus) => Promise<Bestand>,
 ): Promise<Message> {
   const { bytes, type } = await maak(klus);
-  const alt = afgekort([titel, ...woorden].join(' '), SIGNS.bij);
-  const naast = afgekort(woorden.join(' '), SIGNS.naast);
+  const zinnen = woorden.map((one) => (/[.?:…]$/.test(one) ? one : `${one}.`)).join(' ');
+  const alt = afgekort(`${titel}. ${zinnen}`, SIGNS.bij);
+  const naast = afgekort(zinnen, SIGNS.naast);
   return {
     text: literal(`${titel}\n${naast}`),
     summary: titel,

@@ -644,9 +644,21 @@ describe('overleg 2', () => {
         },
         { wat: 'Bewoners vertellen' },
       ),
+      say(
+        afspraak,
+        'eerder',
+        {
+          wie: 'wim',
+          wanneer: '2027-03-01',
+          klaar: false,
+          overleg: 'overleg1',
+          soort: 'algemeen',
+        },
+        { wat: 'Cijfers opvragen.' },
+      ),
     ]);
 
-    expect(read('opening')).toBe('Open afspraak: Bewoners vertellen, wim, 1 maart 2027');
+    expect(read('opening')).toBe('Open afspraak: Cijfers opvragen, wim, 1 maart 2027');
     expect(read('doelstelling')).toContain(
       'Minder fietsen op de stoep (Nu 40, doel 10 fietsen per telling), 1 oktober 2027',
     );

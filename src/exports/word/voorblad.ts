@@ -37,17 +37,14 @@ const waarschuwing = () =>
   });
 
 /**
- * The table of contents. Where the pages were worked out their numbers are in it, and Word need not ask whether it may
- * update; of a very long plan they are not.
+ * The table of contents, each line a way to its chapter. Where the pages were worked out their numbers are in it, and Word
+ * need not ask whether it may update; of a very long plan they are not.
  */
-export const inhoudsopgave = (metNummers: boolean, metDelen: boolean): FileChild[] => [
+export const inhoudsopgave = (metDelen: boolean): FileChild[] => [
   new Paragraph({ pageBreakBefore: true, style: STIJL.inhoud, children: runs('Inhoud') }),
   new TableOfContents('Inhoud', {
     hyperlink: true,
     headingStyleRange: metDelen ? '1-2' : '1-1',
     beginDirty: false,
   }),
-  ...(metNummers ? [] : [alinea(BIJWERKEN, { style: STIJL.klein })]),
 ];
-
-const BIJWERKEN = 'Wil je paginanummers zien? Klik met rechts op de inhoud en kies Veld bijwerken.';

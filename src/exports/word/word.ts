@@ -31,7 +31,8 @@ interface Baan {
 }
 
 /** A document as Word opens it: headings, lists and tables as real ones, in Dutch, with nothing outside the file. */
-export async function tekenWord(stuk: Stuk, teken: TekenFiguur): Promise<Uint8Array> {
+export async function tekenWord(heel: Stuk, teken: TekenFiguur): Promise<Uint8Array> {
+  const stuk = zonderLeeg(heel);
   let lijsten = 0;
   const beelden = await beeldenVan(stuk, teken);
   const banen = banenVan(stuk, { beelden, volgendeLijst: () => ++lijsten });
@@ -40,7 +41,7 @@ export async function tekenWord(stuk: Stuk, teken: TekenFiguur): Promise<Uint8Ar
   const voor: Baan = {
     isLiggend: false,
     children: isPlan
-      ? [...voorblad(stuk), ...inhoudsopgave(metNummers, koppen(stuk) <= MAX_KOPPEN)]
+      ? [...voorblad(stuk), ...inhoudsopgave(koppen(stuk) <= MAX_KOPPEN)]
       : begin(stuk),
   };
   const all = isPlan ? [voor, ...banen] : samen([voor, ...banen]);
@@ -54,6 +55,22 @@ export async function tekenWord(stuk: Stuk, teken: TekenFiguur): Promise<Uint8Ar
     sections: all.map((baan, at) => sectie(stuk, baan, isPlan && at === 0)),
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** A plan tells what there is; that there is nothing of something is for the tab, where one can add it. */
+const zonderLeeg = (stuk: Stuk): Stuk =>
+  stuk.soort === 'plan'
+    ? {
+        ...stuk,
+        hoofdstukken: stuk.hoofdstukken
+          .map((one) => ({ ...one, delen: one.delen.filter(isVol) }))
+          .filter(({ delen, inleiding }) => delen.length > 0 || inleiding !== ''),
+      }
+    : stuk;
+
+function isVol(deel: Deel): boolean {
+  if (deel.soort === 'tabel') return deel.rijen.length > 0;
+  return deel.soort !== 'opsomming' || deel.punten.length > 0;
 }
 
 /** Laying out the pages takes ten times as long as all the rest: about 1 s for so many paragraphs and cells. */

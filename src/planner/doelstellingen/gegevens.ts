@@ -1,5 +1,5 @@
 import { leden, naamVan, organisaties } from '../../process/deelnemers.ts';
-import { afspraak, openAfspraken, overlegNr } from '../../process/overleg.ts';
+import { afspraak, openAfspraken, overlegId, overlegNr } from '../../process/overleg.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { dateText, momentText } from '../../process/time.ts';
 import { aantal } from '../../process/woorden.ts';
@@ -14,16 +14,20 @@ import { monitoringRegel } from './voortgang.ts';
 /** What the group has said that a line of the agenda uses; everybody in the conversation may read it. */
 export type Gegevens = (project: Project) => readonly string[];
 
-/** What was agreed before and is not done yet (ux rule 13). */
+/** What was agreed before and is not done yet (ux rule 13); what is agreed in this overleg stands at its own line. */
 export const opening: Gegevens = (project) =>
-  eersteRegels(openAfspraken(project).map((found) => afspraakRegel(project, found)));
+  eersteRegels(
+    openAfspraken(project)
+      .filter(({ facts }) => facts.overleg !== overlegId(2))
+      .map((found) => afspraakRegel(project, found)),
+  );
 
 const afspraakRegel = (
   project: Project,
   { facts, texts }: ReturnType<typeof openAfspraken>[number],
 ) =>
   [
-    `Open afspraak: ${kortweg(texts.wat)}`,
+    `Open afspraak: ${kortweg(texts.wat).replace(/\.$/, '')}`,
     facts.wie && naamVan(project, facts.wie),
     facts.wanneer && dateText(facts.wanneer),
   ]
