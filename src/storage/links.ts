@@ -5,7 +5,7 @@ import { settle, type Table } from './table.ts';
 import type { Found } from './write.ts';
 
 /** Who may fetch what, once. */
-interface Link {
+export interface Link {
   /** Project id. */
   readonly project: string;
   /** Deelnemer id. */

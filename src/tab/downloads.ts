@@ -8,10 +8,11 @@ import { one } from '../process/project.ts';
 import { klusVan } from '../process/stukken/aanbod.ts';
 import { isDruk, type Bestand, type Klus } from '../process/stukken/klus.ts';
 import type { Args } from '../process/screen.ts';
+import type { Link } from '../storage/links.ts';
 import { downloadZinnen } from '../text/downloads.ts';
 import { bezoekVan } from './bezoek.ts';
 import { html } from './html.ts';
-import type { Link, TabOptions } from './options.ts';
+import type { TabOptions } from './options.ts';
 import { documentVan, type Document } from './uploads/document.ts';
 
 /** What somebody asks to download: what `aanbodVan` offered, with the chapters and what is confidential. A claim. */

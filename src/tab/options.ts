@@ -3,22 +3,14 @@ import type { act } from '../act.ts';
 import type { Iemand, Traject, Verstuurd } from '../process/contract.ts';
 import type { Identity } from '../process/deelnemers.ts';
 import type { Event, Project } from '../process/project.ts';
-import type { Args } from '../process/screen.ts';
 import type { Maak } from '../process/stukken/klus.ts';
+import type { Links } from '../storage/links.ts';
 import type { KeysOf } from './keys.ts';
 import type { TabSettings } from './settings.ts';
 import type { Uploads } from './uploads/bewaard.ts';
 
 /** Somebody as Entra names them. */
 export type Wie = Pick<Identity, 'tenant' | 'oid'>;
-
-/** Who may fetch what, once: as storage keeps it. */
-export interface Link {
-  readonly project: string;
-  /** Deelnemer id. */
-  readonly wie: string;
-  readonly vraag: Args;
-}
 
 /** All that the tab needs of the rest of the program. */
 export interface TabOptions {
@@ -42,13 +34,7 @@ export interface TabOptions {
   /** After a transaction: the group hears of it. */
   stored: (project: Project) => Promise<void>;
   /** Addresses of files, each for one use. */
-  links: {
-    maak: (link: Link) => Promise<string>;
-    gebruik: (
-      token: string,
-    ) => Promise<{ kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voorbij' }>;
-    terug: (token: string, link: Link) => Promise<void>;
-  };
+  links: Links;
   /** Where files of people are kept; left out: none are. */
   uploads?: Uploads;
   maak: Maak;

@@ -1,17 +1,12 @@
 import type { Ctx } from '../../process/contract.ts';
 import { BRUIKBAAR_MS, type Upload } from '../../process/upload.ts';
+import type { Blobs } from '../../storage/blobs.ts';
 
 /** The action that makes a document of a file that was sent before. */
 export const UPLOADEN = 'document.uploaden';
 
 /** Where a file waits until a document says what it is. */
-export interface Uploads {
-  put: (key: string, bytes: Uint8Array, about: About) => Promise<void>;
-  about: (key: string) => Promise<About | undefined>;
-  get: (key: string) => Promise<{ length: number; bytes: NodeJS.ReadableStream } | undefined>;
-}
-
-type About = Readonly<Record<string, string>>;
+export type Uploads = Pick<Blobs, 'put' | 'about' | 'get'>;
 
 /** The file that a form names, when this same person sent it for this same project, less than a day ago. */
 export async function uploadVan(
