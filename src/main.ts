@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
+import { drain } from './drain.ts';
 import { createLog, logStrays } from './log.ts';
 import type { Account } from './storage/account.ts';
 import { openBlobs } from './storage/blobs.ts';
@@ -44,11 +45,12 @@ const logger = createLog(config.logLevel);
 logStrays(logger, process);
 const tables = await openTables(accountAt(config.tables, config), { clock });
 const blobs = config.blobs && (await openBlobs(accountAt(config.blobs, config)));
-const { door, delivery } = createApp({
+const app = createApp({
   ...{ config, version, tables, logger, now, clock },
   ...(blobs && { blobs }),
   ...(config.teams.local && { moveClock: (ms: number) => void (movedMs += ms), pace: LOCAL_PACE }),
 });
+const { door, delivery } = app;
 const port = await door.listen();
 logger.info({ port, version }, 'ready');
 
@@ -64,13 +66,11 @@ async function sweeping(): Promise<void> {
 let stopping = false;
 void sweeping();
 
-/** Answers and sends what is underway; the rest is another instance's, at once. */
+/** Ends by itself what takes too long. */
 async function stop(): Promise<void> {
   stopping = true;
-  delivery.stop();
   const late = setTimeout(() => process.exit(1), DRAIN_MS);
-  await door.close();
-  await delivery.idle();
+  await drain(app);
   clearTimeout(late);
   process.exit(0);
 }

@@ -31,6 +31,9 @@ const PER_PERSOON = 6;
 /** MB: enough for 300 entries of 2,000 signs. What needs more ends its own thread, not the program. */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 4 };
 
+/** Another instance goes on, so that asking again helps. */
+const stopt = () => new GeenBestand('druk', 'the program stops');
+
 /** Beside this file: TypeScript in development, JavaScript in the built program. */
 const WERKER = new URL(
   import.meta.url.endsWith('.ts') ? './werker.ts' : './werker.js',
@@ -45,6 +48,7 @@ export class Werkplaats {
   readonly options: Required<WerkplaatsOptions>;
   readonly wacht: Wachtend[] = [];
   bezig: Wachtend | undefined;
+  isDicht = false;
   thread: Worker | undefined;
   timer: NodeJS.Timeout | undefined;
 
@@ -61,6 +65,7 @@ export class Werkplaats {
 
   /** Rejects with `GeenBestand`. `voor`: who asks for it; empty: the program itself. */
   maak(klus: Klus, voor = ''): Promise<Bestand> {
+    if (this.isDicht) return Promise.reject(stopt());
     if (this.isVol(voor))
       return Promise.reject(new GeenBestand('druk', 'too many files are asked for'));
     return new Promise((resolve, reject) => {
@@ -75,11 +80,11 @@ export class Werkplaats {
     return voor !== '' && all.filter((one) => one.voor === voor).length >= this.options.perPersoon;
   }
 
-  /** Ends the thread; what waits is not made. */
+  /** Ends the thread for good; who waits, or still comes, is told to ask again. */
   async sluit(): Promise<void> {
-    for (const { reject } of this.wacht.splice(0))
-      reject(new GeenBestand('mislukt', 'the program stops'));
-    this.klaar((one) => one.reject(new GeenBestand('mislukt', 'the program stops')));
+    this.isDicht = true;
+    for (const { reject } of this.wacht.splice(0)) reject(stopt());
+    this.klaar((one) => one.reject(stopt()));
     await this.stop();
   }
 

@@ -22,7 +22,7 @@ export interface Bestand {
   readonly bytes: Uint8Array;
 }
 
-/** Why there is no file: too many are asked for at once, it took too long, or it went wrong. */
+/** Why there is no file: too many are asked for at once or the program stops, it took too long, or it went wrong. */
 export class GeenBestand extends Error {
   readonly reden: 'druk' | 'te-lang' | 'mislukt';
 
@@ -32,7 +32,7 @@ export class GeenBestand extends Error {
   }
 }
 
-/** True when one can ask again in a while: too many files are asked for now. */
+/** True when one can ask again in a while. */
 export const isDruk = (err: unknown) => err instanceof GeenBestand && err.reden === 'druk';
 
 /** Makes a file; rejects with `GeenBestand`. `voor`: who asks for it, so that nobody takes all places; left out: nobody does. */

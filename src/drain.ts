@@ -1,0 +1,20 @@
+import type { App } from './app.ts';
+
+/** So long a file may still take; most take less than a second. */
+const FILES_MS = 4_000;
+
+/**
+ * Answers and sends what is underway; the rest is another instance's, at once. Who then still waits for a file is told to ask
+ * again, so that no file keeps the program from stopping in time.
+ */
+export async function drain(
+  { door, delivery, werkplaats }: App,
+  filesMs: number = FILES_MS,
+): Promise<void> {
+  delivery.stop();
+  const files = setTimeout(() => void werkplaats.sluit(), filesMs);
+  await door.close();
+  await delivery.idle();
+  clearTimeout(files);
+  await werkplaats.sluit();
+}
