@@ -38,3 +38,18 @@ export function somTekst(tabel: Tabel, at: number): string {
   const tekst = waardeTekst(bekend, tabel.kolommen[at]?.vorm ?? 'getal');
   return onbekend === 0 ? tekst : `${tekst} (bij ${onbekend} ${ONBEKEND})`;
 }
+
+/** Units of ours that change with the number; what people typed as a unit stays as it is. */
+const ENKELVOUD: Readonly<Record<string, string>> = {
+  maatregelen: 'maatregel',
+  punten: 'punt',
+  stemmen: 'stem',
+  uren: 'uur',
+};
+
+/** `1 stem`, `1.250,5 uren`, `€ 1.250,00` */
+export function hoeveelTekst(waarde: number, eenheid: string): string {
+  if (eenheid === 'euro') return bedragTekst(waarde);
+  const woord = waarde === 1 ? (ENKELVOUD[eenheid] ?? eenheid) : eenheid;
+  return `${numberInput(waarde)} ${woord}`.trim();
+}

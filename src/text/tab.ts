@@ -19,7 +19,7 @@ export const tab = {
   inWoorden: 'In woorden',
   vanEenAnder: 'Iemand anders heeft nu:',
   leegGelaten: 'leeg',
-  geenAntwoord: 'Geen antwoord',
+  geenAntwoord: 'Geen keuze',
   kiesEen: 'Kies uit de lijst',
   aangevinkt: 'aangevinkt',
   nietAangevinkt: 'niet aangevinkt',

@@ -1,5 +1,5 @@
 import type { Staven } from '../../process/hoofdstuk.ts';
-import { hoeveel } from './getal.ts';
+import { hoeveelTekst } from '../../process/waarde.ts';
 import { KLEUR } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 
@@ -27,7 +27,7 @@ const staaf = (
     rij(
       { gap: 12, justifyContent: 'space-between', alignItems: 'flex-end' },
       tekst(naam, 2, { flexGrow: 1, flexBasis: 0, fontWeight: 700 }),
-      tekst(hoeveel(waarde, eenheid), 2, { maxWidth: '50%' }),
+      tekst(hoeveelTekst(waarde, eenheid), 2, { maxWidth: '50%' }),
     ),
     rij(
       { height: 26, borderRadius: 6, backgroundColor: KLEUR.baan, position: 'relative' },
@@ -55,7 +55,7 @@ const merkteken = (doel: number, most: number): Vlak =>
   });
 
 function onder(doel: number | null, bij: string, eenheid: string): Vlak[] {
-  const zin = [doel === null ? '' : `doel: ${hoeveel(doel, eenheid)}`, bij]
+  const zin = [doel === null ? '' : `doel: ${hoeveelTekst(doel, eenheid)}`, bij]
     .filter((part) => part !== '')
     .join(' · ');
   return zin === '' ? [] : [tekst(zin, 2, { color: KLEUR.rustig })];

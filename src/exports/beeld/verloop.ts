@@ -1,6 +1,6 @@
 import type { Verloop } from '../../process/hoofdstuk.ts';
 import { dateText } from '../../process/time.ts';
-import { hoeveel } from './getal.ts';
+import { hoeveelTekst } from '../../process/waarde.ts';
 import { BREED, KLEUR, RAND } from './stijl.ts';
 import { kolom, rij, tekening, tekst, vorm, type Vlak } from './vlak.ts';
 
@@ -29,7 +29,7 @@ export function verloop({ lijnen, eenheid }: Verloop, max: number): Vlak[] {
   return [
     rij(
       { justifyContent: 'space-between' },
-      tekst(hoeveel(vak.most, eenheid), 1, { color: KLEUR.rustig }),
+      tekst(hoeveelTekst(vak.most, eenheid), 1, { color: KLEUR.rustig }),
     ),
     tekening(BINNEN, HOOG, [...randen(), ...shown.flatMap((lijn, at) => getekend(lijn, at, vak))]),
     rij(
@@ -106,8 +106,8 @@ function getekend({ punten, doel }: Lijn, at: number, { x, y }: Vak): Vlak[] {
 function legenda({ naam, punten, doel }: Lijn, at: number, eenheid: string): Vlak {
   const { kleur, streep: dashes } = LIJNEN[at % LIJNEN.length] ?? LIJNEN[0];
   const last = punten.at(-1);
-  const stand = last ? `laatst ${hoeveel(last.waarde, eenheid)}` : '';
-  const norm = doel === null ? '' : `doel ${hoeveel(doel, eenheid)} (oranje streep)`;
+  const stand = last ? `laatst ${hoeveelTekst(last.waarde, eenheid)}` : '';
+  const norm = doel === null ? '' : `doel ${hoeveelTekst(doel, eenheid)} (oranje streep)`;
   const dash: Record<string, string> = dashes === '' ? {} : { strokeDasharray: dashes };
   return rij(
     { gap: 12, alignItems: 'flex-start' },

@@ -83,7 +83,7 @@ const velden = (nu?: Doei) => ({
   }),
   vertrouwelijk: vink({
     label: 'Dit is vertrouwelijk',
-    uitleg: 'Dan lezen alleen jij, de projectleider en wie jij kiest dit.',
+    uitleg: 'Dan lezen jij, de projectleider en wie jij kiest dit. Anderen niet.',
     aan: nu?.facts.vertrouwelijk ?? false,
   }),
 });

@@ -19,7 +19,7 @@ type Gevonden = NonNullable<ReturnType<typeof vind>>;
 export const vertrouwelijkVeld = (aan = false) =>
   vink({
     label: 'Dit is vertrouwelijk',
-    uitleg: 'Dan lezen alleen jij, de projectleider en wie het doet dit.',
+    uitleg: 'Dan lezen jij, de projectleider en wie het doet dit. Anderen niet.',
     aan,
   });
 

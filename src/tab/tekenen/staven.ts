@@ -1,6 +1,6 @@
 import type { Staven } from '../../process/hoofdstuk.ts';
 import { tab } from '../../text/tab.ts';
-import { numberInput } from '../../process/form.ts';
+import { hoeveelTekst } from '../../process/waarde.ts';
 import { html, type Html } from '../html.ts';
 
 /** A bar per thing, with its mark; names and values stand beside it as text, so that they wrap. */
@@ -18,8 +18,7 @@ export function staven({ staven: bars, eenheid }: Staven): Html {
             ${doel !== null && html`<rect class="streep" x="${Math.min(99, percent(doel))}" width="1" height="6" />`}
           </svg>
           <span class="staafwaarde"
-            >${numberInput(waarde)}
-            ${eenheid}${doel !== null && html`, ${tab.doelIs(`${numberInput(doel)} ${eenheid}`)}`}
+            >${hoeveelTekst(waarde, eenheid)}${doel !== null && html`, ${tab.doelIs(hoeveelTekst(doel, eenheid))}`}
             ${bij !== '' && html`<span class="stil">${bij}</span>`}</span
           >
         </li>`,
