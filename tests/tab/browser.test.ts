@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../e2e/stage.ts';
 import { openWorld, type World } from '../world.ts';
@@ -149,6 +149,52 @@ describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
     expect(await frame.textContent('.ander')).toContain('Tekst van een ander.');
     expect(await frame.textContent('main tbody')).toContain('Tekst van een ander.');
   }, 40_000);
+
+  it('shows the page that was pressed last, also when the one before it comes later', async () => {
+    const tab = await open('stand');
+    const { page, frame } = tab;
+    let laat: (() => Promise<void>) | undefined;
+    const traag = async (route: Route) => {
+      const { blad } = route.request().postDataJSON() as { blad: string };
+      if (blad !== 'downloads') return route.fallback();
+      laat = () => route.fallback();
+    };
+    await page.context().route('**/tab/blad', traag);
+    await frame.click('nav a[data-blad="downloads"]');
+    await expect.poll(() => laat).toBeDefined();
+    await gaNaar(tab, 'hoofdstuk.uitvoering');
+    const answered = page.waitForResponse(
+      (response) => response.request().postData()?.includes('downloads') === true,
+    );
+    await laat?.();
+    await (await answered).finished();
+    await page.context().unroute('**/tab/blad', traag);
+    await frame.evaluate('new Promise((resolve) => setTimeout(resolve))');
+
+    expect(await frame.getAttribute('nav a[aria-current]', 'data-blad')).toBe(
+      'hoofdstuk.uitvoering',
+    );
+    expect(tab.fouten).toEqual([]);
+  });
+
+  it('asks before it goes back from what somebody typed', async () => {
+    const tab = await open('stand');
+    const { frame } = tab;
+    await gaNaar(tab, 'hoofdstuk.uitvoering');
+    await frame.click('[data-verb="regel.wijzigen"]');
+    await frame.fill('dialog[open] [name="wat"]', 'Nog niet af.');
+
+    await frame.evaluate('history.back()');
+    await frame.waitForSelector('#vensternieuws :text("Toch weggaan")');
+    expect(await frame.inputValue('[name="wat"]')).toBe('Nog niet af.');
+    expect(await frame.getAttribute('nav a[aria-current]', 'data-blad')).toBe(
+      'hoofdstuk.uitvoering',
+    );
+    await frame.click('#vensternieuws :text("Toch weggaan")');
+    await frame.waitForSelector('nav a[data-blad="stand"][aria-current]');
+    expect(await frame.isVisible('#venster')).toBe(false);
+    expect(tab.fouten).toEqual([]);
+  });
 
   // 1280 px at 200 % is 640, at 400 % it is 320.
   it.each([360, 640, 320])(

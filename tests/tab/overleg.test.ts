@@ -474,6 +474,10 @@ describe('the order and the links', () => {
       frame.locator('[data-verplaats]').nth(0),
       frame.locator('[data-volgorde] > li').nth(1),
     );
+    await page.keyboard.press('F9');
+    await frame.getByRole('button', { name: 'Blijf hier' }).click();
+    expect(await frame.locator('[data-scherm="1"]').count()).toBe(0);
+    expect(await namen()).toEqual([before[1], before[0], ...before.slice(2)]);
     await frame.getByRole('button', { name: 'Vaststellen', exact: true }).click();
     await frame
       .locator('#venster')
@@ -482,6 +486,10 @@ describe('the order and the links', () => {
       .waitFor();
     const eerst = await frame.locator('#vensterinhoud').textContent();
     expect(eerst?.indexOf(kort(before[1]))).toBeLessThan(eerst?.indexOf(kort(before[0])) ?? -1);
+    // What is stored is not asked about any more.
+    await frame.locator('#venster [data-sluit]').click();
+    await frame.locator('[data-stap="volgende"] a').click();
+    await frame.getByText('Punt 7 van 9').or(frame.getByText('Punt 6 van 9')).waitFor();
     zonderFouten(sanne);
     await sanne.close();
   });
@@ -595,6 +603,9 @@ describe('the page of the overleg', () => {
     await toegankelijk(sanne, 'begin');
     await sanne.frame.getByLabel('Willem Bos (Stationscollege)').uncheck();
     await sanne.frame.getByLabel('Wie nog meer?').fill('Een stagiair');
+    await sanne.frame.locator('nav a[data-blad="stand"]').click();
+    await sanne.frame.getByRole('button', { name: 'Blijf hier' }).click();
+    expect(await sanne.frame.getByLabel('Wie nog meer?').inputValue()).toBe('Een stagiair');
     await sanne.frame.getByRole('button', { name: 'Start het overleg' }).click();
     await sanne.frame.locator('#venster [data-sluit]').click();
     await sanne.frame.getByText('Punt 1 van 9').waitFor();

@@ -23,6 +23,8 @@ export const tekentZelf = (blad: string, draw: EigenTekening): void => void eige
 let hier: Plek = { project: '', blad: '' };
 /** Rises with every page that is opened. */
 let keer = 0;
+/** Rises with every page that is asked for: of two quick presses the last one counts. */
+let gevraagd = 0;
 let gezien = 0;
 /** True when the page shows less than there is. */
 let isOud = false;
@@ -49,8 +51,10 @@ export function houdVast(args: Readonly<Record<string, string>>): void {
 
 /** Opens a page. `isNieuw`: one can come back from it. */
 export async function ga(naar: Plek, isNieuw = true): Promise<void> {
+  gevraagd += 1;
+  const mijn = gevraagd;
   element('inhoud').setAttribute('aria-busy', 'true');
-  const fragment = await geladen(naar);
+  const fragment = await geladen(naar, () => gevraagd === mijn);
   if (!fragment) return;
   hier = naar;
   keer += 1;
@@ -64,10 +68,13 @@ export async function ga(naar: Plek, isNieuw = true): Promise<void> {
 /** The same page as it is now; whoever reads stays where they are. */
 export async function ververs(): Promise<void> {
   const asked = keer;
-  const fragment = await geladen(hier);
   // Who went on meanwhile looks at another page.
-  if (fragment && keer === asked) teken(fragment);
+  const fragment = await geladen(hier, () => keer === asked);
+  if (fragment) teken(fragment);
 }
+
+/** One went back in the browser, and stays where one is. */
+export const blijf = (): void => history.pushState(hier, '', adres());
 
 /** Ids only: no address holds anything that people wrote. */
 const adres = () =>
@@ -75,11 +82,14 @@ const adres = () =>
     Object.entries({ project: hier.project, blad: hier.blad }).filter(([, value]) => value !== ''),
   ).toString()}`;
 
-async function geladen(naar: Plek): Promise<Fragment | undefined> {
+/** Undefined when it did not come, or is not wanted any more by then. */
+async function geladen(naar: Plek, isGewenst: () => boolean): Promise<Fragment | undefined> {
   try {
-    return await vraag('/tab/blad', naar);
+    const fragment = await vraag('/tab/blad', naar);
+    return isGewenst() ? fragment : undefined;
   } catch (error) {
     if (!(error instanceof Fout)) throw error;
+    if (!isGewenst()) return undefined;
     // What is being typed stays; the next look may go better.
     if (naar === hier && eigen.has(hier.blad)) return undefined;
     const p = document.createElement('p');

@@ -19,8 +19,15 @@ export function velden(form: HTMLFormElement): Record<string, string> {
 
 type Invoer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Somebody has typed or chosen something in it that is not stored yet. */
-export const isVuil = (root: ParentNode): boolean => root.querySelector('form[data-vuil]') !== null;
+/** Somebody has typed or chosen something in it that is not stored yet, and that does not save itself. */
+export const isVuil = (root: ParentNode): boolean =>
+  root.querySelector('form.formulier[data-vuil]') !== null;
+
+/** What was sent is stored: the form with this verb asks for nothing any more. */
+export function isBewaard(verb: string): void {
+  for (const form of document.querySelectorAll(`form.formulier[data-verb="${verb}"]`))
+    form.removeAttribute('data-vuil');
+}
 
 /** Notes in each form whether anything was typed. */
 export function volgVormen(): void {

@@ -1,4 +1,4 @@
-import { element, ga, plek, venster, type Plek } from './blad.ts';
+import { blijf, element, ga, plek, venster, type Plek } from './blad.ts';
 import { haalOp } from './download.ts';
 import { velden, volgVormen } from './formulieren.ts';
 import { teams, type Gastheer } from './gastheer.ts';
@@ -8,7 +8,7 @@ import { volgOverleg } from './overleg.ts';
 import { peil } from './peilen.ts';
 import { volgTabellen } from './tabellen.ts';
 import { kiesBestand } from './upload.ts';
-import { doe, metNieuws, open, volgVenster } from './venster.ts';
+import { doe, metNieuws, open, volgVenster, vraagEerst } from './venster.ts';
 import { bijGastheer } from './vragen.ts';
 
 const args = (of: Element): Record<string, string> =>
@@ -37,7 +37,7 @@ function gedrukt(event: MouseEvent): void {
   // With a key held down it opens beside this one, as any link does.
   if (op === 'blad' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    void naarBlad(found);
+    naarBlad(found);
   }
 }
 
@@ -48,10 +48,22 @@ function wisselNav(): void {
   nav.querySelector('[data-nav]')?.setAttribute('aria-expanded', String(isOpen));
 }
 
-async function naarBlad(link: Element): Promise<void> {
-  venster().close();
+function naarBlad(link: Element): void {
   const blad = link.getAttribute('data-blad') ?? '';
-  await ga({ project: blad === 'mijn' ? '' : projectVan(link), blad, args: args(link) });
+  const naar = { project: blad === 'mijn' ? '' : projectVan(link), blad, args: args(link) };
+  vraagEerst(() => {
+    venster().close();
+    void ga(naar);
+  });
+}
+
+/** Back and forward in the browser. */
+function terug(naar: Plek): void {
+  const isGevraagd = vraagEerst(() => {
+    venster().close();
+    void ga(naar, false);
+  });
+  if (isGevraagd) blijf();
 }
 
 const tik = (button: Element, verb: string) => ({
@@ -110,7 +122,7 @@ async function start(): Promise<void> {
   volgOverleg();
   volgVenster();
   addEventListener('popstate', ({ state }) => {
-    if (state) void ga(state as Plek, false);
+    if (state) terug(state as Plek);
   });
   await ga(begin(gastheer), false);
   await peil();

@@ -13,6 +13,7 @@ import {
 import { volgVolgorde } from './overleg-volgorde.ts';
 import { volgWerk, werkNaTekenen } from './overleg-werk.ts';
 import { zin } from './overleg-zinnen.ts';
+import { vraagEerst } from './venster.ts';
 import type { Fragment } from './vragen.ts';
 
 const BLAD = 'overleg';
@@ -36,7 +37,7 @@ export function volgOverleg(): void {
   });
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
-    if (target.closest('[data-scherm-wissel]')) void wisselScherm();
+    if (target.closest('[data-scherm-wissel]')) wisselScherm();
     // What was typed goes along before the page does.
     if (target.closest('[data-op="blad"]')) bewaarAlles();
   });
@@ -116,11 +117,12 @@ async function opslaanEnVerder(): Promise<void> {
   if (root && (await bewaarHier(root))) stapLink('volgende')?.click();
 }
 
-async function wisselScherm(): Promise<void> {
+function wisselScherm(): void {
   const root = wortel();
   if (!root) return;
   bewaarAlles();
-  await ga({ ...plek(), args: argsVan(root, root.dataset['scherm'] !== '1') }, false);
+  const naar = { ...plek(), args: argsVan(root, root.dataset['scherm'] !== '1') };
+  vraagEerst(() => void ga(naar, false));
 }
 
 const VELD = 'input:not([type="radio"], [type="checkbox"]), textarea, select';
@@ -131,7 +133,7 @@ function toets(event: KeyboardEvent): void {
   const typt = target.matches(VELD);
   if (key === 'F9') {
     event.preventDefault();
-    return void wisselScherm();
+    return wisselScherm();
   }
   if (key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !typt) {
     if (draaiTerug()) event.preventDefault();

@@ -1,5 +1,5 @@
 import { element, gezienIs, haalIn, venster, ververs } from './blad.ts';
-import { isVuil, velden } from './formulieren.ts';
+import { isBewaard, isVuil, velden } from './formulieren.ts';
 import { Fout, vraag, type Fragment } from './vragen.ts';
 
 /** Shows a screen above the page. */
@@ -24,7 +24,7 @@ export async function open(
 }
 
 /** Sends what somebody does, and shows what became of it. Somebody who sends twice stores once: the nonce is the same. */
-export async function doe(vraagt: object): Promise<void> {
+export async function doe(vraagt: { verb: string }): Promise<void> {
   const form = element('vensterinhoud').querySelector('form');
   try {
     const answer = await vraag('/tab/doe', vraagt);
@@ -35,6 +35,7 @@ export async function doe(vraagt: object): Promise<void> {
       return;
     }
     gezienIs(answer.n);
+    isBewaard(vraagt.verb);
     await ververs();
     document.getElementById('venstertitel')?.focus();
   } catch (error) {
@@ -102,20 +103,63 @@ export function volgVenster(): void {
   });
   dialog.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('[data-sluit]')) sluit();
-    if (target instanceof Element && target.closest('[data-toch-sluiten]')) dialog.close();
+    if (target instanceof Element && target.closest('[data-weg]')) {
+      const go = verder;
+      dialog.close();
+      go?.();
+    }
   });
   dialog.addEventListener('close', () => {
     element('vensterinhoud').replaceChildren();
+    verder = undefined;
     void haalIn();
   });
 }
 
 function sluit(): void {
   if (!isVuil(venster())) return venster().close();
+  verder = undefined;
+  element('vensternieuws').replaceChildren(`${ONBEWAARD} `, wegKnop('Toch sluiten'));
+}
+
+const ONBEWAARD = 'Je hebt dit nog niet opgeslagen.';
+
+/** Where somebody was going when they were asked about what they typed. */
+let verder: (() => void) | undefined;
+
+/** Goes on at once, or first asks about what was typed and would be gone. True: it asks. */
+export function vraagEerst(gaVerder: () => void): boolean {
+  const dialog = venster();
+  const isHier = dialog.open && isVuil(dialog);
+  if (!isHier && !isVuil(element('inhoud'))) {
+    gaVerder();
+    return false;
+  }
+  const weg = wegKnop('Toch weggaan');
+  if (isHier) element('vensternieuws').replaceChildren(`${ONBEWAARD} `, weg);
+  else {
+    toonVenster(foutVenster(ONBEWAARD));
+    const blijf = knop('Blijf hier', 'knop');
+    blijf.dataset['sluit'] = '';
+    const row = document.createElement('div');
+    row.className = 'knoppen';
+    row.append(blijf, weg);
+    element('vensterinhoud').append(row);
+  }
+  verder = gaVerder;
+  return true;
+}
+
+function wegKnop(titel: string): HTMLButtonElement {
+  const button = knop(titel, 'knop gevaar');
+  button.dataset['weg'] = '';
+  return button;
+}
+
+function knop(titel: string, look: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'knop gevaar';
-  button.textContent = 'Toch sluiten';
-  button.dataset['tochSluiten'] = '';
-  element('vensternieuws').replaceChildren('Je hebt dit nog niet opgeslagen. ', button);
+  button.className = look;
+  button.textContent = titel;
+  return button;
 }
