@@ -49,9 +49,11 @@ const kosten: View = {
 };
 
 /** What is covered of all that is known; nothing while no amount is. */
+/** A ring says parts of a whole: it is there only when the whole is known. */
 function grafiek(rows: readonly Regel[]): Grafiek | undefined {
   const { dekking, ongedekt } = totalen(rows);
-  if (dekking.bekend + ongedekt.bekend === 0) return undefined;
+  const isHeel = dekking.onbekend + ongedekt.onbekend === 0;
+  if (!isHeel || dekking.bekend + ongedekt.bekend === 0) return undefined;
   return {
     soort: 'ring',
     titel: 'Wie betaalt het?',
