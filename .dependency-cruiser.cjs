@@ -47,7 +47,14 @@ module.exports = {
     only('tab-and-exports-come-in-by-act', '^src/(tab|exports)/', [
       '^src/act\\.ts$',
       '^src/(process|text|answer|http)/',
+      // What a file and a link are; app.ts gives the tab where they are kept.
+      '^src/storage/(blobs|links)\\.ts$',
     ]),
+    never(
+      'tab-and-exports-keep-nothing-themselves',
+      { path: '^src/(tab|exports)/' },
+      { path: '^src/storage/', dependencyTypesNot: ['type-only'] },
+    ),
     never(
       'only-app-knows-the-planner',
       { path: '^src/', pathNot: '^src/(planner/|app\\.ts)' },

@@ -15,7 +15,7 @@ export interface Sent {
 }
 
 /** A file as somebody's OneDrive got it. */
-export interface Uploaded {
+interface Uploaded {
   method: string;
   address: string;
   authorization: string | undefined;

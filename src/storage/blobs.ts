@@ -21,14 +21,14 @@ export interface Blobs {
   remove(key: string): Promise<void>;
 }
 
-export interface Listed {
+interface Listed {
   key: string;
   about: About;
 }
 
-export type About = Readonly<Record<string, string>>;
+type About = Readonly<Record<string, string>>;
 
-export interface File {
+interface File {
   length: number;
   bytes: NodeJS.ReadableStream;
 }

@@ -84,7 +84,7 @@ export interface FileAnswer {
 }
 
 /** A place in somebody's OneDrive. */
-export interface Upload {
+interface Upload {
   uploadUrl: string;
   contentUrl: string;
   name: string;
