@@ -5,6 +5,7 @@ export const overlegZin = {
   agendapunten: 'Agendapunten',
   puntVan: (nr: number, van: number) => `Punt ${nr} van ${van}`,
   aanwezig: (n: number) => (n === 1 ? '1 aanwezig' : `${n} aanwezig`),
+  ookEr: (namen: string) => `ook: ${namen}`,
   heeftUitkomst: 'klaar',
   geenUitkomst: 'nog leeg',
   gegevens: 'Wat we weten',

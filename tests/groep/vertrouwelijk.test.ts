@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
 import { afspraak, uitkomst } from '../../src/process/overleg.ts';
-import { one } from '../../src/process/project.ts';
+import { all, one } from '../../src/process/project.ts';
 import { groep as inGeheugen, tekst } from '../planner/groep.ts';
 import { openWorld, type Groep, type World } from '../world.ts';
 import {
@@ -187,6 +187,9 @@ describe('who may read what an overleg said', () => {
   it('stands in no text of an agenda, in a dialog neither, nor in the list of what somebody leaves behind', () => {
     const world = inStap2();
     world.doet('sanne', 'overleg.afspraak', { wat: 'Kanarie', wie: 'cees', vertrouwelijk: 'true' });
+    // An agenda names what was agreed before its overleg.
+    const [found] = all(world.project, afspraak);
+    world.said('klok', [{ kind: 'afspraak', id: found?.id ?? '', facts: { overleg: '' } }]);
     const agenda = tekst(world.ziet('sanne', 'overleg'));
     expect(agenda).toContain('Open afspraak: (vertrouwelijk)');
     expect(agenda).not.toContain('Kanarie');

@@ -243,9 +243,12 @@ describe('an outcome', () => {
     await page.context().route(`${TAB}/tab/doe`, teGroot);
     await tekstVeld(frame).fill('Een tekst die te groot heet.');
     await gezegd(sanne, 'Je tekst is te lang.');
-    await leest(sanne, async () => keren).toBe(1);
+    // What the page draws meanwhile may send it once more; by itself it does not.
+    await page.clock.runFor(3_000);
+    const gestuurd = keren;
+    expect(gestuurd).toBeGreaterThan(0);
     for (let keer = 0; keer < 3; keer++) await page.clock.runFor(3_000);
-    expect(keren).toBe(1);
+    expect(keren).toBe(gestuurd);
 
     await page.context().unroute(`${TAB}/tab/doe`, teGroot);
     await page.context().route(`${TAB}/tab/doe`, vreemd);
@@ -301,8 +304,6 @@ describe('an outcome', () => {
 
     await frame.getByRole('button', { name: 'Afsluiten' }).click();
     await frame.locator('#venster').getByRole('button', { name: 'Afsluiten' }).click();
-    await frame.locator('#venster').getByText('Het overleg is afgesloten.').waitFor();
-    await frame.locator('#venster [data-sluit]').click();
     await frame.locator('.melding', { hasText: 'Het overleg is afgesloten.' }).waitFor();
     expect(await frame.locator('main').textContent()).toContain('Iedereen kent elkaar nu.');
     await toegankelijk(sanne, 'gehouden');
@@ -491,15 +492,14 @@ describe('the order and the links', () => {
     expect(await frame.locator('[data-scherm="1"]').count()).toBe(0);
     expect(await namen()).toEqual([before[1], before[0], ...before.slice(2)]);
     await frame.getByRole('button', { name: 'Vaststellen', exact: true }).click();
+    // Said in the page itself: nothing stands before what the room looks at.
     await frame
-      .locator('#venster')
-      .getByText('De prioriteitenlijst is vastgesteld.')
-      .first()
+      .locator('[data-deel="melding"]', { hasText: 'De prioriteitenlijst is vastgesteld.' })
       .waitFor();
-    const eerst = await frame.locator('#vensterinhoud').textContent();
+    expect(await frame.locator('dialog[open]').count()).toBe(0);
+    const eerst = await frame.locator('main').textContent();
     expect(eerst?.indexOf(kort(before[1]))).toBeLessThan(eerst?.indexOf(kort(before[0])) ?? -1);
     // What is stored is not asked about any more.
-    await frame.locator('#venster [data-sluit]').click();
     await frame.locator('[data-stap="volgende"] a').click();
     await frame.getByText('Punt 7 van 9').or(frame.getByText('Punt 6 van 9')).waitFor();
     zonderFouten(sanne);
@@ -619,9 +619,9 @@ describe('the page of the overleg', () => {
     await sanne.frame.getByRole('button', { name: 'Blijf hier' }).click();
     expect(await sanne.frame.getByLabel('Wie nog meer?').inputValue()).toBe('Een stagiair');
     await sanne.frame.getByRole('button', { name: 'Start het overleg' }).click();
-    await sanne.frame.locator('#venster [data-sluit]').click();
     await sanne.frame.getByText('Punt 1 van 9').waitFor();
-    expect(await sanne.frame.locator('.overlegkop').textContent()).toContain('7 aanwezig');
+    const kop = await sanne.frame.locator('.overlegkop').textContent();
+    expect(kop?.replace(/\s+/g, ' ')).toContain('7 aanwezig · ook: Een stagiair');
     await ziet(bram, bram.frame.getByText('Punt 1 van 9'));
     zonderFouten(sanne, bram);
     await Promise.all([sanne.close(), bram.close()]);

@@ -8,6 +8,9 @@ export interface Keuze {
 
 const balk = () => document.querySelector('[data-deel="melding"]');
 
+/** True on the page that a whole room looks at. */
+export const meldtHier = (): boolean => document.querySelector('[data-overleg]') !== null;
+
 /** Says what one is doing; the way back from what was done last stays. */
 export function zeg(text: string): void {
   const place = balk();

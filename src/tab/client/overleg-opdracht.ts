@@ -2,7 +2,7 @@ import type { Opdracht, Invulling, Terug } from '../../process/werkvlak.ts';
 import { gezienIs, plek, ververs } from './blad.ts';
 import { meld } from './overleg-melding.ts';
 import { zin } from './overleg-zinnen.ts';
-import { Fout, vraag } from './vragen.ts';
+import { Fout, vraag, type Fragment } from './vragen.ts';
 
 /** What was chosen or typed. */
 export type Uit = Partial<Record<Invulling['uit'], string>>;
@@ -45,7 +45,7 @@ async function verstuur(
     const answer = await vraag('/tab/doe', body);
     if (answer.opgeslagen !== true) {
       const toch = { titel: zin.tochOpslaan, doe: again('toch') };
-      meld(answer.melding ?? zin.nogNiet, answer.reden === 'bevestigen' ? toch : undefined);
+      meld(waarom(answer), answer.reden === 'bevestigen' ? toch : undefined);
       if (answer.reden === 'gewijzigd') await ververs();
       return false;
     }
@@ -61,6 +61,12 @@ async function verstuur(
     return false;
   }
 }
+
+/** There are no fields here to point at: what is wrong with one is said itself. */
+const waarom = ({ fouten = {}, melding = zin.nogNiet }: Fragment): string => {
+  const zinnen = Object.values(fouten);
+  return zinnen.length > 0 ? zinnen.join(' ') : melding;
+};
 
 const alsOpdracht = ({ over, args, ...rest }: Terug, about: string, rev: number): Opdracht => ({
   ...rest,

@@ -69,10 +69,10 @@ function naTekenen(main: HTMLElement, { blad }: Fragment): void {
   bind(root);
   werkNaTekenen();
   merkOnbewaard(root);
-  if (root.dataset['punt'] === 'gehouden') toonOnbewaard(root);
+  if (root.dataset['punt'] === 'gehouden' && root.dataset['scherm'] !== '1') toonOnbewaard(root);
 }
 
-/** The overleg ended while somebody was typing: their text is not gone. */
+/** The overleg ended while somebody was typing: their text is not gone. A whole room does not read it. */
 function toonOnbewaard(root: HTMLElement): void {
   root.querySelector('.nagelaten')?.remove();
   const teksten = onbewaardeTeksten(plek().project);
@@ -139,12 +139,17 @@ function toets(event: KeyboardEvent): void {
     if (draaiTerug()) event.preventDefault();
     return;
   }
-  const naam = altKey ? MET_ALT[key] : typt ? undefined : ZONDER[key];
+  const naam = altKey ? MET_ALT[key] : typt && !isKort(target) ? undefined : ZONDER[key];
   const link = naam && !ctrlKey && !metaKey ? stapLink(naam) : null;
   if (!link) return;
   event.preventDefault();
   link.click();
 }
+
+/** A field of text with nothing to scroll in needs no keys to turn its page. */
+const isKort = (field: Element) =>
+  field.matches('textarea, input[type="text"], input[type="search"], input:not([type])') &&
+  field.scrollHeight <= field.clientHeight;
 
 const MET_ALT: Readonly<Record<string, string>> = {
   ArrowLeft: 'vorige',

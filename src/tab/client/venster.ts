@@ -1,5 +1,6 @@
 import { element, gezienIs, haalIn, venster, ververs } from './blad.ts';
 import { isBewaard, isVuil, velden } from './formulieren.ts';
+import { meld, meldtHier } from './overleg-melding.ts';
 import { Fout, vraag, type Fragment } from './vragen.ts';
 
 /** Shows a screen above the page. */
@@ -24,10 +25,12 @@ export async function open(
 }
 
 /** Sends what somebody does, and shows what became of it. Somebody who sends twice stores once: the nonce is the same. */
-export async function doe(vraagt: { verb: string }): Promise<void> {
+export async function doe(vraagt: { verb: string; extra?: string }): Promise<void> {
   const form = element('vensterinhoud').querySelector('form');
   try {
     const answer = await vraag('/tab/doe', vraagt);
+    if (answer.opgeslagen === true && vraagt.extra !== 'nogEen' && meldtHier())
+      return await zegHier(vraagt.verb, answer);
     toonVenster(answer);
     if (answer.opgeslagen !== true) {
       // What was typed is still not stored.
@@ -43,6 +46,15 @@ export async function doe(vraagt: { verb: string }): Promise<void> {
     if (form) meldInVenster(form, error.message);
     else toonVenster(foutVenster(error.message));
   }
+}
+
+/** A room looks at a page that shows by itself what changed: one sentence says what was done, and nothing stands before it. */
+async function zegHier(verb: string, { n, titel }: Fragment): Promise<void> {
+  gezienIs(n);
+  isBewaard(verb);
+  venster().close();
+  await ververs();
+  meld(titel);
 }
 
 /** All that was typed stays where it is. */

@@ -20,6 +20,7 @@ export function kopbalk(toestand: Toestand): Html {
     </p>
     <p class="stil">
       ${zin.puntVan(punt.nr, punten.length)} · ${zin.aanwezig(aantalAanwezig(toestand))}
+      ${overleg.texts.anderen !== '' && html` · ${zin.ookEr(overleg.texts.anderen)}`}
     </p>
     <div class="knoppen">${wissel(isScherm)} ${werkt && !isScherm && knoppen(ctx, samen)}</div>
   </div>`;
