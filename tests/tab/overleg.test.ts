@@ -516,6 +516,11 @@ describe('the order and the links', () => {
       'Kies een oorzaak',
     );
     await frame.locator('[data-keuze="oorzaak"] input').nth(2).check();
+    await frame.locator('[data-keuze="gevolg"] input').nth(2).check();
+    await frame.getByRole('button', { name: 'Leg het verband' }).click();
+    await frame
+      .locator('[data-deel="melding"]', { hasText: 'Kies een ander probleem dan de oorzaak.' })
+      .waitFor();
     await frame.locator('[data-keuze="gevolg"] input').nth(0).check();
     await frame.getByRole('button', { name: 'Leg het verband' }).click();
     await frame.locator('.verbanden li').waitFor();
