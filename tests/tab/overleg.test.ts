@@ -515,17 +515,23 @@ describe('the order and the links', () => {
     expect(await frame.locator('[data-deel="melding"]').textContent()).toContain(
       'Kies een oorzaak',
     );
-    await frame.locator('[data-keuze="oorzaak"] input').nth(2).check();
-    await frame.locator('[data-keuze="gevolg"] input').nth(2).check();
-    await frame.getByRole('button', { name: 'Leg het verband' }).click();
-    await frame
-      .locator('[data-deel="melding"]', { hasText: 'Kies een ander probleem dan de oorzaak.' })
-      .waitFor();
-    await frame.locator('[data-keuze="gevolg"] input').nth(0).check();
-    await frame.getByRole('button', { name: 'Leg het verband' }).click();
+    const legt = async (oorzaak: number, gevolg: number) => {
+      await frame.locator('[data-keuze="oorzaak"] input').nth(oorzaak).check();
+      await frame.locator('[data-keuze="gevolg"] input').nth(gevolg).check();
+      await frame.getByRole('button', { name: 'Leg het verband' }).click();
+    };
+    await legt(2, 0);
     await frame.locator('.verbanden li').waitFor();
     await frame.getByRole('button', { name: 'Ongedaan maken' }).click();
     await expect.poll(() => frame.locator('.verbanden li').count()).toBe(0);
+
+    await legt(2, 0);
+    await frame.locator('.verbanden li').waitFor();
+    await legt(0, 2);
+    await frame
+      .locator('[data-deel="melding"]', { hasText: 'Zo ontstaat een kring.' })
+      .waitFor({ timeout: 5_000 });
+    expect(await frame.locator('.verbanden li').count()).toBe(1);
     zonderFouten(sanne);
     await sanne.close();
   });
