@@ -66,9 +66,9 @@ function opsomming({ punten, isGenummerd, leeg: niets }: Opsomming, { volgendeLi
   return punten.map((punt) => alinea(punt, { numbering: { reference, level: 0, instance } }));
 }
 
-/** The widest and highest that a picture is printed, px at 96 per inch: its letters then are those of the text. */
-const MAX_BREED = 430;
-const MAX_HOOG = 480;
+/** The widest and highest that a picture is printed, px at 96 per inch: nearly as wide as the text, and with room below it. */
+const MAX_BREED = 560;
+const MAX_HOOG = 600;
 /** Signs of an alternative text: longer is read out without an end. */
 const MAX_ALT = 2_000;
 

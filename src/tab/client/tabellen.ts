@@ -19,7 +19,9 @@ export function volgTabellen(): void {
     if (!button || !deel) return;
     const kolom = Number(button.getAttribute('data-sorteer'));
     const now = schikkingen.get(deel) ?? GEEN;
-    schik(deel, { ...now, kolom, af: now.kolom === kolom && !now.af });
+    const isEerste = now.kolom !== kolom;
+    const af = isEerste ? button.hasAttribute('data-hoogste-eerst') : !now.af;
+    schik(deel, { ...now, kolom, af });
   });
   document.addEventListener('input', ({ target }) => {
     const deel = deelVan(target);

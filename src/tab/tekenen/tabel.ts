@@ -97,7 +97,14 @@ const hoofd = (gegeven: Getekend): Html =>
       ${gegeven.kolommen.map(
         (kolom, at) =>
           html`<th role="columnheader" scope="col" class="${isGetal(kolom) && 'getal'}">
-            <button type="button" class="sorteer" data-sorteer="${at}">${kolom.naam}</button>
+            <button
+              type="button"
+              class="sorteer"
+              data-sorteer="${at}"
+              ${kolom.vorm === 'niveau' && html`data-hoogste-eerst`}
+            >
+              ${kolom.naam}
+            </button>
           </th>`,
       )}
       ${
