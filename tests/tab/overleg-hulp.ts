@@ -88,8 +88,8 @@ export const kijkt = (
 /** The page looks so often, and saves so long after the last key, ms. */
 const PEIL_MS = 3_000;
 const NA_TYPEN_MS = 1_200;
-/** What a page asked for is there by then, ms. */
-const BINNEN_MS = 400;
+/** What a page asked for is there by then, ms, also on a busy machine: the next move of the clock begins something new. */
+const BINNEN_MS = 1_200;
 const KEREN = 20;
 
 /** Moves the clock of the page until this stands on it: each time it looks whether something changed. */
