@@ -200,3 +200,7 @@ export async function zietTaken(world: World, naam: string): Promise<AnyCard> {
   const chat = world.alleen(naam);
   return zegt(world, chat, chat.lid(naam), 'mijn taken');
 }
+
+/** A text that stands nowhere else, in letters: a row of digits in it would be asked about as a telephone number. */
+export const kanariepiet = (): string =>
+  `Kanarie-${randomUUID().replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`;

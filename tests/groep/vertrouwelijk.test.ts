@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
 import { afspraak, uitkomst } from '../../src/process/overleg.ts';
@@ -15,10 +14,11 @@ import {
   vult,
   zegt,
   zietTaken,
+  kanariepiet,
 } from './hulp.ts';
 
-const UITKOMST = `Kanarie-${randomUUID()}`;
-const AFSPRAAK = `Kanarie-${randomUUID()}`;
+const UITKOMST = kanariepiet();
+const AFSPRAAK = kanariepiet();
 
 interface Stuk {
   world: World;
@@ -125,7 +125,7 @@ describe('what an overleg says in confidence', () => {
   it('goes from the messages where it stood, when it becomes confidential afterwards', async () => {
     const { world, groep, typt } = await inOverleg('dialoog');
     const sanne = groep.lid('Sanne');
-    const text = `Kanarie-${randomUUID()}`;
+    const text = kanariepiet();
     const tweede = await sanne.drukt('Uitkomst', {}, await typt('Sanne', 'agenda'));
     await vult(sanne, tweede, { 'Wat is de uitkomst?': text, 'Wat voor uitkomst': 'Besluit' });
     const close = await sanne.drukt('Overleg afsluiten', {}, await typt('Sanne', 'agenda'));

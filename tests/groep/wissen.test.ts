@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { randomUUID } from 'node:crypto';
 import { standing, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
 import { openWorld, type Groep, type World, type WorldOptions } from '../world.ts';
 import {
@@ -14,6 +13,7 @@ import {
   volgende,
   vult,
   zegt,
+  kanariepiet,
 } from './hulp.ts';
 
 interface Stuk {
@@ -49,7 +49,7 @@ describe('a text that is erased', () => {
   it('is gone from the tables and from what both instances answer, with all that it was before; the rest stays [Z5]', async () => {
     const stuk = await inStap2({ instances: 2 });
     const { world, groep } = stuk;
-    const kanarie = `Kanarie-${randomUUID()}`;
+    const kanarie = kanariepiet();
     await geeft(stuk, 'Bram', 'Er ligt glas.');
     await geeft(stuk, 'Lotte', `${kanarie} reed over de stoep.`);
     const bekijk = async (instance: number) =>
@@ -140,7 +140,7 @@ describe('what is confidential', () => {
     async (forms) => {
       const stuk = await inStap2({ forms });
       const { world, groep } = stuk;
-      const kanarie = `Kanarie-${randomUUID()}`;
+      const kanarie = kanariepiet();
       await geeft(stuk, 'Bram', 'Er ligt glas.');
       const form = await groep
         .lid('Lotte')
