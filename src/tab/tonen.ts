@@ -106,7 +106,9 @@ const nav = ({ ctx: { project } }: Bezoek, bladen: readonly Blad[], hier: string
     <ul>
       ${bladen.map(
         ({ id, titel }) =>
-          html`<li>${naarBlad(titel, id, { project: project.id, isHier: id === hier })}</li>`,
+          html`<li>
+            ${naarBlad(titel, id, { project: project.id, isHier: id === hier && 'page' })}
+          </li>`,
       )}
       <li class="navalles">${naarBlad(tab.alleProjecten, MIJN)}</li>
     </ul>`;

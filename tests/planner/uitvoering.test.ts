@@ -9,7 +9,7 @@ import { uitvoering } from '../../src/planner/uitvoering/index.ts';
 import { som, somTekst } from '../../src/planner/uitvoering/geld.ts';
 import type { Decision } from '../../src/process/decision.ts';
 import { standen } from '../../src/planner/uitvoering/partijen.ts';
-import { judge } from '../../src/process/judge.ts';
+import { judge, NIEMAND } from '../../src/process/judge.ts';
 import { posterTekst, type Poster, type PosterBlok } from '../../src/process/poster.ts';
 import { all, one, say } from '../../src/process/project.ts';
 import { profiel, PROJECT } from '../../src/process/gegevens.ts';
@@ -364,6 +364,24 @@ describe('costs', () => {
     expect(seen).toContain('Kosten: € 3.000,00');
     expect(seen).toContain('Extra kosten: € 250,50 (bij 1 maatregel nog niet bekend)');
     expect(seen).toContain('Nog niet gedekt: nog niet bekend');
+  });
+
+  it('says beside the bar of a trekker when not all of it is known [H5, H8]', () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regel.toevoegen', rij({ kosten: '1.000', extra: '250,50' }));
+    world.doet('sanne', 'regel.toevoegen', rij({ wat: 'Hekken', kosten: '2.000', extra: '' }));
+
+    const [figuur] = uitvoering
+      .hoofdstukken({
+        ...{ project: world.project, now: '2027-03-01T10:00:00.000Z' },
+        ...{ traject: planner, lezer: NIEMAND },
+      })
+      .flatMap(({ delen }) => delen.filter((deel) => deel.soort === 'figuur'))
+      .filter(({ id: found }) => found === 'kostenpertrekker');
+
+    const deels = '€ 1.250,50 (bij 1 maatregel nog niet bekend)';
+    expect(figuur?.alt.join(' ')).toContain(deels);
+    expect(JSON.stringify(figuur?.beeld)).toContain(deels);
   });
 
   it('never says 0 where it is not known [H8]', () => {

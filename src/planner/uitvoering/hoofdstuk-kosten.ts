@@ -11,7 +11,7 @@ import {
 import { wieLeest } from '../../process/lezing.ts';
 import { regels, uniek, type Regel } from '../matrix.ts';
 import { isZelfdeOrganisatie } from '../maatregel.ts';
-import { euro, ongedektVan, som, somTekst, totaalVan, totalen } from './geld.ts';
+import { ongedektVan, som, somTekst, totaalVan, totalen } from './geld.ts';
 import { kostenKnop } from './kosten.ts';
 import { schrijft } from './toegang.ts';
 
@@ -93,17 +93,27 @@ function perTrekker({ project }: Lezing): Figuur[] {
       soort: 'figuur',
       id: 'kostenpertrekker',
       kop: 'Kosten per trekker',
-      alt: staven.map(({ naam, waarde, bij }) => `${naam}: ${euro(waarde)}, ${bij}.`),
-      beeld: { vorm: 'staven', eenheid: 'euro', staven },
+      alt: staven.map(({ naam, kosten, bij }) => `${naam}: ${somTekst(kosten)}, ${bij}.`),
+      beeld: {
+        vorm: 'staven',
+        eenheid: 'euro',
+        // A bar of what is known says so, where that is not all.
+        staven: staven.map(({ naam, waarde, doel, bij, kosten }) => ({
+          ...{ naam, waarde, doel },
+          bij: kosten.onbekend === 0 ? bij : `kosten ${somTekst(kosten)}, ${bij}`,
+        })),
+      },
     },
   ];
 }
 
 function staaf({ naam, van }: { naam: string; van: readonly Regel[] }) {
   const { dekking, ongedekt } = totalen(van);
+  const kosten = som(van.map(totaalVan));
   return {
     naam,
-    waarde: som(van.map(totaalVan)).bekend,
+    kosten,
+    waarde: kosten.bekend,
     doel: null,
     bij: `gedekt ${somTekst(dekking)}, nog niet gedekt ${somTekst(ongedekt)}`,
   };

@@ -52,24 +52,18 @@ export const puntenlijst = (toestand: Toestand): Html =>
   </nav>`;
 
 function puntLink(toestand: Toestand, plek: Plek): Html {
-  const isHier = plek.id === toestand.punt.id;
-  return html`<a
-    href="#"
-    class="puntlink${plek.heeftUitkomst && ' klaar'}"
-    data-op="blad"
-    data-blad="overleg"
-    data-project="${toestand.ctx.project.id}"
-    data-args="${JSON.stringify(argsVan(toestand, plek))}"
-    ${isHier && html`aria-current="step"`}
-    ><span class="puntnr" aria-hidden="true">${plek.heeftUitkomst ? VINK : plek.nr}</span>
-    <span class="punttekst">${plek.tekst}</span>
-    ${
-      (plek.heeftUitkomst || plek.isLeeg) &&
-      html`<span class="alleen-voorlezen"
-        >(${plek.heeftUitkomst ? zin.heeftUitkomst : zin.geenUitkomst})</span
-      >`
-    }</a
+  const { heeftUitkomst, isLeeg, nr, tekst } = plek;
+  const stand = html`<span class="alleen-voorlezen"
+    >(${heeftUitkomst ? zin.heeftUitkomst : zin.geenUitkomst})</span
   >`;
+  const titel = html`<span class="puntnr" aria-hidden="true">${heeftUitkomst ? VINK : nr}</span>
+    <span class="punttekst">${tekst}</span> ${(heeftUitkomst || isLeeg) && stand}`;
+  return naarBlad(titel, 'overleg', {
+    project: toestand.ctx.project.id,
+    look: `puntlink${heeftUitkomst ? ' klaar' : ''}`,
+    args: argsVan(toestand, plek),
+    isHier: plek.id === toestand.punt.id && 'step',
+  });
 }
 
 /** To the point before and the next one; and at any time the end. */

@@ -61,16 +61,16 @@ export function knop(
   </button>`;
 }
 
-/** A link to a page: a real one, so that it can be opened beside this one. */
+/** A link to a page: a real one, so that it can be opened beside this one. `isHier`: the page, or the step of it. */
 export function naarBlad(
-  titel: string,
+  titel: string | Html,
   blad: string,
   {
     project = '',
     look = '',
     isHier = false,
     args = {},
-  }: { project?: string; look?: string; isHier?: boolean; args?: Args } = {},
+  }: { project?: string; look?: string; isHier?: false | 'page' | 'step'; args?: Args } = {},
 ): Html {
   return html`<a
     href="?${new URLSearchParams({ ...(project && { project }), blad }).toString()}"
@@ -79,7 +79,7 @@ export function naarBlad(
     data-blad="${blad}"
     data-project="${project}"
     data-args="${JSON.stringify(args)}"
-    ${isHier && html`aria-current="page"`}
+    ${isHier && html`aria-current="${isHier}"`}
     >${titel}</a
   >`;
 }
