@@ -37,13 +37,14 @@ module.exports = {
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
       '^src/teams/port\\.ts$',
+      '^src/signals\\.ts$',
     ]),
     // What chat and tab have in common: how a submission is recognised, and what one reads when it is refused.
     only('answer-knows-what-was-judged', '^src/answer/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
     ]),
-    only('http-knows-nothing-of-ours', '^src/http/', []),
+    only('http-knows-nothing-of-ours', '^src/http/', ['^src/signals\\.ts$']),
     only('tab-and-exports-come-in-by-act', '^src/(tab|exports)/', [
       '^src/act\\.ts$',
       '^src/(process|text|answer|http)/',
@@ -68,7 +69,7 @@ module.exports = {
     ),
     never(
       'only-storage-knows-azure',
-      { path: '^src/', pathNot: '^src/(storage/|main\\.ts)' },
+      { path: '^src/', pathNot: '^src/(storage/|telemetry\\.ts)' },
       { path: 'node_modules/@azure/' },
     ),
     never('shipped-code-needs-no-dev-tools', { path: '^src/' }, { path: '^(tests|scripts)/' }),

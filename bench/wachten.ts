@@ -68,7 +68,7 @@ export async function look(connectionString: string, prefix: string, count: numb
   await plan(TableClient.fromConnectionString(connectionString, name, http), count, due);
   const { table, calls } = counting(wekker);
   const begun = clock();
-  const found = await openWekker(table, clock).due(NOW);
+  const { projects: found } = await openWekker(table, clock).due(NOW);
   return { found: found.length, calls: calls.count, ms: clock() - begun };
 }
 

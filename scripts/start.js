@@ -13,4 +13,6 @@ if (!existsSync(main)) {
   console.error('Nothing to start yet: run "npm run build" first.');
   process.exit(1);
 }
+// Of Azure's own library, which would tell Microsoft how it is used.
+process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= 'true';
 await import(main.href);

@@ -105,7 +105,7 @@ export function createApp({
     version,
     receive: bot.receive,
     sorry: bot.sorry,
-    faults: () => faultsOf(tables, delivery),
+    faults: () => faultsOf(tables, blobs, delivery),
     log: logger,
     clock,
     ...wires,
@@ -134,14 +134,28 @@ export function createApp({
 const STUCK_MS = 120_000;
 
 /** What keeps this instance from doing its work. */
-async function faultsOf({ wegwijzer, clockCheck }: Tables, delivery: Delivery): Promise<string[]> {
-  const isUp = await wegwijzer.get('c_ready', 'r_ready').then(
-    () => true,
-    () => false,
-  );
+async function faultsOf(
+  { wegwijzer, clockCheck }: Tables,
+  blobs: Blobs | undefined,
+  delivery: Delivery,
+): Promise<string[]> {
+  const [hasTables, hasFiles] = await Promise.all([
+    answers(wegwijzer.get('c_ready', 'r_ready')),
+    answers(blobs?.about('f_ready')),
+  ]);
   return [
-    ...(isUp ? [] : ['storage']),
+    ...(hasTables ? [] : ['storage']),
+    ...(hasFiles ? [] : ['files']),
     ...(clockCheck.isRight() ? [] : ['clock']),
     ...(delivery.quietMs > STUCK_MS ? ['sweep'] : []),
   ];
 }
+
+const answers = async (question: Promise<unknown> | undefined): Promise<boolean> => {
+  try {
+    await question;
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -42,6 +42,15 @@ export function secretIn(settings: Proofs): Secret {
   return { kind: 'identity' };
 }
 
+/** The bot's own identity opens storage as well, unless the bot has none: an app with a certificate opens no storage. */
+export function storageIdentity(
+  settings: Proofs & { MicrosoftAppId: string; STORAGE_CLIENT_ID?: string | undefined },
+): { storageIdentity?: string } {
+  const own = settings.MicrosoftAppType === 'userassignedmsi' ? settings.MicrosoftAppId : undefined;
+  const storageIdentity = settings.STORAGE_CLIENT_ID ?? own;
+  return storageIdentity ? { storageIdentity } : {};
+}
+
 interface TabParts {
   MicrosoftAppId: string;
   MicrosoftAppTenantId: string;
@@ -105,4 +114,12 @@ export function isRealStorage(storage: string, service: Service = 'table'): bool
   return endpoint
     ? isHttps(URL.parse(endpoint))
     : parts.get('defaultendpointsprotocol') === 'https';
+}
+
+/** Tells where to send, over https. */
+export function isInsights(connection: string): boolean {
+  const parts = partsOf(connection);
+  const endpoint = parts?.get('ingestionendpoint');
+  const isSafe = endpoint === undefined || isHttps(URL.parse(endpoint));
+  return parts?.has('instrumentationkey') === true && isSafe;
 }

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import {
   DEVELOPMENT_STORAGE,
   isDevelopmentStorage,
+  isInsights,
   isRealStorage,
   hasWholeTab,
   provesItself,
   secretIn,
+  storageIdentity,
   tabOf,
 } from './config-checks.ts';
 import type { TabSettings } from './tab/settings.ts';
@@ -19,6 +21,12 @@ export interface Config {
   tables: string;
   /** The same of Azure Blob Storage, for files; left out: a document is a link. */
   blobs?: string;
+  /** The same of the account where every night's backup goes; left out: none is made. */
+  backups?: string;
+  /** Client id of the managed identity that opens an https endpoint; left out: the host's own. */
+  storageIdentity?: string;
+  /** Of Application Insights; left out: nothing is measured but the log. */
+  insights?: string;
   /** How forms open: as a Teams dialog, or as a card of their own where there are no dialogs. */
   forms: 'dialoog' | 'kaart';
   logLevel: string;
@@ -86,6 +94,22 @@ const common = {
     .default('info'),
 };
 
+const developmentBlobs = z
+  .string()
+  .refine(
+    (storage) => isDevelopmentStorage(storage, 'blob'),
+    mustBe('development storage on this machine when LOCAL is set'),
+  )
+  .optional();
+
+const realBlobs = z
+  .string()
+  .refine(
+    (storage) => isRealStorage(storage, 'blob'),
+    mustBe('a connection string or an https endpoint of real storage'),
+  )
+  .optional();
+
 const local = z
   .object({
     ...common,
@@ -103,19 +127,16 @@ const local = z
         mustBe('development storage on this machine when LOCAL is set'),
       )
       .default(DEVELOPMENT_STORAGE),
-    BLOBS: z
-      .string()
-      .refine(
-        (storage) => isDevelopmentStorage(storage, 'blob'),
-        mustBe('development storage on this machine when LOCAL is set'),
-      )
-      .optional(),
+    BLOBS: developmentBlobs,
+    BACKUPS: developmentBlobs,
+    APPLICATIONINSIGHTS_CONNECTION_STRING: absent('when LOCAL is: nothing leaves this machine'),
   })
-  .transform(({ PORT, TABLES, BLOBS, FORMS, LOG_LEVEL }): Config => ({
+  .transform(({ PORT, TABLES, BLOBS, BACKUPS, FORMS, LOG_LEVEL }): Config => ({
     host: '127.0.0.1',
     port: PORT,
     tables: TABLES,
     ...(BLOBS && { blobs: BLOBS }),
+    ...(BACKUPS && { backups: BACKUPS }),
     forms: FORMS ?? 'kaart',
     logLevel: LOG_LEVEL,
     teams: { local: true },
@@ -161,11 +182,14 @@ const real = z
         (storage) => isRealStorage(storage),
         mustBe('a connection string or an https endpoint of real storage'),
       ),
-    BLOBS: z
+    BLOBS: realBlobs,
+    BACKUPS: realBlobs,
+    STORAGE_CLIENT_ID: guid('the managed identity that opens storage').optional(),
+    APPLICATIONINSIGHTS_CONNECTION_STRING: z
       .string()
       .refine(
-        (storage) => isRealStorage(storage, 'blob'),
-        mustBe('a connection string or an https endpoint of real storage'),
+        (connection) => isInsights(connection),
+        mustBe('a connection string of Application Insights'),
       )
       .optional(),
   })
@@ -176,6 +200,11 @@ const real = z
     port: settings.PORT,
     tables: settings.TABLES,
     ...(settings.BLOBS && { blobs: settings.BLOBS }),
+    ...(settings.BACKUPS && { backups: settings.BACKUPS }),
+    ...storageIdentity(settings),
+    ...(settings.APPLICATIONINSIGHTS_CONNECTION_STRING && {
+      insights: settings.APPLICATIONINSIGHTS_CONNECTION_STRING,
+    }),
     forms: settings.FORMS ?? 'dialoog',
     logLevel: settings.LOG_LEVEL,
     teams: {

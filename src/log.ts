@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
+import { currentReference } from './http/reference.ts';
 
 /** Fields that may hold what people wrote, who they are, or a token. None should be logged at all. */
 const PRIVATE = ['text', 'texts', 'naam', 'name', 'data', 'card', 'authorization', 'token'];
@@ -10,8 +11,15 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     redact: { paths: PRIVATE.flatMap((field) => [field, `*.${field}`]), remove: true },
     serializers: { err: bones },
     hooks: { logMethod: withMessage },
+    mixin: ofRequest,
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** Everything that is done for one request carries its number. */
+function ofRequest(): object {
+  const reference = currentReference();
+  return reference ? { reference } : {};
 }
 
 /** Keeps the program up when something rejects that nobody waits for: one project's fault is not everybody's. */

@@ -4,9 +4,11 @@ import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { drain } from './drain.ts';
 import { createLog, logStrays } from './log.ts';
-import type { Account } from './storage/account.ts';
+import { SIGNALS } from './signals.ts';
+import { accountAt } from './storage/account.ts';
 import { openBlobs } from './storage/blobs.ts';
 import { openTables } from './storage/tables.ts';
+import type { Telemetry } from './telemetry.ts';
 
 /** How often it looks for what a process left unsent. */
 const SWEEP_EVERY_MS = 30_000;
@@ -31,10 +33,10 @@ function configured(): Config {
   }
 }
 
-/** Real storage is opened with the identity of the bot itself, without a key; Azurite with its connection string. */
-function accountAt(storage: string, { teams }: Config): Account {
-  if (!storage.startsWith('https:')) return { connectionString: storage };
-  return { endpoint: storage, clientId: teams.local ? '' : teams.appId };
+/** Loaded only where somebody looks at it: it is large. */
+async function measure(connectionString: string): Promise<Telemetry> {
+  const { startTelemetry } = await import('./telemetry.ts');
+  return startTelemetry(connectionString, version);
 }
 
 /** The Playground has no limits, and somebody is looking at it. */
@@ -43,8 +45,10 @@ const LOCAL_PACE = { gapMs: 20 };
 const config = configured();
 const logger = createLog(config.logLevel);
 logStrays(logger, process);
-const tables = await openTables(accountAt(config.tables, config), { clock });
-const blobs = config.blobs && (await openBlobs(accountAt(config.blobs, config)));
+const telemetry = config.insights ? await measure(config.insights) : undefined;
+const account = (storage: string) => accountAt(storage, config.storageIdentity);
+const tables = await openTables(account(config.tables), { clock });
+const blobs = config.blobs && (await openBlobs(account(config.blobs)));
 const app = createApp({
   ...{ config, version, tables, logger, now, clock },
   ...(blobs && { blobs }),
@@ -52,15 +56,23 @@ const app = createApp({
 });
 const { door, delivery } = app;
 const port = await door.listen();
-logger.info({ port, version }, 'ready');
+logger.info({ port, version }, SIGNALS.ready);
 
 /** All instances look, each at a moment of its own. */
 async function sweeping(): Promise<void> {
   while (!stopping) {
-    await delivery.sweep().catch((err: unknown) => logger.warn({ err }, 'sweep failed'));
+    await beat().catch((err: unknown) => logger.warn({ err }, 'sweep failed'));
     await delivery.reconcile().catch((err: unknown) => logger.warn({ err }, 'reconcile failed'));
     await pause(SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random()), undefined, { ref: false });
   }
+}
+
+async function beat(): Promise<void> {
+  const pulse = await delivery.sweep();
+  if (!pulse) return;
+  const rssMb = Math.round(process.memoryUsage.rss() / 2 ** 20);
+  logger.info({ ...pulse, rssMb }, SIGNALS.pulse);
+  telemetry?.pulse({ ...pulse, rssMb });
 }
 
 let stopping = false;
@@ -71,6 +83,7 @@ async function stop(): Promise<void> {
   stopping = true;
   const late = setTimeout(() => process.exit(1), DRAIN_MS);
   await drain(app);
+  await telemetry?.stop();
   clearTimeout(late);
   process.exit(0);
 }

@@ -30,6 +30,7 @@ describe('good settings', () => {
       host: '0.0.0.0',
       port: 3978,
       tables: ENDPOINT,
+      storageIdentity: APP_ID,
       forms: 'dialoog',
       logLevel: 'info',
       teams: {
@@ -110,6 +111,28 @@ describe('good settings', () => {
     });
   });
 
+  it('open storage with the identity of the bot, or with the one that is named', () => {
+    const identity = '11111111-2222-4333-8444-555555555555';
+
+    expect(loadConfig(real).storageIdentity).toBe(APP_ID);
+    expect(loadConfig({ ...real, STORAGE_CLIENT_ID: identity }).storageIdentity).toBe(identity);
+    expect(loadConfig(single).storageIdentity).toBeUndefined();
+  });
+
+  it('tell Application Insights and the place of the backups only where they are set', () => {
+    const insights = 'InstrumentationKey=1;IngestionEndpoint=https://weurope.in.azure.com/';
+    const backups = 'https://reserve.blob.core.windows.net';
+    const environment = {
+      ...real,
+      APPLICATIONINSIGHTS_CONNECTION_STRING: insights,
+      BACKUPS: backups,
+    };
+
+    expect(loadConfig(environment)).toMatchObject({ insights, backups });
+    expect(loadConfig(real)).not.toHaveProperty('insights');
+    expect(loadConfig(real)).not.toHaveProperty('backups');
+  });
+
   it('take the emulator of this machine in local mode', () => {
     const tables =
       'AccountName=devstoreaccount1;AccountKey=x==;TableEndpoint=http://127.0.0.1:10002/devstoreaccount1;';
@@ -118,6 +141,7 @@ describe('good settings', () => {
   });
 });
 
+const INSIGHTS = 'APPLICATIONINSIGHTS_CONNECTION_STRING';
 const BAD: [string, Environment, string][] = [
   ['a port that is a word', { ...real, PORT: 'http' }, 'PORT'],
   ['port 0', { ...real, PORT: '0' }, 'PORT'],
@@ -211,6 +235,16 @@ const BAD: [string, Environment, string][] = [
     { ...real, NODE_TLS_REJECT_UNAUTHORIZED: '0' },
     'NODE_TLS_REJECT_UNAUTHORIZED',
   ],
+  ['backups on this machine', { ...real, BACKUPS: 'UseDevelopmentStorage=true' }, 'BACKUPS'],
+  ['local mode with real backups', { ...local, BACKUPS: tab.BLOBS }, 'BACKUPS'],
+  ['an identity by name', { ...real, STORAGE_CLIENT_ID: 'opslag' }, 'STORAGE_CLIENT_ID'],
+  ['insights without a key', { ...real, [INSIGHTS]: 'IngestionEndpoint=https://x.nl' }, INSIGHTS],
+  [
+    'insights over http',
+    { ...real, [INSIGHTS]: 'InstrumentationKey=1;IngestionEndpoint=http://x.nl' },
+    INSIGHTS,
+  ],
+  ['local mode with insights', { ...local, [INSIGHTS]: 'InstrumentationKey=1' }, INSIGHTS],
   ['local mode with yes', { LOCAL: 'yes' }, 'LOCAL'],
   ['local mode with 0', { ...real, LOCAL: '0' }, 'LOCAL'],
   ['local mode in production', { ...local, NODE_ENV: 'production' }, 'NODE_ENV'],

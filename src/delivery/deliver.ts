@@ -23,6 +23,15 @@ const LONGEST_WAIT_MS = 30_000;
 
 const REMEMBERED = 10_000;
 
+/** What a sweep found. */
+export interface Pulse {
+  /** Projects with something to do. */
+  readonly waiting: number;
+  /** How long the oldest of that waits. */
+  readonly overdueMs: number;
+  readonly sweepMs: number;
+}
+
 /** Sends what the outbox holds and keeps what is shown as new as the log. One holder per project does all its sending. */
 export class Delivery implements Sender {
   readonly options: DeliverOptions;
@@ -92,13 +101,17 @@ export class Delivery implements Sender {
     this.underway.add(kept);
   }
 
-  /** Takes up what has come due and what a process left behind. */
-  async sweep(): Promise<void> {
-    const { wekker, now, holder, isClockRight = () => true } = this.options;
-    if (this.isStopping || !isClockRight()) return;
+  /** Takes up what has come due and what a process left behind. Undefined when nothing may be done now. */
+  async sweep(): Promise<Pulse | undefined> {
+    const { wekker, now, holder, clock, isClockRight = () => true } = this.options;
+    if (this.isStopping || !isClockRight()) return undefined;
+    const begun = clock();
     this.pace.instances = Math.max(1, await wekker.present(holder, now()));
-    for (const projectId of await wekker.due(now())) this.start(projectId);
-    this.sweptMs = this.options.clock();
+    const { projects, overdueMs } = await wekker.due(now());
+    for (const projectId of projects) this.start(projectId);
+    this.sweptMs = clock();
+    const sweepMs = Math.round(this.sweptMs - begun);
+    return { waiting: projects.length, overdueMs, sweepMs };
   }
 
   /** Ms since a sweep ended well. */

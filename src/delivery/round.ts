@@ -8,6 +8,7 @@ import { geopend, huidig } from '../process/stappen.ts';
 import { gewisteUploads } from '../process/upload.ts';
 import type { Lease } from '../storage/wekker.ts';
 import { StorageDown } from '../storage/failure.ts';
+import { SIGNALS } from '../signals.ts';
 import type { OutboxItem, Shown } from '../storage/outbox.ts';
 import type { Message, Outcome, Picture, Place } from '../teams/port.ts';
 import type { Rond, Sender } from './options.ts';
@@ -163,7 +164,8 @@ export class Round {
     if (!picture?.isNeeded || item.tries >= MAX_TRIES) {
       const afloop = picture?.isNeeded ? 'onbekend' : 'overbodig';
       const { soort } = item;
-      logger.info({ project: project.id, soort, afloop }, 'a message was not sent again');
+      if (afloop === 'onbekend')
+        logger.warn({ project: project.id, soort, reason: 'no answer' }, SIGNALS.deadLetter);
       await log.finish(project.id, item, this.ended(item, afloop), false);
       return;
     }
@@ -194,16 +196,16 @@ export class Round {
   /** Opening somebody's chat is part of the try: when that stays without an answer the others do not wait for it. */
   async sendPersonally(project: Project, place: Place, item: OutboxItem, lid: string) {
     const [identity] = one(project, deelnemer, lid)?.facts.identities ?? [];
-    if (!identity) return this.unreachable(project, item);
+    if (!identity) return this.unreachable(project, item, 'no identity');
     try {
       const there = await this.delivery.personalPlace(place, identity);
       if (there) await this.sendOnce(project, there, item);
-      else await this.unreachable(project, item);
+      else await this.unreachable(project, item, 'no chat');
     } catch (err) {
       if (err instanceof LeaseLost || err instanceof StorageDown) throw err;
       // Nothing was sent yet, and opening a chat twice gives the same chat: it is tried again, for a day.
       this.options.logger.warn({ err, project: project.id }, 'a personal chat did not open');
-      if (this.isOld(item)) await this.unreachable(project, item);
+      if (this.isOld(item)) await this.unreachable(project, item, 'no chat for a day');
       else this.halt(lid);
     }
   }
@@ -251,9 +253,10 @@ export class Round {
   }
 
   /** On the record, so that the projectleider hears of it and nobody tries again at once. */
-  async unreachable(project: Project, item: OutboxItem): Promise<void> {
-    const { log, klok, now } = this.options;
+  async unreachable(project: Project, item: OutboxItem, reason: string): Promise<void> {
+    const { log, klok, now, logger } = this.options;
     const { aan } = item.facts;
+    logger.warn({ project: project.id, soort: item.soort, reason }, SIGNALS.deadLetter);
     await log.finish(project.id, item, this.ended(item, 'onbereikbaar'), false);
     const lid = typeof aan === 'string' ? aan : '';
     await this.byClock(project, (latest) => klok.onbereikbaar(latest, lid, now()));
@@ -293,11 +296,8 @@ export class Round {
         await surely(() => log.finish(project.id, item, shown, picture.isLive));
         return;
       }
-      case 'undeliverable': {
-        const { reason } = outcome;
-        logger.warn({ project: project.id, soort: item.soort, reason }, 'message undeliverable');
-        return this.unreachable(project, item);
-      }
+      case 'undeliverable':
+        return this.unreachable(project, item, outcome.reason);
       case 'not-sent':
         this.halt(place.conversation, outcome.retryAfterMs);
         await surely(() => log.putBack(project.id, item));

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pino, type Logger } from 'pino';
 import { createServer, type Request, type Response, type Server } from 'restify';
+import { SIGNALS } from '../signals.ts';
+import { referenceToTell, underReference } from './reference.ts';
 
 /** What restify itself objects to. Any other error is ours, whatever status it carries along. */
 const NO_ROUTE: Readonly<Record<string, number>> = {
@@ -44,6 +45,7 @@ export function openServer(log: Logger, version: string): Server {
     if (status) refuse(log, response, status, { reason: 'route' });
     else refuse(log, response, 500, { err });
   });
+  server.pre((_request: Request, _response: Response, next: () => void) => underReference(next));
   server.get('/health', async (_request: Request, response: Response) => {
     reply(response, 200, { status: 'ok', version });
   });
@@ -55,8 +57,14 @@ export function serveReadiness(
   server: Server,
   faults: () => Promise<readonly string[]> = async () => [],
 ): void {
+  // Anybody may ask, and looking costs calls to storage: who asks meanwhile gets the same answer.
+  let underway: Promise<readonly string[]> | undefined;
+  const looking = () =>
+    (underway ??= faults().finally(() => {
+      underway = undefined;
+    }));
   server.get('/ready', async (_request: Request, response: Response) => {
-    const found = await faults();
+    const found = await looking();
     if (found.length === 0) reply(response, 200, { status: 'ready' });
     else reply(response, 503, { status: 'not ready', faults: found });
   });
@@ -88,14 +96,11 @@ export function refuse(
   what: Readonly<Record<string, unknown>>,
   headers?: Readonly<Record<string, string>>,
 ): void {
-  const reference = newReference();
+  const reference = referenceToTell();
   const line = { reference, status, ...what };
-  if (status >= 500) log.error(line, 'failed');
+  if (status >= 500) log.error(line, SIGNALS.failed);
   else if (status === 404 || status === 405) log.info(line, 'no such route');
-  else log.warn(line, 'refused');
+  else log.warn(line, SIGNALS.refused);
   const sentence = SENTENCES[status] ?? FAILED;
   reply(response, status, { fout: `${sentence} Nummer: ${reference}.` }, headers);
 }
-
-/** Short enough to read over the phone. */
-export const newReference = () => randomUUID().slice(0, 8);

@@ -7,6 +7,10 @@ export type Account =
   | { endpoint: string; credential: TokenCredential }
   | { endpoint: string; clientId: string };
 
+/** Storage as it is set: a connection string, or the endpoint that a managed identity opens. */
+export const accountAt = (storage: string, clientId = ''): Account =>
+  storage.startsWith('https:') ? { endpoint: storage, clientId } : { connectionString: storage };
+
 /** With what the endpoint is opened. Loaded only here: it is a large library, and a developer's machine does without. */
 export async function credentialFor(
   account: Exclude<Account, { connectionString: string }>,

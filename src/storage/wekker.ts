@@ -47,11 +47,18 @@ export interface Wekker {
    * The projects that have something to do and that nobody holds, a moment that has come included. One query per shard,
    * however many moments are yet to come.
    */
-  due(now: string): Promise<string[]>;
+  due(now: string): Promise<Due>;
   /** Says that this instance is here, for `PRESENT_MS`; how many are. */
   present(holder: string, now: string): Promise<number>;
   /** True for the one instance that may do the work of this local date. */
   claimDay(datum: string, holder: string): Promise<boolean>;
+}
+
+/** What there is to do. */
+interface Due {
+  readonly projects: readonly string[];
+  /** How long the oldest of it waits, also with somebody at work on it; 0 when nothing does. */
+  readonly overdueMs: number;
 }
 
 /** A lease, unless another length is asked for. */
@@ -108,7 +115,8 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
       for (let from = 0; from < come.length; from += AT_ONCE)
         await Promise.all(come.slice(from, from + AT_ONCE).map((row) => arrive(table, row, now)));
       const woken = rows.filter((row) => row.rowKey.startsWith('a_') && isDue(row, now));
-      return [...new Set([...come, ...woken].map((row) => String(row['project'])))];
+      const projects = [...new Set([...come, ...woken].map((row) => String(row['project'])))];
+      return { projects, overdueMs: overdueOf(rows, now) };
     },
     present: async (holder, now) => {
       const row: Row = { partitionKey: PRESENT, rowKey: keyOf(`i_${holder}`), at: now };
@@ -158,6 +166,15 @@ const hasSettled = (touched: string, now: string) => plus(touched, SETTLE_MS) <=
 /** `done`: somebody found nothing left to do since it was last touched. */
 const isDue = (row: Row, now: string) =>
   !isHeld(row, now) && (row['done'] !== true || hasSettled(String(row['touched']), now));
+
+/** A moment waits since it came; a project since it was last touched. */
+function overdueOf(rows: readonly Row[], now: string): number {
+  const since = rows
+    .filter((row) => row['done'] !== true)
+    .map((row) => String(row['touched'] ?? row.rowKey.split('_')[1]))
+    .sort()[0];
+  return since === undefined ? 0 : Math.max(0, Date.parse(now) - Date.parse(since));
+}
 
 async function claim(
   table: Table,

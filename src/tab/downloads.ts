@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { newReference } from '../http/server.ts';
+import { referenceToTell } from '../http/reference.ts';
 import type { Iemand, Lezing } from '../process/contract.ts';
 import { deelnemer } from '../process/deelnemers.ts';
 import { one } from '../process/project.ts';
@@ -53,7 +53,7 @@ export function serveBestanden(server: Server, options: TabOptions): void {
       await volg(options, response, token, used.link);
     } catch (err) {
       if (isVertrokken(err)) return;
-      const reference = newReference();
+      const reference = referenceToTell();
       options.logger.error({ reference, err, path: '/tab/bestand' }, 'no file');
       // Half a file was given already: it ends there, and the browser says that it failed.
       if (response.headersSent) response.destroy();

@@ -11,6 +11,7 @@ import type { Receive, Teams } from './port.ts';
 import { createReceiver, type OpenId } from './receiver.ts';
 import type { TeamsSettings } from './settings.ts';
 import { createUpload } from './upload.ts';
+import { within } from './within.ts';
 
 export interface DoorOptions {
   config: { host: string; port: number; teams: TeamsSettings };
@@ -47,13 +48,17 @@ export function createDoor(options: DoorOptions): Door {
   const receiver = createReceiver(settings, openId);
   const server = openServer(log, version);
   servePages(server);
-  serveReadiness(server, options.faults);
+  const { transport, token } = wires(options);
+  serveReadiness(server, async () => [
+    ...((await options.faults?.()) ?? []),
+    ...((await canProve(token)) ? [] : ['identity']),
+  ]);
   server.post('/api/messages', createMessages({ settings, receiver, receive, sorry, log, clock }));
   return {
     server,
     teams: createConnector(
-      createCall({ ...wires(options), settings, log }),
-      createUpload(wires(options).transport, log),
+      createCall({ transport, token, settings, log }),
+      createUpload(transport, log),
     ),
     listen: () => listen(server, config.port, config.host),
     close: () => new Promise((resolve) => void server.close(() => resolve())),
@@ -63,6 +68,17 @@ export function createDoor(options: DoorOptions): Door {
 function wires({ config, credentials, transport = fetch }: DoorOptions) {
   if (config.teams.local) return { transport, token: undefined };
   return { transport, token: singleFlight(credentials ?? botToken(config.teams)) };
+}
+
+const PROVE_MS = 5_000;
+
+/** Whether the bot can prove to Teams who it is. The token is kept, so that this asks Entra once an hour. */
+async function canProve(token: BotToken | undefined): Promise<boolean> {
+  if (!token) return true;
+  return within(AbortSignal.timeout(PROVE_MS), token()).then(
+    () => true,
+    () => false,
+  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -1,7 +1,8 @@
 import type { Request, Response } from 'restify';
 import { createAdmit, type AdmitOptions } from './admit.ts';
 import { invokeBody } from './answer.ts';
-import { newReference, refuse, reply } from '../http/server.ts';
+import { referenceToTell } from '../http/reference.ts';
+import { refuse, reply } from '../http/server.ts';
 import { incomingFrom } from './incoming.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
 import type { Answer, Incoming, Receive } from './port.ts';
@@ -67,7 +68,7 @@ function slowDown(options: MessagesOptions, incoming: Incoming, response: Respon
 }
 
 function apology({ log, sorry }: MessagesOptions, incoming: Incoming, trouble: Trouble, what = {}) {
-  const reference = newReference();
+  const reference = referenceToTell();
   const level = trouble === 'failed' ? 'error' : 'warn';
   log[level]({ reference, ...idsOf(incoming), ...what }, `press ${trouble}`);
   return invokeBody(sorry(incoming, reference, trouble));

@@ -12,7 +12,7 @@ interface Sending {
   /** Brings the live card back in sight. */
   raise: (projectId: string, when?: 'always' | 'whenLost') => Promise<void>;
   /** Does what has come due. */
-  sweep: () => Promise<void>;
+  sweep: () => Promise<unknown>;
   /** Goes on with something that nobody waits for; a failure is logged. */
   background: (projectId: string, work: Promise<unknown>) => void;
   /** An answer of ours came below the live card; `activityId` of one that holds texts of the project, else empty. */
