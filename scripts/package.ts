@@ -11,13 +11,22 @@ export interface Installation {
   host: string;
   /** The tab's own app in Entra; left out where there is no tab. */
   tabId?: string;
+  /** A package for trying out says so in its name, so that both can be installed beside each other. */
+  environment?: Environment;
 }
 
-const OUTPUT = 'build/veiligheidsplanner.zip';
-const USAGE = 'Usage: npm run package -- --app-id <guid> --host <host name> [--tab-id <guid>]';
+export type Environment = 'test' | 'production';
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+const USAGE =
+  'Usage: npm run package -- --app-id <guid> --host <host name> [--tab-id <guid>] [--environment test]';
+
+export const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** A name, not an address: the last part has letters only, as in src/config.ts. */
+export const HOST = /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i;
+
+/** Teams shows names up to 30 characters. */
+const TEST_MARK = ' (test)';
+const TEST_COLOR = '#8A3707';
 
 /** Inside @microsoft/app-manifest, so that checking needs no network. */
 const SCHEMA = 'json-schemas/teams/v1.25/MicrosoftTeams.schema.json';
@@ -52,9 +61,17 @@ function refuse(reason: string, faults: (string | false)[]): void {
   if (lines.length > 0) throw new Error([reason, ...lines].join('\n- '));
 }
 
+/** Where the package is written, from the folder of the project. */
+export const outputOf = (environment?: Environment): string =>
+  `build/veiligheidsplanner${environment === 'test' ? '-test' : ''}.zip`;
+
 /** The app package that an administrator uploads to Teams. Throws with every fault when Teams would refuse it. */
-export function buildPackage(template: string, { appId, host, tabId }: Installation): Uint8Array {
+export function buildPackage(template: string, installation: Installation): Uint8Array {
+  const { appId, host, tabId, environment } = lowerCase(installation);
   refuse('The package cannot be made:', [
+    environment !== undefined &&
+      !['test', 'production'].includes(environment) &&
+      `--environment must be test or production, not "${environment}"`,
     !GUID.test(appId) && `--app-id must be the GUID of the bot, not "${appId}"`,
     tabId !== undefined &&
       !GUID.test(tabId) &&
@@ -63,44 +80,74 @@ export function buildPackage(template: string, { appId, host, tabId }: Installat
     !HOST.test(host) && `--host must be a host name such as bot.gemeente.nl, not "${host}"`,
   ]);
 
-  const manifest = (tabId ? template : withoutTabs(template))
+  const filled = template
     .replaceAll('${{TAB_ID}}', tabId ?? appId)
     .replaceAll('${{APP_ID}}', appId)
     .replaceAll('${{HOST}}', host)
     .replaceAll('${{VERSION}}', project.version);
-  refuse('Teams would refuse this manifest:', faultsOf(JSON.parse(manifest)));
+  let manifest = JSON.parse(filled) as Manifest;
+  if (!tabId) manifest = withoutTabs(manifest);
+  if (environment === 'test') manifest = forTrying(manifest);
+  refuse('Teams would refuse this manifest:', faultsOf(manifest));
 
   const files = {
-    'manifest.json': strToU8(manifest),
+    'manifest.json': strToU8(JSON.stringify(manifest, null, 2)),
     'color.png': readFileSync(inManifest('color.png')),
     'outline.png': readFileSync(inManifest('outline.png')),
   };
   return zipSync(files, { mtime: ZIP_DATE });
 }
 
-/** The manifest of a bot alone. */
-function withoutTabs(template: string): string {
-  const manifest = JSON.parse(template) as Record<string, unknown>;
-  delete manifest['configurableTabs'];
-  delete manifest['staticTabs'];
-  return JSON.stringify(manifest, null, 2);
+/** Entra writes ids in lower case, and the program compares its host in lower case. */
+const lowerCase = ({ appId, host, tabId, environment }: Installation): Installation => ({
+  appId: appId.toLowerCase(),
+  host: host.toLowerCase(),
+  ...(tabId !== undefined && { tabId: tabId.toLowerCase() }),
+  ...(environment && { environment }),
+});
+
+interface Manifest extends Record<string, unknown> {
+  name: { short: string; full: string };
 }
 
-if (import.meta.main) {
+/** The manifest of a bot alone. */
+function withoutTabs({ configurableTabs, staticTabs, ...bot }: Manifest): Manifest {
+  return bot;
+}
+
+const forTrying = ({ name, ...rest }: Manifest): Manifest => ({
+  ...rest,
+  name: { short: `${name.short}${TEST_MARK}`, full: `${name.full}${TEST_MARK}` },
+  accentColor: TEST_COLOR,
+});
+
+/** Makes the package and writes it; where it is, from the folder one is in. Throws like `buildPackage`. */
+export function writePackage(installation: Installation): string {
+  const zip = buildPackage(readTemplate(), installation);
+  const output = outputOf(installation.environment);
+  mkdirSync('build', { recursive: true });
+  writeFileSync(output, zip);
+  return output;
+}
+
+function main(): void {
   const { values } = parseArgs({
     options: {
       'app-id': { type: 'string' },
       'tab-id': { type: 'string' },
       host: { type: 'string' },
+      environment: { type: 'string', default: 'production' },
     },
   });
   const { 'app-id': appId, 'tab-id': tabId, host } = values;
+  if (!appId || !host) throw new Error(USAGE);
+  const environment = values.environment as Environment;
+  console.log(writePackage({ appId, host, environment, ...(tabId && { tabId }) }));
+}
+
+if (import.meta.main) {
   try {
-    if (!appId || !host) throw new Error(USAGE);
-    const zip = buildPackage(readTemplate(), { appId, host, ...(tabId && { tabId }) });
-    mkdirSync('build', { recursive: true });
-    writeFileSync(OUTPUT, zip);
-    console.log(`${OUTPUT}: ${zip.length} bytes`);
+    main();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

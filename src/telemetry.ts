@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { subscribe } from 'node:diagnostics_channel';
-import type { AttributeValue, Attributes } from '@opentelemetry/api';
+import type { Attributes } from '@opentelemetry/api';
 import type { Pulse } from './delivery/deliver.ts';
 
 /** What Application Insights hears, beside the log. */
@@ -92,59 +92,63 @@ interface Happened {
   about: Attributes;
 }
 
-interface FetchRequest {
+/** The messages of Node's own channels, as far as they are read here. */
+interface Channels {
+  'http.server.request.start': { request: IncomingMessage };
+  'http.server.response.finish': { request: IncomingMessage; response: ServerResponse };
+  'http.client.request.start': { request: ClientRequest };
+  'http.client.response.finish': { request: ClientRequest; response: IncomingMessage };
+  'http.client.request.error': { request: ClientRequest };
+  'undici:request:create': { request: Fetch };
+  'undici:request:headers': { request: Fetch; response: { statusCode: number } };
+  'undici:request:error': { request: Fetch };
+}
+
+interface Fetch {
   method: string;
   origin: string | URL;
 }
 
+function on<Name extends keyof Channels>(name: Name, heard: (message: Channels[Name]) => void) {
+  subscribe(name, (message) => heard(message as Channels[Name]));
+}
+
 function watch(tell: (happened: Happened) => void): void {
   const begun = new WeakMap<object, number>();
-  const since = (request: object) => performance.now() - (begun.get(request) ?? Infinity);
+  const begins = ({ request }: { request: object }) => void begun.set(request, performance.now());
 
-  function on<T>(channel: string, heard: (message: T) => void): void {
-    subscribe(channel, (message) => heard(message as T));
-  }
-  function begins<T>(channel: string, request: (message: T) => object): void {
-    on<T>(channel, (message) => begun.set(request(message), performance.now()));
-  }
   function ends(request: object, happened: Omit<Happened, 'ms'>): void {
-    const ms = since(request);
+    const since = begun.get(request);
+    if (since === undefined) return;
     begun.delete(request);
-    if (Number.isFinite(ms)) tell({ ...happened, ms });
+    tell({ ...happened, ms: performance.now() - since });
   }
-  const out = (request: object, method: AttributeValue, host: string, status: number) =>
-    ends(request, {
-      ...{ way: 'out', name: `${String(method)} ${host}`, status },
-      about: { 'http.request.method': method, 'server.address': host },
-    });
+  function answered(request: object, method: string, host: string, status: number): void {
+    const about = { 'http.request.method': method, 'server.address': host };
+    ends(request, { way: 'out', name: `${method} ${host}`, status, about });
+  }
 
-  type Served = { request: IncomingMessage; response: ServerResponse };
-  begins<Served>('http.server.request.start', ({ request }) => request);
-  on<Served>('http.server.response.finish', ({ request, response: { statusCode: status } }) => {
+  on('http.server.request.start', begins);
+  on('http.server.response.finish', ({ request, response: { statusCode: status } }) => {
     const { method = '' } = request;
     const route = routeOf(request.url ?? '', status);
     const about = { 'http.request.method': method, 'http.route': route };
     ends(request, { way: 'in', name: `${method} ${route}`, status, about });
   });
 
-  type Called = { request: ClientRequest; response: IncomingMessage };
-  begins<Called>('http.client.request.start', ({ request }) => request);
-  on<Called>('http.client.response.finish', ({ request, response: { statusCode = 0 } }) =>
-    out(request, request.method, request.host, statusCode),
-  );
-  on<Called>('http.client.request.error', ({ request }) =>
-    out(request, request.method, request.host, 0),
+  const called = (request: ClientRequest, status: number) =>
+    answered(request, request.method, request.host, status);
+  on('http.client.request.start', begins);
+  on('http.client.request.error', ({ request }) => called(request, 0));
+  on('http.client.response.finish', ({ request, response: { statusCode = 0 } }) =>
+    called(request, statusCode),
   );
 
-  type Fetched = { request: FetchRequest; response: { statusCode: number } };
-  const hostOf = ({ origin }: FetchRequest) => new URL(origin).hostname;
-  begins<Fetched>('undici:request:create', ({ request }) => request);
-  on<Fetched>('undici:request:headers', ({ request, response: { statusCode } }) =>
-    out(request, request.method, hostOf(request), statusCode),
-  );
-  on<Fetched>('undici:request:error', ({ request }) =>
-    out(request, request.method, hostOf(request), 0),
-  );
+  const fetched = (request: Fetch, status: number) =>
+    answered(request, request.method, new URL(request.origin).hostname, status);
+  on('undici:request:create', begins);
+  on('undici:request:error', ({ request }) => fetched(request, 0));
+  on('undici:request:headers', ({ request, response }) => fetched(request, response.statusCode));
 }
 
 /** The route of an address, without anything that one project or person has of their own. */

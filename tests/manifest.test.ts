@@ -1,17 +1,25 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, it } from 'vitest';
-import { buildPackage, readTemplate } from '../scripts/package.ts';
+import { describe, expect, it } from 'vitest';
+import { buildPackage, outputOf, readTemplate } from '../scripts/package.ts';
+import { loadConfig } from '../src/config.ts';
 
 const here = { appId: '6f1c6c4e-2a0b-4c57-9c7d-0d6b8a5f3e21', host: 'planner.gemeente.example' };
 
 /** The part of the manifest that is looked at here. */
 interface Manifest {
   id: string;
+  name: { short: string; full: string };
+  description: { full: string };
+  accentColor: string;
   validDomains: string[];
   configurableTabs?: { configurationUrl: string; scopes: string[]; context: string[] }[];
   staticTabs?: { entityId: string; contentUrl?: string }[];
   webApplicationInfo: { id: string; resource: string };
-  bots: { commandLists: { scopes: string[]; commands: { title: string }[] }[] }[];
+  bots: {
+    botId: string;
+    scopes: string[];
+    commandLists: { scopes: string[]; commands: { title: string }[] }[];
+  }[];
 }
 
 function unpack(zip: Uint8Array): { names: string[]; manifest: Manifest; text: string } {
@@ -115,4 +123,93 @@ it('refuses an id or a host that Teams cannot use, all in one message', () => {
   const wrong = { appId: 'mijn-bot', host: 'https://planner.gemeente.example/' };
 
   expect(() => buildPackage(readTemplate(), wrong)).toThrow(/--app-id must be [^]*--host must be /);
+});
+
+describe('a test installation beside the real one', () => {
+  const real = { ...here, tabId };
+  const trying = {
+    appId: '2b7c9d10-4f5e-4a6b-8c7d-9e0f1a2b3c4d',
+    tabId: '7d6c5b4a-3f2e-4d1c-8b0a-9f8e7d6c5b4a',
+    host: 'planner-test.gemeente.example',
+    environment: 'test',
+  } as const;
+  const manifestOf = (installation: Parameters<typeof buildPackage>[1]) =>
+    unpack(buildPackage(readTemplate(), installation)).manifest;
+
+  it('is another app, with another name, colour, host and file', () => {
+    const [first, second] = [manifestOf(real), manifestOf(trying)];
+
+    expect(second.id).not.toBe(first.id);
+    expect(second.bots[0]?.botId).toBe(trying.appId);
+    expect(first.name.short).toBe('Veiligheidsplanner');
+    expect(second.name).toEqual({
+      short: 'Veiligheidsplanner (test)',
+      full: 'Veiligheidsplanner voor Microsoft Teams (test)',
+    });
+    expect(second.name.short.length).toBeLessThanOrEqual(30);
+    expect(second.accentColor).not.toBe(first.accentColor);
+    expect(second.validDomains).toEqual([trying.host]);
+    expect([outputOf(), outputOf('production'), outputOf('test')]).toEqual([
+      'build/veiligheidsplanner.zip',
+      'build/veiligheidsplanner.zip',
+      'build/veiligheidsplanner-test.zip',
+    ]);
+  });
+
+  it('can do all that the real one can', () => {
+    const withoutNames = ({ name, accentColor, ...rest }: Manifest) => rest;
+    const sameIds = manifestOf({ ...real, environment: 'test' });
+
+    expect(withoutNames(sameIds)).toEqual(withoutNames(manifestOf(real)));
+  });
+});
+
+it('tells what it does in each kind of channel, and for guests', () => {
+  const { full } = unpack(buildPackage(readTemplate(), here)).manifest.description;
+
+  for (const told of ['kanaal leest iedereen', 'privékanaal', 'gedeeld kanaal', 'Gasten'])
+    expect(full).toContain(told);
+});
+
+describe('a host', () => {
+  const program = (host: string) =>
+    loadConfig({
+      MicrosoftAppId: here.appId,
+      MicrosoftAppType: 'UserAssignedMSI',
+      MicrosoftAppTenantId: '0b7f6a0e-2f0d-4d7b-8f0a-6a4b5f1c2d33',
+      TABLES: 'https://veilig.table.core.windows.net',
+      BLOBS: 'https://veilig.blob.core.windows.net',
+      TAB_ID: tabId,
+      TAB_HOST: host,
+    }).tab;
+  const packed = (host: string) =>
+    unpack(buildPackage(readTemplate(), { ...here, tabId, host })).manifest.webApplicationInfo;
+
+  it.each(['planner.gemeente.nl', 'Planner.Gemeente.NL', 'veilig-1.azurewebsites.net'])(
+    'called %s is written as the program compares it',
+    (host) => {
+      expect(program(host)).toMatchObject({ host: host.toLowerCase() });
+      expect(packed(host).resource).toBe(`api://${host.toLowerCase()}/${tabId}`);
+    },
+  );
+
+  it.each([
+    '10.0.0.1',
+    'localhost',
+    'https://planner.gemeente.nl',
+    'planner.gemeente.nl/tab',
+    '-planner.gemeente.nl',
+    'planner.gemeente.nl:443',
+  ])('called %s is refused, here and by the program', (host) => {
+    expect(() => program(host)).toThrow(/TAB_HOST is wrong/);
+    expect(() => packed(host)).toThrow(/--host must be a host name such as/);
+  });
+});
+
+it('refuses an environment that does not exist', () => {
+  const wrong = { ...here, environment: 'acceptatie' as 'test' };
+
+  expect(() => buildPackage(readTemplate(), wrong)).toThrow(
+    /--environment must be test or production, not "acceptatie"/,
+  );
 });
