@@ -1,7 +1,10 @@
 // Plain JavaScript on purpose: it must still load on a Node that is too old, to be able to say so.
 import { existsSync } from 'node:fs';
 
-const main = new URL('../dist/src/main.js', import.meta.url);
+/** Here in the folder that runs in production; in the project it is built first. */
+const main = ['./src/main.js', '../dist/src/main.js']
+  .map((path) => new URL(path, import.meta.url))
+  .find((path) => existsSync(path));
 
 if (Number.parseInt(process.versions.node) < 24) {
   console.error(
@@ -9,7 +12,7 @@ if (Number.parseInt(process.versions.node) < 24) {
   );
   process.exit(1);
 }
-if (!existsSync(main)) {
+if (!main) {
   console.error('Nothing to start yet: run "npm run build" first.');
   process.exit(1);
 }

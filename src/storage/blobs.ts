@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { BlobServiceClient, type BlockBlobClient, type ContainerClient } from '@azure/storage-blob';
-import { StorageDown } from './failure.ts';
-import { credentialFor, type Account } from './account.ts';
+import type { BlockBlobClient, ContainerClient } from '@azure/storage-blob';
+import type { Account } from './account.ts';
+import { answered, CALL_LIMIT_MS, noneIfGone, openContainer, PUT_LIMIT_MS } from './containers.ts';
 import { keyOf } from './rows.ts';
 
 /**
@@ -33,35 +33,18 @@ interface File {
   bytes: NodeJS.ReadableStream;
 }
 
-const START_LIMIT_MS = 15_000;
-/** For 25 MB from App Service to storage in the same region. */
-const PUT_LIMIT_MS = 30_000;
 /** For one piece; how long the whole takes depends on the line of who reads. */
 const PIECE_LIMIT_MS = 15_000;
 const PIECE = 1024 * 1024;
-const CALL_LIMIT_MS = 5_000;
 /** For all pages of the list; once a day, and nobody waits for it. */
 const LIST_LIMIT_MS = 60_000;
-
-/** A key is written once and never changed: what was lost on the way may be sent again. */
-const CLIENT_OPTIONS = {
-  retryOptions: { maxTries: 3, retryDelayInMs: 200, tryTimeoutInMs: PUT_LIMIT_MS },
-};
 
 /** Opens the container and makes it when it is not there. Throws when storage cannot be reached. Tests shorten `pieceMs`. */
 export async function openBlobs(
   account: Account,
   { container = 'documenten', pieceMs = PIECE_LIMIT_MS } = {},
 ): Promise<Blobs> {
-  const client = (await service(account)).getContainerClient(container);
-  await client.createIfNotExists({ abortSignal: AbortSignal.timeout(START_LIMIT_MS) });
-  return blobsIn(client, pieceMs);
-}
-
-async function service(account: Account): Promise<BlobServiceClient> {
-  if ('connectionString' in account)
-    return BlobServiceClient.fromConnectionString(account.connectionString, CLIENT_OPTIONS);
-  return new BlobServiceClient(account.endpoint, await credentialFor(account), CLIENT_OPTIONS);
+  return blobsIn(await openContainer(account, container), pieceMs);
 }
 
 function blobsIn(container: ContainerClient, pieceMs: number): Blobs {
@@ -132,17 +115,4 @@ async function list(container: ContainerClient): Promise<Listed[]> {
 
 async function remove(blob: BlockBlobClient): Promise<void> {
   await blob.deleteIfExists({ abortSignal: AbortSignal.timeout(CALL_LIMIT_MS) });
-}
-
-async function answered<T>(call: Promise<T>): Promise<T> {
-  try {
-    return await call;
-  } catch (error) {
-    throw Object.assign(new StorageDown('no answer from the files'), { cause: error });
-  }
-}
-
-function noneIfGone(error: unknown): undefined {
-  if ((error as { statusCode?: number }).statusCode === 404) return undefined;
-  throw error;
 }

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+import project from '../package.json' with { type: 'json' };
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOLDER = 'build/programma';
+const ZIP = 'build/programma.zip';
+
+/** What the tab's script was made of; it is in `assets` already. */
+const BUILT_IN = ['@microsoft/teams-js'];
+/** What helps who develops, and nobody who runs it. Licences stay. */
+const NOT_RUN = /\.(d\.[cm]?ts|[cm]?ts|tsx|map|md|markdown|flow|tsbuildinfo)$|\/(tests?|docs?|example)\//i;
+/** A zip holds its dates without a time zone; one fixed date makes the same input the same bytes. */
+const ZIP_DATE = new Date(2026, 0, 1);
+
+if (process.platform !== 'linux' || process.arch !== 'x64') {
+  console.error(
+    `The bundle runs on Linux x64 and has to be made there; this is ${process.platform} ${process.arch}.`,
+  );
+  process.exit(1);
+}
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+execFileSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit', cwd: ROOT });
+cpSync('dist', FOLDER, { recursive: true, filter: (path) => !path.endsWith('.map') });
+cpSync('scripts/start.js', join(FOLDER, 'start.js'));
+cpSync('LICENSE', join(FOLDER, 'LICENSE'));
+writeFileSync(join(FOLDER, 'package.json'), `${JSON.stringify(shipped(), null, 2)}\n`);
+const packages = runTimePackages();
+for (const path of packages) copyPackage(path);
+
+const files = globSync('**/*', { cwd: FOLDER }).filter((file) => isFile(join(FOLDER, file)));
+const bytes = files.reduce((sum, file) => sum + statSync(join(FOLDER, file)).size, 0);
+const zip = zipSync(
+  Object.fromEntries(files.sort().map((file) => [file, readFileSync(join(FOLDER, file))])),
+  { mtime: ZIP_DATE, level: 6 },
+);
+writeFileSync(ZIP, zip);
+const mb = (count: number) => `${(count / 1e6).toFixed(0)} MB`;
+console.log(
+  `${FOLDER}: ${packages.length} packages, ${files.length} files, ${mb(bytes)}; ${ZIP}: ${mb(zip.length)}`,
+);
+
+/** The package.json of what runs: two commands, and nothing to install. */
+function shipped() {
+  const { name, version, license, type, dependencies } = project;
+  const scripts = { start: 'node start.js', admin: 'node src/admin/main.js' };
+  const engines = { node: '>=24' };
+  return { name, version, private: true, license, type, engines, scripts, dependencies };
+}
+
+/** Where the packages that the program needs are installed, as npm resolved them. Nothing is fetched anew. */
+function runTimePackages(): string[] {
+  const listed = execFileSync('npm', ['ls', '--all', '--omit=dev', '--parseable'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return listed
+    .split('\n')
+    .map((path) => relative(ROOT, path))
+    .filter((path) => path.startsWith('node_modules/'))
+    .filter((path) => !BUILT_IN.some((name) => path === `node_modules/${name}`))
+    .filter((path) => !path.includes('node_modules/@types/'));
+}
+
+/** One package without those inside it: each comes by itself. */
+function copyPackage(path: string): void {
+  cpSync(path, join(FOLDER, path), {
+    recursive: true,
+    filter: (from) => {
+      const inside = relative(path, from);
+      return !inside.split('/').includes('node_modules') && !isLeftOut(inside, from);
+    },
+  });
+}
+
+function isLeftOut(inside: string, from: string): boolean {
+  return NOT_RUN.test(`/${inside}`) && !/^licen[cs]e/i.test(basename(inside)) && isFile(from);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
