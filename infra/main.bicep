@@ -50,7 +50,7 @@ param planSku string = environment == 'production' ? 'P0v3' : 'B1'
 @maxValue(30)
 param instances int = environment == 'production' ? 2 : 1
 
-@description('Up to how many machines it grows under load; not more than instances: it does not.')
+@description('Up to how many machines it grows under load; not more than instances: it does not. Growing needs Standard or Premium.')
 @minValue(1)
 @maxValue(30)
 param maxInstances int = instances
@@ -78,8 +78,8 @@ param softDeleteDays int = 14
 @description('Refuses that anybody deletes a storage account, until the lock is taken off.')
 param locked bool = environment == 'production'
 
-@description('The least level that the program logs.')
-@allowed(['error', 'warn', 'info', 'debug'])
+@description('The least level that the program logs. With less than info the alarms would hear nothing.')
+@allowed(['info', 'debug'])
 param logLevel string = 'info'
 
 @description('Days that logs are kept.')

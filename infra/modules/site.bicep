@@ -107,7 +107,8 @@ var platformSettings = {
 
 var settings = union(programSettings, platformSettings, botType == 'SingleTenant' ? certificateSettings : {})
 
-// Site and slot are the same in everything: after a swap, each is what the other was.
+// Site and slot are the same in everything: after a swap, each is what the other was. The command stands at the end of a
+// script of the platform: with `exec` the program takes the place of that script, so that a request to stop reaches it.
 var properties = {
   serverFarmId: planId
   reserved: true
@@ -119,7 +120,7 @@ var properties = {
   keyVaultReferenceIdentity: identityId
   siteConfig: {
     linuxFxVersion: 'NODE|24-lts'
-    appCommandLine: 'node start.js'
+    appCommandLine: 'exec node start.js'
     alwaysOn: true
     healthCheckPath: '/ready'
     http20Enabled: true

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SIGNALS } from '../../src/signals.ts';
+import type { Pulse } from '../../src/delivery/deliver.ts';
 import { changed, files, type Files } from './bicep.ts';
 import { deployed } from './deployed.ts';
-import { resources } from './shape.ts';
+import { properties, resources } from './shape.ts';
 import { variableIn } from './values.ts';
 
 const ALERTS = 'modules/alerts.bicep';
@@ -47,6 +48,39 @@ describe('alarms', () => {
     const misspelt = changed(ALERTS, 'msg == "dead letter"', 'msg == "dead leter"');
 
     expect(strange(misspelt)).toEqual(['dead leter']);
+  });
+
+  it('ask for what stands in those lines', () => {
+    const inPulse = 'overdueMs' satisfies keyof Pulse;
+    const fields = questions.flatMap(({ query }) =>
+      [...query.matchAll(/\bline\.(\w+)/g)].map(([, field]) => field),
+    );
+
+    expect(new Set(fields)).toEqual(new Set(['msg', inPulse, 'status']));
+  });
+
+  it('are for work that waits longer than five minutes, and for 21 strangers in five minutes', () => {
+    const ofId = (id: string) => questions.find((question) => question.id === id)?.query;
+
+    expect(ofId('overdue')).toContain('tolong(line.overdueMs) > 300000');
+    expect(ofId('refused')).toMatch(/toint\(line\.status\) == 401 .* 5m\) \| where times > 20$/);
+    expect(ofId('no-backup')).toContain('last < ago(26h)');
+  });
+
+  it('say in which part of the page for administrators is what to do', () => {
+    const rules = resources(files.get(ALERTS)!).filter(({ type }) => /alerts$|rules/i.test(type));
+    const texts = rules.map(({ body }) => properties(body.get('properties')!).get('description'));
+
+    expect(texts.map((text) => text?.text)).toEqual([
+      `'Wat te doen: docs/beheer.md, "Niet gereed".'`,
+      `'Wat te doen: docs/beheer.md, "\${question.heading}".'`,
+    ]);
+    expect(new Set(questions.map(({ heading }) => heading))).toEqual(
+      new Set([
+        ...['Geen hartslag', 'Momenten te laat', 'Veel geweigerd', 'Onbestelbaar', 'Fouten'],
+        'Geen reservekopie',
+      ]),
+    );
   });
 
   it('ask the table in which App Service puts what a program writes', () => {

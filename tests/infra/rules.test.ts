@@ -46,6 +46,7 @@ describe('what Azure is asked for', () => {
       "parent: staging\n  name: 'ftp'\n  properties: {\n    allow: false",
       "parent: staging\n  name: 'ftp'\n  properties: {\n    allow: true",
     ],
+    ['a stop that the program does not hear', SITE, "'exec node", "'node"],
     ['no health check', SITE, "    healthCheckPath: '/ready'\n", ''],
     [
       'other properties for the slot',

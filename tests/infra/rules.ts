@@ -43,6 +43,7 @@ const SITE = {
   httpsOnly: true,
   vnetRouteAllEnabled: true,
   'siteConfig.alwaysOn': true,
+  'siteConfig.appCommandLine': 'exec node start.js',
   'siteConfig.ftpsState': 'Disabled',
   'siteConfig.healthCheckPath': '/ready',
   'siteConfig.linuxFxVersion': 'NODE|24-lts',
