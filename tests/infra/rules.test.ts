@@ -57,7 +57,7 @@ describe('what Azure is asked for', () => {
     ['keys of the bot', 'modules/bot.bicep', 'disableLocalAuth: true', 'disableLocalAuth: false'],
     ['an open vault', 'modules/vault.bicep', "defaultAction: 'Deny'", "defaultAction: 'Allow'"],
   ])('is not, with %s', (_what, path, from, to) => {
-    expect(ruleFaults(changed(path, from, to)).join('\n')).toMatch(/is not (true|false|\S+)$/m);
+    expect(ruleFaults(changed(path, from, to)).join('\n')).toContain(' is not ');
   });
 
   it('never is a key, nor a place that gives one away', () => {
