@@ -57,7 +57,7 @@ export const HELP = `Zet de Veiligheidsplanner in Azure, of werk hem bij.
   npm run deploy -- --name <naam> --alerts-to <mail> [opties]
 
 Je hebt de Azure CLI nodig (az), en je bent aangemeld met az login.
-In Azure Cloud Shell is dat allebei al zo. Op Windows: gebruik Cloud Shell of WSL.
+In Azure Cloud Shell is dat allebei al zo. Op Windows of een Mac: gebruik Cloud Shell, want inpakken kan alleen op Linux.
 
   --name <naam>            korte naam, bijvoorbeeld planner-gouda; het adres wordt <naam>.azurewebsites.net
   --alerts-to <mail,mail>  wie bericht krijgt als er iets mis is of veel kost
