@@ -231,6 +231,17 @@ describe('nothing is changed', () => {
     expect(az.calls()).toEqual([]);
   });
 
+  it('when the program cannot be bundled', async () => {
+    const az = fakeAz();
+    az.beside('npm', 'echo "$@: geen ruimte" >&2; exit 1');
+
+    const { code, wrong } = await run(az.folder, ...ASKED);
+
+    expect(code).toBe(1);
+    expect(wrong).toContain('Het inpakken lukte niet:\nrun bundle: geen ruimte');
+    expect(az.commands()).toEqual(['account show', 'ad app list', 'group exists']);
+  });
+
   it('when nobody is signed in', async () => {
     const az = fakeAz({ isSignedIn: false });
 

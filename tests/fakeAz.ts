@@ -121,6 +121,9 @@ export function startFakeAz(state: Partial<AzState> = {}) {
     calls,
     /** The same as the first words of each command. */
     commands: () => calls().map(({ args }) => wordsOf(args)),
+    /** Puts another program beside it, as a script of the shell. */
+    beside: (name: string, script: string) =>
+      writeFileSync(file(name), `#!/bin/sh\n${script}\n`, { mode: 0o755 }),
     forget: () => rmSync(file('calls.jsonl'), { force: true }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

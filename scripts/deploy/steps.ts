@@ -61,6 +61,10 @@ export const stepsFor = (options: Options): readonly Step[] => [
 ];
 
 const changes = (options: Options): Step[] => [
+  // First, so that nothing was changed when it fails.
+  ...(options.skipProgram || options.program
+    ? []
+    : [{ kind: 'bundle', zin: 'Het programma inpakken' } as const]),
   ...(options.tabId ? [] : [createTab(options)]),
   createGroup(options),
   deployment(options),
@@ -241,10 +245,8 @@ function signIn(options: Options): AzStep[] {
   ];
 }
 
-const program = (options: Options): Step[] => [
-  ...(options.program ? [] : [{ kind: 'bundle', zin: 'Het programma inpakken' } as const]),
-  ...(options.slot ? bySlot(options) : [upload(options), wait]),
-];
+const program = (options: Options): Step[] =>
+  options.slot ? bySlot(options) : [upload(options), wait];
 
 const upload = ({ group, program = BUNDLE, slot }: Options): AzStep => ({
   kind: 'az',
