@@ -44,6 +44,7 @@ module.exports = {
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
     ]),
+    only('backup-knows-storage', '^src/backup/', ['^src/(process|storage)/', '^src/signals\\.ts$']),
     only('http-knows-nothing-of-ours', '^src/http/', ['^src/signals\\.ts$']),
     only('tab-and-exports-come-in-by-act', '^src/(tab|exports)/', [
       '^src/act\\.ts$',
@@ -58,10 +59,18 @@ module.exports = {
     ),
     never(
       'only-app-knows-the-planner',
-      { path: '^src/', pathNot: '^src/(planner/|app\\.ts)' },
+      { path: '^src/', pathNot: '^src/(planner/|app\\.ts|admin/main\\.ts)' },
       { path: '^src/planner/' },
     ),
-    never('nobody-imports-main', {}, { path: '^src/main\\.ts$' }),
+    // It reads and mends what is stored, and proves the bot to Entra; it neither answers nor sends.
+    only('admin-works-on-storage', '^src/admin/', [
+      '^src/(process|storage|backup)/',
+      '^src/config\\.ts$',
+      '^src/teams/bot-token\\.ts$',
+      // Only its main, as the rule above says.
+      '^src/planner/',
+    ]),
+    never('nobody-imports-main', {}, { path: '^src/(admin/)?main\\.ts$' }),
     never(
       'only-teams-knows-teams',
       { path: '^src/', pathNot: '^src/(teams/|app\\.ts)' },

@@ -38,6 +38,7 @@ export function tableInMemory(): Table {
       [...(partitions.get(partition)?.values() ?? [])]
         .filter(({ rowKey }) => rowKey >= from && rowKey <= to)
         .sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1)),
+    all: async () => [...partitions.values()].flatMap((rows) => [...rows.values()]),
     partitionsWith: async (row) =>
       [...partitions].filter(([, rows]) => rows.has(row)).map(([key]) => key),
     write: async (writes) => {

@@ -5,6 +5,7 @@ import { deelnemer } from '../src/process/deelnemers.ts';
 import { profiel, PROJECT } from '../src/process/gegevens.ts';
 import { emptyProject, say } from '../src/process/project.ts';
 import { openLog } from '../src/storage/log.ts';
+import { openDaily } from '../src/storage/daily.ts';
 import { openWekker } from '../src/storage/wekker.ts';
 import { createConnector } from '../src/teams/connector.ts';
 import type { Place } from '../src/teams/port.ts';
@@ -69,7 +70,14 @@ export async function spread(options: Spreiding): Promise<Uitslag> {
   const deliveries = Array.from({ length: instances }, (_, nr) => {
     const log = openLog(tables.projecten);
     return new Delivery({
-      ...{ log, wekker: openWekker(tables.wekker, clock), clock, now, pace },
+      ...{
+        log,
+        wekker: openWekker(tables.wekker, clock),
+        daily: openDaily(tables.wekker),
+        clock,
+        now,
+        pace,
+      },
       ...{ holder: `instance${nr}`, logger: pino({ level: 'silent' }) },
       teams: () => createConnector(teams.call, async () => false),
       placeOf: async (conversation) => placeOf(conversation),

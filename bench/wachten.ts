@@ -25,6 +25,7 @@ function counting(table: Table): { table: Table; calls: { count: number } } {
     table: {
       get: (...args) => counted(table.get(...args)),
       range: (...args) => counted(table.range(...args)),
+      all: () => counted(table.all()),
       partitionsWith: (...args) => counted(table.partitionsWith(...args)),
       write: (...args) => counted(table.write(...args)),
     },

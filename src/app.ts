@@ -8,7 +8,11 @@ import { Werkplaats } from './exports/werkplaats.ts';
 import { planner } from './planner/index.ts';
 import { berichten } from './process/acties/berichten.ts';
 import { klokVan } from './process/klok/klok.ts';
+import { erasuresIn } from './backup/erasures.ts';
+import { Nightly } from './backup/nightly.ts';
+import type { Archive } from './storage/archive.ts';
 import type { Blobs } from './storage/blobs.ts';
+import { openDaily } from './storage/daily.ts';
 import { openDirectory } from './storage/directory.ts';
 import { openLinks } from './storage/links.ts';
 import { openLog } from './storage/log.ts';
@@ -32,6 +36,8 @@ export interface AppOptions {
   tables: Tables;
   /** Left out: no files are kept, and a document is a link. */
   blobs?: Blobs;
+  /** Left out: no backups are made. */
+  archive?: Archive;
   logger: Logger;
   /** UTC ISO */
   now: () => string;
@@ -52,6 +58,8 @@ export interface App {
   delivery: Delivery;
   /** Where files are made; ends by itself when the program does. */
   werkplaats: Werkplaats;
+  /** Undefined where no backups are made. */
+  nightly: Nightly | undefined;
 }
 
 /** Puts the parts together: log, sending, bot and door. Starts nothing. */
@@ -60,6 +68,7 @@ export function createApp({
   version,
   tables,
   blobs,
+  archive,
   logger,
   now,
   clock,
@@ -79,6 +88,14 @@ export function createApp({
   const werkplaats = new Werkplaats();
   const maak = onthoudend((klus, voor) => werkplaats.maak(klus, voor));
   const ways = { log, directory, teams, traject: planner, now };
+  const daily = openDaily(tables.wekker);
+  const { isRight: isClockRight } = tables.clockCheck;
+  const nightly =
+    archive &&
+    new Nightly({
+      ...{ tables, log, archive, daily, now, version, isClockRight, logger },
+      ...(blobs && { blobs }),
+    });
   const delivery = new Delivery({
     log,
     wekker: openWekker(tables.wekker, clock, leaseMs),
@@ -87,8 +104,10 @@ export function createApp({
     savePlace: (place) => way.savePlace(place),
     drawing: drawingOf(style, berichten, maak),
     ...(blobs && { blobs }),
+    daily,
+    ...(archive && { erasures: erasuresIn(archive, log) }),
     klok: klokVan(planner),
-    isClockRight: tables.clockCheck.isRight,
+    isClockRight,
     clock,
     now,
     holder: randomUUID(),
@@ -127,7 +146,7 @@ export function createApp({
     ...tabWires,
   });
   warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email']);
-  return { door, delivery, werkplaats };
+  return { door, delivery, werkplaats, nightly };
 }
 
 /** A sweep is due every 30 s; after this it is stuck. */

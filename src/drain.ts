@@ -8,12 +8,12 @@ const FILES_MS = 4_000;
  * again, so that no file keeps the program from stopping in time.
  */
 export async function drain(
-  { door, delivery, werkplaats }: App,
+  { door, delivery, werkplaats, nightly }: App,
   filesMs: number = FILES_MS,
 ): Promise<void> {
   delivery.stop();
   const files = setTimeout(() => void werkplaats.sluit(), filesMs);
-  await door.close();
+  await Promise.all([door.close(), nightly?.stop()]);
   await delivery.idle();
   clearTimeout(files);
   await werkplaats.sluit();

@@ -6,6 +6,7 @@ import { drain } from './drain.ts';
 import { createLog, logStrays } from './log.ts';
 import { SIGNALS } from './signals.ts';
 import { accountAt } from './storage/account.ts';
+import { openArchive } from './storage/archive.ts';
 import { openBlobs } from './storage/blobs.ts';
 import { openTables } from './storage/tables.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -33,6 +34,16 @@ function configured(): Config {
   }
 }
 
+/** Without its storage it is of no use: the host starts it again. */
+async function reached<T>(setting: string, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (err) {
+    logger.fatal({ err, setting }, 'cannot start: storage does not answer, or refuses us');
+    process.exit(1);
+  }
+}
+
 /** Loaded only where somebody looks at it: it is large. */
 async function measure(connectionString: string): Promise<Telemetry> {
   const { startTelemetry } = await import('./telemetry.ts');
@@ -47,14 +58,16 @@ const logger = createLog(config.logLevel);
 logStrays(logger, process);
 const telemetry = config.insights ? await measure(config.insights) : undefined;
 const account = (storage: string) => accountAt(storage, config.storageIdentity);
-const tables = await openTables(account(config.tables), { clock });
-const blobs = config.blobs && (await openBlobs(account(config.blobs)));
+const tables = await reached('TABLES', openTables(account(config.tables), { clock }));
+const blobs = config.blobs && (await reached('BLOBS', openBlobs(account(config.blobs))));
+const archive = config.backups && (await reached('BACKUPS', openArchive(account(config.backups))));
 const app = createApp({
   ...{ config, version, tables, logger, now, clock },
   ...(blobs && { blobs }),
+  ...(archive && { archive }),
   ...(config.teams.local && { moveClock: (ms: number) => void (movedMs += ms), pace: LOCAL_PACE }),
 });
-const { door, delivery } = app;
+const { door, delivery, nightly } = app;
 const port = await door.listen();
 logger.info({ port, version }, SIGNALS.ready);
 
@@ -63,6 +76,7 @@ async function sweeping(): Promise<void> {
   while (!stopping) {
     await beat().catch((err: unknown) => logger.warn({ err }, 'sweep failed'));
     await delivery.reconcile().catch((err: unknown) => logger.warn({ err }, 'reconcile failed'));
+    nightly?.look();
     await pause(SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random()), undefined, { ref: false });
   }
 }

@@ -60,13 +60,23 @@ function blobServer(): Server {
   return new BlobServer(configuration) as Server;
 }
 
-/** Vitest calls this once, before all tests, and what it returns once after. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** An account of one's own: connection strings, and how it ends, with all that was in it. */
+export async function startStorage() {
   const [tables, blobs] = [tableServer(), blobServer()];
   await Promise.all([tables.start(), blobs.start()]);
-  project.provide('azurite', connectionTo(tables.getHttpServerAddress()));
-  project.provide('blobs', connectionTo(blobs.getHttpServerAddress(), 'Blob'));
-  return async () => {
-    await Promise.all([tables.close(), blobs.close()]);
+  return {
+    tables: connectionTo(tables.getHttpServerAddress()),
+    blobs: connectionTo(blobs.getHttpServerAddress(), 'Blob'),
+    stop: async () => {
+      await Promise.all([tables.close(), blobs.close()]);
+    },
   };
+}
+
+/** Vitest calls this once, before all tests, and what it returns once after. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { tables, blobs, stop } = await startStorage();
+  project.provide('azurite', tables);
+  project.provide('blobs', blobs);
+  return stop;
 }

@@ -82,6 +82,20 @@ it('answers somebody in the Playground, from the built package', async () => {
   await teams.close();
 });
 
+it('that cannot reach its storage says which, in one line, and stops', async () => {
+  const nowhere = inject('azurite').replace(/:\d+\/devstoreaccount1/, ':9/devstoreaccount1');
+  const child = start({ ...local(), TABLES: nowhere });
+
+  const { said, code } = await until(child, /"msg":"ready"/);
+
+  expect(code).toBe(1);
+  expect(said.trim().split('\n')).toHaveLength(1);
+  expect(JSON.parse(said)).toMatchObject({
+    setting: 'TABLES',
+    msg: 'cannot start: storage does not answer, or refuses us',
+  });
+});
+
 it.each([
   ['an app id beside local mode', () => ({ ...local(), ...APP })],
   ['an app id and development storage', () => ({ ...APP, TABLES: inject('azurite') })],

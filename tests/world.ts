@@ -4,6 +4,7 @@ import { createApp, type App } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { createLog } from '../src/log.ts';
 import { utcOf } from '../src/process/time.ts';
+import type { Archive } from '../src/storage/archive.ts';
 import { openBlobs, type Blobs } from '../src/storage/blobs.ts';
 import { openTables, type Tables } from '../src/storage/tables.ts';
 import { BOT, type Wire } from './activities.ts';
@@ -24,6 +25,8 @@ export interface WorldOptions {
   instances?: number;
   /** The clock of the machine, ms since 1970, where it must differ from that of storage. */
   wall?: () => number;
+  /** Where backups are kept; left out: none are made. */
+  archive?: Archive;
 }
 
 /** The whole bot on real storage, with a fake Teams around it, at a moment that stands still. */
@@ -97,6 +100,7 @@ export async function openWorld({
   forms = 'dialoog',
   instances = 1,
   wall,
+  archive,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
@@ -130,6 +134,7 @@ export async function openWorld({
       version: 'test',
       tables,
       blobs,
+      ...(archive && { archive }),
       logger,
       now,
       clock,

@@ -124,14 +124,16 @@ export class Delivery implements Sender {
    * away what nobody saved. Does no harm when repeated.
    */
   async reconcile(): Promise<void> {
-    const { wekker, now, holder, log, isClockRight = () => true } = this.options;
+    const { wekker, now, daily, log, isClockRight = () => true } = this.options;
     const vandaag = dateOf(now());
     if (this.isStopping || !isClockRight() || this.reconciled === vandaag) return;
     this.reconciled = vandaag;
-    if (!(await wekker.claimDay(vandaag, holder))) return;
+    const turn = await daily.take('reconcile', vandaag, now());
+    if (!turn) return;
     for (const projectId of await log.projects()) await wekker.wake(projectId, now());
     await this.sweep();
     await ruimOp(this.options);
+    await turn.end();
   }
 
   /** Nothing new is begun; what is being sent is finished, and another instance takes the rest at once. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Accepted, OutboxMessage } from '../process/decision.ts';
 import type { Project } from '../process/project.ts';
 import type { Blobs } from '../storage/blobs.ts';
+import type { Daily } from '../storage/daily.ts';
 import type { Log } from '../storage/log.ts';
 import type { Wekker } from '../storage/wekker.ts';
 import type { Picture, Place, Teams } from '../teams/port.ts';
@@ -42,6 +43,10 @@ export interface DeliverOptions {
   drawing: Drawing;
   /** Where files are; undefined where none are kept. */
   blobs?: Pick<Blobs, 'list' | 'remove'>;
+  /** What is done once a day. */
+  daily: Daily;
+  /** Keeps what was erased apart from the log, so that a backup of before does not bring it back; undefined where none are made. */
+  erasures?: { remember: (projectId: string) => Promise<void> };
   klok: Klok;
   /** False when our clock differs from that of storage: then nothing is closed or sent by the clock. */
   isClockRight?: () => boolean;

@@ -430,6 +430,7 @@ export class Round {
       if (shown.activityId !== '') await this.refresh(project, place, shown, false);
     }
     await this.removeErased(project);
+    await this.rememberErased(project);
     if (this.halted.size === 0)
       await log.finish(project.id, item, this.ended(item, 'overbodig'), false);
   }
@@ -438,6 +439,15 @@ export class Round {
   async removeErased(project: Project): Promise<void> {
     const { blobs } = this.options;
     for (const sleutel of blobs ? gewisteUploads(project) : []) await blobs?.remove(sleutel);
+  }
+
+  /** Whoever puts an older copy back must find what to erase again. Storage of backups that is away holds up nothing else. */
+  async rememberErased({ id }: Project): Promise<void> {
+    const { erasures, logger } = this.options;
+    await erasures?.remember(id).catch((err: unknown) => {
+      logger.warn({ err, project: id }, 'an erasure was not written down yet');
+      this.halt('erasures');
+    });
   }
 
   /** The live card posted anew at the end of a chat; a channel has its thread. False when it certainly did not arrive. */

@@ -73,6 +73,10 @@ const metBestand = (project: Project) =>
 export const gewisteUploads = (project: Project): string[] =>
   metBestand(project).flatMap(({ sleutel, isGewist }) => (isGewist ? [sleutel] : []));
 
+/** Where the files of all documents are kept, also of those that are gone or erased. */
+export const uploads = (project: Project): string[] =>
+  metBestand(project).map(({ sleutel }) => sleutel);
+
 /** True when a document was made of this file, also when that is gone: one file is one document. */
 export const isVergeven = (project: Project, sleutel: string): boolean =>
   metBestand(project).some((one) => one.sleutel === sleutel);

@@ -64,6 +64,12 @@ export interface Outbox {
   live(projectId: string): Promise<Shown[]>;
   /** The messages that are left as they are. */
   past(projectId: string): Promise<Shown[]>;
+  /** The messages that Teams would not take, or of which it is not known; without what was dropped. */
+  undelivered(projectId: string): Promise<Shown[]>;
+  /** Sends such a message as if it were new. */
+  retry(projectId: string, shown: Shown, now: string): Promise<void>;
+  /** Takes such a message off the list. */
+  drop(projectId: string, shown: Shown): Promise<void>;
   /** One message that is kept equal to the log. */
   shown(projectId: string, id: string): Promise<Shown | undefined>;
   /** Stores how a message looks now; with `isLive` false for the last time. */
@@ -178,6 +184,23 @@ export function openOutbox(table: Table): Outbox {
     },
     live: async (projectId) => (await range(projectId, 'k')).map(shownOf),
     past: async (projectId) => (await range(projectId, 'r')).map(shownOf),
+    undelivered: async (projectId) =>
+      (await range(projectId, 'r'))
+        .map(shownOf)
+        .filter(({ afloop }) => afloop === 'onbereikbaar' || afloop === 'onbekend'),
+    retry: async (projectId, { id, soort, facts }, now) => {
+      const row = itemRow(projectId, { id, soort, facts, at: now, tries: 0, begun: '' });
+      const left = { partitionKey: keyOf(projectId), rowKey: keyOfShown(id, false) };
+      await write([
+        { op: 'put', row },
+        { op: 'delete', row: left },
+      ]);
+    },
+    drop: (projectId, shown) =>
+      settle(table, {
+        op: 'put',
+        row: shownRow(projectId, { ...shown, afloop: 'overbodig' }, false),
+      }),
     shown: async (projectId, id) => {
       const row = await table.get(keyOf(projectId), keyOfShown(id, true));
       return row && shownOf(row);

@@ -19,6 +19,8 @@ export interface Table {
   get(partition: string, row: string, until?: number): Promise<Found | undefined>;
   /** The rows of one partition with `from` ≤ row key ≤ `to`, in order, all pages. Throws `StorageDown`. */
   range(partition: string, from: string, to: string, until?: number): Promise<Found[]>;
+  /** Every row there is, in order of its keys: for tables that stay small. Throws `StorageDown`. */
+  all(): Promise<Found[]>;
   /** The partitions that hold a row with this key. Reads the whole table. Throws `StorageDown`. */
   partitionsWith(row: string): Promise<string[]>;
   /**
@@ -57,7 +59,7 @@ export function tableOver(client: TableClient, clock: Clock): Table {
 
   async function page(filter: string, continuationToken: string | undefined, until: number) {
     const pages = client
-      .listEntities<Found>({ queryOptions: { filter }, ...limit(until) })
+      .listEntities<Found>({ queryOptions: filter === '' ? {} : { filter }, ...limit(until) })
       .byPage(continuationToken === undefined ? {} : { continuationToken });
     for await (const found of pages) return found;
     return Object.assign([], { continuationToken: undefined });
@@ -88,6 +90,8 @@ export function tableOver(client: TableClient, clock: Clock): Table {
 
     range: (partition, from, to, until = Infinity) =>
       pages(odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey le ${to}`, until),
+
+    all: () => pages('', Infinity),
 
     partitionsWith: async (row) => {
       const rows = await pages(odata`RowKey eq ${row}`, Infinity);

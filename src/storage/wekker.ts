@@ -50,8 +50,17 @@ export interface Wekker {
   due(now: string): Promise<Due>;
   /** Says that this instance is here, for `PRESENT_MS`; how many are. */
   present(holder: string, now: string): Promise<number>;
-  /** True for the one instance that may do the work of this local date. */
-  claimDay(datum: string, holder: string): Promise<boolean>;
+  /** How many instances are here now. */
+  instances(now: string): Promise<number>;
+  /** What is kept per project: when it was planned to be looked at, and whether somebody was woken for it. For inspection. */
+  kept(): Promise<ReadonlyMap<string, Kept>>;
+}
+
+/** What the index holds of one project. */
+export interface Kept {
+  readonly isAwake: boolean;
+  /** UTC ISO, the earliest; undefined when nothing is planned. */
+  readonly planned: string | undefined;
 }
 
 /** What there is to do. */
@@ -121,18 +130,34 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
     present: async (holder, now) => {
       const row: Row = { partitionKey: PRESENT, rowKey: keyOf(`i_${holder}`), at: now };
       await settle(table, { op: 'put', row });
-      const all = await table.range(PRESENT, 'i_', `i_${LAST}`);
-      const since = plus(now, -PRESENT_MS);
+      const all = await present(table);
       const gone = all.filter((found) => String(found['at']) < plus(now, -FORGOTTEN_MS));
       await Promise.all(gone.map((found) => settle(table, { op: 'delete', row: found })));
-      return all.filter((found) => String(found['at']) > since).length;
+      return all.filter((found) => isHere(found, now)).length;
     },
-    claimDay: async (datum, holder) => {
-      const row: Row = { partitionKey: PRESENT, rowKey: keyOf(`d_${datum}`), holder };
-      return (await table.write([{ op: 'create', row }])).kind === 'done';
+    instances: async (now) => (await present(table)).filter((found) => isHere(found, now)).length,
+    kept: async () => {
+      const shards = await Promise.all(
+        Array.from({ length: SHARDS }, (_, nth) => table.range(shard(nth), 'a_', `m_${LAST}`)),
+      );
+      const kept = new Map<string, Kept>();
+      for (const row of shards.flat()) {
+        const before = kept.get(String(row['project']));
+        const isAwake = row.rowKey.startsWith('a_');
+        const planned = isAwake ? undefined : row.rowKey.split('_')[1];
+        kept.set(String(row['project']), {
+          isAwake: isAwake || before?.isAwake === true,
+          // In order of time: the first is the earliest.
+          planned: before?.planned ?? planned,
+        });
+      }
+      return kept;
     },
   };
 }
+
+const present = (table: Table) => table.range(PRESENT, 'i_', `i_${LAST}`);
+const isHere = (row: Row, now: string) => String(row['at']) > plus(now, -PRESENT_MS);
 
 const shard = (nth: number) => keyOf(`w_${String(nth).padStart(2, '0')}`);
 

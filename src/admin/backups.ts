@@ -1,0 +1,90 @@
+import { backUp } from '../backup/backup.ts';
+import { backupsIn, contentsOf, restore as putBack, type Target } from '../backup/restore.ts';
+import type { Contents } from '../backup/format.ts';
+import { count, Usage, type Beheer, type Command } from './beheer.ts';
+import { inspect } from './verify.ts';
+
+const NONE = 'Er is geen plaats voor reservekopieën ingesteld (BACKUPS).';
+
+/** A backup now, beside that of each night. */
+export const backup: Command = async (beheer) => {
+  const made = await backUp(sourceOf(beheer), (done, of) => {
+    beheer.progress(done, of);
+    return true;
+  });
+  if (!made) return false;
+  beheer.say(`Reservekopie ${made.id}: ${tekstVan(made)}.`);
+  for (const id of made.unread) beheer.say(`Niet gelezen: ${id}. Kijk met: verify ${id}`);
+  return made.unread.length === 0;
+};
+
+/** Which backups there are, the newest first. */
+export const backups: Command = async (beheer) => {
+  const { archive } = sourceOf(beheer);
+  const ids = await backupsIn({ archive });
+  if (ids.length === 0) beheer.say('Er is nog geen reservekopie.');
+  for (const id of ids) {
+    const contents = await contentsOf({ archive }, id);
+    if (contents) beheer.say(`${id}  ${tekstVan(contents)}`);
+  }
+  return ids.length > 0;
+};
+
+/** Puts projects back where they are not, and looks whether all is well. */
+export const restore: Command = async (beheer, { rest: [wanted, ...projects] }) => {
+  if (wanted === undefined) throw new Usage('Noem een reservekopie, of: latest.');
+  const target = targetOf(beheer);
+  const id = wanted === 'latest' ? (await backupsIn(target))[0] : wanted;
+  const contents = id === undefined ? undefined : await contentsOf(target, id);
+  if (id === undefined || !contents) {
+    beheer.say(`Er is geen hele reservekopie${id ? ` ${id}` : ''}. Kijk met: backups`);
+    return false;
+  }
+  const chosen = contents.projects.filter(
+    (one) => projects.length === 0 || projects.includes(one.id),
+  );
+  const missing = projects.filter((project) => !chosen.some((one) => one.id === project));
+  if (missing.length > 0) {
+    beheer.say(`Niet in ${id}: ${missing.join(', ')}. Er is niets veranderd.`);
+    return false;
+  }
+  return restoreChosen(beheer, target, id, chosen);
+};
+
+async function restoreChosen(
+  beheer: Beheer,
+  target: Target,
+  id: string,
+  projects: Contents['projects'],
+): Promise<boolean> {
+  const done = await putBack(target, id, { projects }, beheer.progress);
+  const there = done.filter(({ kind }) => kind === 'there');
+  const erased = done.reduce((sum, one) => sum + one.erased, 0);
+  const lost = done.reduce((sum, one) => sum + one.lost, 0);
+  beheer.say(`Uit ${id}: ${count(done.length - there.length, 'project', 'projecten')} teruggezet.`);
+  if (there.length > 0)
+    beheer.say(`Al aanwezig, en niet veranderd: ${there.map((one) => one.id).join(', ')}.`);
+  if (erased > 0) beheer.say(`Opnieuw gewist: ${count(erased, 'keer', 'keer')}.`);
+  if (lost > 0) beheer.say(`Kwijt: ${count(lost, 'bestand', 'bestanden')}.`);
+  const restored = done.filter(({ kind }) => kind === 'restored').map((one) => one.id);
+  const faults = await inspect(beheer, restored);
+  for (const { project, what } of faults) beheer.say(`FOUT  ${project}  ${what}`);
+  return there.length === 0 && lost === 0 && faults.length === 0;
+}
+
+const tekstVan = ({ projects, files, bytes }: Contents) =>
+  [
+    count(projects.length, 'project', 'projecten'),
+    count(files, 'bestand', 'bestanden'),
+    `${Math.ceil(bytes / 1_000)} kB`,
+  ].join(', ');
+
+function sourceOf({ tables, log, blobs, archive, now, version }: Beheer) {
+  if (!archive) throw new Usage(NONE);
+  return { tables, log, archive, now, version, ...(blobs && { blobs }) };
+}
+
+function targetOf(beheer: Beheer): Target {
+  const { wekker, klok } = beheer;
+  return { ...sourceOf(beheer), wekker, volgende: klok.volgende };
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { planner } from '../planner/index.ts';
+import { klokVan } from '../process/klok/klok.ts';
+import { accountAt } from '../storage/account.ts';
+import { openArchive } from '../storage/archive.ts';
+import { openBlobs } from '../storage/blobs.ts';
+import { openDirectory } from '../storage/directory.ts';
+import { openLog } from '../storage/log.ts';
+import { openTables } from '../storage/tables.ts';
+import { openWekker } from '../storage/wekker.ts';
+import { backup, backups, restore } from './backups.ts';
+import { Usage, type Beheer, type Command } from './beheer.ts';
+import { check } from './check.ts';
+import { list } from './list.ts';
+import { drop, retry, undelivered } from './undelivered.ts';
+import { verify } from './verify.ts';
+
+/** Each command with what comes behind it and what it does. */
+const COMMANDS: Readonly<Record<string, { does: Command; args: string; what: string }>> = {
+  check: { does: check, args: '', what: 'controleert de instellingen en de opslag' },
+  list: {
+    ...{ does: list, args: '[<project>…] [--content]' },
+    what: 'noemt de projecten, zonder inhoud; met --content ook hun naam',
+  },
+  verify: {
+    ...{ does: verify, args: '[<project>…] [--repair]' },
+    what: 'controleert logboeken, wekker en wegwijzer; met --repair herstelt het wat kan',
+  },
+  undelivered: {
+    ...{ does: undelivered, args: '[<project>…]' },
+    what: 'noemt berichten die niet zijn bezorgd, zonder hun tekst',
+  },
+  retry: {
+    ...{ does: retry, args: '<project> [<bericht>…]' },
+    what: 'verstuurt onbestelbare berichten opnieuw',
+  },
+  drop: {
+    ...{ does: drop, args: '<project> [<bericht>…]' },
+    what: 'haalt onbestelbare berichten van de lijst',
+  },
+  backup: { does: backup, args: '', what: 'maakt nu een reservekopie, naast die van elke nacht' },
+  backups: { does: backups, args: '', what: 'noemt de reservekopieën, de nieuwste eerst' },
+  restore: {
+    ...{ does: restore, args: '<reservekopie>|latest [<project>…]' },
+    what: 'zet projecten terug waar ze er niet zijn, en wist opnieuw wat gewist was',
+  },
+};
+
+const HELP = [
+  'Gebruik: npm run admin -- <opdracht>',
+  '',
+  ...Object.entries(COMMANDS).map(([name, { args, what }]) => `  ${name} ${args}\n      ${what}`),
+  '',
+  'De instellingen zijn die van het programma zelf. In App Service staan ze klaar in een SSH-sessie.',
+  'Uitkomst: 0 als alles goed is, 1 als er iets fout is, 2 als de opdracht niet klopt.',
+].join('\n');
+
+const out = (line: string) => void process.stdout.write(`${line}\n`);
+const clock = () => performance.now();
+
+async function opened(): Promise<Beheer> {
+  const config = readConfig();
+  const account = (storage: string) => accountAt(storage, config.storageIdentity);
+  const tables = await openTables(account(config.tables), { clock });
+  const blobs = config.blobs && (await openBlobs(account(config.blobs)));
+  const archive = config.backups && (await openArchive(account(config.backups)));
+  const pkg = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return {
+    ...{ config, tables, log: openLog(tables.projecten) },
+    version: (JSON.parse(pkg) as { version: string }).version,
+    directory: openDirectory(tables.wegwijzer),
+    wekker: openWekker(tables.wekker, clock),
+    ...(blobs && { blobs }),
+    ...(archive && { archive }),
+    klok: klokVan(planner),
+    now: () => new Date().toISOString(),
+    say: out,
+    progress: teller(),
+  };
+}
+
+const EVERY_MS = 5_000;
+
+/** Now and then how far it is, beside the outcome, so that a pipe gets the outcome alone. */
+function teller(): Beheer['progress'] {
+  let said = clock();
+  return (done, of) => {
+    if (clock() - said < EVERY_MS) return;
+    said = clock();
+    process.stderr.write(`${done} van ${of}\n`);
+  };
+}
+
+/** The exit code. */
+async function run(args: readonly string[]): Promise<number> {
+  const options = { content: { type: 'boolean' }, repair: { type: 'boolean' } } as const;
+  const help = { help: { type: 'boolean' } } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, ...help },
+      allowPositionals: true,
+    });
+    const [name, ...rest] = positionals;
+    if (values.help || name === undefined) {
+      out(HELP);
+      return values.help ? 0 : 2;
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) throw new Usage(`De opdracht "${name}" is er niet.`);
+    const { content = false, repair = false } = values;
+    return (await command.does(await opened(), { rest, content, repair })) ? 0 : 1;
+  } catch (error) {
+    const isUsage =
+      error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    process.stderr.write(`${(error as Error).message}\n`);
+    if (isUsage) process.stderr.write('Kijk met: npm run admin -- --help\n');
+    return isUsage ? 2 : 1;
+  }
+}
+
+process.exit(await run(process.argv.slice(2)));

@@ -1,0 +1,182 @@
+import { blank, fold, emptyProject, type Event, type Project } from '../process/project.ts';
+import { leden } from '../process/deelnemers.ts';
+import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
+import { plusMs } from '../process/time.ts';
+import { eventKey, eventOf, eventRow, HEAD, LAST } from '../storage/rows.ts';
+import type { Kept } from '../storage/wekker.ts';
+import type { Found } from '../storage/write.ts';
+import { chosen, count, type Beheer, type Command } from './beheer.ts';
+
+/** Something that is not as it should be; `repair` where it can be derived from the log. */
+interface Fault {
+  readonly project: string;
+  readonly what: string;
+  readonly repair?: () => Promise<unknown>;
+}
+
+/** What waits longer is not on its way. */
+const WAITS_MS = 3_600_000;
+
+/** Looks at logs, at the index of what is due and at the directory; with `--repair` mends what follows from the logs. */
+export const verify: Command = async (beheer, { rest, repair }) => {
+  const ids = await chosen(beheer, rest);
+  const faults = await inspect(beheer, ids);
+  let left = 0;
+  for (const fault of faults) {
+    const isMended = repair && fault.repair !== undefined;
+    if (isMended) await fault.repair();
+    else left += 1;
+    const advice = fault.repair && !repair ? ' (te herstellen met --repair)' : '';
+    beheer.say(`${isMended ? 'HERSTELD' : 'FOUT'}  ${fault.project}  ${fault.what}${advice}`);
+  }
+  beheer.say(
+    `${count(ids.length, 'project', 'projecten')} bekeken, ${count(left, 'fout', 'fouten')} over.`,
+  );
+  return left === 0;
+};
+
+/** What is wrong with these projects. Changes nothing. Throws `StorageDown`. */
+export async function inspect(beheer: Beheer, ids: readonly string[]): Promise<Fault[]> {
+  const index = await beheer.wekker.kept();
+  const faults: Fault[] = [];
+  for (const [nth, id] of ids.entries()) {
+    faults.push(...(await faultsOf(beheer, id, index.get(id))));
+    beheer.progress(nth + 1, ids.length);
+  }
+  return faults;
+}
+
+async function faultsOf(beheer: Beheer, id: string, kept: Kept | undefined): Promise<Fault[]> {
+  const { projecten } = beheer.tables;
+  const head = await projecten.get(id, HEAD);
+  if (!head) return [{ project: id, what: 'dit project is er niet' }];
+  const n = Number(head['n']);
+  const rows = await projecten.range(id, '!', LAST);
+  const broken = sequenceFaults(id, n, rows);
+  if (broken.length > 0) return broken;
+  // What came after the head was read is for the next time.
+  const events = rows
+    .filter((row) => row.rowKey.startsWith('e_') && Number(row.rowKey.slice(2)) <= n)
+    .map(eventOf);
+  const project = fold(emptyProject(id), events);
+  if (!isGestart(project)) return [{ project: id, what: 'dit project is nooit begonnen' }];
+  return [
+    ...erasureFaults(beheer, id, events, rows),
+    ...markerFaults(id, events, rows),
+    ...indexFaults(beheer, project, rows, kept),
+    ...(await directoryFaults(beheer, project)),
+  ];
+}
+
+/** Numbers without gaps, and every event readable. Nothing of this can be derived from anything else. */
+function sequenceFaults(project: string, n: number, rows: readonly Found[]): Fault[] {
+  const byKey = new Map(rows.map((row) => [row.rowKey, row]));
+  const numbers = Array.from({ length: n }, (_, nth) => nth + 1);
+  return numbers.flatMap((number) => {
+    const row = byKey.get(eventKey(number));
+    if (!row) return [{ project, what: `gebeurtenis ${number} ontbreekt` }];
+    return isReadable(row) ? [] : [{ project, what: `gebeurtenis ${number} is niet te lezen` }];
+  });
+}
+
+function isReadable(row: Found): boolean {
+  try {
+    eventOf(row);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Readers blank what was erased; the rows themselves should hold it no more either. */
+function erasureFaults(
+  { tables: { projecten } }: Beheer,
+  project: string,
+  events: readonly Event[],
+  rows: readonly Found[],
+): Fault[] {
+  const blanked = blank(events);
+  return events.flatMap((event, at) => {
+    const clean = blanked[at];
+    if (!clean || JSON.stringify(clean.texts) === JSON.stringify(event.texts)) return [];
+    const etag = rows.find(({ rowKey }) => rowKey === eventKey(event.n))?.etag ?? '';
+    return [
+      {
+        project,
+        what: `gewiste tekst staat nog in gebeurtenis ${event.n}`,
+        repair: () => projecten.write([{ op: 'replace', row: eventRow(project, clean), etag }]),
+      },
+    ];
+  });
+}
+
+/** Each submission points to an event of its own moment. */
+function markerFaults(project: string, events: readonly Event[], rows: readonly Found[]): Fault[] {
+  return rows
+    .filter(({ rowKey }) => rowKey.startsWith('s_'))
+    .filter((row) => Number(row['n']) <= events.length)
+    .filter((row) => events[Number(row['n']) - 1]?.at !== row['at'])
+    .map((row) => ({ project, what: `inzending ${row.rowKey} hoort bij geen gebeurtenis` }));
+}
+
+/** What is due, what waits to be sent, and whether anybody will look. */
+function indexFaults(
+  { klok, wekker, now }: Beheer,
+  project: Project,
+  rows: readonly Found[],
+  kept: Kept | undefined,
+): Fault[] {
+  if (kept?.isAwake) return [];
+  const { id } = project;
+  const at = now();
+  const wake = () => wekker.wake(id, at);
+  const waits = rows.some(
+    (row) => row.rowKey.startsWith('o_') && String(row['at']) < plusMs(at, -WAITS_MS),
+  );
+  const planned = kept?.planned ?? '';
+  const next = klok.volgende(project, at);
+  const isLate = klok.tik(project, at) !== undefined && (planned === '' || planned > at);
+  return [
+    ...(waits
+      ? [{ project: id, what: 'er wacht een bericht en niemand kijkt', repair: wake }]
+      : []),
+    ...(isLate
+      ? [{ project: id, what: 'er moet iets gebeuren en niemand kijkt', repair: wake }]
+      : []),
+    ...(next !== undefined && (planned === '' || planned > next)
+      ? [
+          {
+            project: id,
+            what: `het volgende moment (${next}) staat niet in de wekker`,
+            repair: () => wekker.plan(id, next),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The ways that lead to the project. */
+async function directoryFaults({ directory, now }: Beheer, project: Project): Promise<Fault[]> {
+  const { id } = project;
+  const { gesprek, soort } = profielVan(project).facts;
+  const faults: Fault[] = [];
+  const found = (what: string, repair?: () => Promise<unknown>) =>
+    void faults.push({ project: id, what, ...(repair && { repair }) });
+
+  if ((await directory.place(gesprek)) === undefined)
+    found('het gesprek is niet te bereiken; typ er een keer: status');
+  if (!(await directory.projectsOf(gesprek)).includes(id))
+    found('het gesprek kent dit project niet', () => directory.addTo(gesprek, id, now()));
+  const open = await directory.openOf(gesprek);
+  if (soort !== 'personal' && !isAfgerond(project) && open === undefined)
+    found('het gesprek heeft geen open project', () => directory.claimOpen(gesprek, id, now()));
+  if (isAfgerond(project) && open === id)
+    found('dit project is afgerond en staat nog open', () => directory.releaseOpen(gesprek, id));
+  for (const { id: lid, facts } of leden(project)) {
+    for (const { tenant, oid } of facts.identities.filter((one) => one.oid !== '')) {
+      if ((await directory.projectsOfPerson({ tenant, oid })).includes(id)) continue;
+      found(`deelnemer ${lid} vindt dit project niet`, () => directory.link({ tenant, oid }, id));
+    }
+  }
+  return faults;
+}

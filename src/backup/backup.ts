@@ -1,0 +1,114 @@
+import { gewisteUploads, uploads } from '../process/upload.ts';
+import type { Project } from '../process/project.ts';
+import type { Archive } from '../storage/archive.ts';
+import type { Blobs } from '../storage/blobs.ts';
+import { bare, digestOf, readCopy } from '../storage/copy.ts';
+import { StorageDown } from '../storage/failure.ts';
+import type { Log } from '../storage/log.ts';
+import type { Tables } from '../storage/tables.ts';
+import {
+  backupId,
+  contentsPath,
+  directoryPath,
+  filePath,
+  FILES,
+  pack,
+  packContents,
+  projectPath,
+  type Contents,
+} from './format.ts';
+
+/** What a backup is made of, and where it goes. */
+export interface Source {
+  tables: Pick<Tables, 'projecten' | 'wegwijzer'>;
+  log: Log;
+  /** Left out: there are no files. */
+  blobs?: Blobs;
+  archive: Archive;
+  /** UTC ISO */
+  now: () => string;
+  /** Of the program. */
+  version: string;
+}
+
+/** Called after each project; false ends it, and what was written stays behind without its contents. */
+type Progress = (done: number, of: number) => Promise<boolean> | boolean;
+
+/**
+ * Copies every project, the directory and the files of documents to the archive. Undefined when it was ended halfway. A log that is
+ * broken is named, and holds up no other. Throws `StorageDown`.
+ */
+export async function backUp(
+  source: Source,
+  progress: Progress,
+): Promise<(Contents & { id: string }) | undefined> {
+  const { tables, log, archive, now, version } = source;
+  const at = now();
+  const id = backupId(at);
+  const ids = await log.projects();
+  const kept = new Set(await archive.list(FILES));
+  const projects: Contents['projects'] = [];
+  const unread: string[] = [];
+  let bytes = 0;
+  let files = 0;
+  for (const [nth, project] of ids.entries()) {
+    try {
+      const copied = await copyProject(source, id, project, kept);
+      projects.push(copied.project);
+      bytes += copied.bytes;
+      files += copied.files;
+    } catch (error) {
+      if (error instanceof StorageDown) throw error;
+      unread.push(project);
+    }
+    if (!(await progress(nth + 1, ids.length))) return undefined;
+  }
+  // After the projects: an entry is made before what it leads to, so that nothing that was copied is without.
+  const directory = (await tables.wegwijzer.all()).filter(isLasting).map(bare);
+  const packed = await pack(directory);
+  await archive.put(directoryPath(id), packed);
+  bytes += packed.length;
+  const contents = { at, version, projects, unread, directory: directory.length, files, bytes };
+  await archive.put(contentsPath(id), packContents(contents));
+  return { id, format: 1, ...contents };
+}
+
+async function copyProject(source: Source, id: string, project: string, kept: Set<string>) {
+  const { tables, log, archive } = source;
+  const copy = await readCopy(tables.projecten, project);
+  const snapshot = await log.read(project);
+  if (!copy || !snapshot) throw new Error(`project ${project} is gone`);
+  const packed = await pack(copy.rows);
+  await archive.put(projectPath(id, project), packed);
+  return {
+    project: { id: project, n: copy.n, digest: digestOf(copy) },
+    bytes: packed.length,
+    files: await keepFiles(source, snapshot.project, kept),
+  };
+}
+
+/** A link for one use is over before anybody could put it back. */
+const isLasting = ({ rowKey }: { rowKey: string }) => !rowKey.startsWith('l_');
+
+/** Files are written once and never change: only new ones are copied, and erased ones go. How many belong to the project. */
+async function keepFiles(
+  { archive, blobs }: Source,
+  project: Project,
+  kept: Set<string>,
+): Promise<number> {
+  if (!blobs) return 0;
+  const erased = new Set(gewisteUploads(project));
+  for (const sleutel of erased)
+    if (kept.delete(filePath(sleutel))) await archive.remove(filePath(sleutel));
+  const wanted = uploads(project).filter((sleutel) => !erased.has(sleutel));
+  for (const sleutel of wanted) {
+    if (kept.has(filePath(sleutel))) continue;
+    const file = await blobs.get(sleutel);
+    if (!file) continue;
+    const parts: Buffer[] = [];
+    for await (const part of file.bytes) parts.push(part as unknown as Buffer);
+    await archive.put(filePath(sleutel), Buffer.concat(parts));
+    kept.add(filePath(sleutel));
+  }
+  return wanted.length;
+}

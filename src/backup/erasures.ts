@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { gewist, type Event } from '../process/project.ts';
+import type { Archive } from '../storage/archive.ts';
+import type { Log } from '../storage/log.ts';
+
+/**
+ * One erasure, as it is kept beside the backups. `events`: what it erased, by number and moment: after an older copy was put
+ * back, the same number may stand for something else.
+ */
+const Erasure = z.object({
+  n: z.number(),
+  at: z.string(),
+  velden: z.array(z.string()),
+  events: z.array(z.object({ n: z.number(), at: z.string() })),
+});
+export type Erasure = z.infer<typeof Erasure>;
+
+const pathOf = (projectId: string) => `gewist/${projectId}.json`;
+
+/** Keeps what was erased, without a word of it, so that an older copy that is put back does not bring it back. */
+export function erasuresIn(archive: Archive, log: Pick<Log, 'events'>) {
+  return {
+    /** Writes down all erasures of a project. Does no harm when repeated. Throws `StorageDown`. */
+    remember: async (projectId: string): Promise<void> => {
+      const [before, events] = await Promise.all([
+        readErasures(archive, projectId),
+        log.events(projectId),
+      ]);
+      const all = new Map(
+        [...before, ...erasuresOf(events)].map((erasure) => [
+          `${erasure.n} ${erasure.at}`,
+          erasure,
+        ]),
+      );
+      if (all.size === before.length) return;
+      await archive.put(pathOf(projectId), Buffer.from(JSON.stringify([...all.values()])));
+    },
+  };
+}
+
+/** What was ever erased of a project, in whatever copy of it. Throws `StorageDown`. */
+export async function readErasures(archive: Archive, projectId: string): Promise<Erasure[]> {
+  const bytes = await archive.get(pathOf(projectId));
+  return bytes ? z.array(Erasure).parse(JSON.parse(bytes.toString())) : [];
+}
+
+function erasuresOf(events: readonly Event[]): Erasure[] {
+  return events
+    .filter(({ kind }) => kind === gewist.name)
+    .map(({ n, at, facts }) => {
+      const { events: numbers, velden } = facts as { events: number[]; velden: string[] };
+      return {
+        ...{ n, at, velden },
+        events: numbers.map((erased) => ({ n: erased, at: events[erased - 1]?.at ?? '' })),
+      };
+    });
+}
+
+/** What of an erasure is still to be done in this log; undefined when it was done, or is of another log. */
+export function stillToErase(events: readonly Event[], { n, at, ...erasure }: Erasure) {
+  const said = events[n - 1];
+  if (said?.kind === gewist.name && said.at === at) return undefined;
+  const numbers = erasure.events
+    .filter((erased) => events[erased.n - 1]?.at === erased.at)
+    .map((erased) => erased.n);
+  return numbers.length > 0 ? { events: numbers, velden: erasure.velden } : undefined;
+}

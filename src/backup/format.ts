@@ -1,0 +1,72 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { z } from 'zod';
+import type { Row } from '../storage/write.ts';
+
+/** Of the files in a backup. Who reads another one says so and stops. */
+const FORMAT = 1;
+
+/** What is in one backup; written last, so that a backup without it is not whole. */
+const Contents = z.object({
+  format: z.literal(FORMAT),
+  /** When it was begun, UTC ISO. */
+  at: z.string(),
+  /** Of the program that made it. */
+  version: z.string(),
+  projects: z.array(
+    z.object({
+      id: z.string(),
+      /** Number of the last event. */
+      n: z.number(),
+      /** Of the events: see `digestOf`. */
+      digest: z.string(),
+    }),
+  ),
+  /** Projects whose log could not be read: they are not in it. */
+  unread: z.array(z.string()),
+  /** Rows of the directory. */
+  directory: z.number(),
+  /** Files of projects that are kept beside all backups. */
+  files: z.number(),
+  /** Of all that was written, packed. */
+  bytes: z.number(),
+});
+export type Contents = z.infer<typeof Contents>;
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+
+/** `2026-11-22T01-00-05Z`: sorts as time does, and every system can write it. */
+export const backupId = (utc: string) => `${utc.slice(0, 19).replaceAll(':', '-')}Z`;
+
+/** The folders of backups begin so, those of what is kept apart do not. */
+export const BACKUPS = '2';
+export const contentsPath = (id: string) => `${id}/inhoud.json`;
+export const projectPath = (id: string, project: string) => `${id}/${project}.gz`;
+export const directoryPath = (id: string) => `${id}/wegwijzer.gz`;
+export const FILES = 'bestanden/';
+export const filePath = (sleutel: string) => `${FILES}${sleutel}`;
+
+export const packContents = (contents: Omit<Contents, 'format'>) =>
+  Buffer.from(JSON.stringify({ format: FORMAT, ...contents }));
+
+/** Throws a sentence when it is of another format. */
+export function unpackContents(bytes: Buffer): Contents {
+  const { data } = Contents.safeParse(JSON.parse(bytes.toString()));
+  if (!data)
+    throw new Error('Deze reservekopie is gemaakt door een andere versie van het programma.');
+  return data;
+}
+
+/** Rows, one on each line. */
+export const pack = (rows: readonly Row[]): Promise<Buffer> =>
+  zip(rows.map((row) => JSON.stringify(row)).join('\n'));
+
+const PackedRow = z.looseObject({ partitionKey: z.string(), rowKey: z.string() });
+
+export async function unpack(bytes: Buffer): Promise<Row[]> {
+  const text = (await unzip(bytes)).toString();
+  return text === ''
+    ? []
+    : text.split('\n').map((line) => PackedRow.parse(JSON.parse(line)) as Row);
+}

@@ -1,0 +1,82 @@
+import type { Logger } from 'pino';
+import { localOf, plusMs } from '../process/time.ts';
+import { SIGNALS } from '../signals.ts';
+import type { Daily, Turn } from '../storage/daily.ts';
+import { backUp, type Source } from './backup.ts';
+
+/** When people sleep, and after the hour that the clock may go through twice. */
+const FROM = '03:30';
+const ASK_AGAIN_MS = 15 * 60_000;
+
+export interface NightlyOptions extends Source {
+  daily: Daily;
+  /** False when our clock differs from that of storage. */
+  isClockRight: () => boolean;
+  logger: Logger;
+}
+
+/** Makes a backup each night: one of all instances does, and when that one stops, another begins anew. */
+export class Nightly {
+  readonly options: NightlyOptions;
+  running: Promise<void> | undefined;
+  isStopping = false;
+  /** The local date for which this instance made it. */
+  made = '';
+  /** Not asked again before, UTC ISO: who has the turn may still stop halfway. */
+  askAt = '';
+
+  constructor(options: NightlyOptions) {
+    this.options = options;
+  }
+
+  /** Begins when it is time, and does not wait for the end. To be called now and then. */
+  look(): void {
+    const { now, isClockRight, logger } = this.options;
+    const { datum, tijd } = localOf(now());
+    const isTime = tijd >= FROM && this.made !== datum && now() >= this.askAt;
+    if (!isTime || this.isStopping || this.running || !isClockRight()) return;
+    this.askAt = plusMs(now(), ASK_AGAIN_MS);
+    this.running = this.run(datum)
+      .catch((err: unknown) => logger.error({ err }, SIGNALS.notBackedUp))
+      .finally(() => {
+        this.running = undefined;
+      });
+  }
+
+  /** Resolves when it has stopped; another instance may begin at once. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await this.running;
+  }
+
+  async run(datum: string): Promise<void> {
+    const { daily, now } = this.options;
+    const turn = await daily.take('backup', datum, now());
+    if (!turn) return;
+    const isMade = await this.make(turn).catch(async (error: unknown) => {
+      await turn.leave();
+      throw error;
+    });
+    if (!isMade) {
+      await turn.leave();
+      return;
+    }
+    this.made = datum;
+    await turn.end();
+  }
+
+  /** False when it was ended halfway. */
+  async make(turn: Turn): Promise<boolean> {
+    const { now, logger } = this.options;
+    const begun = performance.now();
+    const goesOn = async () => !this.isStopping && turn.keep(now());
+    const made = await backUp(this.options, goesOn);
+    if (!made) return false;
+    const { id, projects, unread, files, bytes } = made;
+    const ms = Math.round(performance.now() - begun);
+    const line = { id, projects: projects.length, files, bytes, ms };
+    if (unread.length > 0) logger.error({ ...line, unread }, SIGNALS.notBackedUp);
+    else logger.info(line, SIGNALS.backedUp);
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import type { Beheer, Command } from '../../src/admin/beheer.ts';
+import { planner } from '../../src/planner/index.ts';
+import { klokVan } from '../../src/process/klok/klok.ts';
+import { openArchive, type Archive } from '../../src/storage/archive.ts';
+import { openDirectory } from '../../src/storage/directory.ts';
+import { openLog } from '../../src/storage/log.ts';
+import { settle } from '../../src/storage/table.ts';
+import type { Tables } from '../../src/storage/tables.ts';
+import { openWekker } from '../../src/storage/wekker.ts';
+import type { World } from '../world.ts';
+
+/** A container of this test alone. */
+export const eigenArchief = (): Promise<Archive> =>
+  openArchive({ connectionString: inject('blobs') }, `t${randomUUID().slice(0, 12)}`);
+
+/** The administrator of a world, on another machine than its instances. */
+export function beheerder(world: World, archive?: Archive) {
+  const lines: string[] = [];
+  const { tables, blobs, nu: now } = world;
+  const beheer = (): Beheer => ({
+    config: {
+      ...{ host: '', port: 0, tables: '', forms: 'kaart', logLevel: 'silent' },
+      teams: { local: true },
+      tab: { kind: 'off' },
+    },
+    version: 'test',
+    ...{ tables, blobs, now },
+    log: openLog(tables.projecten),
+    directory: openDirectory(tables.wegwijzer),
+    wekker: openWekker(tables.wekker, () => performance.now()),
+    ...(archive && { archive }),
+    klok: klokVan(planner),
+    say: (line) => void lines.push(line),
+    progress: () => undefined,
+  });
+  return {
+    beheer,
+    /** What a command says, and whether all was well. */
+    doet: async (command: Command, ...args: string[]) => {
+      lines.length = 0;
+      const isOption = (arg: string) => arg.startsWith('--');
+      const isWell = await command(beheer(), {
+        rest: args.filter((arg) => !isOption(arg)),
+        content: args.includes('--content'),
+        repair: args.includes('--repair'),
+      });
+      return { isWell, zegt: lines.join('\n') };
+    },
+  };
+}
+
+/** Storage loses everything. */
+export async function raaktKwijt({ projecten, wekker, wegwijzer }: Tables): Promise<void> {
+  for (const table of [projecten, wekker, wegwijzer])
+    for (const { partitionKey, rowKey } of await table.all())
+      await settle(table, { op: 'delete', row: { partitionKey, rowKey } });
+}
