@@ -18,7 +18,8 @@ export const eigenArchief = (): Promise<Archive> =>
 /** The administrator of a world, on another machine than its instances. */
 export function beheerder(world: World, archive?: Archive) {
   const lines: string[] = [];
-  const { tables, blobs, nu: now } = world;
+  const { tables, blobs } = world;
+  const now = () => world.nu();
   const beheer = (): Beheer => ({
     config: {
       ...{ host: '', port: 0, tables: '', forms: 'kaart', logLevel: 'silent' },
