@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
+import { APP_ID, TENANT } from '../identity.ts';
+import { PARTNER_TENANT, TAB_ID } from '../tab/tokens.ts';
+import { mainOf, startInstance } from './instance.ts';
+import { activityOf, savesProblem, startGroup, type Group } from './people.ts';
+import { SETTINGS } from './settings.ts';
+import { build, openStage, PROGRAM, type Stage } from './stage.ts';
+import { BLOBS, TABLES } from './storage.ts';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+let stage: Stage;
+let group: Group;
+
+beforeAll(async () => {
+  await build();
+  stage = await openStage(PROGRAM);
+  return () => stage.close();
+}, 90_000);
+
+beforeAll(async () => {
+  group = await startGroup(stage.line, stage.outside.teams, 3);
+}, 30_000);
+
+const at = (path: string, nth: 0 | 1 = 0) => `http://127.0.0.1:${stage.line.ports[nth]}${path}`;
+
+/** Asks the tab for something, as the script in its page does. */
+const ask = (path: string, authorization: string, body: object) =>
+  fetch(at(path), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: authorization },
+    body: JSON.stringify(body),
+  });
+
+it('starts two instances with the settings of production, which are ready and tell nothing about themselves', async () => {
+  for (const nth of [0, 1] as const) {
+    const [health, ready] = await Promise.all([
+      fetch(at('/health', nth)),
+      fetch(at('/ready', nth)),
+    ]);
+    expect([health.status, ready.status]).toEqual([200, 200]);
+    expect(await health.json()).toEqual({ status: 'ok', version });
+    expect(await ready.json()).toEqual({ status: 'ready' });
+  }
+});
+
+it('takes nothing from who has no good token, and nothing from another organisation', async () => {
+  const { entra } = stage.outside;
+  const [someone] = group.people;
+  const activity = savesProblem(group, someone!, 'Van een vreemde.');
+  const post = async (authorization: string, body: object) =>
+    (
+      await fetch(at('/api/messages'), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Authorization: authorization },
+        body: JSON.stringify(body),
+      })
+    ).status;
+  const good = await entra.connectorBearer();
+  const elsewhere = {
+    ...activityOf(group, someone!, { ...activity }),
+    conversation: { ...(activity['conversation'] as object), tenantId: PARTNER_TENANT },
+    channelData: { tenant: { id: PARTNER_TENANT } },
+  };
+
+  expect(await post('', activity)).toBe(401);
+  expect(await post('Bearer onzin', activity)).toBe(401);
+  expect(await post(`${good.slice(0, -8)}AAAAAAAA`, activity)).toBe(401);
+  expect(await post(await entra.connectorBearer({ aud: TAB_ID }), activity)).toBe(401);
+  expect(await post(good, elsewhere)).toBe(403);
+  const events = await stage.log.events(group.project);
+  expect(JSON.stringify(events)).not.toContain('Van een vreemde.');
+  expect(await post(good, activity)).toBe(200);
+});
+
+it('shows the tab to who signed in with Teams, and to nobody else', async () => {
+  const { entra } = stage.outside;
+  const vraag = { project: group.project, blad: 'hoofdstuk.profiel' };
+  const page = await ask('/tab/blad', await entra.tabBearer(group.people[0]!.oid), vraag);
+  const { html } = (await page.json()) as { html: string };
+  const shell = await (await fetch(at('/tab'))).text();
+
+  expect(page.status).toBe(200);
+  expect(html).toContain('Criteria en documenten');
+  expect(shell).toContain('<html');
+  expect((await ask('/tab/blad', '', vraag)).status).toBe(401);
+  expect((await ask('/tab/blad', await entra.connectorBearer(), vraag)).status).toBe(401);
+  const stranger = await entra.tabBearer('oid-van-een-ander', PARTNER_TENANT);
+  expect((await ask('/tab/blad', stranger, vraag)).status).toBe(401);
+});
+
+it('keeps a file that somebody adds in the tab where files are kept', async () => {
+  const { entra, storage } = stage.outside;
+  const bytes = Buffer.from(`%PDF-1.7\n${'1 0 obj\n<<>>\nendobj\n'.repeat(40)}`);
+  const response = await fetch(at('/tab/upload'), {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      Authorization: await entra.tabBearer(group.people[1]!.oid),
+      'X-Project': group.project,
+      'X-Naam': 'wijkscan.pdf',
+    },
+    body: bytes,
+  });
+  const { sleutel } = (await response.json()) as { sleutel: string };
+
+  expect(response.status).toBe(200);
+  expect((await storage.file(sleutel)).equals(bytes)).toBe(true);
+});
+
+it('does not start when storage shows a certificate that nobody vouches for', async () => {
+  const { NODE_EXTRA_CA_CERTS: _, ...untrusting } = stage.outside.environment;
+  const settings = { ...SETTINGS, ...untrusting, PORT: '41979' };
+
+  await expect(startInstance(mainOf(PROGRAM), settings)).rejects.toThrow(/certificate|SELF_SIGNED/);
+});
+
+it('says nothing in its log that is secret, private, or where it keeps things', async () => {
+  const said = stage.said();
+
+  expect(said).toContain('"msg":"ready"');
+  const { IDENTITY_HEADER, IDENTITY_ENDPOINT } = stage.outside.entra.environment;
+  const secret = ['eyJ', IDENTITY_HEADER, IDENTITY_ENDPOINT, APP_ID, TAB_ID, TENANT, TABLES, BLOBS];
+  for (const word of [...secret, 'vreemde', 'Deelnemer', 'Proef', 'wijkscan'])
+    expect(said).not.toContain(word);
+});
