@@ -70,6 +70,12 @@ module.exports = {
       // Only its main, as the rule above says.
       '^src/planner/',
     ]),
+    // Seconds of start and a hundred MB that most instances need rarely: made in a thread that loads them when first asked.
+    never(
+      'heavy-parts-load-when-used',
+      { path: '^src/main\\.ts$' },
+      { path: 'node_modules/(docx|satori|sharp|write-excel-file)/', reachable: true },
+    ),
     never('nobody-imports-main', {}, { path: '^src/(admin/)?main\\.ts$' }),
     never(
       'only-teams-knows-teams',

@@ -1,21 +1,31 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 import project from '../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'build/programma';
-const ZIP = 'build/programma.zip';
 
 /** What the tab's script was made of; it is in `assets` already. */
 const BUILT_IN = ['@microsoft/teams-js'];
 /** What helps who develops, and nobody who runs it. Licences stay. */
-const NOT_RUN = /\.(d\.[cm]?ts|[cm]?ts|tsx|map|md|markdown|flow|tsbuildinfo)$|\/(tests?|docs?|example)\//i;
+const NOT_RUN =
+  /\.(d\.[cm]?ts|[cm]?ts|tsx|map|md|markdown|flow|tsbuildinfo)$|\/(tests?|docs?|example)\//i;
 /** A zip holds its dates without a time zone; one fixed date makes the same input the same bytes. */
 const ZIP_DATE = new Date(2026, 0, 1);
 
+const { values } = parseArgs({ options: { 'no-zip': { type: 'boolean' } } });
 if (process.platform !== 'linux' || process.arch !== 'x64') {
   console.error(
     `The bundle runs on Linux x64 and has to be made there; this is ${process.platform} ${process.arch}.`,
@@ -34,15 +44,17 @@ for (const path of packages) copyPackage(path);
 
 const files = globSync('**/*', { cwd: FOLDER }).filter((file) => isFile(join(FOLDER, file)));
 const bytes = files.reduce((sum, file) => sum + statSync(join(FOLDER, file)).size, 0);
-const zip = zipSync(
-  Object.fromEntries(files.sort().map((file) => [file, readFileSync(join(FOLDER, file))])),
-  { mtime: ZIP_DATE, level: 6 },
-);
-writeFileSync(ZIP, zip);
-const mb = (count: number) => `${(count / 1e6).toFixed(0)} MB`;
-console.log(
-  `${FOLDER}: ${packages.length} packages, ${files.length} files, ${mb(bytes)}; ${ZIP}: ${mb(zip.length)}`,
-);
+console.log(`${FOLDER}: ${packages.length} packages, ${files.length} files, ${mb(bytes)}`);
+if (!values['no-zip']) {
+  const contents = files.sort().map((file) => [file, readFileSync(join(FOLDER, file))] as const);
+  const zip = zipSync(Object.fromEntries(contents), { mtime: ZIP_DATE, level: 6 });
+  writeFileSync(`${FOLDER}.zip`, zip);
+  console.log(`${FOLDER}.zip: ${mb(zip.length)}`);
+}
+
+function mb(count: number): string {
+  return `${(count / 1e6).toFixed(0)} MB`;
+}
 
 /** The package.json of what runs: two commands, and nothing to install. */
 function shipped() {
