@@ -100,6 +100,9 @@ param logStorage string[] = environment == 'production' ? ['StorageDelete'] : []
 @description('Address space of the virtual network, at least a /24.')
 param addressSpace string = '10.20.0.0/24'
 
+@description('Where somebody tells of a hole in it, for /.well-known/security.txt: https:// of a page, or mailto: and an address. Empty: not told.')
+param securityContact string = ''
+
 @description('Who gets the alarms and the warnings about costs: addresses of e-mail.')
 @minLength(1)
 param alertsTo string[]
@@ -315,6 +318,7 @@ module site 'modules/site.bicep' = {
     insightsName: logs.outputs.insightsName
     workspaceId: logs.outputs.workspaceId
     logLevel: logLevel
+    securityContact: securityContact
     logRequests: logRequests
     slot: slot
   }

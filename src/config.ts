@@ -30,6 +30,8 @@ export interface Config {
   /** How forms open: as a Teams dialog, or as a card of their own where there are no dialogs. */
   forms: 'dialoog' | 'kaart';
   logLevel: string;
+  /** Where somebody tells of a hole in it: an address of a page or of mail. */
+  securityContact?: string;
   teams: TeamsSettings;
   tab: TabSettings;
 }
@@ -184,6 +186,13 @@ const real = z
       ),
     BLOBS: realBlobs,
     BACKUPS: realBlobs,
+    SECURITY_CONTACT: z
+      .string()
+      .regex(
+        /^(https:\/\/|mailto:)[^\s<>]+$/,
+        mustBe('https:// of a page, or mailto: and an address'),
+      )
+      .optional(),
     STORAGE_CLIENT_ID: guid('the managed identity that opens storage').optional(),
     APPLICATIONINSIGHTS_CONNECTION_STRING: z
       .string()
@@ -201,6 +210,7 @@ const real = z
     tables: settings.TABLES,
     ...(settings.BLOBS && { blobs: settings.BLOBS }),
     ...(settings.BACKUPS && { backups: settings.BACKUPS }),
+    ...(settings.SECURITY_CONTACT && { securityContact: settings.SECURITY_CONTACT }),
     ...storageIdentity(settings),
     ...(settings.APPLICATIONINSIGHTS_CONNECTION_STRING && {
       insights: settings.APPLICATIONINSIGHTS_CONNECTION_STRING,

@@ -245,6 +245,12 @@ const BAD: [string, Environment, string][] = [
     INSIGHTS,
   ],
   ['local mode with insights', { ...local, [INSIGHTS]: 'InstrumentationKey=1' }, INSIGHTS],
+  ['a contact that is no address', { ...real, SECURITY_CONTACT: 'ciso' }, 'SECURITY_CONTACT'],
+  [
+    'a contact of two lines',
+    { ...real, SECURITY_CONTACT: 'mailto:a@b.nl\nContact: x' },
+    'SECURITY_CONTACT',
+  ],
   ['local mode with yes', { LOCAL: 'yes' }, 'LOCAL'],
   ['local mode with 0', { ...real, LOCAL: '0' }, 'LOCAL'],
   ['local mode in production', { ...local, NODE_ENV: 'production' }, 'NODE_ENV'],

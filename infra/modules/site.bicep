@@ -61,6 +61,9 @@ param workspaceId string
 @description('The least level that the program logs.')
 param logLevel string
 
+@description('Where somebody tells of a hole in it; empty: not told.')
+param securityContact string
+
 @description('Keeps the log of all requests too.')
 param logRequests bool
 
@@ -85,6 +88,7 @@ var programSettings = {
   STORAGE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   LOG_LEVEL: logLevel
+  SECURITY_CONTACT: securityContact
 }
 
 // Of a certificate in PEM, the secret of the same name holds the private key.

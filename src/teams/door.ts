@@ -14,7 +14,7 @@ import { createUpload } from './upload.ts';
 import { within } from './within.ts';
 
 export interface DoorOptions {
-  config: { host: string; port: number; teams: TeamsSettings };
+  config: { host: string; port: number; teams: TeamsSettings; securityContact?: string };
   /** Shown by `/health`. */
   version: string;
   receive: Receive;
@@ -47,7 +47,7 @@ export function createDoor(options: DoorOptions): Door {
   const settings = config.teams;
   const receiver = createReceiver(settings, openId);
   const server = openServer(log, version);
-  servePages(server);
+  servePages(server, config.securityContact);
   const { transport, token } = wires(options);
   serveReadiness(server, async () => [
     ...((await options.faults?.()) ?? []),

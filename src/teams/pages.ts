@@ -18,8 +18,22 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-/** The pages that the app package points to: what this is, privacy, terms. Nothing of any project. */
-export function servePages(server: Server): void {
+const DAY_MS = 24 * 3_600_000;
+/** Whoever finds it later looks again. */
+const VALID_DAYS = 180;
+
+/** RFC 9116. */
+function serveSecurityTxt(server: Server, contact: string): void {
+  server.get('/.well-known/security.txt', async (_request, response) => {
+    const expires = new Date(Date.now() + VALID_DAYS * DAY_MS).toISOString();
+    response.writeHead(200, { ...HEADERS, 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end(`Contact: ${contact}\nExpires: ${expires}\nPreferred-Languages: nl, en\n`);
+  });
+}
+
+/** The pages that the app package points to: what this is, privacy, terms; and whom to tell of a hole. Nothing of any project. */
+export function servePages(server: Server, contact?: string): void {
+  if (contact) serveSecurityTxt(server, contact);
   for (const [path, { titel, regels }] of Object.entries(paginas)) {
     const page = html(titel, regels);
     server.get(path, async (_request, response) => {

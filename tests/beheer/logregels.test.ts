@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { SIGNALS } from '../../src/signals.ts';
 import { executes, says } from '../activities.ts';
+import { TEAMS } from '../identity.ts';
 import { openDoor } from '../teams/openDoor.ts';
 
 let door: Awaited<ReturnType<typeof openDoor>>;
@@ -86,4 +87,24 @@ it('logs who is refused under the word that the alerts look for', async () => {
 
   const refused = parsed(door.lines).filter(({ msg }) => msg === SIGNALS.refused);
   expect(refused).toMatchObject([{ status: 401, reference: expect.any(String) as unknown }]);
+});
+
+it('tells whom to warn of a hole in it, where that is set, for less than a year', async () => {
+  door = await openDoor();
+  const config = { host: '127.0.0.1', port: 0, teams: TEAMS };
+  const told = await openDoor({
+    config: { ...config, securityContact: 'mailto:ciso@gemeente.nl' },
+  });
+
+  const absent = await fetch(`${door.base}/.well-known/security.txt`);
+  const found = await fetch(`${told.base}/.well-known/security.txt`);
+
+  expect(absent.status).toBe(404);
+  expect(found.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  const text = await found.text();
+  expect(text).toContain('Contact: mailto:ciso@gemeente.nl\n');
+  const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '');
+  expect(expires).toBeGreaterThan(Date.now());
+  expect(expires).toBeLessThan(Date.now() + 365 * 24 * 3_600_000);
+  await told.close();
 });
