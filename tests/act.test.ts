@@ -3,16 +3,8 @@ import { act, type Outcome, type Submission } from '../src/act.ts';
 import { accept, refuse, type Decision } from '../src/process/decision.ts';
 import { all, newId, one, say, type Project } from '../src/process/project.ts';
 import type { Log, Marker } from '../src/storage/log.ts';
-import {
-  fill,
-  keuze,
-  Lab,
-  P,
-  probleem,
-  problemen,
-  sayProbleem,
-  submission,
-} from './storage/lab.ts';
+import { keuze, Lab, probleem, problemen, sayProbleem, submission } from './storage/lab.ts';
+import { fill, P } from './storage/vullen.ts';
 import type { Fate } from './storage/proxy.ts';
 
 type Stored = Extract<Outcome, { kind: 'stored' }>;

@@ -5,7 +5,7 @@ import { openLog, type Log } from '../../src/storage/log.ts';
 import { openTables, type Tables } from '../../src/storage/tables.ts';
 import { startStorage } from '../azurite.ts';
 import { HALF, LEEG, stadium, VOL } from '../stadia.ts';
-import { fill } from '../storage/lab.ts';
+import { fill } from '../storage/vullen.ts';
 
 const clock = () => performance.now();
 const PROJECTS = ['p_vol', 'p_half', 'p_leeg', 'p_afgerond'];

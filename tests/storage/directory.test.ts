@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { openDirectory } from '../../src/storage/directory.ts';
 import { StorageDown } from '../../src/storage/failure.ts';
 import blns from '../data/blns.json' with { type: 'json' };
-import { AT, Lab } from './lab.ts';
+import { Lab } from './lab.ts';
+import { AT } from './vullen.ts';
 
 const CHANNEL = '19:abc@thread.tacv2';
 const anna = { tenant: 't1', oid: 'o1' };

@@ -10,7 +10,8 @@ import {
 import type { Log } from '../../src/storage/log.ts';
 import { LAST } from '../../src/storage/rows.ts';
 import type { Tables } from '../../src/storage/tables.ts';
-import { addition, EMPTY, fill, Lab, P, probleem, problemen } from './lab.ts';
+import { Lab, probleem, problemen } from './lab.ts';
+import { addition, EMPTY, fill, P } from './vullen.ts';
 
 const CANARY = 'Jansen-kanarie-"é🐤\n';
 

@@ -5,11 +5,10 @@ import { accept, type Decision } from '../../src/process/decision.ts';
 import { kind, newId, say, type NewEvent, type Project } from '../../src/process/project.ts';
 import { openLog, type Log } from '../../src/storage/log.ts';
 import { openTables, type Tables } from '../../src/storage/tables.ts';
+import { AT, P } from './vullen.ts';
 import { Proxy } from './proxy.ts';
 
 export const clock = () => performance.now();
-export const P = 'p_wijkpark';
-export const AT = '2026-03-02T10:00:00.000Z';
 
 const opened: Proxy[] = [];
 afterAll(() => Promise.all(opened.map((proxy) => proxy.close())));
@@ -58,29 +57,6 @@ export const sayProbleem =
     const id = newId(project, 'x');
     return accept(id, [say(probleem, id, { soort: 'overlast' }, { tekst })]);
   };
-
-export const addition = (key: string, events: readonly NewEvent[]) => ({
-  ...{ events, by: 'd1', at: AT, outbox: [] },
-  marker: { key, about: '', nonce: `n-${key}` },
-});
-
-/** Stores events beside `act`, as many transactions as they need. */
-export async function fill(log: Log, events: readonly NewEvent[], projectId = P): Promise<void> {
-  const PER_TRANSACTION = 85;
-  for (let from = 0; from < events.length; from += PER_TRANSACTION) {
-    const before = (await log.read(projectId)) ?? EMPTY(projectId);
-    const stored = await log.append(
-      before,
-      addition(`fill${before.project.n}`, events.slice(from, from + PER_TRANSACTION)),
-    );
-    if (stored.kind !== 'stored') throw new Error(`fill: ${stored.kind}`);
-  }
-}
-
-export const EMPTY = (id = P) => ({
-  project: { id, n: 0, entries: new Map<string, never>() },
-  version: '',
-});
 
 /** `count` problems, `text` telling what the nth says. */
 export const problemen = (count: number, text = (nth: number) => `probleem ${nth}`): NewEvent[] =>

@@ -6,7 +6,8 @@ import type { Shown } from '../../src/storage/outbox.ts';
 import { openLog } from '../../src/storage/log.ts';
 import { eventKey, eventRow, HEAD, LAST } from '../../src/storage/rows.ts';
 import blns from '../data/blns.json' with { type: 'json' };
-import { addition, AT, EMPTY, fill, Lab, P, probleem, problemen, submission } from './lab.ts';
+import { Lab, probleem, problemen, submission } from './lab.ts';
+import { addition, AT, EMPTY, fill, P } from './vullen.ts';
 import type { Fate } from './proxy.ts';
 
 const teksten = (log: { project: Parameters<typeof all>[0] } | undefined) =>

@@ -2,7 +2,8 @@ import { expect, inject, it } from 'vitest';
 import { StorageDown } from '../../src/storage/failure.ts';
 import { openTables } from '../../src/storage/tables.ts';
 import { tableOver } from '../../src/storage/table.ts';
-import { clock, Lab, P } from './lab.ts';
+import { clock, Lab } from './lab.ts';
+import { P } from './vullen.ts';
 
 it('makes the tables at the first start and finds them at the next', async () => {
   const lab = new Lab();

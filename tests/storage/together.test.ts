@@ -5,7 +5,8 @@ import { accept, refuse } from '../../src/process/decision.ts';
 import { all, one, say, type Project } from '../../src/process/project.ts';
 import type { Log } from '../../src/storage/log.ts';
 import { openLog } from '../../src/storage/log.ts';
-import { fill, keuze, Lab, P, probleem, problemen, sayProbleem, submission } from './lab.ts';
+import { keuze, Lab, probleem, problemen, sayProbleem, submission } from './lab.ts';
+import { fill, P } from './vullen.ts';
 
 const teksten = (project: Project) => all(project, probleem).map(({ texts }) => texts.tekst);
 
