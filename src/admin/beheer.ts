@@ -27,7 +27,7 @@ export interface Beheer {
 }
 
 /** What somebody typed behind the name of a command. */
-export interface Asked {
+interface Asked {
   /** Without the options. */
   rest: readonly string[];
   content: boolean;
