@@ -8,6 +8,7 @@ const ALONE = [
   'tests/e2e/walk.test.ts',
   'tests/tab/{browser,overleg}.test.ts',
   'tests/faults/*.test.ts',
+  'tests/trial/*.test.ts',
 ];
 
 export default defineConfig({
