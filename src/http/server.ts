@@ -52,6 +52,21 @@ export function openServer(log: Logger, version: string): Server {
   return server;
 }
 
+/**
+ * Takes no new connections, answers what is underway and ends each connection with its answer: a front that keeps calling over
+ * one that it has would keep us up. Resolves when the last one is gone.
+ */
+export function closeServer(server: Server): Promise<void> {
+  const { server: inner } = server;
+  inner.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
+    response.setHeader('Connection', 'close');
+  });
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    inner.closeIdleConnections();
+  });
+}
+
 /** `GET /ready`: 200, or 503 with what is wrong, in words that tell no secrets. */
 export function serveReadiness(
   server: Server,

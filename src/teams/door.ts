@@ -4,7 +4,7 @@ import type { Server } from 'restify';
 import { botToken, singleFlight, type BotToken } from './bot-token.ts';
 import { createCall, type Transport } from './calls.ts';
 import { createConnector } from './connector.ts';
-import { openServer, serveReadiness } from '../http/server.ts';
+import { closeServer, openServer, serveReadiness } from '../http/server.ts';
 import { createMessages, type Clock, type Sorry } from './messages.ts';
 import { servePages } from './pages.ts';
 import type { Receive, Teams } from './port.ts';
@@ -61,7 +61,7 @@ export function createDoor(options: DoorOptions): Door {
       createUpload(transport, log),
     ),
     listen: () => listen(server, config.port, config.host),
-    close: () => new Promise((resolve) => void server.close(() => resolve())),
+    close: () => closeServer(server),
   };
 }
 
