@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SIGNALS } from '../../src/signals.ts';
 import type { Pulse } from '../../src/delivery/deliver.ts';
@@ -81,6 +82,12 @@ describe('alarms', () => {
         'Geen reservekopie',
       ]),
     );
+  });
+
+  it('name parts that are in the page for administrators', () => {
+    const page = readFileSync(new URL('../../docs/beheer.md', import.meta.url), 'utf8');
+    const headings = [...questions.map(({ heading }) => heading), 'Niet gereed', 'Kosten'];
+    expect(headings.filter((heading) => !page.includes(`\n## ${heading}\n`))).toEqual([]);
   });
 
   it('ask the table in which App Service puts what a program writes', () => {
