@@ -155,6 +155,13 @@ describe('the page about installing', () => {
     expect(minutes.reduce((sum, one) => sum + one, 0)).toBe(60);
   });
 
+  it('has every service switched on that infra/ uses, but for what is always there or only with a certificate', () => {
+    const made = allOf([...sources.values()].join('\n'), /^resource .*'Microsoft\.(\w+)\//gm);
+    const asked = /for dienst in ([^;]+);/.exec(installeren)?.[1]?.split(' ') ?? [];
+
+    expect([...asked, 'Authorization', 'KeyVault'].sort()).toEqual(made.sort());
+  });
+
   it('names every option of the deployment, its steps as one reads them, and every right that the app asks for', () => {
     const options = allOf(read('scripts/deploy/options.ts'), /^ {2}'?([\w-]+)'?: \{ type:/gm);
     const steps = firstCells(section(installeren, 'In Azure zetten'));
