@@ -32,6 +32,7 @@ module.exports = {
     only('teams-gets-its-trajecten-from-app', '^src/teams/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage|answer|http)/',
+      '^src/signals\\.ts$',
     ]),
     only('delivery-sends-through-the-port', '^src/delivery/', [
       '^src/act\\.ts$',
@@ -49,6 +50,7 @@ module.exports = {
     only('tab-and-exports-come-in-by-act', '^src/(tab|exports)/', [
       '^src/act\\.ts$',
       '^src/(process|text|answer|http)/',
+      '^src/signals\\.ts$',
       // What a file and a link are; app.ts gives the tab where they are kept.
       '^src/storage/(blobs|links)\\.ts$',
     ]),

@@ -126,6 +126,20 @@ resource expiry 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01
                   daysAfterCreationGreaterThan: expiresAfterDays
                 }
               }
+            }
+          }
+        }
+        // What was overwritten or deleted, wherever it stood: a file that somebody erased is not kept for ever.
+        {
+          name: 'delete-old-versions'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: containers
+            }
+            actions: {
               version: {
                 delete: {
                   daysAfterCreationGreaterThan: expiresAfterDays

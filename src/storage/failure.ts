@@ -1,7 +1,9 @@
 import { RestError } from '@azure/data-tables';
 
 /** Storage gives no answer in time, or only errors: nothing is known. Try again later. */
-export class StorageDown extends Error {}
+export class StorageDown extends Error {
+  override readonly name = 'StorageDown';
+}
 
 const REFUSED_FOR_SIZE = new Set([
   'EntityTooLarge',

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { referenceToTell } from '../http/reference.ts';
+import { SIGNALS } from '../signals.ts';
 import type { Iemand, Lezing } from '../process/contract.ts';
 import { deelnemer } from '../process/deelnemers.ts';
 import { one } from '../process/project.ts';
@@ -54,7 +55,7 @@ export function serveBestanden(server: Server, options: TabOptions): void {
     } catch (err) {
       if (isVertrokken(err)) return;
       const reference = referenceToTell();
-      options.logger.error({ reference, err, path: '/tab/bestand' }, 'no file');
+      options.logger.error({ reference, err, path: '/tab/bestand' }, SIGNALS.failed);
       // Half a file was given already: it ends there, and the browser says that it failed.
       if (response.headersSent) response.destroy();
       else pagina(response, 500, downloadZinnen.mislukt(reference));

@@ -1,3 +1,4 @@
+import { SIGNALS } from '../signals.ts';
 import { z } from 'zod';
 import { shown, type Shown } from '../answer/shown.ts';
 import type { Ctx } from '../process/contract.ts';
@@ -87,7 +88,7 @@ async function orSorry(bot: Bot, incoming: Incoming, ctx: Ctx, work: Promise<voi
   try {
     await work;
   } catch (err) {
-    bot.options.logger.warn({ err, project: ctx.project.id }, 'no file');
+    bot.options.logger.error({ err, project: ctx.project.id }, SIGNALS.failed);
     await post(bot, incoming, drawn(bot, ctx, niet(downloadZinnen.nietGelukt)));
   }
 }

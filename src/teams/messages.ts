@@ -3,6 +3,7 @@ import { createAdmit, type AdmitOptions } from './admit.ts';
 import { invokeBody } from './answer.ts';
 import { referenceToTell } from '../http/reference.ts';
 import { refuse, reply } from '../http/server.ts';
+import { SIGNALS } from '../signals.ts';
 import { incomingFrom } from './incoming.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
 import type { Answer, Incoming, Receive } from './port.ts';
@@ -69,8 +70,9 @@ function slowDown(options: MessagesOptions, incoming: Incoming, response: Respon
 
 function apology({ log, sorry }: MessagesOptions, incoming: Incoming, trouble: Trouble, what = {}) {
   const reference = referenceToTell();
-  const level = trouble === 'failed' ? 'error' : 'warn';
-  log[level]({ reference, ...idsOf(incoming), ...what }, `press ${trouble}`);
+  const line = { reference, ...idsOf(incoming), ...what };
+  if (trouble === 'failed') log.error(line, SIGNALS.failed);
+  else log.warn(line, `press ${trouble}`);
   return invokeBody(sorry(incoming, reference, trouble));
 }
 

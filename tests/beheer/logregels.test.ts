@@ -35,7 +35,7 @@ it('puts the number that somebody reads in every line of their request, and in n
   expect(new Set(told).size).toBe(5);
   for (const reference of told) {
     const own = parsed(lines).filter((line) => line['reference'] === reference);
-    expect(own.map(({ msg }) => msg)).toEqual(['begun', 'halfway', 'press failed']);
+    expect(own.map(({ msg }) => msg)).toEqual(['begun', 'halfway', SIGNALS.failed]);
   }
   expect(parsed(lines).at(-1)).not.toHaveProperty('reference');
   expect(lines.filter((line) => (line.match(/"reference"/g) ?? []).length > 1)).toEqual([]);
