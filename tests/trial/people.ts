@@ -76,7 +76,8 @@ export interface Person {
   oid: string;
 }
 
-const WAIT_MS = 15_000;
+/** An instance that stops leaves what it had to send to the next sweep of another, at most 36 s later. */
+const WAIT_MS = 45_000;
 
 /** A new group chat in which somebody starts a project and opens step 2, through the door. Throws when that fails. */
 export async function startGroup(line: Line, teams: FakeTeams, size: number): Promise<Group> {

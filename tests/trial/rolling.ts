@@ -27,7 +27,7 @@ interface Submit {
 /** People hand in to the groups that started last. */
 const ACTIVE_GROUPS = 3;
 const STOP_MS = 10_000;
-const CARD_MS = 30_000;
+const CARD_MS = 45_000;
 
 /**
  * People hand in problems at a steady rate and groups start, while the instances are restarted one after the other, as
@@ -127,6 +127,7 @@ async function ofSubmits(
       value: submits.length - told.length,
       most: 0,
     },
+    { name: 'what those were told', value: toldOtherwise(submits.filter((one) => !isTold(one))) },
     {
       name: '**told to be stored, and not in the log once**',
       value: told.filter(({ text }) => stored.get(text) !== 1).length,
@@ -141,6 +142,16 @@ async function ofSubmits(
     },
     { name: 'until the answer: half / 95 % / all, ms', value: [0.5, 0.95, 1].map(at).join(' / ') },
   ];
+}
+
+/** The first thing one reads in each other answer, and how often. */
+function toldOtherwise(submits: readonly Submit[]): string {
+  const first = submits.map(
+    ({ delivered: { status, text } }) => /"text":"([^"]*)"/.exec(text)?.[1] ?? `status ${status}`,
+  );
+  return [...new Set(first)]
+    .map((one) => `${first.filter((other) => other === one).length}x ${one}`)
+    .join(', ');
 }
 
 /** A group gets one live card of each step it opened; nothing is said twice. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { beforeAll, expect, it } from 'vitest';
 import { APP_ID, TENANT } from '../identity.ts';
 import { PARTNER_TENANT, TAB_ID } from '../tab/tokens.ts';
@@ -124,4 +125,36 @@ it('says nothing in its log that is secret, private, or where it keeps things', 
   const secret = ['eyJ', IDENTITY_HEADER, IDENTITY_ENDPOINT, APP_ID, TAB_ID, TENANT, TABLES, BLOBS];
   for (const word of [...secret, 'vreemde', 'Deelnemer', 'Proef', 'wijkscan'])
     expect(said).not.toContain(word);
+});
+
+/** One request after another over one connection, each a tenth of a second long, until nobody answers. */
+function callsWithoutEnd(port: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': 2 };
+  const call = () =>
+    new Promise<boolean>((done) => {
+      const one = request({ agent, port, headers, method: 'POST', path: '/api/messages' });
+      one.once('error', () => done(false));
+      one.once('response', (answer) => answer.resume().once('end', () => done(true)));
+      one.write('{');
+      setTimeout(() => one.end('}'), 100);
+    });
+  const calls = { answered: 0, over: Promise.resolve() };
+  calls.over = (async () => {
+    while (await call()) calls.answered += 1;
+    agent.destroy();
+  })();
+  return calls;
+}
+
+it('stops at once for who keeps calling over one connection, as the front of App Service does [R46]', async () => {
+  const calls = callsWithoutEnd(stage.line.ports[0] ?? 0);
+
+  await expect.poll(() => calls.answered).toBeGreaterThan(2);
+
+  const { code, stopMs } = await stage.restart(0);
+
+  await calls.over;
+  expect(code).toBe(0);
+  expect(stopMs).toBeLessThan(5_000);
 });
