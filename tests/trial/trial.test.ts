@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { beforeAll, expect, it } from 'vitest';
 import { APP_ID, TENANT } from '../identity.ts';
+import { broken, tableOf } from '../faults/figures.ts';
 import { PARTNER_TENANT, TAB_ID } from '../tab/tokens.ts';
 import { mainOf, startInstance } from './instance.ts';
 import { activityOf, savesProblem, startGroup, type Group } from './people.ts';
+import { rolling } from './rolling.ts';
 import { SETTINGS } from './settings.ts';
 import { build, openStage, PROGRAM, type Stage } from './stage.ts';
 import { BLOBS, TABLES } from './storage.ts';
@@ -158,3 +160,11 @@ it('stops at once for who keeps calling over one connection, as the front of App
   expect(code).toBe(0);
   expect(stopMs).toBeLessThan(5_000);
 });
+
+it('loses nothing that people hand in while the instances are restarted one after the other [R46]', async () => {
+  const figures = await rolling(stage, { restarts: 2, people: 40, perSecond: 12 });
+
+  expect(broken(figures), tableOf(figures)).toEqual([]);
+  const handedIn = figures.find(({ name }) => name === 'problems handed in')?.value;
+  expect(handedIn).toBeGreaterThan(20);
+}, 150_000);
