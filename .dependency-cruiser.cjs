@@ -32,25 +32,28 @@ module.exports = {
     only('teams-gets-its-trajecten-from-app', '^src/teams/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage|answer|http)/',
-      '^src/signals\\.ts$',
+      '^src/(signals|reference)\\.ts$',
     ]),
     only('delivery-sends-through-the-port', '^src/delivery/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
       '^src/teams/port\\.ts$',
-      '^src/signals\\.ts$',
+      '^src/(signals|reference)\\.ts$',
     ]),
     // What chat and tab have in common: how a submission is recognised, and what one reads when it is refused.
     only('answer-knows-what-was-judged', '^src/answer/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
     ]),
-    only('backup-knows-storage', '^src/backup/', ['^src/(process|storage)/', '^src/signals\\.ts$']),
-    only('http-knows-nothing-of-ours', '^src/http/', ['^src/signals\\.ts$']),
+    only('backup-knows-storage', '^src/backup/', [
+      '^src/(process|storage)/',
+      '^src/(signals|reference)\\.ts$',
+    ]),
+    only('http-knows-nothing-of-ours', '^src/http/', ['^src/(signals|reference)\\.ts$']),
     only('tab-and-exports-come-in-by-act', '^src/(tab|exports)/', [
       '^src/act\\.ts$',
       '^src/(process|text|answer|http)/',
-      '^src/signals\\.ts$',
+      '^src/(signals|reference)\\.ts$',
       // What a file and a link are; app.ts gives the tab where they are kept.
       '^src/storage/(blobs|links)\\.ts$',
     ]),

@@ -104,9 +104,15 @@ export function isDevelopmentStorage(storage: string, service: Service = 'table'
   return endpoint !== undefined && isLoopback(URL.parse(endpoint));
 }
 
+/** What is in the name of the other one's endpoint: they are easily swapped. */
+const OTHER: Readonly<Record<Service, string>> = { table: '.blob.', blob: '.table.' };
+
 /** Storage in Azure, over https. */
 export function isRealStorage(storage: string, service: Service = 'table'): boolean {
-  if (/^https?:/i.test(storage)) return isHttps(URL.parse(storage));
+  if (/^https?:/i.test(storage)) {
+    const url = URL.parse(storage);
+    return isHttps(url) && !url?.hostname.includes(OTHER[service]);
+  }
   const parts = partsOf(storage);
   const endpoint = parts?.get(`${service}endpoint`);
   const name = parts?.get('accountname');

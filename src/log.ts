@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
-import { currentReference } from './http/reference.ts';
+import { currentReference } from './reference.ts';
 
 /** Fields that may hold what people wrote, who they are, or a token. None should be logged at all. */
 const PRIVATE = ['text', 'texts', 'naam', 'name', 'data', 'card', 'authorization', 'token'];

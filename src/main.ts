@@ -39,7 +39,11 @@ async function reached<T>(setting: string, opening: Promise<T>): Promise<T> {
   try {
     return await opening;
   } catch (err) {
-    logger.fatal({ err, setting }, 'cannot start: storage does not answer, or refuses us');
+    const isIdentity = /Credential|Authentication/.test((err as Error).name);
+    const what = isIdentity
+      ? 'the managed identity gives no token'
+      : 'storage does not answer, or refuses us';
+    logger.fatal({ err, setting }, `cannot start: ${what}`);
     process.exit(1);
   }
 }

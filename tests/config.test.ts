@@ -226,6 +226,7 @@ const BAD: [string, Environment, string][] = [
     { ...real, TABLES: `${CONNECTION};TableEndpoint=http://veilig.nl` },
     'TABLES',
   ],
+  ['the endpoint of files', { ...real, TABLES: tab.BLOBS }, 'TABLES'],
   ['half a connection', { ...real, TABLES: 'AccountName' }, 'TABLES'],
   ['forms of another kind', { ...real, FORMS: 'venster' }, 'FORMS'],
   ['a level that is none', { ...real, LOG_LEVEL: 'verbose' }, 'LOG_LEVEL'],

@@ -48,7 +48,11 @@ export const restore: Command = async (beheer, { rest: [wanted, ...projects] }) 
     beheer.say(`Niet in ${id}: ${missing.join(', ')}. Er is niets veranderd.`);
     return false;
   }
-  return restoreChosen(beheer, target, id, chosen);
+  const unread = projects.length === 0 ? contents.unread : [];
+  for (const project of unread)
+    beheer.say(`Niet in ${id}, want toen al beschadigd: ${project}. Neem een oudere kopie.`);
+  const isWell = await restoreChosen(beheer, target, id, chosen);
+  return isWell && unread.length === 0;
 };
 
 async function restoreChosen(
@@ -59,17 +63,21 @@ async function restoreChosen(
 ): Promise<boolean> {
   const done = await putBack(target, id, { projects }, beheer.progress);
   const there = done.filter(({ kind }) => kind === 'there');
+  const damaged = done.filter(({ kind }) => kind === 'damaged');
+  const restored = done.filter(({ kind }) => kind === 'restored').map((one) => one.id);
   const erased = done.reduce((sum, one) => sum + one.erased, 0);
   const lost = done.reduce((sum, one) => sum + one.lost, 0);
-  beheer.say(`Uit ${id}: ${count(done.length - there.length, 'project', 'projecten')} teruggezet.`);
+  beheer.say(`Uit ${id}: ${count(restored.length, 'project', 'projecten')} teruggezet.`);
+  for (const one of damaged)
+    beheer.say(`De kopie van project ${one.id} is beschadigd. Neem een oudere kopie.`);
   if (there.length > 0)
     beheer.say(`Al aanwezig, en niet veranderd: ${there.map((one) => one.id).join(', ')}.`);
   if (erased > 0) beheer.say(`Opnieuw gewist: ${count(erased, 'keer', 'keer')}.`);
   if (lost > 0) beheer.say(`Kwijt: ${count(lost, 'bestand', 'bestanden')}.`);
-  const restored = done.filter(({ kind }) => kind === 'restored').map((one) => one.id);
   const faults = await inspect(beheer, restored);
   for (const { project, what } of faults) beheer.say(`FOUT  ${project}  ${what}`);
-  return there.length === 0 && lost === 0 && faults.length === 0;
+  const isWhole = restored.length === done.length && done.length > 0;
+  return isWhole && lost === 0 && faults.length === 0;
 }
 
 const tekstVan = ({ projects, files, bytes }: Contents) =>

@@ -1,5 +1,8 @@
 import type { Config } from '../config.ts';
 import type { klokVan } from '../process/klok/klok.ts';
+import { BackupUnusable } from '../backup/format.ts';
+import { LogBroken } from '../storage/copy.ts';
+import { StorageDown } from '../storage/failure.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Blobs } from '../storage/blobs.ts';
 import type { Directory } from '../storage/directory.ts';
@@ -37,8 +40,31 @@ interface Asked {
 /** Whether all was well; a sentence has been said about what was not. */
 export type Command = (beheer: Beheer, asked: Asked) => Promise<boolean>;
 
+/** A sentence for who reads it; messages of other errors may quote what they choke on. */
+export class Sentence extends Error {}
+
 /** A fault of who asks: they typed something that cannot be. */
-export class Usage extends Error {}
+export class Usage extends Sentence {}
+
+/** Why something failed: a sentence of ours, or of any other error its kind, which tells nothing of what was in it. */
+export function reasonOf(error: unknown): string {
+  if ([Sentence, LogBroken, BackupUnusable].some((ours) => error instanceof ours))
+    return (error as Error).message;
+  const { code, statusCode, name, cause } = error as {
+    code?: string;
+    statusCode?: number;
+    name?: string;
+    cause?: unknown;
+  };
+  if (cause instanceof Error) return reasonOf(cause);
+  const kind = [name, code, statusCode].filter((part) => part !== undefined).join(', ');
+  return isOfStorage(error) ? `geen antwoord, of niet toegestaan (${kind})` : `mislukt (${kind})`;
+}
+
+/** Of Azure's own libraries, or no answer at all. */
+const isOfStorage = (error: unknown) =>
+  error instanceof StorageDown ||
+  /RestError|Authentication|Credential|Abort/.test((error as Error).name);
 
 /** These projects, or all there are. */
 export async function chosen({ log }: Beheer, ids: readonly string[]): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { backupsIn } from '../backup/restore.ts';
 import { keyOf } from '../storage/rows.ts';
 import { settle } from '../storage/table.ts';
 import { botToken } from '../teams/bot-token.ts';
-import { columns, count, type Beheer, type Command } from './beheer.ts';
+import { columns, count, reasonOf, Sentence, type Beheer, type Command } from './beheer.ts';
 
 /** A sentence when it is well, or an error. */
 type Check = (beheer: Beheer) => Promise<string>;
@@ -43,30 +43,19 @@ export const check: Command = async (beheer) => {
   return rows.every(([outcome]) => outcome === 'goed');
 };
 
-/** Sentences of ours are for who reads; of any other error only its kind, which tells no secret. */
-class Wrong extends Error {}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Wrong) return error.message;
-  const { code, statusCode, name } = error as { code?: string; statusCode?: number; name: string };
-  const cause = (error as Error).cause;
-  if (cause instanceof Error) return reasonOf(cause);
-  return `geen antwoord, of niet toegestaan (${[name, code, statusCode].filter(Boolean).join(', ')})`;
-}
-
 async function tables({ tables: { wegwijzer } }: Beheer): Promise<string> {
   const row = { partitionKey: keyOf('c_check'), rowKey: keyOf(`r_${randomUUID()}`) };
   await settle(wegwijzer, { op: 'put', row });
   const found = await wegwijzer.get(row.partitionKey, row.rowKey);
   await settle(wegwijzer, { op: 'delete', row });
-  if (!found) throw new Wrong('wat er is opgeslagen, is niet terug te lezen');
+  if (!found) throw new Sentence('wat er is opgeslagen, is niet terug te lezen');
   return 'lezen en schrijven gaat';
 }
 
 async function clock({ tables: { clockCheck } }: Beheer): Promise<string> {
   const seconds = Math.round(clockCheck.offsetMs() / 1_000);
   if (Math.abs(seconds) > MAX_OFFSET_S)
-    throw new Wrong(`loopt ${Math.abs(seconds)} seconden ${seconds > 0 ? 'achter' : 'voor'}`);
+    throw new Sentence(`loopt ${Math.abs(seconds)} seconden ${seconds > 0 ? 'achter' : 'voor'}`);
   return 'loopt gelijk met de opslag';
 }
 
@@ -76,20 +65,20 @@ async function files({ blobs }: Beheer): Promise<string> {
   await blobs.put(key, Buffer.from('check'), {});
   const isListed = (await blobs.list()).some((file) => file.key === key);
   await blobs.remove(key);
-  if (!isListed) throw new Wrong('het programma mag niet zien welke bestanden er zijn');
+  if (!isListed) throw new Sentence('het programma mag niet zien welke bestanden er zijn');
   return 'lezen, schrijven en opnoemen gaat';
 }
 
 async function backups(beheer: Beheer): Promise<string> {
   const { archive, now } = beheer;
-  if (!archive) throw new Wrong('niet ingesteld (BACKUPS): er wordt geen reservekopie gemaakt');
+  if (!archive) throw new Sentence('niet ingesteld (BACKUPS): er wordt geen reservekopie gemaakt');
   const path = `controle/${randomUUID()}`;
   await archive.put(path, Buffer.from('check'));
   await archive.remove(path);
   const [newest] = await backupsIn({ archive });
-  if (newest === undefined) throw new Wrong('er is nog geen reservekopie');
+  if (newest === undefined) throw new Sentence('er is nog geen reservekopie');
   const at = newest.replace(/T(\d\d)-(\d\d)-(\d\d)Z/, 'T$1:$2:$3Z');
-  if (at < plusMs(now(), -OLD_MS)) throw new Wrong(`de nieuwste is van ${newest}`);
+  if (at < plusMs(now(), -OLD_MS)) throw new Sentence(`de nieuwste is van ${newest}`);
   return `de nieuwste is van ${newest}`;
 }
 
@@ -106,7 +95,7 @@ async function tab({ config: { tab: settings } }: Beheer): Promise<string> {
 
 async function instances({ wekker, now }: Beheer): Promise<string> {
   const running = await wekker.instances(now());
-  if (running === 0) throw new Wrong('er draait nergens een programma op deze opslag');
+  if (running === 0) throw new Sentence('er draait nergens een programma op deze opslag');
   return `${count(running, 'exemplaar draait', 'exemplaren draaien')} op deze opslag`;
 }
 
@@ -114,6 +103,6 @@ async function overdue({ wekker, now }: Beheer): Promise<string> {
   const planned = [...(await wekker.kept()).values()].flatMap(({ planned: at }) => at ?? []);
   const [oldest = ''] = planned.sort();
   if (oldest !== '' && oldest < plusMs(now(), -LATE_MS))
-    throw new Wrong(`wat om ${oldest} moest gebeuren, is nog niet gedaan`);
+    throw new Sentence(`wat om ${oldest} moest gebeuren, is nog niet gedaan`);
   return count(planned.length, 'moment gepland, niets te laat', 'momenten gepland, niets te laat');
 }

@@ -2,7 +2,7 @@ import { leden } from '../process/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
 import { huidig } from '../process/stappen.ts';
 import type { Snapshot } from '../storage/cache.ts';
-import { chosen, columns, type Beheer, type Command } from './beheer.ts';
+import { chosen, columns, reasonOf, type Beheer, type Command } from './beheer.ts';
 
 const HEAD = [
   'project',
@@ -21,7 +21,8 @@ export const list: Command = async (beheer, { rest, content }) => {
   const ids = await chosen(beheer, rest);
   const rows: string[][] = [];
   for (const [nth, id] of ids.entries()) {
-    rows.push(await rowOf(beheer, id, content));
+    // One that is broken holds up no other.
+    rows.push(await rowOf(beheer, id, content).catch((err: unknown) => [id, reasonOf(err)]));
     beheer.progress(nth + 1, ids.length);
   }
   for (const line of columns([content ? [...HEAD, 'naam'] : HEAD, ...rows])) beheer.say(line);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import { planner } from '../planner/index.ts';
 import { klokVan } from '../process/klok/klok.ts';
 import { accountAt } from '../storage/account.ts';
@@ -11,7 +11,7 @@ import { openLog } from '../storage/log.ts';
 import { openTables } from '../storage/tables.ts';
 import { openWekker } from '../storage/wekker.ts';
 import { backup, backups, restore } from './backups.ts';
-import { Usage, type Beheer, type Command } from './beheer.ts';
+import { reasonOf, Sentence, Usage, type Beheer, type Command } from './beheer.ts';
 import { check } from './check.ts';
 import { list } from './list.ts';
 import { drop, retry, undelivered } from './undelivered.ts';
@@ -60,12 +60,31 @@ const HELP = [
 const out = (line: string) => void process.stdout.write(`${line}\n`);
 const clock = () => performance.now();
 
+function configured(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    // A list of faults by name, without a value in it.
+    throw new Sentence((error as Error).message);
+  }
+}
+
+/** Throws a sentence with the name of the setting that leads nowhere. */
+async function reached<T>(setting: string, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    throw new Sentence(`FOUT  ${setting}  ${reasonOf(error)}`);
+  }
+}
+
 async function opened(): Promise<Beheer> {
-  const config = readConfig();
+  const config = configured();
   const account = (storage: string) => accountAt(storage, config.storageIdentity);
-  const tables = await openTables(account(config.tables), { clock });
-  const blobs = config.blobs && (await openBlobs(account(config.blobs)));
-  const archive = config.backups && (await openArchive(account(config.backups)));
+  const tables = await reached('TABLES', openTables(account(config.tables), { clock }));
+  const blobs = config.blobs && (await reached('BLOBS', openBlobs(account(config.blobs))));
+  const archive =
+    config.backups && (await reached('BACKUPS', openArchive(account(config.backups))));
   const pkg = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return {
     ...{ config, tables, log: openLog(tables.projecten) },
@@ -113,9 +132,9 @@ async function run(args: readonly string[]): Promise<number> {
     const { content = false, repair = false } = values;
     return (await command.does(await opened(), { rest, content, repair })) ? 0 : 1;
   } catch (error) {
-    const isUsage =
-      error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-    process.stderr.write(`${(error as Error).message}\n`);
+    const isParsing = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
+    const isUsage = isParsing || error instanceof Usage;
+    process.stderr.write(`${isParsing ? (error as Error).message : reasonOf(error)}\n`);
     if (isUsage) process.stderr.write('Kijk met: npm run admin -- --help\n');
     return isUsage ? 2 : 1;
   }

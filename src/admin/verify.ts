@@ -11,7 +11,8 @@ import { chosen, count, type Beheer, type Command } from './beheer.ts';
 interface Fault {
   readonly project: string;
   readonly what: string;
-  readonly repair?: () => Promise<unknown>;
+  /** False when it could not be mended after all. */
+  readonly repair?: () => Promise<boolean>;
 }
 
 /** What waits longer is not on its way. */
@@ -23,9 +24,8 @@ export const verify: Command = async (beheer, { rest, repair }) => {
   const faults = await inspect(beheer, ids);
   let left = 0;
   for (const fault of faults) {
-    const isMended = repair && fault.repair !== undefined;
-    if (isMended) await fault.repair();
-    else left += 1;
+    const isMended = repair && (await fault.repair?.()) === true;
+    if (!isMended) left += 1;
     const advice = fault.repair && !repair ? ' (te herstellen met --repair)' : '';
     beheer.say(`${isMended ? 'HERSTELD' : 'FOUT'}  ${fault.project}  ${fault.what}${advice}`);
   }
@@ -52,7 +52,7 @@ async function faultsOf(beheer: Beheer, id: string, kept: Kept | undefined): Pro
   if (!head) return [{ project: id, what: 'dit project is er niet' }];
   const n = Number(head['n']);
   const rows = await projecten.range(id, '!', LAST);
-  const broken = sequenceFaults(id, n, rows);
+  const broken = [...sequenceFaults(id, n, rows), ...(await beyondFaults(beheer, id, rows))];
   if (broken.length > 0) return broken;
   // What came after the head was read is for the next time.
   const events = rows
@@ -63,9 +63,25 @@ async function faultsOf(beheer: Beheer, id: string, kept: Kept | undefined): Pro
   return [
     ...erasureFaults(beheer, id, events, rows),
     ...markerFaults(id, events, rows),
-    ...indexFaults(beheer, project, rows, kept),
+    ...(await lastingIndexFaults(beheer, project, rows, kept)),
     ...(await directoryFaults(beheer, project)),
   ];
+}
+
+/** Who cannot be done has thrown. */
+const isDone = () => true;
+
+/** The index was read at the start, and the project may have moved on since: said only when it still is so. */
+async function lastingIndexFaults(
+  beheer: Beheer,
+  project: Project,
+  rows: readonly Found[],
+  kept: Kept | undefined,
+): Promise<Fault[]> {
+  if (indexFaults(beheer, project, rows, kept).length === 0) return [];
+  const { id } = project;
+  const now = (await beheer.log.read(id))?.project ?? project;
+  return indexFaults(beheer, now, rows, (await beheer.wekker.kept()).get(id));
 }
 
 /** Numbers without gaps, and every event readable. Nothing of this can be derived from anything else. */
@@ -77,6 +93,20 @@ function sequenceFaults(project: string, n: number, rows: readonly Found[]): Fau
     if (!row) return [{ project, what: `gebeurtenis ${number} ontbreekt` }];
     return isReadable(row) ? [] : [{ project, what: `gebeurtenis ${number} is niet te lezen` }];
   });
+}
+
+/** Rows behind the end keep everybody from storing anything. Whoever stored meanwhile has moved the end. */
+async function beyondFaults(
+  { tables: { projecten } }: Beheer,
+  project: string,
+  rows: readonly Found[],
+): Promise<Fault[]> {
+  const head = await projecten.get(project, HEAD);
+  const end = eventKey(Number(head?.['n'] ?? 0));
+  const beyond = rows.filter(({ rowKey }) => rowKey.startsWith('e_') && rowKey > end);
+  return beyond.length > 0
+    ? [{ project, what: `${beyond.length} rijen staan voorbij het einde van het logboek` }]
+    : [];
 }
 
 function isReadable(row: Found): boolean {
@@ -104,7 +134,10 @@ function erasureFaults(
       {
         project,
         what: `gewiste tekst staat nog in gebeurtenis ${event.n}`,
-        repair: () => projecten.write([{ op: 'replace', row: eventRow(project, clean), etag }]),
+        repair: async () => {
+          const row = eventRow(project, clean);
+          return (await projecten.write([{ op: 'replace', row, etag }])).kind === 'done';
+        },
       },
     ];
   });
@@ -129,7 +162,7 @@ function indexFaults(
   if (kept?.isAwake) return [];
   const { id } = project;
   const at = now();
-  const wake = () => wekker.wake(id, at);
+  const wake = () => wekker.wake(id, at).then(isDone);
   const waits = rows.some(
     (row) => row.rowKey.startsWith('o_') && String(row['at']) < plusMs(at, -WAITS_MS),
   );
@@ -148,7 +181,7 @@ function indexFaults(
           {
             project: id,
             what: `het volgende moment (${next}) staat niet in de wekker`,
-            repair: () => wekker.plan(id, next),
+            repair: () => wekker.plan(id, next).then(isDone),
           },
         ]
       : []),
@@ -160,22 +193,30 @@ async function directoryFaults({ directory, now }: Beheer, project: Project): Pr
   const { id } = project;
   const { gesprek, soort } = profielVan(project).facts;
   const faults: Fault[] = [];
-  const found = (what: string, repair?: () => Promise<unknown>) =>
+  const found = (what: string, repair?: () => Promise<boolean>) =>
     void faults.push({ project: id, what, ...(repair && { repair }) });
 
   if ((await directory.place(gesprek)) === undefined)
     found('het gesprek is niet te bereiken; typ er een keer: status');
   if (!(await directory.projectsOf(gesprek)).includes(id))
-    found('het gesprek kent dit project niet', () => directory.addTo(gesprek, id, now()));
+    found('het gesprek kent dit project niet', () =>
+      directory.addTo(gesprek, id, now()).then(isDone),
+    );
   const open = await directory.openOf(gesprek);
   if (soort !== 'personal' && !isAfgerond(project) && open === undefined)
-    found('het gesprek heeft geen open project', () => directory.claimOpen(gesprek, id, now()));
+    found('het gesprek heeft geen open project', () =>
+      directory.claimOpen(gesprek, id, now()).then((claim) => claim === 'yours'),
+    );
   if (isAfgerond(project) && open === id)
-    found('dit project is afgerond en staat nog open', () => directory.releaseOpen(gesprek, id));
+    found('dit project is afgerond en staat nog open', () =>
+      directory.releaseOpen(gesprek, id).then(isDone),
+    );
   for (const { id: lid, facts } of leden(project)) {
     for (const { tenant, oid } of facts.identities.filter((one) => one.oid !== '')) {
       if ((await directory.projectsOfPerson({ tenant, oid })).includes(id)) continue;
-      found(`deelnemer ${lid} vindt dit project niet`, () => directory.link({ tenant, oid }, id));
+      found(`deelnemer ${lid} vindt dit project niet`, () =>
+        directory.link({ tenant, oid }, id).then(isDone),
+      );
     }
   }
   return faults;

@@ -2,8 +2,7 @@ import { gewisteUploads, uploads } from '../process/upload.ts';
 import type { Project } from '../process/project.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Blobs } from '../storage/blobs.ts';
-import { bare, digestOf, readCopy } from '../storage/copy.ts';
-import { StorageDown } from '../storage/failure.ts';
+import { bare, digestOf, LogBroken, readCopy } from '../storage/copy.ts';
 import type { Log } from '../storage/log.ts';
 import type { Tables } from '../storage/tables.ts';
 import {
@@ -58,7 +57,7 @@ export async function backUp(
       bytes += copied.bytes;
       files += copied.files;
     } catch (error) {
-      if (error instanceof StorageDown) throw error;
+      if (!(error instanceof LogBroken)) throw error;
       unread.push(project);
     }
     if (!(await progress(nth + 1, ids.length))) return undefined;
@@ -76,15 +75,26 @@ export async function backUp(
 async function copyProject(source: Source, id: string, project: string, kept: Set<string>) {
   const { tables, log, archive } = source;
   const copy = await readCopy(tables.projecten, project);
-  const snapshot = await log.read(project);
-  if (!copy || !snapshot) throw new Error(`project ${project} is gone`);
+  const read = copy && (await readable(log, project));
+  if (!copy || !read) throw new LogBroken(`project ${project} is gone`);
   const packed = await pack(copy.rows);
   await archive.put(projectPath(id, project), packed);
   return {
     project: { id: project, n: copy.n, digest: digestOf(copy) },
     bytes: packed.length,
-    files: await keepFiles(source, snapshot.project, kept),
+    files: await keepFiles(source, read, kept),
   };
+}
+
+/** The rows are there; what stands in one of them may still be unreadable. */
+async function readable(log: Log, project: string): Promise<Project | undefined> {
+  try {
+    return (await log.read(project))?.project;
+  } catch (cause) {
+    if (cause instanceof SyntaxError || /^event of version/.test((cause as Error).message))
+      throw new LogBroken(`log of ${project}: an event cannot be read`, { cause });
+    throw cause;
+  }
 }
 
 /** A link for one use is over before anybody could put it back. */

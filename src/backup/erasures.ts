@@ -56,12 +56,15 @@ function erasuresOf(events: readonly Event[]): Erasure[] {
     });
 }
 
-/** What of an erasure is still to be done in this log; undefined when it was done, or is of another log. */
-export function stillToErase(events: readonly Event[], { n, at, ...erasure }: Erasure) {
-  const said = events[n - 1];
-  if (said?.kind === gewist.name && said.at === at) return undefined;
-  const numbers = erasure.events
-    .filter((erased) => events[erased.n - 1]?.at === erased.at)
-    .map((erased) => erased.n);
-  return numbers.length > 0 ? { events: numbers, velden: erasure.velden } : undefined;
+/** What of an erasure is still to be said in this log; undefined when all of it was, or is of another log. */
+export function stillToErase(events: readonly Event[], { velden, events: erased }: Erasure) {
+  const said = erasuresOf(events);
+  const isSaid = (n: number) =>
+    velden.every((veld) =>
+      said.some((one) => one.velden.includes(veld) && one.events.some((event) => event.n === n)),
+    );
+  const numbers = erased
+    .filter(({ n, at }) => events[n - 1]?.at === at && !isSaid(n))
+    .map(({ n }) => n);
+  return numbers.length > 0 ? { events: numbers, velden } : undefined;
 }

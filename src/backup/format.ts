@@ -36,6 +36,9 @@ export type Contents = z.infer<typeof Contents>;
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
+/** Its message is a sentence for the administrator. */
+export class BackupUnusable extends Error {}
+
 /** `2026-11-22T01-00-05Z`: sorts as time does, and every system can write it. */
 export const backupId = (utc: string) => `${utc.slice(0, 19).replaceAll(':', '-')}Z`;
 
@@ -54,7 +57,7 @@ export const packContents = (contents: Omit<Contents, 'format'>) =>
 export function unpackContents(bytes: Buffer): Contents {
   const { data } = Contents.safeParse(JSON.parse(bytes.toString()));
   if (!data)
-    throw new Error('Deze reservekopie is gemaakt door een andere versie van het programma.');
+    throw new BackupUnusable('Deze reservekopie is van een andere versie van het programma.');
   return data;
 }
 

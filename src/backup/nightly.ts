@@ -3,10 +3,12 @@ import { localOf, plusMs } from '../process/time.ts';
 import { SIGNALS } from '../signals.ts';
 import type { Daily, Turn } from '../storage/daily.ts';
 import { backUp, type Source } from './backup.ts';
+import { backupsIn, contentsOf } from './restore.ts';
 
 /** When people sleep, and after the hour that the clock may go through twice. */
 const FROM = '03:30';
-const ASK_AGAIN_MS = 15 * 60_000;
+/** A try that fails leaves half a copy behind: not all night long. */
+const ASK_AGAIN_MS = 60 * 60_000;
 
 export interface NightlyOptions extends Source {
   daily: Daily;
@@ -65,6 +67,15 @@ export class Nightly {
     await turn.end();
   }
 
+  /** A project never goes: what was there the night before and is not now was lost, and somebody must hear of it at once. */
+  async goneSince(id: string, projects: readonly { id: string }[]): Promise<string[]> {
+    const { archive } = this.options;
+    const [before] = (await backupsIn({ archive })).filter((one) => one < id);
+    const contents = before === undefined ? undefined : await contentsOf({ archive }, before);
+    const there = new Set(projects.map((one) => one.id));
+    return (contents?.projects ?? []).map((one) => one.id).filter((one) => !there.has(one));
+  }
+
   /** False when it was ended halfway. */
   async make(turn: Turn): Promise<boolean> {
     const { now, logger } = this.options;
@@ -75,7 +86,9 @@ export class Nightly {
     const { id, projects, unread, files, bytes } = made;
     const ms = Math.round(performance.now() - begun);
     const line = { id, projects: projects.length, files, bytes, ms };
-    if (unread.length > 0) logger.error({ ...line, unread }, SIGNALS.notBackedUp);
+    const gone = await this.goneSince(made.id, projects);
+    if (unread.length > 0 || gone.length > 0)
+      logger.error({ ...line, unread, gone }, SIGNALS.notBackedUp);
     else logger.info(line, SIGNALS.backedUp);
     return true;
   }

@@ -1,15 +1,17 @@
-import { gewist, newId, say } from '../process/project.ts';
+import { blank, gewist, newId, say, type Event, type Project } from '../process/project.ts';
 import type { OutboxMessage } from '../process/decision.ts';
-import { uploads } from '../process/upload.ts';
+import { gewisteUploads, uploads } from '../process/upload.ts';
 import { digestOf, placeCopy } from '../storage/copy.ts';
+import { eventOf, eventRow } from '../storage/rows.ts';
 import type { Wekker } from '../storage/wekker.ts';
 import type { Row } from '../storage/write.ts';
 import { StorageDown } from '../storage/failure.ts';
 import { settle } from '../storage/table.ts';
 import type { Source } from './backup.ts';
-import { readErasures, stillToErase } from './erasures.ts';
+import { readErasures, stillToErase, type Erasure } from './erasures.ts';
 import {
   BACKUPS,
+  BackupUnusable,
   contentsPath,
   directoryPath,
   filePath,
@@ -23,15 +25,13 @@ import {
 export interface Target extends Source {
   wekker: Wekker;
   /** When a project has to be looked at again, UTC ISO. */
-  volgende: (project: NonNullable<Read>, now: string) => string | undefined;
+  volgende: (project: Project, now: string) => string | undefined;
 }
 
-type Read = NonNullable<Awaited<ReturnType<Source['log']['read']>>>['project'] | undefined;
-
-/** What became of one project. `there`: it was there already, and nothing was changed. */
-export interface Restored {
+/** What became of one project. `there`: it was there already, and its log was left alone. `damaged`: its copy is. */
+interface Restored {
   id: string;
-  kind: 'restored' | 'there';
+  kind: 'restored' | 'there' | 'damaged';
   /** Erasures of after the backup that were done again. */
   erased: number;
   /** Files of documents that were nowhere any more. */
@@ -59,9 +59,9 @@ export async function contentsOf(
 }
 
 /**
- * Puts projects back where they are not: their logs, the way to them, their files; erases again what was erased since, and has all
- * of them looked at by whoever sends. May be done again after it was interrupted. Throws a sentence when a copy is damaged, or
- * `StorageDown`.
+ * Puts projects back where they are not: the way to them, their logs without what was erased since, their files; and has all of
+ * them looked at by whoever sends. One that is damaged holds up no other. May be done again after it was interrupted. Throws a
+ * sentence when the directory is missing, or `StorageDown`.
  */
 export async function restore(
   target: Target,
@@ -69,12 +69,13 @@ export async function restore(
   { projects }: Pick<Contents, 'projects'>,
   progress: (done: number, of: number) => void,
 ): Promise<Restored[]> {
+  // An entry is made before what it leads to: whoever finds a project must find the way as well.
+  await restoreDirectory(target, backup, new Set(projects.map(({ id }) => id)));
   const done: Restored[] = [];
   for (const [nth, { id, digest }] of projects.entries()) {
     done.push(await restoreProject(target, backup, id, digest));
     progress(nth + 1, projects.length);
   }
-  await restoreDirectory(target, backup, new Set(projects.map(({ id }) => id)));
   return done;
 }
 
@@ -87,46 +88,69 @@ async function restoreProject(
   const { tables, archive, log, wekker, now, volgende } = target;
   const packed = await archive.get(projectPath(backup, id));
   const rows = packed ? await unpack(packed) : [];
-  if (digestOf({ rows }) !== digest)
-    throw new Error(`De kopie van project ${id} is beschadigd. Kies een andere reservekopie.`);
-  // Before the head is there nobody looks; afterwards somebody must.
-  await wekker.wake(id, now());
-  const isPlaced = await placeCopy(tables.projecten, { project: id, rows });
-  const erased = await eraseAgain(target, id);
+  if (digestOf({ rows }) !== digest) return { id, kind: 'damaged', erased: 0, lost: 0 };
+  const erasures = await readErasures(archive, id);
+  const clean = without(rows, erasures);
+  const isPlaced = await placeCopy(tables.projecten, { project: id, rows: clean });
+  const erased = await sayAgain(target, id, erasures);
   const project = (await log.read(id))?.project;
   const due = project && volgende(project, now());
   if (due) await wekker.plan(id, due);
-  const lost = project ? await restoreFiles(target, uploads(project)) : 0;
+  await wekker.wake(id, now());
+  const lost = project ? await restoreFiles(target, project) : 0;
   return { id, kind: isPlaced ? 'restored' : 'there', erased, lost };
 }
 
-const HERTEKENEN: OutboxMessage = { soort: 'hertekenen', facts: {} };
+/** The rows without the texts that were erased since: these are never there again, not even for a moment. */
+function without(rows: readonly Row[], erasures: readonly Erasure[]): readonly Row[] {
+  const events = rows.filter(({ rowKey }) => rowKey.startsWith('e_')).map(eventOf);
+  const erasing = erasures.flatMap((erasure) => {
+    const facts = stillToErase(events, erasure);
+    return facts ? [{ ...(events[0] as Event), n: 0, kind: gewist.name, facts }] : [];
+  });
+  if (erasing.length === 0) return rows;
+  const blanked = new Map(blank([...events, ...erasing]).map((event) => [event.n, event] as const));
+  return rows.map((row) => {
+    const event = row.rowKey.startsWith('e_') ? blanked.get(eventOf(row).n) : undefined;
+    return event ? eventRow(row.partitionKey, event) : row;
+  });
+}
 
-/** What was erased after the backup was made is erased again, by the same door: blanked in the rows and said in the log. */
-async function eraseAgain({ archive, log, now }: Target, id: string): Promise<number> {
+const HERTEKENEN: OutboxMessage = { soort: 'hertekenen', facts: {} };
+/** Of a project in which people go on entering. */
+const TRIES = 20;
+
+/** What was erased after the backup was made is said in the log again, so that messages which still show it are drawn anew. */
+async function sayAgain(target: Target, id: string, erasures: readonly Erasure[]): Promise<number> {
   let count = 0;
-  for (const erasure of await readErasures(archive, id)) {
-    const snapshot = await log.read(id);
-    if (!snapshot) return count;
-    const facts = stillToErase(await log.events(id), erasure);
-    if (!facts) continue;
-    const appended = await log.append(snapshot, {
-      events: [say(gewist, newId(snapshot.project, 'g'), facts, {})],
-      ...{ by: 'klok', at: now() },
-      marker: { key: `herstel:${erasure.n}:${Date.parse(erasure.at)}`, about: '', nonce: '' },
-      outbox: [HERTEKENEN],
-    });
-    if (appended.kind === 'stored') count += 1;
-    else if (appended.kind !== 'conflict')
-      throw new StorageDown('not known whether an erasure was done again');
-  }
+  for (const erasure of erasures) if (await sayOnce(target, id, erasure)) count += 1;
   return count;
 }
 
-/** How many are lost. */
-async function restoreFiles({ archive, blobs }: Target, keys: readonly string[]): Promise<number> {
+/** False when there was nothing to say. Somebody may write meanwhile: then it looks again. */
+async function sayOnce({ log, now }: Target, id: string, erasure: Erasure): Promise<boolean> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const snapshot = await log.read(id);
+    const facts = snapshot && stillToErase(await log.events(id), erasure);
+    if (!facts) return false;
+    const appended = await log.append(snapshot, {
+      events: [say(gewist, newId(snapshot.project, 'g'), facts, {})],
+      ...{ by: 'klok', at: now() },
+      marker: { key: `herstel:${snapshot.project.n}`, about: '', nonce: '' },
+      outbox: [HERTEKENEN],
+    });
+    if (appended.kind === 'stored') return true;
+    if (appended.kind === 'too-big')
+      throw new BackupUnusable('Een tekst is te groot om opnieuw te wissen.');
+  }
+  throw new StorageDown('not known whether an erasure was done again');
+}
+
+/** How many are lost. What was erased stays away. */
+async function restoreFiles({ archive, blobs }: Target, project: Project): Promise<number> {
+  const erased = new Set(gewisteUploads(project));
   let lost = 0;
-  for (const sleutel of blobs ? keys : []) {
+  for (const sleutel of blobs ? uploads(project).filter((key) => !erased.has(key)) : []) {
     if (await blobs?.about(sleutel)) continue;
     const bytes = await archive.get(filePath(sleutel));
     if (bytes) await blobs?.put(sleutel, bytes, {});
@@ -142,7 +166,7 @@ async function restoreDirectory(
   projects: ReadonlySet<string>,
 ): Promise<void> {
   const packed = await archive.get(directoryPath(backup));
-  if (!packed) throw new Error('De wegwijzer ontbreekt in deze reservekopie.');
+  if (!packed) throw new BackupUnusable('De wegwijzer ontbreekt in deze reservekopie.');
   const isWanted = ({ project }: Row) => project === undefined || projects.has(String(project));
   for (const row of (await unpack(packed)).filter(isWanted)) {
     if (await tables.wegwijzer.get(row.partitionKey, row.rowKey)) continue;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Project } from '../process/project.ts';
 import { isGestart } from '../process/gegevens.ts';
-import { dateOf } from '../process/time.ts';
+import { dateOf, plusMs } from '../process/time.ts';
 import type { Shown } from '../storage/outbox.ts';
 import type { Lease, Raise } from '../storage/wekker.ts';
 import type { Place } from '../teams/port.ts';
@@ -10,6 +10,7 @@ import type { DeliverOptions, Sender } from './options.ts';
 import { ruimOp } from './opruimen.ts';
 import { Pace } from './pace.ts';
 import { Round } from './round.ts';
+import { underNoReference } from '../reference.ts';
 import { Slots } from './slots.ts';
 
 /** A live card with more messages of ours below it is posted anew (design: one live card per step). */
@@ -21,6 +22,7 @@ const PROJECTS_AT_ONCE = 64;
 /** The sweep comes by in this time anyway. */
 const LONGEST_WAIT_MS = 30_000;
 
+const RECONCILE_AGAIN_MS = 15 * 60_000;
 const REMEMBERED = 10_000;
 
 /** What a sweep found. */
@@ -46,8 +48,10 @@ export class Delivery implements Sender {
   /** Ends every wait. */
   readonly ending = new AbortController();
   sweptMs: number;
-  /** The local date on which this instance last asked to look at every project. */
+  /** The local date for which this instance looked at every project. */
   reconciled = '';
+  /** Not asked again before, UTC ISO: who has the turn may still fail. */
+  reconcileAt = '';
   /** Messages of ours below a project's live card, as far as this instance knows. */
   readonly below = new Map<string, number>();
 
@@ -73,7 +77,7 @@ export class Delivery implements Sender {
       .take(() => this.run(projectId))
       .finally(() => {
         this.running.delete(projectId);
-        if (this.again.delete(projectId)) this.start(projectId);
+        if (this.again.delete(projectId)) underNoReference(() => this.start(projectId));
       });
     this.running.set(projectId, run);
     this.background(projectId, run);
@@ -86,7 +90,7 @@ export class Delivery implements Sender {
       projectId,
       sleep(waitMs, undefined, { signal: this.ending.signal })
         .catch(() => undefined)
-        .then(() => this.start(projectId)),
+        .then(() => underNoReference(() => this.start(projectId))),
     );
   }
 
@@ -124,16 +128,28 @@ export class Delivery implements Sender {
    * away what nobody saved. Does no harm when repeated.
    */
   async reconcile(): Promise<void> {
-    const { wekker, now, daily, log, isClockRight = () => true } = this.options;
+    const { now, daily, isClockRight = () => true } = this.options;
     const vandaag = dateOf(now());
     if (this.isStopping || !isClockRight() || this.reconciled === vandaag) return;
-    this.reconciled = vandaag;
+    if (now() < this.reconcileAt) return;
+    this.reconcileAt = plusMs(now(), RECONCILE_AGAIN_MS);
     const turn = await daily.take('reconcile', vandaag, now());
     if (!turn) return;
+    try {
+      await this.lookAtAll();
+    } catch (error) {
+      await turn.leave();
+      throw error;
+    }
+    this.reconciled = vandaag;
+    await turn.end();
+  }
+
+  async lookAtAll(): Promise<void> {
+    const { wekker, now, log } = this.options;
     for (const projectId of await log.projects()) await wekker.wake(projectId, now());
     await this.sweep();
     await ruimOp(this.options);
-    await turn.end();
   }
 
   /** Nothing new is begun; what is being sent is finished, and another instance takes the rest at once. */

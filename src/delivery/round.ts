@@ -40,6 +40,8 @@ export class Round {
   heldUntil: number;
   /** Conversations where something has to wait; what stands behind it there waits as well. */
   readonly halted = new Set<string>();
+  /** Messages that a fault of ours kept from being drawn, by id. */
+  readonly undrawn = new Set<string>();
   /** How long Teams asked to wait, ms; undefined: the sweep goes on. */
   retryMs: number | undefined;
 
@@ -75,6 +77,7 @@ export class Round {
       if (raised && !(await this.bringUp(now, place, raised)))
         // Asked for once more, because claiming the lease took the request away.
         await this.options.wekker.raise(projectId, this.options.now(), raised);
+      this.lease = { ...this.lease, raised: undefined };
       await this.redraw(place);
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
@@ -161,12 +164,11 @@ export class Round {
     const { log, logger } = this.options;
     if (item.soort === HERTEKENEN) return this.redrawAll(project, item);
     const picture = this.pictureOf(project, item);
-    if (!picture?.isNeeded || item.tries >= MAX_TRIES) {
-      const afloop = picture?.isNeeded ? 'onbekend' : 'overbodig';
+    if (!picture?.isNeeded) return this.leave(item);
+    if (item.tries >= MAX_TRIES) {
       const { soort } = item;
-      if (afloop === 'onbekend')
-        logger.warn({ project: project.id, soort, reason: 'no answer' }, SIGNALS.deadLetter);
-      await log.finish(project.id, item, this.ended(item, afloop), false);
+      logger.warn({ project: project.id, soort, reason: 'no answer' }, SIGNALS.deadLetter);
+      await log.finish(project.id, item, this.ended(item, 'onbekend'), false);
       return;
     }
     if (this.isTooSoon(item)) {
@@ -244,12 +246,22 @@ export class Round {
    */
   async pictureNow(item: OutboxItem): Promise<Picture | undefined> {
     const { log } = this.options;
-    const { projectId } = this.lease;
-    const project = (await log.read(projectId))?.project;
+    const project = (await log.read(this.lease.projectId))?.project;
     const picture = project && this.pictureOf(project, item);
     if (picture?.isNeeded) return picture;
-    await log.finish(projectId, item, this.ended(item, 'overbodig'), false);
+    await this.leave(item);
     return undefined;
+  }
+
+  /** There is nothing to say any more; or we cannot say it, and then somebody must hear of that. */
+  async leave(item: OutboxItem): Promise<void> {
+    const { log, logger } = this.options;
+    const { projectId } = this.lease;
+    const isOurs = this.undrawn.has(item.id);
+    const { soort } = item;
+    if (isOurs) logger.warn({ project: projectId, soort, reason: 'not drawn' }, SIGNALS.deadLetter);
+    const became = this.ended(item, isOurs ? 'onbekend' : 'overbodig');
+    await log.finish(projectId, item, became, false);
   }
 
   /** On the record, so that the projectleider hears of it and nobody tries again at once. */
@@ -263,12 +275,16 @@ export class Round {
   }
 
   /** A message that cannot be drawn is a fault of ours; what stands behind it must go out all the same. */
-  pictureOf(project: Project, message: Pick<OutboxItem, 'soort' | 'facts'>): Picture | undefined {
+  pictureOf(
+    project: Project,
+    message: Pick<OutboxItem, 'id' | 'soort' | 'facts'>,
+  ): Picture | undefined {
     try {
       return this.options.drawing.picture(project, message);
     } catch (err) {
-      const { soort } = message;
-      this.options.logger.error({ err, project: project.id, soort }, 'a message was not drawn');
+      const { id, soort } = message;
+      this.undrawn.add(id);
+      this.options.logger.error({ err, project: project.id, soort }, SIGNALS.failed);
       return undefined;
     }
   }
@@ -362,7 +378,7 @@ export class Round {
     } catch (err) {
       if (err instanceof LeaseLost || err instanceof StorageDown) throw err;
       const { soort } = shown;
-      this.options.logger.error({ err, project: project.id, soort }, 'a message was not drawn');
+      this.options.logger.error({ err, project: project.id, soort }, SIGNALS.failed);
     }
   }
 
@@ -424,13 +440,14 @@ export class Round {
   /** A text was erased: whatever may have shown it is drawn anew, also what is long past. */
   async redrawAll(project: Project, item: OutboxItem): Promise<void> {
     const { log } = this.options;
+    // First of all, because redrawing may take long: until it is written down, a lost storage would bring the text back.
+    await this.rememberErased(project);
+    await this.removeErased(project);
     const place = await this.options.placeOf(profielVan(project).facts.gesprek);
     if (!place) return;
     for (const shown of await log.past(project.id)) {
       if (shown.activityId !== '') await this.refresh(project, place, shown, false);
     }
-    await this.removeErased(project);
-    await this.rememberErased(project);
     if (this.halted.size === 0)
       await log.finish(project.id, item, this.ended(item, 'overbodig'), false);
   }

@@ -70,7 +70,7 @@ export async function appendTo(
     ...(erased?.all ?? []),
     ...rows.map(eventOf),
   ]);
-  return { kind: 'stored', snapshot: { project, version: written.etag } };
+  return { kind: 'stored', snapshot: { project, version: written.etag, at: addition.at } };
 }
 
 function numbered({ id, n }: Project, { events, at, by }: Addition): Event[] {

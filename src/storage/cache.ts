@@ -5,6 +5,8 @@ export interface Snapshot {
   readonly project: Project;
   /** ETag of the head; empty for a project that does not exist yet. */
   readonly version: string;
+  /** When its last event was accepted, UTC ISO: tells whether a later head goes on from here, or is of a copy that was put back. */
+  readonly at?: string;
 }
 
 export interface Cache {

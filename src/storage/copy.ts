@@ -27,7 +27,8 @@ const TRIES = 5;
 
 /**
  * A project's rows as they stood at one number of its head, read as the log itself is: newer events are left out, with what was
- * stored together with them. Undefined when there is no such project. Throws when an event is missing, or `StorageDown`.
+ * stored together with them. Undefined when there is no such project. Throws `LogBroken` when an event is missing, or
+ * `StorageDown`.
  */
 export async function readCopy(table: Table, project: string): Promise<Copy | undefined> {
   for (let tries = 1; tries <= TRIES; tries++) {
@@ -41,12 +42,17 @@ export async function readCopy(table: Table, project: string): Promise<Copy | un
     const events = rows.filter(isEvent);
     events.forEach((row, at) => {
       if (row.rowKey !== eventKey(at + 1))
-        throw new Error(`log of ${project}: event ${at + 1} is missing`);
+        throw new LogBroken(`log of ${project}: event ${at + 1} is missing`);
     });
-    if (events.length !== n) throw new Error(`log of ${project}: event ${n} is missing`);
+    if (events.length !== n) throw new LogBroken(`log of ${project}: event ${n} is missing`);
     return { project, n, rows: [...rows, head].map(bare) };
   }
   throw new StorageDown('the project changed each time it was read');
+}
+
+/** A log that cannot be what it should be: nothing can be copied of it. */
+export class LogBroken extends Error {
+  override readonly name = 'LogBroken';
 }
 
 /** What belongs to no event belongs to the project as such: it is always copied. */
@@ -79,7 +85,7 @@ export function digestOf({ rows }: Pick<Copy, 'rows'>): string {
 
 /**
  * Puts a project back where there is none. False, with nothing changed, when there is one already. What was interrupted may be
- * done again: the head comes last. Throws `StorageDown`.
+ * done again, also with another copy: the head comes last, and what an earlier try left behind goes first. Throws `StorageDown`.
  */
 export async function placeCopy(
   table: Table,
@@ -88,6 +94,9 @@ export async function placeCopy(
   const head = rows.at(-1);
   if (head?.rowKey !== HEAD) throw new Error(`copy of ${project}: no head`);
   if (await table.get(keyOf(project), HEAD)) return false;
+  const wanted = new Set(rows.map(({ rowKey }) => rowKey));
+  for (const { partitionKey, rowKey } of await table.range(project, '!', LAST))
+    if (!wanted.has(rowKey)) await settle(table, { op: 'delete', row: { partitionKey, rowKey } });
   for (const portion of portions(rows.slice(0, -1))) await settleAll(table, portion);
   await settle(table, { op: 'put', row: head });
   return true;

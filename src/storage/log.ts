@@ -1,4 +1,4 @@
-import { blank, emptyProject, erases, fold, type Event, type Project } from '../process/project.ts';
+import { blank, emptyProject, erases, fold, type Event } from '../process/project.ts';
 import { appendTo, type Addition, type Appended } from './append.ts';
 import { openCache, type Snapshot } from './cache.ts';
 import { readEvents } from './events.ts';
@@ -53,8 +53,7 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
     const had = cache.get(projectId);
     if (had && had.project.n >= to) return had;
     if (!head) return undefined;
-    const project = await extended(table, had?.project ?? emptyProject(projectId), to, until);
-    const snapshot = { project, version: head.etag };
+    const snapshot = { ...(await extend(table, projectId, had, to, until)), version: head.etag };
     cache.put(snapshot);
     return snapshot;
   }
@@ -85,10 +84,23 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
   };
 }
 
-/** The project with the events up to `to` folded in. Folds all anew when they erase what it may still hold. */
-async function extended(table: Table, project: Project, to: number, until?: number) {
-  const newer = await readEvents(table, project.id, { from: project.n + 1, to }, until);
-  if (project.n === 0 || !erases(newer)) return fold(project, newer);
-  const older = await readEvents(table, project.id, { from: 1, to: project.n }, until);
-  return fold(emptyProject(project.id), [...older, ...newer]);
+/**
+ * The project with the events up to `to` folded in. Anew from the first when they erase what it may still hold, or when the last
+ * one that was folded in is not the one that stands there now: then an older copy of the project was put back.
+ */
+async function extend(
+  table: Table,
+  id: string,
+  had: Snapshot | undefined,
+  to: number,
+  until?: number,
+): Promise<Omit<Snapshot, 'version'>> {
+  const from = had?.project.n ?? 0;
+  const found = await readEvents(table, id, { from: Math.max(from, 1), to }, until);
+  const newer = from === 0 ? found : found.slice(1);
+  const at = found.at(-1)?.at ?? '';
+  const goesOn = from === 0 || found[0]?.at === had?.at;
+  if (had && goesOn && !erases(newer)) return { project: fold(had.project, newer), at };
+  const before = from > 0 ? await readEvents(table, id, { from: 1, to: from }, until) : [];
+  return { project: fold(emptyProject(id), [...before, ...newer]), at };
 }

@@ -32,15 +32,15 @@ export interface Table {
 
 /** An invoke has 5 s in all, so that one slow call may not take them (reliability.md R05). */
 const CALL_LIMIT_MS = 2_000;
+/** A page of a scan may take the service 5 s by itself, and nobody waits for it. */
+const SCAN_LIMIT_MS = 30_000;
 const TRIES = 3;
 const PAUSE_MS = 150;
 
 /** Opens a table over its client, whose own retries must be off: a repeated write cannot be told from another's. */
 export function tableOver(client: TableClient, clock: Clock): Table {
-  const limit = (until: number) => ({
-    abortSignal: AbortSignal.timeout(
-      Math.max(1, Math.min(CALL_LIMIT_MS, Math.ceil(until - clock()))),
-    ),
+  const limit = (until: number, most = CALL_LIMIT_MS) => ({
+    abortSignal: AbortSignal.timeout(Math.max(1, Math.min(most, Math.ceil(until - clock())))),
   });
 
   /** Reading is harmless, so it is tried again while there is time. */
@@ -57,20 +57,26 @@ export function tableOver(client: TableClient, clock: Clock): Table {
     }
   }
 
-  async function page(filter: string, continuationToken: string | undefined, until: number) {
+  async function page(
+    filter: string,
+    continuationToken: string | undefined,
+    until: number,
+    most?: number,
+  ) {
+    const queryOptions = filter === '' ? {} : { filter };
     const pages = client
-      .listEntities<Found>({ queryOptions: filter === '' ? {} : { filter }, ...limit(until) })
+      .listEntities<Found>({ queryOptions, ...limit(until, most) })
       .byPage(continuationToken === undefined ? {} : { continuationToken });
     for await (const found of pages) return found;
     return Object.assign([], { continuationToken: undefined });
   }
 
-  async function pages(filter: string, until: number): Promise<Found[]> {
+  async function pages(filter: string, until: number, most?: number): Promise<Found[]> {
     const rows: Found[] = [];
     let token: string | undefined;
     // A page may be empty and still have a successor.
     do {
-      const found = await reading(until, () => page(filter, token, until));
+      const found = await reading(until, () => page(filter, token, until, most));
       rows.push(...found);
       token = found.continuationToken;
     } while (token !== undefined);
@@ -91,10 +97,10 @@ export function tableOver(client: TableClient, clock: Clock): Table {
     range: (partition, from, to, until = Infinity) =>
       pages(odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey le ${to}`, until),
 
-    all: () => pages('', Infinity),
+    all: () => pages('', Infinity, SCAN_LIMIT_MS),
 
     partitionsWith: async (row) => {
-      const rows = await pages(odata`RowKey eq ${row}`, Infinity);
+      const rows = await pages(odata`RowKey eq ${row}`, Infinity, SCAN_LIMIT_MS);
       return rows.map(({ partitionKey }) => partitionKey);
     },
 

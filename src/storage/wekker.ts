@@ -39,7 +39,7 @@ export interface Wekker {
    * a transaction that it announced may still come; `due` names the project again when that is over.
    */
   release(lease: Lease, now: string): Promise<'released' | 'touched' | 'kept'>;
-  /** Leaves the rest to another instance at once. */
+  /** Leaves the rest to the next sweep of another instance, with what was asked for and what came meanwhile. */
   letGo(lease: Lease): Promise<void>;
   /** The project has something to do from `due` on, UTC ISO; the next moment of a project is enough. Repeating it does no harm. */
   plan(projectId: string, due: string): Promise<void>;
@@ -103,10 +103,7 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
     raise: (projectId, now, raised) => settle(table, touch(projectId, now, { raised })),
     claim: (projectId, holder, now) => claim(table, projectId, holder, { now, leaseMs }),
     release: (lease, now) => release(table, lease, now),
-    letGo: async ({ projectId, touched, version }) => {
-      const row = wakeRow(projectId, touched, { holder: '', until: '' });
-      await table.write([{ op: 'replace', row, etag: version }]);
-    },
+    letGo: (lease) => letGo(table, lease),
     plan: async (projectId, due) => {
       if (planned.get(projectId) === due) return;
       await settle(table, { op: 'put', row: momentRow(projectId, due) });
@@ -192,13 +189,22 @@ const hasSettled = (touched: string, now: string) => plus(touched, SETTLE_MS) <=
 const isDue = (row: Row, now: string) =>
   !isHeld(row, now) && (row['done'] !== true || hasSettled(String(row['touched']), now));
 
-/** A moment waits since it came; a project since it was last touched. */
+/**
+ * A moment waits since it came, a project since it was last touched or taken up: what is tried again and again, because one
+ * person's chat does not open, is not left lying.
+ */
 function overdueOf(rows: readonly Row[], now: string): number {
   const since = rows
     .filter((row) => row['done'] !== true)
-    .map((row) => String(row['touched'] ?? row.rowKey.split('_')[1]))
+    .map(sinceOf)
     .sort()[0];
   return since === undefined ? 0 : Math.max(0, Date.parse(now) - Date.parse(since));
+}
+
+function sinceOf(row: Row): string {
+  if (row.rowKey.startsWith('m_')) return String(row.rowKey.split('_')[1]);
+  const [touched, tried] = [String(row['touched']), String(row['tried'] ?? '')];
+  return touched > tried ? touched : tried;
 }
 
 async function claim(
@@ -221,12 +227,28 @@ async function claim(
     }
     const touched = String(row['touched']);
     const raised = row['raised'] as Raise | undefined;
-    const taken = wakeRow(projectId, touched, { holder, until: plus(now, leaseMs) });
+    const held = { holder, until: plus(now, leaseMs) };
+    const taken = { ...wakeRow(projectId, touched, held), tried: now };
     const written = await table.write([{ op: 'replace', row: taken, etag: row.etag }]);
     if (written.kind === 'done')
       return { projectId, holder, touched, raised, version: written.etag };
   }
   throw new StorageDown('the sending of a project could not be claimed');
+}
+
+/** Only when it is still theirs. What was touched meanwhile has changed the row, but not whose it is. */
+async function letGo(table: Table, { projectId, holder, raised: asked }: Lease): Promise<void> {
+  const { partitionKey, rowKey } = keysOf(projectId);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const row = await table.get(partitionKey, rowKey);
+    if (row?.['holder'] !== holder) return;
+    const raised = (row['raised'] as Raise | undefined) ?? asked;
+    const free = wakeRow(projectId, String(row['touched']), { holder: '', until: '' });
+    const written = await table.write([
+      { op: 'replace', row: { ...free, ...(raised && { raised }) }, etag: row.etag },
+    ]);
+    if (written.kind === 'done') return;
+  }
 }
 
 /** Leaves the lease alone, but changes the version on which its holder would let go. */

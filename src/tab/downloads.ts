@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { referenceToTell } from '../http/reference.ts';
+import { referenceToTell } from '../reference.ts';
 import { SIGNALS } from '../signals.ts';
 import type { Iemand, Lezing } from '../process/contract.ts';
 import { deelnemer } from '../process/deelnemers.ts';

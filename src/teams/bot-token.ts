@@ -24,13 +24,30 @@ export function botToken(settings: RealTeams): BotToken {
   };
 }
 
-/** Who asks while an answer is underway gets that answer: 100 first sends asked Entra 100 times. */
-export function singleFlight<T>(ask: () => Promise<T>): () => Promise<T> {
+/** After a failure nobody is asked for so long: each try takes seconds and many requests of its own. */
+const REST_MS = 2_000;
+
+/**
+ * Who asks while an answer is underway gets that answer: 100 first sends asked Entra 100 times. Who asks just after a failure gets
+ * that failure. `clock`: monotonic, ms.
+ */
+export function singleFlight<T>(ask: () => Promise<T>, clock: () => number): () => Promise<T> {
   let underway: Promise<T> | undefined;
-  return () =>
-    (underway ??= ask().finally(() => {
+  let failed: { at: number; error: unknown } | undefined;
+  const begin = async () => {
+    try {
+      return await ask();
+    } catch (error) {
+      failed = { at: clock(), error };
+      throw error;
+    } finally {
       underway = undefined;
-    }));
+    }
+  };
+  return async () => {
+    if (failed && clock() - failed.at < REST_MS) throw failed.error;
+    return (underway ??= begin());
+  };
 }
 
 function optionsFor({ appId, tenantId, secret }: RealTeams) {

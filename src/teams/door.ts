@@ -65,9 +65,9 @@ export function createDoor(options: DoorOptions): Door {
   };
 }
 
-function wires({ config, credentials, transport = fetch }: DoorOptions) {
+function wires({ config, credentials, transport = fetch, clock = monotonic }: DoorOptions) {
   if (config.teams.local) return { transport, token: undefined };
-  return { transport, token: singleFlight(credentials ?? botToken(config.teams)) };
+  return { transport, token: singleFlight(credentials ?? botToken(config.teams), clock) };
 }
 
 const PROVE_MS = 5_000;

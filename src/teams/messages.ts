@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import { createAdmit, type AdmitOptions } from './admit.ts';
 import { invokeBody } from './answer.ts';
-import { referenceToTell } from '../http/reference.ts';
+import { referenceToTell } from '../reference.ts';
 import { refuse, reply } from '../http/server.ts';
 import { SIGNALS } from '../signals.ts';
 import { incomingFrom } from './incoming.ts';

@@ -1,8 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backup, backups, restore } from '../../src/admin/backups.ts';
 import { verify } from '../../src/admin/verify.ts';
 import { contentsOf } from '../../src/backup/restore.ts';
 import { digestOf, readCopy } from '../../src/storage/copy.ts';
+import { erasuresIn } from '../../src/backup/erasures.ts';
+import { document } from '../../src/process/gegevens.ts';
+import { gewist, kind, say, type NewEvent } from '../../src/process/project.ts';
+import { openLog } from '../../src/storage/log.ts';
 import type { Archive } from '../../src/storage/archive.ts';
 import { textOf } from '../../scripts/voorbeeld/kaart.ts';
 import {
@@ -16,6 +21,7 @@ import {
   volgende,
   zegt,
 } from '../groep/hulp.ts';
+import { addition } from '../storage/vullen.ts';
 import { openWorld, type Groep, type World } from '../world.ts';
 import { beheerder, eigenArchief, raaktKwijt } from './hulp.ts';
 
@@ -35,6 +41,9 @@ beforeEach(async () => {
   project = projectVan(await live(world, groep, 2));
 });
 afterEach(() => world.close());
+
+/** Something that somebody enters, whatever it is. */
+const iets = kind<object, object>('iets');
 
 const geeft = async (naam: string, wat: string) =>
   opentEnVult(groep.lid(naam), await live(world, groep, 2), 'Probleem doorgeven', {
@@ -156,7 +165,7 @@ describe('a backup', () => {
   });
 
   it('that is damaged, not whole or not there is refused with a sentence', async () => {
-    const { doet, beheer } = beheerder(world, archive);
+    const { doet } = beheerder(world, archive);
     expect(await doet(restore, 'latest')).toEqual({
       isWell: false,
       zegt: 'Er is geen hele reservekopie. Kijk met: backups',
@@ -173,14 +182,131 @@ describe('a backup', () => {
     await archive.remove(path);
     await raaktKwijt(world.tables);
 
-    await expect(restore(beheer(), { rest: [id], content: false, repair: false })).rejects.toThrow(
-      `De kopie van project ${project} is beschadigd.`,
-    );
+    const beschadigd = await doet(restore, id);
+    expect(beschadigd.isWell).toBe(false);
+    expect(beschadigd.zegt).toContain(`De kopie van project ${project} is beschadigd.`);
     expect(await digest()).toBeUndefined();
     await archive.put(path, packed ?? Buffer.alloc(0));
     expect(await doet(restore, id)).toMatchObject({ isWell: true });
     await archive.remove(`${id}/inhoud.json`);
     expect((await doet(backups)).zegt).toBe('Er is nog geen reservekopie.');
+  });
+
+  it('does not bring back what was erased while somebody goes on entering meanwhile [Z5]', async () => {
+    const kanaries = [kanariepiet(), kanariepiet(), kanariepiet()];
+    for (const kanarie of kanaries) await geeft('Bram', `${kanarie} reed over de stoep.`);
+    await world.rust();
+    const { doet } = beheerder(world, archive);
+    await doet(backup);
+    for (let nth = 0; nth < kanaries.length; nth++) await wist(0);
+    await raaktKwijt(world.tables);
+
+    const seen = new Set<string>();
+    let isOver = false;
+    const writes = async () => {
+      const log = openLog(world.tables.projecten);
+      for (let nth = 0; !isOver; nth++) {
+        const text = await alles();
+        for (const kanarie of kanaries) if (text.includes(kanarie)) seen.add(kanarie);
+        const before = await log.read(project);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        if (before)
+          await log.append(before, addition(`tussendoor${nth}`, [say(iets, `i${nth}`, {})]));
+      }
+    };
+    const writing = writes();
+    const terug = await doet(restore, 'latest');
+    isOver = true;
+    await writing;
+
+    expect([...seen]).toEqual([]);
+    expect(terug.zegt).toContain('Opnieuw gewist: 3 keer.');
+    expect((await doet(restore, 'latest')).zegt).not.toContain('Opnieuw gewist');
+  });
+
+  it('goes on after an older copy took the place of a newer one that was half put back', async () => {
+    const { doet } = beheerder(world, archive);
+    await doet(backup);
+    world.het_is('2027-01-04', '10:05');
+    for (const wat of ['glas', 'verlichting', 'lawaai']) await geeft('Bram', `Er is ${wat}.`);
+    await world.rust();
+    await doet(backup);
+    const [nieuwste = '', oudste = ''] = (await doet(backups)).zegt
+      .split('\n')
+      .map((line) => line.split(' ')[0]);
+    const newest = await readCopy(world.tables.projecten, project);
+    await raaktKwijt(world.tables);
+    for (const row of newest?.rows.slice(0, -1) ?? [])
+      await world.tables.projecten.write([{ op: 'put', row }]);
+    expect(nieuwste > oudste).toBe(true);
+
+    expect(await doet(restore, oudste)).toMatchObject({ isWell: true });
+
+    const receipt = await geeft('Lotte', 'De verlichting is stuk.');
+    expect(textOf(receipt)).toContain('Opgeslagen');
+    expect(await doet(verify)).toMatchObject({ isWell: true });
+  });
+
+  it('of one damaged project holds up no other, and says what is not in it', async () => {
+    const tweede = world.groepschat('Ali', 'Bo');
+    await start(tweede.lid('Ali'));
+    await world.rust();
+    const { doet } = beheerder(world, archive);
+    await doet(backup);
+    const [id = ''] = (await doet(backups)).zegt.split(' ');
+    await archive.put(`${id}/${project}.gz`, gzipSync('{"partitionKey":"p_x","rowKey":"head"}'));
+    await raaktKwijt(world.tables);
+
+    const terug = await doet(restore, 'latest');
+
+    expect(terug.isWell).toBe(false);
+    expect(terug.zegt).toContain('1 project teruggezet');
+    expect(terug.zegt).toContain(`De kopie van project ${project} is beschadigd.`);
+    expect((await doet(verify)).zegt).toBe('1 project bekeken, 0 fouten over.');
+  });
+
+  it('brings back the files of documents, but not of those that were erased', async () => {
+    const [blijft, gewistVoor, gewistNa] = ['f_blijft', 'f_voor', 'f_na'].map(
+      (naam) => `${naam}_${project.slice(-12)}`,
+    ) as [string, string, string];
+    const log = openLog(world.tables.projecten);
+    const zegtIets = async (key: string, ...events: NewEvent[]) => {
+      const before = (await log.read(project))!;
+      await log.append(before, { ...addition(key, events), at: world.nu() });
+      return before.project.n;
+    };
+    const documentVan = (sleutel: string) => {
+      const upload = { sleutel, soort: 'pdf', bytes: 4 };
+      const texts = { titel: sleutel, link: '', toelichting: '' };
+      return say(document, sleutel, { van: 'd1', upload }, texts);
+    };
+    const wis = (id: string, n: number) =>
+      say(gewist, id, { events: [n], velden: ['titel', 'link', 'toelichting'] }, {});
+    for (const sleutel of [blijft, gewistVoor, gewistNa])
+      await world.blobs.put(sleutel, Buffer.from('%PDF'), {});
+    const n = await zegtIets('documenten', ...[blijft, gewistVoor, gewistNa].map(documentVan));
+    await zegtIets('wis1', wis('g1', n + 2));
+    await world.blobs.remove(gewistVoor);
+    const { doet } = beheerder(world, archive);
+    expect((await doet(backup)).zegt).toContain('2 bestanden');
+    await zegtIets('wis2', wis('g2', n + 3));
+    await erasuresIn(archive, log).remember(project);
+    await world.blobs.remove(gewistNa);
+    await world.blobs.remove(blijft);
+
+    // With everything there, and with everything lost.
+    expect((await doet(restore, 'latest')).zegt).not.toContain('Kwijt');
+    expect(await world.blobs.about(blijft)).toBeDefined();
+    expect(await world.blobs.about(gewistNa)).toBeUndefined();
+    await world.blobs.remove(blijft);
+    await raaktKwijt(world.tables);
+    const terug = await doet(restore, 'latest');
+
+    expect(terug.zegt).not.toContain('Kwijt');
+    expect(await world.blobs.about(blijft)).toBeDefined();
+    expect(await world.blobs.about(gewistVoor)).toBeUndefined();
+    expect(await world.blobs.about(gewistNa)).toBeUndefined();
+    await world.blobs.remove(blijft);
   });
 
   it('that was interrupted while it was put back can be put back again', async () => {
@@ -223,6 +349,24 @@ describe('each night', () => {
     await eerste?.nightly?.running;
     expect(await gemaakt()).toHaveLength(2);
     await tweede.close();
+  });
+
+  it('somebody hears of it when a project is gone since the night before, and an empty backup does not pass for a good one', async () => {
+    const [app] = world.apps;
+    const nacht = async (datum: string) => {
+      world.het_is(datum, '04:00');
+      app?.nightly?.look();
+      await app?.nightly?.running;
+    };
+    await nacht('2027-01-05');
+    await raaktKwijt(world.tables);
+    await nacht('2027-01-06');
+
+    expect(await gemaakt()).toHaveLength(2);
+    const { doet } = beheerder(world, archive);
+    expect(await doet(restore, 'latest')).toMatchObject({ isWell: false });
+    await expect(world.close()).rejects.toThrow(`"gone":["${project}"]`);
+    world = await openWorld();
   });
 
   it('another instance begins anew when the first stops halfway', async () => {

@@ -6,6 +6,7 @@ import type { Shown } from '../../src/storage/outbox.ts';
 import { openLog } from '../../src/storage/log.ts';
 import { eventKey, eventRow, HEAD, LAST } from '../../src/storage/rows.ts';
 import blns from '../data/blns.json' with { type: 'json' };
+import { placeCopy, readCopy } from '../../src/storage/copy.ts';
 import { Lab, probleem, problemen, submission } from './lab.ts';
 import { addition, AT, EMPTY, fill, P } from './vullen.ts';
 import type { Fate } from './proxy.ts';
@@ -53,6 +54,34 @@ describe('reading', () => {
     expect(await here.read(P)).toBe(here.cached(P));
   });
 
+  it('does not go on from what it knew when an older copy was put back and others went on from that', async () => {
+    const lab = new Lab();
+    const { projecten } = await lab.tables();
+    const [here, there] = [await lab.log(), await lab.log()];
+    await fill(here, problemen(2));
+    const copy = await readCopy(projecten, P);
+    await fill(
+      here,
+      problemen(1, () => 'gaat verloren'),
+    );
+    for (const row of await projecten.range(P, '!', '~'))
+      await projecten.write([{ op: 'delete', row }]);
+    await placeCopy(projecten, copy!);
+    const later = '2026-03-03T10:00:00.000Z';
+    for (const nth of [1, 2]) {
+      const before = (await there.read(P))!;
+      const events = problemen(1, () => `nieuw ${nth}`);
+      await there.append(before, { ...addition(`na${nth}`, events), at: later });
+    }
+
+    const read = await here.read(P);
+
+    expect(read).toEqual(await there.read(P));
+    expect(JSON.stringify([...read!.project.entries.get('probleem')!.values()])).not.toContain(
+      'verloren',
+    );
+  });
+
   it('costs one call when nothing has changed, and two when something has', async () => {
     const lab = new Lab();
     const [here, proxy] = [await lab.log(), await lab.proxy()];
@@ -68,7 +97,8 @@ describe('reading', () => {
     proxy.calls.length = 0;
     expect((await there.read(P))?.project.n).toBe(4);
     expect(proxy.calls.length).toBe(2);
-    expect(decodeURIComponent(proxy.calls[1]!.url)).toContain(`RowKey ge '${eventKey(4)}'`);
+    // The last one known comes along: it tells that the log goes on from there.
+    expect(decodeURIComponent(proxy.calls[1]!.url)).toContain(`RowKey ge '${eventKey(3)}'`);
   });
 
   it('takes no half of what is stored between two of its pages', async () => {

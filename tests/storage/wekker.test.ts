@@ -122,3 +122,31 @@ it('keeps the wake when its answer is lost, and takes the lease it already had',
   expect(lost).toBeGreaterThan(2);
   expect(await here.release(lease, AT)).toBe('touched');
 });
+
+it('an instance that stops leaves what came meanwhile to the next one at once, and what was asked for', async () => {
+  const { here, there } = await wekkers(2);
+  await here.raise(P, AT, 'always');
+  const lease = (await here.claim(P, 'a', AT))!;
+  await there.wake(P, after(1_000));
+  expect((await there.due(after(1_000))).projects).toEqual([]);
+
+  await here.letGo(lease);
+
+  expect((await there.due(after(1_001))).projects).toEqual([P]);
+  expect(await there.claim(P, 'b', after(1_001))).toMatchObject({ holder: 'b', raised: 'always' });
+  // Whoever lost the lease long ago has nothing to let go of.
+  await here.letGo(lease);
+  expect((await here.due(after(1_002))).projects).toEqual([]);
+});
+
+it('tells how long the oldest of what nobody took up waits', async () => {
+  const { here, there } = await wekkers(2);
+  expect((await here.due(AT)).overdueMs).toBe(0);
+  await here.wake(P, AT);
+  expect((await there.due(after(90_000))).overdueMs).toBe(90_000);
+
+  // Tried in vain is not left lying: one person's chat that does not open keeps a project busy for a day.
+  await there.claim(P, 'b', after(90_000));
+
+  expect((await here.due(after(90_000 + LEASE_MS))).overdueMs).toBe(LEASE_MS);
+});

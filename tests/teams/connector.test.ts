@@ -10,6 +10,8 @@ import { BOT } from '../activities.ts';
 import { personalChat, startFakeTeams, type FakeTeams, type Fault } from '../fakeTeams.ts';
 import { SERVICE_URL, TEAMS, TENANT } from '../identity.ts';
 
+const clock = () => performance.now();
+
 const channel: Place = {
   conversation: '19:stationsplein@thread.tacv2',
   thread: '',
@@ -319,7 +321,7 @@ describe('the token of the bot', () => {
       asked++;
       await new Promise((resolve) => setTimeout(resolve, 20));
       return 'bot-token';
-    });
+    }, clock);
     bot = connect({ token });
 
     const outcomes = await Promise.all(
@@ -330,12 +332,23 @@ describe('the token of the bot', () => {
     expect(outcomes.every(({ kind }) => kind === 'sent')).toBe(true);
   });
 
-  it('is asked for again after it failed, and until then nothing is sent', async () => {
+  it('is asked for again some time after it failed, and until then nothing is sent', async () => {
+    let now = 0;
+    let asked = 0;
     const answers = [Promise.reject(new Error('Entra is away')), Promise.resolve('bot-token')];
-    bot = connect({ token: singleFlight(() => answers.shift()!) });
+    const ask = () => {
+      asked += 1;
+      return answers.shift()!;
+    };
+    const token = singleFlight(ask, () => now);
+    bot = connect({ token });
 
     expect(await bot.send(groupChat, message)).toEqual(notSent(2_000));
+    now = 1_999;
+    expect(await bot.send(groupChat, message)).toEqual(notSent(2_000));
+    expect(asked).toBe(1);
     expect(teams.asked).toEqual([]);
+    now = 2_001;
     expect(await bot.send(groupChat, message)).toMatchObject({ kind: 'sent' });
   });
 });

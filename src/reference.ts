@@ -12,6 +12,9 @@ const newReference = () => randomUUID().slice(0, 8);
 /** Does the work of a request under a number of its own. */
 export const underReference = <T>(work: () => T): T => references.run(newReference(), work);
 
+/** Begins work that belongs to no request, though one may have led to it. */
+export const underNoReference = <T>(work: () => T): T => references.exit(work);
+
 /** The number of the request that this is done for; undefined outside one. */
 export const currentReference = (): string | undefined => references.getStore();
 
