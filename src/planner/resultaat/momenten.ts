@@ -20,15 +20,24 @@ const DAGEN = 5;
 
 /**
  * On each agreed date everybody reports anew, with a lock and reminders of its own (G10). A date before the lock of the
- * moment before counts with that one, and after a standstill only the newest.
+ * moment before counts with that one, and after a standstill only the newest. The one after it is planned as well: when this
+ * one is done with, the clock must know when to look again.
  */
 function voortgang(beeld: Beeld): Moment[] {
   const { project, now } = beeld;
-  const { bevrijdingsdag } = keuzeVan(project);
   const vandaag = dateOf(now);
   const na = geteld(project);
-  const datum = laatsteAfspraak(project, na, vandaag) ?? volgendeAfspraak(project, na);
-  if (datum === undefined || datum > profielVan(project).facts.einde) return [];
+  const { einde } = profielVan(project).facts;
+  const nu = laatsteAfspraak(project, na, vandaag);
+  const straks = volgendeAfspraak(project, nu === undefined ? na : vandaag);
+  return [nu, straks].flatMap((datum) =>
+    datum === undefined || datum > einde ? [] : voortgangOp(beeld, datum),
+  );
+}
+
+function voortgangOp({ project, now }: Beeld, datum: string): Moment[] {
+  const { bevrijdingsdag } = keuzeVan(project);
+  const vandaag = dateOf(now);
   const planned = { reeks: `voortgang.${datum}`, op: ochtend(datum, bevrijdingsdag), tot: '' };
   if (isHuidig(project, 'resultaat')) {
     const vanaf = datum > vandaag ? datum : vandaag;

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { planner } from '../../src/planner/index.ts';
+import { klokVan } from '../../src/process/klok/klok.ts';
+import { plusMs } from '../../src/process/time.ts';
+import { HALF, stadium, type Fase } from '../stadia.ts';
+
+const klok = klokVan(planner);
+const HOUR_MS = 3_600_000;
+const DAYS = 200;
+
+const STADIA: [number, Fase][] = [
+  [2, 'open'],
+  [2, 'gesloten'],
+  [3, 'open'],
+  [4, 'open'],
+  [4, 'overleg'],
+  [5, 'open'],
+  [6, 'open'],
+  [6, 'gesloten'],
+];
+
+it.each(STADIA)(
+  'in step %i, %s, nothing becomes due that was not planned before: whoever sleeps until then misses nothing',
+  (stap, fase) => {
+    const wereld = stadium(HALF, stap, fase);
+    const late: string[] = [];
+    let planned = klok.volgende(wereld.project, wereld.now);
+    let dealt = 0;
+    for (let hour = 0; hour < DAYS * 24; hour += 6) {
+      const now = plusMs(wereld.now, hour * HOUR_MS);
+      let due = klok.tik(wereld.project, now);
+      if (due && (planned === undefined || planned > now)) late.push(now);
+      for (let times = 0; due && times < 20; times++) {
+        wereld.said('klok', due.events);
+        dealt += 1;
+        due = klok.tik(wereld.project, now);
+      }
+      planned = klok.volgende(wereld.project, now);
+    }
+
+    expect(late).toEqual([]);
+    expect(dealt).toBeGreaterThan(0);
+  },
+);
