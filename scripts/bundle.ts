@@ -3,6 +3,7 @@ import {
   cpSync,
   globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -22,6 +23,8 @@ const BUILT_IN = ['@microsoft/teams-js'];
 /** What helps who develops, and nobody who runs it. Licences stay. */
 const NOT_RUN =
   /\.(d\.[cm]?ts|[cm]?ts|tsx|map|md|markdown|flow|tsbuildinfo)$|\/(tests?|docs?|example)\//i;
+const LICENCE = /^(licen[cs]e|copying|notice)/i;
+const TELLS_LICENCE = /^(licen[cs]e|copying|notice|readme|authors)/i;
 /** A zip holds its dates without a time zone; one fixed date makes the same input the same bytes. */
 const ZIP_DATE = new Date(2026, 0, 1);
 
@@ -79,19 +82,20 @@ function runTimePackages(): string[] {
     .filter((path) => !path.includes('node_modules/@types/'));
 }
 
-/** One package without those inside it: each comes by itself. */
+/** One package without those inside it: each comes by itself. Where no file holds its licence, what tells of it comes along. */
 function copyPackage(path: string): void {
+  const tells = readdirSync(path).some((name) => LICENCE.test(name)) ? LICENCE : TELLS_LICENCE;
   cpSync(path, join(FOLDER, path), {
     recursive: true,
     filter: (from) => {
       const inside = relative(path, from);
-      return !inside.split('/').includes('node_modules') && !isLeftOut(inside, from);
+      return !inside.split('/').includes('node_modules') && !isLeftOut(inside, from, tells);
     },
   });
 }
 
-function isLeftOut(inside: string, from: string): boolean {
-  return NOT_RUN.test(`/${inside}`) && !/^licen[cs]e/i.test(basename(inside)) && isFile(from);
+function isLeftOut(inside: string, from: string, tells: RegExp): boolean {
+  return NOT_RUN.test(`/${inside}`) && !tells.test(basename(inside)) && isFile(from);
 }
 
 function isFile(path: string): boolean {

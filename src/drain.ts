@@ -4,7 +4,7 @@ import type { App } from './app.ts';
 const FILES_MS = 4_000;
 
 /**
- * Answers and sends what is underway; the rest is another instance's, at once. Who then still waits for a file is told to ask
+ * Answers and sends what is underway; the rest is for the next sweep of another instance. Who then still waits for a file is told to ask
  * again, so that no file keeps the program from stopping in time.
  */
 export async function drain(

@@ -100,10 +100,17 @@ void sweeping();
 async function stop(): Promise<void> {
   stopping = true;
   const late = setTimeout(() => process.exit(1), DRAIN_MS);
-  await drain(app);
-  await telemetry?.stop();
+  const code = await drain(app)
+    .then(() => telemetry?.stop())
+    .then(
+      () => 0,
+      (err: unknown) => {
+        logger.error({ err }, 'stopping failed');
+        return 1;
+      },
+    );
   clearTimeout(late);
-  process.exit(0);
+  process.exit(code);
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());

@@ -32,20 +32,24 @@ resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
   }
 }
 
+// Basic machines cannot grow. Elsewhere it is always made, also when it may not do anything: a deployment takes nothing away,
+// and the one of before would undo a new number of machines.
+var canGrow = !startsWith(sku, 'B')
+
 // Up within ten busy minutes, down after a quiet half hour: quicker would make it swing.
-resource scale 'Microsoft.Insights/autoscalesettings@2022-10-01' = if (maxInstances > instances) {
+resource scale 'Microsoft.Insights/autoscalesettings@2022-10-01' = if (canGrow) {
   name: '${name}-scale'
   location: location
   properties: {
     name: '${name}-scale'
-    enabled: true
+    enabled: maxInstances > instances
     targetResourceUri: plan.id
     profiles: [
       {
         name: 'load'
         capacity: {
           minimum: string(instances)
-          maximum: string(maxInstances)
+          maximum: string(max(instances, maxInstances))
           default: string(instances)
         }
         rules: [

@@ -14,7 +14,8 @@ resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = {
   location: 'global'
 
   resource link 'virtualNetworkLinks' = {
-    name: 'network'
+    // Of its own per network: a zone of test and production together would know both.
+    name: 'network-${uniqueString(networkId)}'
     location: 'global'
     properties: {
       registrationEnabled: false

@@ -152,7 +152,7 @@ export class Delivery implements Sender {
     await ruimOp(this.options);
   }
 
-  /** Nothing new is begun; what is being sent is finished, and another instance takes the rest at once. */
+  /** Nothing new is begun; what is being sent is finished, and the next sweep of another instance takes the rest. */
   stop(): void {
     this.isStopping = true;
     this.ending.abort();

@@ -7,7 +7,7 @@ import { ancestor, declared, modules, outputs, params, plainText, resources } fr
 const FUNCTIONS = new Set([
   ...['cidrSubnet', 'concat', 'empty', 'environment', 'guid', 'join', 'readEnvironmentVariable'],
   ...['replace', 'resourceGroup', 'resourceId', 'split', 'string', 'subscriptionResourceId'],
-  ...['take', 'tenant', 'union', 'uniqueString', 'utcNow'],
+  ...['max', 'startsWith', 'take', 'tenant', 'union', 'uniqueString', 'utcNow'],
   ...['allowed', 'description', 'maxLength', 'maxValue', 'minLength', 'minValue'],
 ]);
 

@@ -31,6 +31,8 @@ const FUNCTIONS: Record<string, (...values: never[]) => Value> = {
   resourceGroup: () => ({ id: GROUP, location: 'westeurope' }),
   resourceId: (...parts: string[]) => [GROUP, ...parts].join('/'),
   split: (text: string, at: string) => text.split(at),
+  max: (a: number, b: number) => Math.max(a, b),
+  startsWith: (text: string, start: string) => text.toLowerCase().startsWith(start.toLowerCase()),
   take: (text: string, length: number) => text.slice(0, length),
   tenant: () => ({ tenantId: TENANT }),
   union: (...parts: Values[]) => Object.assign({}, ...parts) as Value,
