@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util';
 import { broken, tableOf } from '../faults/figures.ts';
 import { rolling } from './rolling.ts';
-import { openStage } from './stage.ts';
+import { build, openStage, PROGRAM } from './stage.ts';
 
 /** The long run. Prints what came of it; the exit code tells whether all was kept. */
 const { values } = parseArgs({
   options: {
-    program: { type: 'string', default: 'dist' },
+    program: { type: 'string', default: PROGRAM },
     restarts: { type: 'string', default: '50' },
     people: { type: 'string', default: '40' },
     'per-second': { type: 'string', default: '8' },
   },
 });
+if (values.program === PROGRAM) await build();
 const stage = await openStage(values.program);
 try {
   const figures = await rolling(stage, {

@@ -9,11 +9,11 @@ import { openOutside, type Outside } from './outside.ts';
 import type { Line } from './people.ts';
 import { SETTINGS } from './settings.ts';
 
-/** The folder of the built program. */
-export const PROGRAM = 'dist';
+/** The folder that goes to production. */
+export const PROGRAM = 'build/programma';
 
 /** Makes the program that is tried. */
-export const build = () => promisify(execFile)(process.execPath, ['scripts/build.ts']);
+export const build = () => promisify(execFile)(process.execPath, ['scripts/bundle.ts', '--no-zip']);
 
 /** Two instances of the built program beside each other, with the world around them. */
 export interface Stage {

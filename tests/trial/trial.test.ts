@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { beforeAll, expect, it } from 'vitest';
+import project from '../../package.json' with { type: 'json' };
 import { APP_ID, TENANT } from '../identity.ts';
 import { broken, tableOf } from '../faults/figures.ts';
 import { PARTNER_TENANT, TAB_ID } from '../tab/tokens.ts';
@@ -11,7 +12,7 @@ import { SETTINGS } from './settings.ts';
 import { build, openStage, PROGRAM, type Stage } from './stage.ts';
 import { BLOBS, TABLES } from './storage.ts';
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const { version } = project;
 
 let stage: Stage;
 let group: Group;
@@ -25,6 +26,39 @@ beforeAll(async () => {
 beforeAll(async () => {
   group = await startGroup(stage.line, stage.outside.teams, 3);
 }, 30_000);
+
+it('is a folder with what runs and nothing else: no tests, no sources, no packages of who develops', () => {
+  const files = globSync('**/*', { cwd: PROGRAM });
+  const packages = new Set(
+    files.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []),
+  );
+  const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { dev?: boolean }>;
+  };
+  const { dependencies, scripts } = JSON.parse(
+    readFileSync(`${PROGRAM}/package.json`, 'utf8'),
+  ) as typeof project;
+
+  expect(files.filter((file) => /\.(ts|map)$/.test(file))).toEqual([]);
+  expect(files.filter((file) => /^(tests|scripts|bench|infra|docs)\//.test(file))).toEqual([]);
+  expect([...packages].filter((name) => locked.packages[`node_modules/${name}`]?.dev)).toEqual([]);
+  expect(Object.keys(dependencies).filter((name) => !packages.has(name))).toEqual([
+    '@microsoft/teams-js',
+  ]);
+  for (const command of Object.values(scripts))
+    expect(existsSync(`${PROGRAM}/${command.split(' ')[1] ?? ''}`)).toBe(true);
+});
+
+it('runs in the container that the Containerfile describes', () => {
+  const lines = readFileSync('Containerfile', 'utf8');
+  const [, from = ''] = /^COPY (\S+) \.\/$/m.exec(lines) ?? [];
+  const command = JSON.parse(/^CMD (.+)$/m.exec(lines)?.[1] ?? '[]') as string[];
+
+  expect(from).toBe(PROGRAM);
+  expect(command[0]).toBe('node');
+  expect(existsSync(`${PROGRAM}/${command[1] ?? ''}`)).toBe(true);
+  expect(lines).toMatch(/^USER node$/m);
+});
 
 const at = (path: string, nth: 0 | 1 = 0) => `http://127.0.0.1:${stage.line.ports[nth]}${path}`;
 
