@@ -10,9 +10,8 @@ import type { Archive } from '../../src/storage/archive.ts';
 import { settle } from '../../src/storage/table.ts';
 import type { Row } from '../../src/storage/write.ts';
 import { TENANT } from '../identity.ts';
-import { live, projectVan, start, volgende } from '../groep/hulp.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
-import { beheerder, eigenArchief } from './hulp.ts';
+import type { Groep, World } from '../world.ts';
+import { beheerder, eigenArchief, groepInStap2 } from './hulp.ts';
 
 const NAAM = 'Overlast Stationsplein';
 
@@ -24,13 +23,7 @@ let doet: ReturnType<typeof beheerder>['doet'];
 
 beforeEach(async () => {
   archive = await eigenArchief();
-  world = await openWorld({ archive });
-  groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
-  await world.rust();
-  project = projectVan(await live(world, groep, 2));
+  ({ world, groep, project } = await groepInStap2(archive));
   ({ doet } = beheerder(world, archive));
 });
 afterEach(() => world.close());

@@ -9,11 +9,23 @@ import { openLog } from '../../src/storage/log.ts';
 import { settle } from '../../src/storage/table.ts';
 import type { Tables } from '../../src/storage/tables.ts';
 import { openWekker } from '../../src/storage/wekker.ts';
-import type { World } from '../world.ts';
+import { live, projectVan, start, volgende } from '../groep/hulp.ts';
+import { openWorld, type World } from '../world.ts';
 
 /** A container of this test alone. */
 export const eigenArchief = (): Promise<Archive> =>
   openArchive({ connectionString: inject('blobs') }, `t${randomUUID().slice(0, 12)}`);
+
+/** A group in step 2, and the id of its project. */
+export async function groepInStap2(archive: Archive) {
+  const world = await openWorld({ archive });
+  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
+  await start(groep.lid('Sanne'));
+  await world.rust();
+  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
+  await world.rust();
+  return { world, groep, project: projectVan(await live(world, groep, 2)) };
+}
 
 /** The administrator of a world, on another machine than its instances. */
 export function beheerder(world: World, archive?: Archive) {

@@ -10,20 +10,10 @@ import { gewist, kind, say, type NewEvent } from '../../src/process/project.ts';
 import { openLog } from '../../src/storage/log.ts';
 import type { Archive } from '../../src/storage/archive.ts';
 import { textOf } from '../../scripts/voorbeeld/kaart.ts';
-import {
-  drukNth,
-  kanariepiet,
-  live,
-  opentEnVult,
-  PROBLEEM,
-  projectVan,
-  start,
-  volgende,
-  zegt,
-} from '../groep/hulp.ts';
+import { drukNth, kanariepiet, live, opentEnVult, PROBLEEM, start, zegt } from '../groep/hulp.ts';
 import { addition } from '../storage/vullen.ts';
 import { openWorld, type Groep, type World } from '../world.ts';
-import { beheerder, eigenArchief, raaktKwijt } from './hulp.ts';
+import { beheerder, eigenArchief, groepInStap2, raaktKwijt } from './hulp.ts';
 
 let archive: Archive;
 let world: World;
@@ -32,13 +22,7 @@ let project: string;
 
 beforeEach(async () => {
   archive = await eigenArchief();
-  world = await openWorld({ archive });
-  groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
-  await world.rust();
-  project = projectVan(await live(world, groep, 2));
+  ({ world, groep, project } = await groepInStap2(archive));
 });
 afterEach(() => world.close());
 
