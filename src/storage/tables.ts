@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import { credentialFor, type Account } from './account.ts';
 import { createClockCheck, type ClockCheck } from './clock-check.ts';
+import { failureOf } from './failure.ts';
 import { tableOver, type Clock, type Table } from './table.ts';
 
 export interface Tables {
@@ -33,7 +35,7 @@ export async function openTables(account: Account, options: TablesOptions): Prom
   const open = async (name: string): Promise<Table> => {
     const client = clientFor(`${options.prefix ?? ''}${name}`);
     client.pipeline.addPolicy(clockCheck.policy);
-    await client.createTable({ abortSignal: AbortSignal.timeout(START_LIMIT_MS) });
+    await made(client);
     return tableOver(client, options.clock);
   };
   const [projecten, wekker, wegwijzer] = await Promise.all([
@@ -45,6 +47,21 @@ export async function openTables(account: Account, options: TablesOptions): Prom
 }
 
 const START_LIMIT_MS = 15_000;
+const TRIES = 4;
+const PAUSE_MS = 300;
+
+/** Making what is there already does no harm: one call that was lost need not keep the program from starting. */
+async function made(client: TableClient): Promise<void> {
+  const limit = { abortSignal: AbortSignal.timeout(START_LIMIT_MS) };
+  for (let tries = 1; ; tries++) {
+    try {
+      return await client.createTable(limit);
+    } catch (error) {
+      if (tries === TRIES || failureOf(error) !== 'unknown') throw error;
+      await pause(PAUSE_MS * tries);
+    }
+  }
+}
 
 async function clients(account: Account): Promise<(table: string) => TableClient> {
   if ('connectionString' in account) {

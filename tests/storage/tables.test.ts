@@ -3,6 +3,7 @@ import { StorageDown } from '../../src/storage/failure.ts';
 import { openTables } from '../../src/storage/tables.ts';
 import { tableOver } from '../../src/storage/table.ts';
 import { clock, Lab } from './lab.ts';
+import type { Fate } from './proxy.ts';
 import { P } from './vullen.ts';
 
 it('makes the tables at the first start and finds them at the next', async () => {
@@ -14,6 +15,18 @@ it('makes the tables at the first start and finds them at the next', async () =>
 
   expect(await second.projecten.get(P, 'e_1')).toMatchObject(row);
   expect(await second.wekker.get(P, 'e_1')).toBeUndefined();
+});
+
+it('starts all the same when a call or its answer is lost on the way', async () => {
+  const lab = new Lab();
+  const proxy = await lab.proxy();
+  const fates: Fate[] = ['unsent', 'lost', 'unavailable', 'unsent'];
+  proxy.fate = () => fates.shift() ?? 'pass';
+
+  const { projecten } = await lab.tables(proxy.connectionString);
+
+  expect(fates).toEqual([]);
+  expect(await projecten.get(P, 'head')).toBeUndefined();
 });
 
 it('asks for a token of storage itself where there is no key, and does not start without storage', async () => {
