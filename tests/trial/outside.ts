@@ -43,6 +43,8 @@ export async function openOutside(): Promise<Outside> {
   const web = createServer(certificates, (request, response) => {
     void answer(parts, request, response).catch(() => response.destroy());
   });
+  // As in Azure and Teams: with Node's own 5 s a connection would often end just as somebody sends over it.
+  web.keepAliveTimeout = 65_000;
   await new Promise<void>((opened) => web.listen(0, '127.0.0.1', opened));
   const { port } = web.address() as AddressInfo;
   return {

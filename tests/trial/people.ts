@@ -111,8 +111,22 @@ interface Desk {
   leider: Person;
 }
 
-/** Types, and gives the card that comes back with this button. */
+/** How often somebody typed once more, because nothing came back: an answer whose sending has no known outcome is not repeated. */
+export const typedAgain = { times: 0 };
+const PATIENCE_MS = 15_000;
+
+/** Types, once more when nothing comes, and gives the card that comes back with this button. */
 async function types(desk: Desk, text: string, button: string): Promise<AnyCard> {
+  const has = (card: AnyCard) => knoppenOp(card).some(({ title }) => title === button);
+  await typesOnce(desk, text);
+  const found = await shown(desk, has, PATIENCE_MS).catch(() => undefined);
+  if (found) return found;
+  typedAgain.times += 1;
+  await typesOnce(desk, text);
+  return shown(desk, has);
+}
+
+async function typesOnce(desk: Desk, text: string): Promise<void> {
   const said = `<at>${BOT.name}</at>&nbsp;${text}`;
   const entities = [{ type: 'mention', mentioned: BOT, text: `<at>${BOT.name}</at>` }];
   const { status } = await deliver(
@@ -125,7 +139,6 @@ async function types(desk: Desk, text: string, button: string): Promise<AnyCard>
     }),
   );
   if (status !== 200) throw new Error(`typing "${text}" gave ${status}`);
-  return shown(desk, (card) => knoppenOp(card).some(({ title }) => title === button));
 }
 
 /** Fills in a form in the conversation, or the dialog that it opens, and saves it. */
@@ -156,8 +169,12 @@ async function fills(
 }
 
 /** The newest card in the conversation that fits, as soon as there is one. */
-async function shown({ teams, group }: Desk, fits: (card: AnyCard) => boolean): Promise<AnyCard> {
-  for (const end = performance.now() + WAIT_MS; performance.now() < end;) {
+async function shown(
+  { teams, group }: Desk,
+  fits: (card: AnyCard) => boolean,
+  waitMs = WAIT_MS,
+): Promise<AnyCard> {
+  for (const end = performance.now() + waitMs; performance.now() < end;) {
     const here = teams.sent.filter(({ conversation }) => conversation === group.conversation);
     const found = here.map(cardOf).findLast(fits);
     if (found) return found;
