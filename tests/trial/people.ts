@@ -76,8 +76,11 @@ export interface Person {
   oid: string;
 }
 
-/** An instance that stops leaves what it had to send to the next sweep of another, at most 36 s later. */
-const WAIT_MS = 45_000;
+/**
+ * An instance that stops leaves what it had to send to the next sweep of another, at most 36 s later; what has no known outcome
+ * is repeated after a quarter of a lease, by the sweep after that.
+ */
+const WAIT_MS = 90_000;
 
 /** A new group chat in which somebody starts a project and opens step 2, through the door. Throws when that fails. */
 export async function startGroup(line: Line, teams: FakeTeams, size: number): Promise<Group> {
@@ -90,7 +93,7 @@ export async function startGroup(line: Line, teams: FakeTeams, size: number): Pr
   teams.rosters.set(group.conversation, people.map(accountOf));
   const [leider] = people;
   if (!leider) throw new Error('a group of nobody');
-  const desk: Desk = { line, teams, group, leider };
+  const desk: Desk = { line, teams, group, leider, told: '' };
 
   const start = await types(desk, 'start', 'Project starten');
   await fills(desk, start, 'Project starten', {
@@ -109,10 +112,17 @@ interface Desk {
   teams: FakeTeams;
   group: Group;
   leider: Person;
+  /** The answer to the last press. */
+  told: string;
 }
 
-/** How often somebody typed once more, because nothing came back: an answer whose sending has no known outcome is not repeated. */
-export const typedAgain = { times: 0 };
+/**
+ * What people did once more: typed, because nothing came back (an answer whose sending has no known outcome is not repeated);
+ * pressed, because they were asked to, with what they read.
+ */
+export const again = { typed: 0, pressed: [] as string[] };
+const MAX_PRESSES = 4;
+const AGAIN_MS = 12_000;
 const PATIENCE_MS = 15_000;
 
 /** Types, once more when nothing comes, and gives the card that comes back with this button. */
@@ -121,7 +131,7 @@ async function types(desk: Desk, text: string, button: string): Promise<AnyCard>
   await typesOnce(desk, text);
   const found = await shown(desk, has, PATIENCE_MS).catch(() => undefined);
   if (found) return found;
-  typedAgain.times += 1;
+  again.typed += 1;
   await typesOnce(desk, text);
   return shown(desk, has);
 }
@@ -158,19 +168,26 @@ async function fills(
     value: { action, trigger: 'manual' },
   };
   const submit = { type: 'message', value: data };
-  const { status, text } = await deliver(
-    desk.line,
-    activityOf(desk.group, desk.leider, {
-      ...(knop.type === 'Action.Execute' ? execute : submit),
-      replyToId: form.messageId,
-    }),
-  );
-  if (status !== 200) throw new Error(`"${button}" gave ${status}: ${text}`);
+  for (let tries = 1; ; tries++) {
+    const { status, text } = await deliver(
+      desk.line,
+      activityOf(desk.group, desk.leider, {
+        ...(knop.type === 'Action.Execute' ? execute : submit),
+        replyToId: form.messageId,
+      }),
+    );
+    if (status !== 200) throw new Error(`"${button}" gave ${status}: ${text}`);
+    desk.told = text;
+    if (!/opnieuw/.test(text)) return;
+    if (tries === MAX_PRESSES) throw new Error(`"${button}" was told: ${text}`);
+    again.pressed.push(/"text":"([^"]*)"/.exec(text)?.[1] ?? text.slice(0, 80));
+    await pause(AGAIN_MS);
+  }
 }
 
 /** The newest card in the conversation that fits, as soon as there is one. */
 async function shown(
-  { teams, group }: Desk,
+  { teams, group, told }: Desk,
   fits: (card: AnyCard) => boolean,
   waitMs = WAIT_MS,
 ): Promise<AnyCard> {
@@ -180,7 +197,7 @@ async function shown(
     if (found) return found;
     await pause(20);
   }
-  throw new Error('the card did not come');
+  throw new Error(`the card did not come; what one was told last: ${told}`);
 }
 
 /** The card of a message, as people see it. */

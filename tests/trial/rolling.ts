@@ -2,14 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeTeams } from '../fakeTeams.ts';
 import { shows, type Figures } from '../faults/figures.ts';
 import { STORED } from '../faults/presses.ts';
-import {
-  deliver,
-  savesProblem,
-  startGroup,
-  typedAgain,
-  type Delivered,
-  type Group,
-} from './people.ts';
+import { deliver, savesProblem, startGroup, again, type Delivered, type Group } from './people.ts';
 import type { Stage } from './stage.ts';
 
 export interface RollingOptions {
@@ -72,7 +65,8 @@ export async function rolling(
     { name: 'rolling restarts, each of two instances', value: restarts },
     { name: 'seconds', value: Math.round(seconds) },
     { name: 'groups that started meanwhile', value: restarts },
-    { name: 'typed once more, because no answer came', value: typedAgain.times },
+    { name: 'typed once more, because no answer came', value: again.typed },
+    { name: 'pressed once more, because one was asked to', value: again.pressed.join(', ') || 0 },
     ...(await ofSubmits(stage, groups, submits)),
     ...ofMessages(outside.teams, groups),
     { name: 'live cards that differ from the log', value: wrongCards, most: 0 },
