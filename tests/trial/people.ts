@@ -77,10 +77,10 @@ export interface Person {
 }
 
 /**
- * An instance that stops leaves what it had to send to the next sweep of another, at most 36 s later; what has no known outcome
- * is repeated after a quarter of a lease, by the sweep after that.
+ * An instance that stops leaves what it had to send to the next sweep of another, at most 36 s later; what somebody looked at
+ * just before it was stored is looked at again after a minute.
  */
-const WAIT_MS = 90_000;
+const WAIT_MS = 110_000;
 
 /** A new group chat in which somebody starts a project and opens step 2, through the door. Throws when that fails. */
 export async function startGroup(line: Line, teams: FakeTeams, size: number): Promise<Group> {
