@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   globSync,
@@ -35,6 +35,7 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
   );
   process.exit(1);
 }
+const packages = runTimePackages();
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 execFileSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit', cwd: ROOT });
@@ -42,7 +43,6 @@ cpSync('dist', FOLDER, { recursive: true, filter: (path) => !path.endsWith('.map
 cpSync('scripts/start.js', join(FOLDER, 'start.js'));
 cpSync('LICENSE', join(FOLDER, 'LICENSE'));
 writeFileSync(join(FOLDER, 'package.json'), `${JSON.stringify(shipped(), null, 2)}\n`);
-const packages = runTimePackages();
 for (const path of packages) copyPackage(path);
 
 const files = globSync('**/*', { cwd: FOLDER }).filter((file) => isFile(join(FOLDER, file)));
@@ -69,11 +69,18 @@ function shipped() {
 
 /** Where the packages that the program needs are installed, as npm resolved them. Nothing is fetched anew. */
 function runTimePackages(): string[] {
-  const listed = execFileSync('npm', ['ls', '--all', '--omit=dev', '--parseable'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const { status, stdout: listed } = spawnSync(
+    'npm',
+    ['ls', '--all', '--omit=dev', '--parseable'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) {
+    console.error('The packages are not as package-lock.json says: run "npm ci" first.');
+    process.exit(1);
+  }
   return listed
     .split('\n')
     .map((path) => relative(ROOT, path))

@@ -142,6 +142,7 @@ function main(): void {
   const { 'app-id': appId, 'tab-id': tabId, host } = values;
   if (!appId || !host) throw new Error(USAGE);
   const environment = values.environment as Environment;
+  if (!tabId) console.log('No --tab-id: this app has no tab.');
   console.log(writePackage({ appId, host, environment, ...(tabId && { tabId }) }));
 }
 

@@ -65,6 +65,7 @@ const account = (storage: string) => accountAt(storage, config.storageIdentity);
 const tables = await reached('TABLES', openTables(account(config.tables), { clock }));
 const blobs = config.blobs && (await reached('BLOBS', openBlobs(account(config.blobs))));
 const archive = config.backups && (await reached('BACKUPS', openArchive(account(config.backups))));
+if (!archive && !config.teams.local) logger.warn('no backups are made: BACKUPS is not set');
 const app = createApp({
   ...{ config, version, tables, logger, now, clock },
   ...(blobs && { blobs }),

@@ -1,17 +1,24 @@
 import { backUp } from '../backup/backup.ts';
 import { backupsIn, contentsOf, restore as putBack, type Target } from '../backup/restore.ts';
-import type { Contents } from '../backup/format.ts';
-import { count, Usage, type Beheer, type Command } from './beheer.ts';
+import { backupId, isBackupId, type Contents } from '../backup/format.ts';
+import { openDaily } from '../storage/daily.ts';
+import { count, matching, Sentence, Usage, type Beheer, type Command } from './beheer.ts';
 import { inspect } from './verify.ts';
 
 const NONE = 'Er is geen plaats voor reservekopieën ingesteld (BACKUPS).';
 
 /** A backup now, beside that of each night. */
 export const backup: Command = async (beheer) => {
-  const made = await backUp(sourceOf(beheer), (done, of) => {
+  const source = sourceOf(beheer);
+  const at = beheer.now();
+  // One folder is one backup.
+  const turn = await openDaily(beheer.tables.wekker).take('backup', backupId(at), at);
+  if (!turn) throw new Sentence('Er wordt nu al een reservekopie gemaakt.');
+  const made = await backUp({ ...source, now: () => at }, async (done, of) => {
     beheer.progress(done, of);
-    return true;
+    return turn.keep(beheer.now());
   });
+  await turn.end();
   if (!made) return false;
   beheer.say(`Reservekopie ${made.id}: ${tekstVan(made)}.`);
   for (const id of made.unread) beheer.say(`Niet gelezen: ${id}. Kijk met: verify ${id}`);
@@ -35,19 +42,16 @@ export const restore: Command = async (beheer, { rest: [wanted, ...projects] }) 
   if (wanted === undefined) throw new Usage('Noem een reservekopie, of: latest.');
   const target = targetOf(beheer);
   const id = wanted === 'latest' ? (await backupsIn(target))[0] : wanted;
-  const contents = id === undefined ? undefined : await contentsOf(target, id);
+  const contents = id !== undefined && isBackupId(id) ? await contentsOf(target, id) : undefined;
   if (id === undefined || !contents) {
     beheer.say(`Er is geen hele reservekopie${id ? ` ${id}` : ''}. Kijk met: backups`);
     return false;
   }
+  const there = contents.projects.map((one) => one.id);
+  const wantedIds = projects.map((project) => matching(there, project));
   const chosen = contents.projects.filter(
-    (one) => projects.length === 0 || projects.includes(one.id),
+    (one) => projects.length === 0 || wantedIds.includes(one.id),
   );
-  const missing = projects.filter((project) => !chosen.some((one) => one.id === project));
-  if (missing.length > 0) {
-    beheer.say(`Niet in ${id}: ${missing.join(', ')}. Er is niets veranderd.`);
-    return false;
-  }
   const unread = projects.length === 0 ? contents.unread : [];
   for (const project of unread)
     beheer.say(`Niet in ${id}, want toen al beschadigd: ${project}. Neem een oudere kopie.`);

@@ -66,9 +66,19 @@ const isOfStorage = (error: unknown) =>
   error instanceof StorageDown ||
   /RestError|Authentication|Credential|Abort/.test((error as Error).name);
 
-/** These projects, or all there are. */
+/** These projects, or all there are. Throws a sentence when one is not there. */
 export async function chosen({ log }: Beheer, ids: readonly string[]): Promise<readonly string[]> {
-  return ids.length > 0 ? ids : log.projects();
+  const all = await log.projects();
+  return ids.length > 0 ? ids.map((id) => matching(all, id)) : all;
+}
+
+/** The one of these that is called so, or begins so. Throws a sentence when there is none, or more than one. */
+export function matching(all: readonly string[], wanted: string): string {
+  if (all.includes(wanted)) return wanted;
+  const [found, ...more] = all.filter((id) => id.startsWith(wanted));
+  if (found === undefined) throw new Sentence(`Dit project is er niet: ${wanted}`);
+  if (more.length > 0) throw new Sentence(`Er begint meer dan één project zo: ${wanted}`);
+  return found;
 }
 
 /** A table of words, as wide as its words. */

@@ -112,6 +112,23 @@ function teller(): Beheer['progress'] {
   };
 }
 
+/** What a command does not know is refused: whoever typed it expects something of it. */
+function refuseStrange(
+  name: string,
+  args: string,
+  rest: readonly string[],
+  options: Readonly<Record<string, boolean>>,
+): void {
+  const strange = [
+    ...(args.includes('<') ? [] : rest),
+    ...Object.keys(options).flatMap((option) =>
+      options[option] && !args.includes(`--${option}`) ? [`--${option}`] : [],
+    ),
+  ];
+  if (strange.length > 0)
+    throw new Usage(`De opdracht "${name}" kent dit niet: ${strange.join(' ')}`);
+}
+
 /** The exit code. */
 async function run(args: readonly string[]): Promise<number> {
   const options = { content: { type: 'boolean' }, repair: { type: 'boolean' } } as const;
@@ -130,6 +147,7 @@ async function run(args: readonly string[]): Promise<number> {
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) throw new Usage(`De opdracht "${name}" is er niet.`);
     const { content = false, repair = false } = values;
+    refuseStrange(name, command.args, rest, { content, repair });
     return (await command.does(await opened(), { rest, content, repair })) ? 0 : 1;
   } catch (error) {
     const isParsing = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
@@ -140,4 +158,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-process.exit(await run(process.argv.slice(2)));
+const code = await run(process.argv.slice(2));
+// Not before who reads along has all of it: a pipe may be slow.
+await new Promise((written) => process.stdout.write('', written));
+process.exit(code);

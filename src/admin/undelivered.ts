@@ -42,12 +42,14 @@ interface Change {
 }
 
 async function eachOf(
-  { log, say }: Beheer,
-  [project, ...messages]: readonly string[],
+  beheer: Beheer,
+  [asked, ...messages]: readonly string[],
   done: string,
   { before, change }: Change,
 ): Promise<boolean> {
-  if (project === undefined) throw new Usage('Noem een project, en zo nodig berichten.');
+  if (asked === undefined) throw new Usage('Noem een project, en zo nodig berichten.');
+  const { log, say } = beheer;
+  const [project = asked] = await chosen(beheer, [asked]);
   const all = await log.undelivered(project);
   const unknown = messages.filter((id) => !all.some((shown) => shown.id === id));
   if (unknown.length > 0) {
@@ -55,7 +57,11 @@ async function eachOf(
     return false;
   }
   const wanted = all.filter(({ id }) => messages.length === 0 || messages.includes(id));
-  if (wanted.length > 0) await before(project);
+  if (wanted.length === 0) {
+    say(`In ${project} is niets onbestelbaar.`);
+    return true;
+  }
+  await before(project);
   for (const shown of wanted) await change(project, shown);
   say(`${count(wanted.length, 'bericht', 'berichten')} ${done}.`);
   return true;

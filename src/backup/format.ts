@@ -42,6 +42,8 @@ export class BackupUnusable extends Error {}
 /** `2026-11-22T01-00-05Z`: sorts as time does, and every system can write it. */
 export const backupId = (utc: string) => `${utc.slice(0, 19).replaceAll(':', '-')}Z`;
 
+export const isBackupId = (id: string) => /^\d{4}-\d\d-\d\dT[\d-]{8}Z$/.test(id);
+
 /** The folders of backups begin so, those of what is kept apart do not. */
 export const BACKUPS = '2';
 export const contentsPath = (id: string) => `${id}/inhoud.json`;

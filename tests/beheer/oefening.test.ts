@@ -100,11 +100,12 @@ describe('the drill', () => {
 
 describe('the command line of the administrator', () => {
   it('explains itself, and tells by its exit code what came of it', async () => {
-    const [help, none, strange, option, unset] = await Promise.all([
+    const [help, none, strange, option, extra, unset] = await Promise.all([
       beheer(nieuw.tables, '--help'),
       beheer(nieuw.tables),
       beheer(nieuw.tables, 'opruimen'),
       beheer(nieuw.tables, 'list', '--alles'),
+      beheer(nieuw.tables, 'backup', 'extra'),
       start('src/admin/main.ts', ['list'], { LOCAL: '' }).ended,
     ]);
 
@@ -115,6 +116,8 @@ describe('the command line of the administrator', () => {
     expect(strange).toMatchObject({ code: 2 });
     expect(strange.said).toContain('De opdracht "opruimen" is er niet.');
     expect(option).toMatchObject({ code: 2 });
+    expect(extra).toMatchObject({ code: 2 });
+    expect(extra.said).toContain('De opdracht "backup" kent dit niet: extra');
     expect(unset.code).toBe(1);
     expect(unset.said).toContain('Cannot start, because of these settings:');
   }, 30_000);

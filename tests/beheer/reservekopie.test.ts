@@ -160,7 +160,10 @@ describe('a backup', () => {
     expect(contents?.projects).toEqual([
       { id: project, n: expect.any(Number) as number, digest: await digest() },
     ]);
-    expect(await doet(restore, id, 'p_onbekend')).toMatchObject({ isWell: false });
+    await expect(doet(restore, id, 'p_onbekend')).rejects.toThrow('Dit project is er niet');
+    expect((await doet(restore, '../elders')).zegt).toContain('Er is geen hele reservekopie');
+    // Two at the same moment would be one folder.
+    await expect(doet(backup)).rejects.toThrow('Er wordt nu al een reservekopie gemaakt.');
     const path = `${id}/${project}.gz`;
     const packed = await archive.get(path);
     await archive.remove(path);
