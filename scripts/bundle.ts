@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   readdirSync,
@@ -67,24 +68,25 @@ function shipped() {
   return { name, version, private: true, license, type, engines, scripts, dependencies };
 }
 
-/** Where the packages that the program needs are installed, as npm resolved them. Nothing is fetched anew. */
+/** Where the packages that the program needs are installed, by the lock file: what was tested is what goes along. */
 function runTimePackages(): string[] {
-  const { status, stdout: listed } = spawnSync(
-    'npm',
-    ['ls', '--all', '--omit=dev', '--parseable'],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-    },
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<
+      string,
+      { dev?: boolean; optional?: boolean; devOptional?: boolean; link?: boolean }
+    >;
+  };
+  const needed = Object.entries(packages).filter(
+    ([path, { dev, devOptional, link }]) => path !== '' && !dev && !devOptional && !link,
   );
-  if (status !== 0) {
+  const missing = needed.filter(([path, { optional }]) => !optional && !existsSync(path));
+  if (missing.length > 0) {
     console.error('The packages are not as package-lock.json says: run "npm ci" first.');
     process.exit(1);
   }
-  return listed
-    .split('\n')
-    .map((path) => relative(ROOT, path))
-    .filter((path) => path.startsWith('node_modules/'))
+  return needed
+    .map(([path]) => path)
+    .filter((path) => existsSync(path))
     .filter((path) => !BUILT_IN.some((name) => path === `node_modules/${name}`))
     .filter((path) => !path.includes('node_modules/@types/'));
 }
