@@ -124,7 +124,7 @@ describe('a click', () => {
     let now = startedMs;
     const late = { startedMs, clock: () => now };
 
-    const waiting = log.inLine(P, async () => void (now += 3_000));
+    const waiting = log.inLine(P, async () => void (now += 3_001));
     const outcome = await act(log, submission('b', late), sayProbleem('twee'));
 
     await waiting;

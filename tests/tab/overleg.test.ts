@@ -244,11 +244,14 @@ describe('an outcome', () => {
     await tekstVeld(frame).fill('Een tekst die te groot heet.');
     await gezegd(sanne, 'Je tekst is te lang.');
     // What the page draws meanwhile may send it once more; by itself it does not.
-    await page.clock.runFor(3_000);
-    const gestuurd = keren;
-    expect(gestuurd).toBeGreaterThan(0);
-    for (let keer = 0; keer < 3; keer++) await page.clock.runFor(3_000);
-    expect(keren).toBe(gestuurd);
+    const perKeer: number[] = [];
+    for (let keer = 0; keer < 6; keer++) {
+      const voor = keren;
+      await page.clock.runFor(3_000);
+      perKeer.push(keren - voor);
+    }
+    expect(keren).toBeGreaterThan(0);
+    expect(perKeer.slice(-2)).toEqual([0, 0]);
 
     await page.context().unroute(`${TAB}/tab/doe`, teGroot);
     await page.context().route(`${TAB}/tab/doe`, vreemd);
