@@ -92,7 +92,18 @@ module.exports = {
       { path: '^src/', pathNot: '^src/(storage/|telemetry\\.ts)' },
       { path: 'node_modules/@azure/' },
     ),
-    never('shipped-code-needs-no-dev-tools', { path: '^src/' }, { path: '^(tests|scripts)/' }),
+    never(
+      'shipped-code-needs-no-dev-tools',
+      { path: '^src/' },
+      { path: '^(tests|support|bench|scripts)/' },
+    ),
+    // What tests, benchmarks and scripts share stands below all three.
+    never(
+      'support-knows-only-the-product',
+      { path: '^support/' },
+      { path: '^(tests|bench|scripts)/' },
+    ),
+    never('benches-and-scripts-need-no-tests', { path: '^(bench|scripts)/' }, { path: '^tests/' }),
     never(
       'shipped-code-needs-no-dev-packages',
       { path: '^src/' },

@@ -79,7 +79,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**', 'tests/**', 'scripts/**'],
+    files: ['src/**', 'tests/**', 'support/**', 'bench/**', 'scripts/**'],
     rules: { 'no-restricted-syntax': ['error', defaultExport] },
   },
   {
@@ -107,7 +107,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['tests/**'],
+    files: ['tests/**', 'support/**', 'bench/**'],
     rules: {
       'no-restricted-properties': ['error', ...mocks],
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -8,7 +8,7 @@ import { Werkplaats } from '../src/exports/werkplaats.ts';
 import { deelnemer } from '../src/process/deelnemers.ts';
 import { one } from '../src/process/project.ts';
 import { klusVan } from '../src/process/stukken/aanbod.ts';
-import { HALF, stadium, WIE, type Omvang, type Tekst } from '../tests/stadia.ts';
+import { HALF, stadium, WIE, type Omvang, type Tekst } from '../support/stadia.ts';
 
 const VRAGEN = ['plan', 'tabellen', 'verslag', 'akkoordverzoek', 'agenda', 'poster', 'figuur'];
 const IDS: Record<string, string> = {

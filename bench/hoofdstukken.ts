@@ -1,7 +1,7 @@
 import { NIEMAND } from '../src/process/judge.ts';
 import { hoofdstukkenVan } from '../src/process/weergaven/hoofdstukken.ts';
 import { verloopHoofdstuk } from '../src/process/weergaven/hoofdstuk-verloop.ts';
-import { HALF, LEEG, stadium, VOL } from '../tests/stadia.ts';
+import { HALF, LEEG, stadium, VOL } from '../support/stadia.ts';
 
 /** How long it takes to work out all chapters of a project, in ms: the middle of so many times, and the longest. */
 const TIMES = 20;

@@ -1,4 +1,4 @@
-import { startStorage } from '../tests/azurite.ts';
+import { startStorage } from '../support/azurite.ts';
 
 /** Storage as a process of its own; says where it is, and ends with whoever started it. */
 process.once('disconnect', () => process.exit(0));

@@ -9,8 +9,8 @@ import { openArchive } from '../src/storage/archive.ts';
 import { openLog } from '../src/storage/log.ts';
 import { openTables, type Tables } from '../src/storage/tables.ts';
 import { openWekker } from '../src/storage/wekker.ts';
-import { HALF, stadium, VOL } from '../tests/stadia.ts';
-import { fill } from '../tests/storage/vullen.ts';
+import { HALF, stadium, VOL } from '../support/stadia.ts';
+import { fill } from '../support/vullen.ts';
 
 /** What a night's backup costs, and how long it takes to put everything back: so many projects, some of them full. */
 const PROJECTS = 100;

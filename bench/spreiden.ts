@@ -9,8 +9,8 @@ import { openDaily } from '../src/storage/daily.ts';
 import { openWekker } from '../src/storage/wekker.ts';
 import { createConnector } from '../src/teams/connector.ts';
 import type { Place } from '../src/teams/port.ts';
-import { tableInMemory } from './geheugen.ts';
-import { StrictTeams } from './teams.ts';
+import { tableInMemory } from '../support/memory-table.ts';
+import { StrictTeams } from '../support/strict-teams.ts';
 
 /** How the pace is set in earnest (src/delivery/pace.ts). */
 const GAP_MS = 500;

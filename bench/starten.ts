@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { startStorage } from '../tests/azurite.ts';
+import { startStorage } from '../support/azurite.ts';
 
 /**
  * What the start costs: from spawn to the line that says it listens, of a whole process with an empty storage beside it. `--`

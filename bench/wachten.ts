@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { openTables } from '../src/storage/tables.ts';
 import type { Table } from '../src/storage/table.ts';
 import { openWekker } from '../src/storage/wekker.ts';
-import { setup } from '../tests/azurite.ts';
+import { setup } from '../support/azurite.ts';
 
 /** When the sweep comes by. */
 const NOW = '2027-01-11T08:00:00.000Z';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startStack, type Stack } from './stack.ts';
 import { heeftProject, vulVoorbeeldIn } from './voorbeeld/opening.ts';
-import { GEWOON, volgPartners, zinVan } from './voorbeeld/partners.ts';
+import { GEWOON, volgPartners, zinVan } from '../support/voorbeeld/partners.ts';
 import { openPlayground, type Playground } from './voorbeeld/playground.ts';
 
 const { values } = parseArgs({

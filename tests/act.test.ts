@@ -4,7 +4,7 @@ import { accept, refuse, type Decision } from '../src/process/decision.ts';
 import { all, newId, one, say, type Project } from '../src/process/project.ts';
 import type { Log, Marker } from '../src/storage/log.ts';
 import { keuze, Lab, probleem, problemen, sayProbleem, submission } from './storage/lab.ts';
-import { fill, P } from './storage/vullen.ts';
+import { fill, P } from '../support/vullen.ts';
 import type { Fate } from './storage/proxy.ts';
 
 type Stored = Extract<Outcome, { kind: 'stored' }>;

@@ -1,8 +1,8 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, expect, inject, it } from 'vitest';
-import { BOT } from './activities.ts';
-import { startFakeTeams } from './fakeTeams.ts';
+import { BOT } from '../support/activities.ts';
+import { startFakeTeams } from '../support/fake-teams.ts';
 
 const run = promisify(execFile);
 const APP = {

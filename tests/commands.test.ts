@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { textOf, type AnyCard } from '../scripts/voorbeeld/kaart.ts';
+import { textOf, type AnyCard } from '../support/voorbeeld/kaart.ts';
 import { COMMANDS, understand } from '../src/teams/commands.ts';
-import { BOT } from './activities.ts';
+import { BOT } from '../support/activities.ts';
 import blns from './data/blns.json' with { type: 'json' };
 import {
   gebeurtenis,
@@ -13,7 +13,7 @@ import {
   volgende,
   zegt,
 } from './groep/hulp.ts';
-import { openWorld, type Groep, type World } from './world.ts';
+import { openWorld, type Groep, type World } from '../support/world.ts';
 
 /** What somebody may type for each command, and what they then read. */
 interface Woord {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadConfig, type Environment } from '../src/config.ts';
-import { APP_ID, TENANT } from './identity.ts';
+import { APP_ID, TENANT } from '../support/identity.ts';
 
 const KEY = `-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----`;
 const ENDPOINT = 'https://veilig.table.core.windows.net';

@@ -8,7 +8,7 @@ import { HELP, readOptions, type Options } from '../scripts/deploy/options.ts';
 import { deploy } from '../scripts/deploy/run.ts';
 import { stepsFor, type AzStep } from '../scripts/deploy/steps.ts';
 import { untilReady } from '../scripts/deploy/wait.ts';
-import { startFakeAz } from './fakeAz.ts';
+import { startFakeAz } from './fake-az.ts';
 
 const asked = (...more: string[]): Options =>
   readOptions(['--name', 'planner-gouda', '--alerts-to', 'beheer@gouda.example', ...more])!;

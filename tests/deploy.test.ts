@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readOptions } from '../scripts/deploy/options.ts';
 import { TEAMS_CLIENTS } from '../scripts/deploy/tab-app.ts';
-import { BOT_ID, OWN_TENANT, startFakeAz, TOKEN, type AzState, type FakeApp } from './fakeAz.ts';
+import { BOT_ID, OWN_TENANT, startFakeAz, TOKEN, type AzState, type FakeApp } from './fake-az.ts';
 
 const OTHER_TENANT = '1c8f7b1f-3e1e-4e8c-9f1b-7b5c6a2d3e44';
 const ASKED = ['--name', 'planner-gouda', '--alerts-to', 'beheer@gouda.example'];

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { GROUP_CHAT } from '../scripts/playground.ts';
-import { textOf } from '../scripts/voorbeeld/kaart.ts';
+import { textOf } from '../support/voorbeeld/kaart.ts';
 import { openPlayground } from '../scripts/voorbeeld/playground.ts';
-import { freePorts } from './e2e/stage.ts';
+import { freePorts } from '../support/ports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'veiligheidsplanner-'));
 const ports = await freePorts();

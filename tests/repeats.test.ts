@@ -6,10 +6,16 @@ import {
   textOf,
   type AnyCard,
   type Antwoorden,
-} from '../scripts/voorbeeld/kaart.ts';
-import type { Wire } from './activities.ts';
+} from '../support/voorbeeld/kaart.ts';
+import type { Wire } from '../support/activities.ts';
 import { live, opentEnVult, projectVan, start, volgende, vult, zegt } from './groep/hulp.ts';
-import { openWorld, type Groep, type Lid, type World, type WorldOptions } from './world.ts';
+import {
+  openWorld,
+  type Groep,
+  type Lid,
+  type World,
+  type WorldOptions,
+} from '../support/world.ts';
 
 const PROBLEEM: Antwoorden = {
   'Wat is het probleem?': 'Op vrijdagavond rijden scooters over de stoep.',

@@ -7,9 +7,9 @@ import {
   textOf,
   type AnyCard,
   type Antwoorden,
-} from '../scripts/voorbeeld/kaart.ts';
+} from '../support/voorbeeld/kaart.ts';
 import { live, start, titels, volgende, zegt } from './groep/hulp.ts';
-import { openWorld, type Groep, type Lid, type World } from './world.ts';
+import { openWorld, type Groep, type Lid, type World } from '../support/world.ts';
 
 /** Counts what somebody's finger does: each press, and each choice that is not there yet. Typing is not counted. */
 class Vinger {

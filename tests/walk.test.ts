@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { textOf } from '../scripts/voorbeeld/kaart.ts';
-import { PARTNERS } from '../scripts/voorbeeld/stationsplein.ts';
+import { textOf } from '../support/voorbeeld/kaart.ts';
+import { PARTNERS } from '../support/voorbeeld/stationsplein.ts';
 import {
   overleg1,
   stap1,
@@ -10,8 +10,8 @@ import {
   stap5,
   stap6,
   type Toneel,
-} from '../scripts/voorbeeld/verhaal.ts';
-import { openWorld } from './world.ts';
+} from '../support/voorbeeld/verhaal.ts';
+import { openWorld } from '../support/world.ts';
 
 it.each(['dialoog', 'kaart'] as const)(
   'takes a municipality and its partners through all six steps, all of it online, to an evaluated plan, with forms as %s [A1, A2, A4, A24, A25, A26, A30, Z1, Z2, Z6, Z7]',

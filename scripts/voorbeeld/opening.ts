@@ -1,9 +1,9 @@
 import { nl } from '../../src/text/nl.ts';
 import { GROUP_CHAT } from '../playground.ts';
-import { knoppenOp, textOf, type AnyCard } from './kaart.ts';
+import { knoppenOp, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import type { Playground } from './playground.ts';
-import { PARTNERS, ZONDER_TEAMS } from './stationsplein.ts';
-import { stap1, stap2, type Toneel } from './verhaal.ts';
+import { PARTNERS, ZONDER_TEAMS } from '../../support/voorbeeld/stationsplein.ts';
+import { stap1, stap2, type Toneel } from '../../support/voorbeeld/verhaal.ts';
 
 /** True when a project runs in the group chat, or ran there: what was put in is kept. */
 export async function heeftProject(playground: Playground): Promise<boolean> {

@@ -1,6 +1,12 @@
 import { BOT, PEOPLE } from '../playground.ts';
-import { knoppenOp, standing, textOf, type AnyCard, type Knop } from './kaart.ts';
-import type { Leider, Speler } from './spelers.ts';
+import {
+  knoppenOp,
+  standing,
+  textOf,
+  type AnyCard,
+  type Knop,
+} from '../../support/voorbeeld/kaart.ts';
+import type { Leider, Speler } from '../../support/voorbeeld/spelers.ts';
 
 /** The people of the Playground through its HTTP interface, and the cards that the bot posts there. */
 export interface Playground {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
 import { check } from '../../src/admin/check.ts';
 import { list } from '../../src/admin/list.ts';
 import { drop, retry, undelivered } from '../../src/admin/undelivered.ts';
@@ -9,8 +9,8 @@ import { backup } from '../../src/admin/backups.ts';
 import type { Archive } from '../../src/storage/archive.ts';
 import { settle } from '../../src/storage/table.ts';
 import type { Row } from '../../src/storage/write.ts';
-import { TENANT } from '../identity.ts';
-import type { Groep, World } from '../world.ts';
+import { TENANT } from '../../support/identity.ts';
+import type { Groep, World } from '../../support/world.ts';
 import { beheerder, eigenArchief, groepInStap2 } from './hulp.ts';
 
 const NAAM = 'Overlast Stationsplein';

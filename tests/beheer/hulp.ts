@@ -10,7 +10,7 @@ import { settle } from '../../src/storage/table.ts';
 import type { Tables } from '../../src/storage/tables.ts';
 import { openWekker } from '../../src/storage/wekker.ts';
 import { live, projectVan, start, volgende } from '../groep/hulp.ts';
-import { openWorld, type World } from '../world.ts';
+import { openWorld, type World } from '../../support/world.ts';
 
 /** A container of this test alone. */
 export const eigenArchief = (): Promise<Archive> =>

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { SIGNALS } from '../../src/signals.ts';
-import { executes, says } from '../activities.ts';
-import { TEAMS } from '../identity.ts';
+import { executes, says } from '../../support/activities.ts';
+import { TEAMS } from '../../support/identity.ts';
 import { openDoor } from '../teams/openDoor.ts';
 
 let door: Awaited<ReturnType<typeof openDoor>>;

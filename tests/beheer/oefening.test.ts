@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { digestOf, readCopy } from '../../src/storage/copy.ts';
 import { openLog, type Log } from '../../src/storage/log.ts';
 import { openTables, type Tables } from '../../src/storage/tables.ts';
-import { startStorage } from '../azurite.ts';
-import { HALF, LEEG, stadium, VOL } from '../stadia.ts';
-import { fill } from '../storage/vullen.ts';
+import { startStorage } from '../../support/azurite.ts';
+import { HALF, LEEG, stadium, VOL } from '../../support/stadia.ts';
+import { fill } from '../../support/vullen.ts';
 
 const clock = () => performance.now();
 const PROJECTS = ['p_vol', 'p_half', 'p_leeg', 'p_afgerond'];

@@ -9,10 +9,10 @@ import { document } from '../../src/process/gegevens.ts';
 import { gewist, kind, say, type NewEvent } from '../../src/process/project.ts';
 import { openLog } from '../../src/storage/log.ts';
 import type { Archive } from '../../src/storage/archive.ts';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
 import { drukNth, kanariepiet, live, opentEnVult, PROBLEEM, start, zegt } from '../groep/hulp.ts';
-import { addition } from '../storage/vullen.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
+import { addition } from '../../support/vullen.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 import { beheerder, eigenArchief, groepInStap2, raaktKwijt } from './hulp.ts';
 
 let archive: Archive;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { knoppenOp, textOf, type AnyCard, type Knop } from '../../scripts/voorbeeld/kaart.ts';
-import { PARTNERS } from '../../scripts/voorbeeld/stationsplein.ts';
+import { knoppenOp, textOf, type AnyCard, type Knop } from '../../support/voorbeeld/kaart.ts';
+import { PARTNERS } from '../../support/voorbeeld/stationsplein.ts';
 import {
   overleg1,
   stap1,
@@ -8,10 +8,10 @@ import {
   stap3,
   stap4,
   type Toneel,
-} from '../../scripts/voorbeeld/verhaal.ts';
+} from '../../support/voorbeeld/verhaal.ts';
 import { planner } from '../../src/planner/index.ts';
 import { live } from '../groep/hulp.ts';
-import { openWorld, type Lid } from '../world.ts';
+import { openWorld, type Lid } from '../../support/world.ts';
 import { fouten } from './geldig.ts';
 
 /** One person may press sixty times a minute. */

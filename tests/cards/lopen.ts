@@ -17,7 +17,7 @@ import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import type { Answers } from '../../src/answer/answers.ts';
 import { opened } from '../../src/answer/shown.ts';
 import type { Vormwijze } from '../../src/teams/wire.ts';
-import { WIE, type Wereld } from '../stadia.ts';
+import { WIE, type Wereld } from '../../support/stadia.ts';
 import { knoppen } from './kaarten.ts';
 import { vulIn } from './invullen.ts';
 

@@ -4,7 +4,7 @@ import { say } from '../../src/process/project.ts';
 import { planner } from '../../src/planner/index.ts';
 import { drawFor } from '../../src/teams/drawing.ts';
 import { opened } from '../../src/answer/shown.ts';
-import { groep } from '../planner/groep.ts';
+import { groep } from '../../support/groep.ts';
 import { fouten } from './geldig.ts';
 import { elementen, isInput } from './kaarten.ts';
 

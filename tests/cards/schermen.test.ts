@@ -3,7 +3,16 @@ import { deelnemer, leden } from '../../src/process/deelnemers.ts';
 import { planner } from '../../src/planner/index.ts';
 import type { Fields } from '../../src/process/form.ts';
 import { LUKT_NIET } from '../../src/teams/drawing.ts';
-import { HALF, LEEG, stadium, VOL, WIE, type Fase, type Tekst, type Wereld } from '../stadia.ts';
+import {
+  HALF,
+  LEEG,
+  stadium,
+  VOL,
+  WIE,
+  type Fase,
+  type Tekst,
+  type Wereld,
+} from '../../support/stadia.ts';
 import { fouten, meldingen } from './geldig.ts';
 import { elementen, isInput, knoppen } from './kaarten.ts';
 import { loop, type Gelopen, type Gezien, type Loop } from './lopen.ts';

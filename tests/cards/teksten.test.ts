@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { nl, weigeringen } from '../../src/text/nl.ts';
 import { tab } from '../../src/text/tab.ts';
-import { HALF, LEEG, stadium, WIE, type Fase } from '../stadia.ts';
+import { HALF, LEEG, stadium, WIE, type Fase } from '../../support/stadia.ts';
 import { eigen, elementen, regels } from './kaarten.ts';
 import { loop, type Gezien } from './lopen.ts';
 

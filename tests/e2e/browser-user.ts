@@ -6,9 +6,9 @@ import {
   textOf,
   type AnyCard,
   type Input,
-} from '../../scripts/voorbeeld/kaart.ts';
+} from '../../support/voorbeeld/kaart.ts';
 import { cardIn, isVoor } from '../../scripts/voorbeeld/playground.ts';
-import type { Leider } from '../../scripts/voorbeeld/spelers.ts';
+import type { Leider } from '../../support/voorbeeld/spelers.ts';
 
 /** Somebody at the Playground in a browser: types, fills in, presses, and looks. */
 export interface BrowserUser extends Leider {

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { knoppenOp, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { knoppenOp, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import {
   TRAAG,
   volgPartners,
   type Meld,
   type Tempo,
   type Zicht,
-} from '../../scripts/voorbeeld/partners.ts';
-import type { Toneel } from '../../scripts/voorbeeld/spelers.ts';
-import { PARTNERS } from '../../scripts/voorbeeld/stationsplein.ts';
-import { VERHAAL, type Scene } from '../../scripts/voorbeeld/verhaal.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
+} from '../../support/voorbeeld/partners.ts';
+import type { Toneel } from '../../support/voorbeeld/spelers.ts';
+import { PARTNERS } from '../../support/voorbeeld/stationsplein.ts';
+import { VERHAAL, type Scene } from '../../support/voorbeeld/verhaal.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 
 const LEIDER = 'Sanne de Wit';
 const NAMEN = PARTNERS.map(({ naam }) => naam);

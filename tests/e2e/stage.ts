@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
-import { startStack, type Ports, type Stack } from '../../scripts/stack.ts';
-import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
-import { launchBrowser } from '../browser.ts';
+import { startStack, type Stack } from '../../scripts/stack.ts';
+import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
+import { freePorts } from '../../support/ports.ts';
+import { launchBrowser } from '../../support/browser.ts';
 
 /** The local stack on ports of its own, with nothing kept, and a browser. */
 export interface Stage {
@@ -37,23 +37,6 @@ export async function browserHere(): Promise<Browser | string> {
     if (isPromised) throw error;
     return 'No browser here: install Google Chrome to run the browser test.';
   }
-}
-
-/** Ports on which nothing listens now. */
-export async function freePorts(): Promise<Ports> {
-  const [azurite = 0, bestanden = 0, bot = 0, playground = 0] = await Promise.all(
-    [1, 2, 3, 4].map(freePort),
-  );
-  return { azurite, bestanden, bot, playground };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
 }
 
 const FOLDER = 'screenshots';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { isKaart } from '../../scripts/voorbeeld/opening.ts';
 import { openPlayground, type Playground } from '../../scripts/voorbeeld/playground.ts';
-import type { Toneel } from '../../scripts/voorbeeld/spelers.ts';
-import { speel, VERHAAL, type Scene } from '../../scripts/voorbeeld/verhaal.ts';
+import type { Toneel } from '../../support/voorbeeld/spelers.ts';
+import { speel, VERHAAL, type Scene } from '../../support/voorbeeld/verhaal.ts';
 import { openBrowserUser, type BrowserUser } from './browser-user.ts';
 import { browserHere, openStage, photographer, type Stage } from './stage.ts';
 

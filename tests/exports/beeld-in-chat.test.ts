@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
 import { NAAM, opentEnVult, PROBLEEM, start, titels, volgende, zegt } from '../groep/hulp.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 
 interface Bijlage {
   contentType: string;

@@ -14,7 +14,7 @@ import { say } from '../../src/process/project.ts';
 import { posterVan } from '../../src/process/weergaven/poster.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
 import { cluster, probleem } from '../../src/planner/plan.ts';
-import { HALF, LEEG, stadium, VOL, WIE, type Wereld } from '../stadia.ts';
+import { HALF, LEEG, stadium, VOL, WIE, type Wereld } from '../../support/stadia.ts';
 
 const BLNS = JSON.parse(
   readFileSync(new URL('../data/blns.json', import.meta.url), 'utf8'),

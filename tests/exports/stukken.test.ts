@@ -7,7 +7,7 @@ import { aanbodVan, klusVan } from '../../src/process/stukken/aanbod.ts';
 import { gehouden, notulenStuk } from '../../src/process/stukken/notulen.ts';
 import { maatregel, probleem } from '../../src/planner/plan.ts';
 import { metMatrix, rij } from '../planner/stationsplein.ts';
-import { WIE } from '../stadia.ts';
+import { WIE } from '../../support/stadia.ts';
 import { geenFiguur, lezingVan, wordRegels, wordTabellen } from './hulp.ts';
 
 describe('the minutes of an overleg', () => {

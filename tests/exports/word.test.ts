@@ -5,7 +5,7 @@ import { ALLES, planStuk } from '../../src/process/stukken/plan.ts';
 import { somTekst, waardeTekst } from '../../src/process/waarde.ts';
 import { schoon } from '../../src/exports/schoon.ts';
 import { tekenWord } from '../../src/exports/word/word.ts';
-import { WIE } from '../stadia.ts';
+import { WIE } from '../../support/stadia.ts';
 import {
   alleDelen,
   BLNS,

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { setup } from '../azurite.ts';
+import { setup } from '../../support/azurite.ts';
 
 /** A table server as a process of its own, so that it does not share its core with who counts. Says where it is. */
 process.once('disconnect', () => process.exit(0));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { plusMs, utcOf } from '../../src/process/time.ts';
 import { openTables } from '../../src/storage/tables.ts';
-import { startIdentity } from '../identity.ts';
+import { startIdentity } from '../../support/identity.ts';
 import { chanceOf, sleep } from './chance.ts';
 import { shows, type Figures } from './figures.ts';
 import { Fleet } from './fleet.ts';

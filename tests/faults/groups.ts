@@ -10,8 +10,8 @@ import { openDirectory } from '../../src/storage/directory.ts';
 import { openLog, type Log } from '../../src/storage/log.ts';
 import type { Tables } from '../../src/storage/tables.ts';
 import { openWekker } from '../../src/storage/wekker.ts';
-import { BOT } from '../activities.ts';
-import { SERVICE_URL, TENANT } from '../identity.ts';
+import { BOT } from '../../support/activities.ts';
+import { SERVICE_URL, TENANT } from '../../support/identity.ts';
 
 /** A project group in step 2 that was prepared in storage, as if it had begun last week. */
 export interface Group {

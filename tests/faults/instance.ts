@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
 import { openTables } from '../../src/storage/tables.ts';
-import { TEAMS } from '../identity.ts';
+import { TEAMS } from '../../support/identity.ts';
 import type { InstanceOptions } from './fleet.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { BOT, type Wire } from '../activities.ts';
-import { SERVICE_URL, TENANT } from '../identity.ts';
+import { BOT, type Wire } from '../../support/activities.ts';
+import { SERVICE_URL, TENANT } from '../../support/identity.ts';
 import { between, pick, sleep, type Chance } from './chance.ts';
 import type { Group, Person } from './groups.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { utcOf } from '../../src/process/time.ts';
 import { openTables } from '../../src/storage/tables.ts';
-import { startIdentity } from '../identity.ts';
+import { startIdentity } from '../../support/identity.ts';
 import { Proxy, type Call, type Fate } from '../storage/proxy.ts';
 import { between, chanceOf, sleep, type Chance } from './chance.ts';
 import { Fleet } from './fleet.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startFakeTeams, type FakeTeams } from '../fakeTeams.ts';
+import { startFakeTeams, type FakeTeams } from '../../support/fake-teams.ts';
 import { between, sleep, type Chance } from './chance.ts';
 
 /** A message or update that Teams took. */

@@ -4,8 +4,8 @@ import {
   textOf,
   type AnyCard,
   type Antwoorden,
-} from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld, type Lid } from '../world.ts';
+} from '../../support/voorbeeld/kaart.ts';
+import { openWorld, type Lid } from '../../support/world.ts';
 import {
   allesIn,
   live,

@@ -5,11 +5,11 @@ import {
   standing,
   textOf,
   type AnyCard,
-} from '../../scripts/voorbeeld/kaart.ts';
+} from '../../support/voorbeeld/kaart.ts';
 import { alsEmail } from '../../src/process/email/als-email.ts';
 import type { Args } from '../../src/process/screen.ts';
-import { HALF, stadium, WIE } from '../stadia.ts';
-import { openWorld, type Groep, type Lid, type World } from '../world.ts';
+import { HALF, stadium, WIE } from '../../support/stadia.ts';
+import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
 import {
   drukNth,
   live,

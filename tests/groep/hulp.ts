@@ -7,10 +7,10 @@ import {
   textOf,
   type AnyCard,
   type Antwoorden,
-} from '../../scripts/voorbeeld/kaart.ts';
-import { BOT, type Wire } from '../activities.ts';
-import { SERVICE_URL, TENANT } from '../identity.ts';
-import { openWorld, type Groep, type Lid, type World } from '../world.ts';
+} from '../../support/voorbeeld/kaart.ts';
+import { BOT, type Wire } from '../../support/activities.ts';
+import { SERVICE_URL, TENANT } from '../../support/identity.ts';
+import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
 
 export const NAAM = 'Overlast Stationsplein';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { overalGekozen, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
+import { overalGekozen, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,

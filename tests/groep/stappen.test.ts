@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standing, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World, type WorldOptions } from '../world.ts';
+import { standing, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type World, type WorldOptions } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld } from '../world.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
+import { openWorld } from '../../support/world.ts';
 import { live, opentEnVult, PROBLEEM, start, titels, volgende, zegt } from './hulp.ts';
 
 /** What is done in each step and how, in the words of the source; overleg 2 is for steps 4 and 5. */

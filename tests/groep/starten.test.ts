@@ -5,8 +5,8 @@ import {
   textOf,
   type AnyCard,
   type Antwoorden,
-} from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld } from '../world.ts';
+} from '../../support/voorbeeld/kaart.ts';
+import { openWorld } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { afspraak, uitkomst } from '../../src/process/overleg.ts';
 import { all, one } from '../../src/process/project.ts';
-import { groep as inGeheugen, tekst } from '../planner/groep.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
+import { groep as inGeheugen, tekst } from '../../support/groep.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 import {
   aantalMet,
   drukNth,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
 import { profiel, PROJECT } from '../../src/process/gegevens.ts';
 import { say } from '../../src/process/project.ts';
 import { openLog } from '../../src/storage/log.ts';
-import type { Fault } from '../fakeTeams.ts';
-import { openWorld, type Groep, type World, type WorldOptions } from '../world.ts';
+import type { Fault } from '../../support/fake-teams.ts';
+import { openWorld, type Groep, type World, type WorldOptions } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,

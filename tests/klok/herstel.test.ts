@@ -1,7 +1,7 @@
 import { TableClient } from '@azure/data-tables';
 import { expect, inject, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
-import type { Groep, World } from '../world.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
+import type { Groep, World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
 import { live, projectVan, rijen } from '../groep/hulp.ts';
 

@@ -1,6 +1,6 @@
-import type { AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import type { AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { start, volgende, zegt } from '../groep/hulp.ts';
-import { openWorld, type Groep, type World, type WorldOptions } from '../world.ts';
+import { openWorld, type Groep, type World, type WorldOptions } from '../../support/world.ts';
 
 /** A group with a clock that the test moves. */
 export interface Stuk {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
-import type { World } from '../world.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
+import type { World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
 import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, volgende, vult } from '../groep/hulp.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
 import { inStap2, type Stuk } from './hulp.ts';
 import { aantalMet, allesIn, opentEnVult, titels, vult } from '../groep/hulp.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { allesIn, live, opentEnVult, PROBLEEM, start, volgende } from '../groep/hulp.ts';
-import { personalChat, type Sent } from '../fakeTeams.ts';
-import { openWorld, type Groep, type World } from '../world.ts';
+import { personalChat, type Sent } from '../../support/fake-teams.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 
 const IEDEREEN = ['Sanne', 'Bram', 'Lotte', 'Karim'];
 /** Who has answered in step 2. */

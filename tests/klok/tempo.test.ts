@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import { spread } from '../../bench/spreiden.ts';
-import { StrictTeams } from '../../bench/teams.ts';
+import { StrictTeams } from '../../support/strict-teams.ts';
 import { look } from '../../bench/wachten.ts';
 import { Pace } from '../../src/delivery/pace.ts';
 

@@ -9,7 +9,7 @@ import { tik } from '../../src/process/klok/tik.ts';
 import { afspraak, overleg } from '../../src/process/overleg.ts';
 import { one, say, type Facts } from '../../src/process/project.ts';
 import { stap } from '../../src/process/stappen.ts';
-import { groep } from '../planner/groep.ts';
+import { groep } from '../../support/groep.ts';
 
 type Wereld = ReturnType<typeof groep>;
 

@@ -18,7 +18,7 @@ import { judge } from '../../src/process/judge.ts';
 import { afspraak, overleg } from '../../src/process/overleg.ts';
 import { all, one, say } from '../../src/process/project.ts';
 import { stepOf } from '../../src/process/step.ts';
-import { groep, tekst } from './groep.ts';
+import { groep, tekst } from '../../support/groep.ts';
 
 const stap4 = stepOf(planner, 'doelstellingen');
 type Groep = ReturnType<typeof groep>;

@@ -11,8 +11,8 @@ import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
 import { verloopHoofdstuk } from '../../src/process/weergaven/hoofdstuk-verloop.ts';
 import { capaciteit, doei, probleem, stem, stemming } from '../../src/planner/plan.ts';
 import { afspraak, uitkomst } from '../../src/process/overleg.ts';
-import { HALF, LEEG, stadium, VOL, WIE, type Fase, type Wereld } from '../stadia.ts';
-import { groep, tekst } from './groep.ts';
+import { HALF, LEEG, stadium, VOL, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
+import { groep, tekst } from '../../support/groep.ts';
 import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 
 const lezing = ({ beeld }: Wereld, wie: string): Lezing => ({

@@ -8,7 +8,7 @@ import { deelnemer } from '../../src/process/deelnemers.ts';
 import { judge } from '../../src/process/judge.ts';
 import { all, say } from '../../src/process/project.ts';
 import { stepOf } from '../../src/process/step.ts';
-import { groep, tekst } from './groep.ts';
+import { groep, tekst } from '../../support/groep.ts';
 
 const stap3 = stepOf(planner, 'maatregelen');
 const AGENTEN = {

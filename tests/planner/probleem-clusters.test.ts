@@ -3,7 +3,7 @@ import { overleg, overlegId } from '../../src/process/overleg.ts';
 import { all, one, say } from '../../src/process/project.ts';
 import { cluster, onderwerpen, probleem } from '../../src/planner/plan.ts';
 import { hasKring, verbanden } from '../../src/planner/probleem/kring.ts';
-import { tekst } from './groep.ts';
+import { tekst } from '../../support/groep.ts';
 import {
   gedaan,
   geeft,

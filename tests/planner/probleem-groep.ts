@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Decision } from '../../src/process/decision.ts';
 import type { Args, FormScreen, ListScreen, Screen } from '../../src/process/screen.ts';
-import { groep } from './groep.ts';
+import { groep } from '../../support/groep.ts';
 
 export type Groep = ReturnType<typeof groep>;
 

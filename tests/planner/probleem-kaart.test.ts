@@ -9,7 +9,7 @@ import { overleg, overlegId } from '../../src/process/overleg.ts';
 import { say } from '../../src/process/project.ts';
 import { planner } from '../../src/planner/index.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
-import { tekst } from './groep.ts';
+import { tekst } from '../../support/groep.ts';
 import { gedaan, geeft, inStap2, verbs, type Groep } from './probleem-groep.ts';
 
 type Kaart = LiveKaart & {

@@ -6,7 +6,7 @@ import { draagvlak, draagvlakZinnen } from '../../src/planner/probleem/draagvlak
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { arrange } from '../../src/planner/probleem/lijst.ts';
 import { proposeVolgorde } from '../../src/planner/probleem/volgorde.ts';
-import { tekst } from './groep.ts';
+import { tekst } from '../../support/groep.ts';
 import {
   gedaan,
   geeft,

@@ -4,7 +4,7 @@ import type { FormScreen } from '../../src/process/screen.ts';
 import { stem, stemming } from '../../src/planner/plan.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { uitslagen } from '../../src/planner/probleem/uitslag.ts';
-import { tekst } from './groep.ts';
+import { tekst } from '../../support/groep.ts';
 import {
   gedaan,
   geeft,

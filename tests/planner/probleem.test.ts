@@ -4,7 +4,7 @@ import { all, one, oneEver, say } from '../../src/process/project.ts';
 import type { FormScreen, ListScreen } from '../../src/process/screen.ts';
 import { criterium, doei, niets, ookBijOns, probleem } from '../../src/planner/plan.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
-import { tekst } from './groep.ts';
+import { tekst } from '../../support/groep.ts';
 import {
   gedaan,
   geeft,

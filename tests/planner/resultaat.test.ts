@@ -25,7 +25,7 @@ import { judge, NIEMAND } from '../../src/process/judge.ts';
 import { afspraak, overleg, overlegId } from '../../src/process/overleg.ts';
 import { all, one, say } from '../../src/process/project.ts';
 import { stap } from '../../src/process/stappen.ts';
-import { groep, tekst } from './groep.ts';
+import { groep, tekst } from '../../support/groep.ts';
 import { metMatrix, rij } from './stationsplein.ts';
 
 const id = (decision: Decision) => (decision.accepted ? decision.about : tekst(decision));

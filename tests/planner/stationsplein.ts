@@ -1,7 +1,7 @@
 import { opdrachtgever } from '../../src/process/gegevens.ts';
 import { say } from '../../src/process/project.ts';
 import { doel, maatregel, oordeel, prioriteitenlijst, probleem } from '../../src/planner/plan.ts';
-import { groep } from './groep.ts';
+import { groep } from '../../support/groep.ts';
 
 /** Sanne leads; Ali and Bo each belong to an organisatie. Two problems, four measures and two goals are there. */
 export function stationsplein() {

@@ -14,7 +14,7 @@ import { posterTekst, type Poster, type PosterBlok } from '../../src/process/pos
 import { all, one, say } from '../../src/process/project.ts';
 import { profiel, PROJECT } from '../../src/process/gegevens.ts';
 import { overleg, overlegId } from '../../src/process/overleg.ts';
-import { groep, tekst } from './groep.ts';
+import { groep, tekst } from '../../support/groep.ts';
 import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 
 const id = (decision: Decision) => (decision.accepted ? decision.about : tekst(decision));

@@ -4,7 +4,7 @@ import { overleg, overlegNr } from '../../src/process/overleg.ts';
 import { emptyProject, fold, GEWIST, one, say } from '../../src/process/project.ts';
 import { voorIedereen } from '../../src/process/vertrouwelijk.ts';
 import { wieNogNiet } from '../../src/process/acties/stappen.ts';
-import { groep, tekst } from '../planner/groep.ts';
+import { groep, tekst } from '../../support/groep.ts';
 
 describe('planning an overleg', () => {
   it('anew keeps who was there from outside, and that it has begun', () => {

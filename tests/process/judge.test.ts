@@ -11,7 +11,7 @@ import { RIGHTS, type Right } from '../../src/process/rights.ts';
 import { gelukt } from '../../src/process/screen.ts';
 import { isOpenFor, type Stap } from '../../src/process/stappen.ts';
 import { plusMs } from '../../src/process/time.ts';
-import { groep } from '../planner/groep.ts';
+import { groep } from '../../support/groep.ts';
 
 const GRACE_MS = 60_000;
 const DEADLINE = '2027-01-28T16:00:00.000Z';

@@ -22,7 +22,7 @@ import type { Args } from '../../src/process/screen.ts';
 import { stap } from '../../src/process/stappen.ts';
 import { drawLive } from '../../src/teams/drawing.ts';
 import { vulIn } from '../cards/invullen.ts';
-import { HALF, LEEG, stadium, WIE } from '../stadia.ts';
+import { HALF, LEEG, stadium, WIE } from '../../support/stadia.ts';
 
 /** Somebody presses something, after so many hours; the picks say which of the possible entries and answers. */
 interface Druk {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ingevuld, textOf, type AnyCard } from '../../scripts/voorbeeld/kaart.ts';
+import { ingevuld, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { planner } from '../../src/planner/index.ts';
-import type { Wire } from '../activities.ts';
+import type { Wire } from '../../support/activities.ts';
 import {
   drukNth,
   lidAccount,
@@ -14,7 +14,7 @@ import {
   start,
   volgende,
 } from '../groep/hulp.ts';
-import { openWorld, type Groep, type Lid, type World } from '../world.ts';
+import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
 
 /** Our part of a button, as it goes over the wire. */
 type Claim = Record<string, unknown>;

@@ -8,7 +8,7 @@ import { one } from '../../src/process/project.ts';
 import type { Args } from '../../src/process/screen.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import { vulIn } from '../cards/invullen.ts';
-import { HALF, stadium, WIE, type Fase, type Wereld } from '../stadia.ts';
+import { HALF, stadium, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
 
 const GEHEIM = 'Kanarie in de kelder';
 const AFGESPROKEN = { overleg: 'overleg1', wie: WIE.plaatsvervanger, wanneer: '' };

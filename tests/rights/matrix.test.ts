@@ -7,7 +7,7 @@ import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/judge.ts'
 import { emptyProject, type Json, type NewEvent } from '../../src/process/project.ts';
 import type { Args } from '../../src/process/screen.ts';
 import { vulIn } from '../cards/invullen.ts';
-import { HALF, stadium, WIE, type Fase, type Wereld } from '../stadia.ts';
+import { HALF, stadium, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
 import { TABEL, ZICHT, type Recht, type Wie } from './tabel.ts';
 
 /** Somebody who presses a button. */

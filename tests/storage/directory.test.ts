@@ -3,7 +3,7 @@ import { openDirectory } from '../../src/storage/directory.ts';
 import { StorageDown } from '../../src/storage/failure.ts';
 import blns from '../data/blns.json' with { type: 'json' };
 import { Lab } from './lab.ts';
-import { AT } from './vullen.ts';
+import { AT } from '../../support/vullen.ts';
 
 const CHANNEL = '19:abc@thread.tacv2';
 const anna = { tenant: 't1', oid: 'o1' };

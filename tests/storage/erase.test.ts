@@ -11,7 +11,7 @@ import type { Log } from '../../src/storage/log.ts';
 import { LAST } from '../../src/storage/rows.ts';
 import type { Tables } from '../../src/storage/tables.ts';
 import { Lab, probleem, problemen } from './lab.ts';
-import { addition, EMPTY, fill, P } from './vullen.ts';
+import { addition, EMPTY, fill, P } from '../../support/vullen.ts';
 
 const CANARY = 'Jansen-kanarie-"é🐤\n';
 

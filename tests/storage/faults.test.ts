@@ -3,7 +3,7 @@ import { act, END_AFTER_MS, type Outcome } from '../../src/act.ts';
 import { all } from '../../src/process/project.ts';
 import { StorageDown } from '../../src/storage/failure.ts';
 import { clock, Lab, probleem, problemen, sayProbleem, submission } from './lab.ts';
-import { fill, P } from './vullen.ts';
+import { fill, P } from '../../support/vullen.ts';
 import type { Call, Fate, Proxy } from './proxy.ts';
 
 const isTransaction = ({ url }: Call) => url.includes('$batch');

@@ -5,7 +5,7 @@ import { accept, type Decision } from '../../src/process/decision.ts';
 import { kind, newId, say, type NewEvent, type Project } from '../../src/process/project.ts';
 import { openLog, type Log } from '../../src/storage/log.ts';
 import { openTables, type Tables } from '../../src/storage/tables.ts';
-import { AT, P } from './vullen.ts';
+import { AT, P } from '../../support/vullen.ts';
 import { Proxy } from './proxy.ts';
 
 export const clock = () => performance.now();

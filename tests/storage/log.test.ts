@@ -8,7 +8,7 @@ import { eventKey, eventRow, HEAD, LAST } from '../../src/storage/rows.ts';
 import blns from '../data/blns.json' with { type: 'json' };
 import { placeCopy, readCopy } from '../../src/storage/copy.ts';
 import { Lab, probleem, problemen, submission } from './lab.ts';
-import { addition, AT, EMPTY, fill, P } from './vullen.ts';
+import { addition, AT, EMPTY, fill, P } from '../../support/vullen.ts';
 import type { Fate } from './proxy.ts';
 
 const teksten = (log: { project: Parameters<typeof all>[0] } | undefined) =>

@@ -1,7 +1,7 @@
 import { createServer, request, Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectionTo } from '../azurite.ts';
+import { connectionTo } from '../../support/azurite.ts';
 
 /** One call to storage. */
 export interface Call {

@@ -4,7 +4,7 @@ import { openTables } from '../../src/storage/tables.ts';
 import { tableOver } from '../../src/storage/table.ts';
 import { clock, Lab } from './lab.ts';
 import type { Fate } from './proxy.ts';
-import { P } from './vullen.ts';
+import { P } from '../../support/vullen.ts';
 
 it('makes the tables at the first start and finds them at the next', async () => {
   const lab = new Lab();

@@ -6,7 +6,7 @@ import { all, one, say, type Project } from '../../src/process/project.ts';
 import type { Log } from '../../src/storage/log.ts';
 import { openLog } from '../../src/storage/log.ts';
 import { keuze, Lab, probleem, problemen, sayProbleem, submission } from './lab.ts';
-import { fill, P } from './vullen.ts';
+import { fill, P } from '../../support/vullen.ts';
 
 const teksten = (project: Project) => all(project, probleem).map(({ texts }) => texts.tekst);
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { LEASE_MS, openWekker, SETTLE_MS, WAKE_EVERY_MS } from '../../src/storage/wekker.ts';
 import { Lab } from './lab.ts';
-import { AT, P } from './vullen.ts';
+import { AT, P } from '../../support/vullen.ts';
 
 const after = (ms: number) => new Date(Date.parse(AT) + ms).toISOString();
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { opentEnVult } from '../../scripts/voorbeeld/spelers.ts';
+import { opentEnVult } from '../../support/voorbeeld/spelers.ts';
 import { eenWereld, live, NAAM, projectVan, start, volgende } from '../groep/hulp.ts';
-import type { Groep } from '../world.ts';
+import type { Groep } from '../../support/world.ts';
 import { bestemming, lezer, tekstVan, type Lezer } from './lezer.ts';
 import { begint, doet, inStap2 } from './overleg-hulp.ts';
 import { LEIDER, stationsplein } from './project.ts';

@@ -6,8 +6,8 @@ import { document } from '../../src/process/gegevens.ts';
 import { openLog } from '../../src/storage/log.ts';
 import { MAX_BYTES, SOORTEN } from '../../src/process/upload.ts';
 import { eenWereld, live, projectVan, start } from '../groep/hulp.ts';
-import { claimsOf, tokenOf } from './tokens.ts';
-import { TENANT } from '../identity.ts';
+import { claimsOf, tokenOf } from '../../support/tokens.ts';
+import { TENANT } from '../../support/identity.ts';
 import { bestemming, lezer, tekstVan } from './lezer.ts';
 
 const world = eenWereld();

@@ -9,10 +9,10 @@ import {
   start,
   volgende,
 } from '../groep/hulp.ts';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
-import type { Groep } from '../world.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
+import type { Groep } from '../../support/world.ts';
 import { bestemming, lezer, tekstVan, type Lezer } from './lezer.ts';
-import { PARTNER_TENANT } from './tokens.ts';
+import { PARTNER_TENANT } from '../../support/tokens.ts';
 
 const world = eenWereld();
 

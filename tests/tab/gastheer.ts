@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
-import { TENANT } from '../identity.ts';
-import type { World } from '../world.ts';
-import { claimsOf, TAB_HOST, tokenOf } from './tokens.ts';
+import { TENANT } from '../../support/identity.ts';
+import type { World } from '../../support/world.ts';
+import { claimsOf, TAB_HOST, tokenOf } from '../../support/tokens.ts';
 
 export type Thema = 'default' | 'dark' | 'contrast';
 

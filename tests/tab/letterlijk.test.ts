@@ -6,9 +6,9 @@ import { emptyProject, say } from '../../src/process/project.ts';
 import { openLog } from '../../src/storage/log.ts';
 import blns from '../data/blns.json' with { type: 'json' };
 import { browserHere } from '../e2e/stage.ts';
-import { TENANT } from '../identity.ts';
-import { stadium, VOL, WIE } from '../stadia.ts';
-import { openWorld, type World } from '../world.ts';
+import { TENANT } from '../../support/identity.ts';
+import { stadium, VOL, WIE } from '../../support/stadia.ts';
+import { openWorld, type World } from '../../support/world.ts';
 import { openTab } from './gastheer.ts';
 import { lezer } from './lezer.ts';
 

@@ -1,7 +1,7 @@
 import type { Fragment } from '../../src/tab/fragment.ts';
-import { TENANT } from '../identity.ts';
-import type { World } from '../world.ts';
-import { claimsOf, tokenOf } from './tokens.ts';
+import { TENANT } from '../../support/identity.ts';
+import type { World } from '../../support/world.ts';
+import { claimsOf, tokenOf } from '../../support/tokens.ts';
 
 interface Answer {
   status: number;

@@ -4,7 +4,7 @@ import { createApp, type App } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
 import { tabLink } from '../../src/tab/link.ts';
 import { eenWereld, live, NAAM, projectVan, start } from '../groep/hulp.ts';
-import { TAB } from './tokens.ts';
+import { TAB } from '../../support/tokens.ts';
 
 const world = eenWereld();
 let app: App;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eenWereld, start } from '../groep/hulp.ts';
 import { lezer, tekstVan } from './lezer.ts';
 import { stationsplein } from './project.ts';
-import { PARTNER_TENANT } from './tokens.ts';
+import { PARTNER_TENANT } from '../../support/tokens.ts';
 
 const world = eenWereld();
 

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { Browser, Frame, Locator } from 'playwright-core';
-import { PARTNERS } from '../../scripts/voorbeeld/stationsplein.ts';
-import * as verhaal from '../../scripts/voorbeeld/verhaal.ts';
+import { PARTNERS } from '../../support/voorbeeld/stationsplein.ts';
+import * as verhaal from '../../support/voorbeeld/verhaal.ts';
 import { live, projectVan } from '../groep/hulp.ts';
-import type { Groep, World } from '../world.ts';
+import type { Groep, World } from '../../support/world.ts';
 import { openTab, type Opening, type TabInTeams } from './gastheer.ts';
 import { lezer, type Lezer } from './lezer.ts';
 import { LEIDER } from './project.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as verhaal from '../../scripts/voorbeeld/verhaal.ts';
+import * as verhaal from '../../support/voorbeeld/verhaal.ts';
 import { eenWereld, live, projectVan } from '../groep/hulp.ts';
 import { lezer, tekstVan, type Lezer } from './lezer.ts';
 import { begint, doet, inStap2, NOTULIST, toneelVan } from './overleg-hulp.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Frame, Locator, Route } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
+import { launchBrowser } from '../../support/browser.ts';
 import { elementen } from '../cards/kaarten.ts';
 import { aantalMet, allesIn, eenWereld, opentEnVult, zegt } from '../groep/hulp.ts';
 import { lezer, tekstVan } from './lezer.ts';

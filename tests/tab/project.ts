@@ -1,7 +1,7 @@
-import { PARTNERS } from '../../scripts/voorbeeld/stationsplein.ts';
-import * as verhaal from '../../scripts/voorbeeld/verhaal.ts';
+import { PARTNERS } from '../../support/voorbeeld/stationsplein.ts';
+import * as verhaal from '../../support/voorbeeld/verhaal.ts';
 import { live, projectVan } from '../groep/hulp.ts';
-import type { Groep, World } from '../world.ts';
+import type { Groep, World } from '../../support/world.ts';
 
 export const LEIDER = 'Sanne de Wit';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { opentEnVult } from '../../scripts/voorbeeld/spelers.ts';
+import { opentEnVult } from '../../support/voorbeeld/spelers.ts';
 import { eenWereld, live, projectVan, start, volgende } from '../groep/hulp.ts';
 import { lezer, tekstVan } from './lezer.ts';
 

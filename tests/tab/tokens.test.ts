@@ -1,8 +1,15 @@
 import { base64url, exportSPKI, type JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { APP_ID, makeKeys, TENANT } from '../identity.ts';
+import { APP_ID, makeKeys, TENANT } from '../../support/identity.ts';
 import { eenWereld, start } from '../groep/hulp.ts';
-import { claimsOf, PARTNER_TENANT, publicKey, TAB_HOST, TAB_ID, tokenOf } from './tokens.ts';
+import {
+  claimsOf,
+  PARTNER_TENANT,
+  publicKey,
+  TAB_HOST,
+  TAB_ID,
+  tokenOf,
+} from '../../support/tokens.ts';
 
 const world = eenWereld();
 const good = (): JWTPayload => claimsOf('oid-Sanne', world().nu());

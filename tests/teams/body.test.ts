@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { says } from '../activities.ts';
+import { says } from '../../support/activities.ts';
 import { openDoor } from './openDoor.ts';
 
 let door: Awaited<ReturnType<typeof openDoor>>;

@@ -6,9 +6,14 @@ import { createConnector } from '../../src/teams/connector.ts';
 import type { Message, Outcome, Place, Teams } from '../../src/teams/port.ts';
 import type { Secret, TeamsSettings } from '../../src/teams/settings.ts';
 import { createUpload } from '../../src/teams/upload.ts';
-import { BOT } from '../activities.ts';
-import { personalChat, startFakeTeams, type FakeTeams, type Fault } from '../fakeTeams.ts';
-import { SERVICE_URL, TEAMS, TENANT } from '../identity.ts';
+import { BOT } from '../../support/activities.ts';
+import {
+  personalChat,
+  startFakeTeams,
+  type FakeTeams,
+  type Fault,
+} from '../../support/fake-teams.ts';
+import { SERVICE_URL, TEAMS, TENANT } from '../../support/identity.ts';
 
 const clock = () => performance.now();
 

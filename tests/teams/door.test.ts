@@ -13,8 +13,8 @@ import {
   says,
   submits,
   type Wire,
-} from '../activities.ts';
-import { SERVICE_URL, TENANT } from '../identity.ts';
+} from '../../support/activities.ts';
+import { SERVICE_URL, TENANT } from '../../support/identity.ts';
 import { openDoor } from './openDoor.ts';
 
 let door: Awaited<ReturnType<typeof openDoor>>;

@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest';
 import { gate } from '../../src/teams/gate.ts';
 import { isTeams } from '../../src/teams/service-url.ts';
-import { activity, CHANNEL, type Wire } from '../activities.ts';
-import { APP_ID, connectorClaims, ISSUER, SERVICE_URL, TEAMS, TENANT } from '../identity.ts';
+import { activity, CHANNEL, type Wire } from '../../support/activities.ts';
+import {
+  APP_ID,
+  connectorClaims,
+  ISSUER,
+  SERVICE_URL,
+  TEAMS,
+  TENANT,
+} from '../../support/identity.ts';
 
 const OTHER_TENANT = '99999999-0000-4000-8000-000000000009';
 

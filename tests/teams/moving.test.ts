@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { textOf } from '../../scripts/voorbeeld/kaart.ts';
-import { openWorld, type World } from '../world.ts';
+import { textOf } from '../../support/voorbeeld/kaart.ts';
+import { openWorld, type World } from '../../support/world.ts';
 
 let world: World;
 afterEach(() => world.close());

@@ -1,9 +1,9 @@
 import { createLog } from '../../src/log.ts';
 import { createDoor, type DoorOptions } from '../../src/teams/door.ts';
 import type { Incoming } from '../../src/teams/port.ts';
-import type { Wire } from '../activities.ts';
-import { startFakeTeams } from '../fakeTeams.ts';
-import { startIdentity, TEAMS } from '../identity.ts';
+import type { Wire } from '../../support/activities.ts';
+import { startFakeTeams } from '../../support/fake-teams.ts';
+import { startIdentity, TEAMS } from '../../support/identity.ts';
 
 /** A door on this machine, with a Teams and keys of its own behind it. */
 export async function openDoor(options: Partial<DoorOptions> = {}) {

@@ -1,8 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { exportSPKI } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { activity, BOT, CHANNEL, executes, says } from '../activities.ts';
-import { APP_ID, connectorClaims, makeKeys, SERVICE_URL, startIdentity } from '../identity.ts';
+import { activity, BOT, CHANNEL, executes, says } from '../../support/activities.ts';
+import {
+  APP_ID,
+  connectorClaims,
+  makeKeys,
+  SERVICE_URL,
+  startIdentity,
+} from '../../support/identity.ts';
 import { openDoor } from './openDoor.ts';
 
 type Door = Awaited<ReturnType<typeof openDoor>>;

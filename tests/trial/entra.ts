@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, SignJWT, type JWTPayload } from 'jose';
-import { APP_ID, connectorClaims, makeKeys, TENANT } from '../identity.ts';
-import { claimsOf, tokenOf } from '../tab/tokens.ts';
+import { APP_ID, connectorClaims, makeKeys, TENANT } from '../../support/identity.ts';
+import { claimsOf, tokenOf } from '../../support/tokens.ts';
 
 /** Where the keys of the Bot Connector are, as its metadata tells. */
 const CONNECTOR_KEYS = '/v1/.well-known/keys';

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startFakeTeams, type FakeTeams } from '../fakeTeams.ts';
+import { startFakeTeams, type FakeTeams } from '../../support/fake-teams.ts';
 import { makeCertificates } from './certificates.ts';
 import { startEntra, type Entra } from './entra.ts';
 import { bytesOf, startStorage, STORAGE_HOSTS, type Storage } from './storage.ts';

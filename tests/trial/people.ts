@@ -7,10 +7,10 @@ import {
   textOf,
   type AnyCard,
   type Antwoorden,
-} from '../../scripts/voorbeeld/kaart.ts';
-import { BOT, type Wire } from '../activities.ts';
-import type { FakeTeams, Sent } from '../fakeTeams.ts';
-import { SERVICE_URL, TENANT } from '../identity.ts';
+} from '../../support/voorbeeld/kaart.ts';
+import { BOT, type Wire } from '../../support/activities.ts';
+import type { FakeTeams, Sent } from '../../support/fake-teams.ts';
+import { SERVICE_URL, TENANT } from '../../support/identity.ts';
 
 /** Teams' own side of the line: any instance will do, and what got no answer is sent again. */
 export interface Line {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FakeTeams } from '../fakeTeams.ts';
+import type { FakeTeams } from '../../support/fake-teams.ts';
 import { shows, type Figures } from '../faults/figures.ts';
 import { STORED } from '../faults/presses.ts';
 import { deliver, savesProblem, startGroup, again, type Delivered, type Group } from './people.ts';

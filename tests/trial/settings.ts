@@ -1,5 +1,5 @@
-import { APP_ID, TENANT } from '../identity.ts';
-import { TAB_HOST, TAB_ID } from '../tab/tokens.ts';
+import { APP_ID, TENANT } from '../../support/identity.ts';
+import { TAB_HOST, TAB_ID } from '../../support/tokens.ts';
 import { BACKUPS, BLOBS, TABLES } from './storage.ts';
 
 /** The settings with which Azure would start the program. */

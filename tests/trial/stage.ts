@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { TableClient } from '@azure/data-tables';
 import { openLog, type Log } from '../../src/storage/log.ts';
 import { tableOver } from '../../src/storage/table.ts';
-import { freePorts } from '../e2e/stage.ts';
+import { freePorts } from '../../support/ports.ts';
 import { mainOf, startInstance, type Instance } from './instance.ts';
 import { openOutside, type Outside } from './outside.ts';
 import type { Line } from './people.ts';

@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BlobSASPermissions, BlobServiceClient } from '@azure/storage-blob';
 import { start, stopAll, type Program } from '../../scripts/dev/processes.ts';
-import { freePorts } from '../e2e/stage.ts';
+import { freePorts } from '../../support/ports.ts';
 import type { Certificates } from './certificates.ts';
 
 /** Not an account that every emulator knows. */

@@ -1,11 +1,11 @@
-import type { Ctx } from '../../src/process/contract.ts';
-import { planner } from '../../src/planner/index.ts';
-import type { Decision } from '../../src/process/decision.ts';
-import { deelnemer, type Rol } from '../../src/process/deelnemers.ts';
-import { typed } from '../../src/process/form.ts';
-import { profiel, PROJECT } from '../../src/process/gegevens.ts';
-import { judge, NIEMAND, openForm } from '../../src/process/judge.ts';
-import { overleg, overlegId } from '../../src/process/overleg.ts';
+import type { Ctx } from '../src/process/contract.ts';
+import { planner } from '../src/planner/index.ts';
+import type { Decision } from '../src/process/decision.ts';
+import { deelnemer, type Rol } from '../src/process/deelnemers.ts';
+import { typed } from '../src/process/form.ts';
+import { profiel, PROJECT } from '../src/process/gegevens.ts';
+import { judge, NIEMAND, openForm } from '../src/process/judge.ts';
+import { overleg, overlegId } from '../src/process/overleg.ts';
 import {
   emptyProject,
   fold,
@@ -14,11 +14,11 @@ import {
   type Event,
   type NewEvent,
   type Project,
-} from '../../src/process/project.ts';
-import type { Args, Screen } from '../../src/process/screen.ts';
-import { stap } from '../../src/process/stappen.ts';
-import { stepOf } from '../../src/process/step.ts';
-import { utcOf } from '../../src/process/time.ts';
+} from '../src/process/project.ts';
+import type { Args, Screen } from '../src/process/screen.ts';
+import { stap } from '../src/process/stappen.ts';
+import { stepOf } from '../src/process/step.ts';
+import { utcOf } from '../src/process/time.ts';
 
 /** A project group in memory, for the pure rules: who does what, and what the group then reads. Nobody but the first leads. */
 export function groep(...namen: string[]) {

@@ -35,7 +35,7 @@ import { deelnemer, type Rol } from '../src/process/deelnemers.ts';
 import { document, opdrachtgever, profiel, PROJECT } from '../src/process/gegevens.ts';
 import { afspraak, agendapunt, overleg, overlegId, uitkomst } from '../src/process/overleg.ts';
 import { one, say, type NewEvent } from '../src/process/project.ts';
-import { groep } from './planner/groep.ts';
+import { groep } from './groep.ts';
 
 const STAPPEN = [
   'profiel',

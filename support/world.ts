@@ -8,16 +8,10 @@ import type { Archive } from '../src/storage/archive.ts';
 import { openBlobs, type Blobs } from '../src/storage/blobs.ts';
 import { openTables, type Tables } from '../src/storage/tables.ts';
 import { BOT, type Wire } from './activities.ts';
-import {
-  knoppenOp,
-  standing,
-  textOf,
-  type AnyCard,
-  type Knop,
-} from '../scripts/voorbeeld/kaart.ts';
-import { startFakeTeams, type FakeTeams, type Sent } from './fakeTeams.ts';
+import { knoppenOp, standing, textOf, type AnyCard, type Knop } from './voorbeeld/kaart.ts';
+import { startFakeTeams, type FakeTeams, type Sent } from './fake-teams.ts';
 import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
-import { keysOf, TAB } from './tab/tokens.ts';
+import { keysOf, TAB } from './tokens.ts';
 
 export interface WorldOptions {
   forms?: 'dialoog' | 'kaart';

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, exportJWK, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
-import type { KeysOf } from '../../src/tab/keys.ts';
-import type { TeamsTab } from '../../src/tab/settings.ts';
-import { APP_ID, makeKeys, TENANT } from '../identity.ts';
+import type { KeysOf } from '../src/tab/keys.ts';
+import type { TeamsTab } from '../src/tab/settings.ts';
+import { APP_ID, makeKeys, TENANT } from './identity.ts';
 
 export const TAB_ID = '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21';
 export const TAB_HOST = 'planner.gemeente.example';
