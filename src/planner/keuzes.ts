@@ -3,7 +3,7 @@ import { leden } from '../process/deelnemers.ts';
 import type { Keuze } from '../process/form.ts';
 import type { Project } from '../process/project.ts';
 import type { Args } from '../process/screen.ts';
-import { kortweg } from './plan.ts';
+import { kortweg } from '../process/tekst.ts';
 
 /** Everybody in the group as a choice: name and organisatie. */
 export const ledenKeuzes = (project: Project): Keuze[] =>

@@ -1,14 +1,8 @@
 import { deelnemer, naamVan, organisatieVan } from '../process/deelnemers.ts';
 import { all, one, type Project } from '../process/project.ts';
 import { antwoordRegels } from './criteria.ts';
-import {
-  kortweg,
-  maatregel,
-  onderwerpen,
-  prioriteitenlijst,
-  type EntryOf,
-  type Onderwerp,
-} from './plan.ts';
+import { maatregel, onderwerpen, prioriteitenlijst, type EntryOf, type Onderwerp } from './plan.ts';
+import { kortweg } from '../process/tekst.ts';
 
 export type Maatregel = EntryOf<typeof maatregel>;
 

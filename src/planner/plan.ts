@@ -11,7 +11,6 @@ import {
   type Project,
 } from '../process/project.ts';
 import { isOpenFor, stap } from '../process/stappen.ts';
-import { woordEinde } from '../process/tekst.ts';
 
 /** What the Lokale Veiligheidsplanner collects: every kind of entry, once. Each step writes its own and reads those before it. */
 
@@ -302,14 +301,4 @@ export function naamVanOnderwerp(project: Project, id: string): string {
   const found = one(project, probleem, id);
   if (found) return groepsnaam(found);
   return oneEver(project, cluster, id)?.texts.naam ?? 'een probleem dat is ingetrokken';
-}
-
-/** The whole text on one line, at most this many signs, cut between whole characters. */
-export function kortweg(text: string, max = 80): string {
-  // Called for each of hundreds of long texts: what cannot be shown is not looked at.
-  const start = text.slice(0, 4 * max);
-  const line = start.replace(/\s+/g, ' ').trim();
-  const signs = [...line.slice(0, 2 * max + 2)];
-  if (signs.length <= max && start.length === text.length) return line;
-  return `${woordEinde(signs, max - 1)}…`;
 }

@@ -119,3 +119,7 @@ export function verantwoordelijke(project: Project, id: string): Deelnemer | und
 /** True when an entry of this owner is this person's: their own, or taken over from somebody who left. */
 export const isVan = (project: Project, person: Deelnemer, owner: string) =>
   person.id === owner || verantwoordelijke(project, owner)?.id === person.id;
+
+/** True when two deelnemers are of the same organisatie. */
+export const isVanOrganisatie = (project: Project, een: string, ander: string) =>
+  organisatieVan(project, een) === organisatieVan(project, ander);

@@ -96,3 +96,6 @@ function inhoud(blok: PosterBlok): string[] {
       return blok.rijen.map(({ naam, punten }) => `${naam}: ${punten.join('; ')}.`);
   }
 }
+
+/** What a picture of the whole plan is called by, among the figures that each have an id. */
+export const PLAN = 'plan';

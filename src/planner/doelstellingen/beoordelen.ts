@@ -5,7 +5,8 @@ import { keuze, lang, type Field } from '../../process/form.ts';
 import { one, say, type NewEvent, type Project } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
 import { belangrijkste, genummerd, type Genummerd, type Maatregel } from '../maatregel.ts';
-import { genoeg, kortweg, oordeel } from '../plan.ts';
+import { genoeg, oordeel } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { VANAF } from './doel.ts';
 import {
   beoordeelKnop,

@@ -6,7 +6,8 @@ import { item, lijst, type Button } from '../../process/screen.ts';
 import { isGeopend } from '../../process/stappen.ts';
 import { dateText } from '../../process/time.ts';
 import { belangrijkste, type Genummerd } from '../maatregel.ts';
-import { doel, kortweg, naamVanOnderwerp } from '../plan.ts';
+import { doel, naamVanOnderwerp } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import type { Doel } from './smart.ts';
 
 /** True while this step can be written. */

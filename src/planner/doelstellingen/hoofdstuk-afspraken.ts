@@ -3,7 +3,8 @@ import { leads, naamVan, organisatieVan, verantwoordelijke } from '../../process
 import { kolom, rij, tabel, type Tabel } from '../../process/hoofdstuk.ts';
 import { all, one } from '../../process/project.ts';
 import { belangrijkste, genummerd, soortenTekst } from '../maatregel.ts';
-import { doel, kortweg, maatregel, monitoring, naamVanOnderwerp } from '../plan.ts';
+import { doel, maatregel, monitoring, naamVanOnderwerp } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { extraKnoppen } from './beoordeling.ts';
 import { isSchrijfbaar } from './doelen.ts';
 import { eigenKnoppen, RITMES } from './voortgang.ts';

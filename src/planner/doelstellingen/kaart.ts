@@ -7,7 +7,8 @@ import { all, one, type Project } from '../../process/project.ts';
 import type { Button } from '../../process/screen.ts';
 import { stap } from '../../process/stappen.ts';
 import { dateText, dayText, momentText } from '../../process/time.ts';
-import { doel, kortweg, maatregel } from '../plan.ts';
+import { doel, maatregel } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { norm, zonderDoel } from './doelen.ts';
 import { zonderOordeel } from './oordeel.ts';
 

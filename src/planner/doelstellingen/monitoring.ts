@@ -9,7 +9,8 @@ import { dateOf, dateText, plusDays } from '../../process/time.ts';
 import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
 import { ledenKeuzes } from '../keuzes.ts';
-import { doel, kortweg, monitoring } from '../plan.ts';
+import { doel, monitoring } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { VANAF } from './doel.ts';
 import { RITMES, type Monitoring } from './voortgang.ts';
 

@@ -4,7 +4,8 @@ import type { PosterBlok } from '../../process/poster.ts';
 import { all, type Project } from '../../process/project.ts';
 import { dateText } from '../../process/time.ts';
 import { deelVan, metingenVan } from '../metingen.ts';
-import { doel, kortweg } from '../plan.ts';
+import { doel } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import type { Doel } from './smart.ts';
 
 /** Signs of a goal on the page: two lines. */

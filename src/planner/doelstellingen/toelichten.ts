@@ -5,7 +5,8 @@ import { kies, lang } from '../../process/form.ts';
 import { one, say } from '../../process/project.ts';
 import { gelukt } from '../../process/screen.ts';
 import type { Maatregel } from '../maatregel.ts';
-import { kortweg, maatregel, oordeel } from '../plan.ts';
+import { maatregel, oordeel } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { VANAF } from './doel.ts';
 import { beoordeling, beoordelingVan, OORDELEN } from './oordeel.ts';
 

@@ -3,7 +3,8 @@ import { leads, naamVan, organisatieVan, verantwoordelijke } from '../../process
 import { all, one, type Project } from '../../process/project.ts';
 import { item, lijst, type Button } from '../../process/screen.ts';
 import { dateText } from '../../process/time.ts';
-import { doel, kortweg, monitoring, type EntryOf } from '../plan.ts';
+import { doel, monitoring, type EntryOf } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { isSchrijfbaar } from './doelen.ts';
 
 export type Monitoring = EntryOf<typeof monitoring>;

@@ -4,7 +4,7 @@ import { wieLeest } from '../../process/lezing.ts';
 import type { Project } from '../../process/project.ts';
 import type { Werkvlak } from '../../process/werkvlak.ts';
 import { belangrijkste, genummerd, maatregelenBij, type Maatregel } from '../maatregel.ts';
-import { kortweg } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { genoegRegels, magOordelen, oordeelRegel } from './beoordeling.ts';
 import { beoordeelKnop } from './oordeel.ts';
 

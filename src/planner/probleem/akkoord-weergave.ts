@@ -1,7 +1,7 @@
 import type { Ctx, View } from '../../process/contract.ts';
 import { leads, leden, naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { bericht, item, lijst, type Button, type Groep } from '../../process/screen.ts';
-import { kortweg } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { eersteVan } from './lijst-stand.ts';
 import { vasteLijst } from './overleg1.ts';

@@ -1,9 +1,10 @@
 import type { Ctx } from '../../process/contract.ts';
-import { organisatieVan } from '../../process/deelnemers.ts';
+import { isVanOrganisatie, organisatieVan } from '../../process/deelnemers.ts';
 import type { Keuze } from '../../process/form.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import type { Args, Button } from '../../process/screen.ts';
-import { cluster, groepsnaam, kortweg, probleem, type EntryOf } from '../plan.ts';
+import { cluster, groepsnaam, probleem, type EntryOf } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { bladVan } from './bladeren.ts';
 import type { Probleem } from './problemen.ts';
 
@@ -51,10 +52,6 @@ export function asLedenKnop(knop: Button): Button {
   const { pagina, ...rest } = knop.args ?? {};
   return { ...knop, args: { ...rest, leden: pagina ?? '1' } };
 }
-
-/** True when two deelnemers are of the same organisatie. */
-export const isVanOrganisatie = (project: Project, een: string, ander: string) =>
-  organisatieVan(project, een) === organisatieVan(project, ander);
 
 export const filterKnop = (naar: string, id = ''): Button => ({
   titel: 'Toon één organisatie',

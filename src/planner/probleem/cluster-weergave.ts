@@ -3,11 +3,11 @@ import { organisatieVan } from '../../process/deelnemers.ts';
 import { oneEver, type Project } from '../../process/project.ts';
 import { item, lijst, type Item } from '../../process/screen.ts';
 import { aantal } from '../../process/woorden.ts';
-import { cluster, groepsnaam, kortweg, onderwerpen, type Onderwerp } from '../plan.ts';
+import { cluster, groepsnaam, onderwerpen, type Onderwerp } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { losseProblemen } from './cluster-keuzes.ts';
 import { magNotuleren } from './eigen.ts';
-import { verbandZin } from './gevolgen.ts';
-import { verbanden } from './kring.ts';
+import { verbanden, verbandZin } from './kring.ts';
 import { magNietClusteren } from './overleg1.ts';
 import { ALLES } from './overzicht.ts';
 

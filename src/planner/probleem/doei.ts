@@ -10,13 +10,13 @@ import { intrekkenEnTerug } from '../intrekken.ts';
 import {
   cluster,
   doei,
-  kortweg,
   naamVanOnderwerp,
   onderwerpen,
   probleem,
   type EntryOf,
   type Onderwerp,
 } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { bladKnoppen, bladVan } from './bladeren.ts';
 import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from './eigen.ts';
 import { namensRegel } from './problemen.ts';

@@ -4,10 +4,11 @@ import { accept, notNow, refuse, refuseFields } from '../../process/decision.ts'
 import { kies, type Keuze } from '../../process/form.ts';
 import { newId, oneEver, say, withdraw, type Project } from '../../process/project.ts';
 import { gelukt, type Button } from '../../process/screen.ts';
-import { gevolg, kortweg, naamVanOnderwerp, onderwerpen } from '../plan.ts';
+import { gevolg, onderwerpen } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { bladKnoppen, bladVan } from './bladeren.ts';
 import { STAP } from './eigen.ts';
-import { makesKring, verbanden } from './kring.ts';
+import { makesKring, verbanden, verbandZin } from './kring.ts';
 import { isVoorbij } from './overleg1.ts';
 
 /** Two lists of choices stand in one form; with the cause already known, one. */
@@ -60,10 +61,6 @@ const leggen = vorm({
     ]);
   },
 });
-
-/** `Geen verlichting → Vernielingen` */
-export const verbandZin = (project: Project, link: { oorzaak: string; gevolg: string }) =>
-  `${kortweg(naamVanOnderwerp(project, link.oorzaak), 120)} → ${kortweg(naamVanOnderwerp(project, link.gevolg), 120)}`;
 
 const gekozen = ({ args }: Ctx, alles: readonly Keuze[]) =>
   alles.find(({ id }) => id === args['oorzaak']);

@@ -14,16 +14,15 @@ import type { Button } from '../../process/screen.ts';
 import {
   doei,
   groepsnaam,
-  kortweg,
   naamVanOnderwerp,
   onderwerpen,
   probleem,
   type Onderwerp,
 } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from './doei.ts';
 import { isEigen, magNotuleren } from './eigen.ts';
-import { verbandZin } from './gevolgen.ts';
-import { verbanden } from './kring.ts';
+import { verbanden, verbandZin } from './kring.ts';
 import { magNietClusteren } from './overleg1.ts';
 
 /** The clusters with the problems in them, by their numbers on the list. */

@@ -2,7 +2,8 @@ import type { Lezing } from '../../process/contract.ts';
 import { kolom, rij, tabel, type Deel, type Figuur, type Tabel } from '../../process/hoofdstuk.ts';
 import { wieLeest } from '../../process/lezing.ts';
 import { aantal } from '../../process/woorden.ts';
-import { kortweg, naamVanOnderwerp } from '../plan.ts';
+import { naamVanOnderwerp } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { stemmingVan } from './overleg1.ts';
 import {
   magUitslagZien,

@@ -1,5 +1,6 @@
 import { all, fold, type NewEvent, type Project } from '../../process/project.ts';
-import { gevolg, onderwerpen } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
+import { gevolg, naamVanOnderwerp, onderwerpen } from '../plan.ts';
 
 /** One onderwerp causes another, as the group sees it now. `ids`: the links that say so. */
 export interface Verband {
@@ -62,3 +63,7 @@ function afterwards(project: Project, events: readonly NewEvent[]): Project {
     events.map((event, at) => ({ ...event, n: project.n + 1 + at, v: 1, at: '', by: '' })),
   );
 }
+
+/** `Geen verlichting → Vernielingen` */
+export const verbandZin = (project: Project, link: { oorzaak: string; gevolg: string }) =>
+  `${kortweg(naamVanOnderwerp(project, link.oorzaak), 120)} → ${kortweg(naamVanOnderwerp(project, link.gevolg), 120)}`;

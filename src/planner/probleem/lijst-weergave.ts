@@ -1,7 +1,7 @@
 import type { Ctx, View } from '../../process/contract.ts';
 import { leads } from '../../process/deelnemers.ts';
 import { item, lijst, type Button, type Item } from '../../process/screen.ts';
-import { kortweg } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { isDoeiLeesbaar, doeiBij, doeiZin } from './doei.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
 import { eersteVan, geordend } from './lijst-stand.ts';

@@ -1,12 +1,12 @@
 import type { Ctx, View } from '../../process/contract.ts';
-import { isVan, naamVan, organisatieVan } from '../../process/deelnemers.ts';
+import { isVan, naamVan, organisatieVan, isVanOrganisatie } from '../../process/deelnemers.ts';
 import type { Wie } from '../../process/lezing.ts';
 import { all, oneEver, type Project } from '../../process/project.ts';
 import { bericht, item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { isGeopend } from '../../process/stappen.ts';
 import { aantal } from '../../process/woorden.ts';
-import { cluster, kortweg, ookBijOns, probleem } from '../plan.ts';
-import { isVanOrganisatie } from './cluster-keuzes.ts';
+import { cluster, ookBijOns, probleem } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { isEigen, isLeesbaar, magInvoeren, STAP } from './eigen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';

@@ -1,6 +1,7 @@
 import { getal, meer, type Fields } from '../../process/form.ts';
 import type { Project } from '../../process/project.ts';
-import { kortweg, onderwerpen } from '../plan.ts';
+import { onderwerpen } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import type { Stemming } from './overleg1.ts';
 
 type Punten = Readonly<Record<string, number>>;

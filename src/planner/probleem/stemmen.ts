@@ -22,7 +22,8 @@ import {
   type Item,
 } from '../../process/screen.ts';
 import { aantal } from '../../process/woorden.ts';
-import { kortweg, naamVanOnderwerp, stem } from '../plan.ts';
+import { naamVanOnderwerp, stem } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { bladKnoppen, bladVan } from './bladeren.ts';
 import { metNamens, sayIfNew, STAP } from './eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from './overleg1.ts';

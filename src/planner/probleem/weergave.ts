@@ -3,19 +3,11 @@ import { isVan, naamVan, organisatieVan } from '../../process/deelnemers.ts';
 import { all, one, type Project } from '../../process/project.ts';
 import { bericht, item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { aantal } from '../../process/woorden.ts';
-import {
-  cluster,
-  groepsnaam,
-  kortweg,
-  onderwerpen,
-  ookBijOns,
-  probleem,
-  type Onderwerp,
-} from '../plan.ts';
+import { cluster, groepsnaam, onderwerpen, ookBijOns, probleem, type Onderwerp } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { doeiBij, doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from './doei.ts';
 import { isEigen, isLeesbaar } from './eigen.ts';
-import { verbandZin } from './gevolgen.ts';
-import { verbanden } from './kring.ts';
+import { verbanden, verbandZin } from './kring.ts';
 import { ALLES, herkomst, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';

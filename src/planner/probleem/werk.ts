@@ -8,7 +8,7 @@ import {
   type Volgorde,
   type Werkvlak,
 } from '../../process/werkvlak.ts';
-import { kortweg } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { doeiBij, doeiZin, isDoeiOpenbaar, SOORTEN, type Doei } from './doei.ts';
 import { aanwezigen, draagvlak, draagvlakZinnen } from './draagvlak.ts';
 import { geordend, volgorde } from './lijst-stand.ts';

@@ -8,7 +8,8 @@ import { uitHoofdstuk, type Werkvlak } from '../../process/werkvlak.ts';
 import { dateText } from '../../process/time.ts';
 import { eersteRegels } from '../bladen.ts';
 import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../matrix.ts';
-import { aanbeveling, kortweg, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan.ts';
+import { aanbeveling, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import {

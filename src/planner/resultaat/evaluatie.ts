@@ -14,7 +14,8 @@ import {
   type Status,
   type Voortgang,
 } from '../matrix.ts';
-import { doel, evaluatie, kortweg, uitgevoerd, type EntryOf } from '../plan.ts';
+import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { metingenVan } from '../metingen.ts';
 import { doelStand, geevalueerd, isGehaald } from './stand.ts';
 

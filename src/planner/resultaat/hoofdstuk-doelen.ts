@@ -7,7 +7,8 @@ import { all, type Project } from '../../process/project.ts';
 import { dateText } from '../../process/time.ts';
 import type { Doel } from '../matrix.ts';
 import { metingenVan } from '../metingen.ts';
-import { doel, kortweg } from '../plan.ts';
+import { doel } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { doelStand, isGehaald } from './stand.ts';
 import { magDoorgeven, meetKnoppen } from './voortgang-overzicht.ts';
 

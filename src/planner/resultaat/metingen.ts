@@ -11,7 +11,8 @@ import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
 import { intrekkenEnTerug } from '../intrekken.ts';
 import { metNamens } from '../keuzes.ts';
 import { change } from '../matrix.ts';
-import { doel, kortweg, meting } from '../plan.ts';
+import { doel, meting } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { metingenVan } from '../metingen.ts';
 import { doelStand, nogTeMeten } from './stand.ts';
 

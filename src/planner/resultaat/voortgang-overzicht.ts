@@ -15,7 +15,8 @@ import {
   trekkerVan,
   type Doel,
 } from '../matrix.ts';
-import { doel, kortweg } from '../plan.ts';
+import { doel } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { deelVan, metingenVan } from '../metingen.ts';
 import { doelStand, isMomentOpen } from './stand.ts';
 

@@ -18,7 +18,8 @@ import {
   type Voortgang,
 } from '../matrix.ts';
 import { metNamens } from '../keuzes.ts';
-import { kortweg, voortgang } from '../plan.ts';
+import { voortgang } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
 
 /** Three questions per row, at most 15 in a form. */

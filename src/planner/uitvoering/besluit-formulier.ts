@@ -6,7 +6,8 @@ import { newId, type Project } from '../../process/project.ts';
 import { dateOf } from '../../process/time.ts';
 import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
 import { change, regels, type Regel } from '../matrix.ts';
-import { besluit, kortweg } from '../plan.ts';
+import { besluit } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { omvang, partijen, partijenVan, sleutelVan, type Besluit } from './partijen.ts';
 
 const ANTWOORDEN = [

@@ -7,7 +7,8 @@ import { dateText } from '../../process/time.ts';
 import { aantal } from '../../process/woorden.ts';
 import { opsomming } from '../bladen.ts';
 import { regels } from '../matrix.ts';
-import { besluit, kortweg } from '../plan.ts';
+import { besluit } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
 import { nogNiet, zietMatrix } from './toegang.ts';
 

@@ -17,7 +17,8 @@ import {
   type Capaciteit,
   type Regel,
 } from '../matrix.ts';
-import { capaciteit, kortweg } from '../plan.ts';
+import { capaciteit } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { hoeveel, magWijzigen, voorIedereen } from './capaciteit.ts';
 import { magNietSchrijven } from './toegang.ts';
 

@@ -6,7 +6,8 @@ import { all, type Project } from '../../process/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
 import { isZelfdeOrganisatie } from '../maatregel.ts';
 import { regels, uniek, type Capaciteit } from '../matrix.ts';
-import { capaciteit, kortweg } from '../plan.ts';
+import { capaciteit } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { magNietSchrijven, nogNiet, zietMatrix } from './toegang.ts';
 
 export const EENHEDEN = ['uren', 'fte'] as const;

@@ -11,7 +11,8 @@ import {
 import { all } from '../../process/project.ts';
 import { aantal, hoofdletter } from '../../process/woorden.ts';
 import { regels } from '../matrix.ts';
-import { besluit, kortweg } from '../plan.ts';
+import { besluit } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { besluitKnoppen, openPartijen, tellingRegels } from './besluiten-overzicht.ts';
 import { standen } from './partijen.ts';
 

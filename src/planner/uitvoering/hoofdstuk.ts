@@ -14,7 +14,7 @@ import {
   statusTekst,
   trekkerVan,
 } from '../matrix.ts';
-import { kortweg } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { besluitenHoofdstuk } from './hoofdstuk-besluiten.ts';
 import { capaciteitHoofdstuk } from './hoofdstuk-capaciteit.ts';
 import { kostenHoofdstuk } from './hoofdstuk-kosten.ts';

@@ -17,7 +17,8 @@ import {
   type Regel,
   type Voortgang,
 } from '../matrix.ts';
-import { kortweg, oordeel } from '../plan.ts';
+import { oordeel } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
 import { standen, type Stand } from './partijen.ts';
 import { nogNiet, schrijft, zietMatrix } from './toegang.ts';

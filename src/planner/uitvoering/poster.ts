@@ -3,7 +3,7 @@ import type { PosterBlok } from '../../process/poster.ts';
 import type { Project } from '../../process/project.ts';
 import { isZelfdeOrganisatie } from '../maatregel.ts';
 import { isConcept, regels, uniek, type Regel } from '../matrix.ts';
-import { kortweg } from '../plan.ts';
+import { kortweg } from '../../process/tekst.ts';
 import { som, somTekst, totaalVan, totalen, type Som } from './geld.ts';
 
 const SIGNS = 60;

@@ -4,7 +4,8 @@ import { accept, notNow } from '../decision.ts';
 import { kind, newId, say } from '../project.ts';
 import { gelukt } from '../screen.ts';
 import { beeldVan } from '../weergaven/beeld.ts';
-import { PLAN, prentVan } from '../weergaven/prent.ts';
+import { PLAN } from '../poster.ts';
+import { prentVan } from '../weergaven/prent.ts';
 
 /** That somebody showed the group a picture, and of what. */
 const prent = kind<{ wat: string }, object>('prent');

@@ -3,12 +3,12 @@ import { leads, leden, naamVan, organisaties, wieLeidt, type Deelnemer } from '.
 import { document, opdrachtgevers, profielVan } from '../gegevens.ts';
 import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../hoofdstuk.ts';
 import { partnerTekst } from '../partners.ts';
+import { PLAN } from '../poster.ts';
 import { all } from '../project.ts';
 import { dateOf, dateText } from '../time.ts';
 import { uploadTekst } from '../upload.ts';
 import { hoofdletter } from '../woorden.ts';
 import { doetMee, documentKnoppen, lidKnoppen } from './groep.ts';
-import { PLAN } from './prent.ts';
 
 /** What the project is, and who takes part in it (B3 to B7, B10). */
 export const groepHoofdstuk = (lezing: Lezing): Hoofdstuk => ({

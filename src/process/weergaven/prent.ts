@@ -2,7 +2,7 @@ import type { Beeld } from '../contract.ts';
 import { profielVan } from '../gegevens.ts';
 import type { Figuur } from '../hoofdstuk.ts';
 import { NIEMAND } from '../judge.ts';
-import { posterTekst } from '../poster.ts';
+import { PLAN, posterTekst } from '../poster.ts';
 import type { Project } from '../project.ts';
 import type { Klus } from '../stukken/klus.ts';
 import { voorIedereen } from '../vertrouwelijk.ts';
@@ -14,9 +14,6 @@ export interface Prent {
   woorden: readonly string[];
   klus: Klus;
 }
-
-/** The whole plan on one page; other names are those of a figure in a chapter. */
-export const PLAN = 'plan';
 
 /** What everybody may see of the plan, or of one figure in it; undefined for a figure that is not there (yet). */
 export function prentVan(beeld: Beeld, wat: string): Prent | undefined {

@@ -3,6 +3,7 @@ import { isVan, leads } from '../deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
 import { metTab } from '../naar-tab.ts';
 import { openAfspraken } from '../overleg.ts';
+import { PLAN } from '../poster.ts';
 import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
 import { geopend, huidig, isOpenFor, type Stap } from '../stappen.ts';
 import { stepOf } from '../step.ts';
@@ -14,7 +15,6 @@ import { hoofdletter } from '../woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../time.ts';
 
 import { beeldVan } from './beeld.ts';
-import { PLAN } from './prent.ts';
 
 /** What this person still has to do in this project. */
 export function takenVan(ctx: Ctx): Item[] {
