@@ -26,7 +26,7 @@ const readsTheClock = {
 const expandsCards = {
   selector: 'NewExpression[callee.name="Template"]',
   message:
-    'Cards are expanded in src/teams/cards.ts only, once: expanding twice evaluates user text.',
+    'Cards are expanded in src/teams/cards/cards.ts only, once: expanding twice evaluates user text.',
 };
 
 const defaultExport = { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' };
@@ -91,7 +91,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/teams/cards.ts'],
+    files: ['src/teams/cards/cards.ts'],
     rules: { 'no-restricted-syntax': ['error', defaultExport] },
   },
   {

@@ -5,8 +5,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Werkplaats } from '../src/exports/werkplaats.ts';
-import { deelnemer } from '../src/process/deelnemers.ts';
-import { one } from '../src/process/project.ts';
+import { deelnemer } from '../src/process/feiten/deelnemers.ts';
+import { one } from '../src/process/feiten/project.ts';
 import { klusVan } from '../src/process/stukken/aanbod.ts';
 import { HALF, stadium, WIE, type Omvang, type Tekst } from '../support/stadia.ts';
 

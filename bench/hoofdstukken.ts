@@ -1,4 +1,4 @@
-import { NIEMAND } from '../src/process/judge.ts';
+import { NIEMAND } from '../src/process/contract/judge.ts';
 import { hoofdstukkenVan } from '../src/process/weergaven/hoofdstukken.ts';
 import { verloopHoofdstuk } from '../src/process/weergaven/hoofdstuk-verloop.ts';
 import { HALF, LEEG, stadium, VOL } from '../support/stadia.ts';

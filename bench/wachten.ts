@@ -1,8 +1,8 @@
 import { TableClient } from '@azure/data-tables';
 import { createHash } from 'node:crypto';
 import type { TestProject } from 'vitest/node';
-import { openTables } from '../src/storage/tables.ts';
-import type { Table } from '../src/storage/table.ts';
+import { openTables } from '../src/storage/table/tables.ts';
+import type { Table } from '../src/storage/table/table.ts';
 import { openWekker } from '../src/storage/wekker.ts';
 import { setup } from '../support/azurite.ts';
 

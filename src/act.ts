@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Accepted, Decision, Refused } from './process/decision.ts';
-import { emptyProject, type Project } from './process/project.ts';
-import type { Snapshot } from './storage/cache.ts';
-import type { Log, Marker } from './storage/log.ts';
-import { known } from './storage/failure.ts';
-import type { Clock } from './storage/table.ts';
+import type { Accepted, Decision, Refused } from './process/contract/decision.ts';
+import { emptyProject, type Project } from './process/feiten/project.ts';
+import type { Snapshot } from './storage/log/cache.ts';
+import type { Log, Marker } from './storage/log/log.ts';
+import { known } from './storage/table/failure.ts';
+import type { Clock } from './storage/table/table.ts';
 
 /** Somebody's wish to change a project. */
 export interface Submission {

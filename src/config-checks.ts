@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { TabSettings } from './tab/settings.ts';
+import type { TabSettings } from './tab/toegang/settings.ts';
 import type { Secret } from './teams/settings.ts';
 
 const PROOFS = ['MicrosoftAppPassword', 'CertificateThumbprint', 'CertificatePrivateKey'] as const;

@@ -10,7 +10,7 @@ import {
   storageIdentity,
   tabOf,
 } from './config-checks.ts';
-import type { TabSettings } from './tab/settings.ts';
+import type { TabSettings } from './tab/toegang/settings.ts';
 import type { TeamsSettings } from './teams/settings.ts';
 
 /** Everything that can be set from outside, checked. Nothing else reads the environment. */

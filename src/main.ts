@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { drain } from './drain.ts';
-import { createLog, logStrays } from './log.ts';
-import { SIGNALS } from './signals.ts';
-import { accountAt } from './storage/account.ts';
-import { openArchive } from './storage/archive.ts';
-import { openBlobs } from './storage/blobs.ts';
-import { openTables } from './storage/tables.ts';
+import { createLog, logStrays } from './log/log.ts';
+import { SIGNALS } from './log/signals.ts';
+import { accountAt } from './storage/table/account.ts';
+import { openArchive } from './storage/files/archive.ts';
+import { openBlobs } from './storage/files/blobs.ts';
+import { openTables } from './storage/table/tables.ts';
 import type { Telemetry } from './telemetry.ts';
 
 /** How often it looks for what a process left unsent. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Transport } from '../src/teams/calls.ts';
+import type { Transport } from '../src/teams/out/calls.ts';
 
 /** A message as Teams got it. */
 export interface Sent {

@@ -1,11 +1,11 @@
-import type { Ctx } from '../src/process/contract.ts';
+import type { Ctx } from '../src/process/contract/contract.ts';
 import { planner } from '../src/planner/index.ts';
-import type { Decision } from '../src/process/decision.ts';
-import { deelnemer, type Rol } from '../src/process/deelnemers.ts';
-import { typed } from '../src/process/form.ts';
-import { profiel, PROJECT } from '../src/process/gegevens.ts';
-import { judge, NIEMAND, openForm } from '../src/process/judge.ts';
-import { overleg, overlegId } from '../src/process/overleg.ts';
+import type { Decision } from '../src/process/contract/decision.ts';
+import { deelnemer, type Rol } from '../src/process/feiten/deelnemers.ts';
+import { typed } from '../src/process/vormen/form.ts';
+import { profiel, PROJECT } from '../src/process/feiten/gegevens.ts';
+import { judge, NIEMAND, openForm } from '../src/process/contract/judge.ts';
+import { overleg, overlegId } from '../src/process/feiten/overleg.ts';
 import {
   emptyProject,
   fold,
@@ -14,11 +14,11 @@ import {
   type Event,
   type NewEvent,
   type Project,
-} from '../src/process/project.ts';
-import type { Args, Screen } from '../src/process/screen.ts';
-import { stap } from '../src/process/stappen.ts';
-import { stepOf } from '../src/process/step.ts';
-import { utcOf } from '../src/process/time.ts';
+} from '../src/process/feiten/project.ts';
+import type { Args, Screen } from '../src/process/vormen/screen.ts';
+import { stap } from '../src/process/feiten/geopende-stap.ts';
+import { stepOf } from '../src/process/contract/step.ts';
+import { utcOf } from '../src/process/taal/time.ts';
 
 /** A project group in memory, for the pure rules: who does what, and what the group then reads. Nobody but the first leads. */
 export function groep(...namen: string[]) {

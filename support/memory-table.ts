@@ -1,5 +1,5 @@
-import type { Table } from '../src/storage/table.ts';
-import type { Found, Write } from '../src/storage/write.ts';
+import type { Table } from '../src/storage/table/table.ts';
+import type { Found, Write } from '../src/storage/table/write.ts';
 
 /** A table in memory, for what measures sending and not storage. Does what a call asks for at once, or nothing of it. */
 export function tableInMemory(): Table {

@@ -29,12 +29,18 @@ import {
   verbeterpunt,
   vervolg,
   voortgang,
-} from '../src/planner/plan.ts';
-import { nagekomen } from '../src/process/acties/nagekomen.ts';
-import { deelnemer, type Rol } from '../src/process/deelnemers.ts';
-import { document, opdrachtgever, profiel, PROJECT } from '../src/process/gegevens.ts';
-import { afspraak, agendapunt, overleg, overlegId, uitkomst } from '../src/process/overleg.ts';
-import { one, say, type NewEvent } from '../src/process/project.ts';
+} from '../src/planner/plan/plan.ts';
+import { nagekomen } from '../src/process/stappen/nagekomen.ts';
+import { deelnemer, type Rol } from '../src/process/feiten/deelnemers.ts';
+import { document, opdrachtgever, profiel, PROJECT } from '../src/process/feiten/gegevens.ts';
+import {
+  afspraak,
+  agendapunt,
+  overleg,
+  overlegId,
+  uitkomst,
+} from '../src/process/feiten/overleg.ts';
+import { one, say, type NewEvent } from '../src/process/feiten/project.ts';
 import { groep } from './groep.ts';
 
 const STAPPEN = [

@@ -1,4 +1,4 @@
-import type { Call } from '../src/teams/calls.ts';
+import type { Call } from '../src/teams/out/calls.ts';
 
 /** So many calls in so many ms. */
 type Limit = readonly [calls: number, ms: number];

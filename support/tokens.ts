@@ -1,6 +1,6 @@
 import { createLocalJWKSet, exportJWK, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
-import type { KeysOf } from '../src/tab/keys.ts';
-import type { TeamsTab } from '../src/tab/settings.ts';
+import type { KeysOf } from '../src/tab/toegang/keys.ts';
+import type { TeamsTab } from '../src/tab/toegang/settings.ts';
 import { APP_ID, makeKeys, TENANT } from './identity.ts';
 
 export const TAB_ID = '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21';

@@ -1,5 +1,5 @@
-import type { NewEvent } from '../src/process/project.ts';
-import type { Log } from '../src/storage/log.ts';
+import type { NewEvent } from '../src/process/feiten/project.ts';
+import type { Log } from '../src/storage/log/log.ts';
 
 export const P = 'p_wijkpark';
 export const AT = '2026-03-02T10:00:00.000Z';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf, type AnyCard } from '../support/voorbeeld/kaart.ts';
-import { COMMANDS, understand } from '../src/teams/commands.ts';
+import { COMMANDS, understand } from '../src/teams/talk/commands.ts';
 import { BOT } from '../support/activities.ts';
 import blns from './data/blns.json' with { type: 'json' };
 import {

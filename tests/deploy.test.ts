@@ -111,7 +111,7 @@ describe('somebody who sets it up', () => {
       TEAMS_CLIENTS.map((appId) => ({ appId, delegatedPermissionIds: [scope!.id] })),
     );
     expect(az.state().principals).toEqual([tab!.appId]);
-    const program = readFileSync('src/tab/sign-in.ts', 'utf8');
+    const program = readFileSync('src/tab/bezoek/sign-in.ts', 'utf8');
     expect(TEAMS_CLIENTS.filter((client) => !program.includes(client))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import project from '../package.json' with { type: 'json' };
-import { COMMANDS } from '../src/teams/commands.ts';
+import { COMMANDS } from '../src/teams/talk/commands.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const readme = read('README.md');

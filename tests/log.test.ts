@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
-import { createLog, logStrays } from '../src/log.ts';
+import { createLog, logStrays } from '../src/log/log.ts';
 
 function logInto() {
   const lines: Record<string, unknown>[] = [];

@@ -1,13 +1,13 @@
 import type { Config } from '../config.ts';
 import type { klokVan } from '../process/klok/klok.ts';
 import { BackupUnusable } from '../backup/format.ts';
-import { LogBroken } from '../storage/copy.ts';
-import { StorageDown } from '../storage/failure.ts';
-import type { Archive } from '../storage/archive.ts';
-import type { Blobs } from '../storage/blobs.ts';
+import { LogBroken } from '../storage/log/copy.ts';
+import { StorageDown } from '../storage/table/failure.ts';
+import type { Archive } from '../storage/files/archive.ts';
+import type { Blobs } from '../storage/files/blobs.ts';
 import type { Directory } from '../storage/directory.ts';
-import type { Log } from '../storage/log.ts';
-import type { Tables } from '../storage/tables.ts';
+import type { Log } from '../storage/log/log.ts';
+import type { Tables } from '../storage/table/tables.ts';
 import type { Wekker } from '../storage/wekker.ts';
 
 /** What every command of the administrator works with. */

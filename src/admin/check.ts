@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { plusMs } from '../process/time.ts';
+import { plusMs } from '../process/taal/time.ts';
 import { backupsIn } from '../backup/restore.ts';
-import { keyOf } from '../storage/rows.ts';
-import { settle } from '../storage/table.ts';
-import { botToken } from '../teams/bot-token.ts';
+import { keyOf } from '../storage/table/rows.ts';
+import { settle } from '../storage/table/table.ts';
+import { botToken } from '../teams/out/bot-token.ts';
 import { columns, count, reasonOf, Sentence, type Beheer, type Command } from './beheer.ts';
 
 /** A sentence when it is well, or an error. */

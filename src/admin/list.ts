@@ -1,7 +1,7 @@
-import { leden } from '../process/deelnemers.ts';
-import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
-import { huidig } from '../process/stappen.ts';
-import type { Snapshot } from '../storage/cache.ts';
+import { leden } from '../process/feiten/deelnemers.ts';
+import { isAfgerond, isGestart, profielVan } from '../process/feiten/gegevens.ts';
+import { huidig } from '../process/feiten/geopende-stap.ts';
+import type { Snapshot } from '../storage/log/cache.ts';
 import { chosen, columns, reasonOf, type Beheer, type Command } from './beheer.ts';
 
 const HEAD = [

@@ -1,4 +1,4 @@
-import type { Shown } from '../storage/outbox.ts';
+import type { Shown } from '../storage/log/outbox.ts';
 import { chosen, columns, count, Usage, type Beheer, type Command } from './beheer.ts';
 
 /** What Teams would not take, without its words. */

@@ -1,10 +1,10 @@
-import { blank, fold, emptyProject, type Event, type Project } from '../process/project.ts';
-import { leden } from '../process/deelnemers.ts';
-import { isAfgerond, isGestart, profielVan } from '../process/gegevens.ts';
-import { plusMs } from '../process/time.ts';
-import { eventKey, eventOf, eventRow, HEAD, LAST } from '../storage/rows.ts';
+import { blank, fold, emptyProject, type Event, type Project } from '../process/feiten/project.ts';
+import { leden } from '../process/feiten/deelnemers.ts';
+import { isAfgerond, isGestart, profielVan } from '../process/feiten/gegevens.ts';
+import { plusMs } from '../process/taal/time.ts';
+import { eventKey, eventOf, eventRow, HEAD, LAST } from '../storage/table/rows.ts';
 import type { Kept } from '../storage/wekker.ts';
-import type { Found } from '../storage/write.ts';
+import type { Found } from '../storage/table/write.ts';
 import { chosen, count, type Beheer, type Command } from './beheer.ts';
 
 /** Something that is not as it should be; `repair` where it can be derived from the log. */

@@ -1,4 +1,4 @@
-import type { Button } from '../process/screen.ts';
+import type { Button } from '../process/vormen/screen.ts';
 
 /** What a pressed button asks: open a screen, act at once, or save a form. */
 export type Op = 'open' | 'doe' | 'bewaar';

@@ -1,9 +1,9 @@
-import type { AnyAction, Ctx } from '../process/contract.ts';
+import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import { randomUUID } from 'node:crypto';
-import { isGestart } from '../process/gegevens.ts';
-import { isMogelijk, openForm } from '../process/judge.ts';
-import { bericht, type Button, type Screen } from '../process/screen.ts';
-import { isVertrouwelijk, voorIedereen } from '../process/vertrouwelijk.ts';
+import { isGestart } from '../process/feiten/gegevens.ts';
+import { isMogelijk, openForm } from '../process/contract/judge.ts';
+import { bericht, type Button, type Screen } from '../process/vormen/screen.ts';
+import { isVertrouwelijk, voorIedereen } from '../process/feiten/vertrouwelijk.ts';
 import { nl } from '../text/nl.ts';
 import type { Answers } from './answers.ts';
 import { geweigerd } from './sayings.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Project } from '../process/project.ts';
-import type { Marker } from '../storage/log.ts';
+import type { Project } from '../process/feiten/project.ts';
+import type { Marker } from '../storage/log/log.ts';
 
 /** What somebody sent, as far as it tells one submission from another. */
 export interface Said {

@@ -1,10 +1,10 @@
-import { gewisteUploads, uploads } from '../process/upload.ts';
-import type { Project } from '../process/project.ts';
-import type { Archive } from '../storage/archive.ts';
-import type { Blobs } from '../storage/blobs.ts';
-import { bare, digestOf, LogBroken, readCopy } from '../storage/copy.ts';
-import type { Log } from '../storage/log.ts';
-import type { Tables } from '../storage/tables.ts';
+import { gewisteUploads, uploads } from '../process/feiten/upload.ts';
+import type { Project } from '../process/feiten/project.ts';
+import type { Archive } from '../storage/files/archive.ts';
+import type { Blobs } from '../storage/files/blobs.ts';
+import { bare, digestOf, LogBroken, readCopy } from '../storage/log/copy.ts';
+import type { Log } from '../storage/log/log.ts';
+import type { Tables } from '../storage/table/tables.ts';
 import {
   backupId,
   contentsPath,

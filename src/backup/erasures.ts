@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { gewist, type Event } from '../process/project.ts';
-import type { Archive } from '../storage/archive.ts';
-import type { Log } from '../storage/log.ts';
+import { gewist, type Event } from '../process/feiten/project.ts';
+import type { Archive } from '../storage/files/archive.ts';
+import type { Log } from '../storage/log/log.ts';
 
 /**
  * One erasure, as it is kept beside the backups. `events`: what it erased, by number and moment: after an older copy was put

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
-import type { Row } from '../storage/write.ts';
+import type { Row } from '../storage/table/write.ts';
 
 /** Of the files in a backup. Who reads another one says so and stops. */
 const FORMAT = 1;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { localOf, plusMs } from '../process/time.ts';
-import { SIGNALS } from '../signals.ts';
+import { localOf, plusMs } from '../process/taal/time.ts';
+import { SIGNALS } from '../log/signals.ts';
 import type { Daily, Turn } from '../storage/daily.ts';
 import { backUp, type Source } from './backup.ts';
 import { backupsIn, contentsOf } from './restore.ts';

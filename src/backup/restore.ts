@@ -1,12 +1,12 @@
-import { blank, gewist, newId, say, type Event, type Project } from '../process/project.ts';
-import type { OutboxMessage } from '../process/decision.ts';
-import { gewisteUploads, uploads } from '../process/upload.ts';
-import { digestOf, placeCopy } from '../storage/copy.ts';
-import { eventOf, eventRow } from '../storage/rows.ts';
+import { blank, gewist, newId, say, type Event, type Project } from '../process/feiten/project.ts';
+import type { OutboxMessage } from '../process/contract/decision.ts';
+import { gewisteUploads, uploads } from '../process/feiten/upload.ts';
+import { digestOf, placeCopy } from '../storage/log/copy.ts';
+import { eventOf, eventRow } from '../storage/table/rows.ts';
 import type { Wekker } from '../storage/wekker.ts';
-import type { Row } from '../storage/write.ts';
-import { StorageDown } from '../storage/failure.ts';
-import { settle } from '../storage/table.ts';
+import type { Row } from '../storage/table/write.ts';
+import { StorageDown } from '../storage/table/failure.ts';
+import { settle } from '../storage/table/table.ts';
 import type { Source } from './backup.ts';
 import { readErasures, stillToErase, type Erasure } from './erasures.ts';
 import {

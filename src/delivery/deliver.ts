@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Project } from '../process/project.ts';
-import { isGestart } from '../process/gegevens.ts';
-import { dateOf, plusMs } from '../process/time.ts';
-import type { Shown } from '../storage/outbox.ts';
+import type { Project } from '../process/feiten/project.ts';
+import { isGestart } from '../process/feiten/gegevens.ts';
+import { dateOf, plusMs } from '../process/taal/time.ts';
+import type { Shown } from '../storage/log/outbox.ts';
 import type { Lease, Raise } from '../storage/wekker.ts';
 import type { Place } from '../teams/port.ts';
 import type { DeliverOptions, Sender } from './options.ts';
 import { ruimOp } from './opruimen.ts';
 import { Pace } from './pace.ts';
 import { Round } from './round.ts';
-import { underNoReference } from '../reference.ts';
+import { underNoReference } from '../log/reference.ts';
 import { Slots } from './slots.ts';
 
 /** A live card with more messages of ours below it is posted anew (design: one live card per step). */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { act } from '../act.ts';
-import type { Decision } from '../process/decision.ts';
-import type { Project } from '../process/project.ts';
-import { SIGNALS } from '../signals.ts';
-import type { OutboxItem, Shown } from '../storage/outbox.ts';
+import type { Decision } from '../process/contract/decision.ts';
+import type { Project } from '../process/feiten/project.ts';
+import { SIGNALS } from '../log/signals.ts';
+import type { OutboxItem, Shown } from '../storage/log/outbox.ts';
 import type { Lease } from '../storage/wekker.ts';
 import type { Picture, Place } from '../teams/port.ts';
 import type { Sender } from './options.ts';

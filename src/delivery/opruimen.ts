@@ -1,4 +1,4 @@
-import { isVergeven, WEG_NA_MS } from '../process/upload.ts';
+import { isVergeven, WEG_NA_MS } from '../process/feiten/upload.ts';
 import type { DeliverOptions } from './options.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import type { Accepted, OutboxMessage } from '../process/decision.ts';
-import type { Project } from '../process/project.ts';
-import type { Blobs } from '../storage/blobs.ts';
+import type { Accepted, OutboxMessage } from '../process/contract/decision.ts';
+import type { Project } from '../process/feiten/project.ts';
+import type { Blobs } from '../storage/files/blobs.ts';
 import type { Daily } from '../storage/daily.ts';
-import type { Log } from '../storage/log.ts';
+import type { Log } from '../storage/log/log.ts';
 import type { Wekker } from '../storage/wekker.ts';
 import type { Picture, Place, Teams } from '../teams/port.ts';
 import type { Pace, PaceOptions } from './pace.ts';

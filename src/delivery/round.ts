@@ -1,6 +1,6 @@
-import { accept } from '../process/decision.ts';
-import { profielVan } from '../process/gegevens.ts';
-import type { Project } from '../process/project.ts';
+import { accept } from '../process/contract/decision.ts';
+import { profielVan } from '../process/feiten/gegevens.ts';
+import type { Project } from '../process/feiten/project.ts';
 import type { Lease } from '../storage/wekker.ts';
 import { Held, LeaseLost } from './held.ts';
 import type { Sender } from './options.ts';

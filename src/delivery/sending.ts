@@ -1,9 +1,9 @@
-import { deelnemer } from '../process/deelnemers.ts';
-import { one, type Project } from '../process/project.ts';
-import { geopend } from '../process/stappen.ts';
-import { SIGNALS } from '../signals.ts';
-import { StorageDown } from '../storage/failure.ts';
-import type { OutboxItem } from '../storage/outbox.ts';
+import { deelnemer } from '../process/feiten/deelnemers.ts';
+import { one, type Project } from '../process/feiten/project.ts';
+import { geopend } from '../process/feiten/geopende-stap.ts';
+import { SIGNALS } from '../log/signals.ts';
+import { StorageDown } from '../storage/table/failure.ts';
+import type { OutboxItem } from '../storage/log/outbox.ts';
 import type { Message, Outcome, Picture, Place } from '../teams/port.ts';
 import { KAART, LeaseLost, stapVan, type Held } from './held.ts';
 import type { Rond } from './options.ts';

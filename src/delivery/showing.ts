@@ -1,10 +1,10 @@
-import type { Project } from '../process/project.ts';
-import { profielVan } from '../process/gegevens.ts';
-import { huidig } from '../process/stappen.ts';
-import { gewisteUploads } from '../process/upload.ts';
-import { SIGNALS } from '../signals.ts';
-import { StorageDown } from '../storage/failure.ts';
-import type { OutboxItem, Shown } from '../storage/outbox.ts';
+import type { Project } from '../process/feiten/project.ts';
+import { profielVan } from '../process/feiten/gegevens.ts';
+import { huidig } from '../process/feiten/geopende-stap.ts';
+import { gewisteUploads } from '../process/feiten/upload.ts';
+import { SIGNALS } from '../log/signals.ts';
+import { StorageDown } from '../storage/table/failure.ts';
+import type { OutboxItem, Shown } from '../storage/log/outbox.ts';
 import type { Outcome, Picture, Place } from '../teams/port.ts';
 import { KAART, LeaseLost, type Held } from './held.ts';
 

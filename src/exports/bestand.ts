@@ -1,6 +1,6 @@
 import type { Bestand, Klus } from '../process/stukken/klus.ts';
 import { bestandsnaam } from '../process/stukken/bestandsnaam.ts';
-import type { TekenFiguur } from './teken.ts';
+import type { TekenFiguur } from './shared/teken.ts';
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

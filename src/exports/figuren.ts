@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { drukPng } from './beeld/afdruk.ts';
 import { figuurTekening } from './beeld/figuur.ts';
-import type { TekenFiguur } from './teken.ts';
+import type { TekenFiguur } from './shared/teken.ts';
 
 // What it keeps between pictures is more than the pictures, and there is never more than one file at hand.
 sharp.cache(false);

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Klus } from '../process/stukken/klus.ts';
 import { maakBestand } from './bestand.ts';
-import type { TekenFiguur } from './teken.ts';
+import type { TekenFiguur } from './shared/teken.ts';
 import type { Gedaan } from './werkplaats.ts';
 
 /** Loaded with the first picture. */

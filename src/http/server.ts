@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { pino, type Logger } from 'pino';
 import { createServer, type Request, type Response, type Server } from 'restify';
-import { SIGNALS } from '../signals.ts';
-import { referenceToTell, underReference } from '../reference.ts';
+import { SIGNALS } from '../log/signals.ts';
+import { referenceToTell, underReference } from '../log/reference.ts';
 
 /** What restify itself objects to. Any other error is ours, whatever status it carries along. */
 const NO_ROUTE: Readonly<Record<string, number>> = {

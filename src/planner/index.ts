@@ -1,5 +1,5 @@
-import { samen } from '../process/acties/samen.ts';
-import { traject } from '../process/step.ts';
+import { samen } from '../process/samen.ts';
+import { traject } from '../process/contract/step.ts';
 import { doelstellingen } from './doelstellingen/index.ts';
 import { maatregelen } from './maatregelen/index.ts';
 import { probleem } from './probleem/index.ts';

@@ -4,7 +4,7 @@ import {
   zwijg,
   type Verloopwoorden,
   type Woorden,
-} from '../process/verloop.ts';
+} from '../process/contract/verloop.ts';
 
 const vastOfIn = (wat: string): Woorden =>
   vertel(`legde ${wat} vast`, `paste ${wat} aan`, `trok ${wat} in`, `zette ${wat} terug`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { keyOf } from './rows.ts';
-import type { Table } from './table.ts';
-import type { Row } from './write.ts';
+import { keyOf } from './table/rows.ts';
+import type { Table } from './table/table.ts';
+import type { Row } from './table/write.ts';
 
 /** Work that is done once a day, by one of all instances. All throw `StorageDown`. `now`: UTC ISO. */
 export interface Daily {

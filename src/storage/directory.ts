@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { openPlaces, type Places } from './places.ts';
-import { keyOf, LAST } from './rows.ts';
-import { StorageDown } from './failure.ts';
-import { settle, type Table } from './table.ts';
-import type { Found, Row } from './write.ts';
+import { keyOf, LAST } from './table/rows.ts';
+import { StorageDown } from './table/failure.ts';
+import { settle, type Table } from './table/table.ts';
+import type { Found, Row } from './table/write.ts';
 
 /** Whether the one open project of a conversation is now the one that asked, or which one it is. */
 type Claim = 'yours' | { taken: string };

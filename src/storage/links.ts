@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Args } from '../process/screen.ts';
-import { chunks, joined, keyOf, LAST } from './rows.ts';
-import { settle, type Table } from './table.ts';
-import type { Found } from './write.ts';
+import type { Args } from '../process/vormen/screen.ts';
+import { chunks, joined, keyOf, LAST } from './table/rows.ts';
+import { settle, type Table } from './table/table.ts';
+import type { Found } from './table/write.ts';
 
 /** Who may fetch what, once. */
 export interface Link {

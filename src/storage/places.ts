@@ -1,5 +1,5 @@
-import { chunks, joined, keyOf } from './rows.ts';
-import { settle, type Table } from './table.ts';
+import { chunks, joined, keyOf } from './table/rows.ts';
+import { settle, type Table } from './table/table.ts';
 
 export interface Places {
   /** How to reach a conversation: the port's Place as JSON. Undefined when it was never heard of. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { keyOf, LAST } from './rows.ts';
-import { StorageDown } from './failure.ts';
-import { settle, type Clock, type Table } from './table.ts';
-import type { Row } from './write.ts';
+import { keyOf, LAST } from './table/rows.ts';
+import { StorageDown } from './table/failure.ts';
+import { settle, type Clock, type Table } from './table/table.ts';
+import type { Row } from './table/write.ts';
 
 /** The right to do all sending of one project for a while. */
 export interface Lease {

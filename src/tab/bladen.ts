@@ -1,11 +1,11 @@
 import { hoofdstukkenVan } from '../process/weergaven/hoofdstukken.ts';
-import type { Bezoek } from './bezoek.ts';
+import type { Bezoek } from './bezoek/bezoek.ts';
 import { beeld } from './bladen/beeld.ts';
 import { downloads } from './bladen/downloads.ts';
 import { stand } from './bladen/stand.ts';
 import { verloop } from './bladen/verloop.ts';
 import { overlegBlad } from './overleg/blad.ts';
-import type { Blad } from './blad.ts';
+import type { Blad } from './bladen/blad.ts';
 import { hoofdstuk } from './tekenen/hoofdstuk.ts';
 
 /** The page that opens when none is named. */

@@ -4,17 +4,17 @@ import { formAgain, geweigerd, metWegTerug, nietGevonden, nietZeker } from '../a
 import { opened, shown, type Shown } from '../answer/shown.ts';
 import { keyOf, supersededBy } from '../answer/submission.ts';
 import { IN_GESPREK } from '../answer/verbs.ts';
-import type { AnyAction, Iemand } from '../process/contract.ts';
-import { judge, openForm } from '../process/judge.ts';
-import { newId } from '../process/project.ts';
-import { bericht } from '../process/screen.ts';
+import type { AnyAction, Iemand } from '../process/contract/contract.ts';
+import { judge, openForm } from '../process/contract/judge.ts';
+import { newId } from '../process/feiten/project.ts';
+import { bericht } from '../process/vormen/screen.ts';
 import { nl } from '../text/nl.ts';
 import { tab } from '../text/tab.ts';
-import { bezoekVan, opnieuw, type Bezoek } from './bezoek.ts';
-import type { Fragment } from './fragment.ts';
-import type { TabOptions } from './options.ts';
+import { bezoekVan, opnieuw, type Bezoek } from './bezoek/bezoek.ts';
+import type { Fragment } from './tekenen/fragment.ts';
+import type { TabOptions } from './bezoek/options.ts';
 import { inVenster, nietHier } from './tonen.ts';
-import type { DoeVraag } from './vraag.ts';
+import type { DoeVraag } from './bezoek/vraag.ts';
 
 /** Acts for somebody, and shows what became of it. `receivedMs`: on the clock of the tables. */
 export async function doe(

@@ -1,19 +1,19 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { referenceToTell } from '../reference.ts';
-import { SIGNALS } from '../signals.ts';
-import type { Iemand, Lezing } from '../process/contract.ts';
-import { deelnemer } from '../process/deelnemers.ts';
-import { one } from '../process/project.ts';
+import { referenceToTell } from '../log/reference.ts';
+import { SIGNALS } from '../log/signals.ts';
+import type { Iemand, Lezing } from '../process/contract/contract.ts';
+import { deelnemer } from '../process/feiten/deelnemers.ts';
+import { one } from '../process/feiten/project.ts';
 import { klusVan } from '../process/stukken/aanbod.ts';
 import { isDruk, type Bestand, type Klus } from '../process/stukken/klus.ts';
-import type { Args } from '../process/screen.ts';
+import type { Args } from '../process/vormen/screen.ts';
 import type { Link } from '../storage/links.ts';
 import { downloadZinnen } from '../text/downloads.ts';
-import { bezoekVan } from './bezoek.ts';
-import { html } from './html.ts';
-import type { TabOptions } from './options.ts';
+import { bezoekVan } from './bezoek/bezoek.ts';
+import { html } from './tekenen/html.ts';
+import type { TabOptions } from './bezoek/options.ts';
 import { documentVan, type Document } from './uploads/document.ts';
 
 /** What somebody asks to download: what `aanbodVan` offered, with the chapters and what is confidential. A claim. */

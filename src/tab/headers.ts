@@ -1,4 +1,4 @@
-import type { TabSettings } from './settings.ts';
+import type { TabSettings } from './toegang/settings.ts';
 
 /** Where Teams shows tabs: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
 const FRAMES = [

@@ -1,4 +1,4 @@
-import type { TabSettings } from './settings.ts';
+import type { TabSettings } from './toegang/settings.ts';
 
 /** Where a page of a project is, for a button in a chat. */
 export type TabLink = (project: string, blad: string) => string;

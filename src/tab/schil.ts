@@ -1,6 +1,6 @@
 import { tab } from '../text/tab.ts';
-import { html, type Html } from './html.ts';
-import type { TabSettings } from './settings.ts';
+import { html, type Html } from './tekenen/html.ts';
+import type { TabSettings } from './toegang/settings.ts';
 
 interface Adressen {
   script: string;

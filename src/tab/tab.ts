@@ -4,19 +4,19 @@ import { readBody } from '../http/body.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
 import { send, takesGzip } from '../http/send.ts';
 import { refuse, reply } from '../http/server.ts';
-import type { Iemand } from '../process/contract.ts';
+import type { Iemand } from '../process/contract/contract.ts';
 import { readAssets, type Asset } from './assets.ts';
-import { bezoekVan } from './bezoek.ts';
+import { bezoekVan } from './bezoek/bezoek.ts';
 import { doe } from './doe.ts';
 import { download, DownloadVraag, serveBestanden } from './downloads.ts';
 import { headersFor } from './headers.ts';
-import { mensenHier } from './mensen.ts';
-import type { TabOptions } from './options.ts';
+import { mensenHier } from './bezoek/mensen.ts';
+import type { TabOptions } from './bezoek/options.ts';
 import { instelPagina, schil } from './schil.ts';
-import { localSignIn, teamsSignIn, type SignIn } from './sign-in.ts';
+import { localSignIn, teamsSignIn, type SignIn } from './bezoek/sign-in.ts';
 import { toon } from './tonen.ts';
 import { serveUploads } from './uploads/upload.ts';
-import { BladVraag, DoeVraag, StandVraag } from './vraag.ts';
+import { BladVraag, DoeVraag, StandVraag } from './bezoek/vraag.ts';
 
 /** JSON of a form with all its texts stays below this. */
 const MAX_BYTES = 64 * 1024;

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { geweigerd, nietGevonden } from '../answer/sayings.ts';
 import { opened, shown, type Shown } from '../answer/shown.ts';
-import type { Iemand } from '../process/contract.ts';
-import { profielVan } from '../process/gegevens.ts';
-import { mayNotSee } from '../process/judge.ts';
+import type { Iemand } from '../process/contract/contract.ts';
+import { profielVan } from '../process/feiten/gegevens.ts';
+import { mayNotSee } from '../process/contract/judge.ts';
 import { tab } from '../text/tab.ts';
-import { bezoekVan, type Bezoek } from './bezoek.ts';
-import type { Blad } from './blad.ts';
+import { bezoekVan, type Bezoek } from './bezoek/bezoek.ts';
+import type { Blad } from './bladen/blad.ts';
 import { bladenVan, EERSTE } from './bladen.ts';
 import { mijn } from './bladen/mijn.ts';
-import { fragment, type Fragment } from './fragment.ts';
-import { html, type Html } from './html.ts';
-import type { TabOptions } from './options.ts';
-import { projectenVan } from './projecten.ts';
+import { fragment, type Fragment } from './tekenen/fragment.ts';
+import { html, type Html } from './tekenen/html.ts';
+import type { TabOptions } from './bezoek/options.ts';
+import { projectenVan } from './bezoek/projecten.ts';
 import { naarBlad } from './tekenen/knop.ts';
 import { om, scherm } from './tekenen/scherm.ts';
-import type { BladVraag } from './vraag.ts';
+import type { BladVraag } from './bezoek/vraag.ts';
 
 /** The page of all one's projects: the only one that belongs to none. */
 const MIJN = 'mijn';

@@ -1,4 +1,4 @@
-import type { Reason } from '../process/decision.ts';
+import type { Reason } from '../process/contract/decision.ts';
 
 /** Every sentence that belongs to no single card or form. */
 export const nl = {

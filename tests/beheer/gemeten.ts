@@ -1,5 +1,5 @@
 import { openServer, refuse } from '../../src/http/server.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/log/log.ts';
 import { startTelemetry } from '../../src/telemetry.ts';
 
 /** A program that is measured: its telemetry trusts the certificate that the test gave this process. */

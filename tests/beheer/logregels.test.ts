@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { createLog } from '../../src/log.ts';
-import { SIGNALS } from '../../src/signals.ts';
+import { createLog } from '../../src/log/log.ts';
+import { SIGNALS } from '../../src/log/signals.ts';
 import { executes, says } from '../../support/activities.ts';
 import { TEAMS } from '../../support/identity.ts';
 import { openDoor } from '../teams/openDoor.ts';

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { digestOf, readCopy } from '../../src/storage/copy.ts';
-import { openLog, type Log } from '../../src/storage/log.ts';
-import { openTables, type Tables } from '../../src/storage/tables.ts';
+import { digestOf, readCopy } from '../../src/storage/log/copy.ts';
+import { openLog, type Log } from '../../src/storage/log/log.ts';
+import { openTables, type Tables } from '../../src/storage/table/tables.ts';
 import { startStorage } from '../../support/azurite.ts';
 import { HALF, LEEG, stadium, VOL } from '../../support/stadia.ts';
 import { fill } from '../../support/vullen.ts';

@@ -1,5 +1,5 @@
-import type { Field, Fields } from '../../src/process/form.ts';
-import { dateOf, plusDays } from '../../src/process/time.ts';
+import type { Field, Fields } from '../../src/process/vormen/form.ts';
+import { dateOf, plusDays } from '../../src/process/taal/time.ts';
 
 /** Answers that a form takes, as a card sends them: what stands in it, and something for each question left open. */
 export function vulIn(velden: Fields, now: string): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { Args } from '../../src/process/screen.ts';
+import type { Args } from '../../src/process/vormen/screen.ts';
 
 /** A node of a card's JSON. */
 export type Element = Readonly<Record<string, unknown>>;

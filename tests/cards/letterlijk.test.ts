@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drawCard } from '../../src/teams/cards.ts';
+import { drawCard } from '../../src/teams/cards/cards.ts';
 import { HALF, stadium, WIE, type Fase, type Tekst } from '../../support/stadia.ts';
 import blns from '../data/blns.json' with { type: 'json' };
 import { elementen, type Element } from './kaarten.ts';

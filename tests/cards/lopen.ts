@@ -1,22 +1,28 @@
-import type { AnyAction, Ctx, FormOf } from '../../src/process/contract.ts';
-import { berichten } from '../../src/process/acties/berichten.ts';
-import type { Accepted, Decision } from '../../src/process/decision.ts';
-import { deelnemer, whoIs } from '../../src/process/deelnemers.ts';
-import { typed, type Fields } from '../../src/process/form.ts';
-import { judge, mayNotSee, NIEMAND } from '../../src/process/judge.ts';
-import { emptyProject, fold, one, type Facts, type Project } from '../../src/process/project.ts';
-import type { Args, Screen } from '../../src/process/screen.ts';
+import type { AnyAction, Ctx, FormOf } from '../../src/process/contract/contract.ts';
+import { berichten } from '../../src/process/berichten.ts';
+import type { Accepted, Decision } from '../../src/process/contract/decision.ts';
+import { deelnemer, whoIs } from '../../src/process/feiten/deelnemers.ts';
+import { typed, type Fields } from '../../src/process/vormen/form.ts';
+import { judge, mayNotSee, NIEMAND } from '../../src/process/contract/judge.ts';
+import {
+  emptyProject,
+  fold,
+  one,
+  type Facts,
+  type Project,
+} from '../../src/process/feiten/project.ts';
+import type { Args, Screen } from '../../src/process/vormen/screen.ts';
 import { gepland } from '../../src/process/klok/tik.ts';
-import { geopend } from '../../src/process/stappen.ts';
+import { geopend } from '../../src/process/feiten/geopende-stap.ts';
 import { planner } from '../../src/planner/index.ts';
-import { COMMANDS } from '../../src/teams/commands.ts';
+import { COMMANDS } from '../../src/teams/talk/commands.ts';
 import { START } from '../../src/answer/verbs.ts';
-import { drawFor, drawingOf, drawLive, LUKT_NIET } from '../../src/teams/drawing.ts';
+import { drawFor, drawingOf, drawLive, LUKT_NIET } from '../../src/teams/cards/drawing.ts';
 import type { Card } from '../../src/teams/port.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import type { Answers } from '../../src/answer/answers.ts';
 import { opened } from '../../src/answer/shown.ts';
-import type { Vormwijze } from '../../src/teams/wire.ts';
+import type { Vormwijze } from '../../src/teams/cards/wire.ts';
 import { WIE, type Wereld } from '../../support/stadia.ts';
 import { knoppen } from './kaarten.ts';
 import { vulIn } from './invullen.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deelnemer } from '../../src/process/deelnemers.ts';
-import { say } from '../../src/process/project.ts';
+import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { say } from '../../src/process/feiten/project.ts';
 import { planner } from '../../src/planner/index.ts';
-import { drawFor } from '../../src/teams/drawing.ts';
+import { drawFor } from '../../src/teams/cards/drawing.ts';
 import { opened } from '../../src/answer/shown.ts';
 import { groep } from '../../support/groep.ts';
 import { fouten } from './geldig.ts';

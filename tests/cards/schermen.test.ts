@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deelnemer, leden } from '../../src/process/deelnemers.ts';
+import { deelnemer, leden } from '../../src/process/feiten/deelnemers.ts';
 import { planner } from '../../src/planner/index.ts';
-import type { Fields } from '../../src/process/form.ts';
-import { LUKT_NIET } from '../../src/teams/drawing.ts';
+import type { Fields } from '../../src/process/vormen/form.ts';
+import { LUKT_NIET } from '../../src/teams/cards/drawing.ts';
 import {
   HALF,
   LEEG,

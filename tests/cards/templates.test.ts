@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { drawCard } from '../../src/teams/cards.ts';
+import { drawCard } from '../../src/teams/cards/cards.ts';
 import { fouten, meldingen } from './geldig.ts';
 import { elementen, isInput, knoppen, type Element } from './kaarten.ts';
 

@@ -1,13 +1,13 @@
 import ical from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { tekenAgenda } from '../../src/exports/agenda/agenda.ts';
-import { schoon } from '../../src/exports/schoon.ts';
+import { schoon } from '../../src/exports/shared/schoon.ts';
 import { agendaVan, overlegAgenda, type AgendaBestand } from '../../src/process/stukken/agenda.ts';
-import { profiel, PROJECT } from '../../src/process/gegevens.ts';
-import { agendapunt, overleg } from '../../src/process/overleg.ts';
-import { all, one, say, withdraw } from '../../src/process/project.ts';
-import { geopend, stap } from '../../src/process/stappen.ts';
-import { utcOf } from '../../src/process/time.ts';
+import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
+import { agendapunt, overleg } from '../../src/process/feiten/overleg.ts';
+import { all, one, say, withdraw } from '../../src/process/feiten/project.ts';
+import { geopend, stap } from '../../src/process/feiten/geopende-stap.ts';
+import { utcOf } from '../../src/process/taal/time.ts';
 import { metMatrix } from '../planner/stationsplein.ts';
 import { BLNS, lezingVan } from './hulp.ts';
 

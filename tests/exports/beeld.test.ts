@@ -7,13 +7,13 @@ import { tekenPoster } from '../../src/exports/beeld/poster.ts';
 import { schoonAlles } from '../../src/exports/beeld/schoon-alles.ts';
 import { BREED, LETTER } from '../../src/exports/beeld/stijl.ts';
 import { kolom, tekst } from '../../src/exports/beeld/vlak.ts';
-import type { Figuur } from '../../src/process/hoofdstuk.ts';
-import { NIEMAND } from '../../src/process/judge.ts';
-import { posterTekst, type Poster } from '../../src/process/poster.ts';
-import { say } from '../../src/process/project.ts';
+import type { Figuur } from '../../src/process/vormen/hoofdstuk.ts';
+import { NIEMAND } from '../../src/process/contract/judge.ts';
+import { posterTekst, type Poster } from '../../src/process/vormen/poster.ts';
+import { say } from '../../src/process/feiten/project.ts';
 import { posterVan } from '../../src/process/weergaven/poster.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
-import { cluster, probleem } from '../../src/planner/plan.ts';
+import { cluster, probleem } from '../../src/planner/plan/plan.ts';
 import { HALF, LEEG, stadium, VOL, WIE, type Wereld } from '../../support/stadia.ts';
 
 const BLNS = JSON.parse(

@@ -1,9 +1,9 @@
 import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
-import { document as gegeven } from '../../src/process/gegevens.ts';
-import { all } from '../../src/process/project.ts';
-import { openLog } from '../../src/storage/log.ts';
+import { document as gegeven } from '../../src/process/feiten/gegevens.ts';
+import { all } from '../../src/process/feiten/project.ts';
+import { openLog } from '../../src/storage/log/log.ts';
 import { SERVICE_URL, TENANT } from '../../support/identity.ts';
 import { BOT } from '../../support/activities.ts';
 import { drukNth, eenWereld, live, projectVan, start, titels, NAAM } from '../groep/hulp.ts';

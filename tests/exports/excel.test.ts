@@ -1,11 +1,11 @@
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { tekenExcel } from '../../src/exports/excel/excel.ts';
-import { schoon } from '../../src/exports/schoon.ts';
-import { kolom, rij, somVan, tabel, type Tabel } from '../../src/process/hoofdstuk.ts';
+import { schoon } from '../../src/exports/shared/schoon.ts';
+import { kolom, rij, somVan, tabel, type Tabel } from '../../src/process/vormen/hoofdstuk.ts';
 import { planStuk } from '../../src/process/stukken/plan.ts';
-import type { Stuk } from '../../src/process/stuk.ts';
-import { waardeTekst } from '../../src/process/waarde.ts';
+import type { Stuk } from '../../src/process/vormen/stuk.ts';
+import { waardeTekst } from '../../src/process/vormen/waarde.ts';
 import { BLNS, buiten, delenIn, gelezen, lezingVan, stukMet, tabellenIn } from './hulp.ts';
 import { alle } from './xml.ts';
 

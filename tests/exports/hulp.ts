@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { deelnemer } from '../../src/process/deelnemers.ts';
-import type { Lezing } from '../../src/process/contract.ts';
-import type { Deel, Hoofdstuk, Rooster } from '../../src/process/hoofdstuk.ts';
-import { kolom, rij, tabel } from '../../src/process/hoofdstuk.ts';
-import { one } from '../../src/process/project.ts';
-import type { Stuk } from '../../src/process/stuk.ts';
-import type { TekenFiguur } from '../../src/exports/teken.ts';
+import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import type { Lezing } from '../../src/process/contract/contract.ts';
+import type { Deel, Hoofdstuk, Rooster } from '../../src/process/vormen/hoofdstuk.ts';
+import { kolom, rij, tabel } from '../../src/process/vormen/hoofdstuk.ts';
+import { one } from '../../src/process/feiten/project.ts';
+import type { Stuk } from '../../src/process/vormen/stuk.ts';
+import type { TekenFiguur } from '../../src/exports/shared/teken.ts';
 import { stadium, HALF, WIE, type Fase, type Omvang, type Tekst } from '../../support/stadia.ts';
 import { alle, leesXml, type Knoop } from './xml.ts';
 

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
 import { maakBestand } from '../../src/exports/bestand.ts';
 import { tekenFiguur } from '../../src/exports/figuren.ts';
-import { kolom, rij, tabel, type Deel } from '../../src/process/hoofdstuk.ts';
-import type { Stuk } from '../../src/process/stuk.ts';
+import { kolom, rij, tabel, type Deel } from '../../src/process/vormen/hoofdstuk.ts';
+import type { Stuk } from '../../src/process/vormen/stuk.ts';
 import { klusVan } from '../../src/process/stukken/aanbod.ts';
 import { BLNS, geenFiguur, gelezen, lezingVan, stukMet } from './hulp.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GELDIG_MS, openLinks } from '../../src/storage/links.ts';
-import { plusMs } from '../../src/process/time.ts';
+import { plusMs } from '../../src/process/taal/time.ts';
 import { Lab } from '../storage/lab.ts';
 
 const LINK = { project: 'p_wijkpark', wie: 'd1', vraag: { soort: 'plan', hoofdstukken: 'groep' } };

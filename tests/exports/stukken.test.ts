@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { tekenWord } from '../../src/exports/word/word.ts';
-import { afspraak, overleg, uitkomst } from '../../src/process/overleg.ts';
-import { say, all } from '../../src/process/project.ts';
+import { afspraak, overleg, uitkomst } from '../../src/process/feiten/overleg.ts';
+import { say, all } from '../../src/process/feiten/project.ts';
 import { akkoordStuk, verzoekenVan } from '../../src/process/stukken/akkoordverzoek.ts';
 import { aanbodVan, klusVan } from '../../src/process/stukken/aanbod.ts';
 import { gehouden, notulenStuk } from '../../src/process/stukken/notulen.ts';
-import { maatregel, probleem } from '../../src/planner/plan.ts';
+import { maatregel, probleem } from '../../src/planner/plan/plan.ts';
 import { metMatrix, rij } from '../planner/stationsplein.ts';
 import { WIE } from '../../support/stadia.ts';
 import { geenFiguur, lezingVan, wordRegels, wordTabellen } from './hulp.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { kolom, rij, tabel, type Deel } from '../../src/process/hoofdstuk.ts';
+import { kolom, rij, tabel, type Deel } from '../../src/process/vormen/hoofdstuk.ts';
 import { planner } from '../../src/planner/index.ts';
 import { ALLES, planStuk } from '../../src/process/stukken/plan.ts';
-import { somTekst, waardeTekst } from '../../src/process/waarde.ts';
-import { schoon } from '../../src/exports/schoon.ts';
+import { somTekst, waardeTekst } from '../../src/process/vormen/waarde.ts';
+import { schoon } from '../../src/exports/shared/schoon.ts';
 import { tekenWord } from '../../src/exports/word/word.ts';
 import { WIE } from '../../support/stadia.ts';
 import {

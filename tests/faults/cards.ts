@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { plusMs, utcOf } from '../../src/process/time.ts';
-import { openTables } from '../../src/storage/tables.ts';
+import { plusMs, utcOf } from '../../src/process/taal/time.ts';
+import { openTables } from '../../src/storage/table/tables.ts';
 import { startIdentity } from '../../support/identity.ts';
 import { chanceOf, sleep } from './chance.ts';
 import { shows, type Figures } from './figures.ts';

@@ -1,6 +1,6 @@
-import { gereageerd, heeftGereageerd } from '../../src/planner/probleem/reageren.ts';
-import { leden } from '../../src/process/deelnemers.ts';
-import type { Project } from '../../src/process/project.ts';
+import { gereageerd, heeftGereageerd } from '../../src/planner/probleem/invoer/reageren.ts';
+import { leden } from '../../src/process/feiten/deelnemers.ts';
+import type { Project } from '../../src/process/feiten/project.ts';
 import type { Fleet } from './fleet.ts';
 import type { Group, Person, Store } from './groups.ts';
 import type { Pressed } from './presses.ts';

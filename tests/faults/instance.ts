@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { createApp } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
-import { openTables } from '../../src/storage/tables.ts';
+import { createLog } from '../../src/log/log.ts';
+import { openTables } from '../../src/storage/table/tables.ts';
 import { TEAMS } from '../../support/identity.ts';
 import type { InstanceOptions } from './fleet.ts';
 

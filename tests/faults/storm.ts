@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { utcOf } from '../../src/process/time.ts';
-import { openTables } from '../../src/storage/tables.ts';
+import { utcOf } from '../../src/process/taal/time.ts';
+import { openTables } from '../../src/storage/table/tables.ts';
 import { startIdentity } from '../../support/identity.ts';
 import { Proxy, type Call, type Fate } from '../storage/proxy.ts';
 import { between, chanceOf, sleep, type Chance } from './chance.ts';

@@ -7,7 +7,7 @@ import {
   type AnyCard,
 } from '../../support/voorbeeld/kaart.ts';
 import { alsEmail } from '../../src/process/email/als-email.ts';
-import type { Args } from '../../src/process/screen.ts';
+import type { Args } from '../../src/process/vormen/screen.ts';
 import { HALF, stadium, WIE } from '../../support/stadia.ts';
 import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
 import {

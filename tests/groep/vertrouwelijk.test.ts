@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
-import { afspraak, uitkomst } from '../../src/process/overleg.ts';
-import { all, one } from '../../src/process/project.ts';
+import { afspraak, uitkomst } from '../../src/process/feiten/overleg.ts';
+import { all, one } from '../../src/process/feiten/project.ts';
 import { groep as inGeheugen, tekst } from '../../support/groep.ts';
 import { openWorld, type Groep, type World } from '../../support/world.ts';
 import {

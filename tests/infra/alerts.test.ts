@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SIGNALS } from '../../src/signals.ts';
+import { SIGNALS } from '../../src/log/signals.ts';
 import type { Pulse } from '../../src/delivery/deliver.ts';
 import { changed, files, type Files } from './bicep.ts';
 import { deployed } from './deployed.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { klokVan } from '../../src/process/klok/klok.ts';
-import { plusMs } from '../../src/process/time.ts';
+import { plusMs } from '../../src/process/taal/time.ts';
 import { HALF, stadium, type Fase } from '../../support/stadia.ts';
 
 const klok = klokVan(planner);

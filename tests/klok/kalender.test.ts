@@ -7,9 +7,9 @@ import {
   overdag,
   werkdagen,
   type Bevrijdingsdag,
-} from '../../src/process/klok/dagen.ts';
-import { herinnerMomenten } from '../../src/process/klok/stap-momenten.ts';
-import { localOf, plusDays, utcOf } from '../../src/process/time.ts';
+} from '../../src/process/kalender/dagen.ts';
+import { herinnerMomenten } from '../../src/process/stappen/momenten.ts';
+import { localOf, plusDays, utcOf } from '../../src/process/taal/time.ts';
 
 /** As a printed calendar has them, day and month: what the code computes is compared with this. */
 const KALENDER: readonly {

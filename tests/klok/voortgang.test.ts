@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { aanbeveling, doel, monitoring } from '../../src/planner/plan.ts';
-import type { OutboxMessage } from '../../src/process/decision.ts';
-import { deelnemer } from '../../src/process/deelnemers.ts';
-import { profiel, PROJECT } from '../../src/process/gegevens.ts';
+import { aanbeveling, doel, monitoring } from '../../src/planner/plan/plan.ts';
+import type { OutboxMessage } from '../../src/process/contract/decision.ts';
+import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { klokBerichten, rondsturen } from '../../src/process/klok/berichten.ts';
 import { tik } from '../../src/process/klok/tik.ts';
-import { afspraak, overleg } from '../../src/process/overleg.ts';
-import { one, say, type Facts } from '../../src/process/project.ts';
-import { stap } from '../../src/process/stappen.ts';
+import { afspraak, overleg } from '../../src/process/feiten/overleg.ts';
+import { one, say, type Facts } from '../../src/process/feiten/project.ts';
+import { stap } from '../../src/process/feiten/geopende-stap.ts';
 import { groep } from '../../support/groep.ts';
 
 type Wereld = ReturnType<typeof groep>;

@@ -12,12 +12,12 @@ import {
   oordeel,
   prioriteitenlijst,
   probleem,
-} from '../../src/planner/plan.ts';
-import { profiel, PROJECT } from '../../src/process/gegevens.ts';
-import { judge } from '../../src/process/judge.ts';
-import { afspraak, overleg } from '../../src/process/overleg.ts';
-import { all, one, say } from '../../src/process/project.ts';
-import { stepOf } from '../../src/process/step.ts';
+} from '../../src/planner/plan/plan.ts';
+import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
+import { judge } from '../../src/process/contract/judge.ts';
+import { afspraak, overleg } from '../../src/process/feiten/overleg.ts';
+import { all, one, say } from '../../src/process/feiten/project.ts';
+import { stepOf } from '../../src/process/contract/step.ts';
 import { groep, tekst } from '../../support/groep.ts';
 
 const stap4 = stepOf(planner, 'doelstellingen');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { meting, stem, stemming } from '../../src/planner/plan.ts';
-import { say } from '../../src/process/project.ts';
-import type { Screen } from '../../src/process/screen.ts';
-import { drawScreen } from '../../src/teams/screens.ts';
+import { meting, stem, stemming } from '../../src/planner/plan/plan.ts';
+import { say } from '../../src/process/feiten/project.ts';
+import type { Screen } from '../../src/process/vormen/screen.ts';
+import { drawScreen } from '../../src/teams/cards/screens.ts';
 import { fouten } from '../cards/geldig.ts';
 import { elementen, type Element } from '../cards/kaarten.ts';
 import { metMatrix, rij, stationsplein } from './stationsplein.ts';

@@ -1,16 +1,21 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { deelnemer } from '../../src/process/deelnemers.ts';
-import type { Lezing } from '../../src/process/contract.ts';
-import { somVan, type Deel, type Hoofdstuk, type Tabel } from '../../src/process/hoofdstuk.ts';
-import { isMogelijk, NIEMAND } from '../../src/process/judge.ts';
-import { one, say } from '../../src/process/project.ts';
-import { voorIedereen } from '../../src/process/vertrouwelijk.ts';
+import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import type { Lezing } from '../../src/process/contract/contract.ts';
+import {
+  somVan,
+  type Deel,
+  type Hoofdstuk,
+  type Tabel,
+} from '../../src/process/vormen/hoofdstuk.ts';
+import { isMogelijk, NIEMAND } from '../../src/process/contract/judge.ts';
+import { one, say } from '../../src/process/feiten/project.ts';
+import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
 import { verloopHoofdstuk } from '../../src/process/weergaven/hoofdstuk-verloop.ts';
-import { capaciteit, doei, probleem, stem, stemming } from '../../src/planner/plan.ts';
-import { afspraak, uitkomst } from '../../src/process/overleg.ts';
+import { capaciteit, doei, probleem, stem, stemming } from '../../src/planner/plan/plan.ts';
+import { afspraak, uitkomst } from '../../src/process/feiten/overleg.ts';
 import { HALF, LEEG, stadium, VOL, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
 import { groep, tekst } from '../../support/groep.ts';
 import { metMatrix, rij, stationsplein } from './stationsplein.ts';

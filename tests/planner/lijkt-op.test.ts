@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lijktOp } from '../../src/planner/probleem/lijkt-op.ts';
+import { lijktOp } from '../../src/planner/probleem/invoer/lijkt-op.ts';
 
 const hints = (...teksten: string[]) =>
   Object.fromEntries(lijktOp(teksten.map((tekst, at) => ({ id: `p${at + 1}`, tekst }))));

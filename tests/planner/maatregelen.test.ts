@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { maatregel, nietsAan, prioriteitenlijst, probleem } from '../../src/planner/plan.ts';
-import { deelnemer } from '../../src/process/deelnemers.ts';
-import { judge } from '../../src/process/judge.ts';
-import { all, say } from '../../src/process/project.ts';
-import { stepOf } from '../../src/process/step.ts';
+import { maatregel, nietsAan, prioriteitenlijst, probleem } from '../../src/planner/plan/plan.ts';
+import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { judge } from '../../src/process/contract/judge.ts';
+import { all, say } from '../../src/process/feiten/project.ts';
+import { stepOf } from '../../src/process/contract/step.ts';
 import { groep, tekst } from '../../support/groep.ts';
 
 const stap3 = stepOf(planner, 'maatregelen');

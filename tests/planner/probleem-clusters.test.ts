@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { overleg, overlegId } from '../../src/process/overleg.ts';
-import { all, one, say } from '../../src/process/project.ts';
-import { cluster, onderwerpen, probleem } from '../../src/planner/plan.ts';
-import { hasKring, verbanden } from '../../src/planner/probleem/kring.ts';
+import { overleg, overlegId } from '../../src/process/feiten/overleg.ts';
+import { all, one, say } from '../../src/process/feiten/project.ts';
+import { cluster, onderwerpen, probleem } from '../../src/planner/plan/plan.ts';
+import { hasKring, verbanden } from '../../src/planner/probleem/regels/kring.ts';
 import { tekst } from '../../support/groep.ts';
 import {
   gedaan,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Decision } from '../../src/process/decision.ts';
-import type { Args, FormScreen, ListScreen, Screen } from '../../src/process/screen.ts';
+import type { Decision } from '../../src/process/contract/decision.ts';
+import type { Args, FormScreen, ListScreen, Screen } from '../../src/process/vormen/screen.ts';
 import { groep } from '../../support/groep.ts';
 
 export type Groep = ReturnType<typeof groep>;

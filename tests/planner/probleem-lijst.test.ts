@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { one, say } from '../../src/process/project.ts';
-import type { FormScreen } from '../../src/process/screen.ts';
-import { akkoord, cluster, prioriteitenlijst } from '../../src/planner/plan.ts';
-import { draagvlak, draagvlakZinnen } from '../../src/planner/probleem/draagvlak.ts';
+import { one, say } from '../../src/process/feiten/project.ts';
+import type { FormScreen } from '../../src/process/vormen/screen.ts';
+import { akkoord, cluster, prioriteitenlijst } from '../../src/planner/plan/plan.ts';
+import { draagvlak, draagvlakZinnen } from '../../src/planner/probleem/lijst/draagvlak.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
-import { arrange } from '../../src/planner/probleem/lijst.ts';
-import { proposeVolgorde } from '../../src/planner/probleem/volgorde.ts';
+import { arrange } from '../../src/planner/probleem/lijst/lijst.ts';
+import { proposeVolgorde } from '../../src/planner/probleem/stemming/volgorde.ts';
 import { tekst } from '../../support/groep.ts';
 import {
   gedaan,

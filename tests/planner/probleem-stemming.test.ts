@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { all, one } from '../../src/process/project.ts';
-import type { FormScreen } from '../../src/process/screen.ts';
-import { stem, stemming } from '../../src/planner/plan.ts';
+import { all, one } from '../../src/process/feiten/project.ts';
+import type { FormScreen } from '../../src/process/vormen/screen.ts';
+import { stem, stemming } from '../../src/planner/plan/plan.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
-import { uitslagen } from '../../src/planner/probleem/uitslag.ts';
+import { uitslagen } from '../../src/planner/probleem/stemming/uitslag.ts';
 import { tekst } from '../../support/groep.ts';
 import {
   gedaan,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { all, oneEver } from '../../src/process/project.ts';
-import { cluster, onderwerpen, probleem, stem, stemming } from '../../src/planner/plan.ts';
-import { draagvlak } from '../../src/planner/probleem/draagvlak.ts';
-import { hasKring, verbanden } from '../../src/planner/probleem/kring.ts';
-import { lijstVan, vasteLijst } from '../../src/planner/probleem/overleg1.ts';
-import { uitslagen } from '../../src/planner/probleem/uitslag.ts';
+import { all, oneEver } from '../../src/process/feiten/project.ts';
+import { cluster, onderwerpen, probleem, stem, stemming } from '../../src/planner/plan/plan.ts';
+import { draagvlak } from '../../src/planner/probleem/lijst/draagvlak.ts';
+import { hasKring, verbanden } from '../../src/planner/probleem/regels/kring.ts';
+import { lijstVan, vasteLijst } from '../../src/planner/probleem/regels/overleg1.ts';
+import { uitslagen } from '../../src/planner/probleem/stemming/uitslag.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { geeft, inStap2, type Groep } from './probleem-groep.ts';
 

@@ -12,19 +12,19 @@ import {
   samenwerking,
   uitgevoerd,
   voortgang,
-} from '../../src/planner/plan.ts';
-import { laatsteVoortgang } from '../../src/planner/matrix.ts';
+} from '../../src/planner/plan/plan.ts';
+import { laatsteVoortgang } from '../../src/planner/plan/uitvoeringsmatrix.ts';
 import { voortgangVerloop } from '../../src/planner/resultaat/hoofdstuk-voortgang.ts';
 import { resultaat } from '../../src/planner/resultaat/index.ts';
 import { volgendeAfspraak } from '../../src/planner/resultaat/moment.ts';
 import { isGehaald } from '../../src/planner/resultaat/stand.ts';
-import { isAfgerond } from '../../src/process/gegevens.ts';
-import type { Decision } from '../../src/process/decision.ts';
-import { typed } from '../../src/process/form.ts';
-import { judge, NIEMAND } from '../../src/process/judge.ts';
-import { afspraak, overleg, overlegId } from '../../src/process/overleg.ts';
-import { all, one, say } from '../../src/process/project.ts';
-import { stap } from '../../src/process/stappen.ts';
+import { isAfgerond } from '../../src/process/feiten/gegevens.ts';
+import type { Decision } from '../../src/process/contract/decision.ts';
+import { typed } from '../../src/process/vormen/form.ts';
+import { judge, NIEMAND } from '../../src/process/contract/judge.ts';
+import { afspraak, overleg, overlegId } from '../../src/process/feiten/overleg.ts';
+import { all, one, say } from '../../src/process/feiten/project.ts';
+import { stap } from '../../src/process/feiten/geopende-stap.ts';
 import { groep, tekst } from '../../support/groep.ts';
 import { metMatrix, rij } from './stationsplein.ts';
 

@@ -1,6 +1,12 @@
-import { opdrachtgever } from '../../src/process/gegevens.ts';
-import { say } from '../../src/process/project.ts';
-import { doel, maatregel, oordeel, prioriteitenlijst, probleem } from '../../src/planner/plan.ts';
+import { opdrachtgever } from '../../src/process/feiten/gegevens.ts';
+import { say } from '../../src/process/feiten/project.ts';
+import {
+  doel,
+  maatregel,
+  oordeel,
+  prioriteitenlijst,
+  probleem,
+} from '../../src/planner/plan/plan.ts';
 import { groep } from '../../support/groep.ts';
 
 /** Sanne leads; Ali and Bo each belong to an organisatie. Two problems, four measures and two goals are there. */

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { cluster, onderwerpen } from '../../src/planner/plan.ts';
-import { verbanden } from '../../src/planner/probleem/kring.ts';
-import { samenvoegen, verband } from '../../src/planner/probleem/werk-clusters.ts';
-import type { Lezing } from '../../src/process/contract.ts';
-import type { Decision } from '../../src/process/decision.ts';
-import { judge } from '../../src/process/judge.ts';
-import { all, one } from '../../src/process/project.ts';
-import type { Invulling, Opdracht } from '../../src/process/werkvlak.ts';
+import { cluster, onderwerpen } from '../../src/planner/plan/plan.ts';
+import { verbanden } from '../../src/planner/probleem/regels/kring.ts';
+import { samenvoegen, verband } from '../../src/planner/probleem/clusters/werk-clusters.ts';
+import type { Lezing } from '../../src/process/contract/contract.ts';
+import type { Decision } from '../../src/process/contract/decision.ts';
+import { judge } from '../../src/process/contract/judge.ts';
+import { all, one } from '../../src/process/feiten/project.ts';
+import type { Invulling, Opdracht } from '../../src/process/vormen/werkvlak.ts';
 import { gedaan, geeft, geweigerd, inStap2, type Groep } from './probleem-groep.ts';
 
 const lezing = (world: Groep, wie = 'anna'): Lezing => ({

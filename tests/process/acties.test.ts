@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { document } from '../../src/process/gegevens.ts';
-import { overleg, overlegNr } from '../../src/process/overleg.ts';
-import { emptyProject, fold, GEWIST, one, say } from '../../src/process/project.ts';
-import { voorIedereen } from '../../src/process/vertrouwelijk.ts';
-import { wieNogNiet } from '../../src/process/acties/stappen.ts';
+import { document } from '../../src/process/feiten/gegevens.ts';
+import { overleg, overlegNr } from '../../src/process/feiten/overleg.ts';
+import { emptyProject, fold, GEWIST, one, say } from '../../src/process/feiten/project.ts';
+import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
+import { wieNogNiet } from '../../src/process/stappen/stappen.ts';
 import { groep, tekst } from '../../support/groep.ts';
 
 describe('planning an overleg', () => {

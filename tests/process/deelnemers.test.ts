@@ -13,8 +13,14 @@ import {
   verantwoordelijke,
   whoIs,
   type Deelnemer,
-} from '../../src/process/deelnemers.ts';
-import { emptyProject, fold, say, type NewEvent, type Project } from '../../src/process/project.ts';
+} from '../../src/process/feiten/deelnemers.ts';
+import {
+  emptyProject,
+  fold,
+  say,
+  type NewEvent,
+  type Project,
+} from '../../src/process/feiten/project.ts';
 
 type Facts = Partial<Deelnemer['facts']>;
 

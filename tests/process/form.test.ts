@@ -18,7 +18,7 @@ import {
   typed,
   vink,
   type Field,
-} from '../../src/process/form.ts';
+} from '../../src/process/vormen/form.ts';
 
 /** What the field makes of what was typed: the answer, or the sentence under its label. */
 function read<T>(field: Field<T>, raw: string): unknown {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { formOf, tap, vorm } from '../../src/process/action.ts';
-import type { AnyAction, Ctx, Iemand, When } from '../../src/process/contract.ts';
-import { accept } from '../../src/process/decision.ts';
-import type { Deelnemer } from '../../src/process/deelnemers.ts';
-import { kenmerk, kort, lang } from '../../src/process/form.ts';
-import { profiel, PROJECT } from '../../src/process/gegevens.ts';
-import { judge, leiders, NIEMAND, openForm } from '../../src/process/judge.ts';
-import { say } from '../../src/process/project.ts';
-import { RIGHTS, type Right } from '../../src/process/rights.ts';
-import { gelukt } from '../../src/process/screen.ts';
-import { isOpenFor, type Stap } from '../../src/process/stappen.ts';
-import { plusMs } from '../../src/process/time.ts';
+import { formOf, tap, vorm } from '../../src/process/contract/action.ts';
+import type { AnyAction, Ctx, Iemand, When } from '../../src/process/contract/contract.ts';
+import { accept } from '../../src/process/contract/decision.ts';
+import type { Deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { kenmerk, kort, lang } from '../../src/process/vormen/form.ts';
+import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
+import { judge, leiders, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
+import { say } from '../../src/process/feiten/project.ts';
+import { RIGHTS, type Right } from '../../src/process/contract/rights.ts';
+import { gelukt } from '../../src/process/vormen/screen.ts';
+import { isOpenFor, type Stap } from '../../src/process/feiten/geopende-stap.ts';
+import { plusMs } from '../../src/process/taal/time.ts';
 import { groep } from '../../support/groep.ts';
 
 const GRACE_MS = 60_000;

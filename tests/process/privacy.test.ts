@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personalDataIn } from '../../src/process/privacy.ts';
+import { personalDataIn } from '../../src/process/taal/privacy.ts';
 
 const BSN = 'een burgerservicenummer';
 const IBAN = 'een rekeningnummer';

@@ -15,7 +15,7 @@ import {
   withdraw,
   type Event,
   type NewEvent,
-} from '../../src/process/project.ts';
+} from '../../src/process/feiten/project.ts';
 
 const probleem = kind<{ prioriteit: string; van: string }, { tekst: string; plaats: string }>(
   'probleem',

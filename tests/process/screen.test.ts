@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { item, lijst, type Groep, type ListScreen } from '../../src/process/screen.ts';
+import { item, lijst, type Groep, type ListScreen } from '../../src/process/vormen/screen.ts';
 
 const items = (n: number, text = (nth: number) => `probleem ${nth}`) =>
   Array.from({ length: n }, (_, nth) => item(text(nth)));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { afgekort } from '../../src/process/tekst.ts';
+import { afgekort } from '../../src/process/taal/tekst.ts';
 
 it.each([
   ['kort genoeg', 20, 'kort genoeg'],

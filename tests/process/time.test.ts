@@ -13,7 +13,7 @@ import {
   timeText,
   usualDeadline,
   utcOf,
-} from '../../src/process/time.ts';
+} from '../../src/process/taal/time.ts';
 
 describe('a deadline in local time', () => {
   it.each([

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { regel } from '../../src/planner/plan.ts';
-import type { AnyAction, Ctx } from '../../src/process/contract.ts';
-import type { Accepted } from '../../src/process/decision.ts';
-import { deelnemer, whoIs, type Deelnemer } from '../../src/process/deelnemers.ts';
-import type { Field, Fields } from '../../src/process/form.ts';
-import { profielVan } from '../../src/process/gegevens.ts';
-import { judge, NIEMAND, openForm } from '../../src/process/judge.ts';
-import { gaande } from '../../src/process/overleg.ts';
+import { regel } from '../../src/planner/plan/plan.ts';
+import type { AnyAction, Ctx } from '../../src/process/contract/contract.ts';
+import type { Accepted } from '../../src/process/contract/decision.ts';
+import { deelnemer, whoIs, type Deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import type { Field, Fields } from '../../src/process/vormen/form.ts';
+import { profielVan } from '../../src/process/feiten/gegevens.ts';
+import { judge, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
+import { gaande } from '../../src/process/feiten/overleg.ts';
 import {
   all,
   emptyProject,
@@ -17,10 +17,10 @@ import {
   one,
   type Event,
   type Project,
-} from '../../src/process/project.ts';
-import type { Args } from '../../src/process/screen.ts';
-import { stap } from '../../src/process/stappen.ts';
-import { drawLive } from '../../src/teams/drawing.ts';
+} from '../../src/process/feiten/project.ts';
+import type { Args } from '../../src/process/vormen/screen.ts';
+import { stap } from '../../src/process/feiten/geopende-stap.ts';
+import { drawLive } from '../../src/teams/cards/drawing.ts';
 import { vulIn } from '../cards/invullen.ts';
 import { HALF, LEEG, stadium, WIE } from '../../support/stadia.ts';
 

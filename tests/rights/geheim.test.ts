@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import type { Ctx } from '../../src/process/contract.ts';
-import { deelnemer } from '../../src/process/deelnemers.ts';
-import { typed } from '../../src/process/form.ts';
-import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/judge.ts';
-import { one } from '../../src/process/project.ts';
-import type { Args } from '../../src/process/screen.ts';
+import type { Ctx } from '../../src/process/contract/contract.ts';
+import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { typed } from '../../src/process/vormen/form.ts';
+import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
+import { one } from '../../src/process/feiten/project.ts';
+import type { Args } from '../../src/process/vormen/screen.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import { vulIn } from '../cards/invullen.ts';
 import { HALF, stadium, WIE, type Fase, type Wereld } from '../../support/stadia.ts';

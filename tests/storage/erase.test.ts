@@ -6,10 +6,10 @@ import {
   say,
   type Event,
   type NewEvent,
-} from '../../src/process/project.ts';
-import type { Log } from '../../src/storage/log.ts';
-import { LAST } from '../../src/storage/rows.ts';
-import type { Tables } from '../../src/storage/tables.ts';
+} from '../../src/process/feiten/project.ts';
+import type { Log } from '../../src/storage/log/log.ts';
+import { LAST } from '../../src/storage/table/rows.ts';
+import type { Tables } from '../../src/storage/table/tables.ts';
 import { Lab, probleem, problemen } from './lab.ts';
 import { addition, EMPTY, fill, P } from '../../support/vullen.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { act, END_AFTER_MS, type Outcome } from '../../src/act.ts';
-import { all } from '../../src/process/project.ts';
-import { StorageDown } from '../../src/storage/failure.ts';
+import { all } from '../../src/process/feiten/project.ts';
+import { StorageDown } from '../../src/storage/table/failure.ts';
 import { clock, Lab, probleem, problemen, sayProbleem, submission } from './lab.ts';
 import { fill, P } from '../../support/vullen.ts';
 import type { Call, Fate, Proxy } from './proxy.ts';

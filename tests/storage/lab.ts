@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
 import type { Submission } from '../../src/act.ts';
-import { accept, type Decision } from '../../src/process/decision.ts';
-import { kind, newId, say, type NewEvent, type Project } from '../../src/process/project.ts';
-import { openLog, type Log } from '../../src/storage/log.ts';
-import { openTables, type Tables } from '../../src/storage/tables.ts';
+import { accept, type Decision } from '../../src/process/contract/decision.ts';
+import { kind, newId, say, type NewEvent, type Project } from '../../src/process/feiten/project.ts';
+import { openLog, type Log } from '../../src/storage/log/log.ts';
+import { openTables, type Tables } from '../../src/storage/table/tables.ts';
 import { AT, P } from '../../support/vullen.ts';
 import { Proxy } from './proxy.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { act } from '../../src/act.ts';
-import { refuse } from '../../src/process/decision.ts';
-import { all, say, type NewEvent } from '../../src/process/project.ts';
-import type { Shown } from '../../src/storage/outbox.ts';
-import { openLog } from '../../src/storage/log.ts';
-import { eventKey, eventRow, HEAD, LAST } from '../../src/storage/rows.ts';
+import { refuse } from '../../src/process/contract/decision.ts';
+import { all, say, type NewEvent } from '../../src/process/feiten/project.ts';
+import type { Shown } from '../../src/storage/log/outbox.ts';
+import { openLog } from '../../src/storage/log/log.ts';
+import { eventKey, eventRow, HEAD, LAST } from '../../src/storage/table/rows.ts';
 import blns from '../data/blns.json' with { type: 'json' };
-import { placeCopy, readCopy } from '../../src/storage/copy.ts';
+import { placeCopy, readCopy } from '../../src/storage/log/copy.ts';
 import { Lab, probleem, problemen, submission } from './lab.ts';
 import { addition, AT, EMPTY, fill, P } from '../../support/vullen.ts';
 import type { Fate } from './proxy.ts';

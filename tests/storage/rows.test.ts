@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../src/process/project.ts';
+import type { Event } from '../../src/process/feiten/project.ts';
 import {
   CHUNK_UNITS,
   chunks,
@@ -13,8 +13,8 @@ import {
   MAX_ROWS,
   MAX_TRANSACTION_BYTES,
   rowBytes,
-} from '../../src/storage/rows.ts';
-import type { Row, Write } from '../../src/storage/write.ts';
+} from '../../src/storage/table/rows.ts';
+import type { Row, Write } from '../../src/storage/table/write.ts';
 import blns from '../data/blns.json' with { type: 'json' };
 
 const create = (row: Row): Write => ({ op: 'create', row });

@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
-import { StorageDown } from '../../src/storage/failure.ts';
-import { openTables } from '../../src/storage/tables.ts';
-import { tableOver } from '../../src/storage/table.ts';
+import { StorageDown } from '../../src/storage/table/failure.ts';
+import { openTables } from '../../src/storage/table/tables.ts';
+import { tableOver } from '../../src/storage/table/table.ts';
 import { clock, Lab } from './lab.ts';
 import type { Fate } from './proxy.ts';
 import { P } from '../../support/vullen.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { act, type Outcome } from '../../src/act.ts';
-import { accept, refuse } from '../../src/process/decision.ts';
-import { all, one, say, type Project } from '../../src/process/project.ts';
-import type { Log } from '../../src/storage/log.ts';
-import { openLog } from '../../src/storage/log.ts';
+import { accept, refuse } from '../../src/process/contract/decision.ts';
+import { all, one, say, type Project } from '../../src/process/feiten/project.ts';
+import type { Log } from '../../src/storage/log/log.ts';
+import { openLog } from '../../src/storage/log/log.ts';
 import { keuze, Lab, probleem, problemen, sayProbleem, submission } from './lab.ts';
 import { fill, P } from '../../support/vullen.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { all, GEWIST, oneEver, type Project } from '../../src/process/project.ts';
-import { document } from '../../src/process/gegevens.ts';
-import { openLog } from '../../src/storage/log.ts';
-import { MAX_BYTES, SOORTEN } from '../../src/process/upload.ts';
+import { all, GEWIST, oneEver, type Project } from '../../src/process/feiten/project.ts';
+import { document } from '../../src/process/feiten/gegevens.ts';
+import { openLog } from '../../src/storage/log/log.ts';
+import { MAX_BYTES, SOORTEN } from '../../src/process/feiten/upload.ts';
 import { eenWereld, live, projectVan, start } from '../groep/hulp.ts';
 import { claimsOf, tokenOf } from '../../support/tokens.ts';
 import { TENANT } from '../../support/identity.ts';

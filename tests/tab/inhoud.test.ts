@@ -2,7 +2,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { MAX_BYTES } from '../../src/process/upload.ts';
+import { MAX_BYTES } from '../../src/process/feiten/upload.ts';
 import { inhoudVan } from '../../src/tab/uploads/inhoud.ts';
 
 const word = async () =>

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deelnemer } from '../../src/process/deelnemers.ts';
-import { emptyProject, say } from '../../src/process/project.ts';
-import { openLog } from '../../src/storage/log.ts';
+import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { emptyProject, say } from '../../src/process/feiten/project.ts';
+import { openLog } from '../../src/storage/log/log.ts';
 import blns from '../data/blns.json' with { type: 'json' };
 import { browserHere } from '../e2e/stage.ts';
 import { TENANT } from '../../support/identity.ts';

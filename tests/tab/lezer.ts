@@ -1,4 +1,4 @@
-import type { Fragment } from '../../src/tab/fragment.ts';
+import type { Fragment } from '../../src/tab/tekenen/fragment.ts';
 import { TENANT } from '../../support/identity.ts';
 import type { World } from '../../support/world.ts';
 import { claimsOf, tokenOf } from '../../support/tokens.ts';

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/log/log.ts';
 import { tabLink } from '../../src/tab/link.ts';
 import { eenWereld, live, NAAM, projectVan, start } from '../groep/hulp.ts';
 import { TAB } from '../../support/tokens.ts';

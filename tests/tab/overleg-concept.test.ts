@@ -5,7 +5,7 @@ import {
   kies,
   voegIn,
   type Concept,
-} from '../../src/tab/client/overleg-concept.ts';
+} from '../../src/tab/client/overleg/concept.ts';
 
 const BASIS = { tekst: 'Zo.', soort: 'besluit', wie: '' };
 

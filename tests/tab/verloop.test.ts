@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Verloop } from '../../src/process/hoofdstuk.ts';
+import type { Verloop } from '../../src/process/vormen/hoofdstuk.ts';
 import { verloop } from '../../src/tab/tekenen/verloop.ts';
 
 /** The drawing of these values, a day apart. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLog } from '../../src/log.ts';
-import { botToken, singleFlight } from '../../src/teams/bot-token.ts';
-import { createCall, type Transport } from '../../src/teams/calls.ts';
-import { createConnector } from '../../src/teams/connector.ts';
+import { createLog } from '../../src/log/log.ts';
+import { botToken, singleFlight } from '../../src/teams/out/bot-token.ts';
+import { createCall, type Transport } from '../../src/teams/out/calls.ts';
+import { createConnector } from '../../src/teams/out/connector.ts';
 import type { Message, Outcome, Place, Teams } from '../../src/teams/port.ts';
 import type { Secret, TeamsSettings } from '../../src/teams/settings.ts';
-import { createUpload } from '../../src/teams/upload.ts';
+import { createUpload } from '../../src/teams/out/upload.ts';
 import { BOT } from '../../support/activities.ts';
 import {
   personalChat,

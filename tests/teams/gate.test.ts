@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gate } from '../../src/teams/gate.ts';
+import { gate } from '../../src/teams/in/gate.ts';
 import { isTeams } from '../../src/teams/service-url.ts';
 import { activity, CHANNEL, type Wire } from '../../support/activities.ts';
 import {

@@ -1,5 +1,5 @@
-import { createLog } from '../../src/log.ts';
-import { createDoor, type DoorOptions } from '../../src/teams/door.ts';
+import { createLog } from '../../src/log/log.ts';
+import { createDoor, type DoorOptions } from '../../src/teams/in/door.ts';
 import type { Incoming } from '../../src/teams/port.ts';
 import type { Wire } from '../../support/activities.ts';
 import { startFakeTeams } from '../../support/fake-teams.ts';

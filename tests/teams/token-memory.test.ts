@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Verified } from '../../src/teams/receiver.ts';
-import { rememberTokens } from '../../src/teams/token-memory.ts';
+import type { Verified } from '../../src/teams/in/receiver.ts';
+import { rememberTokens } from '../../src/teams/in/token-memory.ts';
 
 /** A check that counts, and finds every token good that does not say otherwise. */
 function counting() {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { TableClient } from '@azure/data-tables';
-import { openLog, type Log } from '../../src/storage/log.ts';
-import { tableOver } from '../../src/storage/table.ts';
+import { openLog, type Log } from '../../src/storage/log/log.ts';
+import { tableOver } from '../../src/storage/table/table.ts';
 import { freePorts } from '../../support/ports.ts';
 import { mainOf, startInstance, type Instance } from './instance.ts';
 import { openOutside, type Outside } from './outside.ts';

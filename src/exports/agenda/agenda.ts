@@ -5,7 +5,7 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator';
 import type { AgendaBestand, InAgenda } from '../../process/stukken/agenda.ts';
-import { schoon } from '../schoon.ts';
+import { schoon } from '../shared/schoon.ts';
 
 /** Seconds: one is reminded a day before. */
 const DAG_S = 24 * 60 * 60;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import satori, { type Font } from 'satori';
 import sharp from 'sharp';
-import { schoon } from '../schoon.ts';
+import { schoon } from '../shared/schoon.ts';
 import { BREED, TEAMS_PX } from './stijl.ts';
 import type { Vlak } from './vlak.ts';
 

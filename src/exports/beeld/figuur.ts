@@ -1,4 +1,4 @@
-import type { Figuur } from '../../process/hoofdstuk.ts';
+import type { Figuur } from '../../process/vormen/hoofdstuk.ts';
 import { afdruk, passend, type Afdruk, type Tekening } from './afdruk.ts';
 import { rooster } from './rooster.ts';
 import { schoonAlles } from './schoon-alles.ts';

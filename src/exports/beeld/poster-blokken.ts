@@ -6,7 +6,7 @@ import type {
   PosterToon,
   PosterVerdeling,
   PosterWie,
-} from '../../process/poster.ts';
+} from '../../process/vormen/poster.ts';
 import { KLEUR, LETTER } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 

@@ -3,7 +3,7 @@ import {
   type Poster,
   type PosterBlok,
   type PosterStap,
-} from '../../process/poster.ts';
+} from '../../process/vormen/poster.ts';
 import { schoonAlles } from './schoon-alles.ts';
 import { chatPng, metWoorden, passend, type Afdruk } from './afdruk.ts';
 import { blok, regelsVan } from './poster-blokken.ts';

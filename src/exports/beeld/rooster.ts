@@ -1,4 +1,4 @@
-import { ernstVan, type Rooster, type Stip } from '../../process/hoofdstuk.ts';
+import { ernstVan, type Rooster, type Stip } from '../../process/vormen/hoofdstuk.ts';
 import { KLEUR, RISICO } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 

@@ -1,4 +1,4 @@
-import { schoon } from '../schoon.ts';
+import { schoon } from '../shared/schoon.ts';
 
 /** The same data with every text in it as a picture can hold it. */
 export function schoonAlles<T>(data: T): T {

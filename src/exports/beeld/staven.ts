@@ -1,5 +1,5 @@
-import type { Staven } from '../../process/hoofdstuk.ts';
-import { hoeveelTekst } from '../../process/waarde.ts';
+import type { Staven } from '../../process/vormen/hoofdstuk.ts';
+import { hoeveelTekst } from '../../process/vormen/waarde.ts';
 import { KLEUR } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 

@@ -1,6 +1,6 @@
-import type { Verloop } from '../../process/hoofdstuk.ts';
-import { dateText } from '../../process/time.ts';
-import { hoeveelTekst } from '../../process/waarde.ts';
+import type { Verloop } from '../../process/vormen/hoofdstuk.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { hoeveelTekst } from '../../process/vormen/waarde.ts';
 import { BREED, KLEUR, RAND } from './stijl.ts';
 import { kolom, rij, tekening, tekst, vorm, type Vlak } from './vlak.ts';
 

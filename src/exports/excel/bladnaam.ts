@@ -1,4 +1,4 @@
-import { schoon } from '../schoon.ts';
+import { schoon } from '../shared/schoon.ts';
 
 /** Excel's own limit. */
 const MAX = 31;

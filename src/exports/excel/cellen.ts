@@ -1,8 +1,8 @@
 import type { CellObject } from 'write-excel-file/node';
-import type { Cel, Kolom, Vorm } from '../../process/hoofdstuk.ts';
-import { localOf } from '../../process/time.ts';
-import { ONBEKEND, waardeTekst } from '../../process/waarde.ts';
-import { schoon } from '../schoon.ts';
+import type { Cel, Kolom, Vorm } from '../../process/vormen/hoofdstuk.ts';
+import { localOf } from '../../process/taal/time.ts';
+import { ONBEKEND, waardeTekst } from '../../process/vormen/waarde.ts';
+import { schoon } from '../shared/schoon.ts';
 
 /** How many signs Excel takes in one cell. */
 const MAX_TEKENS = 32_000;

@@ -1,10 +1,10 @@
 import type { Blob } from 'node:buffer';
 import type { Stream } from 'node:stream';
 import writeExcelFile, { type Row, type Sheet } from 'write-excel-file/node';
-import type { Hoofdstuk, Kolom, Tabel } from '../../process/hoofdstuk.ts';
-import { somVan } from '../../process/hoofdstuk.ts';
-import { VERTROUWELIJK, type Stuk } from '../../process/stuk.ts';
-import { ONBEKEND } from '../../process/waarde.ts';
+import type { Hoofdstuk, Kolom, Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { somVan } from '../../process/vormen/hoofdstuk.ts';
+import { VERTROUWELIJK, type Stuk } from '../../process/vormen/stuk.ts';
+import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import { bladnamen } from './bladnaam.ts';
 import { cel, formaatVan, tekstCel } from './cellen.ts';
 import { toevoegingen, type Toevoeging } from './toevoegingen.ts';

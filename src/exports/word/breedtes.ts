@@ -1,5 +1,5 @@
-import type { Kolom, Tabel } from '../../process/hoofdstuk.ts';
-import { ONBEKEND, somTekst, waardeTekst } from '../../process/waarde.ts';
+import type { Kolom, Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { ONBEKEND, somTekst, waardeTekst } from '../../process/vormen/waarde.ts';
 
 /** Twips: an average sign of a bold table text with some room, and what stays empty beside a text. */
 const PER_TEKEN = 112;

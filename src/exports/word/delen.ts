@@ -1,7 +1,7 @@
 import { HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
-import type { Deel, Figuur, Opsomming, Tabel } from '../../process/hoofdstuk.ts';
-import type { Beeld } from '../teken.ts';
-import { schoon } from '../schoon.ts';
+import type { Deel, Figuur, Opsomming, Tabel } from '../../process/vormen/hoofdstuk.ts';
+import type { Beeld } from '../shared/teken.ts';
+import { schoon } from '../shared/schoon.ts';
 import { GENUMMERD, STIJL, STREEPJES, tekstBreedte } from './stijl.ts';
 import { kenmerkenTabel, wordTabel } from './tabel.ts';
 import { alinea } from './tekst.ts';

@@ -9,8 +9,8 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import type { Kolom, Tabel } from '../../process/hoofdstuk.ts';
-import { somTekst, waardeTekst } from '../../process/waarde.ts';
+import type { Kolom, Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { somTekst, waardeTekst } from '../../process/vormen/waarde.ts';
 import { breedtes } from './breedtes.ts';
 import { KLEUR, STIJL } from './stijl.ts';
 import { alinea, runs } from './tekst.ts';

@@ -1,5 +1,5 @@
 import { Paragraph, TextRun, type IParagraphOptions } from 'docx';
-import { schoon } from '../schoon.ts';
+import { schoon } from '../shared/schoon.ts';
 
 /** A text as runs: a new line stays a new line, and nothing in it means anything to Word. */
 export function runs(text: string, look: { bold?: boolean } = {}): TextRun[] {

@@ -6,7 +6,7 @@ import {
   TableOfContents,
   type FileChild,
 } from 'docx';
-import { VERTROUWELIJK, type Stuk } from '../../process/stuk.ts';
+import { VERTROUWELIJK, type Stuk } from '../../process/vormen/stuk.ts';
 import { kenmerkenTabel } from './tabel.ts';
 import { KLEUR, STIJL, tekstBreedte } from './stijl.ts';
 import { alinea, runs } from './tekst.ts';

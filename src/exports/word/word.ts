@@ -14,10 +14,10 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
-import type { Deel, Figuur, Hoofdstuk } from '../../process/hoofdstuk.ts';
-import { VERTROUWELIJK, type Stuk } from '../../process/stuk.ts';
-import type { Beeld, TekenFiguur } from '../teken.ts';
-import { schoon } from '../schoon.ts';
+import type { Deel, Figuur, Hoofdstuk } from '../../process/vormen/hoofdstuk.ts';
+import { VERTROUWELIJK, type Stuk } from '../../process/vormen/stuk.ts';
+import type { Beeld, TekenFiguur } from '../shared/teken.ts';
+import { schoon } from '../shared/schoon.ts';
 import { wordDeel, type Schrijver } from './delen.ts';
 import { A4, BLADMARGE, nummering, STIJL, stijlen, tekstBreedte } from './stijl.ts';
 import { alinea, runs } from './tekst.ts';

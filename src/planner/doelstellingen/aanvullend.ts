@@ -1,14 +1,14 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
-import { kies, lang, meer, type Values } from '../../process/form.ts';
-import { newId, one, say } from '../../process/project.ts';
-import { gelukt, type Button } from '../../process/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
-import { intrekkenEnTerug } from '../intrekken.ts';
-import { ledenKeuzes } from '../keuzes.ts';
-import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../maatregel.ts';
-import { maatregel, type Soort } from '../plan.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { kies, lang, meer, type Values } from '../../process/vormen/form.ts';
+import { newId, one, say } from '../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
+import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+import { ledenKeuzes } from '../../process/contract/keuzes.ts';
+import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../plan/maatregel.ts';
+import { maatregel, type Soort } from '../plan/plan.ts';
 import { VANAF } from './doel.ts';
 import { beoordeling, beoordelingVan } from './oordeel.ts';
 

@@ -1,10 +1,10 @@
-import type { AgendaRegel, Lezing } from '../../process/contract.ts';
-import { afspraak, overlegNr } from '../../process/overleg.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
-import { uitHoofdstuk, type Werkvlak } from '../../process/werkvlak.ts';
-import { belangrijkste, type Genummerd } from '../maatregel.ts';
-import { doel, genoeg, maatregel, monitoring, regel } from '../plan.ts';
+import type { AgendaRegel, Lezing } from '../../process/contract/contract.ts';
+import { afspraak, overlegNr } from '../../process/feiten/overleg.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import type { Button } from '../../process/vormen/screen.ts';
+import { uitHoofdstuk, type Werkvlak } from '../../process/vormen/werkvlak.ts';
+import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
+import { doel, genoeg, maatregel, monitoring, regel } from '../plan/plan.ts';
 import { nieuweDeelnemer } from './aanvullend.ts';
 import * as gegevens from './gegevens.ts';
 import { beoordeelKnop, beoordeling, isBeoordeeld } from './oordeel.ts';

@@ -1,12 +1,12 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, notNow, refuseFields, type Refused } from '../../process/decision.ts';
-import { keuze, lang, type Field } from '../../process/form.ts';
-import { one, say, type NewEvent, type Project } from '../../process/project.ts';
-import { gelukt, type Button } from '../../process/screen.ts';
-import { belangrijkste, genummerd, type Genummerd, type Maatregel } from '../maatregel.ts';
-import { genoeg, oordeel } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, notNow, refuseFields, type Refused } from '../../process/contract/decision.ts';
+import { keuze, lang, type Field } from '../../process/vormen/form.ts';
+import { one, say, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { belangrijkste, genummerd, type Genummerd, type Maatregel } from '../plan/maatregel.ts';
+import { genoeg, oordeel } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { VANAF } from './doel.ts';
 import {
   beoordeelKnop,

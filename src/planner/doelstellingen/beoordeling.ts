@@ -1,8 +1,8 @@
-import type { Ctx, View } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { isNotulist } from '../../process/overleg.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
+import type { Ctx, View } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { isNotulist } from '../../process/feiten/overleg.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
 import {
   belangrijkste,
   losseMaatregelen,
@@ -10,8 +10,8 @@ import {
   maatregelenBij,
   type Genummerd,
   type Maatregel,
-} from '../maatregel.ts';
-import { genoeg, maatregel, oordeel } from '../plan.ts';
+} from '../plan/maatregel.ts';
+import { genoeg, maatregel, oordeel } from '../plan/plan.ts';
 import { isSchrijfbaar } from './doelen.ts';
 import { beoordeelKnop, GENOEG } from './oordeel.ts';
 

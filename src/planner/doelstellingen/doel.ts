@@ -1,12 +1,12 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, ask, refuse } from '../../process/decision.ts';
-import { profielVan } from '../../process/gegevens.ts';
-import { all, newId, one, say, type Project } from '../../process/project.ts';
-import { gelukt, type Button } from '../../process/screen.ts';
-import { dateOf } from '../../process/time.ts';
-import { intrekkenEnTerug } from '../intrekken.ts';
-import { doel } from '../plan.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, ask, refuse } from '../../process/contract/decision.ts';
+import { profielVan } from '../../process/feiten/gegevens.ts';
+import { all, newId, one, say, type Project } from '../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { dateOf } from '../../process/taal/time.ts';
+import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+import { doel } from '../plan/plan.ts';
 import { bedenkingen, onderwerpen, velden, type Antwoord, type Doel } from './smart.ts';
 
 /** Step 4 is written from its opening on, also after the overleg (F5, ux rule 1). */

@@ -1,13 +1,13 @@
-import type { View } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
-import { all, type Project } from '../../process/project.ts';
-import { item, lijst, type Button } from '../../process/screen.ts';
-import { isGeopend } from '../../process/stappen.ts';
-import { dateText } from '../../process/time.ts';
-import { belangrijkste, type Genummerd } from '../maatregel.ts';
-import { doel, naamVanOnderwerp } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { View } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button } from '../../process/vormen/screen.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
+import { doel, naamVanOnderwerp } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import type { Doel } from './smart.ts';
 
 /** True while this step can be written. */

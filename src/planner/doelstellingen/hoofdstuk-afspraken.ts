@@ -1,10 +1,15 @@
-import type { Lezing } from '../../process/contract.ts';
-import { leads, naamVan, organisatieVan, verantwoordelijke } from '../../process/deelnemers.ts';
-import { kolom, rij, tabel, type Tabel } from '../../process/hoofdstuk.ts';
-import { all, one } from '../../process/project.ts';
-import { belangrijkste, genummerd, soortenTekst } from '../maatregel.ts';
-import { doel, maatregel, monitoring, naamVanOnderwerp } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import {
+  leads,
+  naamVan,
+  organisatieVan,
+  verantwoordelijke,
+} from '../../process/feiten/deelnemers.ts';
+import { kolom, rij, tabel, type Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { all, one } from '../../process/feiten/project.ts';
+import { belangrijkste, genummerd, soortenTekst } from '../plan/maatregel.ts';
+import { doel, maatregel, monitoring, naamVanOnderwerp } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { extraKnoppen } from './beoordeling.ts';
 import { isSchrijfbaar } from './doelen.ts';
 import { eigenKnoppen, RITMES } from './voortgang.ts';

@@ -1,11 +1,11 @@
-import type { Lezing } from '../../process/contract.ts';
-import { organisatieVan } from '../../process/deelnemers.ts';
-import { kolom, rij, tabel, type Tabel } from '../../process/hoofdstuk.ts';
-import { wieLeest } from '../../process/lezing.ts';
-import { one } from '../../process/project.ts';
-import { hoofdletter } from '../../process/woorden.ts';
-import { belangrijkste, genummerd, huidigeMaatregelen } from '../maatregel.ts';
-import { genoeg, naamVanOnderwerp, oordeel } from '../plan.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { kolom, rij, tabel, type Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../process/contract/lezing.ts';
+import { one } from '../../process/feiten/project.ts';
+import { hoofdletter } from '../../process/taal/woorden.ts';
+import { belangrijkste, genummerd, huidigeMaatregelen } from '../plan/maatregel.ts';
+import { genoeg, naamVanOnderwerp, oordeel } from '../plan/plan.ts';
 import { magOordelen } from './beoordeling.ts';
 import { beoordeelKnop, GENOEG } from './oordeel.ts';
 

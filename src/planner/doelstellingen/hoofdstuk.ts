@@ -1,5 +1,5 @@
-import type { Lezing } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -8,15 +8,15 @@ import {
   type Kenmerken,
   type Opsomming,
   type Tabel,
-} from '../../process/hoofdstuk.ts';
-import { all, type Project } from '../../process/project.ts';
-import { isGeopend } from '../../process/stappen.ts';
-import { dateText } from '../../process/time.ts';
-import { aantal } from '../../process/woorden.ts';
-import { genummerd } from '../maatregel.ts';
-import { metingenVan } from '../metingen.ts';
-import { doel, naamVanOnderwerp } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+} from '../../process/vormen/hoofdstuk.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { genummerd } from '../plan/maatregel.ts';
+import { metingenVan } from '../plan/metingen.ts';
+import { doel, naamVanOnderwerp } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { eigenKnoppen, isSchrijfbaar, norm, zonderDoel } from './doelen.ts';
 import { genoegTabel, oordeelTabel } from './hoofdstuk-oordeel.ts';
 import { extraTabel, monitoringTabel } from './hoofdstuk-afspraken.ts';

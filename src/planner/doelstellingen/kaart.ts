@@ -1,14 +1,14 @@
-import type { Beeld, Step } from '../../process/contract.ts';
+import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/doelstellingen.sample.json';
-import { isAfgerond } from '../../process/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/live.ts';
-import { overlegNr } from '../../process/overleg.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
-import { stap } from '../../process/stappen.ts';
-import { dateText, dayText, momentText } from '../../process/time.ts';
-import { doel, maatregel } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { overlegNr } from '../../process/feiten/overleg.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import type { Button } from '../../process/vormen/screen.ts';
+import { stap } from '../../process/feiten/geopende-stap.ts';
+import { dateText, dayText, momentText } from '../../process/taal/time.ts';
+import { doel, maatregel } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { norm, zonderDoel } from './doelen.ts';
 import { zonderOordeel } from './oordeel.ts';
 

@@ -1,7 +1,12 @@
-import { all, one, type Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
-import { belangrijkste, maatregelenBij, type Genummerd, type Maatregel } from '../maatregel.ts';
-import { genoeg, maatregel, oordeel, type EntryOf } from '../plan.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import type { Button } from '../../process/vormen/screen.ts';
+import {
+  belangrijkste,
+  maatregelenBij,
+  type Genummerd,
+  type Maatregel,
+} from '../plan/maatregel.ts';
+import { genoeg, maatregel, oordeel, type EntryOf } from '../plan/plan.ts';
 
 export type Oordeel = EntryOf<typeof oordeel>['facts']['oordeel'];
 export type Genoeg = EntryOf<typeof genoeg>['facts']['oordeel'];

@@ -1,11 +1,11 @@
-import type { Beeld } from '../../process/contract.ts';
-import { numberInput } from '../../process/form.ts';
-import type { PosterBlok } from '../../process/poster.ts';
-import { all, type Project } from '../../process/project.ts';
-import { dateText } from '../../process/time.ts';
-import { deelVan, metingenVan } from '../metingen.ts';
-import { doel } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { Beeld } from '../../process/contract/contract.ts';
+import { numberInput } from '../../process/vormen/form.ts';
+import type { PosterBlok } from '../../process/vormen/poster.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { deelVan, metingenVan } from '../plan/metingen.ts';
+import { doel } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import type { Doel } from './smart.ts';
 
 /** Signs of a goal on the page: two lines. */

@@ -1,9 +1,17 @@
-import type { Ctx } from '../../process/contract.ts';
-import { datum, getal, kort, lang, meer, numberInput, type Values } from '../../process/form.ts';
-import { dateText } from '../../process/time.ts';
-import { bladVan, meerKeuzes } from '../bladen.ts';
-import { belangrijkste, genummerd } from '../maatregel.ts';
-import type { doel, EntryOf } from '../plan.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import {
+  datum,
+  getal,
+  kort,
+  lang,
+  meer,
+  numberInput,
+  type Values,
+} from '../../process/vormen/form.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { bladVan, meerKeuzes } from '../../process/vormen/bladen.ts';
+import { belangrijkste, genummerd } from '../plan/maatregel.ts';
+import type { doel, EntryOf } from '../plan/plan.ts';
 
 export type Doel = EntryOf<typeof doel>;
 

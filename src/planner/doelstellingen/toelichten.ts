@@ -1,12 +1,12 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, refuse } from '../../process/decision.ts';
-import { kies, lang } from '../../process/form.ts';
-import { one, say } from '../../process/project.ts';
-import { gelukt } from '../../process/screen.ts';
-import type { Maatregel } from '../maatregel.ts';
-import { maatregel, oordeel } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, refuse } from '../../process/contract/decision.ts';
+import { kies, lang } from '../../process/vormen/form.ts';
+import { one, say } from '../../process/feiten/project.ts';
+import { gelukt } from '../../process/vormen/screen.ts';
+import type { Maatregel } from '../plan/maatregel.ts';
+import { maatregel, oordeel } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { VANAF } from './doel.ts';
 import { beoordeling, beoordelingVan, OORDELEN } from './oordeel.ts';
 

@@ -1,10 +1,15 @@
-import type { View } from '../../process/contract.ts';
-import { leads, naamVan, organisatieVan, verantwoordelijke } from '../../process/deelnemers.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import { item, lijst, type Button } from '../../process/screen.ts';
-import { dateText } from '../../process/time.ts';
-import { doel, monitoring, type EntryOf } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { View } from '../../process/contract/contract.ts';
+import {
+  leads,
+  naamVan,
+  organisatieVan,
+  verantwoordelijke,
+} from '../../process/feiten/deelnemers.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button } from '../../process/vormen/screen.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { doel, monitoring, type EntryOf } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { isSchrijfbaar } from './doelen.ts';
 
 export type Monitoring = EntryOf<typeof monitoring>;

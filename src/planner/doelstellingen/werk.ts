@@ -1,10 +1,10 @@
-import type { Lezing } from '../../process/contract.ts';
-import { organisatieVan } from '../../process/deelnemers.ts';
-import { wieLeest } from '../../process/lezing.ts';
-import type { Project } from '../../process/project.ts';
-import type { Werkvlak } from '../../process/werkvlak.ts';
-import { belangrijkste, genummerd, maatregelenBij, type Maatregel } from '../maatregel.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { wieLeest } from '../../process/contract/lezing.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import type { Werkvlak } from '../../process/vormen/werkvlak.ts';
+import { belangrijkste, genummerd, maatregelenBij, type Maatregel } from '../plan/maatregel.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { genoegRegels, magOordelen, oordeelRegel } from './beoordeling.ts';
 import { beoordeelKnop } from './oordeel.ts';
 

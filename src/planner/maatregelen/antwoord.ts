@@ -1,13 +1,13 @@
-import { deelnemer, isVan, leads, leden, type Deelnemer } from '../../process/deelnemers.ts';
-import { all, one, withdraw, type NewEvent, type Project } from '../../process/project.ts';
+import { deelnemer, isVan, leads, leden, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { all, one, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import {
   belangrijkste,
   isZelfdeOrganisatie,
   organisatieSleutel,
   type Genummerd,
   type Maatregel,
-} from '../maatregel.ts';
-import { collega, maatregel, nietsAan, type EntryOf } from '../plan.ts';
+} from '../plan/maatregel.ts';
+import { collega, maatregel, nietsAan, type EntryOf } from '../plan/plan.ts';
 
 /**
  * The onderwerpen about which somebody's organisatie has said nothing yet: no measure, and not that it does nothing

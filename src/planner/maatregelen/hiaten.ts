@@ -1,9 +1,9 @@
-import type { Ctx, View } from '../../process/contract.ts';
-import { leads, leden, organisatieVan } from '../../process/deelnemers.ts';
-import { all, type Project } from '../../process/project.ts';
-import { item, lijst, type Button, type Item } from '../../process/screen.ts';
-import { belangrijkste, organisatieSleutel, TYPES, type Genummerd } from '../maatregel.ts';
-import { maatregel, type Type } from '../plan.ts';
+import type { Ctx, View } from '../../process/contract/contract.ts';
+import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button, type Item } from '../../process/vormen/screen.ts';
+import { belangrijkste, organisatieSleutel, TYPES, type Genummerd } from '../plan/maatregel.ts';
+import { maatregel, type Type } from '../plan/plan.ts';
 import { nogOpen } from './antwoord.ts';
 import { isOpenVoor } from './moment.ts';
 

@@ -1,5 +1,5 @@
-import type { Lezing } from '../../process/contract.ts';
-import { leads, organisatieVan } from '../../process/deelnemers.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { leads, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -8,11 +8,11 @@ import {
   type Hoofdstuk,
   type Opsomming,
   type Tabel,
-} from '../../process/hoofdstuk.ts';
-import { wieLeest } from '../../process/lezing.ts';
-import { isGeopend } from '../../process/stappen.ts';
-import { aantal } from '../../process/woorden.ts';
-import { criteriaKolommen } from '../criteria-kolommen.ts';
+} from '../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../process/contract/lezing.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { criteriaKolommen } from '../plan/criteria-kolommen.ts';
 import {
   belangrijkste,
   genummerd,
@@ -21,8 +21,8 @@ import {
   organisatieSleutel,
   soortenTekst,
   type Maatregel,
-} from '../maatregel.ts';
-import { naamVanOnderwerp } from '../plan.ts';
+} from '../plan/maatregel.ts';
+import { naamVanOnderwerp } from '../plan/plan.ts';
 import { gereageerd } from './antwoord.ts';
 import { hiaten } from './hiaten.ts';
 import { doenNiets, maatregelKnoppen } from './overzicht.ts';

@@ -1,8 +1,8 @@
-import type { Ctx } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
-import { one, type Project } from '../../process/project.ts';
-import { isHuidig, isOpenFor, stap } from '../../process/stappen.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
+import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 
 /** True while deelnemers may enter measures. */
 export function isOpen(project: Project, now: string): boolean {

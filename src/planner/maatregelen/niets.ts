@@ -1,14 +1,14 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, tap, vorm } from '../../process/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
-import { meer } from '../../process/form.ts';
-import { eigenaar } from '../../process/namens.ts';
-import { say, withdraw, type NewEvent, type Project } from '../../process/project.ts';
-import { gelukt, type Button } from '../../process/screen.ts';
-import { metNamens } from '../keuzes.ts';
-import { bladVan, meerKeuzes } from '../bladen.ts';
-import { belangrijkste, genummerd, type Genummerd } from '../maatregel.ts';
-import { nietsAan } from '../plan.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, tap, vorm } from '../../process/contract/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { meer } from '../../process/vormen/form.ts';
+import { eigenaar } from '../../process/contract/namens.ts';
+import { say, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { metNamens } from '../../process/contract/keuzes.ts';
+import { bladVan, meerKeuzes } from '../../process/vormen/bladen.ts';
+import { belangrijkste, genummerd, type Genummerd } from '../plan/maatregel.ts';
+import { nietsAan } from '../plan/plan.ts';
 import { nietsVan, vanOns } from './antwoord.ts';
 import { geenLijst, INVOER, namensWie, volgende } from './doorgeven.ts';
 

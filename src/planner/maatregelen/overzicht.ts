@@ -1,10 +1,10 @@
-import type { Ctx, View } from '../../process/contract.ts';
-import { leden, organisatieVan } from '../../process/deelnemers.ts';
-import type { Wie } from '../../process/lezing.ts';
-import { eigenaar } from '../../process/namens.ts';
-import { all, type Project } from '../../process/project.ts';
-import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
-import { metNamens } from '../keuzes.ts';
+import type { Ctx, View } from '../../process/contract/contract.ts';
+import { leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import type { Wie } from '../../process/contract/lezing.ts';
+import { eigenaar } from '../../process/contract/namens.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
+import { metNamens } from '../../process/contract/keuzes.ts';
 import {
   belangrijkste,
   isZelfdeOrganisatie,
@@ -14,8 +14,8 @@ import {
   organisatieSleutel,
   type Genummerd,
   type Maatregel,
-} from '../maatregel.ts';
-import { maatregel, nietsAan } from '../plan.ts';
+} from '../plan/maatregel.ts';
+import { maatregel, nietsAan } from '../plan/plan.ts';
 import { magWijzigen, nietsVan } from './antwoord.ts';
 import { isOpenVoor } from './moment.ts';
 import { extraCriteria } from './velden.ts';

@@ -1,8 +1,8 @@
-import type { Beeld } from '../../process/contract.ts';
-import type { PosterBlok } from '../../process/poster.ts';
-import { isGeopend } from '../../process/stappen.ts';
-import { huidigeMaatregelen } from '../maatregel.ts';
-import { uniek } from '../matrix.ts';
+import type { Beeld } from '../../process/contract/contract.ts';
+import type { PosterBlok } from '../../process/vormen/poster.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { huidigeMaatregelen } from '../plan/maatregel.ts';
+import { uniek } from '../plan/uitvoeringsmatrix.ts';
 import { hiaten } from './hiaten.ts';
 
 /** What is done already; once the matrix is there, that says who does what. */

@@ -1,12 +1,12 @@
-import type { Ctx } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { kies, lang, meer, type Values } from '../../process/form.ts';
-import type { Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
-import { antwoordenUit, criteria, criteriumVelden } from '../criteria.ts';
-import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../maatregel.ts';
-import type { Soort } from '../plan.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { kies, lang, meer, type Values } from '../../process/vormen/form.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import type { Button } from '../../process/vormen/screen.ts';
+import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
+import { antwoordenUit, criteria, criteriumVelden } from '../plan/criteria.ts';
+import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../plan/maatregel.ts';
+import type { Soort } from '../plan/plan.ts';
 
 const MAX_CRITERIA = 2;
 

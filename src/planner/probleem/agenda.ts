@@ -1,20 +1,20 @@
-import type { AgendaRegel, Beeld } from '../../process/contract.ts';
-import { leden, naamVan, organisatieVan } from '../../process/deelnemers.ts';
-import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/overleg.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
-import { dayText } from '../../process/time.ts';
-import { aantal } from '../../process/woorden.ts';
-import { doei, naamVanOnderwerp, onderwerpen, probleem } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
-import { doeiZin, isDoeiOpenbaar, type Doei } from './doei.ts';
-import { aanwezigen, draagvlak, draagvlakZinnen } from './draagvlak.ts';
-import { verbanden, verbandZin } from './kring.ts';
-import { akkoordTot, eersteVan, volgorde } from './lijst-stand.ts';
-import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
-import { afgesprokenId } from '../../process/acties/stappen.ts';
-import { stand } from './uitslag.ts';
-import { samenvoegen, verband } from './werk-clusters.ts';
+import type { AgendaRegel, Beeld } from '../../process/contract/contract.ts';
+import { leden, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/feiten/overleg.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import type { Button } from '../../process/vormen/screen.ts';
+import { dayText } from '../../process/taal/time.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { doei, naamVanOnderwerp, onderwerpen, probleem } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
+import { doeiZin, isDoeiOpenbaar, type Doei } from './invoer/doei.ts';
+import { aanwezigen, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
+import { verbanden, verbandZin } from './regels/kring.ts';
+import { akkoordTot, eersteVan, volgorde } from './lijst/lijst-stand.ts';
+import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
+import { afgesprokenId } from '../../process/stappen/stappen.ts';
+import { stand } from './stemming/uitslag.ts';
+import { samenvoegen, verband } from './clusters/werk-clusters.ts';
 import { instemming, prioritering, verkenning } from './werk.ts';
 
 /** Lines below an agenda line; the rest stands behind a button. */

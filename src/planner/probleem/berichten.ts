@@ -1,14 +1,14 @@
-import type { Beeld, Bericht } from '../../process/contract.ts';
-import type { Facts } from '../../process/project.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
-import { isHuidig } from '../../process/stappen.ts';
-import type { Button } from '../../process/screen.ts';
+import type { Beeld, Bericht } from '../../process/contract/contract.ts';
+import type { Facts } from '../../process/feiten/project.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { isHuidig } from '../../process/feiten/geopende-stap.ts';
+import type { Button } from '../../process/vormen/screen.ts';
 import { akkoordVraag, eersteRegels } from './agenda.ts';
-import { draagvlakZinnen } from './draagvlak.ts';
-import { STAP } from './eigen.ts';
-import { openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
-import { stemVraag } from './stembiljet.ts';
-import { stand } from './uitslag.ts';
+import { draagvlakZinnen } from './lijst/draagvlak.ts';
+import { STAP } from './regels/eigen.ts';
+import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
+import { stemVraag } from './stemming/stembiljet.ts';
+import { stand } from './stemming/uitslag.ts';
 
 const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
 const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };

@@ -1,14 +1,14 @@
-import type { Lezing } from '../../process/contract.ts';
-import type { Hoofdstuk } from '../../process/hoofdstuk.ts';
-import { isGeopend } from '../../process/stappen.ts';
-import { draagvlakZinnen } from './draagvlak.ts';
-import { STAP } from './eigen.ts';
-import { akkoordDelen, lijstTabel } from './hoofdstuk-lijst.ts';
-import { matrixFiguur, problemenTabel } from './hoofdstuk-problemen.ts';
-import { clusterTabel, doeiTabel, verbandLijst } from './hoofdstuk-samen.ts';
-import { stemDelen } from './hoofdstuk-stemming.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import type { Hoofdstuk } from '../../process/vormen/hoofdstuk.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { draagvlakZinnen } from './lijst/draagvlak.ts';
+import { STAP } from './regels/eigen.ts';
+import { akkoordDelen, lijstTabel } from './lijst/hoofdstuk-lijst.ts';
+import { matrixFiguur, problemenTabel } from './invoer/hoofdstuk-problemen.ts';
+import { clusterTabel, doeiTabel, verbandLijst } from './clusters/hoofdstuk-samen.ts';
+import { stemDelen } from './stemming/hoofdstuk-stemming.ts';
 import { reactieZin, tellingZin } from './kaart.ts';
-import { vasteLijst } from './overleg1.ts';
+import { vasteLijst } from './regels/overleg1.ts';
 
 /** What everybody gave (C12), and what overleg 1 made of it. */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>

@@ -1,24 +1,24 @@
-import type { Beeld } from '../../process/contract.ts';
+import type { Beeld } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/probleem.sample.json';
-import { leden } from '../../process/deelnemers.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/live.ts';
-import { isBegonnen, overlegNr } from '../../process/overleg.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
-import { isHuidig, isOpenFor, stap } from '../../process/stappen.ts';
-import { stepOf } from '../../process/step.ts';
-import { instantText, momentText } from '../../process/time.ts';
-import { aantal } from '../../process/woorden.ts';
-import { onderwerpen, probleem } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import { leden } from '../../process/feiten/deelnemers.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import type { Button } from '../../process/vormen/screen.ts';
+import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
+import { stepOf } from '../../process/contract/step.ts';
+import { instantText, momentText } from '../../process/taal/time.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { onderwerpen, probleem } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { akkoordVraag } from './agenda.ts';
-import { draagvlakZinnen } from './draagvlak.ts';
-import { STAP } from './eigen.ts';
-import { eersteVan } from './lijst-stand.ts';
-import { openStemming, vasteLijst } from './overleg1.ts';
-import { gereageerd } from './reageren.ts';
-import { stand } from './uitslag.ts';
+import { draagvlakZinnen } from './lijst/draagvlak.ts';
+import { STAP } from './regels/eigen.ts';
+import { eersteVan } from './lijst/lijst-stand.ts';
+import { openStemming, vasteLijst } from './regels/overleg1.ts';
+import { gereageerd } from './invoer/reageren.ts';
+import { stand } from './stemming/uitslag.ts';
 
 /** What the card says in each state of the step: the first that holds. */
 interface Toestand {

@@ -1,11 +1,11 @@
-import type { Beeld, Moment } from '../../process/contract.ts';
-import { leden } from '../../process/deelnemers.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
-import { keuzeVan } from '../../process/klok/moment.ts';
-import { herinnerMomenten } from '../../process/klok/stap-momenten.ts';
-import { dayText, utcOf } from '../../process/time.ts';
-import { antwoordVan } from './draagvlak.ts';
-import { vasteLijst } from './overleg1.ts';
+import type { Beeld, Moment } from '../../process/contract/contract.ts';
+import { leden } from '../../process/feiten/deelnemers.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { keuzeVan } from '../../process/kalender/moment.ts';
+import { herinnerMomenten } from '../../process/stappen/momenten.ts';
+import { dayText, utcOf } from '../../process/taal/time.ts';
+import { antwoordVan } from './lijst/draagvlak.ts';
+import { vasteLijst } from './regels/overleg1.ts';
 
 /** Who was asked for akkoord with the list by a date and has not answered is reminded (ux.md rule 3). */
 export function momenten({ project }: Beeld): Moment[] {

@@ -1,12 +1,12 @@
-import type { Beeld } from '../../process/contract.ts';
-import { organisatieVan } from '../../process/deelnemers.ts';
-import type { PosterBlok } from '../../process/poster.ts';
-import { all } from '../../process/project.ts';
-import { probleem } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
-import { draagvlak } from './draagvlak.ts';
-import { eersteVan, volgorde } from './lijst-stand.ts';
-import { vasteLijst } from './overleg1.ts';
+import type { Beeld } from '../../process/contract/contract.ts';
+import { organisatieVan } from '../../process/feiten/deelnemers.ts';
+import type { PosterBlok } from '../../process/vormen/poster.ts';
+import { all } from '../../process/feiten/project.ts';
+import { probleem } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
+import { draagvlak } from './lijst/draagvlak.ts';
+import { eersteVan, volgorde } from './lijst/lijst-stand.ts';
+import { vasteLijst } from './regels/overleg1.ts';
 
 /** Signs of a name on the page: two lines. */
 const SIGNS = 90;

@@ -1,22 +1,22 @@
-import type { Lezing } from '../../process/contract.ts';
-import { leads, leden, naamVan } from '../../process/deelnemers.ts';
-import type { Project } from '../../process/project.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { leads, leden, naamVan } from '../../process/feiten/deelnemers.ts';
+import type { Project } from '../../process/feiten/project.ts';
 import {
   uitHoofdstuk,
   type PerOnderwerp,
   type Telling,
   type Volgorde,
   type Werkvlak,
-} from '../../process/werkvlak.ts';
-import { kortweg } from '../../process/tekst.ts';
-import { doeiBij, doeiZin, isDoeiOpenbaar, SOORTEN, type Doei } from './doei.ts';
-import { aanwezigen, draagvlak, draagvlakZinnen } from './draagvlak.ts';
-import { geordend, volgorde } from './lijst-stand.ts';
-import { MAX_PLAATSEN, plaatsVeld } from './lijst.ts';
-import { isVoorbij, openStemming, stemmingVan, vasteLijst } from './overleg1.ts';
-import type { Probleem } from './problemen.ts';
-import { kiezers, stand, stemmen } from './uitslag.ts';
-import { gewichten, gewichtZin } from './volgorde.ts';
+} from '../../process/vormen/werkvlak.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
+import { doeiBij, doeiZin, isDoeiOpenbaar, SOORTEN, type Doei } from './invoer/doei.ts';
+import { aanwezigen, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
+import { geordend, volgorde } from './lijst/lijst-stand.ts';
+import { MAX_PLAATSEN, plaatsVeld } from './lijst/lijst.ts';
+import { isVoorbij, openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
+import type { Probleem } from './invoer/problemen.ts';
+import { kiezers, stand, stemmen } from './stemming/uitslag.ts';
+import { gewichten, gewichtZin } from './stemming/volgorde.ts';
 
 /** Agenda line 4 on a big screen: what is known about each, added on the spot (D5 to D8). */
 export function verkenning({ project }: Lezing): PerOnderwerp {

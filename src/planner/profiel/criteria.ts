@@ -1,11 +1,17 @@
-import type { AnyAction, Ctx, View } from '../../process/contract.ts';
-import { formOf, tap, vorm } from '../../process/action.ts';
-import { accept, notNow, refuse, refuseFields, type Refused } from '../../process/decision.ts';
-import { kies, kort, lang } from '../../process/form.ts';
-import { all, newId, one, say, withdraw, type Project } from '../../process/project.ts';
-import { gelukt, item, lijst } from '../../process/screen.ts';
-import { criteria, type Criterium } from '../criteria.ts';
-import { criterium } from '../plan.ts';
+import type { AnyAction, Ctx, View } from '../../process/contract/contract.ts';
+import { formOf, tap, vorm } from '../../process/contract/action.ts';
+import {
+  accept,
+  notNow,
+  refuse,
+  refuseFields,
+  type Refused,
+} from '../../process/contract/decision.ts';
+import { kies, kort, lang } from '../../process/vormen/form.ts';
+import { all, newId, one, say, withdraw, type Project } from '../../process/feiten/project.ts';
+import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
+import { criteria, type Criterium } from '../plan/criteria.ts';
+import { criterium } from '../plan/plan.ts';
 
 /** Own criteria per list: at most so many for problems, and so many for measures. */
 const MAX_CRITERIA = 2;

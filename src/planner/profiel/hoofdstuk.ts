@@ -1,8 +1,8 @@
-import type { Lezing } from '../../process/contract.ts';
-import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/hoofdstuk.ts';
-import { isGeopend } from '../../process/stappen.ts';
-import { documentenTabel } from '../../process/weergaven/hoofdstuk-groep.ts';
-import { criteria } from '../criteria.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { documentenTabel } from '../../process/groep/hoofdstuk.ts';
+import { criteria } from '../plan/criteria.ts';
 import { opties, OVER } from './criteria.ts';
 
 /** Own criteria and documents; what the project is and who takes part stands in the chapter that every group has. */

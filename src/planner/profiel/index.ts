@@ -1,14 +1,14 @@
-import type { Beeld, Step } from '../../process/contract.ts';
+import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
-import { leden, organisaties, wieLeidt } from '../../process/deelnemers.ts';
-import { document, opdrachtgevers, profielVan } from '../../process/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/live.ts';
-import { all, type Project } from '../../process/project.ts';
-import { item, type Groep } from '../../process/screen.ts';
-import { dateText } from '../../process/time.ts';
-import { aantal } from '../../process/woorden.ts';
-import { criteriaMee } from '../meenemen.ts';
-import { criterium } from '../plan.ts';
+import { leden, organisaties, wieLeidt } from '../../process/feiten/deelnemers.ts';
+import { document, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
+import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { item, type Groep } from '../../process/vormen/screen.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { criteriaMee } from '../plan/meenemen.ts';
+import { criterium } from '../plan/plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 

@@ -1,15 +1,15 @@
-import type { AgendaRegel } from '../../process/contract.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
-import { naamVan } from '../../process/deelnemers.ts';
-import { openAfspraken } from '../../process/overleg.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
-import { uitHoofdstuk, type Werkvlak } from '../../process/werkvlak.ts';
-import { dateText } from '../../process/time.ts';
-import { eersteRegels } from '../bladen.ts';
-import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../matrix.ts';
-import { aanbeveling, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { AgendaRegel } from '../../process/contract/contract.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { naamVan } from '../../process/feiten/deelnemers.ts';
+import { openAfspraken } from '../../process/feiten/overleg.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import type { Button } from '../../process/vormen/screen.ts';
+import { uitHoofdstuk, type Werkvlak } from '../../process/vormen/werkvlak.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { eersteRegels } from '../../process/vormen/bladen.ts';
+import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
+import { aanbeveling, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import {

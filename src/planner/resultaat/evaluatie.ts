@@ -1,9 +1,9 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, notNow, refuse } from '../../process/decision.ts';
-import { kies, kort, lang, type Field } from '../../process/form.ts';
-import { one, type Project } from '../../process/project.ts';
-import { gelukt, type Args, type Button } from '../../process/screen.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, notNow, refuse } from '../../process/contract/decision.ts';
+import { kies, kort, lang, type Field } from '../../process/vormen/form.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
+import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
 import {
   change,
   laatsteVoortgang,
@@ -13,10 +13,10 @@ import {
   type Regel,
   type Status,
   type Voortgang,
-} from '../matrix.ts';
-import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
-import { metingenVan } from '../metingen.ts';
+} from '../plan/uitvoeringsmatrix.ts';
+import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
+import { metingenVan } from '../plan/metingen.ts';
 import { doelStand, geevalueerd, isGehaald } from './stand.ts';
 
 /** Two questions per row, at most 15 in a form. */

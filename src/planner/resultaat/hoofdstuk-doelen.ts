@@ -1,14 +1,21 @@
-import type { Lezing } from '../../process/contract.ts';
-import { naamVan } from '../../process/deelnemers.ts';
-import { numberInput } from '../../process/form.ts';
-import { kolom, rij, tabel, type Deel, type Figuur, type Tabel } from '../../process/hoofdstuk.ts';
-import { wieLeest } from '../../process/lezing.ts';
-import { all, type Project } from '../../process/project.ts';
-import { dateText } from '../../process/time.ts';
-import type { Doel } from '../matrix.ts';
-import { metingenVan } from '../metingen.ts';
-import { doel } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { naamVan } from '../../process/feiten/deelnemers.ts';
+import { numberInput } from '../../process/vormen/form.ts';
+import {
+  kolom,
+  rij,
+  tabel,
+  type Deel,
+  type Figuur,
+  type Tabel,
+} from '../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../process/contract/lezing.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { dateText } from '../../process/taal/time.ts';
+import type { Doel } from '../plan/uitvoeringsmatrix.ts';
+import { metingenVan } from '../plan/metingen.ts';
+import { doel } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { doelStand, isGehaald } from './stand.ts';
 import { magDoorgeven, meetKnoppen } from './voortgang-overzicht.ts';
 

@@ -1,6 +1,6 @@
-import type { Lezing } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import {
   kolom,
   rij,
@@ -9,12 +9,12 @@ import {
   type Deel,
   type Opsomming,
   type Tabel,
-} from '../../process/hoofdstuk.ts';
-import { all, one } from '../../process/project.ts';
-import { hoofdletter } from '../../process/woorden.ts';
-import { laatsteVoortgang, regels, statusTekst } from '../matrix.ts';
-import { metingenVan } from '../metingen.ts';
-import { aanbeveling, uitgevoerd, verbeterpunt } from '../plan.ts';
+} from '../../process/vormen/hoofdstuk.ts';
+import { all, one } from '../../process/feiten/project.ts';
+import { hoofdletter } from '../../process/taal/woorden.ts';
+import { laatsteVoortgang, regels, statusTekst } from '../plan/uitvoeringsmatrix.ts';
+import { metingenVan } from '../plan/metingen.ts';
+import { aanbeveling, uitgevoerd, verbeterpunt } from '../plan/plan.ts';
 import { LEIDING, vervolgRegels } from './evaluatie-overzicht.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import { geevalueerd } from './stand.ts';

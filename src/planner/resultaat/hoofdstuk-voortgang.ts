@@ -1,9 +1,9 @@
-import type { Lezing } from '../../process/contract.ts';
-import { naamVan } from '../../process/deelnemers.ts';
-import { kolom, rij, tabel, type Figuur, type Tabel } from '../../process/hoofdstuk.ts';
-import { wieLeest } from '../../process/lezing.ts';
-import { all, type Project } from '../../process/project.ts';
-import { dateOf, dateText } from '../../process/time.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { naamVan } from '../../process/feiten/deelnemers.ts';
+import { kolom, rij, tabel, type Figuur, type Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../process/contract/lezing.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { dateOf, dateText } from '../../process/taal/time.ts';
 import {
   laatsteVoortgang,
   regels,
@@ -12,8 +12,8 @@ import {
   trekkerVan,
   type Status,
   type Voortgang,
-} from '../matrix.ts';
-import { voortgang } from '../plan.ts';
+} from '../plan/uitvoeringsmatrix.ts';
+import { voortgang } from '../plan/plan.ts';
 import { standenVan } from './stand.ts';
 import { meldKnoppen } from './voortgang-overzicht.ts';
 

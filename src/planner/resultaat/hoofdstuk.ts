@@ -1,6 +1,6 @@
-import type { Lezing } from '../../process/contract.ts';
-import type { Hoofdstuk } from '../../process/hoofdstuk.ts';
-import { isGeopend } from '../../process/stappen.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import type { Hoofdstuk } from '../../process/vormen/hoofdstuk.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { doelDelen } from './hoofdstuk-doelen.ts';
 import {
   aanbevelingenLijst,

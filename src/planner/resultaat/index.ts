@@ -1,6 +1,6 @@
-import type { Step } from '../../process/contract.ts';
-import { all } from '../../process/project.ts';
-import { doel } from '../plan.ts';
+import type { Step } from '../../process/contract/contract.ts';
+import { all } from '../../process/feiten/project.ts';
+import { doel } from '../plan/plan.ts';
 import { afgerondBericht, afrondActies } from './afronden.ts';
 import { agenda } from './agenda.ts';
 import { evaluatieWeergaven } from './evaluatie-overzicht.ts';

@@ -1,12 +1,12 @@
-import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, refuseFields } from '../../process/decision.ts';
-import { datum, tijd } from '../../process/form.ts';
-import { all, one, say, type Project } from '../../process/project.ts';
-import { gelukt } from '../../process/screen.ts';
-import { stap } from '../../process/stappen.ts';
-import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/time.ts';
-import { monitoring, voortgangsmoment } from '../plan.ts';
+import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, refuseFields } from '../../process/contract/decision.ts';
+import { datum, tijd } from '../../process/vormen/form.ts';
+import { all, one, say, type Project } from '../../process/feiten/project.ts';
+import { gelukt } from '../../process/vormen/screen.ts';
+import { stap } from '../../process/feiten/geopende-stap.ts';
+import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/taal/time.ts';
+import { monitoring, voortgangsmoment } from '../plan/plan.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;

@@ -1,14 +1,14 @@
-import type { Beeld, Moment, Vraag } from '../../process/contract.ts';
-import { isAfgerond, profielVan } from '../../process/gegevens.ts';
-import { ochtend, werkdagen } from '../../process/klok/dagen.ts';
-import { keuzeVan, leiding } from '../../process/klok/moment.ts';
-import { overlegNr } from '../../process/overleg.ts';
-import { one, say, type Project } from '../../process/project.ts';
-import { isHuidig, stap } from '../../process/stappen.ts';
-import { dateOf, dateText, dayText, plusDays, utcOf } from '../../process/time.ts';
+import type { Beeld, Moment, Vraag } from '../../process/contract/contract.ts';
+import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
+import { ochtend, werkdagen } from '../../process/kalender/dagen.ts';
+import { keuzeVan, leiding } from '../../process/kalender/moment.ts';
+import { overlegNr } from '../../process/feiten/overleg.ts';
+import { one, say, type Project } from '../../process/feiten/project.ts';
+import { isHuidig, stap } from '../../process/feiten/geopende-stap.ts';
+import { dateOf, dateText, dayText, plusDays, utcOf } from '../../process/taal/time.ts';
 import { aanbevelingRegels } from './afronden.ts';
 import { laatsteAfspraak, volgendeAfspraak } from './moment.ts';
-import { voortgangsmoment } from '../plan.ts';
+import { voortgangsmoment } from '../plan/plan.ts';
 import { momentNr } from './stand.ts';
 
 /** What the clock does for step 6: progress on the agreed dates, overleg 3 in time, a look back after half a year. */

@@ -1,9 +1,9 @@
-import type { Beeld } from '../../process/contract.ts';
-import { numberInput } from '../../process/form.ts';
-import type { PosterBlok } from '../../process/poster.ts';
-import { aantal } from '../../process/woorden.ts';
-import { leden } from '../../process/deelnemers.ts';
-import { regels } from '../matrix.ts';
+import type { Beeld } from '../../process/contract/contract.ts';
+import { numberInput } from '../../process/vormen/form.ts';
+import type { PosterBlok } from '../../process/vormen/poster.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { leden } from '../../process/feiten/deelnemers.ts';
+import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doelTelling, samenwerkingCijfer, tellingen } from './stand.ts';
 
 /** How far the measures are; once goals were evaluated, what came of them. */

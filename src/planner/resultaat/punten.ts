@@ -1,14 +1,14 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, refuse, type Refused } from '../../process/decision.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { kies, lang } from '../../process/form.ts';
-import { gaande } from '../../process/overleg.ts';
-import { newId, one, say, type Kind } from '../../process/project.ts';
-import { gelukt } from '../../process/screen.ts';
-import { intrekkenEnTerug } from '../intrekken.ts';
-import { change } from '../matrix.ts';
-import { aanbeveling, verbeterpunt, vervolg } from '../plan.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, refuse, type Refused } from '../../process/contract/decision.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { kies, lang } from '../../process/vormen/form.ts';
+import { gaande } from '../../process/feiten/overleg.ts';
+import { newId, one, say, type Kind } from '../../process/feiten/project.ts';
+import { gelukt } from '../../process/vormen/screen.ts';
+import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+import { change } from '../plan/uitvoeringsmatrix.ts';
+import { aanbeveling, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { naarEvaluatie } from './evaluatie.ts';
 
 export const VERVOLG = 'vervolg';

@@ -1,13 +1,13 @@
-import type { AnyAction, Ctx, View } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept } from '../../process/decision.ts';
-import { leden } from '../../process/deelnemers.ts';
-import { kies, lang, numberInput } from '../../process/form.ts';
-import { eigenaar } from '../../process/namens.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import { gelukt, item, lijst, type Button } from '../../process/screen.ts';
-import { change } from '../matrix.ts';
-import { samenwerking } from '../plan.ts';
+import type { AnyAction, Ctx, View } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept } from '../../process/contract/decision.ts';
+import { leden } from '../../process/feiten/deelnemers.ts';
+import { kies, lang, numberInput } from '../../process/vormen/form.ts';
+import { eigenaar } from '../../process/contract/namens.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
+import { change } from '../plan/uitvoeringsmatrix.ts';
+import { samenwerking } from '../plan/plan.ts';
 import { samenwerkingCijfer } from './stand.ts';
 
 const CIJFERS = [

@@ -1,12 +1,12 @@
-import type { View } from '../../process/contract.ts';
-import { isVan, leads, naamVan } from '../../process/deelnemers.ts';
-import { numberInput } from '../../process/form.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
-import type { Wie } from '../../process/lezing.ts';
-import { all, type Project } from '../../process/project.ts';
-import { item, lijst, type Button, type Grafiek, type Item } from '../../process/screen.ts';
-import { isGeopend } from '../../process/stappen.ts';
-import { dateText } from '../../process/time.ts';
+import type { View } from '../../process/contract/contract.ts';
+import { isVan, leads, naamVan } from '../../process/feiten/deelnemers.ts';
+import { numberInput } from '../../process/vormen/form.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import type { Wie } from '../../process/contract/lezing.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button, type Grafiek, type Item } from '../../process/vormen/screen.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { dateText } from '../../process/taal/time.ts';
 import {
   eigenRegels,
   laatsteVoortgang,
@@ -14,10 +14,10 @@ import {
   statusTekst,
   trekkerVan,
   type Doel,
-} from '../matrix.ts';
-import { doel } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
-import { deelVan, metingenVan } from '../metingen.ts';
+} from '../plan/uitvoeringsmatrix.ts';
+import { doel } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
+import { deelVan, metingenVan } from '../plan/metingen.ts';
 import { doelStand, isMomentOpen } from './stand.ts';
 
 /** The progress of every row. */

@@ -1,11 +1,11 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
-import { leads, type Deelnemer } from '../../process/deelnemers.ts';
-import { getal, kies, kort, numberInput, type Field } from '../../process/form.ts';
-import { eigenaar } from '../../process/namens.ts';
-import { one, type Project } from '../../process/project.ts';
-import { gelukt, type Args, type Button } from '../../process/screen.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
+import { eigenaar } from '../../process/contract/namens.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
+import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
 import {
   change,
   eigenRegels,
@@ -16,10 +16,10 @@ import {
   type Regel,
   type Status,
   type Voortgang,
-} from '../matrix.ts';
-import { metNamens } from '../keuzes.ts';
-import { voortgang } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+} from '../plan/uitvoeringsmatrix.ts';
+import { metNamens } from '../../process/contract/keuzes.ts';
+import { voortgang } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
 
 /** Three questions per row, at most 15 in a form. */

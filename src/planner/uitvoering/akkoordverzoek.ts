@@ -1,14 +1,20 @@
-import type { Beeld, Verzoek } from '../../process/contract.ts';
-import { dateText } from '../../process/time.ts';
-import { numberInput } from '../../process/form.ts';
-import { kolom, rij, tabel, type Deel, type Opsomming } from '../../process/hoofdstuk.ts';
-import { all, type Project } from '../../process/project.ts';
-import { voorIedereen } from '../../process/vertrouwelijk.ts';
-import { aantal } from '../../process/woorden.ts';
-import { belangrijkste, isZelfdeOrganisatie } from '../maatregel.ts';
-import { capaciteitVan, isConcept, periode, type Capaciteit, type Doel } from '../matrix.ts';
-import { besluit, doel } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { Beeld, Verzoek } from '../../process/contract/contract.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { numberInput } from '../../process/vormen/form.ts';
+import { kolom, rij, tabel, type Deel, type Opsomming } from '../../process/vormen/hoofdstuk.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { belangrijkste, isZelfdeOrganisatie } from '../plan/maatregel.ts';
+import {
+  capaciteitVan,
+  isConcept,
+  periode,
+  type Capaciteit,
+  type Doel,
+} from '../plan/uitvoeringsmatrix.ts';
+import { besluit, doel } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { perEenheid } from './capaciteit.ts';
 import { euro, ongedektVan, som, somTekst, totalen } from './geld.ts';
 import { partijen, sleutelVan, standen, type Partij, type Stand } from './partijen.ts';

@@ -1,13 +1,13 @@
-import type { Ctx } from '../../process/contract.ts';
-import { formOf } from '../../process/action.ts';
-import { accept, refuseFields, type Refused } from '../../process/decision.ts';
-import { datum, kenmerk, kies, lang, meer, vink } from '../../process/form.ts';
-import { newId, type Project } from '../../process/project.ts';
-import { dateOf } from '../../process/time.ts';
-import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
-import { change, regels, type Regel } from '../matrix.ts';
-import { besluit } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { formOf } from '../../process/contract/action.ts';
+import { accept, refuseFields, type Refused } from '../../process/contract/decision.ts';
+import { datum, kenmerk, kies, lang, meer, vink } from '../../process/vormen/form.ts';
+import { newId, type Project } from '../../process/feiten/project.ts';
+import { dateOf } from '../../process/taal/time.ts';
+import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
+import { change, regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import { besluit } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { omvang, partijen, partijenVan, sleutelVan, type Besluit } from './partijen.ts';
 
 const ANTWOORDEN = [

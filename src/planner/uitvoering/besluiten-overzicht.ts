@@ -1,14 +1,14 @@
-import type { View } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { isAfgerond } from '../../process/gegevens.ts';
-import { all, type Project } from '../../process/project.ts';
-import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
-import { dateText } from '../../process/time.ts';
-import { aantal } from '../../process/woorden.ts';
-import { opsomming } from '../bladen.ts';
-import { regels } from '../matrix.ts';
-import { besluit } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { View } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { opsomming } from '../../process/vormen/bladen.ts';
+import { regels } from '../plan/uitvoeringsmatrix.ts';
+import { besluit } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
 import { nogNiet, zietMatrix } from './toegang.ts';
 

@@ -1,13 +1,19 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, tap, vorm } from '../../process/action.ts';
-import { accept, notNow, refuse, refuseFields, type Refused } from '../../process/decision.ts';
-import { leads, leden, organisatieVan } from '../../process/deelnemers.ts';
-import { getal, kies, numberInput, type Field } from '../../process/form.ts';
-import { eigenaar } from '../../process/namens.ts';
-import { newId, oneEver, one, withdraw, type Project } from '../../process/project.ts';
-import { gelukt, type Button } from '../../process/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../bladen.ts';
-import { isZelfdeOrganisatie } from '../maatregel.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, tap, vorm } from '../../process/contract/action.ts';
+import {
+  accept,
+  notNow,
+  refuse,
+  refuseFields,
+  type Refused,
+} from '../../process/contract/decision.ts';
+import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { getal, kies, numberInput, type Field } from '../../process/vormen/form.ts';
+import { eigenaar } from '../../process/contract/namens.ts';
+import { newId, oneEver, one, withdraw, type Project } from '../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
+import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
   change,
@@ -16,9 +22,9 @@ import {
   uniek,
   type Capaciteit,
   type Regel,
-} from '../matrix.ts';
-import { capaciteit } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+} from '../plan/uitvoeringsmatrix.ts';
+import { capaciteit } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { hoeveel, magWijzigen, voorIedereen } from './capaciteit.ts';
 import { magNietSchrijven } from './toegang.ts';
 

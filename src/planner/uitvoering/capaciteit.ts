@@ -1,13 +1,13 @@
-import type { Ctx, View } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { numberInput } from '../../process/form.ts';
-import { isNotulist } from '../../process/overleg.ts';
-import { all, type Project } from '../../process/project.ts';
-import { item, lijst, type Button, type Groep, type Item } from '../../process/screen.ts';
-import { isZelfdeOrganisatie } from '../maatregel.ts';
-import { regels, uniek, type Capaciteit } from '../matrix.ts';
-import { capaciteit } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { Ctx, View } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { numberInput } from '../../process/vormen/form.ts';
+import { isNotulist } from '../../process/feiten/overleg.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
+import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
+import { regels, uniek, type Capaciteit } from '../plan/uitvoeringsmatrix.ts';
+import { capaciteit } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { magNietSchrijven, nogNiet, zietMatrix } from './toegang.ts';
 
 export const EENHEDEN = ['uren', 'fte'] as const;

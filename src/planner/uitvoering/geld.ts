@@ -1,5 +1,5 @@
-import { ONBEKEND, waardeTekst } from '../../process/waarde.ts';
-import type { Regel } from '../matrix.ts';
+import { ONBEKEND, waardeTekst } from '../../process/vormen/waarde.ts';
+import type { Regel } from '../plan/uitvoeringsmatrix.ts';
 
 /** `€ 1.250,00`; `nog niet bekend` for null: that is said as such, and never counted as 0 (H8). */
 export const euro = (value: number | null) => waardeTekst(value, 'bedrag');

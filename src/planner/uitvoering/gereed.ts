@@ -1,11 +1,17 @@
-import type { Beeld, Bericht, Check, Taak } from '../../process/contract.ts';
-import { leads, type Deelnemer } from '../../process/deelnemers.ts';
-import { all, type Project } from '../../process/project.ts';
-import { item, type Groep } from '../../process/screen.ts';
-import { isHuidig } from '../../process/stappen.ts';
-import { isZelfdeOrganisatie } from '../maatregel.ts';
-import { capaciteitVan, eigenRegels, isConcept, regels, type Regel } from '../matrix.ts';
-import { doel } from '../plan.ts';
+import type { Beeld, Bericht, Check, Taak } from '../../process/contract/contract.ts';
+import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
+import { item, type Groep } from '../../process/vormen/screen.ts';
+import { isHuidig } from '../../process/feiten/geopende-stap.ts';
+import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
+import {
+  capaciteitVan,
+  eigenRegels,
+  isConcept,
+  regels,
+  type Regel,
+} from '../plan/uitvoeringsmatrix.ts';
+import { doel } from '../plan/plan.ts';
 import { besluitGroepen, openPartijen } from './besluiten-overzicht.ts';
 import { capaciteitGroepen } from './capaciteit.ts';
 import { totaalVan } from './geld.ts';

@@ -1,5 +1,5 @@
-import type { Lezing } from '../../process/contract.ts';
-import { leads } from '../../process/deelnemers.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -7,12 +7,12 @@ import {
   type Deel,
   type Hoofdstuk,
   type Tabel,
-} from '../../process/hoofdstuk.ts';
-import { all } from '../../process/project.ts';
-import { aantal, hoofdletter } from '../../process/woorden.ts';
-import { regels } from '../matrix.ts';
-import { besluit } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+} from '../../process/vormen/hoofdstuk.ts';
+import { all } from '../../process/feiten/project.ts';
+import { aantal, hoofdletter } from '../../process/taal/woorden.ts';
+import { regels } from '../plan/uitvoeringsmatrix.ts';
+import { besluit } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { besluitKnoppen, openPartijen, tellingRegels } from './besluiten-overzicht.ts';
 import { standen } from './partijen.ts';
 

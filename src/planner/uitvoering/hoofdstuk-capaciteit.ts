@@ -1,5 +1,5 @@
-import type { Lezing } from '../../process/contract.ts';
-import { numberInput } from '../../process/form.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { numberInput } from '../../process/vormen/form.ts';
 import {
   kolom,
   rij,
@@ -7,9 +7,9 @@ import {
   type Figuur,
   type Hoofdstuk,
   type Tabel,
-} from '../../process/hoofdstuk.ts';
-import { wieLeest } from '../../process/lezing.ts';
-import { regels } from '../matrix.ts';
+} from '../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../process/contract/lezing.ts';
+import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteitPer, EENHEDEN, inEenheid, knoppenBij } from './capaciteit.ts';
 
 /** How many hours or fte each organisatie puts in which measure; both are never added up (H6). */

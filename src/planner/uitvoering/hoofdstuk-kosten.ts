@@ -1,4 +1,4 @@
-import type { Lezing } from '../../process/contract.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
 import {
   kolom,
   rij,
@@ -7,10 +7,10 @@ import {
   type Hoofdstuk,
   type Kenmerken,
   type Tabel,
-} from '../../process/hoofdstuk.ts';
-import { wieLeest } from '../../process/lezing.ts';
-import { regels, uniek, type Regel } from '../matrix.ts';
-import { isZelfdeOrganisatie } from '../maatregel.ts';
+} from '../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../process/contract/lezing.ts';
+import { regels, uniek, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import { ongedektVan, som, somTekst, totaalVan, totalen } from './geld.ts';
 import { kostenKnop } from './kosten.ts';
 import { schrijft } from './toegang.ts';

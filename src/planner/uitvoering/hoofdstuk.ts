@@ -1,9 +1,9 @@
-import type { Lezing } from '../../process/contract.ts';
-import { naamVan, organisatieVan } from '../../process/deelnemers.ts';
-import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/hoofdstuk.ts';
-import { wieLeest } from '../../process/lezing.ts';
-import { isBegonnen } from '../../process/overleg.ts';
-import { aantal } from '../../process/woorden.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../process/contract/lezing.ts';
+import { isBegonnen } from '../../process/feiten/overleg.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 import {
   ANDER_PROBLEEM,
   doelenVan,
@@ -13,8 +13,8 @@ import {
   regels,
   statusTekst,
   trekkerVan,
-} from '../matrix.ts';
-import { kortweg } from '../../process/tekst.ts';
+} from '../plan/uitvoeringsmatrix.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { besluitenHoofdstuk } from './hoofdstuk-besluiten.ts';
 import { capaciteitHoofdstuk } from './hoofdstuk-capaciteit.ts';
 import { kostenHoofdstuk } from './hoofdstuk-kosten.ts';

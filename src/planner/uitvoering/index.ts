@@ -1,4 +1,4 @@
-import type { Step } from '../../process/contract.ts';
+import type { Step } from '../../process/contract/contract.ts';
 import { akkoordverzoeken } from './akkoordverzoek.ts';
 import { besluitWeergaven } from './besluiten-overzicht.ts';
 import { besluitActies } from './besluiten.ts';

@@ -1,14 +1,14 @@
-import type { AnyAction, Ctx, View } from '../../process/contract.ts';
-import { tap } from '../../process/action.ts';
-import { accept } from '../../process/decision.ts';
-import { verantwoordelijke } from '../../process/deelnemers.ts';
-import { profielVan } from '../../process/gegevens.ts';
-import { all, newId, one, say, type Project } from '../../process/project.ts';
-import { gelukt, item, lijst, type Button, type Groep } from '../../process/screen.ts';
-import { dateOf } from '../../process/time.ts';
-import { maatregelRegels, type Maatregel } from '../maatregel.ts';
-import { ANDER_PROBLEEM, onderwerpNamen } from '../matrix.ts';
-import { maatregel, oordeel, regel } from '../plan.ts';
+import type { AnyAction, Ctx, View } from '../../process/contract/contract.ts';
+import { tap } from '../../process/contract/action.ts';
+import { accept } from '../../process/contract/decision.ts';
+import { verantwoordelijke } from '../../process/feiten/deelnemers.ts';
+import { profielVan } from '../../process/feiten/gegevens.ts';
+import { all, newId, one, say, type Project } from '../../process/feiten/project.ts';
+import { gelukt, item, lijst, type Button, type Groep } from '../../process/vormen/screen.ts';
+import { dateOf } from '../../process/taal/time.ts';
+import { maatregelRegels, type Maatregel } from '../plan/maatregel.ts';
+import { ANDER_PROBLEEM, onderwerpNamen } from '../plan/uitvoeringsmatrix.ts';
+import { maatregel, oordeel, regel } from '../plan/plan.ts';
 import { magNietSchrijven } from './toegang.ts';
 import type { Voorstel } from './velden.ts';
 

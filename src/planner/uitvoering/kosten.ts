@@ -1,6 +1,6 @@
-import type { View } from '../../process/contract.ts';
-import { item, lijst, type Button, type Grafiek } from '../../process/screen.ts';
-import { regels, type Regel } from '../matrix.ts';
+import type { View } from '../../process/contract/contract.ts';
+import { item, lijst, type Button, type Grafiek } from '../../process/vormen/screen.ts';
+import { regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { euro, ongedektVan, somTekst, totalen } from './geld.ts';
 import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
 

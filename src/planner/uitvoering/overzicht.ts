@@ -1,9 +1,9 @@
-import type { Ctx, View } from '../../process/contract.ts';
-import { isVan, naamVan, organisatieVan } from '../../process/deelnemers.ts';
-import { profielVan } from '../../process/gegevens.ts';
-import { one, type Project } from '../../process/project.ts';
-import { item, lijst, type Button, type Groep } from '../../process/screen.ts';
-import { opsomming } from '../bladen.ts';
+import type { Ctx, View } from '../../process/contract/contract.ts';
+import { isVan, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { profielVan } from '../../process/feiten/gegevens.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
+import { item, lijst, type Button, type Groep } from '../../process/vormen/screen.ts';
+import { opsomming } from '../../process/vormen/bladen.ts';
 import {
   ANDER_PROBLEEM,
   doelenVan,
@@ -16,9 +16,9 @@ import {
   trekkerVan,
   type Regel,
   type Voortgang,
-} from '../matrix.ts';
-import { oordeel } from '../plan.ts';
-import { kortweg } from '../../process/tekst.ts';
+} from '../plan/uitvoeringsmatrix.ts';
+import { oordeel } from '../plan/plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
 import { standen, type Stand } from './partijen.ts';
 import { nogNiet, schrijft, zietMatrix } from './toegang.ts';

@@ -1,6 +1,6 @@
-import { opdrachtgever } from '../../process/gegevens.ts';
-import { all, one, type Project } from '../../process/project.ts';
-import { organisatieSleutel } from '../maatregel.ts';
+import { opdrachtgever } from '../../process/feiten/gegevens.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import { organisatieSleutel } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
   organisatiesVan,
@@ -8,8 +8,8 @@ import {
   uniek,
   type Capaciteit,
   type Regel,
-} from '../matrix.ts';
-import { besluit, type EntryOf } from '../plan.ts';
+} from '../plan/uitvoeringsmatrix.ts';
+import { besluit, type EntryOf } from '../plan/plan.ts';
 import { perEenheid } from './capaciteit.ts';
 
 export type Besluit = EntryOf<typeof besluit>;

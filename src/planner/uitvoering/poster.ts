@@ -1,9 +1,9 @@
-import type { Beeld } from '../../process/contract.ts';
-import type { PosterBlok } from '../../process/poster.ts';
-import type { Project } from '../../process/project.ts';
-import { isZelfdeOrganisatie } from '../maatregel.ts';
-import { isConcept, regels, uniek, type Regel } from '../matrix.ts';
-import { kortweg } from '../../process/tekst.ts';
+import type { Beeld } from '../../process/contract/contract.ts';
+import type { PosterBlok } from '../../process/vormen/poster.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
+import { isConcept, regels, uniek, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { som, somTekst, totaalVan, totalen, type Som } from './geld.ts';
 
 const SIGNS = 60;

@@ -1,11 +1,11 @@
-import type { AnyAction, Ctx } from '../../process/contract.ts';
-import { formOf, vorm } from '../../process/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/decision.ts';
-import { one, newId } from '../../process/project.ts';
-import { gelukt, type Button, type Screen } from '../../process/screen.ts';
-import { intrekkenEnTerug } from '../intrekken.ts';
-import { change, isConcept, regelMet } from '../matrix.ts';
-import { maatregel, regel } from '../plan.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import { formOf, vorm } from '../../process/contract/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { one, newId } from '../../process/feiten/project.ts';
+import { gelukt, type Button, type Screen } from '../../process/vormen/screen.ts';
+import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+import { change, isConcept, regelMet } from '../plan/uitvoeringsmatrix.ts';
+import { maatregel, regel } from '../plan/plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
 import { magNietSchrijven } from './toegang.ts';
 import {

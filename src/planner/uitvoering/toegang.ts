@@ -1,9 +1,9 @@
-import type { Ctx } from '../../process/contract.ts';
-import { notNow, refuse, type Refused } from '../../process/decision.ts';
-import { leads } from '../../process/deelnemers.ts';
-import { gaande, isBegonnen, isNotulist } from '../../process/overleg.ts';
-import { lijst } from '../../process/screen.ts';
-import { isConcept } from '../matrix.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
+import { gaande, isBegonnen, isNotulist } from '../../process/feiten/overleg.ts';
+import { lijst } from '../../process/vormen/screen.ts';
+import { isConcept } from '../plan/uitvoeringsmatrix.ts';
 
 type Wie = Pick<Ctx, 'project' | 'actor'>;
 

@@ -1,13 +1,22 @@
-import type { Ctx } from '../../process/contract.ts';
-import { ask, refuseFields, type Refused } from '../../process/decision.ts';
-import { bedrag, datum, keuze, kies, kort, lang, meer, numberInput } from '../../process/form.ts';
-import { profielVan } from '../../process/gegevens.ts';
-import type { Project } from '../../process/project.ts';
-import type { Button } from '../../process/screen.ts';
-import { dateText } from '../../process/time.ts';
-import { bladVan, enkel, meerKeuzes, type Blad } from '../bladen.ts';
-import { ledenKeuzes } from '../keuzes.ts';
-import { ANDER_PROBLEEM, onderwerpNamen, type Regel } from '../matrix.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { ask, refuseFields, type Refused } from '../../process/contract/decision.ts';
+import {
+  bedrag,
+  datum,
+  keuze,
+  kies,
+  kort,
+  lang,
+  meer,
+  numberInput,
+} from '../../process/vormen/form.ts';
+import { profielVan } from '../../process/feiten/gegevens.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import type { Button } from '../../process/vormen/screen.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { bladVan, enkel, meerKeuzes, type Blad } from '../../process/vormen/bladen.ts';
+import { ledenKeuzes } from '../../process/contract/keuzes.ts';
+import { ANDER_PROBLEEM, onderwerpNamen, type Regel } from '../plan/uitvoeringsmatrix.ts';
 
 /** What stands in the form of a row when it opens. */
 export type Voorstel = Pick<Regel, 'facts' | 'texts'>;

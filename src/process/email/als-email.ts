@@ -1,8 +1,8 @@
-import type { Ctx, View } from '../contract.ts';
-import { organisatieVan } from '../deelnemers.ts';
-import { item, lijst, type Button, type Screen } from '../screen.ts';
+import type { Ctx, View } from '../contract/contract.ts';
+import { organisatieVan } from '../feiten/deelnemers.ts';
+import { item, lijst, type Button, type Screen } from '../vormen/screen.ts';
 import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
-import { beeldVan } from '../weergaven/beeld.ts';
+import { beeldVan } from '../contract/beeld.ts';
 import {
   emailOver,
   gevraagd,

@@ -1,20 +1,20 @@
-import { overlegStap, overlegTekst } from '../acties/agenda.ts';
-import { berichten } from '../acties/berichten.ts';
-import { waarStaanWe } from '../acties/deelnemers.ts';
-import type { Ctx, Step, Verzoek } from '../contract.ts';
-import { leads, leden, type Deelnemer, type Rol } from '../deelnemers.ts';
-import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
-import { overlegNr } from '../overleg.ts';
-import { one } from '../project.ts';
-import type { Groep } from '../screen.ts';
-import { geopend, huidig, isOpenFor, stap, type Stap } from '../stappen.ts';
-import { stepOf } from '../step.ts';
+import { overlegStap, overlegTekst } from '../overleg/agenda.ts';
+import { berichten } from '../berichten.ts';
+import { waarStaanWe } from '../groep/deelnemers.ts';
+import type { Ctx, Step, Verzoek } from '../contract/contract.ts';
+import { leads, leden, type Deelnemer, type Rol } from '../feiten/deelnemers.ts';
+import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
+import { overlegNr } from '../feiten/overleg.ts';
+import { one } from '../feiten/project.ts';
+import type { Groep } from '../vormen/screen.ts';
+import { geopend, huidig, isOpenFor, stap, type Stap } from '../feiten/geopende-stap.ts';
+import { stepOf } from '../contract/step.ts';
 import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
 import { alsTekst } from '../stukken/als-tekst.ts';
-import { afgekort } from '../tekst.ts';
-import { dateText, momentText } from '../time.ts';
-import { voorIedereen } from '../vertrouwelijk.ts';
-import { beeldVan } from '../weergaven/beeld.ts';
+import { afgekort } from '../taal/tekst.ts';
+import { dateText, momentText } from '../taal/time.ts';
+import { voorIedereen } from '../feiten/vertrouwelijk.ts';
+import { beeldVan } from '../contract/beeld.ts';
 import { vraagRegels, vragenIn, vragenVan, type Vragen } from './vragen.ts';
 
 /** What an e-mail can be about. */

@@ -1,8 +1,8 @@
-import type { AnyAction, Ctx } from '../contract.ts';
-import type { Deelnemer } from '../deelnemers.ts';
-import { hasChoice, vraagTekst, type Field, type Fields, type Keuze } from '../form.ts';
-import { NIEMAND, openForm } from '../judge.ts';
-import type { Args } from '../screen.ts';
+import type { AnyAction, Ctx } from '../contract/contract.ts';
+import type { Deelnemer } from '../feiten/deelnemers.ts';
+import { hasChoice, vraagTekst, type Field, type Fields, type Keuze } from '../vormen/form.ts';
+import { NIEMAND, openForm } from '../contract/judge.ts';
+import type { Args } from '../vormen/screen.ts';
 
 /** Some questions that belong together: those of one form. */
 export interface Vragen {

@@ -1,10 +1,10 @@
-import type { Beeld, Bericht, Vraag } from '../contract.ts';
-import { leden, type Deelnemer } from '../deelnemers.ts';
-import { isAfgerond, profielVan } from '../gegevens.ts';
-import type { Facts } from '../project.ts';
-import type { Button } from '../screen.ts';
+import type { Beeld, Bericht, Vraag } from '../contract/contract.ts';
+import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
+import type { Facts } from '../feiten/project.ts';
+import type { Button } from '../vormen/screen.ts';
 import { porVraag } from './porren.ts';
-import { isOnbereikbaar, isTeVragen, voorkeurVan } from './moment.ts';
+import { isOnbereikbaar, isTeVragen, voorkeurVan } from '../kalender/moment.ts';
 import { momenten } from './tik.ts';
 
 /** One moment that a message is about. */

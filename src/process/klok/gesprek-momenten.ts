@@ -1,6 +1,6 @@
-import type { Beeld, Moment } from '../contract.ts';
-import { one } from '../project.ts';
-import { bereik, GESPREK, leiding } from './moment.ts';
+import type { Beeld, Moment } from '../contract/contract.ts';
+import { one } from '../feiten/project.ts';
+import { bereik, GESPREK, leiding } from '../kalender/moment.ts';
 
 /** The conversation of the group takes nothing from us any more: whoever leads hears it in their own chat. */
 export function gesprekMomenten({ project }: Beeld): Moment[] {

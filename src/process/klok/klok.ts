@@ -1,8 +1,8 @@
-import type { Beeld, Traject } from '../contract.ts';
-import { accept, type Accepted, type OutboxMessage } from '../decision.ts';
-import { say, type Project } from '../project.ts';
+import type { Beeld, Traject } from '../contract/contract.ts';
+import { accept, type Accepted, type OutboxMessage } from '../contract/decision.ts';
+import { say, type Project } from '../feiten/project.ts';
 import { rondsturen } from './berichten.ts';
-import { bereik, GESPREK, isOnbereikbaar } from './moment.ts';
+import { bereik, GESPREK, isOnbereikbaar } from '../kalender/moment.ts';
 import { tik, volgende } from './tik.ts';
 
 /** What happens by the clock in a traject: facts in, decisions out. `now`: UTC ISO. */

@@ -1,16 +1,16 @@
-import type { Beeld, Ctx, Vraag } from '../contract.ts';
-import { formOf, vorm } from '../action.ts';
-import { accept, notNow, refuse } from '../decision.ts';
-import { leden, type Deelnemer } from '../deelnemers.ts';
-import { lang, meer } from '../form.ts';
-import { all, kind, newId, one, say } from '../project.ts';
-import { gelukt } from '../screen.ts';
-import { huidig, isOpenFor } from '../stappen.ts';
-import { stepOf } from '../step.ts';
-import { dateOf } from '../time.ts';
-import { aantal } from '../woorden.ts';
-import { isTeVragen } from './moment.ts';
-import { invoerVraag } from './stap-momenten.ts';
+import type { Beeld, Ctx, Vraag } from '../contract/contract.ts';
+import { formOf, vorm } from '../contract/action.ts';
+import { accept, notNow, refuse } from '../contract/decision.ts';
+import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { lang, meer } from '../vormen/form.ts';
+import { all, kind, newId, one, say } from '../feiten/project.ts';
+import { gelukt } from '../vormen/screen.ts';
+import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
+import { stepOf } from '../contract/step.ts';
+import { dateOf } from '../taal/time.ts';
+import { aantal } from '../taal/woorden.ts';
+import { isTeVragen } from '../kalender/moment.ts';
+import { invoerVraag } from '../stappen/momenten.ts';
 
 /** A reminder by hand: of whom, on which local date, about which step. */
 const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>('por');

@@ -1,13 +1,13 @@
-import type { Beeld, Moment } from '../contract.ts';
-import { accept, type Accepted, type OutboxMessage } from '../decision.ts';
-import { isAfgerond, isGestart } from '../gegevens.ts';
-import { say } from '../project.ts';
-import { overdag } from './dagen.ts';
-import { gebeurd, isGebeurd, isTeVragen, keuzeVan } from './moment.ts';
-import { afspraakMomenten } from './afspraak-momenten.ts';
+import type { Beeld, Moment } from '../contract/contract.ts';
+import { accept, type Accepted, type OutboxMessage } from '../contract/decision.ts';
+import { isAfgerond, isGestart } from '../feiten/gegevens.ts';
+import { say } from '../feiten/project.ts';
+import { overdag } from '../kalender/dagen.ts';
+import { gebeurd, isGebeurd, isTeVragen, keuzeVan } from '../kalender/moment.ts';
+import { afspraakMomenten } from '../overleg/afspraak-momenten.ts';
 import { gesprekMomenten } from './gesprek-momenten.ts';
-import { overlegMomenten } from './overleg-momenten.ts';
-import { stapMomenten } from './stap-momenten.ts';
+import { overlegMomenten } from '../overleg/momenten.ts';
+import { stapMomenten } from '../stappen/momenten.ts';
 
 /** Everything that the clock will do in this project as it stands, in order. */
 export function momenten(beeld: Beeld): Moment[] {

@@ -1,8 +1,8 @@
-import type { Verstuurd, View } from '../contract.ts';
-import { naamVan } from '../deelnemers.ts';
-import type { Project } from '../project.ts';
-import { item, lijst } from '../screen.ts';
-import { instantText } from '../time.ts';
+import type { Verstuurd, View } from '../contract/contract.ts';
+import { naamVan } from '../feiten/deelnemers.ts';
+import type { Project } from '../feiten/project.ts';
+import { item, lijst } from '../vormen/screen.ts';
+import { instantText } from '../taal/time.ts';
 
 const NAAM: Readonly<Record<string, string>> = {
   kaart: 'Kaart van een stap',

@@ -1,12 +1,12 @@
-import type { Ctx } from '../contract.ts';
-import { formOf, tap, vorm } from '../action.ts';
-import { accept, refuseFields } from '../decision.ts';
-import { datum, getal, keuze, kies } from '../form.ts';
-import { one, say } from '../project.ts';
-import { gelukt } from '../screen.ts';
-import { dateOf, dateText, instantText, plusDays } from '../time.ts';
-import { ochtend, werkdagen } from './dagen.ts';
-import { keuzeVan, klokkeuze, voorkeur, voorkeurVan, VOORSTEL } from './moment.ts';
+import type { Ctx } from '../contract/contract.ts';
+import { formOf, tap, vorm } from '../contract/action.ts';
+import { accept, refuseFields } from '../contract/decision.ts';
+import { datum, getal, keuze, kies } from '../vormen/form.ts';
+import { one, say } from '../feiten/project.ts';
+import { gelukt } from '../vormen/screen.ts';
+import { dateOf, dateText, instantText, plusDays } from '../taal/time.ts';
+import { ochtend, werkdagen } from '../kalender/dagen.ts';
+import { keuzeVan, klokkeuze, voorkeur, voorkeurVan, VOORSTEL } from '../kalender/moment.ts';
 
 const WAAR = [
   { id: 'overal', tekst: 'In het gesprek van de groep en in onze eigen chat' },

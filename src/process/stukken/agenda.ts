@@ -1,12 +1,12 @@
-import type { Beeld } from '../contract.ts';
-import { isAfgerond, profielVan } from '../gegevens.ts';
-import { agendapunt, overleg, type Overleg } from '../overleg.ts';
-import { puntenVan } from '../overleg-stand.ts';
-import { all, type Entry, type Project } from '../project.ts';
-import { geopend, type Stap } from '../stappen.ts';
-import { stepOf } from '../step.ts';
-import { plusMs, utcOf } from '../time.ts';
-import { voorIedereen } from '../vertrouwelijk.ts';
+import type { Beeld } from '../contract/contract.ts';
+import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
+import { agendapunt, overleg, type Overleg } from '../feiten/overleg.ts';
+import { puntenVan } from '../overleg/punten.ts';
+import { all, type Entry, type Project } from '../feiten/project.ts';
+import { geopend, type Stap } from '../feiten/geopende-stap.ts';
+import { stepOf } from '../contract/step.ts';
+import { plusMs, utcOf } from '../taal/time.ts';
+import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 
 /** Something with a time, as a calendar takes it. Moved, it keeps its uid and gets a higher sequence. */
 export interface InAgenda {

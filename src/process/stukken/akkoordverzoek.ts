@@ -1,8 +1,8 @@
-import type { Beeld, Verzoek } from '../contract.ts';
-import { profielVan } from '../gegevens.ts';
-import { projectleider } from '../deelnemers.ts';
-import type { Stuk } from '../stuk.ts';
-import { voorIedereen } from '../vertrouwelijk.ts';
+import type { Beeld, Verzoek } from '../contract/contract.ts';
+import { profielVan } from '../feiten/gegevens.ts';
+import { projectleider } from '../feiten/deelnemers.ts';
+import type { Stuk } from '../vormen/stuk.ts';
+import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { kenmerken, standVan } from './plan.ts';
 
 /** Everybody who has to decide, each with what is asked of them. */

@@ -1,5 +1,5 @@
-import type { Deel, Figuur, Kenmerken, Opsomming, Tabel } from '../hoofdstuk.ts';
-import { somTekst, waardeTekst } from '../waarde.ts';
+import type { Deel, Figuur, Kenmerken, Opsomming, Tabel } from '../vormen/hoofdstuk.ts';
+import { somTekst, waardeTekst } from '../vormen/waarde.ts';
 
 /** Parts of a chapter as lines of plain text, for an e-mail. */
 export const alsTekst = (delen: readonly Deel[]): string[] =>

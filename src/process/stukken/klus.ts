@@ -1,6 +1,6 @@
-import type { Figuur } from '../hoofdstuk.ts';
-import type { Poster } from '../poster.ts';
-import type { Stuk } from '../stuk.ts';
+import type { Figuur } from '../vormen/hoofdstuk.ts';
+import type { Poster } from '../vormen/poster.ts';
+import type { Stuk } from '../vormen/stuk.ts';
 import type { AgendaBestand } from './agenda.ts';
 
 /** One file to make, as plain data: it is made in another thread. `naam`: parts of its name, which may be user text. */

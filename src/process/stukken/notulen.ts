@@ -1,17 +1,17 @@
-import type { Lezing } from '../contract.ts';
-import { profielVan } from '../gegevens.ts';
-import type { Alinea, Deel, Hoofdstuk, Kenmerken, Tabel } from '../hoofdstuk.ts';
-import { afspraak, isLeesbaar, uitkomst, type Overleg } from '../overleg.ts';
-import { puntenVan, type Punt } from '../overleg-stand.ts';
-import { naamVan } from '../deelnemers.ts';
-import { all, one } from '../project.ts';
-import { agendaVan } from '../step.ts';
-import type { Stuk } from '../stuk.ts';
-import { dateOf, dateText } from '../time.ts';
-import { BESLOTEN, voorIedereen } from '../vertrouwelijk.ts';
-import { afsprakenHoofdstuk } from '../weergaven/hoofdstuk-afspraken.ts';
-import { besluitenTabel, overleggen, verslag } from '../weergaven/hoofdstuk-overleggen.ts';
-import { hoofdletter } from '../woorden.ts';
+import type { Lezing } from '../contract/contract.ts';
+import { profielVan } from '../feiten/gegevens.ts';
+import type { Alinea, Deel, Hoofdstuk, Kenmerken, Tabel } from '../vormen/hoofdstuk.ts';
+import { afspraak, isLeesbaar, uitkomst, type Overleg } from '../feiten/overleg.ts';
+import { puntenVan, type Punt } from '../overleg/punten.ts';
+import { naamVan } from '../feiten/deelnemers.ts';
+import { all, one } from '../feiten/project.ts';
+import { agendaVan } from '../contract/step.ts';
+import type { Stuk } from '../vormen/stuk.ts';
+import { dateOf, dateText } from '../taal/time.ts';
+import { BESLOTEN, voorIedereen } from '../feiten/vertrouwelijk.ts';
+import { afsprakenHoofdstuk } from '../overleg/hoofdstuk-afspraken.ts';
+import { besluitenTabel, overleggen, verslag } from '../overleg/hoofdstuk.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 import { kaal, lezingVoor, standVan } from './plan.ts';
 
 /** The overleggen that have begun, of which there is something to write down. */

@@ -1,12 +1,12 @@
-import type { Lezing } from '../contract.ts';
-import { organisatieVan, projectleider } from '../deelnemers.ts';
-import { opdrachtgevers, profielVan } from '../gegevens.ts';
-import type { Hoofdstuk } from '../hoofdstuk.ts';
-import { NIEMAND } from '../judge.ts';
-import type { Project } from '../project.ts';
-import type { Stuk } from '../stuk.ts';
-import { dateOf, dateText } from '../time.ts';
-import { voorIedereen } from '../vertrouwelijk.ts';
+import type { Lezing } from '../contract/contract.ts';
+import { organisatieVan, projectleider } from '../feiten/deelnemers.ts';
+import { opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
+import type { Hoofdstuk } from '../vormen/hoofdstuk.ts';
+import { NIEMAND } from '../contract/judge.ts';
+import type { Project } from '../feiten/project.ts';
+import type { Stuk } from '../vormen/stuk.ts';
+import { dateOf, dateText } from '../taal/time.ts';
+import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../weergaven/hoofdstukken.ts';
 
 /** Which part of a plan is asked for. */

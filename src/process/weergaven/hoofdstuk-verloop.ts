@@ -1,8 +1,8 @@
-import type { Lezing } from '../contract.ts';
-import { leads, naamVan, organisatieVan } from '../deelnemers.ts';
-import { kolom, rij, tabel, type Hoofdstuk } from '../hoofdstuk.ts';
-import type { Event, Facts } from '../project.ts';
-import type { Verloopwoorden } from '../verloop.ts';
+import type { Lezing } from '../contract/contract.ts';
+import { leads, naamVan, organisatieVan } from '../feiten/deelnemers.ts';
+import { kolom, rij, tabel, type Hoofdstuk } from '../vormen/hoofdstuk.ts';
+import type { Event, Facts } from '../feiten/project.ts';
+import type { Verloopwoorden } from '../contract/verloop.ts';
 
 /** The record of who did what when, as far as this reader may know, the last first; `events` is the whole log, in order. */
 export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoofdstuk => ({

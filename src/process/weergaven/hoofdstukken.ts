@@ -1,11 +1,11 @@
-import type { Lezing } from '../contract.ts';
-import type { Deel, Hoofdstuk } from '../hoofdstuk.ts';
-import { isMogelijk } from '../judge.ts';
-import { wieLeest } from '../lezing.ts';
-import type { Button } from '../screen.ts';
-import { afsprakenHoofdstuk } from './hoofdstuk-afspraken.ts';
-import { groepHoofdstuk } from './hoofdstuk-groep.ts';
-import { overleggenHoofdstuk } from './hoofdstuk-overleggen.ts';
+import type { Lezing } from '../contract/contract.ts';
+import type { Deel, Hoofdstuk } from '../vormen/hoofdstuk.ts';
+import { isMogelijk } from '../contract/judge.ts';
+import { wieLeest } from '../contract/lezing.ts';
+import type { Button } from '../vormen/screen.ts';
+import { afsprakenHoofdstuk } from '../overleg/hoofdstuk-afspraken.ts';
+import { groepHoofdstuk } from '../groep/hoofdstuk.ts';
+import { overleggenHoofdstuk } from '../overleg/hoofdstuk.ts';
 
 /**
  * Everything that can be read of a project, in the order of a plan: the group, what each step gave as far as it was opened,

@@ -1,9 +1,9 @@
-import type { View } from '../contract.ts';
-import { leads } from '../deelnemers.ts';
-import { isAfgerond, isGestart, profielVan } from '../gegevens.ts';
-import { bericht, item, lijst } from '../screen.ts';
-import { huidig } from '../stappen.ts';
-import { stepOf } from '../step.ts';
+import type { View } from '../contract/contract.ts';
+import { leads } from '../feiten/deelnemers.ts';
+import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
+import { bericht, item, lijst } from '../vormen/screen.ts';
+import { huidig } from '../feiten/geopende-stap.ts';
+import { stepOf } from '../contract/step.ts';
 
 /** What one can do here now, fit to step and role. */
 export const help: View = {

@@ -1,16 +1,16 @@
-import type { Ctx, Step, View, When } from '../contract.ts';
-import { aanvragen, leden, organisatieVan, type Deelnemer } from '../deelnemers.ts';
-import { isAfgerond } from '../gegevens.ts';
-import { openForm } from '../judge.ts';
-import { item, lijst, type Button, type Item } from '../screen.ts';
-import { huidig, isOpenFor } from '../stappen.ts';
-import { nextStep, stepOf } from '../step.ts';
-import { wachtend } from '../acties/nagekomen.ts';
-import { nogNiet, wieNogNiet } from '../acties/stappen.ts';
-import { hoofdletter } from '../woorden.ts';
+import type { Ctx, Step, View, When } from '../contract/contract.ts';
+import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
+import { isAfgerond } from '../feiten/gegevens.ts';
+import { openForm } from '../contract/judge.ts';
+import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
+import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
+import { nextStep, stepOf } from '../contract/step.ts';
+import { wachtend } from '../stappen/nagekomen.ts';
+import { nogNiet, wieNogNiet } from '../stappen/stappen.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
 
-import { beeldVan } from './beeld.ts';
+import { beeldVan } from '../contract/beeld.ts';
 
 /** Everything whoever leads can do now, with what waits for them on top. */
 export const leiding: View = {

@@ -1,12 +1,12 @@
-import type { Beeld } from '../contract.ts';
-import { opdrachtgevers, profielVan, isAfgerond } from '../gegevens.ts';
-import { overleg } from '../overleg.ts';
-import type { Poster, PosterBlok, PosterStap } from '../poster.ts';
-import { all, type Project } from '../project.ts';
-import { huidig, isGeopend } from '../stappen.ts';
-import { stepOf } from '../step.ts';
-import { dateOf, dateText, dayText, momentText } from '../time.ts';
-import { voorIedereen } from '../vertrouwelijk.ts';
+import type { Beeld } from '../contract/contract.ts';
+import { opdrachtgevers, profielVan, isAfgerond } from '../feiten/gegevens.ts';
+import { overleg } from '../feiten/overleg.ts';
+import type { Poster, PosterBlok, PosterStap } from '../vormen/poster.ts';
+import { all, type Project } from '../feiten/project.ts';
+import { huidig, isGeopend } from '../feiten/geopende-stap.ts';
+import { stepOf } from '../contract/step.ts';
+import { dateOf, dateText, dayText, momentText } from '../taal/time.ts';
+import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 
 /** The plan at a glance (Q16). Whoever asks for it, confidential things are not in it. */
 export function posterVan(beeld: Beeld): Poster {

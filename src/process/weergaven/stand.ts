@@ -1,20 +1,20 @@
-import type { Ctx, Step, View } from '../contract.ts';
-import { isVan, leads } from '../deelnemers.ts';
-import { isAfgerond, opdrachtgevers, profielVan } from '../gegevens.ts';
-import { metTab } from '../naar-tab.ts';
-import { openAfspraken } from '../overleg.ts';
-import { PLAN } from '../poster.ts';
-import { bericht, item, lijst, type Button, type Item } from '../screen.ts';
-import { geopend, huidig, isOpenFor, type Stap } from '../stappen.ts';
-import { stepOf } from '../step.ts';
-import { isTeVragen } from '../klok/moment.ts';
+import type { Ctx, Step, View } from '../contract/contract.ts';
+import { isVan, leads } from '../feiten/deelnemers.ts';
+import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
+import { metTab } from '../vormen/naar-tab.ts';
+import { openAfspraken } from '../feiten/overleg.ts';
+import { PLAN } from '../vormen/poster.ts';
+import { bericht, item, lijst, type Button, type Item } from '../vormen/screen.ts';
+import { geopend, huidig, isOpenFor, type Stap } from '../feiten/geopende-stap.ts';
+import { stepOf } from '../contract/step.ts';
+import { isTeVragen } from '../kalender/moment.ts';
 import { gepland } from '../klok/tik.ts';
-import { nogNiet, wieNogNiet } from '../acties/stappen.ts';
-import { isVoorIedereen } from '../vertrouwelijk.ts';
-import { hoofdletter } from '../woorden.ts';
-import { dateText, dayText, instantText, momentText } from '../time.ts';
+import { nogNiet, wieNogNiet } from '../stappen/stappen.ts';
+import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
+import { hoofdletter } from '../taal/woorden.ts';
+import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
 
-import { beeldVan } from './beeld.ts';
+import { beeldVan } from '../contract/beeld.ts';
 
 /** What this person still has to do in this project. */
 export function takenVan(ctx: Ctx): Item[] {

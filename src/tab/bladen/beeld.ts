@@ -1,11 +1,11 @@
-import { posterTekst } from '../../process/poster.ts';
+import { posterTekst } from '../../process/vormen/poster.ts';
 import { klusVan } from '../../process/stukken/aanbod.ts';
 import { isDruk } from '../../process/stukken/klus.ts';
 import { posterVan } from '../../process/weergaven/poster.ts';
 import { tab } from '../../text/tab.ts';
-import type { Bezoek } from '../bezoek.ts';
-import type { Blad } from '../blad.ts';
-import { html, type Html } from '../html.ts';
+import type { Bezoek } from '../bezoek/bezoek.ts';
+import type { Blad } from './blad.ts';
+import { html, type Html } from '../tekenen/html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { downloads } from './downloads.ts';
 

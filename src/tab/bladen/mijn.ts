@@ -1,15 +1,15 @@
-import type { Lezing } from '../../process/contract.ts';
-import { nogNiet } from '../../process/acties/stappen.ts';
-import { leden } from '../../process/deelnemers.ts';
-import { isAfgerond, profielVan } from '../../process/gegevens.ts';
-import { geopend, huidig } from '../../process/stappen.ts';
-import { stepOf } from '../../process/step.ts';
-import { dateText } from '../../process/time.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { nogNiet } from '../../process/stappen/stappen.ts';
+import { leden } from '../../process/feiten/deelnemers.ts';
+import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
+import { geopend, huidig } from '../../process/feiten/geopende-stap.ts';
+import { stepOf } from '../../process/contract/step.ts';
+import { dateText } from '../../process/taal/time.ts';
 import { takenVan } from '../../process/weergaven/stand.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
-import type { Bezoek } from '../bezoek.ts';
-import { html, type Html } from '../html.ts';
+import type { Bezoek } from '../bezoek/bezoek.ts';
+import { html, type Html } from '../tekenen/html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { item, om } from '../tekenen/scherm.ts';
 

@@ -1,7 +1,7 @@
-import type { Hoofdstuk } from '../../process/hoofdstuk.ts';
+import type { Hoofdstuk } from '../../process/vormen/hoofdstuk.ts';
 import { verloopHoofdstuk } from '../../process/weergaven/hoofdstuk-verloop.ts';
 import { tab } from '../../text/tab.ts';
-import type { Blad } from '../blad.ts';
+import type { Blad } from './blad.ts';
 import { hoofdstuk } from '../tekenen/hoofdstuk.ts';
 
 /** More than this nobody reads in one page. */

@@ -1,4 +1,4 @@
-import { paint, type Gastheer } from './gastheer.ts';
+import { paint, type Gastheer } from './pagina/gastheer.ts';
 
 const KEY = 'wie';
 

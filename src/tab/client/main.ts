@@ -1,15 +1,15 @@
-import { blijf, element, ga, plek, venster, type Plek } from './blad.ts';
-import { haalOp } from './download.ts';
-import { velden, volgVormen } from './formulieren.ts';
-import { teams, type Gastheer } from './gastheer.ts';
+import { blijf, element, ga, plek, venster, type Plek } from './pagina/blad.ts';
+import { haalOp } from './pagina/download.ts';
+import { velden, volgVormen } from './pagina/formulieren.ts';
+import { teams, type Gastheer } from './pagina/gastheer.ts';
 import { stelIn } from './instellen.ts';
 import { lokaal } from './lokaal.ts';
-import { volgOverleg } from './overleg.ts';
-import { peil } from './peilen.ts';
-import { volgTabellen } from './tabellen.ts';
-import { kiesBestand } from './upload.ts';
-import { doe, metNieuws, open, volgVenster, vraagEerst } from './venster.ts';
-import { bijGastheer } from './vragen.ts';
+import { volgOverleg } from './overleg/overleg.ts';
+import { peil } from './pagina/peilen.ts';
+import { volgTabellen } from './pagina/tabellen.ts';
+import { kiesBestand } from './pagina/upload.ts';
+import { doe, metNieuws, open, volgVenster, vraagEerst } from './pagina/venster.ts';
+import { bijGastheer } from './pagina/vragen.ts';
 
 const args = (of: Element): Record<string, string> =>
   JSON.parse(of.getAttribute('data-args') || '{}') as Record<string, string>;

@@ -1,11 +1,11 @@
-import { naamVan } from '../../process/deelnemers.ts';
-import type { AgendaRegel } from '../../process/contract.ts';
-import { agendapunt } from '../../process/overleg.ts';
-import { one } from '../../process/project.ts';
-import type { Werkvlak } from '../../process/werkvlak.ts';
-import { termijnen } from '../../process/weergaven/overleg.ts';
+import { naamVan } from '../../process/feiten/deelnemers.ts';
+import type { AgendaRegel } from '../../process/contract/contract.ts';
+import { agendapunt } from '../../process/feiten/overleg.ts';
+import { one } from '../../process/feiten/project.ts';
+import type { Werkvlak } from '../../process/vormen/werkvlak.ts';
+import { termijnen } from '../../process/overleg/overzicht.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, regels, type Html } from '../html.ts';
+import { html, regels, type Html } from '../tekenen/html.ts';
 import { knoppen } from '../tekenen/knop.ts';
 import type { Toestand } from './toestand.ts';
 

@@ -1,14 +1,20 @@
-import { leads, leden, type Deelnemer } from '../../process/deelnemers.ts';
-import type { AgendaRegel, Ctx, Lezing } from '../../process/contract.ts';
-import { NIEMAND } from '../../process/judge.ts';
-import { gaande, isNotulist, overlegNr, uitkomst, type Overleg } from '../../process/overleg.ts';
-import { puntenVan, zonderUitkomst, type Punt } from '../../process/overleg-stand.ts';
-import { emptyProject, one } from '../../process/project.ts';
-import { agendaVan } from '../../process/step.ts';
-import { voorIedereen } from '../../process/vertrouwelijk.ts';
-import { overlegStap } from '../../process/acties/agenda.ts';
-import type { Werkvlak } from '../../process/werkvlak.ts';
-import type { Bezoek } from '../bezoek.ts';
+import { leads, leden, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import type { AgendaRegel, Ctx, Lezing } from '../../process/contract/contract.ts';
+import { NIEMAND } from '../../process/contract/judge.ts';
+import {
+  gaande,
+  isNotulist,
+  overlegNr,
+  uitkomst,
+  type Overleg,
+} from '../../process/feiten/overleg.ts';
+import { puntenVan, zonderUitkomst, type Punt } from '../../process/overleg/punten.ts';
+import { emptyProject, one } from '../../process/feiten/project.ts';
+import { agendaVan } from '../../process/contract/step.ts';
+import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
+import { overlegStap } from '../../process/overleg/agenda.ts';
+import type { Werkvlak } from '../../process/vormen/werkvlak.ts';
+import type { Bezoek } from '../bezoek/bezoek.ts';
 
 /** One point of the agenda as the list shows it. */
 export interface Plek extends Punt {

@@ -1,14 +1,14 @@
-import { openForm } from '../../process/judge.ts';
-import type { Field, Fields } from '../../process/form.ts';
-import { hasChoice } from '../../process/form.ts';
-import { naamVan } from '../../process/deelnemers.ts';
-import { isLeesbaar, uitkomst } from '../../process/overleg.ts';
-import { one } from '../../process/project.ts';
-import { dayText } from '../../process/time.ts';
-import { hoofdletter } from '../../process/woorden.ts';
+import { openForm } from '../../process/contract/judge.ts';
+import type { Field, Fields } from '../../process/vormen/form.ts';
+import { hasChoice } from '../../process/vormen/form.ts';
+import { naamVan } from '../../process/feiten/deelnemers.ts';
+import { isLeesbaar, uitkomst } from '../../process/feiten/overleg.ts';
+import { one } from '../../process/feiten/project.ts';
+import { dayText } from '../../process/taal/time.ts';
+import { hoofdletter } from '../../process/taal/woorden.ts';
 import { nl } from '../../text/nl.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, regels, type Html } from '../html.ts';
+import { html, regels, type Html } from '../tekenen/html.ts';
 import { veld } from '../tekenen/veld.ts';
 import type { Toestand } from './toestand.ts';
 

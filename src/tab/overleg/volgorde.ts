@@ -1,8 +1,8 @@
-import { openForm } from '../../process/judge.ts';
-import type { Field } from '../../process/form.ts';
-import type { Volgorde } from '../../process/werkvlak.ts';
+import { openForm } from '../../process/contract/judge.ts';
+import type { Field } from '../../process/vormen/form.ts';
+import type { Volgorde } from '../../process/vormen/werkvlak.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../tekenen/html.ts';
 import { formulier } from '../tekenen/formulier.ts';
 import { veld } from '../tekenen/veld.ts';
 import { GREEP } from './tekens.ts';

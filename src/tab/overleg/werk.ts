@@ -1,8 +1,13 @@
-import type { Deel } from '../../process/hoofdstuk.ts';
+import type { Deel } from '../../process/vormen/hoofdstuk.ts';
 import { hoofdstukkenVan } from '../../process/weergaven/hoofdstukken.ts';
-import type { PerOnderwerp, Telling, UitHoofdstuk, Werkvlak } from '../../process/werkvlak.ts';
+import type {
+  PerOnderwerp,
+  Telling,
+  UitHoofdstuk,
+  Werkvlak,
+} from '../../process/vormen/werkvlak.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, regels, type Html } from '../html.ts';
+import { html, regels, type Html } from '../tekenen/html.ts';
 import { deel } from '../tekenen/hoofdstuk.ts';
 import { knoppen } from '../tekenen/knop.ts';
 import { samenvoegen } from './samenvoegen.ts';

@@ -1,10 +1,10 @@
 import type { Answers } from '../../answer/answers.ts';
-import type { Ctx } from '../../process/contract.ts';
-import { hasChoice, type Field, type Fields } from '../../process/form.ts';
-import type { FormScreen } from '../../process/screen.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { hasChoice, type Field, type Fields } from '../../process/vormen/form.ts';
+import type { FormScreen } from '../../process/vormen/screen.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
-import { html, regels, type Html } from '../html.ts';
+import { html, regels, type Html } from './html.ts';
 import { knop } from './knop.ts';
 import { veld } from './veld.ts';
 

@@ -1,13 +1,13 @@
 import { IN_GESPREK } from '../../answer/verbs.ts';
 import type { Op } from '../../answer/answers.ts';
-import type { Ctx } from '../../process/contract.ts';
-import { isMogelijk } from '../../process/judge.ts';
-import { TAB } from '../../process/naar-tab.ts';
-import type { Args, Button } from '../../process/screen.ts';
-import { KAN, MAX_BYTES } from '../../process/upload.ts';
-import { BESTAND } from '../../process/weergaven/downloads.ts';
-import { html, type Html } from '../html.ts';
-import { UPLOADEN } from '../uploads/bewaard.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { isMogelijk } from '../../process/contract/judge.ts';
+import { TAB } from '../../process/vormen/naar-tab.ts';
+import type { Args, Button } from '../../process/vormen/screen.ts';
+import { KAN, MAX_BYTES } from '../../process/feiten/upload.ts';
+import { BESTAND } from '../../process/stukken/downloads.ts';
+import { html, type Html } from './html.ts';
+import { UPLOADEN } from '../bezoek/bewaard.ts';
 
 /** What the browser has to do itself: choose a file to send, or fetch one. */
 const OPS: Readonly<Record<string, string>> = {

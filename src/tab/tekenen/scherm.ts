@@ -1,10 +1,10 @@
 import type { Shown } from '../../answer/shown.ts';
-import type { Ctx } from '../../process/contract.ts';
-import { TAB } from '../../process/naar-tab.ts';
-import type { EmailScreen, Item, ListScreen, NoticeScreen } from '../../process/screen.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { TAB } from '../../process/vormen/naar-tab.ts';
+import type { EmailScreen, Item, ListScreen, NoticeScreen } from '../../process/vormen/screen.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
-import { html, regels, type Html } from '../html.ts';
+import { html, regels, type Html } from './html.ts';
 import { formulier } from './formulier.ts';
 import { knop, knoppen } from './knop.ts';
 

@@ -1,8 +1,8 @@
-import type { Ctx } from '../../process/contract.ts';
-import type { Cel, Kolom, Rij, Tabel } from '../../process/hoofdstuk.ts';
-import { somTekst } from '../../process/waarde.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import type { Cel, Kolom, Rij, Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { somTekst } from '../../process/vormen/waarde.ts';
 import { tab } from '../../text/tab.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from './html.ts';
 import { knoppen } from './knop.ts';
 import { sorteerwaarde, waarde } from './waarde.ts';
 

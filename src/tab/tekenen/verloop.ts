@@ -1,8 +1,8 @@
-import type { Verloop } from '../../process/hoofdstuk.ts';
-import { dayText } from '../../process/time.ts';
+import type { Verloop } from '../../process/vormen/hoofdstuk.ts';
+import { dayText } from '../../process/taal/time.ts';
 import { tab } from '../../text/tab.ts';
-import { numberInput } from '../../process/form.ts';
-import { html, type Html } from '../html.ts';
+import { numberInput } from '../../process/vormen/form.ts';
+import { html, type Html } from './html.ts';
 
 /** The drawing, in its own units; it grows with the page. */
 const WIDTH = 360;

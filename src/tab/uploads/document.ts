@@ -1,7 +1,7 @@
-import type { Lezing } from '../../process/contract.ts';
-import { document } from '../../process/gegevens.ts';
-import { one } from '../../process/project.ts';
-import type { Args } from '../../process/screen.ts';
+import type { Lezing } from '../../process/contract/contract.ts';
+import { document } from '../../process/feiten/gegevens.ts';
+import { one } from '../../process/feiten/project.ts';
+import type { Args } from '../../process/vormen/screen.ts';
 import { bestandsnaam } from '../../process/stukken/bestandsnaam.ts';
 
 /** A file that somebody put in the project, and how it is called when it comes out. */

@@ -1,4 +1,4 @@
-import { EINDES, MAX_BYTES, SOORTEN } from '../../process/upload.ts';
+import { EINDES, MAX_BYTES, SOORTEN } from '../../process/feiten/upload.ts';
 import { nl } from '../../text/nl.ts';
 
 /** A file as its content shows it, or the sentence why it cannot be taken in. */

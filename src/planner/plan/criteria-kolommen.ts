@@ -1,0 +1,28 @@
+import { kolom, type Kolom } from '../../process/vormen/hoofdstuk.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import { antwoordOp, antwoordRegels, criteria, type Criterium } from './criteria.ts';
+import type { Antwoorden } from './plan.ts';
+
+/** The own criteria of a table: a column each, and what else was answered on criteria that are gone. */
+export interface CriteriaKolommen {
+  kolommen: Kolom[];
+  cellen: (antwoorden: Antwoorden) => string[];
+  overig: (antwoorden: Antwoorden) => string[];
+}
+
+export function criteriaKolommen(
+  project: Project,
+  over: Criterium['facts']['over'],
+): CriteriaKolommen {
+  const found = criteria(project, over);
+  const shown = new Set(found.map(({ id }) => id));
+  return {
+    kolommen: found.map(({ texts }) => kolom(texts.naam)),
+    cellen: (antwoorden) => found.map((one) => antwoordOp(one, antwoorden)),
+    overig: (antwoorden) =>
+      antwoordRegels(
+        project,
+        Object.fromEntries(Object.entries(antwoorden).filter(([id]) => !shown.has(id))),
+      ),
+  };
+}

@@ -1,0 +1,59 @@
+import { kies, type Field } from '../../process/vormen/form.ts';
+import { all, oneEver, type Project } from '../../process/feiten/project.ts';
+import { criterium, type Antwoorden, type EntryOf } from './plan.ts';
+
+export type Criterium = EntryOf<typeof criterium>;
+
+/** The own criteria for problems or for measures. */
+export const criteria = (project: Project, over: Criterium['facts']['over']): Criterium[] =>
+  all(project, criterium).filter(({ facts }) => facts.over === over);
+
+const veldId = (id: string) => `criterium_${id}`;
+
+/** A question per own criterium; the answer given under an older scale is not offered again. */
+export function criteriumVelden(
+  project: Project,
+  over: Criterium['facts']['over'],
+  antwoorden: Antwoorden = {},
+): Record<string, Field<string>> {
+  return Object.fromEntries(
+    criteria(project, over).map(({ id, facts, texts }) => [
+      veldId(id),
+      kies(
+        {
+          label: texts.naam,
+          nodig: 'Maak een keuze.',
+          waarde: facts.opties.includes(antwoorden[id] ?? '') ? antwoorden[id] : undefined,
+        },
+        facts.opties.map((optie) => ({ id: optie, tekst: texts[optie] ?? '' })),
+      ),
+    ]),
+  );
+}
+
+/** The answers among a form's values. */
+export function antwoordenUit(
+  project: Project,
+  over: Criterium['facts']['over'],
+  values: Readonly<Record<string, unknown>>,
+): Antwoorden {
+  return Object.fromEntries(
+    criteria(project, over).map(({ id }) => [id, (values[veldId(id)] ?? '') as string]),
+  );
+}
+
+/** The answer on one criterium in words, as on its scale when it was given; empty without an answer. */
+export function antwoordOp({ id, facts, texts, gone }: Criterium, antwoorden: Antwoorden): string {
+  const optie = antwoorden[id] ?? '';
+  if (optie === '') return '';
+  const isOld = gone || !facts.opties.includes(optie);
+  return `${texts[optie] ?? ''}${isOld ? ' (oude keuze)' : ''}`;
+}
+
+/** A line per answer: `Tijdstip: avond`, with `(oude keuze)` when the scale has changed since. */
+export function antwoordRegels(project: Project, antwoorden: Antwoorden): string[] {
+  return Object.entries(antwoorden).flatMap(([id, optie]) => {
+    const found = oneEver(project, criterium, id);
+    return found && optie !== '' ? [`${found.texts.naam}: ${antwoordOp(found, antwoorden)}`] : [];
+  });
+}

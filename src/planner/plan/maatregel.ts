@@ -1,0 +1,116 @@
+import { deelnemer, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
+import { antwoordRegels } from './criteria.ts';
+import { maatregel, onderwerpen, prioriteitenlijst, type EntryOf, type Onderwerp } from './plan.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
+
+export type Maatregel = EntryOf<typeof maatregel>;
+
+/** Soort maatregel: whom or what it is aimed at; several may hold (E5, E6, E7). */
+export const SOORTEN = [
+  { id: 'dader', tekst: 'Dader(s)' },
+  { id: 'groep', tekst: 'Groepen' },
+  { id: 'slachtoffer', tekst: 'Slachtoffers' },
+  { id: 'gebied', tekst: 'Gebied' },
+] as const;
+
+/** Type maatregel: exactly one, with the definitions of the source (E9 to E12). */
+export const TYPES = [
+  {
+    id: 'proactief',
+    tekst: 'Proactief: gericht op het verminderen van de kans op problemen voordat deze ontstaan',
+  },
+  { id: 'preventief', tekst: 'Preventief: voorkomen dat problemen toenemen' },
+  { id: 'repressief', tekst: 'Repressief: ingrijpen nadat problemen ontstaan zijn' },
+] as const;
+
+/** An onderwerp of the fixed list with its place in it, from 1. */
+export interface Genummerd extends Onderwerp {
+  nr: number;
+}
+
+/** What steps 3 and 4 are about: the onderwerpen tackled first, else the whole fixed list (E1). */
+export function belangrijkste(project: Project): readonly Genummerd[] {
+  const found = known.get(project) ?? findBelangrijkste(project);
+  known.set(project, found);
+  return found;
+}
+
+/** Asked for time and again of one project, which never changes. */
+const known = new WeakMap<Project, readonly Genummerd[]>();
+
+function findBelangrijkste(project: Project): Genummerd[] {
+  const lijst = one(project, prioriteitenlijst, 'lijst');
+  if (!lijst) return [];
+  const nu = new Map(onderwerpen(project).map((found) => [found.id, found]));
+  const standing = (ids: readonly string[]) => ids.flatMap((id) => nu.get(id) ?? []);
+  const eerst = standing(lijst.facts.eerst);
+  return (eerst.length > 0 ? eerst : standing(lijst.facts.onderwerpen)).map((found, at) => ({
+    ...found,
+    nr: at + 1,
+  }));
+}
+
+/** `2. Scooters op de stoep`, cut to one line. The number tells two confidential problems apart. */
+export const genummerd = ({ nr, naam }: Genummerd, max = 80) => `${nr}. ${kortweg(naam, max)}`;
+
+/** One and the same for everybody of an organisatie, whatever capitals they typed; people without one stand alone. */
+export function organisatieSleutel(project: Project, lid: string): string {
+  const organisatie = one(project, deelnemer, lid)?.texts.organisatie.trim().toLowerCase() ?? '';
+  return organisatie === '' ? `#${lid}` : organisatie;
+}
+
+/** Colleagues of one organisatie see and complete each other's list (ux rule 5). */
+export const isZelfdeOrganisatie = (project: Project, een: string, ander: string) =>
+  organisatieSleutel(project, een) === organisatieSleutel(project, ander);
+
+/** The measures about an onderwerp, in order of entering. */
+export const maatregelenBij = (project: Project, onderwerp: string): Maatregel[] =>
+  all(project, maatregel).filter(({ facts }) => facts.onderwerp === onderwerp);
+
+/** What organisaties do now, by problem in the order of the list, then as they were entered. */
+export function huidigeMaatregelen(project: Project): Maatregel[] {
+  const nrs = new Map(belangrijkste(project).map(({ id, nr }) => [id, nr]));
+  const place = (id: string) => nrs.get(id) ?? nrs.size + 1;
+  return all(project, maatregel)
+    .filter(({ facts }) => !facts.aanvullend)
+    .sort((a, b) => place(a.facts.onderwerp) - place(b.facts.onderwerp) || a.first - b.first);
+}
+
+/** The measures whose onderwerp is no longer on the list: still there, so that nothing gets lost. */
+export function losseMaatregelen(project: Project): Maatregel[] {
+  const known = new Set(belangrijkste(project).map(({ id }) => id));
+  return all(project, maatregel).filter(({ facts }) => !known.has(facts.onderwerp));
+}
+
+/** `groepen, gebied` */
+export const soortenTekst = ({ facts }: Maatregel): string =>
+  SOORTEN.filter(({ id }) => facts.soorten.includes(id))
+    .map(({ tekst }) => tekst.toLowerCase())
+    .join(', ');
+
+/** How a measure came in: extra, late, or entered by another (ux rule 4). */
+export function herkomstRegels(project: Project, { facts, by }: Maatregel): string[] {
+  const namens = by !== facts.van && !facts.aanvullend;
+  return [
+    ...(facts.aanvullend
+      ? [`Extra, afgesproken in overleg 2. Wie: ${naamVan(project, facts.van)}.`]
+      : []),
+    ...(facts.ingebracht === 'overleg' ? ['Ingebracht in een overleg.'] : []),
+    ...(facts.ingebracht === 'na sluiting' ? ['Ingebracht na sluiting.'] : []),
+    ...(namens
+      ? [`Ingevoerd door ${naamVan(project, by)}, namens ${naamVan(project, facts.van)}.`]
+      : []),
+  ];
+}
+
+/** What one reads below a measure: whose it is, soort and type, own criteria, and how it came in (ux rule 4). */
+export function maatregelRegels(project: Project, found: Maatregel): string[] {
+  const { facts } = found;
+  return [
+    organisatieVan(project, facts.van),
+    [facts.type, soortenTekst(found)].join(' · '),
+    ...antwoordRegels(project, facts.criteria),
+    ...herkomstRegels(project, found),
+  ];
+}

@@ -1,0 +1,93 @@
+import { meegenomen } from '../../process/feiten/meegenomen.ts';
+import { all, one, say, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import {
+  cluster,
+  criterium,
+  doel,
+  evaluatie,
+  ookBijOns,
+  onderwerpen,
+  probleem,
+  type Antwoorden,
+  type EntryOf,
+} from './plan.ts';
+
+/** What a new round takes over (K10): what the evaluation calls reached stays behind, everything else goes along. */
+
+const isBereikt = (project: Project, { id }: EntryOf<typeof doel>) =>
+  one(project, evaluatie, id)?.facts.bereikt === 'ja';
+
+const klaar = (project: Project) =>
+  new Set(
+    all(project, doel)
+      .filter((goal) => isBereikt(project, goal))
+      .flatMap(({ facts }) => facts.onderwerpen),
+  );
+
+const antwoorden = (given: Antwoorden): Antwoorden =>
+  Object.fromEntries(Object.entries(given).map(([id, optie]) => [meegenomen(id), optie]));
+
+/** The own criteria, so that answers given on them keep their scale. */
+export const criteriaMee = (project: Project): NewEvent[] =>
+  all(project, criterium).map(({ id, facts, texts }) =>
+    say(criterium, meegenomen(id), facts, texts),
+  );
+
+/** Problems and clusters that no reached goal was for, with who else sees them. */
+export function problemenMee(project: Project): NewEvent[] {
+  const done = klaar(project);
+  const open = onderwerpen(project).filter(({ id }) => !done.has(id));
+  const problemen = open.flatMap((onderwerp) => onderwerp.problemen);
+  const ids = new Set(problemen.map(({ id }) => id));
+  return [
+    ...problemen.map(probleemMee),
+    ...all(project, ookBijOns)
+      .filter(({ facts }) => ids.has(facts.probleem))
+      .map(ookMee),
+    ...open
+      .filter(({ isCluster }) => isCluster)
+      .map(({ id, naam, problemen: of }) =>
+        say(cluster, meegenomen(id), { problemen: of.map((one) => meegenomen(one.id)) }, { naam }),
+      ),
+  ];
+}
+
+const probleemMee = ({ id, facts, texts }: EntryOf<typeof probleem>): NewEvent =>
+  say(
+    probleem,
+    meegenomen(id),
+    {
+      ...facts,
+      van: meegenomen(facts.van),
+      voor: facts.voor.map(meegenomen),
+      criteria: antwoorden(facts.criteria),
+      ingebracht: '',
+    },
+    texts,
+  );
+
+const ookMee = ({ id, facts }: EntryOf<typeof ookBijOns>): NewEvent =>
+  say(
+    ookBijOns,
+    id.split('.').map(meegenomen).join('.'),
+    {
+      ...facts,
+      van: meegenomen(facts.van),
+      probleem: meegenomen(facts.probleem),
+      criteria: antwoorden(facts.criteria),
+    },
+    {},
+  );
+
+/** Goals that were not reached, or not wholly. */
+export const doelenMee = (project: Project): NewEvent[] =>
+  all(project, doel)
+    .filter((goal) => !isBereikt(project, goal))
+    .map(({ id, facts, texts }) =>
+      say(
+        doel,
+        meegenomen(id),
+        { ...facts, onderwerpen: facts.onderwerpen.map(meegenomen) },
+        texts,
+      ),
+    );

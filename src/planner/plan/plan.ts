@@ -1,0 +1,304 @@
+import type { Ctx } from '../../process/contract/contract.ts';
+import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { gaande } from '../../process/feiten/overleg.ts';
+import {
+  all,
+  kind,
+  one,
+  oneEver,
+  type Entry,
+  type Kind,
+  type Project,
+} from '../../process/feiten/project.ts';
+import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
+
+/** What the Lokale Veiligheidsplanner collects: every kind of entry, once. Each step writes its own and reads those before it. */
+
+export type Niveau = 'hoog' | 'midden' | 'laag';
+export type Gevolgen = 'personen' | 'objecten' | 'allebei';
+export type Soort = 'dader' | 'groep' | 'slachtoffer' | 'gebied';
+export type Type = 'proactief' | 'preventief' | 'repressief';
+
+/** Answers to own criteria: criterium id → optie id. */
+export type Antwoorden = Readonly<Record<string, string>>;
+
+/** How an entry came in: by its owner in time, or by who leads in the overleg or after the lock. */
+export type Ingebracht = '' | 'overleg' | 'na sluiting';
+
+interface Typering {
+  kans: Niveau;
+  gevolgen: Gevolgen;
+  prioriteit: Niveau;
+  criteria: Antwoorden;
+}
+
+/** Who may read it. `voor`: deelnemer ids; only when `vertrouwelijk`. The owner and whoever leads always may. */
+interface Vertrouwelijk {
+  vertrouwelijk: boolean;
+  voor: readonly string[];
+}
+
+/** stap 1: an own rating criterion of the projectleider; `opties` are the ids of the scale now, `texts[optie]` their words, also of older scales. */
+export const criterium = kind<
+  { over: 'probleem' | 'maatregel'; opties: readonly string[] },
+  { naam: string } & Record<string, string>
+>('criterium');
+
+/** stap 2: a problem as a deelnemer sees it. `van`: owner, deelnemer id. */
+export const probleem = kind<
+  Typering & Vertrouwelijk & { van: string; mondeling: boolean; ingebracht: Ingebracht },
+  { omschrijving: string; plaats: string; cijfers: string }
+>('probleem');
+/** stap 2: "Ook bij ons": a deelnemer sees the same problem; id `<probleem>.<deelnemer>`. */
+export const ookBijOns = kind<Typering & { van: string; probleem: string }, object>('ookbijons');
+/** stap 2: "Ik heb niets toe te voegen"; id is the deelnemer's. */
+export const niets = kind<{ van: string }, object>('niets');
+/** stap 2: DOEI on a problem or cluster (`over`). `mondeling`: only that there is something, and who tells it. */
+export const doei = kind<
+  Vertrouwelijk & {
+    over: string;
+    soort: 'data' | 'onderzoek' | 'ervaring';
+    van: string;
+    mondeling: boolean;
+  },
+  { tekst: string; bron: string }
+>('doei');
+/** overleg 1: problems that are the same; withdrawn = undone. */
+export const cluster = kind<{ problemen: readonly string[] }, { naam: string }>('cluster');
+/** overleg 1: one onderwerp causes another; no circles. */
+export const gevolg = kind<{ oorzaak: string; gevolg: string }, object>('gevolg');
+/** overleg 1: the vote over at most 12 onderwerpen; id `stemming`. `vorm`: choose up to `max`, or distribute `max` points. */
+export const stemming = kind<
+  {
+    onderwerpen: readonly string[];
+    vorm: 'kiezen' | 'punten';
+    max: number;
+    open: boolean;
+    ronde: number;
+  },
+  object
+>('stemming');
+/** overleg 1: a vote; id is the deelnemer's. `handen`: entered by who leads, from a show of hands. */
+export const stem = kind<
+  { van: string; punten: Readonly<Record<string, number>>; handen: boolean; ronde: number },
+  object
+>('stem');
+/**
+ * overleg 1: the order; `eerst` are tackled first. id `lijst`. `vastgesteld`: when it was fixed, UTC; empty while reopened.
+ * `tot`: local date until which who was absent is asked for akkoord; empty for none.
+ */
+export const prioriteitenlijst = kind<
+  { onderwerpen: readonly string[]; eerst: readonly string[]; vastgesteld: string; tot: string },
+  object
+>('prioriteitenlijst');
+/** overleg 1: akkoord with the list; id is the deelnemer's. `lijst`: revision of the list it speaks of. `door`: who entered it. */
+export const akkoord = kind<
+  { van: string; antwoord: 'akkoord' | 'niet akkoord'; lijst: number; door: string },
+  { reden: string }
+>('akkoord');
+
+/** stap 3 and 4: what an organisatie does about an onderwerp; `aanvullend`: extra, agreed in overleg 2. */
+export const maatregel = kind<
+  {
+    van: string;
+    onderwerp: string;
+    soorten: readonly Soort[];
+    type: Type;
+    criteria: Antwoorden;
+    ingebracht: Ingebracht;
+    aanvullend: boolean;
+  },
+  { omschrijving: string }
+>('maatregel');
+/** stap 3: "Wij doen hier niets aan", for the organisatie of `van`; id `<deelnemer>.<onderwerp>`. */
+export const nietsAan = kind<{ van: string; onderwerp: string }, object>('nietsaan');
+/** stap 3: "Mijn collega vult dit in"; id is the deelnemer's. */
+export const collega = kind<{ van: string }, object>('collega');
+
+/** stap 4: a SMART goal. `nu` and `doel` in `eenheid`; `wanneer` yyyy-mm-dd. */
+export const doel = kind<
+  { onderwerpen: readonly string[]; nu: number | null; doel: number | null; wanneer: string },
+  { specifiek: string; meetbaar: string; eenheid: string; acceptabel: string; realistisch: string }
+>('doel');
+/** stap 4: what the group thinks of a measure; id is the measure's. */
+export const oordeel = kind<
+  { oordeel: 'doorgaan' | 'aanpassen' | 'stoppen' },
+  { toelichting: string }
+>('oordeel');
+/** stap 4: whether the measures for an onderwerp are enough; id is the onderwerp's. */
+export const genoeg = kind<
+  { oordeel: 'voldoende' | 'zo doorgaan' | 'meer nodig' },
+  { toelichting: string }
+>('genoeg');
+/** stap 4: who reports what, from when, how often. */
+export const monitoring = kind<
+  {
+    wie: string;
+    eerste: string;
+    ritme: 'eenmalig' | 'maand' | 'kwartaal';
+    doelen: readonly string[];
+  },
+  { gegevens: string }
+>('monitoring');
+
+/** stap 5: a row of the uitvoeringsmatrix. Amounts in EUR, null while unknown. Goals follow from the onderwerp. */
+export const regel = kind<
+  {
+    maatregel: string;
+    onderwerp: string;
+    trekker: string;
+    uitvoerders: readonly string[];
+    start: string;
+    einde: string;
+    kosten: number | null;
+    extra: number | null;
+    dekking: number | null;
+  },
+  { wat: string; werkwijze: string; bron: string }
+>('regel');
+/** stap 5: capacity an organisatie (of deelnemer `van`) puts in a row; uren and fte are never added up. */
+export const capaciteit = kind<
+  { regel: string; van: string; aantal: number; eenheid: 'uren' | 'fte'; extra: boolean },
+  object
+>('capaciteit');
+/**
+ * stap 5: a decision of an opdrachtgever or organisatie about rows. `partij`: `o.<opdrachtgever>` or `d.<deelnemer of that
+ * organisatie>`. `omvang`: per row the extra means it was about; what changes later needs a new decision.
+ */
+export const besluit = kind<
+  {
+    partij: string;
+    regels: readonly string[];
+    omvang: Readonly<Record<string, string>>;
+    antwoord: 'akkoord' | 'niet akkoord' | 'onder voorwaarden';
+    datum: string;
+    hoe: 'mondeling' | 'e-mail' | 'B&W-besluit' | 'anders';
+  },
+  { partij: string; voorwaarden: string; kenmerk: string }
+>('besluit');
+
+/** stap 6: a moment at which everybody reports, after the first one (the opening); id `moment<nummer>`. `begonnen`: UTC. */
+export const voortgangsmoment = kind<{ nummer: number; datum: string; begonnen: string }, object>(
+  'voortgangsmoment',
+);
+type Voortgangsstatus = 'niet gestart' | 'loopt' | 'klaar' | 'gestopt';
+/** stap 6: progress of a row at one moment; the last one counts. Id `<regel>.<nummer of the moment>`. */
+export const voortgang = kind<
+  {
+    regel: string;
+    van: string;
+    status: Voortgangsstatus;
+    percentage: number | null;
+    /** What it was and is, the oldest first, of each day the last; absent in what was reported before this was kept. */
+    standen?: readonly { sinds: string; status: Voortgangsstatus }[];
+  },
+  { opmerking: string }
+>('voortgang');
+/** stap 6: a measured value of a goal at a date. */
+export const meting = kind<
+  { doel: string; van: string; waarde: number; datum: string },
+  { opmerking: string }
+>('meting');
+/** stap 6: cooperation 1 to 5; id is the deelnemer's. */
+export const samenwerking = kind<{ van: string; cijfer: number }, { opmerking: string }>(
+  'samenwerking',
+);
+/** stap 6: whether a row was carried out; id is the row's. */
+export const uitgevoerd = kind<{ uitgevoerd: 'ja' | 'deels' | 'nee' }, { toelichting: string }>(
+  'uitgevoerd',
+);
+/** stap 6: whether a goal was reached; id is the goal's. */
+export const evaluatie = kind<
+  { bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' },
+  { gemeten: string; waarom: string }
+>('evaluatie');
+/** stap 6: what can be better, and what we advise for the next half year. */
+export const verbeterpunt = kind<object, { tekst: string }>('verbeterpunt');
+export const aanbeveling = kind<object, { tekst: string }>('aanbeveling');
+/** stap 6: whether the group stays together, and whether a new cycle is needed; id `vervolg`. */
+export const vervolg = kind<{ samen: 'ja' | 'nee'; nieuw: 'ja' | 'nee' }, { toelichting: string }>(
+  'vervolg',
+);
+
+export const NIVEAUS = [
+  { id: 'hoog', tekst: 'Hoog' },
+  { id: 'midden', tekst: 'Midden' },
+  { id: 'laag', tekst: 'Laag' },
+] as const;
+export const GEVOLGEN = [
+  { id: 'personen', tekst: 'Personen' },
+  { id: 'objecten', tekst: 'Objecten (gebouwen, fietsen)' },
+  { id: 'allebei', tekst: 'Allebei' },
+] as const;
+
+/** How an entry made at this moment comes in: in time, during an overleg, or after the lock. Who may is judged before. */
+export function ingebracht(
+  { project, now }: Pick<Ctx, 'project' | 'now'>,
+  stapId: string,
+): Ingebracht {
+  const step = one(project, stap, stapId);
+  if (!step || isOpenFor(step, now)) return '';
+  return gaande(project) ? 'overleg' : 'na sluiting';
+}
+
+export type EntryOf<K> = K extends Kind<infer F, infer T> ? Entry<F, T> : never;
+
+/** Something the group weighs: a cluster, or a problem that is in none. */
+export interface Onderwerp {
+  id: string;
+  /** What everybody in the conversation may see: of a confidential problem only that it is there. */
+  naam: string;
+  problemen: readonly EntryOf<typeof probleem>[];
+  isCluster: boolean;
+}
+
+/** Everything that can be weighed now: clusters first (not one whose problems are all withdrawn), then the loose problems. */
+export function onderwerpen(project: Project): readonly Onderwerp[] {
+  const found = known.get(project) ?? findOnderwerpen(project);
+  known.set(project, found);
+  return found;
+}
+
+/** Asked for time and again of one project, which never changes. */
+const known = new WeakMap<Project, readonly Onderwerp[]>();
+
+function findOnderwerpen(project: Project): Onderwerp[] {
+  const clusters = all(project, cluster)
+    .map((found) => asOnderwerp(project, found))
+    .filter(({ problemen }) => problemen.length > 0);
+  const used = new Set(clusters.flatMap(({ problemen }) => problemen.map(({ id }) => id)));
+  const loose = all(project, probleem).filter(({ id }) => !used.has(id));
+  return [
+    ...clusters,
+    ...loose.map((found) => ({
+      id: found.id,
+      naam: groepsnaam(found),
+      problemen: [found],
+      isCluster: false,
+    })),
+  ];
+}
+
+/** What the whole conversation may read of a problem. */
+export const groepsnaam = ({ facts, texts }: EntryOf<typeof probleem>) =>
+  facts.vertrouwelijk ? 'Een vertrouwelijk probleem' : texts.omschrijving;
+
+/** True when this person may read an entry: not confidential, their own, chosen to read it, or leading. */
+export const magLezen = (
+  lid: Deelnemer,
+  { facts }: Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>,
+) => !facts.vertrouwelijk || facts.van === lid.id || facts.voor.includes(lid.id) || leads(lid);
+
+const asOnderwerp = (project: Project, found: EntryOf<typeof cluster>): Onderwerp => ({
+  id: found.id,
+  naam: found.texts.naam,
+  problemen: found.facts.problemen.flatMap((id) => one(project, probleem, id) ?? []),
+  isCluster: true,
+});
+
+/** Name of a cluster (also one that was undone) or a problem (also one in a cluster); says so when it was withdrawn. */
+export function naamVanOnderwerp(project: Project, id: string): string {
+  const found = one(project, probleem, id);
+  if (found) return groepsnaam(found);
+  return oneEver(project, cluster, id)?.texts.naam ?? 'een probleem dat is ingetrokken';
+}

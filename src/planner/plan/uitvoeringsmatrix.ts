@@ -1,0 +1,156 @@
+import {
+  isVan,
+  naamVan,
+  organisatieVan,
+  verantwoordelijke,
+  type Deelnemer,
+} from '../../process/feiten/deelnemers.ts';
+import {
+  all,
+  one,
+  say,
+  type Entry,
+  type Kind,
+  type NewEvent,
+  type Project,
+} from '../../process/feiten/project.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { belangrijkste, genummerd, organisatieSleutel, type Genummerd } from './maatregel.ts';
+import { capaciteit, doel, onderwerpen, regel, voortgang, type EntryOf } from './plan.ts';
+
+/** What steps 5 and 6 both read of the uitvoeringsmatrix. */
+
+export type Regel = EntryOf<typeof regel>;
+export type Capaciteit = EntryOf<typeof capaciteit>;
+export type Voortgang = EntryOf<typeof voortgang>;
+export type Doel = EntryOf<typeof doel>;
+export type Status = Voortgang['facts']['status'];
+
+export const STATUSSEN = [
+  { id: 'niet gestart', tekst: 'Niet gestart' },
+  { id: 'loopt', tekst: 'Loopt' },
+  { id: 'klaar', tekst: 'Klaar' },
+  { id: 'gestopt', tekst: 'Gestopt' },
+] as const;
+
+/** What a row can be about: the problems tackled first; every problem while no list is fixed. */
+function matrixOnderwerpen(project: Project): readonly Genummerd[] {
+  const fixed = belangrijkste(project);
+  return fixed.length > 0
+    ? fixed
+    : onderwerpen(project).map((found, at) => ({ ...found, nr: at + 1 }));
+}
+
+/** Names of the problems by id, cut to one line, numbered as on the list. */
+export const onderwerpNamen = (project: Project, max = 80): Map<string, string> =>
+  new Map(matrixOnderwerpen(project).map((found) => [found.id, genummerd(found, max)]));
+
+/** What stands for a row whose problem is not on the list (any more). */
+export const ANDER_PROBLEEM = 'Probleem dat niet meer op de lijst staat';
+
+/** The rows of the matrix, by problem in the order of the list, then as they were made. */
+export function regels(project: Project): Regel[] {
+  const order = new Map(matrixOnderwerpen(project).map(({ id }, at) => [id, at]));
+  const place = ({ facts }: Regel) => order.get(facts.onderwerp) ?? order.size;
+  return all(project, regel).sort((a, b) => place(a) - place(b));
+}
+
+/** True while rows wait for step 5 to open: only who writes them sees them (ux.md rule 1). */
+export const isConcept = (project: Project) => !isGeopend(project, 'uitvoering');
+
+/** The goals of a row: those of its problem (F14). */
+export const doelenVan = (project: Project, { facts }: Regel): Doel[] =>
+  all(project, doel).filter((found) => found.facts.onderwerpen.includes(facts.onderwerp));
+
+/** Capacity given for a row. */
+export const capaciteitVan = (project: Project, { id }: Regel): Capaciteit[] =>
+  all(project, capaciteit).filter(({ facts }) => facts.regel === id);
+
+/** The rows this person trekt: their own, or taken over. */
+export const trektRegels = (project: Project, lid: Deelnemer): Regel[] =>
+  regels(project).filter(({ facts }) => isVan(project, lid, facts.trekker));
+
+/** The rows this person trekt or carries out. */
+export const eigenRegels = (project: Project, lid: Deelnemer): Regel[] =>
+  regels(project).filter(({ facts }) =>
+    [facts.trekker, ...facts.uitvoerders].some((van) => isVan(project, lid, van)),
+  );
+
+/** Who sees to a row now: the trekker, or who took over. */
+export function trekkerVan(project: Project, { facts }: Regel): string {
+  const now = verantwoordelijke(project, facts.trekker);
+  return now ? naamVan(project, now.id) : naamVan(project, facts.trekker);
+}
+
+/** The organisaties that work on a row, each once: of its trekker, its uitvoerders and who gives capacity. */
+export function organisatiesVan(
+  project: Project,
+  found: Regel,
+): { sleutel: string; naam: string; lid: string }[] {
+  const lids = [
+    found.facts.trekker,
+    ...found.facts.uitvoerders,
+    ...capaciteitVan(project, found).map(({ facts }) => facts.van),
+  ];
+  return uniek(project, lids);
+}
+
+/** The organisaties of these deelnemers, each once, with one deelnemer to stand for it. */
+export function uniek(
+  project: Project,
+  lids: readonly string[],
+): { sleutel: string; naam: string; lid: string }[] {
+  const found = new Map<string, { sleutel: string; naam: string; lid: string }>();
+  for (const lid of lids) {
+    const sleutel = organisatieSleutel(project, lid);
+    if (!found.has(sleutel))
+      found.set(sleutel, { sleutel, naam: organisatieVan(project, lid), lid });
+  }
+  return [...found.values()];
+}
+
+/** `1 maart 2027 tot 1 juni 2027`; says what is not known yet. */
+export function periode({ facts: { start, einde } }: Regel): string {
+  if (start === '' && einde === '') return 'nog niet bekend';
+  if (start === '') return `tot ${dateText(einde)}`;
+  return einde === '' ? `vanaf ${dateText(start)}` : `${dateText(start)} tot ${dateText(einde)}`;
+}
+
+/** The last thing said about the progress of each row. */
+export function laatsteVoortgang(project: Project): Map<string, Voortgang> {
+  const last = new Map<string, Voortgang>();
+  for (const found of all(project, voortgang)) {
+    const before = last.get(found.facts.regel);
+    if (!before || found.rev > before.rev) last.set(found.facts.regel, found);
+  }
+  return last;
+}
+
+/** `Loopt, 40 procent` */
+export function statusTekst(found: Voortgang | undefined): string {
+  if (!found) return 'Nog niets doorgegeven';
+  const { status, percentage } = found.facts;
+  const word = STATUSSEN.find(({ id }) => id === status)?.tekst ?? status;
+  return percentage === null || status !== 'loopt' ? word : `${word}, ${percentage} procent`;
+}
+
+/** The event that says this of an entry; none when it stands so already. */
+export function change<F extends object, T extends object>(
+  kindOf: Kind<F, T>,
+  found: Entry<F, T> | undefined,
+  id: string,
+  facts: Partial<F>,
+  texts: Partial<T>,
+): NewEvent[] {
+  const same = (now: object, next: object) =>
+    Object.entries(next).every(
+      ([key, value]) =>
+        JSON.stringify((now as Record<string, unknown>)[key]) === JSON.stringify(value),
+    );
+  if (found && same(found.facts, facts) && same(found.texts, texts)) return [];
+  return [say(kindOf, id, facts, texts)];
+}
+
+/** A row of the matrix that still stands. */
+export const regelMet = (project: Project, id: string | undefined) => one(project, regel, id ?? '');

@@ -1,0 +1,116 @@
+import type { Ctx, View } from '../../../process/contract/contract.ts';
+import { organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { oneEver, type Project } from '../../../process/feiten/project.ts';
+import { item, lijst, type Item } from '../../../process/vormen/screen.ts';
+import { aantal } from '../../../process/taal/woorden.ts';
+import { cluster, groepsnaam, onderwerpen, type Onderwerp } from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { losseProblemen } from './cluster-keuzes.ts';
+import { magNotuleren } from '../regels/eigen.ts';
+import { verbanden, verbandZin } from '../regels/kring.ts';
+import { magNietClusteren } from '../regels/overleg1.ts';
+import { ALLES } from '../invoer/overzicht.ts';
+
+/** Clusters with the problems in them, the causes, and what is still loose; who keeps the notes works on them here. */
+const clustersWeergave: View = {
+  verb: 'clusters',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { project, args } = ctx;
+    const alles = onderwerpen(project);
+    const werkt = magNotuleren(ctx) && !magNietClusteren(ctx);
+    const losse = losseProblemen(project).length;
+    return lijst(
+      'Clusters en problemen',
+      [
+        { kop: 'Oorzaak → gevolg', items: verbandItems(ctx) },
+        {
+          kop: 'Clusters',
+          items: alles
+            .filter(({ isCluster }) => isCluster)
+            .map((found) => clusterItem(ctx, found, werkt)),
+        },
+        {
+          kop: 'Losse problemen',
+          items: alles.filter(({ isCluster }) => !isCluster).map((found) => losItem(ctx, found)),
+        },
+        { kop: 'Uit elkaar gehaald', items: werkt ? ontbonden(project) : [] },
+      ],
+      {
+        uitleg: [
+          alles.length === losse
+            ? 'Er zijn nog geen clusters.'
+            : `${aantal(alles.length - losse, 'cluster', 'clusters')}, ${aantal(losse, 'los probleem', 'losse problemen')}.`,
+        ],
+        knoppen: [
+          ...(werkt ? [{ titel: 'Problemen samenvoegen', verb: 'cluster.maken' }] : []),
+          ...(magNotuleren(ctx) ? [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }] : []),
+          { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
+          ALLES,
+        ],
+        pagina: args['pagina'],
+      },
+    );
+  },
+};
+
+const verbandItems = (ctx: Ctx): Item[] =>
+  verbanden(ctx.project).map((link) =>
+    item(
+      verbandZin(ctx.project, link),
+      [],
+      magNotuleren(ctx)
+        ? [{ titel: 'Intrekken', verb: 'gevolg.weghalen', args: { id: link.ids[0] ?? '' } }]
+        : [],
+    ),
+  );
+
+function clusterItem(ctx: Ctx, { id, naam, problemen: of }: Onderwerp, werkt: boolean): Item {
+  const shown = of
+    .slice(0, 10)
+    .map(
+      (found) =>
+        `• ${kortweg(groepsnaam(found), 120)} (${organisatieVan(ctx.project, found.facts.van)})`,
+    );
+  return item(
+    naam,
+    [...shown, ...(of.length > 10 ? [`En nog ${of.length - 10} problemen.`] : [])],
+    [
+      { titel: 'Bekijk', verb: 'probleem', args: { id } },
+      ...(werkt
+        ? [
+            { titel: 'Aanpassen', verb: 'cluster.wijzigen', args: { id } },
+            { titel: 'Uit elkaar halen', verb: 'cluster.ontbinden', args: { id } },
+          ]
+        : []),
+    ],
+  );
+}
+
+const losItem = (ctx: Ctx, { id, naam, problemen: [found] }: Onderwerp): Item =>
+  item(
+    kortweg(naam, 200),
+    [`Van: ${organisatieVan(ctx.project, found?.facts.van ?? '')}`],
+    [
+      { titel: 'Bekijk', verb: 'probleem', args: { id } },
+      ...(magNotuleren(ctx)
+        ? [{ titel: 'Dit veroorzaakt …', verb: 'gevolg.leggen', args: { oorzaak: id } }]
+        : []),
+    ],
+  );
+
+/** Clusters that were undone can come back. */
+const ontbonden = (project: Project): Item[] =>
+  [...(project.entries.get(cluster.name)?.keys() ?? [])].flatMap((id) => {
+    const found = oneEver(project, cluster, id);
+    if (!found?.gone) return [];
+    return [
+      item(
+        found.texts.naam,
+        [],
+        [{ titel: 'Ongedaan maken', verb: 'cluster.herstellen', args: { id } }],
+      ),
+    ];
+  });
+
+export const clusterWeergaven: readonly View[] = [clustersWeergave];

@@ -1,0 +1,218 @@
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, tap, vorm } from '../../../process/contract/action.ts';
+import {
+  accept,
+  notNow,
+  refuse,
+  refuseFields,
+  type Decision,
+  type Refused,
+} from '../../../process/contract/decision.ts';
+import { kort, meer } from '../../../process/vormen/form.ts';
+import {
+  all,
+  newId,
+  one,
+  oneEver,
+  say,
+  withdraw,
+  type NewEvent,
+  type Project,
+} from '../../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { cluster, probleem } from '../../plan/plan.ts';
+import { bladKnoppen } from '../../../process/vormen/bladeren.ts';
+import {
+  alsKeuzes,
+  asLedenKnop,
+  eersteNaam,
+  filterKnop,
+  ledenBlad,
+  losBlad,
+  losseProblemen,
+} from './cluster-keuzes.ts';
+import { sayIfNew, STAP } from '../regels/eigen.ts';
+import { makesKring } from '../regels/kring.ts';
+import { magNietClusteren } from '../regels/overleg1.ts';
+
+const MIN_PROBLEMEN = 2;
+
+const TE_WEINIG = 'Kies er minstens twee. Een cluster bestaat uit meer problemen.';
+const KRING: Refused = notNow(
+  'Zo ontstaat een kring van oorzaken en gevolgen. Kies eerst Intrekken bij een pijl.',
+);
+const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
+
+/** Agenda line 2 (D3): n ticks and two more taps; the name may stay empty. */
+const maken = vorm({
+  verb: 'cluster.maken',
+  right: 'notulist',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const blad = losBlad(ctx);
+    const { length } = losseProblemen(ctx.project);
+    if (length < MIN_PROBLEMEN)
+      return notNow('Er zijn geen twee losse problemen om samen te voegen.');
+    return (
+      magNietClusteren(ctx) ??
+      formOf(
+        'Problemen samenvoegen',
+        {
+          problemen: meer(
+            { label: 'Welke problemen horen bij elkaar?', nodig: TE_WEINIG },
+            alsKeuzes(ctx.project, blad.deel),
+          ),
+          naam: kort({
+            label: 'Naam',
+            uitleg: 'Leeg? Dan krijgt het cluster de naam van het eerste probleem.',
+          }),
+        },
+        {
+          uitleg: [`Losse problemen: ${length}. Wat je samenvoegt, blijft los terug te vinden.`],
+          opslaan: 'Voeg samen',
+          nogEen: 'Voeg samen en nog een',
+          knoppen: [
+            ...bladKnoppen(blad, 'cluster.maken', ctx.args, 'problemen'),
+            filterKnop('cluster.maken'),
+            CLUSTERS,
+          ],
+        },
+      )
+    );
+  },
+  decide: ({ project }, { problemen, naam }) => {
+    if (problemen.length < MIN_PROBLEMEN) return refuseFields({ problemen: TE_WEINIG });
+    const id = newId(project, 'cl');
+    return unlessKring(project, id, [
+      say(cluster, id, { problemen }, { naam: naam || eersteNaam(project, problemen) }),
+    ]);
+  },
+  receipt: (ctx, id) => samengevoegd(ctx, id),
+});
+
+/** Another name, other problems; from another page or organisatie there is more to tick. */
+const wijzigen = vorm({
+  verb: 'cluster.wijzigen',
+  right: 'notulist',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const nu = gevraagd(ctx);
+    if (!nu) return refuse('niet-gevonden');
+    const blad = losBlad(ctx);
+    const leden = ledenBlad(ctx, nu);
+    return (
+      magNietClusteren(ctx) ??
+      formOf(
+        'Cluster aanpassen',
+        {
+          naam: kort({ label: 'Naam', nodig: 'Schrijf een naam op.', waarde: nu.texts.naam }),
+          problemen: meer(
+            { label: 'Welke problemen horen bij elkaar?', waarde: leden.deel.map(({ id }) => id) },
+            alsKeuzes(ctx.project, [...leden.deel, ...blad.deel]),
+          ),
+        },
+        {
+          rev: nu.rev,
+          knoppen: [
+            ...bladKnoppen(blad, 'cluster.wijzigen', ctx.args, 'losse problemen'),
+            ...bladKnoppen(leden, 'cluster.wijzigen', ctx.args, 'problemen in het cluster').map(
+              asLedenKnop,
+            ),
+            filterKnop('cluster.wijzigen', nu.id),
+            CLUSTERS,
+          ],
+        },
+      )
+    );
+  },
+  decide: (ctx, { naam, problemen }) => {
+    const nu = gevraagd(ctx);
+    if (!nu) return refuse('niet-gevonden');
+    const shown = new Set(ledenBlad(ctx, nu).deel.map(({ id }) => id));
+    const all = [
+      ...nu.facts.problemen.filter((id) => !shown.has(id) || problemen.includes(id)),
+      ...problemen,
+    ];
+    const next = [...new Set(all)];
+    if (next.filter((id) => one(ctx.project, probleem, id)).length < MIN_PROBLEMEN)
+      return refuseFields({ problemen: 'Kies er minstens twee, of haal het cluster uit elkaar.' });
+    return unlessKring(
+      ctx.project,
+      nu.id,
+      sayIfNew(cluster, nu, nu.id, { problemen: next }, { naam }),
+    );
+  },
+  receipt: (ctx, id) => samengevoegd(ctx, id),
+});
+
+/** The problems stand loose again; nothing of them is lost. */
+const ontbinden = tap({
+  verb: 'cluster.ontbinden',
+  right: 'notulist',
+  when: { vanaf: STAP },
+  decide: (ctx) => {
+    const found = oneEver(ctx.project, cluster, ctx.args['id'] ?? '');
+    if (!found) return refuse('niet-gevonden');
+    if (found.gone) return accept(found.id, []);
+    return (
+      magNietClusteren(ctx) ?? unlessKring(ctx.project, found.id, [withdraw(cluster, found.id)])
+    );
+  },
+  receipt: (_, id) =>
+    gelukt(
+      'Het cluster is uit elkaar. De problemen staan weer los.',
+      [],
+      [{ titel: 'Ongedaan maken', verb: 'cluster.herstellen', args: { id } }, CLUSTERS],
+    ),
+});
+
+/** Undo: the cluster returns with those of its problems that went into no other cluster since. */
+const herstellen = tap({
+  verb: 'cluster.herstellen',
+  right: 'notulist',
+  when: { vanaf: STAP },
+  decide: (ctx) => {
+    const { project } = ctx;
+    const found = oneEver(project, cluster, ctx.args['id'] ?? '');
+    if (!found) return refuse('niet-gevonden');
+    if (!found.gone) return accept(found.id, []);
+    const used = new Set(all(project, cluster).flatMap(({ facts }) => facts.problemen));
+    const problemen = found.facts.problemen.filter((id) => !used.has(id));
+    if (problemen.length === 0) return notNow('De problemen zitten nu in een ander cluster.');
+    return (
+      magNietClusteren(ctx) ??
+      unlessKring(project, found.id, [{ ...say(cluster, found.id, { problemen }), gone: false }])
+    );
+  },
+  receipt: (ctx, id) => samengevoegd(ctx, id),
+});
+
+const gevraagd = ({ project, args }: Ctx) => one(project, cluster, args['id'] ?? '');
+
+const unlessKring = (project: Project, id: string, events: readonly NewEvent[]): Decision =>
+  makesKring(project, events) ? KRING : accept(id, events);
+
+function samengevoegd({ project, args }: Ctx, id: string) {
+  const found = one(project, cluster, id);
+  return gelukt(
+    'Het cluster is opgeslagen.',
+    found
+      ? [
+          found.texts.naam,
+          `${found.facts.problemen.length} problemen. De losse problemen blijven bewaard.`,
+        ]
+      : [],
+    [
+      {
+        titel: 'Nog een cluster',
+        verb: 'cluster.maken',
+        args: args['van'] ? { van: args['van'] } : {},
+      },
+      { titel: 'Aanpassen', verb: 'cluster.wijzigen', args: { id } },
+      { titel: 'Uit elkaar halen', verb: 'cluster.ontbinden', args: { id } },
+      CLUSTERS,
+    ],
+  );
+}
+
+export const clusterActies: readonly AnyAction[] = [maken, wijzigen, ontbinden, herstellen];

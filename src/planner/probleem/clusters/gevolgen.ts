@@ -1,0 +1,121 @@
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, tap, vorm } from '../../../process/contract/action.ts';
+import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
+import { kies, type Keuze } from '../../../process/vormen/form.ts';
+import { newId, oneEver, say, withdraw, type Project } from '../../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gevolg, onderwerpen } from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
+import { STAP } from '../regels/eigen.ts';
+import { makesKring, verbanden, verbandZin } from '../regels/kring.ts';
+import { isVoorbij } from '../regels/overleg1.ts';
+
+/** Two lists of choices stand in one form; with the cause already known, one. */
+const PER_BLAD = 20;
+const PER_BLAD_ENKEL = 35;
+
+const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
+
+/** Choices for what is weighed now. */
+const alsKeuzes = (project: Project): Keuze[] =>
+  onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
+
+/** Agenda line 3 (D4): which problem causes which. Both stand in the list of this moment. */
+const leggen = vorm({
+  verb: 'gevolg.leggen',
+  right: 'notulist',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const alles = alsKeuzes(ctx.project);
+    if (alles.length < 2) return notNow('Hiervoor zijn er minstens twee problemen nodig.');
+    return (
+      isVoorbij(ctx) ??
+      formOf('Oorzaak en gevolg', velden(ctx, alles), {
+        uitleg: ['Welke problemen veroorzaken daaropvolgende problemen?'],
+        nogEen: 'Opslaan en nog een',
+        knoppen: [
+          ...bladKnoppen(bladen(ctx, alles), 'gevolg.leggen', ctx.args, 'problemen'),
+          CLUSTERS,
+        ],
+      })
+    );
+  },
+  decide: ({ project }, { oorzaak, gevolg: to }) => {
+    if (oorzaak === to) return refuseFields({ gevolg: 'Kies een ander probleem dan de oorzaak.' });
+    const nu = verbanden(project).find((link) => link.oorzaak === oorzaak && link.gevolg === to);
+    if (nu) return accept(nu.ids[0] ?? '', []);
+    const id = newId(project, 'g');
+    const said = say(gevolg, id, { oorzaak, gevolg: to });
+    if (makesKring(project, [said]))
+      return refuseFields({ gevolg: 'Dit probleem is al een oorzaak. Zo ontstaat een kring.' });
+    return accept(id, [said]);
+  },
+  receipt: ({ project }, id) => {
+    const found = oneEver(project, gevolg, id)?.facts;
+    const weg: Button = { titel: 'Intrekken', verb: 'gevolg.weghalen', args: { id } };
+    return gelukt('Opgeslagen.', found ? [verbandZin(project, found)] : [], [
+      { titel: 'Nog een', verb: 'gevolg.leggen' },
+      weg,
+      CLUSTERS,
+    ]);
+  },
+});
+
+const gekozen = ({ args }: Ctx, alles: readonly Keuze[]) =>
+  alles.find(({ id }) => id === args['oorzaak']);
+
+function bladen(ctx: Ctx, alles: readonly Keuze[]) {
+  const cause = gekozen(ctx, alles);
+  const rest = alles.filter(({ id }) => id !== cause?.id);
+  const effect = rest.filter(({ id }) => id === ctx.args['gevolg']);
+  if (cause && effect.length > 0) return bladVan(effect, PER_BLAD_ENKEL, '1');
+  return bladVan(rest, cause ? PER_BLAD_ENKEL : PER_BLAD, ctx.args['pagina']);
+}
+
+function velden(ctx: Ctx, alles: readonly Keuze[]) {
+  const cause = gekozen(ctx, alles);
+  const deel = [...bladen(ctx, alles).deel];
+  return {
+    oorzaak: kies(
+      { label: 'Oorzaak', nodig: 'Kies de oorzaak.', waarde: cause?.id },
+      cause ? [cause] : deel,
+    ),
+    gevolg: kies(
+      { label: 'Gevolg', nodig: 'Kies het gevolg.', waarde: gekozenGevolg(ctx, deel) },
+      deel,
+    ),
+  };
+}
+
+const gekozenGevolg = ({ args }: Ctx, deel: readonly Keuze[]) =>
+  deel.find(({ id }) => id === args['gevolg'])?.id;
+
+/** Takes the link away, and every other link that says the same now. */
+const weghalen = tap({
+  verb: 'gevolg.weghalen',
+  right: 'notulist',
+  when: { vanaf: STAP },
+  decide: (ctx) => {
+    const { project, args } = ctx;
+    const found = oneEver(project, gevolg, args['id'] ?? '');
+    if (!found) return refuse('niet-gevonden');
+    const past = isVoorbij(ctx);
+    if (past) return past;
+    if (found.gone) return accept(found.id, []);
+    const same = verbanden(project).find(({ ids }) => ids.includes(found.id))?.ids ?? [found.id];
+    return accept(
+      found.id,
+      same.map((id) => withdraw(gevolg, id)),
+    );
+  },
+  receipt: ({ project }, id) => {
+    const found = oneEver(project, gevolg, id)?.facts;
+    return gelukt('Ingetrokken.', found ? [verbandZin(project, found)] : [], [
+      { titel: 'Opnieuw leggen', verb: 'gevolg.leggen', args: { oorzaak: found?.oorzaak ?? '' } },
+      CLUSTERS,
+    ]);
+  },
+});
+
+export const gevolgActies: readonly AnyAction[] = [leggen, weghalen];

@@ -1,0 +1,119 @@
+import type { Lezing } from '../../../process/contract/contract.ts';
+import { naamVan, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import {
+  kolom,
+  rij,
+  tabel,
+  type Opsomming,
+  type Rij,
+  type Tabel,
+} from '../../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../../process/contract/lezing.ts';
+import { all } from '../../../process/feiten/project.ts';
+import type { Button } from '../../../process/vormen/screen.ts';
+import {
+  doei,
+  groepsnaam,
+  naamVanOnderwerp,
+  onderwerpen,
+  probleem,
+  type Onderwerp,
+} from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from '../invoer/doei.ts';
+import { isEigen, magNotuleren } from '../regels/eigen.ts';
+import { verbanden, verbandZin } from '../regels/kring.ts';
+import { magNietClusteren } from '../regels/overleg1.ts';
+
+/** The clusters with the problems in them, by their numbers on the list. */
+export function clusterTabel(lezing: Lezing): Tabel {
+  const { project } = lezing;
+  const nrs = new Map(all(project, probleem).map(({ id }, at) => [id, at + 1]));
+  const werkt = magNotuleren(wieLeest(lezing)) && !magNietClusteren({ project });
+  return tabel(
+    'clusters',
+    'Clusters',
+    [
+      kolom('Cluster', 'tekst', { breedte: 2 }),
+      kolom('Aantal', 'getal', { breedte: 0.5 }),
+      kolom('Problemen', 'tekst', { breedte: 5 }),
+      kolom('Organisaties', 'tekst', { breedte: 2 }),
+    ],
+    onderwerpen(project)
+      .filter(({ isCluster }) => isCluster)
+      .map((found) => clusterRij(lezing, found, nrs, werkt)),
+    { leeg: 'Er zijn nog geen clusters.' },
+  );
+}
+
+function clusterRij(
+  { project }: Lezing,
+  { id, naam, problemen }: Onderwerp,
+  nrs: ReadonlyMap<string, number>,
+  werkt: boolean,
+): Rij {
+  const names = problemen.map(
+    (found) => `${nrs.get(found.id) ?? ''}. ${kortweg(groepsnaam(found), 120)}`,
+  );
+  const van = new Set(problemen.map(({ facts }) => organisatieVan(project, facts.van)));
+  const args = { id };
+  const wijzigen: Button[] = [
+    { titel: 'Aanpassen', verb: 'cluster.wijzigen', args },
+    { titel: 'Uit elkaar halen', verb: 'cluster.ontbinden', args },
+  ];
+  return rij(
+    id,
+    [naam, problemen.length, names.join('\n'), [...van].join(', ')],
+    [{ titel: 'Bekijk', verb: 'probleem', args }, ...(werkt ? wijzigen : [])],
+  );
+}
+
+/** Which problem causes which (D4). */
+export const verbandLijst = ({ project }: Lezing): Opsomming => ({
+  soort: 'opsomming',
+  kop: 'Oorzaak en gevolg',
+  isGenummerd: false,
+  punten: verbanden(project).map((link) => verbandZin(project, link)),
+  leeg: 'Er zijn nog geen oorzaken en gevolgen vastgelegd.',
+});
+
+/** Data, Onderzoek, Ervaringen en Inzichten, as far as this reader may read them; of an oral item only who tells it. */
+export function doeiTabel(lezing: Lezing): Tabel {
+  const { project, lezer } = lezing;
+  return tabel(
+    'doei',
+    'Data, onderzoek, ervaringen en inzichten',
+    [
+      kolom('Probleem', 'tekst', { breedte: 2 }),
+      kolom('Soort'),
+      kolom('Wat weten we?', 'tekst', { breedte: 5 }),
+      kolom('Bron', 'tekst', { breedte: 2 }),
+      kolom('Van', 'tekst', { breedte: 1.5 }),
+    ],
+    all(project, doei)
+      .filter((found) => isDoeiLeesbaar(project, lezer, found))
+      .map((found) => doeiRij(lezing, found)),
+    { leeg: 'Er zijn nog geen data of ervaringen.' },
+  );
+}
+
+function doeiRij(lezing: Lezing, found: Doei): Rij {
+  const { project } = lezing;
+  const { facts, texts } = found;
+  const args = { id: found.id };
+  const eigen: Button[] = [
+    { titel: 'Aanpassen', verb: 'doei.wijzigen', args },
+    { titel: 'Intrekken', verb: 'doei.intrekken', args },
+  ];
+  return rij(
+    found.id,
+    [
+      kortweg(naamVanOnderwerp(project, facts.over), 120),
+      SOORTEN.find(({ id }) => id === facts.soort)?.tekst.replace(/:.*/, '') ?? facts.soort,
+      facts.mondeling ? doeiZin(project, found) : texts.tekst,
+      facts.mondeling ? '' : texts.bron,
+      `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`,
+    ],
+    isEigen(wieLeest(lezing), found) ? eigen : [],
+  );
+}

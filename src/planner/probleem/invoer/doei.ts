@@ -1,0 +1,215 @@
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, vorm } from '../../../process/contract/action.ts';
+import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
+import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
+import { eigenaar } from '../../../process/contract/namens.ts';
+import { all, newId, one, oneEver, say, type Project } from '../../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
+import {
+  cluster,
+  doei,
+  naamVanOnderwerp,
+  onderwerpen,
+  probleem,
+  type EntryOf,
+  type Onderwerp,
+} from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
+import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { namensRegel } from './problemen.ts';
+
+export type Doei = EntryOf<typeof doei>;
+
+/** Data, Onderzoek, Ervaringen en Inzichten (D6 to D8). */
+export const SOORTEN = [
+  { id: 'data', tekst: 'Data: cijfers en gegevens' },
+  { id: 'onderzoek', tekst: 'Onderzoek' },
+  { id: 'ervaring', tekst: 'Ervaringen en inzichten' },
+] as const;
+
+const PER_BLAD = 30;
+
+/** What is known about an onderwerp: on it, on its problems, and on clusters that were undone in which they were. */
+export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] {
+  const ids = new Set([id, ...problemen.map((found) => found.id)]);
+  const isAbout = (over: string) => {
+    if (ids.has(over)) return true;
+    const undone = oneEver(project, cluster, over);
+    return undone?.gone === true && undone.facts.problemen.some((of) => ids.has(of));
+  };
+  return all(project, doei).filter(({ facts }) => isAbout(facts.over));
+}
+
+/** May this person read it: neither the item nor the problem it is about is hidden from them. */
+export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): boolean {
+  const over = oneEver(project, probleem, found.facts.over);
+  return isLeesbaar(project, lid, found) && (!over || over.gone || isLeesbaar(project, lid, over));
+}
+
+/** True when everybody in the conversation may see it: for cards, agenda and plan. */
+export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {
+  return !facts.vertrouwelijk && !one(project, probleem, facts.over)?.facts.vertrouwelijk;
+}
+
+/** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (ux rule 10). */
+export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
+  const wie = `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`;
+  if (facts.mondeling) return `${wie} vertelt dit in het overleg.`;
+  return `${kortweg(texts.tekst, max)} Bron: ${texts.bron === '' ? wie : texts.bron}`;
+}
+
+const velden = (nu?: Doei) => ({
+  soort: kies(
+    { label: 'Wat heb je?', nodig: 'Kies data, onderzoek of ervaringen.', waarde: nu?.facts.soort },
+    SOORTEN,
+  ),
+  tekst: lang({
+    label: 'Wat weet je?',
+    uitleg: 'Mag leeg blijven als je het vertelt.',
+    waarde: nu?.texts.tekst,
+  }),
+  bron: kort({
+    label: 'Waar komt dit vandaan?',
+    uitleg: 'Bijvoorbeeld: politiecijfers 2026.',
+    waarde: nu?.texts.bron,
+  }),
+  mondeling: vink({
+    label: 'Ik licht dit mondeling toe',
+    uitleg: 'Dan staat er alleen dat jij iets vertelt.',
+    aan: nu?.facts.mondeling ?? false,
+  }),
+  vertrouwelijk: vink({
+    label: 'Dit is vertrouwelijk',
+    uitleg: 'Dan lezen jij, de projectleider en wie jij kiest dit. Anderen niet.',
+    aan: nu?.facts.vertrouwelijk ?? false,
+  }),
+});
+
+interface Antwoord {
+  soort: Doei['facts']['soort'];
+  tekst: string;
+  bron: string;
+  mondeling: boolean;
+}
+
+/** Either it is told and nothing is stored of it, or the text stands there; figures and research name their source. */
+function missesInDoei({ soort, tekst, bron, mondeling }: Antwoord): Record<string, string> {
+  if (mondeling)
+    return tekst === ''
+      ? {}
+      : { tekst: 'Je vertelt dit in het overleg. Haal de tekst weg, of het vinkje.' };
+  return {
+    ...(tekst === '' ? { tekst: 'Schrijf op wat je weet. Of kies dat je het vertelt.' } : {}),
+    ...(bron === '' && soort !== 'ervaring' ? { bron: 'Schrijf op waar dit vandaan komt.' } : {}),
+  };
+}
+
+/** From step 2 on, also after the lock: in overleg 1 people add what they know (ux rule 10). */
+const toevoegen = vorm({
+  verb: 'doei.toevoegen',
+  right: 'deelnemer',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const alles = teKiezen(ctx);
+    if (alles.length === 0) return notNow('Er zijn nog geen problemen. Geef er eerst een door.');
+    const blad = bladVan(alles, PER_BLAD, ctx.args['pagina']);
+    const over = kies(
+      {
+        label: 'Over welk probleem?',
+        nodig: 'Kies een probleem.',
+        waarde: alles.length === 1 ? alles[0]?.id : undefined,
+      },
+      blad.deel,
+    );
+    return formOf(
+      'Data, onderzoek of ervaring',
+      { over, ...velden() },
+      {
+        uitleg: [...namensRegel(ctx)],
+        nogEen: 'Opslaan en nog een',
+        knoppen: bladKnoppen(blad, 'doei.toevoegen', ctx.args, 'problemen'),
+      },
+    );
+  },
+  decide: (ctx, values) => {
+    const misses = missesInDoei(values);
+    if (Object.keys(misses).length > 0) return refuseFields(misses);
+    const { over, soort, tekst, bron, mondeling, vertrouwelijk } = values;
+    const id = newId(ctx.project, 'i');
+    const facts = { over, soort, mondeling, vertrouwelijk, voor: [], van: eigenaar(ctx).id };
+    return accept(id, [say(doei, id, facts, { tekst, bron: mondeling ? '' : bron })]);
+  },
+  receipt: (ctx, id) => opgeslagen(ctx, id),
+});
+
+const wijzigen = vorm({
+  verb: 'doei.wijzigen',
+  right: 'deelnemer',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const nu = one(ctx.project, doei, ctx.args['id'] ?? '');
+    if (!nu) return refuse('niet-gevonden');
+    if (!isEigen(ctx, nu)) return refuse('alleen-eigen');
+    return formOf('Data, onderzoek of ervaring', velden(nu), {
+      rev: nu.rev,
+      uitleg: [`Over: ${kortweg(naamVanOnderwerp(ctx.project, nu.facts.over), 120)}`],
+    });
+  },
+  decide: ({ project, args }, values) => {
+    const nu = one(project, doei, args['id'] ?? '');
+    if (!nu) return refuse('niet-gevonden');
+    const misses = missesInDoei(values);
+    if (Object.keys(misses).length > 0) return refuseFields(misses);
+    const { soort, tekst, bron, mondeling, vertrouwelijk } = values;
+    const texts = { tekst, bron: mondeling ? '' : bron };
+    return accept(nu.id, sayIfNew(doei, nu, nu.id, { soort, mondeling, vertrouwelijk }, texts));
+  },
+  receipt: (ctx, id) => opgeslagen(ctx, id),
+});
+
+/** The one onderwerp of the button, else all that stand; by the name that everybody may see. */
+function teKiezen({ project, args, actor }: Ctx): { id: string; tekst: string }[] {
+  const asked = args['over'] ?? '';
+  const one_ = one(project, probleem, asked);
+  if (one_ && isLeesbaar(project, actor, one_))
+    return [{ id: asked, tekst: kortweg(naamVanOnderwerp(project, asked)) }];
+  const alles = onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
+  const found = alles.filter(({ id }) => id === asked);
+  return found.length > 0 ? found : alles;
+}
+
+function opgeslagen({ project, args }: Ctx, id: string) {
+  const nu = one(project, doei, id);
+  const over = nu?.facts.over ?? '';
+  const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'doei.vertrouwelijk', args: { id } };
+  return gelukt(
+    'Opgeslagen.',
+    ['Dit staat bij het probleem in overleg 1.'],
+    [
+      { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(args, { over }) },
+      { titel: 'Aanpassen', verb: 'doei.wijzigen', args: { id } },
+      { titel: 'Intrekken', verb: 'doei.intrekken', args: { id } },
+      ...(nu?.facts.vertrouwelijk ? [wie] : []),
+      { titel: 'Bekijk het probleem', verb: 'probleem', args: { id: over } },
+    ],
+  );
+}
+
+export const doeiActies: readonly AnyAction[] = [
+  toevoegen,
+  wijzigen,
+  ...intrekkenEnTerug({
+    kind: doei,
+    naam: 'doei',
+    right: 'deelnemer',
+    when: { vanaf: STAP },
+    mag: isEigen,
+    bijTerug: () => [],
+    weg: 'Ingetrokken. De groep ziet het niet meer.',
+    terug: 'Het staat er weer.',
+    lijst: () => ({ titel: 'Bekijk alles', verb: 'problemen' }),
+  }),
+];

@@ -1,0 +1,141 @@
+import type { Lezing } from '../../../process/contract/contract.ts';
+import { organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import {
+  kolom,
+  rij,
+  tabel,
+  type Figuur,
+  type Rij,
+  type Tabel,
+} from '../../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../../process/contract/lezing.ts';
+import { all } from '../../../process/feiten/project.ts';
+import { criteriaKolommen, type CriteriaKolommen } from '../../plan/criteria-kolommen.ts';
+import { OPLOPEND, plaatsVan } from '../../plan/niveaus.ts';
+import { cluster, GEVOLGEN, groepsnaam, probleem } from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { isLeesbaar } from '../regels/eigen.ts';
+import { herkomst, ookPerProbleem, probleemKnoppen } from './overzicht.ts';
+import type { Probleem } from './problemen.ts';
+
+/** Signs of a description in the words of a picture. */
+const SIGNS_IN_BEELD = 100;
+
+/** Every problem with its number on the list, the same for every reader. */
+const genummerd = ({ project }: Lezing): { nr: number; found: Probleem }[] =>
+  all(project, probleem).map((found, at) => ({ nr: at + 1, found }));
+
+/** The full list of rated problems of all deelnemers (C12). */
+export function problemenTabel(lezing: Lezing): Tabel {
+  const eigen = criteriaKolommen(lezing.project, 'probleem');
+  const bij = bijProbleem(lezing);
+  return tabel(
+    'problemen',
+    'Alle problemen',
+    [
+      kolom('Nr', 'getal', { breedte: 0.5 }),
+      kolom('Probleem', 'tekst', { breedte: 5 }),
+      kolom('Plaats', 'tekst', { breedte: 1.5 }),
+      kolom('Organisatie', 'tekst', { breedte: 1.5 }),
+      kolom('Risicokans', 'niveau'),
+      kolom('Gevolgen'),
+      kolom('Prioriteit', 'niveau'),
+      ...eigen.kolommen,
+      kolom('Ook bij', 'tekst', { breedte: 1.5 }),
+      kolom('Cluster', 'tekst', { breedte: 1.5 }),
+      kolom('Cijfers of onderzoek', 'tekst', { breedte: 2 }),
+      kolom('Bijzonderheden', 'tekst', { breedte: 2 }),
+    ],
+    genummerd(lezing).map((one) => probleemRij(lezing, one, eigen, bij(one.found.id))),
+    { leeg: 'Er zijn nog geen problemen.', isLiggend: true },
+  );
+}
+
+/** Who else sees a problem, and the cluster it is in. */
+function bijProbleem({ project }: Lezing) {
+  const ook = ookPerProbleem(project);
+  const clusters = new Map(
+    all(project, cluster).flatMap(({ facts, texts }) =>
+      facts.problemen.map((id) => [id, texts.naam] as const),
+    ),
+  );
+  return (id: string) => ({
+    ook: [...new Set((ook.get(id) ?? []).map((van) => organisatieVan(project, van)))].join(', '),
+    cluster: clusters.get(id) ?? '',
+  });
+}
+
+function probleemRij(
+  lezing: Lezing,
+  { nr, found }: { nr: number; found: Probleem },
+  eigen: CriteriaKolommen,
+  bij: { ook: string; cluster: string },
+): Rij {
+  const { project, lezer } = lezing;
+  const { facts, texts } = found;
+  const van = organisatieVan(project, facts.van);
+  if (!isLeesbaar(project, lezer, found)) {
+    const leeg = eigen.kolommen.map(() => '');
+    return rij(found.id, [nr, groepsnaam(found), '', van, '', '', '', ...leeg, '', '', '', '']);
+  }
+  return rij(
+    found.id,
+    [
+      nr,
+      texts.omschrijving,
+      texts.plaats,
+      van,
+      facts.kans,
+      gevolgenTekst(found),
+      facts.prioriteit,
+      ...eigen.cellen(facts.criteria),
+      bij.ook,
+      bij.cluster,
+      texts.cijfers,
+      [...herkomst(project, found), ...eigen.overig(facts.criteria)].join(' '),
+    ],
+    [
+      { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } },
+      ...probleemKnoppen(wieLeest(lezing), found),
+    ],
+  );
+}
+
+const gevolgenTekst = ({ facts }: Probleem) =>
+  GEVOLGEN.find(({ id }) => id === facts.gevolgen)?.tekst ?? facts.gevolgen;
+
+/** The risk matrix: kans × prioriteit, with the kind of consequences; of what this reader may read. */
+export function matrixFiguur(lezing: Lezing): Figuur {
+  const shown = genummerd(lezing).filter(({ found }) =>
+    isLeesbaar(lezing.project, lezing.lezer, found),
+  );
+  const stippen = shown.map(({ nr, found }) => ({
+    nr,
+    naam: kortweg(found.texts.omschrijving, SIGNS_IN_BEELD),
+    x: plaatsVan(found.facts.kans),
+    y: plaatsVan(found.facts.prioriteit),
+    bij: found.facts.gevolgen,
+  }));
+  const niveaus = OPLOPEND.map(({ tekst }) => tekst);
+  return {
+    soort: 'figuur',
+    id: 'risicomatrix',
+    kop: 'Risicomatrix',
+    alt: shown.map(
+      ({ nr, found: { facts, texts } }) =>
+        `${nr}. ${kortweg(texts.omschrijving, SIGNS_IN_BEELD)}: risicokans ${facts.kans}, prioriteit ${facts.prioriteit}, gevolgen voor ${GEVOLG_ZIN[facts.gevolgen]}.`,
+    ),
+    beeld: {
+      vorm: 'rooster',
+      x: { naam: 'Risicokans', niveaus },
+      y: { naam: 'Prioriteit', niveaus },
+      stippen,
+    },
+  };
+}
+
+const GEVOLG_ZIN = {
+  personen: 'personen',
+  objecten: 'objecten',
+  allebei: 'personen en objecten',
+} as const;

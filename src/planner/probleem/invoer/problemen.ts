@@ -1,0 +1,140 @@
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, vorm } from '../../../process/contract/action.ts';
+import { accept, ask, refuse } from '../../../process/contract/decision.ts';
+import { naamVan } from '../../../process/feiten/deelnemers.ts';
+import { kort, lang, vink } from '../../../process/vormen/form.ts';
+import { eigenaar } from '../../../process/contract/namens.ts';
+import {
+  all,
+  newId,
+  one,
+  say,
+  withdraw,
+  type NewEvent,
+  type Project,
+} from '../../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
+import { aanpassenTot, isEigen, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { typeringUit, typeringVelden } from './typering.ts';
+
+export type Probleem = EntryOf<typeof probleem>;
+
+const UITLEG = ['Gaat het over één persoon? Dat hoort in het Zorg- en Veiligheidshuis.'];
+
+/** The questions about a problem, in the order of the source; `gevoelig` only when it is new. */
+const velden = (project: Project, nu?: Probleem) => ({
+  omschrijving: lang({
+    label: 'Wat is het probleem?',
+    uitleg:
+      'Schrijf wat er gebeurt en wanneer. Bijvoorbeeld: "Op vrijdagavond rijden scooters over de stoep."',
+    nodig: 'Schrijf op wat het probleem is.',
+    waarde: nu?.texts.omschrijving,
+  }),
+  plaats: kort({
+    label: 'Waar?',
+    uitleg: 'Straat, plein of gebouw. Mag leeg blijven.',
+    waarde: nu?.texts.plaats,
+  }),
+  ...typeringVelden(project, nu?.facts),
+  cijfers: lang({
+    label: 'Heb je cijfers of onderzoek?',
+    uitleg: 'Mag leeg blijven.',
+    waarde: nu?.texts.cijfers,
+  }),
+  mondeling: vink({
+    label: 'Ik vertel dit liever in het overleg',
+    aan: nu?.facts.mondeling ?? false,
+  }),
+  vertrouwelijk: vink({
+    label: 'Dit is vertrouwelijk',
+    uitleg: 'Dan leest niet iedereen dit. Alleen jij, de projectleider en wie jij straks kiest.',
+    aan: nu?.facts.vertrouwelijk ?? false,
+  }),
+});
+
+const doorgeven = vorm({
+  verb: 'probleem.doorgeven',
+  right: 'deelnemer',
+  when: { invoer: STAP },
+  form: (ctx) =>
+    formOf('Probleem doorgeven', velden(ctx.project), {
+      uitleg: [...namensRegel(ctx), ...UITLEG],
+      nogEen: 'Opslaan en nog een',
+    }),
+  decide: (ctx, values) => {
+    const { project } = ctx;
+    const van = eigenaar(ctx);
+    if (!ctx.toch && heeftAl(project, van.id, values.omschrijving))
+      return ask('Dit probleem heb je al doorgegeven. Wil je het nog een keer opslaan?');
+    const id = newId(project, 'p');
+    const { omschrijving, plaats, cijfers, mondeling, vertrouwelijk } = values;
+    const facts = {
+      ...typeringUit(project, values),
+      ...{ van: van.id, mondeling, vertrouwelijk, voor: [], ingebracht: ingebracht(ctx, STAP) },
+    };
+    const said = say(probleem, id, facts, { omschrijving, plaats, cijfers });
+    return accept(id, [said, ...tochIets(project, van.id)]);
+  },
+  receipt: (ctx, id) => opgeslagen(ctx, id),
+});
+
+const wijzigen = vorm({
+  verb: 'probleem.wijzigen',
+  right: 'deelnemer',
+  when: { invoer: STAP },
+  form: (ctx) => {
+    const nu = one(ctx.project, probleem, ctx.args['id'] ?? '');
+    if (!nu) return refuse('niet-gevonden');
+    if (!isEigen(ctx, nu)) return refuse('alleen-eigen');
+    return formOf('Probleem aanpassen', velden(ctx.project, nu), { uitleg: UITLEG, rev: nu.rev });
+  },
+  decide: ({ project, args }, values) => {
+    const nu = one(project, probleem, args['id'] ?? '');
+    if (!nu) return refuse('niet-gevonden');
+    const { omschrijving, plaats, cijfers, mondeling, vertrouwelijk } = values;
+    const facts = { ...typeringUit(project, values, nu.facts.criteria), mondeling, vertrouwelijk };
+    return accept(nu.id, sayIfNew(probleem, nu, nu.id, facts, { omschrijving, plaats, cijfers }));
+  },
+  receipt: (ctx, id) => opgeslagen(ctx, id),
+});
+
+/** Entering for a partner says so above the form. */
+export function namensRegel(ctx: Ctx): string[] {
+  const van = eigenaar(ctx);
+  return van.id === ctx.actor.id ? [] : [`Je vult dit in namens ${van.texts.naam}.`];
+}
+
+/** Who gives something after all has no longer "niets toe te voegen". */
+export const tochIets = (project: Project, van: string): NewEvent[] =>
+  one(project, niets, van) ? [withdraw(niets, van)] : [];
+
+/** The same words from the same person: most likely pressed twice. */
+const heeftAl = (project: Project, van: string, omschrijving: string) =>
+  all(project, probleem).some(
+    ({ facts, texts }) => facts.van === van && texts.omschrijving === omschrijving,
+  );
+
+/** What one reads after saving; the text itself is not repeated, because others may see this message. */
+function opgeslagen({ project, actor, args }: Ctx, id: string) {
+  const nu = one(project, probleem, id);
+  const namens = nu && nu.facts.van !== actor.id ? ` namens ${naamVan(project, nu.facts.van)}` : '';
+  const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'probleem.vertrouwelijk', args: { id } };
+  return gelukt(
+    `Opgeslagen${namens}.`,
+    [
+      aanpassenTot(project),
+      ...(nu?.facts.vertrouwelijk
+        ? ['Dit is vertrouwelijk. Kies wie het nog meer mag lezen.']
+        : []),
+    ],
+    [
+      { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(args) },
+      { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } },
+      ...(nu?.facts.vertrouwelijk ? [wie] : []),
+      { titel: 'Bekijk alles', verb: 'problemen' },
+    ],
+  );
+}
+
+export const probleemActies: readonly AnyAction[] = [doorgeven, wijzigen];

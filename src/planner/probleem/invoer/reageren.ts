@@ -1,0 +1,200 @@
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, tap, vorm } from '../../../process/contract/action.ts';
+import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
+import { isVan, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { eigenaar } from '../../../process/contract/namens.ts';
+import { all, one, oneEver, withdraw, type Project } from '../../../process/feiten/project.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
+import { isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
+import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
+import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { namensRegel, tochIets } from './problemen.ts';
+import { returnProbleem } from '../regels/terughalen.ts';
+import { typeringUit, typeringVelden } from './typering.ts';
+
+/** Responded (ux rule 5): one own problem, "Ook bij ons" at one that still stands, or "niets toe te voegen". */
+export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
+  const isOwn = ({ facts }: { facts: { van: string } }) => isVan(project, lid, facts.van);
+  return (
+    all(project, probleem).some(isOwn) ||
+    ookPlaatsen(project).some(isOwn) ||
+    one(project, niets, lid.id) !== undefined
+  );
+}
+
+/** How many of the group have responded: all that the group may see of it (ux rule 16). */
+export const gereageerd = (project: Project) =>
+  leden(project).filter((lid) => heeftGereageerd(project, lid)).length;
+
+/** "Ook bij ons" at problems that still stand. */
+const ookPlaatsen = (project: Project) =>
+  all(project, ookBijOns).filter(({ facts }) => one(project, probleem, facts.probleem));
+
+/** A withdrawn problem stays in the log, and can be brought back while entering is possible. */
+const intrekken = tap({
+  verb: 'probleem.intrekken',
+  right: 'deelnemer',
+  when: { invoer: STAP },
+  decide: (ctx) => ofEigen(ctx, (id, isGone) => accept(id, isGone ? [] : [withdraw(probleem, id)])),
+  receipt: (_, id) =>
+    gelukt(
+      'Je probleem is ingetrokken.',
+      ['De groep ziet het niet meer.'],
+      [{ titel: 'Ongedaan maken', verb: 'probleem.terughalen', args: { id } }, ALLES],
+    ),
+});
+
+const terughalen = tap({
+  verb: 'probleem.terughalen',
+  right: 'deelnemer',
+  when: { invoer: STAP },
+  decide: (ctx) =>
+    ofEigen(ctx, (id, isGone) => accept(id, isGone ? returnProbleem(ctx.project, id) : [])),
+  receipt: (_, id) =>
+    gelukt(
+      'Je probleem staat er weer.',
+      [],
+      [{ titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } }, ALLES],
+    ),
+});
+
+const ALLES = { titel: 'Bekijk alles', verb: 'problemen' };
+
+function ofEigen(ctx: Ctx, decide: (id: string, isGone: boolean) => Decision): Decision {
+  const found = oneEver(ctx.project, probleem, ctx.args['id'] ?? '');
+  if (!found) return refuse('niet-gevonden');
+  return isEigen(ctx, found) ? decide(found.id, found.gone) : refuse('alleen-eigen');
+}
+
+/** "Ik heb niets toe te voegen": one tap, and changeable. Who already gave a problem has answered. */
+const nietsToeTeVoegen = tap({
+  verb: 'probleem.niets',
+  namens: 'Niets toe te voegen',
+  right: 'deelnemer',
+  when: { invoer: STAP },
+  decide: (ctx) => {
+    const van = eigenaar(ctx);
+    if (heeftGereageerd(ctx.project, van)) return accept(van.id, []);
+    return accept(
+      van.id,
+      sayIfNew(niets, oneEver(ctx.project, niets, van.id), van.id, { van: van.id }),
+    );
+  },
+  receipt: (ctx, van) =>
+    one(ctx.project, niets, van)
+      ? gelukt(
+          van === ctx.actor.id
+            ? 'Dank je. We weten dat je niets wilt toevoegen.'
+            : `Opgeslagen. ${naamVan(ctx.project, van)} heeft niets toe te voegen.`,
+          van === ctx.actor.id && isInTijd(ctx) ? ['Bedenk je je? Dat kan tot de sluiting.'] : [],
+          [
+            {
+              titel: 'Toch een probleem doorgeven',
+              verb: 'probleem.doorgeven',
+              args: metNamens(ctx.args),
+            },
+            { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx.args) },
+          ],
+        )
+      : gelukt(
+          van === ctx.actor.id
+            ? 'Je hebt al gereageerd.'
+            : `${naamVan(ctx.project, van)} heeft al gereageerd.`,
+          [van === ctx.actor.id ? 'Wat je doorgaf, blijft staan.' : 'Dat blijft staan.'],
+          [ALLES],
+        ),
+});
+
+const tochWel = tap({
+  verb: 'probleem.tochwel',
+  right: 'deelnemer',
+  when: { invoer: STAP },
+  decide: (ctx) => accept(eigenaar(ctx).id, tochIets(ctx.project, eigenaar(ctx).id)),
+  receipt: (ctx) =>
+    gelukt(
+      'Je kunt weer een probleem doorgeven.',
+      [],
+      [
+        { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx.args) },
+        ALLES,
+      ],
+    ),
+});
+
+/** "Ook bij ons": the same problem, typed by oneself (C3). Saving again changes it. */
+const ook = vorm({
+  verb: 'probleem.ook',
+  right: 'deelnemer',
+  when: { invoer: STAP },
+  form: (ctx) => {
+    const found = one(ctx.project, probleem, ctx.args['id'] ?? '');
+    const van = eigenaar(ctx);
+    if (!found || !isLeesbaar(ctx.project, ctx.actor, found)) return refuse('niet-gevonden');
+    if (isVan(ctx.project, van, found.facts.van))
+      return notNow('Dit is je eigen probleem. Je kunt het aanpassen.');
+    const nu = one(ctx.project, ookBijOns, `${found.id}.${van.id}`);
+    return formOf('Ook bij ons', typeringVelden(ctx.project, nu?.facts), {
+      uitleg: [...namensRegel(ctx), 'Hoe groot is dit probleem bij jullie?'],
+      rev: nu?.rev ?? 0,
+      knoppen: [{ titel: 'Bekijk het probleem', verb: 'probleem', args: { id: found.id } }],
+    });
+  },
+  decide: (ctx, values) => {
+    const { project } = ctx;
+    const van = eigenaar(ctx).id;
+    const over = ctx.args['id'] ?? '';
+    const id = `${over}.${van}`;
+    const nu = oneEver(project, ookBijOns, id);
+    const facts = { ...typeringUit(project, values, nu?.facts.criteria), van, probleem: over };
+    return accept(id, [...sayIfNew(ookBijOns, nu, id, facts), ...tochIets(project, van)]);
+  },
+  receipt: (ctx, id) =>
+    gelukt(
+      'Opgeslagen. Dit speelt ook bij jullie.',
+      [],
+      [
+        {
+          titel: 'Aanpassen',
+          verb: 'probleem.ook',
+          args: metNamens(ctx.args, { id: ctx.args['id'] ?? '' }),
+        },
+        { titel: 'Toch niet bij ons', verb: 'probleem.nietbijons', args: { id } },
+        ALLES,
+      ],
+    ),
+});
+
+const nietBijOns = tap({
+  verb: 'probleem.nietbijons',
+  right: 'deelnemer',
+  when: { invoer: STAP },
+  decide: (ctx) => {
+    const found = oneEver(ctx.project, ookBijOns, ctx.args['id'] ?? '');
+    if (!found) return refuse('niet-gevonden');
+    if (!isEigen(ctx, found)) return refuse('alleen-eigen');
+    return accept(found.id, found.gone ? [] : [withdraw(ookBijOns, found.id)]);
+  },
+  receipt: (ctx, about) => {
+    const id = oneEver(ctx.project, ookBijOns, about)?.facts.probleem ?? '';
+    return gelukt(
+      'Ingetrokken.',
+      [],
+      [{ titel: 'Toch ook bij ons', verb: 'probleem.ook', args: { id } }, ALLES],
+    );
+  },
+});
+
+export const reactieActies: readonly AnyAction[] = [
+  intrekken,
+  terughalen,
+  nietsToeTeVoegen,
+  tochWel,
+  ook,
+  nietBijOns,
+];
+
+/** True while deelnemers may still change what they said. */
+const isInTijd = ({ project, now }: Ctx) => {
+  const step = one(project, stap, STAP);
+  return step !== undefined && isOpenFor(step, now);
+};

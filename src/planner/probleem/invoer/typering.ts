@@ -1,0 +1,75 @@
+import { kies } from '../../../process/vormen/form.ts';
+import type { Project } from '../../../process/feiten/project.ts';
+import { antwoordenUit, antwoordRegels, criteriumVelden } from '../../plan/criteria.ts';
+import {
+  GEVOLGEN,
+  NIVEAUS,
+  type EntryOf,
+  type Gevolgen,
+  type Niveau,
+  type probleem,
+} from '../../plan/plan.ts';
+
+/** How somebody types a problem: three ratings and the own criteria (C4, C10). */
+export type Typering = Pick<
+  EntryOf<typeof probleem>['facts'],
+  'kans' | 'gevolgen' | 'prioriteit' | 'criteria'
+>;
+
+/** The ratings as questions, in the words of the source (C6 to C9). */
+export const typeringVelden = (project: Project, nu?: Typering) => ({
+  kans: kies(
+    {
+      label: 'Risicokans',
+      uitleg: "Zijn de risico's die met dit probleem samenhangen groot of klein?",
+      nodig: 'Kies hoog, midden of laag.',
+      waarde: nu?.kans,
+    },
+    NIVEAUS,
+  ),
+  gevolgen: kies(
+    {
+      label: 'Aard van de gevolgen',
+      uitleg:
+        'Heeft dit probleem gevolgen voor personen of voor objecten of voor allebei tegelijk?',
+      nodig: 'Kies personen, objecten of allebei.',
+      waarde: nu?.gevolgen,
+    },
+    GEVOLGEN,
+  ),
+  prioriteit: kies(
+    {
+      label: 'Prioriteit',
+      uitleg:
+        'Hoe belangrijk is het om dit onderdeel aan te pakken? Met onderdeel bedoelen we dit probleem.',
+      nodig: 'Kies hoog, midden of laag.',
+      waarde: nu?.prioriteit,
+    },
+    NIVEAUS,
+  ),
+  ...criteriumVelden(project, 'probleem', nu?.criteria),
+});
+
+/** The typing among a form's answers. Answers to criteria that are no longer asked stay. */
+export function typeringUit(
+  project: Project,
+  values: { kans: Niveau; gevolgen: Gevolgen; prioriteit: Niveau },
+  eerder: Typering['criteria'] = {},
+): Typering {
+  const { kans, gevolgen, prioriteit } = values;
+  return {
+    kans,
+    gevolgen,
+    prioriteit,
+    criteria: { ...eerder, ...antwoordenUit(project, 'probleem', values) },
+  };
+}
+
+/** `Risicokans: hoog · Gevolgen: personen · Prioriteit: midden`, and a line per own criterium. */
+export const typeringRegels = (
+  project: Project,
+  { kans, gevolgen, prioriteit, criteria }: Typering,
+) => [
+  `Risicokans: ${kans} · Gevolgen: ${gevolgen} · Prioriteit: ${prioriteit}`,
+  ...antwoordRegels(project, criteria),
+];

@@ -1,0 +1,209 @@
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, tap, vorm } from '../../../process/contract/action.ts';
+import { accept, notNow, type Decision, type Refused } from '../../../process/contract/decision.ts';
+import { naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { lang, meer, vink } from '../../../process/vormen/form.ts';
+import { eigenaar } from '../../../process/contract/namens.ts';
+import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { akkoord } from '../../plan/plan.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
+import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
+import { metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { vasteLijst } from '../regels/overleg1.ts';
+
+const PER_BLAD = 30;
+const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
+/** What a second "Alle aanwezigen akkoord" is about: nobody in the room was left to answer. */
+const AL_GEZEGD = '';
+const AKKOORD: Button = { titel: 'Bekijk akkoord', verb: 'akkoord' };
+
+/** Why nobody can answer now: no list, or the button belongs to an older one. */
+function magNiet({ project, args }: Ctx): Refused | undefined {
+  const nu = vasteLijst(project);
+  if (!nu) return GEEN_LIJST;
+  const isOld =
+    args['lijst'] !== undefined && args['lijst'] !== '' && args['lijst'] !== String(nu.rev);
+  return isOld ? notNow('De lijst is net aangepast. Bekijk eerst de nieuwe lijst.') : undefined;
+}
+
+/** What somebody answered themselves is theirs to change. */
+function heeftZelf({ project, actor }: Ctx, van: string): Refused | undefined {
+  const own = antwoordVan(project, van);
+  if (!own || van === actor.id || own.facts.door !== van) return undefined;
+  return notNow(`${naamVan(project, van)} heeft zelf al geantwoord.`);
+}
+
+/** The answer of one person to the list of now; by whom it was entered stays with it. */
+function zeg(
+  { project, actor }: Ctx,
+  van: string,
+  antwoord: Akkoord['facts']['antwoord'],
+  reden = '',
+): NewEvent[] {
+  const facts = { van, antwoord, lijst: vasteLijst(project)?.rev ?? 0 };
+  const nu = oneEver(project, akkoord, van);
+  const said = sayIfNew(akkoord, nu, van, facts, { reden });
+  return said.map((event) => ({ ...event, facts: { ...facts, door: actor.id } }));
+}
+
+/** One tap, changeable afterwards. Also for who was not there, as long as this list stands. */
+const geven = tap({
+  verb: 'akkoord.geven',
+  right: 'deelnemer',
+  when: { vanaf: STAP },
+  decide: (ctx) => {
+    const van = eigenaar(ctx).id;
+    return magNiet(ctx) ?? heeftZelf(ctx, van) ?? accept(van, zeg(ctx, van, 'akkoord'));
+  },
+  receipt: (ctx) =>
+    gelukt('Dank je. Je bent akkoord met de lijst.', draagvlakZinnen(ctx.project), [
+      { titel: 'Toch niet akkoord', verb: 'akkoord.niet', args: metNamens(ctx.args) },
+      AKKOORD,
+    ]),
+});
+
+const niet = vorm({
+  verb: 'akkoord.niet',
+  right: 'deelnemer',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const van = eigenaar(ctx).id;
+    const own = antwoordVan(ctx.project, van);
+    return (
+      magNiet(ctx) ??
+      heeftZelf(ctx, van) ??
+      formOf(
+        'Niet akkoord',
+        { reden: redenVeld(own?.texts.reden) },
+        { opslaan: 'Niet akkoord', knoppen: [AKKOORD] },
+      )
+    );
+  },
+  decide: (ctx, { reden }) => {
+    const van = eigenaar(ctx).id;
+    return accept(van, zeg(ctx, van, 'niet akkoord', reden));
+  },
+  receipt: (ctx) =>
+    gelukt('Opgeslagen. De groep leest wat je anders wilt.', draagvlakZinnen(ctx.project), [
+      { titel: 'Toch akkoord', verb: 'akkoord.geven', args: metNamens(ctx.args) },
+      AKKOORD,
+    ]),
+});
+
+const redenVeld = (waarde?: string) =>
+  lang({ label: 'Wat wil je anders?', nodig: 'Schrijf op wat je anders wilt.', waarde });
+
+const redenVanAnderen = (waarde?: string) =>
+  lang({ label: 'Wat willen zij anders?', nodig: 'Schrijf op wat zij anders willen.', waarde });
+
+/** One tap for everybody in the room who has not answered yet: what somebody said themselves stands (ux rule 3). */
+const allen = tap({
+  verb: 'akkoord.allen',
+  right: 'projectleider',
+  when: { vanaf: STAP },
+  decide: (ctx) => {
+    const open = teBeantwoorden(ctx.project);
+    return (
+      magNiet(ctx) ??
+      geenAanwezigen(ctx) ??
+      accept(
+        open.length > 0 ? 'lijst' : AL_GEZEGD,
+        open.flatMap(({ id }) => zeg(ctx, id, 'akkoord')),
+      )
+    );
+  },
+  receipt: ({ project }, about) =>
+    gelukt(
+      about === AL_GEZEGD
+        ? 'Dit stond er al. Alle aanwezigen hadden al geantwoord.'
+        : draagvlak(project, aanwezigen(project)).niet > 0
+          ? 'Opgeslagen. De andere aanwezigen zijn akkoord.'
+          : 'Opgeslagen. De aanwezigen zijn akkoord.',
+      draagvlakZinnen(project),
+      [AKKOORD, { titel: 'Agenda', verb: 'overleg' }],
+    ),
+});
+
+/** "Alle aanwezigen akkoord" with exceptions and their reason. */
+const behalve = vorm({
+  verb: 'akkoord.behalve',
+  right: 'projectleider',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const { project } = ctx;
+    const blad = bladVan(nietZelf(project), PER_BLAD, ctx.args['pagina']);
+    const eerder = blad.deel.filter(({ id }) => isTegen(project, id)).map(({ id }) => id);
+    return (
+      magNiet(ctx) ??
+      geenAanwezigen(ctx) ??
+      (blad.deel.length === 0 ? notNow('Alle aanwezigen hebben zelf al geantwoord.') : undefined) ??
+      formOf(
+        'Akkoord, behalve …',
+        {
+          wie: meer(
+            {
+              label: 'Wie is niet akkoord?',
+              nodig: 'Kies wie niet akkoord is.',
+              waarde: eerder,
+            },
+            blad.deel.map(({ id, texts }) => ({
+              id,
+              tekst: texts.organisatie === '' ? texts.naam : `${texts.naam}, ${texts.organisatie}`,
+            })),
+          ),
+          reden: redenVanAnderen(antwoordVan(project, eerder[0] ?? '')?.texts.reden),
+          anderen: vink({ label: 'De andere aanwezigen zijn akkoord', aan: blad.van === 1 }),
+        },
+        {
+          uitleg: zelfTegen(project),
+          knoppen: [...bladKnoppen(blad, 'akkoord.behalve', ctx.args, 'mensen'), AKKOORD],
+        },
+      )
+    );
+  },
+  decide: (ctx, { wie, reden, anderen }): Decision => {
+    const no = wie.flatMap((id) => zeg(ctx, id, 'niet akkoord', reden));
+    const { project, args } = ctx;
+    const { deel } = bladVan(nietZelf(project), PER_BLAD, args['pagina']);
+    // Who was entered as not akkoord and is not ticked any more has come round.
+    const om = deel.filter(({ id }) => isTegen(project, id));
+    const rest = [...teBeantwoorden(project), ...om].filter(({ id }) => !wie.includes(id));
+    return accept('lijst', [
+      ...no,
+      ...(anderen ? rest.flatMap(({ id }) => zeg(ctx, id, 'akkoord')) : []),
+    ]);
+  },
+  receipt: (ctx) =>
+    gelukt('Opgeslagen.', draagvlakZinnen(ctx.project), [
+      AKKOORD,
+      { titel: 'Alle anderen akkoord', verb: 'akkoord.allen' },
+      { titel: 'Agenda', verb: 'overleg' },
+    ]),
+});
+
+const geenAanwezigen = ({ project }: Ctx) =>
+  aanwezigen(project).length === 0
+    ? notNow('Leg eerst vast wie er bij overleg 1 zijn.')
+    : undefined;
+
+const isTegen = (project: Project, lid: string) =>
+  antwoordVan(project, lid)?.facts.antwoord === 'niet akkoord';
+
+/** Who refused themselves cannot be ticked, and is named so that nobody misses them. */
+function zelfTegen(project: Project): string[] {
+  const namen = aanwezigen(project)
+    .filter(({ id }) => isTegen(project, id) && antwoordVan(project, id)?.facts.door === id)
+    .map(({ texts }) => texts.naam);
+  return namen.length === 0 ? [] : [`Zelf al niet akkoord: ${namen.join(', ')}.`];
+}
+
+/** Present, and without an answer of their own. */
+const nietZelf = (project: Project): Deelnemer[] =>
+  aanwezigen(project).filter(({ id }) => antwoordVan(project, id)?.facts.door !== id);
+
+/** Present, and no answer to this list yet. */
+const teBeantwoorden = (project: Project): Deelnemer[] =>
+  aanwezigen(project).filter(({ id }) => !antwoordVan(project, id));
+
+export const akkoordActies: readonly AnyAction[] = [geven, niet, allen, behalve];

@@ -1,0 +1,69 @@
+import { leden, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { overlegNr } from '../../../process/feiten/overleg.ts';
+import { all, type Project } from '../../../process/feiten/project.ts';
+import { akkoord, type EntryOf } from '../../plan/plan.ts';
+import { vasteLijst } from '../regels/overleg1.ts';
+
+export type Akkoord = EntryOf<typeof akkoord>;
+
+/** The answers to the list that is fixed now; answers to an older one stay in the log. */
+export function antwoorden(project: Project): Akkoord[] {
+  const rev = vasteLijst(project)?.rev;
+  return all(project, akkoord).filter(({ facts }) => facts.lijst === rev);
+}
+
+export const antwoordVan = (project: Project, lid: string) =>
+  antwoorden(project).find(({ facts }) => facts.van === lid);
+
+/** Who of the group is in overleg 1. */
+export function aanwezigen(project: Project): Deelnemer[] {
+  const aanwezig = overlegNr(project, 1)?.facts.aanwezig ?? [];
+  return leden(project).filter(({ id }) => aanwezig.includes(id));
+}
+
+/** How a part of the group answered. No answer is no answer, never akkoord (ux rule 3). */
+export interface Draagvlak {
+  mensen: number;
+  akkoord: number;
+  niet: number;
+  geen: number;
+}
+
+export function draagvlak(project: Project, wie: readonly Deelnemer[] = leden(project)): Draagvlak {
+  const given = new Map(antwoorden(project).map(({ facts }) => [facts.van, facts.antwoord]));
+  const count = (antwoord: string | undefined) =>
+    wie.filter(({ id }) => given.get(id) === antwoord).length;
+  return {
+    mensen: wie.length,
+    akkoord: count('akkoord'),
+    niet: count('niet akkoord'),
+    geen: count(undefined),
+  };
+}
+
+/** How broadly the list is carried (C16): `6 van de 7 aanwezigen zijn akkoord.` and what the others said. */
+export function draagvlakZinnen(project: Project): string[] {
+  const present = aanwezigen(project);
+  const there = draagvlak(project, present);
+  const absent = draagvlak(
+    project,
+    leden(project).filter(({ id }) => !present.some((lid) => lid.id === id)),
+  );
+  if (present.length === 0)
+    return [zin(absent, 'deelnemers'), rest(absent)].filter((line) => line !== '');
+  return [
+    zin(there, 'aanwezigen'),
+    rest(there),
+    absent.mensen > 0
+      ? `Niet aanwezig: ${absent.akkoord} akkoord, ${absent.niet} niet akkoord, ${absent.geen} geen antwoord.`
+      : '',
+  ].filter((line) => line !== '');
+}
+
+const zin = ({ akkoord: n, mensen }: Draagvlak, wie: string) =>
+  `${n} van de ${mensen} ${wie} ${n === 1 ? 'is' : 'zijn'} akkoord.`;
+
+const rest = ({ niet, geen }: Draagvlak) =>
+  [niet > 0 ? `Niet akkoord: ${niet}.` : '', geen > 0 ? `Geen antwoord: ${geen}.` : '']
+    .filter((part) => part !== '')
+    .join(' ');

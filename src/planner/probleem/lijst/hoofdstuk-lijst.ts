@@ -1,0 +1,78 @@
+import type { Lezing } from '../../../process/contract/contract.ts';
+import { naamVan, leads, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { kolom, rij, tabel, type Deel, type Tabel } from '../../../process/vormen/hoofdstuk.ts';
+import { antwoorden, draagvlak } from './draagvlak.ts';
+import { eersteVan, geordend } from './lijst-stand.ts';
+import { vasteLijst } from '../regels/overleg1.ts';
+import { puntenVan } from '../stemming/uitslag.ts';
+import { gewichten, niveau } from '../stemming/volgorde.ts';
+
+/** The priority list, or the order the planner proposes, with how heavy the group rates each (C18, C19). */
+export function lijstTabel({ project }: Lezing): Tabel {
+  const isFixed = vasteLijst(project) !== undefined;
+  const eerst = eersteVan(project).length;
+  const punten = puntenVan(project);
+  const weight = gewichten(project);
+  return tabel(
+    'prioriteitenlijst',
+    isFixed ? 'Prioriteitenlijst' : 'Voorstel voor de volgorde',
+    [
+      kolom('Nr', 'getal', { breedte: 0.5 }),
+      kolom('Probleem', 'tekst', { breedte: 5 }),
+      kolom('Wanneer'),
+      kolom('Stemmen', 'getal'),
+      kolom('Prioriteit', 'niveau'),
+      kolom('Risicokans', 'niveau'),
+      kolom('Keer genoemd', 'getal'),
+    ],
+    geordend(project).map((found, at) => {
+      const { prioriteit, kans, typeringen } = weight(found);
+      return rij(
+        found.id,
+        [
+          at + 1,
+          found.naam,
+          isFixed ? (at < eerst ? 'Het eerst' : 'Daarna') : '',
+          punten(found),
+          niveau(prioriteit),
+          niveau(kans),
+          typeringen,
+        ],
+        [{ titel: 'Bekijk', verb: 'probleem', args: { id: found.id } }],
+      );
+    }),
+    { leeg: 'Er zijn nog geen problemen.' },
+  );
+}
+
+/** How broadly the list is carried: no answer is no answer (C16). Who said what only for who leads (ux rule 16). */
+export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
+  if (!vasteLijst(project)) return [];
+  const { mensen, akkoord, niet, geen } = draagvlak(project);
+  const nee = antwoorden(project).filter(({ facts }) => facts.antwoord === 'niet akkoord');
+  const wie = (van: string) =>
+    leads(lezer) ? `${naamVan(project, van)} (${organisatieVan(project, van)}): ` : '';
+  const redenen = nee.map(({ facts, texts }) => `${wie(facts.van)}${texts.reden}`);
+  return [
+    {
+      soort: 'kenmerken',
+      kop: 'Draagvlak',
+      paren: [
+        { naam: 'Akkoord', waarde: `${akkoord} van de ${mensen}` },
+        { naam: 'Niet akkoord', waarde: String(niet) },
+        { naam: 'Geen antwoord', waarde: String(geen) },
+      ],
+    },
+    ...(redenen.length > 0
+      ? [
+          {
+            soort: 'opsomming' as const,
+            kop: 'Wat anders moet',
+            isGenummerd: false,
+            punten: redenen,
+            leeg: '',
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Project } from '../../../process/feiten/project.ts';
+import { dayText } from '../../../process/taal/time.ts';
+import { onderwerpen, type Onderwerp } from '../../plan/plan.ts';
+import { lijstVan, vasteLijst } from '../regels/overleg1.ts';
+import { proposeVolgorde } from '../stemming/volgorde.ts';
+
+/** The order now: as fixed last, with what is new behind it in the proposed order; without a list the proposal. */
+export function volgorde(project: Project): Onderwerp[] {
+  const voorstel = proposeVolgorde(project);
+  const fixed = lijstVan(project)?.facts.onderwerpen ?? [];
+  const known = new Map(voorstel.map((found) => [found.id, found]));
+  return [
+    ...fixed.flatMap((id) => known.get(id) ?? []),
+    ...voorstel.filter(({ id }) => !fixed.includes(id)),
+  ];
+}
+
+/** The onderwerpen of the fixed list that are tackled first and still stand; none while it is reopened (C19). */
+export function eersteVan(project: Project): Onderwerp[] {
+  const ids = vasteLijst(project)?.facts.eerst ?? [];
+  const known = new Map(onderwerpen(project).map((found) => [found.id, found]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+/** Everything in the order in which it is read: what is tackled first, then the rest. */
+export function geordend(project: Project): Onderwerp[] {
+  const alles = volgorde(project);
+  const eerst = new Set(eersteVan(project).map(({ id }) => id));
+  return [...alles.filter(({ id }) => eerst.has(id)), ...alles.filter(({ id }) => !eerst.has(id))];
+}
+
+/** `vr 22 januari`; empty without a date. */
+export const akkoordTot = (project: Project): string => {
+  const tot = vasteLijst(project)?.facts.tot ?? '';
+  return tot === '' ? '' : dayText(tot);
+};

@@ -1,0 +1,86 @@
+import type { Ctx, View } from '../../../process/contract/contract.ts';
+import { leads } from '../../../process/feiten/deelnemers.ts';
+import { item, lijst, type Button, type Item } from '../../../process/vormen/screen.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { isDoeiLeesbaar, doeiBij, doeiZin } from '../invoer/doei.ts';
+import { draagvlakZinnen } from './draagvlak.ts';
+import { eersteVan, geordend } from './lijst-stand.ts';
+import { MAX_PLAATSEN } from './lijst.ts';
+import { openStemming, vasteLijst } from '../regels/overleg1.ts';
+import { puntenVan } from '../stemming/uitslag.ts';
+import { gewichten, gewichtZin } from '../stemming/volgorde.ts';
+
+/** Everything that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
+const weergave: View = {
+  verb: 'lijst',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const { project, args } = ctx;
+    const isFixed = vasteLijst(project) !== undefined;
+    const eerst = eersteVan(project).length;
+    const items = lijstItems(ctx);
+    const groepen = isFixed
+      ? [
+          { kop: 'Dit pakken we het eerst aan', items: items.slice(0, eerst) },
+          { kop: 'Daarna', items: items.slice(eerst) },
+        ]
+      : [{ kop: 'Voorstel voor de volgorde', items }];
+    return lijst(isFixed ? 'Prioriteitenlijst' : 'Prioriteiten in projectgroep', groepen, {
+      uitleg: isFixed
+        ? draagvlakZinnen(project)
+        : [
+            ...(items.length === 0 ? ['Er zijn nog geen problemen.'] : []),
+            'We kiezen welke problemen het eerst moeten worden aangepakt.',
+            'Een gedeeld inzicht is een voorwaarde voor een succesvolle aanpak.',
+          ],
+      knoppen: knoppen(ctx),
+      pagina: args['pagina'],
+    });
+  },
+};
+
+function lijstItems(ctx: Ctx): Item[] {
+  const { project, actor } = ctx;
+  const punten = puntenVan(project);
+  const weight = gewichten(project);
+  return geordend(project).map((found, at) => {
+    const votes = punten(found);
+    const known = doeiBij(project, found).filter((one) => isDoeiLeesbaar(project, actor, one));
+    const meenemen: Button = {
+      titel: 'Meenemen in de lijst',
+      verb: 'lijst.vaststellen',
+      args: { erbij: found.id },
+    };
+    return item(
+      `${at + 1}. ${kortweg(found.naam, 300)}`,
+      [
+        ...(votes > 0 ? [`Stemmen: ${votes}`] : []),
+        gewichtZin(weight(found)),
+        ...known.slice(0, 3).map((one) => doeiZin(project, one, 160)),
+        ...(known.length > 3 ? [`En nog ${known.length - 3} bij dit probleem.`] : []),
+      ],
+      [
+        { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } },
+        ...(at >= MAX_PLAATSEN && leads(actor) && !vasteLijst(project) ? [meenemen] : []),
+      ],
+    );
+  });
+}
+
+function knoppen({ project, actor }: Ctx): Button[] {
+  const nu = vasteLijst(project);
+  if (openStemming(project)) return [{ titel: 'Bekijk de stemming', verb: 'stemming' }];
+  if (!nu)
+    return [
+      ...(leads(actor) ? [{ titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' }] : []),
+      { titel: 'Clusters en problemen', verb: 'clusters' },
+    ];
+  return [
+    { titel: 'Akkoord', verb: 'akkoord.geven', args: { lijst: String(nu.rev) }, stijl: 'positive' },
+    { titel: 'Niet akkoord', verb: 'akkoord.niet', args: { lijst: String(nu.rev) } },
+    { titel: 'Bekijk akkoord', verb: 'akkoord' },
+    ...(leads(actor) ? [{ titel: 'Lijst heropenen', verb: 'lijst.heropenen' }] : []),
+  ];
+}
+
+export const lijstWeergaven: readonly View[] = [weergave];

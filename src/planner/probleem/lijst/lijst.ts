@@ -1,0 +1,171 @@
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, tap, vorm } from '../../../process/contract/action.ts';
+import { accept, notNow, refuseFields, type Decision } from '../../../process/contract/decision.ts';
+import { datum, getal, keuze, type Field, type Fields } from '../../../process/vormen/form.ts';
+import { werkdagen } from '../../../process/kalender/dagen.ts';
+import { keuzeVan } from '../../../process/kalender/moment.ts';
+import { say } from '../../../process/feiten/project.ts';
+import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { dateOf, plusDays } from '../../../process/taal/time.ts';
+import { prioriteitenlijst, type Onderwerp } from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { STAP } from '../regels/eigen.ts';
+import { eersteVan, volgorde } from './lijst-stand.ts';
+import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
+
+/** The form gives a place to so many; whatever comes after keeps its order. */
+export const MAX_PLAATSEN = 12;
+/** How many are tackled first, unless the group says otherwise. */
+const EERST = 3;
+/** Days that who was absent gets to answer. */
+const DAGEN_AKKOORD = 3;
+
+/** The field with the place of an onderwerp. */
+export const plaatsVeld = (id: string) => `plaats_${id}`;
+const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
+
+/** The first twelve, and behind them the ones that were asked for (`args.erbij`). */
+function getoond({ project, args }: Ctx): Onderwerp[] {
+  const alles = volgorde(project);
+  const extra = alles.slice(MAX_PLAATSEN).find(({ id }) => id === args['erbij']);
+  return [...alles.slice(0, MAX_PLAATSEN), ...(extra ? [extra] : [])];
+}
+
+/** The projectleider fixes the order and what comes first (C18, C19). Every other list is a new revision. */
+const vaststellen: AnyAction = vorm<Fields>({
+  verb: 'lijst.vaststellen',
+  right: 'projectleider',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const { project } = ctx;
+    const past = isVoorbij(ctx);
+    if (past) return past;
+    if (openStemming(project)) return notNow('De stemming loopt nog. Sluit die eerst.');
+    const shown = getoond(ctx);
+    if (shown.length === 0) return notNow('Er zijn nog geen problemen voor de lijst.');
+    return formOf('Prioriteitenlijst vaststellen', velden(ctx, shown), {
+      rev: lijstVan(project)?.rev ?? 0,
+      uitleg: [
+        stemmingVan(project)
+          ? 'Het voorstel volgt uit de stemming en de typering.'
+          : 'Het voorstel volgt uit de typering.',
+        'Zet een ander nummer om een probleem te verplaatsen.',
+      ],
+      opslaan: 'Vaststellen',
+      knoppen: [LIJST],
+    });
+  },
+  decide: (ctx, values) => fixLijst(ctx, values),
+  receipt: ({ project }) =>
+    gelukt(
+      'De prioriteitenlijst is vastgesteld. De groep krijgt bericht.',
+      eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`),
+      [
+        { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
+        { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
+        { titel: 'Lijst heropenen', verb: 'lijst.heropenen' },
+        { titel: 'Bekijk akkoord', verb: 'akkoord' },
+      ],
+    ),
+});
+
+function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
+  const nu = lijstVan(project)?.facts;
+  const max = shown.length;
+  const eerst = Math.min(max, nu?.eerst.length ?? EERST);
+  const plaatsen = shown.map(({ id, naam }, at): [string, Field<unknown>] => [
+    plaatsVeld(id),
+    getal({ label: kortweg(naam), min: 1, max, waarde: String(at + 1) }),
+  ]);
+  return {
+    ...Object.fromEntries(plaatsen),
+    eerst: keuze(
+      {
+        label: 'Hoeveel pakken we het eerst aan?',
+        nodig: 'Kies een aantal.',
+        waarde: String(eerst),
+      },
+      shown.map((_, at) => ({ id: String(at + 1), tekst: String(at + 1) })),
+    ),
+    tot: datum({
+      label: 'Tot wanneer kan wie er niet bij was reageren?',
+      uitleg: 'Mag leeg blijven.',
+      waarde:
+        nu?.tot ||
+        werkdagen(
+          plusDays(dateOf(now), { days: DAGEN_AKKOORD }),
+          0,
+          keuzeVan(project).bevrijdingsdag,
+        ),
+    }),
+  };
+}
+
+function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision {
+  const { project, now } = ctx;
+  const shown = getoond(ctx).map(({ id }) => id);
+  const ordered = arrange(shown, (id) => (values[plaatsVeld(id)] ?? null) as number | null);
+  const ids = [
+    ...ordered,
+    ...volgorde(project)
+      .map(({ id }) => id)
+      .filter((id) => !shown.includes(id)),
+  ];
+  const next = {
+    onderwerpen: ids,
+    eerst: ids.slice(0, Number(values['eerst'])),
+    tot: String(values['tot']),
+  };
+  const nu = vasteLijst(project)?.facts;
+  const before = nu && { onderwerpen: nu.onderwerpen, eerst: nu.eerst, tot: nu.tot };
+  if (JSON.stringify(before) === JSON.stringify(next)) return accept('lijst', []);
+  if (next.tot !== '' && next.tot !== nu?.tot && next.tot < dateOf(now)) {
+    return refuseFields({ tot: 'Deze dag is al voorbij. Kies een latere dag.' });
+  }
+  return accept('lijst', [say(prioriteitenlijst, 'lijst', { ...next, vastgesteld: now })], {
+    soort: 'lijst-vastgesteld',
+    facts: {},
+  });
+}
+
+/** The order after somebody gave some other places: who moves up goes before, who moves down behind the one that stood there. */
+export function arrange(ids: readonly string[], plaats: (id: string) => number | null): string[] {
+  return ids
+    .map((id, at) => {
+      const asked = plaats(id) ?? at + 1;
+      return { id, place: asked < at + 1 ? asked - 0.5 : asked > at + 1 ? asked + 0.5 : asked };
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({ id }) => id);
+}
+
+/** The group weighs again: clusters and votes may change, and the akkoord so far speaks of an older list. */
+const heropenen = tap({
+  verb: 'lijst.heropenen',
+  right: 'projectleider',
+  when: { vanaf: STAP },
+  decide: (ctx) => {
+    const nu = lijstVan(ctx.project);
+    if (!nu) return notNow('Er is nog geen lijst. Stel die eerst vast.');
+    if (nu.facts.vastgesteld === '') return accept('lijst', []);
+    return (
+      isVoorbij(ctx) ??
+      accept('lijst', [say(prioriteitenlijst, 'lijst', { vastgesteld: '' })], {
+        soort: 'lijst-heropend',
+        facts: {},
+      })
+    );
+  },
+  receipt: () =>
+    gelukt(
+      'De prioriteitenlijst is heropend.',
+      ['Het akkoord gold voor de oude lijst. Straks vraag ik het opnieuw.'],
+      [
+        { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
+        { titel: 'Clusters en problemen', verb: 'clusters' },
+        { titel: 'Stemming openen', verb: 'stemming.openen' },
+      ],
+    ),
+});
+
+export const lijstActies: readonly AnyAction[] = [vaststellen, heropenen];

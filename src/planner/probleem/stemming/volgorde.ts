@@ -1,0 +1,60 @@
+import { all, type Project } from '../../../process/feiten/project.ts';
+import { onderwerpen, ookBijOns, type Niveau, type Onderwerp } from '../../plan/plan.ts';
+import type { Typering } from '../invoer/typering.ts';
+import { puntenVan } from './uitslag.ts';
+
+const WEGING: Readonly<Record<Niveau, number>> = { hoog: 3, midden: 2, laag: 1 };
+
+/** How heavy the group rates an onderwerp: the mean of everybody's answers, and how many gave them. */
+export interface Gewicht {
+  prioriteit: number;
+  kans: number;
+  typeringen: number;
+}
+
+/** The ratings of its problems and of everybody who said "Ook bij ons". */
+export function gewichten(project: Project): (onderwerp: Onderwerp) => Gewicht {
+  const ook = new Map<string, Typering[]>();
+  for (const { facts } of all(project, ookBijOns))
+    ook.set(facts.probleem, [...(ook.get(facts.probleem) ?? []), facts]);
+  return ({ problemen }) => {
+    const typed = problemen.flatMap((found) => [found.facts, ...(ook.get(found.id) ?? [])]);
+    const mean = (of: (facts: { kans: Niveau; prioriteit: Niveau }) => Niveau) =>
+      typed.reduce((sum, facts) => sum + WEGING[of(facts)], 0) / Math.max(1, typed.length);
+    return {
+      prioriteit: mean(({ prioriteit }) => prioriteit),
+      kans: mean(({ kans }) => kans),
+      typeringen: typed.length,
+    };
+  };
+}
+
+/**
+ * The order the planner proposes: most votes, then the highest prioriteit, risicokans, and most often named. Levels as one
+ * reads them: a mean that reads as `hoog` is no lower than another.
+ */
+export function proposeVolgorde(project: Project): Onderwerp[] {
+  const punten = puntenVan(project);
+  const weight = gewichten(project);
+  return onderwerpen(project)
+    .map((onderwerp) => ({ onderwerp, punten: punten(onderwerp), ...weight(onderwerp) }))
+    .sort(
+      (a, b) =>
+        b.punten - a.punten ||
+        WEGING[niveau(b.prioriteit)] - WEGING[niveau(a.prioriteit)] ||
+        WEGING[niveau(b.kans)] - WEGING[niveau(a.kans)] ||
+        b.typeringen - a.typeringen ||
+        b.prioriteit - a.prioriteit ||
+        b.kans - a.kans,
+    )
+    .map(({ onderwerp }) => onderwerp);
+}
+
+/** `Prioriteit hoog · risicokans midden · 3 keer genoemd` */
+export function gewichtZin({ prioriteit, kans, typeringen }: Gewicht): string {
+  return `Prioriteit ${niveau(prioriteit)} · risicokans ${niveau(kans)} · ${typeringen} keer genoemd`;
+}
+
+/** A mean of ratings as one of them. */
+export const niveau = (mean: number): Niveau =>
+  mean >= 2.5 ? 'hoog' : mean >= 1.5 ? 'midden' : 'laag';

@@ -1,0 +1,146 @@
+import type { AnyAction, Ctx, FormOf, View, When } from './contract.ts';
+import { ask, notNow, refuse, refuseFields, type Decision, type Refused } from './decision.ts';
+import { isBoundTo, leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { parse, type Fields } from '../vormen/form.ts';
+import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
+import { isNotulist } from '../feiten/overleg.ts';
+import { personalDataIn } from '../taal/privacy.ts';
+import { one, type Project } from '../feiten/project.ts';
+import { RIGHTS, type Right } from './rights.ts';
+import { huidig, isOpenFor, stap } from '../feiten/geopende-stap.ts';
+
+/** Somebody from outside the group. */
+export const NIEMAND: Deelnemer = {
+  id: '',
+  facts: {
+    rol: 'deelnemer',
+    status: 'weg',
+    identities: [],
+    partner: '',
+    opvolger: '',
+    extern: false,
+  },
+  texts: { naam: '', organisatie: '', functie: '' },
+  first: 0,
+  rev: 0,
+  revs: [],
+  by: '',
+  at: '',
+  changedAt: '',
+  changedBy: '',
+  gone: true,
+};
+
+/** What was sent: hostile until judged. */
+export interface Sent {
+  /** The form's fields as text. */
+  raw: Readonly<Record<string, string>>;
+  /** The revision of what the form changes, as this person saw it. */
+  rev: number;
+}
+
+/** The one judgement of an action: rights, moment, fields, personal data, then the action's own rule. */
+export function judge(action: AnyAction, ctx: Ctx, sent: Sent): Decision {
+  const form = openForm(action, ctx);
+  if (!('velden' in form && 'kind' in form)) return form;
+  const parsed = parse(form.velden, sent.raw);
+  if ('velden' in parsed) return refuseFields(parsed.velden);
+  if (form.rev !== 0 && sent.rev !== form.rev) return refuse('gewijzigd');
+  const doubt = ctx.toch ? '' : personalData(form.velden, sent.raw);
+  return doubt === '' ? action.decide(ctx, parsed.values) : ask(doubt);
+}
+
+/** The form as this person may open it now, or why not. */
+export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused {
+  return (
+    mayNot(action.right, ctx) ??
+    notWhen(action.when, ctx) ??
+    (action.form(ctx) as FormOf<Fields> | Refused)
+  );
+}
+
+/** What decides whether somebody may do something at all. */
+type Gevraagd = Pick<Ctx, 'project' | 'actor' | 'now' | 'traject'> & {
+  gesprek: Pick<Ctx['gesprek'], 'id' | 'leden'>;
+};
+
+/** True when this person may press a button with this verb at this moment; unknown verbs are not ours to hide. */
+export function isMogelijk(ctx: Gevraagd, verb: string): boolean {
+  const action = ctx.traject.acties.get(verb);
+  const right = action?.right ?? ctx.traject.weergaven.get(verb)?.right;
+  if (right === undefined) return true;
+  // Whether the lead has fallen free shows only when the members of the conversation are asked for.
+  if (right === 'vrijgekomen') return ctx.actor.facts.status === 'lid' && !leads(ctx.actor);
+  return !mayNot(right, ctx) && !(action && notWhen(action.when, ctx));
+}
+
+/** Why this person may not look at a view, or at the form of an action; undefined when they may. */
+export const mayNotSee = ({ right }: Pick<View, 'right'>, ctx: Ctx) => mayNot(right, ctx);
+
+function mayNot(
+  right: Right,
+  { project, actor, gesprek }: Pick<Gevraagd, 'project' | 'actor' | 'gesprek'>,
+): Refused | undefined {
+  const leading = leiders(project, gesprek);
+  const standing = {
+    actor,
+    isNotulist: isNotulist(project, actor.id),
+    isLeaderless: leading.length === 0,
+  };
+  if (RIGHTS[right](standing)) return undefined;
+  if (actor.facts.status !== 'lid') return refuse('geen-deelnemer');
+  return right === 'vrijgekomen'
+    ? notNow(`${leading[0]?.texts.naam ?? 'Iemand'} leidt dit project nog.`)
+    : refuse('alleen-projectleider');
+}
+
+/**
+ * Who leads. Where the members of the project's own conversation are known, whoever has left it no longer does: leaving
+ * stores nothing, so that the log alone would keep a project waiting for somebody who is gone (rule 11).
+ */
+export function leiders(
+  project: Project,
+  { id, leden: members }: Pick<Ctx['gesprek'], 'id' | 'leden'>,
+): Deelnemer[] {
+  const leading = leden(project).filter(leads);
+  const isHere = isGestart(project) && profielVan(project).facts.gesprek === id;
+  return isHere && members.length > 0
+    ? leading.filter((lid) => members.some((member) => isBoundTo(lid, member)))
+    : leading;
+}
+
+/** Why this cannot be done at this moment; undefined when it can. */
+export function notWhen(
+  when: When,
+  { project, actor, now }: Pick<Ctx, 'project' | 'actor' | 'now'>,
+): Refused | undefined {
+  if (when === 'altijd') return undefined;
+  if (isAfgerond(project)) return refuse('project-afgerond');
+  if (when === 'open') return undefined;
+  return 'vanaf' in when
+    ? notSince(project, when.vanaf)
+    : notInvoer(project, when.invoer, actor, now);
+}
+
+const notSince = (project: Project, id: string) =>
+  one(project, stap, id) ? undefined : refuse('stap-nog-niet');
+
+/** After the deadline only whoever leads may still add, until the next step opens; the entry then says so. */
+function notInvoer(
+  project: Project,
+  id: string,
+  actor: Deelnemer,
+  now: string,
+): Refused | undefined {
+  const step = one(project, stap, id);
+  if (!step) return refuse('stap-nog-niet');
+  if (huidig(project)?.id !== id) return refuse('stap-voorbij');
+  return isOpenFor(step, now) || leads(actor) ? undefined : refuse('stap-gesloten');
+}
+
+function personalData(fields: Fields, raw: Readonly<Record<string, string>>): string {
+  const free = Object.entries(fields).flatMap(([id, { vrij }]) => (vrij ? [raw[id] ?? ''] : []));
+  const found = personalDataIn(free);
+  if (found.length === 0) return '';
+  return `Hier lijkt ${found.join(' en ')} te staan. Is dat van een verdachte, slachtoffer of bewoner? Haal het dan weg.`;
+}

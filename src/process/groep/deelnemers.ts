@@ -1,0 +1,234 @@
+import type { Ctx } from '../contract/contract.ts';
+import { formOf, vorm } from '../contract/action.ts';
+import { accept, notNow, refuse } from '../contract/decision.ts';
+import {
+  aanvragen,
+  deelnemer,
+  isBoundTo,
+  leads,
+  leden,
+  type Deelnemer,
+} from '../feiten/deelnemers.ts';
+import { keuze, kies, kort, meer } from '../vormen/form.ts';
+import { PARTNERS, partnerTekst } from '../feiten/partners.ts';
+import { newId, one, say, type Project } from '../feiten/project.ts';
+import { afgekort } from '../taal/tekst.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
+import { stepOf } from '../contract/step.ts';
+import { huidig } from '../feiten/geopende-stap.ts';
+import { aantal } from '../taal/woorden.ts';
+import { aanmelding } from './starten.ts';
+
+export const NAAR_LIJST: Button = { titel: 'Deelnemers', verb: 'deelnemers' };
+export const asked = ({ project, args }: Ctx) => one(project, deelnemer, args['id'] ?? '');
+
+/** Who leads is usually of the municipality's OOV (A9); it stands there to be changed. */
+const partnerVan = ({ facts }: Deelnemer) =>
+  facts.partner || (facts.rol === 'projectleider' ? 'gemeente' : '');
+
+const gegevensVelden = (found?: Deelnemer) => ({
+  partner: keuze(
+    {
+      label: 'Soort organisatie',
+      waarde: found && partnerVan(found),
+      uitleg: 'Mag leeg blijven.',
+    },
+    PARTNERS,
+  ),
+  organisatie: kort({
+    label: 'Naam van de organisatie',
+    uitleg: 'Bijvoorbeeld: Woonstede. Collega’s schrijven dezelfde naam.',
+    waarde: found?.texts.organisatie,
+  }),
+  functie: kort({ label: 'Functie', uitleg: 'Mag leeg blijven.', waarde: found?.texts.functie }),
+});
+
+/** Without a name of its own, the kind stands for the organisatie. */
+const organisatieNaam = (partner: string, organisatie: string) =>
+  organisatie || (partner === 'anders' ? '' : partnerTekst(partner));
+
+/** One's own organisatie and function; whoever leads may fill in anybody's. */
+export const gegevens = vorm({
+  verb: 'deelnemer.gegevens',
+  right: 'deelnemer',
+  when: 'open',
+  form: (ctx) => {
+    const found = wiens(ctx);
+    if (!found) return refuse('niet-gevonden');
+    return found.id === ctx.actor.id || leads(ctx.actor)
+      ? formOf(
+          found.id === ctx.actor.id ? 'Mijn gegevens' : found.texts.naam,
+          gegevensVelden(found),
+          { rev: found.rev },
+        )
+      : refuse('alleen-eigen');
+  },
+  decide: (ctx, { partner, organisatie, functie }) => {
+    const found = wiens(ctx);
+    if (!found) return refuse('niet-gevonden');
+    return accept(found.id, [
+      say(
+        deelnemer,
+        found.id,
+        { partner },
+        { organisatie: organisatieNaam(partner, organisatie), functie },
+      ),
+    ]);
+  },
+  receipt: ({ actor }, about) =>
+    gelukt(
+      about === actor.id ? 'Je gegevens zijn opgeslagen.' : 'De gegevens zijn opgeslagen.',
+      [],
+      [NAAR_LIJST],
+    ),
+});
+
+const wiens = (ctx: Ctx) =>
+  ctx.args['id'] ? asked(ctx) : one(ctx.project, deelnemer, ctx.actor.id);
+
+/** Somebody new: from the conversation, or a partner without Teams. Later ones hear where the group stands (B11). */
+export const toevoegen = vorm({
+  verb: 'deelnemer.toevoegen',
+  right: 'projectleider',
+  when: 'open',
+  needsLeden: true,
+  form: (ctx) =>
+    formOf(
+      'Deelnemers toevoegen',
+      {
+        ...uitGesprek(ctx),
+        naam: kort({
+          label: 'Iemand zonder Teams: naam',
+          uitleg: 'Jij vult dan voor deze partner in.',
+        }),
+        ...gegevensVelden(),
+      },
+      {
+        uitleg: [
+          nieuwInGesprek(ctx).length > 0
+            ? 'Kies mensen uit dit gesprek, of voeg één partner zonder Teams toe.'
+            : 'Iedereen in dit gesprek doet al mee. Voeg een partner zonder Teams toe.',
+        ],
+        opslaan: 'Toevoegen',
+        nogEen: 'Toevoegen en nog een',
+      },
+    ),
+  decide: (ctx, { leden: teamsIds, naam, partner, organisatie, functie }) => {
+    const { project, gesprek } = ctx;
+    const chosen = gesprek.leden.filter(({ teamsId }) => teamsIds.includes(teamsId));
+    if (chosen.length === 0 && naam === '')
+      return notNow('Kies iemand uit de lijst of schrijf een naam op.');
+    const events = chosen.map((wie, nth) => opnieuwOfNieuw(project, wie, nth));
+    const zonderTeams = newId(project, 'd', chosen.length);
+    if (naam !== '') {
+      const texts = { naam, organisatie: organisatieNaam(partner, organisatie), functie };
+      events.push(
+        say(
+          deelnemer,
+          zonderTeams,
+          { rol: 'deelnemer', status: 'lid', identities: [], partner, opvolger: '', extern: true },
+          texts,
+        ),
+      );
+    }
+    return accept(events[0]?.id ?? '', events, {
+      soort: 'welkom',
+      facts: { wie: events.map(({ id }) => id) },
+    });
+  },
+  receipt: ({ project }) =>
+    gelukt(
+      'Toegevoegd.',
+      [`De projectgroep heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`],
+      [NAAR_LIJST, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
+    ),
+});
+
+/** People of the conversation who are not in the group yet, 40 at a time. */
+function nieuwInGesprek({ project, gesprek }: Ctx) {
+  const inGroep = new Set(
+    leden(project).flatMap(({ facts }) => facts.identities.map(({ oid }) => oid)),
+  );
+  return gesprek.leden.filter(({ oid }) => oid !== '' && !inGroep.has(oid)).slice(0, MAX_KEUZES);
+}
+
+function uitGesprek(ctx: Ctx) {
+  return {
+    leden: meer(
+      { label: 'Uit dit gesprek' },
+      nieuwInGesprek(ctx).map(({ teamsId, naam, extern }) => ({
+        id: teamsId,
+        tekst: extern ? `${naam} (extern)` : naam,
+      })),
+    ),
+  };
+}
+
+function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
+  const before = [...(project.entries.get(deelnemer.name)?.values() ?? [])] as Deelnemer[];
+  const known = before.find(({ facts }) =>
+    facts.identities.some(({ oid, tenant }) => oid === wie.oid && tenant === wie.tenant),
+  );
+  return known
+    ? say(deelnemer, known.id, { status: 'lid' }, {})
+    : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
+}
+
+/** Boxes to tick in one question. */
+const MAX_KEUZES = 40;
+/** People in one list that folds out, to choose one from; the longest-standing of a larger group. */
+const MAX_MENSEN = 200;
+/** Signs of a name, beside a radio button or a box, and in a list of more than so many people: together they fit a card. */
+const MAX_TEKENS = { kort: 50, lang: 80 };
+
+/** Everybody but some, to choose from. */
+export function kiesUit(lijst: readonly Deelnemer[]) {
+  const max = lijst.length > MAX_KEUZES ? MAX_TEKENS.kort : MAX_TEKENS.lang;
+  return lijst.slice(0, MAX_MENSEN).map(({ id, texts }) => ({
+    id,
+    tekst: afgekort(texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam, max),
+  }));
+}
+
+/** Binds an identity from the conversation to a partner who had none; their entries stay theirs. */
+export const binden = vorm({
+  verb: 'deelnemer.koppelen',
+  right: 'projectleider',
+  when: 'open',
+  needsLeden: true,
+  form: (ctx) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    const { leden: veld } = uitGesprek(ctx);
+    if (veld.keuzes.length === 0)
+      return notNow('Iedereen in dit gesprek doet al mee onder de eigen naam.');
+    return formOf(`Wie is ${found.texts.naam} in Teams?`, {
+      wie: kies({ label: 'Persoon in dit gesprek', nodig: 'Kies een persoon.' }, veld.keuzes),
+    });
+  },
+  decide: (ctx, { wie }) => {
+    const found = asked(ctx);
+    const person = ctx.gesprek.leden.find(({ teamsId }) => teamsId === wie);
+    if (!found || !person) return refuse('niet-gevonden');
+    const { tenant, oid, teamsId, extern } = person;
+    // Who asked to join under their own name takes part as this partner now.
+    const requests = aanvragen(ctx.project).filter((lid) => isBoundTo(lid, person));
+    return accept(found.id, [
+      say(
+        deelnemer,
+        found.id,
+        { identities: [...found.facts.identities, { tenant, oid, teamsId }], extern },
+        {},
+      ),
+      ...requests.map(({ id }) => say(deelnemer, id, { status: 'weg', opvolger: found.id }, {})),
+    ]);
+  },
+  receipt: () =>
+    gelukt('De gegevens zijn gekoppeld.', ['Wat al was ingevuld, blijft staan.'], [NAAR_LIJST]),
+});
+
+/** The step that a newcomer arrives in, in words. */
+export function waarStaanWe({ project, traject }: Pick<Ctx, 'project' | 'traject'>): string {
+  const nu = huidig(project);
+  return nu ? `Stap ${nu.facts.nummer}: ${stepOf(traject, nu.id).naam}` : '';
+}

@@ -1,0 +1,123 @@
+import type { Ctx } from '../contract/contract.ts';
+import { formOf, tap, vorm } from '../contract/action.ts';
+import { accept, notNow, refuse } from '../contract/decision.ts';
+import { isVan, leads } from '../feiten/deelnemers.ts';
+import { kort, KORT, lang, link } from '../vormen/form.ts';
+import { document } from '../feiten/gegevens.ts';
+import { newId, one, say, withdraw, type Entry } from '../feiten/project.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
+import { isVergeven, zonderEinde } from '../feiten/upload.ts';
+
+type Document = Entry<
+  NonNullable<typeof document.shape>['facts'],
+  NonNullable<typeof document.shape>['texts']
+>;
+
+const NAAR_LIJST: Button = { titel: 'Alle documenten', verb: 'documenten' };
+
+const titel = (waarde?: string) =>
+  kort({ label: 'Titel', nodig: 'Geef het document een titel.', waarde });
+
+const toelichting = (found?: Document) =>
+  lang({
+    label: 'Waar gaat het over?',
+    uitleg: 'Mag leeg blijven.',
+    waarde: found?.texts.toelichting,
+  });
+
+const velden = (found?: Document) => ({
+  titel: titel(found?.texts.titel),
+  link: link({
+    label: 'Link',
+    uitleg: 'Kopieer de link uit Teams of SharePoint en plak hem hier.',
+    nodig: 'Plak de link naar het document.',
+    waarde: found?.texts.link,
+  }),
+  toelichting: toelichting(found),
+});
+
+/** A file stays as it is; what it is called and what is said about it can change. */
+const uploadVelden = (waarde: string, found?: Document) => ({
+  titel: titel(waarde),
+  toelichting: toelichting(found),
+});
+
+/** Anyone in the group may add a document that all can read (B8, B9). */
+export const toevoegen = vorm({
+  verb: 'document.toevoegen',
+  right: 'deelnemer',
+  when: 'open',
+  form: () =>
+    formOf('Document toevoegen', velden(), { uitleg: ['Alle deelnemers kunnen het lezen.'] }),
+  decide: ({ project, actor }, texts) => {
+    const id = newId(project, 'b');
+    return accept(id, [say(document, id, { van: actor.id }, texts)]);
+  },
+  receipt: () =>
+    gelukt(
+      'Het document is opgeslagen.',
+      [],
+      [NAAR_LIJST, { titel: 'Nog een document', verb: 'document.toevoegen' }],
+    ),
+});
+
+/** The same with a file, which the tab takes in: a card cannot (B8, B9). */
+export const uploaden = vorm({
+  verb: 'document.uploaden',
+  right: 'deelnemer',
+  when: 'open',
+  form: ({ upload }) =>
+    formOf('Bestand toevoegen', uploadVelden(kortweg(upload)), {
+      uitleg: ['Alle deelnemers kunnen het lezen.'],
+    }),
+  decide: ({ project, actor, upload }, texts) => {
+    if (!upload) return notNow('Kies een bestand in de tab van dit project.');
+    if (isVergeven(project, upload.sleutel)) return refuse('niet-gevonden');
+    const id = newId(project, 'b');
+    const { sleutel, soort, bytes, naam: bestandsnaam } = upload;
+    const facts = { van: actor.id, upload: { sleutel, soort, bytes } };
+    return accept(id, [say(document, id, facts, { ...texts, link: '', bestandsnaam })]);
+  },
+  receipt: () => gelukt('Het bestand is opgeslagen.', [], [NAAR_LIJST]),
+});
+
+const kortweg = (upload: Ctx['upload']) =>
+  upload ? zonderEinde(upload.naam).slice(0, KORT).trim() : '';
+
+export const wijzigen = vorm({
+  verb: 'document.wijzigen',
+  right: 'deelnemer',
+  when: 'open',
+  form: (ctx) => {
+    const found = eigen(ctx);
+    return 'accepted' in found
+      ? found
+      : formOf('Document aanpassen', wijzigVelden(found), { rev: found.rev });
+  },
+  decide: (ctx, texts) => {
+    const found = eigen(ctx);
+    return 'accepted' in found ? found : accept(found.id, [say(document, found.id, {}, texts)]);
+  },
+  receipt: () => gelukt('Het document is aangepast.', [], [NAAR_LIJST]),
+});
+
+const wijzigVelden = (found: Document) =>
+  found.facts.upload ? uploadVelden(found.texts.titel, found) : velden(found);
+
+export const intrekken = tap({
+  verb: 'document.intrekken',
+  right: 'deelnemer',
+  when: 'open',
+  decide: (ctx) => {
+    const found = eigen(ctx);
+    return 'accepted' in found ? found : accept(found.id, [withdraw(document, found.id)]);
+  },
+  receipt: () => gelukt('Het document is ingetrokken.', [], [NAAR_LIJST]),
+});
+
+/** The document asked for, when it is this person's or they lead. */
+function eigen({ project, actor, args }: Ctx) {
+  const found = one(project, document, args['id'] ?? '');
+  if (!found) return refuse('niet-gevonden');
+  return isVan(project, actor, found.facts.van) || leads(actor) ? found : refuse('alleen-eigen');
+}

@@ -1,0 +1,128 @@
+import type { Lezing } from '../contract/contract.ts';
+import {
+  leads,
+  leden,
+  naamVan,
+  organisaties,
+  wieLeidt,
+  type Deelnemer,
+} from '../feiten/deelnemers.ts';
+import { document, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
+import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../vormen/hoofdstuk.ts';
+import { partnerTekst } from '../feiten/partners.ts';
+import { PLAN } from '../vormen/poster.ts';
+import { all } from '../feiten/project.ts';
+import { dateOf, dateText } from '../taal/time.ts';
+import { uploadTekst } from '../feiten/upload.ts';
+import { hoofdletter } from '../taal/woorden.ts';
+import { doetMee, documentKnoppen, lidKnoppen } from './overzicht.ts';
+
+/** What the project is, and who takes part in it (B3 to B7, B10). */
+export const groepHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
+  id: 'groep',
+  titel: 'Project en projectgroep',
+  inleiding: '',
+  delen: [profiel(lezing), ...opgave(lezing), deelnemers(lezing)],
+  knoppen: [
+    { titel: 'Project aanpassen', verb: 'project.wijzigen' },
+    { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+    { titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' },
+    { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
+  ],
+});
+
+function profiel({ project }: Lezing): Deel {
+  const { facts, texts } = profielVan(project);
+  const afgerond =
+    facts.afgerond === ''
+      ? []
+      : [{ naam: 'Afgerond op', waarde: dateText(dateOf(facts.afgerond)) }];
+  return {
+    soort: 'kenmerken',
+    kop: 'Projectgegevens',
+    paren: [
+      { naam: 'Project', waarde: texts.naam },
+      { naam: 'Opdrachtgever', waarde: opdrachtgevers(project).join(', ') },
+      { naam: 'Projectleider', waarde: wieLeidt(project) },
+      { naam: 'Looptijd', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },
+      ...afgerond,
+    ],
+  };
+}
+
+function opgave({ project }: Lezing): Deel[] {
+  const { toelichting } = profielVan(project).texts;
+  return toelichting === ''
+    ? []
+    : [{ soort: 'alinea', kop: 'Taak en opgave', tekst: alineas(toelichting) }];
+}
+
+/** What somebody typed as paragraphs. */
+const alineas = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
+
+function deelnemers({ project, lezer }: Lezing): Tabel {
+  const naamOrganisatie = ({ texts }: Deelnemer) => texts.organisatie || texts.naam;
+  const order = new Map(organisaties(project).map((naam, at) => [naam, at]));
+  const place = (lid: Deelnemer) => order.get(naamOrganisatie(lid)) ?? order.size;
+  const rijen = leden(project)
+    .sort((a, b) => place(a) - place(b))
+    .map((lid) =>
+      rij(
+        lid.id,
+        [
+          naamOrganisatie(lid),
+          lid.texts.naam,
+          lid.texts.functie,
+          hoofdletter(lid.facts.rol),
+          partnerTekst(lid.facts.partner),
+          doetMee(lid),
+        ],
+        leads(lezer) ? lidKnoppen(lid) : [],
+      ),
+    );
+  return tabel(
+    'deelnemers',
+    'Deelnemers',
+    [
+      kolom('Organisatie', 'tekst', { breedte: 2 }),
+      kolom('Naam', 'tekst', { breedte: 2 }),
+      kolom('Functie', 'tekst', { breedte: 2 }),
+      kolom('Rol'),
+      kolom('Soort organisatie', 'tekst', { breedte: 2 }),
+      kolom('Bijzonderheden'),
+    ],
+    rijen,
+    { leeg: 'Er zijn nog geen deelnemers.' },
+  );
+}
+
+/** What deelnemers gave the group to read (B8, B9). */
+export const documentenTabel = ({ project, lezer }: Lezing): Tabel =>
+  tabel(
+    'documenten',
+    'Documenten',
+    [
+      kolom('Titel', 'tekst', { breedte: 2 }),
+      kolom('Link of bestand', 'tekst', { breedte: 3 }),
+      kolom('Van'),
+      kolom('Toelichting', 'tekst', { breedte: 3 }),
+    ],
+    all(project, document).map(({ id, facts, texts }) =>
+      rij(
+        id,
+        [
+          texts.titel,
+          facts.upload ? uploadTekst(facts.upload) : texts.link,
+          naamVan(project, facts.van),
+          texts.toelichting,
+        ],
+        [
+          ...(facts.upload
+            ? [{ titel: 'Downloaden', verb: 'download', args: { soort: 'document', id } }]
+            : []),
+          ...documentKnoppen(project, lezer, { id, van: facts.van }),
+        ],
+      ),
+    ),
+    { leeg: 'Er zijn nog geen documenten.' },
+  );

@@ -1,0 +1,176 @@
+import type { Ctx } from '../contract/contract.ts';
+import { formOf, tap, vorm } from '../contract/action.ts';
+import { accept, notNow, refuse, type Refused } from '../contract/decision.ts';
+import {
+  deelnemer,
+  isVan,
+  leads,
+  leden,
+  plaatsvervanger,
+  projectleider,
+  type Deelnemer,
+} from '../feiten/deelnemers.ts';
+import { keuze, kies, type Fields } from '../vormen/form.ts';
+import { one, say, type Project } from '../feiten/project.ts';
+import { openAfspraken } from '../feiten/overleg.ts';
+import { gelukt } from '../vormen/screen.ts';
+import { geopend } from '../feiten/geopende-stap.ts';
+import { stepOf } from '../contract/step.ts';
+import { NAAR_LIJST, asked, kiesUit } from './deelnemers.ts';
+
+/** Leaving asks who takes over; until then the work falls to the projectleider (rule 11). */
+export const verwijderen = vorm({
+  verb: 'deelnemer.verwijderen',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const found = magWeg(ctx);
+    if ('accepted' in found) return found;
+    const werk = openWerk(ctx, found);
+    const anderen = leden(ctx.project).filter(({ id }) => id !== found.id);
+    return formOf(
+      `${found.texts.naam} uit de groep halen`,
+      {
+        opvolger: keuze(
+          { label: 'Wie neemt het over?', uitleg: 'Kies je niemand, dan komt het werk bij jou.' },
+          kiesUit(anderen),
+        ),
+      },
+      {
+        uitleg:
+          werk.length > 0
+            ? ['Dit staat nog open:', ...werk.map((zin) => `• ${zin}`)]
+            : ['Er staat geen werk meer open.'],
+        opslaan: 'Uit de groep halen',
+        knoppen: [{ ...NAAR_LIJST, titel: 'Niet doen' }],
+      },
+    );
+  },
+  decide: (ctx, { opvolger }) => {
+    const found = magWeg(ctx);
+    return 'accepted' in found
+      ? found
+      : accept(found.id, [
+          // Who comes back later comes back as deelnemer.
+          say(deelnemer, found.id, { status: 'weg', rol: 'deelnemer', opvolger }, {}),
+        ]);
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      `${ctx.project.entries.get('deelnemer')?.get(about)?.texts['naam'] ?? 'Iemand'} doet niet meer mee.`,
+      ['Alles wat is ingevuld, blijft staan.'],
+      [NAAR_LIJST],
+    ),
+});
+
+/** What somebody still has to do: in the steps that have begun, and of what was agreed. */
+function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
+  const steps = geopend(project).map(({ id }) => stepOf(traject, id));
+  return [
+    ...steps.flatMap((step) => step.taken({ project, now, traject }, lid)).map(({ zin }) => zin),
+    ...openAfspraken(project)
+      .filter(({ facts }) => isVan(project, lid, facts.wie))
+      .map(({ facts, texts }) =>
+        facts.vertrouwelijk === true ? 'Een vertrouwelijke afspraak' : texts.wat,
+      ),
+  ];
+}
+
+function magWeg(ctx: Ctx): Deelnemer | Refused {
+  const found = asked(ctx);
+  if (found?.facts.status !== 'lid') return refuse('niet-gevonden');
+  return found.facts.rol === 'projectleider'
+    ? notNow('De projectleider draagt het project eerst over aan een ander.')
+    : found;
+}
+
+/** Somebody else leads; the old projectleider stays deelnemer. */
+export const overdragen = vorm({
+  verb: 'projectleider.overdragen',
+  right: 'projectleider',
+  when: 'open',
+  form: ({ project }) =>
+    wieKrijgt(
+      project,
+      'Het project overdragen',
+      'Wie wordt projectleider?',
+      projectleider(project),
+    ),
+  decide: (ctx, { wie }) => {
+    const before = projectleider(ctx.project);
+    return accept(
+      wie,
+      [
+        ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
+        say(deelnemer, wie, { rol: 'projectleider' }, {}),
+      ],
+      { soort: 'nieuwe-projectleider', facts: { wie } },
+    );
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu projectleider.`,
+      [],
+      [NAAR_LIJST],
+    ),
+});
+
+export const plaatsvervangerKiezen = vorm({
+  verb: 'plaatsvervanger.kiezen',
+  right: 'projectleider',
+  when: 'open',
+  form: ({ project }) =>
+    wieKrijgt(
+      project,
+      'Plaatsvervanger',
+      'Wie neemt waar als de projectleider er niet is?',
+      plaatsvervanger(project),
+    ),
+  decide: ({ project }, { wie }) => {
+    const before = plaatsvervanger(project);
+    if (before?.id === wie) return accept(wie, []);
+    return accept(wie, [
+      ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
+      say(deelnemer, wie, { rol: 'plaatsvervanger' }, {}),
+    ]);
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is plaatsvervanger.`,
+      ['Die kan alles wat de projectleider kan.'],
+      [NAAR_LIJST],
+    ),
+});
+
+function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer | undefined) {
+  const anderen = leden(project).filter(
+    ({ id, facts }) =>
+      id !== nu?.id && facts.rol !== 'projectleider' && facts.identities.length > 0,
+  );
+  if (anderen.length === 0)
+    return notNow('Er is nog geen andere deelnemer met Teams. Voeg eerst iemand toe.');
+  return formOf(titel, {
+    wie: kies({ label, nodig: 'Kies iemand uit de groep.' }, kiesUit(anderen)),
+  } satisfies Fields);
+}
+
+/** Without projectleider and deputy a deelnemer takes over, announced and on the record. Who led and left leads no more. */
+export const overnemen = tap({
+  verb: 'projectleider.overnemen',
+  right: 'vrijgekomen',
+  when: 'open',
+  needsLeden: true,
+  decide: ({ project, actor }) =>
+    accept(
+      actor.id,
+      [
+        ...leden(project)
+          .filter(leads)
+          .map(({ id }) => say(deelnemer, id, { rol: 'deelnemer' }, {})),
+        say(deelnemer, actor.id, { rol: 'projectleider' }, {}),
+      ],
+      { soort: 'nieuwe-projectleider', facts: { wie: actor.id } },
+    ),
+  receipt: () =>
+    gelukt('Je bent nu projectleider.', [], [{ titel: 'Voor de projectleider', verb: 'leiding' }]),
+});

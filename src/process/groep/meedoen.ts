@@ -1,0 +1,68 @@
+import { tap } from '../contract/action.ts';
+import { accept, notNow, refuse } from '../contract/decision.ts';
+import { deelnemer, projectleider } from '../feiten/deelnemers.ts';
+import { isGestart } from '../feiten/gegevens.ts';
+import { newId, one, say } from '../feiten/project.ts';
+import { gelukt } from '../vormen/screen.ts';
+import { aanmelding } from './starten.ts';
+import { NAAR_LIJST, asked } from './deelnemers.ts';
+
+/** A request to join, answered by the projectleider in one tap. */
+export const meedoen = tap({
+  verb: 'deelnemer.meedoen',
+  right: 'iedereen',
+  when: 'open',
+  decide: ({ project, iemand, actor }) => {
+    if (!isGestart(project)) return refuse('niet-gevonden');
+    if (actor.facts.status === 'lid') return notNow('Je doet al mee aan dit project.');
+    if (actor.facts.status === 'aanvraag') return accept(actor.id, []);
+    if (iemand.oid === '') return notNow('Meld je eerst aan bij Teams. Daarna kun je meedoen.');
+    const event =
+      actor.id === ''
+        ? aanmelding(newId(project, 'd'), iemand, 'deelnemer', 'aanvraag')
+        : say(deelnemer, actor.id, { status: 'aanvraag' }, {});
+    return accept(event.id, [event], { soort: 'aanvraag', facts: { wie: event.id } });
+  },
+  receipt: ({ project }) =>
+    gelukt(
+      'Je aanvraag is verstuurd.',
+      [`${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of je mee kunt doen.`],
+      [{ titel: 'Hoe werkt het?', verb: 'help' }],
+    ),
+});
+
+export const toelaten = tap({
+  verb: 'deelnemer.toelaten',
+  right: 'projectleider',
+  when: 'open',
+  decide: (ctx) => {
+    const found = asked(ctx);
+    if (!found) return refuse('niet-gevonden');
+    if (found.facts.status === 'lid') return accept(found.id, []);
+    return accept(found.id, [say(deelnemer, found.id, { status: 'lid' }, {})], {
+      soort: 'welkom',
+      facts: { wie: [found.id] },
+    });
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      `${one(ctx.project, deelnemer, about)?.texts.naam ?? 'De aanvrager'} doet nu mee.`,
+      [],
+      [NAAR_LIJST],
+    ),
+});
+
+export const afwijzen = tap({
+  verb: 'deelnemer.afwijzen',
+  right: 'projectleider',
+  when: 'open',
+  decide: (ctx) => {
+    const found = asked(ctx);
+    if (found?.facts.status === 'weg') return accept(found.id, []);
+    return found?.facts.status === 'aanvraag'
+      ? accept(found.id, [say(deelnemer, found.id, { status: 'weg' }, {})])
+      : refuse('niet-gevonden');
+  },
+  receipt: () =>
+    gelukt('De aanvraag is afgewezen.', ['Laat het de aanvrager zelf weten.'], [NAAR_LIJST]),
+});

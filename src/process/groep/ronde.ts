@@ -1,0 +1,111 @@
+import type { Ctx } from '../contract/contract.ts';
+import { formOf, vorm } from '../contract/action.ts';
+import { accept, notNow, refuseFields } from '../contract/decision.ts';
+import { deelnemer, leden } from '../feiten/deelnemers.ts';
+import { datum, kort } from '../vormen/form.ts';
+import {
+  document,
+  isAfgerond,
+  opdrachtgever,
+  profiel,
+  PROJECT,
+  profielVan,
+} from '../feiten/gegevens.ts';
+import { all, say, type NewEvent } from '../feiten/project.ts';
+import { meegenomen } from '../feiten/meegenomen.ts';
+import { gelukt } from '../vormen/screen.ts';
+import { aantal } from '../taal/woorden.ts';
+import { opening } from './starten.ts';
+import { dateOf, plusDays } from '../taal/time.ts';
+
+/**
+ * A new round: a project of its own that takes over the group, the documents, and what the steps say is still open (K10).
+ * Decided on the old project; the events are the first of the new one.
+ */
+export const nieuw = vorm({
+  verb: 'ronde.nieuw',
+  right: 'projectleider',
+  when: 'altijd',
+  form: ({ project, now }) => {
+    if (!isAfgerond(project))
+      return notNow('Rond eerst dit project af. Daarna kun je een nieuwe ronde starten.');
+    const today = dateOf(now);
+    return formOf(
+      'Nieuwe ronde starten',
+      {
+        naam: kort({
+          label: 'Hoe heet de nieuwe ronde?',
+          nodig: 'Geef de ronde een naam.',
+          waarde: `${profielVan(project).texts.naam}, nieuwe ronde`,
+        }),
+        start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: today }),
+        einde: datum({
+          label: 'Geplande einddatum',
+          nodig: 'Kies de einddatum.',
+          waarde: plusDays(today, { years: 1 }),
+        }),
+      },
+      {
+        uitleg: [
+          'De projectgroep, de open problemen en de doelen die niet zijn bereikt, gaan mee.',
+        ],
+        opslaan: 'Nieuwe ronde starten',
+      },
+    );
+  },
+  decide: (ctx, { naam, start, einde }) => {
+    if (!isAfgerond(ctx.project)) return notNow('Rond eerst dit project af.');
+    if (einde < start) return refuseFields({ einde: 'De einddatum ligt voor de startdatum.' });
+    const events = [
+      ...groepEvents(ctx),
+      ...ctx.traject.stappen.flatMap((step) => step.meenemen(ctx.project)),
+      opening(ctx),
+      profielEvent(ctx, naam, start, einde),
+    ];
+    return accept(PROJECT, events, {
+      soort: 'kaart',
+      facts: { stap: ctx.traject.stappen[0]?.id ?? '' },
+    });
+  },
+  receipt: ({ project }) =>
+    gelukt(
+      `${profielVan(project).texts.naam} is gestart.`,
+      [`${wieDoenMee(leden(project).length)} weer mee.`],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+    ),
+});
+
+const wieDoenMee = (n: number) =>
+  `${aantal(n, 'deelnemer', 'deelnemers')} ${n === 1 ? 'doet' : 'doen'}`;
+
+const groepEvents = ({ project }: Ctx): NewEvent[] => [
+  ...all(project, opdrachtgever).map((found) =>
+    say(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
+  ),
+  // Who has left comes along too: what they entered stays theirs, and goes to who took over.
+  ...all(project, deelnemer)
+    .filter(({ facts }) => facts.status !== 'aanvraag')
+    .map(({ id, facts, texts }) =>
+      say(deelnemer, meegenomen(id), { ...facts, opvolger: meegenomen(facts.opvolger) }, texts),
+    ),
+  ...all(project, document).map((found) =>
+    say(
+      document,
+      meegenomen(found.id),
+      { ...found.facts, van: meegenomen(found.facts.van) },
+      found.texts,
+    ),
+  ),
+];
+
+/** Comes last: the round has begun when its profile is there, and until then the whole may be said again. */
+function profielEvent({ project }: Ctx, naam: string, start: string, einde: string): NewEvent {
+  const { facts, texts } = profielVan(project);
+  const { gesprek, soort, tenant } = facts;
+  return say(
+    profiel,
+    PROJECT,
+    { start, einde, gesprek, soort, tenant, afgerond: '', vorige: project.id },
+    { naam, toelichting: texts.toelichting },
+  );
+}

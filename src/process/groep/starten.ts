@@ -1,0 +1,234 @@
+import type { Ctx, Iemand } from '../contract/contract.ts';
+import { formOf, vorm } from '../contract/action.ts';
+import { accept, refuse, refuseFields } from '../contract/decision.ts';
+import { deelnemer } from '../feiten/deelnemers.ts';
+import { datum, kort, lang, meer } from '../vormen/form.ts';
+import {
+  isGestart,
+  opdrachtgever,
+  opdrachtgevers,
+  profiel,
+  PROJECT,
+  profielVan,
+} from '../feiten/gegevens.ts';
+import { all, newId, say, withdraw, type NewEvent, type Project } from '../feiten/project.ts';
+import { gelukt } from '../vormen/screen.ts';
+import { stap } from '../feiten/geopende-stap.ts';
+import { dateOf, plusDays } from '../taal/time.ts';
+
+/** A list of choices stays readable up to here; more people are added afterwards. */
+const MAX_LEDEN = 40;
+/** Each opdrachtgever is a row of the transaction. */
+const MAX_OPDRACHTGEVERS = 10;
+
+/** The other people of the conversation that can be ticked. */
+const anderen = ({ gesprek, iemand }: Ctx) =>
+  gesprek.leden.filter(({ oid }) => oid !== '' && oid !== iemand.oid).slice(0, MAX_LEDEN);
+
+/** Ticked beforehand where only the group itself reads along, not in a channel that the whole team reads. */
+const isBesloten = ({ gesprek }: Ctx) => gesprek.soort !== 'channel' || gesprek.isBesloten;
+
+const leestMee = ({ gesprek }: Ctx) =>
+  `Let op: iedereen in dit team leest hier mee (${gesprek.leden.length} mensen). Kies liever een privékanaal of een groepschat.`;
+
+const profielVelden = (values: {
+  naam?: string;
+  opdrachtgevers?: string;
+  start: string;
+  einde: string;
+  toelichting?: string;
+}) => ({
+  naam: kort({
+    label: 'Hoe heet het project?',
+    uitleg: 'Bijvoorbeeld: Overlast Stationsplein.',
+    nodig: 'Geef het project een naam.',
+    waarde: values.naam,
+  }),
+  opdrachtgevers: lang({
+    label: 'Wie is de opdrachtgever?',
+    uitleg:
+      'Bijvoorbeeld de burgemeester of de korpschef van politie. Meer dan één? Zet elk op een eigen regel.',
+    nodig: 'Schrijf op wie de opdrachtgever is.',
+    waarde: values.opdrachtgevers,
+  }),
+  start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: values.start }),
+  einde: datum({ label: 'Geplande einddatum', nodig: 'Kies de einddatum.', waarde: values.einde }),
+  toelichting: lang({
+    label: 'Wat is de taak van de projectgroep?',
+    uitleg: 'Een korte toelichting. Mag leeg blijven.',
+    waarde: values.toelichting,
+  }),
+});
+
+type Profielwaarden = Record<'naam' | 'opdrachtgevers' | 'start' | 'einde' | 'toelichting', string>;
+
+function fouten({ opdrachtgevers, start, einde }: Profielwaarden): Record<string, string> {
+  return {
+    ...(regels(opdrachtgevers).length > MAX_OPDRACHTGEVERS
+      ? { opdrachtgevers: `Noem er maximaal ${MAX_OPDRACHTGEVERS}.` }
+      : {}),
+    ...(einde < start ? { einde: 'De einddatum ligt voor de startdatum.' } : {}),
+  };
+}
+
+const regels = (text: string) =>
+  text
+    .split('\n')
+    .map((regel) => regel.trim())
+    .filter((regel) => regel !== '');
+
+/** Stap 1: whoever starts becomes projectleider; the people ticked are deelnemer without doing anything (B10, B11). */
+export const starten = vorm({
+  verb: 'project.start',
+  right: 'iedereen',
+  when: 'altijd',
+  needsLeden: true,
+  form: (ctx) => {
+    if (isGestart(ctx.project)) return refuse('al-project');
+    const today = dateOf(ctx.now);
+    const leden = anderen(ctx);
+    const velden = profielVelden({ start: today, einde: plusDays(today, { years: 1 }) });
+    return formOf(
+      'Een project starten',
+      { ...velden, ...ledenVeld(ctx, leden) },
+      {
+        uitleg: [
+          ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
+          'Jij wordt projectleider. Alles kun je later nog aanpassen.',
+          ...(leden.length > 0
+            ? []
+            : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
+        ],
+        opslaan: 'Project starten',
+      },
+    );
+  },
+  decide: (ctx, values) => {
+    const wrong = fouten(values);
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+    const chosen = anderen(ctx).filter(({ teamsId }) => values.leden.includes(teamsId));
+    return accept(
+      PROJECT,
+      [...profielEvents(ctx, values), ...groepEvents(ctx, chosen), opening(ctx)],
+      { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
+    );
+  },
+  receipt: ({ project }) =>
+    gelukt(
+      `${profielVan(project).texts.naam} is gestart.`,
+      ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
+      [
+        { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+        { titel: 'Deelnemers', verb: 'deelnemers' },
+        { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
+        { titel: 'Voor de projectleider', verb: 'leiding' },
+      ],
+    ),
+});
+
+const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
+  leden: meer(
+    {
+      label: 'Wie doen er mee?',
+      uitleg: 'Zij hoeven nu niets te doen. Anderen voeg je later toe.',
+      waarde: isBesloten(ctx) ? leden.map(({ teamsId }) => teamsId) : [],
+    },
+    leden.map(({ teamsId, naam, extern }) => ({
+      id: teamsId,
+      tekst: extern ? `${naam} (extern)` : naam,
+    })),
+  ),
+});
+
+function profielEvents({ gesprek, project }: Ctx, values: Profielwaarden): NewEvent[] {
+  const { naam, toelichting, start, einde } = values;
+  return [
+    say(
+      profiel,
+      PROJECT,
+      {
+        start,
+        einde,
+        gesprek: gesprek.id,
+        soort: gesprek.soort,
+        tenant: gesprek.tenant,
+        afgerond: '',
+        vorige: gesprek.vorige,
+      },
+      { naam, toelichting },
+    ),
+    ...regels(values.opdrachtgevers).map((wie, nth) =>
+      say(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
+    ),
+  ];
+}
+
+function groepEvents({ project, iemand }: Ctx, chosen: readonly Iemand[]): NewEvent[] {
+  return [iemand, ...chosen].map((wie, nth) =>
+    aanmelding(newId(project, 'd', nth), wie, nth === 0 ? 'projectleider' : 'deelnemer'),
+  );
+}
+
+/** The event that makes somebody Teams vouches for a deelnemer. */
+export const aanmelding = (
+  id: string,
+  { tenant, oid, teamsId, naam, extern }: Iemand,
+  rol: 'projectleider' | 'deelnemer',
+  status: 'lid' | 'aanvraag' = 'lid',
+) =>
+  say(
+    deelnemer,
+    id,
+    { rol, status, identities: [{ tenant, oid, teamsId }], partner: '', opvolger: '', extern },
+    { naam, organisatie: '', functie: '' },
+  );
+
+/** The first step opens with the project itself. */
+export const opening = ({ traject, now }: Ctx) =>
+  say(
+    stap,
+    traject.stappen[0]?.id ?? '',
+    { nummer: 1, geopend: now, datum: '', tijd: '', tot: '', gesloten: '', generatie: 1 },
+    {},
+  );
+
+/** The profile can be changed until the project closes. */
+export const wijzigen = vorm({
+  verb: 'project.wijzigen',
+  right: 'projectleider',
+  when: 'open',
+  form: ({ project }) => {
+    const { facts, texts, rev } = profielVan(project);
+    const wie = opdrachtgevers(project).join('\n');
+    return formOf('Projectgegevens', profielVelden({ ...facts, ...texts, opdrachtgevers: wie }), {
+      rev,
+    });
+  },
+  decide: ({ project }, values) => {
+    const wrong = fouten(values);
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+    const { naam, toelichting, start, einde } = values;
+    return accept(PROJECT, [
+      say(profiel, PROJECT, { start, einde }, { naam, toelichting }),
+      ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
+    ]);
+  },
+  receipt: () =>
+    gelukt(
+      'De projectgegevens zijn opgeslagen.',
+      [],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+    ),
+});
+
+/** Who keeps their name keeps their id, so that decisions recorded for them stay theirs. */
+function opdrachtgeverEvents(project: Project, namen: readonly string[]): NewEvent[] {
+  const known = all(project, opdrachtgever);
+  const added = namen.filter((naam) => !known.some(({ texts }) => texts.naam === naam));
+  return [
+    ...known
+      .filter(({ texts }) => !namen.includes(texts.naam))
+      .map(({ id }) => withdraw(opdrachtgever, id)),
+    ...added.map((naam, nth) => say(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
+  ];
+}

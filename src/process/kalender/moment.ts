@@ -1,0 +1,80 @@
+import type { Beeld, Moment } from '../contract/contract.ts';
+import { leden, plaatsvervanger, projectleider, type Deelnemer } from '../feiten/deelnemers.ts';
+import { kind, one, type Project } from '../feiten/project.ts';
+import { dateOf, plusMs } from '../taal/time.ts';
+import type { Bevrijdingsdag } from './dagen.ts';
+
+/** A series of moments, as far as it has been dealt with; its id is that of the series. */
+export const gebeurd = kind<{ tm: string }, object>('gebeurd');
+
+/** How somebody wants to be reminded; its id is the deelnemer's. */
+export const voorkeur = kind<
+  {
+    herinneren: 'overal' | 'gesprek' | 'persoonlijk' | 'niet';
+    /** Not before this UTC instant; empty: at once. */
+    rust: string;
+    /** Back at work on this local date; empty: present. */
+    afwezigTot: string;
+  },
+  object
+>('voorkeur');
+
+/**
+ * That nothing reaches somebody in their own chat (its id is the deelnemer's) or the group in its conversation (`GESPREK`),
+ * and since when, UTC.
+ */
+export const bereik = kind<{ onbereikbaar: string }, object>('bereik');
+
+/** The conversation of the group, among those that can be out of reach. */
+export const GESPREK = 'gesprek';
+
+/** After so long what took nothing from us is tried, and told, again. */
+const OPNIEUW_NA_MS = 7 * 24 * 3_600_000;
+
+/** True when nothing was taken there, not longer ago than a week. */
+export function isOnbereikbaar(project: Project, id: string, now: string): boolean {
+  const sinds = one(project, bereik, id)?.facts.onbereikbaar ?? '';
+  return sinds !== '' && plusMs(sinds, OPNIEUW_NA_MS) > now;
+}
+
+/** The project's choices about the clock; its id is `klok`. */
+export const klokkeuze = kind<{ bevrijdingsdag: Bevrijdingsdag; voorstel: number }, object>(
+  'klokkeuze',
+);
+
+/** Working days before an overleg at which its agenda is proposed. */
+export const VOORSTEL = 3;
+
+export const keuzeVan = (project: Project) =>
+  one(project, klokkeuze, 'klok')?.facts ?? {
+    bevrijdingsdag: 'lustrum' as const,
+    voorstel: VOORSTEL,
+  };
+
+export const voorkeurVan = (project: Project, lid: string) =>
+  one(project, voorkeur, lid)?.facts ?? { herinneren: 'overal' as const, rust: '', afwezigTot: '' };
+
+/** True when the clock has dealt with this moment, or with a later one of its series. */
+export const isGebeurd = (project: Project, { reeks, op }: Moment) =>
+  (one(project, gebeurd, reeks)?.facts.tm ?? '') >= op;
+
+/** Whom the clock may ask now: with Teams, present, and not put off. */
+export function isTeVragen({ project, now }: Beeld, { id, facts }: Deelnemer): boolean {
+  const { herinneren, rust, afwezigTot } = voorkeurVan(project, id);
+  return (
+    facts.status === 'lid' &&
+    facts.identities.length > 0 &&
+    herinneren !== 'niet' &&
+    rust <= now &&
+    (afwezigTot === '' || afwezigTot <= dateOf(now))
+  );
+}
+
+/** The projectleider, and from the second time on the deputy as well. */
+export const leiding = (project: Project, metPlaatsvervanger: boolean): Deelnemer[] =>
+  [projectleider(project), metPlaatsvervanger ? plaatsvervanger(project) : undefined].filter(
+    (lid) => lid !== undefined,
+  );
+
+/** Somebody alone needs no reminder that the others have answered. */
+export const isGroep = (project: Project) => leden(project).length > 1;

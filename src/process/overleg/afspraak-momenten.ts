@@ -1,0 +1,35 @@
+import type { Beeld, Moment } from '../contract/contract.ts';
+import { verantwoordelijke } from '../feiten/deelnemers.ts';
+import { afspraak, openAfspraken } from '../feiten/overleg.ts';
+import { one } from '../feiten/project.ts';
+import { dayText } from '../taal/time.ts';
+import { ochtend, werkdagen } from '../kalender/dagen.ts';
+import { keuzeVan } from '../kalender/moment.ts';
+
+/** Working days around the agreed day at which who does it is reminded, as long as it is open (rule 13). */
+const WERKDAGEN = [-1, 3];
+
+/** What was agreed with a date comes back to whoever does it. */
+export const afspraakMomenten = ({ project }: Beeld): Moment[] =>
+  openAfspraken(project)
+    .filter(({ facts }) => facts.wanneer !== '')
+    .flatMap(({ id, facts, texts }) => {
+      const { bevrijdingsdag } = keuzeVan(project);
+      return WERKDAGEN.map((dagen) => ({
+        reeks: `afspraak.${id}.${facts.wanneer}`,
+        op: ochtend(werkdagen(facts.wanneer, dagen, bevrijdingsdag), bevrijdingsdag),
+        tot: '',
+        naam: 'Herinnering aan een afspraak',
+        vraag: () => ({
+          aan: (later) => {
+            const open = one(later, afspraak, id);
+            const wie = open && !open.facts.klaar && verantwoordelijke(later, open.facts.wie);
+            return wie ? [wie] : [];
+          },
+          regels: [`Afgesproken voor ${dayText(facts.wanneer)}: ${texts.wat}`],
+          onderons: [],
+          knoppen: [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],
+          isPersoonlijk: true,
+        }),
+      }));
+    });

@@ -1,0 +1,55 @@
+import type { Lezing } from '../contract/contract.ts';
+import { naamVan, organisatieVan } from '../feiten/deelnemers.ts';
+import { kolom, rij, tabel, type Hoofdstuk, type Rij } from '../vormen/hoofdstuk.ts';
+import { afspraak, isLeesbaar, openAfspraken } from '../feiten/overleg.ts';
+import { all } from '../feiten/project.ts';
+import { afspraakKnoppen, doet } from './overzicht.ts';
+
+/** What people agreed to do, from all overleggen, what is open first (rule 13). */
+export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
+  const { project } = lezing;
+  const klaar = all(project, afspraak).filter(({ facts }) => facts.klaar);
+  return {
+    id: 'afspraken',
+    titel: 'Afspraken',
+    inleiding: '',
+    delen: [
+      tabel(
+        'afspraken',
+        'Afspraken',
+        [
+          kolom('Wat', 'tekst', { breedte: 4 }),
+          kolom('Wie'),
+          kolom('Organisatie'),
+          kolom('Wanneer', 'datum'),
+          kolom('Stand'),
+          kolom('Gemaakt in'),
+        ],
+        [...openAfspraken(project), ...klaar].map((found) => alsRij(lezing, found)),
+        { leeg: 'Er zijn nog geen afspraken.' },
+      ),
+    ],
+    knoppen: [{ titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' }],
+  };
+}
+
+function alsRij({ project, lezer }: Lezing, found: ReturnType<typeof openAfspraken>[number]): Rij {
+  const { id, facts, texts } = found;
+  const knoppen = afspraakKnoppen(project, lezer, found);
+  const stand = facts.klaar ? 'Klaar' : 'Nog te doen';
+  if (!isLeesbaar(project, lezer, found))
+    return rij(id, ['Een vertrouwelijke afspraak', '', '', '', stand, ''], knoppen);
+  const wie = facts.wie === '' ? '' : doet(project, facts.wie);
+  return rij(
+    id,
+    [
+      texts.wat,
+      wie === '' ? '' : naamVan(project, wie),
+      wie === '' ? '' : organisatieVan(project, wie),
+      facts.wanneer,
+      stand,
+      facts.overleg === '' ? '' : facts.overleg.replace(/^overleg/, 'Overleg '),
+    ],
+    knoppen,
+  );
+}

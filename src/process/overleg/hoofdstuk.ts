@@ -1,0 +1,155 @@
+import type { Lezing } from '../contract/contract.ts';
+import { leden, naamVan, organisatieVan } from '../feiten/deelnemers.ts';
+import {
+  kolom,
+  rij,
+  tabel,
+  type Cel,
+  type Deel,
+  type Hoofdstuk,
+  type Kenmerken,
+  type Tabel,
+} from '../vormen/hoofdstuk.ts';
+import { genodigden, isLeesbaar, overleg, uitkomst, type Overleg } from '../feiten/overleg.ts';
+import { puntenVan, type Punt } from './punten.ts';
+import { all, one } from '../feiten/project.ts';
+import { agendaVan } from '../contract/step.ts';
+import { instantText, localOf, timeText } from '../taal/time.ts';
+import { BESLOTEN, voorIedereen } from '../feiten/vertrouwelijk.ts';
+import { overlegTekst } from './agenda.ts';
+import { hoofdletter } from '../taal/woorden.ts';
+import { termijnen } from './overzicht.ts';
+
+/** What was agreed in the overleggen: the decisions of all of them, numbered (O5), then each with its agenda. */
+export const overleggenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
+  id: 'overleggen',
+  titel: 'Overleggen',
+  inleiding: '',
+  delen: [besluitenTabel(lezing), ...overleggen(lezing).flatMap((found) => verslag(lezing, found))],
+  knoppen: [{ titel: 'Agenda', verb: 'overleg' }],
+});
+
+/** One overleg as minutes: when, who was there, and what came out of each line of its agenda. */
+export const verslag = (lezing: Lezing, found: Overleg): Deel[] => [
+  gegevens(lezing, found),
+  agendaTabel(lezing, found),
+];
+
+/** Those that are planned or were held, in order. */
+export const overleggen = ({ project }: Pick<Lezing, 'project'>): Overleg[] =>
+  all(project, overleg)
+    .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
+    .sort((a, b) => a.facts.nummer - b.facts.nummer);
+
+function gegevens({ project }: Lezing, found: Overleg): Kenmerken {
+  const { facts, texts } = found;
+  const wie = (ids: readonly string[]) =>
+    ids.map((id) => `${naamVan(project, id)} (${organisatieVan(project, id)})`).join(', ');
+  const gehouden = facts.begonnen !== '';
+  const aanwezig = [wie(facts.aanwezig), texts.anderen].filter((part) => part !== '').join(', ');
+  const afwezig = genodigden(project, found)
+    .map(({ id }) => id)
+    .filter((id) => !facts.aanwezig.includes(id));
+  const paren = [
+    { naam: gehouden ? 'Gehouden' : 'Gepland', waarde: wanneer(found) },
+    { naam: 'Plaats', waarde: texts.plaats },
+    ...(gehouden
+      ? [
+          { naam: 'Aanwezig', waarde: aanwezig },
+          { naam: 'Niet aanwezig', waarde: wie(afwezig) },
+          {
+            naam: 'Notulist',
+            waarde: facts.notulist === '' ? '' : naamVan(project, facts.notulist),
+          },
+        ]
+      : [
+          {
+            naam: 'Genodigd',
+            waarde:
+              genodigden(project, found).length === leden(project).length
+                ? 'Iedereen'
+                : wie(genodigden(project, found).map(({ id }) => id)),
+          },
+        ]),
+  ];
+  return {
+    soort: 'kenmerken',
+    kop: `Overleg ${facts.nummer}`,
+    paren: paren.filter(({ waarde }) => waarde !== ''),
+  };
+}
+
+function wanneer(found: Overleg): string {
+  const { begonnen, gesloten } = found.facts;
+  if (begonnen === '') return overlegTekst(found);
+  if (gesloten === '') return `${instantText(begonnen)} (nog bezig)`;
+  return `${instantText(begonnen)} tot ${timeText(localOf(gesloten).tijd)}`;
+}
+
+/** What came out of a line as cells: outcome, soort, wie, wanneer; of what is confidential only that it is there. */
+function uitkomstCellen({ project, lezer }: Lezing, id: string): Cel[] {
+  const found = one(project, uitkomst, id);
+  if (!found) return ['', '', '', ''];
+  if (!isLeesbaar(project, lezer, found)) return [BESLOTEN, '', '', ''];
+  const { soort, wie, wanneer: dag } = found.facts;
+  return [found.texts.tekst, hoofdletter(soort), wie === '' ? '' : naamVan(project, wie), dag];
+}
+
+const UITKOMST = [
+  kolom('Uitkomst', 'tekst', { breedte: 4 }),
+  kolom('Soort'),
+  kolom('Wie'),
+  kolom('Wanneer', 'datum'),
+];
+
+function agendaTabel(lezing: Lezing, { id, facts: { nummer } }: Overleg): Tabel {
+  const { project, traject } = lezing;
+  const regels = agendaVan(traject, nummer);
+  const samen = { ...lezing, project: voorIedereen(project) };
+  const own = puntenVan(lezing, nummer).filter(
+    ({ regel }) => !regels.some((line) => line.id === regel),
+  );
+  let nr = 0;
+  const bron = regels.map((line) => {
+    const [tekst = '', ...rest] = uitkomstCellen(lezing, `${id}.${line.id}`);
+    const uit = [String(tekst), ...termijnen(samen, line)].filter((part) => part !== '').join(' ');
+    return rij(`${id}.${line.id}`, [line.isOnderdeel ? '' : (nr += 1), line.tekst, uit, ...rest]);
+  });
+  const eigen = own.map((punt) =>
+    rij(punt.id, [(nr += 1), punt.tekst, ...uitkomstCellen(lezing, punt.id)]),
+  );
+  return tabel(
+    `agenda${nummer}`,
+    `Agenda en uitkomsten van overleg ${nummer}`,
+    [kolom('Nr', 'getal', { breedte: 0.5 }), kolom('Punt', 'tekst', { breedte: 4 }), ...UITKOMST],
+    [...bron, ...eigen],
+    { leeg: 'Er staat niets op de agenda.' },
+  );
+}
+
+/** The decisions of all overleggen in order; their numbers are the same for every reader. */
+export function besluitenTabel(lezing: Lezing): Tabel {
+  const points = overleggen(lezing).flatMap(({ facts: { nummer } }) =>
+    puntenVan(lezing, nummer).map((punt) => ({ nummer, punt })),
+  );
+  const isBesluit = ({ punt }: { punt: Punt }) =>
+    one(lezing.project, uitkomst, punt.id)?.facts.soort === 'besluit';
+  const rijen = points.filter(isBesluit).map(({ nummer, punt }, at) => {
+    const [tekst = '', , wie = '', dag = ''] = uitkomstCellen(lezing, punt.id);
+    return rij(punt.id, [at + 1, tekst, `Overleg ${nummer}`, punt.tekst, wie, dag]);
+  });
+  return tabel(
+    'overlegbesluiten',
+    'Besluiten van de overleggen',
+    [
+      kolom('Nr', 'getal', { breedte: 0.5 }),
+      kolom('Besluit', 'tekst', { breedte: 4 }),
+      kolom('Waar'),
+      kolom('Agendapunt', 'tekst', { breedte: 2 }),
+      kolom('Wie'),
+      kolom('Wanneer', 'datum'),
+    ],
+    rijen,
+    { leeg: 'Er zijn nog geen besluiten in een overleg.' },
+  );
+}

@@ -1,0 +1,166 @@
+import type { Ctx } from '../contract/contract.ts';
+import { formOf, vorm } from '../contract/action.ts';
+import { accept, notNow, refuse, type OutboxMessage, type Refused } from '../contract/decision.ts';
+import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { kies, meer, vink } from '../vormen/form.ts';
+import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
+import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
+import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
+import { NAAR_OVERLEG } from './agenda.ts';
+import { kiesUit } from '../groep/deelnemers.ts';
+
+const VERB = 'overleg.lezers';
+const PER_BLAD = 35;
+
+type Gevonden = NonNullable<ReturnType<typeof vind>>;
+
+/** In the form of an outcome or an afspraak. */
+export const vertrouwelijkVeld = (aan = false) =>
+  vink({
+    label: 'Dit is vertrouwelijk',
+    uitleg: 'Dan lezen jij, de projectleider en wie het doet dit. Anderen niet.',
+    aan,
+  });
+
+/** What is stored of that answer: whoever writes it goes on reading it. */
+export const lezersNa = (
+  { actor }: Ctx,
+  vertrouwelijk: boolean,
+  voor: readonly string[] = [],
+): { vertrouwelijk: boolean; voor: readonly string[] } => ({
+  vertrouwelijk,
+  voor: vertrouwelijk ? [...new Set([...voor, actor.id])] : [],
+});
+
+/** What the group could read until now goes from the messages where it stands. */
+export const hertekenen = (before: Besloten | undefined, after: Besloten): OutboxMessage[] =>
+  before && before.vertrouwelijk !== true && after.vertrouwelijk === true
+    ? [{ soort: 'hertekenen', facts: {} }]
+    : [];
+
+interface Besloten {
+  vertrouwelijk?: boolean;
+}
+
+/** The way to choose more readers. */
+export const lezersKnop = (id: string): Button => ({
+  titel: 'Wie mag dit lezen?',
+  verb: VERB,
+  args: { id },
+});
+
+/** Why somebody who may write here may not read this, and so not change it. */
+export const nietLeesbaar = (project: Project): Refused =>
+  notNow(
+    isVoorIedereen(project)
+      ? 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.'
+      : 'Dit is vertrouwelijk. Vraag het de projectleider.',
+  );
+
+/**
+ * Who may read an outcome or an afspraak (rule 10). The outcome of a line and the afspraak that came out of it say the
+ * same, and have the same readers.
+ */
+export const lezers = vorm({
+  verb: VERB,
+  right: 'notulist',
+  when: 'open',
+  form: (ctx) => {
+    const found = asked(ctx);
+    if ('accepted' in found) return found;
+    const { deel, nr, van } = blad(ctx, found);
+    const next = (nr % van) + 1;
+    return formOf('Wie mag dit lezen?', velden(found, deel), {
+      rev: found.rev,
+      uitleg: ['Wat vertrouwelijk is, staat niet op de kaart, in de samenvatting of op de agenda.'],
+      knoppen:
+        van === 1
+          ? []
+          : [
+              {
+                titel: `Andere mensen (${next} van ${van})`,
+                verb: VERB,
+                args: { id: found.id, pagina: String(next) },
+              },
+            ],
+    });
+  },
+  decide: (ctx, { wie, voor }) => {
+    const found = asked(ctx);
+    if ('accepted' in found) return found;
+    const { deel } = blad(ctx, found);
+    const elders = (found.facts.voor ?? []).filter((id) => !deel.some((lid) => lid.id === id));
+    const facts = lezersNa(ctx, wie === 'gekozen', [...elders, ...voor]);
+    return accept(found.id, lezersEvents(ctx, found.id, facts), ...hertekenen(found.facts, facts));
+  },
+  receipt: ({ project }, about) =>
+    gelukt(
+      vind(project, about)?.facts.vertrouwelijk === true
+        ? 'Opgeslagen. Dit is nu vertrouwelijk.'
+        : 'Opgeslagen. Iedereen in de projectgroep mag dit lezen.',
+      [],
+      [
+        { ...lezersKnop(about), titel: 'Aanpassen' },
+        { titel: 'Alle afspraken', verb: 'afspraken' },
+        NAAR_OVERLEG,
+      ],
+    ),
+});
+
+/** An outcome of an agenda line, or an afspraak; not the date agreed for a step, which is for everybody. */
+function vind(project: Project, id: string) {
+  const line = one(project, uitkomst, id);
+  return line?.id === `${line?.facts.overleg}.${line?.facts.regel}`
+    ? line
+    : one(project, afspraak, id);
+}
+
+function asked({ project, actor, args }: Ctx): Gevonden | Refused {
+  const found = vind(project, args['id'] ?? '');
+  if (!found) return refuse('niet-gevonden');
+  return isLeesbaar(project, actor, found) ? found : nietLeesbaar(project);
+}
+
+function lezersEvents({ project }: Ctx, id: string, facts: ReturnType<typeof lezersNa>) {
+  const line = id.replace(/^a\./, '');
+  const events: NewEvent[] = one(project, uitkomst, line) ? [say(uitkomst, line, facts)] : [];
+  for (const agreed of [id, `a.${id}`])
+    if (one(project, afspraak, agreed)) events.push(say(afspraak, agreed, facts));
+  return events;
+}
+
+/** The people whom one form asks about: those who do not read it anyway. */
+function blad({ project, actor, args }: Ctx, { facts }: Gevonden) {
+  const mogelijk = leden(project).filter(
+    (lid) => ![actor.id, facts.wie].includes(lid.id) && !leads(lid),
+  );
+  const van = Math.max(1, Math.ceil(mogelijk.length / PER_BLAD));
+  const nr = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'])) || 1));
+  return { nr, van, deel: mogelijk.slice((nr - 1) * PER_BLAD, nr * PER_BLAD) };
+}
+
+const velden = ({ facts }: Gevonden, deel: readonly Deelnemer[]) => ({
+  wie: kies(
+    {
+      label: 'Wie mag dit lezen?',
+      nodig: 'Maak een keuze.',
+      waarde: facts.vertrouwelijk === true ? 'gekozen' : 'iedereen',
+    },
+    [
+      { id: 'iedereen', tekst: 'Iedereen in de projectgroep' },
+      {
+        id: 'gekozen',
+        tekst: 'Alleen jij, de projectleider, wie het doet en wie je hieronder kiest',
+      },
+    ],
+  ),
+  voor: meer(
+    {
+      label: 'Wie nog meer?',
+      uitleg: 'Mag leeg blijven.',
+      waarde: (facts.voor ?? []).filter((id) => deel.some((lid) => lid.id === id)),
+    },
+    kiesUit(deel),
+  ),
+});

@@ -1,0 +1,131 @@
+import type { Ctx } from '../contract/contract.ts';
+import { formOf, vorm } from '../contract/action.ts';
+import { accept, notNow, refuse, refuseFields, type Refused } from '../contract/decision.ts';
+import { leden } from '../feiten/deelnemers.ts';
+import { datum, keuze, kies, lang } from '../vormen/form.ts';
+import { afspraak, isLeesbaar, overlegNr, uitkomst } from '../feiten/overleg.ts';
+import { puntenVan, type Punt } from './punten.ts';
+import { one, say, withdraw, type NewEvent } from '../feiten/project.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
+import { kiesUit } from '../groep/deelnemers.ts';
+import { nummerVan } from './agenda.ts';
+import { isVoorbij, VOORBIJ } from './afspraken.ts';
+import { NAAR_OVERLEG } from './agenda.ts';
+import { hertekenen, lezersKnop, lezersNa, nietLeesbaar, vertrouwelijkVeld } from './lezers.ts';
+
+const SOORTEN = [
+  { id: 'besluit', tekst: 'Besluit' },
+  { id: 'afspraak', tekst: 'Afspraak' },
+  { id: 'ter informatie', tekst: 'Ter informatie' },
+] as const;
+
+/** What came out of one agenda line; the next line follows at once (A5). */
+export const uitkomstVastleggen = vorm({
+  verb: 'overleg.uitkomst',
+  right: 'notulist',
+  when: 'open',
+  form: (ctx) => {
+    const line = regelVan(ctx);
+    if ('accepted' in line) return line;
+    const found = one(ctx.project, uitkomst, line.id);
+    if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx.project);
+    return formOf(
+      `Uitkomst: ${line.tekst}`,
+      {
+        tekst: lang({
+          label: 'Wat is de uitkomst?',
+          nodig: 'Schrijf de uitkomst op.',
+          waarde: found?.texts.tekst,
+        }),
+        soort: kies(
+          {
+            label: 'Wat voor uitkomst is dit?',
+            nodig: 'Kies een soort.',
+            waarde: found?.facts.soort ?? 'ter informatie',
+          },
+          SOORTEN,
+        ),
+        wie: keuze(
+          { label: 'Wie doet het?', uitleg: 'Nodig bij een afspraak.', waarde: found?.facts.wie },
+          kiesUit(leden(ctx.project)),
+        ),
+        wanneer: datum({
+          label: 'Wanneer is het klaar?',
+          uitleg: 'Mag leeg blijven.',
+          waarde: found?.facts.wanneer,
+        }),
+        vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
+      },
+      {
+        rev: found?.rev ?? 0,
+        nogEen: regelNa(ctx, line.id) ? 'Opslaan en volgende' : '',
+      },
+    );
+  },
+  decide: (ctx, { tekst, soort, wie, wanneer, vertrouwelijk }) => {
+    const line = regelVan(ctx);
+    if ('accepted' in line) return line;
+    if (soort === 'afspraak' && wie === '')
+      return refuseFields({ wie: 'Kies wie de afspraak uitvoert.' });
+    const { overleg, regel } = line;
+    const before = one(ctx.project, uitkomst, line.id)?.facts;
+    if (soort === 'afspraak' && isVoorbij(ctx, wanneer) && wanneer !== before?.wanneer)
+      return refuseFields({ wanneer: VOORBIJ });
+    const facts = { overleg, wie, wanneer, ...lezersNa(ctx, vertrouwelijk, before?.voor) };
+    const agreed = soort === 'afspraak' ? { ...facts, wat: tekst } : undefined;
+    const said = say(uitkomst, line.id, { ...facts, regel, soort }, { tekst });
+    const events = [said, ...afspraakEvents(ctx, line.id, agreed)];
+    return accept(line.id, events, ...hertekenen(before, facts));
+  },
+  receipt: (ctx, about) => {
+    const besloten = one(ctx.project, uitkomst, about)?.facts.vertrouwelijk === true;
+    return gelukt(
+      'De uitkomst is opgeslagen.',
+      besloten ? ['Dit is vertrouwelijk. Kies wie het nog meer mag lezen.'] : [],
+      [...volgendeRegel(ctx, about), ...(besloten ? [lezersKnop(about)] : []), NAAR_OVERLEG],
+    );
+  },
+});
+
+/**
+ * An afspraak that came out of a line keeps one id, so that changing the line changes the afspraak. A line that holds no
+ * afspraak any more takes it back.
+ */
+function afspraakEvents(
+  { project }: Ctx,
+  lineId: string,
+  agreed:
+    | ({ wat: string; wie: string; wanneer: string; overleg: string } & ReturnType<typeof lezersNa>)
+    | undefined,
+): NewEvent[] {
+  const id = `a.${lineId}`;
+  const before = one(project, afspraak, id);
+  if (!agreed) return before ? [withdraw(afspraak, id)] : [];
+  const { wat, ...facts } = agreed;
+  const klaar = before?.facts.klaar ?? false;
+  return [{ ...say(afspraak, id, { ...facts, klaar, soort: 'algemeen' }, { wat }), gone: false }];
+}
+
+/** The agenda line that a button names (`na`: the one behind it), of the overleg going on or of one that was held. */
+function regelVan(ctx: Ctx): Punt | Refused {
+  const nummer = nummerVan(ctx);
+  if ((overlegNr(ctx.project, nummer)?.facts.begonnen ?? '') === '')
+    return notNow('Start eerst het overleg.');
+  const { na, regel } = ctx.args;
+  const found = na ? regelNa(ctx, na) : puntenVan(ctx, nummer).find((line) => line.regel === regel);
+  return found ?? refuse('niet-gevonden');
+}
+
+/** The line behind this one; undefined after the last. */
+function regelNa(ctx: Ctx, id: string): Punt | undefined {
+  const lines = puntenVan(ctx, Number(/^overleg(\d)\./.exec(id)?.[1] ?? 0));
+  const at = lines.findIndex((line) => line.id === id);
+  return at === -1 ? undefined : lines[at + 1];
+}
+
+function volgendeRegel(ctx: Ctx, about: string): Button[] {
+  const next = regelNa(ctx, about);
+  if (!next) return [];
+  const args = { nummer: next.overleg.replace(/\D/g, ''), regel: next.regel };
+  return [{ titel: 'Volgende punt', verb: 'overleg.uitkomst', args }];
+}

@@ -1,0 +1,94 @@
+import type { AnyAction, View } from './contract/contract.ts';
+import * as afspraken from './overleg/afspraken.ts';
+import { beeldTonen } from './stukken/prent-tonen.ts';
+import * as agenda from './overleg/agenda.ts';
+import * as deelnemers from './groep/deelnemers.ts';
+import * as leidingActies from './groep/leiding.ts';
+import { lezers } from './overleg/lezers.ts';
+import * as meedoen from './groep/meedoen.ts';
+import * as uitkomsten from './overleg/uitkomsten.ts';
+import * as documenten from './groep/documenten.ts';
+import * as nagekomen from './stappen/nagekomen.ts';
+import * as overleg from './overleg/houden.ts';
+import * as ronde from './groep/ronde.ts';
+import * as starten from './groep/starten.ts';
+import * as stappen from './stappen/stappen.ts';
+import * as verplaatsen from './groep/verplaatsen.ts';
+import { alsEmail } from './email/als-email.ts';
+import { herinnerNu } from './klok/porren.ts';
+import { verstuurd } from './klok/verstuurd.ts';
+import * as voorkeuren from './klok/voorkeuren.ts';
+import { downloads } from './stukken/downloads.ts';
+import * as groep from './groep/overzicht.ts';
+import * as hulp from './weergaven/hulp.ts';
+import * as leiding from './weergaven/leiding.ts';
+import * as overleggen from './overleg/overzicht.ts';
+import * as stand from './weergaven/stand.ts';
+import * as wissen from './groep/wissen.ts';
+
+/** What every project group can do, whatever its steps. */
+export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] } = {
+  acties: [
+    starten.starten,
+    starten.wijzigen,
+    verplaatsen.verplaatsen,
+    deelnemers.gegevens,
+    deelnemers.toevoegen,
+    meedoen.meedoen,
+    meedoen.toelaten,
+    meedoen.afwijzen,
+    leidingActies.verwijderen,
+    deelnemers.binden,
+    leidingActies.overdragen,
+    leidingActies.plaatsvervangerKiezen,
+    leidingActies.overnemen,
+    documenten.toevoegen,
+    documenten.uploaden,
+    documenten.wijzigen,
+    documenten.intrekken,
+    stappen.volgende,
+    stappen.deadline,
+    stappen.sluiten,
+    stappen.afspreken,
+    agenda.plannen,
+    agenda.afzeggen,
+    agenda.komen,
+    agenda.agendaTonen,
+    agenda.puntToevoegen,
+    overleg.starten,
+    overleg.aanwezigheid,
+    uitkomsten.uitkomstVastleggen,
+    overleg.sluiten,
+    afspraken.afspraakMaken,
+    afspraken.afspraakKlaar,
+    lezers,
+    herinnerNu,
+    voorkeuren.herinneringen,
+    voorkeuren.later,
+    voorkeuren.planning,
+    ronde.nieuw,
+    wissen.wissen,
+    nagekomen.sturen,
+    nagekomen.overnemen,
+    nagekomen.nietOvernemen,
+    beeldTonen,
+  ],
+  weergaven: [
+    groep.deelnemers,
+    groep.documenten,
+    leiding.leiding,
+    leiding.namens,
+    alsEmail,
+    overleggen.overlegView,
+    overleggen.afspraken,
+    stand.taken,
+    stand.plan,
+    stand.status,
+    downloads,
+    verstuurd,
+    hulp.help,
+    hulp.instellingen,
+    nagekomen.overzicht,
+    wissen.overzicht,
+  ],
+};

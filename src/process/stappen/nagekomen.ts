@@ -1,0 +1,196 @@
+import type { AnyAction, Ctx, FormOf, View } from '../contract/contract.ts';
+import { tap, vorm } from '../contract/action.ts';
+import { notNow, accept, refuse, type Refused } from '../contract/decision.ts';
+import { deelnemer, naamVan } from '../feiten/deelnemers.ts';
+import { notWhen } from '../contract/judge.ts';
+import { numberInput, parse, type Fields } from '../vormen/form.ts';
+import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
+import { all, kind, newId, one, say, type Entry } from '../feiten/project.ts';
+import { gelukt, item, lijst, type Button } from '../vormen/screen.ts';
+
+/** A text that came after the lock, sent to who leads. `inhoud`: what was chosen; `texts`: what was typed, per field. */
+export const nagekomen = kind<
+  {
+    van: string;
+    verb: string;
+    args: Readonly<Record<string, string>>;
+    inhoud: Readonly<Record<string, string>>;
+    /** True for what was to be read by a few only: it stays so while it waits (rule 10). */
+    vertrouwelijk: boolean;
+    antwoord: '' | 'overgenomen' | 'niet overgenomen';
+  },
+  Record<string, string>
+>('nagekomen');
+
+type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<string, string>>;
+
+const NAAR_LIJST: Button = { titel: 'Nagekomen teksten', verb: 'nagekomen' };
+
+/** The action whose form was refused: only one that deelnemers enter with until a deadline. */
+function bron(ctx: Ctx, verb: string): AnyAction | undefined {
+  const found = ctx.traject.acties.get(verb);
+  return found &&
+    typeof found.when === 'object' &&
+    'invoer' in found.when &&
+    found.right === 'deelnemer'
+    ? found
+    : undefined;
+}
+
+/** Sends what was refused after the lock to who leads; nothing is entered by it (rule 4). */
+export const sturen: AnyAction = vorm({
+  verb: 'nagekomen.sturen',
+  right: 'deelnemer',
+  when: 'open',
+  form: (ctx): FormOf<Fields> | Refused => {
+    const action = bron(ctx, ctx.args['verb'] ?? '');
+    if (!action) return refuse('niet-gevonden');
+    const form = action.form(ctx) as FormOf<Fields> | Refused;
+    return 'velden' in form && 'kind' in form
+      ? { ...form, rev: 0, nogEen: '', opslaan: 'Stuur naar de projectleider' }
+      : form;
+  },
+  decide: (ctx, values) => {
+    const id = newId(ctx.project, 'n');
+    const { verb = '', ...args } = ctx.args;
+    const action = bron(ctx, verb);
+    if (!action) return refuse('niet-gevonden');
+    const fields = (action.form(ctx) as FormOf<Fields>).velden;
+    const { texts, inhoud } = split(fields, values);
+    const vertrouwelijk = inhoud['vertrouwelijk'] === 'true';
+    return accept(
+      id,
+      [
+        say(
+          nagekomen,
+          id,
+          { van: ctx.actor.id, verb, args, inhoud, vertrouwelijk, antwoord: '' },
+          texts,
+        ),
+      ],
+      { soort: 'nagekomen', facts: { van: ctx.actor.id } },
+    );
+  },
+  receipt: () =>
+    gelukt(
+      'Je tekst is naar de projectleider gestuurd.',
+      ['Die beslist of het meegaat in het overleg.'],
+      [{ titel: 'Mijn taken', verb: 'taken' }],
+    ),
+});
+
+/** Free text apart from choices, so that it can be erased like any other text. */
+function split(fields: Fields, values: Readonly<Record<string, unknown>>) {
+  const texts: Record<string, string> = {};
+  const inhoud: Record<string, string> = {};
+  for (const [id, { soort }] of Object.entries(fields)) {
+    const value = asTyped(values[id]);
+    if (soort === 'kort' || soort === 'lang') texts[id] = value;
+    else inhoud[id] = value;
+  }
+  return { texts, inhoud };
+}
+
+/** An answer as the form would send it. */
+function asTyped(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  if (typeof value === 'number') return numberInput(value);
+  return typeof value === 'boolean' ? String(value) : typeof value === 'string' ? value : '';
+}
+
+/** Takes it over as an entry of its owner, by the same rule as if it had been typed in time. */
+export const overnemen = tap({
+  verb: 'nagekomen.overnemen',
+  right: 'projectleider',
+  when: 'open',
+  decide: (ctx) => {
+    const found = open(ctx);
+    if ('accepted' in found) return found;
+    const action = bron(ctx, found.facts.verb);
+    if (!action) return refuse('niet-gevonden');
+    const actor = one(ctx.project, deelnemer, found.facts.van);
+    if (!actor) return refuse('niet-gevonden');
+    const past = notWhen(action.when, ctx);
+    if (past) return past;
+    const named = { ...ctx, actor, args: found.facts.args };
+    const form = action.form(named) as FormOf<Fields> | Refused;
+    if (!('velden' in form && 'kind' in form)) return form;
+    const parsed = parse(form.velden, { ...found.facts.inhoud, ...found.texts });
+    if ('velden' in parsed) return pastNiet;
+    const decision = action.decide({ ...named, toch: true }, parsed.values);
+    return decision.accepted
+      ? {
+          ...decision,
+          events: [...decision.events, say(nagekomen, found.id, { antwoord: 'overgenomen' }, {})],
+          about: found.id,
+        }
+      : decision;
+  },
+  receipt: () =>
+    gelukt('De tekst is overgenomen.', ['Erbij staat dat het na sluiting kwam.'], [NAAR_LIJST]),
+});
+
+const pastNiet = notNow(
+  'Dit past niet meer in het formulier. Vul het zelf in, namens de deelnemer.',
+);
+
+export const nietOvernemen = tap({
+  verb: 'nagekomen.afwijzen',
+  right: 'projectleider',
+  when: 'open',
+  decide: (ctx) => {
+    const found = open(ctx);
+    return 'accepted' in found
+      ? found
+      : accept(found.id, [say(nagekomen, found.id, { antwoord: 'niet overgenomen' }, {})]);
+  },
+  receipt: () =>
+    gelukt('De tekst gaat niet mee.', ['Laat het de deelnemer zelf weten.'], [NAAR_LIJST]),
+});
+
+function open({ project, args }: Ctx): Nagekomen | Refused {
+  const found = one(project, nagekomen, args['id'] ?? '');
+  return found?.facts.antwoord === '' ? found : refuse('niet-gevonden');
+}
+
+/** What still waits for an answer of who leads. */
+export const wachtend = (ctx: Pick<Ctx, 'project'>): Nagekomen[] =>
+  all(ctx.project, nagekomen).filter(({ facts }) => facts.antwoord === '');
+
+export const overzicht: View = {
+  verb: 'nagekomen',
+  right: 'projectleider',
+  show: (ctx) =>
+    lijst(
+      'Nagekomen teksten',
+      [
+        {
+          kop: '',
+          items: wachtend(ctx).map((found) =>
+            item(
+              Object.values(found.texts)
+                .filter((text) => text !== '')
+                .join('\n'),
+              [`Van ${naamVan(ctx.project, found.facts.van)}, na sluiting van de stap`],
+              [
+                { titel: 'Overnemen', verb: 'nagekomen.overnemen', args: { id: found.id } },
+                { titel: 'Niet overnemen', verb: 'nagekomen.afwijzen', args: { id: found.id } },
+              ],
+            ),
+          ),
+        },
+      ],
+      {
+        pagina: ctx.args['pagina'],
+        knoppen: [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      },
+    ),
+};
+
+/** True where a refused text can be sent on: the lock of a step is the only thing in its way. */
+export function kanNaarProjectleider(ctx: Ctx, verb: string): boolean {
+  const when = bron(ctx, verb)?.when;
+  const step =
+    typeof when === 'object' && 'invoer' in when ? one(ctx.project, stap, when.invoer) : undefined;
+  return step !== undefined && !isOpenFor(step, ctx.now);
+}

@@ -1,0 +1,332 @@
+import type { Ctx, Step } from '../contract/contract.ts';
+import { formOf, vorm } from '../contract/action.ts';
+import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
+import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { datum, tijd, type Fields } from '../vormen/form.ts';
+import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
+import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
+import { nextStep, stepOf } from '../contract/step.ts';
+import {
+  dateOf,
+  dayText,
+  momentText,
+  plusDays,
+  usualDeadline,
+  utcOf,
+  type LocalMoment,
+} from '../taal/time.ts';
+import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
+import { gaande, overleg, overlegId, overlegNr, uitkomst } from '../feiten/overleg.ts';
+
+/** Furthest deadline, so that a typing error in the year is seen. */
+const MAX_YEARS = 5;
+
+/** A deadline lies ahead; a sentence per field when it does not. */
+function deadlineFouten(
+  { datum: dag, tijd: uur }: LocalMoment,
+  now: string,
+): Record<string, string> {
+  if (utcOf({ datum: dag, tijd: uur }) <= now)
+    return { datum: 'Dit moment is al voorbij. Kies een later moment.' };
+  if (dag > plusDays(dateOf(now), { years: MAX_YEARS }))
+    return { datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' };
+  return {};
+}
+
+const momentVelden = (label: string, waarde: LocalMoment) => ({
+  datum: datum({ label, nodig: 'Kies een datum.', waarde: waarde.datum }),
+  tijd: tijd({ label: 'Hoe laat?', nodig: 'Kies een tijd.', waarde: waarde.tijd }),
+});
+
+/** The deadline that the overleg agreed for the next step, else Thursday in three weeks at 17.00 (rule 2). */
+function voorstel({ project, now }: Ctx, id: string): { moment: LocalMoment; herkomst: string } {
+  const agreed = one(project, uitkomst, afgesprokenId(id));
+  if (
+    agreed &&
+    agreed.facts.wanneer !== '' &&
+    utcOf({ datum: agreed.facts.wanneer, tijd: '17:00' }) > now
+  ) {
+    return {
+      moment: { datum: agreed.facts.wanneer, tijd: '17:00' },
+      herkomst: ` (afgesproken in overleg ${agreed.facts.overleg.replace(/\D/g, '')})`,
+    };
+  }
+  return { moment: usualDeadline(dateOf(now)), herkomst: '' };
+}
+
+/** The outcome that holds the deadline agreed for a step. */
+export const afgesprokenId = (stapId: string) => `deadline.${stapId}`;
+
+const vraagBij = (step: Step, herkomst: string) =>
+  step.heeftInvoer
+    ? `Tot wanneer kan iedereen invullen?${herkomst}`
+    : `Wanneer moet dit klaar zijn?${herkomst}`;
+
+/** Where a confirmation is asked, the way back (rule 18). */
+const NOG_NIET: Button = { titel: 'Nog niet', verb: 'leiding' };
+
+/** `volgende stap`: what stands, what is missing, the date, one confirmation (A15, A16, A17). */
+export const volgende = vorm({
+  verb: 'stap.volgende',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const steps = naar(ctx);
+    if (!steps) return laatsteStap(ctx);
+    const { from, to } = steps;
+    const { moment, herkomst } = voorstel(ctx, to.id);
+    return formOf(`Stap ${to.nummer} starten?`, momentVelden(vraagBij(to, herkomst), moment), {
+      uitleg: [...overzicht(ctx, from), 'De hele groep krijgt bericht.'],
+      opslaan: `Stap ${to.nummer} starten`,
+      knoppen: [NOG_NIET],
+      rev: versieNu(ctx.project),
+    });
+  },
+  decide: (ctx, moment) => {
+    const steps = naar(ctx);
+    if (!steps) return refuse('stap-voorbij');
+    const wrong = deadlineFouten(moment, ctx.now);
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+    const { from, to } = steps;
+    const closing = [...sluitStap(ctx, from), ...sluitOverleg(ctx, to)];
+    return accept(
+      to.id,
+      [...closing.map(({ event }) => event), opening(ctx, to, moment)],
+      ...closing.map(({ bericht }) => bericht),
+      { soort: 'kaart', facts: { stap: to.id } },
+    );
+  },
+  receipt: ({ traject, project }, about) => {
+    const step = stepOf(traject, about || (huidig(project)?.id ?? ''));
+    return gelukt(
+      `Stap ${step.nummer} is gestart.`,
+      ['De groep ziet het nieuwe bericht.'],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+    );
+  },
+});
+
+const versieNu = (project: Project) => {
+  const nu = huidig(project);
+  return nu ? versieVan(nu) : 0;
+};
+
+/** After the last step the project is closed instead. */
+const laatsteStap = ({ traject }: Ctx) =>
+  notNow('Dit is de laatste stap. Sluit het project af met de evaluatie.', traject.slot);
+
+function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
+  const nu = huidig(project);
+  const to = nu && nextStep(traject, nu.id);
+  return nu && to ? { from: stepOf(traject, nu.id), to } : undefined;
+}
+
+/** Something that ends with the step, and how the group hears of it. */
+interface Einde {
+  event: NewEvent;
+  bericht: OutboxMessage;
+}
+
+const sluitStap = ({ project, now }: Ctx, { id }: Step): Einde[] =>
+  isGesloten(project, id)
+    ? []
+    : [
+        {
+          event: say(stap, id, { gesloten: now }, {}),
+          bericht: { soort: 'samenvatting', facts: { stap: id } },
+        },
+      ];
+
+/** Whoever goes on has forgotten to close the overleg; overleg 2 goes on from step 4 into step 5 (rule 1). */
+function sluitOverleg({ project, now }: Ctx, to: Step): Einde[] {
+  const nu = gaande(project);
+  if (!nu || nu.facts.nummer === to.overleg) return [];
+  const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.facts.nummer } };
+  return [{ event: say(overleg, nu.id, { gesloten: now }, {}), bericht }];
+}
+
+const isGesloten = (project: Project, id: string) =>
+  (one(project, stap, id)?.facts.gesloten ?? '') !== '';
+
+/** What is complete and what is missing: a warning, no obstacle. */
+function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
+  const checks = from.gereed({ project, now, traject });
+  const stil = nogNiet(project, from);
+  return [
+    ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
+    ...(stil.length > 0 ? [`Let op: ${wieNogNiet(project, stil)}`] : []),
+  ];
+}
+
+/** Who has something to enter in this step and did not. */
+export const nogNiet = (project: Project, step: Step): Deelnemer[] =>
+  step.heeftInvoer ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
+
+const MAX_NAMEN = 10;
+
+/** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
+export function wieNogNiet(project: Project, stil: readonly Deelnemer[]): string {
+  if (isVoorIedereen(project))
+    return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
+  const namen = stil.slice(0, MAX_NAMEN).map(({ texts }) => texts.organisatie || texts.naam);
+  const rest = stil.length > MAX_NAMEN ? ` en ${stil.length - MAX_NAMEN} anderen` : '';
+  return `nog niets van ${namen.join(', ')}${rest}.`;
+}
+
+function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {
+  const generatie = (one(project, stap, to.id)?.facts.generatie ?? 0) + 1;
+  return say(
+    stap,
+    to.id,
+    { nummer: to.nummer, geopend: now, ...moment, tot: utcOf(moment), gesloten: '', generatie },
+    {},
+  );
+}
+
+/** A streefdatum locks nobody, so that there is nothing to open again. */
+const deadlineTitel = ({ nummer, heeftInvoer }: Step, isOpen: boolean) =>
+  !heeftInvoer
+    ? `Streefdatum van stap ${nummer}`
+    : isOpen
+      ? `Deadline van stap ${nummer} aanpassen`
+      : `Stap ${nummer} weer openzetten`;
+
+const isGeslotenVoor = ({ traject, now }: Ctx, nu: Stap) =>
+  stepOf(traject, nu.id).heeftInvoer && !isOpenFor(nu, now);
+
+/** `deadline`: extend, shorten or reopen the step of now; announced and on the record (A17, E17). */
+export const deadline = vorm({
+  verb: 'deadline',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const nu = huidig(ctx.project);
+    if (!nu) return refuse('stap-nog-niet');
+    const step = stepOf(ctx.traject, nu.id);
+    const isOpen = isOpenFor(nu, ctx.now);
+    const waarde =
+      nu.facts.datum !== '' && isOpen
+        ? { datum: nu.facts.datum, tijd: nu.facts.tijd }
+        : usualDeadline(dateOf(ctx.now));
+    return formOf(
+      deadlineTitel(step, isOpen),
+      momentVelden(vraagBij(step, ''), waarde) satisfies Fields,
+      {
+        uitleg: [
+          ...(step.heeftInvoer && !isOpen ? ['Invullen kan nu niet.'] : []),
+          ...(nu.facts.datum !== '' && (isOpen || !step.heeftInvoer)
+            ? [`Nu: ${momentText(nu.facts)}.`]
+            : []),
+          'De hele groep krijgt bericht.',
+        ],
+        rev: versieVan(nu),
+      },
+    );
+  },
+  decide: (ctx, moment) => {
+    const nu = huidig(ctx.project);
+    if (!nu) return refuse('stap-nog-niet');
+    const wrong = deadlineFouten(moment, ctx.now);
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+    if (utcOf(moment) === nu.facts.tot && nu.facts.gesloten === '') return accept(nu.id, []);
+    const event = say(
+      stap,
+      nu.id,
+      { ...moment, tot: utcOf(moment), gesloten: '', generatie: nu.facts.generatie + 1 },
+      {},
+    );
+    return accept(nu.id, [event], {
+      soort: 'deadline',
+      facts: { stap: nu.id, was: nu.facts.tot, heropend: isGeslotenVoor(ctx, nu) },
+    });
+  },
+  receipt: ({ project }) => {
+    const nu = huidig(project);
+    return gelukt(
+      'De nieuwe datum is opgeslagen.',
+      nu ? [`Stap ${nu.facts.nummer}: ${momentText(nu.facts)}.`] : [],
+      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+    );
+  },
+});
+
+/** Closes the step for deelnemers before its deadline. The process itself never goes on by this. */
+export const sluiten = vorm({
+  verb: 'stap.sluiten',
+  right: 'projectleider',
+  when: 'open',
+  form: (ctx) => {
+    const nu = huidig(ctx.project);
+    if (!nu || nu.facts.gesloten !== '' || !stepOf(ctx.traject, nu.id).heeftInvoer)
+      return notNow('Er staat nu geen stap open om in te vullen.');
+    return formOf(
+      `Stap ${nu.facts.nummer} nu sluiten?`,
+      {},
+      {
+        uitleg: ['Deelnemers kunnen daarna niets meer invullen. De groep krijgt een samenvatting.'],
+        opslaan: 'Nu sluiten',
+        knoppen: [NOG_NIET],
+        rev: nu.rev,
+      },
+    );
+  },
+  decide: ({ project, now }) => {
+    const nu = huidig(project);
+    if (!nu) return refuse('stap-nog-niet');
+    return accept(nu.id, [say(stap, nu.id, { gesloten: now }, {})], {
+      soort: 'samenvatting',
+      facts: { stap: nu.id },
+    });
+  },
+  receipt: () =>
+    gelukt(
+      'De stap is gesloten.',
+      [],
+      [
+        { titel: 'Voor de projectleider', verb: 'leiding' },
+        { titel: 'Overleg', verb: 'overleg' },
+      ],
+    ),
+});
+
+function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): string {
+  const { nummer, heeftInvoer } = stepOf(traject, stapId);
+  return `Stap ${nummer}: ${heeftInvoer ? 'invullen tot' : 'klaar op'} ${dayText(wanneer)}`;
+}
+
+/** At an agenda line: until when the next step will be open, prefilled later in `volgende stap`. */
+export const afspreken = vorm({
+  verb: 'overleg.deadline',
+  right: 'notulist',
+  when: 'open',
+  form: (ctx) => {
+    const step = ctx.traject.stappen.find(({ id }) => id === ctx.args['stap']);
+    if (!step) return refuse('niet-gevonden');
+    const { moment } = voorstel(ctx, step.id);
+    return formOf(`Afspraak over stap ${step.nummer}`, {
+      datum: datum({ label: vraagBij(step, ''), nodig: 'Kies een datum.', waarde: moment.datum }),
+    });
+  },
+  decide: (ctx, { datum: wanneer }) => {
+    const stapId = ctx.args['stap'] ?? '';
+    if (wanneer < dateOf(ctx.now))
+      return refuseFields({ datum: 'Deze dag is al voorbij. Kies een latere dag.' });
+    const waar = gaande(ctx.project) ?? overlegNr(ctx.project, 1);
+    const id = afgesprokenId(stapId);
+    return accept(id, [
+      say(
+        uitkomst,
+        id,
+        { overleg: waar?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
+        { tekst: afgesprokenTekst(ctx, stapId, wanneer) },
+      ),
+    ]);
+  },
+  receipt: (ctx, about) =>
+    gelukt(
+      'De afspraak is opgeslagen.',
+      [one(ctx.project, uitkomst, about)?.texts.tekst ?? ''],
+      [{ titel: 'Terug naar het overleg', verb: 'overleg' }],
+    ),
+});

@@ -1,0 +1,45 @@
+import type { View } from '../contract/contract.ts';
+import { TAB } from '../vormen/naar-tab.ts';
+import { item, lijst, type Button, type Groep } from '../vormen/screen.ts';
+import { aanbodVan, type Aanbod } from './aanbod.ts';
+import { voorIedereen } from '../feiten/vertrouwelijk.ts';
+import { beeldVan } from '../contract/beeld.ts';
+
+/** The verb that sends a file in a personal chat; the edge of Teams does it. */
+export const BESTAND = 'bestand';
+
+/** Where the tab gives files: it knows who asks, a conversation does not. */
+const IN_TAB: Button = { titel: 'Open de downloads', verb: TAB, args: { blad: 'downloads' } };
+
+/** Which files there are for this person now. Only where nobody reads along one gets them at once. */
+export const downloads: View = {
+  verb: 'downloads',
+  right: 'deelnemer',
+  show: (ctx) => {
+    const alleen = ctx.gesprek.soort === 'personal';
+    const project = alleen ? ctx.project : voorIedereen(ctx.project);
+    const found = aanbodVan({ ...beeldVan({ ...ctx, project }), lezer: ctx.actor });
+    return lijst('Downloads', groepen(found, alleen), {
+      pagina: ctx.args['pagina'],
+      uitleg: [
+        alleen
+          ? 'Kies een bestand.'
+          : 'Je haalt de bestanden op in de tab. Dan ziet alleen jij ze.',
+        'Er staat niets vertrouwelijks in.',
+      ],
+      knoppen: [IN_TAB, { titel: 'Plan tot nu toe', verb: 'plan' }],
+    });
+  },
+};
+
+function groepen(found: readonly Aanbod[], alleen: boolean): Groep[] {
+  const koppen = [...new Set(found.map(({ kop }) => kop))];
+  return koppen.map((kop) => ({
+    kop,
+    items: found
+      .filter((one) => one.kop === kop)
+      .map(({ titel, vorm, vraag }) =>
+        item(titel, [vorm], alleen ? [{ titel: 'Download', verb: BESTAND, args: vraag }] : []),
+      ),
+  }));
+}

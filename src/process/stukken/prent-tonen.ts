@@ -1,0 +1,32 @@
+import { tap } from '../contract/action.ts';
+import type { Ctx } from '../contract/contract.ts';
+import { accept, notNow } from '../contract/decision.ts';
+import { kind, newId, say } from '../feiten/project.ts';
+import { gelukt } from '../vormen/screen.ts';
+import { beeldVan } from '../contract/beeld.ts';
+import { PLAN } from '../vormen/poster.ts';
+import { prentVan } from './prent.ts';
+
+/** That somebody showed the group a picture, and of what. */
+const prent = kind<{ wat: string }, object>('prent');
+
+const wat = ({ args }: Ctx) => args['wat'] ?? PLAN;
+
+/** Shows the plan, or a figure of it, as a picture in the group's conversation (Q16). It is drawn while nobody waits. */
+export const beeldTonen = tap({
+  verb: 'beeld',
+  right: 'deelnemer',
+  when: 'altijd',
+  decide: (ctx) => {
+    if (!prentVan(beeldVan(ctx), wat(ctx))) return notNow('Er is nog niets om te laten zien.');
+    const id = newId(ctx.project, 'pr');
+    const message = { soort: 'beeld', facts: { wat: wat(ctx) } };
+    return accept(id, [say(prent, id, { wat: wat(ctx) }, {})], message);
+  },
+  receipt: () =>
+    gelukt(
+      'Het beeld komt zo.',
+      ['Iedereen ziet het in het gesprek van de groep.'],
+      [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+    ),
+});

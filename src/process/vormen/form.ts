@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { isDate, isTime } from '../taal/time.ts';
+
+/** Lengths of what people type. */
+export const KORT = 120;
+export const LANG = 2000;
+
+export interface Keuze {
+  id: string;
+  tekst: string;
+}
+
+/** One question of a form: how it looks, what stands in it, and what an answer must be. T is what a good answer gives. */
+export interface Field<T> {
+  readonly soort: 'kort' | 'lang' | 'keuze' | 'meer' | 'datum' | 'tijd' | 'getal' | 'vink';
+  readonly label: string;
+  /** One line below the label; empty for none. */
+  readonly uitleg: string;
+  readonly keuzes: readonly Keuze[];
+  /** What stands in it when the form opens, as the card's input wants it. */
+  readonly waarde: string;
+  readonly verplicht: boolean;
+  /** True where people write about others: such a text is checked for personal data. */
+  readonly vrij: boolean;
+  /** From what the card sends. The issue's message is the Dutch sentence under the label. */
+  readonly schema: z.ZodType<T, string>;
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** A question as one reads it: its label, what explains it, and what else there is to say about it. */
+export const vraagTekst = (
+  { label, uitleg }: Pick<Field<unknown>, 'label' | 'uitleg'>,
+  meer = '',
+): string =>
+  [/[.?:]$/.test(label) || (uitleg === '' && meer === '') ? label : `${label}.`, uitleg, meer]
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** A question with nothing to choose from is not asked. */
+export const hasChoice = ({ soort, keuzes }: Field<unknown>) =>
+  keuzes.length > 0 || (soort !== 'keuze' && soort !== 'meer');
+
+/** The answers that a form's fields give. */
+export type Values<F> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+interface Question {
+  label: string;
+  uitleg?: string;
+  waarde?: string | undefined;
+  /** The sentence when it stays empty. Absent: it may stay empty. */
+  nodig?: string;
+}
+
+function field<T>(
+  soort: Field<T>['soort'],
+  question: Question,
+  schema: z.ZodType<T, string>,
+  keuzes: readonly Keuze[] = [],
+): Field<T> {
+  return {
+    soort,
+    label: question.label,
+    uitleg: question.uitleg ?? '',
+    keuzes,
+    waarde: question.waarde ?? '',
+    verplicht: question.nodig !== undefined,
+    vrij: soort === 'kort' || soort === 'lang',
+    schema,
+  };
+}
+
+/** Controls other than tab and newline, and halves of signs: nothing to read, and each takes six signs in JSON. */
+const MEANINGLESS = /[^\P{Cc}\t\n]|\p{Cs}/gu;
+
+function text(question: Question, max: number) {
+  // A card cannot send \r alone, but a pasted text can; one newline form keeps equal texts equal.
+  const typed = z
+    .string()
+    .transform((raw) => raw.replace(/\r\n?/g, '\n').replace(MEANINGLESS, '').trim())
+    .pipe(
+      z.string().max(max, {
+        error: ({ input }) =>
+          `Dit mag ${max} tekens zijn. Het zijn er nu ${(input as string).length}.`,
+      }),
+    );
+  return question.nodig === undefined ? typed : typed.pipe(z.string().min(1, question.nodig));
+}
+
+/** One line of at most 120 characters. */
+export const kort = (question: Question): Field<string> =>
+  field('kort', question, text(question, KORT));
+
+/** Several lines, at most 2,000 characters. */
+export const lang = (question: Question): Field<string> =>
+  field('lang', question, text(question, LANG));
+
+/** A short field that is no running text, such as a link or a number of a case: not checked for personal data. */
+export const kenmerk = (question: Question): Field<string> => ({ ...kort(question), vrij: false });
+
+/** An https link; empty when it may stay empty. */
+export const link = (question: Question): Field<string> => ({
+  ...field(
+    'kort',
+    question,
+    text(question, LANG).pipe(
+      z
+        .string()
+        .refine((url) => url === '' || isLink(url), 'Plak een link die begint met https://.'),
+    ),
+  ),
+  vrij: false,
+});
+
+function isLink(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:' && !/\s/.test(url);
+}
+
+/** One of these choices. The answer is its id; '' when none is needed. */
+export function keuze<const K extends string>(
+  question: Question,
+  keuzes: readonly { id: K; tekst: string }[],
+): Field<K | ''> {
+  const ids = keuzes.map(({ id }) => id as string);
+  const schema = z
+    .string()
+    .refine(
+      (id) => (id === '' ? question.nodig === undefined : ids.includes(id)),
+      question.nodig ?? 'Kies iets uit de lijst.',
+    );
+  return field('keuze', question, schema as unknown as z.ZodType<K | '', string>, keuzes);
+}
+
+/** One of these choices, always answered. */
+export function kies<const K extends string>(
+  question: Question & { nodig: string },
+  keuzes: readonly { id: K; tekst: string }[],
+): Field<K> {
+  return keuze(question, keuzes) as Field<K>;
+}
+
+/** Any number of these choices, at least one when needed. The answer is their ids in the order of the list. */
+export function meer(
+  question: Omit<Question, 'waarde'> & { waarde?: readonly string[] },
+  keuzes: readonly Keuze[],
+  max = Infinity,
+): Field<string[]> {
+  const ids = keuzes.map(({ id }) => id);
+  const schema = z
+    .string()
+    .transform((raw) => raw.split(',').filter((id) => id !== ''))
+    .refine((chosen) => chosen.every((id) => ids.includes(id)), 'Kies iets uit de lijst.')
+    .refine((chosen) => question.nodig === undefined || chosen.length > 0, question.nodig ?? '')
+    .refine((chosen) => chosen.length <= max, `Kies er maximaal ${max}.`)
+    .transform((chosen) => ids.filter((id) => chosen.includes(id)));
+  return field('meer', { ...question, waarde: question.waarde?.join(',') }, schema, keuzes);
+}
+
+/** A local date, yyyy-mm-dd; '' when it may stay empty. */
+export const datum = (question: Question): Field<string> =>
+  field('datum', question, optional(question, isDate, 'Kies een datum.'));
+
+/** A time of day, hh:mm; '' when it may stay empty. */
+export const tijd = (question: Question): Field<string> =>
+  field('tijd', question, optional(question, isTime, 'Kies een tijd.'));
+
+function optional(question: Question, isRight: (text: string) => boolean, zin: string) {
+  return z
+    .string()
+    .trim()
+    .refine((raw) => raw !== '' || question.nodig === undefined, question.nodig ?? zin)
+    .refine((raw) => raw === '' || isRight(raw), zin);
+}
+
+/** A number in Dutch notation with at most this many decimals; null when it stays empty. */
+export function getal(
+  question: Question & { decimalen?: number; min?: number; max?: number },
+): Field<number | null> {
+  const { decimalen = 0, min = 0, max = 1_000_000_000 } = question;
+  const schema = optional(question, () => true, '')
+    .transform((raw) => (raw === '' ? null : parseNumber(raw, decimalen)))
+    .refine(
+      (value) => !Number.isNaN(value),
+      decimalen === 0 ? 'Vul een heel getal in.' : 'Vul een getal in, zoals 1.250,50.',
+    )
+    .refine(
+      (value) => value === null || (value >= min && value <= max),
+      `Vul een getal in van ${min} tot ${max}.`,
+    );
+  return field('getal', question, schema);
+}
+
+/** An amount in EUR with two decimals, in Dutch notation; null when it stays empty. */
+export const bedrag = (question: Question): Field<number | null> =>
+  getal({ ...question, decimalen: 2 });
+
+/** Dutch notation: dots between thousands, a comma before the decimals. NaN when it is something else. */
+function parseNumber(raw: string, decimalen: number): number {
+  const plain = raw.replace(/^€\s*/, '').replace(/,-$/, '');
+  const pattern =
+    decimalen === 0
+      ? /^\d+$|^\d{1,3}(\.\d{3})+$/
+      : new RegExp(`^(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d{1,${decimalen}})?$`);
+  return pattern.test(plain) ? Number(plain.replaceAll('.', '').replace(',', '.')) : NaN;
+}
+
+/** `1.250,00`, as one types it. */
+export const numberInput = (value: number | null, decimalen: 0 | 2 = 0) =>
+  value === null ? '' : NUMBERS[decimalen].format(value);
+
+const numbers = (minimumFractionDigits: number) =>
+  new Intl.NumberFormat('nl-NL', { minimumFractionDigits, maximumFractionDigits: 2 });
+/** Making one takes longer than all the rest of a form. */
+const NUMBERS = { 0: numbers(0), 2: numbers(2) } as const;
+
+/** A box to tick. */
+export const vink = (
+  question: Omit<Question, 'waarde' | 'nodig'> & { aan?: boolean },
+): Field<boolean> =>
+  field(
+    'vink',
+    { ...question, waarde: question.aan ? 'true' : 'false' },
+    z.string().transform((raw) => raw === 'true'),
+  );
+
+/** What the card sent for these fields, as text; what it did not send is empty, what we did not ask is dropped. */
+export function typed(
+  fields: Fields,
+  inputs: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(fields).map((id) => {
+      const raw = Object.hasOwn(inputs, id) ? inputs[id] : '';
+      return [
+        id,
+        typeof raw === 'string'
+          ? raw
+          : typeof raw === 'number' || typeof raw === 'boolean'
+            ? String(raw)
+            : '',
+      ];
+    }),
+  );
+}
+
+/** The answers, or a sentence per field that breaks its rule. */
+export function parse<F extends Fields>(
+  fields: F,
+  raw: Readonly<Record<string, string>>,
+): { values: Values<F> } | { velden: Record<string, string> } {
+  const values: Record<string, unknown> = {};
+  const velden: Record<string, string> = {};
+  for (const [id, { schema }] of Object.entries(fields)) {
+    const result = schema.safeParse(raw[id] ?? '');
+    if (result.success) values[id] = result.data;
+    else velden[id] = result.error.issues[0]?.message ?? 'Dit klopt nog niet.';
+  }
+  return Object.keys(velden).length > 0 ? { velden } : { values: values as Values<F> };
+}

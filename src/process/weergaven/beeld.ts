@@ -1,4 +1,0 @@
-import type { Beeld, Ctx } from '../contract.ts';
-
-/** What a step may read off, from what a person's screen knows. */
-export const beeldVan = ({ project, now, traject }: Ctx): Beeld => ({ project, now, traject });

@@ -1,0 +1,118 @@
+import type { OutboxMessage } from '../../process/contract/decision.ts';
+import {
+  blank,
+  emptyProject,
+  erases,
+  EVENT_VERSION,
+  fold,
+  type Event,
+  type NewEvent,
+  type Project,
+} from '../../process/feiten/project.ts';
+import type { Snapshot } from './cache.ts';
+import { readEvents } from './events.ts';
+import { outboxRow } from './outbox.ts';
+import { eventOf, eventRow, HEAD, isTooBig, keyOf } from '../table/rows.ts';
+import { known } from '../table/failure.ts';
+import type { Table } from '../table/table.ts';
+import type { Row, Write } from '../table/write.ts';
+
+/** What is to be stored as one: all of it, or nothing. */
+export interface Addition {
+  /** At least one. */
+  readonly events: readonly NewEvent[];
+  /** Deelnemer id, or `klok`. */
+  readonly by: string;
+  /** UTC ISO. */
+  readonly at: string;
+  /** `key`: of the submission; a second addition with the same key is a conflict. */
+  readonly marker: { readonly key: string; readonly about: string; readonly nonce: string };
+  readonly outbox: readonly OutboxMessage[];
+}
+
+/**
+ * `conflict`: not stored; the project has changed since the snapshot, or this submission is stored already. `unknown`:
+ * stored or not, or even yet to be: look for the marker. `too-big`: not stored, and never will be in one piece.
+ */
+export type Appended =
+  | { kind: 'stored'; snapshot: Snapshot }
+  | { kind: 'conflict' }
+  | { kind: 'unknown' }
+  | { kind: 'too-big' };
+
+/**
+ * Stores an addition on top of a snapshot in one transaction: head (If-Match), events, marker, outbox, and the rows that
+ * it erases texts from. One call; one more read of the whole log when it erases.
+ */
+export async function appendTo(
+  table: Table,
+  snapshot: Snapshot,
+  addition: Addition,
+  until?: number,
+): Promise<Appended> {
+  const added = numbered(snapshot.project, addition);
+  const erased = erases(added)
+    ? await known(eraseIn(table, snapshot.project, added, until))
+    : undefined;
+  if (erased === 'unknown') return { kind: 'unknown' };
+  const rows = (erased?.added ?? added).map((event) => eventRow(snapshot.project.id, event));
+  const writes: [Write, ...Write[]] = [
+    headWrite(snapshot, snapshot.project.n + rows.length),
+    ...rows.map((row): Write => ({ op: 'create', row })),
+    ...besides(snapshot.project, addition),
+    ...(erased?.rewritten ?? []),
+  ];
+  if (isTooBig(writes)) return { kind: 'too-big' };
+  const written = await table.write(writes, until);
+  if (written.kind !== 'done') return written;
+  // What a reader will get: folded from the rows, not from what the caller still holds.
+  const project = fold(erased?.base ?? snapshot.project, [
+    ...(erased?.all ?? []),
+    ...rows.map(eventOf),
+  ]);
+  return { kind: 'stored', snapshot: { project, version: written.etag, at: addition.at } };
+}
+
+function numbered({ id, n }: Project, { events, at, by }: Addition): Event[] {
+  if (events.length === 0) throw new Error(`nothing to append to ${id}`);
+  return events.map((event, nth) => ({ ...event, n: n + 1 + nth, v: EVENT_VERSION, at, by }));
+}
+
+function headWrite({ project, version }: Snapshot, n: number): Write {
+  const row: Row = { partitionKey: keyOf(project.id), rowKey: HEAD, n, v: EVENT_VERSION };
+  return version === '' ? { op: 'create', row } : { op: 'replace', row, etag: version };
+}
+
+/** The marker and the outbox. */
+function besides({ id, n }: Project, { events, at, marker, outbox }: Addition): Write[] {
+  const last = n + events.length;
+  const { key, about, nonce } = marker;
+  const row: Row = { partitionKey: id, rowKey: keyOf(`s_${key}`), about, nonce, n: last, at };
+  const messages = outbox.map((message, nth) => outboxRow(id, { n: last, nth, at }, message));
+  return [row, ...messages].map((row) => ({ op: 'create', row }));
+}
+
+interface Erased {
+  added: readonly Event[];
+  /** Every event before the added ones, blanked, to fold anew from nothing. */
+  all: readonly Event[];
+  base: Project;
+  rewritten: Write[];
+}
+
+/** What changes in the log when the added events erase texts, their own included. */
+async function eraseIn(
+  table: Table,
+  { id, n }: Project,
+  added: readonly Event[],
+  until?: number,
+): Promise<Erased> {
+  const before = await readEvents(table, id, { from: 1, to: n }, until);
+  const blanked = blank([...before, ...added]);
+  const all = blanked.slice(0, n);
+  const rewritten = all
+    .filter((event, at) => JSON.stringify(event.texts) !== JSON.stringify(before[at]?.texts))
+    // The head's If-Match guards them all.
+    .map((event): Write => ({ op: 'replace', row: eventRow(id, event), etag: '*' }));
+  return { added: blanked.slice(n), all, base: emptyProject(id), rewritten };
+}

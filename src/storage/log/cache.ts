@@ -1,0 +1,76 @@
+import type { Entry, Project } from '../../process/feiten/project.ts';
+
+/** A project as it stood at one version of its head. */
+export interface Snapshot {
+  readonly project: Project;
+  /** ETag of the head; empty for a project that does not exist yet. */
+  readonly version: string;
+  /** When its last event was accepted, UTC ISO: tells whether a later head goes on from here, or is of a copy that was put back. */
+  readonly at?: string;
+}
+
+export interface Cache {
+  get(projectId: string): Snapshot | undefined;
+  /** Keeps the newest: an older snapshot never replaces it. */
+  put(snapshot: Snapshot): void;
+  /** Forgets this snapshot, when it is still the one that is kept. */
+  drop(snapshot: Snapshot): void;
+}
+
+/** Keeps folded projects up to about `maxBytes` together; whoever was not asked for longest goes first. */
+export function openCache(maxBytes: number): Cache {
+  // In order of last use.
+  const kept = new Map<string, { snapshot: Snapshot; bytes: number }>();
+  let total = 0;
+
+  function remove(projectId: string): void {
+    total -= kept.get(projectId)?.bytes ?? 0;
+    kept.delete(projectId);
+  }
+
+  return {
+    get: (projectId) => {
+      const found = kept.get(projectId);
+      if (!found) return undefined;
+      kept.delete(projectId);
+      kept.set(projectId, found);
+      return found.snapshot;
+    },
+    put: (snapshot) => {
+      const { id, n } = snapshot.project;
+      if ((kept.get(id)?.snapshot.project.n ?? 0) > n) return;
+      remove(id);
+      const bytes = projectBytes(snapshot.project);
+      kept.set(id, { snapshot, bytes });
+      total += bytes;
+      for (const oldest of kept.keys()) {
+        if (total <= maxBytes) break;
+        remove(oldest);
+      }
+    },
+    drop: (snapshot) => {
+      if (kept.get(snapshot.project.id)?.snapshot === snapshot) remove(snapshot.project.id);
+    },
+  };
+}
+
+/** Entries never change and go over into the next fold, so that each is measured once. */
+const measured = new WeakMap<Entry, number>();
+
+/** Roughly what a folded project takes in memory: its texts and facts in UTF-16, and some for each entry. */
+function projectBytes({ entries }: Project): number {
+  let bytes = 1_000;
+  for (const ofKind of entries.values())
+    for (const entry of ofKind.values()) bytes += entryBytes(entry);
+  return bytes;
+}
+
+function entryBytes(entry: Entry): number {
+  const before = measured.get(entry);
+  if (before !== undefined) return before;
+  const ENTRY_BYTES = 500;
+  const bytes =
+    ENTRY_BYTES + 2 * (JSON.stringify(entry.facts).length + JSON.stringify(entry.texts).length);
+  measured.set(entry, bytes);
+  return bytes;
+}

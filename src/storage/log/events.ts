@@ -1,0 +1,23 @@
+import type { Event } from '../../process/feiten/project.ts';
+import { eventKey, eventOf, keyOf } from '../table/rows.ts';
+import type { Table } from '../table/table.ts';
+
+/**
+ * The events with these numbers, of a log whose head was read before: newer ones are left for the next time, so that a
+ * commit between two pages cannot come in half. Throws when one is missing, which is a defect: nothing may be decided
+ * on such a log.
+ */
+export async function readEvents(
+  table: Table,
+  projectId: string,
+  { from, to }: { from: number; to: number },
+  until?: number,
+): Promise<Event[]> {
+  if (from > to) return [];
+  const rows = await table.range(keyOf(projectId), eventKey(from), eventKey(to), until);
+  const events = rows.map(eventOf);
+  for (let n = from; n <= to; n++) {
+    if (events[n - from]?.n !== n) throw new Error(`log of ${projectId}: event ${n} is missing`);
+  }
+  return events;
+}

@@ -1,0 +1,215 @@
+import type { OutboxMessage } from '../../process/contract/decision.ts';
+import type { Facts } from '../../process/feiten/project.ts';
+import { chunks, digits, joined, keyOf, LAST } from '../table/rows.ts';
+import { StorageDown } from '../table/failure.ts';
+import { settle, type Table } from '../table/table.ts';
+import type { Found, Row, Write } from '../table/write.ts';
+
+/** A message that must be sent, and was stored together with what it tells of. */
+export interface OutboxItem extends OutboxMessage {
+  /** Its row, and the id of the message that it becomes. */
+  readonly id: string;
+  /** When it was stored, UTC ISO. */
+  readonly at: string;
+  /** How often sending was begun. More than 0 when one finds it: somebody may have sent it. */
+  readonly tries: number;
+  /** When it was begun last, UTC ISO; empty before. */
+  readonly begun: string;
+  readonly version: string;
+}
+
+/**
+ * How a message ended. `overbodig`: nothing to say any more when its turn came. `onbereikbaar`: Teams will not take it
+ * there. `onbekend`: sent twice without a usable answer.
+ */
+type Afloop = 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
+
+/** A message of ours: what it tells, where it stands and how it looked last. */
+export interface Shown extends OutboxMessage {
+  /** The step of a live card, else that of the outbox. */
+  readonly id: string;
+  readonly afloop: Afloop;
+  /** When it ended so, UTC ISO. */
+  readonly at: string;
+  /** Conversation id; empty when it was never sent. */
+  readonly conversation: string;
+  readonly activityId: string;
+  /** Root message of its thread in a channel; empty elsewhere. */
+  readonly thread: string;
+  /** Of all that it shows. */
+  readonly digest: string;
+}
+
+/** What has to be sent and what is shown. Nothing here takes part in a decision. All throw `StorageDown`. */
+export interface Outbox {
+  /** What has to be sent, in the order in which it was stored. */
+  outbox(projectId: string): Promise<OutboxItem[]>;
+  /** Marks that sending begins. Undefined when somebody else has begun or finished it meanwhile. */
+  beginSending(projectId: string, item: OutboxItem, now: string): Promise<OutboxItem | undefined>;
+  /** Takes the mark of `beginSending` back: Teams surely did not take the message. */
+  putBack(projectId: string, item: OutboxItem): Promise<void>;
+  /** Takes a message out and stores what became of it, as one. False when it was out already. */
+  finish(projectId: string, item: OutboxItem, became: Shown, isLive: boolean): Promise<boolean>;
+  /**
+   * Replaces a message by one for each of several people, as one; what does not fit stays behind in it, with `aan`: whom it
+   * is still for. False when somebody else was first.
+   */
+  spread(
+    projectId: string,
+    item: OutboxItem,
+    people: readonly string[],
+    soort: string,
+  ): Promise<boolean>;
+  /** The messages that are kept equal to the log. */
+  live(projectId: string): Promise<Shown[]>;
+  /** The messages that are left as they are. */
+  past(projectId: string): Promise<Shown[]>;
+  /** The messages that Teams would not take, or of which it is not known; without what was dropped. */
+  undelivered(projectId: string): Promise<Shown[]>;
+  /** Sends such a message as if it were new. */
+  retry(projectId: string, shown: Shown, now: string): Promise<void>;
+  /** Takes such a message off the list. */
+  drop(projectId: string, shown: Shown): Promise<void>;
+  /** One message that is kept equal to the log. */
+  shown(projectId: string, id: string): Promise<Shown | undefined>;
+  /** Stores how a message looks now; with `isLive` false for the last time. */
+  saveShown(projectId: string, shown: Shown, isLive: boolean): Promise<void>;
+}
+
+/** The row of the nth message of the transaction that ends with event `n`. */
+export function outboxRow(
+  projectId: string,
+  { n, nth, at }: { n: number; nth: number; at: string },
+  message: OutboxMessage,
+): Row {
+  const id = `${digits(n)}_${String(nth).padStart(2, '0')}`;
+  return itemRow(projectId, { ...message, id, at, tries: 0, begun: '' });
+}
+
+const itemRow = (
+  projectId: string,
+  { id, soort, facts, at, tries, begun }: Omit<OutboxItem, 'version'>,
+): Row => ({
+  partitionKey: keyOf(projectId),
+  rowKey: keyOf(`o_${id}`),
+  ...{ soort, at, tries, begun },
+  ...chunks('facts', facts),
+});
+
+const itemOf = (row: Found): OutboxItem => ({
+  id: row.rowKey.slice(2),
+  soort: String(row['soort']),
+  facts: joined(row, 'facts') as Facts,
+  at: String(row['at']),
+  tries: Number(row['tries']),
+  begun: String(row['begun']),
+  version: row.etag,
+});
+
+/** `k_`: kept equal to the log. `r_`: as it was left. */
+const keyOfShown = (id: string, isLive: boolean) => keyOf(`${isLive ? 'k' : 'r'}_${id}`);
+
+const shownRow = (projectId: string, { id, facts, ...rest }: Shown, isLive: boolean): Row => ({
+  partitionKey: keyOf(projectId),
+  rowKey: keyOfShown(id, isLive),
+  ...rest,
+  ...chunks('facts', facts),
+});
+
+const shownOf = (row: Found): Shown => ({
+  id: row.rowKey.slice(2),
+  soort: String(row['soort']),
+  facts: joined(row, 'facts') as Facts,
+  afloop: String(row['afloop']) as Afloop,
+  at: String(row['at']),
+  conversation: String(row['conversation']),
+  activityId: String(row['activityId']),
+  thread: String(row['thread']),
+  digest: String(row['digest']),
+});
+
+/** People in one transaction, with the message itself. */
+const SPREAD = 80;
+
+export function openOutbox(table: Table): Outbox {
+  /** The version of the first row; undefined when a row had changed or was gone, and nothing was done. */
+  async function write(writes: [Write, ...Write[]]): Promise<string | undefined> {
+    const written = await table.write(writes);
+    if (written.kind === 'too-big') throw new Error('a card or message does not fit in its row');
+    if (written.kind === 'unknown')
+      throw new StorageDown('not known whether the outbox was written');
+    return written.kind === 'done' ? written.etag : undefined;
+  }
+
+  const range = async (projectId: string, prefix: string) =>
+    table.range(keyOf(projectId), `${prefix}_`, `${prefix}_${LAST}`);
+
+  return {
+    outbox: async (projectId) => (await range(projectId, 'o')).map(itemOf),
+    beginSending: async (projectId, item, now) => {
+      const begun = { ...item, tries: item.tries + 1, begun: now };
+      const row = itemRow(projectId, begun);
+      const version = await write([{ op: 'replace', row, etag: item.version }]);
+      return version === undefined ? undefined : { ...begun, version };
+    },
+    putBack: async (projectId, item) => {
+      const row = itemRow(projectId, { ...item, tries: item.tries - 1 });
+      await write([{ op: 'replace', row, etag: item.version }]);
+    },
+    finish: async (projectId, { id }, became, isLive) => {
+      const row = { partitionKey: keyOf(projectId), rowKey: keyOf(`o_${id}`) };
+      return (
+        (await write([
+          { op: 'delete', row },
+          { op: 'put', row: shownRow(projectId, became, isLive) },
+        ])) !== undefined
+      );
+    },
+    spread: async (projectId, item, people, soort) => {
+      const [now, rest] = [people.slice(0, SPREAD), people.slice(SPREAD)];
+      const row = itemRow(projectId, { ...item, facts: { ...item.facts, aan: rest } });
+      const parts = now.map((aan) => ({
+        ...{
+          id: `${item.id}.${aan}`,
+          soort,
+          facts: { ...item.facts, aan },
+          at: item.at,
+          tries: 0,
+          begun: '',
+        },
+      }));
+      const replaced: Write = { op: 'replace', row, etag: item.version };
+      const created = parts.map((part): Write => ({ op: 'create', row: itemRow(projectId, part) }));
+      return (await write([replaced, ...created])) !== undefined;
+    },
+    live: async (projectId) => (await range(projectId, 'k')).map(shownOf),
+    past: async (projectId) => (await range(projectId, 'r')).map(shownOf),
+    undelivered: async (projectId) =>
+      (await range(projectId, 'r'))
+        .map(shownOf)
+        .filter(({ afloop }) => afloop === 'onbereikbaar' || afloop === 'onbekend'),
+    retry: async (projectId, { id, soort, facts }, now) => {
+      const row = itemRow(projectId, { id, soort, facts, at: now, tries: 0, begun: '' });
+      const left = { partitionKey: keyOf(projectId), rowKey: keyOfShown(id, false) };
+      await write([
+        { op: 'put', row },
+        { op: 'delete', row: left },
+      ]);
+    },
+    drop: (projectId, shown) =>
+      settle(table, {
+        op: 'put',
+        row: shownRow(projectId, { ...shown, afloop: 'overbodig' }, false),
+      }),
+    shown: async (projectId, id) => {
+      const row = await table.get(keyOf(projectId), keyOfShown(id, true));
+      return row && shownOf(row);
+    },
+    saveShown: async (projectId, shown, isLive) => {
+      await settle(table, { op: 'put', row: shownRow(projectId, shown, isLive) });
+      if (isLive) return;
+      const row = { partitionKey: keyOf(projectId), rowKey: keyOfShown(shown.id, true) };
+      await settle(table, { op: 'delete', row });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Iemand } from '../../process/contract/contract.ts';
+import { leden } from '../../process/feiten/deelnemers.ts';
+import { isGestart } from '../../process/feiten/gegevens.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import type { TabOptions } from './options.ts';
+
+/** The people on this machine: who is in a project, and who is in its conversation. For local mode only. */
+export async function mensenHier(options: TabOptions): Promise<Iemand[]> {
+  const ids = await options.log.projects();
+  const projects = await Promise.all(ids.map((id) => options.log.read(id)));
+  const found = await Promise.all(
+    projects.map(async (snapshot) => (snapshot ? mensenVan(options, snapshot.project) : [])),
+  );
+  const byOid = new Map(
+    found
+      .flat()
+      .filter(({ oid }) => oid !== '')
+      .map((one) => [one.oid, one]),
+  );
+  return [...byOid.values()].sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
+}
+
+async function mensenVan(options: TabOptions, project: Project): Promise<Iemand[]> {
+  if (!isGestart(project)) return [];
+  // The Playground may be gone while the tab is still open.
+  const members = await options.members(project).catch(() => []);
+  return [
+    ...members,
+    ...leden(project).flatMap(({ facts, texts }) =>
+      facts.identities.map(({ tenant, oid, teamsId }) => ({
+        ...{ tenant, oid, teamsId },
+        naam: texts.naam,
+        extern: facts.extern,
+      })),
+    ),
+  ];
+}

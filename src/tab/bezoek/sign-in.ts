@@ -1,0 +1,102 @@
+import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import type { Iemand } from '../../process/contract/contract.ts';
+import { microsoftKeys } from '../toegang/keys.ts';
+import type { TabOptions, Wie } from './options.ts';
+import { projectenVan } from './projecten.ts';
+import type { TeamsTab } from '../toegang/settings.ts';
+
+/** Who opens the tab, from the request's `Authorization`; undefined for nobody. Throws when keys or directory cannot be had. */
+export type SignIn = (authorization: string) => Promise<Iemand | undefined>;
+
+/** Teams itself asks for the token: on a desktop or phone, and in a browser. No other program's token counts. */
+const TEAMS_CLIENTS = [
+  '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
+  '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
+];
+
+/** How far clocks may differ, s. */
+const TOLERANCE_S = 60;
+/** No token of Entra is longer. */
+const MAX_LENGTH = 8_192;
+
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** What a token says before anybody knows whether it is true: only to find whose keys it must be signed with. */
+const Unverified = z.object({ tid: z.string().regex(GUID), oid: z.string().min(1).max(100) });
+
+const Claims = Unverified.extend({
+  ver: z.literal('2.0'),
+  azp: z.enum(TEAMS_CLIENTS),
+  scp: z.string().refine((scopes) => scopes.split(' ').includes('access_as_user')),
+  name: z.string().default(''),
+  iat: z.number(),
+  nbf: z.number(),
+  exp: z.number(),
+});
+
+/** Verifies the token that Teams' single sign-on gives (reliability.md T10). Somebody is a tenant and an object id, no more. */
+export function teamsSignIn(settings: TeamsTab, options: TabOptions): SignIn {
+  const keysOf = options.keysOf ?? microsoftKeys();
+  return async (authorization) => {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1] ?? '';
+    if (token === '' || token.length > MAX_LENGTH) return undefined;
+    const wie = claimed(token);
+    if (!wie || !(await isKnown(settings, options, wie))) return undefined;
+    const payload = await verified(token, settings, wie, keysOf(wie.tenant), options.now());
+    const claims = Claims.safeParse(payload);
+    if (!claims.success) return undefined;
+    const { tid, oid, name } = claims.data;
+    return { tenant: tid, oid, teamsId: '', naam: name, extern: !settings.tenants.includes(tid) };
+  };
+}
+
+function claimed(token: string): Wie | undefined {
+  try {
+    const { data } = Unverified.safeParse(decodeJwt(token));
+    return data && { tenant: data.tid, oid: data.oid };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of our own tenants everybody; of another only who is in a project (R41). Nobody makes us fetch any other keys. */
+const isKnown = async ({ tenants }: TeamsTab, options: TabOptions, wie: Wie): Promise<boolean> =>
+  tenants.includes(wie.tenant) || (await projectenVan(options, wie)).length > 0;
+
+/** Keys that cannot be had are no fault of the token: a time limit, or an answer other than 200. */
+const NO_KEYS = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'];
+
+const isRefusal = (error: unknown) =>
+  error instanceof errors.JOSEError && !NO_KEYS.includes(error.code);
+
+async function verified(
+  token: string,
+  { id, host }: TeamsTab,
+  { tenant }: Wie,
+  keys: JWTVerifyGetKey,
+  now: string,
+): Promise<JWTPayload | undefined> {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      audience: [id, `api://${host}/${id}`],
+      issuer: `https://login.microsoftonline.com/${tenant}/v2.0`,
+      requiredClaims: ['exp', 'nbf', 'iat', 'tid', 'oid', 'azp', 'scp'],
+      clockTolerance: TOLERANCE_S,
+      currentDate: new Date(now),
+    });
+    return payload;
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}
+
+/** On this machine: whoever opens the tab says who they are, out of the people that there are. */
+export function localSignIn(mensen: () => Promise<readonly Iemand[]>): SignIn {
+  return async (authorization) => {
+    const oid = /^Lokaal ([\w-]{1,100})$/.exec(authorization)?.[1];
+    return oid === undefined ? undefined : (await mensen()).find((found) => found.oid === oid);
+  };
+}

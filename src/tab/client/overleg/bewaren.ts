@@ -1,0 +1,77 @@
+import { isVuil, type Concept, type Staat, type Velden } from './concept.ts';
+import { toon } from './uitkomst-beeld.ts';
+import { Fout, vraag, type Fragment } from '../pagina/vragen.ts';
+
+/** Whoever has no answer by then does not wait for it, ms. */
+const LIMIT_MS = 10_000;
+const TE_SNEL = 429;
+const BIJ_ONS_MIS = 500;
+
+const WEER: readonly Staat[] = ['druk', 'onbekend', 'geenVerbinding'];
+
+/** True when it may be stored yet without anybody doing something about it. */
+export const isTeHerhalen = ({ staat }: Concept): boolean => WEER.includes(staat);
+
+/** Sends what stands in the form. Undefined when nothing came of it that the page has to follow. */
+export async function verstuur(
+  concept: Concept,
+  extra: '' | 'toch',
+): Promise<Fragment | undefined> {
+  const sent = { ...concept.nu };
+  // What is tried again and again does not say so each time.
+  if (!isTeHerhalen(concept)) concept.staat = 'bezig';
+  toon(concept);
+  const { nonce, rev } = concept;
+  const answer = await antwoord({ ...concept.vraag, nonce, rev, velden: sent, extra });
+  if (answer instanceof Fout) mislukt(concept, sent, answer);
+  else verwerk(concept, sent, answer);
+  return answer instanceof Fout ? undefined : answer;
+}
+
+/** All that was typed is what the server has. */
+export function rust(concept: Concept): void {
+  if (isVuil(concept) || concept.staat === 'stil') return;
+  Object.assign(concept, { staat: 'opgeslagen', melding: '', fouten: {}, magToch: false });
+}
+
+const antwoord = (body: object): Promise<Fragment | Fout> =>
+  Promise.race([
+    vraag('/tab/doe', body).catch((error: unknown) => {
+      if (!(error instanceof Fout)) throw error;
+      return error;
+    }),
+    new Promise<Fout>((resolve) => setTimeout(() => resolve(new Fout('')), LIMIT_MS)),
+  ]);
+
+/** Without an answer, or with one that tells nothing of the text, it goes again; else somebody has to change it. */
+function mislukt(concept: Concept, sent: Velden, { status, message }: Fout): void {
+  if (status === 0) concept.staat = 'geenVerbinding';
+  else if (status === TE_SNEL) concept.staat = 'druk';
+  else if (status >= BIJ_ONS_MIS) concept.staat = 'onbekend';
+  else Object.assign(concept, { staat: 'geweigerd', melding: message, fouten: {} });
+  if (isTeHerhalen(concept)) isVerstuurd(concept, sent);
+}
+
+function isVerstuurd(concept: Concept, sent: Velden): void {
+  const isNieuw = JSON.stringify(concept.verzonden.at(-1)) !== JSON.stringify(sent);
+  if (isNieuw) concept.verzonden = [...concept.verzonden, sent];
+}
+
+const STAAT: Readonly<Record<string, Staat>> = {
+  busy: 'druk',
+  unknown: 'onbekend',
+  // Whether it was somebody else shows on the page that is asked for now.
+  gewijzigd: 'getypt',
+};
+
+function verwerk(concept: Concept, sent: Velden, answer: Fragment): void {
+  const { opgeslagen, reden = '', rev = 0, melding = '', fouten = {} } = answer;
+  if (opgeslagen) {
+    Object.assign(concept, { staat: 'opgeslagen', basis: sent, verzonden: [] });
+    concept.rev = Math.max(concept.rev, rev);
+    return;
+  }
+  const staat = STAAT[reden] ?? 'geweigerd';
+  Object.assign(concept, { staat, melding, fouten, magToch: reden === 'bevestigen' });
+  if (reden === 'unknown') isVerstuurd(concept, sent);
+}

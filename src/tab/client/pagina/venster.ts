@@ -1,0 +1,177 @@
+import { element, gezienIs, haalIn, venster, ververs } from './blad.ts';
+import { isBewaard, isVuil, velden } from './formulieren.ts';
+import { meld, meldtHier } from './melding.ts';
+import { Fout, vraag, type Fragment } from './vragen.ts';
+
+/** Shows a screen above the page. */
+function toonVenster({ html }: Pick<Fragment, 'html'>): void {
+  const dialog = venster();
+  element('vensternieuws').replaceChildren();
+  element('vensterinhoud').innerHTML = html;
+  if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
+  const wrong = dialog.querySelector<HTMLElement>('[aria-invalid], .mis input');
+  (wrong ?? document.getElementById('venstertitel'))?.focus();
+}
+
+/** Opens a view or a form. */
+export async function open(
+  project: string,
+  verb: string,
+  args: Readonly<Record<string, string>>,
+  typed: { velden?: Record<string, string>; nonce?: string } = {},
+): Promise<void> {
+  toonVenster(await of(() => vraag('/tab/blad', { project, verb, args, ...typed })));
+}
+
+/** Sends what somebody does, and shows what became of it. Somebody who sends twice stores once: the nonce is the same. */
+export async function doe(vraagt: { verb: string; extra?: string }): Promise<void> {
+  const form = element('vensterinhoud').querySelector('form');
+  try {
+    const answer = await vraag('/tab/doe', vraagt);
+    if (answer.opgeslagen === true && vraagt.extra !== 'nogEen' && meldtHier())
+      return await zegHier(vraagt.verb, answer);
+    toonVenster(answer);
+    if (answer.opgeslagen !== true) {
+      // What was typed is still not stored.
+      element('vensterinhoud').querySelector('form')?.setAttribute('data-vuil', '');
+      return;
+    }
+    gezienIs(answer.n);
+    isBewaard(vraagt.verb);
+    await ververs();
+    document.getElementById('venstertitel')?.focus();
+  } catch (error) {
+    if (!(error instanceof Fout)) throw error;
+    if (form) meldInVenster(form, error.message);
+    else toonVenster(foutVenster(error.message));
+  }
+}
+
+/** A room looks at a page that shows by itself what changed: one sentence says what was done, and nothing stands before it. */
+async function zegHier(verb: string, { n, titel }: Fragment): Promise<void> {
+  gezienIs(n);
+  isBewaard(verb);
+  venster().close();
+  await ververs();
+  meld(titel);
+}
+
+/** All that was typed stays where it is. */
+function meldInVenster(form: HTMLFormElement, zin: string): void {
+  const p = document.createElement('p');
+  p.className = 'melding waarschuwing';
+  p.setAttribute('role', 'alert');
+  p.textContent = zin;
+  form.querySelector('.melding')?.remove();
+  form.querySelector('h2')?.after(p);
+}
+
+async function of(work: () => Promise<Fragment>): Promise<Pick<Fragment, 'html'>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Fout)) throw error;
+    return foutVenster(error.message);
+  }
+}
+
+/** One sentence above the page; `deel`: how far something is, from 0 to 1. What changes in it takes no focus. */
+export function toonMelding(zin: string, deel?: number): void {
+  const bezig = element('vensterinhoud').querySelector<HTMLProgressElement>('progress');
+  if (!bezig || deel === undefined) {
+    const balk = deel === undefined ? '' : '<progress max="1" value="0"></progress>';
+    toonVenster({ html: `${foutVenster(zin).html}${balk}` });
+  }
+  const now = element('vensterinhoud').querySelector<HTMLProgressElement>('progress');
+  if (now) now.value = deel ?? 0;
+}
+
+function foutVenster(zin: string): Pick<Fragment, 'html'> {
+  const heading = document.createElement('h2');
+  heading.id = 'venstertitel';
+  heading.tabIndex = -1;
+  heading.textContent = zin;
+  return { html: heading.outerHTML };
+}
+
+/** The form again with what somebody else changed beside it, and all that was typed. */
+export async function metNieuws(): Promise<void> {
+  const form = venster().querySelector<HTMLFormElement>('form.formulier');
+  if (!venster().open || !form) return ververs();
+  const { project = '', verb = '', args = '{}', nonce = '' } = form.dataset;
+  const typed = velden(form);
+  await ververs();
+  await open(project, verb, JSON.parse(args) as Record<string, string>, { velden: typed, nonce });
+  venster().querySelector('form')?.setAttribute('data-vuil', '');
+}
+
+/** Closing asks first when something was typed. */
+export function volgVenster(): void {
+  const dialog = venster();
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    sluit();
+  });
+  dialog.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-sluit]')) sluit();
+    if (target instanceof Element && target.closest('[data-weg]')) {
+      const go = verder;
+      dialog.close();
+      go?.();
+    }
+  });
+  dialog.addEventListener('close', () => {
+    element('vensterinhoud').replaceChildren();
+    verder = undefined;
+    void haalIn();
+  });
+}
+
+function sluit(): void {
+  if (!isVuil(venster())) return venster().close();
+  verder = undefined;
+  element('vensternieuws').replaceChildren(`${ONBEWAARD} `, wegKnop('Toch sluiten'));
+}
+
+const ONBEWAARD = 'Je hebt dit nog niet opgeslagen.';
+
+/** Where somebody was going when they were asked about what they typed. */
+let verder: (() => void) | undefined;
+
+/** Goes on at once, or first asks about what was typed and would be gone. True: it asks. */
+export function vraagEerst(gaVerder: () => void): boolean {
+  const dialog = venster();
+  const isHier = dialog.open && isVuil(dialog);
+  if (!isHier && !isVuil(element('inhoud'))) {
+    gaVerder();
+    return false;
+  }
+  const weg = wegKnop('Toch weggaan');
+  if (isHier) element('vensternieuws').replaceChildren(`${ONBEWAARD} `, weg);
+  else {
+    toonVenster(foutVenster(ONBEWAARD));
+    const blijf = knop('Blijf hier', 'knop');
+    blijf.dataset['sluit'] = '';
+    const row = document.createElement('div');
+    row.className = 'knoppen';
+    row.append(blijf, weg);
+    element('vensterinhoud').append(row);
+  }
+  verder = gaVerder;
+  return true;
+}
+
+function wegKnop(titel: string): HTMLButtonElement {
+  const button = knop(titel, 'knop gevaar');
+  button.dataset['weg'] = '';
+  return button;
+}
+
+function knop(titel: string, look: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = look;
+  button.textContent = titel;
+  return button;
+}

@@ -1,0 +1,50 @@
+import { bericht } from '../../process/vormen/screen.ts';
+import { nl } from '../../text/nl.ts';
+import { contextOf, type Style } from './drawing.ts';
+import type { Trouble } from '../in/messages.ts';
+import type { Answer, Incoming } from '../port.ts';
+import { drawScreen } from './screens.ts';
+import { readClaim, readInputs } from './wire.ts';
+
+/** What somebody reads when a turn failed: not saved, their text, and the same button again with the same submission. */
+export function apologise(
+  style: Style,
+  { what }: Incoming,
+  reference: string,
+  trouble: Trouble,
+): Answer {
+  if (what.kind !== 'press') return { kind: 'none' };
+  const isDialog = what.via === 'open' || what.via === 'save';
+  const claim = readClaim(what.data);
+  const inputs = Object.entries(readInputs(what.data)).filter(
+    ([, value]) => typeof value === 'string' && value !== '',
+  );
+  const [titel, regel] = trouble === 'too-fast' ? nl.teSnel : nl.storing(reference);
+  const regels = [
+    regel,
+    ...(inputs.length > 0 ? [nl.jouwTekst, ...inputs.map(([, value]) => String(value))] : []),
+  ];
+  const screen = bericht('niet-gelukt', titel, regels);
+  const context = contextOf(style, claim?.project ?? '', {
+    surface: isDialog ? 'dialoog' : 'eigen',
+    nonce: claim?.nonce ?? '',
+    rev: claim?.rev ?? 0,
+    van: claim?.van ?? '',
+    kaart: claim?.kaart ?? '',
+  });
+  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '' });
+  const again = { type: 'Action.Submit', title: nl.opnieuw, data: what.data };
+  const retry = isDialog
+    ? again
+    : {
+        type: 'Action.Execute',
+        title: nl.opnieuw,
+        verb: claim?.verb ?? '',
+        data: what.data,
+        fallback: again,
+      };
+  const withRetry = { ...card, actions: [retry] };
+  return isDialog
+    ? { kind: 'dialog', title: nl.nogNietOpgeslagen, card: withRetry }
+    : { kind: 'card', card: withRetry };
+}

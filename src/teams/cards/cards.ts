@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'adaptivecards-templating';
+import { isComposeLink } from './compose-link.ts';
+import { isMeetingLink } from './meeting-link.ts';
+import type { Card } from '../port.ts';
+import { wire, type CardContext } from './wire.ts';
+
+/** Teams takes 100 KB of UTF-16; beyond this the card is not built. */
+const MAX_CARD_BYTES = 80 * 1024;
+
+const FOLDER = new URL('../../../cards/', import.meta.url);
+const templates = new Map<string, Template>();
+
+function template(name: string): Template {
+  let found = templates.get(name);
+  if (!found) {
+    found = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
+    templates.set(name, found);
+  }
+  return found;
+}
+
+/** Reads all templates, so that the first person to press a button does not wait for it. Throws when one is missing. */
+export function warmUp(names: readonly string[]): void {
+  for (const name of names) template(name);
+}
+
+/**
+ * The one place that makes a card: template and data expanded once, text made safe, buttons wired.
+ * Throws a `RangeError` when the card is larger than Teams takes.
+ */
+export function drawCard(name: string, data: object, context: CardContext): Card {
+  const expanded: unknown = template(name).expand({ $root: data });
+  const card = walk(expanded, context) as Card;
+  const bytes = 2 * JSON.stringify(card).length;
+  if (bytes > MAX_CARD_BYTES) throw new RangeError(`card ${name} has ${bytes} bytes`);
+  return card;
+}
+
+/** A copy: the engine puts our own data objects into its result. */
+function walk(node: unknown, context: CardContext): unknown {
+  if (Array.isArray(node))
+    return node.map((one) => walk(one, context)).filter((one) => one !== undefined);
+  if (typeof node !== 'object' || node === null) return node;
+  const found = node as Record<string, unknown>;
+  if (found['type'] === 'Action.Submit')
+    return wire(found as unknown as Parameters<typeof wire>[0], context);
+  const copy = Object.fromEntries(
+    Object.entries(found).map(([key, value]) => [key, walk(value, context)]),
+  );
+  switch (copy['type']) {
+    case 'TextBlock':
+      return { ...copy, text: literal(copy['text']) };
+    case 'FactSet':
+      return { ...copy, facts: (copy['facts'] as Fact[]).map(literalFact) };
+    case 'TextRun':
+      return { ...copy, text: withoutFunctions(copy['text']) };
+    case 'Action.OpenUrl':
+      return ownLink(copy);
+    case 'Chart.HorizontalBar':
+    case 'Chart.Donut':
+      return chart(copy);
+    case 'Input.ChoiceSet':
+      return { ...labelled(copy), choices: (copy['choices'] as Choice[]).map(plainChoice) };
+    default:
+      return String(copy['type']).startsWith('Input.') ? labelled(copy) : copy;
+  }
+}
+
+/** A card leads to no other address than one that we made, whatever stands in its data. */
+function ownLink(action: Record<string, unknown>) {
+  const { url } = action;
+  if (!isComposeLink(url) && !isMeetingLink(url))
+    throw new Error('a link on a card that is not ours');
+  return action;
+}
+
+const labelled = (input: Record<string, unknown>) => ({
+  ...input,
+  label: withoutFunctions(input['label']),
+  ...('title' in input && { title: withoutFunctions(input['title']) }),
+});
+
+/** The names of a chart, which are text that somebody typed. */
+const chart = (element: Record<string, unknown>) => ({
+  ...element,
+  title: withoutFunctions(element['title']),
+  data: (element['data'] as Record<string, unknown>[]).map((punt) => ({
+    ...punt,
+    ...('x' in punt && { x: withoutFunctions(punt['x']) }),
+    ...('legend' in punt && { legend: withoutFunctions(punt['legend']) }),
+  })),
+});
+
+interface Choice {
+  title: string;
+  value: string;
+}
+
+/** Some clients render Markdown beside a radio button, others show a backslash: only a link is kept from being one. */
+const plainChoice = ({ title, value }: Choice): Choice => ({
+  title: withoutFunctions(title)
+    .replaceAll('](', ']\u200b(')
+    .replaceAll(']:', ']\u200b:')
+    .replace(/<(?=\S)/g, '<\u200b'),
+  value,
+});
+
+/** Every client turns `{{DATE(…)}}` into a date, also where it renders no Markdown. */
+const withoutFunctions = (text: unknown) => String(text).replace(/\{(?=\{)/g, '{\u200b');
+
+interface Fact {
+  title: string;
+  value: string;
+}
+
+const literalFact = ({ title, value }: Fact): Fact => ({
+  title: literal(title),
+  value: literal(value),
+});
+
+/**
+ * Text as it stands, in the places where Teams would render Markdown, dates or mentions. Only what can start markup gets
+ * a backslash, because not every client hides each one.
+ */
+export function literal(text: unknown): string {
+  return withoutFunctions(text)
+    .replace(/[\\`*_[\]#<>|~]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/^(\s*)([-+])(?=\s)/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
+    .replaceAll('\n', '\n\n');
+}

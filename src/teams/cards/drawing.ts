@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import type { Answers } from '../../answer/answers.ts';
+import { START } from '../../answer/verbs.ts';
+import type { Bericht, Ctx, Traject } from '../../process/contract/contract.ts';
+import { isGestart } from '../../process/feiten/gegevens.ts';
+import type { OutboxMessage } from '../../process/contract/decision.ts';
+import { deelnemer } from '../../process/feiten/deelnemers.ts';
+import { kaartKnop, type LiveKaart } from '../../process/contract/live.ts';
+import { one, type Facts, type Project } from '../../process/feiten/project.ts';
+import type { Screen } from '../../process/vormen/screen.ts';
+import { stepOf } from '../../process/contract/step.ts';
+import { afgekort } from '../../process/taal/tekst.ts';
+import type { Bestand, Klus } from '../../process/stukken/klus.ts';
+import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
+import { prentVan, type Prent } from '../../process/stukken/prent.ts';
+import { nl } from '../../text/nl.ts';
+import { drawCard, literal } from './cards.ts';
+import { meetingLink } from './meeting-link.ts';
+import type { Card, Message, Picture } from '../port.ts';
+import { drawScreen } from './screens.ts';
+import type { CardContext, Surface, Vormwijze } from './wire.ts';
+
+/** The verb of the way around a dialog that does not open. */
+export const LUKT_NIET = 'lukt-niet';
+
+export interface Style {
+  traject: Traject;
+  forms: Vormwijze;
+  /** UTC ISO */
+  now: () => string;
+  /** Where a page of the tab is; left out where there is no tab. */
+  tabLink?: ((project: string, blad: string) => string) | undefined;
+}
+
+/** A message for the whole group that is not about one step, by its soort. */
+export type Berichten = Readonly<
+  Record<
+    string,
+    (beeld: { project: Project; now: string; traject: Traject }, facts: Facts) => Bericht
+  >
+>;
+
+const opensIn =
+  ({ acties, weergaven }: Traject) =>
+  (verb: string) =>
+    verb === LUKT_NIET || weergaven.has(verb) || acties.get(verb)?.isTap === false;
+
+/** What the buttons of one card share. */
+export function contextOf(
+  style: Style,
+  project: string,
+  rest: {
+    surface: Surface;
+    nonce: string;
+    rev?: number;
+    van?: string;
+    oid?: string;
+    kaart?: string;
+  },
+): CardContext {
+  return {
+    forms: style.forms,
+    tabLink: style.tabLink,
+    project,
+    rev: 0,
+    van: '',
+    oid: '',
+    kaart: '',
+    ...rest,
+    opens: opensIn(style.traject),
+  };
+}
+
+/** The live card of a step; `melding` for the one who just pressed. */
+export const drawLive = (
+  style: Style,
+  project: Project,
+  stapId: string,
+  melding?: string,
+): Message => liveMessage(style, project, stapId, liveData(style, project, stapId), melding);
+
+const liveData = ({ traject, now }: Style, project: Project, stapId: string) =>
+  stepOf(traject, stapId).kaart({
+    project: voorIedereen(project),
+    now: now(),
+    traject,
+  }) as LiveKaart;
+
+function liveMessage(
+  style: Style,
+  project: Project,
+  stapId: string,
+  data: LiveKaart,
+  melding = '',
+): Message {
+  const around =
+    style.forms === 'dialoog'
+      ? [kaartKnop({ titel: nl.lukt, verb: LUKT_NIET, args: { stap: stapId } })]
+      : [];
+  const context = contextOf(style, project.id, {
+    surface: 'gedeeld',
+    nonce: `k${project.n}`,
+    kaart: stapId,
+  });
+  const card = drawCard(
+    stapId,
+    { ...data, melding, knoppen: [...data.knoppen, ...around] },
+    context,
+  );
+  const { nummer } = stepOf(style.traject, stapId);
+  return { card, summary: nl.samenvattingVanKaart(data.project, nummer, data.naam) };
+}
+
+/** A short message for the whole group. */
+export function drawBericht(
+  style: Style,
+  project: Project,
+  bericht: Bericht,
+  nonce: string,
+): Message {
+  const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
+  const { titel, regels, knoppen, vergadering } = bericht;
+  const links = vergadering ? [{ titel: nl.inAgenda, url: meetingLink(vergadering) }] : [];
+  const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen, links };
+  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '' });
+  const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
+  return {
+    card: mentions.length === 0 ? card : withNames(card, mentions),
+    summary: [...namesIn(mentions), titel, ...regels].join(' '),
+    mentions,
+  };
+}
+
+type Mention = NonNullable<Message['mentions']>[number];
+
+/** Somebody as Teams mentions them; nobody without Teams. */
+function mentionOf(project: Project, id: string): Mention[] {
+  const lid = one(project, deelnemer, id);
+  const teamsId = lid?.facts.identities[0]?.teamsId ?? '';
+  return lid && teamsId !== '' ? [{ teamsId, naam: plainName(lid.texts.naam) }] : [];
+}
+
+/** Without what Teams would read as markup: between the tags nothing can be escaped, or the mention is not recognised. */
+const plainName = (naam: string) =>
+  naam
+    .replace(/[\\`*_[\]#<>|~&{}]/g, '')
+    .replace(/^\s*(?:[-+]|\d+[.)])\s/, '')
+    .trim() || nl.deelnemer;
+
+const namesIn = (mentions: readonly Mention[]) =>
+  mentions.length === 0 ? [] : [`${mentions.map(({ naam }) => naam).join(', ')}:`];
+
+/** Above everything else: who is mentioned sees at once that it is for them. */
+function withNames(card: Card, mentions: readonly Mention[]): Card {
+  const text = mentions.map(({ naam }) => `<at>${naam}</at>`).join(', ');
+  const names = { type: 'TextBlock', text, wrap: true };
+  return { ...card, body: [names, ...(card['body'] as object[])] };
+}
+
+const digestOf = (data: object) =>
+  createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
+
+/** Signs of what is said with a picture, and beside it: not every client tells what a picture is called. */
+const SIGNS = { bij: 1_000, naast: 400 } as const;
+
+/** A picture in a message, with its words: in the text for who reads, and with the picture for who hears. */
+async function drawPrent(
+  { titel, woorden, klus }: Prent,
+  maak: (klus: Klus) => Promise<Bestand>,
+): Promise<Message> {
+  const { bytes, type } = await maak(klus);
+  const zinnen = woorden.map((one) => (/[.?:…]$/.test(one) ? one : `${one}.`)).join(' ');
+  const alt = afgekort(`${titel}. ${zinnen}`, SIGNS.bij);
+  const naast = afgekort(zinnen, SIGNS.naast);
+  return {
+    text: literal(`${titel}\n${naast}`),
+    summary: titel,
+    image: { url: `data:${type};base64,${Buffer.from(bytes).toString('base64')}`, naam: alt },
+  };
+}
+
+/** What must be shown, by what stands in the outbox. */
+export function drawingOf(
+  style: Style,
+  berichten: Berichten,
+  maak?: (klus: Klus) => Promise<Bestand>,
+) {
+  const berichtPicture = (project: Project, bericht: Bericht): Picture => ({
+    digest: digestOf(bericht),
+    isLive: bericht.blijft ?? false,
+    isNeeded: !bericht.overbodig,
+    message: () => drawBericht(style, project, bericht, `b${project.n}`),
+  });
+  const bySoort = (soort: string) =>
+    berichten[soort] ??
+    style.traject.stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
+
+  return {
+    /** Undefined for a soort that nobody knows any more. */
+    picture: (project: Project, { soort, facts }: OutboxMessage): Picture | undefined => {
+      if (soort === 'kaart') {
+        const stapId = facts['stap'] as string;
+        const data = liveData(style, project, stapId);
+        return {
+          digest: digestOf(data),
+          ...{ isLive: true, isNeeded: true },
+          message: () => liveMessage(style, project, stapId, data),
+        };
+      }
+      const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
+      const bericht = bySoort(soort)?.(beeld, facts);
+      if (!bericht) return undefined;
+      const picture = berichtPicture(project, bericht);
+      const prent = soort === 'beeld' ? prentVan(beeld, facts['wat'] as string) : undefined;
+      return prent && maak ? { ...picture, later: () => drawPrent(prent, maak) } : picture;
+    },
+    moved: (project: Project, where: 'lower' | 'elsewhere'): Picture => {
+      const titel = where === 'lower' ? nl.verplaatst : nl.verhuisd;
+      return berichtPicture(project, { titel, regels: [], knoppen: [] });
+    },
+  };
+}
+
+/** A screen for one person, with what its buttons need to find the way back. */
+export function drawFor(
+  style: Style,
+  ctx: Ctx,
+  verb: string,
+  screen: Screen,
+  surface: Surface,
+  nonce: string,
+  rev: number,
+  answers: Answers = {},
+): Card {
+  const van = ctx.actor.id || ctx.iemand.oid;
+  const context = contextOf(style, isGestart(ctx.project) || verb === START ? ctx.project.id : '', {
+    surface,
+    nonce,
+    rev,
+    van,
+    oid: ctx.iemand.oid,
+  });
+  const voor =
+    surface === 'eigen' && ctx.gesprek.soort !== 'personal'
+      ? ctx.iemand.naam || ctx.actor.texts.naam
+      : '';
+  return drawScreen(screen, { ...context, verb, args: ctx.args, voor }, answers);
+}

@@ -1,0 +1,205 @@
+import type { Field, Fields } from '../../process/vormen/form.ts';
+import { hasChoice, KORT, LANG, vraagTekst } from '../../process/vormen/form.ts';
+import { kaartKnop } from '../../process/contract/live.ts';
+import { MAX_LINES, unitsOf } from '../../process/vormen/screen.ts';
+import type {
+  Button,
+  EmailScreen,
+  FormScreen,
+  Grafiek,
+  Item,
+  ListScreen,
+  NoticeScreen,
+  Screen,
+} from '../../process/vormen/screen.ts';
+import type { Answers, Op } from '../../answer/answers.ts';
+import { nl } from '../../text/nl.ts';
+import { drawCard } from './cards.ts';
+import { composeLink } from './compose-link.ts';
+import type { Card } from '../port.ts';
+import type { CardContext } from './wire.ts';
+
+/** A screen as a card. `verb` and `args`: what the form saves to. `voor`: whose it is, where others can see it. */
+export function drawScreen(
+  screen: Screen,
+  context: CardContext & { verb: string; args: Readonly<Record<string, string>>; voor: string },
+  answers: Answers = {},
+): Card {
+  switch (screen.kind) {
+    case 'formulier':
+      return drawCard('formulier', formData(screen, context, answers), context);
+    case 'lijst':
+      return drawCard('lijst', listData(screen, context), context);
+    case 'bericht':
+      return drawCard('bericht', noticeData(screen, context.voor), context);
+    case 'email':
+      return drawCard('email', emailData(screen, context.voor), context);
+  }
+}
+
+const lines = (texts: readonly string[]) =>
+  texts
+    .flatMap((text) => {
+      const all = text.split('\n');
+      return all.length <= MAX_LINES
+        ? all
+        : [...all.slice(0, MAX_LINES - 1), all.slice(MAX_LINES - 1).join('\n')];
+    })
+    .map((tekst) => ({ tekst }));
+const knop = (button: Button & { op?: Op }) => ({
+  ...kaartKnop(button),
+  op: button.op ?? '',
+  extra: '',
+});
+
+function formData(
+  screen: FormScreen,
+  { verb, args, voor }: { verb: string; args: Readonly<Record<string, string>>; voor: string },
+  answers: Answers,
+) {
+  const save = (titel: string, extra: string, stijl = 'default') => ({
+    titel,
+    verb,
+    args: { ...args },
+    op: 'bewaar',
+    extra,
+    stijl,
+  });
+  const fouten = answers.fouten ?? {};
+  return {
+    melding: answers.melding ?? '',
+    meldingStijl: answers.stijl ?? 'attention',
+    voor: voor === '' ? '' : nl.formulierVoor(voor),
+    titel: screen.titel,
+    uitleg: lines(screen.uitleg),
+    velden: Object.entries(screen.velden)
+      .filter(([, field]) => hasChoice(field))
+      .map(([id, field]) => fieldData(id, field, answers.raw?.[id], fouten[id] ?? '')),
+    privacy: privacyZin(screen.velden),
+    knoppen: [
+      ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),
+      ...(answers.gesloten ? [] : [save(screen.opslaan, '', 'positive')]),
+      ...(screen.nogEen === '' || answers.toch || answers.gesloten
+        ? []
+        : [save(screen.nogEen, 'nogEen')]),
+      ...[...(answers.knoppen ?? []), ...screen.knoppen].map(knop),
+    ],
+  };
+}
+
+/** Who reads along, where one writes freely. */
+function privacyZin(fields: Fields): string {
+  if (!Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij)) return '';
+  return 'vertrouwelijk' in fields ? nl.privacyKeuze : nl.privacy;
+}
+
+/** Choices of up to so many show at once, as radio buttons; a longer list folds. */
+const EXPANDED_CHOICES = 5;
+
+function fieldData(id: string, field: Field<unknown>, typed: string | undefined, fout: string) {
+  const { soort, keuzes, waarde } = field;
+  return {
+    id,
+    soort: soort === 'getal' ? 'kort' : soort,
+    // The sentence stands in the label itself, so that a screen reader says it with the field.
+    label: vraagTekst(field, fout && nl.letOp(fout)),
+    titel: soort === 'vink' ? nl.ja : '',
+    waarde: typed ?? waarde,
+    max: soort === 'lang' || !field.vrij ? LANG : KORT,
+    fout: fout !== '',
+    stijl: soort === 'meer' || keuzes.length <= EXPANDED_CHOICES ? 'expanded' : 'compact',
+    keuzes: keuzes.length === 0 ? [{ id: '', tekst: '' }] : keuzes.map((keuze) => ({ ...keuze })),
+  };
+}
+
+function listData(
+  screen: ListScreen,
+  { verb, args, voor }: { verb: string; args: Readonly<Record<string, string>>; voor: string },
+) {
+  const page = (titel: string, pagina: number): Button => ({
+    titel,
+    verb,
+    args: { ...args, pagina: String(pagina) },
+  });
+  const pages = [
+    ...(screen.pagina > 1 ? [page(nl.vorige, screen.pagina - 1)] : []),
+    ...(screen.pagina < screen.van ? [page(nl.volgende, screen.pagina + 1)] : []),
+  ];
+  return {
+    voor: voor === '' ? '' : nl.voor(voor),
+    titel: screen.titel,
+    uitleg: lines(screen.uitleg),
+    ...grafieken(screen),
+    groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(itemData) })),
+    // What stands above an empty list says already why it is.
+    leeg:
+      screen.uitleg.length > 0 || screen.groepen.some(({ items }) => items.length > 0)
+        ? ''
+        : nl.nogNiets,
+    bladeren: screen.van > 1 ? nl.pagina(screen.pagina, screen.van) : '',
+    // Apart, so that the card's own buttons stay within the six that Teams shows.
+    bladerKnoppen: pages.map(kaartKnop),
+    knoppen: screen.knoppen.map(kaartKnop),
+  };
+}
+
+/** A chart by its kind; what stands in its place where a client knows no charts is in the template. */
+function grafieken({ grafiek }: ListScreen) {
+  const van = (soort: Grafiek['soort']) =>
+    grafiek?.soort === soort && grafiek.punten.length > 0
+      ? [{ titel: grafiek.titel, punten: grafiek.punten.map((punt) => ({ ...punt })) }]
+      : [];
+  return { staven: van('staven'), ringen: van('ring') };
+}
+
+function itemData({ tekst, regels, knoppen }: Item) {
+  const [first = ''] = tekst.split('\n', 1);
+  const rest = tekst.slice(first.length + 1);
+  return {
+    tekst: first,
+    regels: lines([...(rest === '' ? [] : [rest]), ...regels]),
+    heeftKnoppen: knoppen.length > 0,
+    knoppen: knoppen.map(kaartKnop),
+  };
+}
+
+const STIJL = { gelukt: 'good', 'niet-gelukt': 'attention', uitleg: 'default' } as const;
+
+function noticeData({ soort, titel, regels, knoppen, links = [] }: NoticeScreen, voor: string) {
+  return {
+    voor: voor === '' ? '' : nl.voor(voor),
+    stijl: STIJL[soort],
+    titel,
+    regels: lines(fitting(regels)),
+    knoppen: knoppen.map(knop),
+    links: links.map((link) => ({ ...link })),
+  };
+}
+
+/**
+ * The text stands in inputs: in Teams on a phone nothing else on a card can be selected, and a text in separate elements
+ * loses its lines when it is copied. Whoever copies may change it first; nothing is stored.
+ */
+function emailData({ titel, uitleg, onderwerp, tekst, knoppen }: EmailScreen, voor: string) {
+  const link = composeLink(onderwerp, tekst);
+  return {
+    voor: voor === '' ? '' : nl.voor(voor),
+    titel,
+    uitleg: lines([link === '' ? nl.kopieer : nl.kopieerOfOpen, ...uitleg]),
+    onderwerp,
+    tekst,
+    link,
+    linkTitel: nl.inOutlook,
+    knoppen: knoppen.map(kaartKnop),
+  };
+}
+
+/** UTF-16 units of a message, as JSON: with its buttons far below what Teams takes. */
+const MESSAGE_UNITS = 28_000;
+
+/** A message that does not fit would never be sent, and would keep those behind it from being sent. */
+function fitting(regels: readonly string[]): readonly string[] {
+  let units = 0;
+  const at = regels.findIndex((regel) => (units += unitsOf([regel])) > MESSAGE_UNITS);
+  return at === -1 ? regels : [...regels.slice(0, at), nl.ingekort];
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Op } from '../../answer/answers.ts';
+import { TAB } from '../../process/vormen/naar-tab.ts';
+
+/** How forms open: in a dialog (Teams), or as a card of their own (the Playground, which has no dialogs). */
+export type Vormwijze = 'dialoog' | 'kaart';
+
+/** Where a card stands: shared in the conversation, one person's card there, or a dialog. */
+export type Surface = 'gedeeld' | 'eigen' | 'dialoog';
+
+/** What we put in a button. Comes back unverified: a claim in all its parts. */
+export interface Claim {
+  verb: string;
+  op: Op;
+  /** Project id; empty before there is one. */
+  project: string;
+  /** Made when the screen was drawn; makes a repeat of the same press recognisable. */
+  nonce: string;
+  args: Readonly<Record<string, string>>;
+  /** Revision of what the form changes. */
+  rev: number;
+  /** Deelnemer id whose form this is; empty on shared cards. */
+  van: string;
+  /** The step whose live card it stands on; empty elsewhere. */
+  kaart: string;
+  /** `toch`: asked already. `nogEen`: open the form anew afterwards. */
+  extra: '' | 'toch' | 'nogEen';
+}
+
+/** Our part of a button's data stands under this key; the inputs stand beside it. */
+const KEY = '_';
+
+const short = z.string().max(200);
+const claim = z.object({
+  verb: short,
+  op: z.enum(['open', 'doe', 'bewaar']),
+  project: short,
+  nonce: short,
+  args: z.record(short, short),
+  rev: z.number().int().nonnegative(),
+  van: short,
+  kaart: short,
+  extra: z.enum(['', 'toch', 'nogEen']),
+});
+
+/** The claim in what a card sent; undefined when none of our cards can have made it. */
+export function readClaim(data: Readonly<Record<string, unknown>>): Claim | undefined {
+  const result = claim.safeParse(data[KEY]);
+  return result.success ? result.data : undefined;
+}
+
+/** The inputs in what a card sent. */
+export function readInputs(
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(data).filter(([key]) => key !== KEY && key !== 'msteams'),
+  );
+}
+
+/** What a template writes as a button. */
+interface TemplateButton {
+  title: string;
+  style?: string;
+  data: {
+    verb: string;
+    args?: Record<string, string>;
+    op?: string;
+    extra?: string;
+    [input: string]: unknown;
+  };
+}
+
+/** What all buttons of one card share. */
+export interface CardContext {
+  surface: Surface;
+  forms: Vormwijze;
+  project: string;
+  nonce: string;
+  rev: number;
+  van: string;
+  /** Entra object id of whose card it is; empty on shared cards. */
+  oid?: string;
+  kaart: string;
+  /** Where a page of the tab is; left out where there is no tab. */
+  tabLink?: ((project: string, blad: string) => string) | undefined;
+  /** True for a verb that opens a screen, false for a button that acts at once. */
+  opens: (verb: string) => boolean;
+}
+
+/** The Adaptive Card action for a button of a template; undefined for one that leads nowhere here. */
+export function wire(
+  { title, style, data }: TemplateButton,
+  context: CardContext,
+): Record<string, unknown> | undefined {
+  if (data.verb === TAB) return toTab(title, data.args?.['blad'] ?? '', context);
+  const { nonce, rev, van, kaart } = context;
+  const {
+    verb,
+    args: { project = context.project, ...args } = {},
+    extra = '',
+    op: asked,
+    ...kept
+  } = data;
+  const op = opOf(verb, asked, context);
+  // A deelnemer id means nothing in another project; there the same person goes by who they are in Entra.
+  const wie = van === '' || project === context.project ? van : (context.oid ?? '');
+  const sent = { ...kept, [KEY]: { verb, op, project, nonce, args, rev, van: wie, kaart, extra } };
+  const look = { title, ...(style && style !== 'default' ? { style } : {}) };
+  if (context.surface === 'dialoog') return { type: 'Action.Submit', ...look, data: sent };
+  if (context.surface === 'gedeeld' && op === 'open') {
+    return {
+      type: 'Action.Submit',
+      ...look,
+      data:
+        context.forms === 'dialoog' && verb !== 'lukt-niet'
+          ? { ...sent, msteams: { type: 'task/fetch' } }
+          : sent,
+    };
+  }
+  return {
+    type: 'Action.Execute',
+    ...look,
+    verb,
+    data: sent,
+    fallback: { type: 'Action.Submit', ...look, data: sent },
+  };
+}
+
+const toTab = (title: string, blad: string, { tabLink, project }: CardContext) =>
+  tabLink && { type: 'Action.OpenUrl', title, url: tabLink(project, blad) };
+
+function opOf(verb: string, asked: string | undefined, { opens }: CardContext): Op {
+  if (asked === 'bewaar' || asked === 'open' || asked === 'doe') return asked;
+  return opens(verb) ? 'open' : 'doe';
+}

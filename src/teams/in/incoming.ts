@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { Envelope } from '../envelope.ts';
+import { personOf } from '../person.ts';
+import type {
+  Command,
+  FileAnswer,
+  Incoming,
+  Installed,
+  Membership,
+  Place,
+  PlaceKind,
+  Press,
+} from '../port.ts';
+
+/**
+ * What an activity says, in our words. Undefined for what concerns us not: Teams may add kinds any
+ * time. `receivedMs`: when it came in, on the monotonic clock.
+ */
+export function incomingFrom(activity: Envelope, receivedMs: number): Incoming | undefined {
+  const place = placeOf(activity);
+  const what = whatOf(activity, place.tenant);
+  return (
+    what && {
+      activityId: activity.id,
+      at: momentOf(activity.timestamp),
+      receivedMs,
+      from: personOf(activity.from, place.tenant),
+      place,
+      what,
+    }
+  );
+}
+
+/** Teams dates what people do; an event without date happened now. */
+function momentOf(timestamp: string): string {
+  const ms = Date.parse(timestamp);
+  return (Number.isNaN(ms) ? new Date() : new Date(ms)).toISOString();
+}
+
+function placeOf({ conversation, channelData, recipient, serviceUrl }: Envelope): Place {
+  const [id = '', thread = ''] = conversation.id.split(';messageid=');
+  return {
+    conversation: id,
+    thread,
+    kind: kindOf(conversation, channelData.team),
+    tenant: conversation.tenantId || channelData.tenant,
+    serviceUrl,
+    bot: { id: recipient.id, naam: recipient.name },
+    team: channelData.team,
+    isBesloten: ['private', 'shared'].includes(channelData.channel.toLowerCase()),
+  };
+}
+
+const KINDS: readonly string[] = ['personal', 'groupChat', 'channel'] satisfies PlaceKind[];
+
+function kindOf(conversation: Envelope['conversation'], team: string): PlaceKind {
+  const { conversationType, isGroup } = conversation;
+  if (KINDS.includes(conversationType)) return conversationType as PlaceKind;
+  if (team) return 'channel';
+  return isGroup ? 'groupChat' : 'personal';
+}
+
+function whatOf(activity: Envelope, tenant: string): Incoming['what'] | undefined {
+  switch (activity.type) {
+    case 'message':
+      return submitted(activity) ?? command(activity);
+    case 'invoke':
+      return fileAnswer(activity) ?? invoked(activity);
+    case 'conversationUpdate':
+      return membership(activity, tenant);
+    case 'installationUpdate':
+      // `add-upgrade` when a newer version of the app takes its place.
+      return activity.action.startsWith('add') ? INSTALLED : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const INSTALLED: Installed = { kind: 'installed' };
+
+const Data = z.record(z.string(), z.unknown());
+const InAction = z.object({ action: z.object({ data: Data }) });
+const InDialog = z.object({ data: Data });
+
+/** An `Action.Submit` comes as a message with data instead of text. */
+function submitted({ value, replyToId }: Envelope): Press | undefined {
+  const { data } = Data.safeParse(value);
+  return data && { kind: 'press', via: 'submit', data, messageId: replyToId };
+}
+
+const INVOKES: Readonly<Record<string, Press['via']>> = {
+  'adaptiveCard/action': 'execute',
+  'task/fetch': 'open',
+  'task/submit': 'save',
+};
+
+/** A button that wants its answer now. Data of another shape than Teams sends are no data at all. */
+function invoked({ name, value, replyToId }: Envelope): Press | undefined {
+  const via = INVOKES[name];
+  if (!via) return undefined;
+  const data =
+    via === 'execute'
+      ? InAction.safeParse(value).data?.action.data
+      : InDialog.safeParse(value).data?.data;
+  return { kind: 'press', via, data: data ?? {}, messageId: replyToId };
+}
+
+const Mention = z.object({
+  type: z.literal('mention'),
+  text: z.string().min(1),
+  mentioned: z.object({ id: z.string() }),
+});
+
+/**
+ * A typed message. Only entities tell who is mentioned: the text itself can say anything. Teams puts
+ * `&nbsp;` behind a mention.
+ */
+function command({ text, entities, recipient }: Envelope): Command {
+  const mentions = entities
+    .map((entity) => Mention.safeParse(entity).data)
+    .filter((mention) => mention?.mentioned.id === recipient.id);
+  const stripped = mentions.reduce(
+    (rest, mention) => rest.replaceAll(mention?.text ?? '', ' '),
+    text,
+  );
+  return {
+    kind: 'command',
+    text: stripped
+      .replaceAll(/&nbsp;|\s+/g, ' ')
+      .replaceAll(/ +/g, ' ')
+      .trim(),
+  };
+}
+
+const FileConsent = z.object({
+  action: z.enum(['accept', 'decline']),
+  context: Data.nullish().transform((value) => value ?? {}),
+  uploadInfo: z
+    .object({
+      uploadUrl: z.string().max(8_000),
+      contentUrl: z.string().max(8_000),
+      name: z.string().max(400),
+      uniqueId: z.string().max(400),
+      fileType: z.string().max(40),
+    })
+    .nullish(),
+});
+
+/** The answer to an offered file. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
+function fileAnswer({ name, value, replyToId }: Envelope): FileAnswer | undefined {
+  if (name !== 'fileConsent/invoke') return undefined;
+  const { data } = FileConsent.safeParse(value);
+  return (
+    data && {
+      kind: 'file',
+      isAccepted: data.action === 'accept',
+      context: data.context,
+      upload: data.uploadInfo ?? undefined,
+      messageId: replyToId,
+    }
+  );
+}
+
+function membership(activity: Envelope, tenant: string): Membership | Installed | undefined {
+  const bot = activity.recipient.id;
+  if (activity.membersAdded.some(({ id }) => id === bot)) return INSTALLED;
+  const people = (accounts: Envelope['membersAdded']) =>
+    accounts.filter(({ id }) => id !== bot).map((account) => personOf(account, tenant));
+  const added = people(activity.membersAdded);
+  const removed = people(activity.membersRemoved);
+  return added.length + removed.length > 0 ? { kind: 'membership', added, removed } : undefined;
+}

@@ -1,0 +1,88 @@
+import type { Request, Response } from 'restify';
+import { createAdmit, type AdmitOptions } from './admit.ts';
+import { invokeBody } from '../answer.ts';
+import { referenceToTell } from '../../log/reference.ts';
+import { refuse, reply } from '../../http/server.ts';
+import { SIGNALS } from '../../log/signals.ts';
+import { incomingFrom } from './incoming.ts';
+import { createPace, PRESSES_PER_MINUTE } from '../../http/pace.ts';
+import type { Answer, Incoming, Receive } from '../port.ts';
+
+/** Why somebody who pressed a button gets an apology instead of an answer. */
+export type Trouble = 'failed' | 'too-fast';
+
+/** The apology: a card for `execute`, a dialog for `open` and `save`, with what was typed still in it. */
+export type Sorry = (incoming: Incoming, reference: string, trouble: Trouble) => Answer;
+
+/** Ms of a clock that never jumps. */
+export type Clock = () => number;
+
+export interface MessagesOptions extends AdmitOptions {
+  receive: Receive;
+  sorry: Sorry;
+  clock: Clock;
+}
+
+/**
+ * What happens at `POST /api/messages`: who may come in → turn → answer. A turn that failed never
+ * looks like one that went well: Teams hears 500, who pressed a button reads an apology.
+ */
+export function createMessages(options: MessagesOptions) {
+  const { receiver, log, clock } = options;
+  const admit = createAdmit(options);
+  const mayPress = createPace(PRESSES_PER_MINUTE, clock);
+
+  return async (request: Request, response: Response): Promise<void> => {
+    const receivedMs = clock();
+    let incoming: Incoming | undefined;
+    try {
+      const admitted = await admit(request, response);
+      if (!admitted) return;
+      const { activity, verified } = admitted;
+      incoming = incomingFrom(activity, receivedMs);
+      if (!incoming) return reply(response, 200);
+      if (incoming.what.kind === 'press' && !mayPress(who(incoming)))
+        return slowDown(options, incoming, response);
+
+      const work = answerTo(options, incoming);
+      const { status, body } = await receiver.turn(verified, activity, work);
+      reply(response, status, body);
+    } catch (err) {
+      refuse(log, response, 500, { ...(incoming && idsOf(incoming)), err });
+    }
+  };
+}
+
+/** The work of a turn: what it returns is the body for an invoke. */
+const answerTo = (options: MessagesOptions, incoming: Incoming) => async () => {
+  try {
+    return invokeBody(await options.receive(incoming));
+  } catch (err) {
+    if (!wantsAnswer(incoming)) throw err;
+    return apology(options, incoming, 'failed', { err });
+  }
+};
+
+function slowDown(options: MessagesOptions, incoming: Incoming, response: Response): void {
+  if (wantsAnswer(incoming)) reply(response, 200, apology(options, incoming, 'too-fast'));
+  else refuse(options.log, response, 429, idsOf(incoming), { 'Retry-After': '60' });
+}
+
+function apology({ log, sorry }: MessagesOptions, incoming: Incoming, trouble: Trouble, what = {}) {
+  const reference = referenceToTell();
+  const line = { reference, ...idsOf(incoming), ...what };
+  if (trouble === 'failed') log.error(line, SIGNALS.failed);
+  else log.warn(line, `press ${trouble}`);
+  return invokeBody(sorry(incoming, reference, trouble));
+}
+
+const who = ({ from }: Incoming) => `${from.tenant} ${from.oid || from.teamsId}`;
+
+/** An invoke: somebody looks at a button that waits. */
+const wantsAnswer = ({ what }: Incoming) => what.kind === 'press' && what.via !== 'submit';
+
+const idsOf = ({ activityId, place, what }: Incoming) => ({
+  activity: activityId,
+  conversation: place.conversation,
+  kind: what.kind,
+});

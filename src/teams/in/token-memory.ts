@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Envelope } from '../envelope.ts';
+import type { Receiver, Verified } from './receiver.ts';
+
+const MAX_TOKENS = 500;
+
+/**
+ * Remembers tokens that were found good until they end: Teams uses one for an hour, and botbuilder
+ * needs as long for checking it as for the rest of a turn. Asked twice at once, it is checked once.
+ * A good token vouches for its claims only; that they fit this request, the gate checks every time.
+ */
+export function rememberTokens(verify: Receiver['verify']) {
+  const good = new Map<string, { verified: Verified; expires: number }>();
+  const underway = new Map<string, Promise<Verified | undefined>>();
+
+  const check = async (key: string, activity: Envelope, authorization: string, expires: number) => {
+    const verified = await verify(activity, authorization);
+    if (!verified) return undefined;
+    // Only good tokens get in here, so a flood of bad ones pushes none out.
+    const [oldest] = good.keys();
+    if (good.size >= MAX_TOKENS && oldest !== undefined) good.delete(oldest);
+    good.set(key, { verified, expires });
+    return verified;
+  };
+
+  /** `expires`: end of the token, seconds since 1970. Undefined when the token is not good. */
+  return async (activity: Envelope, authorization: string, expires: number) => {
+    const key = createHash('sha256').update(authorization).digest('base64');
+    const known = good.get(key);
+    if (known && known.expires * 1000 > Date.now()) return known.verified;
+    good.delete(key);
+    const pending = underway.get(key) ?? check(key, activity, authorization, expires);
+    underway.set(key, pending);
+    return pending.finally(() => underway.delete(key));
+  };
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { ADAPTIVE_CARD } from '../answer.ts';
+import type { Call } from './calls.ts';
+import { Account } from '../envelope.ts';
+import { outcomeOf, type Reply } from './outcome.ts';
+import { fileAttachment } from './file-card.ts';
+import { personOf } from '../person.ts';
+import type { Card, Message, Outcome, Person, Place, Teams } from '../port.ts';
+
+/** The most Teams gives at once; less than 50 becomes 50. */
+const PAGE_SIZE = 500;
+/** Larger than any team (25,000 members): a roster that never ends is a fault. */
+const MAX_PAGES = 60;
+/** The longest wait before asking the same once more, ms. */
+const PATIENCE_MS = 2_000;
+/** The wait before asking once more when Teams names none, ms. */
+const BREATH_MS = 200;
+
+/** Everything the bot asks of Teams: send, update, who is here, a personal chat. */
+export function createConnector(call: Call, upload: Teams['upload']): Teams {
+  return {
+    upload,
+    send: (place, message) => send(call, place, message),
+    update: (place, activityId, message) => update(call, place, activityId, message),
+    members: (place) => members(call, place),
+    personal: (place, person) => personal(call, place, person),
+  };
+}
+
+/** A new post in a channel makes its thread: the post's id is the id of the thread. */
+async function send(call: Call, place: Place, message: Message): Promise<Outcome> {
+  const activity = activityFor(place, message);
+  const isNewPost = place.kind === 'channel' && place.thread === '';
+  const reply = isNewPost
+    ? await call('POST', place.serviceUrl, 'conversations', {
+        isGroup: true,
+        bot: account(place.bot),
+        tenantId: place.tenant,
+        channelData: { channel: { id: place.conversation } },
+        activity,
+      })
+    : await call('POST', place.serviceUrl, `${pathOf(place)}/activities`, activity);
+  return outcomeOf(reply);
+}
+
+async function update(call: Call, place: Place, activityId: string, message: Message) {
+  const path = `${pathOf(place)}/activities/${encodeURIComponent(activityId)}`;
+  const activity = { ...activityFor(place, message), id: activityId };
+  return outcomeOf(await call('PUT', place.serviceUrl, path, activity));
+}
+
+const Page = z.object({
+  members: z.array(Account),
+  continuationToken: z.string().nullish(),
+});
+
+async function members(call: Call, place: Place): Promise<Person[]> {
+  const found: Person[] = [];
+  let next: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const query = new URLSearchParams({ pageSize: `${PAGE_SIZE}` });
+    if (next) query.set('continuationToken', next);
+    const path = `${pathOf({ ...place, thread: '' })}/pagedmembers?${query.toString()}`;
+    const reply = await patiently(() => call('GET', place.serviceUrl, path));
+    const { members, continuationToken } = Page.parse(bodyOf(reply, 'members'));
+    found.push(...members.map((member) => personOf(member, place.tenant)));
+    if (!continuationToken) return found.filter(({ teamsId }) => teamsId !== place.bot.id);
+    next = continuationToken;
+  }
+  throw new Error('Teams keeps giving pages of members');
+}
+
+/** Opening a chat that is open gives that chat, so this too may be asked twice. */
+async function personal(call: Call, place: Place, person: { teamsId: string; tenant: string }) {
+  const reply = await patiently(() =>
+    call('POST', place.serviceUrl, 'conversations', {
+      isGroup: false,
+      bot: account(place.bot),
+      members: [{ id: person.teamsId }],
+      tenantId: person.tenant,
+      channelData: { tenant: { id: person.tenant } },
+    }),
+  );
+  if (outcomeOf(reply).kind === 'undeliverable') return undefined;
+  const { id: conversation } = z.object({ id: z.string() }).parse(bodyOf(reply, 'conversations'));
+  return { ...place, conversation, thread: '', kind: 'personal', team: '' } satisfies Place;
+}
+
+/** Asks once more what may be asked twice, unless the answer is a clear yes or no. */
+async function patiently(ask: () => Promise<Reply>): Promise<Reply> {
+  const first = await ask();
+  const outcome = outcomeOf(first);
+  if (outcome.kind === 'sent' || outcome.kind === 'undeliverable') return first;
+  const waitMs = outcome.kind === 'not-sent' ? outcome.retryAfterMs : BREATH_MS;
+  if (waitMs > PATIENCE_MS) return first;
+  await new Promise((resolve) => setTimeout(resolve, waitMs));
+  return ask();
+}
+
+function bodyOf(reply: Reply, what: string): unknown {
+  if (reply.kind === 'answer' && outcomeOf(reply).kind === 'sent') return reply.body;
+  const code = reply.kind === 'answer' ? `${reply.status}` : reply.kind;
+  throw Object.assign(new Error(`Teams did not give ${what}`), { code });
+}
+
+const pathOf = ({ conversation, thread }: Place) =>
+  `conversations/${encodeURIComponent(thread ? `${conversation};messageid=${thread}` : conversation)}`;
+
+const account = ({ id, naam }: Place['bot']) => ({ id, name: naam });
+
+/** Teams shows a mention only where its text is found: of a card in the card, of a text beside it. */
+function activityFor(place: Place, { card, file, text, summary, image, mentions = [] }: Message) {
+  const entities = mentions.map(({ teamsId, naam }) => ({
+    type: 'mention',
+    text: `<at>${naam}</at>`,
+    mentioned: { id: teamsId, name: naam },
+  }));
+  return {
+    type: 'message',
+    from: account(place.bot),
+    ...(summary && { summary }),
+    ...(text && { text, entities }),
+    ...(image && {
+      attachments: [{ contentType: 'image/png', contentUrl: image.url, name: image.naam }],
+    }),
+    ...(card && {
+      attachments: [{ contentType: ADAPTIVE_CARD, content: mentioning(card, entities) }],
+    }),
+    ...(file && { attachments: [fileAttachment(file)] }),
+  };
+}
+
+function mentioning(card: Card, mentions: object[]): Card {
+  if (mentions.length === 0) return card;
+  const msteams = card['msteams'] as { entities?: object[] } | undefined;
+  return {
+    ...card,
+    msteams: { ...msteams, entities: [...(msteams?.entities ?? []), ...mentions] },
+  };
+}

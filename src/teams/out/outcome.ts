@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Outcome } from '../port.ts';
+
+/** What one HTTP call to Teams came to. */
+export type Reply =
+  | { kind: 'answer'; status: number; retryAfter: string | null; body: unknown }
+  /** It never left: no token, no connection, not a host of Teams. */
+  | { kind: 'never-left'; mayRetry: boolean }
+  /** It left and no answer came: Teams may have done it. */
+  | { kind: 'silence' };
+
+/** How long to wait when Teams says wait but not how long, ms. Who waits adds the backoff. */
+const WAIT_MS = 2_000;
+/** How long to wait when Teams does not know the bot (401), ms: somebody has to repair that. */
+const REPAIR_MS = 60_000;
+const MAX_WAIT_MS = 3_600_000;
+
+/**
+ * What became of one POST or PUT, by the table of Teams' status codes. Creating a message is not
+ * idempotent, so only what certainly was not done may be sent again. 412 and 503 count as not done:
+ * Teams' page says to retry them.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ */
+export function outcomeOf(reply: Reply): Outcome {
+  if (reply.kind === 'silence') return { kind: 'unknown' };
+  if (reply.kind === 'never-left') return reply.mayRetry ? notSent(WAIT_MS) : undeliverable('bug');
+  const { status, retryAfter, body } = reply;
+  if (status >= 200 && status < 300) return { kind: 'sent', activityId: activityIdIn(body) };
+  switch (status) {
+    case 412:
+    case 429:
+    case 503:
+      return notSent(waitOf(retryAfter));
+    case 401:
+      return notSent(REPAIR_MS);
+    case 403:
+      return undeliverable('blocked');
+    case 404:
+      return undeliverable('gone');
+    case 413:
+      return undeliverable('too-big');
+    case 408:
+      return { kind: 'unknown' };
+    default:
+      return status >= 500 ? { kind: 'unknown' } : undeliverable('bug');
+  }
+}
+
+const notSent = (retryAfterMs: number): Outcome => ({ kind: 'not-sent', retryAfterMs });
+
+const undeliverable = (reason: Extract<Outcome, { kind: 'undeliverable' }>['reason']): Outcome => ({
+  kind: 'undeliverable',
+  reason,
+});
+
+const Created = z.object({ id: z.string().optional(), activityId: z.string().optional() });
+
+/** A new post answers with the id of its thread and its own; anything else with its own id, or none. */
+function activityIdIn(body: unknown): string {
+  const { data: created } = Created.safeParse(body);
+  return created?.activityId ?? created?.id?.split(';messageid=').at(-1) ?? '';
+}
+
+/** `Retry-After` in seconds or as a date. */
+function waitOf(retryAfter: string | null): number {
+  if (!retryAfter) return WAIT_MS;
+  const seconds = Number(retryAfter);
+  const ms = Number.isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1000;
+  return Number.isNaN(ms) ? WAIT_MS : Math.min(Math.max(ms, 0), MAX_WAIT_MS);
+}

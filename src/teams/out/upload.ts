@@ -1,0 +1,43 @@
+import type { Logger } from 'pino';
+import type { Transport } from './calls.ts';
+import type { Teams } from '../port.ts';
+
+/** Where OneDrive for Business and SharePoint are, in each of Microsoft's clouds. */
+const HOSTS = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn'];
+
+/** A file of some MB over a slow line. */
+const LIMIT_MS = 30_000;
+
+/** True for an address that can only be Microsoft's: https, its own port, no user, nothing after the host's end. */
+export function isUploadAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, port, username, password } = new URL(address);
+  const isPlain = protocol === 'https:' && port === '' && username === '' && password === '';
+  return isPlain && HOSTS.some((host) => hostname.endsWith(host) && hostname.length > host.length);
+}
+
+/**
+ * Sends a file in one piece, once, without our own token: the address itself lets it in. A redirect is not followed.
+ */
+export function createUpload(transport: Transport, log: Logger): Teams['upload'] {
+  return async (uploadUrl, bytes) => {
+    if (!isUploadAddress(uploadUrl) || bytes.length === 0) return false;
+    try {
+      const { status } = await transport(uploadUrl, {
+        method: 'PUT',
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          'Content-Range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+        },
+        body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(LIMIT_MS),
+      });
+      if (status === 200 || status === 201) return true;
+      log.warn({ status }, 'a file was not taken');
+    } catch (err) {
+      log.warn({ code: err instanceof Error ? err.name : 'unknown' }, 'a file did not arrive');
+    }
+    return false;
+  };
+}

@@ -1,0 +1,95 @@
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { bericht, type Button, type Screen } from '../../process/vormen/screen.ts';
+import { huidig } from '../../process/feiten/geopende-stap.ts';
+import { nl } from '../../text/nl.ts';
+import { apologise } from '../cards/apology.ts';
+import { START } from '../../answer/verbs.ts';
+import { membersOf } from '../out/members.ts';
+import { moved } from './membership.ts';
+import type { Sorry } from '../in/messages.ts';
+import { answered } from './files.ts';
+import type { Answer, Incoming, Receive } from '../port.ts';
+import { notice, pressed } from './pressed.ts';
+import { replyTo } from './reply.ts';
+import { typed } from './typed.ts';
+import type { Bot, BotOptions } from './options.ts';
+import { isOf, Wayfinder } from './wayfinder.ts';
+
+/** Teams says "installed" twice, and again after each reload; one answer is enough. */
+const GREET_EVERY_MS = 3_000;
+
+/** The bot: what happens in Teams goes in, what the person who acted gets back comes out. */
+export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry } {
+  const bot: Bot = { options, way: new Wayfinder(options), isFirst: openMemory() };
+
+  async function receive(incoming: Incoming): Promise<Answer> {
+    const { what, place } = incoming;
+    await bot.way.savePlace(place);
+    switch (what.kind) {
+      case 'command':
+        return typed(bot, incoming, what.text);
+      case 'press':
+        return pressed(bot, incoming, what);
+      case 'installed':
+        return bot.isFirst(place.conversation, incoming.receivedMs, GREET_EVERY_MS)
+          ? greet(bot, incoming)
+          : { kind: 'none' };
+      case 'membership':
+        return moved(bot, incoming, what);
+      case 'file':
+        return answered(bot, incoming, what);
+    }
+  }
+
+  return {
+    receive,
+    sorry: (incoming, reference, trouble) => apologise(options, incoming, reference, trouble),
+  };
+}
+
+/** Remembers what was said lately; forgetting only means saying it twice. */
+function openMemory(): Bot['isFirst'] {
+  const said = new Map<string, number>();
+  return (key, now, withinMs) => {
+    const before = said.get(key) ?? -Infinity;
+    if (said.size >= REMEMBERED) said.clear();
+    said.set(key, now);
+    return now - before > withinMs;
+  };
+}
+
+const REMEMBERED = 1_000;
+
+/** Stores nothing. Where a project runs its live card comes back in sight: it may have been lost with the conversation. */
+async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
+  const projects = await bot.way.here(incoming);
+  const project = projects.find((one) => isOf(incoming, one));
+  const now = project && huidig(project);
+  if (project && now) {
+    if (!isAfgerond(project)) await bot.options.sending.raise(project.id);
+    return { kind: 'none' };
+  }
+  if (projects.length > 0) return replyTo(bot.options, incoming, notice(bot, incoming, taken()));
+  return replyTo(bot.options, incoming, notice(bot, incoming, await welcome(bot, incoming)));
+}
+
+/** Who added the bot, what it does, and in a channel how many people read along. */
+async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
+  const { place, from } = incoming;
+  const [hallo, wat] = nl.welkom;
+  const regels = [...(from.naam === '' ? [] : [nl.toegevoegd(from.naam)]), wat];
+  const uitleg: Button = { titel: nl.uitleg, verb: 'help' };
+  if (place.kind !== 'channel' || place.isBesloten) {
+    return bericht('uitleg', hallo, regels, [{ titel: nl.starten, verb: START }, uitleg]);
+  }
+  const readers = (await membersOf(bot.options, place)).length;
+  const kanaal: Button = { titel: nl.hoeDan, verb: 'help', args: { over: 'kanaal' } };
+  return bericht(
+    'uitleg',
+    hallo,
+    [...regels, nl.openKanaal(readers)],
+    [{ titel: nl.toch, verb: START }, kanaal, uitleg],
+  );
+}
+
+const taken = () => bericht('uitleg', nl.welkom[0], [], [{ titel: nl.mijnTaken, verb: 'taken' }]);

@@ -1,0 +1,115 @@
+import { SIGNALS } from '../../log/signals.ts';
+import { z } from 'zod';
+import { shown, type Shown } from '../../answer/shown.ts';
+import type { Ctx } from '../../process/contract/contract.ts';
+import { bericht, type Button, type Screen } from '../../process/vormen/screen.ts';
+import { klusVan } from '../../process/stukken/aanbod.ts';
+import type { Klus } from '../../process/stukken/klus.ts';
+import { downloads } from '../../process/stukken/downloads.ts';
+import { beeldVan } from '../../process/contract/beeld.ts';
+import { downloadZinnen } from '../../text/downloads.ts';
+import { drawFor } from '../cards/drawing.ts';
+import type { Bot } from './options.ts';
+import type { Answer, FileAnswer, Incoming, Message } from '../port.ts';
+import { isUploadAddress } from '../out/upload.ts';
+
+/** What we put in the card that offers a file. Comes back unverified. */
+const Context = z.object({
+  project: z.string().max(200),
+  vraag: z.record(z.string().max(200), z.string().max(200)),
+});
+
+/** Teams repeats what it gets no answer to. */
+const REPEAT_MS = 120_000;
+
+/** Offers a file in somebody's own chat: it is made while they read on, and goes nowhere before they consent. */
+export function offered(bot: Bot, incoming: Incoming, ctx: Ctx): Shown {
+  const klus = klusFor(ctx, ctx.args);
+  if (!klus) return shown(ctx, downloads.verb, niet(downloadZinnen.weg));
+  const offer = async () => {
+    const { naam, bytes } = await bot.options.maak(klus);
+    const context = { project: ctx.project.id, vraag: ctx.args };
+    const omschrijving = downloadZinnen.omschrijving;
+    await post(bot, incoming, {
+      file: { kind: 'consent', naam, omschrijving, bytes: bytes.length, context },
+      summary: naam,
+    });
+  };
+  bot.options.sending.background(ctx.project.id, orSorry(bot, incoming, ctx, offer()));
+  return shown(
+    ctx,
+    downloads.verb,
+    bericht('uitleg', downloadZinnen.komt, [downloadZinnen.toestaan], VERDER),
+  );
+}
+
+/** Somebody consented, or did not. Who it is and what they may is looked at again: the card is only a claim. */
+export async function answered(
+  bot: Bot,
+  incoming: Incoming,
+  { isAccepted, context, upload, messageId }: FileAnswer,
+): Promise<Answer> {
+  const claim = Context.safeParse(context).data;
+  if (!claim || incoming.place.kind !== 'personal') return { kind: 'none' };
+  const project = await bot.way.claimed(incoming, claim.project, false);
+  if (!project) return { kind: 'none' };
+  const ctx = bot.way.ctx(incoming, project, claim.vraag);
+  const say = (screen: Screen) => replace(bot, incoming, messageId, drawn(bot, ctx, screen));
+  if (!isAccepted) return done(say(bericht('uitleg', downloadZinnen.nietOpgehaald, [], VERDER)));
+  const klus = klusFor(ctx, claim.vraag);
+  if (!klus || !upload || !isUploadAddress(upload.uploadUrl))
+    return done(say(niet(downloadZinnen.weg)));
+  if (!bot.isFirst(`upload ${upload.uniqueId}`, incoming.receivedMs, REPEAT_MS))
+    return { kind: 'none' };
+  const bring = async () => {
+    const { bytes } = await bot.options.maak(klus);
+    if (!(await bot.options.teams().upload(upload.uploadUrl, bytes)))
+      return say(niet(downloadZinnen.nietGelukt));
+    await say(bericht('gelukt', downloadZinnen.staatKlaar(upload.name), [], VERDER));
+    if (isUploadAddress(upload.contentUrl))
+      await post(bot, incoming, { file: { kind: 'info', file: upload }, summary: upload.name });
+  };
+  // Teams waits five seconds for an answer; the file may take longer.
+  bot.options.sending.background(project.id, orSorry(bot, incoming, ctx, bring()));
+  return { kind: 'none' };
+}
+
+const VERDER: readonly Button[] = [{ titel: 'Downloads', verb: downloads.verb }];
+
+const niet = (zin: string) => bericht('niet-gelukt', zin, [], VERDER);
+
+const done = (work: Promise<void>): Promise<Answer> => work.then(() => ({ kind: 'none' }));
+
+const klusFor = (ctx: Ctx, vraag: Ctx['args']): Klus | undefined =>
+  klusVan({ ...beeldVan(ctx), lezer: ctx.actor }, vraag);
+
+/** Whoever waits for a file hears that it did not come; the log knows why. */
+async function orSorry(bot: Bot, incoming: Incoming, ctx: Ctx, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (err) {
+    bot.options.logger.error({ err, project: ctx.project.id }, SIGNALS.failed);
+    await post(bot, incoming, drawn(bot, ctx, niet(downloadZinnen.nietGelukt)));
+  }
+}
+
+function drawn(bot: Bot, ctx: Ctx, screen: Screen): Message {
+  const { verb, nonce, screen: ready } = shown(ctx, downloads.verb, screen);
+  return {
+    card: drawFor(bot.options, ctx, verb, ready, 'eigen', nonce, 0),
+    summary: screen.titel,
+  };
+}
+
+async function post({ options }: Bot, { place }: Incoming, message: Message): Promise<void> {
+  const outcome = await options.teams().send(place, message);
+  if (outcome.kind !== 'sent')
+    options.logger.warn({ outcome: outcome.kind }, 'a file was not offered');
+}
+
+/** The card that asked for consent becomes the answer: it can be pressed once. */
+async function replace(bot: Bot, incoming: Incoming, messageId: string, message: Message) {
+  if (messageId === '') return post(bot, incoming, message);
+  const outcome = await bot.options.teams().update(incoming.place, messageId, message);
+  if (outcome.kind !== 'sent') await post(bot, incoming, message);
+}

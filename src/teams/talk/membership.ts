@@ -1,0 +1,72 @@
+import type { Bericht } from '../../process/contract/contract.ts';
+import { whoIs, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { leiders } from '../../process/contract/judge.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import { nl } from '../../text/nl.ts';
+import { drawBericht } from '../cards/drawing.ts';
+import { forgetMembers, membersOf } from '../out/members.ts';
+import type { Bot } from './options.ts';
+import type { Answer, Incoming, Membership } from '../port.ts';
+
+/** Teams repeats membership events, the more so in shared channels; one message is enough for so long. */
+const ONCE_PER_MS = 10 * 60_000;
+
+/**
+ * People come and go. Nothing is stored by it: who left stays deelnemer until whoever leads chooses an opvolger, and is
+ * asked to (rule 11); who came may ask to join.
+ */
+export async function moved(
+  bot: Bot,
+  incoming: Incoming,
+  { removed }: Membership,
+): Promise<Answer> {
+  forgetMembers(bot.options, incoming.place);
+  if (removed.length === 0) return { kind: 'none' };
+  const [project] = await bot.way.here(incoming);
+  if (!project || isAfgerond(project) || incoming.place.kind === 'personal')
+    return { kind: 'none' };
+  for (const person of removed) {
+    const gone = whoIs(project, person);
+    if (
+      gone?.facts.status !== 'lid' ||
+      !bot.isFirst(`${project.id} ${gone.id}`, incoming.receivedMs, ONCE_PER_MS)
+    )
+      continue;
+    const left = await whoLeads(bot, incoming, project, gone);
+    const message = { titel: nl.vertrokken(gone.texts.naam), ...wayOn(project, gone, left) };
+    await bot.options
+      .teams()
+      .send(incoming.place, drawBericht(bot.options, project, message, `v${project.n}`));
+  }
+  return { kind: 'none' };
+}
+
+/** What the group can do about it: choose an opvolger, hand over, or take over when nobody leads any more. */
+function wayOn(
+  project: Project,
+  { id, facts }: Deelnemer,
+  left: readonly Deelnemer[],
+): Pick<Bericht, 'regels' | 'knoppen'> {
+  if (left.length === 0)
+    return {
+      regels: [nl.niemandLeidt],
+      knoppen: [{ titel: nl.wordProjectleider, verb: 'projectleider.overnemen' }],
+    };
+  if (facts.rol === 'projectleider')
+    return {
+      regels: [nl.plaatsvervangerLeidt(left[0]?.texts.naam ?? '')],
+      knoppen: [{ titel: nl.overdragen, verb: 'projectleider.overdragen' }],
+    };
+  return {
+    regels: [nl.wieNeemtOver],
+    knoppen: [{ titel: nl.opvolgerKiezen, verb: 'deelnemer.verwijderen', args: { id } }],
+  };
+}
+
+/** Who still leads, as far as Teams tells who is still here. */
+async function whoLeads(bot: Bot, incoming: Incoming, project: Project, gone: Deelnemer) {
+  const members = await membersOf(bot.options, incoming.place).catch(() => []);
+  const { gesprek } = bot.way.ctx(incoming, project, {}, { members });
+  return leiders(project, gesprek).filter(({ id }) => id !== gone.id);
+}

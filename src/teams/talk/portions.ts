@@ -1,0 +1,31 @@
+import { act, type Outcome, type Submission } from '../../act.ts';
+import { accept, refuse, type Decision } from '../../process/contract/decision.ts';
+import { isGestart } from '../../process/feiten/gegevens.ts';
+import type { Log } from '../../storage/log/log.ts';
+
+/** Well below what one transaction holds, in rows and in bytes: an entry may carry several texts of 2,000 characters. */
+const EVENTS_PER_PORTION = 40;
+
+/**
+ * A new round is judged on the old project and becomes the beginning of a new log, which may be more than one transaction
+ * holds. Its profile comes last: until then it has not begun, and all of it may be said again.
+ */
+export async function inPortions(
+  log: Log,
+  submission: Submission,
+  judged: () => Decision,
+): Promise<Outcome> {
+  const decision = judged();
+  const events = decision.accepted ? decision.events : [];
+  const last = Math.max(0, Math.ceil(events.length / EVENTS_PER_PORTION) - 1);
+  for (let nth = 0; nth <= last; nth++) {
+    const portion = events.slice(nth * EVENTS_PER_PORTION, (nth + 1) * EVENTS_PER_PORTION);
+    const messages = decision.accepted && nth === last ? decision.messages : [];
+    const outcome = await act(log, { ...submission, key: `${submission.key}:r${nth}` }, (state) => {
+      if (!decision.accepted) return decision;
+      return isGestart(state) ? refuse('al-project') : accept(decision.about, portion, ...messages);
+    });
+    if (outcome.kind !== 'stored' || nth === last) return outcome;
+  }
+  throw new Error('a decision without a portion');
+}

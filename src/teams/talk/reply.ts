@@ -1,0 +1,88 @@
+import type { Screen } from '../../process/vormen/screen.ts';
+import { drawFor } from '../cards/drawing.ts';
+import type { BotOptions } from './options.ts';
+import type { Answer, Card, Incoming, Press } from '../port.ts';
+import type { Shown } from '../../answer/shown.ts';
+import type { Claim } from '../cards/wire.ts';
+
+/**
+ * Brings a screen to the person who acted, in the way they acted: a dialog stays a dialog, a card of their own is replaced,
+ * a typed command and a shared card get a new message in the same thread.
+ */
+export async function replyTo(
+  options: BotOptions,
+  incoming: Incoming,
+  shown: Shown,
+  claim?: Claim,
+): Promise<Answer> {
+  const { what } = incoming;
+  if (what.kind !== 'press') return post(options, incoming, shown);
+  switch (what.via) {
+    case 'open':
+    case 'save':
+      return { kind: 'dialog', title: shown.screen.titel, card: draw(options, shown, 'dialoog') };
+    case 'execute':
+      return replace(
+        options,
+        incoming,
+        what,
+        draw(options, shown, 'eigen'),
+        isOwn(claim) && isForAll(shown.screen),
+      );
+    case 'submit': {
+      if (isOwn(claim) && (await updated(options, incoming, what, draw(options, shown, 'eigen'))))
+        return { kind: 'none' };
+      return post(options, incoming, shown);
+    }
+  }
+}
+
+/** What everybody may see in the message itself: what was typed and not stored concerns only who typed it. */
+const isForAll = (screen: Screen) =>
+  screen.kind === 'lijst' ||
+  screen.kind === 'email' ||
+  (screen.kind === 'bericht' && screen.soort === 'gelukt');
+
+/** A card that belongs to one person, so that it may change for everybody who sees it. */
+const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';
+
+const draw = (
+  options: BotOptions,
+  { ctx, verb, screen, nonce, rev = 0, answers = {} }: Shown,
+  surface: 'eigen' | 'dialoog',
+) => drawFor(options, ctx, verb, screen, surface, nonce, rev, answers);
+
+async function post(options: BotOptions, { place }: Incoming, shown: Shown): Promise<Answer> {
+  const message = { card: draw(options, shown, 'eigen'), summary: shown.screen.titel };
+  const outcome = await options.teams().send(place, message);
+  if (outcome.kind !== 'sent')
+    throw Object.assign(new Error('the answer could not be sent'), { code: outcome.kind });
+  const holdsText = shown.screen.kind !== 'bericht';
+  options.sending.posted(shown.ctx.project, place, holdsText ? outcome.activityId : '');
+  return { kind: 'none' };
+}
+
+/** Teams takes an answered card back after a reaction to it, unless the message itself says the same. */
+function replace(
+  options: BotOptions,
+  incoming: Incoming,
+  what: Press,
+  card: Card,
+  own: boolean,
+): Answer {
+  if (own) options.sending.background('', updated(options, incoming, what, card));
+  return { kind: 'card', card };
+}
+
+async function updated(
+  { teams, logger }: BotOptions,
+  { place }: Incoming,
+  { messageId }: Press,
+  card: Card,
+): Promise<boolean> {
+  if (messageId === '') return false;
+  const outcome = await teams().update(place, messageId, { card });
+  if (outcome.kind !== 'sent')
+    logger.warn({ outcome: outcome.kind }, 'a card of one person was not updated');
+  return outcome.kind === 'sent';
+}

@@ -1,0 +1,184 @@
+import type { Ctx } from '../../process/contract/contract.ts';
+import { takenVan } from '../../process/weergaven/stand.ts';
+import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
+import { mayNotSee } from '../../process/contract/judge.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import {
+  bericht,
+  item,
+  lijst,
+  type Button,
+  type Groep,
+  type Screen,
+} from '../../process/vormen/screen.ts';
+import { huidig } from '../../process/feiten/geopende-stap.ts';
+import { nl } from '../../text/nl.ts';
+import { begin } from './begin.ts';
+import { moveOn, readMove } from './dev-clock.ts';
+import { START } from '../../answer/verbs.ts';
+import type { Bot } from './options.ts';
+import { COMMANDS, understand, type Command } from './commands.ts';
+import { membersOf } from '../out/members.ts';
+import type { Answer, Incoming } from '../port.ts';
+import { notice } from './pressed.ts';
+import { replyTo } from './reply.ts';
+import { geenProject, geweigerd } from '../../answer/sayings.ts';
+import { seenBy } from './seen.ts';
+import { opened, shown, type Shown } from '../../answer/shown.ts';
+import { isOf } from './wayfinder.ts';
+
+/** Somebody typed something. Nothing changes by it: what it leads to has its own button. */
+export async function typed(bot: Bot, incoming: Incoming, text: string): Promise<Answer> {
+  const move = bot.options.moveClock && readMove(text);
+  if (move !== undefined) return moveOn(bot, incoming, move);
+  const { command, zeker } = understand(text);
+  if (!zeker) return replyTo(bot.options, incoming, notice(bot, incoming, notUnderstood(command)));
+  if (command.verb === START) return replyTo(bot.options, incoming, await begin(bot, incoming));
+  const projects = await bot.way.here(incoming);
+  if (command.verb === 'taken' && projects.length > 0) return taken(bot, incoming, projects);
+  const [project] = projects;
+  if (!project) return replyTo(bot.options, incoming, without(bot, incoming, command));
+  if (projects.length > 1)
+    return replyTo(bot.options, incoming, notice(bot, incoming, choose(projects, command)));
+  return show(bot, incoming, project, command);
+}
+
+async function show(
+  bot: Bot,
+  incoming: Incoming,
+  project: Project,
+  { verb }: Command,
+): Promise<Answer> {
+  const { traject } = bot.options;
+  const view = traject.weergaven.get(verb);
+  const action = traject.acties.get(verb);
+  const asked = bot.way.ctx(
+    incoming,
+    project,
+    {},
+    { members: action?.needsLeden ? await membersOf(bot.options, incoming.place) : [] },
+  );
+  const ctx = seenBy(incoming, asked);
+  const now = huidig(project);
+  // Whoever asks how things stand gets the live card back in sight as well.
+  if (
+    verb === 'status' &&
+    now &&
+    isOf(incoming, project) &&
+    !isAfgerond(project) &&
+    ctx.actor.facts.status === 'lid'
+  )
+    await bot.options.sending.raise(
+      project.id,
+      incoming.place.kind === 'channel' ? 'whenLost' : 'always',
+    );
+  if (view) {
+    const refused = mayNotSee(view, ctx);
+    return replyTo(
+      bot.options,
+      incoming,
+      shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx)),
+    );
+  }
+  if (!action) throw new Error(`no verb ${verb}`);
+  return replyTo(bot.options, incoming, opened(action, ctx));
+}
+
+const button = ({ woord, verb }: Command): Button => ({ titel: hoofdletter(woord), verb });
+const hoofdletter = (woord: string) => woord.charAt(0).toUpperCase() + woord.slice(1);
+
+const notUnderstood = (nearest: Command): Screen =>
+  bericht(
+    'uitleg',
+    nl.nietBegrepen,
+    [COMMANDS.map(({ woord }) => woord).join(', '), nl.bedoelJe(nearest.woord)],
+    [button(nearest)],
+  );
+
+/** A conversation without a project: help and starting are possible, everything else says so. */
+function without(bot: Bot, incoming: Incoming, { verb }: Command): Shown {
+  const fresh = bot.way.fresh();
+  const ctx = bot.way.ctx(incoming, fresh, {});
+  const help = bot.options.traject.weergaven.get('help');
+  if (verb === 'help' && help) return shown(ctx, verb, help.show(ctx));
+  return shown(ctx, verb, geenProject());
+}
+
+const choose = (projects: readonly Project[], command: Command): Screen =>
+  lijst(nl.kiesProject, [
+    {
+      kop: '',
+      items: projects.map((project) =>
+        item(
+          profielVan(project).texts.naam,
+          [],
+          [{ ...button(command), args: { project: project.id } }],
+        ),
+      ),
+    },
+  ]);
+
+/** Personal: in a conversation that others read, the list goes to the person's own chat, over all their projects. */
+async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Promise<Answer> {
+  const { place, from } = incoming;
+  const here = bot.way.ctx(incoming, projects[0] as Project, {});
+  const isLid = here.actor.facts.status === 'lid';
+  if (place.kind === 'personal' || !isLid) {
+    return replyTo(bot.options, incoming, alleTaken(bot, incoming, projects));
+  }
+  // Somebody from another organisation, or who blocked the bot, cannot be reached there.
+  const isSent = await sentPersonally(bot, incoming).catch(() => false);
+  const knoppen = isSent ? [] : [{ titel: nl.mijnTaken, verb: 'taken' }];
+  const screen = bericht(
+    'uitleg',
+    isSent ? nl.takenElders : nl.takenNietElders(from.naam),
+    [],
+    knoppen,
+  );
+  return replyTo(bot.options, incoming, shown(here, 'taken', screen));
+}
+
+async function sentPersonally(bot: Bot, incoming: Incoming): Promise<boolean> {
+  const place = await bot.options.teams().personal(incoming.place, incoming.from);
+  if (!place) return false;
+  const there = { ...incoming, place };
+  const projects = await bot.way.here(there);
+  if (projects.length === 0) return false;
+  await replyTo(bot.options, there, alleTaken(bot, there, projects));
+  return true;
+}
+
+/** Tasks shown per project where there are several; the rest is behind a button. */
+const TAKEN_PER_PROJECT = 4;
+const MOST_PROJECTS = 5;
+
+/** What this person has to do, over all projects that this conversation may speak of. */
+function alleTaken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Shown {
+  const ctxs = projects
+    .slice(0, MOST_PROJECTS)
+    .map((project) => bot.way.ctx(incoming, project, {}));
+  const first = ctxs[0] as Ctx;
+  const own = bot.options.traject.weergaven.get('taken');
+  if (first.actor.facts.status !== 'lid') {
+    const knoppen = [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }];
+    return shown(first, 'taken', bericht('uitleg', nl.geenTaken, [], knoppen));
+  }
+  if (ctxs.length === 1 && own) return shown(first, 'taken', own.show(first));
+  return shown(first, 'taken', lijst(nl.mijnTaken, ctxs.map(takenIn)));
+}
+
+function takenIn(ctx: Ctx): Groep {
+  const project = ctx.project.id;
+  const named = (knoppen: readonly Button[]) =>
+    knoppen.map((knop) => ({ ...knop, args: { ...knop.args, project } }));
+  const items = takenVan(ctx).map((taak) => ({ ...taak, knoppen: named(taak.knoppen) }));
+  const rest = items.length - TAKEN_PER_PROJECT;
+  const meer = item(nl.meerTaken(rest), [], named([{ titel: nl.mijnTaken, verb: 'taken' }]));
+  return {
+    kop: profielVan(ctx.project).texts.naam,
+    items:
+      items.length === 0
+        ? [item(nl.geenTaken)]
+        : [...items.slice(0, TAKEN_PER_PROJECT), ...(rest > 0 ? [meer] : [])],
+  };
+}
