@@ -18,10 +18,7 @@ export function momenten({ project }: Beeld): Moment[] {
     reeks: `akkoord.${lijst.rev}`,
     ...{ op, tot, naam: 'Herinnering akkoord met de prioriteitenlijst' },
     vraag: () => ({
-      aan: (later) =>
-        vasteLijst(later)?.rev === lijst.rev
-          ? leden(later).filter(({ id }) => !antwoordVan(later, id))
-          : [],
+      aan: leden(project).filter(({ id }) => !antwoordVan(project, id)),
       regels: [
         `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot)}.`,
       ],

@@ -172,10 +172,10 @@ export interface Bericht {
   blijft?: boolean;
 }
 
-/** What the clock asks of people: of whom follows from the log when it is said. */
+/** What the clock asks of people, worked out when it is said: it follows from the log as it stands then. */
 export interface Vraag {
   /** Who still has to act. */
-  aan: (project: Project) => readonly Deelnemer[];
+  aan: readonly Deelnemer[];
   /** What and until when, in one or two sentences; true for everybody who reads along. */
   regels: readonly string[];
   /** More that only who is asked reads, in their own chat. */

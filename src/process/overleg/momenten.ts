@@ -1,7 +1,7 @@
 import type { Beeld, Moment, Vraag } from '../contract/contract.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
-import { all, one, type Project } from '../feiten/project.ts';
+import { all, type Project } from '../feiten/project.ts';
 import { dateOf, dayText, plusMs, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { zonderUitkomst } from './punten.ts';
@@ -45,7 +45,7 @@ function vooraf({ project }: Beeld, found: Overleg): Moment[] {
             reeks: reeks('vandaag', found),
             ...{ op: vandaag, tot: begin },
             naam: `Bericht op de dag van overleg ${nummer}`,
-            vraag: () => vandaagVraag(found),
+            vraag: () => vandaagVraag(project, found),
           },
         ]
       : []),
@@ -53,20 +53,20 @@ function vooraf({ project }: Beeld, found: Overleg): Moment[] {
 }
 
 /** Whoever is invited and did not say that they stay away. */
-const verwacht = (project: Project, id: string): Deelnemer[] => {
-  const found = one(project, overleg, id);
-  if (!found || found.facts.begonnen !== '') return [];
-  return genodigden(project, found).filter((lid) => komtNaar(project, found, lid.id) !== false);
-};
+const verwacht = (project: Project, found: Overleg): Deelnemer[] =>
+  genodigden(project, found).filter((lid) => komtNaar(project, found, lid.id) !== false);
 
-const vandaagVraag = ({ id, facts: { nummer, tijd }, texts }: Overleg): Vraag => ({
-  aan: (project) => verwacht(project, id),
-  regels: [`Vandaag is overleg ${nummer}, om ${timeText(tijd)}. Waar: ${texts.plaats}.`],
-  onderons: [],
-  knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
-  isPersoonlijk: false,
-  isMelding: true,
-});
+function vandaagVraag(project: Project, found: Overleg): Vraag {
+  const { nummer, tijd } = found.facts;
+  return {
+    aan: verwacht(project, found),
+    regels: [`Vandaag is overleg ${nummer}, om ${timeText(tijd)}. Waar: ${found.texts.plaats}.`],
+    onderons: [],
+    knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
+    isPersoonlijk: false,
+    isMelding: true,
+  };
+}
 
 /** Working days after an overleg at which whoever leads is asked for outcomes that are missing. */
 const NA_WERKDAGEN = [1, 3, 7];
@@ -80,7 +80,7 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
     op: ochtend(werkdagen(datum, na, bevrijdingsdag), bevrijdingsdag),
     ...{ tot: '', naam: `Vraag om uitkomsten van overleg ${nummer}` },
     vraag: () => ({
-      aan: (project) => (isAf({ ...beeld, project }, found.id) ? [] : leiding(project, na > 1)),
+      aan: isAf(beeld, found) ? [] : leiding(beeld.project, na > 1),
       regels: [uitkomstZin(beeld, found)],
       onderons: [],
       knoppen: [
@@ -100,13 +100,8 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   }));
 }
 
-/** Called off before it began. */
-const isVervallen = ({ facts }: Overleg) => facts.datum === '' && facts.begonnen === '';
-
-const isAf = (beeld: Beeld, id: string) => {
-  const found = one(beeld.project, overleg, id);
-  return !found || isVervallen(found) || zonderUitkomst(beeld, found.facts.nummer).length === 0;
-};
+const isAf = (beeld: Beeld, { facts: { nummer } }: Overleg) =>
+  zonderUitkomst(beeld, nummer).length === 0;
 
 function uitkomstZin(beeld: Beeld, found: Overleg): string {
   const { nummer, datum, begonnen } = found.facts;
