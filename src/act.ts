@@ -81,84 +81,84 @@ export async function act(
 
 /** One submission, until it has its outcome. */
 class Attempts {
-  readonly log: Log;
-  readonly submission: Submission;
-  readonly decide: (project: Project) => Decision;
-  readonly end: number;
+  readonly #log: Log;
+  readonly #submission: Submission;
+  readonly #decide: (project: Project) => Decision;
+  readonly #end: number;
   /** Key to store under: that of the submission, with a number behind it after superseded ones. */
-  key: string;
+  #key: string;
   /** The version on which a transaction was tried that may still take hold, or `unread` when nothing could be read. */
-  doubt: string | undefined;
+  #doubt: string | undefined;
 
   constructor(log: Log, submission: Submission, decide: (project: Project) => Decision) {
-    this.log = log;
-    this.submission = submission;
-    this.decide = decide;
-    this.end = submission.startedMs + END_AFTER_MS;
-    this.key = submission.key;
+    this.#log = log;
+    this.#submission = submission;
+    this.#decide = decide;
+    this.#end = submission.startedMs + END_AFTER_MS;
+    this.#key = submission.key;
   }
 
   async run(): Promise<Outcome> {
-    const { clock } = this.submission;
-    let outcome = await this.quick();
-    for (let turn = 1; !outcome && turn < MAX_TURNS && clock() + LEAST_MS < this.end; turn++) {
-      outcome = await this.careful();
+    const { clock } = this.#submission;
+    let outcome = await this.#quick();
+    for (let turn = 1; !outcome && turn < MAX_TURNS && clock() + LEAST_MS < this.#end; turn++) {
+      outcome = await this.#careful();
       // Who was beaten to it by another instance waits a little, each a different time.
       if (!outcome) await pause(Math.random() * 20 * Math.min(turn, 5));
     }
-    return outcome ?? { kind: this.doubt === undefined ? 'busy' : 'unknown' };
+    return outcome ?? { kind: this.#doubt === undefined ? 'busy' : 'unknown' };
   }
 
   /** An acceptance needs no look at the marker: the transaction itself fails when it is there or the head has moved. */
-  async quick(): Promise<Outcome | undefined> {
-    const snapshot = this.log.cached(this.submission.projectId) ?? (await this.fresh());
-    const decision = snapshot && this.decide(snapshot.project);
-    return decision && changes(decision) ? this.store(snapshot, decision) : undefined;
+  async #quick(): Promise<Outcome | undefined> {
+    const snapshot = this.#log.cached(this.#submission.projectId) ?? (await this.#fresh());
+    const decision = snapshot && this.#decide(snapshot.project);
+    return decision && changes(decision) ? this.#store(snapshot, decision) : undefined;
   }
 
   /** First the head, then the marker: whatever was stored before the marker was looked for is in one of both. */
-  async careful(): Promise<Outcome | undefined> {
-    const snapshot = await this.fresh();
-    const earlier = snapshot && (await known(this.earlier(snapshot.project)));
+  async #careful(): Promise<Outcome | undefined> {
+    const snapshot = await this.#fresh();
+    const earlier = snapshot && (await known(this.#earlier(snapshot.project)));
     if (!snapshot || earlier === 'unknown') {
-      this.doubt ??= UNREAD;
+      this.#doubt ??= UNREAD;
       return undefined;
     }
     // Stored after the head was read: look again, to answer with a state that holds it.
     if (earlier && earlier.n > snapshot.project.n) return undefined;
-    if (earlier) return this.repeat(snapshot.project, earlier);
+    if (earlier) return this.#repeat(snapshot.project, earlier);
     // A transaction on another version than the head's can no longer take hold.
-    if (this.doubt !== snapshot.version) this.doubt = undefined;
-    const decision = this.decide(snapshot.project);
-    if (changes(decision)) return this.store(snapshot, decision);
-    return this.settled(snapshot.project, decision);
+    if (this.#doubt !== snapshot.version) this.#doubt = undefined;
+    const decision = this.#decide(snapshot.project);
+    if (changes(decision)) return this.#store(snapshot, decision);
+    return this.#settled(snapshot.project, decision);
   }
 
-  async fresh(): Promise<Snapshot | undefined> {
-    const { projectId } = this.submission;
-    const read = await known(this.log.read(projectId, this.end));
-    if (read === 'unknown') this.doubt ??= UNREAD;
+  async #fresh(): Promise<Snapshot | undefined> {
+    const { projectId } = this.#submission;
+    const read = await known(this.#log.read(projectId, this.#end));
+    if (read === 'unknown') this.#doubt ??= UNREAD;
     return read === 'unknown'
       ? undefined
       : (read ?? { project: emptyProject(projectId), version: '' });
   }
 
   /** The marker that makes this a repeat. Each superseded one leads to the key of the next: its own, and its number. */
-  async earlier(project: Project): Promise<Marker | undefined> {
-    const { projectId, superseded } = this.submission;
-    this.key = this.submission.key;
+  async #earlier(project: Project): Promise<Marker | undefined> {
+    const { projectId, superseded } = this.#submission;
+    this.#key = this.#submission.key;
     for (;;) {
-      const marker = await this.log.marker(projectId, this.key, this.end);
+      const marker = await this.#log.marker(projectId, this.#key, this.#end);
       if (!marker || marker.n > project.n || !superseded?.(project, marker)) return marker;
-      this.key = `${this.submission.key}:${marker.n}`;
+      this.#key = `${this.#submission.key}:${marker.n}`;
     }
   }
 
-  async store(snapshot: Snapshot, decision: Accepted): Promise<Outcome | undefined> {
-    const { by, at, nonce } = this.submission;
+  async #store(snapshot: Snapshot, decision: Accepted): Promise<Outcome | undefined> {
+    const { by, at, nonce } = this.#submission;
     const { events, messages: outbox, about } = decision;
-    const addition = { events, by, at, outbox, marker: { key: this.key, about, nonce } };
-    const appended = await this.log.append(snapshot, addition, this.end);
+    const addition = { events, by, at, outbox, marker: { key: this.#key, about, nonce } };
+    const appended = await this.#log.append(snapshot, addition, this.#end);
     switch (appended.kind) {
       case 'stored': {
         const { project } = appended.snapshot;
@@ -167,23 +167,23 @@ class Attempts {
       case 'too-big':
         return { kind: 'too-big' };
       case 'unknown':
-        this.doubt = snapshot.version;
+        this.#doubt = snapshot.version;
         return undefined;
       case 'conflict':
         return undefined;
     }
   }
 
-  repeat(project: Project, { about, n, nonce }: Marker): Outcome {
+  #repeat(project: Project, { about, n, nonce }: Marker): Outcome {
     // Our own nonce: it is the transaction whose answer was lost.
-    return { kind: 'stored', project, about, n, repeated: nonce !== this.submission.nonce, nonce };
+    return { kind: 'stored', project, about, n, repeated: nonce !== this.#submission.nonce, nonce };
   }
 
   /** Nothing is to be stored: a refusal, or all stands as asked. */
-  settled(project: Project, decision: Decision): Outcome {
+  #settled(project: Project, decision: Decision): Outcome {
     if (!decision.accepted) return { kind: 'refused', decision, project };
     if (decision.messages.length > 0) throw new Error('messages without an event to go with');
-    const { nonce } = this.submission;
+    const { nonce } = this.#submission;
     return { kind: 'stored', project, about: decision.about, n: project.n, repeated: true, nonce };
   }
 }
