@@ -12,7 +12,8 @@ const WOORDEN_PER_KAART = 60;
 
 /** The words of the source documents stand as they are: agenda lines, purposes, and the help at two of the SMART letters. */
 const LETTERLIJK: readonly string[] = [
-  ...planner.stappen.flatMap(({ doel, agenda }) => [doel, ...agenda.map(({ tekst }) => tekst)]),
+  ...planner.stappen.map(({ doel }) => doel),
+  ...planner.overleggen.flatMap(({ agenda }) => agenda.map(({ tekst }) => tekst)),
   'Doelen worden door iedereen gedragen zodat het engagement er is om er energiek en met voldoening aan deel te nemen.',
   'Doelen zijn haalbaar, de lat niet te hoog - maar ook niet te laag - en je moet er vat op hebben.',
 ];

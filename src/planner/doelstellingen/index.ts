@@ -8,7 +8,6 @@ import { doelenMee } from '../plan/meenemen.ts';
 import { belangrijkste, maatregelRegels } from '../plan/maatregel.ts';
 import { doel, maatregel, monitoring, naamVanOnderwerp, oordeel } from '../plan/plan.ts';
 import { aanvullendActies } from './aanvullend.ts';
-import { agenda } from './agenda.ts';
 import { beoordeelActies } from './beoordelen.ts';
 import { beoordelingWeergaven, genoegRegels, oordeelRegel } from './beoordeling.ts';
 import { doelActies } from './doel.ts';
@@ -29,7 +28,6 @@ export const doelstellingen: Step = {
   doel: "In deze stap 'Wat willen we bereiken?' worden doelstellingen geformuleerd in een projectgroepoverleg.",
   werk: [{ wat: 'doelstellingen SMART benoemen', wijze: 'overleg' }],
   heeftInvoer: false,
-  overleg: 2,
   acties: [
     ...doelActies,
     ...beoordeelActies,
@@ -44,8 +42,9 @@ export const doelstellingen: Step = {
   samenvatting,
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  verzoeken: () => [],
   meenemen: doelenMee,
-  agenda,
   hoofdstukken,
   kortom: ({ project }) => {
     const { length } = all(project, doel);

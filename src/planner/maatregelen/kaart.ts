@@ -1,7 +1,8 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/maatregelen.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';

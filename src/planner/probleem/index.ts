@@ -9,7 +9,6 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { problemenMee } from '../plan/meenemen.ts';
 import { doei, naamVanOnderwerp, onderwerpen, probleem as kindProbleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { agenda } from './agenda.ts';
 import { akkoordWeergaven } from './lijst/akkoord-weergave.ts';
 import { akkoordActies } from './lijst/akkoord.ts';
 import { berichten } from './berichten.ts';
@@ -48,7 +47,6 @@ export const probleem: Step = {
     { wat: 'bepalen van de prioriteiten', wijze: 'overleg' },
   ],
   heeftInvoer: true,
-  overleg: 1,
   acties: [
     ...probleemActies,
     ...reactieActies,
@@ -84,8 +82,10 @@ export const probleem: Step = {
   }),
   berichten,
   momenten,
+  moetReageren: () => true,
+  kortom: () => '',
+  verzoeken: () => [],
   meenemen: problemenMee,
-  agenda,
   hoofdstukken,
   poster,
   plan,

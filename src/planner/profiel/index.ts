@@ -2,7 +2,8 @@ import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
 import { leden, organisaties, wieLeidt } from '../../process/feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
@@ -23,7 +24,6 @@ export const profiel: Step = {
     { wat: 'en organiseren van de projectgroep', wijze: 'door de projectleider' },
   ],
   heeftInvoer: false,
-  overleg: 0,
   acties: criteriaActies,
   weergaven: criteriaWeergaven,
   kaart,
@@ -39,8 +39,10 @@ export const profiel: Step = {
   }),
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  kortom: () => '',
+  verzoeken: () => [],
   meenemen: criteriaMee,
-  agenda: [],
   hoofdstukken,
   poster: () => [],
   plan: ({ project }) => [

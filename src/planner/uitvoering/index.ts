@@ -21,7 +21,6 @@ export const uitvoering: Step = {
   doel: 'Het doel van deze stap is helder te omschrijven welke maatregelen werkelijk worden uitgevoerd.',
   werk: [{ wat: 'vaststellen totaal aan maatregelen en uitvoeringsmatrix', wijze: 'overleg' }],
   heeftInvoer: false,
-  overleg: 2,
   acties: [...regelActies, ...kandidaatActies, ...capaciteitActies, ...besluitActies],
   weergaven: [
     ...matrixWeergaven,
@@ -36,8 +35,9 @@ export const uitvoering: Step = {
   samenvatting,
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  kortom: () => '',
   meenemen: () => [],
-  agenda: [],
   hoofdstukken,
   poster,
   verzoeken: akkoordverzoeken,

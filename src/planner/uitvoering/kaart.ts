@@ -1,6 +1,7 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/uitvoering.sample.json';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import type { Button } from '../../process/vormen/screen.ts';

@@ -1,12 +1,14 @@
 import type { Decision, OutboxMessage, Refused } from './decision.ts';
-import type { Deelnemer, Identity } from '../feiten/deelnemers.ts';
+import type { Deelnemer, Identity, Rol } from '../feiten/deelnemers.ts';
 import type { Fields, Values } from '../vormen/form.ts';
 import type { Deel, Hoofdstuk } from '../vormen/hoofdstuk.ts';
+import type { LiveKaart } from '../vormen/live-kaart.ts';
 import type { PosterBlok } from '../vormen/poster.ts';
 import type { Facts, NewEvent, Project } from '../feiten/project.ts';
 import type { Right } from './rights.ts';
 import type { Args, Button, FormScreen, Groep, Screen } from '../vormen/screen.ts';
-import type { Verloopwoorden } from './verloop.ts';
+import type { Verloop } from './verloop.ts';
+import type { Woorden } from './woorden.ts';
 import type { Upload } from '../feiten/upload.ts';
 import type { Werkvlak } from '../vormen/werkvlak.ts';
 
@@ -148,6 +150,23 @@ export interface AgendaRegel {
   werk?: (lezing: Lezing) => readonly Werkvlak[];
 }
 
+/** A kind of overleg that a traject holds: once, or one after another. */
+export interface Overlegsoort {
+  /** Stands in the log; unique in the traject. */
+  readonly id: string;
+  /** `Overleg 1`, as it stands above it and begins a sentence. Inside a sentence its first letter becomes small. */
+  readonly naam: string;
+  /** The steps in which it is held; the first of them is the one that has to be open. */
+  readonly stappen: readonly string[];
+  /** True when a next one follows when one is closed, as long as the step lasts. */
+  readonly herhaalt: boolean;
+  /** Who is invited as long as nobody chooses otherwise. */
+  readonly genodigd: (project: Project) => readonly Deelnemer[];
+  /** What stands above its agenda, verbatim. */
+  readonly agendatitel: string;
+  readonly agenda: readonly AgendaRegel[];
+}
+
 /** An overleg as a calendar takes it. */
 export interface Vergadering {
   onderwerp: string;
@@ -171,6 +190,9 @@ export interface Bericht {
   /** True while it must stay equal to the log. */
   blijft?: boolean;
 }
+
+/** How messages for the group look, by the soort that the outbox holds; drawn from the state when they are sent. */
+export type Berichten = Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>>;
 
 /** What the clock asks of people: of whom follows from the log when it is said. */
 export interface Vraag {
@@ -228,49 +250,65 @@ export interface Step {
   readonly werk: readonly { wat: string; wijze: 'online' | 'overleg' | 'door de projectleider' }[];
   /** True where deelnemers enter and the deadline locks them. */
   readonly heeftInvoer: boolean;
-  /** The overleg of this step, 1 to 3; 0 without one. */
-  readonly overleg: number;
   readonly acties: readonly AnyAction[];
   readonly weergaven: readonly View[];
-  /** Data for `cards/<id>.json`. Everybody in the conversation sees it. */
-  readonly kaart: (beeld: Beeld) => object;
+  /** Data for the card template that is called as this step. Everybody in the conversation sees it. */
+  readonly kaart: (beeld: Beeld) => LiveKaart;
   /** True when this person has nothing left to enter. */
   readonly heeftGereageerd: (project: Project, lid: Deelnemer) => boolean;
-  /** Whether this person has anything to enter at all; left out: everybody has. */
-  readonly moetReageren?: (project: Project, lid: Deelnemer) => boolean;
+  /** Whether this person has anything to enter at all. */
+  readonly moetReageren: (project: Project, lid: Deelnemer) => boolean;
   /** What stands and what is missing, before the next step starts. */
   readonly gereed: (beeld: Beeld) => readonly Check[];
   /** Posted when the step closes. */
   readonly samenvatting: (beeld: Beeld) => Bericht;
   /** Draws the messages that this step's decisions ask for, per `soort`, from the state when they are sent. */
-  readonly berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>>;
+  readonly berichten: Berichten;
   /** What the clock does for this step besides its deadline; also after the project was closed. */
   readonly momenten: (beeld: Beeld) => readonly Moment[];
-  /** Empty without an overleg of its own. */
-  readonly agenda: readonly AgendaRegel[];
   /** This step's part of the plan so far. */
   readonly plan: (beeld: Beeld) => readonly Groep[];
   /** The same at length, as far as this reader may read it: for the tab and what is handed over. */
   readonly hoofdstukken: (lezing: Lezing) => readonly Hoofdstuk[];
   /** What of it stands on the page that shows the plan at a glance; the project is `voorIedereen`. */
   readonly poster: (beeld: Beeld) => readonly PosterBlok[];
-  /** How far it is in a few words, for a list of projects; empty while there is nothing to say, left out: there never is. */
-  readonly kortom?: (beeld: Beeld) => string;
-  /** What is asked of those who have to decide about this step, one for each; left out: nobody decides about it. */
-  readonly verzoeken?: (beeld: Beeld) => readonly Verzoek[];
+  /** How far it is in a few words, for a list of projects; empty while there is nothing to say. */
+  readonly kortom: (beeld: Beeld) => string;
+  /** What is asked of those who have to decide about this step, one for each. */
+  readonly verzoeken: (beeld: Beeld) => readonly Verzoek[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];
   /** What of a finished project goes along into a new round: first events of the new log, all ids through `meegenomen`. */
   readonly meenemen: (oude: Project) => readonly NewEvent[];
 }
 
+/** A role that somebody can be given besides leading and taking part. */
+export interface Rolkeuze {
+  readonly id: Rol;
+  /** As one reads it in a list: `Bestuurder`. */
+  readonly naam: string;
+}
+
 /** A way to work in steps, with everything one can do in it. */
 export interface Traject {
+  /** Stands in the log of each project. */
   readonly id: string;
+  /** As one chooses it at the start. */
+  readonly naam: string;
+  readonly woorden: Woorden;
+  /** In order. Their ids are unique over all trajecten: verbs and card templates are called by them. */
   readonly stappen: readonly Step[];
+  /** In the order in which they are held. */
+  readonly overleggen: readonly Overlegsoort[];
+  /** The roles that it has besides leading and taking part. */
+  readonly rollen: readonly Rolkeuze[];
+  /** The verb of the action that begins a project in this traject. */
+  readonly start: string;
+  /** What the clock does by a calendar of its own, whatever step the group is in. */
+  readonly momenten: (beeld: Beeld) => readonly Moment[];
   /** How whoever leads goes on after the last step. */
   readonly slot: readonly Button[];
   readonly acties: ReadonlyMap<string, AnyAction>;
   readonly weergaven: ReadonlyMap<string, View>;
   /** What the record says of each kind of entry. */
-  readonly verloop: Verloopwoorden;
+  readonly verloop: Verloop;
 }

@@ -1,10 +1,19 @@
-import { overlegStap, overlegTekst } from '../overleg/agenda.ts';
-import { berichten } from '../berichten.ts';
+import { overlegTekst } from '../overleg/agenda.ts';
+import { overlegBerichten } from '../overleg/berichten.ts';
+import {
+  bedoeldOverleg,
+  eerstvolgende,
+  isGepland,
+  komendOverleg,
+  overleggenIn,
+  overlegInZin,
+  overlegNaam,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
 import { waarStaanWe } from '../groep/deelnemers.ts';
 import type { Ctx, Step, Verzoek } from '../contract/contract.ts';
 import { leads, leden, type Deelnemer, type Rol } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
-import { overlegNr } from '../feiten/overleg.ts';
 import { one } from '../feiten/project.ts';
 import type { Groep } from '../vormen/screen.ts';
 import { geopend, huidig, isOpenFor, stap, type Stap } from '../feiten/geopende-stap.ts';
@@ -44,19 +53,27 @@ const openbaar = (ctx: Ctx): Ctx => ({ ...ctx, project: voorIedereen(ctx.project
 export function onderwerpen(ctx: Ctx): Onderwerp[] {
   const nu = huidig(ctx.project);
   const loopt = !isAfgerond(ctx.project);
-  const komend = overlegStap(ctx)?.overleg ?? 0;
-  const isGehouden = (nummer: number) =>
-    (overlegNr(ctx.project, nummer)?.facts.gesloten ?? '') !== '';
+  const komend = komendOverleg(ctx);
+  const isGehouden = ({ found }: EenOverleg) => (found?.facts.gesloten ?? '') !== '';
   return [
-    ...(loopt && nu && !isDicht(ctx, nu) ? [maak('stap', nu.facts.nummer)] : []),
-    ...(loopt && komend > 0 && !isGehouden(komend) ? [maak('agenda', komend)] : []),
+    ...(loopt && nu && !isDicht(ctx, nu)
+      ? [maak('stap', nu.facts.nummer, `Stap ${nu.facts.nummer} is open`)]
+      : []),
+    ...(loopt && komend && !isGehouden(komend)
+      ? [maak('agenda', komend.nummer, `Agenda van ${overlegInZin(komend)}`)]
+      : []),
     ...(loopt ? verzoekenVan(beeldVan(ctx)).map(verzoekAan) : []),
-    ...[3, 2, 1].filter(isGehouden).map((nummer) => maak('overleg', nummer)),
+    ...overleggenIn(ctx)
+      .filter(isGehouden)
+      .map((een) => maak('overleg', een.nummer, `Uitkomsten van ${overlegInZin(een)}`))
+      .reverse(),
     ...geopend(ctx.project)
       .filter((one) => isDicht(ctx, one))
-      .map(({ facts: { nummer } }) => maak('samenvatting', nummer))
+      .map(({ facts: { nummer } }) =>
+        maak('samenvatting', nummer, `Samenvatting van stap ${nummer}`),
+      )
       .reverse(),
-    ...(loopt ? [maak('uitnodiging', 0)] : []),
+    ...(loopt ? [maak('uitnodiging', 0, 'Uitnodiging om mee te doen')] : []),
   ];
 }
 
@@ -67,17 +84,11 @@ const verzoekAan = ({ id, naam }: Verzoek): Onderwerp => ({
   titel: `Verzoek om akkoord aan ${naam}`,
 });
 
-const maak = (wat: Exclude<Wat, 'akkoord'>, nummer: number): Onderwerp => ({
+const maak = (wat: Exclude<Wat, 'akkoord'>, nummer: number, titel: string): Onderwerp => ({
   wat,
   nummer,
   partij: '',
-  titel: {
-    uitnodiging: 'Uitnodiging om mee te doen',
-    stap: `Stap ${nummer} is open`,
-    agenda: `Agenda van overleg ${nummer}`,
-    samenvatting: `Samenvatting van stap ${nummer}`,
-    overleg: `Uitkomsten van overleg ${nummer}`,
-  }[wat],
+  titel,
 });
 
 /** True once nothing more comes in: closed, past its deadline, or the group has gone on. */
@@ -181,21 +192,19 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
     };
   },
   agenda: (ctx, nummer) => {
-    const found = overlegNr(ctx.project, nummer);
-    const isGepland =
-      found !== undefined && found.facts.datum !== '' && found.facts.begonnen === '';
+    const een = overlegNummer(ctx, nummer);
     const punt = vragenIn(ctx.traject.acties.get('agendapunt.toevoegen'), {
       ...ctx,
       args: { nummer: String(nummer) },
     });
     return {
-      onderwerp: `agenda van overleg ${nummer}`,
+      onderwerp: `agenda van ${overlegInZin(een)}`,
       inhoud: [
         ...project(ctx),
         ...groepsbericht(ctx, 'agenda', nummer),
         ...genummerd(
           punt.map(({ velden }) => ({ titel: '', velden })),
-          isGepland ? 'Kom je?' : '',
+          isGepland(een.found) ? 'Kom je?' : '',
         ),
       ],
     };
@@ -210,7 +219,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
     };
   },
   overleg: (ctx, nummer) => ({
-    onderwerp: `uitkomsten van overleg ${nummer}`,
+    onderwerp: `uitkomsten van ${overlegInZin(overlegNummer(ctx, nummer))}`,
     inhoud: [...project(ctx), ...groepsbericht(ctx, 'overleg-gesloten', nummer), ...KLOPT],
   }),
   akkoord: (ctx, _nummer, { partij }) => {
@@ -257,17 +266,24 @@ function tijdRegels({ heeftInvoer }: Step, open: Stap | undefined): string[] {
     : [`Dit moet klaar zijn op ${momentText(open.facts)}.`];
 }
 
-function overlegRegels({ project }: Ctx, { overleg }: Step): string[] {
-  const found = overleg === 0 ? undefined : overlegNr(project, overleg);
-  return found && found.facts.datum !== '' && found.facts.begonnen === ''
-    ? [`Overleg ${overleg} is op ${overlegTekst(found)}.`]
-    : [];
+const overlegRegels = (ctx: Ctx, { id }: Step): string[] =>
+  ctx.traject.overleggen
+    .filter(({ stappen }) => stappen.includes(id))
+    .map((soort) => eerstvolgende(ctx, soort))
+    .filter(({ found }) => isGepland(found))
+    .map((een) => `${overlegNaam(een)} is op ${overlegTekst(een.found)}.`);
+
+/** The overleg that a mail is about: one that is offered, so that there is one with this number. */
+function overlegNummer(ctx: Ctx, nummer: number): EenOverleg {
+  const een = bedoeldOverleg(ctx, { nummer: String(nummer) });
+  if (!een) throw new Error('a mail about an overleg that no traject holds');
+  return een;
 }
 
 /** The same as the group reads in its conversation. */
 function groepsbericht(ctx: Ctx, soort: 'agenda' | 'overleg-gesloten', nummer: number): string[] {
-  const found = berichten[soort]?.(beeldVan(ctx), { nummer });
-  return found ? [found.titel, ...found.regels] : [];
+  const { titel, regels } = overlegBerichten[soort](beeldVan(ctx), { nummer });
+  return [titel, ...regels];
 }
 
 /** Questions numbered through; `eerst` is one with yes or no that belongs to no form. */

@@ -2,10 +2,13 @@ import { isVan, leads, leden, type Deelnemer } from './deelnemers.ts';
 import { all, kind, one, type Entry, type Project } from './project.ts';
 import { isVoorIedereen } from './vertrouwelijk.ts';
 
-/** One of the overleggen. Its id is `overleg1`, `overleg2`, `overleg3`. */
+/** One overleg. Its id is `overleg` and its number. */
 export const overleg = kind<
   {
+    /** Only tells one from another; what it is called follows from its kind. */
     nummer: number;
+    /** Id of its kind in the traject; empty in an older entry, whose id is that of its kind. */
+    soort: string;
     /** Agreed moment, local; empty while not planned. */
     datum: string;
     tijd: string;

@@ -22,6 +22,7 @@ export function momenten(beeld: Beeld): Moment[] {
           ...afspraakMomenten(beeld),
           ...gesprekMomenten(beeld),
         ]),
+    ...traject.momenten(beeld),
     ...traject.stappen.flatMap((step) => step.momenten(beeld)),
   ];
   return found.sort((a, b) => (a.op < b.op ? -1 : 1));

@@ -1,4 +1,6 @@
 import type { Lezing } from '../contract/contract.ts';
+import { naamVanOverleg } from '../contract/overleggen.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 import { naamVan, organisatieVan } from '../feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Rij } from '../vormen/hoofdstuk.ts';
 import { afspraak, isLeesbaar, openAfspraken } from '../feiten/overleg.ts';
@@ -33,7 +35,10 @@ export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
   };
 }
 
-function alsRij({ project, lezer }: Lezing, found: ReturnType<typeof openAfspraken>[number]): Rij {
+function alsRij(
+  { project, traject, lezer }: Lezing,
+  found: ReturnType<typeof openAfspraken>[number],
+): Rij {
   const { id, facts, texts } = found;
   const knoppen = afspraakKnoppen(project, lezer, found);
   const stand = facts.klaar ? 'Klaar' : 'Nog te doen';
@@ -48,7 +53,7 @@ function alsRij({ project, lezer }: Lezing, found: ReturnType<typeof openAfsprak
       wie === '' ? '' : organisatieVan(project, wie),
       facts.wanneer,
       stand,
-      facts.overleg === '' ? '' : facts.overleg.replace(/^overleg/, 'Overleg '),
+      facts.overleg === '' ? '' : hoofdletter(naamVanOverleg({ project, traject }, facts.overleg)),
     ],
     knoppen,
   );

@@ -1,17 +1,17 @@
-import type { Ctx, Step } from '../contract/contract.ts';
+import type { Ctx } from '../contract/contract.ts';
+import {
+  gaandOverleg,
+  isVanNu,
+  komendOverleg,
+  overlegInZin,
+  overlegNaam,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
-import {
-  gaande,
-  genodigden,
-  komtNaar,
-  overleg,
-  overlegId,
-  overlegNr,
-  type Overleg,
-} from '../feiten/overleg.ts';
+import { gaande, genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
 import { zonderUitkomst } from './punten.ts';
 import { one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -20,7 +20,7 @@ import { nextStep, stepOf } from '../contract/step.ts';
 import { instantText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
-import { overlegStap, leeg, NAAR_OVERLEG } from './agenda.ts';
+import { factsVan, NAAR_OVERLEG } from './agenda.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 
 const MAX_KEUZES = 40;
@@ -99,30 +99,27 @@ export const starten = vorm({
   right: 'projectleider',
   when: 'open',
   form: (ctx) => {
-    const step = magStarten(ctx);
-    return 'accepted' in step
-      ? step
-      : formOf(
-          `Overleg ${step.overleg} starten`,
-          aanwezigVelden(ctx, overlegNr(ctx.project, step.overleg)),
-          { opslaan: 'Start het overleg', ...nogOpen(ctx) },
-        );
+    const een = magStarten(ctx);
+    return 'accepted' in een
+      ? een
+      : formOf(`${overlegNaam(een)} starten`, aanwezigVelden(ctx, een.found), {
+          opslaan: 'Start het overleg',
+          ...nogOpen(ctx),
+        });
   },
   decide: (ctx, { aanwezig, anderen, notulist }) => {
-    const step = magStarten(ctx);
-    if ('accepted' in step) return step;
-    const found = overlegNr(ctx.project, step.overleg);
+    const een = magStarten(ctx);
+    if ('accepted' in een) return een;
+    const { id, found } = een;
     const facts = {
-      ...leeg(ctx.project, step.overleg),
+      ...factsVan(ctx, een),
       // Opened again: the same overleg goes on.
       begonnen: found?.facts.begonnen || ctx.now,
       gesloten: '',
       aanwezig: aanwezigNa(ctx, found, aanwezig),
       notulist,
     };
-    return accept(overlegId(step.overleg), [
-      say(overleg, overlegId(step.overleg), facts, { plaats: found?.texts.plaats ?? '', anderen }),
-    ]);
+    return accept(id, [say(overleg, id, facts, { plaats: found?.texts.plaats ?? '', anderen })]);
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, overleg, about);
@@ -148,14 +145,13 @@ function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: B
   };
 }
 
-function magStarten(ctx: Ctx): Step | Refused {
-  const step = overlegStap(ctx);
-  const nu = huidig(ctx.project);
-  if (!step || !nu) return notNow('Er komt geen overleg meer.');
+function magStarten(ctx: Ctx): EenOverleg | Refused {
+  const een = komendOverleg(ctx);
+  if (!een) return notNow('Er komt geen overleg meer.');
   if (gaande(ctx.project)) return notNow('Er is al een overleg bezig. Sluit dat eerst af.');
-  if (stepOf(ctx.traject, nu.id).overleg !== step.overleg)
-    return notNow(`Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`);
-  return step;
+  if (isVanNu(ctx, een)) return een;
+  const step = stepOf(ctx.traject, een.soort.stappen[0] ?? '');
+  return notNow(`Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`);
 }
 
 export const aanwezigheid = vorm({
@@ -189,21 +185,20 @@ export const sluiten = vorm({
   right: 'projectleider',
   when: 'open',
   form: (ctx) => {
-    const nu = gaande(ctx.project);
+    const nu = gaandOverleg(ctx);
     if (!nu) return notNow('Er is nu geen overleg bezig.');
-    const { project, now, traject } = ctx;
-    const empty = zonderUitkomst({ project, now, traject }, nu.facts.nummer);
+    const empty = zonderUitkomst(ctx, nu);
     const zin =
       empty.length === 0
         ? 'Elk punt heeft een uitkomst.'
         : `Nog zonder uitkomst: ${empty.length} ${empty.length === 1 ? 'punt' : 'punten'}. Dat mag.`;
     return formOf(
-      `Overleg ${nu.facts.nummer} afsluiten?`,
+      `${overlegNaam(nu)} afsluiten?`,
       {},
       {
         uitleg: [zin, 'De groep krijgt een samenvatting met de afspraken.'],
         opslaan: 'Afsluiten',
-        rev: nu.rev,
+        rev: nu.found.rev,
         knoppen: [{ ...NAAR_OVERLEG, titel: 'Nog niet' }],
       },
     );

@@ -113,7 +113,7 @@ function uniek(knoppen: readonly Button[]): Button[] {
 
 /** Everybody has answered: said to whoever leads, and nothing closes by itself. */
 function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
-  const gevraagd = leden(project).filter((lid) => step.moetReageren?.(project, lid) ?? true);
+  const gevraagd = leden(project).filter((lid) => step.moetReageren(project, lid));
   if (!isGroep(project) || gevraagd.length === 0) return [];
   if (gevraagd.some((lid) => !step.heeftGereageerd(project, lid))) return [];
   return [
@@ -185,7 +185,9 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
       ...onbereikt(beeld),
     ],
     knoppen: [
-      ...(step.overleg > 0 ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }] : []),
+      ...(beeld.traject.overleggen.some(({ stappen }) => stappen.includes(step.id))
+        ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }]
+        : []),
       ...(nextStep(beeld.traject, step.id)
         ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
         : beeld.traject.slot),

@@ -17,7 +17,8 @@ import {
   type LocalMoment,
 } from '../taal/time.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
-import { gaande, overleg, overlegId, overlegNr, uitkomst } from '../feiten/overleg.ts';
+import { gaandOverleg, komendOverleg, naamVanOverleg } from '../contract/overleggen.ts';
+import { overleg, uitkomst } from '../feiten/overleg.ts';
 
 /** Furthest deadline, so that a typing error in the year is seen. */
 const MAX_YEARS = 5;
@@ -40,7 +41,10 @@ const momentVelden = (label: string, waarde: LocalMoment) => ({
 });
 
 /** The deadline that the overleg agreed for the next step, else Thursday in three weeks at 17.00 (rule 2). */
-function voorstel({ project, now }: Ctx, id: string): { moment: LocalMoment; herkomst: string } {
+function voorstel(
+  { project, traject, now }: Ctx,
+  id: string,
+): { moment: LocalMoment; herkomst: string } {
   const agreed = one(project, uitkomst, afgesprokenId(id));
   if (
     agreed &&
@@ -49,7 +53,7 @@ function voorstel({ project, now }: Ctx, id: string): { moment: LocalMoment; her
   ) {
     return {
       moment: { datum: agreed.facts.wanneer, tijd: '17:00' },
-      herkomst: ` (afgesproken in overleg ${agreed.facts.overleg.replace(/\D/g, '')})`,
+      herkomst: ` (afgesproken in ${naamVanOverleg({ project, traject }, agreed.facts.overleg)})`,
     };
   }
   return { moment: usualDeadline(dateOf(now)), herkomst: '' };
@@ -139,11 +143,11 @@ const sluitStap = ({ project, now }: Ctx, { id }: Step): Einde[] =>
       ];
 
 /** Whoever goes on has forgotten to close the overleg; overleg 2 goes on from step 4 into step 5 (rule 1). */
-function sluitOverleg({ project, now }: Ctx, to: Step): Einde[] {
-  const nu = gaande(project);
-  if (!nu || nu.facts.nummer === to.overleg) return [];
-  const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.facts.nummer } };
-  return [{ event: say(overleg, nu.id, { gesloten: now }, {}), bericht }];
+function sluitOverleg(ctx: Ctx, to: Step): Einde[] {
+  const nu = gaandOverleg(ctx);
+  if (!nu || nu.soort.stappen.includes(to.id)) return [];
+  const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.nummer } };
+  return [{ event: say(overleg, nu.id, { gesloten: ctx.now }, {}), bericht }];
 }
 
 const isGesloten = (project: Project, id: string) =>
@@ -312,13 +316,13 @@ export const afspreken = vorm({
     const stapId = ctx.args['stap'] ?? '';
     if (wanneer < dateOf(ctx.now))
       return refuseFields({ datum: 'Deze dag is al voorbij. Kies een latere dag.' });
-    const waar = gaande(ctx.project) ?? overlegNr(ctx.project, 1);
+    const waar = gaandOverleg(ctx) ?? komendOverleg(ctx);
     const id = afgesprokenId(stapId);
     return accept(id, [
       say(
         uitkomst,
         id,
-        { overleg: waar?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
+        { overleg: waar?.id ?? '', regel: id, soort: 'afspraak', wie: '', wanneer },
         { tekst: afgesprokenTekst(ctx, stapId, wanneer) },
       ),
     ]);

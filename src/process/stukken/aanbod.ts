@@ -3,7 +3,7 @@ import { leads } from '../feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../feiten/gegevens.ts';
 import type { Figuur, Hoofdstuk } from '../vormen/hoofdstuk.ts';
 import { all } from '../feiten/project.ts';
-import { overleg } from '../feiten/overleg.ts';
+import { naamVanOverleg, overleggenIn, overlegNaam } from '../contract/overleggen.ts';
 import type { Args } from '../vormen/screen.ts';
 import { dateOf } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
@@ -59,15 +59,17 @@ const aanbod = (
 ): Aanbod => ({ kop, titel, vorm, vraag, kanVertrouwelijk, hoofdstukken: [] });
 
 const overleggen = (lezing: Lezing): Aanbod[] => [
-  ...all(lezing.project, overleg)
-    .filter(({ id, facts }) => facts.begonnen === '' && overlegAgenda(lezing, id) !== undefined)
-    .map(({ id, facts }) =>
-      aanbod('Overleggen', `Overleg ${facts.nummer}`, 'Agenda', { soort: 'overleg', id }),
+  ...overleggenIn(lezing)
+    .filter(
+      ({ id, found }) => found.facts.begonnen === '' && overlegAgenda(lezing, id) !== undefined,
+    )
+    .map((een) =>
+      aanbod('Overleggen', overlegNaam(een), 'Agenda', { soort: 'overleg', id: een.id }),
     ),
-  ...gehouden(lezing).map(({ id, facts }) =>
+  ...gehouden(lezing).map(({ id }) =>
     aanbod(
       'Overleggen',
-      `Verslag van overleg ${facts.nummer}`,
+      `Verslag van ${naamVanOverleg(lezing, id)}`,
       'Word',
       { soort: 'verslag', id },
       true,

@@ -1,3 +1,4 @@
+import { alsOverleg, overlegNaam } from '../contract/overleggen.ts';
 import type { Beeld } from '../contract/contract.ts';
 import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
 import { agendapunt, overleg, type Overleg } from '../feiten/overleg.ts';
@@ -74,12 +75,13 @@ const overlegItems = (beeld: Beeld): InAgenda[] =>
 
 function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
   const { project } = beeld;
-  const { nummer, eind = '' } = found.facts;
+  const een = alsOverleg(beeld.traject, found);
+  const { eind = '' } = found.facts;
   const [datum = '', tijd = ''] = wanneer(found);
   if (datum === '') return [];
   const van = utcOf({ datum, tijd });
   const naam = profielVan(project).texts.naam;
-  const punten = puntenVan(beeld, nummer).map(({ tekst }) => `- ${tekst}`);
+  const punten = puntenVan(beeld, een).map(({ tekst }) => `- ${tekst}`);
   const isAf = found.facts.datum === '' || (found.facts.begonnen === '' && isVoorbij(project, van));
   return [
     {
@@ -88,7 +90,7 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
       status: isAf ? 'afgezegd' : 'gepland',
       van,
       tot: eind === '' ? plusMs(van, OVERLEG_MS) : utcOf({ datum, tijd: eind }),
-      titel: `Overleg ${nummer}: ${naam}`,
+      titel: `${overlegNaam(een)}: ${naam}`,
       plaats: found.texts.plaats,
       tekst: [`Project ${naam}`, ...(punten.length > 0 ? ['Agenda:', ...punten] : [])].join('\n'),
     },

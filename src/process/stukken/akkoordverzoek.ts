@@ -7,7 +7,7 @@ import { kenmerken, standVan } from './plan.ts';
 
 /** Everybody who has to decide, each with what is asked of them. */
 export const verzoekenVan = (beeld: Beeld): Verzoek[] =>
-  beeld.traject.stappen.flatMap((step) => step.verzoeken?.(beeld) ?? []);
+  beeld.traject.stappen.flatMap((step) => step.verzoeken(beeld));
 
 /** One page for one party; undefined when nothing is asked of it. Never anything confidential: it leaves the group. */
 export function akkoordStuk(beeld: Beeld, id: string): Stuk | undefined {

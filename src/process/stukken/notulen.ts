@@ -1,11 +1,11 @@
-import type { Lezing } from '../contract/contract.ts';
+import type { AgendaRegel, Lezing } from '../contract/contract.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import type { Alinea, Deel, Hoofdstuk, Kenmerken, Tabel } from '../vormen/hoofdstuk.ts';
 import { afspraak, isLeesbaar, uitkomst, type Overleg } from '../feiten/overleg.ts';
 import { puntenVan, type Punt } from '../overleg/punten.ts';
 import { naamVan } from '../feiten/deelnemers.ts';
 import { all, one } from '../feiten/project.ts';
-import { agendaVan } from '../contract/step.ts';
+import { alsOverleg, overlegInZin } from '../contract/overleggen.ts';
 import type { Stuk } from '../vormen/stuk.ts';
 import { dateOf, dateText } from '../taal/time.ts';
 import { BESLOTEN, voorIedereen } from '../feiten/vertrouwelijk.ts';
@@ -30,7 +30,7 @@ export function notulenStuk(
   const [gegevens] = verslag(lezing, found);
   return {
     soort: 'notulen',
-    titel: `Verslag van overleg ${found.facts.nummer}`,
+    titel: `Verslag van ${overlegInZin(alsOverleg(lezing.traject, found))}`,
     ondertitel: profielVan(lezing.project).texts.naam,
     kenmerken: gegevens?.soort === 'kenmerken' ? metJaar(found, gegevens.paren) : [],
     stand: standVan(asked.now),
@@ -58,15 +58,22 @@ const hoofdstuk = (id: string, titel: string, delen: readonly Deel[]): Hoofdstuk
 });
 
 /** Each point of the agenda with what was known there, and what came out. */
-const punten = (lezing: Lezing, { facts: { nummer } }: Overleg): Hoofdstuk =>
-  hoofdstuk(
+function punten(lezing: Lezing, found: Overleg): Hoofdstuk {
+  const een = alsOverleg(lezing.traject, found);
+  return hoofdstuk(
     'agenda',
     'Agenda en uitkomsten',
-    puntenVan(lezing, nummer).map((punt, at) => puntDeel(lezing, nummer, punt, at + 1)),
+    puntenVan(lezing, een).map((punt, at) =>
+      puntDeel(lezing, een.soort.agenda, { punt, nummer: at + 1 }),
+    ),
   );
+}
 
-function puntDeel(lezing: Lezing, nummer: number, punt: Punt, at: number): Alinea {
-  const lines = agendaVan(lezing.traject, nummer);
+function puntDeel(
+  lezing: Lezing,
+  lines: readonly AgendaRegel[],
+  { punt, nummer }: { punt: Punt; nummer: number },
+): Alinea {
   const from = lines.findIndex(({ id }) => id === punt.regel);
   const samen = { ...lezing, project: voorIedereen(lezing.project) };
   // What belongs to a line stands below it.
@@ -74,7 +81,7 @@ function puntDeel(lezing: Lezing, nummer: number, punt: Punt, at: number): Aline
   const own = from < 0 ? [] : lines.slice(from, until < 0 ? lines.length : until);
   return {
     soort: 'alinea',
-    kop: `${at}. ${punt.tekst}`,
+    kop: `${nummer}. ${punt.tekst}`,
     tekst: [
       ...own.flatMap((line) => [
         ...(line.isOnderdeel ? [line.tekst] : []),

@@ -72,6 +72,7 @@ const noon = (datum: string) => new Date(`${datum}T12:00:00Z`);
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('nl-NL', { ...options, timeZone: 'UTC' });
 const DAY = format({ weekday: 'short', day: 'numeric', month: 'long' });
+const MONTH = format({ month: 'long', year: 'numeric' });
 const DATE = format({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** `do 14 januari` */
@@ -79,6 +80,9 @@ export const dayText = (datum: string) => DAY.format(noon(datum)).replaceAll('.'
 
 /** `30 juni 2027` */
 export const dateText = (datum: string) => DATE.format(noon(datum));
+
+/** `juni 2027` */
+export const monthText = (datum: string) => MONTH.format(noon(datum));
 
 /** `17.00 uur` */
 export const timeText = (tijd: string) => `${tijd.replace(':', '.')} uur`;

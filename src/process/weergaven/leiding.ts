@@ -1,4 +1,5 @@
 import type { Ctx, Step, View, When } from '../contract/contract.ts';
+import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
 import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
@@ -56,8 +57,14 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
           { titel: 'Herinner nu', verb: 'herinner.nu' },
         ]
       : []),
-    ...(step.overleg > 0 ? [{ titel: `Overleg ${step.overleg}`, verb: 'overleg' }] : []),
+    ...overlegKnop(ctx, step),
   ];
+}
+
+/** The way to the overleg of this step; none when it has none. */
+function overlegKnop(ctx: Ctx, { id }: Step): Button[] {
+  const een = komendOverleg(ctx);
+  return een?.soort.stappen.includes(id) ? [{ titel: overlegNaam(een), verb: 'overleg' }] : [];
 }
 
 function wachtItems(ctx: Ctx): Item[] {

@@ -72,7 +72,7 @@ function rij({ ctx, lezing }: Bezoek): Html {
 /** What the last step that has something to say says. */
 const kortomVan = (lezing: Lezing): string =>
   geopend(lezing.project)
-    .map(({ id }) => stepOf(lezing.traject, id).kortom?.(lezing) ?? '')
+    .map(({ id }) => stepOf(lezing.traject, id).kortom(lezing))
     .findLast((tekst) => tekst !== '') ?? '';
 
 function eigenTaken({ ctx }: Bezoek, nonce: string): Html[] {

@@ -1,4 +1,5 @@
 import type { Ctx, Lezing } from '../../process/contract/contract.ts';
+import { alsOverleg, overlegNaam, type EenOverleg } from '../../process/contract/overleggen.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isMogelijk, NIEMAND } from '../../process/contract/judge.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
@@ -38,7 +39,7 @@ export const overlegBlad: Blad = {
     if (!nu) return html`<h2 class="bladtitel">${zin.geenOverleg}</h2>`;
     return nu.found && nu.found.facts.gesloten !== ''
       ? los('gehouden', isScherm, gehouden(ctx, lezing, nu.found))
-      : los('begin', isScherm, teBeginnen(ctx, nu.nummer, nu.found));
+      : los('begin', isScherm, teBeginnen(ctx, nu));
   },
 };
 
@@ -89,12 +90,12 @@ const los = (deel: string, isScherm: boolean, inhoud: Html): Html =>
   </div>`;
 
 /** Before it begins: who leads fills in who is there; the others see the agenda. */
-function teBeginnen(ctx: Ctx, nummer: number, found: Overleg | undefined): Html {
+function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
   const action = ctx.traject.acties.get('overleg.starten');
   const form = action && leads(ctx.actor) ? opened(action, ctx) : undefined;
-  const punten = puntenVan(ctx, nummer);
-  return html`<h2 class="bladtitel">${zin.kop(nummer)}: ${profielVan(ctx.project).texts.naam}</h2>
-    <p class="stil">${overlegTekst(found)}</p>
+  const punten = puntenVan(ctx, nu);
+  return html`<h2 class="bladtitel">${overlegNaam(nu)}: ${profielVan(ctx.project).texts.naam}</h2>
+    <p class="stil">${overlegTekst(nu.found)}</p>
     ${
       form?.screen.kind === 'formulier'
         ? html`<div class="startvorm">
@@ -116,7 +117,7 @@ function gehouden(ctx: Ctx, lezing: Lezing, found: Overleg): Html {
   const volgt: readonly Button[] = screen?.kind === 'bericht' ? screen.knoppen : [];
   const open: Button = { titel: zin.weerOpenen, verb: 'overleg.starten' };
   const all = [...volgt, open].filter(({ verb }) => isMogelijk(ctx, verb));
-  return html`<h2 class="bladtitel">${zin.kop(found.facts.nummer)}</h2>
+  return html`<h2 class="bladtitel">${overlegNaam(alsOverleg(ctx.traject, found))}</h2>
     <p class="melding gelukt">${zin.afgesloten}</p>
     ${leads(ctx.actor) && html`<h3>${zin.verder}</h3>`} ${leads(ctx.actor) && knoppen(ctx, all)}
     ${verslag(lezing, found).map((one) => deel(ctx, one))}`;

@@ -1,3 +1,4 @@
+import { overlegNaam } from '../../process/contract/overleggen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
@@ -9,18 +10,17 @@ import { aantalAanwezig, type Plek, type Toestand } from './toestand.ts';
 /** Which overleg this is, how many are there, and the way to what a whole room may see. */
 export function kopbalk(toestand: Toestand): Html {
   const { ctx, overleg, punt, punten, isScherm, werkt } = toestand;
-  const { nummer } = overleg.facts;
   const samen: readonly Button[] = [
     { titel: zin.aanwezigheid, verb: 'overleg.aanwezig' },
     { titel: zin.afspraak, verb: 'overleg.afspraak' },
   ];
   return html`<div class="overlegkop">
     <p class="overlegnaam">
-      <strong>${zin.kop(nummer)}</strong> <span>${profielVan(ctx.project).texts.naam}</span>
+      <strong>${overlegNaam(overleg)}</strong> <span>${profielVan(ctx.project).texts.naam}</span>
     </p>
     <p class="stil">
       ${zin.puntVan(punt.nr, punten.length)} · ${zin.aanwezig(aantalAanwezig(toestand))}
-      ${overleg.texts.anderen !== '' && html` · ${zin.ookEr(overleg.texts.anderen)}`}
+      ${overleg.found.texts.anderen !== '' && html` · ${zin.ookEr(overleg.found.texts.anderen)}`}
     </p>
     <div class="knoppen">${wissel(isScherm)} ${werkt && !isScherm && knoppen(ctx, samen)}</div>
   </div>`;

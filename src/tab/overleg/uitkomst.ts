@@ -1,3 +1,4 @@
+import { overlegArgs } from '../../process/contract/overleggen.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import type { Field, Fields } from '../../process/vormen/form.ts';
 import { hasChoice } from '../../process/vormen/form.ts';
@@ -21,7 +22,7 @@ export const uitkomstDeel = (toestand: Toestand): Html =>
 
 function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
   const action = ctx.traject.acties.get(VERB);
-  const args = { nummer: String(overleg.facts.nummer), regel: punt.regel };
+  const args = { ...overlegArgs(overleg), regel: punt.regel };
   const form = action && openForm(action, { ...ctx, args });
   if (!form || !('velden' in form && 'kind' in form)) return undefined;
   const door = one(ctx.project, uitkomst, punt.id)?.changedBy ?? '';

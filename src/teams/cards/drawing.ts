@@ -5,7 +5,7 @@ import type { Bericht, Ctx, Traject } from '../../process/contract/contract.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { deelnemer } from '../../process/feiten/deelnemers.ts';
-import { kaartKnop, type LiveKaart } from '../../process/contract/live.ts';
+import { kaartKnop, type LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { one, type Facts, type Project } from '../../process/feiten/project.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { stepOf } from '../../process/contract/step.ts';

@@ -1,6 +1,6 @@
 import type { Field, Fields } from '../../process/vormen/form.ts';
 import { hasChoice, KORT, LANG, vraagTekst } from '../../process/vormen/form.ts';
-import { kaartKnop } from '../../process/contract/live.ts';
+import { kaartKnop } from '../../process/vormen/live-kaart.ts';
 import { MAX_LINES, unitsOf } from '../../process/vormen/screen.ts';
 import type {
   Button,
