@@ -54,7 +54,7 @@ export type Outcome =
   | { kind: 'unknown' }
   | { kind: 'too-big' };
 
-/** Whoever has not started by then is told that it is busy: an invoke has 5 s (reliability.md §1.1). */
+/** A submission that has not started by then is told that it is busy: Teams gives an invoke 5 s (risk 5). */
 const START_WITHIN_MS = 3_000;
 /** The end of a submission, through queue, storage and retries. */
 export const END_AFTER_MS = 4_000;

@@ -3,7 +3,7 @@ import type { Call } from '../src/teams/calls.ts';
 /** So many calls in so many ms. */
 type Limit = readonly [calls: number, ms: number];
 
-/** What Teams takes of one bot in one thread, and of an app in one tenant (reliability.md §1.5). */
+/** What Teams documents that it takes of one bot in one thread, and of an app in one tenant. */
 const PER_THREAD: readonly Limit[] = [
   [7, 1_000],
   [8, 2_000],

@@ -22,7 +22,7 @@ const slug = (heading: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\d\s-]/gu, '')
     .replaceAll(' ', '-');
-const anchorsOf = (path: string) => allOf(read(path), /^#+ (.+)$/gm).map(slug);
+export const anchorsOf = (path: string) => allOf(read(path), /^#+ (.+)$/gm).map(slug);
 
 /** Links to files and headings that are not there. */
 export const linkFaults = (page: string, text: string) =>

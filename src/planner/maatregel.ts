@@ -66,7 +66,7 @@ export function organisatieSleutel(project: Project, lid: string): string {
   return organisatie === '' ? `#${lid}` : organisatie;
 }
 
-/** Colleagues of one organisatie see and complete each other's list (ux rule 5). */
+/** Colleagues of one organisatie see and complete each other's list (rule 5). */
 export const isZelfdeOrganisatie = (project: Project, een: string, ander: string) =>
   organisatieSleutel(project, een) === organisatieSleutel(project, ander);
 
@@ -95,7 +95,7 @@ export const soortenTekst = ({ facts }: Maatregel): string =>
     .map(({ tekst }) => tekst.toLowerCase())
     .join(', ');
 
-/** How a measure came in: extra, late, or entered by another (ux rule 4). */
+/** How a measure came in: extra, late, or entered by another (rule 4). */
 export function herkomstRegels(project: Project, { facts, by }: Maatregel): string[] {
   const namens = by !== facts.van && !facts.aanvullend;
   return [
@@ -110,7 +110,7 @@ export function herkomstRegels(project: Project, { facts, by }: Maatregel): stri
   ];
 }
 
-/** What one reads below a measure: whose it is, soort and type, own criteria, and how it came in (ux rule 4). */
+/** What one reads below a measure: whose it is, soort and type, own criteria, and how it came in (rule 4). */
 export function maatregelRegels(project: Project, found: Maatregel): string[] {
   const { facts } = found;
   return [

@@ -56,7 +56,7 @@ export function regels(project: Project): Regel[] {
   return all(project, regel).sort((a, b) => place(a) - place(b));
 }
 
-/** True while rows wait for step 5 to open: only who writes them sees them (ux.md rule 1). */
+/** True while rows wait for step 5 to open: only who writes them sees them (rule 1). */
 export const isConcept = (project: Project) => !isGeopend(project, 'uitvoering');
 
 /** The goals of a row: those of its problem (F14). */

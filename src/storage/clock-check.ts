@@ -2,7 +2,7 @@ import type { TableClient } from '@azure/data-tables';
 
 type PipelinePolicy = Parameters<TableClient['pipeline']['addPolicy']>[0];
 
-/** Whether our clock agrees with that of storage, which all instances share (reliability.md §3.6). */
+/** Whether our clock agrees with that of storage, which all instances share: a wrong clock would close and send at wrong times. */
 export interface ClockCheck {
   /** False while the last answer of storage told a time that differs more than `MAX_OFFSET_MS`. */
   isRight: () => boolean;

@@ -1,8 +1,8 @@
 import { EVENT_VERSION, type Event, type Facts, type Texts } from '../process/project.ts';
 import type { Row, Write } from './write.ts';
 
-// Our own limits, under those of Azure (performance.md §8): Azurite does not enforce them, so that without these a
-// project would work here and stop in Azure.
+// Our own limits, a little under those of Azure (risk 29). Azurite does not enforce them, so that without these a project
+// would work here and stop in Azure.
 
 /** UTF-16 units in one property; Azure takes 32,768. */
 export const CHUNK_UNITS = 32_000;
@@ -26,7 +26,7 @@ export const LAST = '~';
 /** True for what can be a generated id. A card may claim anything to be the id of a project. */
 export const isKey = (text: string) => text.length <= MAX_KEY_UNITS && GENERATED.test(text);
 
-/** Gives the key back; throws when it was not generated. What users typed never becomes a key (R27). */
+/** Gives the key back; throws when it was not generated. What users typed never becomes a key (risk 27). */
 export function keyOf(generated: string): string {
   if (!isKey(generated)) {
     throw new Error(`not a generated key: ${generated.slice(0, 2)}… of ${generated.length}`);

@@ -30,7 +30,7 @@ export interface Table {
   write(writes: readonly [Write, ...Write[]], until?: number): Promise<Written>;
 }
 
-/** An invoke has 5 s in all, so that one slow call may not take them (reliability.md R05). */
+/** An invoke has 5 s in all, so that one slow call may not take them (risk 5). */
 const CALL_LIMIT_MS = 2_000;
 /** A page of a scan may take the service 5 s by itself, and nobody waits for it. */
 const SCAN_LIMIT_MS = 30_000;

@@ -35,7 +35,7 @@ const Claims = Unverified.extend({
   exp: z.number(),
 });
 
-/** Verifies the token that Teams' single sign-on gives (reliability.md T10). Somebody is a tenant and an object id, no more. */
+/** Verifies the token that Teams' single sign-on gives. A person is a tenant and an object id; names and addresses in it can change. */
 export function teamsSignIn(settings: TeamsTab, options: TabOptions): SignIn {
   const keysOf = options.keysOf ?? microsoftKeys();
   return async (authorization) => {
@@ -60,7 +60,7 @@ function claimed(token: string): Wie | undefined {
   }
 }
 
-/** Of our own tenants everybody; of another only who is in a project (R41). Nobody makes us fetch any other keys. */
+/** Of our own tenants everybody; of another only who is in a project (risk 41). Nobody makes us fetch any other keys. */
 const isKnown = async ({ tenants }: TeamsTab, options: TabOptions, wie: Wie): Promise<boolean> =>
   tenants.includes(wie.tenant) || (await projectenVan(options, wie)).length > 0;
 

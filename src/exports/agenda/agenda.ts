@@ -13,7 +13,7 @@ const DAG_S = 24 * 60 * 60;
 /**
  * An iCalendar file. PUBLISH, also where Outlook would send REQUEST: that needs an organizer with an e-mail address, and we
  * know none. A cancelled overleg goes by the same uid, a higher sequence and STATUS:CANCELLED. Times are UTC without a zone:
- * every calendar shows them in its own (libraries.md, trap 7).
+ * every calendar shows them in its own.
  */
 export function tekenAgenda({ naam, methode, items }: AgendaBestand): Uint8Array {
   const calendar = ical({

@@ -9,7 +9,7 @@ import { intrekkenEnTerug } from '../intrekken.ts';
 import { doel } from '../plan.ts';
 import { bedenkingen, onderwerpen, velden, type Antwoord, type Doel } from './smart.ts';
 
-/** Step 4 is written from its opening on, also after the overleg (F5, ux rule 1). */
+/** Step 4 is written from its opening on, also after the overleg (F5, rule 1). */
 export const VANAF = { vanaf: 'doelstellingen' } as const;
 const alleDoelen: Button = { titel: 'Bekijk alle doelen', verb: 'doelen' };
 

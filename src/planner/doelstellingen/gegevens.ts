@@ -14,7 +14,7 @@ import { monitoringRegel } from './voortgang.ts';
 /** What the group has said that a line of the agenda uses; everybody in the conversation may read it. */
 export type Gegevens = (project: Project) => readonly string[];
 
-/** What was agreed before and is not done yet (ux rule 13); what is agreed in this overleg stands at its own line. */
+/** What was agreed before and is not done yet (rule 13); what is agreed in this overleg stands at its own line. */
 export const opening: Gegevens = (project) =>
   eersteRegels(
     openAfspraken(project)

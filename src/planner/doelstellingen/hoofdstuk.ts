@@ -59,7 +59,7 @@ const genoeg = (lezing: Lezing): Hoofdstuk => ({
 const problemenVan = (project: Project, { facts }: Doel) =>
   facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id), 120)).join('; ');
 
-/** From now to the goal to what was measured last (ux rule 15). */
+/** From now to the goal to what was measured last (rule 15). */
 function doelenTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && isSchrijfbaar(project);
   return tabel(

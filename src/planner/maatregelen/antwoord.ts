@@ -11,7 +11,7 @@ import { collega, maatregel, nietsAan, type EntryOf } from '../plan.ts';
 
 /**
  * The onderwerpen about which somebody's organisatie has said nothing yet: no measure, and not that it does nothing
- * (ux rule 5). Reads the project once, for any number of people.
+ * (rule 5). Reads the project once, for any number of people.
  */
 export function nogOpen(project: Project): (lid: string) => Genummerd[] {
   const lijst = belangrijkste(project);
@@ -33,14 +33,14 @@ export const heeftCollega = (project: Project, lid: string) =>
       one(project, collega, id) === undefined,
   );
 
-/** Responded in step 3: the organisatie answered for every onderwerp, or a colleague fills it in (ux rule 5). */
+/** Responded in step 3: the organisatie answered for every onderwerp, or a colleague fills it in (rule 5). */
 export function reactie(project: Project): (lid: Deelnemer) => boolean {
   const open = nogOpen(project);
   return ({ id }) =>
     open(id).length === 0 || (one(project, collega, id) !== undefined && heeftCollega(project, id));
 }
 
-/** `5 van de 8`: who is not in it, is for whoever leads only (ux rule 16). */
+/** `5 van de 8`: who is not in it, is for whoever leads only (rule 16). */
 export function gereageerd(project: Project): { aantal: number; van: number } {
   const group = leden(project);
   return { aantal: group.filter(reactie(project)).length, van: group.length };

@@ -80,7 +80,7 @@ const weergave: View = {
   },
 };
 
-/** Names are for whoever leads; the group reads a number only (ux rule 16). */
+/** Names are for whoever leads; the group reads a number only (rule 16). */
 function stille(ctx: Ctx, { stil, organisaties }: Hiaten): Item[] {
   const ready = organisaties - stil.length;
   const count = item(`${ready} van de ${organisaties} organisaties hebben overal gereageerd.`);

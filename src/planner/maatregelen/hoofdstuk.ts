@@ -117,7 +117,7 @@ const niets = ({ project }: Lezing): Opsomming => ({
   leeg: 'Niemand gaf door dat er niets gebeurt.',
 });
 
-/** What is missing; which organisaties are silent is for who leads (ux rule 16). */
+/** What is missing; which organisaties are silent is for who leads (rule 16). */
 function hiatenLijst({ project, lezer }: Lezing): Opsomming {
   const { zonder, types, stil, organisaties } = hiaten(project);
   const stille = stil.map(

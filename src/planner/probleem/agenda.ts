@@ -167,7 +167,7 @@ function clusterRegels(project: Project): string[] {
   ];
 }
 
-/** Who tells something in the meeting; of what is vertrouwelijk only how much there is (ux rule 10). */
+/** Who tells something in the meeting; of what is vertrouwelijk only how much there is (rule 10). */
 function mondeling(project: Project): string[] {
   const told = all(project, doei).filter(({ facts }) => facts.mondeling);
   const open = told.filter((found) => isDoeiOpenbaar(project, found));

@@ -97,7 +97,7 @@ const redenVeld = (waarde?: string) =>
 const redenVanAnderen = (waarde?: string) =>
   lang({ label: 'Wat willen zij anders?', nodig: 'Schrijf op wat zij anders willen.', waarde });
 
-/** One tap for everybody in the room who has not answered yet: what somebody said themselves stands (ux rule 3). */
+/** One tap for everybody in the room who has not answered yet: what somebody said themselves stands (rule 3). */
 const allen = tap({
   verb: 'akkoord.allen',
   right: 'projectleider',

@@ -54,7 +54,7 @@ export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {
   return !facts.vertrouwelijk && !one(project, probleem, facts.over)?.facts.vertrouwelijk;
 }
 
-/** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (ux rule 10). */
+/** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (rule 10). */
 export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
   const wie = `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`;
   if (facts.mondeling) return `${wie} vertelt dit in het overleg.`;
@@ -107,7 +107,7 @@ function missesInDoei({ soort, tekst, bron, mondeling }: Antwoord): Record<strin
   };
 }
 
-/** From step 2 on, also after the lock: in overleg 1 people add what they know (ux rule 10). */
+/** From step 2 on, also after the lock: in overleg 1 people add what they know (rule 10). */
 const toevoegen = vorm({
   verb: 'doei.toevoegen',
   right: 'deelnemer',

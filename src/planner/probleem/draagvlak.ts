@@ -21,7 +21,7 @@ export function aanwezigen(project: Project): Deelnemer[] {
   return leden(project).filter(({ id }) => aanwezig.includes(id));
 }
 
-/** How a part of the group answered. No answer is no answer, never akkoord (ux rule 3). */
+/** How a part of the group answered. No answer is no answer, never akkoord (rule 3). */
 export interface Draagvlak {
   mensen: number;
   akkoord: number;

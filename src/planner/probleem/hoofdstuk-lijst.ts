@@ -45,7 +45,7 @@ export function lijstTabel({ project }: Lezing): Tabel {
   );
 }
 
-/** How broadly the list is carried: no answer is no answer (C16). Who said what only for who leads (ux rule 16). */
+/** How broadly the list is carried: no answer is no answer (C16). Who said what only for who leads (rule 16). */
 export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
   if (!vasteLijst(project)) return [];
   const { mensen, akkoord, niet, geen } = draagvlak(project);

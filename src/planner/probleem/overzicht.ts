@@ -104,7 +104,7 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
   );
 }
 
-/** How it came in, and who may read it (ux rules 4 and 10). */
+/** How it came in, and who may read it (rules 4 and 10). */
 export function herkomst(project: Project, { facts, by }: Probleem): string[] {
   const namens = by === facts.van ? '' : `, ingevoerd door ${naamVan(project, by)}`;
   const how = {

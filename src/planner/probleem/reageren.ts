@@ -12,7 +12,7 @@ import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from './terughalen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
-/** Responded (ux rule 5): one own problem, "Ook bij ons" at one that still stands, or "niets toe te voegen". */
+/** Responded (rule 5): one own problem, "Ook bij ons" at one that still stands, or "niets toe te voegen". */
 export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   const isOwn = ({ facts }: { facts: { van: string } }) => isVan(project, lid, facts.van);
   return (
@@ -22,7 +22,7 @@ export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   );
 }
 
-/** How many of the group have responded: all that the group may see of it (ux rule 16). */
+/** How many of the group have responded: all that the group may see of it (rule 16). */
 export const gereageerd = (project: Project) =>
   leden(project).filter((lid) => heeftGereageerd(project, lid)).length;
 

@@ -81,7 +81,7 @@ const stemmen: AnyAction = vorm<Fields>({
     ),
 });
 
-/** Hands or stickers at the table, entered by who leads; never over a vote that somebody cast themselves (ux rule 3). */
+/** Hands or stickers at the table, entered by who leads; never over a vote that somebody cast themselves (rule 3). */
 const handen: AnyAction = vorm<Fields>({
   verb: 'stem.handen',
   right: 'projectleider',

@@ -15,7 +15,7 @@ import { proposeVolgorde } from './volgorde.ts';
 const MAX_ONDERWERPEN = 12;
 const PER_BLAD = 30;
 
-/** How one votes: choose some, or distribute points (ux rule 3). */
+/** How one votes: choose some, or distribute points (rule 3). */
 const VORMEN = { kiezen: { max: 3 }, punten: { max: 5 } } as const;
 
 const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };

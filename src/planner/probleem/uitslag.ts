@@ -16,7 +16,7 @@ export function stemmen(project: Project): Stem[] {
 export const stemVan = (project: Project, lid: string) =>
   stemmen(project).find(({ facts }) => facts.van === lid);
 
-/** Results are hidden until one's own vote or the close, also for who leads (ux rule 3). */
+/** Results are hidden until one's own vote or the close, also for who leads (rule 3). */
 export const magUitslagZien = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
   stemmingVan(project) !== undefined &&
   (!openStemming(project) || stemVan(project, actor.id) !== undefined);
@@ -63,7 +63,7 @@ function uitslag(cast: readonly Stem[], id: string): Uitslag {
   };
 }
 
-/** Lines below a result: the sum with its spread, and who gave it (ux rule 3). */
+/** Lines below a result: the sum with its spread, and who gave it (rule 3). */
 export function uitslagRegels(
   project: Project,
   { totaal, van, laagste, hoogste }: Uitslag,
@@ -108,7 +108,7 @@ export function puntenVan(project: Project): (onderwerp: Onderwerp) => number {
     );
 }
 
-/** Who of the group has no vote yet; their names only for who leads (ux rule 16). */
+/** Who of the group has no vote yet; their names only for who leads (rule 16). */
 export const zonderStem = (project: Project): Deelnemer[] => {
   const voted = new Set(stemmen(project).map(({ facts }) => facts.van));
   return leden(project).filter(({ id }) => !voted.has(id));

@@ -22,7 +22,7 @@ interface Besloten {
   van: string;
 }
 
-/** Who may read an own entry (ux rule 10). Also after the lock: hiding something must always be possible. */
+/** Who may read an own entry (rule 10). Also after the lock: hiding something must always be possible. */
 function chooseLezers<T extends object>(
   verb: string,
   kindOf: Kind<Besloten, T>,

@@ -49,7 +49,7 @@ function bijProbleem(project: Project, { facts, texts }: Probleem): string[] {
 const soortNaam = ({ facts }: Doei) =>
   SOORTEN.find(({ id }) => id === facts.soort)?.tekst.replace(/:.*/, '') ?? facts.soort;
 
-/** The vote while it is open as a count, afterwards with its spread; then the order, by hand for who leads (ux rule 3). */
+/** The vote while it is open as a count, afterwards with its spread; then the order, by hand for who leads (rule 3). */
 export function prioritering(lezing: Lezing): Werkvlak[] {
   const { project, lezer } = lezing;
   if (openStemming(project)) return [stemTelling(project)];
@@ -87,7 +87,7 @@ function zetten(project: Project): Volgorde {
   };
 }
 
-/** Who agrees, as counts: never who did not answer (ux rules 3 and 16). */
+/** Who agrees, as counts: never who did not answer (rules 3 and 16). */
 export function instemming({ project }: Lezing): Werkvlak[] {
   if (!vasteLijst(project)) return [];
   const wie = aanwezigen(project);

@@ -88,7 +88,7 @@ const afronden = vorm({
     ),
 });
 
-/** Goals, measures and cooperation in a line each (ux.md text 13). */
+/** Goals, measures and cooperation in a line each (docs/bronnen.md#texts). */
 export function samenvattingRegels(project: Project): string[] {
   const rijen = regels(project).length;
   const cijfer = samenwerkingCijfer(project, leden(project).length);
@@ -107,7 +107,7 @@ export const aanbevelingRegels = (project: Project): string[] =>
 
 const OP_DE_KAART = 5;
 
-/** The closing text for the whole group (ux.md text 13). */
+/** The closing text for the whole group (docs/bronnen.md#texts). */
 export function afgerondBericht({ project }: Beeld): Bericht {
   const advies = aanbevelingRegels(project).slice(0, OP_DE_KAART);
   return {

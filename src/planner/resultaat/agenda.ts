@@ -40,7 +40,7 @@ const line = (
   werk: () => werk,
 });
 
-/** Afspraken that are still open, under two lines of the agenda (ux.md rule 13). */
+/** Afspraken that are still open, under two lines of the agenda (rule 13). */
 function afspraakRegels(project: Project): string[] {
   const open = openAfspraken(project).map(({ facts, texts }) => {
     const wanneer = facts.wanneer ? `, ${dateText(facts.wanneer)}` : '';

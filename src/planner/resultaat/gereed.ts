@@ -24,7 +24,7 @@ import {
   uitvoerTelling,
 } from './stand.ts';
 
-/** Overleg 3 is planned from so long before the end of the project (ux.md rule 15). */
+/** Overleg 3 is planned from so long before the end of the project (rule 15). */
 const WEKEN_VOORAF = 6;
 
 /** True when it is time to plan overleg 3: the end of the project is near, and no date is agreed. */

@@ -11,7 +11,7 @@ import { doel, kortweg } from '../plan.ts';
 import { doelStand, isGehaald } from './stand.ts';
 import { magDoorgeven, meetKnoppen } from './voortgang-overzicht.ts';
 
-/** From now to the goal to what was measured: in a table, a figure per goal, and all values (ux rule 15). */
+/** From now to the goal to what was measured: in a table, a figure per goal, and all values (rule 15). */
 export const doelDelen = (lezing: Lezing): Deel[] => [
   standTabel(lezing),
   ...all(lezing.project, doel).flatMap((found, at) => [

@@ -86,7 +86,7 @@ export function uitgevoerdTabel({ project }: Lezing): Tabel {
   );
 }
 
-/** Only the figure of the group: who gave which grade, or said what, is nobody's business (ux rule 16). */
+/** Only the figure of the group: who gave which grade, or said what, is nobody's business (rule 16). */
 export const samenwerkingDeel = ({ project }: Lezing): Alinea => ({
   soort: 'alinea',
   kop: 'Hoe beoordelen wij onze samenwerking?',

@@ -13,7 +13,7 @@ import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './st
 /** So many goals and recommendations stand on the live card; the others are behind the buttons. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: how far rows and goals are; after closing, what came out (ux.md text 13). */
+/** Data for the live card: how far rows and goals are; after closing, what came out (docs/bronnen.md#texts). */
 export function resultaatKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   return isAfgerond(beeld.project) ? afgerond(beeld, step) : lopend(beeld, step);
 }

@@ -83,7 +83,7 @@ function geteld(project: Project): string {
   return facts.datum === '' ? dateOf(facts.geopend) : facts.datum;
 }
 
-/** Weeks before the end of the project at which overleg 3 is to be planned (ux.md rule 15, J1). */
+/** Weeks before the end of the project at which overleg 3 is to be planned (rule 15, J1). */
 const WEKEN = 6;
 
 function overleg3({ project }: Beeld): Moment[] {

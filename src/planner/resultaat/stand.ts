@@ -102,7 +102,7 @@ export function isGehaald(
   return norm < nu ? waarde <= norm : waarde >= norm;
 }
 
-/** `Bij de start 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (ux.md rule 15). */
+/** `Bij de start 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (rule 15). */
 export function doelStand(project: Project, found: Doel): string {
   const { nu, doel: norm } = found.facts;
   const last = metingenVan(project, found.id).at(-1);
@@ -158,7 +158,7 @@ export function doelTekst({ ja, deels, nee, open }: ReturnType<typeof doelTellin
 /** From so many answers on, the average no longer gives away what one person said. */
 const GENOEG = 3;
 
-/** The grades for the cooperation; null while too few people of a larger group have answered (ux.md rule 16). */
+/** The grades for the cooperation; null while too few people of a larger group have answered (rule 16). */
 export function samenwerkingCijfer(project: Project, groepsgrootte: number) {
   const cijfers = all(project, samenwerking).map(({ facts }) => facts.cijfer);
   if (cijfers.length === 0 || cijfers.length < Math.min(GENOEG, groepsgrootte)) return null;

@@ -17,7 +17,7 @@ const MAX_RIJEN = 8;
 const MAX_PUNTEN = 5;
 const MAX_TEKENS = 110;
 
-/** What each opdrachtgever and organisatie is asked to decide about (ux.md rule 9). Nothing while the rows are concept. */
+/** What each opdrachtgever and organisatie is asked to decide about (rule 9). Nothing while the rows are concept. */
 export function akkoordverzoeken({ project: whole }: Beeld): Verzoek[] {
   const project = voorIedereen(whole);
   if (isConcept(project)) return [];

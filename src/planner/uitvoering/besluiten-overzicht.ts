@@ -13,7 +13,7 @@ import { nogNiet, zietMatrix } from './toegang.ts';
 
 export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
 
-/** What was decided, and who still has to decide; those names only for who leads (ux.md rule 16). */
+/** What was decided, and who still has to decide; those names only for who leads (rule 16). */
 const overzicht: View = {
   verb: 'besluiten',
   right: 'deelnemer',

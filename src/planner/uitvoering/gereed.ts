@@ -97,7 +97,7 @@ export function samenvatting({ project }: Beeld): Bericht {
   };
 }
 
-/** This step's part of the plan: matrix, costs with cover, capacity, decisions. Concept rows wait (ux.md rule 1). */
+/** This step's part of the plan: matrix, costs with cover, capacity, decisions. Concept rows wait (rule 1). */
 export function planGroepen({ project }: Beeld): Groep[] {
   const rows = regels(project);
   if (isConcept(project) || rows.length === 0) return [];

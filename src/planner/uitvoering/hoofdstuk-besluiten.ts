@@ -68,7 +68,7 @@ function besluitenTabel({ project, lezer }: Lezing): Tabel {
   );
 }
 
-/** Who still has to decide: those names only for who leads (ux rule 16). */
+/** Who still has to decide: those names only for who leads (rule 16). */
 const wieNog = ({ lezer }: Lezing, open: ReturnType<typeof openPartijen>): Deel[] =>
   leads(lezer) && open.length > 0
     ? [

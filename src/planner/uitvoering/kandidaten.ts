@@ -19,7 +19,7 @@ const MAX_OVERNEMEN = 40;
 export const staatInMatrix = (project: Project, id: string) =>
   all(project, regel).some(({ facts }) => facts.maatregel === id);
 
-/** What the group decided about a measure in overleg 2; extra measures go on unless it stopped them (ux.md rule 14). */
+/** What the group decided about a measure in overleg 2; extra measures go on unless it stopped them (rule 14). */
 function gaatDoor(project: Project, { id, facts }: Maatregel): 'ja' | 'nee' | 'geen oordeel' {
   const found = one(project, oordeel, id)?.facts.oordeel;
   if (found === undefined) return facts.aanvullend ? 'ja' : 'geen oordeel';
@@ -64,7 +64,7 @@ export function leegVoorstel({ project, now }: Pick<Ctx, 'project' | 'now'>): Vo
   return { ...LEEG, facts: { ...LEEG.facts, start: begin, einde: begin <= einde ? einde : '' } };
 }
 
-/** A row for this measure: who and which problem are known already (ux.md rule 14). */
+/** A row for this measure: who and which problem are known already (rule 14). */
 export function voorstelVan(ctx: Pick<Ctx, 'project' | 'now'>, found: Maatregel): Voorstel {
   const leeg = leegVoorstel(ctx);
   return {

@@ -8,8 +8,8 @@ import { isConcept } from '../matrix.ts';
 type Wie = Pick<Ctx, 'project' | 'actor'>;
 
 /**
- * Rows are written from overleg 2 on, or from the opening of step 5; what comes before it opens waits as concept (ux.md
- * rule 1). The notulist writes too, in overleg 2 only. Nothing locks who leads until the project closes (H9).
+ * Rows are written from overleg 2 on, or from the opening of step 5; what comes before it opens waits as concept
+ * (rule 1). The notulist writes too, in overleg 2 only. Nothing locks who leads until the project closes (H9).
  */
 export function magNietSchrijven({ project, actor }: Wie): Refused | undefined {
   if (isConcept(project) && !isBegonnen(project, 2)) {

@@ -90,7 +90,7 @@ function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht
 
 const KLAAR = { knoppen: [{ titel: 'Mijn taken', verb: 'taken' }] as Button[], overbodig: true };
 
-/** For one person, in their own chat; says which project it is from (U15). */
+/** For one person, in their own chat; says which project it is from, as Teams asks of a personal message. */
 function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
   const lid = leden(beeld.project).find(({ id }) => id === facts['aan']);
   const nu = vragenVan(beeld, facts).filter(({ isGeldig }) => isGeldig);

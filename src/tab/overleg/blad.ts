@@ -25,7 +25,7 @@ import { werkDelen } from './werk.ts';
 /** How often the page asks whether something changed, ms. */
 const PEIL_MS = 3_000;
 
-/** The overleg on the big screen: one point at a time in large type, with its data and what one does there (ux.md §2). */
+/** The overleg on the big screen: one point at a time in large type, with its data and what one does there (docs/bronnen.md#the-overleg-on-the-big-screen). */
 export const overlegBlad: Blad = {
   id: 'overleg',
   titel: zin.titel,
