@@ -3,9 +3,9 @@ import { agendapunt, overlegId, uitkomst } from './overleg.ts';
 import { all, one } from './project.ts';
 import { agendaVan } from './step.ts';
 
-/** One point of an agenda: a line of the source, or one that somebody added. */
+/** One point of an agenda: a line of the source, or one that a person added. */
 export interface Punt {
-  /** Of its outcome: `<overleg>.<regel>`. */
+  /** The id of its outcome: `<overleg>.<regel>`. */
   id: string;
   tekst: string;
   overleg: string;
@@ -26,7 +26,7 @@ export function puntenVan({ project, traject }: Waar, nummer: number): Punt[] {
   ].map((punt) => ({ ...punt, id: `${overleg}.${punt.regel}`, overleg }));
 }
 
-/** The points from which nothing came yet: no outcome was written, and what one does there was not done either. */
+/** The points without a result: no outcome was written, and their own action was not done either. */
 export function zonderUitkomst(beeld: Beeld, nummer: number): Punt[] {
   const gedaan = new Set(
     agendaVan(beeld.traject, nummer)

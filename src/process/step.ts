@@ -2,7 +2,7 @@ import type { AgendaRegel, AnyAction, Step, Traject, View } from './contract.ts'
 import type { Button } from './screen.ts';
 import { SAMEN, type Verloopwoorden } from './verloop.ts';
 
-/** A traject from its steps, from what every project group can do, and from how it ends. Throws when a verb is declared twice. */
+/** Makes a traject from its steps, the actions of every project group, and its end. Throws when a verb is declared twice. */
 export function traject(
   id: string,
   stappen: readonly Step[],
@@ -36,6 +36,6 @@ export function stepOf({ stappen }: Traject, id: string): Step {
 export const nextStep = ({ stappen }: Traject, id: string): Step | undefined =>
   stappen[stappen.findIndex((step) => step.id === id) + 1];
 
-/** The lines of an overleg's agenda; its step holds them. */
+/** The lines of an overleg's agenda, which belong to its step. */
 export const agendaVan = ({ stappen }: Traject, nummer: number): readonly AgendaRegel[] =>
   stappen.find((step) => step.overleg === nummer && step.agenda.length > 0)?.agenda ?? [];

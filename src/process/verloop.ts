@@ -1,13 +1,13 @@
 import type { Event, Facts, Json } from './project.ts';
 
 /**
- * What the record says that somebody did, behind their name; empty: it is not in the record. Never a text that was typed,
- * and never who said what where only the group's figure is shown. `nu`: all facts of the entry after this event. `leidt`: true
- * when who reads leads the project.
+ * What the record says that a person did, after their name; empty: it is not in the record. It never holds a typed text,
+ * and never says who said what where only the group's figure is shown. `nu`: all facts of the entry after this event.
+ * `leidt`: true when the reader leads the project.
  */
 export type Woorden = (event: Event, isNieuw: boolean, nu: Facts, leidt: boolean) => string;
 
-/** Words per kind of entry. */
+/** The words for each kind of entry. */
 export type Verloopwoorden = ReadonlyMap<string, Woorden>;
 
 /** Words for a kind that is made, changed, withdrawn and brought back. */
@@ -16,10 +16,10 @@ export const vertel =
   ({ gone }, isNieuw) =>
     gone === true ? weg : isNieuw ? nieuw : gone === false ? terug : anders;
 
-/** For what is nobody's business, or nobody's doing. */
+/** For kinds that never appear in the record. */
 export const zwijg: Woorden = () => '';
 
-/** For an answer to what everybody is asked: who gave one and who did not is only for who leads (rule 16). */
+/** For an answer that everybody is asked for: only the projectleider sees who gave one and who did not (rule 16). */
 export const alleenLeider =
   (woorden: Woorden): Woorden =>
   (event, isNieuw, nu, leidt) =>

@@ -40,10 +40,10 @@ export function overlegStap({
   );
 }
 
-/** Who can be ticked in one form; of a larger group everybody is invited. */
+/** The number of people that one form offers to tick. In a larger group everybody is invited. */
 const MAX_KEUZES = 40;
 
-/** A day on which people work. */
+/** The proposed date: a working day about four weeks from now. */
 const overVierWeken = ({ project, now }: Ctx) =>
   werkdagen(plusDays(dateOf(now), { weeks: 4 }), 0, keuzeVan(project).bevrijdingsdag);
 
@@ -88,7 +88,7 @@ const planVelden = (ctx: Ctx, found: Overleg | undefined) => {
   };
 };
 
-/** When and where an overleg is and who comes; everything that hangs on the moment moves along. */
+/** Plans when and where an overleg is and who comes. Everything that depends on its moment moves along. */
 export const plannen = vorm({
   verb: 'overleg.plannen',
   right: 'notulist',
@@ -133,14 +133,14 @@ export const plannen = vorm({
   },
 });
 
-/** Furthest date, so that a typing error in the year is seen. */
+/** The furthest date, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
 
 /** True for an overleg that has a moment and has not begun. */
 const isGepland = (found: Overleg | undefined): found is Overleg =>
   found !== undefined && found.facts.datum !== '' && found.facts.begonnen === '';
 
-/** The overleg is off; what hung on its moment is off with it. */
+/** Calls an overleg off, and with it everything that depended on its moment. */
 export const afzeggen = vorm({
   verb: 'overleg.afzeggen',
   right: 'projectleider',
@@ -230,7 +230,7 @@ export const leeg = (project: Project, nummer: number) =>
     genodigd: [],
   };
 
-/** Shows the proposal of the agenda, with what the group collected, to the whole group (Z4 by hand). */
+/** Shows the proposed agenda, with what the group collected, to the whole group (Z4, by hand). */
 export const agendaTonen = tap({
   verb: 'agenda.tonen',
   right: 'projectleider',
@@ -238,7 +238,7 @@ export const agendaTonen = tap({
   decide: (ctx) => {
     const step = overlegStap(ctx);
     if (!step) return notNow('Er komt geen overleg meer.');
-    // The marker alone would let the same agenda be posted once only; each showing is on the record.
+    // Each showing is an event: with the marker alone the same agenda could be posted only once.
     const event = say(
       overleg,
       overlegId(step.overleg),

@@ -6,12 +6,15 @@ import { gelukt } from '../screen.ts';
 import { beeldVan } from '../weergaven/beeld.ts';
 import { PLAN, prentVan } from '../weergaven/prent.ts';
 
-/** That somebody showed the group a picture, and of what. */
+/** Says that a person showed the group a picture, and of what. */
 const prent = kind<{ wat: string }, object>('prent');
 
 const wat = ({ args }: Ctx) => args['wat'] ?? PLAN;
 
-/** Shows the plan, or a figure of it, as a picture in the group's conversation (Q16). It is drawn while nobody waits. */
+/**
+ * Shows the plan, or a figure of it, as a picture in the group's conversation (Q16). It is drawn afterwards, so that the
+ * answer does not wait for it.
+ */
 export const beeldTonen = tap({
   verb: 'beeld',
   right: 'deelnemer',

@@ -24,23 +24,26 @@ import { overlegTekst } from './agenda.ts';
 import { AGENDA_TITEL } from '../weergaven/overleg.ts';
 import { prentVan } from '../weergaven/prent.ts';
 
-/** Sentences that stand with a picture. */
+/** At most this many sentences stand with a picture. */
 const MAX_WOORDEN = 25;
 
 const tekst = (facts: Facts, key: string) => (facts[key] ?? '') as string;
 const getal = (facts: Facts, key: string) => Number(facts[key] ?? 0);
 const naamVanProject = (project: Project) => profielVan(project).texts.naam;
 
-/** What the group reads in its conversation, by the soort that the outbox holds; drawn from the state when it is sent. */
+/**
+ * The messages to the group in its conversation, by the soort that the outbox holds. Drawn from the state at the time of
+ * sending.
+ */
 export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
   ...klokBerichten,
-  /** What is left of an overview that somebody asked for, once a text in it was erased. */
+  /** What is left of an overview that a person asked for, once a text in it has been erased. */
   antwoord: () => ({
     titel: 'Dit overzicht is weggehaald, omdat er tekst is gewist.',
     regels: ['Vraag het opnieuw op.'],
     knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
   }),
-  /** In words what the picture shows: beside it, and in its place when it cannot be made. */
+  /** Says in words what the picture shows: beside it, and in its place when it cannot be made. */
   beeld: (beeld, facts) => {
     const prent = prentVan(beeld, tekst(facts, 'wat'));
     return {
@@ -176,7 +179,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
       ({ facts: { overleg } }) => overleg === overlegId(nummer),
     );
     const lines = agendaVan(traject, nummer);
-    // A date agreed for a step is nobody's to do.
+    // A date agreed for a step is not a task of any one person.
     const termijnen = uitkomsten.filter(
       ({ facts: { soort, wie } }) => soort === 'afspraak' && wie === '',
     );
@@ -241,12 +244,12 @@ function komstZin(project: Project, found: Overleg): string {
   return nee === 0 ? `${komen}.` : `${komen}, ${nee} ${nee === 1 ? 'komt' : 'komen'} niet.`;
 }
 
-/** Names in one sentence. */
+/** At most this many names in one sentence. */
 const MAX_WELKOM = 10;
 const MAX_REGELS = 15;
 const MAX_TEKENS = 300;
 
-/** The first of them; the others are behind the button. */
+/** The first lines; the others are behind the button. */
 const eerste = (regels: readonly string[]) =>
   regels.length <= MAX_REGELS
     ? regels
@@ -254,5 +257,5 @@ const eerste = (regels: readonly string[]) =>
 
 const kort = (tekst: string) => afgekort(tekst.replace(/\s+/g, ' '), MAX_TEKENS);
 
-/** Enough of what is known for the proposal; the whole is behind its button. */
+/** Enough lines for the proposal; the whole is behind its button. */
 const REGELS_PER_PUNT = 6;

@@ -26,7 +26,7 @@ import * as overleggen from '../weergaven/overleg.ts';
 import * as stand from '../weergaven/stand.ts';
 import * as wissen from './wissen.ts';
 
-/** What every project group can do, whatever its steps. */
+/** What every project group can do, whatever its steps are. */
 export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] } = {
   acties: [
     starten.starten,

@@ -8,7 +8,7 @@ import { zonderUitkomst } from '../overleg-stand.ts';
 import { ochtend, overdag, werkdagen } from './dagen.ts';
 import { keuzeVan, leiding } from './moment.ts';
 
-/** What the clock does about each overleg that is planned. Another moment is another series: moving takes all of it along. */
+/** The moments of each planned overleg. A new date makes another series, so that moving the overleg moves all of them. */
 export const overlegMomenten = (beeld: Beeld): Moment[] =>
   all(beeld.project, overleg)
     .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
@@ -22,7 +22,7 @@ const reeks = (naam: string, { id, facts: { datum, tijd } }: Overleg) =>
 
 const HOUR_MS = 3_600_000;
 
-/** The proposal some working days before, the agenda itself the day before, and word on the day. */
+/** The proposal some working days before, the agenda itself the day before, and a message on the day. */
 function vooraf({ project }: Beeld, found: Overleg): Moment[] {
   const { bevrijdingsdag, voorstel } = keuzeVan(project);
   const { nummer, datum, tijd } = found.facts;
@@ -52,7 +52,7 @@ function vooraf({ project }: Beeld, found: Overleg): Moment[] {
   ];
 }
 
-/** Whoever is invited and did not say that they stay away. */
+/** The people who are invited and did not say that they stay away. */
 const verwacht = (project: Project, id: string): Deelnemer[] => {
   const found = one(project, overleg, id);
   if (!found || found.facts.begonnen !== '') return [];
@@ -68,7 +68,7 @@ const vandaagVraag = ({ id, facts: { nummer, tijd }, texts }: Overleg): Vraag =>
   isMelding: true,
 });
 
-/** Working days after an overleg at which whoever leads is asked for outcomes that are missing. */
+/** Working days after an overleg at which the projectleider is asked for missing outcomes. */
 const NA_WERKDAGEN = [1, 3, 7];
 
 function achteraf(beeld: Beeld, found: Overleg): Moment[] {
@@ -100,7 +100,7 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   }));
 }
 
-/** Called off before it began. */
+/** True for an overleg that was called off before it began. */
 const isVervallen = ({ facts }: Overleg) => facts.datum === '' && facts.begonnen === '';
 
 const isAf = (beeld: Beeld, id: string) => {

@@ -5,7 +5,7 @@ import { afspraak, isLeesbaar, openAfspraken } from '../overleg.ts';
 import { all } from '../project.ts';
 import { afspraakKnoppen, doet } from './overleg.ts';
 
-/** What people agreed to do, from all overleggen, what is open first (rule 13). */
+/** The afspraken of all overleggen, open ones first (rule 13). */
 export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
   const { project } = lezing;
   const klaar = all(project, afspraak).filter(({ facts }) => facts.klaar);

@@ -4,7 +4,7 @@ import { kolom, rij, tabel, type Hoofdstuk } from '../hoofdstuk.ts';
 import type { Event, Facts } from '../project.ts';
 import type { Verloopwoorden } from '../verloop.ts';
 
-/** The record of who did what when, as far as this reader may know, the last first; `events` is the whole log, in order. */
+/** The record of who did what when, as far as this reader may know, newest first. `events` is the whole log, in order. */
 export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoofdstuk => ({
   id: 'verloop',
   titel: 'Wie deed wat wanneer',
@@ -41,7 +41,7 @@ interface Regel {
   keer: number;
 }
 
-/** A line per thing done; the same said several times in one go is one line. */
+/** One line for each thing done; the same thing done several times in one go is one line. */
 function regelsVan(events: readonly Event[], woorden: Verloopwoorden, leidt: boolean): Regel[] {
   const known = new Map<string, Facts>();
   const lines: Regel[] = [];

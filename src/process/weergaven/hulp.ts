@@ -5,7 +5,7 @@ import { bericht, item, lijst } from '../screen.ts';
 import { huidig } from '../stappen.ts';
 import { stepOf } from '../step.ts';
 
-/** What one can do here now, fit to step and role. */
+/** What a person can do here now, for the step and their role. */
 export const help: View = {
   verb: 'help',
   right: 'iedereen',

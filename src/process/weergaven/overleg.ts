@@ -26,7 +26,7 @@ import { lezersKnop } from '../acties/lezers.ts';
 
 import { beeldVan } from './beeld.ts';
 
-/** The agenda of the overleg of now: the words of the source, what we know, what one can do (rule 2). */
+/** The agenda of the present overleg: the words of the source, what is known, what can be done (rule 2). */
 export const overlegView: View = {
   verb: 'overleg',
   right: 'deelnemer',
@@ -54,7 +54,7 @@ export const overlegView: View = {
       {
         pagina: ctx.args['pagina'],
         uitleg: [momentZin(found)],
-        // An overleg of a step before is there to read.
+        // An overleg of an earlier step can only be read.
         knoppen: metTab(
           nummer === step?.overleg
             ? overlegKnoppen(
@@ -74,7 +74,7 @@ export const overlegView: View = {
   },
 };
 
-/** When it is, that it is going on, or when it was. */
+/** When the overleg is, that it is going on, or when it was. */
 function momentZin(found: Overleg | undefined): string {
   if (!found || found.facts.begonnen === '') return `Moment: ${overlegTekst(found)}`;
   const wie = aantal(found.facts.aanwezig.length, 'deelnemer', 'deelnemers');
@@ -132,7 +132,7 @@ const overlegKnoppen = (
 
 function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boolean): Item[] {
   const beeld = beeldVan(ctx);
-  // An agenda is for everybody, in a dialog too (rule 10).
+  // An agenda is for everybody, also when it is read in a dialog (rule 10).
   const samen = { ...beeld, project: voorIedereen(ctx.project) };
   const own = all(ctx.project, agendapunt).filter(
     ({ facts }) => facts.overleg === overlegId(nummer),
@@ -165,7 +165,7 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boole
   ];
 }
 
-/** A date that was agreed at this line for a later step. */
+/** The dates that were agreed at this line for a later step. */
 export const termijnen = (beeld: Beeld, { knoppen }: AgendaRegel): string[] =>
   knoppen(beeld).flatMap(({ verb, args }) => {
     const agreed = one(beeld.project, uitkomst, afgesprokenId(args?.['stap'] ?? ''));
@@ -188,7 +188,7 @@ function uitkomstRegels({ project, actor }: Ctx, nummer: number, regel: string):
   return [`Uitkomst (${found.facts.soort}${wie}${wanneer}${besloten}): ${found.texts.tekst}`];
 }
 
-/** Who does it now: whoever took over from somebody who left. */
+/** The people who do it now, with the opvolger in place of a person who left. */
 export const doet = (project: Project, wie: string) => verantwoordelijke(project, wie)?.id ?? wie;
 
 /** One list of afspraken, from all overleggen (rule 13). */
@@ -233,7 +233,10 @@ function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
   );
 }
 
-/** What somebody can do with an afspraak: who carries it out or leads ticks it, who leads or keeps the notes chooses readers. */
+/**
+ * What a person can do with an afspraak. The person who does it and the projectleider tick it; the projectleider and the
+ * notulist choose its readers.
+ */
 export function afspraakKnoppen(
   project: Project,
   lid: Deelnemer,

@@ -8,7 +8,7 @@ import { stepOf } from '../step.ts';
 import { dateOf, dateText, dayText, momentText } from '../time.ts';
 import { voorIedereen } from '../vertrouwelijk.ts';
 
-/** The plan at a glance (Q16). Whoever asks for it, confidential things are not in it. */
+/** The plan at a glance (Q16). It holds nothing confidential, whoever asks for it. */
 export function posterVan(beeld: Beeld): Poster {
   const samen = { ...beeld, project: voorIedereen(beeld.project) };
   const { facts, texts } = profielVan(samen.project);
@@ -48,7 +48,7 @@ function stand({ project, traject }: Beeld): string {
   return `Stap ${nummer} van ${traject.stappen.length}: ${naam}`;
 }
 
-/** What comes next: the deadline of the step, the overleggen that are planned, the end. */
+/** What comes next: the deadline of the step, the planned overleggen, the end. */
 function planning({ project, now }: Beeld): PosterBlok[] {
   if (isAfgerond(project)) return [];
   const vandaag = dateOf(now);

@@ -15,10 +15,10 @@ export interface Prent {
   klus: Klus;
 }
 
-/** The whole plan on one page; other names are those of a figure in a chapter. */
+/** The name of the whole plan on one page; other names are those of figures in chapters. */
 export const PLAN = 'plan';
 
-/** What everybody may see of the plan, or of one figure in it; undefined for a figure that is not there (yet). */
+/** What everybody may see of the plan, or of one figure in it; undefined for a figure that does not exist (yet). */
 export function prentVan(beeld: Beeld, wat: string): Prent | undefined {
   const bekend = known.get(beeld.project) ?? new Map<string, Prent | undefined>();
   known.set(beeld.project, bekend);
@@ -27,7 +27,7 @@ export function prentVan(beeld: Beeld, wat: string): Prent | undefined {
   return bekend.get(key);
 }
 
-/** Of 300 problems it takes a while, and whoever sends asks for the words and for the picture. */
+/** Kept, because with 300 problems it takes a while, and sending asks for the words and for the picture. */
 const known = new WeakMap<Project, Map<string, Prent | undefined>>();
 
 function maakPrent(beeld: Beeld, wat: string): Prent | undefined {
@@ -51,7 +51,7 @@ function maakPrent(beeld: Beeld, wat: string): Prent | undefined {
   );
 }
 
-/** Looked for step by step: of a large project each takes a while. */
+/** Searches step by step, because in a large project each step takes a while. */
 function figuurMet(beeld: Beeld, id: string): Figuur | undefined {
   for (const step of beeld.traject.stappen) {
     const found = step
