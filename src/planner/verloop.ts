@@ -14,7 +14,10 @@ const doorOfIn = (wat: string): Woorden =>
 
 const steeds = (wat: string): Woorden => vertel(wat, wat);
 
-/** What the record says of each kind that the planner collects; who answered or not stays between them and who leads. */
+/**
+ * The words of the record for each kind that the planner collects. Only the projectleider reads who answered and who did
+ * not.
+ */
 export const verloop: Verloopwoorden = new Map<string, Woorden>([
   ['criterium', vastOfIn('een eigen criterium')],
   ['probleem', doorOfIn('een probleem')],
@@ -88,7 +91,7 @@ export const verloop: Verloopwoorden = new Map<string, Woorden>([
   ['voortgangsmoment', steeds('vroeg om de voortgang')],
   ['voortgang', vertel('gaf voortgang door', 'paste voortgang aan')],
   ['meting', doorOfIn('een meting')],
-  // The group sees one figure for the cooperation: who spoke when would give away whose it is.
+  // The group sees only one figure for the cooperation: the time of a grade could show whose it is.
   ['samenwerking', zwijg],
   ['uitgevoerd', steeds('legde vast of een maatregel is uitgevoerd')],
   ['evaluatie', steeds('legde de evaluatie van een doel vast')],

@@ -7,7 +7,7 @@ import { deelVan, metingenVan } from '../metingen.ts';
 import { doel, kortweg } from '../plan.ts';
 import type { Doel } from './smart.ts';
 
-/** Signs of a goal on the page: two lines. */
+/** The most signs of a goal on the page: two lines. */
 const SIGNS = 80;
 
 /** The goals, with how far each is. */

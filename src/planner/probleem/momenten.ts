@@ -7,7 +7,7 @@ import { dayText, utcOf } from '../../process/time.ts';
 import { antwoordVan } from './draagvlak.ts';
 import { vasteLijst } from './overleg1.ts';
 
-/** Who was asked for akkoord with the list by a date and has not answered is reminded (rule 3). */
+/** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
 export function momenten({ project }: Beeld): Moment[] {
   const lijst = vasteLijst(project);
   if (!lijst || lijst.facts.tot === '' || isAfgerond(project)) return [];

@@ -7,7 +7,7 @@ import { draagvlak } from './draagvlak.ts';
 import { eersteVan, volgorde } from './lijst-stand.ts';
 import { vasteLijst } from './overleg1.ts';
 
-/** Signs of a name on the page: two lines. */
+/** The most signs of a name on the page: two lines. */
 const SIGNS = 90;
 
 /** How many problems there are, and which come first. */
