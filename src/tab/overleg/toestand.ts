@@ -12,33 +12,33 @@ import type { Bezoek } from '../bezoek.ts';
 
 /** One point of the agenda as the list shows it. */
 export interface Plek extends Punt {
-  /** From 1. */
+  /** Counts from 1. */
   nr: number;
   /** True when something was written or done here. */
   heeftUitkomst: boolean;
-  /** True when nothing came of it that should have. */
+  /** True when an outcome should have come of it and did not. */
   isLeeg: boolean;
 }
 
-/** An overleg that is going on, as somebody looks at it. */
+/** The present overleg, as one person looks at it. */
 export interface Toestand {
   ctx: Ctx;
-  /** What everybody in the room may read: what stands on the page beside one's own form. */
+  /** What everybody in the room may read: it stands on the page beside the person's own form. */
   samen: Lezing;
   overleg: Overleg;
   punten: readonly Plek[];
   punt: Plek;
-  /** The line of the source and those that belong to it; none for a point that somebody added. */
+  /** The line of the source and those that belong to it; empty for a point that a person added. */
   regels: readonly AgendaRegel[];
-  /** What one works on, for each of them. */
+  /** The work surfaces of each of them. */
   werk: readonly (readonly Werkvlak[])[];
-  /** True for who leads and who keeps the notes. */
+  /** True for the projectleider and the notulist. */
   werkt: boolean;
-  /** True for what a whole room looks at: no buttons, nothing of one person. It is a claim, and only shows less. */
+  /** True for what a whole room looks at: no buttons, and nothing of one person. It is a claim, and can only show less. */
   isScherm: boolean;
 }
 
-/** The overleg that is going on; undefined when there is none. */
+/** The present overleg; undefined when there is none. */
 export function toestandVan({ ctx }: Bezoek): Toestand | undefined {
   const { project, now, traject, actor, args } = ctx;
   const nu = gaande(project);
@@ -58,14 +58,14 @@ export function toestandVan({ ctx }: Bezoek): Toestand | undefined {
   };
 }
 
-/** Who works on it keeps their rights; nothing is drawn for who they are besides. */
+/** Only the rights to work on the overleg; nothing is drawn for the person's other roles. */
 const alleenWerk = (actor: Deelnemer): Deelnemer =>
   actor.facts.status === 'lid' ? actor : NIEMAND;
 
 function plekken(lezing: Lezing, nummer: number): Plek[] {
   const { project } = lezing;
   const leeg = new Set(zonderUitkomst(lezing, nummer).map(({ id }) => id));
-  // From some lines nothing has to come: they count as done before anything was said.
+  // Nothing has to come out of some lines, so they count as done from the start.
   const vanzelf = zonderUitkomst({ ...lezing, project: emptyProject(project.id) }, nummer);
   const moet = new Set(vanzelf.map(({ id }) => id));
   const isGedaan = (id: string) => !leeg.has(id) && moet.has(id);
@@ -77,7 +77,7 @@ function plekken(lezing: Lezing, nummer: number): Plek[] {
   }));
 }
 
-/** Where one comes in: behind the last point of which something was written. */
+/** The point that opens first: the one after the last point with something written. */
 function begin({ project }: Ctx, punten: readonly Plek[]): Plek | undefined {
   const last = punten.findLastIndex(({ id }) => one(project, uitkomst, id) !== undefined);
   return punten[last + 1] ?? punten.at(-1);
@@ -90,7 +90,7 @@ function metOnderdelen(regels: readonly AgendaRegel[], id: string): AgendaRegel[
   return regels.slice(at, next === -1 ? undefined : next);
 }
 
-/** The overleg that comes, or was held last; undefined before the first and after the last. */
+/** The overleg that comes next or was held last; undefined before the first and after the last. */
 export function overlegNu({
   project,
   traject,
@@ -101,6 +101,6 @@ export function overlegNu({
   return { nummer, ...(found && { found }) };
 }
 
-/** How many of the group are there. */
+/** The number of people of the group who are there. */
 export const aantalAanwezig = ({ samen: { project }, overleg }: Toestand): number =>
   leden(project).filter(({ id }) => overleg.facts.aanwezig.includes(id)).length;
