@@ -8,8 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// How soon somebody sees the tab: first paint on a slow machine and network (4 × slower, 10 Mbit/s, 40 ms), nothing kept
-// from before, and how much script it takes.
+// Measures how soon a person sees the tab: first paint on a slow machine and network (4 × slower, 10 Mbit/s, 40 ms) with
+// an empty cache, and the size of the script.
 
 const RUNS = 7;
 const LIMITS = { paint: 300, script: 40 * 1024 };

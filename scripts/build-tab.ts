@@ -16,18 +16,18 @@ import * as tokens from '@fluentui/tokens';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const CLIENT = here('../src/tab/client');
 const ASSETS = here('../assets');
-/** The page first, then what belongs to one kind of page. */
+/** First the style of every page, then the one that only some pages need. */
 const STYLES = ['tab.css', 'overleg.css'];
 const STAMP = `${ASSETS}/.gemaakt-van`;
 
-/** Teams' themes by the names that it calls them. */
+/** The themes of Teams, by the names that Teams uses. */
 const THEMES = {
   default: tokens.teamsLightTheme,
   dark: tokens.teamsDarkTheme,
   contrast: tokens.teamsHighContrastTheme,
 };
 
-/** What the files are made of, as one text: nothing is made anew while it stays the same. */
+/** A text over everything the files are made from. While it stays the same, they are not made again. */
 function stamp(): string {
   const files = readdirSync(CLIENT, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -39,7 +39,7 @@ function stamp(): string {
   return hash.digest('hex');
 }
 
-/** The style with the colours that stand in it, once per theme. Throws on a colour that no theme has. */
+/** The style with its colours filled in, once for each theme. Throws on a colour that no theme has. */
 function style(): string {
   const own = STYLES.map((file) => readFileSync(`${CLIENT}/${file}`, 'utf8')).join('\n');
   const used = [...new Set([...own.matchAll(/var\(--(\w+)\)/g)].map(([, name = '']) => name))];
@@ -75,12 +75,12 @@ async function script(outDir: string): Promise<void> {
   });
 }
 
-/** Makes what the browser needs for the tab in `assets/`, unless it stands there already. */
+/** Makes the files that the browser needs for the tab in `assets/`, unless they are there already. */
 export async function buildTab(): Promise<void> {
   const now = stamp();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
   mkdirSync(ASSETS, { recursive: true });
-  // Nobody sees a file that is only half there.
+  // Made in a folder of its own first, so that no reader sees half a file.
   const folder = mkdtempSync(`${ASSETS}/nieuw-`);
   await script(folder);
   writeFileSync(`${folder}/tab.css`, style());

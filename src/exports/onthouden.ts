@@ -5,8 +5,8 @@ import type { Bestand, Maak } from '../process/stukken/klus.ts';
 const MAX = 32;
 
 /**
- * Makes files, but the page that shows a plan at a glance only when something on it changed: it stands on a page of the tab,
- * which is drawn anew after each change of anybody. The ones that were looked at last are kept, by all that stands on them.
+ * Makes files, but makes the page that shows a plan at a glance only when something on it has changed: it is part of a
+ * page of the tab that is redrawn after every change. The pages that were used last are kept, by all that stands on them.
  */
 export function onthoudend(maak: Maak, max: number = MAX): Maak {
   const kept = new Map<string, Promise<Bestand>>();
@@ -14,7 +14,7 @@ export function onthoudend(maak: Maak, max: number = MAX): Maak {
     if (klus.soort !== 'poster') return maak(klus, voor);
     const key = createHash('sha256').update(JSON.stringify(klus)).digest('base64url');
     const made = kept.get(key) ?? maak(klus, voor);
-    // The newest stands last.
+    // The newest is last.
     kept.delete(key);
     kept.set(key, made);
     const [oldest] = kept.keys();

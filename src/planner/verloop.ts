@@ -91,7 +91,7 @@ export const verloop: Verloop = new Map<string, Zin>([
   ['voortgangsmoment', steeds('vroeg om de voortgang')],
   ['voortgang', vertel('gaf voortgang door', 'paste voortgang aan')],
   ['meting', doorOfIn('een meting')],
-  // The group sees one figure for the cooperation: who spoke when would give away whose it is.
+  // The group sees only one figure for the cooperation: the time of a grade could show whose it is.
   ['samenwerking', zwijg],
   ['uitgevoerd', steeds('legde vast of een maatregel is uitgevoerd')],
   ['evaluatie', steeds('legde de evaluatie van een doel vast')],

@@ -2,9 +2,9 @@ import { chunks, joined, keyOf } from './table/rows.ts';
 import { settle, type Table } from './table/table.ts';
 
 export interface Places {
-  /** How to reach a conversation: the port's Place as JSON. Undefined when it was never heard of. */
+  /** How to reach a conversation: the port's Place as JSON. Undefined when it was never seen. */
   place(conversation: string): Promise<string | undefined>;
-  /** Written only when it differs from what this instance saved last. Leave out what differs per message. */
+  /** Written only when it differs from what this instance saved last, so leave out what differs for each message. */
   savePlace(conversation: string, place: string): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ export interface Asset {
   type: string;
   bytes: Buffer;
   gzip: Buffer;
-  /** Changes with the content: part of its address, so that a browser may keep it for ever. */
+  /** Changes with the content. It is part of the address, so that a browser may keep the file for ever. */
   version: string;
 }
 

@@ -6,7 +6,7 @@ import { HALF, LEEG, stadium, WIE, type Fase } from '../../support/stadia.ts';
 import { eigen, elementen, regels } from './kaarten.ts';
 import { loop, type Gezien } from './lopen.ts';
 
-/** ux.md §3. */
+/** See docs/bronnen.md#texts. */
 const WOORDEN_PER_ZIN = 15;
 const WOORDEN_PER_KAART = 60;
 

@@ -10,7 +10,7 @@ import * as gegevens from './gegevens.ts';
 import { beoordeelKnop, beoordeling, isBeoordeeld } from './oordeel.ts';
 import { samenGenoeg } from './werk.ts';
 
-/** So many problems get a button of their own; the others stand in the beoordeling. */
+/** At most this many problems get a button of their own; the others stand in the beoordeling. */
 const MAX_EIGEN_KNOP = 3;
 
 const line = (
@@ -66,7 +66,7 @@ const datumKnoppen = (): Button[] => [
   { titel: 'Overleg 3 plannen', verb: 'overleg.plannen', args: { nummer: '3' } },
 ];
 
-/** Overleg 2, for steps 4 and 5 together; the lines as the source has them (G2 to G11). */
+/** The agenda of overleg 2, for steps 4 and 5 together, in the words of the source (G2 to G11). */
 export const agenda: readonly AgendaRegel[] = [
   line(
     'opening',

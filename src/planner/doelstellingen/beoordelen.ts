@@ -19,7 +19,7 @@ import {
   type Oordeel,
 } from './oordeel.ts';
 
-/** With the two questions about the whole, a form stays below 15 questions. */
+/** With the two questions about the problem itself, a form stays below 15 questions. */
 const MAATREGELEN_PER_FORMULIER = 12;
 
 interface Deel {
@@ -76,7 +76,7 @@ function velden(project: Project, { onderwerp, maatregelen }: Deel) {
   return { ...(perMaatregel as object), ...samen };
 }
 
-/** The newest of what this form changes: two who write at once see each other's change. */
+/** The newest revision of all that this form changes, so that two people who write at once see each other's change. */
 const revOf = (project: Project, { onderwerp, maatregelen }: Deel) =>
   Math.max(
     one(project, genoeg, onderwerp.id)?.rev ?? 0,
@@ -85,7 +85,7 @@ const revOf = (project: Project, { onderwerp, maatregelen }: Deel) =>
 
 const kiesEerst: Refused = notNow('Kies eerst een probleem bij de maatregelen.');
 
-/** The joint judgement of one onderwerp: each measure, and whether together they are enough (F3, G4). */
+/** The group's judgement of one onderwerp: of each measure, and whether together they are enough (F3, G4). */
 const beoordelen = vorm({
   verb: 'maatregel.beoordelen',
   right: 'notulist',

@@ -22,7 +22,7 @@ import { genoegTabel, oordeelTabel } from './hoofdstuk-oordeel.ts';
 import { extraTabel, monitoringTabel } from './hoofdstuk-afspraken.ts';
 import type { Doel } from './smart.ts';
 
-/** What the group wants to reach, what it thinks of what there is, and what it agreed (F1 to F14, G5 to G10). */
+/** What the group wants to reach, how it judges the present measures, and what it agreed (F1 to F14, G5 to G10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'doelstellingen') ? [doelen(lezing), genoeg(lezing)] : [];
 
@@ -60,7 +60,7 @@ const genoeg = (lezing: Lezing): Hoofdstuk => ({
 const problemenVan = (project: Project, { facts }: Doel) =>
   facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id), 120)).join('; ');
 
-/** From now to the goal to what was measured last (ux rule 15). */
+/** Each goal from its start to its norm to what was measured last (rule 15). */
 function doelenTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && isSchrijfbaar(project);
   return tabel(

@@ -20,7 +20,7 @@ import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
 import { zonderOordeel } from './oordeel.ts';
 import { toelichtActies } from './toelichten.ts';
 
-/** Stap 4: SMART goals and the joint judgement of the measures, in overleg 2. */
+/** Step 4: SMART goals and the group's judgement of the measures, in overleg 2. */
 export const doelstellingen: Step = {
   id: 'doelstellingen',
   nummer: 4,
@@ -135,7 +135,7 @@ function planGroepen(project: Project): Groep[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-/** Only whoever leads enters something here, while the group is in this step. */
+/** Only the projectleider enters something here, as long as this is the present step. */
 function taken({ project }: Beeld, lid: Deelnemer): Taak[] {
   if (!leads(lid) || isAfgerond(project) || !isHuidig(project, 'doelstellingen')) return [];
   const task = (zin: string, titel: string, verb: string): Taak => ({

@@ -16,7 +16,7 @@ import { zonderOordeel } from './oordeel.ts';
 /** More goals than this stand behind `Bekijk de doelen`. */
 const MAX_OP_KAART = 8;
 
-/** What everybody in the conversation sees of step 4. */
+/** The data of the live card of step 4, which everybody in the conversation sees. */
 export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;
   const found = all(project, doel);
@@ -40,7 +40,7 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
 const meer = (over: number) =>
   over > 0 ? `En nog ${over} ${over === 1 ? 'doel' : 'doelen'}.` : '';
 
-/** Before, during and after the overleg, and once the project is closed. */
+/** The text before, during and after the overleg, and after the project closed. */
 function uitleg(project: Project): string {
   const meeting = overlegNr(project, 2)?.facts;
   if (isAfgerond(project)) return 'Dit wilden we bereiken.';
@@ -60,7 +60,7 @@ function overlegRegel(project: Project): string {
     : `Overleg 2 is op ${momentText(meeting)}.`;
 }
 
-/** The date of this step locks nobody. */
+/** The date of this step locks no one. */
 function streefdatum(project: Project): string {
   const facts = one(project, stap, 'doelstellingen')?.facts;
   if (isAfgerond(project) || !facts || facts.datum === '') return '';

@@ -10,7 +10,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { VANAF } from './doel.ts';
 import { beoordeling, beoordelingVan, OORDELEN } from './oordeel.ts';
 
-/** One measure with the reason, e.g. what has to change about it. */
+/** The judgement of one measure with its reason, for example what has to change about it. */
 const toelichten = vorm({
   verb: 'maatregel.oordeel',
   right: 'notulist',

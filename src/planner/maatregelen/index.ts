@@ -18,7 +18,7 @@ import { isOpen } from './moment.ts';
 import { nietsActies } from './niets.ts';
 import { overzichtWeergaven } from './overzicht.ts';
 
-/** Stap 3: what each organisatie does now about the most important problems. */
+/** Step 3: what each organisatie does now about the most important problems. */
 export const maatregelen: Step = {
   id: 'maatregelen',
   nummer: 3,

@@ -17,7 +17,7 @@ import { isOpen } from './moment.ts';
 /** More problems than this stand behind `Bekijk alles`. */
 const MAX_OP_KAART = 8;
 
-/** What everybody in the conversation sees of step 3. */
+/** The data of the live card of step 3, which everybody in the conversation sees. */
 export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project, now } = beeld;
   const lijst = belangrijkste(project);

@@ -13,7 +13,7 @@ import { stand } from './stemming/uitslag.ts';
 const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
 const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 
-/** Messages for the group, drawn when they are sent; while answers are asked they show each new one. */
+/** Messages for the group, drawn at the time of sending. While answers are asked for, they are redrawn with each new one. */
 export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
   'stemming-open': tekenStemming,
   'stemming-dicht': tekenStemming,
@@ -21,7 +21,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
   'lijst-heropend': tekenLijst,
 };
 
-/** Once step 3 has opened nobody is asked any more. */
+/** True until step 3 opens: from then on no more answers are asked for. */
 const isGaande = (project: Beeld['project']) => isHuidig(project, STAP) && !isAfgerond(project);
 
 function tekenStemming({ project }: Beeld): Bericht {
@@ -47,7 +47,7 @@ function tekenStemming({ project }: Beeld): Bericht {
   };
 }
 
-/** ux text 8. */
+/** The message that the list was fixed or reopened. */
 function tekenLijst({ project }: Beeld): Bericht {
   const nu = vasteLijst(project);
   if (!nu)

@@ -36,7 +36,7 @@ import { stemVan } from './stemming/uitslag.ts';
 import { vertrouwelijkActies } from './invoer/vertrouwelijk.ts';
 import { detailWeergaven } from './invoer/weergave.ts';
 
-/** Stap 2: everybody gives and types problems; overleg 1 makes of them a list that the group carries. */
+/** Step 2: people give and rate problems; overleg 1 makes a list of them that the group carries. */
 export const probleem: Step = {
   id: STAP,
   nummer: 2,
@@ -122,7 +122,7 @@ function gereed({ project }: Beeld): readonly Check[] {
   ];
 }
 
-/** This part of the plan: what everybody may read. */
+/** Its part of the plan: what everybody may read. */
 function plan({ project }: Beeld): readonly Groep[] {
   const isFixed = vasteLijst(project) !== undefined;
   const eerst = eersteVan(project).length;

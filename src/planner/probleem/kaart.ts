@@ -21,7 +21,7 @@ import { openStemming, vasteLijst } from './regels/overleg1.ts';
 import { gereageerd } from './invoer/reageren.ts';
 import { stand } from './stemming/uitslag.ts';
 
-/** What the card says in each state of the step: the first that holds. */
+/** The text of the card in each state of the step; the first state that applies is used. */
 interface Toestand {
   kop: string;
   uitleg: string;
@@ -50,7 +50,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
     kop,
     uitleg,
     wijze,
-    // About entering; once the list is fixed it asks for something else.
+    // How many responded. Once the list is fixed the card asks for something else.
     gereageerd: isFixed ? '' : reactieZin(project),
     regels: regels.map((tekst) => ({ tekst })),
     lijst: isFixed
@@ -72,7 +72,7 @@ function toestand({ project, now }: Beeld): Toestand {
   if (!isBegonnen(project, 1) && !vasteLijst(project) && !openStemming(project))
     return isOpen ? open(project, step.facts.tot) : gesloten(project);
   const nu = overleg1(project, isOpen);
-  // An overleg that begins before the deadline takes nobody's time to enter.
+  // An overleg that begins before the deadline leaves people their time to enter.
   return isOpen ? { ...nu, regels: [...nu.regels, totZin(step.facts.tot)] } : nu;
 }
 
@@ -86,11 +86,11 @@ const totZin = (tot: string) =>
     ? 'Problemen doorgeven kan nog.'
     : `Problemen doorgeven kan nog tot ${instantText(tot)}.`;
 
-/** Before and during overleg 1 that is where the work is done; afterwards it was. */
+/** Before and during overleg 1 the work is done in it; afterwards it was done. */
 const wijzeNu = (project: Project) =>
   (overlegNr(project, 1)?.facts.gesloten ?? '') === '' ? 'in overleg 1' : 'na overleg 1';
 
-/** ux text 3. */
+/** The card while people can enter. */
 const open = (project: Project, tot: string): Toestand => ({
   kop: 'Welke problemen zie jij?',
   uitleg: `${tot === '' ? 'Geef ze door.' : `Geef ze door tot ${instantText(tot)}. Daarna kan het niet meer.`} In overleg 1 kiezen we wat we eerst aanpakken.`,
@@ -103,7 +103,7 @@ const open = (project: Project, tot: string): Toestand => ({
   ],
 });
 
-/** ux text 6. */
+/** The card after the deadline. */
 const gesloten = (project: Project): Toestand => ({
   kop: 'Stap 2 is gesloten.',
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
@@ -116,7 +116,7 @@ const gesloten = (project: Project): Toestand => ({
   ],
 });
 
-/** Who may still enter keeps that button, also when the overleg began before the deadline. */
+/** People who may still enter keep that button, also when the overleg began before the deadline. */
 const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
   ...((overlegNr(project, 1)?.facts.gesloten ?? '') === ''
     ? {
@@ -160,7 +160,7 @@ const stemmend = (project: Project): Toestand => ({
   ],
 });
 
-/** ux text 8. */
+/** The card once the list is fixed. */
 function vastgesteld(project: Project): Toestand {
   const args = { lijst: String(vasteLijst(project)?.rev ?? 0) };
   const asks: Button[] = [
@@ -188,7 +188,7 @@ export function tellingZin(project: Project): string {
   return `Er ${n === 1 ? 'is' : 'zijn'} ${aantal(n, 'probleem', 'problemen')}; ${hoog} ${hoog === 1 ? 'heeft' : 'hebben'} prioriteit hoog.`;
 }
 
-/** `Overleg 1 is op di 19 januari, 10.00 uur.`; none while it is not planned. */
+/** `Overleg 1 is op di 19 januari, 10.00 uur.`; empty while it is not planned. */
 export function overlegZin(project: Project): string[] {
   const { datum = '', tijd = '' } = overlegNr(project, 1)?.facts ?? {};
   return datum === '' || tijd === '' ? [] : [`Overleg 1 is op ${momentText({ datum, tijd })}.`];

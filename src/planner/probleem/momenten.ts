@@ -7,7 +7,7 @@ import { dayText, utcOf } from '../../process/taal/time.ts';
 import { antwoordVan } from './lijst/draagvlak.ts';
 import { vasteLijst } from './regels/overleg1.ts';
 
-/** Who was asked for akkoord with the list by a date and has not answered is reminded (ux.md rule 3). */
+/** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
 export function momenten({ project }: Beeld): Moment[] {
   const lijst = vasteLijst(project);
   if (!lijst || lijst.facts.tot === '' || isAfgerond(project)) return [];

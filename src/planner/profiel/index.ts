@@ -13,7 +13,7 @@ import { criterium } from '../plan/plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 
-/** Stap 1: what the project is, who takes part, which documents and own criteria there are. */
+/** Step 1: what the project is, who takes part, and which documents and own criteria there are. */
 export const profiel: Step = {
   id: 'profiel',
   nummer: 1,

@@ -16,7 +16,7 @@ import { volgendDoel } from './evaluatie.ts';
 import { VERVOLG } from './punten.ts';
 import { doelTekst, doelTelling, samenwerkingCijfer, uitvoerTelling } from './stand.ts';
 
-/** Where one goes on after the project closed. */
+/** The ways on after the project closed. */
 export const naAfloop: readonly Button[] = [
   { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
   { titel: 'Bekijk het plan', verb: 'plan' },
@@ -89,7 +89,7 @@ const afronden = vorm({
     ),
 });
 
-/** Goals, measures and cooperation in a line each (ux.md text 13). */
+/** A line each about goals, measures and cooperation (docs/bronnen.md#texts). */
 export function samenvattingRegels(project: Project): string[] {
   const rijen = regels(project).length;
   const cijfer = samenwerkingCijfer(project, leden(project).length);
@@ -102,13 +102,13 @@ export function samenvattingRegels(project: Project): string[] {
   ];
 }
 
-/** What the group advises, cut to a line each. */
+/** The group's recommendations, each cut to a line. */
 export const aanbevelingRegels = (project: Project): string[] =>
   all(project, aanbeveling).map(({ texts }) => kortweg(texts.tekst, 200));
 
 const OP_DE_KAART = 5;
 
-/** The closing text for the whole group (ux.md text 13). */
+/** The closing text for the whole group (docs/bronnen.md#texts). */
 export function afgerondBericht({ project }: Beeld): Bericht {
   const advies = aanbevelingRegels(project).slice(0, OP_DE_KAART);
   return {

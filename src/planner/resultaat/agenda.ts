@@ -21,7 +21,7 @@ import {
   uitvoerTelling,
 } from './stand.ts';
 
-/** So many goals get a button of their own at a line; the others are behind the evaluation. */
+/** At most this many goals get a button of their own at a line; the others are behind the evaluation. */
 const DOELKNOPPEN = 4;
 
 const line = (
@@ -41,7 +41,7 @@ const line = (
   werk: () => werk,
 });
 
-/** Afspraken that are still open, under two lines of the agenda (ux.md rule 13). */
+/** The open afspraken, which stand under two lines of the agenda (rule 13). */
 function afspraakRegels(project: Project): string[] {
   const open = openAfspraken(project).map(({ facts, texts }) => {
     const wanneer = facts.wanneer ? `, ${dateText(facts.wanneer)}` : '';
@@ -52,7 +52,7 @@ function afspraakRegels(project: Project): string[] {
     : ['Nog open:', ...eersteRegels(open)];
 }
 
-/** Per agreed measure whether it was done, as far as that is known (K3). */
+/** For each agreed measure whether it was done, as far as that is known (K3). */
 function gedaanRegels(project: Project): string[] {
   const last = laatsteVoortgang(project);
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
@@ -89,7 +89,7 @@ const tevredenRegels = (project: Project): string[] =>
     ),
   );
 
-/** A button per goal: first those that were not judged yet. */
+/** A button for each goal, first for those that were not judged yet. */
 function doelKnoppen(project: Project): Button[] {
   const numbered = geevalueerd(project).map((found, at) => ({ ...found, nr: at + 1 }));
   const open = [

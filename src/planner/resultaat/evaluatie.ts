@@ -19,7 +19,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
 import { doelStand, geevalueerd, isGehaald } from './stand.ts';
 
-/** Two questions per row, at most 15 in a form. */
+/** Two questions for each row, at most 15 in a form. */
 const REGELS_PER_BLAD = 5;
 
 type Uitgevoerd = EntryOf<typeof uitgevoerd>['facts']['uitgevoerd'];
@@ -32,7 +32,7 @@ const GEDAAN = [
   { id: 'nee', tekst: 'Nee' },
 ] as const;
 
-/** What the last report says about being carried out; undefined when nobody reported. */
+/** What the last report suggests about whether a row was carried out; undefined without a report. */
 const VERMOEDEN: Readonly<Record<Status, Uitgevoerd>> = {
   'niet gestart': 'nee',
   loopt: 'deels',
@@ -47,7 +47,7 @@ function blad({ project, args }: Ctx): { rows: Regel[]; nummer: number; van: num
   return { rows: all.slice((nummer - 1) * REGELS_PER_BLAD, nummer * REGELS_PER_BLAD), nummer, van };
 }
 
-/** "Hebben we gedaan wat we hebben afgesproken?": per row ja, deels or nee, and why (K3). */
+/** "Hebben we gedaan wat we hebben afgesproken?": for each row ja, deels or nee, and why (K3). */
 const maatregelen = vorm({
   verb: 'evaluatie.maatregelen',
   right: 'projectleider',
@@ -125,7 +125,7 @@ function rijVelden(
   };
 }
 
-/** Per goal: reached or not, how measured, satisfied or not, and why (J2, K5, K6). */
+/** For each goal: reached or not, how measured, satisfied or not, and why (J2, K5, K6). */
 const doelForm = vorm({
   verb: 'evaluatie.doel',
   right: 'projectleider',
@@ -193,7 +193,7 @@ function doelVelden(project: Project, goal: Doel) {
   };
 }
 
-/** The next goal that has no evaluation yet. */
+/** The next goal without an evaluation. */
 export function volgendDoel(project: Project): Button[] {
   const next = geevalueerd(project).find((found) => !found.evaluatie);
   return next

@@ -14,7 +14,7 @@ import { historieTabel, voortgangTabel, voortgangVerloop } from './hoofdstuk-voo
 import { gereageerd } from './gereed.ts';
 import { doelTekst, doelTelling, tellingen, uitvoerTelling } from './stand.ts';
 
-/** How far it is, and what came of it (J2, J3, K7 to K10). */
+/** How far the work is, and what came of it (J2, J3, K7 to K10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'resultaat') ? [voortgang(lezing), evaluatie(lezing)] : [];
 

@@ -17,7 +17,7 @@ import { doelTekst, doelTelling, heeftGereageerd, isMelder } from './stand.ts';
 import { voortgangWeergaven } from './voortgang-overzicht.ts';
 import { voortgangActies } from './voortgang.ts';
 
-/** Stap 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
+/** Step 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
 export const resultaat: Step = {
   id: 'resultaat',
   nummer: 6,

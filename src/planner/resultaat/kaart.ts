@@ -12,10 +12,10 @@ import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
 import { gereageerd, totWanneer } from './gereed.ts';
 import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
 
-/** So many goals and recommendations stand on the live card; the others are behind the buttons. */
+/** At most this many goals and recommendations stand on the live card; the others are behind the buttons. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: how far rows and goals are; after closing, what came out (ux.md text 13). */
+/** Data for the live card: how far rows and goals are and, after the closing, what came out (docs/bronnen.md#texts). */
 export function resultaatKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   return isAfgerond(beeld.project) ? afgerond(beeld, step) : lopend(beeld, step);
 }

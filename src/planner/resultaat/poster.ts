@@ -6,7 +6,7 @@ import { leden } from '../../process/feiten/deelnemers.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doelTelling, samenwerkingCijfer, tellingen } from './stand.ts';
 
-/** How far the measures are; once goals were evaluated, what came of them. */
+/** How far the measures are and, once goals were evaluated, what came of them. */
 export function poster({ project }: Beeld): PosterBlok[] {
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
   const rows = regels(project).length;

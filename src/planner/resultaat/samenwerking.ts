@@ -18,7 +18,7 @@ const CIJFERS = [
   { id: '5', tekst: '5 – heel goed' },
 ] as const;
 
-/** Each deelnemer grades the cooperation, and may change it until the project closes (K7). */
+/** Each deelnemer grades the cooperation, and may change the grade until the project closes (K7). */
 const geven = vorm({
   verb: 'samenwerking.geven',
   right: 'deelnemer',
@@ -81,7 +81,7 @@ export function samenwerkingRegels(project: Project): string[] {
   ];
 }
 
-/** The remarks without names, in the order of the alphabet so that nobody can tell who spoke when. */
+/** The remarks without names, in alphabetical order, so that the order does not show who spoke when. */
 const opmerkingen = (project: Project, behalve: string) =>
   all(project, samenwerking)
     .filter(({ id, texts }) => id !== behalve && texts.opmerking !== '')

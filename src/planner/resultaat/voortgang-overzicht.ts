@@ -39,7 +39,7 @@ export function voortgangItems(
   });
 }
 
-/** Every goal, from now to the norm to what was measured. */
+/** Every goal, from its start to its norm to what was measured. */
 export function doelItems(
   project: Project,
   knoppen: (found: Doel) => readonly Button[] = () => [],
@@ -94,7 +94,7 @@ const voortgang: View = {
 const SIGNS_IN_GRAFIEK = 40;
 const MAX_STAVEN = 8;
 
-/** How far goals are that were measured, in percent. */
+/** How far the measured goals are, in percent. */
 function grafiek(project: Project): Grafiek | undefined {
   const punten = all(project, doel).flatMap((found) => {
     const waarde = metingenVan(project, found.id).at(-1)?.facts.waarde ?? null;
@@ -113,11 +113,11 @@ function grafiek(project: Project): Grafiek | undefined {
       };
 }
 
-/** True for who may report now. */
+/** True for people who may report now. */
 export const magDoorgeven = ({ project, actor, now }: Wie) =>
   !isAfgerond(project) && (leads(actor) || isMomentOpen(project, now));
 
-/** What somebody can do with a row: report about their own, or as who leads. */
+/** What a person can do with a row: report about their own, or about any as projectleider. */
 export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
   const { project, actor } = wie;
   const mag = magDoorgeven(wie);
@@ -128,7 +128,7 @@ export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
       : [];
 }
 
-/** Anybody adds a value; one's own last value can be changed or withdrawn. */
+/** Everybody can add a value, and change or withdraw their own last one. */
 export function meetKnoppen(
   { project, actor }: Pick<Wie, 'project' | 'actor'>,
   found: Doel,
@@ -163,7 +163,7 @@ export const metingItems = (project: Project): Item[] =>
     ),
   );
 
-/** What these views say before step 6. */
+/** What these views show before step 6. */
 export const nogNiet = (titel: string) =>
   lijst(titel, [], {
     uitleg: ['Je ziet dit als stap 6 begint.'],

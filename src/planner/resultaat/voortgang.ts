@@ -22,12 +22,12 @@ import { voortgang } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
 
-/** Three questions per row, at most 15 in a form. */
+/** Three questions for each row, at most 15 in a form. */
 const REGELS_PER_BLAD = 5;
 
 const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
 
-/** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
+/** The rows that may be reported here: a person's own, the one of the button, or all for the projectleider. */
 function gevraagd(ctx: Ctx): Regel[] {
   const { project, actor, args } = ctx;
   const eigen = eigenRegels(project, eigenaar(ctx));
@@ -37,7 +37,7 @@ function gevraagd(ctx: Ctx): Regel[] {
   return leads(actor) && wilAlles ? regels(project) : eigen;
 }
 
-/** The part of those rows that one form asks; the order is that of the matrix, so that no row moves while reporting. */
+/** The part of those rows that one form asks about, in the order of the matrix, so that no row moves during the reporting. */
 function blad(ctx: Ctx): { rows: Regel[]; nummer: number; van: number } {
   const all = gevraagd(ctx);
   const van = Math.max(1, Math.ceil(all.length / REGELS_PER_BLAD));
@@ -45,7 +45,7 @@ function blad(ctx: Ctx): { rows: Regel[]; nummer: number; van: number } {
   return { rows: all.slice((nummer - 1) * REGELS_PER_BLAD, nummer * REGELS_PER_BLAD), nummer, van };
 }
 
-/** The three questions of a row, with what was said last; a remark only when it was made in this moment. */
+/** The three questions of a row with the last answers; the remark only when it was made in this moment. */
 function rijVelden(
   project: Project,
   rij: Regel,
@@ -75,7 +75,7 @@ function rijVelden(
   };
 }
 
-/** Done is 100 percent and not begun is 0, whatever was typed before. */
+/** Done is 100 percent and not begun is 0, whatever percentage was typed. */
 const percentageBij = (status: Status, typed: number | null) =>
   status === 'klaar' ? 100 : status === 'niet gestart' ? 0 : typed;
 
@@ -120,7 +120,7 @@ const melden = vorm({
       const found = one(project, voortgang, id);
       const van = found?.facts.van ?? eigenaar(ctx).id;
       const texts = { opmerking: values[`opmerking_${rij.id}`] as string };
-      // Kept only with what was said: an answer that says nothing new stays without an event.
+      // Stored only with something new: an answer that changes nothing makes no event.
       return change(voortgang, found, id, { ...facts, van }, texts).map((event) => ({
         ...event,
         facts: { ...event.facts, standen: standenMet(found, status, ctx.now) },

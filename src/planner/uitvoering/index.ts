@@ -13,7 +13,7 @@ import { kandidaatActies, kandidaatWeergaven } from './kandidaten.ts';
 import { matrixWeergaven } from './overzicht.ts';
 import { regelActies } from './regels.ts';
 
-/** Stap 5: the uitvoeringsmatrix, its costs with cover, its capacity, and the decisions about it. */
+/** Step 5: the uitvoeringsmatrix, its costs with cover, its capacity, and the decisions about it. */
 export const uitvoering: Step = {
   id: 'uitvoering',
   nummer: 5,

@@ -14,10 +14,10 @@ import { perEenheid } from './capaciteit.ts';
 import { somTekst, totalen } from './geld.ts';
 import { aantalWacht } from './partijen.ts';
 
-/** So many rows stand on the live card; the others are behind the button. */
+/** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: what is in the matrix, what it costs, what still waits for a decision. */
+/** Data for the live card: what is in the matrix, what it costs, and what still waits for a decision. */
 export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;
   const rows = regels(project);

@@ -12,7 +12,7 @@ import type { Woorden } from './woorden.ts';
 import type { Upload } from '../feiten/upload.ts';
 import type { Werkvlak } from '../vormen/werkvlak.ts';
 
-/** Somebody Teams vouches for. */
+/** A person whom Teams vouches for. */
 export interface Iemand extends Identity {
   naam: string;
   /** Guest or member of another organisation. */
@@ -24,7 +24,7 @@ interface Gesprek {
   id: string;
   soort: 'personal' | 'groupChat' | 'channel';
   tenant: string;
-  /** True where only the people of the group read along: a chat, a private or shared channel. */
+  /** True where only the group reads along: a chat, a private or shared channel. */
   isBesloten: boolean;
   /** Id of the project that ran here before; empty when there was none. Filled in for a new project only. */
   vorige: string;
@@ -35,7 +35,7 @@ interface Gesprek {
 /** What became of one message of ours. */
 export interface Verstuurd {
   soort: string;
-  /** Deelnemer id of who got it in their own chat; empty for the whole group. */
+  /** Deelnemer id of the person who got it in their own chat; empty for the whole group. */
   aan: string;
   afloop: 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
   /** UTC ISO */
@@ -45,9 +45,9 @@ export interface Verstuurd {
 /** All that a decision or a screen may know. */
 export interface Ctx {
   readonly project: Project;
-  /** Who acts, from the verified identity. */
+  /** The person who acts, from the verified identity. */
   readonly iemand: Iemand;
-  /** The deelnemer bound to it, of whatever status; `NIEMAND` for somebody from outside. */
+  /** The deelnemer that this identity is bound to, of whatever status; `NIEMAND` for a person from outside. */
   readonly actor: Deelnemer;
   /** Teams' time of the act, UTC ISO. */
   readonly now: string;
@@ -57,16 +57,16 @@ export interface Ctx {
   /** True when "Toch opslaan" was pressed: a question that was asked is not asked again. */
   readonly toch: boolean;
   readonly traject: Traject;
-  /** The file that came along; only where one can be sent. */
+  /** The file that came along; only where a file can be sent. */
   readonly upload?: Upload;
-  /** What was sent; filled in for the views that need it. Nothing is decided from it. */
+  /** What was sent; filled in for the views that need it. No decision depends on it. */
   readonly verstuurd?: readonly Verstuurd[];
 }
 
 /**
- * When an action is possible:
- * `altijd`, also after the project closed · `open`, until it closes · `invoer`, for deelnemers until the deadline of that
- * step and for whoever leads until the next step opens · `vanaf`, from the opening of that step until the project closes.
+ * When an action is possible: `altijd`, also after the project closed · `open`, until it closes · `invoer`, for
+ * deelnemers until the deadline of that step and for the projectleider until the next step opens · `vanaf`, from the
+ * opening of that step until the project closes.
  */
 export type When = 'altijd' | 'open' | { invoer: string } | { vanaf: string };
 
@@ -76,7 +76,7 @@ export interface FormOf<F extends Fields> extends FormScreen {
   rev: number;
 }
 
-/** Something one can do: a form that is saved, or a button that acts at once. */
+/** Something that a person can do: a form that is saved, or a button that acts at once. */
 export interface Action<F extends Fields = Fields> {
   readonly verb: string;
   readonly right: Right;
@@ -88,15 +88,15 @@ export interface Action<F extends Fields = Fields> {
   /** The form as this person gets it now; a refusal when it makes no sense now. */
   readonly form: (ctx: Ctx) => FormOf<F> | Refused;
   readonly decide: (ctx: Ctx, values: Values<F>) => Decision;
-  /** What one reads after it was stored, drawn from the state then. `about` is the entry's id. */
+  /** What the person reads after it was stored, drawn from the state then. `about` is the id of the entry. */
   readonly receipt: (ctx: Ctx, about: string) => Screen;
 }
 
-/** Something one can look at. */
+/** Something that a person can look at. */
 export interface View {
   readonly verb: string;
   readonly right: Right;
-  /** True where one reads what became of our messages. */
+  /** True when it shows what became of our messages. */
   readonly needsVerstuurd?: true;
   readonly show: (ctx: Ctx) => Screen;
 }
@@ -105,7 +105,7 @@ export interface View {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyAction = Action<any>;
 
-/** What may be read off at one moment. */
+/** What may be read at one moment. */
 export interface Beeld {
   readonly project: Project;
   /** UTC ISO */
@@ -113,7 +113,7 @@ export interface Beeld {
   readonly traject: Traject;
 }
 
-/** What may be read, by this person: `NIEMAND` reads what everybody may, and can press nothing. */
+/** What may be read by this person. `NIEMAND` reads what everybody may, and can press nothing. */
 export interface Lezing extends Beeld {
   readonly lezer: Deelnemer;
 }
@@ -125,7 +125,7 @@ export interface Check {
   zin: string;
 }
 
-/** One thing somebody still has to do, with the button that does it. */
+/** One thing that a person still has to do, with the button that does it. */
 export interface Taak {
   zin: string;
   /** `tot do 14 januari, 17.00 uur`; empty without a date. */
@@ -133,7 +133,7 @@ export interface Taak {
   knoppen: readonly Button[];
 }
 
-/** One line of an overleg's agenda: the words of the source, and what we know and can do about it now. */
+/** One line of an overleg's agenda: the words of the source, and what is known and can be done about it now. */
 export interface AgendaRegel {
   id: string;
   /** Verbatim. */
@@ -142,9 +142,9 @@ export interface AgendaRegel {
   isOnderdeel: boolean;
   /** What the group has said that is used here. */
   gegevens: (beeld: Beeld) => readonly string[];
-  /** What one does at this line, for who leads or keeps the notes. */
+  /** The buttons at this line, for the projectleider and the notulist. */
   knoppen: (beeld: Beeld) => readonly Button[];
-  /** True once that was done, or when nothing has to come out of this line: it counts as having an outcome. */
+  /** True once that was done, or when nothing has to come out of this line: it then counts as having an outcome. */
   isGedaan: (beeld: Beeld) => boolean;
   /** What the group works on here on a big screen, and shows; left out: only the data. */
   werk?: (lezing: Lezing) => readonly Werkvlak[];
@@ -170,7 +170,7 @@ export interface Overlegsoort {
 /** An overleg as a calendar takes it. */
 export interface Vergadering {
   onderwerp: string;
-  /** UTC ISO; `tot` empty while not said. */
+  /** UTC ISO; `tot` is empty while the end is not known. */
   van: string;
   tot: string;
   plaats: string;
@@ -181,11 +181,11 @@ export interface Bericht {
   titel: string;
   regels: readonly string[];
   knoppen: readonly Button[];
-  /** What one can put in one's own calendar. */
+  /** What people can put in their own calendar. */
   vergadering?: Vergadering;
-  /** Deelnemer ids of who is mentioned above it. */
+  /** Deelnemer ids of the people mentioned above it. */
   noemt?: readonly string[];
-  /** True when it need not be sent any more; where it stands already it is still drawn. */
+  /** True when it need not be sent any more. A message that was posted already is still redrawn. */
   overbodig?: boolean;
   /** True while it must stay equal to the log. */
   blijft?: boolean;
@@ -196,44 +196,47 @@ export type Berichten = Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
 
 /** What the clock asks of people: of whom follows from the log when it is said. */
 export interface Vraag {
-  /** Who still has to act. */
+  /** The people who still have to act. */
   aan: (project: Project) => readonly Deelnemer[];
-  /** What and until when, in one or two sentences; true for everybody who reads along. */
+  /** What and until when, in one or two sentences; true for every reader. */
   regels: readonly string[];
-  /** More that only who is asked reads, in their own chat. */
+  /** More lines, which only the people asked read, in their own chat. */
   onderons: readonly string[];
-  /** The answer itself, or the way to it. */
+  /** The buttons that answer it, or lead to the answer. */
   knoppen: readonly Button[];
-  /** True for what concerns nobody else: in the group only who cannot be reached in their own chat. */
+  /**
+   * True when it concerns only the people asked. In the group it then names only those who cannot be reached in their own
+   * chat.
+   */
   isPersoonlijk: boolean;
-  /** True for what one only has to know. */
+  /** True when it only has to be known. */
   isMelding?: boolean;
 }
 
-/** Something that happens at a time, as long as what it hangs on stays as it is. Computed from the log, each time anew. */
+/** Something that happens at a time, as long as what it depends on stays as it is. It is computed from the log each time. */
 export interface Moment {
-  /** With the version of what it hangs on: after a change it is another series. */
+  /** Includes the version of what it depends on: after a change it is another series. */
   readonly reeks: string;
-  /** UTC ISO. Of a series only the newest that is due still counts. */
+  /** UTC ISO. Of a series only the newest moment that is due still counts. */
   readonly op: string;
-  /** After this it makes no sense any more, UTC; empty: always. */
+  /** After this moment it makes no sense any more, UTC; empty: it always does. */
   readonly tot: string;
-  /** As the list of planned messages names it; empty: it is not in there. */
+  /** Its name in the list of planned messages; empty: it is not in that list. */
   readonly naam: string;
-  /** Worked out only when somebody is asked: what is planned is looked at much more often. */
+  /** Computed only when people are asked: the list of what is planned is read much more often. */
   readonly vraag?: () => Vraag;
   readonly events?: readonly NewEvent[];
   readonly messages?: readonly OutboxMessage[];
 }
 
-/** What is asked of one party that has to decide: one page, of what everybody may read. */
+/** A request to one party that has to decide: one page, with what everybody may read. */
 export interface Verzoek {
   /** Unique in the traject. */
   readonly id: string;
   /** Of the party. */
   readonly naam: string;
   readonly delen: readonly Deel[];
-  /** Where the answer goes that comes back. */
+  /** The buttons that record the answer. */
   readonly knoppen: readonly Button[];
 }
 
@@ -268,16 +271,19 @@ export interface Step {
   readonly momenten: (beeld: Beeld) => readonly Moment[];
   /** This step's part of the plan so far. */
   readonly plan: (beeld: Beeld) => readonly Groep[];
-  /** The same at length, as far as this reader may read it: for the tab and what is handed over. */
+  /** The same at length, as far as this reader may read it: for the tab and for exports. */
   readonly hoofdstukken: (lezing: Lezing) => readonly Hoofdstuk[];
-  /** What of it stands on the page that shows the plan at a glance; the project is `voorIedereen`. */
+  /** Its part of the page that shows the plan at a glance; the project is `voorIedereen`. */
   readonly poster: (beeld: Beeld) => readonly PosterBlok[];
   /** How far it is in a few words, for a list of projects; empty while there is nothing to say. */
   readonly kortom: (beeld: Beeld) => string;
   /** What is asked of those who have to decide about this step, one for each. */
   readonly verzoeken: (beeld: Beeld) => readonly Verzoek[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];
-  /** What of a finished project goes along into a new round: first events of the new log, all ids through `meegenomen`. */
+  /**
+   * What a new round takes over from a finished project: the first events of the new log, with all ids through
+   * `meegenomen`.
+   */
   readonly meenemen: (oude: Project) => readonly NewEvent[];
 }
 

@@ -32,7 +32,7 @@ export const vertel =
 /** For what is nobody's business, or nobody's doing. */
 export const zwijg: Zin = () => '';
 
-/** For an answer to what everybody is asked: who gave one and who did not is only for who leads (ux.md, rule 16). */
+/** For an answer to what everybody is asked: who gave one and who did not is only for who leads (rule 16). */
 export const alleenLeider =
   (zin: Zin): Zin =>
   (said) =>

@@ -34,7 +34,7 @@ export interface Onderwerp {
   wat: Wat;
   /** Of the step or the overleg; 0 for an invitation. */
   nummer: number;
-  /** Id of whoever is asked to agree; else empty. */
+  /** Id of the party that is asked to agree; else empty. */
   partij: string;
   /** As a button says it. */
   titel: string;
@@ -46,10 +46,10 @@ interface Email {
   tekst: string;
 }
 
-/** What everybody may read: the text leaves the group (rule 10). */
+/** The project as everybody may read it, because the text leaves the group (rule 10). */
 const openbaar = (ctx: Ctx): Ctx => ({ ...ctx, project: voorIedereen(ctx.project) });
 
-/** All that can be written about now, what is nearest first. */
+/** All that can be written about now, nearest first. */
 export function onderwerpen(ctx: Ctx): Onderwerp[] {
   const nu = huidig(ctx.project);
   const loopt = !isAfgerond(ctx.project);
@@ -91,14 +91,14 @@ const maak = (wat: Exclude<Wat, 'akkoord'>, nummer: number, titel: string): Onde
   titel,
 });
 
-/** True once nothing more comes in: closed, past its deadline, or the group has gone on. */
+/** True once nothing more is taken in: the step is closed, past its deadline, or behind the group. */
 function isDicht({ project, traject, now }: Ctx, open: Stap): boolean {
   if (isAfgerond(project) || open.facts.gesloten !== '' || huidig(project)?.id !== open.id)
     return true;
   return stepOf(traject, open.id).heeftInvoer && !isOpenFor(open, now);
 }
 
-/** What a button asks for, as far as it can be written now. */
+/** The subject that a button asks for, when it can be written about now. */
 export function gevraagd(ctx: Ctx): Onderwerp | undefined {
   const { wat, nummer, partij } = ctx.args;
   const kan = onderwerpen(ctx).filter(
@@ -107,7 +107,7 @@ export function gevraagd(ctx: Ctx): Onderwerp | undefined {
   return kan.find((one) => String(one.nummer) === nummer) ?? (nummer ? undefined : kan[0]);
 }
 
-/** Who can be written to by name: everybody in the group who does not lead it. */
+/** The people who can be written to by name: everybody in the group who does not lead it. */
 export const partners = ({ project }: Ctx): Deelnemer[] =>
   leden(project)
     .filter((lid) => !leads(lid))
@@ -115,7 +115,7 @@ export const partners = ({ project }: Ctx): Deelnemer[] =>
 
 export const heeftTeams = ({ facts }: Deelnemer) => facts.identities.length > 0;
 
-/** The e-mail about this, to one partner by name or to any of them. */
+/** The e-mail about this subject, to one partner by name or to any of them. */
 export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: Deelnemer): Email {
   const ctx = openbaar(asked);
   const { naam } = profielVan(ctx.project).texts;
@@ -127,7 +127,7 @@ export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: 
       '',
       ...passend(inhoud),
       '',
-      // Who sends it gets the answers: the plaatsvervanger signs with their own name.
+      // The sender gets the answers, so a plaatsvervanger signs with their own name.
       `Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.texts.naam}.`,
       '',
       'Groet,',
@@ -151,7 +151,7 @@ interface Inhoud {
   inhoud: readonly string[];
 }
 
-/** Whom it is for, where that makes a difference. */
+/** The partner it is for, where that makes a difference. */
 interface Voor {
   lid: Deelnemer | undefined;
   partij: string;
@@ -166,7 +166,8 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
       ...(waarStaanWe(ctx) === '' ? [] : [`Nu bezig: ${waarStaanWe(ctx)}`]),
       'Je hebt geen Teams nodig. Je kunt alles per e-mail doorgeven.',
       ...genummerd(
-        // The kind of organisatie is chosen by who adds the partner: the list is too long for a mail.
+        // The kind of organisatie is not asked: its list is too long for an e-mail, so it is chosen when the partner is
+        // added.
         vragenIn(ctx.traject.acties.get('deelnemer.gegevens'), { ...ctx, args: {} }).map(
           ({ velden }) => ({ titel: '', velden: velden.filter(({ soort }) => soort === 'kort') }),
         ),
@@ -280,13 +281,13 @@ function overlegNummer(ctx: Ctx, nummer: number): EenOverleg {
   return een;
 }
 
-/** The same as the group reads in its conversation. */
+/** The same text as the group reads in its conversation. */
 function groepsbericht(ctx: Ctx, soort: 'agenda' | 'overleg-gesloten', nummer: number): string[] {
   const { titel, regels } = overlegBerichten[soort](beeldVan(ctx), { nummer });
   return [titel, ...regels];
 }
 
-/** Questions numbered through; `eerst` is one with yes or no that belongs to no form. */
+/** Questions numbered through. `eerst` is a yes-or-no question that belongs to no form. */
 function genummerd(vragen: readonly Vragen[], eerst = ''): string[] {
   let nummer = eerst === '' ? 0 : 1;
   return [
@@ -298,7 +299,7 @@ function genummerd(vragen: readonly Vragen[], eerst = ''): string[] {
   ];
 }
 
-/** So many things of a part of the plan stand in the mail. */
+/** At most this many items of a part of the plan stand in the e-mail. */
 const MAX_ITEMS = 15;
 
 const planRegels = (groepen: readonly Groep[]): string[] =>
@@ -314,7 +315,7 @@ const planRegels = (groepen: readonly Groep[]): string[] =>
 /** UTF-16 units as JSON: a card stays far below the 80 KB that Teams takes. */
 const MAX_UNITS = 24_000;
 
-/** As much as fits; what is left out is said. */
+/** As many lines as fit, with a line that says what is left out. */
 function passend(regels: readonly string[]): string[] {
   let units = 0;
   const at = regels.findIndex((regel) => (units += JSON.stringify(regel).length) > MAX_UNITS);

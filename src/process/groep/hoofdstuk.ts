@@ -57,7 +57,7 @@ function opgave({ project }: Lezing): Deel[] {
     : [{ soort: 'alinea', kop: 'Taak en opgave', tekst: alineas(toelichting) }];
 }
 
-/** What somebody typed as paragraphs. */
+/** A typed text as paragraphs. */
 const alineas = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
 
 function deelnemers({ project, lezer }: Lezing): Tabel {
@@ -96,7 +96,7 @@ function deelnemers({ project, lezer }: Lezing): Tabel {
   );
 }
 
-/** What deelnemers gave the group to read (B8, B9). */
+/** The documents that deelnemers gave the group to read (B8, B9). */
 export const documentenTabel = ({ project, lezer }: Lezing): Tabel =>
   tabel(
     'documenten',

@@ -15,7 +15,7 @@ import { all, type Project } from '../feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { uploadTekst } from '../feiten/upload.ts';
 
-/** Everybody in the group; who leads adds, changes and answers requests here (B10, B11). */
+/** Everybody in the group. The projectleider adds, changes and answers requests here (B10, B11). */
 export const deelnemers: View = {
   verb: 'deelnemers',
   right: 'deelnemer',
@@ -75,7 +75,7 @@ function lidItem(lid: Deelnemer, isLeading: boolean): Item {
   return item(texts.naam, regels, isLeading ? lidKnoppen(lid) : []);
 }
 
-/** How somebody takes part; empty for who is of the municipality and has Teams. */
+/** How a person takes part; empty for people of the municipality who have Teams. */
 export const doetMee = ({ facts }: Deelnemer): string =>
   facts.identities.length === 0
     ? 'Doet mee zonder Teams'
@@ -83,7 +83,7 @@ export const doetMee = ({ facts }: Deelnemer): string =>
       ? 'Van buiten de gemeente'
       : '';
 
-/** What who leads can do with somebody in the group. */
+/** What the projectleider can do with a person in the group. */
 export const lidKnoppen = ({ id, facts }: Deelnemer): Button[] => [
   { titel: 'Gegevens', verb: 'deelnemer.gegevens', args: { id } },
   ...(facts.identities.length === 0
@@ -129,14 +129,14 @@ export const documenten: View = {
     ),
 };
 
-/** A card takes no files and gives none: the tab does. */
+/** A card neither takes nor gives files: the tab does. */
 const IN_TAB = (titel: string): Button => ({
   titel,
   verb: TAB,
   args: { blad: 'hoofdstuk.profiel' },
 });
 
-/** What somebody can do with a document: their own, or as who leads. */
+/** What a person can do with a document, as its owner or as projectleider. */
 export const documentKnoppen = (
   project: Project,
   lid: Deelnemer,

@@ -34,7 +34,7 @@ export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'ov
 /** Who can be ticked in one form; of a larger group everybody is invited. */
 const MAX_KEUZES = 40;
 
-/** A day on which people work. */
+/** The proposed date: a working day about four weeks from now. */
 const overVierWeken = ({ project, now }: Ctx) =>
   werkdagen(plusDays(dateOf(now), { weeks: 4 }), 0, keuzeVan(project).bevrijdingsdag);
 
@@ -81,7 +81,7 @@ const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
   };
 };
 
-/** When and where an overleg is and who comes; everything that hangs on the moment moves along. */
+/** Plans when and where an overleg is and who comes. Everything that depends on its moment moves along. */
 export const plannen = vorm({
   verb: 'overleg.plannen',
   right: 'notulist',
@@ -127,13 +127,13 @@ export const plannen = vorm({
   },
 });
 
-/** Furthest date, so that a typing error in the year is seen. */
+/** The furthest date, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
 
 /** Nothing says which overleg is meant, and none comes any more. */
 const GEEN_OVERLEG = notNow('Er komt geen overleg meer.');
 
-/** The overleg is off; what hung on its moment is off with it. */
+/** Calls an overleg off, and with it everything that depended on its moment. */
 export const afzeggen = vorm({
   verb: 'overleg.afzeggen',
   right: 'projectleider',
@@ -228,7 +228,7 @@ export function factsVan({ project }: Pick<Ctx, 'project'>, een: EenOverleg): Ov
   );
 }
 
-/** Shows the proposal of the agenda, with what the group collected, to the whole group (Z4 by hand). */
+/** Shows the proposed agenda, with what the group collected, to the whole group (Z4, by hand). */
 export const agendaTonen = tap({
   verb: 'agenda.tonen',
   right: 'projectleider',

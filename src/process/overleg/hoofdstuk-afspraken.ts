@@ -7,7 +7,7 @@ import { afspraak, isLeesbaar, openAfspraken } from '../feiten/overleg.ts';
 import { all } from '../feiten/project.ts';
 import { afspraakKnoppen, doet } from './overzicht.ts';
 
-/** What people agreed to do, from all overleggen, what is open first (rule 13). */
+/** The afspraken of all overleggen, open ones first (rule 13). */
 export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
   const { project } = lezing;
   const klaar = all(project, afspraak).filter(({ facts }) => facts.klaar);

@@ -20,7 +20,7 @@ import { overlegTekst } from './agenda.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { termijnen } from './overzicht.ts';
 
-/** What was agreed in the overleggen: the decisions of all of them, numbered (O5), then each with its agenda. */
+/** What was agreed in the overleggen: the decisions of all of them, numbered (O5), then the agenda of each. */
 export const overleggenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   id: 'overleggen',
   titel: 'Overleggen',
@@ -35,7 +35,7 @@ export const verslag = (lezing: Lezing, found: Overleg): Deel[] => [
   agendaTabel(lezing, found),
 ];
 
-/** Those that are planned or were held, in order. */
+/** The overleggen that are planned or were held, in order. */
 export const overleggen = ({ project }: Pick<Lezing, 'project'>): Overleg[] =>
   all(project, overleg)
     .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
@@ -86,7 +86,7 @@ function wanneer(found: Overleg): string {
   return `${instantText(begonnen)} tot ${timeText(localOf(gesloten).tijd)}`;
 }
 
-/** What came out of a line as cells: outcome, soort, wie, wanneer; of what is confidential only that it is there. */
+/** What came out of a line, as cells: outcome, soort, wie, wanneer. Of a confidential outcome only that there is one. */
 function uitkomstCellen({ project, lezer }: Lezing, id: string): Cel[] {
   const found = one(project, uitkomst, id);
   if (!found) return ['', '', '', ''];

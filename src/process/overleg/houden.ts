@@ -25,14 +25,14 @@ import { TAB } from '../vormen/naar-tab.ts';
 
 const MAX_KEUZES = 40;
 
-/** The page that everybody in the room looks at. */
+/** Opens the page that everybody in the room looks at. */
 const GROOT_SCHERM: Button = {
   titel: 'Open het grote scherm',
   verb: TAB,
   args: { blad: 'overleg' },
 };
 
-/** The people whom one form asks about; a larger group has more forms. */
+/** The people that one form asks about; a larger group has more forms. */
 function blad({ project, args }: Ctx) {
   const alle = leden(project);
   const van = Math.max(1, Math.ceil(alle.length / MAX_KEUZES));
@@ -40,7 +40,7 @@ function blad({ project, args }: Ctx) {
   return { nr, van, deel: alle.slice((nr - 1) * MAX_KEUZES, nr * MAX_KEUZES) };
 }
 
-/** Who is there so far: until somebody says otherwise everybody who was invited and did not say that they stay away. */
+/** The people present so far: by default all who were invited and did not say that they stay away. */
 function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly string[] {
   if (!found) return leden(project).map(({ id }) => id);
   if (found.facts.aanwezig.length > 0) return found.facts.aanwezig;
@@ -49,14 +49,14 @@ function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly stri
     .map(({ id }) => id);
 }
 
-/** Those ticked, and of those whom the form did not ask about whoever was there already. */
+/** The people ticked and, of those that the form did not ask about, the ones who were present already. */
 function aanwezigNa(ctx: Ctx, found: Overleg | undefined, ticked: readonly string[]): string[] {
   const { deel } = blad(ctx);
   const others = aanwezigNu(ctx, found).filter((id) => !deel.some((lid) => lid.id === id));
   return [...ticked, ...others];
 }
 
-/** The way to the others of a large group. */
+/** The button to the other people of a large group. */
 const andereMensen = (ctx: Ctx): Button[] => {
   const { nr, van } = blad(ctx);
   return van === 1
@@ -93,7 +93,7 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   ),
 });
 
-/** Attendance, and the overleg begins (A5, rule 17). */
+/** Notes who is present, and begins the overleg (A5, rule 17). */
 export const starten = vorm({
   verb: 'overleg.starten',
   right: 'projectleider',
@@ -131,7 +131,7 @@ export const starten = vorm({
   },
 });
 
-/** Who starts while deelnemers are still entering reads so, and can close the step first. */
+/** Warns a projectleider who starts while deelnemers are still entering; the step can be closed first. */
 function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: Button[] } {
   const nu = huidig(project);
   if (!nu || !stepOf(traject, nu.id).heeftInvoer || !isOpenFor(nu, now))
@@ -170,7 +170,7 @@ export const aanwezigheid = vorm({
   decide: (ctx, { aanwezig, anderen, notulist }) => {
     const nu = gaande(ctx.project);
     if (!nu) return notNow('Er is nu geen overleg bezig.');
-    // Who keeps the notes may not hand them on; that is the projectleider's.
+    // The notulist may not hand the notes to another; only the projectleider may.
     const there = { aanwezig: aanwezigNa(ctx, nu, aanwezig) };
     const facts = leads(ctx.actor) ? { ...there, notulist } : there;
     return accept(nu.id, [say(overleg, nu.id, facts, { anderen })]);
@@ -179,7 +179,7 @@ export const aanwezigheid = vorm({
     gelukt('De aanwezigheid is opgeslagen.', [], [NAAR_OVERLEG, ...andereMensen(ctx)]),
 });
 
-/** The end: what is still empty is named, then one summary (rule 17). */
+/** Ends the overleg: what is still empty is named, then the group gets one summary (rule 17). */
 export const sluiten = vorm({
   verb: 'overleg.sluiten',
   right: 'projectleider',

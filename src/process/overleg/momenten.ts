@@ -9,7 +9,7 @@ import { zonderUitkomst } from './punten.ts';
 import { ochtend, overdag, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan, leiding } from '../kalender/moment.ts';
 
-/** What the clock does about each overleg that is planned. Another moment is another series: moving takes all of it along. */
+/** The moments of each planned overleg. A new date makes another series, so that moving the overleg moves all of them. */
 export const overlegMomenten = (beeld: Beeld): Moment[] =>
   all(beeld.project, overleg)
     .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
@@ -54,7 +54,7 @@ function vooraf({ project, traject }: Beeld, found: Overleg): Moment[] {
   ];
 }
 
-/** Whoever is invited and did not say that they stay away. */
+/** The people who are invited and did not say that they stay away. */
 const verwacht = (project: Project, id: string): Deelnemer[] => {
   const found = one(project, overleg, id);
   if (!found || found.facts.begonnen !== '') return [];
@@ -70,7 +70,7 @@ const vandaagVraag = (naam: string, { id, facts: { nummer, tijd }, texts }: Over
   isMelding: true,
 });
 
-/** Working days after an overleg at which whoever leads is asked for outcomes that are missing. */
+/** Working days after an overleg at which the projectleider is asked for missing outcomes. */
 const NA_WERKDAGEN = [1, 3, 7];
 
 function achteraf(beeld: Beeld, found: Overleg): Moment[] {
@@ -103,7 +103,7 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   }));
 }
 
-/** Called off before it began. */
+/** True for an overleg that was called off before it began. */
 const isVervallen = ({ facts }: Overleg) => facts.datum === '' && facts.begonnen === '';
 
 const isAf = (beeld: Beeld, id: string) => {

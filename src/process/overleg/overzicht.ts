@@ -31,7 +31,7 @@ import { lezersKnop } from './lezers.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 
-/** The agenda of the overleg of now: the words of the source, what we know, what one can do (rule 2). */
+/** The agenda of the present overleg: the words of the source, what is known, what can be done (rule 2). */
 export const overlegView: View = {
   verb: 'overleg',
   right: 'deelnemer',
@@ -59,7 +59,7 @@ export const overlegView: View = {
       {
         pagina: ctx.args['pagina'],
         uitleg: [momentZin(found)],
-        // An overleg of a step before is there to read.
+        // An overleg of an earlier step can only be read.
         knoppen: metTab(
           een.id === komend?.id
             ? overlegKnoppen(een, { leidt, isBezig })
@@ -71,7 +71,7 @@ export const overlegView: View = {
   },
 };
 
-/** When it is, that it is going on, or when it was. */
+/** When the overleg is, that it is going on, or when it was. */
 function momentZin(found: Overleg | undefined): string {
   if (!found || found.facts.begonnen === '') return `Moment: ${overlegTekst(found)}`;
   const wie = aantal(found.facts.aanwezig.length, 'deelnemer', 'deelnemers');
@@ -146,7 +146,7 @@ function agendaItems(ctx: Ctx, een: EenOverleg, leidt: boolean): Item[] {
   ];
 }
 
-/** A date that was agreed at this line for a later step. */
+/** The dates that were agreed at this line for a later step. */
 export const termijnen = (beeld: Beeld, { knoppen }: AgendaRegel): string[] =>
   knoppen(beeld).flatMap(({ verb, args }) => {
     const agreed = one(beeld.project, uitkomst, afgesprokenId(args?.['stap'] ?? ''));
@@ -169,7 +169,7 @@ function uitkomstRegels({ project, actor }: Ctx, een: EenOverleg, regel: string)
   return [`Uitkomst (${found.facts.soort}${wie}${wanneer}${besloten}): ${found.texts.tekst}`];
 }
 
-/** Who does it now: whoever took over from somebody who left. */
+/** The people who do it now, with the opvolger in place of a person who left. */
 export const doet = (project: Project, wie: string) => verantwoordelijke(project, wie)?.id ?? wie;
 
 /** One list of afspraken, from all overleggen (rule 13). */
@@ -214,7 +214,10 @@ function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
   );
 }
 
-/** What somebody can do with an afspraak: who carries it out or leads ticks it, who leads or keeps the notes chooses readers. */
+/**
+ * What a person can do with an afspraak. The person who does it and the projectleider tick it; the projectleider and the
+ * notulist choose its readers.
+ */
 export function afspraakKnoppen(
   project: Project,
   lid: Deelnemer,

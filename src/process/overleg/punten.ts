@@ -3,9 +3,9 @@ import type { EenOverleg } from '../contract/overleggen.ts';
 import { agendapunt, uitkomst } from '../feiten/overleg.ts';
 import { all, one } from '../feiten/project.ts';
 
-/** One point of an agenda: a line of the source, or one that somebody added. */
+/** One point of an agenda: a line of the source, or one that a person added. */
 export interface Punt {
-  /** Of its outcome: `<overleg>.<regel>`. */
+  /** The id of its outcome: `<overleg>.<regel>`. */
   id: string;
   tekst: string;
   overleg: string;

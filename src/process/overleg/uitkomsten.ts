@@ -19,7 +19,7 @@ const SOORTEN = [
   { id: 'ter informatie', tekst: 'Ter informatie' },
 ] as const;
 
-/** What came out of one agenda line; the next line follows at once (A5). */
+/** Records what came out of one agenda line; the next line follows at once (A5). */
 export const uitkomstVastleggen = vorm({
   verb: 'overleg.uitkomst',
   right: 'notulist',
@@ -88,8 +88,8 @@ export const uitkomstVastleggen = vorm({
 });
 
 /**
- * An afspraak that came out of a line keeps one id, so that changing the line changes the afspraak. A line that holds no
- * afspraak any more takes it back.
+ * An afspraak that came out of a line keeps one id, so that changing the line changes the afspraak. When the line no
+ * longer holds an afspraak, the afspraak is withdrawn.
  */
 function afspraakEvents(
   { project }: Ctx,
@@ -106,7 +106,7 @@ function afspraakEvents(
   return [{ ...say(afspraak, id, { ...facts, klaar, soort: 'algemeen' }, { wat }), gone: false }];
 }
 
-/** The agenda line that a button names (`na`: the one behind it), of the overleg going on or of one that was held. */
+/** The agenda line that a button names (`na`: the line behind it), of the present overleg or of one that was held. */
 function regelVan(ctx: Ctx): Punt | Refused {
   const een = bedoeldOverleg(ctx, ctx.args);
   if (!een || (een.found?.facts.begonnen ?? '') === '') return notNow('Start eerst het overleg.');
@@ -115,7 +115,7 @@ function regelVan(ctx: Ctx): Punt | Refused {
   return found ?? refuse('niet-gevonden');
 }
 
-/** The line behind this one; undefined after the last. */
+/** The next line; undefined after the last. */
 function regelNa(ctx: Ctx, id: string): Punt | undefined {
   const een = overleggenIn(ctx).find((found) => id.startsWith(`${found.id}.`));
   const lines = een ? puntenVan(ctx, een) : [];

@@ -11,7 +11,7 @@ import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from '../kalende
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What the clock does about the step of now: remind, close, prompt whoever leads. */
+/** The moments of the present step: remind, close, prompt the projectleider. */
 export function stapMomenten(beeld: Beeld): Moment[] {
   const { project, traject } = beeld;
   const nu = huidig(project);
@@ -33,12 +33,12 @@ export function stapMomenten(beeld: Beeld): Moment[] {
 
 const reeks = (naam: string, { id, facts }: Stap) => `${naam}.${id}.${facts.generatie}`;
 
-/** When the window of this generation began: at the opening, or when its deadline was set anew. */
+/** When the window of this generation began: at the opening, or when its deadline was last changed. */
 const begin = ({ facts, changedAt }: Stap) => (facts.generatie > 1 ? changedAt : facts.geopend);
 
 /**
- * When to remind within a window: about half-way and at 80 percent, in working hours and a working day before the end;
- * within less than a day, or where that leaves nothing, two hours before.
+ * When to remind within a window: about half-way and at 80 percent, in working hours and at least a working day before
+ * the end. In a window of less than a day, or when that leaves nothing, two hours before the end.
  */
 export function herinnerMomenten(
   van: string,
@@ -70,7 +70,7 @@ function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   }));
 }
 
-/** Who put it off is asked again when they said so, unless the step has closed by then. */
+/** A person who put it off is asked again at the chosen time, unless the step has closed by then. */
 function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   return all(beeld.project, voorkeur)
     .filter(({ facts }) => facts.rust > begin(nu) && facts.rust < nu.facts.tot)
@@ -84,7 +84,7 @@ function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
     }));
 }
 
-/** The question to whoever has not answered, with the buttons that answer it (ux text 5). */
+/** The question to the people who have not answered, with the buttons that answer it (rule 6). */
 export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
   const aan = (project: Beeld['project']) =>
     leden(project).filter((lid) => !step.heeftGereageerd(project, lid));
@@ -111,7 +111,7 @@ function uniek(knoppen: readonly Button[]): Button[] {
   return [...byKey.values()].slice(0, MAX_KNOPPEN);
 }
 
-/** Everybody has answered: said to whoever leads, and nothing closes by itself. */
+/** Tells the projectleider that everybody has answered; nothing closes by itself. */
 function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
   const gevraagd = leden(project).filter((lid) => step.moetReageren(project, lid));
   if (!isGroep(project) || gevraagd.length === 0) return [];
@@ -134,7 +134,7 @@ function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
   ];
 }
 
-/** The deadline: deelnemers are locked from here on, and the group reads what there is. */
+/** The deadline: from here on deelnemers are locked, and the group reads what there is. */
 const sluiten = (step: Step, nu: Stap): Moment => ({
   reeks: reeks('sluiten', nu),
   op: plusMs(nu.facts.tot, SLUIT_NA_MS),
@@ -144,14 +144,14 @@ const sluiten = (step: Step, nu: Stap): Moment => ({
   messages: [{ soort: 'samenvatting', facts: { stap: nu.id } }],
 });
 
-/** Working days after the deadline at which whoever leads is prompted, as long as nothing happens. */
+/** Working days after the deadline at which the projectleider is prompted, as long as nothing happens. */
 const NA_WERKDAGEN = [0, 3, 7];
 
 function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   const { project } = beeld;
   const { bevrijdingsdag } = keuzeVan(project);
   const { gesloten, tot } = nu.facts;
-  // Who closes a step by hand needs no prompt at that moment.
+  // A projectleider who closed the step by hand needs no prompt at that moment.
   const isMetDeHand = gesloten !== '' && gesloten !== tot;
   const eind = gesloten === '' ? tot : gesloten;
   return NA_WERKDAGEN.filter((dagen) => dagen > 0 || !isMetDeHand).map((dagen) => ({
@@ -206,7 +206,7 @@ const afgekapt = (namen: readonly string[]) =>
     ? namen.join(', ')
     : `${namen.slice(0, MAX_NAMEN).join(', ')} en ${namen.length - MAX_NAMEN} anderen`;
 
-/** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
+/** The people whom no reminder reaches: without Teams, or with a chat that cannot be reached. */
 function onbereikt({ project, now }: Beeld): string[] {
   const namen = (wie: readonly Deelnemer[]) => afgekapt(wie.map(({ texts }) => texts.naam));
   const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);

@@ -20,10 +20,10 @@ import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg } from '../contract/overleggen.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
 
-/** Furthest deadline, so that a typing error in the year is seen. */
+/** The furthest deadline, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
 
-/** A deadline lies ahead; a sentence per field when it does not. */
+/** A sentence for each field when the deadline does not lie ahead. */
 function deadlineFouten(
   { datum: dag, tijd: uur }: LocalMoment,
   now: string,
@@ -67,10 +67,10 @@ const vraagBij = (step: Step, herkomst: string) =>
     ? `Tot wanneer kan iedereen invullen?${herkomst}`
     : `Wanneer moet dit klaar zijn?${herkomst}`;
 
-/** Where a confirmation is asked, the way back (rule 18). */
+/** The way back, where a confirmation is asked (rule 18). */
 const NOG_NIET: Button = { titel: 'Nog niet', verb: 'leiding' };
 
-/** `volgende stap`: what stands, what is missing, the date, one confirmation (A15, A16, A17). */
+/** `volgende stap`: shows what is complete and what is missing, and asks the date and one confirmation (A15, A16, A17). */
 export const volgende = vorm({
   verb: 'stap.volgende',
   right: 'projectleider',
@@ -126,7 +126,7 @@ function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
   return nu && to ? { from: stepOf(traject, nu.id), to } : undefined;
 }
 
-/** Something that ends with the step, and how the group hears of it. */
+/** Something that ends together with the step, and how the group is told. */
 interface Einde {
   event: NewEvent;
   bericht: OutboxMessage;
@@ -153,7 +153,7 @@ function sluitOverleg(ctx: Ctx, to: Step): Einde[] {
 const isGesloten = (project: Project, id: string) =>
   (one(project, stap, id)?.facts.gesloten ?? '') !== '';
 
-/** What is complete and what is missing: a warning, no obstacle. */
+/** What is complete and what is missing. It warns, and stops no one. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
   const stil = nogNiet(project, from);
@@ -163,13 +163,13 @@ function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   ];
 }
 
-/** Who has something to enter in this step and did not. */
+/** The people who have something to enter in this step and did not. */
 export const nogNiet = (project: Project, step: Step): Deelnemer[] =>
   step.heeftInvoer ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
 
 const MAX_NAMEN = 10;
 
-/** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
+/** Who has not answered: names for the projectleider alone, never where the group reads along (rule 16). */
 export function wieNogNiet(project: Project, stil: readonly Deelnemer[]): string {
   if (isVoorIedereen(project))
     return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
@@ -188,7 +188,7 @@ function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent
   );
 }
 
-/** A streefdatum locks nobody, so that there is nothing to open again. */
+/** A streefdatum locks no one, so there is nothing to open again. */
 const deadlineTitel = ({ nummer, heeftInvoer }: Step, isOpen: boolean) =>
   !heeftInvoer
     ? `Streefdatum van stap ${nummer}`
@@ -199,7 +199,7 @@ const deadlineTitel = ({ nummer, heeftInvoer }: Step, isOpen: boolean) =>
 const isGeslotenVoor = ({ traject, now }: Ctx, nu: Stap) =>
   stepOf(traject, nu.id).heeftInvoer && !isOpenFor(nu, now);
 
-/** `deadline`: extend, shorten or reopen the step of now; announced and on the record (A17, E17). */
+/** `deadline`: extends, shortens or reopens the present step; announced and on the record (A17, E17). */
 export const deadline = vorm({
   verb: 'deadline',
   right: 'projectleider',
@@ -255,7 +255,7 @@ export const deadline = vorm({
   },
 });
 
-/** Closes the step for deelnemers before its deadline. The process itself never goes on by this. */
+/** Closes the step for deelnemers before its deadline. It never opens the next step. */
 export const sluiten = vorm({
   verb: 'stap.sluiten',
   right: 'projectleider',
@@ -299,7 +299,7 @@ function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): st
   return `Stap ${nummer}: ${heeftInvoer ? 'invullen tot' : 'klaar op'} ${dayText(wanneer)}`;
 }
 
-/** At an agenda line: until when the next step will be open, prefilled later in `volgende stap`. */
+/** Notes at an agenda line until when the next step will be open; `volgende stap` fills it in later. */
 export const afspreken = vorm({
   verb: 'overleg.deadline',
   right: 'notulist',

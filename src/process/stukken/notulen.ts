@@ -14,7 +14,7 @@ import { besluitenTabel, overleggen, verslag } from '../overleg/hoofdstuk.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { kaal, lezingVoor, standVan } from './plan.ts';
 
-/** The overleggen that have begun, of which there is something to write down. */
+/** The overleggen that have begun, so that there is something to write down. */
 export const gehouden = (lezing: Pick<Lezing, 'project'>): Overleg[] =>
   overleggen(lezing).filter(({ facts }) => facts.begonnen !== '');
 
@@ -41,7 +41,7 @@ export function notulenStuk(
   };
 }
 
-/** Minutes are read years later. */
+/** With the year, because minutes are read years later. */
 const metJaar = ({ facts: { begonnen } }: Overleg, paren: Kenmerken['paren']) =>
   paren.map((paar, at) =>
     at === 0
@@ -76,7 +76,7 @@ function puntDeel(
 ): Alinea {
   const from = lines.findIndex(({ id }) => id === punt.regel);
   const samen = { ...lezing, project: voorIedereen(lezing.project) };
-  // What belongs to a line stands below it.
+  // The lines that belong to a line stand below it.
   const until = lines.findIndex(({ isOnderdeel }, nth) => nth > from && !isOnderdeel);
   const own = from < 0 ? [] : lines.slice(from, until < 0 ? lines.length : until);
   return {
@@ -108,7 +108,7 @@ function uitkomstZin({ project, lezer }: Lezing, id: string): string[] {
   ];
 }
 
-/** With the numbers that they have among the decisions of all overleggen. */
+/** The decisions, with their numbers among those of all overleggen. */
 function besluiten(lezing: Lezing, found: Overleg): Hoofdstuk {
   const all = besluitenTabel(lezing);
   const mine = all.rijen.filter(({ id }) => id.startsWith(`${found.id}.`));

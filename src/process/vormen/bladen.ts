@@ -1,19 +1,19 @@
 import type { Keuze } from './form.ts';
 import type { Args, Button } from './screen.ts';
 
-/** At most 40 choices fit one question; one place is kept for what was chosen before. */
+/** A question takes at most 40 choices; one place is kept for what was chosen before. */
 const PER_BLAD = 39;
 
-/** The part of a long list of choices that one form shows, and what was chosen outside that part. */
+/** The part of a long list of choices that one form shows, and what was chosen outside it. */
 export interface Blad {
   keuzes: Keuze[];
-  /** Chosen before, but not on this page: kept as they are. */
+  /** Chosen before and not on this page: kept as it is. */
   elders: string[];
   nummer: number;
   van: number;
 }
 
-/** One page of choices; what was chosen before comes first when there is more than one page. */
+/** One page of choices. When there are several pages, what was chosen before comes first. */
 export function bladVan(
   keuzes: readonly Keuze[],
   pagina: string | undefined,
@@ -35,7 +35,7 @@ export function bladVan(
   };
 }
 
-/** The choices of a page for a question with one answer: what was chosen before is always among them. */
+/** The choices of a page for a question with one answer. What was chosen before is always among them. */
 export function enkel(
   { keuzes }: Blad,
   all: readonly Keuze[],
@@ -45,7 +45,7 @@ export function enkel(
   return before && !keuzes.includes(before) ? [before, ...keuzes] : keuzes;
 }
 
-/** The button to the next page of choices; none when all fit. */
+/** The button to the next page of choices; undefined when all fit. */
 export function meerKeuzes(
   { nummer, van }: Blad,
   titel: string,

@@ -1,14 +1,14 @@
 import type { Args, Button } from './screen.ts';
 
-/** One page of what can be chosen. */
+/** One page of the choices. */
 interface Blad<T> {
   deel: readonly T[];
-  /** From 1. */
+  /** Counts from 1. */
   pagina: number;
   van: number;
 }
 
-/** A form shows at most 40 choices, so a long list is chosen from per page; the page asked for may be anything. */
+/** A form shows at most 40 choices, so a longer list is chosen from page by page. The page asked for may be anything. */
 export function bladVan<T>(
   alles: readonly T[],
   perBlad: number,
@@ -19,7 +19,7 @@ export function bladVan<T>(
   return { deel: alles.slice((pagina - 1) * perBlad, pagina * perBlad), pagina, van };
 }
 
-/** The button to the next page, and after the last to the first; none when everything fits. */
+/** The button to the next page, and from the last to the first; empty when everything fits. */
 export function bladKnoppen(
   { pagina, van }: Blad<unknown>,
   verb: string,

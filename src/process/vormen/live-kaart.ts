@@ -1,6 +1,6 @@
 import type { Button } from './screen.ts';
 
-/** What every live card shows around its own content. */
+/** The frame that every live card shows around its own content. */
 export interface LiveKaart {
   project: string;
   /** `Stap 2 van 6` */
@@ -8,7 +8,7 @@ export interface LiveKaart {
   naam: string;
   /** How the work of the step is done: `online`, `in overleg`, `online en in overleg` (A31, A32). */
   wijze: string;
-  /** Short line for the one who just pressed; empty for everybody else. */
+  /** A short line for the person who just pressed; empty for everybody else. */
   melding: string;
   knoppen: KaartKnop[];
 }
@@ -24,7 +24,7 @@ export interface KaartKnop {
   stijl: string;
 }
 
-/** At most six buttons fit a card in Teams; one place is kept for "Lukt dit niet?". */
+/** Teams shows at most six buttons on a card; one place is kept for "Lukt dit niet?". */
 export const MAX_KNOPPEN = 5;
 
 /** A button as a template takes it. */

@@ -4,7 +4,7 @@ import { kolom, rij, tabel, type Hoofdstuk } from '../vormen/hoofdstuk.ts';
 import type { Event, Facts } from '../feiten/project.ts';
 import { naamVanOverleg } from '../contract/overleggen.ts';
 
-/** The record of who did what when, as far as this reader may know, the last first; `events` is the whole log, in order. */
+/** The record of who did what when, as far as this reader may know, newest first. `events` is the whole log, in order. */
 export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoofdstuk => ({
   id: 'verloop',
   titel: 'Wie deed wat wanneer',

@@ -13,7 +13,7 @@ import { tijdZin } from './stand.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 
-/** Everything whoever leads can do now, with what waits for them on top. */
+/** All that the projectleider can do now, with what waits for an answer on top. */
 export const leiding: View = {
   verb: 'leiding',
   right: 'projectleider',
@@ -118,7 +118,7 @@ const meerItems = ({ project }: Ctx): Item[] => [
     : []),
 ];
 
-/** The partner for whom the next entries are, kept between entries (rule 8). */
+/** The partner for whom the next entries are; it stays chosen between entries (rule 8). */
 export const namens: View = {
   verb: 'namens',
   right: 'projectleider',
@@ -129,7 +129,7 @@ export const namens: View = {
     const knoppenVoor = ({ id }: Deelnemer): Button[] =>
       acties.flatMap((action) => {
         const form = openForm(action, { ...ctx, args: { namens: id } });
-        // Without the entry that it changes a form does not open; what opens makes something new.
+        // A form that changes an entry does not open without that entry, so a form that opens makes a new one.
         return 'kind' in form && form.titel !== ''
           ? [{ titel: form.titel, verb: action.verb, args: { namens: id } }]
           : [];

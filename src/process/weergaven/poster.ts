@@ -9,7 +9,7 @@ import { stepOf } from '../contract/step.ts';
 import { dateOf, dateText, dayText, momentText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 
-/** The plan at a glance (Q16). Whoever asks for it, confidential things are not in it. */
+/** The plan at a glance (Q16). It holds nothing confidential, whoever asks for it. */
 export function posterVan(beeld: Beeld): Poster {
   const samen = { ...beeld, project: voorIedereen(beeld.project) };
   const { facts, texts } = profielVan(samen.project);

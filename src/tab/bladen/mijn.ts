@@ -13,7 +13,7 @@ import { html, type Html } from '../tekenen/html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { item, om } from '../tekenen/scherm.ts';
 
-/** The page of one person: all their projects beside each other, and what they have to do in them. `isDeel`: some are missing. */
+/** The page of one person: all their projects, and what they have to do in each. `isDeel`: some projects are missing. */
 export function mijn(bezoeken: readonly Bezoek[], nonce: string, isDeel = false): Html {
   const kop = html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
     ${isDeel && html`<p class="stil">${tab.nietAlles}</p>`}`;
@@ -33,7 +33,7 @@ export function mijn(bezoeken: readonly Bezoek[], nonce: string, isDeel = false)
 
 const KOPPEN = [tab.project, tab.stap, tab.deadline, tab.antwoorden, tab.doelen, tab.taken];
 
-/** Plans that belong together are seen together (L16). */
+/** The projects beside each other, because plans that belong together are seen together (L16). */
 const overzicht = (bezoeken: readonly Bezoek[]): Html =>
   html`<div class="tabelrand" role="region" aria-label="${tab.alleProjecten}" tabindex="0">
     <table role="table">
@@ -69,7 +69,7 @@ function rij({ ctx, lezing }: Bezoek): Html {
   </tr>`;
 }
 
-/** What the last step that has something to say says. */
+/** The words of the last step that has any. */
 const kortomVan = (lezing: Lezing): string =>
   geopend(lezing.project)
     .map(({ id }) => stepOf(lezing.traject, id).kortom(lezing))

@@ -66,7 +66,7 @@ function stappen({ project, traject }: Ctx): Html {
   </ol>`;
 }
 
-/** What this step waits for: counts for everybody, names for whoever leads (rule 16). */
+/** What this step waits for: counts for everybody, names for the projectleider (rule 16). */
 function nu(ctx: Ctx): Html | false {
   const open = huidig(ctx.project);
   if (!open || isAfgerond(ctx.project)) return false;
@@ -97,7 +97,7 @@ function gereageerd({ project, actor }: Ctx, step: Step): Html | false {
     ${leads(actor) && stil.length > 0 && html`<p>${hoofdletter(wieNogNiet(project, stil))}</p>`}`;
 }
 
-/** What the live card of the step offers. */
+/** The buttons that the live card of the step offers. */
 const kaartKnoppen = (step: Step, beeld: Beeld): Button[] => {
   const { knoppen: list } = step.kaart(beeld) as { knoppen: Required<Button>[] };
   return list.map(({ titel, verb, args }) => ({ titel, verb, args }));

@@ -23,10 +23,10 @@ import { overlegNu, toestandVan, type Toestand } from './toestand.ts';
 import { uitkomstDeel } from './uitkomst.ts';
 import { werkDelen } from './werk.ts';
 
-/** How often the page asks whether something changed, ms. */
+/** How often the page looks for changes, ms. */
 const PEIL_MS = 3_000;
 
-/** The overleg on the big screen: one point at a time in large type, with its data and what one does there (ux.md §2). */
+/** The overleg on the big screen: one point at a time in large type, with its data and what one does there (docs/bronnen.md#the-overleg-on-the-big-screen). */
 export const overlegBlad: Blad = {
   id: 'overleg',
   titel: zin.titel,
@@ -43,7 +43,7 @@ export const overlegBlad: Blad = {
   },
 };
 
-/** What a whole room may see of it, whoever it is that shows it: there is nothing to press for nobody. */
+/** What a whole room may see of it, whoever shows it. It has no buttons, because it belongs to no one person. */
 function opScherm({ ctx, lezing }: Bezoek): Pick<Bezoek, 'ctx' | 'lezing'> {
   const project = voorIedereen(ctx.project);
   return {
@@ -52,7 +52,7 @@ function opScherm({ ctx, lezing }: Bezoek): Pick<Bezoek, 'ctx' | 'lezing'> {
   };
 }
 
-/** The page in parts: each is drawn anew by itself, so that what somebody is doing in one of them stays. */
+/** The page in parts. Each is drawn by itself, so that what a person is doing in another part stays. */
 const bezig = (toestand: Toestand): Html =>
   html`<div
     class="overleg"
@@ -76,7 +76,7 @@ const bezig = (toestand: Toestand): Html =>
     </div>
   </div>`;
 
-/** Without a point, before and after the overleg. The big screen stays one, and has its way back. */
+/** The page without a point, before and after the overleg. The big screen stays on, and has its way back. */
 const los = (deel: string, isScherm: boolean, inhoud: Html): Html =>
   html`<div
     class="overleg"
@@ -110,7 +110,7 @@ function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
     </ol>`;
 }
 
-/** What came out, and how one goes on. */
+/** What came out, and the ways on. */
 function gehouden(ctx: Ctx, lezing: Lezing, found: Overleg): Html {
   const action = ctx.traject.acties.get('overleg.sluiten');
   const screen = action?.receipt(ctx, found.id);

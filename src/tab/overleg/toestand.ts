@@ -11,33 +11,33 @@ import type { Bezoek } from '../bezoek/bezoek.ts';
 
 /** One point of the agenda as the list shows it. */
 export interface Plek extends Punt {
-  /** From 1. */
+  /** Counts from 1. */
   nr: number;
   /** True when something was written or done here. */
   heeftUitkomst: boolean;
-  /** True when nothing came of it that should have. */
+  /** True when an outcome should have come of it and did not. */
   isLeeg: boolean;
 }
 
-/** An overleg that is going on, as somebody looks at it. */
+/** The present overleg, as one person looks at it. */
 export interface Toestand {
   ctx: Ctx;
-  /** What everybody in the room may read: what stands on the page beside one's own form. */
+  /** What everybody in the room may read: it stands on the page beside the person's own form. */
   samen: Lezing;
   overleg: EenOverleg & { found: Overleg };
   punten: readonly Plek[];
   punt: Plek;
-  /** The line of the source and those that belong to it; none for a point that somebody added. */
+  /** The line of the source and those that belong to it; empty for a point that a person added. */
   regels: readonly AgendaRegel[];
-  /** What one works on, for each of them. */
+  /** The work surfaces of each of them. */
   werk: readonly (readonly Werkvlak[])[];
-  /** True for who leads and who keeps the notes. */
+  /** True for the projectleider and the notulist. */
   werkt: boolean;
-  /** True for what a whole room looks at: no buttons, nothing of one person. It is a claim, and only shows less. */
+  /** True for what a whole room looks at: no buttons, and nothing of one person. It is a claim, and can only show less. */
   isScherm: boolean;
 }
 
-/** The overleg that is going on; undefined when there is none. */
+/** The present overleg; undefined when there is none. */
 export function toestandVan({ ctx }: Bezoek): Toestand | undefined {
   const { project, now, traject, actor, args } = ctx;
   const nu = gaandOverleg(ctx);
@@ -56,7 +56,7 @@ export function toestandVan({ ctx }: Bezoek): Toestand | undefined {
   };
 }
 
-/** Who works on it keeps their rights; nothing is drawn for who they are besides. */
+/** Only the rights to work on the overleg; nothing is drawn for the person's other roles. */
 const alleenWerk = (actor: Deelnemer): Deelnemer =>
   actor.facts.status === 'lid' ? actor : NIEMAND;
 
@@ -75,7 +75,7 @@ function plekken(lezing: Lezing, een: EenOverleg): Plek[] {
   }));
 }
 
-/** Where one comes in: behind the last point of which something was written. */
+/** The point that opens first: the one after the last point with something written. */
 function begin({ project }: Ctx, punten: readonly Plek[]): Plek | undefined {
   const last = punten.findLastIndex(({ id }) => one(project, uitkomst, id) !== undefined);
   return punten[last + 1] ?? punten.at(-1);
@@ -92,6 +92,6 @@ function metOnderdelen(regels: readonly AgendaRegel[], id: string): AgendaRegel[
 export const overlegNu = (ctx: Ctx): EenOverleg | undefined =>
   gaandOverleg(ctx) ?? komendOverleg(ctx);
 
-/** How many of the group are there. */
+/** The number of people of the group who are there. */
 export const aantalAanwezig = ({ samen: { project }, overleg }: Toestand): number =>
   leden(project).filter(({ id }) => overleg.found.facts.aanwezig.includes(id)).length;

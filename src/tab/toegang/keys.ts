@@ -3,12 +3,12 @@ import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 /** The keys that a tenant signs with. */
 export type KeysOf = (tenant: string) => JWTVerifyGetKey;
 
-/** Whoever waits for a page does not wait longer for the keys, ms. */
+/** How long a page may wait for the keys, ms. */
 const LIMIT_MS = 4_000;
-/** Tenants whose keys are remembered: the oldest goes when another comes. */
+/** The number of tenants whose keys are kept; a new one replaces the oldest. */
 const REMEMBERED = 50;
 
-/** Microsoft's own keys, per tenant: fetched when somebody of it signs in, kept while they are good. */
+/** Microsoft's own keys, by tenant: fetched when a person of it signs in, and kept while they are valid. */
 export const microsoftKeys = (): KeysOf =>
   remembered((tenant) =>
     createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`), {

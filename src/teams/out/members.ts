@@ -1,13 +1,16 @@
 import type { Person, Place, Teams } from '../port.ts';
 
-/** Asked of Teams at most once in so long per conversation: opening a form and saving it need the same list. */
+/**
+ * The members of a conversation are asked of Teams at most once in this time: opening a form and saving it need the same
+ * list.
+ */
 const KEEP_MS = 60_000;
 
-/** After somebody came or went: the next question is asked of Teams anew. */
+/** Forgets the list after people came or left, so that the next question goes to Teams. */
 export const forgetMembers = ({ teams }: { teams: () => Teams }, { conversation }: Place) =>
   void kept.get(teams)?.delete(conversation);
 
-/** Conversations whose members are remembered. */
+/** How many conversations have their members remembered. */
 const REMEMBERED = 500;
 
 const kept = new WeakMap<() => Teams, Map<string, { until: number; members: Promise<Person[]> }>>();

@@ -47,7 +47,7 @@ export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry
   };
 }
 
-/** Remembers what was said lately; forgetting only means saying it twice. */
+/** Remembers what was said lately. Forgetting only means saying it twice. */
 function openMemory(): Bot['isFirst'] {
   const said = new Map<string, number>();
   return (key, now, withinMs) => {
@@ -60,7 +60,7 @@ function openMemory(): Bot['isFirst'] {
 
 const REMEMBERED = 1_000;
 
-/** Stores nothing. Where a project runs its live card comes back in sight: it may have been lost with the conversation. */
+/** Stores nothing. Where a project runs, its live card is posted again: it may have been lost with the conversation. */
 async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
   const projects = await bot.way.here(incoming);
   const project = projects.find((one) => isOf(incoming, one));

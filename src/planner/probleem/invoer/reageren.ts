@@ -12,7 +12,10 @@ import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
-/** Responded (ux rule 5): one own problem, "Ook bij ons" at one that still stands, or "niets toe te voegen". */
+/**
+ * True when the person has responded (rule 5): with one own problem, "Ook bij ons" at one that still stands, or "niets
+ * toe te voegen".
+ */
 export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   const isOwn = ({ facts }: { facts: { van: string } }) => isVan(project, lid, facts.van);
   return (
@@ -22,7 +25,7 @@ export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   );
 }
 
-/** How many of the group have responded: all that the group may see of it (ux rule 16). */
+/** How many of the group have responded, which is all that the group may see of it (rule 16). */
 export const gereageerd = (project: Project) =>
   leden(project).filter((lid) => heeftGereageerd(project, lid)).length;
 
@@ -66,7 +69,7 @@ function ofEigen(ctx: Ctx, decide: (id: string, isGone: boolean) => Decision): D
   return isEigen(ctx, found) ? decide(found.id, found.gone) : refuse('alleen-eigen');
 }
 
-/** "Ik heb niets toe te voegen": one tap, and changeable. Who already gave a problem has answered. */
+/** "Ik heb niets toe te voegen": one tap, changeable afterwards. A person who already gave a problem has responded. */
 const nietsToeTeVoegen = tap({
   verb: 'probleem.niets',
   namens: 'Niets toe te voegen',
@@ -121,7 +124,7 @@ const tochWel = tap({
     ),
 });
 
-/** "Ook bij ons": the same problem, typed by oneself (C3). Saving again changes it. */
+/** "Ook bij ons": the person sees the same problem and rates it too (C3). Saving again changes it. */
 const ook = vorm({
   verb: 'probleem.ook',
   right: 'deelnemer',
@@ -193,7 +196,7 @@ export const reactieActies: readonly AnyAction[] = [
   nietBijOns,
 ];
 
-/** True while deelnemers may still change what they said. */
+/** True while deelnemers may still change their answers. */
 const isInTijd = ({ project, now }: Ctx) => {
   const step = one(project, stap, STAP);
   return step !== undefined && isOpenFor(step, now);

@@ -6,7 +6,7 @@ import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } fr
 import { eersteVan } from './lijst-stand.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 
-/** How broadly the list is carried; who said what only for who leads (ux rule 16), the reasons for all. */
+/** How broadly the list is carried. Everybody reads the reasons; only the projectleider reads who said what (rule 16). */
 const weergave: View = {
   verb: 'akkoord',
   right: 'deelnemer',

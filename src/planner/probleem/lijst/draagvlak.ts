@@ -6,7 +6,7 @@ import { vasteLijst } from '../regels/overleg1.ts';
 
 export type Akkoord = EntryOf<typeof akkoord>;
 
-/** The answers to the list that is fixed now; answers to an older one stay in the log. */
+/** The answers to the list that is fixed now. Answers to an older list stay in the log. */
 export function antwoorden(project: Project): Akkoord[] {
   const rev = vasteLijst(project)?.rev;
   return all(project, akkoord).filter(({ facts }) => facts.lijst === rev);
@@ -15,13 +15,13 @@ export function antwoorden(project: Project): Akkoord[] {
 export const antwoordVan = (project: Project, lid: string) =>
   antwoorden(project).find(({ facts }) => facts.van === lid);
 
-/** Who of the group is in overleg 1. */
+/** The people of the group who are in overleg 1. */
 export function aanwezigen(project: Project): Deelnemer[] {
   const aanwezig = overlegNr(project, 1)?.facts.aanwezig ?? [];
   return leden(project).filter(({ id }) => aanwezig.includes(id));
 }
 
-/** How a part of the group answered. No answer is no answer, never akkoord (ux rule 3). */
+/** The answers of a part of the group. No answer is counted as no answer, never as akkoord (rule 3). */
 export interface Draagvlak {
   mensen: number;
   akkoord: number;

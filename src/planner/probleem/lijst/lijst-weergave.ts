@@ -10,7 +10,7 @@ import { openStemming, vasteLijst } from '../regels/overleg1.ts';
 import { puntenVan } from '../stemming/uitslag.ts';
 import { gewichten, gewichtZin } from '../stemming/volgorde.ts';
 
-/** Everything that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
+/** All that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
 const weergave: View = {
   verb: 'lijst',
   right: 'deelnemer',

@@ -14,13 +14,16 @@ import { huidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.t
 import { instantText } from '../../../process/taal/time.ts';
 import { magLezen } from '../../plan/plan.ts';
 
-/** This step's id. */
+/** The id of this step. */
 export const STAP = 'probleem';
 
 type Wie = Pick<Ctx, 'project' | 'actor'>;
 type Besloten = Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>;
 
-/** Whose entry somebody may change: their own or taken over; for who leads also what they entered for a partner. */
+/**
+ * True for entries that a person may change: their own, those they took over and, for the projectleider, what they
+ * entered for a partner.
+ */
 export function isEigen(
   { project, actor }: Wie,
   { by, facts }: Entry<{ van: string }, unknown>,
@@ -30,11 +33,11 @@ export function isEigen(
   return by === actor.id || one(project, deelnemer, facts.van)?.facts.identities.length === 0;
 }
 
-/** True when this person may read the entry; who took over from the owner may too. */
+/** True when this person may read the entry; the opvolger of its owner may too. */
 export const isLeesbaar = (project: Project, lid: Deelnemer, found: Besloten) =>
   magLezen(lid, found) || isVan(project, lid, found.facts.van);
 
-/** True when this person may enter in this step now, as `judge` sees it: only to know which buttons to show. */
+/** True when this person may enter in this step now, by the rules of `judge`. Only decides which buttons are shown. */
 export function magInvoeren({
   project,
   actor,
@@ -45,7 +48,7 @@ export function magInvoeren({
   return isOpenFor(step, now) || leads(actor);
 }
 
-/** True for who leads and for who keeps the notes: they work on clusters and links. */
+/** True for the projectleider and the notulist, who work on clusters and links. */
 export const magNotuleren = ({ project, actor }: Wie) =>
   leads(actor) || isNotulist(project, actor.id);
 
@@ -57,7 +60,7 @@ export function aanpassenTot(project: Project): string {
     : `Je kunt dit aanpassen tot ${instantText(tot)}.`;
 }
 
-/** The event that says this of an entry; none when it stands so already. */
+/** The event that changes an entry to this; undefined when the entry is already so. */
 export function sayIfNew<F extends object, T extends object>(
   kindOf: Kind<F, T>,
   found: Entry<F, T> | undefined,
@@ -78,7 +81,7 @@ const isPartOf = (now: object, next: object) =>
       JSON.stringify((now as Record<string, unknown>)[key]) === JSON.stringify(value),
   );
 
-/** The args that keep an entry in the name of the partner for whom it is made. */
+/** The args that keep an entry in the name of its partner. */
 export const metNamens = (args: Ctx['args'], rest: Ctx['args'] = {}): Ctx['args'] => {
   const namens = args['namens'];
   return namens ? { ...rest, namens } : rest;
