@@ -25,34 +25,37 @@ module.exports = {
     never(
       'steps-know-no-other-step',
       { path: '^src/planner/([^/]+)/' },
-      { path: '^src/planner/[^/]+/', pathNot: '^src/planner/($1|plan)/' },
+      { path: '^src/planner/[^/]+/', pathNot: '^src/planner/$1/' },
     ),
     only('act-decides-and-stores', '^src/act\\.ts$', ['^src/process/', '^src/storage/']),
     only('storage-knows-only-process', '^src/storage/', ['^src/process/']),
     only('teams-gets-its-trajecten-from-app', '^src/teams/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage|answer|http)/',
-      '^src/log/',
+      '^src/(signals|reference)\\.ts$',
     ]),
     only('delivery-sends-through-the-port', '^src/delivery/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
       '^src/teams/port\\.ts$',
-      '^src/log/',
+      '^src/(signals|reference)\\.ts$',
     ]),
     // What chat and tab have in common: how a submission is recognised, and what one reads when it is refused.
     only('answer-knows-what-was-judged', '^src/answer/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
     ]),
-    only('backup-knows-storage', '^src/backup/', ['^src/(process|storage)/', '^src/log/']),
-    only('http-knows-nothing-of-ours', '^src/http/', ['^src/(log|text)/']),
+    only('backup-knows-storage', '^src/backup/', [
+      '^src/(process|storage)/',
+      '^src/(signals|reference)\\.ts$',
+    ]),
+    only('http-knows-nothing-of-ours', '^src/http/', ['^src/(signals|reference)\\.ts$']),
     only('tab-and-exports-come-in-by-act', '^src/(tab|exports)/', [
       '^src/act\\.ts$',
       '^src/(process|text|answer|http)/',
-      '^src/log/',
+      '^src/(signals|reference)\\.ts$',
       // What a file and a link are; app.ts gives the tab where they are kept.
-      '^src/storage/(files/blobs|links)\\.ts$',
+      '^src/storage/(blobs|links)\\.ts$',
     ]),
     never(
       'tab-and-exports-keep-nothing-themselves',
@@ -68,7 +71,7 @@ module.exports = {
     only('admin-works-on-storage', '^src/admin/', [
       '^src/(process|storage|backup)/',
       '^src/config\\.ts$',
-      '^src/teams/out/bot-token\\.ts$',
+      '^src/teams/bot-token\\.ts$',
       // Only its main, as the rule above says.
       '^src/planner/',
     ]),

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from '../../memory/remember.ts';
 import { localOf, utcOf } from '../taal/time.ts';
 
 /** Which years 5 mei is a day off: in lustrum years, every year, or never. */
@@ -72,8 +73,8 @@ export function isWerkdag(datum: string, bevrijdingsdag: Bevrijdingsdag): boolea
 }
 
 /** What was worked out before: the same few days are asked for again at each look at a project. */
-const geteld = new Map<string, string>();
 const ONTHOUDEN = 5_000;
+const geteld = remember<string>(ONTHOUDEN);
 
 /** The local date this many working days later, or earlier when it is negative. 0: the date itself, or the first working day after it. */
 export function werkdagen(datum: string, aantal: number, bevrijdingsdag: Bevrijdingsdag): string {
@@ -87,7 +88,6 @@ export function werkdagen(datum: string, aantal: number, bevrijdingsdag: Bevrijd
     dag = dag.add({ days });
     if (isWerkdag(dag.toString(), bevrijdingsdag)) over -= 1;
   }
-  if (geteld.size >= ONTHOUDEN) geteld.clear();
   geteld.set(key, dag.toString());
   return dag.toString();
 }
@@ -102,7 +102,7 @@ export function overdag(utc: string, bevrijdingsdag: Bevrijdingsdag): string {
   return tijd < VAN ? utcOf({ datum, tijd: VAN }) : utc;
 }
 
-const ochtenden = new Map<string, string>();
+const ochtenden = remember<string>(ONTHOUDEN);
 
 /** The start of this working day, or of the first one after it, UTC. */
 export function ochtend(datum: string, bevrijdingsdag: Bevrijdingsdag): string {
@@ -110,7 +110,6 @@ export function ochtend(datum: string, bevrijdingsdag: Bevrijdingsdag): string {
   const known = ochtenden.get(dag);
   if (known !== undefined) return known;
   const utc = utcOf({ datum: dag, tijd: VAN });
-  if (ochtenden.size >= ONTHOUDEN) ochtenden.clear();
   ochtenden.set(dag, utc);
   return utc;
 }
