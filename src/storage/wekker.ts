@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remember } from '../memory/remember.ts';
 import { keyOf, LAST } from './table/rows.ts';
 import { StorageDown } from './table/failure.ts';
 import { settle, type Clock, type Table } from './table/table.ts';
@@ -95,8 +96,8 @@ const TRIES = 4;
 /** The wekker in its table; `clock`: monotonic, ms. */
 export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekker {
   const woken = new Map<string, number>();
-  /** The moment planned last for a project: its row stands until that moment comes. */
-  const planned = new Map<string, string>();
+  /** The moment planned last for a project: its row stands until it comes. */
+  const planned = remember<string>(REMEMBERED);
 
   return {
     leaseMs,
@@ -114,7 +115,6 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
     plan: async (projectId, due) => {
       if (planned.get(projectId) === due) return;
       await settle(table, { op: 'put', row: momentRow(projectId, due) });
-      if (planned.size >= REMEMBERED) planned.clear();
       planned.set(projectId, due);
     },
     due: async (now) => {

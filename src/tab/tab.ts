@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { readBody } from '../http/body.ts';
@@ -62,35 +63,37 @@ const isThisMachine = (host = '') => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(ho
 
 const HTML = 'text/html; charset=utf-8';
 
-function servePages(server: Server, { settings }: TabOptions): void {
+function servePages(server: Server, { settings, logger }: TabOptions): void {
   const { script, style } = readAssets();
-  const adressen = {
-    script: `/tab/tab.js?v=${script.version}`,
-    style: `/tab/tab.css?v=${style.version}`,
-  };
+  const adressen = { script: `/tab/assets/${script.name}`, style: `/tab/assets/${style.name}` };
   const pages = { '/tab': schil(settings, adressen), '/tab/config': instelPagina(adressen) };
   for (const [path, page] of Object.entries(pages))
     server.get(path, async (request: Request, response: Response) =>
       send(request, response, 200, HTML, page),
     );
-  serveAsset(server, '/tab/tab.js', script);
-  serveAsset(server, '/tab/tab.css', style);
+  server.get('/tab/assets/:name', async (request: Request, response: Response) => {
+    const { name = '' } = (request.params ?? {}) as { name?: string };
+    const asset = [script, style].find((one) => extname(one.name) === extname(name));
+    if (asset) sendAsset(request, response, asset, asset.name === name);
+    else refuse(logger, response, 404, { reason: 'asset' });
+  });
 }
 
-function serveAsset(server: Server, path: string, { type, bytes, gzip }: Asset): void {
-  server.get(path, async (request: Request, response: Response) => {
-    const isZipped = takesGzip(request);
-    const body = isZipped ? gzip : bytes;
-    response.writeHead(200, {
-      'Content-Type': type,
-      'Content-Length': body.length,
-      // Holds nothing personal, and its address changes with its content.
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      Vary: 'Accept-Encoding',
-      ...(isZipped && { 'Content-Encoding': 'gzip' }),
-    });
-    response.end(body);
+/**
+ * Nothing of anybody is in it, and its name changes with it. `isExact`: asked for by that name; while instances of two versions
+ * run beside each other, each gives its own for the name of the other's, and that is not kept.
+ */
+function sendAsset(request: Request, response: Response, asset: Asset, isExact: boolean): void {
+  const isZipped = takesGzip(request);
+  const body = isZipped ? asset.gzip : asset.bytes;
+  response.writeHead(200, {
+    'Content-Type': asset.type,
+    'Content-Length': body.length,
+    ...(isExact && { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+    Vary: 'Accept-Encoding',
+    ...(isZipped && { 'Content-Encoding': 'gzip' }),
   });
+  response.end(body);
 }
 
 /** Routes for people who have signed in. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from '../../memory/remember.ts';
 import { localOf, utcOf } from '../taal/time.ts';
 
 /** The years in which 5 mei is a day off: lustrum years, every year, or never. */
@@ -71,9 +72,9 @@ export function isWerkdag(datum: string, bevrijdingsdag: Bevrijdingsdag): boolea
   return dag.dayOfWeek < SATURDAY && !feestdagen(dag.year, bevrijdingsdag).has(datum);
 }
 
-/** Kept results: each look at a project asks for the same few days. */
-const geteld = new Map<string, string>();
+/** What was worked out before: the same few days are asked for again at each look at a project. */
 const ONTHOUDEN = 5_000;
+const geteld = remember<string>(ONTHOUDEN);
 
 /**
  * The local date this many working days later, or earlier for a negative number. 0: the date itself, or the first working
@@ -90,7 +91,6 @@ export function werkdagen(datum: string, aantal: number, bevrijdingsdag: Bevrijd
     dag = dag.add({ days });
     if (isWerkdag(dag.toString(), bevrijdingsdag)) over -= 1;
   }
-  if (geteld.size >= ONTHOUDEN) geteld.clear();
   geteld.set(key, dag.toString());
   return dag.toString();
 }
@@ -105,7 +105,7 @@ export function overdag(utc: string, bevrijdingsdag: Bevrijdingsdag): string {
   return tijd < VAN ? utcOf({ datum, tijd: VAN }) : utc;
 }
 
-const ochtenden = new Map<string, string>();
+const ochtenden = remember<string>(ONTHOUDEN);
 
 /** The start of this working day, or of the first one after it, UTC. */
 export function ochtend(datum: string, bevrijdingsdag: Bevrijdingsdag): string {
@@ -113,7 +113,6 @@ export function ochtend(datum: string, bevrijdingsdag: Bevrijdingsdag): string {
   const known = ochtenden.get(dag);
   if (known !== undefined) return known;
   const utc = utcOf({ datum: dag, tijd: VAN });
-  if (ochtenden.size >= ONTHOUDEN) ochtenden.clear();
   ochtenden.set(dag, utc);
   return utc;
 }

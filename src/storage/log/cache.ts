@@ -1,4 +1,5 @@
 import type { Entry, Project } from '../../process/feiten/project.ts';
+import { remember } from '../../memory/remember.ts';
 
 /** A project as it was at one version of its head. */
 export interface Snapshot {
@@ -22,37 +23,16 @@ export interface Cache {
 
 /** Keeps folded projects up to about `maxBytes` together. The one that was not asked for longest goes first. */
 export function openCache(maxBytes: number): Cache {
-  // In order of last use.
-  const kept = new Map<string, { snapshot: Snapshot; bytes: number }>();
-  let total = 0;
-
-  function remove(projectId: string): void {
-    total -= kept.get(projectId)?.bytes ?? 0;
-    kept.delete(projectId);
-  }
-
+  const kept = remember<Snapshot>(maxBytes, ({ project }) => projectBytes(project));
   return {
-    get: (projectId) => {
-      const found = kept.get(projectId);
-      if (!found) return undefined;
-      kept.delete(projectId);
-      kept.set(projectId, found);
-      return found.snapshot;
-    },
+    get: (projectId) => kept.get(projectId),
     put: (snapshot) => {
       const { id, n } = snapshot.project;
-      if ((kept.get(id)?.snapshot.project.n ?? 0) > n) return;
-      remove(id);
-      const bytes = projectBytes(snapshot.project);
-      kept.set(id, { snapshot, bytes });
-      total += bytes;
-      for (const oldest of kept.keys()) {
-        if (total <= maxBytes) break;
-        remove(oldest);
-      }
+      if ((kept.get(id)?.project.n ?? 0) <= n) kept.set(id, snapshot);
     },
     drop: (snapshot) => {
-      if (kept.get(snapshot.project.id)?.snapshot === snapshot) remove(snapshot.project.id);
+      const { id } = snapshot.project;
+      if (kept.get(id) === snapshot) kept.delete(id);
     },
   };
 }

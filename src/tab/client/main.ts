@@ -1,3 +1,5 @@
+import './tab.css';
+import './overleg.css';
 import { blijf, element, ga, plek, venster, type Plek } from './pagina/blad.ts';
 import { haalOp } from './pagina/download.ts';
 import { velden, volgVormen } from './pagina/formulieren.ts';

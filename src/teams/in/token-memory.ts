@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remember } from '../../memory/remember.ts';
 import type { Envelope } from '../envelope.ts';
 import type { Receiver, Verified } from './receiver.ts';
 
@@ -10,15 +11,13 @@ const MAX_TOKENS = 500;
  * is checked by the gate each time.
  */
 export function rememberTokens(verify: Receiver['verify']) {
-  const good = new Map<string, { verified: Verified; expires: number }>();
+  const good = remember<{ verified: Verified; expires: number }>(MAX_TOKENS);
   const underway = new Map<string, Promise<Verified | undefined>>();
 
   const check = async (key: string, activity: Envelope, authorization: string, expires: number) => {
     const verified = await verify(activity, authorization);
     if (!verified) return undefined;
-    // Only good tokens are kept, so a flood of bad ones pushes none out.
-    const [oldest] = good.keys();
-    if (good.size >= MAX_TOKENS && oldest !== undefined) good.delete(oldest);
+    // Only good tokens get in here, so a flood of bad ones pushes none out.
     good.set(key, { verified, expires });
     return verified;
   };

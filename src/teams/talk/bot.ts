@@ -1,4 +1,5 @@
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { remember } from '../../memory/remember.ts';
 import { bericht, type Button, type Screen } from '../../process/vormen/screen.ts';
 import { huidig } from '../../process/feiten/geopende-stap.ts';
 import { nl } from '../../text/nl.ts';
@@ -49,10 +50,9 @@ export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry
 
 /** Remembers what was said lately. Forgetting only means saying it twice. */
 function openMemory(): Bot['isFirst'] {
-  const said = new Map<string, number>();
+  const said = remember<number>(REMEMBERED);
   return (key, now, withinMs) => {
     const before = said.get(key) ?? -Infinity;
-    if (said.size >= REMEMBERED) said.clear();
     said.set(key, now);
     return now - before > withinMs;
   };

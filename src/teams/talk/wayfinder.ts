@@ -4,6 +4,7 @@ import { leden, whoIs } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../../process/feiten/gegevens.ts';
 import { NIEMAND } from '../../process/contract/judge.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
+import { remember } from '../../memory/remember.ts';
 import type { Args } from '../../process/vormen/screen.ts';
 import type { Directory } from '../../storage/directory.ts';
 import type { Log } from '../../storage/log/log.ts';
@@ -49,7 +50,7 @@ const profielHier = (project: Project, place: Place) =>
 /** Finds the project that a conversation and a claim are about, and who acts in it. */
 export class Wayfinder {
   readonly ways: Ways;
-  readonly linked = new Set<string>();
+  readonly linked = remember<true>(REMEMBERED);
 
   constructor(ways: Ways) {
     this.ways = ways;
@@ -179,10 +180,9 @@ export class Wayfinder {
     for (const { facts } of leden(project)) {
       for (const { tenant, oid } of facts.identities) {
         const pair = `${project.id} ${tenant} ${oid}`;
-        if (this.linked.has(pair)) continue;
+        if (this.linked.get(pair)) continue;
         await this.ways.directory.link({ tenant, oid }, project.id);
-        if (this.linked.size >= REMEMBERED) this.linked.clear();
-        this.linked.add(pair);
+        this.linked.set(pair, true);
       }
     }
   }
