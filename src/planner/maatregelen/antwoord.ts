@@ -1,4 +1,11 @@
-import { deelnemer, isVan, leads, leden, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import {
+  deelnemer,
+  isVan,
+  leads,
+  geteld,
+  leden,
+  type Deelnemer,
+} from '../../process/feiten/deelnemers.ts';
 import { all, one, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import {
   belangrijkste,
@@ -45,7 +52,7 @@ export function reactie(project: Project): (lid: Deelnemer) => boolean {
 
 /** `5 van de 8`. Who is not in it only the projectleider reads (rule 16). */
 export function gereageerd(project: Project): { aantal: number; van: number } {
-  const group = leden(project);
+  const group = geteld(project);
   return { aantal: group.filter(reactie(project)).length, van: group.length };
 }
 

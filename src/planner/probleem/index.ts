@@ -1,5 +1,5 @@
 import type { Beeld, Check, Step, Taak } from '../../process/contract/contract.ts';
-import { leads, leden } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads } from '../../process/feiten/deelnemers.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one } from '../../process/feiten/project.ts';
 import { item, type Button, type Groep } from '../../process/vormen/screen.ts';
@@ -101,7 +101,7 @@ function gereed({ project }: Beeld): readonly Check[] {
   return [
     { klaar: n > 0, zin: n === 0 ? 'Nog geen problemen' : aantal(n, 'probleem', 'problemen') },
     {
-      klaar: gereageerd(project) === leden(project).length,
+      klaar: gereageerd(project) === geteld(project).length,
       zin: reactieZin(project).replace(/\.$/, ''),
     },
     ...(openStemming(project) ? [{ klaar: false, zin: 'De stemming is nog open' }] : []),

@@ -1,6 +1,6 @@
 import type { Beeld } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/probleem.sample.json';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
@@ -62,7 +62,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
 /** `5 van de 8 hebben gereageerd.` */
 export function reactieZin(project: Project): string {
   const n = gereageerd(project);
-  return `${n} van de ${leden(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
+  return `${n} van de ${geteld(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
 }
 
 function toestand({ project, now }: Beeld): Toestand {

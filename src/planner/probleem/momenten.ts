@@ -1,5 +1,5 @@
 import type { Beeld, Moment } from '../../process/contract/contract.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
 import { herinnerMomenten } from '../../process/stappen/momenten.ts';
@@ -20,7 +20,7 @@ export function momenten({ project }: Beeld): Moment[] {
     vraag: () => ({
       aan: (later) =>
         vasteLijst(later)?.rev === lijst.rev
-          ? leden(later).filter(({ id }) => !antwoordVan(later, id))
+          ? geteld(later).filter(({ id }) => !antwoordVan(later, id))
           : [],
       regels: [
         `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot)}.`,

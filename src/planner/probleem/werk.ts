@@ -1,5 +1,5 @@
 import type { Lezing } from '../../process/contract/contract.ts';
-import { leads, leden, naamVan } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import {
   uitHoofdstuk,
@@ -94,7 +94,7 @@ function zetten(project: Project): Volgorde {
 export function instemming({ project }: Lezing): Werkvlak[] {
   if (!vasteLijst(project)) return [];
   const wie = aanwezigen(project);
-  const { mensen, akkoord } = draagvlak(project, wie.length > 0 ? wie : leden(project));
+  const { mensen, akkoord } = draagvlak(project, wie.length > 0 ? wie : geteld(project));
   const [zin = '', ...regels] = draagvlakZinnen(project);
   return [
     { soort: 'telling', kop: 'Akkoord met de lijst', n: akkoord, van: mensen, zin, regels },

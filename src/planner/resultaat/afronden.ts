@@ -1,7 +1,7 @@
 import type { AnyAction, Beeld, Bericht } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, type Refused } from '../../process/contract/decision.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { profiel, PROJECT, profielVan } from '../../process/feiten/gegevens.ts';
 import { openAfspraken } from '../../process/feiten/overleg.ts';
@@ -92,7 +92,7 @@ const afronden = vorm({
 /** A line each about goals, measures and cooperation (docs/bronnen.md#texts). */
 export function samenvattingRegels(project: Project): string[] {
   const rijen = regels(project).length;
-  const cijfer = samenwerkingCijfer(project, leden(project).length);
+  const cijfer = samenwerkingCijfer(project, geteld(project).length);
   return [
     `Doelen: ${doelTekst(doelTelling(project))}.`,
     ...(rijen > 0

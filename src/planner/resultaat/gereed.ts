@@ -1,5 +1,5 @@
 import type { Beeld, Bericht, Check, Taak } from '../../process/contract/contract.ts';
-import { leads, leden, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -50,8 +50,8 @@ export function gereed({ project }: Beeld): Check[] {
       zin: `${regels(project).length - rows.open} van de ${aantal(regels(project).length, 'maatregel', 'maatregelen')} besproken`,
     },
     {
-      klaar: cijfers >= leden(project).length,
-      zin: `${cijfers} van de ${leden(project).length} gaven een cijfer voor de samenwerking`,
+      klaar: cijfers >= geteld(project).length,
+      zin: `${cijfers} van de ${geteld(project).length} gaven een cijfer voor de samenwerking`,
     },
     {
       klaar: all(project, aanbeveling).length > 0,
@@ -68,7 +68,7 @@ export function gereed({ project }: Beeld): Check[] {
  * anything to report.
  */
 export function gereageerd(project: Project): string {
-  const melders = leden(project).filter((lid) => isMelder(project, lid));
+  const melders = geteld(project).filter((lid) => isMelder(project, lid));
   const klaar = melders.filter((lid) => heeftGereageerd(project, lid)).length;
   return melders.length === 0 ? '' : `${klaar} van de ${melders.length} reageerden.`;
 }

@@ -1,4 +1,4 @@
-import { leads, type Deelnemer } from '../feiten/deelnemers.ts';
+import { leads, ROLLEN, type Deelnemer } from '../feiten/deelnemers.ts';
 
 /** What a person must be to do something. */
 export type Right = 'iedereen' | 'deelnemer' | 'notulist' | 'projectleider' | 'vrijgekomen';
@@ -14,6 +14,7 @@ export interface Standing {
 }
 
 const isLid = ({ actor }: Standing) => actor?.facts.status === 'lid';
+const noteert = ({ actor }: Standing) => actor !== undefined && ROLLEN[actor.facts.rol].noteert;
 const isLeader = ({ actor }: Standing) => actor !== undefined && leads(actor);
 
 /** Who may do what: each action names one of these. Checked when deciding, from the log. */
@@ -22,7 +23,7 @@ export const RIGHTS: Readonly<Record<Right, (standing: Standing) => boolean>> = 
   iedereen: () => true,
   deelnemer: isLid,
   /** Outcomes, attendance, clusters. Not closing or opening steps, and not fixing the list. */
-  notulist: (standing) => isLeader(standing) || (isLid(standing) && standing.isNotulist),
+  notulist: (standing) => isLid(standing) && (standing.isNotulist || noteert(standing)),
   projectleider: isLeader,
   /** A deelnemer may take over when there is no one left to lead. */
   vrijgekomen: (standing) => isLid(standing) && standing.isLeaderless,

@@ -12,7 +12,7 @@ import {
 } from '../contract/overleggen.ts';
 import { waarStaanWe } from '../groep/deelnemers.ts';
 import type { Ctx, Step, Verzoek } from '../contract/contract.ts';
-import { leads, leden, type Deelnemer, type Rol } from '../feiten/deelnemers.ts';
+import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import { one } from '../feiten/project.ts';
 import type { Groep } from '../vormen/screen.ts';
@@ -20,7 +20,9 @@ import { geopend, huidig, isOpenFor, stap, type Stap } from '../feiten/geopende-
 import { stepOf } from '../contract/step.ts';
 import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
 import { alsTekst } from '../stukken/als-tekst.ts';
+import { rolNaam } from '../contract/rollen.ts';
 import { afgekort } from '../taal/tekst.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 import { dateText, momentText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { beeldVan } from '../contract/beeld.ts';
@@ -132,16 +134,16 @@ export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: 
       '',
       'Groet,',
       ctx.actor.texts.naam,
-      `${ROL[ctx.actor.facts.rol]} van ${naam}`,
+      `${hoofdletter(functie(ctx))} van ${naam}`,
     ].join('\n'),
   };
 }
 
-const ROL: Readonly<Record<Rol, string>> = {
-  projectleider: 'Projectleider',
-  plaatsvervanger: 'Plaatsvervangend projectleider',
-  deelnemer: 'Deelnemer',
-};
+/** As whom the one who sends it signs. */
+const functie = ({ actor, traject }: Ctx): string =>
+  actor.facts.rol === 'plaatsvervanger'
+    ? `plaatsvervangend ${traject.woorden.projectleider}`
+    : rolNaam(traject, actor.facts.rol);
 
 const MAX_ONDERWERP = 200;
 

@@ -10,7 +10,27 @@ export interface Identity {
   teamsId: string;
 }
 
-export type Rol = 'projectleider' | 'plaatsvervanger' | 'deelnemer';
+export type Rol =
+  'projectleider' | 'plaatsvervanger' | 'deelnemer' | 'gespreksleider' | 'bestuurder';
+
+/** What a role brings along besides taking part. */
+interface Rolregels {
+  /** Leads the project. */
+  leidt: boolean;
+  /** Writes down what comes out of an overleg, whoever keeps the notes of it. */
+  noteert: boolean;
+  /** Is asked to enter and to answer, is reminded, and counts in "5 van de 8". */
+  telt: boolean;
+}
+
+/** Written out for every role, so that a role that is added later leads nobody by accident. */
+export const ROLLEN: Readonly<Record<Rol, Rolregels>> = {
+  projectleider: { leidt: true, noteert: true, telt: true },
+  plaatsvervanger: { leidt: true, noteert: true, telt: true },
+  deelnemer: { leidt: false, noteert: false, telt: true },
+  gespreksleider: { leidt: false, noteert: true, telt: true },
+  bestuurder: { leidt: false, noteert: false, telt: false },
+};
 
 /** A person in the project group. Without identities: a partner without Teams, for whom others enter. */
 export const deelnemer = kind<
@@ -77,9 +97,12 @@ export function wieLeidt(project: Project): string {
   return plaats === undefined ? leider : `${leider} (plaatsvervanger: ${plaats})`;
 }
 
-/** True for the projectleider and the plaatsvervanger. */
-export const leads = (person: Deelnemer) =>
-  person.facts.status === 'lid' && person.facts.rol !== 'deelnemer';
+/** True for the projectleider and the deputy. */
+export const leads = ({ facts }: Deelnemer) => facts.status === 'lid' && ROLLEN[facts.rol].leidt;
+
+/** Who is asked to answer, and counts in "5 van de 8", in order of joining. */
+export const geteld = (project: Project): Deelnemer[] =>
+  leden(project).filter(({ facts }) => ROLLEN[facts.rol].telt);
 
 /** The name of a deelnemer, also of one who left; `de projectleider` for an unknown id. */
 export function naamVan(project: Project, id: string): string {

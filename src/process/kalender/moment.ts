@@ -1,5 +1,11 @@
 import type { Beeld, Moment } from '../contract/contract.ts';
-import { leden, plaatsvervanger, projectleider, type Deelnemer } from '../feiten/deelnemers.ts';
+import {
+  leden,
+  plaatsvervanger,
+  projectleider,
+  ROLLEN,
+  type Deelnemer,
+} from '../feiten/deelnemers.ts';
 import { kind, one, type Project } from '../feiten/project.ts';
 import { dateOf, plusMs } from '../taal/time.ts';
 import type { Bevrijdingsdag } from './dagen.ts';
@@ -63,6 +69,7 @@ export function isTeVragen({ project, now }: Beeld, { id, facts }: Deelnemer): b
   const { herinneren, rust, afwezigTot } = voorkeurVan(project, id);
   return (
     facts.status === 'lid' &&
+    ROLLEN[facts.rol].telt &&
     facts.identities.length > 0 &&
     herinneren !== 'niet' &&
     rust <= now &&

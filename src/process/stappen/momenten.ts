@@ -1,5 +1,5 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
-import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { geteld, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
 import type { Button } from '../vormen/screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
@@ -87,7 +87,7 @@ function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
 /** The question to the people who have not answered, with the buttons that answer it (rule 6). */
 export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
   const aan = (project: Beeld['project']) =>
-    leden(project).filter((lid) => !step.heeftGereageerd(project, lid));
+    geteld(project).filter((lid) => !step.heeftGereageerd(project, lid));
   return {
     aan,
     regels: [
@@ -113,7 +113,7 @@ function uniek(knoppen: readonly Button[]): Button[] {
 
 /** Tells the projectleider that everybody has answered; nothing closes by itself. */
 function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
-  const gevraagd = leden(project).filter((lid) => step.moetReageren(project, lid));
+  const gevraagd = geteld(project).filter((lid) => step.moetReageren(project, lid));
   if (!isGroep(project) || gevraagd.length === 0) return [];
   if (gevraagd.some((lid) => !step.heeftGereageerd(project, lid))) return [];
   return [
@@ -169,7 +169,7 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
 function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {
   const { project } = beeld;
   const stil = step.heeftInvoer
-    ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid))
+    ? geteld(project).filter((lid) => !step.heeftGereageerd(project, lid))
     : [];
   const namen = stil.map(({ texts }) => texts.organisatie || texts.naam);
   return {

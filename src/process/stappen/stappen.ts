@@ -1,7 +1,7 @@
 import type { Ctx, Step } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
-import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
 import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -165,7 +165,7 @@ function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
 
 /** The people who have something to enter in this step and did not. */
 export const nogNiet = (project: Project, step: Step): Deelnemer[] =>
-  step.heeftInvoer ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
+  step.heeftInvoer ? geteld(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
 
 const MAX_NAMEN = 10;
 

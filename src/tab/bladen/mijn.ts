@@ -1,6 +1,6 @@
 import type { Lezing } from '../../process/contract/contract.ts';
 import { nogNiet } from '../../process/stappen/stappen.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { geopend, huidig } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
@@ -53,7 +53,7 @@ function rij({ ctx, lezing }: Bezoek): Html {
   const open = huidig(project);
   const step = open && stepOf(traject, open.id);
   const heeftDatum = open && open.facts.datum !== '' && !isAfgerond(project);
-  const all = leden(project).length;
+  const all = geteld(project).length;
   const cellen = [
     isAfgerond(project) ? tab.klaar : step ? `${step.nummer}. ${step.naam}` : tab.nogNiet,
     heeftDatum ? dateText(open.facts.datum) : '',

@@ -1,6 +1,6 @@
 import { nogNiet, wieNogNiet } from '../../process/stappen/stappen.ts';
 import type { Beeld, Ctx, Step } from '../../process/contract/contract.ts';
-import { leads, leden, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { huidig, isGeopend } from '../../process/feiten/geopende-stap.ts';
@@ -92,7 +92,7 @@ function nu(ctx: Ctx): Html | false {
 function gereageerd({ project, actor }: Ctx, step: Step): Html | false {
   if (!step.heeftInvoer) return false;
   const stil = nogNiet(project, step);
-  const all = leden(project).length;
+  const all = geteld(project).length;
   return html`<p>${tab.hebbenGereageerd(all - stil.length, all)}</p>
     ${leads(actor) && stil.length > 0 && html`<p>${hoofdletter(wieNogNiet(project, stil))}</p>`}`;
 }

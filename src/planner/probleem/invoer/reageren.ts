@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
-import { isVan, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { geteld, isVan, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { eigenaar } from '../../../process/contract/namens.ts';
 import { all, one, oneEver, withdraw, type Project } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
@@ -27,7 +27,7 @@ export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
 
 /** How many of the group have responded, which is all that the group may see of it (rule 16). */
 export const gereageerd = (project: Project) =>
-  leden(project).filter((lid) => heeftGereageerd(project, lid)).length;
+  geteld(project).filter((lid) => heeftGereageerd(project, lid)).length;
 
 /** "Ook bij ons" at problems that still stand. */
 const ookPlaatsen = (project: Project) =>

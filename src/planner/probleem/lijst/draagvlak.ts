@@ -1,4 +1,4 @@
-import { leden, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { geteld, leden, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { overlegNr } from '../../../process/feiten/overleg.ts';
 import { all, type Project } from '../../../process/feiten/project.ts';
 import { akkoord, type EntryOf } from '../../plan/plan.ts';
@@ -29,7 +29,10 @@ export interface Draagvlak {
   geen: number;
 }
 
-export function draagvlak(project: Project, wie: readonly Deelnemer[] = leden(project)): Draagvlak {
+export function draagvlak(
+  project: Project,
+  wie: readonly Deelnemer[] = geteld(project),
+): Draagvlak {
   const given = new Map(antwoorden(project).map(({ facts }) => [facts.van, facts.antwoord]));
   const count = (antwoord: string | undefined) =>
     wie.filter(({ id }) => given.get(id) === antwoord).length;
@@ -47,7 +50,7 @@ export function draagvlakZinnen(project: Project): string[] {
   const there = draagvlak(project, present);
   const absent = draagvlak(
     project,
-    leden(project).filter(({ id }) => !present.some((lid) => lid.id === id)),
+    geteld(project).filter(({ id }) => !present.some((lid) => lid.id === id)),
   );
   if (present.length === 0)
     return [zin(absent, 'deelnemers'), rest(absent)].filter((line) => line !== '');

@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../process/contract/contract.ts';
 import {
-  leads,
+  geteld,
   leden,
+  leads,
   naamVan,
   organisatieVan,
   type Deelnemer,
@@ -117,7 +118,7 @@ export function puntenVan(project: Project): (onderwerp: Onderwerp) => number {
 /** The people of the group without a vote; only the projectleider reads their names (rule 16). */
 export const zonderStem = (project: Project): Deelnemer[] => {
   const voted = new Set(stemmen(project).map(({ facts }) => facts.van));
-  return leden(project).filter(({ id }) => !voted.has(id));
+  return geteld(project).filter(({ id }) => !voted.has(id));
 };
 
 /** `Geen antwoord: 2`, with the names for the projectleider. */
