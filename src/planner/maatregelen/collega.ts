@@ -1,10 +1,9 @@
 import type { AnyAction } from '../../process/contract/contract.ts';
 import { tap } from '../../process/contract/action.ts';
 import { accept, notNow, type Refused } from '../../process/contract/decision.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { one, say, withdraw } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
 import { collega } from '../plan/plan.ts';
 import { heeftCollega } from './antwoord.ts';
 import { INVOER } from './doorgeven.ts';

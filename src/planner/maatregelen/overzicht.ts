@@ -1,10 +1,9 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
 import { leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import type { Wie } from '../../process/contract/lezing.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
 import {
   belangrijkste,
   isZelfdeOrganisatie,

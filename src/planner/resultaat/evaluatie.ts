@@ -3,9 +3,9 @@ import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
 import { kies, kort, lang, type Field } from '../../process/vormen/form.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
 import {
-  change,
   laatsteVoortgang,
   regels,
   statusTekst,
@@ -68,13 +68,11 @@ const maatregelen = vorm({
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const events = blad(ctx).rows.flatMap(({ id }) =>
-      change(
-        uitgevoerd,
-        one(ctx.project, uitgevoerd, id),
+      sayIfNew(ctx.project, uitgevoerd, {
         id,
-        { uitgevoerd: values[`gedaan_${id}`] as Uitgevoerd },
-        { toelichting: values[`waarom_${id}`] as string },
-      ),
+        facts: { uitgevoerd: values[`gedaan_${id}`] as Uitgevoerd },
+        texts: { toelichting: values[`waarom_${id}`] as string },
+      }),
     );
     return accept('', events);
   },
@@ -141,11 +139,9 @@ const doelForm = vorm({
   decide: ({ project, args }, { bereikt, gemeten, tevreden, waarom }) => {
     const goal = one(project, doel, args['doel'] ?? '');
     if (!goal) return refuse('niet-gevonden');
-    const found = one(project, evaluatie, goal.id);
-    return accept(
-      goal.id,
-      change(evaluatie, found, goal.id, { bereikt, tevreden }, { gemeten, waarom }),
-    );
+    const { id } = goal;
+    const said = { id, facts: { bereikt, tevreden }, texts: { gemeten, waarom } };
+    return accept(id, sayIfNew(project, evaluatie, said));
   },
   receipt: ({ project }) => {
     const next = volgendDoel(project);

@@ -3,14 +3,13 @@ import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
 import { datum, getal, kies, kort, numberInput } from '../../process/vormen/form.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, newId, one } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
 import { doel, meting } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
@@ -75,10 +74,8 @@ const invoeren = vorm({
       asked(ctx) ??
       metingenVan(ctx.project, goal).find(({ facts }) => facts.van === van && facts.datum === dag);
     const id = found?.id ?? newId(ctx.project, 'm');
-    return accept(
-      id,
-      change(meting, found, id, { doel: goal, van, waarde, datum: dag }, { opmerking }),
-    );
+    const facts = { doel: goal, van, waarde, datum: dag };
+    return accept(id, sayIfNew(ctx.project, meting, { id, facts, texts: { opmerking } }));
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, meting, about);

@@ -5,9 +5,9 @@ import { leads } from '../../process/feiten/deelnemers.ts';
 import { kies, lang } from '../../process/vormen/form.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
 import { newId, one, say, type Kind } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { naarEvaluatie } from './evaluatie.ts';
 
@@ -138,7 +138,7 @@ const vastleggen = vorm({
   decide: ({ project }, { samen, nieuw, toelichting }) =>
     accept(
       VERVOLG,
-      change(vervolg, one(project, vervolg, VERVOLG), VERVOLG, { samen, nieuw }, { toelichting }),
+      sayIfNew(project, vervolg, { id: VERVOLG, facts: { samen, nieuw }, texts: { toelichting } }),
     ),
   receipt: ({ project }) =>
     gelukt(

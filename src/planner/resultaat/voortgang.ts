@@ -3,11 +3,11 @@ import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
 import {
-  change,
   eigenRegels,
   laatsteVoortgang,
   regelMet,
@@ -17,7 +17,6 @@ import {
   type Status,
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
 import { voortgang } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
@@ -116,12 +115,12 @@ const melden = vorm({
       const id = meldingId(project, rij.id);
       const status = values[`status_${rij.id}`] as Status;
       const percentage = percentageBij(status, values[`percentage_${rij.id}`] as number | null);
-      const facts = { regel: rij.id, status, percentage };
       const found = one(project, voortgang, id);
       const van = found?.facts.van ?? eigenaar(ctx).id;
+      const facts = { regel: rij.id, status, percentage, van };
       const texts = { opmerking: values[`opmerking_${rij.id}`] as string };
       // Kept only with what was said: an answer that says nothing new stays without an event.
-      return change(voortgang, found, id, { ...facts, van }, texts).map((event) => ({
+      return sayIfNew(project, voortgang, { id, facts, texts }).map((event) => ({
         ...event,
         facts: { ...event.facts, standen: standenMet(found, status, ctx.now) },
       }));

@@ -1,10 +1,11 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { one, newId } from '../../process/feiten/project.ts';
+import { one, newId, say } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button, type Screen } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { change, isConcept, regelMet } from '../plan/uitvoeringsmatrix.ts';
+import { isConcept, type Regel, regelMet } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, regel } from '../plan/plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
 import { magNietSchrijven } from './toegang.ts';
@@ -20,7 +21,11 @@ import {
 
 const naarMatrix: Button = { titel: 'Uitvoeringsmatrix', verb: 'matrix' };
 
-const asked = ({ project, args }: Ctx) => regelMet(project, args['id']);
+/** What is made of the row that is asked for, where it still stands. */
+function metRegel<R>({ project, args }: Ctx, maak: (found: Regel) => R): R | Refused {
+  const found = regelMet(project, args['id']);
+  return found ? maak(found) : refuse('niet-gevonden');
+}
 
 /** The measure that the pressed button was about; undefined for a new one. */
 const gevraagdeMaatregel = ({ project, args }: Ctx) =>
@@ -63,16 +68,9 @@ const toevoegen = vorm({
     const id = newId(ctx.project, 'r');
     const uitvoerders = gekozenUitvoerders(ctx, voorstel, values);
     const van = gevraagdeMaatregel(ctx)?.id ?? '';
-    return accept(
-      id,
-      change(
-        regel,
-        undefined,
-        id,
-        { ...facts, maatregel: van, uitvoerders },
-        { wat, werkwijze, bron },
-      ),
-    );
+    return accept(id, [
+      say(regel, id, { ...facts, maatregel: van, uitvoerders }, { wat, werkwijze, bron }),
+    ]);
   },
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel staat in de matrix.'),
 });
@@ -81,36 +79,31 @@ const wijzigen = vorm({
   verb: 'regel.wijzigen',
   right: 'notulist',
   when: { vanaf: 'doelstellingen' },
-  form: (ctx) => {
-    const bezwaar = magNietSchrijven(ctx);
-    if (bezwaar) return bezwaar;
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    return formOf('Maatregel aanpassen', regelVelden(ctx, found), {
-      rev: found.rev,
-      knoppen: [
-        {
-          titel: 'Uit de matrix halen',
-          verb: 'regel.intrekken',
-          args: { id: found.id },
-          stijl: 'destructive',
-        },
-        ...meerKnoppen(ctx, 'regel.wijzigen', found),
-      ],
-    });
-  },
-  decide: (ctx, values) => {
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
-    if (bezwaar) return bezwaar;
-    const { wat, werkwijze, bron, ...facts } = values;
-    const uitvoerders = gekozenUitvoerders(ctx, found, values);
-    return accept(
-      found.id,
-      change(regel, found, found.id, { ...facts, uitvoerders }, { wat, werkwijze, bron }),
-    );
-  },
+  form: (ctx) =>
+    magNietSchrijven(ctx) ??
+    metRegel(ctx, (found) =>
+      formOf('Maatregel aanpassen', regelVelden(ctx, found), {
+        rev: found.rev,
+        knoppen: [
+          {
+            titel: 'Uit de matrix halen',
+            verb: 'regel.intrekken',
+            args: { id: found.id },
+            stijl: 'destructive',
+          },
+          ...meerKnoppen(ctx, 'regel.wijzigen', found),
+        ],
+      }),
+    ),
+  decide: (ctx, values) =>
+    metRegel(ctx, (found) => {
+      const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
+      if (bezwaar) return bezwaar;
+      const { wat, werkwijze, bron, ...facts } = values;
+      const uitvoerders = gekozenUitvoerders(ctx, found, values);
+      const said = { facts: { ...facts, uitvoerders }, texts: { wat, werkwijze, bron } };
+      return accept(found.id, sayIfNew(ctx.project, regel, { id: found.id, ...said }));
+    }),
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel is aangepast.'),
 });
 
@@ -118,21 +111,16 @@ const kosten = vorm({
   verb: 'regel.kosten',
   right: 'notulist',
   when: { vanaf: 'doelstellingen' },
-  form: (ctx) => {
-    const bezwaar = magNietSchrijven(ctx);
-    if (bezwaar) return bezwaar;
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    return formOf('Kosten en geld', geldVelden(found), {
-      rev: found.rev,
-      uitleg: [found.texts.wat],
-    });
-  },
-  decide: (ctx, { bron, ...bedragen }) => {
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    return fouten(bedragen) ?? accept(found.id, change(regel, found, found.id, bedragen, { bron }));
-  },
+  form: (ctx) =>
+    magNietSchrijven(ctx) ??
+    metRegel(ctx, (found) =>
+      formOf('Kosten en geld', geldVelden(found), { rev: found.rev, uitleg: [found.texts.wat] }),
+    ),
+  decide: (ctx, { bron, ...bedragen }) =>
+    metRegel(ctx, ({ id }) => {
+      const said = { id, facts: bedragen, texts: { bron } };
+      return fouten(bedragen) ?? accept(id, sayIfNew(ctx.project, regel, said));
+    }),
   receipt: () =>
     gelukt(
       'De kosten zijn opgeslagen.',

@@ -19,6 +19,7 @@ import {
   type NewEvent,
   type Project,
 } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { cluster, probleem } from '../../plan/plan.ts';
 import { bladKnoppen } from '../../../process/vormen/bladeren.ts';
@@ -31,7 +32,7 @@ import {
   losBlad,
   losseProblemen,
 } from './cluster-keuzes.ts';
-import { sayIfNew, STAP } from '../regels/eigen.ts';
+import { STAP } from '../regels/eigen.ts';
 import { makesKring } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
 
@@ -139,7 +140,7 @@ const wijzigen = vorm({
     return unlessKring(
       ctx.project,
       nu.id,
-      sayIfNew(cluster, nu, nu.id, { problemen: next }, { naam }),
+      sayIfNew(ctx.project, cluster, { id: nu.id, facts: { problemen: next }, texts: { naam } }),
     );
   },
   receipt: (ctx, id) => samengevoegd(ctx, id),

@@ -3,8 +3,9 @@ import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
 import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { all, newId, one, oneEver, say, type Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, isLeesbaar, STAP } from '../regels/eigen.ts';
 import { namensRegel } from './problemen.ts';
 
 export type Doei = EntryOf<typeof doei>;
@@ -165,7 +166,8 @@ const wijzigen = vorm({
     if (Object.keys(misses).length > 0) return refuseFields(misses);
     const { soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const texts = { tekst, bron: mondeling ? '' : bron };
-    return accept(nu.id, sayIfNew(doei, nu, nu.id, { soort, mondeling, vertrouwelijk }, texts));
+    const facts = { soort, mondeling, vertrouwelijk };
+    return accept(nu.id, sayIfNew(project, doei, { id: nu.id, facts, texts }));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
@@ -181,7 +183,8 @@ function teKiezen({ project, args, actor }: Ctx): { id: string; tekst: string }[
   return found.length > 0 ? found : alles;
 }
 
-function opgeslagen({ project, args }: Ctx, id: string) {
+function opgeslagen(ctx: Ctx, id: string) {
+  const { project } = ctx;
   const nu = one(project, doei, id);
   const over = nu?.facts.over ?? '';
   const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'doei.vertrouwelijk', args: { id } };
@@ -189,7 +192,7 @@ function opgeslagen({ project, args }: Ctx, id: string) {
     'Opgeslagen.',
     ['Dit staat bij het probleem in overleg 1.'],
     [
-      { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(args, { over }) },
+      { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(ctx, { over }) },
       { titel: 'Aanpassen', verb: 'doei.wijzigen', args: { id } },
       { titel: 'Intrekken', verb: 'doei.intrekken', args: { id } },
       ...(nu?.facts.vertrouwelijk ? [wie] : []),

@@ -2,12 +2,13 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
 import { isVan, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { all, one, oneEver, withdraw, type Project } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
-import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, isLeesbaar, STAP } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
@@ -75,10 +76,8 @@ const nietsToeTeVoegen = tap({
   decide: (ctx) => {
     const van = eigenaar(ctx);
     if (heeftGereageerd(ctx.project, van)) return accept(van.id, []);
-    return accept(
-      van.id,
-      sayIfNew(niets, oneEver(ctx.project, niets, van.id), van.id, { van: van.id }),
-    );
+    const { id } = van;
+    return accept(id, sayIfNew(ctx.project, niets, { id, facts: { van: id } }));
   },
   receipt: (ctx, van) =>
     one(ctx.project, niets, van)
@@ -91,9 +90,9 @@ const nietsToeTeVoegen = tap({
             {
               titel: 'Toch een probleem doorgeven',
               verb: 'probleem.doorgeven',
-              args: metNamens(ctx.args),
+              args: metNamens(ctx),
             },
-            { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx.args) },
+            { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx) },
           ],
         )
       : gelukt(
@@ -114,10 +113,7 @@ const tochWel = tap({
     gelukt(
       'Je kunt weer een probleem doorgeven.',
       [],
-      [
-        { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx.args) },
-        ALLES,
-      ],
+      [{ titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx) }, ALLES],
     ),
 });
 
@@ -146,7 +142,7 @@ const ook = vorm({
     const id = `${over}.${van}`;
     const nu = oneEver(project, ookBijOns, id);
     const facts = { ...typeringUit(project, values, nu?.facts.criteria), van, probleem: over };
-    return accept(id, [...sayIfNew(ookBijOns, nu, id, facts), ...tochIets(project, van)]);
+    return accept(id, [...sayIfNew(project, ookBijOns, { id, facts }), ...tochIets(project, van)]);
   },
   receipt: (ctx, id) =>
     gelukt(
@@ -156,7 +152,7 @@ const ook = vorm({
         {
           titel: 'Aanpassen',
           verb: 'probleem.ook',
-          args: metNamens(ctx.args, { id: ctx.args['id'] ?? '' }),
+          args: metNamens(ctx, { id: ctx.args['id'] ?? '' }),
         },
         { titel: 'Toch niet bij ons', verb: 'probleem.nietbijons', args: { id } },
         ALLES,

@@ -3,13 +3,14 @@ import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, type Decision, type Refused } from '../../../process/contract/decision.ts';
 import { naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { lang, meer, vink } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
-import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
+import type { NewEvent, Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { akkoord } from '../../plan/plan.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
-import { metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { STAP } from '../regels/eigen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 
 const PER_BLAD = 30;
@@ -42,8 +43,7 @@ function zeg(
   reden = '',
 ): NewEvent[] {
   const facts = { van, antwoord, lijst: vasteLijst(project)?.rev ?? 0 };
-  const nu = oneEver(project, akkoord, van);
-  const said = sayIfNew(akkoord, nu, van, facts, { reden });
+  const said = sayIfNew(project, akkoord, { id: van, facts, texts: { reden } });
   return said.map((event) => ({ ...event, facts: { ...facts, door: actor.id } }));
 }
 
@@ -58,7 +58,7 @@ const geven = tap({
   },
   receipt: (ctx) =>
     gelukt('Dank je. Je bent akkoord met de lijst.', draagvlakZinnen(ctx.project), [
-      { titel: 'Toch niet akkoord', verb: 'akkoord.niet', args: metNamens(ctx.args) },
+      { titel: 'Toch niet akkoord', verb: 'akkoord.niet', args: metNamens(ctx) },
       AKKOORD,
     ]),
 });
@@ -86,7 +86,7 @@ const niet = vorm({
   },
   receipt: (ctx) =>
     gelukt('Opgeslagen. De groep leest wat je anders wilt.', draagvlakZinnen(ctx.project), [
-      { titel: 'Toch akkoord', verb: 'akkoord.geven', args: metNamens(ctx.args) },
+      { titel: 'Toch akkoord', verb: 'akkoord.geven', args: metNamens(ctx) },
       AKKOORD,
     ]),
 });

@@ -10,8 +10,9 @@ import {
 } from '../../../process/contract/decision.ts';
 import { leads, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { kies, type Fields } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
-import { oneEver, type Project } from '../../../process/feiten/project.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
+import type { Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import {
   bericht,
   gelukt,
@@ -25,7 +26,7 @@ import { aantal } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { STAP } from '../regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/overleg1.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
 import {
@@ -74,11 +75,11 @@ const stemmen: AnyAction = vorm<Fields>({
     const nu = openStemming(ctx.project);
     return nu ? castVote(ctx, eigenaar(ctx), nu, values) : GEEN_STEMMING;
   },
-  receipt: ({ project, args }) =>
+  receipt: (ctx) =>
     gelukt(
       'Je stem is opgeslagen.',
-      [stand(project), 'Je kunt hem aanpassen tot de stemming sluit.'],
-      [UITSLAG, { titel: 'Aanpassen', verb: 'stem', args: metNamens(args) }],
+      [stand(ctx.project), 'Je kunt hem aanpassen tot de stemming sluit.'],
+      [UITSLAG, { titel: 'Aanpassen', verb: 'stem', args: metNamens(ctx) }],
     ),
 });
 
@@ -149,7 +150,7 @@ function castVote(
   const velden = missesInStem(project, nu, punten);
   if (velden) return refuseFields(velden);
   const facts = { van: van.id, punten, handen: isHanden, ronde: nu.facts.ronde };
-  return accept(van.id, sayIfNew(stem, oneEver(project, stem, van.id), van.id, facts));
+  return accept(van.id, sayIfNew(project, stem, { id: van.id, facts }));
 }
 
 /** Everybody sees how many voted; the result after one's own vote or the close. */
