@@ -1,10 +1,10 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { kies, lang, meer, type Values } from '../../process/vormen/form.ts';
 import { newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
 import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../plan/maatregel.ts';
@@ -23,16 +23,16 @@ function bladen({ project, args }: Ctx, verb: string, found?: Maatregel) {
   const onderwerp = found?.facts.onderwerp ?? args['onderwerp'] ?? only;
   const mensen = ledenKeuzes(project);
   const wie = found?.facts.van;
-  const waarover = bladVan(problemen, args['problemen']);
-  const waardoor = bladVan(mensen, args['mensen']);
+  const waarover = keuzeBlad(problemen, args['problemen']);
+  const waardoor = keuzeBlad(mensen, args['mensen']);
   return {
     onderwerp,
     wie,
     problemen: enkel(waarover, problemen, onderwerp),
     mensen: enkel(waardoor, mensen, wie),
     knoppen: [
-      ...meerKeuzes(waarover, 'Andere problemen', verb, args, 'problemen'),
-      ...meerKeuzes(waardoor, 'Andere deelnemers', verb, args, 'mensen'),
+      ...bladKnoppen(waarover, { wat: 'problemen', verb, args, arg: 'problemen' }),
+      ...bladKnoppen(waardoor, { wat: 'deelnemers', verb, args, arg: 'mensen' }),
     ],
   };
 }

@@ -1,11 +1,11 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { bladKnoppen, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { meer } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { say, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { bladVan, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { belangrijkste, genummerd, type Genummerd } from '../plan/maatregel.ts';
 import { nietsAan } from '../plan/plan.ts';
 import { nietsVan, vanOns } from './antwoord.ts';
@@ -29,14 +29,14 @@ function vraag(ctx: Ctx) {
   const van = eigenaar(ctx).id;
   const said = nietsVan(project, van);
   const alle = zonderMaatregel(project, van).map((one) => ({ id: one.id, tekst: genummerd(one) }));
-  const blad = bladVan(alle, args['pagina']);
-  const ids = new Set(blad.keuzes.map(({ id }) => id));
+  const blad = keuzeBlad(alle, args['pagina']);
+  const ids = new Set(blad.deel.map(({ id }) => id));
   return {
     van,
     said,
-    keuzes: blad.keuzes,
+    keuzes: blad.deel,
     aan: said.map(({ facts }) => facts.onderwerp).filter((id) => ids.has(id)),
-    knoppen: meerKeuzes(blad, 'Andere problemen', 'maatregel.nietsaan', args, 'pagina'),
+    knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'maatregel.nietsaan', args }),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { kies, lang, meer, type Values } from '../../process/vormen/form.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { antwoordenUit, criteria, criteriumVelden } from '../plan/criteria.ts';
 import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../plan/maatregel.ts';
 import type { Soort } from '../plan/plan.ts';
@@ -16,12 +16,12 @@ export function onderwerpen({ project, args }: Ctx, verb: string, found?: Maatre
   const only = lijst.length === 1 ? lijst[0]?.id : undefined;
   const gekozen = found?.facts.onderwerp ?? args['onderwerp'] ?? only ?? '';
   const alle = lijst.map((one) => ({ id: one.id, tekst: genummerd(one) }));
-  const blad = bladVan(alle, args['pagina']);
+  const blad = keuzeBlad(alle, args['pagina']);
   const keuzes = enkel(blad, alle, gekozen);
   return {
     keuzes,
     gekozen: keuzes.some(({ id }) => id === gekozen) ? gekozen : undefined,
-    knoppen: meerKeuzes(blad, 'Andere problemen', verb, args, 'pagina'),
+    knoppen: bladKnoppen(blad, { wat: 'problemen', verb, args }),
   };
 }
 

@@ -2,13 +2,13 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { datum, getal, kies, kort, numberInput } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, newId, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { doel, meting } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -27,10 +27,15 @@ function doelKeuzes(ctx: Ctx, gekozen: string | undefined) {
     id,
     tekst: `${at + 1}. ${kortweg(texts.specifiek)}`,
   }));
-  const blad = bladVan(goals, ctx.args['doelen'], gekozen ? [gekozen] : []);
+  const blad = keuzeBlad(goals, ctx.args['doelen'], gekozen ? [gekozen] : []);
   return {
     keuzes: enkel(blad, goals, gekozen),
-    knoppen: meerKeuzes(blad, 'Andere doelen', 'meting.invoeren', ctx.args, 'doelen'),
+    knoppen: bladKnoppen(blad, {
+      wat: 'doelen',
+      verb: 'meting.invoeren',
+      args: ctx.args,
+      arg: 'doelen',
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { View } from '../../process/contract/contract.ts';
 import { isVan, leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
+import { GRAFIEK } from '../../process/vormen/grenzen.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import type { Wie } from '../../process/contract/lezing.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
@@ -91,9 +92,6 @@ const voortgang: View = {
   },
 };
 
-const SIGNS_IN_GRAFIEK = 40;
-const MAX_STAVEN = 8;
-
 /** How far goals are that were measured, in percent. */
 function grafiek(project: Project): Grafiek | undefined {
   const punten = all(project, doel).flatMap((found) => {
@@ -101,7 +99,7 @@ function grafiek(project: Project): Grafiek | undefined {
     const deel = deelVan(found.facts, waarde);
     if (deel === null) return [];
     const procent = Math.round(100 * deel);
-    const naam = kortweg(found.texts.specifiek, SIGNS_IN_GRAFIEK);
+    const naam = kortweg(found.texts.specifiek, GRAFIEK.tekens);
     return [{ naam, waarde: procent, zin: `${procent} procent van het doel` }];
   });
   return punten.length === 0
@@ -109,7 +107,7 @@ function grafiek(project: Project): Grafiek | undefined {
     : {
         soort: 'staven',
         titel: 'Hoe ver zijn de doelen? (procent)',
-        punten: punten.slice(0, MAX_STAVEN),
+        punten: punten.slice(0, GRAFIEK.staven),
       };
 }
 

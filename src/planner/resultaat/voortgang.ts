@@ -2,11 +2,13 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
+import { PER_BLAD } from '../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
+import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import {
   eigenRegels,
   laatsteVoortgang,
@@ -21,9 +23,6 @@ import { voortgang } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
 
-/** Three questions per row, at most 15 in a form. */
-const REGELS_PER_BLAD = 5;
-
 const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
@@ -37,12 +36,7 @@ function gevraagd(ctx: Ctx): Regel[] {
 }
 
 /** The part of those rows that one form asks; the order is that of the matrix, so that no row moves while reporting. */
-function blad(ctx: Ctx): { rows: Regel[]; nummer: number; van: number } {
-  const all = gevraagd(ctx);
-  const van = Math.max(1, Math.ceil(all.length / REGELS_PER_BLAD));
-  const nummer = Math.min(van, Math.max(1, Math.trunc(Number(ctx.args['pagina'] ?? '1')) || 1));
-  return { rows: all.slice((nummer - 1) * REGELS_PER_BLAD, nummer * REGELS_PER_BLAD), nummer, van };
-}
+const blad = (ctx: Ctx) => bladVan(gevraagd(ctx), PER_BLAD.regels, ctx.args['pagina']);
 
 /** The three questions of a row, with what was said last; a remark only when it was made in this moment. */
 function rijVelden(
@@ -94,7 +88,7 @@ const melden = vorm({
   form: (ctx) => {
     const { project, args } = ctx;
     if (args['regel'] && !regelMet(project, args['regel'])) return refuse('niet-gevonden');
-    const { rows, nummer, van } = blad(ctx);
+    const { deel: rows, nummer, van } = blad(ctx);
     if (rows.length === 0) return nietsTeMelden(ctx);
     const last = laatsteVoortgang(project);
     const velden = Object.assign(
@@ -111,7 +105,7 @@ const melden = vorm({
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const { project } = ctx;
-    const events = blad(ctx).rows.flatMap((rij) => {
+    const events = blad(ctx).deel.flatMap((rij) => {
       const id = meldingId(project, rij.id);
       const status = values[`status_${rij.id}`] as Status;
       const percentage = percentageBij(status, values[`percentage_${rij.id}`] as number | null);
@@ -128,20 +122,9 @@ const melden = vorm({
     return accept('', events);
   },
   receipt: (ctx) => {
-    const { nummer, van } = blad(ctx);
-    const args: Args = { ...ctx.args, pagina: String(nummer + 1) };
-    const volgende: Button[] =
-      nummer < van
-        ? [
-            {
-              titel: `Volgende maatregelen (${nummer + 1} van ${van})`,
-              verb: 'voortgang.melden',
-              args,
-            },
-          ]
-        : [];
+    const { args } = ctx;
     return gelukt('De voortgang is opgeslagen.', restTekst(ctx.project, eigenaar(ctx)), [
-      ...volgende,
+      ...vervolgKnoppen(blad(ctx), { wat: 'maatregelen', verb: 'voortgang.melden', args }),
       { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },
       naarVoortgang,
     ]);

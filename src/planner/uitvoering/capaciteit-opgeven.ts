@@ -8,12 +8,12 @@ import {
   type Refused,
 } from '../../process/contract/decision.ts';
 import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { getal, kies, numberInput, type Field } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { newId, oneEver, one, withdraw, type Project } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
@@ -60,19 +60,18 @@ const organisatieKeuzes = (project: Project) =>
 function organisatieVeld(ctx: Ctx, van: string): { veld: Field<string>; knoppen: Button[] } {
   const all = organisatieKeuzes(ctx.project);
   const mine = all.find(({ id }) => isZelfdeOrganisatie(ctx.project, id, van));
-  const blad = bladVan(all, ctx.args['organisaties'], mine ? [mine.id] : []);
+  const blad = keuzeBlad(all, ctx.args['organisaties'], mine ? [mine.id] : []);
   return {
     veld: kies(
       { label: 'Welke organisatie?', nodig: 'Kies een organisatie.', waarde: mine?.id },
       enkel(blad, all, mine?.id),
     ),
-    knoppen: meerKeuzes(
-      blad,
-      'Andere organisaties',
-      'capaciteit.opgeven',
-      ctx.args,
-      'organisaties',
-    ),
+    knoppen: bladKnoppen(blad, {
+      wat: 'organisaties',
+      verb: 'capaciteit.opgeven',
+      args: ctx.args,
+      arg: 'organisaties',
+    }),
   };
 }
 

@@ -2,7 +2,9 @@ import type { Ctx, Step } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
+import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import {
   gaande,
   genodigden,
@@ -23,8 +25,6 @@ import { kiesUit } from '../groep/deelnemers.ts';
 import { overlegStap, leeg, NAAR_OVERLEG } from './agenda.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 
-const MAX_KEUZES = 40;
-
 /** The page that everybody in the room looks at. */
 const GROOT_SCHERM: Button = {
   titel: 'Open het grote scherm',
@@ -33,12 +33,7 @@ const GROOT_SCHERM: Button = {
 };
 
 /** The people whom one form asks about; a larger group has more forms. */
-function blad({ project, args }: Ctx) {
-  const alle = leden(project);
-  const van = Math.max(1, Math.ceil(alle.length / MAX_KEUZES));
-  const nr = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'])) || 1));
-  return { nr, van, deel: alle.slice((nr - 1) * MAX_KEUZES, nr * MAX_KEUZES) };
-}
+const blad = ({ project, args }: Ctx) => bladVan(leden(project), MAX_KEUZES, args['pagina']);
 
 /** Who is there so far: until somebody says otherwise everybody who was invited and did not say that they stay away. */
 function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly string[] {
@@ -57,18 +52,8 @@ function aanwezigNa(ctx: Ctx, found: Overleg | undefined, ticked: readonly strin
 }
 
 /** The way to the others of a large group. */
-const andereMensen = (ctx: Ctx): Button[] => {
-  const { nr, van } = blad(ctx);
-  return van === 1
-    ? []
-    : [
-        {
-          titel: `Andere deelnemers (${(nr % van) + 1} van ${van})`,
-          verb: 'overleg.aanwezig',
-          args: { pagina: String((nr % van) + 1) },
-        },
-      ];
-};
+const andereMensen = (ctx: Ctx): Button[] =>
+  bladKnoppen(blad(ctx), { wat: 'deelnemers', verb: 'overleg.aanwezig', args: {} });
 
 const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   aanwezig: meer(

@@ -8,6 +8,7 @@ import {
   type Decision,
   type Refused,
 } from '../../../process/contract/decision.ts';
+import { bladKnoppen } from '../../../process/vormen/bladen.ts';
 import { kort, meer } from '../../../process/vormen/form.ts';
 import {
   all,
@@ -22,7 +23,6 @@ import {
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { cluster, probleem } from '../../plan/plan.ts';
-import { bladKnoppen } from '../../../process/vormen/bladeren.ts';
 import {
   alsKeuzes,
   asLedenKnop,
@@ -73,7 +73,7 @@ const maken = vorm({
           opslaan: 'Voeg samen',
           nogEen: 'Voeg samen en nog een',
           knoppen: [
-            ...bladKnoppen(blad, 'cluster.maken', ctx.args, 'problemen'),
+            ...bladKnoppen(blad, { wat: 'problemen', verb: 'cluster.maken', args: ctx.args }),
             filterKnop('cluster.maken'),
             CLUSTERS,
           ],
@@ -115,10 +115,16 @@ const wijzigen = vorm({
         {
           rev: nu.rev,
           knoppen: [
-            ...bladKnoppen(blad, 'cluster.wijzigen', ctx.args, 'losse problemen'),
-            ...bladKnoppen(leden, 'cluster.wijzigen', ctx.args, 'problemen in het cluster').map(
-              asLedenKnop,
-            ),
+            ...bladKnoppen(blad, {
+              wat: 'losse problemen',
+              verb: 'cluster.wijzigen',
+              args: ctx.args,
+            }),
+            ...bladKnoppen(leden, {
+              wat: 'problemen in het cluster',
+              verb: 'cluster.wijzigen',
+              args: ctx.args,
+            }).map(asLedenKnop),
             filterKnop('cluster.wijzigen', nu.id),
             CLUSTERS,
           ],

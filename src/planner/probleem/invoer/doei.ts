@@ -2,7 +2,9 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
 import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { all, newId, one, oneEver, say, type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
@@ -18,7 +20,6 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { isEigen, isLeesbaar, STAP } from '../regels/eigen.ts';
 import { namensRegel } from './problemen.ts';
 
@@ -30,8 +31,6 @@ export const SOORTEN = [
   { id: 'onderzoek', tekst: 'Onderzoek' },
   { id: 'ervaring', tekst: 'Ervaringen en inzichten' },
 ] as const;
-
-const PER_BLAD = 30;
 
 /** What is known about an onderwerp: on it, on its problems, and on clusters that were undone in which they were. */
 export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] {
@@ -116,7 +115,7 @@ const toevoegen = vorm({
   form: (ctx) => {
     const alles = teKiezen(ctx);
     if (alles.length === 0) return notNow('Er zijn nog geen problemen. Geef er eerst een door.');
-    const blad = bladVan(alles, PER_BLAD, ctx.args['pagina']);
+    const blad = bladVan(alles, PER_BLAD.problemen, ctx.args['pagina']);
     const over = kies(
       {
         label: 'Over welk probleem?',
@@ -131,7 +130,7 @@ const toevoegen = vorm({
       {
         uitleg: [...namensRegel(ctx)],
         nogEen: 'Opslaan en nog een',
-        knoppen: bladKnoppen(blad, 'doei.toevoegen', ctx.args, 'problemen'),
+        knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'doei.toevoegen', args: ctx.args }),
       },
     );
   },

@@ -2,18 +2,18 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, type Decision, type Refused } from '../../../process/contract/decision.ts';
 import { naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { lang, meer, vink } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import type { NewEvent, Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { akkoord } from '../../plan/plan.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { STAP } from '../regels/eigen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 
-const PER_BLAD = 30;
 const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
 /** What a second "Alle aanwezigen akkoord" is about: nobody in the room was left to answer. */
 const AL_GEZEGD = '';
@@ -132,7 +132,7 @@ const behalve = vorm({
   when: { vanaf: STAP },
   form: (ctx) => {
     const { project } = ctx;
-    const blad = bladVan(nietZelf(project), PER_BLAD, ctx.args['pagina']);
+    const blad = bladVan(nietZelf(project), PER_BLAD.tegenstemmen, ctx.args['pagina']);
     const eerder = blad.deel.filter(({ id }) => isTegen(project, id)).map(({ id }) => id);
     return (
       magNiet(ctx) ??
@@ -157,7 +157,10 @@ const behalve = vorm({
         },
         {
           uitleg: zelfTegen(project),
-          knoppen: [...bladKnoppen(blad, 'akkoord.behalve', ctx.args, 'mensen'), AKKOORD],
+          knoppen: [
+            ...bladKnoppen(blad, { wat: 'mensen', verb: 'akkoord.behalve', args: ctx.args }),
+            AKKOORD,
+          ],
         },
       )
     );
@@ -165,7 +168,7 @@ const behalve = vorm({
   decide: (ctx, { wie, reden, anderen }): Decision => {
     const no = wie.flatMap((id) => zeg(ctx, id, 'niet akkoord', reden));
     const { project, args } = ctx;
-    const { deel } = bladVan(nietZelf(project), PER_BLAD, args['pagina']);
+    const { deel } = bladVan(nietZelf(project), PER_BLAD.tegenstemmen, args['pagina']);
     // Who was entered as not akkoord and is not ticked any more has come round.
     const om = deel.filter(({ id }) => isTegen(project, id));
     const rest = [...teBeantwoorden(project), ...om].filter(({ id }) => !wie.includes(id));

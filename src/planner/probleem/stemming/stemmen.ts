@@ -9,7 +9,9 @@ import {
   type Refused,
 } from '../../../process/contract/decision.ts';
 import { leads, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, type Fields } from '../../../process/vormen/form.ts';
+import { GRAFIEK, PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import type { Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
@@ -25,7 +27,6 @@ import {
 import { aantal } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { STAP } from '../regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/overleg1.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
@@ -40,7 +41,6 @@ import {
 } from './uitslag.ts';
 
 /** People in the list of a show of hands: with 12 onderwerpen below 40 choices. */
-const PER_BLAD = 25;
 
 const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 const SLUITEN: Button = { titel: 'Sluit de stemming', verb: 'stemming.sluiten' };
@@ -93,7 +93,7 @@ const handen: AnyAction = vorm<Fields>({
     if (!nu || stembaar(project, nu).length === 0) return GEEN_STEMMING;
     const wie = zonderEigenStem(project);
     if (wie.length === 0) return notNow('Iedereen heeft zelf gestemd.');
-    const blad = bladVan(wie, PER_BLAD, args['pagina']);
+    const blad = bladVan(wie, PER_BLAD.stemmers, args['pagina']);
     const open = blad.deel.filter(({ id }) => !stemVan(project, id));
     const first = open.find(({ id }) => id === args['wie']) ?? open[0];
     const van = kies(
@@ -106,7 +106,7 @@ const handen: AnyAction = vorm<Fields>({
       {
         uitleg: [stand(project), 'Bij deze stemmen staat dat jij ze hebt ingevoerd.'],
         nogEen: 'Opslaan en de volgende',
-        knoppen: [...bladKnoppen(blad, 'stem.handen', args, 'mensen'), UITSLAG],
+        knoppen: [...bladKnoppen(blad, { wat: 'mensen', verb: 'stem.handen', args }), UITSLAG],
       },
     );
   },
@@ -196,19 +196,15 @@ const getoond = (project: Project): Item[] =>
     item(kortweg(naamVanOnderwerp(project, found.id), 300), uitslagRegels(project, found)),
   );
 
-/** Names in a chart are short; the list below it has all of them. */
-const SIGNS_IN_GRAFIEK = 40;
-const MAX_STAVEN = 8;
-
 function grafiek(project: Project): Grafiek {
   const isPunten = stemmingVan(project)?.facts.vorm === 'punten';
   return {
     soort: 'staven',
     titel: stemmingVan(project)?.facts.open ? 'Stand van de stemming' : 'Uitslag van de stemming',
     punten: uitslagen(project)
-      .slice(0, MAX_STAVEN)
+      .slice(0, GRAFIEK.staven)
       .map(({ id, totaal }) => ({
-        naam: kortweg(naamVanOnderwerp(project, id), SIGNS_IN_GRAFIEK),
+        naam: kortweg(naamVanOnderwerp(project, id), GRAFIEK.tekens),
         waarde: totaal,
         zin: isPunten ? aantal(totaal, 'punt', 'punten') : aantal(totaal, 'stem', 'stemmen'),
       })),

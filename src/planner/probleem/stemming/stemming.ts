@@ -1,12 +1,13 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields } from '../../../process/contract/decision.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { say } from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { STAP } from '../regels/eigen.ts';
 import { magLijstNiet, openStemming, stemmingVan } from '../regels/overleg1.ts';
 import { stand } from './uitslag.ts';
@@ -14,7 +15,6 @@ import { proposeVolgorde } from './volgorde.ts';
 
 /** A vote is over at most so many onderwerpen: the size of a phone. */
 const MAX_ONDERWERPEN = 12;
-const PER_BLAD = 30;
 
 /** How one votes: choose some, or distribute points (ux rule 3). */
 const VORMEN = { kiezen: { max: 3 }, punten: { max: 5 } } as const;
@@ -33,13 +33,13 @@ const openen = vorm({
     if (openStemming(ctx.project)) return notNow('Er loopt al een stemming. Sluit die eerst.');
     const alles = proposeVolgorde(ctx.project);
     if (alles.length < 2) return notNow('Stemmen kan als er minstens twee problemen zijn.');
-    const blad = bladVan(alles, PER_BLAD, ctx.args['pagina']);
-    return formOf('Stemming openen', velden(blad.pagina, blad.deel), {
+    const blad = bladVan(alles, PER_BLAD.problemen, ctx.args['pagina']);
+    return formOf('Stemming openen', velden(blad.nummer, blad.deel), {
       uitleg: stemmingVan(ctx.project)
         ? ['Iedereen stemt dan opnieuw. De vorige stemming telt niet meer.']
         : [],
       opslaan: 'Open de stemming',
-      knoppen: bladKnoppen(blad, 'stemming.openen', ctx.args, 'problemen'),
+      knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'stemming.openen', args: ctx.args }),
     });
   },
   decide: ({ project }, { onderwerpen, vorm: gekozen }) => {
