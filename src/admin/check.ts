@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { plusMs } from '../process/taal/time.ts';
+import { HOUR_MS, plusMs } from '../process/taal/time.ts';
 import { backupsIn } from '../backup/restore.ts';
 import { keyOf } from '../storage/table/rows.ts';
 import { settle } from '../storage/table/table.ts';
@@ -9,7 +9,6 @@ import { columns, count, reasonOf, Sentence, type Beheer, type Command } from '.
 /** A sentence when it is well, or an error. */
 type Check = (beheer: Beheer) => Promise<string>;
 
-const HOUR_MS = 3_600_000;
 /** A night, and the time that one takes. */
 const OLD_MS = 26 * HOUR_MS;
 /** What is due is done within a minute or two. */

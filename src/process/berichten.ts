@@ -11,6 +11,7 @@ import {
   uitkomst,
   type Overleg,
 } from './feiten/overleg.ts';
+import { KNOP } from './vormen/knoppen.ts';
 import type { Button } from './vormen/screen.ts';
 import { all, one, type Facts, type Project } from './feiten/project.ts';
 import { stap } from './feiten/geopende-stap.ts';
@@ -38,7 +39,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
   antwoord: () => ({
     titel: 'Dit overzicht is weggehaald, omdat er tekst is gewist.',
     regels: ['Vraag het opnieuw op.'],
-    knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+    knoppen: [KNOP.plan],
   }),
   /** In words what the picture shows: beside it, and in its place when it cannot be made. */
   beeld: (beeld, facts) => {
@@ -46,7 +47,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
     return {
       titel: prent?.titel ?? 'Dit beeld is er niet meer.',
       regels: prent?.woorden.slice(0, MAX_WOORDEN).map((zin) => `• ${zin}`) ?? [],
-      knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+      knoppen: [KNOP.plan],
       overbodig: prent === undefined,
     };
   },
@@ -65,15 +66,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
           ? 'Vul je organisatie in bij Mijn gegevens. Bij Mijn taken zie je wat je kunt doen.'
           : 'De projectleider vult in wat zij doorgeven.',
       ],
-      knoppen: [
-        ...(metTeams
-          ? [
-              { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
-              { titel: 'Mijn taken', verb: 'taken' },
-            ]
-          : []),
-        { titel: 'Plan tot nu toe', verb: 'plan' },
-      ],
+      knoppen: [...(metTeams ? [KNOP.mijnGegevens, KNOP.taken] : []), KNOP.plan],
     };
   },
   aanvraag: ({ project }, facts) => ({
@@ -87,7 +80,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
   'nieuwe-projectleider': ({ project }, facts) => ({
     titel: `${naamVan(project, tekst(facts, 'wie'))} is nu projectleider.`,
     regels: [`Vragen over ${naamVanProject(project)}? Stel ze hier.`],
-    knoppen: [{ titel: 'Status', verb: 'status' }],
+    knoppen: [KNOP.status],
   }),
   deadline: ({ project, traject }, facts) => {
     const found = one(project, stap, tekst(facts, 'stap'));
@@ -100,7 +93,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
           ? `Stap ${nummer} staat weer open.`
           : `Stap ${nummer} heeft een nieuwe ${heeftInvoer ? 'deadline' : 'streefdatum'}.`,
       regels: [heeftInvoer ? `Invullen kan tot ${wanneer}.` : `De streefdatum is ${wanneer}.`],
-      knoppen: [{ titel: 'Mijn taken', verb: 'taken' }],
+      knoppen: [KNOP.taken],
     };
   },
   samenvatting: (beeld, facts) => stepOf(beeld.traject, tekst(facts, 'stap')).samenvatting(beeld),
@@ -119,7 +112,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
       return {
         titel: `Overleg ${nummer} gaat niet door.`,
         regels: ['Er komt een nieuwe datum.'],
-        knoppen: [{ titel: 'Status', verb: 'status' }],
+        knoppen: [KNOP.status],
       };
     const wie = genodigden(project, found);
     return {
@@ -206,8 +199,8 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
       ],
       knoppen: [
         { titel: 'Alle uitkomsten', verb: 'overleg', args: { nummer: String(nummer) } },
-        { titel: 'Afspraken', verb: 'afspraken' },
-        { titel: 'Plan tot nu toe', verb: 'plan' },
+        KNOP.afspraken,
+        KNOP.plan,
       ],
     };
   },

@@ -4,6 +4,7 @@ import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { dateText, dayText, momentText } from '../../process/taal/time.ts';
@@ -82,9 +83,5 @@ function knoppen(project: Project): Button[] {
     { titel: 'Wie geeft wat door?', verb: 'monitoring' },
   ];
   if (isAfgerond(project)) return read;
-  return [
-    ...read,
-    { titel: 'Agenda overleg 2', verb: 'overleg' },
-    { titel: 'Voor de projectleider', verb: 'leiding' },
-  ];
+  return [...read, { titel: 'Agenda overleg 2', verb: 'overleg' }, KNOP.leiding];
 }

@@ -3,6 +3,7 @@ import type sample from '../../../cards/maatregelen.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { momentText } from '../../process/taal/time.ts';
@@ -52,9 +53,7 @@ function uitleg({ project }: Beeld, open: boolean): string {
 function knoppen(project: Project, open: boolean): Button[] {
   const { length } = all(project, maatregel);
   const view: Button = { titel: `Bekijk alles (${length})`, verb: 'maatregelen' };
-  const lead: Button[] = isAfgerond(project)
-    ? []
-    : [{ titel: 'Voor de projectleider', verb: 'leiding' }];
+  const lead: Button[] = isAfgerond(project) ? [] : [KNOP.leiding];
   if (!open) return [view, { titel: 'Wat ontbreekt er?', verb: 'hiaten' }, ...lead];
   return [
     { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', stijl: 'positive' },

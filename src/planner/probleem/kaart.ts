@@ -5,6 +5,7 @@ import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
@@ -30,8 +31,6 @@ interface Toestand {
   knoppen: readonly Button[];
 }
 
-const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
-
 const alles = (project: Project): Button => ({
   titel: `Bekijk alles (${all(project, probleem).length})`,
   verb: 'problemen',
@@ -44,7 +43,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
   return {
     ...liveKaart(beeld, stepOf(beeld.traject, STAP), [
       ...knoppen,
-      ...(isAfgerond(project) ? [] : [LEIDING]),
+      ...(isAfgerond(project) ? [] : [KNOP.leiding]),
     ]),
     kop,
     uitleg,
@@ -137,7 +136,7 @@ const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
     isOpen
       ? { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' }
       : { titel: 'Bekijk het voorstel', verb: 'lijst' },
-    { titel: 'Agenda', verb: 'overleg' },
+    KNOP.agenda,
   ],
 });
 
@@ -155,7 +154,7 @@ const stemmend = (project: Project): Toestand => ({
     },
     { titel: 'Bekijk de stemming', verb: 'stemming' },
     { titel: 'Bekijk de problemen', verb: 'lijst' },
-    { titel: 'Agenda', verb: 'overleg' },
+    KNOP.agenda,
   ],
 });
 

@@ -3,6 +3,7 @@ import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, type Refused } from '../../process/contract/decision.ts';
 import { leden } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { profiel, PROJECT, profielVan } from '../../process/feiten/gegevens.ts';
 import { openAfspraken } from '../../process/feiten/overleg.ts';
 import { all, one, say, type Project } from '../../process/feiten/project.ts';
@@ -21,7 +22,7 @@ export const naAfloop: readonly Button[] = [
   { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
   { titel: 'Bekijk het plan', verb: 'plan' },
   { titel: 'Download het plan', verb: 'downloads' },
-  { titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' },
+  KNOP.nieuweRonde,
 ];
 
 /** A project closes only when every goal has been judged (J2). */

@@ -7,6 +7,7 @@ import type { Button } from '../../process/vormen/screen.ts';
 import { uitHoofdstuk, type Werkvlak } from '../../process/vormen/werkvlak.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { eersteRegels } from '../../process/vormen/bladen.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -132,15 +133,12 @@ function isElkDoelBesproken(project: Project): boolean {
 
 const isVervolgBesloten = (project: Project) => one(project, vervolg, VERVOLG) !== undefined;
 
-const AFSPRAAK: readonly Button[] = [
-  { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
-  { titel: 'Afspraken', verb: 'afspraken' },
-];
+const AFSPRAAK: readonly Button[] = [KNOP.afspraak, KNOP.afspraken];
 const HOE_VERDER: Button = { titel: 'Hoe verder vastleggen', verb: 'vervolg.vastleggen' };
 
 const cyclusKnoppen = (project: Project): Button[] =>
   isAfgerond(project)
-    ? [{ titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' }]
+    ? [KNOP.nieuweRonde]
     : [HOE_VERDER, { titel: 'Project afronden', verb: 'project.afronden' }];
 
 /** The agenda of overleg 3, verbatim, with what is used and done at each line (K1 to K11). */

@@ -3,6 +3,7 @@ import type sample from '../../../cards/resultaat.sample.json';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doel } from '../plan/plan.ts';
@@ -62,17 +63,16 @@ const BASIS: readonly Button[] = [
   { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
   { titel: 'Bekijk de voortgang', verb: 'voortgang' },
 ];
-const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
 const OPEN: readonly Button[] = [
   { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
   { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
   ...BASIS,
-  LEIDING,
+  KNOP.leiding,
 ];
 const DICHT: readonly Button[] = [
   ...BASIS,
   { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
-  LEIDING,
+  KNOP.leiding,
 ];
 
 function afgerond(beeld: Beeld, step: Step): KaartVan<typeof sample> {

@@ -2,6 +2,7 @@ import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/cont
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuseFields } from '../../process/contract/decision.ts';
 import { datum, tijd } from '../../process/vormen/form.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { all, one, say, type Project } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
@@ -102,10 +103,7 @@ const nieuwMoment = vorm({
     gelukt(
       'Het voortgangsmoment is begonnen.',
       [sluit(project)],
-      [
-        { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-        { titel: 'Voor de projectleider', verb: 'leiding' },
-      ],
+      [{ titel: 'Bekijk de voortgang', verb: 'voortgang' }, KNOP.leiding],
     ),
 });
 

@@ -2,6 +2,7 @@ import type { View } from '../../process/contract/contract.ts';
 import { isVan, leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { GRAFIEK } from '../../process/vormen/grenzen.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import type { Wie } from '../../process/contract/lezing.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
@@ -165,7 +166,7 @@ export const metingItems = (project: Project): Item[] =>
 export const nogNiet = (titel: string) =>
   lijst(titel, [], {
     uitleg: ['Je ziet dit als stap 6 begint.'],
-    knoppen: [{ titel: 'Status', verb: 'status' }],
+    knoppen: [KNOP.status],
   });
 
 export const voortgangWeergaven: readonly View[] = [voortgang];

@@ -2,6 +2,7 @@ import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/uitvoering.sample.json';
 import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
@@ -68,5 +69,5 @@ const knoppen = (aantal: number): Button[] => [
   { titel: 'Kosten', verb: 'kosten' },
   { titel: 'Capaciteit', verb: 'capaciteit' },
   { titel: 'Besluiten', verb: 'besluiten' },
-  { titel: 'Voor de projectleider', verb: 'leiding' },
+  KNOP.leiding,
 ];

@@ -2,6 +2,7 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { gaande, isBegonnen, isNotulist } from '../../process/feiten/overleg.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { lijst } from '../../process/vormen/screen.ts';
 import { isConcept } from '../plan/uitvoeringsmatrix.ts';
 
@@ -33,5 +34,5 @@ export const schrijft = (wie: Wie) => zietConcept(wie) && magNietSchrijven(wie) 
 export const nogNiet = (titel: string) =>
   lijst(titel, [], {
     uitleg: ['De matrix is nog niet klaar. Je ziet dit als stap 5 begint.'],
-    knoppen: [{ titel: 'Status', verb: 'status' }],
+    knoppen: [KNOP.status],
   });

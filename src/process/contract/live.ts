@@ -26,9 +26,6 @@ export interface KaartKnop {
   stijl: string;
 }
 
-/** At most six buttons fit a card in Teams; one place is kept for "Lukt dit niet?". */
-export const MAX_KNOPPEN = 5;
-
 /** The frame of a step's live card. */
 export function liveKaart(
   { project, traject }: Beeld,

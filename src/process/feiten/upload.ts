@@ -1,5 +1,6 @@
 import { document } from './gegevens.ts';
 import { numberInput } from '../vormen/form.ts';
+import { HOUR_MS } from '../taal/time.ts';
 import { GEWIST, type Entry, type Project } from './project.ts';
 
 /** A file that came along with an act, checked and kept before anything is decided about it. */
@@ -39,7 +40,6 @@ export const KAN: readonly string[] = [...SOORTEN.map(({ id }) => id), ...Object
   (einde) => `.${einde}`,
 );
 
-const HOUR_MS = 3_600_000;
 /** A file of which nobody made a document for so long is thrown away. */
 export const WEG_NA_MS = 24 * HOUR_MS;
 /** So long a document can be made of it: what is about to be thrown away is left alone. */

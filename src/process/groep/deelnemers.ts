@@ -10,16 +10,17 @@ import {
   type Deelnemer,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, kort, meer } from '../vormen/form.ts';
+import { MAX_KEUZES } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { PARTNERS, partnerTekst } from '../feiten/partners.ts';
 import { newId, one, say, type Project } from '../feiten/project.ts';
 import { afgekort } from '../taal/tekst.ts';
-import { gelukt, type Button } from '../vormen/screen.ts';
+import { gelukt } from '../vormen/screen.ts';
 import { stepOf } from '../contract/step.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { aantal } from '../taal/woorden.ts';
 import { aanmelding } from './starten.ts';
 
-export const NAAR_LIJST: Button = { titel: 'Deelnemers', verb: 'deelnemers' };
 export const asked = ({ project, args }: Ctx) => one(project, deelnemer, args['id'] ?? '');
 
 /** Who leads is usually of the municipality's OOV (A9); it stands there to be changed. */
@@ -79,7 +80,7 @@ export const gegevens = vorm({
     gelukt(
       about === actor.id ? 'Je gegevens zijn opgeslagen.' : 'De gegevens zijn opgeslagen.',
       [],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
@@ -140,7 +141,7 @@ export const toevoegen = vorm({
     gelukt(
       'Toegevoegd.',
       [`De projectgroep heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`],
-      [NAAR_LIJST, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
+      [KNOP.deelnemers, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
     ),
 });
 
@@ -174,8 +175,6 @@ function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
 }
 
-/** Boxes to tick in one question. */
-const MAX_KEUZES = 40;
 /** People in one list that folds out, to choose one from; the longest-standing of a larger group. */
 const MAX_MENSEN = 200;
 /** Signs of a name, beside a radio button or a box, and in a list of more than so many people: together they fit a card. */
@@ -224,7 +223,11 @@ export const binden = vorm({
     ]);
   },
   receipt: () =>
-    gelukt('De gegevens zijn gekoppeld.', ['Wat al was ingevuld, blijft staan.'], [NAAR_LIJST]),
+    gelukt(
+      'De gegevens zijn gekoppeld.',
+      ['Wat al was ingevuld, blijft staan.'],
+      [KNOP.deelnemers],
+    ),
 });
 
 /** The step that a newcomer arrives in, in words. */

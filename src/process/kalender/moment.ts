@@ -1,7 +1,7 @@
 import type { Beeld, Moment } from '../contract/contract.ts';
 import { leden, plaatsvervanger, projectleider, type Deelnemer } from '../feiten/deelnemers.ts';
 import { kind, one, type Project } from '../feiten/project.ts';
-import { dateOf, plusMs } from '../taal/time.ts';
+import { dateOf, DAY_MS, plusMs } from '../taal/time.ts';
 import type { Bevrijdingsdag } from './dagen.ts';
 
 /** A series of moments, as far as it has been dealt with; its id is that of the series. */
@@ -29,7 +29,7 @@ export const bereik = kind<{ onbereikbaar: string }, object>('bereik');
 export const GESPREK = 'gesprek';
 
 /** After so long what took nothing from us is tried, and told, again. */
-const OPNIEUW_NA_MS = 7 * 24 * 3_600_000;
+const OPNIEUW_NA_MS = 7 * DAY_MS;
 
 /** True when nothing was taken there, not longer ago than a week. */
 export function isOnbereikbaar(project: Project, id: string, now: string): boolean {

@@ -2,6 +2,8 @@ import type { Beeld, Bericht, Vraag } from '../contract/contract.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
 import type { Facts } from '../feiten/project.ts';
+import { MAX_KNOPPEN } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
 import { porVraag } from './porren.ts';
 import { isOnbereikbaar, isTeVragen, voorkeurVan } from '../kalender/moment.ts';
@@ -31,8 +33,6 @@ function vragenVan(beeld: Beeld, facts: Facts): Gevraagd[] {
   return por ? [...found, por] : found;
 }
 
-const ALDOOR = { titel: 'Herinneringen aanpassen', verb: 'herinneringen' };
-const MAX_KNOPPEN = 6;
 const MAX_GENOEMD = 20;
 
 /** For the group: one message that mentions only who still has to act, with the buttons that do it (ux text 5). */
@@ -88,7 +88,7 @@ function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht
   };
 }
 
-const KLAAR = { knoppen: [{ titel: 'Mijn taken', verb: 'taken' }] as Button[], overbodig: true };
+const KLAAR = { knoppen: [KNOP.taken] as Button[], overbodig: true };
 
 /** For one person, in their own chat; says which project it is from (U15). */
 function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
@@ -130,7 +130,7 @@ const LATER: Button = { titel: 'Later', verb: 'herinnering.later' };
 function knoppenBij({ project }: Beeld, vragen: readonly Vraag[], ...meer: Button[]): Button[] {
   const alle = vragen.flatMap(({ knoppen }) => knoppen);
   const eigen = [...new Map(alle.map((knop) => [JSON.stringify(knop), knop])).values()];
-  const aldoor = isAfgerond(project) ? [] : [...meer, ALDOOR];
+  const aldoor = isAfgerond(project) ? [] : [...meer, KNOP.herinneringen];
   return [...eigen.slice(0, MAX_KNOPPEN - aldoor.length), ...aldoor];
 }
 

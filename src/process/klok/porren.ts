@@ -3,6 +3,8 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
+import { MAX_KEUZES } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { all, kind, newId, one, say } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
@@ -14,8 +16,6 @@ import { invoerVraag } from '../stappen/momenten.ts';
 
 /** A reminder by hand: of whom, on which local date, about which step. */
 const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>('por');
-
-const MAX_KEUZES = 40;
 
 /** Who has not answered the step of now and was not reminded by hand today. */
 function tePorren({ project, traject, now }: Beeld): Deelnemer[] {
@@ -94,7 +94,7 @@ export const herinnerNu = vorm({
     gelukt(
       `De herinnering gaat naar ${aantal(one(project, por, about)?.facts.aan.length ?? 0, 'deelnemer', 'deelnemers')}.`,
       [],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [KNOP.leiding],
     ),
 });
 

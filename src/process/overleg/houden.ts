@@ -5,6 +5,7 @@ import { leads, leden } from '../feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import {
   gaande,
   genodigden,
@@ -204,13 +205,11 @@ export const sluiten = vorm({
   receipt: ({ project, traject }) => {
     const nu = huidig(project);
     const verder: readonly Button[] =
-      nu && nextStep(traject, nu.id)
-        ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-        : traject.slot;
+      nu && nextStep(traject, nu.id) ? [KNOP.volgendeStap] : traject.slot;
     return gelukt(
       'Het overleg is afgesloten.',
       ['De groep krijgt een samenvatting.'],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder],
+      [KNOP.leiding, ...verder],
     );
   },
 });

@@ -1,15 +1,13 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
-import { dateOf, instantText, momentText, plusMs } from '../taal/time.ts';
+import { dateOf, DAY_MS, HOUR_MS, instantText, momentText, plusMs } from '../taal/time.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from '../kalender/moment.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {
@@ -186,9 +184,7 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
     ],
     knoppen: [
       ...(step.overleg > 0 ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }] : []),
-      ...(nextStep(beeld.traject, step.id)
-        ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-        : beeld.traject.slot),
+      ...(nextStep(beeld.traject, step.id) ? [KNOP.volgendeStap] : beeld.traject.slot),
       {
         titel: step.heeftInvoer ? 'Stap langer openzetten' : 'Streefdatum aanpassen',
         verb: 'deadline',

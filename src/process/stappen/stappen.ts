@@ -3,6 +3,7 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
@@ -102,7 +103,7 @@ export const volgende = vorm({
     return gelukt(
       `Stap ${step.nummer} is gestart.`,
       ['De groep ziet het nieuwe bericht.'],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [KNOP.leiding],
     );
   },
 });
@@ -246,7 +247,7 @@ export const deadline = vorm({
     return gelukt(
       'De nieuwe datum is opgeslagen.',
       nu ? [`Stap ${nu.facts.nummer}: ${momentText(nu.facts)}.`] : [],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [KNOP.leiding],
     );
   },
 });
@@ -280,14 +281,7 @@ export const sluiten = vorm({
     });
   },
   receipt: () =>
-    gelukt(
-      'De stap is gesloten.',
-      [],
-      [
-        { titel: 'Voor de projectleider', verb: 'leiding' },
-        { titel: 'Overleg', verb: 'overleg' },
-      ],
-    ),
+    gelukt('De stap is gesloten.', [], [KNOP.leiding, { titel: 'Overleg', verb: 'overleg' }]),
 });
 
 function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): string {

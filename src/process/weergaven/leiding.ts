@@ -2,6 +2,7 @@ import type { Ctx, Step, View, When } from '../contract/contract.ts';
 import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
@@ -44,9 +45,7 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
   const isOpen = nu !== undefined && isOpenFor(nu, ctx.now);
   const heeftDatum = (nu?.facts.datum ?? '') !== '';
   return [
-    ...(nextStep(ctx.traject, step.id)
-      ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-      : ctx.traject.slot),
+    ...(nextStep(ctx.traject, step.id) ? [KNOP.volgendeStap] : ctx.traject.slot),
     ...(step.heeftInvoer
       ? [{ titel: isOpen ? 'Deadline aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
       : [{ titel: heeftDatum ? 'Streefdatum aanpassen' : 'Streefdatum kiezen', verb: 'deadline' }]),
@@ -90,7 +89,7 @@ const meerItems = ({ project }: Ctx): Item[] => [
     'De groep',
     [],
     [
-      { titel: 'Deelnemers', verb: 'deelnemers' },
+      KNOP.deelnemers,
       { titel: 'Namens een partner invullen', verb: 'namens' },
       { titel: 'Projectgegevens', verb: 'project.wijzigen' },
     ],
@@ -100,15 +99,13 @@ const meerItems = ({ project }: Ctx): Item[] => [
     'Het plan',
     [],
     [
-      { titel: 'Plan tot nu toe', verb: 'plan' },
-      { titel: 'Afspraken', verb: 'afspraken' },
+      KNOP.plan,
+      KNOP.afspraken,
       { titel: 'Eigen criteria', verb: 'criteria' },
       { titel: 'Documenten', verb: 'documenten' },
     ],
   ),
-  ...(isAfgerond(project)
-    ? [item('Opnieuw', [], [{ titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' }])]
-    : []),
+  ...(isAfgerond(project) ? [item('Opnieuw', [], [KNOP.nieuweRonde])] : []),
 ];
 
 /** The partner for whom the next entries are, kept between entries (rule 8). */
@@ -141,7 +138,7 @@ export const namens: View = {
       {
         pagina: args['pagina'],
         uitleg: [namensUitleg(acties.length > 0, anderen.length > 0)],
-        knoppen: [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+        knoppen: [KNOP.leiding],
       },
     );
   },

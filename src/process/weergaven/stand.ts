@@ -1,6 +1,7 @@
 import type { Ctx, Step, View } from '../contract/contract.ts';
 import { isVan, leads } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { metTab } from '../vormen/naar-tab.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
 import { PLAN } from '../vormen/poster.ts';
@@ -48,7 +49,7 @@ function wieNog({ project, actor, traject }: Ctx): Item[] {
     item(
       `Stap ${nu.facts.nummer}: niet iedereen vulde iets in.`,
       [hoofdletter(wieNogNiet(project, stil))],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [KNOP.leiding],
     ),
   ];
 }
@@ -63,11 +64,11 @@ export const taken: View = {
           'uitleg',
           'Je hoeft nu niets te doen.',
           [profielVan(ctx.project).texts.naam],
-          [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+          [KNOP.plan],
         )
       : lijst('Mijn taken', [{ kop: profielVan(ctx.project).texts.naam, items }], {
           pagina: ctx.args['pagina'],
-          knoppen: [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
+          knoppen: [KNOP.herinneringen],
         });
   },
 };
@@ -90,7 +91,7 @@ export const plan: View = {
             { titel: 'Documenten', verb: 'documenten' },
             { titel: 'Downloads', verb: 'downloads' },
             { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
-            { titel: 'Afspraken', verb: 'afspraken' },
+            KNOP.afspraken,
             ...vorigeRonde(ctx),
           ],
           'stand',
@@ -126,9 +127,9 @@ export const status: View = {
         uitleg: regels,
         knoppen: metTab(
           [
-            { titel: 'Mijn taken', verb: 'taken' },
-            { titel: 'Plan tot nu toe', verb: 'plan' },
-            ...(leads(ctx.actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
+            KNOP.taken,
+            KNOP.plan,
+            ...(leads(ctx.actor) ? [KNOP.leiding] : []),
             { titel: 'Instellingen', verb: 'instellingen' },
             { titel: 'Hoe werkt het?', verb: 'help' },
           ],

@@ -7,6 +7,7 @@ import {
 } from '../../../process/feiten/deelnemers.ts';
 import type { Wie } from '../../../process/contract/lezing.ts';
 import { all, oneEver, type Project } from '../../../process/feiten/project.ts';
+import { KNOP } from '../../../process/vormen/knoppen.ts';
 import {
   bericht,
   item,
@@ -43,7 +44,7 @@ const problemen: View = {
         'uitleg',
         'Stap 2 is nog niet begonnen.',
         ['Je krijgt bericht als stap 2 begint.'],
-        [{ titel: 'Status', verb: 'status' }],
+        [KNOP.status],
       );
     return lijst(
       shown.length === 0 ? `Nog geen problemen${wie === '' ? '' : ` van ${wie}`}` : titel,

@@ -5,6 +5,7 @@ import { naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { lang, meer, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { KNOP } from '../../../process/vormen/knoppen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import type { NewEvent, Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
@@ -121,7 +122,7 @@ const allen = tap({
           ? 'Opgeslagen. De andere aanwezigen zijn akkoord.'
           : 'Opgeslagen. De aanwezigen zijn akkoord.',
       draagvlakZinnen(project),
-      [AKKOORD, { titel: 'Agenda', verb: 'overleg' }],
+      [AKKOORD, KNOP.agenda],
     ),
 });
 
@@ -181,7 +182,7 @@ const behalve = vorm({
     gelukt('Opgeslagen.', draagvlakZinnen(ctx.project), [
       AKKOORD,
       { titel: 'Alle anderen akkoord', verb: 'akkoord.allen' },
-      { titel: 'Agenda', verb: 'overleg' },
+      KNOP.agenda,
     ]),
 });
 
