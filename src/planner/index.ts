@@ -5,6 +5,7 @@ import { maatregelen } from './maatregelen/index.ts';
 import { probleem } from './probleem/index.ts';
 import { profiel } from './profiel/index.ts';
 import { resultaat } from './resultaat/index.ts';
+import { AFRONDEN, EVALUATIE } from './resultaat/knoppen.ts';
 import { uitvoering } from './uitvoering/index.ts';
 import { verloop } from './verloop.ts';
 
@@ -13,9 +14,6 @@ export const planner = traject(
   'planner',
   [profiel, probleem, maatregelen, doelstellingen, uitvoering, resultaat],
   samen,
-  [
-    { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
-    { titel: 'Project afronden', verb: 'project.afronden' },
-  ],
+  [EVALUATIE, AFRONDEN],
   verloop,
 );

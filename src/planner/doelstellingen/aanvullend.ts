@@ -10,7 +10,8 @@ import { ledenKeuzes } from '../../process/contract/keuzes.ts';
 import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../plan/maatregel.ts';
 import { maatregel, type Soort } from '../plan/plan.ts';
 import { VANAF } from './doel.ts';
-import { beoordeling, beoordelingVan } from './oordeel.ts';
+import { BEOORDELING } from './knoppen.ts';
+import { beoordelingVan } from './oordeel.ts';
 
 const geenLijst: Refused = notNow(
   'Er is nog geen prioriteitenlijst. Stel die eerst vast in stap 2.',
@@ -146,7 +147,7 @@ const wijzigen = vorm({
     const said = say(maatregel, found.id, facts, { omschrijving: values.omschrijving });
     return accept(found.id, isSame ? [] : [said]);
   },
-  receipt: () => gelukt('De extra maatregel is aangepast.', [], [beoordeling]),
+  receipt: () => gelukt('De extra maatregel is aangepast.', [], [BEOORDELING]),
 });
 
 /** The measures of step 3 are not changed here: they were their owners' to enter. */
@@ -167,6 +168,6 @@ export const aanvullendActies: readonly AnyAction[] = [
     bijTerug: () => [],
     weg: 'De extra maatregel is ingetrokken.',
     terug: 'De extra maatregel staat er weer.',
-    lijst: () => beoordeling,
+    lijst: () => BEOORDELING,
   }),
 ];

@@ -16,6 +16,7 @@ import { doelKort, doelRegels, doelWeergaven, zonderDoel } from './doelen.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
 import { kaart } from './kaart.ts';
+import { BEOORDELING } from './knoppen.ts';
 import { monitoringActies } from './monitoring.ts';
 import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
 import { zonderOordeel } from './oordeel.ts';
@@ -93,7 +94,7 @@ function samenvatting({ project }: Beeld): Bericht {
       ...(found.length > 5 ? [`En nog ${found.length - 5}.`] : []),
       ...(extra > 0 ? [`Extra maatregelen: ${extra}.`] : []),
     ],
-    knoppen: [bekijk, { titel: 'Bekijk de maatregelen', verb: 'beoordeling' }],
+    knoppen: [bekijk, BEOORDELING],
   };
 }
 

@@ -11,6 +11,7 @@ import { dateText, dayText, momentText } from '../../process/taal/time.ts';
 import { doel, maatregel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { norm, zonderDoel } from './doelen.ts';
+import { BEOORDELING } from './knoppen.ts';
 import { zonderOordeel } from './oordeel.ts';
 
 /** More goals than this stand behind `Bekijk de doelen`. */
@@ -78,7 +79,7 @@ function stand(project: Project): string {
 function knoppen(project: Project): Button[] {
   const { length } = all(project, doel);
   const read: Button[] = [
-    { titel: 'Bekijk de maatregelen', verb: 'beoordeling' },
+    BEOORDELING,
     { titel: `Bekijk de doelen (${length})`, verb: 'doelen' },
     { titel: 'Wie geeft wat door?', verb: 'monitoring' },
   ];

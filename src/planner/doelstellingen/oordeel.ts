@@ -29,7 +29,6 @@ export const beoordelingVan = (onderwerp: string): Button => ({
   verb: 'beoordeling',
   args: { onderwerp },
 });
-export const beoordeling: Button = { titel: 'Bekijk de maatregelen', verb: 'beoordeling' };
 
 /** The measures that step 3 gave about an onderwerp. Extra ones are agreed, so nobody judges them. */
 export const teBeoordelen = (project: Project, onderwerp: string): Maatregel[] =>

@@ -7,6 +7,7 @@ import { gelukt } from '../../process/vormen/screen.ts';
 import { collega } from '../plan/plan.ts';
 import { heeftCollega } from './antwoord.ts';
 import { INVOER } from './doorgeven.ts';
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 
 const geenCollega: Refused = notNow(
   'Er is geen collega van jouw organisatie die dit nog invult. Vraag de projectleider om iemand toe te voegen.',
@@ -29,7 +30,7 @@ const overlaten = tap({
       ['Je krijgt hierover geen herinnering meer.'],
       [
         { titel: 'Ik vul het toch zelf in', verb: 'maatregel.collega.toch', args: metNamens(ctx) },
-        { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' },
+        ALLE_MAATREGELEN,
       ],
     ),
 });

@@ -11,6 +11,7 @@ import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
 import { ingebracht, maatregel } from '../plan/plan.ts';
 import { magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
 
 /** Until the deadline for deelnemers; whoever leads, until step 4 opens (E17, E18). */
@@ -57,7 +58,7 @@ const doorgeven = vorm({
         ...volgende(ctx),
         { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
         { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args: metNamens(ctx, { id: about }) },
-        alles,
+        ALLE_MAATREGELEN,
       ],
     ),
 });
@@ -96,12 +97,13 @@ const wijzigen = vorm({
     return gelukt(
       'De maatregel is aangepast.',
       [...wie, ...totWanneer(ctx)],
-      [{ titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) }, alles],
+      [
+        { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
+        ALLE_MAATREGELEN,
+      ],
     );
   },
 });
-
-const alles: Button = { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' };
 
 /** An extra measure of overleg 2 has its own form, in step 4. */
 function asked({ project, args }: Ctx): Maatregel | undefined {
@@ -163,6 +165,6 @@ export const doorgeefActies: readonly AnyAction[] = [
     bijTerug: ({ project }, { facts: { van, onderwerp } }) => neemtTerug(project, van, onderwerp),
     weg: 'De maatregel is ingetrokken.',
     terug: 'De maatregel staat er weer.',
-    lijst: () => alles,
+    lijst: () => ALLE_MAATREGELEN,
   }),
 ];

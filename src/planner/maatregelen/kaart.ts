@@ -12,6 +12,7 @@ import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { maatregel } from '../plan/plan.ts';
 import { gereageerd } from './antwoord.ts';
 import { hiaten } from './hiaten.ts';
+import { HIATEN, NIETS } from './knoppen.ts';
 import { isOpen } from './moment.ts';
 
 /** More problems than this stand behind `Bekijk alles`. */
@@ -54,10 +55,10 @@ function knoppen(project: Project, open: boolean): Button[] {
   const { length } = all(project, maatregel);
   const view: Button = { titel: `Bekijk alles (${length})`, verb: 'maatregelen' };
   const lead: Button[] = isAfgerond(project) ? [] : [KNOP.leiding];
-  if (!open) return [view, { titel: 'Wat ontbreekt er?', verb: 'hiaten' }, ...lead];
+  if (!open) return [view, HIATEN, ...lead];
   return [
     { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', stijl: 'positive' },
-    { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan' },
+    NIETS,
     { titel: 'Mijn collega vult dit in', verb: 'maatregel.collega' },
     view,
     ...lead,

@@ -5,13 +5,12 @@ import { bladKnoppen, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { meer } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { say, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { gelukt } from '../../process/vormen/screen.ts';
 import { belangrijkste, genummerd, type Genummerd } from '../plan/maatregel.ts';
 import { nietsAan } from '../plan/plan.ts';
 import { nietsVan, vanOns } from './antwoord.ts';
 import { geenLijst, INVOER, namensWie, volgende } from './doorgeven.ts';
-
-const overzicht: Button = { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' };
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 
 const alMaatregel: Refused = notNow(
   'Bij dit probleem staat al een maatregel van jullie. Trek die eerst in.',
@@ -90,7 +89,11 @@ const kiezen = vorm({
     return gelukt(
       'Opgeslagen.',
       [`Bij ${aantal} staat dat jullie er niets aan doen.`],
-      [...volgende(ctx), { titel: 'Aanpassen', verb: 'maatregel.nietsaan', args }, overzicht],
+      [
+        ...volgende(ctx),
+        { titel: 'Aanpassen', verb: 'maatregel.nietsaan', args },
+        ALLE_MAATREGELEN,
+      ],
     );
   },
 });
@@ -116,7 +119,7 @@ const dit = tap({
       [
         ...volgende(ctx),
         { titel: 'Toch wel', verb: 'maatregel.toch', args: metNamens(ctx, { onderwerp: about }) },
-        overzicht,
+        ALLE_MAATREGELEN,
       ],
     ),
 });
@@ -139,7 +142,7 @@ const toch = tap({
     return gelukt(
       'Ingetrokken.',
       ['Vertel nu wat jullie doen.'],
-      [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args }, overzicht],
+      [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args }, ALLE_MAATREGELEN],
     );
   },
 });

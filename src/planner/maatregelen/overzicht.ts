@@ -16,6 +16,7 @@ import {
 } from '../plan/maatregel.ts';
 import { maatregel, nietsAan } from '../plan/plan.ts';
 import { magWijzigen, nietsVan } from './antwoord.ts';
+import { ALLES, HIATEN } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 import { extraCriteria } from './velden.ts';
 
@@ -62,8 +63,8 @@ function knoppen(ctx: Ctx, filter: string | undefined): Button[] {
           },
           { titel: 'Toon één organisatie', verb: 'maatregelen.organisaties' },
         ]
-      : [{ titel: 'Bekijk alles', verb: 'maatregelen' }]),
-    { titel: 'Wat ontbreekt er?', verb: 'hiaten' },
+      : [ALLES]),
+    HIATEN,
     ...extraCriteria(ctx),
   ];
 }
@@ -168,7 +169,7 @@ const perOrganisatie: View = {
     });
     return lijst('Van welke organisatie?', [{ kop: '', items }], {
       uitleg: items.length === 0 ? ['Er zijn nog geen maatregelen.'] : [],
-      knoppen: [{ titel: 'Bekijk alles', verb: 'maatregelen' }],
+      knoppen: [ALLES],
       pagina: args['pagina'],
     });
   },

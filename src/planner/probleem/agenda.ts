@@ -15,6 +15,19 @@ import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
 import { afgesprokenId } from '../../process/stappen/stappen.ts';
 import { stand } from './stemming/uitslag.ts';
 import { samenvoegen, verband } from './clusters/werk-clusters.ts';
+import {
+  AKKOORD,
+  CLUSTERS,
+  DOEI,
+  HANDEN,
+  HEROPENEN,
+  OORZAAK_EN_GEVOLG,
+  SAMENVOEGEN,
+  SLUITEN,
+  STEMMING_OPENEN,
+  UITSLAG,
+  VASTSTELLEN,
+} from './knoppen.ts';
 import { instemming, prioritering, verkenning } from './werk.ts';
 
 /** Lines below an agenda line; the rest stands behind a button. */
@@ -47,10 +60,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   regel('clusteren', 'Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)', {
     gegevens: ({ project }) => clusterRegels(project),
-    knoppen: () => [
-      { titel: 'Problemen samenvoegen', verb: 'cluster.maken' },
-      { titel: 'Clusters en problemen', verb: 'clusters' },
-    ],
+    knoppen: () => [SAMENVOEGEN, CLUSTERS],
     isGedaan: ({ project }) => onderwerpen(project).some(({ isCluster }) => isCluster),
     werk: (lezing) => [samenvoegen(lezing)],
   }),
@@ -60,7 +70,7 @@ export const agenda: readonly AgendaRegel[] = [
     {
       gegevens: ({ project }) =>
         eerste(verbanden(project).map((link) => verbandZin(project, link))),
-      knoppen: () => [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }],
+      knoppen: () => [OORZAAK_EN_GEVOLG],
       isGedaan: ({ project }) => verbanden(project).length > 0,
       werk: (lezing) => [verband(lezing)],
     },
@@ -70,7 +80,7 @@ export const agenda: readonly AgendaRegel[] = [
     'Probleemverkenning: Data, Onderzoek, Ervaringen en Inzichten (DOEI) van projectgroepleden worden besproken en gebundeld',
     {
       gegevens: ({ project }) => mondeling(project),
-      knoppen: () => [{ titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' }],
+      knoppen: () => [DOEI],
       isGedaan: ({ project }) => all(project, doei).some(({ facts }) => !facts.mondeling),
       werk: (lezing) => [verkenning(lezing)],
     },
@@ -222,19 +232,10 @@ function volgordeRegels(project: Project): string[] {
 }
 
 function prioriteitKnoppen(project: Project): Button[] {
-  const bekijk: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
-  if (openStemming(project))
-    return [
-      { titel: 'Sluit de stemming', verb: 'stemming.sluiten' },
-      { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' },
-      bekijk,
-    ];
-  if (vasteLijst(project)) return [{ titel: 'Lijst heropenen', verb: 'lijst.heropenen' }, bekijk];
-  return [
-    { titel: 'Stemming openen', verb: 'stemming.openen' },
-    { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-    ...(stemmingVan(project) ? [bekijk] : []),
-  ];
+  const bekijk: Button = UITSLAG;
+  if (openStemming(project)) return [SLUITEN, HANDEN, bekijk];
+  if (vasteLijst(project)) return [HEROPENEN, bekijk];
+  return [STEMMING_OPENEN, VASTSTELLEN, ...(stemmingVan(project) ? [bekijk] : [])];
 }
 
 /** What is tackled first, numbered: what everybody may see. */
@@ -247,7 +248,7 @@ const akkoordKnoppen = (project: Project): Button[] =>
     ? [
         { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
         { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
-        { titel: 'Bekijk akkoord', verb: 'akkoord' },
+        AKKOORD,
       ]
     : [];
 

@@ -14,6 +14,7 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { onderwerpen, probleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { akkoordVraag } from './agenda.ts';
+import { AKKOORD, CLUSTERS, DOEI, DOORGEVEN, LIJST, UITSLAG } from './knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { eersteVan } from './lijst/lijst-stand.ts';
@@ -107,11 +108,7 @@ const gesloten = (project: Project): Toestand => ({
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
   wijze: 'in overleg 1',
   regels: [tellingZin(project), ...overlegZin(project)],
-  knoppen: [
-    alles(project),
-    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
-    { titel: 'Agenda overleg 1', verb: 'overleg' },
-  ],
+  knoppen: [alles(project), DOEI, { titel: 'Agenda overleg 1', verb: 'overleg' }],
 });
 
 /** Who may still enter keeps that button, also when the overleg began before the deadline. */
@@ -131,11 +128,9 @@ const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
     `Samengevoegd: ${aantal(onderwerpen(project).filter(({ isCluster }) => isCluster).length, 'cluster', 'clusters')}.`,
   ],
   knoppen: [
-    { titel: 'Clusters en problemen', verb: 'clusters' },
-    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
-    isOpen
-      ? { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' }
-      : { titel: 'Bekijk het voorstel', verb: 'lijst' },
+    CLUSTERS,
+    DOEI,
+    isOpen ? DOORGEVEN : { titel: 'Bekijk het voorstel', verb: 'lijst' },
     KNOP.agenda,
   ],
 });
@@ -152,7 +147,7 @@ const stemmend = (project: Project): Toestand => ({
       args: { ronde: String(openStemming(project)?.facts.ronde ?? 0) },
       stijl: 'positive',
     },
-    { titel: 'Bekijk de stemming', verb: 'stemming' },
+    UITSLAG,
     { titel: 'Bekijk de problemen', verb: 'lijst' },
     KNOP.agenda,
   ],
@@ -170,11 +165,7 @@ function vastgesteld(project: Project): Toestand {
     uitleg: 'Dit pakken we eerst aan.',
     wijze: wijzeNu(project),
     regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
-    knoppen: [
-      ...(isAfgerond(project) ? [] : asks),
-      { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
-      { titel: 'Bekijk akkoord', verb: 'akkoord' },
-    ],
+    knoppen: [...(isAfgerond(project) ? [] : asks), LIJST, AKKOORD],
   };
 }
 

@@ -14,12 +14,13 @@ import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, vervolg } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { volgendDoel } from './evaluatie.ts';
+import { EVALUATIE } from './knoppen.ts';
 import { VERVOLG } from './punten.ts';
 import { doelTekst, doelTelling, samenwerkingCijfer, uitvoerTelling } from './stand.ts';
 
 /** Where one goes on after the project closed. */
 export const naAfloop: readonly Button[] = [
-  { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+  EVALUATIE,
   { titel: 'Bekijk het plan', verb: 'plan' },
   { titel: 'Download het plan', verb: 'downloads' },
   KNOP.nieuweRonde,
@@ -31,7 +32,7 @@ function magNiet(project: Project): Refused | undefined {
   if (open === 0) return undefined;
   return notNow(
     `Nog niet besproken: ${open} van de ${aantal(ja + deels + nee + open, 'doel', 'doelen')}. Vul eerst de evaluatie per doel in.`,
-    [...volgendDoel(project), { titel: 'Bekijk de evaluatie', verb: 'evaluatie' }],
+    [...volgendDoel(project), EVALUATIE],
   );
 }
 

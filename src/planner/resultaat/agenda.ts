@@ -11,6 +11,7 @@ import { KNOP } from '../../process/vormen/knoppen.ts';
 import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knoppen.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import {
@@ -137,9 +138,7 @@ const AFSPRAAK: readonly Button[] = [KNOP.afspraak, KNOP.afspraken];
 const HOE_VERDER: Button = { titel: 'Hoe verder vastleggen', verb: 'vervolg.vastleggen' };
 
 const cyclusKnoppen = (project: Project): Button[] =>
-  isAfgerond(project)
-    ? [KNOP.nieuweRonde]
-    : [HOE_VERDER, { titel: 'Project afronden', verb: 'project.afronden' }];
+  isAfgerond(project) ? [KNOP.nieuweRonde] : [HOE_VERDER, AFRONDEN];
 
 /** The agenda of overleg 3, verbatim, with what is used and done at each line (K1 to K11). */
 export const agenda: readonly AgendaRegel[] = [
@@ -154,10 +153,7 @@ export const agenda: readonly AgendaRegel[] = [
     'gedaan',
     'Hebben we gedaan wat we hebben afgesproken?',
     (project) => [...gedaanRegels(project), ...afspraakRegels(project)],
-    () => [
-      { titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' },
-      { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-    ],
+    () => [MAATREGELEN_BESPREKEN, VOORTGANG],
     (project) => regels(project).length > 0 && uitvoerTelling(project).open === 0,
     [uitHoofdstuk('evaluatie', 'uitgevoerd')],
   ),
@@ -188,10 +184,7 @@ export const agenda: readonly AgendaRegel[] = [
     'samenwerking',
     'Hoe beoordelen wij onze samenwerking?',
     samenwerkingRegels,
-    () => [
-      { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
-      { titel: 'Bekijk de samenwerking', verb: 'samenwerking' },
-    ],
+    () => [SAMENWERKING, { titel: 'Bekijk de samenwerking', verb: 'samenwerking' }],
     (project) => all(project, samenwerking).length > 0,
   ),
   line(

@@ -8,6 +8,7 @@ import { laatsteVoortgang, regels, statusTekst, type Doel } from '../plan/uitvoe
 import { aanbeveling, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { naAfloop } from './afronden.ts';
 import { volgendDoel } from './evaluatie.ts';
+import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knoppen.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import { doelStand, geevalueerd, type Evaluatie } from './stand.ts';
@@ -140,21 +141,14 @@ export const LEIDING: EvaluatieKnoppen = {
 };
 
 const leidingKnoppen = (project: Project): Button[] => [
-  ...(regels(project).length > 0
-    ? [{ titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' }]
-    : []),
+  ...(regels(project).length > 0 ? [MAATREGELEN_BESPREKEN] : []),
   ...volgendDoel(project),
   { titel: 'Verbeterpunt', verb: 'verbeterpunt.toevoegen' },
   { titel: 'Aanbeveling', verb: 'aanbeveling.toevoegen' },
   { titel: 'Hoe verder', verb: 'vervolg.vastleggen' },
-  ...(volgendDoel(project).length === 0
-    ? [{ titel: 'Project afronden', verb: 'project.afronden' }]
-    : []),
+  ...(volgendDoel(project).length === 0 ? [AFRONDEN] : []),
 ];
 
-const DEELNEMER: readonly Button[] = [
-  { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
-  { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-];
+const DEELNEMER: readonly Button[] = [SAMENWERKING, VOORTGANG];
 
 export const evaluatieWeergaven: readonly View[] = [evaluatieView];

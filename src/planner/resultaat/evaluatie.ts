@@ -19,11 +19,10 @@ import {
 import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
+import { AFRONDEN, EVALUATIE } from './knoppen.ts';
 import { doelStand, geevalueerd, isGehaald } from './stand.ts';
 
 type Uitgevoerd = EntryOf<typeof uitgevoerd>['facts']['uitgevoerd'];
-
-export const naarEvaluatie: Button = { titel: 'Bekijk de evaluatie', verb: 'evaluatie' };
 
 const GEDAAN = [
   { id: 'ja', tekst: 'Ja' },
@@ -75,7 +74,7 @@ const maatregelen = vorm({
     return gelukt(
       'Opgeslagen.',
       [],
-      [...vervolgKnoppen(blad(ctx), volgende), ...volgendDoel(ctx.project), naarEvaluatie],
+      [...vervolgKnoppen(blad(ctx), volgende), ...volgendDoel(ctx.project), EVALUATIE],
     );
   },
 });
@@ -129,11 +128,7 @@ const doelForm = vorm({
     return gelukt(
       'De evaluatie van dit doel is opgeslagen.',
       next.length === 0 ? ['Alle doelen zijn besproken.'] : [],
-      [
-        ...next,
-        ...(next.length === 0 ? [{ titel: 'Project afronden', verb: 'project.afronden' }] : []),
-        naarEvaluatie,
-      ],
+      [...next, ...(next.length === 0 ? [AFRONDEN] : []), EVALUATIE],
     );
   },
 });

@@ -10,6 +10,13 @@ import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
 import { gereageerd, totWanneer } from './gereed.ts';
+import {
+  EVALUATIE,
+  METING_DOORGEVEN,
+  SAMENWERKING,
+  VOORTGANG,
+  VOORTGANG_DOORGEVEN,
+} from './knoppen.ts';
 import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
 
 /** So many goals and recommendations stand on the live card; the others are behind the buttons. */
@@ -59,21 +66,9 @@ function cijfers(project: Project) {
   };
 }
 
-const BASIS: readonly Button[] = [
-  { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
-  { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-];
-const OPEN: readonly Button[] = [
-  { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
-  { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
-  ...BASIS,
-  KNOP.leiding,
-];
-const DICHT: readonly Button[] = [
-  ...BASIS,
-  { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
-  KNOP.leiding,
-];
+const BASIS: readonly Button[] = [SAMENWERKING, VOORTGANG];
+const OPEN: readonly Button[] = [VOORTGANG_DOORGEVEN, METING_DOORGEVEN, ...BASIS, KNOP.leiding];
+const DICHT: readonly Button[] = [...BASIS, EVALUATIE, KNOP.leiding];
 
 function afgerond(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;

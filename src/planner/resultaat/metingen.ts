@@ -13,9 +13,8 @@ import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { doel, meting } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
+import { VOORTGANG } from './knoppen.ts';
 import { doelStand, nogTeMeten } from './stand.ts';
-
-const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
 
 const asked = ({ project, args }: Ctx) => one(project, meting, args['id'] ?? '');
 
@@ -88,7 +87,7 @@ const invoeren = vorm({
     return gelukt('De meting is opgeslagen.', goal ? [doelStand(ctx.project, goal)] : [], [
       ...volgende(ctx),
       ...(found ? [{ titel: 'Aanpassen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
-      naarVoortgang,
+      VOORTGANG,
     ]);
   },
 });
@@ -138,7 +137,7 @@ const intrekken = intrekkenEnTerug({
   bijTerug: () => [],
   weg: 'De meting is ingetrokken.',
   terug: 'De meting telt weer mee.',
-  lijst: () => naarVoortgang,
+  lijst: () => VOORTGANG,
 });
 
 export const metingActies: readonly AnyAction[] = [invoeren, ...intrekken];

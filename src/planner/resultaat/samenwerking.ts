@@ -8,6 +8,7 @@ import { all, one, type Project } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
 import { samenwerking } from '../plan/plan.ts';
+import { EVALUATIE } from './knoppen.ts';
 import { samenwerkingCijfer } from './stand.ts';
 
 const CIJFERS = [
@@ -127,7 +128,7 @@ const knoppen = (heeftEigen: boolean): Button[] => [
     titel: heeftEigen ? 'Mijn cijfer aanpassen' : 'Samenwerking beoordelen',
     verb: 'samenwerking.geven',
   },
-  { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+  EVALUATIE,
 ];
 
 export const samenwerkingActies: readonly AnyAction[] = [geven];

@@ -20,6 +20,7 @@ import {
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { deelVan, metingenVan } from '../plan/metingen.ts';
+import { EVALUATIE, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { doelStand, isMomentOpen } from './stand.ts';
 
 /** The progress of every row. */
@@ -80,13 +81,11 @@ const voortgang: View = {
         grafiek: grafiek(project),
         uitleg: regels(project).length === 0 ? ['Er staan geen maatregelen in de matrix.'] : [],
         knoppen: [
-          ...(magMelden && eigen.size > 0
-            ? [{ titel: 'Voortgang doorgeven', verb: 'voortgang.melden' }]
-            : []),
+          ...(magMelden && eigen.size > 0 ? [VOORTGANG_DOORGEVEN] : []),
           ...(leads(actor) && !isAfgerond(project)
             ? [{ titel: 'Volgend voortgangsmoment', verb: 'voortgang.moment' }]
             : []),
-          { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+          EVALUATIE,
         ],
       },
     );

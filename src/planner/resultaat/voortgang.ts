@@ -8,7 +8,7 @@ import { PER_BLAD } from '../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { gelukt } from '../../process/vormen/screen.ts';
 import {
   eigenRegels,
   laatsteVoortgang,
@@ -21,9 +21,8 @@ import {
 } from '../plan/uitvoeringsmatrix.ts';
 import { voortgang } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { VOORTGANG } from './knoppen.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
-
-const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
 function gevraagd(ctx: Ctx): Regel[] {
@@ -126,7 +125,7 @@ const melden = vorm({
     return gelukt('De voortgang is opgeslagen.', restTekst(ctx.project, eigenaar(ctx)), [
       ...vervolgKnoppen(blad(ctx), { wat: 'maatregelen', verb: 'voortgang.melden', args }),
       { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },
-      naarVoortgang,
+      VOORTGANG,
     ]);
   },
 });

@@ -9,6 +9,7 @@ import { opsomming } from '../../process/vormen/bladen.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { MATRIX } from './knoppen.ts';
 import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
 import { nogNiet, zietMatrix } from './toegang.ts';
 
@@ -38,7 +39,7 @@ const overzicht: View = {
       ],
       knoppen: [
         ...(leads(actor) && stand.length > 0 ? [vastleggen] : []),
-        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+        MATRIX,
         ...(isAfgerond(project) ? [{ titel: 'Bekijk het plan', verb: 'plan' }] : []),
       ],
     });

@@ -8,6 +8,7 @@ import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import { regels, uniek, type Capaciteit } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { KOSTEN, MATRIX } from './knoppen.ts';
 import { magNietSchrijven, nogNiet, zietMatrix } from './toegang.ts';
 
 export const EENHEDEN = ['uren', 'fte'] as const;
@@ -59,10 +60,7 @@ const overzicht: View = {
         groepen.length > 0
           ? ['Uren en fte tellen we nooit bij elkaar op.']
           : ['Er is nog geen capaciteit opgegeven. Dat doe je bij een maatregel.'],
-      knoppen: [
-        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
-        { titel: 'Kosten', verb: 'kosten' },
-      ],
+      knoppen: [MATRIX, KOSTEN],
     });
   },
 };

@@ -12,6 +12,7 @@ import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { perEenheid } from './capaciteit.ts';
 import { somTekst, totalen } from './geld.ts';
+import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { aantalWacht } from './partijen.ts';
 
 /** So many rows stand on the live card; the others are behind the button. */
@@ -66,8 +67,8 @@ function streefdatum(project: Project): string {
 
 const knoppen = (aantal: number): Button[] => [
   { titel: aantal === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${aantal})`, verb: 'matrix' },
-  { titel: 'Kosten', verb: 'kosten' },
-  { titel: 'Capaciteit', verb: 'capaciteit' },
-  { titel: 'Besluiten', verb: 'besluiten' },
+  KOSTEN,
+  CAPACITEIT,
+  BESLUITEN,
   KNOP.leiding,
 ];

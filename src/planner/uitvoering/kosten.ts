@@ -2,6 +2,7 @@ import type { View } from '../../process/contract/contract.ts';
 import { item, lijst, type Button, type Grafiek } from '../../process/vormen/screen.ts';
 import { regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { euro, ongedektVan, somTekst, totalen } from './geld.ts';
+import { BESLUITEN, CAPACITEIT, MATRIX } from './knoppen.ts';
 import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
 
 /** The totals of the cost overview as lines. */
@@ -38,11 +39,7 @@ const kosten: View = {
             ? 'Er staat nog niets in de matrix.'
             : 'Zo worden de maatregelen betaald.',
         ],
-        knoppen: [
-          { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
-          { titel: 'Capaciteit', verb: 'capaciteit' },
-          { titel: 'Besluiten', verb: 'besluiten' },
-        ],
+        knoppen: [MATRIX, CAPACITEIT, BESLUITEN],
       },
     );
   },

@@ -20,6 +20,7 @@ import {
 import { oordeel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
+import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { standen, type Stand } from './partijen.ts';
 import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
 
@@ -150,9 +151,9 @@ const matrix: View = {
         knoppen: [
           ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
           ...(schrijft(ctx) ? [{ titel: 'Regel toevoegen', verb: 'regel.kiezen' }] : []),
-          { titel: 'Kosten', verb: 'kosten' },
-          { titel: 'Capaciteit', verb: 'capaciteit' },
-          { titel: 'Besluiten', verb: 'besluiten' },
+          KOSTEN,
+          CAPACITEIT,
+          BESLUITEN,
         ],
       },
     );

@@ -3,11 +3,12 @@ import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { one, newId, say } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, type Button, type Screen } from '../../process/vormen/screen.ts';
+import { gelukt, type Screen } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { isConcept, type Regel, regelMet } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, regel } from '../plan/plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
+import { MATRIX } from './knoppen.ts';
 import { magNietSchrijven } from './toegang.ts';
 import {
   fouten,
@@ -18,8 +19,6 @@ import {
   vraagNaProject,
   type Voorstel,
 } from './velden.ts';
-
-const naarMatrix: Button = { titel: 'Uitvoeringsmatrix', verb: 'matrix' };
 
 /** What is made of the row that is asked for, where it still stands. */
 function metRegel<R>({ project, args }: Ctx, maak: (found: Regel) => R): R | Refused {
@@ -122,11 +121,7 @@ const kosten = vorm({
       return fouten(bedragen) ?? accept(id, sayIfNew(ctx.project, regel, said));
     }),
   receipt: () =>
-    gelukt(
-      'De kosten zijn opgeslagen.',
-      [],
-      [{ titel: 'Alle kosten', verb: 'kosten' }, naarMatrix],
-    ),
+    gelukt('De kosten zijn opgeslagen.', [], [{ titel: 'Alle kosten', verb: 'kosten' }, MATRIX]),
 });
 
 function bewaard({ project }: Ctx, about: string, titel: string): Screen {
@@ -136,7 +131,7 @@ function bewaard({ project }: Ctx, about: string, titel: string): Screen {
   return gelukt(titel, concept, [
     { titel: 'Volgende maatregel', verb: 'regel.kiezen' },
     { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven', args: { regel: about } },
-    naarMatrix,
+    MATRIX,
   ]);
 }
 
@@ -150,7 +145,7 @@ const intrekken = intrekkenEnTerug({
   bijTerug: () => [],
   weg: 'De maatregel is uit de matrix.',
   terug: 'De maatregel staat weer in de matrix.',
-  lijst: () => naarMatrix,
+  lijst: () => MATRIX,
 });
 
 export const regelActies: readonly AnyAction[] = [toevoegen, wijzigen, kosten, ...intrekken];

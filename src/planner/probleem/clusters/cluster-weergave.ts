@@ -9,7 +9,7 @@ import { losseProblemen } from './cluster-keuzes.ts';
 import { magNotuleren } from '../regels/eigen.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
-import { ALLES } from '../invoer/overzicht.ts';
+import { ALLES, OORZAAK_EN_GEVOLG, PRIORITEITEN, SAMENVOEGEN } from '../knoppen.ts';
 
 /** Clusters with the problems in them, the causes, and what is still loose; who keeps the notes works on them here. */
 const clustersWeergave: View = {
@@ -43,9 +43,9 @@ const clustersWeergave: View = {
             : `${aantal(alles.length - losse, 'cluster', 'clusters')}, ${aantal(losse, 'los probleem', 'losse problemen')}.`,
         ],
         knoppen: [
-          ...(werkt ? [{ titel: 'Problemen samenvoegen', verb: 'cluster.maken' }] : []),
-          ...(magNotuleren(ctx) ? [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }] : []),
-          { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
+          ...(werkt ? [SAMENVOEGEN] : []),
+          ...(magNotuleren(ctx) ? [OORZAAK_EN_GEVOLG] : []),
+          PRIORITEITEN,
           ALLES,
         ],
         pagina: args['pagina'],

@@ -21,7 +21,7 @@ import {
   type Project,
 } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { cluster, probleem } from '../../plan/plan.ts';
 import {
   alsKeuzes,
@@ -35,6 +35,7 @@ import {
 import { STAP } from '../regels/eigen.ts';
 import { makesKring } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
+import { CLUSTERS } from '../knoppen.ts';
 
 const MIN_PROBLEMEN = 2;
 
@@ -42,8 +43,6 @@ const TE_WEINIG = 'Kies er minstens twee. Een cluster bestaat uit meer problemen
 const KRING: Refused = notNow(
   'Zo ontstaat een kring van oorzaken en gevolgen. Kies eerst Intrekken bij een pijl.',
 );
-const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
-
 /** Agenda line 2 (D3): n ticks and two more taps; the name may stay empty. */
 const maken = vorm({
   verb: 'cluster.maken',

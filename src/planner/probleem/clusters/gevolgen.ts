@@ -11,8 +11,7 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { makesKring, verbanden, verbandZin } from '../regels/kring.ts';
 import { isVoorbij } from '../regels/overleg1.ts';
-
-const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
+import { CLUSTERS } from '../knoppen.ts';
 
 /** Choices for what is weighed now. */
 const alsKeuzes = (project: Project): Keuze[] =>

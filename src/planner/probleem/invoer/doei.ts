@@ -21,6 +21,7 @@ import {
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { isEigen, isLeesbaar, STAP } from '../regels/eigen.ts';
+import { ALLES } from '../knoppen.ts';
 import { namensRegel } from './problemen.ts';
 
 export type Doei = EntryOf<typeof doei>;
@@ -212,6 +213,6 @@ export const doeiActies: readonly AnyAction[] = [
     bijTerug: () => [],
     weg: 'Ingetrokken. De groep ziet het niet meer.',
     terug: 'Het staat er weer.',
-    lijst: () => ({ titel: 'Bekijk alles', verb: 'problemen' }),
+    lijst: () => ALLES,
   }),
 ];

@@ -21,14 +21,13 @@ import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, ookBijOns, probleem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { isEigen, isLeesbaar, magInvoeren, STAP } from '../regels/eigen.ts';
+import { ALLES, CLUSTERS, DOORGEVEN } from '../knoppen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
 
 /** Signs of a description in the list; the whole of it stands one tap further. */
 const SIGNS_IN_LIJST = 400;
 const FILTERS = ['problemen', 'cluster.maken', 'cluster.wijzigen'];
-
-export const ALLES: Button = { titel: 'Bekijk alles', verb: 'problemen' };
 
 /** The full list of all problems of everybody, typed: the basis for the priorities (C12). Filter: `van`, `mijn`. */
 const problemen: View = {
@@ -148,7 +147,7 @@ export function probleemKnoppen(ctx: Wie, found: Probleem): Button[] {
 function knoppen(ctx: Ctx): Button[] {
   const { args } = ctx;
   return [
-    ...(magInvoeren(ctx) ? [{ titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' }] : []),
+    ...(magInvoeren(ctx) ? [DOORGEVEN] : []),
     args['mijn'] ? ALLES : { titel: 'Mijn problemen', verb: 'problemen', args: { mijn: 'ja' } },
     args['van']
       ? ALLES
@@ -157,7 +156,7 @@ function knoppen(ctx: Ctx): Button[] {
           verb: 'problemen.organisaties',
           args: { naar: 'problemen' },
         },
-    { titel: 'Clusters en problemen', verb: 'clusters' },
+    CLUSTERS,
     { titel: 'Laat de risicomatrix zien', verb: 'beeld', args: { wat: 'risicomatrix' } },
   ];
 }

@@ -17,6 +17,7 @@ import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
 import { aanpassenTot, isEigen, STAP } from '../regels/eigen.ts';
+import { ALLES } from '../knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
 export type Probleem = EntryOf<typeof probleem>;
@@ -135,7 +136,7 @@ function opgeslagen(ctx: Ctx, id: string) {
       { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(ctx) },
       { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } },
       ...(nu?.facts.vertrouwelijk ? [wie] : []),
-      { titel: 'Bekijk alles', verb: 'problemen' },
+      ALLES,
     ],
   );
 }

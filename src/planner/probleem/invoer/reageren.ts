@@ -11,6 +11,7 @@ import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
 import { isEigen, isLeesbaar, STAP } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
+import { ALLES } from '../knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
 /** Responded (ux rule 5): one own problem, "Ook bij ons" at one that still stands, or "niets toe te voegen". */
@@ -58,8 +59,6 @@ const terughalen = tap({
       [{ titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } }, ALLES],
     ),
 });
-
-const ALLES = { titel: 'Bekijk alles', verb: 'problemen' };
 
 function ofEigen(ctx: Ctx, decide: (id: string, isGone: boolean) => Decision): Decision {
   const found = oneEver(ctx.project, probleem, ctx.args['id'] ?? '');

@@ -22,11 +22,10 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { doeiBij, doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from './doei.ts';
 import { isEigen, isLeesbaar } from '../regels/eigen.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
-import { ALLES, herkomst, probleemKnoppen } from './overzicht.ts';
+import { ALLES, CLUSTERS } from '../knoppen.ts';
+import { herkomst, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
-
-const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
 
 /** One problem or cluster with all that is known about it (D9); `args.id` of either. */
 const probleemWeergave: View = {

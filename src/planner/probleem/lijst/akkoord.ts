@@ -9,17 +9,16 @@ import { KNOP } from '../../../process/vormen/knoppen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import type { NewEvent, Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { akkoord } from '../../plan/plan.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { STAP } from '../regels/eigen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
+import { AKKOORD } from '../knoppen.ts';
 
 const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
 /** What a second "Alle aanwezigen akkoord" is about: nobody in the room was left to answer. */
 const AL_GEZEGD = '';
-const AKKOORD: Button = { titel: 'Bekijk akkoord', verb: 'akkoord' };
-
 /** Why nobody can answer now: no list, or the button belongs to an older one. */
 function magNiet({ project, args }: Ctx): Refused | undefined {
   const nu = vasteLijst(project);

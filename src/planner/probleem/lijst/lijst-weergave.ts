@@ -9,6 +9,7 @@ import { MAX_PLAATSEN } from './lijst.ts';
 import { openStemming, vasteLijst } from '../regels/overleg1.ts';
 import { puntenVan } from '../stemming/uitslag.ts';
 import { gewichten, gewichtZin } from '../stemming/volgorde.ts';
+import { AKKOORD, CLUSTERS, HEROPENEN, UITSLAG, VASTSTELLEN } from '../knoppen.ts';
 
 /** Everything that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
 const weergave: View = {
@@ -69,17 +70,13 @@ function lijstItems(ctx: Ctx): Item[] {
 
 function knoppen({ project, actor }: Ctx): Button[] {
   const nu = vasteLijst(project);
-  if (openStemming(project)) return [{ titel: 'Bekijk de stemming', verb: 'stemming' }];
-  if (!nu)
-    return [
-      ...(leads(actor) ? [{ titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' }] : []),
-      { titel: 'Clusters en problemen', verb: 'clusters' },
-    ];
+  if (openStemming(project)) return [UITSLAG];
+  if (!nu) return [...(leads(actor) ? [VASTSTELLEN] : []), CLUSTERS];
   return [
     { titel: 'Akkoord', verb: 'akkoord.geven', args: { lijst: String(nu.rev) }, stijl: 'positive' },
     { titel: 'Niet akkoord', verb: 'akkoord.niet', args: { lijst: String(nu.rev) } },
-    { titel: 'Bekijk akkoord', verb: 'akkoord' },
-    ...(leads(actor) ? [{ titel: 'Lijst heropenen', verb: 'lijst.heropenen' }] : []),
+    AKKOORD,
+    ...(leads(actor) ? [HEROPENEN] : []),
   ];
 }
 

@@ -29,6 +29,14 @@ import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/overleg1.ts';
+import {
+  HANDEN,
+  PRIORITEITEN,
+  SLUITEN,
+  STEMMING_OPENEN,
+  UITSLAG,
+  VASTSTELLEN,
+} from '../knoppen.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
 import {
   geenAntwoord,
@@ -42,8 +50,6 @@ import {
 
 /** People in the list of a show of hands: with 12 onderwerpen below 40 choices. */
 
-const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
-const SLUITEN: Button = { titel: 'Sluit de stemming', verb: 'stemming.sluiten' };
 /** Said before one votes. */
 const PER_PERSOON = 'In de uitslag staat bij elke naam wat die koos.';
 const GEEN_STEMMING: Refused = notNow('Er is nu geen stemming open.');
@@ -166,7 +172,7 @@ const weergave: View = {
         'Er is nog niet gestemd.',
         ['De projectleider opent de stemming in overleg 1.'],
         [
-          ...(leads(actor) ? [{ titel: 'Stemming openen', verb: 'stemming.openen' }] : []),
+          ...(leads(actor) ? [STEMMING_OPENEN] : []),
           { titel: 'Bekijk de problemen', verb: 'lijst' },
         ],
       );
@@ -217,18 +223,12 @@ function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
     verb: 'stem',
     args: { ronde: String(facts.ronde) },
   };
-  if (facts.open)
-    return leads(actor)
-      ? [own, { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' }, SLUITEN]
-      : [own];
+  if (facts.open) return leads(actor) ? [own, HANDEN, SLUITEN] : [own];
   const isFixed = vasteLijst(project) !== undefined;
   return [
-    { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
+    PRIORITEITEN,
     ...(leads(actor) && !isFixed
-      ? [
-          { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-          { titel: 'Toch weer openen', verb: 'stemming.heropenen' },
-        ]
+      ? [VASTSTELLEN, { titel: 'Toch weer openen', verb: 'stemming.heropenen' }]
       : []),
   ];
 }

@@ -10,6 +10,7 @@ import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { magLijstNiet, openStemming, stemmingVan } from '../regels/overleg1.ts';
+import { HANDEN, SLUITEN, UITSLAG, VASTSTELLEN } from '../knoppen.ts';
 import { stand } from './uitslag.ts';
 import { proposeVolgorde } from './volgorde.ts';
 
@@ -19,7 +20,6 @@ const MAX_ONDERWERPEN = 12;
 /** How one votes: choose some, or distribute points (ux rule 3). */
 const VORMEN = { kiezen: { max: 3 }, punten: { max: 5 } } as const;
 
-const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 const STEMMEN: Button = { titel: 'Stemmen', verb: 'stem' };
 
 /** A new vote is a new round: what was voted before stays in the log and no longer counts. */
@@ -59,12 +59,7 @@ const openen = vorm({
     gelukt(
       'De stemming is open. De groep krijgt bericht.',
       [],
-      [
-        STEMMEN,
-        { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' },
-        { titel: 'Sluit de stemming', verb: 'stemming.sluiten' },
-        UITSLAG,
-      ],
+      [STEMMEN, HANDEN, SLUITEN, UITSLAG],
     ),
 });
 
@@ -107,11 +102,7 @@ const sluiten = tap({
     gelukt(
       'De stemming is gesloten.',
       [stand(ctx.project)],
-      [
-        UITSLAG,
-        { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-        { titel: 'Toch weer openen', verb: 'stemming.heropenen' },
-      ],
+      [UITSLAG, VASTSTELLEN, { titel: 'Toch weer openen', verb: 'stemming.heropenen' }],
     ),
 });
 
@@ -132,11 +123,7 @@ const heropenen = tap({
     });
   },
   receipt: (ctx) =>
-    gelukt(
-      'De stemming is weer open.',
-      [stand(ctx.project)],
-      [STEMMEN, { titel: 'Sluit de stemming', verb: 'stemming.sluiten' }, UITSLAG],
-    ),
+    gelukt('De stemming is weer open.', [stand(ctx.project)], [STEMMEN, SLUITEN, UITSLAG]),
 });
 
 export const stemmingActies: readonly AnyAction[] = [openen, sluiten, heropenen];
