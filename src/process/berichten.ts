@@ -17,7 +17,8 @@ import { all, one, type Facts, type Project } from './feiten/project.ts';
 import { stap } from './feiten/geopende-stap.ts';
 import { agendaVan, stepOf } from './contract/step.ts';
 import { klokBerichten } from './klok/berichten.ts';
-import { afgekort } from './taal/tekst.ts';
+import { ingekort } from './taal/opsomming.ts';
+import { kortweg } from './taal/tekst.ts';
 import { dayText, momentText, utcOf } from './taal/time.ts';
 import { aantal } from './taal/woorden.ts';
 import { waarStaanWe } from './groep/deelnemers.ts';
@@ -240,12 +241,9 @@ const MAX_REGELS = 15;
 const MAX_TEKENS = 300;
 
 /** The first of them; the others are behind the button. */
-const eerste = (regels: readonly string[]) =>
-  regels.length <= MAX_REGELS
-    ? regels
-    : [...regels.slice(0, MAX_REGELS), `• En nog ${regels.length - MAX_REGELS}.`];
+const eerste = (regels: readonly string[]) => ingekort(regels, MAX_REGELS, (n) => `• En nog ${n}.`);
 
-const kort = (tekst: string) => afgekort(tekst.replace(/\s+/g, ' '), MAX_TEKENS);
+const kort = (tekst: string) => kortweg(tekst, MAX_TEKENS);
 
 /** Enough of what is known for the proposal; the whole is behind its button. */
 const REGELS_PER_PUNT = 6;

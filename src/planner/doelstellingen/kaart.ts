@@ -7,6 +7,7 @@ import { all, one, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
+import { enNog } from '../../process/taal/opsomming.ts';
 import { dateText, dayText, momentText } from '../../process/taal/time.ts';
 import { doel, maatregel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -33,13 +34,10 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
         200,
       ),
     })),
-    meer: meer(found.length - MAX_OP_KAART),
+    meer: enNog(found.length - MAX_OP_KAART, 'doel', 'doelen'),
     stand: stand(project),
   };
 }
-
-const meer = (over: number) =>
-  over > 0 ? `En nog ${over} ${over === 1 ? 'doel' : 'doelen'}.` : '';
 
 /** Before, during and after the overleg, and once the project is closed. */
 function uitleg(project: Project): string {

@@ -6,6 +6,7 @@ import { all, one, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
+import { enNog } from '../../process/taal/opsomming.ts';
 import { momentText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
@@ -31,15 +32,12 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
       tekst: genummerd(onderwerp, 120),
       aantal: aantal(counts.get(onderwerp.id) ?? 0, 'maatregel', 'maatregelen'),
     })),
-    meer: meer(lijst.length - MAX_OP_KAART),
+    meer: enNog(lijst.length - MAX_OP_KAART, 'probleem', 'problemen'),
     termijn: open ? termijn(project) : '',
     nietsDoen: open ? 'Doen jullie niets? Laat dat ook weten.' : '',
     stand: lijst.length > 0 ? stand(project) : '',
   };
 }
-
-const meer = (over: number) =>
-  over > 0 ? `En nog ${over} ${over === 1 ? 'probleem' : 'problemen'}.` : '';
 
 function uitleg({ project }: Beeld, open: boolean): string {
   if (belangrijkste(project).length === 0) {

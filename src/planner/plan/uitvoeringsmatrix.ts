@@ -85,11 +85,11 @@ export function organisatiesVan(
     ...found.facts.uitvoerders,
     ...capaciteitVan(project, found).map(({ facts }) => facts.van),
   ];
-  return uniek(project, lids);
+  return organisatiesVanLeden(project, lids);
 }
 
 /** The organisaties of these deelnemers, each once, with one deelnemer to stand for it. */
-export function uniek(
+export function organisatiesVanLeden(
   project: Project,
   lids: readonly string[],
 ): { sleutel: string; naam: string; lid: string }[] {

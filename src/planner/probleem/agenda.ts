@@ -3,6 +3,7 @@ import { leden, naamVan, organisatieVan } from '../../process/feiten/deelnemers.
 import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
+import { ingekort } from '../../process/taal/opsomming.ts';
 import { dayText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { doei, naamVanOnderwerp, onderwerpen, probleem } from '../plan/plan.ts';
@@ -112,7 +113,7 @@ export const agenda: readonly AgendaRegel[] = [
   ),
   regel('akkoord', 'Samenvatting en akkoord door de projectgroep', {
     gegevens: ({ project }) =>
-      vasteLijst(project) ? [...eersteRegels(project), ...draagvlakZinnen(project)] : [],
+      vasteLijst(project) ? [...eerstAangepakt(project), ...draagvlakZinnen(project)] : [],
     knoppen: ({ project }) => akkoordKnoppen(project),
     isGedaan: ({ project }) => {
       const { mensen, geen } = draagvlak(project, aanwezigen(project));
@@ -141,9 +142,7 @@ export const agenda: readonly AgendaRegel[] = [
 ];
 
 const eerste = (regels: readonly string[]): string[] =>
-  regels.length <= MAX_REGELS
-    ? [...regels]
-    : [...regels.slice(0, MAX_REGELS), `En nog ${regels.length - MAX_REGELS}.`];
+  ingekort(regels, MAX_REGELS, (n) => `En nog ${n}.`);
 
 /** What was agreed before; what is agreed in this overleg stands at the line where it was. */
 const afspraken = (project: Project): string[] =>
@@ -239,7 +238,7 @@ function prioriteitKnoppen(project: Project): Button[] {
 }
 
 /** What is tackled first, numbered: what everybody may see. */
-export const eersteRegels = (project: Project): string[] =>
+export const eerstAangepakt = (project: Project): string[] =>
   eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`);
 
 /** Without a list there is nothing to agree with yet: it is fixed at the line before. */

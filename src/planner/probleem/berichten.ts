@@ -2,7 +2,7 @@ import type { Beeld, Bericht } from '../../process/contract/contract.ts';
 import type { Facts } from '../../process/feiten/project.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
-import { akkoordVraag, eersteRegels } from './agenda.ts';
+import { akkoordVraag, eerstAangepakt } from './agenda.ts';
 import { LIJST, UITSLAG } from './knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
@@ -58,7 +58,7 @@ function tekenLijst({ project }: Beeld): Bericht {
     titel: 'Ben je het eens met deze lijst?',
     regels: [
       'Dit pakken we eerst aan:',
-      ...eersteRegels(project),
+      ...eerstAangepakt(project),
       ...draagvlakZinnen(project),
       ...akkoordVraag(project),
     ],

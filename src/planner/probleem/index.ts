@@ -22,7 +22,7 @@ import { gevolgActies } from './clusters/gevolgen.ts';
 import { momenten } from './momenten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
-import { kaart, overlegZin, reactieZin, tellingZin } from './kaart.ts';
+import { kaart, overlegMoment, reactieZin, tellingZin } from './kaart.ts';
 import { ALLES, DOORGEVEN, LIJST, SLUITEN } from './knoppen.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
 import { akkoordTot, eersteVan, geordend } from './lijst/lijst-stand.ts';
@@ -79,7 +79,7 @@ export const probleem: Step = {
       'Invullen kan niet meer.',
       reactieZin(project),
       tellingZin(project),
-      ...overlegZin(project),
+      ...overlegMoment(project),
     ],
     knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg' }],
   }),

@@ -107,7 +107,7 @@ const gesloten = (project: Project): Toestand => ({
   kop: 'Stap 2 is gesloten.',
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
   wijze: 'in overleg 1',
-  regels: [tellingZin(project), ...overlegZin(project)],
+  regels: [tellingZin(project), ...overlegMoment(project)],
   knoppen: [alles(project), DOEI, { titel: 'Agenda overleg 1', verb: 'overleg' }],
 });
 
@@ -178,7 +178,7 @@ export function tellingZin(project: Project): string {
 }
 
 /** `Overleg 1 is op di 19 januari, 10.00 uur.`; none while it is not planned. */
-export function overlegZin(project: Project): string[] {
+export function overlegMoment(project: Project): string[] {
   const { datum = '', tijd = '' } = overlegNr(project, 1)?.facts ?? {};
   return datum === '' || tijd === '' ? [] : [`Overleg 1 is op ${momentText({ datum, tijd })}.`];
 }

@@ -12,7 +12,7 @@ import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knop
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import { doelStand, geevalueerd, type Evaluatie } from './stand.ts';
-import { nogNiet } from './voortgang-overzicht.ts';
+import { resultaatNogNiet } from './voortgang-overzicht.ts';
 
 /** The whole evaluation table: measures, goals with their values, cooperation, points, what comes next (J2, J3). */
 export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = GEEN): Groep[] {
@@ -117,7 +117,7 @@ const evaluatieView: View = {
   verb: 'evaluatie',
   right: 'deelnemer',
   show: ({ project, actor, args }) => {
-    if (!isGeopend(project, 'resultaat')) return nogNiet('Evaluatie');
+    if (!isGeopend(project, 'resultaat')) return resultaatNogNiet('Evaluatie');
     const schrijft = leads(actor) && !isAfgerond(project);
     return lijst('Evaluatie', evaluatieGroepen(project, schrijft ? LEIDING : GEEN), {
       pagina: args['pagina'],

@@ -2,7 +2,6 @@ import type { View } from '../../process/contract/contract.ts';
 import { isVan, leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { GRAFIEK } from '../../process/vormen/grenzen.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import type { Wie } from '../../process/contract/lezing.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
@@ -20,6 +19,7 @@ import {
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { deelVan, metingenVan } from '../plan/metingen.ts';
+import { nogNietTeZien } from '../plan/nog-niet.ts';
 import { EVALUATIE, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { doelStand, isMomentOpen } from './stand.ts';
 
@@ -65,7 +65,7 @@ const voortgang: View = {
   right: 'deelnemer',
   show: (ctx) => {
     const { project, actor, now, args } = ctx;
-    if (!isGeopend(project, 'resultaat')) return nogNiet('Voortgang');
+    if (!isGeopend(project, 'resultaat')) return resultaatNogNiet('Voortgang');
     const magMelden = magDoorgeven({ project, actor, now });
     const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
     const melden = meldKnoppen(ctx);
@@ -162,10 +162,7 @@ export const metingItems = (project: Project): Item[] =>
   );
 
 /** What these views say before step 6. */
-export const nogNiet = (titel: string) =>
-  lijst(titel, [], {
-    uitleg: ['Je ziet dit als stap 6 begint.'],
-    knoppen: [KNOP.status],
-  });
+export const resultaatNogNiet = (titel: string) =>
+  nogNietTeZien(titel, 'Je ziet dit als stap 6 begint.');
 
 export const voortgangWeergaven: readonly View[] = [voortgang];

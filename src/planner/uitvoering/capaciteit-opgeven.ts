@@ -19,7 +19,7 @@ import {
   capaciteitVan,
   isConcept,
   regelMet,
-  uniek,
+  organisatiesVanLeden,
   type Capaciteit,
   type Regel,
 } from '../plan/uitvoeringsmatrix.ts';
@@ -52,7 +52,7 @@ function gevraagd({ project, args }: Ctx): { rij: Regel; oud: Capaciteit | undef
 
 /** The organisaties of the group, each as the first of its people. */
 const organisatieKeuzes = (project: Project) =>
-  uniek(
+  organisatiesVanLeden(
     project,
     leden(project).map(({ id }) => id),
   ).map(({ lid, naam }) => ({ id: lid, tekst: kortweg(naam) }));

@@ -6,12 +6,13 @@ import { KNOP } from '../../process/vormen/knoppen.ts';
 import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
+import { enNog } from '../../process/taal/opsomming.ts';
 import { momentText } from '../../process/taal/time.ts';
 import { periode, regelMet, regels, trekkerVan, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { perEenheid } from './capaciteit.ts';
-import { somTekst, totalen } from './geld.ts';
+import { totaalTekst, totalen } from './geld.ts';
 import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { aantalWacht } from './partijen.ts';
 
@@ -34,7 +35,7 @@ export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sampl
       wat: kortweg(rij.texts.wat),
       wie: `${trekkerVan(project, rij)}, wanneer: ${periode(rij)}`,
     })),
-    meer: nogMeer(rows.length - OP_DE_KAART),
+    meer: enNog(rows.length - OP_DE_KAART, 'maatregel', 'maatregelen'),
   };
 }
 
@@ -45,8 +46,8 @@ function cijfers(project: Project, rows: readonly Regel[]) {
   const given = all(project, capaciteit).filter(({ facts }) => regelMet(project, facts.regel));
   return {
     aantal: rows.length === 1 ? '1 maatregel' : `${rows.length} maatregelen`,
-    kosten: somTekst(som.kosten),
-    ongedekt: somTekst(som.ongedekt),
+    kosten: totaalTekst(som.kosten),
+    ongedekt: totaalTekst(som.ongedekt),
     capaciteit: perEenheid(given) || ONBEKEND,
     besluiten: wachtTekst(aantalWacht(project)),
   };
@@ -56,9 +57,6 @@ function wachtTekst(wacht: number): string {
   if (wacht === 0) return 'geen extra inzet of geld wacht op besluit';
   return wacht === 1 ? '1 wacht op besluit' : `${wacht} wachten op besluit`;
 }
-
-const nogMeer = (rest: number) =>
-  rest <= 0 ? '' : `En nog ${rest === 1 ? '1 maatregel' : `${rest} maatregelen`}.`;
 
 function streefdatum(project: Project): string {
   const step = one(project, stap, 'uitvoering');

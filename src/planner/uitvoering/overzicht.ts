@@ -3,7 +3,6 @@ import { isVan, naamVan, organisatieVan } from '../../process/feiten/deelnemers.
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep } from '../../process/vormen/screen.ts';
-import { opsomming } from '../../process/vormen/bladen.ts';
 import {
   ANDER_PROBLEEM,
   doelenVan,
@@ -18,11 +17,12 @@ import {
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
 import { oordeel } from '../plan/plan.ts';
+import { opsomming } from '../../process/taal/opsomming.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
 import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { standen, type Stand } from './partijen.ts';
-import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
+import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
 
 /** What of a row is still to be filled in. */
 function nogAanTeVullen({ facts, texts }: Regel): string[] {
@@ -133,7 +133,7 @@ const matrix: View = {
   verb: 'matrix',
   right: 'deelnemer',
   show: (ctx) => {
-    if (!zietMatrix(ctx)) return nogNiet('Uitvoeringsmatrix');
+    if (!zietMatrix(ctx)) return matrixNogNiet('Uitvoeringsmatrix');
     const { project } = ctx;
     const nieuw = schrijft(ctx) ? overTeNemen(project).length : 0;
     const leeg = regels(project).length === 0;

@@ -2,8 +2,7 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { gaande, isBegonnen, isNotulist } from '../../process/feiten/overleg.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
-import { lijst } from '../../process/vormen/screen.ts';
+import { nogNietTeZien } from '../plan/nog-niet.ts';
 import { isConcept } from '../plan/uitvoeringsmatrix.ts';
 
 type Wie = Pick<Ctx, 'project' | 'actor'>;
@@ -31,8 +30,5 @@ export const zietMatrix = (wie: Wie) => !isConcept(wie.project) || zietConcept(w
 export const schrijft = (wie: Wie) => zietConcept(wie) && magNietSchrijven(wie) === undefined;
 
 /** What others see of the matrix until step 5 opens. */
-export const nogNiet = (titel: string) =>
-  lijst(titel, [], {
-    uitleg: ['De matrix is nog niet klaar. Je ziet dit als stap 5 begint.'],
-    knoppen: [KNOP.status],
-  });
+export const matrixNogNiet = (titel: string) =>
+  nogNietTeZien(titel, 'De matrix is nog niet klaar. Je ziet dit als stap 5 begint.');

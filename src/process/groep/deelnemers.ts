@@ -8,6 +8,7 @@ import {
   leads,
   leden,
   type Deelnemer,
+  metOrganisatie,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, kort, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
@@ -183,10 +184,9 @@ const MAX_TEKENS = { kort: 50, lang: 80 };
 /** Everybody but some, to choose from. */
 export function kiesUit(lijst: readonly Deelnemer[]) {
   const max = lijst.length > MAX_KEUZES ? MAX_TEKENS.kort : MAX_TEKENS.lang;
-  return lijst.slice(0, MAX_MENSEN).map(({ id, texts }) => ({
-    id,
-    tekst: afgekort(texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam, max),
-  }));
+  return lijst
+    .slice(0, MAX_MENSEN)
+    .map((lid) => ({ id: lid.id, tekst: afgekort(metOrganisatie(lid), max) }));
 }
 
 /** Binds an identity from the conversation to a partner who had none; their entries stay theirs. */

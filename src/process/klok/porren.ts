@@ -1,7 +1,7 @@
 import type { Beeld, Ctx, Vraag } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
-import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { leden, type Deelnemer, metOrganisatie } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -63,10 +63,7 @@ export const herinnerNu = vorm({
       {
         aan: meer(
           { label: 'Wie?', nodig: 'Kies iemand.', waarde: wie.map(({ id }) => id) },
-          wie.map(({ id, texts }) => ({
-            id,
-            tekst: texts.organisatie === '' ? texts.naam : `${texts.naam} (${texts.organisatie})`,
-          })),
+          wie.map((lid) => ({ id: lid.id, tekst: metOrganisatie(lid) })),
         ),
         tekst: lang({ label: 'Wat wil je erbij zeggen?', uitleg: 'Mag leeg blijven.' }),
       },

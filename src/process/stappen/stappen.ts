@@ -8,6 +8,7 @@ import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
+import { mensen } from '../taal/opsomming.ts';
 import {
   dateOf,
   dayText,
@@ -153,26 +154,22 @@ const isGesloten = (project: Project, id: string) =>
 /** What is complete and what is missing: a warning, no obstacle. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
-  const stil = nogNiet(project, from);
+  const stil = zonderReactie(project, from);
   return [
     ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0 ? [`Let op: ${wieNogNiet(project, stil)}`] : []),
+    ...(stil.length > 0 ? [`Let op: ${nogNietsVan(project, stil)}`] : []),
   ];
 }
 
 /** Who has something to enter in this step and did not. */
-export const nogNiet = (project: Project, step: Step): Deelnemer[] =>
+export const zonderReactie = (project: Project, step: Step): Deelnemer[] =>
   step.heeftInvoer ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
 
-const MAX_NAMEN = 10;
-
 /** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
-export function wieNogNiet(project: Project, stil: readonly Deelnemer[]): string {
+export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {
   if (isVoorIedereen(project))
     return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
-  const namen = stil.slice(0, MAX_NAMEN).map(({ texts }) => texts.organisatie || texts.naam);
-  const rest = stil.length > MAX_NAMEN ? ` en ${stil.length - MAX_NAMEN} anderen` : '';
-  return `nog niets van ${namen.join(', ')}${rest}.`;
+  return `nog niets van ${mensen(stil.map(({ texts }) => texts.organisatie || texts.naam))}.`;
 }
 
 function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {

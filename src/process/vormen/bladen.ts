@@ -80,16 +80,3 @@ const naarBlad = (
   verb,
   args: { ...args, [arg]: String(nummer) },
 });
-
-/** `a, b, c en nog 4` */
-export function opsomming(namen: readonly string[], max = 5): string {
-  const rest = namen.length - max;
-  if (rest <= 0) return namen.join(', ');
-  return `${namen.slice(0, max).join(', ')} en nog ${rest}`;
-}
-
-/** The first lines, and how many more there are. */
-export const eersteRegels = (regels: readonly string[], max = 10): string[] =>
-  regels.length <= max
-    ? [...regels]
-    : [...regels.slice(0, max), `En nog ${regels.length - max} andere.`];

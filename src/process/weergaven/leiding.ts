@@ -7,7 +7,7 @@ import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { wachtend } from '../stappen/nagekomen.ts';
-import { nogNiet, wieNogNiet } from '../stappen/stappen.ts';
+import { zonderReactie, nogNietsVan } from '../stappen/stappen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
 
@@ -30,11 +30,11 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const stil = nogNiet(ctx.project, step);
+  const stil = zonderReactie(ctx.project, step);
   const regels = [
     ...(nu ? tijdZin(step, nu, ctx.now) : []),
     ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0 ? [hoofdletter(wieNogNiet(ctx.project, stil))] : []),
+    ...(stil.length > 0 ? [hoofdletter(nogNietsVan(ctx.project, stil))] : []),
   ];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }

@@ -2,6 +2,7 @@ import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { organisatieVan } from '../../../process/feiten/deelnemers.ts';
 import { oneEver, type Project } from '../../../process/feiten/project.ts';
 import { item, lijst, type Item } from '../../../process/vormen/screen.ts';
+import { ingekort } from '../../../process/taal/opsomming.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, groepsnaam, onderwerpen, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
@@ -66,15 +67,13 @@ const verbandItems = (ctx: Ctx): Item[] =>
   );
 
 function clusterItem(ctx: Ctx, { id, naam, problemen: of }: Onderwerp, werkt: boolean): Item {
-  const shown = of
-    .slice(0, 10)
-    .map(
-      (found) =>
-        `• ${kortweg(groepsnaam(found), 120)} (${organisatieVan(ctx.project, found.facts.van)})`,
-    );
+  const regels = of.map(
+    (found) =>
+      `• ${kortweg(groepsnaam(found), 120)} (${organisatieVan(ctx.project, found.facts.van)})`,
+  );
   return item(
     naam,
-    [...shown, ...(of.length > 10 ? [`En nog ${of.length - 10} problemen.`] : [])],
+    ingekort(regels, 10, (n) => `En nog ${n} problemen.`),
     [
       { titel: 'Bekijk', verb: 'probleem', args: { id } },
       ...(werkt

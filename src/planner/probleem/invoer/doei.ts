@@ -20,7 +20,7 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { isEigen, isLeesbaar, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
 import { ALLES } from '../knoppen.ts';
 import { namensRegel } from './problemen.ts';
 
@@ -47,7 +47,10 @@ export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] 
 /** May this person read it: neither the item nor the problem it is about is hidden from them. */
 export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): boolean {
   const over = oneEver(project, probleem, found.facts.over);
-  return isLeesbaar(project, lid, found) && (!over || over.gone || isLeesbaar(project, lid, over));
+  return (
+    isInbrengLeesbaar(project, lid, found) &&
+    (!over || over.gone || isInbrengLeesbaar(project, lid, over))
+  );
 }
 
 /** True when everybody in the conversation may see it: for cards, agenda and plan. */
@@ -176,7 +179,7 @@ const wijzigen = vorm({
 function teKiezen({ project, args, actor }: Ctx): { id: string; tekst: string }[] {
   const asked = args['over'] ?? '';
   const one_ = one(project, probleem, asked);
-  if (one_ && isLeesbaar(project, actor, one_))
+  if (one_ && isInbrengLeesbaar(project, actor, one_))
     return [{ id: asked, tekst: kortweg(naamVanOnderwerp(project, asked)) }];
   const alles = onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
   const found = alles.filter(({ id }) => id === asked);

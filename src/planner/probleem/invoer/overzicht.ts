@@ -20,7 +20,7 @@ import { isGeopend } from '../../../process/feiten/geopende-stap.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, ookBijOns, probleem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { isEigen, isLeesbaar, magInvoeren, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, magInvoeren, STAP } from '../regels/eigen.ts';
 import { ALLES, CLUSTERS, DOORGEVEN } from '../knoppen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
@@ -100,7 +100,7 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
   const { project, actor } = ctx;
   const bekijk: Button = { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } };
   const van = `Van: ${organisatieVan(project, found.facts.van)}`;
-  if (!isLeesbaar(project, actor, found)) return item('Een vertrouwelijk probleem', [van]);
+  if (!isInbrengLeesbaar(project, actor, found)) return item('Een vertrouwelijk probleem', [van]);
   return item(
     kortweg(found.texts.omschrijving, SIGNS_IN_LIJST),
     [

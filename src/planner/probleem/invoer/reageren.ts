@@ -8,7 +8,7 @@ import { gelukt } from '../../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
-import { isEigen, isLeesbaar, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
 import { ALLES } from '../knoppen.ts';
@@ -124,7 +124,7 @@ const ook = vorm({
   form: (ctx) => {
     const found = one(ctx.project, probleem, ctx.args['id'] ?? '');
     const van = eigenaar(ctx);
-    if (!found || !isLeesbaar(ctx.project, ctx.actor, found)) return refuse('niet-gevonden');
+    if (!found || !isInbrengLeesbaar(ctx.project, ctx.actor, found)) return refuse('niet-gevonden');
     if (isVan(ctx.project, van, found.facts.van))
       return notNow('Dit is je eigen probleem. Je kunt het aanpassen.');
     const nu = one(ctx.project, ookBijOns, `${found.id}.${van.id}`);

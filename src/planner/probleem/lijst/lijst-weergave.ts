@@ -1,6 +1,7 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { leads } from '../../../process/feiten/deelnemers.ts';
 import { item, lijst, type Button, type Item } from '../../../process/vormen/screen.ts';
+import { ingekort } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { isDoeiLeesbaar, doeiBij, doeiZin } from '../invoer/doei.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
@@ -57,8 +58,11 @@ function lijstItems(ctx: Ctx): Item[] {
       [
         ...(votes > 0 ? [`Stemmen: ${votes}`] : []),
         gewichtZin(weight(found)),
-        ...known.slice(0, 3).map((one) => doeiZin(project, one, 160)),
-        ...(known.length > 3 ? [`En nog ${known.length - 3} bij dit probleem.`] : []),
+        ...ingekort(
+          known.map((one) => doeiZin(project, one, 160)),
+          3,
+          (n) => `En nog ${n} bij dit probleem.`,
+        ),
       ],
       [
         { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } },

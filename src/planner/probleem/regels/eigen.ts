@@ -24,7 +24,7 @@ export function isEigen(
 }
 
 /** True when this person may read the entry; who took over from the owner may too. */
-export const isLeesbaar = (project: Project, lid: Deelnemer, found: Besloten) =>
+export const isInbrengLeesbaar = (project: Project, lid: Deelnemer, found: Besloten) =>
   magLezen(lid, found) || isVan(project, lid, found.facts.van);
 
 /** True when this person may enter in this step now, as `judge` sees it: only to know which buttons to show. */
