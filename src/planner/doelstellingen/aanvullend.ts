@@ -2,13 +2,19 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
-import { kies, lang, meer, type Values } from '../../process/vormen/form.ts';
+import { kies, lang, type Values } from '../../process/vormen/form.ts';
 import { newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
-import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../plan/maatregel.ts';
-import { maatregel, type Soort } from '../plan/plan.ts';
+import {
+  belangrijkste,
+  genummerd,
+  type Maatregel,
+  sorteringVelden,
+  sorteringUit,
+} from '../plan/maatregel.ts';
+import { maatregel } from '../plan/plan.ts';
 import { VANAF } from './doel.ts';
 import { BEOORDELING } from './knoppen.ts';
 import { beoordelingVan } from './oordeel.ts';
@@ -63,27 +69,14 @@ function velden(
       { label: 'Door wie?', nodig: 'Kies wie dit gaat doen.', waarde: known(mensen, wie) },
       mensen,
     ),
-    soorten: meer(
-      {
-        label: 'Soort maatregel',
-        uitleg: 'Voor wie of wat? (meer mag)',
-        nodig: 'Kies voor wie of wat.',
-        ...(found ? { waarde: found.facts.soorten } : {}),
-      },
-      SOORTEN,
-    ),
-    type: kies(
-      { label: 'Type maatregel', nodig: 'Kies een type.', waarde: found?.facts.type },
-      TYPES,
-    ),
+    ...sorteringVelden(found),
   };
 }
 
 const factsOf = (values: Values<ReturnType<typeof velden>>) => ({
   van: values.wie,
   onderwerp: values.onderwerp,
-  soorten: values.soorten as Soort[],
-  type: values.type,
+  ...sorteringUit(values),
 });
 
 /** New measures may need new people in the group (G7). */
