@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { plusMs } from '../process/taal/time.ts';
+import { HOUR_MS, plusMs } from '../process/taal/time.ts';
 import { backupsIn } from '../backup/restore.ts';
 import { keyOf } from '../storage/table/rows.ts';
 import { settle } from '../storage/table/table.ts';
@@ -9,8 +9,7 @@ import { columns, count, reasonOf, Sentence, type Beheer, type Command } from '.
 /** A sentence when it is well, or an error. */
 type Check = (beheer: Beheer) => Promise<string>;
 
-const HOUR_MS = 3_600_000;
-/** A day, and the time that a backup takes. */
+/** A night, and the time that one takes. */
 const OLD_MS = 26 * HOUR_MS;
 /** Work that is due is done within a minute or two. */
 const LATE_MS = 5 * 60_000;

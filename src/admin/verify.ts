@@ -1,7 +1,7 @@
 import { blank, fold, emptyProject, type Event, type Project } from '../process/feiten/project.ts';
 import { leden } from '../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/feiten/gegevens.ts';
-import { plusMs } from '../process/taal/time.ts';
+import { HOUR_MS, plusMs } from '../process/taal/time.ts';
 import { eventKey, eventOf, eventRow, HEAD, LAST } from '../storage/table/rows.ts';
 import type { Kept } from '../storage/wekker.ts';
 import type { Found } from '../storage/table/write.ts';
@@ -15,8 +15,8 @@ interface Fault {
   readonly repair?: () => Promise<boolean>;
 }
 
-/** A message that waits longer than this is not on its way. */
-const WAITS_MS = 3_600_000;
+/** What waits longer is not on its way. */
+const WAITS_MS = HOUR_MS;
 
 /** Checks logs, the index of what is due, and the directory; with `--repair` it mends what follows from the logs. */
 export const verify: Command = async (beheer, { rest, repair }) => {

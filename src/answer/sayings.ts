@@ -5,6 +5,7 @@ import type { Refused } from '../process/contract/decision.ts';
 import { NAAR_OVERLEG } from '../process/overleg/agenda.ts';
 import { leads, projectleider } from '../process/feiten/deelnemers.ts';
 import type { Fields } from '../process/vormen/form.ts';
+import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { mayNotSee } from '../process/contract/judge.ts';
 import { gaande, isNotulist } from '../process/feiten/overleg.ts';
@@ -54,10 +55,7 @@ export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refu
   return bericht('uitleg', zinVan(ctx, action, refused), [], knoppen);
 }
 
-/** A card shows at most this many buttons. */
-const MAX_KNOPPEN = 6;
-
-/** People who lead an overleg or keep its notes come from the agenda, so they get a way back to it. */
+/** Whoever leads an overleg or keeps its notes comes from the agenda, and goes on there. */
 export function metWegTerug({ project, actor }: Ctx, screen: Screen): Screen {
   const werktAanOverleg =
     gaande(project) !== undefined && (leads(actor) || isNotulist(project, actor.id));

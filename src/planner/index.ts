@@ -7,6 +7,7 @@ import { overleggen } from './overleggen.ts';
 import { probleem } from './probleem/index.ts';
 import { profiel } from './profiel/index.ts';
 import { resultaat } from './resultaat/index.ts';
+import { AFRONDEN, EVALUATIE } from './resultaat/knoppen.ts';
 import { uitvoering } from './uitvoering/index.ts';
 import { verloop } from './verloop.ts';
 
@@ -28,10 +29,7 @@ export const planner = traject(
     acties: [starten],
     weergaven: [],
     momenten: () => [],
-    slot: [
-      { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
-      { titel: 'Project afronden', verb: 'project.afronden' },
-    ],
+    slot: [EVALUATIE, AFRONDEN],
     verloop,
   },
   samen,

@@ -4,6 +4,7 @@ import { keyOf, LAST } from './table/rows.ts';
 import { StorageDown } from './table/failure.ts';
 import { settle, type Clock, type Table } from './table/table.ts';
 import type { Row } from './table/write.ts';
+import { DAY_MS } from '../process/taal/time.ts';
 
 /** The right to do all sending of one project for a while. */
 export interface Lease {
@@ -85,7 +86,7 @@ export const SETTLE_MS = 60_000;
 export const WAKE_EVERY_MS = 10_000;
 /** An instance that was not heard of for this long does not count any more. */
 const PRESENT_MS = 90_000;
-const FORGOTTEN_MS = 24 * 3_600_000;
+const FORGOTTEN_MS = DAY_MS;
 const PRESENT = keyOf('i_instances');
 const REMEMBERED = 10_000;
 /** The number of moments handled at the same time. */

@@ -7,7 +7,8 @@ import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, regel } from '../plan/plan.ts';
 import { nieuweDeelnemer } from './aanvullend.ts';
 import * as gegevens from './gegevens.ts';
-import { beoordeelKnop, beoordeling, isBeoordeeld } from './oordeel.ts';
+import { BEOORDELING, VOORTGANG_AFSPREKEN } from './knoppen.ts';
+import { beoordeelKnop, isBeoordeeld } from './oordeel.ts';
 import { samenGenoeg } from './werk.ts';
 
 /** At most this many problems get a button of their own; the others stand in the beoordeling. */
@@ -32,7 +33,7 @@ const line = (
 
 function beoordeelKnoppen(project: Project): Button[] {
   const open = belangrijkste(project).filter(({ id }) => !isBeoordeeld(project, id));
-  return [...open.slice(0, MAX_EIGEN_KNOP).map(beoordeelKnop), beoordeling];
+  return [...open.slice(0, MAX_EIGEN_KNOP).map(beoordeelKnop), BEOORDELING];
 }
 
 /** True when this holds for each problem that is tackled first. */
@@ -59,7 +60,7 @@ const achterbanKnoppen = (): Button[] => [
   { titel: 'Afspraak met achterban', verb: 'overleg.afspraak', args: { soort: 'achterban' } },
 ];
 const voortgangKnoppen = (): Button[] => [
-  { titel: 'Voortgang afspreken', verb: 'monitoring.afspreken' },
+  VOORTGANG_AFSPREKEN,
   { titel: 'Bekijk alle afspraken', verb: 'monitoring' },
 ];
 const datumKnoppen = (): Button[] => [
@@ -95,7 +96,7 @@ export const agenda: readonly AgendaRegel[] = [
     'nodig',
     'Zijn er aanvullende maatregelen nodig: ja/nee?',
     gegevens.meerNodig,
-    () => [beoordeling],
+    () => [BEOORDELING],
     (project) => elk(project, ({ id }) => one(project, genoeg, id) !== undefined),
     () => [uitHoofdstuk('beoordeling', 'genoeg')],
   ),

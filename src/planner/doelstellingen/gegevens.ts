@@ -1,9 +1,9 @@
 import { leden, naamVan, organisaties } from '../../process/feiten/deelnemers.ts';
 import { afspraak, openAfspraken, overlegId, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { eersteRegels } from '../../process/taal/opsomming.ts';
 import { dateText, momentText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
-import { eersteRegels } from '../../process/vormen/bladen.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, oordeel, regel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';

@@ -4,6 +4,7 @@ import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { item, type Button, type Groep } from '../../process/vormen/screen.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
+import { ingekort } from '../../process/taal/opsomming.ts';
 import { doelenMee } from '../plan/meenemen.ts';
 import { belangrijkste, maatregelRegels } from '../plan/maatregel.ts';
 import { doel, maatregel, monitoring, naamVanOnderwerp, oordeel } from '../plan/plan.ts';
@@ -15,6 +16,7 @@ import { doelKort, doelRegels, doelWeergaven, zonderDoel } from './doelen.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
 import { kaart } from './kaart.ts';
+import { BEOORDELING } from './knoppen.ts';
 import { monitoringActies } from './monitoring.ts';
 import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
 import { zonderOordeel } from './oordeel.ts';
@@ -88,11 +90,14 @@ function samenvatting({ project }: Beeld): Bericht {
     titel: 'De doelen staan vast.',
     regels: [
       `We hebben ${aantalDoelen(found.length)}.`,
-      ...found.slice(0, 5).map((one) => doelKort(one)),
-      ...(found.length > 5 ? [`En nog ${found.length - 5}.`] : []),
+      ...ingekort(
+        found.map((one) => doelKort(one)),
+        5,
+        (n) => `En nog ${n}.`,
+      ),
       ...(extra > 0 ? [`Extra maatregelen: ${extra}.`] : []),
     ],
-    knoppen: [bekijk, { titel: 'Bekijk de maatregelen', verb: 'beoordeling' }],
+    knoppen: [bekijk, BEOORDELING],
   };
 }
 

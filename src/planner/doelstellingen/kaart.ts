@@ -5,12 +5,15 @@ import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
+import { enNog } from '../../process/taal/opsomming.ts';
 import { dateText, dayText, momentText } from '../../process/taal/time.ts';
 import { doel, maatregel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { norm, zonderDoel } from './doelen.ts';
+import { BEOORDELING } from './knoppen.ts';
 import { zonderOordeel } from './oordeel.ts';
 
 /** More goals than this stand behind `Bekijk de doelen`. */
@@ -32,15 +35,12 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
         200,
       ),
     })),
-    meer: meer(found.length - MAX_OP_KAART),
+    meer: enNog(found.length - MAX_OP_KAART, 'doel', 'doelen'),
     stand: stand(project),
   };
 }
 
-const meer = (over: number) =>
-  over > 0 ? `En nog ${over} ${over === 1 ? 'doel' : 'doelen'}.` : '';
-
-/** The text before, during and after the overleg, and after the project closed. */
+/** Before, during and after the overleg, and once the project is closed. */
 function uitleg(project: Project): string {
   const meeting = overlegNr(project, 2)?.facts;
   if (isAfgerond(project)) return 'Dit wilden we bereiken.';
@@ -78,14 +78,10 @@ function stand(project: Project): string {
 function knoppen(project: Project): Button[] {
   const { length } = all(project, doel);
   const read: Button[] = [
-    { titel: 'Bekijk de maatregelen', verb: 'beoordeling' },
+    BEOORDELING,
     { titel: `Bekijk de doelen (${length})`, verb: 'doelen' },
     { titel: 'Wie geeft wat door?', verb: 'monitoring' },
   ];
   if (isAfgerond(project)) return read;
-  return [
-    ...read,
-    { titel: 'Agenda overleg 2', verb: 'overleg' },
-    { titel: 'Voor de projectleider', verb: 'leiding' },
-  ];
+  return [...read, { titel: 'Agenda overleg 2', verb: 'overleg' }, KNOP.leiding];
 }

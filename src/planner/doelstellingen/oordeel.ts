@@ -29,7 +29,6 @@ export const beoordelingVan = (onderwerp: string): Button => ({
   verb: 'beoordeling',
   args: { onderwerp },
 });
-export const beoordeling: Button = { titel: 'Bekijk de maatregelen', verb: 'beoordeling' };
 
 /** The measures of step 3 about an onderwerp. Extra measures were agreed by the group, so they are not judged. */
 export const teBeoordelen = (project: Project, onderwerp: string): Maatregel[] =>

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
+import { bladKnoppen, keuzeBlad } from '../../process/vormen/bladen.ts';
 import {
   datum,
   getal,
@@ -9,7 +10,6 @@ import {
   type Values,
 } from '../../process/vormen/form.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { bladVan, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import type { doel, EntryOf } from '../plan/plan.ts';
 
@@ -23,8 +23,13 @@ export function onderwerpen({ project, args }: Ctx, verb: string, found?: Doel) 
   const only = alle.length === 1 ? alle.map(({ id }) => id) : [];
   const asked = alle.filter(({ id }) => id === args['onderwerp']).map(({ id }) => id);
   const gekozen = found?.facts.onderwerpen ?? (asked.length > 0 ? asked : only);
-  const blad = bladVan(alle, args['pagina'], gekozen);
-  return { ...blad, gekozen, knoppen: meerKeuzes(blad, 'Andere problemen', verb, args, 'pagina') };
+  const blad = keuzeBlad(alle, args['pagina'], gekozen);
+  return {
+    keuzes: blad.deel,
+    elders: blad.elders,
+    gekozen,
+    knoppen: bladKnoppen(blad, { wat: 'problemen', verb, args }),
+  };
 }
 
 type Onderwerpen = ReturnType<typeof onderwerpen>;

@@ -2,16 +2,16 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { momentText } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
 import { ingebracht, maatregel } from '../plan/plan.ts';
 import { magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
 
 /** Deelnemers may enter until the deadline, the projectleider until step 4 opens (E17, E18). */
@@ -58,7 +58,7 @@ const doorgeven = vorm({
         ...volgende(ctx),
         { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
         { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args: metNamens(ctx, { id: about }) },
-        alles,
+        ALLE_MAATREGELEN,
       ],
     ),
 });
@@ -97,12 +97,13 @@ const wijzigen = vorm({
     return gelukt(
       'De maatregel is aangepast.',
       [...wie, ...totWanneer(ctx)],
-      [{ titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) }, alles],
+      [
+        { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
+        ALLE_MAATREGELEN,
+      ],
     );
   },
 });
-
-const alles: Button = { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' };
 
 /** An extra measure of overleg 2 has its own form, in step 4. */
 function asked({ project, args }: Ctx): Maatregel | undefined {
@@ -164,6 +165,6 @@ export const doorgeefActies: readonly AnyAction[] = [
     bijTerug: ({ project }, { facts: { van, onderwerp } }) => neemtTerug(project, van, onderwerp),
     weg: 'De maatregel is ingetrokken.',
     terug: 'De maatregel staat er weer.',
-    lijst: () => alles,
+    lijst: () => ALLE_MAATREGELEN,
   }),
 ];

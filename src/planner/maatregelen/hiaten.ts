@@ -5,6 +5,7 @@ import { item, lijst, type Button, type Item } from '../../process/vormen/screen
 import { belangrijkste, organisatieSleutel, TYPES, type Genummerd } from '../plan/maatregel.ts';
 import { maatregel, type Type } from '../plan/plan.ts';
 import { nogOpen } from './antwoord.ts';
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 
 /** What is missing in the inventory. */
@@ -73,7 +74,7 @@ const weergave: View = {
       ],
       {
         uitleg: samengevat(ctx.project, found),
-        knoppen: [{ titel: 'Bekijk alle maatregelen', verb: 'maatregelen' }],
+        knoppen: [ALLE_MAATREGELEN],
         pagina: ctx.args['pagina'],
       },
     );

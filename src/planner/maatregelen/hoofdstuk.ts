@@ -25,6 +25,7 @@ import {
 import { naamVanOnderwerp } from '../plan/plan.ts';
 import { gereageerd } from './antwoord.ts';
 import { hiaten } from './hiaten.ts';
+import { HIATEN, NIETS } from './knoppen.ts';
 import { doenNiets, maatregelKnoppen } from './overzicht.ts';
 
 /** What every organisatie does now about each problem, and what is missing. People read it before overleg 2 (F4). */
@@ -38,11 +39,7 @@ function hoofdstuk(lezing: Lezing): Hoofdstuk {
     titel: 'Wat doen wij al?',
     inleiding: `${ready} van de ${van} reageerden.`,
     delen: [maatregelenTabel(lezing), perOrganisatie(lezing), niets(lezing), hiatenLijst(lezing)],
-    knoppen: [
-      { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven' },
-      { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan' },
-      { titel: 'Wat ontbreekt er?', verb: 'hiaten' },
-    ],
+    knoppen: [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven' }, NIETS, HIATEN],
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
 import { leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import type { Wie } from '../../process/contract/lezing.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
 import {
   belangrijkste,
   isZelfdeOrganisatie,
@@ -17,6 +16,7 @@ import {
 } from '../plan/maatregel.ts';
 import { maatregel, nietsAan } from '../plan/plan.ts';
 import { magWijzigen, nietsVan } from './antwoord.ts';
+import { ALLES, HIATEN } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 import { extraCriteria } from './velden.ts';
 
@@ -63,8 +63,8 @@ function knoppen(ctx: Ctx, filter: string | undefined): Button[] {
           },
           { titel: 'Toon één organisatie', verb: 'maatregelen.organisaties' },
         ]
-      : [{ titel: 'Bekijk alles', verb: 'maatregelen' }]),
-    { titel: 'Wat ontbreekt er?', verb: 'hiaten' },
+      : [ALLES]),
+    HIATEN,
     ...extraCriteria(ctx),
   ];
 }
@@ -169,7 +169,7 @@ const perOrganisatie: View = {
     });
     return lijst('Van welke organisatie?', [{ kop: '', items }], {
       uitleg: items.length === 0 ? ['Er zijn nog geen maatregelen.'] : [],
-      knoppen: [{ titel: 'Bekijk alles', verb: 'maatregelen' }],
+      knoppen: [ALLES],
       pagina: args['pagina'],
     });
   },

@@ -1,8 +1,16 @@
 import { deelnemer, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { antwoordRegels } from './criteria.ts';
-import { maatregel, onderwerpen, prioriteitenlijst, type EntryOf, type Onderwerp } from './plan.ts';
+import {
+  maatregel,
+  onderwerpen,
+  prioriteitenlijst,
+  type EntryOf,
+  type Onderwerp,
+  type Soort,
+} from './plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { kies, meer, type Values } from '../../process/vormen/form.ts';
 
 export type Maatregel = EntryOf<typeof maatregel>;
 
@@ -24,7 +32,30 @@ export const TYPES = [
   { id: 'repressief', tekst: 'Repressief: ingrijpen nadat problemen ontstaan zijn' },
 ] as const;
 
-/** An onderwerp of the fixed list with its place, from 1. */
+/** How a measure is sorted, in the words of the source (E4). */
+export const sorteringVelden = (found?: Maatregel) => ({
+  soorten: meer(
+    {
+      label: 'Soort maatregel',
+      uitleg: 'Voor wie of wat? (meer mag)',
+      nodig: 'Kies voor wie of wat.',
+      ...(found ? { waarde: found.facts.soorten } : {}),
+    },
+    SOORTEN,
+  ),
+  type: kies(
+    { label: 'Type maatregel', nodig: 'Kies een type.', waarde: found?.facts.type },
+    TYPES,
+  ),
+});
+
+/** What those answers say. */
+export const sorteringUit = ({ soorten, type }: Values<ReturnType<typeof sorteringVelden>>) => ({
+  soorten: soorten as Soort[],
+  type,
+});
+
+/** An onderwerp of the fixed list with its place in it, from 1. */
 export interface Genummerd extends Onderwerp {
   nr: number;
 }

@@ -2,18 +2,15 @@ import type { Beeld, Bericht } from '../../process/contract/contract.ts';
 import type { Facts } from '../../process/feiten/project.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
-import type { Button } from '../../process/vormen/screen.ts';
-import { akkoordVraag, eersteRegels } from './agenda.ts';
+import { akkoordVraag, eerstAangepakt } from './agenda.ts';
+import { LIJST, UITSLAG } from './knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
 import { stemVraag } from './stemming/stembiljet.ts';
 import { stand } from './stemming/uitslag.ts';
 
-const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
-const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
-
-/** Messages for the group, drawn at the time of sending. While answers are asked for, they are redrawn with each new one. */
+/** Messages for the group, drawn when they are sent; while answers are asked they show each new one. */
 export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
   'stemming-open': tekenStemming,
   'stemming-dicht': tekenStemming,
@@ -61,7 +58,7 @@ function tekenLijst({ project }: Beeld): Bericht {
     titel: 'Ben je het eens met deze lijst?',
     regels: [
       'Dit pakken we eerst aan:',
-      ...eersteRegels(project),
+      ...eerstAangepakt(project),
       ...draagvlakZinnen(project),
       ...akkoordVraag(project),
     ],

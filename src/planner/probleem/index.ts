@@ -2,7 +2,7 @@ import type { Beeld, Check, Step, Taak } from '../../process/contract/contract.t
 import { geteld, leads } from '../../process/feiten/deelnemers.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one } from '../../process/feiten/project.ts';
-import { item, type Button, type Groep } from '../../process/vormen/screen.ts';
+import { item, type Groep } from '../../process/vormen/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { instantText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
@@ -21,7 +21,8 @@ import { gevolgActies } from './clusters/gevolgen.ts';
 import { momenten } from './momenten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
-import { kaart, overlegZin, reactieZin, tellingZin } from './kaart.ts';
+import { kaart, overlegMoment, reactieZin, tellingZin } from './kaart.ts';
+import { ALLES, DOORGEVEN, LIJST, SLUITEN } from './knoppen.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
 import { akkoordTot, eersteVan, geordend } from './lijst/lijst-stand.ts';
 import { lijstWeergaven } from './lijst/lijst-weergave.ts';
@@ -76,7 +77,7 @@ export const probleem: Step = {
       'Invullen kan niet meer.',
       reactieZin(project),
       tellingZin(project),
-      ...overlegZin(project),
+      ...overlegMoment(project),
     ],
     knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg' }],
   }),
@@ -91,8 +92,6 @@ export const probleem: Step = {
   plan,
   taken,
 };
-
-const ALLES: Button = { titel: 'Bekijk alles', verb: 'problemen' };
 
 function gereed({ project }: Beeld): readonly Check[] {
   const n = all(project, kindProbleem).length;
@@ -172,10 +171,7 @@ function invoerTaken(project: Beeld['project'], now: string, lid: Deelnemer): Ta
     {
       zin: 'Geef door welke problemen jij ziet.',
       wanneer: step.facts.tot === '' ? '' : `tot ${instantText(step.facts.tot)}`,
-      knoppen: [
-        { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' },
-        { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' },
-      ],
+      knoppen: [DOORGEVEN, { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' }],
     },
   ];
 }
@@ -195,13 +191,13 @@ function overlegTaken(project: Beeld['project'], lid: Deelnemer): Taak[] {
     knoppen: [
       { titel: 'Akkoord', verb: 'akkoord.geven', args },
       { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
-      { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
+      LIJST,
     ],
   };
   const vaststellen: Taak = {
     zin: 'Sluit de stemming, en stel de prioriteitenlijst vast.',
     wanneer: '',
-    knoppen: [{ titel: 'Sluit de stemming', verb: 'stemming.sluiten' }],
+    knoppen: [SLUITEN],
   };
   return [
     ...(nu && !stemVan(project, lid.id) ? [stem] : []),

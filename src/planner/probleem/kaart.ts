@@ -6,6 +6,7 @@ import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
@@ -14,6 +15,7 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { onderwerpen, probleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { akkoordVraag } from './agenda.ts';
+import { AKKOORD, CLUSTERS, DOEI, DOORGEVEN, LIJST, UITSLAG } from './knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { eersteVan } from './lijst/lijst-stand.ts';
@@ -31,8 +33,6 @@ interface Toestand {
   knoppen: readonly Button[];
 }
 
-const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
-
 const alles = (project: Project): Button => ({
   titel: `Bekijk alles (${all(project, probleem).length})`,
   verb: 'problemen',
@@ -45,7 +45,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
   return {
     ...liveKaart(beeld, stepOf(beeld.traject, STAP), [
       ...knoppen,
-      ...(isAfgerond(project) ? [] : [LEIDING]),
+      ...(isAfgerond(project) ? [] : [KNOP.leiding]),
     ]),
     kop,
     uitleg,
@@ -108,12 +108,8 @@ const gesloten = (project: Project): Toestand => ({
   kop: 'Stap 2 is gesloten.',
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
   wijze: 'in overleg 1',
-  regels: [tellingZin(project), ...overlegZin(project)],
-  knoppen: [
-    alles(project),
-    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
-    { titel: 'Agenda overleg 1', verb: 'overleg' },
-  ],
+  regels: [tellingZin(project), ...overlegMoment(project)],
+  knoppen: [alles(project), DOEI, { titel: 'Agenda overleg 1', verb: 'overleg' }],
 });
 
 /** People who may still enter keep that button, also when the overleg began before the deadline. */
@@ -133,12 +129,10 @@ const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
     `Samengevoegd: ${aantal(onderwerpen(project).filter(({ isCluster }) => isCluster).length, 'cluster', 'clusters')}.`,
   ],
   knoppen: [
-    { titel: 'Clusters en problemen', verb: 'clusters' },
-    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
-    isOpen
-      ? { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' }
-      : { titel: 'Bekijk het voorstel', verb: 'lijst' },
-    { titel: 'Agenda', verb: 'overleg' },
+    CLUSTERS,
+    DOEI,
+    isOpen ? DOORGEVEN : { titel: 'Bekijk het voorstel', verb: 'lijst' },
+    KNOP.agenda,
   ],
 });
 
@@ -154,9 +148,9 @@ const stemmend = (project: Project): Toestand => ({
       args: { ronde: String(openStemming(project)?.facts.ronde ?? 0) },
       stijl: 'positive',
     },
-    { titel: 'Bekijk de stemming', verb: 'stemming' },
+    UITSLAG,
     { titel: 'Bekijk de problemen', verb: 'lijst' },
-    { titel: 'Agenda', verb: 'overleg' },
+    KNOP.agenda,
   ],
 });
 
@@ -172,11 +166,7 @@ function vastgesteld(project: Project): Toestand {
     uitleg: 'Dit pakken we eerst aan.',
     wijze: wijzeNu(project),
     regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
-    knoppen: [
-      ...(isAfgerond(project) ? [] : asks),
-      { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
-      { titel: 'Bekijk akkoord', verb: 'akkoord' },
-    ],
+    knoppen: [...(isAfgerond(project) ? [] : asks), LIJST, AKKOORD],
   };
 }
 
@@ -188,8 +178,8 @@ export function tellingZin(project: Project): string {
   return `Er ${n === 1 ? 'is' : 'zijn'} ${aantal(n, 'probleem', 'problemen')}; ${hoog} ${hoog === 1 ? 'heeft' : 'hebben'} prioriteit hoog.`;
 }
 
-/** `Overleg 1 is op di 19 januari, 10.00 uur.`; empty while it is not planned. */
-export function overlegZin(project: Project): string[] {
+/** `Overleg 1 is op di 19 januari, 10.00 uur.`; none while it is not planned. */
+export function overlegMoment(project: Project): string[] {
   const { datum = '', tijd = '' } = overlegNr(project, 1)?.facts ?? {};
   return datum === '' || tijd === '' ? [] : [`Overleg 1 is op ${momentText({ datum, tijd })}.`];
 }

@@ -6,6 +6,7 @@ import { herinnerMomenten } from '../../process/stappen/momenten.ts';
 import { dayText, utcOf } from '../../process/taal/time.ts';
 import { antwoordVan } from './lijst/draagvlak.ts';
 import { vasteLijst } from './regels/overleg1.ts';
+import { LIJST } from './knoppen.ts';
 
 /** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
 export function momenten({ project }: Beeld): Moment[] {
@@ -29,7 +30,7 @@ export function momenten({ project }: Beeld): Moment[] {
       knoppen: [
         { titel: 'Akkoord', verb: 'akkoord.geven', args },
         { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
-        { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
+        LIJST,
       ],
       isPersoonlijk: false,
     }),

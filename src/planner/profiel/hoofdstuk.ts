@@ -1,5 +1,6 @@
 import type { Lezing } from '../../process/contract/contract.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { documentenTabel } from '../../process/groep/hoofdstuk.ts';
 import { criteria } from '../plan/criteria.ts';
@@ -15,7 +16,7 @@ export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
           inleiding: '',
           delen: [criteriaTabel(lezing), documentenTabel(lezing)],
           knoppen: [
-            { titel: 'Document toevoegen', verb: 'document.toevoegen' },
+            KNOP.documentToevoegen,
             { titel: 'Bestand toevoegen', verb: 'document.uploaden' },
             { titel: 'Extra criterium toevoegen', verb: 'criterium.toevoegen' },
           ],

@@ -5,6 +5,7 @@ import { document, opdrachtgevers, profielVan } from '../../process/feiten/gegev
 import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
@@ -35,7 +36,7 @@ export const profiel: Step = {
   samenvatting: ({ project }) => ({
     titel: 'De projectgroep is compleet.',
     regels: [`${profielVan(project).texts.naam} heeft ${aantalDeelnemers(project)}.`],
-    knoppen: [{ titel: 'Deelnemers', verb: 'deelnemers' }],
+    knoppen: [KNOP.deelnemers],
   }),
   berichten: {},
   momenten: () => [],
@@ -62,11 +63,11 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
   const { facts, texts } = profielVan(project);
   return {
     ...liveKaart(beeld, profiel, [
-      { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+      KNOP.mijnGegevens,
       { titel: `Deelnemers (${leden(project).length})`, verb: 'deelnemers' },
-      { titel: 'Document toevoegen', verb: 'document.toevoegen' },
-      { titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' },
-      { titel: 'Voor de projectleider', verb: 'leiding' },
+      KNOP.documentToevoegen,
+      KNOP.meedoen,
+      KNOP.leiding,
     ]),
     uitleg: 'Hier staat wat we gaan doen en met wie.',
     opdrachtgever: opdrachtgevers(project).join(', '),

@@ -11,6 +11,7 @@ import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, samenwerking, vervolg } from '../plan/plan.ts';
 import { volgendDoel } from './evaluatie.ts';
 import { evaluatieGroepen } from './evaluatie-overzicht.ts';
+import { AFRONDEN, SAMENWERKING, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { doelItems, metingItems, voortgangItems } from './voortgang-overzicht.ts';
 import { VERVOLG } from './punten.ts';
 import {
@@ -83,7 +84,7 @@ export function samenvatting({ project }: Beeld): Bericht {
       ...(melders === '' ? [] : [melders]),
       `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,
     ],
-    knoppen: [{ titel: 'Bekijk de voortgang', verb: 'voortgang' }],
+    knoppen: [VOORTGANG],
   };
 }
 
@@ -119,7 +120,7 @@ export function taken(beeld: Beeld, lid: Deelnemer): Taak[] {
           {
             zin: 'Beoordeel onze samenwerking',
             wanneer: '',
-            knoppen: [{ titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' }],
+            knoppen: [SAMENWERKING],
           },
         ]
       : []),
@@ -134,7 +135,7 @@ function meldTaak(project: Project, lid: Deelnemer): Taak[] {
     {
       zin: `Geef de voortgang door van ${open === 1 ? '1 maatregel' : `${open} maatregelen`}`,
       wanneer: totWanneer(project),
-      knoppen: [{ titel: 'Voortgang doorgeven', verb: 'voortgang.melden' }],
+      knoppen: [VOORTGANG_DOORGEVEN],
     },
   ];
 }
@@ -176,7 +177,7 @@ function leidingTaken(beeld: Beeld): Taak[] {
       : {
           zin: 'Rond het project af',
           wanneer: '',
-          knoppen: [{ titel: 'Project afronden', verb: 'project.afronden' }],
+          knoppen: [AFRONDEN],
         },
   ];
 }

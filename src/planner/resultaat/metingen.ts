@@ -2,21 +2,19 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { datum, getal, kies, kort, numberInput } from '../../process/vormen/form.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, newId, one } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
 import { doel, meting } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
+import { VOORTGANG } from './knoppen.ts';
 import { doelStand, nogTeMeten } from './stand.ts';
-
-const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
 
 const asked = ({ project, args }: Ctx) => one(project, meting, args['id'] ?? '');
 
@@ -31,10 +29,15 @@ function doelKeuzes(ctx: Ctx, gekozen: string | undefined) {
     id,
     tekst: `${at + 1}. ${kortweg(texts.specifiek)}`,
   }));
-  const blad = bladVan(goals, ctx.args['doelen'], gekozen ? [gekozen] : []);
+  const blad = keuzeBlad(goals, ctx.args['doelen'], gekozen ? [gekozen] : []);
   return {
     keuzes: enkel(blad, goals, gekozen),
-    knoppen: meerKeuzes(blad, 'Andere doelen', 'meting.invoeren', ctx.args, 'doelen'),
+    knoppen: bladKnoppen(blad, {
+      wat: 'doelen',
+      verb: 'meting.invoeren',
+      args: ctx.args,
+      arg: 'doelen',
+    }),
   };
 }
 
@@ -78,10 +81,8 @@ const invoeren = vorm({
       asked(ctx) ??
       metingenVan(ctx.project, goal).find(({ facts }) => facts.van === van && facts.datum === dag);
     const id = found?.id ?? newId(ctx.project, 'm');
-    return accept(
-      id,
-      change(meting, found, id, { doel: goal, van, waarde, datum: dag }, { opmerking }),
-    );
+    const facts = { doel: goal, van, waarde, datum: dag };
+    return accept(id, sayIfNew(ctx.project, meting, { id, facts, texts: { opmerking } }));
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, meting, about);
@@ -89,7 +90,7 @@ const invoeren = vorm({
     return gelukt('De meting is opgeslagen.', goal ? [doelStand(ctx.project, goal)] : [], [
       ...volgende(ctx),
       ...(found ? [{ titel: 'Aanpassen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
-      naarVoortgang,
+      VOORTGANG,
     ]);
   },
 });
@@ -139,7 +140,7 @@ const intrekken = intrekkenEnTerug({
   bijTerug: () => [],
   weg: 'De meting is ingetrokken.',
   terug: 'De meting telt weer mee.',
-  lijst: () => naarVoortgang,
+  lijst: () => VOORTGANG,
 });
 
 export const metingActies: readonly AnyAction[] = [invoeren, ...intrekken];

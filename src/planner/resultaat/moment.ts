@@ -2,11 +2,13 @@ import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/cont
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuseFields } from '../../process/contract/decision.ts';
 import { datum, tijd } from '../../process/vormen/form.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { all, one, say, type Project } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/taal/time.ts';
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
+import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
@@ -99,14 +101,7 @@ const nieuwMoment = vorm({
     );
   },
   receipt: ({ project }) =>
-    gelukt(
-      'Het voortgangsmoment is begonnen.',
-      [sluit(project)],
-      [
-        { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-        { titel: 'Voor de projectleider', verb: 'leiding' },
-      ],
-    ),
+    gelukt('Het voortgangsmoment is begonnen.', [sluit(project)], [VOORTGANG, KNOP.leiding]),
 });
 
 function sluit(project: Project): string {
@@ -120,10 +115,7 @@ function sluit(project: Project): string {
 export const momentBericht = ({ project }: Beeld): Bericht => ({
   titel: 'Hoe gaat het met de maatregelen?',
   regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(project)],
-  knoppen: [
-    { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
-    { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
-  ],
+  knoppen: [VOORTGANG_DOORGEVEN, METING_DOORGEVEN],
 });
 
 export const momentActies: readonly AnyAction[] = [nieuwMoment];

@@ -6,6 +6,7 @@ import { overlegNr } from '../../process/feiten/overleg.ts';
 import { one, say, type Project } from '../../process/feiten/project.ts';
 import { isHuidig, stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, dateText, dayText, plusDays, utcOf } from '../../process/taal/time.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { aanbevelingRegels } from './afronden.ts';
 import { laatsteAfspraak, volgendeAfspraak } from './moment.ts';
 import { voortgangsmoment } from '../plan/plan.ts';
@@ -130,10 +131,7 @@ function terugblik({ project }: Beeld): Moment[] {
           'Is het gebeurd? Bespreek het met de groep, of begin een nieuwe ronde.',
         ],
         onderons: [],
-        knoppen: [
-          { titel: 'Plan en evaluatie', verb: 'plan' },
-          { titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' },
-        ],
+        knoppen: [{ titel: 'Plan en evaluatie', verb: 'plan' }, KNOP.nieuweRonde],
         isPersoonlijk: true,
       }),
     },

@@ -5,9 +5,10 @@ import { geteld } from '../../process/feiten/deelnemers.ts';
 import { kies, lang, numberInput } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
 import { samenwerking } from '../plan/plan.ts';
+import { EVALUATIE } from './knoppen.ts';
 import { samenwerkingCijfer } from './stand.ts';
 
 const CIJFERS = [
@@ -50,11 +51,8 @@ const geven = vorm({
   },
   decide: (ctx, { cijfer, opmerking }) => {
     const { id } = eigenaar(ctx);
-    const found = one(ctx.project, samenwerking, id);
-    return accept(
-      id,
-      change(samenwerking, found, id, { van: id, cijfer: Number(cijfer) }, { opmerking }),
-    );
+    const facts = { van: id, cijfer: Number(cijfer) };
+    return accept(id, sayIfNew(ctx.project, samenwerking, { id, facts, texts: { opmerking } }));
   },
   receipt: (ctx) =>
     gelukt(
@@ -130,7 +128,7 @@ const knoppen = (heeftEigen: boolean): Button[] => [
     titel: heeftEigen ? 'Mijn cijfer aanpassen' : 'Samenwerking beoordelen',
     verb: 'samenwerking.geven',
   },
-  { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+  EVALUATIE,
 ];
 
 export const samenwerkingActies: readonly AnyAction[] = [geven];

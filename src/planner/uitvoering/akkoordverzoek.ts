@@ -1,4 +1,5 @@
 import type { Beeld, Verzoek } from '../../process/contract/contract.ts';
+import { ingekort } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { kolom, rij, tabel, type Deel, type Opsomming } from '../../process/vormen/hoofdstuk.ts';
@@ -16,7 +17,7 @@ import {
 import { besluit, doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { perEenheid } from './capaciteit.ts';
-import { euro, ongedektVan, som, somTekst, totalen } from './geld.ts';
+import { euro, ongedektVan, som, totaalTekst, totalen } from './geld.ts';
 import { partijen, sleutelVan, standen, type Partij, type Stand } from './partijen.ts';
 
 /** The most rows of each table on the one page; the plan holds all of them. */
@@ -57,10 +58,7 @@ const lijst = (kop: string, punten: readonly string[], leeg: string): Opsomming 
   soort: 'opsomming',
   kop,
   isGenummerd: false,
-  punten:
-    punten.length <= MAX_PUNTEN
-      ? punten
-      : [...punten.slice(0, MAX_PUNTEN), `En nog ${punten.length - MAX_PUNTEN}; zie het plan.`],
+  punten: ingekort(punten, MAX_PUNTEN, (n) => `En nog ${n}; zie het plan.`),
   leeg,
 });
 
@@ -137,8 +135,8 @@ function extra(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
     paren: [
       { naam: 'Inzet', waarde: perEenheid(given) || 'geen opgegeven' },
       { naam: 'Waarvan extra inzet', waarde: perEenheid(meer) || 'geen' },
-      { naam: 'Extra geld', waarde: somTekst(geld.extra) },
-      { naam: 'Nog niet gedekt', waarde: somTekst(geld.ongedekt) },
+      { naam: 'Extra geld', waarde: totaalTekst(geld.extra) },
+      { naam: 'Nog niet gedekt', waarde: totaalTekst(geld.ongedekt) },
     ],
   };
 }
@@ -177,7 +175,7 @@ function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
  */
 function geldZin(wacht: readonly Stand[]): string {
   const bedrag = som(wacht.map(({ rij: { facts } }) => facts.extra));
-  if (bedrag.onbekend > 0) return ` Extra geld: ${somTekst(bedrag)}.`;
+  if (bedrag.onbekend > 0) return ` Extra geld: ${totaalTekst(bedrag)}.`;
   return bedrag.bekend > 0 ? ` Daarvoor is ${euro(bedrag.bekend)} extra nodig.` : '';
 }
 

@@ -3,14 +3,15 @@ import { leads } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
+import { opsomming } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
-import { opsomming } from '../../process/vormen/bladen.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { MATRIX } from './knoppen.ts';
 import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
-import { nogNiet, zietMatrix } from './toegang.ts';
+import { matrixNogNiet, zietMatrix } from './toegang.ts';
 
 export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
 
@@ -19,7 +20,7 @@ const overzicht: View = {
   verb: 'besluiten',
   right: 'deelnemer',
   show: (ctx) => {
-    if (!zietMatrix(ctx)) return nogNiet('Besluiten');
+    if (!zietMatrix(ctx)) return matrixNogNiet('Besluiten');
     const { project, actor, args } = ctx;
     const stand = standen(project);
     const nog = openPartijen(project, stand);
@@ -38,7 +39,7 @@ const overzicht: View = {
       ],
       knoppen: [
         ...(leads(actor) && stand.length > 0 ? [vastleggen] : []),
-        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+        MATRIX,
         ...(isAfgerond(project) ? [{ titel: 'Bekijk het plan', verb: 'plan' }] : []),
       ],
     });

@@ -5,10 +5,11 @@ import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
 import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
-import { regels, uniek, type Capaciteit } from '../plan/uitvoeringsmatrix.ts';
+import { regels, organisatiesVanLeden, type Capaciteit } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { magNietSchrijven, nogNiet, zietMatrix } from './toegang.ts';
+import { KOSTEN, MATRIX } from './knoppen.ts';
+import { magNietSchrijven, matrixNogNiet, zietMatrix } from './toegang.ts';
 
 export const EENHEDEN = ['uren', 'fte'] as const;
 
@@ -54,7 +55,7 @@ const overzicht: View = {
   verb: 'capaciteit',
   right: 'deelnemer',
   show: (ctx) => {
-    if (!zietMatrix(ctx)) return nogNiet('Capaciteit');
+    if (!zietMatrix(ctx)) return matrixNogNiet('Capaciteit');
     const groepen = capaciteitGroepen(ctx.project, (found) => knoppenBij(ctx, found));
     return lijst('Capaciteit per organisatie', groepen, {
       pagina: ctx.args['pagina'],
@@ -62,10 +63,7 @@ const overzicht: View = {
         groepen.length > 0
           ? ['Uren en fte tellen we nooit bij elkaar op.']
           : ['Er is nog geen capaciteit opgegeven. Dat doe je bij een maatregel.'],
-      knoppen: [
-        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
-        { titel: 'Kosten', verb: 'kosten' },
-      ],
+      knoppen: [MATRIX, KOSTEN],
     });
   },
 };
@@ -103,7 +101,7 @@ export function capaciteitGroepen(
 export function capaciteitPer(project: Project): { naam: string; mine: Capaciteit[] }[] {
   const rows = new Set(regels(project).map(({ id }) => id));
   const given = all(project, capaciteit).filter(({ facts }) => rows.has(facts.regel));
-  return uniek(
+  return organisatiesVanLeden(
     project,
     given.map(({ facts }) => facts.van),
   ).map(({ naam, lid }) => ({

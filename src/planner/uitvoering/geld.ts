@@ -33,7 +33,7 @@ export function som(amounts: readonly (number | null)[]): Som {
 }
 
 /** `€ 1.250,00 (bij 2 maatregelen nog niet bekend)` */
-export function somTekst({ bekend, onbekend, rijen }: Som): string {
+export function totaalTekst({ bekend, onbekend, rijen }: Som): string {
   if (onbekend === rijen) return ONBEKEND;
   if (onbekend === 0) return euro(bekend);
   return `${euro(bekend)} (bij ${onbekend} ${onbekend === 1 ? 'maatregel' : 'maatregelen'} ${ONBEKEND})`;

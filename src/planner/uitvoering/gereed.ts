@@ -16,6 +16,7 @@ import { besluitGroepen, openPartijen } from './besluiten-overzicht.ts';
 import { capaciteitGroepen } from './capaciteit.ts';
 import { totaalVan } from './geld.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
+import { BESLUITEN, MATRIX } from './knoppen.ts';
 import { kostenItem, kostenRegels } from './kosten.ts';
 import { matrixGroepen } from './overzicht.ts';
 import { aantalWacht, standen } from './partijen.ts';
@@ -96,10 +97,7 @@ export function samenvatting({ project }: Beeld): Bericht {
         : `We gaan ${maatregelen(rows.length)} uitvoeren.`,
       ...(rows.length === 0 ? [] : kostenRegels(rows)),
     ],
-    knoppen: [
-      { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
-      { titel: 'Besluiten', verb: 'besluiten' },
-    ],
+    knoppen: [MATRIX, BESLUITEN],
   };
 }
 
@@ -173,7 +171,7 @@ function leidingTaken(project: Project): Taak[] {
           {
             zin: `Leg besluiten vast: ${maatregelen(wacht)} en ${nog === 1 ? '1 partij' : `${nog} partijen`}`,
             wanneer: '',
-            knoppen: [{ titel: 'Besluiten', verb: 'besluiten' }],
+            knoppen: [BESLUITEN],
           },
         ]
       : []),

@@ -18,6 +18,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { besluitenHoofdstuk } from './hoofdstuk-besluiten.ts';
 import { capaciteitHoofdstuk } from './hoofdstuk-capaciteit.ts';
 import { kostenHoofdstuk } from './hoofdstuk-kosten.ts';
+import { REGEL_TOEVOEGEN } from './knoppen.ts';
 import { rijKnoppen, signalen } from './overzicht.ts';
 import { standen, type Stand } from './partijen.ts';
 import { zietMatrix } from './toegang.ts';
@@ -52,7 +53,7 @@ const matrixHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   delen: [matrixTabel(lezing)],
   knoppen: [
     { titel: 'Neem maatregelen over', verb: 'regel.kiezen' },
-    { titel: 'Regel toevoegen', verb: 'regel.toevoegen' },
+    REGEL_TOEVOEGEN,
     { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven' },
   ],
 });

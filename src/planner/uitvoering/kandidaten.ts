@@ -9,6 +9,7 @@ import { dateOf } from '../../process/taal/time.ts';
 import { maatregelRegels, type Maatregel } from '../plan/maatregel.ts';
 import { ANDER_PROBLEEM, onderwerpNamen } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, oordeel, regel } from '../plan/plan.ts';
+import { MATRIX, REGEL_TOEVOEGEN } from './knoppen.ts';
 import { magNietSchrijven } from './toegang.ts';
 import type { Voorstel } from './velden.ts';
 
@@ -110,11 +111,7 @@ const overnemen = tap({
       rest > 0
         ? [`Er zijn er nog ${rest}. Druk nog een keer.`]
         : ['Vul nu aan: werkwijze, data en kosten.'],
-      [
-        ...(rest > 0 ? [overnemenKnop(rest)] : []),
-        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
-        { titel: 'Regel toevoegen', verb: 'regel.toevoegen' },
-      ],
+      [...(rest > 0 ? [overnemenKnop(rest)] : []), MATRIX, REGEL_TOEVOEGEN],
     );
   },
 });
@@ -141,7 +138,7 @@ const kiezen: View = {
       knoppen: [
         ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
         { titel: 'Nieuwe maatregel', verb: 'regel.toevoegen' },
-        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+        MATRIX,
       ],
     });
   },

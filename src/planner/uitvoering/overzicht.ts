@@ -3,7 +3,6 @@ import { isVan, naamVan, organisatieVan } from '../../process/feiten/deelnemers.
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep } from '../../process/vormen/screen.ts';
-import { opsomming } from '../../process/vormen/bladen.ts';
 import {
   ANDER_PROBLEEM,
   doelenVan,
@@ -18,10 +17,12 @@ import {
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
 import { oordeel } from '../plan/plan.ts';
+import { opsomming } from '../../process/taal/opsomming.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
+import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { standen, type Stand } from './partijen.ts';
-import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
+import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
 
 /** The parts of a row that still have to be filled in. */
 function nogAanTeVullen({ facts, texts }: Regel): string[] {
@@ -135,7 +136,7 @@ const matrix: View = {
   verb: 'matrix',
   right: 'deelnemer',
   show: (ctx) => {
-    if (!zietMatrix(ctx)) return nogNiet('Uitvoeringsmatrix');
+    if (!zietMatrix(ctx)) return matrixNogNiet('Uitvoeringsmatrix');
     const { project } = ctx;
     const nieuw = schrijft(ctx) ? overTeNemen(project).length : 0;
     const leeg = regels(project).length === 0;
@@ -153,9 +154,9 @@ const matrix: View = {
         knoppen: [
           ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
           ...(schrijft(ctx) ? [{ titel: 'Regel toevoegen', verb: 'regel.kiezen' }] : []),
-          { titel: 'Kosten', verb: 'kosten' },
-          { titel: 'Capaciteit', verb: 'capaciteit' },
-          { titel: 'Besluiten', verb: 'besluiten' },
+          KOSTEN,
+          CAPACITEIT,
+          BESLUITEN,
         ],
       },
     );

@@ -1,11 +1,12 @@
 import { opdrachtgever } from '../../process/feiten/gegevens.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { uniek } from '../../process/taal/uniek.ts';
 import { organisatieSleutel } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
   organisatiesVan,
   regels,
-  uniek,
+  organisatiesVanLeden,
   type Capaciteit,
   type Regel,
 } from '../plan/uitvoeringsmatrix.ts';
@@ -30,7 +31,11 @@ const opdrachtgeverPartijen = (project: Project): Partij[] =>
     naam: texts.naam,
   }));
 
-const asPartij = ({ sleutel, naam, lid }: ReturnType<typeof uniek>[number]): Partij => ({
+const asPartij = ({
+  sleutel,
+  naam,
+  lid,
+}: ReturnType<typeof organisatiesVanLeden>[number]): Partij => ({
   id: `d.${lid}`,
   sleutel: `d.${sleutel}`,
   naam,
@@ -46,9 +51,7 @@ export const partijenVan = (project: Project, rij: Regel): Partij[] => [
 export function partijen(project: Project): Partij[] {
   const each = regels(project).flatMap((rij) => partijenVan(project, rij));
   const all = [...opdrachtgeverPartijen(project), ...each];
-  return [
-    ...new Map(all.toReversed().map((partij) => [partij.sleutel, partij])).values(),
-  ].toReversed();
+  return uniek(all.toReversed(), ({ sleutel }) => sleutel).toReversed();
 }
 
 /** The key of the partij with this id; its name may have changed since. */

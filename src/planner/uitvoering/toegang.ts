@@ -2,7 +2,7 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { gaande, isBegonnen, isNotulist } from '../../process/feiten/overleg.ts';
-import { lijst } from '../../process/vormen/screen.ts';
+import { nogNietTeZien } from '../plan/nog-niet.ts';
 import { isConcept } from '../plan/uitvoeringsmatrix.ts';
 
 type Wie = Pick<Ctx, 'project' | 'actor'>;
@@ -29,9 +29,6 @@ export const zietMatrix = (wie: Wie) => !isConcept(wie.project) || zietConcept(w
 /** True for people who write rows now. */
 export const schrijft = (wie: Wie) => zietConcept(wie) && magNietSchrijven(wie) === undefined;
 
-/** What others see in place of the matrix until step 5 opens. */
-export const nogNiet = (titel: string) =>
-  lijst(titel, [], {
-    uitleg: ['De matrix is nog niet klaar. Je ziet dit als stap 5 begint.'],
-    knoppen: [{ titel: 'Status', verb: 'status' }],
-  });
+/** What others see of the matrix until step 5 opens. */
+export const matrixNogNiet = (titel: string) =>
+  nogNietTeZien(titel, 'De matrix is nog niet klaar. Je ziet dit als stap 5 begint.');

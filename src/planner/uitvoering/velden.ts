@@ -14,15 +14,15 @@ import { profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { bladVan, enkel, meerKeuzes, type Blad } from '../../process/vormen/bladen.ts';
+import { bladKnoppen, enkel, keuzeBlad, type KeuzeBlad } from '../../process/vormen/bladen.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
 import { ANDER_PROBLEEM, onderwerpNamen, type Regel } from '../plan/uitvoeringsmatrix.ts';
 
 /** The values in the form of a row when it opens. */
 export type Voorstel = Pick<Regel, 'facts' | 'texts'>;
 
-const mensenBlad = ({ project, args }: Ctx, { facts }: Voorstel): Blad =>
-  bladVan(ledenKeuzes(project), args['mensen'], [facts.trekker, ...facts.uitvoerders]);
+const mensenBlad = ({ project, args }: Ctx, { facts }: Voorstel): KeuzeBlad =>
+  keuzeBlad(ledenKeuzes(project), args['mensen'], [facts.trekker, ...facts.uitvoerders]);
 
 const onderwerpKeuzes = (project: Project) =>
   [...onderwerpNamen(project)].map(([id, tekst]) => ({ id, tekst }));
@@ -32,7 +32,7 @@ function onderwerpBlad({ project, args }: Ctx, { facts }: Voorstel) {
   const all = onderwerpKeuzes(project);
   const known = facts.onderwerp === '' || all.some(({ id }) => id === facts.onderwerp);
   const keuzes = known ? all : [{ id: facts.onderwerp, tekst: ANDER_PROBLEEM }, ...all];
-  const blad = bladVan(keuzes, args['problemen'], facts.onderwerp ? [facts.onderwerp] : []);
+  const blad = keuzeBlad(keuzes, args['problemen'], facts.onderwerp ? [facts.onderwerp] : []);
   return { blad, keuzes: enkel(blad, keuzes, facts.onderwerp) };
 }
 
@@ -95,7 +95,7 @@ export function regelVelden(ctx: Ctx, voorstel: Voorstel) {
         uitleg: 'Mag leeg blijven.',
         waarde: facts.uitvoerders,
       },
-      wie.keuzes,
+      wie.deel,
     ),
     werkwijze: lang({
       label: 'Werkwijze',
@@ -116,11 +116,14 @@ export function regelVelden(ctx: Ctx, voorstel: Voorstel) {
   };
 }
 
-/** The buttons to more people and more problems, in groups that are too large for one form. */
-export const meerKnoppen = (ctx: Ctx, verb: string, voorstel: Voorstel): Button[] => [
-  ...meerKeuzes(mensenBlad(ctx, voorstel), 'Andere mensen', verb, ctx.args, 'mensen'),
-  ...meerKeuzes(onderwerpBlad(ctx, voorstel).blad, 'Andere problemen', verb, ctx.args, 'problemen'),
-];
+/** The buttons to more people and more problems, in groups too large for one form. */
+export function meerKnoppen(ctx: Ctx, verb: string, voorstel: Voorstel): Button[] {
+  const naar = (wat: string) => ({ wat, verb, args: ctx.args, arg: wat });
+  return [
+    ...bladKnoppen(mensenBlad(ctx, voorstel), naar('mensen')),
+    ...bladKnoppen(onderwerpBlad(ctx, voorstel).blad, naar('problemen')),
+  ];
+}
 
 /** The uitvoerders: ticked here, or kept from another page of the form. The trekker is not named twice. */
 export function gekozenUitvoerders(

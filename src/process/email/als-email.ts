@@ -1,5 +1,6 @@
 import type { Ctx, View } from '../contract/contract.ts';
 import { organisatieVan } from '../feiten/deelnemers.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst, type Button, type Screen } from '../vormen/screen.ts';
 import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
 import { beeldVan } from '../contract/beeld.ts';
@@ -14,7 +15,6 @@ import {
 } from './teksten.ts';
 
 const VERB = 'als-email';
-const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
 const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
 
 /** The text of an e-mail to partners who have no Teams or prefer e-mail (rule 8). We send nothing and know no addresses. */
@@ -48,7 +48,7 @@ const kiezen = (ctx: Ctx): Screen =>
     {
       pagina: ctx.args['pagina'],
       uitleg: ['Voor partners zonder Teams, of die liever e-mail lezen. Jij verstuurt de e-mail.'],
-      knoppen: [LEIDING],
+      knoppen: [KNOP.leiding],
     },
   );
 
@@ -73,7 +73,7 @@ const antwoordKnoppen = (ctx: Ctx, { wat, partij }: Onderwerp): readonly Button[
 
 /** The buttons that record the answers to the e-mail. */
 const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
-  uitnodiging: [{ titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' }],
+  uitnodiging: [KNOP.deelnemerToevoegen],
   stap: [{ titel: 'Antwoorden invoeren', verb: 'namens' }],
   agenda: [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen' }],
   samenvatting: [],

@@ -21,8 +21,9 @@ import { stepOf } from '../contract/step.ts';
 import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
 import { alsTekst } from '../stukken/als-tekst.ts';
 import { rolNaam } from '../contract/rollen.ts';
-import { afgekort } from '../taal/tekst.ts';
+import { kortweg } from '../taal/tekst.ts';
 import { hoofdletter } from '../taal/woorden.ts';
+import { ingekort } from '../taal/opsomming.ts';
 import { dateText, momentText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { beeldVan } from '../contract/beeld.ts';
@@ -123,7 +124,7 @@ export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: 
   const { naam } = profielVan(ctx.project).texts;
   const { onderwerp, inhoud } = SCHRIJF[wat](ctx, nummer, { lid, partij });
   return {
-    onderwerp: afgekort(`${naam}: ${onderwerp}`.replace(/\s+/g, ' '), MAX_ONDERWERP),
+    onderwerp: kortweg(`${naam}: ${onderwerp}`, MAX_ONDERWERP),
     tekst: [
       lid ? `Hallo ${lid.texts.naam},` : 'Hallo,',
       '',
@@ -308,10 +309,11 @@ const planRegels = (groepen: readonly Groep[]): string[] =>
   groepen.flatMap(({ kop, items }) => [
     '',
     kop,
-    ...items
-      .slice(0, MAX_ITEMS)
-      .flatMap(({ tekst, regels }) => [`- ${tekst}`, ...regels.map((regel) => `  ${regel}`)]),
-    ...(items.length > MAX_ITEMS ? [`- En nog ${items.length - MAX_ITEMS}.`] : []),
+    ...ingekort(
+      items.map(({ tekst, regels }) => [`- ${tekst}`, ...regels.map((regel) => `  ${regel}`)]),
+      MAX_ITEMS,
+      (n) => [`- En nog ${n}.`],
+    ).flat(),
   ]);
 
 /** UTF-16 units as JSON: a card stays far below the 80 KB that Teams takes. */

@@ -3,6 +3,7 @@ import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { hasChoice, vraagTekst, type Field, type Fields, type Keuze } from '../vormen/form.ts';
 import { NIEMAND, openForm } from '../contract/judge.ts';
 import type { Args } from '../vormen/screen.ts';
+import { uniek } from '../taal/uniek.ts';
 
 /** The questions of one form. */
 export interface Vragen {
@@ -73,9 +74,8 @@ function merge(found: Map<string, Field<unknown>>, velden: Fields): boolean {
 const omvang = (found: ReadonlyMap<string, Field<unknown>>) =>
   [...found.values()].reduce((sum, { keuzes }) => sum + 1 + keuzes.length, 0);
 
-const samen = (some: readonly Keuze[], others: readonly Keuze[]): Keuze[] => [
-  ...new Map([...some, ...others].map((keuze) => [keuze.id, keuze])).values(),
-];
+const samen = (some: readonly Keuze[], others: readonly Keuze[]): Keuze[] =>
+  uniek([...some, ...others], ({ id }) => id);
 
 /** Choices that together are at most this long stand on one line. */
 const MAX_OP_EEN_REGEL = 100;

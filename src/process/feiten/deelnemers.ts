@@ -112,6 +112,10 @@ export function naamVan(project: Project, id: string): string {
   );
 }
 
+/** `Sanne de Wit (Gemeente)`; only the name of who has none. */
+export const metOrganisatie = ({ texts: { naam, organisatie } }: Deelnemer) =>
+  organisatie ? `${naam} (${organisatie})` : naam;
+
 /** Organisatie of a deelnemer; their name when they have none. */
 export function organisatieVan(project: Project, id: string): string {
   const found = one(project, deelnemer, id);

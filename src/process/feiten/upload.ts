@@ -1,5 +1,6 @@
 import { document } from './gegevens.ts';
 import { numberInput } from '../vormen/form.ts';
+import { HOUR_MS } from '../taal/time.ts';
 import { GEWIST, type Entry, type Project } from './project.ts';
 
 /** A file that came along with an act, checked and stored before any decision about it. */
@@ -39,8 +40,7 @@ export const KAN: readonly string[] = [...SOORTEN.map(({ id }) => id), ...Object
   (einde) => `.${einde}`,
 );
 
-const HOUR_MS = 3_600_000;
-/** A file that no document names after this time is deleted. */
+/** A file of which nobody made a document for so long is thrown away. */
 export const WEG_NA_MS = 24 * HOUR_MS;
 /** How long a document can still name a file: one that is about to be deleted is left alone. */
 export const BRUIKBAAR_MS = 23 * HOUR_MS;

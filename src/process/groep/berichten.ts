@@ -1,3 +1,4 @@
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Berichten } from '../contract/contract.ts';
 import { leden, naamVan, projectleider } from '../feiten/deelnemers.ts';
 import { profielVan } from '../feiten/gegevens.ts';
@@ -23,15 +24,7 @@ export const groepBerichten: Berichten = {
           ? 'Vul je organisatie in bij Mijn gegevens. Bij Mijn taken zie je wat je kunt doen.'
           : 'De projectleider vult in wat zij doorgeven.',
       ],
-      knoppen: [
-        ...(metTeams
-          ? [
-              { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
-              { titel: 'Mijn taken', verb: 'taken' },
-            ]
-          : []),
-        { titel: 'Plan tot nu toe', verb: 'plan' },
-      ],
+      knoppen: [...(metTeams ? [KNOP.mijnGegevens, KNOP.taken] : []), KNOP.plan],
     };
   },
   aanvraag: ({ project }, facts) => ({
@@ -45,6 +38,6 @@ export const groepBerichten: Berichten = {
   'nieuwe-projectleider': ({ project }, facts) => ({
     titel: `${naamVan(project, String(facts['wie']))} is nu projectleider.`,
     regels: [`Vragen over ${profielVan(project).texts.naam}? Stel ze hier.`],
-    knoppen: [{ titel: 'Status', verb: 'status' }],
+    knoppen: [KNOP.status],
   }),
 };

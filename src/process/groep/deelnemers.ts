@@ -8,18 +8,20 @@ import {
   leads,
   leden,
   type Deelnemer,
+  metOrganisatie,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, kort, meer } from '../vormen/form.ts';
+import { MAX_KEUZES } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { PARTNERS, partnerTekst } from '../feiten/partners.ts';
 import { newId, one, say, type Project } from '../feiten/project.ts';
 import { afgekort } from '../taal/tekst.ts';
-import { gelukt, type Button } from '../vormen/screen.ts';
+import { gelukt } from '../vormen/screen.ts';
 import { stepOf } from '../contract/step.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { aantal } from '../taal/woorden.ts';
 import { aanmelding } from './starten.ts';
 
-export const NAAR_LIJST: Button = { titel: 'Deelnemers', verb: 'deelnemers' };
 export const asked = ({ project, args }: Ctx) => one(project, deelnemer, args['id'] ?? '');
 
 /** The projectleider usually works for the municipality's OOV (A9); that stands there and can be changed. */
@@ -79,7 +81,7 @@ export const gegevens = vorm({
     gelukt(
       about === actor.id ? 'Je gegevens zijn opgeslagen.' : 'De gegevens zijn opgeslagen.',
       [],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
@@ -143,7 +145,7 @@ export const toevoegen = vorm({
     gelukt(
       'Toegevoegd.',
       [`De projectgroep heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`],
-      [NAAR_LIJST, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
+      [KNOP.deelnemers, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
     ),
 });
 
@@ -177,9 +179,7 @@ function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
 }
 
-/** The most boxes to tick in one question. */
-const MAX_KEUZES = 40;
-/** The most people in one folded list to choose from; of a larger group those who joined first. */
+/** People in one list that folds out, to choose one from; the longest-standing of a larger group. */
 const MAX_MENSEN = 200;
 /**
  * The most signs of a name: beside a radio button or a box, and in a list of more people than that. Together they fit a
@@ -190,10 +190,9 @@ const MAX_TEKENS = { kort: 50, lang: 80 };
 /** The people of a list as choices. */
 export function kiesUit(lijst: readonly Deelnemer[]) {
   const max = lijst.length > MAX_KEUZES ? MAX_TEKENS.kort : MAX_TEKENS.lang;
-  return lijst.slice(0, MAX_MENSEN).map(({ id, texts }) => ({
-    id,
-    tekst: afgekort(texts.organisatie ? `${texts.naam} (${texts.organisatie})` : texts.naam, max),
-  }));
+  return lijst
+    .slice(0, MAX_MENSEN)
+    .map((lid) => ({ id: lid.id, tekst: afgekort(metOrganisatie(lid), max) }));
 }
 
 /** Ties an identity from the conversation to a partner without one. Their entries stay theirs. */
@@ -230,7 +229,11 @@ export const binden = vorm({
     ]);
   },
   receipt: () =>
-    gelukt('De gegevens zijn gekoppeld.', ['Wat al was ingevuld, blijft staan.'], [NAAR_LIJST]),
+    gelukt(
+      'De gegevens zijn gekoppeld.',
+      ['Wat al was ingevuld, blijft staan.'],
+      [KNOP.deelnemers],
+    ),
 });
 
 /** Says in words which step a newcomer arrives in. */

@@ -67,7 +67,7 @@ export const uploaden = vorm({
   right: 'deelnemer',
   when: 'open',
   form: ({ upload }) =>
-    formOf('Bestand toevoegen', uploadVelden(kortweg(upload)), {
+    formOf('Bestand toevoegen', uploadVelden(voorgesteldeTitel(upload)), {
       uitleg: ['Alle deelnemers kunnen het lezen.'],
     }),
   decide: ({ project, actor, upload }, texts) => {
@@ -81,7 +81,7 @@ export const uploaden = vorm({
   receipt: () => gelukt('Het bestand is opgeslagen.', [], [NAAR_LIJST]),
 });
 
-const kortweg = (upload: Ctx['upload']) =>
+const voorgesteldeTitel = (upload: Ctx['upload']) =>
   upload ? zonderEinde(upload.naam).slice(0, KORT).trim() : '';
 
 export const wijzigen = vorm({

@@ -10,6 +10,7 @@ import {
 } from '../feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../vormen/hoofdstuk.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { partnerTekst } from '../feiten/partners.ts';
 import { PLAN } from '../vormen/poster.ts';
 import { all } from '../feiten/project.ts';
@@ -26,8 +27,8 @@ export const groepHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   delen: [profiel(lezing), ...opgave(lezing), deelnemers(lezing)],
   knoppen: [
     { titel: 'Project aanpassen', verb: 'project.wijzigen' },
-    { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
-    { titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' },
+    KNOP.mijnGegevens,
+    KNOP.deelnemerToevoegen,
     { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
   ],
 });

@@ -11,12 +11,13 @@ import {
   type Deelnemer,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, type Fields } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { one, say, type Project } from '../feiten/project.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { geopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
-import { NAAR_LIJST, asked, kiesUit } from './deelnemers.ts';
+import { asked, kiesUit } from './deelnemers.ts';
 
 /** Takes a person out of the group and asks who takes over; until then the work falls to the projectleider (rule 11). */
 export const verwijderen = vorm({
@@ -42,7 +43,7 @@ export const verwijderen = vorm({
             ? ['Dit staat nog open:', ...werk.map((zin) => `• ${zin}`)]
             : ['Er staat geen werk meer open.'],
         opslaan: 'Uit de groep halen',
-        knoppen: [{ ...NAAR_LIJST, titel: 'Niet doen' }],
+        knoppen: [{ ...KNOP.deelnemers, titel: 'Niet doen' }],
       },
     );
   },
@@ -59,7 +60,7 @@ export const verwijderen = vorm({
     gelukt(
       `${ctx.project.entries.get('deelnemer')?.get(about)?.texts['naam'] ?? 'Iemand'} doet niet meer mee.`,
       ['Alles wat is ingevuld, blijft staan.'],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
@@ -111,7 +112,7 @@ export const overdragen = vorm({
     gelukt(
       `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu projectleider.`,
       [],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
@@ -138,7 +139,7 @@ export const plaatsvervangerKiezen = vorm({
     gelukt(
       `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is plaatsvervanger.`,
       ['Die kan alles wat de projectleider kan.'],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
@@ -174,6 +175,5 @@ export const overnemen = tap({
       ],
       { soort: 'nieuwe-projectleider', facts: { wie: actor.id } },
     ),
-  receipt: () =>
-    gelukt('Je bent nu projectleider.', [], [{ titel: 'Voor de projectleider', verb: 'leiding' }]),
+  receipt: () => gelukt('Je bent nu projectleider.', [], [KNOP.leiding]),
 });

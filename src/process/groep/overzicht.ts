@@ -11,6 +11,7 @@ import {
   type Deelnemer,
 } from '../feiten/deelnemers.ts';
 import { document } from '../feiten/gegevens.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 import { partnerTekst } from '../feiten/partners.ts';
 import { all, type Project } from '../feiten/project.ts';
@@ -39,10 +40,10 @@ export const deelnemers: View = {
       {
         pagina: args['pagina'],
         knoppen: [
-          { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+          KNOP.mijnGegevens,
           ...(leads(actor)
             ? [
-                { titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' },
+                KNOP.deelnemerToevoegen,
                 {
                   titel: 'Uitnodigen per e-mail',
                   verb: 'als-email',
@@ -131,10 +132,7 @@ export const documenten: View = {
       ],
       {
         pagina: args['pagina'],
-        knoppen: [
-          { titel: 'Document toevoegen', verb: 'document.toevoegen' },
-          IN_TAB('Bestand toevoegen'),
-        ],
+        knoppen: [KNOP.documentToevoegen, IN_TAB('Bestand toevoegen')],
       },
     ),
 };

@@ -6,8 +6,8 @@ import { deelnemer, leads, ROLLEN, type Deelnemer, type Rol } from '../feiten/de
 import { one, say } from '../feiten/project.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { kies } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
-import { NAAR_LIJST } from './deelnemers.ts';
 
 export const KIES_ROL = 'deelnemer.rol';
 
@@ -43,7 +43,7 @@ export const rolKiezen = vorm({
     return gelukt(
       'De rol is opgeslagen.',
       [`${lid?.texts.naam ?? ''}: ${rol}.`, ...(telt ? [] : ['Leest mee en krijgt geen vragen.'])],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     );
   },
 });

@@ -3,6 +3,7 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { deelnemer, leden } from '../feiten/deelnemers.ts';
 import { datum, kort } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import {
   document,
   isAfgerond,
@@ -71,7 +72,7 @@ export const nieuw = vorm({
     gelukt(
       `${profielVan(project).texts.naam} is gestart.`,
       [`${wieDoenMee(leden(project).length)} weer mee.`],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [KNOP.leiding],
     ),
 });
 

@@ -3,6 +3,8 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, refuse, refuseFields } from '../contract/decision.ts';
 import { deelnemer } from '../feiten/deelnemers.ts';
 import { datum, kort, lang, meer } from '../vormen/form.ts';
+import { MAX_KEUZES } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import {
   isGestart,
   opdrachtgever,
@@ -16,14 +18,12 @@ import { gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 
-/** A list of choices stays readable up to this length; more people are added afterwards. */
-const MAX_LEDEN = 40;
-/** The most opdrachtgevers: each takes a row of the transaction. */
+/** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
 
 /** The other people of the conversation, who can be ticked. */
 const anderen = ({ gesprek, iemand }: Ctx) =>
-  gesprek.leden.filter(({ oid }) => oid !== '' && oid !== iemand.oid).slice(0, MAX_LEDEN);
+  gesprek.leden.filter(({ oid }) => oid !== '' && oid !== iemand.oid).slice(0, MAX_KEUZES);
 
 /**
  * True where only the group itself reads along; then people are ticked beforehand. In a channel that the whole team reads
@@ -124,10 +124,10 @@ export const starten = vorm({
       `${profielVan(project).texts.naam} is gestart.`,
       ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
       [
-        { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
-        { titel: 'Deelnemers', verb: 'deelnemers' },
+        KNOP.mijnGegevens,
+        KNOP.deelnemers,
         { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-        { titel: 'Voor de projectleider', verb: 'leiding' },
+        KNOP.leiding,
       ],
     ),
 });
@@ -219,12 +219,7 @@ export const wijzigen = vorm({
       ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
     ]);
   },
-  receipt: () =>
-    gelukt(
-      'De projectgegevens zijn opgeslagen.',
-      [],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
-    ),
+  receipt: () => gelukt('De projectgegevens zijn opgeslagen.', [], [KNOP.leiding]),
 });
 
 /** An opdrachtgever whose name stays keeps the same id, so that decisions recorded for them stay theirs. */

@@ -2,6 +2,7 @@ import { tap } from '../contract/action.ts';
 import { accept, notNow } from '../contract/decision.ts';
 import { profiel, PROJECT, profielVan } from '../feiten/gegevens.ts';
 import { say } from '../feiten/project.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 
@@ -23,9 +24,5 @@ export const verplaatsen = tap({
     });
   },
   receipt: ({ project }) =>
-    gelukt(
-      `${profielVan(project).texts.naam} staat nu in dit gesprek.`,
-      [],
-      [{ titel: 'Status', verb: 'status' }],
-    ),
+    gelukt(`${profielVan(project).texts.naam} staat nu in dit gesprek.`, [], [KNOP.status]),
 });

@@ -7,7 +7,7 @@ import {
   type Deelnemer,
 } from '../feiten/deelnemers.ts';
 import { kind, one, type Project } from '../feiten/project.ts';
-import { dateOf, plusMs } from '../taal/time.ts';
+import { dateOf, DAY_MS, plusMs } from '../taal/time.ts';
 import type { Bevrijdingsdag } from './dagen.ts';
 
 /** Up to when a series of moments has been dealt with; its id is that of the series. */
@@ -34,8 +34,8 @@ export const bereik = kind<{ onbereikbaar: string }, object>('bereik');
 /** The id of the group's conversation among those that cannot be reached. */
 export const GESPREK = 'gesprek';
 
-/** After this time a chat that could not be reached is tried, and told of, again. */
-const OPNIEUW_NA_MS = 7 * 24 * 3_600_000;
+/** After so long what took nothing from us is tried, and told, again. */
+const OPNIEUW_NA_MS = 7 * DAY_MS;
 
 /** True when it could not be reached in the past week. */
 export function isOnbereikbaar(project: Project, id: string, now: string): boolean {

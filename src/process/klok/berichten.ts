@@ -2,9 +2,12 @@ import type { Beeld, Bericht, Vraag } from '../contract/contract.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
 import type { Facts } from '../feiten/project.ts';
+import { MAX_KNOPPEN } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
 import { porVraag } from './porren.ts';
 import { isOnbereikbaar, isTeVragen, voorkeurVan } from '../kalender/moment.ts';
+import { uniek } from '../taal/uniek.ts';
 import { momenten } from './tik.ts';
 
 /** One moment that a message is about. */
@@ -31,8 +34,6 @@ function vragenVan(beeld: Beeld, facts: Facts): Gevraagd[] {
   return por ? [...found, por] : found;
 }
 
-const ALDOOR = { titel: 'Herinneringen aanpassen', verb: 'herinneringen' };
-const MAX_KNOPPEN = 6;
 const MAX_GENOEMD = 20;
 
 /**
@@ -42,7 +43,7 @@ const MAX_GENOEMD = 20;
 function herinnering(beeld: Beeld, facts: Facts): Bericht {
   const vragen = vragenVan(beeld, facts);
   const nu = vragen.filter(({ isGeldig }) => isGeldig);
-  const wie = uniek(
+  const wie = elkEenKeer(
     nu.flatMap((vraag) => vraag.aan(beeld.project).filter((lid) => noemen(beeld, vraag, lid))),
   );
   const gevraagd = nu.filter((vraag) =>
@@ -91,7 +92,7 @@ function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht
   };
 }
 
-const KLAAR = { knoppen: [{ titel: 'Mijn taken', verb: 'taken' }] as Button[], overbodig: true };
+const KLAAR = { knoppen: [KNOP.taken] as Button[], overbodig: true };
 
 /** For one person, in their own chat; says which project it is from, as Teams asks of a personal message. */
 function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
@@ -132,14 +133,12 @@ const LATER: Button = { titel: 'Later', verb: 'herinnering.later' };
 /** The buttons that answer, each once, and the one to change the reminders. */
 function knoppenBij({ project }: Beeld, vragen: readonly Vraag[], ...meer: Button[]): Button[] {
   const alle = vragen.flatMap(({ knoppen }) => knoppen);
-  const eigen = [...new Map(alle.map((knop) => [JSON.stringify(knop), knop])).values()];
-  const aldoor = isAfgerond(project) ? [] : [...meer, ALDOOR];
+  const eigen = uniek(alle, (knop) => JSON.stringify(knop));
+  const aldoor = isAfgerond(project) ? [] : [...meer, KNOP.herinneringen];
   return [...eigen.slice(0, MAX_KNOPPEN - aldoor.length), ...aldoor];
 }
 
-const uniek = (mensen: readonly Deelnemer[]): Deelnemer[] => [
-  ...new Map(mensen.map((lid) => [lid.id, lid])).values(),
-];
+const elkEenKeer = (mensen: readonly Deelnemer[]) => uniek(mensen, ({ id }) => id);
 
 /** True when we may write to a person in their own chat: not from another organisation, and not refused there lately. */
 const heeftEigenChat = ({ project, now }: Beeld, { id, facts }: Deelnemer): boolean =>
@@ -163,7 +162,7 @@ function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean
 export function rondsturen(beeld: Beeld, facts: Facts): string[] {
   if (isAlleen(beeld)) return [];
   const named = facts['aan'] as readonly string[] | undefined;
-  const wie = uniek(vragenVan(beeld, facts).flatMap(({ aan }) => aan(beeld.project)))
+  const wie = elkEenKeer(vragenVan(beeld, facts).flatMap(({ aan }) => aan(beeld.project)))
     .filter((lid) => isTeVragen(beeld, lid) && heeftEigenChat(beeld, lid))
     .filter(({ id }) => voorkeurVan(beeld.project, id).herinneren !== 'gesprek')
     .filter(({ id }) => named === undefined || named.includes(id));

@@ -1,6 +1,7 @@
 import type { Beeld, Moment } from '../contract/contract.ts';
 import { one } from '../feiten/project.ts';
 import { bereik, GESPREK, leiding } from '../kalender/moment.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 
 /** Tells the projectleider in their own chat that the conversation of the group cannot be reached any more. */
 export function gesprekMomenten({ project }: Beeld): Moment[] {
@@ -17,7 +18,7 @@ export function gesprekMomenten({ project }: Beeld): Moment[] {
           'Voeg de Veiligheidsplanner daar weer toe, of haal het project naar een ander gesprek.',
         ],
         onderons: [],
-        knoppen: [{ titel: 'Status', verb: 'status' }],
+        knoppen: [KNOP.status],
         isPersoonlijk: true,
       }),
     },

@@ -1,6 +1,7 @@
 import type { Verstuurd, View } from '../contract/contract.ts';
 import { naamVan } from '../feiten/deelnemers.ts';
 import type { Project } from '../feiten/project.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst } from '../vormen/screen.ts';
 import { instantText } from '../taal/time.ts';
 
@@ -43,10 +44,7 @@ export const verstuurd: View = {
       ],
       {
         pagina: args['pagina'],
-        knoppen: [
-          { titel: 'Status', verb: 'status' },
-          { titel: 'Voor de projectleider', verb: 'leiding' },
-        ],
+        knoppen: [KNOP.status, KNOP.leiding],
       },
     ),
 };

@@ -2,6 +2,7 @@ import type { Ctx } from '../contract/contract.ts';
 import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, refuseFields } from '../contract/decision.ts';
 import { datum, getal, keuze, kies } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { one, say } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { dateOf, dateText, instantText, plusDays } from '../taal/time.ts';
@@ -78,7 +79,7 @@ export const herinneringen = vorm({
         ...(rust > now ? [`Niet voor ${instantText(rust)}.`] : []),
         ...(afwezigTot === '' ? [] : [`Je bent terug op ${dateText(afwezigTot)}.`]),
       ],
-      [{ titel: 'Mijn taken', verb: 'taken' }],
+      [KNOP.taken],
     );
   },
 });
@@ -99,7 +100,7 @@ export const later = tap({
     gelukt(
       `Ik vraag het je opnieuw: ${instantText(voorkeurVan(project, actor.id).rust)}.`,
       [],
-      [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
+      [KNOP.herinneringen],
     ),
 });
 

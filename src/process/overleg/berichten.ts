@@ -1,3 +1,4 @@
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Beeld, Berichten, Vergadering } from '../contract/contract.ts';
 import {
   bedoeldOverleg,
@@ -17,7 +18,8 @@ import {
   type Overleg,
 } from '../feiten/overleg.ts';
 import { all, type Facts, type Project } from '../feiten/project.ts';
-import { afgekort } from '../taal/tekst.ts';
+import { ingekort } from '../taal/opsomming.ts';
+import { kortweg } from '../taal/tekst.ts';
 import { dayText, momentText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import type { Args, Button } from '../vormen/screen.ts';
@@ -34,7 +36,7 @@ export const overlegBerichten = {
       return {
         titel: `${overlegNaam(een)} gaat niet door.`,
         regels: ['Er komt een nieuwe datum.'],
-        knoppen: [{ titel: 'Status', verb: 'status' }],
+        knoppen: [KNOP.status],
       };
     const wie = genodigden(project, found);
     return {
@@ -122,8 +124,8 @@ export const overlegBerichten = {
       ],
       knoppen: [
         { titel: 'Alle uitkomsten', verb: 'overleg', args: overlegArgs(een) },
-        { titel: 'Afspraken', verb: 'afspraken' },
-        { titel: 'Plan tot nu toe', verb: 'plan' },
+        KNOP.afspraken,
+        KNOP.plan,
       ],
     };
   },
@@ -168,12 +170,9 @@ const MAX_REGELS = 15;
 const MAX_TEKENS = 300;
 
 /** The first of them; the others are behind the button. */
-const eerste = (regels: readonly string[]) =>
-  regels.length <= MAX_REGELS
-    ? regels
-    : [...regels.slice(0, MAX_REGELS), `• En nog ${regels.length - MAX_REGELS}.`];
+const eerste = (regels: readonly string[]) => ingekort(regels, MAX_REGELS, (n) => `• En nog ${n}.`);
 
-const kort = (tekst: string) => afgekort(tekst.replace(/\s+/g, ' '), MAX_TEKENS);
+const kort = (tekst: string) => kortweg(tekst, MAX_TEKENS);
 
 /** Enough of what is known for the proposal; the whole is behind its button. */
 const REGELS_PER_PUNT = 6;

@@ -3,6 +3,7 @@ import { naamVanOverleg } from '../contract/overleggen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { naamVan, organisatieVan } from '../feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Rij } from '../vormen/hoofdstuk.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { afspraak, isLeesbaar, openAfspraken } from '../feiten/overleg.ts';
 import { all } from '../feiten/project.ts';
 import { afspraakKnoppen, doet } from './overzicht.ts';
@@ -31,7 +32,7 @@ export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
         { leeg: 'Er zijn nog geen afspraken.' },
       ),
     ],
-    knoppen: [{ titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' }],
+    knoppen: [KNOP.afspraak],
   };
 }
 

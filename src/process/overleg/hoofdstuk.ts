@@ -10,6 +10,7 @@ import {
   type Kenmerken,
   type Tabel,
 } from '../vormen/hoofdstuk.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { genodigden, isLeesbaar, overleg, uitkomst, type Overleg } from '../feiten/overleg.ts';
 import { puntenVan, type Punt } from './punten.ts';
 import { all, one } from '../feiten/project.ts';
@@ -26,7 +27,7 @@ export const overleggenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   titel: 'Overleggen',
   inleiding: '',
   delen: [besluitenTabel(lezing), ...overleggen(lezing).flatMap((found) => verslag(lezing, found))],
-  knoppen: [{ titel: 'Agenda', verb: 'overleg' }],
+  knoppen: [KNOP.agenda],
 });
 
 /** One overleg as minutes: when, who was there, and what came out of each line of its agenda. */

@@ -10,8 +10,11 @@ import {
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
-import { gaande, genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
+import { type Overleg, gaande, genodigden, komtNaar, overleg } from '../feiten/overleg.ts';
+import { MAX_KEUZES } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { zonderUitkomst } from './punten.ts';
 import { one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -23,22 +26,15 @@ import { kiesUit } from '../groep/deelnemers.ts';
 import { factsVan, NAAR_OVERLEG } from './agenda.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 
-const MAX_KEUZES = 40;
-
-/** Opens the page that everybody in the room looks at. */
+/** The page that everybody in the room looks at. */
 const GROOT_SCHERM: Button = {
   titel: 'Open het grote scherm',
   verb: TAB,
   args: { blad: 'overleg' },
 };
 
-/** The people that one form asks about; a larger group has more forms. */
-function blad({ project, args }: Ctx) {
-  const alle = leden(project);
-  const van = Math.max(1, Math.ceil(alle.length / MAX_KEUZES));
-  const nr = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'])) || 1));
-  return { nr, van, deel: alle.slice((nr - 1) * MAX_KEUZES, nr * MAX_KEUZES) };
-}
+/** The people whom one form asks about; a larger group has more forms. */
+const blad = ({ project, args }: Ctx) => bladVan(leden(project), MAX_KEUZES, args['pagina']);
 
 /** The people present so far: by default all who were invited and did not say that they stay away. */
 function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly string[] {
@@ -56,19 +52,9 @@ function aanwezigNa(ctx: Ctx, found: Overleg | undefined, ticked: readonly strin
   return [...ticked, ...others];
 }
 
-/** The button to the other people of a large group. */
-const andereMensen = (ctx: Ctx): Button[] => {
-  const { nr, van } = blad(ctx);
-  return van === 1
-    ? []
-    : [
-        {
-          titel: `Andere deelnemers (${(nr % van) + 1} van ${van})`,
-          verb: 'overleg.aanwezig',
-          args: { pagina: String((nr % van) + 1) },
-        },
-      ];
-};
+/** The way to the others of a large group. */
+const andereMensen = (ctx: Ctx): Button[] =>
+  bladKnoppen(blad(ctx), { wat: 'deelnemers', verb: 'overleg.aanwezig', args: {} });
 
 const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   aanwezig: meer(
@@ -214,13 +200,11 @@ export const sluiten = vorm({
   receipt: ({ project, traject }) => {
     const nu = huidig(project);
     const verder: readonly Button[] =
-      nu && nextStep(traject, nu.id)
-        ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-        : traject.slot;
+      nu && nextStep(traject, nu.id) ? [KNOP.volgendeStap] : traject.slot;
     return gelukt(
       'Het overleg is afgesloten.',
       ['De groep krijgt een samenvatting.'],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder],
+      [KNOP.leiding, ...verder],
     );
   },
 });

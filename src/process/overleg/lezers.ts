@@ -2,7 +2,9 @@ import type { Ctx } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, type OutboxMessage, type Refused } from '../contract/decision.ts';
 import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { kies, meer, vink } from '../vormen/form.ts';
+import { PER_BLAD } from '../vormen/grenzen.ts';
 import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
 import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -11,7 +13,6 @@ import { NAAR_OVERLEG } from './agenda.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 
 const VERB = 'overleg.lezers';
-const PER_BLAD = 35;
 
 type Gevonden = NonNullable<ReturnType<typeof vind>>;
 
@@ -69,21 +70,11 @@ export const lezers = vorm({
   form: (ctx) => {
     const found = asked(ctx);
     if ('accepted' in found) return found;
-    const { deel, nr, van } = blad(ctx, found);
-    const next = (nr % van) + 1;
-    return formOf('Wie mag dit lezen?', velden(found, deel), {
+    const gevraagd = blad(ctx, found);
+    return formOf('Wie mag dit lezen?', velden(found, gevraagd.deel), {
       rev: found.rev,
       uitleg: ['Wat vertrouwelijk is, staat niet op de kaart, in de samenvatting of op de agenda.'],
-      knoppen:
-        van === 1
-          ? []
-          : [
-              {
-                titel: `Andere mensen (${next} van ${van})`,
-                verb: VERB,
-                args: { id: found.id, pagina: String(next) },
-              },
-            ],
+      knoppen: bladKnoppen(gevraagd, { wat: 'mensen', verb: VERB, args: { id: found.id } }),
     });
   },
   decide: (ctx, { wie, voor }) => {
@@ -135,9 +126,7 @@ function blad({ project, actor, args }: Ctx, { facts }: Gevonden) {
   const mogelijk = leden(project).filter(
     (lid) => ![actor.id, facts.wie].includes(lid.id) && !leads(lid),
   );
-  const van = Math.max(1, Math.ceil(mogelijk.length / PER_BLAD));
-  const nr = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'])) || 1));
-  return { nr, van, deel: mogelijk.slice((nr - 1) * PER_BLAD, nr * PER_BLAD) };
+  return bladVan(mogelijk, PER_BLAD.lezers, args['pagina']);
 }
 
 const velden = ({ facts }: Gevonden, deel: readonly Deelnemer[]) => ({

@@ -3,7 +3,7 @@ import { alsOverleg, overlegInZin, overlegNaam, type EenOverleg } from '../contr
 import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
 import { all, one, type Project } from '../feiten/project.ts';
-import { dateOf, dayText, plusMs, timeText, utcOf } from '../taal/time.ts';
+import { dateOf, dayText, HOUR_MS, plusMs, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { zonderUitkomst } from './punten.ts';
 import { ochtend, overdag, werkdagen } from '../kalender/dagen.ts';
@@ -20,8 +20,6 @@ export const overlegMomenten = (beeld: Beeld): Moment[] =>
 
 const reeks = (naam: string, { id, facts: { datum, tijd } }: Overleg) =>
   `${naam}.${id}.${datum}.${tijd.replace(':', '')}`;
-
-const HOUR_MS = 3_600_000;
 
 /** The proposal some working days before, the agenda itself the day before, and word on the day. */
 function vooraf({ project, traject }: Beeld, found: Overleg): Moment[] {

@@ -1,3 +1,4 @@
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Berichten } from '../contract/contract.ts';
 import { stepOf } from '../contract/step.ts';
 import { projectleider } from '../feiten/deelnemers.ts';
@@ -18,7 +19,7 @@ export const stapBerichten: Berichten = {
           ? `Stap ${nummer} staat weer open.`
           : `Stap ${nummer} heeft een nieuwe ${heeftInvoer ? 'deadline' : 'streefdatum'}.`,
       regels: [heeftInvoer ? `Invullen kan tot ${wanneer}.` : `De streefdatum is ${wanneer}.`],
-      knoppen: [{ titel: 'Mijn taken', verb: 'taken' }],
+      knoppen: [KNOP.taken],
     };
   },
   samenvatting: (beeld, facts) => stepOf(beeld.traject, String(facts['stap'])).samenvatting(beeld),

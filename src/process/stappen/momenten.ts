@@ -1,17 +1,16 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
 import { geteld, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
-import type { Button } from '../vormen/screen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
-import { dateOf, instantText, momentText, plusMs } from '../taal/time.ts';
+import { mensen } from '../taal/opsomming.ts';
+import { dateOf, DAY_MS, HOUR_MS, instantText, momentText, plusMs } from '../taal/time.ts';
+import { uniek } from '../taal/uniek.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from '../kalender/moment.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** The moments of the present step: remind, close, prompt the projectleider. */
+/** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {
   const { project, traject } = beeld;
   const nu = huidig(project);
@@ -99,17 +98,14 @@ export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
     onderons: [],
     knoppen: uniek(
       aan(beeld.project).flatMap((lid) => step.taken(beeld, lid).flatMap(({ knoppen }) => knoppen)),
-    ),
+      ({ verb, args }) => `${verb} ${JSON.stringify(args)}`,
+    ).slice(0, MAX_TAAKKNOPPEN),
     isPersoonlijk: false,
   };
 }
 
-const MAX_KNOPPEN = 4;
-
-function uniek(knoppen: readonly Button[]): Button[] {
-  const byKey = new Map(knoppen.map((knop) => [`${knop.verb} ${JSON.stringify(knop.args)}`, knop]));
-  return [...byKey.values()].slice(0, MAX_KNOPPEN);
-}
+/** Beside those that every reminder has. */
+const MAX_TAAKKNOPPEN = 4;
 
 /** Tells the projectleider that everybody has answered; nothing closes by itself. */
 function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
@@ -181,16 +177,14 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
       'Hoe gaat het project verder?',
     ],
     onderons: [
-      ...(namen.length > 0 ? [`Nog niets van: ${afgekapt(namen)}.`] : []),
+      ...(namen.length > 0 ? [`Nog niets van: ${mensen(namen)}.`] : []),
       ...onbereikt(beeld),
     ],
     knoppen: [
       ...(beeld.traject.overleggen.some(({ stappen }) => stappen.includes(step.id))
         ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }]
         : []),
-      ...(nextStep(beeld.traject, step.id)
-        ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-        : beeld.traject.slot),
+      ...(nextStep(beeld.traject, step.id) ? [KNOP.volgendeStap] : beeld.traject.slot),
       {
         titel: step.heeftInvoer ? 'Stap langer openzetten' : 'Streefdatum aanpassen',
         verb: 'deadline',
@@ -200,15 +194,9 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
   };
 }
 
-const MAX_NAMEN = 10;
-const afgekapt = (namen: readonly string[]) =>
-  namen.length <= MAX_NAMEN
-    ? namen.join(', ')
-    : `${namen.slice(0, MAX_NAMEN).join(', ')} en ${namen.length - MAX_NAMEN} anderen`;
-
-/** The people whom no reminder reaches: without Teams, or with a chat that cannot be reached. */
+/** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
 function onbereikt({ project, now }: Beeld): string[] {
-  const namen = (wie: readonly Deelnemer[]) => afgekapt(wie.map(({ texts }) => texts.naam));
+  const namen = (wie: readonly Deelnemer[]) => mensen(wie.map(({ texts }) => texts.naam));
   const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);
   const dicht = leden(project).filter(({ id }) => isOnbereikbaar(project, id, now));
   return [

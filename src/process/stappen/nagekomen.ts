@@ -4,6 +4,7 @@ import { notNow, accept, refuse, type Refused } from '../contract/decision.ts';
 import { deelnemer, naamVan } from '../feiten/deelnemers.ts';
 import { notWhen } from '../contract/judge.ts';
 import { numberInput, parse, type Fields } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
 import { all, kind, newId, one, say, type Entry } from '../feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../vormen/screen.ts';
@@ -78,7 +79,7 @@ export const sturen: AnyAction = vorm({
     gelukt(
       'Je tekst is naar de projectleider gestuurd.',
       ['Die beslist of het meegaat in het overleg.'],
-      [{ titel: 'Mijn taken', verb: 'taken' }],
+      [KNOP.taken],
     ),
 });
 
@@ -185,7 +186,7 @@ export const overzicht: View = {
       ],
       {
         pagina: ctx.args['pagina'],
-        knoppen: [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+        knoppen: [KNOP.leiding],
       },
     ),
 };

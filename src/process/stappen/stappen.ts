@@ -3,10 +3,12 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
 import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
+import { mensen } from '../taal/opsomming.ts';
 import {
   dateOf,
   dayText,
@@ -106,7 +108,7 @@ export const volgende = vorm({
     return gelukt(
       `Stap ${step.nummer} is gestart.`,
       ['De groep ziet het nieuwe bericht.'],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [KNOP.leiding],
     );
   },
 });
@@ -156,26 +158,22 @@ const isGesloten = (project: Project, id: string) =>
 /** What is complete and what is missing. It warns, and stops no one. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
-  const stil = nogNiet(project, from);
+  const stil = zonderReactie(project, from);
   return [
     ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0 ? [`Let op: ${wieNogNiet(project, stil)}`] : []),
+    ...(stil.length > 0 ? [`Let op: ${nogNietsVan(project, stil)}`] : []),
   ];
 }
 
 /** The people who have something to enter in this step and did not. */
-export const nogNiet = (project: Project, step: Step): Deelnemer[] =>
+export const zonderReactie = (project: Project, step: Step): Deelnemer[] =>
   step.heeftInvoer ? geteld(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
 
-const MAX_NAMEN = 10;
-
-/** Who has not answered: names for the projectleider alone, never where the group reads along (rule 16). */
-export function wieNogNiet(project: Project, stil: readonly Deelnemer[]): string {
+/** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
+export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {
   if (isVoorIedereen(project))
     return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
-  const namen = stil.slice(0, MAX_NAMEN).map(({ texts }) => texts.organisatie || texts.naam);
-  const rest = stil.length > MAX_NAMEN ? ` en ${stil.length - MAX_NAMEN} anderen` : '';
-  return `nog niets van ${namen.join(', ')}${rest}.`;
+  return `nog niets van ${mensen(stil.map(({ texts }) => texts.organisatie || texts.naam))}.`;
 }
 
 function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {
@@ -250,7 +248,7 @@ export const deadline = vorm({
     return gelukt(
       'De nieuwe datum is opgeslagen.',
       nu ? [`Stap ${nu.facts.nummer}: ${momentText(nu.facts)}.`] : [],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [KNOP.leiding],
     );
   },
 });
@@ -284,14 +282,7 @@ export const sluiten = vorm({
     });
   },
   receipt: () =>
-    gelukt(
-      'De stap is gesloten.',
-      [],
-      [
-        { titel: 'Voor de projectleider', verb: 'leiding' },
-        { titel: 'Overleg', verb: 'overleg' },
-      ],
-    ),
+    gelukt('De stap is gesloten.', [], [KNOP.leiding, { titel: 'Overleg', verb: 'overleg' }]),
 });
 
 function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): string {

@@ -1,3 +1,4 @@
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Berichten } from '../contract/contract.ts';
 import { prentVan } from './prent.ts';
 
@@ -10,7 +11,7 @@ export const stukBerichten: Berichten = {
   antwoord: () => ({
     titel: 'Dit overzicht is weggehaald, omdat er tekst is gewist.',
     regels: ['Vraag het opnieuw op.'],
-    knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+    knoppen: [KNOP.plan],
   }),
   /** In words what the picture shows: beside it, and in its place when it cannot be made. */
   beeld: (beeld, facts) => {
@@ -18,7 +19,7 @@ export const stukBerichten: Berichten = {
     return {
       titel: prent?.titel ?? 'Dit beeld is er niet meer.',
       regels: prent?.woorden.slice(0, MAX_WOORDEN).map((zin) => `• ${zin}`) ?? [],
-      knoppen: [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+      knoppen: [KNOP.plan],
       overbodig: prent === undefined,
     };
   },

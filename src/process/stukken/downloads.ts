@@ -1,4 +1,5 @@
 import type { View } from '../contract/contract.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 import { item, lijst, type Button, type Groep } from '../vormen/screen.ts';
 import { aanbodVan, type Aanbod } from './aanbod.ts';
@@ -27,7 +28,7 @@ export const downloads: View = {
           : 'Je haalt de bestanden op in de tab. Dan ziet alleen jij ze.',
         'Er staat niets vertrouwelijks in.',
       ],
-      knoppen: [IN_TAB, { titel: 'Plan tot nu toe', verb: 'plan' }],
+      knoppen: [IN_TAB, KNOP.plan],
     });
   },
 };

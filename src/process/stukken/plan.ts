@@ -17,9 +17,7 @@ export interface Keuze {
   readonly metVertrouwelijk: boolean;
 }
 
-export const ALLES: Keuze = { hoofdstukken: [], metVertrouwelijk: false };
-
-/** What leaves the group is read as an outsider may read it, unless the reader asks for what only they may read. */
+/** What goes out of the group is read as nobody in particular reads it, unless the reader asks for what only they may read. */
 export const lezingVoor = (lezing: Lezing, metVertrouwelijk: boolean): Lezing =>
   metVertrouwelijk ? lezing : { ...lezing, project: voorIedereen(lezing.project), lezer: NIEMAND };
 

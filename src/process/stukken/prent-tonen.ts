@@ -2,6 +2,7 @@ import { tap } from '../contract/action.ts';
 import type { Ctx } from '../contract/contract.ts';
 import { accept, notNow } from '../contract/decision.ts';
 import { kind, newId, say } from '../feiten/project.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { PLAN } from '../vormen/poster.ts';
@@ -27,9 +28,5 @@ export const beeldTonen = tap({
     return accept(id, [say(prent, id, { wat: wat(ctx) }, {})], message);
   },
   receipt: () =>
-    gelukt(
-      'Het beeld komt zo.',
-      ['Iedereen ziet het in het gesprek van de groep.'],
-      [{ titel: 'Plan tot nu toe', verb: 'plan' }],
-    ),
+    gelukt('Het beeld komt zo.', ['Iedereen ziet het in het gesprek van de groep.'], [KNOP.plan]),
 });

@@ -22,7 +22,5 @@ export function kortweg(text: string, max = 80): string {
   // Called for each of hundreds of long texts: what cannot be shown is not looked at.
   const start = text.slice(0, 4 * max);
   const line = start.replace(/\s+/g, ' ').trim();
-  const signs = [...line.slice(0, 2 * max + 2)];
-  if (signs.length <= max && start.length === text.length) return line;
-  return `${woordEinde(signs, max - 1)}…`;
+  return start.length === text.length ? afgekort(line, max) : `${woordEinde([...line], max - 1)}…`;
 }

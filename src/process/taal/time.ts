@@ -32,6 +32,9 @@ export function localOf(utc: string): LocalMoment {
   };
 }
 
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
 /** The local date of a UTC instant, yyyy-mm-dd. */
 export const dateOf = (utc: string) => localOf(utc).datum;
 

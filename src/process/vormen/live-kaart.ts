@@ -24,9 +24,6 @@ export interface KaartKnop {
   stijl: string;
 }
 
-/** Teams shows at most six buttons on a card; one place is kept for "Lukt dit niet?". */
-export const MAX_KNOPPEN = 5;
-
 /** A button as a template takes it. */
 export const kaartKnop = ({ titel, verb, args, stijl }: Button): KaartKnop => ({
   titel,

@@ -1,12 +1,10 @@
+import { MAX_KNOPPEN } from './grenzen.ts';
 import type { Button } from './screen.ts';
 
 /** The verb of a button that leads to a page of the tab. Where there is no tab, it is left out. */
 export const TAB = 'tab';
 
-/** A card shows at most this many buttons. */
-const MAX_KNOPPEN = 6;
-
-/** Adds the button to this page of the tab, where there is room for it. */
+/** With the way to this page of the tab, where there is room for it. */
 export const metTab = (knoppen: readonly Button[], blad: string): readonly Button[] =>
   knoppen.length < MAX_KNOPPEN
     ? [...knoppen, { titel: 'Open in de tab', verb: TAB, args: { blad } }]

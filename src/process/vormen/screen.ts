@@ -145,7 +145,11 @@ export const unitsOf = (texts: readonly string[]): number =>
     0,
   );
 
-/** One page of a list in groups; the page asked for may be anything. */
+/** The number of the page that is asked for, from 1; what is asked for may be anything. */
+export const paginaNr = (gevraagd: string | undefined, van: number) =>
+  Math.min(van, Math.max(1, Math.trunc(Number(gevraagd ?? '1')) || 1));
+
+/** One page of a list in groups. */
 export function lijst(
   titel: string,
   groepen: readonly Groep[],
@@ -157,7 +161,7 @@ export function lijst(
   } = {},
 ): ListScreen {
   const pages = paginate(groepen);
-  const pagina = Math.min(pages.length, Math.max(1, Math.trunc(Number(rest.pagina ?? '1')) || 1));
+  const pagina = paginaNr(rest.pagina, pages.length);
   return {
     kind: 'lijst',
     titel,

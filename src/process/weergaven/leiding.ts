@@ -3,11 +3,12 @@ import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
 import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { wachtend } from '../stappen/nagekomen.ts';
-import { nogNiet, wieNogNiet } from '../stappen/stappen.ts';
+import { zonderReactie, nogNietsVan } from '../stappen/stappen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
 
@@ -30,11 +31,11 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const stil = nogNiet(ctx.project, step);
+  const stil = zonderReactie(ctx.project, step);
   const regels = [
     ...(nu ? tijdZin(step, nu, ctx.now) : []),
     ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0 ? [hoofdletter(wieNogNiet(ctx.project, stil))] : []),
+    ...(stil.length > 0 ? [hoofdletter(nogNietsVan(ctx.project, stil))] : []),
   ];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
@@ -45,9 +46,7 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
   const isOpen = nu !== undefined && isOpenFor(nu, ctx.now);
   const heeftDatum = (nu?.facts.datum ?? '') !== '';
   return [
-    ...(nextStep(ctx.traject, step.id)
-      ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-      : ctx.traject.slot),
+    ...(nextStep(ctx.traject, step.id) ? [KNOP.volgendeStap] : ctx.traject.slot),
     ...(step.heeftInvoer
       ? [{ titel: isOpen ? 'Deadline aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
       : [{ titel: heeftDatum ? 'Streefdatum aanpassen' : 'Streefdatum kiezen', verb: 'deadline' }]),
@@ -97,7 +96,7 @@ const meerItems = ({ project }: Ctx): Item[] => [
     'De groep',
     [],
     [
-      { titel: 'Deelnemers', verb: 'deelnemers' },
+      KNOP.deelnemers,
       { titel: 'Namens een partner invullen', verb: 'namens' },
       { titel: 'Projectgegevens', verb: 'project.wijzigen' },
     ],
@@ -107,15 +106,13 @@ const meerItems = ({ project }: Ctx): Item[] => [
     'Het plan',
     [],
     [
-      { titel: 'Plan tot nu toe', verb: 'plan' },
-      { titel: 'Afspraken', verb: 'afspraken' },
+      KNOP.plan,
+      KNOP.afspraken,
       { titel: 'Eigen criteria', verb: 'criteria' },
       { titel: 'Documenten', verb: 'documenten' },
     ],
   ),
-  ...(isAfgerond(project)
-    ? [item('Opnieuw', [], [{ titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' }])]
-    : []),
+  ...(isAfgerond(project) ? [item('Opnieuw', [], [KNOP.nieuweRonde])] : []),
 ];
 
 /** The partner for whom the next entries are; it stays chosen between entries (rule 8). */
@@ -148,7 +145,7 @@ export const namens: View = {
       {
         pagina: args['pagina'],
         uitleg: [namensUitleg(acties.length > 0, anderen.length > 0)],
-        knoppen: [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+        knoppen: [KNOP.leiding],
       },
     );
   },

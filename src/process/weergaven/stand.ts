@@ -1,6 +1,7 @@
 import type { Ctx, Step, View } from '../contract/contract.ts';
 import { isVan, leads } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { metTab } from '../vormen/naar-tab.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
 import { PLAN } from '../vormen/poster.ts';
@@ -9,7 +10,7 @@ import { geopend, huidig, isOpenFor, type Stap } from '../feiten/geopende-stap.t
 import { stepOf } from '../contract/step.ts';
 import { isTeVragen } from '../kalender/moment.ts';
 import { gepland } from '../klok/tik.ts';
-import { nogNiet, wieNogNiet } from '../stappen/stappen.ts';
+import { zonderReactie, nogNietsVan } from '../stappen/stappen.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
@@ -42,13 +43,13 @@ export function takenVan(ctx: Ctx): Item[] {
 function wieNog({ project, actor, traject }: Ctx): Item[] {
   const nu = huidig(project);
   if (!nu || !leads(actor) || isVoorIedereen(project)) return [];
-  const stil = nogNiet(project, stepOf(traject, nu.id)).filter(({ id }) => id !== actor.id);
+  const stil = zonderReactie(project, stepOf(traject, nu.id)).filter(({ id }) => id !== actor.id);
   if (stil.length === 0) return [];
   return [
     item(
       `Stap ${nu.facts.nummer}: niet iedereen vulde iets in.`,
-      [hoofdletter(wieNogNiet(project, stil))],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [hoofdletter(nogNietsVan(project, stil))],
+      [KNOP.leiding],
     ),
   ];
 }
@@ -63,11 +64,11 @@ export const taken: View = {
           'uitleg',
           'Je hoeft nu niets te doen.',
           [profielVan(ctx.project).texts.naam],
-          [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+          [KNOP.plan],
         )
       : lijst('Mijn taken', [{ kop: profielVan(ctx.project).texts.naam, items }], {
           pagina: ctx.args['pagina'],
-          knoppen: [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
+          knoppen: [KNOP.herinneringen],
         });
   },
 };
@@ -90,7 +91,7 @@ export const plan: View = {
             { titel: 'Documenten', verb: 'documenten' },
             { titel: 'Downloads', verb: 'downloads' },
             { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
-            { titel: 'Afspraken', verb: 'afspraken' },
+            KNOP.afspraken,
             ...vorigeRonde(ctx),
           ],
           'stand',
@@ -126,9 +127,9 @@ export const status: View = {
         uitleg: regels,
         knoppen: metTab(
           [
-            { titel: 'Mijn taken', verb: 'taken' },
-            { titel: 'Plan tot nu toe', verb: 'plan' },
-            ...(leads(ctx.actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
+            KNOP.taken,
+            KNOP.plan,
+            ...(leads(ctx.actor) ? [KNOP.leiding] : []),
             { titel: 'Instellingen', verb: 'instellingen' },
             { titel: 'Hoe werkt het?', verb: 'help' },
           ],

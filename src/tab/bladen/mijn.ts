@@ -1,5 +1,5 @@
 import type { Lezing } from '../../process/contract/contract.ts';
-import { nogNiet } from '../../process/stappen/stappen.ts';
+import { zonderReactie } from '../../process/stappen/stappen.ts';
 import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { geopend, huidig } from '../../process/feiten/geopende-stap.ts';
@@ -57,7 +57,7 @@ function rij({ ctx, lezing }: Bezoek): Html {
   const cellen = [
     isAfgerond(project) ? tab.klaar : step ? `${step.nummer}. ${step.naam}` : tab.nogNiet,
     heeftDatum ? dateText(open.facts.datum) : '',
-    step?.heeftInvoer ? `${all - nogNiet(project, step).length} van ${all}` : '',
+    step?.heeftInvoer ? `${all - zonderReactie(project, step).length} van ${all}` : '',
     kortomVan(lezing),
     String(takenVan(ctx).length),
   ];

@@ -1,4 +1,4 @@
-import { nogNiet, wieNogNiet } from '../../process/stappen/stappen.ts';
+import { zonderReactie, nogNietsVan } from '../../process/stappen/stappen.ts';
 import type { Beeld, Ctx, Step } from '../../process/contract/contract.ts';
 import { geteld, leads, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
@@ -91,10 +91,10 @@ function nu(ctx: Ctx): Html | false {
 
 function gereageerd({ project, actor }: Ctx, step: Step): Html | false {
   if (!step.heeftInvoer) return false;
-  const stil = nogNiet(project, step);
+  const stil = zonderReactie(project, step);
   const all = geteld(project).length;
   return html`<p>${tab.hebbenGereageerd(all - stil.length, all)}</p>
-    ${leads(actor) && stil.length > 0 && html`<p>${hoofdletter(wieNogNiet(project, stil))}</p>`}`;
+    ${leads(actor) && stil.length > 0 && html`<p>${hoofdletter(nogNietsVan(project, stil))}</p>`}`;
 }
 
 /** The buttons that the live card of the step offers. */

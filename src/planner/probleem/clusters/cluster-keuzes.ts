@@ -1,20 +1,17 @@
 import type { Ctx } from '../../../process/contract/contract.ts';
 import { isVanOrganisatie, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { bladVan } from '../../../process/vormen/bladen.ts';
 import type { Keuze } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { all, one, type Project } from '../../../process/feiten/project.ts';
 import type { Args, Button } from '../../../process/vormen/screen.ts';
 import { cluster, groepsnaam, probleem, type EntryOf } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladVan } from '../../../process/vormen/bladeren.ts';
 import type { Probleem } from '../invoer/problemen.ts';
 
 type Cluster = EntryOf<typeof cluster>;
 
-/** Problems to tick in one form, and the most that are ticked already: together below 40 choices. */
-const PER_BLAD = 15;
-const LEDEN_PER_BLAD = 25;
-
-/** Problems that are in no cluster, in order of entering. A withdrawn problem keeps its place in its cluster. */
+/** Problems that are in no cluster, in order of entering. A withdrawn one keeps its place in its cluster. */
 export function losseProblemen(project: Project): Probleem[] {
   const used = new Set(all(project, cluster).flatMap(({ facts }) => facts.problemen));
   return all(project, probleem).filter(({ id }) => !used.has(id));
@@ -39,12 +36,12 @@ export function losBlad({ project, args }: Ctx) {
   const shown = van
     ? losse.filter(({ facts }) => isVanOrganisatie(project, facts.van, van))
     : losse;
-  return bladVan(shown.length > 0 ? shown : losse, PER_BLAD, args['pagina']);
+  return bladVan(shown.length > 0 ? shown : losse, PER_BLAD.losseProblemen, args['pagina']);
 }
 
 export function ledenBlad({ project, args }: Ctx, { facts }: Cluster) {
   const leden = facts.problemen.flatMap((id) => one(project, probleem, id) ?? []);
-  return bladVan(zelfGekozen(args, leden) ?? leden, LEDEN_PER_BLAD, args['leden']);
+  return bladVan(zelfGekozen(args, leden) ?? leden, PER_BLAD.inCluster, args['leden']);
 }
 
 /** The members have their own page number, beside that of the loose problems. */

@@ -2,9 +2,12 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
 import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { all, newId, one, oneEver, say, type Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 import {
@@ -17,8 +20,8 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
+import { ALLES } from '../knoppen.ts';
 import { namensRegel } from './problemen.ts';
 
 export type Doei = EntryOf<typeof doei>;
@@ -30,9 +33,7 @@ export const SOORTEN = [
   { id: 'ervaring', tekst: 'Ervaringen en inzichten' },
 ] as const;
 
-const PER_BLAD = 30;
-
-/** What is known about an onderwerp: said about it, about its problems, and about earlier clusters that held them. */
+/** What is known about an onderwerp: on it, on its problems, and on clusters that were undone in which they were. */
 export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] {
   const ids = new Set([id, ...problemen.map((found) => found.id)]);
   const isAbout = (over: string) => {
@@ -46,7 +47,10 @@ export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] 
 /** True when this person may read it: neither the item nor its problem is hidden from them. */
 export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): boolean {
   const over = oneEver(project, probleem, found.facts.over);
-  return isLeesbaar(project, lid, found) && (!over || over.gone || isLeesbaar(project, lid, over));
+  return (
+    isInbrengLeesbaar(project, lid, found) &&
+    (!over || over.gone || isInbrengLeesbaar(project, lid, over))
+  );
 }
 
 /** True when everybody in the conversation may see it, as on cards, agenda and plan. */
@@ -115,7 +119,7 @@ const toevoegen = vorm({
   form: (ctx) => {
     const alles = teKiezen(ctx);
     if (alles.length === 0) return notNow('Er zijn nog geen problemen. Geef er eerst een door.');
-    const blad = bladVan(alles, PER_BLAD, ctx.args['pagina']);
+    const blad = bladVan(alles, PER_BLAD.problemen, ctx.args['pagina']);
     const over = kies(
       {
         label: 'Over welk probleem?',
@@ -130,7 +134,7 @@ const toevoegen = vorm({
       {
         uitleg: [...namensRegel(ctx)],
         nogEen: 'Opslaan en nog een',
-        knoppen: bladKnoppen(blad, 'doei.toevoegen', ctx.args, 'problemen'),
+        knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'doei.toevoegen', args: ctx.args }),
       },
     );
   },
@@ -165,7 +169,8 @@ const wijzigen = vorm({
     if (Object.keys(misses).length > 0) return refuseFields(misses);
     const { soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const texts = { tekst, bron: mondeling ? '' : bron };
-    return accept(nu.id, sayIfNew(doei, nu, nu.id, { soort, mondeling, vertrouwelijk }, texts));
+    const facts = { soort, mondeling, vertrouwelijk };
+    return accept(nu.id, sayIfNew(project, doei, { id: nu.id, facts, texts }));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
@@ -174,14 +179,15 @@ const wijzigen = vorm({
 function teKiezen({ project, args, actor }: Ctx): { id: string; tekst: string }[] {
   const asked = args['over'] ?? '';
   const one_ = one(project, probleem, asked);
-  if (one_ && isLeesbaar(project, actor, one_))
+  if (one_ && isInbrengLeesbaar(project, actor, one_))
     return [{ id: asked, tekst: kortweg(naamVanOnderwerp(project, asked)) }];
   const alles = onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
   const found = alles.filter(({ id }) => id === asked);
   return found.length > 0 ? found : alles;
 }
 
-function opgeslagen({ project, args }: Ctx, id: string) {
+function opgeslagen(ctx: Ctx, id: string) {
+  const { project } = ctx;
   const nu = one(project, doei, id);
   const over = nu?.facts.over ?? '';
   const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'doei.vertrouwelijk', args: { id } };
@@ -189,7 +195,7 @@ function opgeslagen({ project, args }: Ctx, id: string) {
     'Opgeslagen.',
     ['Dit staat bij het probleem in overleg 1.'],
     [
-      { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(args, { over }) },
+      { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(ctx, { over }) },
       { titel: 'Aanpassen', verb: 'doei.wijzigen', args: { id } },
       { titel: 'Intrekken', verb: 'doei.intrekken', args: { id } },
       ...(nu?.facts.vertrouwelijk ? [wie] : []),
@@ -210,6 +216,6 @@ export const doeiActies: readonly AnyAction[] = [
     bijTerug: () => [],
     weg: 'Ingetrokken. De groep ziet het niet meer.',
     terug: 'Het staat er weer.',
-    lijst: () => ({ titel: 'Bekijk alles', verb: 'problemen' }),
+    lijst: () => ALLES,
   }),
 ];

@@ -14,7 +14,7 @@ import { criteriaKolommen, type CriteriaKolommen } from '../../plan/criteria-kol
 import { OPLOPEND, plaatsVan } from '../../plan/niveaus.ts';
 import { cluster, GEVOLGEN, groepsnaam, probleem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { isLeesbaar } from '../regels/eigen.ts';
+import { isInbrengLeesbaar } from '../regels/eigen.ts';
 import { herkomst, ookPerProbleem, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 
@@ -74,7 +74,7 @@ function probleemRij(
   const { project, lezer } = lezing;
   const { facts, texts } = found;
   const van = organisatieVan(project, facts.van);
-  if (!isLeesbaar(project, lezer, found)) {
+  if (!isInbrengLeesbaar(project, lezer, found)) {
     const leeg = eigen.kolommen.map(() => '');
     return rij(found.id, [nr, groepsnaam(found), '', van, '', '', '', ...leeg, '', '', '', '']);
   }
@@ -107,7 +107,7 @@ const gevolgenTekst = ({ facts }: Probleem) =>
 /** The risk matrix: kans × prioriteit, with the kind of consequences, for the problems that this reader may read. */
 export function matrixFiguur(lezing: Lezing): Figuur {
   const shown = genummerd(lezing).filter(({ found }) =>
-    isLeesbaar(lezing.project, lezing.lezer, found),
+    isInbrengLeesbaar(lezing.project, lezing.lezer, found),
   );
   const stippen = shown.map(({ nr, found }) => ({
     nr,

@@ -7,6 +7,7 @@ import {
 } from '../../../process/feiten/deelnemers.ts';
 import type { Wie } from '../../../process/contract/lezing.ts';
 import { all, oneEver, type Project } from '../../../process/feiten/project.ts';
+import { KNOP } from '../../../process/vormen/knoppen.ts';
 import {
   bericht,
   item,
@@ -19,7 +20,8 @@ import { isGeopend } from '../../../process/feiten/geopende-stap.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, ookBijOns, probleem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { isEigen, isLeesbaar, magInvoeren, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, magInvoeren, STAP } from '../regels/eigen.ts';
+import { ALLES, CLUSTERS, DOORGEVEN } from '../knoppen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
 
@@ -27,9 +29,7 @@ import { typeringRegels } from './typering.ts';
 const SIGNS_IN_LIJST = 400;
 const FILTERS = ['problemen', 'cluster.maken', 'cluster.wijzigen'];
 
-export const ALLES: Button = { titel: 'Bekijk alles', verb: 'problemen' };
-
-/** The full list of rated problems, which the priorities are based on (C12). Filter: `van`, `mijn`. */
+/** The full list of all problems of everybody, typed: the basis for the priorities (C12). Filter: `van`, `mijn`. */
 const problemen: View = {
   verb: 'problemen',
   right: 'deelnemer',
@@ -43,7 +43,7 @@ const problemen: View = {
         'uitleg',
         'Stap 2 is nog niet begonnen.',
         ['Je krijgt bericht als stap 2 begint.'],
-        [{ titel: 'Status', verb: 'status' }],
+        [KNOP.status],
       );
     return lijst(
       shown.length === 0 ? `Nog geen problemen${wie === '' ? '' : ` van ${wie}`}` : titel,
@@ -100,7 +100,7 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
   const { project, actor } = ctx;
   const bekijk: Button = { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } };
   const van = `Van: ${organisatieVan(project, found.facts.van)}`;
-  if (!isLeesbaar(project, actor, found)) return item('Een vertrouwelijk probleem', [van]);
+  if (!isInbrengLeesbaar(project, actor, found)) return item('Een vertrouwelijk probleem', [van]);
   return item(
     kortweg(found.texts.omschrijving, SIGNS_IN_LIJST),
     [
@@ -147,7 +147,7 @@ export function probleemKnoppen(ctx: Wie, found: Probleem): Button[] {
 function knoppen(ctx: Ctx): Button[] {
   const { args } = ctx;
   return [
-    ...(magInvoeren(ctx) ? [{ titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' }] : []),
+    ...(magInvoeren(ctx) ? [DOORGEVEN] : []),
     args['mijn'] ? ALLES : { titel: 'Mijn problemen', verb: 'problemen', args: { mijn: 'ja' } },
     args['van']
       ? ALLES
@@ -156,7 +156,7 @@ function knoppen(ctx: Ctx): Button[] {
           verb: 'problemen.organisaties',
           args: { naar: 'problemen' },
         },
-    { titel: 'Clusters en problemen', verb: 'clusters' },
+    CLUSTERS,
     { titel: 'Laat de risicomatrix zien', verb: 'beeld', args: { wat: 'risicomatrix' } },
   ];
 }

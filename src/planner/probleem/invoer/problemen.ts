@@ -3,7 +3,7 @@ import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../../process/contract/decision.ts';
 import { naamVan } from '../../../process/feiten/deelnemers.ts';
 import { kort, lang, vink } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import {
   all,
   newId,
@@ -13,9 +13,11 @@ import {
   type NewEvent,
   type Project,
 } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
-import { aanpassenTot, isEigen, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { aanpassenTot, isEigen, STAP } from '../regels/eigen.ts';
+import { ALLES } from '../knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
 export type Probleem = EntryOf<typeof probleem>;
@@ -94,7 +96,8 @@ const wijzigen = vorm({
     if (!nu) return refuse('niet-gevonden');
     const { omschrijving, plaats, cijfers, mondeling, vertrouwelijk } = values;
     const facts = { ...typeringUit(project, values, nu.facts.criteria), mondeling, vertrouwelijk };
-    return accept(nu.id, sayIfNew(probleem, nu, nu.id, facts, { omschrijving, plaats, cijfers }));
+    const texts = { omschrijving, plaats, cijfers };
+    return accept(nu.id, sayIfNew(project, probleem, { id: nu.id, facts, texts }));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
@@ -115,8 +118,9 @@ const heeftAl = (project: Project, van: string, omschrijving: string) =>
     ({ facts, texts }) => facts.van === van && texts.omschrijving === omschrijving,
   );
 
-/** What the person reads after saving. The text itself is not repeated, because others may see this message. */
-function opgeslagen({ project, actor, args }: Ctx, id: string) {
+/** What one reads after saving; the text itself is not repeated, because others may see this message. */
+function opgeslagen(ctx: Ctx, id: string) {
+  const { project, actor } = ctx;
   const nu = one(project, probleem, id);
   const namens = nu && nu.facts.van !== actor.id ? ` namens ${naamVan(project, nu.facts.van)}` : '';
   const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'probleem.vertrouwelijk', args: { id } };
@@ -129,10 +133,10 @@ function opgeslagen({ project, actor, args }: Ctx, id: string) {
         : []),
     ],
     [
-      { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(args) },
+      { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(ctx) },
       { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } },
       ...(nu?.facts.vertrouwelijk ? [wie] : []),
-      { titel: 'Bekijk alles', verb: 'problemen' },
+      ALLES,
     ],
   );
 }

@@ -1,15 +1,17 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
-import { geteld, isVan, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
+import { type Deelnemer, geteld, isVan, naamVan } from '../../../process/feiten/deelnemers.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { all, one, oneEver, withdraw, type Project } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
-import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
+import { ALLES } from '../knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
 /**
@@ -61,8 +63,6 @@ const terughalen = tap({
     ),
 });
 
-const ALLES = { titel: 'Bekijk alles', verb: 'problemen' };
-
 function ofEigen(ctx: Ctx, decide: (id: string, isGone: boolean) => Decision): Decision {
   const found = oneEver(ctx.project, probleem, ctx.args['id'] ?? '');
   if (!found) return refuse('niet-gevonden');
@@ -78,10 +78,8 @@ const nietsToeTeVoegen = tap({
   decide: (ctx) => {
     const van = eigenaar(ctx);
     if (heeftGereageerd(ctx.project, van)) return accept(van.id, []);
-    return accept(
-      van.id,
-      sayIfNew(niets, oneEver(ctx.project, niets, van.id), van.id, { van: van.id }),
-    );
+    const { id } = van;
+    return accept(id, sayIfNew(ctx.project, niets, { id, facts: { van: id } }));
   },
   receipt: (ctx, van) =>
     one(ctx.project, niets, van)
@@ -94,9 +92,9 @@ const nietsToeTeVoegen = tap({
             {
               titel: 'Toch een probleem doorgeven',
               verb: 'probleem.doorgeven',
-              args: metNamens(ctx.args),
+              args: metNamens(ctx),
             },
-            { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx.args) },
+            { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx) },
           ],
         )
       : gelukt(
@@ -117,10 +115,7 @@ const tochWel = tap({
     gelukt(
       'Je kunt weer een probleem doorgeven.',
       [],
-      [
-        { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx.args) },
-        ALLES,
-      ],
+      [{ titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx) }, ALLES],
     ),
 });
 
@@ -132,7 +127,7 @@ const ook = vorm({
   form: (ctx) => {
     const found = one(ctx.project, probleem, ctx.args['id'] ?? '');
     const van = eigenaar(ctx);
-    if (!found || !isLeesbaar(ctx.project, ctx.actor, found)) return refuse('niet-gevonden');
+    if (!found || !isInbrengLeesbaar(ctx.project, ctx.actor, found)) return refuse('niet-gevonden');
     if (isVan(ctx.project, van, found.facts.van))
       return notNow('Dit is je eigen probleem. Je kunt het aanpassen.');
     const nu = one(ctx.project, ookBijOns, `${found.id}.${van.id}`);
@@ -149,7 +144,7 @@ const ook = vorm({
     const id = `${over}.${van}`;
     const nu = oneEver(project, ookBijOns, id);
     const facts = { ...typeringUit(project, values, nu?.facts.criteria), van, probleem: over };
-    return accept(id, [...sayIfNew(ookBijOns, nu, id, facts), ...tochIets(project, van)]);
+    return accept(id, [...sayIfNew(project, ookBijOns, { id, facts }), ...tochIets(project, van)]);
   },
   receipt: (ctx, id) =>
     gelukt(
@@ -159,7 +154,7 @@ const ook = vorm({
         {
           titel: 'Aanpassen',
           verb: 'probleem.ook',
-          args: metNamens(ctx.args, { id: ctx.args['id'] ?? '' }),
+          args: metNamens(ctx, { id: ctx.args['id'] ?? '' }),
         },
         { titel: 'Toch niet bij ons', verb: 'probleem.nietbijons', args: { id } },
         ALLES,

@@ -5,6 +5,7 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { eersteVan } from './lijst-stand.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
+import { LIJST } from '../knoppen.ts';
 
 /** How broadly the list is carried. Everybody reads the reasons; only the projectleider reads who said what (rule 16). */
 const weergave: View = {
@@ -79,7 +80,7 @@ function knoppen({ project, actor }: Ctx): Button[] {
           { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve', args },
         ]
       : []),
-    { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
+    LIJST,
   ];
 }
 

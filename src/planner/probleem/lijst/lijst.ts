@@ -5,13 +5,14 @@ import { datum, getal, keuze, type Field, type Fields } from '../../../process/v
 import { werkdagen } from '../../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../../process/kalender/moment.ts';
 import { say } from '../../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { dateOf, plusDays } from '../../../process/taal/time.ts';
 import { prioriteitenlijst, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { eersteVan, volgorde } from './lijst-stand.ts';
 import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
+import { AKKOORD, CLUSTERS, HEROPENEN, LIJST, STEMMING_OPENEN, VASTSTELLEN } from '../knoppen.ts';
 
 /** The form gives a place to at most this many; the ones after them keep their order. */
 export const MAX_PLAATSEN = 12;
@@ -22,9 +23,7 @@ const DAGEN_AKKOORD = 3;
 
 /** The field with the place of an onderwerp. */
 export const plaatsVeld = (id: string) => `plaats_${id}`;
-const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
-
-/** The first twelve, and after them the ones that were asked for (`args.erbij`). */
+/** The first twelve, and behind them the ones that were asked for (`args.erbij`). */
 function getoond({ project, args }: Ctx): Onderwerp[] {
   const alles = volgorde(project);
   const extra = alles.slice(MAX_PLAATSEN).find(({ id }) => id === args['erbij']);
@@ -63,8 +62,8 @@ const vaststellen: AnyAction = vorm<Fields>({
       [
         { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
         { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
-        { titel: 'Lijst heropenen', verb: 'lijst.heropenen' },
-        { titel: 'Bekijk akkoord', verb: 'akkoord' },
+        HEROPENEN,
+        AKKOORD,
       ],
     ),
 });
@@ -163,11 +162,7 @@ const heropenen = tap({
     gelukt(
       'De prioriteitenlijst is heropend.',
       ['Het akkoord gold voor de oude lijst. Straks vraag ik het opnieuw.'],
-      [
-        { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-        { titel: 'Clusters en problemen', verb: 'clusters' },
-        { titel: 'Stemming openen', verb: 'stemming.openen' },
-      ],
+      [VASTSTELLEN, CLUSTERS, STEMMING_OPENEN],
     ),
 });
 

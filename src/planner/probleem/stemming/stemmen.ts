@@ -9,9 +9,12 @@ import {
   type Refused,
 } from '../../../process/contract/decision.ts';
 import { leads, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, type Fields } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
-import { oneEver, type Project } from '../../../process/feiten/project.ts';
+import { GRAFIEK, PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
+import type { Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import {
   bericht,
   gelukt,
@@ -24,9 +27,16 @@ import {
 import { aantal } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { STAP } from '../regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/overleg1.ts';
+import {
+  HANDEN,
+  PRIORITEITEN,
+  SLUITEN,
+  STEMMING_OPENEN,
+  UITSLAG,
+  VASTSTELLEN,
+} from '../knoppen.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
 import {
   geenAntwoord,
@@ -38,12 +48,9 @@ import {
   zonderStem,
 } from './uitslag.ts';
 
-/** The people listed for a show of hands: with 12 onderwerpen below 40 choices. */
-const PER_BLAD = 25;
+/** People in the list of a show of hands: with 12 onderwerpen below 40 choices. */
 
-const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
-const SLUITEN: Button = { titel: 'Sluit de stemming', verb: 'stemming.sluiten' };
-/** Told before a person votes. */
+/** Said before one votes. */
 const PER_PERSOON = 'In de uitslag staat bij elke naam wat die koos.';
 const GEEN_STEMMING: Refused = notNow('Er is nu geen stemming open.');
 
@@ -74,11 +81,11 @@ const stemmen: AnyAction = vorm<Fields>({
     const nu = openStemming(ctx.project);
     return nu ? castVote(ctx, eigenaar(ctx), nu, values) : GEEN_STEMMING;
   },
-  receipt: ({ project, args }) =>
+  receipt: (ctx) =>
     gelukt(
       'Je stem is opgeslagen.',
-      [stand(project), 'Je kunt hem aanpassen tot de stemming sluit.'],
-      [UITSLAG, { titel: 'Aanpassen', verb: 'stem', args: metNamens(args) }],
+      [stand(ctx.project), 'Je kunt hem aanpassen tot de stemming sluit.'],
+      [UITSLAG, { titel: 'Aanpassen', verb: 'stem', args: metNamens(ctx) }],
     ),
 });
 
@@ -95,7 +102,7 @@ const handen: AnyAction = vorm<Fields>({
     if (!nu || stembaar(project, nu).length === 0) return GEEN_STEMMING;
     const wie = zonderEigenStem(project);
     if (wie.length === 0) return notNow('Iedereen heeft zelf gestemd.');
-    const blad = bladVan(wie, PER_BLAD, args['pagina']);
+    const blad = bladVan(wie, PER_BLAD.stemmers, args['pagina']);
     const open = blad.deel.filter(({ id }) => !stemVan(project, id));
     const first = open.find(({ id }) => id === args['wie']) ?? open[0];
     const van = kies(
@@ -108,7 +115,7 @@ const handen: AnyAction = vorm<Fields>({
       {
         uitleg: [stand(project), 'Bij deze stemmen staat dat jij ze hebt ingevoerd.'],
         nogEen: 'Opslaan en de volgende',
-        knoppen: [...bladKnoppen(blad, 'stem.handen', args, 'mensen'), UITSLAG],
+        knoppen: [...bladKnoppen(blad, { wat: 'mensen', verb: 'stem.handen', args }), UITSLAG],
       },
     );
   },
@@ -155,7 +162,7 @@ function castVote(
   const velden = missesInStem(project, nu, punten);
   if (velden) return refuseFields(velden);
   const facts = { van: van.id, punten, handen: isHanden, ronde: nu.facts.ronde };
-  return accept(van.id, sayIfNew(stem, oneEver(project, stem, van.id), van.id, facts));
+  return accept(van.id, sayIfNew(project, stem, { id: van.id, facts }));
 }
 
 /** Everybody sees how many voted, and the result after their own vote or the close. */
@@ -171,7 +178,7 @@ const weergave: View = {
         'Er is nog niet gestemd.',
         ['De projectleider opent de stemming in overleg 1.'],
         [
-          ...(leads(actor) ? [{ titel: 'Stemming openen', verb: 'stemming.openen' }] : []),
+          ...(leads(actor) ? [STEMMING_OPENEN] : []),
           { titel: 'Bekijk de problemen', verb: 'lijst' },
         ],
       );
@@ -201,19 +208,15 @@ const getoond = (project: Project): Item[] =>
     item(kortweg(naamVanOnderwerp(project, found.id), 300), uitslagRegels(project, found)),
   );
 
-/** Names in a chart are short; the list below it has the full ones. */
-const SIGNS_IN_GRAFIEK = 40;
-const MAX_STAVEN = 8;
-
 function grafiek(project: Project): Grafiek {
   const isPunten = stemmingVan(project)?.facts.vorm === 'punten';
   return {
     soort: 'staven',
     titel: stemmingVan(project)?.facts.open ? 'Stand van de stemming' : 'Uitslag van de stemming',
     punten: uitslagen(project)
-      .slice(0, MAX_STAVEN)
+      .slice(0, GRAFIEK.staven)
       .map(({ id, totaal }) => ({
-        naam: kortweg(naamVanOnderwerp(project, id), SIGNS_IN_GRAFIEK),
+        naam: kortweg(naamVanOnderwerp(project, id), GRAFIEK.tekens),
         waarde: totaal,
         zin: isPunten ? aantal(totaal, 'punt', 'punten') : aantal(totaal, 'stem', 'stemmen'),
       })),
@@ -226,18 +229,12 @@ function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
     verb: 'stem',
     args: { ronde: String(facts.ronde) },
   };
-  if (facts.open)
-    return leads(actor)
-      ? [own, { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' }, SLUITEN]
-      : [own];
+  if (facts.open) return leads(actor) ? [own, HANDEN, SLUITEN] : [own];
   const isFixed = vasteLijst(project) !== undefined;
   return [
-    { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
+    PRIORITEITEN,
     ...(leads(actor) && !isFixed
-      ? [
-          { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-          { titel: 'Toch weer openen', verb: 'stemming.heropenen' },
-        ]
+      ? [VASTSTELLEN, { titel: 'Toch weer openen', verb: 'stemming.heropenen' }]
       : []),
   ];
 }
