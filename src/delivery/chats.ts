@@ -1,3 +1,4 @@
+import { remember } from '../memory/remember.ts';
 import type { Place } from '../teams/port.ts';
 import type { ChatOptions } from './options.ts';
 import type { Pace } from './pace.ts';
@@ -9,7 +10,7 @@ export class Chats {
   readonly #options: ChatOptions;
   readonly #pace: Pace;
   /** As far as this instance opened them: opening one again gives the same. */
-  readonly #opened = new Map<string, Place>();
+  readonly #opened = remember<Place>(REMEMBERED);
 
   constructor(options: ChatOptions, pace: Pace) {
     this.#options = options;
@@ -23,7 +24,6 @@ export class Chats {
     if (found) return found;
     await this.#pace.turn(place.tenant, key);
     const opened = await this.#options.teams().personal(place, person);
-    if (this.#opened.size >= REMEMBERED) this.#opened.clear();
     if (!opened) return undefined;
     // Whichever instance brings the message up to date later must find the chat.
     await this.#options.savePlace(opened);

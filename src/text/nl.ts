@@ -98,7 +98,6 @@ export const nl = {
   beslotenHier: 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.',
   geenProject: 'Hier loopt nog geen project.',
   ingekort: 'Er is meer. Kijk verder met de knoppen.',
-  gewistTekst: 'Deze tekst is gewist.',
 } as const;
 
 /** Why the process says no, as the person reads it. `wat` fills in what the sentence needs. */

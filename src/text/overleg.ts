@@ -1,17 +1,13 @@
 /** The sentences of the overleg on the big screen. */
 export const overlegZin = {
   titel: 'Overleg',
-  kop: (nummer: number) => `Overleg ${nummer}`,
   agendapunten: 'Agendapunten',
   puntVan: (nr: number, van: number) => `Punt ${nr} van ${van}`,
   aanwezig: (n: number) => (n === 1 ? '1 aanwezig' : `${n} aanwezig`),
   ookEr: (namen: string) => `ook: ${namen}`,
   heeftUitkomst: 'klaar',
   geenUitkomst: 'nog leeg',
-  gegevens: 'Wat we weten',
   eigenPunt: (naam: string) => `Van ${naam}`,
-  watDoenWe: 'Wat kun je hier doen?',
-  samen: 'Samen',
   uitkomst: 'Uitkomst',
   nogGeenUitkomst: 'Er is nog geen uitkomst.',
   vertrouwelijk: 'De uitkomst is vertrouwelijk.',
@@ -54,7 +50,6 @@ export const overlegZin = {
   haalUitElkaar: 'Haal uit elkaar',
   haalEruit: (tekst: string) => `Haal uit deze groep: ${tekst}`,
   eruit: 'Eruit',
-  sleep: 'Versleep',
   lijktOp: 'Lijkt op:',
   zetTerug: (naam: string) => `Zet terug: ${naam}`,
   uiteen: 'Uit elkaar gehaald',
@@ -70,5 +65,4 @@ export const overlegZin = {
   verplaats: (tekst: string) => `Verplaats: ${tekst}`,
   plaatsVan: (tekst: string) => `Plaats van: ${tekst}`,
   hoeVerplaatsen: 'Versleep een probleem, of kies het en gebruik de pijltoetsen.',
-  naarScherm: 'Open het grote scherm',
 } as const;

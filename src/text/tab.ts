@@ -38,7 +38,6 @@ export const tab = {
   nogOpen: 'Nog niet klaar: ',
   nu: 'Hier zijn we nu',
   nogNiet: 'Nog niet begonnen',
-  opWie: 'Wat er nog moet gebeuren',
   straks: 'Wat de planner straks stuurt',
   nietsGepland: 'Er staat nu niets gepland.',
   opdrachtgever: 'Opdrachtgever',

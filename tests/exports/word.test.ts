@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kolom, rij, tabel, type Deel } from '../../src/process/vormen/hoofdstuk.ts';
 import { planner } from '../../src/planner/index.ts';
-import { ALLES, planStuk } from '../../src/process/stukken/plan.ts';
+import { planStuk } from '../../src/process/stukken/plan.ts';
 import { somTekst, waardeTekst } from '../../src/process/vormen/waarde.ts';
 import { schoon } from '../../src/exports/shared/schoon.ts';
 import { tekenWord } from '../../src/exports/word/word.ts';
@@ -23,6 +23,9 @@ import {
   wordTabellen,
 } from './hulp.ts';
 import { alle } from './xml.ts';
+
+/** The whole plan, as everybody may read it. */
+const ALLES = { hoofdstukken: [], metVertrouwelijk: false };
 
 describe('the plan in Word', () => {
   it('has every chapter in order, and every value of every table as the project has it [C12, H4, H5, H6, Q17]', async () => {

@@ -6,7 +6,7 @@ import kaartTemplate from '../../cards/uitvoering.json' with { type: 'json' };
 import { capaciteit, maatregel, oordeel, regel } from '../../src/planner/plan/plan.ts';
 import { planner } from '../../src/planner/index.ts';
 import { uitvoering } from '../../src/planner/uitvoering/index.ts';
-import { som, somTekst } from '../../src/planner/uitvoering/geld.ts';
+import { som, totaalTekst } from '../../src/planner/uitvoering/geld.ts';
 import type { Decision } from '../../src/process/contract/decision.ts';
 import { standen } from '../../src/planner/uitvoering/partijen.ts';
 import { judge, NIEMAND } from '../../src/process/contract/judge.ts';
@@ -420,7 +420,7 @@ describe('costs', () => {
     [[1, null], '€ 1,00 (bij 1 maatregel nog niet bekend)'],
     [[1234.5, null, null], '€ 1.234,50 (bij 2 maatregelen nog niet bekend)'],
   ])('says %j as %s', (amounts, expected) => {
-    expect(somTekst(som(amounts))).toBe(expected);
+    expect(totaalTekst(som(amounts))).toBe(expected);
   });
 });
 

@@ -3,7 +3,7 @@ import { document } from '../../src/process/feiten/gegevens.ts';
 import { overleg, overlegNr } from '../../src/process/feiten/overleg.ts';
 import { emptyProject, fold, GEWIST, one, say } from '../../src/process/feiten/project.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
-import { wieNogNiet } from '../../src/process/stappen/stappen.ts';
+import { nogNietsVan } from '../../src/process/stappen/stappen.ts';
 import { groep, tekst } from '../../support/groep.ts';
 
 describe('planning an overleg', () => {
@@ -81,11 +81,11 @@ describe('who has not answered', () => {
     const world = groep('sanne', ...namen);
     const stil = namen.map((naam) => world.ctx(naam).actor);
 
-    expect(wieNogNiet(world.project, stil.slice(0, 2))).toBe(
+    expect(nogNietsVan(world.project, stil.slice(0, 2))).toBe(
       'nog niets van organisatie van p0, organisatie van p1.',
     );
-    expect(wieNogNiet(world.project, stil)).toMatch(/organisatie van p9 en 3 anderen\.$/);
-    expect(wieNogNiet(voorIedereen(world.project), stil)).not.toContain('organisatie');
+    expect(nogNietsVan(world.project, stil)).toMatch(/organisatie van p9 en 3 anderen\.$/);
+    expect(nogNietsVan(voorIedereen(world.project), stil)).not.toContain('organisatie');
   });
 });
 

@@ -1,16 +1,23 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { kies, lang, meer, type Values } from '../../process/vormen/form.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
+import { kies, lang, type Values } from '../../process/vormen/form.ts';
 import { newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
-import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../plan/maatregel.ts';
-import { maatregel, type Soort } from '../plan/plan.ts';
+import {
+  belangrijkste,
+  genummerd,
+  type Maatregel,
+  sorteringVelden,
+  sorteringUit,
+} from '../plan/maatregel.ts';
+import { maatregel } from '../plan/plan.ts';
 import { VANAF } from './doel.ts';
-import { beoordeling, beoordelingVan } from './oordeel.ts';
+import { BEOORDELING } from './knoppen.ts';
+import { beoordelingVan } from './oordeel.ts';
 
 const geenLijst: Refused = notNow(
   'Er is nog geen prioriteitenlijst. Stel die eerst vast in stap 2.',
@@ -23,21 +30,21 @@ function bladen({ project, args }: Ctx, verb: string, found?: Maatregel) {
   const onderwerp = found?.facts.onderwerp ?? args['onderwerp'] ?? only;
   const mensen = ledenKeuzes(project);
   const wie = found?.facts.van;
-  const waarover = bladVan(problemen, args['problemen']);
-  const waardoor = bladVan(mensen, args['mensen']);
+  const waarover = keuzeBlad(problemen, args['problemen']);
+  const waardoor = keuzeBlad(mensen, args['mensen']);
   return {
     onderwerp,
     wie,
     problemen: enkel(waarover, problemen, onderwerp),
     mensen: enkel(waardoor, mensen, wie),
     knoppen: [
-      ...meerKeuzes(waarover, 'Andere problemen', verb, args, 'problemen'),
-      ...meerKeuzes(waardoor, 'Andere deelnemers', verb, args, 'mensen'),
+      ...bladKnoppen(waarover, { wat: 'problemen', verb, args, arg: 'problemen' }),
+      ...bladKnoppen(waardoor, { wat: 'deelnemers', verb, args, arg: 'mensen' }),
     ],
   };
 }
 
-/** Which extra measure, by whom (G6); sorted as the others are (E4). */
+/** The questions about an extra measure: which, and by whom (G6). It is classified as the others are (E4). */
 function velden(
   { onderwerp, wie, problemen, mensen }: ReturnType<typeof bladen>,
   found?: Maatregel,
@@ -62,30 +69,17 @@ function velden(
       { label: 'Door wie?', nodig: 'Kies wie dit gaat doen.', waarde: known(mensen, wie) },
       mensen,
     ),
-    soorten: meer(
-      {
-        label: 'Soort maatregel',
-        uitleg: 'Voor wie of wat? (meer mag)',
-        nodig: 'Kies voor wie of wat.',
-        ...(found ? { waarde: found.facts.soorten } : {}),
-      },
-      SOORTEN,
-    ),
-    type: kies(
-      { label: 'Type maatregel', nodig: 'Kies een type.', waarde: found?.facts.type },
-      TYPES,
-    ),
+    ...sorteringVelden(found),
   };
 }
 
 const factsOf = (values: Values<ReturnType<typeof velden>>) => ({
   van: values.wie,
   onderwerp: values.onderwerp,
-  soorten: values.soorten as Soort[],
-  type: values.type,
+  ...sorteringUit(values),
 });
 
-/** New measures may need new people in the group (G7). */
+/** A new measure may need new people in the group (G7). */
 export const nieuweDeelnemer: Button = {
   titel: 'Nieuwe deelnemer toevoegen',
   verb: 'deelnemer.toevoegen',
@@ -146,10 +140,10 @@ const wijzigen = vorm({
     const said = say(maatregel, found.id, facts, { omschrijving: values.omschrijving });
     return accept(found.id, isSame ? [] : [said]);
   },
-  receipt: () => gelukt('De extra maatregel is aangepast.', [], [beoordeling]),
+  receipt: () => gelukt('De extra maatregel is aangepast.', [], [BEOORDELING]),
 });
 
-/** The measures of step 3 are not changed here: they were their owners' to enter. */
+/** The measures of step 3 are not changed here, because they belong to the people who entered them. */
 function asked({ project, args }: Ctx): Maatregel | undefined {
   const found = one(project, maatregel, args['id'] ?? '');
   return found?.facts.aanvullend ? found : undefined;
@@ -167,6 +161,6 @@ export const aanvullendActies: readonly AnyAction[] = [
     bijTerug: () => [],
     weg: 'De extra maatregel is ingetrokken.',
     terug: 'De extra maatregel staat er weer.',
-    lijst: () => beoordeling,
+    lijst: () => BEOORDELING,
   }),
 ];

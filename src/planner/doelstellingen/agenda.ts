@@ -7,10 +7,11 @@ import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, regel } from '../plan/plan.ts';
 import { nieuweDeelnemer } from './aanvullend.ts';
 import * as gegevens from './gegevens.ts';
-import { beoordeelKnop, beoordeling, isBeoordeeld } from './oordeel.ts';
+import { BEOORDELING, VOORTGANG_AFSPREKEN } from './knoppen.ts';
+import { beoordeelKnop, isBeoordeeld } from './oordeel.ts';
 import { samenGenoeg } from './werk.ts';
 
-/** So many problems get a button of their own; the others stand in the beoordeling. */
+/** At most this many problems get a button of their own; the others stand in the beoordeling. */
 const MAX_EIGEN_KNOP = 3;
 
 const line = (
@@ -32,7 +33,7 @@ const line = (
 
 function beoordeelKnoppen(project: Project): Button[] {
   const open = belangrijkste(project).filter(({ id }) => !isBeoordeeld(project, id));
-  return [...open.slice(0, MAX_EIGEN_KNOP).map(beoordeelKnop), beoordeling];
+  return [...open.slice(0, MAX_EIGEN_KNOP).map(beoordeelKnop), BEOORDELING];
 }
 
 /** True when this holds for each problem that is tackled first. */
@@ -59,14 +60,14 @@ const achterbanKnoppen = (): Button[] => [
   { titel: 'Afspraak met achterban', verb: 'overleg.afspraak', args: { soort: 'achterban' } },
 ];
 const voortgangKnoppen = (): Button[] => [
-  { titel: 'Voortgang afspreken', verb: 'monitoring.afspreken' },
+  VOORTGANG_AFSPREKEN,
   { titel: 'Bekijk alle afspraken', verb: 'monitoring' },
 ];
 const datumKnoppen = (): Button[] => [
   { titel: 'Overleg 3 plannen', verb: 'overleg.plannen', args: { nummer: '3' } },
 ];
 
-/** Overleg 2, for steps 4 and 5 together; the lines as the source has them (G2 to G11). */
+/** The agenda of overleg 2, for steps 4 and 5 together, in the words of the source (G2 to G11). */
 export const agenda: readonly AgendaRegel[] = [
   line(
     'opening',
@@ -95,7 +96,7 @@ export const agenda: readonly AgendaRegel[] = [
     'nodig',
     'Zijn er aanvullende maatregelen nodig: ja/nee?',
     gegevens.meerNodig,
-    () => [beoordeling],
+    () => [BEOORDELING],
     (project) => elk(project, ({ id }) => one(project, genoeg, id) !== undefined),
     () => [uitHoofdstuk('beoordeling', 'genoeg')],
   ),

@@ -1,9 +1,11 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuseFields, type Refused } from '../../process/contract/decision.ts';
+import { type Blad, bladKnoppen, bladVan } from '../../process/vormen/bladen.ts';
 import { keuze, lang, type Field } from '../../process/vormen/form.ts';
+import { PER_BLAD } from '../../process/vormen/grenzen.ts';
 import { one, say, type NewEvent, type Project } from '../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { type Button, gelukt } from '../../process/vormen/screen.ts';
 import { belangrijkste, genummerd, type Genummerd, type Maatregel } from '../plan/maatregel.ts';
 import { genoeg, oordeel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -19,33 +21,24 @@ import {
   type Oordeel,
 } from './oordeel.ts';
 
-/** With the two questions about the whole, a form stays below 15 questions. */
-const MAATREGELEN_PER_FORMULIER = 12;
-
-interface Deel {
+interface Gevraagd {
   onderwerp: Genummerd;
-  maatregelen: readonly Maatregel[];
-  pagina: number;
-  van: number;
+  blad: Blad<Maatregel>;
 }
 
-/** The onderwerp that the button is about, with at most twelve of its measures. */
-function deel({ project, args }: Ctx): Deel | undefined {
+/** The onderwerp that the button is about, with a page of its measures. */
+function gevraagd({ project, args }: Ctx): Gevraagd | undefined {
   const onderwerp = belangrijkste(project).find(({ id }) => id === args['onderwerp']);
   if (!onderwerp) return undefined;
   const alle = teBeoordelen(project, onderwerp.id);
-  const van = Math.max(1, Math.ceil(alle.length / MAATREGELEN_PER_FORMULIER));
-  const pagina = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'] ?? '1')) || 1));
-  const from = (pagina - 1) * MAATREGELEN_PER_FORMULIER;
-  const maatregelen = alle.slice(from, from + MAATREGELEN_PER_FORMULIER);
-  return { onderwerp, maatregelen, pagina, van };
+  return { onderwerp, blad: bladVan(alle, PER_BLAD.maatregelen, args['pagina']) };
 }
 
 const veldId = (id: string) => `oordeel_${id}`;
 
-function velden(project: Project, { onderwerp, maatregelen }: Deel) {
+function velden(project: Project, { onderwerp, blad }: Gevraagd) {
   const perMaatregel: Record<string, Field<string>> = Object.fromEntries(
-    maatregelen.map(({ id, texts }) => [
+    blad.deel.map(({ id, texts }) => [
       veldId(id),
       keuze(
         {
@@ -77,43 +70,43 @@ function velden(project: Project, { onderwerp, maatregelen }: Deel) {
 }
 
 /** The newest of what this form changes: two who write at once see each other's change. */
-const revOf = (project: Project, { onderwerp, maatregelen }: Deel) =>
+const revOf = (project: Project, { onderwerp, blad }: Gevraagd) =>
   Math.max(
     one(project, genoeg, onderwerp.id)?.rev ?? 0,
-    ...maatregelen.map(({ id }) => one(project, oordeel, id)?.rev ?? 0),
+    ...blad.deel.map(({ id }) => one(project, oordeel, id)?.rev ?? 0),
   );
 
 const kiesEerst: Refused = notNow('Kies eerst een probleem bij de maatregelen.');
 
-/** The joint judgement of one onderwerp: each measure, and whether together they are enough (F3, G4). */
+/** The group's judgement of one onderwerp: of each measure, and whether together they are enough (F3, G4). */
 const beoordelen = vorm({
   verb: 'maatregel.beoordelen',
   right: 'notulist',
   when: VANAF,
   form: (ctx) => {
-    const found = deel(ctx);
+    const found = gevraagd(ctx);
     if (!found) return kiesEerst;
-    const { onderwerp, maatregelen, pagina, van } = found;
+    const { onderwerp, blad } = found;
     return formOf(`Probleem ${onderwerp.nr} beoordelen`, velden(ctx.project, found), {
       uitleg: [
         genummerd(onderwerp, 200),
-        ...(maatregelen.length === 0 ? ['Hier staat nog geen maatregel.'] : []),
+        ...(blad.deel.length === 0 ? ['Hier staat nog geen maatregel.'] : []),
       ],
-      knoppen: andere(onderwerp.id, pagina, van),
+      knoppen: andere(found),
       rev: revOf(ctx.project, found),
     });
   },
   decide: (ctx, values) => {
-    const found = deel(ctx);
+    const found = gevraagd(ctx);
     if (!found) return kiesEerst;
     const { project } = ctx;
-    const { onderwerp, maatregelen } = found;
-    const own = maatregelen.flatMap(({ id }) => oordeelEvent(project, id, chosen(values, id)));
+    const { onderwerp, blad } = found;
+    const own = blad.deel.flatMap(({ id }) => oordeelEvent(project, id, chosen(values, id)));
     const samen = genoegEvent(project, onderwerp.id, values.genoeg, values.toelichting);
     return 'accepted' in samen ? samen : accept(onderwerp.id, [...own, ...samen]);
   },
   receipt: (ctx, about) => {
-    const found = deel(ctx);
+    const found = gevraagd(ctx);
     const next = volgendeOnderwerp(ctx.project, about);
     const left = teBeoordelen(ctx.project, about).filter(
       ({ id }) => one(ctx.project, oordeel, id) === undefined,
@@ -122,7 +115,7 @@ const beoordelen = vorm({
       'Het oordeel is opgeslagen.',
       left > 0 ? [`Nog ${left} zonder oordeel bij dit probleem.`] : [],
       [
-        ...(found && found.pagina < found.van ? andere(about, found.pagina, found.van) : []),
+        ...(found && found.blad.nummer < found.blad.van ? andere(found) : []),
         ...(next ? [beoordeelKnop(next)] : []),
         {
           titel: 'Maatregel toevoegen',
@@ -135,16 +128,12 @@ const beoordelen = vorm({
   },
 });
 
-const andere = (onderwerp: string, pagina: number, van: number): Button[] =>
-  van === 1
-    ? []
-    : [
-        {
-          titel: `Andere maatregelen (${(pagina % van) + 1} van ${van})`,
-          verb: 'maatregel.beoordelen',
-          args: { onderwerp, pagina: String((pagina % van) + 1) },
-        },
-      ];
+const andere = ({ onderwerp, blad }: Gevraagd): Button[] =>
+  bladKnoppen(blad, {
+    wat: 'maatregelen',
+    verb: 'maatregel.beoordelen',
+    args: { onderwerp: onderwerp.id },
+  });
 
 const chosen = (values: object, id: string) =>
   (values as Readonly<Record<string, Oordeel | '' | undefined>>)[veldId(id)] ?? '';

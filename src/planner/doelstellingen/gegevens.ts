@@ -1,9 +1,9 @@
 import { leden, naamVan, organisaties } from '../../process/feiten/deelnemers.ts';
 import { afspraak, openAfspraken, overlegId, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { eersteRegels } from '../../process/taal/opsomming.ts';
 import { dateText, momentText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
-import { eersteRegels } from '../../process/vormen/bladen.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, oordeel, regel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -12,10 +12,10 @@ import { doelKort, zonderDoel } from './doelen.ts';
 import { teBeoordelen } from './oordeel.ts';
 import { monitoringRegel } from './voortgang.ts';
 
-/** What the group has said that a line of the agenda uses; everybody in the conversation may read it. */
+/** The data that a line of the agenda shows; everybody in the conversation may read it. */
 export type Gegevens = (project: Project) => readonly string[];
 
-/** What was agreed before and is not done yet (ux rule 13); what is agreed in this overleg stands at its own line. */
+/** Afspraken of earlier overleggen that are still open (rule 13). Those of this overleg stand at their own line. */
 export const opening: Gegevens = (project) =>
   eersteRegels(
     openAfspraken(project)
@@ -56,7 +56,7 @@ export const beoordeeld: Gegevens = (project) =>
     }),
   );
 
-/** Yes or no per problem (G5). */
+/** Yes or no for each problem (G5). */
 export const meerNodig: Gegevens = (project) =>
   eersteRegels(
     belangrijkste(project).map((onderwerp) => {

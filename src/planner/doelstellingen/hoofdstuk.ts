@@ -20,9 +20,10 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { eigenKnoppen, isSchrijfbaar, norm, zonderDoel } from './doelen.ts';
 import { genoegTabel, oordeelTabel } from './hoofdstuk-oordeel.ts';
 import { extraTabel, monitoringTabel } from './hoofdstuk-afspraken.ts';
+import { BEOORDELING, VOORTGANG_AFSPREKEN } from './knoppen.ts';
 import type { Doel } from './smart.ts';
 
-/** What the group wants to reach, what it thinks of what there is, and what it agreed (F1 to F14, G5 to G10). */
+/** What the group wants to reach, how it judges the present measures, and what it agreed (F1 to F14, G5 to G10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'doelstellingen') ? [doelen(lezing), genoeg(lezing)] : [];
 
@@ -39,10 +40,7 @@ function doelen(lezing: Lezing): Hoofdstuk {
       zonder(project),
       monitoringTabel(lezing),
     ],
-    knoppen: [
-      { titel: 'Doel toevoegen', verb: 'doel.toevoegen' },
-      { titel: 'Voortgang afspreken', verb: 'monitoring.afspreken' },
-    ],
+    knoppen: [{ titel: 'Doel toevoegen', verb: 'doel.toevoegen' }, VOORTGANG_AFSPREKEN],
   };
 }
 
@@ -51,16 +49,13 @@ const genoeg = (lezing: Lezing): Hoofdstuk => ({
   titel: 'Doen wij samen genoeg?',
   inleiding: '',
   delen: [genoegTabel(lezing), oordeelTabel(lezing), extraTabel(lezing)],
-  knoppen: [
-    { titel: 'Bekijk de maatregelen', verb: 'beoordeling' },
-    { titel: 'Extra maatregel toevoegen', verb: 'maatregel.aanvullend' },
-  ],
+  knoppen: [BEOORDELING, { titel: 'Extra maatregel toevoegen', verb: 'maatregel.aanvullend' }],
 });
 
 const problemenVan = (project: Project, { facts }: Doel) =>
   facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id), 120)).join('; ');
 
-/** From now to the goal to what was measured last (ux rule 15). */
+/** Each goal from its start to its norm to what was measured last (rule 15). */
 function doelenTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && isSchrijfbaar(project);
   return tabel(

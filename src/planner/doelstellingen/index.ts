@@ -4,11 +4,11 @@ import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { item, type Button, type Groep } from '../../process/vormen/screen.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
+import { ingekort } from '../../process/taal/opsomming.ts';
 import { doelenMee } from '../plan/meenemen.ts';
 import { belangrijkste, maatregelRegels } from '../plan/maatregel.ts';
 import { doel, maatregel, monitoring, naamVanOnderwerp, oordeel } from '../plan/plan.ts';
 import { aanvullendActies } from './aanvullend.ts';
-import { agenda } from './agenda.ts';
 import { beoordeelActies } from './beoordelen.ts';
 import { beoordelingWeergaven, genoegRegels, oordeelRegel } from './beoordeling.ts';
 import { doelActies } from './doel.ts';
@@ -16,12 +16,13 @@ import { doelKort, doelRegels, doelWeergaven, zonderDoel } from './doelen.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
 import { kaart } from './kaart.ts';
+import { BEOORDELING } from './knoppen.ts';
 import { monitoringActies } from './monitoring.ts';
 import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
 import { zonderOordeel } from './oordeel.ts';
 import { toelichtActies } from './toelichten.ts';
 
-/** Stap 4: SMART goals and the joint judgement of the measures, in overleg 2. */
+/** Step 4: SMART goals and the group's judgement of the measures, in overleg 2. */
 export const doelstellingen: Step = {
   id: 'doelstellingen',
   nummer: 4,
@@ -29,7 +30,6 @@ export const doelstellingen: Step = {
   doel: "In deze stap 'Wat willen we bereiken?' worden doelstellingen geformuleerd in een projectgroepoverleg.",
   werk: [{ wat: 'doelstellingen SMART benoemen', wijze: 'overleg' }],
   heeftInvoer: false,
-  overleg: 2,
   acties: [
     ...doelActies,
     ...beoordeelActies,
@@ -44,8 +44,9 @@ export const doelstellingen: Step = {
   samenvatting,
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  verzoeken: () => [],
   meenemen: doelenMee,
-  agenda,
   hoofdstukken,
   kortom: ({ project }) => {
     const { length } = all(project, doel);
@@ -89,11 +90,14 @@ function samenvatting({ project }: Beeld): Bericht {
     titel: 'De doelen staan vast.',
     regels: [
       `We hebben ${aantalDoelen(found.length)}.`,
-      ...found.slice(0, 5).map((one) => doelKort(one)),
-      ...(found.length > 5 ? [`En nog ${found.length - 5}.`] : []),
+      ...ingekort(
+        found.map((one) => doelKort(one)),
+        5,
+        (n) => `En nog ${n}.`,
+      ),
       ...(extra > 0 ? [`Extra maatregelen: ${extra}.`] : []),
     ],
-    knoppen: [bekijk, { titel: 'Bekijk de maatregelen', verb: 'beoordeling' }],
+    knoppen: [bekijk, BEOORDELING],
   };
 }
 
@@ -136,7 +140,7 @@ function planGroepen(project: Project): Groep[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-/** Only whoever leads enters something here, while the group is in this step. */
+/** Only the projectleider enters something here, as long as this is the present step. */
 function taken({ project }: Beeld, lid: Deelnemer): Taak[] {
   if (!leads(lid) || isAfgerond(project) || !isHuidig(project, 'doelstellingen')) return [];
   const task = (zin: string, titel: string, verb: string): Taak => ({

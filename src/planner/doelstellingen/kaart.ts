@@ -1,21 +1,25 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/doelstellingen.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
+import { enNog } from '../../process/taal/opsomming.ts';
 import { dateText, dayText, momentText } from '../../process/taal/time.ts';
 import { doel, maatregel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { norm, zonderDoel } from './doelen.ts';
+import { BEOORDELING } from './knoppen.ts';
 import { zonderOordeel } from './oordeel.ts';
 
 /** More goals than this stand behind `Bekijk de doelen`. */
 const MAX_OP_KAART = 8;
 
-/** What everybody in the conversation sees of step 4. */
+/** The data of the live card of step 4, which everybody in the conversation sees. */
 export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;
   const found = all(project, doel);
@@ -31,13 +35,10 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
         200,
       ),
     })),
-    meer: meer(found.length - MAX_OP_KAART),
+    meer: enNog(found.length - MAX_OP_KAART, 'doel', 'doelen'),
     stand: stand(project),
   };
 }
-
-const meer = (over: number) =>
-  over > 0 ? `En nog ${over} ${over === 1 ? 'doel' : 'doelen'}.` : '';
 
 /** Before, during and after the overleg, and once the project is closed. */
 function uitleg(project: Project): string {
@@ -59,7 +60,7 @@ function overlegRegel(project: Project): string {
     : `Overleg 2 is op ${momentText(meeting)}.`;
 }
 
-/** The date of this step locks nobody. */
+/** The date of this step locks no one. */
 function streefdatum(project: Project): string {
   const facts = one(project, stap, 'doelstellingen')?.facts;
   if (isAfgerond(project) || !facts || facts.datum === '') return '';
@@ -77,14 +78,10 @@ function stand(project: Project): string {
 function knoppen(project: Project): Button[] {
   const { length } = all(project, doel);
   const read: Button[] = [
-    { titel: 'Bekijk de maatregelen', verb: 'beoordeling' },
+    BEOORDELING,
     { titel: `Bekijk de doelen (${length})`, verb: 'doelen' },
     { titel: 'Wie geeft wat door?', verb: 'monitoring' },
   ];
   if (isAfgerond(project)) return read;
-  return [
-    ...read,
-    { titel: 'Agenda overleg 2', verb: 'overleg' },
-    { titel: 'Voor de projectleider', verb: 'leiding' },
-  ];
+  return [...read, { titel: 'Agenda overleg 2', verb: 'overleg' }, KNOP.leiding];
 }

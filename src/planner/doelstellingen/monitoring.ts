@@ -1,12 +1,12 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../process/contract/decision.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { datum, kies, lang, meer, type Values } from '../../process/vormen/form.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { all, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf, dateText, plusDays } from '../../process/taal/time.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
 import { doel, monitoring } from '../plan/plan.ts';
@@ -21,23 +21,23 @@ function bladen({ project, args }: Ctx, verb: string, found?: Monitoring) {
   const mensen = ledenKeuzes(project);
   const alle = all(project, doel).map(({ id, texts }) => ({ id, tekst: kortweg(texts.specifiek) }));
   const wie = found?.facts.wie ?? args['wie'];
-  const wieBlad = bladVan(mensen, args['mensen']);
-  const doelBlad = bladVan(alle, args['doelen'], found?.facts.doelen);
+  const wieBlad = keuzeBlad(mensen, args['mensen']);
+  const doelBlad = keuzeBlad(alle, args['doelen'], found?.facts.doelen);
   return {
     wie,
     mensen: enkel(wieBlad, mensen, wie),
-    doelen: doelBlad.keuzes,
+    doelen: doelBlad.deel,
     elders: doelBlad.elders,
     knoppen: [
-      ...meerKeuzes(wieBlad, 'Andere deelnemers', verb, args, 'mensen'),
-      ...meerKeuzes(doelBlad, 'Andere doelen', verb, args, 'doelen'),
+      ...bladKnoppen(wieBlad, { wat: 'deelnemers', verb, args, arg: 'mensen' }),
+      ...bladKnoppen(doelBlad, { wat: 'doelen', verb, args, arg: 'doelen' }),
     ],
   };
 }
 
 type Bladen = ReturnType<typeof bladen>;
 
-/** Who enters which data, from when, how often (G10). */
+/** The questions about who enters which data, from when and how often (G10). */
 function velden({ wie, mensen, doelen }: Bladen, eerste: string, found?: Monitoring) {
   const own = {
     wie: kies(

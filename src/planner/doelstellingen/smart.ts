@@ -1,4 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
+import { bladKnoppen, keuzeBlad } from '../../process/vormen/bladen.ts';
 import {
   datum,
   getal,
@@ -9,7 +10,6 @@ import {
   type Values,
 } from '../../process/vormen/form.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { bladVan, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import type { doel, EntryOf } from '../plan/plan.ts';
 
@@ -17,14 +17,19 @@ export type Doel = EntryOf<typeof doel>;
 
 const MAX_DECIMALEN = 2;
 
-/** The priority problems to link a goal to; those chosen elsewhere stay. */
+/** The priority problems that a goal can be linked to. Problems chosen on another page stay chosen. */
 export function onderwerpen({ project, args }: Ctx, verb: string, found?: Doel) {
   const alle = belangrijkste(project).map((one) => ({ id: one.id, tekst: genummerd(one) }));
   const only = alle.length === 1 ? alle.map(({ id }) => id) : [];
   const asked = alle.filter(({ id }) => id === args['onderwerp']).map(({ id }) => id);
   const gekozen = found?.facts.onderwerpen ?? (asked.length > 0 ? asked : only);
-  const blad = bladVan(alle, args['pagina'], gekozen);
-  return { ...blad, gekozen, knoppen: meerKeuzes(blad, 'Andere problemen', verb, args, 'pagina') };
+  const blad = keuzeBlad(alle, args['pagina'], gekozen);
+  return {
+    keuzes: blad.deel,
+    elders: blad.elders,
+    gekozen,
+    knoppen: bladKnoppen(blad, { wat: 'problemen', verb, args }),
+  };
 }
 
 type Onderwerpen = ReturnType<typeof onderwerpen>;
@@ -90,7 +95,7 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
       waarde: facts?.wanneer,
     }),
   };
-  // Without a priority list a goal speaks of the project as a whole, and nothing is asked.
+  // Without a priority list a goal is about the project as a whole, so the question is left out.
   return (keuzes.length > 0 ? { onderwerpen: linked, ...smart } : smart) as typeof smart & {
     onderwerpen: typeof linked;
   };
@@ -98,7 +103,7 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
 
 export type Antwoord = Values<ReturnType<typeof velden>>;
 
-/** What makes a goal hard to judge later: told before it is stored, never refused. */
+/** What makes a goal hard to judge later. It is told before the goal is stored, and never refuses it. */
 export function bedenkingen(
   { meetbaar, doel: norm, wanneer }: Pick<Antwoord, 'meetbaar' | 'doel' | 'wanneer'>,
   vandaag: string,

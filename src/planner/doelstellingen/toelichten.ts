@@ -8,9 +8,10 @@ import type { Maatregel } from '../plan/maatregel.ts';
 import { maatregel, oordeel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { VANAF } from './doel.ts';
-import { beoordeling, beoordelingVan, OORDELEN } from './oordeel.ts';
+import { BEOORDELING } from './knoppen.ts';
+import { beoordelingVan, OORDELEN } from './oordeel.ts';
 
-/** One measure with the reason, e.g. what has to change about it. */
+/** The judgement of one measure with its reason, for example what has to change about it. */
 const toelichten = vorm({
   verb: 'maatregel.oordeel',
   right: 'notulist',
@@ -51,7 +52,7 @@ const toelichten = vorm({
   },
   receipt: ({ project }, about) => {
     const onderwerp = one(project, maatregel, about)?.facts.onderwerp ?? '';
-    return gelukt('Het oordeel is opgeslagen.', [], [beoordelingVan(onderwerp), beoordeling]);
+    return gelukt('Het oordeel is opgeslagen.', [], [beoordelingVan(onderwerp), BEOORDELING]);
   },
 });
 

@@ -11,6 +11,7 @@ import { dateText } from '../../process/taal/time.ts';
 import { doel, monitoring, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { isSchrijfbaar } from './doelen.ts';
+import { VOORTGANG_AFSPREKEN } from './knoppen.ts';
 
 export type Monitoring = EntryOf<typeof monitoring>;
 
@@ -20,7 +21,7 @@ export const RITMES = [
   { id: 'kwartaal', tekst: 'Ieder kwartaal' },
 ] as const;
 
-/** `Fatima (Politie), vanaf 1 maart 2027, iedere maand`; tells who took over from somebody who left. */
+/** `Fatima (Politie), vanaf 1 maart 2027, iedere maand`; with the opvolger of a person who left. */
 export function monitoringRegel(project: Project, { facts }: Monitoring): string {
   const now = verantwoordelijke(project, facts.wie);
   const taken = now && now.id !== facts.wie ? `, overgenomen door ${now.texts.naam}` : '';
@@ -45,10 +46,7 @@ const weergave: View = {
     );
     return lijst('Wie geeft wanneer wat door?', [{ kop: '', items }], {
       uitleg: found.length === 0 ? ['Er is nog niets afgesproken over de voortgang.'] : [],
-      knoppen: [
-        ...(may ? [{ titel: 'Voortgang afspreken', verb: 'monitoring.afspreken' }] : []),
-        { titel: 'Doelen', verb: 'doelen' },
-      ],
+      knoppen: [...(may ? [VOORTGANG_AFSPREKEN] : []), { titel: 'Doelen', verb: 'doelen' }],
       pagina: args['pagina'],
     });
   },

@@ -1,19 +1,19 @@
 import type { AnyAction } from '../../process/contract/contract.ts';
 import { tap } from '../../process/contract/action.ts';
 import { accept, notNow, type Refused } from '../../process/contract/decision.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { one, say, withdraw } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
 import { collega } from '../plan/plan.ts';
 import { heeftCollega } from './antwoord.ts';
 import { INVOER } from './doorgeven.ts';
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 
 const geenCollega: Refused = notNow(
   'Er is geen collega van jouw organisatie die dit nog invult. Vraag de projectleider om iemand toe te voegen.',
 );
 
-/** "Mijn collega vult dit in": no more reminders for this person, as long as there is such a colleague (ux rule 5). */
+/** "Mijn collega vult dit in": stops the reminders to this person, as long as there is such a colleague (rule 5). */
 const overlaten = tap({
   verb: 'maatregel.collega',
   right: 'deelnemer',
@@ -30,7 +30,7 @@ const overlaten = tap({
       ['Je krijgt hierover geen herinnering meer.'],
       [
         { titel: 'Ik vul het toch zelf in', verb: 'maatregel.collega.toch', args: metNamens(ctx) },
-        { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' },
+        ALLE_MAATREGELEN,
       ],
     ),
 });

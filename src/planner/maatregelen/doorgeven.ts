@@ -2,22 +2,22 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { momentText } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
 import { ingebracht, maatregel } from '../plan/plan.ts';
 import { magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
 
-/** Until the deadline for deelnemers; whoever leads, until step 4 opens (E17, E18). */
+/** Deelnemers may enter until the deadline, the projectleider until step 4 opens (E17, E18). */
 export const INVOER = { invoer: 'maatregelen' } as const;
 
-/** Without a fixed list there is nothing to say a measure about (E1). */
+/** Without a fixed list there is no problem that a measure can be about (E1). */
 export const geenLijst: Refused = notNow(
   'Er is nog geen prioriteitenlijst. De projectleider stelt die eerst vast.',
 );
@@ -58,7 +58,7 @@ const doorgeven = vorm({
         ...volgende(ctx),
         { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
         { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args: metNamens(ctx, { id: about }) },
-        alles,
+        ALLE_MAATREGELEN,
       ],
     ),
 });
@@ -97,12 +97,13 @@ const wijzigen = vorm({
     return gelukt(
       'De maatregel is aangepast.',
       [...wie, ...totWanneer(ctx)],
-      [{ titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) }, alles],
+      [
+        { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
+        ALLE_MAATREGELEN,
+      ],
     );
   },
 });
-
-const alles: Button = { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' };
 
 /** An extra measure of overleg 2 has its own form, in step 4. */
 function asked({ project, args }: Ctx): Maatregel | undefined {
@@ -114,7 +115,7 @@ const isEqual = (found: Maatregel, after: object, texts: object) =>
   JSON.stringify({ ...found.facts, ...after }) === JSON.stringify(found.facts) &&
   JSON.stringify({ ...found.texts, ...texts }) === JSON.stringify(found.texts);
 
-/** Whoever leads sees for whom they are entering. */
+/** Tells a projectleider for whom they are entering. */
 export function namensWie(ctx: Ctx): string[] {
   const owner = eigenaar(ctx);
   return owner.id === ctx.actor.id
@@ -122,7 +123,7 @@ export function namensWie(ctx: Ctx): string[] {
     : [`Je vult dit in namens ${owner.texts.naam}, van ${organisatieVan(ctx.project, owner.id)}.`];
 }
 
-/** Somebody who changes a colleague's measure reads that it is one list. */
+/** Tells a person who changes a colleague's measure that the organisatie has one list. */
 const vanWie = ({ project, actor }: Ctx, { facts: { van } }: Maatregel) =>
   van === actor.id
     ? []
@@ -143,7 +144,7 @@ function nogTeDoen(ctx: Ctx): string[] {
     : [wij, `Bij ${left} ${left === 1 ? 'probleem' : 'problemen'} nog niet gereageerd.`];
 }
 
-/** The first onderwerp without an answer of this organisatie: one tap shorter. */
+/** The button to the first onderwerp without an answer of this organisatie, which saves a tap. */
 export function volgende(ctx: Ctx): Button[] {
   const next = nogOpen(ctx.project)(eigenaar(ctx).id)[0];
   if (!next) return [];
@@ -164,6 +165,6 @@ export const doorgeefActies: readonly AnyAction[] = [
     bijTerug: ({ project }, { facts: { van, onderwerp } }) => neemtTerug(project, van, onderwerp),
     weg: 'De maatregel is ingetrokken.',
     terug: 'De maatregel staat er weer.',
-    lijst: () => alles,
+    lijst: () => ALLE_MAATREGELEN,
   }),
 ];

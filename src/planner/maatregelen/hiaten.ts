@@ -5,6 +5,7 @@ import { item, lijst, type Button, type Item } from '../../process/vormen/screen
 import { belangrijkste, organisatieSleutel, TYPES, type Genummerd } from '../plan/maatregel.ts';
 import { maatregel, type Type } from '../plan/plan.ts';
 import { nogOpen } from './antwoord.ts';
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 
 /** What is missing in the inventory. */
@@ -12,12 +13,12 @@ export interface Hiaten {
   zonder: readonly Genummerd[];
   /** Onderwerpen with measures, but not of every type. */
   types: readonly { onderwerp: Genummerd; ontbreekt: readonly Type[] }[];
-  /** One deelnemer of each organisatie that has not answered everywhere, with how many onderwerpen are open. */
+  /** One deelnemer of each organisatie that has not answered everywhere, with the number of open onderwerpen. */
   stil: readonly { lid: string; open: number }[];
   organisaties: number;
 }
 
-/** The gaps: problems without measures, types missing per problem, organisaties that are silent. */
+/** The gaps: problems without measures, missing types for each problem, organisaties that did not answer. */
 export function hiaten(project: Project): Hiaten {
   const types = new Map<string, Set<Type>>();
   for (const { facts } of all(project, maatregel)) {
@@ -73,14 +74,14 @@ const weergave: View = {
       ],
       {
         uitleg: samengevat(ctx.project, found),
-        knoppen: [{ titel: 'Bekijk alle maatregelen', verb: 'maatregelen' }],
+        knoppen: [ALLE_MAATREGELEN],
         pagina: ctx.args['pagina'],
       },
     );
   },
 };
 
-/** Names are for whoever leads; the group reads a number only (ux rule 16). */
+/** The organisaties that did not answer: names for the projectleider, a number for the group (rule 16). */
 function stille(ctx: Ctx, { stil, organisaties }: Hiaten): Item[] {
   const ready = organisaties - stil.length;
   const count = item(`${ready} van de ${organisaties} organisaties hebben overal gereageerd.`);

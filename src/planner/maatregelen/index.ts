@@ -1,7 +1,7 @@
 import type { Beeld, Bericht, Check, Step, Taak } from '../../process/contract/contract.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
-import { item, type Button, type Item } from '../../process/vormen/screen.ts';
+import { item, type Item } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { momentText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
@@ -17,8 +17,9 @@ import { kaart } from './kaart.ts';
 import { isOpen } from './moment.ts';
 import { nietsActies } from './niets.ts';
 import { overzichtWeergaven } from './overzicht.ts';
+import { ALLES, HIATEN, NIETS } from './knoppen.ts';
 
-/** Stap 3: what each organisatie does now about the most important problems. */
+/** Step 3: what each organisatie does now about the most important problems. */
 export const maatregelen: Step = {
   id: 'maatregelen',
   nummer: 3,
@@ -26,7 +27,6 @@ export const maatregelen: Step = {
   doel: 'Doel van deze stap is het in kaart brengen van wat er nu al gedaan wordt aan de belangrijkste problemen.',
   werk: [{ wat: 'inventariseren huidige maatregelen', wijze: 'online' }],
   heeftInvoer: true,
-  overleg: 0,
   acties: [...doorgeefActies, ...nietsActies, ...collegaActies],
   weergaven: [...overzichtWeergaven, ...hiatenWeergaven],
   kaart: (beeld) => kaart(beeld, maatregelen),
@@ -35,8 +35,10 @@ export const maatregelen: Step = {
   samenvatting,
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  kortom: () => '',
+  verzoeken: () => [],
   meenemen: () => [],
-  agenda: [],
   hoofdstukken,
   poster,
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],
@@ -68,8 +70,6 @@ function gereed({ project }: Beeld): Check[] {
   ];
 }
 
-const overzicht: Button = { titel: 'Bekijk alles', verb: 'maatregelen' };
-
 function samenvatting({ project }: Beeld): Bericht {
   const { zonder } = hiaten(project);
   const problemen = belangrijkste(project).length;
@@ -82,7 +82,7 @@ function samenvatting({ project }: Beeld): Bericht {
       ...(zonder.length > 0 ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`] : []),
       'In overleg 2 bekijken we samen of dit genoeg is.',
     ],
-    knoppen: [overzicht, { titel: 'Wat ontbreekt er?', verb: 'hiaten' }],
+    knoppen: [ALLES, HIATEN],
   };
 }
 
@@ -105,7 +105,7 @@ function taken({ project, now }: Beeld, lid: Deelnemer): Taak[] {
       wanneer: facts && facts.datum !== '' ? `tot ${momentText(facts)}` : '',
       knoppen: [
         { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven' },
-        { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan' },
+        NIETS,
         { titel: 'Mijn collega vult dit in', verb: 'maatregel.collega' },
       ],
     },

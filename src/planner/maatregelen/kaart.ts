@@ -1,22 +1,26 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/maatregelen.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
+import { enNog } from '../../process/taal/opsomming.ts';
 import { momentText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { maatregel } from '../plan/plan.ts';
 import { gereageerd } from './antwoord.ts';
 import { hiaten } from './hiaten.ts';
+import { HIATEN, NIETS } from './knoppen.ts';
 import { isOpen } from './moment.ts';
 
 /** More problems than this stand behind `Bekijk alles`. */
 const MAX_OP_KAART = 8;
 
-/** What everybody in the conversation sees of step 3. */
+/** The data of the live card of step 3, which everybody in the conversation sees. */
 export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project, now } = beeld;
   const lijst = belangrijkste(project);
@@ -29,15 +33,12 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
       tekst: genummerd(onderwerp, 120),
       aantal: aantal(counts.get(onderwerp.id) ?? 0, 'maatregel', 'maatregelen'),
     })),
-    meer: meer(lijst.length - MAX_OP_KAART),
+    meer: enNog(lijst.length - MAX_OP_KAART, 'probleem', 'problemen'),
     termijn: open ? termijn(project) : '',
     nietsDoen: open ? 'Doen jullie niets? Laat dat ook weten.' : '',
     stand: lijst.length > 0 ? stand(project) : '',
   };
 }
-
-const meer = (over: number) =>
-  over > 0 ? `En nog ${over} ${over === 1 ? 'probleem' : 'problemen'}.` : '';
 
 function uitleg({ project }: Beeld, open: boolean): string {
   if (belangrijkste(project).length === 0) {
@@ -52,13 +53,11 @@ function uitleg({ project }: Beeld, open: boolean): string {
 function knoppen(project: Project, open: boolean): Button[] {
   const { length } = all(project, maatregel);
   const view: Button = { titel: `Bekijk alles (${length})`, verb: 'maatregelen' };
-  const lead: Button[] = isAfgerond(project)
-    ? []
-    : [{ titel: 'Voor de projectleider', verb: 'leiding' }];
-  if (!open) return [view, { titel: 'Wat ontbreekt er?', verb: 'hiaten' }, ...lead];
+  const lead: Button[] = isAfgerond(project) ? [] : [KNOP.leiding];
+  if (!open) return [view, HIATEN, ...lead];
   return [
     { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', stijl: 'positive' },
-    { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan' },
+    NIETS,
     { titel: 'Mijn collega vult dit in', verb: 'maatregel.collega' },
     view,
     ...lead,

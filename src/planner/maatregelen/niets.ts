@@ -1,53 +1,51 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { bladKnoppen, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { meer } from '../../process/vormen/form.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { say, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
-import { bladVan, meerKeuzes } from '../../process/vormen/bladen.ts';
+import { gelukt } from '../../process/vormen/screen.ts';
 import { belangrijkste, genummerd, type Genummerd } from '../plan/maatregel.ts';
 import { nietsAan } from '../plan/plan.ts';
 import { nietsVan, vanOns } from './antwoord.ts';
 import { geenLijst, INVOER, namensWie, volgende } from './doorgeven.ts';
-
-const overzicht: Button = { titel: 'Bekijk alle maatregelen', verb: 'maatregelen' };
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 
 const alMaatregel: Refused = notNow(
   'Bij dit probleem staat al een maatregel van jullie. Trek die eerst in.',
 );
 
-/** Where the organisatie has a measure, it cannot also do nothing. */
+/** An organisatie with a measure about it cannot also say that it does nothing. */
 function zonderMaatregel(project: Project, lid: string): Genummerd[] {
   const done = new Set(vanOns(project, lid).map(({ facts }) => facts.onderwerp));
   return belangrijkste(project).filter(({ id }) => !done.has(id));
 }
 
-/** The onderwerpen one can tick, and those said already. */
+/** The onderwerpen that can be ticked, and those that were ticked before. */
 function vraag(ctx: Ctx) {
   const { project, args } = ctx;
   const van = eigenaar(ctx).id;
   const said = nietsVan(project, van);
   const alle = zonderMaatregel(project, van).map((one) => ({ id: one.id, tekst: genummerd(one) }));
-  const blad = bladVan(alle, args['pagina']);
-  const ids = new Set(blad.keuzes.map(({ id }) => id));
+  const blad = keuzeBlad(alle, args['pagina']);
+  const ids = new Set(blad.deel.map(({ id }) => id));
   return {
     van,
     said,
-    keuzes: blad.keuzes,
+    keuzes: blad.deel,
     aan: said.map(({ facts }) => facts.onderwerp).filter((id) => ids.has(id)),
-    knoppen: meerKeuzes(blad, 'Andere problemen', 'maatregel.nietsaan', args, 'pagina'),
+    knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'maatregel.nietsaan', args }),
   };
 }
 
 const zeg = (van: string, onderwerp: string) =>
   say(nietsAan, `${van}.${onderwerp}`, { van, onderwerp });
 
-/** Brings it back too when it was withdrawn before. */
+/** Brings the answer back as well when it was withdrawn before. */
 const opnieuw = (event: NewEvent): NewEvent => ({ ...event, gone: false });
 
-/** Several onderwerpen at once. A tick that is taken away takes the answer back. */
+/** Answers for several onderwerpen at once. Removing a tick takes the answer back. */
 const kiezen = vorm({
   verb: 'maatregel.nietsaan',
   right: 'deelnemer',
@@ -91,7 +89,11 @@ const kiezen = vorm({
     return gelukt(
       'Opgeslagen.',
       [`Bij ${aantal} staat dat jullie er niets aan doen.`],
-      [...volgende(ctx), { titel: 'Aanpassen', verb: 'maatregel.nietsaan', args }, overzicht],
+      [
+        ...volgende(ctx),
+        { titel: 'Aanpassen', verb: 'maatregel.nietsaan', args },
+        ALLE_MAATREGELEN,
+      ],
     );
   },
 });
@@ -117,7 +119,7 @@ const dit = tap({
       [
         ...volgende(ctx),
         { titel: 'Toch wel', verb: 'maatregel.toch', args: metNamens(ctx, { onderwerp: about }) },
-        overzicht,
+        ALLE_MAATREGELEN,
       ],
     ),
 });
@@ -140,7 +142,7 @@ const toch = tap({
     return gelukt(
       'Ingetrokken.',
       ['Vertel nu wat jullie doen.'],
-      [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args }, overzicht],
+      [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args }, ALLE_MAATREGELEN],
     );
   },
 });

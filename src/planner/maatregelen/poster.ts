@@ -2,14 +2,14 @@ import type { Beeld } from '../../process/contract/contract.ts';
 import type { PosterBlok } from '../../process/vormen/poster.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { huidigeMaatregelen } from '../plan/maatregel.ts';
-import { uniek } from '../plan/uitvoeringsmatrix.ts';
+import { organisatiesVanLeden } from '../plan/uitvoeringsmatrix.ts';
 import { hiaten } from './hiaten.ts';
 
-/** What is done already; once the matrix is there, that says who does what. */
+/** What is done already. Once there is a matrix, that says who does what. */
 export function poster({ project }: Beeld): PosterBlok[] {
   const found = huidigeMaatregelen(project);
   if (found.length === 0 || isGeopend(project, 'uitvoering')) return [];
-  const van = uniek(
+  const van = organisatiesVanLeden(
     project,
     found.map(({ facts }) => facts.van),
   );

@@ -1,31 +1,39 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
-import { kies, lang, meer, type Values } from '../../process/vormen/form.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
+import { kies, lang, type Values } from '../../process/vormen/form.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { antwoordenUit, criteria, criteriumVelden } from '../plan/criteria.ts';
-import { belangrijkste, genummerd, SOORTEN, TYPES, type Maatregel } from '../plan/maatregel.ts';
-import type { Soort } from '../plan/plan.ts';
+import {
+  belangrijkste,
+  genummerd,
+  type Maatregel,
+  sorteringVelden,
+  sorteringUit,
+} from '../plan/maatregel.ts';
 
 const MAX_CRITERIA = 2;
 
-/** The onderwerpen to choose from, one of them chosen already where it is known. */
+/** The onderwerpen to choose from; one of them is chosen where it is known. */
 export function onderwerpen({ project, args }: Ctx, verb: string, found?: Maatregel) {
   const lijst = belangrijkste(project);
   const only = lijst.length === 1 ? lijst[0]?.id : undefined;
   const gekozen = found?.facts.onderwerp ?? args['onderwerp'] ?? only ?? '';
   const alle = lijst.map((one) => ({ id: one.id, tekst: genummerd(one) }));
-  const blad = bladVan(alle, args['pagina']);
+  const blad = keuzeBlad(alle, args['pagina']);
   const keuzes = enkel(blad, alle, gekozen);
   return {
     keuzes,
     gekozen: keuzes.some(({ id }) => id === gekozen) ? gekozen : undefined,
-    knoppen: meerKeuzes(blad, 'Andere problemen', verb, args, 'pagina'),
+    knoppen: bladKnoppen(blad, { wat: 'problemen', verb, args }),
   };
 }
 
-/** The questions about a measure, in the words of the source. The own criteria follow, which only their ids know. */
+/**
+ * The questions about a measure, in the words of the source. Those about own criteria follow; only the criteria know
+ * them.
+ */
 export function velden(project: Project, page: ReturnType<typeof onderwerpen>, found?: Maatregel) {
   const own = {
     onderwerp: kies(
@@ -38,19 +46,7 @@ export function velden(project: Project, page: ReturnType<typeof onderwerpen>, f
       nodig: 'Schrijf op wat jullie doen.',
       waarde: found?.texts.omschrijving,
     }),
-    soorten: meer(
-      {
-        label: 'Soort maatregel',
-        uitleg: 'Voor wie of wat? (meer mag)',
-        nodig: 'Kies voor wie of wat.',
-        ...(found ? { waarde: found.facts.soorten } : {}),
-      },
-      SOORTEN,
-    ),
-    type: kies(
-      { label: 'Type maatregel', nodig: 'Kies een type.', waarde: found?.facts.type },
-      TYPES,
-    ),
+    ...sorteringVelden(found),
   };
   const extra = criteriumVelden(project, 'maatregel', found?.facts.criteria);
   return { ...own, ...(extra as object) };
@@ -58,15 +54,14 @@ export function velden(project: Project, page: ReturnType<typeof onderwerpen>, f
 
 type Antwoord = Values<ReturnType<typeof velden>>;
 
-/** What the answers say; answers to criteria that are gone stay. */
+/** The facts of the answers. Answers to criteria that were removed stay. */
 export const factsOf = (project: Project, values: Antwoord, before: Maatregel | undefined) => ({
   onderwerp: values.onderwerp,
-  soorten: values.soorten as Soort[],
-  type: values.type,
+  ...sorteringUit(values),
   criteria: { ...before?.facts.criteria, ...antwoordenUit(project, 'maatregel', values) },
 });
 
-/** "Extra criteria toevoegen", for whoever leads, while there is room (E13, E14). */
+/** "Extra criteria toevoegen", for the projectleider, while there is room (E13, E14). */
 export const extraCriteria = ({ project, actor }: Ctx): Button[] =>
   leads(actor) && criteria(project, 'maatregel').length < MAX_CRITERIA
     ? [{ titel: 'Extra criteria toevoegen', verb: 'criterium.toevoegen' }]

@@ -3,6 +3,7 @@ import { leden, naamVan, organisatieVan } from '../../process/feiten/deelnemers.
 import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
+import { ingekort } from '../../process/taal/opsomming.ts';
 import { dayText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { doei, naamVanOnderwerp, onderwerpen, probleem } from '../plan/plan.ts';
@@ -15,14 +16,27 @@ import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
 import { afgesprokenId } from '../../process/stappen/stappen.ts';
 import { stand } from './stemming/uitslag.ts';
 import { samenvoegen, verband } from './clusters/werk-clusters.ts';
+import {
+  AKKOORD,
+  CLUSTERS,
+  DOEI,
+  HANDEN,
+  HEROPENEN,
+  OORZAAK_EN_GEVOLG,
+  SAMENVOEGEN,
+  SLUITEN,
+  STEMMING_OPENEN,
+  UITSLAG,
+  VASTSTELLEN,
+} from './knoppen.ts';
 import { instemming, prioritering, verkenning } from './werk.ts';
 
-/** Lines below an agenda line; the rest stands behind a button. */
+/** The most lines below an agenda line; the rest stands behind a button. */
 const MAX_REGELS = 10;
 
 type Rest = Partial<Omit<AgendaRegel, 'id' | 'tekst'>>;
 
-/** A line as the source words it. */
+/** A line in the words of the source. */
 const regel = (id: string, tekst: string, rest: Rest = {}): AgendaRegel => ({
   id,
   tekst,
@@ -39,7 +53,7 @@ const onderdeel = (id: string, tekst: string, soort?: Doei['facts']['soort']): A
     ...(soort ? { gegevens: ({ project }: Beeld) => doeiRegels(project, soort) } : {}),
   });
 
-/** Agenda of overleg 1, verbatim (D2 to D14), with what was collected and what one does at each line. */
+/** The agenda of overleg 1, verbatim (D2 to D14), with what was collected and what can be done at each line. */
 export const agenda: readonly AgendaRegel[] = [
   regel('opening', 'Opening en mededelingen', {
     gegevens: ({ project }) => afspraken(project),
@@ -47,10 +61,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   regel('clusteren', 'Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)', {
     gegevens: ({ project }) => clusterRegels(project),
-    knoppen: () => [
-      { titel: 'Problemen samenvoegen', verb: 'cluster.maken' },
-      { titel: 'Clusters en problemen', verb: 'clusters' },
-    ],
+    knoppen: () => [SAMENVOEGEN, CLUSTERS],
     isGedaan: ({ project }) => onderwerpen(project).some(({ isCluster }) => isCluster),
     werk: (lezing) => [samenvoegen(lezing)],
   }),
@@ -60,7 +71,7 @@ export const agenda: readonly AgendaRegel[] = [
     {
       gegevens: ({ project }) =>
         eerste(verbanden(project).map((link) => verbandZin(project, link))),
-      knoppen: () => [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }],
+      knoppen: () => [OORZAAK_EN_GEVOLG],
       isGedaan: ({ project }) => verbanden(project).length > 0,
       werk: (lezing) => [verband(lezing)],
     },
@@ -70,7 +81,7 @@ export const agenda: readonly AgendaRegel[] = [
     'Probleemverkenning: Data, Onderzoek, Ervaringen en Inzichten (DOEI) van projectgroepleden worden besproken en gebundeld',
     {
       gegevens: ({ project }) => mondeling(project),
-      knoppen: () => [{ titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' }],
+      knoppen: () => [DOEI],
       isGedaan: ({ project }) => all(project, doei).some(({ facts }) => !facts.mondeling),
       werk: (lezing) => [verkenning(lezing)],
     },
@@ -102,7 +113,7 @@ export const agenda: readonly AgendaRegel[] = [
   ),
   regel('akkoord', 'Samenvatting en akkoord door de projectgroep', {
     gegevens: ({ project }) =>
-      vasteLijst(project) ? [...eersteRegels(project), ...draagvlakZinnen(project)] : [],
+      vasteLijst(project) ? [...eerstAangepakt(project), ...draagvlakZinnen(project)] : [],
     knoppen: ({ project }) => akkoordKnoppen(project),
     isGedaan: ({ project }) => {
       const { mensen, geen } = draagvlak(project, aanwezigen(project));
@@ -131,11 +142,9 @@ export const agenda: readonly AgendaRegel[] = [
 ];
 
 const eerste = (regels: readonly string[]): string[] =>
-  regels.length <= MAX_REGELS
-    ? [...regels]
-    : [...regels.slice(0, MAX_REGELS), `En nog ${regels.length - MAX_REGELS}.`];
+  ingekort(regels, MAX_REGELS, (n) => `En nog ${n}.`);
 
-/** What was agreed before; what is agreed in this overleg stands at the line where it was. */
+/** Afspraken of earlier overleggen. Those of this overleg stand at their own line. */
 const afspraken = (project: Project): string[] =>
   eerste(
     openAfspraken(project)
@@ -167,7 +176,7 @@ function clusterRegels(project: Project): string[] {
   ];
 }
 
-/** Who tells something in the meeting; of what is vertrouwelijk only how much there is (ux rule 10). */
+/** The people who tell something in the meeting. Of what is vertrouwelijk only the number is shown (rule 10). */
 function mondeling(project: Project): string[] {
   const told = all(project, doei).filter(({ facts }) => facts.mondeling);
   const open = told.filter((found) => isDoeiOpenbaar(project, found));
@@ -188,7 +197,7 @@ function mondeling(project: Project): string[] {
 
 const kortNaam = (project: Project, id: string) => kortweg(naamVanOnderwerp(project, id), 80);
 
-/** What everybody may read of one kind, with the problem it is about; figures that came with a problem are data. */
+/** What everybody may read of one kind, with the problem it is about. Figures that came with a problem count as data. */
 function doeiRegels(project: Project, soort: Doei['facts']['soort']): string[] {
   const items = all(project, doei).filter(
     (found) =>
@@ -222,36 +231,27 @@ function volgordeRegels(project: Project): string[] {
 }
 
 function prioriteitKnoppen(project: Project): Button[] {
-  const bekijk: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
-  if (openStemming(project))
-    return [
-      { titel: 'Sluit de stemming', verb: 'stemming.sluiten' },
-      { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' },
-      bekijk,
-    ];
-  if (vasteLijst(project)) return [{ titel: 'Lijst heropenen', verb: 'lijst.heropenen' }, bekijk];
-  return [
-    { titel: 'Stemming openen', verb: 'stemming.openen' },
-    { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-    ...(stemmingVan(project) ? [bekijk] : []),
-  ];
+  const bekijk: Button = UITSLAG;
+  if (openStemming(project)) return [SLUITEN, HANDEN, bekijk];
+  if (vasteLijst(project)) return [HEROPENEN, bekijk];
+  return [STEMMING_OPENEN, VASTSTELLEN, ...(stemmingVan(project) ? [bekijk] : [])];
 }
 
 /** What is tackled first, numbered: what everybody may see. */
-export const eersteRegels = (project: Project): string[] =>
+export const eerstAangepakt = (project: Project): string[] =>
   eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`);
 
-/** Without a list there is nothing to agree with yet: it is fixed at the line before. */
+/** Without a list there is nothing to agree with: it is fixed at the line before. */
 const akkoordKnoppen = (project: Project): Button[] =>
   vasteLijst(project)
     ? [
         { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
         { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
-        { titel: 'Bekijk akkoord', verb: 'akkoord' },
+        AKKOORD,
       ]
     : [];
 
-/** `Was je er niet bij? Laat het weten tot vr 22 januari.`; none without a date, or when everybody was there. */
+/** `Was je er niet bij? Laat het weten tot vr 22 januari.`; empty without a date, or when everybody was there. */
 export const akkoordVraag = (project: Project): string[] =>
   akkoordTot(project) === '' || aanwezigen(project).length === leden(project).length
     ? []

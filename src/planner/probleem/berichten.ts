@@ -2,16 +2,13 @@ import type { Beeld, Bericht } from '../../process/contract/contract.ts';
 import type { Facts } from '../../process/feiten/project.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
-import type { Button } from '../../process/vormen/screen.ts';
-import { akkoordVraag, eersteRegels } from './agenda.ts';
+import { akkoordVraag, eerstAangepakt } from './agenda.ts';
+import { LIJST, UITSLAG } from './knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
 import { stemVraag } from './stemming/stembiljet.ts';
 import { stand } from './stemming/uitslag.ts';
-
-const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
-const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 
 /** Messages for the group, drawn when they are sent; while answers are asked they show each new one. */
 export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
@@ -21,7 +18,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
   'lijst-heropend': tekenLijst,
 };
 
-/** Once step 3 has opened nobody is asked any more. */
+/** True until step 3 opens: from then on no more answers are asked for. */
 const isGaande = (project: Beeld['project']) => isHuidig(project, STAP) && !isAfgerond(project);
 
 function tekenStemming({ project }: Beeld): Bericht {
@@ -47,7 +44,7 @@ function tekenStemming({ project }: Beeld): Bericht {
   };
 }
 
-/** ux text 8. */
+/** The message that the list was fixed or reopened. */
 function tekenLijst({ project }: Beeld): Bericht {
   const nu = vasteLijst(project);
   if (!nu)
@@ -61,7 +58,7 @@ function tekenLijst({ project }: Beeld): Bericht {
     titel: 'Ben je het eens met deze lijst?',
     regels: [
       'Dit pakken we eerst aan:',
-      ...eersteRegels(project),
+      ...eerstAangepakt(project),
       ...draagvlakZinnen(project),
       ...akkoordVraag(project),
     ],

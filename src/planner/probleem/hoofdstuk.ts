@@ -8,9 +8,19 @@ import { matrixFiguur, problemenTabel } from './invoer/hoofdstuk-problemen.ts';
 import { clusterTabel, doeiTabel, verbandLijst } from './clusters/hoofdstuk-samen.ts';
 import { stemDelen } from './stemming/hoofdstuk-stemming.ts';
 import { reactieZin, tellingZin } from './kaart.ts';
+import {
+  AKKOORD,
+  DOEI,
+  DOORGEVEN,
+  OORZAAK_EN_GEVOLG,
+  PRIORITEITEN,
+  SAMENVOEGEN,
+  UITSLAG,
+  VASTSTELLEN,
+} from './knoppen.ts';
 import { vasteLijst } from './regels/overleg1.ts';
 
-/** What everybody gave (C12), and what overleg 1 made of it. */
+/** The problems that people gave (C12), and what overleg 1 made of them. */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, STAP) ? [problemen(lezing), prioriteiten(lezing)] : [];
 
@@ -26,10 +36,10 @@ const problemen = (lezing: Lezing): Hoofdstuk => ({
     doeiTabel(lezing),
   ],
   knoppen: [
-    { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' },
-    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
-    { titel: 'Problemen samenvoegen', verb: 'cluster.maken' },
-    { titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' },
+    DOORGEVEN,
+    DOEI,
+    SAMENVOEGEN,
+    OORZAAK_EN_GEVOLG,
     { titel: 'Laat de risicomatrix zien', verb: 'beeld', args: { wat: 'risicomatrix' } },
   ],
 });
@@ -41,10 +51,5 @@ const prioriteiten = (lezing: Lezing): Hoofdstuk => ({
     ? draagvlakZinnen(lezing.project).join(' ')
     : 'Er is nog geen prioriteitenlijst. Dit is een voorstel voor de volgorde.',
   delen: [lijstTabel(lezing), ...akkoordDelen(lezing), ...stemDelen(lezing)],
-  knoppen: [
-    { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
-    { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-    { titel: 'Bekijk akkoord', verb: 'akkoord' },
-    { titel: 'Bekijk de stemming', verb: 'stemming' },
-  ],
+  knoppen: [PRIORITEITEN, VASTSTELLEN, AKKOORD, UITSLAG],
 });

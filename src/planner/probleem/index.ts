@@ -1,15 +1,14 @@
 import type { Beeld, Check, Step, Taak } from '../../process/contract/contract.ts';
-import { leads, leden } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads } from '../../process/feiten/deelnemers.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one } from '../../process/feiten/project.ts';
-import { item, type Button, type Groep } from '../../process/vormen/screen.ts';
+import { item, type Groep } from '../../process/vormen/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { instantText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { problemenMee } from '../plan/meenemen.ts';
 import { doei, naamVanOnderwerp, onderwerpen, probleem as kindProbleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { agenda } from './agenda.ts';
 import { akkoordWeergaven } from './lijst/akkoord-weergave.ts';
 import { akkoordActies } from './lijst/akkoord.ts';
 import { berichten } from './berichten.ts';
@@ -22,7 +21,8 @@ import { gevolgActies } from './clusters/gevolgen.ts';
 import { momenten } from './momenten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
-import { kaart, overlegZin, reactieZin, tellingZin } from './kaart.ts';
+import { kaart, overlegMoment, reactieZin, tellingZin } from './kaart.ts';
+import { ALLES, DOORGEVEN, LIJST, SLUITEN } from './knoppen.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
 import { akkoordTot, eersteVan, geordend } from './lijst/lijst-stand.ts';
 import { lijstWeergaven } from './lijst/lijst-weergave.ts';
@@ -37,7 +37,7 @@ import { stemVan } from './stemming/uitslag.ts';
 import { vertrouwelijkActies } from './invoer/vertrouwelijk.ts';
 import { detailWeergaven } from './invoer/weergave.ts';
 
-/** Stap 2: everybody gives and types problems; overleg 1 makes of them a list that the group carries. */
+/** Step 2: people give and rate problems; overleg 1 makes a list of them that the group carries. */
 export const probleem: Step = {
   id: STAP,
   nummer: 2,
@@ -48,7 +48,6 @@ export const probleem: Step = {
     { wat: 'bepalen van de prioriteiten', wijze: 'overleg' },
   ],
   heeftInvoer: true,
-  overleg: 1,
   acties: [
     ...probleemActies,
     ...reactieActies,
@@ -78,21 +77,21 @@ export const probleem: Step = {
       'Invullen kan niet meer.',
       reactieZin(project),
       tellingZin(project),
-      ...overlegZin(project),
+      ...overlegMoment(project),
     ],
     knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg' }],
   }),
   berichten,
   momenten,
+  moetReageren: () => true,
+  kortom: () => '',
+  verzoeken: () => [],
   meenemen: problemenMee,
-  agenda,
   hoofdstukken,
   poster,
   plan,
   taken,
 };
-
-const ALLES: Button = { titel: 'Bekijk alles', verb: 'problemen' };
 
 function gereed({ project }: Beeld): readonly Check[] {
   const n = all(project, kindProbleem).length;
@@ -101,7 +100,7 @@ function gereed({ project }: Beeld): readonly Check[] {
   return [
     { klaar: n > 0, zin: n === 0 ? 'Nog geen problemen' : aantal(n, 'probleem', 'problemen') },
     {
-      klaar: gereageerd(project) === leden(project).length,
+      klaar: gereageerd(project) === geteld(project).length,
       zin: reactieZin(project).replace(/\.$/, ''),
     },
     ...(openStemming(project) ? [{ klaar: false, zin: 'De stemming is nog open' }] : []),
@@ -122,7 +121,7 @@ function gereed({ project }: Beeld): readonly Check[] {
   ];
 }
 
-/** This part of the plan: what everybody may read. */
+/** Its part of the plan: what everybody may read. */
 function plan({ project }: Beeld): readonly Groep[] {
   const isFixed = vasteLijst(project) !== undefined;
   const eerst = eersteVan(project).length;
@@ -172,10 +171,7 @@ function invoerTaken(project: Beeld['project'], now: string, lid: Deelnemer): Ta
     {
       zin: 'Geef door welke problemen jij ziet.',
       wanneer: step.facts.tot === '' ? '' : `tot ${instantText(step.facts.tot)}`,
-      knoppen: [
-        { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' },
-        { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' },
-      ],
+      knoppen: [DOORGEVEN, { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' }],
     },
   ];
 }
@@ -195,13 +191,13 @@ function overlegTaken(project: Beeld['project'], lid: Deelnemer): Taak[] {
     knoppen: [
       { titel: 'Akkoord', verb: 'akkoord.geven', args },
       { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
-      { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
+      LIJST,
     ],
   };
   const vaststellen: Taak = {
     zin: 'Sluit de stemming, en stel de prioriteitenlijst vast.',
     wanneer: '',
-    knoppen: [{ titel: 'Sluit de stemming', verb: 'stemming.sluiten' }],
+    knoppen: [SLUITEN],
   };
   return [
     ...(nu && !stemVan(project, lid.id) ? [stem] : []),

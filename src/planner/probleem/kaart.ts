@@ -1,10 +1,12 @@
 import type { Beeld } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/probleem.sample.json';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
@@ -13,6 +15,7 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { onderwerpen, probleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { akkoordVraag } from './agenda.ts';
+import { AKKOORD, CLUSTERS, DOEI, DOORGEVEN, LIJST, UITSLAG } from './knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { eersteVan } from './lijst/lijst-stand.ts';
@@ -20,7 +23,7 @@ import { openStemming, vasteLijst } from './regels/overleg1.ts';
 import { gereageerd } from './invoer/reageren.ts';
 import { stand } from './stemming/uitslag.ts';
 
-/** What the card says in each state of the step: the first that holds. */
+/** The text of the card in each state of the step; the first state that applies is used. */
 interface Toestand {
   kop: string;
   uitleg: string;
@@ -29,8 +32,6 @@ interface Toestand {
   regels: readonly string[];
   knoppen: readonly Button[];
 }
-
-const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
 
 const alles = (project: Project): Button => ({
   titel: `Bekijk alles (${all(project, probleem).length})`,
@@ -44,12 +45,12 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
   return {
     ...liveKaart(beeld, stepOf(beeld.traject, STAP), [
       ...knoppen,
-      ...(isAfgerond(project) ? [] : [LEIDING]),
+      ...(isAfgerond(project) ? [] : [KNOP.leiding]),
     ]),
     kop,
     uitleg,
     wijze,
-    // About entering; once the list is fixed it asks for something else.
+    // How many responded. Once the list is fixed the card asks for something else.
     gereageerd: isFixed ? '' : reactieZin(project),
     regels: regels.map((tekst) => ({ tekst })),
     lijst: isFixed
@@ -61,7 +62,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
 /** `5 van de 8 hebben gereageerd.` */
 export function reactieZin(project: Project): string {
   const n = gereageerd(project);
-  return `${n} van de ${leden(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
+  return `${n} van de ${geteld(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
 }
 
 function toestand({ project, now }: Beeld): Toestand {
@@ -71,7 +72,7 @@ function toestand({ project, now }: Beeld): Toestand {
   if (!isBegonnen(project, 1) && !vasteLijst(project) && !openStemming(project))
     return isOpen ? open(project, step.facts.tot) : gesloten(project);
   const nu = overleg1(project, isOpen);
-  // An overleg that begins before the deadline takes nobody's time to enter.
+  // An overleg that begins before the deadline leaves people their time to enter.
   return isOpen ? { ...nu, regels: [...nu.regels, totZin(step.facts.tot)] } : nu;
 }
 
@@ -85,11 +86,11 @@ const totZin = (tot: string) =>
     ? 'Problemen doorgeven kan nog.'
     : `Problemen doorgeven kan nog tot ${instantText(tot)}.`;
 
-/** Before and during overleg 1 that is where the work is done; afterwards it was. */
+/** Before and during overleg 1 the work is done in it; afterwards it was done. */
 const wijzeNu = (project: Project) =>
   (overlegNr(project, 1)?.facts.gesloten ?? '') === '' ? 'in overleg 1' : 'na overleg 1';
 
-/** ux text 3. */
+/** The card while people can enter. */
 const open = (project: Project, tot: string): Toestand => ({
   kop: 'Welke problemen zie jij?',
   uitleg: `${tot === '' ? 'Geef ze door.' : `Geef ze door tot ${instantText(tot)}. Daarna kan het niet meer.`} In overleg 1 kiezen we wat we eerst aanpakken.`,
@@ -102,20 +103,16 @@ const open = (project: Project, tot: string): Toestand => ({
   ],
 });
 
-/** ux text 6. */
+/** The card after the deadline. */
 const gesloten = (project: Project): Toestand => ({
   kop: 'Stap 2 is gesloten.',
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
   wijze: 'in overleg 1',
-  regels: [tellingZin(project), ...overlegZin(project)],
-  knoppen: [
-    alles(project),
-    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
-    { titel: 'Agenda overleg 1', verb: 'overleg' },
-  ],
+  regels: [tellingZin(project), ...overlegMoment(project)],
+  knoppen: [alles(project), DOEI, { titel: 'Agenda overleg 1', verb: 'overleg' }],
 });
 
-/** Who may still enter keeps that button, also when the overleg began before the deadline. */
+/** People who may still enter keep that button, also when the overleg began before the deadline. */
 const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
   ...((overlegNr(project, 1)?.facts.gesloten ?? '') === ''
     ? {
@@ -132,12 +129,10 @@ const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
     `Samengevoegd: ${aantal(onderwerpen(project).filter(({ isCluster }) => isCluster).length, 'cluster', 'clusters')}.`,
   ],
   knoppen: [
-    { titel: 'Clusters en problemen', verb: 'clusters' },
-    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' },
-    isOpen
-      ? { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' }
-      : { titel: 'Bekijk het voorstel', verb: 'lijst' },
-    { titel: 'Agenda', verb: 'overleg' },
+    CLUSTERS,
+    DOEI,
+    isOpen ? DOORGEVEN : { titel: 'Bekijk het voorstel', verb: 'lijst' },
+    KNOP.agenda,
   ],
 });
 
@@ -153,13 +148,13 @@ const stemmend = (project: Project): Toestand => ({
       args: { ronde: String(openStemming(project)?.facts.ronde ?? 0) },
       stijl: 'positive',
     },
-    { titel: 'Bekijk de stemming', verb: 'stemming' },
+    UITSLAG,
     { titel: 'Bekijk de problemen', verb: 'lijst' },
-    { titel: 'Agenda', verb: 'overleg' },
+    KNOP.agenda,
   ],
 });
 
-/** ux text 8. */
+/** The card once the list is fixed. */
 function vastgesteld(project: Project): Toestand {
   const args = { lijst: String(vasteLijst(project)?.rev ?? 0) };
   const asks: Button[] = [
@@ -171,11 +166,7 @@ function vastgesteld(project: Project): Toestand {
     uitleg: 'Dit pakken we eerst aan.',
     wijze: wijzeNu(project),
     regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
-    knoppen: [
-      ...(isAfgerond(project) ? [] : asks),
-      { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
-      { titel: 'Bekijk akkoord', verb: 'akkoord' },
-    ],
+    knoppen: [...(isAfgerond(project) ? [] : asks), LIJST, AKKOORD],
   };
 }
 
@@ -188,7 +179,7 @@ export function tellingZin(project: Project): string {
 }
 
 /** `Overleg 1 is op di 19 januari, 10.00 uur.`; none while it is not planned. */
-export function overlegZin(project: Project): string[] {
+export function overlegMoment(project: Project): string[] {
   const { datum = '', tijd = '' } = overlegNr(project, 1)?.facts ?? {};
   return datum === '' || tijd === '' ? [] : [`Overleg 1 is op ${momentText({ datum, tijd })}.`];
 }

@@ -1,13 +1,14 @@
 import type { Beeld, Moment } from '../../process/contract/contract.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
 import { herinnerMomenten } from '../../process/stappen/momenten.ts';
 import { dayText, utcOf } from '../../process/taal/time.ts';
 import { antwoordVan } from './lijst/draagvlak.ts';
 import { vasteLijst } from './regels/overleg1.ts';
+import { LIJST } from './knoppen.ts';
 
-/** Who was asked for akkoord with the list by a date and has not answered is reminded (ux.md rule 3). */
+/** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
 export function momenten({ project }: Beeld): Moment[] {
   const lijst = vasteLijst(project);
   if (!lijst || lijst.facts.tot === '' || isAfgerond(project)) return [];
@@ -18,7 +19,7 @@ export function momenten({ project }: Beeld): Moment[] {
     reeks: `akkoord.${lijst.rev}`,
     ...{ op, tot, naam: 'Herinnering akkoord met de prioriteitenlijst' },
     vraag: () => ({
-      aan: leden(project).filter(({ id }) => !antwoordVan(project, id)),
+      aan: geteld(project).filter(({ id }) => !antwoordVan(project, id)),
       regels: [
         `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot)}.`,
       ],
@@ -26,7 +27,7 @@ export function momenten({ project }: Beeld): Moment[] {
       knoppen: [
         { titel: 'Akkoord', verb: 'akkoord.geven', args },
         { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
-        { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' },
+        LIJST,
       ],
       isPersoonlijk: false,
     }),

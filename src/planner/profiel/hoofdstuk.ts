@@ -1,11 +1,12 @@
 import type { Lezing } from '../../process/contract/contract.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/vormen/hoofdstuk.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { documentenTabel } from '../../process/groep/hoofdstuk.ts';
 import { criteria } from '../plan/criteria.ts';
 import { opties, OVER } from './criteria.ts';
 
-/** Own criteria and documents; what the project is and who takes part stands in the chapter that every group has. */
+/** Own criteria and documents. What the project is and who takes part stands in the chapter of the group. */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'profiel')
     ? [
@@ -15,7 +16,7 @@ export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
           inleiding: '',
           delen: [criteriaTabel(lezing), documentenTabel(lezing)],
           knoppen: [
-            { titel: 'Document toevoegen', verb: 'document.toevoegen' },
+            KNOP.documentToevoegen,
             { titel: 'Bestand toevoegen', verb: 'document.uploaden' },
             { titel: 'Extra criterium toevoegen', verb: 'criterium.toevoegen' },
           ],

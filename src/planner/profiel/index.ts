@@ -2,8 +2,10 @@ import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
 import { leden, organisaties, wieLeidt } from '../../process/feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
@@ -12,7 +14,7 @@ import { criterium } from '../plan/plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 
-/** Stap 1: what the project is, who takes part, which documents and own criteria there are. */
+/** Step 1: what the project is, who takes part, and which documents and own criteria there are. */
 export const profiel: Step = {
   id: 'profiel',
   nummer: 1,
@@ -23,7 +25,6 @@ export const profiel: Step = {
     { wat: 'en organiseren van de projectgroep', wijze: 'door de projectleider' },
   ],
   heeftInvoer: false,
-  overleg: 0,
   acties: criteriaActies,
   weergaven: criteriaWeergaven,
   kaart,
@@ -35,12 +36,14 @@ export const profiel: Step = {
   samenvatting: ({ project }) => ({
     titel: 'De projectgroep is compleet.',
     regels: [`${profielVan(project).texts.naam} heeft ${aantalDeelnemers(project)}.`],
-    knoppen: [{ titel: 'Deelnemers', verb: 'deelnemers' }],
+    knoppen: [KNOP.deelnemers],
   }),
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  kortom: () => '',
+  verzoeken: () => [],
   meenemen: criteriaMee,
-  agenda: [],
   hoofdstukken,
   poster: () => [],
   plan: ({ project }) => [
@@ -60,11 +63,11 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
   const { facts, texts } = profielVan(project);
   return {
     ...liveKaart(beeld, profiel, [
-      { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
+      KNOP.mijnGegevens,
       { titel: `Deelnemers (${leden(project).length})`, verb: 'deelnemers' },
-      { titel: 'Document toevoegen', verb: 'document.toevoegen' },
-      { titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' },
-      { titel: 'Voor de projectleider', verb: 'leiding' },
+      KNOP.documentToevoegen,
+      KNOP.meedoen,
+      KNOP.leiding,
     ]),
     uitleg: 'Hier staat wat we gaan doen en met wie.',
     opdrachtgever: opdrachtgevers(project).join(', '),

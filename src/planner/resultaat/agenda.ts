@@ -5,11 +5,13 @@ import { openAfspraken } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { uitHoofdstuk, type Werkvlak } from '../../process/vormen/werkvlak.ts';
+import { eersteRegels } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { eersteRegels } from '../../process/vormen/bladen.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knoppen.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import {
@@ -21,7 +23,7 @@ import {
   uitvoerTelling,
 } from './stand.ts';
 
-/** So many goals get a button of their own at a line; the others are behind the evaluation. */
+/** At most this many goals get a button of their own at a line; the others are behind the evaluation. */
 const DOELKNOPPEN = 4;
 
 const line = (
@@ -41,7 +43,7 @@ const line = (
   werk: () => werk,
 });
 
-/** Afspraken that are still open, under two lines of the agenda (ux.md rule 13). */
+/** The open afspraken, which stand under two lines of the agenda (rule 13). */
 function afspraakRegels(project: Project): string[] {
   const open = openAfspraken(project).map(({ facts, texts }) => {
     const wanneer = facts.wanneer ? `, ${dateText(facts.wanneer)}` : '';
@@ -52,7 +54,7 @@ function afspraakRegels(project: Project): string[] {
     : ['Nog open:', ...eersteRegels(open)];
 }
 
-/** Per agreed measure whether it was done, as far as that is known (K3). */
+/** For each agreed measure whether it was done, as far as that is known (K3). */
 function gedaanRegels(project: Project): string[] {
   const last = laatsteVoortgang(project);
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
@@ -89,7 +91,7 @@ const tevredenRegels = (project: Project): string[] =>
     ),
   );
 
-/** A button per goal: first those that were not judged yet. */
+/** A button for each goal, first for those that were not judged yet. */
 function doelKnoppen(project: Project): Button[] {
   const numbered = geevalueerd(project).map((found, at) => ({ ...found, nr: at + 1 }));
   const open = [
@@ -132,16 +134,11 @@ function isElkDoelBesproken(project: Project): boolean {
 
 const isVervolgBesloten = (project: Project) => one(project, vervolg, VERVOLG) !== undefined;
 
-const AFSPRAAK: readonly Button[] = [
-  { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
-  { titel: 'Afspraken', verb: 'afspraken' },
-];
+const AFSPRAAK: readonly Button[] = [KNOP.afspraak, KNOP.afspraken];
 const HOE_VERDER: Button = { titel: 'Hoe verder vastleggen', verb: 'vervolg.vastleggen' };
 
 const cyclusKnoppen = (project: Project): Button[] =>
-  isAfgerond(project)
-    ? [{ titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' }]
-    : [HOE_VERDER, { titel: 'Project afronden', verb: 'project.afronden' }];
+  isAfgerond(project) ? [KNOP.nieuweRonde] : [HOE_VERDER, AFRONDEN];
 
 /** The agenda of overleg 3, verbatim, with what is used and done at each line (K1 to K11). */
 export const agenda: readonly AgendaRegel[] = [
@@ -156,10 +153,7 @@ export const agenda: readonly AgendaRegel[] = [
     'gedaan',
     'Hebben we gedaan wat we hebben afgesproken?',
     (project) => [...gedaanRegels(project), ...afspraakRegels(project)],
-    () => [
-      { titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' },
-      { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-    ],
+    () => [MAATREGELEN_BESPREKEN, VOORTGANG],
     (project) => regels(project).length > 0 && uitvoerTelling(project).open === 0,
     [uitHoofdstuk('evaluatie', 'uitgevoerd')],
   ),
@@ -190,10 +184,7 @@ export const agenda: readonly AgendaRegel[] = [
     'samenwerking',
     'Hoe beoordelen wij onze samenwerking?',
     samenwerkingRegels,
-    () => [
-      { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
-      { titel: 'Bekijk de samenwerking', verb: 'samenwerking' },
-    ],
+    () => [SAMENWERKING, { titel: 'Bekijk de samenwerking', verb: 'samenwerking' }],
     (project) => all(project, samenwerking).length > 0,
   ),
   line(

@@ -8,12 +8,13 @@ import { laatsteVoortgang, regels, statusTekst, type Doel } from '../plan/uitvoe
 import { aanbeveling, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { naAfloop } from './afronden.ts';
 import { volgendDoel } from './evaluatie.ts';
+import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knoppen.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import { doelStand, geevalueerd, type Evaluatie } from './stand.ts';
-import { nogNiet } from './voortgang-overzicht.ts';
+import { resultaatNogNiet } from './voortgang-overzicht.ts';
 
-/** The whole evaluation table: measures, goals with their values, cooperation, points, what comes next (J2, J3). */
+/** The whole evaluation: measures, goals with their values, cooperation, points, and what comes next (J2, J3). */
 export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = GEEN): Groep[] {
   return [
     { kop: 'Hebben we gedaan wat we hebben afgesproken?', items: gedaanItems(project) },
@@ -116,7 +117,7 @@ const evaluatieView: View = {
   verb: 'evaluatie',
   right: 'deelnemer',
   show: ({ project, actor, args }) => {
-    if (!isGeopend(project, 'resultaat')) return nogNiet('Evaluatie');
+    if (!isGeopend(project, 'resultaat')) return resultaatNogNiet('Evaluatie');
     const schrijft = leads(actor) && !isAfgerond(project);
     return lijst('Evaluatie', evaluatieGroepen(project, schrijft ? LEIDING : GEEN), {
       pagina: args['pagina'],
@@ -129,7 +130,7 @@ const evaluatieView: View = {
   },
 };
 
-/** What who leads can do in the evaluation while the project is open. */
+/** What the projectleider can do in the evaluation while the project is open. */
 export const LEIDING: EvaluatieKnoppen = {
   doel: (found) => [
     { titel: 'Dit doel bespreken', verb: 'evaluatie.doel', args: { doel: found.id } },
@@ -140,21 +141,14 @@ export const LEIDING: EvaluatieKnoppen = {
 };
 
 const leidingKnoppen = (project: Project): Button[] => [
-  ...(regels(project).length > 0
-    ? [{ titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' }]
-    : []),
+  ...(regels(project).length > 0 ? [MAATREGELEN_BESPREKEN] : []),
   ...volgendDoel(project),
   { titel: 'Verbeterpunt', verb: 'verbeterpunt.toevoegen' },
   { titel: 'Aanbeveling', verb: 'aanbeveling.toevoegen' },
   { titel: 'Hoe verder', verb: 'vervolg.vastleggen' },
-  ...(volgendDoel(project).length === 0
-    ? [{ titel: 'Project afronden', verb: 'project.afronden' }]
-    : []),
+  ...(volgendDoel(project).length === 0 ? [AFRONDEN] : []),
 ];
 
-const DEELNEMER: readonly Button[] = [
-  { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
-  { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-];
+const DEELNEMER: readonly Button[] = [SAMENWERKING, VOORTGANG];
 
 export const evaluatieWeergaven: readonly View[] = [evaluatieView];

@@ -1,11 +1,13 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
+import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { kies, kort, lang, type Field } from '../../process/vormen/form.ts';
+import { PER_BLAD } from '../../process/vormen/grenzen.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
-import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
+import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import {
-  change,
   laatsteVoortgang,
   regels,
   statusTekst,
@@ -17,14 +19,10 @@ import {
 import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
+import { AFRONDEN, EVALUATIE } from './knoppen.ts';
 import { doelStand, geevalueerd, isGehaald } from './stand.ts';
 
-/** Two questions per row, at most 15 in a form. */
-const REGELS_PER_BLAD = 5;
-
 type Uitgevoerd = EntryOf<typeof uitgevoerd>['facts']['uitgevoerd'];
-
-export const naarEvaluatie: Button = { titel: 'Bekijk de evaluatie', verb: 'evaluatie' };
 
 const GEDAAN = [
   { id: 'ja', tekst: 'Ja' },
@@ -32,7 +30,7 @@ const GEDAAN = [
   { id: 'nee', tekst: 'Nee' },
 ] as const;
 
-/** What the last report says about being carried out; undefined when nobody reported. */
+/** What the last report suggests about whether a row was carried out; undefined without a report. */
 const VERMOEDEN: Readonly<Record<Status, Uitgevoerd>> = {
   'niet gestart': 'nee',
   loopt: 'deels',
@@ -40,20 +38,15 @@ const VERMOEDEN: Readonly<Record<Status, Uitgevoerd>> = {
   gestopt: 'nee',
 };
 
-function blad({ project, args }: Ctx): { rows: Regel[]; nummer: number; van: number } {
-  const all = regels(project);
-  const van = Math.max(1, Math.ceil(all.length / REGELS_PER_BLAD));
-  const nummer = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'] ?? '1')) || 1));
-  return { rows: all.slice((nummer - 1) * REGELS_PER_BLAD, nummer * REGELS_PER_BLAD), nummer, van };
-}
+const blad = ({ project, args }: Ctx) => bladVan(regels(project), PER_BLAD.regels, args['pagina']);
 
-/** "Hebben we gedaan wat we hebben afgesproken?": per row ja, deels or nee, and why (K3). */
+/** "Hebben we gedaan wat we hebben afgesproken?": for each row ja, deels or nee, and why (K3). */
 const maatregelen = vorm({
   verb: 'evaluatie.maatregelen',
   right: 'projectleider',
   when: { vanaf: 'resultaat' },
   form: (ctx) => {
-    const { rows, nummer, van } = blad(ctx);
+    const { deel: rows, nummer, van } = blad(ctx);
     if (rows.length === 0)
       return notNow('Er staat geen maatregel in de matrix. Zet er eerst een in.');
     const last = laatsteVoortgang(ctx.project);
@@ -67,36 +60,21 @@ const maatregelen = vorm({
     });
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
-    const events = blad(ctx).rows.flatMap(({ id }) =>
-      change(
-        uitgevoerd,
-        one(ctx.project, uitgevoerd, id),
+    const events = blad(ctx).deel.flatMap(({ id }) =>
+      sayIfNew(ctx.project, uitgevoerd, {
         id,
-        { uitgevoerd: values[`gedaan_${id}`] as Uitgevoerd },
-        { toelichting: values[`waarom_${id}`] as string },
-      ),
+        facts: { uitgevoerd: values[`gedaan_${id}`] as Uitgevoerd },
+        texts: { toelichting: values[`waarom_${id}`] as string },
+      }),
     );
     return accept('', events);
   },
   receipt: (ctx) => {
-    const { nummer, van } = blad(ctx);
-    const args: Args = { pagina: String(nummer + 1) };
+    const volgende = { wat: 'maatregelen', verb: 'evaluatie.maatregelen', args: {} };
     return gelukt(
       'Opgeslagen.',
       [],
-      [
-        ...(nummer < van
-          ? [
-              {
-                titel: `Volgende maatregelen (${nummer + 1} van ${van})`,
-                verb: 'evaluatie.maatregelen',
-                args,
-              },
-            ]
-          : []),
-        ...volgendDoel(ctx.project),
-        naarEvaluatie,
-      ],
+      [...vervolgKnoppen(blad(ctx), volgende), ...volgendDoel(ctx.project), EVALUATIE],
     );
   },
 });
@@ -125,7 +103,7 @@ function rijVelden(
   };
 }
 
-/** Per goal: reached or not, how measured, satisfied or not, and why (J2, K5, K6). */
+/** For each goal: reached or not, how measured, satisfied or not, and why (J2, K5, K6). */
 const doelForm = vorm({
   verb: 'evaluatie.doel',
   right: 'projectleider',
@@ -141,22 +119,16 @@ const doelForm = vorm({
   decide: ({ project, args }, { bereikt, gemeten, tevreden, waarom }) => {
     const goal = one(project, doel, args['doel'] ?? '');
     if (!goal) return refuse('niet-gevonden');
-    const found = one(project, evaluatie, goal.id);
-    return accept(
-      goal.id,
-      change(evaluatie, found, goal.id, { bereikt, tevreden }, { gemeten, waarom }),
-    );
+    const { id } = goal;
+    const said = { id, facts: { bereikt, tevreden }, texts: { gemeten, waarom } };
+    return accept(id, sayIfNew(project, evaluatie, said));
   },
   receipt: ({ project }) => {
     const next = volgendDoel(project);
     return gelukt(
       'De evaluatie van dit doel is opgeslagen.',
       next.length === 0 ? ['Alle doelen zijn besproken.'] : [],
-      [
-        ...next,
-        ...(next.length === 0 ? [{ titel: 'Project afronden', verb: 'project.afronden' }] : []),
-        naarEvaluatie,
-      ],
+      [...next, ...(next.length === 0 ? [AFRONDEN] : []), EVALUATIE],
     );
   },
 });
@@ -193,7 +165,7 @@ function doelVelden(project: Project, goal: Doel) {
   };
 }
 
-/** The next goal that has no evaluation yet. */
+/** The next goal without an evaluation. */
 export function volgendDoel(project: Project): Button[] {
   const next = geevalueerd(project).find((found) => !found.evaluatie);
   return next

@@ -12,9 +12,15 @@ import {
 } from './hoofdstuk-evaluatie.ts';
 import { historieTabel, voortgangTabel, voortgangVerloop } from './hoofdstuk-voortgang.ts';
 import { gereageerd } from './gereed.ts';
+import {
+  MAATREGELEN_BESPREKEN,
+  METING_DOORGEVEN,
+  SAMENWERKING,
+  VOORTGANG_DOORGEVEN,
+} from './knoppen.ts';
 import { doelTekst, doelTelling, tellingen, uitvoerTelling } from './stand.ts';
 
-/** How far it is, and what came of it (J2, J3, K7 to K10). */
+/** How far the work is, and what came of it (J2, J3, K7 to K10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'resultaat') ? [voortgang(lezing), evaluatie(lezing)] : [];
 
@@ -32,8 +38,8 @@ function voortgang(lezing: Lezing): Hoofdstuk {
       historieTabel(lezing),
     ],
     knoppen: [
-      { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
-      { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
+      VOORTGANG_DOORGEVEN,
+      METING_DOORGEVEN,
       { titel: 'Volgend voortgangsmoment', verb: 'voortgang.moment' },
     ],
   };
@@ -54,8 +60,8 @@ function evaluatie(lezing: Lezing): Hoofdstuk {
       ...vervolgDelen(lezing),
     ],
     knoppen: [
-      { titel: 'Maatregelen bespreken', verb: 'evaluatie.maatregelen' },
-      { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
+      MAATREGELEN_BESPREKEN,
+      SAMENWERKING,
       { titel: 'Verbeterpunt', verb: 'verbeterpunt.toevoegen' },
       { titel: 'Aanbeveling', verb: 'aanbeveling.toevoegen' },
       { titel: 'Hoe verder', verb: 'vervolg.vastleggen' },

@@ -1,20 +1,29 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/resultaat.sample.json';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
 import { gereageerd, totWanneer } from './gereed.ts';
+import {
+  EVALUATIE,
+  METING_DOORGEVEN,
+  SAMENWERKING,
+  VOORTGANG,
+  VOORTGANG_DOORGEVEN,
+} from './knoppen.ts';
 import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
 
-/** So many goals and recommendations stand on the live card; the others are behind the buttons. */
+/** At most this many goals and recommendations stand on the live card; the others are behind the buttons. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: how far rows and goals are; after closing, what came out (ux.md text 13). */
+/** Data for the live card: how far rows and goals are and, after the closing, what came out (docs/bronnen.md#texts). */
 export function resultaatKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   return isAfgerond(beeld.project) ? afgerond(beeld, step) : lopend(beeld, step);
 }
@@ -58,22 +67,9 @@ function cijfers(project: Project) {
   };
 }
 
-const BASIS: readonly Button[] = [
-  { titel: 'Samenwerking beoordelen', verb: 'samenwerking.geven' },
-  { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-];
-const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
-const OPEN: readonly Button[] = [
-  { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
-  { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
-  ...BASIS,
-  LEIDING,
-];
-const DICHT: readonly Button[] = [
-  ...BASIS,
-  { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
-  LEIDING,
-];
+const BASIS: readonly Button[] = [SAMENWERKING, VOORTGANG];
+const OPEN: readonly Button[] = [VOORTGANG_DOORGEVEN, METING_DOORGEVEN, ...BASIS, KNOP.leiding];
+const DICHT: readonly Button[] = [...BASIS, EVALUATIE, KNOP.leiding];
 
 function afgerond(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;

@@ -2,25 +2,26 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { datum, getal, kies, kort, numberInput } from '../../process/vormen/form.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, newId, one } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
 import { doel, meting } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
+import { VOORTGANG } from './knoppen.ts';
 import { doelStand, nogTeMeten } from './stand.ts';
-
-const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
 
 const asked = ({ project, args }: Ctx) => one(project, meting, args['id'] ?? '');
 
-/** Own values can be changed; who leads enters for others by name, and does not change theirs silently. */
+/**
+ * A person may change their own values. The projectleider enters for others by name, and does not change their values
+ * silently.
+ */
 const isEigen = ({ project, actor }: Ctx, van: string) => isVan(project, actor, van);
 
 function doelKeuzes(ctx: Ctx, gekozen: string | undefined) {
@@ -28,14 +29,19 @@ function doelKeuzes(ctx: Ctx, gekozen: string | undefined) {
     id,
     tekst: `${at + 1}. ${kortweg(texts.specifiek)}`,
   }));
-  const blad = bladVan(goals, ctx.args['doelen'], gekozen ? [gekozen] : []);
+  const blad = keuzeBlad(goals, ctx.args['doelen'], gekozen ? [gekozen] : []);
   return {
     keuzes: enkel(blad, goals, gekozen),
-    knoppen: meerKeuzes(blad, 'Andere doelen', 'meting.invoeren', ctx.args, 'doelen'),
+    knoppen: bladKnoppen(blad, {
+      wat: 'doelen',
+      verb: 'meting.invoeren',
+      args: ctx.args,
+      arg: 'doelen',
+    }),
   };
 }
 
-/** The goal that the button was about, else the only one, else the first that this person agreed to measure. */
+/** The goal that the button was about, else the only goal, else the first that this person agreed to measure. */
 function eersteDoel(ctx: Ctx): string | undefined {
   const named = one(ctx.project, doel, ctx.args['doel'] ?? '')?.id;
   const goals = all(ctx.project, doel);
@@ -70,15 +76,13 @@ const invoeren = vorm({
     if (dag > dateOf(ctx.now))
       return refuseFields({ datum: 'Deze datum moet nog komen. Kies vandaag of eerder.' });
     const van = asked(ctx)?.facts.van ?? eigenaar(ctx).id;
-    // The same person measures a goal once a day: a second value corrects the first.
+    // A person measures a goal at most once a day: a second value corrects the first.
     const found =
       asked(ctx) ??
       metingenVan(ctx.project, goal).find(({ facts }) => facts.van === van && facts.datum === dag);
     const id = found?.id ?? newId(ctx.project, 'm');
-    return accept(
-      id,
-      change(meting, found, id, { doel: goal, van, waarde, datum: dag }, { opmerking }),
-    );
+    const facts = { doel: goal, van, waarde, datum: dag };
+    return accept(id, sayIfNew(ctx.project, meting, { id, facts, texts: { opmerking } }));
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, meting, about);
@@ -86,7 +90,7 @@ const invoeren = vorm({
     return gelukt('De meting is opgeslagen.', goal ? [doelStand(ctx.project, goal)] : [], [
       ...volgende(ctx),
       ...(found ? [{ titel: 'Aanpassen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
-      naarVoortgang,
+      VOORTGANG,
     ]);
   },
 });
@@ -136,7 +140,7 @@ const intrekken = intrekkenEnTerug({
   bijTerug: () => [],
   weg: 'De meting is ingetrokken.',
   terug: 'De meting telt weer mee.',
-  lijst: () => naarVoortgang,
+  lijst: () => VOORTGANG,
 });
 
 export const metingActies: readonly AnyAction[] = [invoeren, ...intrekken];

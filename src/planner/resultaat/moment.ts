@@ -2,21 +2,23 @@ import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/cont
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuseFields } from '../../process/contract/decision.ts';
 import { datum, tijd } from '../../process/vormen/form.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { all, one, say, type Project } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/taal/time.ts';
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
+import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
-/** No rhythm runs longer: ten years of months. */
+/** The longest rhythm: ten years of months. */
 const MAX_KEREN = 120;
 
-/** Furthest date, so that a typing error in the year is seen. */
+/** The furthest date, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
 
-/** The dates of one agreement, the earliest first. */
+/** The dates of one agreement, earliest first. */
 function* datums({ eerste, ritme }: (typeof monitoring.shape & object)['facts']) {
   if (eerste === '') return;
   const months = MAANDEN[ritme];
@@ -24,7 +26,7 @@ function* datums({ eerste, ritme }: (typeof monitoring.shape & object)['facts'])
     yield plusDays(eerste, { months: nth * months });
 }
 
-/** The first agreed date after this one on which somebody reports; undefined when nothing is agreed. */
+/** The first agreed date after this one on which a report is due; undefined when nothing is agreed. */
 export const volgendeAfspraak = (project: Project, na: string): string | undefined =>
   all(project, monitoring)
     .flatMap(({ facts }) => {
@@ -47,7 +49,7 @@ export const laatsteAfspraak = (project: Project, na: string, tm: string): strin
     .sort()
     .at(-1);
 
-/** Everybody reports again, with a lock of its own: the next agreed moment (step 6, `invoer`). */
+/** Starts the next agreed moment, at which everybody reports again, with a lock of its own (step 6, `invoer`). */
 const nieuwMoment = vorm({
   verb: 'voortgang.moment',
   right: 'projectleider',
@@ -99,14 +101,7 @@ const nieuwMoment = vorm({
     );
   },
   receipt: ({ project }) =>
-    gelukt(
-      'Het voortgangsmoment is begonnen.',
-      [sluit(project)],
-      [
-        { titel: 'Bekijk de voortgang', verb: 'voortgang' },
-        { titel: 'Voor de projectleider', verb: 'leiding' },
-      ],
-    ),
+    gelukt('Het voortgangsmoment is begonnen.', [sluit(project)], [VOORTGANG, KNOP.leiding]),
 });
 
 function sluit(project: Project): string {
@@ -120,10 +115,7 @@ function sluit(project: Project): string {
 export const momentBericht = ({ project }: Beeld): Bericht => ({
   titel: 'Hoe gaat het met de maatregelen?',
   regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(project)],
-  knoppen: [
-    { titel: 'Voortgang doorgeven', verb: 'voortgang.melden' },
-    { titel: 'Meting doorgeven', verb: 'meting.invoeren' },
-  ],
+  knoppen: [VOORTGANG_DOORGEVEN, METING_DOORGEVEN],
 });
 
 export const momentActies: readonly AnyAction[] = [nieuwMoment];

@@ -5,19 +5,19 @@ import { leads } from '../../process/feiten/deelnemers.ts';
 import { kies, lang } from '../../process/vormen/form.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
 import { newId, one, say, type Kind } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, verbeterpunt, vervolg } from '../plan/plan.ts';
-import { naarEvaluatie } from './evaluatie.ts';
+import { AFRONDEN, EVALUATIE } from './knoppen.ts';
 
 export const VERVOLG = 'vervolg';
 
-/** The notulist writes them too, in overleg 3 only. */
+/** Why this person may not write now; the notulist writes too, in overleg 3 only. */
 const magNiet = ({ project, actor }: Ctx): Refused | undefined =>
   leads(actor) || gaande(project)?.facts.nummer === 3 ? undefined : refuse('alleen-projectleider');
 
-/** A list of short texts that one adds to: improvement points and recommendations. */
+/** The actions of a list of short texts that people add to: improvement points and recommendations. */
 function puntActies(spec: {
   kind: Kind<object, { tekst: string }>;
   naam: string;
@@ -51,7 +51,7 @@ function puntActies(spec: {
         [
           { titel: 'Nog een', verb: `${spec.naam}.toevoegen` },
           { titel: 'Intrekken', verb: `${spec.naam}.intrekken`, args: { id: about } },
-          naarEvaluatie,
+          EVALUATIE,
         ],
       ),
   });
@@ -66,7 +66,7 @@ function puntActies(spec: {
       bijTerug: () => [],
       weg: spec.weg,
       terug: spec.terug,
-      lijst: () => naarEvaluatie,
+      lijst: () => EVALUATIE,
     }),
   ];
 }
@@ -100,7 +100,7 @@ const JA_NEE = [
   { id: 'nee', tekst: 'Nee' },
 ] as const;
 
-/** Whether the group stays together and whether a new cycle is needed (K9, K10). */
+/** Records whether the group stays together and whether a new cycle is needed (K9, K10). */
 const vastleggen = vorm({
   verb: 'vervolg.vastleggen',
   right: 'projectleider',
@@ -138,7 +138,7 @@ const vastleggen = vorm({
   decide: ({ project }, { samen, nieuw, toelichting }) =>
     accept(
       VERVOLG,
-      change(vervolg, one(project, vervolg, VERVOLG), VERVOLG, { samen, nieuw }, { toelichting }),
+      sayIfNew(project, vervolg, { id: VERVOLG, facts: { samen, nieuw }, texts: { toelichting } }),
     ),
   receipt: ({ project }) =>
     gelukt(
@@ -146,7 +146,7 @@ const vastleggen = vorm({
       one(project, vervolg, VERVOLG)?.facts.nieuw === 'ja'
         ? ['Een nieuwe ronde kan beginnen als dit project is afgerond.']
         : [],
-      [{ titel: 'Project afronden', verb: 'project.afronden' }, naarEvaluatie],
+      [AFRONDEN, EVALUATIE],
     ),
 });
 

@@ -1,6 +1,7 @@
 import type { View } from '../../process/contract/contract.ts';
 import { isVan, leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
+import { GRAFIEK } from '../../process/vormen/grenzen.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import type { Wie } from '../../process/contract/lezing.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
@@ -18,6 +19,8 @@ import {
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { deelVan, metingenVan } from '../plan/metingen.ts';
+import { nogNietTeZien } from '../plan/nog-niet.ts';
+import { EVALUATIE, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { doelStand, isMomentOpen } from './stand.ts';
 
 /** The progress of every row. */
@@ -39,7 +42,7 @@ export function voortgangItems(
   });
 }
 
-/** Every goal, from now to the norm to what was measured. */
+/** Every goal, from its start to its norm to what was measured. */
 export function doelItems(
   project: Project,
   knoppen: (found: Doel) => readonly Button[] = () => [],
@@ -62,7 +65,7 @@ const voortgang: View = {
   right: 'deelnemer',
   show: (ctx) => {
     const { project, actor, now, args } = ctx;
-    if (!isGeopend(project, 'resultaat')) return nogNiet('Voortgang');
+    if (!isGeopend(project, 'resultaat')) return resultaatNogNiet('Voortgang');
     const magMelden = magDoorgeven({ project, actor, now });
     const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
     const melden = meldKnoppen(ctx);
@@ -78,21 +81,16 @@ const voortgang: View = {
         grafiek: grafiek(project),
         uitleg: regels(project).length === 0 ? ['Er staan geen maatregelen in de matrix.'] : [],
         knoppen: [
-          ...(magMelden && eigen.size > 0
-            ? [{ titel: 'Voortgang doorgeven', verb: 'voortgang.melden' }]
-            : []),
+          ...(magMelden && eigen.size > 0 ? [VOORTGANG_DOORGEVEN] : []),
           ...(leads(actor) && !isAfgerond(project)
             ? [{ titel: 'Volgend voortgangsmoment', verb: 'voortgang.moment' }]
             : []),
-          { titel: 'Bekijk de evaluatie', verb: 'evaluatie' },
+          EVALUATIE,
         ],
       },
     );
   },
 };
-
-const SIGNS_IN_GRAFIEK = 40;
-const MAX_STAVEN = 8;
 
 /** How far goals are that were measured, in percent. */
 function grafiek(project: Project): Grafiek | undefined {
@@ -101,7 +99,7 @@ function grafiek(project: Project): Grafiek | undefined {
     const deel = deelVan(found.facts, waarde);
     if (deel === null) return [];
     const procent = Math.round(100 * deel);
-    const naam = kortweg(found.texts.specifiek, SIGNS_IN_GRAFIEK);
+    const naam = kortweg(found.texts.specifiek, GRAFIEK.tekens);
     return [{ naam, waarde: procent, zin: `${procent} procent van het doel` }];
   });
   return punten.length === 0
@@ -109,15 +107,15 @@ function grafiek(project: Project): Grafiek | undefined {
     : {
         soort: 'staven',
         titel: 'Hoe ver zijn de doelen? (procent)',
-        punten: punten.slice(0, MAX_STAVEN),
+        punten: punten.slice(0, GRAFIEK.staven),
       };
 }
 
-/** True for who may report now. */
+/** True for people who may report now. */
 export const magDoorgeven = ({ project, actor, now }: Wie) =>
   !isAfgerond(project) && (leads(actor) || isMomentOpen(project, now));
 
-/** What somebody can do with a row: report about their own, or as who leads. */
+/** What a person can do with a row: report about their own, or about any as projectleider. */
 export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
   const { project, actor } = wie;
   const mag = magDoorgeven(wie);
@@ -128,7 +126,7 @@ export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
       : [];
 }
 
-/** Anybody adds a value; one's own last value can be changed or withdrawn. */
+/** Everybody can add a value, and change or withdraw their own last one. */
 export function meetKnoppen(
   { project, actor }: Pick<Wie, 'project' | 'actor'>,
   found: Doel,
@@ -164,10 +162,7 @@ export const metingItems = (project: Project): Item[] =>
   );
 
 /** What these views say before step 6. */
-export const nogNiet = (titel: string) =>
-  lijst(titel, [], {
-    uitleg: ['Je ziet dit als stap 6 begint.'],
-    knoppen: [{ titel: 'Status', verb: 'status' }],
-  });
+export const resultaatNogNiet = (titel: string) =>
+  nogNietTeZien(titel, 'Je ziet dit als stap 6 begint.');
 
 export const voortgangWeergaven: readonly View[] = [voortgang];

@@ -2,12 +2,14 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
-import { eigenaar } from '../../process/contract/namens.ts';
+import { PER_BLAD } from '../../process/vormen/grenzen.ts';
+import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
-import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
+import { gelukt } from '../../process/vormen/screen.ts';
 import {
-  change,
   eigenRegels,
   laatsteVoortgang,
   regelMet,
@@ -17,15 +19,10 @@ import {
   type Status,
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
-import { metNamens } from '../../process/contract/keuzes.ts';
 import { voortgang } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { VOORTGANG } from './knoppen.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
-
-/** Three questions per row, at most 15 in a form. */
-const REGELS_PER_BLAD = 5;
-
-const naarVoortgang: Button = { titel: 'Bekijk de voortgang', verb: 'voortgang' };
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
 function gevraagd(ctx: Ctx): Regel[] {
@@ -38,14 +35,9 @@ function gevraagd(ctx: Ctx): Regel[] {
 }
 
 /** The part of those rows that one form asks; the order is that of the matrix, so that no row moves while reporting. */
-function blad(ctx: Ctx): { rows: Regel[]; nummer: number; van: number } {
-  const all = gevraagd(ctx);
-  const van = Math.max(1, Math.ceil(all.length / REGELS_PER_BLAD));
-  const nummer = Math.min(van, Math.max(1, Math.trunc(Number(ctx.args['pagina'] ?? '1')) || 1));
-  return { rows: all.slice((nummer - 1) * REGELS_PER_BLAD, nummer * REGELS_PER_BLAD), nummer, van };
-}
+const blad = (ctx: Ctx) => bladVan(gevraagd(ctx), PER_BLAD.regels, ctx.args['pagina']);
 
-/** The three questions of a row, with what was said last; a remark only when it was made in this moment. */
+/** The three questions of a row with the last answers; the remark only when it was made in this moment. */
 function rijVelden(
   project: Project,
   rij: Regel,
@@ -75,7 +67,7 @@ function rijVelden(
   };
 }
 
-/** Done is 100 percent and not begun is 0, whatever was typed before. */
+/** Done is 100 percent and not begun is 0, whatever percentage was typed. */
 const percentageBij = (status: Status, typed: number | null) =>
   status === 'klaar' ? 100 : status === 'niet gestart' ? 0 : typed;
 
@@ -95,7 +87,7 @@ const melden = vorm({
   form: (ctx) => {
     const { project, args } = ctx;
     if (args['regel'] && !regelMet(project, args['regel'])) return refuse('niet-gevonden');
-    const { rows, nummer, van } = blad(ctx);
+    const { deel: rows, nummer, van } = blad(ctx);
     if (rows.length === 0) return nietsTeMelden(ctx);
     const last = laatsteVoortgang(project);
     const velden = Object.assign(
@@ -112,16 +104,16 @@ const melden = vorm({
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const { project } = ctx;
-    const events = blad(ctx).rows.flatMap((rij) => {
+    const events = blad(ctx).deel.flatMap((rij) => {
       const id = meldingId(project, rij.id);
       const status = values[`status_${rij.id}`] as Status;
       const percentage = percentageBij(status, values[`percentage_${rij.id}`] as number | null);
-      const facts = { regel: rij.id, status, percentage };
       const found = one(project, voortgang, id);
       const van = found?.facts.van ?? eigenaar(ctx).id;
+      const facts = { regel: rij.id, status, percentage, van };
       const texts = { opmerking: values[`opmerking_${rij.id}`] as string };
       // Kept only with what was said: an answer that says nothing new stays without an event.
-      return change(voortgang, found, id, { ...facts, van }, texts).map((event) => ({
+      return sayIfNew(project, voortgang, { id, facts, texts }).map((event) => ({
         ...event,
         facts: { ...event.facts, standen: standenMet(found, status, ctx.now) },
       }));
@@ -129,22 +121,11 @@ const melden = vorm({
     return accept('', events);
   },
   receipt: (ctx) => {
-    const { nummer, van } = blad(ctx);
-    const args: Args = { ...ctx.args, pagina: String(nummer + 1) };
-    const volgende: Button[] =
-      nummer < van
-        ? [
-            {
-              titel: `Volgende maatregelen (${nummer + 1} van ${van})`,
-              verb: 'voortgang.melden',
-              args,
-            },
-          ]
-        : [];
+    const { args } = ctx;
     return gelukt('De voortgang is opgeslagen.', restTekst(ctx.project, eigenaar(ctx)), [
-      ...volgende,
+      ...vervolgKnoppen(blad(ctx), { wat: 'maatregelen', verb: 'voortgang.melden', args }),
       { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },
-      naarVoortgang,
+      VOORTGANG,
     ]);
   },
 });

@@ -1,11 +1,12 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { formOf } from '../../process/contract/action.ts';
 import { accept, refuseFields, type Refused } from '../../process/contract/decision.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { datum, kenmerk, kies, lang, meer, vink } from '../../process/vormen/form.ts';
 import { newId, type Project } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { dateOf } from '../../process/taal/time.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
-import { change, regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import { regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { omvang, partijen, partijenVan, sleutelVan, type Besluit } from './partijen.ts';
@@ -23,7 +24,7 @@ const HOE = [
   { id: 'anders', tekst: 'Anders' },
 ] as const;
 
-/** The rows that a partij decides about: all for an opdrachtgever, those it works on for an organisatie. */
+/** The rows that a partij decides about: all for an opdrachtgever, and for an organisatie those that it works on. */
 function regelsVan(project: Project, partij: string): Regel[] {
   const sleutel = sleutelVan(project, partij);
   return regels(project).filter((rij) =>
@@ -33,30 +34,31 @@ function regelsVan(project: Project, partij: string): Regel[] {
 
 function partijKeuzes(ctx: Ctx, gekozen: string | undefined) {
   const all = partijen(ctx.project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
-  const blad = bladVan(all, ctx.args['partijen'], gekozen ? [gekozen] : []);
+  const blad = keuzeBlad(all, ctx.args['partijen'], gekozen ? [gekozen] : []);
   return {
     keuzes: enkel(blad, all, gekozen),
-    knoppen: (verb: string) => meerKeuzes(blad, 'Andere partijen', verb, ctx.args, 'partijen'),
+    knoppen: (verb: string) =>
+      bladKnoppen(blad, { wat: 'partijen', verb, args: ctx.args, arg: 'partijen' }),
   };
 }
 
 function regelBlad(ctx: Ctx, gekozen: readonly string[]) {
   const { partij } = ctx.args;
   const rows = partij ? regelsVan(ctx.project, partij) : regels(ctx.project);
-  return bladVan(
+  return keuzeBlad(
     rows.map(({ id, texts }) => ({ id, tekst: kortweg(texts.wat) })),
     ctx.args['regels'],
     gekozen,
   );
 }
 
-/** The id of the same partij as it stands in the list now. */
+/** The id of the same partij in the present list. */
 const huidigePartij = (project: Project, id: string | undefined) =>
   id === undefined
     ? undefined
     : partijen(project).find(({ sleutel }) => sleutel === sleutelVan(project, id))?.id;
 
-/** What was picked before: the rows of the decision that is changed, or the row of the button. */
+/** The rows picked before: those of the decision that is changed, or the row of the button. */
 const eerderGekozen = ({ args }: Ctx, found: Besluit | undefined): readonly string[] =>
   found?.facts.regels ?? (args['regel'] ? [args['regel']] : []);
 
@@ -82,7 +84,7 @@ function velden(ctx: Ctx, found?: Besluit) {
         uitleg: 'Haal dan het vinkje hierboven weg.',
         waarde: gekozen,
       },
-      regelBlad(ctx, gekozen).keuzes,
+      regelBlad(ctx, gekozen).deel,
     ),
     voorwaarden: lang({
       label: 'Voorwaarden',
@@ -118,13 +120,12 @@ export function formulierVan(ctx: Ctx, verb: string, found?: Besluit) {
     uitleg: ['Leg vast wat de opdrachtgever of organisatie heeft besloten.'],
     knoppen: [
       ...partijKeuzes(ctx, partij).knoppen(verb),
-      ...meerKeuzes(
-        regelBlad(ctx, eerderGekozen(ctx, found)),
-        'Andere maatregelen',
+      ...bladKnoppen(regelBlad(ctx, eerderGekozen(ctx, found)), {
+        wat: 'maatregelen',
         verb,
-        ctx.args,
-        'regels',
-      ),
+        args: ctx.args,
+        arg: 'regels',
+      }),
     ],
   });
 }
@@ -140,7 +141,7 @@ interface Antwoord {
   kenmerk: string;
 }
 
-/** The rows it is about, once each: all of the partij, or those picked here and on other pages of the form. */
+/** The rows of the decision, each once: all of the partij, or those picked here and on other pages of the form. */
 function gekozenRegels(
   ctx: Ctx,
   found: Besluit | undefined,
@@ -169,7 +170,7 @@ function bezwaarTegen(
   return Object.keys(velden).length > 0 ? refuseFields(velden) : undefined;
 }
 
-/** Records a decision; `found` when it is changed. */
+/** Records a decision; `found` is the decision that is changed. */
 export function leg(ctx: Ctx, found: Besluit | undefined, values: Antwoord) {
   const gaatOver = gekozenRegels(ctx, found, values);
   const bezwaar = bezwaarTegen(ctx, values, gaatOver);
@@ -185,8 +186,6 @@ export function leg(ctx: Ctx, found: Besluit | undefined, values: Antwoord) {
     omvang: Object.fromEntries(gaatOver.map((rij) => [rij.id, omvang(ctx.project, rij)])),
   };
   const naam = partijen(ctx.project).find((one) => one.id === partij)?.naam ?? '';
-  return accept(
-    id,
-    change(besluit, found, id, facts, { partij: naam, voorwaarden, kenmerk: nummer }),
-  );
+  const texts = { partij: naam, voorwaarden, kenmerk: nummer };
+  return accept(id, sayIfNew(ctx.project, besluit, { id, facts, texts }));
 }

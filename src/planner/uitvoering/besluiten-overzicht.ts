@@ -3,23 +3,24 @@ import { leads } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
+import { opsomming } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
-import { opsomming } from '../../process/vormen/bladen.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { MATRIX } from './knoppen.ts';
 import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
-import { nogNiet, zietMatrix } from './toegang.ts';
+import { matrixNogNiet, zietMatrix } from './toegang.ts';
 
 export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
 
-/** What was decided, and who still has to decide; those names only for who leads (ux.md rule 16). */
+/** What was decided, and who still has to decide. Only the projectleider reads those names (rule 16). */
 const overzicht: View = {
   verb: 'besluiten',
   right: 'deelnemer',
   show: (ctx) => {
-    if (!zietMatrix(ctx)) return nogNiet('Besluiten');
+    if (!zietMatrix(ctx)) return matrixNogNiet('Besluiten');
     const { project, actor, args } = ctx;
     const stand = standen(project);
     const nog = openPartijen(project, stand);
@@ -38,7 +39,7 @@ const overzicht: View = {
       ],
       knoppen: [
         ...(leads(actor) && stand.length > 0 ? [vastleggen] : []),
-        { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
+        MATRIX,
         ...(isAfgerond(project) ? [{ titel: 'Bekijk het plan', verb: 'plan' }] : []),
       ],
     });
@@ -58,7 +59,7 @@ export function tellingRegels(project: Project, stand: readonly Stand[], open: n
   ];
 }
 
-/** Who has not decided about every row, with those rows. */
+/** The parties that have not decided about every row, with those rows. */
 export function openPartijen(
   project: Project,
   stand: readonly Stand[],
@@ -86,7 +87,7 @@ const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): 
   );
 };
 
-/** The decisions taken, the last one first. */
+/** The decisions taken, last one first. */
 export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
   const known = new Map(regels(project).map((rij) => [rij.id, kortweg(rij.texts.wat, 60)]));
   const items = all(project, besluit)
@@ -110,7 +111,7 @@ export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
   return items.length > 0 ? [{ kop: 'Besloten', items }] : [];
 }
 
-/** What who leads can do with a decision. */
+/** What the projectleider can do with a decision. */
 export const besluitKnoppen = (id: string): Button[] => [
   { titel: 'Aanpassen', verb: 'besluit.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'besluit.intrekken', args: { id }, stijl: 'destructive' },

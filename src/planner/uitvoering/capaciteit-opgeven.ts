@@ -8,18 +8,18 @@ import {
   type Refused,
 } from '../../process/contract/decision.ts';
 import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { getal, kies, numberInput, type Field } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { newId, oneEver, one, withdraw, type Project } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
-  change,
   isConcept,
   regelMet,
-  uniek,
+  organisatiesVanLeden,
   type Capaciteit,
   type Regel,
 } from '../plan/uitvoeringsmatrix.ts';
@@ -28,7 +28,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { hoeveel, magWijzigen, voorIedereen } from './capaciteit.ts';
 import { magNietSchrijven } from './toegang.ts';
 
-/** So many hours nobody has: a typing error. */
+/** More hours than anyone has: a typing error. */
 const MEEST = 100_000;
 
 const naarCapaciteit: Button = { titel: 'Alle capaciteit', verb: 'capaciteit' };
@@ -43,16 +43,16 @@ function magNiet(ctx: Ctx): Refused | undefined {
   return notNow('De matrix is nog niet klaar. Je kunt dit opgeven als stap 5 begint.');
 }
 
-/** What the button was about: a row, or something given before. */
+/** What the button was about: a row, or capacity that was given before. */
 function gevraagd({ project, args }: Ctx): { rij: Regel; oud: Capaciteit | undefined } | undefined {
   const oud = one(project, capaciteit, args['id'] ?? '');
   const rij = regelMet(project, oud?.facts.regel ?? args['regel']);
   return rij && { rij, oud };
 }
 
-/** The organisaties of the group, each as the first of its people. */
+/** The organisaties of the group, each represented by the first of its people. */
 const organisatieKeuzes = (project: Project) =>
-  uniek(
+  organisatiesVanLeden(
     project,
     leden(project).map(({ id }) => id),
   ).map(({ lid, naam }) => ({ id: lid, tekst: kortweg(naam) }));
@@ -60,19 +60,18 @@ const organisatieKeuzes = (project: Project) =>
 function organisatieVeld(ctx: Ctx, van: string): { veld: Field<string>; knoppen: Button[] } {
   const all = organisatieKeuzes(ctx.project);
   const mine = all.find(({ id }) => isZelfdeOrganisatie(ctx.project, id, van));
-  const blad = bladVan(all, ctx.args['organisaties'], mine ? [mine.id] : []);
+  const blad = keuzeBlad(all, ctx.args['organisaties'], mine ? [mine.id] : []);
   return {
     veld: kies(
       { label: 'Welke organisatie?', nodig: 'Kies een organisatie.', waarde: mine?.id },
       enkel(blad, all, mine?.id),
     ),
-    knoppen: meerKeuzes(
-      blad,
-      'Andere organisaties',
-      'capaciteit.opgeven',
-      ctx.args,
-      'organisaties',
-    ),
+    knoppen: bladKnoppen(blad, {
+      wat: 'organisaties',
+      verb: 'capaciteit.opgeven',
+      args: ctx.args,
+      arg: 'organisaties',
+    }),
   };
 }
 
@@ -117,7 +116,7 @@ const opgeven = vorm({
     const id = oud?.id ?? newId(ctx.project, 'k');
     const facts = { regel: found.rij.id, van, aantal, eenheid, extra: extra === 'extra' };
     const dubbel = zelfde && zelfde.id !== id ? [withdraw(capaciteit, zelfde.id)] : [];
-    return accept(id, [...change(capaciteit, oud, id, facts, {}), ...dubbel]);
+    return accept(id, [...sayIfNew(ctx.project, capaciteit, { id, facts }), ...dubbel]);
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, capaciteit, about);

@@ -9,13 +9,13 @@ import {
   type Tabel,
 } from '../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../process/contract/lezing.ts';
-import { regels, uniek, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import { regels, organisatiesVanLeden, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
-import { ongedektVan, som, somTekst, totaalVan, totalen } from './geld.ts';
+import { ongedektVan, som, totaalTekst, totaalVan, totalen } from './geld.ts';
 import { kostenKnop } from './kosten.ts';
 import { schrijft } from './toegang.ts';
 
-/** What the measures cost and who pays for them (H5). What is not known is said, and never counted as 0. */
+/** What the measures cost and who pays for them (H5). What is not known is shown as such, and never counted as 0. */
 export const kostenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   id: 'kosten',
   titel: 'Kosten en dekking',
@@ -30,10 +30,10 @@ function samen({ project }: Lezing): Kenmerken {
     soort: 'kenmerken',
     kop: 'Alle maatregelen samen',
     paren: [
-      { naam: 'Kosten', waarde: somTekst(kosten) },
-      { naam: 'Extra kosten', waarde: somTekst(extra) },
-      { naam: 'Gedekt', waarde: somTekst(dekking) },
-      { naam: 'Nog niet gedekt', waarde: somTekst(ongedekt) },
+      { naam: 'Kosten', waarde: totaalTekst(kosten) },
+      { naam: 'Extra kosten', waarde: totaalTekst(extra) },
+      { naam: 'Gedekt', waarde: totaalTekst(dekking) },
+      { naam: 'Nog niet gedekt', waarde: totaalTekst(ongedekt) },
     ],
   };
 }
@@ -76,7 +76,7 @@ function kostenTabel(lezing: Lezing): Tabel {
 /** What each trekker's organisatie has to pay or find money for; only where something is known. */
 function perTrekker({ project }: Lezing): Figuur[] {
   const rows = regels(project);
-  const staven = uniek(
+  const staven = organisatiesVanLeden(
     project,
     rows.map(({ facts }) => facts.trekker),
   )
@@ -93,14 +93,14 @@ function perTrekker({ project }: Lezing): Figuur[] {
       soort: 'figuur',
       id: 'kostenpertrekker',
       kop: 'Kosten per trekker',
-      alt: staven.map(({ naam, kosten, bij }) => `${naam}: ${somTekst(kosten)}, ${bij}.`),
+      alt: staven.map(({ naam, kosten, bij }) => `${naam}: ${totaalTekst(kosten)}, ${bij}.`),
       beeld: {
         vorm: 'staven',
         eenheid: 'euro',
-        // A bar of what is known says so, where that is not all.
+        // A bar that shows only the known part says so.
         staven: staven.map(({ naam, waarde, doel, bij, kosten }) => ({
           ...{ naam, waarde, doel },
-          bij: kosten.onbekend === 0 ? bij : `kosten ${somTekst(kosten)}, ${bij}`,
+          bij: kosten.onbekend === 0 ? bij : `kosten ${totaalTekst(kosten)}, ${bij}`,
         })),
       },
     },
@@ -115,6 +115,6 @@ function staaf({ naam, van }: { naam: string; van: readonly Regel[] }) {
     kosten,
     waarde: kosten.bekend,
     doel: null,
-    bij: `gedekt ${somTekst(dekking)}, nog niet gedekt ${somTekst(ongedekt)}`,
+    bij: `gedekt ${totaalTekst(dekking)}, nog niet gedekt ${totaalTekst(ongedekt)}`,
   };
 }

@@ -18,11 +18,15 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { besluitenHoofdstuk } from './hoofdstuk-besluiten.ts';
 import { capaciteitHoofdstuk } from './hoofdstuk-capaciteit.ts';
 import { kostenHoofdstuk } from './hoofdstuk-kosten.ts';
+import { REGEL_TOEVOEGEN } from './knoppen.ts';
 import { rijKnoppen, signalen } from './overzicht.ts';
 import { standen, type Stand } from './partijen.ts';
 import { zietMatrix } from './toegang.ts';
 
-/** The uitvoeringsmatrix with its costs, capacity and decisions (H4 to H6, H10). Concept only for who writes it. */
+/**
+ * The uitvoeringsmatrix with its costs, capacity and decisions (H4 to H6, H10). Concept rows are only for people who
+ * write them.
+ */
 export function hoofdstukken(lezing: Lezing): Hoofdstuk[] {
   const { project } = lezing;
   const isBegin = !isConcept(project) || isBegonnen(project, 2);
@@ -49,7 +53,7 @@ const matrixHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   delen: [matrixTabel(lezing)],
   knoppen: [
     { titel: 'Neem maatregelen over', verb: 'regel.kiezen' },
-    { titel: 'Regel toevoegen', verb: 'regel.toevoegen' },
+    REGEL_TOEVOEGEN,
     { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven' },
   ],
 });

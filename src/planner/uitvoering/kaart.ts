@@ -1,22 +1,26 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/uitvoering.sample.json';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
+import { enNog } from '../../process/taal/opsomming.ts';
 import { momentText } from '../../process/taal/time.ts';
 import { periode, regelMet, regels, trekkerVan, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { perEenheid } from './capaciteit.ts';
-import { somTekst, totalen } from './geld.ts';
+import { totaalTekst, totalen } from './geld.ts';
+import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { aantalWacht } from './partijen.ts';
 
-/** So many rows stand on the live card; the others are behind the button. */
+/** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: what is in the matrix, what it costs, what still waits for a decision. */
+/** Data for the live card: what is in the matrix, what it costs, and what still waits for a decision. */
 export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;
   const rows = regels(project);
@@ -32,7 +36,7 @@ export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sampl
       wat: kortweg(rij.texts.wat),
       wie: `${trekkerVan(project, rij)}, wanneer: ${periode(rij)}`,
     })),
-    meer: nogMeer(rows.length - OP_DE_KAART),
+    meer: enNog(rows.length - OP_DE_KAART, 'maatregel', 'maatregelen'),
   };
 }
 
@@ -43,8 +47,8 @@ function cijfers(project: Project, rows: readonly Regel[]) {
   const given = all(project, capaciteit).filter(({ facts }) => regelMet(project, facts.regel));
   return {
     aantal: rows.length === 1 ? '1 maatregel' : `${rows.length} maatregelen`,
-    kosten: somTekst(som.kosten),
-    ongedekt: somTekst(som.ongedekt),
+    kosten: totaalTekst(som.kosten),
+    ongedekt: totaalTekst(som.ongedekt),
     capaciteit: perEenheid(given) || ONBEKEND,
     besluiten: wachtTekst(aantalWacht(project)),
   };
@@ -55,9 +59,6 @@ function wachtTekst(wacht: number): string {
   return wacht === 1 ? '1 wacht op besluit' : `${wacht} wachten op besluit`;
 }
 
-const nogMeer = (rest: number) =>
-  rest <= 0 ? '' : `En nog ${rest === 1 ? '1 maatregel' : `${rest} maatregelen`}.`;
-
 function streefdatum(project: Project): string {
   const step = one(project, stap, 'uitvoering');
   return step && step.facts.datum !== '' ? `Plan klaar: ${momentText(step.facts)}.` : '';
@@ -65,8 +66,8 @@ function streefdatum(project: Project): string {
 
 const knoppen = (aantal: number): Button[] => [
   { titel: aantal === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${aantal})`, verb: 'matrix' },
-  { titel: 'Kosten', verb: 'kosten' },
-  { titel: 'Capaciteit', verb: 'capaciteit' },
-  { titel: 'Besluiten', verb: 'besluiten' },
-  { titel: 'Voor de projectleider', verb: 'leiding' },
+  KOSTEN,
+  CAPACITEIT,
+  BESLUITEN,
+  KNOP.leiding,
 ];

@@ -1,17 +1,18 @@
 import type { View } from '../../process/contract/contract.ts';
 import { item, lijst, type Button, type Grafiek } from '../../process/vormen/screen.ts';
 import { regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
-import { euro, ongedektVan, somTekst, totalen } from './geld.ts';
-import { nogNiet, schrijft, zietMatrix } from './toegang.ts';
+import { euro, ongedektVan, totaalTekst, totalen } from './geld.ts';
+import { BESLUITEN, CAPACITEIT, MATRIX } from './knoppen.ts';
+import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
 
 /** The totals of the cost overview as lines. */
 export function kostenRegels(rows: readonly Regel[]): string[] {
   const { kosten, extra, dekking, ongedekt } = totalen(rows);
   return [
-    `Kosten: ${somTekst(kosten)}`,
-    `Extra kosten: ${somTekst(extra)}`,
-    `Gedekt: ${somTekst(dekking)}`,
-    `Nog niet gedekt: ${somTekst(ongedekt)}`,
+    `Kosten: ${totaalTekst(kosten)}`,
+    `Extra kosten: ${totaalTekst(extra)}`,
+    `Gedekt: ${totaalTekst(dekking)}`,
+    `Nog niet gedekt: ${totaalTekst(ongedekt)}`,
   ];
 }
 
@@ -19,7 +20,7 @@ const kosten: View = {
   verb: 'kosten',
   right: 'deelnemer',
   show: (ctx) => {
-    if (!zietMatrix(ctx)) return nogNiet('Kosten');
+    if (!zietMatrix(ctx)) return matrixNogNiet('Kosten');
     const rows = regels(ctx.project);
     const knop = (rij: Regel): Button[] => (schrijft(ctx) ? [kostenKnop(rij)] : []);
     return lijst(
@@ -38,18 +39,13 @@ const kosten: View = {
             ? 'Er staat nog niets in de matrix.'
             : 'Zo worden de maatregelen betaald.',
         ],
-        knoppen: [
-          { titel: 'Uitvoeringsmatrix', verb: 'matrix' },
-          { titel: 'Capaciteit', verb: 'capaciteit' },
-          { titel: 'Besluiten', verb: 'besluiten' },
-        ],
+        knoppen: [MATRIX, CAPACITEIT, BESLUITEN],
       },
     );
   },
 };
 
-/** What is covered of all that is known; nothing while no amount is. */
-/** A ring says parts of a whole: it is there only when the whole is known. */
+/** The ring of what is covered. A ring shows parts of a whole, so there is none while part of the amounts is unknown. */
 function grafiek(rows: readonly Regel[]): Grafiek | undefined {
   const { dekking, ongedekt } = totalen(rows);
   const isHeel = dekking.onbekend + ongedekt.onbekend === 0;
@@ -58,8 +54,8 @@ function grafiek(rows: readonly Regel[]): Grafiek | undefined {
     soort: 'ring',
     titel: 'Wie betaalt het?',
     punten: [
-      { naam: 'Gedekt', waarde: dekking.bekend, zin: somTekst(dekking) },
-      { naam: 'Nog niet gedekt', waarde: ongedekt.bekend, zin: somTekst(ongedekt) },
+      { naam: 'Gedekt', waarde: dekking.bekend, zin: totaalTekst(dekking) },
+      { naam: 'Nog niet gedekt', waarde: ongedekt.bekend, zin: totaalTekst(ongedekt) },
     ],
   };
 }
@@ -70,7 +66,7 @@ export const kostenKnop = ({ id }: Regel): Button => ({
   args: { id },
 });
 
-/** What a row costs, who pays, and what nobody pays yet (H5). */
+/** What a row costs, who pays, and what is not paid for yet (H5). */
 export const kostenItem = (rij: Regel, knoppen: readonly Button[] = []) =>
   item(
     rij.texts.wat,

@@ -2,22 +2,22 @@ import type { Beeld } from '../../process/contract/contract.ts';
 import type { PosterBlok } from '../../process/vormen/poster.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
-import { isConcept, regels, uniek, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import { isConcept, regels, organisatiesVanLeden, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { som, somTekst, totaalVan, totalen, type Som } from './geld.ts';
+import { som, totaalTekst, totaalVan, totalen, type Som } from './geld.ts';
 
 const SIGNS = 60;
 
-/** Who does what, and who pays for it; nothing while the rows are concept. */
+/** Who does what, and who pays for it; empty while the rows are concept. */
 export function poster({ project }: Beeld): PosterBlok[] {
   const rows = regels(project);
   if (isConcept(project) || rows.length === 0) return [];
   return [wie(project, rows), ...geld(rows)];
 }
 
-/** Per organisatie of a trekker what it does, the busiest first. */
+/** For each organisatie of a trekker what it does, busiest first. */
 function wie(project: Project, rows: readonly Regel[]): PosterBlok {
-  const rijen = uniek(
+  const rijen = organisatiesVanLeden(
     project,
     rows.map(({ facts }) => facts.trekker),
   ).map(({ naam, lid }) => ({
@@ -33,7 +33,7 @@ function wie(project: Project, rows: readonly Regel[]): PosterBlok {
   };
 }
 
-/** What is known of the money, and at how many measures it is not; nothing while no amount is. */
+/** The money as far as it is known, and the number of measures where it is not; undefined while no amount is known. */
 function geld(rows: readonly Regel[]): PosterBlok[] {
   const { dekking, ongedekt } = totalen(rows);
   const totaal = som(rows.map(totaalVan));
@@ -42,7 +42,7 @@ function geld(rows: readonly Regel[]): PosterBlok[] {
     {
       soort: 'verdeling',
       kop: 'Wat kost het?',
-      zin: `Samen ${somTekst(totaal)}`,
+      zin: `Samen ${totaalTekst(totaal)}`,
       delen: [
         { naam: 'Gedekt', ...deel(dekking), toon: 'goed' },
         { naam: 'Nog niet gedekt', ...deel(ongedekt), toon: 'let op' },
@@ -53,5 +53,5 @@ function geld(rows: readonly Regel[]): PosterBlok[] {
 
 const deel = (found: Som) => ({
   waarde: found.onbekend === 0 ? found.bekend : null,
-  zin: somTekst(found),
+  zin: totaalTekst(found),
 });

@@ -1,12 +1,14 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { one, newId } from '../../process/feiten/project.ts';
-import { gelukt, type Button, type Screen } from '../../process/vormen/screen.ts';
+import { one, newId, say } from '../../process/feiten/project.ts';
+import { sayIfNew } from '../../process/feiten/say-if-new.ts';
+import { gelukt, type Screen } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { change, isConcept, regelMet } from '../plan/uitvoeringsmatrix.ts';
+import { isConcept, type Regel, regelMet } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, regel } from '../plan/plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
+import { MATRIX } from './knoppen.ts';
 import { magNietSchrijven } from './toegang.ts';
 import {
   fouten,
@@ -18,15 +20,17 @@ import {
   type Voorstel,
 } from './velden.ts';
 
-const naarMatrix: Button = { titel: 'Uitvoeringsmatrix', verb: 'matrix' };
-
-const asked = ({ project, args }: Ctx) => regelMet(project, args['id']);
+/** What is made of the row that is asked for, where it still stands. */
+function metRegel<R>({ project, args }: Ctx, maak: (found: Regel) => R): R | Refused {
+  const found = regelMet(project, args['id']);
+  return found ? maak(found) : refuse('niet-gevonden');
+}
 
 /** The measure that the pressed button was about; undefined for a new one. */
 const gevraagdeMaatregel = ({ project, args }: Ctx) =>
   one(project, maatregel, args['maatregel'] ?? '');
 
-/** What stands in the form of a new row; a refusal when the measure is gone or stands in the matrix already. */
+/** The values in the form of a new row; a refusal when the measure is gone or is in the matrix already. */
 function nieuwVoorstel(ctx: Ctx): Voorstel | Refused {
   const found = gevraagdeMaatregel(ctx);
   if (!found) return ctx.args['maatregel'] ? refuse('niet-gevonden') : leegVoorstel(ctx);
@@ -63,16 +67,9 @@ const toevoegen = vorm({
     const id = newId(ctx.project, 'r');
     const uitvoerders = gekozenUitvoerders(ctx, voorstel, values);
     const van = gevraagdeMaatregel(ctx)?.id ?? '';
-    return accept(
-      id,
-      change(
-        regel,
-        undefined,
-        id,
-        { ...facts, maatregel: van, uitvoerders },
-        { wat, werkwijze, bron },
-      ),
-    );
+    return accept(id, [
+      say(regel, id, { ...facts, maatregel: van, uitvoerders }, { wat, werkwijze, bron }),
+    ]);
   },
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel staat in de matrix.'),
 });
@@ -81,36 +78,31 @@ const wijzigen = vorm({
   verb: 'regel.wijzigen',
   right: 'notulist',
   when: { vanaf: 'doelstellingen' },
-  form: (ctx) => {
-    const bezwaar = magNietSchrijven(ctx);
-    if (bezwaar) return bezwaar;
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    return formOf('Maatregel aanpassen', regelVelden(ctx, found), {
-      rev: found.rev,
-      knoppen: [
-        {
-          titel: 'Uit de matrix halen',
-          verb: 'regel.intrekken',
-          args: { id: found.id },
-          stijl: 'destructive',
-        },
-        ...meerKnoppen(ctx, 'regel.wijzigen', found),
-      ],
-    });
-  },
-  decide: (ctx, values) => {
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
-    if (bezwaar) return bezwaar;
-    const { wat, werkwijze, bron, ...facts } = values;
-    const uitvoerders = gekozenUitvoerders(ctx, found, values);
-    return accept(
-      found.id,
-      change(regel, found, found.id, { ...facts, uitvoerders }, { wat, werkwijze, bron }),
-    );
-  },
+  form: (ctx) =>
+    magNietSchrijven(ctx) ??
+    metRegel(ctx, (found) =>
+      formOf('Maatregel aanpassen', regelVelden(ctx, found), {
+        rev: found.rev,
+        knoppen: [
+          {
+            titel: 'Uit de matrix halen',
+            verb: 'regel.intrekken',
+            args: { id: found.id },
+            stijl: 'destructive',
+          },
+          ...meerKnoppen(ctx, 'regel.wijzigen', found),
+        ],
+      }),
+    ),
+  decide: (ctx, values) =>
+    metRegel(ctx, (found) => {
+      const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
+      if (bezwaar) return bezwaar;
+      const { wat, werkwijze, bron, ...facts } = values;
+      const uitvoerders = gekozenUitvoerders(ctx, found, values);
+      const said = { facts: { ...facts, uitvoerders }, texts: { wat, werkwijze, bron } };
+      return accept(found.id, sayIfNew(ctx.project, regel, { id: found.id, ...said }));
+    }),
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel is aangepast.'),
 });
 
@@ -118,27 +110,18 @@ const kosten = vorm({
   verb: 'regel.kosten',
   right: 'notulist',
   when: { vanaf: 'doelstellingen' },
-  form: (ctx) => {
-    const bezwaar = magNietSchrijven(ctx);
-    if (bezwaar) return bezwaar;
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    return formOf('Kosten en geld', geldVelden(found), {
-      rev: found.rev,
-      uitleg: [found.texts.wat],
-    });
-  },
-  decide: (ctx, { bron, ...bedragen }) => {
-    const found = asked(ctx);
-    if (!found) return refuse('niet-gevonden');
-    return fouten(bedragen) ?? accept(found.id, change(regel, found, found.id, bedragen, { bron }));
-  },
-  receipt: () =>
-    gelukt(
-      'De kosten zijn opgeslagen.',
-      [],
-      [{ titel: 'Alle kosten', verb: 'kosten' }, naarMatrix],
+  form: (ctx) =>
+    magNietSchrijven(ctx) ??
+    metRegel(ctx, (found) =>
+      formOf('Kosten en geld', geldVelden(found), { rev: found.rev, uitleg: [found.texts.wat] }),
     ),
+  decide: (ctx, { bron, ...bedragen }) =>
+    metRegel(ctx, ({ id }) => {
+      const said = { id, facts: bedragen, texts: { bron } };
+      return fouten(bedragen) ?? accept(id, sayIfNew(ctx.project, regel, said));
+    }),
+  receipt: () =>
+    gelukt('De kosten zijn opgeslagen.', [], [{ titel: 'Alle kosten', verb: 'kosten' }, MATRIX]),
 });
 
 function bewaard({ project }: Ctx, about: string, titel: string): Screen {
@@ -148,11 +131,11 @@ function bewaard({ project }: Ctx, about: string, titel: string): Screen {
   return gelukt(titel, concept, [
     { titel: 'Volgende maatregel', verb: 'regel.kiezen' },
     { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven', args: { regel: about } },
-    naarMatrix,
+    MATRIX,
   ]);
 }
 
-/** Withdrawing a row, and bringing it back. */
+/** Withdraws a row, and brings it back. */
 const intrekken = intrekkenEnTerug({
   kind: regel,
   naam: 'regel',
@@ -162,7 +145,7 @@ const intrekken = intrekkenEnTerug({
   bijTerug: () => [],
   weg: 'De maatregel is uit de matrix.',
   terug: 'De maatregel staat weer in de matrix.',
-  lijst: () => naarMatrix,
+  lijst: () => MATRIX,
 });
 
 export const regelActies: readonly AnyAction[] = [toevoegen, wijzigen, kosten, ...intrekken];

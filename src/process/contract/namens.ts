@@ -1,7 +1,8 @@
 import type { Ctx } from './contract.ts';
 import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import type { Args } from '../vormen/screen.ts';
 
-/** Whose entry this becomes: who acts, or the deelnemer for whom whoever leads enters it ("namens"). */
+/** The owner of the entry: the person who acts or, when the projectleider enters for another ("namens"), that deelnemer. */
 export function eigenaar({
   project,
   actor,
@@ -10,4 +11,10 @@ export function eigenaar({
   const named = args['namens'];
   if (!named || !leads(actor)) return actor;
   return leden(project).find(({ id }) => id === named) ?? actor;
+}
+
+/** Arguments for a next button that keep the partner for whom whoever leads is entering. */
+export function metNamens({ args }: Pick<Ctx, 'args'>, rest: Args = {}): Args {
+  const { namens } = args;
+  return namens ? { ...rest, namens } : rest;
 }

@@ -1,5 +1,6 @@
 import type { Ctx, View } from '../contract/contract.ts';
 import { organisatieVan } from '../feiten/deelnemers.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst, type Button, type Screen } from '../vormen/screen.ts';
 import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
 import { beeldVan } from '../contract/beeld.ts';
@@ -14,10 +15,9 @@ import {
 } from './teksten.ts';
 
 const VERB = 'als-email';
-const LEIDING: Button = { titel: 'Voor de projectleider', verb: 'leiding' };
 const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
 
-/** The text of an e-mail to partners without Teams or who read e-mail (rule 8). We send nothing, and know no addresses. */
+/** The text of an e-mail to partners who have no Teams or prefer e-mail (rule 8). We send nothing and know no addresses. */
 export const alsEmail: View = {
   verb: VERB,
   right: 'projectleider',
@@ -48,7 +48,7 @@ const kiezen = (ctx: Ctx): Screen =>
     {
       pagina: ctx.args['pagina'],
       uitleg: ['Voor partners zonder Teams, of die liever e-mail lezen. Jij verstuurt de e-mail.'],
-      knoppen: [LEIDING],
+      knoppen: [KNOP.leiding],
     },
   );
 
@@ -58,7 +58,7 @@ function tekst(ctx: Ctx, over: Onderwerp): Screen {
   return {
     kind: 'email',
     titel: lid ? `${over.titel}, voor ${lid.texts.naam}` : over.titel,
-    // What somebody does themselves is asked of nobody else.
+    // Questions about a person's own work are only in the e-mail to that person.
     uitleg:
       over.wat === 'stap' && !lid && knoppen.length > 0
         ? ['Bij Voor één partner staan ook de vragen over het eigen werk.']
@@ -71,9 +71,9 @@ function tekst(ctx: Ctx, over: Onderwerp): Screen {
 const antwoordKnoppen = (ctx: Ctx, { wat, partij }: Onderwerp): readonly Button[] =>
   verzoekenVan(beeldVan(ctx)).find(({ id }) => id === partij)?.knoppen ?? ANTWOORDEN[wat];
 
-/** Where the answers go that come back. */
+/** The buttons that record the answers to the e-mail. */
 const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
-  uitnodiging: [{ titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' }],
+  uitnodiging: [KNOP.deelnemerToevoegen],
   stap: [{ titel: 'Antwoorden invoeren', verb: 'namens' }],
   agenda: [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen' }],
   samenvatting: [],
@@ -84,7 +84,7 @@ const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
 /** Asks for the list of partners in the place of one of them. */
 const KIES = 'kies';
 
-/** By name; some questions are about what somebody does themselves. */
+/** The button to an e-mail to one partner by name, which also asks about their own work. */
 const eenPartner = (ctx: Ctx, over: Onderwerp): Button[] =>
   over.wat === 'uitnodiging' || over.wat === 'akkoord' || partners(ctx).length === 0
     ? []

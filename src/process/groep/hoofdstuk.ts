@@ -1,4 +1,5 @@
 import type { Lezing } from '../contract/contract.ts';
+import { rolNaam } from '../contract/rollen.ts';
 import {
   leads,
   leden,
@@ -9,6 +10,7 @@ import {
 } from '../feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../vormen/hoofdstuk.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { partnerTekst } from '../feiten/partners.ts';
 import { PLAN } from '../vormen/poster.ts';
 import { all } from '../feiten/project.ts';
@@ -25,8 +27,8 @@ export const groepHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   delen: [profiel(lezing), ...opgave(lezing), deelnemers(lezing)],
   knoppen: [
     { titel: 'Project aanpassen', verb: 'project.wijzigen' },
-    { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
-    { titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' },
+    KNOP.mijnGegevens,
+    KNOP.deelnemerToevoegen,
     { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
   ],
 });
@@ -57,10 +59,10 @@ function opgave({ project }: Lezing): Deel[] {
     : [{ soort: 'alinea', kop: 'Taak en opgave', tekst: alineas(toelichting) }];
 }
 
-/** What somebody typed as paragraphs. */
+/** A typed text as paragraphs. */
 const alineas = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
 
-function deelnemers({ project, lezer }: Lezing): Tabel {
+function deelnemers({ project, traject, lezer }: Lezing): Tabel {
   const naamOrganisatie = ({ texts }: Deelnemer) => texts.organisatie || texts.naam;
   const order = new Map(organisaties(project).map((naam, at) => [naam, at]));
   const place = (lid: Deelnemer) => order.get(naamOrganisatie(lid)) ?? order.size;
@@ -73,11 +75,11 @@ function deelnemers({ project, lezer }: Lezing): Tabel {
           naamOrganisatie(lid),
           lid.texts.naam,
           lid.texts.functie,
-          hoofdletter(lid.facts.rol),
+          hoofdletter(rolNaam(traject, lid.facts.rol)),
           partnerTekst(lid.facts.partner),
           doetMee(lid),
         ],
-        leads(lezer) ? lidKnoppen(lid) : [],
+        leads(lezer) ? lidKnoppen(traject, lid) : [],
       ),
     );
   return tabel(
@@ -96,7 +98,7 @@ function deelnemers({ project, lezer }: Lezing): Tabel {
   );
 }
 
-/** What deelnemers gave the group to read (B8, B9). */
+/** The documents that deelnemers gave the group to read (B8, B9). */
 export const documentenTabel = ({ project, lezer }: Lezing): Tabel =>
   tabel(
     'documenten',

@@ -11,14 +11,15 @@ import {
   type Deelnemer,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, type Fields } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { one, say, type Project } from '../feiten/project.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { geopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
-import { NAAR_LIJST, asked, kiesUit } from './deelnemers.ts';
+import { asked, kiesUit } from './deelnemers.ts';
 
-/** Leaving asks who takes over; until then the work falls to the projectleider (rule 11). */
+/** Takes a person out of the group and asks who takes over; until then the work falls to the projectleider (rule 11). */
 export const verwijderen = vorm({
   verb: 'deelnemer.verwijderen',
   right: 'projectleider',
@@ -42,7 +43,7 @@ export const verwijderen = vorm({
             ? ['Dit staat nog open:', ...werk.map((zin) => `• ${zin}`)]
             : ['Er staat geen werk meer open.'],
         opslaan: 'Uit de groep halen',
-        knoppen: [{ ...NAAR_LIJST, titel: 'Niet doen' }],
+        knoppen: [{ ...KNOP.deelnemers, titel: 'Niet doen' }],
       },
     );
   },
@@ -51,7 +52,7 @@ export const verwijderen = vorm({
     return 'accepted' in found
       ? found
       : accept(found.id, [
-          // Who comes back later comes back as deelnemer.
+          // A person who returns later returns as deelnemer.
           say(deelnemer, found.id, { status: 'weg', rol: 'deelnemer', opvolger }, {}),
         ]);
   },
@@ -59,11 +60,11 @@ export const verwijderen = vorm({
     gelukt(
       `${ctx.project.entries.get('deelnemer')?.get(about)?.texts['naam'] ?? 'Iemand'} doet niet meer mee.`,
       ['Alles wat is ingevuld, blijft staan.'],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
-/** What somebody still has to do: in the steps that have begun, and of what was agreed. */
+/** The open work of a person: in the steps that have begun, and in afspraken. */
 function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
   const steps = geopend(project).map(({ id }) => stepOf(traject, id));
   return [
@@ -84,7 +85,7 @@ function magWeg(ctx: Ctx): Deelnemer | Refused {
     : found;
 }
 
-/** Somebody else leads; the old projectleider stays deelnemer. */
+/** Hands the project to another projectleider; the old one stays deelnemer. */
 export const overdragen = vorm({
   verb: 'projectleider.overdragen',
   right: 'projectleider',
@@ -111,7 +112,7 @@ export const overdragen = vorm({
     gelukt(
       `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu projectleider.`,
       [],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
@@ -138,7 +139,7 @@ export const plaatsvervangerKiezen = vorm({
     gelukt(
       `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is plaatsvervanger.`,
       ['Die kan alles wat de projectleider kan.'],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
@@ -154,7 +155,10 @@ function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer
   } satisfies Fields);
 }
 
-/** Without projectleider and deputy a deelnemer takes over, announced and on the record. Who led and left leads no more. */
+/**
+ * Without projectleider and plaatsvervanger a deelnemer may take over, announced and on the record. A projectleider who
+ * left leads no more.
+ */
 export const overnemen = tap({
   verb: 'projectleider.overnemen',
   right: 'vrijgekomen',
@@ -171,6 +175,5 @@ export const overnemen = tap({
       ],
       { soort: 'nieuwe-projectleider', facts: { wie: actor.id } },
     ),
-  receipt: () =>
-    gelukt('Je bent nu projectleider.', [], [{ titel: 'Voor de projectleider', verb: 'leiding' }]),
+  receipt: () => gelukt('Je bent nu projectleider.', [], [KNOP.leiding]),
 });

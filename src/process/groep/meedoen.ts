@@ -3,9 +3,10 @@ import { accept, notNow, refuse } from '../contract/decision.ts';
 import { deelnemer, projectleider } from '../feiten/deelnemers.ts';
 import { isGestart } from '../feiten/gegevens.ts';
 import { newId, one, say } from '../feiten/project.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { aanmelding } from './starten.ts';
-import { NAAR_LIJST, asked } from './deelnemers.ts';
+import { asked } from './deelnemers.ts';
 
 /** A request to join, answered by the projectleider in one tap. */
 export const meedoen = tap({
@@ -48,7 +49,7 @@ export const toelaten = tap({
     gelukt(
       `${one(ctx.project, deelnemer, about)?.texts.naam ?? 'De aanvrager'} doet nu mee.`,
       [],
-      [NAAR_LIJST],
+      [KNOP.deelnemers],
     ),
 });
 
@@ -64,5 +65,5 @@ export const afwijzen = tap({
       : refuse('niet-gevonden');
   },
   receipt: () =>
-    gelukt('De aanvraag is afgewezen.', ['Laat het de aanvrager zelf weten.'], [NAAR_LIJST]),
+    gelukt('De aanvraag is afgewezen.', ['Laat het de aanvrager zelf weten.'], [KNOP.deelnemers]),
 });

@@ -2,10 +2,14 @@ import { tap } from '../contract/action.ts';
 import { accept, notNow } from '../contract/decision.ts';
 import { profiel, PROJECT, profielVan } from '../feiten/gegevens.ts';
 import { say } from '../feiten/project.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 
-/** Brings the project to the conversation where the button is pressed; on the record, the step's card comes along. */
+/**
+ * Moves the project to the conversation where the button is pressed. It is on the record, and the card of the step comes
+ * along.
+ */
 export const verplaatsen = tap({
   verb: 'project.verplaatsen',
   right: 'projectleider',
@@ -20,9 +24,5 @@ export const verplaatsen = tap({
     });
   },
   receipt: ({ project }) =>
-    gelukt(
-      `${profielVan(project).texts.naam} staat nu in dit gesprek.`,
-      [],
-      [{ titel: 'Status', verb: 'status' }],
-    ),
+    gelukt(`${profielVan(project).texts.naam} staat nu in dit gesprek.`, [], [KNOP.status]),
 });

@@ -1,8 +1,10 @@
 import type { Beeld, Ctx, Vraag } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
-import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { leden, type Deelnemer, metOrganisatie } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
+import { MAX_KEUZES } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { all, kind, newId, one, say } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
@@ -12,10 +14,8 @@ import { aantal } from '../taal/woorden.ts';
 import { isTeVragen } from '../kalender/moment.ts';
 import { invoerVraag } from '../stappen/momenten.ts';
 
-/** A reminder by hand: of whom, on which local date, about which step. */
+/** A reminder by hand: to whom, on which local date, about which step. */
 const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>('por');
-
-const MAX_KEUZES = 40;
 
 /** Who has not answered the step of now and was not reminded by hand today. */
 function tePorren({ project, traject, now }: Beeld): Deelnemer[] {
@@ -50,7 +50,7 @@ export function porVraag(beeld: Beeld, id: string): (Vraag & { isGeldig: boolean
   };
 }
 
-/** "Herinner nu": whoever leads reminds by hand, with a text of their own; once a day per person. */
+/** "Herinner nu": the projectleider reminds by hand, with a text of their own; each person at most once a day. */
 export const herinnerNu = vorm({
   verb: 'herinner.nu',
   right: 'projectleider',
@@ -63,10 +63,7 @@ export const herinnerNu = vorm({
       {
         aan: meer(
           { label: 'Wie?', nodig: 'Kies iemand.', waarde: wie.map(({ id }) => id) },
-          wie.map(({ id, texts }) => ({
-            id,
-            tekst: texts.organisatie === '' ? texts.naam : `${texts.naam} (${texts.organisatie})`,
-          })),
+          wie.map((lid) => ({ id: lid.id, tekst: metOrganisatie(lid) })),
         ),
         tekst: lang({ label: 'Wat wil je erbij zeggen?', uitleg: 'Mag leeg blijven.' }),
       },
@@ -94,7 +91,7 @@ export const herinnerNu = vorm({
     gelukt(
       `De herinnering gaat naar ${aantal(one(project, por, about)?.facts.aan.length ?? 0, 'deelnemer', 'deelnemers')}.`,
       [],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [KNOP.leiding],
     ),
 });
 

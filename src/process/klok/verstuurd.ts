@@ -1,6 +1,7 @@
 import type { Verstuurd, View } from '../contract/contract.ts';
 import { naamVan } from '../feiten/deelnemers.ts';
 import type { Project } from '../feiten/project.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst } from '../vormen/screen.ts';
 import { instantText } from '../taal/time.ts';
 
@@ -22,10 +23,10 @@ const AFLOOP: Readonly<Record<Verstuurd['afloop'], string>> = {
   onbekend: 'Niet zeker of het is aangekomen',
 };
 
-/** What nobody reads: work of the planner itself. */
+/** Work of the planner itself, which nobody reads as a message. */
 const INTERN = ['rondsturen', 'hertekenen', 'antwoord'];
 
-/** What became of each message of the planner, the newest first. */
+/** What became of each message of the planner, newest first. */
 export const verstuurd: View = {
   verb: 'verstuurd',
   right: 'projectleider',
@@ -43,10 +44,7 @@ export const verstuurd: View = {
       ],
       {
         pagina: args['pagina'],
-        knoppen: [
-          { titel: 'Status', verb: 'status' },
-          { titel: 'Voor de projectleider', verb: 'leiding' },
-        ],
+        knoppen: [KNOP.status, KNOP.leiding],
       },
     ),
 };

@@ -2,6 +2,7 @@ import type { Ctx } from '../contract/contract.ts';
 import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, refuseFields } from '../contract/decision.ts';
 import { datum, getal, keuze, kies } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { one, say } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { dateOf, dateText, instantText, plusDays } from '../taal/time.ts';
@@ -21,13 +22,13 @@ const RUST = [
   { id: '5', tekst: 'Een week' },
 ] as const;
 
-/** The morning after so many working days. */
+/** The morning after this many working days. */
 function rustTot({ project, now }: Ctx, dagen: number): string {
   const { bevrijdingsdag } = keuzeVan(project);
   return ochtend(werkdagen(dateOf(now), dagen, bevrijdingsdag), bevrijdingsdag);
 }
 
-/** What each person decides about the reminders they get in this project. */
+/** A person's own choices about the reminders they get in this project. */
 export const herinneringen = vorm({
   verb: 'herinneringen',
   right: 'deelnemer',
@@ -78,12 +79,12 @@ export const herinneringen = vorm({
         ...(rust > now ? [`Niet voor ${instantText(rust)}.`] : []),
         ...(afwezigTot === '' ? [] : [`Je bent terug op ${dateText(afwezigTot)}.`]),
       ],
-      [{ titel: 'Mijn taken', verb: 'taken' }],
+      [KNOP.taken],
     );
   },
 });
 
-/** One tap on a reminder: ask me again on the next working day. */
+/** One tap on a reminder: ask again on the next working day. */
 export const later = tap({
   verb: 'herinnering.later',
   right: 'deelnemer',
@@ -99,7 +100,7 @@ export const later = tap({
     gelukt(
       `Ik vraag het je opnieuw: ${instantText(voorkeurVan(project, actor.id).rust)}.`,
       [],
-      [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
+      [KNOP.herinneringen],
     ),
 });
 
@@ -111,7 +112,7 @@ const OP_5_MEI = [
 
 const MAX_VOORSTEL = 15;
 
-/** What the projectleider decides about the clock of this project. */
+/** The projectleider's choices about the clock of this project. */
 export const planning = vorm({
   verb: 'klok.instellen',
   right: 'projectleider',

@@ -2,7 +2,9 @@ import type { Ctx } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, type OutboxMessage, type Refused } from '../contract/decision.ts';
 import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { kies, meer, vink } from '../vormen/form.ts';
+import { PER_BLAD } from '../vormen/grenzen.ts';
 import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
 import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -11,11 +13,10 @@ import { NAAR_OVERLEG } from './agenda.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 
 const VERB = 'overleg.lezers';
-const PER_BLAD = 35;
 
 type Gevonden = NonNullable<ReturnType<typeof vind>>;
 
-/** In the form of an outcome or an afspraak. */
+/** The box in the form of an outcome or an afspraak. */
 export const vertrouwelijkVeld = (aan = false) =>
   vink({
     label: 'Dit is vertrouwelijk',
@@ -23,7 +24,7 @@ export const vertrouwelijkVeld = (aan = false) =>
     aan,
   });
 
-/** What is stored of that answer: whoever writes it goes on reading it. */
+/** What is stored of that answer: the writer goes on reading it. */
 export const lezersNa = (
   { actor }: Ctx,
   vertrouwelijk: boolean,
@@ -33,7 +34,7 @@ export const lezersNa = (
   voor: vertrouwelijk ? [...new Set([...voor, actor.id])] : [],
 });
 
-/** What the group could read until now goes from the messages where it stands. */
+/** Redraws the messages that hold a text which the group could read until now. */
 export const hertekenen = (before: Besloten | undefined, after: Besloten): OutboxMessage[] =>
   before && before.vertrouwelijk !== true && after.vertrouwelijk === true
     ? [{ soort: 'hertekenen', facts: {} }]
@@ -43,14 +44,14 @@ interface Besloten {
   vertrouwelijk?: boolean;
 }
 
-/** The way to choose more readers. */
+/** The button to choose more readers. */
 export const lezersKnop = (id: string): Button => ({
   titel: 'Wie mag dit lezen?',
   verb: VERB,
   args: { id },
 });
 
-/** Why somebody who may write here may not read this, and so not change it. */
+/** Why a person who may write here may not read this entry, and so may not change it. */
 export const nietLeesbaar = (project: Project): Refused =>
   notNow(
     isVoorIedereen(project)
@@ -59,8 +60,8 @@ export const nietLeesbaar = (project: Project): Refused =>
   );
 
 /**
- * Who may read an outcome or an afspraak (rule 10). The outcome of a line and the afspraak that came out of it say the
- * same, and have the same readers.
+ * Chooses who may read an outcome or an afspraak (rule 10). The outcome of a line and the afspraak that came out of it
+ * say the same, so they have the same readers.
  */
 export const lezers = vorm({
   verb: VERB,
@@ -69,21 +70,11 @@ export const lezers = vorm({
   form: (ctx) => {
     const found = asked(ctx);
     if ('accepted' in found) return found;
-    const { deel, nr, van } = blad(ctx, found);
-    const next = (nr % van) + 1;
-    return formOf('Wie mag dit lezen?', velden(found, deel), {
+    const gevraagd = blad(ctx, found);
+    return formOf('Wie mag dit lezen?', velden(found, gevraagd.deel), {
       rev: found.rev,
       uitleg: ['Wat vertrouwelijk is, staat niet op de kaart, in de samenvatting of op de agenda.'],
-      knoppen:
-        van === 1
-          ? []
-          : [
-              {
-                titel: `Andere mensen (${next} van ${van})`,
-                verb: VERB,
-                args: { id: found.id, pagina: String(next) },
-              },
-            ],
+      knoppen: bladKnoppen(gevraagd, { wat: 'mensen', verb: VERB, args: { id: found.id } }),
     });
   },
   decide: (ctx, { wie, voor }) => {
@@ -108,7 +99,7 @@ export const lezers = vorm({
     ),
 });
 
-/** An outcome of an agenda line, or an afspraak; not the date agreed for a step, which is for everybody. */
+/** An outcome of an agenda line, or an afspraak. Not the date agreed for a step, which is for everybody. */
 function vind(project: Project, id: string) {
   const line = one(project, uitkomst, id);
   return line?.id === `${line?.facts.overleg}.${line?.facts.regel}`
@@ -130,14 +121,12 @@ function lezersEvents({ project }: Ctx, id: string, facts: ReturnType<typeof lez
   return events;
 }
 
-/** The people whom one form asks about: those who do not read it anyway. */
+/** The people that one form asks about: those who do not read it already. */
 function blad({ project, actor, args }: Ctx, { facts }: Gevonden) {
   const mogelijk = leden(project).filter(
     (lid) => ![actor.id, facts.wie].includes(lid.id) && !leads(lid),
   );
-  const van = Math.max(1, Math.ceil(mogelijk.length / PER_BLAD));
-  const nr = Math.min(van, Math.max(1, Math.trunc(Number(args['pagina'])) || 1));
-  return { nr, van, deel: mogelijk.slice((nr - 1) * PER_BLAD, nr * PER_BLAD) };
+  return bladVan(mogelijk, PER_BLAD.lezers, args['pagina']);
 }
 
 const velden = ({ facts }: Gevonden, deel: readonly Deelnemer[]) => ({

@@ -1,14 +1,15 @@
 import type { Beeld, Moment, Vraag } from '../contract/contract.ts';
+import { alsOverleg, overlegInZin, overlegNaam, type EenOverleg } from '../contract/overleggen.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
 import { all, type Project } from '../feiten/project.ts';
-import { dateOf, dayText, plusMs, timeText, utcOf } from '../taal/time.ts';
+import { dateOf, dayText, HOUR_MS, plusMs, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { zonderUitkomst } from './punten.ts';
 import { ochtend, overdag, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan, leiding } from '../kalender/moment.ts';
 
-/** What the clock does about each overleg that is planned. Another moment is another series: moving takes all of it along. */
+/** The moments of each planned overleg. A new date makes another series, so that moving the overleg moves all of them. */
 export const overlegMomenten = (beeld: Beeld): Moment[] =>
   all(beeld.project, overleg)
     .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
@@ -20,19 +21,18 @@ export const overlegMomenten = (beeld: Beeld): Moment[] =>
 const reeks = (naam: string, { id, facts: { datum, tijd } }: Overleg) =>
   `${naam}.${id}.${datum}.${tijd.replace(':', '')}`;
 
-const HOUR_MS = 3_600_000;
-
 /** The proposal some working days before, the agenda itself the day before, and word on the day. */
-function vooraf({ project }: Beeld, found: Overleg): Moment[] {
+function vooraf({ project, traject }: Beeld, found: Overleg): Moment[] {
   const { bevrijdingsdag, voorstel } = keuzeVan(project);
   const { nummer, datum, tijd } = found.facts;
+  const naam = overlegInZin(alsOverleg(traject, found));
   const begin = utcOf({ datum, tijd });
   const dagVoor = (dagen: number) =>
     ochtend(werkdagen(datum, -dagen, bevrijdingsdag), bevrijdingsdag);
   const agenda = (op: string, definitief: boolean): Moment => ({
     reeks: reeks('agenda', found),
     ...{ op, tot: begin },
-    naam: `${definitief ? 'Agenda' : 'Voorstel voor de agenda'} van overleg ${nummer}`,
+    naam: `${definitief ? 'Agenda' : 'Voorstel voor de agenda'} van ${naam}`,
     messages: [{ soort: 'agenda', facts: { nummer, definitief } }],
   });
   const vandaag = overdag(plusMs(begin, -2 * HOUR_MS), bevrijdingsdag);
@@ -44,23 +44,23 @@ function vooraf({ project }: Beeld, found: Overleg): Moment[] {
           {
             reeks: reeks('vandaag', found),
             ...{ op: vandaag, tot: begin },
-            naam: `Bericht op de dag van overleg ${nummer}`,
-            vraag: () => vandaagVraag(project, found),
+            naam: `Bericht op de dag van ${naam}`,
+            vraag: () => vandaagVraag(project, naam, found),
           },
         ]
       : []),
   ];
 }
 
-/** Whoever is invited and did not say that they stay away. */
+/** The people who are invited and did not say that they stay away. */
 const verwacht = (project: Project, found: Overleg): Deelnemer[] =>
   genodigden(project, found).filter((lid) => komtNaar(project, found, lid.id) !== false);
 
-function vandaagVraag(project: Project, found: Overleg): Vraag {
+function vandaagVraag(project: Project, naam: string, found: Overleg): Vraag {
   const { nummer, tijd } = found.facts;
   return {
     aan: verwacht(project, found),
-    regels: [`Vandaag is overleg ${nummer}, om ${timeText(tijd)}. Waar: ${found.texts.plaats}.`],
+    regels: [`Vandaag is ${naam}, om ${timeText(tijd)}. Waar: ${found.texts.plaats}.`],
     onderons: [],
     knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
     isPersoonlijk: false,
@@ -68,20 +68,21 @@ function vandaagVraag(project: Project, found: Overleg): Vraag {
   };
 }
 
-/** Working days after an overleg at which whoever leads is asked for outcomes that are missing. */
+/** Working days after an overleg at which the projectleider is asked for missing outcomes. */
 const NA_WERKDAGEN = [1, 3, 7];
 
 function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   const { bevrijdingsdag } = keuzeVan(beeld.project);
   const { begonnen, nummer } = found.facts;
+  const een = alsOverleg(beeld.traject, found);
   const datum = begonnen === '' ? found.facts.datum : dateOf(begonnen);
   return NA_WERKDAGEN.map((na) => ({
     reeks: `uitkomsten.${found.id}.${datum}`,
     op: ochtend(werkdagen(datum, na, bevrijdingsdag), bevrijdingsdag),
-    ...{ tot: '', naam: `Vraag om uitkomsten van overleg ${nummer}` },
+    ...{ tot: '', naam: `Vraag om uitkomsten van ${overlegInZin(een)}` },
     vraag: () => ({
-      aan: isAf(beeld, found) ? [] : leiding(beeld.project, na > 1),
-      regels: [uitkomstZin(beeld, found)],
+      aan: zonderUitkomst(beeld, een).length === 0 ? [] : leiding(beeld.project, na > 1),
+      regels: [uitkomstZin(beeld, een)],
       onderons: [],
       knoppen: [
         { titel: 'Uitkomsten vastleggen', verb: 'overleg', args: { nummer: String(nummer) } },
@@ -100,13 +101,10 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   }));
 }
 
-const isAf = (beeld: Beeld, { facts: { nummer } }: Overleg) =>
-  zonderUitkomst(beeld, nummer).length === 0;
-
-function uitkomstZin(beeld: Beeld, found: Overleg): string {
-  const { nummer, datum, begonnen } = found.facts;
+function uitkomstZin(beeld: Beeld, een: EenOverleg & { found: Overleg }): string {
+  const { datum, begonnen } = een.found.facts;
   if (begonnen === '')
-    return `Overleg ${nummer} stond op ${dayText(datum)}. Is het geweest? Leg dan de uitkomsten vast.`;
-  const leeg = zonderUitkomst(beeld, nummer).length;
-  return `Overleg ${nummer} is geweest. Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
+    return `${overlegNaam(een)} stond op ${dayText(datum)}. Is het geweest? Leg dan de uitkomsten vast.`;
+  const leeg = zonderUitkomst(beeld, een).length;
+  return `${overlegNaam(een)} is geweest. Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
 }

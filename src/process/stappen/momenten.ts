@@ -1,16 +1,16 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
-import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { geteld, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
-import { dateOf, instantText, momentText, plusMs } from '../taal/time.ts';
+import { mensen } from '../taal/opsomming.ts';
+import { dateOf, DAY_MS, HOUR_MS, instantText, momentText, plusMs } from '../taal/time.ts';
+import { uniek } from '../taal/uniek.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from '../kalender/moment.ts';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {
@@ -34,12 +34,12 @@ export function stapMomenten(beeld: Beeld): Moment[] {
 
 const reeks = (naam: string, { id, facts }: Stap) => `${naam}.${id}.${facts.generatie}`;
 
-/** When the window of this generation began: at the opening, or when its deadline was set anew. */
+/** When the window of this generation began: at the opening, or when its deadline was last changed. */
 const begin = ({ facts, changedAt }: Stap) => (facts.generatie > 1 ? changedAt : facts.geopend);
 
 /**
- * When to remind within a window: about half-way and at 80 percent, in working hours and a working day before the end;
- * within less than a day, or where that leaves nothing, two hours before.
+ * When to remind within a window: about half-way and at 80 percent, in working hours and at least a working day before
+ * the end. In a window of less than a day, or when that leaves nothing, two hours before the end.
  */
 export function herinnerMomenten(
   van: string,
@@ -71,7 +71,7 @@ function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   }));
 }
 
-/** Who put it off is asked again when they said so, unless the step has closed by then. */
+/** A person who put it off is asked again at the chosen time, unless the step has closed by then. */
 function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   return all(beeld.project, voorkeur)
     .filter(({ facts }) => facts.rust > begin(nu) && facts.rust < nu.facts.tot)
@@ -85,17 +85,18 @@ function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
     }));
 }
 
-/** Who has not answered the step of now, and the buttons that answer it. */
+/** The people who have not answered the step of now, and the buttons that answer it. */
 const stil = perMinuut((beeld): Pick<Vraag, 'aan' | 'knoppen'> => {
   const nu = huidig(beeld.project);
   if (!nu) return { aan: [], knoppen: [] };
   const step = stepOf(beeld.traject, nu.id);
-  const aan = leden(beeld.project).filter((lid) => !step.heeftGereageerd(beeld.project, lid));
-  const taken = aan.flatMap((lid) => step.taken(beeld, lid));
-  return { aan, knoppen: uniek(taken.flatMap(({ knoppen }) => knoppen)) };
+  const aan = geteld(beeld.project).filter((lid) => !step.heeftGereageerd(beeld.project, lid));
+  const knoppen = aan.flatMap((lid) => step.taken(beeld, lid).flatMap((taak) => taak.knoppen));
+  const sleutel = ({ verb, args }: Button) => `${verb} ${JSON.stringify(args)}`;
+  return { aan, knoppen: uniek(knoppen, sleutel).slice(0, MAX_TAAKKNOPPEN) };
 });
 
-/** The question to whoever has not answered the step of now, with the buttons that answer it (ux text 5). */
+/** The question to the people who have not answered the step of now, with the buttons that answer it (rule 6). */
 export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
   return {
     ...stil(beeld),
@@ -110,16 +111,12 @@ export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
   };
 }
 
-const MAX_KNOPPEN = 4;
+/** Beside those that every reminder has. */
+const MAX_TAAKKNOPPEN = 4;
 
-function uniek(knoppen: readonly Button[]): Button[] {
-  const byKey = new Map(knoppen.map((knop) => [`${knop.verb} ${JSON.stringify(knop.args)}`, knop]));
-  return [...byKey.values()].slice(0, MAX_KNOPPEN);
-}
-
-/** Everybody has answered: said to whoever leads, and nothing closes by itself. */
+/** Tells the projectleider that everybody has answered; nothing closes by itself. */
 function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
-  const gevraagd = leden(project).filter((lid) => step.moetReageren?.(project, lid) ?? true);
+  const gevraagd = geteld(project).filter((lid) => step.moetReageren(project, lid));
   if (!isGroep(project) || gevraagd.length === 0) return [];
   if (gevraagd.some((lid) => !step.heeftGereageerd(project, lid))) return [];
   return [
@@ -140,7 +137,7 @@ function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
   ];
 }
 
-/** The deadline: deelnemers are locked from here on, and the group reads what there is. */
+/** The deadline: from here on deelnemers are locked, and the group reads what there is. */
 const sluiten = (step: Step, nu: Stap): Moment => ({
   reeks: reeks('sluiten', nu),
   op: plusMs(nu.facts.tot, SLUIT_NA_MS),
@@ -150,14 +147,14 @@ const sluiten = (step: Step, nu: Stap): Moment => ({
   messages: [{ soort: 'samenvatting', facts: { stap: nu.id } }],
 });
 
-/** Working days after the deadline at which whoever leads is prompted, as long as nothing happens. */
+/** Working days after the deadline at which the projectleider is prompted, as long as nothing happens. */
 const NA_WERKDAGEN = [0, 3, 7];
 
 function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   const { project } = beeld;
   const { bevrijdingsdag } = keuzeVan(project);
   const { gesloten, tot } = nu.facts;
-  // Who closes a step by hand needs no prompt at that moment.
+  // A projectleider who closed the step by hand needs no prompt at that moment.
   const isMetDeHand = gesloten !== '' && gesloten !== tot;
   const eind = gesloten === '' ? tot : gesloten;
   return NA_WERKDAGEN.filter((dagen) => dagen > 0 || !isMetDeHand).map((dagen) => ({
@@ -175,7 +172,7 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
 function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {
   const { project } = beeld;
   const stil = step.heeftInvoer
-    ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid))
+    ? geteld(project).filter((lid) => !step.heeftGereageerd(project, lid))
     : [];
   const namen = stil.map(({ texts }) => texts.organisatie || texts.naam);
   return {
@@ -187,14 +184,14 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
       'Hoe gaat het project verder?',
     ],
     onderons: [
-      ...(namen.length > 0 ? [`Nog niets van: ${afgekapt(namen)}.`] : []),
+      ...(namen.length > 0 ? [`Nog niets van: ${mensen(namen)}.`] : []),
       ...onbereikt(beeld),
     ],
     knoppen: [
-      ...(step.overleg > 0 ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }] : []),
-      ...(nextStep(beeld.traject, step.id)
-        ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-        : beeld.traject.slot),
+      ...(beeld.traject.overleggen.some(({ stappen }) => stappen.includes(step.id))
+        ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }]
+        : []),
+      ...(nextStep(beeld.traject, step.id) ? [KNOP.volgendeStap] : beeld.traject.slot),
       {
         titel: step.heeftInvoer ? 'Stap langer openzetten' : 'Streefdatum aanpassen',
         verb: 'deadline',
@@ -204,15 +201,9 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
   };
 }
 
-const MAX_NAMEN = 10;
-const afgekapt = (namen: readonly string[]) =>
-  namen.length <= MAX_NAMEN
-    ? namen.join(', ')
-    : `${namen.slice(0, MAX_NAMEN).join(', ')} en ${namen.length - MAX_NAMEN} anderen`;
-
 /** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
 function onbereikt({ project, now }: Beeld): string[] {
-  const namen = (wie: readonly Deelnemer[]) => afgekapt(wie.map(({ texts }) => texts.naam));
+  const namen = (wie: readonly Deelnemer[]) => mensen(wie.map(({ texts }) => texts.naam));
   const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);
   const dicht = leden(project).filter(({ id }) => isOnbereikbaar(project, id, now));
   return [

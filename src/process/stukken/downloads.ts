@@ -1,4 +1,5 @@
 import type { View } from '../contract/contract.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 import { item, lijst, type Button, type Groep } from '../vormen/screen.ts';
 import { aanbodVan, type Aanbod } from './aanbod.ts';
@@ -8,10 +9,10 @@ import { beeldVan } from '../contract/beeld.ts';
 /** The verb that sends a file in a personal chat; the edge of Teams does it. */
 export const BESTAND = 'bestand';
 
-/** Where the tab gives files: it knows who asks, a conversation does not. */
+/** The tab gives the files, because it knows who asks; a conversation does not. */
 const IN_TAB: Button = { titel: 'Open de downloads', verb: TAB, args: { blad: 'downloads' } };
 
-/** Which files there are for this person now. Only where nobody reads along one gets them at once. */
+/** The files for this person now. They come at once only where no one else reads along. */
 export const downloads: View = {
   verb: 'downloads',
   right: 'deelnemer',
@@ -27,7 +28,7 @@ export const downloads: View = {
           : 'Je haalt de bestanden op in de tab. Dan ziet alleen jij ze.',
         'Er staat niets vertrouwelijks in.',
       ],
-      knoppen: [IN_TAB, { titel: 'Plan tot nu toe', verb: 'plan' }],
+      knoppen: [IN_TAB, KNOP.plan],
     });
   },
 };

@@ -2,17 +2,21 @@ import { tap } from '../contract/action.ts';
 import type { Ctx } from '../contract/contract.ts';
 import { accept, notNow } from '../contract/decision.ts';
 import { kind, newId, say } from '../feiten/project.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { PLAN } from '../vormen/poster.ts';
 import { prentVan } from './prent.ts';
 
-/** That somebody showed the group a picture, and of what. */
+/** Says that a person showed the group a picture, and of what. */
 const prent = kind<{ wat: string }, object>('prent');
 
 const wat = ({ args }: Ctx) => args['wat'] ?? PLAN;
 
-/** Shows the plan, or a figure of it, as a picture in the group's conversation (Q16). It is drawn while nobody waits. */
+/**
+ * Shows the plan, or a figure of it, as a picture in the group's conversation (Q16). It is drawn afterwards, so that the
+ * answer does not wait for it.
+ */
 export const beeldTonen = tap({
   verb: 'beeld',
   right: 'deelnemer',
@@ -24,9 +28,5 @@ export const beeldTonen = tap({
     return accept(id, [say(prent, id, { wat: wat(ctx) }, {})], message);
   },
   receipt: () =>
-    gelukt(
-      'Het beeld komt zo.',
-      ['Iedereen ziet het in het gesprek van de groep.'],
-      [{ titel: 'Plan tot nu toe', verb: 'plan' }],
-    ),
+    gelukt('Het beeld komt zo.', ['Iedereen ziet het in het gesprek van de groep.'], [KNOP.plan]),
 });

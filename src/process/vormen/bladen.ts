@@ -1,72 +1,82 @@
 import type { Keuze } from './form.ts';
-import type { Args, Button } from './screen.ts';
+import { PER_BLAD } from './grenzen.ts';
+import { paginaNr, type Args, type Button } from './screen.ts';
 
-/** At most 40 choices fit one question; one place is kept for what was chosen before. */
-const PER_BLAD = 39;
-
-/** The part of a long list of choices that one form shows, and what was chosen outside that part. */
-export interface Blad {
-  keuzes: Keuze[];
-  /** Chosen before, but not on this page: kept as they are. */
-  elders: string[];
+/** One page of a long list: a form asks about so much of it at a time. */
+export interface Blad<T> {
+  deel: readonly T[];
+  /** From 1. */
   nummer: number;
   van: number;
 }
 
+/** The page that is asked for, which may be anything. */
+export function bladVan<T>(
+  alles: readonly T[],
+  perBlad: number,
+  gevraagd: string | undefined,
+): Blad<T> {
+  const van = Math.max(1, Math.ceil(alles.length / perBlad));
+  const nummer = paginaNr(gevraagd, van);
+  return { deel: alles.slice((nummer - 1) * perBlad, nummer * perBlad), nummer, van };
+}
+
+/** One page of choices, and what was chosen before but stands elsewhere: kept as it is. */
+export interface KeuzeBlad extends Blad<Keuze> {
+  elders: string[];
+}
+
 /** One page of choices; what was chosen before comes first when there is more than one page. */
-export function bladVan(
+export function keuzeBlad(
   keuzes: readonly Keuze[],
-  pagina: string | undefined,
+  gevraagd: string | undefined,
   gekozen: readonly string[] = [],
-): Blad {
-  const van = Math.max(1, Math.ceil(keuzes.length / PER_BLAD));
-  const nummer = Math.min(van, Math.max(1, Math.trunc(Number(pagina ?? '1')) || 1));
+): KeuzeBlad {
   const isGekozen = ({ id }: Keuze) => gekozen.includes(id);
   const ordered =
-    van === 1
+    keuzes.length <= PER_BLAD.keuzes
       ? keuzes
       : [...keuzes.filter(isGekozen), ...keuzes.filter((keuze) => !isGekozen(keuze))];
-  const here = ordered.slice((nummer - 1) * PER_BLAD, nummer * PER_BLAD);
-  return {
-    keuzes: here,
-    elders: gekozen.filter((id) => !here.some((keuze) => keuze.id === id)),
-    nummer,
-    van,
-  };
+  const blad = bladVan(ordered, PER_BLAD.keuzes, gevraagd);
+  return { ...blad, elders: gekozen.filter((id) => !blad.deel.some((keuze) => keuze.id === id)) };
 }
 
-/** The choices of a page for a question with one answer: what was chosen before is always among them. */
+/** The choices of a page for a question with one answer. What was chosen before is always among them. */
 export function enkel(
-  { keuzes }: Blad,
-  all: readonly Keuze[],
+  { deel }: KeuzeBlad,
+  alles: readonly Keuze[],
   gekozen: string | undefined,
 ): Keuze[] {
-  const before = all.find(({ id }) => id === gekozen);
-  return before && !keuzes.includes(before) ? [before, ...keuzes] : keuzes;
+  const before = alles.find(({ id }) => id === gekozen);
+  return before && !deel.includes(before) ? [before, ...deel] : [...deel];
 }
 
-/** The button to the next page of choices; none when all fit. */
-export function meerKeuzes(
-  { nummer, van }: Blad,
+/** Where a button to another page leads: the form, what it is about, and which argument says the page. */
+interface Waar {
+  /** What there is more of: `mensen`. */
+  wat: string;
+  verb: string;
+  args: Args;
+  arg?: string;
+}
+
+/** The button to the next page, and after the last to the first; none when everything fits. */
+export function bladKnoppen({ nummer, van }: Blad<unknown>, waar: Waar): Button[] {
+  return van === 1 ? [] : [naarBlad(`Andere ${waar.wat}`, (nummer % van) + 1, van, waar)];
+}
+
+/** The button to what comes after this page; none after the last. */
+export function vervolgKnoppen({ nummer, van }: Blad<unknown>, waar: Waar): Button[] {
+  return nummer < van ? [naarBlad(`Volgende ${waar.wat}`, nummer + 1, van, waar)] : [];
+}
+
+const naarBlad = (
   titel: string,
-  verb: string,
-  args: Args,
-  arg: string,
-): Button[] {
-  if (van === 1) return [];
-  const next = nummer === van ? 1 : nummer + 1;
-  return [{ titel: `${titel} (${next} van ${van})`, verb, args: { ...args, [arg]: String(next) } }];
-}
-
-/** `a, b, c en nog 4` */
-export function opsomming(namen: readonly string[], max = 5): string {
-  const rest = namen.length - max;
-  if (rest <= 0) return namen.join(', ');
-  return `${namen.slice(0, max).join(', ')} en nog ${rest}`;
-}
-
-/** The first lines, and how many more there are. */
-export const eersteRegels = (regels: readonly string[], max = 10): string[] =>
-  regels.length <= max
-    ? [...regels]
-    : [...regels.slice(0, max), `En nog ${regels.length - max} andere.`];
+  nummer: number,
+  van: number,
+  { verb, args, arg = 'pagina' }: Waar,
+): Button => ({
+  titel: `${titel} (${nummer} van ${van})`,
+  verb,
+  args: { ...args, [arg]: String(nummer) },
+});

@@ -1,10 +1,8 @@
+import { MAX_KNOPPEN } from './grenzen.ts';
 import type { Button } from './screen.ts';
 
 /** The verb of a button that leads to a page of the tab. Where there is no tab, it is left out. */
 export const TAB = 'tab';
-
-/** A card shows so many buttons. */
-const MAX_KNOPPEN = 6;
 
 /** With the way to this page of the tab, where there is room for it. */
 export const metTab = (knoppen: readonly Button[], blad: string): readonly Button[] =>

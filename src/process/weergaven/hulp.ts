@@ -1,11 +1,12 @@
 import type { View } from '../contract/contract.ts';
 import { leads } from '../feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { bericht, item, lijst } from '../vormen/screen.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 
-/** What one can do here now, fit to step and role. */
+/** What a person can do here now, for the step and their role. */
 export const help: View = {
   verb: 'help',
   right: 'iedereen',
@@ -31,7 +32,7 @@ export const help: View = {
         'uitleg',
         profielVan(project).texts.naam,
         ['Je doet nog niet mee aan dit project.'],
-        [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }],
+        [KNOP.meedoen],
       );
     return bericht(
       'uitleg',
@@ -43,11 +44,7 @@ export const help: View = {
           ? ['Jij leidt dit project. Typ ook: volgende stap, deadline.']
           : []),
       ],
-      [
-        { titel: 'Mijn taken', verb: 'taken' },
-        { titel: 'Plan tot nu toe', verb: 'plan' },
-        ...(leads(actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
-      ],
+      [KNOP.taken, KNOP.plan, ...(leads(actor) ? [KNOP.leiding] : [])],
     );
   },
 };
@@ -83,7 +80,7 @@ export const instellingen: View = {
           item(
             'Herinneringen',
             ['Waar je ze krijgt, en wanneer je afwezig bent'],
-            [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
+            [KNOP.herinneringen],
           ),
         ],
       },

@@ -1,18 +1,20 @@
 import type { Ctx, Step, View, When } from '../contract/contract.ts';
+import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
 import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { wachtend } from '../stappen/nagekomen.ts';
-import { nogNiet, wieNogNiet } from '../stappen/stappen.ts';
+import { zonderReactie, nogNietsVan } from '../stappen/stappen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 
-/** Everything whoever leads can do now, with what waits for them on top. */
+/** All that the projectleider can do now, with what waits for an answer on top. */
 export const leiding: View = {
   verb: 'leiding',
   right: 'projectleider',
@@ -29,11 +31,11 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const stil = nogNiet(ctx.project, step);
+  const stil = zonderReactie(ctx.project, step);
   const regels = [
     ...(nu ? tijdZin(step, nu, ctx.now) : []),
     ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0 ? [hoofdletter(wieNogNiet(ctx.project, stil))] : []),
+    ...(stil.length > 0 ? [hoofdletter(nogNietsVan(ctx.project, stil))] : []),
   ];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
@@ -44,9 +46,7 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
   const isOpen = nu !== undefined && isOpenFor(nu, ctx.now);
   const heeftDatum = (nu?.facts.datum ?? '') !== '';
   return [
-    ...(nextStep(ctx.traject, step.id)
-      ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-      : ctx.traject.slot),
+    ...(nextStep(ctx.traject, step.id) ? [KNOP.volgendeStap] : ctx.traject.slot),
     ...(step.heeftInvoer
       ? [{ titel: isOpen ? 'Deadline aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
       : [{ titel: heeftDatum ? 'Streefdatum aanpassen' : 'Streefdatum kiezen', verb: 'deadline' }]),
@@ -56,8 +56,14 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
           { titel: 'Herinner nu', verb: 'herinner.nu' },
         ]
       : []),
-    ...(step.overleg > 0 ? [{ titel: `Overleg ${step.overleg}`, verb: 'overleg' }] : []),
+    ...overlegKnop(ctx, step),
   ];
+}
+
+/** The way to the overleg of this step; none when it has none. */
+function overlegKnop(ctx: Ctx, { id }: Step): Button[] {
+  const een = komendOverleg(ctx);
+  return een?.soort.stappen.includes(id) ? [{ titel: overlegNaam(een), verb: 'overleg' }] : [];
 }
 
 function wachtItems(ctx: Ctx): Item[] {
@@ -90,7 +96,7 @@ const meerItems = ({ project }: Ctx): Item[] => [
     'De groep',
     [],
     [
-      { titel: 'Deelnemers', verb: 'deelnemers' },
+      KNOP.deelnemers,
       { titel: 'Namens een partner invullen', verb: 'namens' },
       { titel: 'Projectgegevens', verb: 'project.wijzigen' },
     ],
@@ -100,18 +106,16 @@ const meerItems = ({ project }: Ctx): Item[] => [
     'Het plan',
     [],
     [
-      { titel: 'Plan tot nu toe', verb: 'plan' },
-      { titel: 'Afspraken', verb: 'afspraken' },
+      KNOP.plan,
+      KNOP.afspraken,
       { titel: 'Eigen criteria', verb: 'criteria' },
       { titel: 'Documenten', verb: 'documenten' },
     ],
   ),
-  ...(isAfgerond(project)
-    ? [item('Opnieuw', [], [{ titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' }])]
-    : []),
+  ...(isAfgerond(project) ? [item('Opnieuw', [], [KNOP.nieuweRonde])] : []),
 ];
 
-/** The partner for whom the next entries are, kept between entries (rule 8). */
+/** The partner for whom the next entries are; it stays chosen between entries (rule 8). */
 export const namens: View = {
   verb: 'namens',
   right: 'projectleider',
@@ -122,7 +126,7 @@ export const namens: View = {
     const knoppenVoor = ({ id }: Deelnemer): Button[] =>
       acties.flatMap((action) => {
         const form = openForm(action, { ...ctx, args: { namens: id } });
-        // Without the entry that it changes a form does not open; what opens makes something new.
+        // A form that changes an entry does not open without that entry, so a form that opens makes a new one.
         return 'kind' in form && form.titel !== ''
           ? [{ titel: form.titel, verb: action.verb, args: { namens: id } }]
           : [];
@@ -141,7 +145,7 @@ export const namens: View = {
       {
         pagina: args['pagina'],
         uitleg: [namensUitleg(acties.length > 0, anderen.length > 0)],
-        knoppen: [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+        knoppen: [KNOP.leiding],
       },
     );
   },

@@ -1,6 +1,7 @@
 import type { Ctx, Step, View } from '../contract/contract.ts';
 import { isVan, leads } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { metTab } from '../vormen/naar-tab.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
 import { PLAN } from '../vormen/poster.ts';
@@ -9,7 +10,7 @@ import { geopend, huidig, isOpenFor, type Stap } from '../feiten/geopende-stap.t
 import { stepOf } from '../contract/step.ts';
 import { isTeVragen } from '../kalender/moment.ts';
 import { gepland } from '../klok/tik.ts';
-import { nogNiet, wieNogNiet } from '../stappen/stappen.ts';
+import { zonderReactie, nogNietsVan } from '../stappen/stappen.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
@@ -38,17 +39,17 @@ export function takenVan(ctx: Ctx): Item[] {
   ];
 }
 
-/** Who leads reads in their own chat who has not answered: the group does not (rule 16). */
+/** The people who have not answered, for the projectleider in their own chat only (rule 16). */
 function wieNog({ project, actor, traject }: Ctx): Item[] {
   const nu = huidig(project);
   if (!nu || !leads(actor) || isVoorIedereen(project)) return [];
-  const stil = nogNiet(project, stepOf(traject, nu.id)).filter(({ id }) => id !== actor.id);
+  const stil = zonderReactie(project, stepOf(traject, nu.id)).filter(({ id }) => id !== actor.id);
   if (stil.length === 0) return [];
   return [
     item(
       `Stap ${nu.facts.nummer}: niet iedereen vulde iets in.`,
-      [hoofdletter(wieNogNiet(project, stil))],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }],
+      [hoofdletter(nogNietsVan(project, stil))],
+      [KNOP.leiding],
     ),
   ];
 }
@@ -63,11 +64,11 @@ export const taken: View = {
           'uitleg',
           'Je hoeft nu niets te doen.',
           [profielVan(ctx.project).texts.naam],
-          [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+          [KNOP.plan],
         )
       : lijst('Mijn taken', [{ kop: profielVan(ctx.project).texts.naam, items }], {
           pagina: ctx.args['pagina'],
-          knoppen: [{ titel: 'Herinneringen aanpassen', verb: 'herinneringen' }],
+          knoppen: [KNOP.herinneringen],
         });
   },
 };
@@ -90,7 +91,7 @@ export const plan: View = {
             { titel: 'Documenten', verb: 'documenten' },
             { titel: 'Downloads', verb: 'downloads' },
             { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
-            { titel: 'Afspraken', verb: 'afspraken' },
+            KNOP.afspraken,
             ...vorigeRonde(ctx),
           ],
           'stand',
@@ -99,13 +100,13 @@ export const plan: View = {
     ),
 };
 
-/** What ran here before stays readable (rule 12). */
+/** The way to the previous rounds, which stay readable (rule 12). */
 function vorigeRonde({ project }: Ctx): Button[] {
   const { vorige } = profielVan(project).facts;
   return vorige === '' ? [] : [{ titel: 'Vorige ronde', verb: 'plan', args: { project: vorige } }];
 }
 
-/** Where the project stands and who it waits for, without names (rule 16). */
+/** Where the project stands and what it waits for, without names (rule 16). */
 export const status: View = {
   verb: 'status',
   right: 'deelnemer',
@@ -126,9 +127,9 @@ export const status: View = {
         uitleg: regels,
         knoppen: metTab(
           [
-            { titel: 'Mijn taken', verb: 'taken' },
-            { titel: 'Plan tot nu toe', verb: 'plan' },
-            ...(leads(ctx.actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }] : []),
+            KNOP.taken,
+            KNOP.plan,
+            ...(leads(ctx.actor) ? [KNOP.leiding] : []),
             { titel: 'Instellingen', verb: 'instellingen' },
             { titel: 'Hoe werkt het?', verb: 'help' },
           ],
@@ -141,7 +142,7 @@ export const status: View = {
 
 const MAX_STRAKS = 5;
 
-/** The next messages of the clock, so that nothing surprises. */
+/** The next messages of the clock, so that none comes as a surprise. */
 export const straks = (ctx: Ctx): Item[] =>
   gepland(beeldVan(ctx))
     .filter(({ op, naam }) => naam !== '' && op > ctx.now)
@@ -150,7 +151,7 @@ export const straks = (ctx: Ctx): Item[] =>
     .slice(0, MAX_STRAKS)
     .map(({ op, naam }) => item(naam, [instantText(op)]));
 
-/** Until when deelnemers can enter; a streefdatum locks nobody. None while no date is agreed. */
+/** Until when deelnemers can enter. A streefdatum locks no one. Empty while no date is agreed. */
 export function tijdZin({ heeftInvoer }: Step, open: Stap, now: string): string[] {
   if (heeftInvoer && !isOpenFor(open, now)) return ['Gesloten voor deelnemers'];
   if (open.facts.datum === '') return [];
@@ -170,7 +171,10 @@ function statusItem(ctx: Ctx, step: Step): Item {
   return item(`${titel} – hier zijn we nu`, regels, kaartKnoppen(ctx, step));
 }
 
-/** What the live card offers: in a personal chat the card itself is out of reach, and confidential things are only there. */
+/**
+ * The buttons of the live card. In a personal chat the card itself is out of reach, and confidential texts are only
+ * there.
+ */
 function kaartKnoppen(ctx: Ctx, step: Step): Button[] {
   if (ctx.gesprek.soort !== 'personal') return [];
   const { knoppen } = step.kaart(beeldVan(ctx)) as { knoppen: Required<Button>[] };

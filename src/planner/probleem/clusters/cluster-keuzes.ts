@@ -1,18 +1,15 @@
 import type { Ctx } from '../../../process/contract/contract.ts';
 import { isVanOrganisatie, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { bladVan } from '../../../process/vormen/bladen.ts';
 import type { Keuze } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { all, one, type Project } from '../../../process/feiten/project.ts';
 import type { Args, Button } from '../../../process/vormen/screen.ts';
 import { cluster, groepsnaam, probleem, type EntryOf } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladVan } from '../../../process/vormen/bladeren.ts';
 import type { Probleem } from '../invoer/problemen.ts';
 
 type Cluster = EntryOf<typeof cluster>;
-
-/** Problems to tick in one form, and at most so many that are ticked already (together below 40 choices). */
-const PER_BLAD = 15;
-const LEDEN_PER_BLAD = 25;
 
 /** Problems that are in no cluster, in order of entering. A withdrawn one keeps its place in its cluster. */
 export function losseProblemen(project: Project): Probleem[] {
@@ -20,17 +17,17 @@ export function losseProblemen(project: Project): Probleem[] {
   return all(project, probleem).filter(({ id }) => !used.has(id));
 }
 
-/** So many can be asked for by name; more than one form holds in one go. */
+/** The most problems that can be asked for by id. */
 const MAX_ZELF = 25;
 
-/** The problems that were chosen elsewhere (`args.zelf`: ids with commas): then the form is about those alone. */
+/** The problems that were chosen elsewhere (`args.zelf`: ids with commas); the form is then about those alone. */
 function zelfGekozen(args: Args, problemen: readonly Probleem[]): Probleem[] | undefined {
   if (args['zelf'] === undefined) return undefined;
   const ids = args['zelf'].split(',').slice(0, MAX_ZELF);
   return problemen.filter(({ id }) => ids.includes(id));
 }
 
-/** The loose problems of this page, of one organisatie when asked (`args.van`: a deelnemer of it). */
+/** The loose problems of this page, of one organisatie when that is asked for (`args.van`: a deelnemer of it). */
 export function losBlad({ project, args }: Ctx) {
   const van = args['van'];
   const losse = losseProblemen(project);
@@ -39,15 +36,15 @@ export function losBlad({ project, args }: Ctx) {
   const shown = van
     ? losse.filter(({ facts }) => isVanOrganisatie(project, facts.van, van))
     : losse;
-  return bladVan(shown.length > 0 ? shown : losse, PER_BLAD, args['pagina']);
+  return bladVan(shown.length > 0 ? shown : losse, PER_BLAD.losseProblemen, args['pagina']);
 }
 
 export function ledenBlad({ project, args }: Ctx, { facts }: Cluster) {
   const leden = facts.problemen.flatMap((id) => one(project, probleem, id) ?? []);
-  return bladVan(zelfGekozen(args, leden) ?? leden, LEDEN_PER_BLAD, args['leden']);
+  return bladVan(zelfGekozen(args, leden) ?? leden, PER_BLAD.inCluster, args['leden']);
 }
 
-/** The members have a page of their own beside that of the loose problems. */
+/** The members have their own page number, beside that of the loose problems. */
 export function asLedenKnop(knop: Button): Button {
   const { pagina, ...rest } = knop.args ?? {};
   return { ...knop, args: { ...rest, leden: pagina ?? '1' } };
@@ -59,14 +56,14 @@ export const filterKnop = (naar: string, id = ''): Button => ({
   args: { naar, id },
 });
 
-/** Problems as everybody may see them, with whose they are: forms may stand in the channel. */
+/** Problems as everybody may see them, with their owners, because forms may stand in the channel. */
 export const alsKeuzes = (project: Project, problemen: readonly Probleem[]): Keuze[] =>
   problemen.map((found) => ({
     id: found.id,
     tekst: `${kortweg(groepsnaam(found))} (${kortweg(organisatieVan(project, found.facts.van), 40)})`,
   }));
 
-/** Name of the first problem that is not vertrouwelijk: a cluster's name is for everybody. */
+/** The name of the first problem that is not vertrouwelijk, because everybody reads the name of a cluster. */
 export function eersteNaam(project: Project, ids: readonly string[]): string {
   const found = ids.flatMap((id) => one(project, probleem, id) ?? []);
   const open = found.find(({ facts }) => !facts.vertrouwelijk) ?? found[0];

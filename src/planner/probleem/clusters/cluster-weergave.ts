@@ -2,6 +2,7 @@ import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { organisatieVan } from '../../../process/feiten/deelnemers.ts';
 import { oneEver, type Project } from '../../../process/feiten/project.ts';
 import { item, lijst, type Item } from '../../../process/vormen/screen.ts';
+import { ingekort } from '../../../process/taal/opsomming.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, groepsnaam, onderwerpen, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
@@ -9,9 +10,9 @@ import { losseProblemen } from './cluster-keuzes.ts';
 import { magNotuleren } from '../regels/eigen.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
-import { ALLES } from '../invoer/overzicht.ts';
+import { ALLES, OORZAAK_EN_GEVOLG, PRIORITEITEN, SAMENVOEGEN } from '../knoppen.ts';
 
-/** Clusters with the problems in them, the causes, and what is still loose; who keeps the notes works on them here. */
+/** Clusters with their problems, the causes, and what is still loose. The notulist works on them here. */
 const clustersWeergave: View = {
   verb: 'clusters',
   right: 'deelnemer',
@@ -43,9 +44,9 @@ const clustersWeergave: View = {
             : `${aantal(alles.length - losse, 'cluster', 'clusters')}, ${aantal(losse, 'los probleem', 'losse problemen')}.`,
         ],
         knoppen: [
-          ...(werkt ? [{ titel: 'Problemen samenvoegen', verb: 'cluster.maken' }] : []),
-          ...(magNotuleren(ctx) ? [{ titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' }] : []),
-          { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
+          ...(werkt ? [SAMENVOEGEN] : []),
+          ...(magNotuleren(ctx) ? [OORZAAK_EN_GEVOLG] : []),
+          PRIORITEITEN,
           ALLES,
         ],
         pagina: args['pagina'],
@@ -66,15 +67,13 @@ const verbandItems = (ctx: Ctx): Item[] =>
   );
 
 function clusterItem(ctx: Ctx, { id, naam, problemen: of }: Onderwerp, werkt: boolean): Item {
-  const shown = of
-    .slice(0, 10)
-    .map(
-      (found) =>
-        `• ${kortweg(groepsnaam(found), 120)} (${organisatieVan(ctx.project, found.facts.van)})`,
-    );
+  const regels = of.map(
+    (found) =>
+      `• ${kortweg(groepsnaam(found), 120)} (${organisatieVan(ctx.project, found.facts.van)})`,
+  );
   return item(
     naam,
-    [...shown, ...(of.length > 10 ? [`En nog ${of.length - 10} problemen.`] : [])],
+    ingekort(regels, 10, (n) => `En nog ${n} problemen.`),
     [
       { titel: 'Bekijk', verb: 'probleem', args: { id } },
       ...(werkt
@@ -99,7 +98,7 @@ const losItem = (ctx: Ctx, { id, naam, problemen: [found] }: Onderwerp): Item =>
     ],
   );
 
-/** Clusters that were undone can come back. */
+/** Clusters that were undone and can come back. */
 const ontbonden = (project: Project): Item[] =>
   [...(project.entries.get(cluster.name)?.keys() ?? [])].flatMap((id) => {
     const found = oneEver(project, cluster, id);

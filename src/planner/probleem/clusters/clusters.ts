@@ -8,6 +8,7 @@ import {
   type Decision,
   type Refused,
 } from '../../../process/contract/decision.ts';
+import { bladKnoppen } from '../../../process/vormen/bladen.ts';
 import { kort, meer } from '../../../process/vormen/form.ts';
 import {
   all,
@@ -19,9 +20,9 @@ import {
   type NewEvent,
   type Project,
 } from '../../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { cluster, probleem } from '../../plan/plan.ts';
-import { bladKnoppen } from '../../../process/vormen/bladeren.ts';
 import {
   alsKeuzes,
   asLedenKnop,
@@ -31,9 +32,10 @@ import {
   losBlad,
   losseProblemen,
 } from './cluster-keuzes.ts';
-import { sayIfNew, STAP } from '../regels/eigen.ts';
+import { STAP } from '../regels/eigen.ts';
 import { makesKring } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
+import { CLUSTERS } from '../knoppen.ts';
 
 const MIN_PROBLEMEN = 2;
 
@@ -41,8 +43,6 @@ const TE_WEINIG = 'Kies er minstens twee. Een cluster bestaat uit meer problemen
 const KRING: Refused = notNow(
   'Zo ontstaat een kring van oorzaken en gevolgen. Kies eerst Intrekken bij een pijl.',
 );
-const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
-
 /** Agenda line 2 (D3): n ticks and two more taps; the name may stay empty. */
 const maken = vorm({
   verb: 'cluster.maken',
@@ -72,7 +72,7 @@ const maken = vorm({
           opslaan: 'Voeg samen',
           nogEen: 'Voeg samen en nog een',
           knoppen: [
-            ...bladKnoppen(blad, 'cluster.maken', ctx.args, 'problemen'),
+            ...bladKnoppen(blad, { wat: 'problemen', verb: 'cluster.maken', args: ctx.args }),
             filterKnop('cluster.maken'),
             CLUSTERS,
           ],
@@ -90,7 +90,7 @@ const maken = vorm({
   receipt: (ctx, id) => samengevoegd(ctx, id),
 });
 
-/** Another name, other problems; from another page or organisatie there is more to tick. */
+/** Changes the name or the problems. Other pages and organisaties offer more problems to tick. */
 const wijzigen = vorm({
   verb: 'cluster.wijzigen',
   right: 'notulist',
@@ -114,10 +114,16 @@ const wijzigen = vorm({
         {
           rev: nu.rev,
           knoppen: [
-            ...bladKnoppen(blad, 'cluster.wijzigen', ctx.args, 'losse problemen'),
-            ...bladKnoppen(leden, 'cluster.wijzigen', ctx.args, 'problemen in het cluster').map(
-              asLedenKnop,
-            ),
+            ...bladKnoppen(blad, {
+              wat: 'losse problemen',
+              verb: 'cluster.wijzigen',
+              args: ctx.args,
+            }),
+            ...bladKnoppen(leden, {
+              wat: 'problemen in het cluster',
+              verb: 'cluster.wijzigen',
+              args: ctx.args,
+            }).map(asLedenKnop),
             filterKnop('cluster.wijzigen', nu.id),
             CLUSTERS,
           ],
@@ -139,13 +145,13 @@ const wijzigen = vorm({
     return unlessKring(
       ctx.project,
       nu.id,
-      sayIfNew(cluster, nu, nu.id, { problemen: next }, { naam }),
+      sayIfNew(ctx.project, cluster, { id: nu.id, facts: { problemen: next }, texts: { naam } }),
     );
   },
   receipt: (ctx, id) => samengevoegd(ctx, id),
 });
 
-/** The problems stand loose again; nothing of them is lost. */
+/** Takes a cluster apart: its problems are loose again, and nothing of them is lost. */
 const ontbinden = tap({
   verb: 'cluster.ontbinden',
   right: 'notulist',
@@ -166,7 +172,7 @@ const ontbinden = tap({
     ),
 });
 
-/** Undo: the cluster returns with those of its problems that went into no other cluster since. */
+/** Brings a cluster back, with those of its problems that are in no other cluster since. */
 const herstellen = tap({
   verb: 'cluster.herstellen',
   right: 'notulist',

@@ -1,27 +1,23 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, type Keuze } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { newId, oneEver, say, withdraw, type Project } from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { gevolg, onderwerpen } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { STAP } from '../regels/eigen.ts';
 import { makesKring, verbanden, verbandZin } from '../regels/kring.ts';
 import { isVoorbij } from '../regels/overleg1.ts';
+import { CLUSTERS } from '../knoppen.ts';
 
-/** Two lists of choices stand in one form; with the cause already known, one. */
-const PER_BLAD = 20;
-const PER_BLAD_ENKEL = 35;
-
-const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
-
-/** Choices for what is weighed now. */
+/** What is weighed now, as choices. */
 const alsKeuzes = (project: Project): Keuze[] =>
   onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
 
-/** Agenda line 3 (D4): which problem causes which. Both stand in the list of this moment. */
+/** Links a cause to its effect, agenda line 3 (D4). Both must be in the present list. */
 const leggen = vorm({
   verb: 'gevolg.leggen',
   right: 'notulist',
@@ -35,7 +31,11 @@ const leggen = vorm({
         uitleg: ['Welke problemen veroorzaken daaropvolgende problemen?'],
         nogEen: 'Opslaan en nog een',
         knoppen: [
-          ...bladKnoppen(bladen(ctx, alles), 'gevolg.leggen', ctx.args, 'problemen'),
+          ...bladKnoppen(bladen(ctx, alles), {
+            wat: 'problemen',
+            verb: 'gevolg.leggen',
+            args: ctx.args,
+          }),
           CLUSTERS,
         ],
       })
@@ -69,8 +69,8 @@ function bladen(ctx: Ctx, alles: readonly Keuze[]) {
   const cause = gekozen(ctx, alles);
   const rest = alles.filter(({ id }) => id !== cause?.id);
   const effect = rest.filter(({ id }) => id === ctx.args['gevolg']);
-  if (cause && effect.length > 0) return bladVan(effect, PER_BLAD_ENKEL, '1');
-  return bladVan(rest, cause ? PER_BLAD_ENKEL : PER_BLAD, ctx.args['pagina']);
+  if (cause && effect.length > 0) return bladVan(effect, PER_BLAD.gevolg, '1');
+  return bladVan(rest, cause ? PER_BLAD.gevolg : PER_BLAD.oorzaakEnGevolg, ctx.args['pagina']);
 }
 
 function velden(ctx: Ctx, alles: readonly Keuze[]) {
@@ -91,7 +91,7 @@ function velden(ctx: Ctx, alles: readonly Keuze[]) {
 const gekozenGevolg = ({ args }: Ctx, deel: readonly Keuze[]) =>
   deel.find(({ id }) => id === args['gevolg'])?.id;
 
-/** Takes the link away, and every other link that says the same now. */
+/** Takes the link away, with every other link that says the same now. */
 const weghalen = tap({
   verb: 'gevolg.weghalen',
   right: 'notulist',

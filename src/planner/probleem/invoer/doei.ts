@@ -2,9 +2,12 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
 import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { all, newId, one, oneEver, say, type Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 import {
@@ -17,8 +20,8 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
+import { ALLES } from '../knoppen.ts';
 import { namensRegel } from './problemen.ts';
 
 export type Doei = EntryOf<typeof doei>;
@@ -29,8 +32,6 @@ export const SOORTEN = [
   { id: 'onderzoek', tekst: 'Onderzoek' },
   { id: 'ervaring', tekst: 'Ervaringen en inzichten' },
 ] as const;
-
-const PER_BLAD = 30;
 
 /** What is known about an onderwerp: on it, on its problems, and on clusters that were undone in which they were. */
 export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] {
@@ -43,18 +44,21 @@ export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] 
   return all(project, doei).filter(({ facts }) => isAbout(facts.over));
 }
 
-/** May this person read it: neither the item nor the problem it is about is hidden from them. */
+/** True when this person may read it: neither the item nor its problem is hidden from them. */
 export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): boolean {
   const over = oneEver(project, probleem, found.facts.over);
-  return isLeesbaar(project, lid, found) && (!over || over.gone || isLeesbaar(project, lid, over));
+  return (
+    isInbrengLeesbaar(project, lid, found) &&
+    (!over || over.gone || isInbrengLeesbaar(project, lid, over))
+  );
 }
 
-/** True when everybody in the conversation may see it: for cards, agenda and plan. */
+/** True when everybody in the conversation may see it, as on cards, agenda and plan. */
 export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {
   return !facts.vertrouwelijk && !one(project, probleem, facts.over)?.facts.vertrouwelijk;
 }
 
-/** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (ux rule 10). */
+/** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (rule 10). */
 export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
   const wie = `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`;
   if (facts.mondeling) return `${wie} vertelt dit in het overleg.`;
@@ -95,7 +99,7 @@ interface Antwoord {
   mondeling: boolean;
 }
 
-/** Either it is told and nothing is stored of it, or the text stands there; figures and research name their source. */
+/** Either it is told and nothing is stored of it, or its text is given. Figures and research name their source. */
 function missesInDoei({ soort, tekst, bron, mondeling }: Antwoord): Record<string, string> {
   if (mondeling)
     return tekst === ''
@@ -107,7 +111,7 @@ function missesInDoei({ soort, tekst, bron, mondeling }: Antwoord): Record<strin
   };
 }
 
-/** From step 2 on, also after the lock: in overleg 1 people add what they know (ux rule 10). */
+/** Possible from step 2 on, also after the lock: in overleg 1 people add what they know (rule 10). */
 const toevoegen = vorm({
   verb: 'doei.toevoegen',
   right: 'deelnemer',
@@ -115,7 +119,7 @@ const toevoegen = vorm({
   form: (ctx) => {
     const alles = teKiezen(ctx);
     if (alles.length === 0) return notNow('Er zijn nog geen problemen. Geef er eerst een door.');
-    const blad = bladVan(alles, PER_BLAD, ctx.args['pagina']);
+    const blad = bladVan(alles, PER_BLAD.problemen, ctx.args['pagina']);
     const over = kies(
       {
         label: 'Over welk probleem?',
@@ -130,7 +134,7 @@ const toevoegen = vorm({
       {
         uitleg: [...namensRegel(ctx)],
         nogEen: 'Opslaan en nog een',
-        knoppen: bladKnoppen(blad, 'doei.toevoegen', ctx.args, 'problemen'),
+        knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'doei.toevoegen', args: ctx.args }),
       },
     );
   },
@@ -165,23 +169,25 @@ const wijzigen = vorm({
     if (Object.keys(misses).length > 0) return refuseFields(misses);
     const { soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const texts = { tekst, bron: mondeling ? '' : bron };
-    return accept(nu.id, sayIfNew(doei, nu, nu.id, { soort, mondeling, vertrouwelijk }, texts));
+    const facts = { soort, mondeling, vertrouwelijk };
+    return accept(nu.id, sayIfNew(project, doei, { id: nu.id, facts, texts }));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
 
-/** The one onderwerp of the button, else all that stand; by the name that everybody may see. */
+/** The one onderwerp of the button, else all of them, by the names that everybody may see. */
 function teKiezen({ project, args, actor }: Ctx): { id: string; tekst: string }[] {
   const asked = args['over'] ?? '';
   const one_ = one(project, probleem, asked);
-  if (one_ && isLeesbaar(project, actor, one_))
+  if (one_ && isInbrengLeesbaar(project, actor, one_))
     return [{ id: asked, tekst: kortweg(naamVanOnderwerp(project, asked)) }];
   const alles = onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
   const found = alles.filter(({ id }) => id === asked);
   return found.length > 0 ? found : alles;
 }
 
-function opgeslagen({ project, args }: Ctx, id: string) {
+function opgeslagen(ctx: Ctx, id: string) {
+  const { project } = ctx;
   const nu = one(project, doei, id);
   const over = nu?.facts.over ?? '';
   const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'doei.vertrouwelijk', args: { id } };
@@ -189,7 +195,7 @@ function opgeslagen({ project, args }: Ctx, id: string) {
     'Opgeslagen.',
     ['Dit staat bij het probleem in overleg 1.'],
     [
-      { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(args, { over }) },
+      { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(ctx, { over }) },
       { titel: 'Aanpassen', verb: 'doei.wijzigen', args: { id } },
       { titel: 'Intrekken', verb: 'doei.intrekken', args: { id } },
       ...(nu?.facts.vertrouwelijk ? [wie] : []),
@@ -210,6 +216,6 @@ export const doeiActies: readonly AnyAction[] = [
     bijTerug: () => [],
     weg: 'Ingetrokken. De groep ziet het niet meer.',
     terug: 'Het staat er weer.',
-    lijst: () => ({ titel: 'Bekijk alles', verb: 'problemen' }),
+    lijst: () => ALLES,
   }),
 ];

@@ -14,11 +14,11 @@ import { criteriaKolommen, type CriteriaKolommen } from '../../plan/criteria-kol
 import { OPLOPEND, plaatsVan } from '../../plan/niveaus.ts';
 import { cluster, GEVOLGEN, groepsnaam, probleem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { isLeesbaar } from '../regels/eigen.ts';
+import { isInbrengLeesbaar } from '../regels/eigen.ts';
 import { herkomst, ookPerProbleem, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 
-/** Signs of a description in the words of a picture. */
+/** The most signs of a description in the words of a picture. */
 const SIGNS_IN_BEELD = 100;
 
 /** Every problem with its number on the list, the same for every reader. */
@@ -51,7 +51,7 @@ export function problemenTabel(lezing: Lezing): Tabel {
   );
 }
 
-/** Who else sees a problem, and the cluster it is in. */
+/** The people who see a problem too, and the cluster it is in. */
 function bijProbleem({ project }: Lezing) {
   const ook = ookPerProbleem(project);
   const clusters = new Map(
@@ -74,7 +74,7 @@ function probleemRij(
   const { project, lezer } = lezing;
   const { facts, texts } = found;
   const van = organisatieVan(project, facts.van);
-  if (!isLeesbaar(project, lezer, found)) {
+  if (!isInbrengLeesbaar(project, lezer, found)) {
     const leeg = eigen.kolommen.map(() => '');
     return rij(found.id, [nr, groepsnaam(found), '', van, '', '', '', ...leeg, '', '', '', '']);
   }
@@ -104,10 +104,10 @@ function probleemRij(
 const gevolgenTekst = ({ facts }: Probleem) =>
   GEVOLGEN.find(({ id }) => id === facts.gevolgen)?.tekst ?? facts.gevolgen;
 
-/** The risk matrix: kans × prioriteit, with the kind of consequences; of what this reader may read. */
+/** The risk matrix: kans × prioriteit, with the kind of consequences, for the problems that this reader may read. */
 export function matrixFiguur(lezing: Lezing): Figuur {
   const shown = genummerd(lezing).filter(({ found }) =>
-    isLeesbaar(lezing.project, lezing.lezer, found),
+    isInbrengLeesbaar(lezing.project, lezing.lezer, found),
   );
   const stippen = shown.map(({ nr, found }) => ({
     nr,

@@ -7,6 +7,7 @@ import {
 } from '../../../process/feiten/deelnemers.ts';
 import type { Wie } from '../../../process/contract/lezing.ts';
 import { all, oneEver, type Project } from '../../../process/feiten/project.ts';
+import { KNOP } from '../../../process/vormen/knoppen.ts';
 import {
   bericht,
   item,
@@ -19,15 +20,14 @@ import { isGeopend } from '../../../process/feiten/geopende-stap.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, ookBijOns, probleem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { isEigen, isLeesbaar, magInvoeren, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, magInvoeren, STAP } from '../regels/eigen.ts';
+import { ALLES, CLUSTERS, DOORGEVEN } from '../knoppen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
 
-/** Signs of a description in the list; the whole of it stands one tap further. */
+/** The most signs of a description in the list; the whole text is one tap away. */
 const SIGNS_IN_LIJST = 400;
 const FILTERS = ['problemen', 'cluster.maken', 'cluster.wijzigen'];
-
-export const ALLES: Button = { titel: 'Bekijk alles', verb: 'problemen' };
 
 /** The full list of all problems of everybody, typed: the basis for the priorities (C12). Filter: `van`, `mijn`. */
 const problemen: View = {
@@ -43,7 +43,7 @@ const problemen: View = {
         'uitleg',
         'Stap 2 is nog niet begonnen.',
         ['Je krijgt bericht als stap 2 begint.'],
-        [{ titel: 'Status', verb: 'status' }],
+        [KNOP.status],
       );
     return lijst(
       shown.length === 0 ? `Nog geen problemen${wie === '' ? '' : ` van ${wie}`}` : titel,
@@ -64,7 +64,7 @@ function gefilterd({ project, actor, args }: Ctx): Probleem[] {
   return van ? alles.filter(({ facts }) => isVanOrganisatie(project, facts.van, van)) : alles;
 }
 
-/** What one withdrew oneself stands below, to bring it back. */
+/** A person's own withdrawn problems stand below, so that they can be brought back. */
 function groepen(ctx: Ctx, shown: readonly Probleem[]): Groep[] {
   const ook = ookPerProbleem(ctx.project);
   const items = shown.map((found) => probleemItem(ctx, found, ook.get(found.id) ?? []));
@@ -88,7 +88,7 @@ const ingetrokken = (ctx: Ctx): Item[] =>
     ];
   });
 
-/** Deelnemer ids of who else sees a problem, by problem. */
+/** The deelnemer ids of the people who see a problem too, by problem. */
 export function ookPerProbleem(project: Project): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { facts } of all(project, ookBijOns))
@@ -100,7 +100,7 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
   const { project, actor } = ctx;
   const bekijk: Button = { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } };
   const van = `Van: ${organisatieVan(project, found.facts.van)}`;
-  if (!isLeesbaar(project, actor, found)) return item('Een vertrouwelijk probleem', [van]);
+  if (!isInbrengLeesbaar(project, actor, found)) return item('Een vertrouwelijk probleem', [van]);
   return item(
     kortweg(found.texts.omschrijving, SIGNS_IN_LIJST),
     [
@@ -116,7 +116,7 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
   );
 }
 
-/** How it came in, and who may read it (ux rules 4 and 10). */
+/** How it came in, and who may read it (rules 4 and 10). */
 export function herkomst(project: Project, { facts, by }: Probleem): string[] {
   const namens = by === facts.van ? '' : `, ingevoerd door ${naamVan(project, by)}`;
   const how = {
@@ -132,7 +132,7 @@ export function herkomst(project: Project, { facts, by }: Probleem): string[] {
   ];
 }
 
-/** Own ones change and go; with those of others one says "Ook bij ons". */
+/** Own problems can be changed and withdrawn. At those of others one can say "Ook bij ons". */
 export function probleemKnoppen(ctx: Wie, found: Probleem): Button[] {
   if (!magInvoeren(ctx)) return [];
   const args = { id: found.id };
@@ -147,7 +147,7 @@ export function probleemKnoppen(ctx: Wie, found: Probleem): Button[] {
 function knoppen(ctx: Ctx): Button[] {
   const { args } = ctx;
   return [
-    ...(magInvoeren(ctx) ? [{ titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' }] : []),
+    ...(magInvoeren(ctx) ? [DOORGEVEN] : []),
     args['mijn'] ? ALLES : { titel: 'Mijn problemen', verb: 'problemen', args: { mijn: 'ja' } },
     args['van']
       ? ALLES
@@ -156,12 +156,12 @@ function knoppen(ctx: Ctx): Button[] {
           verb: 'problemen.organisaties',
           args: { naar: 'problemen' },
         },
-    { titel: 'Clusters en problemen', verb: 'clusters' },
+    CLUSTERS,
     { titel: 'Laat de risicomatrix zien', verb: 'beeld', args: { wat: 'risicomatrix' } },
   ];
 }
 
-/** Choose an organisatie to filter by; `naar` is where it leads, `id` the cluster that is being changed. */
+/** Chooses an organisatie to filter by. `naar`: where it leads; `id`: the cluster that is being changed. */
 const organisatiesWeergave: View = {
   verb: 'problemen.organisaties',
   right: 'deelnemer',

@@ -3,7 +3,7 @@ import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../../process/contract/decision.ts';
 import { naamVan } from '../../../process/feiten/deelnemers.ts';
 import { kort, lang, vink } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import {
   all,
   newId,
@@ -13,16 +13,18 @@ import {
   type NewEvent,
   type Project,
 } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
-import { aanpassenTot, isEigen, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { aanpassenTot, isEigen, STAP } from '../regels/eigen.ts';
+import { ALLES } from '../knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
 export type Probleem = EntryOf<typeof probleem>;
 
 const UITLEG = ['Gaat het over één persoon? Dat hoort in het Zorg- en Veiligheidshuis.'];
 
-/** The questions about a problem, in the order of the source; `gevoelig` only when it is new. */
+/** The questions about a problem, in the order of the source; `gevoelig` is asked of a new problem only. */
 const velden = (project: Project, nu?: Probleem) => ({
   omschrijving: lang({
     label: 'Wat is het probleem?',
@@ -94,29 +96,31 @@ const wijzigen = vorm({
     if (!nu) return refuse('niet-gevonden');
     const { omschrijving, plaats, cijfers, mondeling, vertrouwelijk } = values;
     const facts = { ...typeringUit(project, values, nu.facts.criteria), mondeling, vertrouwelijk };
-    return accept(nu.id, sayIfNew(probleem, nu, nu.id, facts, { omschrijving, plaats, cijfers }));
+    const texts = { omschrijving, plaats, cijfers };
+    return accept(nu.id, sayIfNew(project, probleem, { id: nu.id, facts, texts }));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
 
-/** Entering for a partner says so above the form. */
+/** Says above the form that it is filled in for a partner. */
 export function namensRegel(ctx: Ctx): string[] {
   const van = eigenaar(ctx);
   return van.id === ctx.actor.id ? [] : [`Je vult dit in namens ${van.texts.naam}.`];
 }
 
-/** Who gives something after all has no longer "niets toe te voegen". */
+/** The event that takes back "niets toe te voegen" when the person gives a problem after all. */
 export const tochIets = (project: Project, van: string): NewEvent[] =>
   one(project, niets, van) ? [withdraw(niets, van)] : [];
 
-/** The same words from the same person: most likely pressed twice. */
+/** True when this person gave the same words before: they most likely pressed twice. */
 const heeftAl = (project: Project, van: string, omschrijving: string) =>
   all(project, probleem).some(
     ({ facts, texts }) => facts.van === van && texts.omschrijving === omschrijving,
   );
 
 /** What one reads after saving; the text itself is not repeated, because others may see this message. */
-function opgeslagen({ project, actor, args }: Ctx, id: string) {
+function opgeslagen(ctx: Ctx, id: string) {
+  const { project, actor } = ctx;
   const nu = one(project, probleem, id);
   const namens = nu && nu.facts.van !== actor.id ? ` namens ${naamVan(project, nu.facts.van)}` : '';
   const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'probleem.vertrouwelijk', args: { id } };
@@ -129,10 +133,10 @@ function opgeslagen({ project, actor, args }: Ctx, id: string) {
         : []),
     ],
     [
-      { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(args) },
+      { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(ctx) },
       { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } },
       ...(nu?.facts.vertrouwelijk ? [wie] : []),
-      { titel: 'Bekijk alles', verb: 'problemen' },
+      ALLES,
     ],
   );
 }

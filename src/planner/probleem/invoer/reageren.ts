@@ -1,18 +1,23 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
-import { isVan, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
+import { type Deelnemer, geteld, isVan, naamVan } from '../../../process/feiten/deelnemers.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { all, one, oneEver, withdraw, type Project } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
-import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
+import { ALLES } from '../knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
-/** Responded (ux rule 5): one own problem, "Ook bij ons" at one that still stands, or "niets toe te voegen". */
+/**
+ * True when the person has responded (rule 5): with one own problem, "Ook bij ons" at one that still stands, or "niets
+ * toe te voegen".
+ */
 export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   const isOwn = ({ facts }: { facts: { van: string } }) => isVan(project, lid, facts.van);
   return (
@@ -22,9 +27,9 @@ export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   );
 }
 
-/** How many of the group have responded: all that the group may see of it (ux rule 16). */
+/** How many of the group have responded, which is all that the group may see of it (rule 16). */
 export const gereageerd = (project: Project) =>
-  leden(project).filter((lid) => heeftGereageerd(project, lid)).length;
+  geteld(project).filter((lid) => heeftGereageerd(project, lid)).length;
 
 /** "Ook bij ons" at problems that still stand. */
 const ookPlaatsen = (project: Project) =>
@@ -58,15 +63,13 @@ const terughalen = tap({
     ),
 });
 
-const ALLES = { titel: 'Bekijk alles', verb: 'problemen' };
-
 function ofEigen(ctx: Ctx, decide: (id: string, isGone: boolean) => Decision): Decision {
   const found = oneEver(ctx.project, probleem, ctx.args['id'] ?? '');
   if (!found) return refuse('niet-gevonden');
   return isEigen(ctx, found) ? decide(found.id, found.gone) : refuse('alleen-eigen');
 }
 
-/** "Ik heb niets toe te voegen": one tap, and changeable. Who already gave a problem has answered. */
+/** "Ik heb niets toe te voegen": one tap, changeable afterwards. A person who already gave a problem has responded. */
 const nietsToeTeVoegen = tap({
   verb: 'probleem.niets',
   namens: 'Niets toe te voegen',
@@ -75,10 +78,8 @@ const nietsToeTeVoegen = tap({
   decide: (ctx) => {
     const van = eigenaar(ctx);
     if (heeftGereageerd(ctx.project, van)) return accept(van.id, []);
-    return accept(
-      van.id,
-      sayIfNew(niets, oneEver(ctx.project, niets, van.id), van.id, { van: van.id }),
-    );
+    const { id } = van;
+    return accept(id, sayIfNew(ctx.project, niets, { id, facts: { van: id } }));
   },
   receipt: (ctx, van) =>
     one(ctx.project, niets, van)
@@ -91,9 +92,9 @@ const nietsToeTeVoegen = tap({
             {
               titel: 'Toch een probleem doorgeven',
               verb: 'probleem.doorgeven',
-              args: metNamens(ctx.args),
+              args: metNamens(ctx),
             },
-            { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx.args) },
+            { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx) },
           ],
         )
       : gelukt(
@@ -114,14 +115,11 @@ const tochWel = tap({
     gelukt(
       'Je kunt weer een probleem doorgeven.',
       [],
-      [
-        { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx.args) },
-        ALLES,
-      ],
+      [{ titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx) }, ALLES],
     ),
 });
 
-/** "Ook bij ons": the same problem, typed by oneself (C3). Saving again changes it. */
+/** "Ook bij ons": the person sees the same problem and rates it too (C3). Saving again changes it. */
 const ook = vorm({
   verb: 'probleem.ook',
   right: 'deelnemer',
@@ -129,7 +127,7 @@ const ook = vorm({
   form: (ctx) => {
     const found = one(ctx.project, probleem, ctx.args['id'] ?? '');
     const van = eigenaar(ctx);
-    if (!found || !isLeesbaar(ctx.project, ctx.actor, found)) return refuse('niet-gevonden');
+    if (!found || !isInbrengLeesbaar(ctx.project, ctx.actor, found)) return refuse('niet-gevonden');
     if (isVan(ctx.project, van, found.facts.van))
       return notNow('Dit is je eigen probleem. Je kunt het aanpassen.');
     const nu = one(ctx.project, ookBijOns, `${found.id}.${van.id}`);
@@ -146,7 +144,7 @@ const ook = vorm({
     const id = `${over}.${van}`;
     const nu = oneEver(project, ookBijOns, id);
     const facts = { ...typeringUit(project, values, nu?.facts.criteria), van, probleem: over };
-    return accept(id, [...sayIfNew(ookBijOns, nu, id, facts), ...tochIets(project, van)]);
+    return accept(id, [...sayIfNew(project, ookBijOns, { id, facts }), ...tochIets(project, van)]);
   },
   receipt: (ctx, id) =>
     gelukt(
@@ -156,7 +154,7 @@ const ook = vorm({
         {
           titel: 'Aanpassen',
           verb: 'probleem.ook',
-          args: metNamens(ctx.args, { id: ctx.args['id'] ?? '' }),
+          args: metNamens(ctx, { id: ctx.args['id'] ?? '' }),
         },
         { titel: 'Toch niet bij ons', verb: 'probleem.nietbijons', args: { id } },
         ALLES,
@@ -193,7 +191,7 @@ export const reactieActies: readonly AnyAction[] = [
   nietBijOns,
 ];
 
-/** True while deelnemers may still change what they said. */
+/** True while deelnemers may still change their answers. */
 const isInTijd = ({ project, now }: Ctx) => {
   const step = one(project, stap, STAP);
   return step !== undefined && isOpenFor(step, now);

@@ -2,14 +2,14 @@ import type { Action, AnyAction } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, refuse } from '../../../process/contract/decision.ts';
 import { leden, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { one, type Kind, type Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { doei, probleem } from '../../plan/plan.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { isEigen, sayIfNew, STAP } from '../regels/eigen.ts';
-
-const PER_BLAD = 35;
+import { isEigen, STAP } from '../regels/eigen.ts';
 
 const WIE = [
   { id: 'iedereen', tekst: 'Iedereen in de projectgroep' },
@@ -22,7 +22,10 @@ interface Besloten {
   van: string;
 }
 
-/** Who may read an own entry (ux rule 10). Also after the lock: hiding something must always be possible. */
+/**
+ * Chooses who may read an own entry (rule 10). Possible after the lock too, because hiding something must always be
+ * possible.
+ */
 function chooseLezers<T extends object>(
   verb: string,
   kindOf: Kind<Besloten, T>,
@@ -36,26 +39,30 @@ function chooseLezers<T extends object>(
       const nu = one(ctx.project, kindOf, ctx.args['id'] ?? '');
       if (!nu) return refuse('niet-gevonden');
       if (!isEigen(ctx, nu)) return refuse('alleen-eigen');
-      const blad = bladVan(mogelijk(ctx.project, nu.facts.van), PER_BLAD, ctx.args['pagina']);
+      const blad = bladVan(
+        mogelijk(ctx.project, nu.facts.van),
+        PER_BLAD.lezers,
+        ctx.args['pagina'],
+      );
       return formOf('Wie mag dit lezen?', velden(nu.facts, blad.deel), {
         rev: nu.rev,
         uitleg: [
           'Wat vertrouwelijk is, staat niet op de kaart, in de samenvatting of in het plan.',
         ],
-        knoppen: bladKnoppen(blad, verb, ctx.args, 'mensen'),
+        knoppen: bladKnoppen(blad, { wat: 'mensen', verb, args: ctx.args }),
       });
     },
     decide: ({ project, args }, { wie, voor }) => {
       const nu = one(project, kindOf, args['id'] ?? '');
       if (!nu) return refuse('niet-gevonden');
-      const { deel } = bladVan(mogelijk(project, nu.facts.van), PER_BLAD, args['pagina']);
+      const { deel } = bladVan(mogelijk(project, nu.facts.van), PER_BLAD.lezers, args['pagina']);
       const elders = nu.facts.voor.filter((id) => !deel.some((lid) => lid.id === id));
       const vertrouwelijk = wie === 'gekozen';
       const facts = {
         vertrouwelijk,
         voor: vertrouwelijk ? [...elders, ...(deel.length > 0 ? voor : [])] : [],
       };
-      return accept(nu.id, sayIfNew<Besloten, T>(kindOf, nu, nu.id, facts));
+      return accept(nu.id, sayIfNew<Besloten, T>(project, kindOf, { id: nu.id, facts }));
     },
     receipt: ({ project }, id) => {
       const nu = one(project, kindOf, id)?.facts;
@@ -74,7 +81,7 @@ function chooseLezers<T extends object>(
   return action;
 }
 
-/** Who leads reads it anyway, and so does the owner. */
+/** The projectleider and the owner read it anyway, so they are no choices. */
 const mogelijk = (project: Project, van: string) =>
   leden(project).filter((lid) => lid.id !== van && !leads(lid));
 
@@ -95,7 +102,7 @@ function velden(nu: Besloten, wie: readonly Deelnemer[]) {
     ),
     voor: meer({ label: 'Wie nog meer?', uitleg: 'Mag leeg blijven.', waarde: chosen }, keuzes),
   };
-  // Alone, or with only the projectleider: nobody is left to choose.
+  // A person alone, or with only the projectleider, has no one left to choose.
   return wie.length > 0 ? alles : ({ wie: alles.wie } as typeof alles);
 }
 

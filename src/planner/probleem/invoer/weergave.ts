@@ -20,13 +20,12 @@ import {
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { doeiBij, doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from './doei.ts';
-import { isEigen, isLeesbaar } from '../regels/eigen.ts';
+import { isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
-import { ALLES, herkomst, probleemKnoppen } from './overzicht.ts';
+import { ALLES, CLUSTERS } from '../knoppen.ts';
+import { herkomst, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
-
-const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
 
 /** One problem or cluster with all that is known about it (D9); `args.id` of either. */
 const probleemWeergave: View = {
@@ -37,7 +36,7 @@ const probleemWeergave: View = {
     const found = gevraagd(project, args['id'] ?? '');
     if (!found) return bericht('uitleg', 'Dit probleem is er niet meer.', [], [ALLES, CLUSTERS]);
     const only = found.isCluster ? undefined : found.problemen[0];
-    if (only && !isLeesbaar(project, ctx.actor, only))
+    if (only && !isInbrengLeesbaar(project, ctx.actor, only))
       return bericht(
         'uitleg',
         'Dit probleem is vertrouwelijk.',
@@ -55,7 +54,7 @@ const probleemWeergave: View = {
   },
 };
 
-/** The onderwerp with this id; of a problem in a cluster the problem alone. */
+/** The onderwerp with this id. For a problem in a cluster it is the problem alone. */
 function gevraagd(project: Project, id: string): Onderwerp | undefined {
   const single = one(project, probleem, id);
   if (single) return { id, naam: groepsnaam(single), problemen: [single], isCluster: false };
@@ -73,7 +72,7 @@ const problemen = (ctx: Ctx, { problemen: of, isCluster }: Onderwerp): Groep[] =
 function heel(ctx: Ctx, found: Probleem, isCluster: boolean): Item {
   const { project, actor } = ctx;
   const { facts, texts } = found;
-  if (!isLeesbaar(project, actor, found))
+  if (!isInbrengLeesbaar(project, actor, found))
     return item(groepsnaam(found), [`Van: ${organisatieVan(project, facts.van)}`]);
   const inCluster = all(project, cluster).find((one_) => one_.facts.problemen.includes(found.id));
   return item(
@@ -91,7 +90,7 @@ function heel(ctx: Ctx, found: Probleem, isCluster: boolean): Item {
 }
 
 const ookItems = ({ project, actor }: Ctx, found: Probleem): Item[] =>
-  isLeesbaar(project, actor, found)
+  isInbrengLeesbaar(project, actor, found)
     ? all(project, ookBijOns)
         .filter(({ facts }) => facts.probleem === found.id)
         .map(({ facts, id }) =>
@@ -105,7 +104,7 @@ const ookItems = ({ project, actor }: Ctx, found: Probleem): Item[] =>
         )
     : [];
 
-/** What causes it and what it causes. */
+/** Its causes and its effects. */
 function verbandGroep(project: Project, id: string): Groep[] {
   const inCluster =
     onderwerpen(project).find(({ problemen: of }) => of.some((found) => found.id === id))?.id ?? id;

@@ -2,22 +2,23 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, type Decision, type Refused } from '../../../process/contract/decision.ts';
 import { naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { lang, meer, vink } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
-import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { KNOP } from '../../../process/vormen/knoppen.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
+import type { NewEvent, Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { akkoord } from '../../plan/plan.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
-import { metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { STAP } from '../regels/eigen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
+import { AKKOORD } from '../knoppen.ts';
 
-const PER_BLAD = 30;
 const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
-/** What a second "Alle aanwezigen akkoord" is about: nobody in the room was left to answer. */
+/** The entry that a second "Alle aanwezigen akkoord" is about: everybody present has answered already. */
 const AL_GEZEGD = '';
-const AKKOORD: Button = { titel: 'Bekijk akkoord', verb: 'akkoord' };
-
 /** Why nobody can answer now: no list, or the button belongs to an older one. */
 function magNiet({ project, args }: Ctx): Refused | undefined {
   const nu = vasteLijst(project);
@@ -27,14 +28,14 @@ function magNiet({ project, args }: Ctx): Refused | undefined {
   return isOld ? notNow('De lijst is net aangepast. Bekijk eerst de nieuwe lijst.') : undefined;
 }
 
-/** What somebody answered themselves is theirs to change. */
+/** True for an answer that the person gave themselves, which only they may change. */
 function heeftZelf({ project, actor }: Ctx, van: string): Refused | undefined {
   const own = antwoordVan(project, van);
   if (!own || van === actor.id || own.facts.door !== van) return undefined;
   return notNow(`${naamVan(project, van)} heeft zelf al geantwoord.`);
 }
 
-/** The answer of one person to the list of now; by whom it was entered stays with it. */
+/** One person's answer to the present list, with the person who entered it. */
 function zeg(
   { project, actor }: Ctx,
   van: string,
@@ -42,12 +43,11 @@ function zeg(
   reden = '',
 ): NewEvent[] {
   const facts = { van, antwoord, lijst: vasteLijst(project)?.rev ?? 0 };
-  const nu = oneEver(project, akkoord, van);
-  const said = sayIfNew(akkoord, nu, van, facts, { reden });
+  const said = sayIfNew(project, akkoord, { id: van, facts, texts: { reden } });
   return said.map((event) => ({ ...event, facts: { ...facts, door: actor.id } }));
 }
 
-/** One tap, changeable afterwards. Also for who was not there, as long as this list stands. */
+/** One tap, changeable afterwards. People who were not there may use it too, as long as this list stands. */
 const geven = tap({
   verb: 'akkoord.geven',
   right: 'deelnemer',
@@ -58,7 +58,7 @@ const geven = tap({
   },
   receipt: (ctx) =>
     gelukt('Dank je. Je bent akkoord met de lijst.', draagvlakZinnen(ctx.project), [
-      { titel: 'Toch niet akkoord', verb: 'akkoord.niet', args: metNamens(ctx.args) },
+      { titel: 'Toch niet akkoord', verb: 'akkoord.niet', args: metNamens(ctx) },
       AKKOORD,
     ]),
 });
@@ -86,7 +86,7 @@ const niet = vorm({
   },
   receipt: (ctx) =>
     gelukt('Opgeslagen. De groep leest wat je anders wilt.', draagvlakZinnen(ctx.project), [
-      { titel: 'Toch akkoord', verb: 'akkoord.geven', args: metNamens(ctx.args) },
+      { titel: 'Toch akkoord', verb: 'akkoord.geven', args: metNamens(ctx) },
       AKKOORD,
     ]),
 });
@@ -97,7 +97,7 @@ const redenVeld = (waarde?: string) =>
 const redenVanAnderen = (waarde?: string) =>
   lang({ label: 'Wat willen zij anders?', nodig: 'Schrijf op wat zij anders willen.', waarde });
 
-/** One tap for everybody in the room who has not answered yet: what somebody said themselves stands (ux rule 3). */
+/** One tap for everybody present who has not answered yet. An answer that a person gave themselves stands (rule 3). */
 const allen = tap({
   verb: 'akkoord.allen',
   right: 'projectleider',
@@ -121,7 +121,7 @@ const allen = tap({
           ? 'Opgeslagen. De andere aanwezigen zijn akkoord.'
           : 'Opgeslagen. De aanwezigen zijn akkoord.',
       draagvlakZinnen(project),
-      [AKKOORD, { titel: 'Agenda', verb: 'overleg' }],
+      [AKKOORD, KNOP.agenda],
     ),
 });
 
@@ -132,7 +132,7 @@ const behalve = vorm({
   when: { vanaf: STAP },
   form: (ctx) => {
     const { project } = ctx;
-    const blad = bladVan(nietZelf(project), PER_BLAD, ctx.args['pagina']);
+    const blad = bladVan(nietZelf(project), PER_BLAD.tegenstemmen, ctx.args['pagina']);
     const eerder = blad.deel.filter(({ id }) => isTegen(project, id)).map(({ id }) => id);
     return (
       magNiet(ctx) ??
@@ -157,7 +157,10 @@ const behalve = vorm({
         },
         {
           uitleg: zelfTegen(project),
-          knoppen: [...bladKnoppen(blad, 'akkoord.behalve', ctx.args, 'mensen'), AKKOORD],
+          knoppen: [
+            ...bladKnoppen(blad, { wat: 'mensen', verb: 'akkoord.behalve', args: ctx.args }),
+            AKKOORD,
+          ],
         },
       )
     );
@@ -165,7 +168,7 @@ const behalve = vorm({
   decide: (ctx, { wie, reden, anderen }): Decision => {
     const no = wie.flatMap((id) => zeg(ctx, id, 'niet akkoord', reden));
     const { project, args } = ctx;
-    const { deel } = bladVan(nietZelf(project), PER_BLAD, args['pagina']);
+    const { deel } = bladVan(nietZelf(project), PER_BLAD.tegenstemmen, args['pagina']);
     // Who was entered as not akkoord and is not ticked any more has come round.
     const om = deel.filter(({ id }) => isTegen(project, id));
     const rest = [...teBeantwoorden(project), ...om].filter(({ id }) => !wie.includes(id));
@@ -178,7 +181,7 @@ const behalve = vorm({
     gelukt('Opgeslagen.', draagvlakZinnen(ctx.project), [
       AKKOORD,
       { titel: 'Alle anderen akkoord', verb: 'akkoord.allen' },
-      { titel: 'Agenda', verb: 'overleg' },
+      KNOP.agenda,
     ]),
 });
 
@@ -190,7 +193,7 @@ const geenAanwezigen = ({ project }: Ctx) =>
 const isTegen = (project: Project, lid: string) =>
   antwoordVan(project, lid)?.facts.antwoord === 'niet akkoord';
 
-/** Who refused themselves cannot be ticked, and is named so that nobody misses them. */
+/** People who refused themselves cannot be ticked. They are named, so that they are not missed in the list. */
 function zelfTegen(project: Project): string[] {
   const namen = aanwezigen(project)
     .filter(({ id }) => isTegen(project, id) && antwoordVan(project, id)?.facts.door === id)
@@ -198,11 +201,11 @@ function zelfTegen(project: Project): string[] {
   return namen.length === 0 ? [] : [`Zelf al niet akkoord: ${namen.join(', ')}.`];
 }
 
-/** Present, and without an answer of their own. */
+/** The people present without an answer of their own. */
 const nietZelf = (project: Project): Deelnemer[] =>
   aanwezigen(project).filter(({ id }) => antwoordVan(project, id)?.facts.door !== id);
 
-/** Present, and no answer to this list yet. */
+/** The people present without any answer to this list. */
 const teBeantwoorden = (project: Project): Deelnemer[] =>
   aanwezigen(project).filter(({ id }) => !antwoordVan(project, id));
 

@@ -1,6 +1,7 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { leads } from '../../../process/feiten/deelnemers.ts';
 import { item, lijst, type Button, type Item } from '../../../process/vormen/screen.ts';
+import { ingekort } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { isDoeiLeesbaar, doeiBij, doeiZin } from '../invoer/doei.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
@@ -9,8 +10,9 @@ import { MAX_PLAATSEN } from './lijst.ts';
 import { openStemming, vasteLijst } from '../regels/overleg1.ts';
 import { puntenVan } from '../stemming/uitslag.ts';
 import { gewichten, gewichtZin } from '../stemming/volgorde.ts';
+import { AKKOORD, CLUSTERS, HEROPENEN, UITSLAG, VASTSTELLEN } from '../knoppen.ts';
 
-/** Everything that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
+/** All that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
 const weergave: View = {
   verb: 'lijst',
   right: 'deelnemer',
@@ -56,8 +58,11 @@ function lijstItems(ctx: Ctx): Item[] {
       [
         ...(votes > 0 ? [`Stemmen: ${votes}`] : []),
         gewichtZin(weight(found)),
-        ...known.slice(0, 3).map((one) => doeiZin(project, one, 160)),
-        ...(known.length > 3 ? [`En nog ${known.length - 3} bij dit probleem.`] : []),
+        ...ingekort(
+          known.map((one) => doeiZin(project, one, 160)),
+          3,
+          (n) => `En nog ${n} bij dit probleem.`,
+        ),
       ],
       [
         { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } },
@@ -69,17 +74,13 @@ function lijstItems(ctx: Ctx): Item[] {
 
 function knoppen({ project, actor }: Ctx): Button[] {
   const nu = vasteLijst(project);
-  if (openStemming(project)) return [{ titel: 'Bekijk de stemming', verb: 'stemming' }];
-  if (!nu)
-    return [
-      ...(leads(actor) ? [{ titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' }] : []),
-      { titel: 'Clusters en problemen', verb: 'clusters' },
-    ];
+  if (openStemming(project)) return [UITSLAG];
+  if (!nu) return [...(leads(actor) ? [VASTSTELLEN] : []), CLUSTERS];
   return [
     { titel: 'Akkoord', verb: 'akkoord.geven', args: { lijst: String(nu.rev) }, stijl: 'positive' },
     { titel: 'Niet akkoord', verb: 'akkoord.niet', args: { lijst: String(nu.rev) } },
-    { titel: 'Bekijk akkoord', verb: 'akkoord' },
-    ...(leads(actor) ? [{ titel: 'Lijst heropenen', verb: 'lijst.heropenen' }] : []),
+    AKKOORD,
+    ...(leads(actor) ? [HEROPENEN] : []),
   ];
 }
 

@@ -5,25 +5,24 @@ import { datum, getal, keuze, type Field, type Fields } from '../../../process/v
 import { werkdagen } from '../../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../../process/kalender/moment.ts';
 import { say } from '../../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { dateOf, plusDays } from '../../../process/taal/time.ts';
 import { prioriteitenlijst, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { eersteVan, volgorde } from './lijst-stand.ts';
 import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
+import { AKKOORD, CLUSTERS, HEROPENEN, LIJST, STEMMING_OPENEN, VASTSTELLEN } from '../knoppen.ts';
 
-/** The form gives a place to so many; whatever comes after keeps its order. */
+/** The form gives a place to at most this many; the ones after them keep their order. */
 export const MAX_PLAATSEN = 12;
-/** How many are tackled first, unless the group says otherwise. */
+/** How many are tackled first, unless the group decides otherwise. */
 const EERST = 3;
-/** Days that who was absent gets to answer. */
+/** Days that absent people get to answer. */
 const DAGEN_AKKOORD = 3;
 
 /** The field with the place of an onderwerp. */
 export const plaatsVeld = (id: string) => `plaats_${id}`;
-const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
-
 /** The first twelve, and behind them the ones that were asked for (`args.erbij`). */
 function getoond({ project, args }: Ctx): Onderwerp[] {
   const alles = volgorde(project);
@@ -31,7 +30,7 @@ function getoond({ project, args }: Ctx): Onderwerp[] {
   return [...alles.slice(0, MAX_PLAATSEN), ...(extra ? [extra] : [])];
 }
 
-/** The projectleider fixes the order and what comes first (C18, C19). Every other list is a new revision. */
+/** The projectleider fixes the order and what comes first (C18, C19). Every different list is a new revision. */
 const vaststellen: AnyAction = vorm<Fields>({
   verb: 'lijst.vaststellen',
   right: 'projectleider',
@@ -63,8 +62,8 @@ const vaststellen: AnyAction = vorm<Fields>({
       [
         { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
         { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
-        { titel: 'Lijst heropenen', verb: 'lijst.heropenen' },
-        { titel: 'Bekijk akkoord', verb: 'akkoord' },
+        HEROPENEN,
+        AKKOORD,
       ],
     ),
 });
@@ -128,7 +127,10 @@ function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision
   });
 }
 
-/** The order after somebody gave some other places: who moves up goes before, who moves down behind the one that stood there. */
+/**
+ * The order after some places were changed. What moves up goes before what stood there, and what moves down goes behind
+ * it.
+ */
 export function arrange(ids: readonly string[], plaats: (id: string) => number | null): string[] {
   return ids
     .map((id, at) => {
@@ -139,7 +141,7 @@ export function arrange(ids: readonly string[], plaats: (id: string) => number |
     .map(({ id }) => id);
 }
 
-/** The group weighs again: clusters and votes may change, and the akkoord so far speaks of an older list. */
+/** The group weighs again: clusters and votes may change, and the akkoord so far is about an older list. */
 const heropenen = tap({
   verb: 'lijst.heropenen',
   right: 'projectleider',
@@ -160,11 +162,7 @@ const heropenen = tap({
     gelukt(
       'De prioriteitenlijst is heropend.',
       ['Het akkoord gold voor de oude lijst. Straks vraag ik het opnieuw.'],
-      [
-        { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-        { titel: 'Clusters en problemen', verb: 'clusters' },
-        { titel: 'Stemming openen', verb: 'stemming.openen' },
-      ],
+      [VASTSTELLEN, CLUSTERS, STEMMING_OPENEN],
     ),
 });
 

@@ -9,9 +9,12 @@ import {
   type Refused,
 } from '../../../process/contract/decision.ts';
 import { leads, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, type Fields } from '../../../process/vormen/form.ts';
-import { eigenaar } from '../../../process/contract/namens.ts';
-import { oneEver, type Project } from '../../../process/feiten/project.ts';
+import { GRAFIEK, PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
+import type { Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import {
   bericht,
   gelukt,
@@ -24,9 +27,16 @@ import {
 import { aantal } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { STAP } from '../regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/overleg1.ts';
+import {
+  HANDEN,
+  PRIORITEITEN,
+  SLUITEN,
+  STEMMING_OPENEN,
+  UITSLAG,
+  VASTSTELLEN,
+} from '../knoppen.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
 import {
   geenAntwoord,
@@ -39,15 +49,12 @@ import {
 } from './uitslag.ts';
 
 /** People in the list of a show of hands: with 12 onderwerpen below 40 choices. */
-const PER_BLAD = 25;
 
-const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
-const SLUITEN: Button = { titel: 'Sluit de stemming', verb: 'stemming.sluiten' };
 /** Said before one votes. */
 const PER_PERSOON = 'In de uitslag staat bij elke naam wat die koos.';
 const GEEN_STEMMING: Refused = notNow('Er is nu geen stemming open.');
 
-/** One's own vote; voting again replaces it until the close. For a partner it counts as a raised hand. */
+/** A person's own vote; voting again replaces it until the close. For a partner it counts as a raised hand. */
 const stemmen: AnyAction = vorm<Fields>({
   verb: 'stem',
   right: 'deelnemer',
@@ -74,15 +81,18 @@ const stemmen: AnyAction = vorm<Fields>({
     const nu = openStemming(ctx.project);
     return nu ? castVote(ctx, eigenaar(ctx), nu, values) : GEEN_STEMMING;
   },
-  receipt: ({ project, args }) =>
+  receipt: (ctx) =>
     gelukt(
       'Je stem is opgeslagen.',
-      [stand(project), 'Je kunt hem aanpassen tot de stemming sluit.'],
-      [UITSLAG, { titel: 'Aanpassen', verb: 'stem', args: metNamens(args) }],
+      [stand(ctx.project), 'Je kunt hem aanpassen tot de stemming sluit.'],
+      [UITSLAG, { titel: 'Aanpassen', verb: 'stem', args: metNamens(ctx) }],
     ),
 });
 
-/** Hands or stickers at the table, entered by who leads; never over a vote that somebody cast themselves (ux rule 3). */
+/**
+ * Hands or stickers at the table, entered by the projectleider. They never replace a vote that a person cast themselves
+ * (rule 3).
+ */
 const handen: AnyAction = vorm<Fields>({
   verb: 'stem.handen',
   right: 'projectleider',
@@ -92,7 +102,7 @@ const handen: AnyAction = vorm<Fields>({
     if (!nu || stembaar(project, nu).length === 0) return GEEN_STEMMING;
     const wie = zonderEigenStem(project);
     if (wie.length === 0) return notNow('Iedereen heeft zelf gestemd.');
-    const blad = bladVan(wie, PER_BLAD, args['pagina']);
+    const blad = bladVan(wie, PER_BLAD.stemmers, args['pagina']);
     const open = blad.deel.filter(({ id }) => !stemVan(project, id));
     const first = open.find(({ id }) => id === args['wie']) ?? open[0];
     const van = kies(
@@ -105,7 +115,7 @@ const handen: AnyAction = vorm<Fields>({
       {
         uitleg: [stand(project), 'Bij deze stemmen staat dat jij ze hebt ingevoerd.'],
         nogEen: 'Opslaan en de volgende',
-        knoppen: [...bladKnoppen(blad, 'stem.handen', args, 'mensen'), UITSLAG],
+        knoppen: [...bladKnoppen(blad, { wat: 'mensen', verb: 'stem.handen', args }), UITSLAG],
       },
     );
   },
@@ -128,13 +138,16 @@ const alsKeuze = ({ id, texts }: Deelnemer) => ({
   tekst: texts.organisatie === '' ? texts.naam : `${texts.organisatie}: ${texts.naam}`,
 });
 
-/** Who has no vote yet first, then those whose hands were entered. */
+/** First the people without a vote, then those whose hands were entered. */
 const zonderEigenStem = (project: Project): Deelnemer[] => [
   ...zonderStem(project),
   ...leden(project).filter(({ id }) => stemVan(project, id)?.facts.handen === true),
 ];
 
-/** A vote within the vote: on what it is about, with what there is to give. A raised hand never replaces an own vote. */
+/**
+ * Stores a vote that fits the ballot, by subject and by the number of points. A raised hand never replaces a person's own
+ * vote.
+ */
 function castVote(
   { project, actor }: Ctx,
   van: Deelnemer,
@@ -149,10 +162,10 @@ function castVote(
   const velden = missesInStem(project, nu, punten);
   if (velden) return refuseFields(velden);
   const facts = { van: van.id, punten, handen: isHanden, ronde: nu.facts.ronde };
-  return accept(van.id, sayIfNew(stem, oneEver(project, stem, van.id), van.id, facts));
+  return accept(van.id, sayIfNew(project, stem, { id: van.id, facts }));
 }
 
-/** Everybody sees how many voted; the result after one's own vote or the close. */
+/** Everybody sees how many voted, and the result after their own vote or the close. */
 const weergave: View = {
   verb: 'stemming',
   right: 'deelnemer',
@@ -165,7 +178,7 @@ const weergave: View = {
         'Er is nog niet gestemd.',
         ['De projectleider opent de stemming in overleg 1.'],
         [
-          ...(leads(actor) ? [{ titel: 'Stemming openen', verb: 'stemming.openen' }] : []),
+          ...(leads(actor) ? [STEMMING_OPENEN] : []),
           { titel: 'Bekijk de problemen', verb: 'lijst' },
         ],
       );
@@ -195,19 +208,15 @@ const getoond = (project: Project): Item[] =>
     item(kortweg(naamVanOnderwerp(project, found.id), 300), uitslagRegels(project, found)),
   );
 
-/** Names in a chart are short; the list below it has all of them. */
-const SIGNS_IN_GRAFIEK = 40;
-const MAX_STAVEN = 8;
-
 function grafiek(project: Project): Grafiek {
   const isPunten = stemmingVan(project)?.facts.vorm === 'punten';
   return {
     soort: 'staven',
     titel: stemmingVan(project)?.facts.open ? 'Stand van de stemming' : 'Uitslag van de stemming',
     punten: uitslagen(project)
-      .slice(0, MAX_STAVEN)
+      .slice(0, GRAFIEK.staven)
       .map(({ id, totaal }) => ({
-        naam: kortweg(naamVanOnderwerp(project, id), SIGNS_IN_GRAFIEK),
+        naam: kortweg(naamVanOnderwerp(project, id), GRAFIEK.tekens),
         waarde: totaal,
         zin: isPunten ? aantal(totaal, 'punt', 'punten') : aantal(totaal, 'stem', 'stemmen'),
       })),
@@ -220,18 +229,12 @@ function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
     verb: 'stem',
     args: { ronde: String(facts.ronde) },
   };
-  if (facts.open)
-    return leads(actor)
-      ? [own, { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' }, SLUITEN]
-      : [own];
+  if (facts.open) return leads(actor) ? [own, HANDEN, SLUITEN] : [own];
   const isFixed = vasteLijst(project) !== undefined;
   return [
-    { titel: 'Bekijk de prioriteiten', verb: 'lijst' },
+    PRIORITEITEN,
     ...(leads(actor) && !isFixed
-      ? [
-          { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-          { titel: 'Toch weer openen', verb: 'stemming.heropenen' },
-        ]
+      ? [VASTSTELLEN, { titel: 'Toch weer openen', verb: 'stemming.heropenen' }]
       : []),
   ];
 }

@@ -1,28 +1,28 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields } from '../../../process/contract/decision.ts';
+import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { say } from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { STAP } from '../regels/eigen.ts';
 import { magLijstNiet, openStemming, stemmingVan } from '../regels/overleg1.ts';
+import { HANDEN, SLUITEN, UITSLAG, VASTSTELLEN } from '../knoppen.ts';
 import { stand } from './uitslag.ts';
 import { proposeVolgorde } from './volgorde.ts';
 
-/** A vote is over at most so many onderwerpen: the size of a phone. */
+/** A vote is over at most this many onderwerpen, which fit a phone. */
 const MAX_ONDERWERPEN = 12;
-const PER_BLAD = 30;
 
-/** How one votes: choose some, or distribute points (ux rule 3). */
+/** The two ways to vote: choose some, or distribute points (rule 3). */
 const VORMEN = { kiezen: { max: 3 }, punten: { max: 5 } } as const;
 
-const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 const STEMMEN: Button = { titel: 'Stemmen', verb: 'stem' };
 
-/** A new vote is a new round: what was voted before stays in the log and no longer counts. */
+/** A new vote is a new round. Earlier votes stay in the log and no longer count. */
 const openen = vorm({
   verb: 'stemming.openen',
   right: 'projectleider',
@@ -33,13 +33,13 @@ const openen = vorm({
     if (openStemming(ctx.project)) return notNow('Er loopt al een stemming. Sluit die eerst.');
     const alles = proposeVolgorde(ctx.project);
     if (alles.length < 2) return notNow('Stemmen kan als er minstens twee problemen zijn.');
-    const blad = bladVan(alles, PER_BLAD, ctx.args['pagina']);
-    return formOf('Stemming openen', velden(blad.pagina, blad.deel), {
+    const blad = bladVan(alles, PER_BLAD.problemen, ctx.args['pagina']);
+    return formOf('Stemming openen', velden(blad.nummer, blad.deel), {
       uitleg: stemmingVan(ctx.project)
         ? ['Iedereen stemt dan opnieuw. De vorige stemming telt niet meer.']
         : [],
       opslaan: 'Open de stemming',
-      knoppen: bladKnoppen(blad, 'stemming.openen', ctx.args, 'problemen'),
+      knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'stemming.openen', args: ctx.args }),
     });
   },
   decide: ({ project }, { onderwerpen, vorm: gekozen }) => {
@@ -59,16 +59,11 @@ const openen = vorm({
     gelukt(
       'De stemming is open. De groep krijgt bericht.',
       [],
-      [
-        STEMMEN,
-        { titel: 'Opgestoken handen invoeren', verb: 'stem.handen' },
-        { titel: 'Sluit de stemming', verb: 'stemming.sluiten' },
-        UITSLAG,
-      ],
+      [STEMMEN, HANDEN, SLUITEN, UITSLAG],
     ),
 });
 
-/** All that fit are ticked; of a longer list the first of the proposed order. */
+/** All are ticked when they fit; of a longer list the first ones of the proposed order. */
 function velden(pagina: number, deel: readonly Onderwerp[]) {
   const keuzes = deel.map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
   const first = pagina === 1 ? keuzes.slice(0, MAX_ONDERWERPEN).map(({ id }) => id) : [];
@@ -107,15 +102,11 @@ const sluiten = tap({
     gelukt(
       'De stemming is gesloten.',
       [stand(ctx.project)],
-      [
-        UITSLAG,
-        { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' },
-        { titel: 'Toch weer openen', verb: 'stemming.heropenen' },
-      ],
+      [UITSLAG, VASTSTELLEN, { titel: 'Toch weer openen', verb: 'stemming.heropenen' }],
     ),
 });
 
-/** Closed too early: the same round goes on, and what was voted stays. */
+/** For a vote that was closed too early: the same round goes on, and the votes stay. */
 const heropenen = tap({
   verb: 'stemming.heropenen',
   right: 'projectleider',
@@ -132,11 +123,7 @@ const heropenen = tap({
     });
   },
   receipt: (ctx) =>
-    gelukt(
-      'De stemming is weer open.',
-      [stand(ctx.project)],
-      [STEMMEN, { titel: 'Sluit de stemming', verb: 'stemming.sluiten' }, UITSLAG],
-    ),
+    gelukt('De stemming is weer open.', [stand(ctx.project)], [STEMMEN, SLUITEN, UITSLAG]),
 });
 
 export const stemmingActies: readonly AnyAction[] = [openen, sluiten, heropenen];

@@ -1,0 +1,34 @@
+/** What fits a card: Teams takes 80 KB of it, and shows so much at a time. */
+
+/** Buttons below one card. */
+export const MAX_KNOPPEN = 6;
+
+/** Boxes to tick in one question. */
+export const MAX_KEUZES = 40;
+
+/** How many of a long list one form asks about: fewer where there are more questions, or longer texts, beside it. */
+export const PER_BLAD = {
+  /** One place is kept for what was chosen before. */
+  keuzes: MAX_KEUZES - 1,
+  /** People who may read something. */
+  lezers: 35,
+  /** People who are not akkoord. */
+  tegenstemmen: 30,
+  /** People whose raised hands are entered. */
+  stemmers: 25,
+  /** Problems to vote over, or to add data to. */
+  problemen: 30,
+  /** Loose problems to put together, beside those of the cluster itself: at most 40 in all. */
+  losseProblemen: 15,
+  inCluster: 25,
+  /** What causes something and what it causes are two lists; with the cause known there is one. */
+  oorzaakEnGevolg: 20,
+  gevolg: 35,
+  /** Measures that are judged together; with the two questions about the whole, fewer than 15 questions. */
+  maatregelen: 12,
+  /** Rows of the matrix, with two or three questions each: at most 15 questions. */
+  regels: 5,
+} as const;
+
+/** A chart of a card: so many bars, and so many signs of a name. The list below it has all of them. */
+export const GRAFIEK = { staven: 8, tekens: 40 } as const;
