@@ -144,8 +144,8 @@ export interface AgendaRegel {
   knoppen: (beeld: Beeld) => readonly Button[];
   /** True once that was done, or when nothing has to come out of this line: it counts as having an outcome. */
   isGedaan: (beeld: Beeld) => boolean;
-  /** What the group works on here on a big screen, and shows; left out: only the data. */
-  werk?: (lezing: Lezing) => readonly Werkvlak[];
+  /** What the group works on here on a big screen, and shows; empty: only the data. */
+  werk: (lezing: Lezing) => readonly Werkvlak[];
 }
 
 /** An overleg as a calendar takes it. */
