@@ -1,6 +1,6 @@
-// What handing over costs: npm run bench:exports. Each format in a process of its own, as an instance that was just started:
-// how long from the question to the file (first and again), the most memory, and how long the event loop stood still. With
-// MALLOC_ARENA_MAX=2, as an instance should be started.
+// Measures handing over: npm run bench:exports. Each format runs in a process of its own, like an instance that was just
+// started. Measured are the time from the question to the file (first and again), the most memory, and how long the event
+// loop stood still. With MALLOC_ARENA_MAX=2, as an instance should be started.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -17,7 +17,7 @@ const IDS: Record<string, string> = {
   figuur: 'probleem.risicomatrix',
 };
 
-/** About 300 things that people entered, with what the planner makes of them. */
+/** About 300 things that people entered, and what the planner makes of them. */
 const DRIEHONDERD: Omvang = {
   ...HALF,
   deelnemers: 12,
@@ -52,7 +52,7 @@ function all(): void {
       {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'inherit'],
-        // Without it glibc keeps a heap per thread, and libvips leaves 60 MB behind in them.
+        // Without it glibc keeps a heap for each thread, and libvips leaves 60 MB behind in them.
         env: { ...process.env, MALLOC_ARENA_MAX: '2' },
       },
     );
@@ -83,7 +83,7 @@ async function eenFormaat(soort: string): Promise<void> {
     return { ms: performance.now() - begin, kB: bytes.length / 1024 };
   };
   lag.enable();
-  // The first look of the monitor itself.
+  // Lets the monitor take its first sample.
   await new Promise((resolve) => setTimeout(resolve, 20));
   lag.reset();
   const eerst = await keer();

@@ -3,13 +3,13 @@ import { hoofdstukkenVan } from '../src/process/weergaven/hoofdstukken.ts';
 import { verloopHoofdstuk } from '../src/process/weergaven/hoofdstuk-verloop.ts';
 import { HALF, LEEG, stadium, VOL } from '../support/stadia.ts';
 
-/** How long it takes to work out all chapters of a project, in ms: the middle of so many times, and the longest. */
+/** Measures how long it takes to compute all chapters of a project, in ms: the median of this many times, and the longest. */
 const TIMES = 20;
 
 for (const omvang of [LEEG, HALF, VOL]) {
   const { beeld, log } = stadium(omvang, 6, 'na overleg');
   const took = Array.from({ length: TIMES }, () => {
-    // A project of its own each time, so that nothing is known of it yet.
+    // A new project object each time, so that nothing of it has been cached.
     const lezing = { ...beeld, project: { ...beeld.project }, lezer: NIEMAND };
     const begin = performance.now();
     hoofdstukkenVan(lezing);

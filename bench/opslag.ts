@@ -1,6 +1,6 @@
 import { startStorage } from '../support/azurite.ts';
 
-/** Storage as a process of its own; says where it is, and ends with whoever started it. */
+/** Runs storage as a process of its own. It tells its address, and ends with the process that started it. */
 process.once('disconnect', () => process.exit(0));
 const { tables, blobs } = await startStorage();
 process.send?.({ tables, blobs });

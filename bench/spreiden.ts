@@ -12,7 +12,7 @@ import type { Place } from '../src/teams/port.ts';
 import { tableInMemory } from '../support/memory-table.ts';
 import { StrictTeams } from '../support/strict-teams.ts';
 
-/** How the pace is set in earnest (src/delivery/pace.ts). */
+/** The pace in production (src/delivery/pace.ts). */
 const GAP_MS = 500;
 const PER_TENANT = 25;
 const SWEEP_EVERY_MS = 30_000;
@@ -22,33 +22,33 @@ export interface Spreiding {
   projects: number;
   /** Personal messages of each project, beside one for its conversation. */
   personal: number;
-  /** How many times as fast as in earnest: every limit and every wait is divided by it. */
+  /** How many times as fast as in production: every limit and every wait is divided by it. */
   speed: number;
   /** Conversations that answer 502 all the time. */
   broken: number;
-  /** Between the starts of two instances, ms. */
+  /** Time between the starts of two instances, ms. */
   staggerMs?: number;
 }
 
 export interface Uitslag {
-  /** Messages that should have arrived, and those that did: all but those for the broken conversations. */
+  /** Messages that should have arrived, and those that did: all except those to the broken conversations. */
   asked: number;
   arrived: number;
   twice: number;
   tooMany: number;
   /** Calls to conversations that answer 502. */
   failed: number;
-  /** All calls, the opening of chats included, and the most in any second. */
+  /** All calls, with those that open chats, and the most in any second. */
   calls: number;
   peak: number;
-  /** Until the last message had arrived, and what the same calls take at the rate allowed, s. */
+  /** Seconds until the last message had arrived, and what the same calls take at the allowed rate. */
   seconds: number;
   allowed: number;
 }
 
 const TENANT = 'gemeente';
 
-/** All projects have everything to say in the same minute; measures until all of it has arrived. */
+/** Every project has something to send in the same minute; measures until all of it has arrived. */
 export async function spread(options: Spreiding): Promise<Uitslag> {
   const { instances, projects, personal, speed, staggerMs = 0 } = options;
   const broken = new Set(Array.from({ length: options.broken }, (_, nr) => conversationOf(nr)));
@@ -61,7 +61,7 @@ export async function spread(options: Spreiding): Promise<Uitslag> {
   const planner = openWekker(tables.wekker, clock);
   for (let nr = 0; nr < projects; nr++) await planner.plan(projectOf(nr), now());
 
-  // Waiting is in real time, so that its clock is the real one and its rates are those that many times higher.
+  // Waiting happens in real time, so the clock is the real one and the rates are that many times higher.
   const pace = {
     clock: () => performance.now(),
     gapMs: GAP_MS / speed,
@@ -136,7 +136,7 @@ const placeOf = (conversation: string): Place => ({
   ...{ serviceUrl: 'https://smba.trafficmanager.net/emea/', bot: { id: '28:bot', naam: 'Bot' } },
 });
 
-/** A project of so many people, with a message for the conversation and one for each of them. */
+/** A project with this many people, and a message to the conversation and to each of them. */
 async function fill(
   table: ReturnType<typeof tableInMemory>,
   nr: number,
@@ -176,7 +176,7 @@ async function fill(
   if (stored.kind !== 'stored') throw new Error(`project ${nr}: ${stored.kind}`);
 }
 
-/** 1,000 projects with 10 messages each, 25 times as fast as in earnest. */
+/** 1,000 projects with 10 messages each, 25 times as fast as in production. */
 const ALL = { projects: 1_000, personal: 9, broken: 1, speed: 25, staggerMs: 5_000 };
 
 async function main(): Promise<void> {

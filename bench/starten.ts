@@ -4,8 +4,8 @@ import { dirname, resolve } from 'node:path';
 import { startStorage } from '../support/azurite.ts';
 
 /**
- * What the start costs: from spawn to the line that says it listens, of a whole process with an empty storage beside it. `--`
- * takes programs to compare, side by side in one run; without: the bundle and the sources.
+ * Measures the start of a whole process with empty storage: from spawn to the line that says it listens. Arguments after
+ * `--` are programs to compare, side by side in one run; without them it compares the bundle and the sources.
  */
 const ROUNDS = 9;
 const PORT = 41_990;

@@ -6,14 +6,14 @@ import type { Table } from '../src/storage/table/table.ts';
 import { openWekker } from '../src/storage/wekker.ts';
 import { setup } from '../support/azurite.ts';
 
-/** When the sweep comes by. */
+/** The time of the sweep. */
 const NOW = '2027-01-11T08:00:00.000Z';
 const SHARDS = 16;
 const PER_TRANSACTION = 100;
-/** Partitions that are filled beside each other. */
+/** Partitions that are filled at the same time. */
 const AT_ONCE = 8;
 
-/** The table with its calls counted. */
+/** The table, with its calls counted. */
 function counting(table: Table): { table: Table; calls: { count: number } } {
   const calls = { count: 0 };
   const counted = <R>(answer: R): R => {
@@ -34,7 +34,7 @@ function counting(table: Table): { table: Table; calls: { count: number } } {
 
 type Moment = Record<'partitionKey' | 'rowKey' | 'project', string>;
 
-/** Rows of moments as the wekker has them: so many projects, of which the first `due` have one that has come. */
+/** Makes rows of moments as the wekker has them: one for each of this many projects, of which the first `due` have come. */
 async function plan(client: TableClient, count: number, due: number): Promise<void> {
   const shards = Array.from({ length: SHARDS }, (): Moment[] => []);
   for (let nr = 0; nr < count; nr++) {
@@ -60,7 +60,7 @@ const chunked = <T>(rows: readonly T[]): T[][] =>
     rows.slice(nth * PER_TRANSACTION, (nth + 1) * PER_TRANSACTION),
   );
 
-/** What one look at a table with so many moments costs, of which so many have come. */
+/** Measures one look at a table with this many moments, and how many calls it takes. */
 export async function look(connectionString: string, prefix: string, count: number, due: number) {
   const clock = () => performance.now();
   const { wekker } = await openTables({ connectionString }, { clock, prefix });

@@ -9,45 +9,41 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as tokens from '@fluentui/tokens';
+import type { Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const CLIENT = here('../src/tab/client');
 const ASSETS = here('../assets');
-/** The page first, then what belongs to one kind of page. */
-const STYLES = ['tab.css', 'overleg.css'];
 const STAMP = `${ASSETS}/.gemaakt-van`;
 
-/** Teams' themes by the names that it calls them. */
+/** The themes of Teams, by the names that Teams uses. */
 const THEMES = {
   default: tokens.teamsLightTheme,
   dark: tokens.teamsDarkTheme,
   contrast: tokens.teamsHighContrastTheme,
 };
 
-/** What the files are made of, as one text: nothing is made anew while it stays the same. */
+/** A text over everything the files are made from. While it stays the same, they are not made again. */
 function stamp(): string {
-  const files = readdirSync(CLIENT, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
-  const sources = [...files, here('../package-lock.json')];
+  const files = readdirSync(CLIENT).sort();
+  const sources = [...files.map((file) => `${CLIENT}/${file}`), here('../package-lock.json')];
   const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
   for (const source of sources) hash.update(source).update(readFileSync(source));
   return hash.digest('hex');
 }
 
-/** The style with the colours that stand in it, once per theme. Throws on a colour that no theme has. */
-function style(): string {
-  const own = STYLES.map((file) => readFileSync(`${CLIENT}/${file}`, 'utf8')).join('\n');
+/** The colours that stand in the style, once per theme. Throws on a colour that no theme has. */
+function colours(): string {
+  const files = readdirSync(CLIENT).filter((file) => file.endsWith('.css'));
+  const own = files.map((file) => readFileSync(`${CLIENT}/${file}`, 'utf8')).join('\n');
   const used = [...new Set([...own.matchAll(/var\(--(\w+)\)/g)].map(([, name = '']) => name))];
   const blocks = Object.entries(THEMES).map(([name, theme]) => {
     const lines = used.sort().map((token) => `--${token}:${valueOf(theme, token)}`);
     return `html[data-theme='${name}']{${lines.join(';')}}`;
   });
-  return [...blocks, minified(own)].join('\n');
+  return blocks.join('\n');
 }
 
 function valueOf(theme: Readonly<Record<string, unknown>>, token: string): string {
@@ -56,35 +52,41 @@ function valueOf(theme: Readonly<Record<string, unknown>>, token: string): strin
   return value;
 }
 
-const minified = (css: string) =>
-  css
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1');
+/** Puts the colours before the style, for vite to go on with. */
+const colouring: Plugin = {
+  name: 'colours',
+  enforce: 'pre',
+  transform: (css, id) => (id.endsWith('/tab.css') ? `${colours()}\n${css}` : undefined),
+};
 
-async function script(outDir: string): Promise<void> {
+/** The script, and the style that it names, under names that change with what is in them. */
+async function make(outDir: string): Promise<void> {
   const { build } = await import('vite');
+  const output = { entryFileNames: 'tab-[hash].js', assetFileNames: 'tab-[hash][extname]' };
   await build({
     configFile: false,
     logLevel: 'error',
     root: CLIENT,
+    plugins: [colouring],
     build: {
       ...{ outDir, target: 'es2023', modulePreload: false },
-      rolldownOptions: { input: `${CLIENT}/main.ts`, output: { entryFileNames: 'tab.js' } },
+      rolldownOptions: { input: `${CLIENT}/main.ts`, output },
     },
   });
 }
 
-/** Makes what the browser needs for the tab in `assets/`, unless it stands there already. */
+/** Makes the files that the browser needs for the tab in `assets/`, unless they are there already. */
 export async function buildTab(): Promise<void> {
   const now = stamp();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
   mkdirSync(ASSETS, { recursive: true });
-  // Nobody sees a file that is only half there.
+  // Made in a folder of its own first, so that no reader sees half a file.
   const folder = mkdtempSync(`${ASSETS}/nieuw-`);
-  await script(folder);
-  writeFileSync(`${folder}/tab.css`, style());
-  for (const file of ['tab.js', 'tab.css']) renameSync(`${folder}/${file}`, `${ASSETS}/${file}`);
+  await make(folder);
+  const made = readdirSync(folder);
+  for (const file of made) renameSync(`${folder}/${file}`, `${ASSETS}/${file}`);
+  const all = readdirSync(ASSETS).filter((file) => /\.(js|css)$/.test(file));
+  for (const file of all) if (!made.includes(file)) rmSync(`${ASSETS}/${file}`, { force: true });
   rmSync(folder, { recursive: true });
   writeFileSync(STAMP, now);
 }

@@ -19,14 +19,14 @@ import project from '../package.json' with { type: 'json' };
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'build/programma';
 
-/** What the tab's script was made of; it is in `assets` already. */
+/** Built into the tab's script, which is in `assets` already. */
 const BUILT_IN = ['@microsoft/teams-js'];
-/** What helps who develops, and nobody who runs it. Licences stay. */
+/** Files that help developers and are not needed to run it. Licences stay. */
 const NOT_RUN =
   /\.(d\.[cm]?ts|[cm]?ts|tsx|map|md|markdown|flow|tsbuildinfo)$|\/(tests?|docs?|example)\//i;
 const LICENCE = /^(licen[cs]e|copying|notice)/i;
 const TELLS_LICENCE = /^(licen[cs]e|copying|notice|readme|authors)/i;
-/** A zip holds its dates without a time zone; one fixed date makes the same input the same bytes. */
+/** A zip holds its dates without a time zone. One fixed date makes the same input give the same bytes. */
 const ZIP_DATE = new Date(2026, 0, 1);
 
 const { values } = parseArgs({ options: { 'no-zip': { type: 'boolean' } } });
@@ -68,7 +68,7 @@ function shipped() {
   return { name, version, private: true, license, type, engines, scripts, dependencies };
 }
 
-/** Where the packages that the program needs are installed, by the lock file: what was tested is what goes along. */
+/** The folders of the packages that the program needs, by the lock file, so that what was tested is what is shipped. */
 function runTimePackages(): string[] {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<
@@ -91,7 +91,10 @@ function runTimePackages(): string[] {
     .filter((path) => !path.includes('node_modules/@types/'));
 }
 
-/** One package without those inside it: each comes by itself. Where no file holds its licence, what tells of it comes along. */
+/**
+ * Copies one package without the packages inside it, which are copied by themselves. A package without a licence file
+ * keeps the file that tells its licence.
+ */
 function copyPackage(path: string): void {
   const tells = readdirSync(path).some((name) => LICENCE.test(name)) ? LICENCE : TELLS_LICENCE;
   cpSync(path, join(FOLDER, path), {

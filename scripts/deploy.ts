@@ -10,7 +10,7 @@ import { writePackage } from './package.ts';
 
 const say = (line: string) => console.log(line);
 
-/** `npm run bundle`, whose own output is for who builds: it is shown only when it fails. */
+/** Runs `npm run bundle`. Its output is for developers, so it is shown only when it fails. */
 const bundle = () =>
   new Promise<void>((resolve, reject) => {
     const child = spawn('npm', ['run', 'bundle'], { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -25,7 +25,7 @@ const stopped = new Promise<void>((done) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => stopping.abort());
 
-/** What the options ask for, before the address is printed: then everything is there. */
+/** Does what the options ask for before the address is printed, so that everything is there by then. */
 async function prepare(playground: Playground): Promise<boolean> {
   const isThere = await heeftProject(playground);
   if (values.voorbeeld && isThere)

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import project from '../package.json' with { type: 'json' };
 
-/** What differs per installation: the ids in Entra, and the host name that Teams reaches it at. */
+/** What differs for each installation: the ids in Entra, and the host name at which Teams reaches it. */
 export interface Installation {
   appId: string;
   host: string;
   /** The tab's own app in Entra; left out where there is no tab. */
   tabId?: string;
-  /** A package for trying out says so in its name, so that both can be installed beside each other. */
+  /** A package for a test environment says so in its name, so that both can be installed beside each other. */
   environment?: Environment;
 }
 
@@ -21,7 +21,7 @@ const USAGE =
   'Usage: npm run package -- --app-id <guid> --host <host name> [--tab-id <guid>] [--environment test]';
 
 export const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-/** A name, not an address: the last part has letters only, as in src/config.ts. */
+/** A host name, not an IP address: its last part has letters only, as in src/config.ts. */
 export const HOST = /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i;
 
 /** Teams shows names up to 30 characters. */
@@ -31,7 +31,7 @@ const TEST_COLOR = '#8A3707';
 /** Inside @microsoft/app-manifest, so that checking needs no network. */
 const SCHEMA = 'json-schemas/teams/v1.25/MicrosoftTeams.schema.json';
 
-/** A zip holds its dates without a time zone; one fixed date makes the same input the same bytes. */
+/** A zip holds its dates without a time zone. One fixed date makes the same input give the same bytes. */
 const ZIP_DATE = new Date(2026, 0, 1);
 
 const inManifest = (file: string): string =>
@@ -40,10 +40,10 @@ const inManifest = (file: string): string =>
 /** The manifest as it is in the project, with its ${{…}} places open. */
 export const readTemplate = (): string => readFileSync(inManifest('manifest.json'), 'utf8');
 
-/** Only these rules of the schema leave out of their message what it is about. */
+/** Rules of the schema whose messages do not say what they are about. */
 const NEEDS_DETAIL = ['additionalProperties', 'enum'];
 
-/** What is wrong with a manifest according to Microsoft's schema, one line each. */
+/** The faults of a manifest according to Microsoft's schema, one line each. */
 function faultsOf(manifest: unknown): string[] {
   const library = import.meta.resolve('@microsoft/app-manifest');
   const schema = JSON.parse(readFileSync(new URL(SCHEMA, library), 'utf8')) as object;
@@ -61,7 +61,7 @@ function refuse(reason: string, faults: (string | false)[]): void {
   if (lines.length > 0) throw new Error([reason, ...lines].join('\n- '));
 }
 
-/** Where the package is written, from the folder of the project. */
+/** The path of the package, from the folder of the project. */
 export const outputOf = (environment?: Environment): string =>
   `build/veiligheidsplanner${environment === 'test' ? '-test' : ''}.zip`;
 
@@ -121,7 +121,7 @@ const forTrying = ({ name, ...rest }: Manifest): Manifest => ({
   accentColor: TEST_COLOR,
 });
 
-/** Makes the package and writes it; where it is, from the folder one is in. Throws like `buildPackage`. */
+/** Makes the package, writes it, and gives its path from the current folder. Throws as `buildPackage` does. */
 export function writePackage(installation: Installation): string {
   const zip = buildPackage(readTemplate(), installation);
   const output = outputOf(installation.environment);

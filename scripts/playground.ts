@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The people of the local Playground: the first one clicks, the others can be moved through its HTTP interface. */
+/** The people of the local Playground. The first one is the user; the others can be moved through its HTTP interface. */
 export const PEOPLE = [
   'Sanne de Wit',
   'Bram Jansen',
@@ -24,7 +24,7 @@ export const TENANT = '00000000-0000-4000-8000-000000000001';
 export const GROUP_CHAT = 'groepschat-stationsplein';
 export const TEAM = 'team-veiligheid';
 
-/** A folder with the settings that the Playground reads from where it is started. Exactly five others are needed. */
+/** Makes a folder with the settings that the Playground reads from its working folder. It needs exactly five others. */
 export function playgroundFolder(folder: string): string {
   mkdirSync(folder, { recursive: true });
   const [currentUser, ...users] = PEOPLE;

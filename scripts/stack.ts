@@ -8,23 +8,23 @@ import { BOT, playgroundFolder } from './playground.ts';
 
 /** Azurite, bot and Playground as processes of their own, all on this machine's loopback. */
 export interface Stack {
-  /** What one opens in a browser. */
+  /** The address to open in a browser. */
   address: string;
-  /** The tab in a browser. */
+  /** The address of the tab in a browser. */
   tab: string;
   /** Resolves with a sentence when one of the three stops by itself. */
   ended: Promise<string>;
-  /** Stops all; Azurite first saves its data. */
+  /** Stops all; Azurite saves its data first. */
   stop: () => Promise<void>;
 }
 
 export interface StackOptions {
-  /** Where data and logs stand. */
+  /** The folder for data and logs. */
   folder: string;
   ports: Ports;
   /** Keep the tables in memory only. */
   inMemory?: boolean;
-  /** Ends the start. */
+  /** Aborts the start. */
   signal?: AbortSignal;
 }
 
@@ -41,7 +41,10 @@ const { resolve } = createRequire(import.meta.url);
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const at = (port: number, path = '') => `http://127.0.0.1:${port}${path}`;
 
-/** Starts all three and waits until each answers. Throws one clear sentence when a port is busy or something does not start. */
+/**
+ * Starts all three and waits until each answers. Throws one clear sentence when a port is busy or a program does not
+ * start.
+ */
 export async function startStack({
   folder,
   ports,

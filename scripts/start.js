@@ -1,7 +1,7 @@
-// Plain JavaScript on purpose: it must still load on a Node that is too old, to be able to say so.
+// Plain JavaScript on purpose: it must load on a Node that is too old, to be able to say so.
 import { existsSync } from 'node:fs';
 
-/** Here in the folder that runs in production; in the project it is built first. */
+/** The first is the one in the folder that runs in production, the second that of a built project. */
 const main = ['./src/main.js', '../dist/src/main.js']
   .map((path) => new URL(path, import.meta.url))
   .find((path) => existsSync(path));
@@ -16,6 +16,6 @@ if (!main) {
   console.error('Nothing to start yet: run "npm run build" first.');
   process.exit(1);
 }
-// Of Azure's own library, which would tell Microsoft how it is used.
+// Read by Azure's own library, which would otherwise tell Microsoft how it is used.
 process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= 'true';
 await import(main.href);

@@ -73,7 +73,7 @@ async function vitestStage(): Promise<Count> {
 mkdirSync('node_modules/.cache', { recursive: true });
 rmSync(REPORT, { force: true });
 
-// The static stages fill the cores first; the tests then have them alone, because some of them measure time.
+// The static stages fill the cores first. Then the tests have the machine alone, because some of them measure time.
 const counts = await Promise.all(STATIC_STAGES.map(staticStage));
 counts.push(await vitestStage());
 

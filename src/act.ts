@@ -6,19 +6,19 @@ import type { Log, Marker } from './storage/log/log.ts';
 import { known } from './storage/table/failure.ts';
 import type { Clock } from './storage/table/table.ts';
 
-/** Somebody's wish to change a project. */
+/** A person's wish to change a project. */
 export interface Submission {
   readonly projectId: string;
   /**
-   * The same for a repeat, different for anything else: made of the form's nonce, the actor, the verb, the revision they
-   * saw and the content, hashed. Letters, digits and `_:.-`.
+   * Equal for a repeat, different for anything else: a hash of the form's nonce, the actor, the verb, the revision they
+   * saw and the content. Letters, digits and `_:.-`.
    */
   readonly key: string;
   /** Deelnemer id, or `klok`. */
   readonly by: string;
   /** When it was done, UTC ISO. */
   readonly at: string;
-  /** For the card that answers; different for each submission and each repeat. */
+  /** For the card that answers; different for each submission and for each repeat. */
   readonly nonce: string;
   /** When it came in, on `clock`. */
   readonly startedMs: number;
@@ -32,20 +32,20 @@ export interface Submission {
 }
 
 /**
- * What became of a submission. Only `stored` is "opgeslagen". `busy`: not stored, others were first too often or too long.
- * `unknown`: storage does not say. `too-big`: can never be stored in one piece. After `busy` and `unknown` the same key
- * may be tried again.
+ * What became of a submission. Only `stored` is "opgeslagen". `busy`: not stored, because others came first too often or
+ * for too long. `unknown`: storage does not say. `too-big`: can never be stored in one piece. After `busy` and `unknown`
+ * the same key may be tried again.
  */
 export type Outcome =
   | {
       kind: 'stored';
-      /** As it stands now; after a repeat others may have changed it since. */
+      /** As it is now: after a repeat, others may have changed it since. */
       project: Project;
       /** Id of the entry it is about; empty when there is none. */
       about: string;
-      /** Number of the last event it made; of the last event there is when it made none. */
+      /** Number of the last event it made, or of the last event in the log when it made none. */
       n: number;
-      /** True when nothing was added now: it was stored before, or all stands already as asked. */
+      /** True when nothing was added now: it was stored before, or everything was already as asked. */
       repeated: boolean;
       nonce: string;
     }
@@ -54,18 +54,19 @@ export type Outcome =
   | { kind: 'unknown' }
   | { kind: 'too-big' };
 
-/** Whoever has not started by then is told that it is busy: an invoke has 5 s (reliability.md §1.1). */
+/** A submission that has not started by then is told that it is busy: Teams gives an invoke 5 s (risk R05). */
 const START_WITHIN_MS = 3_000;
 /** The end of a submission, through queue, storage and retries. */
 export const END_AFTER_MS = 4_000;
-/** With less left than this a transaction would mostly end as unknown. */
+/** A transaction with less time left than this would mostly end as unknown. */
 const LEAST_MS = 150;
-/** For a clock that stands still, as in tests. */
+/** Stops the loop when the clock stands still, as it may in tests. */
 const MAX_TURNS = 40;
 
 /**
- * The one way a project changes: decide on what is there, store it, or see who was first and decide again. `decide` must
- * be pure: it is called for each attempt. Warm, an acceptance costs one call to storage.
+ * The one way a project changes: decide on its state, store the events, and decide again when another submission was
+ * stored first. `decide` must be pure, since it is called for each attempt. With a warm cache an acceptance costs one
+ * call to storage.
  */
 export async function act(
   log: Log,
@@ -85,9 +86,9 @@ class Attempts {
   readonly submission: Submission;
   readonly decide: (project: Project) => Decision;
   readonly end: number;
-  /** Key to store under: that of the submission, with a number behind it after superseded ones. */
+  /** The key to store under: that of the submission, with a number behind it after superseded ones. */
   key: string;
-  /** The version on which a transaction was tried that may still take hold, or `unread` when nothing could be read. */
+  /** The version on which an attempted transaction may still take hold; `unread` when nothing could be read. */
   doubt: string | undefined;
 
   constructor(log: Log, submission: Submission, decide: (project: Project) => Decision) {
@@ -103,20 +104,23 @@ class Attempts {
     let outcome = await this.quick();
     for (let turn = 1; !outcome && turn < MAX_TURNS && clock() + LEAST_MS < this.end; turn++) {
       outcome = await this.careful();
-      // Who was beaten to it by another instance waits a little, each a different time.
+      // Another instance came first: wait a little, each a different time, so that they do not meet again.
       if (!outcome) await pause(Math.random() * 20 * Math.min(turn, 5));
     }
     return outcome ?? { kind: this.doubt === undefined ? 'busy' : 'unknown' };
   }
 
-  /** An acceptance needs no look at the marker: the transaction itself fails when it is there or the head has moved. */
+  /**
+   * An acceptance does not look for the marker first: the transaction itself fails when the marker exists or the head has
+   * moved.
+   */
   async quick(): Promise<Outcome | undefined> {
     const snapshot = this.log.cached(this.submission.projectId) ?? (await this.fresh());
     const decision = snapshot && this.decide(snapshot.project);
     return decision && changes(decision) ? this.store(snapshot, decision) : undefined;
   }
 
-  /** First the head, then the marker: whatever was stored before the marker was looked for is in one of both. */
+  /** Reads the head first and then the marker: what was stored before the marker was looked for is in one of the two. */
   async careful(): Promise<Outcome | undefined> {
     const snapshot = await this.fresh();
     const earlier = snapshot && (await known(this.earlier(snapshot.project)));
@@ -124,10 +128,10 @@ class Attempts {
       this.doubt ??= UNREAD;
       return undefined;
     }
-    // Stored after the head was read: look again, to answer with a state that holds it.
+    // The marker was stored after the head was read. Look again, so that the answer shows a state that holds it.
     if (earlier && earlier.n > snapshot.project.n) return undefined;
     if (earlier) return this.repeat(snapshot.project, earlier);
-    // A transaction on another version than the head's can no longer take hold.
+    // A transaction on a version other than that of the head can no longer take hold.
     if (this.doubt !== snapshot.version) this.doubt = undefined;
     const decision = this.decide(snapshot.project);
     if (changes(decision)) return this.store(snapshot, decision);
@@ -143,7 +147,7 @@ class Attempts {
       : (read ?? { project: emptyProject(projectId), version: '' });
   }
 
-  /** The marker that makes this a repeat. Each superseded one leads to the key of the next: its own, and its number. */
+  /** The marker that makes this a repeat. Each superseded marker leads to the next key: its own, with its number. */
   async earlier(project: Project): Promise<Marker | undefined> {
     const { projectId, superseded } = this.submission;
     this.key = this.submission.key;
@@ -175,11 +179,11 @@ class Attempts {
   }
 
   repeat(project: Project, { about, n, nonce }: Marker): Outcome {
-    // Our own nonce: it is the transaction whose answer was lost.
+    // The marker has our own nonce, so this is the transaction whose answer was lost.
     return { kind: 'stored', project, about, n, repeated: nonce !== this.submission.nonce, nonce };
   }
 
-  /** Nothing is to be stored: a refusal, or all stands as asked. */
+  /** There is nothing to store: a refusal, or everything is already as asked. */
   settled(project: Project, decision: Decision): Outcome {
     if (!decision.accepted) return { kind: 'refused', decision, project };
     if (decision.messages.length > 0) throw new Error('messages without an event to go with');
@@ -188,7 +192,7 @@ class Attempts {
   }
 }
 
-/** No version of a head. */
+/** Equals no version of a head. */
 const UNREAD = 'unread';
 
 const changes = (decision: Decision): decision is Accepted =>

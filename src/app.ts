@@ -29,7 +29,7 @@ import { drawingOf, type Style } from './teams/cards/drawing.ts';
 import { membersOf } from './teams/out/members.ts';
 import { Wayfinder } from './teams/talk/wayfinder.ts';
 
-/** What the program is made of. `door` and `tab`: what tests put in the place of the network, Microsoft's keys and Entra. */
+/** What the program is made of. Tests use `door` and `tab` to replace the network, Microsoft's keys and Entra. */
 export interface AppOptions {
   config: Config;
   version: string;
@@ -45,9 +45,9 @@ export interface AppOptions {
   clock: () => number;
   /** How fast is sent; the default keeps to what Teams takes. */
   pace?: DeliverOptions['pace'];
-  /** How long one instance has the sending of a project before another may take it over; tests shorten it. */
+  /** How long one instance keeps the lease on sending for a project before another may take it over; tests shorten it. */
   leaseMs?: number;
-  /** Only on a developer's own machine: moves the clock on by so many ms. */
+  /** Only on a developer's own machine: moves the clock on by this many ms. */
   moveClock?: (ms: number) => void;
   door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
   tab?: Pick<TabOptions, 'keysOf'>;
@@ -56,7 +56,7 @@ export interface AppOptions {
 export interface App {
   door: Door;
   delivery: Delivery;
-  /** Where files are made; ends by itself when the program does. */
+  /** Makes files in a thread of its own, which ends with the program. */
   werkplaats: Werkplaats;
   /** Undefined where no backups are made. */
   nightly: Nightly | undefined;
@@ -149,10 +149,10 @@ export function createApp({
   return { door, delivery, werkplaats, nightly };
 }
 
-/** A sweep is due every 30 s; after this it is stuck. */
+/** A sweep comes every 30 s; after this long without one it is stuck. */
 const STUCK_MS = 120_000;
 
-/** What keeps this instance from doing its work. */
+/** The faults that keep this instance from doing its work. */
 async function faultsOf(
   { wegwijzer, clockCheck }: Tables,
   blobs: Blobs | undefined,

@@ -8,7 +8,7 @@ type Proofs = { [name in (typeof PROOFS)[number]]?: string | undefined } & {
   MicrosoftAppType?: string;
 };
 
-/** One proof of who the bot is, and the one that fits its type: botbuilder would take any it finds. */
+/** Requires exactly one proof of identity, of the kind that fits the app type: botbuilder would take any it finds. */
 export function provesItself(settings: Proofs, context: z.RefinementCtx): void {
   const fault = (name: string, message: string) =>
     context.addIssue({ code: 'custom', path: [name], message });
@@ -42,7 +42,7 @@ export function secretIn(settings: Proofs): Secret {
   return { kind: 'identity' };
 }
 
-/** The bot's own identity opens storage as well, unless the bot has none: an app with a certificate opens no storage. */
+/** The bot's own identity opens storage too, unless the bot has none: a certificate of an app opens no storage. */
 export function storageIdentity(
   settings: Proofs & { MicrosoftAppId: string; STORAGE_CLIENT_ID?: string | undefined },
 ): { storageIdentity?: string } {
@@ -60,7 +60,7 @@ interface TabParts {
   BLOBS?: string | undefined;
 }
 
-/** All of the tab's settings or none: where it is, an Entra app of its own, and a place for the files it takes in. */
+/** Requires all settings of the tab or none: its host, its own Entra app, and a place for the files it takes in. */
 export function hasWholeTab(settings: Partial<TabParts>, context: z.RefinementCtx): void {
   const { MicrosoftAppId, TAB_ID, TAB_HOST, BLOBS } = settings;
   const fault = (name: string, message: string) =>
@@ -79,7 +79,7 @@ export function tabOf(settings: TabParts): TabSettings {
   return { kind: 'teams', id: TAB_ID, host: TAB_HOST, appId: MicrosoftAppId, tenants };
 }
 
-/** The parts of a connection string, names in lower case; undefined when it is none. */
+/** The parts of a connection string, with names in lower case; undefined when it is not one. */
 function partsOf(storage: string): Map<string, string> | undefined {
   const parts = storage.split(';').filter((part) => part !== '');
   const pairs = parts.map((part) => /^(\w+)=(.+)$/.exec(part));
@@ -97,14 +97,14 @@ const isHttps = (url: URL | null) =>
 
 type Service = 'table' | 'blob';
 
-/** The emulator on this machine: all that local mode may write to. */
+/** True for the emulator on this machine, which is all that local mode may write to. */
 export function isDevelopmentStorage(storage: string, service: Service = 'table'): boolean {
   if (storage === DEVELOPMENT_STORAGE) return true;
   const endpoint = partsOf(storage)?.get(`${service}endpoint`);
   return endpoint !== undefined && isLoopback(URL.parse(endpoint));
 }
 
-/** What is in the name of the other one's endpoint: they are easily swapped. */
+/** A part of the other service's endpoint, because the two are easily swapped. */
 const OTHER: Readonly<Record<Service, string>> = { table: '.blob.', blob: '.table.' };
 
 /** Storage in Azure, over https. */
@@ -122,7 +122,7 @@ export function isRealStorage(storage: string, service: Service = 'table'): bool
     : parts.get('defaultendpointsprotocol') === 'https';
 }
 
-/** Tells where to send, over https. */
+/** True when the connection string says where to send, over https. */
 export function isInsights(connection: string): boolean {
   const parts = partsOf(connection);
   const endpoint = parts?.get('ingestionendpoint');

@@ -21,16 +21,16 @@ export interface Config {
   tables: string;
   /** The same of Azure Blob Storage, for files; left out: a document is a link. */
   blobs?: string;
-  /** The same of the account where every night's backup goes; left out: none is made. */
+  /** The same of the account for nightly backups; left out: none is made. */
   backups?: string;
   /** Client id of the managed identity that opens an https endpoint; left out: the host's own. */
   storageIdentity?: string;
-  /** Of Application Insights; left out: nothing is measured but the log. */
+  /** Connection string of Application Insights; left out: there is only the log. */
   insights?: string;
   /** How forms open: as a Teams dialog, or as a card of their own where there are no dialogs. */
   forms: 'dialoog' | 'kaart';
   logLevel: string;
-  /** Where somebody tells of a hole in it: an address of a page or of mail. */
+  /** Where people report a hole: the address of a page, or of mail. */
   securityContact?: string;
   teams: TeamsSettings;
   tab: TabSettings;
@@ -39,10 +39,10 @@ export interface Config {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The settings in an environment. Throws one error that lists every fault by the name of its
- * variable, without values: one of them may be a secret. `LOCAL=1` asks for local mode (Playground,
- * no sign-in, 127.0.0.1 only) and is refused wherever it could be a mistake: in production, beside
- * an app id, on real storage. Without it there is no way to let anybody in unverified.
+ * The settings in an environment. Throws one error that lists every fault by the name of its variable, without values,
+ * since one of them may be a secret. `LOCAL=1` asks for local mode (Playground, no sign-in, 127.0.0.1 only). It is
+ * refused wherever it could be a mistake: in production, beside an app id, or on real storage. Without it nobody is let
+ * in unverified.
  */
 export function loadConfig(environment: Environment): Config {
   const set = Object.entries(environment)
@@ -59,7 +59,7 @@ export function loadConfig(environment: Environment): Config {
 /** The settings of this process. Throws like `loadConfig`. */
 export const readConfig = () => loadConfig(process.env);
 
-/** Says what a setting must be, and whether it is wrong or missing. Never repeats its value. */
+/** Says what a setting must be, and whether it is wrong or missing. Never repeats its value, which may be a secret. */
 const mustBe = (what: string) => ({
   error: ({ input }: { input?: unknown }) =>
     `${input === undefined ? 'is missing' : 'is wrong'}: it must be ${what}`,
@@ -77,7 +77,7 @@ const listOf = (pattern: RegExp, what: string) =>
     .refine((items) => items.every((item) => pattern.test(item)), mustBe(what));
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-/** A name, not an address: the last part has letters only. */
+/** A host name, not an IP address: its last part has letters only. */
 const HOST = /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/;
 
 const common = {

@@ -1,11 +1,11 @@
 import type { App } from './app.ts';
 
-/** So long a file may still take; most take less than a second. */
+/** How long a file may still take; most take less than a second. */
 const FILES_MS = 4_000;
 
 /**
- * Answers and sends what is underway; the rest is for the next sweep of another instance. Who then still waits for a file is told to ask
- * again, so that no file keeps the program from stopping in time.
+ * Answers and sends what is underway; the rest is left to the next sweep of another instance. People who then still wait
+ * for a file are told to ask again, so that no file keeps the program from stopping in time.
  */
 export async function drain(
   { door, delivery, werkplaats, nightly }: App,

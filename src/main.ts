@@ -11,9 +11,9 @@ import { openBlobs } from './storage/files/blobs.ts';
 import { openTables } from './storage/table/tables.ts';
 import type { Telemetry } from './telemetry.ts';
 
-/** How often it looks for what a process left unsent. */
+/** How often an instance looks for work that a process left unsent. */
 const SWEEP_EVERY_MS = 30_000;
-/** A stop waits so long for what is underway. */
+/** A stop waits this long for what is underway. */
 const DRAIN_MS = 10_000;
 
 /** Only `dev klok`, on a developer's own machine, moves our clock away from the real one. */
@@ -34,7 +34,7 @@ function configured(): Config {
   }
 }
 
-/** Without its storage it is of no use: the host starts it again. */
+/** Without its storage the program is of no use. It stops, and the host starts it again. */
 async function reached<T>(setting: string, opening: Promise<T>): Promise<T> {
   try {
     return await opening;
@@ -48,13 +48,13 @@ async function reached<T>(setting: string, opening: Promise<T>): Promise<T> {
   }
 }
 
-/** Loaded only where somebody looks at it: it is large. */
+/** Loaded only where it is used, because it is large. */
 async function measure(connectionString: string): Promise<Telemetry> {
   const { startTelemetry } = await import('./telemetry.ts');
   return startTelemetry(connectionString, version);
 }
 
-/** The Playground has no limits, and somebody is looking at it. */
+/** The Playground has no limits, and a person is looking at it. */
 const LOCAL_PACE = { gapMs: 20 };
 
 const config = configured();
@@ -76,7 +76,7 @@ const { door, delivery, nightly } = app;
 const port = await door.listen();
 logger.info({ port, version }, SIGNALS.ready);
 
-/** All instances look, each at a moment of its own. */
+/** Every instance sweeps, each at a moment of its own. */
 async function sweeping(): Promise<void> {
   while (!stopping) {
     await beat().catch((err: unknown) => logger.warn({ err }, 'sweep failed'));
@@ -97,7 +97,7 @@ async function beat(): Promise<void> {
 let stopping = false;
 void sweeping();
 
-/** Ends by itself what takes too long. */
+/** Stops in order, and ends by force what takes too long. */
 async function stop(): Promise<void> {
   stopping = true;
   const late = setTimeout(() => process.exit(1), DRAIN_MS);

@@ -3,21 +3,21 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Attributes } from '@opentelemetry/api';
 import type { Pulse } from './delivery/deliver.ts';
 
-/** What Application Insights hears, beside the log. */
+/** What goes to Application Insights, beside the log. */
 export interface Telemetry {
   pulse(pulse: Pulse & { rssMb: number }): void;
-  /** Sends what was measured and not yet sent. */
+  /** Sends what was measured and not sent yet. */
   stop(): Promise<void>;
 }
 
 const EXPORT_EVERY_MS = 60_000;
-/** Of what is slower there is a trace, as of what failed; of everything there is a count and a duration. */
+/** Slower requests get a trace, as failed ones do; everything else only a count and a duration. */
 const SLOW_MS = 1_000;
 
 /**
- * Measures requests and the calls that they lead to, by Node's own channels: nothing in the program knows of it. What
- * leaves is a route, a host, a status and a time: no address with anything in it, no header, no text. Loads its library
- * here only, since most of it is of no use elsewhere.
+ * Measures requests and the calls that they lead to through Node's own channels, so that the rest of the program knows
+ * nothing of it. Only a route, a host, a status and a time leave: no address with anything in it, no header, no text. The
+ * library is loaded here only, since most of it is of no use elsewhere.
  */
 export async function startTelemetry(
   connectionString: string,
@@ -92,7 +92,7 @@ interface Happened {
   about: Attributes;
 }
 
-/** The messages of Node's own channels, as far as they are read here. */
+/** The messages of Node's own channels, as far as this file reads them. */
 interface Channels {
   'http.server.request.start': { request: IncomingMessage };
   'http.server.response.finish': { request: IncomingMessage; response: ServerResponse };
@@ -151,7 +151,7 @@ function watch(tell: (happened: Happened) => void): void {
   on('undici:request:headers', ({ request, response }) => fetched(request, response.statusCode));
 }
 
-/** The route of an address, without anything that one project or person has of their own. */
+/** The route of an address, without the parts that belong to one project or person. */
 function routeOf(url: string, status: number): string {
   if (status === 404 || status === 405) return '*';
   const [path = ''] = url.split('?');

@@ -1,6 +1,6 @@
 import { SERVICE_URL, TENANT } from './identity.ts';
 
-/** An activity as it comes over the wire: whatever Teams likes to send. */
+/** An activity as it comes over the wire, whatever Teams sends. */
 export type Wire = Record<string, unknown>;
 
 export const BOT = { id: '28:5a1f2f9e-6d0c-4c55-9a0b-3c2d9d0b7a11', name: 'Veiligheidsplanner' };
@@ -55,7 +55,7 @@ export function activity(type: string, fields: Wire = {}): Wire {
   };
 }
 
-/** Somebody types; outside a personal chat only a mention reaches the bot. */
+/** A person types. Outside a personal chat only a mention reaches the bot. */
 export function says(text: string, fields: Wire = {}): Wire {
   const at = `<at>${BOT.name}</at>`;
   const entities = [

@@ -3,7 +3,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Connection string of the table server that all tests share: use a table prefix or project ids of your own. */
+    /** Connection string of the table server that all tests share. Use a table prefix or project ids of your own. */
     azurite: string;
     /** The same of the server that keeps files. */
     blobs: string;
@@ -16,7 +16,7 @@ interface Server {
   getHttpServerAddress(): string;
 }
 
-/** Azurite's own classes: not its public door, but the only way to a free port without a log to read. */
+/** Azurite's own classes. They are not its public door, but the only way to a free port without reading its log. */
 const require = createRequire(import.meta.url);
 type Class = { default: new (...args: unknown[]) => unknown };
 
@@ -60,7 +60,7 @@ function blobServer(): Server {
   return new BlobServer(configuration) as Server;
 }
 
-/** An account of one's own: connection strings, and how it ends, with all that was in it. */
+/** A storage server of one's own: connection strings, and how to end it, with all that it held. */
 export async function startStorage() {
   const [tables, blobs] = [tableServer(), blobServer()];
   await Promise.all([tables.start(), blobs.start()]);

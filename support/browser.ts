@@ -8,7 +8,7 @@ import project from '../package.json' with { type: 'json' };
 const CACHE = resolve('node_modules/.cache');
 const UNPACKED = `${CACHE}/chromium-${project.devDependencies['@sparticuz/chromium']}`;
 
-/** The libraries and fonts lie beside Chromium, so that a bare machine with only glibc can run it. */
+/** The libraries and fonts are beside Chromium, so that a bare machine with only glibc can run it. */
 const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'];
 
 /** The one in the archive looks in /tmp/fonts, and a page without fonts shows no text at all. */
@@ -16,8 +16,8 @@ const FONTS_CONF =
   '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>';
 
 /**
- * Unpacks Chromium once (2 s, 200 MB). Each process unpacks into a folder of its own, and the first to
- * finish gives it the final name: nobody can see a browser that is only half there.
+ * Unpacks Chromium once (2 s, 200 MB). Each process unpacks into a folder of its own, and the first to finish gives it
+ * the final name, so that no process sees half a browser.
  */
 async function unpack(): Promise<void> {
   if (existsSync(UNPACKED)) return;
@@ -36,14 +36,14 @@ async function unpack(): Promise<void> {
   try {
     renameSync(folder, UNPACKED);
   } catch {
-    rmSync(folder, { recursive: true }); // somebody else was first
+    rmSync(folder, { recursive: true }); // another process was first
   }
 }
 
 /** Loopback addresses resolve, everything else does not: no page can fetch a font or send a report. */
 const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
 
-/** A headless browser that reaches this machine only. Elsewhere than on Linux x64: the installed Chrome. */
+/** A headless browser that reaches this machine only. On other platforms than Linux x64 it is the installed Chrome. */
 export async function launchBrowser(): Promise<Browser> {
   const args = [LOOPBACK_ONLY, '--no-proxy-server'];
   if (`${process.platform}-${process.arch}` !== 'linux-x64') {

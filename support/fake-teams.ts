@@ -14,7 +14,7 @@ export interface Sent {
   activity: any;
 }
 
-/** A file as somebody's OneDrive got it. */
+/** A file as a person's OneDrive got it. */
 interface Uploaded {
   method: string;
   address: string;
@@ -38,7 +38,7 @@ interface Member {
   userRole?: string;
 }
 
-/** How a request goes wrong. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late. */
+/** How a request fails. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late. */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | { drop: 'before' | 'after' }
@@ -52,11 +52,11 @@ export interface FakeTeams {
   uploads: Uploaded[];
   /** Members per conversation. */
   rosters: Map<string, Member[]>;
-  /** What always goes wrong in a conversation: a bot that was blocked, a chat that is gone. */
+  /** Permanent faults of a conversation: the bot was blocked, or the chat is gone. */
   broken: Map<string, Fault>;
-  /** What goes wrong with the next requests, one each. */
+  /** The next requests fail with these, one each. */
   failNext(...faults: Fault[]): void;
-  /** Takes calls to any address here, so that a serviceUrl can stay Teams' own. */
+  /** Takes calls to any address, so that a serviceUrl can stay that of Teams. */
   transport: Transport;
   /** For local mode, where the serviceUrl is the Playground's own. */
   serviceUrl: string;
@@ -136,7 +136,7 @@ interface NewConversation {
   activity: unknown;
 }
 
-/** What Teams does with a request that goes well. */
+/** What Teams does with a request that succeeds. */
 function createDesk({ sent, rosters, broken }: Pick<FakeTeams, 'sent' | 'rosters' | 'broken'>) {
   let last = 1_700_000_000_000;
   const conversationIn = (path: string) => decodeURIComponent(path.split('/')[1] ?? '');
@@ -196,7 +196,7 @@ function createDesk({ sent, rosters, broken }: Pick<FakeTeams, 'sent' | 'rosters
   };
 }
 
-/** The id of somebody's personal chat with the bot. */
+/** The id of a person's own chat with the bot. */
 export const personalChat = (teamsId: string) => `a:${teamsId}`;
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {

@@ -20,7 +20,10 @@ import { stap } from '../src/process/feiten/geopende-stap.ts';
 import { stepOf } from '../src/process/contract/step.ts';
 import { utcOf } from '../src/process/taal/time.ts';
 
-/** A project group in memory, for the pure rules: who does what, and what the group then reads. Nobody but the first leads. */
+/**
+ * A project group in memory, for the pure rules: who does what, and what the group then reads. Only the first person
+ * leads.
+ */
 export function groep(...namen: string[]) {
   let project: Project = emptyProject('proef');
   let now = '2027-01-04T09:00:00.000Z';
@@ -70,7 +73,7 @@ export function groep(...namen: string[]) {
     get beeld() {
       return { project, now, traject: planner };
     },
-    /** The moment from here on, local time in Amsterdam. */
+    /** Sets the moment from here on, local time in Amsterdam. */
     het_is(datum: string, tijd = '10:00') {
       now = utcOf({ datum, tijd });
     },
@@ -94,7 +97,7 @@ export function groep(...namen: string[]) {
         ),
       ]);
     },
-    /** Opens a step as the projectleider would; `tot` the local deadline at 17:00, '' for none. */
+    /** Opens a step as the projectleider would; `tot` is the local deadline at 17:00, '' for none. */
     stap(id: string, tot = '2027-01-28') {
       const { nummer } = stepOf(planner, id);
       const deadline = tot === '' ? '' : utcOf({ datum: tot, tijd: '17:00' });
@@ -137,7 +140,7 @@ export function groep(...namen: string[]) {
         ),
       ]);
     },
-    /** Somebody saves a form or presses a button; accepted events are folded in. `inputs` as the card sends them. */
+    /** A person saves a form or presses a button; accepted events are folded in. `inputs` as the card sends them. */
     doet(
       wie: string,
       verb: string,
@@ -154,7 +157,7 @@ export function groep(...namen: string[]) {
       if (decision.accepted) said(wie, decision.events);
       return decision;
     },
-    /** What one reads after saving. */
+    /** What the person reads after saving. */
     leest(wie: string, verb: string, about: string, args: Args = {}): Screen {
       const action = planner.acties.get(verb);
       if (!action) throw new Error(`no action ${verb}`);
@@ -197,5 +200,5 @@ export function groep(...namen: string[]) {
   return world;
 }
 
-/** Everything a screen shows, as one text. */
+/** Everything that a screen shows, as one text. */
 export const tekst = (screen: object) => JSON.stringify(screen);

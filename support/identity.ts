@@ -10,7 +10,7 @@ export const TENANT = '0b7f6a0e-2f0d-4d7b-8f0a-6a4b5f1c2d33';
 export const SERVICE_URL = 'https://smba.trafficmanager.net/emea/';
 export const ISSUER = 'https://api.botframework.com';
 
-/** A bot in earnest, whose Teams, keys and token are the test's. */
+/** A bot with the settings of production, whose Teams, keys and token are those of the test. */
 export const TEAMS: RealTeams = {
   local: false,
   appId: APP_ID,
@@ -20,7 +20,7 @@ export const TEAMS: RealTeams = {
   serviceHosts: ['smba.trafficmanager.net'],
 };
 
-/** What the Bot Connector says in its tokens, now. */
+/** The claims of the Bot Connector in its tokens, now. */
 export function connectorClaims(): JWTPayload {
   const now = Math.floor(Date.now() / 1000);
   return { iss: ISSUER, aud: APP_ID, serviceurl: SERVICE_URL, nbf: now - 60, exp: now + 3600 };
@@ -32,7 +32,7 @@ export interface Identity {
   publicKey: CryptoKey;
   /** How often the keys were fetched. */
   fetches(): number;
-  /** What who asks for the keys gets. */
+  /** What a request for the keys gets. */
   gives: 'keys' | 'a fault' | 'nothing';
   /** A signed `Authorization` header. Claims and header replace those of a good token. */
   bearer(
@@ -45,12 +45,12 @@ export interface Identity {
 
 export const makeKeys = () => generateKeyPair('RS256', { extractable: true });
 
-/** One pair for all worlds of a process: making one takes longer than opening a world. */
+/** One pair for all worlds of a process, because making one takes longer than opening a world. */
 let sharedKeys: ReturnType<typeof makeKeys> | undefined;
 
 /**
- * The Bot Connector's keys, on this machine. Each has a key id and an address of its own, because
- * botbuilder remembers keys per address for 24 hours in the whole process.
+ * The Bot Connector's keys, on this machine. Each has its own key id and address, because botbuilder remembers keys by
+ * address for 24 hours in the whole process.
  */
 export async function startIdentity({ endorsements = ['msteams'] } = {}): Promise<Identity> {
   const { publicKey, privateKey } = await (sharedKeys ??= makeKeys());

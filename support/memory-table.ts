@@ -1,7 +1,7 @@
 import type { Table } from '../src/storage/table/table.ts';
 import type { Found, Write } from '../src/storage/table/write.ts';
 
-/** A table in memory, for what measures sending and not storage. Does what a call asks for at once, or nothing of it. */
+/** A table in memory, for measurements of sending and not of storage. Each call is done at once, completely or not at all. */
 export function tableInMemory(): Table {
   const partitions = new Map<string, Map<string, Found>>();
   let version = 0;

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Ports of this machine that nobody uses, for a whole stack: Azurite's two, the bot's and the Playground's. */
+/** Free ports of this machine for a whole stack: Azurite's two, the bot's and the Playground's. */
 export async function freePorts() {
   const [azurite = 0, bestanden = 0, bot = 0, playground = 0] = await Promise.all(
     [1, 2, 3, 4].map(freePort),

@@ -66,7 +66,7 @@ export interface Omvang {
   doelen: number;
   regels: number;
   documenten: number;
-  /** Of small things: agenda points, afspraken, late texts, improvement points, … */
+  /** The number of small things: agenda points, afspraken, late texts, improvement points, … */
   rest: number;
 }
 
@@ -107,10 +107,10 @@ export const VOL: Omvang = {
   rest: 45,
 };
 
-/** What people typed, one after another: `kort` at most 120 signs, `lang` at most 2,000. */
+/** What people typed, one text after another: `kort` at most 120 signs, `lang` at most 2,000. */
 export type Tekst = (soort: 'kort' | 'lang') => string;
 
-/** User text that one can tell from our own: a single word between guillemets. */
+/** User text that can be told from our own: a single word between guillemets. */
 function gemerkt(vol = false): Tekst {
   let nth = 0;
   return (soort) => {
@@ -140,7 +140,7 @@ export const WIE = {
 
 export type Wereld = ReturnType<typeof groep>;
 
-/** A project group in memory at this moment, with so much entered in all steps up to there. */
+/** A project group in memory at this moment, with this much entered in all steps up to there. */
 export function stadium(
   omvang: Omvang,
   stap: number,
@@ -209,7 +209,7 @@ function mensen(wereld: Wereld, { naam, deelnemers }: Omvang, tekst: Tekst): voi
   ]);
 }
 
-/** Those whose entries stand in the lists, in turn. */
+/** The people whose entries stand in the lists, in turn. */
 function schrijvers(wereld: Wereld): string[] {
   const ids = [...(wereld.project.entries.get(deelnemer.name)?.keys() ?? [])];
   return ids.filter((id) => id !== WIE.stil && id !== WIE.aanvrager);
@@ -379,7 +379,7 @@ function stemEnLijst(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: Fase): 
   );
 }
 
-/** What the fixed list has on top; what measures, goals and rows are about. */
+/** The top of the fixed list, which measures, goals and rows are about. */
 const onderwerp = ({ clusters, eerst }: Omvang, n: number) =>
   n % eerst < clusters ? `cl${n % eerst}` : `p${2 * clusters + (n % eerst) - clusters}`;
 

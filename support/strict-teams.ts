@@ -1,9 +1,9 @@
 import type { Call } from '../src/teams/out/calls.ts';
 
-/** So many calls in so many ms. */
+/** A number of calls in a number of ms. */
 type Limit = readonly [calls: number, ms: number];
 
-/** What Teams takes of one bot in one thread, and of an app in one tenant (reliability.md §1.5). */
+/** What Teams documents that it takes of one bot in one thread, and of an app in one tenant. */
 const PER_THREAD: readonly Limit[] = [
   [7, 1_000],
   [8, 2_000],
@@ -30,10 +30,10 @@ export interface StrictTeamsOptions {
   broken: ReadonlySet<string>;
 }
 
-/** A Teams that answers 429 as soon as somebody is over its limits. */
+/** A Teams that answers 429 as soon as its limits are exceeded. */
 export class StrictTeams {
   readonly taken: Taken[] = [];
-  /** When every call came, refused ones included. */
+  /** The moment of every call, refused ones included. */
   readonly calls: number[] = [];
   tooMany = 0;
   failed = 0;
@@ -67,7 +67,7 @@ export class StrictTeams {
     const [, conversation = ''] = path.split('/').map(decodeURIComponent);
     const isOver = [
       isBeyond(this.calls, PER_TENANT, now),
-      // To open a chat is a call to no thread yet.
+      // Opening a chat is not yet a call to a thread.
       conversation !== '' && isBeyond(this.#threadOf(conversation), PER_THREAD, now),
     ].includes(true);
     this.calls.push(now);
@@ -92,6 +92,6 @@ export class StrictTeams {
   }
 }
 
-/** True when one more call now is more than one of the limits allows. */
+/** True when one more call now would exceed one of the limits. */
 const isBeyond = (calls: readonly number[], limits: readonly Limit[], now: number): boolean =>
   limits.some(([most, ms]) => (calls.at(-most) ?? -Infinity) > now - ms);

@@ -5,7 +5,7 @@ import { APP_ID, makeKeys, TENANT } from './identity.ts';
 
 export const TAB_ID = '0f3e6d3c-6a51-4f5e-9c43-0d5a1c9b7e21';
 export const TAB_HOST = 'planner.gemeente.example';
-/** Another organisation, that is not on the list. */
+/** Another organisation, which is not on the list. */
 export const PARTNER_TENANT = '9d5f3b1e-77aa-4c11-8f6b-1b2c3d4e5f60';
 const TEAMS_WEB = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
@@ -26,7 +26,7 @@ export const keysOf: KeysOf = () => async (header, token) => {
   return createLocalJWKSet({ keys: [jwk] })(header, token);
 };
 
-/** What Entra says of somebody in a token for the tab, at the moment `now` (UTC ISO). */
+/** What Entra says of a person in a token for the tab, at the moment `now` (UTC ISO). */
 export function claimsOf(oid: string, now: string, tenant = TENANT): JWTPayload {
   const at = Math.floor(Date.parse(now) / 1000);
   return {
@@ -50,5 +50,5 @@ export async function tokenOf(
     .sign(key ?? privateKey);
 }
 
-/** The public half, for who would use it as a secret. */
+/** The public half, for an attacker who uses it as a secret. */
 export const publicKey = async () => (await keys).publicKey;

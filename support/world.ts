@@ -15,7 +15,7 @@ import { keysOf, TAB } from './tokens.ts';
 
 export interface WorldOptions {
   forms?: 'dialoog' | 'kaart';
-  /** How many instances of the bot run beside each other on one storage. */
+  /** The number of instances of the bot beside each other on one storage. */
   instances?: number;
   /** The clock of the machine, ms since 1970, where it must differ from that of storage. */
   wall?: () => number;
@@ -33,20 +33,20 @@ export interface World {
   address: string;
   /** The moment, UTC ISO. */
   nu(): string;
-  /** Stands before the names of its tables. */
+  /** The prefix of the names of its tables. */
   prefix: string;
   /** The moment, local time in Amsterdam. */
   het_is(datum: string, tijd?: string): void;
   /** What `/ready` of the first instance answers. */
   ready(): Promise<{ status: number; body: unknown }>;
-  /** It becomes that moment, and each instance looks what is due. */
+  /** Sets the moment, and lets each instance look what is due. */
   wordt(datum: string, tijd?: string): Promise<void>;
   /** A group chat with these people in it, in order. */
   groepschat(...namen: string[]): Groep;
   kanaal(...namen: string[]): Groep;
-  /** Somebody's own chat with the bot. */
+  /** A person's own chat with the bot. */
   alleen(naam: string): Groep;
-  /** Waits until everything that had to be sent is sent. */
+  /** Waits until everything that had to be sent was sent. */
   rust(): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,28 +55,28 @@ export interface World {
 export interface Groep {
   conversation: string;
   lid(naam: string): Lid;
-  /** Somebody comes into the conversation. */
+  /** A person joins the conversation. */
   komt_erbij(naam: string): Lid;
-  /** Cards in the conversation as they stand now, the oldest first. */
+  /** Cards in the conversation as they are now, oldest first. */
   cards(): AnyCard[];
-  /** The newest card that shows this text; throws when there is none. */
+  /** The newest card with this text; throws when there is none. */
   card(text: string): AnyCard;
 }
 
 /** A person at a screen: types, presses what stands on a card, and reads what comes back. */
 export interface Lid {
   naam: string;
-  /** What is on their screen now: the last card or dialog they got. */
+  /** The present screen: the last card or dialog they got. */
   screen(): AnyCard;
   typt(text: string, instance?: number): Promise<AnyCard>;
-  /** Presses a button by its title, on their screen or on the card given. */
+  /** Presses a button by its title, on the screen or on the card given. */
   drukt(
     titel: string,
     inputs?: Record<string, string>,
     on?: AnyCard,
     instance?: number,
   ): Promise<AnyCard>;
-  /** Adds the bot to the conversation, as Teams tells of it. */
+  /** Adds the bot to the conversation, as Teams reports it. */
   installeert(): Promise<void>;
   /** Sends any activity as this person. */
   stuurt(activity: Wire, instance?: number): Promise<{ status: number; body: unknown }>;
@@ -86,7 +86,7 @@ export interface Lid {
 
 const LOG_LEVEL = 'error';
 
-/** Keys are never the same twice: all worlds keep their files in one place. */
+/** Keys are never the same twice, so all worlds keep their files in one place. */
 let kept: Promise<Blobs> | undefined;
 const files = () => (kept ??= openBlobs({ connectionString: inject('blobs') }));
 
@@ -99,7 +99,7 @@ export async function openWorld({
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
   const begun = Date.parse(moment);
-  // Both clocks go forward together, or what one remembers for a while would outlive what the other lets end.
+  // Both clocks go forward together. Otherwise one would still remember what has ended on the other.
   const clock = () => performance.now() + Math.max(0, Date.parse(moment) - begun);
   const now = () => moment;
   const prefix = `w${randomUUID().replaceAll('-', '').slice(0, 12)}`;
@@ -309,7 +309,7 @@ export async function openWorld({
     return groep;
   }
 
-  /** What came back to this person by message: their own card changed, or a message for them. Live cards move on meanwhile. */
+  /** What came back to this person by message: their own card changed, or a message for them. Live cards change meanwhile. */
   function lastCard(before: number, conversation: string, naam: string, on?: AnyCard): AnyCard {
     const sent = teams.sent.slice(before).filter((one) => one.conversation === conversation);
     const found =
@@ -336,7 +336,7 @@ const account = (naam: string) => ({
   userRole: 'user',
 });
 
-/** Messages as they stand after their updates, in the order in which they were first sent. */
+/** Messages as they are after their updates, in the order in which they were first sent. */
 function latest(sent: readonly Sent[]): Sent[] {
   const standing = new Map<string, Sent>();
   for (const one of sent) standing.set(one.activityId, one);

@@ -175,7 +175,7 @@ describe('a refusal', () => {
 });
 
 describe('a repeat', () => {
-  it('four times over two instances, in every order, is one event with one outcome [R01, R02]', async () => {
+  it('four times over two instances, in every order, is one event with one outcome [risk R01, risk R02]', async () => {
     const ORDERS = ['aabb', 'abab', 'abba', 'baab', 'bbaa', 'baba', 'aaaa'];
     for (const order of ORDERS) {
       const lab = new Lab();

@@ -1,23 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import {
-  read,
   source,
   scripts,
-  allOf,
   blocks,
   section,
-  firstCells,
   missingFrom,
   COMMANDS,
   npmFaults,
   azFaults,
   saidFaults,
   kustoFaults,
-  linkFaults,
   nameFaults,
   sentenceFaults,
 } from './docs-checks.ts';
+import { allOf, firstCells, linkFaults, read } from './docs-text.ts';
 import { sources } from './infra/bicep.ts';
 
 const INSTALLEREN = 'docs/installeren.md';

@@ -1,35 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync } from 'node:fs';
 import ts from 'typescript';
 import project from '../package.json' with { type: 'json' };
 import { readOptions } from '../scripts/deploy/options.ts';
+import { allOf, read, withoutFences } from './docs-text.ts';
 import { files, sources } from './infra/bicep.ts';
 import { params } from './infra/shape.ts';
 
-export const read = (path: string) => readFileSync(path, 'utf8');
 const SOURCES = globSync('src/**/*.ts');
 const SCRIPTS = globSync('scripts/{*,deploy/*}.{ts,js}');
 export const source = SOURCES.map(read).join('\n');
 export const scripts = SCRIPTS.map(read).join('\n');
 const bicep = [...sources.values()].join('\n');
 
-export const allOf = (text: string, pattern: RegExp) => [
-  ...new Set([...text.matchAll(pattern)].map((found) => found[1] ?? '')),
-];
 export const blocks = (text: string, kind: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${kind}\\n([^]*?)^\`\`\``, 'gm'))].map(
     ([, body = '']) => body,
   );
-const withoutFences = (text: string) => text.replace(/^```[^]*?^```/gm, '');
 export const section = (text: string, heading: string) =>
   text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-/** What stands in backticks in the first cells of tables. */
-export const firstCells = (text: string) =>
-  text
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .flatMap((line) => allOf(line.split('|')[1] ?? '', /`([^`]+)`/g));
 const linesOf = (text: string) =>
   blocks(text, 'sh').flatMap((block) => block.split('\n').filter((line) => line.trim() !== ''));
 export const missingFrom = (known: string) => (word: string) => !known.includes(word);
@@ -231,21 +220,6 @@ export const kustoFaults = (text: string) =>
       ),
       ...(query.split('(').length === query.split(')').length ? [] : ['brackets']),
     ];
-  });
-
-const slug = (heading: string) =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\d\s-]/gu, '')
-    .replaceAll(' ', '-');
-const anchorsOf = (path: string) => allOf(read(path), /^#+ (.+)$/gm).map(slug);
-
-/** Links to files and headings that are not there. */
-export const linkFaults = (page: string, text: string) =>
-  allOf(text, /\]\(([^)]+)\)/g).filter((link) => {
-    const [path = '', anchor] = link.split('#');
-    const target = path === '' ? page : join(dirname(page), path);
-    return !existsSync(target) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
   });
 
 const NOT_OURS = ['CISO', 'requestedAccessTokenVersion'];

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { buildPackage, outputOf, readTemplate } from '../scripts/package.ts';
 import { loadConfig } from '../src/config.ts';
@@ -102,6 +103,23 @@ it('carries icons of the sizes that Teams asks for', () => {
 
   expect(sizeOf('color.png')).toEqual([192, 192]);
   expect(sizeOf('outline.png')).toEqual([32, 32]);
+});
+
+it('carries icons as they are drawn, one of them in white alone', async () => {
+  const files = unzipSync(buildPackage(readTemplate(), here));
+  const pixelsOf = (image: string | Uint8Array | undefined) =>
+    sharp(image).ensureAlpha().raw().toBuffer();
+  for (const name of ['color', 'outline']) {
+    const drawn = await pixelsOf(`manifest/${name}.svg`);
+    expect(drawn.equals(await pixelsOf(files[`${name}.png`])), 'npm run icons').toBe(true);
+  }
+
+  const outline = await pixelsOf(files['outline.png']);
+  const seen = Array.from({ length: 32 * 32 }, (_, nr) =>
+    outline.subarray(nr * 4, nr * 4 + 4),
+  ).filter(([, , , opacity = 0]) => opacity > 0);
+  expect(seen.length).toBeGreaterThan(100);
+  expect(seen.filter((pixel) => pixel.subarray(0, 3).some((value) => value < 255))).toEqual([]);
 });
 
 it.each([

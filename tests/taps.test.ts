@@ -61,7 +61,7 @@ const MAATREGEL: Antwoorden = {
   'Type maatregel': 'Preventief',
 };
 
-/** What each task took, by the words of ux.md §4. */
+/** What each task took, by the words of docs/bronnen.md#taps. */
 const gemeten = new Map<string, number>();
 
 let world: World;

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { Stop } from './known.ts';
 
-/** What a command of az left behind. */
+/** The result of a command of az. */
 export interface AzResult {
   code: number;
   stdout: string;
   stderr: string;
 }
 
-/** Runs az with these arguments, and these settings beside the environment. Throws a `Stop` when there is no az. */
+/** Runs az with these arguments, and with these settings added to the environment. Throws a `Stop` when there is no az. */
 export type Az = (
   args: readonly string[],
   settings?: Readonly<Record<string, string>>,
@@ -17,7 +17,7 @@ export type Az = (
 const NO_AZ =
   'De Azure CLI (az) staat niet op deze computer. Gebruik Azure Cloud Shell (shell.azure.com), of installeer de Azure CLI.';
 
-/** The real one, as it is found in PATH. No shell comes between: nothing in an argument can become a command. */
+/** The real az, found in PATH. There is no shell in between, so nothing in an argument can become a command. */
 export const azIn =
   (environment: NodeJS.ProcessEnv): Az =>
   (args, settings = {}) =>
@@ -36,19 +36,19 @@ export const azIn =
       child.once('close', (code) => resolve({ code: code ?? 1, stdout, stderr }));
     });
 
-/** Tokens (three parts in base64), and what stands behind a name that says it is secret. */
+/** Tokens (three parts in base64), and what follows a name that says it is secret. */
 const SECRETS = [
   /\beyJ[\w-]{10,}(\.[\w-]+){1,4}/g,
   /(?<=\b(?:\w*(?:password|secret|token|accountkey|instrumentationkey)|sig)["']?\s*[=:]\s*["']?)[^\s"',;&]+/gi,
 ];
 
-/** A text of az without what is secret. */
+/** The output of az without what is secret. */
 export const withoutSecrets = (text: string): string =>
   SECRETS.reduce((left, secret) => left.replace(secret, '…'), text);
 
 const LAST_LINES = 10;
 
-/** The last lines that az said, for people. */
+/** The last lines that az printed, for people. */
 export const lastLines = (text: string): string =>
   withoutSecrets(text)
     .split('\n')
@@ -58,7 +58,7 @@ export const lastLines = (text: string): string =>
     .map((line) => `  ${line}`)
     .join('\n');
 
-/** As one would type it in a shell. */
+/** The command as a person would type it in a shell. */
 export function typed(
   args: readonly string[],
   settings: Readonly<Record<string, string>> = {},

@@ -1,15 +1,15 @@
 import { GUID, HOST } from '../package.ts';
 import type { TabApp } from './tab-app.ts';
 
-/** What became known on the way: what az answered, and what was decided on it. */
+/** What is known so far: what az answered, and what was decided on it. */
 export interface Known {
-  /** One's own organisation. */
+  /** The tenant of the organisation itself. */
   tenant: string;
   subscription: string;
   subscriptionName: string;
   /** The tab's registration; undefined until it is found or made. */
   tab?: TabApp;
-  /** Client id of the tab, also when its registration is somebody else's work. */
+  /** Client id of the tab, also when another person made its registration. */
   tabId: string;
   hasGroup: boolean;
   /** First day of the month in which the budget began; it cannot be changed later. */
@@ -24,7 +24,7 @@ export interface Known {
 /** Something that a person has to solve first; its message is a Dutch sentence. */
 export class Stop extends Error {}
 
-/** Stands for what is not known before the commands run, in `--dry-run`. */
+/** Stands in for what is not known before the commands run, in `--dry-run`. */
 export const NOT_KNOWN_YET: Known = {
   tenant: '<eigen organisatie>',
   subscription: '<abonnement>',
@@ -93,7 +93,7 @@ interface Budget {
   properties: { timePeriod: { startDate: string } };
 }
 
-/** The day on which a budget that stands already began. */
+/** The day on which an existing budget began. */
 export function budgetStartIn(answer: unknown, name: string): Partial<Known> {
   const budgets = (answer as { value?: readonly Budget[] } | null)?.value ?? [];
   const found = budgets.find((budget) => budget.name === name);

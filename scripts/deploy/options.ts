@@ -1,29 +1,29 @@
 import { parseArgs } from 'node:util';
 import { GUID, HOST, type Environment } from '../package.ts';
 
-/** What somebody asked for on the command line, checked. */
+/** What was asked for on the command line, checked. */
 export interface Options {
-  /** The name that everything in Azure is called after; of a test it ends in -test, so that both can be there. */
+  /** The name for everything in Azure. That of a test ends in -test, so that both can exist. */
   name: string;
   environment: Environment;
   /** The resource group. */
   group: string;
   /** The region in Azure. */
   location: string;
-  /** Organisations that may use the bot beside one's own: GUIDs of tenants. */
+  /** Other organisations that may use the bot: GUIDs of tenants. */
   tenants: readonly string[];
-  /** Who is written to when something is wrong: e-mail addresses. */
+  /** E-mail addresses that get the alarms. */
   alertsTo: readonly string[];
-  /** A host name of the organisation itself. */
+  /** A host name of the organisation's own. */
   customHost?: string;
-  /** How many instances run at least. */
+  /** The least number of instances. */
   instances?: number;
-  /** A registration of the tab that stands already and is left as it is. */
+  /** An existing registration of the tab, which is left as it is. */
   tabId?: string;
   /** A zip of the program that was made before. */
   program?: string;
   skipProgram: boolean;
-  /** Fill the slot first, and then swap it with what runs. */
+  /** Fill the slot first, and then swap it with the running site. */
   slot: boolean;
   /** Show what would change in Azure, and change nothing. */
   whatIf: boolean;
@@ -31,7 +31,7 @@ export interface Options {
   dryRun: boolean;
 }
 
-/** Said instead of done: something about the command itself is wrong. */
+/** The command itself is wrong; its message is shown and nothing is done. */
 export class UsageError extends Error {}
 
 const OPTIONS = {
@@ -77,16 +77,19 @@ In Azure Cloud Shell is dat allebei al zo. Op Windows of een Mac: gebruik Cloud 
 
 Je kunt de opdracht altijd opnieuw geven. Wat er al is, wordt bijgewerkt en niet dubbel gemaakt.`;
 
-/** As long as infra/main.bicep takes it. */
+/** No longer than infra/main.bicep accepts. */
 const NAME = /^[a-z][a-z\d-]{1,22}[a-z\d]$/;
 const GROUP = /^[\w().-]{0,89}[\w()-]$/;
 const MAIL = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
 
-/** The options in the arguments of a command; undefined when help is asked. Throws a `UsageError` with every fault, in Dutch. */
+/**
+ * The options in the arguments of a command; undefined when help is asked for. Throws a `UsageError` with every fault, in
+ * Dutch.
+ */
 export function readOptions(args: readonly string[]): Options | undefined {
   const values = parse(args);
   if (values.help) return undefined;
-  // What a pipeline has no value for comes in empty.
+  // A pipeline gives an empty text for what it has no value for.
   const text = (name: keyof typeof values) => String(values[name] ?? '').trim();
   const list = (name: keyof typeof values) =>
     text(name)

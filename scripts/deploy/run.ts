@@ -3,14 +3,14 @@ import { NOT_KNOWN_YET, Stop, type Known } from './known.ts';
 import type { Options } from './options.ts';
 import { BUNDLE, stepsFor, type AzStep, type OwnStep, type Step } from './steps.ts';
 
-/** What a deployment does outside this process. */
+/** Everything that a deployment does outside this process. */
 export interface Effects {
   az: Az;
   /** Makes the zip of the program. */
   bundle: () => Promise<void>;
   /** Resolves when the program is ready at this host. */
   wait: (host: string) => Promise<void>;
-  /** Makes the app for Teams; where it stands. */
+  /** Makes the app for Teams, and gives its path. */
   package: (known: Known) => string;
   say: (line: string) => void;
   /** Today, as a date. */
@@ -18,8 +18,8 @@ export interface Effects {
 }
 
 /**
- * Does all that these options ask, one step after the other. Throws a `Stop` with what went wrong and at which step; what
- * was done stays done, and a next run finds it.
+ * Carries out all steps of these options, one after the other. Throws a `Stop` that says what went wrong and at which
+ * step. What was done stays done, and a next run finds it.
  */
 export async function deploy(options: Options, effects: Effects): Promise<void> {
   const steps = stepsFor(options);
@@ -58,7 +58,7 @@ async function doAz(step: AzStep, known: Known, { az, say }: Effects): Promise<P
   return step.learn?.(answerIn(result.stdout)) ?? {};
 }
 
-/** Nothing at all is an answer too. */
+/** An empty output is an answer too. */
 function answerIn(stdout: string): unknown {
   if (stdout.trim() === '') return null;
   try {
@@ -79,7 +79,7 @@ function failed(step: AzStep, { stderr, stdout }: AzResult): string {
   ].join('\n');
 }
 
-/** The commands of these options, and nothing else happens. */
+/** Prints the commands of these options; nothing else happens. */
 export function dryRun(options: Options, say: Effects['say']): void {
   const tabId = options.tabId ?? NOT_KNOWN_YET.tabId;
   for (const step of stepsFor(options)) {

@@ -11,32 +11,32 @@ import {
   type TabApp,
 } from './tab-app.ts';
 
-/** One command of az, and what it teaches us. Pure: nothing runs here. */
+/** One command of az, and what is learnt from it. Pure: nothing runs here. */
 export interface AzStep {
   kind: 'az';
-  /** What somebody reads while it happens. */
+  /** The sentence shown while it runs. */
   zin: string;
   args: (known: Known) => readonly string[];
   /** Settings that infra/<environment>.bicepparam reads. */
   env?: (known: Known) => Readonly<Record<string, string>>;
-  /** False when it is so already; then `anders` is said. */
+  /** False when it is done already; then `anders` is shown. */
   isNeeded?: (known: Known) => boolean;
   anders?: string;
-  /** What its answer (JSON) tells. Throws a `Stop` when somebody has to look. */
+  /** What its answer (JSON) tells. Throws a `Stop` when a person has to look at it. */
   learn?: (answer: unknown) => Partial<Known>;
   /** What may help when it fails. */
   hint?: string;
-  /** Said when it fails because nobody is signed in. */
+  /** Shown when it fails because the user is not signed in. */
   signedOut?: string;
-  /** Its output is for people. */
+  /** True when its output is meant for people. */
   isShown?: boolean;
 }
 
-/** What this project does itself. */
+/** A step of this project itself. */
 export interface OwnStep {
   kind: 'bundle' | 'wait' | 'package';
   zin: string;
-  /** Which host to wait for. */
+  /** The host to wait for. */
   host?: (known: Known) => string;
 }
 
@@ -52,7 +52,7 @@ export const BUNDLE = 'build/programma.zip';
 const JSON_OUT = ['--output', 'json'];
 const SILENT = ['--output', 'none'];
 
-/** Everything that has to happen for these options, in order. */
+/** All steps for these options, in order. */
 export const stepsFor = (options: Options): readonly Step[] => [
   account,
   ...(options.tabId ? [] : findTab(options)),
@@ -61,7 +61,7 @@ export const stepsFor = (options: Options): readonly Step[] => [
 ];
 
 const changes = (options: Options): Step[] => [
-  // First, so that nothing was changed when it fails.
+  // First, so that a failure leaves everything unchanged.
   ...(options.skipProgram || options.program
     ? []
     : [{ kind: 'bundle', zin: 'Het programma inpakken' } as const]),
@@ -81,7 +81,7 @@ const account: AzStep = {
   signedOut: 'Je bent niet aangemeld bij Azure. Geef eerst deze opdracht: az login',
 };
 
-/** What the registration is called in Entra; by this name a second run finds it. */
+/** The name of the registration in Entra, by which a second run finds it. */
 const tabNameOf = ({ name }: Options): string => `Veiligheidsplanner tab (${name})`;
 
 const findTab = (options: Options): AzStep[] => [
@@ -138,15 +138,18 @@ const createGroup = ({ group, location }: Options): AzStep => ({
   args: () => ['group', 'create', '--name', group, '--location', location, ...SILENT],
 });
 
-/** Other organisations than one's own, each once. */
+/** The other organisations, each once. */
 const others = ({ tenants }: Options, own: string) => [
   ...new Set(tenants.filter((tenant) => tenant !== own)),
 ];
 
-/** What differs per installation goes by the environment: az reads a .bicepparam once before it looks at `--parameters`. */
+/**
+ * Values that differ for each installation go by the environment, because az reads a .bicepparam once before it looks at
+ * `--parameters`.
+ */
 const settings = (options: Options) => (known: Known) => ({
   PLANNER_NAME: options.name,
-  // Nothing is made with this one: what a first look would change is shown before the tab is registered.
+  // Nothing is made with this value: a first look at the changes comes before the tab is registered.
   PLANNER_TAB_ID: known.tabId || '00000000-0000-0000-0000-000000000000',
   PLANNER_TENANTS: [known.tenant, ...others(options, known.tenant)].join(','),
   PLANNER_ALERTS_TO: options.alertsTo.join(','),
@@ -193,7 +196,7 @@ const deployment = (options: Options): AzStep => ({
   },
 });
 
-/** The registration as it is known by now; steps that use it come after it was found or made. */
+/** The registration as known so far. Steps that use it come after it was found or made. */
 function tabOf({ tab }: Known): TabApp {
   if (!tab) throw new Stop('De registratie van de tab is er niet.');
   return tab;
@@ -204,7 +207,7 @@ const patch = (tab: TabApp, change: Partial<TabApp>): string[] => [
   ...['--headers', 'Content-Type=application/json', '--body', JSON.stringify(change)],
 ];
 
-/** The tab's address is known only now; and Teams may be let in only after there is something to let it into. */
+/** The tab's address is known only now, and Teams may be let in only after there is something to let it into. */
 function signIn(options: Options): AzStep[] {
   const audience = ({ tenant }: Known) => audienceFor(others(options, tenant));
   const addressed = (known: Known): TabApp => ({
@@ -264,7 +267,7 @@ const wait: OwnStep = {
   host: ({ host }) => host,
 };
 
-/** The old version stays in the slot, stopped: two versions would share the work, and one swap goes back. */
+/** The old version stays in the slot, stopped, because two running versions would share the work. One swap brings it back. */
 function bySlot(options: Options): Step[] {
   const slot = (known: Known, ...words: string[]) => [
     ...['webapp', ...words, '--resource-group', options.group, '--name', known.siteName],

@@ -1,4 +1,7 @@
-/** The tab's own registration in Entra, as Microsoft Graph tells and takes it. Pure: what is there, and what must become of it. */
+/**
+ * The tab's own registration in Entra, in the form that Microsoft Graph uses. Pure: compares what there is with what must
+ * be.
+ */
 export interface TabApp {
   /** Client id. */
   appId: string;
@@ -31,18 +34,18 @@ interface Client {
   delegatedPermissionIds: readonly string[];
 }
 
-/** The parts of a registration that are looked at, for `--query`. */
+/** The parts of a registration that are read, for `--query`. */
 export const TAB_APP_FIELDS =
   '{appId:appId,id:id,signInAudience:signInAudience,identifierUris:identifierUris,api:api}';
 
-/** Teams on a desktop or phone, and in a browser: the same two that the program accepts. */
+/** Teams on a desktop or phone, and in a browser: the same two clients that the program accepts. */
 export const TEAMS_CLIENTS = [
   '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
   '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
 ];
 
 const SCOPE = 'access_as_user';
-/** Needs to be unique inside one registration only. */
+/** Has to be unique inside one registration only. */
 const SCOPE_ID = '3b6f0a52-7d1c-4e0b-9a54-2c8e61f7d903';
 const CONSENT_NAME = 'Aanmelden bij de Veiligheidsplanner';
 const CONSENT_TEXT =
@@ -62,13 +65,13 @@ const ourScope = (id: string): Scope => ({
 const scopeIn = ({ api }: TabApp): Scope | undefined =>
   api.oauth2PermissionScopes.find(({ value }) => value === SCOPE);
 
-/** `AzureADMyOrg`, or also the other organisations when there are any. */
+/** `AzureADMyOrg`, or the value that includes other organisations when there are any. */
 export const audienceFor = (tenants: readonly string[]): string =>
   tenants.length > 0 ? 'AzureADMultipleOrgs' : 'AzureADMyOrg';
 
 const uriOf = ({ appId }: TabApp, host: string) => `api://${host}/${appId}`;
 
-/** True when the tab can be signed in to at this host, by these organisations. */
+/** True when these organisations can sign in to the tab at this host. */
 export function hasAddress(app: TabApp, host: string, audience: string): boolean {
   const { isEnabled, adminConsentDescription } = scopeIn(app) ?? {};
   return (
@@ -81,8 +84,8 @@ export function hasAddress(app: TabApp, host: string, audience: string): boolean
 }
 
 /**
- * What makes it so. Graph replaces whole lists, so what else is in them goes along; the clients too, or they would be gone
- * until the next step.
+ * The changes for that. Graph replaces whole lists, so their other items are included, and the clients too, or they would
+ * be gone until the next step.
  */
 export function withAddress(app: TabApp, host: string, audience: string): Partial<TabApp> {
   const found = scopeIn(app);
@@ -98,7 +101,7 @@ export function withAddress(app: TabApp, host: string, audience: string): Partia
   };
 }
 
-/** True when both kinds of Teams may sign somebody in without asking. */
+/** True when both kinds of Teams may sign a person in without asking. */
 export function letsTeamsIn(app: TabApp): boolean {
   const id = scopeIn(app)?.id;
   return TEAMS_CLIENTS.every((client) =>
@@ -109,7 +112,7 @@ export function letsTeamsIn(app: TabApp): boolean {
   );
 }
 
-/** What makes it so, once the scope is there: Graph refuses a client of a scope that comes in the same request. */
+/** The changes for that, made once the scope exists: Graph refuses a client of a scope that comes in the same request. */
 export function withTeams(app: TabApp): Pick<TabApp, 'api'> {
   const id = scopeIn(app)?.id ?? SCOPE_ID;
   const others = app.api.preAuthorizedApplications.filter(

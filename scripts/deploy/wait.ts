@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Stop } from './known.ts';
 
 export interface Waiting {
-  /** Where the program is: https and a host name; anything else only in a test. */
+  /** The address of the program: https and a host name; anything else only in a test. */
   url: string;
   /** The version that must run there. */
   version: string;
   say: (line: string) => void;
-  /** How long at most, ms. */
+  /** The longest wait, ms. */
   atMostMs?: number;
-  /** How long between two looks, ms. */
+  /** Time between two looks, ms. */
   everyMs?: number;
 }
 
@@ -23,12 +23,12 @@ const FAULTS: Readonly<Record<string, string>> = {
 };
 
 const TEN_MINUTES = 10 * 60_000;
-/** One look, ms. */
+/** Time for one look, ms. */
 const LOOK_MS = 15_000;
 
 /**
- * Waits until the right version runs and says that it is ready. Says what is not right yet each time that this changes.
- * Throws a `Stop` when it takes too long.
+ * Waits until the right version runs and says that it is ready. Reports what is not right yet each time that this
+ * changes. Throws a `Stop` when it takes too long.
  */
 export async function untilReady(waiting: Waiting): Promise<void> {
   const { say, atMostMs = TEN_MINUTES, everyMs = 5_000 } = waiting;
@@ -47,7 +47,7 @@ export async function untilReady(waiting: Waiting): Promise<void> {
   }
 }
 
-/** What is not right yet, in words; undefined when all is. */
+/** What is not right yet, in words; undefined when everything is. */
 async function wrongWith({ url, version }: Waiting): Promise<string | undefined> {
   const health = await look(`${url}/health`);
   if (health.status !== 200) return 'het programma antwoordt nog niet';
@@ -62,7 +62,7 @@ async function wrongWith({ url, version }: Waiting): Promise<string | undefined>
   return named.length > 0 ? named.join(' en ') : 'het programma start nog op';
 }
 
-/** Status 0 when nobody answers. */
+/** Status 0 when there is no answer. */
 async function look(url: string): Promise<{ status: number; body: object }> {
   try {
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(LOOK_MS) });

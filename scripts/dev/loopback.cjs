@@ -1,4 +1,5 @@
-// Preloaded into the Playground, which would listen on all interfaces: a developer's machine shows it to nobody else.
+// Preloaded into the Playground, which would listen on all interfaces. With this only the developer's own machine can
+// reach it.
 const net = require('node:net');
 const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function (...args) {

@@ -1,5 +1,5 @@
-// Preloaded into the Playground, which only sees a mention that was picked from its list: whoever types
-// "@Veiligheidsplanner start" in full, as the terminal says, would get no answer at all.
+// Preloaded into the Playground, which only sees a mention that was picked from its list. Without this,
+// "@Veiligheidsplanner start" typed in full, as the terminal suggests, would get no answer.
 const AT = /^\s*@(veiligheidsplanner)\b/i;
 const { id } = JSON.parse(process.env.PLAYGROUND_BOT);
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A program that runs beside this one, on this machine only. */
 export interface Program {
-  /** As a person reads it, e.g. `de bot`. */
+  /** Its name for people, e.g. `de bot`. */
   naam: string;
   log: string;
   child: ChildProcess;
@@ -20,7 +20,7 @@ export interface ProgramOptions {
   execArgv?: readonly string[];
   env?: NodeJS.ProcessEnv;
   cwd?: string;
-  /** Where its log file goes. */
+  /** The folder of its log file. */
   folder: string;
   logName: string;
 }
@@ -30,7 +30,7 @@ const WAIT_MS = 30_000;
 const LOOK_EVERY_MS = 50;
 const STOP_WITHIN_MS = 5_000;
 
-/** Starts it on this Node. It does not hear Ctrl-C itself: it ends when this process lets go of it. */
+/** Starts a program on this Node. It does not hear Ctrl-C itself; it ends when this process disconnects from it. */
 export function start({
   naam,
   main,
@@ -53,7 +53,7 @@ export function start({
   return { naam, log, child };
 }
 
-/** Waits until something answers at this address. Throws one clear sentence when the program stopped or stays silent. */
+/** Waits until this address answers. Throws one clear sentence when the program stopped or stays silent. */
 export async function answers(
   { naam, log, child }: Program,
   url: string,
@@ -88,7 +88,7 @@ export const firstToEnd = (programs: readonly Program[]): Promise<string> =>
     for (const { naam, log, child } of programs) child.once('exit', () => done(stopped(naam, log)));
   });
 
-/** Throws one clear sentence when something listens there already. */
+/** Throws one clear sentence when the port is in use already. */
 export function free(naam: string, option: string, port: number): Promise<void> {
   return new Promise((done, fail) => {
     const probe = createServer();
@@ -103,7 +103,7 @@ export function free(naam: string, option: string, port: number): Promise<void> 
   });
 }
 
-/** Stops them all, the last one first. Each gets the time to save. */
+/** Stops all of them, the last one first. Each gets the time to save. */
 export async function stopAll(programs: readonly Program[]): Promise<void> {
   for (const { child } of [...programs].reverse()) await stopOne(child);
 }

@@ -5,13 +5,13 @@ import type { Playground } from './playground.ts';
 import { PARTNERS, ZONDER_TEAMS } from '../../support/voorbeeld/stationsplein.ts';
 import { stap1, stap2, type Toneel } from '../../support/voorbeeld/verhaal.ts';
 
-/** True when a project runs in the group chat, or ran there: what was put in is kept. */
+/** True when a project runs in the group chat, or ran there: what was entered is kept. */
 export async function heeftProject(playground: Playground): Promise<boolean> {
   const status = await playground.leider(GROUP_CHAT).typt('status');
   return !textOf(status).includes(nl.geenProject);
 }
 
-/** Puts the example into the group chat by the users' own door: step 1, and step 2 with what the partners see. */
+/** Plays the example in the group chat through the door of its users: step 1, and step 2 with what the partners see. */
 export async function vulVoorbeeldIn(playground: Playground): Promise<string[]> {
   const toneel: Toneel = {
     leider: playground.leider(GROUP_CHAT),
@@ -28,7 +28,7 @@ export async function vulVoorbeeldIn(playground: Playground): Promise<string[]> 
   ];
 }
 
-/** The live card of this step in the group chat, once it asks this. */
+/** True for the live card of this step in the group chat, once it asks for this. */
 export const isKaart = (card: AnyCard, stap: number, knop = ''): boolean =>
   card.isLive === true &&
   card.gesprek === GROUP_CHAT &&

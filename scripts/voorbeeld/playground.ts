@@ -10,11 +10,11 @@ import type { Leider, Speler } from '../../support/voorbeeld/spelers.ts';
 
 /** The people of the Playground through its HTTP interface, and the cards that the bot posts there. */
 export interface Playground {
-  /** Presses for this person; what comes back is theirs alone, so that the conversation stays readable. */
+  /** Presses for this person. Only they get the answer, so that the conversation stays readable. */
   speler(naam: string): Speler;
-  /** Types in a conversation. The Playground lets one person type: the one who has it open in a browser. */
+  /** Types in a conversation. The Playground lets only the person who has it open in a browser type. */
   leider(gesprek: string): Leider;
-  /** The first card that fits: standing there now, or coming. Throws when none came in time. */
+  /** The first card that fits, present or to come. Throws when none came in time. */
   card(fits: (card: AnyCard) => boolean): Promise<AnyCard>;
   /** Calls back for each card as it is posted or changed. */
   onCard(listener: (card: AnyCard) => void): void;
@@ -68,13 +68,13 @@ export async function openPlayground(address: string): Promise<Playground> {
 
 const NAAM_VAN_LEIDER = PEOPLE[0]?.name ?? '';
 
-/** The bot says on each card of one person whose it is. */
+/** True for a card of this person; the bot writes the name on each card of one person. */
 export const isVoor = (card: AnyCard, naam: string) =>
   textOf(card)
     .split('\n')
     .some((line) => line === `Voor ${naam}` || line === `Formulier voor ${naam}`);
 
-/** What the Playground tells everybody who has it open. */
+/** What the Playground sends to every browser that has it open. */
 interface Frame {
   action?: string;
   actionConversationId?: string;
@@ -85,7 +85,7 @@ interface Frame {
   };
 }
 
-/** The card in what the Playground says; undefined when it says something else. A channel post is a conversation of its own. */
+/** The card in what the Playground says; undefined for anything else. A channel post is a conversation of its own. */
 export function cardIn(said: string): AnyCard | undefined {
   const { action, actionConversationId, message } = JSON.parse(said) as Frame;
   const content = message?.attachments?.[0]?.content;
@@ -121,8 +121,8 @@ function knopOp(on: AnyCard | undefined, titel: string): Knop {
 }
 
 /**
- * Presses as one presses a shared card: the answer comes back in the response and nothing is posted, as with a dialog in
- * Teams. Otherwise five people would bury the conversation under their forms.
+ * Presses as on a shared card: the answer comes back in the response and nothing is posted, as with a dialog in Teams.
+ * Otherwise five people would bury the conversation under their forms.
  */
 async function press(
   address: string,

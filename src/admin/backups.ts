@@ -7,7 +7,7 @@ import { inspect } from './verify.ts';
 
 const NONE = 'Er is geen plaats voor reservekopieën ingesteld (BACKUPS).';
 
-/** A backup now, beside that of each night. */
+/** Makes a backup now, beside the nightly ones. */
 export const backup: Command = async (beheer) => {
   const source = sourceOf(beheer);
   const at = beheer.now();
@@ -25,7 +25,7 @@ export const backup: Command = async (beheer) => {
   return made.unread.length === 0;
 };
 
-/** Which backups there are, the newest first. */
+/** Lists the backups, newest first. */
 export const backups: Command = async (beheer) => {
   const { archive } = sourceOf(beheer);
   const ids = await backupsIn({ archive });
@@ -37,7 +37,7 @@ export const backups: Command = async (beheer) => {
   return ids.length > 0;
 };
 
-/** Puts projects back where they are not, and looks whether all is well. */
+/** Puts projects back where they do not exist, and checks the result. */
 export const restore: Command = async (beheer, { rest: [wanted, ...projects] }) => {
   if (wanted === undefined) throw new Usage('Noem een reservekopie, of: latest.');
   const target = targetOf(beheer);

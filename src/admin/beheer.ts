@@ -23,13 +23,13 @@ export interface Beheer {
   klok: ReturnType<typeof klokVan>;
   /** UTC ISO */
   now: () => string;
-  /** One line for who reads the outcome. */
+  /** Writes one line of the outcome. */
   say: (line: string) => void;
-  /** How far it is, for who waits. */
+  /** Shows how far the work is. */
   progress: (done: number, of: number) => void;
 }
 
-/** What somebody typed behind the name of a command. */
+/** What was typed after the name of a command. */
 interface Asked {
   /** Without the options. */
   rest: readonly string[];
@@ -37,16 +37,19 @@ interface Asked {
   repair: boolean;
 }
 
-/** Whether all was well; a sentence has been said about what was not. */
+/** True when all was well; otherwise a sentence has said what was not. */
 export type Command = (beheer: Beheer, asked: Asked) => Promise<boolean>;
 
-/** A sentence for who reads it; messages of other errors may quote what they choke on. */
+/** An error with a sentence for the reader. Messages of other errors may quote their input. */
 export class Sentence extends Error {}
 
-/** A fault of who asks: they typed something that cannot be. */
+/** A fault of the caller: something was typed that cannot be. */
 export class Usage extends Sentence {}
 
-/** Why something failed: a sentence of ours, or of any other error its kind, which tells nothing of what was in it. */
+/**
+ * Why something failed: our own sentence or, for other errors, only their kind, because a message may hold what was in
+ * the input.
+ */
 export function reasonOf(error: unknown): string {
   if ([Sentence, LogBroken, BackupUnusable].some((ours) => error instanceof ours))
     return (error as Error).message;
@@ -61,18 +64,21 @@ export function reasonOf(error: unknown): string {
   return isOfStorage(error) ? `geen antwoord, of niet toegestaan (${kind})` : `mislukt (${kind})`;
 }
 
-/** Of Azure's own libraries, or no answer at all. */
+/** True for errors of Azure's own libraries, and for no answer at all. */
 const isOfStorage = (error: unknown) =>
   error instanceof StorageDown ||
   /RestError|Authentication|Credential|Abort/.test((error as Error).name);
 
-/** These projects, or all there are. Throws a sentence when one is not there. */
+/** The projects named, or all of them. Throws a sentence when one does not exist. */
 export async function chosen({ log }: Beheer, ids: readonly string[]): Promise<readonly string[]> {
   const all = await log.projects();
   return ids.length > 0 ? ids.map((id) => matching(all, id)) : all;
 }
 
-/** The one of these that is called so, or begins so. Throws a sentence when there is none, or more than one. */
+/**
+ * The one with this name, or the only one whose name begins with it. Throws a sentence when there is none, or more than
+ * one.
+ */
 export function matching(all: readonly string[], wanted: string): string {
   if (all.includes(wanted)) return wanted;
   const [found, ...more] = all.filter((id) => id.startsWith(wanted));
@@ -81,7 +87,7 @@ export function matching(all: readonly string[], wanted: string): string {
   return found;
 }
 
-/** A table of words, as wide as its words. */
+/** Lines of words in columns, as wide as their words. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, nth) =>
     Math.max(...rows.map((row) => row[nth]?.length ?? 0)),

@@ -11,11 +11,11 @@ type Check = (beheer: Beheer) => Promise<string>;
 
 /** A night, and the time that one takes. */
 const OLD_MS = 26 * HOUR_MS;
-/** What is due is done within a minute or two. */
+/** Work that is due is done within a minute or two. */
 const LATE_MS = 5 * 60_000;
 const MAX_OFFSET_S = 30;
 
-/** In this order: what stands above explains what fails below. */
+/** In this order, because an earlier failure explains the later ones. */
 const CHECKS: readonly (readonly [string, Check])[] = [
   ['tabellen', tables],
   ['klok', clock],
@@ -27,7 +27,7 @@ const CHECKS: readonly (readonly [string, Check])[] = [
   ['wekker', overdue],
 ];
 
-/** The settings against the storage that they lead to. Writes and removes a row and a file of its own. */
+/** Checks the settings against the storage that they lead to. Writes and removes a row and a file of its own. */
 export const check: Command = async (beheer) => {
   const rows: [string, string, string][] = [['goed', 'instellingen', `versie ${beheer.version}`]];
   for (const [name, look] of CHECKS) {

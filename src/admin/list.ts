@@ -16,12 +16,12 @@ const HEAD = [
   'onbestelbaar',
 ];
 
-/** The projects there are, without a word of what is in them; with `--content` their names. */
+/** Lists the projects without anything of their content; with `--content` their names. */
 export const list: Command = async (beheer, { rest, content }) => {
   const ids = await chosen(beheer, rest);
   const rows: string[][] = [];
   for (const [nth, id] of ids.entries()) {
-    // One that is broken holds up no other.
+    // A broken project does not hold up the others.
     rows.push(await rowOf(beheer, id, content).catch((err: unknown) => [id, reasonOf(err)]));
     beheer.progress(nth + 1, ids.length);
   }

@@ -17,7 +17,7 @@ import { list } from './list.ts';
 import { drop, retry, undelivered } from './undelivered.ts';
 import { verify } from './verify.ts';
 
-/** Each command with what comes behind it and what it does. */
+/** Each command with its arguments and what it does. */
 const COMMANDS: Readonly<Record<string, { does: Command; args: string; what: string }>> = {
   check: { does: check, args: '', what: 'controleert de instellingen en de opslag' },
   list: {
@@ -64,12 +64,12 @@ function configured(): Config {
   try {
     return readConfig();
   } catch (error) {
-    // A list of faults by name, without a value in it.
+    // This message lists faults by the names of settings, without their values.
     throw new Sentence((error as Error).message);
   }
 }
 
-/** Throws a sentence with the name of the setting that leads nowhere. */
+/** Throws a sentence that names the setting which leads nowhere. */
 async function reached<T>(setting: string, opening: Promise<T>): Promise<T> {
   try {
     return await opening;
@@ -102,7 +102,7 @@ async function opened(): Promise<Beheer> {
 
 const EVERY_MS = 5_000;
 
-/** Now and then how far it is, beside the outcome, so that a pipe gets the outcome alone. */
+/** Shows progress now and then on standard error, so that a pipe gets the outcome alone. */
 function teller(): Beheer['progress'] {
   let said = clock();
   return (done, of) => {
@@ -112,7 +112,7 @@ function teller(): Beheer['progress'] {
   };
 }
 
-/** What a command does not know is refused: whoever typed it expects something of it. */
+/** Refuses arguments that a command does not know: whoever typed them expects something of them. */
 function refuseStrange(
   name: string,
   args: string,
@@ -129,7 +129,7 @@ function refuseStrange(
     throw new Usage(`De opdracht "${name}" kent dit niet: ${strange.join(' ')}`);
 }
 
-/** The exit code. */
+/** Runs a command, and gives the exit code. */
 async function run(args: readonly string[]): Promise<number> {
   const options = { content: { type: 'boolean' }, repair: { type: 'boolean' } } as const;
   const help = { help: { type: 'boolean' } } as const;
@@ -159,6 +159,6 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 const code = await run(process.argv.slice(2));
-// Not before who reads along has all of it: a pipe may be slow.
+// Flush standard output before the process exits: a pipe may be slow.
 await new Promise((written) => process.stdout.write('', written));
 process.exit(code);

@@ -1,7 +1,7 @@
 import type { Shown } from '../storage/log/outbox.ts';
 import { chosen, columns, count, Usage, type Beheer, type Command } from './beheer.ts';
 
-/** What Teams would not take, without its words. */
+/** Lists the messages that Teams did not take, without their words. */
 export const undelivered: Command = async (beheer, { rest }) => {
   const rows: string[][] = [];
   const ids = await chosen(beheer, rest);
@@ -22,14 +22,14 @@ export const undelivered: Command = async (beheer, { rest }) => {
   return true;
 };
 
-/** Puts them back where they are sent from; what has nothing to say any more is not sent. */
+/** Puts them back in the outbox. A message with nothing to say any more is not sent. */
 export const retry: Command = (beheer, { rest }) =>
   eachOf(beheer, rest, 'opnieuw klaargezet. Het programma verstuurt ze binnen een minuut', {
     before: (project) => beheer.wekker.wake(project, beheer.now()),
     change: (project, shown) => beheer.log.retry(project, shown, beheer.now()),
   });
 
-/** Takes them off the list. */
+/** Removes them from the list. */
 export const drop: Command = (beheer, { rest }) =>
   eachOf(beheer, rest, 'van de lijst gehaald', {
     before: async () => undefined,

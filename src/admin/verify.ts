@@ -7,18 +7,18 @@ import type { Kept } from '../storage/wekker.ts';
 import type { Found } from '../storage/table/write.ts';
 import { chosen, count, type Beheer, type Command } from './beheer.ts';
 
-/** Something that is not as it should be; `repair` where it can be derived from the log. */
+/** Something that is not as it should be, with `repair` where the log says what it should be. */
 interface Fault {
   readonly project: string;
   readonly what: string;
-  /** False when it could not be mended after all. */
+  /** False when it could not be repaired after all. */
   readonly repair?: () => Promise<boolean>;
 }
 
 /** What waits longer is not on its way. */
 const WAITS_MS = HOUR_MS;
 
-/** Looks at logs, at the index of what is due and at the directory; with `--repair` mends what follows from the logs. */
+/** Checks logs, the index of what is due, and the directory; with `--repair` it mends what follows from the logs. */
 export const verify: Command = async (beheer, { rest, repair }) => {
   const ids = await chosen(beheer, rest);
   const faults = await inspect(beheer, ids);
@@ -35,7 +35,7 @@ export const verify: Command = async (beheer, { rest, repair }) => {
   return left === 0;
 };
 
-/** What is wrong with these projects. Changes nothing. Throws `StorageDown`. */
+/** The faults of these projects. Changes nothing. Throws `StorageDown`. */
 export async function inspect(beheer: Beheer, ids: readonly string[]): Promise<Fault[]> {
   const index = await beheer.wekker.kept();
   const faults: Fault[] = [];
@@ -54,7 +54,7 @@ async function faultsOf(beheer: Beheer, id: string, kept: Kept | undefined): Pro
   const rows = await projecten.range(id, '!', LAST);
   const broken = [...sequenceFaults(id, n, rows), ...(await beyondFaults(beheer, id, rows))];
   if (broken.length > 0) return broken;
-  // What came after the head was read is for the next time.
+  // Events that came after the head was read are left for the next time.
   const events = rows
     .filter((row) => row.rowKey.startsWith('e_') && Number(row.rowKey.slice(2)) <= n)
     .map(eventOf);
@@ -68,10 +68,13 @@ async function faultsOf(beheer: Beheer, id: string, kept: Kept | undefined): Pro
   ];
 }
 
-/** Who cannot be done has thrown. */
+/** A repair that cannot be done has thrown before this. */
 const isDone = () => true;
 
-/** The index was read at the start, and the project may have moved on since: said only when it still is so. */
+/**
+ * The index was read at the start, and the project may have moved on since, so a fault is reported only when it is still
+ * there.
+ */
 async function lastingIndexFaults(
   beheer: Beheer,
   project: Project,
@@ -84,7 +87,7 @@ async function lastingIndexFaults(
   return indexFaults(beheer, now, rows, (await beheer.wekker.kept()).get(id));
 }
 
-/** Numbers without gaps, and every event readable. Nothing of this can be derived from anything else. */
+/** Checks that numbers have no gaps and that every event can be read. Nothing of this can be derived from anything else. */
 function sequenceFaults(project: string, n: number, rows: readonly Found[]): Fault[] {
   const byKey = new Map(rows.map((row) => [row.rowKey, row]));
   const numbers = Array.from({ length: n }, (_, nth) => nth + 1);
@@ -95,7 +98,7 @@ function sequenceFaults(project: string, n: number, rows: readonly Found[]): Fau
   });
 }
 
-/** Rows behind the end keep everybody from storing anything. Whoever stored meanwhile has moved the end. */
+/** Rows beyond the end stop every later transaction. A transaction meanwhile has moved the end. */
 async function beyondFaults(
   { tables: { projecten } }: Beheer,
   project: string,
@@ -118,7 +121,7 @@ function isReadable(row: Found): boolean {
   }
 }
 
-/** Readers blank what was erased; the rows themselves should hold it no more either. */
+/** Readers blank what was erased; the rows themselves must not hold it any more either. */
 function erasureFaults(
   { tables: { projecten } }: Beheer,
   project: string,
@@ -143,7 +146,7 @@ function erasureFaults(
   });
 }
 
-/** Each submission points to an event of its own moment. */
+/** Each marker of a submission names an event of its own moment. */
 function markerFaults(project: string, events: readonly Event[], rows: readonly Found[]): Fault[] {
   return rows
     .filter(({ rowKey }) => rowKey.startsWith('s_'))
@@ -152,7 +155,7 @@ function markerFaults(project: string, events: readonly Event[], rows: readonly 
     .map((row) => ({ project, what: `inzending ${row.rowKey} hoort bij geen gebeurtenis` }));
 }
 
-/** What is due, what waits to be sent, and whether anybody will look. */
+/** Checks what is due, what waits to be sent, and whether an instance will look at it. */
 function indexFaults(
   { klok, wekker, now }: Beheer,
   project: Project,
@@ -188,7 +191,7 @@ function indexFaults(
   ];
 }
 
-/** The ways that lead to the project. */
+/** Checks the entries of the directory that lead to the project. */
 async function directoryFaults({ directory, now }: Beheer, project: Project): Promise<Fault[]> {
   const { id } = project;
   const { gesprek, soort } = profielVan(project).facts;

@@ -5,17 +5,17 @@ export type Op = 'open' | 'doe' | 'bewaar';
 
 /** What a form shows besides its questions, when it comes back. */
 export interface Answers {
-  /** As typed; undefined: the form's own values. */
+  /** As typed; undefined: the values of the form itself. */
   raw?: Readonly<Record<string, string>>;
-  /** Sentence per wrong field. */
+  /** A sentence for each wrong field. */
   fouten?: Readonly<Record<string, string>>;
   melding?: string;
   stijl?: 'attention' | 'warning' | 'good';
-  /** Offers to save all the same. */
+  /** Offers to save in spite of the question. */
   toch?: boolean;
-  /** Saving is not possible now, whatever is typed. */
+  /** Saving is not possible now, with any answers. */
   gesloten?: boolean;
-  /** Somebody else changed it meanwhile: the form's own values are theirs, `raw` is what this person typed. */
+  /** Another person changed it meanwhile: the values of the form are theirs, and `raw` is what this person typed. */
   gewijzigd?: boolean;
   /** More ways to go on. */
   knoppen?: readonly (Button & { op?: Op })[];

@@ -17,12 +17,12 @@ import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
 import { START } from './verbs.ts';
 
-/** False for ticks and for ids of what was chosen: without the form nobody knows what those are. */
+/** False for ticks and for ids of choices, which mean nothing to a reader without the form. */
 const isGetypt = (text: string) =>
   !['', 'true', 'false'].includes(text) &&
   !/^[a-z]{1,3}\d+(?:x\d+)?(?:,[a-z]{1,3}\d+(?:x\d+)?)*$/.test(text);
 
-/** The way on from whatever could not be done. */
+/** The ways on after something that could not be done. */
 const VERDER: readonly Button[] = [
   { titel: 'Status', verb: 'status' },
   { titel: 'Mijn taken', verb: 'taken' },
@@ -31,7 +31,7 @@ const VERDER: readonly Button[] = [
 const verder = ({ actor }: Ctx): readonly Button[] =>
   leads(actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...VERDER] : VERDER;
 
-/** Why something was refused, as the person reads it. */
+/** The sentence with which a person reads why something was refused. */
 function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refused): string {
   const when = action?.when;
   const id = typeof when === 'object' ? ('invoer' in when ? when.invoer : when.vanaf) : '';
@@ -89,7 +89,10 @@ export const geenProject = (): Screen =>
     ],
   );
 
-/** A button that acts at once, with no certain end. With the same one again: under the same nonce it is not stored twice. */
+/**
+ * The outcome of a button that acts at once is not known. It is offered again under the same nonce, so that it cannot be
+ * stored twice.
+ */
 export function nietZeker(
   kind: 'busy' | 'unknown' | 'too-big',
   { verb, args }: { verb: string; args: Readonly<Record<string, string>> },
@@ -100,7 +103,7 @@ export function nietZeker(
   return bericht('niet-gelukt', titel, [regel], [again, ...VERDER]);
 }
 
-/** The form again with everything that was typed, and what happened. */
+/** The form again, with all that was typed and a sentence about what happened. */
 export function formAgain(
   ctx: Ctx,
   action: AnyAction,
@@ -108,12 +111,12 @@ export function formAgain(
   outcome: Exclude<Outcome, { kind: 'stored' }>,
 ): { screen: Screen; rev: number; answers: Answers } {
   const { melding, rest } = whatHappened(ctx, action, outcome);
-  // The form shows what is there: only to who may open it.
+  // A form shows stored texts, so only people who may open it get it back.
   const notTheirs = mayNotSee(action, ctx);
   const form = notTheirs ?? (action.form(ctx) as FormOf<Fields> | Refused);
   if ('velden' in form && 'kind' in form)
     return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
-  // There is no such form any more; what was typed is not lost with it.
+  // The form does not exist any more; show what was typed, so that it is not lost with it.
   const kept = Object.values(raw).filter((text) => isGetypt(text.trim()));
   const { knoppen } = geweigerd(ctx, action, notTheirs ?? form);
   const titel = isGestart(ctx.project) || action.verb === START ? melding : nl.geenProject;
@@ -153,7 +156,7 @@ function refusedRest(
   if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning', gewijzigd: true } };
   return {
     melding: `${zin} ${nl.tekstStaatNog}`,
-    // What is not possible right now may be so in a moment; the other reasons stay.
+    // What is not possible right now may be possible in a moment. The other reasons do not pass.
     rest: {
       gesloten: reason !== 'niet-nu',
       knoppen: [...sendOn(ctx, action, decision), ...verder(ctx)],
@@ -161,7 +164,7 @@ function refusedRest(
   };
 }
 
-/** After the lock there is more than "no" (rule 4). */
+/** After the lock a person can still send the text to the projectleider (rule 4). */
 function sendOn(ctx: Ctx, action: AnyAction, { reason }: Refused): (Button & { op: Op })[] {
   if (reason !== 'stap-gesloten' || !kanNaarProjectleider(ctx, action.verb)) return [];
   const naam = projectleider(ctx.project)?.texts.naam ?? 'de projectleider';

@@ -11,7 +11,7 @@ import { geweigerd } from './sayings.ts';
 /** What one person gets to see, and what its buttons need to come back. */
 export interface Shown {
   ctx: Ctx;
-  /** What a form saves to, and what paging asks again. */
+  /** The verb that a form saves to, and that paging asks for again. */
   verb: string;
   screen: Screen;
   nonce: string;
@@ -27,10 +27,10 @@ export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
   nonce: randomUUID(),
 });
 
-/** Only the buttons that this person may press now, as far as they are about this project; what then has none left gets one that always works. */
+/** Keeps only the buttons of this project that this person may press now. A screen without any gets one that always works. */
 function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
   const here = ctx.project.id;
-  // Where no project is known yet, or a button is about another, its own conversation judges.
+  // A button without a known project, or about another one, is judged in its own conversation.
   const possible = (knoppen: readonly Button[]) =>
     knoppen.filter(
       ({ verb, args }) =>
@@ -50,11 +50,11 @@ function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
 
 const STATUS = { titel: 'Status', verb: 'status' };
 
-/** A masked text may not stand in a form: saving the form would store the mask. */
+/** A masked text may not stand in a form, because saving the form would store the mask. */
 const isBeslotenHier = ({ project, args }: Ctx) =>
   isVertrouwelijk(project, args['id'] ?? '') && project === voorIedereen(project);
 
-/** The form of an action, or why not. */
+/** The form of an action, or the reason why it cannot be opened. */
 export function opened(action: AnyAction, ctx: Ctx): Shown {
   if (isBeslotenHier(ctx))
     return shown(ctx, action.verb, bericht('uitleg', nl.beslotenHier, [], [STATUS]));

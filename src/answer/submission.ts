@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Project } from '../process/feiten/project.ts';
 import type { Marker } from '../storage/log/log.ts';
 
-/** What somebody sent, as far as it tells one submission from another. */
+/** What a person sent, as far as it tells one submission from another. */
 export interface Said {
   nonce: string;
   tenant: string;
@@ -16,10 +16,10 @@ export interface Said {
 }
 
 /**
- * What is repeated has the same key; another person, text or form has another. The nonce stands for the generation of the
- * step as well: a form gets its own when it is opened, a live card the number of the log, which opening a step anew raises.
- * The generation of now would make two of one when a repeat comes after that; and a refusal leaves no marker, so that it is
- * judged again anyhow.
+ * A repeat has the same key; another person, text or form has another. The nonce also stands for the generation of the
+ * step: a form gets its nonce when it is opened, and a live card has the number of the log, which rises when a step is
+ * opened again. The present generation must not be in the key: a repeat that comes after a reopening would count as new.
+ * A refusal leaves no marker, so it is judged again anyhow.
  */
 export function keyOf({ nonce, tenant, oid, verb, rev, args, toch, raw }: Said): string {
   const said = [nonce, tenant, oid, verb, rev, sorted(args), toch, sorted(raw)];
@@ -29,7 +29,7 @@ export function keyOf({ nonce, tenant, oid, verb, rev, args, toch, raw }: Said):
 const sorted = (record: Readonly<Record<string, string>>) =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** A button that stays where it is: the same press again is no repeat once its own actor changed the thing after it. */
+/** For a button that stays in place: the same press is no repeat once its own actor has changed the thing after it. */
 export const supersededBy =
   (actor: string) =>
   (project: Project, { about, n }: Marker): boolean =>

@@ -1,4 +1,4 @@
-/** The action that makes a project: the only one whose form may name a project that is not there yet. */
+/** The action that makes a project: the only one whose form may name a project that does not exist yet. */
 export const START = 'project.start';
 
 /** The action that brings a project to another conversation. */
@@ -7,5 +7,8 @@ export const VERPLAATS = 'project.verplaatsen';
 /** The action that begins a new round. */
 export const RONDE = 'ronde.nieuw';
 
-/** What begins or moves a project needs the conversation where it will be: that is done there, and nowhere else. */
+/**
+ * Actions that begin or move a project. They need the conversation where it will be, so they are done there and nowhere
+ * else.
+ */
 export const IN_GESPREK = [START, VERPLAATS, RONDE];

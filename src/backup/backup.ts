@@ -26,16 +26,16 @@ export interface Source {
   archive: Archive;
   /** UTC ISO */
   now: () => string;
-  /** Of the program. */
+  /** The version of the program. */
   version: string;
 }
 
-/** Called after each project; false ends it, and what was written stays behind without its contents. */
+/** Called after each project. False ends the backup; what was written then stays behind without its contents. */
 type Progress = (done: number, of: number) => Promise<boolean> | boolean;
 
 /**
- * Copies every project, the directory and the files of documents to the archive. Undefined when it was ended halfway. A log that is
- * broken is named, and holds up no other. Throws `StorageDown`.
+ * Copies every project, the directory and the files of documents to the archive. Undefined when it was ended halfway. A
+ * broken log is named and does not hold up the others. Throws `StorageDown`.
  */
 export async function backUp(
   source: Source,
@@ -62,7 +62,8 @@ export async function backUp(
     }
     if (!(await progress(nth + 1, ids.length))) return undefined;
   }
-  // After the projects: an entry is made before what it leads to, so that nothing that was copied is without.
+  // Copied after the projects: an entry is made before the project that it leads to, so every copied project has its
+  // entry.
   const directory = (await tables.wegwijzer.all()).filter(isLasting).map(bare);
   const packed = await pack(directory);
   await archive.put(directoryPath(id), packed);
@@ -86,7 +87,7 @@ async function copyProject(source: Source, id: string, project: string, kept: Se
   };
 }
 
-/** The rows are there; what stands in one of them may still be unreadable. */
+/** The rows are complete, but one of them may still be unreadable. */
 async function readable(log: Log, project: string): Promise<Project | undefined> {
   try {
     return (await log.read(project))?.project;
@@ -97,10 +98,13 @@ async function readable(log: Log, project: string): Promise<Project | undefined>
   }
 }
 
-/** A link for one use is over before anybody could put it back. */
+/** A link for one use has ended long before a backup is put back. */
 const isLasting = ({ rowKey }: { rowKey: string }) => !rowKey.startsWith('l_');
 
-/** Files are written once and never change: only new ones are copied, and erased ones go. How many belong to the project. */
+/**
+ * Files are written once and never change, so only new ones are copied, and erased ones are removed. Gives the number
+ * that belongs to the project.
+ */
 async function keepFiles(
   { archive, blobs }: Source,
   project: Project,

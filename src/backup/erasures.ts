@@ -4,8 +4,8 @@ import type { Archive } from '../storage/files/archive.ts';
 import type { Log } from '../storage/log/log.ts';
 
 /**
- * One erasure, as it is kept beside the backups. `events`: what it erased, by number and moment: after an older copy was put
- * back, the same number may stand for something else.
+ * One erasure, as it is kept beside the backups. `events`: what it erased, by number and moment, because after an older
+ * copy was put back the same number may stand for another event.
  */
 const Erasure = z.object({
   n: z.number(),
@@ -17,7 +17,7 @@ export type Erasure = z.infer<typeof Erasure>;
 
 const pathOf = (projectId: string) => `gewist/${projectId}.json`;
 
-/** Keeps what was erased, without a word of it, so that an older copy that is put back does not bring it back. */
+/** Keeps what was erased, without its text, so that an older copy that is put back does not bring it back. */
 export function erasuresIn(archive: Archive, log: Pick<Log, 'events'>) {
   return {
     /** Writes down all erasures of a project. Does no harm when repeated. Throws `StorageDown`. */
@@ -38,7 +38,7 @@ export function erasuresIn(archive: Archive, log: Pick<Log, 'events'>) {
   };
 }
 
-/** What was ever erased of a project, in whatever copy of it. Throws `StorageDown`. */
+/** All erasures of a project, in whatever copy of it. Throws `StorageDown`. */
 export async function readErasures(archive: Archive, projectId: string): Promise<Erasure[]> {
   const bytes = await archive.get(pathOf(projectId));
   return bytes ? z.array(Erasure).parse(JSON.parse(bytes.toString())) : [];
@@ -56,7 +56,10 @@ function erasuresOf(events: readonly Event[]): Erasure[] {
     });
 }
 
-/** What of an erasure is still to be said in this log; undefined when all of it was, or is of another log. */
+/**
+ * The part of an erasure that this log still has to say; undefined when it holds all of it, or when it belongs to another
+ * log.
+ */
 export function stillToErase(events: readonly Event[], { velden, events: erased }: Erasure) {
   const said = erasuresOf(events);
   const isSaid = (n: number) =>

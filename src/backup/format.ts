@@ -3,32 +3,32 @@ import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { Row } from '../storage/table/write.ts';
 
-/** Of the files in a backup. Who reads another one says so and stops. */
+/** The format of a backup. A program that reads another format says so and stops. */
 const FORMAT = 1;
 
-/** What is in one backup; written last, so that a backup without it is not whole. */
+/** What is in one backup. It is written last, so that a backup without it is known to be incomplete. */
 const Contents = z.object({
   format: z.literal(FORMAT),
-  /** When it was begun, UTC ISO. */
+  /** When the backup was begun, UTC ISO. */
   at: z.string(),
-  /** Of the program that made it. */
+  /** The version of the program that made it. */
   version: z.string(),
   projects: z.array(
     z.object({
       id: z.string(),
       /** Number of the last event. */
       n: z.number(),
-      /** Of the events: see `digestOf`. */
+      /** The digest of the events: see `digestOf`. */
       digest: z.string(),
     }),
   ),
-  /** Projects whose log could not be read: they are not in it. */
+  /** Projects whose log could not be read; they are not in the backup. */
   unread: z.array(z.string()),
-  /** Rows of the directory. */
+  /** The number of rows of the directory. */
   directory: z.number(),
-  /** Files of projects that are kept beside all backups. */
+  /** The number of files of projects, which are kept beside all backups. */
   files: z.number(),
-  /** Of all that was written, packed. */
+  /** Bytes of all that was written, packed. */
   bytes: z.number(),
 });
 export type Contents = z.infer<typeof Contents>;
@@ -39,12 +39,12 @@ const unzip = promisify(gunzip);
 /** Its message is a sentence for the administrator. */
 export class BackupUnusable extends Error {}
 
-/** `2026-11-22T01-00-05Z`: sorts as time does, and every system can write it. */
+/** `2026-11-22T01-00-05Z`: sorts by time, and is a valid name on every system. */
 export const backupId = (utc: string) => `${utc.slice(0, 19).replaceAll(':', '-')}Z`;
 
 export const isBackupId = (id: string) => /^\d{4}-\d\d-\d\dT[\d-]{8}Z$/.test(id);
 
-/** The folders of backups begin so, those of what is kept apart do not. */
+/** The folders of backups begin with this; folders of what is kept apart do not. */
 export const BACKUPS = '2';
 export const contentsPath = (id: string) => `${id}/inhoud.json`;
 export const projectPath = (id: string, project: string) => `${id}/${project}.gz`;
@@ -55,7 +55,7 @@ export const filePath = (sleutel: string) => `${FILES}${sleutel}`;
 export const packContents = (contents: Omit<Contents, 'format'>) =>
   Buffer.from(JSON.stringify({ format: FORMAT, ...contents }));
 
-/** Throws a sentence when it is of another format. */
+/** Throws a sentence when the format is another. */
 export function unpackContents(bytes: Buffer): Contents {
   const { data } = Contents.safeParse(JSON.parse(bytes.toString()));
   if (!data)

@@ -5,9 +5,9 @@ import type { Daily, Turn } from '../storage/daily.ts';
 import { backUp, type Source } from './backup.ts';
 import { backupsIn, contentsOf } from './restore.ts';
 
-/** When people sleep, and after the hour that the clock may go through twice. */
+/** At night, and after the hour that may come twice when the clock changes. */
 const FROM = '03:30';
-/** A try that fails leaves half a copy behind: not all night long. */
+/** A try that fails leaves half a copy behind, so it is not repeated all night long. */
 const ASK_AGAIN_MS = 60 * 60_000;
 
 export interface NightlyOptions extends Source {
@@ -17,21 +17,21 @@ export interface NightlyOptions extends Source {
   logger: Logger;
 }
 
-/** Makes a backup each night: one of all instances does, and when that one stops, another begins anew. */
+/** Makes a backup each night. One of all instances does so; when it stops, another begins again. */
 export class Nightly {
   readonly options: NightlyOptions;
   running: Promise<void> | undefined;
   isStopping = false;
-  /** The local date for which this instance made it. */
+  /** The local date of the last backup that this instance made. */
   made = '';
-  /** Not asked again before, UTC ISO: who has the turn may still stop halfway. */
+  /** Not tried again before this, UTC ISO: the instance with the turn may still stop halfway. */
   askAt = '';
 
   constructor(options: NightlyOptions) {
     this.options = options;
   }
 
-  /** Begins when it is time, and does not wait for the end. To be called now and then. */
+  /** Begins when it is time, and does not wait for the end. Called now and then. */
   look(): void {
     const { now, isClockRight, logger } = this.options;
     const { datum, tijd } = localOf(now());
@@ -67,7 +67,10 @@ export class Nightly {
     await turn.end();
   }
 
-  /** A project never goes: what was there the night before and is not now was lost, and somebody must hear of it at once. */
+  /**
+   * Projects that were there the night before and are gone now. Projects never go, so these were lost, and an
+   * administrator must hear of it at once.
+   */
   async goneSince(id: string, projects: readonly { id: string }[]): Promise<string[]> {
     const { archive } = this.options;
     const [before] = (await backupsIn({ archive })).filter((one) => one < id);

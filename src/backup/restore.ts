@@ -21,24 +21,24 @@ import {
   type Contents,
 } from './format.ts';
 
-/** Where a backup goes back to. */
+/** Where a backup is put back. */
 export interface Target extends Source {
   wekker: Wekker;
-  /** When a project has to be looked at again, UTC ISO. */
+  /** When to look at a project again, UTC ISO. */
   volgende: (project: Project, now: string) => string | undefined;
 }
 
-/** What became of one project. `there`: it was there already, and its log was left alone. `damaged`: its copy is. */
+/** What became of one project. `there`: it existed already, and its log was left alone. `damaged`: its copy is damaged. */
 interface Restored {
   id: string;
   kind: 'restored' | 'there' | 'damaged';
-  /** Erasures of after the backup that were done again. */
+  /** The number of erasures from after the backup that were done again. */
   erased: number;
-  /** Files of documents that were nowhere any more. */
+  /** The number of files of documents that were nowhere any more. */
   lost: number;
 }
 
-/** The backups there are, the newest first, whole ones only. Throws `StorageDown`. */
+/** The complete backups, newest first. Throws `StorageDown`. */
 export async function backupsIn({ archive }: Pick<Source, 'archive'>): Promise<string[]> {
   const folders = await archive.folders(BACKUPS);
   const whole: string[] = [];
@@ -49,7 +49,7 @@ export async function backupsIn({ archive }: Pick<Source, 'archive'>): Promise<s
   return whole.reverse();
 }
 
-/** Undefined when there is no such backup, or it is not whole. */
+/** Undefined when there is no such backup, or when it is incomplete. */
 export async function contentsOf(
   { archive }: Pick<Source, 'archive'>,
   id: string,
@@ -59,9 +59,9 @@ export async function contentsOf(
 }
 
 /**
- * Puts projects back where they are not: the way to them, their logs without what was erased since, their files; and has all of
- * them looked at by whoever sends. One that is damaged holds up no other. May be done again after it was interrupted. Throws a
- * sentence when the directory is missing, or `StorageDown`.
+ * Puts projects back where they do not exist: their entries in the directory, their logs without what was erased since,
+ * and their files. Then all of them get a wake row. A damaged one does not hold up the others. It may be repeated after
+ * an interruption. Throws a sentence when the directory is missing, or `StorageDown`.
  */
 export async function restore(
   target: Target,
@@ -69,7 +69,7 @@ export async function restore(
   { projects }: Pick<Contents, 'projects'>,
   progress: (done: number, of: number) => void,
 ): Promise<Restored[]> {
-  // An entry is made before what it leads to: whoever finds a project must find the way as well.
+  // An entry is made before the project that it leads to: a project that exists can always be found.
   await restoreDirectory(target, backup, new Set(projects.map(({ id }) => id)));
   const done: Restored[] = [];
   for (const [nth, { id, digest }] of projects.entries()) {
@@ -101,7 +101,7 @@ async function restoreProject(
   return { id, kind: isPlaced ? 'restored' : 'there', erased, lost };
 }
 
-/** The rows without the texts that were erased since: these are never there again, not even for a moment. */
+/** The rows without the texts that were erased since, so that these are not back even for a moment. */
 function without(rows: readonly Row[], erasures: readonly Erasure[]): readonly Row[] {
   const events = rows.filter(({ rowKey }) => rowKey.startsWith('e_')).map(eventOf);
   const erasing = erasures.flatMap((erasure) => {
@@ -117,17 +117,17 @@ function without(rows: readonly Row[], erasures: readonly Erasure[]): readonly R
 }
 
 const HERTEKENEN: OutboxMessage = { soort: 'hertekenen', facts: {} };
-/** Of a project in which people go on entering. */
+/** Enough for a project in which people go on entering. */
 const TRIES = 20;
 
-/** What was erased after the backup was made is said in the log again, so that messages which still show it are drawn anew. */
+/** Says erasures from after the backup in the log again, so that messages that still show the text are redrawn. */
 async function sayAgain(target: Target, id: string, erasures: readonly Erasure[]): Promise<number> {
   let count = 0;
   for (const erasure of erasures) if (await sayOnce(target, id, erasure)) count += 1;
   return count;
 }
 
-/** False when there was nothing to say. Somebody may write meanwhile: then it looks again. */
+/** False when there was nothing to say. When other events came meanwhile, it looks again. */
 async function sayOnce({ log, now }: Target, id: string, erasure: Erasure): Promise<boolean> {
   for (let tries = 1; tries <= TRIES; tries++) {
     const snapshot = await log.read(id);
@@ -146,7 +146,7 @@ async function sayOnce({ log, now }: Target, id: string, erasure: Erasure): Prom
   throw new StorageDown('not known whether an erasure was done again');
 }
 
-/** How many are lost. What was erased stays away. */
+/** Gives the number of lost files. Erased files stay away. */
 async function restoreFiles({ archive, blobs }: Target, project: Project): Promise<number> {
   const erased = new Set(gewisteUploads(project));
   let lost = 0;
@@ -159,7 +159,7 @@ async function restoreFiles({ archive, blobs }: Target, project: Project): Promi
   return lost;
 }
 
-/** The ways to these projects, and to every conversation. What is there by now is newer, and stays. */
+/** Restores the entries of these projects and of every conversation. An entry that exists by now is newer, and stays. */
 async function restoreDirectory(
   { archive, tables }: Target,
   backup: string,

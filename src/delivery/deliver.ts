@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Project } from '../process/feiten/project.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
+import { remember } from '../memory/remember.ts';
 import { dateOf, plusMs } from '../process/taal/time.ts';
 import type { Shown } from '../storage/log/outbox.ts';
 import type { Lease, Raise } from '../storage/wekker.ts';
@@ -43,7 +44,7 @@ export class Delivery implements Sender {
   readonly again = new Set<string>();
   readonly underway = new Set<Promise<unknown>>();
   /** People's own chats, as far as this instance opened them. */
-  readonly chats = new Map<string, Place>();
+  readonly chats = remember<Place>(REMEMBERED);
   isStopping = false;
   /** Ends every wait. */
   readonly ending = new AbortController();
@@ -173,7 +174,6 @@ export class Delivery implements Sender {
     if (found) return found;
     await this.pace.turn(place.tenant, key);
     const opened = await this.options.teams().personal(place, person);
-    if (this.chats.size >= REMEMBERED) this.chats.clear();
     if (!opened) return undefined;
     // Whichever instance brings the message up to date later must find the chat.
     await this.options.savePlace(opened);

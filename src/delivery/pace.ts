@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openLine } from '../storage/log/line.ts';
 
-/** How fast we may send. Teams takes 7 a second and 60 per 30 s in one thread, 50 a second per tenant (reliability.md §1.5). */
+/** How fast we may send. Teams takes 7 a second and 60 per 30 s in one thread, 50 a second per tenant. */
 export interface PaceOptions {
   /** Monotonic, ms. */
   clock: () => number;

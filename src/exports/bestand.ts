@@ -11,8 +11,8 @@ const TYPES = {
 } as const;
 
 /**
- * Makes one file, in the thread that asks for it: use `Werkplaats` where others wait. Only the libraries of this format are
- * loaded. Throws when there is nothing to draw.
+ * Makes one file in the calling thread; use `Werkplaats` where others wait. Only the libraries of this format are loaded.
+ * Throws when there is nothing to draw.
  */
 export async function maakBestand(klus: Klus, teken: TekenFiguur): Promise<Bestand> {
   switch (klus.soort) {

@@ -3,11 +3,11 @@ import { drukPng } from './beeld/afdruk.ts';
 import { figuurTekening } from './beeld/figuur.ts';
 import type { TekenFiguur } from './shared/teken.ts';
 
-// What it keeps between pictures is more than the pictures, and there is never more than one file at hand.
+// Its cache takes more memory than the pictures, and only one file is made at a time.
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** Sharp on paper: so many px for each of the drawing. */
+/** Pixels for each unit of the drawing, so that it is sharp on paper. */
 const SCHERP = 1.5;
 
 /** Draws a figure as a picture, to print. */

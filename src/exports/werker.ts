@@ -7,11 +7,11 @@ import type { Gedaan } from './werkplaats.ts';
 /** Loaded with the first picture. */
 const teken: TekenFiguur = async (figuur) => (await import('./figuren.ts')).tekenFiguur(figuur);
 
-/** The thread of the `Werkplaats`: one file after another, so that nothing else has to wait for it. */
+/** The thread of the `Werkplaats`. It makes one file after another, so that nothing else has to wait for it. */
 parentPort?.on('message', (klus: Klus) => {
   void maakBestand(klus, teken).then(
     (bestand) => {
-      // Handed over, not copied; what is part of a larger piece is copied first.
+      // Transferred, not copied; bytes that are part of a larger buffer are copied first.
       const bytes = new Uint8Array(bestand.bytes);
       parentPort?.postMessage({ bestand: { ...bestand, bytes } } satisfies Gedaan, [bytes.buffer]);
     },

@@ -1,19 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import { GeenBestand, type Bestand, type Klus } from '../process/stukken/klus.ts';
 
-/** What the thread says of a job. */
+/** What the thread answers to a job. */
 export type Gedaan = { readonly bestand: Bestand } | { readonly fout: string };
 
 export interface WerkplaatsOptions {
   /** How long one file may take. */
   limietMs?: number;
-  /** After so long without work the thread ends. */
+  /** After this long without work the thread ends. */
   stilMs?: number;
-  /** How many may wait. */
+  /** How many jobs may wait. */
   maxWacht?: number;
-  /** How many of those may be one person's. */
+  /** How many of those may be of one person. */
   perPersoon?: number;
-  /** The thread's own file; tests put another in its place. */
+  /** The file of the thread; tests use another. */
   werker?: URL;
 }
 
@@ -28,10 +28,10 @@ const LIMIET_MS = 30_000;
 const STIL_MS = 60_000;
 const MAX_WACHT = 40;
 const PER_PERSOON = 6;
-/** MB: enough for 300 entries of 2,000 signs. What needs more ends its own thread, not the program. */
+/** MB: enough for 300 entries of 2,000 signs. A job that needs more ends its thread, not the program. */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 4 };
 
-/** Another instance goes on, so that asking again helps. */
+/** Another instance goes on, so asking again helps. */
 const stopt = () => new GeenBestand('druk', 'the program stops');
 
 /** Beside this file: TypeScript in development, JavaScript in the built program. */
@@ -41,8 +41,8 @@ const WERKER = new URL(
 );
 
 /**
- * Makes files in one thread of its own, one at a time, so that whoever presses a button meanwhile does not wait. The thread
- * starts with the first job and anew after a crash, ends when it is quiet, and keeps no program alive.
+ * Makes files in one thread of its own, one at a time, so that people who press buttons meanwhile do not wait. The thread
+ * starts with the first job, starts again after a crash, ends when it is idle, and keeps no program running.
  */
 export class Werkplaats {
   readonly options: Required<WerkplaatsOptions>;
@@ -80,7 +80,7 @@ export class Werkplaats {
     return voor !== '' && all.filter((one) => one.voor === voor).length >= this.options.perPersoon;
   }
 
-  /** Ends the thread for good; who waits, or still comes, is told to ask again. */
+  /** Ends the thread for good. Jobs that wait, or still come, are told to ask again. */
   async sluit(): Promise<void> {
     this.isDicht = true;
     for (const { reject } of this.wacht.splice(0)) reject(stopt());
@@ -115,14 +115,14 @@ export class Werkplaats {
   start(): Worker {
     const thread = new Worker(this.options.werker, { resourceLimits: RESOURCE_LIMITS });
     thread.on('message', (gedaan: Gedaan) => {
-      // What a thread had said before it was ended still arrives: by then somebody else's file is being made.
+      // An answer of a thread that was ended may still arrive, while the file of another job is being made.
       if (this.thread !== thread) return;
       this.klaar((one) => {
         if ('bestand' in gedaan) one.resolve(gedaan.bestand);
         else one.reject(new GeenBestand('mislukt', gedaan.fout));
       });
     });
-    // Of a thread that was ended on purpose nobody waits for anything any more.
+    // A thread that was ended on purpose has no job waiting for it.
     const kapot = (wat: string) => {
       if (this.thread === thread) this.afbreken('mislukt', wat);
     };
@@ -140,7 +140,7 @@ export class Werkplaats {
     this.volgende();
   }
 
-  /** The job is lost with its thread; the next one gets a new thread. */
+  /** The job is lost with its thread; the next job gets a new one. */
   afbreken(reden: GeenBestand['reden'], wat: string): void {
     void this.stop();
     this.klaar((one) => one.reject(new GeenBestand(reden, wat)));

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 const MAX_BYTES = 256 * 1024;
-/** A message or a form is a few KB: who takes longer is not typing. */
+/** A message or a form is a few KB, so a sender that takes longer than this is not a person typing. */
 const LIMIT_MS = 15_000;
 const MAX_DEPTH = 32;
 const MAX_VALUES = 5_000;
@@ -12,9 +12,8 @@ export type Body = { ok: true; json: unknown } | { ok: false; status: 400 | 413 
 const no = (status: 400 | 413 | 415): Body => ({ ok: false, status });
 
 /**
- * Reads a JSON body without letting anybody fill the memory. Compressed bodies are refused unread:
- * 194 kB of gzip became 200 MB in restify's own parser. After a refusal the rest is still unread, so
- * the connection must close.
+ * Reads a JSON body with a limit on memory. Compressed bodies are refused unread: in restify's own parser 194 kB of gzip
+ * became 200 MB. After a refusal the rest is still unread, so the connection must close.
  */
 export async function readBody(request: IncomingMessage, maxBytes = MAX_BYTES): Promise<Body> {
   const {
@@ -35,7 +34,10 @@ export async function readBody(request: IncomingMessage, maxBytes = MAX_BYTES): 
   }
 }
 
-/** A body as it is; undefined when there is more than fits, whatever length was promised. Throws for who is too slow. */
+/**
+ * A body as bytes; undefined when it is larger than fits, whatever length was announced. Throws for a sender that is too
+ * slow.
+ */
 export async function readBytes(
   request: IncomingMessage,
   { maxBytes, limitMs }: { maxBytes: number; limitMs: number },
@@ -57,7 +59,10 @@ export async function readBytes(
   }
 }
 
-/** Nothing deeper or larger than our cards can send: what walks it later needs no limits of its own. */
+/**
+ * True for JSON that our cards could have sent, by depth and size. Code that walks it later then needs no limits of its
+ * own.
+ */
 function isModest(json: unknown): boolean {
   let values = 0;
   const fits = (value: unknown, depth: number): boolean => {

@@ -1,9 +1,9 @@
-/** Presses one person may do in a minute. A workshop is brisk: sixty cards in an hour is nothing. */
+/** Presses that one person may do in a minute. A busy workshop is far below it: sixty cards in an hour is nothing. */
 export const PRESSES_PER_MINUTE = 60;
 
 const MINUTE_MS = 60_000;
 
-/** Counts what each person does per minute; false for who does too much. Nothing is kept longer. */
+/** Counts what each person does per minute, and gives false above the limit. Nothing is kept longer. */
 export function createPace(perMinute: number, monotonicMs: () => number) {
   const counts = new Map<string, number>();
   let minute = 0;

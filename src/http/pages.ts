@@ -19,7 +19,7 @@ const HEADERS = {
 };
 
 const DAY_MS = 24 * 3_600_000;
-/** Whoever finds it later looks again. */
+/** RFC 9116 wants an end; the file is made again at each request, so this counts from then. */
 const VALID_DAYS = 180;
 
 /** RFC 9116. */
@@ -31,7 +31,10 @@ function serveSecurityTxt(server: Server, contact: string): void {
   });
 }
 
-/** The pages that the app package points to: what this is, privacy, terms; and whom to tell of a hole. Nothing of any project. */
+/**
+ * Serves the pages that the app package points to: what this is, privacy, terms, and where to report a hole. They hold
+ * nothing of any project.
+ */
 export function servePages(server: Server, contact?: string): void {
   if (contact) serveSecurityTxt(server, contact);
   for (const [path, { titel, regels }] of Object.entries(paginas)) {

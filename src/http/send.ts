@@ -7,11 +7,14 @@ const zip = promisify(gzip);
 /** Smaller than this, compressing costs more than it saves. */
 const WORTH_BYTES = 1_024;
 
-/** True when who asks takes gzip. */
+/** True when the client accepts gzip. */
 export const takesGzip = ({ headers }: IncomingMessage) =>
   /\bgzip\b/.test(headers['accept-encoding'] ?? '');
 
-/** Answers, compressed where it helps. Done here and not by restify's plugin: that breaks what botbuilder answers. */
+/**
+ * Answers, compressed where that helps. restify's plugin for it cannot be used, because it breaks the answers of
+ * botbuilder.
+ */
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,

@@ -5,13 +5,13 @@ import { createServer, type Request, type Response, type Server } from 'restify'
 import { SIGNALS } from '../log/signals.ts';
 import { referenceToTell, underReference } from '../log/reference.ts';
 
-/** What restify itself objects to. Any other error is ours, whatever status it carries along. */
+/** Errors of restify itself. Any other error is ours, whatever status it carries. */
 const NO_ROUTE: Readonly<Record<string, number>> = {
   ResourceNotFoundError: 404,
   MethodNotAllowedError: 405,
 };
 
-/** What the outside hears of a fault: one sentence and a number to find it in the log. */
+/** The one sentence that a client gets for a fault, beside a number to find it in the log. */
 const SENTENCES: Readonly<Record<number, string>> = {
   400: 'Dit bericht kan ik niet lezen.',
   401: 'Dit bericht komt niet van Teams.',
@@ -25,9 +25,9 @@ const SENTENCES: Readonly<Record<number, string>> = {
 const FAILED = 'Er ging bij ons iets mis.';
 
 /**
- * A restify server that takes only the routes put on it and tells nothing about itself. `GET /health`
- * is there from the start. Slow senders are cut off: 10 s for the headers, two minutes for the whole; who reads a body
- * gives it a limit of its own.
+ * A restify server that takes only the routes put on it and tells nothing about itself. `GET /health` is there from the
+ * start. Slow senders are cut off: 10 s for the headers, two minutes for everything. Code that reads a body sets its own
+ * limit.
  */
 export function openServer(log: Logger, version: string): Server {
   // An empty name means no Server header. restify's own log would hold whole errors.
@@ -36,9 +36,9 @@ export function openServer(log: Logger, version: string): Server {
   server.server.requestTimeout = 120_000;
   server.server.maxRequestsPerSocket = 100;
   server.server.maxConnections = 2_000;
-  // restify listens for upgrades on behalf of nobody, which would leave the socket open for ever.
+  // restify listens for upgrades although nothing here handles them, which would leave the socket open for ever.
   server.on('upgrade', (_request: IncomingMessage, socket: Duplex) => socket.destroy());
-  // The callback that restify gives along stays uncalled: it would send the error's own text.
+  // The callback that restify gives is not called: it would send the error's own text.
   server.on('restifyError', (_request: Request, response: Response, err: Error) => {
     if (response.headersSent) return;
     const status = NO_ROUTE[err.name];
@@ -53,8 +53,8 @@ export function openServer(log: Logger, version: string): Server {
 }
 
 /**
- * Takes no new connections, answers what is underway and ends each connection with its answer: a front that keeps calling over
- * one that it has would keep us up. Resolves when the last one is gone.
+ * Takes no new connections, answers what is underway, and ends each connection with its answer. A front that keeps using
+ * an open connection would otherwise keep us up. Resolves when the last connection is gone.
  */
 export function closeServer(server: Server): Promise<void> {
   const { server: inner } = server;
@@ -67,12 +67,12 @@ export function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** `GET /ready`: 200, or 503 with what is wrong, in words that tell no secrets. */
+/** Serves `GET /ready`: 200, or 503 with the names of the faults, which tell no secrets. */
 export function serveReadiness(
   server: Server,
   faults: () => Promise<readonly string[]> = async () => [],
 ): void {
-  // Anybody may ask, and looking costs calls to storage: who asks meanwhile gets the same answer.
+  // Anybody may ask, and each look costs calls to storage. Questions that come meanwhile get the same answer.
   let underway: Promise<readonly string[]> | undefined;
   const looking = () =>
     (underway ??= faults().finally(() => {
@@ -85,7 +85,7 @@ export function serveReadiness(
   });
 }
 
-/** Answers, in JSON unless there is nothing to say. */
+/** Answers in JSON, or with an empty body. */
 export function reply(
   response: ServerResponse,
   status: number,
@@ -103,7 +103,7 @@ export function reply(
   response.end(text);
 }
 
-/** Answers a fault with a reference, and logs what it was under that reference. */
+/** Answers a fault with a reference, and logs the fault under that reference. */
 export function refuse(
   log: Logger,
   response: ServerResponse,

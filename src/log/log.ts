@@ -1,10 +1,13 @@
 import { pino, type DestinationStream, type LogFn, type Logger } from 'pino';
 import { currentReference } from './reference.ts';
 
-/** Fields that may hold what people wrote, who they are, or a token. None should be logged at all. */
+/**
+ * Fields that may hold what people wrote, who they are, or a token. They should not be logged at all; this is the safety
+ * net.
+ */
 const PRIVATE = ['text', 'texts', 'naam', 'name', 'data', 'card', 'authorization', 'token'];
 
-/** Lines of JSON on standard output: ids and figures, never text, names or tokens. */
+/** Writes lines of JSON to standard output: ids and figures, never text, names or tokens. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,
@@ -16,18 +19,18 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** Everything that is done for one request carries its number. */
+/** Adds the number of the request to every line that belongs to it. */
 function ofRequest(): object {
   const reference = currentReference();
   return reference ? { reference } : {};
 }
 
-/** Keeps the program up when something rejects that nobody waits for: one project's fault is not everybody's. */
+/** Keeps the program up when a promise rejects that nothing waits for: a fault in one project must not stop all others. */
 export function logStrays(log: Logger, source: NodeJS.EventEmitter): void {
   source.on('unhandledRejection', (err) => log.error({ err }, 'unhandled rejection'));
 }
 
-/** Without a message of its own, a line would get that of its error from pino. */
+/** A line without a message of its own would get that of its error from pino. */
 function withMessage(this: Logger, args: readonly unknown[], log: LogFn): void {
   const [what, ...rest] = args;
   const line = what instanceof Error ? { err: what } : what;
@@ -35,7 +38,7 @@ function withMessage(this: Logger, args: readonly unknown[], log: LogFn): void {
   Reflect.apply(log, this, [line, ...(isBare ? ['fault'] : rest)]);
 }
 
-/** An error without its message: messages quote what they choke on, down to somebody's own words. */
+/** An error without its message, because messages quote their input, which may be a person's own words. */
 function bones(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };

@@ -1,14 +1,14 @@
-/** The lines in the log that somebody is alerted by: `infra/` asks for them by these words. */
+/** Log lines that raise an alarm: the alerts in `infra/` look for these words. */
 export const SIGNALS = {
-  /** It listens. */
+  /** The program listens. */
   ready: 'ready',
-  /** Each sweep: what waits, and for how long. */
+  /** Written at each sweep: what waits, and for how long. */
   pulse: 'pulse',
-  /** A message that will not arrive any more. */
+  /** A message that cannot be delivered any more. */
   deadLetter: 'dead letter',
-  /** Somebody was not let in, or sent what cannot be read. */
+  /** A request that was not let in, or that could not be read. */
   refused: 'refused',
-  /** A fault of ours, with the number that whoever met it reads. */
+  /** A fault of ours, with the number that the person who met it reads. */
   failed: 'failed',
   backedUp: 'backup done',
   notBackedUp: 'backup failed',

@@ -1,7 +1,9 @@
 import { samen } from '../process/samen.ts';
 import { traject } from '../process/contract/step.ts';
+import { starten } from '../process/groep/starten.ts';
 import { doelstellingen } from './doelstellingen/index.ts';
 import { maatregelen } from './maatregelen/index.ts';
+import { overleggen } from './overleggen.ts';
 import { probleem } from './probleem/index.ts';
 import { profiel } from './profiel/index.ts';
 import { resultaat } from './resultaat/index.ts';
@@ -11,9 +13,24 @@ import { verloop } from './verloop.ts';
 
 /** The Lokale Veiligheidsplanner: its six steps, in order. The only list of them. */
 export const planner = traject(
-  'planner',
-  [profiel, probleem, maatregelen, doelstellingen, uitvoering, resultaat],
+  {
+    id: 'planner',
+    naam: 'Project',
+    woorden: {
+      project: 'project',
+      projecten: 'projecten',
+      projectleider: 'projectleider',
+      projectgroep: 'projectgroep',
+    },
+    stappen: [profiel, probleem, maatregelen, doelstellingen, uitvoering, resultaat],
+    overleggen,
+    rollen: [],
+    start: starten.verb,
+    acties: [starten],
+    weergaven: [],
+    momenten: () => [],
+    slot: [EVALUATIE, AFRONDEN],
+    verloop,
+  },
   samen,
-  [EVALUATIE, AFRONDEN],
-  verloop,
 );

@@ -2,20 +2,20 @@ import {
   alleenLeider,
   vertel,
   zwijg,
-  type Verloopwoorden,
-  type Woorden,
+  type Verloop,
+  type Zin,
 } from '../process/contract/verloop.ts';
 
-const vastOfIn = (wat: string): Woorden =>
+const vastOfIn = (wat: string): Zin =>
   vertel(`legde ${wat} vast`, `paste ${wat} aan`, `trok ${wat} in`, `zette ${wat} terug`);
 
-const doorOfIn = (wat: string): Woorden =>
+const doorOfIn = (wat: string): Zin =>
   vertel(`gaf ${wat} door`, `paste ${wat} aan`, `trok ${wat} in`, `zette ${wat} terug`);
 
-const steeds = (wat: string): Woorden => vertel(wat, wat);
+const steeds = (wat: string): Zin => vertel(wat, wat);
 
 /** What the record says of each kind that the planner collects; who answered or not stays between them and who leads. */
-export const verloop: Verloopwoorden = new Map<string, Woorden>([
+export const verloop: Verloop = new Map<string, Zin>([
   ['criterium', vastOfIn('een eigen criterium')],
   ['probleem', doorOfIn('een probleem')],
   ['ookbijons', vertel('zei: ook bij ons', 'zei: ook bij ons', 'zei: toch niet bij ons')],
@@ -43,11 +43,14 @@ export const verloop: Verloopwoorden = new Map<string, Woorden>([
       'trok oorzaak en gevolg in',
     ),
   ],
-  ['stemming', ({ facts = {} }) => (facts['open'] ? 'opende de stemming' : 'sloot de stemming')],
+  [
+    'stemming',
+    ({ event: { facts = {} } }) => (facts['open'] ? 'opende de stemming' : 'sloot de stemming'),
+  ],
   ['stem', alleenLeider(steeds('stemde'))],
   [
     'prioriteitenlijst',
-    ({ facts = {} }) =>
+    ({ event: { facts = {} } }) =>
       facts['vastgesteld'] === ''
         ? 'heropende de prioriteitenlijst'
         : 'stelde de prioriteitenlijst vast',
@@ -88,7 +91,7 @@ export const verloop: Verloopwoorden = new Map<string, Woorden>([
   ['voortgangsmoment', steeds('vroeg om de voortgang')],
   ['voortgang', vertel('gaf voortgang door', 'paste voortgang aan')],
   ['meting', doorOfIn('een meting')],
-  // The group sees one figure for the cooperation: who spoke when would give away whose it is.
+  // The group sees only one figure for the cooperation: the time of a grade could show whose it is.
   ['samenwerking', zwijg],
   ['uitgevoerd', steeds('legde vast of een maatregel is uitgevoerd')],
   ['evaluatie', steeds('legde de evaluatie van een doel vast')],

@@ -1,4 +1,4 @@
-import type { AnyAction, View } from './contract/contract.ts';
+import type { Samen } from './contract/step.ts';
 import * as afspraken from './overleg/afspraken.ts';
 import { beeldTonen } from './stukken/prent-tonen.ts';
 import * as agenda from './overleg/agenda.ts';
@@ -26,10 +26,9 @@ import * as overleggen from './overleg/overzicht.ts';
 import * as stand from './weergaven/stand.ts';
 import * as wissen from './groep/wissen.ts';
 
-/** What every project group can do, whatever its steps. */
-export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] } = {
+/** What every project group can do, whatever its traject. */
+export const samen: Samen = {
   acties: [
-    starten.starten,
     starten.wijzigen,
     verplaatsen.verplaatsen,
     deelnemers.gegevens,

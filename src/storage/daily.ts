@@ -3,26 +3,26 @@ import { keyOf } from './table/rows.ts';
 import type { Table } from './table/table.ts';
 import type { Row } from './table/write.ts';
 
-/** Work that is done once a day, by one of all instances. All throw `StorageDown`. `now`: UTC ISO. */
+/** Work that one of all instances does once a day. All throw `StorageDown`. `now`: UTC ISO. */
 export interface Daily {
   /**
-   * The turn to do it, for `TURN_MS` at a time. Undefined when it is done for this date, or when somebody else is at it; who
-   * stopped halfway loses the turn to whoever asks first.
+   * Takes the turn to do it, for `TURN_MS` at a time. Undefined when it is done for this date, or when another instance
+   * is doing it. An instance that stops halfway loses the turn to the next one that asks.
    */
   take(work: string, datum: string, now: string): Promise<Turn | undefined>;
 }
 
 export interface Turn {
-  /** Longer work says that it goes on. False when somebody else has taken over: then it stops. */
+  /** Prolongs the turn of longer work. False when another instance has taken over: the work then stops. */
   keep(now: string): Promise<boolean>;
-  /** Done for this date. */
+  /** It is done for this date. */
   end(): Promise<unknown>;
-  /** Not done: another may begin at once. */
+  /** It is not done; another instance may begin at once. */
   leave(): Promise<unknown>;
 }
 
 const TURN_MS = 10 * 60_000;
-/** Not at each step: once in so long is enough. */
+/** Prolonging once in this time is enough. */
 const KEEP_EVERY_MS = 60_000;
 const PARTITION = keyOf('d_daily');
 

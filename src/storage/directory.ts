@@ -5,34 +5,34 @@ import { StorageDown } from './table/failure.ts';
 import { settle, type Table } from './table/table.ts';
 import type { Found, Row } from './table/write.ts';
 
-/** Whether the one open project of a conversation is now the one that asked, or which one it is. */
+/** Whether the conversation's one open project is now the one that asked, or which project it is. */
 type Claim = 'yours' | { taken: string };
 
-/** Somebody in Entra. */
+/** A person in Entra. */
 interface PersonKey {
   readonly tenant: string;
   readonly oid: string;
 }
 
 /**
- * From conversations and people to projects: only to find the way, never to decide. An entry is made before the project
- * itself, so that it may point to a project without a log; the other way round a project could be lost. Conversations
+ * Leads from conversations and people to projects: only to find the way, never to decide. An entry is made before the
+ * project itself, so it may point to a project without a log; the other way round a project could be lost. Conversations
  * and people are hashed. All throw `StorageDown`. `at`: UTC ISO.
  */
 export interface Directory extends Places {
-  /** The projects of a conversation, in the order in which they came. */
+  /** The projects of a conversation, in the order in which they were added. */
   projectsOf(conversation: string): Promise<string[]>;
   /** Adds a project, for personal chats, which may hold several at once. */
   addTo(conversation: string, projectId: string, at: string): Promise<void>;
   /** The open project of a channel or group chat. */
   openOf(conversation: string): Promise<string | undefined>;
-  /** Adds a project as the open one. Of all that try at once exactly one gets `yours`; a repeat gets it again. */
+  /** Adds a project as the open one. Of all that try at once exactly one gets `yours`, and gets it again when it repeats. */
   claimOpen(conversation: string, projectId: string, at: string): Promise<Claim>;
-  /** The same, also in the place of `old`, which is closed or was never begun; not within 10 s after it was taken. */
+  /** The same, also in the place of `old`, which is closed or was never begun; not within 10 s after that was added. */
   replaceOpen(conversation: string, old: string, projectId: string, at: string): Promise<Claim>;
-  /** After a project has closed. Leaves another project alone. */
+  /** After a project has closed. Leaves another open project alone. */
   releaseOpen(conversation: string, projectId: string): Promise<void>;
-  /** Takes a project to another conversation, and out of its own unless the other holds an open project already. */
+  /** Moves a project to another conversation, unless that has an open project already. */
   move(projectId: string, from: string, to: Destination, at: string): Promise<Claim>;
   projectsOfPerson(person: PersonKey): Promise<string[]>;
   link(person: PersonKey, projectId: string): Promise<void>;
@@ -97,13 +97,13 @@ function linkRow(partitionKey: string, projectId: string): Row {
 const listRows = (table: Table, partition: string): Promise<Found[]> =>
   table.range(partition, 'p_', `p_${LAST}`);
 
-/** Each project once: a claim that was repeated may have left two rows. */
+/** Lists each project once, because a repeated claim may have left two rows. */
 async function listed(table: Table, partition: string): Promise<string[]> {
   const rows = await listRows(table, partition);
   return [...new Set(rows.map((row) => String(row['project'])))];
 }
 
-/** Makes a project the open one, when none is open, or only `old`. An answer that was lost shows when looking again. */
+/** Makes a project the open one, when none is open, or only `old`. After a lost answer it looks again. */
 async function occupy(
   table: Table,
   partitionKey: string,
@@ -127,7 +127,7 @@ async function occupy(
   throw new StorageDown('the open project could not be claimed');
 }
 
-/** Whoever just took the conversation may still be storing their project: longer than any submission lasts. */
+/** A project that has just taken the conversation may still be stored. This is longer than any submission lasts. */
 const FRESH_MS = 10_000;
 const isFresh = (slot: Row, at: string) =>
   Date.parse(at) - Date.parse(String(slot['at'])) < FRESH_MS;

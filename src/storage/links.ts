@@ -14,8 +14,8 @@ export interface Link {
 }
 
 /**
- * What became of a link that somebody follows. `nooit`: no link of ours looks so. `voorbij`: it was used, its time is over,
- * or it was never made.
+ * What became of a link that was followed. `nooit`: not a link of ours. `voorbij`: it was used, its time is over, or it
+ * was never made.
  */
 type Gebruikt = { kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voorbij' };
 
@@ -23,14 +23,17 @@ type Gebruikt = { kind: 'link'; link: Link } | { kind: 'nooit' } | { kind: 'voor
 export interface Links {
   /** The token: part of an address. */
   maak(link: Link): Promise<string>;
-  /** Of all that follow a link at once exactly one gets it. */
+  /** When several follow a link at once, exactly one gets the file. */
   gebruik(token: string): Promise<Gebruikt>;
-  /** Who followed it got nothing, by no fault of theirs: it works once more, within the same minute. */
+  /** The person who followed the link got nothing, by no fault of theirs: it works once more, within the same minute. */
   terug(token: string, link: Link): Promise<void>;
 }
 
 export const GELDIG_MS = 60_000;
-/** What nobody fetched is thrown away with the next link, some minutes later: clocks of instances differ a little. */
+/**
+ * Links that were not used are removed with the next link, some minutes later, because clocks of instances differ a
+ * little.
+ */
 const BEWAAR_MS = 10 * 60_000;
 const MAX_WEG = 50;
 
@@ -63,7 +66,7 @@ export function openLinks(table: Table, now: () => string): Links {
   };
 }
 
-/** In order of their end, so that the old ones stand together. */
+/** In order of their end, so that old links stand together. */
 function keyVan(token: string): string {
   const [ends = ''] = token.split('.');
   return keyOf(`l_${ends}_${createHash('sha256').update(token).digest('hex')}`);
@@ -75,7 +78,7 @@ const rowOf = (token: string, link: Link) => ({
   ...chunks('link', link),
 });
 
-/** Whoever deletes the row has used the link; after an unknown outcome nobody has: a new one is quickly made. */
+/** The caller that deletes the row has used the link. After an unknown outcome no one has: a new link is quickly made. */
 async function isWeg(table: Table, { partitionKey, rowKey, etag }: Found): Promise<boolean> {
   const { kind } = await table.write([{ op: 'delete', row: { partitionKey, rowKey }, etag }]);
   return kind === 'done';

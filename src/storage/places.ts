@@ -1,10 +1,11 @@
+import { remember } from '../memory/remember.ts';
 import { chunks, joined, keyOf } from './table/rows.ts';
 import { settle, type Table } from './table/table.ts';
 
 export interface Places {
-  /** How to reach a conversation: the port's Place as JSON. Undefined when it was never heard of. */
+  /** How to reach a conversation: the port's Place as JSON. Undefined when it was never seen. */
   place(conversation: string): Promise<string | undefined>;
-  /** Written only when it differs from what this instance saved last. Leave out what differs per message. */
+  /** Written only when it differs from what this instance saved last, so leave out what differs for each message. */
   savePlace(conversation: string, place: string): Promise<void>;
 }
 
@@ -13,7 +14,7 @@ const REMEMBERED = 1_000;
 
 /** The addresses in the table `wegwijzer`. */
 export function openPlaces(table: Table, partitionOf: (conversation: string) => string): Places {
-  const saved = new Map<string, string>();
+  const saved = remember<string>(REMEMBERED);
 
   return {
     place: async (conversation) => {
@@ -27,7 +28,6 @@ export function openPlaces(table: Table, partitionOf: (conversation: string) => 
         op: 'put',
         row: { partitionKey, rowKey: PLACE, ...chunks('place', place) },
       });
-      if (saved.size >= REMEMBERED) saved.clear();
       saved.set(partitionKey, place);
     },
   };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { remember } from '../memory/remember.ts';
 import { keyOf, LAST } from './table/rows.ts';
 import { StorageDown } from './table/failure.ts';
 import { settle, type Clock, type Table } from './table/table.ts';
@@ -11,49 +12,56 @@ export interface Lease {
   readonly holder: string;
   /** When the project was last announced to have something to do, UTC ISO. */
   readonly touched: string;
-  /** Set when the live card is to come back in sight. */
+  /** Set when the live card is to be posted again. */
   readonly raised: Raise | undefined;
   readonly version: string;
 }
 
-/** Whether the live card is to be posted anew in any case, or only when there is none. */
+/** Whether to post the live card again in any case, or only when there is none. */
 export type Raise = 'always' | 'whenLost';
 
 /**
- * Who has something to send. The wake row of a project stands from before the first transaction of a burst until somebody
- * found nothing left to do. All throw `StorageDown`. `now`: UTC ISO, alike on all instances to within 30 s.
+ * Which projects have something to send. The wake row of a project stands from before the first transaction of a burst
+ * until an instance finds nothing left to do. All throw `StorageDown`. `now`: UTC ISO, equal on all instances to within
+ * 30 s.
  */
 export interface Wekker {
   /** How long a lease holds, ms. */
   readonly leaseMs: number;
-  /** Before a transaction that needs sending. One call per burst: for `WAKE_EVERY_MS` after it, it does nothing. */
+  /**
+   * Called before a transaction that needs sending. It costs one call for a burst: it does nothing for `WAKE_EVERY_MS`
+   * after that.
+   */
   wake(projectId: string, now: string): Promise<void>;
-  /** The same, at once, for the live card to come back in sight. */
+  /** The same, at once, to have the live card posted again. */
   raise(projectId: string, now: string, when: Raise): Promise<void>;
   /**
-   * The lease for `leaseMs`, also anew for its own holder. Undefined when there is nothing to do, or when another holds
-   * it: that one is then told to look once more.
+   * Takes the lease for `leaseMs`, or prolongs it for its holder. Undefined when there is nothing to do, or when another
+   * instance holds it: that one is then told to look once more.
    */
   claim(projectId: string, holder: string, now: string): Promise<Lease | undefined>;
   /**
-   * When all is sent. `touched`: something came meanwhile; claim again and look once more. `kept`: the row stays, because
-   * a transaction that it announced may still come; `due` names the project again when that is over.
+   * Called when all is sent. `touched`: something came meanwhile, so claim again and look once more. `kept`: the row
+   * stays, because a transaction that it announced may still come; `due` names the project again after that.
    */
   release(lease: Lease, now: string): Promise<'released' | 'touched' | 'kept'>;
   /** Leaves the rest to the next sweep of another instance, with what was asked for and what came meanwhile. */
   letGo(lease: Lease): Promise<void>;
-  /** The project has something to do from `due` on, UTC ISO; the next moment of a project is enough. Repeating it does no harm. */
+  /**
+   * The project has something to do from `due` on, UTC ISO. Planning its next moment is enough, and repeating it does no
+   * harm.
+   */
   plan(projectId: string, due: string): Promise<void>;
   /**
-   * The projects that have something to do and that nobody holds, a moment that has come included. One query per shard,
-   * however many moments are yet to come.
+   * The projects that have something to do and that no instance holds, including those with a moment that has come. It
+   * takes one query for each shard, however many moments are still to come.
    */
   due(now: string): Promise<Due>;
-  /** Says that this instance is here, for `PRESENT_MS`; how many are. */
+  /** Says that this instance is running, for `PRESENT_MS`, and gives the number of instances. */
   present(holder: string, now: string): Promise<number>;
-  /** How many instances are here now. */
+  /** The number of instances that are running now. */
   instances(now: string): Promise<number>;
-  /** What is kept per project: when it was planned to be looked at, and whether somebody was woken for it. For inspection. */
+  /** What is kept for each project: when it was planned to be looked at, and whether a wake row stands. For inspection. */
   kept(): Promise<ReadonlyMap<string, Kept>>;
 }
 
@@ -67,21 +75,21 @@ export interface Kept {
 /** What there is to do. */
 interface Due {
   readonly projects: readonly string[];
-  /** How long the oldest of it waits, also with somebody at work on it; 0 when nothing does. */
+  /** How long the oldest of it has waited, also while it is being worked on; 0 when nothing waits. */
   readonly overdueMs: number;
 }
 
-/** A lease, unless another length is asked for. */
+/** The length of a lease, unless another is asked for. */
 export const LEASE_MS = 60_000;
-/** A transaction follows its wake within `WAKE_EVERY_MS` and 4 s; the rest is for clocks that differ. */
+/** A transaction follows its wake within `WAKE_EVERY_MS` and 4 s; the rest allows for clocks that differ. */
 export const SETTLE_MS = 60_000;
 export const WAKE_EVERY_MS = 10_000;
-/** An instance that was not heard of for so long counts no more. */
+/** An instance that was not heard of for this long does not count any more. */
 const PRESENT_MS = 90_000;
 const FORGOTTEN_MS = DAY_MS;
 const PRESENT = keyOf('i_instances');
 const REMEMBERED = 10_000;
-/** Moments taken up beside each other. */
+/** The number of moments handled at the same time. */
 const AT_ONCE = 32;
 const SHARDS = 16;
 const TRIES = 4;
@@ -90,7 +98,7 @@ const TRIES = 4;
 export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekker {
   const woken = new Map<string, number>();
   /** The moment planned last for a project: its row stands until it comes. */
-  const planned = new Map<string, string>();
+  const planned = remember<string>(REMEMBERED);
 
   return {
     leaseMs,
@@ -108,7 +116,6 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
     plan: async (projectId, due) => {
       if (planned.get(projectId) === due) return;
       await settle(table, { op: 'put', row: momentRow(projectId, due) });
-      if (planned.size >= REMEMBERED) planned.clear();
       planned.set(projectId, due);
     },
     due: async (now) => {
@@ -145,7 +152,7 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
         const planned = isAwake ? undefined : row.rowKey.split('_')[1];
         kept.set(String(row['project']), {
           isAwake: isAwake || before?.isAwake === true,
-          // In order of time: the first is the earliest.
+          // In order of time, so the first is the earliest.
           planned: before?.planned ?? planned,
         });
       }
@@ -159,14 +166,14 @@ const isHere = (row: Row, now: string) => String(row['at']) > plus(now, -PRESENT
 
 const shard = (nth: number) => keyOf(`w_${String(nth).padStart(2, '0')}`);
 
-/** Behind the wake rows, in order of time. */
+/** After the wake rows, in order of time. */
 const momentRow = (projectId: string, due: string): Row => ({
   partitionKey: shardOf(projectId),
   rowKey: keyOf(`m_${due}_${keyOf(projectId)}`),
   project: projectId,
 });
 
-/** A moment that has come wakes its project first: whoever does what is due plans the next one. */
+/** A moment that has come wakes its project first. The instance that does what is due plans the next one. */
 async function arrive(table: Table, { partitionKey, rowKey, project }: Row, now: string) {
   await settle(table, touch(String(project), now));
   await settle(table, { op: 'delete', row: { partitionKey, rowKey } });
@@ -186,13 +193,13 @@ const plus = (utc: string, ms: number) => new Date(Date.parse(utc) + ms).toISOSt
 const isHeld = (row: Row, now: string) => String(row['until'] ?? '') > now;
 const hasSettled = (touched: string, now: string) => plus(touched, SETTLE_MS) <= now;
 
-/** `done`: somebody found nothing left to do since it was last touched. */
+/** `done`: nothing was left to do since it was last touched. */
 const isDue = (row: Row, now: string) =>
   !isHeld(row, now) && (row['done'] !== true || hasSettled(String(row['touched']), now));
 
 /**
- * A moment waits since it came, a project since it was last touched or taken up: what is tried again and again, because one
- * person's chat does not open, is not left lying.
+ * A moment waits since it came, a project since it was last touched or taken up. Work that is tried again and again, for
+ * example because one person's chat cannot be opened, does not count as waiting.
  */
 function overdueOf(rows: readonly Row[], now: string): number {
   const since = rows
@@ -237,7 +244,7 @@ async function claim(
   throw new StorageDown('the sending of a project could not be claimed');
 }
 
-/** Only when it is still theirs. What was touched meanwhile has changed the row, but not whose it is. */
+/** Only while this instance holds the lease. A touch meanwhile changes the row, but not its holder. */
 async function letGo(table: Table, { projectId, holder, raised: asked }: Lease): Promise<void> {
   const { partitionKey, rowKey } = keysOf(projectId);
   for (let tries = 0; tries < TRIES; tries++) {
@@ -269,7 +276,7 @@ async function release(table: Table, lease: Lease, now: string) {
   const written = await table.write([
     isOver ? { op: 'delete', row: keysOf(projectId), etag } : { op: 'replace', row, etag },
   ]);
-  // Not known is as good as touched: looking again does no harm.
+  // An unknown outcome counts as touched, because looking again does no harm.
   if (written.kind !== 'done') return 'touched';
   return isOver ? 'released' : 'kept';
 }

@@ -11,7 +11,7 @@ import { hoofdstuk } from './tekenen/hoofdstuk.ts';
 /** The page that opens when none is named. */
 export const EERSTE = stand.id;
 
-/** All pages of a project for who visits it, in the order of the navigation. */
+/** All pages of a project for this visitor, in the order of the navigation. */
 export const bladenVan = (bezoek: Bezoek): Blad[] => [
   stand,
   overlegBlad,

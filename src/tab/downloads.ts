@@ -16,7 +16,10 @@ import { html } from './tekenen/html.ts';
 import type { TabOptions } from './bezoek/options.ts';
 import { documentVan, type Document } from './uploads/document.ts';
 
-/** What somebody asks to download: what `aanbodVan` offered, with the chapters and what is confidential. A claim. */
+/**
+ * What a person asks to download: an offer of `aanbodVan`, with the chapters and whether to include what is confidential.
+ * A claim.
+ */
 export const DownloadVraag = z.object({
   project: z.string().max(200),
   vraag: z.object({
@@ -28,7 +31,7 @@ export const DownloadVraag = z.object({
 });
 export type DownloadVraag = z.infer<typeof DownloadVraag>;
 
-/** The address of a file for who signed in, for one use within a minute; else why there is none. */
+/** The address of a file for the person who signed in, for one use within a minute; else the reason why there is none. */
 export async function download(
   options: TabOptions,
   wie: Iemand,
@@ -36,14 +39,14 @@ export async function download(
 ): Promise<{ adres: string } | { fout: string }> {
   const bezoek = await bezoekVan(options, wie, project);
   if (!bezoek) return { fout: downloadZinnen.weg };
-  // Without what was not said, as a link keeps it.
+  // Drops the values that are undefined, as a link would.
   const asked = JSON.parse(JSON.stringify(vraag)) as Args;
   if (!vondst(bezoek.lezing, asked)) return { fout: downloadZinnen.weg };
   const link = { project, wie: bezoek.lezing.lezer.id, vraag: asked };
   return { adres: `/tab/bestand/${await options.links.maak(link)}` };
 }
 
-/** `GET /tab/bestand/<token>`: the file, never shown in the page itself. Rights are looked at again. */
+/** `GET /tab/bestand/<token>`: the file, never shown in the page itself. Rights are checked again. */
 export function serveBestanden(server: Server, options: TabOptions): void {
   server.get('/tab/bestand/:token', async (request: Request, response: Response) => {
     const { token = '' } = (request.params ?? {}) as { token?: string };
@@ -56,14 +59,14 @@ export function serveBestanden(server: Server, options: TabOptions): void {
       if (isVertrokken(err)) return;
       const reference = referenceToTell();
       options.logger.error({ reference, err, path: '/tab/bestand' }, SIGNALS.failed);
-      // Half a file was given already: it ends there, and the browser says that it failed.
+      // Part of the file was sent already. The connection ends, so that the browser says that it failed.
       if (response.headersSent) response.destroy();
       else pagina(response, 500, downloadZinnen.mislukt(reference));
     }
   });
 }
 
-/** Gives what the link leads to. When too much is asked at once, the link is not used up. */
+/** Gives what the link leads to. When too much is asked for at once, the link is not used up. */
 async function volg(
   options: TabOptions,
   response: Response,
@@ -83,16 +86,16 @@ async function volg(
   await geefDocument(response, found.document, file);
 }
 
-/** Undefined when it is busy; else what went wrong goes on. */
+/** Undefined when it is busy; any other error is thrown on. */
 function drukOf(err: unknown): undefined {
   if (!isDruk(err)) throw err;
 }
 
-/** Who fetches it left before the end. */
+/** True when the person stopped fetching before the end. */
 const isVertrokken = (err: unknown) =>
   (err as { code?: unknown } | undefined)?.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
-/** A file to make, or one that somebody put in the project. */
+/** A file to make, or one that a person put in the project. */
 type Vondst = { klus: Klus } | { document: Document };
 
 function vondst(lezing: Lezing, vraag: Args): Vondst | undefined {
@@ -102,7 +105,7 @@ function vondst(lezing: Lezing, vraag: Args): Vondst | undefined {
   return document && { document };
 }
 
-/** As the project and this person's rights are now. */
+/** Looks at the project and the person's rights as they are now. */
 async function vondstVoor(
   { log, traject, now }: TabOptions,
   { project: id, wie, vraag }: Link,
@@ -112,7 +115,7 @@ async function vondstVoor(
   return project && lezer && vondst({ project, lezer, traject, now: now() }, vraag);
 }
 
-/** A file is downloaded, and nothing in it is ever run or shown here. */
+/** A file is downloaded; nothing in it is ever run or shown here. */
 const VEILIG = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
@@ -135,13 +138,13 @@ function geef(response: Response, { naam, type, bytes }: Bestand): void {
 
 const STIL_MS = 120_000;
 
-/** What somebody put there is never opened by a browser as what it says it is. */
+/** A file from a person is never opened by a browser as the kind that it claims to be. */
 async function geefDocument(
   response: Response,
   { naam }: Document,
   { length, bytes }: { length: number; bytes: NodeJS.ReadableStream },
 ): Promise<void> {
-  // A line may be slow, but not stand still.
+  // A line may be slow, but may not stand still.
   response.setTimeout(STIL_MS, () => response.destroy());
   response.writeHead(200, kop(naam, 'application/octet-stream', length));
   await pipeline(bytes, response);

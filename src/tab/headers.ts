@@ -9,10 +9,10 @@ const FRAMES = [
 /** A page on this machine that shows the tab as Teams would. */
 const LOCAL_FRAMES = ["'self'", 'http://127.0.0.1:*', 'http://localhost:*'];
 
-/** The list of hosts that teams-js may be in; it has a list of its own when this one cannot be fetched. */
+/** Teams-js fetches the list of hosts that it may be in here, and has a list of its own when that fails. */
 const TEAMS_HOSTS = 'https://res.cdn.office.net';
 
-/** On every answer where there is a tab, refusals included. No X-Frame-Options: Teams shows the tab in a frame. */
+/** On every answer where there is a tab, refusals included. No X-Frame-Options, because Teams shows the tab in a frame. */
 export function headersFor({ kind }: TabSettings): Readonly<Record<string, string>> {
   const frames = kind === 'local' ? [...FRAMES, ...LOCAL_FRAMES] : FRAMES;
   const policy = {

@@ -1,11 +1,11 @@
 import type { TabSettings } from './toegang/settings.ts';
 
-/** Where a page of a project is, for a button in a chat. */
+/** The address of a page of a project, for a button in a chat. */
 export type TabLink = (project: string, blad: string) => string;
 
 /**
- * Undefined where there is no tab. In Teams it leads to the personal tab, which everybody has who has the app and which
- * shows every project one takes part in; where the page belongs stands in it as a claim, that signing in judges.
+ * Undefined where there is no tab. In Teams it leads to the personal tab, which every user of the app has and which shows
+ * all their projects. The page is a claim in it, which is judged after signing in.
  * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
  */
 export function tabLink(settings: TabSettings): TabLink | undefined {

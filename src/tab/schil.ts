@@ -7,7 +7,7 @@ interface Adressen {
   style: string;
 }
 
-/** The page around everything, without anything of anybody in it: the script fills it for who signs in. */
+/** The page around everything, without anything personal in it: the script fills it for the person who signs in. */
 export const schil = ({ kind }: TabSettings, adressen: Adressen): string =>
   pagina(
     kind === 'local' ? 'lokaal' : 'teams',
@@ -32,7 +32,7 @@ export const schil = ({ kind }: TabSettings, adressen: Adressen): string =>
       <noscript><p>${tab.geenScript}</p></noscript>`,
   );
 
-/** The page where somebody adds the tab to a channel or chat: there is nothing to choose. */
+/** The page on which the tab is added to a channel or chat; there is nothing to choose on it. */
 export const instelPagina = (adressen: Adressen): string =>
   pagina(
     'instellen',

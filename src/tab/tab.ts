@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { readBody } from '../http/body.ts';
@@ -18,9 +19,9 @@ import { toon } from './tonen.ts';
 import { serveUploads } from './uploads/upload.ts';
 import { BladVraag, DoeVraag, StandVraag } from './bezoek/vraag.ts';
 
-/** JSON of a form with all its texts stays below this. */
+/** The JSON of a form with all its texts stays below this. */
 const MAX_BYTES = 64 * 1024;
-/** What one person may look at in a minute: polling, and walking through the pages. */
+/** Pages that one person may ask for in a minute: by looking for changes, and by walking through the pages. */
 const LOOKS_PER_MINUTE = 300;
 
 /** Puts the tab on the server; without a tab nothing is put there. Throws when its files were not built. */
@@ -44,8 +45,8 @@ export function serveTab(server: Server, options: TabOptions): void {
 }
 
 /**
- * The headers of every answer, also of a refusal; and in local mode no name but this machine's own. Not only under /tab:
- * the router reads a path decoded, so that no look at how it is spelt tells where it leads.
+ * Sets the headers of every answer, refusals included. In local mode it accepts no host name but this machine's own. Not
+ * only under /tab: the router decodes a path, so its spelling does not tell where it leads.
  */
 function guard(server: Server, { settings, logger }: TabOptions): void {
   const headers = headersFor(settings);
@@ -57,43 +58,45 @@ function guard(server: Server, { settings, logger }: TabOptions): void {
   });
 }
 
-/** A page elsewhere can give its own name this machine's address; then the browser tells us that name. */
+/** A page elsewhere can point its own name at the address of this machine; the browser then sends us that name. */
 const isThisMachine = (host = '') => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
 
 const HTML = 'text/html; charset=utf-8';
 
-function servePages(server: Server, { settings }: TabOptions): void {
+function servePages(server: Server, { settings, logger }: TabOptions): void {
   const { script, style } = readAssets();
-  const adressen = {
-    script: `/tab/tab.js?v=${script.version}`,
-    style: `/tab/tab.css?v=${style.version}`,
-  };
+  const adressen = { script: `/tab/assets/${script.name}`, style: `/tab/assets/${style.name}` };
   const pages = { '/tab': schil(settings, adressen), '/tab/config': instelPagina(adressen) };
   for (const [path, page] of Object.entries(pages))
     server.get(path, async (request: Request, response: Response) =>
       send(request, response, 200, HTML, page),
     );
-  serveAsset(server, '/tab/tab.js', script);
-  serveAsset(server, '/tab/tab.css', style);
-}
-
-function serveAsset(server: Server, path: string, { type, bytes, gzip }: Asset): void {
-  server.get(path, async (request: Request, response: Response) => {
-    const isZipped = takesGzip(request);
-    const body = isZipped ? gzip : bytes;
-    response.writeHead(200, {
-      'Content-Type': type,
-      'Content-Length': body.length,
-      // Nothing of anybody in it, and its address changes with it.
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      Vary: 'Accept-Encoding',
-      ...(isZipped && { 'Content-Encoding': 'gzip' }),
-    });
-    response.end(body);
+  server.get('/tab/assets/:name', async (request: Request, response: Response) => {
+    const { name = '' } = (request.params ?? {}) as { name?: string };
+    const asset = [script, style].find((one) => extname(one.name) === extname(name));
+    if (asset) sendAsset(request, response, asset, asset.name === name);
+    else refuse(logger, response, 404, { reason: 'asset' });
   });
 }
 
-/** Routes that answer somebody who has signed in. */
+/**
+ * Nothing of anybody is in it, and its name changes with it. `isExact`: asked for by that name; while instances of two versions
+ * run beside each other, each gives its own for the name of the other's, and that is not kept.
+ */
+function sendAsset(request: Request, response: Response, asset: Asset, isExact: boolean): void {
+  const isZipped = takesGzip(request);
+  const body = isZipped ? asset.gzip : asset.bytes;
+  response.writeHead(200, {
+    'Content-Type': asset.type,
+    'Content-Length': body.length,
+    ...(isExact && { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+    Vary: 'Accept-Encoding',
+    ...(isZipped && { 'Content-Encoding': 'gzip' }),
+  });
+  response.end(body);
+}
+
+/** Routes for people who have signed in. */
 function posts(server: Server, { logger, clock }: TabOptions, signIn: SignIn) {
   return <V>(
     path: string,
@@ -122,13 +125,13 @@ function posts(server: Server, { logger, clock }: TabOptions, signIn: SignIn) {
   };
 }
 
-/** The number of the project's last event, for who watches for news. */
+/** The number of the project's last event, for pages that look for changes. */
 async function standVan(options: TabOptions, wie: Iemand, project: string): Promise<{ n: number }> {
   const bezoek = await bezoekVan(options, wie, project);
   return { n: bezoek?.ctx.project.n ?? 0 };
 }
 
-/** Who one can be in local mode. */
+/** The people to choose from in local mode. */
 function serveMensen(server: Server, { logger }: TabOptions, mensen: () => Promise<Iemand[]>) {
   server.get('/tab/mensen', async (_request: Request, response: Response) => {
     try {

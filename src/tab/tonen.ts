@@ -17,10 +17,10 @@ import { naarBlad } from './tekenen/knop.ts';
 import { om, scherm } from './tekenen/scherm.ts';
 import type { BladVraag } from './bezoek/vraag.ts';
 
-/** The page of all one's projects: the only one that belongs to none. */
+/** The page with all projects of a person: the only page that belongs to no single project. */
 const MIJN = 'mijn';
 
-/** The page or window asked for, as this person may see it. */
+/** The page or window that was asked for, as this person may see it. */
 export async function toon(
   options: TabOptions,
   persoon: Iemand,
@@ -34,7 +34,7 @@ export async function toon(
   return nietHier(vraag.project === '' ? tab.nietHier : tab.nietGevonden);
 }
 
-/** The project that is claimed, or the newest of the conversation that is claimed in which this person takes part. */
+/** The project that is claimed, or else the newest project of the claimed conversation that this person takes part in. */
 async function gezocht(
   options: TabOptions,
   persoon: Iemand,
@@ -57,7 +57,7 @@ export const nietHier = (zin: string): Fragment =>
     { blad: '', nav: html`` },
   );
 
-/** Shared by all projects of one person: each is read, none is told to who does not take part (A13). */
+/** All projects of one person. Each is read, and none is shown to people who do not take part (A13). */
 async function alles(options: TabOptions, persoon: Iemand): Promise<Fragment> {
   const ids = await projectenVan(options, persoon);
   const found = await Promise.all(ids.map((id) => bezoekOfNiets(options, persoon, id)));
@@ -66,10 +66,10 @@ async function alles(options: TabOptions, persoon: Iemand): Promise<Fragment> {
   return fragment(tab.alleProjecten, inhoud, { blad: MIJN, nav: html`` });
 }
 
-/** Nobody knows now whether this person takes part. */
+/** It cannot be known now whether this person takes part. */
 const STIL = 'stil';
 
-/** One project whose members Teams does not tell keeps none of the others away. */
+/** A project whose members Teams does not tell does not keep the other projects away. */
 async function bezoekOfNiets(
   options: TabOptions,
   persoon: Iemand,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A text that Teams leaves out or sends as null when there is none. */
+/** A text that Teams leaves out, or sends as null, when there is none. */
 const text = z
   .string()
   .nullish()
@@ -17,7 +17,7 @@ const channelType = z
   .nullish()
   .transform((value) => value?.type ?? '');
 
-/** Somebody in an activity or a roster. Teams says `objectId` in some rosters, `aadObjectId` elsewhere. */
+/** A person in an activity or a roster. Some rosters say `objectId`, others `aadObjectId`. */
 export const Account = z.object({
   id: z.string().min(1),
   name: text,
@@ -35,13 +35,13 @@ const accounts = z
   .transform((value) => value ?? []);
 
 /**
- * An activity as far as anything here looks at it. What is not named is dropped before botbuilder
- * sees it, so that e.g. `deliveryMode` cannot change how a turn is answered.
+ * The parts of an activity that the program reads. The rest is dropped before botbuilder sees it, because for example
+ * `deliveryMode` could change how a turn is answered.
  */
 export const Envelope = z.object({
   type: z.string().min(1),
   id: text,
-  /** Of an invoke: what is asked. */
+  /** Of an invoke: the name of what is asked. */
   name: text,
   /** Of an installationUpdate: `add`, `remove`. */
   action: text,

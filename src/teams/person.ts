@@ -1,7 +1,7 @@
 import type { Account } from './envelope.ts';
 import type { Person } from './port.ts';
 
-/** Somebody as Teams tells of them, in a conversation of the tenant `host`. */
+/** A person as Teams describes them, in a conversation of the tenant `host`. */
 export function personOf(account: Account, host: string): Person {
   const tenant = account.tenantId || host;
   return {

@@ -32,7 +32,7 @@ export interface Place {
   isBesloten: boolean;
 }
 
-/** Something that happened in Teams, verified, with everything else of the envelope left behind. */
+/** Something that happened in Teams, verified, without the rest of the envelope. */
 export interface Incoming {
   activityId: string;
   /** Teams' own time of the act, UTC ISO. */
@@ -54,7 +54,7 @@ export interface Command {
 export interface Press {
   kind: 'press';
   via: 'execute' | 'submit' | 'open' | 'save';
-  /** Hostile: what the card sends back, data and inputs merged by Teams. */
+  /** Hostile: what the card sends back. Teams merges the data of the card and the inputs. */
   data: Readonly<Record<string, unknown>>;
   /** The message that holds the card; empty in a dialog. */
   messageId: string;
@@ -71,19 +71,19 @@ export interface Installed {
   kind: 'installed';
 }
 
-/** What somebody answered when a file was offered. */
+/** What a person answered when a file was offered. */
 export interface FileAnswer {
   kind: 'file';
   isAccepted: boolean;
   /** Hostile: what the card sends back. */
   context: Readonly<Record<string, unknown>>;
-  /** Where Teams wants the file; undefined when it was not accepted. Hostile until looked at. */
+  /** Where Teams wants the file; undefined when the person declined. Hostile until checked. */
   upload: Upload | undefined;
   /** The message that offered it. */
   messageId: string;
 }
 
-/** A place in somebody's OneDrive. */
+/** A place in a person's OneDrive. */
 interface Upload {
   uploadUrl: string;
   contentUrl: string;
@@ -94,7 +94,7 @@ interface Upload {
 
 export type Card = Readonly<Record<string, unknown>>;
 
-/** What the person who acted gets back. `none` for `submit` and commands: there everything goes by `send` and `update`. */
+/** What the person who acted gets back. `none` for `submit` and commands, which are answered by `send` and `update`. */
 export type Answer =
   | { kind: 'none' }
   /** Replaces the card for the person who pressed. */
@@ -104,7 +104,7 @@ export type Answer =
   /** Closes the dialog. */
   | { kind: 'closed' };
 
-/** A file that Teams asks somebody's consent for, or tells them where it is. Teams draws both itself. */
+/** A file card that asks for consent, or tells where the file is. Teams draws both itself. */
 export type FileCard =
   | { kind: 'consent'; naam: string; omschrijving: string; bytes: number; context: object }
   | { kind: 'info'; file: Upload };
@@ -119,7 +119,7 @@ export interface Message {
   text?: string;
   /** Plain text for notifications and the missed-activity mail. */
   summary?: string;
-  /** Shown below the text; `url`: `data:image/png;base64,…`. `naam`: what it shows, for who cannot see it. */
+  /** Shown below the text; `url`: `data:image/png;base64,…`. `naam`: what it shows, for people who cannot see it. */
   image?: { url: string; naam: string };
   /** People mentioned; their `<at>naam</at>` stands in the card or text. */
   mentions?: readonly { teamsId: string; naam: string }[];
@@ -127,15 +127,15 @@ export interface Message {
 
 /** How a message of ours looks now. */
 export interface Picture {
-  /** Of all that one reads on it, so that an update without news is not sent. */
+  /** Over all text on it, so that an update without news is not sent. */
   digest: string;
   /** True while it must stay equal to the log. */
   isLive: boolean;
-  /** False when there is nothing to say any more; where it stands already, it says that. */
+  /** False when there is nothing to say any more. A message that was posted already then says so. */
   isNeeded: boolean;
-  /** Drawn only when it is to be sent. */
+  /** Called only when the message is sent. */
   message: () => Message;
-  /** The same with a picture, which takes a while; fails when that cannot be made. */
+  /** The same with a picture, which takes a while. Rejects when the picture cannot be made. */
   later?: () => Promise<Message>;
 }
 

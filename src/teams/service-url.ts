@@ -3,9 +3,9 @@ import type { TeamsSettings } from './settings.ts';
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * The one answer to "may the bot's token go there?", asked of every serviceUrl that comes in and of
- * every call that goes out. Names are compared whole: `smba.trafficmanager.net.evil.nl`, a trailing
- * dot, a port, a user before an @ and every IP address are somewhere else.
+ * Decides whether the token of the bot may go to an address. It is asked of every incoming serviceUrl and of every
+ * outgoing call. Names are compared whole: `smba.trafficmanager.net.evil.nl`, a trailing dot, a port, a user before an @
+ * and every IP address are refused.
  */
 export function isTeams(settings: TeamsSettings, serviceUrl: string): boolean {
   const url = URL.parse(serviceUrl);

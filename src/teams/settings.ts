@@ -1,9 +1,9 @@
-/** The Playground on this machine: loopback only, and nobody proves who they are. */
+/** The Playground on this machine: loopback only, and without proof of identity. */
 interface LocalTeams {
   local: true;
 }
 
-/** Teams itself: every request carries a token, every call out goes to a listed host. */
+/** Teams itself: every request carries a token, and every call out goes to a listed host. */
 export interface RealTeams {
   local: false;
   /** Entra app id of the bot, lower case. */
@@ -11,13 +11,13 @@ export interface RealTeams {
   /** Tenant where the bot is registered, lower case. */
   tenantId: string;
   secret: Secret;
-  /** Tenants whose conversations may come in, lower case. */
+  /** Tenants whose conversations are accepted, lower case. */
   tenants: readonly string[];
-  /** Hosts that may be Teams, in and out, lower case. */
+  /** Hosts that count as Teams, in and out, lower case. */
   serviceHosts: readonly string[];
 }
 
-/** How the bot proves who it is to Teams. A managed identity needs nothing that can leak. */
+/** How the bot proves itself to Teams. A managed identity has nothing that can leak. */
 export type Secret =
   | { kind: 'identity' }
   | { kind: 'password'; password: string }

@@ -1,4 +1,4 @@
-/** What one reads about files. */
+/** Sentences about files. */
 export const downloadZinnen = {
   titel: 'Download',
   nooit: 'Deze download bestaat niet. Open de downloads in Teams opnieuw.',

@@ -1,7 +1,6 @@
 /** The sentences of the overleg on the big screen. */
 export const overlegZin = {
   titel: 'Overleg',
-  kop: (nummer: number) => `Overleg ${nummer}`,
   agendapunten: 'Agendapunten',
   puntVan: (nr: number, van: number) => `Punt ${nr} van ${van}`,
   aanwezig: (n: number) => (n === 1 ? '1 aanwezig' : `${n} aanwezig`),

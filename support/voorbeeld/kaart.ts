@@ -4,7 +4,7 @@ export interface AnyCard {
   messageId: string;
   /** The conversation it stands in, where that matters. */
   gesprek?: string;
-  /** Its message stood there before, with another card. */
+  /** True when its message held another card before. */
   isGewijzigd?: boolean;
   isDialog?: boolean;
   /** The card of a step, which everybody shares. */
@@ -21,7 +21,7 @@ export interface Knop {
 const isObject = (node: unknown): node is Record<string, unknown> =>
   typeof node === 'object' && node !== null;
 
-/** Calls back for every element of a card, in order, fallbacks left out. */
+/** Calls back for every element of a card, in order, without fallbacks. */
 function walk(node: unknown, visit: (element: Record<string, unknown>) => void): void {
   if (Array.isArray(node)) return node.forEach((one) => walk(one, visit));
   if (!isObject(node)) return;
@@ -34,14 +34,14 @@ function walk(node: unknown, visit: (element: Record<string, unknown>) => void):
 export function knoppenOp(card: AnyCard): Knop[] {
   const found: Knop[] = [];
   walk([card['body'], card['actions']], (element) => {
-    // A link leaves Teams: nobody hears that it was pressed.
+    // A link leaves Teams, so the bot does not hear that it was pressed.
     if (typeof element['type'] !== 'string' || element['type'] === 'Action.OpenUrl') return;
     if (element['type'].startsWith('Action.')) found.push(element as unknown as Knop);
   });
   return found;
 }
 
-/** What a person reads on a card, a line per element; backslashes that only keep Markdown away left out. */
+/** What a person reads on a card, a line for each element. Backslashes that only keep Markdown away are left out. */
 export function textOf(card: AnyCard): string {
   const lines: string[] = [];
   walk(card['body'], (element) => {
@@ -56,7 +56,7 @@ export function textOf(card: AnyCard): string {
   return lines.join('\n');
 }
 
-/** What stands in the inputs of a card, as Teams sends it along. */
+/** The present values of a card's inputs, as Teams sends them along. */
 export function standing(card: AnyCard): Record<string, string> {
   const found: Record<string, string> = {};
   walk(card['body'], ({ type, id, value }) => {
@@ -66,7 +66,7 @@ export function standing(card: AnyCard): Record<string, string> {
   return found;
 }
 
-/** The choices of a choice question, by the text one reads. */
+/** The choices of a question, by the text that a person reads. */
 export function keuzes(card: AnyCard, id: string): { title: string; value: string }[] {
   let found: { title: string; value: string }[] = [];
   walk(card['body'], (element) => {
@@ -92,8 +92,8 @@ export function ingevuld(card: AnyCard, antwoorden: Antwoorden): Record<string, 
 }
 
 /**
- * The same as far as this form has those questions and choices; where it has none of the choices, the first one. For
- * people who answer to what somebody else made of the project.
+ * The same, as far as this form has those questions and choices; where it has none of the choices, the first one. For
+ * people who answer to a project that others have changed.
  */
 export function zoMogelijk(card: AnyCard, antwoorden: Antwoorden): Record<string, string> {
   const inputs = inputsOp(card);

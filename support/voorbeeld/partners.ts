@@ -12,15 +12,15 @@ export interface Zicht {
 
 /** How fast partners are, in ms. */
 export interface Tempo {
-  /** Between a new card and the first who looks at it; each next one looks a little later. */
+  /** Time between a new card and the first partner who looks at it; each next one looks a little later. */
   kijken: number;
-  /** What the one who is late needs on top of that. */
+  /** The extra time of the partner who is late. */
   traag: number;
 }
 
 export const GEWOON: Tempo = { kijken: 3_000, traag: 40_000 };
 
-/** Who answers long after the others. */
+/** The partner who answers long after the others. */
 export const TRAAG = 'Lotte Visser';
 
 export type Daad = Reactie | 'meedoen';
@@ -28,7 +28,7 @@ export type Daad = Reactie | 'meedoen';
 /** Hears what a partner did. */
 export type Meld = (partner: Partner, daad: Daad) => void;
 
-/** What a partner did, for somebody who reads along. */
+/** What a partner did, as a sentence for the terminal. */
 export const zinVan = (partner: Partner, daad: Daad): string =>
   `${partner.naam} (${partner.organisatie}) ${ZINNEN[daad](partner)}`;
 
@@ -47,7 +47,7 @@ const ZINNEN: Readonly<Record<Daad, (partner: Partner) => string>> = {
 
 /**
  * The partners of the example answer by themselves. When a live card changes they look at their own tasks, so that they
- * do what is open to them, and nothing twice, also after a restart. A refusal is no reason to try again.
+ * do what is open to them, and nothing twice, also after a restart. After a refusal they do not try again.
  */
 export function volgPartners(zicht: Zicht, { kijken, traag }: Tempo, meld: Meld): Partners {
   const stopped = new AbortController();
@@ -79,19 +79,19 @@ export function volgPartners(zicht: Zicht, { kijken, traag }: Tempo, meld: Meld)
 
 export interface Partners {
   stop: () => void;
-  /** Resolves when nobody is looking, waiting or doing anything. */
+  /** Resolves when no partner is looking, waiting or acting. */
   idle: () => Promise<void>;
 }
 
-/** Something that this partner can do now, on the card that has the button for it. */
+/** Something that this partner can do now, on the card with its button. */
 interface Taak {
-  /** The same as long as it stands there. */
+  /** Stays the same as long as the task stands there. */
   sleutel: string;
   daad: Daad;
   on: AnyCard;
 }
 
-/** One partner, with an eye on one project. */
+/** One partner, who watches one project. */
 class Aandacht {
   readonly wie: Speler;
   readonly partner: Partner;
@@ -99,7 +99,7 @@ class Aandacht {
   readonly tempo: Tempo & { signal: AbortSignal };
   /** The live card as it is now. */
   card: AnyCard;
-  /** The one that led to the last look. */
+  /** The card that led to the last look. */
   bekeken: AnyCard | undefined;
   isBezig = false;
   heeftGegevens = false;
@@ -160,7 +160,7 @@ class Aandacht {
     }
   }
 
-  /** What is gone from the list was done; what is still there was refused, and is left alone. */
+  /** A task that is gone from the list was done. One that is still there was refused, and is left alone. */
   async kijktNa(gedaan: readonly Taak[]): Promise<void> {
     const staat = new Set((await this.taken()).map(({ sleutel }) => sleutel));
     this.geprobeerd = new Set([...this.geprobeerd].filter((sleutel) => staat.has(sleutel)));
@@ -176,7 +176,7 @@ class Aandacht {
     return [...(await this.gegevens()), ...takenOp(lijst)];
   }
 
-  /** Nobody's task list asks for one's own organisatie, so the partner looks whether it is there. */
+  /** No task list asks for one's own organisatie, so the partner looks whether it is filled in. */
   async gegevens(): Promise<Taak[]> {
     if (this.heeftGegevens) return [];
     const on = metKnop(this.card, 'Mijn gegevens', 'deelnemer.gegevens');
@@ -215,7 +215,7 @@ const takenOp = (lijst: AnyCard): Taak[] =>
     return daad ? [{ sleutel: JSON.stringify([verb, args]), daad, on: lijst }] : [];
   });
 
-/** A card with a button for what typing this would lead to: only one person of the Playground can type. */
+/** A card with a button for what typing this would lead to, because only one person of the Playground can type. */
 function metKnop(card: AnyCard, title: string, verb: string): AnyCard {
   const claim = { ...claimVan(knoppenOp(card)[0]?.data), verb, op: 'open', args: {}, kaart: '' };
   const knop = { type: 'Action.Submit', title, data: { _: claim } };

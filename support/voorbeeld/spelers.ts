@@ -1,13 +1,13 @@
 import { ingevuld, zoMogelijk, type AnyCard, type Antwoorden } from './kaart.ts';
 
-/** Somebody who can press buttons, in a test or in the Playground. */
+/** A person who can press buttons, in a test or in the Playground. */
 export interface Speler {
   drukt: (titel: string, inputs?: Record<string, string>, on?: AnyCard) => Promise<AnyCard>;
   /** Makes do with the questions and choices that are there. */
   isSoepel?: boolean;
 }
 
-/** The one who also types. */
+/** The person who also types. */
 export interface Leider extends Speler {
   typt: (text: string) => Promise<AnyCard>;
 }

@@ -50,7 +50,7 @@ const cijfer = (waarde: string, opmerking = ''): Antwoorden => ({
   'Waarom?': opmerking,
 });
 
-/** Who is in the Playground's group chat besides the projectleider, who is a human. */
+/** The people in the Playground's group chat, apart from the projectleider, who is the human user. */
 export const PARTNERS: readonly Partner[] = [
   {
     naam: 'Bram Jansen',

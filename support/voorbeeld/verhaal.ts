@@ -24,7 +24,7 @@ export interface Scene {
 
 /** The whole story, step by step. In step 2 the group first fills in; overleg 1 follows. */
 export const VERHAAL = {
-  /** The project starts, everybody says who they are, partners without Teams are added. */
+  /** The project starts, people fill in who they are, and partners without Teams are added. */
   stap1: [
     { leider: begint, groep: { doet: 'gegevens', stap: 1, knop: 'Mijn gegevens' } },
     { leider: voegtToe },
@@ -36,7 +36,7 @@ export const VERHAAL = {
       groep: { doet: 'probleem', stap: 2, knop: 'Probleem doorgeven' },
     },
   ],
-  /** Clusters, the vote, the list and who agrees. */
+  /** Clusters, the vote, the list, and who agrees. */
   overleg1: [
     { leider: opentStemming, groep: { doet: 'stem', stap: 2, knop: 'Stemmen' } },
     { leider: steltVast, groep: { doet: 'akkoord', stap: 2, knop: 'Akkoord' } },
@@ -49,7 +49,7 @@ export const VERHAAL = {
       groep: { doet: 'maatregel', stap: 3, knop: 'Maatregel doorgeven' },
     },
   ],
-  /** Overleg 2: a goal, a judgement per problem, an extra measure, who reports what. */
+  /** Overleg 2: a goal, a judgement for each problem, an extra measure, and who reports what. */
   stap4: [{ leider: bepaaltDoel }, { leider: beoordeelt }, { leider: vultAan }],
   /** The uitvoeringsmatrix from the measures. */
   stap5: [{ leider: maaktMatrix }],
@@ -73,7 +73,7 @@ export const VERHAAL = {
   ],
 } satisfies Readonly<Record<string, readonly Scene[]>>;
 
-/** Plays a scene with everybody in turn. */
+/** Plays a scene with all people in turn. */
 export async function speel(toneel: Toneel, { leider, groep }: Scene): Promise<void> {
   await leider(toneel);
   if (!groep) return;

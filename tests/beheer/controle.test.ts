@@ -134,7 +134,7 @@ describe('messages that Teams did not take', () => {
     world.teams.broken.delete(groep.conversation);
   };
 
-  it('are named without their words, and arrive when they are sent again [R21, R50]', async () => {
+  it('are named without their words, and arrive when they are sent again [risk R21, risk R50]', async () => {
     expect(await doet(undelivered)).toEqual({ isWell: true, zegt: 'Alles is bezorgd.' });
     await sluit();
 

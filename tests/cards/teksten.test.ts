@@ -6,13 +6,14 @@ import { HALF, LEEG, stadium, WIE, type Fase } from '../../support/stadia.ts';
 import { eigen, elementen, regels } from './kaarten.ts';
 import { loop, type Gezien } from './lopen.ts';
 
-/** ux.md §3. */
+/** See docs/bronnen.md#texts. */
 const WOORDEN_PER_ZIN = 15;
 const WOORDEN_PER_KAART = 60;
 
 /** The words of the source documents stand as they are: agenda lines, purposes, and the help at two of the SMART letters. */
 const LETTERLIJK: readonly string[] = [
-  ...planner.stappen.flatMap(({ doel, agenda }) => [doel, ...agenda.map(({ tekst }) => tekst)]),
+  ...planner.stappen.map(({ doel }) => doel),
+  ...planner.overleggen.flatMap(({ agenda }) => agenda.map(({ tekst }) => tekst)),
   'Doelen worden door iedereen gedragen zodat het engagement er is om er energiek en met voldoening aan deel te nemen.',
   'Doelen zijn haalbaar, de lat niet te hoog - maar ook niet te laag - en je moet er vat op hebben.',
 ];

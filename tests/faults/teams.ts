@@ -28,7 +28,7 @@ export const CALM: Weather = { tooMany: 0, badGateway: 0, dropped: 0, fromMs: 5,
 
 const DONE_ALL_THE_SAME = 0.7;
 
-/** What Teams takes in one conversation (reliability.md §1.5). */
+/** What Teams documents that it takes in one conversation. */
 const PER_SECOND = 7;
 const PER_30_SECONDS = 60;
 

@@ -82,7 +82,7 @@ const vragenIn = (tekst: string) =>
 /** The questions of a form as its card asks them. */
 const labels = (form: AnyCard) => inputsOp(form).map(({ label }) => label);
 
-/** ux.md §3; agenda lines and choices are lists. */
+/** docs/bronnen.md#texts; agenda lines and choices are lists. */
 const langeZinnen = (tekst: string) =>
   tekst
     .split('\n')

@@ -294,7 +294,7 @@ describe('when the bot comes in again', () => {
 });
 
 describe('a message', () => {
-  it('that cannot be drawn holds up nothing that comes after it, and does not vanish [R50]', async () => {
+  it('that cannot be drawn holds up nothing that comes after it, and does not vanish [risk R50]', async () => {
     const { world, groep } = await inStap2({});
     const id = projectVan(await live(world, groep, 2));
     const log = openLog(world.tables.projecten);

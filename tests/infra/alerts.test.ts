@@ -35,7 +35,7 @@ const strange = (all: Files) =>
   askedFor(all).filter((word) => !(Object.values(SIGNALS) as string[]).includes(word));
 
 describe('alarms', () => {
-  it('ask for lines that the program writes, and for every one that must be seen [R50]', () => {
+  it('ask for lines that the program writes, and for every one that must be seen [risk R50]', () => {
     const seen = [SIGNALS.pulse, SIGNALS.deadLetter, SIGNALS.refused, SIGNALS.failed];
 
     expect(strange(files)).toEqual([]);

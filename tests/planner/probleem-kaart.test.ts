@@ -1,10 +1,11 @@
+import { agenda as agendaVan1 } from '../../src/planner/probleem/agenda.ts';
 import { Template } from 'adaptivecards-templating';
 import { describe, expect, it } from 'vitest';
 import sample from '../../cards/probleem.sample.json' with { type: 'json' };
 import template from '../../cards/probleem.json' with { type: 'json' };
 import { leden } from '../../src/process/feiten/deelnemers.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
-import type { LiveKaart } from '../../src/process/contract/live.ts';
+import type { LiveKaart } from '../../src/process/vormen/live-kaart.ts';
 import { overleg, overlegId } from '../../src/process/feiten/overleg.ts';
 import { say } from '../../src/process/feiten/project.ts';
 import { planner } from '../../src/planner/index.ts';
@@ -177,7 +178,7 @@ describe('the live card', () => {
       const shown = [
         kaart(world),
         stap2.samenvatting(world.beeld),
-        stap2.agenda.map((regel) => regel.knoppen(world.beeld)),
+        agendaVan1.map((regel) => regel.knoppen(world.beeld)),
       ];
       const told = Object.values(stap2.berichten).map((draw) => draw(world.beeld, {}));
       const people = leden(world.project).flatMap((lid) => stap2.taken(world.beeld, lid));
@@ -191,7 +192,7 @@ describe('the live card', () => {
 
 describe('agenda of overleg 1', () => {
   it('holds the lines of the source, verbatim and in order [D2, D3, D4, D5]', () => {
-    expect(stap2.agenda.slice(0, 4).map((regel) => regel.tekst)).toEqual([
+    expect(agendaVan1.slice(0, 4).map((regel) => regel.tekst)).toEqual([
       'Opening en mededelingen',
       'Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)',
       'Onderscheiden van oorzaken en gevolgen binnen de problemen (indien mogelijk); het gaat hier om het beantwoorden van de vraag: Welke problemen veroorzaken daaropvolgende problemen?',
@@ -200,7 +201,7 @@ describe('agenda of overleg 1', () => {
   });
 
   it('has data, onderzoek, ervaringen and the weighing as parts of the exploration [D6, D7, D8, D9]', () => {
-    const parts = stap2.agenda.filter((regel) => regel.isOnderdeel);
+    const parts = agendaVan1.filter((regel) => regel.isOnderdeel);
 
     expect(parts.map((regel) => regel.tekst)).toEqual([
       'Data: gegevens betreffende de problemen',
@@ -211,7 +212,7 @@ describe('agenda of overleg 1', () => {
   });
 
   it('ends with prioritising, akkoord, and the next step [D10, D11, D12]', () => {
-    expect(stap2.agenda.slice(8, 11).map((regel) => regel.tekst)).toEqual([
+    expect(agendaVan1.slice(8, 11).map((regel) => regel.tekst)).toEqual([
       'Vervolgens kan tot prioritering worden overgegaan (de deelnemers bepalen gezamenlijk welke problemen het belangrijkste zijn)',
       'Samenvatting en akkoord door de projectgroep',
       'Toelichting op de volgende stap (inventariseren maatregelen) en afspreken wanneer deze gegevens door de deelnemers uiterlijk ingevoerd zullen worden',
@@ -219,12 +220,12 @@ describe('agenda of overleg 1', () => {
   });
 
   it('plans the next overleg and leaves room for questions [D13, D14]', () => {
-    expect(stap2.agenda.slice(11).map((regel) => regel.tekst)).toEqual([
+    expect(agendaVan1.slice(11).map((regel) => regel.tekst)).toEqual([
       'Maken van de volgende afspraak',
       'Rondvraag',
     ]);
     expect(
-      verbs(stap2.agenda.slice(11).map((regel) => regel.knoppen(inStap2('anna').beeld))),
+      verbs(agendaVan1.slice(11).map((regel) => regel.knoppen(inStap2('anna').beeld))),
     ).toEqual(['overleg.plannen', 'overleg.afspraak']);
   });
 
@@ -242,7 +243,7 @@ describe('agenda of overleg 1', () => {
     world.doet('anna', 'gevolg.leggen', { oorzaak: a, gevolg: b });
 
     const under = Object.fromEntries(
-      stap2.agenda.map((regel) => [regel.id, regel.gegevens(world.beeld)]),
+      agendaVan1.map((regel) => [regel.id, regel.gegevens(world.beeld)]),
     );
 
     expect(under['clusteren']).toEqual(['3 problemen, van 1 organisatie']);
@@ -254,7 +255,7 @@ describe('agenda of overleg 1', () => {
 
   it('offers at each line what one does there now, each thing at one line [D3, D10, D11]', () => {
     const at = (n: number, id: string) =>
-      verbs(stap2.agenda.find((regel) => regel.id === id)!.knoppen(na(n).beeld));
+      verbs(agendaVan1.find((regel) => regel.id === id)!.knoppen(na(n).beeld));
 
     expect(at(3, 'clusteren')).toEqual(['cluster.maken', 'clusters']);
     expect([at(3, 'prioritering'), at(4, 'prioritering')]).toEqual([

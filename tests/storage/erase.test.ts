@@ -44,7 +44,7 @@ async function erase(log: Log, entry: string, velden: readonly string[]): Promis
   return times;
 }
 
-it('erases a text from the rows and from every instance, and keeps all else [R38]', async () => {
+it('erases a text from the rows and from every instance, and keeps all else [risk R38]', async () => {
   const lab = new Lab();
   const [here, there, tables] = [await lab.log(), await lab.log(), await lab.tables()];
   await fill(here, [

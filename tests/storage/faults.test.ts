@@ -33,7 +33,7 @@ const problemenOf = (outcome: Outcome) =>
     : outcome.kind;
 
 it.concurrent(
-  'finds what it stored when the answer is lost, and stores it once [R01]',
+  'finds what it stored when the answer is lost, and stores it once [risk R01]',
   async () => {
     const { proxy, log, lab } = await warm();
     once(proxy, isTransaction, 'lost');
@@ -92,7 +92,7 @@ it.concurrent('reads again after an answer that never came', async () => {
 });
 
 it.concurrent.each<Fate>(['unavailable', 'unsent'])(
-  'says unknown within five seconds while storage is out, and stores once when it is back [R05]: %s',
+  'says unknown within five seconds while storage is out, and stores once when it is back [risk R05]: %s',
   async (fate) => {
     const { proxy, log } = await warm();
     proxy.fate = () => fate;
@@ -112,7 +112,7 @@ it.concurrent.each<Fate>(['unavailable', 'unsent'])(
 );
 
 it.concurrent(
-  'says unknown or busy within five seconds when storage takes five, to all who wait in line [R05]',
+  'says unknown or busy within five seconds when storage takes five, to all who wait in line [risk R05]',
   async () => {
     const { proxy, log } = await warm();
     proxy.fate = () => ({ delayMs: 5_000 });

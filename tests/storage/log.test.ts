@@ -23,7 +23,7 @@ describe('reading', () => {
     expect(await log.events(P)).toEqual([]);
   });
 
-  it('finds nothing under an id that cannot be one, whatever a card claims [R27]', async () => {
+  it('finds nothing under an id that cannot be one, whatever a card claims [risk R27]', async () => {
     const proxy = await new Lab().proxy();
     const log = await new Lab().log(proxy.connectionString);
     proxy.calls.length = 0;
@@ -128,7 +128,7 @@ describe('reading', () => {
     expect(again).toStrictEqual(await (await lab.log()).read(P));
   });
 
-  it('goes on after an empty page that has a successor [R28]', async () => {
+  it('goes on after an empty page that has a successor [risk R28]', async () => {
     const lab = new Lab();
     const [here, proxy] = [await lab.log(), await lab.proxy()];
     const there = await lab.log(proxy.connectionString);
@@ -210,7 +210,7 @@ describe('appending', () => {
     expect(await log.marker(P, 'l')).toBeUndefined();
   });
 
-  it('takes the largest transaction that we allow, and sends nothing that is larger [R29]', async () => {
+  it('takes the largest transaction that we allow, and sends nothing that is larger [risk R29]', async () => {
     const lab = new Lab();
     const proxy = await lab.proxy();
     const log = await lab.log(proxy.connectionString);
@@ -239,7 +239,7 @@ describe('appending', () => {
     expect(proxy.calls).toEqual([]);
   });
 
-  it('keeps what 200 deelnemers fill every field with, whatever it is [R33]', async () => {
+  it('keeps what 200 deelnemers fill every field with, whatever it is [risk R33]', async () => {
     const lab = new Lab();
     const [here, { projecten }] = [await lab.log(), await lab.tables()];
     const nasty = [

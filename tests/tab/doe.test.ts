@@ -191,7 +191,7 @@ describe('what somebody may in the tab', () => {
 describe('somebody of another organisation', () => {
   const eva = { id: '29:Eva', name: 'Eva', aadObjectId: 'oid-Eva', tenantId: PARTNER_TENANT };
 
-  it('is one person in chat and tab, also when Teams did not tell where they are from [R41]', async () => {
+  it('is one person in chat and tab, also when Teams did not tell where they are from [risk R41]', async () => {
     const { groep, project, sanne } = await inStap2();
     const chat = groep.komt_erbij('Eva');
     await chat.drukt('Ik wil meedoen', {}, await chat.typt('plan'));
@@ -213,7 +213,7 @@ describe('somebody of another organisation', () => {
     expect(lijst).toContain('Deelnemers (4)');
   });
 
-  it('reads only the project they take part in [A13, R41]', async () => {
+  it('reads only the project they take part in [A13, risk R41]', async () => {
     const elders = await inStap2();
     const { groep, project } = await inStap2();
     const { rosters } = world().teams;

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/log/log.ts';
+import { readAssets } from '../../src/tab/assets.ts';
 import { eenWereld } from '../groep/hulp.ts';
 import { lezer } from './lezer.ts';
 
 const world = eenWereld();
 
 const POSTS = ['/tab/blad', '/tab/doe', '/tab/stand'];
-const GETS = ['/tab', '/tab/config', '/tab/tab.js', '/tab/tab.css'];
+const { script, style } = readAssets();
+const ASSETS = [script, style].map(({ name }) => `/tab/assets/${name}`);
+const GETS = ['/tab', '/tab/config', ...ASSETS];
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
 
 const FRAMES =
@@ -17,7 +20,7 @@ describe('every answer of the tab', () => {
   // The last ones are the same pages to the router, which reads a path when it is decoded.
   it.each([
     ...[...GETS, ...POSTS, '/tab/nergens', '/tab/../tab/config'],
-    ...['/%74ab', '/t%61b/config', '/%74%61%62/tab.js', '/%74ab/nergens'],
+    ...['/%74ab', '/t%61b/config', `/%74%61%62/assets/${script.name}`, '/%74ab/nergens'],
   ])('carries its headers at %s, whatever is asked [R42]', async (path) => {
     for (const method of METHODS) {
       const response = await fetch(`${world().address}${path}`, { method });
@@ -61,6 +64,25 @@ describe('every answer of the tab', () => {
 
     expect(page).toBe(await (await fetch(`${world().address}/tab`)).text());
     expect(page).not.toContain('p_1');
+  });
+
+  it('may be kept for ever where its name says what is in it, and nowhere else', async () => {
+    const page = await (await fetch(`${world().address}/tab`)).text();
+    for (const path of ASSETS) {
+      expect(page).toContain(`"${path}"`);
+      const get = async (name: string) => fetch(`${world().address}${name}`);
+      const own = await get(path);
+      expect(own.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+
+      // While a new version comes, the instance that answers may not be the one that made the page.
+      const other = await get(path.replace(/tab-[^.]+/, 'tab-anders'));
+      expect(other.status).toBe(200);
+      expect(other.headers.get('cache-control')).toBe('no-store');
+      expect(other.headers.get('content-type')).toBe(own.headers.get('content-type'));
+      expect(await other.text()).toBe(await own.text());
+    }
+    for (const name of ['tab-anders.png', 'tab', '.gemaakt-van', '..%2Fpackage.json'])
+      expect((await fetch(`${world().address}/tab/assets/${name}`)).status).toBe(404);
   });
 
   it('is compressed for who takes that, and the same', async () => {
@@ -130,7 +152,7 @@ it('is not there where no tab was set up', async () => {
   });
   const port = await door.listen();
 
-  for (const path of ['/tab', '/tab/config', '/tab/tab.js', '/tab/blad', '/tab/mensen'])
+  for (const path of ['/tab', '/tab/config', ...ASSETS, '/tab/blad', '/tab/mensen'])
     expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(404);
   await door.close();
 });

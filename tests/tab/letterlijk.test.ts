@@ -61,7 +61,7 @@ describe.skipIf(typeof here === 'string')('whatever people typed', () => {
     await world.close();
   });
 
-  it('stands in the tab as it is, and runs nothing [R42]', async () => {
+  it('stands in the tab as it is, and runs nothing [risk R42]', async () => {
     const first = await lezer(world, 'Sanne').blad({ project });
     const bladen = [...(first.nav ?? '').matchAll(/data-blad="(hoofdstuk[^"]*|stand)"/g)];
     const tab = await openTab(browser, world, { naam: 'Sanne', ingang: `${project}/stand` });

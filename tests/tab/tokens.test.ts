@@ -170,7 +170,7 @@ describe('the sign-in of the tab', () => {
     expect(await acceptedOf(others)).toEqual([]);
   });
 
-  it('lets somebody of another organisation in only where they take part [R41]', async () => {
+  it('lets somebody of another organisation in only where they take part [risk R41]', async () => {
     const partner = claimsOf('oid-Sanne', world().nu(), PARTNER_TENANT);
     const stranger = claimsOf('oid-Vreemde', world().nu(), GUID);
 

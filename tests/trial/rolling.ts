@@ -31,7 +31,7 @@ const CARD_MS = 45_000;
 
 /**
  * People hand in problems at a steady rate and groups start, while the instances are restarted one after the other, as
- * an update does it. What came of it, with what was promised (reliability.md R46).
+ * an update does it. What came of it, with what was promised (risk R46).
  */
 export async function rolling(
   stage: Stage,

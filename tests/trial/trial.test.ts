@@ -183,7 +183,7 @@ function callsWithoutEnd(port: number) {
   return calls;
 }
 
-it('stops at once for who keeps calling over one connection, as the front of App Service does [R46]', async () => {
+it('stops at once for who keeps calling over one connection, as the front of App Service does [risk R46]', async () => {
   const calls = callsWithoutEnd(stage.line.ports[0] ?? 0);
 
   await expect.poll(() => calls.answered).toBeGreaterThan(2);
@@ -195,7 +195,7 @@ it('stops at once for who keeps calling over one connection, as the front of App
   expect(stopMs).toBeLessThan(5_000);
 });
 
-it('loses nothing that people hand in while the instances are restarted one after the other [R46]', async () => {
+it('loses nothing that people hand in while the instances are restarted one after the other [risk R46]', async () => {
   const figures = await rolling(stage, { restarts: 2, people: 40, perSecond: 12 });
 
   expect(broken(figures), tableOf(figures)).toEqual([]);

@@ -7,13 +7,13 @@ import ical, {
 import type { AgendaBestand, InAgenda } from '../../process/stukken/agenda.ts';
 import { schoon } from '../shared/schoon.ts';
 
-/** Seconds: one is reminded a day before. */
+/** Seconds: calendars remind a day before. */
 const DAG_S = 24 * 60 * 60;
 
 /**
  * An iCalendar file. PUBLISH, also where Outlook would send REQUEST: that needs an organizer with an e-mail address, and we
  * know none. A cancelled overleg goes by the same uid, a higher sequence and STATUS:CANCELLED. Times are UTC without a zone:
- * every calendar shows them in its own (libraries.md, trap 7).
+ * every calendar shows them in its own.
  */
 export function tekenAgenda({ naam, methode, items }: AgendaBestand): Uint8Array {
   const calendar = ical({
@@ -25,7 +25,7 @@ export function tekenAgenda({ naam, methode, items }: AgendaBestand): Uint8Array
   return new TextEncoder().encode(calendar.toString());
 }
 
-/** Above what stands in a calendar and is no more. */
+/** Put before the title of an event that does not take place. */
 const AF = { gepland: '', afgezegd: 'Gaat niet door: ', vervallen: 'Vervallen: ' } as const;
 
 function gebeurtenis(item: InAgenda): ICalEventData {
@@ -46,5 +46,5 @@ function gebeurtenis(item: InAgenda): ICalEventData {
   };
 }
 
-/** The library writes a calendar's name as it is: a new line in it would begin a line of the file. */
+/** The library writes the name of a calendar unescaped, so a newline in it would begin a line of the file. */
 const eenRegel = (text: string) => schoon(text).replace(/\s+/g, ' ').trim();

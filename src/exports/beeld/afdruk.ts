@@ -6,7 +6,7 @@ import { schoon } from '../shared/schoon.ts';
 import { BREED, TEAMS_PX } from './stijl.ts';
 import type { Vlak } from './vlak.ts';
 
-/** A picture in both ways: to print, with its size in px, and to send. */
+/** A picture in two forms: to print, with its size in px, and to send. */
 export interface Afdruk {
   readonly svg: string;
   readonly png: Buffer;
@@ -14,7 +14,7 @@ export interface Afdruk {
   readonly hoog: number;
 }
 
-/** Whole, so that who looks for unused packages sees that this one is used. */
+/** Named in full, so that tools see that the package is used. */
 const BESTANDEN = [
   {
     weight: 400,
@@ -28,7 +28,7 @@ const BESTANDEN = [
 
 let letters: Font[] | undefined;
 
-/** Read once, when the first picture is made. */
+/** Read once, with the first picture. */
 function fonts(): Font[] {
   letters ??= BESTANDEN.map(({ weight, path }) => ({
     name: 'Open Sans',
@@ -39,23 +39,23 @@ function fonts(): Font[] {
   return letters;
 }
 
-/** A drawing before its words are in it. */
+/** A drawing before its words are added. */
 export interface Tekening {
   readonly svg: string;
   readonly breed: number;
   readonly hoog: number;
 }
 
-/** Letters become lines: no font is needed where it is shown. The height follows from what is in it. */
+/** Letters become shapes, so that the viewer needs no font. The height follows from the content. */
 export async function alsSvg(blad: Vlak, breed: number = BREED): Promise<Tekening> {
   const svg = await satori(blad, { width: breed, fonts: fonts() });
   return { svg, breed, hoog: Math.ceil(Number(/height="([\d.]+)"/.exec(svg)?.[1] ?? 0)) };
 }
 
-/** So many of each thing are tried, until the page fits; the rest is counted on it. */
+/** The numbers of items to try until the page fits; the rest is counted on the page. */
 const PROBEER = [6, 5, 4, 3, 2, 1] as const;
 
-/** The first that is not too high, else the smallest. */
+/** The first that is not too high, or else the smallest. */
 export async function passend(
   draw: (max: number) => Vlak,
   maat: { breed: number; hoog: number },
@@ -68,14 +68,14 @@ export async function passend(
   return found;
 }
 
-/** Enough for edges that look smooth; with one more a picture is twice as large. */
+/** Enough for smooth edges; one more makes a picture twice as large. */
 const KLEUREN = 16;
-/** Bytes of a picture in a chat message: below 40 KB as base64, what older pages of Teams allow. */
+/** Bytes of a picture in a chat message: below 40 KB as base64, which older pages of Teams allow. */
 const LICHT = 29_000;
 /** px. Smaller is hard to read on a phone. */
 const SMALST = 440;
 
-/** As Teams takes it: not larger than it may be, and light where that can be. */
+/** As Teams takes it: never larger than allowed, and light where possible. */
 export async function chatPng({ svg, breed, hoog }: Tekening): Promise<Buffer> {
   let width = Math.floor(Math.min(breed, TEAMS_PX, (TEAMS_PX * breed) / hoog));
   let png = await alsPng(svg, width);
@@ -86,14 +86,14 @@ export async function chatPng({ svg, breed, hoog }: Tekening): Promise<Buffer> {
   return png;
 }
 
-/** So many px wide. */
+/** This many px wide. */
 const alsPng = (svg: string, breed: number): Promise<Buffer> =>
   sharp(Buffer.from(svg))
     .resize({ width: breed })
     .png({ palette: true, colours: KLEUREN, dither: 0, compressionLevel: 9, effort: 10 })
     .toBuffer();
 
-/** To print, so many px wide: larger than for chat, and made in a fifth of the time. */
+/** To print, this many px wide: larger than for chat, and made in a fifth of the time. */
 export const drukPng = (svg: string, breed: number): Promise<Buffer> =>
   sharp(Buffer.from(svg))
     .resize({ width: breed })
@@ -102,7 +102,7 @@ export const drukPng = (svg: string, breed: number): Promise<Buffer> =>
     .png({ palette: true, colours: 32, dither: 0, compressionLevel: 6, effort: 1 })
     .toBuffer();
 
-/** The drawing with its words in it, for who hears a page or hovers over it. */
+/** The drawing with its words in it, for screen readers and for people who hover over it. */
 export async function afdruk(
   tekening: Tekening,
   titel: string,
@@ -113,7 +113,7 @@ export async function afdruk(
 }
 
 export const metWoorden = (svg: string, titel: string, woorden: readonly string[]) =>
-  // A function: in a text, `$&` and the like would be read as patterns.
+  // A function, because in a replacement text `$&` and the like would be patterns.
   svg.replace(
     />/,
     () => ` role="img"><title>${veilig(titel)}</title><desc>${veilig(woorden.join('\n'))}</desc>`,

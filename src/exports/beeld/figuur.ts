@@ -7,7 +7,7 @@ import { BREED, KLEUR, LETTER, MAX_HOOG, RAND } from './stijl.ts';
 import { verloop } from './verloop.ts';
 import { kolom, tekst, type Vlak } from './vlak.ts';
 
-/** Draws a figure with its heading, for chat and tab. Takes some 100 ms: not where others wait. */
+/** Draws a figure with its heading, for chat and tab. It takes some 100 ms, so do not do it where others wait. */
 export async function tekenFiguurBeeld(figuur: Figuur): Promise<Afdruk> {
   const { kop, alt } = schoonAlles(figuur);
   return afdruk(await figuurTekening(figuur), kop, alt);

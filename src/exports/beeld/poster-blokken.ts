@@ -10,7 +10,7 @@ import type {
 import { KLEUR, LETTER } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 
-/** One block of the page, with at most so many things in it. */
+/** One block of the page, with at most this many things in it. */
 export function blok(data: PosterBlok, max: number): Vlak {
   return kolom(
     { gap: 8 },
@@ -19,7 +19,7 @@ export function blok(data: PosterBlok, max: number): Vlak {
   );
 }
 
-/** Lines that a block takes, roughly. */
+/** The number of lines of a block, roughly. */
 export function regelsVan(data: PosterBlok, max: number): number {
   const shown = (all: readonly unknown[], each: number) =>
     2 + Math.min(all.length, max + 0.5) * each;
@@ -52,9 +52,9 @@ function inhoud(data: PosterBlok, max: number): Vlak[] {
   }
 }
 
-/** The first of them, and how many more there are. */
+/** The first things, and how many more there are. */
 function eerste<T>(all: readonly T[], max: number, draw: (one: T, at: number) => Vlak): Vlak[] {
-  // One more takes no more room than saying that there is one more.
+  // One more item takes no more room than the words that say there is one more.
   const shown = all.length === max + 1 ? all.length : max;
   const rest = all.length - shown;
   return [
@@ -129,7 +129,7 @@ const balken = ({ balken: all }: PosterBalken, max: number): Vlak[] =>
     ),
   );
 
-/** How far, with its percentage in words beside it. */
+/** How far it is, with its percentage in words beside it. */
 const balk = (deel: number): Vlak =>
   rij(
     { gap: 10, alignItems: 'center', width: 216, flexShrink: 0 },
@@ -153,7 +153,7 @@ const TOON: Readonly<Record<PosterToon, string>> = {
   rustig: KLEUR.grijs,
 };
 
-/** The parts as a bar when all of them are known, and each with its colour, name and value below it. */
+/** The parts as a bar when all of them are known; below it each with its colour, name and value. */
 function verdeling({ zin, delen }: PosterVerdeling): Vlak[] {
   const bekend = delen.flatMap(({ waarde, toon }) => (waarde === null ? [] : [{ waarde, toon }]));
   const som = bekend.reduce((sum, { waarde }) => sum + waarde, 0);
@@ -178,7 +178,7 @@ function verdeling({ zin, delen }: PosterVerdeling): Vlak[] {
   return [tekst(zin, 2), ...(bekend.length === delen.length && som > 0 ? [balkje] : []), namen];
 }
 
-/** Things of one organisatie that fit on two lines. */
+/** The number of things of one organisatie that fit on two lines. */
 const PUNTEN = 2;
 
 const wie = ({ rijen }: PosterWie, max: number): Vlak[] =>

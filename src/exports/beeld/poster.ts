@@ -11,8 +11,8 @@ import { A4, BREED, KLEUR, LETTER, MAX_HOOG, RAND } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 
 /**
- * Draws the page that shows a plan at a glance: as a sheet of A4 to print, and narrow for chat. Takes some 300 ms: not where
- * others wait.
+ * Draws the page that shows a plan at a glance: as a sheet of A4 to print, and narrow for chat. It takes some 300 ms, so
+ * do not do it where others wait.
  */
 export async function tekenPoster(poster: Poster): Promise<Afdruk> {
   const gewassen = schoonAlles(poster);
@@ -46,7 +46,7 @@ const blad = (poster: Poster, width: number, binnen: Vlak): Vlak =>
 const onderElkaar = ({ blokken }: Poster, max: number): Vlak =>
   kolom({ gap: 20 }, ...blokken.map((one) => blok(one, max)));
 
-/** In two columns of about the same length, read from the first down to the second. */
+/** Two columns of about the same length, read from the first down to the second. */
 function breed({ blokken }: Poster, max: number): Vlak {
   const lengte = (deel: readonly PosterBlok[]) =>
     deel.reduce((sum, one) => sum + regelsVan(one, max), 0);
@@ -72,7 +72,7 @@ const kop = ({ titel, onder, stappen, stand }: Poster): Vlak =>
     tekst(stand, 1, { fontWeight: 700 }),
   );
 
-/** A step: filled when it is done, white with its number now, open when it is still to come. */
+/** A step: filled when done, white with its number when it is the present one, open when it is still to come. */
 function stap({ nr, stand }: PosterStap): Vlak {
   const now = stand === 'bezig';
   return rij(
@@ -93,7 +93,7 @@ function stap({ nr, stand }: PosterStap): Vlak {
   );
 }
 
-/** A tick, drawn: the font may not have the sign. */
+/** A tick, drawn because the font may not have the sign. */
 const vinkje = (): Vlak => ({
   type: 'svg',
   key: null,

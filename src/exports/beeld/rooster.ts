@@ -7,7 +7,7 @@ const STIP = 50;
 const NIVEAU_BREED = 104;
 const CEL_HOOG = 136;
 
-/** The grid with its axes, what the shapes mean, and the heaviest things by name. */
+/** The grid with its axes, the meaning of the shapes, and the most serious things by name. */
 export function rooster(beeld: Rooster, max: number): Vlak[] {
   const soorten = [...new Set(beeld.stippen.map(({ bij }) => bij))]
     .filter((bij) => bij !== '')
@@ -25,7 +25,7 @@ export function rooster(beeld: Rooster, max: number): Vlak[] {
   ];
 }
 
-/** The highest level stands above. */
+/** The highest level is on top. */
 const rijen = ({ x, y, stippen }: Rooster, teken: (stip: Stip) => Vlak, max: number): Vlak[] =>
   y.niveaus
     .map((niveau, at) =>
@@ -77,7 +77,7 @@ const niveausOnder = ({ x }: Rooster): Vlak =>
     ),
   );
 
-/** A number in a shape: round, square or with a corner cut off, so that it needs no colour. */
+/** A number in a shape (round, square or with a cut corner), so that it can be told apart without colour. */
 const stipje = ({ nr }: Stip, soort: number): Vlak =>
   rij(
     {
@@ -111,7 +111,7 @@ const legenda = (soorten: readonly string[]): Vlak =>
     ),
   );
 
-/** By name, the heaviest first. */
+/** By name, most serious first. */
 function zwaarste({ stippen }: Rooster, max: number): Vlak[] {
   if (stippen.length === 0) return [tekst('Er staat nog niets in.', 1)];
   const shown = [...stippen].sort((a, b) => b.x + b.y - (a.x + a.y) || a.nr - b.nr);

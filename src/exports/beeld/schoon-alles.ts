@@ -1,6 +1,6 @@
 import { schoon } from '../shared/schoon.ts';
 
-/** The same data with every text in it as a picture can hold it. */
+/** The same data, with every text in it cleaned for a picture. */
 export function schoonAlles<T>(data: T): T {
   return wash(data) as T;
 }

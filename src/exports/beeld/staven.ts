@@ -3,7 +3,7 @@ import { hoeveelTekst } from '../../process/vormen/waarde.ts';
 import { KLEUR } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 
-/** A bar per thing with its value in words; a line and words for the mark it should reach. */
+/** A bar for each thing with its value in words, and a line with words for its mark. */
 export function staven({ staven: all, eenheid }: Staven, max: number): Vlak[] {
   if (all.length === 0) return [tekst('Er staat nog niets in.', 1)];
   const most = Math.max(1e-9, ...all.flatMap(({ waarde, doel }) => [waarde, doel ?? 0]));

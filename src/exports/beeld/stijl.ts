@@ -1,15 +1,18 @@
 import { webLightTheme } from '@fluentui/tokens';
 
-/** px. Shown on a phone 360 px wide a picture is halved: no text in it is smaller than 24. */
+/** px. On a phone of 360 px wide a picture is halved, so no text in it is smaller than 24. */
 export const BREED = 720;
-/** px. Twice as high as wide: what Teams takes is smaller, and so is a phone, so that letters stay as large. */
+/**
+ * px. At most twice as high as wide. Teams and phones show less height, and a higher picture would be shrunk with its
+ * letters.
+ */
 export const MAX_HOOG = 1440;
 /** px. Teams takes no picture that is wider or higher. */
 export const TEAMS_PX = 1024;
 /** px. A sheet of A4 to print: its letters come out as 10 points. */
 export const A4 = { breed: 1280, hoog: 1810 } as const;
 
-/** px, on the picture as it is made. */
+/** px, at the size in which the picture is made. */
 export const LETTER = { klein: 24, gewoon: 24, kop: 27, groot: 34, titel: 42 } as const;
 export const RAND = 36;
 

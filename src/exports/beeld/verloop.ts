@@ -11,7 +11,7 @@ const MARGE = 14;
 
 type Lijn = Verloop['lijnen'][number];
 
-/** Of each line its own colour, dashes and words. */
+/** Each line has its own colour, dashes and words. */
 const LIJNEN = [
   { kleur: KLEUR.merk, streep: '' },
   { kleur: KLEUR.goed, streep: '14 8' },
@@ -19,7 +19,7 @@ const LIJNEN = [
   { kleur: KLEUR.grijs, streep: '20 6 4 6' },
 ] as const;
 
-/** Values over time, with the first and last day, and of each line where it stands now. */
+/** Values over time, with the first and the last day, and the present value of each line. */
 export function verloop({ lijnen, eenheid }: Verloop, max: number): Vlak[] {
   const shown = lijnen.filter(({ punten }) => punten.length > 0).slice(0, max);
   if (shown.length === 0) return [tekst('Er is nog niets gemeten.', 1)];

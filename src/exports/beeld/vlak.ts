@@ -23,7 +23,7 @@ export const kolom = (style: Stijl, ...children: readonly Inhoud[]) =>
 export const rij = (style: Stijl, ...children: readonly Inhoud[]) =>
   vlak({ flexDirection: 'row', ...style }, children);
 
-/** Text that wraps, also within a word, and ends in … after so many lines. */
+/** Text that wraps, also within a word, and ends in … after this many lines. */
 export const tekst = (content: string, regels: number, style: Stijl = {}): Vlak => ({
   type: 'div',
   key: null,

@@ -3,7 +3,7 @@ import { schoon } from '../shared/schoon.ts';
 /** Excel's own limit. */
 const MAX = 31;
 
-/** Names for sheets as Excel takes them: no signs of its own, at most 31 long, each once whatever its capitals. */
+/** Names for sheets that Excel accepts: without its reserved signs, at most 31 long, each unique whatever its capitals. */
 export function bladnamen(koppen: readonly string[]): string[] {
   const used = new Set<string>();
   return koppen.map((kop) => {
@@ -27,7 +27,7 @@ function bladnaam(kop: string): string {
   return naam === '' || /^history$/i.test(naam) ? `Blad ${naam}`.trim() : naam;
 }
 
-/** So many UTF-16 units, as Excel counts, with no half sign and no quote at the end. */
+/** Cut to this many UTF-16 units, as Excel counts, without half a surrogate pair or a quote at the end. */
 const afgebroken = (text: string, max: number) =>
   text
     .slice(0, max)

@@ -4,7 +4,7 @@ import { localOf } from '../../process/taal/time.ts';
 import { ONBEKEND, waardeTekst } from '../../process/vormen/waarde.ts';
 import { schoon } from '../shared/schoon.ts';
 
-/** How many signs Excel takes in one cell. */
+/** The most signs in one cell: a little below Excel's own limit. */
 const MAX_TEKENS = 32_000;
 
 const FORMAAT = {
@@ -16,17 +16,17 @@ const FORMAAT = {
   tekst: '@',
 } as const;
 
-/** A text, never a formula: its type is text and so is its format. Excel reads `_x0041_` as a sign of its own. */
+/** A text that is never a formula: both its type and its format are text. Excel would read `_x0041_` as a sign. */
 export function tekstCel(text: string): CellObject {
   const value = schoon(text)
     .slice(0, MAX_TEKENS)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-  // The library looks texts up in a plain object, which knows some words of its own (`constructor`, `toString`).
+  // The library looks texts up in a plain object, which has words of its own (`constructor`, `toString`).
   const eigen = value in {} ? `${value} ` : value;
   return { value: eigen, type: String, format: FORMAAT.tekst, wrap: true, alignVertical: 'top' };
 }
 
-/** A value as what it is: a date as a date, an amount as an amount. Not known: empty, or said where there is text. */
+/** A value by its type: a date as a date, an amount as an amount. What is not known is empty, or said in a text column. */
 export function cel(waarde: Cel, { vorm }: Kolom): CellObject | null {
   if (waarde === '') return null;
   if (waarde === null) return isTekst(vorm) ? tekstCel(ONBEKEND) : null;
@@ -41,13 +41,13 @@ export function cel(waarde: Cel, { vorm }: Kolom): CellObject | null {
 
 const isTekst = (vorm: Vorm) => vorm === 'tekst' || vorm === 'niveau';
 
-/** How a number of this kind reads. */
+/** How a number of this kind is shown. */
 export function formaatVan(vorm: Vorm, waarde: number): string {
   if (vorm === 'bedrag') return FORMAAT.bedrag;
   return Number.isInteger(waarde) ? FORMAAT.geheel : FORMAAT.gebroken;
 }
 
-/** A file has no zone: the clock of Amsterdam is written as if it were UTC, so that no zone of a reader shifts it. */
+/** A file has no zone. The clock of Amsterdam is written as if it were UTC, so that the reader's zone does not shift it. */
 const dag = (datum: string) => new Date(`${datum}T00:00:00Z`);
 
 function moment(utc: string): Date {

@@ -11,7 +11,7 @@ import { toevoegingen, type Toevoeging } from './toevoegingen.ts';
 
 const KOP = { fontWeight: 'bold', backgroundColor: '#E3EEF1', textColor: '#0B4A5F' } as const;
 
-/** Widths in signs: of a part of the table's width, and the least. */
+/** Widths in signs: for each part of the table's width, and the least. */
 const PER_DEEL = 14;
 const MIN_BREEDTE = 9;
 const MAX_BREEDTE = 60;
@@ -20,7 +20,7 @@ const MAX_BREEDTE = 60;
 const PUNTEN_PER_REGEL = 15;
 const MAX_PUNTEN = 405;
 
-/** Every table of these chapters as a sheet of its own, behind a sheet that says what they are. */
+/** Every table of these chapters on a sheet of its own, after a sheet that says what they are. */
 export async function tekenExcel(stuk: Stuk): Promise<Uint8Array> {
   const tabellen = stuk.hoofdstukken.flatMap(tabellenVan);
   const [eerste = '', ...namen] = bladnamen(['Overzicht', ...tabellen.map(({ naam }) => naam)]);
@@ -47,7 +47,7 @@ const tabellenVan = ({ titel, delen }: Hoofdstuk): Benoemd[] =>
 
 const quoted = (naam: string) => `'${naam.replaceAll("'", "''")}'`;
 
-/** What this is, of when, and what stands where. */
+/** What the file is, its date, and what stands on which sheet. */
 function overzicht(
   stuk: Stuk,
   naam: string,
@@ -121,7 +121,7 @@ function blad(tabel: Tabel, naam: string): Blad {
 const breedteVan = ({ breedte, naam }: Kolom): number =>
   Math.min(MAX_BREEDTE, Math.max(MIN_BREEDTE, naam.length + 4, Math.round(breedte * PER_DEEL)));
 
-/** Excel makes a row as high as its text when it opens a file, other programs do not: then lines stand over each other. */
+/** Excel makes a row as high as its text when it opens a file, but other programs do not: their lines would overlap. */
 function metHoogte(row: Row, breedtes: readonly number[]): Row {
   const lines = row.map((cell, at) => {
     const value = (cell as { value?: unknown } | null)?.value;
@@ -136,7 +136,7 @@ function metHoogte(row: Row, breedtes: readonly number[]): Row {
   return row.map((cell) => (cell ? { ...(cell as object), height } : cell));
 }
 
-/** The sums follow the filter: what is hidden is not added up. Below them in how many rows it is not known. */
+/** Sums follow the filter: hidden rows are not added up. Below them stands in how many rows the value is not known. */
 function somRij(tabel: Tabel): { rij: Row[]; sommen: Map<string, number> } {
   const { kolommen, rijen } = tabel;
   const sommen = new Map<string, number>();

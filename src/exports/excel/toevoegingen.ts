@@ -4,17 +4,17 @@ import type { Feature } from 'write-excel-file/node';
 
 /** What one sheet needs beside its cells. */
 export interface Toevoeging {
-  /** As in formulas: `'Kosten'`. */
+  /** The name of the sheet as in formulas: `'Kosten'`. */
   naam: string;
   /** `A1:F12`; empty for none. */
   filter: string;
-  /** Per cell with a sum, what it comes to: Protected View shows no formula that was never worked out. */
+  /** The value of each cell with a sum: Protected View shows nothing for a formula that was never computed. */
   sommen: ReadonlyMap<string, number>;
 }
 
 /**
- * What the library leaves out: filters, one page wide, header rows on each printed page, and worked-out sums. Its own texts
- * are escaped already; only our own formulas are in `<f>`.
+ * Adds what the library leaves out: filters, a width of one page, header rows on each printed page, and computed sums.
+ * Its own texts are escaped already; only our formulas are in `<f>`.
  */
 export const toevoegingen = (bladen: readonly Toevoeging[]): Feature<Stream | Buffer | Blob> => ({
   files: {
@@ -48,7 +48,7 @@ const metSommen = (xml: string, { sommen }: Toevoeging) =>
       `${open}${formula}<v>${sommen.get(cell) ?? 0}</v>`,
   );
 
-/** The filter as Excel itself notes it, and the header that comes back on each page. Sorted, as the format asks. */
+/** The filter as Excel itself stores it, and the header that is repeated on each page. Sorted, as the format requires. */
 function names(bladen: readonly Toevoeging[]): string {
   const per = (naam: string, hidden: boolean, refers: (blad: Toevoeging) => string) =>
     bladen.flatMap((blad, at) =>

@@ -7,5 +7,5 @@ export interface Beeld {
   readonly hoog: number;
 }
 
-/** Draws a figure; undefined where it cannot, and then its words stand in its place. */
+/** Draws a figure. Undefined when it cannot; the words of the figure then take its place. */
 export type TekenFiguur = (figuur: Figuur) => Promise<Beeld | undefined>;

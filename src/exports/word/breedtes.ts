@@ -1,18 +1,18 @@
 import type { Kolom, Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { ONBEKEND, somTekst, waardeTekst } from '../../process/vormen/waarde.ts';
 
-/** Twips: an average sign of a bold table text with some room, and what stays empty beside a text. */
+/** Twips: the width of an average sign of bold table text with some room, and the space beside a text. */
 const PER_TEKEN = 112;
 const RAND = 240;
-/** A longer word is broken; a column of long texts is not wider for the longest of them. */
+/** A longer word is broken; a column of long texts does not grow with its longest word. */
 const MAX_WOORD = 16;
 const MAX_TEKST = 70;
-/** So many rows tell how wide their texts are. */
+/** This many rows are measured for the widths. */
 const MAX_RIJEN = 60;
 
 /**
- * The widths of the columns, in twips, together at most `breedte`: no word of a header breaks, and what is left goes to
- * where the long texts are.
+ * The widths of the columns, in twips, together at most `breedte`. No word of a header breaks, and what is left over goes
+ * to the long texts.
  */
 export function breedtes(tabel: Tabel, breedte: number): number[] {
   const maten = tabel.kolommen.map((kolom, at) => maat(tabel, kolom, at));
@@ -22,7 +22,7 @@ export function breedtes(tabel: Tabel, breedte: number): number[] {
   return maten.map(({ min, meer }) => Math.floor(min + ((breedte - least) * meer) / vraag));
 }
 
-/** What a column cannot do without, and how much more it would like. */
+/** The least width of a column, and how much more it could use. */
 function maat(tabel: Tabel, kolom: Kolom, at: number): { min: number; meer: number } {
   const teksten = tabel.rijen
     .slice(0, MAX_RIJEN)

@@ -42,7 +42,7 @@ function inhoud(deel: Deel, schrijver: Schrijver): FileChild[] {
 
 const leeg = (tekst: string) => alinea(tekst, { style: STIJL.intro });
 
-/** Columns in which nobody said anything take no room; what is not known yet is said. */
+/** Columns without any text take no room, so they are left out. What is not known yet counts as text. */
 function zonderLege(tabel: Tabel): Tabel {
   const vol = tabel.kolommen.map((_kolom, at) =>
     tabel.rijen.some(({ cellen }) => cellen[at] !== ''),
@@ -66,10 +66,10 @@ function opsomming({ punten, isGenummerd, leeg: niets }: Opsomming, { volgendeLi
   return punten.map((punt) => alinea(punt, { numbering: { reference, level: 0, instance } }));
 }
 
-/** The widest and highest that a picture is printed, px at 96 per inch: nearly as wide as the text, and with room below it. */
+/** The largest size of a printed picture, px at 96 per inch: nearly as wide as the text, and with room below it. */
 const MAX_BREED = 560;
 const MAX_HOOG = 600;
-/** Signs of an alternative text: longer is read out without an end. */
+/** The most signs of an alternative text: a longer one takes too long to read aloud. */
 const MAX_ALT = 2_000;
 
 function figuur(deel: Figuur, { beelden }: Schrijver): FileChild[] {
@@ -86,6 +86,6 @@ function figuur(deel: Figuur, { beelden }: Schrijver): FileChild[] {
     },
     altText: { title: schoon(deel.kop), name: schoon(deel.id), description: schoon(alt) },
   });
-  // In a line of a fixed height LibreOffice shows only that much of a picture.
+  // In a line of fixed height LibreOffice would show only that much of a picture.
   return [new Paragraph({ spacing: { line: 240, lineRule: 'auto' }, children: [picture] })];
 }

@@ -23,7 +23,7 @@ export const BLADMARGE = {
   header: 567,
   footer: 567,
 } as const;
-/** What is left of the width of a page. */
+/** What remains of the width of a page. */
 export const tekstBreedte = (isLiggend: boolean) => (isLiggend ? A4.lang : A4.kort) - 2 * MARGE;
 
 /** Names of our own paragraph styles. */

@@ -26,7 +26,7 @@ const RANDEN = {
 };
 const MARGES = { top: 50, bottom: 50, left: 90, right: 90 };
 
-/** A table over the whole width (twips), with a header row that comes back on each page, and its sums. */
+/** A table over the whole width (twips), with its sums and a header row that is repeated on each page. */
 export function wordTabel(tabel: Tabel, breedte: number): Table {
   const { kolommen, rijen } = tabel;
   const widths = breedtes(tabel, breedte);
@@ -48,7 +48,7 @@ export function wordTabel(tabel: Tabel, breedte: number): Table {
   ]);
 }
 
-/** Names on the left, what they are on the right. */
+/** Names on the left, their values on the right. */
 export function kenmerkenTabel(
   paren: readonly { naam: string; waarde: string }[],
   breedte: number,

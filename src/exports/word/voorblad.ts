@@ -11,7 +11,7 @@ import { kenmerkenTabel } from './tabel.ts';
 import { KLEUR, STIJL, tekstBreedte } from './stijl.ts';
 import { alinea, runs } from './tekst.ts';
 
-/** The first page of a plan: what it is, of whom, until when, and how confidential. */
+/** The first page of a plan: what it is, whose it is, until when it runs, and how confidential it is. */
 export const voorblad = (stuk: Stuk): FileChild[] => [
   new Paragraph({ spacing: { before: 2400 }, children: [] }),
   ...opschrift(stuk),
@@ -19,7 +19,7 @@ export const voorblad = (stuk: Stuk): FileChild[] => [
   alinea(stuk.stand, { style: STIJL.klein, spacing: { before: 240 } }),
 ];
 
-/** Title and what it belongs to, for a document that begins at once. */
+/** The title and what it belongs to, for a document that begins at once. */
 export const opschrift = ({ titel, ondertitel, isVertrouwelijk }: Stuk): FileChild[] => [
   alinea(titel, { heading: HeadingLevel.TITLE }),
   ...(ondertitel === '' ? [] : [alinea(ondertitel, { style: STIJL.intro })]),
@@ -37,8 +37,8 @@ const waarschuwing = () =>
   });
 
 /**
- * The table of contents, each line a way to its chapter. Where the pages were worked out their numbers are in it, and Word
- * need not ask whether it may update; of a very long plan they are not.
+ * The table of contents, with a link to each chapter. Where the pages were laid out it has page numbers, and Word need
+ * not ask whether it may update. A very long plan has none.
  */
 export const inhoudsopgave = (metDelen: boolean): FileChild[] => [
   new Paragraph({ pageBreakBefore: true, style: STIJL.inhoud, children: runs('Inhoud') }),

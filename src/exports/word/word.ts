@@ -24,13 +24,13 @@ import { alinea, runs } from './tekst.ts';
 import { inhoudsopgave, opschrift, voorblad } from './voorblad.ts';
 import { kenmerkenTabel } from './tabel.ts';
 
-/** A stretch of pages that stand or lie. */
+/** A run of pages in one orientation. */
 interface Baan {
   isLiggend: boolean;
   children: FileChild[];
 }
 
-/** A document as Word opens it: headings, lists and tables as real ones, in Dutch, with nothing outside the file. */
+/** A document as Word opens it, in Dutch: real headings, lists and tables, and nothing outside the file. */
 export async function tekenWord(heel: Stuk, teken: TekenFiguur): Promise<Uint8Array> {
   const stuk = zonderLeeg(heel);
   let lijsten = 0;
@@ -57,7 +57,7 @@ export async function tekenWord(heel: Stuk, teken: TekenFiguur): Promise<Uint8Ar
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-/** A plan tells what there is; that there is nothing of something is for the tab, where one can add it. */
+/** A plan tells what there is. That there is nothing of something belongs in the tab, where it can be added. */
 const zonderLeeg = (stuk: Stuk): Stuk =>
   stuk.soort === 'plan'
     ? {
@@ -73,10 +73,10 @@ function isVol(deel: Deel): boolean {
   return deel.soort !== 'opsomming' || deel.punten.length > 0;
 }
 
-/** Laying out the pages takes ten times as long as all the rest: about 1 s for so many paragraphs and cells. */
+/** Laying out pages takes ten times as long as all the rest: about 1 s for this many paragraphs and cells. */
 const MAX_OPMAAK = 400;
 
-/** A table of contents stays on its page. */
+/** A longer table of contents would not fit on its page. */
 const MAX_KOPPEN = 36;
 
 const koppen = ({ hoofdstukken }: Stuk) =>
@@ -109,14 +109,14 @@ const begin = (stuk: Stuk): FileChild[] => [
   alinea(stuk.stand, { style: STIJL.klein, spacing: { before: 120 } }),
 ];
 
-/** All chapters in order, cut where the page turns. */
+/** All chapters in order, cut where the orientation changes. */
 const banenVan = ({ hoofdstukken }: Stuk, schrijver: Schrijver): Baan[] =>
   samen(hoofdstukken.flatMap((hoofdstuk) => hoofdstukBanen(hoofdstuk, schrijver)));
 
-/** Each takes some 50 ms; the words of the others stand in their place. */
+/** Each takes some 50 ms; the others are replaced by their words. */
 const MAX_BEELDEN = 8;
 
-/** The first pictures, one after another: beside each other they take 40 MB more and are hardly sooner there. */
+/** The first pictures, one after another: at the same time they take 40 MB more and are hardly sooner ready. */
 async function beeldenVan(
   { hoofdstukken }: Stuk,
   teken: TekenFiguur,
@@ -137,14 +137,14 @@ function hoofdstukBanen({ titel, inleiding, delen }: Hoofdstuk, schrijver: Schri
     ...(titel === '' ? [] : [alinea(titel, { heading: HeadingLevel.HEADING_1 })]),
     ...(inleiding === '' ? [] : [alinea(inleiding, { style: STIJL.intro })]),
   ];
-  // The heading stands on the same page as what comes first.
+  // The heading stands on the same page as the first part.
   const banen: Baan[] = [{ isLiggend: isLiggend(delen[0]), children: kop }];
   for (const deel of delen)
     banen.push({ isLiggend: isLiggend(deel), children: wordDeel(deel, schrijver) });
   return samen(banen);
 }
 
-/** Neighbours that stand the same way become one. */
+/** Joins neighbours with the same orientation. */
 function samen(banen: readonly Baan[]): Baan[] {
   const found: Baan[] = [];
   for (const { isLiggend: ligt, children } of banen) {

@@ -44,7 +44,7 @@ function bladen({ project, args }: Ctx, verb: string, found?: Maatregel) {
   };
 }
 
-/** Which extra measure, by whom (G6); sorted as the others are (E4). */
+/** The questions about an extra measure: which, and by whom (G6). It is classified as the others are (E4). */
 function velden(
   { onderwerp, wie, problemen, mensen }: ReturnType<typeof bladen>,
   found?: Maatregel,
@@ -79,7 +79,7 @@ const factsOf = (values: Values<ReturnType<typeof velden>>) => ({
   ...sorteringUit(values),
 });
 
-/** New measures may need new people in the group (G7). */
+/** A new measure may need new people in the group (G7). */
 export const nieuweDeelnemer: Button = {
   titel: 'Nieuwe deelnemer toevoegen',
   verb: 'deelnemer.toevoegen',
@@ -143,7 +143,7 @@ const wijzigen = vorm({
   receipt: () => gelukt('De extra maatregel is aangepast.', [], [BEOORDELING]),
 });
 
-/** The measures of step 3 are not changed here: they were their owners' to enter. */
+/** The measures of step 3 are not changed here, because they belong to the people who entered them. */
 function asked({ project, args }: Ctx): Maatregel | undefined {
   const found = one(project, maatregel, args['id'] ?? '');
   return found?.facts.aanvullend ? found : undefined;

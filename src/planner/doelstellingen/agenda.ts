@@ -12,7 +12,7 @@ import { BEOORDELING, VOORTGANG_AFSPREKEN } from './knoppen.ts';
 import { beoordeelKnop, isBeoordeeld } from './oordeel.ts';
 import { samenGenoeg } from './werk.ts';
 
-/** So many problems get a button of their own; the others stand in the beoordeling. */
+/** At most this many problems get a button of their own; the others stand in the beoordeling. */
 const MAX_EIGEN_KNOP = 3;
 
 function beoordeelKnoppen(project: Project): Button[] {
@@ -29,7 +29,7 @@ function elk(project: Project, holds: (onderwerp: Genummerd) => boolean): boolea
 const genoegVan = (project: Project, onderwerp: string) =>
   one(project, genoeg, onderwerp)?.facts.oordeel ?? '';
 
-/** Overleg 2, for steps 4 and 5 together; the lines as the source has them (G2 to G11). */
+/** The agenda of overleg 2, for steps 4 and 5 together, in the words of the source (G2 to G11). */
 export const agenda: readonly AgendaRegel[] = [
   agendaRegel({
     id: 'opening',

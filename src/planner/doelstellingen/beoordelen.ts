@@ -78,7 +78,7 @@ const revOf = (project: Project, { onderwerp, blad }: Gevraagd) =>
 
 const kiesEerst: Refused = notNow('Kies eerst een probleem bij de maatregelen.');
 
-/** The joint judgement of one onderwerp: each measure, and whether together they are enough (F3, G4). */
+/** The group's judgement of one onderwerp: of each measure, and whether together they are enough (F3, G4). */
 const beoordelen = vorm({
   verb: 'maatregel.beoordelen',
   right: 'notulist',

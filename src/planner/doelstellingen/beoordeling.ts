@@ -15,7 +15,10 @@ import { genoeg, maatregel, oordeel } from '../plan/plan.ts';
 import { isSchrijfbaar } from './doelen.ts';
 import { beoordeelKnop, GENOEG } from './oordeel.ts';
 
-/** All measures per problem with what the group thinks of them: what one reads before overleg 2, and fills in it (F3, F4). */
+/**
+ * All measures of each problem with the group's judgement. People read it before overleg 2, and fill it in there (F3,
+ * F4).
+ */
 const weergave: View = {
   verb: 'beoordeling',
   right: 'deelnemer',
@@ -69,7 +72,7 @@ function groep(ctx: Ctx, onderwerp: Genummerd): Groep {
   };
 }
 
-/** `Er is meer nodig.` and why; `Nog niet beoordeeld.` before the group has said so. */
+/** `Er is meer nodig.` with the reason; `Nog niet beoordeeld.` before the group has judged. */
 export function genoegRegels(project: Project, onderwerp: string): string[] {
   const found = one(project, genoeg, onderwerp);
   if (!found) return ['Nog niet beoordeeld.'];
@@ -98,7 +101,7 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
   return item(found.texts.omschrijving, regels, mag ? extraKnoppen(found) : []);
 }
 
-/** What who leads can do with an extra measure. */
+/** What the projectleider can do with an extra measure. */
 export const extraKnoppen = ({ id }: Maatregel): Button[] => [
   { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'aanvullend.intrekken', args: { id }, stijl: 'destructive' },

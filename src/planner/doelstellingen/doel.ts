@@ -9,11 +9,11 @@ import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { doel } from '../plan/plan.ts';
 import { bedenkingen, onderwerpen, velden, type Antwoord, type Doel } from './smart.ts';
 
-/** Step 4 is written from its opening on, also after the overleg (F5, ux rule 1). */
+/** Step 4 can be written from its opening on, also after the overleg (F5, rule 1). */
 export const VANAF = { vanaf: 'doelstellingen' } as const;
 const alleDoelen: Button = { titel: 'Bekijk alle doelen', verb: 'doelen' };
 
-/** Stores, after the hints. */
+/** Stores the goal, after the hints were shown. */
 function save(ctx: Ctx, id: string, values: Antwoord, elders: readonly string[], found?: Doel) {
   const { specifiek, meetbaar, eenheid, acceptabel, realistisch, nu, wanneer } = values;
   const texts = { specifiek, meetbaar, eenheid, acceptabel, realistisch };
@@ -25,7 +25,7 @@ function save(ctx: Ctx, id: string, values: Antwoord, elders: readonly string[],
   return accept(id, [say(doel, id, facts, texts)]);
 }
 
-/** The question is not asked when there is nothing to choose from. */
+/** The question is left out when there is nothing to choose from. */
 const onderwerpenOf = (
   values: Partial<Pick<Antwoord, 'onderwerpen'>>,
   elders: readonly string[],

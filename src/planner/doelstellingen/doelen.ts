@@ -28,7 +28,7 @@ export function norm({ facts, texts }: Doel): string {
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
-/** What one reads below a goal, in the order S-M-A-R-T. */
+/** The lines below a goal, in the order S-M-A-R-T. */
 export function doelRegels(project: Project, found: Doel): string[] {
   const { facts, texts } = found;
   const problemen = facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id)));
@@ -49,7 +49,7 @@ export function doelKort(found: Doel, max = 80): string {
   return `${wat}${hoeveel ? ` (${hoeveel})` : ''}, ${dateText(found.facts.wanneer)}`;
 }
 
-/** The priority problems that no goal speaks of yet. */
+/** The priority problems without a goal. */
 export function zonderDoel(project: Project): Genummerd[] {
   const linked = new Set(all(project, doel).flatMap(({ facts }) => facts.onderwerpen));
   return belangrijkste(project).filter(({ id }) => !linked.has(id));

@@ -13,10 +13,10 @@ import { doelKort, zonderDoel } from './doelen.ts';
 import { teBeoordelen } from './oordeel.ts';
 import { monitoringRegel } from './voortgang.ts';
 
-/** What the group has said that a line of the agenda uses; everybody in the conversation may read it. */
+/** The data that a line of the agenda shows; everybody in the conversation may read it. */
 type Gegevens = AgendaRegel['gegevens'];
 
-/** What was agreed before and is not done yet (ux rule 13); what is agreed in this overleg stands at its own line. */
+/** Afspraken of earlier overleggen that are still open (rule 13). Those of this overleg stand at their own line. */
 export const opening: Gegevens = ({ project }) =>
   eersteRegels(
     openAfspraken(project)
@@ -57,7 +57,7 @@ export const beoordeeld: Gegevens = ({ project }) =>
     }),
   );
 
-/** Yes or no per problem (G5). */
+/** Yes or no for each problem (G5). */
 export const meerNodig: Gegevens = ({ project }) =>
   eersteRegels(
     belangrijkste(project).map((onderwerp) => {

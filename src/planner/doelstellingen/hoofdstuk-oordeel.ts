@@ -9,7 +9,7 @@ import { genoeg, naamVanOnderwerp, oordeel } from '../plan/plan.ts';
 import { magOordelen } from './beoordeling.ts';
 import { beoordeelKnop, GENOEG } from './oordeel.ts';
 
-/** Per problem: is it enough, do we go on like this, or is more needed? (F3) */
+/** For each problem: is it enough, do we go on like this, or is more needed? (F3) */
 export function genoegTabel(lezing: Lezing): Tabel {
   const { project } = lezing;
   const mag = magOordelen(wieLeest(lezing));
@@ -40,7 +40,7 @@ export function genoegTabel(lezing: Lezing): Tabel {
   );
 }
 
-/** Per measure that there is now: go on, adjust or stop. */
+/** For each current measure: go on, adjust or stop. */
 export function oordeelTabel(lezing: Lezing): Tabel {
   const { project } = lezing;
   const mag = magOordelen(wieLeest(lezing));

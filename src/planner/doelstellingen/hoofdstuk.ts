@@ -23,7 +23,7 @@ import { extraTabel, monitoringTabel } from './hoofdstuk-afspraken.ts';
 import { BEOORDELING, VOORTGANG_AFSPREKEN } from './knoppen.ts';
 import type { Doel } from './smart.ts';
 
-/** What the group wants to reach, what it thinks of what there is, and what it agreed (F1 to F14, G5 to G10). */
+/** What the group wants to reach, how it judges the present measures, and what it agreed (F1 to F14, G5 to G10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'doelstellingen') ? [doelen(lezing), genoeg(lezing)] : [];
 
@@ -55,7 +55,7 @@ const genoeg = (lezing: Lezing): Hoofdstuk => ({
 const problemenVan = (project: Project, { facts }: Doel) =>
   facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id), 120)).join('; ');
 
-/** From now to the goal to what was measured last (ux rule 15). */
+/** Each goal from its start to its norm to what was measured last (rule 15). */
 function doelenTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && isSchrijfbaar(project);
   return tabel(

@@ -9,7 +9,6 @@ import { doelenMee } from '../plan/meenemen.ts';
 import { belangrijkste, maatregelRegels } from '../plan/maatregel.ts';
 import { doel, maatregel, monitoring, naamVanOnderwerp, oordeel } from '../plan/plan.ts';
 import { aanvullendActies } from './aanvullend.ts';
-import { agenda } from './agenda.ts';
 import { beoordeelActies } from './beoordelen.ts';
 import { beoordelingWeergaven, genoegRegels, oordeelRegel } from './beoordeling.ts';
 import { doelActies } from './doel.ts';
@@ -23,7 +22,7 @@ import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
 import { zonderOordeel } from './oordeel.ts';
 import { toelichtActies } from './toelichten.ts';
 
-/** Stap 4: SMART goals and the joint judgement of the measures, in overleg 2. */
+/** Step 4: SMART goals and the group's judgement of the measures, in overleg 2. */
 export const doelstellingen: Step = {
   id: 'doelstellingen',
   nummer: 4,
@@ -31,7 +30,6 @@ export const doelstellingen: Step = {
   doel: "In deze stap 'Wat willen we bereiken?' worden doelstellingen geformuleerd in een projectgroepoverleg.",
   werk: [{ wat: 'doelstellingen SMART benoemen', wijze: 'overleg' }],
   heeftInvoer: false,
-  overleg: 2,
   acties: [
     ...doelActies,
     ...beoordeelActies,
@@ -46,8 +44,9 @@ export const doelstellingen: Step = {
   samenvatting,
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  verzoeken: () => [],
   meenemen: doelenMee,
-  agenda,
   hoofdstukken,
   kortom: ({ project }) => {
     const { length } = all(project, doel);
@@ -141,7 +140,7 @@ function planGroepen(project: Project): Groep[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-/** Only whoever leads enters something here, while the group is in this step. */
+/** Only the projectleider enters something here, as long as this is the present step. */
 function taken({ project }: Beeld, lid: Deelnemer): Taak[] {
   if (!leads(lid) || isAfgerond(project) || !isHuidig(project, 'doelstellingen')) return [];
   const task = (zin: string, titel: string, verb: string): Taak => ({

@@ -1,7 +1,8 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/doelstellingen.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
@@ -18,7 +19,7 @@ import { zonderOordeel } from './oordeel.ts';
 /** More goals than this stand behind `Bekijk de doelen`. */
 const MAX_OP_KAART = 8;
 
-/** What everybody in the conversation sees of step 4. */
+/** The data of the live card of step 4, which everybody in the conversation sees. */
 export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;
   const found = all(project, doel);
@@ -59,7 +60,7 @@ function overlegRegel(project: Project): string {
     : `Overleg 2 is op ${momentText(meeting)}.`;
 }
 
-/** The date of this step locks nobody. */
+/** The date of this step locks no one. */
 function streefdatum(project: Project): string {
   const facts = one(project, stap, 'doelstellingen')?.facts;
   if (isAfgerond(project) || !facts || facts.datum === '') return '';

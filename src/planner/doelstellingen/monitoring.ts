@@ -37,7 +37,7 @@ function bladen({ project, args }: Ctx, verb: string, found?: Monitoring) {
 
 type Bladen = ReturnType<typeof bladen>;
 
-/** Who enters which data, from when, how often (G10). */
+/** The questions about who enters which data, from when and how often (G10). */
 function velden({ wie, mensen, doelen }: Bladen, eerste: string, found?: Monitoring) {
   const own = {
     wie: kies(

@@ -30,7 +30,7 @@ export const beoordelingVan = (onderwerp: string): Button => ({
   args: { onderwerp },
 });
 
-/** The measures that step 3 gave about an onderwerp. Extra ones are agreed, so nobody judges them. */
+/** The measures of step 3 about an onderwerp. Extra measures were agreed by the group, so they are not judged. */
 export const teBeoordelen = (project: Project, onderwerp: string): Maatregel[] =>
   maatregelenBij(project, onderwerp).filter(({ facts }) => !facts.aanvullend);
 
@@ -40,7 +40,7 @@ export const zonderOordeel = (project: Project): Maatregel[] =>
     ({ id, facts }) => !facts.aanvullend && one(project, oordeel, id) === undefined,
   );
 
-/** True when the group has said of this onderwerp whether it is enough, and judged each of its measures. */
+/** True when the group has said whether this onderwerp has enough, and has judged each of its measures. */
 export const isBeoordeeld = (project: Project, onderwerp: string) =>
   one(project, genoeg, onderwerp) !== undefined &&
   teBeoordelen(project, onderwerp).every(({ id }) => one(project, oordeel, id) !== undefined);

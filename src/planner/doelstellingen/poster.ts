@@ -8,7 +8,7 @@ import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import type { Doel } from './smart.ts';
 
-/** Signs of a goal on the page: two lines. */
+/** The most signs of a goal on the page: two lines. */
 const SIGNS = 80;
 
 /** The goals, with how far each is. */

@@ -17,7 +17,7 @@ export type Doel = EntryOf<typeof doel>;
 
 const MAX_DECIMALEN = 2;
 
-/** The priority problems to link a goal to; those chosen elsewhere stay. */
+/** The priority problems that a goal can be linked to. Problems chosen on another page stay chosen. */
 export function onderwerpen({ project, args }: Ctx, verb: string, found?: Doel) {
   const alle = belangrijkste(project).map((one) => ({ id: one.id, tekst: genummerd(one) }));
   const only = alle.length === 1 ? alle.map(({ id }) => id) : [];
@@ -95,7 +95,7 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
       waarde: facts?.wanneer,
     }),
   };
-  // Without a priority list a goal speaks of the project as a whole, and nothing is asked.
+  // Without a priority list a goal is about the project as a whole, so the question is left out.
   return (keuzes.length > 0 ? { onderwerpen: linked, ...smart } : smart) as typeof smart & {
     onderwerpen: typeof linked;
   };
@@ -103,7 +103,7 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
 
 export type Antwoord = Values<ReturnType<typeof velden>>;
 
-/** What makes a goal hard to judge later: told before it is stored, never refused. */
+/** What makes a goal hard to judge later. It is told before the goal is stored, and never refuses it. */
 export function bedenkingen(
   { meetbaar, doel: norm, wanneer }: Pick<Antwoord, 'meetbaar' | 'doel' | 'wanneer'>,
   vandaag: string,

@@ -11,7 +11,7 @@ import { VANAF } from './doel.ts';
 import { BEOORDELING } from './knoppen.ts';
 import { beoordelingVan, OORDELEN } from './oordeel.ts';
 
-/** One measure with the reason, e.g. what has to change about it. */
+/** The judgement of one measure with its reason, for example what has to change about it. */
 const toelichten = vorm({
   verb: 'maatregel.oordeel',
   right: 'notulist',

@@ -21,7 +21,7 @@ export const RITMES = [
   { id: 'kwartaal', tekst: 'Ieder kwartaal' },
 ] as const;
 
-/** `Fatima (Politie), vanaf 1 maart 2027, iedere maand`; tells who took over from somebody who left. */
+/** `Fatima (Politie), vanaf 1 maart 2027, iedere maand`; with the opvolger of a person who left. */
 export function monitoringRegel(project: Project, { facts }: Monitoring): string {
   const now = verantwoordelijke(project, facts.wie);
   const taken = now && now.id !== facts.wie ? `, overgenomen door ${now.texts.naam}` : '';

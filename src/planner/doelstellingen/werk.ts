@@ -8,7 +8,10 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { genoegRegels, magOordelen, oordeelRegel } from './beoordeling.ts';
 import { beoordeelKnop } from './oordeel.ts';
 
-/** Per problem what everybody delivered, whether it goes on, and whether together it is enough (F3, F4, G4). */
+/**
+ * For each problem: the measures that were delivered, whether they go on, and whether together they are enough (F3, F4,
+ * G4).
+ */
 export function samenGenoeg(lezing: Lezing): Werkvlak[] {
   const { project } = lezing;
   const mag = magOordelen(wieLeest(lezing));

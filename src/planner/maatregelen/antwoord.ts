@@ -1,4 +1,11 @@
-import { deelnemer, isVan, leads, leden, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import {
+  deelnemer,
+  isVan,
+  leads,
+  geteld,
+  leden,
+  type Deelnemer,
+} from '../../process/feiten/deelnemers.ts';
 import { all, one, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import {
   belangrijkste,
@@ -10,8 +17,8 @@ import {
 import { collega, maatregel, nietsAan, type EntryOf } from '../plan/plan.ts';
 
 /**
- * The onderwerpen about which somebody's organisatie has said nothing yet: no measure, and not that it does nothing
- * (ux rule 5). Reads the project once, for any number of people.
+ * The onderwerpen without an answer of a person's organisatie: no measure, and no "Wij doen hier niets aan" (rule 5).
+ * Reads the project once, for any number of people.
  */
 export function nogOpen(project: Project): (lid: string) => Genummerd[] {
   const lijst = belangrijkste(project);
@@ -24,7 +31,7 @@ export function nogOpen(project: Project): (lid: string) => Genummerd[] {
   return (lid) => lijst.filter(({ id }) => !said.has(key(id, lid)));
 }
 
-/** True while somebody else of the same organisatie is in the group and has not passed it on in turn. */
+/** True while the group has another person of the same organisatie who has not passed it on in turn. */
 export const heeftCollega = (project: Project, lid: string) =>
   leden(project).some(
     ({ id }) =>
@@ -33,20 +40,23 @@ export const heeftCollega = (project: Project, lid: string) =>
       one(project, collega, id) === undefined,
   );
 
-/** Responded in step 3: the organisatie answered for every onderwerp, or a colleague fills it in (ux rule 5). */
+/**
+ * True when the person has responded in step 3: their organisatie answered about every onderwerp, or a colleague fills it
+ * in (rule 5).
+ */
 export function reactie(project: Project): (lid: Deelnemer) => boolean {
   const open = nogOpen(project);
   return ({ id }) =>
     open(id).length === 0 || (one(project, collega, id) !== undefined && heeftCollega(project, id));
 }
 
-/** `5 van de 8`: who is not in it, is for whoever leads only (ux rule 16). */
+/** `5 van de 8`. Who is not in it only the projectleider reads (rule 16). */
 export function gereageerd(project: Project): { aantal: number; van: number } {
-  const group = leden(project);
+  const group = geteld(project);
   return { aantal: group.filter(reactie(project)).length, van: group.length };
 }
 
-/** "Wij doen hier niets aan" as this person's organisatie said it, about one onderwerp or about all. */
+/** "Wij doen hier niets aan" as the organisatie of this person said it, about one onderwerp or about all. */
 export const nietsVan = (
   project: Project,
   lid: string,
@@ -58,7 +68,7 @@ export const nietsVan = (
       isZelfdeOrganisatie(project, facts.van, lid),
   );
 
-/** A measure takes the place of "wij doen hier niets aan". */
+/** The events that take back "Wij doen hier niets aan", because a measure replaces it. */
 export const neemtTerug = (project: Project, lid: string, onderwerp: string): NewEvent[] =>
   nietsVan(project, lid, onderwerp).map(({ id }) => withdraw(nietsAan, id));
 
@@ -69,8 +79,8 @@ export const vanOns = (project: Project, lid: string): Maatregel[] =>
   );
 
 /**
- * Who may change a measure: its owner or their opvolger, a colleague of the same organisatie, and whoever leads where
- * they entered it themselves or where the owner has no Teams.
+ * True for people who may change a measure: its owner or their opvolger, a colleague of the same organisatie, and the
+ * projectleider where they entered it themselves or where the owner has no Teams.
  */
 export function magWijzigen(
   project: Project,

@@ -13,7 +13,7 @@ const geenCollega: Refused = notNow(
   'Er is geen collega van jouw organisatie die dit nog invult. Vraag de projectleider om iemand toe te voegen.',
 );
 
-/** "Mijn collega vult dit in": no more reminders for this person, as long as there is such a colleague (ux rule 5). */
+/** "Mijn collega vult dit in": stops the reminders to this person, as long as there is such a colleague (rule 5). */
 const overlaten = tap({
   verb: 'maatregel.collega',
   right: 'deelnemer',

@@ -14,10 +14,10 @@ import { magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
 import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
 
-/** Until the deadline for deelnemers; whoever leads, until step 4 opens (E17, E18). */
+/** Deelnemers may enter until the deadline, the projectleider until step 4 opens (E17, E18). */
 export const INVOER = { invoer: 'maatregelen' } as const;
 
-/** Without a fixed list there is nothing to say a measure about (E1). */
+/** Without a fixed list there is no problem that a measure can be about (E1). */
 export const geenLijst: Refused = notNow(
   'Er is nog geen prioriteitenlijst. De projectleider stelt die eerst vast.',
 );
@@ -115,7 +115,7 @@ const isEqual = (found: Maatregel, after: object, texts: object) =>
   JSON.stringify({ ...found.facts, ...after }) === JSON.stringify(found.facts) &&
   JSON.stringify({ ...found.texts, ...texts }) === JSON.stringify(found.texts);
 
-/** Whoever leads sees for whom they are entering. */
+/** Tells a projectleider for whom they are entering. */
 export function namensWie(ctx: Ctx): string[] {
   const owner = eigenaar(ctx);
   return owner.id === ctx.actor.id
@@ -123,7 +123,7 @@ export function namensWie(ctx: Ctx): string[] {
     : [`Je vult dit in namens ${owner.texts.naam}, van ${organisatieVan(ctx.project, owner.id)}.`];
 }
 
-/** Somebody who changes a colleague's measure reads that it is one list. */
+/** Tells a person who changes a colleague's measure that the organisatie has one list. */
 const vanWie = ({ project, actor }: Ctx, { facts: { van } }: Maatregel) =>
   van === actor.id
     ? []
@@ -144,7 +144,7 @@ function nogTeDoen(ctx: Ctx): string[] {
     : [wij, `Bij ${left} ${left === 1 ? 'probleem' : 'problemen'} nog niet gereageerd.`];
 }
 
-/** The first onderwerp without an answer of this organisatie: one tap shorter. */
+/** The button to the first onderwerp without an answer of this organisatie, which saves a tap. */
 export function volgende(ctx: Ctx): Button[] {
   const next = nogOpen(ctx.project)(eigenaar(ctx).id)[0];
   if (!next) return [];

@@ -13,12 +13,12 @@ export interface Hiaten {
   zonder: readonly Genummerd[];
   /** Onderwerpen with measures, but not of every type. */
   types: readonly { onderwerp: Genummerd; ontbreekt: readonly Type[] }[];
-  /** One deelnemer of each organisatie that has not answered everywhere, with how many onderwerpen are open. */
+  /** One deelnemer of each organisatie that has not answered everywhere, with the number of open onderwerpen. */
   stil: readonly { lid: string; open: number }[];
   organisaties: number;
 }
 
-/** The gaps: problems without measures, types missing per problem, organisaties that are silent. */
+/** The gaps: problems without measures, missing types for each problem, organisaties that did not answer. */
 export function hiaten(project: Project): Hiaten {
   const types = new Map<string, Set<Type>>();
   for (const { facts } of all(project, maatregel)) {
@@ -81,7 +81,7 @@ const weergave: View = {
   },
 };
 
-/** Names are for whoever leads; the group reads a number only (ux rule 16). */
+/** The organisaties that did not answer: names for the projectleider, a number for the group (rule 16). */
 function stille(ctx: Ctx, { stil, organisaties }: Hiaten): Item[] {
   const ready = organisaties - stil.length;
   const count = item(`${ready} van de ${organisaties} organisaties hebben overal gereageerd.`);

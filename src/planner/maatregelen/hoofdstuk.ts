@@ -28,7 +28,7 @@ import { hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { doenNiets, maatregelKnoppen } from './overzicht.ts';
 
-/** What every organisatie does now, per problem, and what is missing: what one reads before overleg 2 (F4). */
+/** What every organisatie does now about each problem, and what is missing. People read it before overleg 2 (F4). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'maatregelen') ? [hoofdstuk(lezing)] : [];
 
@@ -80,7 +80,7 @@ function maatregelenTabel(lezing: Lezing): Tabel {
   );
 }
 
-/** How many measures each organisatie has now, the most first. */
+/** The number of measures of each organisatie now, highest first. */
 function perOrganisatie({ project }: Lezing): Figuur {
   const found = new Map<string, { naam: string; waarde: number }>();
   for (const { facts } of huidigeMaatregelen(project)) {
@@ -102,7 +102,7 @@ function perOrganisatie({ project }: Lezing): Figuur {
   };
 }
 
-/** "Wij doen hier niets aan" is an answer that the group may read; who is silent is not in it. */
+/** The group may read who answered "Wij doen hier niets aan"; who did not answer is not in it. */
 const niets = ({ project }: Lezing): Opsomming => ({
   soort: 'opsomming',
   kop: 'Wie doet hier niets aan?',
@@ -114,7 +114,7 @@ const niets = ({ project }: Lezing): Opsomming => ({
   leeg: 'Niemand gaf door dat er niets gebeurt.',
 });
 
-/** What is missing; which organisaties are silent is for who leads (ux rule 16). */
+/** What is missing. Only the projectleider reads which organisaties did not answer (rule 16). */
 function hiatenLijst({ project, lezer }: Lezing): Opsomming {
   const { zonder, types, stil, organisaties } = hiaten(project);
   const stille = stil.map(

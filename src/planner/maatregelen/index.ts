@@ -19,7 +19,7 @@ import { nietsActies } from './niets.ts';
 import { overzichtWeergaven } from './overzicht.ts';
 import { ALLES, HIATEN, NIETS } from './knoppen.ts';
 
-/** Stap 3: what each organisatie does now about the most important problems. */
+/** Step 3: what each organisatie does now about the most important problems. */
 export const maatregelen: Step = {
   id: 'maatregelen',
   nummer: 3,
@@ -27,7 +27,6 @@ export const maatregelen: Step = {
   doel: 'Doel van deze stap is het in kaart brengen van wat er nu al gedaan wordt aan de belangrijkste problemen.',
   werk: [{ wat: 'inventariseren huidige maatregelen', wijze: 'online' }],
   heeftInvoer: true,
-  overleg: 0,
   acties: [...doorgeefActies, ...nietsActies, ...collegaActies],
   weergaven: [...overzichtWeergaven, ...hiatenWeergaven],
   kaart: (beeld) => kaart(beeld, maatregelen),
@@ -36,8 +35,10 @@ export const maatregelen: Step = {
   samenvatting,
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  kortom: () => '',
+  verzoeken: () => [],
   meenemen: () => [],
-  agenda: [],
   hoofdstukken,
   poster,
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],

@@ -1,7 +1,8 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/maatregelen.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
@@ -19,7 +20,7 @@ import { isOpen } from './moment.ts';
 /** More problems than this stand behind `Bekijk alles`. */
 const MAX_OP_KAART = 8;
 
-/** What everybody in the conversation sees of step 3. */
+/** The data of the live card of step 3, which everybody in the conversation sees. */
 export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project, now } = beeld;
   const lijst = belangrijkste(project);

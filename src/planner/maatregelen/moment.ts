@@ -12,7 +12,7 @@ export function isOpen(project: Project, now: string): boolean {
   );
 }
 
-/** True when this person may enter measures now: only then are the buttons for it shown. */
+/** True when this person may enter measures now, so that the buttons for it are shown. */
 export const isOpenVoor = ({ project, actor, now }: Pick<Ctx, 'project' | 'actor' | 'now'>) =>
   isOpen(project, now) ||
   (leads(actor) && !isAfgerond(project) && isHuidig(project, 'maatregelen'));

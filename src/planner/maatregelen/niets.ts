@@ -16,13 +16,13 @@ const alMaatregel: Refused = notNow(
   'Bij dit probleem staat al een maatregel van jullie. Trek die eerst in.',
 );
 
-/** Where the organisatie has a measure, it cannot also do nothing. */
+/** An organisatie with a measure about it cannot also say that it does nothing. */
 function zonderMaatregel(project: Project, lid: string): Genummerd[] {
   const done = new Set(vanOns(project, lid).map(({ facts }) => facts.onderwerp));
   return belangrijkste(project).filter(({ id }) => !done.has(id));
 }
 
-/** The onderwerpen one can tick, and those said already. */
+/** The onderwerpen that can be ticked, and those that were ticked before. */
 function vraag(ctx: Ctx) {
   const { project, args } = ctx;
   const van = eigenaar(ctx).id;
@@ -42,10 +42,10 @@ function vraag(ctx: Ctx) {
 const zeg = (van: string, onderwerp: string) =>
   say(nietsAan, `${van}.${onderwerp}`, { van, onderwerp });
 
-/** Brings it back too when it was withdrawn before. */
+/** Brings the answer back as well when it was withdrawn before. */
 const opnieuw = (event: NewEvent): NewEvent => ({ ...event, gone: false });
 
-/** Several onderwerpen at once. A tick that is taken away takes the answer back. */
+/** Answers for several onderwerpen at once. Removing a tick takes the answer back. */
 const kiezen = vorm({
   verb: 'maatregel.nietsaan',
   right: 'deelnemer',

@@ -20,7 +20,7 @@ import { ALLES, HIATEN } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 import { extraCriteria } from './velden.ts';
 
-/** Everything by problem, one's own organisatie first; `args.van` shows only the organisatie of that deelnemer. */
+/** All measures by problem, those of one's own organisatie first. `args.van` shows only the organisatie of that deelnemer. */
 const overzicht: View = {
   verb: 'maatregelen',
   right: 'deelnemer',
@@ -69,7 +69,7 @@ function knoppen(ctx: Ctx, filter: string | undefined): Button[] {
   ];
 }
 
-/** The problem itself first, with the buttons beside it, then its measures. */
+/** First the problem itself, with its buttons, then its measures. */
 function groep(ctx: Ctx, onderwerp: Genummerd, filter: string | undefined): Groep {
   const { project } = ctx;
   const wij = eigenaar(ctx).id;
@@ -90,13 +90,13 @@ const shown = ({ project }: Ctx, measures: readonly Maatregel[], filter: string 
     ? measures
     : measures.filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, filter));
 
-/** "Wij doen hier niets aan" is an answer that the group may read; who is silent is not in this list. */
+/** The group may read who answered "Wij doen hier niets aan"; who did not answer is not in this list. */
 function niets({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
   const names = doenNiets(project, onderwerp, filter);
   return names.length === 0 ? [] : [`Doen hier niets aan: ${names.join(', ')}.`];
 }
 
-/** The organisaties that said so, each once. */
+/** The organisaties that gave this answer, each once. */
 export function doenNiets(project: Project, onderwerp: string, filter?: string): string[] {
   const said = all(project, nietsAan).filter(
     ({ facts }) =>
@@ -134,7 +134,7 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
   );
 }
 
-/** What somebody can do with a measure of step 3: whoever may change it, while that is open for them. */
+/** The buttons at a measure of step 3, for people who may change it while that is possible for them. */
 export function maatregelKnoppen(wie: Wie, found: Maatregel): Button[] {
   const { project, actor } = wie;
   const may = !found.facts.aanvullend && isOpenVoor(wie) && magWijzigen(project, actor, found);
@@ -147,7 +147,7 @@ export function maatregelKnoppen(wie: Wie, found: Maatregel): Button[] {
     : [];
 }
 
-/** The organisaties to choose from, with how many measures each has. */
+/** The organisaties to choose from, each with its number of measures. */
 const perOrganisatie: View = {
   verb: 'maatregelen.organisaties',
   right: 'deelnemer',

@@ -5,7 +5,7 @@ import { huidigeMaatregelen } from '../plan/maatregel.ts';
 import { organisatiesVanLeden } from '../plan/uitvoeringsmatrix.ts';
 import { hiaten } from './hiaten.ts';
 
-/** What is done already; once the matrix is there, that says who does what. */
+/** What is done already. Once there is a matrix, that says who does what. */
 export function poster({ project }: Beeld): PosterBlok[] {
   const found = huidigeMaatregelen(project);
   if (found.length === 0 || isGeopend(project, 'uitvoering')) return [];

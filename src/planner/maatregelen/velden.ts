@@ -15,7 +15,7 @@ import {
 
 const MAX_CRITERIA = 2;
 
-/** The onderwerpen to choose from, one of them chosen already where it is known. */
+/** The onderwerpen to choose from; one of them is chosen where it is known. */
 export function onderwerpen({ project, args }: Ctx, verb: string, found?: Maatregel) {
   const lijst = belangrijkste(project);
   const only = lijst.length === 1 ? lijst[0]?.id : undefined;
@@ -30,7 +30,10 @@ export function onderwerpen({ project, args }: Ctx, verb: string, found?: Maatre
   };
 }
 
-/** The questions about a measure, in the words of the source. The own criteria follow, which only their ids know. */
+/**
+ * The questions about a measure, in the words of the source. Those about own criteria follow; only the criteria know
+ * them.
+ */
 export function velden(project: Project, page: ReturnType<typeof onderwerpen>, found?: Maatregel) {
   const own = {
     onderwerp: kies(
@@ -51,14 +54,14 @@ export function velden(project: Project, page: ReturnType<typeof onderwerpen>, f
 
 type Antwoord = Values<ReturnType<typeof velden>>;
 
-/** What the answers say; answers to criteria that are gone stay. */
+/** The facts of the answers. Answers to criteria that were removed stay. */
 export const factsOf = (project: Project, values: Antwoord, before: Maatregel | undefined) => ({
   onderwerp: values.onderwerp,
   ...sorteringUit(values),
   criteria: { ...before?.facts.criteria, ...antwoordenUit(project, 'maatregel', values) },
 });
 
-/** "Extra criteria toevoegen", for whoever leads, while there is room (E13, E14). */
+/** "Extra criteria toevoegen", for the projectleider, while there is room (E13, E14). */
 export const extraCriteria = ({ project, actor }: Ctx): Button[] =>
   leads(actor) && criteria(project, 'maatregel').length < MAX_CRITERIA
     ? [{ titel: 'Extra criteria toevoegen', verb: 'criterium.toevoegen' }]

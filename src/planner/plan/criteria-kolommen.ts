@@ -3,7 +3,7 @@ import type { Project } from '../../process/feiten/project.ts';
 import { antwoordOp, antwoordRegels, criteria, type Criterium } from './criteria.ts';
 import type { Antwoorden } from './plan.ts';
 
-/** The own criteria of a table: a column each, and what else was answered on criteria that are gone. */
+/** A column for each own criterium of a table, and the answers to criteria that were removed. */
 export interface CriteriaKolommen {
   kolommen: Kolom[];
   cellen: (antwoorden: Antwoorden) => string[];

@@ -10,7 +10,7 @@ export const criteria = (project: Project, over: Criterium['facts']['over']): Cr
 
 const veldId = (id: string) => `criterium_${id}`;
 
-/** A question per own criterium; the answer given under an older scale is not offered again. */
+/** A question for each own criterium. An answer given on an older scale is not offered again. */
 export function criteriumVelden(
   project: Project,
   over: Criterium['facts']['over'],
@@ -31,7 +31,7 @@ export function criteriumVelden(
   );
 }
 
-/** The answers among a form's values. */
+/** The answers to own criteria among the values of a form. */
 export function antwoordenUit(
   project: Project,
   over: Criterium['facts']['over'],
@@ -42,7 +42,7 @@ export function antwoordenUit(
   );
 }
 
-/** The answer on one criterium in words, as on its scale when it was given; empty without an answer. */
+/** The answer on one criterium in words, from its scale at the time it was given; empty without an answer. */
 export function antwoordOp({ id, facts, texts, gone }: Criterium, antwoorden: Antwoorden): string {
   const optie = antwoorden[id] ?? '';
   if (optie === '') return '';
@@ -50,7 +50,7 @@ export function antwoordOp({ id, facts, texts, gone }: Criterium, antwoorden: An
   return `${texts[optie] ?? ''}${isOld ? ' (oude keuze)' : ''}`;
 }
 
-/** A line per answer: `Tijdstip: avond`, with `(oude keuze)` when the scale has changed since. */
+/** A line for each answer: `Tijdstip: avond`, with `(oude keuze)` when the scale has changed since. */
 export function antwoordRegels(project: Project, antwoorden: Antwoorden): string[] {
   return Object.entries(antwoorden).flatMap(([id, optie]) => {
     const found = oneEver(project, criterium, id);

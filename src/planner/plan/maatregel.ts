@@ -14,7 +14,7 @@ import { kies, meer, type Values } from '../../process/vormen/form.ts';
 
 export type Maatregel = EntryOf<typeof maatregel>;
 
-/** Soort maatregel: whom or what it is aimed at; several may hold (E5, E6, E7). */
+/** Soort maatregel: whom or what it is aimed at; several may apply (E5, E6, E7). */
 export const SOORTEN = [
   { id: 'dader', tekst: 'Dader(s)' },
   { id: 'groep', tekst: 'Groepen' },
@@ -60,14 +60,14 @@ export interface Genummerd extends Onderwerp {
   nr: number;
 }
 
-/** What steps 3 and 4 are about: the onderwerpen tackled first, else the whole fixed list (E1). */
+/** The onderwerpen of steps 3 and 4: those tackled first, else the whole fixed list (E1). */
 export function belangrijkste(project: Project): readonly Genummerd[] {
   const found = known.get(project) ?? findBelangrijkste(project);
   known.set(project, found);
   return found;
 }
 
-/** Asked for time and again of one project, which never changes. */
+/** Kept for each state of a project, which never changes, because it is asked for many times. */
 const known = new WeakMap<Project, readonly Genummerd[]>();
 
 function findBelangrijkste(project: Project): Genummerd[] {
@@ -85,13 +85,13 @@ function findBelangrijkste(project: Project): Genummerd[] {
 /** `2. Scooters op de stoep`, cut to one line. The number tells two confidential problems apart. */
 export const genummerd = ({ nr, naam }: Genummerd, max = 80) => `${nr}. ${kortweg(naam, max)}`;
 
-/** One and the same for everybody of an organisatie, whatever capitals they typed; people without one stand alone. */
+/** The same for all people of an organisatie, whatever capitals they typed. People without one stand alone. */
 export function organisatieSleutel(project: Project, lid: string): string {
   const organisatie = one(project, deelnemer, lid)?.texts.organisatie.trim().toLowerCase() ?? '';
   return organisatie === '' ? `#${lid}` : organisatie;
 }
 
-/** Colleagues of one organisatie see and complete each other's list (ux rule 5). */
+/** Colleagues of one organisatie see and complete each other's list (rule 5). */
 export const isZelfdeOrganisatie = (project: Project, een: string, ander: string) =>
   organisatieSleutel(project, een) === organisatieSleutel(project, ander);
 
@@ -99,7 +99,7 @@ export const isZelfdeOrganisatie = (project: Project, een: string, ander: string
 export const maatregelenBij = (project: Project, onderwerp: string): Maatregel[] =>
   all(project, maatregel).filter(({ facts }) => facts.onderwerp === onderwerp);
 
-/** What organisaties do now, by problem in the order of the list, then as they were entered. */
+/** The current measures by problem in the order of the list, then in order of entering. */
 export function huidigeMaatregelen(project: Project): Maatregel[] {
   const nrs = new Map(belangrijkste(project).map(({ id, nr }) => [id, nr]));
   const place = (id: string) => nrs.get(id) ?? nrs.size + 1;
@@ -108,7 +108,7 @@ export function huidigeMaatregelen(project: Project): Maatregel[] {
     .sort((a, b) => place(a.facts.onderwerp) - place(b.facts.onderwerp) || a.first - b.first);
 }
 
-/** The measures whose onderwerp is no longer on the list: still there, so that nothing gets lost. */
+/** The measures whose onderwerp is no longer on the list. They are shown, so that nothing gets lost. */
 export function losseMaatregelen(project: Project): Maatregel[] {
   const known = new Set(belangrijkste(project).map(({ id }) => id));
   return all(project, maatregel).filter(({ facts }) => !known.has(facts.onderwerp));
@@ -120,7 +120,7 @@ export const soortenTekst = ({ facts }: Maatregel): string =>
     .map(({ tekst }) => tekst.toLowerCase())
     .join(', ');
 
-/** How a measure came in: extra, late, or entered by another (ux rule 4). */
+/** How a measure came in: extra, late, or entered by another person (rule 4). */
 export function herkomstRegels(project: Project, { facts, by }: Maatregel): string[] {
   const namens = by !== facts.van && !facts.aanvullend;
   return [
@@ -135,7 +135,7 @@ export function herkomstRegels(project: Project, { facts, by }: Maatregel): stri
   ];
 }
 
-/** What one reads below a measure: whose it is, soort and type, own criteria, and how it came in (ux rule 4). */
+/** The lines below a measure: whose it is, soort and type, own criteria, and how it came in (rule 4). */
 export function maatregelRegels(project: Project, found: Maatregel): string[] {
   const { facts } = found;
   return [

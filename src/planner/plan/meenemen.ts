@@ -12,7 +12,7 @@ import {
   type EntryOf,
 } from './plan.ts';
 
-/** What a new round takes over (K10): what the evaluation calls reached stays behind, everything else goes along. */
+/** True for a goal that the evaluation calls reached. A new round leaves it behind and takes everything else along (K10). */
 
 const isBereikt = (project: Project, { id }: EntryOf<typeof doel>) =>
   one(project, evaluatie, id)?.facts.bereikt === 'ja';
@@ -33,7 +33,7 @@ export const criteriaMee = (project: Project): NewEvent[] =>
     say(criterium, meegenomen(id), facts, texts),
   );
 
-/** Problems and clusters that no reached goal was for, with who else sees them. */
+/** Problems and clusters without a reached goal, with the people who see them too. */
 export function problemenMee(project: Project): NewEvent[] {
   const done = klaar(project);
   const open = onderwerpen(project).filter(({ id }) => !done.has(id));
@@ -79,7 +79,7 @@ const ookMee = ({ id, facts }: EntryOf<typeof ookBijOns>): NewEvent =>
     {},
   );
 
-/** Goals that were not reached, or not wholly. */
+/** Goals that were not, or not completely, reached. */
 export const doelenMee = (project: Project): NewEvent[] =>
   all(project, doel)
     .filter((goal) => !isBereikt(project, goal))

@@ -9,7 +9,7 @@ export const metingenVan = (project: Project, id: string): Meting[] =>
     .filter(({ facts }) => facts.doel === id)
     .sort((a, b) => a.facts.datum.localeCompare(b.facts.datum) || a.rev - b.rev);
 
-/** How far a value has come from the start to the norm, 0 to 1; null when that cannot be said. */
+/** How far a value has come from the start to the norm, 0 to 1; null when that is not known. */
 export function deelVan(
   { nu, doel: norm }: { nu: number | null; doel: number | null },
   waarde: number | null,

@@ -12,7 +12,10 @@ import {
 } from '../../process/feiten/project.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 
-/** What the Lokale Veiligheidsplanner collects: every kind of entry, once. Each step writes its own and reads those before it. */
+/**
+ * What the Lokale Veiligheidsplanner collects: every kind of entry, declared once. Each step writes its own kinds and
+ * reads those of earlier steps.
+ */
 
 export type Niveau = 'hoog' | 'midden' | 'laag';
 export type Gevolgen = 'personen' | 'objecten' | 'allebei';
@@ -22,7 +25,7 @@ export type Type = 'proactief' | 'preventief' | 'repressief';
 /** Answers to own criteria: criterium id → optie id. */
 export type Antwoorden = Readonly<Record<string, string>>;
 
-/** How an entry came in: by its owner in time, or by who leads in the overleg or after the lock. */
+/** How an entry came in: by its owner in time, or by the projectleider in the overleg or after the lock. */
 export type Ingebracht = '' | 'overleg' | 'na sluiting';
 
 interface Typering {
@@ -32,7 +35,7 @@ interface Typering {
   criteria: Antwoorden;
 }
 
-/** Who may read it. `voor`: deelnemer ids; only when `vertrouwelijk`. The owner and whoever leads always may. */
+/** Who may read it. `voor`: deelnemer ids; only when `vertrouwelijk`. The owner and the projectleider always may. */
 interface Vertrouwelijk {
   vertrouwelijk: boolean;
   voor: readonly string[];
@@ -78,20 +81,23 @@ export const stemming = kind<
   },
   object
 >('stemming');
-/** overleg 1: a vote; id is the deelnemer's. `handen`: entered by who leads, from a show of hands. */
+/** overleg 1: a vote; id is the deelnemer's. `handen`: entered by the projectleider, from a show of hands. */
 export const stem = kind<
   { van: string; punten: Readonly<Record<string, number>>; handen: boolean; ronde: number },
   object
 >('stem');
 /**
- * overleg 1: the order; `eerst` are tackled first. id `lijst`. `vastgesteld`: when it was fixed, UTC; empty while reopened.
- * `tot`: local date until which who was absent is asked for akkoord; empty for none.
+ * overleg 1: the order; `eerst` are tackled first. id `lijst`. `vastgesteld`: when it was fixed, UTC; empty while
+ * reopened. `tot`: local date until which absent people are asked for akkoord; empty for none.
  */
 export const prioriteitenlijst = kind<
   { onderwerpen: readonly string[]; eerst: readonly string[]; vastgesteld: string; tot: string },
   object
 >('prioriteitenlijst');
-/** overleg 1: akkoord with the list; id is the deelnemer's. `lijst`: revision of the list it speaks of. `door`: who entered it. */
+/**
+ * overleg 1: akkoord with the list; id is the deelnemer's. `lijst`: revision of the list that it is about. `door`: the
+ * person who entered it.
+ */
 export const akkoord = kind<
   { van: string; antwoord: 'akkoord' | 'niet akkoord'; lijst: number; door: string },
   { reden: string }
@@ -189,7 +195,7 @@ export const voortgang = kind<
     van: string;
     status: Voortgangsstatus;
     percentage: number | null;
-    /** What it was and is, the oldest first, of each day the last; absent in what was reported before this was kept. */
+    /** Its present and earlier states, oldest first, of each day the last; absent in reports from before this was kept. */
     standen?: readonly { sinds: string; status: Voortgangsstatus }[];
   },
   { opmerking: string }
@@ -231,7 +237,7 @@ export const GEVOLGEN = [
   { id: 'allebei', tekst: 'Allebei' },
 ] as const;
 
-/** How an entry made at this moment comes in: in time, during an overleg, or after the lock. Who may is judged before. */
+/** How an entry made now comes in: in time, during an overleg, or after the lock. Whether it is allowed is judged before. */
 export function ingebracht(
   { project, now }: Pick<Ctx, 'project' | 'now'>,
   stapId: string,
@@ -243,23 +249,26 @@ export function ingebracht(
 
 export type EntryOf<K> = K extends Kind<infer F, infer T> ? Entry<F, T> : never;
 
-/** Something the group weighs: a cluster, or a problem that is in none. */
+/** Something that the group weighs: a cluster, or a problem that is in none. */
 export interface Onderwerp {
   id: string;
-  /** What everybody in the conversation may see: of a confidential problem only that it is there. */
+  /** What everybody in the conversation may see: of a confidential problem only that it exists. */
   naam: string;
   problemen: readonly EntryOf<typeof probleem>[];
   isCluster: boolean;
 }
 
-/** Everything that can be weighed now: clusters first (not one whose problems are all withdrawn), then the loose problems. */
+/**
+ * All that can be weighed now: first the clusters (except those whose problems are all withdrawn), then the loose
+ * problems.
+ */
 export function onderwerpen(project: Project): readonly Onderwerp[] {
   const found = known.get(project) ?? findOnderwerpen(project);
   known.set(project, found);
   return found;
 }
 
-/** Asked for time and again of one project, which never changes. */
+/** Kept for each state of a project, which never changes, because it is asked for many times. */
 const known = new WeakMap<Project, readonly Onderwerp[]>();
 
 function findOnderwerpen(project: Project): Onderwerp[] {
@@ -283,7 +292,10 @@ function findOnderwerpen(project: Project): Onderwerp[] {
 export const groepsnaam = ({ facts, texts }: EntryOf<typeof probleem>) =>
   facts.vertrouwelijk ? 'Een vertrouwelijk probleem' : texts.omschrijving;
 
-/** True when this person may read an entry: not confidential, their own, chosen to read it, or leading. */
+/**
+ * True when this person may read an entry: it is not confidential, it is their own, they were chosen to read it, or they
+ * lead.
+ */
 export const magLezen = (
   lid: Deelnemer,
   { facts }: Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>,
@@ -296,7 +308,7 @@ const asOnderwerp = (project: Project, found: EntryOf<typeof cluster>): Onderwer
   isCluster: true,
 });
 
-/** Name of a cluster (also one that was undone) or a problem (also one in a cluster); says so when it was withdrawn. */
+/** The name of a cluster (also one that was undone) or a problem (also one in a cluster). Says so when it was withdrawn. */
 export function naamVanOnderwerp(project: Project, id: string): string {
   const found = one(project, probleem, id);
   if (found) return groepsnaam(found);

@@ -26,7 +26,7 @@ export const STATUSSEN = [
   { id: 'gestopt', tekst: 'Gestopt' },
 ] as const;
 
-/** What a row can be about: the problems tackled first; every problem while no list is fixed. */
+/** What a row can be about: the problems tackled first, or every problem while no list is fixed. */
 function matrixOnderwerpen(project: Project): readonly Genummerd[] {
   const fixed = belangrijkste(project);
   return fixed.length > 0
@@ -38,17 +38,17 @@ function matrixOnderwerpen(project: Project): readonly Genummerd[] {
 export const onderwerpNamen = (project: Project, max = 80): Map<string, string> =>
   new Map(matrixOnderwerpen(project).map((found) => [found.id, genummerd(found, max)]));
 
-/** What stands for a row whose problem is not on the list (any more). */
+/** Stands at a row whose problem is not on the list (any more). */
 export const ANDER_PROBLEEM = 'Probleem dat niet meer op de lijst staat';
 
-/** The rows of the matrix, by problem in the order of the list, then as they were made. */
+/** The rows of the matrix, by problem in the order of the list, then in order of entering. */
 export function regels(project: Project): Regel[] {
   const order = new Map(matrixOnderwerpen(project).map(({ id }, at) => [id, at]));
   const place = ({ facts }: Regel) => order.get(facts.onderwerp) ?? order.size;
   return all(project, regel).sort((a, b) => place(a) - place(b));
 }
 
-/** True while rows wait for step 5 to open: only who writes them sees them (ux.md rule 1). */
+/** True while rows wait for step 5 to open. Until then only people who may write them see them (rule 1). */
 export const isConcept = (project: Project) => !isGeopend(project, 'uitvoering');
 
 /** The goals of a row: those of its problem (F14). */
@@ -59,23 +59,26 @@ export const doelenVan = (project: Project, { facts }: Regel): Doel[] =>
 export const capaciteitVan = (project: Project, { id }: Regel): Capaciteit[] =>
   all(project, capaciteit).filter(({ facts }) => facts.regel === id);
 
-/** The rows this person trekt: their own, or taken over. */
+/** The rows of which this person is trekker, also by taking over. */
 export const trektRegels = (project: Project, lid: Deelnemer): Regel[] =>
   regels(project).filter(({ facts }) => isVan(project, lid, facts.trekker));
 
-/** The rows this person trekt or carries out. */
+/** The rows of which this person is trekker or uitvoerder. */
 export const eigenRegels = (project: Project, lid: Deelnemer): Regel[] =>
   regels(project).filter(({ facts }) =>
     [facts.trekker, ...facts.uitvoerders].some((van) => isVan(project, lid, van)),
   );
 
-/** Who sees to a row now: the trekker, or who took over. */
+/** The present trekker of a row, or the person who took over. */
 export function trekkerVan(project: Project, { facts }: Regel): string {
   const now = verantwoordelijke(project, facts.trekker);
   return now ? naamVan(project, now.id) : naamVan(project, facts.trekker);
 }
 
-/** The organisaties that work on a row, each once: of its trekker, its uitvoerders and who gives capacity. */
+/**
+ * The organisaties that work on a row, each once: those of its trekker, of its uitvoerders and of the people who give
+ * capacity.
+ */
 export function organisatiesVan(
   project: Project,
   found: Regel,
@@ -102,14 +105,14 @@ export function organisatiesVanLeden(
   return [...found.values()];
 }
 
-/** `1 maart 2027 tot 1 juni 2027`; says what is not known yet. */
+/** `1 maart 2027 tot 1 juni 2027`; also says what is not known yet. */
 export function periode({ facts: { start, einde } }: Regel): string {
   if (start === '' && einde === '') return 'nog niet bekend';
   if (start === '') return `tot ${dateText(einde)}`;
   return einde === '' ? `vanaf ${dateText(start)}` : `${dateText(start)} tot ${dateText(einde)}`;
 }
 
-/** The last thing said about the progress of each row. */
+/** The last report about the progress of each row. */
 export function laatsteVoortgang(project: Project): Map<string, Voortgang> {
   const last = new Map<string, Voortgang>();
   for (const found of all(project, voortgang)) {

@@ -32,7 +32,7 @@ import {
 } from './knoppen.ts';
 import { instemming, prioritering, verkenning } from './werk.ts';
 
-/** Lines below an agenda line; the rest stands behind a button. */
+/** The most lines below an agenda line; the rest stands behind a button. */
 const MAX_REGELS = 10;
 
 const onderdeel = (id: Doei['facts']['soort'], tekst: string): AgendaRegel =>
@@ -43,7 +43,7 @@ const onderdeel = (id: Doei['facts']['soort'], tekst: string): AgendaRegel =>
     gegevens: ({ project }) => doeiRegels(project, id),
   });
 
-/** Agenda of overleg 1, verbatim (D2 to D14), with what was collected and what one does at each line. */
+/** The agenda of overleg 1, verbatim (D2 to D14), with what was collected and what can be done at each line. */
 export const agenda: readonly AgendaRegel[] = [
   agendaRegel({
     id: 'opening',
@@ -133,7 +133,7 @@ export const agenda: readonly AgendaRegel[] = [
 const eerste = (regels: readonly string[]): string[] =>
   ingekort(regels, MAX_REGELS, (n) => `En nog ${n}.`);
 
-/** What was agreed before; what is agreed in this overleg stands at the line where it was. */
+/** Afspraken of earlier overleggen. Those of this overleg stand at their own line. */
 const afspraken = (project: Project): string[] =>
   eerste(
     openAfspraken(project)
@@ -165,7 +165,7 @@ function clusterRegels(project: Project): string[] {
   ];
 }
 
-/** Who tells something in the meeting; of what is vertrouwelijk only how much there is (ux rule 10). */
+/** The people who tell something in the meeting. Of what is vertrouwelijk only the number is shown (rule 10). */
 function mondeling(project: Project): string[] {
   const told = all(project, doei).filter(({ facts }) => facts.mondeling);
   const open = told.filter((found) => isDoeiOpenbaar(project, found));
@@ -186,7 +186,7 @@ function mondeling(project: Project): string[] {
 
 const kortNaam = (project: Project, id: string) => kortweg(naamVanOnderwerp(project, id), 80);
 
-/** What everybody may read of one kind, with the problem it is about; figures that came with a problem are data. */
+/** What everybody may read of one kind, with the problem it is about. Figures that came with a problem count as data. */
 function doeiRegels(project: Project, soort: Doei['facts']['soort']): string[] {
   const items = all(project, doei).filter(
     (found) =>
@@ -230,7 +230,7 @@ function prioriteitKnoppen(project: Project): Button[] {
 export const eerstAangepakt = (project: Project): string[] =>
   eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`);
 
-/** Without a list there is nothing to agree with yet: it is fixed at the line before. */
+/** Without a list there is nothing to agree with: it is fixed at the line before. */
 const akkoordKnoppen = (project: Project): Button[] =>
   vasteLijst(project)
     ? [
@@ -240,7 +240,7 @@ const akkoordKnoppen = (project: Project): Button[] =>
       ]
     : [];
 
-/** `Was je er niet bij? Laat het weten tot vr 22 januari.`; none without a date, or when everybody was there. */
+/** `Was je er niet bij? Laat het weten tot vr 22 januari.`; empty without a date, or when everybody was there. */
 export const akkoordVraag = (project: Project): string[] =>
   akkoordTot(project) === '' || aanwezigen(project).length === leden(project).length
     ? []

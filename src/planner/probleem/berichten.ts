@@ -18,7 +18,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
   'lijst-heropend': tekenLijst,
 };
 
-/** Once step 3 has opened nobody is asked any more. */
+/** True until step 3 opens: from then on no more answers are asked for. */
 const isGaande = (project: Beeld['project']) => isHuidig(project, STAP) && !isAfgerond(project);
 
 function tekenStemming({ project }: Beeld): Bericht {
@@ -44,7 +44,7 @@ function tekenStemming({ project }: Beeld): Bericht {
   };
 }
 
-/** ux text 8. */
+/** The message that the list was fixed or reopened. */
 function tekenLijst({ project }: Beeld): Bericht {
   const nu = vasteLijst(project);
   if (!nu)

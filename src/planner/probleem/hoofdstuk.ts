@@ -20,7 +20,7 @@ import {
 } from './knoppen.ts';
 import { vasteLijst } from './regels/overleg1.ts';
 
-/** What everybody gave (C12), and what overleg 1 made of it. */
+/** The problems that people gave (C12), and what overleg 1 made of them. */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, STAP) ? [problemen(lezing), prioriteiten(lezing)] : [];
 

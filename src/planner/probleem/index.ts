@@ -1,5 +1,5 @@
 import type { Beeld, Check, Step, Taak } from '../../process/contract/contract.ts';
-import { leads, leden } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads } from '../../process/feiten/deelnemers.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one } from '../../process/feiten/project.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
@@ -9,7 +9,6 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { problemenMee } from '../plan/meenemen.ts';
 import { doei, naamVanOnderwerp, onderwerpen, probleem as kindProbleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { agenda } from './agenda.ts';
 import { akkoordWeergaven } from './lijst/akkoord-weergave.ts';
 import { akkoordActies } from './lijst/akkoord.ts';
 import { berichten } from './berichten.ts';
@@ -38,7 +37,7 @@ import { stemVan } from './stemming/uitslag.ts';
 import { vertrouwelijkActies } from './invoer/vertrouwelijk.ts';
 import { detailWeergaven } from './invoer/weergave.ts';
 
-/** Stap 2: everybody gives and types problems; overleg 1 makes of them a list that the group carries. */
+/** Step 2: people give and rate problems; overleg 1 makes a list of them that the group carries. */
 export const probleem: Step = {
   id: STAP,
   nummer: 2,
@@ -49,7 +48,6 @@ export const probleem: Step = {
     { wat: 'bepalen van de prioriteiten', wijze: 'overleg' },
   ],
   heeftInvoer: true,
-  overleg: 1,
   acties: [
     ...probleemActies,
     ...reactieActies,
@@ -85,8 +83,10 @@ export const probleem: Step = {
   }),
   berichten,
   momenten,
+  moetReageren: () => true,
+  kortom: () => '',
+  verzoeken: () => [],
   meenemen: problemenMee,
-  agenda,
   hoofdstukken,
   poster,
   plan,
@@ -100,7 +100,7 @@ function gereed({ project }: Beeld): readonly Check[] {
   return [
     { klaar: n > 0, zin: n === 0 ? 'Nog geen problemen' : aantal(n, 'probleem', 'problemen') },
     {
-      klaar: gereageerd(project) === leden(project).length,
+      klaar: gereageerd(project) === geteld(project).length,
       zin: reactieZin(project).replace(/\.$/, ''),
     },
     ...(openStemming(project) ? [{ klaar: false, zin: 'De stemming is nog open' }] : []),
@@ -121,7 +121,7 @@ function gereed({ project }: Beeld): readonly Check[] {
   ];
 }
 
-/** This part of the plan: what everybody may read. */
+/** Its part of the plan: what everybody may read. */
 function plan({ project }: Beeld): readonly Groep[] {
   const isFixed = vasteLijst(project) !== undefined;
   const eerst = eersteVan(project).length;

@@ -1,8 +1,9 @@
 import type { Beeld } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/probleem.sample.json';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
@@ -22,7 +23,7 @@ import { openStemming, vasteLijst } from './regels/overleg1.ts';
 import { gereageerd } from './invoer/reageren.ts';
 import { stand } from './stemming/uitslag.ts';
 
-/** What the card says in each state of the step: the first that holds. */
+/** The text of the card in each state of the step; the first state that applies is used. */
 interface Toestand {
   kop: string;
   uitleg: string;
@@ -49,7 +50,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
     kop,
     uitleg,
     wijze,
-    // About entering; once the list is fixed it asks for something else.
+    // How many responded. Once the list is fixed the card asks for something else.
     gereageerd: isFixed ? '' : reactieZin(project),
     regels: regels.map((tekst) => ({ tekst })),
     lijst: isFixed
@@ -61,7 +62,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
 /** `5 van de 8 hebben gereageerd.` */
 export function reactieZin(project: Project): string {
   const n = gereageerd(project);
-  return `${n} van de ${leden(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
+  return `${n} van de ${geteld(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
 }
 
 function toestand({ project, now }: Beeld): Toestand {
@@ -71,7 +72,7 @@ function toestand({ project, now }: Beeld): Toestand {
   if (!isBegonnen(project, 1) && !vasteLijst(project) && !openStemming(project))
     return isOpen ? open(project, step.facts.tot) : gesloten(project);
   const nu = overleg1(project, isOpen);
-  // An overleg that begins before the deadline takes nobody's time to enter.
+  // An overleg that begins before the deadline leaves people their time to enter.
   return isOpen ? { ...nu, regels: [...nu.regels, totZin(step.facts.tot)] } : nu;
 }
 
@@ -85,11 +86,11 @@ const totZin = (tot: string) =>
     ? 'Problemen doorgeven kan nog.'
     : `Problemen doorgeven kan nog tot ${instantText(tot)}.`;
 
-/** Before and during overleg 1 that is where the work is done; afterwards it was. */
+/** Before and during overleg 1 the work is done in it; afterwards it was done. */
 const wijzeNu = (project: Project) =>
   (overlegNr(project, 1)?.facts.gesloten ?? '') === '' ? 'in overleg 1' : 'na overleg 1';
 
-/** ux text 3. */
+/** The card while people can enter. */
 const open = (project: Project, tot: string): Toestand => ({
   kop: 'Welke problemen zie jij?',
   uitleg: `${tot === '' ? 'Geef ze door.' : `Geef ze door tot ${instantText(tot)}. Daarna kan het niet meer.`} In overleg 1 kiezen we wat we eerst aanpakken.`,
@@ -102,7 +103,7 @@ const open = (project: Project, tot: string): Toestand => ({
   ],
 });
 
-/** ux text 6. */
+/** The card after the deadline. */
 const gesloten = (project: Project): Toestand => ({
   kop: 'Stap 2 is gesloten.',
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
@@ -111,7 +112,7 @@ const gesloten = (project: Project): Toestand => ({
   knoppen: [alles(project), DOEI, { titel: 'Agenda overleg 1', verb: 'overleg' }],
 });
 
-/** Who may still enter keeps that button, also when the overleg began before the deadline. */
+/** People who may still enter keep that button, also when the overleg began before the deadline. */
 const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
   ...((overlegNr(project, 1)?.facts.gesloten ?? '') === ''
     ? {
@@ -153,7 +154,7 @@ const stemmend = (project: Project): Toestand => ({
   ],
 });
 
-/** ux text 8. */
+/** The card once the list is fixed. */
 function vastgesteld(project: Project): Toestand {
   const args = { lijst: String(vasteLijst(project)?.rev ?? 0) };
   const asks: Button[] = [

@@ -1,5 +1,5 @@
 import type { Beeld, Moment } from '../../process/contract/contract.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
 import { herinnerMomenten } from '../../process/stappen/momenten.ts';
@@ -8,7 +8,7 @@ import { antwoordVan } from './lijst/draagvlak.ts';
 import { vasteLijst } from './regels/overleg1.ts';
 import { LIJST } from './knoppen.ts';
 
-/** Who was asked for akkoord with the list by a date and has not answered is reminded (ux.md rule 3). */
+/** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
 export function momenten({ project }: Beeld): Moment[] {
   const lijst = vasteLijst(project);
   if (!lijst || lijst.facts.tot === '' || isAfgerond(project)) return [];
@@ -21,7 +21,7 @@ export function momenten({ project }: Beeld): Moment[] {
     vraag: () => ({
       aan: (later) =>
         vasteLijst(later)?.rev === lijst.rev
-          ? leden(later).filter(({ id }) => !antwoordVan(later, id))
+          ? geteld(later).filter(({ id }) => !antwoordVan(later, id))
           : [],
       regels: [
         `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot)}.`,

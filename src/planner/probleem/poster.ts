@@ -8,7 +8,7 @@ import { draagvlak } from './lijst/draagvlak.ts';
 import { eersteVan, volgorde } from './lijst/lijst-stand.ts';
 import { vasteLijst } from './regels/overleg1.ts';
 
-/** Signs of a name on the page: two lines. */
+/** The most signs of a name on the page: two lines. */
 const SIGNS = 90;
 
 /** How many problems there are, and which come first. */

@@ -1,5 +1,5 @@
 import type { Lezing } from '../../process/contract/contract.ts';
-import { leads, leden, naamVan } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import {
   uitHoofdstuk,
@@ -18,7 +18,7 @@ import type { Probleem } from './invoer/problemen.ts';
 import { kiezers, stand, stemmen } from './stemming/uitslag.ts';
 import { gewichten, gewichtZin } from './stemming/volgorde.ts';
 
-/** Agenda line 4 on a big screen: what is known about each, added on the spot (D5 to D8). */
+/** Agenda line 4 on a big screen: what is known about each onderwerp, with a place to add more (D5 to D8). */
 export function verkenning({ project }: Lezing): PerOnderwerp {
   return {
     soort: 'per-onderwerp',
@@ -37,7 +37,7 @@ export function verkenning({ project }: Lezing): PerOnderwerp {
   };
 }
 
-/** Figures that came with a problem are data; and who tells more. */
+/** Figures that came with a problem count as data. Also says who tells more. */
 function bijProbleem(project: Project, { facts, texts }: Probleem): string[] {
   if (facts.vertrouwelijk) return [];
   return [
@@ -49,7 +49,10 @@ function bijProbleem(project: Project, { facts, texts }: Probleem): string[] {
 const soortNaam = ({ facts }: Doei) =>
   SOORTEN.find(({ id }) => id === facts.soort)?.tekst.replace(/:.*/, '') ?? facts.soort;
 
-/** The vote while it is open as a count, afterwards with its spread; then the order, by hand for who leads (ux rule 3). */
+/**
+ * A count while the vote is open, and its result with spread afterwards. Then the order, which the projectleider can
+ * change (rule 3).
+ */
 export function prioritering(lezing: Lezing): Werkvlak[] {
   const { project, lezer } = lezing;
   if (openStemming(project)) return [stemTelling(project)];
@@ -87,11 +90,11 @@ function zetten(project: Project): Volgorde {
   };
 }
 
-/** Who agrees, as counts: never who did not answer (ux rules 3 and 16). */
+/** How many agree, as counts, without who did not answer (rules 3 and 16). */
 export function instemming({ project }: Lezing): Werkvlak[] {
   if (!vasteLijst(project)) return [];
   const wie = aanwezigen(project);
-  const { mensen, akkoord } = draagvlak(project, wie.length > 0 ? wie : leden(project));
+  const { mensen, akkoord } = draagvlak(project, wie.length > 0 ? wie : geteld(project));
   const [zin = '', ...regels] = draagvlakZinnen(project);
   return [
     { soort: 'telling', kop: 'Akkoord met de lijst', n: akkoord, van: mensen, zin, regels },

@@ -13,7 +13,7 @@ import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
 import { criteria, type Criterium } from '../plan/criteria.ts';
 import { criterium } from '../plan/plan.ts';
 
-/** Own criteria per list: at most so many for problems, and so many for measures. */
+/** The most own criteria of each list: for problems, and for measures. */
 const MAX_CRITERIA = 2;
 const MIN_OPTIES = 2;
 const MAX_OPTIES = 6;
@@ -111,7 +111,7 @@ const vol: Refused = notNow(
   'Er kunnen twee eigen criteria zijn voor problemen en twee voor maatregelen. Trek er eerst een in.',
 );
 
-/** A choice that stays keeps its id, so answers to it stay on the scale; a new word gets a new id. */
+/** A choice that stays keeps its id, so that answers to it stay on the scale. A new word gets a new id. */
 function save(
   id: string,
   found: Criterium | undefined,

@@ -6,7 +6,7 @@ import { documentenTabel } from '../../process/groep/hoofdstuk.ts';
 import { criteria } from '../plan/criteria.ts';
 import { opties, OVER } from './criteria.ts';
 
-/** Own criteria and documents; what the project is and who takes part stands in the chapter that every group has. */
+/** Own criteria and documents. What the project is and who takes part stands in the chapter of the group. */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'profiel')
     ? [

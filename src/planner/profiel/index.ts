@@ -2,7 +2,8 @@ import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
 import { leden, organisaties, wieLeidt } from '../../process/feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
@@ -13,7 +14,7 @@ import { criterium } from '../plan/plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 
-/** Stap 1: what the project is, who takes part, which documents and own criteria there are. */
+/** Step 1: what the project is, who takes part, and which documents and own criteria there are. */
 export const profiel: Step = {
   id: 'profiel',
   nummer: 1,
@@ -24,7 +25,6 @@ export const profiel: Step = {
     { wat: 'en organiseren van de projectgroep', wijze: 'door de projectleider' },
   ],
   heeftInvoer: false,
-  overleg: 0,
   acties: criteriaActies,
   weergaven: criteriaWeergaven,
   kaart,
@@ -40,8 +40,10 @@ export const profiel: Step = {
   }),
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  kortom: () => '',
+  verzoeken: () => [],
   meenemen: criteriaMee,
-  agenda: [],
   hoofdstukken,
   poster: () => [],
   plan: ({ project }) => [

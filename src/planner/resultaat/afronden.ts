@@ -1,7 +1,7 @@
 import type { AnyAction, Beeld, Bericht } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, type Refused } from '../../process/contract/decision.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { profiel, PROJECT, profielVan } from '../../process/feiten/gegevens.ts';
@@ -18,7 +18,7 @@ import { EVALUATIE } from './knoppen.ts';
 import { VERVOLG } from './punten.ts';
 import { doelTekst, doelTelling, samenwerkingCijfer, uitvoerTelling } from './stand.ts';
 
-/** Where one goes on after the project closed. */
+/** The ways on after the project closed. */
 export const naAfloop: readonly Button[] = [
   EVALUATIE,
   { titel: 'Bekijk het plan', verb: 'plan' },
@@ -91,10 +91,10 @@ const afronden = vorm({
     ),
 });
 
-/** Goals, measures and cooperation in a line each (ux.md text 13). */
+/** A line each about goals, measures and cooperation (docs/bronnen.md#texts). */
 export function samenvattingRegels(project: Project): string[] {
   const rijen = regels(project).length;
-  const cijfer = samenwerkingCijfer(project, leden(project).length);
+  const cijfer = samenwerkingCijfer(project, geteld(project).length);
   return [
     `Doelen: ${doelTekst(doelTelling(project))}.`,
     ...(rijen > 0
@@ -104,13 +104,13 @@ export function samenvattingRegels(project: Project): string[] {
   ];
 }
 
-/** What the group advises, cut to a line each. */
+/** The group's recommendations, each cut to a line. */
 export const aanbevelingRegels = (project: Project): string[] =>
   all(project, aanbeveling).map(({ texts }) => kortweg(texts.tekst, 200));
 
 const OP_DE_KAART = 5;
 
-/** The closing text for the whole group (ux.md text 13). */
+/** The closing text for the whole group (docs/bronnen.md#texts). */
 export function afgerondBericht({ project }: Beeld): Bericht {
   const advies = aanbevelingRegels(project).slice(0, OP_DE_KAART);
   return {

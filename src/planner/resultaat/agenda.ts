@@ -24,10 +24,10 @@ import {
   uitvoerTelling,
 } from './stand.ts';
 
-/** So many goals get a button of their own at a line; the others are behind the evaluation. */
+/** At most this many goals get a button of their own at a line; the others are behind the evaluation. */
 const DOELKNOPPEN = 4;
 
-/** Afspraken that are still open, under two lines of the agenda (ux.md rule 13). */
+/** The open afspraken, which stand under two lines of the agenda (rule 13). */
 function afspraakRegels(project: Project): string[] {
   const open = openAfspraken(project).map(({ facts, texts }) => {
     const wanneer = facts.wanneer ? `, ${dateText(facts.wanneer)}` : '';
@@ -38,7 +38,7 @@ function afspraakRegels(project: Project): string[] {
     : ['Nog open:', ...eersteRegels(open)];
 }
 
-/** Per agreed measure whether it was done, as far as that is known (K3). */
+/** For each agreed measure whether it was done, as far as that is known (K3). */
 function gedaanRegels(project: Project): string[] {
   const last = laatsteVoortgang(project);
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
@@ -75,7 +75,7 @@ const tevredenRegels = (project: Project): string[] =>
     ),
   );
 
-/** A button per goal: first those that were not judged yet. */
+/** A button for each goal, first for those that were not judged yet. */
 function doelKnoppen(project: Project): Button[] {
   const numbered = geevalueerd(project).map((found, at) => ({ ...found, nr: at + 1 }));
   const open = [

@@ -14,7 +14,7 @@ import { samenwerkingRegels } from './samenwerking.ts';
 import { doelStand, geevalueerd, type Evaluatie } from './stand.ts';
 import { resultaatNogNiet } from './voortgang-overzicht.ts';
 
-/** The whole evaluation table: measures, goals with their values, cooperation, points, what comes next (J2, J3). */
+/** The whole evaluation: measures, goals with their values, cooperation, points, and what comes next (J2, J3). */
 export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = GEEN): Groep[] {
   return [
     { kop: 'Hebben we gedaan wat we hebben afgesproken?', items: gedaanItems(project) },
@@ -130,7 +130,7 @@ const evaluatieView: View = {
   },
 };
 
-/** What who leads can do in the evaluation while the project is open. */
+/** What the projectleider can do in the evaluation while the project is open. */
 export const LEIDING: EvaluatieKnoppen = {
   doel: (found) => [
     { titel: 'Dit doel bespreken', verb: 'evaluatie.doel', args: { doel: found.id } },

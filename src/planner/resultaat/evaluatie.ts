@@ -30,7 +30,7 @@ const GEDAAN = [
   { id: 'nee', tekst: 'Nee' },
 ] as const;
 
-/** What the last report says about being carried out; undefined when nobody reported. */
+/** What the last report suggests about whether a row was carried out; undefined without a report. */
 const VERMOEDEN: Readonly<Record<Status, Uitgevoerd>> = {
   'niet gestart': 'nee',
   loopt: 'deels',
@@ -40,7 +40,7 @@ const VERMOEDEN: Readonly<Record<Status, Uitgevoerd>> = {
 
 const blad = ({ project, args }: Ctx) => bladVan(regels(project), PER_BLAD.regels, args['pagina']);
 
-/** "Hebben we gedaan wat we hebben afgesproken?": per row ja, deels or nee, and why (K3). */
+/** "Hebben we gedaan wat we hebben afgesproken?": for each row ja, deels or nee, and why (K3). */
 const maatregelen = vorm({
   verb: 'evaluatie.maatregelen',
   right: 'projectleider',
@@ -103,7 +103,7 @@ function rijVelden(
   };
 }
 
-/** Per goal: reached or not, how measured, satisfied or not, and why (J2, K5, K6). */
+/** For each goal: reached or not, how measured, satisfied or not, and why (J2, K5, K6). */
 const doelForm = vorm({
   verb: 'evaluatie.doel',
   right: 'projectleider',
@@ -165,7 +165,7 @@ function doelVelden(project: Project, goal: Doel) {
   };
 }
 
-/** The next goal that has no evaluation yet. */
+/** The next goal without an evaluation. */
 export function volgendDoel(project: Project): Button[] {
   const next = geevalueerd(project).find((found) => !found.evaluatie);
   return next

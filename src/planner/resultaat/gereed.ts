@@ -1,5 +1,5 @@
 import type { Beeld, Bericht, Check, Taak } from '../../process/contract/contract.ts';
-import { leads, leden, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -25,7 +25,7 @@ import {
   uitvoerTelling,
 } from './stand.ts';
 
-/** Overleg 3 is planned from so long before the end of the project (ux.md rule 15). */
+/** Overleg 3 has to be planned this long before the end of the project (rule 15). */
 const WEKEN_VOORAF = 6;
 
 /** True when it is time to plan overleg 3: the end of the project is near, and no date is agreed. */
@@ -35,7 +35,7 @@ function isTijdVoorOverleg3({ project, now }: Pick<Beeld, 'project' | 'now'>): b
   return !gepland && dateOf(now) >= plusDays(einde, { weeks: -WEKEN_VOORAF });
 }
 
-/** What stands and what is missing before the project closes. */
+/** What is complete and what is missing before the project closes. */
 export function gereed({ project }: Beeld): Check[] {
   const goals = doelTelling(project);
   const rows = uitvoerTelling(project);
@@ -51,8 +51,8 @@ export function gereed({ project }: Beeld): Check[] {
       zin: `${regels(project).length - rows.open} van de ${aantal(regels(project).length, 'maatregel', 'maatregelen')} besproken`,
     },
     {
-      klaar: cijfers >= leden(project).length,
-      zin: `${cijfers} van de ${leden(project).length} gaven een cijfer voor de samenwerking`,
+      klaar: cijfers >= geteld(project).length,
+      zin: `${cijfers} van de ${geteld(project).length} gaven een cijfer voor de samenwerking`,
     },
     {
       klaar: all(project, aanbeveling).length > 0,
@@ -64,9 +64,12 @@ export function gereed({ project }: Beeld): Check[] {
   ];
 }
 
-/** `3 van de 5 reageerden.`: of those who have something to report, who did in this moment; empty when nobody has. */
+/**
+ * `3 van de 5 reageerden.`: of the people with something to report, those who did in this moment; empty when no one has
+ * anything to report.
+ */
 export function gereageerd(project: Project): string {
-  const melders = leden(project).filter((lid) => isMelder(project, lid));
+  const melders = geteld(project).filter((lid) => isMelder(project, lid));
   const klaar = melders.filter((lid) => heeftGereageerd(project, lid)).length;
   return melders.length === 0 ? '' : `${klaar} van de ${melders.length} reageerden.`;
 }
@@ -85,7 +88,7 @@ export function samenvatting({ project }: Beeld): Bericht {
   };
 }
 
-/** This step's part of the plan: progress, values and the evaluation. */
+/** Its part of the plan: progress, values and the evaluation. */
 export function planGroepen({ project }: Beeld): Groep[] {
   if (!isGeopend(project, 'resultaat')) return [];
   return [
@@ -102,7 +105,10 @@ export function totWanneer(project: Project): string {
   return step && step.facts.datum !== '' ? `tot ${momentText(step.facts)}` : '';
 }
 
-/** Own rows, agreed values, the grade for the cooperation; for who leads the evaluation and the closing. */
+/**
+ * A person's own rows, agreed values and the grade for the cooperation; for the projectleider the evaluation and the
+ * closing.
+ */
 export function taken(beeld: Beeld, lid: Deelnemer): Taak[] {
   const { project, now } = beeld;
   if (!isGeopend(project, 'resultaat') || isAfgerond(project)) return [];

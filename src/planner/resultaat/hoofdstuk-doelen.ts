@@ -19,7 +19,10 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { doelStand, isGehaald } from './stand.ts';
 import { magDoorgeven, meetKnoppen } from './voortgang-overzicht.ts';
 
-/** From now to the goal to what was measured: in a table, a figure per goal, and all values (ux rule 15). */
+/**
+ * Each goal from its start to its norm to what was measured: in a table, a figure for each goal, and all values (rule
+ * 15).
+ */
 export const doelDelen = (lezing: Lezing): Deel[] => [
   standTabel(lezing),
   ...all(lezing.project, doel).flatMap((found, at) => [
@@ -76,7 +79,7 @@ function standTabel(lezing: Lezing): Tabel {
 
 const kop = ({ texts }: Doel, nr: number) => `Doel ${nr}: ${kortweg(texts.specifiek)}`;
 
-/** One goal as bars with the mark it should reach; none while there is no value. */
+/** One goal as bars with the mark of its norm; undefined while there is no value. */
 function standFiguur(project: Project, found: Doel, nr: number): Figuur[] {
   const { nu, doel: norm } = found.facts;
   const last = metingenVan(project, found.id).at(-1)?.facts;
@@ -96,7 +99,7 @@ function standFiguur(project: Project, found: Doel, nr: number): Figuur[] {
   ];
 }
 
-/** The values of one goal over time; from two values on. */
+/** The values of one goal over time; only from two values on. */
 function verloopFiguur(project: Project, found: Doel, nr: number): Figuur[] {
   const punten = metingenVan(project, found.id).map(({ facts }) => ({
     datum: facts.datum,

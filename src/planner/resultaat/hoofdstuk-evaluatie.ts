@@ -21,7 +21,7 @@ import { geevalueerd } from './stand.ts';
 
 const NOG_NIET = 'Nog niet besproken';
 
-/** Per goal: reached or not, satisfied or not, and why (J2). */
+/** For each goal: reached or not, satisfied or not, and why (J2). */
 export function evaluatieTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && !isAfgerond(project);
   return tabel(
@@ -86,7 +86,7 @@ export function uitgevoerdTabel({ project }: Lezing): Tabel {
   );
 }
 
-/** Only the figure of the group: who gave which grade, or said what, is nobody's business (ux rule 16). */
+/** Only the figure of the whole group, never who gave which grade or said what (rule 16). */
 export const samenwerkingDeel = ({ project }: Lezing): Alinea => ({
   soort: 'alinea',
   kop: 'Hoe beoordelen wij onze samenwerking?',

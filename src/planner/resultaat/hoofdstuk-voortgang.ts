@@ -19,7 +19,7 @@ import { meldKnoppen } from './voortgang-overzicht.ts';
 
 const woord = (status: Status) => STATUSSEN.find(({ id }) => id === status)?.tekst ?? status;
 
-/** Where every row stands, by the last report. */
+/** The status of every row, by the last report. */
 export function voortgangTabel(lezing: Lezing): Tabel {
   const { project } = lezing;
   const last = laatsteVoortgang(project);
@@ -56,7 +56,7 @@ export function voortgangTabel(lezing: Lezing): Tabel {
   );
 }
 
-/** Everything that was reported, per moment. */
+/** All reports, by moment. */
 export function historieTabel({ project }: Lezing): Tabel {
   const wat = new Map(regels(project).map(({ id, texts }) => [id, texts.wat]));
   return tabel(
@@ -84,7 +84,7 @@ export function historieTabel({ project }: Lezing): Tabel {
   );
 }
 
-/** Reports about rows that stand, the oldest first. */
+/** Reports about rows that still exist, oldest first. */
 function gemeld(project: Project): Voortgang[] {
   const rows = new Set(regels(project).map(({ id }) => id));
   return all(project, voortgang)
@@ -94,7 +94,7 @@ function gemeld(project: Project): Voortgang[] {
 
 const momentVan = ({ id }: Voortgang) => Number(id.split('.').at(-1)) || '';
 
-/** Which part of the rows is done, per day on which the status of any was reported; the last is the stand of now. */
+/** The share of rows that is done, for each day on which a status was reported; the last value is the present one. */
 export function voortgangVerloop({ project }: Lezing): Figuur[] {
   const punten = klaarPerDag(project);
   if (punten.length === 0) return [];

@@ -20,7 +20,7 @@ import {
 } from './knoppen.ts';
 import { doelTekst, doelTelling, tellingen, uitvoerTelling } from './stand.ts';
 
-/** How far it is, and what came of it (J2, J3, K7 to K10). */
+/** How far the work is, and what came of it (J2, J3, K7 to K10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'resultaat') ? [voortgang(lezing), evaluatie(lezing)] : [];
 

@@ -2,7 +2,6 @@ import type { Step } from '../../process/contract/contract.ts';
 import { all } from '../../process/feiten/project.ts';
 import { doel } from '../plan/plan.ts';
 import { afgerondBericht, afrondActies } from './afronden.ts';
-import { agenda } from './agenda.ts';
 import { evaluatieWeergaven } from './evaluatie-overzicht.ts';
 import { evaluatieActies } from './evaluatie.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
@@ -18,7 +17,7 @@ import { doelTekst, doelTelling, heeftGereageerd, isMelder } from './stand.ts';
 import { voortgangWeergaven } from './voortgang-overzicht.ts';
 import { voortgangActies } from './voortgang.ts';
 
-/** Stap 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
+/** Step 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
 export const resultaat: Step = {
   id: 'resultaat',
   nummer: 6,
@@ -29,7 +28,6 @@ export const resultaat: Step = {
     { wat: 'hebben we onze doelen behaald?', wijze: 'overleg' },
   ],
   heeftInvoer: true,
-  overleg: 3,
   acties: [
     ...voortgangActies,
     ...metingActies,
@@ -47,8 +45,8 @@ export const resultaat: Step = {
   samenvatting,
   berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },
   momenten,
+  verzoeken: () => [],
   meenemen: () => [],
-  agenda,
   hoofdstukken,
   kortom: ({ project }) => (all(project, doel).length > 0 ? doelTekst(doelTelling(project)) : ''),
   poster,

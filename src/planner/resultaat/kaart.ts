@@ -1,7 +1,8 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/resultaat.sample.json';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
@@ -19,10 +20,10 @@ import {
 } from './knoppen.ts';
 import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
 
-/** So many goals and recommendations stand on the live card; the others are behind the buttons. */
+/** At most this many goals and recommendations stand on the live card; the others are behind the buttons. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: how far rows and goals are; after closing, what came out (ux.md text 13). */
+/** Data for the live card: how far rows and goals are and, after the closing, what came out (docs/bronnen.md#texts). */
 export function resultaatKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   return isAfgerond(beeld.project) ? afgerond(beeld, step) : lopend(beeld, step);
 }

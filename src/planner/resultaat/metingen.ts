@@ -18,7 +18,10 @@ import { doelStand, nogTeMeten } from './stand.ts';
 
 const asked = ({ project, args }: Ctx) => one(project, meting, args['id'] ?? '');
 
-/** Own values can be changed; who leads enters for others by name, and does not change theirs silently. */
+/**
+ * A person may change their own values. The projectleider enters for others by name, and does not change their values
+ * silently.
+ */
 const isEigen = ({ project, actor }: Ctx, van: string) => isVan(project, actor, van);
 
 function doelKeuzes(ctx: Ctx, gekozen: string | undefined) {
@@ -38,7 +41,7 @@ function doelKeuzes(ctx: Ctx, gekozen: string | undefined) {
   };
 }
 
-/** The goal that the button was about, else the only one, else the first that this person agreed to measure. */
+/** The goal that the button was about, else the only goal, else the first that this person agreed to measure. */
 function eersteDoel(ctx: Ctx): string | undefined {
   const named = one(ctx.project, doel, ctx.args['doel'] ?? '')?.id;
   const goals = all(ctx.project, doel);
@@ -73,7 +76,7 @@ const invoeren = vorm({
     if (dag > dateOf(ctx.now))
       return refuseFields({ datum: 'Deze datum moet nog komen. Kies vandaag of eerder.' });
     const van = asked(ctx)?.facts.van ?? eigenaar(ctx).id;
-    // The same person measures a goal once a day: a second value corrects the first.
+    // A person measures a goal at most once a day: a second value corrects the first.
     const found =
       asked(ctx) ??
       metingenVan(ctx.project, goal).find(({ facts }) => facts.van === van && facts.datum === dag);

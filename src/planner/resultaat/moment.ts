@@ -12,13 +12,13 @@ import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
-/** No rhythm runs longer: ten years of months. */
+/** The longest rhythm: ten years of months. */
 const MAX_KEREN = 120;
 
-/** Furthest date, so that a typing error in the year is seen. */
+/** The furthest date, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
 
-/** The dates of one agreement, the earliest first. */
+/** The dates of one agreement, earliest first. */
 function* datums({ eerste, ritme }: (typeof monitoring.shape & object)['facts']) {
   if (eerste === '') return;
   const months = MAANDEN[ritme];
@@ -26,7 +26,7 @@ function* datums({ eerste, ritme }: (typeof monitoring.shape & object)['facts'])
     yield plusDays(eerste, { months: nth * months });
 }
 
-/** The first agreed date after this one on which somebody reports; undefined when nothing is agreed. */
+/** The first agreed date after this one on which a report is due; undefined when nothing is agreed. */
 export const volgendeAfspraak = (project: Project, na: string): string | undefined =>
   all(project, monitoring)
     .flatMap(({ facts }) => {
@@ -49,7 +49,7 @@ export const laatsteAfspraak = (project: Project, na: string, tm: string): strin
     .sort()
     .at(-1);
 
-/** Everybody reports again, with a lock of its own: the next agreed moment (step 6, `invoer`). */
+/** Starts the next agreed moment, at which everybody reports again, with a lock of its own (step 6, `invoer`). */
 const nieuwMoment = vorm({
   verb: 'voortgang.moment',
   right: 'projectleider',

@@ -12,17 +12,17 @@ import { laatsteAfspraak, volgendeAfspraak } from './moment.ts';
 import { voortgangsmoment } from '../plan/plan.ts';
 import { momentNr } from './stand.ts';
 
-/** What the clock does for step 6: progress on the agreed dates, overleg 3 in time, a look back after half a year. */
+/** The moments of step 6: progress on the agreed dates, overleg 3 in time, a look back after half a year. */
 export const momenten = (beeld: Beeld): Moment[] =>
   isAfgerond(beeld.project) ? terugblik(beeld) : [...voortgang(beeld), ...overleg3(beeld)];
 
-/** Working days that people have to report. */
+/** Working days that people get to report. */
 const DAGEN = 5;
 
 /**
- * On each agreed date everybody reports anew, with a lock and reminders of its own (G10). A date before the lock of the
- * moment before counts with that one, and after a standstill only the newest. The one after it is planned as well: when this
- * one is done with, the clock must know when to look again.
+ * On each agreed date everybody reports again, with a lock and reminders of its own (G10). A date before the lock of the
+ * previous moment counts with that moment, and after a standstill only the newest counts. The date after it is planned
+ * too, because the clock must know when to look again.
  */
 function voortgang(beeld: Beeld): Moment[] {
   const { project, now } = beeld;
@@ -77,14 +77,14 @@ const stap6 = (datum: string): Vraag => ({
   isPersoonlijk: true,
 });
 
-/** Up to which local date the progress was asked for: the lock of the last moment, else the opening of step 6. */
+/** Up to which local date progress was asked for: the lock of the last moment, else the opening of step 6. */
 function geteld(project: Project): string {
   const facts = one(project, stap, 'resultaat')?.facts;
   if (!facts) return '';
   return facts.datum === '' ? dateOf(facts.geopend) : facts.datum;
 }
 
-/** Weeks before the end of the project at which overleg 3 is to be planned (ux.md rule 15, J1). */
+/** Weeks before the end of the project at which overleg 3 has to be planned (rule 15, J1). */
 const WEKEN = 6;
 
 function overleg3({ project }: Beeld): Moment[] {
@@ -112,7 +112,7 @@ function overleg3({ project }: Beeld): Moment[] {
   ];
 }
 
-/** Recommendations are for the half year that follows (Q22): then the group looks back. */
+/** Recommendations are for the half year that follows (Q22); after it the group looks back. */
 function terugblik({ project }: Beeld): Moment[] {
   const advies = aanbevelingRegels(project);
   if (advies.length === 0) return [];

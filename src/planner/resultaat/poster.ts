@@ -2,11 +2,11 @@ import type { Beeld } from '../../process/contract/contract.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import type { PosterBlok } from '../../process/vormen/poster.ts';
 import { aantal } from '../../process/taal/woorden.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doelTelling, samenwerkingCijfer, tellingen } from './stand.ts';
 
-/** How far the measures are; once goals were evaluated, what came of them. */
+/** How far the measures are and, once goals were evaluated, what came of them. */
 export function poster({ project }: Beeld): PosterBlok[] {
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
   const rows = regels(project).length;
@@ -33,7 +33,7 @@ export function poster({ project }: Beeld): PosterBlok[] {
 function bereikt(project: Beeld['project']): PosterBlok[] {
   const { ja, deels, nee, open } = doelTelling(project);
   if (ja + deels + nee === 0) return [];
-  const samen = samenwerkingCijfer(project, leden(project).length);
+  const samen = samenwerkingCijfer(project, geteld(project).length);
   return [
     {
       soort: 'getallen',

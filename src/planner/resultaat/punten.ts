@@ -13,11 +13,11 @@ import { AFRONDEN, EVALUATIE } from './knoppen.ts';
 
 export const VERVOLG = 'vervolg';
 
-/** The notulist writes them too, in overleg 3 only. */
+/** Why this person may not write now; the notulist writes too, in overleg 3 only. */
 const magNiet = ({ project, actor }: Ctx): Refused | undefined =>
   leads(actor) || gaande(project)?.facts.nummer === 3 ? undefined : refuse('alleen-projectleider');
 
-/** A list of short texts that one adds to: improvement points and recommendations. */
+/** The actions of a list of short texts that people add to: improvement points and recommendations. */
 function puntActies(spec: {
   kind: Kind<object, { tekst: string }>;
   naam: string;
@@ -100,7 +100,7 @@ const JA_NEE = [
   { id: 'nee', tekst: 'Nee' },
 ] as const;
 
-/** Whether the group stays together and whether a new cycle is needed (K9, K10). */
+/** Records whether the group stays together and whether a new cycle is needed (K9, K10). */
 const vastleggen = vorm({
   verb: 'vervolg.vastleggen',
   right: 'projectleider',

@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx, View } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept } from '../../process/contract/decision.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { kies, lang, numberInput } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -19,7 +19,7 @@ const CIJFERS = [
   { id: '5', tekst: '5 – heel goed' },
 ] as const;
 
-/** Each deelnemer grades the cooperation, and may change it until the project closes (K7). */
+/** Each deelnemer grades the cooperation, and may change the grade until the project closes (K7). */
 const geven = vorm({
   verb: 'samenwerking.geven',
   right: 'deelnemer',
@@ -67,7 +67,7 @@ const geven = vorm({
 
 /** `Gemiddeld 3,8 van de 5. Het laagste cijfer is 2, het hoogste 5.` */
 export function samenwerkingRegels(project: Project): string[] {
-  const groep = leden(project).length;
+  const groep = geteld(project).length;
   const given = all(project, samenwerking).length;
   const found = samenwerkingCijfer(project, groep);
   if (given === 0) return ['Nog niemand gaf een cijfer.'];
@@ -79,7 +79,7 @@ export function samenwerkingRegels(project: Project): string[] {
   ];
 }
 
-/** The remarks without names, in the order of the alphabet so that nobody can tell who spoke when. */
+/** The remarks without names, in alphabetical order, so that the order does not show who spoke when. */
 const opmerkingen = (project: Project, behalve: string) =>
   all(project, samenwerking)
     .filter(({ id, texts }) => id !== behalve && texts.opmerking !== '')
@@ -92,7 +92,7 @@ const overzicht: View = {
   show: (ctx) => {
     const { project, actor } = ctx;
     const own = one(project, samenwerking, actor.id);
-    const genoeg = samenwerkingCijfer(project, leden(project).length) !== null;
+    const genoeg = samenwerkingCijfer(project, geteld(project).length) !== null;
     const others = genoeg ? opmerkingen(project, actor.id) : [];
     return lijst(
       'Hoe beoordelen wij onze samenwerking?',

@@ -26,20 +26,20 @@ import {
 
 export type Evaluatie = EntryOf<typeof evaluatie>;
 
-/** The progress moment the group is in: 1 from the opening of step 6, then one more for each that was agreed. */
+/** The number of the present progress moment: 1 from the opening of step 6, then one more for each that was agreed. */
 export const momentNr = (project: Project): number =>
   all(project, voortgangsmoment).at(-1)?.facts.nummer ?? 1;
 
-/** Id of what is reported about a row in this moment: one report, which may be changed until the lock. */
+/** The id of the report about a row in this moment. There is one, which may be changed until the lock. */
 export const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
 
 type Standen = NonNullable<Voortgang['facts']['standen']>;
 
-/** What a report said and says about the status, the oldest first; of an older one only what it says now. */
+/** All statuses of a report, oldest first. A report from before they were kept has only its present one. */
 export const standenVan = ({ facts: { status, standen }, changedAt }: Voortgang): Standen =>
   standen ?? [{ sinds: changedAt, status }];
 
-/** The same, with what it becomes at this moment. */
+/** The same, with the status that it gets at this moment. */
 export function standenMet(found: Voortgang | undefined, status: Status, now: string): Standen {
   const before = found ? standenVan(found) : [];
   if (before.at(-1)?.status === status) return before;
@@ -47,7 +47,7 @@ export function standenMet(found: Voortgang | undefined, status: Status, now: st
   return [...before.filter(({ sinds }) => dateOf(sinds) !== vandaag), { sinds: now, status }];
 }
 
-/** When that moment began, UTC: what was reported before it is not news any more. */
+/** When that moment began, UTC: reports from before it do not count any more. */
 const momentSinds = (project: Project): string =>
   all(project, voortgangsmoment).at(-1)?.facts.begonnen ??
   one(project, stap, 'resultaat')?.facts.geopend ??
@@ -59,10 +59,10 @@ export function isMomentOpen(project: Project, now: string): boolean {
   return step?.id === 'resultaat' && isOpenFor(step, now);
 }
 
-/** Done or stopped: nothing more to report. */
+/** The statuses after which there is nothing more to report. */
 const AF: readonly Status[] = ['klaar', 'gestopt'];
 
-/** The rows this person trekt that were not reported in this moment, and are not done or stopped. */
+/** The rows of this trekker without a report in this moment that are not done or stopped. */
 export function nogTeMelden(project: Project, lid: Deelnemer): Regel[] {
   const last = laatsteVoortgang(project);
   return trektRegels(project, lid).filter(({ id }) => {
@@ -71,7 +71,7 @@ export function nogTeMelden(project: Project, lid: Deelnemer): Regel[] {
   });
 }
 
-/** The goals this person agreed to measure (monitoring) and that have no value in this moment. */
+/** The goals that this person agreed to measure (monitoring) and that have no value in this moment. */
 export function nogTeMeten(project: Project, lid: Deelnemer): Doel[] {
   const sinds = momentSinds(project);
   const agreed = all(project, monitoring).filter(({ facts }) => isVan(project, lid, facts.wie));
@@ -84,16 +84,16 @@ export function nogTeMeten(project: Project, lid: Deelnemer): Doel[] {
   return all(project, doel).filter(({ id }) => goals.has(id) && !measured.has(id));
 }
 
-/** True for who has something to report at all: a row they trek, or a goal they agreed to measure. */
+/** True for people with anything to report: as trekker of a row, or for a goal they agreed to measure. */
 export const isMelder = (project: Project, lid: Deelnemer) =>
   trektRegels(project, lid).length > 0 ||
   all(project, monitoring).some(({ facts }) => isVan(project, lid, facts.wie));
 
-/** Nothing left to report in this moment; who has no rows and nothing to measure is ready at once. */
+/** True when the person has nothing left to report in this moment, which holds at once without rows and goals to measure. */
 export const heeftGereageerd = (project: Project, lid: Deelnemer) =>
   nogTeMelden(project, lid).length === 0 && nogTeMeten(project, lid).length === 0;
 
-/** True when the value reaches the norm; a norm below the start is reached from above. Null when that cannot be said. */
+/** True when the value reaches the norm; a norm below the start is reached from above. Null when that is not known. */
 export function isGehaald(
   { nu, doel: norm }: Pick<Doel['facts'], 'nu' | 'doel'>,
   waarde: number | null,
@@ -102,7 +102,7 @@ export function isGehaald(
   return norm < nu ? waarde <= norm : waarde >= norm;
 }
 
-/** `Bij de start 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (ux.md rule 15). */
+/** `Bij de start 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (rule 15). */
 export function doelStand(project: Project, found: Doel): string {
   const { nu, doel: norm } = found.facts;
   const last = metingenVan(project, found.id).at(-1);
@@ -113,7 +113,7 @@ export function doelStand(project: Project, found: Doel): string {
   return `${begin} → ${einde} → gemeten ${numberInput(last.facts.waarde)}${eenheid} (${dateText(last.facts.datum)})`;
 }
 
-/** How many rows stand where, by the last report; a row without one has not begun. */
+/** The number of rows in each status, by the last report. A row without a report has not begun. */
 export function tellingen(project: Project): Record<Status, number> {
   const last = laatsteVoortgang(project);
   const count: Record<Status, number> = { 'niet gestart': 0, loopt: 0, klaar: 0, gestopt: 0 };
@@ -128,7 +128,7 @@ export const geevalueerd = (project: Project): { doel: Doel; evaluatie: Evaluati
     evaluatie: one(project, evaluatie, found.id),
   }));
 
-/** How many goals were reached, partly, not, or have no evaluation yet. */
+/** The number of goals that were reached, partly, not, or have no evaluation yet. */
 export function doelTelling(project: Project) {
   const count = { ja: 0, deels: 0, nee: 0, open: 0 };
   for (const { evaluatie: found } of geevalueerd(project))
@@ -136,7 +136,7 @@ export function doelTelling(project: Project) {
   return count;
 }
 
-/** How many rows were carried out, as the evaluation says; `open` has no answer yet. */
+/** The number of rows that were carried out, by the evaluation; `open` have no answer yet. */
 export function uitvoerTelling(project: Project) {
   const count = { ja: 0, deels: 0, nee: 0, open: 0 };
   for (const { id } of regels(project))
@@ -144,7 +144,7 @@ export function uitvoerTelling(project: Project) {
   return count;
 }
 
-/** `2 bereikt, 1 deels`; leaves out what is nil. */
+/** `2 bereikt, 1 deels`; leaves out zeros. */
 export function doelTekst({ ja, deels, nee, open }: ReturnType<typeof doelTelling>): string {
   const parts = [
     ...(ja > 0 ? [`${ja} bereikt`] : []),
@@ -155,10 +155,10 @@ export function doelTekst({ ja, deels, nee, open }: ReturnType<typeof doelTellin
   return parts.length > 0 ? parts.join(', ') : 'geen doelen';
 }
 
-/** From so many answers on, the average no longer gives away what one person said. */
+/** With at least this many answers, the average does not show what one person said. */
 const GENOEG = 3;
 
-/** The grades for the cooperation; null while too few people of a larger group have answered (ux.md rule 16). */
+/** The grades for the cooperation; null while too few people of a larger group have answered (rule 16). */
 export function samenwerkingCijfer(project: Project, groepsgrootte: number) {
   const cijfers = all(project, samenwerking).map(({ facts }) => facts.cijfer);
   if (cijfers.length === 0 || cijfers.length < Math.min(GENOEG, groepsgrootte)) return null;

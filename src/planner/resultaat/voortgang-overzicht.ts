@@ -42,7 +42,7 @@ export function voortgangItems(
   });
 }
 
-/** Every goal, from now to the norm to what was measured. */
+/** Every goal, from its start to its norm to what was measured. */
 export function doelItems(
   project: Project,
   knoppen: (found: Doel) => readonly Button[] = () => [],
@@ -111,11 +111,11 @@ function grafiek(project: Project): Grafiek | undefined {
       };
 }
 
-/** True for who may report now. */
+/** True for people who may report now. */
 export const magDoorgeven = ({ project, actor, now }: Wie) =>
   !isAfgerond(project) && (leads(actor) || isMomentOpen(project, now));
 
-/** What somebody can do with a row: report about their own, or as who leads. */
+/** What a person can do with a row: report about their own, or about any as projectleider. */
 export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
   const { project, actor } = wie;
   const mag = magDoorgeven(wie);
@@ -126,7 +126,7 @@ export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
       : [];
 }
 
-/** Anybody adds a value; one's own last value can be changed or withdrawn. */
+/** Everybody can add a value, and change or withdraw their own last one. */
 export function meetKnoppen(
   { project, actor }: Pick<Wie, 'project' | 'actor'>,
   found: Doel,

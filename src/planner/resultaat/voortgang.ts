@@ -37,7 +37,7 @@ function gevraagd(ctx: Ctx): Regel[] {
 /** The part of those rows that one form asks; the order is that of the matrix, so that no row moves while reporting. */
 const blad = (ctx: Ctx) => bladVan(gevraagd(ctx), PER_BLAD.regels, ctx.args['pagina']);
 
-/** The three questions of a row, with what was said last; a remark only when it was made in this moment. */
+/** The three questions of a row with the last answers; the remark only when it was made in this moment. */
 function rijVelden(
   project: Project,
   rij: Regel,
@@ -67,7 +67,7 @@ function rijVelden(
   };
 }
 
-/** Done is 100 percent and not begun is 0, whatever was typed before. */
+/** Done is 100 percent and not begun is 0, whatever percentage was typed. */
 const percentageBij = (status: Status, typed: number | null) =>
   status === 'klaar' ? 100 : status === 'niet gestart' ? 0 : typed;
 

@@ -20,12 +20,12 @@ import { perEenheid } from './capaciteit.ts';
 import { euro, ongedektVan, som, totaalTekst, totalen } from './geld.ts';
 import { partijen, sleutelVan, standen, type Partij, type Stand } from './partijen.ts';
 
-/** One page holds so much of each; the whole stands in the plan. */
+/** The most rows of each table on the one page; the plan holds all of them. */
 const MAX_RIJEN = 8;
 const MAX_PUNTEN = 5;
 const MAX_TEKENS = 110;
 
-/** What each opdrachtgever and organisatie is asked to decide about (ux.md rule 9). Nothing while the rows are concept. */
+/** What each opdrachtgever and organisatie is asked to decide about (rule 9). Empty while the rows are concept. */
 export function akkoordverzoeken({ project: whole }: Beeld): Verzoek[] {
   const project = voorIedereen(whole);
   if (isConcept(project)) return [];
@@ -69,7 +69,7 @@ const probleem = (project: Project) =>
     'De problemen staan in het plan.',
   );
 
-/** The goals that these measures work on. */
+/** The goals that these measures serve. */
 function doelen(project: Project, eigen: readonly Stand[]): Opsomming {
   const over = new Set(eigen.map(({ rij: { facts } }) => facts.onderwerp));
   const found = all(project, doel).filter(({ facts }) =>
@@ -89,10 +89,10 @@ function doelZin({ facts, texts }: Doel): string {
   return `${kortweg(texts.specifiek, MAX_TEKENS)}${getal}${wanneer === '' ? '' : `, op ${dateText(wanneer)}`}`;
 }
 
-/** The measures, those that ask for more first. */
+/** The measures, with those that ask for more people or money first. */
 function maatregelen(eigen: readonly Stand[]): Deel {
   const all = [...eigen].sort((a, b) => Number(b.extra) - Number(a.extra));
-  // What is added up below a table stands in it: of a part of the rows there is no sum.
+  // A sum below a table must cover all rows, so a table with part of the rows has none.
   const isSom = all.length <= MAX_RIJEN;
   return tabel(
     'maatregelen',
@@ -121,7 +121,7 @@ function maatregelen(eigen: readonly Stand[]): Deel {
   );
 }
 
-/** What more is asked than what is done already: people and money, and what of it nobody pays yet. */
+/** What is asked on top of what is done already: people and money, and the part of it that is not paid for yet. */
 function extra(project: Project, partij: Partij, eigen: readonly Stand[]): Deel {
   const rows = eigen.map((one) => one.rij);
   const given = rows
@@ -141,7 +141,7 @@ function extra(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
   };
 }
 
-/** Capacity of this organisatie; of all of them for an opdrachtgever. */
+/** True for the capacity of this organisatie and, for an opdrachtgever, of all of them. */
 const isVan =
   (project: Project, { id }: Partij) =>
   ({ facts }: Capaciteit) =>
@@ -169,7 +169,10 @@ function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
   };
 }
 
-/** What they ask for together. What is not known is said: who agrees should know that it may become more. */
+/**
+ * What the measures ask for together. It says what is not known, because people who agree should know that it may become
+ * more.
+ */
 function geldZin(wacht: readonly Stand[]): string {
   const bedrag = som(wacht.map(({ rij: { facts } }) => facts.extra));
   if (bedrag.onbekend > 0) return ` Extra geld: ${totaalTekst(bedrag)}.`;

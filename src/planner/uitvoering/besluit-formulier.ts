@@ -24,7 +24,7 @@ const HOE = [
   { id: 'anders', tekst: 'Anders' },
 ] as const;
 
-/** The rows that a partij decides about: all for an opdrachtgever, those it works on for an organisatie. */
+/** The rows that a partij decides about: all for an opdrachtgever, and for an organisatie those that it works on. */
 function regelsVan(project: Project, partij: string): Regel[] {
   const sleutel = sleutelVan(project, partij);
   return regels(project).filter((rij) =>
@@ -52,13 +52,13 @@ function regelBlad(ctx: Ctx, gekozen: readonly string[]) {
   );
 }
 
-/** The id of the same partij as it stands in the list now. */
+/** The id of the same partij in the present list. */
 const huidigePartij = (project: Project, id: string | undefined) =>
   id === undefined
     ? undefined
     : partijen(project).find(({ sleutel }) => sleutel === sleutelVan(project, id))?.id;
 
-/** What was picked before: the rows of the decision that is changed, or the row of the button. */
+/** The rows picked before: those of the decision that is changed, or the row of the button. */
 const eerderGekozen = ({ args }: Ctx, found: Besluit | undefined): readonly string[] =>
   found?.facts.regels ?? (args['regel'] ? [args['regel']] : []);
 
@@ -141,7 +141,7 @@ interface Antwoord {
   kenmerk: string;
 }
 
-/** The rows it is about, once each: all of the partij, or those picked here and on other pages of the form. */
+/** The rows of the decision, each once: all of the partij, or those picked here and on other pages of the form. */
 function gekozenRegels(
   ctx: Ctx,
   found: Besluit | undefined,
@@ -170,7 +170,7 @@ function bezwaarTegen(
   return Object.keys(velden).length > 0 ? refuseFields(velden) : undefined;
 }
 
-/** Records a decision; `found` when it is changed. */
+/** Records a decision; `found` is the decision that is changed. */
 export function leg(ctx: Ctx, found: Besluit | undefined, values: Antwoord) {
   const gaatOver = gekozenRegels(ctx, found, values);
   const bezwaar = bezwaarTegen(ctx, values, gaatOver);

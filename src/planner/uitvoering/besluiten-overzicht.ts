@@ -15,7 +15,7 @@ import { matrixNogNiet, zietMatrix } from './toegang.ts';
 
 export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
 
-/** What was decided, and who still has to decide; those names only for who leads (ux.md rule 16). */
+/** What was decided, and who still has to decide. Only the projectleider reads those names (rule 16). */
 const overzicht: View = {
   verb: 'besluiten',
   right: 'deelnemer',
@@ -59,7 +59,7 @@ export function tellingRegels(project: Project, stand: readonly Stand[], open: n
   ];
 }
 
-/** Who has not decided about every row, with those rows. */
+/** The parties that have not decided about every row, with those rows. */
 export function openPartijen(
   project: Project,
   stand: readonly Stand[],
@@ -87,7 +87,7 @@ const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): 
   );
 };
 
-/** The decisions taken, the last one first. */
+/** The decisions taken, last one first. */
 export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
   const known = new Map(regels(project).map((rij) => [rij.id, kortweg(rij.texts.wat, 60)]));
   const items = all(project, besluit)
@@ -111,7 +111,7 @@ export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
   return items.length > 0 ? [{ kop: 'Besloten', items }] : [];
 }
 
-/** What who leads can do with a decision. */
+/** What the projectleider can do with a decision. */
 export const besluitKnoppen = (id: string): Button[] => [
   { titel: 'Aanpassen', verb: 'besluit.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'besluit.intrekken', args: { id }, stijl: 'destructive' },

@@ -28,7 +28,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { hoeveel, magWijzigen, voorIedereen } from './capaciteit.ts';
 import { magNietSchrijven } from './toegang.ts';
 
-/** So many hours nobody has: a typing error. */
+/** More hours than anyone has: a typing error. */
 const MEEST = 100_000;
 
 const naarCapaciteit: Button = { titel: 'Alle capaciteit', verb: 'capaciteit' };
@@ -43,14 +43,14 @@ function magNiet(ctx: Ctx): Refused | undefined {
   return notNow('De matrix is nog niet klaar. Je kunt dit opgeven als stap 5 begint.');
 }
 
-/** What the button was about: a row, or something given before. */
+/** What the button was about: a row, or capacity that was given before. */
 function gevraagd({ project, args }: Ctx): { rij: Regel; oud: Capaciteit | undefined } | undefined {
   const oud = one(project, capaciteit, args['id'] ?? '');
   const rij = regelMet(project, oud?.facts.regel ?? args['regel']);
   return rij && { rij, oud };
 }
 
-/** The organisaties of the group, each as the first of its people. */
+/** The organisaties of the group, each represented by the first of its people. */
 const organisatieKeuzes = (project: Project) =>
   organisatiesVanLeden(
     project,

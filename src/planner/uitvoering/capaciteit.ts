@@ -17,7 +17,7 @@ export const EENHEDEN = ['uren', 'fte'] as const;
 export const hoeveel = ({ facts: { aantal, eenheid, extra } }: Capaciteit) =>
   `${numberInput(aantal)} ${eenheid}${extra ? ' extra' : ''}`;
 
-/** Per unit what it comes to; uren and fte are never added up (H6). */
+/** The total for each unit; uren and fte are never added up (H6). */
 export function perEenheid(found: readonly Capaciteit[]): string {
   const parts = EENHEDEN.flatMap((eenheid) => {
     const sum = inEenheid(found, eenheid);
@@ -26,7 +26,7 @@ export function perEenheid(found: readonly Capaciteit[]): string {
   return parts.join(' en ');
 }
 
-/** What was given in this unit; null when nothing was. */
+/** The total in this unit; null when nothing was given in it. */
 export function inEenheid(
   found: readonly Capaciteit[],
   eenheid: Capaciteit['facts']['eenheid'],
@@ -36,18 +36,21 @@ export function inEenheid(
   return mine.reduce((total, { facts }) => total + Math.round(facts.aantal * 100), 0) / 100;
 }
 
-/** Who leads, or keeps the notes of overleg 2, enters for every organisatie; others for their own, once step 5 is open. */
+/**
+ * The projectleider, and the notulist of overleg 2, enter for every organisatie. Others enter for their own, once step 5
+ * is open.
+ */
 type Wie = Pick<Ctx, 'project' | 'actor'>;
 
 export const voorIedereen = (ctx: Wie) =>
   (leads(ctx.actor) || isNotulist(ctx.project, ctx.actor.id)) &&
   magNietSchrijven(ctx) === undefined;
 
-/** True when this person may change what an organisatie gave: their own, or for everybody. */
+/** True when this person may change what an organisatie gave: as one of its people, or because they may enter for all. */
 export const magWijzigen = (ctx: Wie, { facts }: Capaciteit) =>
   voorIedereen(ctx) || isZelfdeOrganisatie(ctx.project, facts.van, ctx.actor.id);
 
-/** Per organisatie what it puts in each measure, and its totals per unit (H6). */
+/** For each organisatie what it puts in each measure, with its totals for each unit (H6). */
 const overzicht: View = {
   verb: 'capaciteit',
   right: 'deelnemer',
@@ -78,7 +81,7 @@ export const knoppenBij = (ctx: Wie, found: Capaciteit): Button[] =>
       ]
     : [];
 
-/** The capacity overview as groups, one per organisatie. */
+/** The capacity overview as groups, one for each organisatie. */
 export function capaciteitGroepen(
   project: Project,
   knoppen: (found: Capaciteit) => Button[] = () => [],
@@ -94,7 +97,7 @@ export function capaciteitGroepen(
   });
 }
 
-/** What was given for rows that stand, per organisatie. */
+/** The capacity given for the present rows, by organisatie. */
 export function capaciteitPer(project: Project): { naam: string; mine: Capaciteit[] }[] {
   const rows = new Set(regels(project).map(({ id }) => id));
   const given = all(project, capaciteit).filter(({ facts }) => rows.has(facts.regel));

@@ -1,28 +1,28 @@
 import { ONBEKEND, waardeTekst } from '../../process/vormen/waarde.ts';
 import type { Regel } from '../plan/uitvoeringsmatrix.ts';
 
-/** `€ 1.250,00`; `nog niet bekend` for null: that is said as such, and never counted as 0 (H8). */
+/** `€ 1.250,00`; `nog niet bekend` for null, which is never counted as 0 (H8). */
 export const euro = (value: number | null) => waardeTekst(value, 'bedrag');
 
-/** What a row costs in all, in EUR; null while one of both is not known. */
+/** The total costs of a row, in EUR; null while one of the two amounts is not known. */
 export const totaalVan = ({ facts: { kosten, extra } }: Regel): number | null =>
   kosten === null || extra === null ? null : inCents([kosten, extra]);
 
-/** What of a row nobody pays yet, in EUR; null while costs or cover are not known. */
+/** The costs of a row that are not covered, in EUR; null while costs or cover are not known. */
 export function ongedektVan(found: Regel): number | null {
   const totaal = totaalVan(found);
   const { dekking } = found.facts;
   return totaal === null || dekking === null ? null : Math.max(0, inCents([totaal, -dekking]));
 }
 
-/** A sum over rows: what is known, and at how many rows it is not. */
+/** A sum over rows: what is known, and the number of rows where it is not. */
 export interface Som {
   bekend: number;
   onbekend: number;
   rijen: number;
 }
 
-/** Adds up what is known, in whole cents so that no order of rows changes the sum. */
+/** Adds up what is known, in whole cents, so that the order of the rows does not change the sum. */
 export function som(amounts: readonly (number | null)[]): Som {
   const known = amounts.filter((amount) => amount !== null);
   return {

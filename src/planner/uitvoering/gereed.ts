@@ -21,7 +21,7 @@ import { kostenItem, kostenRegels } from './kosten.ts';
 import { matrixGroepen } from './overzicht.ts';
 import { aantalWacht, standen } from './partijen.ts';
 
-/** What stands and what is missing before step 6 begins. */
+/** What is complete and what is missing before step 6 begins. */
 export function gereed({ project }: Beeld): Check[] {
   const rows = regels(project);
   const zonderKosten = rows.filter((rij) => totaalVan(rij) === null).length;
@@ -80,7 +80,7 @@ function dataChecks(rows: readonly Regel[]): Check[] {
 
 const maatregelen = (n: number) => (n === 1 ? '1 maatregel' : `${n} maatregelen`);
 
-/** Goals that no row works on. */
+/** Goals that no row serves. */
 function doelenZonderRegel(project: Project, rows: readonly Regel[]): number {
   const worked = new Set(rows.map(({ facts }) => facts.onderwerp));
   return all(project, doel).filter(({ facts }) => !facts.onderwerpen.some((id) => worked.has(id)))
@@ -101,7 +101,7 @@ export function samenvatting({ project }: Beeld): Bericht {
   };
 }
 
-/** This step's part of the plan: matrix, costs with cover, capacity, decisions. Concept rows wait (ux.md rule 1). */
+/** Its part of the plan: matrix, costs with cover, capacity, decisions. Concept rows are left out (rule 1). */
 export function planGroepen({ project }: Beeld): Groep[] {
   const rows = regels(project);
   if (isConcept(project) || rows.length === 0) return [];
@@ -119,7 +119,10 @@ export function planGroepen({ project }: Beeld): Groep[] {
 const metKop = (kop: string, groepen: readonly Groep[]): Groep[] =>
   groepen.map((groep) => ({ ...groep, kop: `${kop} ${groep.kop}` }));
 
-/** Who leads fills in and records decisions; others give the capacity of their organisatie for their own rows. */
+/**
+ * The projectleider fills in rows and records decisions; others give the capacity of their organisatie for their own
+ * rows.
+ */
 export function taken({ project }: Beeld, lid: Deelnemer): Taak[] {
   if (isConcept(project)) return [];
   return [

@@ -30,7 +30,7 @@ export function besluitenHoofdstuk(lezing: Lezing): Hoofdstuk {
   };
 }
 
-/** In the order in which they were recorded, so that a number stays. */
+/** In the order in which they were recorded, so that a decision keeps its number. */
 function besluitenTabel({ project, lezer }: Lezing): Tabel {
   const wat = new Map(
     regels(project).map(({ id, texts }, at) => [id, `${at + 1}. ${kortweg(texts.wat, 60)}`]),
@@ -69,7 +69,7 @@ function besluitenTabel({ project, lezer }: Lezing): Tabel {
   );
 }
 
-/** Who still has to decide: those names only for who leads (ux rule 16). */
+/** The parties that still have to decide; only the projectleider reads those names (rule 16). */
 const wieNog = ({ lezer }: Lezing, open: ReturnType<typeof openPartijen>): Deel[] =>
   leads(lezer) && open.length > 0
     ? [

@@ -12,7 +12,7 @@ import { wieLeest } from '../../process/contract/lezing.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteitPer, EENHEDEN, inEenheid, knoppenBij } from './capaciteit.ts';
 
-/** How many hours or fte each organisatie puts in which measure; both are never added up (H6). */
+/** How many hours or fte each organisatie puts in each measure; the two are never added up (H6). */
 export const capaciteitHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   id: 'capaciteit',
   titel: 'Capaciteit',
@@ -53,7 +53,7 @@ function capaciteitTabel(lezing: Lezing): Tabel {
   );
 }
 
-/** A figure per unit in which anything was given. */
+/** A figure for each unit in which capacity was given. */
 const figuren = ({ project }: Lezing): Figuur[] =>
   EENHEDEN.flatMap((eenheid) => {
     const staven = capaciteitPer(project).flatMap(({ naam, mine }) => {

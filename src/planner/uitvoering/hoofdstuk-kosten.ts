@@ -15,7 +15,7 @@ import { ongedektVan, som, totaalTekst, totaalVan, totalen } from './geld.ts';
 import { kostenKnop } from './kosten.ts';
 import { schrijft } from './toegang.ts';
 
-/** What the measures cost and who pays for them (H5). What is not known is said, and never counted as 0. */
+/** What the measures cost and who pays for them (H5). What is not known is shown as such, and never counted as 0. */
 export const kostenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   id: 'kosten',
   titel: 'Kosten en dekking',
@@ -97,7 +97,7 @@ function perTrekker({ project }: Lezing): Figuur[] {
       beeld: {
         vorm: 'staven',
         eenheid: 'euro',
-        // A bar of what is known says so, where that is not all.
+        // A bar that shows only the known part says so.
         staven: staven.map(({ naam, waarde, doel, bij, kosten }) => ({
           ...{ naam, waarde, doel },
           bij: kosten.onbekend === 0 ? bij : `kosten ${totaalTekst(kosten)}, ${bij}`,

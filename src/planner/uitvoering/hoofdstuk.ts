@@ -23,7 +23,10 @@ import { rijKnoppen, signalen } from './overzicht.ts';
 import { standen, type Stand } from './partijen.ts';
 import { zietMatrix } from './toegang.ts';
 
-/** The uitvoeringsmatrix with its costs, capacity and decisions (H4 to H6, H10). Concept only for who writes it. */
+/**
+ * The uitvoeringsmatrix with its costs, capacity and decisions (H4 to H6, H10). Concept rows are only for people who
+ * write them.
+ */
 export function hoofdstukken(lezing: Lezing): Hoofdstuk[] {
   const { project } = lezing;
   const isBegin = !isConcept(project) || isBegonnen(project, 2);

@@ -13,7 +13,7 @@ import { kandidaatActies, kandidaatWeergaven } from './kandidaten.ts';
 import { matrixWeergaven } from './overzicht.ts';
 import { regelActies } from './regels.ts';
 
-/** Stap 5: the uitvoeringsmatrix, its costs with cover, its capacity, and the decisions about it. */
+/** Step 5: the uitvoeringsmatrix, its costs with cover, its capacity, and the decisions about it. */
 export const uitvoering: Step = {
   id: 'uitvoering',
   nummer: 5,
@@ -21,7 +21,6 @@ export const uitvoering: Step = {
   doel: 'Het doel van deze stap is helder te omschrijven welke maatregelen werkelijk worden uitgevoerd.',
   werk: [{ wat: 'vaststellen totaal aan maatregelen en uitvoeringsmatrix', wijze: 'overleg' }],
   heeftInvoer: false,
-  overleg: 2,
   acties: [...regelActies, ...kandidaatActies, ...capaciteitActies, ...besluitActies],
   weergaven: [
     ...matrixWeergaven,
@@ -36,8 +35,9 @@ export const uitvoering: Step = {
   samenvatting,
   berichten: {},
   momenten: () => [],
+  moetReageren: () => true,
+  kortom: () => '',
   meenemen: () => [],
-  agenda: [],
   hoofdstukken,
   poster,
   verzoeken: akkoordverzoeken,

@@ -1,6 +1,7 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/uitvoering.sample.json';
-import { liveKaart, type KaartVan } from '../../process/contract/live.ts';
+import { liveKaart } from '../../process/contract/live.ts';
+import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { ONBEKEND } from '../../process/vormen/waarde.ts';
@@ -16,10 +17,10 @@ import { totaalTekst, totalen } from './geld.ts';
 import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { aantalWacht } from './partijen.ts';
 
-/** So many rows stand on the live card; the others are behind the button. */
+/** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: what is in the matrix, what it costs, what still waits for a decision. */
+/** Data for the live card: what is in the matrix, what it costs, and what still waits for a decision. */
 export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;
   const rows = regels(project);

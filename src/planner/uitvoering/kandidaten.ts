@@ -13,21 +13,21 @@ import { MATRIX, REGEL_TOEVOEGEN } from './knoppen.ts';
 import { magNietSchrijven } from './toegang.ts';
 import type { Voorstel } from './velden.ts';
 
-/** At most so many rows in one tap: far below the 90 rows of a transaction. */
+/** The most rows that one tap makes: far below the 90 rows of a transaction. */
 const MAX_OVERNEMEN = 40;
 
 /** True for a measure that has a row in the matrix. */
 export const staatInMatrix = (project: Project, id: string) =>
   all(project, regel).some(({ facts }) => facts.maatregel === id);
 
-/** What the group decided about a measure in overleg 2; extra measures go on unless it stopped them (ux.md rule 14). */
+/** True when the group lets a measure go on in overleg 2. Extra measures go on unless the group stopped them (rule 14). */
 function gaatDoor(project: Project, { id, facts }: Maatregel): 'ja' | 'nee' | 'geen oordeel' {
   const found = one(project, oordeel, id)?.facts.oordeel;
   if (found === undefined) return facts.aanvullend ? 'ja' : 'geen oordeel';
   return found === 'stoppen' ? 'nee' : 'ja';
 }
 
-/** The measures that have no row yet, by what the group decided. */
+/** The measures without a row, by what the group decided. */
 function kandidaten(project: Project, besloten: 'ja' | 'geen oordeel'): Maatregel[] {
   const placed = new Set(all(project, regel).map(({ facts }) => facts.maatregel));
   return all(project, maatregel).filter(
@@ -35,7 +35,7 @@ function kandidaten(project: Project, besloten: 'ja' | 'geen oordeel'): Maatrege
   );
 }
 
-/** Those that `regels.overnemen` takes over: not what was taken out of the matrix on purpose. */
+/** The measures that `regels.overnemen` takes over. What was removed from the matrix on purpose is left out. */
 export function overTeNemen(project: Project): Maatregel[] {
   const ever = project.entries.get(regel.name)?.values() ?? [];
   const taken = new Set([...ever].map(({ facts }) => facts['maatregel']));
@@ -57,7 +57,7 @@ const LEEG = {
   texts: { wat: '', werkwijze: '', bron: '' },
 } as const satisfies Voorstel;
 
-/** A new row: from today, or the start of the project, to its end. */
+/** An empty row: from today, or the start of the project, to its end. */
 export function leegVoorstel({ project, now }: Pick<Ctx, 'project' | 'now'>): Voorstel {
   const { start, einde } = profielVan(project).facts;
   const today = dateOf(now);
@@ -65,7 +65,7 @@ export function leegVoorstel({ project, now }: Pick<Ctx, 'project' | 'now'>): Vo
   return { ...LEEG, facts: { ...LEEG.facts, start: begin, einde: begin <= einde ? einde : '' } };
 }
 
-/** A row for this measure: who and which problem are known already (ux.md rule 14). */
+/** A row for this measure: its people and its problem are already known (rule 14). */
 export function voorstelVan(ctx: Pick<Ctx, 'project' | 'now'>, found: Maatregel): Voorstel {
   const leeg = leegVoorstel(ctx);
   return {
@@ -80,7 +80,7 @@ const uitMaatregel = (project: Project, { id, facts }: Maatregel) => ({
   trekker: verantwoordelijke(project, facts.van)?.id ?? '',
 });
 
-/** All measures that go on, and the extra ones, become rows at once (A27, H1). When they begin is still to be agreed. */
+/** Makes rows of all measures that go on, extra ones included (A27, H1). Their start dates are still to be agreed. */
 const overnemen = tap({
   verb: 'regels.overnemen',
   right: 'notulist',
@@ -121,7 +121,7 @@ export const overnemenKnop = (aantal: number): Button => ({
   verb: 'regels.overnemen',
 });
 
-/** The measures to choose from: first those that go on, then those nobody judged. */
+/** The measures to choose from: first those that go on, then those without a judgement. */
 const kiezen: View = {
   verb: 'regel.kiezen',
   right: 'notulist',

@@ -45,8 +45,7 @@ const kosten: View = {
   },
 };
 
-/** What is covered of all that is known; nothing while no amount is. */
-/** A ring says parts of a whole: it is there only when the whole is known. */
+/** The ring of what is covered. A ring shows parts of a whole, so there is none while part of the amounts is unknown. */
 function grafiek(rows: readonly Regel[]): Grafiek | undefined {
   const { dekking, ongedekt } = totalen(rows);
   const isHeel = dekking.onbekend + ongedekt.onbekend === 0;
@@ -67,7 +66,7 @@ export const kostenKnop = ({ id }: Regel): Button => ({
   args: { id },
 });
 
-/** What a row costs, who pays, and what nobody pays yet (H5). */
+/** What a row costs, who pays, and what is not paid for yet (H5). */
 export const kostenItem = (rij: Regel, knoppen: readonly Button[] = []) =>
   item(
     rij.texts.wat,

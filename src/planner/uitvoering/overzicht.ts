@@ -24,7 +24,7 @@ import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { standen, type Stand } from './partijen.ts';
 import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
 
-/** What of a row is still to be filled in. */
+/** The parts of a row that still have to be filled in. */
 function nogAanTeVullen({ facts, texts }: Regel): string[] {
   return [
     ...(facts.start === '' || facts.einde === '' ? ['wanneer'] : []),
@@ -40,7 +40,10 @@ function wie(project: Project, rij: Regel): string {
   return anderen.length > 0 ? `${trekker}, samen met ${opsomming(anderen)}` : trekker;
 }
 
-/** What draws attention at a row: waiting for a decision, refused, conditions, a stop, later than the project. */
+/**
+ * What needs attention at a row: it waits for a decision, was refused, has conditions, was stopped, or ends after the
+ * project.
+ */
 export function signalen(
   project: Project,
   { rij, extra, wacht, nee, voorwaarden, partijen }: Stand,
@@ -65,7 +68,7 @@ export function signalen(
   ];
 }
 
-/** One row of the uitvoeringsmatrix, to read: wie, wat, hoe, wanneer, for which goals, and where it stands (H3, H4). */
+/** One row of the uitvoeringsmatrix to read: wie, wat, hoe, wanneer, for which goals, and its status (H3, H4). */
 function rijItem(
   project: Project,
   stand: Stand,
@@ -90,7 +93,7 @@ function rijItem(
   );
 }
 
-/** The rows of the matrix in groups, one per problem. */
+/** The rows of the matrix in groups, one for each problem. */
 export function matrixGroepen(
   project: Project,
   knoppen: (rij: Regel) => readonly Button[] = () => [],
@@ -108,7 +111,7 @@ export function matrixGroepen(
   return [...groepen].map(([kop, items]) => ({ kop, items }));
 }
 
-/** Who writes the matrix changes rows; others give the capacity of their own organisatie. */
+/** The buttons at a row: people who write the matrix change it, others give the capacity of their own organisatie. */
 export function rijKnoppen(wie: Pick<Ctx, 'project' | 'actor'>, rij: Regel): Button[] {
   const capaciteit: Button = {
     titel: 'Capaciteit opgeven',

@@ -15,11 +15,11 @@ import { perEenheid } from './capaciteit.ts';
 
 export type Besluit = EntryOf<typeof besluit>;
 
-/** Who has to decide: an opdrachtgever, or an organisatie that works on a row. */
+/** A party that has to decide: an opdrachtgever, or an organisatie that works on a row. */
 export interface Partij {
   /** `o.<opdrachtgever>` or `d.<deelnemer of that organisatie>` */
   id: string;
-  /** The same for everybody of one organisatie. */
+  /** The same for all people of one organisatie. */
   sleutel: string;
   naam: string;
 }
@@ -41,34 +41,34 @@ const asPartij = ({
   naam,
 });
 
-/** Who decides about a row: every opdrachtgever and every organisatie that works on it (H10). */
+/** The parties that decide about a row: every opdrachtgever, and every organisatie that works on it (H10). */
 export const partijenVan = (project: Project, rij: Regel): Partij[] => [
   ...opdrachtgeverPartijen(project),
   ...organisatiesVan(project, rij).map(asPartij),
 ];
 
-/** Everybody who decides about any row, each once. */
+/** All parties that decide about any row, each once. */
 export function partijen(project: Project): Partij[] {
   const each = regels(project).flatMap((rij) => partijenVan(project, rij));
   const all = [...opdrachtgeverPartijen(project), ...each];
   return uniek(all.toReversed(), ({ sleutel }) => sleutel).toReversed();
 }
 
-/** The key of a partij's id; what it is called may have changed since. */
+/** The key of the partij with this id; its name may have changed since. */
 export const sleutelVan = (project: Project, id: string) =>
   id.startsWith('d.') ? `d.${organisatieSleutel(project, id.slice(2))}` : id;
 
-/** True for a row with extra effort or extra means: above all about those a decision is needed (H11). */
+/** True for a row with extra effort or extra means, which needs a decision most (H11). */
 const vraagtExtra = (rij: Regel, given: readonly Capaciteit[]) =>
   (rij.facts.extra ?? 0) > 0 || given.some(({ facts }) => facts.extra);
 
-/** What extra a row asks for, as one short text: a decision about other amounts does not hold for it. */
+/** The extra that a row asks for, as one short text. A decision about other amounts does not count for it. */
 export function omvang(project: Project, rij: Regel): string {
   const given = capaciteitVan(project, rij).filter(({ facts }) => facts.extra);
   return [rij.facts.extra ?? '', perEenheid(given)].join('|');
 }
 
-/** Where the decisions about a row stand. */
+/** The decisions about a row so far. */
 export interface Stand {
   rij: Regel;
   /** True for a row with extra effort or means. */
@@ -79,7 +79,7 @@ export interface Stand {
   voorwaarden: readonly Partij[];
 }
 
-/** Per row of the matrix who has decided what; the last decision of a partij about a row counts. */
+/** For each row of the matrix who decided what; the last decision of a partij about a row counts. */
 export function standen(project: Project): Stand[] {
   const last = laatsteBesluiten(project);
   return regels(project).map((rij) => {
@@ -109,10 +109,10 @@ function laatsteBesluiten(project: Project): Map<string, Besluit> {
   return last;
 }
 
-/** True for a row with extra effort or means that somebody still has to decide about (H11). */
+/** True for a row with extra effort or means that still waits for a decision (H11). */
 export const wachtOpBesluit = ({ extra, wacht }: Stand) => extra && wacht.length > 0;
 
-/** The row as it was decided about, also one that was withdrawn since. */
+/** The row of a decision, also one that was withdrawn since. */
 export const besluitMet = (project: Project, id: string | undefined) =>
   one(project, besluit, id ?? '');
 

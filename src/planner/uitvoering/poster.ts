@@ -8,14 +8,14 @@ import { som, totaalTekst, totaalVan, totalen, type Som } from './geld.ts';
 
 const SIGNS = 60;
 
-/** Who does what, and who pays for it; nothing while the rows are concept. */
+/** Who does what, and who pays for it; empty while the rows are concept. */
 export function poster({ project }: Beeld): PosterBlok[] {
   const rows = regels(project);
   if (isConcept(project) || rows.length === 0) return [];
   return [wie(project, rows), ...geld(rows)];
 }
 
-/** Per organisatie of a trekker what it does, the busiest first. */
+/** For each organisatie of a trekker what it does, busiest first. */
 function wie(project: Project, rows: readonly Regel[]): PosterBlok {
   const rijen = organisatiesVanLeden(
     project,
@@ -33,7 +33,7 @@ function wie(project: Project, rows: readonly Regel[]): PosterBlok {
   };
 }
 
-/** What is known of the money, and at how many measures it is not; nothing while no amount is. */
+/** The money as far as it is known, and the number of measures where it is not; undefined while no amount is known. */
 function geld(rows: readonly Regel[]): PosterBlok[] {
   const { dekking, ongedekt } = totalen(rows);
   const totaal = som(rows.map(totaalVan));

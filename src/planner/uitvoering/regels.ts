@@ -30,7 +30,7 @@ function metRegel<R>({ project, args }: Ctx, maak: (found: Regel) => R): R | Ref
 const gevraagdeMaatregel = ({ project, args }: Ctx) =>
   one(project, maatregel, args['maatregel'] ?? '');
 
-/** What stands in the form of a new row; a refusal when the measure is gone or stands in the matrix already. */
+/** The values in the form of a new row; a refusal when the measure is gone or is in the matrix already. */
 function nieuwVoorstel(ctx: Ctx): Voorstel | Refused {
   const found = gevraagdeMaatregel(ctx);
   if (!found) return ctx.args['maatregel'] ? refuse('niet-gevonden') : leegVoorstel(ctx);
@@ -135,7 +135,7 @@ function bewaard({ project }: Ctx, about: string, titel: string): Screen {
   ]);
 }
 
-/** Withdrawing a row, and bringing it back. */
+/** Withdraws a row, and brings it back. */
 const intrekken = intrekkenEnTerug({
   kind: regel,
   naam: 'regel',

@@ -8,8 +8,8 @@ import { isConcept } from '../plan/uitvoeringsmatrix.ts';
 type Wie = Pick<Ctx, 'project' | 'actor'>;
 
 /**
- * Rows are written from overleg 2 on, or from the opening of step 5; what comes before it opens waits as concept (ux.md
- * rule 1). The notulist writes too, in overleg 2 only. Nothing locks who leads until the project closes (H9).
+ * Rows are written from overleg 2 on, or from the opening of step 5; rows from before that opening wait as concept (rule
+ * 1). The notulist writes too, in overleg 2 only. Nothing locks the projectleider until the project closes (H9).
  */
 export function magNietSchrijven({ project, actor }: Wie): Refused | undefined {
   if (isConcept(project) && !isBegonnen(project, 2)) {
@@ -19,14 +19,14 @@ export function magNietSchrijven({ project, actor }: Wie): Refused | undefined {
   return leads(actor) || isTijdensOverleg ? undefined : refuse('alleen-projectleider');
 }
 
-/** True for who sees rows that are still concept: who may write them. */
+/** True for people who see concept rows: those who may write them. */
 const zietConcept = ({ project, actor }: Wie) =>
   leads(actor) || (isNotulist(project, actor.id) && gaande(project)?.facts.nummer === 2);
 
-/** True for who sees the matrix now. */
+/** True for people who see the matrix now. */
 export const zietMatrix = (wie: Wie) => !isConcept(wie.project) || zietConcept(wie);
 
-/** True for who writes rows now. */
+/** True for people who write rows now. */
 export const schrijft = (wie: Wie) => zietConcept(wie) && magNietSchrijven(wie) === undefined;
 
 /** What others see of the matrix until step 5 opens. */

@@ -18,7 +18,7 @@ import { bladKnoppen, enkel, keuzeBlad, type KeuzeBlad } from '../../process/vor
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
 import { ANDER_PROBLEEM, onderwerpNamen, type Regel } from '../plan/uitvoeringsmatrix.ts';
 
-/** What stands in the form of a row when it opens. */
+/** The values in the form of a row when it opens. */
 export type Voorstel = Pick<Regel, 'facts' | 'texts'>;
 
 const mensenBlad = ({ project, args }: Ctx, { facts }: Voorstel): KeuzeBlad =>
@@ -27,7 +27,7 @@ const mensenBlad = ({ project, args }: Ctx, { facts }: Voorstel): KeuzeBlad =>
 const onderwerpKeuzes = (project: Project) =>
   [...onderwerpNamen(project)].map(([id, tekst]) => ({ id, tekst }));
 
-/** The problems to choose from; the one of the row itself is always among them, also when it left the list. */
+/** The problems to choose from. The row's own problem is always among them, also when it left the list. */
 function onderwerpBlad({ project, args }: Ctx, { facts }: Voorstel) {
   const all = onderwerpKeuzes(project);
   const known = facts.onderwerp === '' || all.some(({ id }) => id === facts.onderwerp);
@@ -36,7 +36,7 @@ function onderwerpBlad({ project, args }: Ctx, { facts }: Voorstel) {
   return { blad, keuzes: enkel(blad, keuzes, facts.onderwerp) };
 }
 
-/** The four amounts and where the money comes from; each may come later (H8). */
+/** The four amounts and the source of the money; each may be filled in later (H8). */
 export const geldVelden = ({ facts, texts }: Voorstel) => ({
   kosten: bedrag({
     label: 'Kosten in euro',
@@ -60,13 +60,13 @@ export const geldVelden = ({ facts, texts }: Voorstel) => ({
   }),
 });
 
-/** All questions of a row: which problem, what, who, how, when and with which money (H3). */
+/** All questions of a row: which problem, what, who, how, when, and with which money (H3). */
 export function regelVelden(ctx: Ctx, voorstel: Voorstel) {
   const { facts, texts } = voorstel;
   const problemen = onderwerpBlad(ctx, voorstel);
   const wie = mensenBlad(ctx, voorstel);
   return {
-    // A project that came here without problems must not get stuck here.
+    // Not required without problems: a project that came this far without any must not get stuck here.
     onderwerp: keuze(
       {
         label: 'Voor welk probleem?',
@@ -125,7 +125,7 @@ export function meerKnoppen(ctx: Ctx, verb: string, voorstel: Voorstel): Button[
   ];
 }
 
-/** Who carry it out: ticked here, or kept from another page of the form. Who trekt is not named twice. */
+/** The uitvoerders: ticked here, or kept from another page of the form. The trekker is not named twice. */
 export function gekozenUitvoerders(
   ctx: Ctx,
   voorstel: Voorstel,
@@ -148,7 +148,7 @@ interface Bedragen {
   dekking: number | null;
 }
 
-/** The end is not before the start, and no more is covered than it costs as far as both amounts are known. */
+/** The end is not before the start, and the cover is not more than the costs, as far as both amounts are known. */
 export function fouten(values: Partial<Termijn> & Bedragen): Refused | undefined {
   const velden = { ...eindeFout(values), ...dekkingFout(values) };
   return Object.keys(velden).length > 0 ? refuseFields(velden) : undefined;
@@ -168,7 +168,7 @@ function dekkingFout({ kosten, extra, dekking }: Bedragen): Record<string, strin
     : {};
 }
 
-/** A hint, not a refusal: the row ends after the project does. */
+/** A hint, not a refusal, that the row ends after the project. */
 export function vraagNaProject(
   { project, toch }: Ctx,
   { start, einde }: Termijn,

@@ -4,7 +4,7 @@ import type { Fields, Values } from '../vormen/form.ts';
 import type { Right } from './rights.ts';
 import { formulier, type Screen } from '../vormen/screen.ts';
 
-/** Declares a form one can save. */
+/** Declares a form that can be saved. */
 export function vorm<F extends Fields>(spec: {
   verb: string;
   right: Right;
@@ -23,7 +23,7 @@ export function tap(spec: {
   right: Right;
   when: When;
   needsLeden?: boolean;
-  /** As the button reads where it is pressed for a partner; left out: it is nobody's to press for another. */
+  /** The title of the button where it is pressed for a partner; left out: it cannot be pressed for another. */
   namens?: string;
   decide: (ctx: Ctx) => Decision;
   receipt: (ctx: Ctx, about: string) => Screen;

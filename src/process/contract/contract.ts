@@ -1,16 +1,18 @@
 import type { Decision, OutboxMessage, Refused } from './decision.ts';
-import type { Deelnemer, Identity } from '../feiten/deelnemers.ts';
+import type { Deelnemer, Identity, Rol } from '../feiten/deelnemers.ts';
 import type { Fields, Values } from '../vormen/form.ts';
 import type { Deel, Hoofdstuk } from '../vormen/hoofdstuk.ts';
+import type { LiveKaart } from '../vormen/live-kaart.ts';
 import type { PosterBlok } from '../vormen/poster.ts';
 import type { Facts, NewEvent, Project } from '../feiten/project.ts';
 import type { Right } from './rights.ts';
 import type { Args, Button, FormScreen, Groep, Screen } from '../vormen/screen.ts';
-import type { Verloopwoorden } from './verloop.ts';
+import type { Verloop } from './verloop.ts';
+import type { Woorden } from './woorden.ts';
 import type { Upload } from '../feiten/upload.ts';
 import type { Werkvlak } from '../vormen/werkvlak.ts';
 
-/** Somebody Teams vouches for. */
+/** A person whom Teams vouches for. */
 export interface Iemand extends Identity {
   naam: string;
   /** Guest or member of another organisation. */
@@ -22,7 +24,7 @@ interface Gesprek {
   id: string;
   soort: 'personal' | 'groupChat' | 'channel';
   tenant: string;
-  /** True where only the people of the group read along: a chat, a private or shared channel. */
+  /** True where only the group reads along: a chat, a private or shared channel. */
   isBesloten: boolean;
   /** Id of the project that ran here before; empty when there was none. Filled in for a new project only. */
   vorige: string;
@@ -33,7 +35,7 @@ interface Gesprek {
 /** What became of one message of ours. */
 export interface Verstuurd {
   soort: string;
-  /** Deelnemer id of who got it in their own chat; empty for the whole group. */
+  /** Deelnemer id of the person who got it in their own chat; empty for the whole group. */
   aan: string;
   afloop: 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
   /** UTC ISO */
@@ -43,9 +45,9 @@ export interface Verstuurd {
 /** All that a decision or a screen may know. */
 export interface Ctx {
   readonly project: Project;
-  /** Who acts, from the verified identity. */
+  /** The person who acts, from the verified identity. */
   readonly iemand: Iemand;
-  /** The deelnemer bound to it, of whatever status; `NIEMAND` for somebody from outside. */
+  /** The deelnemer that this identity is bound to, of whatever status; `NIEMAND` for a person from outside. */
   readonly actor: Deelnemer;
   /** Teams' time of the act, UTC ISO. */
   readonly now: string;
@@ -55,16 +57,16 @@ export interface Ctx {
   /** True when "Toch opslaan" was pressed: a question that was asked is not asked again. */
   readonly toch: boolean;
   readonly traject: Traject;
-  /** The file that came along; only where one can be sent. */
+  /** The file that came along; only where a file can be sent. */
   readonly upload?: Upload;
-  /** What was sent; filled in for the views that need it. Nothing is decided from it. */
+  /** What was sent; filled in for the views that need it. No decision depends on it. */
   readonly verstuurd?: readonly Verstuurd[];
 }
 
 /**
- * When an action is possible:
- * `altijd`, also after the project closed · `open`, until it closes · `invoer`, for deelnemers until the deadline of that
- * step and for whoever leads until the next step opens · `vanaf`, from the opening of that step until the project closes.
+ * When an action is possible: `altijd`, also after the project closed · `open`, until it closes · `invoer`, for
+ * deelnemers until the deadline of that step and for the projectleider until the next step opens · `vanaf`, from the
+ * opening of that step until the project closes.
  */
 export type When = 'altijd' | 'open' | { invoer: string } | { vanaf: string };
 
@@ -74,7 +76,7 @@ export interface FormOf<F extends Fields> extends FormScreen {
   rev: number;
 }
 
-/** Something one can do: a form that is saved, or a button that acts at once. */
+/** Something that a person can do: a form that is saved, or a button that acts at once. */
 export interface Action<F extends Fields = Fields> {
   readonly verb: string;
   readonly right: Right;
@@ -86,15 +88,15 @@ export interface Action<F extends Fields = Fields> {
   /** The form as this person gets it now; a refusal when it makes no sense now. */
   readonly form: (ctx: Ctx) => FormOf<F> | Refused;
   readonly decide: (ctx: Ctx, values: Values<F>) => Decision;
-  /** What one reads after it was stored, drawn from the state then. `about` is the entry's id. */
+  /** What the person reads after it was stored, drawn from the state then. `about` is the id of the entry. */
   readonly receipt: (ctx: Ctx, about: string) => Screen;
 }
 
-/** Something one can look at. */
+/** Something that a person can look at. */
 export interface View {
   readonly verb: string;
   readonly right: Right;
-  /** True where one reads what became of our messages. */
+  /** True when it shows what became of our messages. */
   readonly needsVerstuurd?: true;
   readonly show: (ctx: Ctx) => Screen;
 }
@@ -103,7 +105,7 @@ export interface View {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyAction = Action<any>;
 
-/** What may be read off at one moment. */
+/** What may be read at one moment. */
 export interface Beeld {
   readonly project: Project;
   /** UTC ISO */
@@ -111,7 +113,7 @@ export interface Beeld {
   readonly traject: Traject;
 }
 
-/** What may be read, by this person: `NIEMAND` reads what everybody may, and can press nothing. */
+/** What may be read by this person. `NIEMAND` reads what everybody may, and can press nothing. */
 export interface Lezing extends Beeld {
   readonly lezer: Deelnemer;
 }
@@ -123,7 +125,7 @@ export interface Check {
   zin: string;
 }
 
-/** One thing somebody still has to do, with the button that does it. */
+/** One thing that a person still has to do, with the button that does it. */
 export interface Taak {
   zin: string;
   /** `tot do 14 januari, 17.00 uur`; empty without a date. */
@@ -131,7 +133,7 @@ export interface Taak {
   knoppen: readonly Button[];
 }
 
-/** One line of an overleg's agenda: the words of the source, and what we know and can do about it now. */
+/** One line of an overleg's agenda: the words of the source, and what is known and can be done about it now. */
 export interface AgendaRegel {
   id: string;
   /** Verbatim. */
@@ -140,18 +142,35 @@ export interface AgendaRegel {
   isOnderdeel: boolean;
   /** What the group has said that is used here. */
   gegevens: (beeld: Beeld) => readonly string[];
-  /** What one does at this line, for who leads or keeps the notes. */
+  /** The buttons at this line, for the projectleider and the notulist. */
   knoppen: (beeld: Beeld) => readonly Button[];
-  /** True once that was done, or when nothing has to come out of this line: it counts as having an outcome. */
+  /** True once that was done, or when nothing has to come out of this line: it then counts as having an outcome. */
   isGedaan: (beeld: Beeld) => boolean;
   /** What the group works on here on a big screen, and shows; empty: only the data. */
   werk: (lezing: Lezing) => readonly Werkvlak[];
 }
 
+/** A kind of overleg that a traject holds: once, or one after another. */
+export interface Overlegsoort {
+  /** Stands in the log; unique in the traject. */
+  readonly id: string;
+  /** `Overleg 1`, as it stands above it and begins a sentence. Inside a sentence its first letter becomes small. */
+  readonly naam: string;
+  /** The steps in which it is held; the first of them is the one that has to be open. */
+  readonly stappen: readonly string[];
+  /** True when a next one follows when one is closed, as long as the step lasts. */
+  readonly herhaalt: boolean;
+  /** Who is invited as long as nobody chooses otherwise. */
+  readonly genodigd: (project: Project) => readonly Deelnemer[];
+  /** What stands above its agenda, verbatim. */
+  readonly agendatitel: string;
+  readonly agenda: readonly AgendaRegel[];
+}
+
 /** An overleg as a calendar takes it. */
 export interface Vergadering {
   onderwerp: string;
-  /** UTC ISO; `tot` empty while not said. */
+  /** UTC ISO; `tot` is empty while the end is not known. */
   van: string;
   tot: string;
   plaats: string;
@@ -162,56 +181,62 @@ export interface Bericht {
   titel: string;
   regels: readonly string[];
   knoppen: readonly Button[];
-  /** What one can put in one's own calendar. */
+  /** What people can put in their own calendar. */
   vergadering?: Vergadering;
-  /** Deelnemer ids of who is mentioned above it. */
+  /** Deelnemer ids of the people mentioned above it. */
   noemt?: readonly string[];
-  /** True when it need not be sent any more; where it stands already it is still drawn. */
+  /** True when it need not be sent any more. A message that was posted already is still redrawn. */
   overbodig?: boolean;
   /** True while it must stay equal to the log. */
   blijft?: boolean;
 }
 
+/** How messages for the group look, by the soort that the outbox holds; drawn from the state when they are sent. */
+export type Berichten = Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>>;
+
 /** What the clock asks of people: of whom follows from the log when it is said. */
 export interface Vraag {
-  /** Who still has to act. */
+  /** The people who still have to act. */
   aan: (project: Project) => readonly Deelnemer[];
-  /** What and until when, in one or two sentences; true for everybody who reads along. */
+  /** What and until when, in one or two sentences; true for every reader. */
   regels: readonly string[];
-  /** More that only who is asked reads, in their own chat. */
+  /** More lines, which only the people asked read, in their own chat. */
   onderons: readonly string[];
-  /** The answer itself, or the way to it. */
+  /** The buttons that answer it, or lead to the answer. */
   knoppen: readonly Button[];
-  /** True for what concerns nobody else: in the group only who cannot be reached in their own chat. */
+  /**
+   * True when it concerns only the people asked. In the group it then names only those who cannot be reached in their own
+   * chat.
+   */
   isPersoonlijk: boolean;
-  /** True for what one only has to know. */
+  /** True when it only has to be known. */
   isMelding?: boolean;
 }
 
-/** Something that happens at a time, as long as what it hangs on stays as it is. Computed from the log, each time anew. */
+/** Something that happens at a time, as long as what it depends on stays as it is. It is computed from the log each time. */
 export interface Moment {
-  /** With the version of what it hangs on: after a change it is another series. */
+  /** Includes the version of what it depends on: after a change it is another series. */
   readonly reeks: string;
-  /** UTC ISO. Of a series only the newest that is due still counts. */
+  /** UTC ISO. Of a series only the newest moment that is due still counts. */
   readonly op: string;
-  /** After this it makes no sense any more, UTC; empty: always. */
+  /** After this moment it makes no sense any more, UTC; empty: it always does. */
   readonly tot: string;
-  /** As the list of planned messages names it; empty: it is not in there. */
+  /** Its name in the list of planned messages; empty: it is not in that list. */
   readonly naam: string;
-  /** Worked out only when somebody is asked: what is planned is looked at much more often. */
+  /** Computed only when people are asked: the list of what is planned is read much more often. */
   readonly vraag?: () => Vraag;
   readonly events?: readonly NewEvent[];
   readonly messages?: readonly OutboxMessage[];
 }
 
-/** What is asked of one party that has to decide: one page, of what everybody may read. */
+/** A request to one party that has to decide: one page, with what everybody may read. */
 export interface Verzoek {
   /** Unique in the traject. */
   readonly id: string;
   /** Of the party. */
   readonly naam: string;
   readonly delen: readonly Deel[];
-  /** Where the answer goes that comes back. */
+  /** The buttons that record the answer. */
   readonly knoppen: readonly Button[];
 }
 
@@ -228,49 +253,68 @@ export interface Step {
   readonly werk: readonly { wat: string; wijze: 'online' | 'overleg' | 'door de projectleider' }[];
   /** True where deelnemers enter and the deadline locks them. */
   readonly heeftInvoer: boolean;
-  /** The overleg of this step, 1 to 3; 0 without one. */
-  readonly overleg: number;
   readonly acties: readonly AnyAction[];
   readonly weergaven: readonly View[];
-  /** Data for `cards/<id>.json`. Everybody in the conversation sees it. */
-  readonly kaart: (beeld: Beeld) => object;
+  /** Data for the card template that is called as this step. Everybody in the conversation sees it. */
+  readonly kaart: (beeld: Beeld) => LiveKaart;
   /** True when this person has nothing left to enter. */
   readonly heeftGereageerd: (project: Project, lid: Deelnemer) => boolean;
-  /** Whether this person has anything to enter at all; left out: everybody has. */
-  readonly moetReageren?: (project: Project, lid: Deelnemer) => boolean;
+  /** Whether this person has anything to enter at all. */
+  readonly moetReageren: (project: Project, lid: Deelnemer) => boolean;
   /** What stands and what is missing, before the next step starts. */
   readonly gereed: (beeld: Beeld) => readonly Check[];
   /** Posted when the step closes. */
   readonly samenvatting: (beeld: Beeld) => Bericht;
   /** Draws the messages that this step's decisions ask for, per `soort`, from the state when they are sent. */
-  readonly berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>>;
+  readonly berichten: Berichten;
   /** What the clock does for this step besides its deadline; also after the project was closed. */
   readonly momenten: (beeld: Beeld) => readonly Moment[];
-  /** Empty without an overleg of its own. */
-  readonly agenda: readonly AgendaRegel[];
   /** This step's part of the plan so far. */
   readonly plan: (beeld: Beeld) => readonly Groep[];
-  /** The same at length, as far as this reader may read it: for the tab and what is handed over. */
+  /** The same at length, as far as this reader may read it: for the tab and for exports. */
   readonly hoofdstukken: (lezing: Lezing) => readonly Hoofdstuk[];
-  /** What of it stands on the page that shows the plan at a glance; the project is `voorIedereen`. */
+  /** Its part of the page that shows the plan at a glance; the project is `voorIedereen`. */
   readonly poster: (beeld: Beeld) => readonly PosterBlok[];
-  /** How far it is in a few words, for a list of projects; empty while there is nothing to say, left out: there never is. */
-  readonly kortom?: (beeld: Beeld) => string;
-  /** What is asked of those who have to decide about this step, one for each; left out: nobody decides about it. */
-  readonly verzoeken?: (beeld: Beeld) => readonly Verzoek[];
+  /** How far it is in a few words, for a list of projects; empty while there is nothing to say. */
+  readonly kortom: (beeld: Beeld) => string;
+  /** What is asked of those who have to decide about this step, one for each. */
+  readonly verzoeken: (beeld: Beeld) => readonly Verzoek[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];
-  /** What of a finished project goes along into a new round: first events of the new log, all ids through `meegenomen`. */
+  /**
+   * What a new round takes over from a finished project: the first events of the new log, with all ids through
+   * `meegenomen`.
+   */
   readonly meenemen: (oude: Project) => readonly NewEvent[];
+}
+
+/** A role that somebody can be given besides leading and taking part. */
+export interface Rolkeuze {
+  readonly id: Rol;
+  /** As one reads it in a list: `Bestuurder`. */
+  readonly naam: string;
 }
 
 /** A way to work in steps, with everything one can do in it. */
 export interface Traject {
+  /** Stands in the log of each project. */
   readonly id: string;
+  /** As one chooses it at the start. */
+  readonly naam: string;
+  readonly woorden: Woorden;
+  /** In order. Their ids are unique over all trajecten: verbs and card templates are called by them. */
   readonly stappen: readonly Step[];
+  /** In the order in which they are held. */
+  readonly overleggen: readonly Overlegsoort[];
+  /** The roles that it has besides leading and taking part. */
+  readonly rollen: readonly Rolkeuze[];
+  /** The verb of the action that begins a project in this traject. */
+  readonly start: string;
+  /** What the clock does by a calendar of its own, whatever step the group is in. */
+  readonly momenten: (beeld: Beeld) => readonly Moment[];
   /** How whoever leads goes on after the last step. */
   readonly slot: readonly Button[];
   readonly acties: ReadonlyMap<string, AnyAction>;
   readonly weergaven: ReadonlyMap<string, View>;
   /** What the record says of each kind of entry. */
-  readonly verloop: Verloopwoorden;
+  readonly verloop: Verloop;
 }

@@ -3,7 +3,7 @@ import type { Button } from '../vormen/screen.ts';
 
 /** Why the process says no. Each has its sentence in `text/nl.ts`. */
 export type Reason =
-  /** A field breaks its rule; `velden` says which. */
+  /** A field breaks its rule; `velden` says which one. */
   | 'velden'
   /** Nothing wrong, but asked again before it is stored; `vraag` is the question. */
   | 'bevestigen'
@@ -19,7 +19,10 @@ export type Reason =
   | 'niet-nu'
   | 'gewijzigd';
 
-/** Something that must be said in the project's conversation; drawn from the state when it is sent, so only ids. */
+/**
+ * A message that the project's conversation must get. It is drawn from the state at the time of sending, so it holds ids
+ * only.
+ */
 export interface OutboxMessage {
   soort: string;
   facts: Facts;
@@ -27,7 +30,7 @@ export interface OutboxMessage {
 
 export interface Accepted {
   accepted: true;
-  /** None: everything stands already as asked. */
+  /** Empty: everything is already as asked. */
   events: readonly NewEvent[];
   messages: readonly OutboxMessage[];
   /** Id of the entry the outcome is about; empty when there is none. */
@@ -37,11 +40,11 @@ export interface Accepted {
 export interface Refused {
   accepted: false;
   reason: Reason;
-  /** Sentence per field that breaks its rule. */
+  /** A sentence for each field that breaks its rule. */
   velden: Readonly<Record<string, string>>;
   /** What the sentence needs: the question of `bevestigen`, what is not possible now and why. */
   vraag: string;
-  /** What one can do instead. */
+  /** What the person can do instead. */
   knoppen?: readonly Button[];
 }
 

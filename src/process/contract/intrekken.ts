@@ -5,16 +5,19 @@ import { oneEver, withdraw, type Entry, type Kind, type NewEvent } from '../feit
 import type { Right } from './rights.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 
-/** The two buttons that withdraw an entry (`args.id`) and bring it back: withdrawing asks nothing, because it can be undone. */
+/**
+ * The buttons that withdraw an entry (`args.id`) and bring it back. Withdrawing asks for no confirmation, because it can
+ * be undone.
+ */
 export function intrekkenEnTerug<F, T>(spec: {
   kind: Kind<F, T>;
-  /** `<naam>.intrekken` and `<naam>.terugzetten` become the verbs. */
+  /** The verbs become `<naam>.intrekken` and `<naam>.terugzetten`. */
   naam: string;
   right: Right;
   when: When;
-  /** False for an entry that is not this person's, or not of this sort; or why it cannot be done now. */
+  /** False for an entry that is not this person's or not of this sort; a refusal when it cannot be done now. */
   mag: (ctx: Ctx, found: Entry<F, T>) => boolean | Refused;
-  /** What else changes when it comes back. */
+  /** Other changes when the entry comes back. */
   bijTerug: (ctx: Ctx, found: Entry<F, T>) => readonly NewEvent[];
   weg: string;
   terug: string;

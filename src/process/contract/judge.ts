@@ -9,7 +9,7 @@ import { one, type Project } from '../feiten/project.ts';
 import { RIGHTS, type Right } from './rights.ts';
 import { huidig, isOpenFor, stap } from '../feiten/geopende-stap.ts';
 
-/** Somebody from outside the group. */
+/** A person from outside the group. */
 export const NIEMAND: Deelnemer = {
   id: '',
   facts: {
@@ -39,7 +39,7 @@ export interface Sent {
   rev: number;
 }
 
-/** The one judgement of an action: rights, moment, fields, personal data, then the action's own rule. */
+/** The one judgement of an action: right, moment, fields, personal data, then the action's own rule. */
 export function judge(action: AnyAction, ctx: Ctx, sent: Sent): Decision {
   const form = openForm(action, ctx);
   if (!('velden' in form && 'kind' in form)) return form;
@@ -50,7 +50,7 @@ export function judge(action: AnyAction, ctx: Ctx, sent: Sent): Decision {
   return doubt === '' ? action.decide(ctx, parsed.values) : ask(doubt);
 }
 
-/** The form as this person may open it now, or why not. */
+/** The form as this person may open it now, or the reason why not. */
 export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused {
   return (
     mayNot(action.right, ctx) ??
@@ -59,22 +59,22 @@ export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused 
   );
 }
 
-/** What decides whether somebody may do something at all. */
+/** What decides whether a person may do something at all. */
 type Gevraagd = Pick<Ctx, 'project' | 'actor' | 'now' | 'traject'> & {
   gesprek: Pick<Ctx['gesprek'], 'id' | 'leden'>;
 };
 
-/** True when this person may press a button with this verb at this moment; unknown verbs are not ours to hide. */
+/** True when this person may press a button with this verb now. Unknown verbs belong to other folders and stay visible. */
 export function isMogelijk(ctx: Gevraagd, verb: string): boolean {
   const action = ctx.traject.acties.get(verb);
   const right = action?.right ?? ctx.traject.weergaven.get(verb)?.right;
   if (right === undefined) return true;
-  // Whether the lead has fallen free shows only when the members of the conversation are asked for.
+  // Whether the lead has fallen free shows only when the members of the conversation are asked for, which costs a call.
   if (right === 'vrijgekomen') return ctx.actor.facts.status === 'lid' && !leads(ctx.actor);
   return !mayNot(right, ctx) && !(action && notWhen(action.when, ctx));
 }
 
-/** Why this person may not look at a view, or at the form of an action; undefined when they may. */
+/** Why this person may not look at a view or at the form of an action; undefined when they may. */
 export const mayNotSee = ({ right }: Pick<View, 'right'>, ctx: Ctx) => mayNot(right, ctx);
 
 function mayNot(
@@ -95,8 +95,8 @@ function mayNot(
 }
 
 /**
- * Who leads. Where the members of the project's own conversation are known, whoever has left it no longer does: leaving
- * stores nothing, so that the log alone would keep a project waiting for somebody who is gone (rule 11).
+ * The people who lead. Where the members of the project's own conversation are known, a person who left it no longer
+ * leads. Leaving stores nothing, so by the log alone a project would keep waiting for a person who is gone (rule 11).
  */
 export function leiders(
   project: Project,
@@ -125,7 +125,7 @@ export function notWhen(
 const notSince = (project: Project, id: string) =>
   one(project, stap, id) ? undefined : refuse('stap-nog-niet');
 
-/** After the deadline only whoever leads may still add, until the next step opens; the entry then says so. */
+/** After the deadline only the projectleider may still add, until the next step opens; the entry then says so. */
 function notInvoer(
   project: Project,
   id: string,

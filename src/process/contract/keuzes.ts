@@ -3,6 +3,6 @@ import type { Keuze } from '../vormen/form.ts';
 import type { Project } from '../feiten/project.ts';
 import { kortweg } from '../taal/tekst.ts';
 
-/** Everybody in the group as a choice: name and organisatie. */
+/** All people of the group as choices: name and organisatie. */
 export const ledenKeuzes = (project: Project): Keuze[] =>
   leden(project).map((lid) => ({ id: lid.id, tekst: kortweg(metOrganisatie(lid)) }));

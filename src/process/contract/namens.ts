@@ -2,7 +2,7 @@ import type { Ctx } from './contract.ts';
 import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import type { Args } from '../vormen/screen.ts';
 
-/** Whose entry this becomes: who acts, or the deelnemer for whom whoever leads enters it ("namens"). */
+/** The owner of the entry: the person who acts or, when the projectleider enters for another ("namens"), that deelnemer. */
 export function eigenaar({
   project,
   actor,

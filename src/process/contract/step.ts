@@ -1,27 +1,38 @@
-import type { AgendaRegel, AnyAction, Step, Traject, View } from './contract.ts';
-import type { Button } from '../vormen/screen.ts';
-import { SAMEN, type Verloopwoorden } from './verloop.ts';
+import type { AnyAction, Step, Traject, View } from './contract.ts';
+import { samenVerloop, type Verloop } from './verloop.ts';
 
-/** A traject from its steps, from what every project group can do, and from how it ends. Throws when a verb is declared twice. */
-export function traject(
-  id: string,
-  stappen: readonly Step[],
-  samen: { acties: readonly AnyAction[]; weergaven: readonly View[] },
-  slot: readonly Button[],
-  verloop: Verloopwoorden,
-): Traject {
-  const acties = [...samen.acties, ...stappen.flatMap((step) => step.acties)];
-  const weergaven = [...samen.weergaven, ...stappen.flatMap((step) => step.weergaven)];
+/** What every project group can do and look at, whatever its traject. */
+export interface Samen {
+  readonly acties: readonly AnyAction[];
+  readonly weergaven: readonly View[];
+}
+
+/** A traject as it is written down: what every group has comes with it. */
+type Opzet = Omit<Traject, 'acties' | 'weergaven' | 'verloop'> & {
+  /** What one can do in it besides its steps. */
+  readonly acties: readonly AnyAction[];
+  readonly weergaven: readonly View[];
+  /** What the record says of the kinds that only this traject has. */
+  readonly verloop: Verloop;
+};
+
+/** A traject from what makes it different, and from what every project group can do. Throws when a verb is declared twice. */
+export function traject(opzet: Opzet, samen: Samen): Traject {
+  const { stappen } = opzet;
+  const acties = [...samen.acties, ...opzet.acties, ...stappen.flatMap((step) => step.acties)];
+  const weergaven = [
+    ...samen.weergaven,
+    ...opzet.weergaven,
+    ...stappen.flatMap((step) => step.weergaven),
+  ];
   const verbs = [...acties, ...weergaven].map(({ verb }) => verb);
   const twice = verbs.filter((verb, at) => verbs.indexOf(verb) !== at);
   if (twice.length > 0) throw new Error(`declared twice: ${twice.join(', ')}`);
   return {
-    id,
-    stappen,
-    slot,
+    ...opzet,
     acties: new Map(acties.map((action) => [action.verb, action])),
     weergaven: new Map(weergaven.map((view) => [view.verb, view])),
-    verloop: new Map([...SAMEN, ...verloop]),
+    verloop: new Map([...samenVerloop(opzet.woorden), ...opzet.verloop]),
   };
 }
 
@@ -35,7 +46,3 @@ export function stepOf({ stappen }: Traject, id: string): Step {
 /** The step after this one; undefined after the last. */
 export const nextStep = ({ stappen }: Traject, id: string): Step | undefined =>
   stappen[stappen.findIndex((step) => step.id === id) + 1];
-
-/** The lines of an overleg's agenda; its step holds them. */
-export const agendaVan = ({ stappen }: Traject, nummer: number): readonly AgendaRegel[] =>
-  stappen.find((step) => step.overleg === nummer && step.agenda.length > 0)?.agenda ?? [];

@@ -1,110 +1,126 @@
 import type { Event, Facts, Json } from '../feiten/project.ts';
+import type { Woorden } from './woorden.ts';
+
+/** Something that was said, as the record tells of it. */
+export interface Gezegd {
+  readonly event: Event;
+  /** True when it made the entry. */
+  readonly isNieuw: boolean;
+  /** All facts of the entry after this event. */
+  readonly nu: Facts;
+  /** True when who reads leads the project. */
+  readonly leidt: boolean;
+  /** What an overleg is called inside a sentence: `overleg 1`. */
+  readonly overleg: (id: string) => string;
+}
 
 /**
  * What the record says that somebody did, behind their name; empty: it is not in the record. Never a text that was typed,
- * and never who said what where only the group's figure is shown. `nu`: all facts of the entry after this event. `leidt`: true
- * when who reads leads the project.
+ * and never who said what where only the group's figure is shown.
  */
-export type Woorden = (event: Event, isNieuw: boolean, nu: Facts, leidt: boolean) => string;
+export type Zin = (said: Gezegd) => string;
 
-/** Words per kind of entry. */
-export type Verloopwoorden = ReadonlyMap<string, Woorden>;
+/** Sentences per kind of entry. */
+export type Verloop = ReadonlyMap<string, Zin>;
 
-/** Words for a kind that is made, changed, withdrawn and brought back. */
+/** Sentences for a kind that is made, changed, withdrawn and brought back. */
 export const vertel =
-  (nieuw: string, anders: string, weg = anders, terug = anders): Woorden =>
-  ({ gone }, isNieuw) =>
+  (nieuw: string, anders: string, weg = anders, terug = anders): Zin =>
+  ({ event: { gone }, isNieuw }) =>
     gone === true ? weg : isNieuw ? nieuw : gone === false ? terug : anders;
 
 /** For what is nobody's business, or nobody's doing. */
-export const zwijg: Woorden = () => '';
+export const zwijg: Zin = () => '';
 
-/** For an answer to what everybody is asked: who gave one and who did not is only for who leads (ux.md, rule 16). */
+/** For an answer to what everybody is asked: who gave one and who did not is only for who leads (rule 16). */
 export const alleenLeider =
-  (woorden: Woorden): Woorden =>
-  (event, isNieuw, nu, leidt) =>
-    leidt ? woorden(event, isNieuw, nu, leidt) : '';
+  (zin: Zin): Zin =>
+  (said) =>
+    said.leidt ? zin(said) : '';
 
-/** `1` of `overleg1` or 1. */
-const cijfer = (value: Json | undefined) =>
-  typeof value === 'string' || typeof value === 'number'
-    ? (/\d+/.exec(String(value))?.[0] ?? '')
-    : '';
-
-const nummer = ({ id }: Event) => cijfer(id);
+const tekst = (value: Json | undefined) => (typeof value === 'string' ? value : '');
 
 /** The kinds that every project group has. */
-export const SAMEN: Verloopwoorden = new Map<string, Woorden>([
-  ['project', projectWoorden],
-  [
-    'opdrachtgever',
-    vertel(
-      'noteerde een opdrachtgever',
-      'paste een opdrachtgever aan',
-      'haalde een opdrachtgever weg',
-    ),
-  ],
-  [
-    'document',
-    vertel(
-      'voegde een document toe',
-      'paste een document aan',
-      'trok een document in',
-      'zette een document terug',
-    ),
-  ],
-  ['deelnemer', deelnemerWoorden],
-  ['overleg', overlegWoorden],
-  ['komst', alleenLeider((event) => `reageerde op de uitnodiging voor overleg ${nummer(event)}`)],
-  [
-    'agendapunt',
-    (_event, _isNieuw, nu) => `zette een punt op de agenda van overleg ${cijfer(nu['overleg'])}`,
-  ],
-  ['uitkomst', uitkomstWoorden],
-  ['afspraak', afspraakWoorden],
-  ['stap', stapWoorden],
-  [
-    'nagekomen',
-    vertel(
-      'stuurde een tekst na sluiting naar de projectleider',
-      'besliste over een nagekomen tekst',
-    ),
-  ],
-  [
-    'klokkeuze',
-    vertel('paste de planning van berichten aan', 'paste de planning van berichten aan'),
-  ],
-  ['por', vertel('stuurde een herinnering', 'stuurde een herinnering')],
-  ['gewist', vertel('wiste tekst', 'wiste tekst')],
-  ['prent', vertel('liet de groep een beeld zien', 'liet de groep een beeld zien')],
-  ['voorkeur', zwijg],
-  ['gebeurd', zwijg],
-  ['bereik', zwijg],
-]);
+export const samenVerloop = ({ project, projectleider }: Woorden): Verloop =>
+  new Map<string, Zin>([
+    ['project', projectZin(project)],
+    [
+      'opdrachtgever',
+      vertel(
+        'noteerde een opdrachtgever',
+        'paste een opdrachtgever aan',
+        'haalde een opdrachtgever weg',
+      ),
+    ],
+    [
+      'document',
+      vertel(
+        'voegde een document toe',
+        'paste een document aan',
+        'trok een document in',
+        'zette een document terug',
+      ),
+    ],
+    ['deelnemer', deelnemerZin(project)],
+    ['overleg', overlegZin],
+    [
+      'komst',
+      alleenLeider(
+        ({ nu, overleg }) => `reageerde op de uitnodiging voor ${overleg(tekst(nu['overleg']))}`,
+      ),
+    ],
+    [
+      'agendapunt',
+      ({ nu, overleg }) => `zette een punt op de agenda van ${overleg(tekst(nu['overleg']))}`,
+    ],
+    ['uitkomst', uitkomstZin],
+    ['afspraak', afspraakZin],
+    ['stap', stapZin],
+    [
+      'nagekomen',
+      vertel(
+        `stuurde een tekst na sluiting naar de ${projectleider}`,
+        'besliste over een nagekomen tekst',
+      ),
+    ],
+    [
+      'klokkeuze',
+      vertel('paste de planning van berichten aan', 'paste de planning van berichten aan'),
+    ],
+    ['por', vertel('stuurde een herinnering', 'stuurde een herinnering')],
+    ['gewist', vertel('wiste tekst', 'wiste tekst')],
+    ['prent', vertel('liet de groep een beeld zien', 'liet de groep een beeld zien')],
+    ['voorkeur', zwijg],
+    ['gebeurd', zwijg],
+    ['bereik', zwijg],
+  ]);
 
-function projectWoorden({ facts = {} }: Event, isNieuw: boolean): string {
-  if (isNieuw) return 'startte het project';
-  if (facts['afgerond']) return 'rondde het project af';
-  return 'gesprek' in facts
-    ? 'verplaatste het project naar een ander gesprek'
-    : 'paste de projectgegevens aan';
-}
+const projectZin =
+  (project: string): Zin =>
+  ({ event: { facts = {} }, isNieuw }) => {
+    if (isNieuw) return `startte het ${project}`;
+    if (facts['afgerond']) return `rondde het ${project} af`;
+    return 'gesprek' in facts
+      ? `verplaatste het ${project} naar een ander gesprek`
+      : `paste de ${project}gegevens aan`;
+  };
 
-function deelnemerWoorden({ facts = {} }: Event, isNieuw: boolean): string {
-  const { status, rol, identities } = facts;
-  if (status === 'aanvraag') return 'vroeg om mee te doen';
-  if (isNieuw) return 'voegde een deelnemer toe';
-  if (status === 'weg') return 'haalde iemand uit de groep';
-  if (status === 'lid') return 'liet iemand toe tot de groep';
-  if (rol !== undefined) return 'wijzigde wie het project leidt';
-  return identities === undefined
-    ? 'paste gegevens van een deelnemer aan'
-    : 'koppelde een deelnemer aan Teams';
-}
+const deelnemerZin =
+  (project: string): Zin =>
+  ({ event: { facts = {} }, isNieuw }) => {
+    const { status, rol, identities } = facts;
+    if (status === 'aanvraag') return 'vroeg om mee te doen';
+    if (isNieuw) return 'voegde een deelnemer toe';
+    if (status === 'weg') return 'haalde iemand uit de groep';
+    if (status === 'lid') return 'liet iemand toe tot de groep';
+    if (rol !== undefined) return `wijzigde wie het ${project} leidt`;
+    return identities === undefined
+      ? 'paste gegevens van een deelnemer aan'
+      : 'koppelde een deelnemer aan Teams';
+  };
 
-function overlegWoorden(event: Event): string {
-  const { facts = {}, gone } = event;
-  const wat = `overleg ${nummer(event)}`;
+function overlegZin({ event: { id, facts = {}, gone }, overleg }: Gezegd): string {
+  const wat = overleg(id);
   if (gone === true) return `zegde ${wat} af`;
   if (facts['gesloten']) return `sloot ${wat}`;
   if (facts['begonnen']) return `begon ${wat}`;
@@ -112,14 +128,12 @@ function overlegWoorden(event: Event): string {
   return 'aanwezig' in facts ? `noteerde wie er bij ${wat} is` : `paste ${wat} aan`;
 }
 
-function uitkomstWoorden(event: Event): string {
-  const where = `overleg ${nummer(event)}`;
-  return event.gone === true
-    ? `trok een uitkomst van ${where} in`
-    : `legde een uitkomst van ${where} vast`;
+function uitkomstZin({ event: { gone }, nu, overleg }: Gezegd): string {
+  const waar = overleg(tekst(nu['overleg']));
+  return gone === true ? `trok een uitkomst van ${waar} in` : `legde een uitkomst van ${waar} vast`;
 }
 
-function afspraakWoorden({ facts = {}, gone }: Event, isNieuw: boolean): string {
+function afspraakZin({ event: { facts = {}, gone }, isNieuw }: Gezegd): string {
   if (gone === true) return 'trok een afspraak in';
   if (isNieuw) return 'legde een afspraak vast';
   const isTik = Object.keys(facts).join() === 'klaar';
@@ -127,8 +141,8 @@ function afspraakWoorden({ facts = {}, gone }: Event, isNieuw: boolean): string 
   return facts['klaar'] ? 'vinkte een afspraak af' : 'zette een afspraak weer open';
 }
 
-function stapWoorden({ facts = {} }: Event, isNieuw: boolean, nu: Facts): string {
-  const wat = `stap ${cijfer(nu['nummer'])}`;
+function stapZin({ event: { facts = {} }, isNieuw, nu }: Gezegd): string {
+  const wat = `stap ${Number(nu['nummer'])}`;
   if (isNieuw) return `opende ${wat}`;
   return facts['gesloten'] ? `sloot ${wat}` : `gaf meer tijd voor ${wat}`;
 }

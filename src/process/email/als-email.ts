@@ -17,7 +17,7 @@ import {
 const VERB = 'als-email';
 const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
 
-/** The text of an e-mail to partners without Teams or who read e-mail (rule 8). We send nothing, and know no addresses. */
+/** The text of an e-mail to partners who have no Teams or prefer e-mail (rule 8). We send nothing and know no addresses. */
 export const alsEmail: View = {
   verb: VERB,
   right: 'projectleider',
@@ -58,7 +58,7 @@ function tekst(ctx: Ctx, over: Onderwerp): Screen {
   return {
     kind: 'email',
     titel: lid ? `${over.titel}, voor ${lid.texts.naam}` : over.titel,
-    // What somebody does themselves is asked of nobody else.
+    // Questions about a person's own work are only in the e-mail to that person.
     uitleg:
       over.wat === 'stap' && !lid && knoppen.length > 0
         ? ['Bij Voor één partner staan ook de vragen over het eigen werk.']
@@ -71,7 +71,7 @@ function tekst(ctx: Ctx, over: Onderwerp): Screen {
 const antwoordKnoppen = (ctx: Ctx, { wat, partij }: Onderwerp): readonly Button[] =>
   verzoekenVan(beeldVan(ctx)).find(({ id }) => id === partij)?.knoppen ?? ANTWOORDEN[wat];
 
-/** Where the answers go that come back. */
+/** The buttons that record the answers to the e-mail. */
 const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
   uitnodiging: [KNOP.deelnemerToevoegen],
   stap: [{ titel: 'Antwoorden invoeren', verb: 'namens' }],
@@ -84,7 +84,7 @@ const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
 /** Asks for the list of partners in the place of one of them. */
 const KIES = 'kies';
 
-/** By name; some questions are about what somebody does themselves. */
+/** The button to an e-mail to one partner by name, which also asks about their own work. */
 const eenPartner = (ctx: Ctx, over: Onderwerp): Button[] =>
   over.wat === 'uitnodiging' || over.wat === 'akkoord' || partners(ctx).length === 0
     ? []

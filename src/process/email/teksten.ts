@@ -1,18 +1,29 @@
-import { overlegStap, overlegTekst } from '../overleg/agenda.ts';
-import { berichten } from '../berichten.ts';
+import { overlegTekst } from '../overleg/agenda.ts';
+import { overlegBerichten } from '../overleg/berichten.ts';
+import {
+  bedoeldOverleg,
+  eerstvolgende,
+  isGepland,
+  komendOverleg,
+  overleggenIn,
+  overlegInZin,
+  overlegNaam,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
 import { waarStaanWe } from '../groep/deelnemers.ts';
 import type { Ctx, Step, Verzoek } from '../contract/contract.ts';
-import { leads, leden, type Deelnemer, type Rol } from '../feiten/deelnemers.ts';
+import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
-import { overlegNr } from '../feiten/overleg.ts';
 import { one } from '../feiten/project.ts';
 import type { Groep } from '../vormen/screen.ts';
 import { geopend, huidig, isOpenFor, stap, type Stap } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
 import { alsTekst } from '../stukken/als-tekst.ts';
-import { ingekort } from '../taal/opsomming.ts';
+import { rolNaam } from '../contract/rollen.ts';
 import { kortweg } from '../taal/tekst.ts';
+import { hoofdletter } from '../taal/woorden.ts';
+import { ingekort } from '../taal/opsomming.ts';
 import { dateText, momentText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { beeldVan } from '../contract/beeld.ts';
@@ -26,7 +37,7 @@ export interface Onderwerp {
   wat: Wat;
   /** Of the step or the overleg; 0 for an invitation. */
   nummer: number;
-  /** Id of whoever is asked to agree; else empty. */
+  /** Id of the party that is asked to agree; else empty. */
   partij: string;
   /** As a button says it. */
   titel: string;
@@ -38,26 +49,34 @@ interface Email {
   tekst: string;
 }
 
-/** What everybody may read: the text leaves the group (rule 10). */
+/** The project as everybody may read it, because the text leaves the group (rule 10). */
 const openbaar = (ctx: Ctx): Ctx => ({ ...ctx, project: voorIedereen(ctx.project) });
 
-/** All that can be written about now, what is nearest first. */
+/** All that can be written about now, nearest first. */
 export function onderwerpen(ctx: Ctx): Onderwerp[] {
   const nu = huidig(ctx.project);
   const loopt = !isAfgerond(ctx.project);
-  const komend = overlegStap(ctx)?.overleg ?? 0;
-  const isGehouden = (nummer: number) =>
-    (overlegNr(ctx.project, nummer)?.facts.gesloten ?? '') !== '';
+  const komend = komendOverleg(ctx);
+  const isGehouden = ({ found }: EenOverleg) => (found?.facts.gesloten ?? '') !== '';
   return [
-    ...(loopt && nu && !isDicht(ctx, nu) ? [maak('stap', nu.facts.nummer)] : []),
-    ...(loopt && komend > 0 && !isGehouden(komend) ? [maak('agenda', komend)] : []),
+    ...(loopt && nu && !isDicht(ctx, nu)
+      ? [maak('stap', nu.facts.nummer, `Stap ${nu.facts.nummer} is open`)]
+      : []),
+    ...(loopt && komend && !isGehouden(komend)
+      ? [maak('agenda', komend.nummer, `Agenda van ${overlegInZin(komend)}`)]
+      : []),
     ...(loopt ? verzoekenVan(beeldVan(ctx)).map(verzoekAan) : []),
-    ...[3, 2, 1].filter(isGehouden).map((nummer) => maak('overleg', nummer)),
+    ...overleggenIn(ctx)
+      .filter(isGehouden)
+      .map((een) => maak('overleg', een.nummer, `Uitkomsten van ${overlegInZin(een)}`))
+      .reverse(),
     ...geopend(ctx.project)
       .filter((one) => isDicht(ctx, one))
-      .map(({ facts: { nummer } }) => maak('samenvatting', nummer))
+      .map(({ facts: { nummer } }) =>
+        maak('samenvatting', nummer, `Samenvatting van stap ${nummer}`),
+      )
       .reverse(),
-    ...(loopt ? [maak('uitnodiging', 0)] : []),
+    ...(loopt ? [maak('uitnodiging', 0, 'Uitnodiging om mee te doen')] : []),
   ];
 }
 
@@ -68,27 +87,21 @@ const verzoekAan = ({ id, naam }: Verzoek): Onderwerp => ({
   titel: `Verzoek om akkoord aan ${naam}`,
 });
 
-const maak = (wat: Exclude<Wat, 'akkoord'>, nummer: number): Onderwerp => ({
+const maak = (wat: Exclude<Wat, 'akkoord'>, nummer: number, titel: string): Onderwerp => ({
   wat,
   nummer,
   partij: '',
-  titel: {
-    uitnodiging: 'Uitnodiging om mee te doen',
-    stap: `Stap ${nummer} is open`,
-    agenda: `Agenda van overleg ${nummer}`,
-    samenvatting: `Samenvatting van stap ${nummer}`,
-    overleg: `Uitkomsten van overleg ${nummer}`,
-  }[wat],
+  titel,
 });
 
-/** True once nothing more comes in: closed, past its deadline, or the group has gone on. */
+/** True once nothing more is taken in: the step is closed, past its deadline, or behind the group. */
 function isDicht({ project, traject, now }: Ctx, open: Stap): boolean {
   if (isAfgerond(project) || open.facts.gesloten !== '' || huidig(project)?.id !== open.id)
     return true;
   return stepOf(traject, open.id).heeftInvoer && !isOpenFor(open, now);
 }
 
-/** What a button asks for, as far as it can be written now. */
+/** The subject that a button asks for, when it can be written about now. */
 export function gevraagd(ctx: Ctx): Onderwerp | undefined {
   const { wat, nummer, partij } = ctx.args;
   const kan = onderwerpen(ctx).filter(
@@ -97,7 +110,7 @@ export function gevraagd(ctx: Ctx): Onderwerp | undefined {
   return kan.find((one) => String(one.nummer) === nummer) ?? (nummer ? undefined : kan[0]);
 }
 
-/** Who can be written to by name: everybody in the group who does not lead it. */
+/** The people who can be written to by name: everybody in the group who does not lead it. */
 export const partners = ({ project }: Ctx): Deelnemer[] =>
   leden(project)
     .filter((lid) => !leads(lid))
@@ -105,7 +118,7 @@ export const partners = ({ project }: Ctx): Deelnemer[] =>
 
 export const heeftTeams = ({ facts }: Deelnemer) => facts.identities.length > 0;
 
-/** The e-mail about this, to one partner by name or to any of them. */
+/** The e-mail about this subject, to one partner by name or to any of them. */
 export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: Deelnemer): Email {
   const ctx = openbaar(asked);
   const { naam } = profielVan(ctx.project).texts;
@@ -117,21 +130,21 @@ export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: 
       '',
       ...passend(inhoud),
       '',
-      // Who sends it gets the answers: the plaatsvervanger signs with their own name.
+      // The sender gets the answers, so a plaatsvervanger signs with their own name.
       `Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.texts.naam}.`,
       '',
       'Groet,',
       ctx.actor.texts.naam,
-      `${ROL[ctx.actor.facts.rol]} van ${naam}`,
+      `${hoofdletter(functie(ctx))} van ${naam}`,
     ].join('\n'),
   };
 }
 
-const ROL: Readonly<Record<Rol, string>> = {
-  projectleider: 'Projectleider',
-  plaatsvervanger: 'Plaatsvervangend projectleider',
-  deelnemer: 'Deelnemer',
-};
+/** As whom the one who sends it signs. */
+const functie = ({ actor, traject }: Ctx): string =>
+  actor.facts.rol === 'plaatsvervanger'
+    ? `plaatsvervangend ${traject.woorden.projectleider}`
+    : rolNaam(traject, actor.facts.rol);
 
 const MAX_ONDERWERP = 200;
 
@@ -141,7 +154,7 @@ interface Inhoud {
   inhoud: readonly string[];
 }
 
-/** Whom it is for, where that makes a difference. */
+/** The partner it is for, where that makes a difference. */
 interface Voor {
   lid: Deelnemer | undefined;
   partij: string;
@@ -156,7 +169,8 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
       ...(waarStaanWe(ctx) === '' ? [] : [`Nu bezig: ${waarStaanWe(ctx)}`]),
       'Je hebt geen Teams nodig. Je kunt alles per e-mail doorgeven.',
       ...genummerd(
-        // The kind of organisatie is chosen by who adds the partner: the list is too long for a mail.
+        // The kind of organisatie is not asked: its list is too long for an e-mail, so it is chosen when the partner is
+        // added.
         vragenIn(ctx.traject.acties.get('deelnemer.gegevens'), { ...ctx, args: {} }).map(
           ({ velden }) => ({ titel: '', velden: velden.filter(({ soort }) => soort === 'kort') }),
         ),
@@ -182,21 +196,19 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
     };
   },
   agenda: (ctx, nummer) => {
-    const found = overlegNr(ctx.project, nummer);
-    const isGepland =
-      found !== undefined && found.facts.datum !== '' && found.facts.begonnen === '';
+    const een = overlegNummer(ctx, nummer);
     const punt = vragenIn(ctx.traject.acties.get('agendapunt.toevoegen'), {
       ...ctx,
       args: { nummer: String(nummer) },
     });
     return {
-      onderwerp: `agenda van overleg ${nummer}`,
+      onderwerp: `agenda van ${overlegInZin(een)}`,
       inhoud: [
         ...project(ctx),
         ...groepsbericht(ctx, 'agenda', nummer),
         ...genummerd(
           punt.map(({ velden }) => ({ titel: '', velden })),
-          isGepland ? 'Kom je?' : '',
+          isGepland(een.found) ? 'Kom je?' : '',
         ),
       ],
     };
@@ -211,7 +223,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
     };
   },
   overleg: (ctx, nummer) => ({
-    onderwerp: `uitkomsten van overleg ${nummer}`,
+    onderwerp: `uitkomsten van ${overlegInZin(overlegNummer(ctx, nummer))}`,
     inhoud: [...project(ctx), ...groepsbericht(ctx, 'overleg-gesloten', nummer), ...KLOPT],
   }),
   akkoord: (ctx, _nummer, { partij }) => {
@@ -258,20 +270,27 @@ function tijdRegels({ heeftInvoer }: Step, open: Stap | undefined): string[] {
     : [`Dit moet klaar zijn op ${momentText(open.facts)}.`];
 }
 
-function overlegRegels({ project }: Ctx, { overleg }: Step): string[] {
-  const found = overleg === 0 ? undefined : overlegNr(project, overleg);
-  return found && found.facts.datum !== '' && found.facts.begonnen === ''
-    ? [`Overleg ${overleg} is op ${overlegTekst(found)}.`]
-    : [];
+const overlegRegels = (ctx: Ctx, { id }: Step): string[] =>
+  ctx.traject.overleggen
+    .filter(({ stappen }) => stappen.includes(id))
+    .map((soort) => eerstvolgende(ctx, soort))
+    .filter(({ found }) => isGepland(found))
+    .map((een) => `${overlegNaam(een)} is op ${overlegTekst(een.found)}.`);
+
+/** The overleg that a mail is about: one that is offered, so that there is one with this number. */
+function overlegNummer(ctx: Ctx, nummer: number): EenOverleg {
+  const een = bedoeldOverleg(ctx, { nummer: String(nummer) });
+  if (!een) throw new Error('a mail about an overleg that no traject holds');
+  return een;
 }
 
-/** The same as the group reads in its conversation. */
+/** The same text as the group reads in its conversation. */
 function groepsbericht(ctx: Ctx, soort: 'agenda' | 'overleg-gesloten', nummer: number): string[] {
-  const found = berichten[soort]?.(beeldVan(ctx), { nummer });
-  return found ? [found.titel, ...found.regels] : [];
+  const { titel, regels } = overlegBerichten[soort](beeldVan(ctx), { nummer });
+  return [titel, ...regels];
 }
 
-/** Questions numbered through; `eerst` is one with yes or no that belongs to no form. */
+/** Questions numbered through. `eerst` is a yes-or-no question that belongs to no form. */
 function genummerd(vragen: readonly Vragen[], eerst = ''): string[] {
   let nummer = eerst === '' ? 0 : 1;
   return [
@@ -283,7 +302,7 @@ function genummerd(vragen: readonly Vragen[], eerst = ''): string[] {
   ];
 }
 
-/** So many things of a part of the plan stand in the mail. */
+/** At most this many items of a part of the plan stand in the e-mail. */
 const MAX_ITEMS = 15;
 
 const planRegels = (groepen: readonly Groep[]): string[] =>
@@ -300,7 +319,7 @@ const planRegels = (groepen: readonly Groep[]): string[] =>
 /** UTF-16 units as JSON: a card stays far below the 80 KB that Teams takes. */
 const MAX_UNITS = 24_000;
 
-/** As much as fits; what is left out is said. */
+/** As many lines as fit, with a line that says what is left out. */
 function passend(regels: readonly string[]): string[] {
   let units = 0;
   const at = regels.findIndex((regel) => (units += JSON.stringify(regel).length) > MAX_UNITS);

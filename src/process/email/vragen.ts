@@ -5,13 +5,13 @@ import { NIEMAND, openForm } from '../contract/judge.ts';
 import type { Args } from '../vormen/screen.ts';
 import { uniek } from '../taal/uniek.ts';
 
-/** Some questions that belong together: those of one form. */
+/** The questions of one form. */
 export interface Vragen {
   titel: string;
   velden: readonly Field<unknown>[];
 }
 
-/** A partner whom the text does not name: gets what a form asks of anybody, with nothing of anybody's filled in. */
+/** A partner without a name in the text: gets the questions of a form without anybody's answers filled in. */
 const EEN_PARTNER: Deelnemer = {
   ...NIEMAND,
   facts: { ...NIEMAND.facts, status: 'lid' },
@@ -19,8 +19,8 @@ const EEN_PARTNER: Deelnemer = {
 };
 
 /**
- * What the forms of a step ask this partner, in order: read off the forms themselves, so that a mail never asks something
- * else. Nothing while the step takes nothing in.
+ * The questions that the forms of a step put to this partner, in order. They are read off the forms, so that an e-mail
+ * never asks anything else. Empty while the step takes nothing in.
  */
 export const vragenVan = (ctx: Ctx, stapId: string, lid: Deelnemer = EEN_PARTNER): Vragen[] =>
   [...ctx.traject.acties.values()]
@@ -30,7 +30,7 @@ export const vragenVan = (ctx: Ctx, stapId: string, lid: Deelnemer = EEN_PARTNER
     )
     .flatMap((action) => vragenIn(action, { ...ctx, actor: lid, args: {} }));
 
-/** What one form asks; nothing where it makes no sense now, or changes something that is there already. */
+/** The questions of one form; empty when it makes no sense now, or would change an existing entry. */
 export function vragenIn(action: AnyAction | undefined, ctx: Ctx): Vragen[] {
   if (!action) return [];
   const first = openForm(action, ctx);
@@ -77,10 +77,10 @@ const omvang = (found: ReadonlyMap<string, Field<unknown>>) =>
 const samen = (some: readonly Keuze[], others: readonly Keuze[]): Keuze[] =>
   uniek([...some, ...others], ({ id }) => id);
 
-/** Choices that together are at most so long stand on one line. */
+/** Choices that together are at most this long stand on one line. */
 const MAX_OP_EEN_REGEL = 100;
 
-/** One question with its number and what one can answer. */
+/** One question with its number and its possible answers. */
 export function vraagRegels(nummer: number, field: Field<unknown>): string[] {
   return [
     `${nummer}. ${vraagTekst(field)}`,

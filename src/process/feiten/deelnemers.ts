@@ -10,9 +10,29 @@ export interface Identity {
   teamsId: string;
 }
 
-export type Rol = 'projectleider' | 'plaatsvervanger' | 'deelnemer';
+export type Rol =
+  'projectleider' | 'plaatsvervanger' | 'deelnemer' | 'gespreksleider' | 'bestuurder';
 
-/** Somebody in the project group. Without identities: a partner without Teams, for whom others enter. */
+/** What a role brings along besides taking part. */
+interface Rolregels {
+  /** Leads the project. */
+  leidt: boolean;
+  /** Writes down what comes out of an overleg, whoever keeps the notes of it. */
+  noteert: boolean;
+  /** Is asked to enter and to answer, is reminded, and counts in "5 van de 8". */
+  telt: boolean;
+}
+
+/** Written out for every role, so that a role that is added later leads nobody by accident. */
+export const ROLLEN: Readonly<Record<Rol, Rolregels>> = {
+  projectleider: { leidt: true, noteert: true, telt: true },
+  plaatsvervanger: { leidt: true, noteert: true, telt: true },
+  deelnemer: { leidt: false, noteert: false, telt: true },
+  gespreksleider: { leidt: false, noteert: true, telt: true },
+  bestuurder: { leidt: false, noteert: false, telt: false },
+};
+
+/** A person in the project group. Without identities: a partner without Teams, for whom others enter. */
 export const deelnemer = kind<
   {
     rol: Rol;
@@ -21,7 +41,7 @@ export const deelnemer = kind<
     identities: readonly Readonly<Record<keyof Identity, string>>[];
     /** Id from the list of organisaties, or `anders`. */
     partner: string;
-    /** Deelnemer id of who takes over; empty: the projectleider. */
+    /** Deelnemer id of the opvolger; empty: the projectleider takes over. */
     opvolger: string;
     extern: boolean;
   },
@@ -37,11 +57,11 @@ export type Deelnemer = Entry<
 export const leden = (project: Project): Deelnemer[] =>
   all(project, deelnemer).filter(({ facts }) => facts.status === 'lid');
 
-/** Who asked to join and has no answer yet. */
+/** The people who asked to join and have no answer yet. */
 export const aanvragen = (project: Project): Deelnemer[] =>
   all(project, deelnemer).filter(({ facts }) => facts.status === 'aanvraag');
 
-/** The deelnemer that this identity is bound to, whatever their status; of several the one who takes part. */
+/** The deelnemer that this identity is bound to, of whatever status; when there are several, the one who takes part. */
 export function whoIs(project: Project, identity: Identity): Deelnemer | undefined {
   const bound = all(project, deelnemer).filter((found) => isBoundTo(found, identity));
   const best = (status: Deelnemer['facts']['status']) =>
@@ -50,9 +70,9 @@ export function whoIs(project: Project, identity: Identity): Deelnemer | undefin
 }
 
 /**
- * True when this identity is this deelnemer's. Teams' own id may stand for the home tenant: of a member of another
- * organisation the roster tells the tenant, what they do in a conversation does not. Who comes in by the tab has none, and
- * an empty one is nobody's.
+ * True when this identity belongs to this deelnemer. Teams' own id may stand for the home tenant: for members of another
+ * organisation the roster gives the tenant, but their acts in a conversation do not. People who come in by the tab have
+ * no such id, and an empty one matches no one.
  */
 export const isBoundTo = ({ facts }: Deelnemer, { tenant, oid, teamsId }: Identity) =>
   oid !== '' &&
@@ -62,11 +82,11 @@ export const isBoundTo = ({ facts }: Deelnemer, { tenant, oid, teamsId }: Identi
       (bound.tenant === tenant || (teamsId !== '' && bound.teamsId === teamsId)),
   );
 
-/** Who leads the project; undefined when the projectleider has left without handing over. */
+/** The projectleider; undefined when that person left without handing over. */
 export const projectleider = (project: Project) =>
   leden(project).find(({ facts }) => facts.rol === 'projectleider');
 
-/** Who stands in for the projectleider. */
+/** The deputy of the projectleider. */
 export const plaatsvervanger = (project: Project) =>
   leden(project).find(({ facts }) => facts.rol === 'plaatsvervanger');
 
@@ -78,10 +98,13 @@ export function wieLeidt(project: Project): string {
 }
 
 /** True for the projectleider and the deputy. */
-export const leads = (person: Deelnemer) =>
-  person.facts.status === 'lid' && person.facts.rol !== 'deelnemer';
+export const leads = ({ facts }: Deelnemer) => facts.status === 'lid' && ROLLEN[facts.rol].leidt;
 
-/** Name of a deelnemer, also of one who left; `de projectleider` when it is nobody. */
+/** Who is asked to answer, and counts in "5 van de 8", in order of joining. */
+export const geteld = (project: Project): Deelnemer[] =>
+  leden(project).filter(({ facts }) => ROLLEN[facts.rol].telt);
+
+/** The name of a deelnemer, also of one who left; `de projectleider` for an unknown id. */
 export function naamVan(project: Project, id: string): string {
   return (
     project.entries.get(deelnemer.name)?.get(id)?.texts['naam'] ??
@@ -104,7 +127,10 @@ export function organisaties(project: Project): string[] {
   return [...new Set(leden(project).map(({ texts }) => texts.organisatie || texts.naam))];
 }
 
-/** Who now does the work of a deelnemer: themselves, else the opvolger, else the projectleider. Follows chains. */
+/**
+ * The person who now does the work of a deelnemer: they themselves, else their opvolger, else the projectleider. Follows
+ * chains.
+ */
 export function verantwoordelijke(project: Project, id: string): Deelnemer | undefined {
   const seen = new Set<string>();
   let current = one(project, deelnemer, id);
@@ -120,7 +146,7 @@ export function verantwoordelijke(project: Project, id: string): Deelnemer | und
   return current?.facts.status === 'lid' ? current : projectleider(project);
 }
 
-/** True when an entry of this owner is this person's: their own, or taken over from somebody who left. */
+/** True when an entry of this owner belongs to this person: their own, or taken over from a person who left. */
 export const isVan = (project: Project, person: Deelnemer, owner: string) =>
   person.id === owner || verantwoordelijke(project, owner)?.id === person.id;
 

@@ -5,7 +5,7 @@ export const profiel = kind<
   {
     start: string;
     einde: string;
-    /** Hash-free address of the conversation, only to find the way back; rights never come from it. */
+    /** The conversation, only to find the way back to it; rights never come from it. */
     gesprek: string;
     soort: 'personal' | 'groupChat' | 'channel';
     tenant: string;
@@ -24,16 +24,16 @@ export type Profiel = Entry<
   NonNullable<typeof profiel.shape>['texts']
 >;
 
-/** Who gave the assignment: the mayor, the chief of police, … */
+/** Who gave the assignment: the mayor, the chief of police, and so on. */
 export const opdrachtgever = kind<object, { naam: string }>('opdrachtgever');
 
-/** A document by anyone: a link, or a file that is kept under `sleutel`. `van`: deelnemer id. */
+/** A document that a deelnemer added: a link, or a file that is kept under `sleutel`. `van`: deelnemer id. */
 export const document = kind<
   { van: string; upload?: { sleutel: string; soort: string; bytes: number } },
   { titel: string; link: string; toelichting: string; bestandsnaam?: string }
 >('document');
 
-/** The profile; throws on a project that was never started, which nothing may reach. */
+/** The profile. Throws on a project that was never started; no code should get that far with one. */
 export function profielVan(project: Project): Profiel {
   const found = one(project, profiel, PROJECT);
   if (!found) throw new Error(`project ${project.id} has no profile`);

@@ -1,9 +1,12 @@
 import { all, kind, one, type Entry, type Project } from './project.ts';
 import { plusMs } from '../taal/time.ts';
 
-/** Late by so much still counts: Teams repeats an unanswered submit with a new time some 30 s later. */
+/** A submission this much late still counts: Teams repeats an unanswered submit with a new time some 30 s later. */
 const GRACE_MS = 60_000;
-/** The planner closes a step so long after its deadline: whoever was in time is in by then, a repeat included. */
+/**
+ * The planner closes a step this long after its deadline: all who were in time have been stored by then, repeats
+ * included.
+ */
 export const SLUIT_NA_MS = GRACE_MS + 30_000;
 
 /** A step as the projectleider opened it. Its id is the step's. */
@@ -17,7 +20,7 @@ export const stap = kind<
     tot: string;
     /** When it was closed for deelnemers; empty while open. */
     gesloten: string;
-    /** How often it was opened, extended or reopened: what was sent for an older one is judged again. */
+    /** How often it was opened, extended or reopened. What was sent for an older generation is judged again. */
     generatie: number;
   },
   object
@@ -29,20 +32,20 @@ export type Stap = Entry<NonNullable<typeof stap.shape>['facts'], object>;
 export const geopend = (project: Project): Stap[] =>
   all(project, stap).sort((a, b) => a.facts.nummer - b.facts.nummer);
 
-/** The step the group is in; undefined before the project has started. */
+/** The present step; undefined before the project has started. */
 export const huidig = (project: Project): Stap | undefined => geopend(project).at(-1);
 
-/** True while deelnemers may enter at this moment: open, and the deadline not more than the grace ago. */
+/** True while deelnemers may enter: the step is open, and its deadline passed no longer ago than the grace. */
 export function isOpenFor(step: Stap, now: string): boolean {
   if (step.facts.gesloten !== '') return false;
   return step.facts.tot === '' || now <= plusMs(step.facts.tot, GRACE_MS);
 }
 
-/** True when the group is in this step now. */
+/** True when this is the present step. */
 export const isHuidig = (project: Project, id: string) => huidig(project)?.id === id;
 
 /** True once this step has been opened. */
 export const isGeopend = (project: Project, id: string) => one(project, stap, id) !== undefined;
 
-/** What a form about the step of now is about: it stays the same when the clock closes the step meanwhile. */
+/** The version of a form about the present step. It stays the same when the clock closes the step meanwhile. */
 export const versieVan = ({ facts: { nummer, generatie } }: Stap) => nummer * 1_000 + generatie;

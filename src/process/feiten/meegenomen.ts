@@ -1,2 +1,2 @@
-/** The id in the new round of an entry of the round before; can never be an id that the new log gives out itself. */
+/** The id that an entry of the previous round gets in the new one. The new log can never give out such an id itself. */
 export const meegenomen = (id: string) => (id === '' ? '' : `v${id}`);

@@ -2,23 +2,26 @@ import { isVan, leads, leden, type Deelnemer } from './deelnemers.ts';
 import { all, kind, one, type Entry, type Project } from './project.ts';
 import { isVoorIedereen } from './vertrouwelijk.ts';
 
-/** One of the overleggen. Its id is `overleg1`, `overleg2`, `overleg3`. */
+/** One overleg. Its id is `overleg` and its number. */
 export const overleg = kind<
   {
+    /** Only tells one from another; what it is called follows from its kind. */
     nummer: number;
+    /** Id of its kind in the traject; empty in an older entry, whose id is that of its kind. */
+    soort: string;
     /** Agreed moment, local; empty while not planned. */
     datum: string;
     tijd: string;
-    /** UTC; empty before it began, empty while it is going on. */
+    /** UTC. `begonnen`: empty before it began. `gesloten`: empty while it goes on. */
     begonnen: string;
     gesloten: string;
     /** Deelnemer ids. */
     aanwezig: readonly string[];
-    /** Deelnemer id; empty: nobody. */
+    /** Deelnemer id; empty: there is none. */
     notulist: string;
     /** Local time at which it ends; empty or absent while not said. */
     eind?: string;
-    /** Of one that was called off: the moment it had, as `momentVan`. */
+    /** The moment that an overleg had before it was called off, as `momentVan`. */
     was?: string;
     /** Deelnemer ids; empty or absent: everybody. */
     genodigd?: readonly string[];
@@ -26,13 +29,13 @@ export const overleg = kind<
   { plaats: string; anderen: string }
 >('overleg');
 
-/** Whether somebody comes to an overleg; id `<overleg>.<deelnemer>`. */
+/** Whether a person comes to an overleg; id `<overleg>.<deelnemer>`. */
 export const komst = kind<
   {
     van: string;
     overleg: string;
     komt: boolean;
-    /** The moment it was said of: of another one nothing is said yet. */
+    /** The moment that the answer was about: after a change it does not count any more. */
     moment: string;
   },
   object
@@ -40,7 +43,7 @@ export const komst = kind<
 
 export const momentVan = ({ facts: { datum, tijd } }: Overleg) => `${datum} ${tijd}`;
 
-/** Whether somebody comes to an overleg as it is planned now; undefined when they did not say. */
+/** Whether a person comes to an overleg as it is planned now; undefined when they did not say. */
 export function komtNaar(project: Project, found: Overleg, lid: string): boolean | undefined {
   const said = one(project, komst, komstId(found.id, lid))?.facts;
   return said?.moment === momentVan(found) ? said.komt : undefined;
@@ -53,17 +56,20 @@ export type Overleg = Entry<
   NonNullable<typeof overleg.shape>['texts']
 >;
 
-/** Who is invited, as far as they are still in the group. */
+/** The people invited, as far as they are still in the group. */
 export function genodigden(project: Project, { facts: { genodigd = [] } }: Overleg): Deelnemer[] {
   const alle = leden(project);
   const found = alle.filter(({ id }) => genodigd.includes(id));
   return found.length > 0 ? found : alle;
 }
 
-/** A point somebody added to an agenda. */
+/** A point that a person added to an agenda. */
 export const agendapunt = kind<{ overleg: string; van: string }, { punt: string }>('agendapunt');
 
-/** Who may read it (rule 10): everybody, or only who does it, who leads and `voor`, deelnemer ids: who wrote it and who was chosen. */
+/**
+ * Who may read it (rule 10): everybody, or only the person who does it, the projectleider, and `voor`: the deelnemer ids
+ * of its writer and the people chosen.
+ */
 interface Lezers {
   vertrouwelijk?: boolean;
   voor?: readonly string[];
@@ -81,7 +87,7 @@ export const uitkomst = kind<
   { tekst: string }
 >('uitkomst');
 
-/** Something somebody will do, agreed in an overleg or between them. */
+/** Something that a person will do, agreed in an overleg or between two of them. */
 export const afspraak = kind<
   Lezers & {
     wie: string;
@@ -97,7 +103,7 @@ export const overlegId = (nummer: number) => `overleg${nummer}`;
 export const overlegNr = (project: Project, nummer: number): Overleg | undefined =>
   one(project, overleg, overlegId(nummer));
 
-/** The overleg that is going on. */
+/** The overleg that is going on now. */
 export const gaande = (project: Project): Overleg | undefined =>
   all(project, overleg).find(({ facts }) => facts.begonnen !== '' && facts.gesloten === '');
 
@@ -105,7 +111,7 @@ export const gaande = (project: Project): Overleg | undefined =>
 export const isBegonnen = (project: Project, nummer: number) =>
   (overlegNr(project, nummer)?.facts.begonnen ?? '') !== '';
 
-/** True for who keeps the notes of the overleg that is going on. */
+/** True for the notulist of the present overleg. */
 export const isNotulist = (project: Project, lid: string) =>
   lid !== '' && gaande(project)?.facts.notulist === lid;
 
@@ -115,7 +121,10 @@ export const openAfspraken = (project: Project) =>
     .filter(({ facts }) => !facts.klaar)
     .sort((a, b) => a.facts.wanneer.localeCompare(b.facts.wanneer));
 
-/** True when this person may read an outcome or an afspraak here; what is confidential nobody may where others read along. */
+/**
+ * True when this person may read an outcome or an afspraak here. Where others read along, nothing confidential can be
+ * read.
+ */
 export function isLeesbaar(
   project: Project,
   lid: Deelnemer,

@@ -3,21 +3,21 @@ import { numberInput } from '../vormen/form.ts';
 import { HOUR_MS } from '../taal/time.ts';
 import { GEWIST, type Entry, type Project } from './project.ts';
 
-/** A file that came along with an act, checked and kept before anything is decided about it. */
+/** A file that came along with an act, checked and stored before any decision about it. */
 export interface Upload {
-  /** Where it is kept; generated. */
+  /** The generated key that it is stored under. */
   sleutel: string;
-  /** One of `SOORTEN`, by its content. */
+  /** One of `SOORTEN`, decided by its content. */
   soort: string;
   bytes: number;
-  /** As its owner called it: user text. */
+  /** The name that its owner gave it: user text. */
   naam: string;
 }
 
-/** No file is larger. */
+/** The largest file, in bytes. */
 export const MAX_BYTES = 25 * 1024 * 1024;
 
-/** What may be put in a project: documents and pictures that run nothing when they are opened. `id` is how the name ends. */
+/** The files that a project takes: documents and pictures that run nothing when they are opened. `id` is the extension. */
 export const SOORTEN = [
   { id: 'pdf', tekst: 'PDF' },
   { id: 'docx', tekst: 'Word' },
@@ -32,17 +32,17 @@ export const SOORTEN = [
   { id: 'webp', tekst: 'afbeelding' },
 ] as const;
 
-/** How a name may end besides: the same thing is spelt in two ways. */
+/** Other extensions of the same kinds, which are spelt in two ways. */
 export const EINDES: Readonly<Record<string, string>> = { jpeg: 'jpg' };
 
-/** How the name of a file may end. */
+/** All extensions that a file may have. */
 export const KAN: readonly string[] = [...SOORTEN.map(({ id }) => id), ...Object.keys(EINDES)].map(
   (einde) => `.${einde}`,
 );
 
 /** A file of which nobody made a document for so long is thrown away. */
 export const WEG_NA_MS = 24 * HOUR_MS;
-/** So long a document can be made of it: what is about to be thrown away is left alone. */
+/** How long a document can still name a file: one that is about to be deleted is left alone. */
 export const BRUIKBAAR_MS = 23 * HOUR_MS;
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -54,7 +54,7 @@ export function uploadTekst({ soort, bytes }: Pick<Upload, 'soort' | 'bytes'>): 
   return `${wat}, ${numberInput(mb)} MB`;
 }
 
-/** The name without how it ends, as a first title. */
+/** The name without its extension, as a first title. */
 export const zonderEinde = (naam: string) => naam.replace(/\.[^.]{1,5}$/, '');
 
 type Document = Entry<
@@ -62,21 +62,21 @@ type Document = Entry<
   NonNullable<typeof document.shape>['texts']
 >;
 
-/** All documents with a file that were ever made, gone or not. */
+/** All documents with a file that were ever made, withdrawn ones included. */
 const metBestand = (project: Project) =>
   [...(project.entries.get(document.name)?.values() ?? [])].flatMap((entry) => {
     const { facts, texts } = entry as unknown as Document;
     return facts.upload ? [{ ...facts.upload, isGewist: texts.titel === GEWIST }] : [];
   });
 
-/** Where the files of erased documents are kept: they are to go as well. */
+/** The keys of the files of erased documents, which are to be deleted as well. */
 export const gewisteUploads = (project: Project): string[] =>
   metBestand(project).flatMap(({ sleutel, isGewist }) => (isGewist ? [sleutel] : []));
 
-/** Where the files of all documents are kept, also of those that are gone or erased. */
+/** The keys of the files of all documents, withdrawn and erased ones included. */
 export const uploads = (project: Project): string[] =>
   metBestand(project).map(({ sleutel }) => sleutel);
 
-/** True when a document was made of this file, also when that is gone: one file is one document. */
+/** True when a document names this file, also when that document is withdrawn: one file belongs to one document. */
 export const isVergeven = (project: Project, sleutel: string): boolean =>
   metBestand(project).some((one) => one.sleutel === sleutel);

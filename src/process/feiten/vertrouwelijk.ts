@@ -1,6 +1,6 @@
 import type { Entry, Project } from './project.ts';
 
-/** What stands in place of a confidential text wherever people read along for whom it is not meant. */
+/** Stands in place of a confidential text wherever people read along for whom it is not meant. */
 export const BESLOTEN = '(vertrouwelijk)';
 
 const isBesloten = ({ facts }: Entry) => facts['vertrouwelijk'] === true;
@@ -17,8 +17,8 @@ function hasBesloten(ofKind: ReadonlyMap<string, Entry>, id: string): boolean {
 const masks = new WeakMap<Project, Project>();
 
 /**
- * The project without confidential texts: what any card in a conversation is drawn from, whoever asked for it. Dialogs and
- * personal chats show the project itself (rule 10).
+ * The project without confidential texts. Every card in a conversation is drawn from it, whoever asked for the card.
+ * Dialogs and personal chats show the project itself (rule 10).
  */
 export function voorIedereen(project: Project): Project {
   let found = masks.get(project);
@@ -28,13 +28,13 @@ export function voorIedereen(project: Project): Project {
       entries: new Map([...project.entries].map(([kind, ofKind]) => [kind, maskAll(ofKind)])),
     };
     masks.set(project, found);
-    // Looking twice changes nothing.
+    // Masking a masked project changes nothing.
     masks.set(found, found);
   }
   return found;
 }
 
-/** True for what is drawn where others read along. */
+/** True for a project that was masked for everybody. */
 export const isVoorIedereen = (project: Project) => project === voorIedereen(project);
 
 function maskAll(ofKind: ReadonlyMap<string, Entry>): ReadonlyMap<string, Entry> {

@@ -24,7 +24,7 @@ import { aanmelding } from './starten.ts';
 
 export const asked = ({ project, args }: Ctx) => one(project, deelnemer, args['id'] ?? '');
 
-/** Who leads is usually of the municipality's OOV (A9); it stands there to be changed. */
+/** The projectleider usually works for the municipality's OOV (A9); that stands there and can be changed. */
 const partnerVan = ({ facts }: Deelnemer) =>
   facts.partner || (facts.rol === 'projectleider' ? 'gemeente' : '');
 
@@ -45,11 +45,11 @@ const gegevensVelden = (found?: Deelnemer) => ({
   functie: kort({ label: 'Functie', uitleg: 'Mag leeg blijven.', waarde: found?.texts.functie }),
 });
 
-/** Without a name of its own, the kind stands for the organisatie. */
+/** An organisatie without a name of its own is called by its kind. */
 const organisatieNaam = (partner: string, organisatie: string) =>
   organisatie || (partner === 'anders' ? '' : partnerTekst(partner));
 
-/** One's own organisatie and function; whoever leads may fill in anybody's. */
+/** A person's own organisatie and function. The projectleider may fill in those of everybody. */
 export const gegevens = vorm({
   verb: 'deelnemer.gegevens',
   right: 'deelnemer',
@@ -88,7 +88,10 @@ export const gegevens = vorm({
 const wiens = (ctx: Ctx) =>
   ctx.args['id'] ? asked(ctx) : one(ctx.project, deelnemer, ctx.actor.id);
 
-/** Somebody new: from the conversation, or a partner without Teams. Later ones hear where the group stands (B11). */
+/**
+ * Adds a person from the conversation, or a partner without Teams. People who come later are told where the group stands
+ * (B11).
+ */
 export const toevoegen = vorm({
   verb: 'deelnemer.toevoegen',
   right: 'projectleider',
@@ -178,10 +181,13 @@ function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
 
 /** People in one list that folds out, to choose one from; the longest-standing of a larger group. */
 const MAX_MENSEN = 200;
-/** Signs of a name, beside a radio button or a box, and in a list of more than so many people: together they fit a card. */
+/**
+ * The most signs of a name: beside a radio button or a box, and in a list of more people than that. Together they fit a
+ * card.
+ */
 const MAX_TEKENS = { kort: 50, lang: 80 };
 
-/** Everybody but some, to choose from. */
+/** The people of a list as choices. */
 export function kiesUit(lijst: readonly Deelnemer[]) {
   const max = lijst.length > MAX_KEUZES ? MAX_TEKENS.kort : MAX_TEKENS.lang;
   return lijst
@@ -189,7 +195,7 @@ export function kiesUit(lijst: readonly Deelnemer[]) {
     .map((lid) => ({ id: lid.id, tekst: afgekort(metOrganisatie(lid), max) }));
 }
 
-/** Binds an identity from the conversation to a partner who had none; their entries stay theirs. */
+/** Ties an identity from the conversation to a partner without one. Their entries stay theirs. */
 export const binden = vorm({
   verb: 'deelnemer.koppelen',
   right: 'projectleider',
@@ -210,7 +216,7 @@ export const binden = vorm({
     const person = ctx.gesprek.leden.find(({ teamsId }) => teamsId === wie);
     if (!found || !person) return refuse('niet-gevonden');
     const { tenant, oid, teamsId, extern } = person;
-    // Who asked to join under their own name takes part as this partner now.
+    // A person who asked to join under their own name takes part as this partner from now on.
     const requests = aanvragen(ctx.project).filter((lid) => isBoundTo(lid, person));
     return accept(found.id, [
       say(
@@ -230,7 +236,7 @@ export const binden = vorm({
     ),
 });
 
-/** The step that a newcomer arrives in, in words. */
+/** Says in words which step a newcomer arrives in. */
 export function waarStaanWe({ project, traject }: Pick<Ctx, 'project' | 'traject'>): string {
   const nu = huidig(project);
   return nu ? `Stap ${nu.facts.nummer}: ${stepOf(traject, nu.id).naam}` : '';

@@ -36,13 +36,13 @@ const velden = (found?: Document) => ({
   toelichting: toelichting(found),
 });
 
-/** A file stays as it is; what it is called and what is said about it can change. */
+/** The file itself stays as it is; its title and its explanation can change. */
 const uploadVelden = (waarde: string, found?: Document) => ({
   titel: titel(waarde),
   toelichting: toelichting(found),
 });
 
-/** Anyone in the group may add a document that all can read (B8, B9). */
+/** Adds a document. All deelnemers may do so, and all can read it (B8, B9). */
 export const toevoegen = vorm({
   verb: 'document.toevoegen',
   right: 'deelnemer',
@@ -61,7 +61,7 @@ export const toevoegen = vorm({
     ),
 });
 
-/** The same with a file, which the tab takes in: a card cannot (B8, B9). */
+/** Adds a document with a file. Only the tab takes files; a card cannot (B8, B9). */
 export const uploaden = vorm({
   verb: 'document.uploaden',
   right: 'deelnemer',
@@ -115,7 +115,7 @@ export const intrekken = tap({
   receipt: () => gelukt('Het document is ingetrokken.', [], [NAAR_LIJST]),
 });
 
-/** The document asked for, when it is this person's or they lead. */
+/** The document asked for, when it belongs to this person or this person leads. */
 function eigen({ project, actor, args }: Ctx) {
   const found = one(project, document, args['id'] ?? '');
   if (!found) return refuse('niet-gevonden');

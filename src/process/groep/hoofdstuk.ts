@@ -1,4 +1,5 @@
 import type { Lezing } from '../contract/contract.ts';
+import { rolNaam } from '../contract/rollen.ts';
 import {
   leads,
   leden,
@@ -58,10 +59,10 @@ function opgave({ project }: Lezing): Deel[] {
     : [{ soort: 'alinea', kop: 'Taak en opgave', tekst: alineas(toelichting) }];
 }
 
-/** What somebody typed as paragraphs. */
+/** A typed text as paragraphs. */
 const alineas = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
 
-function deelnemers({ project, lezer }: Lezing): Tabel {
+function deelnemers({ project, traject, lezer }: Lezing): Tabel {
   const naamOrganisatie = ({ texts }: Deelnemer) => texts.organisatie || texts.naam;
   const order = new Map(organisaties(project).map((naam, at) => [naam, at]));
   const place = (lid: Deelnemer) => order.get(naamOrganisatie(lid)) ?? order.size;
@@ -74,11 +75,11 @@ function deelnemers({ project, lezer }: Lezing): Tabel {
           naamOrganisatie(lid),
           lid.texts.naam,
           lid.texts.functie,
-          hoofdletter(lid.facts.rol),
+          hoofdletter(rolNaam(traject, lid.facts.rol)),
           partnerTekst(lid.facts.partner),
           doetMee(lid),
         ],
-        leads(lezer) ? lidKnoppen(lid) : [],
+        leads(lezer) ? lidKnoppen(traject, lid) : [],
       ),
     );
   return tabel(
@@ -97,7 +98,7 @@ function deelnemers({ project, lezer }: Lezing): Tabel {
   );
 }
 
-/** What deelnemers gave the group to read (B8, B9). */
+/** The documents that deelnemers gave the group to read (B8, B9). */
 export const documentenTabel = ({ project, lezer }: Lezing): Tabel =>
   tabel(
     'documenten',

@@ -19,7 +19,7 @@ import { geopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { asked, kiesUit } from './deelnemers.ts';
 
-/** Leaving asks who takes over; until then the work falls to the projectleider (rule 11). */
+/** Takes a person out of the group and asks who takes over; until then the work falls to the projectleider (rule 11). */
 export const verwijderen = vorm({
   verb: 'deelnemer.verwijderen',
   right: 'projectleider',
@@ -52,7 +52,7 @@ export const verwijderen = vorm({
     return 'accepted' in found
       ? found
       : accept(found.id, [
-          // Who comes back later comes back as deelnemer.
+          // A person who returns later returns as deelnemer.
           say(deelnemer, found.id, { status: 'weg', rol: 'deelnemer', opvolger }, {}),
         ]);
   },
@@ -64,7 +64,7 @@ export const verwijderen = vorm({
     ),
 });
 
-/** What somebody still has to do: in the steps that have begun, and of what was agreed. */
+/** The open work of a person: in the steps that have begun, and in afspraken. */
 function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
   const steps = geopend(project).map(({ id }) => stepOf(traject, id));
   return [
@@ -85,7 +85,7 @@ function magWeg(ctx: Ctx): Deelnemer | Refused {
     : found;
 }
 
-/** Somebody else leads; the old projectleider stays deelnemer. */
+/** Hands the project to another projectleider; the old one stays deelnemer. */
 export const overdragen = vorm({
   verb: 'projectleider.overdragen',
   right: 'projectleider',
@@ -155,7 +155,10 @@ function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer
   } satisfies Fields);
 }
 
-/** Without projectleider and deputy a deelnemer takes over, announced and on the record. Who led and left leads no more. */
+/**
+ * Without projectleider and plaatsvervanger a deelnemer may take over, announced and on the record. A projectleider who
+ * left leads no more.
+ */
 export const overnemen = tap({
   verb: 'projectleider.overnemen',
   right: 'vrijgekomen',

@@ -1,4 +1,5 @@
-import type { View } from '../contract/contract.ts';
+import type { Traject, View } from '../contract/contract.ts';
+import { rolNaam } from '../contract/rollen.ts';
 import {
   aanvragen,
   isVan,
@@ -6,6 +7,7 @@ import {
   leden,
   naamVan,
   organisaties,
+  ROLLEN,
   type Deelnemer,
 } from '../feiten/deelnemers.ts';
 import { document } from '../feiten/gegevens.ts';
@@ -15,12 +17,13 @@ import { partnerTekst } from '../feiten/partners.ts';
 import { all, type Project } from '../feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { uploadTekst } from '../feiten/upload.ts';
+import { KIES_ROL } from './rollen.ts';
 
-/** Everybody in the group; who leads adds, changes and answers requests here (B10, B11). */
+/** Everybody in the group. The projectleider adds, changes and answers requests here (B10, B11). */
 export const deelnemers: View = {
   verb: 'deelnemers',
   right: 'deelnemer',
-  show: ({ project, actor, args }) =>
+  show: ({ project, traject, actor, args }) =>
     lijst(
       `Deelnemers (${leden(project).length})`,
       [
@@ -31,7 +34,7 @@ export const deelnemers: View = {
           kop: naam,
           items: leden(project)
             .filter(({ texts }) => (texts.organisatie || texts.naam) === naam)
-            .map((lid) => lidItem(lid, leads(actor))),
+            .map((lid) => lidItem(traject, lid, leads(actor))),
         })),
       ],
       {
@@ -65,18 +68,22 @@ const aanvraagItem = ({ id, texts }: Deelnemer) =>
     ],
   );
 
-function lidItem(lid: Deelnemer, isLeading: boolean): Item {
+function lidItem(traject: Traject, lid: Deelnemer, isLeading: boolean): Item {
   const { facts, texts } = lid;
   const regels = [
-    [facts.rol === 'deelnemer' ? '' : facts.rol, texts.functie, partnerTekst(facts.partner)]
+    [
+      facts.rol === 'deelnemer' ? '' : rolNaam(traject, facts.rol),
+      texts.functie,
+      partnerTekst(facts.partner),
+    ]
       .filter((part) => part !== '')
       .join(' · '),
     doetMee(lid),
   ].filter((regel) => regel !== '');
-  return item(texts.naam, regels, isLeading ? lidKnoppen(lid) : []);
+  return item(texts.naam, regels, isLeading ? lidKnoppen(traject, lid) : []);
 }
 
-/** How somebody takes part; empty for who is of the municipality and has Teams. */
+/** How a person takes part; empty for people of the municipality who have Teams. */
 export const doetMee = ({ facts }: Deelnemer): string =>
   facts.identities.length === 0
     ? 'Doet mee zonder Teams'
@@ -84,11 +91,14 @@ export const doetMee = ({ facts }: Deelnemer): string =>
       ? 'Van buiten de gemeente'
       : '';
 
-/** What who leads can do with somebody in the group. */
-export const lidKnoppen = ({ id, facts }: Deelnemer): Button[] => [
+/** What the projectleider can do with a person in the group. */
+export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Button[] => [
   { titel: 'Gegevens', verb: 'deelnemer.gegevens', args: { id } },
   ...(facts.identities.length === 0
     ? [{ titel: 'Koppelen aan Teams', verb: 'deelnemer.koppelen', args: { id } }]
+    : []),
+  ...(rollen.length > 0 && !ROLLEN[facts.rol].leidt
+    ? [{ titel: 'Rol kiezen', verb: KIES_ROL, args: { id } }]
     : []),
   ...(facts.rol === 'projectleider'
     ? []
@@ -127,14 +137,14 @@ export const documenten: View = {
     ),
 };
 
-/** A card takes no files and gives none: the tab does. */
+/** A card neither takes nor gives files: the tab does. */
 const IN_TAB = (titel: string): Button => ({
   titel,
   verb: TAB,
   args: { blad: 'hoofdstuk.profiel' },
 });
 
-/** What somebody can do with a document: their own, or as who leads. */
+/** What a person can do with a document, as its owner or as projectleider. */
 export const documentKnoppen = (
   project: Project,
   lid: Deelnemer,

@@ -20,8 +20,8 @@ import { opening } from './starten.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 
 /**
- * A new round: a project of its own that takes over the group, the documents, and what the steps say is still open (K10).
- * Decided on the old project; the events are the first of the new one.
+ * Starts a new round: a project of its own that takes over the group, the documents, and what the steps say is still open
+ * (K10). It is decided on the old project; its events are the first of the new one.
  */
 export const nieuw = vorm({
   verb: 'ronde.nieuw',
@@ -83,7 +83,7 @@ const groepEvents = ({ project }: Ctx): NewEvent[] => [
   ...all(project, opdrachtgever).map((found) =>
     say(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
   ),
-  // Who has left comes along too: what they entered stays theirs, and goes to who took over.
+  // People who left come along too: their entries stay theirs, and go to their opvolger.
   ...all(project, deelnemer)
     .filter(({ facts }) => facts.status !== 'aanvraag')
     .map(({ id, facts, texts }) =>
@@ -99,7 +99,7 @@ const groepEvents = ({ project }: Ctx): NewEvent[] => [
   ),
 ];
 
-/** Comes last: the round has begun when its profile is there, and until then the whole may be said again. */
+/** Comes last. The round has begun when its profile is there; until then all of it may be stored again. */
 function profielEvent({ project }: Ctx, naam: string, start: string, einde: string): NewEvent {
   const { facts, texts } = profielVan(project);
   const { gesprek, soort, tenant } = facts;

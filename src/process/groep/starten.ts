@@ -21,11 +21,14 @@ import { dateOf, plusDays } from '../taal/time.ts';
 /** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
 
-/** The other people of the conversation that can be ticked; more are added afterwards. */
+/** The other people of the conversation, who can be ticked. */
 const anderen = ({ gesprek, iemand }: Ctx) =>
   gesprek.leden.filter(({ oid }) => oid !== '' && oid !== iemand.oid).slice(0, MAX_KEUZES);
 
-/** Ticked beforehand where only the group itself reads along, not in a channel that the whole team reads. */
+/**
+ * True where only the group itself reads along; then people are ticked beforehand. In a channel that the whole team reads
+ * they are not.
+ */
 const isBesloten = ({ gesprek }: Ctx) => gesprek.soort !== 'channel' || gesprek.isBesloten;
 
 const leestMee = ({ gesprek }: Ctx) =>
@@ -77,7 +80,10 @@ const regels = (text: string) =>
     .map((regel) => regel.trim())
     .filter((regel) => regel !== '');
 
-/** Stap 1: whoever starts becomes projectleider; the people ticked are deelnemer without doing anything (B10, B11). */
+/**
+ * Step 1: the person who starts becomes projectleider, and the people ticked are deelnemer without doing anything (B10,
+ * B11).
+ */
 export const starten = vorm({
   verb: 'project.start',
   right: 'iedereen',
@@ -169,7 +175,7 @@ function groepEvents({ project, iemand }: Ctx, chosen: readonly Iemand[]): NewEv
   );
 }
 
-/** The event that makes somebody Teams vouches for a deelnemer. */
+/** The event that makes a person whom Teams vouches for a deelnemer. */
 export const aanmelding = (
   id: string,
   { tenant, oid, teamsId, naam, extern }: Iemand,
@@ -183,7 +189,7 @@ export const aanmelding = (
     { naam, organisatie: '', functie: '' },
   );
 
-/** The first step opens with the project itself. */
+/** The first step opens together with the project. */
 export const opening = ({ traject, now }: Ctx) =>
   say(
     stap,
@@ -192,7 +198,7 @@ export const opening = ({ traject, now }: Ctx) =>
     {},
   );
 
-/** The profile can be changed until the project closes. */
+/** Changes the profile, as long as the project is open. */
 export const wijzigen = vorm({
   verb: 'project.wijzigen',
   right: 'projectleider',
@@ -216,7 +222,7 @@ export const wijzigen = vorm({
   receipt: () => gelukt('De projectgegevens zijn opgeslagen.', [], [KNOP.leiding]),
 });
 
-/** Who keeps their name keeps their id, so that decisions recorded for them stay theirs. */
+/** An opdrachtgever whose name stays keeps the same id, so that decisions recorded for them stay theirs. */
 function opdrachtgeverEvents(project: Project, namen: readonly string[]): NewEvent[] {
   const known = all(project, opdrachtgever);
   const added = namen.filter((naam) => !known.some(({ texts }) => texts.naam === naam));

@@ -6,7 +6,10 @@ import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 
-/** Brings the project to the conversation where the button is pressed; on the record, the step's card comes along. */
+/**
+ * Moves the project to the conversation where the button is pressed. It is on the record, and the card of the step comes
+ * along.
+ */
 export const verplaatsen = tap({
   verb: 'project.verplaatsen',
   right: 'projectleider',

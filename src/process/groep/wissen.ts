@@ -5,7 +5,7 @@ import { profielVan } from '../feiten/gegevens.ts';
 import { all, GEWIST, gewist, newId, say, type Entry, type Project } from '../feiten/project.ts';
 import { gelukt, item, lijst } from '../vormen/screen.ts';
 
-/** Events blanked in one transaction; what was changed more often is erased by pressing again. */
+/** The most events blanked in one transaction. An entry that was changed more often is erased by pressing again. */
 const MAX_EVENTS = 60;
 
 interface Gevonden {
@@ -13,7 +13,7 @@ interface Gevonden {
   entry: Entry;
 }
 
-/** Every entry with text in it, the newest first, also what was withdrawn: withdrawing erases nothing. */
+/** Every entry with text in it, newest first, withdrawn ones included: withdrawing erases nothing. */
 const metTekst = (project: Project): Gevonden[] =>
   [...project.entries.entries()]
     .flatMap(([kind, ofKind]) => [...ofKind.values()].map((entry) => ({ kind, entry })))
@@ -23,7 +23,7 @@ const metTekst = (project: Project): Gevonden[] =>
 const teksten = ({ texts }: Entry) =>
   Object.values(texts).filter((text) => text !== '' && text !== GEWIST);
 
-/** Where whoever leads finds the text to erase. */
+/** Where the projectleider finds the text to erase. */
 export const overzicht: View = {
   verb: 'wissen',
   right: 'projectleider',
@@ -53,7 +53,7 @@ export const overzicht: View = {
       {
         pagina: args['pagina'],
         uitleg: ['Staat er iets over een persoon? Wis het hier voorgoed.'],
-        // What a new round took over still stands in the round before as well.
+        // A text that a new round took over still stands in the round before too.
         knoppen:
           vorige === ''
             ? []
@@ -85,7 +85,7 @@ export const wissen = vorm({
     const found = asked(ctx);
     if ('accepted' in found) return found;
     const velden = Object.keys(found.texts);
-    // The newest first: what one still reads goes at once, also when it takes more than one time.
+    // Newest first, so that what people still read goes at once, also when erasing takes several presses.
     const events = nogTeWissen(ctx.project, found).slice(-MAX_EVENTS);
     const erasing = say(gewist, newId(ctx.project, 'g'), { events, velden }, {});
     return accept(found.id, [erasing], { soort: 'hertekenen', facts: {} });

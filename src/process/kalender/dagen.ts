@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from '../../memory/remember.ts';
 import { localOf, utcOf } from '../taal/time.ts';
 
-/** Which years 5 mei is a day off: in lustrum years, every year, or never. */
+/** The years in which 5 mei is a day off: lustrum years, every year, or never. */
 export type Bevrijdingsdag = 'lustrum' | 'altijd' | 'nooit';
 
-/** Between these hours of a working day the planner writes to people. */
+/** The planner writes to people between these hours of a working day. */
 const VAN = '09:00';
 const TOT = '17:00';
 
@@ -65,17 +66,20 @@ export function feestdagen(jaar: number, bevrijdingsdag: Bevrijdingsdag): Readon
 
 const SATURDAY = 6;
 
-/** True for a local date on which people work: no weekend, no holiday. */
+/** True for a local date that is a working day: no weekend, no holiday. */
 export function isWerkdag(datum: string, bevrijdingsdag: Bevrijdingsdag): boolean {
   const dag = Temporal.PlainDate.from(datum);
   return dag.dayOfWeek < SATURDAY && !feestdagen(dag.year, bevrijdingsdag).has(datum);
 }
 
 /** What was worked out before: the same few days are asked for again at each look at a project. */
-const geteld = new Map<string, string>();
 const ONTHOUDEN = 5_000;
+const geteld = remember<string>(ONTHOUDEN);
 
-/** The local date this many working days later, or earlier when it is negative. 0: the date itself, or the first working day after it. */
+/**
+ * The local date this many working days later, or earlier for a negative number. 0: the date itself, or the first working
+ * day after it.
+ */
 export function werkdagen(datum: string, aantal: number, bevrijdingsdag: Bevrijdingsdag): string {
   const key = `${datum} ${aantal} ${bevrijdingsdag}`;
   const known = geteld.get(key);
@@ -87,7 +91,6 @@ export function werkdagen(datum: string, aantal: number, bevrijdingsdag: Bevrijd
     dag = dag.add({ days });
     if (isWerkdag(dag.toString(), bevrijdingsdag)) over -= 1;
   }
-  if (geteld.size >= ONTHOUDEN) geteld.clear();
   geteld.set(key, dag.toString());
   return dag.toString();
 }
@@ -102,7 +105,7 @@ export function overdag(utc: string, bevrijdingsdag: Bevrijdingsdag): string {
   return tijd < VAN ? utcOf({ datum, tijd: VAN }) : utc;
 }
 
-const ochtenden = new Map<string, string>();
+const ochtenden = remember<string>(ONTHOUDEN);
 
 /** The start of this working day, or of the first one after it, UTC. */
 export function ochtend(datum: string, bevrijdingsdag: Bevrijdingsdag): string {
@@ -110,7 +113,6 @@ export function ochtend(datum: string, bevrijdingsdag: Bevrijdingsdag): string {
   const known = ochtenden.get(dag);
   if (known !== undefined) return known;
   const utc = utcOf({ datum: dag, tijd: VAN });
-  if (ochtenden.size >= ONTHOUDEN) ochtenden.clear();
   ochtenden.set(dag, utc);
   return utc;
 }

@@ -1,13 +1,19 @@
 import type { Beeld, Moment } from '../contract/contract.ts';
-import { leden, plaatsvervanger, projectleider, type Deelnemer } from '../feiten/deelnemers.ts';
+import {
+  leden,
+  plaatsvervanger,
+  projectleider,
+  ROLLEN,
+  type Deelnemer,
+} from '../feiten/deelnemers.ts';
 import { kind, one, type Project } from '../feiten/project.ts';
 import { dateOf, DAY_MS, plusMs } from '../taal/time.ts';
 import type { Bevrijdingsdag } from './dagen.ts';
 
-/** A series of moments, as far as it has been dealt with; its id is that of the series. */
+/** Up to when a series of moments has been dealt with; its id is that of the series. */
 export const gebeurd = kind<{ tm: string }, object>('gebeurd');
 
-/** How somebody wants to be reminded; its id is the deelnemer's. */
+/** How a person wants to be reminded; its id is that of the deelnemer. */
 export const voorkeur = kind<
   {
     herinneren: 'overal' | 'gesprek' | 'persoonlijk' | 'niet';
@@ -20,18 +26,18 @@ export const voorkeur = kind<
 >('voorkeur');
 
 /**
- * That nothing reaches somebody in their own chat (its id is the deelnemer's) or the group in its conversation (`GESPREK`),
- * and since when, UTC.
+ * Since when (UTC) a person cannot be reached in their own chat (its id is the deelnemer's), or the group in its
+ * conversation (`GESPREK`).
  */
 export const bereik = kind<{ onbereikbaar: string }, object>('bereik');
 
-/** The conversation of the group, among those that can be out of reach. */
+/** The id of the group's conversation among those that cannot be reached. */
 export const GESPREK = 'gesprek';
 
 /** After so long what took nothing from us is tried, and told, again. */
 const OPNIEUW_NA_MS = 7 * DAY_MS;
 
-/** True when nothing was taken there, not longer ago than a week. */
+/** True when it could not be reached in the past week. */
 export function isOnbereikbaar(project: Project, id: string, now: string): boolean {
   const sinds = one(project, bereik, id)?.facts.onbereikbaar ?? '';
   return sinds !== '' && plusMs(sinds, OPNIEUW_NA_MS) > now;
@@ -58,11 +64,12 @@ export const voorkeurVan = (project: Project, lid: string) =>
 export const isGebeurd = (project: Project, { reeks, op }: Moment) =>
   (one(project, gebeurd, reeks)?.facts.tm ?? '') >= op;
 
-/** Whom the clock may ask now: with Teams, present, and not put off. */
+/** True for a person whom the clock may ask now: with Teams, present, and who did not put it off. */
 export function isTeVragen({ project, now }: Beeld, { id, facts }: Deelnemer): boolean {
   const { herinneren, rust, afwezigTot } = voorkeurVan(project, id);
   return (
     facts.status === 'lid' &&
+    ROLLEN[facts.rol].telt &&
     facts.identities.length > 0 &&
     herinneren !== 'niet' &&
     rust <= now &&
@@ -70,11 +77,11 @@ export function isTeVragen({ project, now }: Beeld, { id, facts }: Deelnemer): b
   );
 }
 
-/** The projectleider, and from the second time on the deputy as well. */
+/** The projectleider, and from the second time on the plaatsvervanger as well. */
 export const leiding = (project: Project, metPlaatsvervanger: boolean): Deelnemer[] =>
   [projectleider(project), metPlaatsvervanger ? plaatsvervanger(project) : undefined].filter(
     (lid) => lid !== undefined,
   );
 
-/** Somebody alone needs no reminder that the others have answered. */
+/** A person alone needs no reminder that the others have answered. */
 export const isGroep = (project: Project) => leden(project).length > 1;

@@ -17,11 +17,11 @@ interface Over {
 }
 
 interface Gevraagd extends Vraag {
-  /** False when what it hung on has changed or is over. */
+  /** False when what it depended on has changed or is over. */
   isGeldig: boolean;
 }
 
-/** What a message of the clock asks now; what it hung on may have changed since it was planned. */
+/** What a message of the clock asks now. What it depended on may have changed since it was planned. */
 function vragenVan(beeld: Beeld, facts: Facts): Gevraagd[] {
   const planned = momenten(beeld);
   const over = (facts['reeksen'] ?? []) as unknown as Over[];
@@ -36,7 +36,10 @@ function vragenVan(beeld: Beeld, facts: Facts): Gevraagd[] {
 
 const MAX_GENOEMD = 20;
 
-/** For the group: one message that mentions only who still has to act, with the buttons that do it (ux text 5). */
+/**
+ * The message to the group: one for all questions, which mentions only the people who still have to act, with the buttons
+ * that do it (rule 6).
+ */
 function herinnering(beeld: Beeld, facts: Facts): Bericht {
   const vragen = vragenVan(beeld, facts);
   const nu = vragen.filter(({ isGeldig }) => isGeldig);
@@ -62,7 +65,7 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
 
 const isAlleen = ({ project }: Beeld) => profielVan(project).facts.soort === 'personal';
 
-/** The project, and that we would like to hear something when that is so. */
+/** The title: the project and, when we still wait for answers, that we would like to hear. */
 function titelVoor({ project }: Beeld, vragen: readonly Vraag[], wie: 'jullie' | 'je'): string {
   const { naam } = profielVan(project).texts;
   const vraagt = vragen.some(({ isPersoonlijk, isMelding }) => !isPersoonlijk && !isMelding);
@@ -70,7 +73,7 @@ function titelVoor({ project }: Beeld, vragen: readonly Vraag[], wie: 'jullie' |
   return `${naam}: we horen graag ${wie === 'je' ? 'van je' : 'ook van jullie'}.`;
 }
 
-/** What is left of a reminder when nobody has to be named any more: all have answered, or asked not to be. */
+/** What is left of a reminder when there are no names left: all have answered, or asked not to be named. */
 function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht {
   const vragenAanAllen = vragen.filter(
     ({ isPersoonlijk, isMelding }) => !isPersoonlijk && !isMelding,
@@ -91,7 +94,7 @@ function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht
 
 const KLAAR = { knoppen: [KNOP.taken] as Button[], overbodig: true };
 
-/** For one person, in their own chat; says which project it is from (U15). */
+/** For one person, in their own chat; says which project it is from, as Teams asks of a personal message. */
 function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
   const lid = leden(beeld.project).find(({ id }) => id === facts['aan']);
   const nu = vragenVan(beeld, facts).filter(({ isGeldig }) => isGeldig);
@@ -127,7 +130,7 @@ function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
 
 const LATER: Button = { titel: 'Later', verb: 'herinnering.later' };
 
-/** What answers, each once, and how to be asked otherwise. */
+/** The buttons that answer, each once, and the one to change the reminders. */
 function knoppenBij({ project }: Beeld, vragen: readonly Vraag[], ...meer: Button[]): Button[] {
   const alle = vragen.flatMap(({ knoppen }) => knoppen);
   const eigen = uniek(alle, (knop) => JSON.stringify(knop));
@@ -137,11 +140,14 @@ function knoppenBij({ project }: Beeld, vragen: readonly Vraag[], ...meer: Butto
 
 const elkEenKeer = (mensen: readonly Deelnemer[]) => uniek(mensen, ({ id }) => id);
 
-/** True when we may write to somebody in their own chat: not from another organisation, and not refused there lately. */
+/** True when we may write to a person in their own chat: not from another organisation, and not refused there lately. */
 const heeftEigenChat = ({ project, now }: Beeld, { id, facts }: Deelnemer): boolean =>
   !facts.extern && !isOnbereikbaar(project, id, now);
 
-/** Whoever leads is asked personally; only who cannot be reached there, in the group. */
+/**
+ * True when the message in the group names this person. A question that concerns only them names them there only when
+ * they have no chat of their own to read it in; people may also choose where they are reminded.
+ */
 function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean {
   if (!isTeVragen(beeld, lid)) return false;
   if (isAlleen(beeld)) return true;
@@ -152,7 +158,7 @@ function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean
     : !eigen || voorkeurVan(beeld.project, lid.id).herinneren === 'overal';
 }
 
-/** Who gets it in their own chat, deelnemer ids; nobody when the project itself is in one. */
+/** The deelnemer ids of the people who get it in their own chat; empty when the project itself is in a personal chat. */
 export function rondsturen(beeld: Beeld, facts: Facts): string[] {
   if (isAlleen(beeld)) return [];
   const named = facts['aan'] as readonly string[] | undefined;

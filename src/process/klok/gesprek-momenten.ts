@@ -3,7 +3,7 @@ import { one } from '../feiten/project.ts';
 import { bereik, GESPREK, leiding } from '../kalender/moment.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 
-/** The conversation of the group takes nothing from us any more: whoever leads hears it in their own chat. */
+/** Tells the projectleider in their own chat that the conversation of the group cannot be reached any more. */
 export function gesprekMomenten({ project }: Beeld): Moment[] {
   const sinds = one(project, bereik, GESPREK)?.facts.onbereikbaar ?? '';
   if (sinds === '') return [];

@@ -9,16 +9,16 @@ import { tik, volgende } from './tik.ts';
 export function klokVan(traject: Traject) {
   const beeld = (project: Project, now: string): Beeld => ({ project, now, traject });
   return {
-    /** What is due now; undefined when nothing is. */
+    /** The decision about all that is due now; undefined when nothing is. */
     tik: (project: Project, now: string): Accepted | undefined => tik(beeld(project, now)),
     /** When to look again. */
     volgende: (project: Project, now: string): string | undefined => volgende(beeld(project, now)),
-    /** For whom a message that goes round is, and as what each gets it; undefined for any other message. */
+    /** The people who get a message in their own chats, and as what; undefined for a message that does not go round. */
     rond: (project: Project, now: string, { soort, facts }: OutboxMessage) =>
       soort === 'rondsturen'
         ? { aan: rondsturen(beeld(project, now), facts), soort: 'persoonlijk' }
         : undefined,
-    /** Somebody's own chat, or the conversation of the group when `lid` is empty, took nothing from us. */
+    /** Notes that a person's own chat could not be reached or, with an empty `lid`, the conversation of the group. */
     onbereikbaar: (project: Project, lid: string, now: string): Accepted => {
       const wie = lid || GESPREK;
       return accept(

@@ -14,7 +14,7 @@ import { aantal } from '../taal/woorden.ts';
 import { isTeVragen } from '../kalender/moment.ts';
 import { invoerVraag } from '../stappen/momenten.ts';
 
-/** A reminder by hand: of whom, on which local date, about which step. */
+/** A reminder by hand: to whom, on which local date, about which step. */
 const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>('por');
 
 /** Who has not answered the step of now and was not reminded by hand today. */
@@ -50,7 +50,7 @@ export function porVraag(beeld: Beeld, id: string): (Vraag & { isGeldig: boolean
   };
 }
 
-/** "Herinner nu": whoever leads reminds by hand, with a text of their own; once a day per person. */
+/** "Herinner nu": the projectleider reminds by hand, with a text of their own; each person at most once a day. */
 export const herinnerNu = vorm({
   verb: 'herinner.nu',
   right: 'projectleider',

@@ -9,7 +9,7 @@ import { gesprekMomenten } from './gesprek-momenten.ts';
 import { overlegMomenten } from '../overleg/momenten.ts';
 import { stapMomenten } from '../stappen/momenten.ts';
 
-/** Everything that the clock will do in this project as it stands, in order. */
+/** All that the clock will do in this project as it is now, in order. */
 export function momenten(beeld: Beeld): Moment[] {
   const { project, traject } = beeld;
   if (!isGestart(project)) return [];
@@ -22,6 +22,7 @@ export function momenten(beeld: Beeld): Moment[] {
           ...afspraakMomenten(beeld),
           ...gesprekMomenten(beeld),
         ]),
+    ...traject.momenten(beeld),
     ...traject.stappen.flatMap((step) => step.momenten(beeld)),
   ];
   return found.sort((a, b) => (a.op < b.op ? -1 : 1));
@@ -31,7 +32,7 @@ export function momenten(beeld: Beeld): Moment[] {
 export const gepland = (beeld: Beeld): Moment[] =>
   momenten(beeld).filter((moment) => !isGebeurd(beeld.project, moment));
 
-/** A deadline is a deadline; what people read waits until they work, also after a standstill. */
+/** A deadline is kept to the minute. Messages wait for working hours, also after a standstill. */
 const vanaf = (beeld: Beeld, { op, events }: Moment): string => {
   if (events) return op;
   const { bevrijdingsdag } = keuzeVan(beeld.project);
@@ -44,12 +45,12 @@ export const volgende = (beeld: Beeld): string | undefined =>
     .map((moment) => vanaf(beeld, moment))
     .sort()[0];
 
-/** Series dealt with in one decision: each is an event, and the transaction must hold them. */
+/** The most series in one decision: each takes an event, and the transaction must hold them. */
 const MAX_REEKSEN = 30;
 
 /**
- * What the clock does now, all at once: after a standstill everybody gets at most one message, about what still counts.
- * Undefined when nothing is due.
+ * All that the clock does now, in one decision. After a standstill each person gets at most one message, about what still
+ * counts. Undefined when nothing is due.
  */
 export function tik(beeld: Beeld): Accepted | undefined {
   const due = new Map<string, Moment>();

@@ -23,10 +23,10 @@ const AFLOOP: Readonly<Record<Verstuurd['afloop'], string>> = {
   onbekend: 'Niet zeker of het is aangekomen',
 };
 
-/** What nobody reads: work of the planner itself. */
+/** Work of the planner itself, which nobody reads as a message. */
 const INTERN = ['rondsturen', 'hertekenen', 'antwoord'];
 
-/** What became of each message of the planner, the newest first. */
+/** What became of each message of the planner, newest first. */
 export const verstuurd: View = {
   verb: 'verstuurd',
   right: 'projectleider',

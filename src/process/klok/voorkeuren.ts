@@ -22,13 +22,13 @@ const RUST = [
   { id: '5', tekst: 'Een week' },
 ] as const;
 
-/** The morning after so many working days. */
+/** The morning after this many working days. */
 function rustTot({ project, now }: Ctx, dagen: number): string {
   const { bevrijdingsdag } = keuzeVan(project);
   return ochtend(werkdagen(dateOf(now), dagen, bevrijdingsdag), bevrijdingsdag);
 }
 
-/** What each person decides about the reminders they get in this project. */
+/** A person's own choices about the reminders they get in this project. */
 export const herinneringen = vorm({
   verb: 'herinneringen',
   right: 'deelnemer',
@@ -84,7 +84,7 @@ export const herinneringen = vorm({
   },
 });
 
-/** One tap on a reminder: ask me again on the next working day. */
+/** One tap on a reminder: ask again on the next working day. */
 export const later = tap({
   verb: 'herinnering.later',
   right: 'deelnemer',
@@ -112,7 +112,7 @@ const OP_5_MEI = [
 
 const MAX_VOORSTEL = 15;
 
-/** What the projectleider decides about the clock of this project. */
+/** The projectleider's choices about the clock of this project. */
 export const planning = vorm({
   verb: 'klok.instellen',
   right: 'projectleider',

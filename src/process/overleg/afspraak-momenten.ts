@@ -6,10 +6,13 @@ import { dayText } from '../taal/time.ts';
 import { ochtend, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan } from '../kalender/moment.ts';
 
-/** Working days around the agreed day at which who does it is reminded, as long as it is open (rule 13). */
+/**
+ * Working days before (negative) and after the agreed day at which the people who do it are reminded, as long as it is
+ * open (rule 13).
+ */
 const WERKDAGEN = [-1, 3];
 
-/** What was agreed with a date comes back to whoever does it. */
+/** Reminds the people who do it of each afspraak with a date. */
 export const afspraakMomenten = ({ project }: Beeld): Moment[] =>
   openAfspraken(project)
     .filter(({ facts }) => facts.wanneer !== '')

@@ -13,11 +13,11 @@ import { lezersKnop, lezersNa, vertrouwelijkVeld } from './lezers.ts';
 
 export const VOORBIJ = 'Deze dag is al voorbij. Kies een latere dag.';
 
-/** True for a day on which nobody can do anything any more. */
+/** True for a day in the past, on which nothing can be done any more. */
 export const isVoorbij = ({ now }: Ctx, datumDan: string) =>
   datumDan !== '' && datumDan < dateOf(now);
 
-/** Something agreed, in an overleg or between them (rule 13). */
+/** An afspraak: something agreed, in an overleg or between two of them (rule 13). */
 export const afspraakMaken = vorm({
   verb: 'overleg.afspraak',
   right: 'notulist',

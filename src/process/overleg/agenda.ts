@@ -1,4 +1,13 @@
-import type { Ctx, Step } from '../contract/contract.ts';
+import type { Ctx } from '../contract/contract.ts';
+import {
+  bedoeldOverleg,
+  isGepland,
+  komendOverleg,
+  overlegArgs,
+  overlegInZin,
+  overlegNaam,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
 import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { leden } from '../feiten/deelnemers.ts';
@@ -11,14 +20,10 @@ import {
   komtNaar,
   momentVan,
   overleg,
-  overlegId,
-  overlegNr,
   type Overleg,
 } from '../feiten/overleg.ts';
-import { newId, one, say, type Project } from '../feiten/project.ts';
-import { gelukt, type Button } from '../vormen/screen.ts';
-import { huidig } from '../feiten/geopende-stap.ts';
-import { nextStep, stepOf } from '../contract/step.ts';
+import { newId, one, say } from '../feiten/project.ts';
+import { gelukt, type Args, type Button } from '../vormen/screen.ts';
 import { dateOf, dayText, plusDays, timeText, utcOf } from '../taal/time.ts';
 import { werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan } from '../kalender/moment.ts';
@@ -26,28 +31,14 @@ import { kiesUit } from '../groep/deelnemers.ts';
 
 export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'overleg' };
 
-/** The step whose overleg comes now or next; undefined before the start. */
-export function overlegStap({
-  project,
-  traject,
-}: Pick<Ctx, 'project' | 'traject'>): Step | undefined {
-  const nu = huidig(project);
-  let step = nu && stepOf(traject, nu.id);
-  while (step && step.agenda.length === 0 && step.overleg === 0) step = nextStep(traject, step.id);
-  return (
-    step &&
-    (traject.stappen.find((one) => one.overleg === step.overleg && one.agenda.length > 0) ?? step)
-  );
-}
-
 /** Who can be ticked in one form; of a larger group everybody is invited. */
 const MAX_KEUZES = 40;
 
-/** A day on which people work. */
+/** The proposed date: a working day about four weeks from now. */
 const overVierWeken = ({ project, now }: Ctx) =>
   werkdagen(plusDays(dateOf(now), { weeks: 4 }), 0, keuzeVan(project).bevrijdingsdag);
 
-const planVelden = (ctx: Ctx, found: Overleg | undefined) => {
+const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
   const alle = leden(ctx.project);
   const own = {
     datum: datum({
@@ -79,7 +70,9 @@ const planVelden = (ctx: Ctx, found: Overleg | undefined) => {
   const genodigd = meer(
     {
       label: 'Wie nodig je uit?',
-      waarde: (found ? genodigden(ctx.project, found) : alle).map(({ id }) => id),
+      waarde: (found ? genodigden(ctx.project, found) : soort.genodigd(ctx.project)).map(
+        ({ id }) => id,
+      ),
     },
     kiesUit(alle),
   );
@@ -88,37 +81,38 @@ const planVelden = (ctx: Ctx, found: Overleg | undefined) => {
   };
 };
 
-/** When and where an overleg is and who comes; everything that hangs on the moment moves along. */
+/** Plans when and where an overleg is and who comes. Everything that depends on its moment moves along. */
 export const plannen = vorm({
   verb: 'overleg.plannen',
   right: 'notulist',
   when: 'open',
   form: (ctx) => {
-    const nummer = nummerVan(ctx);
-    const found = overlegNr(ctx.project, nummer);
+    const een = bedoeldOverleg(ctx, ctx.args);
+    if (!een) return GEEN_OVERLEG;
     return formOf(
-      `Overleg ${nummer} ${isGepland(found) ? 'verplaatsen' : 'plannen'}`,
-      planVelden(ctx, found),
-      { rev: found?.rev ?? 0, uitleg: ['De groep krijgt bericht.'] },
+      `${overlegNaam(een)} ${isGepland(een.found) ? 'verplaatsen' : 'plannen'}`,
+      planVelden(ctx, een),
+      { rev: een.found?.rev ?? 0, uitleg: ['De groep krijgt bericht.'] },
     );
   },
   decide: (ctx, values) => {
     const { datum: dag, tijd: uur, eind, plaats, notulist } = values;
-    const nummer = nummerVan(ctx);
+    const een = bedoeldOverleg(ctx, ctx.args);
+    if (!een) return GEEN_OVERLEG;
     if (utcOf({ datum: dag, tijd: uur }) <= ctx.now)
       return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
     if (dag > plusDays(dateOf(ctx.now), { years: MAX_YEARS }))
       return refuseFields({ datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' });
     if (eind !== '' && eind <= uur)
       return refuseFields({ eind: 'Het eind ligt voor het begin. Kies een latere tijd.' });
-    const before = overlegNr(ctx.project, nummer);
+    const { found: before, id, nummer } = een;
     const { genodigd = [] } = values as Partial<typeof values>;
     const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
     const facts = { datum: dag, tijd: uur, eind, notulist, genodigd: wie };
     const event = say(
       overleg,
-      overlegId(nummer),
-      { ...leeg(ctx.project, nummer), ...facts },
+      id,
+      { ...factsVan(ctx, een), ...facts },
       { anderen: before?.texts.anderen ?? '', plaats },
     );
     const was = isGepland(before) ? before.facts.datum : '';
@@ -133,23 +127,23 @@ export const plannen = vorm({
   },
 });
 
-/** Furthest date, so that a typing error in the year is seen. */
+/** The furthest date, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
 
-/** True for an overleg that has a moment and has not begun. */
-const isGepland = (found: Overleg | undefined): found is Overleg =>
-  found !== undefined && found.facts.datum !== '' && found.facts.begonnen === '';
+/** Nothing says which overleg is meant, and none comes any more. */
+const GEEN_OVERLEG = notNow('Er komt geen overleg meer.');
 
-/** The overleg is off; what hung on its moment is off with it. */
+/** Calls an overleg off, and with it everything that depended on its moment. */
 export const afzeggen = vorm({
   verb: 'overleg.afzeggen',
   right: 'projectleider',
   when: 'open',
   form: (ctx) => {
-    const found = overlegNr(ctx.project, nummerVan(ctx));
-    if (!isGepland(found)) return notNow('Er is geen overleg gepland.');
+    const een = bedoeldOverleg(ctx, ctx.args);
+    const found = een?.found;
+    if (!een || !isGepland(found)) return notNow('Er is geen overleg gepland.');
     return formOf(
-      `Overleg ${found.facts.nummer} afzeggen?`,
+      `${overlegNaam(een)} afzeggen?`,
       {},
       {
         uitleg: [overlegTekst(found), 'De groep krijgt bericht. De agendapunten blijven bewaard.'],
@@ -160,7 +154,7 @@ export const afzeggen = vorm({
     );
   },
   decide: (ctx) => {
-    const found = overlegNr(ctx.project, nummerVan(ctx));
+    const found = bedoeldOverleg(ctx, ctx.args)?.found;
     if (!isGepland(found)) return notNow('Er is geen overleg gepland.');
     const { nummer } = found.facts;
     const was = momentVan(found);
@@ -177,7 +171,7 @@ export const afzeggen = vorm({
         {
           titel: 'Nieuwe datum kiezen',
           verb: 'overleg.plannen',
-          args: { nummer: String(nummerVan(ctx)) },
+          args: argsNu(ctx),
         },
       ],
     ),
@@ -189,7 +183,7 @@ export const komen = tap({
   right: 'deelnemer',
   when: 'open',
   decide: (ctx) => {
-    const found = overlegNr(ctx.project, nummerVan(ctx));
+    const found = bedoeldOverleg(ctx, ctx.args)?.found;
     if (!isGepland(found)) return notNow('Dit overleg is niet meer gepland.');
     const id = komstId(found.id, ctx.actor.id);
     const komt = ctx.args['komt'] !== 'nee';
@@ -199,53 +193,57 @@ export const komen = tap({
   },
   receipt: (ctx, about) => {
     const komt = one(ctx.project, komst, about)?.facts.komt ?? true;
-    const args = { nummer: String(nummerVan(ctx)), komt: komt ? 'nee' : 'ja' };
+    const args = argsNu(ctx);
     return gelukt(
       komt ? 'Fijn dat je komt.' : 'Jammer dat je niet kunt komen.',
       [],
       [
-        { titel: komt ? 'Ik kom toch niet' : 'Ik kom toch wel', verb: 'overleg.komst', args },
-        { titel: 'Agenda', verb: 'overleg', args: { nummer: args.nummer } },
+        {
+          titel: komt ? 'Ik kom toch niet' : 'Ik kom toch wel',
+          verb: 'overleg.komst',
+          args: { ...args, komt: komt ? 'nee' : 'ja' },
+        },
+        { titel: 'Agenda', verb: 'overleg', args },
       ],
     );
   },
 });
 
-/** The overleg that a button names, else the one of now. */
-export function nummerVan(ctx: Ctx): number {
-  const named = Number(ctx.args['nummer']);
-  return [1, 2, 3].includes(named) ? named : (overlegStap(ctx)?.overleg ?? 1);
+/** What the next button says to mean the same overleg. */
+function argsNu(ctx: Ctx): Args {
+  const een = bedoeldOverleg(ctx, ctx.args);
+  return een ? overlegArgs(een) : {};
 }
 
-export const leeg = (project: Project, nummer: number) =>
-  overlegNr(project, nummer)?.facts ?? {
-    nummer,
-    datum: '',
-    tijd: '',
-    begonnen: '',
-    gesloten: '',
-    aanwezig: [],
-    notulist: '',
-    eind: '',
-    genodigd: [],
-  };
+/** The facts of an overleg as they stand; of one of which nothing was said yet those that it begins with. */
+export function factsVan({ project }: Pick<Ctx, 'project'>, een: EenOverleg): Overleg['facts'] {
+  const { soort, nummer, found } = een;
+  const wie = soort.genodigd(project);
+  return (
+    found?.facts ?? {
+      ...{ nummer, soort: soort.id, datum: '', tijd: '', eind: '', begonnen: '', gesloten: '' },
+      ...{ aanwezig: [], notulist: '' },
+      genodigd: wie.length === leden(project).length ? [] : wie.map(({ id }) => id),
+    }
+  );
+}
 
-/** Shows the proposal of the agenda, with what the group collected, to the whole group (Z4 by hand). */
+/** Shows the proposed agenda, with what the group collected, to the whole group (Z4, by hand). */
 export const agendaTonen = tap({
   verb: 'agenda.tonen',
   right: 'projectleider',
   when: 'open',
   decide: (ctx) => {
-    const step = overlegStap(ctx);
-    if (!step) return notNow('Er komt geen overleg meer.');
+    const een = komendOverleg(ctx);
+    if (!een) return GEEN_OVERLEG;
     // The marker alone would let the same agenda be posted once only; each showing is on the record.
     const event = say(
       overleg,
-      overlegId(step.overleg),
-      leeg(ctx.project, step.overleg),
-      overlegNr(ctx.project, step.overleg)?.texts ?? { plaats: '', anderen: '' },
+      een.id,
+      factsVan(ctx, een),
+      een.found?.texts ?? { plaats: '', anderen: '' },
     );
-    return accept(event.id, [event], { soort: 'agenda', facts: { nummer: step.overleg } });
+    return accept(event.id, [event], { soort: 'agenda', facts: { nummer: een.nummer } });
   },
   receipt: () => gelukt('De agenda staat in het gesprek.', [], [NAAR_OVERLEG]),
 });
@@ -254,15 +252,19 @@ export const puntToevoegen = vorm({
   verb: 'agendapunt.toevoegen',
   right: 'deelnemer',
   when: 'open',
-  form: (ctx) =>
-    formOf(`Punt voor overleg ${nummerVan(ctx)}`, {
-      punt: kort({ label: 'Welk punt wil je bespreken?', nodig: 'Schrijf het punt op.' }),
-    }),
+  form: (ctx) => {
+    const een = bedoeldOverleg(ctx, ctx.args);
+    return een
+      ? formOf(`Punt voor ${overlegInZin(een)}`, {
+          punt: kort({ label: 'Welk punt wil je bespreken?', nodig: 'Schrijf het punt op.' }),
+        })
+      : GEEN_OVERLEG;
+  },
   decide: (ctx, { punt }) => {
+    const een = bedoeldOverleg(ctx, ctx.args);
+    if (!een) return GEEN_OVERLEG;
     const id = newId(ctx.project, 'ap');
-    return accept(id, [
-      say(agendapunt, id, { overleg: overlegId(nummerVan(ctx)), van: ctx.actor.id }, { punt }),
-    ]);
+    return accept(id, [say(agendapunt, id, { overleg: een.id, van: ctx.actor.id }, { punt })]);
   },
   receipt: () => gelukt('Het punt staat op de agenda.', [], [{ titel: 'Agenda', verb: 'overleg' }]),
 });

@@ -1,4 +1,6 @@
 import type { Lezing } from '../contract/contract.ts';
+import { naamVanOverleg } from '../contract/overleggen.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 import { naamVan, organisatieVan } from '../feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Rij } from '../vormen/hoofdstuk.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -6,7 +8,7 @@ import { afspraak, isLeesbaar, openAfspraken } from '../feiten/overleg.ts';
 import { all } from '../feiten/project.ts';
 import { afspraakKnoppen, doet } from './overzicht.ts';
 
-/** What people agreed to do, from all overleggen, what is open first (rule 13). */
+/** The afspraken of all overleggen, open ones first (rule 13). */
 export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
   const { project } = lezing;
   const klaar = all(project, afspraak).filter(({ facts }) => facts.klaar);
@@ -34,7 +36,10 @@ export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
   };
 }
 
-function alsRij({ project, lezer }: Lezing, found: ReturnType<typeof openAfspraken>[number]): Rij {
+function alsRij(
+  { project, traject, lezer }: Lezing,
+  found: ReturnType<typeof openAfspraken>[number],
+): Rij {
   const { id, facts, texts } = found;
   const knoppen = afspraakKnoppen(project, lezer, found);
   const stand = facts.klaar ? 'Klaar' : 'Nog te doen';
@@ -49,7 +54,7 @@ function alsRij({ project, lezer }: Lezing, found: ReturnType<typeof openAfsprak
       wie === '' ? '' : organisatieVan(project, wie),
       facts.wanneer,
       stand,
-      facts.overleg === '' ? '' : facts.overleg.replace(/^overleg/, 'Overleg '),
+      facts.overleg === '' ? '' : hoofdletter(naamVanOverleg({ project, traject }, facts.overleg)),
     ],
     knoppen,
   );

@@ -14,14 +14,14 @@ import { KNOP } from '../vormen/knoppen.ts';
 import { genodigden, isLeesbaar, overleg, uitkomst, type Overleg } from '../feiten/overleg.ts';
 import { puntenVan, type Punt } from './punten.ts';
 import { all, one } from '../feiten/project.ts';
-import { agendaVan } from '../contract/step.ts';
+import { alsOverleg, overlegInZin, overlegNaam } from '../contract/overleggen.ts';
 import { instantText, localOf, timeText } from '../taal/time.ts';
 import { BESLOTEN, voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { overlegTekst } from './agenda.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { termijnen } from './overzicht.ts';
 
-/** What was agreed in the overleggen: the decisions of all of them, numbered (O5), then each with its agenda. */
+/** What was agreed in the overleggen: the decisions of all of them, numbered (O5), then the agenda of each. */
 export const overleggenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   id: 'overleggen',
   titel: 'Overleggen',
@@ -36,13 +36,13 @@ export const verslag = (lezing: Lezing, found: Overleg): Deel[] => [
   agendaTabel(lezing, found),
 ];
 
-/** Those that are planned or were held, in order. */
+/** The overleggen that are planned or were held, in order. */
 export const overleggen = ({ project }: Pick<Lezing, 'project'>): Overleg[] =>
   all(project, overleg)
     .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
     .sort((a, b) => a.facts.nummer - b.facts.nummer);
 
-function gegevens({ project }: Lezing, found: Overleg): Kenmerken {
+function gegevens({ project, traject }: Lezing, found: Overleg): Kenmerken {
   const { facts, texts } = found;
   const wie = (ids: readonly string[]) =>
     ids.map((id) => `${naamVan(project, id)} (${organisatieVan(project, id)})`).join(', ');
@@ -75,7 +75,7 @@ function gegevens({ project }: Lezing, found: Overleg): Kenmerken {
   ];
   return {
     soort: 'kenmerken',
-    kop: `Overleg ${facts.nummer}`,
+    kop: overlegNaam(alsOverleg(traject, found)),
     paren: paren.filter(({ waarde }) => waarde !== ''),
   };
 }
@@ -87,7 +87,7 @@ function wanneer(found: Overleg): string {
   return `${instantText(begonnen)} tot ${timeText(localOf(gesloten).tijd)}`;
 }
 
-/** What came out of a line as cells: outcome, soort, wie, wanneer; of what is confidential only that it is there. */
+/** What came out of a line, as cells: outcome, soort, wie, wanneer. Of a confidential outcome only that there is one. */
 function uitkomstCellen({ project, lezer }: Lezing, id: string): Cel[] {
   const found = one(project, uitkomst, id);
   if (!found) return ['', '', '', ''];
@@ -103,11 +103,13 @@ const UITKOMST = [
   kolom('Wanneer', 'datum'),
 ];
 
-function agendaTabel(lezing: Lezing, { id, facts: { nummer } }: Overleg): Tabel {
+function agendaTabel(lezing: Lezing, found: Overleg): Tabel {
   const { project, traject } = lezing;
-  const regels = agendaVan(traject, nummer);
+  const een = alsOverleg(traject, found);
+  const { id, nummer } = een;
+  const regels = een.soort.agenda;
   const samen = { ...lezing, project: voorIedereen(project) };
-  const own = puntenVan(lezing, nummer).filter(
+  const own = puntenVan(lezing, een).filter(
     ({ regel }) => !regels.some((line) => line.id === regel),
   );
   let nr = 0;
@@ -121,7 +123,7 @@ function agendaTabel(lezing: Lezing, { id, facts: { nummer } }: Overleg): Tabel 
   );
   return tabel(
     `agenda${nummer}`,
-    `Agenda en uitkomsten van overleg ${nummer}`,
+    `Agenda en uitkomsten van ${overlegInZin(een)}`,
     [kolom('Nr', 'getal', { breedte: 0.5 }), kolom('Punt', 'tekst', { breedte: 4 }), ...UITKOMST],
     [...bron, ...eigen],
     { leeg: 'Er staat niets op de agenda.' },
@@ -130,14 +132,14 @@ function agendaTabel(lezing: Lezing, { id, facts: { nummer } }: Overleg): Tabel 
 
 /** The decisions of all overleggen in order; their numbers are the same for every reader. */
 export function besluitenTabel(lezing: Lezing): Tabel {
-  const points = overleggen(lezing).flatMap(({ facts: { nummer } }) =>
-    puntenVan(lezing, nummer).map((punt) => ({ nummer, punt })),
-  );
+  const points = overleggen(lezing)
+    .map((found) => alsOverleg(lezing.traject, found))
+    .flatMap((een) => puntenVan(lezing, een).map((punt) => ({ een, punt })));
   const isBesluit = ({ punt }: { punt: Punt }) =>
     one(lezing.project, uitkomst, punt.id)?.facts.soort === 'besluit';
-  const rijen = points.filter(isBesluit).map(({ nummer, punt }, at) => {
+  const rijen = points.filter(isBesluit).map(({ een, punt }, at) => {
     const [tekst = '', , wie = '', dag = ''] = uitkomstCellen(lezing, punt.id);
-    return rij(punt.id, [at + 1, tekst, `Overleg ${nummer}`, punt.tekst, wie, dag]);
+    return rij(punt.id, [at + 1, tekst, overlegNaam(een), punt.tekst, wie, dag]);
   });
   return tabel(
     'overlegbesluiten',

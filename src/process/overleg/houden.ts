@@ -1,20 +1,19 @@
-import type { Ctx, Step } from '../contract/contract.ts';
+import type { Ctx } from '../contract/contract.ts';
+import {
+  gaandOverleg,
+  isVanNu,
+  komendOverleg,
+  overlegNaam,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
+import { type Overleg, gaande, genodigden, komtNaar, overleg } from '../feiten/overleg.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import {
-  gaande,
-  genodigden,
-  komtNaar,
-  overleg,
-  overlegId,
-  overlegNr,
-  type Overleg,
-} from '../feiten/overleg.ts';
 import { zonderUitkomst } from './punten.ts';
 import { one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -23,7 +22,7 @@ import { nextStep, stepOf } from '../contract/step.ts';
 import { instantText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
-import { overlegStap, leeg, NAAR_OVERLEG } from './agenda.ts';
+import { factsVan, NAAR_OVERLEG } from './agenda.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 
 /** The page that everybody in the room looks at. */
@@ -36,7 +35,7 @@ const GROOT_SCHERM: Button = {
 /** The people whom one form asks about; a larger group has more forms. */
 const blad = ({ project, args }: Ctx) => bladVan(leden(project), MAX_KEUZES, args['pagina']);
 
-/** Who is there so far: until somebody says otherwise everybody who was invited and did not say that they stay away. */
+/** The people present so far: by default all who were invited and did not say that they stay away. */
 function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly string[] {
   if (!found) return leden(project).map(({ id }) => id);
   if (found.facts.aanwezig.length > 0) return found.facts.aanwezig;
@@ -45,7 +44,7 @@ function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly stri
     .map(({ id }) => id);
 }
 
-/** Those ticked, and of those whom the form did not ask about whoever was there already. */
+/** The people ticked and, of those that the form did not ask about, the ones who were present already. */
 function aanwezigNa(ctx: Ctx, found: Overleg | undefined, ticked: readonly string[]): string[] {
   const { deel } = blad(ctx);
   const others = aanwezigNu(ctx, found).filter((id) => !deel.some((lid) => lid.id === id));
@@ -79,36 +78,33 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   ),
 });
 
-/** Attendance, and the overleg begins (A5, rule 17). */
+/** Notes who is present, and begins the overleg (A5, rule 17). */
 export const starten = vorm({
   verb: 'overleg.starten',
   right: 'projectleider',
   when: 'open',
   form: (ctx) => {
-    const step = magStarten(ctx);
-    return 'accepted' in step
-      ? step
-      : formOf(
-          `Overleg ${step.overleg} starten`,
-          aanwezigVelden(ctx, overlegNr(ctx.project, step.overleg)),
-          { opslaan: 'Start het overleg', ...nogOpen(ctx) },
-        );
+    const een = magStarten(ctx);
+    return 'accepted' in een
+      ? een
+      : formOf(`${overlegNaam(een)} starten`, aanwezigVelden(ctx, een.found), {
+          opslaan: 'Start het overleg',
+          ...nogOpen(ctx),
+        });
   },
   decide: (ctx, { aanwezig, anderen, notulist }) => {
-    const step = magStarten(ctx);
-    if ('accepted' in step) return step;
-    const found = overlegNr(ctx.project, step.overleg);
+    const een = magStarten(ctx);
+    if ('accepted' in een) return een;
+    const { id, found } = een;
     const facts = {
-      ...leeg(ctx.project, step.overleg),
+      ...factsVan(ctx, een),
       // Opened again: the same overleg goes on.
       begonnen: found?.facts.begonnen || ctx.now,
       gesloten: '',
       aanwezig: aanwezigNa(ctx, found, aanwezig),
       notulist,
     };
-    return accept(overlegId(step.overleg), [
-      say(overleg, overlegId(step.overleg), facts, { plaats: found?.texts.plaats ?? '', anderen }),
-    ]);
+    return accept(id, [say(overleg, id, facts, { plaats: found?.texts.plaats ?? '', anderen })]);
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, overleg, about);
@@ -120,7 +116,7 @@ export const starten = vorm({
   },
 });
 
-/** Who starts while deelnemers are still entering reads so, and can close the step first. */
+/** Warns a projectleider who starts while deelnemers are still entering; the step can be closed first. */
 function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: Button[] } {
   const nu = huidig(project);
   if (!nu || !stepOf(traject, nu.id).heeftInvoer || !isOpenFor(nu, now))
@@ -134,14 +130,13 @@ function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: B
   };
 }
 
-function magStarten(ctx: Ctx): Step | Refused {
-  const step = overlegStap(ctx);
-  const nu = huidig(ctx.project);
-  if (!step || !nu) return notNow('Er komt geen overleg meer.');
+function magStarten(ctx: Ctx): EenOverleg | Refused {
+  const een = komendOverleg(ctx);
+  if (!een) return notNow('Er komt geen overleg meer.');
   if (gaande(ctx.project)) return notNow('Er is al een overleg bezig. Sluit dat eerst af.');
-  if (stepOf(ctx.traject, nu.id).overleg !== step.overleg)
-    return notNow(`Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`);
-  return step;
+  if (isVanNu(ctx, een)) return een;
+  const step = stepOf(ctx.traject, een.soort.stappen[0] ?? '');
+  return notNow(`Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`);
 }
 
 export const aanwezigheid = vorm({
@@ -160,7 +155,7 @@ export const aanwezigheid = vorm({
   decide: (ctx, { aanwezig, anderen, notulist }) => {
     const nu = gaande(ctx.project);
     if (!nu) return notNow('Er is nu geen overleg bezig.');
-    // Who keeps the notes may not hand them on; that is the projectleider's.
+    // The notulist may not hand the notes to another; only the projectleider may.
     const there = { aanwezig: aanwezigNa(ctx, nu, aanwezig) };
     const facts = leads(ctx.actor) ? { ...there, notulist } : there;
     return accept(nu.id, [say(overleg, nu.id, facts, { anderen })]);
@@ -169,27 +164,26 @@ export const aanwezigheid = vorm({
     gelukt('De aanwezigheid is opgeslagen.', [], [NAAR_OVERLEG, ...andereMensen(ctx)]),
 });
 
-/** The end: what is still empty is named, then one summary (rule 17). */
+/** Ends the overleg: what is still empty is named, then the group gets one summary (rule 17). */
 export const sluiten = vorm({
   verb: 'overleg.sluiten',
   right: 'projectleider',
   when: 'open',
   form: (ctx) => {
-    const nu = gaande(ctx.project);
+    const nu = gaandOverleg(ctx);
     if (!nu) return notNow('Er is nu geen overleg bezig.');
-    const { project, now, traject } = ctx;
-    const empty = zonderUitkomst({ project, now, traject }, nu.facts.nummer);
+    const empty = zonderUitkomst(ctx, nu);
     const zin =
       empty.length === 0
         ? 'Elk punt heeft een uitkomst.'
         : `Nog zonder uitkomst: ${empty.length} ${empty.length === 1 ? 'punt' : 'punten'}. Dat mag.`;
     return formOf(
-      `Overleg ${nu.facts.nummer} afsluiten?`,
+      `${overlegNaam(nu)} afsluiten?`,
       {},
       {
         uitleg: [zin, 'De groep krijgt een samenvatting met de afspraken.'],
         opslaan: 'Afsluiten',
-        rev: nu.rev,
+        rev: nu.found.rev,
         knoppen: [{ ...NAAR_OVERLEG, titel: 'Nog niet' }],
       },
     );

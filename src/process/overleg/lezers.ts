@@ -16,7 +16,7 @@ const VERB = 'overleg.lezers';
 
 type Gevonden = NonNullable<ReturnType<typeof vind>>;
 
-/** In the form of an outcome or an afspraak. */
+/** The box in the form of an outcome or an afspraak. */
 export const vertrouwelijkVeld = (aan = false) =>
   vink({
     label: 'Dit is vertrouwelijk',
@@ -24,7 +24,7 @@ export const vertrouwelijkVeld = (aan = false) =>
     aan,
   });
 
-/** What is stored of that answer: whoever writes it goes on reading it. */
+/** What is stored of that answer: the writer goes on reading it. */
 export const lezersNa = (
   { actor }: Ctx,
   vertrouwelijk: boolean,
@@ -34,7 +34,7 @@ export const lezersNa = (
   voor: vertrouwelijk ? [...new Set([...voor, actor.id])] : [],
 });
 
-/** What the group could read until now goes from the messages where it stands. */
+/** Redraws the messages that hold a text which the group could read until now. */
 export const hertekenen = (before: Besloten | undefined, after: Besloten): OutboxMessage[] =>
   before && before.vertrouwelijk !== true && after.vertrouwelijk === true
     ? [{ soort: 'hertekenen', facts: {} }]
@@ -44,14 +44,14 @@ interface Besloten {
   vertrouwelijk?: boolean;
 }
 
-/** The way to choose more readers. */
+/** The button to choose more readers. */
 export const lezersKnop = (id: string): Button => ({
   titel: 'Wie mag dit lezen?',
   verb: VERB,
   args: { id },
 });
 
-/** Why somebody who may write here may not read this, and so not change it. */
+/** Why a person who may write here may not read this entry, and so may not change it. */
 export const nietLeesbaar = (project: Project): Refused =>
   notNow(
     isVoorIedereen(project)
@@ -60,8 +60,8 @@ export const nietLeesbaar = (project: Project): Refused =>
   );
 
 /**
- * Who may read an outcome or an afspraak (rule 10). The outcome of a line and the afspraak that came out of it say the
- * same, and have the same readers.
+ * Chooses who may read an outcome or an afspraak (rule 10). The outcome of a line and the afspraak that came out of it
+ * say the same, so they have the same readers.
  */
 export const lezers = vorm({
   verb: VERB,
@@ -99,7 +99,7 @@ export const lezers = vorm({
     ),
 });
 
-/** An outcome of an agenda line, or an afspraak; not the date agreed for a step, which is for everybody. */
+/** An outcome of an agenda line, or an afspraak. Not the date agreed for a step, which is for everybody. */
 function vind(project: Project, id: string) {
   const line = one(project, uitkomst, id);
   return line?.id === `${line?.facts.overleg}.${line?.facts.regel}`
@@ -121,7 +121,7 @@ function lezersEvents({ project }: Ctx, id: string, facts: ReturnType<typeof lez
   return events;
 }
 
-/** The people whom one form asks about: those who do not read it anyway. */
+/** The people that one form asks about: those who do not read it already. */
 function blad({ project, actor, args }: Ctx, { facts }: Gevonden) {
   const mogelijk = leden(project).filter(
     (lid) => ![actor.id, facts.wie].includes(lid.id) && !leads(lid),

@@ -1,4 +1,5 @@
 import type { Beeld, Moment, Vraag } from '../contract/contract.ts';
+import { alsOverleg, overlegInZin, overlegNaam, type EenOverleg } from '../contract/overleggen.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
 import { all, one, type Project } from '../feiten/project.ts';
@@ -8,7 +9,7 @@ import { zonderUitkomst } from './punten.ts';
 import { ochtend, overdag, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan, leiding } from '../kalender/moment.ts';
 
-/** What the clock does about each overleg that is planned. Another moment is another series: moving takes all of it along. */
+/** The moments of each planned overleg. A new date makes another series, so that moving the overleg moves all of them. */
 export const overlegMomenten = (beeld: Beeld): Moment[] =>
   all(beeld.project, overleg)
     .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
@@ -21,16 +22,17 @@ const reeks = (naam: string, { id, facts: { datum, tijd } }: Overleg) =>
   `${naam}.${id}.${datum}.${tijd.replace(':', '')}`;
 
 /** The proposal some working days before, the agenda itself the day before, and word on the day. */
-function vooraf({ project }: Beeld, found: Overleg): Moment[] {
+function vooraf({ project, traject }: Beeld, found: Overleg): Moment[] {
   const { bevrijdingsdag, voorstel } = keuzeVan(project);
   const { nummer, datum, tijd } = found.facts;
+  const naam = overlegInZin(alsOverleg(traject, found));
   const begin = utcOf({ datum, tijd });
   const dagVoor = (dagen: number) =>
     ochtend(werkdagen(datum, -dagen, bevrijdingsdag), bevrijdingsdag);
   const agenda = (op: string, definitief: boolean): Moment => ({
     reeks: reeks('agenda', found),
     ...{ op, tot: begin },
-    naam: `${definitief ? 'Agenda' : 'Voorstel voor de agenda'} van overleg ${nummer}`,
+    naam: `${definitief ? 'Agenda' : 'Voorstel voor de agenda'} van ${naam}`,
     messages: [{ soort: 'agenda', facts: { nummer, definitief } }],
   });
   const vandaag = overdag(plusMs(begin, -2 * HOUR_MS), bevrijdingsdag);
@@ -42,44 +44,45 @@ function vooraf({ project }: Beeld, found: Overleg): Moment[] {
           {
             reeks: reeks('vandaag', found),
             ...{ op: vandaag, tot: begin },
-            naam: `Bericht op de dag van overleg ${nummer}`,
-            vraag: () => vandaagVraag(found),
+            naam: `Bericht op de dag van ${naam}`,
+            vraag: () => vandaagVraag(naam, found),
           },
         ]
       : []),
   ];
 }
 
-/** Whoever is invited and did not say that they stay away. */
+/** The people who are invited and did not say that they stay away. */
 const verwacht = (project: Project, id: string): Deelnemer[] => {
   const found = one(project, overleg, id);
   if (!found || found.facts.begonnen !== '') return [];
   return genodigden(project, found).filter((lid) => komtNaar(project, found, lid.id) !== false);
 };
 
-const vandaagVraag = ({ id, facts: { nummer, tijd }, texts }: Overleg): Vraag => ({
+const vandaagVraag = (naam: string, { id, facts: { nummer, tijd }, texts }: Overleg): Vraag => ({
   aan: (project) => verwacht(project, id),
-  regels: [`Vandaag is overleg ${nummer}, om ${timeText(tijd)}. Waar: ${texts.plaats}.`],
+  regels: [`Vandaag is ${naam}, om ${timeText(tijd)}. Waar: ${texts.plaats}.`],
   onderons: [],
   knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
   isPersoonlijk: false,
   isMelding: true,
 });
 
-/** Working days after an overleg at which whoever leads is asked for outcomes that are missing. */
+/** Working days after an overleg at which the projectleider is asked for missing outcomes. */
 const NA_WERKDAGEN = [1, 3, 7];
 
 function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   const { bevrijdingsdag } = keuzeVan(beeld.project);
   const { begonnen, nummer } = found.facts;
+  const een = alsOverleg(beeld.traject, found);
   const datum = begonnen === '' ? found.facts.datum : dateOf(begonnen);
   return NA_WERKDAGEN.map((na) => ({
     reeks: `uitkomsten.${found.id}.${datum}`,
     op: ochtend(werkdagen(datum, na, bevrijdingsdag), bevrijdingsdag),
-    ...{ tot: '', naam: `Vraag om uitkomsten van overleg ${nummer}` },
+    ...{ tot: '', naam: `Vraag om uitkomsten van ${overlegInZin(een)}` },
     vraag: () => ({
       aan: (project) => (isAf({ ...beeld, project }, found.id) ? [] : leiding(project, na > 1)),
-      regels: [uitkomstZin(beeld, found)],
+      regels: [uitkomstZin(beeld, een)],
       onderons: [],
       knoppen: [
         { titel: 'Uitkomsten vastleggen', verb: 'overleg', args: { nummer: String(nummer) } },
@@ -98,18 +101,22 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   }));
 }
 
-/** Called off before it began. */
+/** True for an overleg that was called off before it began. */
 const isVervallen = ({ facts }: Overleg) => facts.datum === '' && facts.begonnen === '';
 
 const isAf = (beeld: Beeld, id: string) => {
   const found = one(beeld.project, overleg, id);
-  return !found || isVervallen(found) || zonderUitkomst(beeld, found.facts.nummer).length === 0;
+  return (
+    !found ||
+    isVervallen(found) ||
+    zonderUitkomst(beeld, alsOverleg(beeld.traject, found)).length === 0
+  );
 };
 
-function uitkomstZin(beeld: Beeld, found: Overleg): string {
-  const { nummer, datum, begonnen } = found.facts;
+function uitkomstZin(beeld: Beeld, een: EenOverleg & { found: Overleg }): string {
+  const { datum, begonnen } = een.found.facts;
   if (begonnen === '')
-    return `Overleg ${nummer} stond op ${dayText(datum)}. Is het geweest? Leg dan de uitkomsten vast.`;
-  const leeg = zonderUitkomst(beeld, nummer).length;
-  return `Overleg ${nummer} is geweest. Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
+    return `${overlegNaam(een)} stond op ${dayText(datum)}. Is het geweest? Leg dan de uitkomsten vast.`;
+  const leeg = zonderUitkomst(beeld, een).length;
+  return `${overlegNaam(een)} is geweest. Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
 }

@@ -8,8 +8,6 @@ import {
   isLeesbaar,
   isNotulist,
   openAfspraken,
-  overlegId,
-  overlegNr,
   type Overleg,
   uitkomst,
 } from '../feiten/overleg.ts';
@@ -20,52 +18,51 @@ import { dateOf, dayText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { aantal } from '../taal/woorden.ts';
 import { afgesprokenId } from '../stappen/stappen.ts';
-import { agendaVan } from '../contract/step.ts';
-import { nummerVan, overlegStap, overlegTekst } from './agenda.ts';
+import {
+  bedoeldOverleg,
+  isGepland,
+  komendOverleg,
+  overlegArgs,
+  overlegNaam,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
+import { overlegTekst } from './agenda.ts';
 import { lezersKnop } from './lezers.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 
-/** The agenda of the overleg of now: the words of the source, what we know, what one can do (rule 2). */
+/** The agenda of the present overleg: the words of the source, what is known, what can be done (rule 2). */
 export const overlegView: View = {
   verb: 'overleg',
   right: 'deelnemer',
   show: (ctx) => {
-    const step = overlegStap(ctx);
-    const nummer = nummerVan(ctx);
-    if (!step && !isBegonnen(ctx.project, nummer))
+    const komend = komendOverleg(ctx);
+    const een = bedoeldOverleg(ctx, ctx.args);
+    if (!een || (!komend && !isBegonnen(ctx.project, een.nummer)))
       return bericht(
         'uitleg',
         'Er komt geen overleg meer.',
         [],
         [{ titel: 'Plan tot nu toe', verb: 'plan' }],
       );
-    const found = overlegNr(ctx.project, nummer);
-    const isBezig = gaande(ctx.project)?.facts.nummer === nummer;
+    const { found } = een;
+    const isBezig = gaande(ctx.project)?.id === een.id;
     const leidt = leads(ctx.actor) || (isBezig && found?.facts.notulist === ctx.actor.id);
     return lijst(
-      `Overleg ${nummer}`,
+      overlegNaam(een),
       [
         {
-          kop: AGENDA_TITEL[nummer] ?? '',
-          items: agendaItems(ctx, nummer, leidt, (found?.facts.begonnen ?? '') !== ''),
+          kop: een.soort.agendatitel,
+          items: agendaItems(ctx, een, leidt),
         },
       ],
       {
         pagina: ctx.args['pagina'],
         uitleg: [momentZin(found)],
-        // An overleg of a step before is there to read.
+        // An overleg of an earlier step can only be read.
         knoppen: metTab(
-          nummer === step?.overleg
-            ? overlegKnoppen(
-                leidt,
-                isBezig,
-                nummer,
-                (found?.facts.gesloten ?? '') !== '',
-                found?.facts.datum !== undefined &&
-                  found.facts.datum !== '' &&
-                  found.facts.begonnen === '',
-              )
+          een.id === komend?.id
+            ? overlegKnoppen(een, { leidt, isBezig })
             : [{ titel: 'Plan tot nu toe', verb: 'plan' }],
           'overleg',
         ),
@@ -74,7 +71,7 @@ export const overlegView: View = {
   },
 };
 
-/** When it is, that it is going on, or when it was. */
+/** When the overleg is, that it is going on, or when it was. */
 function momentZin(found: Overleg | undefined): string {
   if (!found || found.facts.begonnen === '') return `Moment: ${overlegTekst(found)}`;
   const wie = aantal(found.facts.aanwezig.length, 'deelnemer', 'deelnemers');
@@ -82,64 +79,48 @@ function momentZin(found: Overleg | undefined): string {
   return `Gehouden op ${dayText(dateOf(found.facts.begonnen))}. Aanwezig: ${wie}.`;
 }
 
-/** Titles of the agendas, verbatim (D1, G1, K1). */
-export const AGENDA_TITEL: Readonly<Record<number, string>> = {
-  1: 'VOORSTEL VOOR DE AGENDA OM DE PRIORITEITEN IN DE PROJECTGROEP VAST TE STELLEN:',
-  2: 'VOORSTEL VOOR DE AGENDA VOOR HET PROJECTGROEPOVERLEG:',
-  3: 'VOORSTEL VOOR EEN AGENDA VAN HET PROJECTGROEPOVERLEG:',
-};
+/** What one does with an overleg: add a point, or for who leads hold it, plan it and show it. */
+function overlegKnoppen(
+  een: EenOverleg,
+  { leidt, isBezig }: { leidt: boolean; isBezig: boolean },
+): Button[] {
+  const args = overlegArgs(een);
+  const punt: Button = { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args };
+  if (!leidt) return [punt];
+  if (isBezig)
+    return [
+      { titel: 'Aanwezigheid', verb: 'overleg.aanwezig' },
+      { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
+      { titel: 'Overleg afsluiten', verb: 'overleg.sluiten' },
+    ];
+  const isGehouden = (een.found?.facts.gesloten ?? '') !== '';
+  return [
+    { titel: isGehouden ? 'Overleg weer openen' : 'Start het overleg', verb: 'overleg.starten' },
+    {
+      titel: isGepland(een.found) ? 'Verplaatsen' : 'Plannen',
+      verb: 'overleg.plannen',
+      args,
+    },
+    ...(isGepland(een.found) ? [{ titel: 'Afzeggen', verb: 'overleg.afzeggen', args }] : []),
+    { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' },
+    {
+      titel: 'Als e-mail',
+      verb: 'als-email',
+      args: { wat: isGehouden ? 'overleg' : 'agenda', ...args },
+    },
+    punt,
+  ];
+}
 
-const overlegKnoppen = (
-  leidt: boolean,
-  isBezig: boolean,
-  nummer: number,
-  isGehouden: boolean,
-  isGepland: boolean,
-): Button[] =>
-  !leidt
-    ? [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args: { nummer: String(nummer) } }]
-    : isBezig
-      ? [
-          { titel: 'Aanwezigheid', verb: 'overleg.aanwezig' },
-          { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
-          { titel: 'Overleg afsluiten', verb: 'overleg.sluiten' },
-        ]
-      : [
-          {
-            titel: isGehouden ? 'Overleg weer openen' : 'Start het overleg',
-            verb: 'overleg.starten',
-          },
-          {
-            titel: isGepland ? 'Verplaatsen' : 'Plannen',
-            verb: 'overleg.plannen',
-            args: { nummer: String(nummer) },
-          },
-          ...(isGepland
-            ? [{ titel: 'Afzeggen', verb: 'overleg.afzeggen', args: { nummer: String(nummer) } }]
-            : []),
-          { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' },
-          {
-            titel: 'Als e-mail',
-            verb: 'als-email',
-            args: { wat: isGehouden ? 'overleg' : 'agenda', nummer: String(nummer) },
-          },
-          {
-            titel: 'Punt toevoegen',
-            verb: 'agendapunt.toevoegen',
-            args: { nummer: String(nummer) },
-          },
-        ];
-
-function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boolean): Item[] {
+function agendaItems(ctx: Ctx, een: EenOverleg, leidt: boolean): Item[] {
   const beeld = beeldVan(ctx);
+  const isBegonnen = (een.found?.facts.begonnen ?? '') !== '';
   // An agenda is for everybody, in a dialog too (rule 10).
   const samen = { ...beeld, project: voorIedereen(ctx.project) };
-  const own = all(ctx.project, agendapunt).filter(
-    ({ facts }) => facts.overleg === overlegId(nummer),
-  );
+  const own = all(ctx.project, agendapunt).filter(({ facts }) => facts.overleg === een.id);
   return [
-    ...agendaVan(ctx.traject, nummer).map((line) => {
-      const said = uitkomstRegels(ctx, nummer, line.id);
+    ...een.soort.agenda.map((line) => {
+      const said = uitkomstRegels(ctx, een, line.id);
       const tekst = line.isOnderdeel ? `– ${line.tekst}` : line.tekst;
       return item(
         tekst,
@@ -149,37 +130,37 @@ function agendaItems(ctx: Ctx, nummer: number, leidt: boolean, isBegonnen: boole
               ...line.knoppen(beeld),
               ...(line.isOnderdeel || !isBegonnen
                 ? []
-                : [uitkomstKnop(nummer, line.id, said.length > 0)]),
+                : [uitkomstKnop(een, line.id, said.length > 0)]),
             ]
           : [],
       );
     }),
     ...own.map(({ id, texts, facts }) => {
-      const said = uitkomstRegels(ctx, nummer, id);
+      const said = uitkomstRegels(ctx, een, id);
       return item(
         texts.punt,
         [`Van ${naamVan(ctx.project, facts.van)}`, ...said],
-        leidt && isBegonnen ? [uitkomstKnop(nummer, id, said.length > 0)] : [],
+        leidt && isBegonnen ? [uitkomstKnop(een, id, said.length > 0)] : [],
       );
     }),
   ];
 }
 
-/** A date that was agreed at this line for a later step. */
+/** The dates that were agreed at this line for a later step. */
 export const termijnen = (beeld: Beeld, { knoppen }: AgendaRegel): string[] =>
   knoppen(beeld).flatMap(({ verb, args }) => {
     const agreed = one(beeld.project, uitkomst, afgesprokenId(args?.['stap'] ?? ''));
     return verb === 'overleg.deadline' && agreed ? [`Afgesproken: ${agreed.texts.tekst}`] : [];
   });
 
-const uitkomstKnop = (nummer: number, regel: string, isGezegd: boolean): Button => ({
+const uitkomstKnop = (een: EenOverleg, regel: string, isGezegd: boolean): Button => ({
   titel: isGezegd ? 'Uitkomst aanpassen' : 'Uitkomst',
   verb: 'overleg.uitkomst',
-  args: { nummer: String(nummer), regel },
+  args: { ...overlegArgs(een), regel },
 });
 
-function uitkomstRegels({ project, actor }: Ctx, nummer: number, regel: string): string[] {
-  const found = one(project, uitkomst, `${overlegId(nummer)}.${regel}`);
+function uitkomstRegels({ project, actor }: Ctx, een: EenOverleg, regel: string): string[] {
+  const found = one(project, uitkomst, `${een.id}.${regel}`);
   if (!found) return [];
   if (!isLeesbaar(project, actor, found)) return ['Uitkomst: vertrouwelijk.'];
   const wie = found.facts.wie === '' ? '' : `, ${naamVan(project, found.facts.wie)}`;
@@ -188,7 +169,7 @@ function uitkomstRegels({ project, actor }: Ctx, nummer: number, regel: string):
   return [`Uitkomst (${found.facts.soort}${wie}${wanneer}${besloten}): ${found.texts.tekst}`];
 }
 
-/** Who does it now: whoever took over from somebody who left. */
+/** The people who do it now, with the opvolger in place of a person who left. */
 export const doet = (project: Project, wie: string) => verantwoordelijke(project, wie)?.id ?? wie;
 
 /** One list of afspraken, from all overleggen (rule 13). */
@@ -233,7 +214,10 @@ function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
   );
 }
 
-/** What somebody can do with an afspraak: who carries it out or leads ticks it, who leads or keeps the notes chooses readers. */
+/**
+ * What a person can do with an afspraak. The person who does it and the projectleider tick it; the projectleider and the
+ * notulist choose its readers.
+ */
 export function afspraakKnoppen(
   project: Project,
   lid: Deelnemer,

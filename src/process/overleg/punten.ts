@@ -1,25 +1,24 @@
 import type { Beeld } from '../contract/contract.ts';
-import { agendapunt, overlegId, uitkomst } from '../feiten/overleg.ts';
+import type { EenOverleg } from '../contract/overleggen.ts';
+import { agendapunt, uitkomst } from '../feiten/overleg.ts';
 import { all, one } from '../feiten/project.ts';
-import { agendaVan } from '../contract/step.ts';
 
-/** One point of an agenda: a line of the source, or one that somebody added. */
+/** One point of an agenda: a line of the source, or one that a person added. */
 export interface Punt {
-  /** Of its outcome: `<overleg>.<regel>`. */
+  /** The id of its outcome: `<overleg>.<regel>`. */
   id: string;
   tekst: string;
   overleg: string;
   regel: string;
 }
 
-type Waar = Pick<Beeld, 'project' | 'traject'>;
+type Waar = Pick<Beeld, 'project'>;
 
 /** All points of an agenda: those of the source, then those that people added. */
-export function puntenVan({ project, traject }: Waar, nummer: number): Punt[] {
-  const overleg = overlegId(nummer);
+export function puntenVan({ project }: Waar, { id: overleg, soort }: EenOverleg): Punt[] {
   const own = all(project, agendapunt).filter(({ facts }) => facts.overleg === overleg);
   return [
-    ...agendaVan(traject, nummer)
+    ...soort.agenda
       .filter(({ isOnderdeel }) => !isOnderdeel)
       .map(({ id, tekst }) => ({ regel: id, tekst })),
     ...own.map(({ id, texts }) => ({ regel: id, tekst: texts.punt })),
@@ -27,13 +26,11 @@ export function puntenVan({ project, traject }: Waar, nummer: number): Punt[] {
 }
 
 /** The points from which nothing came yet: no outcome was written, and what one does there was not done either. */
-export function zonderUitkomst(beeld: Beeld, nummer: number): Punt[] {
+export function zonderUitkomst(beeld: Beeld, een: EenOverleg): Punt[] {
   const gedaan = new Set(
-    agendaVan(beeld.traject, nummer)
-      .filter(({ isGedaan }) => isGedaan(beeld))
-      .map(({ id }) => id),
+    een.soort.agenda.filter(({ isGedaan }) => isGedaan(beeld)).map(({ id }) => id),
   );
-  return puntenVan(beeld, nummer).filter(
+  return puntenVan(beeld, een).filter(
     ({ id, regel }) => !gedaan.has(regel) && !one(beeld.project, uitkomst, id),
   );
 }

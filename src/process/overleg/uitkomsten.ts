@@ -1,14 +1,14 @@
 import type { Ctx } from '../contract/contract.ts';
+import { bedoeldOverleg, overleggenIn } from '../contract/overleggen.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type Refused } from '../contract/decision.ts';
 import { leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kies, lang } from '../vormen/form.ts';
-import { afspraak, isLeesbaar, overlegNr, uitkomst } from '../feiten/overleg.ts';
+import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
 import { puntenVan, type Punt } from './punten.ts';
 import { one, say, withdraw, type NewEvent } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
-import { nummerVan } from './agenda.ts';
 import { isVoorbij, VOORBIJ } from './afspraken.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { hertekenen, lezersKnop, lezersNa, nietLeesbaar, vertrouwelijkVeld } from './lezers.ts';
@@ -19,7 +19,7 @@ const SOORTEN = [
   { id: 'ter informatie', tekst: 'Ter informatie' },
 ] as const;
 
-/** What came out of one agenda line; the next line follows at once (A5). */
+/** Records what came out of one agenda line; the next line follows at once (A5). */
 export const uitkomstVastleggen = vorm({
   verb: 'overleg.uitkomst',
   right: 'notulist',
@@ -88,8 +88,8 @@ export const uitkomstVastleggen = vorm({
 });
 
 /**
- * An afspraak that came out of a line keeps one id, so that changing the line changes the afspraak. A line that holds no
- * afspraak any more takes it back.
+ * An afspraak that came out of a line keeps one id, so that changing the line changes the afspraak. When the line no
+ * longer holds an afspraak, the afspraak is withdrawn.
  */
 function afspraakEvents(
   { project }: Ctx,
@@ -106,19 +106,19 @@ function afspraakEvents(
   return [{ ...say(afspraak, id, { ...facts, klaar, soort: 'algemeen' }, { wat }), gone: false }];
 }
 
-/** The agenda line that a button names (`na`: the one behind it), of the overleg going on or of one that was held. */
+/** The agenda line that a button names (`na`: the line behind it), of the present overleg or of one that was held. */
 function regelVan(ctx: Ctx): Punt | Refused {
-  const nummer = nummerVan(ctx);
-  if ((overlegNr(ctx.project, nummer)?.facts.begonnen ?? '') === '')
-    return notNow('Start eerst het overleg.');
+  const een = bedoeldOverleg(ctx, ctx.args);
+  if (!een || (een.found?.facts.begonnen ?? '') === '') return notNow('Start eerst het overleg.');
   const { na, regel } = ctx.args;
-  const found = na ? regelNa(ctx, na) : puntenVan(ctx, nummer).find((line) => line.regel === regel);
+  const found = na ? regelNa(ctx, na) : puntenVan(ctx, een).find((line) => line.regel === regel);
   return found ?? refuse('niet-gevonden');
 }
 
-/** The line behind this one; undefined after the last. */
+/** The next line; undefined after the last. */
 function regelNa(ctx: Ctx, id: string): Punt | undefined {
-  const lines = puntenVan(ctx, Number(/^overleg(\d)\./.exec(id)?.[1] ?? 0));
+  const een = overleggenIn(ctx).find((found) => id.startsWith(`${found.id}.`));
+  const lines = een ? puntenVan(ctx, een) : [];
   const at = lines.findIndex((line) => line.id === id);
   return at === -1 ? undefined : lines[at + 1];
 }

@@ -1,5 +1,5 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
-import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { geteld, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
@@ -32,12 +32,12 @@ export function stapMomenten(beeld: Beeld): Moment[] {
 
 const reeks = (naam: string, { id, facts }: Stap) => `${naam}.${id}.${facts.generatie}`;
 
-/** When the window of this generation began: at the opening, or when its deadline was set anew. */
+/** When the window of this generation began: at the opening, or when its deadline was last changed. */
 const begin = ({ facts, changedAt }: Stap) => (facts.generatie > 1 ? changedAt : facts.geopend);
 
 /**
- * When to remind within a window: about half-way and at 80 percent, in working hours and a working day before the end;
- * within less than a day, or where that leaves nothing, two hours before.
+ * When to remind within a window: about half-way and at 80 percent, in working hours and at least a working day before
+ * the end. In a window of less than a day, or when that leaves nothing, two hours before the end.
  */
 export function herinnerMomenten(
   van: string,
@@ -69,7 +69,7 @@ function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   }));
 }
 
-/** Who put it off is asked again when they said so, unless the step has closed by then. */
+/** A person who put it off is asked again at the chosen time, unless the step has closed by then. */
 function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   return all(beeld.project, voorkeur)
     .filter(({ facts }) => facts.rust > begin(nu) && facts.rust < nu.facts.tot)
@@ -83,10 +83,10 @@ function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
     }));
 }
 
-/** The question to whoever has not answered, with the buttons that answer it (ux text 5). */
+/** The question to the people who have not answered, with the buttons that answer it (rule 6). */
 export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
   const aan = (project: Beeld['project']) =>
-    leden(project).filter((lid) => !step.heeftGereageerd(project, lid));
+    geteld(project).filter((lid) => !step.heeftGereageerd(project, lid));
   return {
     aan,
     regels: [
@@ -107,9 +107,9 @@ export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
 /** Beside those that every reminder has. */
 const MAX_TAAKKNOPPEN = 4;
 
-/** Everybody has answered: said to whoever leads, and nothing closes by itself. */
+/** Tells the projectleider that everybody has answered; nothing closes by itself. */
 function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
-  const gevraagd = leden(project).filter((lid) => step.moetReageren?.(project, lid) ?? true);
+  const gevraagd = geteld(project).filter((lid) => step.moetReageren(project, lid));
   if (!isGroep(project) || gevraagd.length === 0) return [];
   if (gevraagd.some((lid) => !step.heeftGereageerd(project, lid))) return [];
   return [
@@ -130,7 +130,7 @@ function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
   ];
 }
 
-/** The deadline: deelnemers are locked from here on, and the group reads what there is. */
+/** The deadline: from here on deelnemers are locked, and the group reads what there is. */
 const sluiten = (step: Step, nu: Stap): Moment => ({
   reeks: reeks('sluiten', nu),
   op: plusMs(nu.facts.tot, SLUIT_NA_MS),
@@ -140,14 +140,14 @@ const sluiten = (step: Step, nu: Stap): Moment => ({
   messages: [{ soort: 'samenvatting', facts: { stap: nu.id } }],
 });
 
-/** Working days after the deadline at which whoever leads is prompted, as long as nothing happens. */
+/** Working days after the deadline at which the projectleider is prompted, as long as nothing happens. */
 const NA_WERKDAGEN = [0, 3, 7];
 
 function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   const { project } = beeld;
   const { bevrijdingsdag } = keuzeVan(project);
   const { gesloten, tot } = nu.facts;
-  // Who closes a step by hand needs no prompt at that moment.
+  // A projectleider who closed the step by hand needs no prompt at that moment.
   const isMetDeHand = gesloten !== '' && gesloten !== tot;
   const eind = gesloten === '' ? tot : gesloten;
   return NA_WERKDAGEN.filter((dagen) => dagen > 0 || !isMetDeHand).map((dagen) => ({
@@ -165,7 +165,7 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
 function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {
   const { project } = beeld;
   const stil = step.heeftInvoer
-    ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid))
+    ? geteld(project).filter((lid) => !step.heeftGereageerd(project, lid))
     : [];
   const namen = stil.map(({ texts }) => texts.organisatie || texts.naam);
   return {
@@ -181,7 +181,9 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
       ...onbereikt(beeld),
     ],
     knoppen: [
-      ...(step.overleg > 0 ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }] : []),
+      ...(beeld.traject.overleggen.some(({ stappen }) => stappen.includes(step.id))
+        ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }]
+        : []),
       ...(nextStep(beeld.traject, step.id) ? [KNOP.volgendeStap] : beeld.traject.slot),
       {
         titel: step.heeftInvoer ? 'Stap langer openzetten' : 'Streefdatum aanpassen',

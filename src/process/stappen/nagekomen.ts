@@ -9,14 +9,17 @@ import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
 import { all, kind, newId, one, say, type Entry } from '../feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../vormen/screen.ts';
 
-/** A text that came after the lock, sent to who leads. `inhoud`: what was chosen; `texts`: what was typed, per field. */
+/**
+ * A text that came after the lock and was sent to the projectleider. `inhoud`: the choices; `texts`: the typed texts, by
+ * field.
+ */
 export const nagekomen = kind<
   {
     van: string;
     verb: string;
     args: Readonly<Record<string, string>>;
     inhoud: Readonly<Record<string, string>>;
-    /** True for what was to be read by a few only: it stays so while it waits (rule 10). */
+    /** True when only a few people were to read it: that also holds while it waits (rule 10). */
     vertrouwelijk: boolean;
     antwoord: '' | 'overgenomen' | 'niet overgenomen';
   },
@@ -27,7 +30,7 @@ type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<stri
 
 const NAAR_LIJST: Button = { titel: 'Nagekomen teksten', verb: 'nagekomen' };
 
-/** The action whose form was refused: only one that deelnemers enter with until a deadline. */
+/** The action whose form was refused. It must be one that deelnemers enter with until a deadline. */
 function bron(ctx: Ctx, verb: string): AnyAction | undefined {
   const found = ctx.traject.acties.get(verb);
   return found &&
@@ -38,7 +41,7 @@ function bron(ctx: Ctx, verb: string): AnyAction | undefined {
     : undefined;
 }
 
-/** Sends what was refused after the lock to who leads; nothing is entered by it (rule 4). */
+/** Sends a text that the lock refused to the projectleider; it enters nothing by itself (rule 4). */
 export const sturen: AnyAction = vorm({
   verb: 'nagekomen.sturen',
   right: 'deelnemer',
@@ -80,7 +83,7 @@ export const sturen: AnyAction = vorm({
     ),
 });
 
-/** Free text apart from choices, so that it can be erased like any other text. */
+/** Separates free text from choices, so that it can be erased like any other text. */
 function split(fields: Fields, values: Readonly<Record<string, unknown>>) {
   const texts: Record<string, string> = {};
   const inhoud: Record<string, string> = {};
@@ -99,7 +102,7 @@ function asTyped(value: unknown): string {
   return typeof value === 'boolean' ? String(value) : typeof value === 'string' ? value : '';
 }
 
-/** Takes it over as an entry of its owner, by the same rule as if it had been typed in time. */
+/** Takes the text over as an entry of its owner, by the same rule as if it had been typed in time. */
 export const overnemen = tap({
   verb: 'nagekomen.overnemen',
   right: 'projectleider',
@@ -154,7 +157,7 @@ function open({ project, args }: Ctx): Nagekomen | Refused {
   return found?.facts.antwoord === '' ? found : refuse('niet-gevonden');
 }
 
-/** What still waits for an answer of who leads. */
+/** The texts that still wait for an answer of the projectleider. */
 export const wachtend = (ctx: Pick<Ctx, 'project'>): Nagekomen[] =>
   all(ctx.project, nagekomen).filter(({ facts }) => facts.antwoord === '');
 
@@ -188,7 +191,7 @@ export const overzicht: View = {
     ),
 };
 
-/** True where a refused text can be sent on: the lock of a step is the only thing in its way. */
+/** True when a refused text can be sent on: only the lock of a step stands in its way. */
 export function kanNaarProjectleider(ctx: Ctx, verb: string): boolean {
   const when = bron(ctx, verb)?.when;
   const step =

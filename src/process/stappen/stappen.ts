@@ -1,7 +1,7 @@
 import type { Ctx, Step } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
-import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
@@ -19,12 +19,13 @@ import {
   type LocalMoment,
 } from '../taal/time.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
-import { gaande, overleg, overlegId, overlegNr, uitkomst } from '../feiten/overleg.ts';
+import { gaandOverleg, komendOverleg, naamVanOverleg } from '../contract/overleggen.ts';
+import { overleg, uitkomst } from '../feiten/overleg.ts';
 
-/** Furthest deadline, so that a typing error in the year is seen. */
+/** The furthest deadline, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
 
-/** A deadline lies ahead; a sentence per field when it does not. */
+/** A sentence for each field when the deadline does not lie ahead. */
 function deadlineFouten(
   { datum: dag, tijd: uur }: LocalMoment,
   now: string,
@@ -42,7 +43,10 @@ const momentVelden = (label: string, waarde: LocalMoment) => ({
 });
 
 /** The deadline that the overleg agreed for the next step, else Thursday in three weeks at 17.00 (rule 2). */
-function voorstel({ project, now }: Ctx, id: string): { moment: LocalMoment; herkomst: string } {
+function voorstel(
+  { project, traject, now }: Ctx,
+  id: string,
+): { moment: LocalMoment; herkomst: string } {
   const agreed = one(project, uitkomst, afgesprokenId(id));
   if (
     agreed &&
@@ -51,7 +55,7 @@ function voorstel({ project, now }: Ctx, id: string): { moment: LocalMoment; her
   ) {
     return {
       moment: { datum: agreed.facts.wanneer, tijd: '17:00' },
-      herkomst: ` (afgesproken in overleg ${agreed.facts.overleg.replace(/\D/g, '')})`,
+      herkomst: ` (afgesproken in ${naamVanOverleg({ project, traject }, agreed.facts.overleg)})`,
     };
   }
   return { moment: usualDeadline(dateOf(now)), herkomst: '' };
@@ -65,10 +69,10 @@ const vraagBij = (step: Step, herkomst: string) =>
     ? `Tot wanneer kan iedereen invullen?${herkomst}`
     : `Wanneer moet dit klaar zijn?${herkomst}`;
 
-/** Where a confirmation is asked, the way back (rule 18). */
+/** The way back, where a confirmation is asked (rule 18). */
 const NOG_NIET: Button = { titel: 'Nog niet', verb: 'leiding' };
 
-/** `volgende stap`: what stands, what is missing, the date, one confirmation (A15, A16, A17). */
+/** `volgende stap`: shows what is complete and what is missing, and asks the date and one confirmation (A15, A16, A17). */
 export const volgende = vorm({
   verb: 'stap.volgende',
   right: 'projectleider',
@@ -124,7 +128,7 @@ function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
   return nu && to ? { from: stepOf(traject, nu.id), to } : undefined;
 }
 
-/** Something that ends with the step, and how the group hears of it. */
+/** Something that ends together with the step, and how the group is told. */
 interface Einde {
   event: NewEvent;
   bericht: OutboxMessage;
@@ -141,17 +145,17 @@ const sluitStap = ({ project, now }: Ctx, { id }: Step): Einde[] =>
       ];
 
 /** Whoever goes on has forgotten to close the overleg; overleg 2 goes on from step 4 into step 5 (rule 1). */
-function sluitOverleg({ project, now }: Ctx, to: Step): Einde[] {
-  const nu = gaande(project);
-  if (!nu || nu.facts.nummer === to.overleg) return [];
-  const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.facts.nummer } };
-  return [{ event: say(overleg, nu.id, { gesloten: now }, {}), bericht }];
+function sluitOverleg(ctx: Ctx, to: Step): Einde[] {
+  const nu = gaandOverleg(ctx);
+  if (!nu || nu.soort.stappen.includes(to.id)) return [];
+  const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.nummer } };
+  return [{ event: say(overleg, nu.id, { gesloten: ctx.now }, {}), bericht }];
 }
 
 const isGesloten = (project: Project, id: string) =>
   (one(project, stap, id)?.facts.gesloten ?? '') !== '';
 
-/** What is complete and what is missing: a warning, no obstacle. */
+/** What is complete and what is missing. It warns, and stops no one. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
   const stil = zonderReactie(project, from);
@@ -161,9 +165,9 @@ function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   ];
 }
 
-/** Who has something to enter in this step and did not. */
+/** The people who have something to enter in this step and did not. */
 export const zonderReactie = (project: Project, step: Step): Deelnemer[] =>
-  step.heeftInvoer ? leden(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
+  step.heeftInvoer ? geteld(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
 
 /** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
 export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {
@@ -182,7 +186,7 @@ function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent
   );
 }
 
-/** A streefdatum locks nobody, so that there is nothing to open again. */
+/** A streefdatum locks no one, so there is nothing to open again. */
 const deadlineTitel = ({ nummer, heeftInvoer }: Step, isOpen: boolean) =>
   !heeftInvoer
     ? `Streefdatum van stap ${nummer}`
@@ -193,7 +197,7 @@ const deadlineTitel = ({ nummer, heeftInvoer }: Step, isOpen: boolean) =>
 const isGeslotenVoor = ({ traject, now }: Ctx, nu: Stap) =>
   stepOf(traject, nu.id).heeftInvoer && !isOpenFor(nu, now);
 
-/** `deadline`: extend, shorten or reopen the step of now; announced and on the record (A17, E17). */
+/** `deadline`: extends, shortens or reopens the present step; announced and on the record (A17, E17). */
 export const deadline = vorm({
   verb: 'deadline',
   right: 'projectleider',
@@ -249,7 +253,7 @@ export const deadline = vorm({
   },
 });
 
-/** Closes the step for deelnemers before its deadline. The process itself never goes on by this. */
+/** Closes the step for deelnemers before its deadline. It never opens the next step. */
 export const sluiten = vorm({
   verb: 'stap.sluiten',
   right: 'projectleider',
@@ -286,7 +290,7 @@ function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): st
   return `Stap ${nummer}: ${heeftInvoer ? 'invullen tot' : 'klaar op'} ${dayText(wanneer)}`;
 }
 
-/** At an agenda line: until when the next step will be open, prefilled later in `volgende stap`. */
+/** Notes at an agenda line until when the next step will be open; `volgende stap` fills it in later. */
 export const afspreken = vorm({
   verb: 'overleg.deadline',
   right: 'notulist',
@@ -303,13 +307,13 @@ export const afspreken = vorm({
     const stapId = ctx.args['stap'] ?? '';
     if (wanneer < dateOf(ctx.now))
       return refuseFields({ datum: 'Deze dag is al voorbij. Kies een latere dag.' });
-    const waar = gaande(ctx.project) ?? overlegNr(ctx.project, 1);
+    const waar = gaandOverleg(ctx) ?? komendOverleg(ctx);
     const id = afgesprokenId(stapId);
     return accept(id, [
       say(
         uitkomst,
         id,
-        { overleg: waar?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
+        { overleg: waar?.id ?? '', regel: id, soort: 'afspraak', wie: '', wanneer },
         { tekst: afgesprokenTekst(ctx, stapId, wanneer) },
       ),
     ]);

@@ -2,8 +2,7 @@ import type { Lezing } from '../contract/contract.ts';
 import { leads } from '../feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../feiten/gegevens.ts';
 import type { Figuur, Hoofdstuk } from '../vormen/hoofdstuk.ts';
-import { all } from '../feiten/project.ts';
-import { overleg } from '../feiten/overleg.ts';
+import { naamVanOverleg, overleggenIn, overlegNaam } from '../contract/overleggen.ts';
 import type { Args } from '../vormen/screen.ts';
 import { dateOf } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
@@ -15,7 +14,7 @@ import type { Klus } from './klus.ts';
 import { gehouden, notulenStuk } from './notulen.ts';
 import { lezingVoor, planStuk } from './plan.ts';
 
-/** One file that somebody can have now. */
+/** One file that a person can have now. */
 export interface Aanbod {
   /** What a button or link asks for; a claim when it comes back. */
   readonly vraag: Args;
@@ -23,13 +22,13 @@ export interface Aanbod {
   readonly titel: string;
   /** `Word`, `Excel`, … */
   readonly vorm: string;
-  /** Chapters one can choose from; empty where there is nothing to choose. */
+  /** The chapters to choose from; empty where there is no choice. */
   readonly hoofdstukken: readonly { id: string; titel: string }[];
-  /** True where one may ask for what only some may read. */
+  /** True where the reader may ask for what only some people may read. */
   readonly kanVertrouwelijk: boolean;
 }
 
-/** All files for this reader at this moment; none for who does not take part. */
+/** All files for this reader now; empty for people who do not take part. */
 export function aanbodVan(lezing: Lezing): Aanbod[] {
   if (!doetMee(lezing)) return [];
   const open = hoofdstukkenVan(lezingVoor(lezing, false));
@@ -59,15 +58,17 @@ const aanbod = (
 ): Aanbod => ({ kop, titel, vorm, vraag, kanVertrouwelijk, hoofdstukken: [] });
 
 const overleggen = (lezing: Lezing): Aanbod[] => [
-  ...all(lezing.project, overleg)
-    .filter(({ id, facts }) => facts.begonnen === '' && overlegAgenda(lezing, id) !== undefined)
-    .map(({ id, facts }) =>
-      aanbod('Overleggen', `Overleg ${facts.nummer}`, 'Agenda', { soort: 'overleg', id }),
+  ...overleggenIn(lezing)
+    .filter(
+      ({ id, found }) => found.facts.begonnen === '' && overlegAgenda(lezing, id) !== undefined,
+    )
+    .map((een) =>
+      aanbod('Overleggen', overlegNaam(een), 'Agenda', { soort: 'overleg', id: een.id }),
     ),
-  ...gehouden(lezing).map(({ id, facts }) =>
+  ...gehouden(lezing).map(({ id }) =>
     aanbod(
       'Overleggen',
-      `Verslag van overleg ${facts.nummer}`,
+      `Verslag van ${naamVanOverleg(lezing, id)}`,
       'Word',
       { soort: 'verslag', id },
       true,
@@ -75,7 +76,7 @@ const overleggen = (lezing: Lezing): Aanbod[] => [
   ),
 ];
 
-/** Who leads asks for a decision. */
+/** Requests for a decision, which the projectleider sends. */
 const verzoeken = (lezing: Lezing): Aanbod[] =>
   leads(lezing.lezer)
     ? verzoekenVan(lezing).map(({ id, naam }) =>
@@ -83,7 +84,7 @@ const verzoeken = (lezing: Lezing): Aanbod[] =>
       )
     : [];
 
-/** Of what everybody may read: a picture goes further than one knows. */
+/** Holds only what everybody may read, because a picture is passed on easily. */
 const figurenIn = (hoofdstukken: readonly Hoofdstuk[]): { vraag: Args; figuur: Figuur }[] =>
   hoofdstukken.flatMap(({ id, delen }) =>
     delen.flatMap((deel) =>
@@ -94,8 +95,8 @@ const figurenIn = (hoofdstukken: readonly Hoofdstuk[]): { vraag: Args; figuur: F
   );
 
 /**
- * The work for what is asked; undefined when this reader may not have it, or when it is not there (any more). Chapters are
- * worked out once at most: others wait meanwhile.
+ * The work for the file asked for; undefined when this reader may not have it, or when it does not exist (any more).
+ * Chapters are computed at most once, because others wait meanwhile.
  */
 export function klusVan(lezing: Lezing, vraag: Args): Klus | undefined {
   if (!doetMee(lezing)) return undefined;
@@ -125,7 +126,7 @@ export function klusVan(lezing: Lezing, vraag: Args): Klus | undefined {
   }
 }
 
-/** A file about one thing. */
+/** The work for a file about one thing. */
 function klusOver(
   lezing: Lezing,
   soort: string,

@@ -1,3 +1,4 @@
+import { alsOverleg, overlegNaam } from '../contract/overleggen.ts';
 import type { Beeld } from '../contract/contract.ts';
 import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
 import { agendapunt, overleg, type Overleg } from '../feiten/overleg.ts';
@@ -8,13 +9,13 @@ import { stepOf } from '../contract/step.ts';
 import { plusMs, utcOf } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 
-/** Something with a time, as a calendar takes it. Moved, it keeps its uid and gets a higher sequence. */
+/** An event with a time, as a calendar needs it. When it moves, it keeps its uid and gets a higher sequence. */
 export interface InAgenda {
-  /** `<entry>@<project>`: the same through all changes. */
+  /** `<entry>@<project>`: stays the same through all changes. */
   readonly uid: string;
-  /** Number of the event that last changed anything that it shows. */
+  /** Number of the last event that changed anything it shows. */
   readonly sequence: number;
-  /** `vervallen`: a deadline that nobody has to keep any more. */
+  /** `vervallen`: a deadline that does not have to be kept any more. */
   readonly status: 'gepland' | 'afgezegd' | 'vervallen';
   /** UTC ISO */
   readonly van: string;
@@ -28,19 +29,19 @@ export interface InAgenda {
 
 export interface AgendaBestand {
   readonly naam: string;
-  /** `afzeggen`: takes what is in it out of a calendar. */
+  /** `afzeggen`: removes its events from a calendar. */
   readonly methode: 'publiceren' | 'afzeggen';
   readonly items: readonly InAgenda[];
 }
 
-/** An overleg lasts so long when nobody said. */
+/** How long an overleg lasts when its end is not known. */
 const OVERLEG_MS = 90 * 60_000;
-/** What has to be done by a moment stands in the half hour before it. */
+/** A deadline stands in a calendar as the half hour before it. */
 const DEADLINE_MS = 30 * 60_000;
 
 /**
- * All overleggen and deadlines of a project. What was called off or fell away stands in it as such: a calendar that has it
- * already keeps what is merely left out.
+ * All overleggen and deadlines of a project. What was called off or lapsed stays in it, marked as such, because a
+ * calendar keeps events that are merely left out.
  */
 export function agendaVan(beeld: Beeld): AgendaBestand {
   const open = { ...beeld, project: voorIedereen(beeld.project) };
@@ -51,7 +52,7 @@ export function agendaVan(beeld: Beeld): AgendaBestand {
   };
 }
 
-/** One overleg; taken out of a calendar when it was called off. Undefined while it was never planned. */
+/** One overleg; marked as cancelled when it was called off. Undefined while it was never planned. */
 export function overlegAgenda(beeld: Beeld, id: string): AgendaBestand | undefined {
   const open = { ...beeld, project: voorIedereen(beeld.project) };
   const items = overlegItems(open).filter(({ uid }) => uid === uidVan(open.project, id));
@@ -74,12 +75,13 @@ const overlegItems = (beeld: Beeld): InAgenda[] =>
 
 function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
   const { project } = beeld;
-  const { nummer, eind = '' } = found.facts;
+  const een = alsOverleg(beeld.traject, found);
+  const { eind = '' } = found.facts;
   const [datum = '', tijd = ''] = wanneer(found);
   if (datum === '') return [];
   const van = utcOf({ datum, tijd });
   const naam = profielVan(project).texts.naam;
-  const punten = puntenVan(beeld, nummer).map(({ tekst }) => `- ${tekst}`);
+  const punten = puntenVan(beeld, een).map(({ tekst }) => `- ${tekst}`);
   const isAf = found.facts.datum === '' || (found.facts.begonnen === '' && isVoorbij(project, van));
   return [
     {
@@ -88,7 +90,7 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
       status: isAf ? 'afgezegd' : 'gepland',
       van,
       tot: eind === '' ? plusMs(van, OVERLEG_MS) : utcOf({ datum, tijd: eind }),
-      titel: `Overleg ${nummer}: ${naam}`,
+      titel: `${overlegNaam(een)}: ${naam}`,
       plaats: found.texts.plaats,
       tekst: [`Project ${naam}`, ...(punten.length > 0 ? ['Agenda:', ...punten] : [])].join('\n'),
     },
@@ -99,7 +101,7 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
 const isVoorbij = (project: Project, op: string) =>
   isAfgerond(project) && profielVan(project).facts.afgerond < op;
 
-/** The points of an overleg, also those that were taken off its agenda. */
+/** The points of an overleg, including those that were taken off its agenda. */
 const puntenOoit = (project: Project, id: string): Entry[] =>
   [...(project.entries.get(agendapunt.name)?.values() ?? [])].filter(
     ({ facts }) => facts['overleg'] === id,
@@ -113,7 +115,7 @@ function laatste(first: Versie, ...more: readonly Versie[]) {
   return { sequence: rev, gewijzigd: changedAt };
 }
 
-/** Date and time; of what was called off those it had. Empty when it never had any. */
+/** The date and time; of an overleg that was called off those that it had. Empty when it never had any. */
 const wanneer = ({ facts: { datum, tijd, was = '' } }: Overleg): string[] =>
   datum === '' ? was.split(' ') : [datum, tijd];
 

@@ -5,11 +5,11 @@ import type { Stuk } from '../vormen/stuk.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { kenmerken, standVan } from './plan.ts';
 
-/** Everybody who has to decide, each with what is asked of them. */
+/** All parties that have to decide, each with what is asked of them. */
 export const verzoekenVan = (beeld: Beeld): Verzoek[] =>
-  beeld.traject.stappen.flatMap((step) => step.verzoeken?.(beeld) ?? []);
+  beeld.traject.stappen.flatMap((step) => step.verzoeken(beeld));
 
-/** One page for one party; undefined when nothing is asked of it. Never anything confidential: it leaves the group. */
+/** One page for one party; undefined when nothing is asked of it. It leaves the group, so it holds nothing confidential. */
 export function akkoordStuk(beeld: Beeld, id: string): Stuk | undefined {
   const found = verzoekenVan(beeld).find((verzoek) => verzoek.id === id);
   if (!found) return undefined;

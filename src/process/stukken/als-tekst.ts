@@ -29,7 +29,7 @@ const opsommingRegels = ({ punten, isGenummerd, leeg }: Opsomming) =>
     ? [leeg]
     : punten.map((punt, at) => (isGenummerd ? `${at + 1}. ${punt}` : `- ${punt}`));
 
-/** `- first cell`, then what the other columns say of it, on one line. */
+/** `- first cell`, then the values of the other columns, on one line. */
 function tabelRegels(tabel: Tabel): string[] {
   const { kolommen, rijen, leeg } = tabel;
   if (rijen.length === 0) return [leeg];

@@ -1,12 +1,12 @@
-/** Signs of a whole file name, its extension included. */
+/** The most signs of a whole file name, with its extension. */
 const MAX = 80;
 
-/** Names that Windows keeps to itself, with any extension. */
+/** Names that Windows reserves, with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * A file name that every system takes: letters, digits and hyphens. `delen` may hold user text; `ext` is ours. Never empty,
- * never hidden, never a path.
+ * A file name that every system accepts: letters, digits and hyphens. `delen` may hold user text; `ext` is ours. Never
+ * empty, never hidden, never a path.
  */
 export function bestandsnaam(delen: readonly string[], ext: string): string {
   const words = delen

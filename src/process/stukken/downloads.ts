@@ -9,10 +9,10 @@ import { beeldVan } from '../contract/beeld.ts';
 /** The verb that sends a file in a personal chat; the edge of Teams does it. */
 export const BESTAND = 'bestand';
 
-/** Where the tab gives files: it knows who asks, a conversation does not. */
+/** The tab gives the files, because it knows who asks; a conversation does not. */
 const IN_TAB: Button = { titel: 'Open de downloads', verb: TAB, args: { blad: 'downloads' } };
 
-/** Which files there are for this person now. Only where nobody reads along one gets them at once. */
+/** The files for this person now. They come at once only where no one else reads along. */
 export const downloads: View = {
   verb: 'downloads',
   right: 'deelnemer',

@@ -3,7 +3,7 @@ import type { Poster } from '../vormen/poster.ts';
 import type { Stuk } from '../vormen/stuk.ts';
 import type { AgendaBestand } from './agenda.ts';
 
-/** One file to make, as plain data: it is made in another thread. `naam`: parts of its name, which may be user text. */
+/** One file to make, as plain data, because another thread makes it. `naam`: parts of its name, which may be user text. */
 export type Klus = { readonly naam: readonly string[] } & (
   | { readonly soort: 'word'; readonly stuk: Stuk }
   | { readonly soort: 'excel'; readonly stuk: Stuk }
@@ -15,7 +15,7 @@ export type Klus = { readonly naam: readonly string[] } & (
 );
 
 export interface Bestand {
-  /** Safe on every system. */
+  /** A name that every system accepts. */
   readonly naam: string;
   /** Media type. */
   readonly type: string;
@@ -32,8 +32,11 @@ export class GeenBestand extends Error {
   }
 }
 
-/** True when one can ask again in a while. */
+/** True when asking again in a while may help. */
 export const isDruk = (err: unknown) => err instanceof GeenBestand && err.reden === 'druk';
 
-/** Makes a file; rejects with `GeenBestand`. `voor`: who asks for it, so that nobody takes all places; left out: nobody does. */
+/**
+ * Makes a file; rejects with `GeenBestand`. `voor`: who asks for it, so that one person cannot take all places; left out:
+ * no person does.
+ */
 export type Maak = (klus: Klus, voor?: string) => Promise<Bestand>;

@@ -1,11 +1,11 @@
-import type { Lezing } from '../contract/contract.ts';
+import type { AgendaRegel, Lezing } from '../contract/contract.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import type { Alinea, Deel, Hoofdstuk, Kenmerken, Tabel } from '../vormen/hoofdstuk.ts';
 import { afspraak, isLeesbaar, uitkomst, type Overleg } from '../feiten/overleg.ts';
 import { puntenVan, type Punt } from '../overleg/punten.ts';
 import { naamVan } from '../feiten/deelnemers.ts';
 import { all, one } from '../feiten/project.ts';
-import { agendaVan } from '../contract/step.ts';
+import { alsOverleg, overlegInZin } from '../contract/overleggen.ts';
 import type { Stuk } from '../vormen/stuk.ts';
 import { dateOf, dateText } from '../taal/time.ts';
 import { BESLOTEN, voorIedereen } from '../feiten/vertrouwelijk.ts';
@@ -14,7 +14,7 @@ import { besluitenTabel, overleggen, verslag } from '../overleg/hoofdstuk.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { kaal, lezingVoor, standVan } from './plan.ts';
 
-/** The overleggen that have begun, of which there is something to write down. */
+/** The overleggen that have begun, so that there is something to write down. */
 export const gehouden = (lezing: Pick<Lezing, 'project'>): Overleg[] =>
   overleggen(lezing).filter(({ facts }) => facts.begonnen !== '');
 
@@ -30,7 +30,7 @@ export function notulenStuk(
   const [gegevens] = verslag(lezing, found);
   return {
     soort: 'notulen',
-    titel: `Verslag van overleg ${found.facts.nummer}`,
+    titel: `Verslag van ${overlegInZin(alsOverleg(lezing.traject, found))}`,
     ondertitel: profielVan(lezing.project).texts.naam,
     kenmerken: gegevens?.soort === 'kenmerken' ? metJaar(found, gegevens.paren) : [],
     stand: standVan(asked.now),
@@ -41,7 +41,7 @@ export function notulenStuk(
   };
 }
 
-/** Minutes are read years later. */
+/** With the year, because minutes are read years later. */
 const metJaar = ({ facts: { begonnen } }: Overleg, paren: Kenmerken['paren']) =>
   paren.map((paar, at) =>
     at === 0
@@ -58,23 +58,30 @@ const hoofdstuk = (id: string, titel: string, delen: readonly Deel[]): Hoofdstuk
 });
 
 /** Each point of the agenda with what was known there, and what came out. */
-const punten = (lezing: Lezing, { facts: { nummer } }: Overleg): Hoofdstuk =>
-  hoofdstuk(
+function punten(lezing: Lezing, found: Overleg): Hoofdstuk {
+  const een = alsOverleg(lezing.traject, found);
+  return hoofdstuk(
     'agenda',
     'Agenda en uitkomsten',
-    puntenVan(lezing, nummer).map((punt, at) => puntDeel(lezing, nummer, punt, at + 1)),
+    puntenVan(lezing, een).map((punt, at) =>
+      puntDeel(lezing, een.soort.agenda, { punt, nummer: at + 1 }),
+    ),
   );
+}
 
-function puntDeel(lezing: Lezing, nummer: number, punt: Punt, at: number): Alinea {
-  const lines = agendaVan(lezing.traject, nummer);
+function puntDeel(
+  lezing: Lezing,
+  lines: readonly AgendaRegel[],
+  { punt, nummer }: { punt: Punt; nummer: number },
+): Alinea {
   const from = lines.findIndex(({ id }) => id === punt.regel);
   const samen = { ...lezing, project: voorIedereen(lezing.project) };
-  // What belongs to a line stands below it.
+  // The lines that belong to a line stand below it.
   const until = lines.findIndex(({ isOnderdeel }, nth) => nth > from && !isOnderdeel);
   const own = from < 0 ? [] : lines.slice(from, until < 0 ? lines.length : until);
   return {
     soort: 'alinea',
-    kop: `${at}. ${punt.tekst}`,
+    kop: `${nummer}. ${punt.tekst}`,
     tekst: [
       ...own.flatMap((line) => [
         ...(line.isOnderdeel ? [line.tekst] : []),
@@ -101,7 +108,7 @@ function uitkomstZin({ project, lezer }: Lezing, id: string): string[] {
   ];
 }
 
-/** With the numbers that they have among the decisions of all overleggen. */
+/** The decisions, with their numbers among those of all overleggen. */
 function besluiten(lezing: Lezing, found: Overleg): Hoofdstuk {
   const all = besluitenTabel(lezing);
   const mine = all.rijen.filter(({ id }) => id.startsWith(`${found.id}.`));

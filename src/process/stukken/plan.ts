@@ -9,11 +9,11 @@ import { dateOf, dateText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../weergaven/hoofdstukken.ts';
 
-/** Which part of a plan is asked for. */
+/** The parts of a plan that are asked for. */
 export interface Keuze {
   /** Ids of chapters; empty: all of them. */
   readonly hoofdstukken: readonly string[];
-  /** Also what is confidential, as far as this reader may read it. */
+  /** True: include what is confidential, as far as this reader may read it. */
   readonly metVertrouwelijk: boolean;
 }
 
@@ -40,7 +40,7 @@ export function planStuk(lezing: Lezing, { hoofdstukken, metVertrouwelijk }: Keu
 /** `Stand van 22 november 2026` */
 export const standVan = (now: string) => `Stand van ${dateText(dateOf(now))}`;
 
-/** Nothing of it can be pressed on paper. */
+/** A chapter without buttons, which paper does not have. */
 export const kaal = (hoofdstuk: Hoofdstuk): Hoofdstuk => ({
   ...hoofdstuk,
   knoppen: [],
@@ -51,7 +51,7 @@ export const kaal = (hoofdstuk: Hoofdstuk): Hoofdstuk => ({
   ),
 });
 
-/** Of whom the project is, and how long it runs. */
+/** The opdrachtgevers of the project, and its dates. */
 export function kenmerken(project: Project): Stuk['kenmerken'] {
   const { facts } = profielVan(project);
   const leider = projectleider(project);

@@ -8,12 +8,15 @@ import { beeldVan } from '../contract/beeld.ts';
 import { PLAN } from '../vormen/poster.ts';
 import { prentVan } from './prent.ts';
 
-/** That somebody showed the group a picture, and of what. */
+/** Says that a person showed the group a picture, and of what. */
 const prent = kind<{ wat: string }, object>('prent');
 
 const wat = ({ args }: Ctx) => args['wat'] ?? PLAN;
 
-/** Shows the plan, or a figure of it, as a picture in the group's conversation (Q16). It is drawn while nobody waits. */
+/**
+ * Shows the plan, or a figure of it, as a picture in the group's conversation (Q16). It is drawn afterwards, so that the
+ * answer does not wait for it.
+ */
 export const beeldTonen = tap({
   verb: 'beeld',
   right: 'deelnemer',

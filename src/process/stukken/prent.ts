@@ -24,7 +24,7 @@ export function prentVan(beeld: Beeld, wat: string): Prent | undefined {
   return bekend.get(key);
 }
 
-/** Of 300 problems it takes a while, and whoever sends asks for the words and for the picture. */
+/** Kept, because with 300 problems it takes a while, and sending asks for the words and for the picture. */
 const known = new WeakMap<Project, Map<string, Prent | undefined>>();
 
 function maakPrent(beeld: Beeld, wat: string): Prent | undefined {
@@ -48,7 +48,7 @@ function maakPrent(beeld: Beeld, wat: string): Prent | undefined {
   );
 }
 
-/** Looked for step by step: of a large project each takes a while. */
+/** Searches step by step, because in a large project each step takes a while. */
 function figuurMet(beeld: Beeld, id: string): Figuur | undefined {
   for (const step of beeld.traject.stappen) {
     const found = step

@@ -1,13 +1,13 @@
-/** A pattern that hints at personal data of somebody. */
+/** A pattern that hints at personal data. */
 interface Pattern {
   naam: string;
-  /** What of the text hints at it, as it stands there. */
+  /** The parts of the text that hint at it, as they stand there. */
   found: (text: string) => string[];
 }
 
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([all]) => all);
 
-/** In order: what one of them finds, the next ones no longer see. */
+/** In order: what one pattern finds is hidden from the next ones. */
 const PATTERNS: readonly Pattern[] = [
   {
     naam: 'een burgerservicenummer',
@@ -31,7 +31,7 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** Dates and times of day are no numbers of a person, but several of them in a row look like one. */
+/** Dates and times are no number of a person, but several in a row look like one. */
 const MOMENTS =
   /(?<!\d)(?:\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2}|(?:[01]?\d|2[0-3])[.:][0-5]\d)(?!\.?\d)/g;
 
@@ -46,10 +46,10 @@ function isBsn(found: string): boolean {
   return sum % 11 === 0;
 }
 
-/** Each country's account numbers hold at least so many digits; words do not. */
+/** The account numbers of every country hold at least this many digits; words do not. */
 const IBAN_DIGITS = 10;
 
-/** Some beginning of it passes the mod 97 test of ISO 13616: the pattern may have taken following words along. */
+/** True when some beginning of it passes the mod 97 test of ISO 13616: the pattern may have included words that follow. */
 function isIban(found: string): boolean {
   const signs = found.replaceAll(' ', '').toUpperCase();
   return Array.from({ length: signs.length - 14 }, (_, at) => signs.slice(0, 15 + at)).some(
@@ -63,7 +63,7 @@ function passesMod97(iban: string): boolean {
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
-/** What in these texts looks like personal data, in Dutch, e.g. `een telefoonnummer`. */
+/** The kinds of personal data that these texts seem to hold, in Dutch, e.g. `een telefoonnummer`. */
 export function personalDataIn(texts: readonly string[]): string[] {
   let rest = texts.join('\n').replace(MOMENTS, '#');
   return PATTERNS.flatMap(({ naam, found }) => {

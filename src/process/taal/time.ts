@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** The zone in which the group lives: every date and time a person reads or types is local to it. */
+/** The zone of the group: every date and time that a person reads or types is local to it. */
 const ZONE = 'Europe/Amsterdam';
 
 /** A local moment as people agree on it. */
@@ -11,7 +11,10 @@ export interface LocalMoment {
   tijd: string;
 }
 
-/** The UTC instant of a local moment, ISO. A doubled hour counts as its last, a skipped one moves forward. */
+/**
+ * The UTC instant of a local moment, ISO. When the clock changes, an hour that comes twice counts as the second, and one
+ * that is skipped moves forward.
+ */
 export function utcOf({ datum, tijd }: LocalMoment): string {
   return Temporal.PlainDate.from(datum)
     .toPlainDateTime(Temporal.PlainTime.from(tijd))
@@ -57,7 +60,7 @@ export function usualDeadline(datum: string): LocalMoment {
   return { datum: day.add({ days: (THURSDAY - day.dayOfWeek + 7) % 7 }).toString(), tijd: '17:00' };
 }
 
-/** True for a date as cards send it, that exists. */
+/** True for a date that exists, in the format of cards. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
@@ -68,13 +71,14 @@ export function isDate(text: string): boolean {
   }
 }
 
-/** True for a time of day as cards send it. */
+/** True for a time of day in the format of cards. */
 export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 const noon = (datum: string) => new Date(`${datum}T12:00:00Z`);
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('nl-NL', { ...options, timeZone: 'UTC' });
 const DAY = format({ weekday: 'short', day: 'numeric', month: 'long' });
+const MONTH = format({ month: 'long', year: 'numeric' });
 const DATE = format({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** `do 14 januari` */
@@ -82,6 +86,9 @@ export const dayText = (datum: string) => DAY.format(noon(datum)).replaceAll('.'
 
 /** `30 juni 2027` */
 export const dateText = (datum: string) => DATE.format(noon(datum));
+
+/** `juni 2027` */
+export const monthText = (datum: string) => MONTH.format(noon(datum));
 
 /** `17.00 uur` */
 export const timeText = (tijd: string) => `${tijd.replace(':', '.')} uur`;

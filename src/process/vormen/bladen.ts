@@ -41,7 +41,7 @@ export function keuzeBlad(
   return { ...blad, elders: gekozen.filter((id) => !blad.deel.some((keuze) => keuze.id === id)) };
 }
 
-/** The choices of a page for a question with one answer: what was chosen before is always among them. */
+/** The choices of a page for a question with one answer. What was chosen before is always among them. */
 export function enkel(
   { deel }: KeuzeBlad,
   alles: readonly Keuze[],

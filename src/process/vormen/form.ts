@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDate, isTime } from '../taal/time.ts';
 
-/** Lengths of what people type. */
+/** The longest texts that people can type. */
 export const KORT = 120;
 export const LANG = 2000;
 
@@ -10,25 +10,25 @@ export interface Keuze {
   tekst: string;
 }
 
-/** One question of a form: how it looks, what stands in it, and what an answer must be. T is what a good answer gives. */
+/** One question of a form: how it looks, what stands in it, and what an answer must be. T is the type of a good answer. */
 export interface Field<T> {
   readonly soort: 'kort' | 'lang' | 'keuze' | 'meer' | 'datum' | 'tijd' | 'getal' | 'vink';
   readonly label: string;
   /** One line below the label; empty for none. */
   readonly uitleg: string;
   readonly keuzes: readonly Keuze[];
-  /** What stands in it when the form opens, as the card's input wants it. */
+  /** What stands in it when the form opens, in the format of the card's input. */
   readonly waarde: string;
   readonly verplicht: boolean;
   /** True where people write about others: such a text is checked for personal data. */
   readonly vrij: boolean;
-  /** From what the card sends. The issue's message is the Dutch sentence under the label. */
+  /** Parses what the card sends. The message of an issue is the Dutch sentence under the label. */
   readonly schema: z.ZodType<T, string>;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** A question as one reads it: its label, what explains it, and what else there is to say about it. */
+/** A question with its explanation, as one text. */
 export const vraagTekst = (
   { label, uitleg }: Pick<Field<unknown>, 'label' | 'uitleg'>,
   meer = '',
@@ -48,7 +48,7 @@ interface Question {
   label: string;
   uitleg?: string;
   waarde?: string | undefined;
-  /** The sentence when it stays empty. Absent: it may stay empty. */
+  /** The sentence when it stays empty. Left out: it may stay empty. */
   nodig?: string;
 }
 
@@ -70,11 +70,14 @@ function field<T>(
   };
 }
 
-/** Controls other than tab and newline, and halves of signs: nothing to read, and each takes six signs in JSON. */
+/**
+ * Control characters other than tab and newline, and halves of surrogate pairs. They show nothing, and each takes six
+ * signs in JSON.
+ */
 const MEANINGLESS = /[^\P{Cc}\t\n]|\p{Cs}/gu;
 
 function text(question: Question, max: number) {
-  // A card cannot send \r alone, but a pasted text can; one newline form keeps equal texts equal.
+  // A card cannot send \r alone, but a pasted text can. One form of newline keeps equal texts equal.
   const typed = z
     .string()
     .transform((raw) => raw.replace(/\r\n?/g, '\n').replace(MEANINGLESS, '').trim())
@@ -116,7 +119,7 @@ function isLink(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:' && !/\s/.test(url);
 }
 
-/** One of these choices. The answer is its id; '' when none is needed. */
+/** One of these choices. The answer is its id; '' when no answer is needed. */
 export function keuze<const K extends string>(
   question: Question,
   keuzes: readonly { id: K; tekst: string }[],
@@ -131,7 +134,7 @@ export function keuze<const K extends string>(
   return field('keuze', question, schema as unknown as z.ZodType<K | '', string>, keuzes);
 }
 
-/** One of these choices, always answered. */
+/** One of these choices; an answer is needed. */
 export function kies<const K extends string>(
   question: Question & { nodig: string },
   keuzes: readonly { id: K; tekst: string }[],
@@ -204,13 +207,13 @@ function parseNumber(raw: string, decimalen: number): number {
   return pattern.test(plain) ? Number(plain.replaceAll('.', '').replace(',', '.')) : NaN;
 }
 
-/** `1.250,00`, as one types it. */
+/** `1.250,00`, as people type it. */
 export const numberInput = (value: number | null, decimalen: 0 | 2 = 0) =>
   value === null ? '' : NUMBERS[decimalen].format(value);
 
 const numbers = (minimumFractionDigits: number) =>
   new Intl.NumberFormat('nl-NL', { minimumFractionDigits, maximumFractionDigits: 2 });
-/** Making one takes longer than all the rest of a form. */
+/** Kept, because making one takes longer than all the rest of a form. */
 const NUMBERS = { 0: numbers(0), 2: numbers(2) } as const;
 
 /** A box to tick. */
@@ -223,7 +226,7 @@ export const vink = (
     z.string().transform((raw) => raw === 'true'),
   );
 
-/** What the card sent for these fields, as text; what it did not send is empty, what we did not ask is dropped. */
+/** What the card sent for these fields, as text. A field that was not sent is empty; what we did not ask is dropped. */
 export function typed(
   fields: Fields,
   inputs: Readonly<Record<string, unknown>>,
@@ -243,7 +246,7 @@ export function typed(
   );
 }
 
-/** The answers, or a sentence per field that breaks its rule. */
+/** The answers, or a sentence for each field that breaks its rule. */
 export function parse<F extends Fields>(
   fields: F,
   raw: Readonly<Record<string, string>>,

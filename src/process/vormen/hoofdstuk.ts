@@ -1,23 +1,23 @@
 import type { Button } from './screen.ts';
 
 /**
- * What can be read of a project at length. A chapter says what there is, never how it looks: the tab shows it, Word prints
- * it, Excel takes its tables as sheets and the picture its figures, so that all of them tell the same.
+ * A part of a project that can be read at length. A chapter says what there is, never how it looks: the tab shows it,
+ * Word prints it, Excel takes its tables as sheets, and pictures take its figures. So all of them tell the same.
  */
 export interface Hoofdstuk {
   /** In addresses and file names; unique in the traject. */
   readonly id: string;
   readonly titel: string;
-  /** What one should know before reading; empty for nothing. */
+  /** What a reader should know first; empty for nothing. */
   readonly inleiding: string;
   readonly delen: readonly Deel[];
-  /** What one can do here, for the one who reads. */
+  /** What this reader can do here. */
   readonly knoppen: readonly Button[];
 }
 
 export type Deel = Alinea | Kenmerken | Opsomming | Tabel | Figuur;
 
-/** Running text, a paragraph per string. What people typed is shown literally. */
+/** Running text, one paragraph for each string. What people typed is shown literally. */
 export interface Alinea {
   readonly soort: 'alinea';
   /** Empty: no heading. */
@@ -25,7 +25,7 @@ export interface Alinea {
   readonly tekst: readonly string[];
 }
 
-/** Names with what they are: a SMART goal, a profile. */
+/** Names with their values, such as the letters of a SMART goal or a profile. */
 export interface Kenmerken {
   readonly soort: 'kenmerken';
   readonly kop: string;
@@ -38,7 +38,7 @@ export interface Opsomming {
   readonly kop: string;
   readonly isGenummerd: boolean;
   readonly punten: readonly string[];
-  /** What one reads when there is nothing in it. */
+  /** The text when the list is empty. */
   readonly leeg: string;
 }
 
@@ -48,21 +48,21 @@ export type Vorm = 'tekst' | 'getal' | 'bedrag' | 'datum' | 'moment' | 'niveau';
 export interface Kolom {
   readonly naam: string;
   readonly vorm: Vorm;
-  /** Added up below the table, over the rows in which it is known. */
+  /** The column is added up below the table, over the rows in which it is known. */
   readonly isSom: boolean;
-  /** Of the width of the table, in parts; a column of long texts has more. */
+  /** Its share of the width of the table; columns with long texts have more. */
   readonly breedte: number;
 }
 
-/** `null`: not known, which is said and never counted as 0. An empty text: nothing to say. */
+/** `null`: not known, which is shown as such and never counted as 0. An empty text: nothing to say. */
 export type Cel = string | number | null;
 
 export interface Rij {
-  /** Of the entry it shows; unique in the table. */
+  /** Id of the entry it shows; unique in the table. */
   readonly id: string;
   /** As many as there are columns. */
   readonly cellen: readonly Cel[];
-  /** What one can do with it, for the one who reads. */
+  /** What this reader can do with it. */
   readonly knoppen: readonly Button[];
 }
 
@@ -74,16 +74,16 @@ export interface Tabel {
   readonly kolommen: readonly Kolom[];
   readonly rijen: readonly Rij[];
   readonly leeg: string;
-  /** True for a wide one: printed across the page. */
+  /** True for a wide table: printed across the page. */
   readonly isLiggend: boolean;
 }
 
-/** A picture, with all that it shows in words: nobody has to see it to know it. */
+/** A picture, with all that it shows in words, so that people who cannot see it miss nothing. */
 export interface Figuur {
   readonly soort: 'figuur';
   readonly id: string;
   readonly kop: string;
-  /** The whole content as text, one sentence per thing. */
+  /** The whole content as text, one sentence for each thing. */
   readonly alt: readonly string[];
   readonly beeld: Rooster | Staven | Verloop;
 }
@@ -115,14 +115,14 @@ export function ernstVan(rooster: Pick<Rooster, 'x' | 'y'>, x: number, y: number
   return samen > 1 ? 2 : samen === 1 ? 1 : 0;
 }
 
-/** A bar per thing; `doel`: the mark it should reach. */
+/** A bar for each thing; `doel`: the mark that it should reach. */
 export interface Staven {
   readonly vorm: 'staven';
   readonly eenheid: string;
   readonly staven: readonly { naam: string; waarde: number; doel: number | null; bij: string }[];
 }
 
-/** Values over time, per thing one line. Dates yyyy-mm-dd. */
+/** Values over time, with a line for each thing. Dates yyyy-mm-dd. */
 export interface Verloop {
   readonly vorm: 'verloop';
   readonly eenheid: string;
@@ -153,10 +153,10 @@ export const rij = (id: string, cellen: readonly Cel[], knoppen: readonly Button
   knoppen,
 });
 
-/** What stands below a column that is added up: what is known, and in how many rows it is not. */
+/** The sum below a column: what is known, and the number of rows in which it is not. */
 export function somVan({ rijen }: Tabel, at: number): { bekend: number; onbekend: number } {
   const values = rijen.map(({ cellen }) => cellen[at]);
-  // In cents, so that no order of rows changes the sum.
+  // Counted in cents, so that the order of the rows does not change the sum.
   const cents = values.map((value) => (typeof value === 'number' ? Math.round(value * 100) : 0));
   return {
     bekend: cents.reduce((sum, value) => sum + value, 0) / 100,

@@ -1,16 +1,16 @@
 /**
- * One page that shows a plan at a glance, as plain data: the picture in chat and the page to print are drawn from it. Only
- * what everybody may read.
+ * One page that shows a plan at a glance, as plain data. The picture in chat and the page to print are both drawn from
+ * it. It holds only what everybody may read.
  */
 export interface Poster {
   readonly titel: string;
-  /** Who asked for it, and until when. */
+  /** The opdrachtgevers and the end date. */
   readonly onder: string;
   readonly stappen: readonly PosterStap[];
   /** Where the group is now, in words. */
   readonly stand: string;
   readonly blokken: readonly PosterBlok[];
-  /** Of which day it is. */
+  /** The day it shows. */
   readonly voet: string;
 }
 
@@ -20,7 +20,7 @@ export interface PosterStap {
   readonly stand: 'klaar' | 'bezig' | 'later';
 }
 
-/** The most important comes first in each: what does not fit on the page is counted. */
+/** The most important comes first in each block; what does not fit on the page is counted. */
 export type PosterBlok = PosterGetallen | PosterLijst | PosterBalken | PosterVerdeling | PosterWie;
 
 /** Some numbers, large. */
@@ -37,13 +37,13 @@ export interface PosterLijst {
   readonly punten: readonly string[];
 }
 
-/** How far things are, each with a bar. */
+/** How far things are, with a bar for each. */
 export interface PosterBalken {
   readonly soort: 'balken';
   readonly kop: string;
   readonly balken: readonly {
     naam: string;
-    /** 0 to 1; null while it cannot be said. */
+    /** 0 to 1; null while it is not known. */
     deel: number | null;
     /** The same in words. */
     zin: string;
@@ -58,7 +58,7 @@ export interface PosterVerdeling {
   readonly zin: string;
   readonly delen: readonly {
     naam: string;
-    /** Null while not all of it is known: then there are only words, for a bar would count that as 0. */
+    /** Null while part of it is not known: there are only words then, because a bar would count that part as 0. */
     waarde: number | null;
     zin: string;
     toon: PosterToon;
@@ -74,7 +74,7 @@ export interface PosterWie {
   readonly rijen: readonly { naam: string; punten: readonly string[] }[];
 }
 
-/** All that the page shows, in words: for who cannot see it. */
+/** All that the page shows, in words, for people who cannot see it. */
 export const posterTekst = ({ titel, onder, stand, blokken, voet }: Poster): string[] =>
   [titel, onder, stand, ...blokken.flatMap(blokTekst), voet].filter((zin) => zin !== '');
 

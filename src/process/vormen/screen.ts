@@ -1,6 +1,6 @@
 import type { Fields } from './form.ts';
 
-/** A button: the action or view it leads to, and what it is about. Whatever comes back is only a claim. */
+/** A button: the action or view it leads to, and what it is about. What comes back from it is only a claim. */
 export interface Button {
   titel: string;
   verb: string;
@@ -18,7 +18,7 @@ export interface FormScreen {
   velden: Fields;
   /** Title of the button that saves. */
   opslaan: string;
-  /** Title of a second button that saves and opens the form anew; empty for none. */
+  /** Title of a second button, which saves and opens the form again; empty for none. */
   nogEen: string;
   /** Other ways to go on. */
   knoppen: readonly Button[];
@@ -33,12 +33,12 @@ export interface ListScreen {
   knoppen: readonly Button[];
   /** On the first page. */
   grafiek?: Grafiek;
-  /** From 1; `van` 1 when everything fits. */
+  /** Counts from 1; `van` is 1 when everything fits. */
   pagina: number;
   van: number;
 }
 
-/** A chart above a list of the same things: it says nothing that is not said in words. */
+/** A chart above a list of the same things: the words beside it say all that it shows. */
 export interface Grafiek {
   soort: 'staven' | 'ring';
   titel: string;
@@ -52,7 +52,7 @@ export interface Groep {
   items: readonly Item[];
 }
 
-/** One thing to read: what people typed stands in `tekst` and `regels`, shown literally. */
+/** One thing to read. What people typed stands in `tekst` and `regels`, shown literally. */
 export interface Item {
   tekst: string;
   regels: readonly string[];
@@ -70,7 +70,7 @@ export interface NoticeScreen {
   links?: readonly { titel: string; url: string }[];
 }
 
-/** One person's card with a text to take along into an e-mail. */
+/** One person's card with a text to copy into an e-mail. */
 export interface EmailScreen {
   kind: 'email';
   titel: string;
@@ -110,7 +110,7 @@ export const bericht = (
   knoppen,
 });
 
-/** Stored: said only after the transaction. */
+/** The notice that something was stored; used only after the transaction. */
 export const gelukt = (
   titel: string,
   regels: readonly string[] = [],
@@ -123,12 +123,15 @@ export const item = (
   knoppen: readonly Button[] = [],
 ): Item => ({ tekst, regels, knoppen });
 
-/** A page ends after so many items, or before so much JSON, in UTF-16 units: a card stays below the 80 KB that Teams takes. */
+/**
+ * A page ends after this many items or this much JSON (UTF-16 units), so that a card stays below the 80 KB that Teams
+ * takes.
+ */
 const ITEMS_PER_PAGE = 10;
 const UNITS_PER_PAGE = 28_000;
 const UNITS_PER_BUTTON = 850;
 
-/** Lines of one text that stand apart on a card; what follows stays together, because each is an element of its own. */
+/** The most lines of one text that are elements of their own on a card; the lines after them share one element. */
 export const MAX_LINES = 12;
 const UNITS_PER_LINE = 110;
 

@@ -3,10 +3,10 @@ import { somVan, type Cel, type Tabel, type Vorm } from './hoofdstuk.ts';
 import { dateText, localOf, timeText } from '../taal/time.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 
-/** What stands where a value is not known: it is never 0 and never empty. */
+/** Stands where a value is not known: that is never shown as 0 or as empty. */
 export const ONBEKEND = 'nog niet bekend';
 
-/** A cell as one reads it: `€ 1.250,00`, `1 maart 2027`, `1 maart 2027, 10.00 uur`, `Hoog`. */
+/** A cell as people read it: `€ 1.250,00`, `1 maart 2027`, `1 maart 2027, 10.00 uur`, `Hoog`. */
 export function waardeTekst(cel: Cel, vorm: Vorm): string {
   if (cel === null) return ONBEKEND;
   if (cel === '') return '';
@@ -31,7 +31,7 @@ export function waardeTekst(cel: Cel, vorm: Vorm): string {
 /** `€ 1.250,00` */
 const bedragTekst = (value: number) => `€ ${numberInput(value, 2)}`;
 
-/** What stands below a column that is added up: `€ 1.250,00 (bij 2 nog niet bekend)`. */
+/** The sum below a column: `€ 1.250,00 (bij 2 nog niet bekend)`. */
 export function somTekst(tabel: Tabel, at: number): string {
   const { bekend, onbekend } = somVan(tabel, at);
   if (onbekend === tabel.rijen.length) return ONBEKEND;
@@ -39,7 +39,7 @@ export function somTekst(tabel: Tabel, at: number): string {
   return onbekend === 0 ? tekst : `${tekst} (bij ${onbekend} ${ONBEKEND})`;
 }
 
-/** Units of ours that change with the number; what people typed as a unit stays as it is. */
+/** Our own units that change with the number; units that people typed stay as they are. */
 const ENKELVOUD: Readonly<Record<string, string>> = {
   maatregelen: 'maatregel',
   punten: 'punt',

@@ -2,23 +2,23 @@ import type { Args, Button } from './screen.ts';
 
 /**
  * What a group does with an agenda line on a big screen, beside its data. It says what there is and which actions one
- * gesture stands for, never how it looks. Nothing in it is confidential: it is drawn where everybody reads along.
+ * gesture stands for, never how it looks. It holds nothing confidential, because everybody reads along.
  */
 export type Werkvlak = Samenvoegen | Verband | PerOnderwerp | Telling | Volgorde | UitHoofdstuk;
 
-/** One gesture: an action with its form filled in. What is still open is filled in by who works on it. */
+/** One gesture: an action with its form filled in, except for the parts that the gesture itself gives. */
 export interface Opdracht {
   readonly verb: string;
   readonly args: Args;
-  /** Revision of what it changes, as it was when this was drawn. */
+  /** Revision of what it changes, at the time this was drawn. */
   readonly rev: number;
   readonly velden: Readonly<Record<string, string>>;
   readonly vult: readonly Invulling[];
-  /** What takes it back; left out: nothing does. */
+  /** What undoes it; left out: it cannot be undone. */
   readonly terug?: Terug;
 }
 
-/** What comes where: ids with commas, or what was typed. */
+/** Where a value goes: ids with commas, or a typed text. */
 export interface Invulling {
   readonly uit: 'gekozen' | 'tekst' | 'oorzaak' | 'gevolg';
   /** The argument it goes into; empty for none. */
@@ -27,9 +27,9 @@ export interface Invulling {
   readonly veld: string;
 }
 
-/** As it is drawn before, so that it needs no look at what there was. Its revision is that of what was stored. */
+/** Drawn beforehand, so that undoing need not look at the earlier state. Its revision is that of what was stored. */
 export interface Terug extends Omit<Opdracht, 'rev' | 'terug'> {
-  /** The argument that names what was made; empty when `args` does. */
+  /** The argument that names what was made; empty when `args` names it. */
   readonly over: string;
 }
 
@@ -37,21 +37,21 @@ export interface Terug extends Omit<Opdracht, 'rev' | 'terug'> {
 export interface Stuk {
   readonly id: string;
   readonly tekst: string;
-  /** Whose it is, how heavy it weighs; empty for nothing. */
+  /** Whose it is or how heavy it weighs; empty for nothing. */
   readonly bij: string;
 }
 
-/** Things that are the same become one: what is loose, and what was merged. */
+/** Merging: things that are the same become one. Shows what is loose and what was merged. */
 export interface Samenvoegen {
   readonly soort: 'samenvoegen';
-  /** `lijktOp`: ids of what seems to be about the same. Only a hint. */
+  /** `lijktOp`: ids of things that seem to be about the same. Only a hint. */
   readonly los: readonly (Stuk & { lijktOp: readonly string[] })[];
   readonly groepen: readonly Verzameling[];
-  /** Makes a new one of what was chosen. Left out, here and below, for who only reads along. */
+  /** Makes a new cluster of what was chosen. Left out, here and below, for people who only read along. */
   readonly maken?: Opdracht;
-  /** What was taken apart and can come back. */
+  /** What was taken apart, and can be brought back. */
   readonly uiteen: readonly { readonly naam: string; readonly terug: Opdracht }[];
-  /** Why nobody can work on it now; empty when one can. */
+  /** Why it cannot be worked on now; empty when it can. */
   readonly melding: string;
 }
 
@@ -65,7 +65,7 @@ export interface Verzameling {
   readonly uiteen?: Opdracht;
 }
 
-/** One thing causes another. */
+/** Links: one thing causes another. */
 export interface Verband {
   readonly soort: 'verband';
   readonly stukken: readonly Stuk[];
@@ -78,7 +78,7 @@ export interface Verband {
   readonly leggen?: Opdracht;
 }
 
-/** What is known per thing, with what one adds to it. */
+/** What is known about each thing, with what can be added to it. */
 export interface PerOnderwerp {
   readonly soort: 'per-onderwerp';
   readonly onderwerpen: readonly {
@@ -90,7 +90,7 @@ export interface PerOnderwerp {
   readonly leeg: string;
 }
 
-/** How many of how many; never who. */
+/** A count out of a total; never who. */
 export interface Telling {
   readonly soort: 'telling';
   readonly kop: string;
@@ -101,7 +101,7 @@ export interface Telling {
   readonly regels: readonly string[];
 }
 
-/** An order to bring about: the form of `verb` has a field with the place of each. */
+/** Putting things in order: the form of `verb` has a field for the place of each. */
 export interface Volgorde {
   readonly soort: 'volgorde';
   readonly kop: string;

@@ -2,9 +2,9 @@ import type { Lezing } from '../contract/contract.ts';
 import { leads, naamVan, organisatieVan } from '../feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk } from '../vormen/hoofdstuk.ts';
 import type { Event, Facts } from '../feiten/project.ts';
-import type { Verloopwoorden } from '../contract/verloop.ts';
+import { naamVanOverleg } from '../contract/overleggen.ts';
 
-/** The record of who did what when, as far as this reader may know, the last first; `events` is the whole log, in order. */
+/** The record of who did what when, as far as this reader may know, newest first. `events` is the whole log, in order. */
 export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoofdstuk => ({
   id: 'verloop',
   titel: 'Wie deed wat wanneer',
@@ -19,7 +19,7 @@ export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoof
         kolom('Organisatie', 'tekst', { breedte: 2 }),
         kolom('Wat', 'tekst', { breedte: 5 }),
       ],
-      regelsVan(events, lezing.traject.verloop, leads(lezing.lezer))
+      regelsVan(lezing, events)
         .map(({ event, wat, keer }) =>
           rij(`e${event.n}`, [
             event.at,
@@ -42,7 +42,9 @@ interface Regel {
 }
 
 /** A line per thing done; the same said several times in one go is one line. */
-function regelsVan(events: readonly Event[], woorden: Verloopwoorden, leidt: boolean): Regel[] {
+function regelsVan(lezing: Lezing, events: readonly Event[]): Regel[] {
+  const leidt = leads(lezing.lezer);
+  const overleg = (id: string) => naamVanOverleg(lezing, id);
   const known = new Map<string, Facts>();
   const lines: Regel[] = [];
   for (const event of events) {
@@ -50,7 +52,8 @@ function regelsVan(events: readonly Event[], woorden: Verloopwoorden, leidt: boo
     const before = known.get(key);
     const nu = { ...before, ...event.facts };
     known.set(key, nu);
-    const wat = woorden.get(event.kind)?.(event, before === undefined, nu, leidt) ?? '';
+    const zin = lezing.traject.verloop.get(event.kind);
+    const wat = zin?.({ event, isNieuw: before === undefined, nu, leidt, overleg }) ?? '';
     const last = lines.at(-1);
     if (wat === '') continue;
     if (last && last.wat === wat && last.event.by === event.by && last.event.at === event.at)

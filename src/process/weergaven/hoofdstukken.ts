@@ -8,8 +8,8 @@ import { groepHoofdstuk } from '../groep/hoofdstuk.ts';
 import { overleggenHoofdstuk } from '../overleg/hoofdstuk.ts';
 
 /**
- * Everything that can be read of a project, in the order of a plan: the group, what each step gave as far as it was opened,
- * then the record of the overleggen. Only buttons that this reader may press now.
+ * All that can be read of a project, in the order of a plan: the group, what each opened step gave, then the record of
+ * the overleggen. With only the buttons that this reader may press now.
  */
 export const hoofdstukkenVan = (lezing: Lezing): Hoofdstuk[] =>
   [
@@ -19,7 +19,7 @@ export const hoofdstukkenVan = (lezing: Lezing): Hoofdstuk[] =>
     afsprakenHoofdstuk(lezing),
   ].map((hoofdstuk) => metKnoppenVoor(lezing, hoofdstuk));
 
-/** A chapter with those of its buttons that this reader may press now. */
+/** A chapter with only the buttons that this reader may press now. */
 function metKnoppenVoor(lezing: Lezing, hoofdstuk: Hoofdstuk): Hoofdstuk {
   const known = new Map<string, boolean>();
   const mag = (verb: string) => {

@@ -6,7 +6,7 @@ import { bericht, item, lijst } from '../vormen/screen.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 
-/** What one can do here now, fit to step and role. */
+/** What a person can do here now, for the step and their role. */
 export const help: View = {
   verb: 'help',
   right: 'iedereen',

@@ -1,4 +1,5 @@
 import type { Ctx, Step, View, When } from '../contract/contract.ts';
+import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
 import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
@@ -13,7 +14,7 @@ import { tijdZin } from './stand.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 
-/** Everything whoever leads can do now, with what waits for them on top. */
+/** All that the projectleider can do now, with what waits for an answer on top. */
 export const leiding: View = {
   verb: 'leiding',
   right: 'projectleider',
@@ -55,8 +56,14 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
           { titel: 'Herinner nu', verb: 'herinner.nu' },
         ]
       : []),
-    ...(step.overleg > 0 ? [{ titel: `Overleg ${step.overleg}`, verb: 'overleg' }] : []),
+    ...overlegKnop(ctx, step),
   ];
+}
+
+/** The way to the overleg of this step; none when it has none. */
+function overlegKnop(ctx: Ctx, { id }: Step): Button[] {
+  const een = komendOverleg(ctx);
+  return een?.soort.stappen.includes(id) ? [{ titel: overlegNaam(een), verb: 'overleg' }] : [];
 }
 
 function wachtItems(ctx: Ctx): Item[] {
@@ -108,7 +115,7 @@ const meerItems = ({ project }: Ctx): Item[] => [
   ...(isAfgerond(project) ? [item('Opnieuw', [], [KNOP.nieuweRonde])] : []),
 ];
 
-/** The partner for whom the next entries are, kept between entries (rule 8). */
+/** The partner for whom the next entries are; it stays chosen between entries (rule 8). */
 export const namens: View = {
   verb: 'namens',
   right: 'projectleider',
@@ -119,7 +126,7 @@ export const namens: View = {
     const knoppenVoor = ({ id }: Deelnemer): Button[] =>
       acties.flatMap((action) => {
         const form = openForm(action, { ...ctx, args: { namens: id } });
-        // Without the entry that it changes a form does not open; what opens makes something new.
+        // A form that changes an entry does not open without that entry, so a form that opens makes a new one.
         return 'kind' in form && form.titel !== ''
           ? [{ titel: form.titel, verb: action.verb, args: { namens: id } }]
           : [];

@@ -1,14 +1,14 @@
 import type { Beeld } from '../contract/contract.ts';
+import { isGepland, overleggenIn, overlegInZin } from '../contract/overleggen.ts';
 import { opdrachtgevers, profielVan, isAfgerond } from '../feiten/gegevens.ts';
-import { overleg } from '../feiten/overleg.ts';
 import type { Poster, PosterBlok, PosterStap } from '../vormen/poster.ts';
-import { all, type Project } from '../feiten/project.ts';
+import type { Project } from '../feiten/project.ts';
 import { huidig, isGeopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { dateOf, dateText, dayText, momentText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 
-/** The plan at a glance (Q16). Whoever asks for it, confidential things are not in it. */
+/** The plan at a glance (Q16). It holds nothing confidential, whoever asks for it. */
 export function posterVan(beeld: Beeld): Poster {
   const samen = { ...beeld, project: voorIedereen(beeld.project) };
   const { facts, texts } = profielVan(samen.project);
@@ -49,10 +49,11 @@ function stand({ project, traject }: Beeld): string {
 }
 
 /** What comes next: the deadline of the step, the overleggen that are planned, the end. */
-function planning({ project, now }: Beeld): PosterBlok[] {
+function planning(beeld: Beeld): PosterBlok[] {
+  const { project, now } = beeld;
   if (isAfgerond(project)) return [];
   const vandaag = dateOf(now);
-  const punten = [...deadline(project), ...gepland(project), einde(project)]
+  const punten = [...deadline(project), ...gepland(beeld), einde(project)]
     .filter(({ datum }) => datum >= vandaag)
     .sort((a, b) => a.datum.localeCompare(b.datum));
   return [
@@ -77,12 +78,12 @@ function deadline(project: Project): Punt[] {
     : [];
 }
 
-const gepland = (project: Project): Punt[] =>
-  all(project, overleg)
-    .filter(({ facts }) => facts.datum !== '' && facts.begonnen === '')
-    .map(({ facts }) => ({
-      datum: facts.datum,
-      zin: `${momentText(facts)}: overleg ${facts.nummer}`,
+const gepland = (beeld: Beeld): Punt[] =>
+  overleggenIn(beeld)
+    .filter(({ found }) => isGepland(found))
+    .map((een) => ({
+      datum: een.found.facts.datum,
+      zin: `${momentText(een.found.facts)}: ${overlegInZin(een)}`,
     }));
 
 function einde(project: Project): Punt {

@@ -39,7 +39,7 @@ export function takenVan(ctx: Ctx): Item[] {
   ];
 }
 
-/** Who leads reads in their own chat who has not answered: the group does not (rule 16). */
+/** The people who have not answered, for the projectleider in their own chat only (rule 16). */
 function wieNog({ project, actor, traject }: Ctx): Item[] {
   const nu = huidig(project);
   if (!nu || !leads(actor) || isVoorIedereen(project)) return [];
@@ -100,13 +100,13 @@ export const plan: View = {
     ),
 };
 
-/** What ran here before stays readable (rule 12). */
+/** The way to the previous rounds, which stay readable (rule 12). */
 function vorigeRonde({ project }: Ctx): Button[] {
   const { vorige } = profielVan(project).facts;
   return vorige === '' ? [] : [{ titel: 'Vorige ronde', verb: 'plan', args: { project: vorige } }];
 }
 
-/** Where the project stands and who it waits for, without names (rule 16). */
+/** Where the project stands and what it waits for, without names (rule 16). */
 export const status: View = {
   verb: 'status',
   right: 'deelnemer',
@@ -142,7 +142,7 @@ export const status: View = {
 
 const MAX_STRAKS = 5;
 
-/** The next messages of the clock, so that nothing surprises. */
+/** The next messages of the clock, so that none comes as a surprise. */
 export const straks = (ctx: Ctx): Item[] =>
   gepland(beeldVan(ctx))
     .filter(({ op, naam }) => naam !== '' && op > ctx.now)
@@ -157,7 +157,7 @@ export const straks = (ctx: Ctx): Item[] =>
     .slice(0, MAX_STRAKS)
     .map(({ op, naam }) => item(naam, [instantText(op)]));
 
-/** Until when deelnemers can enter; a streefdatum locks nobody. None while no date is agreed. */
+/** Until when deelnemers can enter. A streefdatum locks no one. Empty while no date is agreed. */
 export function tijdZin({ heeftInvoer }: Step, open: Stap, now: string): string[] {
   if (heeftInvoer && !isOpenFor(open, now)) return ['Gesloten voor deelnemers'];
   if (open.facts.datum === '') return [];
@@ -177,7 +177,10 @@ function statusItem(ctx: Ctx, step: Step): Item {
   return item(`${titel} – hier zijn we nu`, regels, kaartKnoppen(ctx, step));
 }
 
-/** What the live card offers: in a personal chat the card itself is out of reach, and confidential things are only there. */
+/**
+ * The buttons of the live card. In a personal chat the card itself is out of reach, and confidential texts are only
+ * there.
+ */
 function kaartKnoppen(ctx: Ctx, step: Step): Button[] {
   if (ctx.gesprek.soort !== 'personal') return [];
   const { knoppen } = step.kaart(beeldVan(ctx)) as { knoppen: Required<Button>[] };

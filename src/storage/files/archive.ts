@@ -2,7 +2,7 @@ import type { ContainerClient } from '@azure/storage-blob';
 import type { Account } from '../table/account.ts';
 import { answered, CALL_LIMIT_MS, noneIfGone, openContainer, PUT_LIMIT_MS } from './containers.ts';
 
-/** Where backups are kept, apart from what they are of. Names are paths, made by us. All throw `StorageDown`. */
+/** Keeps backups apart from what they are copies of. Names are paths that we make. All throw `StorageDown`. */
 export interface Archive {
   /** Replaces what is there. */
   put(path: string, bytes: Uint8Array): Promise<void>;
@@ -18,7 +18,7 @@ export interface Archive {
 
 const LIST_LIMIT_MS = 60_000;
 
-/** Opens the container and makes it when it is not there. Throws when storage cannot be reached. */
+/** Opens the container, and makes it when it does not exist. Throws when storage cannot be reached. */
 export async function openArchive(account: Account, container = 'reservekopie'): Promise<Archive> {
   return archiveIn(await openContainer(account, container));
 }

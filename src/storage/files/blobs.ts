@@ -5,17 +5,17 @@ import { answered, CALL_LIMIT_MS, noneIfGone, openContainer, PUT_LIMIT_MS } from
 import { keyOf } from '../table/rows.ts';
 
 /**
- * Files that deelnemers put in a project. A key is generated, never made of what somebody typed; what it belongs to says
- * the log. All throw `StorageDown` when there is no answer in time.
+ * Files that deelnemers put in a project. A key is generated, and never made of what people typed; the log says what the
+ * file belongs to. All throw `StorageDown` when there is no answer in time.
  */
 export interface Blobs {
-  /** `about`: what is to be remembered of it, a few short texts. */
+  /** `about`: a few short texts to remember of the file. */
   put(key: string, bytes: Uint8Array, about: About): Promise<void>;
-  /** What was remembered of it; undefined when there is no such file. */
+  /** What was remembered of the file; undefined when there is no such file. */
   about(key: string): Promise<About | undefined>;
-  /** Undefined when there is no such file. Who reads may be as slow as their line. */
+  /** Undefined when there is no such file. The reader may be as slow as their line. */
   get(key: string): Promise<File | undefined>;
-  /** Every file there is, with what was remembered of it. */
+  /** Every file, with what was remembered of it. */
   list(): Promise<Listed[]>;
   /** Does nothing when it is gone already. */
   remove(key: string): Promise<void>;
@@ -33,13 +33,16 @@ interface File {
   bytes: NodeJS.ReadableStream;
 }
 
-/** For one piece; how long the whole takes depends on the line of who reads. */
+/** For one piece; the time for the whole depends on the reader's line. */
 const PIECE_LIMIT_MS = 15_000;
 const PIECE = 1024 * 1024;
-/** For all pages of the list; once a day, and nobody waits for it. */
+/** For all pages of the list. It runs once a day, and nothing waits for it. */
 const LIST_LIMIT_MS = 60_000;
 
-/** Opens the container and makes it when it is not there. Throws when storage cannot be reached. Tests shorten `pieceMs`. */
+/**
+ * Opens the container, and makes it when it does not exist. Throws when storage cannot be reached. Tests shorten
+ * `pieceMs`.
+ */
 export async function openBlobs(
   account: Account,
   { container = 'documenten', pieceMs = PIECE_LIMIT_MS } = {},
@@ -60,7 +63,7 @@ function blobsIn(container: ContainerClient, pieceMs: number): Blobs {
 
 async function put(blob: BlockBlobClient, bytes: Uint8Array, about: About): Promise<void> {
   const abortSignal = AbortSignal.timeout(PUT_LIMIT_MS);
-  // Served by us alone, as a download: what it really is says the log.
+  // Only we serve these files, as downloads. The log knows what each really is.
   const blobHTTPHeaders = { blobContentType: 'application/octet-stream' };
   const metadata = mapped(about, encodeURIComponent);
   await blob.uploadData(bytes, { abortSignal, blobHTTPHeaders, metadata });
@@ -72,7 +75,7 @@ async function aboutOf(blob: BlockBlobClient): Promise<About | undefined> {
   return found && mapped(found.metadata ?? {}, decodeURIComponent);
 }
 
-/** It travels in headers, which take only ASCII. */
+/** These texts travel in headers, which take only ASCII. */
 const mapped = (about: About, change: (text: string) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(about).map(([naam, text]) => [naam, change(text)]));
 
@@ -83,12 +86,12 @@ async function get(blob: BlockBlobClient, pieceMs: number): Promise<File | undef
   const { contentLength: length = 0 } = found;
   const piece = (offset: number) =>
     pieceOf(blob, offset, Math.min(PIECE, length - offset), pieceMs);
-  // The first one now: what is not there should be known before anything is promised.
+  // The first piece is fetched now, so that a missing file is known before anything is promised.
   const first = length === 0 ? Buffer.alloc(0) : await piece(0).catch(noneIfGone);
   return first && { length, bytes: Readable.from(pieces(first, length, piece)) };
 }
 
-/** One call for each piece, made when who reads has taken the one before: no call has to wait for a slow line. */
+/** One call for each piece, made when the reader has taken the one before, so that no call has to wait for a slow line. */
 async function* pieces(
   first: Buffer,
   length: number,

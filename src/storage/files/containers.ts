@@ -3,16 +3,16 @@ import { credentialFor, type Account } from '../table/account.ts';
 import { StorageDown } from '../table/failure.ts';
 
 const START_LIMIT_MS = 15_000;
-/** For 25 MB from App Service to storage in the same region. */
+/** Enough for 25 MB from App Service to storage in the same region. */
 export const PUT_LIMIT_MS = 30_000;
 export const CALL_LIMIT_MS = 5_000;
 
-/** What is written gets the same bytes each time: what was lost on the way may be sent again. */
+/** A repeated write holds the same bytes, so a call that was lost on the way may be sent again. */
 const CLIENT_OPTIONS = {
   retryOptions: { maxTries: 3, retryDelayInMs: 200, tryTimeoutInMs: PUT_LIMIT_MS },
 };
 
-/** Opens a container and makes it when it is not there. Throws when storage cannot be reached. */
+/** Opens a container, and makes it when it does not exist. Throws when storage cannot be reached. */
 export async function openContainer(account: Account, name: string): Promise<ContainerClient> {
   const client = (await service(account)).getContainerClient(name);
   await client.createIfNotExists({ abortSignal: AbortSignal.timeout(START_LIMIT_MS) });
@@ -25,7 +25,7 @@ async function service(account: Account): Promise<BlobServiceClient> {
   return new BlobServiceClient(account.endpoint, await credentialFor(account), CLIENT_OPTIONS);
 }
 
-/** What a call gives; throws `StorageDown` when there is no answer. */
+/** The result of a call; throws `StorageDown` when there is no answer. */
 export async function answered<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;

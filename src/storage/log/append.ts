@@ -17,7 +17,7 @@ import { known } from '../table/failure.ts';
 import type { Table } from '../table/table.ts';
 import type { Row, Write } from '../table/write.ts';
 
-/** What is to be stored as one: all of it, or nothing. */
+/** What is to be stored together: all of it, or nothing. */
 export interface Addition {
   /** At least one. */
   readonly events: readonly NewEvent[];
@@ -25,14 +25,15 @@ export interface Addition {
   readonly by: string;
   /** UTC ISO. */
   readonly at: string;
-  /** `key`: of the submission; a second addition with the same key is a conflict. */
+  /** `key`: that of the submission; a second addition with the same key is a conflict. */
   readonly marker: { readonly key: string; readonly about: string; readonly nonce: string };
   readonly outbox: readonly OutboxMessage[];
 }
 
 /**
- * `conflict`: not stored; the project has changed since the snapshot, or this submission is stored already. `unknown`:
- * stored or not, or even yet to be: look for the marker. `too-big`: not stored, and never will be in one piece.
+ * `conflict`: not stored, because the project has changed since the snapshot or this submission was stored already.
+ * `unknown`: stored, not stored, or still to be stored; look for the marker. `too-big`: not stored, and it can never be
+ * in one piece.
  */
 export type Appended =
   | { kind: 'stored'; snapshot: Snapshot }
@@ -41,8 +42,8 @@ export type Appended =
   | { kind: 'too-big' };
 
 /**
- * Stores an addition on top of a snapshot in one transaction: head (If-Match), events, marker, outbox, and the rows that
- * it erases texts from. One call; one more read of the whole log when it erases.
+ * Stores an addition on top of a snapshot in one transaction: head (If-Match), events, marker, outbox, and the rows whose
+ * texts it erases. It takes one call, and one more reading of the whole log when it erases.
  */
 export async function appendTo(
   table: Table,
@@ -65,7 +66,7 @@ export async function appendTo(
   if (isTooBig(writes)) return { kind: 'too-big' };
   const written = await table.write(writes, until);
   if (written.kind !== 'done') return written;
-  // What a reader will get: folded from the rows, not from what the caller still holds.
+  // Folded from the rows, as a reader will do, and not from what the caller still holds.
   const project = fold(erased?.base ?? snapshot.project, [
     ...(erased?.all ?? []),
     ...rows.map(eventOf),
@@ -94,13 +95,13 @@ function besides({ id, n }: Project, { events, at, marker, outbox }: Addition): 
 
 interface Erased {
   added: readonly Event[];
-  /** Every event before the added ones, blanked, to fold anew from nothing. */
+  /** Every event before the added ones, blanked, to fold again from nothing. */
   all: readonly Event[];
   base: Project;
   rewritten: Write[];
 }
 
-/** What changes in the log when the added events erase texts, their own included. */
+/** What changes in the log when the added events erase texts, also texts of their own. */
 async function eraseIn(
   table: Table,
   { id, n }: Project,

@@ -14,21 +14,21 @@ import { StorageDown } from '../table/failure.ts';
 import { settle, type Table } from '../table/table.ts';
 import type { Found, Row, Write } from '../table/write.ts';
 
-/** All that is kept of one project, as it stood at one moment. */
+/** All rows of one project, as they were at one moment. */
 export interface Copy {
   readonly project: string;
   /** Number of the last event. */
   readonly n: number;
-  /** The head comes last: until it is there, there is no project. */
+  /** The head comes last: a project exists only when its head does. */
   readonly rows: readonly Row[];
 }
 
 const TRIES = 5;
 
 /**
- * A project's rows as they stood at one number of its head, read as the log itself is: newer events are left out, with what was
- * stored together with them. Undefined when there is no such project. Throws `LogBroken` when an event is missing, or
- * `StorageDown`.
+ * A project's rows as they were at one number of its head, read as the log itself is: newer events are left out, with
+ * what was stored together with them. Undefined when there is no such project. Throws `LogBroken` when an event is
+ * missing, or `StorageDown`.
  */
 export async function readCopy(table: Table, project: string): Promise<Copy | undefined> {
   for (let tries = 1; tries <= TRIES; tries++) {
@@ -36,7 +36,7 @@ export async function readCopy(table: Table, project: string): Promise<Copy | un
     if (!head) return undefined;
     const found = await table.range(project, '!', LAST);
     const n = Number(head['n']);
-    // An erasure meanwhile blanked rows that were still to be read, or is still to blank what was read already.
+    // An erasure meanwhile has blanked rows that were not read yet, or will blank rows that were.
     if (found.some((row) => row['kind'] === gewist.name && numberIn(row) > n)) continue;
     const rows = found.filter((row) => row.rowKey !== HEAD && numberIn(row) <= n);
     const events = rows.filter(isEvent);
@@ -50,12 +50,12 @@ export async function readCopy(table: Table, project: string): Promise<Copy | un
   throw new StorageDown('the project changed each time it was read');
 }
 
-/** A log that cannot be what it should be: nothing can be copied of it. */
+/** A log with a fault in it cannot be copied. */
 export class LogBroken extends Error {
   override readonly name = 'LogBroken';
 }
 
-/** What belongs to no event belongs to the project as such: it is always copied. */
+/** A row that belongs to no event belongs to the project itself, and is always copied. */
 function numberIn(row: Row): number {
   const { rowKey } = row;
   if (isEvent(row)) return Number(rowKey.slice(2));
@@ -66,7 +66,7 @@ function numberIn(row: Row): number {
 
 const isEvent = ({ rowKey }: Row) => rowKey.startsWith('e_');
 
-/** Without what storage adds by itself. */
+/** Without the properties that storage adds. */
 export function bare(found: Found | Row): Row {
   const { partitionKey, rowKey, ...rest } = found as Row & { etag?: string; timestamp?: string };
   const own = Object.entries(rest).filter(
@@ -75,7 +75,7 @@ export function bare(found: Found | Row): Row {
   return { partitionKey, rowKey, ...Object.fromEntries(own) };
 }
 
-/** Of the events alone, whatever order their properties came in: two logs with the same digest say the same. */
+/** Covers the events alone, whatever the order of their properties: two logs with the same digest hold the same events. */
 export function digestOf({ rows }: Pick<Copy, 'rows'>): string {
   const hash = createHash('sha256');
   for (const row of rows.filter(isEvent))
@@ -84,8 +84,9 @@ export function digestOf({ rows }: Pick<Copy, 'rows'>): string {
 }
 
 /**
- * Puts a project back where there is none. False, with nothing changed, when there is one already. What was interrupted may be
- * done again, also with another copy: the head comes last, and what an earlier try left behind goes first. Throws `StorageDown`.
+ * Puts a project back where there is none. False, with nothing changed, when there is one already. It may be repeated
+ * after an interruption, also with another copy: the head comes last, and what an earlier try left behind is removed
+ * first. Throws `StorageDown`.
  */
 export async function placeCopy(
   table: Table,
@@ -102,7 +103,7 @@ export async function placeCopy(
   return true;
 }
 
-/** As many rows at once as one transaction takes. */
+/** Groups of as many rows as one transaction takes. */
 function portions(rows: readonly Row[]): Row[][] {
   const all: Row[][] = [];
   let bytes = Infinity;

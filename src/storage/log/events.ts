@@ -3,9 +3,9 @@ import { eventKey, eventOf, keyOf } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
 
 /**
- * The events with these numbers, of a log whose head was read before: newer ones are left for the next time, so that a
- * commit between two pages cannot come in half. Throws when one is missing, which is a defect: nothing may be decided
- * on such a log.
+ * The events with these numbers, of a log whose head was read before. Newer ones are left for the next time, so that a
+ * commit between two pages cannot come in half. Throws when an event is missing: that is a defect, and no decision may
+ * rest on such a log.
  */
 export async function readEvents(
   table: Table,

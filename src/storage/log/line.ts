@@ -1,4 +1,4 @@
-/** Lets the callers of one name in one at a time, in the order in which they came. */
+/** Runs the work of callers with the same name one at a time, in the order in which they came. */
 export type InLine = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 export function openLine(): InLine {
@@ -6,7 +6,7 @@ export function openLine(): InLine {
 
   return async (name, work) => {
     const mine = (tails.get(name) ?? Promise.resolve()).then(work);
-    // Whoever comes next waits for the end, not for success.
+    // The next caller waits for the end, not for success.
     const tail = mine.catch(() => undefined);
     tails.set(name, tail);
     try {

@@ -7,22 +7,22 @@ import { openOutbox, type Outbox } from './outbox.ts';
 import { HEAD, isKey, keyOf } from '../table/rows.ts';
 import type { Table } from '../table/table.ts';
 
-/** What was answered to a submission, so that a repeat gets the same answer. No text. */
+/** What a submission was answered with, so that a repeat gets the same answer. Holds no text. */
 export interface Marker {
   /** Id of the entry that the outcome is about; empty when there is none. */
   readonly about: string;
   /** Number of the last event that the submission made. */
   readonly n: number;
-  /** The nonce that its answer carried. */
+  /** The nonce in its answer. */
   readonly nonce: string;
 }
 
 /**
- * The logs of all projects. What reads throws `StorageDown` when there is no answer in time. `until` is a moment on the
+ * The logs of all projects. Reading throws `StorageDown` when there is no answer in time. `until` is a moment on the
  * clock of the tables, in ms; without it each call to storage has 2 s.
  */
 export interface Log extends Outbox {
-  /** The project as it stands now; undefined for anything that is no project's id. One call, two when it has changed. */
+  /** The project as it is now; undefined for an id that is no project's. Takes one call, or two when it has changed. */
   read(projectId: string, until?: number): Promise<Snapshot | undefined>;
   /** The project as this instance knew it last: good enough to try an acceptance on, not to refuse or to show. */
   cached(projectId: string): Snapshot | undefined;
@@ -31,9 +31,9 @@ export interface Log extends Outbox {
   marker(projectId: string, key: string, until?: number): Promise<Marker | undefined>;
   /** Stores the addition on top of the snapshot, in one transaction. Never tries again by itself. */
   append(snapshot: Snapshot, addition: Addition, until?: number): Promise<Appended>;
-  /** The ids of all projects there are: reads every partition, for once a day. */
+  /** The ids of all projects. It reads every partition, so use it once a day. */
   projects(): Promise<string[]>;
-  /** One command of a project at a time in this instance. Reading never queues. */
+  /** Runs one command of a project at a time in this instance. Reading never queues. */
   inLine: InLine;
 }
 
@@ -48,7 +48,7 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
     const before = cache.get(projectId);
     const head = await table.get(projectId, HEAD, until);
     const to = Number(head?.['n'] ?? 0);
-    // A head that has gone back means a restored backup: nothing of before counts.
+    // A head that has gone back means that a backup was restored: what was known before does not count.
     if (before && before.project.n >= to && before.version !== head?.etag) cache.drop(before);
     const had = cache.get(projectId);
     if (had && had.project.n >= to) return had;
@@ -85,8 +85,8 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
 }
 
 /**
- * The project with the events up to `to` folded in. Anew from the first when they erase what it may still hold, or when the last
- * one that was folded in is not the one that stands there now: then an older copy of the project was put back.
+ * The project with the events up to `to` folded in. It starts from the first event when they erase texts that it may
+ * still hold, or when the last folded event differs from the stored one: then an older copy of the project was put back.
  */
 async function extend(
   table: Table,

@@ -5,54 +5,57 @@ import { StorageDown } from '../table/failure.ts';
 import { settle, type Table } from '../table/table.ts';
 import type { Found, Row, Write } from '../table/write.ts';
 
-/** A message that must be sent, and was stored together with what it tells of. */
+/** A message that must be sent, stored in the same transaction as what it is about. */
 export interface OutboxItem extends OutboxMessage {
-  /** Its row, and the id of the message that it becomes. */
+  /** The id of its row, and of the message that it becomes. */
   readonly id: string;
   /** When it was stored, UTC ISO. */
   readonly at: string;
-  /** How often sending was begun. More than 0 when one finds it: somebody may have sent it. */
+  /** How often sending was begun. More than 0 in a message that still waits: it may have been sent. */
   readonly tries: number;
-  /** When it was begun last, UTC ISO; empty before. */
+  /** When sending was begun last, UTC ISO; empty before. */
   readonly begun: string;
   readonly version: string;
 }
 
 /**
- * How a message ended. `overbodig`: nothing to say any more when its turn came. `onbereikbaar`: Teams will not take it
- * there. `onbekend`: sent twice without a usable answer.
+ * How a message ended. `overbodig`: there was nothing to say any more when its turn came. `onbereikbaar`: Teams does not
+ * take it there. `onbekend`: sent twice without a usable answer.
  */
 type Afloop = 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
 
-/** A message of ours: what it tells, where it stands and how it looked last. */
+/** A message of ours: what it is about, where it stands, and how it looked last. */
 export interface Shown extends OutboxMessage {
-  /** The step of a live card, else that of the outbox. */
+  /** The step of a live card, or else the id of the outbox message. */
   readonly id: string;
   readonly afloop: Afloop;
-  /** When it ended so, UTC ISO. */
+  /** When it got this state, UTC ISO. */
   readonly at: string;
   /** Conversation id; empty when it was never sent. */
   readonly conversation: string;
   readonly activityId: string;
   /** Root message of its thread in a channel; empty elsewhere. */
   readonly thread: string;
-  /** Of all that it shows. */
+  /** A digest of all that it shows. */
   readonly digest: string;
 }
 
-/** What has to be sent and what is shown. Nothing here takes part in a decision. All throw `StorageDown`. */
+/** Messages to send, and messages that are shown. Nothing here takes part in a decision. All throw `StorageDown`. */
 export interface Outbox {
-  /** What has to be sent, in the order in which it was stored. */
+  /** The messages to send, in the order in which they were stored. */
   outbox(projectId: string): Promise<OutboxItem[]>;
-  /** Marks that sending begins. Undefined when somebody else has begun or finished it meanwhile. */
+  /** Marks that sending begins. Undefined when another instance has begun or finished it meanwhile. */
   beginSending(projectId: string, item: OutboxItem, now: string): Promise<OutboxItem | undefined>;
-  /** Takes the mark of `beginSending` back: Teams surely did not take the message. */
+  /** Takes the mark of `beginSending` back: Teams certainly did not take the message. */
   putBack(projectId: string, item: OutboxItem): Promise<void>;
-  /** Takes a message out and stores what became of it, as one. False when it was out already. */
+  /**
+   * Removes a message from the outbox and stores what became of it, in one transaction. False when it was removed
+   * already.
+   */
   finish(projectId: string, item: OutboxItem, became: Shown, isLive: boolean): Promise<boolean>;
   /**
-   * Replaces a message by one for each of several people, as one; what does not fit stays behind in it, with `aan`: whom it
-   * is still for. False when somebody else was first.
+   * Replaces a message by one for each of several people, in one transaction. What does not fit stays behind in it, with
+   * `aan`: the people it is still for. False when another instance was first.
    */
   spread(
     projectId: string,
@@ -64,11 +67,11 @@ export interface Outbox {
   live(projectId: string): Promise<Shown[]>;
   /** The messages that are left as they are. */
   past(projectId: string): Promise<Shown[]>;
-  /** The messages that Teams would not take, or of which it is not known; without what was dropped. */
+  /** The messages that Teams refused, or whose outcome is not known, without those that were dropped. */
   undelivered(projectId: string): Promise<Shown[]>;
-  /** Sends such a message as if it were new. */
+  /** Sends such a message as a new one. */
   retry(projectId: string, shown: Shown, now: string): Promise<void>;
-  /** Takes such a message off the list. */
+  /** Removes such a message from the list. */
   drop(projectId: string, shown: Shown): Promise<void>;
   /** One message that is kept equal to the log. */
   shown(projectId: string, id: string): Promise<Shown | undefined>;
@@ -106,7 +109,7 @@ const itemOf = (row: Found): OutboxItem => ({
   version: row.etag,
 });
 
-/** `k_`: kept equal to the log. `r_`: as it was left. */
+/** `k_`: kept equal to the log. `r_`: left as it was. */
 const keyOfShown = (id: string, isLive: boolean) => keyOf(`${isLive ? 'k' : 'r'}_${id}`);
 
 const shownRow = (projectId: string, { id, facts, ...rest }: Shown, isLive: boolean): Row => ({
@@ -128,11 +131,11 @@ const shownOf = (row: Found): Shown => ({
   digest: String(row['digest']),
 });
 
-/** People in one transaction, with the message itself. */
+/** The most people in one transaction, beside the message itself. */
 const SPREAD = 80;
 
 export function openOutbox(table: Table): Outbox {
-  /** The version of the first row; undefined when a row had changed or was gone, and nothing was done. */
+  /** The new version of the first row; undefined when a row had changed or was gone, so that nothing was written. */
   async function write(writes: [Write, ...Write[]]): Promise<string | undefined> {
     const written = await table.write(writes);
     if (written.kind === 'too-big') throw new Error('a card or message does not fit in its row');

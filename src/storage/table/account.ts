@@ -1,17 +1,17 @@
 import type { TokenCredential } from '@azure/identity';
 
-/** Where storage is: Azurite by its connection string, Azure by the https endpoint of the service. */
+/** Where storage is: Azurite by its connection string, or Azure by the https endpoint of the service. */
 export type Account =
   | { connectionString: string }
   /** `credential`, else the managed identity with this client id (the system's own when it is empty). */
   | { endpoint: string; credential: TokenCredential }
   | { endpoint: string; clientId: string };
 
-/** Storage as it is set: a connection string, or the endpoint that a managed identity opens. */
+/** Storage by its setting: a connection string, or the endpoint that a managed identity opens. */
 export const accountAt = (storage: string, clientId = ''): Account =>
   storage.startsWith('https:') ? { endpoint: storage, clientId } : { connectionString: storage };
 
-/** With what the endpoint is opened. Loaded only here: it is a large library, and a developer's machine does without. */
+/** What opens the endpoint. Loaded only here, because it is a large library that a developer's machine does not need. */
 export async function credentialFor(
   account: Exclude<Account, { connectionString: string }>,
 ): Promise<TokenCredential> {

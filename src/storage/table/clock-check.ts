@@ -2,11 +2,11 @@ import type { TableClient } from '@azure/data-tables';
 
 type PipelinePolicy = Parameters<TableClient['pipeline']['addPolicy']>[0];
 
-/** Whether our clock agrees with that of storage, which all instances share (reliability.md §3.6). */
+/** Whether our clock agrees with that of storage, which all instances share: a wrong clock would close and send at wrong times. */
 export interface ClockCheck {
-  /** False while the last answer of storage told a time that differs more than `MAX_OFFSET_MS`. */
+  /** False when the last answer of storage told a time that differs more than `MAX_OFFSET_MS`. */
   isRight: () => boolean;
-  /** Ms that storage is ahead; of whole seconds, so no finer than that. */
+  /** Ms that storage is ahead. Its time has whole seconds, so this is no finer. */
   offsetMs: () => number;
   /** Reads the time from each answer. */
   policy: PipelinePolicy;

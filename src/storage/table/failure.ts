@@ -1,6 +1,6 @@
 import { RestError } from '@azure/data-tables';
 
-/** Storage gives no answer in time, or only errors: nothing is known. Try again later. */
+/** Storage gave no answer in time, or only errors, so nothing is known. Try again later. */
 export class StorageDown extends Error {
   override readonly name = 'StorageDown';
 }
@@ -13,8 +13,8 @@ const REFUSED_FOR_SIZE = new Set([
 ]);
 
 /**
- * What an error of the SDK means. `conflict`: refused, because a row is there already, has changed or is gone. Anything
- * that does not surely say "refused" is `unknown`: it may have been carried out, or may be yet.
+ * What an error of the SDK means. `conflict`: refused, because a row exists already, has changed or is gone. Any error
+ * that does not clearly mean "refused" is `unknown`: the call may have been carried out, or may be still.
  */
 export function failureOf(error: unknown): 'conflict' | 'unknown' | 'too-big' | 'bug' {
   if (error instanceof Error && error.name === 'AbortError') return 'unknown';
@@ -27,13 +27,13 @@ export function failureOf(error: unknown): 'conflict' | 'unknown' | 'too-big' | 
   return status >= 400 && status < 500 && status !== 408 && status !== 429 ? 'bug' : 'unknown';
 }
 
-/** The service's own error code, wherever the SDK left it. */
+/** The service's own error code, wherever the SDK puts it. */
 function codeOf({ code, details }: RestError): string {
   const odataError = (details as { odataError?: { code?: string } } | undefined)?.odataError;
   return odataError?.code ?? code ?? '';
 }
 
-/** The outcome of reading, or `unknown` when storage gave none. Other errors go on. */
+/** The result of a read, or `unknown` when storage gave none. Other errors are thrown on. */
 export async function known<T>(reading: Promise<T>): Promise<T | 'unknown'> {
   try {
     return await reading;

@@ -1,8 +1,8 @@
 import { EVENT_VERSION, type Event, type Facts, type Texts } from '../../process/feiten/project.ts';
 import type { Row, Write } from './write.ts';
 
-// Our own limits, under those of Azure (performance.md §8): Azurite does not enforce them, so that without these a
-// project would work here and stop in Azure.
+// Our own limits, a little under those of Azure (risk R29). Azurite does not enforce them, so that without these a project
+// would work here and stop in Azure.
 
 /** UTF-16 units in one property; Azure takes 32,768. */
 export const CHUNK_UNITS = 32_000;
@@ -23,10 +23,10 @@ export const HEAD = 'head';
 /** Follows every character a key can hold: `range(p, 'e_', 'e_' + LAST)` is all events. */
 export const LAST = '~';
 
-/** True for what can be a generated id. A card may claim anything to be the id of a project. */
+/** True for what can be a generated id. A card may claim anything as the id of a project. */
 export const isKey = (text: string) => text.length <= MAX_KEY_UNITS && GENERATED.test(text);
 
-/** Gives the key back; throws when it was not generated. What users typed never becomes a key (R27). */
+/** Gives the key back; throws when it was not generated. What users type never becomes a key (risk R27). */
 export function keyOf(generated: string): string {
   if (!isKey(generated)) {
     throw new Error(`not a generated key: ${generated.slice(0, 2)}… of ${generated.length}`);
@@ -34,7 +34,7 @@ export function keyOf(generated: string): string {
   return generated;
 }
 
-/** An event's number as it stands in keys: eight digits, so that keys sort as numbers do. */
+/** The number of an event as it stands in keys: eight digits, so that keys sort as numbers do. */
 export const digits = (n: number) => String(n).padStart(8, '0');
 
 export const eventKey = (n: number) => keyOf(`e_${digits(n)}`);
@@ -72,8 +72,8 @@ export function eventOf(row: Row): Event {
 }
 
 /**
- * A value as JSON, over properties `name0`, `name1`, … of at most `CHUNK_UNITS`. Never between the two halves of a
- * surrogate pair: alone they do not survive UTF-8.
+ * A value as JSON, over properties `name0`, `name1`, … of at most `CHUNK_UNITS`. Never cut between the halves of a
+ * surrogate pair, which would not survive UTF-8.
  */
 export function chunks(name: string, value: unknown): Record<string, string> {
   const json = JSON.stringify(value).replace(LINE_SEPARATORS, escaped);
@@ -86,7 +86,7 @@ export function chunks(name: string, value: unknown): Record<string, string> {
   return parts;
 }
 
-/** The value that `chunks` took apart; undefined when there is none. */
+/** The value that `chunks` divided; undefined when there is none. */
 export function joined(row: Row, name: string): unknown {
   let json = '';
   for (let nth = 0; row[`${name}${nth}`] !== undefined; nth++) json += String(row[`${name}${nth}`]);
@@ -105,7 +105,7 @@ function endOfChunk(json: string, from: number): number {
   return isHighHalf ? to - 1 : to;
 }
 
-/** True when these writes do not fit in one transaction, or one of the rows does not fit at all. */
+/** True when these writes do not fit in one transaction, or when a row does not fit at all. */
 export function isTooBig(writes: readonly Write[]): boolean {
   if (writes.length > MAX_ROWS) return true;
   const rows = writes.filter((write) => write.op !== 'delete').map(({ row }) => row);
@@ -125,7 +125,7 @@ const OPERATION_BYTES = 600;
 const isTooLong = (value: string | number | boolean) =>
   typeof value === 'string' && value.length > CHUNK_UNITS;
 
-/** Bytes of a row as Azure counts them, or as they go over the line where that is more. */
+/** Bytes of a row as Azure counts them, or as they are sent, whichever is more. */
 export function rowBytes(row: Row): number {
   const TIMESTAMP = 34;
   return Object.entries(row).reduce(

@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { failureOf, StorageDown } from './failure.ts';
 import { writeAll, writeOne, type Found, type Write } from './write.ts';
 
-/** Milliseconds of a monotonic clock: only differences count. */
+/** Milliseconds of a monotonic clock: only differences mean anything. */
 export type Clock = () => number;
 
 /**
- * What became of a write. `conflict`: refused, because a row is there already, has changed or is gone. `unknown`: it
- * may or may not have taken hold, or still may. `too-big`: refused by the service.
+ * What became of a write. `conflict`: refused, because a row exists already, has changed or is gone. `unknown`: it may or
+ * may not have taken hold, or still may. `too-big`: refused by the service.
  */
 type Written =
   { kind: 'done'; etag: string } | { kind: 'conflict' } | { kind: 'unknown' } | { kind: 'too-big' };
@@ -19,7 +19,7 @@ export interface Table {
   get(partition: string, row: string, until?: number): Promise<Found | undefined>;
   /** The rows of one partition with `from` ≤ row key ≤ `to`, in order, all pages. Throws `StorageDown`. */
   range(partition: string, from: string, to: string, until?: number): Promise<Found[]>;
-  /** Every row there is, in order of its keys: for tables that stay small. Throws `StorageDown`. */
+  /** Every row, in order of the keys: for tables that stay small. Throws `StorageDown`. */
   all(): Promise<Found[]>;
   /** The partitions that hold a row with this key. Reads the whole table. Throws `StorageDown`. */
   partitionsWith(row: string): Promise<string[]>;
@@ -30,14 +30,17 @@ export interface Table {
   write(writes: readonly [Write, ...Write[]], until?: number): Promise<Written>;
 }
 
-/** An invoke has 5 s in all, so that one slow call may not take them (reliability.md R05). */
+/** An invoke has 5 s in all, so one slow call may not take all of it (risk R05). */
 const CALL_LIMIT_MS = 2_000;
-/** A page of a scan may take the service 5 s by itself, and nobody waits for it. */
+/** The service may take 5 s for one page of a scan, and nothing waits for it. */
 const SCAN_LIMIT_MS = 30_000;
 const TRIES = 3;
 const PAUSE_MS = 150;
 
-/** Opens a table over its client, whose own retries must be off: a repeated write cannot be told from another's. */
+/**
+ * Opens a table over its client. The client's own retries must be off, because a repeated write cannot be told from that
+ * of another.
+ */
 export function tableOver(client: TableClient, clock: Clock): Table {
   const limit = (until: number, most = CALL_LIMIT_MS) => ({
     abortSignal: AbortSignal.timeout(Math.max(1, Math.min(most, Math.ceil(until - clock())))),
@@ -120,7 +123,7 @@ export function tableOver(client: TableClient, clock: Clock): Table {
   };
 }
 
-/** A write that does no harm when done twice, until it is done. A row that is gone already counts as deleted. */
+/** Repeats a write that may be done twice, until it is done. A row that is gone already counts as deleted. */
 export async function settle(
   table: Table,
   write: Extract<Write, { op: 'put' | 'merge' | 'delete' }>,

@@ -12,23 +12,23 @@ export interface Tables {
   readonly wekker: Table;
   /** From conversations and people to projects. */
   readonly wegwijzer: Table;
-  /** Whether our clock agrees with that of storage. */
+  /** Tells whether our clock agrees with that of storage. */
   readonly clockCheck: Pick<ClockCheck, 'isRight' | 'offsetMs'>;
 }
 
 export interface TablesOptions {
   /** Monotonic, ms. */
   clock: Clock;
-  /** Stands before the table names: letters and digits, a letter first. For tests that share one server. */
+  /** A prefix of the table names: letters and digits, a letter first. For tests that share one server. */
   prefix?: string;
-  /** Ms since 1970; for tests of a clock that is wrong. */
+  /** Ms since 1970; lets tests have a wrong clock. */
   wall?: () => number;
 }
 
 /** No retries by the SDK: it would send a write again without looking whether the first had taken hold. */
 const CLIENT_OPTIONS: TableServiceClientOptions = { retryOptions: { maxRetries: 0 } };
 
-/** Opens the three tables and makes those that do not exist yet. Throws when storage cannot be reached. */
+/** Opens the three tables, and makes those that do not exist yet. Throws when storage cannot be reached. */
 export async function openTables(account: Account, options: TablesOptions): Promise<Tables> {
   const clientFor = await clients(account);
   const clockCheck = createClockCheck(options.wall ?? Date.now);
@@ -50,7 +50,7 @@ const START_LIMIT_MS = 15_000;
 const TRIES = 4;
 const PAUSE_MS = 300;
 
-/** Making what is there already does no harm: one call that was lost need not keep the program from starting. */
+/** Making a table that exists does no harm, so that one lost call does not keep the program from starting. */
 async function made(client: TableClient): Promise<void> {
   const limit = { abortSignal: AbortSignal.timeout(START_LIMIT_MS) };
   for (let tries = 1; ; tries++) {

@@ -10,7 +10,7 @@ export interface Row {
 /** One row as it stands, with the version that If-Match compares. */
 export type Found = Row & { readonly etag: string };
 
-/** One change of one row. `put` and `merge` make it when it is absent; `merge` leaves other properties alone. */
+/** One change of one row. `put` and `merge` make the row when it does not exist; `merge` leaves other properties alone. */
 export type Write =
   | { op: 'create'; row: Row }
   | { op: 'put'; row: Row }
@@ -20,7 +20,7 @@ export type Write =
 
 type Limit = { abortSignal: AbortSignal };
 
-/** Sends one write. The new version of the row; empty after a delete, undefined when the answer does not tell. */
+/** Sends one write. Gives the new version of the row; empty after a delete, undefined when the answer does not tell. */
 export async function writeOne(
   client: TableClient,
   write: Write,
@@ -43,14 +43,14 @@ export async function writeOne(
   }
 }
 
-/** Sends several writes of one partition as one transaction. The new version of the first row, as `writeOne`. */
+/** Sends several writes of one partition as one transaction. Gives the new version of the first row, as `writeOne` does. */
 export async function writeAll(
   client: TableClient,
   writes: readonly [Write, ...Write[]],
   limit: Limit,
 ): Promise<string | undefined> {
   const answer = await client.submitTransaction(writes.map(actionOf), limit);
-  // By place: the answer to an update does not name its row.
+  // By position, because the answer to an update does not name its row.
   return writes[0].op === 'delete' ? '' : answer.subResponses[0]?.etag;
 }
 

@@ -5,10 +5,10 @@ import type { Blobs } from '../../storage/files/blobs.ts';
 /** The action that makes a document of a file that was sent before. */
 export const UPLOADEN = 'document.uploaden';
 
-/** Where a file waits until a document says what it is. */
+/** Where a file waits until a document names it. */
 export type Uploads = Pick<Blobs, 'put' | 'about' | 'get'>;
 
-/** The file that a form names, when this same person sent it for this same project, less than a day ago. */
+/** The file that a form names, when the same person sent it for the same project less than a day ago. */
 export async function uploadVan(
   uploads: Uploads | undefined,
   { iemand, project, args, now }: Ctx,

@@ -7,21 +7,21 @@ import type { Args } from '../../process/vormen/screen.ts';
 import type { TabOptions } from './options.ts';
 import { UPLOADEN, uploadVan } from './bewaard.ts';
 
-/** Somebody who looks at a project in which they take part. Who that is and what they may, follows from the log. */
+/** A person who looks at a project that they take part in. The log says who that is and what they may do. */
 export interface Bezoek {
   options: TabOptions;
   ctx: Ctx;
   lezing: Lezing;
 }
 
-/** What a verb needs to know besides the project. */
+/** What a verb needs beside the project. */
 interface Nodig {
   args?: Args;
   toch?: boolean;
   verb?: string;
 }
 
-/** Undefined when there is no such project for this person: whoever does not take part is told no more than that. */
+/** Undefined when there is no such project for this person: people who do not take part are told no more than that. */
 export async function bezoekVan(
   options: TabOptions,
   persoon: Iemand,
@@ -52,8 +52,9 @@ async function bezoek(
 }
 
 /**
- * Whoever takes part, as Entra names them. Who joined where Teams did not tell their home tenant is found by Teams' own id:
- * the conversation's members tell which one belongs to this tenant and object id, so that they are one person in chat and tab.
+ * The person as Entra names them. People who joined where Teams did not tell their home tenant are found by Teams' own
+ * id: the members of the conversation tell which id belongs to this tenant and object id. So they are one person in chat
+ * and tab.
  */
 async function wieIs(
   options: TabOptions,
@@ -91,7 +92,7 @@ function ctxVan(
     ...{ project, actor, args, toch, traject },
     iemand: { ...persoon, extern: persoon.tenant !== tenant },
     now: now(),
-    // One person alone looks at a tab, as at their own chat.
+    // A tab is seen by one person alone, as their own chat is.
     gesprek: { id: gesprek, soort: 'personal', tenant, isBesloten: true, vorige: '', leden },
     ...(verstuurd && { verstuurd }),
   };

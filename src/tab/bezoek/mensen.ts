@@ -4,7 +4,7 @@ import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { TabOptions } from './options.ts';
 
-/** The people on this machine: who is in a project, and who is in its conversation. For local mode only. */
+/** The people on this machine: those in a project, and those in its conversation. For local mode only. */
 export async function mensenHier(options: TabOptions): Promise<Iemand[]> {
   const ids = await options.log.projects();
   const projects = await Promise.all(ids.map((id) => options.log.read(id)));
@@ -22,7 +22,7 @@ export async function mensenHier(options: TabOptions): Promise<Iemand[]> {
 
 async function mensenVan(options: TabOptions, project: Project): Promise<Iemand[]> {
   if (!isGestart(project)) return [];
-  // The Playground may be gone while the tab is still open.
+  // The Playground may have stopped while the tab is still open.
   const members = await options.members(project).catch(() => []);
   return [
     ...members,

@@ -9,19 +9,19 @@ import type { KeysOf } from '../toegang/keys.ts';
 import type { TabSettings } from '../toegang/settings.ts';
 import type { Uploads } from './bewaard.ts';
 
-/** Somebody as Entra names them. */
+/** A person as Entra names them. */
 export type Wie = Pick<Identity, 'tenant' | 'oid'>;
 
-/** All that the tab needs of the rest of the program. */
+/** All that the tab needs from the rest of the program. */
 export interface TabOptions {
   settings: TabSettings;
   traject: Traject;
   log: Parameters<typeof act>[0];
-  /** Ids of the projects that somebody is in, as the directory has them. */
+  /** Ids of the projects that a person is in, by the directory. */
   projectsOf: (wie: Wie) => Promise<string[]>;
-  /** Ids of the projects of a conversation, the newest last. */
+  /** Ids of the projects of a conversation, newest last. */
   projectsIn: (gesprek: string) => Promise<string[]>;
-  /** Who is in a project's conversation, as Teams tells. Throws when Teams does not answer. */
+  /** The people in a project's conversation, as Teams tells. Throws when Teams does not answer. */
   members: (project: Project) => Promise<readonly Iemand[]>;
   /** All that was ever said in a project, in order, without what was erased. */
   events: (projectId: string) => Promise<readonly Event[]>;
@@ -31,11 +31,11 @@ export interface TabOptions {
     announce: (projectId: string) => Promise<void>;
     background: (projectId: string, work: Promise<unknown>) => void;
   };
-  /** After a transaction: the group hears of it. */
+  /** Called after a transaction, so that the group hears of it. */
   stored: (project: Project) => Promise<void>;
   /** Addresses of files, each for one use. */
   links: Links;
-  /** Where files of people are kept; left out: none are. */
+  /** Where files of people are kept; left out: no files are taken. */
   uploads?: Uploads;
   maak: Maak;
   /** UTC ISO */
@@ -43,6 +43,6 @@ export interface TabOptions {
   /** Monotonic, ms. */
   clock: () => number;
   logger: Logger;
-  /** Where the keys of a tenant are. Left out: Microsoft's own; tests bring theirs. */
+  /** Where the keys of a tenant are. Left out: at Microsoft; tests bring their own. */
   keysOf?: KeysOf;
 }

@@ -1,8 +1,9 @@
 import type { TabOptions, Wie } from './options.ts';
 
 /**
- * Ids of the projects that somebody may be in, each once: only to find the way, never to decide. Who was bound when Teams
- * did not tell the home tenant stands under the conversation's, which is one of ours. Throws when the directory is down.
+ * Ids of the projects that a person may be in, each once: only to find the way, never to decide. People who were bound
+ * when Teams did not tell their home tenant stand under the tenant of the conversation, which is one of ours. Throws when
+ * the directory is down.
  */
 export async function projectenVan(
   { settings, projectsOf }: Pick<TabOptions, 'settings' | 'projectsOf'>,

@@ -6,10 +6,13 @@ import type { TabOptions, Wie } from './options.ts';
 import { projectenVan } from './projecten.ts';
 import type { TeamsTab } from '../toegang/settings.ts';
 
-/** Who opens the tab, from the request's `Authorization`; undefined for nobody. Throws when keys or directory cannot be had. */
+/**
+ * Who opens the tab, by the `Authorization` of the request; undefined when that proves no one. Throws when keys or
+ * directory cannot be read.
+ */
 export type SignIn = (authorization: string) => Promise<Iemand | undefined>;
 
-/** Teams itself asks for the token: on a desktop or phone, and in a browser. No other program's token counts. */
+/** Teams itself asks for the token, on a desktop or phone, and in a browser. Tokens for other programs do not count. */
 const TEAMS_CLIENTS = [
   '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
   '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
@@ -17,12 +20,12 @@ const TEAMS_CLIENTS = [
 
 /** How far clocks may differ, s. */
 const TOLERANCE_S = 60;
-/** No token of Entra is longer. */
+/** No token of Entra is longer than this. */
 const MAX_LENGTH = 8_192;
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** What a token says before anybody knows whether it is true: only to find whose keys it must be signed with. */
+/** What a token says before it is verified. It is used only to find the keys that it must be signed with. */
 const Unverified = z.object({ tid: z.string().regex(GUID), oid: z.string().min(1).max(100) });
 
 const Claims = Unverified.extend({
@@ -35,7 +38,7 @@ const Claims = Unverified.extend({
   exp: z.number(),
 });
 
-/** Verifies the token that Teams' single sign-on gives (reliability.md T10). Somebody is a tenant and an object id, no more. */
+/** Verifies the token that Teams' single sign-on gives. A person is a tenant and an object id; names and addresses in it can change. */
 export function teamsSignIn(settings: TeamsTab, options: TabOptions): SignIn {
   const keysOf = options.keysOf ?? microsoftKeys();
   return async (authorization) => {
@@ -60,11 +63,14 @@ function claimed(token: string): Wie | undefined {
   }
 }
 
-/** Of our own tenants everybody; of another only who is in a project (R41). Nobody makes us fetch any other keys. */
+/**
+ * Everybody of our own tenants, and from others only people who are in a project (risk R41). So a token cannot make us
+ * fetch other keys.
+ */
 const isKnown = async ({ tenants }: TeamsTab, options: TabOptions, wie: Wie): Promise<boolean> =>
   tenants.includes(wie.tenant) || (await projectenVan(options, wie)).length > 0;
 
-/** Keys that cannot be had are no fault of the token: a time limit, or an answer other than 200. */
+/** Keys that cannot be fetched are no fault of the token: a time limit, or an answer other than 200. */
 const NO_KEYS = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'];
 
 const isRefusal = (error: unknown) =>
@@ -93,7 +99,7 @@ async function verified(
   }
 }
 
-/** On this machine: whoever opens the tab says who they are, out of the people that there are. */
+/** On this machine people say who they are, out of the people that there are. */
 export function localSignIn(mensen: () => Promise<readonly Iemand[]>): SignIn {
   return async (authorization) => {
     const oid = /^Lokaal ([\w-]{1,100})$/.exec(authorization)?.[1];

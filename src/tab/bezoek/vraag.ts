@@ -3,7 +3,7 @@ import { z } from 'zod';
 const short = z.string().max(200);
 const args = z.record(short, short).default({});
 
-/** Which page or window somebody asks for. All of it is a claim. */
+/** The page or window that a person asks for. All of it is a claim. */
 export const BladVraag = z.object({
   project: short.default(''),
   /** Conversation id that Teams showed the tab in. */
@@ -12,12 +12,12 @@ export const BladVraag = z.object({
   /** A view or form, in a window above the page. */
   verb: short.default(''),
   args,
-  /** What was typed in the form already: it comes back with what somebody else changed. */
+  /** What was typed in the form already; it comes back beside what another person changed. */
   velden: z.record(short, z.string()).optional(),
   nonce: short.default(''),
 });
 
-/** What somebody does. */
+/** What a person does. */
 export const DoeVraag = z.object({
   project: short,
   verb: short,

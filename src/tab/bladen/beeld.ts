@@ -22,7 +22,7 @@ export const beeld: Blad = {
       ${await getekend(bezoek)}`,
 };
 
-/** As a picture, so that nothing in it can ever run; in words for who does not see it. */
+/** As a picture, so that nothing in it can ever run, with its words for people who do not see it. */
 async function getekend({ lezing, options }: Bezoek): Promise<Html> {
   const { project, lezer } = lezing;
   const klus = klusVan(lezing, { soort: 'poster-druk' });

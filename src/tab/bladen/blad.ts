@@ -7,6 +7,6 @@ export interface Blad {
   readonly id: string;
   /** In the navigation. */
   readonly titel: string;
-  /** What stands in `<main>`; its first heading is an `<h2>`. */
+  /** The content of `<main>`; its first heading is an `<h2>`. */
   readonly toon: (bezoek: Bezoek) => Html | Promise<Html>;
 }

@@ -9,7 +9,7 @@ import { knop, naarBlad } from '../tekenen/knop.ts';
 /** The verb with which the browser fetches a file. */
 const DOWNLOAD = 'download';
 
-/** All files for who visits, with which part of the plan is in it and whether what is confidential is. */
+/** All files for this visitor. Each says which part of the plan it holds, and whether that includes confidential texts. */
 export const downloads: Blad = {
   id: 'downloads',
   titel: zinnen.bladtitel,
@@ -53,7 +53,7 @@ function bestand(bezoek: Bezoek, one: Aanbod): Html {
 const gekozen = (args: Args): string[] =>
   (args['hoofdstukken'] ?? '').split(',').filter((id) => id !== '');
 
-/** Each press shows the page with one more or one less; nothing chosen is everything. */
+/** Each press shows the page with one chapter more or less. With none chosen, the file holds all of them. */
 function keuze({ ctx: { args, project } }: Bezoek, { hoofdstukken }: Aanbod): Html {
   const nu = gekozen(args);
   const anders = (id: string) => (nu.includes(id) ? nu.filter((one) => one !== id) : [...nu, id]);

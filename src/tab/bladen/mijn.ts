@@ -1,6 +1,6 @@
 import type { Lezing } from '../../process/contract/contract.ts';
 import { zonderReactie } from '../../process/stappen/stappen.ts';
-import { leden } from '../../process/feiten/deelnemers.ts';
+import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { geopend, huidig } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
@@ -13,7 +13,7 @@ import { html, type Html } from '../tekenen/html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { item, om } from '../tekenen/scherm.ts';
 
-/** The page of one person: all their projects beside each other, and what they have to do in them. `isDeel`: some are missing. */
+/** The page of one person: all their projects, and what they have to do in each. `isDeel`: some projects are missing. */
 export function mijn(bezoeken: readonly Bezoek[], nonce: string, isDeel = false): Html {
   const kop = html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
     ${isDeel && html`<p class="stil">${tab.nietAlles}</p>`}`;
@@ -33,7 +33,7 @@ export function mijn(bezoeken: readonly Bezoek[], nonce: string, isDeel = false)
 
 const KOPPEN = [tab.project, tab.stap, tab.deadline, tab.antwoorden, tab.doelen, tab.taken];
 
-/** Plans that belong together are seen together (L16). */
+/** The projects beside each other, because plans that belong together are seen together (L16). */
 const overzicht = (bezoeken: readonly Bezoek[]): Html =>
   html`<div class="tabelrand" role="region" aria-label="${tab.alleProjecten}" tabindex="0">
     <table role="table">
@@ -53,7 +53,7 @@ function rij({ ctx, lezing }: Bezoek): Html {
   const open = huidig(project);
   const step = open && stepOf(traject, open.id);
   const heeftDatum = open && open.facts.datum !== '' && !isAfgerond(project);
-  const all = leden(project).length;
+  const all = geteld(project).length;
   const cellen = [
     isAfgerond(project) ? tab.klaar : step ? `${step.nummer}. ${step.naam}` : tab.nogNiet,
     heeftDatum ? dateText(open.facts.datum) : '',
@@ -69,10 +69,10 @@ function rij({ ctx, lezing }: Bezoek): Html {
   </tr>`;
 }
 
-/** What the last step that has something to say says. */
+/** The words of the last step that has any. */
 const kortomVan = (lezing: Lezing): string =>
   geopend(lezing.project)
-    .map(({ id }) => stepOf(lezing.traject, id).kortom?.(lezing) ?? '')
+    .map(({ id }) => stepOf(lezing.traject, id).kortom(lezing))
     .findLast((tekst) => tekst !== '') ?? '';
 
 function eigenTaken({ ctx }: Bezoek, nonce: string): Html[] {

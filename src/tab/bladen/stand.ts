@@ -1,6 +1,6 @@
 import { zonderReactie, nogNietsVan } from '../../process/stappen/stappen.ts';
 import type { Beeld, Ctx, Step } from '../../process/contract/contract.ts';
-import { leads, leden, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
+import { geteld, leads, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { huidig, isGeopend } from '../../process/feiten/geopende-stap.ts';
@@ -66,7 +66,7 @@ function stappen({ project, traject }: Ctx): Html {
   </ol>`;
 }
 
-/** What this step waits for: counts for everybody, names for whoever leads (rule 16). */
+/** What this step waits for: counts for everybody, names for the projectleider (rule 16). */
 function nu(ctx: Ctx): Html | false {
   const open = huidig(ctx.project);
   if (!open || isAfgerond(ctx.project)) return false;
@@ -92,12 +92,12 @@ function nu(ctx: Ctx): Html | false {
 function gereageerd({ project, actor }: Ctx, step: Step): Html | false {
   if (!step.heeftInvoer) return false;
   const stil = zonderReactie(project, step);
-  const all = leden(project).length;
+  const all = geteld(project).length;
   return html`<p>${tab.hebbenGereageerd(all - stil.length, all)}</p>
     ${leads(actor) && stil.length > 0 && html`<p>${hoofdletter(nogNietsVan(project, stil))}</p>`}`;
 }
 
-/** What the live card of the step offers. */
+/** The buttons that the live card of the step offers. */
 const kaartKnoppen = (step: Step, beeld: Beeld): Button[] => {
   const { knoppen: list } = step.kaart(beeld) as { knoppen: Required<Button>[] };
   return list.map(({ titel, verb, args }) => ({ titel, verb, args }));

@@ -4,10 +4,10 @@ import { tab } from '../../text/tab.ts';
 import type { Blad } from './blad.ts';
 import { hoofdstuk } from '../tekenen/hoofdstuk.ts';
 
-/** More than this nobody reads in one page. */
+/** One page with more than this is not read. */
 const MOST = 500;
 
-/** Who did what when: the only page that needs the log itself, and not what it comes to. */
+/** Who did what when. This is the only page that needs the log itself, not only what it folds to. */
 export const verloop: Blad = {
   id: 'verloop',
   titel: 'Wie deed wat wanneer',
@@ -17,7 +17,7 @@ export const verloop: Blad = {
   },
 };
 
-/** The newest stand first. */
+/** With the newest status first. */
 function newest(heel: Hoofdstuk): Hoofdstuk {
   const [all] = heel.delen;
   if (all?.soort !== 'tabel' || all.rijen.length <= MOST) return heel;

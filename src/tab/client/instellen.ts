@@ -1,6 +1,6 @@
 import { app, pages } from '@microsoft/teams-js';
 
-/** Adds the tab to a channel or chat. Which project that is, the server finds from the conversation. */
+/** Adds the tab to a channel or chat. The server finds the project by the conversation. */
 export async function stelIn(): Promise<void> {
   await app.initialize();
   pages.config.registerOnSaveHandler((event) => {

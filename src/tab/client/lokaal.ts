@@ -2,7 +2,7 @@ import { paint, type Gastheer } from './pagina/gastheer.ts';
 
 const KEY = 'wie';
 
-/** On this machine: who looks says who they are, once per browser tab. */
+/** On this machine people say who they are, once per browser tab. */
 export async function lokaal(): Promise<Gastheer> {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const follow = () => paint(dark.matches ? 'dark' : 'default');
@@ -23,7 +23,7 @@ export async function lokaal(): Promise<Gastheer> {
   };
 }
 
-/** Asks who it is, out of the people that there are. */
+/** Asks the person to choose who they are, out of the people that there are. */
 async function gekozen(): Promise<string> {
   const mensen = (await (await fetch('/tab/mensen')).json()) as { oid: string; naam: string }[];
   const main = document.querySelector('main');

@@ -1,3 +1,5 @@
+import './tab.css';
+import './overleg.css';
 import { blijf, element, ga, plek, venster, type Plek } from './pagina/blad.ts';
 import { haalOp } from './pagina/download.ts';
 import { velden, volgVormen } from './pagina/formulieren.ts';
@@ -14,7 +16,7 @@ import { bijGastheer } from './pagina/vragen.ts';
 const args = (of: Element): Record<string, string> =>
   JSON.parse(of.getAttribute('data-args') || '{}') as Record<string, string>;
 
-/** The project that a button is about: its own, else that of the screen it stands on. */
+/** The project that a button is about: its own, or that of the screen it stands on. */
 const projectVan = (of: Element): string =>
   of.getAttribute('data-project') ||
   of.closest('[data-nonce]')?.getAttribute('data-project') ||
@@ -34,14 +36,14 @@ function gedrukt(event: MouseEvent): void {
   if (op === 'upload') kiesBestand(found, verb);
   if (op === 'download') void alsEen(found, () => haalOp(projectVan(found), args(found)));
   if (op === 'doe') void alsEen(found, () => doe(tik(found, verb)));
-  // With a key held down it opens beside this one, as any link does.
+  // With a key held down it opens in a tab of its own, like any link.
   if (op === 'blad' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     naarBlad(found);
   }
 }
 
-/** On a narrow screen the list of pages folds. */
+/** On a narrow screen the list of pages can be folded. */
 function wisselNav(): void {
   const nav = element('nav');
   const isOpen = nav.toggleAttribute('data-open');
@@ -74,7 +76,7 @@ const tik = (button: Element, verb: string) => ({
   nonce: button.closest('[data-nonce]')?.getAttribute('data-nonce') ?? '',
 });
 
-/** While it is on its way, another press does nothing. */
+/** While the work is on its way, another press does nothing. */
 async function alsEen(button: Element, work: () => Promise<void>): Promise<void> {
   if (button.getAttribute('aria-disabled') === 'true') return;
   button.setAttribute('aria-disabled', 'true');
@@ -102,7 +104,7 @@ function verstuurd(event: SubmitEvent): void {
   void alsEen(by, () => doe(vraagt));
 }
 
-/** What the address or a link from a chat asks for. */
+/** The page that the address, or a link from a chat, asks for. */
 function begin({ gesprek, ingang }: Gastheer): Plek {
   const [project = '', blad = ''] = ingang.split('/');
   if (project !== '') return { project, blad };

@@ -1,4 +1,5 @@
 import type { Ctx, Lezing } from '../../process/contract/contract.ts';
+import { alsOverleg, overlegNaam, type EenOverleg } from '../../process/contract/overleggen.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isMogelijk, NIEMAND } from '../../process/contract/judge.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
@@ -22,10 +23,10 @@ import { overlegNu, toestandVan, type Toestand } from './toestand.ts';
 import { uitkomstDeel } from './uitkomst.ts';
 import { werkDelen } from './werk.ts';
 
-/** How often the page asks whether something changed, ms. */
+/** How often the page looks for changes, ms. */
 const PEIL_MS = 3_000;
 
-/** The overleg on the big screen: one point at a time in large type, with its data and what one does there (ux.md §2). */
+/** The overleg on the big screen: one point at a time in large type, with its data and what one does there (docs/bronnen.md#the-overleg-on-the-big-screen). */
 export const overlegBlad: Blad = {
   id: 'overleg',
   titel: zin.titel,
@@ -38,11 +39,11 @@ export const overlegBlad: Blad = {
     if (!nu) return html`<h2 class="bladtitel">${zin.geenOverleg}</h2>`;
     return nu.found && nu.found.facts.gesloten !== ''
       ? los('gehouden', isScherm, gehouden(ctx, lezing, nu.found))
-      : los('begin', isScherm, teBeginnen(ctx, nu.nummer, nu.found));
+      : los('begin', isScherm, teBeginnen(ctx, nu));
   },
 };
 
-/** What a whole room may see of it, whoever it is that shows it: there is nothing to press for nobody. */
+/** What a whole room may see of it, whoever shows it. It has no buttons, because it belongs to no one person. */
 function opScherm({ ctx, lezing }: Bezoek): Pick<Bezoek, 'ctx' | 'lezing'> {
   const project = voorIedereen(ctx.project);
   return {
@@ -51,7 +52,7 @@ function opScherm({ ctx, lezing }: Bezoek): Pick<Bezoek, 'ctx' | 'lezing'> {
   };
 }
 
-/** The page in parts: each is drawn anew by itself, so that what somebody is doing in one of them stays. */
+/** The page in parts. Each is drawn by itself, so that what a person is doing in another part stays. */
 const bezig = (toestand: Toestand): Html =>
   html`<div
     class="overleg"
@@ -75,7 +76,7 @@ const bezig = (toestand: Toestand): Html =>
     </div>
   </div>`;
 
-/** Without a point, before and after the overleg. The big screen stays one, and has its way back. */
+/** The page without a point, before and after the overleg. The big screen stays on, and has its way back. */
 const los = (deel: string, isScherm: boolean, inhoud: Html): Html =>
   html`<div
     class="overleg"
@@ -89,12 +90,12 @@ const los = (deel: string, isScherm: boolean, inhoud: Html): Html =>
   </div>`;
 
 /** Before it begins: who leads fills in who is there; the others see the agenda. */
-function teBeginnen(ctx: Ctx, nummer: number, found: Overleg | undefined): Html {
+function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
   const action = ctx.traject.acties.get('overleg.starten');
   const form = action && leads(ctx.actor) ? opened(action, ctx) : undefined;
-  const punten = puntenVan(ctx, nummer);
-  return html`<h2 class="bladtitel">${zin.kop(nummer)}: ${profielVan(ctx.project).texts.naam}</h2>
-    <p class="stil">${overlegTekst(found)}</p>
+  const punten = puntenVan(ctx, nu);
+  return html`<h2 class="bladtitel">${overlegNaam(nu)}: ${profielVan(ctx.project).texts.naam}</h2>
+    <p class="stil">${overlegTekst(nu.found)}</p>
     ${
       form?.screen.kind === 'formulier'
         ? html`<div class="startvorm">
@@ -109,14 +110,14 @@ function teBeginnen(ctx: Ctx, nummer: number, found: Overleg | undefined): Html 
     </ol>`;
 }
 
-/** What came out, and how one goes on. */
+/** What came out, and the ways on. */
 function gehouden(ctx: Ctx, lezing: Lezing, found: Overleg): Html {
   const action = ctx.traject.acties.get('overleg.sluiten');
   const screen = action?.receipt(ctx, found.id);
   const volgt: readonly Button[] = screen?.kind === 'bericht' ? screen.knoppen : [];
   const open: Button = { titel: zin.weerOpenen, verb: 'overleg.starten' };
   const all = [...volgt, open].filter(({ verb }) => isMogelijk(ctx, verb));
-  return html`<h2 class="bladtitel">${zin.kop(found.facts.nummer)}</h2>
+  return html`<h2 class="bladtitel">${overlegNaam(alsOverleg(ctx.traject, found))}</h2>
     <p class="melding gelukt">${zin.afgesloten}</p>
     ${leads(ctx.actor) && html`<h3>${zin.verder}</h3>`} ${leads(ctx.actor) && knoppen(ctx, all)}
     ${verslag(lezing, found).map((one) => deel(ctx, one))}`;

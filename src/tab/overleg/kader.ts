@@ -1,3 +1,4 @@
+import { overlegNaam } from '../../process/contract/overleggen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
@@ -6,27 +7,26 @@ import { knoppen, naarBlad } from '../tekenen/knop.ts';
 import { VINK } from './tekens.ts';
 import { aantalAanwezig, type Plek, type Toestand } from './toestand.ts';
 
-/** Which overleg this is, how many are there, and the way to what a whole room may see. */
+/** Which overleg this is, how many people are there, and the button to what a whole room may see. */
 export function kopbalk(toestand: Toestand): Html {
   const { ctx, overleg, punt, punten, isScherm, werkt } = toestand;
-  const { nummer } = overleg.facts;
   const samen: readonly Button[] = [
     { titel: zin.aanwezigheid, verb: 'overleg.aanwezig' },
     { titel: zin.afspraak, verb: 'overleg.afspraak' },
   ];
   return html`<div class="overlegkop">
     <p class="overlegnaam">
-      <strong>${zin.kop(nummer)}</strong> <span>${profielVan(ctx.project).texts.naam}</span>
+      <strong>${overlegNaam(overleg)}</strong> <span>${profielVan(ctx.project).texts.naam}</span>
     </p>
     <p class="stil">
       ${zin.puntVan(punt.nr, punten.length)} · ${zin.aanwezig(aantalAanwezig(toestand))}
-      ${overleg.texts.anderen !== '' && html` · ${zin.ookEr(overleg.texts.anderen)}`}
+      ${overleg.found.texts.anderen !== '' && html` · ${zin.ookEr(overleg.found.texts.anderen)}`}
     </p>
     <div class="knoppen">${wissel(isScherm)} ${werkt && !isScherm && knoppen(ctx, samen)}</div>
   </div>`;
 }
 
-/** To what a whole room may see, and back. */
+/** The button to what a whole room may see, and back. */
 export const wissel = (isScherm: boolean): Html =>
   html`<button
     type="button"
@@ -43,7 +43,7 @@ const argsVan = ({ isScherm }: Toestand, { regel }: Plek) => ({
   ...(isScherm && { scherm: '1' }),
 });
 
-/** All points, numbered, with a tick where something came out. */
+/** All points, numbered, with a tick where there is an outcome. */
 export const puntenlijst = (toestand: Toestand): Html =>
   html`<nav class="punten" aria-label="${zin.agendapunten}">
     <ol>
@@ -66,7 +66,7 @@ function puntLink(toestand: Toestand, plek: Plek): Html {
   });
 }
 
-/** To the point before and the next one; and at any time the end. */
+/** The buttons to the previous and the next point and, at any time, to the end. */
 export function verder(toestand: Toestand): Html {
   const { ctx, punten, punt, isScherm } = toestand;
   const [vorige, volgende] = [punten[punt.nr - 2], punten[punt.nr]];
@@ -88,7 +88,7 @@ export function verder(toestand: Toestand): Html {
     ${!isScherm && einde(toestand)}`;
 }
 
-/** What is still empty, and the end of the overleg for who leads. */
+/** What is still empty, and the end of the overleg for the projectleider. */
 function einde({ ctx, punten, werkt }: Toestand): Html | false {
   if (!werkt) return false;
   const leeg = punten.filter(({ isLeeg }) => isLeeg).map(({ nr }) => nr);

@@ -1,7 +1,7 @@
 import type { Opdracht } from '../../process/vormen/werkvlak.ts';
 import { html, type Html } from '../tekenen/html.ts';
 
-/** A button that carries out one gesture; the script fills in what was chosen. `meldt`: what is said when it was done. */
+/** A button for one gesture; the script fills in what was chosen. `meldt`: what is said after it was done. */
 export const opdrachtKnop = (
   titel: string,
   opdracht: Opdracht,
@@ -16,6 +16,6 @@ export const opdrachtKnop = (
     ${titel}
   </button>`;
 
-/** What the script needs to carry it out. */
+/** What the script needs to carry out the gesture. */
 export const opdrachtKenmerken = (opdracht: Opdracht, meldt: string): Html =>
   html`data-opdracht="${JSON.stringify(opdracht)}" data-meldt="${meldt}"`;

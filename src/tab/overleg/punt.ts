@@ -9,7 +9,7 @@ import { html, regels, type Html } from '../tekenen/html.ts';
 import { knoppen } from '../tekenen/knop.ts';
 import type { Toestand } from './toestand.ts';
 
-/** One point in large type: the words of the source, what the group said, and what one does there. */
+/** One point in large type: the words of the source, what the group said, and what can be done there. */
 export function puntDeel(toestand: Toestand): Html {
   const { punt, regels: lines, werk } = toestand;
   const [eerste, ...onderdelen] = lines;
@@ -33,7 +33,7 @@ export function puntDeel(toestand: Toestand): Html {
 /** A headline is short; the words of the source sometimes are not. */
 const LANG = 90;
 
-/** What one works on here shows its data itself. */
+/** A work surface shows its data itself. */
 function regelInhoud(toestand: Toestand, line: AgendaRegel, werk: readonly Werkvlak[] = []): Html {
   const { samen, ctx, werkt, isScherm } = toestand;
   const heeftWerk = werk.some(({ soort }) => soort !== 'hoofdstuk');

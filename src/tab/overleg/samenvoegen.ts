@@ -5,10 +5,10 @@ import { html, type Html } from '../tekenen/html.ts';
 import { GREEP } from './tekens.ts';
 import { opdrachtKenmerken, opdrachtKnop } from './opdracht.ts';
 
-/** Signs of what something looks like. */
+/** The most signs of a hint at a similar problem. */
 const HINT = 80;
 
-/** Two columns: what is loose, and what was merged. By dragging, or by choosing and a button. */
+/** Two columns: what is loose, and what was merged. It works by dragging, or by choosing and a button. */
 export function samenvoegen(vlak: Samenvoegen): Html {
   const { los, groepen, maken, melding } = vlak;
   const werkt = maken !== undefined;
@@ -32,7 +32,7 @@ export function samenvoegen(vlak: Samenvoegen): Html {
     </div>`;
 }
 
-/** Stays where it is while the list is long. */
+/** Stays in place while a long list scrolls. */
 const balk = ({ maken, uiteen }: Samenvoegen): Html =>
   html`<p class="stil">${zin.hoeSamenvoegen}</p>
     <div class="werkbalk">
@@ -83,7 +83,7 @@ function losStuk(one: Los, werkt: boolean, namen: ReadonlyMap<string, string>): 
 const gewoon = ({ tekst, bij }: Stuk): Html =>
   html`<p class="stuk">${tekst} <span class="stil">${bij}</span></p>`;
 
-/** A handle for who drags, a button for who chooses. */
+/** A handle to drag, and a button to choose. */
 const kiesbaar = ({ id, tekst, bij }: Stuk): Html =>
   html`<div class="stuk" data-stuk="${id}">
     <span class="greep" data-greep aria-hidden="true">${GREEP}</span>

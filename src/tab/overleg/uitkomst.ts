@@ -1,3 +1,4 @@
+import { overlegArgs } from '../../process/contract/overleggen.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import type { Field, Fields } from '../../process/vormen/form.ts';
 import { hasChoice } from '../../process/vormen/form.ts';
@@ -14,14 +15,14 @@ import type { Toestand } from './toestand.ts';
 
 const VERB = 'overleg.uitkomst';
 
-/** What came out of this point: a form that saves itself for who keeps the notes, text for everybody else. */
+/** The outcome of this point: a form that saves itself for the notulist, and text for everybody else. */
 export const uitkomstDeel = (toestand: Toestand): Html =>
   html`<h3 id="uitkomsttitel">${zin.uitkomst}</h3>
     ${(!toestand.isScherm && toestand.werkt && vorm(toestand)) || tekst(toestand)}`;
 
 function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
   const action = ctx.traject.acties.get(VERB);
-  const args = { nummer: String(overleg.facts.nummer), regel: punt.regel };
+  const args = { ...overlegArgs(overleg), regel: punt.regel };
   const form = action && openForm(action, { ...ctx, args });
   if (!form || !('velden' in form && 'kind' in form)) return undefined;
   const door = one(ctx.project, uitkomst, punt.id)?.changedBy ?? '';
@@ -48,7 +49,7 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
   </form>`;
 }
 
-/** Ticks come first: what is typed is stored at once, and by then it has to be known whether everybody may read it. */
+/** Ticks come first. Typed text is stored at once, and it must be known by then whether everybody may read it. */
 function velden(regel: string, fields: Fields): Html[] {
   const all = Object.entries(fields).filter(([, field]) => hasChoice(field));
   const ticks = all.filter(([, { soort }]) => soort === 'vink');
@@ -69,7 +70,7 @@ const eenVeld = (regel: string, id: string, field: Field<unknown>): Html =>
     })}
   </div>`;
 
-/** As everybody in the room reads it: of what is confidential only that it is there, unless it was meant for this person. */
+/** As everybody in the room reads it. Of a confidential outcome only that it exists, unless it was meant for this person. */
 function tekst({ ctx, samen, punt, isScherm }: Toestand): Html {
   const found = one(ctx.project, uitkomst, punt.id);
   if (!found) return html`<p class="stil">${zin.nogGeenUitkomst}</p>`;

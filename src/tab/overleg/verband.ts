@@ -3,7 +3,7 @@ import { overlegZin as zin } from '../../text/overleg.ts';
 import { html, type Html } from '../tekenen/html.ts';
 import { opdrachtKnop } from './opdracht.ts';
 
-/** First the cause, then what it causes; below, the links so far. */
+/** First the cause, then its effect; below them the links so far. */
 export const verband = ({ stukken, verbanden, leggen }: Verband): Html =>
   html`${
       leggen &&

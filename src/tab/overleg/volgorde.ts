@@ -8,7 +8,7 @@ import { veld } from '../tekenen/veld.ts';
 import { GREEP } from './tekens.ts';
 import type { Toestand } from './toestand.ts';
 
-/** The form with the places, as a list that one drags or moves with the keys; saved by the form's own button. */
+/** The form with the places, as a list to drag or to move with keys. The form's own button saves it. */
 export function volgorde({ ctx, isScherm }: Toestand, { kop, verb, stukken }: Volgorde): Html {
   const action = ctx.traject.acties.get(verb);
   const form = action && !isScherm && openForm(action, { ...ctx, args: {} });
@@ -23,7 +23,7 @@ export function volgorde({ ctx, isScherm }: Toestand, { kop, verb, stukken }: Vo
     <ol class="volgorde" data-volgorde>
       ${stukken.map((one) => regel(one, form.velden[one.veld]))}
     </ol>`;
-  // The same for as long as the list stands as it is: what is drawn anew has to stay equal.
+  // The same as long as the list stays as it is, because a redrawn part has to be equal.
   const nonce = `volgorde-${form.rev}`;
   return html`<div data-volgordevorm>
     ${formulier({ ...ctx, args: {} }, { ...form, titel: kop, velden: rest }, { verb, nonce, rev: form.rev }, {}, { isInBlad: true, boven: lijst })}

@@ -15,7 +15,7 @@ import type { Toestand } from './toestand.ts';
 import { verband } from './verband.ts';
 import { volgorde } from './volgorde.ts';
 
-/** A part of the page, by a name that stays. */
+/** A part of the page, under a name that stays. */
 export interface WerkDeel {
   naam: string;
   inhoud: Html;
@@ -74,7 +74,7 @@ const telling = ({ kop, n, van, zin: text, regels: lines }: Telling): Html =>
     ${lines.map((line) => html`<p>${line}</p>`)}
   </div>`;
 
-/** Parts of a chapter without what is confidential; their buttons for who may press them. */
+/** Parts of a chapter without what is confidential, with buttons for people who may press them. */
 function uitHoofdstuk({ ctx, samen, isScherm }: Toestand, { id, delen }: UitHoofdstuk): Html {
   const found = hoofdstukkenVan(samen).find((one) => one.id === id);
   const isAsked = (one: Deel) => delen.includes('id' in one ? one.id : one.kop);

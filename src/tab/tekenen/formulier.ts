@@ -15,7 +15,7 @@ export interface Bestemming {
   rev: number;
 }
 
-/** Where it stands: in the window, which is named after it, or in a page. */
+/** Where it stands: in the window, which then has its name, or in a page. */
 export interface Plaats {
   isInBlad?: boolean;
   /** What stands before its questions. */
@@ -24,7 +24,7 @@ export interface Plaats {
 
 const STIJL = { attention: 'fout', warning: 'waarschuwing', good: 'gelukt' } as const;
 
-/** Somebody's form, with all that they typed and a sentence under each wrong field. */
+/** One person's form, with all that they typed and a sentence under each wrong field. */
 export function formulier(
   ctx: Ctx,
   screen: FormScreen,
@@ -72,7 +72,7 @@ function vraag(id: string, field: Field<unknown>, nonce: string, answers: Answer
   });
 }
 
-/** What stands in a field, as one reads it. */
+/** The value of a field, as people read it. */
 function leesbaar({ soort, keuzes, waarde }: Field<unknown>): string {
   if (soort === 'vink') return waarde === 'true' ? tab.aangevinkt : tab.nietAangevinkt;
   if (keuzes.length === 0) return waarde;
@@ -83,7 +83,7 @@ function leesbaar({ soort, keuzes, waarde }: Field<unknown>): string {
     .join(', ');
 }
 
-/** Who reads along, where one writes freely. */
+/** The sentence that says who reads along, for forms with free text. */
 function privacy(fields: Fields): Html | false {
   if (!Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij)) return false;
   return html`<p class="privacy">${'vertrouwelijk' in fields ? nl.privacyKeuze : nl.privacy}</p>`;

@@ -6,17 +6,17 @@ export interface Fragment {
   html: string;
   /** The navigation; left out for a window above a page. */
   nav?: string;
-  /** Id of the project it is about; empty for the page of all one's projects. */
+  /** Id of the project it is about; empty for the page with all projects of a person. */
   project: string;
   /** Number of the project's last event: when it rises, something has changed. */
   n: number;
   blad?: string;
-  /** True when what was sent is stored now. */
+  /** True when what was sent is stored. */
   opgeslagen?: boolean;
-  /** Of what was stored: the entry it is about, and its revision then, as the same form has it. */
+  /** Of what was stored: the id of the entry, and its revision then, as the same form has it. */
   over?: string;
   rev?: number;
-  /** Why it was not stored: a reason of the process, or `busy`, `unknown`, `too-big`; with what one reads about it. */
+  /** Why it was not stored: a reason of the process, or `busy`, `unknown`, `too-big`, with its sentence. */
   reden?: string;
   melding?: string;
   fouten?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** Markup that is safe to send: made by `html` only. */
+/** Markup that is safe to send; only `html` makes it. */
 export class Html {
   readonly markup: string;
 
@@ -7,7 +7,10 @@ export class Html {
   }
 }
 
-/** What may stand in markup: text is escaped, markup stands as it is, lists one after another, nothing for the rest. */
+/**
+ * What may stand in markup: text is escaped, markup stays as it is, lists follow one after another, and anything else
+ * becomes nothing.
+ */
 export type Inhoud = Html | string | number | null | undefined | false | readonly Inhoud[];
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -30,22 +33,22 @@ function markupOf(inhoud: Inhoud): string {
 }
 
 /**
- * Markup with everything between `${}` made safe, for text and for values of attributes within double quotes. Nowhere else:
- * names of attributes, scripts and styles are never filled in.
+ * Markup in which everything between `${}` is made safe, for text and for values of attributes within double quotes.
+ * Names of attributes, scripts and styles are never filled in.
  */
 export const html = (parts: TemplateStringsArray, ...inhoud: readonly Inhoud[]): Html =>
   new Html(parts.map((part, at) => part + markupOf(inhoud[at])).join(''));
 
-/** Text in several lines, each line by itself. */
+/** Text in several lines, each line an element. */
 export const regels = (text: string): Html =>
   html`${text.split('\n').flatMap((line, at) => [at > 0 && html`<br />`, breekbaar(line)])}`;
 
-/** A longer run without spaces, such as a link, may go on at the next line. */
+/** A longer run without spaces, such as a link, may break across lines. */
 const LANG_WOORD = 28;
 const TE_LANG = new RegExp(`\\S{${LANG_WOORD + 1},}`, 'u');
 const STUK = new RegExp(`[^]{1,${LANG_WOORD}}`, 'gu');
 
-/** The line with places to break it in what is too long for a narrow column; the text itself stays as it is. */
+/** The line with places to break words that are too long for a narrow column. The text itself stays the same. */
 function breekbaar(line: string): Html | string {
   if (!TE_LANG.test(line)) return line;
   const parts = line.split(/(\s+)/u).map((part) => (TE_LANG.test(part) ? stukken(part) : part));

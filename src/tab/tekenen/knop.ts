@@ -9,7 +9,7 @@ import { BESTAND } from '../../process/stukken/downloads.ts';
 import { html, type Html } from './html.ts';
 import { UPLOADEN } from '../bezoek/bewaard.ts';
 
-/** What the browser has to do itself: choose a file to send, or fetch one. */
+/** Verbs that the browser carries out itself: choosing a file to send, or fetching one. */
 const OPS: Readonly<Record<string, string>> = {
   [UPLOADEN]: 'upload',
   download: 'download',
@@ -32,11 +32,11 @@ export function knoppen(ctx: Ctx, list: readonly (Button & { op?: Op })[]): Html
 
 function isKnopHier(ctx: Ctx, { verb, args }: Button): boolean {
   if (IN_GESPREK.includes(verb)) return false;
-  // Another project judges for itself.
+  // A button about another project is judged there.
   return (args?.['project'] ?? ctx.project.id) !== ctx.project.id || isMogelijk(ctx, verb);
 }
 
-/** One button. `op`: what it does besides what its verb says. */
+/** One button. `op`: what it does beside what its verb says. */
 export function knop(
   { traject }: Pick<Ctx, 'traject'>,
   { titel, verb, args, stijl, op }: Button & { op?: Op },
@@ -61,7 +61,7 @@ export function knop(
   </button>`;
 }
 
-/** A link to a page: a real one, so that it can be opened beside this one. `isHier`: the page, or the step of it. */
+/** A real link to a page, so that it can be opened in a tab of its own. `isHier`: it is this page, or the step of it. */
 export function naarBlad(
   titel: string | Html,
   blad: string,

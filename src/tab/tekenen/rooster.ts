@@ -1,7 +1,7 @@
 import { ernstVan, type Rooster, type Stip } from '../../process/vormen/hoofdstuk.ts';
 import { html, type Html } from './html.ts';
 
-/** The grid as a table, the highest row on top, with a number per thing and the names below it. */
+/** The grid as a table with the highest row on top, a number for each thing, and the names below it. */
 export function rooster({ x, y, stippen }: Rooster, kop: string): Html {
   const rows = y.niveaus.map((niveau, at) => ({ niveau, at })).reverse();
   return html`<table class="rooster">

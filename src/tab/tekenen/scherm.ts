@@ -8,9 +8,9 @@ import { html, regels, type Html } from './html.ts';
 import { formulier } from './formulier.ts';
 import { knop, knoppen } from './knop.ts';
 
-/** A screen as it stands in the window above the page: the same as chat has it. */
+/** A screen in the window above the page: the same as in chat. */
 export function scherm({ ctx, verb, screen: given, nonce, rev = 0, answers }: Shown): Html {
-  // Who reads this is in the tab already.
+  // The reader is in the tab already.
   const screen = { ...given, knoppen: given.knoppen.filter((button) => button.verb !== TAB) };
   switch (screen.kind) {
     case 'formulier':
@@ -24,7 +24,7 @@ export function scherm({ ctx, verb, screen: given, nonce, rev = 0, answers }: Sh
   }
 }
 
-/** What the buttons in it share. */
+/** What all buttons in it need. */
 export const om = ({ project }: Ctx, nonce: string, inhoud: Html): Html =>
   html`<div class="scherm" data-nonce="${nonce}" data-project="${project.id}">${inhoud}</div>`;
 
@@ -46,7 +46,7 @@ function lijst(ctx: Ctx, verb: string, screen: ListScreen): Html {
   ${van > 1 && bladeren(ctx, verb, pagina, van)} ${knoppen(ctx, screen.knoppen)}`;
 }
 
-/** Something to read, with what one can do about it. */
+/** One thing to read, with its buttons. */
 export const item = (ctx: Ctx, { tekst, regels: lines, knoppen: list }: Item): Html =>
   html`<li>
     <p class="itemtekst">${regels(tekst)}</p>

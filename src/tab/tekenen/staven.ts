@@ -3,7 +3,7 @@ import { tab } from '../../text/tab.ts';
 import { hoeveelTekst } from '../../process/vormen/waarde.ts';
 import { html, type Html } from './html.ts';
 
-/** A bar per thing, with its mark; names and values stand beside it as text, so that they wrap. */
+/** A bar for each thing, with its mark. Names and values stand beside it as text, so that they wrap. */
 export function staven({ staven: bars, eenheid }: Staven): Html {
   const most = Math.max(1, ...bars.flatMap(({ waarde, doel }) => [waarde, doel ?? 0]));
   const percent = (value: number) => Math.max(0, Math.round((1000 * value) / most) / 10);

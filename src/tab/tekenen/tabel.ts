@@ -6,17 +6,17 @@ import { html, type Html } from './html.ts';
 import { knoppen } from './knop.ts';
 import { sorteerwaarde, waarde } from './waarde.ts';
 
-/** With fewer rows there is nothing to search. */
+/** A table with fewer rows needs no search. */
 const FILTER_FROM = 6;
 
-/** A column with this part of the width has long texts. */
+/** A column with this share of the width has long texts. */
 const LANG = 3;
 
 const isGetal = ({ vorm }: Kolom) => vorm === 'getal' || vorm === 'bedrag';
 
 /**
- * A table that can be sorted, filtered and summed. On a narrow screen each row stands as a list of its own, for which the
- * roles are written out: another layout would take them away.
+ * A table that can be sorted, filtered and summed. On a narrow screen each row becomes a list of its own. The roles are
+ * written out for that, because another layout would take them away.
  */
 export function tabel(ctx: Ctx, heel: Tabel): Html {
   const gegeven = metActies(ctx, zonderLegeKolommen(heel));
@@ -41,7 +41,7 @@ export function tabel(ctx: Ctx, heel: Tabel): Html {
   </section>`;
 }
 
-/** A column in which nobody has anything to say takes room from the others. What is not known yet does say something. */
+/** A column without any text takes room from the others, so it is left out. "Not known yet" counts as text. */
 function zonderLegeKolommen(gegeven: Tabel): Tabel {
   const { kolommen, rijen } = gegeven;
   const isVol = (at: number) => at === 0 || rijen.some(({ cellen }) => cellen[at] !== '');
@@ -53,7 +53,7 @@ function zonderLegeKolommen(gegeven: Tabel): Tabel {
   };
 }
 
-/** A table, and whether anything can be done with any of its rows: looked at once, not for each row anew. */
+/** A table, and whether any of its rows has buttons: computed once, not again for each row. */
 interface Getekend extends Tabel {
   readonly heeftActies: boolean;
 }
@@ -126,10 +126,10 @@ function rij(ctx: Ctx, gegeven: Getekend, { id, cellen, knoppen: list }: Rij): H
   </tr>`;
 }
 
-/** A wide table has no room for a column of buttons: there they stand under what the row is about. */
+/** A wide table has no room for a column of buttons, so they stand under the heading of the row. */
 const heeftKolom = ({ heeftActies, isLiggend }: Getekend) => heeftActies && !isLiggend;
 
-/** The column that says what a row is about: the first with words. */
+/** The column that says what a row is about: the first one with words. */
 const kopVan = ({ kolommen }: Tabel) =>
   Math.max(
     0,
@@ -146,7 +146,7 @@ function cel(kolom: Kolom, value: Cel | undefined, isKop: boolean, acties: Html 
     : html`<td role="cell" ${attributes}>${inhoud}${acties}</td>`;
 }
 
-/** What is known is added up; what is not is said, and never counts as 0. */
+/** Adds up what is known. What is not known is mentioned, and never counts as 0. */
 function voet(gegeven: Getekend): Html | false {
   const { kolommen } = gegeven;
   if (!kolommen.some(({ isSom }) => isSom)) return false;

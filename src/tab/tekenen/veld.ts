@@ -9,18 +9,18 @@ export interface Vraag {
   /** Unique on the page. */
   htmlId: string;
   veld: Field<unknown>;
-  /** What stands in it. */
+  /** The present value. */
   waarde: string;
-  /** The sentence when it is wrong; empty when it is not. */
+  /** The sentence when the value is wrong; else empty. */
   fout: string;
-  /** What somebody else made of it meanwhile, where that differs; undefined for nothing to tell. */
+  /** What another person made of it meanwhile, where that differs; else undefined. */
   ander: string | undefined;
 }
 
-/** Choices of up to so many show at once; a longer list folds. */
+/** Up to this many choices are shown at once; a longer list folds. */
 const EXPANDED_CHOICES = 5;
 
-/** A question with its label, what explains it, and what is wrong with it, tied together for who cannot see them. */
+/** A question with its label, its explanation, and what is wrong with it, tied together for screen readers. */
 export function veld(vraag: Vraag): Html {
   switch (vraag.veld.soort) {
     case 'vink':
@@ -56,7 +56,7 @@ const TYPE = {
   tijd: html`type="time"`,
 } as const;
 
-/** Where the texts about a question stand. */
+/** The ids of the texts about a question. */
 const bijschriften = ({ htmlId, veld: { uitleg }, fout, ander }: Vraag) =>
   [
     fout !== '' && `${htmlId}-fout`,

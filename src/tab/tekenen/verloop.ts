@@ -4,14 +4,14 @@ import { tab } from '../../text/tab.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { html, type Html } from './html.ts';
 
-/** The drawing, in its own units; it grows with the page. */
+/** The size of the drawing in its own units; it grows with the page. */
 const WIDTH = 360;
 const HEIGHT = 200;
 const LEFT = 34;
 const BOTTOM = 176;
 const TOP = 10;
 const RIGHT = 350;
-/** So far two lines of text lie apart. */
+/** The distance between two lines of text. */
 const REGEL = 14;
 
 const dayOf = (datum: string) => Date.parse(`${datum}T12:00:00Z`);
@@ -20,13 +20,13 @@ interface Schaal {
   x: (datum: string) => number;
   y: (waarde: number) => number;
   most: number;
-  /** Below zero where something is, else zero. */
+  /** Below zero when a value is, else zero. */
   least: number;
   van: string;
   tot: string;
 }
 
-/** Values over time; each line has its own dashes and marks, so that colour is not needed. */
+/** Values over time. Each line has its own dashes and marks, so that it can be told apart without colour. */
 export function verloop({ lijnen, eenheid }: Verloop, kop: string): Html {
   const dates = lijnen.flatMap(({ punten }) => punten.map(({ datum }) => datum)).sort();
   const [van = ''] = dates;
@@ -70,7 +70,7 @@ function schaalVan(lijnen: Verloop['lijnen'], van: string, tot: string): Schaal 
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** The numbers beside the drawing; zero is left out where it would stand over another. */
+/** The numbers beside the drawing. Zero is left out where it would overlap another number. */
 function schaaldelen({ y, most, least }: Schaal): number[] {
   const ends = least < 0 ? [most, least] : [most];
   const isFree = ends.every((end) => Math.abs(y(end) - y(0)) >= REGEL);

@@ -2,7 +2,7 @@ import type { Cel, Vorm } from '../../process/vormen/hoofdstuk.ts';
 import { ONBEKEND, waardeTekst } from '../../process/vormen/waarde.ts';
 import { html, regels, type Html } from './html.ts';
 
-/** A cell as one reads it. */
+/** A cell as people read it. */
 export function waarde(cel: Cel | undefined, vorm: Vorm): Html {
   if (cel === null || cel === undefined) return html`<span class="stil">${ONBEKEND}</span>`;
   if (cel === '') return html``;
@@ -20,23 +20,26 @@ export function waarde(cel: Cel | undefined, vorm: Vorm): Html {
   }
 }
 
-/** A whole cell that is an address, as the form of a document takes it: nothing inside a text is made into one. */
+/**
+ * True for a cell that is an address as a whole, in the format of the document form. Nothing inside a text is made a
+ * link.
+ */
 const isLink = (tekst: string) =>
   /^https:\/\/\S+$/.test(tekst) && URL.canParse(tekst) && new URL(tekst).protocol === 'https:';
 
 const link = (tekst: string): Html =>
   html`<a href="${tekst}" target="_blank" rel="noopener noreferrer">${regels(tekst)}</a>`;
 
-/** The colour of a level only repeats what its text says. */
+/** The colour of a level only repeats its text. */
 function niveauKlasse(niveau: string): string {
   const found = ['hoog', 'midden', 'laag'].find((one) => niveau.toLowerCase().startsWith(one));
   return found ? `niveau-${found}` : '';
 }
 
-/** Levels in their order; anything else by its text. */
+/** The order of levels; anything else is ordered by its text. */
 const ORDE: Readonly<Record<string, string>> = { hoog: '3', midden: '2', laag: '1' };
 
-/** What a column sorts on: numbers and moments as they are, levels by height; what is not known comes last. */
+/** What a column sorts on: numbers and moments as they are, levels by height. What is not known comes last. */
 export function sorteerwaarde(cel: Cel | undefined, vorm: Vorm): string {
   if (cel === null || cel === undefined) return '';
   if (vorm === 'niveau') return ORDE[String(cel).toLowerCase()] ?? String(cel);

@@ -1,14 +1,15 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { remember } from '../../memory/remember.ts';
 
 /** The keys that a tenant signs with. */
 export type KeysOf = (tenant: string) => JWTVerifyGetKey;
 
-/** Whoever waits for a page does not wait longer for the keys, ms. */
+/** How long a page may wait for the keys, ms. */
 const LIMIT_MS = 4_000;
-/** Tenants whose keys are remembered: the oldest goes when another comes. */
+/** Tenants whose keys are remembered. */
 const REMEMBERED = 50;
 
-/** Microsoft's own keys, per tenant: fetched when somebody of it signs in, kept while they are good. */
+/** Microsoft's own keys, by tenant: fetched when a person of it signs in, and kept while they are valid. */
 export const microsoftKeys = (): KeysOf =>
   remembered((tenant) =>
     createRemoteJWKSet(new URL(`https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys`), {
@@ -17,13 +18,11 @@ export const microsoftKeys = (): KeysOf =>
   );
 
 function remembered(keysOf: KeysOf): KeysOf {
-  const kept = new Map<string, JWTVerifyGetKey>();
+  const kept = remember<JWTVerifyGetKey>(REMEMBERED);
   return (tenant) => {
     const found = kept.get(tenant);
     if (found) return found;
     const keys = keysOf(tenant);
-    const [oldest] = kept.keys();
-    if (kept.size >= REMEMBERED && oldest !== undefined) kept.delete(oldest);
     kept.set(tenant, keys);
     return keys;
   };

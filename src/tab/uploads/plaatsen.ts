@@ -1,7 +1,7 @@
-/** Takes a place for somebody and gives back what frees it; undefined when there is none for them now. */
+/** Takes a place for a person and gives back how to free it; undefined when there is none for them now. */
 export type Plaatsen = (wie: string) => (() => void) | undefined;
 
-/** So many places, and of those so many for one person: who is slow keeps nobody else out. */
+/** A number of places in all, and for one person: a slow sender keeps no one else out. */
 export function createPlaatsen(samen: number, perPersoon: number): Plaatsen {
   const bezet: string[] = [];
   return (wie) => {

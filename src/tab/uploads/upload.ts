@@ -16,16 +16,16 @@ import { UPLOADEN, type Uploads } from '../bezoek/bewaard.ts';
 import { inhoudVan } from './inhoud.ts';
 import { createPlaatsen, type Plaatsen } from './plaatsen.ts';
 
-/** For 25 MB over a slow line. */
+/** Enough for 25 MB over a slow line. */
 const LIMIT_MS = 110_000;
-/** Each is in memory while its content is looked at. */
+/** Each file is in memory while its content is checked. */
 const AT_ONCE = 4;
 const PER_PERSON = 2;
 const PER_MINUTE = 10;
 
 /**
- * `POST /tab/upload`: takes a file in, and gives the key under which the form that follows names it. Nothing is in the
- * project yet: that is a decision like any other. Who sends must be known and allowed before a byte is read.
+ * `POST /tab/upload`: takes a file in, and gives the key by which the next form names it. Nothing is in the project yet:
+ * that takes a decision like any other. The sender must be known and allowed before a byte is read.
  */
 export function serveUploads(server: Server, options: TabOptions, signIn: SignIn): void {
   const { uploads, logger, clock } = options;
@@ -49,7 +49,7 @@ export function serveUploads(server: Server, options: TabOptions, signIn: SignIn
 
 const keyOf = ({ tenant, oid }: Iemand) => `${tenant} ${oid}`;
 
-/** A place is only for who may add a file here. */
+/** Gives a place only to people who may add a file here. */
 async function admitted(
   options: TabOptions,
   uploads: Uploads,
@@ -99,7 +99,7 @@ async function notAllowed(
   return 'accepted' in form ? geweigerd(bezoek.ctx, action, form).titel : undefined;
 }
 
-/** A header whose text was encoded for its travel; what is no such text is nothing. */
+/** A header whose text was encoded for transport; empty when it cannot be decoded. */
 function headerOf({ headers }: Request, name: string): string {
   try {
     return decodeURIComponent(String(headers[name] ?? ''));

@@ -6,7 +6,10 @@ import type { Answer, Incoming } from '../port.ts';
 import { drawScreen } from './screens.ts';
 import { readClaim, readInputs } from './wire.ts';
 
-/** What somebody reads when a turn failed: not saved, their text, and the same button again with the same submission. */
+/**
+ * What a person reads when a turn failed: that it was not saved, their own text, and the same button with the same
+ * submission.
+ */
 export function apologise(
   style: Style,
   { what }: Incoming,

@@ -37,7 +37,7 @@ export function drawCard(name: string, data: object, context: CardContext): Card
   return card;
 }
 
-/** A copy: the engine puts our own data objects into its result. */
+/** Copies, because the engine puts our own data objects into its result. */
 function walk(node: unknown, context: CardContext): unknown {
   if (Array.isArray(node))
     return node.map((one) => walk(one, context)).filter((one) => one !== undefined);
@@ -67,7 +67,7 @@ function walk(node: unknown, context: CardContext): unknown {
   }
 }
 
-/** A card leads to no other address than one that we made, whatever stands in its data. */
+/** Removes every link that we did not make: data of a card may hold any address. */
 function ownLink(action: Record<string, unknown>) {
   const { url } = action;
   if (!isComposeLink(url) && !isMeetingLink(url))
@@ -81,7 +81,7 @@ const labelled = (input: Record<string, unknown>) => ({
   ...('title' in input && { title: withoutFunctions(input['title']) }),
 });
 
-/** The names of a chart, which are text that somebody typed. */
+/** Makes the names in a chart safe: people typed them. */
 const chart = (element: Record<string, unknown>) => ({
   ...element,
   title: withoutFunctions(element['title']),
@@ -97,7 +97,7 @@ interface Choice {
   value: string;
 }
 
-/** Some clients render Markdown beside a radio button, others show a backslash: only a link is kept from being one. */
+/** Clients differ in what they render beside a radio button, and some show a backslash. So only links are broken up here. */
 const plainChoice = ({ title, value }: Choice): Choice => ({
   title: withoutFunctions(title)
     .replaceAll('](', ']\u200b(')
@@ -106,7 +106,7 @@ const plainChoice = ({ title, value }: Choice): Choice => ({
   value,
 });
 
-/** Every client turns `{{DATE(…)}}` into a date, also where it renders no Markdown. */
+/** Every client turns `{{DATE(…)}}` into a date, even clients that render no Markdown. */
 const withoutFunctions = (text: unknown) => String(text).replace(/\{(?=\{)/g, '{\u200b');
 
 interface Fact {
@@ -120,8 +120,8 @@ const literalFact = ({ title, value }: Fact): Fact => ({
 });
 
 /**
- * Text as it stands, in the places where Teams would render Markdown, dates or mentions. Only what can start markup gets
- * a backslash, because not every client hides each one.
+ * Makes text appear as it was typed, where Teams would render Markdown, dates or mentions. Only signs that can start
+ * markup get a backslash, because not every client hides one.
  */
 export function literal(text: unknown): string {
   return withoutFunctions(text)

@@ -1,4 +1,4 @@
-/** Outlook on the web begins a new e-mail here. No permission is needed for it, and nothing is sent by opening it. */
+/** Outlook on the web begins a new e-mail at this address. It needs no permission, and opening it sends nothing. */
 const COMPOSE = 'https://outlook.office.com/mail/deeplink/compose?subject=';
 
 /** Longer addresses are cut or refused on the way. */
@@ -14,6 +14,6 @@ export function composeLink(onderwerp: string, tekst: string): string {
 export const isComposeLink = (url: unknown): boolean =>
   typeof url === 'string' && url.startsWith(COMPOSE) && !/\s/.test(url);
 
-/** Outlook may read the text as HTML: what people typed stays text. Half of a sign cannot be encoded. */
+/** Outlook may read the text as HTML, so what people typed is escaped. Half of a surrogate pair cannot be encoded. */
 const encoded = (text: string) =>
   encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd').replace(/<(?=\S)/g, '<\u200b'));

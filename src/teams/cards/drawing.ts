@@ -5,7 +5,7 @@ import type { Bericht, Ctx, Traject } from '../../process/contract/contract.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { deelnemer } from '../../process/feiten/deelnemers.ts';
-import { kaartKnop, type LiveKaart } from '../../process/contract/live.ts';
+import { kaartKnop, type LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { one, type Facts, type Project } from '../../process/feiten/project.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { stepOf } from '../../process/contract/step.ts';
@@ -20,7 +20,7 @@ import type { Card, Message, Picture } from '../port.ts';
 import { drawScreen } from './screens.ts';
 import type { CardContext, Surface, Vormwijze } from './wire.ts';
 
-/** The verb of the way around a dialog that does not open. */
+/** The verb that opens a form as a card, where a dialog does not open. */
 export const LUKT_NIET = 'lukt-niet';
 
 export interface Style {
@@ -28,11 +28,11 @@ export interface Style {
   forms: Vormwijze;
   /** UTC ISO */
   now: () => string;
-  /** Where a page of the tab is; left out where there is no tab. */
+  /** The address of a page of the tab; left out where there is no tab. */
   tabLink?: ((project: string, blad: string) => string) | undefined;
 }
 
-/** A message for the whole group that is not about one step, by its soort. */
+/** Messages for the whole group that are not about one step, by soort. */
 export type Berichten = Readonly<
   Record<
     string,
@@ -71,7 +71,7 @@ export function contextOf(
   };
 }
 
-/** The live card of a step; `melding` for the one who just pressed. */
+/** The live card of a step. `melding` is a line for the person who just pressed. */
 export const drawLive = (
   style: Style,
   project: Project,
@@ -133,14 +133,17 @@ export function drawBericht(
 
 type Mention = NonNullable<Message['mentions']>[number];
 
-/** Somebody as Teams mentions them; nobody without Teams. */
+/** A person as Teams mentions them; undefined for people without Teams. */
 function mentionOf(project: Project, id: string): Mention[] {
   const lid = one(project, deelnemer, id);
   const teamsId = lid?.facts.identities[0]?.teamsId ?? '';
   return lid && teamsId !== '' ? [{ teamsId, naam: plainName(lid.texts.naam) }] : [];
 }
 
-/** Without what Teams would read as markup: between the tags nothing can be escaped, or the mention is not recognised. */
+/**
+ * Removes what Teams would read as markup. Inside the tags nothing can be escaped, or Teams does not recognise the
+ * mention.
+ */
 const plainName = (naam: string) =>
   naam
     .replace(/[\\`*_[\]#<>|~&{}]/g, '')
@@ -150,7 +153,7 @@ const plainName = (naam: string) =>
 const namesIn = (mentions: readonly Mention[]) =>
   mentions.length === 0 ? [] : [`${mentions.map(({ naam }) => naam).join(', ')}:`];
 
-/** Above everything else: who is mentioned sees at once that it is for them. */
+/** Puts the mentioned names on top, so that those people see at once that it is for them. */
 function withNames(card: Card, mentions: readonly Mention[]): Card {
   const text = mentions.map(({ naam }) => `<at>${naam}</at>`).join(', ');
   const names = { type: 'TextBlock', text, wrap: true };
@@ -160,10 +163,10 @@ function withNames(card: Card, mentions: readonly Mention[]): Card {
 const digestOf = (data: object) =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
 
-/** Signs of what is said with a picture, and beside it: not every client tells what a picture is called. */
+/** The number of signs said with a picture and beside it: not every client reads the name of a picture aloud. */
 const SIGNS = { bij: 1_000, naast: 400 } as const;
 
-/** A picture in a message, with its words: in the text for who reads, and with the picture for who hears. */
+/** A picture in a message with its words: in the text for readers, and with the picture for screen readers. */
 async function drawPrent(
   { titel, woorden, klus }: Prent,
   maak: (klus: Klus) => Promise<Bestand>,
@@ -179,7 +182,7 @@ async function drawPrent(
   };
 }
 
-/** What must be shown, by what stands in the outbox. */
+/** Draws what must be shown from what stands in the outbox. */
 export function drawingOf(
   style: Style,
   berichten: Berichten,
@@ -196,7 +199,7 @@ export function drawingOf(
     style.traject.stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
 
   return {
-    /** Undefined for a soort that nobody knows any more. */
+    /** Undefined for a soort that no longer exists. */
     picture: (project: Project, { soort, facts }: OutboxMessage): Picture | undefined => {
       if (soort === 'kaart') {
         const stapId = facts['stap'] as string;

@@ -1,10 +1,10 @@
 import type { Vergadering } from '../../process/contract/contract.ts';
 import { plusMs } from '../../process/taal/time.ts';
 
-/** Teams opens its own form for a new meeting here, filled in. No permission is needed for it. */
+/** Teams opens its own form for a new meeting at this address, filled in. It needs no permission. */
 const MEETING = 'https://teams.microsoft.com/l/meeting/new?subject=';
 
-/** A meeting lasts so long when nobody said. */
+/** How long a meeting lasts when its end is not known. */
 const USUAL_MS = 90 * 60_000;
 
 /** The address that puts an overleg in somebody's own calendar. */
@@ -17,5 +17,5 @@ export function meetingLink({ onderwerp, van, tot, plaats }: Vergadering): strin
 export const isMeetingLink = (url: unknown): boolean =>
   typeof url === 'string' && url.startsWith(MEETING) && !/\s/.test(url);
 
-/** Half of a sign cannot be encoded. */
+/** Half of a surrogate pair cannot be encoded. */
 const encoded = (text: string) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));

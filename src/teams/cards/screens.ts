@@ -1,6 +1,6 @@
 import type { Field, Fields } from '../../process/vormen/form.ts';
 import { hasChoice, KORT, LANG, vraagTekst } from '../../process/vormen/form.ts';
-import { kaartKnop } from '../../process/contract/live.ts';
+import { kaartKnop } from '../../process/vormen/live-kaart.ts';
 import { MAX_LINES, unitsOf } from '../../process/vormen/screen.ts';
 import type {
   Button,
@@ -19,7 +19,7 @@ import { composeLink } from './compose-link.ts';
 import type { Card } from '../port.ts';
 import type { CardContext } from './wire.ts';
 
-/** A screen as a card. `verb` and `args`: what the form saves to. `voor`: whose it is, where others can see it. */
+/** Draws a screen as a card. `verb` and `args`: what the form saves to. `voor`: whose form it is, where others can see it. */
 export function drawScreen(
   screen: Screen,
   context: CardContext & { verb: string; args: Readonly<Record<string, string>>; voor: string },
@@ -87,13 +87,13 @@ function formData(
   };
 }
 
-/** Who reads along, where one writes freely. */
+/** The sentence that says who reads along, for forms with free text. */
 function privacyZin(fields: Fields): string {
   if (!Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij)) return '';
   return 'vertrouwelijk' in fields ? nl.privacyKeuze : nl.privacy;
 }
 
-/** Choices of up to so many show at once, as radio buttons; a longer list folds. */
+/** Up to this many choices are shown as radio buttons; a longer list folds. */
 const EXPANDED_CHOICES = 5;
 
 function fieldData(id: string, field: Field<unknown>, typed: string | undefined, fout: string) {
@@ -131,19 +131,19 @@ function listData(
     uitleg: lines(screen.uitleg),
     ...grafieken(screen),
     groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(itemData) })),
-    // What stands above an empty list says already why it is.
+    // The text above an empty list has already said why it is empty.
     leeg:
       screen.uitleg.length > 0 || screen.groepen.some(({ items }) => items.length > 0)
         ? ''
         : nl.nogNiets,
     bladeren: screen.van > 1 ? nl.pagina(screen.pagina, screen.van) : '',
-    // Apart, so that the card's own buttons stay within the six that Teams shows.
+    // Kept apart, so that the card's own buttons stay within the six that Teams shows.
     bladerKnoppen: pages.map(kaartKnop),
     knoppen: screen.knoppen.map(kaartKnop),
   };
 }
 
-/** A chart by its kind; what stands in its place where a client knows no charts is in the template. */
+/** Charts by kind. The template holds what clients without charts show instead. */
 function grafieken({ grafiek }: ListScreen) {
   const van = (soort: Grafiek['soort']) =>
     grafiek?.soort === soort && grafiek.punten.length > 0
@@ -177,8 +177,8 @@ function noticeData({ soort, titel, regels, knoppen, links = [] }: NoticeScreen,
 }
 
 /**
- * The text stands in inputs: in Teams on a phone nothing else on a card can be selected, and a text in separate elements
- * loses its lines when it is copied. Whoever copies may change it first; nothing is stored.
+ * The text stands in inputs. In Teams on a phone nothing else on a card can be selected, and separate elements lose their
+ * lines when copied. The reader may change the text before copying it; nothing is stored.
  */
 function emailData({ titel, uitleg, onderwerp, tekst, knoppen }: EmailScreen, voor: string) {
   const link = composeLink(onderwerp, tekst);
@@ -194,10 +194,10 @@ function emailData({ titel, uitleg, onderwerp, tekst, knoppen }: EmailScreen, vo
   };
 }
 
-/** UTF-16 units of a message, as JSON: with its buttons far below what Teams takes. */
+/** UTF-16 units of a message as JSON: far below what Teams takes, with room for its buttons. */
 const MESSAGE_UNITS = 28_000;
 
-/** A message that does not fit would never be sent, and would keep those behind it from being sent. */
+/** Shortens what does not fit. A message that is too large could never be sent, and would hold up those behind it. */
 function fitting(regels: readonly string[]): readonly string[] {
   let units = 0;
   const at = regels.findIndex((regel) => (units += unitsOf([regel])) > MESSAGE_UNITS);

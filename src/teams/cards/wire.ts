@@ -5,29 +5,29 @@ import { TAB } from '../../process/vormen/naar-tab.ts';
 /** How forms open: in a dialog (Teams), or as a card of their own (the Playground, which has no dialogs). */
 export type Vormwijze = 'dialoog' | 'kaart';
 
-/** Where a card stands: shared in the conversation, one person's card there, or a dialog. */
+/** Where a card stands: shared in the conversation, one person's own card there, or in a dialog. */
 export type Surface = 'gedeeld' | 'eigen' | 'dialoog';
 
-/** What we put in a button. Comes back unverified: a claim in all its parts. */
+/** What we put in a button. It comes back unverified: every part of it is a claim. */
 export interface Claim {
   verb: string;
   op: Op;
   /** Project id; empty before there is one. */
   project: string;
-  /** Made when the screen was drawn; makes a repeat of the same press recognisable. */
+  /** Made when the screen was drawn, so that a repeat of the same press is recognised. */
   nonce: string;
   args: Readonly<Record<string, string>>;
   /** Revision of what the form changes. */
   rev: number;
-  /** Deelnemer id whose form this is; empty on shared cards. */
+  /** Deelnemer id of the person whose form this is; empty on shared cards. */
   van: string;
   /** The step whose live card it stands on; empty elsewhere. */
   kaart: string;
-  /** `toch`: asked already. `nogEen`: open the form anew afterwards. */
+  /** `toch`: the question was asked already. `nogEen`: open the form again afterwards. */
   extra: '' | 'toch' | 'nogEen';
 }
 
-/** Our part of a button's data stands under this key; the inputs stand beside it. */
+/** Our part of a button's data stands under this key, beside the inputs. */
 const KEY = '_';
 
 const short = z.string().max(200);
@@ -79,16 +79,16 @@ export interface CardContext {
   nonce: string;
   rev: number;
   van: string;
-  /** Entra object id of whose card it is; empty on shared cards. */
+  /** Entra object id of the card's owner; empty on shared cards. */
   oid?: string;
   kaart: string;
-  /** Where a page of the tab is; left out where there is no tab. */
+  /** The address of a page of the tab; left out where there is no tab. */
   tabLink?: ((project: string, blad: string) => string) | undefined;
   /** True for a verb that opens a screen, false for a button that acts at once. */
   opens: (verb: string) => boolean;
 }
 
-/** The Adaptive Card action for a button of a template; undefined for one that leads nowhere here. */
+/** The Adaptive Card action for a button of a template; undefined for a button that leads nowhere here. */
 export function wire(
   { title, style, data }: TemplateButton,
   context: CardContext,
@@ -103,7 +103,7 @@ export function wire(
     ...kept
   } = data;
   const op = opOf(verb, asked, context);
-  // A deelnemer id means nothing in another project; there the same person goes by who they are in Entra.
+  // A deelnemer id has no meaning in another project, so there the person is named by their id in Entra.
   const wie = van === '' || project === context.project ? van : (context.oid ?? '');
   const sent = { ...kept, [KEY]: { verb, op, project, nonce, args, rev, van: wie, kaart, extra } };
   const look = { title, ...(style && style !== 'default' ? { style } : {}) };

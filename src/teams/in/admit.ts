@@ -14,7 +14,7 @@ export interface AdmitOptions {
   log: Logger;
 }
 
-/** Who may come in: body → gate → signature. Undefined when the refusal has been sent. */
+/** Checks who may come in: body, then gate, then signature. Gives undefined when the refusal has been sent. */
 export type Admit = (
   request: Request,
   response: Response,
@@ -29,7 +29,7 @@ export function createAdmit({ settings, receiver, log }: AdmitOptions): Admit {
       return undefined;
     };
     const body = await readBody(request);
-    // What was not read is not going to be: the connection ends with the answer.
+    // The rest of the body stays unread, so the connection ends with the answer.
     if (!body.ok) return no(body.status, 'body', { Connection: 'close' });
 
     const { authorization = '' } = request.headers;

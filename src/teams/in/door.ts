@@ -20,10 +20,10 @@ export interface DoorOptions {
   receive: Receive;
   sorry: Sorry;
   log: Logger;
-  /** What keeps this instance from doing its work, one word each; for `/ready`. */
+  /** What keeps this instance from doing its work, one word for each fault; for `/ready`. */
   faults?: () => Promise<readonly string[]>;
   clock?: Clock;
-  /** What tests put in the place of the network, Microsoft's keys and Entra. No setting reaches these. */
+  /** Tests replace the network, Microsoft's keys and Entra with these. No setting reaches them. */
   transport?: Transport;
   openId?: OpenId;
   credentials?: BotToken;
@@ -35,7 +35,7 @@ export interface Door {
   teams: Teams;
   /** Resolves to the port. */
   listen(): Promise<number>;
-  /** Resolves when what was underway is answered. */
+  /** Resolves when all that was underway has been answered. */
   close(): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ function wires({ config, credentials, transport = fetch, clock = monotonic }: Do
 
 const PROVE_MS = 5_000;
 
-/** Whether the bot can prove to Teams who it is. The token is kept, so that this asks Entra once an hour. */
+/** Tells whether the bot can prove itself to Teams. The token is kept, so that this asks Entra once an hour. */
 async function canProve(token: BotToken | undefined): Promise<boolean> {
   if (!token) return true;
   return within(AbortSignal.timeout(PROVE_MS), token()).then(

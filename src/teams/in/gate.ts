@@ -15,7 +15,7 @@ interface Admitted {
 interface NotAdmitted {
   admitted: false;
   status: 400 | 401 | 403;
-  /** For the log; the sender only hears the status. */
+  /** For the log only; the sender learns nothing but the status. */
   reason: string;
 }
 
@@ -57,7 +57,7 @@ interface Claims {
   serviceurl?: unknown;
 }
 
-/** The claims of a token that says it is for us and ends some time; undefined for any other. */
+/** The claims of a token that says it is for us and that it ends; undefined for any other token. */
 function claimsFor(appId: string, authorization: string): Claims | undefined {
   const token = /^Bearer (\S+)$/.exec(authorization)?.[1];
   if (!token) return undefined;
@@ -71,7 +71,7 @@ function claimsFor(appId: string, authorization: string): Claims | undefined {
   }
 }
 
-/** The host tenant is the conversation's; where the channel data name one too, both must agree. */
+/** The host tenant is that of the conversation. Where the channel data name one too, both must agree. */
 function isWelcome({ tenants }: RealTeams, { conversation, channelData }: Envelope): boolean {
   const named = [conversation.tenantId, channelData.tenant].filter((tenant) => tenant !== '');
   const [tenant = '', ...others] = new Set(named);

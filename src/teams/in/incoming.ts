@@ -13,7 +13,7 @@ import type {
 } from '../port.ts';
 
 /**
- * What an activity says, in our words. Undefined for what concerns us not: Teams may add kinds any
+ * Translates an activity into our own words. Gives undefined for kinds that we do not handle: Teams may add kinds at any
  * time. `receivedMs`: when it came in, on the monotonic clock.
  */
 export function incomingFrom(activity: Envelope, receivedMs: number): Incoming | undefined {
@@ -31,7 +31,7 @@ export function incomingFrom(activity: Envelope, receivedMs: number): Incoming |
   );
 }
 
-/** Teams dates what people do; an event without date happened now. */
+/** Teams dates what people do. An event without a date happened now. */
 function momentOf(timestamp: string): string {
   const ms = Date.parse(timestamp);
   return (Number.isNaN(ms) ? new Date() : new Date(ms)).toISOString();
@@ -69,7 +69,7 @@ function whatOf(activity: Envelope, tenant: string): Incoming['what'] | undefine
     case 'conversationUpdate':
       return membership(activity, tenant);
     case 'installationUpdate':
-      // `add-upgrade` when a newer version of the app takes its place.
+      // Teams says `add-upgrade` when a newer version of the app replaces it.
       return activity.action.startsWith('add') ? INSTALLED : undefined;
     default:
       return undefined;
@@ -94,7 +94,7 @@ const INVOKES: Readonly<Record<string, Press['via']>> = {
   'task/submit': 'save',
 };
 
-/** A button that wants its answer now. Data of another shape than Teams sends are no data at all. */
+/** A button that expects its answer in the response. Data of a shape that Teams does not send count as no data. */
 function invoked({ name, value, replyToId }: Envelope): Press | undefined {
   const via = INVOKES[name];
   if (!via) return undefined;
@@ -112,7 +112,7 @@ const Mention = z.object({
 });
 
 /**
- * A typed message. Only entities tell who is mentioned: the text itself can say anything. Teams puts
+ * A typed message. Mentions are read from the entities only, since anybody can type anything in the text. Teams puts
  * `&nbsp;` behind a mention.
  */
 function command({ text, entities, recipient }: Envelope): Command {

@@ -8,13 +8,13 @@ import { incomingFrom } from './incoming.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../../http/pace.ts';
 import type { Answer, Incoming, Receive } from '../port.ts';
 
-/** Why somebody who pressed a button gets an apology instead of an answer. */
+/** Why a person who pressed a button gets an apology instead of an answer. */
 export type Trouble = 'failed' | 'too-fast';
 
 /** The apology: a card for `execute`, a dialog for `open` and `save`, with what was typed still in it. */
 export type Sorry = (incoming: Incoming, reference: string, trouble: Trouble) => Answer;
 
-/** Ms of a clock that never jumps. */
+/** A monotonic clock, ms. */
 export type Clock = () => number;
 
 export interface MessagesOptions extends AdmitOptions {
@@ -24,8 +24,8 @@ export interface MessagesOptions extends AdmitOptions {
 }
 
 /**
- * What happens at `POST /api/messages`: who may come in → turn → answer. A turn that failed never
- * looks like one that went well: Teams hears 500, who pressed a button reads an apology.
+ * Handles `POST /api/messages`: admission, turn, answer. A failed turn never looks like a good one: Teams gets 500, and
+ * the person who pressed a button reads an apology.
  */
 export function createMessages(options: MessagesOptions) {
   const { receiver, log, clock } = options;
@@ -78,7 +78,7 @@ function apology({ log, sorry }: MessagesOptions, incoming: Incoming, trouble: T
 
 const who = ({ from }: Incoming) => `${from.tenant} ${from.oid || from.teamsId}`;
 
-/** An invoke: somebody looks at a button that waits. */
+/** True for an invoke: a person looks at a button that waits. */
 const wantsAnswer = ({ what }: Incoming) => what.kind === 'press' && what.via !== 'submit';
 
 const idsOf = ({ activityId, place, what }: Incoming) => ({

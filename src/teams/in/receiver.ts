@@ -3,7 +3,7 @@ import type { Envelope } from '../envelope.ts';
 import type { TeamsSettings } from '../settings.ts';
 import { within } from '../within.ts';
 
-/** Where the public keys of the Bot Connector are. Left out: Microsoft's own; tests bring theirs. */
+/** Where the public keys of the Bot Connector are. Left out: at Microsoft; tests bring their own. */
 export interface OpenId {
   metadataUrl: string;
 }
@@ -19,7 +19,7 @@ interface TurnResponse {
   body?: unknown;
 }
 
-/** botbuilder, kept to what we trust it with: verifying who calls, and running the turn. */
+/** The two things that we use botbuilder for: verifying the caller, and running the turn. */
 export interface Receiver {
   /** Undefined when the token is not good; throws when the keys cannot be had. */
   verify: (activity: Envelope, authorization: string) => Promise<Verified | undefined>;
@@ -44,7 +44,7 @@ type Options = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[0]
 >;
 
-/** Without an app id botbuilder lets everybody in: only the local mode leaves it out. */
+/** Without an app id botbuilder lets everybody in, so only the local mode leaves it out. */
 function optionsFor(settings: TeamsSettings, openId?: OpenId): Options {
   if (settings.local) return {};
   const id = { MicrosoftAppId: settings.appId, MicrosoftAppTenantId: settings.tenantId };
@@ -66,7 +66,7 @@ const connectorFactory = { create: async () => NO_CLIENT } as unknown as NonNull
   Verified['connectorFactory']
 >;
 
-/** botbuilder fetches the keys without limit; whoever waits for a turn does not wait that long. */
+/** botbuilder fetches the keys without a time limit; a turn cannot wait that long. */
 const KEYS_LIMIT_MS = 4_000;
 
 class Authentication extends ConfigurationBotFrameworkAuthentication {
@@ -90,7 +90,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** A bad signature and the like come out of botbuilder 4.23.3 as errors of its JWT library. */
+/** botbuilder 4.23.3 throws a bad signature and the like as errors of its JWT library. */
 const REFUSALS = ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError'];
 
 const isRefusal = (error: unknown) =>
@@ -109,5 +109,5 @@ class Adapter extends CloudAdapter {
   }
 }
 
-/** The SDK's type wants fields that no activity has; ours was checked by the gate. */
+/** The SDK's type has required fields that no activity has; the gate has checked ours. */
 const forSdk = (activity: Envelope) => ({ ...activity }) as unknown as Activity;

@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
+import { remember } from '../../memory/remember.ts';
 import type { Envelope } from '../envelope.ts';
 import type { Receiver, Verified } from './receiver.ts';
 
 const MAX_TOKENS = 500;
 
 /**
- * Remembers tokens that were found good until they end: Teams uses one for an hour, and botbuilder
- * needs as long for checking it as for the rest of a turn. Asked twice at once, it is checked once.
- * A good token vouches for its claims only; that they fit this request, the gate checks every time.
+ * Remembers good tokens until they end. Teams uses one for an hour, and checking it takes botbuilder as long as the rest
+ * of a turn. Two requests at once share one check. A good token vouches for its claims only; whether they fit the request
+ * is checked by the gate each time.
  */
 export function rememberTokens(verify: Receiver['verify']) {
-  const good = new Map<string, { verified: Verified; expires: number }>();
+  const good = remember<{ verified: Verified; expires: number }>(MAX_TOKENS);
   const underway = new Map<string, Promise<Verified | undefined>>();
 
   const check = async (key: string, activity: Envelope, authorization: string, expires: number) => {
     const verified = await verify(activity, authorization);
     if (!verified) return undefined;
     // Only good tokens get in here, so a flood of bad ones pushes none out.
-    const [oldest] = good.keys();
-    if (good.size >= MAX_TOKENS && oldest !== undefined) good.delete(oldest);
     good.set(key, { verified, expires });
     return verified;
   };

@@ -24,12 +24,12 @@ export function botToken(settings: RealTeams): BotToken {
   };
 }
 
-/** After a failure nobody is asked for so long: each try takes seconds and many requests of its own. */
+/** After a failure Entra is left alone for this long: each try takes seconds and makes many requests of its own. */
 const REST_MS = 2_000;
 
 /**
- * Who asks while an answer is underway gets that answer: 100 first sends asked Entra 100 times. Who asks just after a failure gets
- * that failure. `clock`: monotonic, ms.
+ * Shares one answer among callers that ask at the same time: without it 100 first sends asked Entra 100 times. Callers
+ * just after a failure get that failure. `clock`: monotonic, ms.
  */
 export function singleFlight<T>(ask: () => Promise<T>, clock: () => number): () => Promise<T> {
   let underway: Promise<T> | undefined;

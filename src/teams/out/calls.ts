@@ -5,7 +5,7 @@ import { isTeams } from '../service-url.ts';
 import type { TeamsSettings } from '../settings.ts';
 import { within } from '../within.ts';
 
-/** How bytes reach Teams: `fetch`, or a test's way to a Teams of its own. */
+/** How bytes reach Teams: by `fetch`, or to the fake Teams of a test. */
 export type Transport = (url: string, init: RequestInit) => Promise<Response>;
 
 /** One HTTP call, once, never thrown. `path` comes after the serviceUrl. */
@@ -16,10 +16,10 @@ export type Call = (
   body?: object,
 ) => Promise<Reply>;
 
-/** A call that takes longer is given up: the turn it belongs to has five seconds in all. */
+/** A longer call is given up, because the turn that it belongs to has five seconds in all. */
 const LIMIT_MS = 3_000;
 
-/** Errors of a connection that was never there: nothing can have arrived. */
+/** Errors of a connection that was never made: nothing can have arrived. */
 const NO_CONNECTION = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 
 export interface CallOptions {
@@ -62,7 +62,7 @@ export function createCall({ settings, token, transport, log }: CallOptions): Ca
   };
 }
 
-/** The status has come, so the answer is known, even when its body breaks off. */
+/** The status has arrived, so the outcome is known even when the body breaks off. */
 async function replyOf(response: Response): Promise<Reply> {
   const body: unknown = await response.json().catch(() => undefined);
   const retryAfter = response.headers.get('retry-after');

@@ -7,16 +7,16 @@ import { fileAttachment } from './file-card.ts';
 import { personOf } from '../person.ts';
 import type { Card, Message, Outcome, Person, Place, Teams } from '../port.ts';
 
-/** The most Teams gives at once; less than 50 becomes 50. */
+/** The most that Teams gives at once. It raises anything below 50 to 50. */
 const PAGE_SIZE = 500;
-/** Larger than any team (25,000 members): a roster that never ends is a fault. */
+/** More than the largest team (25,000 members) fills: a roster that goes on longer is a fault. */
 const MAX_PAGES = 60;
-/** The longest wait before asking the same once more, ms. */
+/** Longer waits are not worth it before a second try, ms. */
 const PATIENCE_MS = 2_000;
-/** The wait before asking once more when Teams names none, ms. */
+/** The wait before a second try when Teams names none, ms. */
 const BREATH_MS = 200;
 
-/** Everything the bot asks of Teams: send, update, who is here, a personal chat. */
+/** All that the bot asks of Teams: send, update, list members, open a personal chat. */
 export function createConnector(call: Call, upload: Teams['upload']): Teams {
   return {
     upload,
@@ -27,7 +27,7 @@ export function createConnector(call: Call, upload: Teams['upload']): Teams {
   };
 }
 
-/** A new post in a channel makes its thread: the post's id is the id of the thread. */
+/** A new post in a channel starts a thread: the id of the post is the id of the thread. */
 async function send(call: Call, place: Place, message: Message): Promise<Outcome> {
   const activity = activityFor(place, message);
   const isNewPost = place.kind === 'channel' && place.thread === '';
@@ -70,7 +70,7 @@ async function members(call: Call, place: Place): Promise<Person[]> {
   throw new Error('Teams keeps giving pages of members');
 }
 
-/** Opening a chat that is open gives that chat, so this too may be asked twice. */
+/** Opening a chat that exists gives that chat, so this may be asked twice. */
 async function personal(call: Call, place: Place, person: { teamsId: string; tenant: string }) {
   const reply = await patiently(() =>
     call('POST', place.serviceUrl, 'conversations', {
@@ -86,7 +86,7 @@ async function personal(call: Call, place: Place, person: { teamsId: string; ten
   return { ...place, conversation, thread: '', kind: 'personal', team: '' } satisfies Place;
 }
 
-/** Asks once more what may be asked twice, unless the answer is a clear yes or no. */
+/** Tries a second time, unless the answer was a clear yes or no. Only for calls that may be repeated. */
 async function patiently(ask: () => Promise<Reply>): Promise<Reply> {
   const first = await ask();
   const outcome = outcomeOf(first);
@@ -108,7 +108,7 @@ const pathOf = ({ conversation, thread }: Place) =>
 
 const account = ({ id, naam }: Place['bot']) => ({ id, name: naam });
 
-/** Teams shows a mention only where its text is found: of a card in the card, of a text beside it. */
+/** Teams shows a mention only where its text stands: in the card for a card, beside it for a text. */
 function activityFor(place: Place, { card, file, text, summary, image, mentions = [] }: Message) {
   const entities = mentions.map(({ teamsId, naam }) => ({
     type: 'mention',

@@ -9,9 +9,9 @@ export type Reply =
   /** It left and no answer came: Teams may have done it. */
   | { kind: 'silence' };
 
-/** How long to wait when Teams says wait but not how long, ms. Who waits adds the backoff. */
+/** How long to wait when Teams says to wait but not how long, ms. Each sender adds its own backoff. */
 const WAIT_MS = 2_000;
-/** How long to wait when Teams does not know the bot (401), ms: somebody has to repair that. */
+/** How long to wait when Teams does not know the bot (401), ms: a person has to repair that. */
 const REPAIR_MS = 60_000;
 const MAX_WAIT_MS = 3_600_000;
 

@@ -2,13 +2,13 @@ import type { Logger } from 'pino';
 import type { Transport } from './calls.ts';
 import type { Teams } from '../port.ts';
 
-/** Where OneDrive for Business and SharePoint are, in each of Microsoft's clouds. */
+/** The hosts of OneDrive for Business and SharePoint, in each of Microsoft's clouds. */
 const HOSTS = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn'];
 
-/** A file of some MB over a slow line. */
+/** Enough for a file of some MB over a slow line. */
 const LIMIT_MS = 30_000;
 
-/** True for an address that can only be Microsoft's: https, its own port, no user, nothing after the host's end. */
+/** True for an address that can only be Microsoft's: https, the usual port, no user, and a host that ends as theirs do. */
 export function isUploadAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, port, username, password } = new URL(address);
@@ -16,9 +16,7 @@ export function isUploadAddress(address: string): boolean {
   return isPlain && HOSTS.some((host) => hostname.endsWith(host) && hostname.length > host.length);
 }
 
-/**
- * Sends a file in one piece, once, without our own token: the address itself lets it in. A redirect is not followed.
- */
+/** Sends a file in one piece, once, without our token, since the address itself gives access. A redirect is not followed. */
 export function createUpload(transport: Transport, log: Logger): Teams['upload'] {
   return async (uploadUrl, bytes) => {
     if (!isUploadAddress(uploadUrl) || bytes.length === 0) return false;

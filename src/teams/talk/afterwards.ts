@@ -9,7 +9,7 @@ interface Around {
   way: Pick<Wayfinder, 'link'>;
 }
 
-/** After a transaction: the group hears of it, people and conversations point the right way. */
+/** What follows a transaction: the group is told, and the directory points people and conversations to the project. */
 export async function afterwards(
   { sending, directory, way }: Around,
   project: Project,

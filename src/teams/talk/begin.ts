@@ -40,7 +40,7 @@ export async function begin(bot: Bot, incoming: Incoming): Promise<Shown> {
   return { ...form, answers: { knoppen: await elsewhere(bot, incoming) } };
 }
 
-/** Projects that this person leads elsewhere, to be brought here instead of starting another. */
+/** Projects elsewhere with this projectleider, which can be brought here instead of starting another. */
 async function elsewhere(bot: Bot, incoming: Incoming): Promise<Button[]> {
   const { from, place } = incoming;
   const projects = await Promise.all((await bot.way.ofPerson(from)).map((id) => bot.way.read(id)));
@@ -61,5 +61,5 @@ async function elsewhere(bot: Bot, incoming: Incoming): Promise<Button[]> {
   }));
 }
 
-/** A card has room for so many more buttons. */
+/** A card has room for only this many more buttons. */
 const MOST_OFFERED = 3;

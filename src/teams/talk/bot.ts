@@ -1,4 +1,5 @@
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { remember } from '../../memory/remember.ts';
 import { bericht, type Button, type Screen } from '../../process/vormen/screen.ts';
 import { huidig } from '../../process/feiten/geopende-stap.ts';
 import { nl } from '../../text/nl.ts';
@@ -47,12 +48,11 @@ export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry
   };
 }
 
-/** Remembers what was said lately; forgetting only means saying it twice. */
+/** Remembers what was said lately. Forgetting only means saying it twice. */
 function openMemory(): Bot['isFirst'] {
-  const said = new Map<string, number>();
+  const said = remember<number>(REMEMBERED);
   return (key, now, withinMs) => {
     const before = said.get(key) ?? -Infinity;
-    if (said.size >= REMEMBERED) said.clear();
     said.set(key, now);
     return now - before > withinMs;
   };
@@ -60,7 +60,7 @@ function openMemory(): Bot['isFirst'] {
 
 const REMEMBERED = 1_000;
 
-/** Stores nothing. Where a project runs its live card comes back in sight: it may have been lost with the conversation. */
+/** Stores nothing. Where a project runs, its live card is posted again: it may have been lost with the conversation. */
 async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
   const projects = await bot.way.here(incoming);
   const project = projects.find((one) => isOf(incoming, one));

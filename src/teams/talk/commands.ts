@@ -1,4 +1,4 @@
-/** A word the bot answers to, and the action or view it leads to. Typing one changes nothing by itself. */
+/** A word that the bot answers to, and the action or view that it leads to. Typing it changes nothing by itself. */
 export interface Command {
   woord: string;
   verb: string;
@@ -81,10 +81,10 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-/** Clearly this one (`zeker`), or the nearest to what was typed. */
+/** `zeker` when this is clearly the command; otherwise the one nearest to what was typed. */
 export type Understood = { command: Command; zeker: boolean };
 
-/** Forgiving: case, punctuation, synonyms, and a typing error in up to about every fourth sign. */
+/** Understands a command despite case, punctuation, synonyms, and a typing error in up to about every fourth sign. */
 export function understand(text: string): Understood {
   const said = plain(text);
   const words = COMMANDS.flatMap((command) =>
@@ -92,7 +92,7 @@ export function understand(text: string): Understood {
   );
   const exact = words.find(({ word }) => word === said);
   if (exact) return { command: exact.command, zeker: true };
-  // A word in a sentence is most likely what it is about, but not surely.
+  // A command word inside a sentence is probably what the sentence is about, but not surely.
   const [inside] = words
     .filter(({ word }) => ` ${said} `.includes(` ${word} `))
     .sort((a, b) => b.word.length - a.word.length);
@@ -116,10 +116,10 @@ const plain = (text: string) =>
     .trim()
     .slice(0, MAX_SIGNS);
 
-/** Nothing longer is a command. */
+/** Longer texts are no command. */
 const MAX_SIGNS = 40;
 
-/** How many signs to add, drop, change or swap with the neighbour. */
+/** The number of signs to add, drop, change or swap with a neighbour. */
 function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i++) {

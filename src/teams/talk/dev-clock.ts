@@ -9,7 +9,7 @@ import { replyTo } from './reply.ts';
 const HOUR_MS = 3_600_000;
 const DAYS: Readonly<Record<string, number>> = { dag: 1, dagen: 1, week: 7, weken: 7 };
 
-/** Later, as somebody trying it out asks for it: so many hours, or ten in the morning so many days on. */
+/** How far a developer moves the clock: some hours, or to ten in the morning some days later. */
 export type Move = (now: string) => string;
 
 /** `dev klok +3 dagen`; undefined for anything else. */
@@ -22,7 +22,7 @@ export function readMove(text: string): Move | undefined {
   return (now) => utcOf({ datum: plusDays(dateOf(now), { days: many * days }), tijd: '10:00' });
 }
 
-/** On a developer's own machine: it becomes later, and what has come due is done. */
+/** Moves the clock on a developer's own machine, and does what has come due by then. */
 export async function moveOn(bot: Bot, incoming: Incoming, move: Move): Promise<Answer> {
   const { moveClock, now, sending } = bot.options;
   moveClock?.(Math.max(0, Date.parse(move(now())) - Date.parse(now())));

@@ -19,10 +19,10 @@ const Context = z.object({
   vraag: z.record(z.string().max(200), z.string().max(200)),
 });
 
-/** Teams repeats what it gets no answer to. */
+/** Teams repeats an event that it gets no answer to. */
 const REPEAT_MS = 120_000;
 
-/** Offers a file in somebody's own chat: it is made while they read on, and goes nowhere before they consent. */
+/** Offers a file in a person's own chat. It is made while they read on, and sent nowhere before they consent. */
 export function offered(bot: Bot, incoming: Incoming, ctx: Ctx): Shown {
   const klus = klusFor(ctx, ctx.args);
   if (!klus) return shown(ctx, downloads.verb, niet(downloadZinnen.weg));
@@ -43,7 +43,7 @@ export function offered(bot: Bot, incoming: Incoming, ctx: Ctx): Shown {
   );
 }
 
-/** Somebody consented, or did not. Who it is and what they may is looked at again: the card is only a claim. */
+/** Handles consent or refusal. The card is only a claim, so identity and rights are checked again. */
 export async function answered(
   bot: Bot,
   incoming: Incoming,
@@ -69,7 +69,7 @@ export async function answered(
     if (isUploadAddress(upload.contentUrl))
       await post(bot, incoming, { file: { kind: 'info', file: upload }, summary: upload.name });
   };
-  // Teams waits five seconds for an answer; the file may take longer.
+  // Teams waits five seconds for an answer, and the file may take longer.
   bot.options.sending.background(project.id, orSorry(bot, incoming, ctx, bring()));
   return { kind: 'none' };
 }
@@ -83,7 +83,7 @@ const done = (work: Promise<void>): Promise<Answer> => work.then(() => ({ kind: 
 const klusFor = (ctx: Ctx, vraag: Ctx['args']): Klus | undefined =>
   klusVan({ ...beeldVan(ctx), lezer: ctx.actor }, vraag);
 
-/** Whoever waits for a file hears that it did not come; the log knows why. */
+/** Tells the person who waits that the file did not come; the log holds the reason. */
 async function orSorry(bot: Bot, incoming: Incoming, ctx: Ctx, work: Promise<void>): Promise<void> {
   try {
     await work;
@@ -107,7 +107,7 @@ async function post({ options }: Bot, { place }: Incoming, message: Message): Pr
     options.logger.warn({ outcome: outcome.kind }, 'a file was not offered');
 }
 
-/** The card that asked for consent becomes the answer: it can be pressed once. */
+/** Replaces the card that asked for consent with the answer, so that it is pressed once. */
 async function replace(bot: Bot, incoming: Incoming, messageId: string, message: Message) {
   if (messageId === '') return post(bot, incoming, message);
   const outcome = await bot.options.teams().update(incoming.place, messageId, message);

@@ -9,12 +9,12 @@ import { forgetMembers, membersOf } from '../out/members.ts';
 import type { Bot } from './options.ts';
 import type { Answer, Incoming, Membership } from '../port.ts';
 
-/** Teams repeats membership events, the more so in shared channels; one message is enough for so long. */
+/** Teams repeats membership events, most often in shared channels. One message is enough in this time. */
 const ONCE_PER_MS = 10 * 60_000;
 
 /**
- * People come and go. Nothing is stored by it: who left stays deelnemer until whoever leads chooses an opvolger, and is
- * asked to (rule 11); who came may ask to join.
+ * Tells the group about people who come and go. Nothing is stored by it. A person who left stays deelnemer until the
+ * projectleider, who is asked to, chooses an opvolger (rule 11). A person who came may ask to join.
  */
 export async function moved(
   bot: Bot,
@@ -42,7 +42,7 @@ export async function moved(
   return { kind: 'none' };
 }
 
-/** What the group can do about it: choose an opvolger, hand over, or take over when nobody leads any more. */
+/** The ways on for the group: choose an opvolger, hand over, or take over when there is no projectleider any more. */
 function wayOn(
   project: Project,
   { id, facts }: Deelnemer,
@@ -64,7 +64,7 @@ function wayOn(
   };
 }
 
-/** Who still leads, as far as Teams tells who is still here. */
+/** The people who lead and are still here, as far as Teams tells who is here. */
 async function whoLeads(bot: Bot, incoming: Incoming, project: Project, gone: Deelnemer) {
   const members = await membersOf(bot.options, incoming.place).catch(() => []);
   const { gesprek } = bot.way.ctx(incoming, project, {}, { members });

@@ -5,17 +5,20 @@ import type { Style } from '../cards/drawing.ts';
 import type { Place } from '../port.ts';
 import type { Wayfinder, Ways } from './wayfinder.ts';
 
-/** Where sending begins, after something was stored. */
+/** How sending begins after a transaction. */
 interface Sending {
   announce: (projectId: string) => Promise<void>;
   start: (projectId: string) => void;
-  /** Brings the live card back in sight. */
+  /** Posts the live card again, so that it is in sight. */
   raise: (projectId: string, when?: 'always' | 'whenLost') => Promise<void>;
   /** Does what has come due. */
   sweep: () => Promise<unknown>;
-  /** Goes on with something that nobody waits for; a failure is logged. */
+  /** Does work that no answer waits for; a failure is logged. */
   background: (projectId: string, work: Promise<unknown>) => void;
-  /** An answer of ours came below the live card; `activityId` of one that holds texts of the project, else empty. */
+  /**
+   * Tells that an answer of ours was posted below the live card. `activityId` names a message that holds texts of the
+   * project, else empty.
+   */
   posted: (project: Project, place: Place, activityId: string) => void;
 }
 
@@ -30,10 +33,10 @@ export interface BotOptions extends Ways, Style {
   moveClock?: (ms: number) => void;
 }
 
-/** What answering somebody needs. */
+/** What answering a person needs. */
 export interface Bot {
   options: BotOptions;
   way: Wayfinder;
-  /** True when this was not said within so many ms: Teams repeats its events. */
+  /** True when this was not said within the given ms: Teams repeats its events. */
   isFirst: (key: string, now: number, withinMs: number) => boolean;
 }

@@ -3,12 +3,13 @@ import { accept, refuse, type Decision } from '../../process/contract/decision.t
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { Log } from '../../storage/log/log.ts';
 
-/** Well below what one transaction holds, in rows and in bytes: an entry may carry several texts of 2,000 characters. */
+/** Well below what one transaction holds, in rows and in bytes: one entry may have several texts of 2,000 characters. */
 const EVENTS_PER_PORTION = 40;
 
 /**
- * A new round is judged on the old project and becomes the beginning of a new log, which may be more than one transaction
- * holds. Its profile comes last: until then it has not begun, and all of it may be said again.
+ * A new round is judged on the old project and becomes the start of a new log. That may be more than one transaction
+ * holds, so it is stored in portions. The profile comes last: until it is stored the round has not begun, and all of it
+ * may be stored again.
  */
 export async function inPortions(
   log: Log,

@@ -25,7 +25,7 @@ import { opened, shown, type Shown } from '../../answer/shown.ts';
 import { submit } from './submit.ts';
 import { readClaim, readInputs, type Claim } from '../cards/wire.ts';
 
-/** Somebody pressed a button: it opens a screen, or acts and answers. */
+/** Handles a pressed button: it opens a screen, or acts and answers. */
 export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promise<Answer> {
   const claim = readClaim(press.data);
   const say = (what: Shown) => replyTo(bot.options, incoming, what, claim);
@@ -33,7 +33,7 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   const project = claim && (await projectOf(bot, incoming, claim));
   if (!claim || !project) return say(notice(bot, incoming, metTekst(press, nietGevonden())));
   const ctx = await ctxFor(bot, incoming, project, claim);
-  // Without the claim: what stands on somebody's card is not changed by another's press.
+  // Answered without the claim, so that this person's press does not replace the card of another.
   if (isOfSomebodyElse(claim, ctx))
     return replyTo(bot.options, incoming, notYours(ctx, claim, press));
   if (claim.verb === BESTAND && incoming.place.kind === 'personal')
@@ -45,7 +45,7 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
     : say(looked(bot, seenBy(incoming, ctx), claim));
 }
 
-/** A screen that only shows: a view, an opened form, or the way around a dialog. */
+/** A screen that only shows: a view, an opened form, or the form as a card where a dialog does not open. */
 function looked(bot: Bot, ctx: Ctx, claim: Claim): Shown {
   const { acties, weergaven } = bot.options.traject;
   const view = weergaven.get(claim.verb);
@@ -68,12 +68,12 @@ async function projectOf(bot: Bot, incoming: Incoming, claim: Claim): Promise<Pr
     return (await bot.way.read(claim.project)) ?? emptyProject(claim.project);
   }
   if (claim.verb === VERPLAATS) return ledBy(bot, incoming, claim);
-  // A stale state is good enough to try an acceptance on; whatever is shown or refused is read anew.
+  // A cached state is good enough to try an acceptance on. What is shown or refused needs the newest state.
   const isFresh = claim.op === 'open' || claim.verb === RONDE || claim.verb === BESTAND;
   return bot.way.claimed(incoming, claim.project, !isFresh);
 }
 
-/** A project of another conversation, which only whoever leads it may name here. */
+/** A project of another conversation; only its projectleider may name it here. */
 async function ledBy(
   bot: Bot,
   { from }: Incoming,
@@ -104,13 +104,13 @@ async function ctxFor(bot: Bot, incoming: Incoming, project: Project, claim: Cla
 const isOfSomebodyElse = ({ van }: Claim, { actor, iemand }: Ctx) =>
   van !== '' && van !== actor.id && van !== iemand.oid;
 
-/** Said to who pressed only; the form itself stays as it is. */
+/** Told to the person who pressed only; the form itself stays as it is. */
 function notYours(ctx: Ctx, { van, verb }: Claim, press: Press): Shown {
   const owner = ctx.project.entries.get('deelnemer')?.get(van)?.texts['naam'] ?? 'iemand anders';
   return shown(ctx, verb, metTekst(press, bericht('uitleg', nl.nietVanJou(owner))));
 }
 
-/** What was typed goes back to who typed it; not into a message that others read. */
+/** Returns typed text to its author only, never in a message that others read. */
 function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
   const typed =
     via === 'submit'
@@ -127,7 +127,7 @@ function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
       };
 }
 
-/** The buttons of the live card, as a message of its own whose forms need no dialog. */
+/** The buttons of the live card as a message of its own, whose forms need no dialog. */
 function aroundDialog(bot: Bot, { project, args }: Ctx): Screen {
   const { traject, now } = bot.options;
   const step = traject.stappen.find(({ id }) => id === args['stap']);

@@ -6,8 +6,8 @@ import type { Shown } from '../../answer/shown.ts';
 import type { Claim } from '../cards/wire.ts';
 
 /**
- * Brings a screen to the person who acted, in the way they acted: a dialog stays a dialog, a card of their own is replaced,
- * a typed command and a shared card get a new message in the same thread.
+ * Shows a screen to the person who acted, in the way they acted: a dialog stays a dialog, their own card is replaced, and
+ * a typed command or a shared card gets a new message in the same thread.
  */
 export async function replyTo(
   options: BotOptions,
@@ -37,13 +37,13 @@ export async function replyTo(
   }
 }
 
-/** What everybody may see in the message itself: what was typed and not stored concerns only who typed it. */
+/** True for a screen that everybody may see in the message itself. A text that was not stored concerns only its author. */
 const isForAll = (screen: Screen) =>
   screen.kind === 'lijst' ||
   screen.kind === 'email' ||
   (screen.kind === 'bericht' && screen.soort === 'gelukt');
 
-/** A card that belongs to one person, so that it may change for everybody who sees it. */
+/** True for a card that belongs to one person, so that it may change for all who see it. */
 const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';
 
 const draw = (
@@ -62,7 +62,7 @@ async function post(options: BotOptions, { place }: Incoming, shown: Shown): Pro
   return { kind: 'none' };
 }
 
-/** Teams takes an answered card back after a reaction to it, unless the message itself says the same. */
+/** Teams brings back the old card after a reaction to it, unless the message itself is updated too. */
 function replace(
   options: BotOptions,
   incoming: Incoming,

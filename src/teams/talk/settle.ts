@@ -5,7 +5,10 @@ import { nl } from '../../text/nl.ts';
 import type { Bot } from './options.ts';
 import type { Incoming, Place } from '../port.ts';
 
-/** Gives a new project its conversation, before its first transaction: one open project at a time, except in a personal chat. */
+/**
+ * Ties a new project to its conversation before its first transaction. A conversation has one open project at a time,
+ * except a personal chat.
+ */
 export async function settle(
   bot: Bot,
   { place }: Incoming,
@@ -20,7 +23,7 @@ export async function settle(
   return claim === 'yours' ? undefined : replace(bot, place, claim.taken, project);
 }
 
-/** Takes a project to this conversation, unless an open project runs here already. */
+/** Moves a project to this conversation, unless an open project runs here already. */
 export async function move(
   bot: Bot,
   { place }: Incoming,
@@ -37,7 +40,7 @@ export async function move(
   return refused;
 }
 
-/** The directory may hold on to a project that was never begun, is closed, or has moved: a process died in between. */
+/** The directory may still name a project that was never begun, is closed, or has moved, when a process died in between. */
 async function replace(
   { options: { directory, now }, way }: Bot,
   { conversation }: Place,
@@ -51,7 +54,7 @@ async function replace(
   return claim === 'yours' ? undefined : notNow(nl.netBegonnen);
 }
 
-/** Somebody else may be between taking the conversation and beginning their project. */
+/** Another person may have taken the conversation and not yet begun their project. */
 async function begun(way: Bot['way'], projectId: string): Promise<Project | undefined> {
   for (let looks = 0; looks < LOOKS; looks++) {
     const found = await way.read(projectId);

@@ -27,7 +27,7 @@ import { seenBy } from './seen.ts';
 import { opened, shown, type Shown } from '../../answer/shown.ts';
 import { isOf } from './wayfinder.ts';
 
-/** Somebody typed something. Nothing changes by it: what it leads to has its own button. */
+/** Handles a typed text. It changes nothing by itself: each screen that it leads to has its own button. */
 export async function typed(bot: Bot, incoming: Incoming, text: string): Promise<Answer> {
   const move = bot.options.moveClock && readMove(text);
   if (move !== undefined) return moveOn(bot, incoming, move);
@@ -60,7 +60,7 @@ async function show(
   );
   const ctx = seenBy(incoming, asked);
   const now = huidig(project);
-  // Whoever asks how things stand gets the live card back in sight as well.
+  // A question about the state of things also brings the live card back in sight.
   if (
     verb === 'status' &&
     now &&
@@ -95,7 +95,7 @@ const notUnderstood = (nearest: Command): Screen =>
     [button(nearest)],
   );
 
-/** A conversation without a project: help and starting are possible, everything else says so. */
+/** A conversation without a project: only help and starting are possible. */
 function without(bot: Bot, incoming: Incoming, { verb }: Command): Shown {
   const fresh = bot.way.fresh();
   const ctx = bot.way.ctx(incoming, fresh, {});
@@ -118,7 +118,7 @@ const choose = (projects: readonly Project[], command: Command): Screen =>
     },
   ]);
 
-/** Personal: in a conversation that others read, the list goes to the person's own chat, over all their projects. */
+/** A personal list. In a conversation that others read it goes to the person's own chat, over all their projects. */
 async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Promise<Answer> {
   const { place, from } = incoming;
   const here = bot.way.ctx(incoming, projects[0] as Project, {});
@@ -126,7 +126,7 @@ async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[])
   if (place.kind === 'personal' || !isLid) {
     return replyTo(bot.options, incoming, alleTaken(bot, incoming, projects));
   }
-  // Somebody from another organisation, or who blocked the bot, cannot be reached there.
+  // People from another organisation, or who blocked the bot, cannot be reached in their own chat.
   const isSent = await sentPersonally(bot, incoming).catch(() => false);
   const knoppen = isSent ? [] : [{ titel: nl.mijnTaken, verb: 'taken' }];
   const screen = bericht(
@@ -148,11 +148,11 @@ async function sentPersonally(bot: Bot, incoming: Incoming): Promise<boolean> {
   return true;
 }
 
-/** Tasks shown per project where there are several; the rest is behind a button. */
+/** The number of tasks shown for each project when there are several; the rest is behind a button. */
 const TAKEN_PER_PROJECT = 4;
 const MOST_PROJECTS = 5;
 
-/** What this person has to do, over all projects that this conversation may speak of. */
+/** The tasks of this person, over all projects that this conversation may speak of. */
 function alleTaken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Shown {
   const ctxs = projects
     .slice(0, MOST_PROJECTS)

@@ -4,13 +4,14 @@ import { leden, whoIs } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../../process/feiten/gegevens.ts';
 import { NIEMAND } from '../../process/contract/judge.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
+import { remember } from '../../memory/remember.ts';
 import type { Args } from '../../process/vormen/screen.ts';
 import type { Directory } from '../../storage/directory.ts';
 import type { Log } from '../../storage/log/log.ts';
 import { isKey } from '../../storage/table/rows.ts';
 import type { Incoming, Person, Place, Teams } from '../port.ts';
 
-/** What finding the way needs. */
+/** What finding a project needs. */
 export interface Ways {
   log: Log;
   directory: Directory;
@@ -20,13 +21,13 @@ export interface Ways {
   now: () => string;
 }
 
-/** Links that need not be written again, as far as this instance remembers. */
+/** How many links this instance remembers as written, so that it need not write them again. */
 const REMEMBERED = 10_000;
 
 /** Teams' own time counts, unless it is this much older than the receipt. */
 const STALE_MS = 2 * 60_000;
 
-/** The moment of an act: Teams' time of it, else when it came in (reliability: the deadline rule). */
+/** The moment of an act: Teams' time of it, so that a slow way to us makes nobody late, else the receipt. */
 function momentOf({ at }: Incoming, now: string): string {
   const isUsable = at <= now && Date.parse(now) - Date.parse(at) <= STALE_MS;
   return isUsable ? new Date(at).toISOString() : now;
@@ -40,27 +41,27 @@ const iemandVan = ({ teamsId, naam, oid, tenant, extern }: Person): Iemand => ({
   extern,
 });
 
-/** True when the project runs in this conversation, and not elsewhere. */
+/** True when the project runs in this conversation now. */
 export const isOf = ({ place }: Incoming, project: Project) => profielHier(project, place);
 
 const profielHier = (project: Project, place: Place) =>
   isGestart(project) && profielVan(project).facts.gesprek === place.conversation;
 
-/** From a conversation and a claim to the project they are about, and to who acts in it. */
+/** Finds the project that a conversation and a claim are about, and who acts in it. */
 export class Wayfinder {
   readonly ways: Ways;
-  readonly linked = new Set<string>();
+  readonly linked = remember<true>(REMEMBERED);
 
   constructor(ways: Ways) {
     this.ways = ways;
   }
 
-  /** A new project's id. */
+  /** A new project, with a new id. */
   fresh(): Project {
     return emptyProject(`p_${randomUUID()}`);
   }
 
-  /** The project that a button claims: of this conversation, or, in a personal chat, one that this person is in. */
+  /** The project that a button claims. It must be of this conversation or, in a personal chat, one that this person is in. */
   async claimed(
     incoming: Incoming,
     projectId: string,
@@ -74,14 +75,17 @@ export class Wayfinder {
     return isTheirs || isOf(incoming, project) ? project : undefined;
   }
 
-  /** The projects that a typed command can be about: the conversation's, or all of this person's in a personal chat. */
+  /**
+   * The projects that a typed command can be about: that of the conversation or, in a personal chat, all of this
+   * person's.
+   */
   async here({ place, from }: Incoming): Promise<Project[]> {
     if (place.kind !== 'personal') {
       const open =
         (await this.ways.directory.openOf(place.conversation)) ??
         (await this.ways.directory.projectsOf(place.conversation)).at(-1);
       const project = open === undefined ? undefined : await this.read(open);
-      // The directory may point to a project that is not there yet, or not any more: the log knows.
+      // The directory may name a project that does not exist yet, or has moved: the log decides.
       return project && profielHier(project, place) ? [project] : [];
     }
     const [here, elsewhere] = await Promise.all([
@@ -94,7 +98,7 @@ export class Wayfinder {
       (project) => project !== undefined && whoIs(project, from)?.facts.status === 'lid',
     ) as Project[];
     const open = own.filter((project) => !isAfgerond(project));
-    // What is finished can still be read.
+    // A closed project can still be read.
     return open.length > 0 ? open : own;
   }
 
@@ -107,7 +111,7 @@ export class Wayfinder {
     return (await this.ways.log.read(projectId))?.project;
   }
 
-  /** Everything that a decision or screen may know about this act. */
+  /** All that a decision or screen may know about this act. */
   ctx(
     incoming: Incoming,
     project: Project,
@@ -140,7 +144,7 @@ export class Wayfinder {
     };
   }
 
-  /** What became of our messages about a project, the newest first. */
+  /** What became of our messages about a project, newest first. */
   async sent({ id }: Project): Promise<Verstuurd[]> {
     const { log } = this.ways;
     const [live, past] = await Promise.all([log.live(id), log.past(id)]);
@@ -171,15 +175,14 @@ export class Wayfinder {
     );
   }
 
-  /** Notes where somebody's projects are, so that their personal chat finds them. Harmless when repeated. */
+  /** Notes where a person's projects are, so that their personal chat finds them. Harmless when repeated. */
   async link(project: Project): Promise<void> {
     for (const { facts } of leden(project)) {
       for (const { tenant, oid } of facts.identities) {
         const pair = `${project.id} ${tenant} ${oid}`;
-        if (this.linked.has(pair)) continue;
+        if (this.linked.get(pair)) continue;
         await this.ways.directory.link({ tenant, oid }, project.id);
-        if (this.linked.size >= REMEMBERED) this.linked.clear();
-        this.linked.add(pair);
+        this.linked.set(pair, true);
       }
     }
   }

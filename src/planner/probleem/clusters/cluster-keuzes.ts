@@ -17,17 +17,17 @@ export function losseProblemen(project: Project): Probleem[] {
   return all(project, probleem).filter(({ id }) => !used.has(id));
 }
 
-/** So many can be asked for by name; more than one form holds in one go. */
+/** The most problems that can be asked for by id. */
 const MAX_ZELF = 25;
 
-/** The problems that were chosen elsewhere (`args.zelf`: ids with commas): then the form is about those alone. */
+/** The problems that were chosen elsewhere (`args.zelf`: ids with commas); the form is then about those alone. */
 function zelfGekozen(args: Args, problemen: readonly Probleem[]): Probleem[] | undefined {
   if (args['zelf'] === undefined) return undefined;
   const ids = args['zelf'].split(',').slice(0, MAX_ZELF);
   return problemen.filter(({ id }) => ids.includes(id));
 }
 
-/** The loose problems of this page, of one organisatie when asked (`args.van`: a deelnemer of it). */
+/** The loose problems of this page, of one organisatie when that is asked for (`args.van`: a deelnemer of it). */
 export function losBlad({ project, args }: Ctx) {
   const van = args['van'];
   const losse = losseProblemen(project);
@@ -44,7 +44,7 @@ export function ledenBlad({ project, args }: Ctx, { facts }: Cluster) {
   return bladVan(zelfGekozen(args, leden) ?? leden, PER_BLAD.inCluster, args['leden']);
 }
 
-/** The members have a page of their own beside that of the loose problems. */
+/** The members have their own page number, beside that of the loose problems. */
 export function asLedenKnop(knop: Button): Button {
   const { pagina, ...rest } = knop.args ?? {};
   return { ...knop, args: { ...rest, leden: pagina ?? '1' } };
@@ -56,14 +56,14 @@ export const filterKnop = (naar: string, id = ''): Button => ({
   args: { naar, id },
 });
 
-/** Problems as everybody may see them, with whose they are: forms may stand in the channel. */
+/** Problems as everybody may see them, with their owners, because forms may stand in the channel. */
 export const alsKeuzes = (project: Project, problemen: readonly Probleem[]): Keuze[] =>
   problemen.map((found) => ({
     id: found.id,
     tekst: `${kortweg(groepsnaam(found))} (${kortweg(organisatieVan(project, found.facts.van), 40)})`,
   }));
 
-/** Name of the first problem that is not vertrouwelijk: a cluster's name is for everybody. */
+/** The name of the first problem that is not vertrouwelijk, because everybody reads the name of a cluster. */
 export function eersteNaam(project: Project, ids: readonly string[]): string {
   const found = ids.flatMap((id) => one(project, probleem, id) ?? []);
   const open = found.find(({ facts }) => !facts.vertrouwelijk) ?? found[0];

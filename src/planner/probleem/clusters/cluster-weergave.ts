@@ -12,7 +12,7 @@ import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
 import { ALLES, OORZAAK_EN_GEVOLG, PRIORITEITEN, SAMENVOEGEN } from '../knoppen.ts';
 
-/** Clusters with the problems in them, the causes, and what is still loose; who keeps the notes works on them here. */
+/** Clusters with their problems, the causes, and what is still loose. The notulist works on them here. */
 const clustersWeergave: View = {
   verb: 'clusters',
   right: 'deelnemer',
@@ -98,7 +98,7 @@ const losItem = (ctx: Ctx, { id, naam, problemen: [found] }: Onderwerp): Item =>
     ],
   );
 
-/** Clusters that were undone can come back. */
+/** Clusters that were undone and can come back. */
 const ontbonden = (project: Project): Item[] =>
   [...(project.entries.get(cluster.name)?.keys() ?? [])].flatMap((id) => {
     const found = oneEver(project, cluster, id);

@@ -90,7 +90,7 @@ const maken = vorm({
   receipt: (ctx, id) => samengevoegd(ctx, id),
 });
 
-/** Another name, other problems; from another page or organisatie there is more to tick. */
+/** Changes the name or the problems. Other pages and organisaties offer more problems to tick. */
 const wijzigen = vorm({
   verb: 'cluster.wijzigen',
   right: 'notulist',
@@ -151,7 +151,7 @@ const wijzigen = vorm({
   receipt: (ctx, id) => samengevoegd(ctx, id),
 });
 
-/** The problems stand loose again; nothing of them is lost. */
+/** Takes a cluster apart: its problems are loose again, and nothing of them is lost. */
 const ontbinden = tap({
   verb: 'cluster.ontbinden',
   right: 'notulist',
@@ -172,7 +172,7 @@ const ontbinden = tap({
     ),
 });
 
-/** Undo: the cluster returns with those of its problems that went into no other cluster since. */
+/** Brings a cluster back, with those of its problems that are in no other cluster since. */
 const herstellen = tap({
   verb: 'cluster.herstellen',
   right: 'notulist',

@@ -13,11 +13,11 @@ import { makesKring, verbanden, verbandZin } from '../regels/kring.ts';
 import { isVoorbij } from '../regels/overleg1.ts';
 import { CLUSTERS } from '../knoppen.ts';
 
-/** Choices for what is weighed now. */
+/** What is weighed now, as choices. */
 const alsKeuzes = (project: Project): Keuze[] =>
   onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
 
-/** Agenda line 3 (D4): which problem causes which. Both stand in the list of this moment. */
+/** Links a cause to its effect, agenda line 3 (D4). Both must be in the present list. */
 const leggen = vorm({
   verb: 'gevolg.leggen',
   right: 'notulist',
@@ -91,7 +91,7 @@ function velden(ctx: Ctx, alles: readonly Keuze[]) {
 const gekozenGevolg = ({ args }: Ctx, deel: readonly Keuze[]) =>
   deel.find(({ id }) => id === args['gevolg'])?.id;
 
-/** Takes the link away, and every other link that says the same now. */
+/** Takes the link away, with every other link that says the same now. */
 const weghalen = tap({
   verb: 'gevolg.weghalen',
   right: 'notulist',

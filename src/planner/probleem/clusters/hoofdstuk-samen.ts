@@ -77,7 +77,7 @@ export const verbandLijst = ({ project }: Lezing): Opsomming => ({
   leeg: 'Er zijn nog geen oorzaken en gevolgen vastgelegd.',
 });
 
-/** Data, Onderzoek, Ervaringen en Inzichten, as far as this reader may read them; of an oral item only who tells it. */
+/** Data, Onderzoek, Ervaringen en Inzichten, as far as this reader may read them. Of an oral item only who tells it. */
 export function doeiTabel(lezing: Lezing): Tabel {
   const { project, lezer } = lezing;
   return tabel(

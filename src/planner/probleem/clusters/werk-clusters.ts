@@ -18,10 +18,10 @@ import { lijktOp } from '../invoer/lijkt-op.ts';
 import { isVoorbij, magNietClusteren } from '../regels/overleg1.ts';
 import type { Probleem } from '../invoer/problemen.ts';
 
-/** Signs of a problem beside many others. */
+/** The most signs of a problem that stands beside many others. */
 const SIGNS = 300;
 
-/** Agenda line 2 on a big screen (D3): what is loose, and the clusters. */
+/** Agenda line 2 on a big screen (D3): loose problems and clusters. */
 export function samenvoegen(lezing: Lezing): Samenvoegen {
   const { project } = lezing;
   const refused = magNietClusteren(lezing);
@@ -50,7 +50,7 @@ const alsStuk = (project: Project, found: Probleem): Stuk => ({
 
 const known = new WeakMap<Project, ReadonlyMap<string, readonly string[]>>();
 
-/** Worked out once per state of a project; of what is vertrouwelijk nothing is told. */
+/** Kept for each state of a project. Nothing is told of what is vertrouwelijk. */
 function hintsVan(project: Project): ReadonlyMap<string, readonly string[]> {
   const found =
     known.get(project) ??
@@ -87,7 +87,7 @@ function verzameling(
   const uiteen = ontbinden(id);
   return {
     ...{ id, naam, uiteen },
-    // Of two, taking one out leaves no cluster.
+    // A cluster of two that loses one is no cluster any more, so it is taken apart.
     leden: leden.map((one) => ({
       ...one,
       eruit: leden.length > 2 ? zetten(found, one.id, false) : uiteen,
@@ -107,7 +107,7 @@ const wijzigen = ({ id, rev, texts }: Cluster) => ({
   vult: [],
 });
 
-/** Puts one in, or takes one out: the form about that one alone. */
+/** Adds or removes one problem: the form about that problem alone. */
 function zetten(found: Cluster, stuk: string, isErin: boolean): Opdracht {
   const base = wijzigen(found);
   const form = (erin: boolean) => ({
@@ -140,7 +140,7 @@ const ontbinden = (id: string): Opdracht => ({
   terug: { verb: 'cluster.herstellen', args: { id }, velden: {}, vult: [], over: '' },
 });
 
-/** Clusters that were undone can come back. */
+/** Clusters that were undone and can come back. */
 const ontbonden = (project: Project) =>
   [...(project.entries.get(cluster.name)?.keys() ?? [])].flatMap((id) => {
     const found = oneEver(project, cluster, id);

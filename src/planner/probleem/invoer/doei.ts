@@ -44,7 +44,7 @@ export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] 
   return all(project, doei).filter(({ facts }) => isAbout(facts.over));
 }
 
-/** May this person read it: neither the item nor the problem it is about is hidden from them. */
+/** True when this person may read it: neither the item nor its problem is hidden from them. */
 export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): boolean {
   const over = oneEver(project, probleem, found.facts.over);
   return (
@@ -53,12 +53,12 @@ export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): b
   );
 }
 
-/** True when everybody in the conversation may see it: for cards, agenda and plan. */
+/** True when everybody in the conversation may see it, as on cards, agenda and plan. */
 export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {
   return !facts.vertrouwelijk && !one(project, probleem, facts.over)?.facts.vertrouwelijk;
 }
 
-/** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (ux rule 10). */
+/** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (rule 10). */
 export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
   const wie = `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`;
   if (facts.mondeling) return `${wie} vertelt dit in het overleg.`;
@@ -99,7 +99,7 @@ interface Antwoord {
   mondeling: boolean;
 }
 
-/** Either it is told and nothing is stored of it, or the text stands there; figures and research name their source. */
+/** Either it is told and nothing is stored of it, or its text is given. Figures and research name their source. */
 function missesInDoei({ soort, tekst, bron, mondeling }: Antwoord): Record<string, string> {
   if (mondeling)
     return tekst === ''
@@ -111,7 +111,7 @@ function missesInDoei({ soort, tekst, bron, mondeling }: Antwoord): Record<strin
   };
 }
 
-/** From step 2 on, also after the lock: in overleg 1 people add what they know (ux rule 10). */
+/** Possible from step 2 on, also after the lock: in overleg 1 people add what they know (rule 10). */
 const toevoegen = vorm({
   verb: 'doei.toevoegen',
   right: 'deelnemer',
@@ -175,7 +175,7 @@ const wijzigen = vorm({
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
 
-/** The one onderwerp of the button, else all that stand; by the name that everybody may see. */
+/** The one onderwerp of the button, else all of them, by the names that everybody may see. */
 function teKiezen({ project, args, actor }: Ctx): { id: string; tekst: string }[] {
   const asked = args['over'] ?? '';
   const one_ = one(project, probleem, asked);

@@ -18,7 +18,7 @@ import { isInbrengLeesbaar } from '../regels/eigen.ts';
 import { herkomst, ookPerProbleem, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 
-/** Signs of a description in the words of a picture. */
+/** The most signs of a description in the words of a picture. */
 const SIGNS_IN_BEELD = 100;
 
 /** Every problem with its number on the list, the same for every reader. */
@@ -51,7 +51,7 @@ export function problemenTabel(lezing: Lezing): Tabel {
   );
 }
 
-/** Who else sees a problem, and the cluster it is in. */
+/** The people who see a problem too, and the cluster it is in. */
 function bijProbleem({ project }: Lezing) {
   const ook = ookPerProbleem(project);
   const clusters = new Map(
@@ -104,7 +104,7 @@ function probleemRij(
 const gevolgenTekst = ({ facts }: Probleem) =>
   GEVOLGEN.find(({ id }) => id === facts.gevolgen)?.tekst ?? facts.gevolgen;
 
-/** The risk matrix: kans × prioriteit, with the kind of consequences; of what this reader may read. */
+/** The risk matrix: kans × prioriteit, with the kind of consequences, for the problems that this reader may read. */
 export function matrixFiguur(lezing: Lezing): Figuur {
   const shown = genummerd(lezing).filter(({ found }) =>
     isInbrengLeesbaar(lezing.project, lezing.lezer, found),

@@ -1,15 +1,15 @@
-/** A text with the id of what it is about. */
+/** A text, with the id of what it is about. */
 interface Tekst {
   id: string;
   tekst: string;
 }
 
-/** So many hints per text, and what two texts must have in common, from 0 to 1. */
+/** The most hints for each text, and the least that two texts must have in common, from 0 to 1. */
 const MAX_HINTS = 2;
 const LEAST = 0.25;
-/** Of one word in common a hint is made only when the texts say little more. */
+/** One word in common is enough for a hint only when the texts say little more. */
 const LEAST_OF_ONE_WORD = 0.6;
-/** Of a long text the beginning counts, and of that the rarest words: a hint may not hold up a meeting. */
+/** Only the beginning of a long text counts, and only its rarest words: hints may not hold up a meeting. */
 const MAX_TEKENS = 600;
 const MAX_WOORDEN = 30;
 const MIN_LETTERS = 3;
@@ -28,7 +28,7 @@ const STOPWOORDEN = new Set(
     .filter((woord) => woord !== ''),
 );
 
-/** The words of a text that say what it is about, each once, in one form for singular and plural. */
+/** The words that say what a text is about, each once, in one form for singular and plural. */
 function woordenVan(tekst: string): string[] {
   const found = tekst
     .slice(0, MAX_TEKENS)
@@ -45,13 +45,13 @@ function woordenVan(tekst: string): string[] {
   ];
 }
 
-/** `fietsen` and `fiets`, `bakken` and `bak`, `straten` and `straat` as one. */
+/** Gives `fietsen` and `fiets`, `bakken` and `bak`, `straten` and `straat` the same form. */
 function stam(woord: string): string {
   const zonder = woord.length > 4 ? woord.replace(/(?:en|s)$/, '') : woord;
   return zonder.replace(/(.)\1/g, '$1');
 }
 
-/** What a word is worth: the fewer texts hold it, the more. */
+/** The weight of each word: the fewer texts hold it, the higher. */
 function gewichtenVan(woorden: readonly (readonly string[])[]): Map<string, number> {
   const count = new Map<string, number>();
   for (const woord of woorden.flat()) count.set(woord, (count.get(woord) ?? 0) + 1);
@@ -59,7 +59,7 @@ function gewichtenVan(woorden: readonly (readonly string[])[]): Map<string, numb
   return new Map([...count].map(([woord, n]) => [woord, log(n)]));
 }
 
-/** A text as its rarest words, each with its share in it. */
+/** A text as its rarest words, each with its share of the weight. */
 type Profiel = readonly (readonly [woord: string, deel: number])[];
 
 function profielVan(woorden: readonly string[], gewichten: ReadonlyMap<string, number>): Profiel {
@@ -72,8 +72,9 @@ function profielVan(woorden: readonly string[], gewichten: ReadonlyMap<string, n
 }
 
 /**
- * Per text the ids of those that seem to be about the same, the likeliest first: how much of their words they share, rare
- * words most. A hint for people, who decide. 300 texts of 2,000 characters take some tens of milliseconds.
+ * For each text the ids of texts that seem to be about the same, most likely first: those that share most of their words,
+ * with rare words counting most. It is a hint; people decide. 300 texts of 2,000 characters take some tens of
+ * milliseconds.
  */
 export function lijktOp(teksten: readonly Tekst[]): Map<string, string[]> {
   const woorden = teksten.map(({ tekst }) => woordenVan(tekst));

@@ -25,7 +25,7 @@ import { ALLES, CLUSTERS, DOORGEVEN } from '../knoppen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
 
-/** Signs of a description in the list; the whole of it stands one tap further. */
+/** The most signs of a description in the list; the whole text is one tap away. */
 const SIGNS_IN_LIJST = 400;
 const FILTERS = ['problemen', 'cluster.maken', 'cluster.wijzigen'];
 
@@ -64,7 +64,7 @@ function gefilterd({ project, actor, args }: Ctx): Probleem[] {
   return van ? alles.filter(({ facts }) => isVanOrganisatie(project, facts.van, van)) : alles;
 }
 
-/** What one withdrew oneself stands below, to bring it back. */
+/** A person's own withdrawn problems stand below, so that they can be brought back. */
 function groepen(ctx: Ctx, shown: readonly Probleem[]): Groep[] {
   const ook = ookPerProbleem(ctx.project);
   const items = shown.map((found) => probleemItem(ctx, found, ook.get(found.id) ?? []));
@@ -88,7 +88,7 @@ const ingetrokken = (ctx: Ctx): Item[] =>
     ];
   });
 
-/** Deelnemer ids of who else sees a problem, by problem. */
+/** The deelnemer ids of the people who see a problem too, by problem. */
 export function ookPerProbleem(project: Project): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { facts } of all(project, ookBijOns))
@@ -116,7 +116,7 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
   );
 }
 
-/** How it came in, and who may read it (ux rules 4 and 10). */
+/** How it came in, and who may read it (rules 4 and 10). */
 export function herkomst(project: Project, { facts, by }: Probleem): string[] {
   const namens = by === facts.van ? '' : `, ingevoerd door ${naamVan(project, by)}`;
   const how = {
@@ -132,7 +132,7 @@ export function herkomst(project: Project, { facts, by }: Probleem): string[] {
   ];
 }
 
-/** Own ones change and go; with those of others one says "Ook bij ons". */
+/** Own problems can be changed and withdrawn. At those of others one can say "Ook bij ons". */
 export function probleemKnoppen(ctx: Wie, found: Probleem): Button[] {
   if (!magInvoeren(ctx)) return [];
   const args = { id: found.id };
@@ -161,7 +161,7 @@ function knoppen(ctx: Ctx): Button[] {
   ];
 }
 
-/** Choose an organisatie to filter by; `naar` is where it leads, `id` the cluster that is being changed. */
+/** Chooses an organisatie to filter by. `naar`: where it leads; `id`: the cluster that is being changed. */
 const organisatiesWeergave: View = {
   verb: 'problemen.organisaties',
   right: 'deelnemer',

@@ -24,7 +24,7 @@ export type Probleem = EntryOf<typeof probleem>;
 
 const UITLEG = ['Gaat het over één persoon? Dat hoort in het Zorg- en Veiligheidshuis.'];
 
-/** The questions about a problem, in the order of the source; `gevoelig` only when it is new. */
+/** The questions about a problem, in the order of the source; `gevoelig` is asked of a new problem only. */
 const velden = (project: Project, nu?: Probleem) => ({
   omschrijving: lang({
     label: 'Wat is het probleem?',
@@ -102,17 +102,17 @@ const wijzigen = vorm({
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
 
-/** Entering for a partner says so above the form. */
+/** Says above the form that it is filled in for a partner. */
 export function namensRegel(ctx: Ctx): string[] {
   const van = eigenaar(ctx);
   return van.id === ctx.actor.id ? [] : [`Je vult dit in namens ${van.texts.naam}.`];
 }
 
-/** Who gives something after all has no longer "niets toe te voegen". */
+/** The event that takes back "niets toe te voegen" when the person gives a problem after all. */
 export const tochIets = (project: Project, van: string): NewEvent[] =>
   one(project, niets, van) ? [withdraw(niets, van)] : [];
 
-/** The same words from the same person: most likely pressed twice. */
+/** True when this person gave the same words before: they most likely pressed twice. */
 const heeftAl = (project: Project, van: string, omschrijving: string) =>
   all(project, probleem).some(
     ({ facts, texts }) => facts.van === van && texts.omschrijving === omschrijving,

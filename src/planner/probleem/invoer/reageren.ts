@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
-import { isVan, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { type Deelnemer, geteld, isVan, naamVan } from '../../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { all, one, oneEver, withdraw, type Project } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
@@ -14,7 +14,10 @@ import { returnProbleem } from '../regels/terughalen.ts';
 import { ALLES } from '../knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
-/** Responded (ux rule 5): one own problem, "Ook bij ons" at one that still stands, or "niets toe te voegen". */
+/**
+ * True when the person has responded (rule 5): with one own problem, "Ook bij ons" at one that still stands, or "niets
+ * toe te voegen".
+ */
 export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   const isOwn = ({ facts }: { facts: { van: string } }) => isVan(project, lid, facts.van);
   return (
@@ -24,9 +27,9 @@ export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   );
 }
 
-/** How many of the group have responded: all that the group may see of it (ux rule 16). */
+/** How many of the group have responded, which is all that the group may see of it (rule 16). */
 export const gereageerd = (project: Project) =>
-  leden(project).filter((lid) => heeftGereageerd(project, lid)).length;
+  geteld(project).filter((lid) => heeftGereageerd(project, lid)).length;
 
 /** "Ook bij ons" at problems that still stand. */
 const ookPlaatsen = (project: Project) =>
@@ -66,7 +69,7 @@ function ofEigen(ctx: Ctx, decide: (id: string, isGone: boolean) => Decision): D
   return isEigen(ctx, found) ? decide(found.id, found.gone) : refuse('alleen-eigen');
 }
 
-/** "Ik heb niets toe te voegen": one tap, and changeable. Who already gave a problem has answered. */
+/** "Ik heb niets toe te voegen": one tap, changeable afterwards. A person who already gave a problem has responded. */
 const nietsToeTeVoegen = tap({
   verb: 'probleem.niets',
   namens: 'Niets toe te voegen',
@@ -116,7 +119,7 @@ const tochWel = tap({
     ),
 });
 
-/** "Ook bij ons": the same problem, typed by oneself (C3). Saving again changes it. */
+/** "Ook bij ons": the person sees the same problem and rates it too (C3). Saving again changes it. */
 const ook = vorm({
   verb: 'probleem.ook',
   right: 'deelnemer',
@@ -188,7 +191,7 @@ export const reactieActies: readonly AnyAction[] = [
   nietBijOns,
 ];
 
-/** True while deelnemers may still change what they said. */
+/** True while deelnemers may still change their answers. */
 const isInTijd = ({ project, now }: Ctx) => {
   const step = one(project, stap, STAP);
   return step !== undefined && isOpenFor(step, now);

@@ -10,7 +10,7 @@ import {
   type probleem,
 } from '../../plan/plan.ts';
 
-/** How somebody types a problem: three ratings and the own criteria (C4, C10). */
+/** A person's ratings of a problem: three standard ones and the own criteria (C4, C10). */
 export type Typering = Pick<
   EntryOf<typeof probleem>['facts'],
   'kans' | 'gevolgen' | 'prioriteit' | 'criteria'
@@ -50,7 +50,7 @@ export const typeringVelden = (project: Project, nu?: Typering) => ({
   ...criteriumVelden(project, 'probleem', nu?.criteria),
 });
 
-/** The typing among a form's answers. Answers to criteria that are no longer asked stay. */
+/** The ratings among the answers of a form. Answers to criteria that are no longer asked stay. */
 export function typeringUit(
   project: Project,
   values: { kans: Niveau; gevolgen: Gevolgen; prioriteit: Niveau },
@@ -65,7 +65,7 @@ export function typeringUit(
   };
 }
 
-/** `Risicokans: hoog · Gevolgen: personen · Prioriteit: midden`, and a line per own criterium. */
+/** `Risicokans: hoog · Gevolgen: personen · Prioriteit: midden`, and a line for each own criterium. */
 export const typeringRegels = (
   project: Project,
   { kans, gevolgen, prioriteit, criteria }: Typering,

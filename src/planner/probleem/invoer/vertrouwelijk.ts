@@ -22,7 +22,10 @@ interface Besloten {
   van: string;
 }
 
-/** Who may read an own entry (ux rule 10). Also after the lock: hiding something must always be possible. */
+/**
+ * Chooses who may read an own entry (rule 10). Possible after the lock too, because hiding something must always be
+ * possible.
+ */
 function chooseLezers<T extends object>(
   verb: string,
   kindOf: Kind<Besloten, T>,
@@ -78,7 +81,7 @@ function chooseLezers<T extends object>(
   return action;
 }
 
-/** Who leads reads it anyway, and so does the owner. */
+/** The projectleider and the owner read it anyway, so they are no choices. */
 const mogelijk = (project: Project, van: string) =>
   leden(project).filter((lid) => lid.id !== van && !leads(lid));
 
@@ -99,7 +102,7 @@ function velden(nu: Besloten, wie: readonly Deelnemer[]) {
     ),
     voor: meer({ label: 'Wie nog meer?', uitleg: 'Mag leeg blijven.', waarde: chosen }, keuzes),
   };
-  // Alone, or with only the projectleider: nobody is left to choose.
+  // A person alone, or with only the projectleider, has no one left to choose.
   return wie.length > 0 ? alles : ({ wie: alles.wie } as typeof alles);
 }
 

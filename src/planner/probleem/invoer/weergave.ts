@@ -54,7 +54,7 @@ const probleemWeergave: View = {
   },
 };
 
-/** The onderwerp with this id; of a problem in a cluster the problem alone. */
+/** The onderwerp with this id. For a problem in a cluster it is the problem alone. */
 function gevraagd(project: Project, id: string): Onderwerp | undefined {
   const single = one(project, probleem, id);
   if (single) return { id, naam: groepsnaam(single), problemen: [single], isCluster: false };
@@ -104,7 +104,7 @@ const ookItems = ({ project, actor }: Ctx, found: Probleem): Item[] =>
         )
     : [];
 
-/** What causes it and what it causes. */
+/** Its causes and its effects. */
 function verbandGroep(project: Project, id: string): Groep[] {
   const inCluster =
     onderwerpen(project).find(({ problemen: of }) => of.some((found) => found.id === id))?.id ?? id;

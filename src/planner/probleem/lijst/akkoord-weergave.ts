@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
-import { leads, leden, naamVan, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { geteld, leads, naamVan, organisatieVan } from '../../../process/feiten/deelnemers.ts';
 import { bericht, item, lijst, type Button, type Groep } from '../../../process/vormen/screen.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
@@ -7,7 +7,7 @@ import { eersteVan } from './lijst-stand.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 import { LIJST } from '../knoppen.ts';
 
-/** How broadly the list is carried; who said what only for who leads (ux rule 16), the reasons for all. */
+/** How broadly the list is carried. Everybody reads the reasons; only the projectleider reads who said what (rule 16). */
 const weergave: View = {
   verb: 'akkoord',
   right: 'deelnemer',
@@ -41,7 +41,7 @@ function reacties({ project, actor }: Ctx): Groep[] {
   if (!leads(actor))
     return [{ kop: 'Wat anders moet', items: no.map(({ texts }) => item(texts.reden)) }];
   const naam = (id: string) => `${naamVan(project, id)}, ${organisatieVan(project, id)}`;
-  const silent = leden(project).filter(({ id }) => !given.some(({ facts }) => facts.van === id));
+  const silent = geteld(project).filter(({ id }) => !given.some(({ facts }) => facts.van === id));
   const door = ({ facts }: Akkoord) =>
     facts.door === facts.van ? [] : [`Ingevoerd door ${naamVan(project, facts.door)}`];
   return [

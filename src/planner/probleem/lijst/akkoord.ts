@@ -17,7 +17,7 @@ import { vasteLijst } from '../regels/overleg1.ts';
 import { AKKOORD } from '../knoppen.ts';
 
 const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
-/** What a second "Alle aanwezigen akkoord" is about: nobody in the room was left to answer. */
+/** The entry that a second "Alle aanwezigen akkoord" is about: everybody present has answered already. */
 const AL_GEZEGD = '';
 /** Why nobody can answer now: no list, or the button belongs to an older one. */
 function magNiet({ project, args }: Ctx): Refused | undefined {
@@ -28,14 +28,14 @@ function magNiet({ project, args }: Ctx): Refused | undefined {
   return isOld ? notNow('De lijst is net aangepast. Bekijk eerst de nieuwe lijst.') : undefined;
 }
 
-/** What somebody answered themselves is theirs to change. */
+/** True for an answer that the person gave themselves, which only they may change. */
 function heeftZelf({ project, actor }: Ctx, van: string): Refused | undefined {
   const own = antwoordVan(project, van);
   if (!own || van === actor.id || own.facts.door !== van) return undefined;
   return notNow(`${naamVan(project, van)} heeft zelf al geantwoord.`);
 }
 
-/** The answer of one person to the list of now; by whom it was entered stays with it. */
+/** One person's answer to the present list, with the person who entered it. */
 function zeg(
   { project, actor }: Ctx,
   van: string,
@@ -47,7 +47,7 @@ function zeg(
   return said.map((event) => ({ ...event, facts: { ...facts, door: actor.id } }));
 }
 
-/** One tap, changeable afterwards. Also for who was not there, as long as this list stands. */
+/** One tap, changeable afterwards. People who were not there may use it too, as long as this list stands. */
 const geven = tap({
   verb: 'akkoord.geven',
   right: 'deelnemer',
@@ -97,7 +97,7 @@ const redenVeld = (waarde?: string) =>
 const redenVanAnderen = (waarde?: string) =>
   lang({ label: 'Wat willen zij anders?', nodig: 'Schrijf op wat zij anders willen.', waarde });
 
-/** One tap for everybody in the room who has not answered yet: what somebody said themselves stands (ux rule 3). */
+/** One tap for everybody present who has not answered yet. An answer that a person gave themselves stands (rule 3). */
 const allen = tap({
   verb: 'akkoord.allen',
   right: 'projectleider',
@@ -193,7 +193,7 @@ const geenAanwezigen = ({ project }: Ctx) =>
 const isTegen = (project: Project, lid: string) =>
   antwoordVan(project, lid)?.facts.antwoord === 'niet akkoord';
 
-/** Who refused themselves cannot be ticked, and is named so that nobody misses them. */
+/** People who refused themselves cannot be ticked. They are named, so that they are not missed in the list. */
 function zelfTegen(project: Project): string[] {
   const namen = aanwezigen(project)
     .filter(({ id }) => isTegen(project, id) && antwoordVan(project, id)?.facts.door === id)
@@ -201,11 +201,11 @@ function zelfTegen(project: Project): string[] {
   return namen.length === 0 ? [] : [`Zelf al niet akkoord: ${namen.join(', ')}.`];
 }
 
-/** Present, and without an answer of their own. */
+/** The people present without an answer of their own. */
 const nietZelf = (project: Project): Deelnemer[] =>
   aanwezigen(project).filter(({ id }) => antwoordVan(project, id)?.facts.door !== id);
 
-/** Present, and no answer to this list yet. */
+/** The people present without any answer to this list. */
 const teBeantwoorden = (project: Project): Deelnemer[] =>
   aanwezigen(project).filter(({ id }) => !antwoordVan(project, id));
 

@@ -1,4 +1,4 @@
-import { leden, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { geteld, leden, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { overlegNr } from '../../../process/feiten/overleg.ts';
 import { all, type Project } from '../../../process/feiten/project.ts';
 import { akkoord, type EntryOf } from '../../plan/plan.ts';
@@ -6,7 +6,7 @@ import { vasteLijst } from '../regels/overleg1.ts';
 
 export type Akkoord = EntryOf<typeof akkoord>;
 
-/** The answers to the list that is fixed now; answers to an older one stay in the log. */
+/** The answers to the list that is fixed now. Answers to an older list stay in the log. */
 export function antwoorden(project: Project): Akkoord[] {
   const rev = vasteLijst(project)?.rev;
   return all(project, akkoord).filter(({ facts }) => facts.lijst === rev);
@@ -15,13 +15,13 @@ export function antwoorden(project: Project): Akkoord[] {
 export const antwoordVan = (project: Project, lid: string) =>
   antwoorden(project).find(({ facts }) => facts.van === lid);
 
-/** Who of the group is in overleg 1. */
+/** The people of the group who are in overleg 1. */
 export function aanwezigen(project: Project): Deelnemer[] {
   const aanwezig = overlegNr(project, 1)?.facts.aanwezig ?? [];
   return leden(project).filter(({ id }) => aanwezig.includes(id));
 }
 
-/** How a part of the group answered. No answer is no answer, never akkoord (ux rule 3). */
+/** The answers of a part of the group. No answer is counted as no answer, never as akkoord (rule 3). */
 export interface Draagvlak {
   mensen: number;
   akkoord: number;
@@ -29,7 +29,10 @@ export interface Draagvlak {
   geen: number;
 }
 
-export function draagvlak(project: Project, wie: readonly Deelnemer[] = leden(project)): Draagvlak {
+export function draagvlak(
+  project: Project,
+  wie: readonly Deelnemer[] = geteld(project),
+): Draagvlak {
   const given = new Map(antwoorden(project).map(({ facts }) => [facts.van, facts.antwoord]));
   const count = (antwoord: string | undefined) =>
     wie.filter(({ id }) => given.get(id) === antwoord).length;
@@ -47,7 +50,7 @@ export function draagvlakZinnen(project: Project): string[] {
   const there = draagvlak(project, present);
   const absent = draagvlak(
     project,
-    leden(project).filter(({ id }) => !present.some((lid) => lid.id === id)),
+    geteld(project).filter(({ id }) => !present.some((lid) => lid.id === id)),
   );
   if (present.length === 0)
     return [zin(absent, 'deelnemers'), rest(absent)].filter((line) => line !== '');

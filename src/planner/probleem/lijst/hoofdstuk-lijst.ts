@@ -7,7 +7,7 @@ import { vasteLijst } from '../regels/overleg1.ts';
 import { puntenVan } from '../stemming/uitslag.ts';
 import { gewichten, niveau } from '../stemming/volgorde.ts';
 
-/** The priority list, or the order the planner proposes, with how heavy the group rates each (C18, C19). */
+/** The priority list, or the proposed order, with the group's ratings of each (C18, C19). */
 export function lijstTabel({ project }: Lezing): Tabel {
   const isFixed = vasteLijst(project) !== undefined;
   const eerst = eersteVan(project).length;
@@ -45,7 +45,10 @@ export function lijstTabel({ project }: Lezing): Tabel {
   );
 }
 
-/** How broadly the list is carried: no answer is no answer (C16). Who said what only for who leads (ux rule 16). */
+/**
+ * How broadly the list is carried; no answer is counted as no answer (C16). Only the projectleider reads who said what
+ * (rule 16).
+ */
 export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
   if (!vasteLijst(project)) return [];
   const { mensen, akkoord, niet, geen } = draagvlak(project);

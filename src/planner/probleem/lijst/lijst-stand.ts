@@ -4,7 +4,10 @@ import { onderwerpen, type Onderwerp } from '../../plan/plan.ts';
 import { lijstVan, vasteLijst } from '../regels/overleg1.ts';
 import { proposeVolgorde } from '../stemming/volgorde.ts';
 
-/** The order now: as fixed last, with what is new behind it in the proposed order; without a list the proposal. */
+/**
+ * The present order: as it was last fixed, followed by what is new in the proposed order. Without a list it is the
+ * proposal.
+ */
 export function volgorde(project: Project): Onderwerp[] {
   const voorstel = proposeVolgorde(project);
   const fixed = lijstVan(project)?.facts.onderwerpen ?? [];
@@ -15,14 +18,14 @@ export function volgorde(project: Project): Onderwerp[] {
   ];
 }
 
-/** The onderwerpen of the fixed list that are tackled first and still stand; none while it is reopened (C19). */
+/** The onderwerpen of the fixed list that are tackled first and still exist; empty while the list is reopened (C19). */
 export function eersteVan(project: Project): Onderwerp[] {
   const ids = vasteLijst(project)?.facts.eerst ?? [];
   const known = new Map(onderwerpen(project).map((found) => [found.id, found]));
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
-/** Everything in the order in which it is read: what is tackled first, then the rest. */
+/** All onderwerpen in the order of reading: what is tackled first, then the rest. */
 export function geordend(project: Project): Onderwerp[] {
   const alles = volgorde(project);
   const eerst = new Set(eersteVan(project).map(({ id }) => id));

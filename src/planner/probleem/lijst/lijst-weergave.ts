@@ -12,7 +12,7 @@ import { puntenVan } from '../stemming/uitslag.ts';
 import { gewichten, gewichtZin } from '../stemming/volgorde.ts';
 import { AKKOORD, CLUSTERS, HEROPENEN, UITSLAG, VASTSTELLEN } from '../knoppen.ts';
 
-/** Everything that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
+/** All that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
 const weergave: View = {
   verb: 'lijst',
   right: 'deelnemer',

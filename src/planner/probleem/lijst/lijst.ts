@@ -14,11 +14,11 @@ import { eersteVan, volgorde } from './lijst-stand.ts';
 import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
 import { AKKOORD, CLUSTERS, HEROPENEN, LIJST, STEMMING_OPENEN, VASTSTELLEN } from '../knoppen.ts';
 
-/** The form gives a place to so many; whatever comes after keeps its order. */
+/** The form gives a place to at most this many; the ones after them keep their order. */
 export const MAX_PLAATSEN = 12;
-/** How many are tackled first, unless the group says otherwise. */
+/** How many are tackled first, unless the group decides otherwise. */
 const EERST = 3;
-/** Days that who was absent gets to answer. */
+/** Days that absent people get to answer. */
 const DAGEN_AKKOORD = 3;
 
 /** The field with the place of an onderwerp. */
@@ -30,7 +30,7 @@ function getoond({ project, args }: Ctx): Onderwerp[] {
   return [...alles.slice(0, MAX_PLAATSEN), ...(extra ? [extra] : [])];
 }
 
-/** The projectleider fixes the order and what comes first (C18, C19). Every other list is a new revision. */
+/** The projectleider fixes the order and what comes first (C18, C19). Every different list is a new revision. */
 const vaststellen: AnyAction = vorm<Fields>({
   verb: 'lijst.vaststellen',
   right: 'projectleider',
@@ -127,7 +127,10 @@ function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision
   });
 }
 
-/** The order after somebody gave some other places: who moves up goes before, who moves down behind the one that stood there. */
+/**
+ * The order after some places were changed. What moves up goes before what stood there, and what moves down goes behind
+ * it.
+ */
 export function arrange(ids: readonly string[], plaats: (id: string) => number | null): string[] {
   return ids
     .map((id, at) => {
@@ -138,7 +141,7 @@ export function arrange(ids: readonly string[], plaats: (id: string) => number |
     .map(({ id }) => id);
 }
 
-/** The group weighs again: clusters and votes may change, and the akkoord so far speaks of an older list. */
+/** The group weighs again: clusters and votes may change, and the akkoord so far is about an older list. */
 const heropenen = tap({
   verb: 'lijst.heropenen',
   right: 'projectleider',

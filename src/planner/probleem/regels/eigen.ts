@@ -7,13 +7,16 @@ import { huidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.t
 import { instantText } from '../../../process/taal/time.ts';
 import { magLezen } from '../../plan/plan.ts';
 
-/** This step's id. */
+/** The id of this step. */
 export const STAP = 'probleem';
 
 type Wie = Pick<Ctx, 'project' | 'actor'>;
 type Besloten = Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>;
 
-/** Whose entry somebody may change: their own or taken over; for who leads also what they entered for a partner. */
+/**
+ * True for entries that a person may change: their own, those they took over and, for the projectleider, what they
+ * entered for a partner.
+ */
 export function isEigen(
   { project, actor }: Wie,
   { by, facts }: Entry<{ van: string }, unknown>,
@@ -27,7 +30,7 @@ export function isEigen(
 export const isInbrengLeesbaar = (project: Project, lid: Deelnemer, found: Besloten) =>
   magLezen(lid, found) || isVan(project, lid, found.facts.van);
 
-/** True when this person may enter in this step now, as `judge` sees it: only to know which buttons to show. */
+/** True when this person may enter in this step now, by the rules of `judge`. Only decides which buttons are shown. */
 export function magInvoeren({
   project,
   actor,
@@ -38,7 +41,7 @@ export function magInvoeren({
   return isOpenFor(step, now) || leads(actor);
 }
 
-/** True for who leads and for who keeps the notes: they work on clusters and links. */
+/** True for the projectleider and the notulist, who work on clusters and links. */
 export const magNotuleren = ({ project, actor }: Wie) =>
   leads(actor) || isNotulist(project, actor.id);
 

@@ -10,8 +10,8 @@ export interface Verband {
 }
 
 /**
- * The links between the onderwerpen of this moment. A link with a problem counts for the cluster it is in; a link inside
- * one cluster, or with something withdrawn or undone, rests until that changes.
+ * The links between the present onderwerpen. A link with a problem counts for the cluster that the problem is in. A link
+ * inside one cluster, or with something withdrawn or undone, is left out until that changes.
  */
 export function verbanden(project: Project): Verband[] {
   const nu = new Map(
@@ -31,7 +31,7 @@ export function verbanden(project: Project): Verband[] {
   return [...found.values()];
 }
 
-/** True when following causes to effects somewhere leads back to where it began. */
+/** True when following causes to effects leads back to where it began. */
 export function hasKring(links: readonly Pick<Verband, 'oorzaak' | 'gevolg'>[]): boolean {
   const next = new Map<string, string[]>();
   const causes = new Map<string, number>();
@@ -39,7 +39,7 @@ export function hasKring(links: readonly Pick<Verband, 'oorzaak' | 'gevolg'>[]):
     next.set(oorzaak, [...(next.get(oorzaak) ?? []), to]);
     causes.set(to, (causes.get(to) ?? 0) + 1);
   }
-  // Take away, again and again, what nothing causes any more: what is left over stands in a circle.
+  // Removes, again and again, what has no cause any more. What is left is in a circle.
   const free = [...next.keys()].filter((id) => !causes.has(id));
   let taken = 0;
   for (const id of free) {
@@ -53,7 +53,7 @@ export function hasKring(links: readonly Pick<Verband, 'oorzaak' | 'gevolg'>[]):
   return taken < links.length;
 }
 
-/** True when the project would hold a circle of causes once these events are said. */
+/** True when these events would give the project a circle of causes. */
 export const makesKring = (project: Project, events: readonly NewEvent[]) =>
   hasKring(verbanden(afterwards(project, events)));
 

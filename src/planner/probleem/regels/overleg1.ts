@@ -5,7 +5,7 @@ import { isHuidig } from '../../../process/feiten/geopende-stap.ts';
 import { prioriteitenlijst, stemming, type EntryOf } from '../../plan/plan.ts';
 import { STAP } from './eigen.ts';
 
-/** Until which point the group works on clusters, votes and the list: what follows builds on what stands then. */
+/** What may still change in overleg 1: clusters, votes and the list, until something was built on them. */
 
 export type Lijst = EntryOf<typeof prioriteitenlijst>;
 export type Stemming = EntryOf<typeof stemming>;
@@ -14,7 +14,7 @@ export type Stemming = EntryOf<typeof stemming>;
 export const lijstVan = (project: Project): Lijst | undefined =>
   one(project, prioriteitenlijst, 'lijst');
 
-/** The list, while it is fixed. */
+/** The list; undefined while it is not fixed. */
 export function vasteLijst(project: Project): Lijst | undefined {
   const lijst = lijstVan(project);
   return lijst && lijst.facts.vastgesteld !== '' ? lijst : undefined;
@@ -23,24 +23,24 @@ export function vasteLijst(project: Project): Lijst | undefined {
 export const stemmingVan = (project: Project): Stemming | undefined =>
   one(project, stemming, 'stemming');
 
-/** The vote, while it is open. */
+/** The vote; undefined while it is not open. */
 export function openStemming(project: Project): Stemming | undefined {
   const found = stemmingVan(project);
   return found?.facts.open ? found : undefined;
 }
 
-/** Once step 3 has opened, measures refer to the problems as they stand: no more changes. */
+/** A refusal once step 3 has opened: measures then refer to the problems, so these do not change any more. */
 export const isVoorbij = ({ project }: Pick<Ctx, 'project'>): Refused | undefined =>
   isHuidig(project, STAP) ? undefined : refuse('stap-voorbij');
 
-/** Clusters stand still while the group votes over them, and once the list of them is fixed. */
+/** Why clusters cannot change: the group votes over them, or the list of them is fixed. */
 export function magNietClusteren(ctx: Pick<Ctx, 'project'>): Refused | undefined {
   if (openStemming(ctx.project))
     return notNow('De stemming loopt nog. Sluit die eerst, dan kun je weer clusteren.');
   return magLijstNiet(ctx);
 }
 
-/** Votes and clusters come before the list; reopening it lets them change again. */
+/** Why votes and clusters cannot change: the list is fixed. Reopening it makes that possible again. */
 export function magLijstNiet(ctx: Pick<Ctx, 'project'>): Refused | undefined {
   const past = isVoorbij(ctx);
   if (past) return past;

@@ -2,7 +2,7 @@ import { all, withdraw, type NewEvent, type Project } from '../../../process/fei
 import { cluster, gevolg, probleem } from '../../plan/plan.ts';
 import { makesKring } from './kring.ts';
 
-/** Brings a problem back. Links that would now close a circle go: the owner must never be stopped by them. */
+/** Brings a problem back. Links that would now close a circle are removed, because they must never stop its owner. */
 export function returnProbleem(project: Project, id: string): NewEvent[] {
   const back = { ...withdraw(probleem, id), gone: false };
   if (!makesKring(project, [back])) return [back];

@@ -21,7 +21,7 @@ import {
   type Uitslag,
 } from './uitslag.ts';
 
-/** The vote: how many, and once this reader may see it, what came out, per organisatie and with its spread (ux rule 3). */
+/** The vote: how many voted and, once this reader may see it, the result for each organisatie with its spread (rule 3). */
 export function stemDelen(lezing: Lezing): Deel[] {
   const { project } = lezing;
   if (!stemmingVan(project)) return [];

@@ -14,7 +14,7 @@ export const stemVraag = ({ facts }: Stemming) =>
     ? 'Welke problemen zijn het belangrijkst?'
     : `Verdeel ${facts.max} punten over de problemen`;
 
-/** What one can vote for: what the vote is about and was not withdrawn since. */
+/** What can be voted for: what the vote is about, as far as it was not withdrawn since. */
 export function stembaar(project: Project, { facts }: Stemming): { id: string; tekst: string }[] {
   const standing = new Map(onderwerpen(project).map(({ id, naam }) => [id, naam]));
   return facts.onderwerpen.flatMap((id) => {
@@ -23,7 +23,7 @@ export function stembaar(project: Project, { facts }: Stemming): { id: string; t
   });
 }
 
-/** One question with a few choices, or a number per onderwerp. */
+/** One question with a few choices, or a number for each onderwerp. */
 export function stemVelden(project: Project, stemming: Stemming, punten: Punten = {}): Fields {
   const { vorm, max } = stemming.facts;
   const keuzes = stembaar(project, stemming);
@@ -60,7 +60,7 @@ export function puntenUit(
   );
 }
 
-/** Points may stay over, never more than there are; the sentence stands under the first question. */
+/** Points may be left over, but not more given than there are. The sentence stands under the first question. */
 export function missesInStem(
   project: Project,
   stemming: Stemming,

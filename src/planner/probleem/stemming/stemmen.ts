@@ -54,7 +54,7 @@ import {
 const PER_PERSOON = 'In de uitslag staat bij elke naam wat die koos.';
 const GEEN_STEMMING: Refused = notNow('Er is nu geen stemming open.');
 
-/** One's own vote; voting again replaces it until the close. For a partner it counts as a raised hand. */
+/** A person's own vote; voting again replaces it until the close. For a partner it counts as a raised hand. */
 const stemmen: AnyAction = vorm<Fields>({
   verb: 'stem',
   right: 'deelnemer',
@@ -89,7 +89,10 @@ const stemmen: AnyAction = vorm<Fields>({
     ),
 });
 
-/** Hands or stickers at the table, entered by who leads; never over a vote that somebody cast themselves (ux rule 3). */
+/**
+ * Hands or stickers at the table, entered by the projectleider. They never replace a vote that a person cast themselves
+ * (rule 3).
+ */
 const handen: AnyAction = vorm<Fields>({
   verb: 'stem.handen',
   right: 'projectleider',
@@ -135,13 +138,16 @@ const alsKeuze = ({ id, texts }: Deelnemer) => ({
   tekst: texts.organisatie === '' ? texts.naam : `${texts.organisatie}: ${texts.naam}`,
 });
 
-/** Who has no vote yet first, then those whose hands were entered. */
+/** First the people without a vote, then those whose hands were entered. */
 const zonderEigenStem = (project: Project): Deelnemer[] => [
   ...zonderStem(project),
   ...leden(project).filter(({ id }) => stemVan(project, id)?.facts.handen === true),
 ];
 
-/** A vote within the vote: on what it is about, with what there is to give. A raised hand never replaces an own vote. */
+/**
+ * Stores a vote that fits the ballot, by subject and by the number of points. A raised hand never replaces a person's own
+ * vote.
+ */
 function castVote(
   { project, actor }: Ctx,
   van: Deelnemer,
@@ -159,7 +165,7 @@ function castVote(
   return accept(van.id, sayIfNew(project, stem, { id: van.id, facts }));
 }
 
-/** Everybody sees how many voted; the result after one's own vote or the close. */
+/** Everybody sees how many voted, and the result after their own vote or the close. */
 const weergave: View = {
   verb: 'stemming',
   right: 'deelnemer',

@@ -14,15 +14,15 @@ import { HANDEN, SLUITEN, UITSLAG, VASTSTELLEN } from '../knoppen.ts';
 import { stand } from './uitslag.ts';
 import { proposeVolgorde } from './volgorde.ts';
 
-/** A vote is over at most so many onderwerpen: the size of a phone. */
+/** A vote is over at most this many onderwerpen, which fit a phone. */
 const MAX_ONDERWERPEN = 12;
 
-/** How one votes: choose some, or distribute points (ux rule 3). */
+/** The two ways to vote: choose some, or distribute points (rule 3). */
 const VORMEN = { kiezen: { max: 3 }, punten: { max: 5 } } as const;
 
 const STEMMEN: Button = { titel: 'Stemmen', verb: 'stem' };
 
-/** A new vote is a new round: what was voted before stays in the log and no longer counts. */
+/** A new vote is a new round. Earlier votes stay in the log and no longer count. */
 const openen = vorm({
   verb: 'stemming.openen',
   right: 'projectleider',
@@ -63,7 +63,7 @@ const openen = vorm({
     ),
 });
 
-/** All that fit are ticked; of a longer list the first of the proposed order. */
+/** All are ticked when they fit; of a longer list the first ones of the proposed order. */
 function velden(pagina: number, deel: readonly Onderwerp[]) {
   const keuzes = deel.map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
   const first = pagina === 1 ? keuzes.slice(0, MAX_ONDERWERPEN).map(({ id }) => id) : [];
@@ -106,7 +106,7 @@ const sluiten = tap({
     ),
 });
 
-/** Closed too early: the same round goes on, and what was voted stays. */
+/** For a vote that was closed too early: the same round goes on, and the votes stay. */
 const heropenen = tap({
   verb: 'stemming.heropenen',
   right: 'projectleider',

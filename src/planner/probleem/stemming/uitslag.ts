@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../process/contract/contract.ts';
 import {
-  leads,
+  geteld,
   leden,
+  leads,
   naamVan,
   organisatieVan,
   type Deelnemer,
@@ -13,7 +14,7 @@ import { openStemming, stemmingVan } from '../regels/overleg1.ts';
 
 export type Stem = EntryOf<typeof stem>;
 
-/** The votes of the round that is open or was held last. */
+/** The votes of the open round, or of the last one. */
 export function stemmen(project: Project): Stem[] {
   const ronde = stemmingVan(project)?.facts.ronde ?? 0;
   return all(project, stem).filter(({ facts }) => facts.ronde === ronde);
@@ -22,12 +23,12 @@ export function stemmen(project: Project): Stem[] {
 export const stemVan = (project: Project, lid: string) =>
   stemmen(project).find(({ facts }) => facts.van === lid);
 
-/** Results are hidden until one's own vote or the close, also for who leads (ux rule 3). */
+/** True when this person may see the result: after their own vote or the close, also for the projectleider (rule 3). */
 export const magUitslagZien = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
   stemmingVan(project) !== undefined &&
   (!openStemming(project) || stemVan(project, actor.id) !== undefined);
 
-/** How many could vote: who left after voting still counts. */
+/** How many could vote. A person who left after voting still counts. */
 export const kiezers = (project: Project): number =>
   new Set([
     ...leden(project).map(({ id }) => id),
@@ -43,13 +44,13 @@ export function stand(project: Project): string {
 export interface Uitslag {
   id: string;
   totaal: number;
-  /** Each voter who gave it anything, the most first. */
+  /** The voters who gave it points, most points first. */
   van: readonly { stem: Stem; punten: number }[];
   laagste: number;
   hoogste: number;
 }
 
-/** The result per onderwerp of the vote, the most first: the sum with its spread. */
+/** The result for each onderwerp of the vote, highest first: the sum with its spread. */
 export function uitslagen(project: Project): Uitslag[] {
   const cast = stemmen(project);
   return (stemmingVan(project)?.facts.onderwerpen ?? [])
@@ -69,7 +70,7 @@ function uitslag(cast: readonly Stem[], id: string): Uitslag {
   };
 }
 
-/** Lines below a result: the sum with its spread, and who gave it (ux rule 3). */
+/** The lines below a result: the sum with its spread, and who gave it (rule 3). */
 export function uitslagRegels(
   project: Project,
   { totaal, van, laagste, hoogste }: Uitslag,
@@ -92,7 +93,7 @@ export function uitslagRegels(
 const persoon = (project: Project, { stem: { facts }, punten }: Uitslag['van'][number]) =>
   `${naamVan(project, facts.van)} ${punten}${facts.handen ? ' (hand opgestoken)' : ''}`;
 
-/** `Politie 3`, per organisatie that gave it anything. */
+/** `Politie 3`, for each organisatie that gave it points. */
 export function perOrganisatie(project: Project, van: Uitslag['van']): string[] {
   const sums = new Map<string, number>();
   for (const { stem: found, punten } of van) {
@@ -102,7 +103,7 @@ export function perOrganisatie(project: Project, van: Uitslag['van']): string[] 
   return [...sums].map(([naam, punten]) => `${naam} ${punten}`);
 }
 
-/** Points an onderwerp has: its own and, of a cluster made since, those of its problems. Zero while a vote is open. */
+/** The points of an onderwerp: its own and, for a cluster made since, those of its problems. Zero while a vote is open. */
 export function puntenVan(project: Project): (onderwerp: Onderwerp) => number {
   const totals = new Map(
     openStemming(project) ? [] : uitslagen(project).map(({ id, totaal }) => [id, totaal]),
@@ -114,13 +115,13 @@ export function puntenVan(project: Project): (onderwerp: Onderwerp) => number {
     );
 }
 
-/** Who of the group has no vote yet; their names only for who leads (ux rule 16). */
+/** The people of the group without a vote; only the projectleider reads their names (rule 16). */
 export const zonderStem = (project: Project): Deelnemer[] => {
   const voted = new Set(stemmen(project).map(({ facts }) => facts.van));
-  return leden(project).filter(({ id }) => !voted.has(id));
+  return geteld(project).filter(({ id }) => !voted.has(id));
 };
 
-/** `Geen antwoord: 2`, with the names for who leads. */
+/** `Geen antwoord: 2`, with the names for the projectleider. */
 export function geenAntwoord(lid: Deelnemer, wie: readonly Deelnemer[]): string[] {
   if (wie.length === 0) return [];
   const namen = leads(lid) ? ` (${wie.map(({ texts }) => texts.naam).join(', ')})` : '';

@@ -5,14 +5,14 @@ import { puntenVan } from './uitslag.ts';
 
 const WEGING: Readonly<Record<Niveau, number>> = { hoog: 3, midden: 2, laag: 1 };
 
-/** How heavy the group rates an onderwerp: the mean of everybody's answers, and how many gave them. */
+/** The weight of an onderwerp: the mean of all ratings, and the number of people who gave them. */
 export interface Gewicht {
   prioriteit: number;
   kans: number;
   typeringen: number;
 }
 
-/** The ratings of its problems and of everybody who said "Ook bij ons". */
+/** The ratings of its problems, and of all "Ook bij ons" at them. */
 export function gewichten(project: Project): (onderwerp: Onderwerp) => Gewicht {
   const ook = new Map<string, Typering[]>();
   for (const { facts } of all(project, ookBijOns))
@@ -30,8 +30,8 @@ export function gewichten(project: Project): (onderwerp: Onderwerp) => Gewicht {
 }
 
 /**
- * The order the planner proposes: most votes, then the highest prioriteit, risicokans, and most often named. Levels as one
- * reads them: a mean that reads as `hoog` is no lower than another.
+ * The proposed order: most votes, then the highest prioriteit and risicokans, then most often named. Levels are compared
+ * as people read them: a mean that reads as `hoog` is no lower than another `hoog`.
  */
 export function proposeVolgorde(project: Project): Onderwerp[] {
   const punten = puntenVan(project);
@@ -55,6 +55,6 @@ export function gewichtZin({ prioriteit, kans, typeringen }: Gewicht): string {
   return `Prioriteit ${niveau(prioriteit)} · risicokans ${niveau(kans)} · ${typeringen} keer genoemd`;
 }
 
-/** A mean of ratings as one of them. */
+/** A mean of ratings as a level. */
 export const niveau = (mean: number): Niveau =>
   mean >= 2.5 ? 'hoog' : mean >= 1.5 ? 'midden' : 'laag';

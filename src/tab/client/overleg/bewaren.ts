@@ -2,23 +2,23 @@ import { isVuil, type Concept, type Staat, type Velden } from './concept.ts';
 import { toon } from './uitkomst-beeld.ts';
 import { Fout, vraag, type Fragment } from '../pagina/vragen.ts';
 
-/** Whoever has no answer by then does not wait for it, ms. */
+/** A save without an answer by then counts as failed, ms. */
 const LIMIT_MS = 10_000;
 const TE_SNEL = 429;
 const BIJ_ONS_MIS = 500;
 
 const WEER: readonly Staat[] = ['druk', 'onbekend', 'geenVerbinding'];
 
-/** True when it may be stored yet without anybody doing something about it. */
+/** True when it may still be stored without the person doing anything. */
 export const isTeHerhalen = ({ staat }: Concept): boolean => WEER.includes(staat);
 
-/** Sends what stands in the form. Undefined when nothing came of it that the page has to follow. */
+/** Sends the values of the form. Undefined when the page has nothing to follow up. */
 export async function verstuur(
   concept: Concept,
   extra: '' | 'toch',
 ): Promise<Fragment | undefined> {
   const sent = { ...concept.nu };
-  // What is tried again and again does not say so each time.
+  // Repeated attempts do not announce themselves each time.
   if (!isTeHerhalen(concept)) concept.staat = 'bezig';
   toon(concept);
   const { nonce, rev } = concept;
@@ -28,7 +28,7 @@ export async function verstuur(
   return answer instanceof Fout ? undefined : answer;
 }
 
-/** All that was typed is what the server has. */
+/** The server has all that was typed. */
 export function rust(concept: Concept): void {
   if (isVuil(concept) || concept.staat === 'stil') return;
   Object.assign(concept, { staat: 'opgeslagen', melding: '', fouten: {}, magToch: false });
@@ -43,7 +43,10 @@ const antwoord = (body: object): Promise<Fragment | Fout> =>
     new Promise<Fout>((resolve) => setTimeout(() => resolve(new Fout('')), LIMIT_MS)),
   ]);
 
-/** Without an answer, or with one that tells nothing of the text, it goes again; else somebody has to change it. */
+/**
+ * Without an answer, or with an answer that is not about the text, it is sent again. Otherwise the person has to change
+ * it.
+ */
 function mislukt(concept: Concept, sent: Velden, { status, message }: Fout): void {
   if (status === 0) concept.staat = 'geenVerbinding';
   else if (status === TE_SNEL) concept.staat = 'druk';
@@ -60,7 +63,7 @@ function isVerstuurd(concept: Concept, sent: Velden): void {
 const STAAT: Readonly<Record<string, Staat>> = {
   busy: 'druk',
   unknown: 'onbekend',
-  // Whether it was somebody else shows on the page that is asked for now.
+  // The page that is asked for now shows whether it was another person.
   gewijzigd: 'getypt',
 };
 

@@ -1,7 +1,7 @@
-/** What stands in a form, per question. */
+/** The values of a form, by question. */
 export type Velden = Record<string, string>;
 
-/** How it stands with what somebody typed. */
+/** The state of what a person typed. */
 export type Staat =
   | 'stil'
   | 'getypt'
@@ -14,27 +14,30 @@ export type Staat =
   /** Needs somebody: a field is wrong, a question was asked, it is not possible. */
   | 'geweigerd';
 
-/** An outcome as somebody types it: kept until it is stored, also while they look at another point. */
+/** An outcome while it is being typed. It is kept until it is stored, also while the person looks at another point. */
 export interface Concept {
   readonly punt: string;
   readonly vraag: { project: string; verb: string; args: Record<string, string> };
-  /** The same as long as the page is open: what is sent twice is stored once. */
+  /** Stays the same while the page is open, so that what is sent twice is stored once. */
   readonly nonce: string;
-  /** Revision and values that the server had last. */
+  /** The revision and the values that the server had last. */
   rev: number;
   basis: Velden;
-  /** What stands in the form. */
+  /** The present values of the form. */
   nu: Velden;
-  /** What somebody else made of a field that was being changed here. */
+  /** What another person made of a field that was being changed here. */
   anders: Velden;
   door: string;
   staat: Staat;
-  /** What was sent without hearing what became of it: it may have arrived, and is nobody else's. */
+  /**
+   * Values that were sent without an answer. They may have arrived, so the server may return them; then they are not
+   * another person's.
+   */
   verzonden: readonly Velden[];
-  /** What the server said about it. */
+  /** The server's message about it. */
   melding: string;
   fouten: Readonly<Record<string, string>>;
-  /** True when it may be stored in spite of a question that was asked. */
+  /** True when it may be stored in spite of the question that was asked. */
   magToch: boolean;
 }
 
@@ -44,8 +47,8 @@ export const isVuil = ({ nu, basis }: Concept): boolean =>
 export const heeftStrijd = ({ anders }: Concept): boolean => Object.keys(anders).length > 0;
 
 /**
- * What the server has now, beside what is being typed: field by field. Where only one of both changed, that stands; where
- * both did, both texts are kept until somebody chooses.
+ * Takes in what the server has now, field by field, beside what is being typed. A field that only one side changed gets
+ * that value. Where both changed it, both texts are kept until the person chooses.
  */
 export function voegIn(concept: Concept, server: Velden, rev: number, door: string): void {
   // A page that was asked for before the last save.
@@ -65,11 +68,11 @@ export function voegIn(concept: Concept, server: Velden, rev: number, door: stri
   concept.door = door;
 }
 
-/** What was sent earlier has arrived: what was made of it since goes on. */
+/** What was sent earlier has arrived; changes made since continue from it. */
 const isVerzonden = ({ verzonden }: Concept, veld: string, value: string) =>
   verzonden.some((sent) => isGelijk(sent[veld], value));
 
-/** One of both texts stands from here on. */
+/** The person chooses one of the two texts. */
 export function kies(concept: Concept, veld: string, isOver: boolean): void {
   if (isOver) concept.nu[veld] = concept.anders[veld] ?? '';
   concept.anders = zonder(concept.anders, veld);
@@ -78,7 +81,7 @@ export function kies(concept: Concept, veld: string, isOver: boolean): void {
 const zonder = (values: Velden, veld: string): Velden =>
   Object.fromEntries(Object.entries(values).filter(([naam]) => naam !== veld));
 
-/** Spaces at the ends and kinds of line ends are no difference: the server leaves them out. */
+/** Spaces at the ends and kinds of line ends make no difference, because the server drops them. */
 const isGelijk = (een = '', ander = ''): boolean => norm(een) === norm(ander);
 
 const norm = (text: string) => text.replace(/\r\n?/g, '\n').trim();

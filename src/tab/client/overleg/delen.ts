@@ -2,7 +2,7 @@ import { werkUitkomstBij } from './uitkomst.ts';
 import { isAanHetSlepen } from './sleep.ts';
 import { metSchikking } from '../pagina/tabellen.ts';
 
-/** Each part as the server drew it last: what is equal is left alone. */
+/** Each part as the server drew it last; a part that is equal is left alone. */
 const getekend = new WeakMap<Element, string>();
 
 const delenIn = (root: ParentNode) =>
@@ -13,12 +13,12 @@ const delenIn = (root: ParentNode) =>
     ]),
   );
 
-/** Notes what stands there now. */
+/** Notes the present state. */
 export function onthoud(root: ParentNode): void {
   for (const deel of delenIn(root).values()) getekend.set(deel, deel.innerHTML);
 }
 
-/** Brings the page up to date, part by part; whoever is doing something in one of them stays where they are. */
+/** Brings the page up to date part by part, and keeps the place of a person who is busy in one of them. */
 export function werkDelenBij(root: Element, next: Element): void {
   const [old, fresh] = [delenIn(root), delenIn(next)];
   for (const [naam, deel] of old) if (!fresh.has(naam)) deel.remove();
@@ -36,7 +36,7 @@ function werkDeelBij(here: HTMLElement, next: HTMLElement): void {
   const markup = next.innerHTML;
   if (here.dataset['deel'] === 'melding' || getekend.get(here) === markup) return;
   if (werkUitkomstBij(here, next)) return void getekend.set(here, markup);
-  // An order that somebody is making, and what is being dragged: the next look draws it.
+  // An order that is being changed, or something being dragged: it is drawn at the next look.
   if (here.querySelector('form.formulier[data-vuil]') && next.querySelector('form.formulier'))
     return;
   if (isAanHetSlepen()) return;
@@ -48,7 +48,7 @@ function werkDeelBij(here: HTMLElement, next: HTMLElement): void {
   back();
 }
 
-/** What people had open, typed, chosen and scrolled to in a part, and puts it back. */
+/** Notes what was opened, typed, chosen and scrolled to in a part, and gives back how to restore it. */
 function onthoudBezig(deel: HTMLElement): () => void {
   const active = document.activeElement;
   const focus = active && deel.contains(active) ? active : undefined;
@@ -76,7 +76,7 @@ const isAnders = (input: HTMLInputElement) =>
 
 const KENMERKEN = ['id', 'data-verb', 'data-args', 'aria-label', 'data-kies', 'data-sorteer'];
 
-/** The same thing again; when it is gone, the part it stood in. */
+/** Finds the same element again; when it is gone, the part that it stood in. */
 function zelfde(deel: HTMLElement, was: Element, caret: number | null): void {
   const found = [...deel.querySelectorAll<HTMLElement>(was.tagName)].find((one) =>
     KENMERKEN.every((name) => one.getAttribute(name) === was.getAttribute(name)),

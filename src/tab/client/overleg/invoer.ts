@@ -5,7 +5,7 @@ type Invoer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const invoer = (veld: Element) => [...veld.querySelectorAll<Invoer>('input, select, textarea')];
 
-/** Puts these values in the form, only where they differ: who types keeps their place. */
+/** Sets these values in the form, but only where they differ, so that a person who types keeps their place. */
 export function vul(form: HTMLFormElement, values: Velden): void {
   const now = velden(form);
   for (const veld of form.querySelectorAll<HTMLElement>('.veld')) {
@@ -26,7 +26,7 @@ function zet(veld: HTMLElement, inputs: readonly Invoer[], value: string): void 
   } else if (first) first.value = value;
 }
 
-/** A value as one reads it: of a choice its words. */
+/** A value as people read it: for a choice its words. */
 export function leesbaar(veld: Element, value: string): string {
   const chosen = value.split(',');
   const option = [...veld.querySelectorAll<HTMLOptionElement>('option')].find(

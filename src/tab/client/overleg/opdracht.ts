@@ -7,7 +7,7 @@ import { Fout, vraag, type Fragment } from '../pagina/vragen.ts';
 /** What was chosen or typed. */
 export type Uit = Partial<Record<Invulling['uit'], string>>;
 
-/** The gesture that stands on an element. */
+/** The gesture that belongs to an element. */
 export const opdrachtOp = (element: Element | null, naam = 'opdracht'): Opdracht | undefined => {
   const json = element?.getAttribute(`data-${naam}`);
   return json ? (JSON.parse(json) as Opdracht) : undefined;
@@ -25,7 +25,7 @@ function ingevuld({ args, velden, vult }: Pick<Opdracht, 'args' | 'velden' | 'vu
   return filled;
 }
 
-/** Carries out a gesture: the same action as a form in chat, with the same rules. Says what became of it. */
+/** Carries out a gesture: the same action as a form in chat, with the same rules. Then says what became of it. */
 export async function voerUit(opdracht: Opdracht, uit: Uit, gedaan: string): Promise<boolean> {
   return verstuur(opdracht, uit, gedaan, crypto.randomUUID(), '');
 }
@@ -62,7 +62,7 @@ async function verstuur(
   }
 }
 
-/** There are no fields here to point at: what is wrong with one is said itself. */
+/** There are no fields here to point at, so what is wrong with a field is said in the message. */
 const waarom = ({ fouten = {}, melding = zin.nogNiet }: Fragment): string => {
   const zinnen = Object.values(fouten);
   return zinnen.length > 0 ? zinnen.join(' ') : melding;

@@ -20,7 +20,7 @@ const BLAD = 'overleg';
 
 const wortel = (root: ParentNode = document) => root.querySelector<HTMLElement>('[data-overleg]');
 
-/** The page of the overleg: keeps what somebody is doing while others change things. */
+/** The page of the overleg: keeps what a person is doing while others change things. */
 export function volgOverleg(): void {
   tekentZelf(BLAD, houdBij);
   naElkeTekening(naTekenen);
@@ -38,12 +38,12 @@ export function volgOverleg(): void {
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     if (target.closest('[data-scherm-wissel]')) wisselScherm();
-    // What was typed goes along before the page does.
+    // Saves what was typed before the page is left.
     if (target.closest('[data-op="blad"]')) bewaarAlles();
   });
 }
 
-/** The same point again: only what changed. */
+/** The same point again: changes only what differs. */
 function houdBij(main: HTMLElement, { html }: Fragment): boolean {
   const template = document.createElement('template');
   template.innerHTML = html;
@@ -64,7 +64,7 @@ function naTekenen(main: HTMLElement, { blad }: Fragment): void {
     onthoud(root);
     root.dataset['gebonden'] = '';
   }
-  // Where one comes in depends on what came out so far; who looks at a point stays there.
+  // Which point opens first depends on the outcomes so far, so a person who looks at a point keeps it by its id.
   if (plek().args?.['punt'] === undefined) houdVast(argsVan(root, root.dataset['scherm'] === '1'));
   bind(root);
   werkNaTekenen();
@@ -72,7 +72,7 @@ function naTekenen(main: HTMLElement, { blad }: Fragment): void {
   if (root.dataset['punt'] === 'gehouden' && root.dataset['scherm'] !== '1') toonOnbewaard(root);
 }
 
-/** The overleg ended while somebody was typing: their text is not gone. A whole room does not read it. */
+/** The overleg ended while a person was typing. Their text is shown, but not where a whole room would read it. */
 function toonOnbewaard(root: HTMLElement): void {
   root.querySelector('.nagelaten')?.remove();
   const teksten = onbewaardeTeksten(plek().project);
@@ -94,7 +94,7 @@ function argsVan(root: HTMLElement, isScherm: boolean): Record<string, string> {
   return { ...(punt !== '' && { punt }), ...(isScherm && { scherm: '1' }) };
 }
 
-/** In the list one sees where something is not stored yet. */
+/** Marks the points in the list with something that is not stored yet. */
 function merkOnbewaard(root: HTMLElement): void {
   const open = onbewaard(plek().project);
   for (const link of root.querySelectorAll('.puntlink')) {
@@ -146,7 +146,7 @@ function toets(event: KeyboardEvent): void {
   link.click();
 }
 
-/** A field of text with nothing to scroll in needs no keys to turn its page. */
+/** A text field with nothing to scroll leaves the page keys free to turn the page. */
 const isKort = (field: Element) =>
   field.matches('textarea, input[type="text"], input[type="search"], input:not([type])') &&
   field.scrollHeight <= field.clientHeight;

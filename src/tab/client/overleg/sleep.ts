@@ -3,9 +3,9 @@ import { verplaatsNaar } from './volgorde.ts';
 import { samenMet, voegSamen, voegToe } from './werk.ts';
 import { zin } from '../pagina/zinnen.ts';
 
-/** So far one moves before it counts as dragging, px. */
+/** A move of less than this is not dragging, px. */
 const BEGIN_PX = 6;
-/** Near the edge the page moves along: so near, and so fast, px. */
+/** Near the edge the page scrolls along: within this distance, and at this speed, px. */
 const RAND_PX = 60;
 const SCHUIF_PX = 14;
 
@@ -24,10 +24,10 @@ interface Sleep {
 
 let nu: Sleep | undefined;
 
-/** True while somebody drags: nothing under it is drawn anew. */
+/** True while something is being dragged, so that nothing under it is drawn again. */
 export const isAanHetSlepen = (): boolean => nu?.beeld !== undefined;
 
-/** Dragging with mouse, pen or finger. With a finger only by the handle: elsewhere it scrolls. */
+/** Dragging with mouse, pen or finger. A finger drags by the handle only; elsewhere it scrolls. */
 export function volgSlepen(): void {
   document.addEventListener('pointerdown', begin);
   document.addEventListener('pointermove', beweeg);
@@ -107,7 +107,7 @@ function laatLos({ pointerId }: PointerEvent): void {
   if (doel) void zetNeer(stuk, id, doel);
 }
 
-/** Let go where it was picked up, the browser makes a click of it, which is none. */
+/** Dropped where it was picked up, the browser makes a click of it; it is not meant as one. */
 function slikKlik(stuk: Element): void {
   const slik = (event: Event) => {
     if (event.target instanceof Node && stuk.contains(event.target)) event.stopPropagation();
@@ -121,7 +121,7 @@ async function zetNeer(stuk: HTMLElement, id: string, doel: Element): Promise<vo
   const soort = doel.getAttribute('data-doel');
   if (soort === 'plaats') return verplaatsNaar(stuk, doel);
   if (soort === 'groep') return voegToe(doel, samenMet(id));
-  // What lies there already gives its name.
+  // The thing that lies there already gives its name.
   if (soort === 'stuk') return voegSamen([...new Set([other, ...samenMet(id)])]);
   const opdracht = opdrachtOp(stuk, 'eruit');
   if (opdracht) await voerUit(opdracht, {}, zin.gedaan['eruit'] ?? '');

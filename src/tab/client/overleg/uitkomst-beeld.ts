@@ -5,7 +5,7 @@ import { zin } from '../pagina/zinnen.ts';
 const vormVan = ({ punt }: Concept) =>
   document.querySelector<HTMLFormElement>(`form[data-uitkomst="${punt}"]`);
 
-/** How it stands with an outcome, beside its form; and what is wrong or different under each field. */
+/** Shows the state of an outcome beside its form, and under each field what is wrong or different. */
 export function toon(concept: Concept): void {
   const form = vormVan(concept);
   if (!form) return;
@@ -25,7 +25,7 @@ function tekst({ staat, melding, fouten }: Concept): string {
   return wrong.length > 0 ? `${zin.nogNiet} ${wrong.join(' ')}` : melding || zin.nogNiet;
 }
 
-/** What is wrong with a field, and what somebody else wrote in it, directly under it. */
+/** Shows what is wrong with a field, and what another person wrote in it, directly under it. */
 function toonVeld({ fouten, anders, door }: Concept, veld: HTMLElement): void {
   const naam = veld.dataset['veld'] ?? '';
   const [fout = '', ander] = [fouten[naam], anders[naam]];

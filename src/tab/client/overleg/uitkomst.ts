@@ -6,14 +6,14 @@ import { vul } from './invoer.ts';
 import { toon } from './uitkomst-beeld.ts';
 import type { Fragment } from '../pagina/vragen.ts';
 
-/** Saved so long after the last key, ms. */
+/** Saved this long after the last key, ms. */
 const NA_TYPEN_MS = 1_200;
-/** What could not be stored is tried again so often, ms. */
+/** A save that failed is tried again at this interval, ms. */
 const OPNIEUW_MS = 3_000;
 
 const concepten = new Map<string, Concept>();
 const onderweg = new Map<string, Promise<unknown>>();
-/** Points of which a page came while something was on its way. */
+/** Points for which a page came while a save was on its way. */
 const gemist = new Set<string>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -77,7 +77,7 @@ function gedrukt(target: HTMLElement): void {
   void bewaar(concept);
 }
 
-/** The form on the page, with what was typed in it before; what the server has now comes in beside it. */
+/** Fills the form on the page with what was typed in it before, beside what the server has now. */
 export function bind(root: ParentNode): void {
   const form = vormOp(root);
   if (!form) return;
@@ -101,12 +101,12 @@ export function bind(root: ParentNode): void {
   nieuws(concept, form, server, Number(rev), door);
 }
 
-/** What the server has now comes into the form that stands on the page. True: it is done. */
+/** Takes what the server has now into the form on the page. True: nothing more has to be drawn. */
 export function werkUitkomstBij(old: Element, next: Element): boolean {
   const [form, fresh] = [vormOp(old), vormOp(next)];
   const concept = form && concepten.get(sleutel(form));
   if (!form || !concept) return false;
-  // Who may write no longer keeps what they typed on the screen.
+  // A person who may not write any more still sees the text that could not be stored.
   if (!fresh) return isVuil(concept);
   nieuws(concept, form, velden(fresh), Number(fresh.dataset['rev']), fresh.dataset['door'] ?? '');
   return true;
@@ -115,7 +115,7 @@ export function werkUitkomstBij(old: Element, next: Element): boolean {
 type Nieuws = [concept: Concept, form: HTMLFormElement, server: Velden];
 
 function nieuws(...[concept, form, server, rev, door]: [...Nieuws, number, string]): void {
-  // What is on its way decides first; after it the page is asked for again.
+  // A save on its way is settled first; after it the page is asked for again.
   if (onderweg.has(concept.punt)) gemist.add(concept.punt);
   else kwamErbij(concept, server, rev, door);
   vul(form, concept.nu);
@@ -127,11 +127,11 @@ function kwamErbij(concept: Concept, server: Velden, rev: number, door: string):
   gemist.delete(concept.punt);
   voegIn(concept, server, rev, door);
   rust(concept);
-  // Beside what came in, what stands here can be stored.
+  // What stands here can be stored on top of what came in.
   if (concept.rev > before && isVuil(concept) && !heeftStrijd(concept)) straks(concept, 0);
 }
 
-/** Everything that was typed is sent now; also what stands on a page that is being left. */
+/** Sends all that was typed now, also on a page that is being left. */
 export function bewaarAlles(): void {
   for (const concept of concepten.values()) if (isVuil(concept)) void bewaar(concept);
 }
@@ -162,7 +162,7 @@ async function bewaar(concept: Concept, extra: '' | 'toch' = ''): Promise<void> 
   else if (gemist.has(punt)) await ververs();
 }
 
-/** The page as it is now: with the tick, or with what somebody else wrote meanwhile. */
+/** The page as it is now: with the tick, or with what another person wrote meanwhile. */
 async function daarna(concept: Concept, { opgeslagen, reden, n }: Fragment): Promise<void> {
   if (opgeslagen) gezienIs(n);
   if (opgeslagen || reden === 'gewijzigd') await ververs();
@@ -172,10 +172,10 @@ async function daarna(concept: Concept, { opgeslagen, reden, n }: Fragment): Pro
 const open = (project: string) =>
   [...concepten.values()].filter((concept) => concept.vraag.project === project && isVuil(concept));
 
-/** The points of which something typed is not stored yet. */
+/** The points with text that is not stored yet. */
 export const onbewaard = (project: string): string[] => open(project).map(({ punt }) => punt);
 
-/** What was typed and is not stored, for who has no form any more to put it in. */
+/** Unsaved texts of a person who has no form any more to put them in. */
 export const onbewaardeTeksten = (project: string): string[] =>
   open(project)
     .map(({ nu }) => nu['tekst'] ?? '')

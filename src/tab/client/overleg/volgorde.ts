@@ -1,14 +1,14 @@
 import { meld } from '../pagina/melding.ts';
 import { zin } from '../pagina/zinnen.ts';
 
-/** The order before somebody picked one up, to put it back. */
+/** The order before one was picked up, so that it can be put back. */
 let opgepakt: { stuk: Element; voor: Element[] } | undefined;
 
 const lijstVan = (stuk: Element) => stuk.closest('[data-volgorde]');
 const naamVan = (stuk: Element) =>
   stuk.querySelector('.plaatstekst')?.firstChild?.textContent?.trim() ?? '';
 
-/** An order that is changed by dragging, by the keys, or by typing a place; saved by the form's own button. */
+/** An order that is changed by dragging, by keys, or by typing a place. The form's own button saves it. */
 export function volgVolgorde(): void {
   document.addEventListener('keydown', (event) => {
     const { target, key } = event;
@@ -17,7 +17,7 @@ export function volgVolgorde(): void {
   });
   document.addEventListener('click', ({ target, detail }) => {
     const greep = target instanceof Element ? target.closest('[data-verplaats]') : null;
-    // Of a press with a key the browser makes a click as well; the key itself was dealt with.
+    // The browser makes a click of a key press too; the key itself has been handled.
     if (greep && detail > 0) pakOp(greep);
   });
   document.addEventListener('focusout', ({ target }) => {
@@ -65,7 +65,7 @@ function verschoven(greep: Element, stuk: Element, lijst: Element, kept: typeof 
   return true;
 }
 
-/** Moving an element takes the focus away. */
+/** Restores the focus, which moving an element takes away. */
 function hou(greep: Element): void {
   opgepakt = undefined;
   if (greep instanceof HTMLElement) greep.focus();
@@ -89,7 +89,7 @@ function legNeer(): void {
   if (stuk && voor && lijst) meldVerplaatst(lijst, stuk, voor);
 }
 
-/** Dropped by dragging: before what lies there when it comes from below, behind it when it comes from above. */
+/** Dropped by dragging: before the element that lies there when it comes from below, behind it when it comes from above. */
 export function verplaatsNaar(stuk: Element, doel: Element): void {
   const lijst = lijstVan(stuk);
   if (!lijst) return;
@@ -110,7 +110,7 @@ function getypt(input: HTMLInputElement): void {
   if (doel && doel !== stuk) verplaatsNaar(stuk, doel);
 }
 
-/** The places are what is saved. */
+/** Numbers the places, which are what is saved. */
 function nummer(lijst: Element): void {
   [...lijst.children].forEach((stuk, at) => {
     const input = stuk.querySelector<HTMLInputElement>('.plaats input');

@@ -2,7 +2,7 @@ import { zeg } from '../pagina/melding.ts';
 import { opdrachtOp, voerUit, type Uit } from './opdracht.ts';
 import { zin } from '../pagina/zinnen.ts';
 
-/** One form takes so many at once. */
+/** The most that one form takes at once. */
 const MAX_GEKOZEN = 20;
 
 /** Ids of what was chosen on the page. */
@@ -11,7 +11,10 @@ const gekozen = new Set<string>();
 const werkblad = () => document.querySelector<HTMLElement>('[data-overleg]');
 const veldOp = (selector: string) => werkblad()?.querySelector<HTMLInputElement>(selector);
 
-/** Choosing, searching, merging and linking; all of it by buttons, so that it works with keys, by touch and aloud. */
+/**
+ * Choosing, searching, merging and linking. All of it goes by buttons, so that it works by keyboard, by touch and with a
+ * screen reader.
+ */
 export function volgWerk(): void {
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element) || !target.closest('[data-overleg]')) return;
@@ -74,7 +77,7 @@ function kiesErbij(ids: readonly string[]): void {
   zeg(zin.gekozen(gekozen.size));
 }
 
-/** After drawing: what was chosen is chosen still, as far as it is still loose, and what was searched for is found. */
+/** After drawing: what is still loose stays chosen, and the search is applied again. */
 export function werkNaTekenen(): void {
   for (const id of gekozen)
     if (!werkblad()?.querySelector(`[data-kiesbaar="${id}"]`)) gekozen.delete(id);
@@ -134,7 +137,7 @@ function keuzeVoor(meldt: string): Uit | string {
   return gekozen.size === 0 ? zin.kiesEen : { gekozen: [...gekozen].join(',') };
 }
 
-/** Makes one of these, with the name that was typed. */
+/** Merges these, under the name that was typed. */
 export async function voegSamen(ids: readonly string[]): Promise<void> {
   const opdracht = opdrachtOp(werkblad()?.querySelector('[data-meldt="samengevoegd"]') ?? null);
   if (!opdracht) return;

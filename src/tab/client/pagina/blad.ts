@@ -2,19 +2,19 @@ import { isVuil } from './formulieren.ts';
 import { metSchikking } from './tabellen.ts';
 import { Fout, vraag, type Fragment } from './vragen.ts';
 
-/** Which page somebody looks at. */
+/** The page that the person looks at. */
 export interface Plek {
   project: string;
   blad: string;
-  /** Conversation that Teams shows the tab in, where no project is known yet. */
+  /** The conversation that Teams shows the tab in, as long as the project is not known. */
   gesprek?: string;
   args?: Readonly<Record<string, string>>;
 }
 
-/** After each drawing of the page: for scripts that belong to one page. */
+/** Called each time the page was drawn: for scripts that belong to one page. */
 type NaTekenen = (main: HTMLElement, fragment: Fragment) => void;
 
-/** Draws a page that is on the screen already, and keeps what somebody is doing in it. False: it has to be drawn anew. */
+/** Updates a page that is on the screen, and keeps what the person is doing in it. False: it has to be drawn from scratch. */
 type EigenTekening = (main: HTMLElement, fragment: Fragment) => boolean;
 
 const eigen = new Map<string, EigenTekening>();
@@ -23,7 +23,7 @@ export const tekentZelf = (blad: string, draw: EigenTekening): void => void eige
 let hier: Plek = { project: '', blad: '' };
 /** Rises with every page that is opened. */
 let keer = 0;
-/** Rises with every page that is asked for: of two quick presses the last one counts. */
+/** Rises with every page that is asked for. Of two quick presses the last one counts. */
 let gevraagd = 0;
 let gezien = 0;
 /** True when the page shows less than there is. */
@@ -43,13 +43,13 @@ export function element(id: string): HTMLElement {
 /** The window above the page. */
 export const venster = () => element('venster') as HTMLDialogElement;
 
-/** What the page shows is what is asked for the next time. */
+/** Keeps the arguments of what the page shows, so that the next request asks for the same. */
 export function houdVast(args: Readonly<Record<string, string>>): void {
   hier = { ...hier, args };
   history.replaceState(hier, '', adres());
 }
 
-/** Opens a page. `isNieuw`: one can come back from it. */
+/** Opens a page. `isNieuw`: the browser can go back from it. */
 export async function ga(naar: Plek, isNieuw = true): Promise<void> {
   gevraagd += 1;
   const mijn = gevraagd;
@@ -65,24 +65,24 @@ export async function ga(naar: Plek, isNieuw = true): Promise<void> {
   scrollTo(0, 0);
 }
 
-/** The same page as it is now; whoever reads stays where they are. */
+/** Loads the same page again, and keeps the reader's place. */
 export async function ververs(): Promise<void> {
   const asked = keer;
-  // Who went on meanwhile looks at another page.
+  // The person may have gone to another page meanwhile.
   const fragment = await geladen(hier, () => keer === asked);
   if (fragment) teken(fragment);
 }
 
-/** One went back in the browser, and stays where one is. */
+/** Undoes a step back in the browser, so that the person stays on this page. */
 export const blijf = (): void => history.pushState(hier, '', adres());
 
-/** Ids only: no address holds anything that people wrote. */
+/** Holds ids only: no address holds anything that people wrote. */
 const adres = () =>
   `/tab?${new URLSearchParams(
     Object.entries({ project: hier.project, blad: hier.blad }).filter(([, value]) => value !== ''),
   ).toString()}`;
 
-/** Undefined when it did not come, or is not wanted any more by then. */
+/** The page; undefined when it did not come, or when it is not wanted any more by then. */
 async function geladen(naar: Plek, isGewenst: () => boolean): Promise<Fragment | undefined> {
   try {
     const fragment = await vraag('/tab/blad', naar);
@@ -90,7 +90,7 @@ async function geladen(naar: Plek, isGewenst: () => boolean): Promise<Fragment |
   } catch (error) {
     if (!(error instanceof Fout)) throw error;
     if (!isGewenst()) return undefined;
-    // What is being typed stays; the next look may go better.
+    // Keeps what is being typed; the next look may succeed.
     if (naar === hier && eigen.has(hier.blad)) return undefined;
     const p = document.createElement('p');
     p.className = 'melding fout';
@@ -133,7 +133,7 @@ function teken(fragment: Fragment): void {
   for (const hook of naTekenen) hook(main, fragment);
 }
 
-/** Finds the same thing again after drawing: who walks by keyboard does not lose their place. */
+/** Finds the same element after drawing, so that people who use the keyboard keep their place. */
 function plaatsVan(active: Element | null, main: HTMLElement): (() => void) | undefined {
   if (!active || active === main || !main.contains(active)) return undefined;
   const same = (found: Element) =>
@@ -147,10 +147,10 @@ function plaatsVan(active: Element | null, main: HTMLElement): (() => void) | un
   };
 }
 
-/** What is stored now is known to who stored it. */
+/** The person who stored this knows of it, so it is no news. */
 export const gezienIs = (n: number): void => void (gezien = Math.max(gezien, n));
 
-/** Somebody else changed something: shown at once, unless that would take away what is being typed. */
+/** Another person changed something. It is shown at once, unless that would take away what is being typed. */
 export async function ietsVeranderd(n: number): Promise<void> {
   if (n <= gezien) return;
   const isBezig =
@@ -161,7 +161,7 @@ export async function ietsVeranderd(n: number): Promise<void> {
   meldNieuws('Er is net iets veranderd.');
 }
 
-/** Draws what could not be drawn while somebody was typing. */
+/** Draws what could not be drawn while the person was typing. */
 export const haalIn = async (): Promise<void> => (isOud ? ververs() : undefined);
 
 function meldNieuws(zin: string): void {

@@ -1,7 +1,7 @@
 import { toonMelding } from './venster.ts';
 import { Fout, vraag } from './vragen.ts';
 
-/** Fetches a file: an address for one use, which the browser then saves. */
+/** Fetches a file: asks for an address for one use, from which the browser saves it. */
 export async function haalOp(
   project: string,
   gevraagd: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-/** What stands in a form, as the server takes it: text per question, choices with commas, ticks as true or false. */
+/** The values of a form as the server expects them: text for each question, choices with commas, ticks as true or false. */
 export function velden(form: HTMLFormElement): Record<string, string> {
   const found: Record<string, string> = {};
   for (const veld of form.querySelectorAll<HTMLElement>('.veld')) {
@@ -19,11 +19,11 @@ export function velden(form: HTMLFormElement): Record<string, string> {
 
 type Invoer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Somebody has typed or chosen something in it that is not stored yet, and that does not save itself. */
+/** True when something was typed or chosen that is not stored yet, in a form that does not save itself. */
 export const isVuil = (root: ParentNode): boolean =>
   root.querySelector('form.formulier[data-vuil]') !== null;
 
-/** What was sent is stored: the form with this verb asks for nothing any more. */
+/** What was sent is stored, so the form with this verb has nothing unsaved any more. */
 export function isBewaard(verb: string): void {
   for (const form of document.querySelectorAll(`form.formulier[data-verb="${verb}"]`))
     form.removeAttribute('data-vuil');
@@ -38,7 +38,7 @@ export function volgVormen(): void {
   });
 }
 
-/** The browser leaves out without a word what no longer fits, also of what is pasted. */
+/** Says when a field is full: the browser drops what does not fit without a word, also of pasted text. */
 function toonVol(veld: HTMLTextAreaElement): void {
   const { maxLength: max, value } = veld;
   const said = veld.parentElement?.querySelector('[data-vol]');

@@ -1,16 +1,16 @@
 import { app, authentication } from '@microsoft/teams-js';
 
-/** Where the page is shown, and how it proves who looks. */
+/** The frame that the page is shown in, and how it proves who looks. */
 export interface Gastheer {
   /** Value of the `Authorization` header. `anew`: the last one was refused. */
   authorization: (anew: boolean) => Promise<string>;
-  /** Conversation id of the channel or chat; empty in the personal tab. A claim, that the server checks. */
+  /** Conversation id of the channel or chat; empty in the personal tab. A claim that the server checks. */
   gesprek: string;
   /** What a link into the tab asks for: `project/blad`; empty for nothing. */
   ingang: string;
 }
 
-/** In a frame that is not Teams nobody answers; teams-js itself would wait a minute. */
+/** A frame that is not Teams does not answer, and teams-js itself would wait a minute. */
 const LIMIT_MS = 3_000;
 
 const within = <T>(work: Promise<T>): Promise<T> =>
@@ -21,7 +21,7 @@ const within = <T>(work: Promise<T>): Promise<T> =>
     }),
   ]);
 
-/** Teams around us, with its theme followed. Throws when there is no Teams. */
+/** Teams as the host, with its theme followed. Throws when there is no Teams. */
 export async function teams(): Promise<Gastheer> {
   await within(app.initialize());
   app.registerOnThemeChangeHandler(paint);
@@ -36,7 +36,7 @@ export async function teams(): Promise<Gastheer> {
   };
 }
 
-/** Teams calls its themes `default`, `dark` and `contrast`; the style has these three. */
+/** Teams calls its themes `default`, `dark` and `contrast`; the style has the same three. */
 export function paint(theme: string): void {
   document.documentElement.dataset['theme'] = ['dark', 'contrast'].includes(theme)
     ? theme

@@ -1,6 +1,6 @@
 import { zin } from './zinnen.ts';
 
-/** What one can do about what was just said. */
+/** What the person can do about the message. */
 export interface Keuze {
   titel: string;
   doe: () => void;
@@ -11,7 +11,7 @@ const balk = () => document.querySelector('[data-deel="melding"]');
 /** True on the page that a whole room looks at. */
 export const meldtHier = (): boolean => document.querySelector('[data-overleg]') !== null;
 
-/** Says what one is doing; the way back from what was done last stays. */
+/** Says what the person is doing, and leaves the way to undo the last gesture in place. */
 export function zeg(text: string): void {
   const place = balk();
   const terug = place?.querySelector('button');
@@ -19,7 +19,7 @@ export function zeg(text: string): void {
   if (text === '' && !terug) place?.replaceChildren();
 }
 
-/** Says what happened, to the eye and to who listens, with the way back beside it. */
+/** Says what happened, in text and to screen readers, with the way to undo it beside it. */
 export function meld(text: string, keuze?: Keuze): void {
   const place = balk();
   place?.replaceChildren();
@@ -41,7 +41,7 @@ function regel(text: string): HTMLElement {
   return span;
 }
 
-/** Takes back what was done last, when there is something to take back. True when there was. */
+/** Undoes the last gesture. True when there was one to undo. */
 export function draaiTerug(): boolean {
   const button = [...document.querySelectorAll<HTMLElement>('[data-deel="melding"] button')].find(
     ({ textContent }) => textContent === zin.ongedaan,

@@ -1,10 +1,10 @@
 import { element, ietsVeranderd, plek } from './blad.ts';
 import { Fout, vraag } from './vragen.ts';
 
-/** How often is looked whether something changed, ms. A page may ask for it sooner with `data-peil`. */
+/** How often the page looks for changes, ms. A page may ask for it sooner with `data-peil`. */
 const EVERY_MS = 8_000;
 
-/** Looks now and then whether somebody else changed something; not while nobody sees the page. */
+/** Looks now and then whether another person changed something, but not while the page is hidden. */
 export async function peil(): Promise<never> {
   for (;;) {
     const asked = Number(element('inhoud').querySelector('[data-peil]')?.getAttribute('data-peil'));
@@ -15,7 +15,7 @@ export async function peil(): Promise<never> {
       const { n } = await vraag<{ n: number }>('/tab/stand', { project });
       if (plek().project === project) await ietsVeranderd(n);
     } catch (error) {
-      // The next look may go better; what somebody does themselves says so when it fails.
+      // The next look may succeed. Acts of the person report their own failures.
       if (!(error instanceof Fout)) throw error;
     }
   }

@@ -1,4 +1,4 @@
-/** How somebody has arranged a table: kept when the page is drawn anew. */
+/** How a person arranged a table; kept when the page is drawn again. */
 interface Schikking {
   zoek: string;
   kolom: number;
@@ -11,7 +11,7 @@ const schikkingen = new WeakMap<Element, Schikking>();
 const deelVan = (target: EventTarget | null) =>
   target instanceof Element ? target.closest('[data-tabel]') : null;
 
-/** Sorting and filtering: only what stands on the page already. */
+/** Sorting and filtering of what stands on the page already. */
 export function volgTabellen(): void {
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('[data-sorteer]') : null;
@@ -58,7 +58,7 @@ type Volgorde = (a: HTMLTableRowElement, b: HTMLTableRowElement) => number;
 
 const opPlek: Volgorde = (a, b) => Number(a.dataset['plek']) - Number(b.dataset['plek']);
 
-/** What is not known comes last, both ways. */
+/** What is not known comes last, in both directions. */
 const opKolom =
   (kolom: number, af: boolean): Volgorde =>
   (a, b) => {
@@ -71,7 +71,7 @@ const opKolom =
     return (af ? -order : order) || opPlek(a, b);
   };
 
-/** Draws `main` anew with `draw`, and arranges its tables as they were. */
+/** Draws `main` with `draw`, and arranges its tables as they were. */
 export function metSchikking(main: HTMLElement, draw: () => void): void {
   const before = new Map(
     [...main.querySelectorAll('[data-tabel]')].map((deel) => [

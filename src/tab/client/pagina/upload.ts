@@ -5,8 +5,8 @@ import { bevoegd, Fout } from './vragen.ts';
 const BYTES_PER_MB = 1024 * 1024;
 
 /**
- * Lets somebody choose a file, sends it, and opens the form that makes a document of it. The button says what the server
- * takes: how names end, and how many bytes; the server looks at the content.
+ * Lets a person choose a file, sends it, and opens the form that makes a document of it. The button lists what the server
+ * takes: extensions, and the number of bytes. The server looks at the content.
  */
 export function kiesBestand(knop: Element, verb: string): void {
   const input = document.createElement('input');
@@ -36,7 +36,7 @@ async function verstuur(file: File, max: number, verb: string): Promise<void> {
 
 const BEZIG = 'Het bestand wordt verstuurd.';
 
-/** By XMLHttpRequest: fetch does not tell how far it is. */
+/** By XMLHttpRequest, because fetch does not report progress. */
 async function gestuurd(
   file: File,
   project: string,

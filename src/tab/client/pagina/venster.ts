@@ -24,7 +24,7 @@ export async function open(
   toonVenster(await of(() => vraag('/tab/blad', { project, verb, args, ...typed })));
 }
 
-/** Sends what somebody does, and shows what became of it. Somebody who sends twice stores once: the nonce is the same. */
+/** Sends an act and shows what became of it. Sending it twice stores it once, because the nonce is the same. */
 export async function doe(vraagt: { verb: string; extra?: string }): Promise<void> {
   const form = element('vensterinhoud').querySelector('form');
   try {
@@ -48,7 +48,10 @@ export async function doe(vraagt: { verb: string; extra?: string }): Promise<voi
   }
 }
 
-/** A room looks at a page that shows by itself what changed: one sentence says what was done, and nothing stands before it. */
+/**
+ * On a page that a whole room looks at, and that updates itself, one sentence says what was done, without a window in
+ * front.
+ */
 async function zegHier(verb: string, { n, titel }: Fragment): Promise<void> {
   gezienIs(n);
   isBewaard(verb);
@@ -76,7 +79,7 @@ async function of(work: () => Promise<Fragment>): Promise<Pick<Fragment, 'html'>
   }
 }
 
-/** One sentence above the page; `deel`: how far something is, from 0 to 1. What changes in it takes no focus. */
+/** One sentence above the page; `deel`: how far something is, from 0 to 1. Its changes do not take the focus. */
 export function toonMelding(zin: string, deel?: number): void {
   const bezig = element('vensterinhoud').querySelector<HTMLProgressElement>('progress');
   if (!bezig || deel === undefined) {
@@ -95,7 +98,7 @@ function foutVenster(zin: string): Pick<Fragment, 'html'> {
   return { html: heading.outerHTML };
 }
 
-/** The form again with what somebody else changed beside it, and all that was typed. */
+/** The form again with what another person changed beside it, and all that was typed. */
 export async function metNieuws(): Promise<void> {
   const form = venster().querySelector<HTMLFormElement>('form.formulier');
   if (!venster().open || !form) return ververs();
@@ -136,10 +139,10 @@ function sluit(): void {
 
 const ONBEWAARD = 'Je hebt dit nog niet opgeslagen.';
 
-/** Where somebody was going when they were asked about what they typed. */
+/** Where the person was going when they were asked about what they typed. */
 let verder: (() => void) | undefined;
 
-/** Goes on at once, or first asks about what was typed and would be gone. True: it asks. */
+/** Goes on at once, or first asks about typed text that would be lost. True: it asks. */
 export function vraagEerst(gaVerder: () => void): boolean {
   const dialog = venster();
   const isHier = dialog.open && isVuil(dialog);

@@ -3,9 +3,9 @@ import type { Gastheer } from './gastheer.ts';
 
 export type { Fragment };
 
-/** Something went wrong, in words for who looks. */
+/** Something went wrong, in words for the person. */
 export class Fout extends Error {
-  /** Of the answer, as HTTP has it; 0 when nobody answered. */
+  /** The HTTP status of the answer; 0 without an answer. */
   readonly status: number;
 
   constructor(zin: string, status = 0) {
@@ -23,7 +23,7 @@ const TE_LANG = 'Je tekst is te lang. Maak hem korter.';
 const GEEN_VERBINDING =
   'Er is geen verbinding. We weten niet of dit is aangekomen. Probeer het opnieuw; dubbel opslaan kan niet.';
 
-/** Asks the server something as who looks. Throws a `Fout` when it says no or nothing. */
+/** Asks the server something on behalf of the person. Throws a `Fout` when it refuses or does not answer. */
 export async function vraag<T = Fragment>(path: string, body: object): Promise<T> {
   const first = await verstuurd(path, body, false);
   const response = first.status === 401 ? await verstuurd(path, body, true) : first;
@@ -34,7 +34,7 @@ export async function vraag<T = Fragment>(path: string, body: object): Promise<T
   throw new Fout(status === TE_GROOT ? TE_LANG : fout, status);
 }
 
-/** What says who looks. Throws a `Fout` when Teams does not tell. */
+/** The proof of who looks. Throws a `Fout` when Teams does not give it. */
 export async function bevoegd(anew = false): Promise<string> {
   if (!gastheer) throw new Error('nobody is signed in');
   return gastheer.authorization(anew).catch(() => {

@@ -1,4 +1,4 @@
-/** What the page of the overleg says itself. */
+/** The sentences that the page of the overleg says itself. */
 export const zin = {
   ongedaan: 'Ongedaan maken',
   teruggedraaid: 'Teruggedraaid.',

@@ -1,0 +1,11 @@
+/** What a traject calls things, where the words of trajecten differ. Small letters; in Dutch each keeps its article. */
+export interface Woorden {
+  /** `project`; takes "het". */
+  readonly project: string;
+  /** `projecten` */
+  readonly projecten: string;
+  /** `projectleider`; takes "de". */
+  readonly projectleider: string;
+  /** `projectgroep`; takes "de". */
+  readonly projectgroep: string;
+}

@@ -1,0 +1,43 @@
+import { KNOP } from '../vormen/knoppen.ts';
+import type { Berichten } from '../contract/contract.ts';
+import { leden, naamVan, projectleider } from '../feiten/deelnemers.ts';
+import { profielVan } from '../feiten/gegevens.ts';
+import { waarStaanWe } from './deelnemers.ts';
+
+/** Names in one sentence. */
+const MAX_WELKOM = 10;
+
+/** What the group reads about who takes part and who leads. */
+export const groepBerichten: Berichten = {
+  welkom: (beeld, facts) => {
+    const wie = facts['wie'] as string[];
+    const namen = wie.map((id) => naamVan(beeld.project, id));
+    const rest = namen.length > MAX_WELKOM ? ` en ${namen.length - MAX_WELKOM} anderen` : '';
+    const metTeams = leden(beeld.project).some(
+      ({ id, facts: { identities } }) => wie.includes(id) && identities.length > 0,
+    );
+    return {
+      titel: `${namen.slice(0, MAX_WELKOM).join(', ')}${rest} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
+      regels: [
+        `Welkom bij ${profielVan(beeld.project).texts.naam}. Nu bezig: ${waarStaanWe(beeld)}.`,
+        metTeams
+          ? 'Vul je organisatie in bij Mijn gegevens. Bij Mijn taken zie je wat je kunt doen.'
+          : 'De projectleider vult in wat zij doorgeven.',
+      ],
+      knoppen: [...(metTeams ? [KNOP.mijnGegevens, KNOP.taken] : []), KNOP.plan],
+    };
+  },
+  aanvraag: ({ project }, facts) => ({
+    titel: `${naamVan(project, String(facts['wie']))} wil meedoen.`,
+    regels: [`${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist.`],
+    knoppen: [
+      { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id: String(facts['wie']) } },
+      { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id: String(facts['wie']) } },
+    ],
+  }),
+  'nieuwe-projectleider': ({ project }, facts) => ({
+    titel: `${naamVan(project, String(facts['wie']))} is nu projectleider.`,
+    regels: [`Vragen over ${profielVan(project).texts.naam}? Stel ze hier.`],
+    knoppen: [KNOP.status],
+  }),
+};

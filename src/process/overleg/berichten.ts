@@ -1,0 +1,178 @@
+import { KNOP } from '../vormen/knoppen.ts';
+import type { Beeld, Berichten, Vergadering } from '../contract/contract.ts';
+import {
+  bedoeldOverleg,
+  overlegArgs,
+  overlegInZin,
+  overlegNaam,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
+import { leden, naamVan } from '../feiten/deelnemers.ts';
+import { profielVan } from '../feiten/gegevens.ts';
+import {
+  afspraak,
+  agendapunt,
+  genodigden,
+  komtNaar,
+  uitkomst,
+  type Overleg,
+} from '../feiten/overleg.ts';
+import { all, type Facts, type Project } from '../feiten/project.ts';
+import { ingekort } from '../taal/opsomming.ts';
+import { kortweg } from '../taal/tekst.ts';
+import { dayText, utcOf } from '../taal/time.ts';
+import { aantal } from '../taal/woorden.ts';
+import type { Args, Button } from '../vormen/screen.ts';
+import { overlegTekst } from './agenda.ts';
+
+/** What the group reads about an overleg: that it is planned, what is on its agenda, what came out of it. */
+export const overlegBerichten = {
+  'overleg-gepland': (beeld, facts) => {
+    const een = overlegVan(beeld, facts);
+    const { project } = beeld;
+    const { found } = een;
+    const args = overlegArgs(een);
+    if (!found || found.facts.datum === '')
+      return {
+        titel: `${overlegNaam(een)} gaat niet door.`,
+        regels: ['Er komt een nieuwe datum.'],
+        knoppen: [KNOP.status],
+      };
+    const wie = genodigden(project, found);
+    return {
+      titel: `${overlegNaam(een)} is ${facts['was'] ? 'verplaatst' : 'gepland'}.`,
+      regels: [
+        overlegTekst(found),
+        ...(wie.length < leden(project).length
+          ? [`Uitgenodigd: ${wie.map(({ texts }) => texts.naam).join(', ')}.`]
+          : []),
+        komstZin(project, found),
+      ].filter((regel) => regel !== ''),
+      knoppen: [
+        ...komKnoppen(args),
+        { titel: 'Agenda', verb: 'overleg', args },
+        { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },
+      ],
+      vergadering: vergaderingVan(project, een, found),
+      blijft: found.facts.begonnen === '',
+    };
+  },
+  agenda: (beeld, facts) => {
+    const een = overlegVan(beeld, facts);
+    const { soort, found } = een;
+    const args = overlegArgs(een);
+    const own = all(beeld.project, agendapunt).filter(
+      ({ facts: { overleg } }) => overleg === een.id,
+    );
+    return {
+      titel: `${facts['definitief'] === true ? `De agenda van ${overlegInZin(een)}` : overlegNaam(een)}: ${overlegTekst(found)}`,
+      regels: [
+        soort.agendatitel,
+        ...soort.agenda.flatMap(({ tekst: line, isOnderdeel, gegevens }) => [
+          `${isOnderdeel ? '   –' : '•'} ${line}`,
+          ...gegevens(beeld)
+            .slice(0, REGELS_PER_PUNT)
+            .map((regel) => `      ${kort(regel)}`),
+        ]),
+        ...eerste(own.map(({ texts }) => `• ${texts.punt}`)),
+        'Mis je een punt? Voeg het toe.',
+      ],
+      knoppen: [
+        ...komKnoppen(args),
+        { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },
+        { titel: 'Agenda met alle gegevens', verb: 'overleg', args },
+      ],
+      ...(found && found.facts.datum !== ''
+        ? { vergadering: vergaderingVan(beeld.project, een, found) }
+        : {}),
+    };
+  },
+  'overleg-gesloten': (beeld, facts) => {
+    const een = overlegVan(beeld, facts);
+    const { project } = beeld;
+    const uitkomsten = all(project, uitkomst).filter(
+      ({ facts: { overleg } }) => overleg === een.id,
+    );
+    const lines = een.soort.agenda;
+    // A date agreed for a step is nobody's to do.
+    const termijnen = uitkomsten.filter(
+      ({ facts: { soort, wie } }) => soort === 'afspraak' && wie === '',
+    );
+    const nieuw = all(project, afspraak).filter(
+      ({ facts: { overleg, klaar } }) => overleg === een.id && !klaar,
+    );
+    return {
+      titel: `${overlegNaam(een)} is klaar.`,
+      regels: [
+        `Aanwezig: ${aantal(een.found?.facts.aanwezig.length ?? 0, 'deelnemer', 'deelnemers')}.`,
+        ...eerste(
+          uitkomsten
+            .filter(({ facts: { soort } }) => soort !== 'afspraak')
+            .map(
+              ({ facts: { regel, soort }, texts }) =>
+                `• ${lines.find(({ id }) => id === regel)?.tekst ?? 'Extra punt'} – ${soort}: ${kort(texts.tekst)}`,
+            ),
+        ),
+        ...(nieuw.length + termijnen.length > 0 ? ['Afspraken:'] : []),
+        ...termijnen.map(({ texts }) => `• ${texts.tekst}`),
+        ...eerste(
+          nieuw.map(
+            ({ facts: { wie, wanneer }, texts }) =>
+              `• ${naamVan(project, wie)}: ${kort(texts.wat)}${wanneer === '' ? '' : `, voor ${dayText(wanneer)}`}`,
+          ),
+        ),
+      ],
+      knoppen: [
+        { titel: 'Alle uitkomsten', verb: 'overleg', args: overlegArgs(een) },
+        KNOP.afspraken,
+        KNOP.plan,
+      ],
+    };
+  },
+} satisfies Berichten;
+
+/** The overleg that a message is about. What stands in the outbox was written by us: there is one with that number. */
+function overlegVan(beeld: Beeld, facts: Facts): EenOverleg {
+  const found = bedoeldOverleg(beeld, { nummer: String(facts['nummer']) });
+  if (!found) throw new Error('a message about an overleg that no traject holds');
+  return found;
+}
+
+function vergaderingVan(project: Project, een: EenOverleg, { facts, texts }: Overleg): Vergadering {
+  const { datum, tijd, eind = '' } = facts;
+  return {
+    onderwerp: `${overlegNaam(een)}: ${profielVan(project).texts.naam}`,
+    van: utcOf({ datum, tijd }),
+    tot: eind === '' ? '' : utcOf({ datum, tijd: eind }),
+    plaats: texts.plaats,
+  };
+}
+
+/** One tap, changeable afterwards. */
+const komKnoppen = (args: Args): Button[] =>
+  (['ja', 'nee'] as const).map((komt) => ({
+    titel: komt === 'ja' ? 'Ik kom' : 'Ik kom niet',
+    verb: 'overleg.komst',
+    args: { ...args, komt },
+  }));
+
+/** `4 van de 8 komen, 1 komt niet.` */
+function komstZin(project: Project, found: Overleg): string {
+  const wie = genodigden(project, found);
+  const [ja = 0, nee = 0] = [true, false].map(
+    (komt) => wie.filter(({ id }) => komtNaar(project, found, id) === komt).length,
+  );
+  const komen = `${ja} van de ${wie.length} ${ja === 1 ? 'komt' : 'komen'}`;
+  return nee === 0 ? `${komen}.` : `${komen}, ${nee} ${nee === 1 ? 'komt' : 'komen'} niet.`;
+}
+
+const MAX_REGELS = 15;
+const MAX_TEKENS = 300;
+
+/** The first of them; the others are behind the button. */
+const eerste = (regels: readonly string[]) => ingekort(regels, MAX_REGELS, (n) => `• En nog ${n}.`);
+
+const kort = (tekst: string) => kortweg(tekst, MAX_TEKENS);
+
+/** Enough of what is known for the proposal; the whole is behind its button. */
+const REGELS_PER_PUNT = 6;

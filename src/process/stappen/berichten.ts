@@ -1,0 +1,33 @@
+import { KNOP } from '../vormen/knoppen.ts';
+import type { Berichten } from '../contract/contract.ts';
+import { stepOf } from '../contract/step.ts';
+import { projectleider } from '../feiten/deelnemers.ts';
+import { stap } from '../feiten/geopende-stap.ts';
+import { one } from '../feiten/project.ts';
+import { momentText } from '../taal/time.ts';
+
+/** What the group reads about a step: another date, what came in when it closed, a text that came too late. */
+export const stapBerichten: Berichten = {
+  deadline: ({ project, traject }, facts) => {
+    const found = one(project, stap, String(facts['stap']));
+    const nummer = found?.facts.nummer ?? 0;
+    const heeftInvoer = stepOf(traject, String(facts['stap'])).heeftInvoer;
+    const wanneer = found ? momentText(found.facts) : '';
+    return {
+      titel:
+        facts['heropend'] === true
+          ? `Stap ${nummer} staat weer open.`
+          : `Stap ${nummer} heeft een nieuwe ${heeftInvoer ? 'deadline' : 'streefdatum'}.`,
+      regels: [heeftInvoer ? `Invullen kan tot ${wanneer}.` : `De streefdatum is ${wanneer}.`],
+      knoppen: [KNOP.taken],
+    };
+  },
+  samenvatting: (beeld, facts) => stepOf(beeld.traject, String(facts['stap'])).samenvatting(beeld),
+  nagekomen: ({ project }) => ({
+    titel: 'Er kwam nog een tekst na sluiting.',
+    regels: [
+      `${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of die meegaat in het overleg.`,
+    ],
+    knoppen: [{ titel: 'Voor de projectleider', verb: 'nagekomen' }],
+  }),
+};

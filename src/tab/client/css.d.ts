@@ -1,0 +1,2 @@
+/** Vite makes the style of what is imported so. */
+declare module '*.css';
