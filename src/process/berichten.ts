@@ -1,12 +1,9 @@
 import type { Berichten } from './contract/contract.ts';
 import { groepBerichten } from './groep/berichten.ts';
-import { KNOP } from './vormen/knoppen.ts';
 import { klokBerichten } from './klok/berichten.ts';
 import { overlegBerichten } from './overleg/berichten.ts';
 import { stapBerichten } from './stappen/berichten.ts';
 import { stukBerichten } from './stukken/berichten.ts';
-import { ingekort } from './taal/opsomming.ts';
-import { kortweg } from './taal/tekst.ts';
 
 /** What every group reads in its conversation, by the soort that the outbox holds; drawn from the state when it is sent. */
 export const berichten: Berichten = {

@@ -7,16 +7,17 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, oordeel, regel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { genoegRegels } from './beoordeling.ts';
 import { doelKort, zonderDoel } from './doelen.ts';
 import { teBeoordelen } from './oordeel.ts';
 import { monitoringRegel } from './voortgang.ts';
 
 /** The data that a line of the agenda shows; everybody in the conversation may read it. */
-export type Gegevens = (project: Project) => readonly string[];
+type Gegevens = AgendaRegel['gegevens'];
 
 /** Afspraken of earlier overleggen that are still open (rule 13). Those of this overleg stand at their own line. */
-export const opening: Gegevens = (project) =>
+export const opening: Gegevens = ({ project }) =>
   eersteRegels(
     openAfspraken(project)
       .filter(({ facts }) => facts.overleg !== overlegId(2))
@@ -35,7 +36,7 @@ const afspraakRegel = (
     .filter((part) => part !== '')
     .join(', ');
 
-export const doelen: Gegevens = (project) => {
+export const doelen: Gegevens = ({ project }) => {
   const found = all(project, doel);
   const open = zonderDoel(project).length;
   return [
@@ -46,7 +47,7 @@ export const doelen: Gegevens = (project) => {
   ];
 };
 
-export const beoordeeld: Gegevens = (project) =>
+export const beoordeeld: Gegevens = ({ project }) =>
   eersteRegels(
     belangrijkste(project).map((onderwerp) => {
       const measures = teBeoordelen(project, onderwerp.id);
@@ -57,7 +58,7 @@ export const beoordeeld: Gegevens = (project) =>
   );
 
 /** Yes or no for each problem (G5). */
-export const meerNodig: Gegevens = (project) =>
+export const meerNodig: Gegevens = ({ project }) =>
   eersteRegels(
     belangrijkste(project).map((onderwerp) => {
       const found = one(project, genoeg, onderwerp.id);
@@ -70,22 +71,22 @@ export const meerNodig: Gegevens = (project) =>
     }),
   );
 
-export const extra: Gegevens = (project) =>
+export const extra: Gegevens = ({ project }) =>
   eersteRegels(
     all(project, maatregel)
       .filter(({ facts }) => facts.aanvullend)
       .map(({ facts, texts }) => `${kortweg(texts.omschrijving)}: ${naamVan(project, facts.van)}`),
   );
 
-export const groep: Gegevens = (project) => [
+export const groep: Gegevens = ({ project }) => [
   `Nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')} van ${aantal(organisaties(project).length, 'organisatie', 'organisaties')}.`,
 ];
 
-export const matrix: Gegevens = (project) => [
+export const matrix: Gegevens = ({ project }) => [
   `Regels in de matrix: ${all(project, regel).length}.`,
 ];
 
-export const achterban: Gegevens = (project) =>
+export const achterban: Gegevens = ({ project }) =>
   eersteRegels(
     all(project, afspraak)
       .filter(({ facts }) => facts.soort === 'achterban')
@@ -94,14 +95,14 @@ export const achterban: Gegevens = (project) =>
       ),
   );
 
-export const voortgang: Gegevens = (project) =>
+export const voortgang: Gegevens = ({ project }) =>
   eersteRegels(
     all(project, monitoring).map(
       (found) => `${kortweg(found.texts.gegevens)}: ${monitoringRegel(project, found)}`,
     ),
   );
 
-export const nieuweDatum: Gegevens = (project) => {
+export const nieuweDatum: Gegevens = ({ project }) => {
   const facts = overlegNr(project, 3)?.facts;
   return facts && facts.datum !== ''
     ? [`Overleg 3 is op ${momentText(facts)}.`]

@@ -1,4 +1,5 @@
-import type { AgendaRegel, Beeld } from '../../process/contract/contract.ts';
+import { agendaRegel } from '../../process/contract/agenda-regel.ts';
+import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { leden, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -28,90 +29,75 @@ import {
   STEMMING_OPENEN,
   UITSLAG,
   VASTSTELLEN,
-} from './knoppen.ts';
+} from './regels/knoppen.ts';
 import { instemming, prioritering, verkenning } from './werk.ts';
 
 /** The most lines below an agenda line; the rest stands behind a button. */
 const MAX_REGELS = 10;
 
-type Rest = Partial<Omit<AgendaRegel, 'id' | 'tekst'>>;
-
-/** A line in the words of the source. */
-const regel = (id: string, tekst: string, rest: Rest = {}): AgendaRegel => ({
-  id,
-  tekst,
-  isOnderdeel: false,
-  gegevens: () => [],
-  knoppen: () => [],
-  isGedaan: () => false,
-  ...rest,
-});
-
-const onderdeel = (id: string, tekst: string, soort?: Doei['facts']['soort']): AgendaRegel =>
-  regel(id, tekst, {
+const onderdeel = (id: Doei['facts']['soort'], tekst: string): AgendaRegel =>
+  agendaRegel({
+    id,
+    tekst,
     isOnderdeel: true,
-    ...(soort ? { gegevens: ({ project }: Beeld) => doeiRegels(project, soort) } : {}),
+    gegevens: ({ project }) => doeiRegels(project, id),
   });
 
 /** The agenda of overleg 1, verbatim (D2 to D14), with what was collected and what can be done at each line. */
 export const agenda: readonly AgendaRegel[] = [
-  regel('opening', 'Opening en mededelingen', {
+  agendaRegel({
+    id: 'opening',
+    tekst: 'Opening en mededelingen',
     gegevens: ({ project }) => afspraken(project),
     isGedaan: () => true,
   }),
-  regel('clusteren', 'Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)', {
+  agendaRegel({
+    id: 'clusteren',
+    tekst: 'Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)',
     gegevens: ({ project }) => clusterRegels(project),
     knoppen: () => [SAMENVOEGEN, CLUSTERS],
     isGedaan: ({ project }) => onderwerpen(project).some(({ isCluster }) => isCluster),
     werk: (lezing) => [samenvoegen(lezing)],
   }),
-  regel(
-    'oorzaken',
-    'Onderscheiden van oorzaken en gevolgen binnen de problemen (indien mogelijk); het gaat hier om het beantwoorden van de vraag: Welke problemen veroorzaken daaropvolgende problemen?',
-    {
-      gegevens: ({ project }) =>
-        eerste(verbanden(project).map((link) => verbandZin(project, link))),
-      knoppen: () => [OORZAAK_EN_GEVOLG],
-      isGedaan: ({ project }) => verbanden(project).length > 0,
-      werk: (lezing) => [verband(lezing)],
-    },
-  ),
-  regel(
-    'doei',
-    'Probleemverkenning: Data, Onderzoek, Ervaringen en Inzichten (DOEI) van projectgroepleden worden besproken en gebundeld',
-    {
-      gegevens: ({ project }) => mondeling(project),
-      knoppen: () => [DOEI],
-      isGedaan: ({ project }) => all(project, doei).some(({ facts }) => !facts.mondeling),
-      werk: (lezing) => [verkenning(lezing)],
-    },
-  ),
-  onderdeel('data', 'Data: gegevens betreffende de problemen', 'data'),
-  onderdeel('onderzoek', 'Onderzoeken die inzicht geven in de betreffende problemen', 'onderzoek'),
-  onderdeel(
-    'ervaring',
-    'Ervaringen en Inzichten van deelnemers en mogelijk andere betrokkenen',
-    'ervaring',
-  ),
-  regel(
-    'afweging',
-    'Dit alles wordt meegenomen bij de afweging van het belang van het betreffende probleem',
-    {
-      isOnderdeel: true,
-      knoppen: () => [{ titel: 'Problemen met wat we weten', verb: 'lijst' }],
-    },
-  ),
-  regel(
-    'prioritering',
-    'Vervolgens kan tot prioritering worden overgegaan (de deelnemers bepalen gezamenlijk welke problemen het belangrijkste zijn)',
-    {
-      gegevens: ({ project }) => volgordeRegels(project),
-      knoppen: ({ project }) => prioriteitKnoppen(project),
-      isGedaan: ({ project }) => vasteLijst(project) !== undefined,
-      werk: prioritering,
-    },
-  ),
-  regel('akkoord', 'Samenvatting en akkoord door de projectgroep', {
+  agendaRegel({
+    id: 'oorzaken',
+    tekst:
+      'Onderscheiden van oorzaken en gevolgen binnen de problemen (indien mogelijk); het gaat hier om het beantwoorden van de vraag: Welke problemen veroorzaken daaropvolgende problemen?',
+    gegevens: ({ project }) => eerste(verbanden(project).map((link) => verbandZin(project, link))),
+    knoppen: () => [OORZAAK_EN_GEVOLG],
+    isGedaan: ({ project }) => verbanden(project).length > 0,
+    werk: (lezing) => [verband(lezing)],
+  }),
+  agendaRegel({
+    id: 'doei',
+    tekst:
+      'Probleemverkenning: Data, Onderzoek, Ervaringen en Inzichten (DOEI) van projectgroepleden worden besproken en gebundeld',
+    gegevens: ({ project }) => mondeling(project),
+    knoppen: () => [DOEI],
+    isGedaan: ({ project }) => all(project, doei).some(({ facts }) => !facts.mondeling),
+    werk: (lezing) => [verkenning(lezing)],
+  }),
+  onderdeel('data', 'Data: gegevens betreffende de problemen'),
+  onderdeel('onderzoek', 'Onderzoeken die inzicht geven in de betreffende problemen'),
+  onderdeel('ervaring', 'Ervaringen en Inzichten van deelnemers en mogelijk andere betrokkenen'),
+  agendaRegel({
+    id: 'afweging',
+    tekst: 'Dit alles wordt meegenomen bij de afweging van het belang van het betreffende probleem',
+    isOnderdeel: true,
+    knoppen: () => [{ titel: 'Problemen met wat we weten', verb: 'lijst' }],
+  }),
+  agendaRegel({
+    id: 'prioritering',
+    tekst:
+      'Vervolgens kan tot prioritering worden overgegaan (de deelnemers bepalen gezamenlijk welke problemen het belangrijkste zijn)',
+    gegevens: ({ project }) => volgordeRegels(project),
+    knoppen: ({ project }) => prioriteitKnoppen(project),
+    isGedaan: ({ project }) => vasteLijst(project) !== undefined,
+    werk: prioritering,
+  }),
+  agendaRegel({
+    id: 'akkoord',
+    tekst: 'Samenvatting en akkoord door de projectgroep',
     gegevens: ({ project }) =>
       vasteLijst(project) ? [...eerstAangepakt(project), ...draagvlakZinnen(project)] : [],
     knoppen: ({ project }) => akkoordKnoppen(project),
@@ -121,21 +107,24 @@ export const agenda: readonly AgendaRegel[] = [
     },
     werk: instemming,
   }),
-  regel(
-    'toelichting',
-    'Toelichting op de volgende stap (inventariseren maatregelen) en afspreken wanneer deze gegevens door de deelnemers uiterlijk ingevoerd zullen worden',
-    {
-      knoppen: () => [
-        { titel: 'Datum afspreken', verb: 'overleg.deadline', args: { stap: 'maatregelen' } },
-      ],
-      isGedaan: ({ project }) => one(project, uitkomst, afgesprokenId('maatregelen')) !== undefined,
-    },
-  ),
-  regel('afspraak', 'Maken van de volgende afspraak', {
+  agendaRegel({
+    id: 'toelichting',
+    tekst:
+      'Toelichting op de volgende stap (inventariseren maatregelen) en afspreken wanneer deze gegevens door de deelnemers uiterlijk ingevoerd zullen worden',
+    knoppen: () => [
+      { titel: 'Datum afspreken', verb: 'overleg.deadline', args: { stap: 'maatregelen' } },
+    ],
+    isGedaan: ({ project }) => one(project, uitkomst, afgesprokenId('maatregelen')) !== undefined,
+  }),
+  agendaRegel({
+    id: 'afspraak',
+    tekst: 'Maken van de volgende afspraak',
     knoppen: () => [{ titel: 'Overleg 2 plannen', verb: 'overleg.plannen', args: { nummer: '2' } }],
     isGedaan: ({ project }) => (overlegNr(project, 2)?.facts.datum ?? '') !== '',
   }),
-  regel('rondvraag', 'Rondvraag', {
+  agendaRegel({
+    id: 'rondvraag',
+    tekst: 'Rondvraag',
     knoppen: () => [{ titel: 'Afspraak maken', verb: 'overleg.afspraak' }],
     isGedaan: () => true,
   }),

@@ -6,7 +6,7 @@ import { herinnerMomenten } from '../../process/stappen/momenten.ts';
 import { dayText, utcOf } from '../../process/taal/time.ts';
 import { antwoordVan } from './lijst/draagvlak.ts';
 import { vasteLijst } from './regels/overleg1.ts';
-import { LIJST } from './knoppen.ts';
+import { LIJST } from './regels/knoppen.ts';
 
 /** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
 export function momenten({ project }: Beeld): Moment[] {

@@ -1,10 +1,11 @@
+import { agendaRegel } from '../../process/contract/agenda-regel.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { openAfspraken } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
-import { uitHoofdstuk, type Werkvlak } from '../../process/vormen/werkvlak.ts';
+import { uitHoofdstuk } from '../../process/vormen/werkvlak.ts';
 import { eersteRegels } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
@@ -25,23 +26,6 @@ import {
 
 /** At most this many goals get a button of their own at a line; the others are behind the evaluation. */
 const DOELKNOPPEN = 4;
-
-const line = (
-  id: string,
-  tekst: string,
-  gegevens: (project: Project) => readonly string[],
-  knoppen: (project: Project) => readonly Button[],
-  isGedaan: (project: Project) => boolean,
-  werk: readonly Werkvlak[] = [],
-): AgendaRegel => ({
-  id,
-  tekst,
-  isOnderdeel: false,
-  gegevens: ({ project }) => gegevens(project),
-  knoppen: ({ project }) => knoppen(project),
-  isGedaan: ({ project }) => isGedaan(project),
-  werk: () => werk,
-});
 
 /** The open afspraken, which stand under two lines of the agenda (rule 13). */
 function afspraakRegels(project: Project): string[] {
@@ -142,77 +126,77 @@ const cyclusKnoppen = (project: Project): Button[] =>
 
 /** The agenda of overleg 3, verbatim, with what is used and done at each line (K1 to K11). */
 export const agenda: readonly AgendaRegel[] = [
-  line(
-    'opening',
-    'Opening en mededelingen',
-    afspraakRegels,
-    () => AFSPRAAK,
-    () => true,
-  ),
-  line(
-    'gedaan',
-    'Hebben we gedaan wat we hebben afgesproken?',
-    (project) => [...gedaanRegels(project), ...afspraakRegels(project)],
-    () => [MAATREGELEN_BESPREKEN, VOORTGANG],
-    (project) => regels(project).length > 0 && uitvoerTelling(project).open === 0,
-    [uitHoofdstuk('evaluatie', 'uitgevoerd')],
-  ),
-  line(
-    'verbeterpunten',
-    'Zijn er mogelijke verbeterpunten?',
-    (project) => punten(all(project, verbeterpunt), 'Nog geen verbeterpunten.'),
-    () => [{ titel: 'Verbeterpunt toevoegen', verb: 'verbeterpunt.toevoegen' }],
-    (project) => all(project, verbeterpunt).length > 0,
-  ),
-  line(
-    'doelen',
-    'Hebben we de geformuleerde doelstelling(en) bereikt, en hoe hebben we dat gemeten?',
-    doelRegels,
-    doelKnoppen,
-    isElkDoelBesproken,
-    [uitHoofdstuk('resultaat', 'doelstand'), uitHoofdstuk('evaluatie', 'evaluatie')],
-  ),
-  line(
-    'tevreden',
-    'Zijn we tevreden: ja of nee? Waarom wel of niet?',
-    tevredenRegels,
-    doelKnoppen,
-    isElkDoelBesproken,
-    [uitHoofdstuk('evaluatie', 'evaluatie')],
-  ),
-  line(
-    'samenwerking',
-    'Hoe beoordelen wij onze samenwerking?',
-    samenwerkingRegels,
-    () => [SAMENWERKING, { titel: 'Bekijk de samenwerking', verb: 'samenwerking' }],
-    (project) => all(project, samenwerking).length > 0,
-  ),
-  line(
-    'aanbevelingen',
-    'Aanbevelingen voor komend half jaar?',
-    (project) => punten(all(project, aanbeveling), 'Nog geen aanbevelingen.'),
-    () => [{ titel: 'Aanbeveling toevoegen', verb: 'aanbeveling.toevoegen' }],
-    (project) => all(project, aanbeveling).length > 0,
-  ),
-  line(
-    'samen',
-    'Blijven we als projectgroep bij elkaar komen?',
-    samenRegels,
-    () => [HOE_VERDER],
-    isVervolgBesloten,
-  ),
-  line(
-    'cyclus',
-    'Is er een nieuwe cyclus voor dit probleem met de Lokale Veiligheidsplanner nodig?',
-    cyclusRegels,
-    cyclusKnoppen,
-    isVervolgBesloten,
-  ),
-  line(
-    'afspraken',
-    'Afspraken en rondvraag',
-    afspraakRegels,
-    () => AFSPRAAK,
-    () => true,
-  ),
+  agendaRegel({
+    id: 'opening',
+    tekst: 'Opening en mededelingen',
+    gegevens: ({ project }) => afspraakRegels(project),
+    knoppen: () => AFSPRAAK,
+    isGedaan: () => true,
+  }),
+  agendaRegel({
+    id: 'gedaan',
+    tekst: 'Hebben we gedaan wat we hebben afgesproken?',
+    gegevens: ({ project }) => [...gedaanRegels(project), ...afspraakRegels(project)],
+    knoppen: () => [MAATREGELEN_BESPREKEN, VOORTGANG],
+    isGedaan: ({ project }) => regels(project).length > 0 && uitvoerTelling(project).open === 0,
+    werk: () => [uitHoofdstuk('evaluatie', 'uitgevoerd')],
+  }),
+  agendaRegel({
+    id: 'verbeterpunten',
+    tekst: 'Zijn er mogelijke verbeterpunten?',
+    gegevens: ({ project }) => punten(all(project, verbeterpunt), 'Nog geen verbeterpunten.'),
+    knoppen: () => [{ titel: 'Verbeterpunt toevoegen', verb: 'verbeterpunt.toevoegen' }],
+    isGedaan: ({ project }) => all(project, verbeterpunt).length > 0,
+  }),
+  agendaRegel({
+    id: 'doelen',
+    tekst: 'Hebben we de geformuleerde doelstelling(en) bereikt, en hoe hebben we dat gemeten?',
+    gegevens: ({ project }) => doelRegels(project),
+    knoppen: ({ project }) => doelKnoppen(project),
+    isGedaan: ({ project }) => isElkDoelBesproken(project),
+    werk: () => [uitHoofdstuk('resultaat', 'doelstand'), uitHoofdstuk('evaluatie', 'evaluatie')],
+  }),
+  agendaRegel({
+    id: 'tevreden',
+    tekst: 'Zijn we tevreden: ja of nee? Waarom wel of niet?',
+    gegevens: ({ project }) => tevredenRegels(project),
+    knoppen: ({ project }) => doelKnoppen(project),
+    isGedaan: ({ project }) => isElkDoelBesproken(project),
+    werk: () => [uitHoofdstuk('evaluatie', 'evaluatie')],
+  }),
+  agendaRegel({
+    id: 'samenwerking',
+    tekst: 'Hoe beoordelen wij onze samenwerking?',
+    gegevens: ({ project }) => samenwerkingRegels(project),
+    knoppen: () => [SAMENWERKING, { titel: 'Bekijk de samenwerking', verb: 'samenwerking' }],
+    isGedaan: ({ project }) => all(project, samenwerking).length > 0,
+  }),
+  agendaRegel({
+    id: 'aanbevelingen',
+    tekst: 'Aanbevelingen voor komend half jaar?',
+    gegevens: ({ project }) => punten(all(project, aanbeveling), 'Nog geen aanbevelingen.'),
+    knoppen: () => [{ titel: 'Aanbeveling toevoegen', verb: 'aanbeveling.toevoegen' }],
+    isGedaan: ({ project }) => all(project, aanbeveling).length > 0,
+  }),
+  agendaRegel({
+    id: 'samen',
+    tekst: 'Blijven we als projectgroep bij elkaar komen?',
+    gegevens: ({ project }) => samenRegels(project),
+    knoppen: () => [HOE_VERDER],
+    isGedaan: ({ project }) => isVervolgBesloten(project),
+  }),
+  agendaRegel({
+    id: 'cyclus',
+    tekst: 'Is er een nieuwe cyclus voor dit probleem met de Lokale Veiligheidsplanner nodig?',
+    gegevens: ({ project }) => cyclusRegels(project),
+    knoppen: ({ project }) => cyclusKnoppen(project),
+    isGedaan: ({ project }) => isVervolgBesloten(project),
+  }),
+  agendaRegel({
+    id: 'afspraken',
+    tekst: 'Afspraken en rondvraag',
+    gegevens: ({ project }) => afspraakRegels(project),
+    knoppen: () => AFSPRAAK,
+    isGedaan: () => true,
+  }),
 ];

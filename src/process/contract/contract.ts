@@ -146,8 +146,8 @@ export interface AgendaRegel {
   knoppen: (beeld: Beeld) => readonly Button[];
   /** True once that was done, or when nothing has to come out of this line: it then counts as having an outcome. */
   isGedaan: (beeld: Beeld) => boolean;
-  /** What the group works on here on a big screen, and shows; left out: only the data. */
-  werk?: (lezing: Lezing) => readonly Werkvlak[];
+  /** What the group works on here on a big screen, and shows; empty: only the data. */
+  werk: (lezing: Lezing) => readonly Werkvlak[];
 }
 
 /** A kind of overleg that a traject holds: once, or one after another. */

@@ -88,3 +88,9 @@ export const ask = (vraag: string): Refused => ({
   velden: {},
   vraag,
 });
+
+/** One of the facts that a message stands in the outbox with; empty for one that it has not. */
+export const tekstIn = (facts: Facts, key: string): string => {
+  const value = facts[key];
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
+};

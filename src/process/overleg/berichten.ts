@@ -1,3 +1,4 @@
+import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Beeld, Berichten, Vergadering } from '../contract/contract.ts';
 import {
@@ -20,7 +21,7 @@ import {
 import { all, type Facts, type Project } from '../feiten/project.ts';
 import { ingekort } from '../taal/opsomming.ts';
 import { kortweg } from '../taal/tekst.ts';
-import { dayText, momentText, utcOf } from '../taal/time.ts';
+import { dayText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import type { Args, Button } from '../vormen/screen.ts';
 import { overlegTekst } from './agenda.ts';
@@ -133,7 +134,7 @@ export const overlegBerichten = {
 
 /** The overleg that a message is about. What stands in the outbox was written by us: there is one with that number. */
 function overlegVan(beeld: Beeld, facts: Facts): EenOverleg {
-  const found = bedoeldOverleg(beeld, { nummer: String(facts['nummer']) });
+  const found = bedoeldOverleg(beeld, { nummer: tekstIn(facts, 'nummer') });
   if (!found) throw new Error('a message about an overleg that no traject holds');
   return found;
 }

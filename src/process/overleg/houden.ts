@@ -3,7 +3,6 @@ import {
   gaandOverleg,
   isVanNu,
   komendOverleg,
-  overlegInZin,
   overlegNaam,
   type EenOverleg,
 } from '../contract/overleggen.ts';

@@ -2,7 +2,6 @@ import type { Lezing } from '../contract/contract.ts';
 import { leads } from '../feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../feiten/gegevens.ts';
 import type { Figuur, Hoofdstuk } from '../vormen/hoofdstuk.ts';
-import { all } from '../feiten/project.ts';
 import { naamVanOverleg, overleggenIn, overlegNaam } from '../contract/overleggen.ts';
 import type { Args } from '../vormen/screen.ts';
 import { dateOf } from '../taal/time.ts';

@@ -51,7 +51,7 @@ export function toestandVan({ ctx }: Bezoek): Toestand | undefined {
   return {
     ctx: isScherm ? { ...ctx, project: voorIedereen(project) } : ctx,
     ...{ samen, overleg: nu, punten, punt, isScherm, regels },
-    werk: regels.map((line) => line.werk?.(samen) ?? []),
+    werk: regels.map((line) => line.werk(samen)),
     werkt: leads(actor) || isNotulist(project, actor.id),
   };
 }

@@ -84,7 +84,7 @@ const liveData = ({ traject, now }: Style, project: Project, stapId: string) =>
     project: voorIedereen(project),
     now: now(),
     traject,
-  }) as LiveKaart;
+  });
 
 function liveMessage(
   style: Style,

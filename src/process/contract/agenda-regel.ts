@@ -1,0 +1,13 @@
+import type { AgendaRegel } from './contract.ts';
+
+/** A line as the source words it. What is not said of it: it belongs to no other line, has nothing with it, and is never done. */
+export const agendaRegel = (
+  regel: Pick<AgendaRegel, 'id' | 'tekst'> & Partial<AgendaRegel>,
+): AgendaRegel => ({
+  isOnderdeel: false,
+  gegevens: () => [],
+  knoppen: () => [],
+  isGedaan: () => false,
+  werk: () => [],
+  ...regel,
+});
