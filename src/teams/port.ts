@@ -100,9 +100,7 @@ export type Answer =
   /** Replaces the card for the person who pressed. */
   | { kind: 'card'; card: Card }
   /** Opens or goes on with a dialog. */
-  | { kind: 'dialog'; title: string; card: Card }
-  /** Closes the dialog. */
-  | { kind: 'closed' };
+  | { kind: 'dialog'; title: string; card: Card };
 
 /** A file that Teams asks somebody's consent for, or tells them where it is. Teams draws both itself. */
 export type FileCard =

@@ -2,7 +2,7 @@ import type { AnyAction, Ctx, FormOf } from '../../src/process/contract/contract
 import { berichten } from '../../src/process/berichten.ts';
 import type { Accepted, Decision } from '../../src/process/contract/decision.ts';
 import { deelnemer, whoIs } from '../../src/process/feiten/deelnemers.ts';
-import { typed, type Fields } from '../../src/process/vormen/form.ts';
+import type { Fields } from '../../src/process/vormen/form.ts';
 import { judge, mayNotSee, NIEMAND } from '../../src/process/contract/judge.ts';
 import {
   emptyProject,
@@ -139,7 +139,8 @@ export function loop(
     rev: number,
     druk: Druk,
   ) => {
-    const raw = typed(veldenVan(action, van), inputs);
+    const ids = Object.keys(veldenVan(action, van));
+    const raw = Object.fromEntries(ids.map((id) => [id, inputs[id] ?? '']));
     const decision = judge(action, { ...van, toch: true }, { raw, rev });
     if (decision.accepted) return gelukt(action, van, decision, druk);
     if (action.isTap) return toon(van, action.verb, geweigerd(van, action, decision), druk);

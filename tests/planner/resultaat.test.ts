@@ -20,7 +20,6 @@ import { volgendeAfspraak } from '../../src/planner/resultaat/moment.ts';
 import { isGehaald } from '../../src/planner/resultaat/stand.ts';
 import { isAfgerond } from '../../src/process/feiten/gegevens.ts';
 import type { Decision } from '../../src/process/contract/decision.ts';
-import { typed } from '../../src/process/vormen/form.ts';
 import { judge, NIEMAND } from '../../src/process/contract/judge.ts';
 import { afspraak, overleg, overlegId } from '../../src/process/feiten/overleg.ts';
 import { all, one, say } from '../../src/process/feiten/project.ts';
@@ -277,7 +276,7 @@ describe('progress', () => {
     world.doet('ali', 'voortgang.melden', stand(lopen, 'loopt'));
     const action = world.ctx('ali').traject.acties.get('voortgang.melden')!;
     const form = world.opent('ali', 'voortgang.melden');
-    const raw = typed('kind' in form ? form.velden : {}, stand(lopen, 'klaar'));
+    const raw = stand(lopen, 'klaar');
     const seen = 'kind' in form ? form.rev : 0;
     world.doet('sanne', 'voortgang.melden', stand(lopen, 'gestopt'), { regel: lopen });
 
