@@ -1,10 +1,9 @@
-import type { AnyAction, Ctx, FormOf } from '../process/contract/contract.ts';
+import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import type { Outcome } from '../act.ts';
 import { kanNaarProjectleider } from '../process/stappen/nagekomen.ts';
-import type { Refused } from '../process/contract/decision.ts';
+import { isRefused, type Refused } from '../process/contract/decision.ts';
 import { NAAR_OVERLEG } from '../process/overleg/agenda.ts';
 import { leads, projectleider } from '../process/feiten/deelnemers.ts';
-import type { Fields } from '../process/vormen/form.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { mayNotSee } from '../process/contract/judge.ts';
 import { gaande, isNotulist } from '../process/feiten/overleg.ts';
@@ -112,12 +111,11 @@ export function formAgain(
   const { melding, rest } = whatHappened(ctx, action, outcome);
   // The form shows what is there: only to who may open it.
   const notTheirs = mayNotSee(action, ctx);
-  const form = notTheirs ?? (action.form(ctx) as FormOf<Fields> | Refused);
-  if ('velden' in form && 'kind' in form)
-    return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
+  const form = notTheirs ?? action.form(ctx);
+  if (!isRefused(form)) return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
   // There is no such form any more; what was typed is not lost with it.
   const kept = Object.values(raw).filter((text) => isGetypt(text.trim()));
-  const { knoppen } = geweigerd(ctx, action, notTheirs ?? form);
+  const { knoppen } = geweigerd(ctx, action, form);
   const titel = isGestart(ctx.project) || action.verb === START ? melding : nl.geenProject;
   return {
     screen: bericht('niet-gelukt', titel, kept.length > 0 ? [nl.jouwTekst, ...kept] : [], knoppen),

@@ -1,6 +1,12 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, refuseFields, type Refused } from '../../process/contract/decision.ts';
+import {
+  accept,
+  isRefused,
+  notNow,
+  refuseFields,
+  type Refused,
+} from '../../process/contract/decision.ts';
 import { keuze, lang, type Field } from '../../process/vormen/form.ts';
 import { one, say, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
@@ -110,7 +116,7 @@ const beoordelen = vorm({
     const { onderwerp, maatregelen } = found;
     const own = maatregelen.flatMap(({ id }) => oordeelEvent(project, id, chosen(values, id)));
     const samen = genoegEvent(project, onderwerp.id, values.genoeg, values.toelichting);
-    return 'accepted' in samen ? samen : accept(onderwerp.id, [...own, ...samen]);
+    return isRefused(samen) ? samen : accept(onderwerp.id, [...own, ...samen]);
   },
   receipt: (ctx, about) => {
     const found = deel(ctx);

@@ -1,6 +1,12 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import {
+  accept,
+  isRefused,
+  notNow,
+  refuse,
+  type Refused,
+} from '../../process/contract/decision.ts';
 import { one, newId } from '../../process/feiten/project.ts';
 import { gelukt, type Button, type Screen } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
@@ -43,7 +49,7 @@ const toevoegen = vorm({
     const bezwaar = magNietSchrijven(ctx);
     if (bezwaar) return bezwaar;
     const voorstel = nieuwVoorstel(ctx);
-    if ('reason' in voorstel) return voorstel;
+    if (isRefused(voorstel)) return voorstel;
     return formOf('Maatregel in de matrix', regelVelden(ctx, voorstel), {
       uitleg: ['Wie doet wat, hoe en wanneer? Kosten mogen later.'],
       knoppen: [
@@ -56,7 +62,7 @@ const toevoegen = vorm({
   },
   decide: (ctx, values) => {
     const voorstel = nieuwVoorstel(ctx);
-    if ('reason' in voorstel) return voorstel;
+    if (isRefused(voorstel)) return voorstel;
     const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
     if (bezwaar) return bezwaar;
     const { wat, werkwijze, bron, ...facts } = values;

@@ -99,9 +99,11 @@ export interface View {
   readonly show: (ctx: Ctx) => Screen;
 }
 
-// The list of all actions mixes forms of every shape; `judge` gives each its own answers only.
+/** Any of them. The list of all actions mixes forms of every shape; `judge` gives each its own answers only. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyAction = Action<any>;
+export interface AnyAction extends Omit<Action<any>, 'form'> {
+  readonly form: (ctx: Ctx) => FormOf<Fields> | Refused;
+}
 
 /** What may be read off at one moment. */
 export interface Beeld {

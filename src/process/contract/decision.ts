@@ -47,6 +47,10 @@ export interface Refused {
 
 export type Decision = Accepted | Refused;
 
+/** True for a refusal, in the place of whatever was asked for: a form, an entry, a decision. */
+export const isRefused = (found: object): found is Refused =>
+  'accepted' in found && found.accepted === false;
+
 /** The process says yes. */
 export function accept(
   about: string,

@@ -1,6 +1,6 @@
 import type { Ctx, Step } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import { accept, notNow, type Refused } from '../contract/decision.ts';
+import { accept, isRefused, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
 import {
@@ -100,7 +100,7 @@ export const starten = vorm({
   when: 'open',
   form: (ctx) => {
     const step = magStarten(ctx);
-    return 'accepted' in step
+    return isRefused(step)
       ? step
       : formOf(
           `Overleg ${step.overleg} starten`,
@@ -110,7 +110,7 @@ export const starten = vorm({
   },
   decide: (ctx, { aanwezig, anderen, notulist }) => {
     const step = magStarten(ctx);
-    if ('accepted' in step) return step;
+    if (isRefused(step)) return step;
     const found = overlegNr(ctx.project, step.overleg);
     const facts = {
       ...leeg(ctx.project, step.overleg),

@@ -1,6 +1,6 @@
 import type { AnyAction, Ctx, FormOf, View } from '../contract/contract.ts';
 import { tap, vorm } from '../contract/action.ts';
-import { notNow, accept, refuse, type Refused } from '../contract/decision.ts';
+import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
 import { deelnemer, naamVan } from '../feiten/deelnemers.ts';
 import { notWhen } from '../contract/judge.ts';
 import { numberInput, parse, type Fields } from '../vormen/form.ts';
@@ -43,20 +43,17 @@ export const sturen: AnyAction = vorm({
   right: 'deelnemer',
   when: 'open',
   form: (ctx): FormOf<Fields> | Refused => {
-    const action = bron(ctx, ctx.args['verb'] ?? '');
-    if (!action) return refuse('niet-gevonden');
-    const form = action.form(ctx) as FormOf<Fields> | Refused;
-    return 'velden' in form && 'kind' in form
-      ? { ...form, rev: 0, nogEen: '', opslaan: 'Stuur naar de projectleider' }
-      : form;
+    const form = bron(ctx, ctx.args['verb'] ?? '')?.form(ctx) ?? refuse('niet-gevonden');
+    return isRefused(form)
+      ? form
+      : { ...form, rev: 0, nogEen: '', opslaan: 'Stuur naar de projectleider' };
   },
   decide: (ctx, values) => {
     const id = newId(ctx.project, 'n');
     const { verb = '', ...args } = ctx.args;
-    const action = bron(ctx, verb);
-    if (!action) return refuse('niet-gevonden');
-    const fields = (action.form(ctx) as FormOf<Fields>).velden;
-    const { texts, inhoud } = split(fields, values);
+    const form = bron(ctx, verb)?.form(ctx) ?? refuse('niet-gevonden');
+    if (isRefused(form)) return form;
+    const { texts, inhoud } = split(form.velden, values);
     const vertrouwelijk = inhoud['vertrouwelijk'] === 'true';
     return accept(
       id,
@@ -105,7 +102,7 @@ export const overnemen = tap({
   when: 'open',
   decide: (ctx) => {
     const found = open(ctx);
-    if ('accepted' in found) return found;
+    if (isRefused(found)) return found;
     const action = bron(ctx, found.facts.verb);
     if (!action) return refuse('niet-gevonden');
     const actor = one(ctx.project, deelnemer, found.facts.van);
@@ -113,8 +110,8 @@ export const overnemen = tap({
     const past = notWhen(action.when, ctx);
     if (past) return past;
     const named = { ...ctx, actor, args: found.facts.args };
-    const form = action.form(named) as FormOf<Fields> | Refused;
-    if (!('velden' in form && 'kind' in form)) return form;
+    const form = action.form(named);
+    if (isRefused(form)) return form;
     const parsed = parse(form.velden, { ...found.facts.inhoud, ...found.texts });
     if ('velden' in parsed) return pastNiet;
     const decision = action.decide({ ...named, toch: true }, parsed.values);
@@ -140,7 +137,7 @@ export const nietOvernemen = tap({
   when: 'open',
   decide: (ctx) => {
     const found = open(ctx);
-    return 'accepted' in found
+    return isRefused(found)
       ? found
       : accept(found.id, [say(nagekomen, found.id, { antwoord: 'niet overgenomen' }, {})]);
   },

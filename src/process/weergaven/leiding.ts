@@ -1,4 +1,5 @@
 import type { Ctx, Step, View, When } from '../contract/contract.ts';
+import { isRefused } from '../contract/decision.ts';
 import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
@@ -123,7 +124,7 @@ export const namens: View = {
       acties.flatMap((action) => {
         const form = openForm(action, { ...ctx, args: { namens: id } });
         // Without the entry that it changes a form does not open; what opens makes something new.
-        return 'kind' in form && form.titel !== ''
+        return !isRefused(form) && form.titel !== ''
           ? [{ titel: form.titel, verb: action.verb, args: { namens: id } }]
           : [];
       });

@@ -1,3 +1,4 @@
+import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import type { Field, Fields } from '../../process/vormen/form.ts';
 import { hasChoice } from '../../process/vormen/form.ts';
@@ -23,7 +24,7 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
   const action = ctx.traject.acties.get(VERB);
   const args = { nummer: String(overleg.facts.nummer), regel: punt.regel };
   const form = action && openForm(action, { ...ctx, args });
-  if (!form || !('velden' in form && 'kind' in form)) return undefined;
+  if (!form || isRefused(form)) return undefined;
   const door = one(ctx.project, uitkomst, punt.id)?.changedBy ?? '';
   const isLast = punten.at(-1)?.id === punt.id;
   return html`<form
