@@ -11,7 +11,7 @@ import { overlegZin as zin } from '../../text/overleg.ts';
 import { opened } from '../../answer/shown.ts';
 import type { Bezoek } from '../bezoek/bezoek.ts';
 import type { Blad } from '../bladen/blad.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { formulier } from '../tekenen/formulier.ts';
 import { deel } from '../tekenen/hoofdstuk.ts';
 import { knoppen } from '../tekenen/knop.ts';

@@ -1,5 +1,5 @@
 import type { Opdracht } from '../../process/vormen/werkvlak.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** A button that carries out one gesture; the script fills in what was chosen. `meldt`: what is said when it was done. */
 export const opdrachtKnop = (

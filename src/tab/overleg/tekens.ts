@@ -1,4 +1,4 @@
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** Signs that not every font has. What they mean stands in words beside them. */
 const teken = (pad: string): Html =>

@@ -9,7 +9,7 @@ import { dayText } from '../../process/taal/time.ts';
 import { hoofdletter } from '../../process/taal/woorden.ts';
 import { nl } from '../../text/nl.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, regels, type Html } from '../tekenen/html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 import { veld } from '../tekenen/veld.ts';
 import type { Toestand } from './toestand.ts';
 

@@ -3,7 +3,7 @@ import { openForm } from '../../process/contract/judge.ts';
 import type { Field } from '../../process/vormen/form.ts';
 import type { Volgorde } from '../../process/vormen/werkvlak.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { formulier } from '../tekenen/formulier.ts';
 import { veld } from '../tekenen/veld.ts';
 import { GREEP } from './tekens.ts';

@@ -6,7 +6,7 @@ import { TAB } from '../../process/vormen/naar-tab.ts';
 import type { Args, Button } from '../../process/vormen/screen.ts';
 import { KAN, MAX_BYTES } from '../../process/feiten/upload.ts';
 import { BESTAND } from '../../process/stukken/downloads.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { UPLOADEN } from '../bezoek/bewaard.ts';
 
 /** What the browser has to do itself: choose a file to send, or fetch one. */
