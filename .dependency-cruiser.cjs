@@ -37,7 +37,8 @@ module.exports = {
     only('delivery-sends-through-the-port', '^src/delivery/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
-      '^src/teams/port\\.ts$',
+      // What is sent, and how it looks; not how that is drawn.
+      '^src/teams/(port|cards/picture)\\.ts$',
       '^src/log/',
     ]),
     // What chat and tab have in common: how a submission is recognised, and what one reads when it is refused.

@@ -5,7 +5,8 @@ import type { Project } from '../process/feiten/project.ts';
 import { SIGNALS } from '../log/signals.ts';
 import type { OutboxItem, Shown } from '../storage/log/outbox.ts';
 import type { Lease } from '../storage/wekker.ts';
-import type { Picture, Place } from '../teams/port.ts';
+import type { Picture } from '../teams/cards/picture.ts';
+import type { Place } from '../teams/port.ts';
 import type { Sender } from './options.ts';
 
 /** One send and what is stored about it last less than this. */

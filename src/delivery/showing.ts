@@ -5,7 +5,8 @@ import { gewisteUploads } from '../process/feiten/upload.ts';
 import { SIGNALS } from '../log/signals.ts';
 import { StorageDown } from '../storage/table/failure.ts';
 import type { OutboxItem, Shown } from '../storage/log/outbox.ts';
-import type { Outcome, Picture, Place } from '../teams/port.ts';
+import type { Picture } from '../teams/cards/picture.ts';
+import type { Outcome, Place } from '../teams/port.ts';
 import { KAART, LeaseLost, type Held } from './held.ts';
 
 /** Keeps what stands in Teams equal to the log. */
