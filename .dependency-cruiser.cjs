@@ -42,9 +42,11 @@ module.exports = {
       '^src/log/',
     ]),
     // What chat and tab have in common: how a submission is recognised, and what one reads when it is refused.
+    // It knows no action: what one can do besides is in the refusal, or the traject says it.
     only('answer-knows-what-was-judged', '^src/answer/', [
       '^src/act\\.ts$',
-      '^src/(process|text|storage)/',
+      '^src/process/(contract|feiten|taal|vormen)/',
+      '^src/(text|storage)/',
     ]),
     only('backup-knows-storage', '^src/backup/', ['^src/(process|storage)/', '^src/log/']),
     only('http-knows-nothing-of-ours', '^src/http/', ['^src/(log|text)/']),

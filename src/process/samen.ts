@@ -1,4 +1,5 @@
-import type { AnyAction, View } from './contract/contract.ts';
+import type { Samen } from './contract/step.ts';
+import { isGestart } from './feiten/gegevens.ts';
 import * as afspraken from './overleg/afspraken.ts';
 import { beeldTonen } from './stukken/prent-tonen.ts';
 import * as agenda from './overleg/agenda.ts';
@@ -27,7 +28,7 @@ import * as stand from './weergaven/stand.ts';
 import * as wissen from './groep/wissen.ts';
 
 /** What every project group can do, whatever its steps. */
-export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] } = {
+export const samen: Samen = {
   acties: [
     starten.starten,
     starten.wijzigen,
@@ -91,4 +92,9 @@ export const samen: { acties: readonly AnyAction[]; weergaven: readonly View[] }
     nagekomen.overzicht,
     wissen.overzicht,
   ],
+  wegen: {
+    binnen: ({ project }) => (isGestart(project) ? [meedoen.MEEDOEN] : [starten.STARTEN]),
+    terug: agenda.terugNaarOverleg,
+    naSluiting: nagekomen.naarProjectleider,
+  },
 };

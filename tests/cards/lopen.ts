@@ -16,7 +16,7 @@ import { gepland } from '../../src/process/klok/tik.ts';
 import { geopend } from '../../src/process/feiten/geopende-stap.ts';
 import { planner } from '../../src/planner/index.ts';
 import { COMMANDS } from '../../src/teams/talk/commands.ts';
-import { START } from '../../src/answer/verbs.ts';
+import { START } from '../../src/process/groep/verbs.ts';
 import { drawFor, drawingOf, drawLive, LUKT_NIET } from '../../src/teams/cards/drawing.ts';
 import type { Card } from '../../src/teams/port.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';

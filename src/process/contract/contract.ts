@@ -265,6 +265,16 @@ export interface Step {
   readonly meenemen: (oude: Project) => readonly NewEvent[];
 }
 
+/** Ways on that fit around any screen: what they lead to is the traject's to say. */
+export interface Wegen {
+  /** How somebody comes in: where there is no project yet, or where they do not take part. */
+  readonly binnen: (ctx: Ctx) => readonly Button[];
+  /** Back to what somebody is in the middle of, after they stored something. */
+  readonly terug: (ctx: Ctx) => readonly Button[];
+  /** Where the answers of a form can still go after its step was closed; saved there as they are. */
+  readonly naSluiting: (ctx: Ctx, action: AnyAction) => readonly Button[];
+}
+
 /** A way to work in steps, with everything one can do in it. */
 export interface Traject {
   readonly id: string;
@@ -273,6 +283,7 @@ export interface Traject {
   readonly slot: readonly Button[];
   readonly acties: ReadonlyMap<string, AnyAction>;
   readonly weergaven: ReadonlyMap<string, View>;
+  readonly wegen: Wegen;
   /** What the record says of each kind of entry. */
   readonly verloop: Verloopwoorden;
 }

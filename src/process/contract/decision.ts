@@ -42,7 +42,7 @@ export interface Refused {
   /** What the sentence needs: the question of `bevestigen`, what is not possible now and why. */
   vraag: string;
   /** What one can do instead. */
-  knoppen?: readonly Button[];
+  knoppen: readonly Button[];
 }
 
 export type Decision = Accepted | Refused;
@@ -62,16 +62,16 @@ export function accept(
 
 /** The process says no. Never thrown, never logged as an error. */
 export function refuse(reason: Exclude<Reason, 'velden' | 'bevestigen' | 'niet-nu'>): Refused {
-  return { accepted: false, reason, velden: {}, vraag: '' };
+  return { accepted: false, reason, velden: {}, vraag: '', knoppen: [] };
 }
 
 /** Not possible at this moment; `zin` says in Dutch why, and what to do first. */
-export const notNow = (zin: string, knoppen?: readonly Button[]): Refused => ({
+export const notNow = (zin: string, knoppen: readonly Button[] = []): Refused => ({
   accepted: false,
   reason: 'niet-nu',
   velden: {},
   vraag: zin,
-  ...(knoppen && { knoppen }),
+  knoppen,
 });
 
 /** These fields break their rule. */
@@ -80,6 +80,7 @@ export const refuseFields = (velden: Readonly<Record<string, string>>): Refused 
   reason: 'velden',
   velden,
   vraag: '',
+  knoppen: [],
 });
 
 /** Stored only after "Toch opslaan". */
@@ -88,4 +89,5 @@ export const ask = (vraag: string): Refused => ({
   reason: 'bevestigen',
   velden: {},
   vraag,
+  knoppen: [],
 });

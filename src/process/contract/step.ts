@@ -1,12 +1,19 @@
-import type { AgendaRegel, AnyAction, Step, Traject, View } from './contract.ts';
+import type { AgendaRegel, AnyAction, Step, Traject, View, Wegen } from './contract.ts';
 import type { Button } from '../vormen/screen.ts';
 import { SAMEN, type Verloopwoorden } from './verloop.ts';
+
+/** What every project group has, whatever its steps. */
+export interface Samen {
+  acties: readonly AnyAction[];
+  weergaven: readonly View[];
+  wegen: Wegen;
+}
 
 /** A traject from its steps, from what every project group can do, and from how it ends. Throws when a verb is declared twice. */
 export function traject(
   id: string,
   stappen: readonly Step[],
-  samen: { acties: readonly AnyAction[]; weergaven: readonly View[] },
+  samen: Samen,
   slot: readonly Button[],
   verloop: Verloopwoorden,
 ): Traject {
@@ -21,6 +28,7 @@ export function traject(
     slot,
     acties: new Map(acties.map((action) => [action.verb, action])),
     weergaven: new Map(weergaven.map((view) => [view.verb, view])),
+    wegen: samen.wegen,
     verloop: new Map([...SAMEN, ...verloop]),
   };
 }

@@ -3,13 +3,16 @@ import { accept, notNow, refuse } from '../contract/decision.ts';
 import { deelnemer, projectleider } from '../feiten/deelnemers.ts';
 import { isGestart } from '../feiten/gegevens.ts';
 import { newId, one, say } from '../feiten/project.ts';
-import { gelukt } from '../vormen/screen.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
 import { aanmelding } from './starten.ts';
 import { NAAR_LIJST, asked } from './deelnemers.ts';
 
+/** How somebody who does not take part comes in. */
+export const MEEDOEN: Button = { titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' };
+
 /** A request to join, answered by the projectleider in one tap. */
 export const meedoen = tap({
-  verb: 'deelnemer.meedoen',
+  verb: MEEDOEN.verb,
   right: 'iedereen',
   when: 'open',
   decide: ({ project, iemand, actor }) => {

@@ -16,6 +16,7 @@ import { meegenomen } from '../feiten/meegenomen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { aantal } from '../taal/woorden.ts';
 import { opening } from './starten.ts';
+import { RONDE } from './verbs.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 
 /**
@@ -23,7 +24,7 @@ import { dateOf, plusDays } from '../taal/time.ts';
  * Decided on the old project; the events are the first of the new one.
  */
 export const nieuw = vorm({
-  verb: 'ronde.nieuw',
+  verb: RONDE,
   right: 'projectleider',
   when: 'altijd',
   form: ({ project, now }) => {

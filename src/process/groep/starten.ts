@@ -12,9 +12,13 @@ import {
   profielVan,
 } from '../feiten/gegevens.ts';
 import { all, newId, say, withdraw, type NewEvent, type Project } from '../feiten/project.ts';
-import { gelukt } from '../vormen/screen.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
+import { START } from './verbs.ts';
+
+/** How a conversation without a project gets one. */
+export const STARTEN: Button = { titel: 'Start een project', verb: START };
 
 /** A list of choices stays readable up to here; more people are added afterwards. */
 const MAX_LEDEN = 40;
@@ -79,7 +83,7 @@ const regels = (text: string) =>
 
 /** Stap 1: whoever starts becomes projectleider; the people ticked are deelnemer without doing anything (B10, B11). */
 export const starten = vorm({
-  verb: 'project.start',
+  verb: START,
   right: 'iedereen',
   when: 'altijd',
   needsLeden: true,

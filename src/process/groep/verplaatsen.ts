@@ -4,10 +4,11 @@ import { profiel, PROJECT, profielVan } from '../feiten/gegevens.ts';
 import { say } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
+import { VERPLAATS } from './verbs.ts';
 
 /** Brings the project to the conversation where the button is pressed; on the record, the step's card comes along. */
 export const verplaatsen = tap({
-  verb: 'project.verplaatsen',
+  verb: VERPLAATS,
   right: 'projectleider',
   when: 'open',
   decide: ({ project, gesprek: { id, soort, tenant } }) => {

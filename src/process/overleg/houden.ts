@@ -216,16 +216,20 @@ export const sluiten = vorm({
       facts: { nummer: nu.facts.nummer },
     });
   },
-  receipt: ({ project, traject }) => {
-    const nu = huidig(project);
-    const verder: readonly Button[] =
-      nu && nextStep(traject, nu.id)
-        ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-        : traject.slot;
-    return gelukt(
+  receipt: (ctx) =>
+    gelukt(
       'Het overleg is afgesloten.',
       ['De groep krijgt een samenvatting.'],
-      [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder],
-    );
-  },
+      verderNaOverleg(ctx),
+    ),
 });
+
+/** How whoever leads goes on after an overleg. */
+export function verderNaOverleg({ project, traject }: Ctx): readonly Button[] {
+  const nu = huidig(project);
+  const verder: readonly Button[] =
+    nu && nextStep(traject, nu.id)
+      ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
+      : traject.slot;
+  return [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder];
+}

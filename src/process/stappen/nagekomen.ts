@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx, FormOf, View } from '../contract/contract.ts';
 import { tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
-import { deelnemer, naamVan } from '../feiten/deelnemers.ts';
+import { deelnemer, naamVan, projectleider } from '../feiten/deelnemers.ts';
 import { notWhen } from '../contract/judge.ts';
 import { numberInput, parse, type Fields } from '../vormen/form.ts';
 import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
@@ -24,6 +24,8 @@ export const nagekomen = kind<
 
 type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<string, string>>;
 
+const STUREN = 'nagekomen.sturen';
+
 const NAAR_LIJST: Button = { titel: 'Nagekomen teksten', verb: 'nagekomen' };
 
 /** The action whose form was refused: only one that deelnemers enter with until a deadline. */
@@ -39,7 +41,7 @@ function bron(ctx: Ctx, verb: string): AnyAction | undefined {
 
 /** Sends what was refused after the lock to who leads; nothing is entered by it (rule 4). */
 export const sturen: AnyAction = vorm({
-  verb: 'nagekomen.sturen',
+  verb: STUREN,
   right: 'deelnemer',
   when: 'open',
   form: (ctx): FormOf<Fields> | Refused => {
@@ -184,10 +186,12 @@ export const overzicht: View = {
     ),
 };
 
-/** True where a refused text can be sent on: the lock of a step is the only thing in its way. */
-export function kanNaarProjectleider(ctx: Ctx, verb: string): boolean {
+/** Where a refused text can be sent on: the lock of a step is the only thing in its way (rule 4). */
+export function naarProjectleider(ctx: Ctx, { verb }: AnyAction): readonly Button[] {
   const when = bron(ctx, verb)?.when;
   const step =
     typeof when === 'object' && 'invoer' in when ? one(ctx.project, stap, when.invoer) : undefined;
-  return step !== undefined && !isOpenFor(step, ctx.now);
+  if (!step || isOpenFor(step, ctx.now)) return [];
+  const naam = projectleider(ctx.project)?.texts.naam ?? 'de projectleider';
+  return [{ titel: `Stuur naar ${naam}`, verb: STUREN, args: { ...ctx.args, verb } }];
 }

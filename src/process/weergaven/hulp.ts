@@ -2,6 +2,8 @@ import type { View } from '../contract/contract.ts';
 import { leads } from '../feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
 import { bericht, item, lijst } from '../vormen/screen.ts';
+import { MEEDOEN } from '../groep/meedoen.ts';
+import { STARTEN } from '../groep/starten.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 
@@ -21,7 +23,7 @@ export const help: View = {
           ...traject.stappen.map(({ nummer, naam }) => `${nummer}. ${naam}`),
           'Bijvoorbeeld: overlast op een station, plein of winkelstraat, overlast van jeugd, vernielingen of fietsdiefstal.',
         ],
-        [{ titel: 'Start een project', verb: 'project.start' }],
+        [STARTEN],
       );
     }
     const nu = huidig(project);
@@ -31,7 +33,7 @@ export const help: View = {
         'uitleg',
         profielVan(project).texts.naam,
         ['Je doet nog niet mee aan dit project.'],
-        [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }],
+        [MEEDOEN],
       );
     return bericht(
       'uitleg',

@@ -2,6 +2,7 @@ import type { Ctx, Lezing } from '../../process/contract/contract.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isMogelijk, NIEMAND } from '../../process/contract/judge.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
+import { verderNaOverleg } from '../../process/overleg/houden.ts';
 import { verslag } from '../../process/overleg/hoofdstuk.ts';
 import type { Overleg } from '../../process/feiten/overleg.ts';
 import { puntenVan } from '../../process/overleg/punten.ts';
@@ -111,11 +112,8 @@ function teBeginnen(ctx: Ctx, nummer: number, found: Overleg | undefined): Html 
 
 /** What came out, and how one goes on. */
 function gehouden(ctx: Ctx, lezing: Lezing, found: Overleg): Html {
-  const action = ctx.traject.acties.get('overleg.sluiten');
-  const screen = action?.receipt(ctx, found.id);
-  const volgt: readonly Button[] = screen?.kind === 'bericht' ? screen.knoppen : [];
   const open: Button = { titel: zin.weerOpenen, verb: 'overleg.starten' };
-  const all = [...volgt, open].filter(({ verb }) => isMogelijk(ctx, verb));
+  const all = [...verderNaOverleg(ctx), open].filter(({ verb }) => isMogelijk(ctx, verb));
   return html`<h2 class="bladtitel">${zin.kop(found.facts.nummer)}</h2>
     <p class="melding gelukt">${zin.afgesloten}</p>
     ${leads(ctx.actor) && html`<h3>${zin.verder}</h3>`} ${leads(ctx.actor) && knoppen(ctx, all)}

@@ -1,4 +1,4 @@
-import { IN_GESPREK } from '../../answer/verbs.ts';
+import { IN_GESPREK } from '../../process/groep/verbs.ts';
 import type { Op } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
 import { isMogelijk } from '../../process/contract/judge.ts';

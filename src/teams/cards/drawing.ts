@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answers } from '../../answer/answers.ts';
-import { START } from '../../answer/verbs.ts';
+import { START } from '../../process/groep/verbs.ts';
 import type { Bericht, Ctx, Traject } from '../../process/contract/contract.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';

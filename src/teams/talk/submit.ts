@@ -9,7 +9,7 @@ import { emptyProject, newId, type Project } from '../../process/feiten/project.
 import type { Screen } from '../../process/vormen/screen.ts';
 import { keyOf, supersededBy } from '../../answer/submission.ts';
 import { nl } from '../../text/nl.ts';
-import { RONDE, START, VERPLAATS } from '../../answer/verbs.ts';
+import { RONDE, START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { afterwards } from './afterwards.ts';
 import { ronde } from './begin.ts';
 import { inPortions } from './portions.ts';
