@@ -1,7 +1,8 @@
 import type { OutboxMessage } from '../process/contract/decision.ts';
 import type { Project } from '../process/feiten/project.ts';
 import { SIGNALS } from '../log/signals.ts';
-import type { Message, Picture } from '../teams/port.ts';
+import type { Message } from '../teams/port.ts';
+import type { Picture } from '../teams/cards/picture.ts';
 import type { ShowOptions } from './options.ts';
 
 interface Drawn {

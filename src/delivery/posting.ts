@@ -1,6 +1,7 @@
 import type { Project } from '../process/feiten/project.ts';
 import type { OutboxItem } from '../storage/log/outbox.ts';
-import type { Outcome, Picture, Place } from '../teams/port.ts';
+import type { Outcome, Place } from '../teams/port.ts';
+import type { Picture } from '../teams/cards/picture.ts';
 import { KAART, sent } from './became.ts';
 import { draw, messageOf } from './drawn.ts';
 import { giveUp, leave, unreachable } from './ending.ts';
