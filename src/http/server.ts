@@ -70,7 +70,7 @@ export function closeServer(server: Server): Promise<void> {
 /** `GET /ready`: 200, or 503 with what is wrong, in words that tell no secrets. */
 export function serveReadiness(
   server: Server,
-  faults: () => Promise<readonly string[]> = async () => [],
+  faults: () => Promise<readonly string[]>,
 ): void {
   // Anybody may ask, and looking costs calls to storage: who asks meanwhile gets the same answer.
   let underway: Promise<readonly string[]> | undefined;

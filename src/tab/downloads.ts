@@ -104,12 +104,13 @@ function vondst(lezing: Lezing, vraag: Args): Vondst | undefined {
 
 /** As the project and this person's rights are now. */
 async function vondstVoor(
-  { log, traject, now }: TabOptions,
+  { log, trajectVan, now }: TabOptions,
   { project: id, wie, vraag }: Link,
 ): Promise<Vondst | undefined> {
   const project = (await log.read(id))?.project;
   const lezer = project && one(project, deelnemer, wie);
-  return project && lezer && vondst({ project, lezer, traject, now: now() }, vraag);
+  const beeld = project && { project, traject: trajectVan(project), now: now() };
+  return beeld && lezer && vondst({ ...beeld, lezer }, vraag);
 }
 
 /** A file is downloaded, and nothing in it is ever run or shown here. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { act } from '../../act.ts';
+import type { Desk } from '../../answer/turn.ts';
 import type { Iemand, Traject, Verstuurd } from '../../process/contract/contract.ts';
 import type { Identity } from '../../process/feiten/deelnemers.ts';
 import type { Event, Project } from '../../process/feiten/project.ts';
@@ -13,10 +13,10 @@ import type { Uploads } from './bewaard.ts';
 export type Wie = Pick<Identity, 'tenant' | 'oid'>;
 
 /** All that the tab needs of the rest of the program. */
-export interface TabOptions {
+export interface TabOptions extends Desk {
   settings: TabSettings;
-  traject: Traject;
-  log: Parameters<typeof act>[0];
+  /** The way to work that a project follows. */
+  trajectVan: (project: Project) => Traject;
   /** Ids of the projects that somebody is in, as the directory has them. */
   projectsOf: (wie: Wie) => Promise<string[]>;
   /** Ids of the projects of a conversation, the newest last. */
@@ -27,12 +27,6 @@ export interface TabOptions {
   events: (projectId: string) => Promise<readonly Event[]>;
   /** What became of the messages about a project. */
   sent: (project: Project) => Promise<Verstuurd[]>;
-  sending: {
-    announce: (projectId: string) => Promise<void>;
-    background: (projectId: string, work: Promise<unknown>) => void;
-  };
-  /** After a transaction: the group hears of it. */
-  stored: (project: Project) => Promise<void>;
   /** Addresses of files, each for one use. */
   links: Links;
   /** Where files of people are kept; left out: none are. */
@@ -40,8 +34,6 @@ export interface TabOptions {
   maak: Maak;
   /** UTC ISO */
   now: () => string;
-  /** Monotonic, ms. */
-  clock: () => number;
   logger: Logger;
   /** Where the keys of a tenant are. Left out: Microsoft's own; tests bring theirs. */
   keysOf?: KeysOf;

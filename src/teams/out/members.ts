@@ -4,17 +4,17 @@ import type { Person, Place, Teams } from '../port.ts';
 const KEEP_MS = 60_000;
 
 /** After somebody came or went: the next question is asked of Teams anew. */
-export const forgetMembers = ({ teams }: { teams: () => Teams }, { conversation }: Place) =>
+export const forgetMembers = ({ teams }: { teams: Teams }, { conversation }: Place) =>
   void kept.get(teams)?.delete(conversation);
 
 /** Conversations whose members are remembered. */
 const REMEMBERED = 500;
 
-const kept = new WeakMap<() => Teams, Map<string, { until: number; members: Promise<Person[]> }>>();
+const kept = new WeakMap<Teams, Map<string, { until: number; members: Promise<Person[]> }>>();
 
 /** The members of a conversation, at most a minute old. Throws when Teams does not answer. */
 export async function membersOf(
-  { teams, clock }: { teams: () => Teams; clock: () => number },
+  { teams, clock }: { teams: Teams; clock: () => number },
   place: Place,
 ): Promise<Person[]> {
   const ofTeams =
@@ -23,7 +23,7 @@ export async function membersOf(
   const found = ofTeams.get(place.conversation);
   if (found && found.until > clock()) return found.members;
   if (ofTeams.size >= REMEMBERED) ofTeams.clear();
-  const members = teams().members(place);
+  const members = teams.members(place);
   ofTeams.set(place.conversation, { until: clock() + KEEP_MS, members });
   members.catch(() => ofTeams.delete(place.conversation));
   return members;

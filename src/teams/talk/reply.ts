@@ -54,7 +54,7 @@ const draw = (
 
 async function post(options: BotOptions, { place }: Incoming, shown: Shown): Promise<Answer> {
   const message = { card: draw(options, shown, 'eigen'), summary: shown.screen.titel };
-  const outcome = await options.teams().send(place, message);
+  const outcome = await options.teams.send(place, message);
   if (outcome.kind !== 'sent')
     throw Object.assign(new Error('the answer could not be sent'), { code: outcome.kind });
   const holdsText = shown.screen.kind !== 'bericht';
@@ -81,7 +81,7 @@ async function updated(
   card: Card,
 ): Promise<boolean> {
   if (messageId === '') return false;
-  const outcome = await teams().update(place, messageId, { card });
+  const outcome = await teams.update(place, messageId, { card });
   if (outcome.kind !== 'sent')
     logger.warn({ outcome: outcome.kind }, 'a card of one person was not updated');
   return outcome.kind === 'sent';
