@@ -1,9 +1,21 @@
+import type { Ctx } from '../../process/contract/contract.ts';
+import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { drawFor } from '../cards/drawing.ts';
 import type { BotOptions } from './options.ts';
 import type { Answer, Card, Incoming, Press } from '../port.ts';
 import type { Shown } from '../../answer/shown.ts';
 import type { Claim } from '../cards/wire.ts';
+
+/** True where what one person gets to see stands in a conversation that others read. */
+function othersReadAlong({ place, what }: Incoming): boolean {
+  const isDialog = what.kind === 'press' && (what.via === 'open' || what.via === 'save');
+  return place.kind !== 'personal' && !isDialog;
+}
+
+/** What may be drawn for this person, in the place where it will stand. */
+export const seenBy = (incoming: Incoming, ctx: Ctx): Ctx =>
+  othersReadAlong(incoming) ? { ...ctx, project: voorIedereen(ctx.project) } : ctx;
 
 /**
  * Brings a screen to the person who acted, in the way they acted: a dialog stays a dialog, a card of their own is replaced,

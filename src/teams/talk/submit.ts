@@ -15,8 +15,7 @@ import type { Answer, Incoming, Press } from '../port.ts';
 import { ronde } from './begin.ts';
 import type { Bot } from './options.ts';
 import { inPortions } from './portions.ts';
-import { replyTo } from './reply.ts';
-import { seenBy } from './seen.ts';
+import { replyTo, seenBy } from './reply.ts';
 import { move, settle } from './settle.ts';
 
 /** One press that is to change a project: what it came in with. */

@@ -19,9 +19,8 @@ import type { Bot } from './options.ts';
 import { COMMANDS, understand, type Command } from './commands.ts';
 import type { Answer, Incoming } from '../port.ts';
 import { ctxFor, notice } from './pressed.ts';
-import { replyTo } from './reply.ts';
+import { replyTo, seenBy } from './reply.ts';
 import { geenProject } from '../../answer/sayings.ts';
-import { seenBy } from './seen.ts';
 import { looked, shown, type Shown } from '../../answer/shown.ts';
 import { isOf } from './wayfinder.ts';
 
