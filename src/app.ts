@@ -7,6 +7,8 @@ import { onthoudend } from './exports/onthouden.ts';
 import { Werkplaats } from './exports/werkplaats.ts';
 import { planner } from './planner/index.ts';
 import { berichten } from './process/berichten.ts';
+import type { Traject } from './process/contract/contract.ts';
+import type { Project } from './process/feiten/project.ts';
 import { klokVan } from './process/klok/klok.ts';
 import { erasuresIn } from './backup/erasures.ts';
 import { Nightly } from './backup/nightly.ts';
@@ -27,6 +29,7 @@ import { warmUp } from './teams/cards/cards.ts';
 import { createDoor, type Door, type DoorOptions } from './teams/in/door.ts';
 import { drawingOf, type Style } from './teams/cards/drawing.ts';
 import { membersOf } from './teams/out/members.ts';
+import { openTeams, type OutgoingOptions } from './teams/out/teams.ts';
 import { Wayfinder } from './teams/talk/wayfinder.ts';
 
 /** What the program is made of. Tests use `door` and `tab` to replace the network, Microsoft's keys and Entra. */
@@ -49,7 +52,7 @@ export interface AppOptions {
   leaseMs?: number;
   /** Only on a developer's own machine: moves the clock on by this many ms. */
   moveClock?: (ms: number) => void;
-  door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
+  door?: Pick<DoorOptions, 'openId'> & Pick<OutgoingOptions, 'transport' | 'credentials'>;
   tab?: Pick<TabOptions, 'keysOf'>;
 }
 
@@ -62,7 +65,7 @@ export interface App {
   nightly: Nightly | undefined;
 }
 
-/** Puts the parts together: log, sending, bot and door. Starts nothing. */
+/** Puts the parts together, each before what needs it: log, the way out, sending, bot, door and tab. Starts nothing. */
 export function createApp({
   config,
   version,
@@ -75,19 +78,20 @@ export function createApp({
   pace,
   leaseMs,
   moveClock,
-  door: wires = {},
+  door: { openId, ...wires } = {},
   tab: tabWires = {},
 }: AppOptions): App {
   const log = openLog(tables.projecten);
   const directory = openDirectory(tables.wegwijzer);
+  const trajectVan = (): Traject => planner;
   const style: Style = {
     ...{ traject: planner, forms: config.forms, now },
     tabLink: tabLink(config.tab),
   };
-  const teams = () => door.teams;
+  const { teams, canProve } = openTeams({ settings: config.teams, log: logger, clock, ...wires });
+  const way = new Wayfinder({ log, directory, trajectVan, now });
   const werkplaats = new Werkplaats();
   const maak = onthoudend((klus, voor) => werkplaats.maak(klus, voor));
-  const ways = { log, directory, teams, traject: planner, now };
   const daily = openDaily(tables.wekker);
   const { isRight: isClockRight } = tables.clockCheck;
   const nightly =
@@ -99,7 +103,7 @@ export function createApp({
   const delivery = new Delivery({
     log,
     wekker: openWekker(tables.wekker, clock, leaseMs),
-    teams,
+    teams: () => teams,
     placeOf: (conversation) => way.placeAt(conversation),
     savePlace: (place) => way.savePlace(place),
     drawing: drawingOf(style, berichten, maak),
@@ -114,25 +118,28 @@ export function createApp({
     ...(pace && { pace }),
     logger,
   });
-  const way = new Wayfinder(ways);
-  const bot = createBot({
-    ...{ ...ways, ...style, clock, logger, sending: delivery, maak },
-    ...(moveClock && { moveClock }),
-  });
+  const stored = (project: Project) => afterwards({ sending: delivery, directory, way }, project);
+  /** What answering somebody needs, in chat and tab. */
+  const desk = { log, now, clock, logger, sending: delivery, stored, maak };
+  const bot = createBot(
+    { ...desk, ...style, directory, teams, ...(moveClock && { moveClock }) },
+    way,
+  );
   const door = createDoor({
     config,
     version,
     receive: bot.receive,
     sorry: bot.sorry,
     faults: () => faultsOf(tables, blobs, delivery),
+    canProve,
     log: logger,
     clock,
-    ...wires,
+    ...(openId && { openId }),
   });
   serveTab(door.server, {
     settings: config.tab,
     ...(blobs && { uploads: blobs }),
-    ...{ traject: planner, log, now, clock, logger, sending: delivery, maak },
+    ...{ ...desk, trajectVan },
     links: openLinks(tables.wegwijzer, now),
     projectsOf: (wie) => directory.projectsOfPerson(wie),
     projectsIn: (gesprek) => directory.projectsOf(gesprek),
@@ -142,7 +149,6 @@ export function createApp({
     },
     events: (projectId) => log.events(projectId),
     sent: (project) => way.sent(project),
-    stored: (project) => afterwards({ sending: delivery, directory, way }, project),
     ...tabWires,
   });
   warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email']);

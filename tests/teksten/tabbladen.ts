@@ -18,7 +18,7 @@ function opties({ project, log, now }: Stand): TabOptions {
   const table = tableInMemory();
   return {
     settings: { kind: 'local', port: 0 },
-    traject: planner,
+    trajectVan: () => planner,
     log: { ...openLog(table), read: async () => ({ project, version: '', at: now }) },
     projectsOf: async () => [project.id],
     projectsIn: async () => [project.id],

@@ -9,11 +9,10 @@ import type { Bot } from './options.ts';
 import { START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { membersOf } from '../out/members.ts';
 import type { Incoming } from '../port.ts';
-import { opened, shown, type Shown } from '../../answer/shown.ts';
-import type { Claim } from '../cards/wire.ts';
+import { looked, shown, type Shown } from '../../answer/shown.ts';
 
 /** The project id of the new round that this form begins: the same for each repeat of it. */
-export const ronde = ({ nonce }: Claim) =>
+export const ronde = (nonce: string) =>
   `p_${createHash('sha256').update(nonce).digest('hex').slice(0, 32)}`;
 
 /** The form that starts a project, or which project runs here already (rule 12). */
@@ -33,10 +32,8 @@ export async function begin(bot: Bot, incoming: Incoming): Promise<Shown> {
     );
     return shown(bot.way.ctx(incoming, running, {}), START, screen);
   }
-  const action = bot.options.traject.acties.get(START);
-  if (!action) throw new Error('no way to start');
   const members = await membersOf(bot.options, incoming.place);
-  const form = opened(action, bot.way.ctx(incoming, bot.way.fresh(), {}, { members }));
+  const form = looked(bot.way.ctx(incoming, bot.way.fresh(), {}, { members }), START);
   return { ...form, answers: { knoppen: await elsewhere(bot, incoming) } };
 }
 

@@ -35,9 +35,10 @@ export async function moved(
       continue;
     const left = await whoLeads(bot, incoming, project, gone);
     const message = { titel: nl.vertrokken(gone.texts.naam), ...wayOn(project, gone, left) };
-    await bot.options
-      .teams()
-      .send(incoming.place, drawBericht(bot.options, project, message, `v${project.n}`));
+    await bot.options.teams.send(
+      incoming.place,
+      drawBericht(bot.options, project, message, `v${project.n}`),
+    );
   }
   return { kind: 'none' };
 }

@@ -1,6 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { leads, whoIs } from '../../process/feiten/deelnemers.ts';
-import { mayNotSee } from '../../process/contract/judge.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
 import {
   bericht,
@@ -18,11 +17,10 @@ import type { Bot } from './options.ts';
 import { LUKT_NIET } from '../cards/drawing.ts';
 import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
-import { replyTo } from './reply.ts';
-import { geweigerd, nietGevonden } from '../../answer/sayings.ts';
-import { seenBy } from './seen.ts';
-import { opened, shown, type Shown } from '../../answer/shown.ts';
-import { submit } from './submit.ts';
+import { replyTo, seenBy } from './reply.ts';
+import { nietGevonden } from '../../answer/sayings.ts';
+import { looked, shown, type Shown } from '../../answer/shown.ts';
+import { submitted } from './submit.ts';
 import { readClaim, readInputs, type Claim } from '../cards/wire.ts';
 
 /** Handles a pressed button: it opens a screen, or acts and answers. */
@@ -38,24 +36,12 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
     return replyTo(bot.options, incoming, notYours(ctx, claim, press));
   if (claim.verb === BESTAND && incoming.place.kind === 'personal')
     return say(offered(bot, incoming, ctx));
-  const action = bot.options.traject.acties.get(claim.verb);
-  const acts = action && (claim.op !== 'open' || action.isTap);
-  return acts
-    ? submit({ bot, incoming, action, claim, ctx })
-    : say(looked(bot, seenBy(incoming, ctx), claim));
-}
-
-/** A screen that only shows: a view, an opened form, or the form as a card where a dialog does not open. */
-function looked(bot: Bot, ctx: Ctx, claim: Claim): Shown {
-  const { acties, weergaven } = bot.options.traject;
-  const view = weergaven.get(claim.verb);
-  if (view) {
-    const refused = mayNotSee(view, ctx);
-    return shown(ctx, claim.verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
-  }
-  const action = acties.get(claim.verb);
-  if (action) return opened(action, ctx);
-  return shown(ctx, claim.verb, claim.verb === LUKT_NIET ? aroundDialog(bot, ctx) : nietGevonden());
+  const action = ctx.traject.acties.get(claim.verb);
+  if (action && (claim.op !== 'open' || action.isTap))
+    return submitted({ bot, incoming, press, claim }, action, ctx);
+  const seen = seenBy(incoming, ctx);
+  if (claim.verb === LUKT_NIET) return say(shown(seen, LUKT_NIET, aroundDialog(bot, seen)));
+  return say(looked(seen, claim.verb));
 }
 
 /** A screen where there is no project to speak of. */
@@ -84,20 +70,22 @@ async function ledBy(
   return actor && leads(actor) ? project : undefined;
 }
 
-async function ctxFor(bot: Bot, incoming: Incoming, project: Project, claim: Claim): Promise<Ctx> {
-  const { needsLeden = false } = bot.options.traject.acties.get(claim.verb) ?? {};
-  const members = needsLeden ? await membersOf(bot.options, incoming.place) : [];
+/** Everything that this verb needs to know about a project. */
+export async function ctxFor(
+  bot: Bot,
+  incoming: Incoming,
+  project: Project,
+  { verb, args, extra }: Pick<Claim, 'verb' | 'args' | 'extra'>,
+): Promise<Ctx> {
+  const { acties, weergaven } = bot.way.trajectVan(project);
+  const members = acties.get(verb)?.needsLeden ? await membersOf(bot.options, incoming.place) : [];
   const before =
-    claim.verb === START ? await bot.options.directory.projectsOf(incoming.place.conversation) : [];
+    verb === START ? await bot.options.directory.projectsOf(incoming.place.conversation) : [];
   const vorige =
     incoming.place.kind === 'personal' ? '' : (before.findLast((id) => id !== project.id) ?? '');
-  return bot.way.ctx(incoming, project, claim.args, {
-    toch: claim.extra === 'toch',
-    members,
-    vorige,
-    ...(bot.options.traject.weergaven.get(claim.verb)?.needsVerstuurd && {
-      verstuurd: await bot.way.sent(project),
-    }),
+  return bot.way.ctx(incoming, project, args, {
+    ...{ toch: extra === 'toch', members, vorige },
+    ...(weergaven.get(verb)?.needsVerstuurd && { verstuurd: await bot.way.sent(project) }),
   });
 }
 
@@ -127,9 +115,9 @@ function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
       };
 }
 
-/** The buttons of the live card as a message of its own, whose forms need no dialog. */
-function aroundDialog(bot: Bot, { project, args }: Ctx): Screen {
-  const { traject, now } = bot.options;
+/** The buttons of the live card, as a message of its own whose forms need no dialog. */
+function aroundDialog(bot: Bot, { project, args, traject }: Ctx): Screen {
+  const { now } = bot.options;
   const step = traject.stappen.find(({ id }) => id === args['stap']);
   if (!step) return nietGevonden();
   const { knoppen } = step.kaart({ project, now: now(), traject }) as { knoppen: Button[] };

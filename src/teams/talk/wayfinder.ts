@@ -9,14 +9,14 @@ import type { Args } from '../../process/vormen/screen.ts';
 import type { Directory } from '../../storage/directory.ts';
 import type { Log } from '../../storage/log/log.ts';
 import { isKey } from '../../storage/table/rows.ts';
-import type { Incoming, Person, Place, Teams } from '../port.ts';
+import type { Incoming, Person, Place } from '../port.ts';
 
 /** What finding a project needs. */
 export interface Ways {
   log: Log;
   directory: Directory;
-  teams: () => Teams;
-  traject: Traject;
+  /** The way to work that a project follows; of one that is not there yet the usual one. */
+  trajectVan: (project: Project) => Traject;
   /** UTC ISO */
   now: () => string;
 }
@@ -56,7 +56,11 @@ export class Wayfinder {
     this.ways = ways;
   }
 
-  /** A new project, with a new id. */
+  trajectVan(project: Project): Traject {
+    return this.ways.trajectVan(project);
+  }
+
+  /** A new project's id. */
   fresh(): Project {
     return emptyProject(`p_${randomUUID()}`);
   }
@@ -139,7 +143,7 @@ export class Wayfinder {
       },
       args,
       toch: rest.toch ?? false,
-      traject: this.ways.traject,
+      traject: this.trajectVan(project),
       ...(rest.verstuurd && { verstuurd: rest.verstuurd }),
     };
   }
