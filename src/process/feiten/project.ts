@@ -56,13 +56,66 @@ export interface Entry<F = Facts, T = Texts> {
 /** A kind of entry, with the shape of its facts and texts. Each kind is declared once, as a constant. */
 export interface Kind<F, T> {
   readonly name: string;
+  /** The entry in the shape that the kind has now, also when older events made it. */
+  readonly current: (entry: Entry) => Entry<F, T>;
   /** Only carries the types. */
   readonly shape?: { facts: F; texts: T };
 }
 
-/** Declares a kind of entry. F and T are what every complete entry of the kind holds. */
-export function kind<F extends object, T extends object>(name: string): Kind<F, T> {
-  return { name };
+/**
+ * What a kind says about the entries of before. `leeg`: what stands in a field that older events do not have. `was`: how a
+ * key was called, with how it is called now; of several older names the latest first. The new name wins where both stand.
+ */
+interface Older<F, T> {
+  readonly leeg?: { readonly facts?: Partial<F>; readonly texts?: Partial<T> };
+  readonly was?: {
+    readonly facts?: Readonly<Record<string, keyof F & string>>;
+    readonly texts?: Readonly<Record<string, keyof T & string>>;
+  };
+}
+
+/** Declares a kind of entry. F and T are what every entry of the kind holds, `older` what older ones lack of it. */
+export function kind<F extends object, T extends object>(
+  name: string,
+  older?: Older<F, T>,
+): Kind<F, T> {
+  if (!older) return { name, current: (entry) => entry as Entry<F, T> };
+  const facts = upToDate(older.leeg?.facts, older.was?.facts);
+  const texts = upToDate(older.leeg?.texts, older.was?.texts);
+  // An entry never changes, and a screen looks at it many times.
+  const known = new WeakMap<Entry, Entry>();
+  function current(entry: Entry): Entry {
+    if (!facts.isOld(entry.facts) && !texts.isOld(entry.texts)) return entry;
+    const before = known.get(entry);
+    if (before) return before;
+    const found = {
+      ...entry,
+      facts: facts.current(entry.facts),
+      texts: texts.current(entry.texts),
+    };
+    known.set(entry, found);
+    return found;
+  }
+  return { name, current: current as Kind<F, T>['current'] };
+}
+
+/** How older facts or texts are told from those of now, and what they are now. */
+function upToDate(leeg: object = {}, was: Readonly<Record<string, string>> = {}) {
+  const [added, before] = [Object.keys(leeg), Object.keys(was)];
+  return {
+    isOld: (fields: object) =>
+      added.some((key) => !(key in fields)) || before.some((key) => key in fields),
+    current: <V extends object>(fields: V): V => {
+      const own = Object.entries(fields);
+      const renamed = before.toReversed().flatMap((name) => {
+        const key = was[name];
+        const value = own.find(([one]) => one === name);
+        return key && value ? [[key, value[1]]] : [];
+      });
+      const kept = own.filter(([key]) => !(key in was));
+      return { ...leeg, ...Object.fromEntries([...renamed, ...kept]) } as V;
+    },
+  };
 }
 
 /** A project as said so far: its log, folded to entries. Everything else is computed from it. */
@@ -145,12 +198,12 @@ function apply(entry: Entry | undefined, event: Event): Entry {
 }
 
 /** All entries of a kind that still stand, in the order in which they were first said. */
-export function all<F, T>(project: Project, { name }: Kind<F, T>): Entry<F, T>[] {
-  return [...(project.entries.get(name)?.values() ?? [])].filter((entry) => !entry.gone) as Entry<
-    F,
-    T
-  >[];
-}
+export const all = <F, T>(project: Project, kindOf: Kind<F, T>): Entry<F, T>[] =>
+  allEver(project, kindOf).filter((entry) => !entry.gone);
+
+/** All entries of a kind, also those that are withdrawn. */
+export const allEver = <F, T>(project: Project, { name, current }: Kind<F, T>): Entry<F, T>[] =>
+  Array.from(project.entries.get(name)?.values() ?? [], (entry) => current(entry));
 
 /** One entry that still stands; undefined when it was never said or is withdrawn. */
 export function one<F, T>(
@@ -165,10 +218,11 @@ export function one<F, T>(
 /** One entry, also when it is withdrawn. */
 export function oneEver<F, T>(
   project: Project,
-  { name }: Kind<F, T>,
+  { name, current }: Kind<F, T>,
   id: string,
 ): Entry<F, T> | undefined {
-  return project.entries.get(name)?.get(id) as Entry<F, T> | undefined;
+  const entry = project.entries.get(name)?.get(id);
+  return entry && current(entry);
 }
 
 /** An id for the nth new entry of one decision. Unique, because the log takes each number once. */
