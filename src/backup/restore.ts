@@ -1,4 +1,11 @@
-import { blank, gewist, newId, say, type Event, type Project } from '../process/feiten/project.ts';
+import {
+  begin,
+  blank,
+  gewist,
+  newId,
+  type Event,
+  type Project,
+} from '../process/feiten/project.ts';
 import type { OutboxMessage } from '../process/contract/decision.ts';
 import { gewisteUploads, uploads } from '../process/feiten/upload.ts';
 import { digestOf, placeCopy } from '../storage/log/copy.ts';
@@ -134,7 +141,7 @@ async function sayOnce({ log, now }: Target, id: string, erasure: Erasure): Prom
     const facts = snapshot && stillToErase(await log.events(id), erasure);
     if (!facts) return false;
     const appended = await log.append(snapshot, {
-      events: [say(gewist, newId(snapshot.project, 'g'), facts, {})],
+      events: [begin(gewist, newId(snapshot.project, 'g'), facts, {})],
       ...{ by: 'klok', at: now() },
       marker: { key: `herstel:${snapshot.project.n}`, about: '', nonce: '' },
       outbox: [HERTEKENEN],

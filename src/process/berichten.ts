@@ -214,7 +214,7 @@ export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => 
 };
 
 function vergaderingVan(project: Project, { facts, texts }: Overleg): Vergadering {
-  const { nummer, datum, tijd, eind = '' } = facts;
+  const { nummer, datum, tijd, eind } = facts;
   return {
     onderwerp: `Overleg ${nummer}: ${naamVanProject(project)}`,
     van: utcOf({ datum, tijd }),

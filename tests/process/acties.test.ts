@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { document } from '../../src/process/feiten/gegevens.ts';
 import { overleg, overlegNr } from '../../src/process/feiten/overleg.ts';
-import { emptyProject, fold, GEWIST, one, say } from '../../src/process/feiten/project.ts';
+import { emptyProject, fold, GEWIST, one } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { wieNogNiet } from '../../src/process/stappen/stappen.ts';
 import { groep, tekst } from '../../support/groep.ts';

@@ -11,13 +11,13 @@ import {
   newId,
   one,
   oneEver,
-  say,
   withdraw,
   type Event,
   type Facts,
   type NewEvent,
   type Texts,
 } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 
 const probleem = kind<{ prioriteit: string; van: string }, { tekst: string; plaats: string }>(
   'probleem',

@@ -2,7 +2,7 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuseFields, type Refused } from '../../process/contract/decision.ts';
 import { keuze, lang, type Field } from '../../process/vormen/form.ts';
-import { one, say, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import { begin, one, say, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { belangrijkste, genummerd, type Genummerd, type Maatregel } from '../plan/maatregel.ts';
 import { genoeg, oordeel } from '../plan/plan.ts';
@@ -152,7 +152,8 @@ const chosen = (values: object, id: string) =>
 function oordeelEvent(project: Project, id: string, answer: Oordeel | ''): NewEvent[] {
   const before = one(project, oordeel, id);
   if (answer === '' || before?.facts.oordeel === answer) return [];
-  return [say(oordeel, id, { oordeel: answer }, before ? undefined : { toelichting: '' })];
+  const facts = { oordeel: answer };
+  return [before ? say(oordeel, before, facts) : begin(oordeel, id, facts, { toelichting: '' })];
 }
 
 function genoegEvent(project: Project, id: string, answer: Genoeg | '', toelichting: string) {
@@ -163,7 +164,7 @@ function genoegEvent(project: Project, id: string, answer: Genoeg | '', toelicht
       : refuseFields({ genoeg: 'Kies eerst of het voldoende is.' });
   }
   const isSame = before?.facts.oordeel === answer && before.texts.toelichting === toelichting;
-  return isSame ? [] : [say(genoeg, id, { oordeel: answer }, { toelichting })];
+  return isSame ? [] : [begin(genoeg, id, { oordeel: answer }, { toelichting })];
 }
 
 export const beoordeelActies: readonly AnyAction[] = [beoordelen];

@@ -3,7 +3,7 @@ import { formOf, tap, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { meer } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
-import { say, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import { begin, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { metNamens } from '../../process/contract/keuzes.ts';
 import { bladVan, meerKeuzes } from '../../process/vormen/bladen.ts';
@@ -42,7 +42,7 @@ function vraag(ctx: Ctx) {
 }
 
 const zeg = (van: string, onderwerp: string) =>
-  say(nietsAan, `${van}.${onderwerp}`, { van, onderwerp });
+  begin(nietsAan, `${van}.${onderwerp}`, { van, onderwerp }, {});
 
 /** Brings it back too when it was withdrawn before. */
 const opnieuw = (event: NewEvent): NewEvent => ({ ...event, gone: false });

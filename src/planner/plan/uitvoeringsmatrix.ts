@@ -5,15 +5,7 @@ import {
   verantwoordelijke,
   type Deelnemer,
 } from '../../process/feiten/deelnemers.ts';
-import {
-  all,
-  one,
-  say,
-  type Entry,
-  type Kind,
-  type NewEvent,
-  type Project,
-} from '../../process/feiten/project.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { belangrijkste, genummerd, organisatieSleutel, type Genummerd } from './maatregel.ts';
@@ -133,23 +125,6 @@ export function statusTekst(found: Voortgang | undefined): string {
   const { status, percentage } = found.facts;
   const word = STATUSSEN.find(({ id }) => id === status)?.tekst ?? status;
   return percentage === null || status !== 'loopt' ? word : `${word}, ${percentage} procent`;
-}
-
-/** The event that says this of an entry; none when it stands so already. */
-export function change<F extends object, T extends object>(
-  kindOf: Kind<F, T>,
-  found: Entry<F, T> | undefined,
-  id: string,
-  facts: Partial<F>,
-  texts: Partial<T>,
-): NewEvent[] {
-  const same = (now: object, next: object) =>
-    Object.entries(next).every(
-      ([key, value]) =>
-        JSON.stringify((now as Record<string, unknown>)[key]) === JSON.stringify(value),
-    );
-  if (found && same(found.facts, facts) && same(found.texts, texts)) return [];
-  return [say(kindOf, id, facts, texts)];
 }
 
 /** A row of the matrix that still stands. */

@@ -2,10 +2,9 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
 import { kies, kort, lang, type Field } from '../../process/vormen/form.ts';
-import { one, type Project } from '../../process/feiten/project.ts';
+import { one, sayIfNew, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
 import {
-  change,
   laatsteVoortgang,
   regels,
   statusTekst,
@@ -68,7 +67,7 @@ const maatregelen = vorm({
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const events = blad(ctx).rows.flatMap(({ id }) =>
-      change(
+      sayIfNew(
         uitgevoerd,
         one(ctx.project, uitgevoerd, id),
         id,
@@ -144,7 +143,7 @@ const doelForm = vorm({
     const found = one(project, evaluatie, goal.id);
     return accept(
       goal.id,
-      change(evaluatie, found, goal.id, { bereikt, tevreden }, { gemeten, waarom }),
+      sayIfNew(evaluatie, found, goal.id, { bereikt, tevreden }, { gemeten, waarom }),
     );
   },
   receipt: ({ project }) => {

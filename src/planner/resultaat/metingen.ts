@@ -4,13 +4,13 @@ import { accept, notNow, refuse, refuseFields } from '../../process/contract/dec
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
 import { datum, getal, kies, kort, numberInput } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
-import { all, newId, one } from '../../process/feiten/project.ts';
+import { all, newId, one, sayIfNew } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { metNamens } from '../../process/contract/keuzes.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
+import {} from '../plan/uitvoeringsmatrix.ts';
 import { doel, meting } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
@@ -77,7 +77,7 @@ const invoeren = vorm({
     const id = found?.id ?? newId(ctx.project, 'm');
     return accept(
       id,
-      change(meting, found, id, { doel: goal, van, waarde, datum: dag }, { opmerking }),
+      sayIfNew(meting, found, id, { doel: goal, van, waarde, datum: dag }, { opmerking }),
     );
   },
   receipt: (ctx, about) => {

@@ -4,10 +4,10 @@ import { accept, refuse, type Refused } from '../../process/contract/decision.ts
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { kies, lang } from '../../process/vormen/form.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
-import { newId, one, say, type Kind } from '../../process/feiten/project.ts';
+import { begin, newId, one, sayIfNew, type Kind } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
+import {} from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { naarEvaluatie } from './evaluatie.ts';
 
@@ -42,7 +42,7 @@ function puntActies(spec: {
       ),
     decide: ({ project }, { tekst }) => {
       const id = newId(project, spec.prefix);
-      return accept(id, [say(spec.kind, id, {}, { tekst })]);
+      return accept(id, [begin(spec.kind, id, {}, { tekst })]);
     },
     receipt: (_ctx, about) =>
       gelukt(
@@ -138,7 +138,7 @@ const vastleggen = vorm({
   decide: ({ project }, { samen, nieuw, toelichting }) =>
     accept(
       VERVOLG,
-      change(vervolg, one(project, vervolg, VERVOLG), VERVOLG, { samen, nieuw }, { toelichting }),
+      sayIfNew(vervolg, one(project, vervolg, VERVOLG), VERVOLG, { samen, nieuw }, { toelichting }),
     ),
   receipt: ({ project }) =>
     gelukt(

@@ -4,9 +4,9 @@ import { accept } from '../../process/contract/decision.ts';
 import { leden } from '../../process/feiten/deelnemers.ts';
 import { kies, lang, numberInput } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
-import { all, one, type Project } from '../../process/feiten/project.ts';
+import { all, one, sayIfNew, type Project } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
-import { change } from '../plan/uitvoeringsmatrix.ts';
+import {} from '../plan/uitvoeringsmatrix.ts';
 import { samenwerking } from '../plan/plan.ts';
 import { samenwerkingCijfer } from './stand.ts';
 
@@ -53,7 +53,7 @@ const geven = vorm({
     const found = one(ctx.project, samenwerking, id);
     return accept(
       id,
-      change(samenwerking, found, id, { van: id, cijfer: Number(cijfer) }, { opmerking }),
+      sayIfNew(samenwerking, found, id, { van: id, cijfer: Number(cijfer) }, { opmerking }),
     );
   },
   receipt: (ctx) =>

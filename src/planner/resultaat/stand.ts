@@ -33,11 +33,11 @@ export const momentNr = (project: Project): number =>
 /** Id of what is reported about a row in this moment: one report, which may be changed until the lock. */
 export const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
 
-type Standen = NonNullable<Voortgang['facts']['standen']>;
+type Standen = Voortgang['facts']['standen'];
 
 /** What a report said and says about the status, the oldest first; of an older one only what it says now. */
 export const standenVan = ({ facts: { status, standen }, changedAt }: Voortgang): Standen =>
-  standen ?? [{ sinds: changedAt, status }];
+  standen.length > 0 ? standen : [{ sinds: changedAt, status }];
 
 /** The same, with what it becomes at this moment. */
 export function standenMet(found: Voortgang | undefined, status: Status, now: string): Standen {

@@ -4,10 +4,9 @@ import { accept, notNow, refuse, type Refused } from '../../process/contract/dec
 import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
-import { one, type Project } from '../../process/feiten/project.ts';
+import { one, sayIfNew, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Args, type Button } from '../../process/vormen/screen.ts';
 import {
-  change,
   eigenRegels,
   laatsteVoortgang,
   regelMet,
@@ -121,7 +120,8 @@ const melden = vorm({
       const van = found?.facts.van ?? eigenaar(ctx).id;
       const texts = { opmerking: values[`opmerking_${rij.id}`] as string };
       // Kept only with what was said: an answer that says nothing new stays without an event.
-      return change(voortgang, found, id, { ...facts, van }, texts).map((event) => ({
+      const before = { ...facts, van, standen: found?.facts.standen ?? [] };
+      return sayIfNew(voortgang, found, id, before, texts).map((event) => ({
         ...event,
         facts: { ...event.facts, standen: standenMet(found, status, ctx.now) },
       }));

@@ -2,10 +2,10 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { formOf } from '../../process/contract/action.ts';
 import { accept, refuseFields, type Refused } from '../../process/contract/decision.ts';
 import { datum, kenmerk, kies, lang, meer, vink } from '../../process/vormen/form.ts';
-import { newId, type Project } from '../../process/feiten/project.ts';
+import { newId, sayIfNew, type Project } from '../../process/feiten/project.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
-import { change, regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import { regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { omvang, partijen, partijenVan, sleutelVan, type Besluit } from './partijen.ts';
@@ -187,6 +187,6 @@ export function leg(ctx: Ctx, found: Besluit | undefined, values: Antwoord) {
   const naam = partijen(ctx.project).find((one) => one.id === partij)?.naam ?? '';
   return accept(
     id,
-    change(besluit, found, id, facts, { partij: naam, voorwaarden, kenmerk: nummer }),
+    sayIfNew(besluit, found, id, facts, { partij: naam, voorwaarden, kenmerk: nummer }),
   );
 }

@@ -10,13 +10,19 @@ import {
 import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { getal, kies, numberInput, type Field } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
-import { newId, oneEver, one, withdraw, type Project } from '../../process/feiten/project.ts';
+import {
+  newId,
+  one,
+  oneEver,
+  sayIfNew,
+  withdraw,
+  type Project,
+} from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { bladVan, enkel, meerKeuzes } from '../../process/vormen/bladen.ts';
 import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
-  change,
   isConcept,
   regelMet,
   uniek,
@@ -117,7 +123,7 @@ const opgeven = vorm({
     const id = oud?.id ?? newId(ctx.project, 'k');
     const facts = { regel: found.rij.id, van, aantal, eenheid, extra: extra === 'extra' };
     const dubbel = zelfde && zelfde.id !== id ? [withdraw(capaciteit, zelfde.id)] : [];
-    return accept(id, [...change(capaciteit, oud, id, facts, {}), ...dubbel]);
+    return accept(id, [...sayIfNew(capaciteit, oud, id, facts, {}), ...dubbel]);
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, capaciteit, about);

@@ -1,10 +1,11 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { one, newId } from '../../process/feiten/project.ts';
+import { begin, newId, one, sayIfNew } from '../../process/feiten/project.ts';
+import { split } from '../../process/vormen/form.ts';
 import { gelukt, type Button, type Screen } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { change, isConcept, regelMet } from '../plan/uitvoeringsmatrix.ts';
+import { isConcept, regelMet } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, regel } from '../plan/plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
 import { magNietSchrijven } from './toegang.ts';
@@ -59,20 +60,11 @@ const toevoegen = vorm({
     if ('reason' in voorstel) return voorstel;
     const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
     if (bezwaar) return bezwaar;
-    const { wat, werkwijze, bron, ...facts } = values;
+    const { facts, texts } = split(regelVelden(ctx, voorstel), values);
     const id = newId(ctx.project, 'r');
     const uitvoerders = gekozenUitvoerders(ctx, voorstel, values);
     const van = gevraagdeMaatregel(ctx)?.id ?? '';
-    return accept(
-      id,
-      change(
-        regel,
-        undefined,
-        id,
-        { ...facts, maatregel: van, uitvoerders },
-        { wat, werkwijze, bron },
-      ),
-    );
+    return accept(id, [begin(regel, id, { ...facts, maatregel: van, uitvoerders }, texts)]);
   },
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel staat in de matrix.'),
 });
@@ -104,12 +96,9 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
     if (bezwaar) return bezwaar;
-    const { wat, werkwijze, bron, ...facts } = values;
+    const { facts, texts } = split(regelVelden(ctx, found), values);
     const uitvoerders = gekozenUitvoerders(ctx, found, values);
-    return accept(
-      found.id,
-      change(regel, found, found.id, { ...facts, uitvoerders }, { wat, werkwijze, bron }),
-    );
+    return accept(found.id, sayIfNew(regel, found, found.id, { ...facts, uitvoerders }, texts));
   },
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel is aangepast.'),
 });
@@ -128,10 +117,11 @@ const kosten = vorm({
       uitleg: [found.texts.wat],
     });
   },
-  decide: (ctx, { bron, ...bedragen }) => {
+  decide: (ctx, values) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    return fouten(bedragen) ?? accept(found.id, change(regel, found, found.id, bedragen, { bron }));
+    const { facts, texts } = split(geldVelden(found), values);
+    return fouten(facts) ?? accept(found.id, sayIfNew(regel, found, found.id, facts, texts));
   },
   receipt: () =>
     gelukt(

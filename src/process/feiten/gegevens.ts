@@ -29,9 +29,9 @@ export const opdrachtgever = kind<object, { naam: string }>('opdrachtgever');
 
 /** A document by anyone: a link, or a file that is kept under `sleutel`. `van`: deelnemer id. */
 export const document = kind<
-  { van: string; upload?: { sleutel: string; soort: string; bytes: number } },
-  { titel: string; link: string; toelichting: string; bestandsnaam?: string }
->('document');
+  { van: string; upload: { sleutel: string; soort: string; bytes: number } | null },
+  { titel: string; link: string; toelichting: string; bestandsnaam: string }
+>('document', { leeg: { facts: { upload: null }, texts: { bestandsnaam: '' } } });
 
 /** The profile; throws on a project that was never started, which nothing may reach. */
 export function profielVan(project: Project): Profiel {

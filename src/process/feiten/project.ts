@@ -1,9 +1,12 @@
+import type { GeenTekst, ZonderTekst } from '../taal/vrij.ts';
+import { upToDate, type Older } from './vroeger.ts';
+
 /** One thing said, before it has its place in the log. */
 export interface NewEvent {
   /** The kind of entry it speaks of, e.g. `probleem`. */
   kind: string;
   /** The entry it speaks of; the first event of an id makes the entry. */
-  id: string;
+  id: GeenTekst;
   /** JSON without free text or names. A key replaces the same key of the entry; `null` clears it. */
   facts?: Facts;
   /** Free text and names, each field erasable by `gewist`. A key replaces the same key of the entry. */
@@ -25,7 +28,7 @@ export interface Event extends NewEvent {
 }
 
 export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+  GeenTekst | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Facts = Readonly<Record<string, Json>>;
 export type Texts = Readonly<Record<string, string>>;
 
@@ -62,61 +65,14 @@ export interface Kind<F, T> {
   readonly shape?: { facts: F; texts: T };
 }
 
-/**
- * What a kind says about the entries of before. `leeg`: what stands in a field that older events do not have. `was`: how a
- * key was called, with how it is called now; of several older names the latest first. The new name wins where both stand.
- */
-interface Older<F, T> {
-  readonly leeg?: { readonly facts?: Partial<F>; readonly texts?: Partial<T> };
-  readonly was?: {
-    readonly facts?: Readonly<Record<string, keyof F & string>>;
-    readonly texts?: Readonly<Record<string, keyof T & string>>;
-  };
-}
-
-/** Declares a kind of entry. F and T are what every entry of the kind holds, `older` what older ones lack of it. */
-export function kind<F extends object, T extends object>(
+/** Declares a kind of entry. F and T are what every entry of the kind holds, `older` what those of before lack of it. */
+export const kind = <F extends object, T extends object>(
   name: string,
   older?: Older<F, T>,
-): Kind<F, T> {
-  if (!older) return { name, current: (entry) => entry as Entry<F, T> };
-  const facts = upToDate(older.leeg?.facts, older.was?.facts);
-  const texts = upToDate(older.leeg?.texts, older.was?.texts);
-  // An entry never changes, and a screen looks at it many times.
-  const known = new WeakMap<Entry, Entry>();
-  function current(entry: Entry): Entry {
-    if (!facts.isOld(entry.facts) && !texts.isOld(entry.texts)) return entry;
-    const before = known.get(entry);
-    if (before) return before;
-    const found = {
-      ...entry,
-      facts: facts.current(entry.facts),
-      texts: texts.current(entry.texts),
-    };
-    known.set(entry, found);
-    return found;
-  }
-  return { name, current: current as Kind<F, T>['current'] };
-}
-
-/** How older facts or texts are told from those of now, and what they are now. */
-function upToDate(leeg: object = {}, was: Readonly<Record<string, string>> = {}) {
-  const [added, before] = [Object.keys(leeg), Object.keys(was)];
-  return {
-    isOld: (fields: object) =>
-      added.some((key) => !(key in fields)) || before.some((key) => key in fields),
-    current: <V extends object>(fields: V): V => {
-      const own = Object.entries(fields);
-      const renamed = before.toReversed().flatMap((name) => {
-        const key = was[name];
-        const value = own.find(([one]) => one === name);
-        return key && value ? [[key, value[1]]] : [];
-      });
-      const kept = own.filter(([key]) => !(key in was));
-      return { ...leeg, ...Object.fromEntries([...renamed, ...kept]) } as V;
-    },
-  };
-}
+): Kind<F, T> => ({
+  name,
+  current: (older ? upToDate(older) : (entry: Entry) => entry) as Kind<F, T>['current'],
+});
 
 /** A project as said so far: its log, folded to entries. Everything else is computed from it. */
 export interface Project {
@@ -229,15 +185,94 @@ export function oneEver<F, T>(
 export const newId = (project: Project, prefix: string, nth = 0) =>
   `${prefix}${project.n + 1}${nth ? `x${nth}` : ''}`;
 
-/** The event that says, changes or withdraws an entry of a kind. */
-export function say<F extends object, T extends object>(
-  { name }: Kind<F, T>,
-  id: string,
-  facts: Partial<F>,
-  texts?: Partial<T>,
-): NewEvent {
-  return { kind: name, id, facts: facts as Facts, ...(texts ? { texts: texts as Texts } : {}) };
+/** The fields of a kind and no others: one too many is a slip, also when it comes along in a spread. */
+type Exact<A, F> = A & { readonly [K in Exclude<keyof A, keyof F>]: never };
+
+/** The event that makes an entry, or says all of it anew: complete, so that no reader misses a field. */
+export const begin = <
+  F extends object,
+  T extends object,
+  const A extends ZonderTekst<F>,
+  const B extends T,
+>(
+  kindOf: Kind<F, T>,
+  id: GeenTekst,
+  facts: Exact<A, F>,
+  texts: Exact<B, T>,
+): NewEvent => said(kindOf, id, facts, texts);
+
+/** The event that changes a part of an entry that is there. */
+export const say = <
+  F extends object,
+  T extends object,
+  const A extends Partial<ZonderTekst<F>>,
+  const B extends Partial<T>,
+>(
+  kindOf: Kind<F, T>,
+  { id }: Entry<F, T>,
+  facts: Exact<A, F>,
+  texts?: Exact<B, T>,
+): NewEvent => said(kindOf, id, facts, texts);
+
+const said = (
+  { name }: Pick<Kind<unknown, unknown>, 'name'>,
+  id: GeenTekst,
+  facts: object,
+  texts: object | undefined,
+): NewEvent => ({
+  kind: name,
+  id,
+  facts: facts as Facts,
+  ...(texts && Object.keys(texts).length > 0 ? { texts: texts as Texts } : {}),
+});
+
+/**
+ * The event that makes an entry, or changes one that was found; brings back what was withdrawn. None when it stands so
+ * already.
+ */
+export function sayIfNew<
+  F extends object,
+  T extends object,
+  const A extends ZonderTekst<F>,
+  const B extends T,
+>(
+  kindOf: Kind<F, T>,
+  found: Entry<F, T> | undefined,
+  id: GeenTekst,
+  facts: Exact<A, F>,
+  texts: Exact<B, T>,
+): NewEvent[];
+export function sayIfNew<
+  F extends object,
+  T extends object,
+  const A extends Partial<ZonderTekst<F>>,
+  const B extends Partial<T>,
+>(
+  kindOf: Kind<F, T>,
+  found: Entry<F, T>,
+  id: GeenTekst,
+  facts: Exact<A, F>,
+  texts: Exact<B, T>,
+): NewEvent[];
+export function sayIfNew(
+  kindOf: Kind<object, object>,
+  found: Entry<object, object> | undefined,
+  id: GeenTekst,
+  facts: object,
+  texts: object,
+): NewEvent[] {
+  const stands =
+    found && !found.gone && isPartOf(found.facts, facts) && isPartOf(found.texts, texts);
+  return stands
+    ? []
+    : [{ ...said(kindOf, id, facts, texts), ...(found?.gone ? { gone: false } : {}) }];
 }
+
+const isPartOf = (now: object, next: object) =>
+  Object.entries(next).every(
+    ([key, value]) =>
+      JSON.stringify((now as Record<string, unknown>)[key]) === JSON.stringify(value),
+  );
 
 /** The event that withdraws an entry. */
 export const withdraw = <F, T>({ name }: Kind<F, T>, id: string): NewEvent => ({

@@ -1,6 +1,6 @@
 import { document } from './gegevens.ts';
 import { numberInput } from '../vormen/form.ts';
-import { GEWIST, type Entry, type Project } from './project.ts';
+import { allEver, GEWIST, type Project } from './project.ts';
 
 /** A file that came along with an act, checked and kept before anything is decided about it. */
 export interface Upload {
@@ -57,17 +57,11 @@ export function uploadTekst({ soort, bytes }: Pick<Upload, 'soort' | 'bytes'>): 
 /** The name without how it ends, as a first title. */
 export const zonderEinde = (naam: string) => naam.replace(/\.[^.]{1,5}$/, '');
 
-type Document = Entry<
-  NonNullable<typeof document.shape>['facts'],
-  NonNullable<typeof document.shape>['texts']
->;
-
 /** All documents with a file that were ever made, gone or not. */
 const metBestand = (project: Project) =>
-  [...(project.entries.get(document.name)?.values() ?? [])].flatMap((entry) => {
-    const { facts, texts } = entry as unknown as Document;
-    return facts.upload ? [{ ...facts.upload, isGewist: texts.titel === GEWIST }] : [];
-  });
+  allEver(project, document).flatMap(({ facts, texts }) =>
+    facts.upload ? [{ ...facts.upload, isGewist: texts.titel === GEWIST }] : [],
+  );
 
 /** Where the files of erased documents are kept: they are to go as well. */
 export const gewisteUploads = (project: Project): string[] =>

@@ -11,7 +11,15 @@ import {
   PROJECT,
   profielVan,
 } from '../feiten/gegevens.ts';
-import { all, newId, say, withdraw, type NewEvent, type Project } from '../feiten/project.ts';
+import {
+  all,
+  begin,
+  newId,
+  say,
+  withdraw,
+  type NewEvent,
+  type Project,
+} from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
@@ -143,7 +151,7 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
 function profielEvents({ gesprek, project }: Ctx, values: Profielwaarden): NewEvent[] {
   const { naam, toelichting, start, einde } = values;
   return [
-    say(
+    begin(
       profiel,
       PROJECT,
       {
@@ -158,7 +166,7 @@ function profielEvents({ gesprek, project }: Ctx, values: Profielwaarden): NewEv
       { naam, toelichting },
     ),
     ...regels(values.opdrachtgevers).map((wie, nth) =>
-      say(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
+      begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
     ),
   ];
 }
@@ -176,7 +184,7 @@ export const aanmelding = (
   rol: 'projectleider' | 'deelnemer',
   status: 'lid' | 'aanvraag' = 'lid',
 ) =>
-  say(
+  begin(
     deelnemer,
     id,
     { rol, status, identities: [{ tenant, oid, teamsId }], partner: '', opvolger: '', extern },
@@ -185,7 +193,7 @@ export const aanmelding = (
 
 /** The first step opens with the project itself. */
 export const opening = ({ traject, now }: Ctx) =>
-  say(
+  begin(
     stap,
     traject.stappen[0]?.id ?? '',
     { nummer: 1, geopend: now, datum: '', tijd: '', tot: '', gesloten: '', generatie: 1 },
@@ -209,7 +217,7 @@ export const wijzigen = vorm({
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { naam, toelichting, start, einde } = values;
     return accept(PROJECT, [
-      say(profiel, PROJECT, { start, einde }, { naam, toelichting }),
+      say(profiel, profielVan(project), { start, einde }, { naam, toelichting }),
       ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
     ]);
   },
@@ -229,6 +237,6 @@ function opdrachtgeverEvents(project: Project, namen: readonly string[]): NewEve
     ...known
       .filter(({ texts }) => !namen.includes(texts.naam))
       .map(({ id }) => withdraw(opdrachtgever, id)),
-    ...added.map((naam, nth) => say(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
+    ...added.map((naam, nth) => begin(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
   ];
 }

@@ -2,7 +2,7 @@ import type { Ctx, View } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, refuse, type Refused } from '../contract/decision.ts';
 import { profielVan } from '../feiten/gegevens.ts';
-import { all, GEWIST, gewist, newId, say, type Entry, type Project } from '../feiten/project.ts';
+import { all, begin, GEWIST, gewist, newId, type Entry, type Project } from '../feiten/project.ts';
 import { gelukt, item, lijst } from '../vormen/screen.ts';
 
 /** Events blanked in one transaction; what was changed more often is erased by pressing again. */
@@ -87,7 +87,7 @@ export const wissen = vorm({
     const velden = Object.keys(found.texts);
     // The newest first: what one still reads goes at once, also when it takes more than one time.
     const events = nogTeWissen(ctx.project, found).slice(-MAX_EVENTS);
-    const erasing = say(gewist, newId(ctx.project, 'g'), { events, velden }, {});
+    const erasing = begin(gewist, newId(ctx.project, 'g'), { events, velden }, {});
     return accept(found.id, [erasing], { soort: 'hertekenen', facts: {} });
   },
   receipt: ({ project }, about) => {

@@ -3,7 +3,7 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
-import { all, kind, newId, one, say } from '../feiten/project.ts';
+import { all, kind, newId, one, begin } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
@@ -85,7 +85,7 @@ export const herinnerNu = vorm({
     const id = newId(ctx.project, 'po');
     return accept(
       id,
-      [say(por, id, { aan: wie, dag: dateOf(ctx.now), stap: nu.id }, { tekst })],
+      [begin(por, id, { aan: wie, dag: dateOf(ctx.now), stap: nu.id }, { tekst })],
       { soort: 'herinnering', facts: { por: id } },
       { soort: 'rondsturen', facts: { por: id } },
     );

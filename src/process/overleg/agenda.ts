@@ -15,7 +15,7 @@ import {
   overlegNr,
   type Overleg,
 } from '../feiten/overleg.ts';
-import { newId, one, say, type Project } from '../feiten/project.ts';
+import { begin, newId, one, say, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
@@ -115,7 +115,7 @@ export const plannen = vorm({
     const { genodigd = [] } = values as Partial<typeof values>;
     const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
     const facts = { datum: dag, tijd: uur, eind, notulist, genodigd: wie };
-    const event = say(
+    const event = begin(
       overleg,
       overlegId(nummer),
       { ...leeg(ctx.project, nummer), ...facts },
@@ -164,7 +164,7 @@ export const afzeggen = vorm({
     if (!isGepland(found)) return notNow('Er is geen overleg gepland.');
     const { nummer } = found.facts;
     const was = momentVan(found);
-    return accept(found.id, [say(overleg, found.id, { datum: '', tijd: '', eind: '', was })], {
+    return accept(found.id, [say(overleg, found, { datum: '', tijd: '', eind: '', was })], {
       soort: 'overleg-gepland',
       facts: { nummer, was: found.facts.datum },
     });
@@ -195,7 +195,7 @@ export const komen = tap({
     const komt = ctx.args['komt'] !== 'nee';
     if (komtNaar(ctx.project, found, ctx.actor.id) === komt) return accept(id, []);
     const facts = { van: ctx.actor.id, overleg: found.id, komt, moment: momentVan(found) };
-    return accept(id, [say(komst, id, facts)]);
+    return accept(id, [begin(komst, id, facts, {})]);
   },
   receipt: (ctx, about) => {
     const komt = one(ctx.project, komst, about)?.facts.komt ?? true;
@@ -227,6 +227,7 @@ export const leeg = (project: Project, nummer: number) =>
     aanwezig: [],
     notulist: '',
     eind: '',
+    was: '',
     genodigd: [],
   };
 
@@ -239,7 +240,7 @@ export const agendaTonen = tap({
     const step = overlegStap(ctx);
     if (!step) return notNow('Er komt geen overleg meer.');
     // The marker alone would let the same agenda be posted once only; each showing is on the record.
-    const event = say(
+    const event = begin(
       overleg,
       overlegId(step.overleg),
       leeg(ctx.project, step.overleg),
@@ -261,7 +262,7 @@ export const puntToevoegen = vorm({
   decide: (ctx, { punt }) => {
     const id = newId(ctx.project, 'ap');
     return accept(id, [
-      say(agendapunt, id, { overleg: overlegId(nummerVan(ctx)), van: ctx.actor.id }, { punt }),
+      begin(agendapunt, id, { overleg: overlegId(nummerVan(ctx)), van: ctx.actor.id }, { punt }),
     ]);
   },
   receipt: () => gelukt('Het punt staat op de agenda.', [], [{ titel: 'Agenda', verb: 'overleg' }]),
@@ -270,7 +271,7 @@ export const puntToevoegen = vorm({
 /** `di 19 januari, 10.00–11.30 uur, stadhuis` */
 export function overlegTekst(found: Overleg | undefined): string {
   if (!found || found.facts.datum === '') return 'nog niet gepland';
-  const { datum: dag, tijd: uur, eind = '' } = found.facts;
+  const { datum: dag, tijd: uur, eind } = found.facts;
   const tijden = eind === '' ? timeText(uur) : `${uur.replace(':', '.')}–${timeText(eind)}`;
   return `${dayText(dag)}, ${tijden}, ${found.texts.plaats}`;
 }

@@ -13,7 +13,7 @@ import {
   type Overleg,
 } from '../feiten/overleg.ts';
 import { zonderUitkomst } from './punten.ts';
-import { one, say } from '../feiten/project.ts';
+import { begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
@@ -121,7 +121,10 @@ export const starten = vorm({
       notulist,
     };
     return accept(overlegId(step.overleg), [
-      say(overleg, overlegId(step.overleg), facts, { plaats: found?.texts.plaats ?? '', anderen }),
+      begin(overleg, overlegId(step.overleg), facts, {
+        plaats: found?.texts.plaats ?? '',
+        anderen,
+      }),
     ]);
   },
   receipt: (ctx, about) => {
@@ -177,7 +180,7 @@ export const aanwezigheid = vorm({
     // Who keeps the notes may not hand them on; that is the projectleider's.
     const there = { aanwezig: aanwezigNa(ctx, nu, aanwezig) };
     const facts = leads(ctx.actor) ? { ...there, notulist } : there;
-    return accept(nu.id, [say(overleg, nu.id, facts, { anderen })]);
+    return accept(nu.id, [say(overleg, nu, facts, { anderen })]);
   },
   receipt: (ctx) =>
     gelukt('De aanwezigheid is opgeslagen.', [], [NAAR_OVERLEG, ...andereMensen(ctx)]),
@@ -211,7 +214,7 @@ export const sluiten = vorm({
   decide: ({ project, now }) => {
     const nu = gaande(project);
     if (!nu) return notNow('Er is nu geen overleg bezig.');
-    return accept(nu.id, [say(overleg, nu.id, { gesloten: now }, {})], {
+    return accept(nu.id, [say(overleg, nu, { gesloten: now })], {
       soort: 'overleg-gesloten',
       facts: { nummer: nu.facts.nummer },
     });

@@ -3,9 +3,9 @@ import { tap, vorm } from '../contract/action.ts';
 import { notNow, accept, refuse, type Refused } from '../contract/decision.ts';
 import { deelnemer, naamVan } from '../feiten/deelnemers.ts';
 import { notWhen } from '../contract/judge.ts';
-import { numberInput, parse, type Fields } from '../vormen/form.ts';
+import { numberInput, parse, split, type Fields } from '../vormen/form.ts';
 import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
-import { all, kind, newId, one, say, type Entry } from '../feiten/project.ts';
+import { all, begin, kind, newId, one, say, type Entry } from '../feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../vormen/screen.ts';
 
 /** A text that came after the lock, sent to who leads. `inhoud`: what was chosen; `texts`: what was typed, per field. */
@@ -56,12 +56,15 @@ export const sturen: AnyAction = vorm({
     const action = bron(ctx, verb);
     if (!action) return refuse('niet-gevonden');
     const fields = (action.form(ctx) as FormOf<Fields>).velden;
-    const { texts, inhoud } = split(fields, values);
+    const { facts, texts } = split(fields, values);
+    const inhoud = Object.fromEntries(
+      Object.entries(facts).map(([field, value]) => [field, asTyped(value)]),
+    );
     const vertrouwelijk = inhoud['vertrouwelijk'] === 'true';
     return accept(
       id,
       [
-        say(
+        begin(
           nagekomen,
           id,
           { van: ctx.actor.id, verb, args, inhoud, vertrouwelijk, antwoord: '' },
@@ -78,18 +81,6 @@ export const sturen: AnyAction = vorm({
       [{ titel: 'Mijn taken', verb: 'taken' }],
     ),
 });
-
-/** Free text apart from choices, so that it can be erased like any other text. */
-function split(fields: Fields, values: Readonly<Record<string, unknown>>) {
-  const texts: Record<string, string> = {};
-  const inhoud: Record<string, string> = {};
-  for (const [id, { soort }] of Object.entries(fields)) {
-    const value = asTyped(values[id]);
-    if (soort === 'kort' || soort === 'lang') texts[id] = value;
-    else inhoud[id] = value;
-  }
-  return { texts, inhoud };
-}
 
 /** An answer as the form would send it. */
 function asTyped(value: unknown): string {
@@ -121,7 +112,7 @@ export const overnemen = tap({
     return decision.accepted
       ? {
           ...decision,
-          events: [...decision.events, say(nagekomen, found.id, { antwoord: 'overgenomen' }, {})],
+          events: [...decision.events, say(nagekomen, found, { antwoord: 'overgenomen' })],
           about: found.id,
         }
       : decision;
@@ -142,7 +133,7 @@ export const nietOvernemen = tap({
     const found = open(ctx);
     return 'accepted' in found
       ? found
-      : accept(found.id, [say(nagekomen, found.id, { antwoord: 'niet overgenomen' }, {})]);
+      : accept(found.id, [say(nagekomen, found, { antwoord: 'niet overgenomen' })]);
   },
   receipt: () =>
     gelukt('De tekst gaat niet mee.', ['Laat het de deelnemer zelf weten.'], [NAAR_LIJST]),

@@ -3,7 +3,7 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
-import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
+import { begin, one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
@@ -128,26 +128,20 @@ interface Einde {
   bericht: OutboxMessage;
 }
 
-const sluitStap = ({ project, now }: Ctx, { id }: Step): Einde[] =>
-  isGesloten(project, id)
-    ? []
-    : [
-        {
-          event: say(stap, id, { gesloten: now }, {}),
-          bericht: { soort: 'samenvatting', facts: { stap: id } },
-        },
-      ];
+function sluitStap({ project, now }: Ctx, { id }: Step): Einde[] {
+  const nu = one(project, stap, id);
+  if (!nu || nu.facts.gesloten !== '') return [];
+  const bericht = { soort: 'samenvatting', facts: { stap: id } };
+  return [{ event: say(stap, nu, { gesloten: now }), bericht }];
+}
 
 /** Whoever goes on has forgotten to close the overleg; overleg 2 goes on from step 4 into step 5 (rule 1). */
 function sluitOverleg({ project, now }: Ctx, to: Step): Einde[] {
   const nu = gaande(project);
   if (!nu || nu.facts.nummer === to.overleg) return [];
   const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.facts.nummer } };
-  return [{ event: say(overleg, nu.id, { gesloten: now }, {}), bericht }];
+  return [{ event: say(overleg, nu, { gesloten: now }), bericht }];
 }
-
-const isGesloten = (project: Project, id: string) =>
-  (one(project, stap, id)?.facts.gesloten ?? '') !== '';
 
 /** What is complete and what is missing: a warning, no obstacle. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
@@ -176,7 +170,7 @@ export function wieNogNiet(project: Project, stil: readonly Deelnemer[]): string
 
 function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {
   const generatie = (one(project, stap, to.id)?.facts.generatie ?? 0) + 1;
-  return say(
+  return begin(
     stap,
     to.id,
     { nummer: to.nummer, geopend: now, ...moment, tot: utcOf(moment), gesloten: '', generatie },
@@ -230,12 +224,8 @@ export const deadline = vorm({
     const wrong = deadlineFouten(moment, ctx.now);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     if (utcOf(moment) === nu.facts.tot && nu.facts.gesloten === '') return accept(nu.id, []);
-    const event = say(
-      stap,
-      nu.id,
-      { ...moment, tot: utcOf(moment), gesloten: '', generatie: nu.facts.generatie + 1 },
-      {},
-    );
+    const generatie = nu.facts.generatie + 1;
+    const event = say(stap, nu, { ...moment, tot: utcOf(moment), gesloten: '', generatie });
     return accept(nu.id, [event], {
       soort: 'deadline',
       facts: { stap: nu.id, was: nu.facts.tot, heropend: isGeslotenVoor(ctx, nu) },
@@ -274,7 +264,7 @@ export const sluiten = vorm({
   decide: ({ project, now }) => {
     const nu = huidig(project);
     if (!nu) return refuse('stap-nog-niet');
-    return accept(nu.id, [say(stap, nu.id, { gesloten: now }, {})], {
+    return accept(nu.id, [say(stap, nu, { gesloten: now })], {
       soort: 'samenvatting',
       facts: { stap: nu.id },
     });
@@ -315,10 +305,13 @@ export const afspreken = vorm({
     const waar = gaande(ctx.project) ?? overlegNr(ctx.project, 1);
     const id = afgesprokenId(stapId);
     return accept(id, [
-      say(
+      begin(
         uitkomst,
         id,
-        { overleg: waar?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
+        {
+          ...{ overleg: waar?.id ?? overlegId(1), regel: id, soort: 'afspraak', wie: '', wanneer },
+          ...{ vertrouwelijk: false, voor: [] },
+        },
         { tekst: afgesprokenTekst(ctx, stapId, wanneer) },
       ),
     ]);

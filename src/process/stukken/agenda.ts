@@ -74,7 +74,7 @@ const overlegItems = (beeld: Beeld): InAgenda[] =>
 
 function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
   const { project } = beeld;
-  const { nummer, eind = '' } = found.facts;
+  const { nummer, eind } = found.facts;
   const [datum = '', tijd = ''] = wanneer(found);
   if (datum === '') return [];
   const van = utcOf({ datum, tijd });
@@ -114,7 +114,7 @@ function laatste(first: Versie, ...more: readonly Versie[]) {
 }
 
 /** Date and time; of what was called off those it had. Empty when it never had any. */
-const wanneer = ({ facts: { datum, tijd, was = '' } }: Overleg): string[] =>
+const wanneer = ({ facts: { datum, tijd, was } }: Overleg): string[] =>
   datum === '' ? was.split(' ') : [datum, tijd];
 
 const deadlineItems = (beeld: Beeld): InAgenda[] =>

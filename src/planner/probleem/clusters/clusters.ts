@@ -11,10 +11,12 @@ import {
 import { kort, meer } from '../../../process/vormen/form.ts';
 import {
   all,
+  begin,
   newId,
   one,
   oneEver,
   say,
+  sayIfNew,
   withdraw,
   type NewEvent,
   type Project,
@@ -31,7 +33,7 @@ import {
   losBlad,
   losseProblemen,
 } from './cluster-keuzes.ts';
-import { sayIfNew, STAP } from '../regels/eigen.ts';
+import { STAP } from '../regels/eigen.ts';
 import { makesKring } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
 
@@ -84,7 +86,7 @@ const maken = vorm({
     if (problemen.length < MIN_PROBLEMEN) return refuseFields({ problemen: TE_WEINIG });
     const id = newId(project, 'cl');
     return unlessKring(project, id, [
-      say(cluster, id, { problemen }, { naam: naam || eersteNaam(project, problemen) }),
+      begin(cluster, id, { problemen }, { naam: naam || eersteNaam(project, problemen) }),
     ]);
   },
   receipt: (ctx, id) => samengevoegd(ctx, id),
@@ -181,7 +183,7 @@ const herstellen = tap({
     if (problemen.length === 0) return notNow('De problemen zitten nu in een ander cluster.');
     return (
       magNietClusteren(ctx) ??
-      unlessKring(project, found.id, [{ ...say(cluster, found.id, { problemen }), gone: false }])
+      unlessKring(project, found.id, [{ ...say(cluster, found, { problemen }), gone: false }])
     );
   },
   receipt: (ctx, id) => samengevoegd(ctx, id),

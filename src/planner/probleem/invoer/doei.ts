@@ -4,7 +4,15 @@ import { accept, notNow, refuse, refuseFields } from '../../../process/contract/
 import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { eigenaar } from '../../../process/contract/namens.ts';
-import { all, newId, one, oneEver, say, type Project } from '../../../process/feiten/project.ts';
+import {
+  all,
+  begin,
+  newId,
+  one,
+  oneEver,
+  sayIfNew,
+  type Project,
+} from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 import {
@@ -18,7 +26,7 @@ import {
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, isLeesbaar, metNamens, STAP } from '../regels/eigen.ts';
 import { namensRegel } from './problemen.ts';
 
 export type Doei = EntryOf<typeof doei>;
@@ -140,7 +148,7 @@ const toevoegen = vorm({
     const { over, soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const id = newId(ctx.project, 'i');
     const facts = { over, soort, mondeling, vertrouwelijk, voor: [], van: eigenaar(ctx).id };
-    return accept(id, [say(doei, id, facts, { tekst, bron: mondeling ? '' : bron })]);
+    return accept(id, [begin(doei, id, facts, { tekst, bron: mondeling ? '' : bron })]);
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });

@@ -6,16 +6,17 @@ import { kort, lang, vink } from '../../../process/vormen/form.ts';
 import { eigenaar } from '../../../process/contract/namens.ts';
 import {
   all,
+  begin,
   newId,
   one,
-  say,
+  sayIfNew,
   withdraw,
   type NewEvent,
   type Project,
 } from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
-import { aanpassenTot, isEigen, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { aanpassenTot, isEigen, metNamens, STAP } from '../regels/eigen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
 export type Probleem = EntryOf<typeof probleem>;
@@ -73,7 +74,7 @@ const doorgeven = vorm({
       ...typeringUit(project, values),
       ...{ van: van.id, mondeling, vertrouwelijk, voor: [], ingebracht: ingebracht(ctx, STAP) },
     };
-    const said = say(probleem, id, facts, { omschrijving, plaats, cijfers });
+    const said = begin(probleem, id, facts, { omschrijving, plaats, cijfers });
     return accept(id, [said, ...tochIets(project, van.id)]);
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),

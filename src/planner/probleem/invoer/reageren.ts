@@ -3,11 +3,18 @@ import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
 import { isVan, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { eigenaar } from '../../../process/contract/namens.ts';
-import { all, one, oneEver, withdraw, type Project } from '../../../process/feiten/project.ts';
+import {
+  all,
+  one,
+  oneEver,
+  sayIfNew,
+  withdraw,
+  type Project,
+} from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
 import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
-import { isEigen, isLeesbaar, metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, isLeesbaar, metNamens, STAP } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
@@ -77,7 +84,7 @@ const nietsToeTeVoegen = tap({
     if (heeftGereageerd(ctx.project, van)) return accept(van.id, []);
     return accept(
       van.id,
-      sayIfNew(niets, oneEver(ctx.project, niets, van.id), van.id, { van: van.id }),
+      sayIfNew(niets, oneEver(ctx.project, niets, van.id), van.id, { van: van.id }, {}),
     );
   },
   receipt: (ctx, van) =>
@@ -146,7 +153,7 @@ const ook = vorm({
     const id = `${over}.${van}`;
     const nu = oneEver(project, ookBijOns, id);
     const facts = { ...typeringUit(project, values, nu?.facts.criteria), van, probleem: over };
-    return accept(id, [...sayIfNew(ookBijOns, nu, id, facts), ...tochIets(project, van)]);
+    return accept(id, [...sayIfNew(ookBijOns, nu, id, facts, {}), ...tochIets(project, van)]);
   },
   receipt: (ctx, id) =>
     gelukt(

@@ -3,11 +3,11 @@ import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, refuse } from '../../../process/contract/decision.ts';
 import { leden, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
-import { one, type Kind, type Project } from '../../../process/feiten/project.ts';
+import { one, sayIfNew, type Kind, type Project } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { doei, probleem } from '../../plan/plan.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { isEigen, sayIfNew, STAP } from '../regels/eigen.ts';
+import { isEigen, STAP } from '../regels/eigen.ts';
 
 const PER_BLAD = 35;
 
@@ -55,7 +55,7 @@ function chooseLezers<T extends object>(
         vertrouwelijk,
         voor: vertrouwelijk ? [...elders, ...(deel.length > 0 ? voor : [])] : [],
       };
-      return accept(nu.id, sayIfNew<Besloten, T>(kindOf, nu, nu.id, facts));
+      return accept(nu.id, sayIfNew(kindOf, nu, nu.id, facts, {}));
     },
     receipt: ({ project }, id) => {
       const nu = one(project, kindOf, id)?.facts;

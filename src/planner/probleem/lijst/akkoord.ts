@@ -4,12 +4,12 @@ import { accept, notNow, type Decision, type Refused } from '../../../process/co
 import { naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { lang, meer, vink } from '../../../process/vormen/form.ts';
 import { eigenaar } from '../../../process/contract/namens.ts';
-import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
+import { oneEver, sayIfNew, type NewEvent, type Project } from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { akkoord } from '../../plan/plan.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
-import { metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { metNamens, STAP } from '../regels/eigen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 
 const PER_BLAD = 30;
@@ -43,7 +43,9 @@ function zeg(
 ): NewEvent[] {
   const facts = { van, antwoord, lijst: vasteLijst(project)?.rev ?? 0 };
   const nu = oneEver(project, akkoord, van);
-  const said = sayIfNew(akkoord, nu, van, facts, { reden });
+  // Who enters the same answer again changes nothing.
+  const door = nu?.facts.door ?? actor.id;
+  const said = sayIfNew(akkoord, nu, van, { ...facts, door }, { reden });
   return said.map((event) => ({ ...event, facts: { ...facts, door: actor.id } }));
 }
 

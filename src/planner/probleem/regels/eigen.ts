@@ -2,14 +2,7 @@ import type { Ctx } from '../../../process/contract/contract.ts';
 import { deelnemer, isVan, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../../process/feiten/gegevens.ts';
 import { isNotulist } from '../../../process/feiten/overleg.ts';
-import {
-  one,
-  say,
-  type Entry,
-  type Kind,
-  type NewEvent,
-  type Project,
-} from '../../../process/feiten/project.ts';
+import { one, type Entry, type Project } from '../../../process/feiten/project.ts';
 import { huidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
 import { instantText } from '../../../process/taal/time.ts';
 import { magLezen } from '../../plan/plan.ts';
@@ -56,27 +49,6 @@ export function aanpassenTot(project: Project): string {
     ? 'Je kunt dit aanpassen zolang stap 2 open is.'
     : `Je kunt dit aanpassen tot ${instantText(tot)}.`;
 }
-
-/** The event that says this of an entry; none when it stands so already. */
-export function sayIfNew<F extends object, T extends object>(
-  kindOf: Kind<F, T>,
-  found: Entry<F, T> | undefined,
-  id: string,
-  facts: Partial<F>,
-  texts: Partial<T> = {},
-): NewEvent[] {
-  const stands =
-    found && !found.gone && isPartOf(found.facts, facts) && isPartOf(found.texts, texts);
-  return stands
-    ? []
-    : [{ ...say(kindOf, id, facts, texts), ...(found?.gone ? { gone: false } : {}) }];
-}
-
-const isPartOf = (now: object, next: object) =>
-  Object.entries(next).every(
-    ([key, value]) =>
-      JSON.stringify((now as Record<string, unknown>)[key]) === JSON.stringify(value),
-  );
 
 /** The args that keep an entry in the name of the partner for whom it is made. */
 export const metNamens = (args: Ctx['args'], rest: Ctx['args'] = {}): Ctx['args'] => {

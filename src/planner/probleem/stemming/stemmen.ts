@@ -11,7 +11,7 @@ import {
 import { leads, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { kies, type Fields } from '../../../process/vormen/form.ts';
 import { eigenaar } from '../../../process/contract/namens.ts';
-import { oneEver, type Project } from '../../../process/feiten/project.ts';
+import { oneEver, sayIfNew, type Project } from '../../../process/feiten/project.ts';
 import {
   bericht,
   gelukt,
@@ -25,7 +25,7 @@ import { aantal } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladeren.ts';
-import { metNamens, sayIfNew, STAP } from '../regels/eigen.ts';
+import { metNamens, STAP } from '../regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/overleg1.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
 import {
@@ -149,7 +149,7 @@ function castVote(
   const velden = missesInStem(project, nu, punten);
   if (velden) return refuseFields(velden);
   const facts = { van: van.id, punten, handen: isHanden, ronde: nu.facts.ronde };
-  return accept(van.id, sayIfNew(stem, oneEver(project, stem, van.id), van.id, facts));
+  return accept(van.id, sayIfNew(stem, oneEver(project, stem, van.id), van.id, facts, {}));
 }
 
 /** Everybody sees how many voted; the result after one's own vote or the close. */

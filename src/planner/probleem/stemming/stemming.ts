@@ -2,7 +2,7 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields } from '../../../process/contract/decision.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
-import { say } from '../../../process/feiten/project.ts';
+import { begin, say } from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
@@ -48,7 +48,7 @@ const openen = vorm({
     const { max } = VORMEN[gekozen];
     return accept(
       'stemming',
-      [say(stemming, 'stemming', { onderwerpen, vorm: gekozen, max, open: true, ronde })],
+      [begin(stemming, 'stemming', { onderwerpen, vorm: gekozen, max, open: true, ronde }, {})],
       {
         soort: 'stemming-open',
         facts: {},
@@ -98,7 +98,7 @@ const sluiten = tap({
     const nu = stemmingVan(project);
     if (!nu) return notNow('Er is nog geen stemming. Open er eerst een.');
     if (!nu.facts.open) return accept('stemming', []);
-    return accept('stemming', [say(stemming, 'stemming', { open: false })], {
+    return accept('stemming', [say(stemming, nu, { open: false })], {
       soort: 'stemming-dicht',
       facts: {},
     });
@@ -126,7 +126,7 @@ const heropenen = tap({
     if (nu.facts.open) return accept('stemming', []);
     const refused = magLijstNiet(ctx);
     if (refused) return refused;
-    return accept('stemming', [say(stemming, 'stemming', { open: true })], {
+    return accept('stemming', [say(stemming, nu, { open: true })], {
       soort: 'stemming-open',
       facts: {},
     });
