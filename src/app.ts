@@ -7,6 +7,7 @@ import { onthoudend } from './exports/onthouden.ts';
 import { Werkplaats } from './exports/werkplaats.ts';
 import { planner } from './planner/index.ts';
 import { berichten } from './process/berichten.ts';
+import { VERSIONS, type Versions } from './process/feiten/versies.ts';
 import { klokVan } from './process/klok/klok.ts';
 import { erasuresIn } from './backup/erasures.ts';
 import { Nightly } from './backup/nightly.ts';
@@ -49,6 +50,8 @@ export interface AppOptions {
   leaseMs?: number;
   /** Only on a developer's own machine: moves the clock on by so many ms. */
   moveClock?: (ms: number) => void;
+  /** How events of before are read; tests bring a history of their own. */
+  versions?: Versions;
   door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
   tab?: Pick<TabOptions, 'keysOf'>;
 }
@@ -75,10 +78,11 @@ export function createApp({
   pace,
   leaseMs,
   moveClock,
+  versions = VERSIONS,
   door: wires = {},
   tab: tabWires = {},
 }: AppOptions): App {
-  const log = openLog(tables.projecten);
+  const log = openLog(tables.projecten, { versions });
   const directory = openDirectory(tables.wegwijzer);
   const style: Style = {
     ...{ traject: planner, forms: config.forms, now },

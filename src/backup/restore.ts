@@ -6,6 +6,7 @@ import {
   type Event,
   type Project,
 } from '../process/feiten/project.ts';
+import type { Versions } from '../process/feiten/versies.ts';
 import type { OutboxMessage } from '../process/contract/decision.ts';
 import { gewisteUploads, uploads } from '../process/feiten/upload.ts';
 import { digestOf, placeCopy } from '../storage/log/copy.ts';
@@ -96,8 +97,8 @@ async function restoreProject(
   const packed = await archive.get(projectPath(backup, id));
   const rows = packed ? await unpack(packed) : [];
   if (digestOf({ rows }) !== digest) return { id, kind: 'damaged', erased: 0, lost: 0 };
-  const erasures = await readErasures(archive, id);
-  const clean = without(rows, erasures);
+  const erasures = await readErasures(archive, id, log.versions);
+  const clean = without(rows, erasures, log.versions);
   const isPlaced = await placeCopy(tables.projecten, { project: id, rows: clean });
   const erased = await sayAgain(target, id, erasures);
   const project = (await log.read(id))?.project;
@@ -109,8 +110,13 @@ async function restoreProject(
 }
 
 /** The rows without the texts that were erased since: these are never there again, not even for a moment. */
-function without(rows: readonly Row[], erasures: readonly Erasure[]): readonly Row[] {
-  const events = rows.filter(({ rowKey }) => rowKey.startsWith('e_')).map(eventOf);
+function without(
+  rows: readonly Row[],
+  erasures: readonly Erasure[],
+  versions: Versions,
+): readonly Row[] {
+  const eventIn = (row: Row) => (row.rowKey.startsWith('e_') ? [eventOf(row, versions)] : []);
+  const events = rows.flatMap(eventIn);
   const erasing = erasures.flatMap((erasure) => {
     const facts = stillToErase(events, erasure);
     return facts ? [{ ...(events[0] as Event), n: 0, kind: gewist.name, facts }] : [];
@@ -118,7 +124,8 @@ function without(rows: readonly Row[], erasures: readonly Erasure[]): readonly R
   if (erasing.length === 0) return rows;
   const blanked = new Map(blank([...events, ...erasing]).map((event) => [event.n, event] as const));
   return rows.map((row) => {
-    const event = row.rowKey.startsWith('e_') ? blanked.get(eventOf(row).n) : undefined;
+    const [read] = eventIn(row);
+    const event = read && blanked.get(read.n);
     return event ? eventRow(row.partitionKey, event) : row;
   });
 }

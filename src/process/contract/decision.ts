@@ -1,4 +1,5 @@
 import type { Facts, NewEvent } from '../feiten/project.ts';
+import type { GeenTekst } from '../taal/vrij.ts';
 import type { Button } from '../vormen/screen.ts';
 
 /** Why the process says no. Each has its sentence in `text/nl.ts`. */
@@ -31,7 +32,7 @@ export interface Accepted {
   events: readonly NewEvent[];
   messages: readonly OutboxMessage[];
   /** Id of the entry the outcome is about; empty when there is none. */
-  about: string;
+  about: GeenTekst;
 }
 
 export interface Refused {
@@ -49,7 +50,7 @@ export type Decision = Accepted | Refused;
 
 /** The process says yes. */
 export function accept(
-  about: string,
+  about: GeenTekst,
   events: readonly NewEvent[],
   ...messages: OutboxMessage[]
 ): Accepted {

@@ -19,7 +19,7 @@ export interface NewEvent {
 export interface Event extends NewEvent {
   /** Number in this project's log, from 1 without gaps. */
   n: number;
-  /** Version of the event's shape. */
+  /** Version of the event's shape, see versies.ts. */
   v: number;
   /** When it was accepted, UTC ISO 8601. */
   at: string;
@@ -31,9 +31,6 @@ export type Json =
   GeenTekst | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Facts = Readonly<Record<string, Json>>;
 export type Texts = Readonly<Record<string, string>>;
-
-/** The version that events are written in; readers accept this one and the one before. */
-export const EVENT_VERSION = 1;
 
 /** One thing the group said, with all that was said about it since. */
 export interface Entry<F = Facts, T = Texts> {
