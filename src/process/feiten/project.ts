@@ -134,6 +134,8 @@ function blankTexts(texts: Texts, velden: readonly string[]): Texts {
   );
 }
 
+const holdsText = ({ texts = {} }: Event) => Object.values(texts).some((text) => text !== '');
+
 function apply(entry: Entry | undefined, event: Event): Entry {
   return {
     id: event.id,
@@ -141,7 +143,7 @@ function apply(entry: Entry | undefined, event: Event): Entry {
     texts: { ...entry?.texts, ...event.texts },
     first: entry?.first ?? event.n,
     rev: event.n,
-    revs: event.texts ? [...(entry?.revs ?? []), event.n] : (entry?.revs ?? []),
+    revs: holdsText(event) ? [...(entry?.revs ?? []), event.n] : (entry?.revs ?? []),
     by: entry?.by ?? event.by,
     at: entry?.at ?? event.at,
     changedAt: event.at,

@@ -13,15 +13,23 @@ interface Gevonden {
   entry: Entry;
 }
 
-/** Every entry with text in it, the newest first, also what was withdrawn: withdrawing erases nothing. */
-const metTekst = (project: Project): Gevonden[] =>
-  [...project.entries.entries()]
+/** Every entry with text in its log, the newest first, also what was withdrawn or emptied: that erases nothing. */
+function metTekst(project: Project): Gevonden[] {
+  const done = gewiste(project);
+  return [...project.entries.entries()]
     .flatMap(([kind, ofKind]) => [...ofKind.values()].map((entry) => ({ kind, entry })))
-    .filter(({ entry }) => teksten(entry).length > 0)
+    .filter(({ entry }) => entry.revs.some((n) => !done.has(n)))
     .sort((a, b) => b.entry.rev - a.entry.rev);
+}
 
 const teksten = ({ texts }: Entry) =>
   Object.values(texts).filter((text) => text !== '' && text !== GEWIST);
+
+/** Why it stands here, of what one reads nowhere else. */
+function bewaard(entry: Entry): string[] {
+  if (entry.gone) return ['Al ingetrokken, maar nog bewaard'];
+  return teksten(entry).length > 0 ? [] : ['Staat er niet meer, maar is nog bewaard'];
+}
 
 /** Where whoever leads finds the text to erase. */
 export const overzicht: View = {
@@ -35,18 +43,14 @@ export const overzicht: View = {
         {
           kop: '',
           items: metTekst(project).map(({ kind, entry }) =>
-            item(
-              teksten(entry).join('\n'),
-              entry.gone ? ['Al ingetrokken, maar nog bewaard'] : [],
-              [
-                {
-                  titel: 'Wissen',
-                  verb: 'tekst.wissen',
-                  args: { soort: kind, id: entry.id },
-                  stijl: 'destructive',
-                },
-              ],
-            ),
+            item(teksten(entry).join('\n') || 'Eerdere tekst', bewaard(entry), [
+              {
+                titel: 'Wissen',
+                verb: 'tekst.wissen',
+                args: { soort: kind, id: entry.id },
+                stijl: 'destructive',
+              },
+            ]),
           ),
         },
       ],
@@ -108,9 +112,12 @@ export const wissen = vorm({
 
 /** The events that still hold text of this entry. */
 function nogTeWissen(project: Project, { revs }: Entry): number[] {
-  const done = new Set(all(project, gewist).flatMap(({ facts }) => facts.events));
+  const done = gewiste(project);
   return revs.filter((n) => !done.has(n));
 }
+
+const gewiste = (project: Project): ReadonlySet<number> =>
+  new Set(all(project, gewist).flatMap(({ facts }) => facts.events));
 
 function asked({ project, args }: Ctx): Entry | Refused {
   const found = project.entries.get(args['soort'] ?? '')?.get(args['id'] ?? '');
