@@ -9,6 +9,7 @@ import { planner } from './planner/index.ts';
 import { berichten } from './process/berichten.ts';
 import type { Traject } from './process/contract/contract.ts';
 import type { Project } from './process/feiten/project.ts';
+import { VERSIONS, type Versions } from './process/feiten/versies.ts';
 import { klokVan } from './process/klok/klok.ts';
 import { erasuresIn } from './backup/erasures.ts';
 import { Nightly } from './backup/nightly.ts';
@@ -52,6 +53,8 @@ export interface AppOptions {
   leaseMs?: number;
   /** Only on a developer's own machine: moves the clock on by this many ms. */
   moveClock?: (ms: number) => void;
+  /** How events of before are read; tests bring a history of their own. */
+  versions?: Versions;
   door?: Pick<DoorOptions, 'openId'> & Pick<OutgoingOptions, 'transport' | 'credentials'>;
   tab?: Pick<TabOptions, 'keysOf'>;
 }
@@ -78,10 +81,11 @@ export function createApp({
   pace,
   leaseMs,
   moveClock,
+  versions = VERSIONS,
   door: { openId, ...wires } = {},
   tab: tabWires = {},
 }: AppOptions): App {
-  const log = openLog(tables.projecten);
+  const log = openLog(tables.projecten, { versions });
   const directory = openDirectory(tables.wegwijzer);
   const trajectVan = (): Traject => planner;
   const style: Style = {

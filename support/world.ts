@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { createApp, type App } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { createLog } from '../src/log/log.ts';
+import type { Versions } from '../src/process/feiten/versies.ts';
 import { utcOf } from '../src/process/taal/time.ts';
 import type { Archive } from '../src/storage/files/archive.ts';
 import { openBlobs, type Blobs } from '../src/storage/files/blobs.ts';
@@ -21,6 +22,8 @@ export interface WorldOptions {
   wall?: () => number;
   /** Where backups are kept; left out: none are made. */
   archive?: Archive;
+  /** How events of before are read; left out: as the product does. */
+  versions?: Versions;
 }
 
 /** The whole bot on real storage, with a fake Teams around it, at a moment that stands still. */
@@ -95,6 +98,7 @@ export async function openWorld({
   instances = 1,
   wall,
   archive,
+  versions,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
@@ -129,6 +133,7 @@ export async function openWorld({
       tables,
       blobs,
       ...(archive && { archive }),
+      ...(versions && { versions }),
       logger,
       now,
       clock,

@@ -1,6 +1,7 @@
 import { samen } from '../process/samen.ts';
 import { traject } from '../process/contract/step.ts';
-import { starten } from '../process/groep/starten.ts';
+import { startenMet } from '../process/groep/starten.ts';
+import { START } from '../process/groep/verbs.ts';
 import { doelstellingen } from './doelstellingen/index.ts';
 import { maatregelen } from './maatregelen/index.ts';
 import { overleggen } from './overleggen.ts';
@@ -25,8 +26,8 @@ export const planner = traject(
     stappen: [profiel, probleem, maatregelen, doelstellingen, uitvoering, resultaat],
     overleggen,
     rollen: [],
-    start: starten.verb,
-    acties: [starten],
+    start: START,
+    acties: [startenMet(START)],
     weergaven: [],
     momenten: () => [],
     slot: [EVALUATIE, AFRONDEN],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { planner } from '../../src/planner/index.ts';
 import { drawFor } from '../../src/teams/cards/drawing.ts';
 import { opened } from '../../src/answer/shown.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { meting, stem, stemming } from '../../src/planner/plan/plan.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import type { Screen } from '../../src/process/vormen/screen.ts';
 import { drawScreen } from '../../src/teams/cards/screens.ts';
 import { fouten } from '../cards/geldig.ts';

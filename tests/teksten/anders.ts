@@ -1,5 +1,6 @@
+import { say } from '../../support/gezegd.ts';
 import { leden } from '../../src/process/feiten/deelnemers.ts';
-import { all, say, withdraw, type Kind } from '../../src/process/feiten/project.ts';
+import { all, withdraw, type Kind } from '../../src/process/feiten/project.ts';
 import { HALF, stadium, WIE, type Fase, type Tekst, type Wereld } from '../../support/stadia.ts';
 import { volledig } from './antwoorden.ts';
 import { standVan, type Stand } from './stand.ts';

@@ -1,3 +1,4 @@
+import { say } from '../../support/gezegd.ts';
 import {
   akkoord,
   besluit,
@@ -21,7 +22,7 @@ import {
   voortgang,
 } from '../../src/planner/plan/plan.ts';
 import { afspraak, overleg, uitkomst } from '../../src/process/feiten/overleg.ts';
-import { all, one, say } from '../../src/process/feiten/project.ts';
+import { all, one } from '../../src/process/feiten/project.ts';
 import { WIE, type Wereld } from '../../support/stadia.ts';
 import { anders, doet, ids, ledenVan, trekIn, vanAlle } from './anders.ts';
 import type { Stand } from './stand.ts';

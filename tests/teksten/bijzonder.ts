@@ -1,9 +1,10 @@
+import { say } from '../../support/gezegd.ts';
 import { planner } from '../../src/planner/index.ts';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { document } from '../../src/process/feiten/gegevens.ts';
 import { judge, openForm } from '../../src/process/contract/judge.ts';
 import { bereik, GESPREK, voorkeur } from '../../src/process/kalender/moment.ts';
-import { emptyProject, say } from '../../src/process/feiten/project.ts';
+import { emptyProject } from '../../src/process/feiten/project.ts';
 import { HALF, LEEG, stadium, WIE, type Wereld } from '../../support/stadia.ts';
 import { anders, ledenVan, vanAlle } from './anders.ts';
 import { volledig } from './antwoorden.ts';

@@ -1,3 +1,4 @@
+import { say } from '../../support/gezegd.ts';
 import {
   cluster,
   doei,
@@ -9,7 +10,7 @@ import {
 } from '../../src/planner/plan/plan.ts';
 import { nagekomen } from '../../src/process/stappen/nagekomen.ts';
 import { uitkomst } from '../../src/process/feiten/overleg.ts';
-import { all, say, type Kind } from '../../src/process/feiten/project.ts';
+import { all, type Kind } from '../../src/process/feiten/project.ts';
 import { HALF, stadium, VOL, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
 import { genummerd, trekIn, vanAlle } from './anders.ts';
 import { volledig } from './antwoorden.ts';

@@ -52,8 +52,8 @@ export const verwijderen = vorm({
     return isRefused(found)
       ? found
       : accept(found.id, [
-          // A person who returns later returns as deelnemer.
-          say(deelnemer, found.id, { status: 'weg', rol: 'deelnemer', opvolger }, {}),
+          // Who comes back later comes back as deelnemer.
+          say(deelnemer, found, { status: 'weg', rol: 'deelnemer', opvolger }),
         ]);
   },
   receipt: (ctx, about) =>
@@ -71,9 +71,7 @@ function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
     ...steps.flatMap((step) => step.taken({ project, now, traject }, lid)).map(({ zin }) => zin),
     ...openAfspraken(project)
       .filter(({ facts }) => isVan(project, lid, facts.wie))
-      .map(({ facts, texts }) =>
-        facts.vertrouwelijk === true ? 'Een vertrouwelijke afspraak' : texts.wat,
-      ),
+      .map(({ facts, texts }) => (facts.vertrouwelijk ? 'Een vertrouwelijke afspraak' : texts.wat)),
   ];
 }
 
@@ -99,11 +97,13 @@ export const overdragen = vorm({
     ),
   decide: (ctx, { wie }) => {
     const before = projectleider(ctx.project);
+    const next = one(ctx.project, deelnemer, wie);
+    if (!next) return refuse('niet-gevonden');
     return accept(
       wie,
       [
-        ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
-        say(deelnemer, wie, { rol: 'projectleider' }, {}),
+        ...(before ? [say(deelnemer, before, { rol: 'deelnemer' })] : []),
+        say(deelnemer, next, { rol: 'projectleider' }),
       ],
       { soort: 'nieuwe-projectleider', facts: { wie } },
     );
@@ -130,9 +130,11 @@ export const plaatsvervangerKiezen = vorm({
   decide: ({ project }, { wie }) => {
     const before = plaatsvervanger(project);
     if (before?.id === wie) return accept(wie, []);
+    const next = one(project, deelnemer, wie);
+    if (!next) return refuse('niet-gevonden');
     return accept(wie, [
-      ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
-      say(deelnemer, wie, { rol: 'plaatsvervanger' }, {}),
+      ...(before ? [say(deelnemer, before, { rol: 'deelnemer' })] : []),
+      say(deelnemer, next, { rol: 'plaatsvervanger' }),
     ]);
   },
   receipt: (ctx, about) =>
@@ -170,8 +172,8 @@ export const overnemen = tap({
       [
         ...leden(project)
           .filter(leads)
-          .map(({ id }) => say(deelnemer, id, { rol: 'deelnemer' }, {})),
-        say(deelnemer, actor.id, { rol: 'projectleider' }, {}),
+          .map((lid) => say(deelnemer, lid, { rol: 'deelnemer' })),
+        say(deelnemer, actor, { rol: 'projectleider' }),
       ],
       { soort: 'nieuwe-projectleider', facts: { wie: actor.id } },
     ),

@@ -24,7 +24,7 @@ export const meedoen = tap({
     const event =
       actor.id === ''
         ? aanmelding(newId(project, 'd'), iemand, 'deelnemer', 'aanvraag')
-        : say(deelnemer, actor.id, { status: 'aanvraag' }, {});
+        : say(deelnemer, actor, { status: 'aanvraag' });
     return accept(event.id, [event], { soort: 'aanvraag', facts: { wie: event.id } });
   },
   receipt: ({ project }) =>
@@ -43,7 +43,7 @@ export const toelaten = tap({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     if (found.facts.status === 'lid') return accept(found.id, []);
-    return accept(found.id, [say(deelnemer, found.id, { status: 'lid' }, {})], {
+    return accept(found.id, [say(deelnemer, found, { status: 'lid' })], {
       soort: 'welkom',
       facts: { wie: [found.id] },
     });
@@ -64,7 +64,7 @@ export const afwijzen = tap({
     const found = asked(ctx);
     if (found?.facts.status === 'weg') return accept(found.id, []);
     return found?.facts.status === 'aanvraag'
-      ? accept(found.id, [say(deelnemer, found.id, { status: 'weg' }, {})])
+      ? accept(found.id, [say(deelnemer, found, { status: 'weg' })])
       : refuse('niet-gevonden');
   },
   receipt: () =>

@@ -12,7 +12,7 @@ import {
   PROJECT,
   profielVan,
 } from '../feiten/gegevens.ts';
-import { all, say, type NewEvent } from '../feiten/project.ts';
+import { all, begin, type NewEvent } from '../feiten/project.ts';
 import { meegenomen } from '../feiten/meegenomen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { aantal } from '../taal/woorden.ts';
@@ -82,16 +82,16 @@ const wieDoenMee = (n: number) =>
 
 const groepEvents = ({ project }: Ctx): NewEvent[] => [
   ...all(project, opdrachtgever).map((found) =>
-    say(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
+    begin(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
   ),
   // People who left come along too: their entries stay theirs, and go to their opvolger.
   ...all(project, deelnemer)
     .filter(({ facts }) => facts.status !== 'aanvraag')
     .map(({ id, facts, texts }) =>
-      say(deelnemer, meegenomen(id), { ...facts, opvolger: meegenomen(facts.opvolger) }, texts),
+      begin(deelnemer, meegenomen(id), { ...facts, opvolger: meegenomen(facts.opvolger) }, texts),
     ),
   ...all(project, document).map((found) =>
-    say(
+    begin(
       document,
       meegenomen(found.id),
       { ...found.facts, van: meegenomen(found.facts.van) },
@@ -101,13 +101,21 @@ const groepEvents = ({ project }: Ctx): NewEvent[] => [
 ];
 
 /** Comes last. The round has begun when its profile is there; until then all of it may be stored again. */
-function profielEvent({ project }: Ctx, naam: string, start: string, einde: string): NewEvent {
+function profielEvent(
+  { project, traject }: Ctx,
+  naam: string,
+  start: string,
+  einde: string,
+): NewEvent {
   const { facts, texts } = profielVan(project);
   const { gesprek, soort, tenant } = facts;
-  return say(
+  return begin(
     profiel,
     PROJECT,
-    { start, einde, gesprek, soort, tenant, afgerond: '', vorige: project.id },
+    {
+      ...{ traject: traject.id, start, einde, gesprek, soort, tenant },
+      ...{ afgerond: '', vorige: project.id },
+    },
     { naam, toelichting: texts.toelichting },
   );
 }

@@ -13,8 +13,16 @@ import {
   PROJECT,
   profielVan,
 } from '../feiten/gegevens.ts';
-import { all, newId, say, withdraw, type NewEvent, type Project } from '../feiten/project.ts';
-import { gelukt, type Button } from '../vormen/screen.ts';
+import {
+  type NewEvent,
+  type Project,
+  all,
+  begin,
+  newId,
+  say,
+  withdraw,
+} from '../feiten/project.ts';
+import { type Button, gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 import { START } from './verbs.ts';
@@ -85,56 +93,57 @@ const regels = (text: string) =>
     .filter((regel) => regel !== '');
 
 /**
- * Step 1: the person who starts becomes projectleider, and the people ticked are deelnemer without doing anything (B10,
- * B11).
+ * Begins a project: the person who starts leads it, and the people ticked are deelnemer without doing anything (B10,
+ * B11). Each traject has one of its own, called by its own verb.
  */
-export const starten = vorm({
-  verb: START,
-  right: 'iedereen',
-  when: 'altijd',
-  needsLeden: true,
-  form: (ctx) => {
-    if (isGestart(ctx.project)) return refuse('al-project');
-    const today = dateOf(ctx.now);
-    const leden = anderen(ctx);
-    const velden = profielVelden({ start: today, einde: plusDays(today, { years: 1 }) });
-    return formOf(
-      'Een project starten',
-      { ...velden, ...ledenVeld(ctx, leden) },
-      {
-        uitleg: [
-          ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
-          'Jij wordt projectleider. Alles kun je later nog aanpassen.',
-          ...(leden.length > 0
-            ? []
-            : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
+export const startenMet = (verb: string) =>
+  vorm({
+    verb,
+    right: 'iedereen',
+    when: 'altijd',
+    needsLeden: true,
+    form: (ctx) => {
+      if (isGestart(ctx.project)) return refuse('al-project');
+      const today = dateOf(ctx.now);
+      const leden = anderen(ctx);
+      const velden = profielVelden({ start: today, einde: plusDays(today, { years: 1 }) });
+      return formOf(
+        'Een project starten',
+        { ...velden, ...ledenVeld(ctx, leden) },
+        {
+          uitleg: [
+            ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
+            'Jij wordt projectleider. Alles kun je later nog aanpassen.',
+            ...(leden.length > 0
+              ? []
+              : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
+          ],
+          opslaan: 'Project starten',
+        },
+      );
+    },
+    decide: (ctx, values) => {
+      const wrong = fouten(values);
+      if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+      const chosen = anderen(ctx).filter(({ teamsId }) => values.leden.includes(teamsId));
+      return accept(
+        PROJECT,
+        [...profielEvents(ctx, values), ...groepEvents(ctx, chosen), opening(ctx)],
+        { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
+      );
+    },
+    receipt: ({ project }) =>
+      gelukt(
+        `${profielVan(project).texts.naam} is gestart.`,
+        ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
+        [
+          KNOP.mijnGegevens,
+          KNOP.deelnemers,
+          { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
+          KNOP.leiding,
         ],
-        opslaan: 'Project starten',
-      },
-    );
-  },
-  decide: (ctx, values) => {
-    const wrong = fouten(values);
-    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
-    const chosen = anderen(ctx).filter(({ teamsId }) => values.leden.includes(teamsId));
-    return accept(
-      PROJECT,
-      [...profielEvents(ctx, values), ...groepEvents(ctx, chosen), opening(ctx)],
-      { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
-    );
-  },
-  receipt: ({ project }) =>
-    gelukt(
-      `${profielVan(project).texts.naam} is gestart.`,
-      ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
-      [
-        KNOP.mijnGegevens,
-        KNOP.deelnemers,
-        { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-        KNOP.leiding,
-      ],
-    ),
-});
+      ),
+  });
 
 const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
   leden: meer(
@@ -150,13 +159,14 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
   ),
 });
 
-function profielEvents({ gesprek, project }: Ctx, values: Profielwaarden): NewEvent[] {
+function profielEvents({ gesprek, project, traject }: Ctx, values: Profielwaarden): NewEvent[] {
   const { naam, toelichting, start, einde } = values;
   return [
-    say(
+    begin(
       profiel,
       PROJECT,
       {
+        traject: traject.id,
         start,
         einde,
         gesprek: gesprek.id,
@@ -168,7 +178,7 @@ function profielEvents({ gesprek, project }: Ctx, values: Profielwaarden): NewEv
       { naam, toelichting },
     ),
     ...regels(values.opdrachtgevers).map((wie, nth) =>
-      say(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
+      begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
     ),
   ];
 }
@@ -186,7 +196,7 @@ export const aanmelding = (
   rol: 'projectleider' | 'deelnemer',
   status: 'lid' | 'aanvraag' = 'lid',
 ) =>
-  say(
+  begin(
     deelnemer,
     id,
     { rol, status, identities: [{ tenant, oid, teamsId }], partner: '', opvolger: '', extern },
@@ -195,7 +205,7 @@ export const aanmelding = (
 
 /** The first step opens together with the project. */
 export const opening = ({ traject, now }: Ctx) =>
-  say(
+  begin(
     stap,
     traject.stappen[0]?.id ?? '',
     { nummer: 1, geopend: now, datum: '', tijd: '', tot: '', gesloten: '', generatie: 1 },
@@ -219,7 +229,7 @@ export const wijzigen = vorm({
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { naam, toelichting, start, einde } = values;
     return accept(PROJECT, [
-      say(profiel, PROJECT, { start, einde }, { naam, toelichting }),
+      say(profiel, profielVan(project), { start, einde }, { naam, toelichting }),
       ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
     ]);
   },
@@ -234,6 +244,6 @@ function opdrachtgeverEvents(project: Project, namen: readonly string[]): NewEve
     ...known
       .filter(({ texts }) => !namen.includes(texts.naam))
       .map(({ id }) => withdraw(opdrachtgever, id)),
-    ...added.map((naam, nth) => say(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
+    ...added.map((naam, nth) => begin(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
   ];
 }

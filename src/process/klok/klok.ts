@@ -1,6 +1,6 @@
 import type { Beeld, Traject } from '../contract/contract.ts';
 import { accept, type Accepted, type OutboxMessage } from '../contract/decision.ts';
-import { say, type Project } from '../feiten/project.ts';
+import { begin, type Project } from '../feiten/project.ts';
 import { rondsturen } from './berichten.ts';
 import { bereik, GESPREK, isOnbereikbaar } from '../kalender/moment.ts';
 import { tik, volgende } from './tik.ts';
@@ -23,7 +23,7 @@ export function klokVan(traject: Traject) {
       const wie = lid || GESPREK;
       return accept(
         wie,
-        isOnbereikbaar(project, wie, now) ? [] : [say(bereik, wie, { onbereikbaar: now })],
+        isOnbereikbaar(project, wie, now) ? [] : [begin(bereik, wie, { onbereikbaar: now }, {})],
       );
     },
   };

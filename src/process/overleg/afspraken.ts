@@ -4,7 +4,7 @@ import { accept, refuse, refuseFields } from '../contract/decision.ts';
 import { isVan, leads, leden } from '../feiten/deelnemers.ts';
 import { datum, kies, lang } from '../vormen/form.ts';
 import { afspraak, gaande } from '../feiten/overleg.ts';
-import { newId, one, say } from '../feiten/project.ts';
+import { begin, newId, one, say } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { dateOf } from '../taal/time.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
@@ -48,7 +48,9 @@ export const afspraakMaken = vorm({
       overleg: gaande(project)?.id ?? '',
       soort,
     } as const;
-    return accept(id, [say(afspraak, id, { ...facts, ...lezersNa(ctx, vertrouwelijk) }, { wat })]);
+    return accept(id, [
+      begin(afspraak, id, { ...facts, ...lezersNa(ctx, vertrouwelijk) }, { wat }),
+    ]);
   },
   receipt: ({ project }, about) => {
     const besloten = one(project, afspraak, about)?.facts.vertrouwelijk === true;
@@ -74,10 +76,7 @@ export const afspraakKlaar = tap({
     if (!found) return refuse('niet-gevonden');
     if (!isVan(project, actor, found.facts.wie) && !leads(actor)) return refuse('alleen-eigen');
     const klaar = args['klaar'] !== 'nee';
-    return accept(
-      found.id,
-      found.facts.klaar === klaar ? [] : [say(afspraak, found.id, { klaar }, {})],
-    );
+    return accept(found.id, found.facts.klaar === klaar ? [] : [say(afspraak, found, { klaar })]);
   },
   receipt: ({ project }, about) => {
     const klaar = one(project, afspraak, about)?.facts.klaar ?? false;

@@ -43,12 +43,12 @@ export const lezersNa = (
 
 /** Redraws the messages that hold a text which the group could read until now. */
 export const hertekenen = (before: Besloten | undefined, after: Besloten): OutboxMessage[] =>
-  before && before.vertrouwelijk !== true && after.vertrouwelijk === true
+  before && !before.vertrouwelijk && after.vertrouwelijk
     ? [{ soort: 'hertekenen', facts: {} }]
     : [];
 
 interface Besloten {
-  vertrouwelijk?: boolean;
+  vertrouwelijk: boolean;
 }
 
 /** The button to choose more readers. */
@@ -88,7 +88,7 @@ export const lezers = vorm({
     const found = asked(ctx);
     if (isRefused(found)) return found;
     const { deel } = blad(ctx, found);
-    const elders = (found.facts.voor ?? []).filter((id) => !deel.some((lid) => lid.id === id));
+    const elders = found.facts.voor.filter((id) => !deel.some((lid) => lid.id === id));
     const facts = lezersNa(ctx, wie === 'gekozen', [...elders, ...voor]);
     return accept(found.id, lezersEvents(ctx, found.id, facts), ...hertekenen(found.facts, facts));
   },
@@ -122,9 +122,12 @@ function asked({ project, actor, args }: Ctx): Gevonden | Refused {
 
 function lezersEvents({ project }: Ctx, id: string, facts: ReturnType<typeof lezersNa>) {
   const line = id.replace(/^a\./, '');
-  const events: NewEvent[] = one(project, uitkomst, line) ? [say(uitkomst, line, facts)] : [];
-  for (const agreed of [id, `a.${id}`])
-    if (one(project, afspraak, agreed)) events.push(say(afspraak, agreed, facts));
+  const outcome = one(project, uitkomst, line);
+  const events: NewEvent[] = outcome ? [say(uitkomst, outcome, facts)] : [];
+  for (const agreed of [id, `a.${id}`]) {
+    const found = one(project, afspraak, agreed);
+    if (found) events.push(say(afspraak, found, facts));
+  }
   return events;
 }
 
@@ -141,7 +144,7 @@ const velden = ({ facts }: Gevonden, deel: readonly Deelnemer[]) => ({
     {
       label: 'Wie mag dit lezen?',
       nodig: 'Maak een keuze.',
-      waarde: facts.vertrouwelijk === true ? 'gekozen' : 'iedereen',
+      waarde: facts.vertrouwelijk ? 'gekozen' : 'iedereen',
     },
     [
       { id: 'iedereen', tekst: 'Iedereen in de projectgroep' },
@@ -155,7 +158,7 @@ const velden = ({ facts }: Gevonden, deel: readonly Deelnemer[]) => ({
     {
       label: 'Wie nog meer?',
       uitleg: 'Mag leeg blijven.',
-      waarde: (facts.voor ?? []).filter((id) => deel.some((lid) => lid.id === id)),
+      waarde: facts.voor.filter((id) => deel.some((lid) => lid.id === id)),
     },
     kiesUit(deel),
   ),

@@ -165,7 +165,7 @@ function uitkomstRegels({ project, actor }: Ctx, een: EenOverleg, regel: string)
   if (!isLeesbaar(project, actor, found)) return ['Uitkomst: vertrouwelijk.'];
   const wie = found.facts.wie === '' ? '' : `, ${naamVan(project, found.facts.wie)}`;
   const wanneer = found.facts.wanneer === '' ? '' : `, ${dayText(found.facts.wanneer)}`;
-  const besloten = found.facts.vertrouwelijk === true ? ', vertrouwelijk' : '';
+  const besloten = found.facts.vertrouwelijk ? ', vertrouwelijk' : '';
   return [`Uitkomst (${found.facts.soort}${wie}${wanneer}${besloten}): ${found.texts.tekst}`];
 }
 
@@ -208,7 +208,7 @@ function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
     texts.wat,
     [
       `${naamVan(project, doet(project, facts.wie))}${wanneer}`,
-      ...(facts.vertrouwelijk === true ? ['Vertrouwelijk.'] : []),
+      ...(facts.vertrouwelijk ? ['Vertrouwelijk.'] : []),
     ],
     knoppen,
   );

@@ -143,7 +143,7 @@ const sluiten = (step: Step, nu: Stap): Moment => ({
   op: plusMs(nu.facts.tot, SLUIT_NA_MS),
   tot: '',
   naam: `Stap ${step.nummer} sluit, met een samenvatting`,
-  events: [say(stap, nu.id, { gesloten: nu.facts.tot })],
+  events: [say(stap, nu, { gesloten: nu.facts.tot })],
   messages: [{ soort: 'samenvatting', facts: { stap: nu.id } }],
 });
 

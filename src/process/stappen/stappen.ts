@@ -4,7 +4,7 @@ import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../con
 import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
+import { type NewEvent, type Project, begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
@@ -134,28 +134,22 @@ interface Einde {
   bericht: OutboxMessage;
 }
 
-const sluitStap = ({ project, now }: Ctx, { id }: Step): Einde[] =>
-  isGesloten(project, id)
-    ? []
-    : [
-        {
-          event: say(stap, id, { gesloten: now }, {}),
-          bericht: { soort: 'samenvatting', facts: { stap: id } },
-        },
-      ];
+function sluitStap({ project, now }: Ctx, { id }: Step): Einde[] {
+  const nu = one(project, stap, id);
+  if (!nu || nu.facts.gesloten !== '') return [];
+  const bericht = { soort: 'samenvatting', facts: { stap: id } };
+  return [{ event: say(stap, nu, { gesloten: now }), bericht }];
+}
 
 /** Whoever goes on has forgotten to close the overleg; overleg 2 goes on from step 4 into step 5 (rule 1). */
 function sluitOverleg(ctx: Ctx, to: Step): Einde[] {
   const nu = gaandOverleg(ctx);
   if (!nu || nu.soort.stappen.includes(to.id)) return [];
   const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.nummer } };
-  return [{ event: say(overleg, nu.id, { gesloten: ctx.now }, {}), bericht }];
+  return [{ event: say(overleg, nu.found, { gesloten: ctx.now }), bericht }];
 }
 
-const isGesloten = (project: Project, id: string) =>
-  (one(project, stap, id)?.facts.gesloten ?? '') !== '';
-
-/** What is complete and what is missing. It warns, and stops no one. */
+/** What is complete and what is missing: a warning, no obstacle. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
   const stil = zonderReactie(project, from);
@@ -178,7 +172,7 @@ export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): strin
 
 function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {
   const generatie = (one(project, stap, to.id)?.facts.generatie ?? 0) + 1;
-  return say(
+  return begin(
     stap,
     to.id,
     { nummer: to.nummer, geopend: now, ...moment, tot: utcOf(moment), gesloten: '', generatie },
@@ -232,12 +226,8 @@ export const deadline = vorm({
     const wrong = deadlineFouten(moment, ctx.now);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     if (utcOf(moment) === nu.facts.tot && nu.facts.gesloten === '') return accept(nu.id, []);
-    const event = say(
-      stap,
-      nu.id,
-      { ...moment, tot: utcOf(moment), gesloten: '', generatie: nu.facts.generatie + 1 },
-      {},
-    );
+    const generatie = nu.facts.generatie + 1;
+    const event = say(stap, nu, { ...moment, tot: utcOf(moment), gesloten: '', generatie });
     return accept(nu.id, [event], {
       soort: 'deadline',
       facts: { stap: nu.id, was: nu.facts.tot, heropend: isGeslotenVoor(ctx, nu) },
@@ -276,7 +266,7 @@ export const sluiten = vorm({
   decide: ({ project, now }) => {
     const nu = huidig(project);
     if (!nu) return refuse('stap-nog-niet');
-    return accept(nu.id, [say(stap, nu.id, { gesloten: now }, {})], {
+    return accept(nu.id, [say(stap, nu, { gesloten: now })], {
       soort: 'samenvatting',
       facts: { stap: nu.id },
     });
@@ -310,10 +300,13 @@ export const afspreken = vorm({
     const waar = gaandOverleg(ctx) ?? komendOverleg(ctx);
     const id = afgesprokenId(stapId);
     return accept(id, [
-      say(
+      begin(
         uitkomst,
         id,
-        { overleg: waar?.id ?? '', regel: id, soort: 'afspraak', wie: '', wanneer },
+        {
+          ...{ overleg: waar?.id ?? '', regel: id, soort: 'afspraak', wie: '', wanneer },
+          ...{ vertrouwelijk: false, voor: [] },
+        },
         { tekst: afgesprokenTekst(ctx, stapId, wanneer) },
       ),
     ]);

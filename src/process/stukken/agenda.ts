@@ -76,7 +76,7 @@ const overlegItems = (beeld: Beeld): InAgenda[] =>
 function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
   const { project } = beeld;
   const een = alsOverleg(beeld.traject, found);
-  const { eind = '' } = found.facts;
+  const { eind } = found.facts;
   const [datum = '', tijd = ''] = wanneer(found);
   if (datum === '') return [];
   const van = utcOf({ datum, tijd });
@@ -115,8 +115,8 @@ function laatste(first: Versie, ...more: readonly Versie[]) {
   return { sequence: rev, gewijzigd: changedAt };
 }
 
-/** The date and time; of an overleg that was called off those that it had. Empty when it never had any. */
-const wanneer = ({ facts: { datum, tijd, was = '' } }: Overleg): string[] =>
+/** Date and time; of what was called off those it had. Empty when it never had any. */
+const wanneer = ({ facts: { datum, tijd, was } }: Overleg): string[] =>
   datum === '' ? was.split(' ') : [datum, tijd];
 
 const deadlineItems = (beeld: Beeld): InAgenda[] =>

@@ -76,8 +76,7 @@ function tekst({ ctx, samen, punt, isScherm }: Toestand): Html {
   const found = one(ctx.project, uitkomst, punt.id);
   if (!found) return html`<p class="stil">${zin.nogGeenUitkomst}</p>`;
   const leest = !isScherm && isLeesbaar(ctx.project, ctx.actor, found);
-  if (found.facts.vertrouwelijk === true && !leest)
-    return html`<p class="stil">${zin.vertrouwelijk}</p>`;
+  if (found.facts.vertrouwelijk && !leest) return html`<p class="stil">${zin.vertrouwelijk}</p>`;
   const { soort, wie, wanneer } = found.facts;
   const bij = [
     hoofdletter(soort),
