@@ -12,6 +12,7 @@ import { BOT, type Wire } from './activities.ts';
 import { knoppenOp, standing, textOf, type AnyCard, type Knop } from './voorbeeld/kaart.ts';
 import { startFakeTeams, type FakeTeams, type Sent } from './fake-teams.ts';
 import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
+import { tablesHere } from './tables-here.ts';
 import { keysOf, TAB } from './tokens.ts';
 
 export interface WorldOptions {
@@ -108,7 +109,7 @@ export async function openWorld({
   const now = () => moment;
   const prefix = `w${randomUUID().replaceAll('-', '').slice(0, 12)}`;
   const tables = await openTables(
-    { connectionString: inject('azurite') },
+    { connectionString: tablesHere() },
     {
       ...{ clock, prefix },
       ...(wall && { wall }),
