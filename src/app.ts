@@ -6,8 +6,8 @@ import type { DeliverOptions } from './delivery/options.ts';
 import { onthoudend } from './exports/onthouden.ts';
 import { Werkplaats } from './exports/werkplaats.ts';
 import { planner } from './planner/index.ts';
+import { trajecten as trajectenVan, type Trajecten } from './process/contract/trajecten.ts';
 import { berichten } from './process/berichten.ts';
-import type { Traject } from './process/contract/contract.ts';
 import type { Project } from './process/feiten/project.ts';
 import { VERSIONS, type Versions } from './process/feiten/versies.ts';
 import { klokVan } from './process/klok/klok.ts';
@@ -53,6 +53,8 @@ export interface AppOptions {
   leaseMs?: number;
   /** Only on a developer's own machine: moves the clock on by this many ms. */
   moveClock?: (ms: number) => void;
+  /** The ways to work; tests bring one of their own. */
+  trajecten?: Trajecten;
   /** How events of before are read; tests bring a history of their own. */
   versions?: Versions;
   door?: Pick<DoorOptions, 'openId'> & Pick<OutgoingOptions, 'transport' | 'credentials'>;
@@ -68,6 +70,9 @@ export interface App {
   nightly: Nightly | undefined;
 }
 
+/** All ways to work, the usual one first: the only list of them. */
+const TRAJECTEN = trajectenVan(planner);
+
 /** Puts the parts together, each before what needs it: log, the way out, sending, bot, door and tab. Starts nothing. */
 export function createApp({
   config,
@@ -82,18 +87,18 @@ export function createApp({
   leaseMs,
   moveClock,
   versions = VERSIONS,
+  trajecten = TRAJECTEN,
   door: { openId, ...wires } = {},
   tab: tabWires = {},
 }: AppOptions): App {
   const log = openLog(tables.projecten, { versions });
   const directory = openDirectory(tables.wegwijzer);
-  const trajectVan = (): Traject => planner;
   const style: Style = {
-    ...{ traject: planner, forms: config.forms, now },
+    ...{ trajecten, forms: config.forms, now },
     tabLink: tabLink(config.tab),
   };
   const { teams, canProve } = openTeams({ settings: config.teams, log: logger, clock, ...wires });
-  const way = new Wayfinder({ log, directory, trajectVan, now });
+  const way = new Wayfinder({ log, directory, trajecten, now });
   const werkplaats = new Werkplaats();
   const maak = onthoudend((klus, voor) => werkplaats.maak(klus, voor));
   const daily = openDaily(tables.wekker);
@@ -114,7 +119,7 @@ export function createApp({
     ...(blobs && { blobs }),
     daily,
     ...(archive && { erasures: erasuresIn(archive, log) }),
-    klok: klokVan(planner),
+    klok: klokVan(trajecten),
     isClockRight,
     clock,
     now,
@@ -143,7 +148,7 @@ export function createApp({
   serveTab(door.server, {
     settings: config.tab,
     ...(blobs && { uploads: blobs }),
-    ...{ ...desk, trajectVan },
+    ...{ ...desk, trajecten },
     links: openLinks(tables.wegwijzer, now),
     projectsOf: (wie) => directory.projectsOfPerson(wie),
     projectsIn: (gesprek) => directory.projectsOf(gesprek),
@@ -155,7 +160,8 @@ export function createApp({
     sent: (project) => way.sent(project),
     ...tabWires,
   });
-  warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email']);
+  const stappen = trajecten.alle.flatMap(({ stappen: steps }) => steps.map(({ id }) => id));
+  warmUp([...stappen, 'formulier', 'lijst', 'bericht', 'email']);
   return { door, delivery, werkplaats, nightly };
 }
 

@@ -107,12 +107,12 @@ function vondst(lezing: Lezing, vraag: Args): Vondst | undefined {
 
 /** Looks at the project and the person's rights as they are now. */
 async function vondstVoor(
-  { log, trajectVan, now }: TabOptions,
+  { log, trajecten, now }: TabOptions,
   { project: id, wie, vraag }: Link,
 ): Promise<Vondst | undefined> {
   const project = (await log.read(id))?.project;
   const lezer = project && one(project, deelnemer, wie);
-  const beeld = project && { project, traject: trajectVan(project), now: now() };
+  const beeld = project && { project, traject: trajecten.van(project), now: now() };
   return beeld && lezer && vondst({ ...beeld, lezer }, vraag);
 }
 

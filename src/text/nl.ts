@@ -39,6 +39,7 @@ export const nl = {
   uitleg: 'Hoe werkt het?',
   bedoelJe: (woord: string) => `Bedoel je “${woord}”?`,
   nietBegrepen: 'Dat begrijp ik niet. Dit kun je typen:',
+  watBeginnen: 'Wat wil je beginnen?',
   kiesProject: 'Over welk project gaat het?',
   netBegonnen:
     'Iemand anders start hier net een project. Probeer het over een halve minuut opnieuw.',

@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { describe, expect, it } from 'vitest';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { say } from '../../support/gezegd.ts';
@@ -47,7 +48,7 @@ describe('in a group of 200 with long names', () => {
     const world = grootsteGroep();
     const ctx = world.ctx('sanne', args);
     const { screen, rev = 0 } = opened(planner.acties.get(verb)!, ctx);
-    const style = { traject: planner, forms: 'kaart', now: () => world.now } as const;
+    const style = { trajecten: trajecten(planner), forms: 'kaart', now: () => world.now } as const;
 
     const card = drawFor(style, ctx, verb, screen, 'eigen', 'nonce', rev);
 

@@ -5,7 +5,7 @@ import { openPlayground, type Playground } from '../../scripts/voorbeeld/playgro
 import type { Toneel } from '../../support/voorbeeld/spelers.ts';
 import { speel, VERHAAL, type Scene } from '../../support/voorbeeld/verhaal.ts';
 import { openBrowserUser, type BrowserUser } from './browser-user.ts';
-import { browserHere, openStage, photographer, type Stage } from '../../support/stage.ts';
+import { browserHere, openStage, photographer, type Stage } from './stage.ts';
 
 const LEIDER = 'Sanne de Wit';
 const GROEPSCHAT = 'Overlast Stationsplein';

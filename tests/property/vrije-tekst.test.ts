@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { describe, expect, it } from 'vitest';
 import { START, RONDE } from '../../src/process/groep/verbs.ts';
 import type { AnyAction, Ctx, Traject } from '../../src/process/contract/contract.ts';
@@ -187,7 +188,7 @@ async function wisAlles(log: Log, id: string, wereld: Wereld, traject: Traject):
 function klok({ project, now }: Wereld, traject: Traject): Accepted[] {
   const DAG_MS = 86_400_000;
   return Array.from({ length: 60 }, (_, dag) =>
-    klokVan(traject).tik(project, plusMs(now, dag * 2 * DAG_MS)),
+    klokVan(trajecten(traject)).tik(project, plusMs(now, dag * 2 * DAG_MS)),
   ).filter((found) => found !== undefined);
 }
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserHere } from '../../support/stage.ts';
+import { browserHere } from '../e2e/stage.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { openTab, type Opening, type TabInTeams, type Thema } from './gastheer.ts';
 import { lezer } from './lezer.ts';

@@ -6,7 +6,7 @@ import { emptyProject } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { openLog } from '../../src/storage/log/log.ts';
 import blns from '../data/blns.json' with { type: 'json' };
-import { browserHere } from '../../support/stage.ts';
+import { browserHere } from '../e2e/stage.ts';
 import { TENANT } from '../../support/identity.ts';
 import { stadium, VOL, WIE } from '../../support/stadia.ts';
 import { openWorld, type World } from '../../support/world.ts';

@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { planner } from '../../src/planner/index.ts';
 import type { Project } from '../../src/process/feiten/project.ts';
 import type { Args, Button, Screen } from '../../src/process/vormen/screen.ts';
@@ -69,7 +70,7 @@ function tekent(
   verb: string,
   screen: Screen,
 ): void {
-  const style = { traject: planner, forms: 'kaart', now: () => stand.now } as const;
+  const style = { trajecten: trajecten(planner), forms: 'kaart', now: () => stand.now } as const;
   const ctx = ctxVan(stand, lezer, project, verb);
   meld(`kaart ${verb}`, opKaart(drawFor(style, ctx, verb, screen, 'eigen', '', 0)));
 }

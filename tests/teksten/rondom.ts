@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { planner } from '../../src/planner/index.ts';
 import type { Beeld, Lezing } from '../../src/process/contract/contract.ts';
 import type { OutboxMessage } from '../../src/process/contract/decision.ts';
@@ -27,7 +28,7 @@ const beeldVan = ({ project, now }: Stand): Beeld => ({ project, now, traject: p
 
 /** The live card of each step, as it is drawn. Returns its buttons. */
 export function kaarten(stand: Stand, meld: Meld): Knop[] {
-  const style = { traject: planner, forms: 'dialoog', now: () => stand.now } as const;
+  const style = { trajecten: trajecten(planner), forms: 'dialoog', now: () => stand.now } as const;
   return geopend(stand.project).flatMap(({ id }) => {
     const { card = {}, summary = '' } = drawLive(style, stand.project, id);
     meld(`kaart ${id}`, [summary, ...opKaart(card)]);
@@ -85,7 +86,7 @@ export function klok(stand: Stand, meld: Meld, tikken: number): void {
     meld('klok gepland', [naam, ...regels, ...onderons, ...onder.map(({ titel }) => `[${titel}]`)]);
   }
   vragen(stand, meld);
-  const { tik, volgende } = klokVan(planner);
+  const { tik, volgende } = klokVan(trajecten(planner));
   let { project } = stand;
   for (let keer = 0; keer < tikken; keer++) {
     const now = volgende(project, stand.now);

@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { berichten } from '../../src/process/berichten.ts';
 import type { Bericht, Ctx, Iemand, Verstuurd } from '../../src/process/contract/contract.ts';
 import type { Accepted, OutboxMessage } from '../../src/process/contract/decision.ts';
@@ -107,7 +108,7 @@ const MAX_ROND = 1;
 
 /** What the group reads of it, or each of some people. */
 export function berichtenVan(project: Project, now: string, message: OutboxMessage) {
-  const rond = klokVan(planner).rond(project, now, message);
+  const rond = klokVan(trajecten(planner)).rond(project, now, message);
   const all = rond
     ? rond.aan
         .slice(0, MAX_ROND)

@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { createLog } from '../../src/log/log.ts';
 import { planner } from '../../src/planner/index.ts';
 import { openLinks } from '../../src/storage/links.ts';
@@ -18,7 +19,7 @@ function opties({ project, log, now }: Stand): TabOptions {
   const table = tableInMemory();
   return {
     settings: { kind: 'local', port: 0 },
-    trajectVan: () => planner,
+    trajecten: trajecten(planner),
     log: { ...openLog(table), read: async () => ({ project, version: '', at: now }) },
     projectsOf: async () => [project.id],
     projectsIn: async () => [project.id],

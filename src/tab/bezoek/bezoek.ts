@@ -40,7 +40,7 @@ async function bezoek(
 ): Promise<Bezoek | undefined> {
   const actor = whoIs(project, persoon);
   if (!actor) return undefined;
-  const { acties, weergaven } = options.trajectVan(project);
+  const { acties, weergaven } = options.trajecten.van(project);
   const { verb = '', args = {}, toch = false } = nodig;
   const leden = acties.get(verb)?.needsLeden ? await options.members(project) : [];
   const verstuurd = weergaven.get(verb)?.needsVerstuurd ? await options.sent(project) : undefined;
@@ -80,7 +80,7 @@ interface Rest {
 }
 
 function ctxVan(
-  { trajectVan, now }: TabOptions,
+  { trajecten, now }: TabOptions,
   project: Project,
   persoon: Iemand,
   actor: Deelnemer,
@@ -88,7 +88,7 @@ function ctxVan(
 ): Ctx {
   const { gesprek, tenant } = profielVan(project).facts;
   return {
-    ...{ project, actor, args, toch, traject: trajectVan(project) },
+    ...{ project, actor, args, toch, traject: trajecten.van(project) },
     iemand: { ...persoon, extern: persoon.tenant !== tenant },
     now: now(),
     // A tab is seen by one person alone, as their own chat is.

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../../answer/turn.ts';
-import type { Iemand, Traject, Verstuurd } from '../../process/contract/contract.ts';
+import type { Iemand, Verstuurd } from '../../process/contract/contract.ts';
+import type { Trajecten } from '../../process/contract/trajecten.ts';
 import type { Identity } from '../../process/feiten/deelnemers.ts';
 import type { Event, Project } from '../../process/feiten/project.ts';
 import type { Maak } from '../../process/stukken/klus.ts';
@@ -15,8 +16,7 @@ export type Wie = Pick<Identity, 'tenant' | 'oid'>;
 /** All that the tab needs of the rest of the program. */
 export interface TabOptions extends Desk {
   settings: TabSettings;
-  /** The way to work that a project follows. */
-  trajectVan: (project: Project) => Traject;
+  trajecten: Trajecten;
   /** Ids of the projects that somebody is in, as the directory has them. */
   projectsOf: (wie: Wie) => Promise<string[]>;
   /** Ids of the projects of a conversation, newest last. */

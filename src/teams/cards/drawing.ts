@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Answers } from '../../answer/answers.ts';
-import { START } from '../../process/groep/verbs.ts';
-import type { Bericht, Ctx, Traject } from '../../process/contract/contract.ts';
+import type { Bericht, Berichten, Ctx, Traject } from '../../process/contract/contract.ts';
+import type { Trajecten } from '../../process/contract/trajecten.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { deelnemer } from '../../process/feiten/deelnemers.ts';
 import { kaartKnop, type LiveKaart } from '../../process/vormen/live-kaart.ts';
-import { one, type Facts, type Project } from '../../process/feiten/project.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
@@ -25,26 +25,13 @@ import type { CardContext, Surface, Vormwijze } from './wire.ts';
 export const LUKT_NIET = 'lukt-niet';
 
 export interface Style {
-  traject: Traject;
+  trajecten: Trajecten;
   forms: Vormwijze;
   /** UTC ISO */
   now: () => string;
   /** The address of a page of the tab; left out where there is no tab. */
   tabLink?: ((project: string, blad: string) => string) | undefined;
 }
-
-/** Messages for the whole group that are not about one step, by soort. */
-export type Berichten = Readonly<
-  Record<
-    string,
-    (beeld: { project: Project; now: string; traject: Traject }, facts: Facts) => Bericht
-  >
->;
-
-const opensIn =
-  ({ acties, weergaven }: Traject) =>
-  (verb: string) =>
-    verb === LUKT_NIET || weergaven.has(verb) || acties.get(verb)?.isTap === false;
 
 /** What the buttons of one card share. */
 export function contextOf(
@@ -68,7 +55,7 @@ export function contextOf(
     oid: '',
     kaart: '',
     ...rest,
-    opens: opensIn(style.traject),
+    opens: (verb) => verb === LUKT_NIET || style.trajecten.opent(verb),
   };
 }
 
@@ -80,12 +67,10 @@ export const drawLive = (
   melding?: string,
 ): Message => liveMessage(style, project, stapId, liveData(style, project, stapId), melding);
 
-const liveData = ({ traject, now }: Style, project: Project, stapId: string) =>
-  stepOf(traject, stapId).kaart({
-    project: voorIedereen(project),
-    now: now(),
-    traject,
-  });
+function liveData({ trajecten, now }: Style, project: Project, stapId: string): LiveKaart {
+  const traject = trajecten.van(project);
+  return stepOf(traject, stapId).kaart({ project: voorIedereen(project), now: now(), traject });
+}
 
 function liveMessage(
   style: Style,
@@ -108,7 +93,7 @@ function liveMessage(
     { ...data, melding, knoppen: [...data.knoppen, ...around] },
     context,
   );
-  const { nummer } = stepOf(style.traject, stapId);
+  const { nummer } = stepOf(style.trajecten.van(project), stapId);
   return { card, summary: nl.samenvattingVanKaart(data.project, nummer, data.naam) };
 }
 
@@ -195,9 +180,9 @@ export function drawingOf(
     isNeeded: !bericht.overbodig,
     message: () => drawBericht(style, project, bericht, `b${project.n}`),
   });
-  const bySoort = (soort: string) =>
+  const bySoort = ({ stappen }: Traject, soort: string) =>
     berichten[soort] ??
-    style.traject.stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
+    stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
 
   return {
     /** Undefined for a soort that no longer exists. */
@@ -211,8 +196,9 @@ export function drawingOf(
           message: () => liveMessage(style, project, stapId, data),
         };
       }
-      const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
-      const bericht = bySoort(soort)?.(beeld, facts);
+      const traject = style.trajecten.van(project);
+      const beeld = { project: voorIedereen(project), now: style.now(), traject };
+      const bericht = bySoort(traject, soort)?.(beeld, facts);
       if (!bericht) return undefined;
       const picture = berichtPicture(project, bericht);
       const prent = soort === 'beeld' ? prentVan(beeld, facts['wat'] as string) : undefined;
@@ -237,13 +223,17 @@ export function drawFor(
   answers: Answers = {},
 ): Card {
   const van = ctx.actor.id || ctx.iemand.oid;
-  const context = contextOf(style, isGestart(ctx.project) || verb === START ? ctx.project.id : '', {
-    surface,
-    nonce,
-    rev,
-    van,
-    oid: ctx.iemand.oid,
-  });
+  const context = contextOf(
+    style,
+    isGestart(ctx.project) || style.trajecten.begint(verb) ? ctx.project.id : '',
+    {
+      surface,
+      nonce,
+      rev,
+      van,
+      oid: ctx.iemand.oid,
+    },
+  );
   const voor =
     surface === 'eigen' && ctx.gesprek.soort !== 'personal'
       ? ctx.iemand.naam || ctx.actor.texts.naam

@@ -15,8 +15,11 @@ import { looked, shown, type Shown } from '../../answer/shown.ts';
 export const ronde = (nonce: string) =>
   `p_${createHash('sha256').update(nonce).digest('hex').slice(0, 32)}`;
 
-/** The form that starts a project, or which project runs here already (rule 12). */
-export async function begin(bot: Bot, incoming: Incoming): Promise<Shown> {
+/**
+ * The form that starts a project, or which project runs here already (rule 12). `verb`: with which traject; empty when
+ * nobody chose one yet.
+ */
+export async function begin(bot: Bot, incoming: Incoming, verb = ''): Promise<Shown> {
   const running =
     incoming.place.kind === 'personal'
       ? undefined
@@ -32,10 +35,25 @@ export async function begin(bot: Bot, incoming: Incoming): Promise<Shown> {
     );
     return shown(bot.way.ctx(incoming, running, {}), START, screen);
   }
+  const [usual, ...others] = bot.way.trajecten.alle;
+  const fresh = bot.way.fresh();
+  const knoppen = await elsewhere(bot, incoming);
+  if (verb === '' && others.length > 0)
+    return shown(bot.way.ctx(incoming, fresh, {}), START, kiesTraject(bot, knoppen));
+  const chosen = verb === '' ? (usual?.start ?? '') : verb;
   const members = await membersOf(bot.options, incoming.place);
-  const form = looked(bot.way.ctx(incoming, bot.way.fresh(), {}, { members }), START);
-  return { ...form, answers: { knoppen: await elsewhere(bot, incoming) } };
+  const ctx = bot.way.ctx(incoming, fresh, {}, { members, verb: chosen });
+  return { ...looked(ctx, chosen), answers: { knoppen } };
 }
+
+/** Which way to work: asked only where there is more than one. */
+const kiesTraject = (bot: Bot, anders: readonly Button[]) =>
+  bericht(
+    'uitleg',
+    nl.watBeginnen,
+    [],
+    [...bot.way.trajecten.alle.map(({ naam, start }) => ({ titel: naam, verb: start })), ...anders],
+  );
 
 /** Projects elsewhere with this projectleider, which can be brought here instead of starting another. */
 async function elsewhere(bot: Bot, incoming: Incoming): Promise<Button[]> {

@@ -9,7 +9,7 @@ import {
 } from '../../process/vormen/screen.ts';
 import { isKey } from '../../storage/table/rows.ts';
 import { nl } from '../../text/nl.ts';
-import { RONDE, START, VERPLAATS } from '../../process/groep/verbs.ts';
+import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';
 import { begin } from './begin.ts';
 import { BESTAND } from '../../process/stukken/downloads.ts';
 import { offered } from './files.ts';
@@ -27,7 +27,9 @@ import { readClaim, readInputs, type Claim } from '../cards/wire.ts';
 export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promise<Answer> {
   const claim = readClaim(press.data);
   const say = (what: Shown) => replyTo(bot.options, incoming, what, claim);
-  if (claim?.verb === START && claim.op === 'open') return say(await begin(bot, incoming));
+  const { trajecten } = bot.way;
+  if (claim && trajecten.begint(claim.verb) && claim.op === 'open')
+    return say(await begin(bot, incoming, claim.verb));
   const project = claim && (await projectOf(bot, incoming, claim));
   if (!claim || !project) return say(notice(bot, incoming, metTekst(press, nietGevonden())));
   const ctx = await ctxFor(bot, incoming, project, claim);
@@ -50,7 +52,7 @@ export const notice = (bot: Bot, incoming: Incoming, screen: Screen): Shown =>
 
 async function projectOf(bot: Bot, incoming: Incoming, claim: Claim): Promise<Project | undefined> {
   if (claim.project === '') return (await bot.way.here(incoming))[0] ?? bot.way.fresh();
-  if (claim.verb === START && isKey(claim.project)) {
+  if (bot.way.trajecten.begint(claim.verb) && isKey(claim.project)) {
     return (await bot.way.read(claim.project)) ?? emptyProject(claim.project);
   }
   if (claim.verb === VERPLAATS) return ledBy(bot, incoming, claim);
@@ -77,14 +79,16 @@ export async function ctxFor(
   project: Project,
   { verb, args, extra }: Pick<Claim, 'verb' | 'args' | 'extra'>,
 ): Promise<Ctx> {
-  const { acties, weergaven } = bot.way.trajectVan(project);
+  const { trajecten } = bot.way;
+  const { acties, weergaven } = trajecten.van(project, verb);
   const members = acties.get(verb)?.needsLeden ? await membersOf(bot.options, incoming.place) : [];
-  const before =
-    verb === START ? await bot.options.directory.projectsOf(incoming.place.conversation) : [];
+  const before = trajecten.begint(verb)
+    ? await bot.options.directory.projectsOf(incoming.place.conversation)
+    : [];
   const vorige =
     incoming.place.kind === 'personal' ? '' : (before.findLast((id) => id !== project.id) ?? '');
   return bot.way.ctx(incoming, project, args, {
-    ...{ toch: extra === 'toch', members, vorige },
+    ...{ toch: extra === 'toch', members, vorige, verb },
     ...(weergaven.get(verb)?.needsVerstuurd && { verstuurd: await bot.way.sent(project) }),
   });
 }
@@ -120,11 +124,7 @@ function aroundDialog(bot: Bot, { project, args, traject }: Ctx): Screen {
   const { now } = bot.options;
   const step = traject.stappen.find(({ id }) => id === args['stap']);
   if (!step) return nietGevonden();
-  const { knoppen } = step.kaart({ project, now: now(), traject }) as { knoppen: Button[] };
-  const plain = knoppen.map(({ titel, verb, args: of }) => ({
-    titel,
-    verb,
-    ...(of && { args: of }),
-  }));
+  const { knoppen } = step.kaart({ project, now: now(), traject });
+  const plain: Button[] = knoppen.map(({ titel, verb, args: of }) => ({ titel, verb, args: of }));
   return bericht('uitleg', nl.luktNiet[0], [nl.luktNiet[1]], plain);
 }

@@ -8,7 +8,7 @@ import { isGestart } from '../../process/feiten/gegevens.ts';
 import { judge } from '../../process/contract/judge.ts';
 import { meegenomen } from '../../process/feiten/meegenomen.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
-import { RONDE, START, VERPLAATS } from '../../process/groep/verbs.ts';
+import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';
 import { drawLive } from '../cards/drawing.ts';
 import { readTyped, type Claim } from '../cards/wire.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
@@ -63,8 +63,9 @@ async function blockedBy(
   project: Project,
 ): Promise<Refused | undefined> {
   const { action, ctx } = turn;
-  const takesPlace = { [START]: settle, [RONDE]: settle, [VERPLAATS]: move }[action.verb];
-  if (!takesPlace || (action.verb === START && isGestart(project))) return undefined;
+  const begint = bot.way.trajecten.begint(action.verb);
+  const takesPlace = begint ? settle : { [RONDE]: settle, [VERPLAATS]: move }[action.verb];
+  if (!takesPlace || (begint && isGestart(project))) return undefined;
   const { accepted } = judge(action, ctx, turn);
   if (!accepted) return undefined;
   // A new round stays where its project was, wherever the button was pressed.

@@ -1,4 +1,5 @@
-import type { Ctx, Iemand, Traject, Verstuurd } from '../../process/contract/contract.ts';
+import type { Ctx, Iemand, Verstuurd } from '../../process/contract/contract.ts';
+import type { Trajecten } from '../../process/contract/trajecten.ts';
 import { randomUUID } from 'node:crypto';
 import { leden, whoIs } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../../process/feiten/gegevens.ts';
@@ -15,8 +16,7 @@ import type { Incoming, Person, Place } from '../port.ts';
 export interface Ways {
   log: Log;
   directory: Directory;
-  /** The way to work that a project follows; of one that is not there yet the usual one. */
-  trajectVan: (project: Project) => Traject;
+  trajecten: Trajecten;
   /** UTC ISO */
   now: () => string;
 }
@@ -56,8 +56,8 @@ export class Wayfinder {
     this.ways = ways;
   }
 
-  trajectVan(project: Project): Traject {
-    return this.ways.trajectVan(project);
+  get trajecten(): Trajecten {
+    return this.ways.trajecten;
   }
 
   /** A new project's id. */
@@ -125,6 +125,8 @@ export class Wayfinder {
       members?: readonly Person[];
       vorige?: string;
       verstuurd?: readonly Verstuurd[];
+      /** The verb that is asked for: it tells which traject a project begins in. */
+      verb?: string;
     } = {},
   ): Ctx {
     const { place, from } = incoming;
@@ -143,7 +145,7 @@ export class Wayfinder {
       },
       args,
       toch: rest.toch ?? false,
-      traject: this.trajectVan(project),
+      traject: this.trajecten.van(project, rest.verb),
       ...(rest.verstuurd && { verstuurd: rest.verstuurd }),
     };
   }
