@@ -16,6 +16,7 @@ import { instantText } from '../process/taal/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
 import { START } from './verbs.ts';
+import { leidingKnop } from '../process/contract/woorden.ts';
 
 /** False for ticks and for ids of choices, which mean nothing to a reader without the form. */
 const isGetypt = (text: string) =>
@@ -28,8 +29,8 @@ const VERDER: readonly Button[] = [
   { titel: 'Mijn taken', verb: 'taken' },
 ];
 
-const verder = ({ actor }: Ctx): readonly Button[] =>
-  leads(actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...VERDER] : VERDER;
+const verder = ({ actor, traject }: Ctx): readonly Button[] =>
+  leads(actor) ? [leidingKnop(traject), ...VERDER] : VERDER;
 
 /** The sentence with which a person reads why something was refused. */
 function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refused): string {
@@ -42,6 +43,7 @@ function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refu
     sinds: since === '' ? '' : instantText(since),
     projectleider: projectleider(ctx.project)?.texts.naam ?? 'die is er nu niet',
     vraag,
+    woorden: ctx.traject.woorden,
   });
 }
 
@@ -167,7 +169,7 @@ function refusedRest(
 /** After the lock a person can still send the text to the projectleider (rule 4). */
 function sendOn(ctx: Ctx, action: AnyAction, { reason }: Refused): (Button & { op: Op })[] {
   if (reason !== 'stap-gesloten' || !kanNaarProjectleider(ctx, action.verb)) return [];
-  const naam = projectleider(ctx.project)?.texts.naam ?? 'de projectleider';
+  const naam = projectleider(ctx.project)?.texts.naam ?? `de ${ctx.traject.woorden.projectleider}`;
   return [
     {
       titel: nl.stuurNaar(naam),

@@ -9,7 +9,7 @@ import { judge, openForm } from '../process/contract/judge.ts';
 import { newId } from '../process/feiten/project.ts';
 import { bericht } from '../process/vormen/screen.ts';
 import { nl } from '../text/nl.ts';
-import { tab } from '../text/tab.ts';
+import { tab, tabVan } from '../text/tab.ts';
 import { bezoekVan, opnieuw, type Bezoek } from './bezoek/bezoek.ts';
 import type { Fragment } from './tekenen/fragment.ts';
 import type { TabOptions } from './bezoek/options.ts';
@@ -46,7 +46,11 @@ export async function doe(
 const kanHierNiet = (bezoek: Bezoek, verb: string, action: AnyAction | undefined): Fragment =>
   inVenster(
     bezoek,
-    shown(bezoek.ctx, verb, action ? bericht('uitleg', tab.doeInGesprek) : nietGevonden()),
+    shown(
+      bezoek.ctx,
+      verb,
+      action ? bericht('uitleg', tabVan(bezoek.ctx.traject.woorden).doeInGesprek) : nietGevonden(),
+    ),
   );
 
 /** What is sent again has the same key. */

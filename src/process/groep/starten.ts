@@ -17,6 +17,8 @@ import { all, newId, say, withdraw, type NewEvent, type Project } from '../feite
 import { gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
+import { leidingKnop, type Woorden } from '../contract/woorden.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
@@ -34,17 +36,20 @@ const isBesloten = ({ gesprek }: Ctx) => gesprek.soort !== 'channel' || gesprek.
 const leestMee = ({ gesprek }: Ctx) =>
   `Let op: iedereen in dit team leest hier mee (${gesprek.leden.length} mensen). Kies liever een privékanaal of een groepschat.`;
 
-const profielVelden = (values: {
-  naam?: string;
-  opdrachtgevers?: string;
-  start: string;
-  einde: string;
-  toelichting?: string;
-}) => ({
+const profielVelden = (
+  { project, projectgroep }: Woorden,
+  values: {
+    naam?: string;
+    opdrachtgevers?: string;
+    start: string;
+    einde: string;
+    toelichting?: string;
+  },
+) => ({
   naam: kort({
-    label: 'Hoe heet het project?',
+    label: `Hoe heet het ${project}?`,
     uitleg: 'Bijvoorbeeld: Overlast Stationsplein.',
-    nodig: 'Geef het project een naam.',
+    nodig: `Geef het ${project} een naam.`,
     waarde: values.naam,
   }),
   opdrachtgevers: lang({
@@ -57,7 +62,7 @@ const profielVelden = (values: {
   start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: values.start }),
   einde: datum({ label: 'Geplande einddatum', nodig: 'Kies de einddatum.', waarde: values.einde }),
   toelichting: lang({
-    label: 'Wat is de taak van de projectgroep?',
+    label: `Wat is de taak van de ${projectgroep}?`,
     uitleg: 'Een korte toelichting. Mag leeg blijven.',
     waarde: values.toelichting,
   }),
@@ -93,19 +98,20 @@ export const starten = vorm({
     if (isGestart(ctx.project)) return refuse('al-project');
     const today = dateOf(ctx.now);
     const leden = anderen(ctx);
-    const velden = profielVelden({ start: today, einde: plusDays(today, { years: 1 }) });
+    const { woorden } = ctx.traject;
+    const velden = profielVelden(woorden, { start: today, einde: plusDays(today, { years: 1 }) });
     return formOf(
-      'Een project starten',
+      `Een ${woorden.project} starten`,
       { ...velden, ...ledenVeld(ctx, leden) },
       {
         uitleg: [
           ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
-          'Jij wordt projectleider. Alles kun je later nog aanpassen.',
+          `Jij wordt ${woorden.projectleider}. Alles kun je later nog aanpassen.`,
           ...(leden.length > 0
             ? []
             : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
         ],
-        opslaan: 'Project starten',
+        opslaan: `${hoofdletter(woorden.project)} starten`,
       },
     );
   },
@@ -119,7 +125,7 @@ export const starten = vorm({
       { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
     );
   },
-  receipt: ({ project }) =>
+  receipt: ({ project, traject }) =>
     gelukt(
       `${profielVan(project).texts.naam} is gestart.`,
       ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
@@ -127,7 +133,7 @@ export const starten = vorm({
         KNOP.mijnGegevens,
         KNOP.deelnemers,
         { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-        KNOP.leiding,
+        leidingKnop(traject),
       ],
     ),
 });
@@ -203,12 +209,14 @@ export const wijzigen = vorm({
   verb: 'project.wijzigen',
   right: 'projectleider',
   when: 'open',
-  form: ({ project }) => {
+  form: ({ project, traject: { woorden } }) => {
     const { facts, texts, rev } = profielVan(project);
     const wie = opdrachtgevers(project).join('\n');
-    return formOf('Projectgegevens', profielVelden({ ...facts, ...texts, opdrachtgevers: wie }), {
-      rev,
-    });
+    return formOf(
+      `${hoofdletter(woorden.project)}gegevens`,
+      profielVelden(woorden, { ...facts, ...texts, opdrachtgevers: wie }),
+      { rev },
+    );
   },
   decide: ({ project }, values) => {
     const wrong = fouten(values);
@@ -219,7 +227,8 @@ export const wijzigen = vorm({
       ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
     ]);
   },
-  receipt: () => gelukt('De projectgegevens zijn opgeslagen.', [], [KNOP.leiding]),
+  receipt: ({ traject }) =>
+    gelukt(`De ${traject.woorden.project}gegevens zijn opgeslagen.`, [], [leidingKnop(traject)]),
 });
 
 /** An opdrachtgever whose name stays keeps the same id, so that decisions recorded for them stay theirs. */

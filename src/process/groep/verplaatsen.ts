@@ -14,9 +14,9 @@ export const verplaatsen = tap({
   verb: 'project.verplaatsen',
   right: 'projectleider',
   when: 'open',
-  decide: ({ project, gesprek: { id, soort, tenant } }) => {
+  decide: ({ project, gesprek: { id, soort, tenant }, traject: { woorden } }) => {
     if (profielVan(project).facts.tenant !== tenant)
-      return notNow('Een project blijft binnen de eigen gemeente.');
+      return notNow(`Een ${woorden.project} blijft binnen de eigen gemeente.`);
     if (profielVan(project).facts.gesprek === id) return accept(PROJECT, []);
     return accept(PROJECT, [say(profiel, PROJECT, { gesprek: id, soort, tenant }, {})], {
       soort: 'kaart',

@@ -24,6 +24,7 @@ import { aantal } from '../taal/woorden.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import { factsVan, NAAR_OVERLEG } from './agenda.ts';
 import { TAB } from '../vormen/naar-tab.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /** The page that everybody in the room looks at. */
 const GROOT_SCHERM: Button = {
@@ -65,7 +66,7 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   ),
   anderen: kort({
     label: 'Wie nog meer?',
-    uitleg: 'Mensen die niet in de projectgroep zitten. Mag leeg blijven.',
+    uitleg: `Mensen die niet in de ${ctx.traject.woorden.projectgroep} zitten. Mag leeg blijven.`,
     waarde: found?.texts.anderen,
   }),
   notulist: keuze(
@@ -203,7 +204,7 @@ export const sluiten = vorm({
     return gelukt(
       'Het overleg is afgesloten.',
       ['De groep krijgt een samenvatting.'],
-      [KNOP.leiding, ...verder],
+      [leidingKnop(traject), ...verder],
     );
   },
 });

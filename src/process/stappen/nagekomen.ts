@@ -8,6 +8,7 @@ import { KNOP } from '../vormen/knoppen.ts';
 import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
 import { all, kind, newId, one, say, type Entry } from '../feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../vormen/screen.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /**
  * A text that came after the lock and was sent to the projectleider. `inhoud`: the choices; `texts`: the typed texts, by
@@ -51,7 +52,12 @@ export const sturen: AnyAction = vorm({
     if (!action) return refuse('niet-gevonden');
     const form = action.form(ctx) as FormOf<Fields> | Refused;
     return 'velden' in form && 'kind' in form
-      ? { ...form, rev: 0, nogEen: '', opslaan: 'Stuur naar de projectleider' }
+      ? {
+          ...form,
+          rev: 0,
+          nogEen: '',
+          opslaan: `Stuur naar de ${ctx.traject.woorden.projectleider}`,
+        }
       : form;
   },
   decide: (ctx, values) => {
@@ -75,9 +81,9 @@ export const sturen: AnyAction = vorm({
       { soort: 'nagekomen', facts: { van: ctx.actor.id } },
     );
   },
-  receipt: () =>
+  receipt: ({ traject: { woorden } }) =>
     gelukt(
-      'Je tekst is naar de projectleider gestuurd.',
+      `Je tekst is naar de ${woorden.projectleider} gestuurd.`,
       ['Die beslist of het meegaat in het overleg.'],
       [KNOP.taken],
     ),
@@ -186,7 +192,7 @@ export const overzicht: View = {
       ],
       {
         pagina: ctx.args['pagina'],
-        knoppen: [KNOP.leiding],
+        knoppen: [leidingKnop(ctx.traject)],
       },
     ),
 };

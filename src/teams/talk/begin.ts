@@ -4,7 +4,7 @@ import { isAfgerond, isGestart, profielVan } from '../../process/feiten/gegevens
 import type { Project } from '../../process/feiten/project.ts';
 import { bericht, type Button } from '../../process/vormen/screen.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
-import { nl } from '../../text/nl.ts';
+import { nl, nlVan } from '../../text/nl.ts';
 import type { Bot } from './options.ts';
 import { START, VERPLAATS } from '../../answer/verbs.ts';
 import { membersOf } from '../out/members.ts';
@@ -25,13 +25,15 @@ export async function begin(bot: Bot, incoming: Incoming): Promise<Shown> {
           (project) => isGestart(project) && !isAfgerond(project),
         );
   if (running) {
+    const ctx = bot.way.ctx(incoming, running, {});
+    const zin = nlVan(ctx.traject.woorden);
     const screen = bericht(
       'uitleg',
-      nl.alBezig(profielVan(running).texts.naam),
-      [nl.elders],
+      zin.alBezig(profielVan(running).texts.naam),
+      [zin.elders],
       [{ titel: 'Status', verb: 'status' }],
     );
-    return shown(bot.way.ctx(incoming, running, {}), START, screen);
+    return shown(ctx, START, screen);
   }
   const action = bot.options.traject.acties.get(START);
   if (!action) throw new Error('no way to start');
