@@ -8,7 +8,7 @@ import { isRefused } from '../process/contract/decision.ts';
 import { openForm } from '../process/contract/judge.ts';
 import { IN_GESPREK } from '../process/groep/verbs.ts';
 import { bericht } from '../process/vormen/screen.ts';
-import { tab } from '../text/tab.ts';
+import { tab, tabVan } from '../text/tab.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
 import type { Fragment } from './tekenen/fragment.ts';
 import type { TabOptions } from './bezoek/options.ts';
@@ -29,7 +29,7 @@ export async function doe(
   const action = ctx.traject.acties.get(verb);
   if (!action) return inVenster(shown(ctx, verb, nietGevonden()));
   if (IN_GESPREK.includes(verb))
-    return inVenster(shown(ctx, verb, bericht('uitleg', tab.doeInGesprek)));
+    return inVenster(shown(ctx, verb, bericht('uitleg', tabVan(ctx.traject.woorden).doeInGesprek)));
   const sent = { raw: velden, nogEen: extra === 'nogEen', startedMs: receivedMs };
   const turn: Turn = { action, ctx, nonce, rev, ...sent };
   const outcome = await submit(options, turn);

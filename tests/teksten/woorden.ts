@@ -1,3 +1,4 @@
+import { planner } from '../../src/planner/index.ts';
 import { COMMANDS } from '../../src/teams/talk/commands.ts';
 import { downloadZinnen } from '../../src/text/downloads.ts';
 import { nl, weigeringen } from '../../src/text/nl.ts';
@@ -10,7 +11,10 @@ const LOS = { nl, tab, overlegZin, downloadZinnen, paginas, COMMANDS };
 
 /** Stands for whatever a sentence is filled in with. */
 const INVUL = '«»';
-const WAT = { stap: INVUL, sinds: INVUL, projectleider: INVUL, vraag: INVUL };
+const WAT = {
+  ...{ stap: INVUL, sinds: INVUL, projectleider: INVUL, vraag: INVUL },
+  woorden: planner.woorden,
+};
 
 /** Sentences that belong to no screen: of what is not understood, does not arrive or goes wrong. */
 export function woorden(meld: Meld): void {

@@ -2,7 +2,6 @@ import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/cont
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { datum, tijd } from '../../process/vormen/form.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
 import { type Project, all, begin, one, say } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
@@ -10,6 +9,7 @@ import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../proces
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
 import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
+import { LEIDING } from '../plan/knoppen.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
 /** The longest rhythm: ten years of months. */
@@ -102,7 +102,7 @@ const nieuwMoment = vorm({
     );
   },
   receipt: ({ project }) =>
-    gelukt('Het voortgangsmoment is begonnen.', [sluit(project)], [VOORTGANG, KNOP.leiding]),
+    gelukt('Het voortgangsmoment is begonnen.', [sluit(project)], [VOORTGANG, LEIDING]),
 });
 
 function sluit(project: Project): string {

@@ -5,6 +5,8 @@ import type { Traject } from './contract.ts';
 /** All ways to work that this program knows. */
 export interface Trajecten {
   readonly alle: readonly Traject[];
+  /** The usual one, where nothing says which. */
+  readonly gewoon: Traject;
   /**
    * The traject that a project follows. One that has not begun yet gets the traject that this verb begins, else the first.
    * Throws on a project of a traject that this program does not know.
@@ -28,6 +30,7 @@ export function trajecten(first: Traject, ...more: readonly Traject[]): Trajecte
   if (twice.length > 0) throw new Error(`in two trajecten: ${twice.join(', ')}`);
   return {
     alle,
+    gewoon: first,
     van: (project, verb = '') => {
       if (!isGestart(project)) return alle.find(({ start }) => start === verb) ?? first;
       const { traject: id } = profielVan(project).facts;

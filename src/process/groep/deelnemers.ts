@@ -141,10 +141,12 @@ export const toevoegen = vorm({
       facts: { wie: events.map(({ id }) => id) },
     });
   },
-  receipt: ({ project }) =>
+  receipt: ({ project, traject: { woorden } }) =>
     gelukt(
       'Toegevoegd.',
-      [`De projectgroep heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`],
+      [
+        `De ${woorden.projectgroep} heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`,
+      ],
       [KNOP.deelnemers, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
     ),
 });

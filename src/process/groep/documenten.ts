@@ -71,8 +71,8 @@ export const uploaden = vorm({
     formOf('Bestand toevoegen', uploadVelden(voorgesteldeTitel(upload)), {
       uitleg: ['Alle deelnemers kunnen het lezen.'],
     }),
-  decide: ({ project, actor, upload }, texts) => {
-    if (!upload) return notNow('Kies een bestand in de tab van dit project.');
+  decide: ({ project, actor, upload, traject: { woorden } }, texts) => {
+    if (!upload) return notNow(`Kies een bestand in de tab van dit ${woorden.project}.`);
     if (isVergeven(project, upload.sleutel)) return refuse('niet-gevonden');
     const id = newId(project, 'b');
     const { sleutel, soort, bytes, naam: bestandsnaam } = upload;

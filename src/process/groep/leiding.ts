@@ -18,6 +18,7 @@ import { gelukt } from '../vormen/screen.ts';
 import { geopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { asked, kiesUit } from './deelnemers.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /** Takes a person out of the group and asks who takes over; until then the work falls to the projectleider (rule 11). */
 export const verwijderen = vorm({
@@ -78,8 +79,9 @@ function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
 function magWeg(ctx: Ctx): Deelnemer | Refused {
   const found = asked(ctx);
   if (found?.facts.status !== 'lid') return refuse('niet-gevonden');
+  const { project: wat, projectleider: leider } = ctx.traject.woorden;
   return found.facts.rol === 'projectleider'
-    ? notNow('De projectleider draagt het project eerst over aan een ander.')
+    ? notNow(`De ${leider} draagt het ${wat} eerst over aan een ander.`)
     : found;
 }
 
@@ -88,11 +90,11 @@ export const overdragen = vorm({
   verb: 'projectleider.overdragen',
   right: 'projectleider',
   when: 'open',
-  form: ({ project }) =>
+  form: ({ project, traject: { woorden } }) =>
     wieKrijgt(
       project,
-      'Het project overdragen',
-      'Wie wordt projectleider?',
+      `Het ${woorden.project} overdragen`,
+      `Wie wordt ${woorden.projectleider}?`,
       projectleider(project),
     ),
   decide: (ctx, { wie }) => {
@@ -110,7 +112,7 @@ export const overdragen = vorm({
   },
   receipt: (ctx, about) =>
     gelukt(
-      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu projectleider.`,
+      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu ${ctx.traject.woorden.projectleider}.`,
       [],
       [KNOP.deelnemers],
     ),
@@ -120,11 +122,11 @@ export const plaatsvervangerKiezen = vorm({
   verb: 'plaatsvervanger.kiezen',
   right: 'projectleider',
   when: 'open',
-  form: ({ project }) =>
+  form: ({ project, traject: { woorden } }) =>
     wieKrijgt(
       project,
       'Plaatsvervanger',
-      'Wie neemt waar als de projectleider er niet is?',
+      `Wie neemt waar als de ${woorden.projectleider} er niet is?`,
       plaatsvervanger(project),
     ),
   decide: ({ project }, { wie }) => {
@@ -140,7 +142,7 @@ export const plaatsvervangerKiezen = vorm({
   receipt: (ctx, about) =>
     gelukt(
       `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is plaatsvervanger.`,
-      ['Die kan alles wat de projectleider kan.'],
+      [`Die kan alles wat de ${ctx.traject.woorden.projectleider} kan.`],
       [KNOP.deelnemers],
     ),
 });
@@ -177,5 +179,6 @@ export const overnemen = tap({
       ],
       { soort: 'nieuwe-projectleider', facts: { wie: actor.id } },
     ),
-  receipt: () => gelukt('Je bent nu projectleider.', [], [KNOP.leiding]),
+  receipt: ({ traject }) =>
+    gelukt(`Je bent nu ${traject.woorden.projectleider}.`, [], [leidingKnop(traject)]),
 });

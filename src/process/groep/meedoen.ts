@@ -16,9 +16,9 @@ export const meedoen = tap({
   verb: MEEDOEN.verb,
   right: 'iedereen',
   when: 'open',
-  decide: ({ project, iemand, actor }) => {
+  decide: ({ project, iemand, actor, traject: { woorden } }) => {
     if (!isGestart(project)) return refuse('niet-gevonden');
-    if (actor.facts.status === 'lid') return notNow('Je doet al mee aan dit project.');
+    if (actor.facts.status === 'lid') return notNow(`Je doet al mee aan dit ${woorden.project}.`);
     if (actor.facts.status === 'aanvraag') return accept(actor.id, []);
     if (iemand.oid === '') return notNow('Meld je eerst aan bij Teams. Daarna kun je meedoen.');
     const event =
@@ -27,10 +27,12 @@ export const meedoen = tap({
         : say(deelnemer, actor, { status: 'aanvraag' });
     return accept(event.id, [event], { soort: 'aanvraag', facts: { wie: event.id } });
   },
-  receipt: ({ project }) =>
+  receipt: ({ project, traject: { woorden } }) =>
     gelukt(
       'Je aanvraag is verstuurd.',
-      [`${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of je mee kunt doen.`],
+      [
+        `${projectleider(project)?.texts.naam ?? `De ${woorden.projectleider}`} beslist of je mee kunt doen.`,
+      ],
       [{ titel: 'Hoe werkt het?', verb: 'help' }],
     ),
 });

@@ -18,6 +18,7 @@ import { all, type Project } from '../feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { uploadTekst } from '../feiten/upload.ts';
 import { KIES_ROL } from './rollen.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** Everybody in the group. The projectleider adds, changes and answers requests here (B10, B11). */
 export const deelnemers: View = {
@@ -50,7 +51,10 @@ export const deelnemers: View = {
                   args: { wat: 'uitnodiging' },
                 },
                 { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-                { titel: 'Project overdragen', verb: 'projectleider.overdragen' },
+                {
+                  titel: `${hoofdletter(traject.woorden.project)} overdragen`,
+                  verb: 'projectleider.overdragen',
+                },
               ]
             : []),
         ],

@@ -1,9 +1,9 @@
-import type { Ctx } from '../contract/contract.ts';
+import type { Ctx, Traject } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { deelnemer, leden } from '../feiten/deelnemers.ts';
 import { datum, kort } from '../vormen/form.ts';
-import { KNOP } from '../vormen/knoppen.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 import {
   document,
   isAfgerond,
@@ -28,9 +28,9 @@ export const nieuw = vorm({
   verb: RONDE,
   right: 'projectleider',
   when: 'altijd',
-  form: ({ project, now }) => {
+  form: ({ project, now, traject }) => {
     if (!isAfgerond(project))
-      return notNow('Rond eerst dit project af. Daarna kun je een nieuwe ronde starten.');
+      return notNow(`${rondEerstAf(traject)} Daarna kun je een nieuwe ronde starten.`);
     const today = dateOf(now);
     return formOf(
       'Nieuwe ronde starten',
@@ -48,15 +48,13 @@ export const nieuw = vorm({
         }),
       },
       {
-        uitleg: [
-          'De projectgroep, de open problemen en de doelen die niet zijn bereikt, gaan mee.',
-        ],
+        uitleg: [traject.rondeUitleg],
         opslaan: 'Nieuwe ronde starten',
       },
     );
   },
   decide: (ctx, { naam, start, einde }) => {
-    if (!isAfgerond(ctx.project)) return notNow('Rond eerst dit project af.');
+    if (!isAfgerond(ctx.project)) return notNow(rondEerstAf(ctx.traject));
     if (einde < start) return refuseFields({ einde: 'De einddatum ligt voor de startdatum.' });
     const events = [
       ...groepEvents(ctx),
@@ -69,13 +67,15 @@ export const nieuw = vorm({
       facts: { stap: ctx.traject.stappen[0]?.id ?? '' },
     });
   },
-  receipt: ({ project }) =>
+  receipt: ({ project, traject }) =>
     gelukt(
       `${profielVan(project).texts.naam} is gestart.`,
       [`${wieDoenMee(leden(project).length)} weer mee.`],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     ),
 });
+
+const rondEerstAf = ({ woorden }: Traject) => `Rond eerst dit ${woorden.project} af.`;
 
 const wieDoenMee = (n: number) =>
   `${aantal(n, 'deelnemer', 'deelnemers')} ${n === 1 ? 'doet' : 'doen'}`;

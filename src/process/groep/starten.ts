@@ -1,4 +1,4 @@
-import type { Ctx, Iemand } from '../contract/contract.ts';
+import type { Ctx, Iemand, Traject } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, refuse, refuseFields } from '../contract/decision.ts';
 import { deelnemer } from '../feiten/deelnemers.ts';
@@ -25,10 +25,8 @@ import {
 import { type Button, gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
-import { START } from './verbs.ts';
-
-/** How a conversation without a project gets one. */
-export const STARTEN: Button = { titel: 'Start een project', verb: START };
+import { leidingKnop, type Woorden } from '../contract/woorden.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
@@ -46,17 +44,20 @@ const isBesloten = ({ gesprek }: Ctx) => gesprek.soort !== 'channel' || gesprek.
 const leestMee = ({ gesprek }: Ctx) =>
   `Let op: iedereen in dit team leest hier mee (${gesprek.leden.length} mensen). Kies liever een privékanaal of een groepschat.`;
 
-const profielVelden = (values: {
-  naam?: string;
-  opdrachtgevers?: string;
-  start: string;
-  einde: string;
-  toelichting?: string;
-}) => ({
+const profielVelden = (
+  { project, projectgroep }: Woorden,
+  values: {
+    naam?: string;
+    opdrachtgevers?: string;
+    start: string;
+    einde: string;
+    toelichting?: string;
+  },
+) => ({
   naam: kort({
-    label: 'Hoe heet het project?',
+    label: `Hoe heet het ${project}?`,
     uitleg: 'Bijvoorbeeld: Overlast Stationsplein.',
-    nodig: 'Geef het project een naam.',
+    nodig: `Geef het ${project} een naam.`,
     waarde: values.naam,
   }),
   opdrachtgevers: lang({
@@ -69,7 +70,7 @@ const profielVelden = (values: {
   start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: values.start }),
   einde: datum({ label: 'Geplande einddatum', nodig: 'Kies de einddatum.', waarde: values.einde }),
   toelichting: lang({
-    label: 'Wat is de taak van de projectgroep?',
+    label: `Wat is de taak van de ${projectgroep}?`,
     uitleg: 'Een korte toelichting. Mag leeg blijven.',
     waarde: values.toelichting,
   }),
@@ -92,6 +93,12 @@ const regels = (text: string) =>
     .map((regel) => regel.trim())
     .filter((regel) => regel !== '');
 
+/** How a conversation without a project gets one. */
+export const startKnop = ({ woorden, start }: Pick<Traject, 'woorden' | 'start'>): Button => ({
+  titel: `Start een ${woorden.project}`,
+  verb: start,
+});
+
 /**
  * Begins a project: the person who starts leads it, and the people ticked are deelnemer without doing anything (B10,
  * B11). Each traject has one of its own, called by its own verb.
@@ -106,19 +113,20 @@ export const startenMet = (verb: string) =>
       if (isGestart(ctx.project)) return refuse('al-project');
       const today = dateOf(ctx.now);
       const leden = anderen(ctx);
-      const velden = profielVelden({ start: today, einde: plusDays(today, { years: 1 }) });
+      const { woorden } = ctx.traject;
+      const velden = profielVelden(woorden, { start: today, einde: plusDays(today, { years: 1 }) });
       return formOf(
-        'Een project starten',
+        `Een ${woorden.project} starten`,
         { ...velden, ...ledenVeld(ctx, leden) },
         {
           uitleg: [
             ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
-            'Jij wordt projectleider. Alles kun je later nog aanpassen.',
+            `Jij wordt ${woorden.projectleider}. Alles kun je later nog aanpassen.`,
             ...(leden.length > 0
               ? []
               : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
           ],
-          opslaan: 'Project starten',
+          opslaan: `${hoofdletter(woorden.project)} starten`,
         },
       );
     },
@@ -132,7 +140,7 @@ export const startenMet = (verb: string) =>
         { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
       );
     },
-    receipt: ({ project }) =>
+    receipt: ({ project, traject }) =>
       gelukt(
         `${profielVan(project).texts.naam} is gestart.`,
         ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
@@ -140,7 +148,7 @@ export const startenMet = (verb: string) =>
           KNOP.mijnGegevens,
           KNOP.deelnemers,
           { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-          KNOP.leiding,
+          leidingKnop(traject),
         ],
       ),
   });
@@ -217,12 +225,14 @@ export const wijzigen = vorm({
   verb: 'project.wijzigen',
   right: 'projectleider',
   when: 'open',
-  form: ({ project }) => {
+  form: ({ project, traject: { woorden } }) => {
     const { facts, texts, rev } = profielVan(project);
     const wie = opdrachtgevers(project).join('\n');
-    return formOf('Projectgegevens', profielVelden({ ...facts, ...texts, opdrachtgevers: wie }), {
-      rev,
-    });
+    return formOf(
+      `${hoofdletter(woorden.project)}gegevens`,
+      profielVelden(woorden, { ...facts, ...texts, opdrachtgevers: wie }),
+      { rev },
+    );
   },
   decide: ({ project }, values) => {
     const wrong = fouten(values);
@@ -233,7 +243,8 @@ export const wijzigen = vorm({
       ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
     ]);
   },
-  receipt: () => gelukt('De projectgegevens zijn opgeslagen.', [], [KNOP.leiding]),
+  receipt: ({ traject }) =>
+    gelukt(`De ${traject.woorden.project}gegevens zijn opgeslagen.`, [], [leidingKnop(traject)]),
 });
 
 /** An opdrachtgever whose name stays keeps the same id, so that decisions recorded for them stay theirs. */

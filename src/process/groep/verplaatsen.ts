@@ -15,9 +15,10 @@ export const verplaatsen = tap({
   verb: VERPLAATS,
   right: 'projectleider',
   when: 'open',
-  decide: ({ project, gesprek: { id, soort, tenant } }) => {
+  decide: ({ project, gesprek: { id, soort, tenant }, traject: { woorden } }) => {
     const nu = profielVan(project);
-    if (nu.facts.tenant !== tenant) return notNow('Een project blijft binnen de eigen gemeente.');
+    if (nu.facts.tenant !== tenant)
+      return notNow(`Een ${woorden.project} blijft binnen de eigen gemeente.`);
     if (nu.facts.gesprek === id) return accept(PROJECT, []);
     return accept(PROJECT, [say(profiel, nu, { gesprek: id, soort, tenant })], {
       soort: 'kaart',

@@ -4,8 +4,8 @@ import { accept, notNow, refuse } from '../contract/decision.ts';
 import { leden, type Deelnemer, metOrganisatie } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
-import { KNOP } from '../vormen/knoppen.ts';
 import { all, begin, kind, newId, one } from '../feiten/project.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
@@ -87,11 +87,11 @@ export const herinnerNu = vorm({
       { soort: 'rondsturen', facts: { por: id } },
     );
   },
-  receipt: ({ project }, about) =>
+  receipt: ({ project, traject }, about) =>
     gelukt(
       `De herinnering gaat naar ${aantal(one(project, por, about)?.facts.aan.length ?? 0, 'deelnemer', 'deelnemers')}.`,
       [],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     ),
 });
 

@@ -22,7 +22,7 @@ export const afspraakMaken = vorm({
   verb: 'overleg.afspraak',
   right: 'notulist',
   when: 'open',
-  form: ({ project, args }) =>
+  form: ({ project, args, traject }) =>
     formOf(
       args['soort'] === 'achterban' ? 'Afspraak met de achterban' : 'Afspraak',
       {
@@ -32,7 +32,7 @@ export const afspraakMaken = vorm({
           kiesUit(leden(project)),
         ),
         wanneer: datum({ label: 'Wanneer is het klaar?', uitleg: 'Mag leeg blijven.' }),
-        vertrouwelijk: vertrouwelijkVeld(),
+        vertrouwelijk: vertrouwelijkVeld(traject.woorden),
       },
       { nogEen: 'Opslaan en nog een' },
     ),

@@ -64,7 +64,7 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   ),
   anderen: kort({
     label: 'Wie nog meer?',
-    uitleg: 'Mensen die niet in de projectgroep zitten. Mag leeg blijven.',
+    uitleg: `Mensen die niet in de ${ctx.traject.woorden.projectgroep} zitten. Mag leeg blijven.`,
     waarde: found?.texts.anderen,
   }),
   notulist: keuze(

@@ -35,7 +35,7 @@ export const uitkomstVastleggen = vorm({
     const line = regelVan(ctx);
     if (isRefused(line)) return line;
     const found = one(ctx.project, uitkomst, line.id);
-    if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx.project);
+    if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx);
     return formOf(
       `Uitkomst: ${line.tekst}`,
       {
@@ -61,7 +61,7 @@ export const uitkomstVastleggen = vorm({
           uitleg: 'Mag leeg blijven.',
           waarde: found?.facts.wanneer,
         }),
-        vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
+        vertrouwelijk: vertrouwelijkVeld(ctx.traject.woorden, found?.facts.vertrouwelijk),
       },
       {
         rev: found?.rev ?? 0,

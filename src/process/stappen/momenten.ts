@@ -164,7 +164,7 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
         ? overdag(plusMs(tot, SLUIT_NA_MS), bevrijdingsdag)
         : ochtend(werkdagen(dateOf(eind), dagen, bevrijdingsdag), bevrijdingsdag),
     tot: '',
-    naam: `Vraag aan de projectleider: hoe verder na stap ${step.nummer}?`,
+    naam: `Vraag aan de ${beeld.traject.woorden.projectleider}: hoe verder na stap ${step.nummer}?`,
     vraag: () => leidingVraag(beeld, step, nu, dagen > 0),
   }));
 }
@@ -181,7 +181,7 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
       step.heeftInvoer
         ? `Stap ${step.nummer} is gesloten sinds ${instantText(nu.facts.gesloten || nu.facts.tot)}.`
         : `De streefdatum van stap ${step.nummer} was ${momentText(nu.facts)}.`,
-      'Hoe gaat het project verder?',
+      `Hoe gaat het ${beeld.traject.woorden.project} verder?`,
     ],
     onderons: [
       ...(namen.length > 0 ? [`Nog niets van: ${mensen(namen)}.`] : []),

@@ -8,6 +8,7 @@ import { KNOP } from '../vormen/knoppen.ts';
 import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
 import { all, begin, kind, newId, one, say, type Entry } from '../feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../vormen/screen.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /**
  * A text that came after the lock and was sent to the projectleider. `inhoud`: the choices; `texts`: the typed texts, by
@@ -52,7 +53,12 @@ export const sturen: AnyAction = vorm({
     const form = bron(ctx, ctx.args['verb'] ?? '')?.form(ctx) ?? refuse('niet-gevonden');
     return isRefused(form)
       ? form
-      : { ...form, rev: 0, nogEen: '', opslaan: 'Stuur naar de projectleider' };
+      : {
+          ...form,
+          rev: 0,
+          nogEen: '',
+          opslaan: `Stuur naar de ${ctx.traject.woorden.projectleider}`,
+        };
   },
   decide: (ctx, values) => {
     const id = newId(ctx.project, 'n');
@@ -77,9 +83,9 @@ export const sturen: AnyAction = vorm({
       { soort: 'nagekomen', facts: { van: ctx.actor.id } },
     );
   },
-  receipt: () =>
+  receipt: ({ traject: { woorden } }) =>
     gelukt(
-      'Je tekst is naar de projectleider gestuurd.',
+      `Je tekst is naar de ${woorden.projectleider} gestuurd.`,
       ['Die beslist of het meegaat in het overleg.'],
       [KNOP.taken],
     ),
@@ -176,7 +182,7 @@ export const overzicht: View = {
       ],
       {
         pagina: ctx.args['pagina'],
-        knoppen: [KNOP.leiding],
+        knoppen: [leidingKnop(ctx.traject)],
       },
     ),
 };

@@ -3,7 +3,6 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
 import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
-import { KNOP } from '../vormen/knoppen.ts';
 import { type NewEvent, type Project, begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
@@ -21,6 +20,7 @@ import {
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg } from '../contract/overleggen.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /** The furthest deadline, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
@@ -108,7 +108,7 @@ export const volgende = vorm({
     return gelukt(
       `Stap ${step.nummer} is gestart.`,
       ['De groep ziet het nieuwe bericht.'],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     );
   },
 });
@@ -120,7 +120,10 @@ const versieNu = (project: Project) => {
 
 /** After the last step the project is closed instead. */
 const laatsteStap = ({ traject }: Ctx) =>
-  notNow('Dit is de laatste stap. Sluit het project af met de evaluatie.', traject.slot);
+  notNow(
+    `Dit is de laatste stap. Sluit het ${traject.woorden.project} af met de evaluatie.`,
+    traject.slot,
+  );
 
 function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
   const nu = huidig(project);
@@ -233,12 +236,12 @@ export const deadline = vorm({
       facts: { stap: nu.id, was: nu.facts.tot, heropend: isGeslotenVoor(ctx, nu) },
     });
   },
-  receipt: ({ project }) => {
+  receipt: ({ project, traject }) => {
     const nu = huidig(project);
     return gelukt(
       'De nieuwe datum is opgeslagen.',
       nu ? [`Stap ${nu.facts.nummer}: ${momentText(nu.facts)}.`] : [],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     );
   },
 });
@@ -271,8 +274,12 @@ export const sluiten = vorm({
       facts: { stap: nu.id },
     });
   },
-  receipt: () =>
-    gelukt('De stap is gesloten.', [], [KNOP.leiding, { titel: 'Overleg', verb: 'overleg' }]),
+  receipt: ({ traject }) =>
+    gelukt(
+      'De stap is gesloten.',
+      [],
+      [leidingKnop(traject), { titel: 'Overleg', verb: 'overleg' }],
+    ),
 });
 
 function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): string {

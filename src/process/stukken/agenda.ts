@@ -8,6 +8,7 @@ import { geopend, type Stap } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { plusMs, utcOf } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** An event with a time, as a calendar needs it. When it moves, it keeps its uid and gets a higher sequence. */
 export interface InAgenda {
@@ -92,7 +93,10 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
       tot: eind === '' ? plusMs(van, OVERLEG_MS) : utcOf({ datum, tijd: eind }),
       titel: `${overlegNaam(een)}: ${naam}`,
       plaats: found.texts.plaats,
-      tekst: [`Project ${naam}`, ...(punten.length > 0 ? ['Agenda:', ...punten] : [])].join('\n'),
+      tekst: [
+        `${hoofdletter(beeld.traject.woorden.project)} ${naam}`,
+        ...(punten.length > 0 ? ['Agenda:', ...punten] : []),
+      ].join('\n'),
     },
   ];
 }
@@ -138,7 +142,7 @@ function stapItem({ project, traject }: Beeld, open: Stap): InAgenda[] {
       tot,
       titel: `${step.heeftInvoer ? 'Deadline' : 'Streefdatum'} stap ${nummer}: ${naam}`,
       plaats: '',
-      tekst: `${step.naam}\nProject ${naam}`,
+      tekst: `${step.naam}\n${hoofdletter(traject.woorden.project)} ${naam}`,
     },
   ];
 }

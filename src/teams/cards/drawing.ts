@@ -13,7 +13,7 @@ import { afgekort } from '../../process/taal/tekst.ts';
 import type { Bestand, Klus } from '../../process/stukken/klus.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import { prentVan, type Prent } from '../../process/stukken/prent.ts';
-import { nl } from '../../text/nl.ts';
+import { nl, nlVan } from '../../text/nl.ts';
 import { drawCard, literal } from './cards.ts';
 import { meetingLink } from './meeting-link.ts';
 import type { Card, Message } from '../port.ts';
@@ -104,11 +104,12 @@ export function drawBericht(
   bericht: Bericht,
   nonce: string,
 ): Message {
+  const { woorden } = style.trajecten.van(project);
   const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
   const { titel, regels, knoppen, vergadering } = bericht;
   const links = vergadering ? [{ titel: nl.inAgenda, url: meetingLink(vergadering) }] : [];
   const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen, links };
-  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '' });
+  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', woorden });
   const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
   return {
     card: mentions.length === 0 ? card : withNames(card, mentions),
@@ -205,7 +206,8 @@ export function drawingOf(
       return prent && maak ? { ...picture, later: () => drawPrent(prent, maak) } : picture;
     },
     moved: (project: Project, where: 'lower' | 'elsewhere'): Picture => {
-      const titel = where === 'lower' ? nl.verplaatst : nl.verhuisd;
+      const titel =
+        where === 'lower' ? nl.verplaatst : nlVan(style.trajecten.van(project).woorden).verhuisd;
       return berichtPicture(project, { titel, regels: [], knoppen: [] });
     },
   };
@@ -238,5 +240,6 @@ export function drawFor(
     surface === 'eigen' && ctx.gesprek.soort !== 'personal'
       ? ctx.iemand.naam || ctx.actor.texts.naam
       : '';
-  return drawScreen(screen, { ...context, verb, args: ctx.args, voor }, answers);
+  const { woorden } = ctx.traject;
+  return drawScreen(screen, { ...context, verb, args: ctx.args, voor, woorden }, answers);
 }

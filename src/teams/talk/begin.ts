@@ -4,7 +4,7 @@ import { isAfgerond, isGestart, profielVan } from '../../process/feiten/gegevens
 import type { Project } from '../../process/feiten/project.ts';
 import { bericht, type Button } from '../../process/vormen/screen.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
-import { nl } from '../../text/nl.ts';
+import { nl, nlVan } from '../../text/nl.ts';
 import type { Bot } from './options.ts';
 import { START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { membersOf } from '../out/members.ts';
@@ -27,20 +27,22 @@ export async function begin(bot: Bot, incoming: Incoming, verb = ''): Promise<Sh
           (project) => isGestart(project) && !isAfgerond(project),
         );
   if (running) {
+    const ctx = bot.way.ctx(incoming, running, {});
+    const zin = nlVan(ctx.traject.woorden);
     const screen = bericht(
       'uitleg',
-      nl.alBezig(profielVan(running).texts.naam),
-      [nl.elders],
+      zin.alBezig(profielVan(running).texts.naam),
+      [zin.elders],
       [{ titel: 'Status', verb: 'status' }],
     );
-    return shown(bot.way.ctx(incoming, running, {}), START, screen);
+    return shown(ctx, START, screen);
   }
-  const [usual, ...others] = bot.way.trajecten.alle;
+  const { alle, gewoon } = bot.way.trajecten;
   const fresh = bot.way.fresh();
   const knoppen = await elsewhere(bot, incoming);
-  if (verb === '' && others.length > 0)
+  if (verb === '' && alle.length > 1)
     return shown(bot.way.ctx(incoming, fresh, {}), START, kiesTraject(bot, knoppen));
-  const chosen = verb === '' ? (usual?.start ?? '') : verb;
+  const chosen = verb === '' ? gewoon.start : verb;
   const members = await membersOf(bot.options, incoming.place);
   const ctx = bot.way.ctx(incoming, fresh, {}, { members, verb: chosen });
   return { ...looked(ctx, chosen), answers: { knoppen } };

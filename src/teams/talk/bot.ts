@@ -4,8 +4,7 @@ import { bericht, type Button, type Screen } from '../../process/vormen/screen.t
 import { huidig } from '../../process/feiten/geopende-stap.ts';
 import { nl } from '../../text/nl.ts';
 import { apologise } from '../cards/apology.ts';
-import { STARTEN } from '../../process/groep/starten.ts';
-import { START } from '../../process/groep/verbs.ts';
+import { startKnop } from '../../process/groep/starten.ts';
 import { membersOf } from '../out/members.ts';
 import { moved } from './membership.ts';
 import type { Sorry } from '../in/messages.ts';
@@ -80,8 +79,9 @@ async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
   const [hallo, wat] = nl.welkom;
   const regels = [...(from.naam === '' ? [] : [nl.toegevoegd(from.naam)]), wat];
   const uitleg: Button = { titel: nl.uitleg, verb: 'help' };
+  const beginnen = bot.way.trajecten.alle.map(startKnop);
   if (place.kind !== 'channel' || place.isBesloten) {
-    return bericht('uitleg', hallo, regels, [STARTEN, uitleg]);
+    return bericht('uitleg', hallo, regels, [...beginnen, uitleg]);
   }
   const readers = (await membersOf(bot.options, place)).length;
   const kanaal: Button = { titel: nl.hoeDan, verb: 'help', args: { over: 'kanaal' } };
@@ -89,7 +89,11 @@ async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
     'uitleg',
     hallo,
     [...regels, nl.openKanaal(readers)],
-    [{ titel: nl.toch, verb: START }, kanaal, uitleg],
+    [
+      ...(beginnen.length === 1 ? beginnen.map((knop) => ({ ...knop, titel: nl.toch })) : beginnen),
+      kanaal,
+      uitleg,
+    ],
   );
 }
 
