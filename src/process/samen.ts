@@ -1,6 +1,6 @@
 import type { Samen } from './contract/step.ts';
 import * as afspraken from './overleg/afspraken.ts';
-import { beeldTonen } from './stukken/prent-tonen.ts';
+import { prentTonen } from './stukken/prent-tonen.ts';
 import * as agenda from './overleg/agenda.ts';
 import * as deelnemers from './groep/deelnemers.ts';
 import * as leidingActies from './groep/leiding.ts';
@@ -70,7 +70,7 @@ export const samen: Samen = {
     nagekomen.sturen,
     nagekomen.overnemen,
     nagekomen.nietOvernemen,
-    beeldTonen,
+    prentTonen,
   ],
   weergaven: [
     groep.deelnemers,

@@ -98,7 +98,7 @@ function perOrganisatie({ project }: Lezing): Figuur {
     alt: staven.map(
       ({ naam, waarde }) => `${naam}: ${aantal(waarde, 'maatregel', 'maatregelen')}.`,
     ),
-    beeld: { vorm: 'staven', eenheid: 'maatregelen', staven },
+    prent: { vorm: 'staven', eenheid: 'maatregelen', staven },
   };
 }
 

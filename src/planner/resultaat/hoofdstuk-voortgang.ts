@@ -95,7 +95,7 @@ function gemeld(project: Project): Voortgang[] {
 const momentVan = ({ id }: Voortgang) => Number(id.split('.').at(-1)) || '';
 
 /** The share of rows that is done, for each day on which a status was reported; the last value is the present one. */
-export function voortgangVerloop({ project }: Lezing): Figuur[] {
+export function voortgangGrafiek({ project }: Lezing): Figuur[] {
   const punten = klaarPerDag(project);
   if (punten.length === 0) return [];
   return [
@@ -106,8 +106,8 @@ export function voortgangVerloop({ project }: Lezing): Figuur[] {
       alt: punten.map(
         ({ datum, waarde }) => `${dateText(datum)}: ${waarde} procent van de maatregelen is klaar.`,
       ),
-      beeld: {
-        vorm: 'verloop',
+      prent: {
+        vorm: 'lijngrafiek',
         eenheid: 'procent',
         lijnen: [{ naam: 'Klaar', punten, doel: 100 }],
       },

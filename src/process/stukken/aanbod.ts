@@ -88,7 +88,7 @@ const verzoeken = (lezing: Lezing): Aanbod[] =>
 const figurenIn = (hoofdstukken: readonly Hoofdstuk[]): { vraag: Args; figuur: Figuur }[] =>
   hoofdstukken.flatMap(({ id, delen }) =>
     delen.flatMap((deel) =>
-      deel.soort === 'figuur' && deel.beeld.vorm === 'rooster'
+      deel.soort === 'figuur' && deel.prent.vorm === 'rooster'
         ? [{ vraag: { soort: 'figuur', id: `${id}.${deel.id}` }, figuur: deel }]
         : [],
     ),

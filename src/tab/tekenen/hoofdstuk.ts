@@ -6,7 +6,7 @@ import { knoppen } from './knop.ts';
 import { rooster } from './rooster.ts';
 import { staven } from './staven.ts';
 import { tabel } from './tabel.ts';
-import { verloop } from './verloop.ts';
+import { lijngrafiek } from './lijngrafiek.ts';
 
 /** A chapter as a page. */
 export const hoofdstuk = (ctx: Ctx, { titel, inleiding, delen, knoppen: list }: Hoofdstuk): Html =>
@@ -57,10 +57,10 @@ function opsomming({ isGenummerd, punten, leeg }: Extract<Deel, { soort: 'opsomm
       </ul>`;
 }
 
-function figuur({ id, kop: titel, alt, beeld }: Figuur): Html {
+function figuur({ id, kop: titel, alt, prent }: Figuur): Html {
   return html`<section class="deel figuur" aria-labelledby="kop-${id}">
     <h3 id="kop-${id}">${titel}</h3>
-    ${beeldVan(beeld, titel)}
+    ${getekend(prent, titel)}
     <details>
       <summary>${tab.inWoorden}</summary>
       <ul>
@@ -70,13 +70,13 @@ function figuur({ id, kop: titel, alt, beeld }: Figuur): Html {
   </section>`;
 }
 
-function beeldVan(beeld: Figuur['beeld'], titel: string): Html {
-  switch (beeld.vorm) {
+function getekend(prent: Figuur['prent'], titel: string): Html {
+  switch (prent.vorm) {
     case 'rooster':
-      return rooster(beeld, titel);
+      return rooster(prent, titel);
     case 'staven':
-      return staven(beeld);
-    case 'verloop':
-      return verloop(beeld, titel);
+      return staven(prent);
+    case 'lijngrafiek':
+      return lijngrafiek(prent, titel);
   }
 }
