@@ -37,13 +37,16 @@ module.exports = {
     only('delivery-sends-through-the-port', '^src/delivery/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',
-      '^src/teams/port\\.ts$',
+      // What is sent, and how it looks; not how that is drawn.
+      '^src/teams/(port|cards/picture)\\.ts$',
       '^src/log/',
     ]),
     // What chat and tab have in common: how a submission is recognised, and what one reads when it is refused.
+    // It knows no action: what one can do besides is in the refusal, or the traject says it.
     only('answer-knows-what-was-judged', '^src/answer/', [
       '^src/act\\.ts$',
-      '^src/(process|text|storage)/',
+      '^src/process/(contract|feiten|taal|vormen)/',
+      '^src/(text|storage)/',
     ]),
     only('backup-knows-storage', '^src/backup/', ['^src/(process|storage)/', '^src/log/']),
     only('http-knows-nothing-of-ours', '^src/http/', ['^src/(log|text)/']),

@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as tokens from '@fluentui/tokens';
 import type { Plugin } from 'vite';
@@ -27,8 +28,11 @@ const THEMES = {
 
 /** A text over everything the files are made from. While it stays the same, they are not made again. */
 function stamp(): string {
-  const files = readdirSync(CLIENT).sort();
-  const sources = [...files.map((file) => `${CLIENT}/${file}`), here('../package-lock.json')];
+  const files = readdirSync(CLIENT, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  const sources = [...files, here('../package-lock.json')];
   const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)));
   for (const source of sources) hash.update(source).update(readFileSync(source));
   return hash.digest('hex');

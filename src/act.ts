@@ -82,87 +82,87 @@ export async function act(
 
 /** One submission, until it has its outcome. */
 class Attempts {
-  readonly log: Log;
-  readonly submission: Submission;
-  readonly decide: (project: Project) => Decision;
-  readonly end: number;
+  readonly #log: Log;
+  readonly #submission: Submission;
+  readonly #decide: (project: Project) => Decision;
+  readonly #end: number;
   /** The key to store under: that of the submission, with a number behind it after superseded ones. */
-  key: string;
+  #key: string;
   /** The version on which an attempted transaction may still take hold; `unread` when nothing could be read. */
-  doubt: string | undefined;
+  #doubt: string | undefined;
 
   constructor(log: Log, submission: Submission, decide: (project: Project) => Decision) {
-    this.log = log;
-    this.submission = submission;
-    this.decide = decide;
-    this.end = submission.startedMs + END_AFTER_MS;
-    this.key = submission.key;
+    this.#log = log;
+    this.#submission = submission;
+    this.#decide = decide;
+    this.#end = submission.startedMs + END_AFTER_MS;
+    this.#key = submission.key;
   }
 
   async run(): Promise<Outcome> {
-    const { clock } = this.submission;
-    let outcome = await this.quick();
-    for (let turn = 1; !outcome && turn < MAX_TURNS && clock() + LEAST_MS < this.end; turn++) {
-      outcome = await this.careful();
+    const { clock } = this.#submission;
+    let outcome = await this.#quick();
+    for (let turn = 1; !outcome && turn < MAX_TURNS && clock() + LEAST_MS < this.#end; turn++) {
+      outcome = await this.#careful();
       // Another instance came first: wait a little, each a different time, so that they do not meet again.
       if (!outcome) await pause(Math.random() * 20 * Math.min(turn, 5));
     }
-    return outcome ?? { kind: this.doubt === undefined ? 'busy' : 'unknown' };
+    return outcome ?? { kind: this.#doubt === undefined ? 'busy' : 'unknown' };
   }
 
   /**
    * An acceptance does not look for the marker first: the transaction itself fails when the marker exists or the head has
    * moved.
    */
-  async quick(): Promise<Outcome | undefined> {
-    const snapshot = this.log.cached(this.submission.projectId) ?? (await this.fresh());
-    const decision = snapshot && this.decide(snapshot.project);
-    return decision && changes(decision) ? this.store(snapshot, decision) : undefined;
+  async #quick(): Promise<Outcome | undefined> {
+    const snapshot = this.#log.cached(this.#submission.projectId) ?? (await this.#fresh());
+    const decision = snapshot && this.#decide(snapshot.project);
+    return decision && changes(decision) ? this.#store(snapshot, decision) : undefined;
   }
 
   /** Reads the head first and then the marker: what was stored before the marker was looked for is in one of the two. */
-  async careful(): Promise<Outcome | undefined> {
-    const snapshot = await this.fresh();
-    const earlier = snapshot && (await known(this.earlier(snapshot.project)));
+  async #careful(): Promise<Outcome | undefined> {
+    const snapshot = await this.#fresh();
+    const earlier = snapshot && (await known(this.#earlier(snapshot.project)));
     if (!snapshot || earlier === 'unknown') {
-      this.doubt ??= UNREAD;
+      this.#doubt ??= UNREAD;
       return undefined;
     }
     // The marker was stored after the head was read. Look again, so that the answer shows a state that holds it.
     if (earlier && earlier.n > snapshot.project.n) return undefined;
-    if (earlier) return this.repeat(snapshot.project, earlier);
+    if (earlier) return this.#repeat(snapshot.project, earlier);
     // A transaction on a version other than that of the head can no longer take hold.
-    if (this.doubt !== snapshot.version) this.doubt = undefined;
-    const decision = this.decide(snapshot.project);
-    if (changes(decision)) return this.store(snapshot, decision);
-    return this.settled(snapshot.project, decision);
+    if (this.#doubt !== snapshot.version) this.#doubt = undefined;
+    const decision = this.#decide(snapshot.project);
+    if (changes(decision)) return this.#store(snapshot, decision);
+    return this.#settled(snapshot.project, decision);
   }
 
-  async fresh(): Promise<Snapshot | undefined> {
-    const { projectId } = this.submission;
-    const read = await known(this.log.read(projectId, this.end));
-    if (read === 'unknown') this.doubt ??= UNREAD;
+  async #fresh(): Promise<Snapshot | undefined> {
+    const { projectId } = this.#submission;
+    const read = await known(this.#log.read(projectId, this.#end));
+    if (read === 'unknown') this.#doubt ??= UNREAD;
     return read === 'unknown'
       ? undefined
       : (read ?? { project: emptyProject(projectId), version: '' });
   }
 
   /** The marker that makes this a repeat. Each superseded marker leads to the next key: its own, with its number. */
-  async earlier(project: Project): Promise<Marker | undefined> {
-    const { projectId, superseded } = this.submission;
-    this.key = this.submission.key;
+  async #earlier(project: Project): Promise<Marker | undefined> {
+    const { projectId, superseded } = this.#submission;
+    this.#key = this.#submission.key;
     for (;;) {
-      const marker = await this.log.marker(projectId, this.key, this.end);
+      const marker = await this.#log.marker(projectId, this.#key, this.#end);
       if (!marker || marker.n > project.n || !superseded?.(project, marker)) return marker;
-      this.key = `${this.submission.key}:${marker.n}`;
+      this.#key = `${this.#submission.key}:${marker.n}`;
     }
   }
 
-  async store(snapshot: Snapshot, decision: Accepted): Promise<Outcome | undefined> {
-    const { by, at, nonce } = this.submission;
+  async #store(snapshot: Snapshot, decision: Accepted): Promise<Outcome | undefined> {
+    const { by, at, nonce } = this.#submission;
     const { events, messages: outbox, about } = decision;
-    const addition = { events, by, at, outbox, marker: { key: this.key, about, nonce } };
-    const appended = await this.log.append(snapshot, addition, this.end);
+    const addition = { events, by, at, outbox, marker: { key: this.#key, about, nonce } };
+    const appended = await this.#log.append(snapshot, addition, this.#end);
     switch (appended.kind) {
       case 'stored': {
         const { project } = appended.snapshot;
@@ -171,23 +171,23 @@ class Attempts {
       case 'too-big':
         return { kind: 'too-big' };
       case 'unknown':
-        this.doubt = snapshot.version;
+        this.#doubt = snapshot.version;
         return undefined;
       case 'conflict':
         return undefined;
     }
   }
 
-  repeat(project: Project, { about, n, nonce }: Marker): Outcome {
+  #repeat(project: Project, { about, n, nonce }: Marker): Outcome {
     // The marker has our own nonce, so this is the transaction whose answer was lost.
-    return { kind: 'stored', project, about, n, repeated: nonce !== this.submission.nonce, nonce };
+    return { kind: 'stored', project, about, n, repeated: nonce !== this.#submission.nonce, nonce };
   }
 
   /** There is nothing to store: a refusal, or everything is already as asked. */
-  settled(project: Project, decision: Decision): Outcome {
+  #settled(project: Project, decision: Decision): Outcome {
     if (!decision.accepted) return { kind: 'refused', decision, project };
     if (decision.messages.length > 0) throw new Error('messages without an event to go with');
-    const { nonce } = this.submission;
+    const { nonce } = this.#submission;
     return { kind: 'stored', project, about: decision.about, n: project.n, repeated: true, nonce };
   }
 }

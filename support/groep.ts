@@ -2,7 +2,6 @@ import type { Ctx } from '../src/process/contract/contract.ts';
 import { planner } from '../src/planner/index.ts';
 import type { Decision } from '../src/process/contract/decision.ts';
 import { deelnemer, type Rol } from '../src/process/feiten/deelnemers.ts';
-import { typed } from '../src/process/vormen/form.ts';
 import { profiel, PROJECT } from '../src/process/feiten/gegevens.ts';
 import { judge, NIEMAND, openForm } from '../src/process/contract/judge.ts';
 import { overleg, overlegId } from '../src/process/feiten/overleg.ts';
@@ -151,9 +150,8 @@ export function groep(...namen: string[]) {
       const action = planner.acties.get(verb);
       if (!action) throw new Error(`no action ${verb}`);
       const open = openForm(action, ctx(wie, args, toch));
-      const fields = 'kind' in open ? open.velden : {};
       const rev = 'kind' in open ? open.rev : 0;
-      const decision = judge(action, ctx(wie, args, toch), { raw: typed(fields, inputs), rev });
+      const decision = judge(action, ctx(wie, args, toch), { raw: inputs, rev });
       if (decision.accepted) said(wie, decision.events);
       return decision;
     },

@@ -1,21 +1,16 @@
-import type { AnyAction, Ctx, FormOf } from '../process/contract/contract.ts';
+import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import type { Outcome } from '../act.ts';
-import { kanNaarProjectleider } from '../process/stappen/nagekomen.ts';
-import type { Refused } from '../process/contract/decision.ts';
-import { NAAR_OVERLEG } from '../process/overleg/agenda.ts';
+import { isRefused, type Refused } from '../process/contract/decision.ts';
 import { leads, projectleider } from '../process/feiten/deelnemers.ts';
-import type { Fields } from '../process/vormen/form.ts';
 import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { mayNotSee } from '../process/contract/judge.ts';
-import { gaande, isNotulist } from '../process/feiten/overleg.ts';
 import { one } from '../process/feiten/project.ts';
 import { bericht, type Button, type NoticeScreen, type Screen } from '../process/vormen/screen.ts';
 import { stap } from '../process/feiten/geopende-stap.ts';
 import { instantText } from '../process/taal/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
-import { START } from './verbs.ts';
 
 /** False for ticks and for ids of choices, which mean nothing to a reader without the form. */
 const isGetypt = (text: string) =>
@@ -47,23 +42,24 @@ function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refu
 
 /** A refusal of something that held no text. */
 export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refused): Screen {
-  if (!isGestart(ctx.project) && refused.reason !== 'al-project') return geenProject();
-  const knoppen: readonly Button[] =
+  if (!isGestart(ctx.project) && refused.reason !== 'al-project') return geenProject(ctx);
+  const knoppen =
     refused.reason === 'geen-deelnemer'
-      ? [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }]
-      : [...(refused.knoppen ?? []), ...verder(ctx)];
+      ? ctx.traject.wegen.binnen(ctx)
+      : [...refused.knoppen, ...verder(ctx)];
   return bericht('uitleg', zinVan(ctx, action, refused), [], knoppen);
 }
 
-/** Whoever leads an overleg or keeps its notes comes from the agenda, and goes on there. */
-export function metWegTerug({ project, actor }: Ctx, screen: Screen): Screen {
-  const werktAanOverleg =
-    gaande(project) !== undefined && (leads(actor) || isNotulist(project, actor.id));
-  if (!werktAanOverleg || screen.kind !== 'bericht') return screen;
+/** What one reads after storing something, with the way back to what one is in the middle of. */
+export function metWegTerug(ctx: Ctx, screen: Screen): Screen {
+  if (screen.kind !== 'bericht') return screen;
   const { knoppen } = screen;
-  const isVol = knoppen.length >= MAX_KNOPPEN;
-  if (isVol || knoppen.some(({ verb }) => verb === NAAR_OVERLEG.verb)) return screen;
-  return { ...screen, knoppen: [...knoppen, NAAR_OVERLEG] };
+  const terug = ctx.traject.wegen
+    .terug(ctx)
+    .filter(({ verb }) => !knoppen.some((knop) => knop.verb === verb));
+  return knoppen.length + terug.length > MAX_KNOPPEN
+    ? screen
+    : { ...screen, knoppen: [...knoppen, ...terug] };
 }
 
 export const nietGevonden = (): NoticeScreen =>
@@ -78,15 +74,12 @@ export const nietGevonden = (): NoticeScreen =>
   );
 
 /** A conversation without a project: help and starting are possible. */
-export const geenProject = (): Screen =>
+export const geenProject = (ctx: Ctx): Screen =>
   bericht(
     'uitleg',
     nl.geenProject,
     [],
-    [
-      { titel: nl.starten, verb: START },
-      { titel: nl.uitleg, verb: 'help' },
-    ],
+    [...ctx.traject.wegen.binnen(ctx), { titel: nl.uitleg, verb: 'help' }],
   );
 
 /**
@@ -113,13 +106,12 @@ export function formAgain(
   const { melding, rest } = whatHappened(ctx, action, outcome);
   // A form shows stored texts, so only people who may open it get it back.
   const notTheirs = mayNotSee(action, ctx);
-  const form = notTheirs ?? (action.form(ctx) as FormOf<Fields> | Refused);
-  if ('velden' in form && 'kind' in form)
-    return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
-  // The form does not exist any more; show what was typed, so that it is not lost with it.
+  const form = notTheirs ?? action.form(ctx);
+  if (!isRefused(form)) return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
+  // There is no such form any more; what was typed is not lost with it.
   const kept = Object.values(raw).filter((text) => isGetypt(text.trim()));
-  const { knoppen } = geweigerd(ctx, action, notTheirs ?? form);
-  const titel = isGestart(ctx.project) || action.verb === START ? melding : nl.geenProject;
+  const { knoppen } = geweigerd(ctx, action, form);
+  const titel = isGestart(ctx.project) ? melding : nl.geenProject;
   return {
     screen: bericht('niet-gelukt', titel, kept.length > 0 ? [nl.jouwTekst, ...kept] : [], knoppen),
     rev: 0,
@@ -164,16 +156,8 @@ function refusedRest(
   };
 }
 
-/** After the lock a person can still send the text to the projectleider (rule 4). */
-function sendOn(ctx: Ctx, action: AnyAction, { reason }: Refused): (Button & { op: Op })[] {
-  if (reason !== 'stap-gesloten' || !kanNaarProjectleider(ctx, action.verb)) return [];
-  const naam = projectleider(ctx.project)?.texts.naam ?? 'de projectleider';
-  return [
-    {
-      titel: nl.stuurNaar(naam),
-      verb: 'nagekomen.sturen',
-      args: { ...ctx.args, verb: action.verb },
-      op: 'bewaar',
-    },
-  ];
-}
+/** After the lock there is more than "no" (rule 4). */
+const sendOn = (ctx: Ctx, action: AnyAction, { reason }: Refused): (Button & { op: Op })[] =>
+  reason === 'stap-gesloten'
+    ? ctx.traject.wegen.naSluiting(ctx, action).map((knop) => ({ ...knop, op: 'bewaar' }))
+    : [];

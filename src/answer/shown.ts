@@ -1,6 +1,7 @@
 import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import { randomUUID } from 'node:crypto';
 import { isGestart } from '../process/feiten/gegevens.ts';
+import { isRefused } from '../process/contract/decision.ts';
 import { isMogelijk, openForm } from '../process/contract/judge.ts';
 import { bericht, type Button, type Screen } from '../process/vormen/screen.ts';
 import { isVertrouwelijk, voorIedereen } from '../process/feiten/vertrouwelijk.ts';
@@ -59,6 +60,6 @@ export function opened(action: AnyAction, ctx: Ctx): Shown {
   if (isBeslotenHier(ctx))
     return shown(ctx, action.verb, bericht('uitleg', nl.beslotenHier, [], [STATUS]));
   const form = openForm(action, ctx);
-  if ('accepted' in form) return shown(ctx, action.verb, geweigerd(ctx, action, form));
+  if (isRefused(form)) return shown(ctx, action.verb, geweigerd(ctx, action, form));
   return { ...shown(ctx, action.verb, form), rev: form.rev };
 }

@@ -19,26 +19,26 @@ export interface NightlyOptions extends Source {
 
 /** Makes a backup each night. One of all instances does so; when it stops, another begins again. */
 export class Nightly {
-  readonly options: NightlyOptions;
+  readonly #options: NightlyOptions;
   running: Promise<void> | undefined;
-  isStopping = false;
+  #isStopping = false;
   /** The local date of the last backup that this instance made. */
-  made = '';
+  #made = '';
   /** Not tried again before this, UTC ISO: the instance with the turn may still stop halfway. */
-  askAt = '';
+  #askAt = '';
 
   constructor(options: NightlyOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   /** Begins when it is time, and does not wait for the end. Called now and then. */
   look(): void {
-    const { now, isClockRight, logger } = this.options;
+    const { now, isClockRight, logger } = this.#options;
     const { datum, tijd } = localOf(now());
-    const isTime = tijd >= FROM && this.made !== datum && now() >= this.askAt;
-    if (!isTime || this.isStopping || this.running || !isClockRight()) return;
-    this.askAt = plusMs(now(), ASK_AGAIN_MS);
-    this.running = this.run(datum)
+    const isTime = tijd >= FROM && this.#made !== datum && now() >= this.#askAt;
+    if (!isTime || this.#isStopping || this.running || !isClockRight()) return;
+    this.#askAt = plusMs(now(), ASK_AGAIN_MS);
+    this.running = this.#run(datum)
       .catch((err: unknown) => logger.error({ err }, SIGNALS.notBackedUp))
       .finally(() => {
         this.running = undefined;
@@ -47,15 +47,15 @@ export class Nightly {
 
   /** Resolves when it has stopped; another instance may begin at once. */
   async stop(): Promise<void> {
-    this.isStopping = true;
+    this.#isStopping = true;
     await this.running;
   }
 
-  async run(datum: string): Promise<void> {
-    const { daily, now } = this.options;
+  async #run(datum: string): Promise<void> {
+    const { daily, now } = this.#options;
     const turn = await daily.take('backup', datum, now());
     if (!turn) return;
-    const isMade = await this.make(turn).catch(async (error: unknown) => {
+    const isMade = await this.#make(turn).catch(async (error: unknown) => {
       await turn.leave();
       throw error;
     });
@@ -63,7 +63,7 @@ export class Nightly {
       await turn.leave();
       return;
     }
-    this.made = datum;
+    this.#made = datum;
     await turn.end();
   }
 
@@ -71,8 +71,8 @@ export class Nightly {
    * Projects that were there the night before and are gone now. Projects never go, so these were lost, and an
    * administrator must hear of it at once.
    */
-  async goneSince(id: string, projects: readonly { id: string }[]): Promise<string[]> {
-    const { archive } = this.options;
+  async #goneSince(id: string, projects: readonly { id: string }[]): Promise<string[]> {
+    const { archive } = this.#options;
     const [before] = (await backupsIn({ archive })).filter((one) => one < id);
     const contents = before === undefined ? undefined : await contentsOf({ archive }, before);
     const there = new Set(projects.map((one) => one.id));
@@ -80,16 +80,16 @@ export class Nightly {
   }
 
   /** False when it was ended halfway. */
-  async make(turn: Turn): Promise<boolean> {
-    const { now, logger } = this.options;
+  async #make(turn: Turn): Promise<boolean> {
+    const { now, logger } = this.#options;
     const begun = performance.now();
-    const goesOn = async () => !this.isStopping && turn.keep(now());
-    const made = await backUp(this.options, goesOn);
+    const goesOn = async () => !this.#isStopping && turn.keep(now());
+    const made = await backUp(this.#options, goesOn);
     if (!made) return false;
     const { id, projects, unread, files, bytes } = made;
     const ms = Math.round(performance.now() - begun);
     const line = { id, projects: projects.length, files, bytes, ms };
-    const gone = await this.goneSince(made.id, projects);
+    const gone = await this.#goneSince(made.id, projects);
     if (unread.length > 0 || gone.length > 0)
       logger.error({ ...line, unread, gone }, SIGNALS.notBackedUp);
     else logger.info(line, SIGNALS.backedUp);

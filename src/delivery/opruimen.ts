@@ -1,5 +1,5 @@
 import { isVergeven, WEG_NA_MS } from '../process/feiten/upload.ts';
-import type { DeliverOptions } from './options.ts';
+import type { ReconcileOptions } from './options.ts';
 
 /**
  * Throws away the files of which nobody made a document within a day. A file is left alone when its project is not known
@@ -10,7 +10,7 @@ export async function ruimOp({
   log,
   now,
   logger,
-}: Pick<DeliverOptions, 'blobs' | 'log' | 'now' | 'logger'>): Promise<void> {
+}: Pick<ReconcileOptions, 'blobs' | 'log' | 'now' | 'logger'>): Promise<void> {
   if (!blobs) return;
   const before = Date.parse(now()) - WEG_NA_MS;
   const old = (await blobs.list()).filter(({ about }) => Date.parse(about['at'] ?? '') < before);

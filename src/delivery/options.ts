@@ -5,8 +5,9 @@ import type { Blobs } from '../storage/files/blobs.ts';
 import type { Daily } from '../storage/daily.ts';
 import type { Log } from '../storage/log/log.ts';
 import type { Wekker } from '../storage/wekker.ts';
-import type { Picture, Place, Teams } from '../teams/port.ts';
-import type { Pace, PaceOptions } from './pace.ts';
+import type { Place, Teams } from '../teams/port.ts';
+import type { PaceOptions } from './pace.ts';
+import type { Picture } from '../teams/cards/picture.ts';
 
 /** How what must be shown looks. Given by the composition, so that sending knows no cards. */
 interface Drawing {
@@ -33,44 +34,77 @@ export interface Rond {
   soort: string;
 }
 
-export interface DeliverOptions {
-  log: Log;
-  wekker: Wekker;
-  teams: () => Teams;
-  /** A conversation as it was last seen; undefined when it was never seen. */
-  placeOf: (conversation: string) => Promise<Place | undefined>;
-  savePlace: (place: Place) => Promise<void>;
-  drawing: Drawing;
-  /** Where files are; undefined where none are kept. */
-  blobs?: Pick<Blobs, 'list' | 'remove'>;
-  /** What is done once a day. */
-  daily: Daily;
-  /** Keeps what was erased apart from the log, so that a backup of before does not bring it back; undefined where none are made. */
-  erasures?: { remember: (projectId: string) => Promise<void> };
-  klok: Klok;
-  /** False when our clock differs from that of storage: then nothing is closed or sent by the clock. */
-  isClockRight?: () => boolean;
+interface Clocks {
   /** UTC ISO */
   now: () => string;
   /** Monotonic, ms. */
   clock: () => number;
-  pace?: Omit<PaceOptions, 'clock' | 'signal'>;
-  /** This instance, for the lease. */
+}
+
+interface Checked {
+  /** False when our clock differs from that of storage: then nothing is closed or sent by the clock. */
+  isClockRight?: () => boolean;
+}
+
+/** For having a project's sending to oneself. */
+export interface LeaseOptions extends Clocks {
+  wekker: Wekker;
+  /** This instance. */
   holder: string;
+}
+
+/** For opening people's own chats. */
+export interface ChatOptions {
+  teams: () => Teams;
+  savePlace: (place: Place) => Promise<void>;
+}
+
+/** For keeping what stands in Teams equal to the log. */
+export interface ShowOptions {
+  log: Log;
+  teams: () => Teams;
+  /** A conversation as it was last seen; undefined when it was never seen. */
+  placeOf: (conversation: string) => Promise<Place | undefined>;
+  drawing: Drawing;
+  /** UTC ISO */
+  now: () => string;
   logger: Logger;
 }
 
-/** What one project's sending needs of the whole. */
-export interface Sender {
-  readonly options: DeliverOptions;
-  readonly pace: Pace;
-  /** Messages of ours below a project's live card, as far as this instance knows. */
-  readonly below: Map<string, number>;
-  /** True when this instance is about to end. */
-  readonly isStopping: boolean;
-  noticed: (projectId: string) => void;
-  personalPlace: (
-    place: Place,
-    person: { teamsId: string; tenant: string },
-  ) => Promise<Place | undefined>;
+/** For taking away what was erased. */
+export interface EraseOptions extends ShowOptions {
+  /** Where files are; undefined where none are kept. */
+  blobs?: Pick<Blobs, 'list' | 'remove'>;
+  /** Keeps what was erased apart from the log, so that a backup of before does not bring it back; undefined where none are made. */
+  erasures?: { remember: (projectId: string) => Promise<void> };
+}
+
+/** For what is decided by the clock. */
+export interface KlokOptions extends Clocks, Checked {
+  log: Log;
+  klok: Klok;
+}
+
+/** For sending what the outbox holds. */
+export interface SendOptions extends EraseOptions, KlokOptions {}
+
+/** For everything that one project needs, in order. */
+export interface RoundOptions extends SendOptions {
+  wekker: Wekker;
+}
+
+/** For looking at every project once a day. */
+export interface ReconcileOptions extends Checked {
+  log: Log;
+  wekker: Wekker;
+  daily: Daily;
+  blobs?: Pick<Blobs, 'list' | 'remove'>;
+  /** UTC ISO */
+  now: () => string;
+  logger: Logger;
+}
+
+/** All of it: what the composition gives. */
+export interface DeliverOptions extends LeaseOptions, ChatOptions, RoundOptions, ReconcileOptions {
+  pace?: Omit<PaceOptions, 'clock' | 'signal'>;
 }

@@ -1,76 +1,74 @@
-import { accept } from '../process/contract/decision.ts';
 import { profielVan } from '../process/feiten/gegevens.ts';
 import type { Project } from '../process/feiten/project.ts';
-import type { Lease } from '../storage/wekker.ts';
-import { Held, LeaseLost } from './held.ts';
-import type { Sender } from './options.ts';
-import { Sending } from './sending.ts';
-import { Showing } from './showing.ts';
+import type { Place } from '../teams/port.ts';
+import type { Below } from './below.ts';
+import { tick } from './by-clock.ts';
+import type { Chats } from './chats.ts';
+import { Halted } from './halted.ts';
+import { LeaseLost, type Lease } from './lease.ts';
+import { bringUp } from './live-card.ts';
+import type { RoundOptions } from './options.ts';
+import type { Pace } from './pace.ts';
+import type { SendRound } from './round-parts.ts';
+import { sendAll } from './sending.ts';
+import { redraw } from './showing.ts';
 
-/** Everything of one project once, in order, under the lease: what is due, what waits to be sent, what is shown. */
-export class Round {
-  readonly held: Held;
-  readonly sending: Sending;
-  readonly showing: Showing;
+/** Of a lease: so long after a try without an answer a message is sent once more. */
+const REPEAT_AFTER = 0.25;
 
-  constructor(delivery: Sender, lease: Lease) {
-    this.held = new Held(delivery, lease);
-    this.showing = new Showing(this.held);
-    this.sending = new Sending(this.held, this.showing);
-  }
+/** What this instance remembers and keeps to, over all projects. */
+export interface Instance {
+  readonly pace: Pace;
+  readonly chats: Chats;
+  readonly below: Below;
+}
 
-  /** As it stands now: it may have been claimed anew. */
-  get lease(): Lease {
-    return this.held.lease;
-  }
-
+interface Ended {
+  /** False when something has to wait: the lease then runs out and the sweep goes on, if not `retryMs` comes first. */
+  readonly isDone: boolean;
   /** How long Teams asked to wait, ms; undefined: the sweep goes on. */
-  get retryMs(): number | undefined {
-    return this.held.retryMs;
-  }
+  readonly retryMs?: number | undefined;
+}
 
-  /** False when something has to wait; the lease then runs out and the sweep goes on, if not `retryMs` comes first. */
-  async run(): Promise<boolean> {
-    const { log, placeOf, logger } = this.held.options;
-    const { projectId } = this.held.lease;
-    const project = (await log.read(projectId))?.project;
-    const place = project && (await placeOf(profielVan(project).facts.gesprek));
-    if (!project || !place) return true;
-    try {
-      const now = await this.tick(project);
-      while (await this.sending.sendAll(now, place));
-      const { raised } = this.held.lease;
-      if (raised && !(await this.showing.bringUp(now, place, raised)))
-        // Asked for once more, because claiming the lease took the request away.
-        await this.held.options.wekker.raise(projectId, this.held.options.now(), raised);
-      this.held.lease = { ...this.held.lease, raised: undefined };
-      await this.showing.redraw(place);
-    } catch (error) {
-      if (!(error instanceof LeaseLost)) throw error;
-      logger.info({ project: projectId }, 'sending stopped; another goes on');
-      return false;
-    }
-    await this.planNext();
-    return this.held.halted.size === 0;
-  }
+/** Everything of one project once, under the lease; after that it is planned when to look again. */
+export async function runRound(
+  options: RoundOptions,
+  { pace, chats, below }: Instance,
+  lease: Lease,
+): Promise<Ended> {
+  const project = (await options.log.read(lease.projectId))?.project;
+  const place = project && (await options.placeOf(profielVan(project).facts.gesprek));
+  if (!project || !place) return { isDone: true };
+  const halted = new Halted();
+  const turn = async ({ tenant, conversation, thread }: Place) => {
+    await pace.turn(tenant, `${conversation};${thread}`);
+    await lease.hold();
+  };
+  const repeatAfterMs = options.wekker.leaseMs * REPEAT_AFTER;
+  const round = { ...options, place, turn, halted, below, chats, repeatAfterMs };
+  const isHeld = await goThrough(round, lease, project);
+  if (isHeld) await planNext(options, project);
+  return { isDone: isHeld && halted.isEmpty, retryMs: halted.retryMs };
+}
 
-  /** Does what is due by the clock, until nothing is; the project as it stands then. */
-  async tick(project: Project): Promise<Project> {
-    const { klok, now, isClockRight = () => true } = this.held.options;
-    let state = project;
-    for (let due = klok.tik(state, now()); due && isClockRight(); due = klok.tik(state, now())) {
-      const before = state.n;
-      state = await this.held.byClock(state, (latest) => klok.tik(latest, now()) ?? accept('', []));
-      if (state.n === before) break;
-    }
-    return state;
+/** In order: what is due, what waits to be sent, what is shown. False when the lease was lost on the way. */
+async function goThrough(round: SendRound, lease: Lease, project: Project): Promise<boolean> {
+  try {
+    const now = await tick(round, project);
+    while (await sendAll(round, now));
+    await lease.whenRaised((when) => bringUp(round, now, when));
+    await redraw(round, now.id);
+    return true;
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    round.logger.info({ project: project.id }, 'sending stopped; another goes on');
+    return false;
   }
+}
 
-  /** From now on the project is looked at again when the next thing is due. */
-  async planNext(): Promise<void> {
-    const { log, klok, wekker, now } = this.held.options;
-    const project = (await log.read(this.held.lease.projectId))?.project;
-    const due = project && klok.volgende(project, now());
-    if (due) await wekker.plan(project.id, due);
-  }
+/** From now on the project is looked at again when the next thing is due. */
+async function planNext({ log, klok, wekker, now }: RoundOptions, { id }: Project): Promise<void> {
+  const project = (await log.read(id))?.project;
+  const due = project && klok.volgende(project, now());
+  if (due) await wekker.plan(id, due);
 }

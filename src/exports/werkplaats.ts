@@ -46,11 +46,11 @@ const WERKER = new URL(
  */
 export class Werkplaats {
   readonly options: Required<WerkplaatsOptions>;
-  readonly wacht: Wachtend[] = [];
+  readonly #wacht: Wachtend[] = [];
   bezig: Wachtend | undefined;
-  isDicht = false;
+  #isDicht = false;
   thread: Worker | undefined;
-  timer: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(options: WerkplaatsOptions = {}) {
     this.options = {
@@ -65,39 +65,39 @@ export class Werkplaats {
 
   /** Rejects with `GeenBestand`. `voor`: who asks for it; empty: the program itself. */
   maak(klus: Klus, voor = ''): Promise<Bestand> {
-    if (this.isDicht) return Promise.reject(stopt());
-    if (this.isVol(voor))
+    if (this.#isDicht) return Promise.reject(stopt());
+    if (this.#isVol(voor))
       return Promise.reject(new GeenBestand('druk', 'too many files are asked for'));
     return new Promise((resolve, reject) => {
-      this.wacht.push({ klus, voor, resolve, reject });
-      this.volgende();
+      this.#wacht.push({ klus, voor, resolve, reject });
+      this.#volgende();
     });
   }
 
-  isVol(voor: string): boolean {
-    if (this.wacht.length >= this.options.maxWacht) return true;
-    const all = this.bezig ? [this.bezig, ...this.wacht] : this.wacht;
+  #isVol(voor: string): boolean {
+    if (this.#wacht.length >= this.options.maxWacht) return true;
+    const all = this.bezig ? [this.bezig, ...this.#wacht] : this.#wacht;
     return voor !== '' && all.filter((one) => one.voor === voor).length >= this.options.perPersoon;
   }
 
   /** Ends the thread for good. Jobs that wait, or still come, are told to ask again. */
   async sluit(): Promise<void> {
-    this.isDicht = true;
-    for (const { reject } of this.wacht.splice(0)) reject(stopt());
-    this.klaar((one) => one.reject(stopt()));
+    this.#isDicht = true;
+    for (const { reject } of this.#wacht.splice(0)) reject(stopt());
+    this.#klaar((one) => one.reject(stopt()));
     await this.stop();
   }
 
-  volgende(): void {
+  #volgende(): void {
     if (this.bezig) return;
-    clearTimeout(this.timer);
-    this.bezig = this.wacht.shift();
+    clearTimeout(this.#timer);
+    this.bezig = this.#wacht.shift();
     if (!this.bezig) {
-      if (this.thread) this.plan(this.options.stilMs, () => void this.stop());
+      if (this.thread) this.#plan(this.options.stilMs, () => void this.stop());
       return;
     }
-    this.thread ??= this.start();
-    this.plan(this.options.limietMs, () => this.afbreken('te-lang', 'a file took too long'));
+    this.thread ??= this.#start();
+    this.#plan(this.options.limietMs, () => this.afbreken('te-lang', 'a file took too long'));
     this.thread.ref();
     try {
       this.thread.postMessage(this.bezig.klus);
@@ -106,18 +106,18 @@ export class Werkplaats {
     }
   }
 
-  plan(ms: number, work: () => void): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(work, ms);
-    this.timer.unref();
+  #plan(ms: number, work: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(work, ms);
+    this.#timer.unref();
   }
 
-  start(): Worker {
+  #start(): Worker {
     const thread = new Worker(this.options.werker, { resourceLimits: RESOURCE_LIMITS });
     thread.on('message', (gedaan: Gedaan) => {
       // An answer of a thread that was ended may still arrive, while the file of another job is being made.
       if (this.thread !== thread) return;
-      this.klaar((one) => {
+      this.#klaar((one) => {
         if ('bestand' in gedaan) one.resolve(gedaan.bestand);
         else one.reject(new GeenBestand('mislukt', gedaan.fout));
       });
@@ -131,25 +131,25 @@ export class Werkplaats {
     return thread;
   }
 
-  klaar(say: (one: Wachtend) => void): void {
+  #klaar(say: (one: Wachtend) => void): void {
     const one = this.bezig;
     this.bezig = undefined;
     this.thread?.unref();
     if (!one) return;
     say(one);
-    this.volgende();
+    this.#volgende();
   }
 
   /** The job is lost with its thread; the next job gets a new one. */
   afbreken(reden: GeenBestand['reden'], wat: string): void {
     void this.stop();
-    this.klaar((one) => one.reject(new GeenBestand(reden, wat)));
+    this.#klaar((one) => one.reject(new GeenBestand(reden, wat)));
   }
 
   async stop(): Promise<void> {
     const { thread } = this;
     this.thread = undefined;
-    clearTimeout(this.timer);
+    clearTimeout(this.#timer);
     await thread?.terminate();
   }
 }

@@ -1,13 +1,26 @@
 import type { Server } from 'restify';
 import { paginas } from '../text/paginas.ts';
+import { html } from './html.ts';
 
-const escape = (text: string) =>
-  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '');
-
-const html = (titel: string, regels: readonly string[]) =>
-  `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>${escape(titel)}</title><style>body{font:1rem/1.5 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}</style>` +
-  `<main><h1>${escape(titel)}</h1>${regels.map((regel) => `<p>${escape(regel)}</p>`).join('')}</main></html>`;
+const pageOf = (titel: string, regels: readonly string[]): string =>
+  html`<!doctype html>
+    <html lang="nl">
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width" />
+      <title>${titel}</title>
+      <style>
+        body {
+          font: 1rem/1.5 sans-serif;
+          max-width: 40rem;
+          margin: 2rem auto;
+          padding: 0 1rem;
+        }
+      </style>
+      <main>
+        <h1>${titel}</h1>
+        ${regels.map((regel) => html`<p>${regel}</p>`)}
+      </main>
+    </html>`.markup;
 
 const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
@@ -38,7 +51,7 @@ function serveSecurityTxt(server: Server, contact: string): void {
 export function servePages(server: Server, contact?: string): void {
   if (contact) serveSecurityTxt(server, contact);
   for (const [path, { titel, regels }] of Object.entries(paginas)) {
-    const page = html(titel, regels);
+    const page = pageOf(titel, regels);
     server.get(path, async (_request, response) => {
       response.writeHead(200, HEADERS);
       response.end(page);

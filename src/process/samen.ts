@@ -1,4 +1,5 @@
 import type { Samen } from './contract/step.ts';
+import { isGestart } from './feiten/gegevens.ts';
 import * as afspraken from './overleg/afspraken.ts';
 import { prentTonen } from './stukken/prent-tonen.ts';
 import * as agenda from './overleg/agenda.ts';
@@ -90,4 +91,9 @@ export const samen: Samen = {
     nagekomen.overzicht,
     wissen.overzicht,
   ],
+  wegen: {
+    binnen: ({ project }) => (isGestart(project) ? [meedoen.MEEDOEN] : [starten.STARTEN]),
+    terug: agenda.terugNaarOverleg,
+    naSluiting: nagekomen.naarProjectleider,
+  },
 };

@@ -3,7 +3,7 @@ import { act, type Outcome, type Submission } from '../act.ts';
 import { formAgain, geweigerd, metWegTerug, nietGevonden, nietZeker } from '../answer/sayings.ts';
 import { opened, shown, type Shown } from '../answer/shown.ts';
 import { keyOf, supersededBy } from '../answer/submission.ts';
-import { IN_GESPREK } from '../answer/verbs.ts';
+import { IN_GESPREK } from '../process/groep/verbs.ts';
 import type { AnyAction, Iemand } from '../process/contract/contract.ts';
 import { judge, openForm } from '../process/contract/judge.ts';
 import { newId } from '../process/feiten/project.ts';

@@ -12,7 +12,7 @@ import type { Args } from '../process/vormen/screen.ts';
 import type { Link } from '../storage/links.ts';
 import { downloadZinnen } from '../text/downloads.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
-import { html } from './tekenen/html.ts';
+import { html } from '../http/html.ts';
 import type { TabOptions } from './bezoek/options.ts';
 import { documentVan, type Document } from './uploads/document.ts';
 

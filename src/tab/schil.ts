@@ -1,5 +1,5 @@
 import { tab } from '../text/tab.ts';
-import { html, type Html } from './tekenen/html.ts';
+import { html, type Html } from '../http/html.ts';
 import type { TabSettings } from './toegang/settings.ts';
 
 interface Adressen {

@@ -10,7 +10,7 @@ import type { Blad } from './bladen/blad.ts';
 import { bladenVan, EERSTE } from './bladen.ts';
 import { mijn } from './bladen/mijn.ts';
 import { fragment, type Fragment } from './tekenen/fragment.ts';
-import { html, type Html } from './tekenen/html.ts';
+import { html, type Html } from '../http/html.ts';
 import type { TabOptions } from './bezoek/options.ts';
 import { projectenVan } from './bezoek/projecten.ts';
 import { naarBlad } from './tekenen/knop.ts';

@@ -12,7 +12,6 @@ export function invokeBody(answer: Answer): object | undefined {
       const value = { title: answer.title, width: 'medium', height: 'medium', card };
       return { task: { type: 'continue', value } };
     }
-    case 'closed':
     case 'none':
       return undefined;
   }

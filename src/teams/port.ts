@@ -100,9 +100,7 @@ export type Answer =
   /** Replaces the card for the person who pressed. */
   | { kind: 'card'; card: Card }
   /** Opens or goes on with a dialog. */
-  | { kind: 'dialog'; title: string; card: Card }
-  /** Closes the dialog. */
-  | { kind: 'closed' };
+  | { kind: 'dialog'; title: string; card: Card };
 
 /** A file card that asks for consent, or tells where the file is. Teams draws both itself. */
 export type FileCard =
@@ -123,20 +121,6 @@ export interface Message {
   image?: { url: string; naam: string };
   /** People mentioned; their `<at>naam</at>` stands in the card or text. */
   mentions?: readonly { teamsId: string; naam: string }[];
-}
-
-/** How a message of ours looks now. */
-export interface Picture {
-  /** Over all text on it, so that an update without news is not sent. */
-  digest: string;
-  /** True while it must stay equal to the log. */
-  isLive: boolean;
-  /** False when there is nothing to say any more. A message that was posted already then says so. */
-  isNeeded: boolean;
-  /** Called only when the message is sent. */
-  message: () => Message;
-  /** The same with a picture, which takes a while. Rejects when the picture cannot be made. */
-  later?: () => Promise<Message>;
 }
 
 /** What became of one POST or PUT to Teams. Never thrown. */

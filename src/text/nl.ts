@@ -34,7 +34,6 @@ export const nl = {
   openKanaal: (n: number) =>
     `Let op: iedereen in dit team leest hier mee (${n} mensen). Kies liever een privékanaal.`,
   hoeDan: 'Hoe doe ik dat?',
-  starten: 'Start een project',
   toch: 'Toch hier starten',
   haalHierheen: (naam: string) => `Haal ${naam} hierheen`,
   uitleg: 'Hoe werkt het?',
@@ -67,7 +66,6 @@ export const nl = {
   klokStaatOp: (moment: string) => `De klok staat nu op ${moment}.`,
   mijnTaken: 'Mijn taken',
   geenTaken: 'Je hoeft nu niets te doen.',
-  stuurNaar: (naam: string) => `Stuur naar ${naam}`,
   tekstStaatNog: 'Je tekst is niet opgeslagen, maar staat hieronder nog.',
   pagina: (pagina: number, van: number) => `Pagina ${pagina} van ${van}`,
   kopieer: 'Kopieer het onderwerp en de tekst naar een nieuwe e-mail.',

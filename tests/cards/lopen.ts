@@ -2,7 +2,7 @@ import type { AnyAction, Ctx, FormOf } from '../../src/process/contract/contract
 import { berichten } from '../../src/process/berichten.ts';
 import type { Accepted, Decision } from '../../src/process/contract/decision.ts';
 import { deelnemer, whoIs } from '../../src/process/feiten/deelnemers.ts';
-import { typed, type Fields } from '../../src/process/vormen/form.ts';
+import type { Fields } from '../../src/process/vormen/form.ts';
 import { judge, mayNotSee, NIEMAND } from '../../src/process/contract/judge.ts';
 import {
   emptyProject,
@@ -16,7 +16,7 @@ import { gepland } from '../../src/process/klok/tik.ts';
 import { geopend } from '../../src/process/feiten/geopende-stap.ts';
 import { planner } from '../../src/planner/index.ts';
 import { COMMANDS } from '../../src/teams/talk/commands.ts';
-import { START } from '../../src/answer/verbs.ts';
+import { START } from '../../src/process/groep/verbs.ts';
 import { drawFor, drawingOf, drawLive, LUKT_NIET } from '../../src/teams/cards/drawing.ts';
 import type { Card } from '../../src/teams/port.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
@@ -139,7 +139,8 @@ export function loop(
     rev: number,
     druk: Druk,
   ) => {
-    const raw = typed(veldenVan(action, van), inputs);
+    const ids = Object.keys(veldenVan(action, van));
+    const raw = Object.fromEntries(ids.map((id) => [id, inputs[id] ?? '']));
     const decision = judge(action, { ...van, toch: true }, { raw, rev });
     if (decision.accepted) return gelukt(action, van, decision, druk);
     if (action.isTap) return toon(van, action.verb, geweigerd(van, action, decision), druk);

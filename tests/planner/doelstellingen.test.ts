@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bedenkingen } from '../../src/planner/doelstellingen/smart.ts';
+import { isRefused } from '../../src/process/contract/decision.ts';
 import { planner } from '../../src/planner/index.ts';
 import {
   doel,
@@ -100,7 +101,7 @@ function inStap4(measures = 2) {
   return world;
 }
 
-const reason = (decision: object) => ('reason' in decision ? decision.reason : 'accepted');
+const reason = (decision: object) => (isRefused(decision) ? decision.reason : 'accepted');
 const aboutOf = (decision: object) => ('about' in decision ? String(decision.about) : '');
 
 describe('a goal', () => {

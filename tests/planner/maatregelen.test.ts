@@ -2,6 +2,7 @@ import { Template } from 'adaptivecards-templating';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { isRefused } from '../../src/process/contract/decision.ts';
 import { planner } from '../../src/planner/index.ts';
 import { maatregel, nietsAan, prioriteitenlijst, probleem } from '../../src/planner/plan/plan.ts';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
@@ -63,7 +64,7 @@ function inStap3() {
   return world;
 }
 
-const reason = (decision: object) => ('reason' in decision ? decision.reason : 'accepted');
+const reason = (decision: object) => (isRefused(decision) ? decision.reason : 'accepted');
 const reageerde = (world: Groep, wie: string) =>
   stap3.heeftGereageerd(world.project, world.ctx(wie).actor);
 const knoppen = (screen: object) => tekst(screen).match(/"verb":"[^"]*"/g) ?? [];

@@ -7,7 +7,7 @@ import { capaciteit, maatregel, oordeel, regel } from '../../src/planner/plan/pl
 import { planner } from '../../src/planner/index.ts';
 import { uitvoering } from '../../src/planner/uitvoering/index.ts';
 import { som, totaalTekst } from '../../src/planner/uitvoering/geld.ts';
-import type { Decision } from '../../src/process/contract/decision.ts';
+import { type Decision, isRefused } from '../../src/process/contract/decision.ts';
 import { standen } from '../../src/planner/uitvoering/partijen.ts';
 import { judge, NIEMAND } from '../../src/process/contract/judge.ts';
 import { posterTekst, type Poster, type PosterBlok } from '../../src/process/vormen/poster.ts';
@@ -42,7 +42,7 @@ describe('rows of the matrix', () => {
 
     const form = world.opent('sanne', 'regel.toevoegen', { maatregel: 'surveilleren' });
 
-    if (!('velden' in form && 'kind' in form)) throw new Error('refused');
+    if (isRefused(form)) throw new Error('refused');
     expect(form.velden['trekker']?.waarde).toBe('ali');
     expect(form.velden['onderwerp']?.waarde).toBe('scooters');
     expect(form.velden['wat']?.waarde).toBe('Wij gaan surveilleren');
@@ -695,7 +695,7 @@ describe('large groups', () => {
       ['besluit.vastleggen', {}],
     ] as const) {
       const form = world.opent('sanne', verb, args);
-      if (!('velden' in form && 'kind' in form)) throw new Error(`${verb} refused`);
+      if (isRefused(form)) throw new Error(`${verb} refused`);
       expect(Object.keys(form.velden).length).toBeLessThanOrEqual(15);
       for (const veld of Object.values(form.velden))
         expect(veld.keuzes.length).toBeLessThanOrEqual(40);
@@ -808,7 +808,7 @@ describe('before the next step', () => {
     const made = id(world.doet('sanne', 'regel.toevoegen', rij(bedragen)));
 
     const form = world.opent('sanne', 'regel.kosten', { id: made });
-    if (!('velden' in form && 'kind' in form)) throw new Error('refused');
+    if (isRefused(form)) throw new Error('refused');
     expect(form.velden['kosten']?.uitleg).toContain('Zonder de extra kosten.');
     expect(form.velden['extra']?.uitleg).toContain('Dit komt boven op de kosten.');
     expect(tekst(world.ziet('sanne', 'kosten'))).toContain('Nog niet gedekt: € 900,00');

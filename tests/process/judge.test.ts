@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formOf, tap, vorm } from '../../src/process/contract/action.ts';
 import type { AnyAction, Ctx, Iemand, When } from '../../src/process/contract/contract.ts';
-import { accept } from '../../src/process/contract/decision.ts';
+import { accept, isRefused } from '../../src/process/contract/decision.ts';
 import type { Deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { kenmerk, kort, lang } from '../../src/process/vormen/form.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
@@ -84,7 +84,7 @@ const button = (right: Right, when: When): AnyAction =>
 
 const reason = (action: AnyAction, ctx: Ctx) => {
   const opened = openForm(action, ctx);
-  return 'accepted' in opened ? opened.reason : 'open';
+  return isRefused(opened) ? opened.reason : 'open';
 };
 
 describe('the moment of an action', () => {

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import type { Ctx } from '../../src/process/contract/contract.ts';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
-import { typed } from '../../src/process/vormen/form.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
 import { one } from '../../src/process/feiten/project.ts';
 import type { Args } from '../../src/process/vormen/screen.ts';
@@ -81,7 +80,7 @@ function allesVoor(wereld: Wereld, wie: string): string[] {
       .flatMap((action) => {
         const form = openForm(action, ctx);
         const velden = 'kind' in form ? form.velden : {};
-        const raw = typed(velden, vulIn(velden, wereld.now));
+        const raw = vulIn(velden, wereld.now);
         const decision = judge(action, ctx, { raw, rev: 0 });
         const opened = 'kind' in form ? form : geweigerd(ctx, action, form);
         if (decision.accepted) return [JSON.stringify(opened)];

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import type { AnyAction, Ctx } from '../../src/process/contract/contract.ts';
 import { deelnemer, leden, whoIs, type Deelnemer } from '../../src/process/feiten/deelnemers.ts';
-import { typed } from '../../src/process/vormen/form.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
 import { emptyProject, type Json, type NewEvent } from '../../src/process/feiten/project.ts';
 import type { Args } from '../../src/process/vormen/screen.ts';
@@ -343,7 +342,7 @@ const inGesprek = ({ texts, facts }: Deelnemer) => {
 function uitkomst(action: AnyAction, ctx: Ctx, inputs: Record<string, string>): Uitkomst {
   const form = openForm(action, ctx);
   const velden = 'kind' in form ? form.velden : {};
-  const raw = typed(velden, { ...vulIn(velden, ctx.now), ...inputs });
+  const raw = { ...vulIn(velden, ctx.now), ...inputs };
   const decision = judge(action, ctx, { raw, rev: 'kind' in form ? form.rev : 0 });
   if (decision.accepted) return { reden: '', gelukt: true };
   return { reden: decision.reason, gelukt: false };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { act, END_AFTER_MS, type Outcome } from '../../src/act.ts';
+import { refuse } from '../../src/process/contract/decision.ts';
 import { all } from '../../src/process/feiten/project.ts';
 import { StorageDown } from '../../src/storage/table/failure.ts';
 import { clock, Lab, probleem, problemen, sayProbleem, submission } from './lab.ts';
@@ -152,9 +153,7 @@ it.concurrent('believes no refusal while it cannot look for the marker', async (
   await act(log, submission('a'), sayProbleem('een'));
   proxy.fate = ({ url }) => (url.includes('s_a') ? 'unavailable' : 'pass');
 
-  const outcome = await act(log, submission('a'), () => {
-    return { accepted: false, reason: 'stap-gesloten', velden: {}, vraag: '' };
-  });
+  const outcome = await act(log, submission('a'), () => refuse('stap-gesloten'));
 
   expect(outcome).toEqual({ kind: 'unknown' });
 });

@@ -222,10 +222,9 @@ describe('what goes back', () => {
     });
   });
 
-  it('is nothing when a dialog closes, and for what has no answer', async () => {
+  it('is nothing for what has no answer', async () => {
     const nothing = { status: 200, text: '', json: undefined };
 
-    expect(await answer({ kind: 'closed' }, savesDialog({}))).toEqual(nothing);
     expect(await answer({ kind: 'none' }, submits({}))).toEqual(nothing);
     expect(await answer({ kind: 'none' }, says('help'))).toEqual(nothing);
   });

@@ -1,6 +1,12 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, refuseFields, type Refused } from '../../process/contract/decision.ts';
+import {
+  type Refused,
+  accept,
+  isRefused,
+  notNow,
+  refuseFields,
+} from '../../process/contract/decision.ts';
 import { type Blad, bladKnoppen, bladVan } from '../../process/vormen/bladen.ts';
 import { keuze, lang, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
@@ -103,7 +109,7 @@ const beoordelen = vorm({
     const { onderwerp, blad } = found;
     const own = blad.deel.flatMap(({ id }) => oordeelEvent(project, id, chosen(values, id)));
     const samen = genoegEvent(project, onderwerp.id, values.genoeg, values.toelichting);
-    return 'accepted' in samen ? samen : accept(onderwerp.id, [...own, ...samen]);
+    return isRefused(samen) ? samen : accept(onderwerp.id, [...own, ...samen]);
   },
   receipt: (ctx, about) => {
     const found = gevraagd(ctx);

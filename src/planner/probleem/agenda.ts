@@ -29,7 +29,7 @@ import {
   STEMMING_OPENEN,
   UITSLAG,
   VASTSTELLEN,
-} from './knoppen.ts';
+} from './regels/knoppen.ts';
 import { instemming, prioritering, verkenning } from './werk.ts';
 
 /** The most lines below an agenda line; the rest stands behind a button. */

@@ -3,7 +3,7 @@ import type { Facts } from '../../process/feiten/project.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
 import { akkoordVraag, eerstAangepakt } from './agenda.ts';
-import { LIJST, UITSLAG } from './knoppen.ts';
+import { LIJST, UITSLAG } from './regels/knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';

@@ -17,7 +17,7 @@ import {
   SAMENVOEGEN,
   UITSLAG,
   VASTSTELLEN,
-} from './knoppen.ts';
+} from './regels/knoppen.ts';
 import { vasteLijst } from './regels/overleg1.ts';
 
 /** The problems that people gave (C12), and what overleg 1 made of them. */

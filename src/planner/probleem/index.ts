@@ -22,7 +22,7 @@ import { momenten } from './momenten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
 import { kaart, overlegMoment, reactieZin, tellingZin } from './kaart.ts';
-import { ALLES, DOORGEVEN, LIJST, SLUITEN } from './knoppen.ts';
+import { ALLES, DOORGEVEN, LIJST, SLUITEN } from './regels/knoppen.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
 import { akkoordTot, eersteVan, geordend } from './lijst/lijst-stand.ts';
 import { lijstWeergaven } from './lijst/lijst-weergave.ts';

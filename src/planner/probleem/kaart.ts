@@ -15,7 +15,7 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { onderwerpen, probleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { akkoordVraag } from './agenda.ts';
-import { AKKOORD, CLUSTERS, DOEI, DOORGEVEN, LIJST, UITSLAG } from './knoppen.ts';
+import { AKKOORD, CLUSTERS, DOEI, DOORGEVEN, LIJST, UITSLAG } from './regels/knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { eersteVan } from './lijst/lijst-stand.ts';

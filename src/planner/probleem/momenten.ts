@@ -6,7 +6,7 @@ import { herinnerMomenten } from '../../process/stappen/momenten.ts';
 import { dayText, utcOf } from '../../process/taal/time.ts';
 import { antwoordVan } from './lijst/draagvlak.ts';
 import { vasteLijst } from './regels/overleg1.ts';
-import { LIJST } from './knoppen.ts';
+import { LIJST } from './regels/knoppen.ts';
 
 /** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
 export function momenten({ project }: Beeld): Moment[] {
@@ -19,10 +19,7 @@ export function momenten({ project }: Beeld): Moment[] {
     reeks: `akkoord.${lijst.rev}`,
     ...{ op, tot, naam: 'Herinnering akkoord met de prioriteitenlijst' },
     vraag: () => ({
-      aan: (later) =>
-        vasteLijst(later)?.rev === lijst.rev
-          ? geteld(later).filter(({ id }) => !antwoordVan(later, id))
-          : [],
+      aan: geteld(project).filter(({ id }) => !antwoordVan(project, id)),
       regels: [
         `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot)}.`,
       ],

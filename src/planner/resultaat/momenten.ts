@@ -63,12 +63,12 @@ function voortgangOp({ project, now }: Beeld, datum: string): Moment[] {
     ];
   }
   return isHuidig(project, 'uitvoering')
-    ? [{ ...planned, naam: '', vraag: () => stap6(datum) }]
+    ? [{ ...planned, naam: '', vraag: () => stap6(project, datum) }]
     : [];
 }
 
-const stap6 = (datum: string): Vraag => ({
-  aan: (project) => (isHuidig(project, 'uitvoering') ? leiding(project, false) : []),
+const stap6 = (project: Project, datum: string): Vraag => ({
+  aan: leiding(project, false),
   regels: [
     `Vanaf ${dayText(datum)} geven deelnemers de voortgang door. Dat kan als stap 6 open is.`,
   ],
@@ -99,8 +99,7 @@ function overleg3({ project }: Beeld): Moment[] {
       tot: '',
       naam: 'Vraag om overleg 3 te plannen',
       vraag: () => ({
-        aan: (later) =>
-          (overlegNr(later, 3)?.facts.datum ?? '') === '' ? leiding(later, true) : [],
+        aan: leiding(project, true),
         regels: [
           `Het project loopt tot ${dateText(einde)}. Plan overleg 3: hebben we onze doelen gehaald?`,
         ],
@@ -125,7 +124,7 @@ function terugblik({ project }: Beeld): Moment[] {
       tot: '',
       naam: 'Vraag om terug te kijken op de aanbevelingen',
       vraag: () => ({
-        aan: (later) => leiding(later, true),
+        aan: leiding(project, true),
         regels: [
           `Een half jaar geleden is dit project afgerond. Dit was aanbevolen: ${advies.slice(0, 3).join('; ')}.`,
           'Is het gebeurd? Bespreek het met de groep, of begin een nieuwe ronde.',

@@ -1,9 +1,15 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { one, newId, say } from '../../process/feiten/project.ts';
+import {
+  type Refused,
+  accept,
+  isRefused,
+  notNow,
+  refuse,
+} from '../../process/contract/decision.ts';
+import { newId, one, say } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, type Screen } from '../../process/vormen/screen.ts';
+import { type Screen, gelukt } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { isConcept, type Regel, regelMet } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, regel } from '../plan/plan.ts';
@@ -47,7 +53,7 @@ const toevoegen = vorm({
     const bezwaar = magNietSchrijven(ctx);
     if (bezwaar) return bezwaar;
     const voorstel = nieuwVoorstel(ctx);
-    if ('reason' in voorstel) return voorstel;
+    if (isRefused(voorstel)) return voorstel;
     return formOf('Maatregel in de matrix', regelVelden(ctx, voorstel), {
       uitleg: ['Wie doet wat, hoe en wanneer? Kosten mogen later.'],
       knoppen: [
@@ -60,7 +66,7 @@ const toevoegen = vorm({
   },
   decide: (ctx, values) => {
     const voorstel = nieuwVoorstel(ctx);
-    if ('reason' in voorstel) return voorstel;
+    if (isRefused(voorstel)) return voorstel;
     const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
     if (bezwaar) return bezwaar;
     const { wat, werkwijze, bron, ...facts } = values;

@@ -101,9 +101,11 @@ export interface View {
   readonly show: (ctx: Ctx) => Screen;
 }
 
-// The list of all actions mixes forms of every shape; `judge` gives each its own answers only.
+/** Any of them. The list of all actions mixes forms of every shape; `judge` gives each its own answers only. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyAction = Action<any>;
+export interface AnyAction extends Omit<Action<any>, 'form'> {
+  readonly form: (ctx: Ctx) => FormOf<Fields> | Refused;
+}
 
 /** What may be read at one moment. */
 export interface Beeld {
@@ -194,10 +196,10 @@ export interface Bericht {
 /** How messages for the group look, by the soort that the outbox holds; drawn from the state when they are sent. */
 export type Berichten = Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>>;
 
-/** What the clock asks of people: of whom follows from the log when it is said. */
+/** What the clock asks of people. It is worked out when it is said, so it follows from the log at that moment. */
 export interface Vraag {
   /** The people who still have to act. */
-  aan: (project: Project) => readonly Deelnemer[];
+  aan: readonly Deelnemer[];
   /** What and until when, in one or two sentences; true for every reader. */
   regels: readonly string[];
   /** More lines, which only the people asked read, in their own chat. */
@@ -294,6 +296,16 @@ export interface Rolkeuze {
   readonly naam: string;
 }
 
+/** Ways on that fit around any screen: what they lead to is the traject's to say. */
+export interface Wegen {
+  /** How somebody comes in: where there is no project yet, or where they do not take part. */
+  readonly binnen: (ctx: Ctx) => readonly Button[];
+  /** Back to what somebody is in the middle of, after they stored something. */
+  readonly terug: (ctx: Ctx) => readonly Button[];
+  /** Where the answers of a form can still go after its step was closed; saved there as they are. */
+  readonly naSluiting: (ctx: Ctx, action: AnyAction) => readonly Button[];
+}
+
 /** A way to work in steps, with everything one can do in it. */
 export interface Traject {
   /** Stands in the log of each project. */
@@ -315,6 +327,7 @@ export interface Traject {
   readonly slot: readonly Button[];
   readonly acties: ReadonlyMap<string, AnyAction>;
   readonly weergaven: ReadonlyMap<string, View>;
+  readonly wegen: Wegen;
   /** What the record says of each kind of entry. */
   readonly verloop: Verloop;
 }

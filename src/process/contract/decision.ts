@@ -44,11 +44,15 @@ export interface Refused {
   velden: Readonly<Record<string, string>>;
   /** What the sentence needs: the question of `bevestigen`, what is not possible now and why. */
   vraag: string;
-  /** What the person can do instead. */
-  knoppen?: readonly Button[];
+  /** What one can do instead. */
+  knoppen: readonly Button[];
 }
 
 export type Decision = Accepted | Refused;
+
+/** True for a refusal, in the place of whatever was asked for: a form, an entry, a decision. */
+export const isRefused = (found: object): found is Refused =>
+  'accepted' in found && found.accepted === false;
 
 /** The process says yes. */
 export function accept(
@@ -61,16 +65,16 @@ export function accept(
 
 /** The process says no. Never thrown, never logged as an error. */
 export function refuse(reason: Exclude<Reason, 'velden' | 'bevestigen' | 'niet-nu'>): Refused {
-  return { accepted: false, reason, velden: {}, vraag: '' };
+  return { accepted: false, reason, velden: {}, vraag: '', knoppen: [] };
 }
 
 /** Not possible at this moment; `zin` says in Dutch why, and what to do first. */
-export const notNow = (zin: string, knoppen?: readonly Button[]): Refused => ({
+export const notNow = (zin: string, knoppen: readonly Button[] = []): Refused => ({
   accepted: false,
   reason: 'niet-nu',
   velden: {},
   vraag: zin,
-  ...(knoppen && { knoppen }),
+  knoppen,
 });
 
 /** These fields break their rule. */
@@ -79,6 +83,7 @@ export const refuseFields = (velden: Readonly<Record<string, string>>): Refused 
   reason: 'velden',
   velden,
   vraag: '',
+  knoppen: [],
 });
 
 /** Stored only after "Toch opslaan". */
@@ -87,4 +92,11 @@ export const ask = (vraag: string): Refused => ({
   reason: 'bevestigen',
   velden: {},
   vraag,
+  knoppen: [],
 });
+
+/** One of the facts that a message stands in the outbox with; empty for one that it has not. */
+export const tekstIn = (facts: Facts, key: string): string => {
+  const value = facts[key];
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
+};

@@ -1,5 +1,13 @@
 import type { AnyAction, Ctx, FormOf, View, When } from './contract.ts';
-import { ask, notNow, refuse, refuseFields, type Decision, type Refused } from './decision.ts';
+import {
+  ask,
+  isRefused,
+  notNow,
+  refuse,
+  refuseFields,
+  type Decision,
+  type Refused,
+} from './decision.ts';
 import { isBoundTo, leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { parse, type Fields } from '../vormen/form.ts';
 import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
@@ -42,7 +50,7 @@ export interface Sent {
 /** The one judgement of an action: right, moment, fields, personal data, then the action's own rule. */
 export function judge(action: AnyAction, ctx: Ctx, sent: Sent): Decision {
   const form = openForm(action, ctx);
-  if (!('velden' in form && 'kind' in form)) return form;
+  if (isRefused(form)) return form;
   const parsed = parse(form.velden, sent.raw);
   if ('velden' in parsed) return refuseFields(parsed.velden);
   if (form.rev !== 0 && sent.rev !== form.rev) return refuse('gewijzigd');
@@ -52,11 +60,7 @@ export function judge(action: AnyAction, ctx: Ctx, sent: Sent): Decision {
 
 /** The form as this person may open it now, or the reason why not. */
 export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused {
-  return (
-    mayNot(action.right, ctx) ??
-    notWhen(action.when, ctx) ??
-    (action.form(ctx) as FormOf<Fields> | Refused)
-  );
+  return mayNot(action.right, ctx) ?? notWhen(action.when, ctx) ?? action.form(ctx);
 }
 
 /** What decides whether a person may do something at all. */

@@ -1,14 +1,15 @@
-import type { AnyAction, Step, Traject, View } from './contract.ts';
-import { samenVerloop, type Verloop } from './verloop.ts';
+import type { AnyAction, Step, Traject, View, Wegen } from './contract.ts';
+import { type Verloop, samenVerloop } from './verloop.ts';
 
 /** What every project group can do and look at, whatever its traject. */
 export interface Samen {
   readonly acties: readonly AnyAction[];
   readonly weergaven: readonly View[];
+  readonly wegen: Wegen;
 }
 
 /** A traject as it is written down: what every group has comes with it. */
-type Opzet = Omit<Traject, 'acties' | 'weergaven' | 'verloop'> & {
+type Opzet = Omit<Traject, 'acties' | 'weergaven' | 'wegen' | 'verloop'> & {
   /** What one can do in it besides its steps. */
   readonly acties: readonly AnyAction[];
   readonly weergaven: readonly View[];
@@ -32,6 +33,7 @@ export function traject(opzet: Opzet, samen: Samen): Traject {
     ...opzet,
     acties: new Map(acties.map((action) => [action.verb, action])),
     weergaven: new Map(weergaven.map((view) => [view.verb, view])),
+    wegen: samen.wegen,
     verloop: new Map([...samenVerloop(opzet.woorden), ...opzet.verloop]),
   };
 }

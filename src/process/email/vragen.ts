@@ -1,4 +1,5 @@
 import type { AnyAction, Ctx } from '../contract/contract.ts';
+import { isRefused } from '../contract/decision.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { hasChoice, vraagTekst, type Field, type Fields, type Keuze } from '../vormen/form.ts';
 import { NIEMAND, openForm } from '../contract/judge.ts';
@@ -34,7 +35,7 @@ export const vragenVan = (ctx: Ctx, stapId: string, lid: Deelnemer = EEN_PARTNER
 export function vragenIn(action: AnyAction | undefined, ctx: Ctx): Vragen[] {
   if (!action) return [];
   const first = openForm(action, ctx);
-  if (!('kind' in first)) return [];
+  if (isRefused(first)) return [];
   const velden = [...alleVelden(action, ctx).values()].filter(hasChoice);
   return velden.length > 0 ? [{ titel: first.titel, velden }] : [];
 }
@@ -49,7 +50,7 @@ function alleVelden(action: AnyAction, ctx: Ctx): Map<string, Field<unknown>> {
     if (seen.has(key)) continue;
     seen.add(key);
     const form = openForm(action, { ...ctx, args });
-    if (!('kind' in form) || !merge(found, form.velden)) continue;
+    if (isRefused(form) || !merge(found, form.velden)) continue;
     // Some forms have a button to their next page of choices, others come in parts.
     wachtrij.push(
       ...form.knoppen.flatMap(({ verb, args: next }) =>

@@ -1,3 +1,4 @@
+import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Berichten } from '../contract/contract.ts';
 import { leden, naamVan, projectleider } from '../feiten/deelnemers.ts';
@@ -28,15 +29,15 @@ export const groepBerichten: Berichten = {
     };
   },
   aanvraag: ({ project }, facts) => ({
-    titel: `${naamVan(project, String(facts['wie']))} wil meedoen.`,
+    titel: `${naamVan(project, tekstIn(facts, 'wie'))} wil meedoen.`,
     regels: [`${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist.`],
     knoppen: [
-      { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id: String(facts['wie']) } },
-      { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id: String(facts['wie']) } },
+      { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id: tekstIn(facts, 'wie') } },
+      { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id: tekstIn(facts, 'wie') } },
     ],
   }),
   'nieuwe-projectleider': ({ project }, facts) => ({
-    titel: `${naamVan(project, String(facts['wie']))} is nu projectleider.`,
+    titel: `${naamVan(project, tekstIn(facts, 'wie'))} is nu projectleider.`,
     regels: [`Vragen over ${profielVan(project).texts.naam}? Stel ze hier.`],
     knoppen: [KNOP.status],
   }),

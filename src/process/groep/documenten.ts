@@ -1,6 +1,6 @@
 import type { Ctx } from '../contract/contract.ts';
 import { formOf, tap, vorm } from '../contract/action.ts';
-import { accept, notNow, refuse } from '../contract/decision.ts';
+import { accept, isRefused, notNow, refuse } from '../contract/decision.ts';
 import { isVan, leads } from '../feiten/deelnemers.ts';
 import { kort, KORT, lang, link } from '../vormen/form.ts';
 import { document } from '../feiten/gegevens.ts';
@@ -90,13 +90,13 @@ export const wijzigen = vorm({
   when: 'open',
   form: (ctx) => {
     const found = eigen(ctx);
-    return 'accepted' in found
+    return isRefused(found)
       ? found
       : formOf('Document aanpassen', wijzigVelden(found), { rev: found.rev });
   },
   decide: (ctx, texts) => {
     const found = eigen(ctx);
-    return 'accepted' in found ? found : accept(found.id, [say(document, found.id, {}, texts)]);
+    return isRefused(found) ? found : accept(found.id, [say(document, found.id, {}, texts)]);
   },
   receipt: () => gelukt('Het document is aangepast.', [], [NAAR_LIJST]),
 });
@@ -110,7 +110,7 @@ export const intrekken = tap({
   when: 'open',
   decide: (ctx) => {
     const found = eigen(ctx);
-    return 'accepted' in found ? found : accept(found.id, [withdraw(document, found.id)]);
+    return isRefused(found) ? found : accept(found.id, [withdraw(document, found.id)]);
   },
   receipt: () => gelukt('Het document is ingetrokken.', [], [NAAR_LIJST]),
 });

@@ -1,6 +1,6 @@
 import type { Ctx } from '../contract/contract.ts';
 import { formOf, tap, vorm } from '../contract/action.ts';
-import { accept, notNow, refuse, type Refused } from '../contract/decision.ts';
+import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
 import {
   deelnemer,
   isVan,
@@ -26,7 +26,7 @@ export const verwijderen = vorm({
   when: 'open',
   form: (ctx) => {
     const found = magWeg(ctx);
-    if ('accepted' in found) return found;
+    if (isRefused(found)) return found;
     const werk = openWerk(ctx, found);
     const anderen = leden(ctx.project).filter(({ id }) => id !== found.id);
     return formOf(
@@ -49,7 +49,7 @@ export const verwijderen = vorm({
   },
   decide: (ctx, { opvolger }) => {
     const found = magWeg(ctx);
-    return 'accepted' in found
+    return isRefused(found)
       ? found
       : accept(found.id, [
           // A person who returns later returns as deelnemer.

@@ -17,6 +17,7 @@ import { meegenomen } from '../feiten/meegenomen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { aantal } from '../taal/woorden.ts';
 import { opening } from './starten.ts';
+import { RONDE } from './verbs.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 
 /**
@@ -24,7 +25,7 @@ import { dateOf, plusDays } from '../taal/time.ts';
  * (K10). It is decided on the old project; its events are the first of the new one.
  */
 export const nieuw = vorm({
-  verb: 'ronde.nieuw',
+  verb: RONDE,
   right: 'projectleider',
   when: 'altijd',
   form: ({ project, now }) => {

@@ -14,9 +14,13 @@ import {
   profielVan,
 } from '../feiten/gegevens.ts';
 import { all, newId, say, withdraw, type NewEvent, type Project } from '../feiten/project.ts';
-import { gelukt } from '../vormen/screen.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
+import { START } from './verbs.ts';
+
+/** How a conversation without a project gets one. */
+export const STARTEN: Button = { titel: 'Start een project', verb: START };
 
 /** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
@@ -85,7 +89,7 @@ const regels = (text: string) =>
  * B11).
  */
 export const starten = vorm({
-  verb: 'project.start',
+  verb: START,
   right: 'iedereen',
   when: 'altijd',
   needsLeden: true,

@@ -5,13 +5,14 @@ import { say } from '../feiten/project.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
+import { VERPLAATS } from './verbs.ts';
 
 /**
  * Moves the project to the conversation where the button is pressed. It is on the record, and the card of the step comes
  * along.
  */
 export const verplaatsen = tap({
-  verb: 'project.verplaatsen',
+  verb: VERPLAATS,
   right: 'projectleider',
   when: 'open',
   decide: ({ project, gesprek: { id, soort, tenant } }) => {

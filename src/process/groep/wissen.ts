@@ -1,6 +1,6 @@
 import type { Ctx, View } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import { accept, refuse, type Refused } from '../contract/decision.ts';
+import { accept, isRefused, refuse, type Refused } from '../contract/decision.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import { all, GEWIST, gewist, newId, say, type Entry, type Project } from '../feiten/project.ts';
 import { gelukt, item, lijst } from '../vormen/screen.ts';
@@ -70,7 +70,7 @@ export const wissen = vorm({
   when: 'altijd',
   form: (ctx) => {
     const found = asked(ctx);
-    if ('accepted' in found) return found;
+    if (isRefused(found)) return found;
     return formOf(
       'Deze tekst voorgoed wissen?',
       {},
@@ -83,7 +83,7 @@ export const wissen = vorm({
   },
   decide: (ctx) => {
     const found = asked(ctx);
-    if ('accepted' in found) return found;
+    if (isRefused(found)) return found;
     const velden = Object.keys(found.texts);
     // Newest first, so that what people still read goes at once, also when erasing takes several presses.
     const events = nogTeWissen(ctx.project, found).slice(-MAX_EVENTS);

@@ -5,34 +5,9 @@ import type { Facts } from '../feiten/project.ts';
 import { MAX_KNOPPEN } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
-import { porVraag } from './porren.ts';
 import { isOnbereikbaar, isTeVragen, voorkeurVan } from '../kalender/moment.ts';
 import { uniek } from '../taal/uniek.ts';
-import { momenten } from './tik.ts';
-
-/** One moment that a message is about. */
-interface Over {
-  reeks: string;
-  op: string;
-}
-
-interface Gevraagd extends Vraag {
-  /** False when what it depended on has changed or is over. */
-  isGeldig: boolean;
-}
-
-/** What a message of the clock asks now. What it depended on may have changed since it was planned. */
-function vragenVan(beeld: Beeld, facts: Facts): Gevraagd[] {
-  const planned = momenten(beeld);
-  const over = (facts['reeksen'] ?? []) as unknown as Over[];
-  const found = over.flatMap(({ reeks, op }) => {
-    const moment = planned.find((one) => one.reeks === reeks && one.op === op);
-    if (!moment?.vraag) return [];
-    return [{ ...moment.vraag(), isGeldig: moment.tot === '' || moment.tot > beeld.now }];
-  });
-  const por = porVraag(beeld, (facts['por'] ?? '') as string);
-  return por ? [...found, por] : found;
-}
+import { vragenVan } from './gevraagd.ts';
 
 const MAX_GENOEMD = 20;
 
@@ -44,11 +19,9 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
   const vragen = vragenVan(beeld, facts);
   const nu = vragen.filter(({ isGeldig }) => isGeldig);
   const wie = elkEenKeer(
-    nu.flatMap((vraag) => vraag.aan(beeld.project).filter((lid) => noemen(beeld, vraag, lid))),
+    nu.flatMap((vraag) => vraag.aan.filter((lid) => noemen(beeld, vraag, lid))),
   );
-  const gevraagd = nu.filter((vraag) =>
-    vraag.aan(beeld.project).some((lid) => wie.some(({ id }) => id === lid.id)),
-  );
+  const gevraagd = nu.filter(({ aan }) => aan.some((lid) => wie.some(({ id }) => id === lid.id)));
   if (wie.length === 0) return klaarVoorDeGroep(beeld, nu);
   const alleen = isAlleen(beeld);
   return {
@@ -78,8 +51,7 @@ function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht
   const vragenAanAllen = vragen.filter(
     ({ isPersoonlijk, isMelding }) => !isPersoonlijk && !isMelding,
   );
-  const isRond =
-    vragenAanAllen.length > 0 && vragenAanAllen.every(({ aan }) => aan(project).length === 0);
+  const isRond = vragenAanAllen.length > 0 && vragenAanAllen.every(({ aan }) => aan.length === 0);
   return {
     ...KLAAR,
     titel: isRond
@@ -98,7 +70,7 @@ const KLAAR = { knoppen: [KNOP.taken] as Button[], overbodig: true };
 function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
   const lid = leden(beeld.project).find(({ id }) => id === facts['aan']);
   const nu = vragenVan(beeld, facts).filter(({ isGeldig }) => isGeldig);
-  const gevraagd = nu.filter(({ aan }) => aan(beeld.project).some(({ id }) => id === lid?.id));
+  const gevraagd = nu.filter(({ aan }) => aan.some(({ id }) => id === lid?.id));
   const { naam } = profielVan(beeld.project).texts;
   if (!lid || gevraagd.length === 0 || !isTeVragen(beeld, lid)) {
     const isUitgesteld = lid !== undefined && gevraagd.length > 0;
@@ -162,7 +134,7 @@ function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean
 export function rondsturen(beeld: Beeld, facts: Facts): string[] {
   if (isAlleen(beeld)) return [];
   const named = facts['aan'] as readonly string[] | undefined;
-  const wie = elkEenKeer(vragenVan(beeld, facts).flatMap(({ aan }) => aan(beeld.project)))
+  const wie = elkEenKeer(vragenVan(beeld, facts).flatMap(({ aan }) => aan))
     .filter((lid) => isTeVragen(beeld, lid) && heeftEigenChat(beeld, lid))
     .filter(({ id }) => voorkeurVan(beeld.project, id).herinneren !== 'gesprek')
     .filter(({ id }) => named === undefined || named.includes(id));

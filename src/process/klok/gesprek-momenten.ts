@@ -12,7 +12,7 @@ export function gesprekMomenten({ project }: Beeld): Moment[] {
       reeks: `gesprek.${sinds}`,
       ...{ op: sinds, tot: '', naam: '' },
       vraag: () => ({
-        aan: (later) => leiding(later, true),
+        aan: leiding(project, true),
         regels: [
           'Ik kan in het gesprek van de groep niets meer plaatsen.',
           'Voeg de Veiligheidsplanner daar weer toe, of haal het project naar een ander gesprek.',

@@ -44,7 +44,7 @@ export function porVraag(beeld: Beeld, id: string): (Vraag & { isGeldig: boolean
   const vraag = invoerVraag(beeld, stepOf(beeld.traject, nu.id), nu);
   return {
     ...vraag,
-    aan: (project) => vraag.aan(project).filter(({ id: lid }) => found.facts.aan.includes(lid)),
+    aan: vraag.aan.filter(({ id: lid }) => found.facts.aan.includes(lid)),
     regels: [...(found.texts.tekst === '' ? [] : [found.texts.tekst]), ...vraag.regels],
     isGeldig: isOpenFor(nu, beeld.now),
   };

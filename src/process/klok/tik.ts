@@ -74,11 +74,7 @@ export function tik(beeld: Beeld): Accepted | undefined {
 
 /** One message for the group that mentions who must act, and one for each of them in their own chat. */
 function vragen(beeld: Beeld, due: readonly Moment[]): OutboxMessage[] {
-  const asked = due.filter(({ vraag }) =>
-    vraag?.()
-      .aan(beeld.project)
-      .some((lid) => isTeVragen(beeld, lid)),
-  );
+  const asked = due.filter(({ vraag }) => vraag?.().aan.some((lid) => isTeVragen(beeld, lid)));
   if (asked.length === 0) return [];
   const facts = { reeksen: asked.map(({ reeks, op }) => ({ reeks, op })) };
   return [

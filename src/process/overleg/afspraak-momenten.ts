@@ -1,7 +1,6 @@
 import type { Beeld, Moment } from '../contract/contract.ts';
 import { verantwoordelijke } from '../feiten/deelnemers.ts';
-import { afspraak, openAfspraken } from '../feiten/overleg.ts';
-import { one } from '../feiten/project.ts';
+import { openAfspraken } from '../feiten/overleg.ts';
 import { dayText } from '../taal/time.ts';
 import { ochtend, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan } from '../kalender/moment.ts';
@@ -24,11 +23,7 @@ export const afspraakMomenten = ({ project }: Beeld): Moment[] =>
         tot: '',
         naam: 'Herinnering aan een afspraak',
         vraag: () => ({
-          aan: (later) => {
-            const open = one(later, afspraak, id);
-            const wie = open && !open.facts.klaar && verantwoordelijke(later, open.facts.wie);
-            return wie ? [wie] : [];
-          },
+          aan: [verantwoordelijke(project, facts.wie)].filter((wie) => wie !== undefined),
           regels: [`Afgesproken voor ${dayText(facts.wanneer)}: ${texts.wat}`],
           onderons: [],
           knoppen: [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],

@@ -10,11 +10,13 @@ import {
 } from '../contract/overleggen.ts';
 import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
-import { leden } from '../feiten/deelnemers.ts';
+import { leads, leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kort, meer, tijd } from '../vormen/form.ts';
 import {
   agendapunt,
+  gaande,
   genodigden,
+  isNotulist,
   komst,
   komstId,
   komtNaar,
@@ -30,6 +32,10 @@ import { keuzeVan } from '../kalender/moment.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 
 export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'overleg' };
+
+/** Whoever leads an overleg or keeps its notes comes from the agenda, and goes on there. */
+export const terugNaarOverleg = ({ project, actor }: Ctx): readonly Button[] =>
+  gaande(project) && (leads(actor) || isNotulist(project, actor.id)) ? [NAAR_OVERLEG] : [];
 
 /** Who can be ticked in one form; of a larger group everybody is invited. */
 const MAX_KEUZES = 40;

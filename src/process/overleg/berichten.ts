@@ -1,3 +1,4 @@
+import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Beeld, Berichten, Vergadering } from '../contract/contract.ts';
 import {
@@ -133,7 +134,7 @@ export const overlegBerichten = {
 
 /** The overleg that a message is about. What stands in the outbox was written by us: there is one with that number. */
 function overlegVan(beeld: Beeld, facts: Facts): EenOverleg {
-  const found = bedoeldOverleg(beeld, { nummer: String(facts['nummer']) });
+  const found = bedoeldOverleg(beeld, { nummer: tekstIn(facts, 'nummer') });
   if (!found) throw new Error('a message about an overleg that no traject holds');
   return found;
 }

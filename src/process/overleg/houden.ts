@@ -7,13 +7,12 @@ import {
   type EenOverleg,
 } from '../contract/overleggen.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import { accept, notNow, type Refused } from '../contract/decision.ts';
+import { accept, isRefused, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
 import { type Overleg, gaande, genodigden, komtNaar, overleg } from '../feiten/overleg.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
-import { KNOP } from '../vormen/knoppen.ts';
 import { zonderUitkomst } from './punten.ts';
 import { one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -85,7 +84,7 @@ export const starten = vorm({
   when: 'open',
   form: (ctx) => {
     const een = magStarten(ctx);
-    return 'accepted' in een
+    return isRefused(een)
       ? een
       : formOf(`${overlegNaam(een)} starten`, aanwezigVelden(ctx, een.found), {
           opslaan: 'Start het overleg',
@@ -94,7 +93,7 @@ export const starten = vorm({
   },
   decide: (ctx, { aanwezig, anderen, notulist }) => {
     const een = magStarten(ctx);
-    if ('accepted' in een) return een;
+    if (isRefused(een)) return een;
     const { id, found } = een;
     const facts = {
       ...factsVan(ctx, een),
@@ -196,14 +195,20 @@ export const sluiten = vorm({
       facts: { nummer: nu.facts.nummer },
     });
   },
-  receipt: ({ project, traject }) => {
-    const nu = huidig(project);
-    const verder: readonly Button[] =
-      nu && nextStep(traject, nu.id) ? [KNOP.volgendeStap] : traject.slot;
-    return gelukt(
+  receipt: (ctx) =>
+    gelukt(
       'Het overleg is afgesloten.',
       ['De groep krijgt een samenvatting.'],
-      [KNOP.leiding, ...verder],
-    );
-  },
+      verderNaOverleg(ctx),
+    ),
 });
+
+/** How whoever leads goes on after an overleg. */
+export function verderNaOverleg({ project, traject }: Ctx): readonly Button[] {
+  const nu = huidig(project);
+  const verder: readonly Button[] =
+    nu && nextStep(traject, nu.id)
+      ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
+      : traject.slot;
+  return [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder];
+}

@@ -1,6 +1,13 @@
 import type { Ctx } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import { accept, notNow, refuse, type OutboxMessage, type Refused } from '../contract/decision.ts';
+import {
+  accept,
+  isRefused,
+  notNow,
+  refuse,
+  type OutboxMessage,
+  type Refused,
+} from '../contract/decision.ts';
 import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { kies, meer, vink } from '../vormen/form.ts';
@@ -69,7 +76,7 @@ export const lezers = vorm({
   when: 'open',
   form: (ctx) => {
     const found = asked(ctx);
-    if ('accepted' in found) return found;
+    if (isRefused(found)) return found;
     const gevraagd = blad(ctx, found);
     return formOf('Wie mag dit lezen?', velden(found, gevraagd.deel), {
       rev: found.rev,
@@ -79,7 +86,7 @@ export const lezers = vorm({
   },
   decide: (ctx, { wie, voor }) => {
     const found = asked(ctx);
-    if ('accepted' in found) return found;
+    if (isRefused(found)) return found;
     const { deel } = blad(ctx, found);
     const elders = (found.facts.voor ?? []).filter((id) => !deel.some((lid) => lid.id === id));
     const facts = lezersNa(ctx, wie === 'gekozen', [...elders, ...voor]);

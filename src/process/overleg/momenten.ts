@@ -2,7 +2,7 @@ import type { Beeld, Moment, Vraag } from '../contract/contract.ts';
 import { alsOverleg, overlegInZin, overlegNaam, type EenOverleg } from '../contract/overleggen.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
-import { all, one, type Project } from '../feiten/project.ts';
+import { all, type Project } from '../feiten/project.ts';
 import { dateOf, dayText, HOUR_MS, plusMs, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { zonderUitkomst } from './punten.ts';
@@ -45,7 +45,7 @@ function vooraf({ project, traject }: Beeld, found: Overleg): Moment[] {
             reeks: reeks('vandaag', found),
             ...{ op: vandaag, tot: begin },
             naam: `Bericht op de dag van ${naam}`,
-            vraag: () => vandaagVraag(naam, found),
+            vraag: () => vandaagVraag(project, naam, found),
           },
         ]
       : []),
@@ -53,20 +53,20 @@ function vooraf({ project, traject }: Beeld, found: Overleg): Moment[] {
 }
 
 /** The people who are invited and did not say that they stay away. */
-const verwacht = (project: Project, id: string): Deelnemer[] => {
-  const found = one(project, overleg, id);
-  if (!found || found.facts.begonnen !== '') return [];
-  return genodigden(project, found).filter((lid) => komtNaar(project, found, lid.id) !== false);
-};
+const verwacht = (project: Project, found: Overleg): Deelnemer[] =>
+  genodigden(project, found).filter((lid) => komtNaar(project, found, lid.id) !== false);
 
-const vandaagVraag = (naam: string, { id, facts: { nummer, tijd }, texts }: Overleg): Vraag => ({
-  aan: (project) => verwacht(project, id),
-  regels: [`Vandaag is ${naam}, om ${timeText(tijd)}. Waar: ${texts.plaats}.`],
-  onderons: [],
-  knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
-  isPersoonlijk: false,
-  isMelding: true,
-});
+function vandaagVraag(project: Project, naam: string, found: Overleg): Vraag {
+  const { nummer, tijd } = found.facts;
+  return {
+    aan: verwacht(project, found),
+    regels: [`Vandaag is ${naam}, om ${timeText(tijd)}. Waar: ${found.texts.plaats}.`],
+    onderons: [],
+    knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
+    isPersoonlijk: false,
+    isMelding: true,
+  };
+}
 
 /** Working days after an overleg at which the projectleider is asked for missing outcomes. */
 const NA_WERKDAGEN = [1, 3, 7];
@@ -81,7 +81,7 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
     op: ochtend(werkdagen(datum, na, bevrijdingsdag), bevrijdingsdag),
     ...{ tot: '', naam: `Vraag om uitkomsten van ${overlegInZin(een)}` },
     vraag: () => ({
-      aan: (project) => (isAf({ ...beeld, project }, found.id) ? [] : leiding(project, na > 1)),
+      aan: zonderUitkomst(beeld, een).length === 0 ? [] : leiding(beeld.project, na > 1),
       regels: [uitkomstZin(beeld, een)],
       onderons: [],
       knoppen: [
@@ -100,18 +100,6 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
     }),
   }));
 }
-
-/** True for an overleg that was called off before it began. */
-const isVervallen = ({ facts }: Overleg) => facts.datum === '' && facts.begonnen === '';
-
-const isAf = (beeld: Beeld, id: string) => {
-  const found = one(beeld.project, overleg, id);
-  return (
-    !found ||
-    isVervallen(found) ||
-    zonderUitkomst(beeld, alsOverleg(beeld.traject, found)).length === 0
-  );
-};
 
 function uitkomstZin(beeld: Beeld, een: EenOverleg & { found: Overleg }): string {
   const { datum, begonnen } = een.found.facts;

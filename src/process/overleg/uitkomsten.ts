@@ -1,7 +1,14 @@
 import type { Ctx } from '../contract/contract.ts';
 import { bedoeldOverleg, overleggenIn } from '../contract/overleggen.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import { accept, notNow, refuse, refuseFields, type Refused } from '../contract/decision.ts';
+import {
+  accept,
+  isRefused,
+  notNow,
+  refuse,
+  refuseFields,
+  type Refused,
+} from '../contract/decision.ts';
 import { leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kies, lang } from '../vormen/form.ts';
 import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
@@ -26,7 +33,7 @@ export const uitkomstVastleggen = vorm({
   when: 'open',
   form: (ctx) => {
     const line = regelVan(ctx);
-    if ('accepted' in line) return line;
+    if (isRefused(line)) return line;
     const found = one(ctx.project, uitkomst, line.id);
     if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx.project);
     return formOf(
@@ -64,7 +71,7 @@ export const uitkomstVastleggen = vorm({
   },
   decide: (ctx, { tekst, soort, wie, wanneer, vertrouwelijk }) => {
     const line = regelVan(ctx);
-    if ('accepted' in line) return line;
+    if (isRefused(line)) return line;
     if (soort === 'afspraak' && wie === '')
       return refuseFields({ wie: 'Kies wie de afspraak uitvoert.' });
     const { overleg, regel } = line;

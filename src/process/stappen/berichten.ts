@@ -1,3 +1,4 @@
+import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Berichten } from '../contract/contract.ts';
 import { stepOf } from '../contract/step.ts';
@@ -9,9 +10,9 @@ import { momentText } from '../taal/time.ts';
 /** What the group reads about a step: another date, what came in when it closed, a text that came too late. */
 export const stapBerichten: Berichten = {
   deadline: ({ project, traject }, facts) => {
-    const found = one(project, stap, String(facts['stap']));
+    const found = one(project, stap, tekstIn(facts, 'stap'));
     const nummer = found?.facts.nummer ?? 0;
-    const heeftInvoer = stepOf(traject, String(facts['stap'])).heeftInvoer;
+    const heeftInvoer = stepOf(traject, tekstIn(facts, 'stap')).heeftInvoer;
     const wanneer = found ? momentText(found.facts) : '';
     return {
       titel:
@@ -22,7 +23,7 @@ export const stapBerichten: Berichten = {
       knoppen: [KNOP.taken],
     };
   },
-  samenvatting: (beeld, facts) => stepOf(beeld.traject, String(facts['stap'])).samenvatting(beeld),
+  samenvatting: (beeld, facts) => stepOf(beeld.traject, tekstIn(facts, 'stap')).samenvatting(beeld),
   nagekomen: ({ project }) => ({
     titel: 'Er kwam nog een tekst na sluiting.',
     regels: [

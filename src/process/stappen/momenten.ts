@@ -1,7 +1,9 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
 import { geteld, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
+import { perMinuut } from '../contract/per-minuut.ts';
 import { KNOP } from '../vormen/knoppen.ts';
+import type { Button } from '../vormen/screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { mensen } from '../taal/opsomming.ts';
@@ -78,17 +80,26 @@ function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
       ...{ op: facts.rust, tot: nu.facts.tot, naam: `Herinnering stap ${step.nummer}` },
       vraag: () => {
         const vraag = invoerVraag(beeld, step, nu);
-        return { ...vraag, aan: (project) => vraag.aan(project).filter((lid) => lid.id === id) };
+        return { ...vraag, aan: vraag.aan.filter((lid) => lid.id === id) };
       },
     }));
 }
 
-/** The question to the people who have not answered, with the buttons that answer it (rule 6). */
+/** The people who have not answered the step of now, and the buttons that answer it. */
+const stil = perMinuut((beeld): Pick<Vraag, 'aan' | 'knoppen'> => {
+  const nu = huidig(beeld.project);
+  if (!nu) return { aan: [], knoppen: [] };
+  const step = stepOf(beeld.traject, nu.id);
+  const aan = geteld(beeld.project).filter((lid) => !step.heeftGereageerd(beeld.project, lid));
+  const knoppen = aan.flatMap((lid) => step.taken(beeld, lid).flatMap((taak) => taak.knoppen));
+  const sleutel = ({ verb, args }: Button) => `${verb} ${JSON.stringify(args)}`;
+  return { aan, knoppen: uniek(knoppen, sleutel).slice(0, MAX_TAAKKNOPPEN) };
+});
+
+/** The question to the people who have not answered the step of now, with the buttons that answer it (rule 6). */
 export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
-  const aan = (project: Beeld['project']) =>
-    geteld(project).filter((lid) => !step.heeftGereageerd(project, lid));
   return {
-    aan,
+    ...stil(beeld),
     regels: [
       nu.facts.datum === ''
         ? `Stap ${step.nummer} staat open.`
@@ -96,10 +107,6 @@ export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
       'Niets te melden? Laat dat ook weten.',
     ],
     onderons: [],
-    knoppen: uniek(
-      aan(beeld.project).flatMap((lid) => step.taken(beeld, lid).flatMap(({ knoppen }) => knoppen)),
-      ({ verb, args }) => `${verb} ${JSON.stringify(args)}`,
-    ).slice(0, MAX_TAAKKNOPPEN),
     isPersoonlijk: false,
   };
 }
@@ -117,7 +124,7 @@ function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
       reeks: reeks('allen', nu),
       ...{ op: nu.facts.geopend, tot: nu.facts.tot, naam: '' },
       vraag: () => ({
-        aan: () => leiding(project, false),
+        aan: leiding(project, false),
         regels: [`Iedereen heeft gereageerd op stap ${step.nummer}.`],
         onderons: [`Invullen kan nog tot ${momentText(nu.facts)}.`],
         knoppen: [
@@ -169,7 +176,7 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
     : [];
   const namen = stil.map(({ texts }) => texts.organisatie || texts.naam);
   return {
-    aan: (later) => leiding(later, isLater),
+    aan: leiding(project, isLater),
     regels: [
       step.heeftInvoer
         ? `Stap ${step.nummer} is gesloten sinds ${instantText(nu.facts.gesloten || nu.facts.tot)}.`

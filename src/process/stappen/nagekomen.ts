@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx, FormOf, View } from '../contract/contract.ts';
 import { tap, vorm } from '../contract/action.ts';
-import { notNow, accept, refuse, type Refused } from '../contract/decision.ts';
-import { deelnemer, naamVan } from '../feiten/deelnemers.ts';
+import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
+import { deelnemer, naamVan, projectleider } from '../feiten/deelnemers.ts';
 import { notWhen } from '../contract/judge.ts';
 import { numberInput, parse, type Fields } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -28,6 +28,8 @@ export const nagekomen = kind<
 
 type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<string, string>>;
 
+const STUREN = 'nagekomen.sturen';
+
 const NAAR_LIJST: Button = { titel: 'Nagekomen teksten', verb: 'nagekomen' };
 
 /** The action whose form was refused. It must be one that deelnemers enter with until a deadline. */
@@ -43,24 +45,21 @@ function bron(ctx: Ctx, verb: string): AnyAction | undefined {
 
 /** Sends a text that the lock refused to the projectleider; it enters nothing by itself (rule 4). */
 export const sturen: AnyAction = vorm({
-  verb: 'nagekomen.sturen',
+  verb: STUREN,
   right: 'deelnemer',
   when: 'open',
   form: (ctx): FormOf<Fields> | Refused => {
-    const action = bron(ctx, ctx.args['verb'] ?? '');
-    if (!action) return refuse('niet-gevonden');
-    const form = action.form(ctx) as FormOf<Fields> | Refused;
-    return 'velden' in form && 'kind' in form
-      ? { ...form, rev: 0, nogEen: '', opslaan: 'Stuur naar de projectleider' }
-      : form;
+    const form = bron(ctx, ctx.args['verb'] ?? '')?.form(ctx) ?? refuse('niet-gevonden');
+    return isRefused(form)
+      ? form
+      : { ...form, rev: 0, nogEen: '', opslaan: 'Stuur naar de projectleider' };
   },
   decide: (ctx, values) => {
     const id = newId(ctx.project, 'n');
     const { verb = '', ...args } = ctx.args;
-    const action = bron(ctx, verb);
-    if (!action) return refuse('niet-gevonden');
-    const fields = (action.form(ctx) as FormOf<Fields>).velden;
-    const { texts, inhoud } = split(fields, values);
+    const form = bron(ctx, verb)?.form(ctx) ?? refuse('niet-gevonden');
+    if (isRefused(form)) return form;
+    const { texts, inhoud } = split(form.velden, values);
     const vertrouwelijk = inhoud['vertrouwelijk'] === 'true';
     return accept(
       id,
@@ -109,7 +108,7 @@ export const overnemen = tap({
   when: 'open',
   decide: (ctx) => {
     const found = open(ctx);
-    if ('accepted' in found) return found;
+    if (isRefused(found)) return found;
     const action = bron(ctx, found.facts.verb);
     if (!action) return refuse('niet-gevonden');
     const actor = one(ctx.project, deelnemer, found.facts.van);
@@ -117,8 +116,8 @@ export const overnemen = tap({
     const past = notWhen(action.when, ctx);
     if (past) return past;
     const named = { ...ctx, actor, args: found.facts.args };
-    const form = action.form(named) as FormOf<Fields> | Refused;
-    if (!('velden' in form && 'kind' in form)) return form;
+    const form = action.form(named);
+    if (isRefused(form)) return form;
     const parsed = parse(form.velden, { ...found.facts.inhoud, ...found.texts });
     if ('velden' in parsed) return pastNiet;
     const decision = action.decide({ ...named, toch: true }, parsed.values);
@@ -144,7 +143,7 @@ export const nietOvernemen = tap({
   when: 'open',
   decide: (ctx) => {
     const found = open(ctx);
-    return 'accepted' in found
+    return isRefused(found)
       ? found
       : accept(found.id, [say(nagekomen, found.id, { antwoord: 'niet overgenomen' }, {})]);
   },
@@ -191,10 +190,12 @@ export const overzicht: View = {
     ),
 };
 
-/** True when a refused text can be sent on: only the lock of a step stands in its way. */
-export function kanNaarProjectleider(ctx: Ctx, verb: string): boolean {
+/** Where a refused text can be sent on: the lock of a step is the only thing in its way (rule 4). */
+export function naarProjectleider(ctx: Ctx, { verb }: AnyAction): readonly Button[] {
   const when = bron(ctx, verb)?.when;
   const step =
     typeof when === 'object' && 'invoer' in when ? one(ctx.project, stap, when.invoer) : undefined;
-  return step !== undefined && !isOpenFor(step, ctx.now);
+  if (!step || isOpenFor(step, ctx.now)) return [];
+  const naam = projectleider(ctx.project)?.texts.naam ?? 'de projectleider';
+  return [{ titel: `Stuur naar ${naam}`, verb: STUREN, args: { ...ctx.args, verb } }];
 }

@@ -1,3 +1,4 @@
+import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Berichten } from '../contract/contract.ts';
 import { prentVan } from './prent.ts';
@@ -15,7 +16,7 @@ export const stukBerichten: Berichten = {
   }),
   /** In words what the picture shows: beside it, and in its place when it cannot be made. */
   beeld: (beeld, facts) => {
-    const prent = prentVan(beeld, String(facts['wat']));
+    const prent = prentVan(beeld, tekstIn(facts, 'wat'));
     return {
       titel: prent?.titel ?? 'Dit beeld is er niet meer.',
       regels: prent?.woorden.slice(0, MAX_WOORDEN).map((zin) => `• ${zin}`) ?? [],

@@ -226,27 +226,7 @@ export const vink = (
     z.string().transform((raw) => raw === 'true'),
   );
 
-/** What the card sent for these fields, as text. A field that was not sent is empty; what we did not ask is dropped. */
-export function typed(
-  fields: Fields,
-  inputs: Readonly<Record<string, unknown>>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.keys(fields).map((id) => {
-      const raw = Object.hasOwn(inputs, id) ? inputs[id] : '';
-      return [
-        id,
-        typeof raw === 'string'
-          ? raw
-          : typeof raw === 'number' || typeof raw === 'boolean'
-            ? String(raw)
-            : '',
-      ];
-    }),
-  );
-}
-
-/** The answers, or a sentence for each field that breaks its rule. */
+/** The answers, or a sentence per field that breaks its rule. */
 export function parse<F extends Fields>(
   fields: F,
   raw: Readonly<Record<string, string>>,

@@ -3,6 +3,7 @@ import { leads } from '../feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { bericht, item, lijst } from '../vormen/screen.ts';
+import { STARTEN } from '../groep/starten.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 
@@ -22,7 +23,7 @@ export const help: View = {
           ...traject.stappen.map(({ nummer, naam }) => `${nummer}. ${naam}`),
           'Bijvoorbeeld: overlast op een station, plein of winkelstraat, overlast van jeugd, vernielingen of fietsdiefstal.',
         ],
-        [{ titel: 'Start een project', verb: 'project.start' }],
+        [STARTEN],
       );
     }
     const nu = huidig(project);

@@ -1,5 +1,6 @@
 import type { Ctx, Step, View, When } from '../contract/contract.ts';
 import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
+import { isRefused } from '../contract/decision.ts';
 import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
@@ -126,8 +127,8 @@ export const namens: View = {
     const knoppenVoor = ({ id }: Deelnemer): Button[] =>
       acties.flatMap((action) => {
         const form = openForm(action, { ...ctx, args: { namens: id } });
-        // A form that changes an entry does not open without that entry, so a form that opens makes a new one.
-        return 'kind' in form && form.titel !== ''
+        // Without the entry that it changes a form does not open; what opens makes something new.
+        return !isRefused(form) && form.titel !== ''
           ? [{ titel: form.titel, verb: action.verb, args: { namens: id } }]
           : [];
       });

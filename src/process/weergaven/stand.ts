@@ -147,13 +147,7 @@ export const straks = (ctx: Ctx): Item[] =>
   gepland(beeldVan(ctx))
     .filter(({ op, naam }) => naam !== '' && op > ctx.now)
     // What nobody is left for will not be sent.
-    .filter(
-      ({ vraag }) =>
-        !vraag ||
-        vraag()
-          .aan(ctx.project)
-          .some((lid) => isTeVragen(beeldVan(ctx), lid)),
-    )
+    .filter(({ vraag }) => !vraag || vraag().aan.some((lid) => isTeVragen(beeldVan(ctx), lid)))
     .slice(0, MAX_STRAKS)
     .map(({ op, naam }) => item(naam, [instantText(op)]));
 

@@ -1,5 +1,5 @@
 import type { Bezoek } from '../bezoek/bezoek.ts';
-import type { Html } from '../tekenen/html.ts';
+import type { Html } from '../../http/html.ts';
 
 /** A page of a project. */
 export interface Blad {

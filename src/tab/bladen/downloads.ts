@@ -3,7 +3,7 @@ import type { Args, Button } from '../../process/vormen/screen.ts';
 import { downloadZinnen as zinnen } from '../../text/downloads.ts';
 import type { Bezoek } from '../bezoek/bezoek.ts';
 import type { Blad } from './blad.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { knop, naarBlad } from '../tekenen/knop.ts';
 
 /** The verb with which the browser fetches a file. */

@@ -9,7 +9,7 @@ import { takenVan } from '../../process/weergaven/stand.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
 import type { Bezoek } from '../bezoek/bezoek.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { item, om } from '../tekenen/scherm.ts';
 

@@ -5,7 +5,7 @@ import { posterVan } from '../../process/weergaven/poster.ts';
 import { tab } from '../../text/tab.ts';
 import type { Bezoek } from '../bezoek/bezoek.ts';
 import type { Blad } from './blad.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { downloads } from './downloads.ts';
 

@@ -12,7 +12,7 @@ import { hoofdletter } from '../../process/taal/woorden.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
 import type { Blad } from './blad.ts';
-import { html, regels, type Html } from '../tekenen/html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 import { knoppen } from '../tekenen/knop.ts';
 import { item } from '../tekenen/scherm.ts';
 

@@ -3,6 +3,7 @@ import { alsOverleg, overlegNaam, type EenOverleg } from '../../process/contract
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isMogelijk, NIEMAND } from '../../process/contract/judge.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
+import { verderNaOverleg } from '../../process/overleg/houden.ts';
 import { verslag } from '../../process/overleg/hoofdstuk.ts';
 import type { Overleg } from '../../process/feiten/overleg.ts';
 import { puntenVan } from '../../process/overleg/punten.ts';
@@ -12,7 +13,7 @@ import { overlegZin as zin } from '../../text/overleg.ts';
 import { opened } from '../../answer/shown.ts';
 import type { Bezoek } from '../bezoek/bezoek.ts';
 import type { Blad } from '../bladen/blad.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { formulier } from '../tekenen/formulier.ts';
 import { deel } from '../tekenen/hoofdstuk.ts';
 import { knoppen } from '../tekenen/knop.ts';
@@ -112,11 +113,8 @@ function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
 
 /** What came out, and the ways on. */
 function gehouden(ctx: Ctx, lezing: Lezing, found: Overleg): Html {
-  const action = ctx.traject.acties.get('overleg.sluiten');
-  const screen = action?.receipt(ctx, found.id);
-  const volgt: readonly Button[] = screen?.kind === 'bericht' ? screen.knoppen : [];
   const open: Button = { titel: zin.weerOpenen, verb: 'overleg.starten' };
-  const all = [...volgt, open].filter(({ verb }) => isMogelijk(ctx, verb));
+  const all = [...verderNaOverleg(ctx), open].filter(({ verb }) => isMogelijk(ctx, verb));
   return html`<h2 class="bladtitel">${overlegNaam(alsOverleg(ctx.traject, found))}</h2>
     <p class="melding gelukt">${zin.afgesloten}</p>
     ${leads(ctx.actor) && html`<h3>${zin.verder}</h3>`} ${leads(ctx.actor) && knoppen(ctx, all)}

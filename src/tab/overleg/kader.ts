@@ -2,7 +2,7 @@ import { overlegNaam } from '../../process/contract/overleggen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { knoppen, naarBlad } from '../tekenen/knop.ts';
 import { VINK } from './tekens.ts';
 import { aantalAanwezig, type Plek, type Toestand } from './toestand.ts';

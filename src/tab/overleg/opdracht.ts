@@ -1,5 +1,5 @@
 import type { Opdracht } from '../../process/vormen/werkvlak.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** A button for one gesture; the script fills in what was chosen. `meldt`: what is said after it was done. */
 export const opdrachtKnop = (

@@ -5,7 +5,7 @@ import { one } from '../../process/feiten/project.ts';
 import type { Werkvlak } from '../../process/vormen/werkvlak.ts';
 import { termijnen } from '../../process/overleg/overzicht.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, regels, type Html } from '../tekenen/html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 import { knoppen } from '../tekenen/knop.ts';
 import type { Toestand } from './toestand.ts';
 

@@ -1,7 +1,7 @@
 import type { Samenvoegen, Stuk, Verzameling } from '../../process/vormen/werkvlak.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { GREEP } from './tekens.ts';
 import { opdrachtKenmerken, opdrachtKnop } from './opdracht.ts';
 

@@ -1,4 +1,4 @@
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** Signs that not every font has, drawn. Words beside them say what they mean. */
 const teken = (pad: string): Html =>

@@ -1,4 +1,5 @@
 import { overlegArgs } from '../../process/contract/overleggen.ts';
+import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import type { Field, Fields } from '../../process/vormen/form.ts';
 import { hasChoice } from '../../process/vormen/form.ts';
@@ -9,7 +10,7 @@ import { dayText } from '../../process/taal/time.ts';
 import { hoofdletter } from '../../process/taal/woorden.ts';
 import { nl } from '../../text/nl.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, regels, type Html } from '../tekenen/html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 import { veld } from '../tekenen/veld.ts';
 import type { Toestand } from './toestand.ts';
 
@@ -24,7 +25,7 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
   const action = ctx.traject.acties.get(VERB);
   const args = { ...overlegArgs(overleg), regel: punt.regel };
   const form = action && openForm(action, { ...ctx, args });
-  if (!form || !('velden' in form && 'kind' in form)) return undefined;
+  if (!form || isRefused(form)) return undefined;
   const door = one(ctx.project, uitkomst, punt.id)?.changedBy ?? '';
   const isLast = punten.at(-1)?.id === punt.id;
   return html`<form

@@ -1,6 +1,6 @@
 import type { Stuk, Verband } from '../../process/vormen/werkvlak.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { opdrachtKnop } from './opdracht.ts';
 
 /** First the cause, then its effect; below them the links so far. */

@@ -1,8 +1,9 @@
+import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import type { Field } from '../../process/vormen/form.ts';
 import type { Volgorde } from '../../process/vormen/werkvlak.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, type Html } from '../tekenen/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { formulier } from '../tekenen/formulier.ts';
 import { veld } from '../tekenen/veld.ts';
 import { GREEP } from './tekens.ts';
@@ -12,7 +13,7 @@ import type { Toestand } from './toestand.ts';
 export function volgorde({ ctx, isScherm }: Toestand, { kop, verb, stukken }: Volgorde): Html {
   const action = ctx.traject.acties.get(verb);
   const form = action && !isScherm && openForm(action, { ...ctx, args: {} });
-  if (!form || !('velden' in form && 'kind' in form))
+  if (!form || isRefused(form))
     return html`<h3>${kop}</h3>
       <ol class="volgorde">
         ${stukken.map(({ tekst, bij }) => html`<li>${tekst} <span class="stil">${bij}</span></li>`)}

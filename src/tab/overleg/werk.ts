@@ -7,7 +7,7 @@ import type {
   Werkvlak,
 } from '../../process/vormen/werkvlak.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
-import { html, regels, type Html } from '../tekenen/html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 import { deel } from '../tekenen/hoofdstuk.ts';
 import { knoppen } from '../tekenen/knop.ts';
 import { samenvoegen } from './samenvoegen.ts';

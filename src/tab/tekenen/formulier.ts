@@ -4,7 +4,7 @@ import { hasChoice, type Field, type Fields } from '../../process/vormen/form.ts
 import type { FormScreen } from '../../process/vormen/screen.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
-import { html, regels, type Html } from './html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 import { knop } from './knop.ts';
 import { veld } from './veld.ts';
 

@@ -1,4 +1,4 @@
-import type { Html } from './html.ts';
+import type { Html } from '../../http/html.ts';
 
 /** What the script puts on the screen. */
 export interface Fragment {

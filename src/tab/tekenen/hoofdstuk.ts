@@ -1,7 +1,7 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import type { Deel, Figuur, Hoofdstuk } from '../../process/vormen/hoofdstuk.ts';
 import { tab } from '../../text/tab.ts';
-import { html, regels, type Html } from './html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 import { knoppen } from './knop.ts';
 import { rooster } from './rooster.ts';
 import { staven } from './staven.ts';

@@ -1,4 +1,4 @@
-import { IN_GESPREK } from '../../answer/verbs.ts';
+import { IN_GESPREK } from '../../process/groep/verbs.ts';
 import type { Op } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
 import { isMogelijk } from '../../process/contract/judge.ts';
@@ -6,7 +6,7 @@ import { TAB } from '../../process/vormen/naar-tab.ts';
 import type { Args, Button } from '../../process/vormen/screen.ts';
 import { KAN, MAX_BYTES } from '../../process/feiten/upload.ts';
 import { BESTAND } from '../../process/stukken/downloads.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { UPLOADEN } from '../bezoek/bewaard.ts';
 
 /** Verbs that the browser carries out itself: choosing a file to send, or fetching one. */

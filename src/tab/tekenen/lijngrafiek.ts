@@ -2,7 +2,7 @@ import type { Lijngrafiek } from '../../process/vormen/hoofdstuk.ts';
 import { dayText } from '../../process/taal/time.ts';
 import { tab } from '../../text/tab.ts';
 import { numberInput } from '../../process/vormen/form.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** The size of the drawing in its own units; it grows with the page. */
 const WIDTH = 360;

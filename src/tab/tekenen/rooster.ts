@@ -1,5 +1,5 @@
 import { ernstVan, type Rooster, type Stip } from '../../process/vormen/hoofdstuk.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** The grid as a table with the highest row on top, a number for each thing, and the names below it. */
 export function rooster({ x, y, stippen }: Rooster, kop: string): Html {

@@ -4,7 +4,7 @@ import { TAB } from '../../process/vormen/naar-tab.ts';
 import type { EmailScreen, Item, ListScreen, NoticeScreen } from '../../process/vormen/screen.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
-import { html, regels, type Html } from './html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 import { formulier } from './formulier.ts';
 import { knop, knoppen } from './knop.ts';
 

@@ -1,7 +1,7 @@
 import type { Staven } from '../../process/vormen/hoofdstuk.ts';
 import { tab } from '../../text/tab.ts';
 import { hoeveelTekst } from '../../process/vormen/waarde.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** A bar for each thing, with its mark. Names and values stand beside it as text, so that they wrap. */
 export function staven({ staven: bars, eenheid }: Staven): Html {

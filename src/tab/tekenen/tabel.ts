@@ -2,7 +2,7 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import type { Cel, Kolom, Rij, Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { somTekst } from '../../process/vormen/waarde.ts';
 import { tab } from '../../text/tab.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { knoppen } from './knop.ts';
 import { sorteerwaarde, waarde } from './waarde.ts';
 

@@ -1,7 +1,7 @@
 import { LANG, type Field } from '../../process/vormen/form.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
-import { html, regels, type Html, type Inhoud } from './html.ts';
+import { html, regels, type Html, type Inhoud } from '../../http/html.ts';
 
 /** One question as it stands on a form. */
 export interface Vraag {

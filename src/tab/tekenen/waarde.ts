@@ -1,6 +1,6 @@
 import type { Cel, Vorm } from '../../process/vormen/hoofdstuk.ts';
 import { ONBEKEND, waardeTekst } from '../../process/vormen/waarde.ts';
-import { html, regels, type Html } from './html.ts';
+import { html, regels, type Html } from '../../http/html.ts';
 
 /** A cell as people read it. */
 export function waarde(cel: Cel | undefined, vorm: Vorm): Html {

@@ -4,6 +4,7 @@ import { readBytes } from '../../http/body.ts';
 import { createPace } from '../../http/pace.ts';
 import { refuse, reply } from '../../http/server.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
+import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import { MAX_BYTES } from '../../process/feiten/upload.ts';
 import { geweigerd } from '../../answer/sayings.ts';
@@ -96,7 +97,7 @@ async function notAllowed(
   const action = options.traject.acties.get(UPLOADEN);
   if (!bezoek || !action) return tab.nietGevonden;
   const form = openForm(action, bezoek.ctx);
-  return 'accepted' in form ? geweigerd(bezoek.ctx, action, form).titel : undefined;
+  return isRefused(form) ? geweigerd(bezoek.ctx, action, form).titel : undefined;
 }
 
 /** A header whose text was encoded for transport; empty when it cannot be decoded. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answers } from '../../answer/answers.ts';
-import { START } from '../../answer/verbs.ts';
+import { START } from '../../process/groep/verbs.ts';
 import type { Bericht, Ctx, Traject } from '../../process/contract/contract.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
@@ -16,7 +16,8 @@ import { prentVan, type Prent } from '../../process/stukken/prent.ts';
 import { nl } from '../../text/nl.ts';
 import { drawCard, literal } from './cards.ts';
 import { meetingLink } from './meeting-link.ts';
-import type { Card, Message, Picture } from '../port.ts';
+import type { Card, Message } from '../port.ts';
+import type { Picture } from './picture.ts';
 import { drawScreen } from './screens.ts';
 import type { CardContext, Surface, Vormwijze } from './wire.ts';
 
@@ -84,7 +85,7 @@ const liveData = ({ traject, now }: Style, project: Project, stapId: string) =>
     project: voorIedereen(project),
     now: now(),
     traject,
-  }) as LiveKaart;
+  });
 
 function liveMessage(
   style: Style,

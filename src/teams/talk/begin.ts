@@ -6,7 +6,7 @@ import { bericht, type Button } from '../../process/vormen/screen.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
 import { nl } from '../../text/nl.ts';
 import type { Bot } from './options.ts';
-import { START, VERPLAATS } from '../../answer/verbs.ts';
+import { START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { membersOf } from '../out/members.ts';
 import type { Incoming } from '../port.ts';
 import { opened, shown, type Shown } from '../../answer/shown.ts';

@@ -4,7 +4,8 @@ import { bericht, type Button, type Screen } from '../../process/vormen/screen.t
 import { huidig } from '../../process/feiten/geopende-stap.ts';
 import { nl } from '../../text/nl.ts';
 import { apologise } from '../cards/apology.ts';
-import { START } from '../../answer/verbs.ts';
+import { STARTEN } from '../../process/groep/starten.ts';
+import { START } from '../../process/groep/verbs.ts';
 import { membersOf } from '../out/members.ts';
 import { moved } from './membership.ts';
 import type { Sorry } from '../in/messages.ts';
@@ -80,7 +81,7 @@ async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
   const regels = [...(from.naam === '' ? [] : [nl.toegevoegd(from.naam)]), wat];
   const uitleg: Button = { titel: nl.uitleg, verb: 'help' };
   if (place.kind !== 'channel' || place.isBesloten) {
-    return bericht('uitleg', hallo, regels, [{ titel: nl.starten, verb: START }, uitleg]);
+    return bericht('uitleg', hallo, regels, [STARTEN, uitleg]);
   }
   const readers = (await membersOf(bot.options, place)).length;
   const kanaal: Button = { titel: nl.hoeDan, verb: 'help', args: { over: 'kanaal' } };

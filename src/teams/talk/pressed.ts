@@ -10,7 +10,7 @@ import {
 } from '../../process/vormen/screen.ts';
 import { isKey } from '../../storage/table/rows.ts';
 import { nl } from '../../text/nl.ts';
-import { RONDE, START, VERPLAATS } from '../../answer/verbs.ts';
+import { RONDE, START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { begin } from './begin.ts';
 import { BESTAND } from '../../process/stukken/downloads.ts';
 import { offered } from './files.ts';

@@ -9,7 +9,7 @@ import { emptyProject, newId, type Project } from '../../process/feiten/project.
 import type { Screen } from '../../process/vormen/screen.ts';
 import { keyOf, supersededBy } from '../../answer/submission.ts';
 import { nl } from '../../text/nl.ts';
-import { RONDE, START, VERPLAATS } from '../../answer/verbs.ts';
+import { RONDE, START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { afterwards } from './afterwards.ts';
 import { ronde } from './begin.ts';
 import { inPortions } from './portions.ts';
@@ -21,7 +21,7 @@ import { formAgain, geweigerd, metWegTerug, nietZeker } from '../../answer/sayin
 import { seenBy } from './seen.ts';
 import { move, settle } from './settle.ts';
 import { opened, shown, type Shown } from '../../answer/shown.ts';
-import { readInputs, type Claim } from '../cards/wire.ts';
+import { readTyped, type Claim } from '../cards/wire.ts';
 
 /** One press that is to change a project. */
 export interface Turn {
@@ -38,8 +38,8 @@ type NotStored = Exclude<Outcome, { kind: 'stored' }>;
 
 /** Acts, and answers what became of it. */
 export async function submit(turn: Turn): Promise<Answer> {
-  const { bot, action, ctx } = turn;
-  const raw = typedIn(turn);
+  const { bot, incoming, action, ctx } = turn;
+  const raw = incoming.what.kind === 'press' ? readTyped(incoming.what.data) : {};
   const project = action.verb === RONDE ? emptyProject(ronde(turn.claim)) : ctx.project;
   const blocked = await blockedBy(turn, project, raw);
   if (blocked)
@@ -106,16 +106,6 @@ function submission(
     clock: bot.options.clock,
     ...(action.isTap ? { superseded: supersededBy(ctx.actor.id) } : {}),
   };
-}
-
-function typedIn({ incoming: { what } }: Turn): Record<string, string> {
-  const inputs = what.kind === 'press' ? readInputs(what.data) : {};
-  return Object.fromEntries(
-    Object.entries(inputs).map(([id, value]) => [
-      id,
-      ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '',
-    ]),
-  );
 }
 
 const answer = ({ bot, incoming, claim }: Turn, what: Shown) =>

@@ -15,7 +15,7 @@ import { huidig } from '../../process/feiten/geopende-stap.ts';
 import { nl } from '../../text/nl.ts';
 import { begin } from './begin.ts';
 import { moveOn, readMove } from './dev-clock.ts';
-import { START } from '../../answer/verbs.ts';
+import { START } from '../../process/groep/verbs.ts';
 import type { Bot } from './options.ts';
 import { COMMANDS, understand, type Command } from './commands.ts';
 import { membersOf } from '../out/members.ts';
@@ -101,7 +101,7 @@ function without(bot: Bot, incoming: Incoming, { verb }: Command): Shown {
   const ctx = bot.way.ctx(incoming, fresh, {});
   const help = bot.options.traject.weergaven.get('help');
   if (verb === 'help' && help) return shown(ctx, verb, help.show(ctx));
-  return shown(ctx, verb, geenProject());
+  return shown(ctx, verb, geenProject(ctx));
 }
 
 const choose = (projects: readonly Project[], command: Command): Screen =>

@@ -10,7 +10,7 @@ import { losseProblemen } from './cluster-keuzes.ts';
 import { magNotuleren } from '../regels/eigen.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
-import { ALLES, OORZAAK_EN_GEVOLG, PRIORITEITEN, SAMENVOEGEN } from '../knoppen.ts';
+import { ALLES, OORZAAK_EN_GEVOLG, PRIORITEITEN, SAMENVOEGEN } from '../regels/knoppen.ts';
 
 /** Clusters with their problems, the causes, and what is still loose. The notulist works on them here. */
 const clustersWeergave: View = {

@@ -35,7 +35,7 @@ import {
 import { STAP } from '../regels/eigen.ts';
 import { makesKring } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
-import { CLUSTERS } from '../knoppen.ts';
+import { CLUSTERS } from '../regels/knoppen.ts';
 
 const MIN_PROBLEMEN = 2;
 

@@ -11,7 +11,7 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { makesKring, verbanden, verbandZin } from '../regels/kring.ts';
 import { isVoorbij } from '../regels/overleg1.ts';
-import { CLUSTERS } from '../knoppen.ts';
+import { CLUSTERS } from '../regels/knoppen.ts';
 
 /** What is weighed now, as choices. */
 const alsKeuzes = (project: Project): Keuze[] =>

@@ -21,7 +21,7 @@ import {
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
-import { ALLES } from '../knoppen.ts';
+import { ALLES } from '../regels/knoppen.ts';
 import { namensRegel } from './problemen.ts';
 
 export type Doei = EntryOf<typeof doei>;

@@ -17,7 +17,7 @@ import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
 import { aanpassenTot, isEigen, STAP } from '../regels/eigen.ts';
-import { ALLES } from '../knoppen.ts';
+import { ALLES } from '../regels/knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
 export type Probleem = EntryOf<typeof probleem>;

@@ -11,7 +11,7 @@ import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
 import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
-import { ALLES } from '../knoppen.ts';
+import { ALLES } from '../regels/knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
 /**

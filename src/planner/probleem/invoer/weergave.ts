@@ -22,7 +22,7 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { doeiBij, doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from './doei.ts';
 import { isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
-import { ALLES, CLUSTERS } from '../knoppen.ts';
+import { ALLES, CLUSTERS } from '../regels/knoppen.ts';
 import { herkomst, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';

@@ -5,7 +5,7 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { eersteVan } from './lijst-stand.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
-import { LIJST } from '../knoppen.ts';
+import { LIJST } from '../regels/knoppen.ts';
 
 /** How broadly the list is carried. Everybody reads the reasons; only the projectleider reads who said what (rule 16). */
 const weergave: View = {

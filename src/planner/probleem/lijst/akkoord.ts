@@ -14,7 +14,7 @@ import { akkoord } from '../../plan/plan.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { STAP } from '../regels/eigen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
-import { AKKOORD } from '../knoppen.ts';
+import { AKKOORD } from '../regels/knoppen.ts';
 
 const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
 /** The entry that a second "Alle aanwezigen akkoord" is about: everybody present has answered already. */

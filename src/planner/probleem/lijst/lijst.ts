@@ -12,7 +12,14 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { eersteVan, volgorde } from './lijst-stand.ts';
 import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
-import { AKKOORD, CLUSTERS, HEROPENEN, LIJST, STEMMING_OPENEN, VASTSTELLEN } from '../knoppen.ts';
+import {
+  AKKOORD,
+  CLUSTERS,
+  HEROPENEN,
+  LIJST,
+  STEMMING_OPENEN,
+  VASTSTELLEN,
+} from '../regels/knoppen.ts';
 
 /** The form gives a place to at most this many; the ones after them keep their order. */
 export const MAX_PLAATSEN = 12;

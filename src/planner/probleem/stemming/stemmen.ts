@@ -36,7 +36,7 @@ import {
   STEMMING_OPENEN,
   UITSLAG,
   VASTSTELLEN,
-} from '../knoppen.ts';
+} from '../regels/knoppen.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
 import {
   geenAntwoord,
