@@ -54,7 +54,7 @@ function inhoud(data: PosterBlok, max: number): Vlak[] {
 }
 
 /** The first things, and how many more there are. */
-function eerste<T>(all: readonly T[], max: number, draw: (one: T, at: number) => Vlak): Vlak[] {
+function eerste<T>(all: readonly T[], max: number, draw: (thing: T, at: number) => Vlak): Vlak[] {
   // One more item takes no more room than the words that say there is one more.
   const shown = all.length === max + 1 ? all.length : max;
   const rest = all.length - shown;

@@ -63,7 +63,7 @@ const zonderLeeg = (stuk: Stuk): Stuk =>
     ? {
         ...stuk,
         hoofdstukken: stuk.hoofdstukken
-          .map((one) => ({ ...one, delen: one.delen.filter(isVol) }))
+          .map((hoofdstuk) => ({ ...hoofdstuk, delen: hoofdstuk.delen.filter(isVol) }))
           .filter(({ delen, inleiding }) => delen.length > 0 || inleiding !== ''),
       }
     : stuk;
@@ -125,7 +125,7 @@ async function prentenVan(
     .flatMap(({ delen }) => delen.filter((deel) => deel.soort === 'figuur'))
     .slice(0, MAX_PRENTEN);
   const found = new Map<Figuur, GetekendePrent | undefined>();
-  for (const one of figuren) found.set(one, await teken(one));
+  for (const figuur of figuren) found.set(figuur, await teken(figuur));
   return found;
 }
 

@@ -90,7 +90,7 @@ function perOrganisatie({ project }: Lezing): Figuur {
   }
   const staven = [...found.values()]
     .sort((a, b) => b.waarde - a.waarde)
-    .map((one) => ({ ...one, doel: null, bij: '' }));
+    .map((staaf) => ({ ...staaf, doel: null, bij: '' }));
   return {
     soort: 'figuur',
     id: 'perorganisatie',

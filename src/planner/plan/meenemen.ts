@@ -47,7 +47,7 @@ export function problemenMee(project: Project): NewEvent[] {
     ...open
       .filter(({ isCluster }) => isCluster)
       .map(({ id, naam, problemen: of }) =>
-        say(cluster, meegenomen(id), { problemen: of.map((one) => meegenomen(one.id)) }, { naam }),
+        say(cluster, meegenomen(id), { problemen: of.map((lid) => meegenomen(lid.id)) }, { naam }),
       ),
   ];
 }

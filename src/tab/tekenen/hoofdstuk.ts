@@ -12,20 +12,20 @@ import { lijngrafiek } from './lijngrafiek.ts';
 export const hoofdstuk = (ctx: Ctx, { titel, inleiding, delen, knoppen: list }: Hoofdstuk): Html =>
   html`<h2 class="bladtitel">${titel}</h2>
     ${inleiding !== '' && html`<p>${regels(inleiding)}</p>`} ${knoppen(ctx, list)}
-    ${delen.map((one) => deel(ctx, one))}`;
+    ${delen.map((gegeven) => deel(ctx, gegeven))}`;
 
 /** Any part of a chapter. */
-export function deel(ctx: Ctx, one: Deel): Html {
-  switch (one.soort) {
+export function deel(ctx: Ctx, gegeven: Deel): Html {
+  switch (gegeven.soort) {
     case 'alinea':
       return html`<section class="deel">
-        ${kop(one.kop)} ${one.tekst.map((text) => html`<p>${regels(text)}</p>`)}
+        ${kop(gegeven.kop)} ${gegeven.tekst.map((text) => html`<p>${regels(text)}</p>`)}
       </section>`;
     case 'kenmerken':
       return html`<section class="deel">
-        ${kop(one.kop)}
+        ${kop(gegeven.kop)}
         <dl class="kenmerken">
-          ${one.paren.map(
+          ${gegeven.paren.map(
             ({ naam, waarde }) =>
               html`<div>
                 <dt>${naam}</dt>
@@ -35,11 +35,11 @@ export function deel(ctx: Ctx, one: Deel): Html {
         </dl>
       </section>`;
     case 'opsomming':
-      return html`<section class="deel">${kop(one.kop)} ${opsomming(one)}</section>`;
+      return html`<section class="deel">${kop(gegeven.kop)} ${opsomming(gegeven)}</section>`;
     case 'tabel':
-      return tabel(ctx, one);
+      return tabel(ctx, gegeven);
     case 'figuur':
-      return figuur(one);
+      return figuur(gegeven);
   }
 }
 

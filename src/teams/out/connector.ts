@@ -62,8 +62,8 @@ async function members(call: Call, place: Place): Promise<Person[]> {
     if (next) query.set('continuationToken', next);
     const path = `${pathOf({ ...place, thread: '' })}/pagedmembers?${query.toString()}`;
     const reply = await patiently(() => call('GET', place.serviceUrl, path));
-    const { members, continuationToken } = Page.parse(bodyOf(reply, 'members'));
-    found.push(...members.map((member) => personOf(member, place.tenant)));
+    const { members: there, continuationToken } = Page.parse(bodyOf(reply, 'members'));
+    found.push(...there.map((member) => personOf(member, place.tenant)));
     if (!continuationToken) return found.filter(({ teamsId }) => teamsId !== place.bot.id);
     next = continuationToken;
   }

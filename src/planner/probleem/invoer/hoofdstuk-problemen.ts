@@ -46,7 +46,7 @@ export function problemenTabel(lezing: Lezing): Tabel {
       kolom('Cijfers of onderzoek', 'tekst', { breedte: 2 }),
       kolom('Bijzonderheden', 'tekst', { breedte: 2 }),
     ],
-    genummerd(lezing).map((one) => probleemRij(lezing, one, eigen, bij(one.found.id))),
+    genummerd(lezing).map((gevuld) => probleemRij(lezing, gevuld, eigen, bij(gevuld.found.id))),
     { leeg: 'Er zijn nog geen problemen.', isLiggend: true },
   );
 }
