@@ -83,6 +83,14 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', defaultExport] },
   },
   {
+    files: ['src/**/*.ts'],
+    rules: {
+      // A name that means two things in one place is read wrongly; a row of positions is filled wrongly.
+      '@typescript-eslint/no-shadow': 'error',
+      'max-params': ['error', 4],
+    },
+  },
+  {
     files: ['src/**'],
     rules: {
       'no-restricted-syntax': ['error', defaultExport, expandsCards],

@@ -47,8 +47,8 @@ export function storageIdentity(
   settings: Proofs & { MicrosoftAppId: string; STORAGE_CLIENT_ID?: string | undefined },
 ): { storageIdentity?: string } {
   const own = settings.MicrosoftAppType === 'userassignedmsi' ? settings.MicrosoftAppId : undefined;
-  const storageIdentity = settings.STORAGE_CLIENT_ID ?? own;
-  return storageIdentity ? { storageIdentity } : {};
+  const identity = settings.STORAGE_CLIENT_ID ?? own;
+  return identity ? { storageIdentity: identity } : {};
 }
 
 interface TabParts {

@@ -47,10 +47,10 @@ export const restore: Command = async (beheer, { rest: [wanted, ...projects] }) 
     beheer.say(`Er is geen hele reservekopie${id ? ` ${id}` : ''}. Kijk met: backups`);
     return false;
   }
-  const there = contents.projects.map((one) => one.id);
+  const there = contents.projects.map((project) => project.id);
   const wantedIds = projects.map((project) => matching(there, project));
   const chosen = contents.projects.filter(
-    (one) => projects.length === 0 || wantedIds.includes(one.id),
+    (project) => projects.length === 0 || wantedIds.includes(project.id),
   );
   const unread = projects.length === 0 ? contents.unread : [];
   for (const project of unread)
@@ -68,14 +68,14 @@ async function restoreChosen(
   const done = await putBack(target, id, { projects }, beheer.progress);
   const there = done.filter(({ kind }) => kind === 'there');
   const damaged = done.filter(({ kind }) => kind === 'damaged');
-  const restored = done.filter(({ kind }) => kind === 'restored').map((one) => one.id);
-  const erased = done.reduce((sum, one) => sum + one.erased, 0);
-  const lost = done.reduce((sum, one) => sum + one.lost, 0);
+  const restored = done.filter(({ kind }) => kind === 'restored').map((result) => result.id);
+  const erased = done.reduce((sum, result) => sum + result.erased, 0);
+  const lost = done.reduce((sum, result) => sum + result.lost, 0);
   beheer.say(`Uit ${id}: ${count(restored.length, 'project', 'projecten')} teruggezet.`);
-  for (const one of damaged)
-    beheer.say(`De kopie van project ${one.id} is beschadigd. Neem een oudere kopie.`);
+  for (const broken of damaged)
+    beheer.say(`De kopie van project ${broken.id} is beschadigd. Neem een oudere kopie.`);
   if (there.length > 0)
-    beheer.say(`Al aanwezig, en niet veranderd: ${there.map((one) => one.id).join(', ')}.`);
+    beheer.say(`Al aanwezig, en niet veranderd: ${there.map((result) => result.id).join(', ')}.`);
   if (erased > 0) beheer.say(`Opnieuw gewist: ${count(erased, 'keer', 'keer')}.`);
   if (lost > 0) beheer.say(`Kwijt: ${count(lost, 'bestand', 'bestanden')}.`);
   const faults = await inspect(beheer, restored);

@@ -1,4 +1,4 @@
-import type { Shown } from '../storage/log/outbox.ts';
+import type { Posted } from '../storage/log/outbox.ts';
 import { chosen, columns, count, Usage, type Beheer, type Command } from './beheer.ts';
 
 /** Lists the messages that Teams did not take, without their words. */
@@ -26,19 +26,19 @@ export const undelivered: Command = async (beheer, { rest }) => {
 export const retry: Command = (beheer, { rest }) =>
   eachOf(beheer, rest, 'opnieuw klaargezet. Het programma verstuurt ze binnen een minuut', {
     before: (project) => beheer.wekker.wake(project, beheer.now()),
-    change: (project, shown) => beheer.log.retry(project, shown, beheer.now()),
+    change: (project, posted) => beheer.log.retry(project, posted, beheer.now()),
   });
 
 /** Removes them from the list. */
 export const drop: Command = (beheer, { rest }) =>
   eachOf(beheer, rest, 'van de lijst gehaald', {
     before: async () => undefined,
-    change: (project, shown) => beheer.log.drop(project, shown),
+    change: (project, posted) => beheer.log.drop(project, posted),
   });
 
 interface Change {
   before: (project: string) => Promise<void>;
-  change: (project: string, shown: Shown) => Promise<void>;
+  change: (project: string, posted: Posted) => Promise<void>;
 }
 
 async function eachOf(
@@ -51,7 +51,7 @@ async function eachOf(
   const { log, say } = beheer;
   const [project = asked] = await chosen(beheer, [asked]);
   const all = await log.undelivered(project);
-  const unknown = messages.filter((id) => !all.some((shown) => shown.id === id));
+  const unknown = messages.filter((id) => !all.some((posted) => posted.id === id));
   if (unknown.length > 0) {
     say(`Niet onbestelbaar in ${project}: ${unknown.join(', ')}. Er is niets veranderd.`);
     return false;
@@ -62,7 +62,7 @@ async function eachOf(
     return true;
   }
   await before(project);
-  for (const shown of wanted) await change(project, shown);
+  for (const posted of wanted) await change(project, posted);
   say(`${count(wanted.length, 'bericht', 'berichten')} ${done}.`);
   return true;
 }

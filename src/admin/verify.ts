@@ -225,7 +225,7 @@ async function directoryFaults({ directory, now }: Beheer, project: Project): Pr
       directory.releaseOpen(gesprek, id).then(isDone),
     );
   for (const { id: lid, facts } of leden(project)) {
-    for (const { tenant, oid } of facts.identities.filter((one) => one.oid !== '')) {
+    for (const { tenant, oid } of facts.identities.filter((identity) => identity.oid !== '')) {
       if ((await directory.projectsOfPerson({ tenant, oid })).includes(id)) continue;
       found(`deelnemer ${lid} vindt dit project niet`, () =>
         directory.link({ tenant, oid }, id).then(isDone),

@@ -42,7 +42,7 @@ function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
   if (screen.kind === 'lijst') {
     const groepen = screen.groepen.map(({ kop, items }) => ({
       kop,
-      items: items.map((one) => ({ ...one, knoppen: possible(one.knoppen) })),
+      items: items.map((regel) => ({ ...regel, knoppen: possible(regel.knoppen) })),
     }));
     return { ...screen, groepen, knoppen };
   }

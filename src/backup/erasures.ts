@@ -78,7 +78,9 @@ export function stillToErase(events: readonly Event[], { velden, events: erased 
   const said = erasuresOf(events);
   const isSaid = (n: number) =>
     velden.every((veld) =>
-      said.some((one) => one.velden.includes(veld) && one.events.some((event) => event.n === n)),
+      said.some(
+        (erasure) => erasure.velden.includes(veld) && erasure.events.some((event) => event.n === n),
+      ),
     );
   const numbers = erased
     .filter(({ n, at }) => events[n - 1]?.at === at && !isSaid(n))

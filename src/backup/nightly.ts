@@ -73,10 +73,12 @@ export class Nightly {
    */
   async #goneSince(id: string, projects: readonly { id: string }[]): Promise<string[]> {
     const { archive } = this.#options;
-    const [before] = (await backupsIn({ archive })).filter((one) => one < id);
+    const [before] = (await backupsIn({ archive })).filter((earlier) => earlier < id);
     const contents = before === undefined ? undefined : await contentsOf({ archive }, before);
-    const there = new Set(projects.map((one) => one.id));
-    return (contents?.projects ?? []).map((one) => one.id).filter((one) => !there.has(one));
+    const there = new Set(projects.map((project) => project.id));
+    return (contents?.projects ?? [])
+      .map((project) => project.id)
+      .filter((project) => !there.has(project));
   }
 
   /** False when it was ended halfway. */

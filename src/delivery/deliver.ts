@@ -75,7 +75,7 @@ export class Delivery {
     if (activityId === '') return;
     const { log, now } = this.#options;
     const answer = answered(place, { activityId, at: now() });
-    this.background(project.id, log.saveShown(project.id, answer, false));
+    this.background(project.id, log.savePosted(project.id, answer, false));
   }
 
   /** Lets something go on that nobody waits for, until `idle`. */

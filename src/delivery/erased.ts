@@ -21,8 +21,8 @@ export async function redrawAll(
   await removeErased(round, project);
   const place = await placeOf(profielVan(project).facts.gesprek);
   if (!place) return;
-  for (const shown of await log.past(project.id)) {
-    if (shown.activityId !== '') await refresh({ ...round, place }, project, shown, false);
+  for (const posted of await log.past(project.id)) {
+    if (posted.activityId !== '') await refresh({ ...round, place }, project, posted, false);
   }
   if (halted.isEmpty) await log.finish(project.id, item, ended(item, 'overbodig', now()), false);
 }

@@ -1,8 +1,8 @@
 import type { Project } from '../process/feiten/project.ts';
 import { huidig } from '../process/feiten/geopende-stap.ts';
-import type { Shown } from '../storage/log/outbox.ts';
+import type { Posted } from '../storage/log/outbox.ts';
 import type { Raise } from '../storage/wekker.ts';
-import type { Outcome, Place } from '../teams/port.ts';
+import type { Sent, Place } from '../teams/port.ts';
 import { KAART, sent } from './became.ts';
 import { draw } from './drawn.ts';
 import type { ShowRound } from './round-parts.ts';
@@ -12,7 +12,7 @@ export async function bringUp(round: ShowRound, project: Project, when: Raise): 
   const { log, place, halted } = round;
   const nu = huidig((await log.read(project.id))?.project ?? project);
   if (!nu) return true;
-  const old = await log.shown(project.id, nu.id);
+  const old = await log.posted(project.id, nu.id);
   if (old?.conversation === place.conversation && when === 'whenLost') return true;
   const posted = await postCard(round, project, nu.id);
   if (posted === 'sent' && old) await shrink(round, project, old);
@@ -25,7 +25,7 @@ export async function postCard(
   round: ShowRound,
   project: Project,
   stap: string,
-): Promise<Outcome['kind']> {
+): Promise<Sent['kind']> {
   const { log, teams, now, place, turn, below } = round;
   const card = { id: stap, soort: KAART, facts: { stap } };
   const there = { ...place, thread: '' };
@@ -37,15 +37,15 @@ export async function postCard(
   if (outcome.kind !== 'sent') return outcome.kind;
   below.clear(project.id);
   const { activityId } = outcome;
-  const shown = sent(card, there, { activityId, digest: picture.digest, at: now() });
-  await log.saveShown(project.id, shown, true);
+  const posted = sent(card, there, { activityId, digest: picture.digest, at: now() });
+  await log.savePosted(project.id, posted, true);
   return 'sent';
 }
 
 /** What is left of an older live card. */
-export async function shrink(round: ShowRound, project: Project, old: Shown): Promise<void> {
+export async function shrink(round: ShowRound, project: Project, old: Posted): Promise<void> {
   const { teams, drawing, place, turn } = round;
-  const there = await placeOfShown(round, old);
+  const there = await placeOfPosted(round, old);
   if (!there) return;
   await turn(there);
   const where = old.conversation === place.conversation ? 'lower' : 'elsewhere';
@@ -53,9 +53,9 @@ export async function shrink(round: ShowRound, project: Project, old: Shown): Pr
 }
 
 /** Where a message of ours stands; undefined when its conversation was never seen. */
-export async function placeOfShown(
+export async function placeOfPosted(
   { place, placeOf }: ShowRound,
-  { conversation, thread }: Shown,
+  { conversation, thread }: Posted,
 ): Promise<Place | undefined> {
   const found = conversation === place.conversation ? place : await placeOf(conversation);
   return found && { ...found, thread };

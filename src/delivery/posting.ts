@@ -1,6 +1,6 @@
 import type { Project } from '../process/feiten/project.ts';
 import type { OutboxItem } from '../storage/log/outbox.ts';
-import type { Outcome, Place } from '../teams/port.ts';
+import type { Sent, Place } from '../teams/port.ts';
 import type { Picture } from '../teams/cards/picture.ts';
 import { KAART, sent } from './became.ts';
 import { draw, messageOf } from './drawn.ts';
@@ -60,7 +60,7 @@ interface Posted {
   there: Place;
   item: OutboxItem;
   picture: Picture;
-  outcome: Outcome;
+  outcome: Sent;
 }
 
 /** Stores what became of it. */
@@ -74,8 +74,8 @@ async function finish(
     case 'sent': {
       countBelow(round, project, there, item);
       const { activityId } = outcome;
-      const shown = sent(item, there, { activityId, digest: picture.digest, at: now() });
-      await surely(() => log.finish(project.id, item, shown, picture.isLive));
+      const posted = sent(item, there, { activityId, digest: picture.digest, at: now() });
+      await surely(() => log.finish(project.id, item, posted, picture.isLive));
       return;
     }
     case 'undeliverable':

@@ -63,7 +63,7 @@ async function sendToGroup(round: SendRound, project: Project, item: OutboxItem)
   const { log, place, halted } = round;
   if (halted.has(place.conversation)) return;
   const there = { ...place, thread: await threadOf(round, project, item) };
-  const old = item.soort === KAART ? await log.shown(project.id, stapVan(item.facts)) : undefined;
+  const old = item.soort === KAART ? await log.posted(project.id, stapVan(item.facts)) : undefined;
   const isSent = await post(round, project, there, item);
   if (isSent && old) await shrink(round, project, old);
 }
@@ -80,7 +80,7 @@ async function threadOf(
     .reverse();
   const about = steps.find((id) => id === facts['stap']);
   for (const id of about === undefined ? steps : [about]) {
-    const card = await log.shown(project.id, id);
+    const card = await log.posted(project.id, id);
     if (card?.conversation === place.conversation) return card.thread;
   }
   return '';

@@ -2,12 +2,12 @@ import type { Project } from '../process/feiten/project.ts';
 import { huidig } from '../process/feiten/geopende-stap.ts';
 import { SIGNALS } from '../log/signals.ts';
 import { StorageDown } from '../storage/table/failure.ts';
-import type { Shown } from '../storage/log/outbox.ts';
-import type { Outcome, Place } from '../teams/port.ts';
+import type { Posted } from '../storage/log/outbox.ts';
+import type { Sent, Place } from '../teams/port.ts';
 import { KAART } from './became.ts';
 import { draw } from './drawn.ts';
 import { LeaseLost } from './lease.ts';
-import { placeOfShown, postCard } from './live-card.ts';
+import { placeOfPosted, postCard } from './live-card.ts';
 import type { ShowRound } from './round-parts.ts';
 import type { Picture } from '../teams/cards/picture.ts';
 
@@ -19,17 +19,17 @@ export async function redraw(round: ShowRound, projectId: string): Promise<void>
     const project = (await log.read(projectId))?.project;
     if (!project || project.n === drawn) return;
     drawn = project.n;
-    for (const shown of await log.live(projectId)) await refreshSafely(round, project, shown);
+    for (const posted of await log.live(projectId)) await refreshSafely(round, project, posted);
   }
 }
 
 /** One message that cannot be drawn may not keep the others old. */
-async function refreshSafely(round: ShowRound, project: Project, shown: Shown): Promise<void> {
+async function refreshSafely(round: ShowRound, project: Project, posted: Posted): Promise<void> {
   try {
-    await refresh(round, project, shown);
+    await refresh(round, project, posted);
   } catch (err) {
     if (err instanceof LeaseLost || err instanceof StorageDown) throw err;
-    const { soort } = shown;
+    const { soort } = posted;
     round.logger.error({ err, project: project.id, soort }, SIGNALS.failed);
   }
 }
@@ -38,51 +38,51 @@ async function refreshSafely(round: ShowRound, project: Project, shown: Shown): 
 export async function refresh(
   round: ShowRound,
   project: Project,
-  shown: Shown,
+  posted: Posted,
   isLive = true,
 ): Promise<void> {
-  const picture = pictureOfShown(round, project, shown);
-  if (!picture || round.halted.has(shown.conversation)) return;
-  if (picture.digest !== shown.digest) return update(round, project.id, shown, isLive);
-  if (isLive && !picture.isLive) await round.log.saveShown(project.id, shown, false);
+  const picture = pictureOfPosted(round, project, posted);
+  if (!picture || round.halted.has(posted.conversation)) return;
+  if (picture.digest !== posted.digest) return update(round, project.id, posted, isLive);
+  if (isLive && !picture.isLive) await round.log.savePosted(project.id, posted, false);
 }
 
-function pictureOfShown(round: ShowRound, project: Project, shown: Shown): Picture | undefined {
-  const isElsewhere = shown.soort === KAART && shown.conversation !== round.place.conversation;
+function pictureOfPosted(round: ShowRound, project: Project, posted: Posted): Picture | undefined {
+  const isElsewhere = posted.soort === KAART && posted.conversation !== round.place.conversation;
   return isElsewhere
     ? round.drawing.moved(project, 'elsewhere')
-    : draw(round, project, shown).picture;
+    : draw(round, project, posted).picture;
 }
 
 /** Draws after waiting, so that one update shows all that was said meanwhile. */
 async function update(
   round: ShowRound,
   projectId: string,
-  shown: Shown,
+  posted: Posted,
   isLive: boolean,
 ): Promise<void> {
-  const there = await placeOfShown(round, shown);
+  const there = await placeOfPosted(round, posted);
   if (!there) return;
   await round.turn(there);
   const project = (await round.log.read(projectId))?.project;
-  const picture = project && pictureOfShown(round, project, shown);
+  const picture = project && pictureOfPosted(round, project, posted);
   if (!picture) return;
-  const outcome = await put(round, there, shown, picture);
+  const outcome = await put(round, there, posted, picture);
   if (outcome.kind === 'not-sent' || outcome.kind === 'unknown')
-    return notUpdated(round, projectId, shown, outcome);
+    return notUpdated(round, projectId, posted, outcome);
   const isGone = outcome.kind === 'undeliverable' && outcome.reason === 'gone';
-  if (isGone && (await isPostedAnew(round, project, shown))) return;
-  const left = { ...shown, digest: picture.digest };
-  await round.log.saveShown(projectId, left, isLive && picture.isLive);
+  if (isGone && (await isPostedAnew(round, project, posted))) return;
+  const left = { ...posted, digest: picture.digest };
+  await round.log.savePosted(projectId, left, isLive && picture.isLive);
 }
 
 /** Updating twice does no harm, and nobody should look at an old card because one answer was lost. */
 async function put(
   { teams }: ShowRound,
   there: Place,
-  { activityId }: Shown,
+  { activityId }: Posted,
   picture: Picture,
-): Promise<Outcome> {
+): Promise<Sent> {
   const first = await teams().update(there, activityId, picture.message());
   return first.kind === 'unknown' ? teams().update(there, activityId, picture.message()) : first;
 }
@@ -90,8 +90,8 @@ async function put(
 function notUpdated(
   { logger, halted }: ShowRound,
   projectId: string,
-  { soort, conversation }: Shown,
-  outcome: Outcome,
+  { soort, conversation }: Posted,
+  outcome: Sent,
 ): void {
   logger.warn({ project: projectId, soort, outcome: outcome.kind }, 'not updated');
   halted.add(conversation, outcome.kind === 'not-sent' ? outcome.retryAfterMs : undefined);
@@ -101,9 +101,9 @@ function notUpdated(
  * The live card of now is posted once more when it was deleted; another message that cannot be updated is left as it is.
  * True when nothing is left to store of the old one.
  */
-async function isPostedAnew(round: ShowRound, project: Project, shown: Shown): Promise<boolean> {
-  if (shown.soort !== KAART || huidig(project)?.id !== shown.id) return false;
-  const posted = await postCard(round, project, shown.id);
-  if (posted === 'not-sent') round.halted.add(shown.conversation);
-  return posted === 'sent' || posted === 'not-sent';
+async function isPostedAnew(round: ShowRound, project: Project, posted: Posted): Promise<boolean> {
+  if (posted.soort !== KAART || huidig(project)?.id !== posted.id) return false;
+  const became = await postCard(round, project, posted.id);
+  if (became === 'not-sent') round.halted.add(posted.conversation);
+  return became === 'sent' || became === 'not-sent';
 }

@@ -29,16 +29,16 @@ export async function maakBestand(klus: Klus, teken: TekenFiguur): Promise<Besta
       return met(klus, 'ics', tekenAgenda(klus.agenda));
     }
     case 'figuur': {
-      const beeld = await teken(klus.figuur);
-      if (!beeld) throw new Error('this figure cannot be drawn');
-      return met(klus, 'png', beeld.png);
+      const prent = await teken(klus.figuur);
+      if (!prent) throw new Error('this figure cannot be drawn');
+      return met(klus, 'png', prent.png);
     }
     case 'prent': {
-      const { tekenFiguurBeeld } = await import('./beeld/figuur.ts');
-      return met(klus, 'png', (await tekenFiguurBeeld(klus.figuur)).png);
+      const { tekenPrent } = await import('./prent/figuur.ts');
+      return met(klus, 'png', (await tekenPrent(klus.figuur)).png);
     }
     case 'poster': {
-      const { tekenPoster } = await import('./beeld/poster.ts');
+      const { tekenPoster } = await import('./prent/poster.ts');
       const { png, svg } = await tekenPoster(klus.poster);
       return klus.als === 'png' ? met(klus, 'png', png) : met(klus, 'svg', Buffer.from(svg));
     }

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import { drukPng } from './beeld/afdruk.ts';
-import { figuurTekening } from './beeld/figuur.ts';
+import { drukPng } from './prent/afdruk.ts';
+import { figuurTekening } from './prent/figuur.ts';
 import type { TekenFiguur } from './shared/teken.ts';
 
 // Its cache takes more memory than the pictures, and only one file is made at a time.

@@ -77,14 +77,17 @@ export class Werkplaats {
   #isVol(voor: string): boolean {
     if (this.#wacht.length >= this.options.maxWacht) return true;
     const all = this.bezig ? [this.bezig, ...this.#wacht] : this.#wacht;
-    return voor !== '' && all.filter((one) => one.voor === voor).length >= this.options.perPersoon;
+    return (
+      voor !== '' &&
+      all.filter((wachtend) => wachtend.voor === voor).length >= this.options.perPersoon
+    );
   }
 
   /** Ends the thread for good. Jobs that wait, or still come, are told to ask again. */
   async sluit(): Promise<void> {
     this.#isDicht = true;
     for (const { reject } of this.#wacht.splice(0)) reject(stopt());
-    this.#klaar((one) => one.reject(stopt()));
+    this.#klaar((wachtend) => wachtend.reject(stopt()));
     await this.stop();
   }
 
@@ -117,9 +120,9 @@ export class Werkplaats {
     thread.on('message', (gedaan: Gedaan) => {
       // An answer of a thread that was ended may still arrive, while the file of another job is being made.
       if (this.thread !== thread) return;
-      this.#klaar((one) => {
-        if ('bestand' in gedaan) one.resolve(gedaan.bestand);
-        else one.reject(new GeenBestand('mislukt', gedaan.fout));
+      this.#klaar((wachtend) => {
+        if ('bestand' in gedaan) wachtend.resolve(gedaan.bestand);
+        else wachtend.reject(new GeenBestand('mislukt', gedaan.fout));
       });
     });
     // A thread that was ended on purpose has no job waiting for it.
@@ -131,19 +134,19 @@ export class Werkplaats {
     return thread;
   }
 
-  #klaar(say: (one: Wachtend) => void): void {
-    const one = this.bezig;
+  #klaar(say: (wachtend: Wachtend) => void): void {
+    const bezig = this.bezig;
     this.bezig = undefined;
     this.thread?.unref();
-    if (!one) return;
-    say(one);
+    if (!bezig) return;
+    say(bezig);
     this.#volgende();
   }
 
   /** The job is lost with its thread; the next job gets a new one. */
   afbreken(reden: GeenBestand['reden'], wat: string): void {
     void this.stop();
-    this.#klaar((one) => one.reject(new GeenBestand(reden, wat)));
+    this.#klaar((wachtend) => wachtend.reject(new GeenBestand(reden, wat)));
   }
 
   async stop(): Promise<void> {

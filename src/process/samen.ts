@@ -1,7 +1,7 @@
 import type { Samen } from './contract/step.ts';
 import { isGestart } from './feiten/gegevens.ts';
 import * as afspraken from './overleg/afspraken.ts';
-import { beeldTonen } from './stukken/prent-tonen.ts';
+import { prentTonen } from './stukken/prent-tonen.ts';
 import * as agenda from './overleg/agenda.ts';
 import * as deelnemers from './groep/deelnemers.ts';
 import * as leidingActies from './groep/leiding.ts';
@@ -71,7 +71,7 @@ export const samen: Samen = {
     nagekomen.sturen,
     nagekomen.overnemen,
     nagekomen.nietOvernemen,
-    beeldTonen,
+    prentTonen,
   ],
   weergaven: [
     groep.deelnemers,

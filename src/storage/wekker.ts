@@ -128,8 +128,8 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
       const come = rows.filter(({ rowKey }) => rowKey.startsWith('m_'));
       for (let from = 0; from < come.length; from += AT_ONCE)
         await Promise.all(come.slice(from, from + AT_ONCE).map((row) => arrive(table, row, now)));
-      const woken = rows.filter((row) => row.rowKey.startsWith('a_') && isDue(row, now));
-      const projects = [...new Set([...come, ...woken].map((row) => String(row['project'])))];
+      const awake = rows.filter((row) => row.rowKey.startsWith('a_') && isDue(row, now));
+      const projects = [...new Set([...come, ...awake].map((row) => String(row['project'])))];
       return { projects, overdueMs: overdueOf(rows, now) };
     },
     present: async (holder, now) => {
@@ -149,11 +149,11 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
       for (const row of shards.flat()) {
         const before = kept.get(String(row['project']));
         const isAwake = row.rowKey.startsWith('a_');
-        const planned = isAwake ? undefined : row.rowKey.split('_')[1];
+        const due = isAwake ? undefined : row.rowKey.split('_')[1];
         kept.set(String(row['project']), {
           isAwake: isAwake || before?.isAwake === true,
           // In order of time, so the first is the earliest.
-          planned: before?.planned ?? planned,
+          planned: before?.planned ?? due,
         });
       }
       return kept;

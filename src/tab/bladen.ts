@@ -1,6 +1,6 @@
 import { hoofdstukkenVan } from '../process/weergaven/hoofdstukken.ts';
 import type { Bezoek } from './bezoek/bezoek.ts';
-import { beeld } from './bladen/beeld.ts';
+import { prent } from './bladen/prent.ts';
 import { downloads } from './bladen/downloads.ts';
 import { stand } from './bladen/stand.ts';
 import { verloop } from './bladen/verloop.ts';
@@ -16,7 +16,7 @@ export const bladenVan = (bezoek: Bezoek): Blad[] => [
   stand,
   overlegBlad,
   ...hoofdstukken(bezoek),
-  beeld,
+  prent,
   verloop,
   downloads,
 ];

@@ -73,7 +73,7 @@ function servePages(server: Server, { settings, logger }: TabOptions): void {
     );
   server.get('/tab/assets/:name', async (request: Request, response: Response) => {
     const { name = '' } = (request.params ?? {}) as { name?: string };
-    const asset = [script, style].find((one) => extname(one.name) === extname(name));
+    const asset = [script, style].find((file) => extname(file.name) === extname(name));
     if (asset) sendAsset(request, response, asset, asset.name === name);
     else refuse(logger, response, 404, { reason: 'asset' });
   });

@@ -124,7 +124,7 @@ export interface Message {
 }
 
 /** What became of one POST or PUT to Teams. Never thrown. */
-export type Outcome =
+export type Sent =
   | { kind: 'sent'; activityId: string }
   | { kind: 'not-sent'; retryAfterMs: number }
   | { kind: 'unknown' }
@@ -132,9 +132,9 @@ export type Outcome =
 
 export interface Teams {
   /** One POST. `thread` of the place decides between a reply (its id) and a new post (empty). */
-  send(place: Place, message: Message): Promise<Outcome>;
+  send(place: Place, message: Message): Promise<Sent>;
   /** One PUT on a message of ours. */
-  update(place: Place, activityId: string, message: Message): Promise<Outcome>;
+  update(place: Place, activityId: string, message: Message): Promise<Sent>;
   /** The conversation's members, all pages; channel members in a channel. Throws when Teams does not answer. */
   members(place: Place): Promise<Person[]>;
   /** Puts a file where Teams asked for it, once; false when it did not arrive or the address is not Microsoft's. */

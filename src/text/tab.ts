@@ -49,10 +49,10 @@ export const tab = {
   stap: 'Stap',
   deadline: 'Datum',
   taken: 'Mijn taken',
-  beeld: 'Plan in beeld',
+  prent: 'Plan in beeld',
   printen: 'Printen',
   naarDownloads: 'Naar de downloads',
-  geenBeeld: 'Het plaatje is nu niet gelukt. Dit staat erop:',
+  geenPrent: 'Het plaatje is nu niet gelukt. Dit staat erop:',
   doelen: 'Doelen',
   antwoorden: 'Gereageerd',
 } as const;

@@ -133,7 +133,7 @@ export function alleDelen(tekst: string): Deel[] {
       isLiggend: true,
     }),
     tabel('leeg', tekst, [kolom(tekst)], [], { leeg: tekst }),
-    { soort: 'figuur', id: 'figuur', kop: tekst, alt: [tekst, tekst], beeld: rooster },
+    { soort: 'figuur', id: 'figuur', kop: tekst, alt: [tekst, tekst], prent: rooster },
   ];
 }
 

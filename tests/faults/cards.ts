@@ -99,7 +99,7 @@ async function play(
 /** The message that is the live card, once it was posted. */
 async function cardOf({ log }: Store, { id }: Group): Promise<string> {
   for (let waited = 0; waited < RIGHT_WITHIN_MS; waited += 50) {
-    const shown = await log.shown(id, 'probleem');
+    const shown = await log.posted(id, 'probleem');
     if (shown) return shown.activityId;
     await sleep(50);
   }

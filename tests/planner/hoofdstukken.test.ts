@@ -162,8 +162,8 @@ describe('what a chapter says', () => {
 
     expect(lijst.rijen).toHaveLength(300);
     expect(tekst(wereld.ziet(WIE.leider, 'problemen'))).toContain('300 problemen');
-    if (matrix?.soort !== 'figuur' || matrix.beeld.vorm !== 'rooster') throw new Error('no matrix');
-    const { x, y, stippen } = matrix.beeld;
+    if (matrix?.soort !== 'figuur' || matrix.prent.vorm !== 'rooster') throw new Error('no matrix');
+    const { x, y, stippen } = matrix.prent;
     const kans = kolomVan(lijst, 'Risicokans');
     const prioriteit = kolomVan(lijst, 'Prioriteit');
     expect(stippen.map(({ nr }) => nr)).toEqual(kolomVan(lijst, 'Nr'));

@@ -16,7 +16,7 @@ import {
   voortgang,
 } from '../../src/planner/plan/plan.ts';
 import { laatsteVoortgang } from '../../src/planner/plan/uitvoeringsmatrix.ts';
-import { voortgangVerloop } from '../../src/planner/resultaat/hoofdstuk-voortgang.ts';
+import { voortgangGrafiek } from '../../src/planner/resultaat/hoofdstuk-voortgang.ts';
 import { resultaat } from '../../src/planner/resultaat/index.ts';
 import { volgendeAfspraak } from '../../src/planner/resultaat/moment.ts';
 import { isGehaald } from '../../src/planner/resultaat/stand.ts';
@@ -67,7 +67,7 @@ const oordeel = (anders: Record<string, string> = {}) => ({
 
 describe('the line of progress', () => {
   const lijn = (world: ReturnType<typeof groep>) => {
-    const [figuur] = voortgangVerloop({ ...world.beeld, lezer: NIEMAND });
+    const [figuur] = voortgangGrafiek({ ...world.beeld, lezer: NIEMAND });
     return figuur?.alt ?? [];
   };
   const klaar = (dag: string, procent: number) =>

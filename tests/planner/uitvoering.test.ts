@@ -382,7 +382,7 @@ describe('costs', () => {
 
     const deels = '€ 1.250,50 (bij 1 maatregel nog niet bekend)';
     expect(figuur?.alt.join(' ')).toContain(deels);
-    expect(JSON.stringify(figuur?.beeld)).toContain(deels);
+    expect(JSON.stringify(figuur?.prent)).toContain(deels);
   });
 
   it('never says 0 where it is not known [H8]', () => {
@@ -915,7 +915,7 @@ describe('the money that a request to agree asks for', () => {
     for (const one of extra)
       expect(world.doet('sanne', 'regel.toevoegen', rij({ extra: one })).accepted).toBe(true);
     const verzoek = uitvoering
-      .verzoeken?.(world.beeld)
+      .verzoeken(world.beeld)
       .find(({ id: van }) => van === 'o.burgemeester');
     const deel = verzoek?.delen.at(-1);
     return deel?.soort === 'alinea' ? deel.tekst[0] : '';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { act } from '../../src/act.ts';
 import { refuse } from '../../src/process/contract/decision.ts';
-import { all, type NewEvent } from '../../src/process/feiten/project.ts';
+import { type NewEvent, all } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
-import type { Shown } from '../../src/storage/log/outbox.ts';
+import type { Posted } from '../../src/storage/log/outbox.ts';
 import { openLog } from '../../src/storage/log/log.ts';
 import { eventKey, eventRow, HEAD, LAST } from '../../src/storage/table/rows.ts';
 import blns from '../data/blns.json' with { type: 'json' };
@@ -376,22 +376,22 @@ it('keeps messages and cards beside the log, and each message until it is finish
   const begun = await here.beginSending(P, first!, AT);
   expect(begun?.tries).toBe(1);
   expect(await there.beginSending(P, first!, AT)).toBeUndefined();
-  const card: Shown = {
+  const card: Posted = {
     ...{ id: 'probleem', soort: 'kaart', facts: { stap: 'probleem' }, afloop: 'verstuurd', at: AT },
     ...{ conversation: '19:a@thread.v2', activityId: '1:abc/def', thread: '', digest: 'x' },
   };
   expect(await here.finish(P, begun!, card, true)).toBe(true);
   expect(await there.finish(P, begun!, { ...card, digest: 'old' }, true)).toBe(false);
   expect(await there.live(P)).toEqual([card]);
-  expect(await there.shown(P, 'probleem')).toEqual(card);
-  expect(await there.shown(P, 'ander')).toBeUndefined();
-  await there.saveShown(P, { ...card, digest: 'y' }, true);
-  expect((await here.shown(P, 'probleem'))?.digest).toBe('y');
-  await there.saveShown(P, { ...card, digest: 'z' }, false);
+  expect(await there.posted(P, 'probleem')).toEqual(card);
+  expect(await there.posted(P, 'ander')).toBeUndefined();
+  await there.savePosted(P, { ...card, digest: 'y' }, true);
+  expect((await here.posted(P, 'probleem'))?.digest).toBe('y');
+  await there.savePosted(P, { ...card, digest: 'z' }, false);
   expect(await here.live(P)).toEqual([]);
   expect(await here.past(P)).toEqual([{ ...card, digest: 'z' }]);
   expect(await there.outbox(P)).toEqual([second]);
-  const ended: Shown = { ...card, id: second!.id, afloop: 'onbereikbaar', activityId: '' };
+  const ended: Posted = { ...card, id: second!.id, afloop: 'onbereikbaar', activityId: '' };
   expect(await here.finish(P, second!, ended, false)).toBe(true);
   expect(await here.outbox(P)).toEqual([]);
   expect((await here.past(P)).map(({ afloop }) => afloop)).toEqual(['onbereikbaar', 'verstuurd']);

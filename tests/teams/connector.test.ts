@@ -3,7 +3,7 @@ import { createLog } from '../../src/log/log.ts';
 import { botToken, singleFlight } from '../../src/teams/out/bot-token.ts';
 import { createCall, type Transport } from '../../src/teams/out/calls.ts';
 import { createConnector } from '../../src/teams/out/connector.ts';
-import type { Message, Outcome, Place, Teams } from '../../src/teams/port.ts';
+import type { Message, Sent, Place, Teams } from '../../src/teams/port.ts';
 import type { Secret, TeamsSettings } from '../../src/teams/settings.ts';
 import { createUpload } from '../../src/teams/out/upload.ts';
 import { BOT } from '../../support/activities.ts';
@@ -192,14 +192,14 @@ describe('a file', () => {
   });
 });
 
-const undeliverable = (reason: 'blocked' | 'gone' | 'too-big' | 'bug'): Outcome => ({
+const undeliverable = (reason: 'blocked' | 'gone' | 'too-big' | 'bug'): Sent => ({
   kind: 'undeliverable',
   reason,
 });
-const notSent = (retryAfterMs: number): Outcome => ({ kind: 'not-sent', retryAfterMs });
+const notSent = (retryAfterMs: number): Sent => ({ kind: 'not-sent', retryAfterMs });
 const elsewhere = { Location: 'https://evil.example/v3/conversations' };
 
-const FAULTS: [string, Fault, Outcome][] = [
+const FAULTS: [string, Fault, Sent][] = [
   ['400', { status: 400, body: { error: { code: 'BadArgument' } } }, undeliverable('bug')],
   ['401', { status: 401 }, notSent(60_000)],
   [
@@ -234,7 +234,7 @@ const FAULTS: [string, Fault, Outcome][] = [
   ['a connection dropped after', { drop: 'after' }, { kind: 'unknown' }],
 ];
 
-type Way = (bot: Teams, serviceUrl?: string) => Promise<Outcome>;
+type Way = (bot: Teams, serviceUrl?: string) => Promise<Sent>;
 
 const WAYS: [string, Way][] = [
   ['a new post', (bot, url = SERVICE_URL) => bot.send({ ...channel, serviceUrl: url }, message)],

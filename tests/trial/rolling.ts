@@ -226,7 +226,7 @@ async function cardsThatDiffer(
     const left: Group[] = [];
     for (const group of wrong) {
       const [card, state] = await Promise.all([
-        log.shown(group.project, 'probleem'),
+        log.posted(group.project, 'probleem'),
         log.read(group.project),
       ]);
       if (!card || !state || !shows(arrivals, card.activityId, state.project)) left.push(group);

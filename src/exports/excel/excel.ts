@@ -74,7 +74,7 @@ function overzicht(
         ]
       : []),
     [],
-    ...stuk.kenmerken.map((one) => paar(one.naam, one.waarde)),
+    ...stuk.kenmerken.map((kenmerk) => paar(kenmerk.naam, kenmerk.waarde)),
     [],
     ...tabellen.map(({ tabel }, at) =>
       paar(namen[at] ?? '', `${tabel.rijen.length} ${tabel.rijen.length === 1 ? 'rij' : 'rijen'}`),
@@ -161,7 +161,7 @@ function nietBekend(tabel: Tabel): Row[] {
       ? null
       : tekstCel(`bij ${onbekend} ${ONBEKEND}`);
   });
-  return row.some((one) => one !== null) ? [row] : [];
+  return row.some((gevuld) => gevuld !== null) ? [row] : [];
 }
 
 /** `A`, `B`, … `AA` */

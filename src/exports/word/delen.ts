@@ -1,6 +1,6 @@
 import { HeadingLevel, ImageRun, Paragraph, type FileChild } from 'docx';
 import type { Deel, Figuur, Opsomming, Tabel } from '../../process/vormen/hoofdstuk.ts';
-import type { Beeld } from '../shared/teken.ts';
+import type { GetekendePrent } from '../shared/teken.ts';
 import { schoon } from '../shared/schoon.ts';
 import { GENUMMERD, STIJL, STREEPJES, tekstBreedte } from './stijl.ts';
 import { kenmerkenTabel, wordTabel } from './tabel.ts';
@@ -9,7 +9,7 @@ import { alinea } from './tekst.ts';
 /** What drawing the parts of one document shares. */
 export interface Schrijver {
   /** The pictures that could be drawn. */
-  readonly beelden: ReadonlyMap<Figuur, Beeld | undefined>;
+  readonly prenten: ReadonlyMap<Figuur, GetekendePrent | undefined>;
   /** A number of its own for each list, so that each begins at 1. */
   readonly volgendeLijst: () => number;
 }
@@ -72,17 +72,17 @@ const MAX_HOOG = 600;
 /** The most signs of an alternative text: a longer one takes too long to read aloud. */
 const MAX_ALT = 2_000;
 
-function figuur(deel: Figuur, { beelden }: Schrijver): FileChild[] {
-  const beeld = beelden.get(deel);
-  if (!beeld) return deel.alt.map((zin) => alinea(zin));
-  const schaal = Math.min(1, MAX_BREED / beeld.breed, MAX_HOOG / beeld.hoog);
+function figuur(deel: Figuur, { prenten }: Schrijver): FileChild[] {
+  const prent = prenten.get(deel);
+  if (!prent) return deel.alt.map((zin) => alinea(zin));
+  const schaal = Math.min(1, MAX_BREED / prent.breed, MAX_HOOG / prent.hoog);
   const alt = schoon(deel.alt.join(' ')).slice(0, MAX_ALT);
   const picture = new ImageRun({
     type: 'png',
-    data: beeld.png,
+    data: prent.png,
     transformation: {
-      width: Math.round(beeld.breed * schaal),
-      height: Math.round(beeld.hoog * schaal),
+      width: Math.round(prent.breed * schaal),
+      height: Math.round(prent.hoog * schaal),
     },
     altText: { title: schoon(deel.kop), name: schoon(deel.id), description: schoon(alt) },
   });

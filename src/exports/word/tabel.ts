@@ -70,7 +70,7 @@ export function kenmerkenTabel(
 const opmaak = (widths: number[], rows: TableRow[], firstColumn = false) =>
   new Table({
     rows,
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: RANDEN,

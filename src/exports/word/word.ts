@@ -16,7 +16,7 @@ import {
 import { estimatePageNumbers } from 'docx/layout';
 import type { Deel, Figuur, Hoofdstuk } from '../../process/vormen/hoofdstuk.ts';
 import { VERTROUWELIJK, type Stuk } from '../../process/vormen/stuk.ts';
-import type { Beeld, TekenFiguur } from '../shared/teken.ts';
+import type { GetekendePrent, TekenFiguur } from '../shared/teken.ts';
 import { schoon } from '../shared/schoon.ts';
 import { wordDeel, type Schrijver } from './delen.ts';
 import { A4, BLADMARGE, nummering, STIJL, stijlen, tekstBreedte } from './stijl.ts';
@@ -34,8 +34,8 @@ interface Baan {
 export async function tekenWord(heel: Stuk, teken: TekenFiguur): Promise<Uint8Array> {
   const stuk = zonderLeeg(heel);
   let lijsten = 0;
-  const beelden = await beeldenVan(stuk, teken);
-  const banen = banenVan(stuk, { beelden, volgendeLijst: () => ++lijsten });
+  const prenten = await prentenVan(stuk, teken);
+  const banen = banenVan(stuk, { prenten, volgendeLijst: () => ++lijsten });
   const isPlan = stuk.soort === 'plan';
   const metNummers = isPlan && omvang(stuk) <= MAX_OPMAAK;
   const voor: Baan = {
@@ -63,7 +63,7 @@ const zonderLeeg = (stuk: Stuk): Stuk =>
     ? {
         ...stuk,
         hoofdstukken: stuk.hoofdstukken
-          .map((one) => ({ ...one, delen: one.delen.filter(isVol) }))
+          .map((hoofdstuk) => ({ ...hoofdstuk, delen: hoofdstuk.delen.filter(isVol) }))
           .filter(({ delen, inleiding }) => delen.length > 0 || inleiding !== ''),
       }
     : stuk;
@@ -114,18 +114,18 @@ const banenVan = ({ hoofdstukken }: Stuk, schrijver: Schrijver): Baan[] =>
   samen(hoofdstukken.flatMap((hoofdstuk) => hoofdstukBanen(hoofdstuk, schrijver)));
 
 /** Each takes some 50 ms; the others are replaced by their words. */
-const MAX_BEELDEN = 8;
+const MAX_PRENTEN = 8;
 
 /** The first pictures, one after another: at the same time they take 40 MB more and are hardly sooner ready. */
-async function beeldenVan(
+async function prentenVan(
   { hoofdstukken }: Stuk,
   teken: TekenFiguur,
-): Promise<Map<Figuur, Beeld | undefined>> {
+): Promise<Map<Figuur, GetekendePrent | undefined>> {
   const figuren = hoofdstukken
     .flatMap(({ delen }) => delen.filter((deel) => deel.soort === 'figuur'))
-    .slice(0, MAX_BEELDEN);
-  const found = new Map<Figuur, Beeld | undefined>();
-  for (const one of figuren) found.set(one, await teken(one));
+    .slice(0, MAX_PRENTEN);
+  const found = new Map<Figuur, GetekendePrent | undefined>();
+  for (const figuur of figuren) found.set(figuur, await teken(figuur));
   return found;
 }
 

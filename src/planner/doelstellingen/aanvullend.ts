@@ -25,7 +25,10 @@ const geenLijst: Refused = notNow(
 
 /** The pages of problems and people that this form offers now. */
 function bladen({ project, args }: Ctx, verb: string, found?: Maatregel) {
-  const problemen = belangrijkste(project).map((one) => ({ id: one.id, tekst: genummerd(one) }));
+  const problemen = belangrijkste(project).map((onderwerp) => ({
+    id: onderwerp.id,
+    tekst: genummerd(onderwerp),
+  }));
   const only = problemen.length === 1 ? problemen[0]?.id : undefined;
   const onderwerp = found?.facts.onderwerp ?? args['onderwerp'] ?? only;
   const mensen = ledenKeuzes(project);

@@ -71,8 +71,8 @@ const doelen: View = {
             },
           ]
         : [];
-    const items = found.map((one) =>
-      item(one.texts.specifiek, doelRegels(project, one), may ? eigenKnoppen(one) : []),
+    const items = found.map((goal) =>
+      item(goal.texts.specifiek, doelRegels(project, goal), may ? eigenKnoppen(goal) : []),
     );
     const open = zonderDoel(project).map(({ id, nr, naam }) =>
       item(naam, [`Probleem ${nr}`], add(id)),

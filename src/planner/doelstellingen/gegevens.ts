@@ -42,7 +42,7 @@ export const doelen: Gegevens = ({ project }) => {
   return [
     ...(found.length === 0
       ? ['Nog geen doel.']
-      : eersteRegels(found.map((one) => `Doel: ${doelKort(one)}`))),
+      : eersteRegels(found.map((goal) => `Doel: ${doelKort(goal)}`))),
     ...(open > 0 && found.length > 0 ? [`Problemen zonder doel: ${open}.`] : []),
   ];
 };

@@ -36,7 +36,7 @@ function doelen(lezing: Lezing): Hoofdstuk {
     inleiding: `We hebben ${aantal(found.length, 'doel', 'doelen')}.`,
     delen: [
       doelenTabel(lezing),
-      ...found.map((one, at) => smart(project, one, at + 1)),
+      ...found.map((goal, at) => smart(project, goal, at + 1)),
       zonder(project),
       monitoringTabel(lezing),
     ],

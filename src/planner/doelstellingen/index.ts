@@ -91,7 +91,7 @@ function samenvatting({ project }: Beeld): Bericht {
     regels: [
       `We hebben ${aantalDoelen(found.length)}.`,
       ...ingekort(
-        found.map((one) => doelKort(one)),
+        found.map((goal) => doelKort(goal)),
         5,
         (n) => `En nog ${n}.`,
       ),

@@ -28,10 +28,10 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
     uitleg: uitleg(project),
     overleg: overlegRegel(project),
     streefdatum: streefdatum(project),
-    doelen: found.slice(0, MAX_OP_KAART).map((one) => ({
-      tekst: kortweg(one.texts.specifiek, 200),
+    doelen: found.slice(0, MAX_OP_KAART).map((goal) => ({
+      tekst: kortweg(goal.texts.specifiek, 200),
       norm: kortweg(
-        [norm(one), `uiterlijk ${dateText(one.facts.wanneer)}`].filter(Boolean).join(', '),
+        [norm(goal), `uiterlijk ${dateText(goal.facts.wanneer)}`].filter(Boolean).join(', '),
         200,
       ),
     })),

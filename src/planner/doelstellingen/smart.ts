@@ -19,7 +19,10 @@ const MAX_DECIMALEN = 2;
 
 /** The priority problems that a goal can be linked to. Problems chosen on another page stay chosen. */
 export function onderwerpen({ project, args }: Ctx, verb: string, found?: Doel) {
-  const alle = belangrijkste(project).map((one) => ({ id: one.id, tekst: genummerd(one) }));
+  const alle = belangrijkste(project).map((onderwerp) => ({
+    id: onderwerp.id,
+    tekst: genummerd(onderwerp),
+  }));
   const only = alle.length === 1 ? alle.map(({ id }) => id) : [];
   const asked = alle.filter(({ id }) => id === args['onderwerp']).map(({ id }) => id);
   const gekozen = found?.facts.onderwerpen ?? (asked.length > 0 ? asked : only);

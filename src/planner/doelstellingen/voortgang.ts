@@ -37,11 +37,11 @@ const weergave: View = {
   show: ({ project, actor, args }) => {
     const may = leads(actor) && isSchrijfbaar(project);
     const found = all(project, monitoring);
-    const items = found.map((one) =>
+    const items = found.map((agreed) =>
       item(
-        one.texts.gegevens,
-        [monitoringRegel(project, one), ...doelRegel(project, one)],
-        may ? eigenKnoppen(one.id) : [],
+        agreed.texts.gegevens,
+        [monitoringRegel(project, agreed), ...doelRegel(project, agreed)],
+        may ? eigenKnoppen(agreed.id) : [],
       ),
     );
     return lijst('Wie geeft wanneer wat door?', [{ kop: '', items }], {

@@ -23,7 +23,7 @@ export function samenGenoeg(lezing: Lezing): Werkvlak[] {
         naam: genummerd(found, 300),
         regels: [
           ...genoegRegels(project, found.id),
-          ...maatregelenBij(project, found.id).map((one) => maatregelZin(project, one)),
+          ...maatregelenBij(project, found.id).map((measure) => maatregelZin(project, measure)),
         ],
         knoppen: mag ? [beoordeelKnop(found)] : [],
       })),

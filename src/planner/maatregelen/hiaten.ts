@@ -24,7 +24,7 @@ export function hiaten(project: Project): Hiaten {
   for (const { facts } of all(project, maatregel)) {
     types.set(facts.onderwerp, (types.get(facts.onderwerp) ?? new Set()).add(facts.type));
   }
-  const lijst = belangrijkste(project);
+  const eerst = belangrijkste(project);
   const open = nogOpen(project);
   const first = new Map<string, string>();
   for (const { id } of leden(project)) {
@@ -32,8 +32,8 @@ export function hiaten(project: Project): Hiaten {
     if (!first.has(key)) first.set(key, id);
   }
   return {
-    zonder: lijst.filter(({ id }) => !types.has(id)),
-    types: lijst
+    zonder: eerst.filter(({ id }) => !types.has(id)),
+    types: eerst
       .filter(({ id }) => types.has(id))
       .map((onderwerp) => ({
         onderwerp,
@@ -42,7 +42,7 @@ export function hiaten(project: Project): Hiaten {
       .filter(({ ontbreekt }) => ontbreekt.length > 0),
     stil: [...first.values()]
       .map((lid) => ({ lid, open: open(lid).length }))
-      .filter((one) => one.open > 0),
+      .filter(({ open: n }) => n > 0),
     organisaties: first.size,
   };
 }

@@ -90,7 +90,7 @@ function perOrganisatie({ project }: Lezing): Figuur {
   }
   const staven = [...found.values()]
     .sort((a, b) => b.waarde - a.waarde)
-    .map((one) => ({ ...one, doel: null, bij: '' }));
+    .map((staaf) => ({ ...staaf, doel: null, bij: '' }));
   return {
     soort: 'figuur',
     id: 'perorganisatie',
@@ -98,7 +98,7 @@ function perOrganisatie({ project }: Lezing): Figuur {
     alt: staven.map(
       ({ naam, waarde }) => `${naam}: ${aantal(waarde, 'maatregel', 'maatregelen')}.`,
     ),
-    beeld: { vorm: 'staven', eenheid: 'maatregelen', staven },
+    prent: { vorm: 'staven', eenheid: 'maatregelen', staven },
   };
 }
 

@@ -27,7 +27,10 @@ function vraag(ctx: Ctx) {
   const { project, args } = ctx;
   const van = eigenaar(ctx).id;
   const said = nietsVan(project, van);
-  const alle = zonderMaatregel(project, van).map((one) => ({ id: one.id, tekst: genummerd(one) }));
+  const alle = zonderMaatregel(project, van).map((onderwerp) => ({
+    id: onderwerp.id,
+    tekst: genummerd(onderwerp),
+  }));
   const blad = keuzeBlad(alle, args['pagina']);
   const ids = new Set(blad.deel.map(({ id }) => id));
   return {

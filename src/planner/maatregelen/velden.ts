@@ -20,7 +20,7 @@ export function onderwerpen({ project, args }: Ctx, verb: string, found?: Maatre
   const lijst = belangrijkste(project);
   const only = lijst.length === 1 ? lijst[0]?.id : undefined;
   const gekozen = found?.facts.onderwerp ?? args['onderwerp'] ?? only ?? '';
-  const alle = lijst.map((one) => ({ id: one.id, tekst: genummerd(one) }));
+  const alle = lijst.map((onderwerp) => ({ id: onderwerp.id, tekst: genummerd(onderwerp) }));
   const blad = keuzeBlad(alle, args['pagina']);
   const keuzes = enkel(blad, alle, gekozen);
   return {

@@ -18,7 +18,7 @@ export function criteriaKolommen(
   const shown = new Set(found.map(({ id }) => id));
   return {
     kolommen: found.map(({ texts }) => kolom(texts.naam)),
-    cellen: (antwoorden) => found.map((one) => antwoordOp(one, antwoorden)),
+    cellen: (antwoorden) => found.map((vraag) => antwoordOp(vraag, antwoorden)),
     overig: (antwoorden) =>
       antwoordRegels(
         project,

@@ -110,8 +110,8 @@ export function huidigeMaatregelen(project: Project): Maatregel[] {
 
 /** The measures whose onderwerp is no longer on the list. They are shown, so that nothing gets lost. */
 export function losseMaatregelen(project: Project): Maatregel[] {
-  const known = new Set(belangrijkste(project).map(({ id }) => id));
-  return all(project, maatregel).filter(({ facts }) => !known.has(facts.onderwerp));
+  const ids = new Set(belangrijkste(project).map(({ id }) => id));
+  return all(project, maatregel).filter(({ facts }) => !ids.has(facts.onderwerp));
 }
 
 /** `groepen, gebied` */

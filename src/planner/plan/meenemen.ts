@@ -50,7 +50,7 @@ export function problemenMee(project: Project): NewEvent[] {
         begin(
           cluster,
           meegenomen(id),
-          { problemen: of.map((one) => meegenomen(one.id)) },
+          { problemen: of.map((lid) => meegenomen(lid.id)) },
           { naam },
         ),
       ),

@@ -26,10 +26,10 @@ export function verkenning({ project }: Lezing): PerOnderwerp {
       id: found.id,
       naam: kortweg(found.naam, 300),
       regels: [
-        ...found.problemen.flatMap((one) => bijProbleem(project, one)),
+        ...found.problemen.flatMap((ingebracht) => bijProbleem(project, ingebracht)),
         ...doeiBij(project, found)
-          .filter((one) => isDoeiOpenbaar(project, one))
-          .map((one) => `${soortNaam(one)}: ${doeiZin(project, one, 600)}`),
+          .filter((stuk) => isDoeiOpenbaar(project, stuk))
+          .map((stuk) => `${soortNaam(stuk)}: ${doeiZin(project, stuk, 600)}`),
       ],
       knoppen: [{ titel: 'Toevoegen', verb: 'doei.toevoegen', args: { over: found.id } }],
     })),

@@ -27,7 +27,7 @@ export const doelDelen = (lezing: Lezing): Deel[] => [
   standTabel(lezing),
   ...all(lezing.project, doel).flatMap((found, at) => [
     ...standFiguur(lezing.project, found, at + 1),
-    ...verloopFiguur(lezing.project, found, at + 1),
+    ...metingenGrafiek(lezing.project, found, at + 1),
   ]),
   metingenTabel(lezing),
 ];
@@ -94,13 +94,13 @@ function standFiguur(project: Project, found: Doel, nr: number): Figuur[] {
       id: `stand-${found.id}`,
       kop: kop(found, nr),
       alt: [`${doelStand(project, found)}.`],
-      beeld: { vorm: 'staven', eenheid: found.texts.eenheid, staven },
+      prent: { vorm: 'staven', eenheid: found.texts.eenheid, staven },
     },
   ];
 }
 
 /** The values of one goal over time; only from two values on. */
-function verloopFiguur(project: Project, found: Doel, nr: number): Figuur[] {
+function metingenGrafiek(project: Project, found: Doel, nr: number): Figuur[] {
   const punten = metingenVan(project, found.id).map(({ facts }) => ({
     datum: facts.datum,
     waarde: facts.waarde,
@@ -115,8 +115,8 @@ function verloopFiguur(project: Project, found: Doel, nr: number): Figuur[] {
       alt: punten.map(
         ({ datum, waarde }) => `${dateText(datum)}: ${`${numberInput(waarde)} ${eenheid}`.trim()}.`,
       ),
-      beeld: {
-        vorm: 'verloop',
+      prent: {
+        vorm: 'lijngrafiek',
         eenheid,
         lijnen: [{ naam: kortweg(specifiek), punten, doel: found.facts.doel }],
       },

@@ -37,17 +37,17 @@ export function voortgangTabel(lezing: Lezing): Tabel {
       kolom('Opmerking', 'tekst', { breedte: 3 }),
     ],
     regels(project).map((found, at) => {
-      const gemeld = last.get(found.id);
+      const laatst = last.get(found.id);
       return rij(
         found.id,
         [
           at + 1,
           found.texts.wat,
           trekkerVan(project, found),
-          gemeld ? woord(gemeld.facts.status) : statusTekst(undefined),
-          gemeld?.facts.percentage ?? null,
-          gemeld ? dateOf(gemeld.changedAt) : '',
-          gemeld?.texts.opmerking ?? '',
+          laatst ? woord(laatst.facts.status) : statusTekst(undefined),
+          laatst?.facts.percentage ?? null,
+          laatst ? dateOf(laatst.changedAt) : '',
+          laatst?.texts.opmerking ?? '',
         ],
         knoppen(found.id),
       );
@@ -95,7 +95,7 @@ function gemeld(project: Project): Voortgang[] {
 const momentVan = ({ id }: Voortgang) => Number(id.split('.').at(-1)) || '';
 
 /** The share of rows that is done, for each day on which a status was reported; the last value is the present one. */
-export function voortgangVerloop({ project }: Lezing): Figuur[] {
+export function voortgangGrafiek({ project }: Lezing): Figuur[] {
   const punten = klaarPerDag(project);
   if (punten.length === 0) return [];
   return [
@@ -106,8 +106,8 @@ export function voortgangVerloop({ project }: Lezing): Figuur[] {
       alt: punten.map(
         ({ datum, waarde }) => `${dateText(datum)}: ${waarde} procent van de maatregelen is klaar.`,
       ),
-      beeld: {
-        vorm: 'verloop',
+      prent: {
+        vorm: 'lijngrafiek',
         eenheid: 'procent',
         lijnen: [{ naam: 'Klaar', punten, doel: 100 }],
       },
@@ -120,11 +120,11 @@ function klaarPerDag(project: Project): { datum: string; waarde: number }[] {
   const status = new Map<string, Status>();
   const perDag = new Map<string, number>();
   const standen = gemeld(project)
-    .flatMap((found) => standenVan(found).map((one) => ({ ...one, regel: found.facts.regel })))
+    .flatMap((found) => standenVan(found).map((stand) => ({ ...stand, regel: found.facts.regel })))
     .sort((a, b) => a.sinds.localeCompare(b.sinds));
   for (const { regel, sinds, status: now } of standen) {
     status.set(regel, now);
-    const klaar = [...status.values()].filter((one) => one === 'klaar').length;
+    const klaar = [...status.values()].filter((stand) => stand === 'klaar').length;
     perDag.set(dateOf(sinds), Math.round((100 * klaar) / total));
   }
   return [...perDag].map(([datum, waarde]) => ({ datum, waarde }));

@@ -10,7 +10,7 @@ import {
   verbeterLijst,
   vervolgDelen,
 } from './hoofdstuk-evaluatie.ts';
-import { historieTabel, voortgangTabel, voortgangVerloop } from './hoofdstuk-voortgang.ts';
+import { historieTabel, voortgangTabel, voortgangGrafiek } from './hoofdstuk-voortgang.ts';
 import { gereageerd } from './gereed.ts';
 import {
   MAATREGELEN_BESPREKEN,
@@ -33,7 +33,7 @@ function voortgang(lezing: Lezing): Hoofdstuk {
       `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}. ${gereageerd(lezing.project)}`.trim(),
     delen: [
       voortgangTabel(lezing),
-      ...voortgangVerloop(lezing),
+      ...voortgangGrafiek(lezing),
       ...doelDelen(lezing),
       historieTabel(lezing),
     ],

@@ -31,7 +31,7 @@ export function akkoordverzoeken({ project: whole }: Beeld): Verzoek[] {
   if (isConcept(project)) return [];
   const stand = standen(project);
   return partijen(project)
-    .map((partij) => ({ partij, eigen: stand.filter((one) => besluitOver(one, partij)) }))
+    .map((partij) => ({ partij, eigen: stand.filter((van) => besluitOver(van, partij)) }))
     .filter(({ eigen }) => eigen.length > 0)
     .map(({ partij, eigen }) => ({
       id: partij.id,
@@ -44,7 +44,7 @@ export function akkoordverzoeken({ project: whole }: Beeld): Verzoek[] {
 }
 
 const besluitOver = ({ partijen: deciders }: Stand, { sleutel }: Partij) =>
-  deciders.some((one) => one.sleutel === sleutel);
+  deciders.some((partij) => partij.sleutel === sleutel);
 
 const delenVoor = (project: Project, partij: Partij, eigen: readonly Stand[]): Deel[] => [
   probleem(project),
@@ -71,9 +71,9 @@ const probleem = (project: Project) =>
 
 /** The goals that these measures serve. */
 function doelen(project: Project, eigen: readonly Stand[]): Opsomming {
-  const over = new Set(eigen.map(({ rij: { facts } }) => facts.onderwerp));
+  const onderwerpen = new Set(eigen.map(({ rij: { facts } }) => facts.onderwerp));
   const found = all(project, doel).filter(({ facts }) =>
-    facts.onderwerpen.some((id) => over.has(id)),
+    facts.onderwerpen.some((id) => onderwerpen.has(id)),
   );
   return lijst('Wat willen we bereiken?', found.map(doelZin), 'Er zijn nog geen doelen.');
 }
@@ -91,14 +91,14 @@ function doelZin({ facts, texts }: Doel): string {
 
 /** The measures, with those that ask for more people or money first. */
 function maatregelen(eigen: readonly Stand[]): Deel {
-  const all = [...eigen].sort((a, b) => Number(b.extra) - Number(a.extra));
+  const rows = [...eigen].sort((a, b) => Number(b.extra) - Number(a.extra));
   // A sum below a table must cover all rows, so a table with part of the rows has none.
-  const isSom = all.length <= MAX_RIJEN;
+  const isSom = rows.length <= MAX_RIJEN;
   return tabel(
     'maatregelen',
     isSom
       ? 'Om welke maatregelen gaat het?'
-      : `Om welke maatregelen gaat het? ${MAX_RIJEN} van de ${all.length}; zie verder het plan`,
+      : `Om welke maatregelen gaat het? ${MAX_RIJEN} van de ${rows.length}; zie verder het plan`,
     [
       kolom('Maatregel', 'tekst', { breedte: 4 }),
       kolom('Wanneer', 'tekst', { breedte: 2 }),
@@ -106,7 +106,7 @@ function maatregelen(eigen: readonly Stand[]): Deel {
       kolom('Extra geld', 'bedrag', { isSom }),
       kolom('Nog niet gedekt', 'bedrag', { isSom }),
     ],
-    all
+    rows
       .slice(0, MAX_RIJEN)
       .map(({ rij: { id, facts, texts }, rij: found }) =>
         rij(id, [
@@ -123,7 +123,7 @@ function maatregelen(eigen: readonly Stand[]): Deel {
 
 /** What is asked on top of what is done already: people and money, and the part of it that is not paid for yet. */
 function extra(project: Project, partij: Partij, eigen: readonly Stand[]): Deel {
-  const rows = eigen.map((one) => one.rij);
+  const rows = eigen.map((stand) => stand.rij);
   const given = rows
     .flatMap((found) => capaciteitVan(project, found))
     .filter(isVan(project, partij));
@@ -148,7 +148,7 @@ const isVan =
     !id.startsWith('d.') || isZelfdeOrganisatie(project, facts.van, id.slice(2));
 
 function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel {
-  const wacht = eigen.filter((one) => one.wacht.some(({ sleutel }) => sleutel === partij.sleutel));
+  const wacht = eigen.filter((van) => van.wacht.some(({ sleutel }) => sleutel === partij.sleutel));
   const eerder = all(project, besluit).filter(
     ({ facts }) => sleutelVan(project, facts.partij) === partij.sleutel,
   );
@@ -180,9 +180,9 @@ function geldZin(wacht: readonly Stand[]): string {
 }
 
 function over(wacht: readonly Stand[]): string {
-  const extraNodig = wacht.filter((one) => one.extra).length;
+  const extraNodig = wacht.filter((stand) => stand.extra).length;
   const samen = wacht.length === 1 ? 'deze maatregel' : `deze ${wacht.length} maatregelen`;
   if (extraNodig === 0 || wacht.length === 1) return samen;
-  const isZeker = wacht.every((one) => one.extra || one.rij.facts.extra !== null);
+  const isZeker = wacht.every((stand) => stand.extra || stand.rij.facts.extra !== null);
   return `${samen}, waarvan ${isZeker ? '' : 'zeker '}${extraNodig} met extra inzet of geld`;
 }

@@ -158,7 +158,7 @@ function bezwaarTegen(
   { antwoord, voorwaarden, datum: dag }: Antwoord,
   gaatOver: readonly Regel[],
 ): Refused | undefined {
-  const velden = {
+  const wrong = {
     ...(gaatOver.length === 0
       ? { regels: 'Kies minstens één maatregel, of zet het vinkje aan.' }
       : {}),
@@ -167,7 +167,7 @@ function bezwaarTegen(
       : {}),
     ...(dag > dateOf(now) ? { datum: 'Deze datum moet nog komen. Kies vandaag of eerder.' } : {}),
   };
-  return Object.keys(velden).length > 0 ? refuseFields(velden) : undefined;
+  return Object.keys(wrong).length > 0 ? refuseFields(wrong) : undefined;
 }
 
 /** Records a decision; `found` is the decision that is changed. */
@@ -185,7 +185,7 @@ export function leg(ctx: Ctx, found: Besluit | undefined, values: Antwoord) {
     regels: gaatOver.map((rij) => rij.id),
     omvang: Object.fromEntries(gaatOver.map((rij) => [rij.id, omvang(ctx.project, rij)])),
   };
-  const naam = partijen(ctx.project).find((one) => one.id === partij)?.naam ?? '';
+  const naam = partijen(ctx.project).find(({ id: van }) => van === partij)?.naam ?? '';
   const texts = { partij: naam, voorwaarden, kenmerk: nummer };
   return accept(id, sayIfNew(ctx.project, besluit, { id, facts, texts }));
 }

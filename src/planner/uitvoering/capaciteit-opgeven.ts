@@ -25,7 +25,7 @@ import {
 } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { hoeveel, magWijzigen, voorIedereen } from './capaciteit.ts';
+import { hoeveel, magWijzigen, magVoorIedereen } from './capaciteit.ts';
 import { magNietSchrijven } from './toegang.ts';
 
 /** More hours than anyone has: a typing error. */
@@ -39,7 +39,7 @@ const eigen = (project: Project, rij: Regel, van: string) =>
 
 function magNiet(ctx: Ctx): Refused | undefined {
   if (leads(ctx.actor)) return magNietSchrijven(ctx);
-  if (voorIedereen(ctx) || !isConcept(ctx.project)) return undefined;
+  if (magVoorIedereen(ctx) || !isConcept(ctx.project)) return undefined;
   return notNow('De matrix is nog niet klaar. Je kunt dit opgeven als stap 5 begint.');
 }
 
@@ -86,7 +86,7 @@ const opgeven = vorm({
     if (!found) return refuse('niet-gevonden');
     const { rij, oud } = found;
     const van = oud?.facts.van ?? eigenaar(ctx).id;
-    const organisatie = voorIedereen(ctx) ? organisatieVeld(ctx, van) : undefined;
+    const organisatie = magVoorIedereen(ctx) ? organisatieVeld(ctx, van) : undefined;
     const al = eigen(ctx.project, rij, van).map(hoeveel);
     return formOf(
       'Hoeveel tijd zet je in?',
@@ -107,7 +107,7 @@ const opgeven = vorm({
     if (!found || aantal === null) return refuse('niet-gevonden');
     if (aantal === 0) return refuseFields({ aantal: 'Vul een getal in dat groter is dan 0.' });
     const van = organisatie ?? found.oud?.facts.van ?? eigenaar(ctx).id;
-    if (!voorIedereen(ctx) && !isZelfdeOrganisatie(ctx.project, van, ctx.actor.id))
+    if (!magVoorIedereen(ctx) && !isZelfdeOrganisatie(ctx.project, van, ctx.actor.id))
       return refuse('alleen-eigen');
     const zelfde = eigen(ctx.project, found.rij, van).find(
       ({ facts }) => facts.extra === (extra === 'extra'),
@@ -124,7 +124,7 @@ const opgeven = vorm({
       'De capaciteit is opgeslagen.',
       found ? [`${organisatieVan(ctx.project, found.facts.van)}: ${hoeveel(found)}.`] : [],
       [
-        ...(found && voorIedereen(ctx)
+        ...(found && magVoorIedereen(ctx)
           ? [
               {
                 titel: 'Nog een organisatie',

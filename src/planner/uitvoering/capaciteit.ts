@@ -42,13 +42,13 @@ export function inEenheid(
  */
 type Wie = Pick<Ctx, 'project' | 'actor'>;
 
-export const voorIedereen = (ctx: Wie) =>
+export const magVoorIedereen = (ctx: Wie) =>
   (leads(ctx.actor) || isNotulist(ctx.project, ctx.actor.id)) &&
   magNietSchrijven(ctx) === undefined;
 
 /** True when this person may change what an organisatie gave: as one of its people, or because they may enter for all. */
 export const magWijzigen = (ctx: Wie, { facts }: Capaciteit) =>
-  voorIedereen(ctx) || isZelfdeOrganisatie(ctx.project, facts.van, ctx.actor.id);
+  magVoorIedereen(ctx) || isZelfdeOrganisatie(ctx.project, facts.van, ctx.actor.id);
 
 /** For each organisatie what it puts in each measure, with its totals for each unit (H6). */
 const overzicht: View = {

@@ -75,7 +75,7 @@ const figuren = ({ project }: Lezing): Figuur[] =>
         id: `capaciteit-${eenheid}`,
         kop: eenheid === 'uren' ? 'Uren per organisatie' : 'Fte per organisatie',
         alt: alt.map((zin) => `${zin}.`),
-        beeld: { vorm: 'staven', eenheid, staven },
+        prent: { vorm: 'staven', eenheid, staven },
       },
     ];
   });

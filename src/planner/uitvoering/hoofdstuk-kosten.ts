@@ -94,7 +94,7 @@ function perTrekker({ project }: Lezing): Figuur[] {
       id: 'kostenpertrekker',
       kop: 'Kosten per trekker',
       alt: staven.map(({ naam, kosten, bij }) => `${naam}: ${totaalTekst(kosten)}, ${bij}.`),
-      beeld: {
+      prent: {
         vorm: 'staven',
         eenheid: 'euro',
         // A bar that shows only the known part says so.

@@ -146,14 +146,14 @@ const kiezen: View = {
 function kandidaatGroepen(project: Project): Groep[] {
   const namen = onderwerpNamen(project);
   const items = (found: readonly Maatregel[]) =>
-    found.map((one) =>
+    found.map((measure) =>
       item(
-        one.texts.omschrijving,
+        measure.texts.omschrijving,
         [
-          `Probleem: ${namen.get(one.facts.onderwerp) ?? ANDER_PROBLEEM}`,
-          ...maatregelRegels(project, one),
+          `Probleem: ${namen.get(measure.facts.onderwerp) ?? ANDER_PROBLEEM}`,
+          ...maatregelRegels(project, measure),
         ],
-        [{ titel: 'Zet in de matrix', verb: 'regel.toevoegen', args: { maatregel: one.id } }],
+        [{ titel: 'Zet in de matrix', verb: 'regel.toevoegen', args: { maatregel: measure.id } }],
       ),
     );
   return [

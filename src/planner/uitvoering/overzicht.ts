@@ -34,7 +34,7 @@ function nogAanTeVullen({ facts, texts }: Regel): string[] {
 }
 
 /** `Sanne (Gemeente), samen met Ali en nog 2` */
-function wie(project: Project, rij: Regel): string {
+function wieDoetHet(project: Project, rij: Regel): string {
   const trekker = `${trekkerVan(project, rij)} (${organisatieVan(project, rij.facts.trekker)})`;
   const anderen = rij.facts.uitvoerders.map((id) => naamVan(project, id));
   return anderen.length > 0 ? `${trekker}, samen met ${opsomming(anderen)}` : trekker;
@@ -81,7 +81,7 @@ function rijItem(
   return item(
     rij.texts.wat,
     [
-      `Wie: ${wie(project, rij)}`,
+      `Wie: ${wieDoetHet(project, rij)}`,
       `Wanneer: ${periode(rij)}`,
       ...(rij.texts.werkwijze ? [`Werkwijze: ${rij.texts.werkwijze}`] : []),
       doelen.length > 0 ? `Doel: ${opsomming(doelen, 3)}` : 'Nog geen doel bij dit probleem.',

@@ -50,8 +50,8 @@ export const partijenVan = (project: Project, rij: Regel): Partij[] => [
 /** All parties that decide about any row, each once. */
 export function partijen(project: Project): Partij[] {
   const each = regels(project).flatMap((rij) => partijenVan(project, rij));
-  const all = [...opdrachtgeverPartijen(project), ...each];
-  return uniek(all.toReversed(), ({ sleutel }) => sleutel).toReversed();
+  const found = [...opdrachtgeverPartijen(project), ...each];
+  return uniek(found.toReversed(), ({ sleutel }) => sleutel).toReversed();
 }
 
 /** The key of the partij with this id; its name may have changed since. */

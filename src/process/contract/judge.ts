@@ -39,8 +39,8 @@ export const NIEMAND: Deelnemer = {
   gone: true,
 };
 
-/** What was sent: hostile until judged. */
-export interface Sent {
+/** The form as it was sent: hostile until judged. */
+interface FilledIn {
   /** The form's fields as text. */
   raw: Readonly<Record<string, string>>;
   /** The revision of what the form changes, as this person saw it. */
@@ -48,13 +48,13 @@ export interface Sent {
 }
 
 /** The one judgement of an action: right, moment, fields, personal data, then the action's own rule. */
-export function judge(action: AnyAction, ctx: Ctx, sent: Sent): Decision {
+export function judge(action: AnyAction, ctx: Ctx, filledIn: FilledIn): Decision {
   const form = openForm(action, ctx);
   if (isRefused(form)) return form;
-  const parsed = parse(form.velden, sent.raw);
+  const parsed = parse(form.velden, filledIn.raw);
   if ('velden' in parsed) return refuseFields(parsed.velden);
-  if (form.rev !== 0 && sent.rev !== form.rev) return refuse('gewijzigd');
-  const doubt = ctx.toch ? '' : personalData(form.velden, sent.raw);
+  if (form.rev !== 0 && filledIn.rev !== form.rev) return refuse('gewijzigd');
+  const doubt = ctx.toch ? '' : personalData(form.velden, filledIn.raw);
   return doubt === '' ? action.decide(ctx, parsed.values) : ask(doubt);
 }
 

@@ -71,7 +71,7 @@ export function onderwerpen(ctx: Ctx): Onderwerp[] {
       .map((een) => maak('overleg', een.nummer, `Uitkomsten van ${overlegInZin(een)}`))
       .reverse(),
     ...geopend(ctx.project)
-      .filter((one) => isDicht(ctx, one))
+      .filter((mail) => isDicht(ctx, mail))
       .map(({ facts: { nummer } }) =>
         maak('samenvatting', nummer, `Samenvatting van stap ${nummer}`),
       )
@@ -105,9 +105,9 @@ function isDicht({ project, traject, now }: Ctx, open: Stap): boolean {
 export function gevraagd(ctx: Ctx): Onderwerp | undefined {
   const { wat, nummer, partij } = ctx.args;
   const kan = onderwerpen(ctx).filter(
-    (one) => one.wat === wat && (partij === undefined || one.partij === partij),
+    (mail) => mail.wat === wat && (partij === undefined || mail.partij === partij),
   );
-  return kan.find((one) => String(one.nummer) === nummer) ?? (nummer ? undefined : kan[0]);
+  return kan.find((mail) => String(mail.nummer) === nummer) ?? (nummer ? undefined : kan[0]);
 }
 
 /** The people who can be written to by name: everybody in the group who does not lead it. */
@@ -164,7 +164,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
   uitnodiging: (ctx) => ({
     onderwerp: 'doe je mee?',
     inhoud: [
-      ...project(ctx),
+      ...overProject(ctx),
       `We pakken dit samen aan, in ${ctx.traject.stappen.length} stappen.`,
       ...(waarStaanWe(ctx) === '' ? [] : [`Nu bezig: ${waarStaanWe(ctx)}`]),
       'Je hebt geen Teams nodig. Je kunt alles per e-mail doorgeven.',
@@ -184,7 +184,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
     return {
       onderwerp: `stap ${nummer}, ${step.naam}`,
       inhoud: [
-        ...project(ctx),
+        ...overProject(ctx),
         `Stap ${nummer} van ${ctx.traject.stappen.length} is nu open: ${step.naam}`,
         step.doel,
         ...tijdRegels(step, open),
@@ -204,7 +204,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
     return {
       onderwerp: `agenda van ${overlegInZin(een)}`,
       inhoud: [
-        ...project(ctx),
+        ...overProject(ctx),
         ...groepsbericht(ctx, 'agenda', nummer),
         ...genummerd(
           punt.map(({ velden }) => ({ titel: '', velden })),
@@ -219,18 +219,18 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
     const { titel, regels } = step.samenvatting(beeld);
     return {
       onderwerp: `samenvatting van stap ${nummer}`,
-      inhoud: [...project(ctx), titel, ...regels, ...planRegels(step.plan(beeld)), ...KLOPT],
+      inhoud: [...overProject(ctx), titel, ...regels, ...planRegels(step.plan(beeld)), ...KLOPT],
     };
   },
   overleg: (ctx, nummer) => ({
     onderwerp: `uitkomsten van ${overlegInZin(overlegNummer(ctx, nummer))}`,
-    inhoud: [...project(ctx), ...groepsbericht(ctx, 'overleg-gesloten', nummer), ...KLOPT],
+    inhoud: [...overProject(ctx), ...groepsbericht(ctx, 'overleg-gesloten', nummer), ...KLOPT],
   }),
   akkoord: (ctx, _nummer, { partij }) => {
     const verzoek = verzoekenVan(beeldVan(ctx)).find(({ id }) => id === partij);
     return {
       onderwerp: 'verzoek om akkoord',
-      inhoud: [...project(ctx), ...alsTekst(verzoek?.delen ?? [])],
+      inhoud: [...overProject(ctx), ...alsTekst(verzoek?.delen ?? [])],
     };
   },
 };
@@ -246,7 +246,7 @@ const antwoord = ({ traject: { woorden } }: Ctx): string[] => [
 ];
 
 /** What the project is; everybody in the group can read it. */
-function project({ project, traject: { woorden } }: Ctx): string[] {
+function overProject({ project, traject: { woorden } }: Ctx): string[] {
   const { texts, facts } = profielVan(project);
   const wie = opdrachtgevers(project).join(', ');
   return [

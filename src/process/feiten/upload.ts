@@ -73,4 +73,4 @@ export const uploads = (project: Project): string[] =>
 
 /** True when a document names this file, also when that document is withdrawn: one file belongs to one document. */
 export const isVergeven = (project: Project, sleutel: string): boolean =>
-  metBestand(project).some((one) => one.sleutel === sleutel);
+  metBestand(project).some((bestand) => bestand.sleutel === sleutel);

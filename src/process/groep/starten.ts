@@ -78,12 +78,12 @@ const profielVelden = (
 
 type Profielwaarden = Record<'naam' | 'opdrachtgevers' | 'start' | 'einde' | 'toelichting', string>;
 
-function fouten({ opdrachtgevers, start, einde }: Profielwaarden): Record<string, string> {
+function fouten(values: Profielwaarden): Record<string, string> {
   return {
-    ...(regels(opdrachtgevers).length > MAX_OPDRACHTGEVERS
+    ...(regels(values.opdrachtgevers).length > MAX_OPDRACHTGEVERS
       ? { opdrachtgevers: `Noem er maximaal ${MAX_OPDRACHTGEVERS}.` }
       : {}),
-    ...(einde < start ? { einde: 'De einddatum ligt voor de startdatum.' } : {}),
+    ...(values.einde < values.start ? { einde: 'De einddatum ligt voor de startdatum.' } : {}),
   };
 }
 

@@ -114,7 +114,7 @@ function overlegKnoppen(
 
 function agendaItems(ctx: Ctx, een: EenOverleg, leidt: boolean): Item[] {
   const beeld = beeldVan(ctx);
-  const isBegonnen = (een.found?.facts.begonnen ?? '') !== '';
+  const loopt = (een.found?.facts.begonnen ?? '') !== '';
   // An agenda is for everybody, in a dialog too (rule 10).
   const samen = { ...beeld, project: voorIedereen(ctx.project) };
   const own = all(ctx.project, agendapunt).filter(({ facts }) => facts.overleg === een.id);
@@ -128,9 +128,7 @@ function agendaItems(ctx: Ctx, een: EenOverleg, leidt: boolean): Item[] {
         leidt
           ? [
               ...line.knoppen(beeld),
-              ...(line.isOnderdeel || !isBegonnen
-                ? []
-                : [uitkomstKnop(een, line.id, said.length > 0)]),
+              ...(line.isOnderdeel || !loopt ? [] : [uitkomstKnop(een, line.id, said.length > 0)]),
             ]
           : [],
       );
@@ -140,7 +138,7 @@ function agendaItems(ctx: Ctx, een: EenOverleg, leidt: boolean): Item[] {
       return item(
         texts.punt,
         [`Van ${naamVan(ctx.project, facts.van)}`, ...said],
-        leidt && isBegonnen ? [uitkomstKnop(een, id, said.length > 0)] : [],
+        leidt && loopt ? [uitkomstKnop(een, id, said.length > 0)] : [],
       );
     }),
   ];

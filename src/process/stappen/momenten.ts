@@ -11,6 +11,7 @@ import { dateOf, DAY_MS, HOUR_MS, instantText, momentText, plusMs } from '../taa
 import { uniek } from '../taal/uniek.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from '../kalender/moment.ts';
+import { zonderReactie } from './stappen.ts';
 
 /** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {
@@ -171,10 +172,7 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
 
 function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {
   const { project } = beeld;
-  const stil = step.heeftInvoer
-    ? geteld(project).filter((lid) => !step.heeftGereageerd(project, lid))
-    : [];
-  const namen = stil.map(({ texts }) => texts.organisatie || texts.naam);
+  const namen = zonderReactie(project, step).map(({ texts }) => texts.organisatie || texts.naam);
   return {
     aan: leiding(project, isLater),
     regels: [

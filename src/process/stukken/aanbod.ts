@@ -88,7 +88,7 @@ const verzoeken = (lezing: Lezing): Aanbod[] =>
 const figurenIn = (hoofdstukken: readonly Hoofdstuk[]): { vraag: Args; figuur: Figuur }[] =>
   hoofdstukken.flatMap(({ id, delen }) =>
     delen.flatMap((deel) =>
-      deel.soort === 'figuur' && deel.beeld.vorm === 'rooster'
+      deel.soort === 'figuur' && deel.prent.vorm === 'rooster'
         ? [{ vraag: { soort: 'figuur', id: `${id}.${deel.id}` }, figuur: deel }]
         : [],
     ),
@@ -106,7 +106,7 @@ export function klusVan(lezing: Lezing, vraag: Args): Klus | undefined {
   if (id !== '') return klusOver(lezing, soort, id, metVertrouwelijk);
   const { naam } = profielVan(lezing.project).texts;
   const dag = dateOf(lezing.now);
-  const hoofdstukken = (vraag['hoofdstukken'] ?? '').split(',').filter((one) => one !== '');
+  const hoofdstukken = (vraag['hoofdstukken'] ?? '').split(',').filter((gekozen) => gekozen !== '');
   const stuk = () => planStuk(lezing, { hoofdstukken, metVertrouwelijk });
   switch (soort) {
     case 'plan':
@@ -149,7 +149,7 @@ function klusOver(
     }
     case 'figuur': {
       const open = hoofdstukkenVan(lezingVoor(lezing, false));
-      const found = figurenIn(open).find((one) => one.vraag['id'] === id);
+      const found = figurenIn(open).find((plaatje) => plaatje.vraag['id'] === id);
       return found && { soort: 'figuur', naam: [found.figuur.kop, naam], figuur: found.figuur };
     }
     default:

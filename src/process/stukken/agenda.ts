@@ -115,7 +115,10 @@ type Versie = Pick<Entry, 'rev' | 'changedAt'>;
 
 /** When the newest of these was said, and its number. */
 function laatste(first: Versie, ...more: readonly Versie[]) {
-  const { rev, changedAt } = more.reduce((last, one) => (one.rev > last.rev ? one : last), first);
+  const { rev, changedAt } = more.reduce(
+    (last, entry) => (entry.rev > last.rev ? entry : last),
+    first,
+  );
   return { sequence: rev, gewijzigd: changedAt };
 }
 

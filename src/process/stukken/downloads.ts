@@ -38,7 +38,7 @@ function groepen(found: readonly Aanbod[], alleen: boolean): Groep[] {
   return koppen.map((kop) => ({
     kop,
     items: found
-      .filter((one) => one.kop === kop)
+      .filter((stuk) => stuk.kop === kop)
       .map(({ titel, vorm, vraag }) =>
         item(titel, [vorm], alleen ? [{ titel: 'Download', verb: BESTAND, args: vraag }] : []),
       ),

@@ -25,7 +25,7 @@ export function notulenStuk(
   metVertrouwelijk: boolean,
 ): Stuk | undefined {
   const lezing = lezingVoor(asked, metVertrouwelijk);
-  const found = gehouden(lezing).find((one) => one.id === id);
+  const found = gehouden(lezing).find(({ id: van }) => van === id);
   if (!found) return undefined;
   const [gegevens] = verslag(lezing, found);
   return {
@@ -110,10 +110,10 @@ function uitkomstZin({ project, lezer }: Lezing, id: string): string[] {
 
 /** The decisions, with their numbers among those of all overleggen. */
 function besluiten(lezing: Lezing, found: Overleg): Hoofdstuk {
-  const all = besluitenTabel(lezing);
-  const mine = all.rijen.filter(({ id }) => id.startsWith(`${found.id}.`));
+  const tabel = besluitenTabel(lezing);
+  const mine = tabel.rijen.filter(({ id }) => id.startsWith(`${found.id}.`));
   return hoofdstuk('besluiten', 'Besluiten', [
-    { ...zonderKop(all), rijen: mine, leeg: 'Er zijn geen besluiten genomen.' },
+    { ...zonderKop(tabel), rijen: mine, leeg: 'Er zijn geen besluiten genomen.' },
   ]);
 }
 

@@ -17,7 +17,7 @@ const wat = ({ args }: Ctx) => args['wat'] ?? PLAN;
  * Shows the plan, or a figure of it, as a picture in the group's conversation (Q16). It is drawn afterwards, so that the
  * answer does not wait for it.
  */
-export const beeldTonen = tap({
+export const prentTonen = tap({
   verb: 'beeld',
   right: 'deelnemer',
   when: 'altijd',

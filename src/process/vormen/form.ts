@@ -32,9 +32,9 @@ export type Fields = Readonly<Record<string, Field<unknown>>>;
 /** A question with its explanation, as one text. */
 export const vraagTekst = (
   { label, uitleg }: Pick<Field<unknown>, 'label' | 'uitleg'>,
-  meer = '',
+  bij = '',
 ): string =>
-  [/[.?:]$/.test(label) || (uitleg === '' && meer === '') ? label : `${label}.`, uitleg, meer]
+  [/[.?:]$/.test(label) || (uitleg === '' && bij === '') ? label : `${label}.`, uitleg, bij]
     .filter((part) => part !== '')
     .join(' ');
 

@@ -85,7 +85,7 @@ export interface Figuur {
   readonly kop: string;
   /** The whole content as text, one sentence for each thing. */
   readonly alt: readonly string[];
-  readonly beeld: Rooster | Staven | Verloop;
+  readonly prent: Rooster | Staven | Lijngrafiek;
 }
 
 /** Things in a grid of levels: the risk matrix, kans × prioriteit. */
@@ -123,8 +123,8 @@ export interface Staven {
 }
 
 /** Values over time, with a line for each thing. Dates yyyy-mm-dd. */
-export interface Verloop {
-  readonly vorm: 'verloop';
+export interface Lijngrafiek {
+  readonly vorm: 'lijngrafiek';
   readonly eenheid: string;
   readonly lijnen: readonly {
     naam: string;

@@ -179,15 +179,16 @@ function paginate(groepen: readonly Groep[]): Groep[][] {
   let items = 0;
   let units = 0;
   for (const { kop, items: ofGroep } of groepen) {
-    for (const one of ofGroep) {
-      const more = unitsOf([one.tekst, ...one.regels]) + one.knoppen.length * UNITS_PER_BUTTON;
+    for (const thing of ofGroep) {
+      const more =
+        unitsOf([thing.tekst, ...thing.regels]) + thing.knoppen.length * UNITS_PER_BUTTON;
       if (items > 0 && (items >= ITEMS_PER_PAGE || units + more > UNITS_PER_PAGE)) {
         pages.push([]);
         items = units = 0;
       }
       const page = pages.at(-1) ?? [];
-      if (page.at(-1)?.kop === kop) page.at(-1)?.items.push(one);
-      else page.push({ kop, items: [one] });
+      if (page.at(-1)?.kop === kop) page.at(-1)?.items.push(thing);
+      else page.push({ kop, items: [thing] });
       items += 1;
       units += more;
     }

@@ -89,7 +89,7 @@ function besides({ id, n }: Project, { events, at, marker, outbox }: Addition): 
   const { key, about, nonce } = marker;
   const row: Row = { partitionKey: id, rowKey: keyOf(`s_${key}`), about, nonce, n: last, at };
   const messages = outbox.map((message, nth) => outboxRow(id, { n: last, nth, at }, message));
-  return [row, ...messages].map((row) => ({ op: 'create', row }));
+  return [row, ...messages].map((made) => ({ op: 'create', row: made }));
 }
 
 interface Erased {

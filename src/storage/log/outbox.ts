@@ -25,7 +25,7 @@ export interface OutboxItem extends OutboxMessage {
 type Afloop = 'verstuurd' | 'overbodig' | 'onbereikbaar' | 'onbekend';
 
 /** A message of ours: what it is about, where it stands, and how it looked last. */
-export interface Shown extends OutboxMessage {
+export interface Posted extends OutboxMessage {
   /** The step of a live card, or else the id of the outbox message. */
   readonly id: string;
   readonly afloop: Afloop;
@@ -52,7 +52,7 @@ export interface Outbox {
    * Removes a message from the outbox and stores what became of it, in one transaction. False when it was removed
    * already.
    */
-  finish(projectId: string, item: OutboxItem, became: Shown, isLive: boolean): Promise<boolean>;
+  finish(projectId: string, item: OutboxItem, became: Posted, isLive: boolean): Promise<boolean>;
   /**
    * Replaces a message by one for each of several people, in one transaction. What does not fit stays behind in it, with
    * `aan`: the people it is still for. False when another instance was first.
@@ -64,19 +64,19 @@ export interface Outbox {
     soort: string,
   ): Promise<boolean>;
   /** The messages that are kept equal to the log. */
-  live(projectId: string): Promise<Shown[]>;
+  live(projectId: string): Promise<Posted[]>;
   /** The messages that are left as they are. */
-  past(projectId: string): Promise<Shown[]>;
+  past(projectId: string): Promise<Posted[]>;
   /** The messages that Teams refused, or whose outcome is not known, without those that were dropped. */
-  undelivered(projectId: string): Promise<Shown[]>;
+  undelivered(projectId: string): Promise<Posted[]>;
   /** Sends such a message as a new one. */
-  retry(projectId: string, shown: Shown, now: string): Promise<void>;
+  retry(projectId: string, posted: Posted, now: string): Promise<void>;
   /** Removes such a message from the list. */
-  drop(projectId: string, shown: Shown): Promise<void>;
+  drop(projectId: string, posted: Posted): Promise<void>;
   /** One message that is kept equal to the log. */
-  shown(projectId: string, id: string): Promise<Shown | undefined>;
+  posted(projectId: string, id: string): Promise<Posted | undefined>;
   /** Stores how a message looks now; with `isLive` false for the last time. */
-  saveShown(projectId: string, shown: Shown, isLive: boolean): Promise<void>;
+  savePosted(projectId: string, posted: Posted, isLive: boolean): Promise<void>;
 }
 
 /** The row of the nth message of the transaction that ends with event `n`. */
@@ -110,16 +110,16 @@ const itemOf = (row: Found): OutboxItem => ({
 });
 
 /** `k_`: kept equal to the log. `r_`: left as it was. */
-const keyOfShown = (id: string, isLive: boolean) => keyOf(`${isLive ? 'k' : 'r'}_${id}`);
+const keyOfPosted = (id: string, isLive: boolean) => keyOf(`${isLive ? 'k' : 'r'}_${id}`);
 
-const shownRow = (projectId: string, { id, facts, ...rest }: Shown, isLive: boolean): Row => ({
+const postedRow = (projectId: string, { id, facts, ...rest }: Posted, isLive: boolean): Row => ({
   partitionKey: keyOf(projectId),
-  rowKey: keyOfShown(id, isLive),
+  rowKey: keyOfPosted(id, isLive),
   ...rest,
   ...chunks('facts', facts),
 });
 
-const shownOf = (row: Found): Shown => ({
+const postedOf = (row: Found): Posted => ({
   id: row.rowKey.slice(2),
   soort: String(row['soort']),
   facts: joined(row, 'facts') as Facts,
@@ -164,7 +164,7 @@ export function openOutbox(table: Table): Outbox {
       return (
         (await write([
           { op: 'delete', row },
-          { op: 'put', row: shownRow(projectId, became, isLive) },
+          { op: 'put', row: postedRow(projectId, became, isLive) },
         ])) !== undefined
       );
     },
@@ -185,33 +185,33 @@ export function openOutbox(table: Table): Outbox {
       const created = parts.map((part): Write => ({ op: 'create', row: itemRow(projectId, part) }));
       return (await write([replaced, ...created])) !== undefined;
     },
-    live: async (projectId) => (await range(projectId, 'k')).map(shownOf),
-    past: async (projectId) => (await range(projectId, 'r')).map(shownOf),
+    live: async (projectId) => (await range(projectId, 'k')).map(postedOf),
+    past: async (projectId) => (await range(projectId, 'r')).map(postedOf),
     undelivered: async (projectId) =>
       (await range(projectId, 'r'))
-        .map(shownOf)
+        .map(postedOf)
         .filter(({ afloop }) => afloop === 'onbereikbaar' || afloop === 'onbekend'),
     retry: async (projectId, { id, soort, facts }, now) => {
       const row = itemRow(projectId, { id, soort, facts, at: now, tries: 0, begun: '' });
-      const left = { partitionKey: keyOf(projectId), rowKey: keyOfShown(id, false) };
+      const left = { partitionKey: keyOf(projectId), rowKey: keyOfPosted(id, false) };
       await write([
         { op: 'put', row },
         { op: 'delete', row: left },
       ]);
     },
-    drop: (projectId, shown) =>
+    drop: (projectId, posted) =>
       settle(table, {
         op: 'put',
-        row: shownRow(projectId, { ...shown, afloop: 'overbodig' }, false),
+        row: postedRow(projectId, { ...posted, afloop: 'overbodig' }, false),
       }),
-    shown: async (projectId, id) => {
-      const row = await table.get(keyOf(projectId), keyOfShown(id, true));
-      return row && shownOf(row);
+    posted: async (projectId, id) => {
+      const row = await table.get(keyOf(projectId), keyOfPosted(id, true));
+      return row && postedOf(row);
     },
-    saveShown: async (projectId, shown, isLive) => {
-      await settle(table, { op: 'put', row: shownRow(projectId, shown, isLive) });
+    savePosted: async (projectId, posted, isLive) => {
+      await settle(table, { op: 'put', row: postedRow(projectId, posted, isLive) });
       if (isLive) return;
-      const row = { partitionKey: keyOf(projectId), rowKey: keyOfShown(shown.id, true) };
+      const row = { partitionKey: keyOf(projectId), rowKey: keyOfPosted(posted.id, true) };
       await settle(table, { op: 'delete', row });
     },
   };

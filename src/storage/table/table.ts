@@ -67,10 +67,10 @@ export function tableOver(client: TableClient, clock: Clock): Table {
     most?: number,
   ) {
     const queryOptions = filter === '' ? {} : { filter };
-    const pages = client
+    const first = client
       .listEntities<Found>({ queryOptions, ...limit(until, most) })
       .byPage(continuationToken === undefined ? {} : { continuationToken });
-    for await (const found of pages) return found;
+    for await (const found of first) return found;
     return Object.assign([], { continuationToken: undefined });
   }
 

@@ -15,7 +15,7 @@ export async function mensenHier(options: TabOptions): Promise<Iemand[]> {
     found
       .flat()
       .filter(({ oid }) => oid !== '')
-      .map((one) => [one.oid, one]),
+      .map((mens) => [mens.oid, mens]),
   );
   return [...byOid.values()].sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
 }

@@ -23,15 +23,15 @@ export const downloads: Blad = {
           html`<section class="deel" aria-label="${kop}">
             <h3>${kop}</h3>
             <ul class="items">
-              ${aanbod.filter((one) => one.kop === kop).map((one) => bestand(bezoek, one))}
+              ${aanbod.filter((stuk) => stuk.kop === kop).map((stuk) => bestand(bezoek, stuk))}
             </ul>
           </section>`,
       )}`;
   },
 };
 
-function bestand(bezoek: Bezoek, one: Aanbod): Html {
-  const { titel, vorm, vraag, kanVertrouwelijk, hoofdstukken } = one;
+function bestand(bezoek: Bezoek, stuk: Aanbod): Html {
+  const { titel, vorm, vraag, kanVertrouwelijk, hoofdstukken } = stuk;
   const { args } = bezoek.ctx;
   const met = kanVertrouwelijk && args['vertrouwelijk'] === 'ja';
   const button: Button = {
@@ -45,7 +45,7 @@ function bestand(bezoek: Bezoek, one: Aanbod): Html {
   };
   return html`<li class="item">
     <p>${titel}</p>
-    ${hoofdstukken.length > 0 && keuze(bezoek, one)}
+    ${hoofdstukken.length > 0 && keuze(bezoek, stuk)}
     <div class="knoppen">${knop(bezoek.ctx, button)}</div>
   </li>`;
 }
@@ -56,7 +56,8 @@ const gekozen = (args: Args): string[] =>
 /** Each press shows the page with one chapter more or less. With none chosen, the file holds all of them. */
 function keuze({ ctx: { args, project } }: Bezoek, { hoofdstukken }: Aanbod): Html {
   const nu = gekozen(args);
-  const anders = (id: string) => (nu.includes(id) ? nu.filter((one) => one !== id) : [...nu, id]);
+  const anders = (id: string) =>
+    nu.includes(id) ? nu.filter((gekozenId) => gekozenId !== id) : [...nu, id];
   return html`<details ${nu.length > 0 && html`open`}>
     <summary>${zinnen.welkeHoofdstukken(nu.length)}</summary>
     <ul>

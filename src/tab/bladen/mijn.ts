@@ -84,7 +84,7 @@ function eigenTaken({ ctx }: Bezoek, nonce: string): Html[] {
       nonce,
       html`<h4>${profielVan(ctx.project).texts.naam}</h4>
         <ul class="items">
-          ${taken.map((one) => item(ctx, one))}
+          ${taken.map((taak) => item(ctx, taak))}
         </ul>`,
     ),
   ];

@@ -112,7 +112,7 @@ function taken(ctx: Ctx): Html {
       own.length === 0
         ? html`<p class="stil">${nl.geenTaken}</p>`
         : html`<ul class="items">
-            ${own.map((one) => item(ctx, one))}
+            ${own.map((taak) => item(ctx, taak))}
           </ul>`
     }
   </section>`;

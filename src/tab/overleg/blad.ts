@@ -78,16 +78,16 @@ const bezig = (toestand: Toestand): Html =>
   </div>`;
 
 /** The page without a point, before and after the overleg. The big screen stays on, and has its way back. */
-const los = (deel: string, isScherm: boolean, inhoud: Html): Html =>
+const los = (naam: string, isScherm: boolean, inhoud: Html): Html =>
   html`<div
     class="overleg"
     data-overleg
     data-peil="${PEIL_MS}"
-    data-punt="${deel}"
+    data-punt="${naam}"
     data-scherm="${isScherm ? '1' : '0'}"
   >
     ${isScherm && html`<div data-deel="kop" class="knoppen">${wissel(isScherm)}</div>`}
-    <div data-deel="${deel}">${inhoud}</div>
+    <div data-deel="${naam}">${inhoud}</div>
   </div>`;
 
 /** Before it begins: who leads fills in who is there; the others see the agenda. */
@@ -118,5 +118,5 @@ function gehouden(ctx: Ctx, lezing: Lezing, found: Overleg): Html {
   return html`<h2 class="bladtitel">${overlegNaam(alsOverleg(ctx.traject, found))}</h2>
     <p class="melding gelukt">${zin.afgesloten}</p>
     ${leads(ctx.actor) && html`<h3>${zin.verder}</h3>`} ${leads(ctx.actor) && knoppen(ctx, all)}
-    ${verslag(lezing, found).map((one) => deel(ctx, one))}`;
+    ${verslag(lezing, found).map((gegeven) => deel(ctx, gegeven))}`;
 }

@@ -19,7 +19,7 @@ export function samenvoegen(vlak: Samenvoegen): Html {
         <h3>${zin.los(los.length)}</h3>
         ${los.length === 0 && html`<p class="stil">${zin.leegLos}</p>`}
         <ul class="stukken" data-stukken>
-          ${los.map((one) => losStuk(one, werkt, namen))}
+          ${los.map((stuk) => losStuk(stuk, werkt, namen))}
         </ul>
       </div>
       <div class="kolom">
@@ -60,10 +60,10 @@ const balk = ({ maken, uiteen }: Samenvoegen): Html =>
 
 type Los = Samenvoegen['los'][number];
 
-function losStuk(one: Los, werkt: boolean, namen: ReadonlyMap<string, string>): Html {
-  const hints = one.lijktOp.filter((id) => namen.has(id));
-  return html`<li data-doel="stuk" data-id="${one.id}">
-    ${werkt ? kiesbaar(one) : gewoon(one)}
+function losStuk(stuk: Los, werkt: boolean, namen: ReadonlyMap<string, string>): Html {
+  const hints = stuk.lijktOp.filter((id) => namen.has(id));
+  return html`<li data-doel="stuk" data-id="${stuk.id}">
+    ${werkt ? kiesbaar(stuk) : gewoon(stuk)}
     ${
       werkt &&
       hints.length > 0 &&
@@ -71,7 +71,7 @@ function losStuk(one: Los, werkt: boolean, namen: ReadonlyMap<string, string>): 
         ${zin.lijktOp}
         ${hints.map(
           (id) =>
-            html`<button type="button" class="hintknop" data-kies="${one.id},${id}">
+            html`<button type="button" class="hintknop" data-kies="${stuk.id},${id}">
               ${namen.get(id)}
             </button>`,
         )}

@@ -54,7 +54,7 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
 function velden(regel: string, fields: Fields): Html[] {
   const all = Object.entries(fields).filter(([, field]) => hasChoice(field));
   const ticks = all.filter(([, { soort }]) => soort === 'vink');
-  return [...ticks, ...all.filter((one) => !ticks.includes(one))].map(([id, field]) =>
+  return [...ticks, ...all.filter((entry) => !ticks.includes(entry))].map(([id, field]) =>
     eenVeld(regel, id, field),
   );
 }

@@ -21,11 +21,11 @@ export function volgorde(
       <ol class="volgorde">
         ${stukken.map(({ tekst, bij }) => html`<li>${tekst} <span class="stil">${bij}</span></li>`)}
       </ol>`;
-  const geplaatst = new Set(stukken.map((one) => one.veld));
+  const geplaatst = new Set(stukken.map((stuk) => stuk.veld));
   const rest = Object.fromEntries(Object.entries(form.velden).filter(([id]) => !geplaatst.has(id)));
   const lijst = html`<p class="stil">${uitleg}</p>
     <ol class="volgorde" data-volgorde>
-      ${stukken.map((one) => regel(one, form.velden[one.veld]))}
+      ${stukken.map((stuk) => regel(stuk, form.velden[stuk.veld]))}
     </ol>`;
   // The same as long as the list stays as it is, because a redrawn part has to be equal.
   const nonce = `volgorde-${form.rev}`;

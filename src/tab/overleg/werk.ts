@@ -76,12 +76,12 @@ const telling = ({ kop, n, van, zin: text, regels: lines }: Telling): Html =>
 
 /** Parts of a chapter without what is confidential, with buttons for people who may press them. */
 function uitHoofdstuk({ ctx, samen, isScherm }: Toestand, { id, delen }: UitHoofdstuk): Html {
-  const found = hoofdstukkenVan(samen).find((one) => one.id === id);
-  const isAsked = (one: Deel) => delen.includes('id' in one ? one.id : one.kop);
-  return html`${(found?.delen ?? []).filter(isAsked).map((one) => deel(ctx, isScherm ? zonderKnoppen(one) : one))}`;
+  const found = hoofdstukkenVan(samen).find((hoofdstuk) => hoofdstuk.id === id);
+  const isAsked = (gegeven: Deel) => delen.includes('id' in gegeven ? gegeven.id : gegeven.kop);
+  return html`${(found?.delen ?? []).filter(isAsked).map((gegeven) => deel(ctx, isScherm ? zonderKnoppen(gegeven) : gegeven))}`;
 }
 
-const zonderKnoppen = (one: Deel): Deel =>
-  one.soort === 'tabel'
-    ? { ...one, rijen: one.rijen.map((rij) => ({ ...rij, knoppen: [] })) }
-    : one;
+const zonderKnoppen = (gegeven: Deel): Deel =>
+  gegeven.soort === 'tabel'
+    ? { ...gegeven, rijen: gegeven.rijen.map((rij) => ({ ...rij, knoppen: [] })) }
+    : gegeven;

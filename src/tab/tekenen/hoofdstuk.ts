@@ -6,26 +6,26 @@ import { knoppen } from './knop.ts';
 import { rooster } from './rooster.ts';
 import { staven } from './staven.ts';
 import { tabel } from './tabel.ts';
-import { verloop } from './verloop.ts';
+import { lijngrafiek } from './lijngrafiek.ts';
 
 /** A chapter as a page. */
 export const hoofdstuk = (ctx: Ctx, { titel, inleiding, delen, knoppen: list }: Hoofdstuk): Html =>
   html`<h2 class="bladtitel">${titel}</h2>
     ${inleiding !== '' && html`<p>${regels(inleiding)}</p>`} ${knoppen(ctx, list)}
-    ${delen.map((one) => deel(ctx, one))}`;
+    ${delen.map((gegeven) => deel(ctx, gegeven))}`;
 
 /** Any part of a chapter. */
-export function deel(ctx: Ctx, one: Deel): Html {
-  switch (one.soort) {
+export function deel(ctx: Ctx, gegeven: Deel): Html {
+  switch (gegeven.soort) {
     case 'alinea':
       return html`<section class="deel">
-        ${kop(one.kop)} ${one.tekst.map((text) => html`<p>${regels(text)}</p>`)}
+        ${kop(gegeven.kop)} ${gegeven.tekst.map((text) => html`<p>${regels(text)}</p>`)}
       </section>`;
     case 'kenmerken':
       return html`<section class="deel">
-        ${kop(one.kop)}
+        ${kop(gegeven.kop)}
         <dl class="kenmerken">
-          ${one.paren.map(
+          ${gegeven.paren.map(
             ({ naam, waarde }) =>
               html`<div>
                 <dt>${naam}</dt>
@@ -35,11 +35,11 @@ export function deel(ctx: Ctx, one: Deel): Html {
         </dl>
       </section>`;
     case 'opsomming':
-      return html`<section class="deel">${kop(one.kop)} ${opsomming(one)}</section>`;
+      return html`<section class="deel">${kop(gegeven.kop)} ${opsomming(gegeven)}</section>`;
     case 'tabel':
-      return tabel(ctx, one);
+      return tabel(ctx, gegeven);
     case 'figuur':
-      return figuur(one);
+      return figuur(gegeven);
   }
 }
 
@@ -57,10 +57,10 @@ function opsomming({ isGenummerd, punten, leeg }: Extract<Deel, { soort: 'opsomm
       </ul>`;
 }
 
-function figuur({ id, kop: titel, alt, beeld }: Figuur): Html {
+function figuur({ id, kop: titel, alt, prent }: Figuur): Html {
   return html`<section class="deel figuur" aria-labelledby="kop-${id}">
     <h3 id="kop-${id}">${titel}</h3>
-    ${beeldVan(beeld, titel)}
+    ${getekend(prent, titel)}
     <details>
       <summary>${tab.inWoorden}</summary>
       <ul>
@@ -70,13 +70,13 @@ function figuur({ id, kop: titel, alt, beeld }: Figuur): Html {
   </section>`;
 }
 
-function beeldVan(beeld: Figuur['beeld'], titel: string): Html {
-  switch (beeld.vorm) {
+function getekend(prent: Figuur['prent'], titel: string): Html {
+  switch (prent.vorm) {
     case 'rooster':
-      return rooster(beeld, titel);
+      return rooster(prent, titel);
     case 'staven':
-      return staven(beeld);
-    case 'verloop':
-      return verloop(beeld, titel);
+      return staven(prent);
+    case 'lijngrafiek':
+      return lijngrafiek(prent, titel);
   }
 }

@@ -39,7 +39,7 @@ function lijst(ctx: Ctx, verb: string, screen: ListScreen): Html {
     ({ kop, items }) =>
       html`${kop !== '' && html`<h3>${kop}</h3>`}
         <ul class="items">
-          ${items.map((one) => item(ctx, one))}
+          ${items.map((regel) => item(ctx, regel))}
         </ul>`,
   )}
   ${isLeeg && html`<p class="stil">${nl.nogNiets}</p>`}

@@ -33,7 +33,7 @@ export function tabel(ctx: Ctx, heel: Tabel): Html {
       <table role="table" aria-labelledby="kop-${id}">
         ${breedtes(gegeven)}${hoofd(gegeven)}
         <tbody role="rowgroup">
-          ${rijen.map((one) => rij(ctx, gegeven, one))}
+          ${rijen.map((gevuld) => rij(ctx, gegeven, gevuld))}
         </tbody>
         ${voet(gegeven)}
       </table>
@@ -49,7 +49,7 @@ function zonderLegeKolommen(gegeven: Tabel): Tabel {
   return {
     ...gegeven,
     kolommen: kolommen.filter(vol),
-    rijen: rijen.map((one) => ({ ...one, cellen: one.cellen.filter(vol) })),
+    rijen: rijen.map((gevuld) => ({ ...gevuld, cellen: gevuld.cellen.filter(vol) })),
   };
 }
 
@@ -60,7 +60,7 @@ interface Getekend extends Tabel {
 
 const metActies = (ctx: Ctx, gegeven: Tabel): Getekend => ({
   ...gegeven,
-  heeftActies: gegeven.rijen.some((one) => knoppen(ctx, one.knoppen) !== false),
+  heeftActies: gegeven.rijen.some((gevuld) => knoppen(ctx, gevuld.knoppen) !== false),
 });
 
 function zoeken({ id, kolommen, rijen }: Tabel): Html {

@@ -32,7 +32,7 @@ const link = (tekst: string): Html =>
 
 /** The colour of a level only repeats its text. */
 function niveauKlasse(niveau: string): string {
-  const found = ['hoog', 'midden', 'laag'].find((one) => niveau.toLowerCase().startsWith(one));
+  const found = ['hoog', 'midden', 'laag'].find((kleur) => niveau.toLowerCase().startsWith(kleur));
   return found ? `niveau-${found}` : '';
 }
 

@@ -5,7 +5,7 @@ export type Plaatsen = (wie: string) => (() => void) | undefined;
 export function createPlaatsen(samen: number, perPersoon: number): Plaatsen {
   const bezet: string[] = [];
   return (wie) => {
-    const eigen = bezet.filter((one) => one === wie).length;
+    const eigen = bezet.filter((plaats) => plaats === wie).length;
     if (bezet.length >= samen || eigen >= perPersoon) return undefined;
     bezet.push(wie);
     return () => void bezet.splice(bezet.indexOf(wie), 1);

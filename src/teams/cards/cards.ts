@@ -40,7 +40,7 @@ export function drawCard(name: string, data: object, context: CardContext): Card
 /** Copies, because the engine puts our own data objects into its result. */
 function walk(node: unknown, context: CardContext): unknown {
   if (Array.isArray(node))
-    return node.map((one) => walk(one, context)).filter((one) => one !== undefined);
+    return node.map((child) => walk(child, context)).filter((child) => child !== undefined);
   if (typeof node !== 'object' || node === null) return node;
   const found = node as Record<string, unknown>;
   if (found['type'] === 'Action.Submit')

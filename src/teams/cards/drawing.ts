@@ -159,7 +159,7 @@ async function drawPrent(
   maak: (klus: Klus) => Promise<Bestand>,
 ): Promise<Message> {
   const { bytes, type } = await maak(klus);
-  const zinnen = woorden.map((one) => (/[.?:…]$/.test(one) ? one : `${one}.`)).join(' ');
+  const zinnen = woorden.map((zin) => (/[.?:…]$/.test(zin) ? zin : `${zin}.`)).join(' ');
   const alt = afgekort(`${titel}. ${zinnen}`, SIGNS.bij);
   const naast = afgekort(zinnen, SIGNS.naast);
   return {

@@ -5,7 +5,7 @@ import { Account } from '../envelope.ts';
 import { outcomeOf, type Reply } from './outcome.ts';
 import { fileAttachment } from './file-card.ts';
 import { personOf } from '../person.ts';
-import type { Card, Message, Outcome, Person, Place, Teams } from '../port.ts';
+import type { Card, Message, Sent, Person, Place, Teams } from '../port.ts';
 
 /** The most that Teams gives at once. It raises anything below 50 to 50. */
 const PAGE_SIZE = 500;
@@ -28,7 +28,7 @@ export function createConnector(call: Call, upload: Teams['upload']): Teams {
 }
 
 /** A new post in a channel starts a thread: the id of the post is the id of the thread. */
-async function send(call: Call, place: Place, message: Message): Promise<Outcome> {
+async function send(call: Call, place: Place, message: Message): Promise<Sent> {
   const activity = activityFor(place, message);
   const isNewPost = place.kind === 'channel' && place.thread === '';
   const reply = isNewPost
@@ -62,8 +62,8 @@ async function members(call: Call, place: Place): Promise<Person[]> {
     if (next) query.set('continuationToken', next);
     const path = `${pathOf({ ...place, thread: '' })}/pagedmembers?${query.toString()}`;
     const reply = await patiently(() => call('GET', place.serviceUrl, path));
-    const { members, continuationToken } = Page.parse(bodyOf(reply, 'members'));
-    found.push(...members.map((member) => personOf(member, place.tenant)));
+    const { members: there, continuationToken } = Page.parse(bodyOf(reply, 'members'));
+    found.push(...there.map((member) => personOf(member, place.tenant)));
     if (!continuationToken) return found.filter(({ teamsId }) => teamsId !== place.bot.id);
     next = continuationToken;
   }

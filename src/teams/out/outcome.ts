@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome } from '../port.ts';
+import type { Sent } from '../port.ts';
 
 /** What one HTTP call to Teams came to. */
 export type Reply =
@@ -21,7 +21,7 @@ const MAX_WAIT_MS = 3_600_000;
  * Teams' page says to retry them.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
-export function outcomeOf(reply: Reply): Outcome {
+export function outcomeOf(reply: Reply): Sent {
   if (reply.kind === 'silence') return { kind: 'unknown' };
   if (reply.kind === 'never-left') return reply.mayRetry ? notSent(WAIT_MS) : undeliverable('bug');
   const { status, retryAfter, body } = reply;
@@ -46,9 +46,9 @@ export function outcomeOf(reply: Reply): Outcome {
   }
 }
 
-const notSent = (retryAfterMs: number): Outcome => ({ kind: 'not-sent', retryAfterMs });
+const notSent = (retryAfterMs: number): Sent => ({ kind: 'not-sent', retryAfterMs });
 
-const undeliverable = (reason: Extract<Outcome, { kind: 'undeliverable' }>['reason']): Outcome => ({
+const undeliverable = (reason: Extract<Sent, { kind: 'undeliverable' }>['reason']): Sent => ({
   kind: 'undeliverable',
   reason,
 });

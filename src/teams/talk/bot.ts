@@ -63,7 +63,7 @@ const REMEMBERED = 1_000;
 /** Stores nothing. Where a project runs, its live card is posted again: it may have been lost with the conversation. */
 async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
   const projects = await bot.way.here(incoming);
-  const project = projects.find((one) => isOf(incoming, one));
+  const project = projects.find((candidate) => isOf(incoming, candidate));
   const now = project && huidig(project);
   if (project && now) {
     if (!isAfgerond(project)) await bot.options.sending.raise(project.id);

@@ -108,7 +108,7 @@ function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
     via === 'submit'
       ? []
       : Object.values(readInputs(data)).filter(
-          (one) => typeof one === 'string' && one.trim() !== '',
+          (naam) => typeof naam === 'string' && naam.trim() !== '',
         );
   return typed.length === 0
     ? screen

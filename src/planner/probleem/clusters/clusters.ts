@@ -136,11 +136,8 @@ const wijzigen = vorm({
     const nu = gevraagd(ctx);
     if (!nu) return refuse('niet-gevonden');
     const shown = new Set(ledenBlad(ctx, nu).deel.map(({ id }) => id));
-    const all = [
-      ...nu.facts.problemen.filter((id) => !shown.has(id) || problemen.includes(id)),
-      ...problemen,
-    ];
-    const next = [...new Set(all)];
+    const kept = nu.facts.problemen.filter((id) => !shown.has(id) || problemen.includes(id));
+    const next = [...new Set([...kept, ...problemen])];
     if (next.filter((id) => one(ctx.project, probleem, id)).length < MIN_PROBLEMEN)
       return refuseFields({ problemen: 'Kies er minstens twee, of haal het cluster uit elkaar.' });
     return unlessKring(

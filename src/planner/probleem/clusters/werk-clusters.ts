@@ -82,16 +82,16 @@ function verzameling(
   werkt: boolean,
 ): Verzameling {
   const found = oneEver(project, cluster, id);
-  const leden = problemen.map((one) => alsStuk(project, one));
+  const leden = problemen.map((lid) => alsStuk(project, lid));
   const naam = found?.texts.naam ?? '';
   if (!found || !werkt) return { id, naam, leden };
   const uiteen = ontbinden(id);
   return {
     ...{ id, naam, uiteen },
     // A cluster of two that loses one is no cluster any more, so it is taken apart.
-    leden: leden.map((one) => ({
-      ...one,
-      eruit: leden.length > 2 ? zetten(found, one.id, false) : uiteen,
+    leden: leden.map((lid) => ({
+      ...lid,
+      eruit: leden.length > 2 ? zetten(found, lid.id, false) : uiteen,
     })),
     erbij: erbij(found),
     hernoemen: hernoemen(found, leden[0]?.id ?? ''),

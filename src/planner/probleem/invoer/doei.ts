@@ -178,8 +178,8 @@ const wijzigen = vorm({
 /** The one onderwerp of the button, else all of them, by the names that everybody may see. */
 function teKiezen({ project, args, actor }: Ctx): { id: string; tekst: string }[] {
   const asked = args['over'] ?? '';
-  const one_ = one(project, probleem, asked);
-  if (one_ && isInbrengLeesbaar(project, actor, one_))
+  const gevraagd = one(project, probleem, asked);
+  if (gevraagd && isInbrengLeesbaar(project, actor, gevraagd))
     return [{ id: asked, tekst: kortweg(naamVanOnderwerp(project, asked)) }];
   const alles = onderwerpen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
   const found = alles.filter(({ id }) => id === asked);

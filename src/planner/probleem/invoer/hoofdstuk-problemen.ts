@@ -19,7 +19,7 @@ import { herkomst, ookPerProbleem, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 
 /** The most signs of a description in the words of a picture. */
-const SIGNS_IN_BEELD = 100;
+const SIGNS_IN_PRENT = 100;
 
 /** Every problem with its number on the list, the same for every reader. */
 const genummerd = ({ project }: Lezing): { nr: number; found: Probleem }[] =>
@@ -46,7 +46,7 @@ export function problemenTabel(lezing: Lezing): Tabel {
       kolom('Cijfers of onderzoek', 'tekst', { breedte: 2 }),
       kolom('Bijzonderheden', 'tekst', { breedte: 2 }),
     ],
-    genummerd(lezing).map((one) => probleemRij(lezing, one, eigen, bij(one.found.id))),
+    genummerd(lezing).map((gevuld) => probleemRij(lezing, gevuld, eigen, bij(gevuld.found.id))),
     { leeg: 'Er zijn nog geen problemen.', isLiggend: true },
   );
 }
@@ -111,7 +111,7 @@ export function matrixFiguur(lezing: Lezing): Figuur {
   );
   const stippen = shown.map(({ nr, found }) => ({
     nr,
-    naam: kortweg(found.texts.omschrijving, SIGNS_IN_BEELD),
+    naam: kortweg(found.texts.omschrijving, SIGNS_IN_PRENT),
     x: plaatsVan(found.facts.kans),
     y: plaatsVan(found.facts.prioriteit),
     bij: found.facts.gevolgen,
@@ -123,9 +123,9 @@ export function matrixFiguur(lezing: Lezing): Figuur {
     kop: 'Risicomatrix',
     alt: shown.map(
       ({ nr, found: { facts, texts } }) =>
-        `${nr}. ${kortweg(texts.omschrijving, SIGNS_IN_BEELD)}: risicokans ${facts.kans}, prioriteit ${facts.prioriteit}, gevolgen voor ${GEVOLG_ZIN[facts.gevolgen]}.`,
+        `${nr}. ${kortweg(texts.omschrijving, SIGNS_IN_PRENT)}: risicokans ${facts.kans}, prioriteit ${facts.prioriteit}, gevolgen voor ${GEVOLG_ZIN[facts.gevolgen]}.`,
     ),
-    beeld: {
+    prent: {
       vorm: 'rooster',
       x: { naam: 'Risicokans', niveaus },
       y: { naam: 'Prioriteit', niveaus },

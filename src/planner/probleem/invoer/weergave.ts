@@ -74,7 +74,7 @@ function heel(ctx: Ctx, found: Probleem, isCluster: boolean): Item {
   const { facts, texts } = found;
   if (!isInbrengLeesbaar(project, actor, found))
     return item(groepsnaam(found), [`Van: ${organisatieVan(project, facts.van)}`]);
-  const inCluster = all(project, cluster).find((one_) => one_.facts.problemen.includes(found.id));
+  const inCluster = all(project, cluster).find((groep) => groep.facts.problemen.includes(found.id));
   return item(
     texts.omschrijving,
     [
@@ -117,12 +117,12 @@ function verbandGroep(project: Project, id: string): Groep[] {
 }
 
 const doeiGroepen = (ctx: Ctx, found: Onderwerp): Groep[] => {
-  const known = doeiBij(ctx.project, found).filter((one_) =>
-    isDoeiLeesbaar(ctx.project, ctx.actor, one_),
+  const known = doeiBij(ctx.project, found).filter((stuk) =>
+    isDoeiLeesbaar(ctx.project, ctx.actor, stuk),
   );
   return SOORTEN.map(({ id, tekst }) => ({
     kop: tekst,
-    items: known.filter(({ facts }) => facts.soort === id).map((one_) => doeiItem(ctx, one_)),
+    items: known.filter(({ facts }) => facts.soort === id).map((stuk) => doeiItem(ctx, stuk)),
   }));
 };
 

@@ -47,7 +47,7 @@ function lijstItems(ctx: Ctx): Item[] {
   const weight = gewichten(project);
   return geordend(project).map((found, at) => {
     const votes = punten(found);
-    const known = doeiBij(project, found).filter((one) => isDoeiLeesbaar(project, actor, one));
+    const known = doeiBij(project, found).filter((stuk) => isDoeiLeesbaar(project, actor, stuk));
     const meenemen: Button = {
       titel: 'Meenemen in de lijst',
       verb: 'lijst.vaststellen',
@@ -59,7 +59,7 @@ function lijstItems(ctx: Ctx): Item[] {
         ...(votes > 0 ? [`Stemmen: ${votes}`] : []),
         gewichtZin(weight(found)),
         ...ingekort(
-          known.map((one) => doeiZin(project, one, 160)),
+          known.map((stuk) => doeiZin(project, stuk, 160)),
           3,
           (n) => `En nog ${n} bij dit probleem.`,
         ),

@@ -50,7 +50,7 @@ function stemFiguur(lezing: Lezing): Figuur {
     id: 'stemmen',
     kop: 'Uitslag van de stemming',
     alt: staven.map(({ naam, waarde, bij }) => `${naam}: ${waarde} ${eenheid(lezing)}, ${bij}.`),
-    beeld: { vorm: 'staven', eenheid: eenheid(lezing), staven },
+    prent: { vorm: 'staven', eenheid: eenheid(lezing), staven },
   };
 }
 

@@ -60,11 +60,11 @@ export function uitslagen(project: Project): Uitslag[] {
 
 function uitslag(cast: readonly Stem[], id: string): Uitslag {
   const given = cast.map((found) => ({ stem: found, punten: found.facts.punten[id] ?? 0 }));
-  const punten = given.map((one) => one.punten);
+  const punten = given.map((gift) => gift.punten);
   return {
     id,
     totaal: punten.reduce((sum, n) => sum + n, 0),
-    van: given.filter((one) => one.punten > 0).sort((a, b) => b.punten - a.punten),
+    van: given.filter((gift) => gift.punten > 0).sort((a, b) => b.punten - a.punten),
     laagste: Math.min(...punten, Infinity) === Infinity ? 0 : Math.min(...punten),
     hoogste: Math.max(0, ...punten),
   };
@@ -85,7 +85,7 @@ export function uitslagRegels(
     sum,
     ...(organisaties.length > 0 ? [`Per organisatie: ${organisaties.join(', ')}`] : []),
     ...(van.length > 0
-      ? [`Per persoon: ${van.map((one) => persoon(project, one)).join(', ')}`]
+      ? [`Per persoon: ${van.map((gift) => persoon(project, gift)).join(', ')}`]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Verloop } from '../../process/vormen/hoofdstuk.ts';
+import type { Lijngrafiek } from '../../process/vormen/hoofdstuk.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { hoeveelTekst } from '../../process/vormen/waarde.ts';
 import { BREED, KLEUR, RAND } from './stijl.ts';
@@ -9,7 +9,7 @@ const HOOG = 320;
 const BINNEN = BREED - 2 * RAND;
 const MARGE = 14;
 
-type Lijn = Verloop['lijnen'][number];
+type Lijn = Lijngrafiek['lijnen'][number];
 
 /** Each line has its own colour, dashes and words. */
 const LIJNEN = [
@@ -20,7 +20,7 @@ const LIJNEN = [
 ] as const;
 
 /** Values over time, with the first and the last day, and the present value of each line. */
-export function verloop({ lijnen, eenheid }: Verloop, max: number): Vlak[] {
+export function lijngrafiek({ lijnen, eenheid }: Lijngrafiek, max: number): Vlak[] {
   const shown = lijnen.filter(({ punten }) => punten.length > 0).slice(0, max);
   if (shown.length === 0) return [tekst('Er is nog niets gemeten.', 1)];
   const dagen = shown.flatMap(({ punten }) => punten.map(({ datum }) => datum)).sort();

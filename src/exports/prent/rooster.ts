@@ -1,4 +1,5 @@
 import { ernstVan, type Rooster, type Stip } from '../../process/vormen/hoofdstuk.ts';
+import { nogMeer } from './nog-meer.ts';
 import { KLEUR, RISICO } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 
@@ -8,20 +9,20 @@ const NIVEAU_BREED = 104;
 const CEL_HOOG = 136;
 
 /** The grid with its axes, the meaning of the shapes, and the most serious things by name. */
-export function rooster(beeld: Rooster, max: number): Vlak[] {
-  const soorten = [...new Set(beeld.stippen.map(({ bij }) => bij))]
+export function rooster(gegeven: Rooster, max: number): Vlak[] {
+  const soorten = [...new Set(gegeven.stippen.map(({ bij }) => bij))]
     .filter((bij) => bij !== '')
     .sort();
   const teken = (stip: Stip) => stipje(stip, soorten.indexOf(stip.bij));
   return [
-    tekst(`${beeld.y.naam} (van onder naar boven)`, 1, { fontWeight: 700 }),
-    kolom({ gap: 6 }, ...rijen(beeld, teken, 3 * max), niveausOnder(beeld)),
-    tekst(`${beeld.x.naam} (van links naar rechts)`, 1, {
+    tekst(`${gegeven.y.naam} (van onder naar boven)`, 1, { fontWeight: 700 }),
+    kolom({ gap: 6 }, ...rijen(gegeven, teken, 3 * max), niveausOnder(gegeven)),
+    tekst(`${gegeven.x.naam} (van links naar rechts)`, 1, {
       fontWeight: 700,
       paddingLeft: NIVEAU_BREED,
     }),
     ...(soorten.length > 0 ? [legenda(soorten)] : []),
-    ...zwaarste(beeld, max),
+    ...zwaarste(gegeven, max),
   ];
 }
 
@@ -128,7 +129,7 @@ function zwaarste({ stippen }: Rooster, max: number): Vlak[] {
             tekst(naam, 1, { flexGrow: 1, flexBasis: 0 }),
           ),
         ),
-      ...(rest > 0 ? [tekst(`En nog ${rest}`, 1, { color: KLEUR.rustig })] : []),
+      ...nogMeer(rest),
     ),
   ];
 }

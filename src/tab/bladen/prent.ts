@@ -10,11 +10,11 @@ import { naarBlad } from '../tekenen/knop.ts';
 import { downloads } from './downloads.ts';
 
 /** The plan at a glance, to look at and to print: the same page as the file (Q16). */
-export const beeld: Blad = {
+export const prent: Blad = {
   id: 'beeld',
-  titel: tab.beeld,
+  titel: tab.prent,
   toon: async (bezoek) =>
-    html`<h2 class="bladtitel">${tab.beeld}</h2>
+    html`<h2 class="bladtitel">${tab.prent}</h2>
       <div class="knoppen">
         <button type="button" class="knop" data-op="print">${tab.printen}</button>
         ${naarBlad(tab.naarDownloads, downloads.id, { look: 'knop' })}
@@ -37,7 +37,7 @@ async function getekend({ lezing, options }: Bezoek): Promise<Html> {
     ${woorden.map((regel) => html`<li>${regel}</li>`)}
   </ul>`;
   if (!gemaakt)
-    return html`<p class="stil">${tab.geenBeeld}</p>
+    return html`<p class="stil">${tab.geenPrent}</p>
       ${lijst}`;
   const svg = Buffer.from(gemaakt.bytes).toString('base64');
   return html`<img

@@ -1,4 +1,4 @@
-import type { Verloop } from '../../process/vormen/hoofdstuk.ts';
+import type { Lijngrafiek } from '../../process/vormen/hoofdstuk.ts';
 import { dayText } from '../../process/taal/time.ts';
 import { tab } from '../../text/tab.ts';
 import { numberInput } from '../../process/vormen/form.ts';
@@ -27,13 +27,18 @@ interface Schaal {
 }
 
 /** Values over time. Each line has its own dashes and marks, so that it can be told apart without colour. */
-export function verloop({ lijnen, eenheid }: Verloop, kop: string): Html {
+export function lijngrafiek({ lijnen, eenheid }: Lijngrafiek, kop: string): Html {
   const dates = lijnen.flatMap(({ punten }) => punten.map(({ datum }) => datum)).sort();
   const [van = ''] = dates;
   const tot = dates.at(-1) ?? '';
   if (van === '') return html``;
   const schaal = schaalVan(lijnen, van, tot);
-  return html`<svg class="verloop" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${kop}">
+  return html`<svg
+      class="lijngrafiek"
+      viewBox="0 0 ${WIDTH} ${HEIGHT}"
+      role="img"
+      aria-label="${kop}"
+    >
       ${assen(schaal, eenheid)} ${lijnen.map((lijn, at) => lijnVan(lijn, at, schaal))}
     </svg>
     <ul class="legenda lijnen">
@@ -53,7 +58,7 @@ export function verloop({ lijnen, eenheid }: Verloop, kop: string): Html {
     </ul>`;
 }
 
-function schaalVan(lijnen: Verloop['lijnen'], van: string, tot: string): Schaal {
+function schaalVan(lijnen: Lijngrafiek['lijnen'], van: string, tot: string): Schaal {
   const values = lijnen.flatMap(({ punten, doel }) => [
     ...punten.map(({ waarde }) => waarde),
     doel ?? 0,
@@ -94,7 +99,11 @@ const assen = (schaal: Schaal, eenheid: string): Html => {
   </g>`;
 };
 
-function lijnVan({ punten, doel }: Verloop['lijnen'][number], at: number, { x, y }: Schaal): Html {
+function lijnVan(
+  { punten, doel }: Lijngrafiek['lijnen'][number],
+  at: number,
+  { x, y }: Schaal,
+): Html {
   const path = punten.map(({ datum, waarde }) => `${x(datum)} ${y(waarde)}`).join('L');
   return html`<g class="lijn-${at % 4}">
     ${doel !== null && html`<path class="doellijn" d="M${LEFT} ${y(doel)}H${RIGHT}" />`}

@@ -1,5 +1,6 @@
 import type { Staven } from '../../process/vormen/hoofdstuk.ts';
 import { hoeveelTekst } from '../../process/vormen/waarde.ts';
+import { nogMeer } from './nog-meer.ts';
 import { KLEUR } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 
@@ -8,10 +9,7 @@ export function staven({ staven: all, eenheid }: Staven, max: number): Vlak[] {
   if (all.length === 0) return [tekst('Er staat nog niets in.', 1)];
   const most = Math.max(1e-9, ...all.flatMap(({ waarde, doel }) => [waarde, doel ?? 0]));
   const rest = all.length - max;
-  return [
-    ...all.slice(0, max).map((one) => staaf(one, eenheid, most)),
-    ...(rest > 0 ? [tekst(`En nog ${rest}`, 1, { color: KLEUR.rustig })] : []),
-  ];
+  return [...all.slice(0, max).map((balk) => staaf(balk, eenheid, most)), ...nogMeer(rest)];
 }
 
 const procent = (waarde: number, most: number) =>

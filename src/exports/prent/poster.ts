@@ -44,16 +44,16 @@ const blad = (poster: Poster, width: number, binnen: Vlak): Vlak =>
   );
 
 const onderElkaar = ({ blokken }: Poster, max: number): Vlak =>
-  kolom({ gap: 20 }, ...blokken.map((one) => blok(one, max)));
+  kolom({ gap: 20 }, ...blokken.map((gegeven) => blok(gegeven, max)));
 
 /** Two columns of about the same length, read from the first down to the second. */
 function breed({ blokken }: Poster, max: number): Vlak {
   const lengte = (deel: readonly PosterBlok[]) =>
-    deel.reduce((sum, one) => sum + regelsVan(one, max), 0);
+    deel.reduce((sum, gegeven) => sum + regelsVan(gegeven, max), 0);
   const scheef = (at: number) => Math.abs(lengte(blokken.slice(0, at)) - lengte(blokken.slice(at)));
   const at = blokken.map((_, n) => n + 1).reduce((a, b) => (scheef(b) < scheef(a) ? b : a), 1);
   const kolommen = [blokken.slice(0, at), blokken.slice(at)].map((deel) =>
-    kolom({ gap: 26, flexGrow: 1, flexBasis: 0 }, ...deel.map((one) => blok(one, max))),
+    kolom({ gap: 26, flexGrow: 1, flexBasis: 0 }, ...deel.map((gegeven) => blok(gegeven, max))),
   );
   return rij({ gap: 48 }, ...kolommen);
 }

@@ -4,25 +4,25 @@ import { rooster } from './rooster.ts';
 import { schoonAlles } from './schoon-alles.ts';
 import { staven } from './staven.ts';
 import { BREED, KLEUR, LETTER, MAX_HOOG, RAND } from './stijl.ts';
-import { verloop } from './verloop.ts';
+import { lijngrafiek } from './lijngrafiek.ts';
 import { kolom, tekst, type Vlak } from './vlak.ts';
 
 /** Draws a figure with its heading, for chat and tab. It takes some 100 ms, so do not do it where others wait. */
-export async function tekenFiguurBeeld(figuur: Figuur): Promise<Afdruk> {
+export async function tekenPrent(figuur: Figuur): Promise<Afdruk> {
   const { kop, alt } = schoonAlles(figuur);
   return afdruk(await figuurTekening(figuur), kop, alt);
 }
 
 /** The drawing itself. */
 export function figuurTekening(figuur: Figuur): Promise<Tekening> {
-  const { beeld, kop } = schoonAlles(figuur);
-  switch (beeld.vorm) {
+  const { prent, kop } = schoonAlles(figuur);
+  switch (prent.vorm) {
     case 'rooster':
-      return teken(kop, (max) => rooster(beeld, max));
+      return teken(kop, (max) => rooster(prent, max));
     case 'staven':
-      return teken(kop, (max) => staven(beeld, 2 * max));
-    case 'verloop':
-      return teken(kop, (max) => verloop(beeld, max));
+      return teken(kop, (max) => staven(prent, 2 * max));
+    case 'lijngrafiek':
+      return teken(kop, (max) => lijngrafiek(prent, max));
   }
 }
 
