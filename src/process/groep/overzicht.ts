@@ -23,6 +23,7 @@ import { KIES_ROL } from './rollen.ts';
 export const deelnemers: View = {
   verb: 'deelnemers',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, traject, actor, args }) =>
     lijst(
       `Deelnemers (${leden(project).length})`,
@@ -108,6 +109,7 @@ export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Butto
 export const documenten: View = {
   verb: 'documenten',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, actor, args }) =>
     lijst(
       'Documenten',

@@ -11,6 +11,7 @@ import { stepOf } from '../contract/step.ts';
 export const help: View = {
   verb: 'help',
   right: 'iedereen',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor, traject, args } = ctx;
     if (args['over'] === 'kanaal') return privekanaal();
@@ -68,6 +69,7 @@ const privekanaal = () =>
 export const instellingen: View = {
   verb: 'instellingen',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ actor }) =>
     lijst('Instellingen', [
       {

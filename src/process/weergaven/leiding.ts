@@ -19,6 +19,7 @@ import { beeldVan } from '../contract/beeld.ts';
 export const leiding: View = {
   verb: 'leiding',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) => {
     const nu = huidig(ctx.project);
     const step = nu && stepOf(ctx.traject, nu.id);
@@ -120,6 +121,7 @@ const meerItems = ({ project }: Ctx): Item[] => [
 export const namens: View = {
   verb: 'namens',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, traject, args } = ctx;
     const nu = huidig(project);

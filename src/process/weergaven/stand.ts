@@ -57,6 +57,7 @@ function wieNog({ project, actor, traject }: Ctx): Item[] {
 export const taken: View = {
   verb: 'taken',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const items = takenVan(ctx);
     return items.length === 0
@@ -77,6 +78,7 @@ export const taken: View = {
 export const plan: View = {
   verb: 'plan',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) =>
     lijst(
       `Plan: ${profielVan(ctx.project).texts.naam}`,
@@ -110,6 +112,7 @@ function vorigeRonde({ project }: Ctx): Button[] {
 export const status: View = {
   verb: 'status',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { facts, texts } = profielVan(ctx.project);
     const regels = [
