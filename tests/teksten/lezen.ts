@@ -5,7 +5,7 @@ import type {
   Hoofdstuk,
   Rooster,
   Staven,
-  Verloop,
+  Lijngrafiek,
 } from '../../src/process/vormen/hoofdstuk.ts';
 import type { Button, Screen } from '../../src/process/vormen/screen.ts';
 import type { Stuk } from '../../src/process/vormen/stuk.ts';
@@ -98,11 +98,11 @@ function inDeel(deel: Deel): string[] {
         deel.leeg,
       ];
     case 'figuur':
-      return [deel.kop, ...deel.alt, ...inBeeld(deel.beeld)];
+      return [deel.kop, ...deel.alt, ...inBeeld(deel.prent)];
   }
 }
 
-function inBeeld(beeld: Rooster | Staven | Verloop): string[] {
+function inBeeld(beeld: Rooster | Staven | Lijngrafiek): string[] {
   switch (beeld.vorm) {
     case 'rooster':
       return [
@@ -111,7 +111,7 @@ function inBeeld(beeld: Rooster | Staven | Verloop): string[] {
       ];
     case 'staven':
       return [beeld.eenheid, ...beeld.staven.flatMap(({ naam, bij }) => [naam, bij])];
-    case 'verloop':
+    case 'lijngrafiek':
       return [beeld.eenheid, ...beeld.lijnen.map(({ naam }) => naam)];
   }
 }

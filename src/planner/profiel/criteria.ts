@@ -151,6 +151,7 @@ function save(
 const overzicht: View = {
   verb: 'criteria',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project }) =>
     lijst(
       'Eigen criteria',

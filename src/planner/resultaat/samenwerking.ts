@@ -90,6 +90,7 @@ const opmerkingen = (project: Project, behalve: string) =>
 const overzicht: View = {
   verb: 'samenwerking',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor } = ctx;
     const own = one(project, samenwerking, actor.id);

@@ -124,6 +124,7 @@ export const overnemenKnop = (aantal: number): Button => ({
 const kiezen: View = {
   verb: 'regel.kiezen',
   right: 'notulist',
+  needsVerstuurd: false,
   show: ({ project, args }) => {
     const nieuw = overTeNemen(project).length;
     const groepen = kandidaatGroepen(project);

@@ -97,7 +97,7 @@ export interface View {
   readonly verb: string;
   readonly right: Right;
   /** True when it shows what became of our messages. */
-  readonly needsVerstuurd?: true;
+  readonly needsVerstuurd: boolean;
   readonly show: (ctx: Ctx) => Screen;
 }
 

@@ -22,6 +22,7 @@ const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
 export const alsEmail: View = {
   verb: VERB,
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) => {
     const over = gevraagd(ctx);
     if (!over) return kiezen(ctx);

@@ -24,6 +24,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 export const deelnemers: View = {
   verb: 'deelnemers',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, traject, actor, args }) =>
     lijst(
       `Deelnemers (${leden(project).length})`,
@@ -112,6 +113,7 @@ export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Butto
 export const documenten: View = {
   verb: 'documenten',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, actor, args }) =>
     lijst(
       'Documenten',

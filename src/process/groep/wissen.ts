@@ -35,6 +35,7 @@ function bewaard(entry: Entry): string[] {
 export const overzicht: View = {
   verb: 'wissen',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: ({ project, args }) => {
     const { vorige } = profielVan(project).facts;
     return lijst(

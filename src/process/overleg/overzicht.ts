@@ -35,6 +35,7 @@ import { beeldVan } from '../contract/beeld.ts';
 export const overlegView: View = {
   verb: 'overleg',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const komend = komendOverleg(ctx);
     const een = bedoeldOverleg(ctx, ctx.args);
@@ -174,6 +175,7 @@ export const doet = (project: Project, wie: string) => verantwoordelijke(project
 export const afspraken: View = {
   verb: 'afspraken',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor, args } = ctx;
     const open = openAfspraken(project);

@@ -160,6 +160,7 @@ export const wachtend = (ctx: Pick<Ctx, 'project'>): Nagekomen[] =>
 export const overzicht: View = {
   verb: 'nagekomen',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) =>
     lijst(
       'Nagekomen teksten',

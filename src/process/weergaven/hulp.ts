@@ -14,6 +14,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 export const help: View = {
   verb: 'help',
   right: 'iedereen',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor, traject, args } = ctx;
     if (args['over'] === 'kanaal') return privekanaal(traject);
@@ -66,6 +67,7 @@ const privekanaal = (traject: Traject) =>
 export const instellingen: View = {
   verb: 'instellingen',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ actor, traject }) =>
     lijst('Instellingen', [
       {

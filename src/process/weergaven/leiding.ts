@@ -20,6 +20,7 @@ import { leidingKnop } from '../contract/woorden.ts';
 export const leiding: View = {
   verb: 'leiding',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) => {
     const nu = huidig(ctx.project);
     const step = nu && stepOf(ctx.traject, nu.id);
@@ -125,6 +126,7 @@ const eigenKnop = ({ tekst, knoppen }: Item): Button[] =>
 export const namens: View = {
   verb: 'namens',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, traject, args } = ctx;
     const nu = huidig(project);

@@ -58,6 +58,7 @@ function wieNog({ project, actor, traject }: Ctx): Item[] {
 export const taken: View = {
   verb: 'taken',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const items = takenVan(ctx);
     return items.length === 0
@@ -78,6 +79,7 @@ export const taken: View = {
 export const plan: View = {
   verb: 'plan',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) =>
     lijst(
       `Plan: ${profielVan(ctx.project).texts.naam}`,
@@ -111,6 +113,7 @@ function vorigeRonde({ project }: Ctx): Button[] {
 export const status: View = {
   verb: 'status',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { facts, texts } = profielVan(ctx.project);
     const regels = [

@@ -169,6 +169,7 @@ function castVote(
 const weergave: View = {
   verb: 'stemming',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor, args } = ctx;
     const nu = stemmingVan(project);
