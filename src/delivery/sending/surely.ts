@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StorageDown } from '../storage/table/failure.ts';
+import { StorageDown } from '../../storage/table/failure.ts';
 
 const TRIES = 3;
 const PAUSE_MS = 150;

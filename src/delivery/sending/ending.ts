@@ -1,9 +1,9 @@
-import { SIGNALS } from '../log/signals.ts';
-import type { OutboxItem } from '../storage/log/outbox.ts';
-import { ended } from './became.ts';
+import { SIGNALS } from '../../log/signals.ts';
+import type { OutboxItem } from '../../storage/log/outbox.ts';
+import { ended } from '../parts/became.ts';
 import { byClock } from './by-clock.ts';
-import type { Project } from '../process/feiten/project.ts';
-import type { SendRound } from './round-parts.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import type { SendRound } from '../parts/round-parts.ts';
 
 // The ways in which a message leaves the outbox without having arrived. Each is on the record.
 

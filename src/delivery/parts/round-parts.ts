@@ -1,4 +1,4 @@
-import type { Place } from '../teams/port.ts';
+import type { Place } from '../../teams/port.ts';
 import type { Below } from './below.ts';
 import type { Chats } from './chats.ts';
 import type { Halted } from './halted.ts';

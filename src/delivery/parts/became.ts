@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { OutboxItem, Shown } from '../storage/log/outbox.ts';
-import type { Place } from '../teams/port.ts';
+import type { OutboxItem, Shown } from '../../storage/log/outbox.ts';
+import type { Place } from '../../teams/port.ts';
 
 // What is stored of a message of ours once it has gone, or will not go.
 

@@ -1,5 +1,5 @@
-import { remember } from '../memory/remember.ts';
-import type { Place } from '../teams/port.ts';
+import { remember } from '../../memory/remember.ts';
+import type { Place } from '../../teams/port.ts';
 import type { ChatOptions } from './options.ts';
 import type { Pace } from './pace.ts';
 

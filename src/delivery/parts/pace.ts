@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openLine } from '../storage/log/line.ts';
+import { openLine } from '../../storage/log/line.ts';
 
 /** How fast we may send. Teams takes 7 a second and 60 per 30 s in one thread, 50 a second per tenant. */
 export interface PaceOptions {

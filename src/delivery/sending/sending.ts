@@ -1,16 +1,16 @@
-import { deelnemer } from '../process/feiten/deelnemers.ts';
-import { one, type Project } from '../process/feiten/project.ts';
-import { geopend } from '../process/feiten/geopende-stap.ts';
-import { StorageDown } from '../storage/table/failure.ts';
-import type { OutboxItem } from '../storage/log/outbox.ts';
-import { KAART, stapVan } from './became.ts';
+import { deelnemer } from '../../process/feiten/deelnemers.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
+import { geopend } from '../../process/feiten/geopende-stap.ts';
+import { StorageDown } from '../../storage/table/failure.ts';
+import type { OutboxItem } from '../../storage/log/outbox.ts';
+import { KAART, stapVan } from '../parts/became.ts';
 import { giveUp, leave, unreachable } from './ending.ts';
-import { HERTEKENEN, redrawAll } from './erased.ts';
-import { LeaseLost } from './lease.ts';
-import { shrink } from './live-card.ts';
-import type { Rond } from './options.ts';
+import { HERTEKENEN, redrawAll } from '../showing/erased.ts';
+import { LeaseLost } from '../parts/lease.ts';
+import { shrink } from '../showing/live-card.ts';
+import type { Rond } from '../parts/options.ts';
 import { pictureToSend, post } from './posting.ts';
-import type { SendRound } from './round-parts.ts';
+import type { SendRound } from '../parts/round-parts.ts';
 
 /** After an answer that may or may not have arrived, a message is sent once more and then left. */
 const MAX_TRIES = 2;

@@ -1,4 +1,4 @@
-import type { Raise, Lease as Row } from '../storage/wekker.ts';
+import type { Raise, Lease as Row } from '../../storage/wekker.ts';
 import type { LeaseOptions } from './options.ts';
 
 /** One send and what is stored about it last less than this. */

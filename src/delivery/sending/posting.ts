@@ -1,11 +1,11 @@
-import type { Project } from '../process/feiten/project.ts';
-import type { OutboxItem } from '../storage/log/outbox.ts';
-import type { Outcome, Place } from '../teams/port.ts';
-import type { Picture } from '../teams/cards/picture.ts';
-import { KAART, sent } from './became.ts';
-import { draw, messageOf } from './drawn.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import type { OutboxItem } from '../../storage/log/outbox.ts';
+import type { Outcome, Place } from '../../teams/port.ts';
+import type { Picture } from '../../teams/cards/picture.ts';
+import { KAART, sent } from '../parts/became.ts';
+import { draw, messageOf } from '../showing/drawn.ts';
 import { giveUp, leave, unreachable } from './ending.ts';
-import type { SendRound } from './round-parts.ts';
+import type { SendRound } from '../parts/round-parts.ts';
 import { surely } from './surely.ts';
 
 /** One POST, marked before it; true when Teams took it. */

@@ -1,11 +1,11 @@
-import type { Project } from '../process/feiten/project.ts';
-import { huidig } from '../process/feiten/geopende-stap.ts';
-import type { Shown } from '../storage/log/outbox.ts';
-import type { Raise } from '../storage/wekker.ts';
-import type { Outcome, Place } from '../teams/port.ts';
-import { KAART, sent } from './became.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import { huidig } from '../../process/feiten/geopende-stap.ts';
+import type { Shown } from '../../storage/log/outbox.ts';
+import type { Raise } from '../../storage/wekker.ts';
+import type { Outcome, Place } from '../../teams/port.ts';
+import { KAART, sent } from '../parts/became.ts';
 import { draw } from './drawn.ts';
-import type { ShowRound } from './round-parts.ts';
+import type { ShowRound } from '../parts/round-parts.ts';
 
 /** The live card posted anew at the end of a chat; a channel has its thread. False when it certainly did not arrive. */
 export async function bringUp(round: ShowRound, project: Project, when: Raise): Promise<boolean> {

@@ -1,9 +1,9 @@
-import type { OutboxMessage } from '../process/contract/decision.ts';
-import type { Project } from '../process/feiten/project.ts';
-import { SIGNALS } from '../log/signals.ts';
-import type { Message } from '../teams/port.ts';
-import type { Picture } from '../teams/cards/picture.ts';
-import type { ShowOptions } from './options.ts';
+import type { OutboxMessage } from '../../process/contract/decision.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import { SIGNALS } from '../../log/signals.ts';
+import type { Message } from '../../teams/port.ts';
+import type { Picture } from '../../teams/cards/picture.ts';
+import type { ShowOptions } from '../parts/options.ts';
 
 interface Drawn {
   /** Undefined for a soort that nobody knows any more, and when a fault kept it from being drawn. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { underNoReference } from '../log/reference.ts';
+import { underNoReference } from '../../log/reference.ts';
 import { Slots } from './slots.ts';
 import type { Underway } from './underway.ts';
 

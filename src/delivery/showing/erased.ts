@@ -1,9 +1,9 @@
-import type { Project } from '../process/feiten/project.ts';
-import { profielVan } from '../process/feiten/gegevens.ts';
-import { gewisteUploads } from '../process/feiten/upload.ts';
-import type { OutboxItem } from '../storage/log/outbox.ts';
-import { ended } from './became.ts';
-import type { EraseRound } from './round-parts.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import { profielVan } from '../../process/feiten/gegevens.ts';
+import { gewisteUploads } from '../../process/feiten/upload.ts';
+import type { OutboxItem } from '../../storage/log/outbox.ts';
+import { ended } from '../parts/became.ts';
+import type { EraseRound } from '../parts/round-parts.ts';
 import { refresh } from './showing.ts';
 
 /** Asks for everything that was ever shown to be drawn anew: a text in it was erased. */

@@ -1,15 +1,15 @@
-import type { Project } from '../process/feiten/project.ts';
-import { huidig } from '../process/feiten/geopende-stap.ts';
-import { SIGNALS } from '../log/signals.ts';
-import { StorageDown } from '../storage/table/failure.ts';
-import type { Shown } from '../storage/log/outbox.ts';
-import type { Outcome, Place } from '../teams/port.ts';
-import { KAART } from './became.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import { huidig } from '../../process/feiten/geopende-stap.ts';
+import { SIGNALS } from '../../log/signals.ts';
+import { StorageDown } from '../../storage/table/failure.ts';
+import type { Shown } from '../../storage/log/outbox.ts';
+import type { Outcome, Place } from '../../teams/port.ts';
+import { KAART } from '../parts/became.ts';
 import { draw } from './drawn.ts';
-import { LeaseLost } from './lease.ts';
+import { LeaseLost } from '../parts/lease.ts';
 import { placeOfShown, postCard } from './live-card.ts';
-import type { ShowRound } from './round-parts.ts';
-import type { Picture } from '../teams/cards/picture.ts';
+import type { ShowRound } from '../parts/round-parts.ts';
+import type { Picture } from '../../teams/cards/picture.ts';
 
 /** Brings all that is live up to the log; again while the log moves on. */
 export async function redraw(round: ShowRound, projectId: string): Promise<void> {

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
-import type { Accepted, OutboxMessage } from '../process/contract/decision.ts';
-import type { Project } from '../process/feiten/project.ts';
-import type { Blobs } from '../storage/files/blobs.ts';
-import type { Daily } from '../storage/daily.ts';
-import type { Log } from '../storage/log/log.ts';
-import type { Wekker } from '../storage/wekker.ts';
-import type { Place, Teams } from '../teams/port.ts';
+import type { Accepted, OutboxMessage } from '../../process/contract/decision.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import type { Blobs } from '../../storage/files/blobs.ts';
+import type { Daily } from '../../storage/daily.ts';
+import type { Log } from '../../storage/log/log.ts';
+import type { Wekker } from '../../storage/wekker.ts';
+import type { Place, Teams } from '../../teams/port.ts';
 import type { PaceOptions } from './pace.ts';
-import type { Picture } from '../teams/cards/picture.ts';
+import type { Picture } from '../../teams/cards/picture.ts';
 
 /** How what must be shown looks. Given by the composition, so that sending knows no cards. */
 interface Drawing {

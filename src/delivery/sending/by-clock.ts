@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { act } from '../act.ts';
-import { accept, type Decision } from '../process/contract/decision.ts';
-import type { Project } from '../process/feiten/project.ts';
-import type { KlokOptions } from './options.ts';
+import { act } from '../../act.ts';
+import { accept, type Decision } from '../../process/contract/decision.ts';
+import type { Project } from '../../process/feiten/project.ts';
+import type { KlokOptions } from '../parts/options.ts';
 
 /** A command of the clock goes in by the same door as anybody's. */
 export async function byClock(
