@@ -8,7 +8,7 @@ import { overleggen } from './overleggen.ts';
 import { probleem } from './probleem/index.ts';
 import { profiel } from './profiel/index.ts';
 import { resultaat } from './resultaat/index.ts';
-import { AFRONDEN, EVALUATIE } from './resultaat/knoppen.ts';
+import { AFRONDEN, EVALUATIE } from './resultaat/regels/knoppen.ts';
 import { uitvoering } from './uitvoering/index.ts';
 import { verloop } from './verloop.ts';
 

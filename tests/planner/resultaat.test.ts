@@ -16,10 +16,10 @@ import {
   voortgang,
 } from '../../src/planner/plan/plan.ts';
 import { laatsteVoortgang } from '../../src/planner/plan/uitvoeringsmatrix.ts';
-import { voortgangVerloop } from '../../src/planner/resultaat/hoofdstuk-voortgang.ts';
+import { voortgangVerloop } from '../../src/planner/resultaat/voortgang/hoofdstuk-voortgang.ts';
 import { resultaat } from '../../src/planner/resultaat/index.ts';
-import { volgendeAfspraak } from '../../src/planner/resultaat/moment.ts';
-import { isGehaald } from '../../src/planner/resultaat/stand.ts';
+import { volgendeAfspraak } from '../../src/planner/resultaat/voortgang/moment.ts';
+import { isGehaald } from '../../src/planner/resultaat/regels/stand.ts';
 import { isAfgerond } from '../../src/process/feiten/gegevens.ts';
 import { isRefused, type Decision } from '../../src/process/contract/decision.ts';
 import { judge, NIEMAND } from '../../src/process/contract/judge.ts';

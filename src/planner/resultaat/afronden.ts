@@ -14,9 +14,9 @@ import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, vervolg } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { volgendDoel } from './evaluatie.ts';
-import { EVALUATIE } from './knoppen.ts';
+import { EVALUATIE } from './regels/knoppen.ts';
 import { VERVOLG } from './punten.ts';
-import { doelTekst, doelTelling, samenwerkingCijfer, uitvoerTelling } from './stand.ts';
+import { doelTekst, doelTelling, samenwerkingCijfer, uitvoerTelling } from './regels/stand.ts';
 
 /** The ways on after the project closed. */
 export const naAfloop: readonly Button[] = [

@@ -12,7 +12,7 @@ import { KNOP } from '../../process/vormen/knoppen.ts';
 import { laatsteVoortgang, regels, statusTekst, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, samenwerking, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knoppen.ts';
+import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './regels/knoppen.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
 import {
@@ -22,7 +22,7 @@ import {
   geevalueerd,
   tellingen,
   uitvoerTelling,
-} from './stand.ts';
+} from './regels/stand.ts';
 
 /** At most this many goals get a button of their own at a line; the others are behind the evaluation. */
 const DOELKNOPPEN = 4;

@@ -8,11 +8,11 @@ import { laatsteVoortgang, regels, statusTekst, type Doel } from '../plan/uitvoe
 import { aanbeveling, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { naAfloop } from './afronden.ts';
 import { volgendDoel } from './evaluatie.ts';
-import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knoppen.ts';
+import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './regels/knoppen.ts';
 import { VERVOLG } from './punten.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
-import { doelStand, geevalueerd, type Evaluatie } from './stand.ts';
-import { resultaatNogNiet } from './voortgang-overzicht.ts';
+import { doelStand, geevalueerd, type Evaluatie } from './regels/stand.ts';
+import { resultaatNogNiet } from './voortgang/voortgang-overzicht.ts';
 
 /** The whole evaluation: measures, goals with their values, cooperation, points, and what comes next (J2, J3). */
 export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = GEEN): Groep[] {

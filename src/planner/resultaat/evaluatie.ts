@@ -19,8 +19,8 @@ import {
 import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
-import { AFRONDEN, EVALUATIE } from './knoppen.ts';
-import { doelStand, geevalueerd, isGehaald } from './stand.ts';
+import { AFRONDEN, EVALUATIE } from './regels/knoppen.ts';
+import { doelStand, geevalueerd, isGehaald } from './regels/stand.ts';
 
 type Uitgevoerd = EntryOf<typeof uitgevoerd>['facts']['uitgevoerd'];
 

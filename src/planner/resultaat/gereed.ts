@@ -11,8 +11,8 @@ import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, samenwerking, vervolg } from '../plan/plan.ts';
 import { volgendDoel } from './evaluatie.ts';
 import { evaluatieGroepen } from './evaluatie-overzicht.ts';
-import { AFRONDEN, SAMENWERKING, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
-import { doelItems, metingItems, voortgangItems } from './voortgang-overzicht.ts';
+import { AFRONDEN, SAMENWERKING, VOORTGANG, VOORTGANG_DOORGEVEN } from './regels/knoppen.ts';
+import { doelItems, metingItems, voortgangItems } from './voortgang/voortgang-overzicht.ts';
 import { VERVOLG } from './punten.ts';
 import {
   doelTelling,
@@ -23,7 +23,7 @@ import {
   nogTeMeten,
   tellingen,
   uitvoerTelling,
-} from './stand.ts';
+} from './regels/stand.ts';
 
 /** Overleg 3 has to be planned this long before the end of the project (rule 15). */
 const WEKEN_VOORAF = 6;

@@ -16,8 +16,8 @@ import type { Doel } from '../plan/uitvoeringsmatrix.ts';
 import { metingenVan } from '../plan/metingen.ts';
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { doelStand, isGehaald } from './stand.ts';
-import { magDoorgeven, meetKnoppen } from './voortgang-overzicht.ts';
+import { doelStand, isGehaald } from './regels/stand.ts';
+import { magDoorgeven, meetKnoppen } from './voortgang/voortgang-overzicht.ts';
 
 /**
  * Each goal from its start to its norm to what was measured: in a table, a figure for each goal, and all values (rule

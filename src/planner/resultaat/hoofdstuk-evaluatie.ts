@@ -17,7 +17,7 @@ import { metingenVan } from '../plan/metingen.ts';
 import { aanbeveling, uitgevoerd, verbeterpunt } from '../plan/plan.ts';
 import { LEIDING, vervolgRegels } from './evaluatie-overzicht.ts';
 import { samenwerkingRegels } from './samenwerking.ts';
-import { geevalueerd } from './stand.ts';
+import { geevalueerd } from './regels/stand.ts';
 
 const NOG_NIET = 'Nog niet besproken';
 

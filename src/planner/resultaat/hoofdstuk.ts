@@ -10,15 +10,19 @@ import {
   verbeterLijst,
   vervolgDelen,
 } from './hoofdstuk-evaluatie.ts';
-import { historieTabel, voortgangTabel, voortgangVerloop } from './hoofdstuk-voortgang.ts';
+import {
+  historieTabel,
+  voortgangTabel,
+  voortgangVerloop,
+} from './voortgang/hoofdstuk-voortgang.ts';
 import { gereageerd } from './gereed.ts';
 import {
   MAATREGELEN_BESPREKEN,
   METING_DOORGEVEN,
   SAMENWERKING,
   VOORTGANG_DOORGEVEN,
-} from './knoppen.ts';
-import { doelTekst, doelTelling, tellingen, uitvoerTelling } from './stand.ts';
+} from './regels/knoppen.ts';
+import { doelTekst, doelTelling, tellingen, uitvoerTelling } from './regels/stand.ts';
 
 /** How far the work is, and what came of it (J2, J3, K7 to K10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>

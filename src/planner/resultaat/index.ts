@@ -8,14 +8,14 @@ import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
 import { resultaatKaart } from './kaart.ts';
-import { metingActies } from './metingen.ts';
+import { metingActies } from './voortgang/metingen.ts';
 import { momenten } from './momenten.ts';
-import { momentActies, momentBericht } from './moment.ts';
+import { momentActies, momentBericht } from './voortgang/moment.ts';
 import { puntenActies } from './punten.ts';
 import { samenwerkingActies, samenwerkingWeergaven } from './samenwerking.ts';
-import { doelTekst, doelTelling, heeftGereageerd, isMelder } from './stand.ts';
-import { voortgangWeergaven } from './voortgang-overzicht.ts';
-import { voortgangActies } from './voortgang.ts';
+import { doelTekst, doelTelling, heeftGereageerd, isMelder } from './regels/stand.ts';
+import { voortgangWeergaven } from './voortgang/voortgang-overzicht.ts';
+import { voortgangActies } from './voortgang/voortgang.ts';
 
 /** Step 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
 export const resultaat: Step = {

@@ -17,8 +17,8 @@ import {
   SAMENWERKING,
   VOORTGANG,
   VOORTGANG_DOORGEVEN,
-} from './knoppen.ts';
-import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
+} from './regels/knoppen.ts';
+import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './regels/stand.ts';
 
 /** At most this many goals and recommendations stand on the live card; the others are behind the buttons. */
 const OP_DE_KAART = 5;

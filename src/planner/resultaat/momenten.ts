@@ -8,9 +8,9 @@ import { huidig, stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, dateText, dayText, plusDays, utcOf } from '../../process/taal/time.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { aanbevelingRegels } from './afronden.ts';
-import { laatsteAfspraak, volgendeAfspraak } from './moment.ts';
+import { laatsteAfspraak, volgendeAfspraak } from './voortgang/moment.ts';
 import { voortgangsmoment } from '../plan/plan.ts';
-import { momentNr } from './stand.ts';
+import { momentNr } from './regels/stand.ts';
 
 /** The moments of step 6: progress on the agreed dates, overleg 3 in time, a look back after half a year. */
 export const momenten = (beeld: Beeld): Moment[] =>

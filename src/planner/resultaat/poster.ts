@@ -4,7 +4,7 @@ import type { PosterBlok } from '../../process/vormen/poster.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { geteld } from '../../process/feiten/deelnemers.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
-import { doelTelling, samenwerkingCijfer, tellingen } from './stand.ts';
+import { doelTelling, samenwerkingCijfer, tellingen } from './regels/stand.ts';
 
 /** How far the measures are and, once goals were evaluated, what came of them. */
 export function poster({ project }: Beeld): PosterBlok[] {

@@ -10,7 +10,7 @@ import { gelukt } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 
 import { aanbeveling, verbeterpunt, vervolg } from '../plan/plan.ts';
-import { AFRONDEN, EVALUATIE } from './knoppen.ts';
+import { AFRONDEN, EVALUATIE } from './regels/knoppen.ts';
 
 export const VERVOLG = 'vervolg';
 

@@ -9,8 +9,8 @@ import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
 
 import { samenwerking } from '../plan/plan.ts';
-import { EVALUATIE } from './knoppen.ts';
-import { samenwerkingCijfer } from './stand.ts';
+import { EVALUATIE } from './regels/knoppen.ts';
+import { samenwerkingCijfer } from './regels/stand.ts';
 
 const CIJFERS = [
   { id: '1', tekst: '1 – slecht' },

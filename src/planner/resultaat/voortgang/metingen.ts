@@ -1,21 +1,21 @@
-import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
-import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
-import { isVan, leads } from '../../process/feiten/deelnemers.ts';
-import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
-import { datum, getal, kies, kort, numberInput } from '../../process/vormen/form.ts';
-import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { all, newId, one } from '../../process/feiten/project.ts';
-import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { dateOf } from '../../process/taal/time.ts';
-import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, vorm } from '../../../process/contract/action.ts';
+import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
+import { isVan, leads } from '../../../process/feiten/deelnemers.ts';
+import { bladKnoppen, enkel, keuzeBlad } from '../../../process/vormen/bladen.ts';
+import { datum, getal, kies, kort, numberInput } from '../../../process/vormen/form.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
+import { all, newId, one } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { dateOf } from '../../../process/taal/time.ts';
+import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 
-import { doel, meting } from '../plan/plan.ts';
-import { kortweg } from '../../process/taal/tekst.ts';
-import { metingenVan } from '../plan/metingen.ts';
-import { VOORTGANG } from './knoppen.ts';
-import { doelStand, nogTeMeten } from './stand.ts';
+import { doel, meting } from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { metingenVan } from '../../plan/metingen.ts';
+import { VOORTGANG } from '../regels/knoppen.ts';
+import { doelStand, nogTeMeten } from '../regels/stand.ts';
 
 const asked = ({ project, args }: Ctx) => one(project, meting, args['id'] ?? '');
 

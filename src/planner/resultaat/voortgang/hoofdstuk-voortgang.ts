@@ -1,9 +1,9 @@
-import type { Lezing } from '../../process/contract/contract.ts';
-import { naamVan } from '../../process/feiten/deelnemers.ts';
-import { kolom, rij, tabel, type Figuur, type Tabel } from '../../process/vormen/hoofdstuk.ts';
-import { wieLeest } from '../../process/contract/lezing.ts';
-import { all, type Project } from '../../process/feiten/project.ts';
-import { dateOf, dateText } from '../../process/taal/time.ts';
+import type { Lezing } from '../../../process/contract/contract.ts';
+import { naamVan } from '../../../process/feiten/deelnemers.ts';
+import { kolom, rij, tabel, type Figuur, type Tabel } from '../../../process/vormen/hoofdstuk.ts';
+import { wieLeest } from '../../../process/contract/lezing.ts';
+import { all, type Project } from '../../../process/feiten/project.ts';
+import { dateOf, dateText } from '../../../process/taal/time.ts';
 import {
   laatsteVoortgang,
   regels,
@@ -12,9 +12,9 @@ import {
   trekkerVan,
   type Status,
   type Voortgang,
-} from '../plan/uitvoeringsmatrix.ts';
-import { voortgang } from '../plan/plan.ts';
-import { standenVan } from './stand.ts';
+} from '../../plan/uitvoeringsmatrix.ts';
+import { voortgang } from '../../plan/plan.ts';
+import { standenVan } from '../regels/stand.ts';
 import { meldKnoppen } from './voortgang-overzicht.ts';
 
 const woord = (status: Status) => STATUSSEN.find(({ id }) => id === status)?.tekst ?? status;

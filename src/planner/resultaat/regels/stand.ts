@@ -1,8 +1,8 @@
-import { isVan, type Deelnemer } from '../../process/feiten/deelnemers.ts';
-import { numberInput } from '../../process/vormen/form.ts';
-import { all, one, type Project } from '../../process/feiten/project.ts';
-import { huidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
-import { dateOf, dateText } from '../../process/taal/time.ts';
+import { isVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { numberInput } from '../../../process/vormen/form.ts';
+import { all, one, type Project } from '../../../process/feiten/project.ts';
+import { huidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
+import { dateOf, dateText } from '../../../process/taal/time.ts';
 import {
   laatsteVoortgang,
   regels,
@@ -11,8 +11,8 @@ import {
   type Regel,
   type Status,
   type Voortgang,
-} from '../plan/uitvoeringsmatrix.ts';
-import { metingenVan } from '../plan/metingen.ts';
+} from '../../plan/uitvoeringsmatrix.ts';
+import { metingenVan } from '../../plan/metingen.ts';
 import {
   doel,
   evaluatie,
@@ -22,7 +22,7 @@ import {
   samenwerking,
   uitgevoerd,
   type EntryOf,
-} from '../plan/plan.ts';
+} from '../../plan/plan.ts';
 
 export type Evaluatie = EntryOf<typeof evaluatie>;
 

@@ -1,4 +1,4 @@
-import type { Button } from '../../process/vormen/screen.ts';
+import type { Button } from '../../../process/vormen/screen.ts';
 
 /** The buttons that stand on more than one screen of this step. */
 

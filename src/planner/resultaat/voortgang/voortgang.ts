@@ -1,14 +1,14 @@
-import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
-import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
-import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
-import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
-import { PER_BLAD } from '../../process/vormen/grenzen.ts';
-import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { type Project, one } from '../../process/feiten/project.ts';
-import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt } from '../../process/vormen/screen.ts';
+import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, vorm } from '../../../process/contract/action.ts';
+import { accept, notNow, refuse, type Refused } from '../../../process/contract/decision.ts';
+import { leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { bladVan, vervolgKnoppen } from '../../../process/vormen/bladen.ts';
+import { getal, kies, kort, numberInput, type Field } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
+import { type Project, one } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import {
   eigenRegels,
   laatsteVoortgang,
@@ -18,11 +18,11 @@ import {
   type Regel,
   type Status,
   type Voortgang,
-} from '../plan/uitvoeringsmatrix.ts';
-import { voortgang } from '../plan/plan.ts';
-import { kortweg } from '../../process/taal/tekst.ts';
-import { VOORTGANG } from './knoppen.ts';
-import { meldingId, nogTeMelden, standenMet } from './stand.ts';
+} from '../../plan/uitvoeringsmatrix.ts';
+import { voortgang } from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { VOORTGANG } from '../regels/knoppen.ts';
+import { meldingId, nogTeMelden, standenMet } from '../regels/stand.ts';
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
 function gevraagd(ctx: Ctx): Regel[] {

@@ -1,15 +1,15 @@
-import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/contract.ts';
-import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, refuse, refuseFields } from '../../process/contract/decision.ts';
-import { datum, tijd } from '../../process/vormen/form.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
-import { type Project, all, begin, one, say } from '../../process/feiten/project.ts';
-import { gelukt } from '../../process/vormen/screen.ts';
-import { stap } from '../../process/feiten/geopende-stap.ts';
-import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/taal/time.ts';
-import { monitoring, voortgangsmoment } from '../plan/plan.ts';
-import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
-import { isMomentOpen, momentNr } from './stand.ts';
+import type { AnyAction, Beeld, Bericht, Ctx } from '../../../process/contract/contract.ts';
+import { formOf, vorm } from '../../../process/contract/action.ts';
+import { accept, refuse, refuseFields } from '../../../process/contract/decision.ts';
+import { datum, tijd } from '../../../process/vormen/form.ts';
+import { KNOP } from '../../../process/vormen/knoppen.ts';
+import { type Project, all, begin, one, say } from '../../../process/feiten/project.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
+import { stap } from '../../../process/feiten/geopende-stap.ts';
+import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../../process/taal/time.ts';
+import { monitoring, voortgangsmoment } from '../../plan/plan.ts';
+import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from '../regels/knoppen.ts';
+import { isMomentOpen, momentNr } from '../regels/stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
 /** The longest rhythm: ten years of months. */

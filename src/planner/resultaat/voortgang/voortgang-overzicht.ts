@@ -1,13 +1,19 @@
-import type { View } from '../../process/contract/contract.ts';
-import { isVan, leads, naamVan } from '../../process/feiten/deelnemers.ts';
-import { numberInput } from '../../process/vormen/form.ts';
-import { GRAFIEK } from '../../process/vormen/grenzen.ts';
-import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import type { Wie } from '../../process/contract/lezing.ts';
-import { all, type Project } from '../../process/feiten/project.ts';
-import { item, lijst, type Button, type Grafiek, type Item } from '../../process/vormen/screen.ts';
-import { isGeopend } from '../../process/feiten/geopende-stap.ts';
-import { dateText } from '../../process/taal/time.ts';
+import type { View } from '../../../process/contract/contract.ts';
+import { isVan, leads, naamVan } from '../../../process/feiten/deelnemers.ts';
+import { numberInput } from '../../../process/vormen/form.ts';
+import { GRAFIEK } from '../../../process/vormen/grenzen.ts';
+import { isAfgerond } from '../../../process/feiten/gegevens.ts';
+import type { Wie } from '../../../process/contract/lezing.ts';
+import { all, type Project } from '../../../process/feiten/project.ts';
+import {
+  item,
+  lijst,
+  type Button,
+  type Grafiek,
+  type Item,
+} from '../../../process/vormen/screen.ts';
+import { isGeopend } from '../../../process/feiten/geopende-stap.ts';
+import { dateText } from '../../../process/taal/time.ts';
 import {
   eigenRegels,
   laatsteVoortgang,
@@ -15,13 +21,13 @@ import {
   statusTekst,
   trekkerVan,
   type Doel,
-} from '../plan/uitvoeringsmatrix.ts';
-import { doel } from '../plan/plan.ts';
-import { kortweg } from '../../process/taal/tekst.ts';
-import { deelVan, metingenVan } from '../plan/metingen.ts';
-import { nogNietTeZien } from '../plan/nog-niet.ts';
-import { EVALUATIE, VOORTGANG_DOORGEVEN } from './knoppen.ts';
-import { doelStand, isMomentOpen } from './stand.ts';
+} from '../../plan/uitvoeringsmatrix.ts';
+import { doel } from '../../plan/plan.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { deelVan, metingenVan } from '../../plan/metingen.ts';
+import { nogNietTeZien } from '../../plan/nog-niet.ts';
+import { EVALUATIE, VOORTGANG_DOORGEVEN } from '../regels/knoppen.ts';
+import { doelStand, isMomentOpen } from '../regels/stand.ts';
 
 /** The progress of every row. */
 export function voortgangItems(
