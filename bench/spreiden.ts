@@ -13,7 +13,7 @@ import type { Place } from '../src/teams/port.ts';
 import { tableInMemory } from '../support/memory-table.ts';
 import { StrictTeams } from '../support/strict-teams.ts';
 
-/** The pace in production (src/delivery/pace.ts). */
+/** The pace in production (src/delivery/parts/pace.ts). */
 const GAP_MS = 500;
 const PER_TENANT = 25;
 const SWEEP_EVERY_MS = 30_000;

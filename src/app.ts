@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Delivery } from './delivery/deliver.ts';
-import type { DeliverOptions } from './delivery/options.ts';
+import type { DeliverOptions } from './delivery/parts/options.ts';
 import { onthoudend } from './exports/onthouden.ts';
 import { Werkplaats } from './exports/werkplaats.ts';
 import { planner } from './planner/index.ts';

@@ -4,7 +4,7 @@ import { spread } from '../../bench/spreiden.ts';
 import { StrictTeams } from '../../support/strict-teams.ts';
 import { tablesHere } from '../../support/tables-here.ts';
 import { look } from '../../bench/wachten.ts';
-import { Pace } from '../../src/delivery/pace.ts';
+import { Pace } from '../../src/delivery/parts/pace.ts';
 
 describe('waiting', () => {
   it('costs storage calls for the moments that have come, and none for those that have not', async () => {

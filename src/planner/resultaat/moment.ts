@@ -1,7 +1,9 @@
+import { LEIDING } from '../plan/knoppen.ts';
 import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { datum, tijd } from '../../process/vormen/form.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { type Project, all, begin, one, say } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
@@ -9,7 +11,6 @@ import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../proces
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
 import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
-import { LEIDING } from '../plan/knoppen.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
 /** The longest rhythm: ten years of months. */
