@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import type { Beheer, Command } from '../../src/admin/beheer.ts';
 import { planner } from '../../src/planner/index.ts';
+import { VERSIONS } from '../../src/process/feiten/versies.ts';
 import { klokVan } from '../../src/process/klok/klok.ts';
 import { openArchive, type Archive } from '../../src/storage/files/archive.ts';
 import { openDirectory } from '../../src/storage/directory.ts';
@@ -28,7 +29,7 @@ export async function groepInStap2(archive: Archive) {
 }
 
 /** The administrator of a world, on another machine than its instances. */
-export function beheerder(world: World, archive?: Archive) {
+export function beheerder(world: World, archive?: Archive, versions = VERSIONS) {
   const lines: string[] = [];
   const { tables, blobs } = world;
   const now = () => world.nu();
@@ -40,7 +41,7 @@ export function beheerder(world: World, archive?: Archive) {
     },
     version: 'test',
     ...{ tables, blobs, now },
-    log: openLog(tables.projecten),
+    log: openLog(tables.projecten, { versions }),
     directory: openDirectory(tables.wegwijzer),
     wekker: openWekker(tables.wekker, () => performance.now()),
     ...(archive && { archive }),
