@@ -7,8 +7,10 @@ import { klokVan } from '../../src/process/klok/klok.ts';
 import { openArchive, type Archive } from '../../src/storage/files/archive.ts';
 import { openDirectory } from '../../src/storage/directory.ts';
 import { openLog } from '../../src/storage/log/log.ts';
-import { settle } from '../../src/storage/table/table.ts';
+import { MAX_ROWS } from '../../src/storage/table/rows.ts';
+import type { Table } from '../../src/storage/table/table.ts';
 import type { Tables } from '../../src/storage/table/tables.ts';
+import type { Found, Write } from '../../src/storage/table/write.ts';
 import { openWekker } from '../../src/storage/wekker.ts';
 import { live, projectVan, start, volgende } from '../groep/hulp.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -67,7 +69,21 @@ export function beheerder(world: World, archive?: Archive, versions = VERSIONS) 
 
 /** Storage loses everything. */
 export async function raaktKwijt({ projecten, wekker, wegwijzer }: Tables): Promise<void> {
-  for (const table of [projecten, wekker, wegwijzer])
-    for (const { partitionKey, rowKey } of await table.all())
-      await settle(table, { op: 'delete', row: { partitionKey, rowKey } });
+  for (const table of [projecten, wekker, wegwijzer]) {
+    const all = await table.all();
+    for (const partition of new Set(all.map(({ partitionKey }) => partitionKey))) {
+      const rows = all.filter(({ partitionKey }) => partitionKey === partition);
+      for (let at = 0; at < rows.length; at += MAX_ROWS)
+        await loseAll(table, rows.slice(at, at + MAX_ROWS));
+    }
+  }
+}
+
+async function loseAll(table: Table, rows: readonly Found[]): Promise<void> {
+  const [first, ...more] = rows.map(({ partitionKey, rowKey }): Write => ({
+    op: 'delete',
+    row: { partitionKey, rowKey },
+  }));
+  const lost = first && (await table.write([first, ...more]));
+  if (lost?.kind !== 'done') throw new Error(`rows that do not go: ${lost?.kind}`);
 }
