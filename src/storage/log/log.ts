@@ -53,7 +53,10 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
     const had = cache.get(projectId);
     if (had && had.project.n >= to) return had;
     if (!head) return undefined;
-    const snapshot = { ...(await extend(table, projectId, had, to, until)), version: head.etag };
+    const snapshot = {
+      ...(await extend(table, projectId, { had, to }, until)),
+      version: head.etag,
+    };
     cache.put(snapshot);
     return snapshot;
   }
@@ -91,8 +94,7 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
 async function extend(
   table: Table,
   id: string,
-  had: Snapshot | undefined,
-  to: number,
+  { had, to }: { had: Snapshot | undefined; to: number },
   until?: number,
 ): Promise<Omit<Snapshot, 'version'>> {
   const from = had?.project.n ?? 0;

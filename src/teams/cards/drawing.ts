@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Answers } from '../../answer/answers.ts';
+import type { Shown } from '../../answer/shown.ts';
 import { START } from '../../process/groep/verbs.ts';
-import type { Bericht, Ctx, Traject } from '../../process/contract/contract.ts';
+import type { Bericht, Traject } from '../../process/contract/contract.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { deelnemer } from '../../process/feiten/deelnemers.ts';
@@ -78,7 +78,8 @@ export const drawLive = (
   project: Project,
   stapId: string,
   melding?: string,
-): Message => liveMessage(style, project, stapId, liveData(style, project, stapId), melding);
+): Message =>
+  liveMessage(style, project, { stapId, data: liveData(style, project, stapId), melding });
 
 const liveData = ({ traject, now }: Style, project: Project, stapId: string) =>
   stepOf(traject, stapId).kaart({
@@ -90,9 +91,7 @@ const liveData = ({ traject, now }: Style, project: Project, stapId: string) =>
 function liveMessage(
   style: Style,
   project: Project,
-  stapId: string,
-  data: LiveKaart,
-  melding = '',
+  { stapId, data, melding = '' }: { stapId: string; data: LiveKaart; melding?: string | undefined },
 ): Message {
   const around =
     style.forms === 'dialoog'
@@ -208,7 +207,7 @@ export function drawingOf(
         return {
           digest: digestOf(data),
           ...{ isLive: true, isNeeded: true },
-          message: () => liveMessage(style, project, stapId, data),
+          message: () => liveMessage(style, project, { stapId, data }),
         };
       }
       const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
@@ -228,13 +227,8 @@ export function drawingOf(
 /** A screen for one person, with what its buttons need to find the way back. */
 export function drawFor(
   style: Style,
-  ctx: Ctx,
-  verb: string,
-  screen: Screen,
+  { ctx, verb, screen, nonce, rev = 0, answers = {} }: Shown,
   surface: Surface,
-  nonce: string,
-  rev: number,
-  answers: Answers = {},
 ): Card {
   const van = ctx.actor.id || ctx.iemand.oid;
   const context = contextOf(style, isGestart(ctx.project) || verb === START ? ctx.project.id : '', {

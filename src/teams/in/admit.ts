@@ -25,7 +25,7 @@ export function createAdmit({ settings, receiver, log }: AdmitOptions): Admit {
   const verify = rememberTokens(receiver.verify);
   return async (request, response) => {
     const no = (status: number, reason: string, headers?: Record<string, string>) => {
-      refuse(log, response, status, { reason }, headers);
+      refuse(log, response, { status, about: { reason }, headers });
       return undefined;
     };
     const body = await readBody(request);
