@@ -11,6 +11,11 @@ const WORTH_BYTES = 1_024;
 export const takesGzip = ({ headers }: IncomingMessage) =>
   /\bgzip\b/.test(headers['accept-encoding'] ?? '');
 
+interface Answer {
+  type: string;
+  text: string;
+}
+
 /**
  * Answers, compressed where that helps. restify's plugin for it cannot be used, because it breaks the answers of
  * botbuilder.
@@ -18,20 +23,16 @@ export const takesGzip = ({ headers }: IncomingMessage) =>
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  status: number,
-  type: string,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
+  { type, text }: Answer,
 ): Promise<void> {
   const bytes = Buffer.from(text);
   const isZipped = bytes.length > WORTH_BYTES && takesGzip(request);
   const body = isZipped ? await zip(bytes) : bytes;
-  response.writeHead(status, {
+  response.writeHead(200, {
     'Content-Type': type,
     'Content-Length': body.length,
     Vary: 'Accept-Encoding',
     ...(isZipped && { 'Content-Encoding': 'gzip' }),
-    ...headers,
   });
   response.end(body);
 }

@@ -42,8 +42,8 @@ export function openServer(log: Logger, version: string): Server {
   server.on('restifyError', (_request: Request, response: Response, err: Error) => {
     if (response.headersSent) return;
     const status = NO_ROUTE[err.name];
-    if (status) refuse(log, response, status, { reason: 'route' });
-    else refuse(log, response, 500, { err });
+    if (status) refuse(log, response, { status, about: { reason: 'route' } });
+    else refuse(log, response, { status: 500, about: { err } });
   });
   server.pre((_request: Request, _response: Response, next: () => void) => underReference(next));
   server.get('/health', async (_request: Request, response: Response) => {
@@ -68,10 +68,7 @@ export function closeServer(server: Server): Promise<void> {
 }
 
 /** Serves `GET /ready`: 200, or 503 with the names of the faults, which tell no secrets. */
-export function serveReadiness(
-  server: Server,
-  faults: () => Promise<readonly string[]>,
-): void {
+export function serveReadiness(server: Server, faults: () => Promise<readonly string[]>): void {
   // Anybody may ask, and each look costs calls to storage. Questions that come meanwhile get the same answer.
   let underway: Promise<readonly string[]> | undefined;
   const looking = () =>
@@ -103,16 +100,21 @@ export function reply(
   response.end(text);
 }
 
+interface Fault {
+  status: number;
+  /** What the log says of it. */
+  about: Readonly<Record<string, unknown>>;
+  headers?: Readonly<Record<string, string>> | undefined;
+}
+
 /** Answers a fault with a reference, and logs the fault under that reference. */
 export function refuse(
   log: Logger,
   response: ServerResponse,
-  status: number,
-  what: Readonly<Record<string, unknown>>,
-  headers?: Readonly<Record<string, string>>,
+  { status, about, headers }: Fault,
 ): void {
   const reference = referenceToTell();
-  const line = { reference, status, ...what };
+  const line = { reference, status, ...about };
   if (status >= 500) log.error(line, SIGNALS.failed);
   else if (status === 404 || status === 405) log.info(line, 'no such route');
   else log.warn(line, SIGNALS.refused);

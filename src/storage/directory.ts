@@ -57,9 +57,9 @@ export function openDirectory(table: Table): Directory {
       settle(table, { op: 'put', row: listRow(conversationKey(conversation), projectId, at) }),
     openOf: async (conversation) => projectOf(await table.get(conversationKey(conversation), OPEN)),
     claimOpen: (conversation, projectId, at) =>
-      occupy(table, conversationKey(conversation), projectId, at, undefined),
+      occupy(table, conversationKey(conversation), { projectId, at }),
     replaceOpen: (conversation, old, projectId, at) =>
-      occupy(table, conversationKey(conversation), projectId, at, old),
+      occupy(table, conversationKey(conversation), { projectId, at, old }),
     releaseOpen: (conversation, projectId) =>
       release(table, conversationKey(conversation), projectId),
     move: async (projectId, from, to, at) => {
@@ -107,9 +107,7 @@ async function listed(table: Table, partition: string): Promise<string[]> {
 async function occupy(
   table: Table,
   partitionKey: string,
-  projectId: string,
-  at: string,
-  old: string | undefined,
+  { projectId, at, old }: { projectId: string; at: string; old?: string },
 ): Promise<Claim> {
   const row: Row = { partitionKey, rowKey: OPEN, project: projectId, at };
   const list = { op: 'put', row: listRow(partitionKey, projectId, at) } as const;

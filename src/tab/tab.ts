@@ -53,7 +53,7 @@ function guard(server: Server, { settings, logger }: TabOptions): void {
   server.pre((request: Request, response: Response, next: (go?: boolean) => void) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (settings.kind !== 'local' || isThisMachine(request.headers.host)) return next();
-    refuse(logger, response, 404, { reason: 'host' });
+    refuse(logger, response, { status: 404, about: { reason: 'host' } });
     next(false);
   });
 }
@@ -62,6 +62,7 @@ function guard(server: Server, { settings, logger }: TabOptions): void {
 const isThisMachine = (host = '') => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
 
 const HTML = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 function servePages(server: Server, { settings, logger }: TabOptions): void {
   const { script, style } = readAssets();
@@ -69,13 +70,13 @@ function servePages(server: Server, { settings, logger }: TabOptions): void {
   const pages = { '/tab': schil(settings, adressen), '/tab/config': instelPagina(adressen) };
   for (const [path, page] of Object.entries(pages))
     server.get(path, async (request: Request, response: Response) =>
-      send(request, response, 200, HTML, page),
+      send(request, response, { type: HTML, text: page }),
     );
   server.get('/tab/assets/:name', async (request: Request, response: Response) => {
     const { name = '' } = (request.params ?? {}) as { name?: string };
     const asset = [script, style].find((file) => extname(file.name) === extname(name));
     if (asset) sendAsset(request, response, asset, asset.name === name);
-    else refuse(logger, response, 404, { reason: 'asset' });
+    else refuse(logger, response, { status: 404, about: { reason: 'asset' } });
   });
 }
 
@@ -107,7 +108,7 @@ function posts(server: Server, { logger, clock }: TabOptions, signIn: SignIn) {
     server.post(path, async (request: Request, response: Response) => {
       const receivedMs = clock();
       const no = (status: number, reason: string, headers?: Record<string, string>) =>
-        refuse(logger, response, status, { reason, path }, headers);
+        refuse(logger, response, { status, about: { reason, path }, headers });
       try {
         const body = await readBody(request, MAX_BYTES);
         if (!body.ok) return no(body.status, 'body', { Connection: 'close' });
@@ -117,9 +118,9 @@ function posts(server: Server, { logger, clock }: TabOptions, signIn: SignIn) {
         const vraag = schema.safeParse(body.json);
         if (!vraag.success) return no(400, 'question');
         const json = JSON.stringify(await answer(wie, vraag.data, receivedMs));
-        await send(request, response, 200, 'application/json; charset=utf-8', json);
+        await send(request, response, { type: JSON_TYPE, text: json });
       } catch (err) {
-        refuse(logger, response, 500, { err, path });
+        refuse(logger, response, { status: 500, about: { err, path } });
       }
     });
   };
@@ -141,7 +142,7 @@ function serveMensen(server: Server, { logger }: TabOptions, mensen: () => Promi
         (await mensen()).map(({ oid, naam }) => ({ oid, naam })),
       );
     } catch (err) {
-      refuse(logger, response, 500, { err, path: '/tab/mensen' });
+      refuse(logger, response, { status: 500, about: { err, path: '/tab/mensen' } });
     }
   });
 }

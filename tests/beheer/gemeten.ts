@@ -9,7 +9,7 @@ const telemetry = await startTelemetry(connectionString, '1.2.3');
 const log = createLog('silent');
 const server = openServer(log, '1.2.3');
 server.get('/tab/bestand/:token', async (_request, response) => {
-  refuse(log, response, 500, { err: new Error(secret) });
+  refuse(log, response, { status: 500, about: { err: new Error(secret) } });
 });
 const port = await new Promise<number>((resolve) => {
   server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));

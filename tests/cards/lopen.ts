@@ -102,7 +102,11 @@ export function loop(
     rev = 0,
     antwoorden?: Answers,
   ) => {
-    const card = drawFor(style, van, verb, screen, 'eigen', 'nonce', rev, antwoorden);
+    const card = drawFor(
+      style,
+      { ctx: van, verb, screen, nonce: 'nonce', rev, ...(antwoorden && { answers: antwoorden }) },
+      'eigen',
+    );
     neem({ waar: druk.waar, soort: screen.kind, screen, card }, van.project, druk.diep);
   };
 

@@ -50,7 +50,7 @@ describe('in a group of 200 with long names', () => {
     const { screen, rev = 0 } = opened(planner.acties.get(verb)!, ctx);
     const style = { trajecten: trajecten(planner), forms: 'kaart', now: () => world.now } as const;
 
-    const card = drawFor(style, ctx, verb, screen, 'eigen', 'nonce', rev);
+    const card = drawFor(style, { ctx, verb, screen, nonce: 'nonce', rev }, 'eigen');
 
     const vraag = elementen(card).find((element) => isInput(element) && element['id'] === veld);
     const keuzes = vraag?.['choices'] as { value: string }[];

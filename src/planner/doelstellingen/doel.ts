@@ -14,7 +14,8 @@ export const VANAF = { vanaf: 'doelstellingen' } as const;
 const alleDoelen: Button = { titel: 'Bekijk alle doelen', verb: 'doelen' };
 
 /** Stores the goal, after the hints were shown. */
-function save(ctx: Ctx, id: string, values: Antwoord, elders: readonly string[], found?: Doel) {
+function save(ctx: Ctx, values: Antwoord, elders: readonly string[], found?: Doel) {
+  const id = found?.id ?? newId(ctx.project, 'd');
   const { specifiek, meetbaar, eenheid, acceptabel, realistisch, nu, wanneer } = values;
   const texts = { specifiek, meetbaar, eenheid, acceptabel, realistisch };
   const linked = onderwerpenOf(values, elders);
@@ -47,7 +48,7 @@ const toevoegen = vorm({
   },
   decide: (ctx, values) => {
     const { elders } = onderwerpen(ctx, 'doel.toevoegen');
-    return save(ctx, newId(ctx.project, 'd'), values, elders);
+    return save(ctx, values, elders);
   },
   receipt: (ctx, about) =>
     gelukt('Het doel is opgeslagen.', opgeslagen(ctx.project), [
@@ -82,7 +83,7 @@ const wijzigen = vorm({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     const { elders } = onderwerpen(ctx, 'doel.wijzigen', found);
-    return save(ctx, found.id, values, elders, found);
+    return save(ctx, values, elders, found);
   },
   receipt: () => gelukt('Het doel is aangepast.', [], [alleDoelen]),
 });

@@ -18,10 +18,8 @@ import { eigenKnoppen, RITMES } from './voortgang.ts';
 export function extraTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && isSchrijfbaar(project);
   const namen = new Map(belangrijkste(project).map((found) => [found.id, genummerd(found, 120)]));
-  return tabel(
-    'extra',
-    'Extra maatregelen',
-    [
+  return tabel('extra', 'Extra maatregelen', {
+    kolommen: [
       kolom('Probleem', 'tekst', { breedte: 2 }),
       kolom('Maatregel', 'tekst', { breedte: 4 }),
       kolom('Wie'),
@@ -29,7 +27,7 @@ export function extraTabel({ project, lezer }: Lezing): Tabel {
       kolom('Voor wie of wat', 'tekst', { breedte: 1.5 }),
       kolom('Type'),
     ],
-    all(project, maatregel)
+    rijen: all(project, maatregel)
       .filter(({ facts }) => facts.aanvullend)
       .map((found) =>
         rij(
@@ -45,17 +43,15 @@ export function extraTabel({ project, lezer }: Lezing): Tabel {
           mag ? extraKnoppen(found) : [],
         ),
       ),
-    { leeg: 'Er zijn geen extra maatregelen afgesproken.' },
-  );
+    leeg: 'Er zijn geen extra maatregelen afgesproken.',
+  });
 }
 
 /** Who reports what, from when, how often (G10). */
 export function monitoringTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && isSchrijfbaar(project);
-  return tabel(
-    'monitoring',
-    'Wie geeft wanneer wat door?',
-    [
+  return tabel('monitoring', 'Wie geeft wanneer wat door?', {
+    kolommen: [
       kolom('Gegevens', 'tekst', { breedte: 4 }),
       kolom('Wie', 'tekst', { breedte: 1.5 }),
       kolom('Organisatie', 'tekst', { breedte: 1.5 }),
@@ -63,7 +59,7 @@ export function monitoringTabel({ project, lezer }: Lezing): Tabel {
       kolom('Hoe vaak'),
       kolom('Doelen', 'tekst', { breedte: 3 }),
     ],
-    all(project, monitoring).map(({ id, facts, texts }) => {
+    rijen: all(project, monitoring).map(({ id, facts, texts }) => {
       const wie = verantwoordelijke(project, facts.wie)?.id ?? facts.wie;
       const doelen = facts.doelen.flatMap((of) => one(project, doel, of)?.texts.specifiek ?? []);
       return rij(
@@ -79,6 +75,6 @@ export function monitoringTabel({ project, lezer }: Lezing): Tabel {
         mag ? eigenKnoppen(id) : [],
       );
     }),
-    { leeg: 'Er is nog niets afgesproken over de voortgang.' },
-  );
+    leeg: 'Er is nog niets afgesproken over de voortgang.',
+  });
 }

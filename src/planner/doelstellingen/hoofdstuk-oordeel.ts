@@ -13,16 +13,14 @@ import { beoordeelKnop, GENOEG } from './oordeel.ts';
 export function genoegTabel(lezing: Lezing): Tabel {
   const { project } = lezing;
   const mag = magOordelen(wieLeest(lezing));
-  return tabel(
-    'genoeg',
-    'Oordeel per probleem',
-    [
+  return tabel('genoeg', 'Oordeel per probleem', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Probleem', 'tekst', { breedte: 4 }),
       kolom('Is het genoeg?', 'tekst', { breedte: 1.5 }),
       kolom('Toelichting', 'tekst', { breedte: 4 }),
     ],
-    belangrijkste(project).map((onderwerp) => {
+    rijen: belangrijkste(project).map((onderwerp) => {
       const found = one(project, genoeg, onderwerp.id);
       const woord = GENOEG.find(({ id }) => id === found?.facts.oordeel)?.tekst;
       return rij(
@@ -36,8 +34,8 @@ export function genoegTabel(lezing: Lezing): Tabel {
         mag ? [beoordeelKnop(onderwerp)] : [],
       );
     }),
-    { leeg: 'Er is nog geen prioriteitenlijst.' },
-  );
+    leeg: 'Er is nog geen prioriteitenlijst.',
+  });
 }
 
 /** For each current measure: go on, adjust or stop. */
@@ -45,17 +43,15 @@ export function oordeelTabel(lezing: Lezing): Tabel {
   const { project } = lezing;
   const mag = magOordelen(wieLeest(lezing));
   const namen = new Map(belangrijkste(project).map((found) => [found.id, genummerd(found, 120)]));
-  return tabel(
-    'oordelen',
-    'Oordeel per maatregel',
-    [
+  return tabel('oordelen', 'Oordeel per maatregel', {
+    kolommen: [
       kolom('Probleem', 'tekst', { breedte: 2 }),
       kolom('Maatregel', 'tekst', { breedte: 4 }),
       kolom('Organisatie', 'tekst', { breedte: 1.5 }),
       kolom('Oordeel'),
       kolom('Toelichting', 'tekst', { breedte: 3 }),
     ],
-    huidigeMaatregelen(project).map((found) => {
+    rijen: huidigeMaatregelen(project).map((found) => {
       const said = one(project, oordeel, found.id);
       return rij(
         found.id,
@@ -69,6 +65,6 @@ export function oordeelTabel(lezing: Lezing): Tabel {
         mag ? [{ titel: 'Oordeel geven', verb: 'maatregel.oordeel', args: { id: found.id } }] : [],
       );
     }),
-    { leeg: 'Er zijn nog geen maatregelen.' },
-  );
+    leeg: 'Er zijn nog geen maatregelen.',
+  });
 }

@@ -58,10 +58,8 @@ const problemenVan = (project: Project, { facts }: Doel) =>
 /** Each goal from its start to its norm to what was measured last (rule 15). */
 function doelenTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && isSchrijfbaar(project);
-  return tabel(
-    'doelen',
-    'Doelen',
-    [
+  return tabel('doelen', 'Doelen', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Doel', 'tekst', { breedte: 4 }),
       kolom('Probleem', 'tekst', { breedte: 3 }),
@@ -71,7 +69,7 @@ function doelenTabel({ project, lezer }: Lezing): Tabel {
       kolom('Eenheid', 'tekst', { breedte: 1.5 }),
       kolom('Wanneer', 'datum'),
     ],
-    all(project, doel).map((found, at) => {
+    rijen: all(project, doel).map((found, at) => {
       const { facts, texts } = found;
       return rij(
         found.id,
@@ -88,8 +86,8 @@ function doelenTabel({ project, lezer }: Lezing): Tabel {
         mag ? eigenKnoppen(found) : [],
       );
     }),
-    { leeg: 'Er zijn nog geen doelen.' },
-  );
+    leeg: 'Er zijn nog geen doelen.',
+  });
 }
 
 /** One goal in the order S-M-A-R-T. */

@@ -79,11 +79,11 @@ function velden({ wie, mensen, doelen }: Bladen, eerste: string, found?: Monitor
 
 function save(
   ctx: Ctx,
-  id: string,
   values: Values<ReturnType<typeof velden>>,
   { elders }: Bladen,
   found?: Monitoring,
 ) {
+  const id = found?.id ?? newId(ctx.project, 'v');
   const { wie, eerste, ritme, gegevens } = values;
   const chosen = (values as Partial<typeof values>).doelen ?? [];
   const facts = { wie, eerste, ritme, doelen: [...chosen, ...elders] };
@@ -117,8 +117,7 @@ const afspreken = vorm({
       knoppen: found.knoppen,
     });
   },
-  decide: (ctx, values) =>
-    save(ctx, newId(ctx.project, 'v'), values, bladen(ctx, 'monitoring.afspreken')),
+  decide: (ctx, values) => save(ctx, values, bladen(ctx, 'monitoring.afspreken')),
   receipt: (_ctx, about) =>
     gelukt(
       'De afspraak is opgeslagen.',
@@ -147,7 +146,7 @@ const wijzigen = vorm({
   decide: (ctx, values) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    return save(ctx, found.id, values, bladen(ctx, 'monitoring.wijzigen', found), found);
+    return save(ctx, values, bladen(ctx, 'monitoring.wijzigen', found), found);
   },
   receipt: () => gelukt('De afspraak is aangepast.', [], [overzicht]),
 });

@@ -49,10 +49,8 @@ function maatregelenTabel(lezing: Lezing): Tabel {
   const namen = new Map(belangrijkste(project).map((found) => [found.id, genummerd(found, 120)]));
   const over = ({ facts }: Maatregel) =>
     namen.get(facts.onderwerp) ?? naamVanOnderwerp(project, facts.onderwerp);
-  return tabel(
-    'maatregelen',
-    'Maatregelen die er al zijn',
-    [
+  return tabel('maatregelen', 'Maatregelen die er al zijn', {
+    kolommen: [
       kolom('Probleem', 'tekst', { breedte: 2 }),
       kolom('Organisatie', 'tekst', { breedte: 1.5 }),
       kolom('Maatregel', 'tekst', { breedte: 5 }),
@@ -61,7 +59,7 @@ function maatregelenTabel(lezing: Lezing): Tabel {
       ...eigen.kolommen,
       kolom('Bijzonderheden', 'tekst', { breedte: 1.5 }),
     ],
-    huidigeMaatregelen(project).map((found) =>
+    rijen: huidigeMaatregelen(project).map((found) =>
       rij(
         found.id,
         [
@@ -76,8 +74,9 @@ function maatregelenTabel(lezing: Lezing): Tabel {
         maatregelKnoppen(wieLeest(lezing), found),
       ),
     ),
-    { leeg: 'Er zijn nog geen maatregelen.', isLiggend: true },
-  );
+    leeg: 'Er zijn nog geen maatregelen.',
+    isLiggend: true,
+  });
 }
 
 /** The number of measures of each organisatie now, highest first. */

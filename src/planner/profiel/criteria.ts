@@ -7,8 +7,8 @@ import {
   refuseFields,
   type Refused,
 } from '../../process/contract/decision.ts';
-import { kies, kort, lang } from '../../process/vormen/form.ts';
-import { all, begin, newId, one, withdraw, type Project } from '../../process/feiten/project.ts';
+import { type Values, kies, kort, lang } from '../../process/vormen/form.ts';
+import { type Project, all, begin, newId, one, withdraw } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
 import { criteria, type Criterium } from '../plan/criteria.ts';
 import { criterium } from '../plan/plan.ts';
@@ -53,10 +53,8 @@ const toevoegen = vorm({
       : formOf('Eigen criterium', velden(), {
           uitleg: ['Hiermee past de Lokale Veiligheidsplanner bij jullie lokale situatie.'],
         }),
-  decide: ({ project }, { over, naam, opties: regels }) => {
-    if (isVol(project, over)) return vol;
-    return save(newId(project, 'c'), undefined, over, naam, regels);
-  },
+  decide: ({ project }, values) =>
+    isVol(project, values.over) ? vol : save(newId(project, 'c'), values),
   receipt: () =>
     gelukt(
       'Het criterium is opgeslagen.',
@@ -78,11 +76,12 @@ const wijzigen = vorm({
         })
       : refuse('niet-gevonden');
   },
-  decide: (ctx, { over, naam, opties: regels }) => {
+  decide: (ctx, values) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
+    const { over } = values;
     if (over !== found.facts.over && isVol(ctx.project, over)) return vol;
-    return save(found.id, found, over, naam, regels);
+    return save(found.id, values, found);
   },
   receipt: () =>
     gelukt('Het criterium is aangepast.', [], [{ titel: 'Alle criteria', verb: 'criteria' }]),
@@ -114,10 +113,8 @@ const vol: Refused = notNow(
 /** A choice that stays keeps its id, so that answers to it stay on the scale. A new word gets a new id. */
 function save(
   id: string,
-  found: Criterium | undefined,
-  over: Criterium['facts']['over'],
-  naam: string,
-  regels: string,
+  { over, naam, opties: regels }: Values<ReturnType<typeof velden>>,
+  found?: Criterium,
 ) {
   const woorden = [
     ...new Set(

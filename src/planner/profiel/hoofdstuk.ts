@@ -25,15 +25,13 @@ export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
     : [];
 
 const criteriaTabel = ({ project }: Lezing): Tabel =>
-  tabel(
-    'criteria',
-    'Eigen criteria',
-    [
+  tabel('criteria', 'Eigen criteria', {
+    kolommen: [
       kolom('Voor', 'tekst', { breedte: 2 }),
       kolom('Criterium', 'tekst', { breedte: 2 }),
       kolom('Keuzes', 'tekst', { breedte: 4 }),
     ],
-    OVER.flatMap(({ id: over, tekst }) =>
+    rijen: OVER.flatMap(({ id: over, tekst }) =>
       criteria(project, over).map((found) =>
         rij(
           found.id,
@@ -50,5 +48,5 @@ const criteriaTabel = ({ project }: Lezing): Tabel =>
         ),
       ),
     ),
-    { leeg: 'Er zijn geen eigen criteria.' },
-  );
+    leeg: 'Er zijn geen eigen criteria.',
+  });

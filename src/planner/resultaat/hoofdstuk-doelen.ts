@@ -41,10 +41,8 @@ const GEHAALD = new Map<boolean | null, string>([
 function standTabel(lezing: Lezing): Tabel {
   const { project } = lezing;
   const mag = magDoorgeven(wieLeest(lezing));
-  return tabel(
-    'doelstand',
-    'Doelen: nu, doel en gemeten',
-    [
+  return tabel('doelstand', 'Doelen: nu, doel en gemeten', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Doel', 'tekst', { breedte: 4 }),
       kolom('Bij de start', 'getal'),
@@ -54,7 +52,7 @@ function standTabel(lezing: Lezing): Tabel {
       kolom('Gemeten op', 'datum'),
       kolom('Gehaald'),
     ],
-    all(project, doel).map((found, at) => {
+    rijen: all(project, doel).map((found, at) => {
       const { facts, texts } = found;
       const last = metingenVan(project, found.id).at(-1)?.facts;
       const waarde = last?.waarde ?? null;
@@ -73,8 +71,8 @@ function standTabel(lezing: Lezing): Tabel {
         mag ? meetKnoppen(wieLeest(lezing), found) : [],
       );
     }),
-    { leeg: 'Er zijn nog geen doelen.' },
-  );
+    leeg: 'Er zijn nog geen doelen.',
+  });
 }
 
 const kop = ({ texts }: Doel, nr: number) => `Doel ${nr}: ${kortweg(texts.specifiek)}`;
@@ -137,10 +135,8 @@ function metingenTabel({ project }: Lezing): Tabel {
       ]),
     ),
   );
-  return tabel(
-    'metingen',
-    'Metingen',
-    [
+  return tabel('metingen', 'Metingen', {
+    kolommen: [
       kolom('Doel', 'tekst', { breedte: 4 }),
       kolom('Datum', 'datum'),
       kolom('Waarde', 'getal'),
@@ -149,6 +145,6 @@ function metingenTabel({ project }: Lezing): Tabel {
       kolom('Opmerking', 'tekst', { breedte: 3 }),
     ],
     rijen,
-    { leeg: 'Er is nog niets gemeten.' },
-  );
+    leeg: 'Er is nog niets gemeten.',
+  });
 }

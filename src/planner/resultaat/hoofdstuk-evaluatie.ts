@@ -24,10 +24,8 @@ const NOG_NIET = 'Nog niet besproken';
 /** For each goal: reached or not, satisfied or not, and why (J2). */
 export function evaluatieTabel({ project, lezer }: Lezing): Tabel {
   const mag = leads(lezer) && !isAfgerond(project);
-  return tabel(
-    'evaluatie',
-    'Hebben we onze doelen bereikt?',
-    [
+  return tabel('evaluatie', 'Hebben we onze doelen bereikt?', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Doel', 'tekst', { breedte: 4 }),
       kolom('Bij de start', 'getal'),
@@ -38,7 +36,7 @@ export function evaluatieTabel({ project, lezer }: Lezing): Tabel {
       kolom('Hoe gemeten', 'tekst', { breedte: 3 }),
       kolom('Waarom', 'tekst', { breedte: 3 }),
     ],
-    geevalueerd(project).map(({ doel: found, evaluatie: said }, at) =>
+    rijen: geevalueerd(project).map(({ doel: found, evaluatie: said }, at) =>
       rij(
         found.id,
         [
@@ -55,24 +53,23 @@ export function evaluatieTabel({ project, lezer }: Lezing): Tabel {
         mag ? LEIDING.doel(found) : [],
       ),
     ),
-    { leeg: 'Er zijn geen doelen.', isLiggend: true },
-  );
+    leeg: 'Er zijn geen doelen.',
+    isLiggend: true,
+  });
 }
 
 /** Did we do what we agreed? (K3) */
 export function uitgevoerdTabel({ project }: Lezing): Tabel {
   const last = laatsteVoortgang(project);
-  return tabel(
-    'uitgevoerd',
-    'Hebben we gedaan wat we hebben afgesproken?',
-    [
+  return tabel('uitgevoerd', 'Hebben we gedaan wat we hebben afgesproken?', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Maatregel', 'tekst', { breedte: 4 }),
       kolom('Uitgevoerd'),
       kolom('Laatste stand', 'tekst', { breedte: 1.5 }),
       kolom('Waarom', 'tekst', { breedte: 3 }),
     ],
-    regels(project).map(({ id, texts }, at) => {
+    rijen: regels(project).map(({ id, texts }, at) => {
       const said = one(project, uitgevoerd, id);
       return rij(id, [
         at + 1,
@@ -82,8 +79,8 @@ export function uitgevoerdTabel({ project }: Lezing): Tabel {
         said?.texts.toelichting ?? '',
       ]);
     }),
-    { leeg: 'Er staan geen maatregelen in de matrix.' },
-  );
+    leeg: 'Er staan geen maatregelen in de matrix.',
+  });
 }
 
 /** Only the figure of the whole group, never who gave which grade or said what (rule 16). */

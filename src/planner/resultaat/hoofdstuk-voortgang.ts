@@ -24,10 +24,8 @@ export function voortgangTabel(lezing: Lezing): Tabel {
   const { project } = lezing;
   const last = laatsteVoortgang(project);
   const knoppen = meldKnoppen(wieLeest(lezing));
-  return tabel(
-    'voortgang',
-    'Voortgang per maatregel',
-    [
+  return tabel('voortgang', 'Voortgang per maatregel', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Maatregel', 'tekst', { breedte: 4 }),
       kolom('Trekker', 'tekst', { breedte: 1.5 }),
@@ -36,7 +34,7 @@ export function voortgangTabel(lezing: Lezing): Tabel {
       kolom('Doorgegeven', 'datum'),
       kolom('Opmerking', 'tekst', { breedte: 3 }),
     ],
-    regels(project).map((found, at) => {
+    rijen: regels(project).map((found, at) => {
       const laatst = last.get(found.id);
       return rij(
         found.id,
@@ -52,17 +50,15 @@ export function voortgangTabel(lezing: Lezing): Tabel {
         knoppen(found.id),
       );
     }),
-    { leeg: 'Er staan geen maatregelen in de matrix.' },
-  );
+    leeg: 'Er staan geen maatregelen in de matrix.',
+  });
 }
 
 /** All reports, by moment. */
 export function historieTabel({ project }: Lezing): Tabel {
   const wat = new Map(regels(project).map(({ id, texts }) => [id, texts.wat]));
-  return tabel(
-    'voortgangshistorie',
-    'Voortgang per moment',
-    [
+  return tabel('voortgangshistorie', 'Voortgang per moment', {
+    kolommen: [
       kolom('Moment', 'getal', { breedte: 0.7 }),
       kolom('Datum', 'datum'),
       kolom('Maatregel', 'tekst', { breedte: 4 }),
@@ -70,7 +66,7 @@ export function historieTabel({ project }: Lezing): Tabel {
       kolom('Door', 'tekst', { breedte: 1.5 }),
       kolom('Opmerking', 'tekst', { breedte: 3 }),
     ],
-    gemeld(project).map((found) =>
+    rijen: gemeld(project).map((found) =>
       rij(found.id, [
         momentVan(found),
         dateOf(found.changedAt),
@@ -80,8 +76,8 @@ export function historieTabel({ project }: Lezing): Tabel {
         found.texts.opmerking,
       ]),
     ),
-    { leeg: 'Er is nog geen voortgang doorgegeven.' },
-  );
+    leeg: 'Er is nog geen voortgang doorgegeven.',
+  });
 }
 
 /** Reports about rows that still exist, oldest first. */

@@ -99,25 +99,27 @@ function maatregelen(eigen: readonly Stand[]): Deel {
     isSom
       ? 'Om welke maatregelen gaat het?'
       : `Om welke maatregelen gaat het? ${MAX_RIJEN} van de ${rows.length}; zie verder het plan`,
-    [
-      kolom('Maatregel', 'tekst', { breedte: 4 }),
-      kolom('Wanneer', 'tekst', { breedte: 2 }),
-      kolom('Kosten', 'bedrag', { isSom }),
-      kolom('Extra geld', 'bedrag', { isSom }),
-      kolom('Nog niet gedekt', 'bedrag', { isSom }),
-    ],
-    rows
-      .slice(0, MAX_RIJEN)
-      .map(({ rij: { id, facts, texts }, rij: found }) =>
-        rij(id, [
-          kortweg(texts.wat, MAX_TEKENS),
-          periode(found),
-          facts.kosten,
-          facts.extra,
-          ongedektVan(found),
-        ]),
-      ),
-    { leeg: 'Er staan geen maatregelen in het plan.' },
+    {
+      kolommen: [
+        kolom('Maatregel', 'tekst', { breedte: 4 }),
+        kolom('Wanneer', 'tekst', { breedte: 2 }),
+        kolom('Kosten', 'bedrag', { isSom }),
+        kolom('Extra geld', 'bedrag', { isSom }),
+        kolom('Nog niet gedekt', 'bedrag', { isSom }),
+      ],
+      rijen: rows
+        .slice(0, MAX_RIJEN)
+        .map(({ rij: { id, facts, texts }, rij: found }) =>
+          rij(id, [
+            kortweg(texts.wat, MAX_TEKENS),
+            periode(found),
+            facts.kosten,
+            facts.extra,
+            ongedektVan(found),
+          ]),
+        ),
+      leeg: 'Er staan geen maatregelen in het plan.',
+    },
   );
 }
 

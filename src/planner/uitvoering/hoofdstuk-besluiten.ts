@@ -35,10 +35,8 @@ function besluitenTabel({ project, lezer }: Lezing): Tabel {
   const wat = new Map(
     regels(project).map(({ id, texts }, at) => [id, `${at + 1}. ${kortweg(texts.wat, 60)}`]),
   );
-  return tabel(
-    'besluiten',
-    'Besluiten',
-    [
+  return tabel('besluiten', 'Besluiten', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Besluit', 'tekst', { breedte: 1.5 }),
       kolom('Partij', 'tekst', { breedte: 2 }),
@@ -48,7 +46,7 @@ function besluitenTabel({ project, lezer }: Lezing): Tabel {
       kolom('Over', 'tekst', { breedte: 4 }),
       kolom('Voorwaarden', 'tekst', { breedte: 3 }),
     ],
-    all(project, besluit).map(({ id, facts, texts }, at) =>
+    rijen: all(project, besluit).map(({ id, facts, texts }, at) =>
       rij(
         id,
         [
@@ -65,8 +63,8 @@ function besluitenTabel({ project, lezer }: Lezing): Tabel {
         leads(lezer) ? besluitKnoppen(id) : [],
       ),
     ),
-    { leeg: 'Er is nog niets besloten.' },
-  );
+    leeg: 'Er is nog niets besloten.',
+  });
 }
 
 /** The parties that still have to decide; only the projectleider reads those names (rule 16). */

@@ -23,17 +23,15 @@ export const capaciteitHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
 
 function capaciteitTabel(lezing: Lezing): Tabel {
   const wat = new Map(regels(lezing.project).map(({ id, texts }) => [id, texts.wat]));
-  return tabel(
-    'capaciteit',
-    'Capaciteit per organisatie en maatregel',
-    [
+  return tabel('capaciteit', 'Capaciteit per organisatie en maatregel', {
+    kolommen: [
       kolom('Organisatie', 'tekst', { breedte: 2 }),
       kolom('Maatregel', 'tekst', { breedte: 4 }),
       kolom('Uren', 'getal', { isSom: true }),
       kolom('Fte', 'getal', { isSom: true }),
       kolom('Extra'),
     ],
-    capaciteitPer(lezing.project).flatMap(({ naam, mine }) =>
+    rijen: capaciteitPer(lezing.project).flatMap(({ naam, mine }) =>
       mine.map((found) => {
         const { regel, aantal, eenheid, extra } = found.facts;
         return rij(
@@ -49,8 +47,8 @@ function capaciteitTabel(lezing: Lezing): Tabel {
         );
       }),
     ),
-    { leeg: 'Er is nog geen capaciteit opgegeven.' },
-  );
+    leeg: 'Er is nog geen capaciteit opgegeven.',
+  });
 }
 
 /** A figure for each unit in which capacity was given. */

@@ -41,10 +41,8 @@ function samen({ project }: Lezing): Kenmerken {
 function kostenTabel(lezing: Lezing): Tabel {
   const mag = schrijft(wieLeest(lezing));
   const bedrag = (naam: string) => kolom(naam, 'bedrag', { isSom: true, breedte: 1.2 });
-  return tabel(
-    'kosten',
-    'Kosten en dekking per maatregel',
-    [
+  return tabel('kosten', 'Kosten en dekking per maatregel', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Maatregel', 'tekst', { breedte: 4 }),
       bedrag('Kosten'),
@@ -53,7 +51,7 @@ function kostenTabel(lezing: Lezing): Tabel {
       kolom('Bron', 'tekst', { breedte: 2 }),
       bedrag('Nog niet gedekt'),
     ],
-    regels(lezing.project).map((found, at) => {
+    rijen: regels(lezing.project).map((found, at) => {
       const { facts, texts } = found;
       return rij(
         found.id,
@@ -69,8 +67,8 @@ function kostenTabel(lezing: Lezing): Tabel {
         mag ? [kostenKnop(found)] : [],
       );
     }),
-    { leeg: 'Er staat nog niets in de matrix.' },
-  );
+    leeg: 'Er staat nog niets in de matrix.',
+  });
 }
 
 /** What each trekker's organisatie has to pay or find money for; only where something is known. */

@@ -62,10 +62,8 @@ const matrixHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
 function matrixTabel(lezing: Lezing): Tabel {
   const namen = onderwerpNamen(lezing.project, 120);
   const last = laatsteVoortgang(lezing.project);
-  return tabel(
-    'uitvoeringsmatrix',
-    'Uitvoeringsmatrix',
-    [
+  return tabel('uitvoeringsmatrix', 'Uitvoeringsmatrix', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Probleem', 'tekst', { breedte: 2 }),
       kolom('Wat', 'tekst', { breedte: 4 }),
@@ -78,7 +76,7 @@ function matrixTabel(lezing: Lezing): Tabel {
       kolom('Stand', 'tekst', { breedte: 1.2 }),
       kolom('Let op', 'tekst', { breedte: 2 }),
     ],
-    standen(lezing.project).map((stand, at) => {
+    rijen: standen(lezing.project).map((stand, at) => {
       const { id, facts } = stand.rij;
       const probleem = namen.get(facts.onderwerp) ?? (facts.onderwerp ? ANDER_PROBLEEM : '');
       const gemeld = last.get(id);
@@ -94,8 +92,9 @@ function matrixTabel(lezing: Lezing): Tabel {
         rijKnoppen(wieLeest(lezing), stand.rij),
       );
     }),
-    { leeg: 'Er staat nog niets in de matrix.', isLiggend: true },
-  );
+    leeg: 'Er staat nog niets in de matrix.',
+    isLiggend: true,
+  });
 }
 
 function wieWatHoe({ project }: Lezing, { rij: found }: Stand): string[] {

@@ -85,10 +85,8 @@ function deelnemers({ project, traject, lezer }: Lezing): Tabel {
         leads(lezer) ? lidKnoppen(traject, lid) : [],
       ),
     );
-  return tabel(
-    'deelnemers',
-    'Deelnemers',
-    [
+  return tabel('deelnemers', 'Deelnemers', {
+    kolommen: [
       kolom('Organisatie', 'tekst', { breedte: 2 }),
       kolom('Naam', 'tekst', { breedte: 2 }),
       kolom('Functie', 'tekst', { breedte: 2 }),
@@ -97,22 +95,20 @@ function deelnemers({ project, traject, lezer }: Lezing): Tabel {
       kolom('Bijzonderheden'),
     ],
     rijen,
-    { leeg: 'Er zijn nog geen deelnemers.' },
-  );
+    leeg: 'Er zijn nog geen deelnemers.',
+  });
 }
 
 /** The documents that deelnemers gave the group to read (B8, B9). */
 export const documentenTabel = ({ project, lezer }: Lezing): Tabel =>
-  tabel(
-    'documenten',
-    'Documenten',
-    [
+  tabel('documenten', 'Documenten', {
+    kolommen: [
       kolom('Titel', 'tekst', { breedte: 2 }),
       kolom('Link of bestand', 'tekst', { breedte: 3 }),
       kolom('Van'),
       kolom('Toelichting', 'tekst', { breedte: 3 }),
     ],
-    all(project, document).map(({ id, facts, texts }) =>
+    rijen: all(project, document).map(({ id, facts, texts }) =>
       rij(
         id,
         [
@@ -129,5 +125,5 @@ export const documentenTabel = ({ project, lezer }: Lezing): Tabel =>
         ],
       ),
     ),
-    { leeg: 'Er zijn nog geen documenten.' },
-  );
+    leeg: 'Er zijn nog geen documenten.',
+  });

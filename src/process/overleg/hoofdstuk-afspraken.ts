@@ -17,10 +17,8 @@ export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
     titel: 'Afspraken',
     inleiding: '',
     delen: [
-      tabel(
-        'afspraken',
-        'Afspraken',
-        [
+      tabel('afspraken', 'Afspraken', {
+        kolommen: [
           kolom('Wat', 'tekst', { breedte: 4 }),
           kolom('Wie'),
           kolom('Organisatie'),
@@ -28,9 +26,9 @@ export function afsprakenHoofdstuk(lezing: Lezing): Hoofdstuk {
           kolom('Stand'),
           kolom('Gemaakt in'),
         ],
-        [...openAfspraken(project), ...klaar].map((found) => alsRij(lezing, found)),
-        { leeg: 'Er zijn nog geen afspraken.' },
-      ),
+        rijen: [...openAfspraken(project), ...klaar].map((found) => alsRij(lezing, found)),
+        leeg: 'Er zijn nog geen afspraken.',
+      }),
     ],
     knoppen: [KNOP.afspraak],
   };

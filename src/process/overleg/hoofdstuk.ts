@@ -121,13 +121,15 @@ function agendaTabel(lezing: Lezing, found: Overleg): Tabel {
   const eigen = own.map((punt) =>
     rij(punt.id, [(nr += 1), punt.tekst, ...uitkomstCellen(lezing, punt.id)]),
   );
-  return tabel(
-    `agenda${nummer}`,
-    `Agenda en uitkomsten van ${overlegInZin(een)}`,
-    [kolom('Nr', 'getal', { breedte: 0.5 }), kolom('Punt', 'tekst', { breedte: 4 }), ...UITKOMST],
-    [...bron, ...eigen],
-    { leeg: 'Er staat niets op de agenda.' },
-  );
+  return tabel(`agenda${nummer}`, `Agenda en uitkomsten van ${overlegInZin(een)}`, {
+    kolommen: [
+      kolom('Nr', 'getal', { breedte: 0.5 }),
+      kolom('Punt', 'tekst', { breedte: 4 }),
+      ...UITKOMST,
+    ],
+    rijen: [...bron, ...eigen],
+    leeg: 'Er staat niets op de agenda.',
+  });
 }
 
 /** The decisions of all overleggen in order; their numbers are the same for every reader. */
@@ -141,10 +143,8 @@ export function besluitenTabel(lezing: Lezing): Tabel {
     const [tekst = '', , wie = '', dag = ''] = uitkomstCellen(lezing, punt.id);
     return rij(punt.id, [at + 1, tekst, overlegNaam(een), punt.tekst, wie, dag]);
   });
-  return tabel(
-    'overlegbesluiten',
-    'Besluiten van de overleggen',
-    [
+  return tabel('overlegbesluiten', 'Besluiten van de overleggen', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Besluit', 'tekst', { breedte: 4 }),
       kolom('Waar'),
@@ -153,6 +153,6 @@ export function besluitenTabel(lezing: Lezing): Tabel {
       kolom('Wanneer', 'datum'),
     ],
     rijen,
-    { leeg: 'Er zijn nog geen besluiten in een overleg.' },
-  );
+    leeg: 'Er zijn nog geen besluiten in een overleg.',
+  });
 }

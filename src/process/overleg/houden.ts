@@ -1,3 +1,5 @@
+import { leidingKnop } from '../contract/woorden.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Ctx } from '../contract/contract.ts';
 import {
   gaandOverleg,
@@ -207,8 +209,6 @@ export const sluiten = vorm({
 export function verderNaOverleg({ project, traject }: Ctx): readonly Button[] {
   const nu = huidig(project);
   const verder: readonly Button[] =
-    nu && nextStep(traject, nu.id)
-      ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-      : traject.slot;
-  return [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder];
+    nu && nextStep(traject, nu.id) ? [KNOP.volgendeStap] : traject.slot;
+  return [leidingKnop(traject), ...verder];
 }

@@ -34,16 +34,36 @@ export function aanbodVan(lezing: Lezing): Aanbod[] {
   const open = hoofdstukkenVan(lezingVoor(lezing, false));
   return [
     {
-      ...aanbod('Het plan', 'Plan', 'Word', { soort: 'plan' }, true),
+      ...aanbod('Het plan', { titel: 'Plan', vorm: 'Word', vraag: { soort: 'plan' } }),
+      kanVertrouwelijk: true,
       hoofdstukken: open.map(({ id, titel }) => ({ id, titel })),
     },
-    aanbod('Het plan', 'Alle tabellen', 'Excel', { soort: 'tabellen' }, true),
-    aanbod('Overleggen', 'Overleggen en deadlines', 'Agenda', { soort: 'agenda' }),
+    aanbod('Het plan', {
+      titel: 'Alle tabellen',
+      vorm: 'Excel',
+      vraag: { soort: 'tabellen' },
+      kanVertrouwelijk: true,
+    }),
+    aanbod('Overleggen', {
+      titel: 'Overleggen en deadlines',
+      vorm: 'Agenda',
+      vraag: { soort: 'agenda' },
+    }),
     ...overleggen(lezing),
     ...verzoeken(lezing),
-    aanbod('Plaatjes', 'Het plan in één beeld', 'Plaatje', { soort: 'poster' }),
-    aanbod('Plaatjes', 'Het plan in één beeld, om te printen', 'SVG', { soort: 'poster-druk' }),
-    ...figurenIn(open).map(({ vraag, figuur }) => aanbod('Plaatjes', figuur.kop, 'Plaatje', vraag)),
+    aanbod('Plaatjes', {
+      titel: 'Het plan in één beeld',
+      vorm: 'Plaatje',
+      vraag: { soort: 'poster' },
+    }),
+    aanbod('Plaatjes', {
+      titel: 'Het plan in één beeld, om te printen',
+      vorm: 'SVG',
+      vraag: { soort: 'poster-druk' },
+    }),
+    ...figurenIn(open).map(({ vraag, figuur }) =>
+      aanbod('Plaatjes', { titel: figuur.kop, vorm: 'Plaatje', vraag }),
+    ),
   ];
 }
 
@@ -51,11 +71,8 @@ const doetMee = ({ lezer, project }: Lezing) => lezer.facts.status === 'lid' && 
 
 const aanbod = (
   kop: Aanbod['kop'],
-  titel: string,
-  vorm: string,
-  vraag: Args,
-  kanVertrouwelijk = false,
-): Aanbod => ({ kop, titel, vorm, vraag, kanVertrouwelijk, hoofdstukken: [] });
+  rest: Pick<Aanbod, 'titel' | 'vorm' | 'vraag'> & Partial<Aanbod>,
+): Aanbod => ({ kop, kanVertrouwelijk: false, hoofdstukken: [], ...rest });
 
 const overleggen = (lezing: Lezing): Aanbod[] => [
   ...overleggenIn(lezing)
@@ -63,16 +80,19 @@ const overleggen = (lezing: Lezing): Aanbod[] => [
       ({ id, found }) => found.facts.begonnen === '' && overlegAgenda(lezing, id) !== undefined,
     )
     .map((een) =>
-      aanbod('Overleggen', overlegNaam(een), 'Agenda', { soort: 'overleg', id: een.id }),
+      aanbod('Overleggen', {
+        titel: overlegNaam(een),
+        vorm: 'Agenda',
+        vraag: { soort: 'overleg', id: een.id },
+      }),
     ),
   ...gehouden(lezing).map(({ id }) =>
-    aanbod(
-      'Overleggen',
-      `Verslag van ${naamVanOverleg(lezing, id)}`,
-      'Word',
-      { soort: 'verslag', id },
-      true,
-    ),
+    aanbod('Overleggen', {
+      titel: `Verslag van ${naamVanOverleg(lezing, id)}`,
+      vorm: 'Word',
+      vraag: { soort: 'verslag', id },
+      kanVertrouwelijk: true,
+    }),
   ),
 ];
 
@@ -80,7 +100,11 @@ const overleggen = (lezing: Lezing): Aanbod[] => [
 const verzoeken = (lezing: Lezing): Aanbod[] =>
   leads(lezing.lezer)
     ? verzoekenVan(lezing).map(({ id, naam }) =>
-        aanbod('Verzoeken om akkoord', naam, 'Word', { soort: 'akkoordverzoek', id }),
+        aanbod('Verzoeken om akkoord', {
+          titel: naam,
+          vorm: 'Word',
+          vraag: { soort: 'akkoordverzoek', id },
+        }),
       )
     : [];
 

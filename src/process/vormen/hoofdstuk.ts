@@ -136,10 +136,8 @@ export interface Lijngrafiek {
 export const tabel = (
   id: string,
   kop: string,
-  kolommen: readonly Kolom[],
-  rijen: readonly Rij[],
-  rest: { leeg: string; isLiggend?: boolean },
-): Tabel => ({ soort: 'tabel', id, kop, kolommen, rijen, isLiggend: false, ...rest });
+  rest: Pick<Tabel, 'kolommen' | 'rijen' | 'leeg'> & Partial<Tabel>,
+): Tabel => ({ soort: 'tabel', id, kop, isLiggend: false, ...rest });
 
 export const kolom = (
   naam: string,

@@ -10,16 +10,14 @@ export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoof
   titel: 'Wie deed wat wanneer',
   inleiding: 'Hier staat wat er is gebeurd, niet wat er is geschreven.',
   delen: [
-    tabel(
-      'verloop',
-      'Verloop',
-      [
+    tabel('verloop', 'Verloop', {
+      kolommen: [
         kolom('Moment', 'moment', { breedte: 1.5 }),
         kolom('Wie', 'tekst', { breedte: 2 }),
         kolom('Organisatie', 'tekst', { breedte: 2 }),
         kolom('Wat', 'tekst', { breedte: 5 }),
       ],
-      regelsVan(lezing, events)
+      rijen: regelsVan(lezing, events)
         .map(({ event, wat, keer }) =>
           rij(`e${event.n}`, [
             event.at,
@@ -29,8 +27,8 @@ export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoof
           ]),
         )
         .toReversed(),
-      { leeg: 'Er is nog niets gebeurd.' },
-    ),
+      leeg: 'Er is nog niets gebeurd.',
+    }),
   ],
   knoppen: [],
 });

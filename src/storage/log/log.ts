@@ -57,7 +57,10 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES, versions = VER
     const had = cache.get(projectId);
     if (had && had.project.n >= to) return had;
     if (!head) return undefined;
-    const snapshot = { ...(await extend(rows, projectId, had, to, until)), version: head.etag };
+    const snapshot = {
+      ...(await extend(rows, projectId, { had, to }, until)),
+      version: head.etag,
+    };
     cache.put(snapshot);
     return snapshot;
   }
@@ -96,8 +99,7 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES, versions = VER
 async function extend(
   rows: Rows,
   id: string,
-  had: Snapshot | undefined,
-  to: number,
+  { had, to }: { had: Snapshot | undefined; to: number },
   until?: number,
 ): Promise<Omit<Snapshot, 'version'>> {
   const from = had?.project.n ?? 0;

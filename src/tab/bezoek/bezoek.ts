@@ -44,7 +44,7 @@ async function bezoek(
   const { verb = '', args = {}, toch = false } = nodig;
   const leden = acties.get(verb)?.needsLeden ? await options.members(project) : [];
   const verstuurd = weergaven.get(verb)?.needsVerstuurd ? await options.sent(project) : undefined;
-  const known = ctxVan(options, project, persoon, actor, { args, toch, leden, verstuurd });
+  const known = ctxVan(options, project, { persoon, actor, args, toch, leden, verstuurd });
   const upload = verb === UPLOADEN ? await uploadVan(options.uploads, known) : undefined;
   const ctx = upload ? { ...known, upload } : known;
   return { options, ctx, lezing: lezingVan(ctx) };
@@ -72,7 +72,9 @@ async function wieIs(
 
 const isLid = (found: Deelnemer | undefined) => found?.facts.status === 'lid';
 
-interface Rest {
+interface Visitor {
+  persoon: Iemand;
+  actor: Deelnemer;
   args: Args;
   toch: boolean;
   leden: readonly Iemand[];
@@ -82,9 +84,7 @@ interface Rest {
 function ctxVan(
   { trajecten, now }: TabOptions,
   project: Project,
-  persoon: Iemand,
-  actor: Deelnemer,
-  { args, toch, leden, verstuurd }: Rest,
+  { persoon, actor, args, toch, leden, verstuurd }: Visitor,
 ): Ctx {
   const { gesprek, tenant } = profielVan(project).facts;
   return {

@@ -46,7 +46,8 @@ export function teamsSignIn(settings: TeamsTab, options: TabOptions): SignIn {
     if (token === '' || token.length > MAX_LENGTH) return undefined;
     const wie = claimed(token);
     if (!wie || !(await isKnown(settings, options, wie))) return undefined;
-    const payload = await verified(token, settings, wie, keysOf(wie.tenant), options.now());
+    const expected = { ...settings, tenant: wie.tenant, now: options.now() };
+    const payload = await verified(token, keysOf(wie.tenant), expected);
     const claims = Claims.safeParse(payload);
     if (!claims.success) return undefined;
     const { tid, oid, name } = claims.data;
@@ -78,10 +79,8 @@ const isRefusal = (error: unknown) =>
 
 async function verified(
   token: string,
-  { id, host }: TeamsTab,
-  { tenant }: Wie,
   keys: JWTVerifyGetKey,
-  now: string,
+  { id, host, tenant, now }: TeamsTab & { tenant: string; now: string },
 ): Promise<JWTPayload | undefined> {
   try {
     const { payload } = await jwtVerify(token, keys, {

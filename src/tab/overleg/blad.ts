@@ -100,7 +100,7 @@ function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
     ${
       form?.screen.kind === 'formulier'
         ? html`<div class="startvorm">
-            ${formulier(ctx, form.screen, { ...form, rev: form.rev ?? 0 }, {}, { isInBlad: true })}
+            ${formulier(ctx, form.screen, { ...form, rev: form.rev ?? 0 }, { isInBlad: true })}
           </div>`
         : html`<p>${zin.nietBegonnen} ${zin.startenDoor(ctx.traject.woorden)}</p>`
     }

@@ -66,12 +66,33 @@ function puntLink(toestand: Toestand, plek: Plek): Html {
   });
 }
 
+interface Stapknop {
+  titel: string;
+  /** The key that one reads on it, and all that do the same. */
+  toets: string;
+  keys: string;
+  stap: 'vorige' | 'volgende';
+}
+
+const VORIGE: Stapknop = {
+  titel: zin.vorige,
+  toets: zin.toetsVorige,
+  keys: 'PageUp Alt+ArrowLeft',
+  stap: 'vorige',
+};
+const VOLGENDE: Stapknop = {
+  titel: zin.volgende,
+  toets: zin.toetsVolgende,
+  keys: 'PageDown Alt+ArrowRight',
+  stap: 'volgende',
+};
+
 /** The buttons to the previous and the next point and, at any time, to the end. */
 export function verder(toestand: Toestand): Html {
   const { ctx, punten, punt, isScherm } = toestand;
   const [vorige, volgende] = [punten[punt.nr - 2], punten[punt.nr]];
-  const link = (plek: Plek, titel: string, toets: string, keys: string, look: string) =>
-    html`<span class="stapknop" data-stap="${look}" data-keys="${keys}"
+  const link = (plek: Plek, { titel, toets, keys, stap }: Stapknop) =>
+    html`<span class="stapknop" data-stap="${stap}" data-keys="${keys}"
       >${naarBlad(titel, 'overleg', {
         project: ctx.project.id,
         look: 'knop',
@@ -79,11 +100,7 @@ export function verder(toestand: Toestand): Html {
       })} <kbd>${toets}</kbd></span
     >`;
   return html`<div class="stappenbalk">
-      ${vorige && link(vorige, zin.vorige, zin.toetsVorige, 'PageUp Alt+ArrowLeft', 'vorige')}
-      ${
-        volgende &&
-        link(volgende, zin.volgende, zin.toetsVolgende, 'PageDown Alt+ArrowRight', 'volgende')
-      }
+      ${vorige && link(vorige, VORIGE)} ${volgende && link(volgende, VOLGENDE)}
     </div>
     ${!isScherm && einde(toestand)}`;
 }

@@ -30,7 +30,7 @@ export function volgorde(
   // The same as long as the list stays as it is, because a redrawn part has to be equal.
   const nonce = `volgorde-${form.rev}`;
   return html`<div data-volgordevorm>
-    ${formulier({ ...ctx, args: {} }, { ...form, titel: kop, velden: rest }, { verb, nonce, rev: form.rev }, {}, { isInBlad: true, boven: lijst })}
+    ${formulier({ ...ctx, args: {} }, { ...form, titel: kop, velden: rest }, { verb, nonce, rev: form.rev }, { isInBlad: true, boven: lijst })}
   </div>`;
 }
 

@@ -15,8 +15,10 @@ export interface Bestemming {
   rev: number;
 }
 
-/** Where it stands: in the window, which then has its name, or in a page. */
-export interface Plaats {
+interface Rest {
+  /** What the person had filled in, and what was wrong with it. */
+  answers?: Answers | undefined;
+  /** True in a page; left out in the window, which then has the name of the form. */
   isInBlad?: boolean;
   /** What stands before its questions. */
   boven?: Html;
@@ -29,8 +31,7 @@ export function formulier(
   ctx: Ctx,
   screen: FormScreen,
   { verb, nonce, rev }: Bestemming,
-  answers: Answers = {},
-  { isInBlad = false, boven }: Plaats = {},
+  { answers = {}, isInBlad = false, boven }: Rest = {},
 ): Html {
   const { melding = '', stijl = 'attention' } = answers;
   return html`<form

@@ -14,7 +14,7 @@ export function scherm({ ctx, verb, screen: given, nonce, rev = 0, answers }: Sh
   const screen = { ...given, knoppen: given.knoppen.filter((button) => button.verb !== TAB) };
   switch (screen.kind) {
     case 'formulier':
-      return formulier(ctx, screen, { verb, nonce, rev }, answers);
+      return formulier(ctx, screen, { verb, nonce, rev }, { answers });
     case 'lijst':
       return om(ctx, nonce, lijst(ctx, verb, screen));
     case 'bericht':

@@ -33,30 +33,32 @@ export function serveUploads(server: Server, options: TabOptions, signIn: SignIn
   if (!uploads) return;
   const may = createPace(PER_MINUTE, clock);
   const plaatsen = createPlaatsen(AT_ONCE, PER_PERSON);
-  server.post('/tab/upload', async (request: Request, response: Response) => {
+  server.post(PATH, async (request: Request, response: Response) => {
     const no = (status: number, reason: string) =>
-      refuse(logger, response, status, { reason, path: '/tab/upload' }, { Connection: 'close' });
+      refuse(logger, response, { status, about: { reason, path: PATH }, headers: ENDS });
     try {
       const wie = await signIn(request.headers.authorization ?? '');
       if (!wie) return no(401, 'not signed in');
       if (!may(keyOf(wie))) return no(429, 'pace');
-      const taken = await admitted(options, uploads, wie, request, plaatsen);
-      reply(response, 'fout' in taken ? 422 : 200, taken, { Connection: 'close' });
+      const taken = await admitted({ options, uploads, plaatsen }, wie, request);
+      reply(response, 'fout' in taken ? 422 : 200, taken, ENDS);
     } catch (err) {
-      refuse(logger, response, 500, { err, path: '/tab/upload' }, { Connection: 'close' });
+      refuse(logger, response, { status: 500, about: { err, path: PATH }, headers: ENDS });
     }
   });
 }
+
+const PATH = '/tab/upload';
+/** The rest of the body may be unread. */
+const ENDS = { Connection: 'close' } as const;
 
 const keyOf = ({ tenant, oid }: Iemand) => `${tenant} ${oid}`;
 
 /** Gives a place only to people who may add a file here. */
 async function admitted(
-  options: TabOptions,
-  uploads: Uploads,
+  { options, uploads, plaatsen }: { options: TabOptions; uploads: Uploads; plaatsen: Plaatsen },
   wie: Iemand,
   request: Request,
-  plaatsen: Plaatsen,
 ): Promise<{ sleutel: string } | { fout: string }> {
   const refused = await notAllowed(options, wie, headerOf(request, 'x-project'));
   if (refused !== undefined) return { fout: refused };

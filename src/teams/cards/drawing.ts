@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Answers } from '../../answer/answers.ts';
-import type { Bericht, Berichten, Ctx, Traject } from '../../process/contract/contract.ts';
+import type { Bericht, Berichten, Traject } from '../../process/contract/contract.ts';
 import type { Trajecten } from '../../process/contract/trajecten.ts';
+import type { Shown } from '../../answer/shown.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { deelnemer } from '../../process/feiten/deelnemers.ts';
@@ -65,7 +65,8 @@ export const drawLive = (
   project: Project,
   stapId: string,
   melding?: string,
-): Message => liveMessage(style, project, stapId, liveData(style, project, stapId), melding);
+): Message =>
+  liveMessage(style, project, { stapId, data: liveData(style, project, stapId), melding });
 
 function liveData({ trajecten, now }: Style, project: Project, stapId: string): LiveKaart {
   const traject = trajecten.van(project);
@@ -75,9 +76,7 @@ function liveData({ trajecten, now }: Style, project: Project, stapId: string): 
 function liveMessage(
   style: Style,
   project: Project,
-  stapId: string,
-  data: LiveKaart,
-  melding = '',
+  { stapId, data, melding = '' }: { stapId: string; data: LiveKaart; melding?: string | undefined },
 ): Message {
   const around =
     style.forms === 'dialoog'
@@ -194,7 +193,7 @@ export function drawingOf(
         return {
           digest: digestOf(data),
           ...{ isLive: true, isNeeded: true },
-          message: () => liveMessage(style, project, stapId, data),
+          message: () => liveMessage(style, project, { stapId, data }),
         };
       }
       const traject = style.trajecten.van(project);
@@ -216,13 +215,8 @@ export function drawingOf(
 /** A screen for one person, with what its buttons need to find the way back. */
 export function drawFor(
   style: Style,
-  ctx: Ctx,
-  verb: string,
-  screen: Screen,
+  { ctx, verb, screen, nonce, rev = 0, answers = {} }: Shown,
   surface: Surface,
-  nonce: string,
-  rev: number,
-  answers: Answers = {},
 ): Card {
   const van = ctx.actor.id || ctx.iemand.oid;
   const context = contextOf(

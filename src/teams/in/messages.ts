@@ -57,7 +57,7 @@ export function createMessages(options: MessagesOptions) {
       const { status, body } = await receiver.turn(verified, activity, work);
       reply(response, status, body);
     } catch (err) {
-      refuse(log, response, 500, { ...(incoming && idsOf(incoming)), err });
+      refuse(log, response, { status: 500, about: { ...(incoming && idsOf(incoming)), err } });
     }
   };
 }
@@ -73,7 +73,7 @@ function createAdmit({ settings, receiver, log }: MessagesOptions): Admit {
   const verify = rememberTokens(receiver.verify);
   return async (request, response) => {
     const no = (status: number, reason: string, headers?: Record<string, string>) => {
-      refuse(log, response, status, { reason }, headers);
+      refuse(log, response, { status, about: { reason }, ...(headers && { headers }) });
       return undefined;
     };
     const body = await readBody(request);
@@ -102,7 +102,12 @@ const answerTo = (options: MessagesOptions, incoming: Incoming) => async () => {
 
 function slowDown(options: MessagesOptions, incoming: Incoming, response: Response): void {
   if (wantsAnswer(incoming)) reply(response, 200, apology(options, incoming, 'too-fast'));
-  else refuse(options.log, response, 429, idsOf(incoming), { 'Retry-After': '60' });
+  else
+    refuse(options.log, response, {
+      status: 429,
+      about: idsOf(incoming),
+      headers: { 'Retry-After': '60' },
+    });
 }
 
 function apology({ log, sorry }: MessagesOptions, incoming: Incoming, trouble: Trouble, what = {}) {

@@ -94,9 +94,8 @@ async function orSorry(bot: Bot, incoming: Incoming, ctx: Ctx, work: Promise<voi
 }
 
 function drawn(bot: Bot, ctx: Ctx, screen: Screen): Message {
-  const { verb, nonce, screen: ready } = shown(ctx, downloads.verb, screen);
   return {
-    card: drawFor(bot.options, ctx, verb, ready, 'eigen', nonce, 0),
+    card: drawFor(bot.options, shown(ctx, downloads.verb, screen), 'eigen'),
     summary: screen.titel,
   };
 }

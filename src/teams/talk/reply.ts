@@ -3,7 +3,7 @@ import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { drawFor } from '../cards/drawing.ts';
 import type { BotOptions } from './options.ts';
-import type { Answer, Card, Incoming, Press } from '../port.ts';
+import type { Answer, Card, Incoming } from '../port.ts';
 import type { Shown } from '../../answer/shown.ts';
 import type { Claim } from '../cards/wire.ts';
 
@@ -32,17 +32,15 @@ export async function replyTo(
   switch (what.via) {
     case 'open':
     case 'save':
-      return { kind: 'dialog', title: shown.screen.titel, card: draw(options, shown, 'dialoog') };
+      return {
+        kind: 'dialog',
+        title: shown.screen.titel,
+        card: drawFor(options, shown, 'dialoog'),
+      };
     case 'execute':
-      return replace(
-        options,
-        incoming,
-        what,
-        draw(options, shown, 'eigen'),
-        isOwn(claim) && isForAll(shown.screen),
-      );
+      return replaced(options, incoming, shown, isOwn(claim) && isForAll(shown.screen));
     case 'submit': {
-      if (isOwn(claim) && (await updated(options, incoming, what, draw(options, shown, 'eigen'))))
+      if (isOwn(claim) && (await updated(options, incoming, drawFor(options, shown, 'eigen'))))
         return { kind: 'none' };
       return post(options, incoming, shown);
     }
@@ -58,14 +56,8 @@ const isForAll = (screen: Screen) =>
 /** True for a card that belongs to one person, so that it may change for all who see it. */
 const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';
 
-const draw = (
-  options: BotOptions,
-  { ctx, verb, screen, nonce, rev = 0, answers = {} }: Shown,
-  surface: 'eigen' | 'dialoog',
-) => drawFor(options, ctx, verb, screen, surface, nonce, rev, answers);
-
 async function post(options: BotOptions, { place }: Incoming, shown: Shown): Promise<Answer> {
-  const message = { card: draw(options, shown, 'eigen'), summary: shown.screen.titel };
+  const message = { card: drawFor(options, shown, 'eigen'), summary: shown.screen.titel };
   const outcome = await options.teams.send(place, message);
   if (outcome.kind !== 'sent')
     throw Object.assign(new Error('the answer could not be sent'), { code: outcome.kind });
@@ -75,25 +67,24 @@ async function post(options: BotOptions, { place }: Incoming, shown: Shown): Pro
 }
 
 /** Teams brings back the old card after a reaction to it, unless the message itself is updated too. */
-function replace(
+function replaced(
   options: BotOptions,
   incoming: Incoming,
-  what: Press,
-  card: Card,
-  own: boolean,
+  shown: Shown,
+  isForEverybody: boolean,
 ): Answer {
-  if (own) options.sending.background('', updated(options, incoming, what, card));
+  const card = drawFor(options, shown, 'eigen');
+  if (isForEverybody) options.sending.background('', updated(options, incoming, card));
   return { kind: 'card', card };
 }
 
 async function updated(
   { teams, logger }: BotOptions,
-  { place }: Incoming,
-  { messageId }: Press,
+  { place, what }: Incoming,
   card: Card,
 ): Promise<boolean> {
-  if (messageId === '') return false;
-  const outcome = await teams.update(place, messageId, { card });
+  if (what.kind !== 'press' || what.messageId === '') return false;
+  const outcome = await teams.update(place, what.messageId, { card });
   if (outcome.kind !== 'sent')
     logger.warn({ outcome: outcome.kind }, 'a card of one person was not updated');
   return outcome.kind === 'sent';

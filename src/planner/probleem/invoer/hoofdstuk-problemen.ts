@@ -29,10 +29,8 @@ const genummerd = ({ project }: Lezing): { nr: number; found: Probleem }[] =>
 export function problemenTabel(lezing: Lezing): Tabel {
   const eigen = criteriaKolommen(lezing.project, 'probleem');
   const bij = bijProbleem(lezing);
-  return tabel(
-    'problemen',
-    'Alle problemen',
-    [
+  return tabel('problemen', 'Alle problemen', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Probleem', 'tekst', { breedte: 5 }),
       kolom('Plaats', 'tekst', { breedte: 1.5 }),
@@ -46,9 +44,12 @@ export function problemenTabel(lezing: Lezing): Tabel {
       kolom('Cijfers of onderzoek', 'tekst', { breedte: 2 }),
       kolom('Bijzonderheden', 'tekst', { breedte: 2 }),
     ],
-    genummerd(lezing).map((gevuld) => probleemRij(lezing, gevuld, eigen, bij(gevuld.found.id))),
-    { leeg: 'Er zijn nog geen problemen.', isLiggend: true },
-  );
+    rijen: genummerd(lezing).map((gevuld) =>
+      probleemRij(lezing, gevuld, eigen, bij(gevuld.found.id)),
+    ),
+    leeg: 'Er zijn nog geen problemen.',
+    isLiggend: true,
+  });
 }
 
 /** The people who see a problem too, and the cluster it is in. */

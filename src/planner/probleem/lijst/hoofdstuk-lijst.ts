@@ -13,10 +13,8 @@ export function lijstTabel({ project }: Lezing): Tabel {
   const eerst = eersteVan(project).length;
   const punten = puntenVan(project);
   const weight = gewichten(project);
-  return tabel(
-    'prioriteitenlijst',
-    isFixed ? 'Prioriteitenlijst' : 'Voorstel voor de volgorde',
-    [
+  return tabel('prioriteitenlijst', isFixed ? 'Prioriteitenlijst' : 'Voorstel voor de volgorde', {
+    kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Probleem', 'tekst', { breedte: 5 }),
       kolom('Wanneer'),
@@ -25,7 +23,7 @@ export function lijstTabel({ project }: Lezing): Tabel {
       kolom('Risicokans', 'niveau'),
       kolom('Keer genoemd', 'getal'),
     ],
-    geordend(project).map((found, at) => {
+    rijen: geordend(project).map((found, at) => {
       const { prioriteit, kans, typeringen } = weight(found);
       return rij(
         found.id,
@@ -41,8 +39,8 @@ export function lijstTabel({ project }: Lezing): Tabel {
         [{ titel: 'Bekijk', verb: 'probleem', args: { id: found.id } }],
       );
     }),
-    { leeg: 'Er zijn nog geen problemen.' },
-  );
+    leeg: 'Er zijn nog geen problemen.',
+  });
 }
 
 /**

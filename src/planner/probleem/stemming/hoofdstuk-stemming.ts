@@ -55,10 +55,8 @@ function stemFiguur(lezing: Lezing): Figuur {
 }
 
 const stemTabel = ({ project }: Lezing): Tabel =>
-  tabel(
-    'stemming',
-    'Stemmen per probleem',
-    [
+  tabel('stemming', 'Stemmen per probleem', {
+    kolommen: [
       kolom('Probleem', 'tekst', { breedte: 4 }),
       kolom('Totaal', 'getal'),
       kolom('Stemmers', 'getal'),
@@ -66,7 +64,7 @@ const stemTabel = ({ project }: Lezing): Tabel =>
       kolom('Hoogste', 'getal'),
       kolom('Per organisatie', 'tekst', { breedte: 4 }),
     ],
-    uitslagen(project).map((found) =>
+    rijen: uitslagen(project).map((found) =>
       rij(found.id, [
         kortweg(naamVanOnderwerp(project, found.id), 300),
         found.totaal,
@@ -76,5 +74,5 @@ const stemTabel = ({ project }: Lezing): Tabel =>
         perOrganisatie(project, found.van).join(', '),
       ]),
     ),
-    { leeg: 'Er is nog niet gestemd.' },
-  );
+    leeg: 'Er is nog niet gestemd.',
+  });

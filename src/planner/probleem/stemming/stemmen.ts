@@ -79,7 +79,9 @@ const stemmen: AnyAction = vorm<Fields>({
   },
   decide: (ctx, values) => {
     const nu = openStemming(ctx.project);
-    return nu ? castVote(ctx, eigenaar(ctx), nu, values) : GEEN_STEMMING;
+    if (!nu) return GEEN_STEMMING;
+    const van = eigenaar(ctx);
+    return castVote(ctx.project, nu, { van, isHanden: van.id !== ctx.actor.id }, values);
   },
   receipt: (ctx) =>
     gelukt(
@@ -123,7 +125,9 @@ const handen: AnyAction = vorm<Fields>({
     const nu = openStemming(ctx.project);
     if (!nu) return GEEN_STEMMING;
     const van = leden(ctx.project).find(({ id }) => id === values['van']);
-    return van ? castVote(ctx, van, nu, values, true) : refuse('niet-gevonden');
+    return van
+      ? castVote(ctx.project, nu, { van, isHanden: true }, values)
+      : refuse('niet-gevonden');
   },
   receipt: ({ project }, van) =>
     gelukt(
@@ -149,11 +153,10 @@ const zonderEigenStem = (project: Project): Deelnemer[] => [
  * vote.
  */
 function castVote(
-  { project, actor }: Ctx,
-  van: Deelnemer,
+  project: Project,
   nu: Stemming,
+  { van, isHanden }: { van: Deelnemer; isHanden: boolean },
   values: Readonly<Record<string, unknown>>,
-  isHanden = van.id !== actor.id,
 ): Decision {
   const before = stemVan(project, van.id);
   if (isHanden && before && !before.facts.handen)

@@ -27,19 +27,22 @@ function ingevuld({ args, velden, vult }: Pick<Opdracht, 'args' | 'velden' | 'vu
 
 /** Carries out a gesture: the same action as a form in chat, with the same rules. Then says what became of it. */
 export async function voerUit(opdracht: Opdracht, uit: Uit, gedaan: string): Promise<boolean> {
-  return verstuur(opdracht, uit, gedaan, crypto.randomUUID(), '');
+  return verstuur({ opdracht, uit, gedaan, nonce: crypto.randomUUID() });
 }
 
-async function verstuur(
-  opdracht: Opdracht,
-  uit: Uit,
-  gedaan: string,
-  nonce: string,
-  extra: '' | 'toch',
-): Promise<boolean> {
+interface Gebaar {
+  opdracht: Opdracht;
+  uit: Uit;
+  /** What one reads when it is done. */
+  gedaan: string;
+  nonce: string;
+}
+
+async function verstuur(gebaar: Gebaar, extra: '' | 'toch' = ''): Promise<boolean> {
+  const { opdracht, uit, gedaan, nonce } = gebaar;
   const { verb, rev, terug } = opdracht;
   const { project } = plek();
-  const again = (how: '' | 'toch') => () => void verstuur(opdracht, uit, gedaan, nonce, how);
+  const again = (how: '' | 'toch') => () => void verstuur(gebaar, how);
   try {
     const body = { project, verb, rev, nonce, ...ingevuld(opdracht, uit), extra };
     const answer = await vraag('/tab/doe', body);
