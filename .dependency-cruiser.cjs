@@ -7,6 +7,24 @@ const never = (name, from, to) => ({ name, severity: 'error', from, to });
 const only = (name, folder, allowed) =>
   never(name, { path: folder }, { path: '^src/', pathNot: [folder, '^src/memory/', ...allowed] });
 
+/** Rooms in a folder, the lowest first: each may import those before it, and every room has its place in the list. */
+const layers = (name, folder, rooms) => [
+  never(
+    `${name}-has-a-place-for-every-room`,
+    { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/(${rooms.join('|')})/` },
+    { path: `^${folder}/` },
+  ),
+  ...rooms
+    .slice(0, -1)
+    .map((room, place) =>
+      never(
+        `${name}-${room}-looks-down-only`,
+        { path: `^${folder}/${room}/` },
+        { path: `^${folder}/((${rooms.slice(place + 1).join('|')})/|[^/]+$)` },
+      ),
+    ),
+];
+
 const pure = '^src/(process|planner|text)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -27,6 +45,27 @@ module.exports = {
       { path: '^src/planner/([^/]+)/' },
       { path: '^src/planner/[^/]+/', pathNot: '^src/planner/($1|plan)/' },
     ),
+    ...layers('process', 'src/process', [
+      'taal',
+      'vormen',
+      'feiten',
+      'contract',
+      'kalender',
+      'groep',
+      'stappen',
+      'overleg',
+      'klok',
+      'weergaven',
+      'stukken',
+      'email',
+    ]),
+    ...layers('probleem', 'src/planner/probleem', [
+      'regels',
+      'invoer',
+      'clusters',
+      'stemming',
+      'lijst',
+    ]),
     only('act-decides-and-stores', '^src/act\\.ts$', ['^src/process/', '^src/storage/']),
     only('storage-knows-only-process', '^src/storage/', ['^src/process/']),
     only('teams-gets-its-trajecten-from-app', '^src/teams/', [
@@ -34,6 +73,18 @@ module.exports = {
       '^src/(process|text|storage|answer|http)/',
       '^src/log/',
     ]),
+    // What draws, sends and receives does not know what is said in the end.
+    never(
+      'only-talk-holds-the-conversation',
+      { path: '^src/teams/(cards|in|out)/' },
+      { path: '^src/teams/talk/' },
+    ),
+    never(
+      'what-goes-out-is-drawn-before',
+      { path: '^src/teams/out/' },
+      { path: '^src/teams/cards/' },
+    ),
+    ...layers('delivery', 'src/delivery', ['runs', 'parts', 'showing', 'sending']),
     only('delivery-sends-through-the-port', '^src/delivery/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',

@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** What they share closes itself behind each file. */
+/** Storage itself. What these share closes itself behind each file. */
 const APART = ['tests/act.test.ts', 'tests/storage/*.test.ts'];
+/** Of these, what has no tables under it. */
+const NO_TABLES = ['tests/storage/{blobs,rows}.test.ts'];
+/** That nothing is lost, doubled or left behind, told by the whole bot. */
+const KEPT = ['tests/repeats.test.ts', 'tests/groep/wissen.test.ts', 'tests/beheer/*.test.ts'];
 /** A browser, and processes that are killed: beside many others they would test how busy the machine is. */
 const ALONE = [
   'tests/e2e/walk.test.ts',
@@ -10,6 +14,24 @@ const ALONE = [
   'tests/faults/*.test.ts',
   'tests/trial/*.test.ts',
 ];
+
+/**
+ * On what tables tests run. Azurite is what Azure gives to test with. The small server of `support/table-server` asks a
+ * third of the work, and stands in for it where storage is not what is tested. The tests of storage itself run on both.
+ */
+const AZURITE = { storage: 'azurite' } as const;
+const OWN = { storage: 'tables' } as const;
+
+// Most of a test is waiting for storage; by default two cores would get one worker.
+const maxWorkers = 2;
+const TOGETHER = {
+  // Nothing of ours remembers anything outside what a test opens itself; loading it all again for each file would take
+  // longer than the tests.
+  isolate: false,
+  maxWorkers,
+  sequence: { groupOrder: 0 },
+};
+const BY_ITSELF = { maxWorkers, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   test: {
@@ -21,22 +43,38 @@ export default defineConfig({
         test: {
           name: 'samen',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...APART, ...ALONE],
-          // Nothing of ours remembers anything outside what a test opens itself; loading it all again for each file would
-          // take longer than the tests.
-          isolate: false,
-          // Most of a test is waiting for storage; by default two cores would get one worker.
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
+          exclude: [...configDefaults.exclude, ...APART, ...KEPT, ...ALONE],
+          provide: OWN,
+          ...TOGETHER,
         },
       },
       {
         extends: true,
-        test: { name: 'apart', include: APART, maxWorkers: 2, sequence: { groupOrder: 0 } },
+        test: { name: 'samen-azurite', include: KEPT, provide: AZURITE, ...TOGETHER },
       },
       {
         extends: true,
-        test: { name: 'alleen', include: ALONE, maxWorkers: 2, sequence: { groupOrder: 1 } },
+        test: { name: 'opslag-azurite', include: APART, provide: AZURITE, ...BY_ITSELF },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'opslag-tables',
+          include: APART,
+          exclude: [...configDefaults.exclude, ...NO_TABLES],
+          provide: OWN,
+          ...BY_ITSELF,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alleen',
+          include: ALONE,
+          provide: OWN,
+          maxWorkers,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
     globalSetup: existsSync('tests/setup.ts') ? ['tests/setup.ts'] : [],

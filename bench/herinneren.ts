@@ -1,3 +1,4 @@
+import { trajecten } from '../src/process/contract/trajecten.ts';
 import { planner } from '../src/planner/index.ts';
 import { berichten } from '../src/process/berichten.ts';
 import type { OutboxMessage } from '../src/process/contract/decision.ts';
@@ -13,7 +14,7 @@ const EVERY_MS = 300;
 /** A round for everybody who must enter something, not for whoever leads or has agreed on something. */
 const MANY = 40;
 
-const klok = klokVan(planner);
+const klok = klokVan(trajecten(planner));
 
 /** Lets the clock go on until it asks many people something. */
 function firstRound(wereld: Wereld): { now: string; aan: readonly string[]; round: OutboxMessage } {
@@ -33,7 +34,10 @@ for (const stap of [3, 6]) {
   const wereld = stadium(VOL, stap, 'open');
   const { aan, round, ...found } = firstRound(wereld);
   let { now } = found;
-  const drawing = drawingOf({ traject: planner, forms: 'kaart', now: () => now }, berichten);
+  const drawing = drawingOf(
+    { trajecten: trajecten(planner), forms: 'kaart', now: () => now },
+    berichten,
+  );
   const took = Array.from({ length: ROUNDS }, () => {
     // A project of its own each time, so that nothing is known of it yet.
     const project = { ...wereld.project };

@@ -1,3 +1,4 @@
+import { trajecten } from '../src/process/contract/trajecten.ts';
 import { fork } from 'node:child_process';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +47,7 @@ await measured('restore', await tables('b'), async (there) =>
     {
       ...sourceOf(there),
       wekker: openWekker(there.wekker, clock),
-      volgende: klokVan(planner).volgende,
+      volgende: klokVan(trajecten(planner)).volgende,
     },
     made.id,
     made,

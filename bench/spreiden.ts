@@ -3,7 +3,8 @@ import { Delivery } from '../src/delivery/deliver.ts';
 import { accept } from '../src/process/contract/decision.ts';
 import { deelnemer } from '../src/process/feiten/deelnemers.ts';
 import { profiel, PROJECT } from '../src/process/feiten/gegevens.ts';
-import { emptyProject, say } from '../src/process/feiten/project.ts';
+import { emptyProject } from '../src/process/feiten/project.ts';
+import { say } from '../support/gezegd.ts';
 import { openLog } from '../src/storage/log/log.ts';
 import { openDaily } from '../src/storage/daily.ts';
 import { openWekker } from '../src/storage/wekker.ts';
@@ -12,7 +13,7 @@ import type { Place } from '../src/teams/port.ts';
 import { tableInMemory } from '../support/memory-table.ts';
 import { StrictTeams } from '../support/strict-teams.ts';
 
-/** The pace in production (src/delivery/pace.ts). */
+/** The pace in production (src/delivery/parts/pace.ts). */
 const GAP_MS = 500;
 const PER_TENANT = 25;
 const SWEEP_EVERY_MS = 30_000;

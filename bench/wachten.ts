@@ -1,10 +1,9 @@
 import { TableClient } from '@azure/data-tables';
 import { createHash } from 'node:crypto';
-import type { TestProject } from 'vitest/node';
 import { openTables } from '../src/storage/table/tables.ts';
 import type { Table } from '../src/storage/table/table.ts';
 import { openWekker } from '../src/storage/wekker.ts';
-import { setup } from '../support/azurite.ts';
+import { startStorage } from '../support/azurite.ts';
 
 /** The time of the sweep. */
 const NOW = '2027-01-11T08:00:00.000Z';
@@ -76,14 +75,12 @@ export async function look(connectionString: string, prefix: string, count: numb
 const DUE = 100;
 
 async function main(): Promise<void> {
-  let connection = '';
-  const provide = (_key: string, value: string) => void (connection = value);
-  const stop = await setup({ provide } as unknown as TestProject);
+  const { tables, stop } = await startStorage();
   console.log(`one look at all moments, of which ${DUE} have come, on Azurite in memory`);
   console.log(' moments  found  calls      ms');
   try {
     for (const count of [1_000, 10_000, 100_000]) {
-      const { found, calls, ms } = await look(connection, `b${count}`, count, DUE);
+      const { found, calls, ms } = await look(tables, `b${count}`, count, DUE);
       const cells = [`${count}`.padStart(8), `${found}`.padStart(5), `${calls}`.padStart(5)];
       console.log([...cells, ms.toFixed(0).padStart(6)].join('  '));
       if (found !== DUE) process.exitCode = 1;

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Delivery } from './delivery/deliver.ts';
-import type { DeliverOptions } from './delivery/options.ts';
+import type { DeliverOptions } from './delivery/parts/options.ts';
 import { onthoudend } from './exports/onthouden.ts';
 import { Werkplaats } from './exports/werkplaats.ts';
 import { planner } from './planner/index.ts';
+import { trajecten as trajectenVan, type Trajecten } from './process/contract/trajecten.ts';
 import { berichten } from './process/berichten.ts';
+import type { Project } from './process/feiten/project.ts';
+import { VERSIONS, type Versions } from './process/feiten/versies.ts';
 import { klokVan } from './process/klok/klok.ts';
 import { erasuresIn } from './backup/erasures.ts';
 import { Nightly } from './backup/nightly.ts';
@@ -27,6 +30,7 @@ import { warmUp } from './teams/cards/cards.ts';
 import { createDoor, type Door, type DoorOptions } from './teams/in/door.ts';
 import { drawingOf, type Style } from './teams/cards/drawing.ts';
 import { membersOf } from './teams/out/members.ts';
+import { openTeams, type OutgoingOptions } from './teams/out/teams.ts';
 import { Wayfinder } from './teams/talk/wayfinder.ts';
 
 /** What the program is made of. Tests use `door` and `tab` to replace the network, Microsoft's keys and Entra. */
@@ -49,7 +53,11 @@ export interface AppOptions {
   leaseMs?: number;
   /** Only on a developer's own machine: moves the clock on by this many ms. */
   moveClock?: (ms: number) => void;
-  door?: Pick<DoorOptions, 'transport' | 'openId' | 'credentials'>;
+  /** The ways to work; tests bring one of their own. */
+  trajecten?: Trajecten;
+  /** How events of before are read; tests bring a history of their own. */
+  versions?: Versions;
+  door?: Pick<DoorOptions, 'openId'> & Pick<OutgoingOptions, 'transport' | 'credentials'>;
   tab?: Pick<TabOptions, 'keysOf'>;
 }
 
@@ -62,7 +70,10 @@ export interface App {
   nightly: Nightly | undefined;
 }
 
-/** Puts the parts together: log, sending, bot and door. Starts nothing. */
+/** All ways to work, the usual one first: the only list of them. */
+const TRAJECTEN = trajectenVan(planner);
+
+/** Puts the parts together, each before what needs it: log, the way out, sending, bot, door and tab. Starts nothing. */
 export function createApp({
   config,
   version,
@@ -75,19 +86,21 @@ export function createApp({
   pace,
   leaseMs,
   moveClock,
-  door: wires = {},
+  versions = VERSIONS,
+  trajecten = TRAJECTEN,
+  door: { openId, ...wires } = {},
   tab: tabWires = {},
 }: AppOptions): App {
-  const log = openLog(tables.projecten);
+  const log = openLog(tables.projecten, { versions });
   const directory = openDirectory(tables.wegwijzer);
   const style: Style = {
-    ...{ traject: planner, forms: config.forms, now },
+    ...{ trajecten, forms: config.forms, now },
     tabLink: tabLink(config.tab),
   };
-  const teams = () => door.teams;
+  const { teams, canProve } = openTeams({ settings: config.teams, log: logger, clock, ...wires });
+  const way = new Wayfinder({ log, directory, trajecten, now });
   const werkplaats = new Werkplaats();
   const maak = onthoudend((klus, voor) => werkplaats.maak(klus, voor));
-  const ways = { log, directory, teams, traject: planner, now };
   const daily = openDaily(tables.wekker);
   const { isRight: isClockRight } = tables.clockCheck;
   const nightly =
@@ -99,14 +112,14 @@ export function createApp({
   const delivery = new Delivery({
     log,
     wekker: openWekker(tables.wekker, clock, leaseMs),
-    teams,
+    teams: () => teams,
     placeOf: (conversation) => way.placeAt(conversation),
     savePlace: (place) => way.savePlace(place),
     drawing: drawingOf(style, berichten, maak),
     ...(blobs && { blobs }),
     daily,
     ...(archive && { erasures: erasuresIn(archive, log) }),
-    klok: klokVan(planner),
+    klok: klokVan(trajecten),
     isClockRight,
     clock,
     now,
@@ -114,25 +127,28 @@ export function createApp({
     ...(pace && { pace }),
     logger,
   });
-  const way = new Wayfinder(ways);
-  const bot = createBot({
-    ...{ ...ways, ...style, clock, logger, sending: delivery, maak },
-    ...(moveClock && { moveClock }),
-  });
+  const stored = (project: Project) => afterwards({ sending: delivery, directory, way }, project);
+  /** What answering somebody needs, in chat and tab. */
+  const desk = { log, now, clock, logger, sending: delivery, stored, maak };
+  const bot = createBot(
+    { ...desk, ...style, directory, teams, ...(moveClock && { moveClock }) },
+    way,
+  );
   const door = createDoor({
     config,
     version,
     receive: bot.receive,
     sorry: bot.sorry,
     faults: () => faultsOf(tables, blobs, delivery),
+    canProve,
     log: logger,
     clock,
-    ...wires,
+    ...(openId && { openId }),
   });
   serveTab(door.server, {
     settings: config.tab,
     ...(blobs && { uploads: blobs }),
-    ...{ traject: planner, log, now, clock, logger, sending: delivery, maak },
+    ...{ ...desk, trajecten },
     links: openLinks(tables.wegwijzer, now),
     projectsOf: (wie) => directory.projectsOfPerson(wie),
     projectsIn: (gesprek) => directory.projectsOf(gesprek),
@@ -142,10 +158,10 @@ export function createApp({
     },
     events: (projectId) => log.events(projectId),
     sent: (project) => way.sent(project),
-    stored: (project) => afterwards({ sending: delivery, directory, way }, project),
     ...tabWires,
   });
-  warmUp([...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email']);
+  const stappen = trajecten.alle.flatMap(({ stappen: steps }) => steps.map(({ id }) => id));
+  warmUp([...stappen, 'formulier', 'lijst', 'bericht', 'email']);
   return { door, delivery, werkplaats, nightly };
 }
 

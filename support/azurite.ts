@@ -1,12 +1,18 @@
 import { createRequire } from 'node:module';
 import type { TestProject } from 'vitest/node';
+import { startTableServer } from './table-server/server.ts';
 
 declare module 'vitest' {
+  /** Connection strings of the servers that all tests share: use a table prefix or project ids of your own. */
   interface ProvidedContext {
     /** Connection string of the table server that all tests share. Use a table prefix or project ids of your own. */
     azurite: string;
-    /** The same of the server that keeps files. */
+    /** Tables in a small server of ours, which the tests of storage hold equal to it. */
+    tables: string;
+    /** Files. */
     blobs: string;
+    /** On which tables the tests of this project of Vitest run. */
+    storage: 'azurite' | 'tables';
   }
 }
 
@@ -75,8 +81,11 @@ export async function startStorage() {
 
 /** Vitest calls this once, before all tests, and what it returns once after. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { tables, blobs, stop } = await startStorage();
-  project.provide('azurite', tables);
-  project.provide('blobs', blobs);
-  return stop;
+  const [azurite, own] = await Promise.all([startStorage(), startTableServer()]);
+  project.provide('azurite', azurite.tables);
+  project.provide('tables', connectionTo(own.address));
+  project.provide('blobs', azurite.blobs);
+  return async () => {
+    await Promise.all([azurite.stop(), own.stop()]);
+  };
 }

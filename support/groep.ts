@@ -9,11 +9,11 @@ import {
   emptyProject,
   fold,
   one,
-  say,
   type Event,
   type NewEvent,
   type Project,
 } from '../src/process/feiten/project.ts';
+import { say } from './gezegd.ts';
 import type { Args, Screen } from '../src/process/vormen/screen.ts';
 import { stap } from '../src/process/feiten/geopende-stap.ts';
 import { stepOf } from '../src/process/contract/step.ts';

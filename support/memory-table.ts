@@ -17,7 +17,7 @@ export function tableInMemory(): Table {
     const etag = 'etag' in rest ? rest.etag : undefined;
     if (op === 'create') return stands !== undefined;
     if (op === 'put' || op === 'merge') return false;
-    return stands === undefined || (etag !== undefined && etag !== stands.etag);
+    return stands === undefined || (etag !== undefined && etag !== '*' && etag !== stands.etag);
   };
 
   const apply = ({ op, row }: Write): string => {

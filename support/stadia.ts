@@ -40,7 +40,8 @@ import {
   overlegId,
   uitkomst,
 } from '../src/process/feiten/overleg.ts';
-import { one, say, type NewEvent } from '../src/process/feiten/project.ts';
+import { one, type NewEvent } from '../src/process/feiten/project.ts';
+import { say } from './gezegd.ts';
 import { groep } from './groep.ts';
 
 const STAPPEN = [

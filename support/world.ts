@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { createApp, type App } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { createLog } from '../src/log/log.ts';
+import type { Versions } from '../src/process/feiten/versies.ts';
 import { utcOf } from '../src/process/taal/time.ts';
 import type { Archive } from '../src/storage/files/archive.ts';
 import { openBlobs, type Blobs } from '../src/storage/files/blobs.ts';
@@ -11,6 +12,7 @@ import { BOT, type Wire } from './activities.ts';
 import { knoppenOp, standing, textOf, type AnyCard, type Knop } from './voorbeeld/kaart.ts';
 import { startFakeTeams, type FakeTeams, type Sent } from './fake-teams.ts';
 import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
+import { tablesHere } from './tables-here.ts';
 import { keysOf, TAB } from './tokens.ts';
 
 export interface WorldOptions {
@@ -21,6 +23,8 @@ export interface WorldOptions {
   wall?: () => number;
   /** Where backups are kept; left out: none are made. */
   archive?: Archive;
+  /** How events of before are read; left out: as the product does. */
+  versions?: Versions;
 }
 
 /** The whole bot on real storage, with a fake Teams around it, at a moment that stands still. */
@@ -95,6 +99,7 @@ export async function openWorld({
   instances = 1,
   wall,
   archive,
+  versions,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
@@ -104,7 +109,7 @@ export async function openWorld({
   const now = () => moment;
   const prefix = `w${randomUUID().replaceAll('-', '').slice(0, 12)}`;
   const tables = await openTables(
-    { connectionString: inject('azurite') },
+    { connectionString: tablesHere() },
     {
       ...{ clock, prefix },
       ...(wall && { wall }),
@@ -129,6 +134,7 @@ export async function openWorld({
       tables,
       blobs,
       ...(archive && { archive }),
+      ...(versions && { versions }),
       logger,
       now,
       clock,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { act, type Outcome, type Submission } from '../src/act.ts';
 import { accept, refuse, type Decision } from '../src/process/contract/decision.ts';
-import { all, newId, one, say, type Project } from '../src/process/feiten/project.ts';
+import { all, newId, one, type Project } from '../src/process/feiten/project.ts';
+import { say } from '../support/gezegd.ts';
 import type { Log, Marker } from '../src/storage/log/log.ts';
 import { keuze, Lab, probleem, problemen, sayProbleem, submission } from './storage/lab.ts';
 import { fill, P } from '../support/vullen.ts';

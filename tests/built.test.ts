@@ -1,8 +1,9 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { promisify } from 'node:util';
-import { beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { BOT } from '../support/activities.ts';
 import { startFakeTeams } from '../support/fake-teams.ts';
+import { tablesHere } from '../support/tables-here.ts';
 
 const run = promisify(execFile);
 const APP = {
@@ -40,7 +41,7 @@ async function until(
   });
 }
 
-const local = () => ({ LOCAL: '1', PORT: '41973', TABLES: inject('azurite') });
+const local = () => ({ LOCAL: '1', PORT: '41973', TABLES: tablesHere() });
 
 it('answers somebody in the Playground, from the built package', async () => {
   const teams = await startFakeTeams();
@@ -83,7 +84,7 @@ it('answers somebody in the Playground, from the built package', async () => {
 });
 
 it('that cannot reach its storage says which, in one line, and stops', async () => {
-  const nowhere = inject('azurite').replace(/:\d+\/devstoreaccount1/, ':9/devstoreaccount1');
+  const nowhere = tablesHere().replace(/:\d+\/devstoreaccount1/, ':9/devstoreaccount1');
   const child = start({ ...local(), TABLES: nowhere });
 
   const { said, code } = await until(child, /"msg":"ready"/);
@@ -98,16 +99,16 @@ it('that cannot reach its storage says which, in one line, and stops', async () 
 
 it.each([
   ['an app id beside local mode', () => ({ ...local(), ...APP })],
-  ['an app id and development storage', () => ({ ...APP, TABLES: inject('azurite') })],
+  ['an app id and development storage', () => ({ ...APP, TABLES: tablesHere() })],
   ['local mode in production', () => ({ ...local(), NODE_ENV: 'production' })],
   [
     'local mode spelled otherwise, with an app id',
-    () => ({ ...APP, LOCAL: 'true', TABLES: inject('azurite') }),
+    () => ({ ...APP, LOCAL: 'true', TABLES: tablesHere() }),
   ],
-  ['no app id at all', () => ({ TABLES: inject('azurite') })],
+  ['no app id at all', () => ({ TABLES: tablesHere() })],
   [
     'an unknown kind of app',
-    () => ({ ...APP, MicrosoftAppType: 'MultiTenant', TABLES: inject('azurite') }),
+    () => ({ ...APP, MicrosoftAppType: 'MultiTenant', TABLES: tablesHere() }),
   ],
   [
     'loopback as a host of Teams',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from '../config.ts';
 import { planner } from '../planner/index.ts';
+import { trajecten } from '../process/contract/trajecten.ts';
 import { klokVan } from '../process/klok/klok.ts';
 import { accountAt } from '../storage/table/account.ts';
 import { openArchive } from '../storage/files/archive.ts';
@@ -93,7 +94,7 @@ async function opened(): Promise<Beheer> {
     wekker: openWekker(tables.wekker, clock),
     ...(blobs && { blobs }),
     ...(archive && { archive }),
-    klok: klokVan(planner),
+    klok: klokVan(trajecten(planner)),
     now: () => new Date().toISOString(),
     say: out,
     progress: teller(),

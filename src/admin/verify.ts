@@ -52,12 +52,15 @@ async function faultsOf(beheer: Beheer, id: string, kept: Kept | undefined): Pro
   if (!head) return [{ project: id, what: 'dit project is er niet' }];
   const n = Number(head['n']);
   const rows = await projecten.range(id, '!', LAST);
-  const broken = [...sequenceFaults(id, n, rows), ...(await beyondFaults(beheer, id, rows))];
+  const broken = [
+    ...sequenceFaults(beheer, id, n, rows),
+    ...(await beyondFaults(beheer, id, rows)),
+  ];
   if (broken.length > 0) return broken;
   // Events that came after the head was read are left for the next time.
   const events = rows
     .filter((row) => row.rowKey.startsWith('e_') && Number(row.rowKey.slice(2)) <= n)
-    .map(eventOf);
+    .map((row) => eventOf(row, beheer.log.versions));
   const project = fold(emptyProject(id), events);
   if (!isGestart(project)) return [{ project: id, what: 'dit project is nooit begonnen' }];
   return [
@@ -87,14 +90,21 @@ async function lastingIndexFaults(
   return indexFaults(beheer, now, rows, (await beheer.wekker.kept()).get(id));
 }
 
-/** Checks that numbers have no gaps and that every event can be read. Nothing of this can be derived from anything else. */
-function sequenceFaults(project: string, n: number, rows: readonly Found[]): Fault[] {
+/** Numbers without gaps, and every event readable. Nothing of this can be derived from anything else. */
+function sequenceFaults(
+  beheer: Beheer,
+  project: string,
+  n: number,
+  rows: readonly Found[],
+): Fault[] {
   const byKey = new Map(rows.map((row) => [row.rowKey, row]));
   const numbers = Array.from({ length: n }, (_, nth) => nth + 1);
   return numbers.flatMap((number) => {
     const row = byKey.get(eventKey(number));
     if (!row) return [{ project, what: `gebeurtenis ${number} ontbreekt` }];
-    return isReadable(row) ? [] : [{ project, what: `gebeurtenis ${number} is niet te lezen` }];
+    return isReadable(beheer, row)
+      ? []
+      : [{ project, what: `gebeurtenis ${number} is niet te lezen` }];
   });
 }
 
@@ -112,9 +122,9 @@ async function beyondFaults(
     : [];
 }
 
-function isReadable(row: Found): boolean {
+function isReadable({ log }: Beheer, row: Found): boolean {
   try {
-    eventOf(row);
+    eventOf(row, log.versions);
     return true;
   } catch {
     return false;

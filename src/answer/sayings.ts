@@ -11,6 +11,7 @@ import { stap } from '../process/feiten/geopende-stap.ts';
 import { instantText } from '../process/taal/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
+import { leidingKnop } from '../process/contract/woorden.ts';
 
 /** False for ticks and for ids of choices, which mean nothing to a reader without the form. */
 const isGetypt = (text: string) =>
@@ -23,8 +24,8 @@ const VERDER: readonly Button[] = [
   { titel: 'Mijn taken', verb: 'taken' },
 ];
 
-const verder = ({ actor }: Ctx): readonly Button[] =>
-  leads(actor) ? [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...VERDER] : VERDER;
+const verder = ({ actor, traject }: Ctx): readonly Button[] =>
+  leads(actor) ? [leidingKnop(traject), ...VERDER] : VERDER;
 
 /** The sentence with which a person reads why something was refused. */
 function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refused): string {
@@ -37,6 +38,7 @@ function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refu
     sinds: since === '' ? '' : instantText(since),
     projectleider: projectleider(ctx.project)?.texts.naam ?? 'die is er nu niet',
     vraag,
+    woorden: ctx.traject.woorden,
   });
 }
 

@@ -2,12 +2,12 @@ import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import { randomUUID } from 'node:crypto';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { isRefused } from '../process/contract/decision.ts';
-import { isMogelijk, openForm } from '../process/contract/judge.ts';
+import { isMogelijk, mayNotSee, openForm } from '../process/contract/judge.ts';
 import { bericht, type Button, type Screen } from '../process/vormen/screen.ts';
 import { isVertrouwelijk, voorIedereen } from '../process/feiten/vertrouwelijk.ts';
 import { nl } from '../text/nl.ts';
 import type { Answers } from './answers.ts';
-import { geweigerd } from './sayings.ts';
+import { geweigerd, nietGevonden } from './sayings.ts';
 
 /** What one person gets to see, and what its buttons need to come back. */
 export interface Shown {
@@ -51,7 +51,18 @@ function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
 
 const STATUS = { titel: 'Status', verb: 'status' };
 
-/** A masked text may not stand in a form, because saving the form would store the mask. */
+/** What a verb that only shows leads to: a view, the form of an action, or why not. */
+export function looked(ctx: Ctx, verb: string): Shown {
+  const view = ctx.traject.weergaven.get(verb);
+  if (view) {
+    const refused = mayNotSee(view, ctx);
+    return shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
+  }
+  const action = ctx.traject.acties.get(verb);
+  return action ? opened(action, ctx) : shown(ctx, verb, nietGevonden());
+}
+
+/** A masked text may not stand in a form: saving the form would store the mask. */
 const isBeslotenHier = ({ project, args }: Ctx) =>
   isVertrouwelijk(project, args['id'] ?? '') && project === voorIedereen(project);
 

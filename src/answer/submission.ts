@@ -1,18 +1,38 @@
-import { createHash } from 'node:crypto';
-import type { Project } from '../process/feiten/project.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Submission } from '../act.ts';
+import type { AnyAction, Ctx } from '../process/contract/contract.ts';
+import { newId, type Project } from '../process/feiten/project.ts';
 import type { Marker } from '../storage/log/log.ts';
 
-/** What a person sent, as far as it tells one submission from another. */
-export interface Said {
+/** One button pressed or form sent, in chat or tab; who did it and what it is about stands in `ctx`. */
+export interface Turn {
+  action: AnyAction;
+  /** As it was known when it came in. */
+  ctx: Ctx;
+  /** Made when the screen was drawn: of a repeat the same. */
   nonce: string;
-  tenant: string;
-  oid: string;
-  verb: string;
+  /** The revision of what the form changes, as this person saw it. */
   rev: number;
-  args: Readonly<Record<string, string>>;
-  /** True for "Toch opslaan". */
-  toch: boolean;
+  /** The form's fields as text. */
   raw: Readonly<Record<string, string>>;
+  /** True for "Opslaan en nog een". */
+  nogEen: boolean;
+  /** When it came in, on the clock of the tables. */
+  startedMs: number;
+}
+
+/** What is sent again has the same key. */
+export function submissionOf(turn: Turn, clock: () => number): Submission {
+  const { action, ctx, startedMs } = turn;
+  return {
+    projectId: ctx.project.id,
+    key: keyOf(turn),
+    by: ctx.actor.id || newId(ctx.project, 'd'),
+    at: ctx.now,
+    nonce: randomUUID(),
+    ...{ startedMs, clock },
+    ...(action.isTap ? { superseded: supersededBy(ctx.actor.id) } : {}),
+  };
 }
 
 /**
@@ -21,7 +41,8 @@ export interface Said {
  * opened again. The present generation must not be in the key: a repeat that comes after a reopening would count as new.
  * A refusal leaves no marker, so it is judged again anyhow.
  */
-export function keyOf({ nonce, tenant, oid, verb, rev, args, toch, raw }: Said): string {
+function keyOf({ action: { verb }, ctx: { iemand, args, toch }, nonce, rev, raw }: Turn): string {
+  const { tenant, oid } = iemand;
   const said = [nonce, tenant, oid, verb, rev, sorted(args), toch, sorted(raw)];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
@@ -29,8 +50,8 @@ export function keyOf({ nonce, tenant, oid, verb, rev, args, toch, raw }: Said):
 const sorted = (record: Readonly<Record<string, string>>) =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** For a button that stays in place: the same press is no repeat once its own actor has changed the thing after it. */
-export const supersededBy =
+/** A button that stays where it is: the same press again is no repeat once its own actor changed the thing after it. */
+const supersededBy =
   (actor: string) =>
   (project: Project, { about, n }: Marker): boolean =>
     [...project.entries.values()].some((ofKind) => {

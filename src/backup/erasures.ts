@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gewist, type Event } from '../process/feiten/project.ts';
+import type { Versions } from '../process/feiten/versies.ts';
 import type { Archive } from '../storage/files/archive.ts';
 import type { Log } from '../storage/log/log.ts';
 
@@ -10,6 +11,7 @@ import type { Log } from '../storage/log/log.ts';
 const Erasure = z.object({
   n: z.number(),
   at: z.string(),
+  v: z.number().default(1),
   velden: z.array(z.string()),
   events: z.array(z.object({ n: z.number(), at: z.string() })),
 });
@@ -17,13 +19,13 @@ export type Erasure = z.infer<typeof Erasure>;
 
 const pathOf = (projectId: string) => `gewist/${projectId}.json`;
 
-/** Keeps what was erased, without its text, so that an older copy that is put back does not bring it back. */
-export function erasuresIn(archive: Archive, log: Pick<Log, 'events'>) {
+/** Keeps what was erased, without a word of it, so that an older copy that is put back does not bring it back. */
+export function erasuresIn(archive: Archive, log: Pick<Log, 'events' | 'versions'>) {
   return {
     /** Writes down all erasures of a project. Does no harm when repeated. Throws `StorageDown`. */
     remember: async (projectId: string): Promise<void> => {
       const [before, events] = await Promise.all([
-        readErasures(archive, projectId),
+        readErasures(archive, projectId, log.versions),
         log.events(projectId),
       ]);
       const all = new Map(
@@ -38,19 +40,31 @@ export function erasuresIn(archive: Archive, log: Pick<Log, 'events'>) {
   };
 }
 
-/** All erasures of a project, in whatever copy of it. Throws `StorageDown`. */
-export async function readErasures(archive: Archive, projectId: string): Promise<Erasure[]> {
+/** What was ever erased of a project, in whatever copy of it, with the names of now. Throws `StorageDown`. */
+export async function readErasures(
+  archive: Archive,
+  projectId: string,
+  versions: Versions,
+): Promise<Erasure[]> {
   const bytes = await archive.get(pathOf(projectId));
-  return bytes ? z.array(Erasure).parse(JSON.parse(bytes.toString())) : [];
+  const kept = bytes ? z.array(Erasure).parse(JSON.parse(bytes.toString())) : [];
+  return kept.map((erasure) => ({ ...erasure, ...current(erasure, versions) }));
+}
+
+/** The fields that it is about by now: read as the event that it was. */
+function current({ n, at, v, velden }: Erasure, versions: Versions) {
+  const said = { kind: gewist.name, id: '', n, at, v, by: '', facts: { events: [], velden } };
+  const now = versions.current(said);
+  return { v: now.v, velden: (now.facts as { velden: string[] }).velden };
 }
 
 function erasuresOf(events: readonly Event[]): Erasure[] {
   return events
     .filter(({ kind }) => kind === gewist.name)
-    .map(({ n, at, facts }) => {
+    .map(({ n, at, v, facts }) => {
       const { events: numbers, velden } = facts as { events: number[]; velden: string[] };
       return {
-        ...{ n, at, velden },
+        ...{ n, at, v, velden },
         events: numbers.map((erased) => ({ n: erased, at: events[erased - 1]?.at ?? '' })),
       };
     });

@@ -1,4 +1,12 @@
-import { blank, gewist, newId, say, type Event, type Project } from '../process/feiten/project.ts';
+import {
+  begin,
+  blank,
+  gewist,
+  newId,
+  type Event,
+  type Project,
+} from '../process/feiten/project.ts';
+import type { Versions } from '../process/feiten/versies.ts';
 import type { OutboxMessage } from '../process/contract/decision.ts';
 import { gewisteUploads, uploads } from '../process/feiten/upload.ts';
 import { digestOf, placeCopy } from '../storage/log/copy.ts';
@@ -89,8 +97,8 @@ async function restoreProject(
   const packed = await archive.get(projectPath(backup, id));
   const rows = packed ? await unpack(packed) : [];
   if (digestOf({ rows }) !== digest) return { id, kind: 'damaged', erased: 0, lost: 0 };
-  const erasures = await readErasures(archive, id);
-  const clean = without(rows, erasures);
+  const erasures = await readErasures(archive, id, log.versions);
+  const clean = without(rows, erasures, log.versions);
   const isPlaced = await placeCopy(tables.projecten, { project: id, rows: clean });
   const erased = await sayAgain(target, id, erasures);
   const project = (await log.read(id))?.project;
@@ -101,9 +109,14 @@ async function restoreProject(
   return { id, kind: isPlaced ? 'restored' : 'there', erased, lost };
 }
 
-/** The rows without the texts that were erased since, so that these are not back even for a moment. */
-function without(rows: readonly Row[], erasures: readonly Erasure[]): readonly Row[] {
-  const events = rows.filter(({ rowKey }) => rowKey.startsWith('e_')).map(eventOf);
+/** The rows without the texts that were erased since: these are never there again, not even for a moment. */
+function without(
+  rows: readonly Row[],
+  erasures: readonly Erasure[],
+  versions: Versions,
+): readonly Row[] {
+  const eventIn = (row: Row) => (row.rowKey.startsWith('e_') ? [eventOf(row, versions)] : []);
+  const events = rows.flatMap(eventIn);
   const erasing = erasures.flatMap((erasure) => {
     const facts = stillToErase(events, erasure);
     return facts ? [{ ...(events[0] as Event), n: 0, kind: gewist.name, facts }] : [];
@@ -111,7 +124,8 @@ function without(rows: readonly Row[], erasures: readonly Erasure[]): readonly R
   if (erasing.length === 0) return rows;
   const blanked = new Map(blank([...events, ...erasing]).map((event) => [event.n, event] as const));
   return rows.map((row) => {
-    const event = row.rowKey.startsWith('e_') ? blanked.get(eventOf(row).n) : undefined;
+    const [read] = eventIn(row);
+    const event = read && blanked.get(read.n);
     return event ? eventRow(row.partitionKey, event) : row;
   });
 }
@@ -134,7 +148,7 @@ async function sayOnce({ log, now }: Target, id: string, erasure: Erasure): Prom
     const facts = snapshot && stillToErase(await log.events(id), erasure);
     if (!facts) return false;
     const appended = await log.append(snapshot, {
-      events: [say(gewist, newId(snapshot.project, 'g'), facts, {})],
+      events: [begin(gewist, newId(snapshot.project, 'g'), facts, {})],
       ...{ by: 'klok', at: now() },
       marker: { key: `herstel:${snapshot.project.n}`, about: '', nonce: '' },
       outbox: [HERTEKENEN],

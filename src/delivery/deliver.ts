@@ -2,16 +2,16 @@ import type { Project } from '../process/feiten/project.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import type { Raise } from '../storage/wekker.ts';
 import type { Place } from '../teams/port.ts';
-import { answered } from './became.ts';
-import { Below } from './below.ts';
-import { Chats } from './chats.ts';
-import { claim } from './lease.ts';
-import type { DeliverOptions } from './options.ts';
-import { Pace } from './pace.ts';
+import { answered } from './parts/became.ts';
+import { Below } from './parts/below.ts';
+import { Chats } from './parts/chats.ts';
+import { claim } from './parts/lease.ts';
+import type { DeliverOptions } from './parts/options.ts';
+import { Pace } from './parts/pace.ts';
 import { Reconciling } from './reconciling.ts';
 import { runRound, type Instance } from './round.ts';
-import { Runs } from './runs.ts';
-import { Underway } from './underway.ts';
+import { Runs } from './runs/runs.ts';
+import { Underway } from './runs/underway.ts';
 
 /** What a sweep found. */
 export interface Pulse {

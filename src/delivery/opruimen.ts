@@ -1,5 +1,5 @@
 import { isVergeven, WEG_NA_MS } from '../process/feiten/upload.ts';
-import type { ReconcileOptions } from './options.ts';
+import type { ReconcileOptions } from './parts/options.ts';
 
 /**
  * Throws away the files of which nobody made a document within a day. A file is left alone when its project is not known

@@ -1,6 +1,6 @@
 import { dateOf, plusMs } from '../process/taal/time.ts';
 import { ruimOp } from './opruimen.ts';
-import type { ReconcileOptions } from './options.ts';
+import type { ReconcileOptions } from './parts/options.ts';
 
 const AGAIN_MS = 15 * 60_000;
 

@@ -1,17 +1,17 @@
 import { profielVan } from '../process/feiten/gegevens.ts';
 import type { Project } from '../process/feiten/project.ts';
 import type { Place } from '../teams/port.ts';
-import type { Below } from './below.ts';
-import { tick } from './by-clock.ts';
-import type { Chats } from './chats.ts';
-import { Halted } from './halted.ts';
-import { LeaseLost, type Lease } from './lease.ts';
-import { bringUp } from './live-card.ts';
-import type { RoundOptions } from './options.ts';
-import type { Pace } from './pace.ts';
-import type { SendRound } from './round-parts.ts';
-import { sendAll } from './sending.ts';
-import { redraw } from './showing.ts';
+import type { Below } from './parts/below.ts';
+import { tick } from './sending/by-clock.ts';
+import type { Chats } from './parts/chats.ts';
+import { Halted } from './parts/halted.ts';
+import { LeaseLost, type Lease } from './parts/lease.ts';
+import { bringUp } from './showing/live-card.ts';
+import type { RoundOptions } from './parts/options.ts';
+import type { Pace } from './parts/pace.ts';
+import type { SendRound } from './parts/round-parts.ts';
+import { sendAll } from './sending/sending.ts';
+import { redraw } from './showing/showing.ts';
 
 /** Of a lease: so long after a try without an answer a message is sent once more. */
 const REPEAT_AFTER = 0.25;

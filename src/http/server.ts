@@ -68,10 +68,7 @@ export function closeServer(server: Server): Promise<void> {
 }
 
 /** Serves `GET /ready`: 200, or 503 with the names of the faults, which tell no secrets. */
-export function serveReadiness(
-  server: Server,
-  faults: () => Promise<readonly string[]> = async () => [],
-): void {
+export function serveReadiness(server: Server, faults: () => Promise<readonly string[]>): void {
   // Anybody may ask, and each look costs calls to storage. Questions that come meanwhile get the same answer.
   let underway: Promise<readonly string[]> | undefined;
   const looking = () =>

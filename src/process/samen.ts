@@ -92,7 +92,8 @@ export const samen: Samen = {
     wissen.overzicht,
   ],
   wegen: {
-    binnen: ({ project }) => (isGestart(project) ? [meedoen.MEEDOEN] : [starten.STARTEN]),
+    binnen: ({ project, traject }) =>
+      isGestart(project) ? [meedoen.MEEDOEN] : [starten.startKnop(traject)],
     terug: agenda.terugNaarOverleg,
     naSluiting: nagekomen.naarProjectleider,
   },

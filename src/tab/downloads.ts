@@ -107,12 +107,13 @@ function vondst(lezing: Lezing, vraag: Args): Vondst | undefined {
 
 /** Looks at the project and the person's rights as they are now. */
 async function vondstVoor(
-  { log, traject, now }: TabOptions,
+  { log, trajecten, now }: TabOptions,
   { project: id, wie, vraag }: Link,
 ): Promise<Vondst | undefined> {
   const project = (await log.read(id))?.project;
   const lezer = project && one(project, deelnemer, wie);
-  return project && lezer && vondst({ project, lezer, traject, now: now() }, vraag);
+  const beeld = project && { project, traject: trajecten.van(project), now: now() };
+  return beeld && lezer && vondst({ ...beeld, lezer }, vraag);
 }
 
 /** A file is downloaded; nothing in it is ever run or shown here. */

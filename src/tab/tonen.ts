@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { geweigerd, nietGevonden } from '../answer/sayings.ts';
-import { opened, shown, type Shown } from '../answer/shown.ts';
+import { looked, type Shown } from '../answer/shown.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { profielVan } from '../process/feiten/gegevens.ts';
-import { mayNotSee } from '../process/contract/judge.ts';
 import { tab } from '../text/tab.ts';
 import { bezoekVan, type Bezoek } from './bezoek/bezoek.ts';
 import type { Blad } from './bladen/blad.ts';
@@ -116,24 +114,18 @@ const nav = ({ ctx: { project } }: Bezoek, bladen: readonly Blad[], hier: string
 /** A view, or the form of an action, in a window above the page. */
 async function venster(options: TabOptions, persoon: Iemand, vraag: BladVraag): Promise<Fragment> {
   const bezoek = await bezoekVan(options, persoon, vraag.project, vraag);
-  return bezoek ? inVenster(bezoek, gezien(bezoek, vraag)) : nietHier(tab.nietGevonden);
+  return bezoek ? inVenster(gezien(bezoek, vraag)) : nietHier(tab.nietGevonden);
 }
 
 /** A screen as a fragment. */
-export const inVenster = ({ ctx }: Bezoek, wat: Shown, rest: Partial<Fragment> = {}): Fragment => ({
-  ...fragment(wat.screen.titel, scherm(wat), { project: ctx.project.id, n: ctx.project.n }),
-  ...rest,
-});
+export const inVenster = (wat: Shown, rest: Partial<Fragment> = {}): Fragment => {
+  const { id: project, n } = wat.ctx.project;
+  return { ...fragment(wat.screen.titel, scherm(wat), { project, n }), ...rest };
+};
 
+/** What was typed already comes back with what somebody else changed meanwhile. */
 function gezien({ ctx }: Bezoek, { verb, velden, nonce }: BladVraag): Shown {
-  const view = ctx.traject.weergaven.get(verb);
-  if (view) {
-    const refused = mayNotSee(view, ctx);
-    return shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
-  }
-  const action = ctx.traject.acties.get(verb);
-  if (!action) return shown(ctx, verb, nietGevonden());
-  const form = opened(action, ctx);
-  if (!velden || form.screen.kind !== 'formulier') return form;
-  return { ...form, nonce: nonce || form.nonce, answers: { raw: velden, gewijzigd: true } };
+  const wat = looked(ctx, verb);
+  if (!velden || wat.screen.kind !== 'formulier') return wat;
+  return { ...wat, nonce: nonce || wat.nonce, answers: { raw: velden, gewijzigd: true } };
 }

@@ -1,4 +1,6 @@
 import type { Reason } from '../process/contract/decision.ts';
+import type { Woorden } from '../process/contract/woorden.ts';
+import { hoofdletter } from '../process/taal/woorden.ts';
 
 /** Every sentence that belongs to no single card or form. */
 export const nl = {
@@ -20,9 +22,6 @@ export const nl = {
     druk: 'Er worden nu veel bestanden verstuurd. Probeer het zo opnieuw.',
     mislukt: 'Het bestand is niet opgeslagen. Probeer het opnieuw.',
   },
-  privacy: 'Iedereen in de projectgroep leest dit. Noem geen verdachten, slachtoffers of bewoners.',
-  privacyKeuze:
-    'Iedereen in de projectgroep leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.',
   samenvattingVanKaart: (project: string, nummer: number, naam: string) =>
     `${project}. Stap ${nummer}: ${naam}`,
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
@@ -39,28 +38,21 @@ export const nl = {
   uitleg: 'Hoe werkt het?',
   bedoelJe: (woord: string) => `Bedoel je “${woord}”?`,
   nietBegrepen: 'Dat begrijp ik niet. Dit kun je typen:',
+  watBeginnen: 'Wat wil je beginnen?',
   kiesProject: 'Over welk project gaat het?',
   netBegonnen:
     'Iemand anders start hier net een project. Probeer het over een halve minuut opnieuw.',
-  alBezig: (naam: string) => `Hier loopt al een project: ${naam}.`,
-  elders: 'Begin een ander project in een ander kanaal of een groepschat.',
   teSnel: [
     'Dat ging erg snel achter elkaar. Dit is nog niet opgeslagen.',
     'Wacht een minuut en probeer het opnieuw.',
   ],
   jouwTekst: 'Je tekst:',
   vertrokken: (naam: string) => `${naam} is niet meer in dit gesprek.`,
-  wieNeemtOver: 'Projectleider, kies wie het werk overneemt. Tot dan ligt het bij jou.',
-  niemandLeidt: 'Niemand leidt dit project nu. Een deelnemer kan het overnemen.',
-  wordProjectleider: 'Ik word projectleider',
-  plaatsvervangerLeidt: (naam: string) => `${naam} leidt het project nu en kan het overnemen.`,
-  overdragen: 'Project overdragen',
   opvolgerKiezen: 'Opvolger kiezen',
   takenElders: 'Je taken staan in onze persoonlijke chat.',
   takenNietElders: (naam: string) => `${naam}, open je taken met deze knop.`,
   meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
   verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
-  verhuisd: 'Dit project gaat verder in een ander gesprek.',
   inAgenda: 'In mijn agenda',
   deelnemer: 'deelnemer',
   klokStaatOp: (moment: string) => `De klok staat nu op ${moment}.`,
@@ -98,25 +90,47 @@ export const nl = {
   ingekort: 'Er is meer. Kijk verder met de knoppen.',
 } as const;
 
-/** Why the process says no, as the person reads it. `wat` fills in what the sentence needs. */
-export const weigeringen: Record<
-  Reason,
-  (wat: { stap: string; sinds: string; projectleider: string; vraag: string }) => string
-> = {
+/** The sentences that name the project, its group or who leads it, as its traject calls them. */
+export const nlVan = ({ project, projectleider, projectgroep }: Woorden) => ({
+  privacy: `Iedereen in de ${projectgroep} leest dit. Noem geen verdachten, slachtoffers of bewoners.`,
+  privacyKeuze: `Iedereen in de ${projectgroep} leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.`,
+  alBezig: (naam: string) => `Hier loopt al een ${project}: ${naam}.`,
+  elders: `Begin een ander ${project} in een ander kanaal of een groepschat.`,
+  wieNeemtOver: `${hoofdletter(projectleider)}, kies wie het werk overneemt. Tot dan ligt het bij jou.`,
+  niemandLeidt: `Niemand leidt dit ${project} nu. Een deelnemer kan het overnemen.`,
+  wordLeider: `Ik word ${projectleider}`,
+  plaatsvervangerLeidt: (naam: string) => `${naam} leidt het ${project} nu en kan het overnemen.`,
+  overdragen: `${hoofdletter(project)} overdragen`,
+  verhuisd: `Dit ${project} gaat verder in een ander gesprek.`,
+});
+
+/** What a sentence of `weigeringen` needs. */
+interface Weigering {
+  stap: string;
+  sinds: string;
+  /** Name of who leads. */
+  projectleider: string;
+  vraag: string;
+  woorden: Woorden;
+}
+
+/** Why the process says no, as the person reads it. */
+export const weigeringen: Record<Reason, (wat: Weigering) => string> = {
   velden: () => nl.kijkBijVelden,
   bevestigen: ({ vraag }) => vraag,
-  'geen-deelnemer': () =>
-    'Je doet nog niet mee aan dit project. Vraag het met de knop Ik wil meedoen.',
-  'alleen-projectleider': ({ projectleider }) =>
-    `Dit kan alleen de projectleider: ${projectleider}.`,
+  'geen-deelnemer': ({ woorden }) =>
+    `Je doet nog niet mee aan dit ${woorden.project}. Vraag het met de knop Ik wil meedoen.`,
+  'alleen-projectleider': ({ projectleider, woorden }) =>
+    `Dit kan alleen de ${woorden.projectleider}: ${projectleider}.`,
   'alleen-eigen': () => 'Je kunt alleen aanpassen wat je zelf hebt ingevuld.',
   'niet-gevonden': () => 'Dit is niet gevonden. Misschien is het intussen ingetrokken.',
   'stap-gesloten': ({ stap, sinds }) => `${stap} is gesloten sinds ${sinds}.`,
   'stap-nog-niet': () => 'Deze stap is nog niet begonnen.',
-  'stap-voorbij': () => 'Deze stap is voorbij. De projectgroep is al verder.',
-  'project-afgerond': () => 'Dit project is afgerond. Lezen kan nog; invullen niet meer.',
-  'al-project': () =>
-    'In dit gesprek loopt al een project. Begin een ander project in een ander kanaal of een groepschat.',
+  'stap-voorbij': ({ woorden }) => `Deze stap is voorbij. De ${woorden.projectgroep} is al verder.`,
+  'project-afgerond': ({ woorden }) =>
+    `Dit ${woorden.project} is afgerond. Lezen kan nog; invullen niet meer.`,
+  'al-project': ({ woorden }) =>
+    `In dit gesprek loopt al een ${woorden.project}. ${nlVan(woorden).elders}`,
   'niet-nu': ({ vraag }) => vraag,
   gewijzigd: () =>
     'Iemand anders heeft dit intussen aangepast. Kijk of jouw tekst nog klopt en sla dan op.',

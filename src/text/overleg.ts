@@ -1,3 +1,5 @@
+import type { Woorden } from '../process/contract/woorden.ts';
+
 /** The sentences of the overleg on the big screen. */
 export const overlegZin = {
   titel: 'Overleg',
@@ -29,7 +31,8 @@ export const overlegZin = {
   aanwezigheid: 'Aanwezigheid',
   afspraak: 'Afspraak toevoegen',
   nietBegonnen: 'Het overleg is nog niet begonnen.',
-  startenDoor: 'De projectleider start het overleg. Daarna zie je hier elk punt.',
+  startenDoor: ({ projectleider }: Woorden) =>
+    `De ${projectleider} start het overleg. Daarna zie je hier elk punt.`,
   geenOverleg: 'Er komt geen overleg meer.',
   afgesloten: 'Het overleg is afgesloten.',
   weerOpenen: 'Overleg weer openen',
@@ -64,5 +67,4 @@ export const overlegZin = {
   nietsBekend: 'Nog niets.',
   verplaats: (tekst: string) => `Verplaats: ${tekst}`,
   plaatsVan: (tekst: string) => `Plaats van: ${tekst}`,
-  hoeVerplaatsen: 'Versleep een probleem, of kies het en gebruik de pijltoetsen.',
 } as const;

@@ -1,3 +1,6 @@
+import type { Woorden } from '../process/contract/woorden.ts';
+import { hoofdletter } from '../process/taal/woorden.ts';
+
 /** The sentences of the tab that belong to no project. */
 export const tab = {
   naam: 'Veiligheidsplanner',
@@ -30,7 +33,6 @@ export const tab = {
   bladNietGevonden: 'Deze pagina is er niet, of nog niet.',
   geenProjecten: 'Je doet nog aan geen project mee.',
   beginInGesprek: 'Een project begin je in een kanaal of chat. Typ daar start.',
-  doeInGesprek: 'Dit doe je in het gesprek van het project. Typ daar help.',
   stand: 'Stand',
   stappen: 'De stappen',
   klaar: 'Klaar',
@@ -41,9 +43,7 @@ export const tab = {
   straks: 'Wat de planner straks stuurt',
   nietsGepland: 'Er staat nu niets gepland.',
   opdrachtgever: 'Opdrachtgever',
-  projectleider: 'Projectleider',
   looptijd: 'Looptijd',
-  afgerond: 'Dit project is afgerond. Lezen kan nog; invullen niet meer.',
   hebbenGereageerd: (n: number, van: number) => `${n} van de ${van} hebben gereageerd.`,
   project: 'Project',
   stap: 'Stap',
@@ -56,3 +56,10 @@ export const tab = {
   doelen: 'Doelen',
   antwoorden: 'Gereageerd',
 } as const;
+
+/** The sentences that name the project or who leads it, as its traject calls them. */
+export const tabVan = ({ project, projectleider }: Woorden) => ({
+  doeInGesprek: `Dit doe je in het gesprek van het ${project}. Typ daar help.`,
+  leider: hoofdletter(projectleider),
+  afgerond: `Dit ${project} is afgerond. Lezen kan nog; invullen niet meer.`,
+});

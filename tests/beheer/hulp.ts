@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import type { Beheer, Command } from '../../src/admin/beheer.ts';
@@ -44,7 +45,7 @@ export function beheerder(world: World, archive?: Archive) {
     directory: openDirectory(tables.wegwijzer),
     wekker: openWekker(tables.wekker, () => performance.now()),
     ...(archive && { archive }),
-    klok: klokVan(planner),
+    klok: klokVan(trajecten(planner)),
     say: (line) => void lines.push(line),
     progress: () => undefined,
   });

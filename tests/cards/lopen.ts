@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import type { AnyAction, Ctx, FormOf } from '../../src/process/contract/contract.ts';
 import { berichten } from '../../src/process/berichten.ts';
 import type { Accepted, Decision } from '../../src/process/contract/decision.ts';
@@ -84,7 +85,7 @@ export function loop(
   const wachtrij: Druk[] = [];
   const geteld = new Map<string, number>();
   const al = new Set<string>();
-  const style = { traject: planner, forms, now: () => wereld.now };
+  const style = { trajecten: trajecten(planner), forms, now: () => wereld.now };
 
   const ctx = (project: Project, args: Args): Ctx => ({
     ...wereld.ctx(wie, args),

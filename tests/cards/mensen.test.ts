@@ -1,6 +1,7 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { describe, expect, it } from 'vitest';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { planner } from '../../src/planner/index.ts';
 import { drawFor } from '../../src/teams/cards/drawing.ts';
 import { opened } from '../../src/answer/shown.ts';
@@ -47,7 +48,7 @@ describe('in a group of 200 with long names', () => {
     const world = grootsteGroep();
     const ctx = world.ctx('sanne', args);
     const { screen, rev = 0 } = opened(planner.acties.get(verb)!, ctx);
-    const style = { traject: planner, forms: 'kaart', now: () => world.now } as const;
+    const style = { trajecten: trajecten(planner), forms: 'kaart', now: () => world.now } as const;
 
     const card = drawFor(style, { ctx, verb, screen, nonce: 'nonce', rev }, 'eigen');
 

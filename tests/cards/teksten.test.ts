@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { nl, weigeringen } from '../../src/text/nl.ts';
-import { tab } from '../../src/text/tab.ts';
+import { nl, nlVan, weigeringen } from '../../src/text/nl.ts';
+import { tab, tabVan } from '../../src/text/tab.ts';
 import { HALF, LEEG, stadium, WIE, type Fase } from '../../support/stadia.ts';
 import { eigen, elementen, regels } from './kaarten.ts';
 import { loop, type Gezien } from './lopen.ts';
@@ -84,10 +84,13 @@ describe('what somebody reads is short', () => {
       sinds: 'do 14 januari, 17.00 uur',
       projectleider: '·',
       vraag: '',
+      woorden: planner.woorden,
     };
     const sentences = [
       ...zinnenIn(nl),
+      ...zinnenIn(nlVan(planner.woorden)),
       ...zinnenIn(tab),
+      ...zinnenIn(tabVan(planner.woorden)),
       ...Object.values(weigeringen).map((zin) => zin(wat)),
     ];
 

@@ -10,7 +10,7 @@ import { kolom, tekst } from '../../src/exports/prent/vlak.ts';
 import type { Figuur } from '../../src/process/vormen/hoofdstuk.ts';
 import { NIEMAND } from '../../src/process/contract/judge.ts';
 import { posterTekst, type Poster } from '../../src/process/vormen/poster.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { posterVan } from '../../src/process/weergaven/poster.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
 import { cluster, probleem } from '../../src/planner/plan/plan.ts';

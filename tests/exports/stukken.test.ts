@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tekenWord } from '../../src/exports/word/word.ts';
 import { afspraak, overleg, uitkomst } from '../../src/process/feiten/overleg.ts';
-import { say, all } from '../../src/process/feiten/project.ts';
+import { all } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { akkoordStuk, verzoekenVan } from '../../src/process/stukken/akkoordverzoek.ts';
 import { aanbodVan, klusVan } from '../../src/process/stukken/aanbod.ts';
 import { gehouden, notulenStuk } from '../../src/process/stukken/notulen.ts';

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { DeliverOptions } from '../../src/delivery/options.ts';
+import type { DeliverOptions } from '../../src/delivery/parts/options.ts';
 import { pick, sleep, type Chance } from './chance.ts';
 
 /** What a process is started with. */

@@ -1,9 +1,11 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { randomUUID } from 'node:crypto';
 import { planner } from '../../src/planner/index.ts';
 import { deelnemer, type Rol } from '../../src/process/feiten/deelnemers.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { klokVan } from '../../src/process/klok/klok.ts';
-import { emptyProject, say, type NewEvent } from '../../src/process/feiten/project.ts';
+import { emptyProject, type NewEvent } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { stap } from '../../src/process/feiten/geopende-stap.ts';
 import { localOf, plusMs } from '../../src/process/taal/time.ts';
 import { openDirectory } from '../../src/storage/directory.ts';
@@ -60,7 +62,7 @@ export async function prepare(
   if (stored.kind !== 'stored') throw new Error(`preparing a group: ${stored.kind}`);
   await openDirectory(tables.wegwijzer).savePlace(group.conversation, placeOf(group));
   const wekker = openWekker(tables.wekker, clock);
-  const planned = klokVan(planner).volgende(stored.snapshot.project, now);
+  const planned = klokVan(trajecten(planner)).volgende(stored.snapshot.project, now);
   if (planned !== remindAt) throw new Error(`the reminder is at ${planned}, not at ${remindAt}`);
   await wekker.plan(group.id, planned);
   await wekker.wake(group.id, now);

@@ -1,6 +1,6 @@
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import {
   ingevuld,
   knoppenOp,
@@ -10,6 +10,7 @@ import {
 } from '../../support/voorbeeld/kaart.ts';
 import { BOT, type Wire } from '../../support/activities.ts';
 import { SERVICE_URL, TENANT } from '../../support/identity.ts';
+import { tablesHere } from '../../support/tables-here.ts';
 import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
 
 export const NAAM = 'Overlast Stationsplein';
@@ -144,7 +145,7 @@ export const geinstalleerd = (groep: Groep, soort?: 'personal' | 'groupChat' | '
 
 /** The rows of all tables that this project's world has, as storage holds them; ETags and times left out. */
 export async function rijen(projectId: string): Promise<Record<string, unknown>[]> {
-  const connection = inject('azurite');
+  const connection = tablesHere();
   const service = TableServiceClient.fromConnectionString(connection, HTTP);
   for await (const { name = '' } of service.listTables()) {
     if (!name.endsWith('projecten') || !(await holds(name, projectId))) continue;
@@ -156,8 +157,7 @@ export async function rijen(projectId: string): Promise<Record<string, unknown>[
 }
 
 const HTTP = { allowInsecureConnection: true };
-const clientFor = (table: string) =>
-  TableClient.fromConnectionString(inject('azurite'), table, HTTP);
+const clientFor = (table: string) => TableClient.fromConnectionString(tablesHere(), table, HTTP);
 
 async function holds(table: string, projectId: string): Promise<boolean> {
   const filter = `PartitionKey eq '${projectId}' and RowKey eq 'head'`;

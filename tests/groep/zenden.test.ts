@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { openLog } from '../../src/storage/log/log.ts';
 import type { Fault } from '../../support/fake-teams.ts';
 import { openWorld, type Groep, type World, type WorldOptions } from '../../support/world.ts';

@@ -1,10 +1,11 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { klokVan } from '../../src/process/klok/klok.ts';
 import { plusMs } from '../../src/process/taal/time.ts';
 import { HALF, stadium, type Fase } from '../../support/stadia.ts';
 
-const klok = klokVan(planner);
+const klok = klokVan(trajecten(planner));
 const HOUR_MS = 3_600_000;
 const DAYS = 200;
 

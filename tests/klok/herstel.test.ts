@@ -1,6 +1,7 @@
 import { TableClient } from '@azure/data-tables';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
+import { tablesHere } from '../../support/tables-here.ts';
 import type { Groep, World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
 import { live, projectVan, rijen } from '../groep/hulp.ts';
@@ -30,7 +31,7 @@ it('a project whose place in the index was lost is found again by the daily look
 });
 
 async function verlies(world: World, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const client = TableClient.fromConnectionString(inject('azurite'), `${world.prefix}wekker`, {
+  const client = TableClient.fromConnectionString(tablesHere(), `${world.prefix}wekker`, {
     allowInsecureConnection: true,
   });
   for (const { partitionKey, rowKey } of rows)

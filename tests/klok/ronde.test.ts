@@ -1,3 +1,4 @@
+import { say } from '../../support/gezegd.ts';
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { niets } from '../../src/planner/plan/plan.ts';
@@ -5,7 +6,7 @@ import type { Beeld, Traject } from '../../src/process/contract/contract.ts';
 import { klokBerichten, rondsturen } from '../../src/process/klok/berichten.ts';
 import { tik } from '../../src/process/klok/tik.ts';
 import { leden } from '../../src/process/feiten/deelnemers.ts';
-import { say, type Facts } from '../../src/process/feiten/project.ts';
+import { type Facts } from '../../src/process/feiten/project.ts';
 import { plusMs } from '../../src/process/taal/time.ts';
 import { groep } from '../../support/groep.ts';
 

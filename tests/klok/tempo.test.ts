@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { spread } from '../../bench/spreiden.ts';
 import { StrictTeams } from '../../support/strict-teams.ts';
+import { tablesHere } from '../../support/tables-here.ts';
 import { look } from '../../bench/wachten.ts';
-import { Pace } from '../../src/delivery/pace.ts';
+import { Pace } from '../../src/delivery/parts/pace.ts';
 
 describe('waiting', () => {
   it('costs storage calls for the moments that have come, and none for those that have not', async () => {
     const prefix = `t${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-    const few = await look(inject('azurite'), `${prefix}a`, 1_000, 100);
-    const many = await look(inject('azurite'), `${prefix}b`, 3_000, 100);
-    const fewer = await look(inject('azurite'), `${prefix}c`, 1_000, 10);
+    const few = await look(tablesHere(), `${prefix}a`, 1_000, 100);
+    const many = await look(tablesHere(), `${prefix}b`, 3_000, 100);
+    const fewer = await look(tablesHere(), `${prefix}c`, 1_000, 10);
 
     expect([few.found, many.found, fewer.found]).toEqual([100, 100, 10]);
     expect(many.calls).toBe(few.calls);

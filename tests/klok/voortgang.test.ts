@@ -7,7 +7,8 @@ import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { klokBerichten, rondsturen } from '../../src/process/klok/berichten.ts';
 import { tik } from '../../src/process/klok/tik.ts';
 import { afspraak, overleg } from '../../src/process/feiten/overleg.ts';
-import { one, say, type Facts } from '../../src/process/feiten/project.ts';
+import { one, type Facts } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { stap } from '../../src/process/feiten/geopende-stap.ts';
 import { groep } from '../../support/groep.ts';
 

@@ -18,7 +18,8 @@ import {
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { judge } from '../../src/process/contract/judge.ts';
 import { afspraak, overleg } from '../../src/process/feiten/overleg.ts';
-import { all, one, say } from '../../src/process/feiten/project.ts';
+import { all, one } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { stepOf } from '../../src/process/contract/step.ts';
 import { groep, tekst } from '../../support/groep.ts';
 

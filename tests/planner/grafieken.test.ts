@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { meting, stem, stemming } from '../../src/planner/plan/plan.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
+import { planner } from '../../src/planner/index.ts';
 import type { Screen } from '../../src/process/vormen/screen.ts';
 import { drawScreen } from '../../src/teams/cards/screens.ts';
 import { fouten } from '../cards/geldig.ts';
@@ -11,7 +12,7 @@ import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 function grafieken(screen: Screen): { data: Element[]; woorden: string[] }[] {
   const card = drawScreen(screen, {
     ...{ surface: 'eigen', forms: 'dialoog', project: 'p', nonce: 'n', rev: 0, van: '', kaart: '' },
-    ...{ opens: () => true, verb: '', args: {}, voor: '' },
+    ...{ opens: () => true, verb: '', args: {}, voor: '', woorden: planner.woorden },
   });
   expect(fouten(card)).toEqual([]);
   return elementen(card)

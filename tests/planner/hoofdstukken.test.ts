@@ -10,7 +10,8 @@ import {
   type Tabel,
 } from '../../src/process/vormen/hoofdstuk.ts';
 import { isMogelijk, NIEMAND } from '../../src/process/contract/judge.ts';
-import { one, say } from '../../src/process/feiten/project.ts';
+import { one } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
 import { verloopHoofdstuk } from '../../src/process/weergaven/hoofdstuk-verloop.ts';

@@ -7,7 +7,8 @@ import { planner } from '../../src/planner/index.ts';
 import { maatregel, nietsAan, prioriteitenlijst, probleem } from '../../src/planner/plan/plan.ts';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { judge } from '../../src/process/contract/judge.ts';
-import { all, say } from '../../src/process/feiten/project.ts';
+import { all } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { stepOf } from '../../src/process/contract/step.ts';
 import { groep, tekst } from '../../support/groep.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overleg, overlegId } from '../../src/process/feiten/overleg.ts';
-import { all, one, say } from '../../src/process/feiten/project.ts';
+import { all, one } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { cluster, onderwerpen, probleem } from '../../src/planner/plan/plan.ts';
 import { hasKring, verbanden } from '../../src/planner/probleem/regels/kring.ts';
 import { tekst } from '../../support/groep.ts';

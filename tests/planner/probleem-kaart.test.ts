@@ -7,7 +7,7 @@ import { leden } from '../../src/process/feiten/deelnemers.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import type { LiveKaart } from '../../src/process/vormen/live-kaart.ts';
 import { overleg, overlegId } from '../../src/process/feiten/overleg.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { planner } from '../../src/planner/index.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { tekst } from '../../support/groep.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { one, say } from '../../src/process/feiten/project.ts';
+import { one } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import type { FormScreen } from '../../src/process/vormen/screen.ts';
 import { akkoord, cluster, prioriteitenlijst } from '../../src/planner/plan/plan.ts';
 import { draagvlak, draagvlakZinnen } from '../../src/planner/probleem/lijst/draagvlak.ts';

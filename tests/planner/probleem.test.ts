@@ -1,7 +1,8 @@
 import { agenda as agendaVan1 } from '../../src/planner/probleem/agenda.ts';
 import { describe, expect, it } from 'vitest';
 import { deelnemer, leden } from '../../src/process/feiten/deelnemers.ts';
-import { all, one, oneEver, say } from '../../src/process/feiten/project.ts';
+import { all, one, oneEver } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import type { FormScreen, ListScreen } from '../../src/process/vormen/screen.ts';
 import { criterium, doei, niets, ookBijOns, probleem } from '../../src/planner/plan/plan.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';

@@ -1,5 +1,5 @@
 import { opdrachtgever } from '../../src/process/feiten/gegevens.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import {
   doel,
   maatregel,

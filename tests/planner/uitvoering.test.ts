@@ -11,7 +11,8 @@ import { type Decision, isRefused } from '../../src/process/contract/decision.ts
 import { standen } from '../../src/planner/uitvoering/partijen.ts';
 import { judge, NIEMAND } from '../../src/process/contract/judge.ts';
 import { posterTekst, type Poster, type PosterBlok } from '../../src/process/vormen/poster.ts';
-import { all, one, say } from '../../src/process/feiten/project.ts';
+import { all, one } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { overleg, overlegId } from '../../src/process/feiten/overleg.ts';
 import { groep, tekst } from '../../support/groep.ts';

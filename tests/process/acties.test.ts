@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { document } from '../../src/process/feiten/gegevens.ts';
 import { overleg, overlegNr } from '../../src/process/feiten/overleg.ts';
-import { emptyProject, fold, GEWIST, one, say } from '../../src/process/feiten/project.ts';
+import { blank, emptyProject, fold, GEWIST, kind, one } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { nogNietsVan } from '../../src/process/stappen/stappen.ts';
 import { groep, tekst } from '../../support/groep.ts';
@@ -72,6 +73,40 @@ describe('erasing a text that was changed often', () => {
     expect(world.doet('sanne', 'tekst.wissen', {}, args)).toMatchObject({
       reason: 'niet-gevonden',
     });
+  });
+});
+
+describe('erasing a text that one reads nowhere any more', () => {
+  const erase = (world: ReturnType<typeof groep>, args: Record<string, string>) =>
+    expect(world.doet('sanne', 'tekst.wissen', {}, args)).toMatchObject({ accepted: true });
+
+  it('is offered also after it was emptied, and takes it from the log', () => {
+    const world = groep('sanne');
+    const vol = { titel: 'Van Jansen', link: '', toelichting: 'Hij belde.' };
+    world.said('sanne', [say(document, 'b1', { van: 'sanne' }, vol)]);
+    world.said('sanne', [say(document, 'b1', {}, { titel: '', toelichting: '' })]);
+
+    expect(tekst(world.ziet('sanne', 'wissen'))).toContain(
+      '"Eerdere tekst","regels":["Staat er niet meer, maar is nog bewaard"]',
+    );
+    erase(world, { soort: 'document', id: 'b1' });
+    expect(JSON.stringify(blank(world.log))).not.toMatch(/Jansen|belde/);
+    expect(tekst(world.ziet('sanne', 'wissen'))).not.toContain('Eerdere tekst');
+  });
+
+  it('takes it also under the name that its field had before', () => {
+    const world = groep('sanne');
+    const stuk = kind<object, { titel: string }>('stuk', { was: { texts: { naam: 'titel' } } });
+    const said = { kind: 'stuk', id: 's1', facts: {} };
+    world.said('sanne', [{ ...said, texts: { naam: 'Van Jansen' } }]);
+    expect(one(world.project, stuk, 's1')?.texts.titel).toBe('Van Jansen');
+    world.said('sanne', [say(stuk, 's1', {}, { titel: 'Van de zoon van Jansen' })]);
+
+    erase(world, { soort: 'stuk', id: 's1' });
+
+    expect(JSON.stringify(blank(world.log))).not.toContain('Jansen');
+    const again = fold(emptyProject('proef'), world.log);
+    expect(one(again, stuk, 's1')?.texts).toEqual({ titel: GEWIST });
   });
 });
 

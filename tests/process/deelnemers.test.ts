@@ -17,10 +17,10 @@ import {
 import {
   emptyProject,
   fold,
-  say,
   type NewEvent,
   type Project,
 } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 
 type Facts = Partial<Deelnemer['facts']>;
 

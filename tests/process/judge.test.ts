@@ -6,7 +6,7 @@ import type { Deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { kenmerk, kort, lang } from '../../src/process/vormen/form.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { judge, leiders, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
-import { say } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import { RIGHTS, type Right } from '../../src/process/contract/rights.ts';
 import { gelukt } from '../../src/process/vormen/screen.ts';
 import { isOpenFor, type Stap } from '../../src/process/feiten/geopende-stap.ts';

@@ -11,11 +11,13 @@ import {
   newId,
   one,
   oneEver,
-  say,
   withdraw,
   type Event,
+  type Facts,
   type NewEvent,
+  type Texts,
 } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 
 const probleem = kind<{ prioriteit: string; van: string }, { tekst: string; plaats: string }>(
   'probleem',
@@ -121,5 +123,44 @@ describe('erasing', () => {
   it('does not reach what is typed afterwards', () => {
     const more = logged(P1, wis([1], ['tekst']), say(probleem, 'p1', {}, { tekst: 'Opnieuw' }));
     expect(one(fold(emptyProject('p'), more), probleem, 'p1')?.texts.tekst).toBe('Opnieuw');
+  });
+});
+
+describe('an entry that an older program made', () => {
+  const regel = kind<{ dag: string; risico: string }, { werkwijze: string; bron: string }>(
+    'regel',
+    {
+      leeg: { facts: { risico: 'geen' }, texts: { bron: '' } },
+      was: { facts: { datum: 'dag' }, texts: { aanpak: 'werkwijze', manier: 'werkwijze' } },
+    },
+  );
+  const said = (facts: Facts, texts: Texts): NewEvent => ({
+    kind: 'regel',
+    id: 'r1',
+    facts,
+    texts,
+  });
+  const OUD = said({ datum: '2027-01-04' }, { aanpak: 'Praten' });
+  const read = (...events: NewEvent[]) =>
+    one(fold(emptyProject('p'), logged(...events)), regel, 'r1');
+
+  it('has what it lacked, and is called as it is called now', () => {
+    const found = read(OUD);
+
+    expect(found?.facts).toEqual({ dag: '2027-01-04', risico: 'geen' });
+    expect(found?.texts).toEqual({ werkwijze: 'Praten', bron: '' });
+  });
+
+  it('keeps its older name only until it is said anew', () => {
+    expect(read(OUD, said({}, { werkwijze: 'Bellen' }))?.texts.werkwijze).toBe('Bellen');
+    expect(read(said({}, { manier: 'Lopen', aanpak: 'Praten' }))?.texts.werkwijze).toBe('Praten');
+  });
+
+  it('is the same one for whoever asks again, and one that lacks nothing is left as it is', () => {
+    const whole = said({ dag: '', risico: '' }, { werkwijze: '', bron: '' });
+    const project = fold(emptyProject('p'), logged(OUD, { ...whole, id: 'r2' }));
+
+    expect(one(project, regel, 'r1')).toBe(all(project, regel)[0]);
+    expect(one(project, regel, 'r2')).toBe(project.entries.get('regel')?.get('r2'));
   });
 });

@@ -1,3 +1,4 @@
+import { trajecten } from '../../src/process/contract/trajecten.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
@@ -223,7 +224,11 @@ class Bewaakt {
         whole,
       );
     for (const { id } of all(this.project, stap))
-      drawLive({ traject: planner, forms: 'dialoog', now: () => this.now }, this.project, id);
+      drawLive(
+        { trajecten: trajecten(planner), forms: 'dialoog', now: () => this.now },
+        this.project,
+        id,
+      );
   }
 }
 

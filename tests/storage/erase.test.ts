@@ -3,10 +3,10 @@ import {
   gewist,
   GEWIST,
   newId,
-  say,
   type Event,
   type NewEvent,
 } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import type { Log } from '../../src/storage/log/log.ts';
 import { LAST } from '../../src/storage/table/rows.ts';
 import type { Tables } from '../../src/storage/table/tables.ts';

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import type { Submission } from '../../src/act.ts';
-import { accept, type Decision } from '../../src/process/contract/decision.ts';
-import { kind, newId, say, type NewEvent, type Project } from '../../src/process/feiten/project.ts';
-import { openLog, type Log } from '../../src/storage/log/log.ts';
-import { openTables, type Tables } from '../../src/storage/table/tables.ts';
+import { type Decision, accept } from '../../src/process/contract/decision.ts';
+import { type NewEvent, type Project, kind, newId } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
+import { type Log, openLog } from '../../src/storage/log/log.ts';
+import { type Tables, openTables } from '../../src/storage/table/tables.ts';
+import { tablesHere } from '../../support/tables-here.ts';
 import { AT, P } from '../../support/vullen.ts';
 import { Proxy } from './proxy.ts';
 
@@ -17,7 +19,7 @@ afterAll(() => Promise.all(opened.map((proxy) => proxy.close())));
 export class Lab {
   readonly #prefix = `t${randomUUID().replaceAll('-', '')}`;
 
-  tables(connectionString = inject('azurite')): Promise<Tables> {
+  tables(connectionString = tablesHere()): Promise<Tables> {
     return openTables({ connectionString }, { clock, prefix: this.#prefix });
   }
 
@@ -28,7 +30,7 @@ export class Lab {
 
   /** A way to the same tables on which calls can go wrong. */
   async proxy(): Promise<Proxy> {
-    const proxy = await new Proxy(inject('azurite')).open();
+    const proxy = await new Proxy(tablesHere()).open();
     opened.push(proxy);
     return proxy;
   }

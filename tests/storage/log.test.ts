@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { act } from '../../src/act.ts';
 import { refuse } from '../../src/process/contract/decision.ts';
-import { all, say, type NewEvent } from '../../src/process/feiten/project.ts';
+import { type NewEvent, all } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
 import type { Posted } from '../../src/storage/log/outbox.ts';
 import { openLog } from '../../src/storage/log/log.ts';
 import { eventKey, eventRow, HEAD, LAST } from '../../src/storage/table/rows.ts';

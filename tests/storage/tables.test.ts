@@ -1,9 +1,10 @@
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { StorageDown } from '../../src/storage/table/failure.ts';
 import { openTables } from '../../src/storage/table/tables.ts';
 import { tableOver } from '../../src/storage/table/table.ts';
 import { clock, Lab } from './lab.ts';
 import type { Fate } from './proxy.ts';
+import { tablesHere } from '../../support/tables-here.ts';
 import { P } from '../../support/vullen.ts';
 
 it('makes the tables at the first start and finds them at the next', async () => {
@@ -47,7 +48,7 @@ it('asks for a token of storage itself where there is no key, and does not start
 it('takes a table that is gone for a defect, not for an empty project', async () => {
   const { TableClient } = await import('@azure/data-tables');
   const options = { allowInsecureConnection: true, retryOptions: { maxRetries: 0 } };
-  const client = TableClient.fromConnectionString(inject('azurite'), 'nergens', options);
+  const client = TableClient.fromConnectionString(tablesHere(), 'nergens', options);
   const table = tableOver(client, clock);
   const row = { partitionKey: P, rowKey: 'e_1' };
 

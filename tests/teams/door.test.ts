@@ -392,7 +392,7 @@ describe('the door itself', () => {
   it('sends what the rest of the program says', async () => {
     const incoming = await hears(says('help'));
 
-    const outcome = await door.door.teams.send(incoming!.place, { text: 'Hallo' });
+    const outcome = await door.out.send(incoming!.place, { text: 'Hallo' });
 
     expect(outcome).toMatchObject({ kind: 'sent' });
     expect(door.teams.sent).toMatchObject([
@@ -408,7 +408,7 @@ describe('the door itself', () => {
 
     expect((await local.post(says('help', { serviceUrl }), '')).status).toBe(200);
     expect((await local.post(says('help'), '')).status).toBe(401);
-    await local.door.teams.send(local.received[0]!.place, { text: 'Hallo' });
+    await local.out.send(local.received[0]!.place, { text: 'Hallo' });
 
     expect(local.received).toHaveLength(1);
     expect(local.teams.sent).toHaveLength(1);

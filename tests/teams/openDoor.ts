@@ -1,18 +1,34 @@
 import { createLog } from '../../src/log/log.ts';
 import { createDoor, type DoorOptions } from '../../src/teams/in/door.ts';
+import { openTeams, type OutgoingOptions } from '../../src/teams/out/teams.ts';
 import type { Incoming } from '../../src/teams/port.ts';
 import type { Wire } from '../../support/activities.ts';
 import { startFakeTeams } from '../../support/fake-teams.ts';
 import { startIdentity, TEAMS } from '../../support/identity.ts';
 
+type Options = Partial<DoorOptions & Pick<OutgoingOptions, 'transport' | 'credentials'>>;
+
 /** A door on this machine, with a Teams and keys of its own behind it. */
-export async function openDoor(options: Partial<DoorOptions> = {}) {
+export async function openDoor({ transport, credentials, ...options }: Options = {}) {
   const identity = await startIdentity();
   const teams = await startFakeTeams();
   const received: Incoming[] = [];
   const lines: string[] = [];
-  const door = createDoor({
+  const log = createLog('trace', { write: (line) => void lines.push(line) });
+  const parts = {
     config: { host: '127.0.0.1', port: 0, teams: TEAMS },
+    ...{ log, clock: () => performance.now() },
+    ...options,
+  };
+  const out = openTeams({
+    settings: parts.config.teams,
+    ...{ log: parts.log, clock: parts.clock },
+    transport: transport ?? teams.transport,
+    credentials: credentials ?? (async () => 'token-of-the-bot'),
+  });
+  const door = createDoor({
+    faults: async () => [],
+    canProve: out.canProve,
     version: '1.2.3',
     receive: async (incoming) => {
       received.push(incoming);
@@ -22,11 +38,8 @@ export async function openDoor(options: Partial<DoorOptions> = {}) {
       kind: 'card',
       card: { trouble, reference, typed: incoming.what.kind === 'press' ? incoming.what.data : {} },
     }),
-    log: createLog('trace', { write: (line) => void lines.push(line) }),
     openId: identity.openId,
-    transport: teams.transport,
-    credentials: async () => 'token-of-the-bot',
-    ...options,
+    ...parts,
   });
   const base = `http://127.0.0.1:${await door.listen()}`;
 
@@ -52,7 +65,7 @@ export async function openDoor(options: Partial<DoorOptions> = {}) {
     await identity.close();
   }
 
-  return { door, base, identity, teams, received, lines, post, send, close };
+  return { door, out: out.teams, base, identity, teams, received, lines, post, send, close };
 }
 
 const jsonIn = (text: string) => (text === '' ? undefined : (JSON.parse(text) as Wire));

@@ -2,8 +2,8 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
-import { kies, lang, type Values } from '../../process/vormen/form.ts';
-import { newId, one, say } from '../../process/feiten/project.ts';
+import { type Values, kies, lang } from '../../process/vormen/form.ts';
+import { begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
@@ -104,7 +104,7 @@ const toevoegen = vorm({
     const id = newId(ctx.project, 'm');
     const rest = { criteria: {}, ingebracht: '' as const, aanvullend: true };
     const facts = { ...factsOf(values), ...rest };
-    return accept(id, [say(maatregel, id, facts, { omschrijving: values.omschrijving })]);
+    return accept(id, [begin(maatregel, id, facts, { omschrijving: values.omschrijving })]);
   },
   receipt: ({ project }, about) =>
     gelukt(
@@ -140,7 +140,7 @@ const wijzigen = vorm({
     const isSame =
       JSON.stringify({ ...found.facts, ...facts }) === JSON.stringify(found.facts) &&
       found.texts.omschrijving === values.omschrijving;
-    const said = say(maatregel, found.id, facts, { omschrijving: values.omschrijving });
+    const said = say(maatregel, found, facts, { omschrijving: values.omschrijving });
     return accept(found.id, isSame ? [] : [said]);
   },
   receipt: () => gelukt('De extra maatregel is aangepast.', [], [BEOORDELING]),

@@ -10,7 +10,7 @@ import {
 import { type Blad, bladKnoppen, bladVan } from '../../process/vormen/bladen.ts';
 import { keuze, lang, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
-import { one, say, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import { type NewEvent, type Project, begin, one, say } from '../../process/feiten/project.ts';
 import { type Button, gelukt } from '../../process/vormen/screen.ts';
 import { belangrijkste, genummerd, type Genummerd, type Maatregel } from '../plan/maatregel.ts';
 import { genoeg, oordeel } from '../plan/plan.ts';
@@ -147,7 +147,8 @@ const chosen = (values: object, id: string) =>
 function oordeelEvent(project: Project, id: string, answer: Oordeel | ''): NewEvent[] {
   const before = one(project, oordeel, id);
   if (answer === '' || before?.facts.oordeel === answer) return [];
-  return [say(oordeel, id, { oordeel: answer }, before ? undefined : { toelichting: '' })];
+  const facts = { oordeel: answer };
+  return [before ? say(oordeel, before, facts) : begin(oordeel, id, facts, { toelichting: '' })];
 }
 
 function genoegEvent(project: Project, id: string, answer: Genoeg | '', toelichting: string) {
@@ -158,7 +159,7 @@ function genoegEvent(project: Project, id: string, answer: Genoeg | '', toelicht
       : refuseFields({ genoeg: 'Kies eerst of het voldoende is.' });
   }
   const isSame = before?.facts.oordeel === answer && before.texts.toelichting === toelichting;
-  return isSame ? [] : [say(genoeg, id, { oordeel: answer }, { toelichting })];
+  return isSame ? [] : [begin(genoeg, id, { oordeel: answer }, { toelichting })];
 }
 
 export const beoordeelActies: readonly AnyAction[] = [beoordelen];

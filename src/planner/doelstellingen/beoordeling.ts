@@ -22,6 +22,7 @@ import { beoordeelKnop, GENOEG } from './oordeel.ts';
 const weergave: View = {
   verb: 'beoordeling',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, args } = ctx;
     const asked = belangrijkste(project).filter(({ id }) => id === args['onderwerp']);

@@ -2,7 +2,7 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../process/contract/decision.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
-import { all, newId, one, say, type Project } from '../../process/feiten/project.ts';
+import { all, begin, newId, one, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
@@ -23,7 +23,7 @@ function save(ctx: Ctx, values: Antwoord, elders: readonly string[], found?: Doe
   if (found && isEqual(found.facts, facts) && isEqual(found.texts, texts)) return accept(id, []);
   const hint = bedenkingen(values, dateOf(ctx.now), profielVan(ctx.project).facts.einde);
   if (hint !== '' && !ctx.toch) return ask(hint);
-  return accept(id, [say(doel, id, facts, texts)]);
+  return accept(id, [begin(doel, id, facts, texts)]);
 }
 
 /** The question is left out when there is nothing to choose from. */

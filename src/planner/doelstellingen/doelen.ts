@@ -58,6 +58,7 @@ export function zonderDoel(project: Project): Genummerd[] {
 const doelen: View = {
   verb: 'doelen',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, actor, args }) => {
     const found = all(project, doel);
     const may = leads(actor) && isSchrijfbaar(project);

@@ -5,7 +5,6 @@ import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
@@ -15,6 +14,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { norm, zonderDoel } from './doelen.ts';
 import { BEOORDELING } from './knoppen.ts';
 import { zonderOordeel } from './oordeel.ts';
+import { LEIDING } from '../plan/knoppen.ts';
 
 /** More goals than this stand behind `Bekijk de doelen`. */
 const MAX_OP_KAART = 8;
@@ -83,5 +83,5 @@ function knoppen(project: Project): Button[] {
     { titel: 'Wie geeft wat door?', verb: 'monitoring' },
   ];
   if (isAfgerond(project)) return read;
-  return [...read, { titel: 'Agenda overleg 2', verb: 'overleg' }, KNOP.leiding];
+  return [...read, { titel: 'Agenda overleg 2', verb: 'overleg' }, LEIDING];
 }

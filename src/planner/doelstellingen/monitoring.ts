@@ -4,7 +4,7 @@ import { accept, ask, refuse } from '../../process/contract/decision.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { datum, kies, lang, meer, type Values } from '../../process/vormen/form.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
-import { all, newId, one, say } from '../../process/feiten/project.ts';
+import { all, begin, newId, one } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf, dateText, plusDays } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
@@ -96,7 +96,7 @@ function save(
   if (eerste > einde && !ctx.toch) {
     return ask(`De datum ligt na het einde van het project, ${dateText(einde)}.`);
   }
-  return accept(id, [say(monitoring, id, facts, { gegevens })]);
+  return accept(id, [begin(monitoring, id, facts, { gegevens })]);
 }
 
 /** A month from now, or the end of the project when that comes first. */

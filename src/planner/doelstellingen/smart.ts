@@ -108,7 +108,7 @@ export type Antwoord = Values<ReturnType<typeof velden>>;
 
 /** What makes a goal hard to judge later. It is told before the goal is stored, and never refuses it. */
 export function bedenkingen(
-  { meetbaar, doel: norm, wanneer }: Pick<Antwoord, 'meetbaar' | 'doel' | 'wanneer'>,
+  { meetbaar, doel: norm, wanneer }: { meetbaar: string; doel: number | null; wanneer: string },
   vandaag: string,
   einde: string,
 ): string {

@@ -2,7 +2,7 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse } from '../../process/contract/decision.ts';
 import { kies, lang } from '../../process/vormen/form.ts';
-import { one, say } from '../../process/feiten/project.ts';
+import { begin, one } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
 import { maatregel, oordeel } from '../plan/plan.ts';
@@ -47,7 +47,7 @@ const toelichten = vorm({
     const { toelichting } = values;
     const isSame =
       before?.facts.oordeel === values.oordeel && before.texts.toelichting === toelichting;
-    const said = say(oordeel, found.id, { oordeel: values.oordeel }, { toelichting });
+    const said = begin(oordeel, found.id, { oordeel: values.oordeel }, { toelichting });
     return accept(found.id, isSame ? [] : [said]);
   },
   receipt: ({ project }, about) => {

@@ -34,6 +34,7 @@ export function monitoringRegel(project: Project, { facts }: Monitoring): string
 const weergave: View = {
   verb: 'monitoring',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, actor, args }) => {
     const may = leads(actor) && isSchrijfbaar(project);
     const found = all(project, monitoring);

@@ -2,7 +2,7 @@ import type { AnyAction } from '../../process/contract/contract.ts';
 import { tap } from '../../process/contract/action.ts';
 import { accept, notNow, type Refused } from '../../process/contract/decision.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { one, say, withdraw } from '../../process/feiten/project.ts';
+import { begin, one, withdraw } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { collega } from '../plan/plan.ts';
 import { heeftCollega } from './antwoord.ts';
@@ -22,7 +22,7 @@ const overlaten = tap({
     const { id } = eigenaar(ctx);
     if (!heeftCollega(ctx.project, id)) return geenCollega;
     if (one(ctx.project, collega, id)) return accept(id, []);
-    return accept(id, [{ ...say(collega, id, { van: id }), gone: false }]);
+    return accept(id, [{ ...begin(collega, id, { van: id }, {}), gone: false }]);
   },
   receipt: (ctx) =>
     gelukt(

@@ -3,7 +3,7 @@ import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { newId, one, say } from '../../process/feiten/project.ts';
+import { begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { momentText } from '../../process/taal/time.ts';
@@ -41,7 +41,7 @@ const doorgeven = vorm({
     const id = newId(project, 'm');
     const made = { van, ingebracht: ingebracht(ctx, 'maatregelen'), aanvullend: false };
     return accept(id, [
-      say(
+      begin(
         maatregel,
         id,
         { ...made, ...factsOf(project, values, undefined) },
@@ -87,7 +87,7 @@ const wijzigen = vorm({
     const texts = { omschrijving: values.omschrijving };
     if (isEqual(found, after, texts)) return accept(found.id, []);
     return accept(found.id, [
-      say(maatregel, found.id, after, texts),
+      say(maatregel, found, after, texts),
       ...neemtTerug(ctx.project, found.facts.van, after.onderwerp),
     ]);
   },

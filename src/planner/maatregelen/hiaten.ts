@@ -53,6 +53,7 @@ const doorgeven = (ctx: Ctx, args: Record<string, string>, titel: string): Butto
 const weergave: View = {
   verb: 'hiaten',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const found = hiaten(ctx.project);
     const zonder = found.zonder.map(({ id, nr, naam }) =>

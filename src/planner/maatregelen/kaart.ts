@@ -4,7 +4,6 @@ import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
@@ -16,6 +15,7 @@ import { gereageerd } from './antwoord.ts';
 import { hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { isOpen } from './moment.ts';
+import { LEIDING } from '../plan/knoppen.ts';
 
 /** More problems than this stand behind `Bekijk alles`. */
 const MAX_OP_KAART = 8;
@@ -53,7 +53,7 @@ function uitleg({ project }: Beeld, open: boolean): string {
 function knoppen(project: Project, open: boolean): Button[] {
   const { length } = all(project, maatregel);
   const view: Button = { titel: `Bekijk alles (${length})`, verb: 'maatregelen' };
-  const lead: Button[] = isAfgerond(project) ? [] : [KNOP.leiding];
+  const lead: Button[] = isAfgerond(project) ? [] : [LEIDING];
   if (!open) return [view, HIATEN, ...lead];
   return [
     { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', stijl: 'positive' },

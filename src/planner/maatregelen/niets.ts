@@ -4,7 +4,7 @@ import { accept, notNow, refuse, type Refused } from '../../process/contract/dec
 import { bladKnoppen, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { meer } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { say, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import { type NewEvent, type Project, begin, withdraw } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { belangrijkste, genummerd, type Genummerd } from '../plan/maatregel.ts';
 import { nietsAan } from '../plan/plan.ts';
@@ -43,7 +43,7 @@ function vraag(ctx: Ctx) {
 }
 
 const zeg = (van: string, onderwerp: string) =>
-  say(nietsAan, `${van}.${onderwerp}`, { van, onderwerp });
+  begin(nietsAan, `${van}.${onderwerp}`, { van, onderwerp }, {});
 
 /** Brings the answer back as well when it was withdrawn before. */
 const opnieuw = (event: NewEvent): NewEvent => ({ ...event, gone: false });

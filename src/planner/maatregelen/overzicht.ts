@@ -24,6 +24,7 @@ import { extraCriteria } from './velden.ts';
 const overzicht: View = {
   verb: 'maatregelen',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, args } = ctx;
     const filter = leden(project).find(({ id }) => id === args['van'])?.id;
@@ -151,6 +152,7 @@ export function maatregelKnoppen(wie: Wie, found: Maatregel): Button[] {
 const perOrganisatie: View = {
   verb: 'maatregelen.organisaties',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, args }) => {
     const first = new Map(
       [...leden(project)].reverse().map(({ id }) => [organisatieSleutel(project, id), id]),

@@ -15,7 +15,7 @@ import { kies, meer, type Values } from '../../process/vormen/form.ts';
 export type Maatregel = EntryOf<typeof maatregel>;
 
 /** Soort maatregel: whom or what it is aimed at; several may apply (E5, E6, E7). */
-export const SOORTEN = [
+const SOORTEN = [
   { id: 'dader', tekst: 'Dader(s)' },
   { id: 'groep', tekst: 'Groepen' },
   { id: 'slachtoffer', tekst: 'Slachtoffers' },

@@ -1,5 +1,5 @@
 import { meegenomen } from '../../process/feiten/meegenomen.ts';
-import { all, one, say, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import { all, begin, one, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import {
   cluster,
   criterium,
@@ -30,7 +30,7 @@ const antwoorden = (given: Antwoorden): Antwoorden =>
 /** The own criteria, so that answers given on them keep their scale. */
 export const criteriaMee = (project: Project): NewEvent[] =>
   all(project, criterium).map(({ id, facts, texts }) =>
-    say(criterium, meegenomen(id), facts, texts),
+    begin(criterium, meegenomen(id), facts, texts),
   );
 
 /** Problems and clusters without a reached goal, with the people who see them too. */
@@ -47,13 +47,18 @@ export function problemenMee(project: Project): NewEvent[] {
     ...open
       .filter(({ isCluster }) => isCluster)
       .map(({ id, naam, problemen: of }) =>
-        say(cluster, meegenomen(id), { problemen: of.map((lid) => meegenomen(lid.id)) }, { naam }),
+        begin(
+          cluster,
+          meegenomen(id),
+          { problemen: of.map((lid) => meegenomen(lid.id)) },
+          { naam },
+        ),
       ),
   ];
 }
 
 const probleemMee = ({ id, facts, texts }: EntryOf<typeof probleem>): NewEvent =>
-  say(
+  begin(
     probleem,
     meegenomen(id),
     {
@@ -67,7 +72,7 @@ const probleemMee = ({ id, facts, texts }: EntryOf<typeof probleem>): NewEvent =
   );
 
 const ookMee = ({ id, facts }: EntryOf<typeof ookBijOns>): NewEvent =>
-  say(
+  begin(
     ookBijOns,
     id.split('.').map(meegenomen).join('.'),
     {
@@ -84,7 +89,7 @@ export const doelenMee = (project: Project): NewEvent[] =>
   all(project, doel)
     .filter((goal) => !isBereikt(project, goal))
     .map(({ id, facts, texts }) =>
-      say(
+      begin(
         doel,
         meegenomen(id),
         { ...facts, onderwerpen: facts.onderwerpen.map(meegenomen) },

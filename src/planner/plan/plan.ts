@@ -195,11 +195,11 @@ export const voortgang = kind<
     van: string;
     status: Voortgangsstatus;
     percentage: number | null;
-    /** Its present and earlier states, oldest first, of each day the last; absent in reports from before this was kept. */
-    standen?: readonly { sinds: string; status: Voortgangsstatus }[];
+    /** What it was and is, the oldest first, of each day the last; empty in what was reported before this was kept. */
+    standen: readonly { sinds: string; status: Voortgangsstatus }[];
   },
   { opmerking: string }
->('voortgang');
+>('voortgang', { leeg: { facts: { standen: [] } } });
 /** stap 6: a measured value of a goal at a date. */
 export const meting = kind<
   { doel: string; van: string; waarde: number; datum: string },

@@ -22,6 +22,7 @@ import { eersteVan } from './lijst/lijst-stand.ts';
 import { openStemming, vasteLijst } from './regels/overleg1.ts';
 import { gereageerd } from './invoer/reageren.ts';
 import { stand } from './stemming/uitslag.ts';
+import { LEIDING } from '../plan/knoppen.ts';
 
 /** The text of the card in each state of the step; the first state that applies is used. */
 interface Toestand {
@@ -45,7 +46,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
   return {
     ...liveKaart(beeld, stepOf(beeld.traject, STAP), [
       ...knoppen,
-      ...(isAfgerond(project) ? [] : [KNOP.leiding]),
+      ...(isAfgerond(project) ? [] : [LEIDING]),
     ]),
     kop,
     uitleg,

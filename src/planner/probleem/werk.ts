@@ -78,6 +78,7 @@ function zetten(project: Project): Volgorde {
   return {
     soort: 'volgorde',
     kop: 'Voorstel voor de volgorde',
+    uitleg: 'Versleep een probleem, of kies het en gebruik de pijltoetsen.',
     verb: 'lijst.vaststellen',
     stukken: volgorde(project)
       .slice(0, MAX_PLAATSEN)

@@ -8,7 +8,7 @@ import {
   type Refused,
 } from '../../process/contract/decision.ts';
 import { kies, kort, lang, type Values } from '../../process/vormen/form.ts';
-import { all, newId, one, say, withdraw, type Project } from '../../process/feiten/project.ts';
+import { all, begin, newId, one, withdraw, type Project } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
 import { criteria, type Criterium } from '../plan/criteria.ts';
 import { criterium } from '../plan/plan.ts';
@@ -136,7 +136,7 @@ function save(
       [known.find(([, tekst]) => tekst === woord)?.[0] ?? `o${next + added++}`, woord] as const,
   );
   return accept(id, [
-    say(
+    begin(
       criterium,
       id,
       { over, opties: chosen.map(([optie]) => optie) },
@@ -148,6 +148,7 @@ function save(
 const overzicht: View = {
   verb: 'criteria',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project }) =>
     lijst(
       'Eigen criteria',

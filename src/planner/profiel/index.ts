@@ -13,6 +13,7 @@ import { criteriaMee } from '../plan/meenemen.ts';
 import { criterium } from '../plan/plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
+import { LEIDING } from '../plan/knoppen.ts';
 
 /** Step 1: what the project is, who takes part, and which documents and own criteria there are. */
 export const profiel: Step = {
@@ -21,8 +22,8 @@ export const profiel: Step = {
   naam: 'Projectprofiel',
   doel: 'Het doel van stap 1 is het omschrijven van het project.',
   werk: [
-    { wat: 'het opstarten, uitnodigen van de deelnemers', wijze: 'door de projectleider' },
-    { wat: 'en organiseren van de projectgroep', wijze: 'door de projectleider' },
+    { wat: 'het opstarten, uitnodigen van de deelnemers', wijze: 'door wie leidt' },
+    { wat: 'en organiseren van de projectgroep', wijze: 'door wie leidt' },
   ],
   heeftInvoer: false,
   acties: criteriaActies,
@@ -67,7 +68,7 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
       { titel: `Deelnemers (${leden(project).length})`, verb: 'deelnemers' },
       KNOP.documentToevoegen,
       KNOP.meedoen,
-      KNOP.leiding,
+      LEIDING,
     ]),
     uitleg: 'Hier staat wat we gaan doen en met wie.',
     opdrachtgever: opdrachtgevers(project).join(', '),

@@ -1,6 +1,6 @@
 import type { AnyAction, Beeld, Bericht } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, type Refused } from '../../process/contract/decision.ts';
+import { type Refused, accept, notNow, refuse } from '../../process/contract/decision.ts';
 import { geteld } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
@@ -77,12 +77,15 @@ const afronden = vorm({
         knoppen: [...volgendDoel(project), { titel: 'Nog niet', verb: 'evaluatie' }],
       },
     ),
-  decide: ({ now }) =>
-    accept(
+  decide: ({ project, now }) => {
+    const nu = one(project, stap, 'resultaat');
+    if (!nu) return refuse('stap-nog-niet');
+    return accept(
       PROJECT,
-      [say(profiel, PROJECT, { afgerond: now }), say(stap, 'resultaat', { gesloten: now })],
+      [say(profiel, profielVan(project), { afgerond: now }), say(stap, nu, { gesloten: now })],
       { soort: 'project-afgerond', facts: {} },
-    ),
+    );
+  },
   receipt: ({ project }) =>
     gelukt(
       `${profielVan(project).texts.naam} is afgerond.`,

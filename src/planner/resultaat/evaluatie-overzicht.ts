@@ -116,6 +116,7 @@ export function vervolgRegels(project: Project): string[] {
 const evaluatieView: View = {
   verb: 'evaluatie',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, actor, args }) => {
     if (!isGeopend(project, 'resultaat')) return resultaatNogNiet('Evaluatie');
     const schrijft = leads(actor) && !isAfgerond(project);

@@ -4,9 +4,9 @@ import { accept, notNow, refuse } from '../../process/contract/decision.ts';
 import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { kies, kort, lang, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
-import { one, type Project } from '../../process/feiten/project.ts';
+import { type Project, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { type Button, gelukt } from '../../process/vormen/screen.ts';
 import {
   laatsteVoortgang,
   regels,

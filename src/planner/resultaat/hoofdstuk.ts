@@ -10,7 +10,7 @@ import {
   verbeterLijst,
   vervolgDelen,
 } from './hoofdstuk-evaluatie.ts';
-import { historieTabel, voortgangTabel, voortgangGrafiek } from './hoofdstuk-voortgang.ts';
+import { historieTabel, voortgangGrafiek, voortgangTabel } from './hoofdstuk-voortgang.ts';
 import { gereageerd } from './gereed.ts';
 import {
   MAATREGELEN_BESPREKEN,

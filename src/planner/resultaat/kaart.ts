@@ -4,7 +4,6 @@ import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doel } from '../plan/plan.ts';
@@ -19,6 +18,7 @@ import {
   VOORTGANG_DOORGEVEN,
 } from './knoppen.ts';
 import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
+import { LEIDING } from '../plan/knoppen.ts';
 
 /** At most this many goals and recommendations stand on the live card; the others are behind the buttons. */
 const OP_DE_KAART = 5;
@@ -68,8 +68,8 @@ function cijfers(project: Project) {
 }
 
 const BASIS: readonly Button[] = [SAMENWERKING, VOORTGANG];
-const OPEN: readonly Button[] = [VOORTGANG_DOORGEVEN, METING_DOORGEVEN, ...BASIS, KNOP.leiding];
-const DICHT: readonly Button[] = [...BASIS, EVALUATIE, KNOP.leiding];
+const OPEN: readonly Button[] = [VOORTGANG_DOORGEVEN, METING_DOORGEVEN, ...BASIS, LEIDING];
+const DICHT: readonly Button[] = [...BASIS, EVALUATIE, LEIDING];
 
 function afgerond(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;

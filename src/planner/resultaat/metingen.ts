@@ -10,6 +10,7 @@ import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+
 import { doel, meting } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';

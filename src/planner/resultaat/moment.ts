@@ -1,9 +1,9 @@
+import { LEIDING } from '../plan/knoppen.ts';
 import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, refuseFields } from '../../process/contract/decision.ts';
+import { accept, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { datum, tijd } from '../../process/vormen/form.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
-import { all, one, say, type Project } from '../../process/feiten/project.ts';
+import { type Project, all, begin, one, say } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/taal/time.ts';
@@ -78,6 +78,8 @@ const nieuwMoment = vorm({
     );
   },
   decide: ({ project, now }, agreed) => {
+    const nu = one(project, stap, 'resultaat');
+    if (!nu) return refuse('stap-nog-niet');
     const tot = utcOf(agreed);
     if (tot <= now)
       return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
@@ -85,23 +87,22 @@ const nieuwMoment = vorm({
       return refuseFields({ datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' });
     }
     const nummer = momentNr(project) + 1;
-    const generatie = (one(project, stap, 'resultaat')?.facts.generatie ?? 0) + 1;
     return accept(
       `moment${nummer}`,
       [
-        say(
+        begin(
           voortgangsmoment,
           `moment${nummer}`,
           { nummer, datum: agreed.datum, begonnen: now },
           {},
         ),
-        say(stap, 'resultaat', { ...agreed, tot, gesloten: '', generatie }),
+        say(stap, nu, { ...agreed, tot, gesloten: '', generatie: nu.facts.generatie + 1 }),
       ],
       { soort: 'voortgangsmoment', facts: { nummer } },
     );
   },
   receipt: ({ project }) =>
-    gelukt('Het voortgangsmoment is begonnen.', [sluit(project)], [VOORTGANG, KNOP.leiding]),
+    gelukt('Het voortgangsmoment is begonnen.', [sluit(project)], [VOORTGANG, LEIDING]),
 });
 
 function sluit(project: Project): string {

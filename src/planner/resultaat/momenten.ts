@@ -3,8 +3,8 @@ import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { ochtend, werkdagen } from '../../process/kalender/dagen.ts';
 import { keuzeVan, leiding } from '../../process/kalender/moment.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
-import { one, say, type Project } from '../../process/feiten/project.ts';
-import { isHuidig, stap } from '../../process/feiten/geopende-stap.ts';
+import { begin, one, say, type Project } from '../../process/feiten/project.ts';
+import { huidig, stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, dateText, dayText, plusDays, utcOf } from '../../process/taal/time.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { aanbevelingRegels } from './afronden.ts';
@@ -40,29 +40,30 @@ function voortgangOp({ project, now }: Beeld, datum: string): Moment[] {
   const { bevrijdingsdag } = keuzeVan(project);
   const vandaag = dateOf(now);
   const planned = { reeks: `voortgang.${datum}`, op: ochtend(datum, bevrijdingsdag), tot: '' };
-  if (isHuidig(project, 'resultaat')) {
+  const nu = huidig(project);
+  if (nu?.id === 'resultaat') {
     const vanaf = datum > vandaag ? datum : vandaag;
     const lock = { datum: werkdagen(vanaf, DAGEN, bevrijdingsdag), tijd: '17:00' };
     const nummer = momentNr(project) + 1;
-    const generatie = (one(project, stap, 'resultaat')?.facts.generatie ?? 0) + 1;
+    const generatie = nu.facts.generatie + 1;
     return [
       {
         ...planned,
         naam: 'Vraag om de voortgang door te geven',
         events: [
-          say(
+          begin(
             voortgangsmoment,
             `moment${nummer}`,
             { nummer, datum: lock.datum, begonnen: now },
             {},
           ),
-          say(stap, 'resultaat', { ...lock, tot: utcOf(lock), gesloten: '', generatie }),
+          say(stap, nu, { ...lock, tot: utcOf(lock), gesloten: '', generatie }),
         ],
         messages: [{ soort: 'voortgangsmoment', facts: { nummer } }],
       },
     ];
   }
-  return isHuidig(project, 'uitvoering')
+  return nu?.id === 'uitvoering'
     ? [{ ...planned, naam: '', vraag: () => stap6(project, datum) }]
     : [];
 }

@@ -4,10 +4,11 @@ import { accept, refuse, type Refused } from '../../process/contract/decision.ts
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { kies, lang } from '../../process/vormen/form.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
-import { newId, one, say, type Kind } from '../../process/feiten/project.ts';
+import { type Kind, begin, newId, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+
 import { aanbeveling, verbeterpunt, vervolg } from '../plan/plan.ts';
 import { AFRONDEN, EVALUATIE } from './knoppen.ts';
 
@@ -42,7 +43,7 @@ function puntActies(spec: {
       ),
     decide: ({ project }, { tekst }) => {
       const id = newId(project, spec.prefix);
-      return accept(id, [say(spec.kind, id, {}, { tekst })]);
+      return accept(id, [begin(spec.kind, id, {}, { tekst })]);
     },
     receipt: (_ctx, about) =>
       gelukt(

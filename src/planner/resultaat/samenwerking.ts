@@ -4,9 +4,10 @@ import { accept } from '../../process/contract/decision.ts';
 import { geteld } from '../../process/feiten/deelnemers.ts';
 import { kies, lang, numberInput } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
-import { all, one, type Project } from '../../process/feiten/project.ts';
+import { type Project, all, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
+
 import { samenwerking } from '../plan/plan.ts';
 import { EVALUATIE } from './knoppen.ts';
 import { samenwerkingCijfer } from './stand.ts';
@@ -89,6 +90,7 @@ const opmerkingen = (project: Project, behalve: string) =>
 const overzicht: View = {
   verb: 'samenwerking',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor } = ctx;
     const own = one(project, samenwerking, actor.id);

@@ -33,11 +33,11 @@ export const momentNr = (project: Project): number =>
 /** The id of the report about a row in this moment. There is one, which may be changed until the lock. */
 export const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
 
-type Standen = NonNullable<Voortgang['facts']['standen']>;
+type Standen = Voortgang['facts']['standen'];
 
 /** All statuses of a report, oldest first. A report from before they were kept has only its present one. */
 export const standenVan = ({ facts: { status, standen }, changedAt }: Voortgang): Standen =>
-  standen ?? [{ sinds: changedAt, status }];
+  standen.length > 0 ? standen : [{ sinds: changedAt, status }];
 
 /** The same, with the status that it gets at this moment. */
 export function standenMet(found: Voortgang | undefined, status: Status, now: string): Standen {

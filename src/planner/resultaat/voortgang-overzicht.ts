@@ -63,6 +63,7 @@ export function doelItems(
 const voortgang: View = {
   verb: 'voortgang',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor, now, args } = ctx;
     if (!isGeopend(project, 'resultaat')) return resultaatNogNiet('Voortgang');

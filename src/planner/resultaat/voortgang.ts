@@ -6,7 +6,7 @@ import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { one, type Project } from '../../process/feiten/project.ts';
+import { type Project, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import {
@@ -110,7 +110,8 @@ const melden = vorm({
       const percentage = percentageBij(status, values[`percentage_${rij.id}`] as number | null);
       const found = one(project, voortgang, id);
       const van = found?.facts.van ?? eigenaar(ctx).id;
-      const facts = { regel: rij.id, status, percentage, van };
+      const standen = found?.facts.standen ?? [];
+      const facts = { regel: rij.id, status, percentage, van, standen };
       const texts = { opmerking: values[`opmerking_${rij.id}`] as string };
       // Kept only with what was said: an answer that says nothing new stays without an event.
       return sayIfNew(project, voortgang, { id, facts, texts }).map((event) => ({

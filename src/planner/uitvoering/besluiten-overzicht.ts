@@ -19,6 +19,7 @@ export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten
 const overzicht: View = {
   verb: 'besluiten',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     if (!zietMatrix(ctx)) return matrixNogNiet('Besluiten');
     const { project, actor, args } = ctx;

@@ -11,7 +11,7 @@ import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { getal, kies, numberInput, type Field } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
-import { newId, oneEver, one, withdraw, type Project } from '../../process/feiten/project.ts';
+import { type Project, newId, one, oneEver, withdraw } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
@@ -116,7 +116,7 @@ const opgeven = vorm({
     const id = oud?.id ?? newId(ctx.project, 'k');
     const facts = { regel: found.rij.id, van, aantal, eenheid, extra: extra === 'extra' };
     const dubbel = zelfde && zelfde.id !== id ? [withdraw(capaciteit, zelfde.id)] : [];
-    return accept(id, [...sayIfNew(ctx.project, capaciteit, { id, facts }), ...dubbel]);
+    return accept(id, [...sayIfNew(ctx.project, capaciteit, { id, facts, texts: {} }), ...dubbel]);
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, capaciteit, about);

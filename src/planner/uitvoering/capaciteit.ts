@@ -54,6 +54,7 @@ export const magWijzigen = (ctx: Wie, { facts }: Capaciteit) =>
 const overzicht: View = {
   verb: 'capaciteit',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     if (!zietMatrix(ctx)) return matrixNogNiet('Capaciteit');
     const groepen = capaciteitGroepen(ctx.project, (found) => knoppenBij(ctx, found));

@@ -3,7 +3,6 @@ import type sample from '../../../cards/uitvoering.sample.json';
 import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
-import { KNOP } from '../../process/vormen/knoppen.ts';
 import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
@@ -16,6 +15,7 @@ import { perEenheid } from './capaciteit.ts';
 import { totaalTekst, totalen } from './geld.ts';
 import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { aantalWacht } from './partijen.ts';
+import { LEIDING } from '../plan/knoppen.ts';
 
 /** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
@@ -69,5 +69,5 @@ const knoppen = (aantal: number): Button[] => [
   KOSTEN,
   CAPACITEIT,
   BESLUITEN,
-  KNOP.leiding,
+  LEIDING,
 ];

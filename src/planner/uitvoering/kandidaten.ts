@@ -3,7 +3,7 @@ import { tap } from '../../process/contract/action.ts';
 import { accept } from '../../process/contract/decision.ts';
 import { verantwoordelijke } from '../../process/feiten/deelnemers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
-import { all, newId, one, say, type Project } from '../../process/feiten/project.ts';
+import { all, allEver, begin, newId, one, type Project } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst, type Button, type Groep } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { maatregelRegels, type Maatregel } from '../plan/maatregel.ts';
@@ -37,8 +37,7 @@ function kandidaten(project: Project, besloten: 'ja' | 'geen oordeel'): Maatrege
 
 /** The measures that `regels.overnemen` takes over. What was removed from the matrix on purpose is left out. */
 export function overTeNemen(project: Project): Maatregel[] {
-  const ever = project.entries.get(regel.name)?.values() ?? [];
-  const taken = new Set([...ever].map(({ facts }) => facts['maatregel']));
+  const taken = new Set(allEver(project, regel).map(({ facts }) => facts.maatregel));
   return kandidaten(project, 'ja').filter(({ id }) => !taken.has(id));
 }
 
@@ -61,8 +60,8 @@ const LEEG = {
 export function leegVoorstel({ project, now }: Pick<Ctx, 'project' | 'now'>): Voorstel {
   const { start, einde } = profielVan(project).facts;
   const today = dateOf(now);
-  const begin = today > start ? today : start;
-  return { ...LEEG, facts: { ...LEEG.facts, start: begin, einde: begin <= einde ? einde : '' } };
+  const van = today > start ? today : start;
+  return { ...LEEG, facts: { ...LEEG.facts, start: van, einde: van <= einde ? einde : '' } };
 }
 
 /** A row for this measure: its people and its problem are already known (rule 14). */
@@ -92,7 +91,7 @@ const overnemen = tap({
     const events = overTeNemen(project)
       .slice(0, MAX_OVERNEMEN)
       .map((found, nth) =>
-        say(
+        begin(
           regel,
           newId(project, 'r', nth),
           { ...LEEG.facts, ...uitMaatregel(project, found) },
@@ -125,6 +124,7 @@ export const overnemenKnop = (aantal: number): Button => ({
 const kiezen: View = {
   verb: 'regel.kiezen',
   right: 'notulist',
+  needsVerstuurd: false,
   show: ({ project, args }) => {
     const nieuw = overTeNemen(project).length;
     const groepen = kandidaatGroepen(project);

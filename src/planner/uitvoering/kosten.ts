@@ -19,6 +19,7 @@ export function kostenRegels(rows: readonly Regel[]): string[] {
 const kosten: View = {
   verb: 'kosten',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     if (!zietMatrix(ctx)) return matrixNogNiet('Kosten');
     const rows = regels(ctx.project);

@@ -135,6 +135,7 @@ export function rijKnoppen(wie: Pick<Ctx, 'project' | 'actor'>, rij: Regel): But
 const matrix: View = {
   verb: 'matrix',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     if (!zietMatrix(ctx)) return matrixNogNiet('Uitvoeringsmatrix');
     const { project } = ctx;

@@ -7,11 +7,12 @@ import {
   notNow,
   refuse,
 } from '../../process/contract/decision.ts';
-import { newId, one, say } from '../../process/feiten/project.ts';
-import { sayIfNew } from '../../process/feiten/say-if-new.ts';
+import { begin, newId, one } from '../../process/feiten/project.ts';
+import { changeIfNew } from '../../process/feiten/say-if-new.ts';
 import { type Screen, gelukt } from '../../process/vormen/screen.ts';
+import { split } from '../../process/vormen/form.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
-import { isConcept, type Regel, regelMet } from '../plan/uitvoeringsmatrix.ts';
+import { type Regel, isConcept, regelMet } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, regel } from '../plan/plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
 import { MATRIX } from './knoppen.ts';
@@ -69,13 +70,11 @@ const toevoegen = vorm({
     if (isRefused(voorstel)) return voorstel;
     const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
     if (bezwaar) return bezwaar;
-    const { wat, werkwijze, bron, ...facts } = values;
+    const { facts, texts } = split(regelVelden(ctx, voorstel), values);
     const id = newId(ctx.project, 'r');
     const uitvoerders = gekozenUitvoerders(ctx, voorstel, values);
     const van = gevraagdeMaatregel(ctx)?.id ?? '';
-    return accept(id, [
-      say(regel, id, { ...facts, maatregel: van, uitvoerders }, { wat, werkwijze, bron }),
-    ]);
+    return accept(id, [begin(regel, id, { ...facts, maatregel: van, uitvoerders }, texts)]);
   },
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel staat in de matrix.'),
 });
@@ -104,10 +103,10 @@ const wijzigen = vorm({
     metRegel(ctx, (found) => {
       const bezwaar = fouten(values) ?? vraagNaProject(ctx, values);
       if (bezwaar) return bezwaar;
-      const { wat, werkwijze, bron, ...facts } = values;
+      const { facts, texts } = split(regelVelden(ctx, found), values);
       const uitvoerders = gekozenUitvoerders(ctx, found, values);
-      const said = { facts: { ...facts, uitvoerders }, texts: { wat, werkwijze, bron } };
-      return accept(found.id, sayIfNew(ctx.project, regel, { id: found.id, ...said }));
+      const said = { facts: { ...facts, uitvoerders }, texts };
+      return accept(found.id, changeIfNew(regel, found, said));
     }),
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel is aangepast.'),
 });
@@ -121,10 +120,10 @@ const kosten = vorm({
     metRegel(ctx, (found) =>
       formOf('Kosten en geld', geldVelden(found), { rev: found.rev, uitleg: [found.texts.wat] }),
     ),
-  decide: (ctx, { bron, ...bedragen }) =>
-    metRegel(ctx, ({ id }) => {
-      const said = { id, facts: bedragen, texts: { bron } };
-      return fouten(bedragen) ?? accept(id, sayIfNew(ctx.project, regel, said));
+  decide: (ctx, values) =>
+    metRegel(ctx, (found) => {
+      const said = split(geldVelden(found), values);
+      return fouten(said.facts) ?? accept(found.id, changeIfNew(regel, found, said));
     }),
   receipt: () =>
     gelukt('De kosten zijn opgeslagen.', [], [{ titel: 'Alle kosten', verb: 'kosten' }, MATRIX]),

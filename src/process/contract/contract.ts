@@ -6,7 +6,7 @@ import type { LiveKaart } from '../vormen/live-kaart.ts';
 import type { PosterBlok } from '../vormen/poster.ts';
 import type { Facts, NewEvent, Project } from '../feiten/project.ts';
 import type { Right } from './rights.ts';
-import type { Args, Button, FormScreen, Groep, Screen } from '../vormen/screen.ts';
+import type { Args, Button, FormScreen, Groep, Item, Screen } from '../vormen/screen.ts';
 import type { Verloop } from './verloop.ts';
 import type { Woorden } from './woorden.ts';
 import type { Upload } from '../feiten/upload.ts';
@@ -97,7 +97,7 @@ export interface View {
   readonly verb: string;
   readonly right: Right;
   /** True when it shows what became of our messages. */
-  readonly needsVerstuurd?: true;
+  readonly needsVerstuurd: boolean;
   readonly show: (ctx: Ctx) => Screen;
 }
 
@@ -252,7 +252,7 @@ export interface Step {
   /** The purpose of the step, in the words of the source. */
   readonly doel: string;
   /** The work of the step and whether it is done online or in an overleg. */
-  readonly werk: readonly { wat: string; wijze: 'online' | 'overleg' | 'door de projectleider' }[];
+  readonly werk: readonly { wat: string; wijze: 'online' | 'overleg' | 'door wie leidt' }[];
   /** True where deelnemers enter and the deadline locks them. */
   readonly heeftInvoer: boolean;
   readonly acties: readonly AnyAction[];
@@ -325,6 +325,16 @@ export interface Traject {
   readonly momenten: (beeld: Beeld) => readonly Moment[];
   /** How whoever leads goes on after the last step. */
   readonly slot: readonly Button[];
+  /** What help says before anything was started. */
+  readonly uitleg: { readonly titel: string; readonly regels: readonly string[] };
+  /** What whoever leads can set, besides what every group can: each with its name and the button to it. */
+  readonly instellingen: readonly Item[];
+  /** What goes along to a new round, in one sentence. */
+  readonly rondeUitleg: string;
+  /** What stands under the title of the plan on paper. */
+  readonly ondertitel: string;
+  /** What its own kinds of messages are called in the list of what was sent. */
+  readonly berichtnamen: Readonly<Record<string, string>>;
   readonly acties: ReadonlyMap<string, AnyAction>;
   readonly weergaven: ReadonlyMap<string, View>;
   readonly wegen: Wegen;

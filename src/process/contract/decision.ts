@@ -1,4 +1,5 @@
 import type { Facts, NewEvent } from '../feiten/project.ts';
+import type { GeenTekst } from '../taal/vrij.ts';
 import type { Button } from '../vormen/screen.ts';
 
 /** Why the process says no. Each has its sentence in `text/nl.ts`. */
@@ -34,7 +35,7 @@ export interface Accepted {
   events: readonly NewEvent[];
   messages: readonly OutboxMessage[];
   /** Id of the entry the outcome is about; empty when there is none. */
-  about: string;
+  about: GeenTekst;
 }
 
 export interface Refused {
@@ -56,7 +57,7 @@ export const isRefused = (found: object): found is Refused =>
 
 /** The process says yes. */
 export function accept(
-  about: string,
+  about: GeenTekst,
   events: readonly NewEvent[],
   ...messages: OutboxMessage[]
 ): Accepted {

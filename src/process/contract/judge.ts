@@ -83,7 +83,7 @@ export const mayNotSee = ({ right }: Pick<View, 'right'>, ctx: Ctx) => mayNot(ri
 
 function mayNot(
   right: Right,
-  { project, actor, gesprek }: Pick<Gevraagd, 'project' | 'actor' | 'gesprek'>,
+  { project, actor, gesprek, traject }: Pick<Gevraagd, 'project' | 'actor' | 'gesprek' | 'traject'>,
 ): Refused | undefined {
   const leading = leiders(project, gesprek);
   const standing = {
@@ -94,7 +94,7 @@ function mayNot(
   if (RIGHTS[right](standing)) return undefined;
   if (actor.facts.status !== 'lid') return refuse('geen-deelnemer');
   return right === 'vrijgekomen'
-    ? notNow(`${leading[0]?.texts.naam ?? 'Iemand'} leidt dit project nog.`)
+    ? notNow(`${leading[0]?.texts.naam ?? 'Iemand'} leidt dit ${traject.woorden.project} nog.`)
     : refuse('alleen-projectleider');
 }
 

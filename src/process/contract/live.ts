@@ -1,4 +1,4 @@
-import type { Beeld, Step } from './contract.ts';
+import type { Beeld, Step, Traject } from './contract.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import { kaartKnop, type LiveKaart } from '../vormen/live-kaart.ts';
 import type { Button } from '../vormen/screen.ts';
@@ -13,11 +13,21 @@ export function liveKaart(
     project: profielVan(project).texts.naam,
     plek: `Stap ${step.nummer} van ${traject.stappen.length}`,
     naam: step.naam,
-    wijze: wijzeVan(step),
+    wijze: wijzeVan(traject, step),
     melding: '',
     knoppen: knoppen.map(kaartKnop),
   };
 }
 
-const wijzeVan = ({ werk }: Step) =>
-  [...new Set(werk.map(({ wijze }) => (wijze === 'overleg' ? 'in overleg' : wijze)))].join(' en ');
+const wijzeVan = (traject: Traject, { werk }: Step) =>
+  [
+    ...new Set(
+      werk.map(({ wijze }) => (wijze === 'overleg' ? 'in overleg' : wijzeTekst(traject, wijze))),
+    ),
+  ].join(' en ');
+
+/** How a part of the work of a step is done, in the words of its traject: `online`, `door de projectleider`. */
+export const wijzeTekst = (
+  { woorden }: Pick<Traject, 'woorden'>,
+  wijze: Step['werk'][number]['wijze'],
+): string => (wijze === 'door wie leidt' ? `door de ${woorden.projectleider}` : wijze);

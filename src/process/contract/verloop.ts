@@ -2,7 +2,7 @@ import type { Event, Facts, Json } from '../feiten/project.ts';
 import type { Woorden } from './woorden.ts';
 
 /** Something that was said, as the record tells of it. */
-export interface Gezegd {
+interface Gezegd {
   readonly event: Event;
   /** True when it made the entry. */
   readonly isNieuw: boolean;

@@ -1,3 +1,5 @@
+import type { Button } from '../vormen/screen.ts';
+
 /** What a traject calls things, where the words of trajecten differ. Small letters; in Dutch each keeps its article. */
 export interface Woorden {
   /** `project`; takes "het". */
@@ -9,3 +11,9 @@ export interface Woorden {
   /** `projectgroep`; takes "de". */
   readonly projectgroep: string;
 }
+
+/** The button to what whoever leads can do: the same words everywhere. */
+export const leidingKnop = ({ woorden }: { readonly woorden: Woorden }): Button => ({
+  titel: `Voor de ${woorden.projectleider}`,
+  verb: 'leiding',
+});

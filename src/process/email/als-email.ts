@@ -13,6 +13,7 @@ import {
   type Onderwerp,
   type Wat,
 } from './teksten.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 const VERB = 'als-email';
 const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
@@ -21,6 +22,7 @@ const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
 export const alsEmail: View = {
   verb: VERB,
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) => {
     const over = gevraagd(ctx);
     if (!over) return kiezen(ctx);
@@ -48,7 +50,7 @@ const kiezen = (ctx: Ctx): Screen =>
     {
       pagina: ctx.args['pagina'],
       uitleg: ['Voor partners zonder Teams, of die liever e-mail lezen. Jij verstuurt de e-mail.'],
-      knoppen: [KNOP.leiding],
+      knoppen: [leidingKnop(ctx.traject)],
     },
   );
 

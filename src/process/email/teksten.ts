@@ -191,7 +191,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
         ...overlegRegels(ctx, step),
         ...(vragen.length === 0
           ? ['Je hoeft nu niets in te vullen.']
-          : [...ANTWOORD, ...genummerd(vragen)]),
+          : [...antwoord(ctx), ...genummerd(vragen)]),
       ],
     };
   },
@@ -237,23 +237,23 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
 
 const KLOPT = ['', 'Klopt er iets niet? Laat het weten.'];
 
-const ANTWOORD = [
+const antwoord = ({ traject: { woorden } }: Ctx): string[] => [
   '',
   'Beantwoord deze vragen. Zet steeds het nummer voor je antwoord.',
   'Heb je niets te melden? Laat dat ook weten.',
-  'Iedereen in de projectgroep leest je antwoord.',
+  `Iedereen in de ${woorden.projectgroep} leest je antwoord.`,
   'Noem geen verdachten, slachtoffers of bewoners.',
 ];
 
 /** What the project is; everybody in the group can read it. */
-function overProject({ project }: Ctx): string[] {
+function overProject({ project, traject: { woorden } }: Ctx): string[] {
   const { texts, facts } = profielVan(project);
   const wie = opdrachtgevers(project).join(', ');
   return [
-    `Dit gaat over het project ${texts.naam}.`,
+    `Dit gaat over het ${woorden.project} ${texts.naam}.`,
     ...(texts.toelichting === '' ? [] : [texts.toelichting]),
     ...(wie === '' ? [] : [`Opdrachtgever: ${wie}.`]),
-    `Het project loopt tot ${dateText(facts.einde)}.`,
+    `Het ${woorden.project} loopt tot ${dateText(facts.einde)}.`,
     '',
   ];
 }

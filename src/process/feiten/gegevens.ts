@@ -3,6 +3,8 @@ import { all, kind, one, type Entry, type Project } from './project.ts';
 /** The project itself; its id is always `project`. Made by its first event. */
 export const profiel = kind<
   {
+    /** Id of the traject that the project follows. */
+    traject: string;
     start: string;
     einde: string;
     /** The conversation, only to find the way back to it; rights never come from it. */
@@ -15,7 +17,7 @@ export const profiel = kind<
     vorige: string;
   },
   { naam: string; toelichting: string }
->('project');
+>('project', { leeg: { facts: { traject: 'planner' } } });
 
 export const PROJECT = 'project';
 
@@ -29,9 +31,9 @@ export const opdrachtgever = kind<object, { naam: string }>('opdrachtgever');
 
 /** A document that a deelnemer added: a link, or a file that is kept under `sleutel`. `van`: deelnemer id. */
 export const document = kind<
-  { van: string; upload?: { sleutel: string; soort: string; bytes: number } },
-  { titel: string; link: string; toelichting: string; bestandsnaam?: string }
->('document');
+  { van: string; upload: { sleutel: string; soort: string; bytes: number } | null },
+  { titel: string; link: string; toelichting: string; bestandsnaam: string }
+>('document', { leeg: { facts: { upload: null }, texts: { bestandsnaam: '' } } });
 
 /** The profile. Throws on a project that was never started; no code should get that far with one. */
 export function profielVan(project: Project): Profiel {

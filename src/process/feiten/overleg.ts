@@ -19,15 +19,15 @@ export const overleg = kind<
     aanwezig: readonly string[];
     /** Deelnemer id; empty: there is none. */
     notulist: string;
-    /** Local time at which it ends; empty or absent while not said. */
-    eind?: string;
-    /** The moment that an overleg had before it was called off, as `momentVan`. */
-    was?: string;
-    /** Deelnemer ids; empty or absent: everybody. */
-    genodigd?: readonly string[];
+    /** Local time at which it ends; empty while not said. */
+    eind: string;
+    /** Of one that was called off: the moment it had, as `momentVan`; empty when it never was. */
+    was: string;
+    /** Deelnemer ids; empty: everybody. */
+    genodigd: readonly string[];
   },
   { plaats: string; anderen: string }
->('overleg');
+>('overleg', { leeg: { facts: { soort: '', eind: '', was: '', genodigd: [] } } });
 
 /** Whether a person comes to an overleg; id `<overleg>.<deelnemer>`. */
 export const komst = kind<
@@ -56,8 +56,8 @@ export type Overleg = Entry<
   NonNullable<typeof overleg.shape>['texts']
 >;
 
-/** The people invited, as far as they are still in the group. */
-export function genodigden(project: Project, { facts: { genodigd = [] } }: Overleg): Deelnemer[] {
+/** Who is invited, as far as they are still in the group. */
+export function genodigden(project: Project, { facts: { genodigd } }: Overleg): Deelnemer[] {
   const alle = leden(project);
   const found = alle.filter(({ id }) => genodigd.includes(id));
   return found.length > 0 ? found : alle;
@@ -71,9 +71,11 @@ export const agendapunt = kind<{ overleg: string; van: string }, { punt: string 
  * of its writer and the people chosen.
  */
 interface Lezers {
-  vertrouwelijk?: boolean;
-  voor?: readonly string[];
+  vertrouwelijk: boolean;
+  voor: readonly string[];
 }
+
+const VOOR_ALLEN = { leeg: { facts: { vertrouwelijk: false, voor: [] } } };
 
 /** What came out of one line of an agenda; its id is `<overleg>.<regel>`. */
 export const uitkomst = kind<
@@ -85,7 +87,7 @@ export const uitkomst = kind<
     wanneer: string;
   },
   { tekst: string }
->('uitkomst');
+>('uitkomst', VOOR_ALLEN);
 
 /** Something that a person will do, agreed in an overleg or between two of them. */
 export const afspraak = kind<
@@ -97,7 +99,7 @@ export const afspraak = kind<
     soort: 'algemeen' | 'achterban';
   },
   { wat: string }
->('afspraak');
+>('afspraak', VOOR_ALLEN);
 
 export const overlegId = (nummer: number) => `overleg${nummer}`;
 export const overlegNr = (project: Project, nummer: number): Overleg | undefined =>
@@ -130,8 +132,8 @@ export function isLeesbaar(
   lid: Deelnemer,
   { facts }: Entry<Lezers & { wie: string }, unknown>,
 ): boolean {
-  if (facts.vertrouwelijk !== true) return true;
+  if (!facts.vertrouwelijk) return true;
   if (isVoorIedereen(project)) return false;
-  if (leads(lid) || facts.voor?.includes(lid.id) === true) return true;
+  if (leads(lid) || facts.voor.includes(lid.id)) return true;
   return facts.wie !== '' && isVan(project, lid, facts.wie);
 }

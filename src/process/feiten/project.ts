@@ -1,9 +1,12 @@
+import type { GeenTekst, ZonderTekst } from '../taal/vrij.ts';
+import { upToDate, type Older } from './vroeger.ts';
+
 /** One thing said, before it has its place in the log. */
 export interface NewEvent {
   /** The kind of entry it speaks of, e.g. `probleem`. */
   kind: string;
   /** The entry it speaks of; the first event of an id makes the entry. */
-  id: string;
+  id: GeenTekst;
   /** JSON without free text or names. A key replaces the same key of the entry; `null` clears it. */
   facts?: Facts;
   /** Free text and names, each field erasable by `gewist`. A key replaces the same key of the entry. */
@@ -16,7 +19,7 @@ export interface NewEvent {
 export interface Event extends NewEvent {
   /** Number in this project's log, from 1 without gaps. */
   n: number;
-  /** Version of the event's shape. */
+  /** Version of the event's shape, see versies.ts. */
   v: number;
   /** When it was accepted, UTC ISO 8601. */
   at: string;
@@ -25,12 +28,9 @@ export interface Event extends NewEvent {
 }
 
 export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+  GeenTekst | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Facts = Readonly<Record<string, Json>>;
 export type Texts = Readonly<Record<string, string>>;
-
-/** The version that events are written in; readers accept this one and the one before. */
-export const EVENT_VERSION = 1;
 
 /** One thing the group said, with all that was said about it since. */
 export interface Entry<F = Facts, T = Texts> {
@@ -56,14 +56,20 @@ export interface Entry<F = Facts, T = Texts> {
 /** A kind of entry, with the shape of its facts and texts. Each kind is declared once, as a constant. */
 export interface Kind<F, T> {
   readonly name: string;
+  /** The entry in the shape that the kind has now, also when older events made it. */
+  readonly current: (entry: Entry) => Entry<F, T>;
   /** Only carries the types. */
   readonly shape?: { facts: F; texts: T };
 }
 
-/** Declares a kind of entry. F and T are what every complete entry of the kind holds. */
-export function kind<F extends object, T extends object>(name: string): Kind<F, T> {
-  return { name };
-}
+/** Declares a kind of entry. F and T are what every entry of the kind holds, `older` what those of before lack of it. */
+export const kind = <F extends object, T extends object>(
+  name: string,
+  older?: Older<F, T>,
+): Kind<F, T> => ({
+  name,
+  current: (older ? upToDate(older) : (entry: Entry) => entry) as Kind<F, T>['current'],
+});
 
 /** A project as said so far: its log, folded to entries. Everything else is computed from it. */
 export interface Project {
@@ -128,6 +134,8 @@ function blankTexts(texts: Texts, velden: readonly string[]): Texts {
   );
 }
 
+const holdsText = ({ texts = {} }: Event) => Object.values(texts).some((text) => text !== '');
+
 function apply(entry: Entry | undefined, event: Event): Entry {
   return {
     id: event.id,
@@ -135,7 +143,7 @@ function apply(entry: Entry | undefined, event: Event): Entry {
     texts: { ...entry?.texts, ...event.texts },
     first: entry?.first ?? event.n,
     rev: event.n,
-    revs: event.texts ? [...(entry?.revs ?? []), event.n] : (entry?.revs ?? []),
+    revs: holdsText(event) ? [...(entry?.revs ?? []), event.n] : (entry?.revs ?? []),
     by: entry?.by ?? event.by,
     at: entry?.at ?? event.at,
     changedAt: event.at,
@@ -145,12 +153,12 @@ function apply(entry: Entry | undefined, event: Event): Entry {
 }
 
 /** All entries of a kind that still stand, in the order in which they were first said. */
-export function all<F, T>(project: Project, { name }: Kind<F, T>): Entry<F, T>[] {
-  return [...(project.entries.get(name)?.values() ?? [])].filter((entry) => !entry.gone) as Entry<
-    F,
-    T
-  >[];
-}
+export const all = <F, T>(project: Project, kindOf: Kind<F, T>): Entry<F, T>[] =>
+  allEver(project, kindOf).filter((entry) => !entry.gone);
+
+/** All entries of a kind, also those that are withdrawn. */
+export const allEver = <F, T>(project: Project, { name, current }: Kind<F, T>): Entry<F, T>[] =>
+  Array.from(project.entries.get(name)?.values() ?? [], (entry) => current(entry));
 
 /** One entry that still stands; undefined when it was never said or is withdrawn. */
 export function one<F, T>(
@@ -165,25 +173,57 @@ export function one<F, T>(
 /** One entry, also when it is withdrawn. */
 export function oneEver<F, T>(
   project: Project,
-  { name }: Kind<F, T>,
+  { name, current }: Kind<F, T>,
   id: string,
 ): Entry<F, T> | undefined {
-  return project.entries.get(name)?.get(id) as Entry<F, T> | undefined;
+  const entry = project.entries.get(name)?.get(id);
+  return entry && current(entry);
 }
 
 /** An id for the nth new entry of one decision. Unique, because the log takes each number once. */
 export const newId = (project: Project, prefix: string, nth = 0) =>
   `${prefix}${project.n + 1}${nth ? `x${nth}` : ''}`;
 
-/** The event that says, changes or withdraws an entry of a kind. */
-export function say<F extends object, T extends object>(
-  { name }: Kind<F, T>,
-  id: string,
-  facts: Partial<F>,
-  texts?: Partial<T>,
-): NewEvent {
-  return { kind: name, id, facts: facts as Facts, ...(texts ? { texts: texts as Texts } : {}) };
-}
+/** The fields of a kind and no others: one too many is a slip, also when it comes along in a spread. */
+export type Exact<A, F> = A & { readonly [K in Exclude<keyof A, keyof F>]: never };
+
+/** The event that makes an entry, or says all of it anew: complete, so that no reader misses a field. */
+export const begin = <
+  F extends object,
+  T extends object,
+  const A extends ZonderTekst<F>,
+  const B extends T,
+>(
+  kindOf: Kind<F, T>,
+  id: GeenTekst,
+  facts: Exact<A, F>,
+  texts: Exact<B, T>,
+): NewEvent => said(kindOf, id, facts, texts);
+
+/** The event that changes a part of an entry that is there. */
+export const say = <
+  F extends object,
+  T extends object,
+  const A extends Partial<ZonderTekst<F>>,
+  const B extends Partial<T>,
+>(
+  kindOf: Kind<F, T>,
+  { id }: Entry<F, T>,
+  facts: Exact<A, F>,
+  texts?: Exact<B, T>,
+): NewEvent => said(kindOf, id, facts, texts);
+
+const said = (
+  { name }: Pick<Kind<unknown, unknown>, 'name'>,
+  id: GeenTekst,
+  facts: object,
+  texts: object | undefined,
+): NewEvent => ({
+  kind: name,
+  id,
+  facts: facts as Facts,
+  ...(texts && Object.keys(texts).length > 0 ? { texts: texts as Texts } : {}),
+});
 
 /** The event that withdraws an entry. */
 export const withdraw = <F, T>({ name }: Kind<F, T>, id: string): NewEvent => ({

@@ -1,7 +1,7 @@
 import { document } from './gegevens.ts';
 import { numberInput } from '../vormen/form.ts';
 import { HOUR_MS } from '../taal/time.ts';
-import { GEWIST, type Entry, type Project } from './project.ts';
+import { GEWIST, type Project, allEver } from './project.ts';
 
 /** A file that came along with an act, checked and stored before any decision about it. */
 export interface Upload {
@@ -57,17 +57,11 @@ export function uploadTekst({ soort, bytes }: Pick<Upload, 'soort' | 'bytes'>): 
 /** The name without its extension, as a first title. */
 export const zonderEinde = (naam: string) => naam.replace(/\.[^.]{1,5}$/, '');
 
-type Document = Entry<
-  NonNullable<typeof document.shape>['facts'],
-  NonNullable<typeof document.shape>['texts']
->;
-
-/** All documents with a file that were ever made, withdrawn ones included. */
+/** All documents with a file that were ever made, gone or not. */
 const metBestand = (project: Project) =>
-  [...(project.entries.get(document.name)?.values() ?? [])].flatMap((entry) => {
-    const { facts, texts } = entry as unknown as Document;
-    return facts.upload ? [{ ...facts.upload, isGewist: texts.titel === GEWIST }] : [];
-  });
+  allEver(project, document).flatMap(({ facts, texts }) =>
+    facts.upload ? [{ ...facts.upload, isGewist: texts.titel === GEWIST }] : [],
+  );
 
 /** The keys of the files of erased documents, which are to be deleted as well. */
 export const gewisteUploads = (project: Project): string[] =>

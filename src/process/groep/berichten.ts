@@ -23,21 +23,21 @@ export const groepBerichten: Berichten = {
         `Welkom bij ${profielVan(beeld.project).texts.naam}. Nu bezig: ${waarStaanWe(beeld)}.`,
         metTeams
           ? 'Vul je organisatie in bij Mijn gegevens. Bij Mijn taken zie je wat je kunt doen.'
-          : 'De projectleider vult in wat zij doorgeven.',
+          : `De ${beeld.traject.woorden.projectleider} vult in wat zij doorgeven.`,
       ],
       knoppen: [...(metTeams ? [KNOP.mijnGegevens, KNOP.taken] : []), KNOP.plan],
     };
   },
-  aanvraag: ({ project }, facts) => ({
+  aanvraag: ({ project, traject: { woorden } }, facts) => ({
     titel: `${naamVan(project, tekstIn(facts, 'wie'))} wil meedoen.`,
-    regels: [`${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist.`],
+    regels: [`${projectleider(project)?.texts.naam ?? `De ${woorden.projectleider}`} beslist.`],
     knoppen: [
       { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id: tekstIn(facts, 'wie') } },
       { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id: tekstIn(facts, 'wie') } },
     ],
   }),
-  'nieuwe-projectleider': ({ project }, facts) => ({
-    titel: `${naamVan(project, tekstIn(facts, 'wie'))} is nu projectleider.`,
+  'nieuwe-projectleider': ({ project, traject: { woorden } }, facts) => ({
+    titel: `${naamVan(project, tekstIn(facts, 'wie'))} is nu ${woorden.projectleider}.`,
     regels: [`Vragen over ${profielVan(project).texts.naam}? Stel ze hier.`],
     knoppen: [KNOP.status],
   }),

@@ -14,7 +14,7 @@ import { keuze, kies, kort, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { PARTNERS, partnerTekst } from '../feiten/partners.ts';
-import { newId, one, say, type Project } from '../feiten/project.ts';
+import { allEver, begin, newId, one, say, type Project } from '../feiten/project.ts';
 import { afgekort } from '../taal/tekst.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { stepOf } from '../contract/step.ts';
@@ -71,7 +71,7 @@ export const gegevens = vorm({
     return accept(found.id, [
       say(
         deelnemer,
-        found.id,
+        found,
         { partner },
         { organisatie: organisatieNaam(partner, organisatie), functie },
       ),
@@ -128,7 +128,7 @@ export const toevoegen = vorm({
     if (naam !== '') {
       const texts = { naam, organisatie: organisatieNaam(partner, organisatie), functie };
       events.push(
-        say(
+        begin(
           deelnemer,
           zonderTeams,
           { rol: 'deelnemer', status: 'lid', identities: [], partner, opvolger: '', extern: true },
@@ -141,10 +141,12 @@ export const toevoegen = vorm({
       facts: { wie: events.map(({ id }) => id) },
     });
   },
-  receipt: ({ project }) =>
+  receipt: ({ project, traject: { woorden } }) =>
     gelukt(
       'Toegevoegd.',
-      [`De projectgroep heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`],
+      [
+        `De ${woorden.projectgroep} heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`,
+      ],
       [KNOP.deelnemers, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
     ),
 });
@@ -170,12 +172,11 @@ function uitGesprek(ctx: Ctx) {
 }
 
 function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
-  const before = [...(project.entries.get(deelnemer.name)?.values() ?? [])] as Deelnemer[];
-  const known = before.find(({ facts }) =>
+  const known = allEver(project, deelnemer).find(({ facts }) =>
     facts.identities.some(({ oid, tenant }) => oid === wie.oid && tenant === wie.tenant),
   );
   return known
-    ? say(deelnemer, known.id, { status: 'lid' }, {})
+    ? say(deelnemer, known, { status: 'lid' })
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
 }
 
@@ -219,13 +220,11 @@ export const binden = vorm({
     // A person who asked to join under their own name takes part as this partner from now on.
     const requests = aanvragen(ctx.project).filter((lid) => isBoundTo(lid, person));
     return accept(found.id, [
-      say(
-        deelnemer,
-        found.id,
-        { identities: [...found.facts.identities, { tenant, oid, teamsId }], extern },
-        {},
-      ),
-      ...requests.map(({ id }) => say(deelnemer, id, { status: 'weg', opvolger: found.id }, {})),
+      say(deelnemer, found, {
+        identities: [...found.facts.identities, { tenant, oid, teamsId }],
+        extern,
+      }),
+      ...requests.map((lid) => say(deelnemer, lid, { status: 'weg', opvolger: found.id })),
     ]);
   },
   receipt: () =>

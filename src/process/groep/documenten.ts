@@ -4,7 +4,7 @@ import { accept, isRefused, notNow, refuse } from '../contract/decision.ts';
 import { isVan, leads } from '../feiten/deelnemers.ts';
 import { kort, KORT, lang, link } from '../vormen/form.ts';
 import { document } from '../feiten/gegevens.ts';
-import { newId, one, say, withdraw, type Entry } from '../feiten/project.ts';
+import { begin, newId, one, say, withdraw, type Entry } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { isVergeven, zonderEinde } from '../feiten/upload.ts';
 
@@ -51,7 +51,8 @@ export const toevoegen = vorm({
     formOf('Document toevoegen', velden(), { uitleg: ['Alle deelnemers kunnen het lezen.'] }),
   decide: ({ project, actor }, texts) => {
     const id = newId(project, 'b');
-    return accept(id, [say(document, id, { van: actor.id }, texts)]);
+    const facts = { van: actor.id, upload: null };
+    return accept(id, [begin(document, id, facts, { ...texts, bestandsnaam: '' })]);
   },
   receipt: () =>
     gelukt(
@@ -70,13 +71,13 @@ export const uploaden = vorm({
     formOf('Bestand toevoegen', uploadVelden(voorgesteldeTitel(upload)), {
       uitleg: ['Alle deelnemers kunnen het lezen.'],
     }),
-  decide: ({ project, actor, upload }, texts) => {
-    if (!upload) return notNow('Kies een bestand in de tab van dit project.');
+  decide: ({ project, actor, upload, traject: { woorden } }, texts) => {
+    if (!upload) return notNow(`Kies een bestand in de tab van dit ${woorden.project}.`);
     if (isVergeven(project, upload.sleutel)) return refuse('niet-gevonden');
     const id = newId(project, 'b');
     const { sleutel, soort, bytes, naam: bestandsnaam } = upload;
     const facts = { van: actor.id, upload: { sleutel, soort, bytes } };
-    return accept(id, [say(document, id, facts, { ...texts, link: '', bestandsnaam })]);
+    return accept(id, [begin(document, id, facts, { ...texts, link: '', bestandsnaam })]);
   },
   receipt: () => gelukt('Het bestand is opgeslagen.', [], [NAAR_LIJST]),
 });
@@ -96,7 +97,7 @@ export const wijzigen = vorm({
   },
   decide: (ctx, texts) => {
     const found = eigen(ctx);
-    return isRefused(found) ? found : accept(found.id, [say(document, found.id, {}, texts)]);
+    return isRefused(found) ? found : accept(found.id, [say(document, found, {}, texts)]);
   },
   receipt: () => gelukt('Het document is aangepast.', [], [NAAR_LIJST]),
 });

@@ -20,20 +20,23 @@ import { hoofdletter } from '../taal/woorden.ts';
 import { doetMee, documentKnoppen, lidKnoppen } from './overzicht.ts';
 
 /** What the project is, and who takes part in it (B3 to B7, B10). */
-export const groepHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
-  id: 'groep',
-  titel: 'Project en projectgroep',
-  inleiding: '',
-  delen: [profiel(lezing), ...opgave(lezing), deelnemers(lezing)],
-  knoppen: [
-    { titel: 'Project aanpassen', verb: 'project.wijzigen' },
-    KNOP.mijnGegevens,
-    KNOP.deelnemerToevoegen,
-    { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
-  ],
-});
+export function groepHoofdstuk(lezing: Lezing): Hoofdstuk {
+  const { project, projectgroep } = lezing.traject.woorden;
+  return {
+    id: 'groep',
+    titel: `${hoofdletter(project)} en ${projectgroep}`,
+    inleiding: '',
+    delen: [profiel(lezing), ...opgave(lezing), deelnemers(lezing)],
+    knoppen: [
+      { titel: `${hoofdletter(project)} aanpassen`, verb: 'project.wijzigen' },
+      KNOP.mijnGegevens,
+      KNOP.deelnemerToevoegen,
+      { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
+    ],
+  };
+}
 
-function profiel({ project }: Lezing): Deel {
+function profiel({ project, traject: { woorden } }: Lezing): Deel {
   const { facts, texts } = profielVan(project);
   const afgerond =
     facts.afgerond === ''
@@ -41,11 +44,11 @@ function profiel({ project }: Lezing): Deel {
       : [{ naam: 'Afgerond op', waarde: dateText(dateOf(facts.afgerond)) }];
   return {
     soort: 'kenmerken',
-    kop: 'Projectgegevens',
+    kop: `${hoofdletter(woorden.project)}gegevens`,
     paren: [
-      { naam: 'Project', waarde: texts.naam },
+      { naam: hoofdletter(woorden.project), waarde: texts.naam },
       { naam: 'Opdrachtgever', waarde: opdrachtgevers(project).join(', ') },
-      { naam: 'Projectleider', waarde: wieLeidt(project) },
+      { naam: hoofdletter(woorden.projectleider), waarde: wieLeidt(project) },
       { naam: 'Looptijd', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },
       ...afgerond,
     ],

@@ -18,6 +18,7 @@ import { gelukt } from '../vormen/screen.ts';
 import { geopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { asked, kiesUit } from './deelnemers.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /** Takes a person out of the group and asks who takes over; until then the work falls to the projectleider (rule 11). */
 export const verwijderen = vorm({
@@ -52,8 +53,8 @@ export const verwijderen = vorm({
     return isRefused(found)
       ? found
       : accept(found.id, [
-          // A person who returns later returns as deelnemer.
-          say(deelnemer, found.id, { status: 'weg', rol: 'deelnemer', opvolger }, {}),
+          // Who comes back later comes back as deelnemer.
+          say(deelnemer, found, { status: 'weg', rol: 'deelnemer', opvolger }),
         ]);
   },
   receipt: (ctx, about) =>
@@ -71,17 +72,16 @@ function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
     ...steps.flatMap((step) => step.taken({ project, now, traject }, lid)).map(({ zin }) => zin),
     ...openAfspraken(project)
       .filter(({ facts }) => isVan(project, lid, facts.wie))
-      .map(({ facts, texts }) =>
-        facts.vertrouwelijk === true ? 'Een vertrouwelijke afspraak' : texts.wat,
-      ),
+      .map(({ facts, texts }) => (facts.vertrouwelijk ? 'Een vertrouwelijke afspraak' : texts.wat)),
   ];
 }
 
 function magWeg(ctx: Ctx): Deelnemer | Refused {
   const found = asked(ctx);
   if (found?.facts.status !== 'lid') return refuse('niet-gevonden');
+  const { project: wat, projectleider: leider } = ctx.traject.woorden;
   return found.facts.rol === 'projectleider'
-    ? notNow('De projectleider draagt het project eerst over aan een ander.')
+    ? notNow(`De ${leider} draagt het ${wat} eerst over aan een ander.`)
     : found;
 }
 
@@ -90,27 +90,29 @@ export const overdragen = vorm({
   verb: 'projectleider.overdragen',
   right: 'projectleider',
   when: 'open',
-  form: ({ project }) =>
+  form: ({ project, traject: { woorden } }) =>
     wieKrijgt(
       project,
-      'Het project overdragen',
-      'Wie wordt projectleider?',
+      `Het ${woorden.project} overdragen`,
+      `Wie wordt ${woorden.projectleider}?`,
       projectleider(project),
     ),
   decide: (ctx, { wie }) => {
     const before = projectleider(ctx.project);
+    const next = one(ctx.project, deelnemer, wie);
+    if (!next) return refuse('niet-gevonden');
     return accept(
       wie,
       [
-        ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
-        say(deelnemer, wie, { rol: 'projectleider' }, {}),
+        ...(before ? [say(deelnemer, before, { rol: 'deelnemer' })] : []),
+        say(deelnemer, next, { rol: 'projectleider' }),
       ],
       { soort: 'nieuwe-projectleider', facts: { wie } },
     );
   },
   receipt: (ctx, about) =>
     gelukt(
-      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu projectleider.`,
+      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu ${ctx.traject.woorden.projectleider}.`,
       [],
       [KNOP.deelnemers],
     ),
@@ -120,25 +122,27 @@ export const plaatsvervangerKiezen = vorm({
   verb: 'plaatsvervanger.kiezen',
   right: 'projectleider',
   when: 'open',
-  form: ({ project }) =>
+  form: ({ project, traject: { woorden } }) =>
     wieKrijgt(
       project,
       'Plaatsvervanger',
-      'Wie neemt waar als de projectleider er niet is?',
+      `Wie neemt waar als de ${woorden.projectleider} er niet is?`,
       plaatsvervanger(project),
     ),
   decide: ({ project }, { wie }) => {
     const before = plaatsvervanger(project);
     if (before?.id === wie) return accept(wie, []);
+    const next = one(project, deelnemer, wie);
+    if (!next) return refuse('niet-gevonden');
     return accept(wie, [
-      ...(before ? [say(deelnemer, before.id, { rol: 'deelnemer' }, {})] : []),
-      say(deelnemer, wie, { rol: 'plaatsvervanger' }, {}),
+      ...(before ? [say(deelnemer, before, { rol: 'deelnemer' })] : []),
+      say(deelnemer, next, { rol: 'plaatsvervanger' }),
     ]);
   },
   receipt: (ctx, about) =>
     gelukt(
       `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is plaatsvervanger.`,
-      ['Die kan alles wat de projectleider kan.'],
+      [`Die kan alles wat de ${ctx.traject.woorden.projectleider} kan.`],
       [KNOP.deelnemers],
     ),
 });
@@ -170,10 +174,11 @@ export const overnemen = tap({
       [
         ...leden(project)
           .filter(leads)
-          .map(({ id }) => say(deelnemer, id, { rol: 'deelnemer' }, {})),
-        say(deelnemer, actor.id, { rol: 'projectleider' }, {}),
+          .map((lid) => say(deelnemer, lid, { rol: 'deelnemer' })),
+        say(deelnemer, actor, { rol: 'projectleider' }),
       ],
       { soort: 'nieuwe-projectleider', facts: { wie: actor.id } },
     ),
-  receipt: () => gelukt('Je bent nu projectleider.', [], [KNOP.leiding]),
+  receipt: ({ traject }) =>
+    gelukt(`Je bent nu ${traject.woorden.projectleider}.`, [], [leidingKnop(traject)]),
 });

@@ -16,21 +16,23 @@ export const meedoen = tap({
   verb: MEEDOEN.verb,
   right: 'iedereen',
   when: 'open',
-  decide: ({ project, iemand, actor }) => {
+  decide: ({ project, iemand, actor, traject: { woorden } }) => {
     if (!isGestart(project)) return refuse('niet-gevonden');
-    if (actor.facts.status === 'lid') return notNow('Je doet al mee aan dit project.');
+    if (actor.facts.status === 'lid') return notNow(`Je doet al mee aan dit ${woorden.project}.`);
     if (actor.facts.status === 'aanvraag') return accept(actor.id, []);
     if (iemand.oid === '') return notNow('Meld je eerst aan bij Teams. Daarna kun je meedoen.');
     const event =
       actor.id === ''
         ? aanmelding(newId(project, 'd'), iemand, 'deelnemer', 'aanvraag')
-        : say(deelnemer, actor.id, { status: 'aanvraag' }, {});
+        : say(deelnemer, actor, { status: 'aanvraag' });
     return accept(event.id, [event], { soort: 'aanvraag', facts: { wie: event.id } });
   },
-  receipt: ({ project }) =>
+  receipt: ({ project, traject: { woorden } }) =>
     gelukt(
       'Je aanvraag is verstuurd.',
-      [`${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of je mee kunt doen.`],
+      [
+        `${projectleider(project)?.texts.naam ?? `De ${woorden.projectleider}`} beslist of je mee kunt doen.`,
+      ],
       [{ titel: 'Hoe werkt het?', verb: 'help' }],
     ),
 });
@@ -43,7 +45,7 @@ export const toelaten = tap({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     if (found.facts.status === 'lid') return accept(found.id, []);
-    return accept(found.id, [say(deelnemer, found.id, { status: 'lid' }, {})], {
+    return accept(found.id, [say(deelnemer, found, { status: 'lid' })], {
       soort: 'welkom',
       facts: { wie: [found.id] },
     });
@@ -64,7 +66,7 @@ export const afwijzen = tap({
     const found = asked(ctx);
     if (found?.facts.status === 'weg') return accept(found.id, []);
     return found?.facts.status === 'aanvraag'
-      ? accept(found.id, [say(deelnemer, found.id, { status: 'weg' }, {})])
+      ? accept(found.id, [say(deelnemer, found, { status: 'weg' })])
       : refuse('niet-gevonden');
   },
   receipt: () =>

@@ -18,11 +18,13 @@ import { all, type Project } from '../feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { uploadTekst } from '../feiten/upload.ts';
 import { KIES_ROL } from './rollen.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** Everybody in the group. The projectleider adds, changes and answers requests here (B10, B11). */
 export const deelnemers: View = {
   verb: 'deelnemers',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, traject, actor, args }) =>
     lijst(
       `Deelnemers (${leden(project).length})`,
@@ -50,7 +52,10 @@ export const deelnemers: View = {
                   args: { wat: 'uitnodiging' },
                 },
                 { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-                { titel: 'Project overdragen', verb: 'projectleider.overdragen' },
+                {
+                  titel: `${hoofdletter(traject.woorden.project)} overdragen`,
+                  verb: 'projectleider.overdragen',
+                },
               ]
             : []),
         ],
@@ -108,6 +113,7 @@ export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Butto
 export const documenten: View = {
   verb: 'documenten',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, actor, args }) =>
     lijst(
       'Documenten',

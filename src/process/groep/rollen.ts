@@ -34,7 +34,7 @@ export const rolKiezen = vorm({
   decide: (ctx, { rol }) => {
     const lid = wie(ctx);
     if (!lid || leads(lid)) return refuse('niet-gevonden');
-    return accept(lid.id, lid.facts.rol === rol ? [] : [say(deelnemer, lid.id, { rol })]);
+    return accept(lid.id, lid.facts.rol === rol ? [] : [say(deelnemer, lid, { rol })]);
   },
   receipt: ({ project, traject }, about) => {
     const lid = one(project, deelnemer, about);

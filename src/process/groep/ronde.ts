@@ -1,9 +1,9 @@
-import type { Ctx } from '../contract/contract.ts';
+import type { Ctx, Traject } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { deelnemer, leden } from '../feiten/deelnemers.ts';
 import { datum, kort } from '../vormen/form.ts';
-import { KNOP } from '../vormen/knoppen.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 import {
   document,
   isAfgerond,
@@ -12,7 +12,7 @@ import {
   PROJECT,
   profielVan,
 } from '../feiten/gegevens.ts';
-import { all, say, type NewEvent } from '../feiten/project.ts';
+import { all, begin, type NewEvent } from '../feiten/project.ts';
 import { meegenomen } from '../feiten/meegenomen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { aantal } from '../taal/woorden.ts';
@@ -28,9 +28,9 @@ export const nieuw = vorm({
   verb: RONDE,
   right: 'projectleider',
   when: 'altijd',
-  form: ({ project, now }) => {
+  form: ({ project, now, traject }) => {
     if (!isAfgerond(project))
-      return notNow('Rond eerst dit project af. Daarna kun je een nieuwe ronde starten.');
+      return notNow(`${rondEerstAf(traject)} Daarna kun je een nieuwe ronde starten.`);
     const today = dateOf(now);
     return formOf(
       'Nieuwe ronde starten',
@@ -48,15 +48,13 @@ export const nieuw = vorm({
         }),
       },
       {
-        uitleg: [
-          'De projectgroep, de open problemen en de doelen die niet zijn bereikt, gaan mee.',
-        ],
+        uitleg: [traject.rondeUitleg],
         opslaan: 'Nieuwe ronde starten',
       },
     );
   },
   decide: (ctx, { naam, start, einde }) => {
-    if (!isAfgerond(ctx.project)) return notNow('Rond eerst dit project af.');
+    if (!isAfgerond(ctx.project)) return notNow(rondEerstAf(ctx.traject));
     if (einde < start) return refuseFields({ einde: 'De einddatum ligt voor de startdatum.' });
     const events = [
       ...groepEvents(ctx),
@@ -69,29 +67,31 @@ export const nieuw = vorm({
       facts: { stap: ctx.traject.stappen[0]?.id ?? '' },
     });
   },
-  receipt: ({ project }) =>
+  receipt: ({ project, traject }) =>
     gelukt(
       `${profielVan(project).texts.naam} is gestart.`,
       [`${wieDoenMee(leden(project).length)} weer mee.`],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     ),
 });
+
+const rondEerstAf = ({ woorden }: Traject) => `Rond eerst dit ${woorden.project} af.`;
 
 const wieDoenMee = (n: number) =>
   `${aantal(n, 'deelnemer', 'deelnemers')} ${n === 1 ? 'doet' : 'doen'}`;
 
 const groepEvents = ({ project }: Ctx): NewEvent[] => [
   ...all(project, opdrachtgever).map((found) =>
-    say(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
+    begin(opdrachtgever, meegenomen(found.id), found.facts, found.texts),
   ),
   // People who left come along too: their entries stay theirs, and go to their opvolger.
   ...all(project, deelnemer)
     .filter(({ facts }) => facts.status !== 'aanvraag')
     .map(({ id, facts, texts }) =>
-      say(deelnemer, meegenomen(id), { ...facts, opvolger: meegenomen(facts.opvolger) }, texts),
+      begin(deelnemer, meegenomen(id), { ...facts, opvolger: meegenomen(facts.opvolger) }, texts),
     ),
   ...all(project, document).map((found) =>
-    say(
+    begin(
       document,
       meegenomen(found.id),
       { ...found.facts, van: meegenomen(found.facts.van) },
@@ -101,13 +101,21 @@ const groepEvents = ({ project }: Ctx): NewEvent[] => [
 ];
 
 /** Comes last. The round has begun when its profile is there; until then all of it may be stored again. */
-function profielEvent({ project }: Ctx, naam: string, start: string, einde: string): NewEvent {
+function profielEvent(
+  { project, traject }: Ctx,
+  naam: string,
+  start: string,
+  einde: string,
+): NewEvent {
   const { facts, texts } = profielVan(project);
   const { gesprek, soort, tenant } = facts;
-  return say(
+  return begin(
     profiel,
     PROJECT,
-    { start, einde, gesprek, soort, tenant, afgerond: '', vorige: project.id },
+    {
+      ...{ traject: traject.id, start, einde, gesprek, soort, tenant },
+      ...{ afgerond: '', vorige: project.id },
+    },
     { naam, toelichting: texts.toelichting },
   );
 }

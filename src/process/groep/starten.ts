@@ -1,4 +1,4 @@
-import type { Ctx, Iemand } from '../contract/contract.ts';
+import type { Ctx, Iemand, Traject } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, refuse, refuseFields } from '../contract/decision.ts';
 import { deelnemer } from '../feiten/deelnemers.ts';
@@ -13,14 +13,20 @@ import {
   PROJECT,
   profielVan,
 } from '../feiten/gegevens.ts';
-import { all, newId, say, withdraw, type NewEvent, type Project } from '../feiten/project.ts';
-import { gelukt, type Button } from '../vormen/screen.ts';
+import {
+  type NewEvent,
+  type Project,
+  all,
+  begin,
+  newId,
+  say,
+  withdraw,
+} from '../feiten/project.ts';
+import { type Button, gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
-import { START } from './verbs.ts';
-
-/** How a conversation without a project gets one. */
-export const STARTEN: Button = { titel: 'Start een project', verb: START };
+import { leidingKnop, type Woorden } from '../contract/woorden.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
@@ -38,17 +44,20 @@ const isBesloten = ({ gesprek }: Ctx) => gesprek.soort !== 'channel' || gesprek.
 const leestMee = ({ gesprek }: Ctx) =>
   `Let op: iedereen in dit team leest hier mee (${gesprek.leden.length} mensen). Kies liever een privékanaal of een groepschat.`;
 
-const profielVelden = (values: {
-  naam?: string;
-  opdrachtgevers?: string;
-  start: string;
-  einde: string;
-  toelichting?: string;
-}) => ({
+const profielVelden = (
+  { project, projectgroep }: Woorden,
+  values: {
+    naam?: string;
+    opdrachtgevers?: string;
+    start: string;
+    einde: string;
+    toelichting?: string;
+  },
+) => ({
   naam: kort({
-    label: 'Hoe heet het project?',
+    label: `Hoe heet het ${project}?`,
     uitleg: 'Bijvoorbeeld: Overlast Stationsplein.',
-    nodig: 'Geef het project een naam.',
+    nodig: `Geef het ${project} een naam.`,
     waarde: values.naam,
   }),
   opdrachtgevers: lang({
@@ -61,7 +70,7 @@ const profielVelden = (values: {
   start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: values.start }),
   einde: datum({ label: 'Geplande einddatum', nodig: 'Kies de einddatum.', waarde: values.einde }),
   toelichting: lang({
-    label: 'Wat is de taak van de projectgroep?',
+    label: `Wat is de taak van de ${projectgroep}?`,
     uitleg: 'Een korte toelichting. Mag leeg blijven.',
     waarde: values.toelichting,
   }),
@@ -84,57 +93,65 @@ const regels = (text: string) =>
     .map((regel) => regel.trim())
     .filter((regel) => regel !== '');
 
-/**
- * Step 1: the person who starts becomes projectleider, and the people ticked are deelnemer without doing anything (B10,
- * B11).
- */
-export const starten = vorm({
-  verb: START,
-  right: 'iedereen',
-  when: 'altijd',
-  needsLeden: true,
-  form: (ctx) => {
-    if (isGestart(ctx.project)) return refuse('al-project');
-    const today = dateOf(ctx.now);
-    const leden = anderen(ctx);
-    const velden = profielVelden({ start: today, einde: plusDays(today, { years: 1 }) });
-    return formOf(
-      'Een project starten',
-      { ...velden, ...ledenVeld(ctx, leden) },
-      {
-        uitleg: [
-          ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
-          'Jij wordt projectleider. Alles kun je later nog aanpassen.',
-          ...(leden.length > 0
-            ? []
-            : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
-        ],
-        opslaan: 'Project starten',
-      },
-    );
-  },
-  decide: (ctx, values) => {
-    const wrong = fouten(values);
-    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
-    const chosen = anderen(ctx).filter(({ teamsId }) => values.leden.includes(teamsId));
-    return accept(
-      PROJECT,
-      [...profielEvents(ctx, values), ...groepEvents(ctx, chosen), opening(ctx)],
-      { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
-    );
-  },
-  receipt: ({ project }) =>
-    gelukt(
-      `${profielVan(project).texts.naam} is gestart.`,
-      ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
-      [
-        KNOP.mijnGegevens,
-        KNOP.deelnemers,
-        { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-        KNOP.leiding,
-      ],
-    ),
+/** How a conversation without a project gets one. */
+export const startKnop = ({ woorden, start }: Pick<Traject, 'woorden' | 'start'>): Button => ({
+  titel: `Start een ${woorden.project}`,
+  verb: start,
 });
+
+/**
+ * Begins a project: the person who starts leads it, and the people ticked are deelnemer without doing anything (B10,
+ * B11). Each traject has one of its own, called by its own verb.
+ */
+export const startenMet = (verb: string) =>
+  vorm({
+    verb,
+    right: 'iedereen',
+    when: 'altijd',
+    needsLeden: true,
+    form: (ctx) => {
+      if (isGestart(ctx.project)) return refuse('al-project');
+      const today = dateOf(ctx.now);
+      const leden = anderen(ctx);
+      const { woorden } = ctx.traject;
+      const velden = profielVelden(woorden, { start: today, einde: plusDays(today, { years: 1 }) });
+      return formOf(
+        `Een ${woorden.project} starten`,
+        { ...velden, ...ledenVeld(ctx, leden) },
+        {
+          uitleg: [
+            ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
+            `Jij wordt ${woorden.projectleider}. Alles kun je later nog aanpassen.`,
+            ...(leden.length > 0
+              ? []
+              : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
+          ],
+          opslaan: `${hoofdletter(woorden.project)} starten`,
+        },
+      );
+    },
+    decide: (ctx, values) => {
+      const wrong = fouten(values);
+      if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+      const chosen = anderen(ctx).filter(({ teamsId }) => values.leden.includes(teamsId));
+      return accept(
+        PROJECT,
+        [...profielEvents(ctx, values), ...groepEvents(ctx, chosen), opening(ctx)],
+        { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
+      );
+    },
+    receipt: ({ project, traject }) =>
+      gelukt(
+        `${profielVan(project).texts.naam} is gestart.`,
+        ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
+        [
+          KNOP.mijnGegevens,
+          KNOP.deelnemers,
+          { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
+          leidingKnop(traject),
+        ],
+      ),
+  });
 
 const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
   leden: meer(
@@ -150,13 +167,14 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
   ),
 });
 
-function profielEvents({ gesprek, project }: Ctx, values: Profielwaarden): NewEvent[] {
+function profielEvents({ gesprek, project, traject }: Ctx, values: Profielwaarden): NewEvent[] {
   const { naam, toelichting, start, einde } = values;
   return [
-    say(
+    begin(
       profiel,
       PROJECT,
       {
+        traject: traject.id,
         start,
         einde,
         gesprek: gesprek.id,
@@ -168,7 +186,7 @@ function profielEvents({ gesprek, project }: Ctx, values: Profielwaarden): NewEv
       { naam, toelichting },
     ),
     ...regels(values.opdrachtgevers).map((wie, nth) =>
-      say(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
+      begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
     ),
   ];
 }
@@ -186,7 +204,7 @@ export const aanmelding = (
   rol: 'projectleider' | 'deelnemer',
   status: 'lid' | 'aanvraag' = 'lid',
 ) =>
-  say(
+  begin(
     deelnemer,
     id,
     { rol, status, identities: [{ tenant, oid, teamsId }], partner: '', opvolger: '', extern },
@@ -195,7 +213,7 @@ export const aanmelding = (
 
 /** The first step opens together with the project. */
 export const opening = ({ traject, now }: Ctx) =>
-  say(
+  begin(
     stap,
     traject.stappen[0]?.id ?? '',
     { nummer: 1, geopend: now, datum: '', tijd: '', tot: '', gesloten: '', generatie: 1 },
@@ -207,23 +225,26 @@ export const wijzigen = vorm({
   verb: 'project.wijzigen',
   right: 'projectleider',
   when: 'open',
-  form: ({ project }) => {
+  form: ({ project, traject: { woorden } }) => {
     const { facts, texts, rev } = profielVan(project);
     const wie = opdrachtgevers(project).join('\n');
-    return formOf('Projectgegevens', profielVelden({ ...facts, ...texts, opdrachtgevers: wie }), {
-      rev,
-    });
+    return formOf(
+      `${hoofdletter(woorden.project)}gegevens`,
+      profielVelden(woorden, { ...facts, ...texts, opdrachtgevers: wie }),
+      { rev },
+    );
   },
   decide: ({ project }, values) => {
     const wrong = fouten(values);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { naam, toelichting, start, einde } = values;
     return accept(PROJECT, [
-      say(profiel, PROJECT, { start, einde }, { naam, toelichting }),
+      say(profiel, profielVan(project), { start, einde }, { naam, toelichting }),
       ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
     ]);
   },
-  receipt: () => gelukt('De projectgegevens zijn opgeslagen.', [], [KNOP.leiding]),
+  receipt: ({ traject }) =>
+    gelukt(`De ${traject.woorden.project}gegevens zijn opgeslagen.`, [], [leidingKnop(traject)]),
 });
 
 /** An opdrachtgever whose name stays keeps the same id, so that decisions recorded for them stay theirs. */
@@ -234,6 +255,6 @@ function opdrachtgeverEvents(project: Project, namen: readonly string[]): NewEve
     ...known
       .filter(({ texts }) => !namen.includes(texts.naam))
       .map(({ id }) => withdraw(opdrachtgever, id)),
-    ...added.map((naam, nth) => say(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
+    ...added.map((naam, nth) => begin(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
   ];
 }

@@ -15,11 +15,12 @@ export const verplaatsen = tap({
   verb: VERPLAATS,
   right: 'projectleider',
   when: 'open',
-  decide: ({ project, gesprek: { id, soort, tenant } }) => {
-    if (profielVan(project).facts.tenant !== tenant)
-      return notNow('Een project blijft binnen de eigen gemeente.');
-    if (profielVan(project).facts.gesprek === id) return accept(PROJECT, []);
-    return accept(PROJECT, [say(profiel, PROJECT, { gesprek: id, soort, tenant }, {})], {
+  decide: ({ project, gesprek: { id, soort, tenant }, traject: { woorden } }) => {
+    const nu = profielVan(project);
+    if (nu.facts.tenant !== tenant)
+      return notNow(`Een ${woorden.project} blijft binnen de eigen gemeente.`);
+    if (nu.facts.gesprek === id) return accept(PROJECT, []);
+    return accept(PROJECT, [say(profiel, nu, { gesprek: id, soort, tenant })], {
       soort: 'kaart',
       facts: { stap: huidig(project)?.id ?? '' },
     });

@@ -2,7 +2,7 @@ import type { Ctx, View } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, isRefused, refuse, type Refused } from '../contract/decision.ts';
 import { profielVan } from '../feiten/gegevens.ts';
-import { all, GEWIST, gewist, newId, say, type Entry, type Project } from '../feiten/project.ts';
+import { all, begin, GEWIST, gewist, newId, type Entry, type Project } from '../feiten/project.ts';
 import { gelukt, item, lijst } from '../vormen/screen.ts';
 
 /** The most events blanked in one transaction. An entry that was changed more often is erased by pressing again. */
@@ -13,20 +13,29 @@ interface Gevonden {
   entry: Entry;
 }
 
-/** Every entry with text in it, newest first, withdrawn ones included: withdrawing erases nothing. */
-const metTekst = (project: Project): Gevonden[] =>
-  [...project.entries.entries()]
+/** Every entry with text in its log, the newest first, also what was withdrawn or emptied: that erases nothing. */
+function metTekst(project: Project): Gevonden[] {
+  const done = gewiste(project);
+  return [...project.entries.entries()]
     .flatMap(([kind, ofKind]) => [...ofKind.values()].map((entry) => ({ kind, entry })))
-    .filter(({ entry }) => teksten(entry).length > 0)
+    .filter(({ entry }) => entry.revs.some((n) => !done.has(n)))
     .sort((a, b) => b.entry.rev - a.entry.rev);
+}
 
 const teksten = ({ texts }: Entry) =>
   Object.values(texts).filter((text) => text !== '' && text !== GEWIST);
 
-/** Where the projectleider finds the text to erase. */
+/** Why it stands here, of what one reads nowhere else. */
+function bewaard(entry: Entry): string[] {
+  if (entry.gone) return ['Al ingetrokken, maar nog bewaard'];
+  return teksten(entry).length > 0 ? [] : ['Staat er niet meer, maar is nog bewaard'];
+}
+
+/** Where whoever leads finds the text to erase. */
 export const overzicht: View = {
   verb: 'wissen',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: ({ project, args }) => {
     const { vorige } = profielVan(project).facts;
     return lijst(
@@ -35,18 +44,14 @@ export const overzicht: View = {
         {
           kop: '',
           items: metTekst(project).map(({ kind, entry }) =>
-            item(
-              teksten(entry).join('\n'),
-              entry.gone ? ['Al ingetrokken, maar nog bewaard'] : [],
-              [
-                {
-                  titel: 'Wissen',
-                  verb: 'tekst.wissen',
-                  args: { soort: kind, id: entry.id },
-                  stijl: 'destructive',
-                },
-              ],
-            ),
+            item(teksten(entry).join('\n') || 'Eerdere tekst', bewaard(entry), [
+              {
+                titel: 'Wissen',
+                verb: 'tekst.wissen',
+                args: { soort: kind, id: entry.id },
+                stijl: 'destructive',
+              },
+            ]),
           ),
         },
       ],
@@ -87,7 +92,7 @@ export const wissen = vorm({
     const velden = Object.keys(found.texts);
     // Newest first, so that what people still read goes at once, also when erasing takes several presses.
     const events = nogTeWissen(ctx.project, found).slice(-MAX_EVENTS);
-    const erasing = say(gewist, newId(ctx.project, 'g'), { events, velden }, {});
+    const erasing = begin(gewist, newId(ctx.project, 'g'), { events, velden }, {});
     return accept(found.id, [erasing], { soort: 'hertekenen', facts: {} });
   },
   receipt: ({ project }, about) => {
@@ -108,9 +113,12 @@ export const wissen = vorm({
 
 /** The events that still hold text of this entry. */
 function nogTeWissen(project: Project, { revs }: Entry): number[] {
-  const done = new Set(all(project, gewist).flatMap(({ facts }) => facts.events));
+  const done = gewiste(project);
   return revs.filter((n) => !done.has(n));
 }
+
+const gewiste = (project: Project): ReadonlySet<number> =>
+  new Set(all(project, gewist).flatMap(({ facts }) => facts.events));
 
 function asked({ project, args }: Ctx): Entry | Refused {
   const found = project.entries.get(args['soort'] ?? '')?.get(args['id'] ?? '');

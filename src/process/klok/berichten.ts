@@ -89,7 +89,7 @@ function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
     titel: titelVoor(beeld, gevraagd, 'je'),
     regels: [
       ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...onderons]),
-      'Je krijgt dit omdat je meedoet aan dit project.',
+      `Je krijgt dit omdat je meedoet aan dit ${beeld.traject.woorden.project}.`,
     ],
     knoppen: knoppenBij(
       beeld,

@@ -4,7 +4,7 @@ import { bereik, GESPREK, leiding } from '../kalender/moment.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 
 /** Tells the projectleider in their own chat that the conversation of the group cannot be reached any more. */
-export function gesprekMomenten({ project }: Beeld): Moment[] {
+export function gesprekMomenten({ project, traject: { woorden } }: Beeld): Moment[] {
   const sinds = one(project, bereik, GESPREK)?.facts.onbereikbaar ?? '';
   if (sinds === '') return [];
   return [
@@ -15,7 +15,7 @@ export function gesprekMomenten({ project }: Beeld): Moment[] {
         aan: leiding(project, true),
         regels: [
           'Ik kan in het gesprek van de groep niets meer plaatsen.',
-          'Voeg de Veiligheidsplanner daar weer toe, of haal het project naar een ander gesprek.',
+          `Voeg de Veiligheidsplanner daar weer toe, of haal het ${woorden.project} naar een ander gesprek.`,
         ],
         onderons: [],
         knoppen: [KNOP.status],

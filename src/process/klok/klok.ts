@@ -1,13 +1,14 @@
-import type { Beeld, Traject } from '../contract/contract.ts';
+import type { Beeld } from '../contract/contract.ts';
+import type { Trajecten } from '../contract/trajecten.ts';
 import { accept, type Accepted, type OutboxMessage } from '../contract/decision.ts';
-import { say, type Project } from '../feiten/project.ts';
+import { begin, type Project } from '../feiten/project.ts';
 import { rondsturen } from './berichten.ts';
 import { bereik, GESPREK, isOnbereikbaar } from '../kalender/moment.ts';
 import { tik, volgende } from './tik.ts';
 
-/** What happens by the clock in a traject: facts in, decisions out. `now`: UTC ISO. */
-export function klokVan(traject: Traject) {
-  const beeld = (project: Project, now: string): Beeld => ({ project, now, traject });
+/** What happens by the clock in a project of any traject: facts in, decisions out. `now`: UTC ISO. */
+export function klokVan({ van }: Pick<Trajecten, 'van'>) {
+  const beeld = (project: Project, now: string): Beeld => ({ project, now, traject: van(project) });
   return {
     /** The decision about all that is due now; undefined when nothing is. */
     tik: (project: Project, now: string): Accepted | undefined => tik(beeld(project, now)),
@@ -23,7 +24,7 @@ export function klokVan(traject: Traject) {
       const wie = lid || GESPREK;
       return accept(
         wie,
-        isOnbereikbaar(project, wie, now) ? [] : [say(bereik, wie, { onbereikbaar: now })],
+        isOnbereikbaar(project, wie, now) ? [] : [begin(bereik, wie, { onbereikbaar: now }, {})],
       );
     },
   };

@@ -4,8 +4,8 @@ import { accept, notNow, refuse } from '../contract/decision.ts';
 import { leden, type Deelnemer, metOrganisatie } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
-import { KNOP } from '../vormen/knoppen.ts';
-import { all, kind, newId, one, say } from '../feiten/project.ts';
+import { all, begin, kind, newId, one } from '../feiten/project.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
@@ -82,16 +82,16 @@ export const herinnerNu = vorm({
     const id = newId(ctx.project, 'po');
     return accept(
       id,
-      [say(por, id, { aan: wie, dag: dateOf(ctx.now), stap: nu.id }, { tekst })],
+      [begin(por, id, { aan: wie, dag: dateOf(ctx.now), stap: nu.id }, { tekst })],
       { soort: 'herinnering', facts: { por: id } },
       { soort: 'rondsturen', facts: { por: id } },
     );
   },
-  receipt: ({ project }, about) =>
+  receipt: ({ project, traject }, about) =>
     gelukt(
       `De herinnering gaat naar ${aantal(one(project, por, about)?.facts.aan.length ?? 0, 'deelnemer', 'deelnemers')}.`,
       [],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     ),
 });
 

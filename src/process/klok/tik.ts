@@ -1,7 +1,7 @@
 import type { Beeld, Moment } from '../contract/contract.ts';
 import { accept, type Accepted, type OutboxMessage } from '../contract/decision.ts';
 import { isAfgerond, isGestart } from '../feiten/gegevens.ts';
-import { say } from '../feiten/project.ts';
+import { begin } from '../feiten/project.ts';
 import { overdag } from '../kalender/dagen.ts';
 import { gebeurd, isGebeurd, isTeVragen, keuzeVan } from '../kalender/moment.ts';
 import { afspraakMomenten } from '../overleg/afspraak-momenten.ts';
@@ -65,7 +65,7 @@ export function tik(beeld: Beeld): Accepted | undefined {
     '',
     [
       ...zinvol.flatMap(({ events = [] }) => events),
-      ...nu.map(({ reeks, op }) => say(gebeurd, reeks, { tm: op })),
+      ...nu.map(({ reeks, op }) => begin(gebeurd, reeks, { tm: op }, {})),
     ],
     ...zinvol.flatMap(({ messages = [] }) => messages),
     ...vragen(beeld, zinvol),

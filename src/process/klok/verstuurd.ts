@@ -1,10 +1,11 @@
-import type { Verstuurd, View } from '../contract/contract.ts';
+import type { Ctx, Verstuurd, View } from '../contract/contract.ts';
 import { naamVan } from '../feiten/deelnemers.ts';
-import type { Project } from '../feiten/project.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst } from '../vormen/screen.ts';
 import { instantText } from '../taal/time.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
+/** The kinds of messages that every group gets. */
 const NAAM: Readonly<Record<string, string>> = {
   kaart: 'Kaart van een stap',
   herinnering: 'Herinnering in het gesprek',
@@ -13,7 +14,6 @@ const NAAM: Readonly<Record<string, string>> = {
   agenda: 'Agenda',
   'overleg-gepland': 'Datum van een overleg',
   'overleg-gesloten': 'Samenvatting van een overleg',
-  voortgangsmoment: 'Vraag om de voortgang',
 };
 
 const AFLOOP: Readonly<Record<Verstuurd['afloop'], string>> = {
@@ -31,7 +31,7 @@ export const verstuurd: View = {
   verb: 'verstuurd',
   right: 'projectleider',
   needsVerstuurd: true,
-  show: ({ project, args, verstuurd: sent = [] }) =>
+  show: ({ project, traject, args, verstuurd: sent = [] }) =>
     lijst(
       'Verstuurde berichten',
       [
@@ -39,17 +39,20 @@ export const verstuurd: View = {
           kop: '',
           items: sent
             .filter(({ soort }) => !INTERN.includes(soort))
-            .map((found) => item(naamVanBericht(project, found), [afloopZin(found)])),
+            .map((found) => item(naamVanBericht({ project, traject }, found), [afloopZin(found)])),
         },
       ],
       {
         pagina: args['pagina'],
-        knoppen: [KNOP.status, KNOP.leiding],
+        knoppen: [KNOP.status, leidingKnop(traject)],
       },
     ),
 };
 
-const naamVanBericht = (project: Project, { soort, aan }: Verstuurd) =>
-  `${NAAM[soort] ?? 'Bericht aan de groep'}${aan === '' ? '' : ` aan ${naamVan(project, aan)}`}`;
+const naamVanBericht = (
+  { project, traject }: Pick<Ctx, 'project' | 'traject'>,
+  { soort, aan }: Verstuurd,
+) =>
+  `${NAAM[soort] ?? traject.berichtnamen[soort] ?? 'Bericht aan de groep'}${aan === '' ? '' : ` aan ${naamVan(project, aan)}`}`;
 
 const afloopZin = ({ afloop, op }: Verstuurd) => `${AFLOOP[afloop]}, ${instantText(op)}`;

@@ -3,7 +3,7 @@ import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, refuseFields } from '../contract/decision.ts';
 import { datum, getal, keuze, kies } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import { one, say } from '../feiten/project.ts';
+import { begin, one } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { dateOf, dateText, instantText, plusDays } from '../taal/time.ts';
 import { ochtend, werkdagen } from '../kalender/dagen.ts';
@@ -66,7 +66,7 @@ export const herinneringen = vorm({
       ...{ herinneren, afwezigTot },
       rust: rust === '' ? before.rust : rustTot(ctx, Number(rust)),
     };
-    return accept(ctx.actor.id, [say(voorkeur, ctx.actor.id, facts)]);
+    return accept(ctx.actor.id, [begin(voorkeur, ctx.actor.id, facts, {})]);
   },
   receipt: ({ project, actor, now }) => {
     const { herinneren, rust, afwezigTot } = voorkeurVan(project, actor.id);
@@ -93,7 +93,7 @@ export const later = tap({
     const rust = rustTot(ctx, 1);
     const { herinneren, afwezigTot, rust: before } = voorkeurVan(ctx.project, ctx.actor.id);
     const events =
-      before === rust ? [] : [say(voorkeur, ctx.actor.id, { herinneren, afwezigTot, rust })];
+      before === rust ? [] : [begin(voorkeur, ctx.actor.id, { herinneren, afwezigTot, rust }, {})];
     return accept(ctx.actor.id, events);
   },
   receipt: ({ project, actor }) =>
@@ -145,7 +145,7 @@ export const planning = vorm({
   decide: (_ctx, { voorstel, bevrijdingsdag }) => {
     const dagen = Math.round(voorstel ?? VOORSTEL);
     if (dagen < 1) return refuseFields({ voorstel: 'Kies ten minste 1 werkdag.' });
-    return accept('klok', [say(klokkeuze, 'klok', { voorstel: dagen, bevrijdingsdag })]);
+    return accept('klok', [begin(klokkeuze, 'klok', { voorstel: dagen, bevrijdingsdag }, {})]);
   },
   receipt: () => gelukt('Opgeslagen.', [], [{ titel: 'Instellingen', verb: 'instellingen' }]),
 });

@@ -4,7 +4,7 @@ import { accept, refuse, refuseFields } from '../contract/decision.ts';
 import { isVan, leads, leden } from '../feiten/deelnemers.ts';
 import { datum, kies, lang } from '../vormen/form.ts';
 import { afspraak, gaande } from '../feiten/overleg.ts';
-import { newId, one, say } from '../feiten/project.ts';
+import { begin, newId, one, say } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { dateOf } from '../taal/time.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
@@ -22,7 +22,7 @@ export const afspraakMaken = vorm({
   verb: 'overleg.afspraak',
   right: 'notulist',
   when: 'open',
-  form: ({ project, args }) =>
+  form: ({ project, args, traject }) =>
     formOf(
       args['soort'] === 'achterban' ? 'Afspraak met de achterban' : 'Afspraak',
       {
@@ -32,7 +32,7 @@ export const afspraakMaken = vorm({
           kiesUit(leden(project)),
         ),
         wanneer: datum({ label: 'Wanneer is het klaar?', uitleg: 'Mag leeg blijven.' }),
-        vertrouwelijk: vertrouwelijkVeld(),
+        vertrouwelijk: vertrouwelijkVeld(traject.woorden),
       },
       { nogEen: 'Opslaan en nog een' },
     ),
@@ -48,7 +48,9 @@ export const afspraakMaken = vorm({
       overleg: gaande(project)?.id ?? '',
       soort,
     } as const;
-    return accept(id, [say(afspraak, id, { ...facts, ...lezersNa(ctx, vertrouwelijk) }, { wat })]);
+    return accept(id, [
+      begin(afspraak, id, { ...facts, ...lezersNa(ctx, vertrouwelijk) }, { wat }),
+    ]);
   },
   receipt: ({ project }, about) => {
     const besloten = one(project, afspraak, about)?.facts.vertrouwelijk === true;
@@ -74,10 +76,7 @@ export const afspraakKlaar = tap({
     if (!found) return refuse('niet-gevonden');
     if (!isVan(project, actor, found.facts.wie) && !leads(actor)) return refuse('alleen-eigen');
     const klaar = args['klaar'] !== 'nee';
-    return accept(
-      found.id,
-      found.facts.klaar === klaar ? [] : [say(afspraak, found.id, { klaar }, {})],
-    );
+    return accept(found.id, found.facts.klaar === klaar ? [] : [say(afspraak, found, { klaar })]);
   },
   receipt: ({ project }, about) => {
     const klaar = one(project, afspraak, about)?.facts.klaar ?? false;

@@ -24,8 +24,8 @@ import {
   overleg,
   type Overleg,
 } from '../feiten/overleg.ts';
-import { newId, one, say } from '../feiten/project.ts';
-import { gelukt, type Args, type Button } from '../vormen/screen.ts';
+import { begin, newId, one, say } from '../feiten/project.ts';
+import { type Args, type Button, gelukt } from '../vormen/screen.ts';
 import { dateOf, dayText, plusDays, timeText, utcOf } from '../taal/time.ts';
 import { werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan } from '../kalender/moment.ts';
@@ -115,7 +115,7 @@ export const plannen = vorm({
     const { genodigd = [] } = values as Partial<typeof values>;
     const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
     const facts = { datum: dag, tijd: uur, eind, notulist, genodigd: wie };
-    const event = say(
+    const event = begin(
       overleg,
       id,
       { ...factsVan(ctx, een), ...facts },
@@ -164,7 +164,7 @@ export const afzeggen = vorm({
     if (!isGepland(found)) return notNow('Er is geen overleg gepland.');
     const { nummer } = found.facts;
     const was = momentVan(found);
-    return accept(found.id, [say(overleg, found.id, { datum: '', tijd: '', eind: '', was })], {
+    return accept(found.id, [say(overleg, found, { datum: '', tijd: '', eind: '', was })], {
       soort: 'overleg-gepland',
       facts: { nummer, was: found.facts.datum },
     });
@@ -195,7 +195,7 @@ export const komen = tap({
     const komt = ctx.args['komt'] !== 'nee';
     if (komtNaar(ctx.project, found, ctx.actor.id) === komt) return accept(id, []);
     const facts = { van: ctx.actor.id, overleg: found.id, komt, moment: momentVan(found) };
-    return accept(id, [say(komst, id, facts)]);
+    return accept(id, [begin(komst, id, facts, {})]);
   },
   receipt: (ctx, about) => {
     const komt = one(ctx.project, komst, about)?.facts.komt ?? true;
@@ -227,7 +227,16 @@ export function factsVan({ project }: Pick<Ctx, 'project'>, een: EenOverleg): Ov
   const wie = soort.genodigd(project);
   return (
     found?.facts ?? {
-      ...{ nummer, soort: soort.id, datum: '', tijd: '', eind: '', begonnen: '', gesloten: '' },
+      ...{
+        nummer,
+        soort: soort.id,
+        datum: '',
+        tijd: '',
+        eind: '',
+        was: '',
+        begonnen: '',
+        gesloten: '',
+      },
       ...{ aanwezig: [], notulist: '' },
       genodigd: wie.length === leden(project).length ? [] : wie.map(({ id }) => id),
     }
@@ -243,7 +252,7 @@ export const agendaTonen = tap({
     const een = komendOverleg(ctx);
     if (!een) return GEEN_OVERLEG;
     // The marker alone would let the same agenda be posted once only; each showing is on the record.
-    const event = say(
+    const event = begin(
       overleg,
       een.id,
       factsVan(ctx, een),
@@ -270,7 +279,7 @@ export const puntToevoegen = vorm({
     const een = bedoeldOverleg(ctx, ctx.args);
     if (!een) return GEEN_OVERLEG;
     const id = newId(ctx.project, 'ap');
-    return accept(id, [say(agendapunt, id, { overleg: een.id, van: ctx.actor.id }, { punt })]);
+    return accept(id, [begin(agendapunt, id, { overleg: een.id, van: ctx.actor.id }, { punt })]);
   },
   receipt: () => gelukt('Het punt staat op de agenda.', [], [{ titel: 'Agenda', verb: 'overleg' }]),
 });
@@ -278,7 +287,7 @@ export const puntToevoegen = vorm({
 /** `di 19 januari, 10.00–11.30 uur, stadhuis` */
 export function overlegTekst(found: Overleg | undefined): string {
   if (!found || found.facts.datum === '') return 'nog niet gepland';
-  const { datum: dag, tijd: uur, eind = '' } = found.facts;
+  const { datum: dag, tijd: uur, eind } = found.facts;
   const tijden = eind === '' ? timeText(uur) : `${uur.replace(':', '.')}–${timeText(eind)}`;
   return `${dayText(dag)}, ${tijden}, ${found.texts.plaats}`;
 }

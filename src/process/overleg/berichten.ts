@@ -140,7 +140,7 @@ function overlegVan(beeld: Beeld, facts: Facts): EenOverleg {
 }
 
 function vergaderingVan(project: Project, een: EenOverleg, { facts, texts }: Overleg): Vergadering {
-  const { datum, tijd, eind = '' } = facts;
+  const { datum, tijd, eind } = facts;
   return {
     onderwerp: `${overlegNaam(een)}: ${profielVan(project).texts.naam}`,
     van: utcOf({ datum, tijd }),

@@ -14,7 +14,7 @@ import { keuze, kort, meer } from '../vormen/form.ts';
 import { type Overleg, gaande, genodigden, komtNaar, overleg } from '../feiten/overleg.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { zonderUitkomst } from './punten.ts';
-import { one, say } from '../feiten/project.ts';
+import { begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
@@ -64,7 +64,7 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   ),
   anderen: kort({
     label: 'Wie nog meer?',
-    uitleg: 'Mensen die niet in de projectgroep zitten. Mag leeg blijven.',
+    uitleg: `Mensen die niet in de ${ctx.traject.woorden.projectgroep} zitten. Mag leeg blijven.`,
     waarde: found?.texts.anderen,
   }),
   notulist: keuze(
@@ -103,7 +103,7 @@ export const starten = vorm({
       aanwezig: aanwezigNa(ctx, found, aanwezig),
       notulist,
     };
-    return accept(id, [say(overleg, id, facts, { plaats: found?.texts.plaats ?? '', anderen })]);
+    return accept(id, [begin(overleg, id, facts, { plaats: found?.texts.plaats ?? '', anderen })]);
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, overleg, about);
@@ -157,7 +157,7 @@ export const aanwezigheid = vorm({
     // The notulist may not hand the notes to another; only the projectleider may.
     const there = { aanwezig: aanwezigNa(ctx, nu, aanwezig) };
     const facts = leads(ctx.actor) ? { ...there, notulist } : there;
-    return accept(nu.id, [say(overleg, nu.id, facts, { anderen })]);
+    return accept(nu.id, [say(overleg, nu, facts, { anderen })]);
   },
   receipt: (ctx) =>
     gelukt('De aanwezigheid is opgeslagen.', [], [NAAR_OVERLEG, ...andereMensen(ctx)]),
@@ -190,7 +190,7 @@ export const sluiten = vorm({
   decide: ({ project, now }) => {
     const nu = gaande(project);
     if (!nu) return notNow('Er is nu geen overleg bezig.');
-    return accept(nu.id, [say(overleg, nu.id, { gesloten: now }, {})], {
+    return accept(nu.id, [say(overleg, nu, { gesloten: now })], {
       soort: 'overleg-gesloten',
       facts: { nummer: nu.facts.nummer },
     });

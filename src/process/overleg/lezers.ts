@@ -18,16 +18,17 @@ import { gelukt, type Button } from '../vormen/screen.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
+import type { Woorden } from '../contract/woorden.ts';
 
 const VERB = 'overleg.lezers';
 
 type Gevonden = NonNullable<ReturnType<typeof vind>>;
 
 /** The box in the form of an outcome or an afspraak. */
-export const vertrouwelijkVeld = (aan = false) =>
+export const vertrouwelijkVeld = ({ projectleider }: Woorden, aan = false) =>
   vink({
     label: 'Dit is vertrouwelijk',
-    uitleg: 'Dan lezen jij, de projectleider en wie het doet dit. Anderen niet.',
+    uitleg: `Dan lezen jij, de ${projectleider} en wie het doet dit. Anderen niet.`,
     aan,
   });
 
@@ -43,12 +44,12 @@ export const lezersNa = (
 
 /** Redraws the messages that hold a text which the group could read until now. */
 export const hertekenen = (before: Besloten | undefined, after: Besloten): OutboxMessage[] =>
-  before && before.vertrouwelijk !== true && after.vertrouwelijk === true
+  before && !before.vertrouwelijk && after.vertrouwelijk
     ? [{ soort: 'hertekenen', facts: {} }]
     : [];
 
 interface Besloten {
-  vertrouwelijk?: boolean;
+  vertrouwelijk: boolean;
 }
 
 /** The button to choose more readers. */
@@ -59,11 +60,14 @@ export const lezersKnop = (id: string): Button => ({
 });
 
 /** Why a person who may write here may not read this entry, and so may not change it. */
-export const nietLeesbaar = (project: Project): Refused =>
+export const nietLeesbaar = ({
+  project,
+  traject: { woorden },
+}: Pick<Ctx, 'project' | 'traject'>): Refused =>
   notNow(
     isVoorIedereen(project)
       ? 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.'
-      : 'Dit is vertrouwelijk. Vraag het de projectleider.',
+      : `Dit is vertrouwelijk. Vraag het de ${woorden.projectleider}.`,
   );
 
 /**
@@ -78,7 +82,7 @@ export const lezers = vorm({
     const found = asked(ctx);
     if (isRefused(found)) return found;
     const gevraagd = blad(ctx, found);
-    return formOf('Wie mag dit lezen?', velden(found, gevraagd.deel), {
+    return formOf('Wie mag dit lezen?', velden(ctx.traject.woorden, found, gevraagd.deel), {
       rev: found.rev,
       uitleg: ['Wat vertrouwelijk is, staat niet op de kaart, in de samenvatting of op de agenda.'],
       knoppen: bladKnoppen(gevraagd, { wat: 'mensen', verb: VERB, args: { id: found.id } }),
@@ -88,15 +92,15 @@ export const lezers = vorm({
     const found = asked(ctx);
     if (isRefused(found)) return found;
     const { deel } = blad(ctx, found);
-    const elders = (found.facts.voor ?? []).filter((id) => !deel.some((lid) => lid.id === id));
+    const elders = found.facts.voor.filter((id) => !deel.some((lid) => lid.id === id));
     const facts = lezersNa(ctx, wie === 'gekozen', [...elders, ...voor]);
     return accept(found.id, lezersEvents(ctx, found.id, facts), ...hertekenen(found.facts, facts));
   },
-  receipt: ({ project }, about) =>
+  receipt: ({ project, traject: { woorden } }, about) =>
     gelukt(
       vind(project, about)?.facts.vertrouwelijk === true
         ? 'Opgeslagen. Dit is nu vertrouwelijk.'
-        : 'Opgeslagen. Iedereen in de projectgroep mag dit lezen.',
+        : `Opgeslagen. Iedereen in de ${woorden.projectgroep} mag dit lezen.`,
       [],
       [
         { ...lezersKnop(about), titel: 'Aanpassen' },
@@ -114,17 +118,20 @@ function vind(project: Project, id: string) {
     : one(project, afspraak, id);
 }
 
-function asked({ project, actor, args }: Ctx): Gevonden | Refused {
+function asked({ project, actor, args, traject }: Ctx): Gevonden | Refused {
   const found = vind(project, args['id'] ?? '');
   if (!found) return refuse('niet-gevonden');
-  return isLeesbaar(project, actor, found) ? found : nietLeesbaar(project);
+  return isLeesbaar(project, actor, found) ? found : nietLeesbaar({ project, traject });
 }
 
 function lezersEvents({ project }: Ctx, id: string, facts: ReturnType<typeof lezersNa>) {
   const line = id.replace(/^a\./, '');
-  const events: NewEvent[] = one(project, uitkomst, line) ? [say(uitkomst, line, facts)] : [];
-  for (const agreed of [id, `a.${id}`])
-    if (one(project, afspraak, agreed)) events.push(say(afspraak, agreed, facts));
+  const outcome = one(project, uitkomst, line);
+  const events: NewEvent[] = outcome ? [say(uitkomst, outcome, facts)] : [];
+  for (const agreed of [id, `a.${id}`]) {
+    const found = one(project, afspraak, agreed);
+    if (found) events.push(say(afspraak, found, facts));
+  }
   return events;
 }
 
@@ -136,18 +143,22 @@ function blad({ project, actor, args }: Ctx, { facts }: Gevonden) {
   return bladVan(mogelijk, PER_BLAD.lezers, args['pagina']);
 }
 
-const velden = ({ facts }: Gevonden, deel: readonly Deelnemer[]) => ({
+const velden = (
+  { projectleider, projectgroep }: Woorden,
+  { facts }: Gevonden,
+  deel: readonly Deelnemer[],
+) => ({
   wie: kies(
     {
       label: 'Wie mag dit lezen?',
       nodig: 'Maak een keuze.',
-      waarde: facts.vertrouwelijk === true ? 'gekozen' : 'iedereen',
+      waarde: facts.vertrouwelijk ? 'gekozen' : 'iedereen',
     },
     [
-      { id: 'iedereen', tekst: 'Iedereen in de projectgroep' },
+      { id: 'iedereen', tekst: `Iedereen in de ${projectgroep}` },
       {
         id: 'gekozen',
-        tekst: 'Alleen jij, de projectleider, wie het doet en wie je hieronder kiest',
+        tekst: `Alleen jij, de ${projectleider}, wie het doet en wie je hieronder kiest`,
       },
     ],
   ),
@@ -155,7 +166,7 @@ const velden = ({ facts }: Gevonden, deel: readonly Deelnemer[]) => ({
     {
       label: 'Wie nog meer?',
       uitleg: 'Mag leeg blijven.',
-      waarde: (facts.voor ?? []).filter((id) => deel.some((lid) => lid.id === id)),
+      waarde: facts.voor.filter((id) => deel.some((lid) => lid.id === id)),
     },
     kiesUit(deel),
   ),

@@ -35,6 +35,7 @@ import { beeldVan } from '../contract/beeld.ts';
 export const overlegView: View = {
   verb: 'overleg',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const komend = komendOverleg(ctx);
     const een = bedoeldOverleg(ctx, ctx.args);
@@ -163,7 +164,7 @@ function uitkomstRegels({ project, actor }: Ctx, een: EenOverleg, regel: string)
   if (!isLeesbaar(project, actor, found)) return ['Uitkomst: vertrouwelijk.'];
   const wie = found.facts.wie === '' ? '' : `, ${naamVan(project, found.facts.wie)}`;
   const wanneer = found.facts.wanneer === '' ? '' : `, ${dayText(found.facts.wanneer)}`;
-  const besloten = found.facts.vertrouwelijk === true ? ', vertrouwelijk' : '';
+  const besloten = found.facts.vertrouwelijk ? ', vertrouwelijk' : '';
   return [`Uitkomst (${found.facts.soort}${wie}${wanneer}${besloten}): ${found.texts.tekst}`];
 }
 
@@ -174,6 +175,7 @@ export const doet = (project: Project, wie: string) => verantwoordelijke(project
 export const afspraken: View = {
   verb: 'afspraken',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor, args } = ctx;
     const open = openAfspraken(project);
@@ -206,7 +208,7 @@ function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
     texts.wat,
     [
       `${naamVan(project, doet(project, facts.wie))}${wanneer}`,
-      ...(facts.vertrouwelijk === true ? ['Vertrouwelijk.'] : []),
+      ...(facts.vertrouwelijk ? ['Vertrouwelijk.'] : []),
     ],
     knoppen,
   );

@@ -13,7 +13,7 @@ import { leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kies, lang } from '../vormen/form.ts';
 import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
 import { puntenVan, type Punt } from './punten.ts';
-import { one, say, withdraw, type NewEvent } from '../feiten/project.ts';
+import { begin, one, withdraw, type NewEvent } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import { isVoorbij, VOORBIJ } from './afspraken.ts';
@@ -35,7 +35,7 @@ export const uitkomstVastleggen = vorm({
     const line = regelVan(ctx);
     if (isRefused(line)) return line;
     const found = one(ctx.project, uitkomst, line.id);
-    if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx.project);
+    if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx);
     return formOf(
       `Uitkomst: ${line.tekst}`,
       {
@@ -61,7 +61,7 @@ export const uitkomstVastleggen = vorm({
           uitleg: 'Mag leeg blijven.',
           waarde: found?.facts.wanneer,
         }),
-        vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
+        vertrouwelijk: vertrouwelijkVeld(ctx.traject.woorden, found?.facts.vertrouwelijk),
       },
       {
         rev: found?.rev ?? 0,
@@ -80,7 +80,7 @@ export const uitkomstVastleggen = vorm({
       return refuseFields({ wanneer: VOORBIJ });
     const facts = { overleg, wie, wanneer, ...lezersNa(ctx, vertrouwelijk, before?.voor) };
     const agreed = soort === 'afspraak' ? { ...facts, wat: tekst } : undefined;
-    const said = say(uitkomst, line.id, { ...facts, regel, soort }, { tekst });
+    const said = begin(uitkomst, line.id, { ...facts, regel, soort }, { tekst });
     const events = [said, ...afspraakEvents(ctx, line.id, agreed)];
     return accept(line.id, events, ...hertekenen(before, facts));
   },
@@ -110,7 +110,7 @@ function afspraakEvents(
   if (!agreed) return before ? [withdraw(afspraak, id)] : [];
   const { wat, ...facts } = agreed;
   const klaar = before?.facts.klaar ?? false;
-  return [{ ...say(afspraak, id, { ...facts, klaar, soort: 'algemeen' }, { wat }), gone: false }];
+  return [{ ...begin(afspraak, id, { ...facts, klaar, soort: 'algemeen' }, { wat }), gone: false }];
 }
 
 /** The agenda line that a button names (`na`: the line behind it), of the present overleg or of one that was held. */

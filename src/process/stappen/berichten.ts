@@ -6,6 +6,7 @@ import { projectleider } from '../feiten/deelnemers.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { one } from '../feiten/project.ts';
 import { momentText } from '../taal/time.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /** What the group reads about a step: another date, what came in when it closed, a text that came too late. */
 export const stapBerichten: Berichten = {
@@ -24,11 +25,11 @@ export const stapBerichten: Berichten = {
     };
   },
   samenvatting: (beeld, facts) => stepOf(beeld.traject, tekstIn(facts, 'stap')).samenvatting(beeld),
-  nagekomen: ({ project }) => ({
+  nagekomen: ({ project, traject }) => ({
     titel: 'Er kwam nog een tekst na sluiting.',
     regels: [
-      `${projectleider(project)?.texts.naam ?? 'De projectleider'} beslist of die meegaat in het overleg.`,
+      `${projectleider(project)?.texts.naam ?? `De ${traject.woorden.projectleider}`} beslist of die meegaat in het overleg.`,
     ],
-    knoppen: [{ titel: 'Voor de projectleider', verb: 'nagekomen' }],
+    knoppen: [{ ...leidingKnop(traject), verb: 'nagekomen' }],
   }),
 };

@@ -144,7 +144,7 @@ const sluiten = (step: Step, nu: Stap): Moment => ({
   op: plusMs(nu.facts.tot, SLUIT_NA_MS),
   tot: '',
   naam: `Stap ${step.nummer} sluit, met een samenvatting`,
-  events: [say(stap, nu.id, { gesloten: nu.facts.tot })],
+  events: [say(stap, nu, { gesloten: nu.facts.tot })],
   messages: [{ soort: 'samenvatting', facts: { stap: nu.id } }],
 });
 
@@ -165,7 +165,7 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
         ? overdag(plusMs(tot, SLUIT_NA_MS), bevrijdingsdag)
         : ochtend(werkdagen(dateOf(eind), dagen, bevrijdingsdag), bevrijdingsdag),
     tot: '',
-    naam: `Vraag aan de projectleider: hoe verder na stap ${step.nummer}?`,
+    naam: `Vraag aan de ${beeld.traject.woorden.projectleider}: hoe verder na stap ${step.nummer}?`,
     vraag: () => leidingVraag(beeld, step, nu, dagen > 0),
   }));
 }
@@ -179,7 +179,7 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
       step.heeftInvoer
         ? `Stap ${step.nummer} is gesloten sinds ${instantText(nu.facts.gesloten || nu.facts.tot)}.`
         : `De streefdatum van stap ${step.nummer} was ${momentText(nu.facts)}.`,
-      'Hoe gaat het project verder?',
+      `Hoe gaat het ${beeld.traject.woorden.project} verder?`,
     ],
     onderons: [
       ...(namen.length > 0 ? [`Nog niets van: ${mensen(namen)}.`] : []),

@@ -3,11 +3,12 @@ import { tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
 import { deelnemer, naamVan, projectleider } from '../feiten/deelnemers.ts';
 import { notWhen } from '../contract/judge.ts';
-import { numberInput, parse, type Fields } from '../vormen/form.ts';
+import { type Fields, numberInput, parse, split } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
-import { all, kind, newId, one, say, type Entry } from '../feiten/project.ts';
+import { all, begin, kind, newId, one, say, type Entry } from '../feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../vormen/screen.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /**
  * A text that came after the lock and was sent to the projectleider. `inhoud`: the choices; `texts`: the typed texts, by
@@ -52,19 +53,27 @@ export const sturen: AnyAction = vorm({
     const form = bron(ctx, ctx.args['verb'] ?? '')?.form(ctx) ?? refuse('niet-gevonden');
     return isRefused(form)
       ? form
-      : { ...form, rev: 0, nogEen: '', opslaan: 'Stuur naar de projectleider' };
+      : {
+          ...form,
+          rev: 0,
+          nogEen: '',
+          opslaan: `Stuur naar de ${ctx.traject.woorden.projectleider}`,
+        };
   },
   decide: (ctx, values) => {
     const id = newId(ctx.project, 'n');
     const { verb = '', ...args } = ctx.args;
     const form = bron(ctx, verb)?.form(ctx) ?? refuse('niet-gevonden');
     if (isRefused(form)) return form;
-    const { texts, inhoud } = split(form.velden, values);
+    const { facts, texts } = split(form.velden, values);
+    const inhoud = Object.fromEntries(
+      Object.entries(facts).map(([field, value]) => [field, asTyped(value)]),
+    );
     const vertrouwelijk = inhoud['vertrouwelijk'] === 'true';
     return accept(
       id,
       [
-        say(
+        begin(
           nagekomen,
           id,
           { van: ctx.actor.id, verb, args, inhoud, vertrouwelijk, antwoord: '' },
@@ -74,25 +83,13 @@ export const sturen: AnyAction = vorm({
       { soort: 'nagekomen', facts: { van: ctx.actor.id } },
     );
   },
-  receipt: () =>
+  receipt: ({ traject: { woorden } }) =>
     gelukt(
-      'Je tekst is naar de projectleider gestuurd.',
+      `Je tekst is naar de ${woorden.projectleider} gestuurd.`,
       ['Die beslist of het meegaat in het overleg.'],
       [KNOP.taken],
     ),
 });
-
-/** Separates free text from choices, so that it can be erased like any other text. */
-function split(fields: Fields, values: Readonly<Record<string, unknown>>) {
-  const texts: Record<string, string> = {};
-  const inhoud: Record<string, string> = {};
-  for (const [id, { soort }] of Object.entries(fields)) {
-    const value = asTyped(values[id]);
-    if (soort === 'kort' || soort === 'lang') texts[id] = value;
-    else inhoud[id] = value;
-  }
-  return { texts, inhoud };
-}
 
 /** An answer as the form would send it. */
 function asTyped(value: unknown): string {
@@ -124,7 +121,7 @@ export const overnemen = tap({
     return decision.accepted
       ? {
           ...decision,
-          events: [...decision.events, say(nagekomen, found.id, { antwoord: 'overgenomen' }, {})],
+          events: [...decision.events, say(nagekomen, found, { antwoord: 'overgenomen' })],
           about: found.id,
         }
       : decision;
@@ -145,7 +142,7 @@ export const nietOvernemen = tap({
     const found = open(ctx);
     return isRefused(found)
       ? found
-      : accept(found.id, [say(nagekomen, found.id, { antwoord: 'niet overgenomen' }, {})]);
+      : accept(found.id, [say(nagekomen, found, { antwoord: 'niet overgenomen' })]);
   },
   receipt: () =>
     gelukt('De tekst gaat niet mee.', ['Laat het de deelnemer zelf weten.'], [NAAR_LIJST]),
@@ -163,6 +160,7 @@ export const wachtend = (ctx: Pick<Ctx, 'project'>): Nagekomen[] =>
 export const overzicht: View = {
   verb: 'nagekomen',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) =>
     lijst(
       'Nagekomen teksten',
@@ -185,7 +183,7 @@ export const overzicht: View = {
       ],
       {
         pagina: ctx.args['pagina'],
-        knoppen: [KNOP.leiding],
+        knoppen: [leidingKnop(ctx.traject)],
       },
     ),
 };

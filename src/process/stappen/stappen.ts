@@ -3,8 +3,7 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
 import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
-import { KNOP } from '../vormen/knoppen.ts';
-import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
+import { type NewEvent, type Project, begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
@@ -21,6 +20,7 @@ import {
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg } from '../contract/overleggen.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /** The furthest deadline, so that a typing error in the year is noticed. */
 const MAX_YEARS = 5;
@@ -108,7 +108,7 @@ export const volgende = vorm({
     return gelukt(
       `Stap ${step.nummer} is gestart.`,
       ['De groep ziet het nieuwe bericht.'],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     );
   },
 });
@@ -120,7 +120,10 @@ const versieNu = (project: Project) => {
 
 /** After the last step the project is closed instead. */
 const laatsteStap = ({ traject }: Ctx) =>
-  notNow('Dit is de laatste stap. Sluit het project af met de evaluatie.', traject.slot);
+  notNow(
+    `Dit is de laatste stap. Sluit het ${traject.woorden.project} af met de evaluatie.`,
+    traject.slot,
+  );
 
 function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
   const nu = huidig(project);
@@ -134,28 +137,22 @@ interface Einde {
   bericht: OutboxMessage;
 }
 
-const sluitStap = ({ project, now }: Ctx, { id }: Step): Einde[] =>
-  isGesloten(project, id)
-    ? []
-    : [
-        {
-          event: say(stap, id, { gesloten: now }, {}),
-          bericht: { soort: 'samenvatting', facts: { stap: id } },
-        },
-      ];
+function sluitStap({ project, now }: Ctx, { id }: Step): Einde[] {
+  const nu = one(project, stap, id);
+  if (!nu || nu.facts.gesloten !== '') return [];
+  const bericht = { soort: 'samenvatting', facts: { stap: id } };
+  return [{ event: say(stap, nu, { gesloten: now }), bericht }];
+}
 
 /** Whoever goes on has forgotten to close the overleg; overleg 2 goes on from step 4 into step 5 (rule 1). */
 function sluitOverleg(ctx: Ctx, to: Step): Einde[] {
   const nu = gaandOverleg(ctx);
   if (!nu || nu.soort.stappen.includes(to.id)) return [];
   const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.nummer } };
-  return [{ event: say(overleg, nu.id, { gesloten: ctx.now }, {}), bericht }];
+  return [{ event: say(overleg, nu.found, { gesloten: ctx.now }), bericht }];
 }
 
-const isGesloten = (project: Project, id: string) =>
-  (one(project, stap, id)?.facts.gesloten ?? '') !== '';
-
-/** What is complete and what is missing. It warns, and stops no one. */
+/** What is complete and what is missing: a warning, no obstacle. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
   const stil = zonderReactie(project, from);
@@ -178,7 +175,7 @@ export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): strin
 
 function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {
   const generatie = (one(project, stap, to.id)?.facts.generatie ?? 0) + 1;
-  return say(
+  return begin(
     stap,
     to.id,
     { nummer: to.nummer, geopend: now, ...moment, tot: utcOf(moment), gesloten: '', generatie },
@@ -232,23 +229,19 @@ export const deadline = vorm({
     const wrong = deadlineFouten(moment, ctx.now);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     if (utcOf(moment) === nu.facts.tot && nu.facts.gesloten === '') return accept(nu.id, []);
-    const event = say(
-      stap,
-      nu.id,
-      { ...moment, tot: utcOf(moment), gesloten: '', generatie: nu.facts.generatie + 1 },
-      {},
-    );
+    const generatie = nu.facts.generatie + 1;
+    const event = say(stap, nu, { ...moment, tot: utcOf(moment), gesloten: '', generatie });
     return accept(nu.id, [event], {
       soort: 'deadline',
       facts: { stap: nu.id, was: nu.facts.tot, heropend: isGeslotenVoor(ctx, nu) },
     });
   },
-  receipt: ({ project }) => {
+  receipt: ({ project, traject }) => {
     const nu = huidig(project);
     return gelukt(
       'De nieuwe datum is opgeslagen.',
       nu ? [`Stap ${nu.facts.nummer}: ${momentText(nu.facts)}.`] : [],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     );
   },
 });
@@ -276,13 +269,17 @@ export const sluiten = vorm({
   decide: ({ project, now }) => {
     const nu = huidig(project);
     if (!nu) return refuse('stap-nog-niet');
-    return accept(nu.id, [say(stap, nu.id, { gesloten: now }, {})], {
+    return accept(nu.id, [say(stap, nu, { gesloten: now })], {
       soort: 'samenvatting',
       facts: { stap: nu.id },
     });
   },
-  receipt: () =>
-    gelukt('De stap is gesloten.', [], [KNOP.leiding, { titel: 'Overleg', verb: 'overleg' }]),
+  receipt: ({ traject }) =>
+    gelukt(
+      'De stap is gesloten.',
+      [],
+      [leidingKnop(traject), { titel: 'Overleg', verb: 'overleg' }],
+    ),
 });
 
 function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): string {
@@ -310,10 +307,13 @@ export const afspreken = vorm({
     const waar = gaandOverleg(ctx) ?? komendOverleg(ctx);
     const id = afgesprokenId(stapId);
     return accept(id, [
-      say(
+      begin(
         uitkomst,
         id,
-        { overleg: waar?.id ?? '', regel: id, soort: 'afspraak', wie: '', wanneer },
+        {
+          ...{ overleg: waar?.id ?? '', regel: id, soort: 'afspraak', wie: '', wanneer },
+          ...{ vertrouwelijk: false, voor: [] },
+        },
         { tekst: afgesprokenTekst(ctx, stapId, wanneer) },
       ),
     ]);

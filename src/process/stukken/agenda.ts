@@ -8,6 +8,7 @@ import { geopend, type Stap } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { plusMs, utcOf } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** An event with a time, as a calendar needs it. When it moves, it keeps its uid and gets a higher sequence. */
 export interface InAgenda {
@@ -76,7 +77,7 @@ const overlegItems = (beeld: Beeld): InAgenda[] =>
 function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
   const { project } = beeld;
   const een = alsOverleg(beeld.traject, found);
-  const { eind = '' } = found.facts;
+  const { eind } = found.facts;
   const [datum = '', tijd = ''] = wanneer(found);
   if (datum === '') return [];
   const van = utcOf({ datum, tijd });
@@ -92,7 +93,10 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
       tot: eind === '' ? plusMs(van, OVERLEG_MS) : utcOf({ datum, tijd: eind }),
       titel: `${overlegNaam(een)}: ${naam}`,
       plaats: found.texts.plaats,
-      tekst: [`Project ${naam}`, ...(punten.length > 0 ? ['Agenda:', ...punten] : [])].join('\n'),
+      tekst: [
+        `${hoofdletter(beeld.traject.woorden.project)} ${naam}`,
+        ...(punten.length > 0 ? ['Agenda:', ...punten] : []),
+      ].join('\n'),
     },
   ];
 }
@@ -118,8 +122,8 @@ function laatste(first: Versie, ...more: readonly Versie[]) {
   return { sequence: rev, gewijzigd: changedAt };
 }
 
-/** The date and time; of an overleg that was called off those that it had. Empty when it never had any. */
-const wanneer = ({ facts: { datum, tijd, was = '' } }: Overleg): string[] =>
+/** Date and time; of what was called off those it had. Empty when it never had any. */
+const wanneer = ({ facts: { datum, tijd, was } }: Overleg): string[] =>
   datum === '' ? was.split(' ') : [datum, tijd];
 
 const deadlineItems = (beeld: Beeld): InAgenda[] =>
@@ -141,7 +145,7 @@ function stapItem({ project, traject }: Beeld, open: Stap): InAgenda[] {
       tot,
       titel: `${step.heeftInvoer ? 'Deadline' : 'Streefdatum'} stap ${nummer}: ${naam}`,
       plaats: '',
-      tekst: `${step.naam}\nProject ${naam}`,
+      tekst: `${step.naam}\n${hoofdletter(traject.woorden.project)} ${naam}`,
     },
   ];
 }

@@ -20,7 +20,9 @@ export function akkoordStuk(beeld: Beeld, id: string): Stuk | undefined {
     soort: 'brief',
     titel: `Verzoek om akkoord: ${found.naam}`,
     ondertitel: naam,
-    kenmerken: kenmerken(project).filter(({ naam: van }) => van !== 'Organisatie'),
+    kenmerken: kenmerken({ project, traject: beeld.traject }).filter(
+      ({ naam: van }) => van !== 'Organisatie',
+    ),
     stand: `${standVan(beeld.now)}${leider === '' ? '' : `. Vragen? Stel ze aan ${leider}.`}`,
     isVertrouwelijk: false,
     hoofdstukken: [

@@ -16,6 +16,7 @@ const IN_TAB: Button = { titel: 'Open de downloads', verb: TAB, args: { blad: 'd
 export const downloads: View = {
   verb: 'downloads',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const alleen = ctx.gesprek.soort === 'personal';
     const project = alleen ? ctx.project : voorIedereen(ctx.project);

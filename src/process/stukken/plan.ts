@@ -3,11 +3,11 @@ import { organisatieVan, projectleider } from '../feiten/deelnemers.ts';
 import { opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import type { Hoofdstuk } from '../vormen/hoofdstuk.ts';
 import { NIEMAND } from '../contract/judge.ts';
-import type { Project } from '../feiten/project.ts';
 import type { Stuk } from '../vormen/stuk.ts';
 import { dateOf, dateText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../weergaven/hoofdstukken.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** The parts of a plan that are asked for. */
 export interface Keuze {
@@ -29,8 +29,8 @@ export function planStuk(lezing: Lezing, { hoofdstukken, metVertrouwelijk }: Keu
   return {
     soort: 'plan',
     titel: profielVan(gelezen.project).texts.naam,
-    ondertitel: 'Plan van aanpak, volgens de Lokale Veiligheidsplanner',
-    kenmerken: kenmerken(gelezen.project),
+    ondertitel: gelezen.traject.ondertitel,
+    kenmerken: kenmerken(gelezen),
     stand: standVan(lezing.now),
     isVertrouwelijk: metVertrouwelijk,
     hoofdstukken: (gekozen.length > 0 ? gekozen : all).map(kaal),
@@ -52,12 +52,15 @@ export const kaal = (hoofdstuk: Hoofdstuk): Hoofdstuk => ({
 });
 
 /** The opdrachtgevers of the project, and its dates. */
-export function kenmerken(project: Project): Stuk['kenmerken'] {
+export function kenmerken({
+  project,
+  traject: { woorden },
+}: Pick<Lezing, 'project' | 'traject'>): Stuk['kenmerken'] {
   const { facts } = profielVan(project);
   const leider = projectleider(project);
   return [
     { naam: 'Opdrachtgever', waarde: opdrachtgevers(project).join(', ') },
-    { naam: 'Projectleider', waarde: leider?.texts.naam ?? '' },
+    { naam: hoofdletter(woorden.projectleider), waarde: leider?.texts.naam ?? '' },
     { naam: 'Organisatie', waarde: leider ? organisatieVan(project, leider.id) : '' },
     { naam: 'Periode', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },
   ].filter(({ waarde }) => waarde !== '');

@@ -1,7 +1,7 @@
 import { tap } from '../contract/action.ts';
 import type { Ctx } from '../contract/contract.ts';
 import { accept, notNow } from '../contract/decision.ts';
-import { kind, newId, say } from '../feiten/project.ts';
+import { begin, kind, newId } from '../feiten/project.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { beeldVan } from '../contract/beeld.ts';
@@ -25,7 +25,7 @@ export const prentTonen = tap({
     if (!prentVan(beeldVan(ctx), wat(ctx))) return notNow('Er is nog niets om te laten zien.');
     const id = newId(ctx.project, 'pr');
     const message = { soort: 'beeld', facts: { wat: wat(ctx) } };
-    return accept(id, [say(prent, id, { wat: wat(ctx) }, {})], message);
+    return accept(id, [begin(prent, id, { wat: wat(ctx) }, {})], message);
   },
   receipt: () =>
     gelukt('Het beeld komt zo.', ['Iedereen ziet het in het gesprek van de groep.'], [KNOP.plan]),

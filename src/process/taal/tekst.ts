@@ -8,7 +8,7 @@ export function afgekort(tekst: string, max: number): string {
 const MAX_LEEG = 0.4;
 
 /** The whole words that fit in this many signs. */
-export function woordEinde(signs: readonly string[], room: number): string {
+function woordEinde(signs: readonly string[], room: number): string {
   const at = signs.slice(0, room + 1).findLastIndex((sign) => /\s/.test(sign));
   const isWoord = signs.length > room && at > room * (1 - MAX_LEEG);
   return signs

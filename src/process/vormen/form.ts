@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDate, isTime } from '../taal/time.ts';
+import type { Tekst } from '../taal/vrij.ts';
 
 /** The longest texts that people can type. */
 export const KORT = 120;
@@ -43,6 +44,12 @@ export const hasChoice = ({ soort, keuzes }: Field<unknown>) =>
 
 /** The answers that a form's fields give. */
 export type Values<F> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** The answers that were typed: free text, for the texts of an event. */
+export type Typed<V> = { [K in keyof V as V[K] extends Tekst ? K : never]: V[K] };
+
+/** The answers that were not: choices, numbers, dates, ticks. */
+export type Chosen<V> = { [K in keyof V as V[K] extends Tekst ? never : K]: V[K] };
 
 interface Question {
   label: string;
@@ -90,20 +97,27 @@ function text(question: Question, max: number) {
   return question.nodig === undefined ? typed : typed.pipe(z.string().min(1, question.nodig));
 }
 
+/** A field in which one types: its answer is free text, whatever it is about. */
+const vrijeTekst = (
+  soort: 'kort' | 'lang',
+  question: Question,
+  schema: z.ZodType<string, string>,
+) => field(soort, question, schema as z.ZodType<Tekst, string>);
+
 /** One line of at most 120 characters. */
-export const kort = (question: Question): Field<string> =>
-  field('kort', question, text(question, KORT));
+export const kort = (question: Question): Field<Tekst> =>
+  vrijeTekst('kort', question, text(question, KORT));
 
 /** Several lines, at most 2,000 characters. */
-export const lang = (question: Question): Field<string> =>
-  field('lang', question, text(question, LANG));
+export const lang = (question: Question): Field<Tekst> =>
+  vrijeTekst('lang', question, text(question, LANG));
 
 /** A short field that is no running text, such as a link or a number of a case: not checked for personal data. */
-export const kenmerk = (question: Question): Field<string> => ({ ...kort(question), vrij: false });
+export const kenmerk = (question: Question): Field<Tekst> => ({ ...kort(question), vrij: false });
 
 /** An https link; empty when it may stay empty. */
-export const link = (question: Question): Field<string> => ({
-  ...field(
+export const link = (question: Question): Field<Tekst> => ({
+  ...vrijeTekst(
     'kort',
     question,
     text(question, LANG).pipe(
@@ -239,4 +253,21 @@ export function parse<F extends Fields>(
     else velden[id] = result.error.issues[0]?.message ?? 'Dit klopt nog niet.';
   }
   return Object.keys(velden).length > 0 ? { velden } : { values: values as Values<F> };
+}
+
+/** True for a field in which one types; all others offer what can be answered. */
+const isTyped = ({ soort }: Field<unknown>) => soort === 'kort' || soort === 'lang';
+
+/** A form's answers, for the event that they make: what was typed is text, all else are facts. */
+export function split<F extends Fields>(
+  fields: F,
+  values: Values<F>,
+): { facts: Chosen<Values<F>>; texts: Typed<Values<F>> } {
+  const apart = (typed: boolean) =>
+    Object.fromEntries(
+      Object.entries(fields)
+        .filter(([, asked]) => isTyped(asked) === typed)
+        .map(([id]) => [id, values[id]]),
+    );
+  return { facts: apart(false), texts: apart(true) } as ReturnType<typeof split<F>>;
 }

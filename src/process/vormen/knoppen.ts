@@ -5,7 +5,6 @@ export const KNOP = {
   status: { titel: 'Status', verb: 'status' },
   plan: { titel: 'Plan tot nu toe', verb: 'plan' },
   taken: { titel: 'Mijn taken', verb: 'taken' },
-  leiding: { titel: 'Voor de projectleider', verb: 'leiding' },
   volgendeStap: { titel: 'Volgende stap', verb: 'stap.volgende' },
   nieuweRonde: { titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' },
   agenda: { titel: 'Agenda', verb: 'overleg' },

@@ -44,6 +44,8 @@ export interface Stuk {
 /** Merging: things that are the same become one. Shows what is loose and what was merged. */
 export interface Samenvoegen {
   readonly soort: 'samenvoegen';
+  /** What one reads who adds nothing to a cluster: `Kies eerst een probleem.` */
+  readonly kiesEerst: string;
   /** `lijktOp`: ids of things that seem to be about the same. Only a hint. */
   readonly los: readonly (Stuk & { lijktOp: readonly string[] })[];
   readonly groepen: readonly Verzameling[];
@@ -105,6 +107,8 @@ export interface Telling {
 export interface Volgorde {
   readonly soort: 'volgorde';
   readonly kop: string;
+  /** How to do it: `Versleep een probleem, of kies het en gebruik de pijltoetsen.` */
+  readonly uitleg: string;
   readonly verb: string;
   readonly stukken: readonly (Stuk & { veld: string })[];
 }

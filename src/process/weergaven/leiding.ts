@@ -14,15 +14,17 @@ import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /** All that the projectleider can do now, with what waits for an answer on top. */
 export const leiding: View = {
   verb: 'leiding',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) => {
     const nu = huidig(ctx.project);
     const step = nu && stepOf(ctx.traject, nu.id);
-    return lijst('Voor de projectleider', [
+    return lijst(leidingKnop(ctx.traject).titel, [
       { kop: '', items: [...(step ? [stapItem(ctx, step)] : []), ...wachtItems(ctx)] },
       { kop: 'Meer', items: meerItems(ctx) },
     ]);
@@ -92,14 +94,14 @@ function wachtItems(ctx: Ctx): Item[] {
   ];
 }
 
-const meerItems = ({ project }: Ctx): Item[] => [
+const meerItems = ({ project, traject }: Ctx): Item[] => [
   item(
     'De groep',
     [],
     [
       KNOP.deelnemers,
       { titel: 'Namens een partner invullen', verb: 'namens' },
-      { titel: 'Projectgegevens', verb: 'project.wijzigen' },
+      { titel: `${hoofdletter(traject.woorden.project)}gegevens`, verb: 'project.wijzigen' },
     ],
   ),
   item('Partners die e-mail lezen', [], [{ titel: 'Als e-mail', verb: 'als-email' }]),
@@ -109,17 +111,22 @@ const meerItems = ({ project }: Ctx): Item[] => [
     [
       KNOP.plan,
       KNOP.afspraken,
-      { titel: 'Eigen criteria', verb: 'criteria' },
+      ...traject.instellingen.flatMap(eigenKnop),
       { titel: 'Documenten', verb: 'documenten' },
     ],
   ),
   ...(isAfgerond(project) ? [item('Opnieuw', [], [KNOP.nieuweRonde])] : []),
 ];
 
+/** The way to something that only this traject lets one set, by its name. */
+const eigenKnop = ({ tekst, knoppen }: Item): Button[] =>
+  knoppen.slice(0, 1).map((knop) => ({ ...knop, titel: tekst }));
+
 /** The partner for whom the next entries are; it stays chosen between entries (rule 8). */
 export const namens: View = {
   verb: 'namens',
   right: 'projectleider',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, traject, args } = ctx;
     const nu = huidig(project);
@@ -146,7 +153,7 @@ export const namens: View = {
       {
         pagina: args['pagina'],
         uitleg: [namensUitleg(acties.length > 0, anderen.length > 0)],
-        knoppen: [KNOP.leiding],
+        knoppen: [leidingKnop(traject)],
       },
     );
   },

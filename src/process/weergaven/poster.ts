@@ -42,7 +42,7 @@ function stappen({ project, traject }: Beeld): PosterStap[] {
 
 function stand({ project, traject }: Beeld): string {
   const nu = huidig(project);
-  if (isAfgerond(project)) return 'Het project is afgerond.';
+  if (isAfgerond(project)) return `Het ${traject.woorden.project} is afgerond.`;
   if (!nu) return '';
   const { nummer, naam } = stepOf(traject, nu.id);
   return `Stap ${nummer} van ${traject.stappen.length}: ${naam}`;
@@ -53,7 +53,7 @@ function planning(beeld: Beeld): PosterBlok[] {
   const { project, now } = beeld;
   if (isAfgerond(project)) return [];
   const vandaag = dateOf(now);
-  const punten = [...deadline(project), ...gepland(beeld), einde(project)]
+  const punten = [...deadline(project), ...gepland(beeld), einde(beeld)]
     .filter(({ datum }) => datum >= vandaag)
     .sort((a, b) => a.datum.localeCompare(b.datum));
   return [
@@ -86,7 +86,7 @@ const gepland = (beeld: Beeld): Punt[] =>
       zin: `${momentText(een.found.facts)}: ${overlegInZin(een)}`,
     }));
 
-function einde(project: Project): Punt {
+function einde({ project, traject: { woorden } }: Beeld): Punt {
   const { einde: datum } = profielVan(project).facts;
-  return { datum, zin: `${dateText(datum)}: einde van het project` };
+  return { datum, zin: `${dateText(datum)}: einde van het ${woorden.project}` };
 }

@@ -16,6 +16,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
+import { leidingKnop } from '../contract/woorden.ts';
 
 /** What this person still has to do in this project. */
 export function takenVan(ctx: Ctx): Item[] {
@@ -49,7 +50,7 @@ function wieNog({ project, actor, traject }: Ctx): Item[] {
     item(
       `Stap ${nu.facts.nummer}: niet iedereen vulde iets in.`,
       [hoofdletter(nogNietsVan(project, stil))],
-      [KNOP.leiding],
+      [leidingKnop(traject)],
     ),
   ];
 }
@@ -57,6 +58,7 @@ function wieNog({ project, actor, traject }: Ctx): Item[] {
 export const taken: View = {
   verb: 'taken',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const items = takenVan(ctx);
     return items.length === 0
@@ -77,6 +79,7 @@ export const taken: View = {
 export const plan: View = {
   verb: 'plan',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) =>
     lijst(
       `Plan: ${profielVan(ctx.project).texts.naam}`,
@@ -110,6 +113,7 @@ function vorigeRonde({ project }: Ctx): Button[] {
 export const status: View = {
   verb: 'status',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { facts, texts } = profielVan(ctx.project);
     const regels = [
@@ -129,7 +133,7 @@ export const status: View = {
           [
             KNOP.taken,
             KNOP.plan,
-            ...(leads(ctx.actor) ? [KNOP.leiding] : []),
+            ...(leads(ctx.actor) ? [leidingKnop(ctx.traject)] : []),
             { titel: 'Instellingen', verb: 'instellingen' },
             { titel: 'Hoe werkt het?', verb: 'help' },
           ],

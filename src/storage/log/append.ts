@@ -3,18 +3,16 @@ import {
   blank,
   emptyProject,
   erases,
-  EVENT_VERSION,
   fold,
   type Event,
   type NewEvent,
   type Project,
 } from '../../process/feiten/project.ts';
 import type { Snapshot } from './cache.ts';
-import { readEvents } from './events.ts';
+import { readEvents, type Rows } from './events.ts';
 import { outboxRow } from './outbox.ts';
 import { eventOf, eventRow, HEAD, isTooBig, keyOf } from '../table/rows.ts';
 import { known } from '../table/failure.ts';
-import type { Table } from '../table/table.ts';
 import type { Row, Write } from '../table/write.ts';
 
 /** What is to be stored together: all of it, or nothing. */
@@ -46,20 +44,21 @@ export type Appended =
  * texts it erases. It takes one call, and one more reading of the whole log when it erases.
  */
 export async function appendTo(
-  table: Table,
+  rows: Rows,
   snapshot: Snapshot,
   addition: Addition,
   until?: number,
 ): Promise<Appended> {
-  const added = numbered(snapshot.project, addition);
+  const { table, versions } = rows;
+  const added = numbered(snapshot.project, addition, versions.now);
   const erased = erases(added)
-    ? await known(eraseIn(table, snapshot.project, added, until))
+    ? await known(eraseIn(rows, snapshot.project, added, until))
     : undefined;
   if (erased === 'unknown') return { kind: 'unknown' };
-  const rows = (erased?.added ?? added).map((event) => eventRow(snapshot.project.id, event));
+  const created = (erased?.added ?? added).map((event) => eventRow(snapshot.project.id, event));
   const writes: [Write, ...Write[]] = [
-    headWrite(snapshot, snapshot.project.n + rows.length),
-    ...rows.map((row): Write => ({ op: 'create', row })),
+    headWrite(snapshot, snapshot.project.n + created.length, versions.now),
+    ...created.map((row): Write => ({ op: 'create', row })),
     ...besides(snapshot.project, addition),
     ...(erased?.rewritten ?? []),
   ];
@@ -69,18 +68,18 @@ export async function appendTo(
   // Folded from the rows, as a reader will do, and not from what the caller still holds.
   const project = fold(erased?.base ?? snapshot.project, [
     ...(erased?.all ?? []),
-    ...rows.map(eventOf),
+    ...created.map((row) => eventOf(row, versions)),
   ]);
   return { kind: 'stored', snapshot: { project, version: written.etag, at: addition.at } };
 }
 
-function numbered({ id, n }: Project, { events, at, by }: Addition): Event[] {
+function numbered({ id, n }: Project, { events, at, by }: Addition, v: number): Event[] {
   if (events.length === 0) throw new Error(`nothing to append to ${id}`);
-  return events.map((event, nth) => ({ ...event, n: n + 1 + nth, v: EVENT_VERSION, at, by }));
+  return events.map((event, nth) => ({ ...event, n: n + 1 + nth, v, at, by }));
 }
 
-function headWrite({ project, version }: Snapshot, n: number): Write {
-  const row: Row = { partitionKey: keyOf(project.id), rowKey: HEAD, n, v: EVENT_VERSION };
+function headWrite({ project, version }: Snapshot, n: number, v: number): Write {
+  const row: Row = { partitionKey: keyOf(project.id), rowKey: HEAD, n, v };
   return version === '' ? { op: 'create', row } : { op: 'replace', row, etag: version };
 }
 
@@ -103,12 +102,12 @@ interface Erased {
 
 /** What changes in the log when the added events erase texts, also texts of their own. */
 async function eraseIn(
-  table: Table,
+  rows: Rows,
   { id, n }: Project,
   added: readonly Event[],
   until?: number,
 ): Promise<Erased> {
-  const before = await readEvents(table, id, { from: 1, to: n }, until);
+  const before = await readEvents(rows, id, { from: 1, to: n }, until);
   const blanked = blank([...before, ...added]);
   const all = blanked.slice(0, n);
   const rewritten = all

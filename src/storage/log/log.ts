@@ -1,7 +1,8 @@
 import { blank, emptyProject, erases, fold, type Event } from '../../process/feiten/project.ts';
+import { VERSIONS, type Versions } from '../../process/feiten/versies.ts';
 import { appendTo, type Addition, type Appended } from './append.ts';
 import { openCache, type Snapshot } from './cache.ts';
-import { readEvents } from './events.ts';
+import { readEvents, type Rows } from './events.ts';
 import { openLine, type InLine } from './line.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { HEAD, isKey, keyOf } from '../table/rows.ts';
@@ -26,6 +27,8 @@ export interface Log extends Outbox {
   read(projectId: string, until?: number): Promise<Snapshot | undefined>;
   /** The project as this instance knew it last: good enough to try an acceptance on, not to refuse or to show. */
   cached(projectId: string): Snapshot | undefined;
+  /** How its events are read, of whatever version they are. */
+  readonly versions: Versions;
   /** All that was ever said, in order, without what was erased. */
   events(projectId: string, until?: number): Promise<readonly Event[]>;
   marker(projectId: string, key: string, until?: number): Promise<Marker | undefined>;
@@ -40,7 +43,8 @@ export interface Log extends Outbox {
 const CACHE_BYTES = 64 * 1024 * 1024;
 
 /** The logs in the table `projecten`, with a cache of folded projects of about `cacheBytes`. */
-export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
+export function openLog(table: Table, { cacheBytes = CACHE_BYTES, versions = VERSIONS } = {}): Log {
+  const rows = { table, versions };
   const cache = openCache(cacheBytes);
 
   async function read(projectId: string, until?: number): Promise<Snapshot | undefined> {
@@ -54,7 +58,7 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
     if (had && had.project.n >= to) return had;
     if (!head) return undefined;
     const snapshot = {
-      ...(await extend(table, projectId, { had, to }, until)),
+      ...(await extend(rows, projectId, { had, to }, until)),
       version: head.etag,
     };
     cache.put(snapshot);
@@ -63,11 +67,12 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
 
   return {
     read,
+    versions,
     cached: (projectId) => cache.get(projectId),
     events: async (projectId, until) => {
       const head = await table.get(keyOf(projectId), HEAD, until);
       const to = Number(head?.['n'] ?? 0);
-      return blank(await readEvents(table, projectId, { from: 1, to }, until));
+      return blank(await readEvents(rows, projectId, { from: 1, to }, until));
     },
     marker: async (projectId, key, until) => {
       if (!isKey(projectId)) return undefined;
@@ -77,7 +82,7 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
       );
     },
     append: async (snapshot, addition, until) => {
-      const appended = await appendTo(table, snapshot, addition, until);
+      const appended = await appendTo(rows, snapshot, addition, until);
       if (appended.kind === 'stored') cache.put(appended.snapshot);
       return appended;
     },
@@ -92,17 +97,17 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES } = {}): Log {
  * still hold, or when the last folded event differs from the stored one: then an older copy of the project was put back.
  */
 async function extend(
-  table: Table,
+  rows: Rows,
   id: string,
   { had, to }: { had: Snapshot | undefined; to: number },
   until?: number,
 ): Promise<Omit<Snapshot, 'version'>> {
   const from = had?.project.n ?? 0;
-  const found = await readEvents(table, id, { from: Math.max(from, 1), to }, until);
+  const found = await readEvents(rows, id, { from: Math.max(from, 1), to }, until);
   const newer = from === 0 ? found : found.slice(1);
   const at = found.at(-1)?.at ?? '';
   const goesOn = from === 0 || found[0]?.at === had?.at;
   if (had && goesOn && !erases(newer)) return { project: fold(had.project, newer), at };
-  const before = from > 0 ? await readEvents(table, id, { from: 1, to: from }, until) : [];
+  const before = from > 0 ? await readEvents(rows, id, { from: 1, to: from }, until) : [];
   return { project: fold(emptyProject(id), [...before, ...newer]), at };
 }

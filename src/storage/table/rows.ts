@@ -1,4 +1,5 @@
-import { EVENT_VERSION, type Event, type Facts, type Texts } from '../../process/feiten/project.ts';
+import type { Event, Facts, Texts } from '../../process/feiten/project.ts';
+import { VERSIONS } from '../../process/feiten/versies.ts';
 import type { Row, Write } from './write.ts';
 
 // Our own limits, a little under those of Azure (risk R29). Azurite does not enforce them, so that without these a project
@@ -52,15 +53,13 @@ export function eventRow(projectId: string, event: Event): Row {
   };
 }
 
-/** The event in a row. Throws on a version that this program does not know. */
-export function eventOf(row: Row): Event {
-  const v = Number(row['v']);
-  if (v > EVENT_VERSION || v < EVENT_VERSION - 1) throw new Error(`event of version ${v}`);
+/** The event in a row, of whatever version, in the shape of now. Throws on a version that this program does not know. */
+export function eventOf(row: Row, versions = VERSIONS): Event {
   const facts = joined(row, 'facts') as Facts | undefined;
   const texts = joined(row, 'texts') as Texts | undefined;
-  return {
+  return versions.current({
     n: Number(row.rowKey.slice(2)),
-    v,
+    v: Number(row['v']),
     kind: String(row['kind']),
     id: String(row['id']),
     at: String(row['at']),
@@ -68,7 +67,7 @@ export function eventOf(row: Row): Event {
     ...(row['gone'] === undefined ? {} : { gone: row['gone'] === true }),
     ...(facts ? { facts } : {}),
     ...(texts ? { texts } : {}),
-  };
+  });
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Ctx, Iemand, Lezing, Verstuurd } from '../../process/contract/contract.ts';
 import { whoIs, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../../process/feiten/gegevens.ts';
-import { NIEMAND } from '../../process/contract/judge.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Args } from '../../process/vormen/screen.ts';
 import type { TabOptions } from './options.ts';
@@ -41,7 +40,7 @@ async function bezoek(
 ): Promise<Bezoek | undefined> {
   const actor = whoIs(project, persoon);
   if (!actor) return undefined;
-  const { acties, weergaven } = options.traject;
+  const { acties, weergaven } = options.trajecten.van(project);
   const { verb = '', args = {}, toch = false } = nodig;
   const leden = acties.get(verb)?.needsLeden ? await options.members(project) : [];
   const verstuurd = weergaven.get(verb)?.needsVerstuurd ? await options.sent(project) : undefined;
@@ -83,13 +82,13 @@ interface Visitor {
 }
 
 function ctxVan(
-  { traject, now }: TabOptions,
+  { trajecten, now }: TabOptions,
   project: Project,
   { persoon, actor, args, toch, leden, verstuurd }: Visitor,
 ): Ctx {
   const { gesprek, tenant } = profielVan(project).facts;
   return {
-    ...{ project, actor, args, toch, traject },
+    ...{ project, actor, args, toch, traject: trajecten.van(project) },
     iemand: { ...persoon, extern: persoon.tenant !== tenant },
     now: now(),
     // A tab is seen by one person alone, as their own chat is.
@@ -102,9 +101,3 @@ const lezingVan = ({ project, now, traject, actor }: Ctx): Lezing => ({
   ...{ project, now, traject },
   lezer: actor,
 });
-
-/** The same visit, on another state of the project. */
-export function opnieuw({ options, ctx }: Bezoek, project: Project): Bezoek {
-  const next: Ctx = { ...ctx, project, actor: whoIs(project, ctx.iemand) ?? NIEMAND };
-  return { options, ctx: next, lezing: lezingVan(next) };
-}

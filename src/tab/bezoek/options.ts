@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import type { act } from '../../act.ts';
-import type { Iemand, Traject, Verstuurd } from '../../process/contract/contract.ts';
+import type { Desk } from '../../answer/turn.ts';
+import type { Iemand, Verstuurd } from '../../process/contract/contract.ts';
+import type { Trajecten } from '../../process/contract/trajecten.ts';
 import type { Identity } from '../../process/feiten/deelnemers.ts';
 import type { Event, Project } from '../../process/feiten/project.ts';
 import type { Maak } from '../../process/stukken/klus.ts';
@@ -12,12 +13,11 @@ import type { Uploads } from './bewaard.ts';
 /** A person as Entra names them. */
 export type Wie = Pick<Identity, 'tenant' | 'oid'>;
 
-/** All that the tab needs from the rest of the program. */
-export interface TabOptions {
+/** All that the tab needs of the rest of the program. */
+export interface TabOptions extends Desk {
   settings: TabSettings;
-  traject: Traject;
-  log: Parameters<typeof act>[0];
-  /** Ids of the projects that a person is in, by the directory. */
+  trajecten: Trajecten;
+  /** Ids of the projects that somebody is in, as the directory has them. */
   projectsOf: (wie: Wie) => Promise<string[]>;
   /** Ids of the projects of a conversation, newest last. */
   projectsIn: (gesprek: string) => Promise<string[]>;
@@ -27,12 +27,6 @@ export interface TabOptions {
   events: (projectId: string) => Promise<readonly Event[]>;
   /** What became of the messages about a project. */
   sent: (project: Project) => Promise<Verstuurd[]>;
-  sending: {
-    announce: (projectId: string) => Promise<void>;
-    background: (projectId: string, work: Promise<unknown>) => void;
-  };
-  /** Called after a transaction, so that the group hears of it. */
-  stored: (project: Project) => Promise<void>;
   /** Addresses of files, each for one use. */
   links: Links;
   /** Where files of people are kept; left out: no files are taken. */
@@ -40,8 +34,6 @@ export interface TabOptions {
   maak: Maak;
   /** UTC ISO */
   now: () => string;
-  /** Monotonic, ms. */
-  clock: () => number;
   logger: Logger;
   /** Where the keys of a tenant are. Left out: at Microsoft; tests bring their own. */
   keysOf?: KeysOf;

@@ -10,7 +10,7 @@ import { beeldVan } from '../../process/contract/beeld.ts';
 import { straks, takenVan, tijdZin } from '../../process/weergaven/stand.ts';
 import { hoofdletter } from '../../process/taal/woorden.ts';
 import { nl } from '../../text/nl.ts';
-import { tab } from '../../text/tab.ts';
+import { tab, tabVan } from '../../text/tab.ts';
 import type { Blad } from './blad.ts';
 import { html, regels, type Html } from '../../http/html.ts';
 import { knoppen } from '../tekenen/knop.ts';
@@ -27,16 +27,17 @@ export const stand: Blad = {
       ${gepland(ctx)}`,
 };
 
-function profiel({ project }: Ctx): Html {
+function profiel({ project, traject }: Ctx): Html {
+  const zin = tabVan(traject.woorden);
   const { facts, texts } = profielVan(project);
   const leider = projectleider(project);
   const paren = [
     [tab.opdrachtgever, opdrachtgevers(project).join(', ')],
-    [tab.projectleider, leider ? naamVan(project, leider.id) : ''],
+    [zin.leider, leider ? naamVan(project, leider.id) : ''],
     [tab.looptijd, `${dateText(facts.start)} – ${dateText(facts.einde)}`],
   ].filter(([, waarde]) => waarde !== '');
   return html`${texts.toelichting !== '' && html`<p>${regels(texts.toelichting)}</p>`}
-    ${isAfgerond(project) && html`<p class="melding">${tab.afgerond}</p>`}
+    ${isAfgerond(project) && html`<p class="melding">${zin.afgerond}</p>`}
     <dl class="kenmerken">
       ${paren.map(
         ([naam, waarde]) =>

@@ -102,7 +102,7 @@ function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
         ? html`<div class="startvorm">
             ${formulier(ctx, form.screen, { ...form, rev: form.rev ?? 0 }, { isInBlad: true })}
           </div>`
-        : html`<p>${zin.nietBegonnen} ${zin.startenDoor}</p>`
+        : html`<p>${zin.nietBegonnen} ${zin.startenDoor(ctx.traject.woorden)}</p>`
     }
     ${form?.screen.kind === 'bericht' && html`<p>${form.screen.titel}</p>`}
     <h3>${zin.agendapunten}</h3>

@@ -10,11 +10,11 @@ const HINT = 80;
 
 /** Two columns: what is loose, and what was merged. It works by dragging, or by choosing and a button. */
 export function samenvoegen(vlak: Samenvoegen): Html {
-  const { los, groepen, maken, melding } = vlak;
+  const { los, groepen, maken, melding, kiesEerst } = vlak;
   const werkt = maken !== undefined;
   const namen = new Map(los.map(({ id, tekst }) => [id, afgekort(tekst, HINT)]));
   return html`${melding !== '' && html`<p class="melding">${melding}</p>`} ${werkt && balk(vlak)}
-    <div class="kolommen">
+    <div class="kolommen" data-kies-eerst="${kiesEerst}">
       <div class="kolom" data-doel="los">
         <h3>${zin.los(los.length)}</h3>
         ${los.length === 0 && html`<p class="stil">${zin.leegLos}</p>`}

@@ -8,7 +8,7 @@ import { isLeesbaar, uitkomst } from '../../process/feiten/overleg.ts';
 import { one } from '../../process/feiten/project.ts';
 import { dayText } from '../../process/taal/time.ts';
 import { hoofdletter } from '../../process/taal/woorden.ts';
-import { nl } from '../../text/nl.ts';
+import { nlVan } from '../../text/nl.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
 import { html, regels, type Html } from '../../http/html.ts';
 import { veld } from '../tekenen/veld.ts';
@@ -46,7 +46,7 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
       </button>
       <p class="bewaard" data-bewaard role="status">${zin.bewaartZelf}</p>
     </div>
-    <p class="privacy">${nl.privacyKeuze}</p>
+    <p class="privacy">${nlVan(ctx.traject.woorden).privacyKeuze}</p>
   </form>`;
 }
 
@@ -76,8 +76,7 @@ function tekst({ ctx, samen, punt, isScherm }: Toestand): Html {
   const found = one(ctx.project, uitkomst, punt.id);
   if (!found) return html`<p class="stil">${zin.nogGeenUitkomst}</p>`;
   const leest = !isScherm && isLeesbaar(ctx.project, ctx.actor, found);
-  if (found.facts.vertrouwelijk === true && !leest)
-    return html`<p class="stil">${zin.vertrouwelijk}</p>`;
+  if (found.facts.vertrouwelijk && !leest) return html`<p class="stil">${zin.vertrouwelijk}</p>`;
   const { soort, wie, wanneer } = found.facts;
   const bij = [
     hoofdletter(soort),

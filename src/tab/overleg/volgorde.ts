@@ -10,7 +10,10 @@ import { GREEP } from './tekens.ts';
 import type { Toestand } from './toestand.ts';
 
 /** The form with the places, as a list to drag or to move with keys. The form's own button saves it. */
-export function volgorde({ ctx, isScherm }: Toestand, { kop, verb, stukken }: Volgorde): Html {
+export function volgorde(
+  { ctx, isScherm }: Toestand,
+  { kop, uitleg, verb, stukken }: Volgorde,
+): Html {
   const action = ctx.traject.acties.get(verb);
   const form = action && !isScherm && openForm(action, { ...ctx, args: {} });
   if (!form || isRefused(form))
@@ -20,7 +23,7 @@ export function volgorde({ ctx, isScherm }: Toestand, { kop, verb, stukken }: Vo
       </ol>`;
   const geplaatst = new Set(stukken.map((stuk) => stuk.veld));
   const rest = Object.fromEntries(Object.entries(form.velden).filter(([id]) => !geplaatst.has(id)));
-  const lijst = html`<p class="stil">${zin.hoeVerplaatsen}</p>
+  const lijst = html`<p class="stil">${uitleg}</p>
     <ol class="volgorde" data-volgorde>
       ${stukken.map((stuk) => regel(stuk, form.velden[stuk.veld]))}
     </ol>`;

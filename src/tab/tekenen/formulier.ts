@@ -2,7 +2,7 @@ import type { Answers } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
 import { hasChoice, type Field, type Fields } from '../../process/vormen/form.ts';
 import type { FormScreen } from '../../process/vormen/screen.ts';
-import { nl } from '../../text/nl.ts';
+import { nl, nlVan } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
 import { html, regels, type Html } from '../../http/html.ts';
 import { knop } from './knop.ts';
@@ -53,7 +53,7 @@ export function formulier(
     ${Object.entries(screen.velden)
       .filter(([, field]) => hasChoice(field))
       .map(([id, field]) => vraag(id, field, nonce, answers))}
-    ${privacy(screen.velden)}
+    ${privacy(ctx, screen.velden)}
     <div class="knoppen">${bewaarKnoppen(screen, answers)}${anders(ctx, screen, answers)}</div>
   </form>`;
 }
@@ -85,9 +85,10 @@ function leesbaar({ soort, keuzes, waarde }: Field<unknown>): string {
 }
 
 /** The sentence that says who reads along, for forms with free text. */
-function privacy(fields: Fields): Html | false {
+function privacy({ traject }: Ctx, fields: Fields): Html | false {
   if (!Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij)) return false;
-  return html`<p class="privacy">${'vertrouwelijk' in fields ? nl.privacyKeuze : nl.privacy}</p>`;
+  const zin = nlVan(traject.woorden);
+  return html`<p class="privacy">${'vertrouwelijk' in fields ? zin.privacyKeuze : zin.privacy}</p>`;
 }
 
 function bewaarKnoppen({ opslaan, nogEen }: FormScreen, { toch, gesloten }: Answers): Html[] {

@@ -96,7 +96,7 @@ async function notAllowed(
   project: string,
 ): Promise<string | undefined> {
   const bezoek = await bezoekVan(options, wie, project);
-  const action = options.traject.acties.get(UPLOADEN);
+  const action = bezoek?.ctx.traject.acties.get(UPLOADEN);
   if (!bezoek || !action) return tab.nietGevonden;
   const form = openForm(action, bezoek.ctx);
   return isRefused(form) ? geweigerd(bezoek.ctx, action, form).titel : undefined;

@@ -28,6 +28,7 @@ export function apologise(
     ...(inputs.length > 0 ? [nl.jouwTekst, ...inputs.map(([, value]) => String(value))] : []),
   ];
   const screen = bericht('niet-gelukt', titel, regels);
+  const { woorden } = style.trajecten.gewoon;
   const context = contextOf(style, claim?.project ?? '', {
     surface: isDialog ? 'dialoog' : 'eigen',
     nonce: claim?.nonce ?? '',
@@ -35,7 +36,7 @@ export function apologise(
     van: claim?.van ?? '',
     kaart: claim?.kaart ?? '',
   });
-  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '' });
+  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', woorden });
   const again = { type: 'Action.Submit', title: nl.opnieuw, data: what.data };
   const retry = isDialog
     ? again

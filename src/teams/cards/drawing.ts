@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Shown } from '../../answer/shown.ts';
-import { START } from '../../process/groep/verbs.ts';
-import type { Bericht, Traject } from '../../process/contract/contract.ts';
+import type { Bericht, Berichten, Traject } from '../../process/contract/contract.ts';
+import type { Trajecten } from '../../process/contract/trajecten.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { deelnemer } from '../../process/feiten/deelnemers.ts';
 import { kaartKnop, type LiveKaart } from '../../process/vormen/live-kaart.ts';
-import { one, type Facts, type Project } from '../../process/feiten/project.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
 import type { Bestand, Klus } from '../../process/stukken/klus.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import { prentVan, type Prent } from '../../process/stukken/prent.ts';
-import { nl } from '../../text/nl.ts';
+import { nl, nlVan } from '../../text/nl.ts';
 import { drawCard, literal } from './cards.ts';
 import { meetingLink } from './meeting-link.ts';
 import type { Card, Message } from '../port.ts';
@@ -25,26 +25,13 @@ import type { CardContext, Surface, Vormwijze } from './wire.ts';
 export const LUKT_NIET = 'lukt-niet';
 
 export interface Style {
-  traject: Traject;
+  trajecten: Trajecten;
   forms: Vormwijze;
   /** UTC ISO */
   now: () => string;
   /** The address of a page of the tab; left out where there is no tab. */
   tabLink?: ((project: string, blad: string) => string) | undefined;
 }
-
-/** Messages for the whole group that are not about one step, by soort. */
-export type Berichten = Readonly<
-  Record<
-    string,
-    (beeld: { project: Project; now: string; traject: Traject }, facts: Facts) => Bericht
-  >
->;
-
-const opensIn =
-  ({ acties, weergaven }: Traject) =>
-  (verb: string) =>
-    verb === LUKT_NIET || weergaven.has(verb) || acties.get(verb)?.isTap === false;
 
 /** What the buttons of one card share. */
 export function contextOf(
@@ -68,7 +55,7 @@ export function contextOf(
     oid: '',
     kaart: '',
     ...rest,
-    opens: opensIn(style.traject),
+    opens: (verb) => verb === LUKT_NIET || style.trajecten.opent(verb),
   };
 }
 
@@ -81,12 +68,10 @@ export const drawLive = (
 ): Message =>
   liveMessage(style, project, { stapId, data: liveData(style, project, stapId), melding });
 
-const liveData = ({ traject, now }: Style, project: Project, stapId: string) =>
-  stepOf(traject, stapId).kaart({
-    project: voorIedereen(project),
-    now: now(),
-    traject,
-  });
+function liveData({ trajecten, now }: Style, project: Project, stapId: string): LiveKaart {
+  const traject = trajecten.van(project);
+  return stepOf(traject, stapId).kaart({ project: voorIedereen(project), now: now(), traject });
+}
 
 function liveMessage(
   style: Style,
@@ -107,7 +92,7 @@ function liveMessage(
     { ...data, melding, knoppen: [...data.knoppen, ...around] },
     context,
   );
-  const { nummer } = stepOf(style.traject, stapId);
+  const { nummer } = stepOf(style.trajecten.van(project), stapId);
   return { card, summary: nl.samenvattingVanKaart(data.project, nummer, data.naam) };
 }
 
@@ -118,11 +103,12 @@ export function drawBericht(
   bericht: Bericht,
   nonce: string,
 ): Message {
+  const { woorden } = style.trajecten.van(project);
   const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
   const { titel, regels, knoppen, vergadering } = bericht;
   const links = vergadering ? [{ titel: nl.inAgenda, url: meetingLink(vergadering) }] : [];
   const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen, links };
-  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '' });
+  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', woorden });
   const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
   return {
     card: mentions.length === 0 ? card : withNames(card, mentions),
@@ -194,9 +180,9 @@ export function drawingOf(
     isNeeded: !bericht.overbodig,
     message: () => drawBericht(style, project, bericht, `b${project.n}`),
   });
-  const bySoort = (soort: string) =>
+  const bySoort = ({ stappen }: Traject, soort: string) =>
     berichten[soort] ??
-    style.traject.stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
+    stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
 
   return {
     /** Undefined for a soort that no longer exists. */
@@ -210,15 +196,17 @@ export function drawingOf(
           message: () => liveMessage(style, project, { stapId, data }),
         };
       }
-      const beeld = { project: voorIedereen(project), now: style.now(), traject: style.traject };
-      const bericht = bySoort(soort)?.(beeld, facts);
+      const traject = style.trajecten.van(project);
+      const beeld = { project: voorIedereen(project), now: style.now(), traject };
+      const bericht = bySoort(traject, soort)?.(beeld, facts);
       if (!bericht) return undefined;
       const picture = berichtPicture(project, bericht);
       const prent = soort === 'beeld' ? prentVan(beeld, facts['wat'] as string) : undefined;
       return prent && maak ? { ...picture, later: () => drawPrent(prent, maak) } : picture;
     },
     moved: (project: Project, where: 'lower' | 'elsewhere'): Picture => {
-      const titel = where === 'lower' ? nl.verplaatst : nl.verhuisd;
+      const titel =
+        where === 'lower' ? nl.verplaatst : nlVan(style.trajecten.van(project).woorden).verhuisd;
       return berichtPicture(project, { titel, regels: [], knoppen: [] });
     },
   };
@@ -231,16 +219,21 @@ export function drawFor(
   surface: Surface,
 ): Card {
   const van = ctx.actor.id || ctx.iemand.oid;
-  const context = contextOf(style, isGestart(ctx.project) || verb === START ? ctx.project.id : '', {
-    surface,
-    nonce,
-    rev,
-    van,
-    oid: ctx.iemand.oid,
-  });
+  const context = contextOf(
+    style,
+    isGestart(ctx.project) || style.trajecten.begint(verb) ? ctx.project.id : '',
+    {
+      surface,
+      nonce,
+      rev,
+      van,
+      oid: ctx.iemand.oid,
+    },
+  );
   const voor =
     surface === 'eigen' && ctx.gesprek.soort !== 'personal'
       ? ctx.iemand.naam || ctx.actor.texts.naam
       : '';
-  return drawScreen(screen, { ...context, verb, args: ctx.args, voor }, answers);
+  const { woorden } = ctx.traject;
+  return drawScreen(screen, { ...context, verb, args: ctx.args, voor, woorden }, answers);
 }

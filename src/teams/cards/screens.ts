@@ -13,16 +13,24 @@ import type {
   Screen,
 } from '../../process/vormen/screen.ts';
 import type { Answers, Op } from '../../answer/answers.ts';
-import { nl } from '../../text/nl.ts';
+import type { Woorden } from '../../process/contract/woorden.ts';
+import { nl, nlVan } from '../../text/nl.ts';
 import { drawCard } from './cards.ts';
 import { composeLink } from './compose-link.ts';
 import type { Card } from '../port.ts';
 import type { CardContext } from './wire.ts';
 
-/** Draws a screen as a card. `verb` and `args`: what the form saves to. `voor`: whose form it is, where others can see it. */
+/** What a screen saves to or shows again, and whose it is: empty where nobody else can see it. */
+interface Voor {
+  verb: string;
+  args: Readonly<Record<string, string>>;
+  voor: string;
+}
+
+/** Draws a screen as a card. `woorden`: what the traject calls things. */
 export function drawScreen(
   screen: Screen,
-  context: CardContext & { verb: string; args: Readonly<Record<string, string>>; voor: string },
+  context: CardContext & Voor & { woorden: Woorden },
   answers: Answers = {},
 ): Card {
   switch (screen.kind) {
@@ -54,7 +62,7 @@ const knop = (button: Button & { op?: Op }) => ({
 
 function formData(
   screen: FormScreen,
-  { verb, args, voor }: { verb: string; args: Readonly<Record<string, string>>; voor: string },
+  { verb, args, voor, woorden }: Voor & { woorden: Woorden },
   answers: Answers,
 ) {
   const save = (titel: string, extra: string, stijl = 'default') => ({
@@ -75,7 +83,7 @@ function formData(
     velden: Object.entries(screen.velden)
       .filter(([, field]) => hasChoice(field))
       .map(([id, field]) => fieldData(id, field, answers.raw?.[id], fouten[id] ?? '')),
-    privacy: privacyZin(screen.velden),
+    privacy: privacyZin(woorden, screen.velden),
     knoppen: [
       ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),
       ...(answers.gesloten ? [] : [save(screen.opslaan, '', 'positive')]),
@@ -88,9 +96,10 @@ function formData(
 }
 
 /** The sentence that says who reads along, for forms with free text. */
-function privacyZin(fields: Fields): string {
+function privacyZin(woorden: Woorden, fields: Fields): string {
   if (!Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij)) return '';
-  return 'vertrouwelijk' in fields ? nl.privacyKeuze : nl.privacy;
+  const { privacy, privacyKeuze } = nlVan(woorden);
+  return 'vertrouwelijk' in fields ? privacyKeuze : privacy;
 }
 
 /** Up to this many choices are shown as radio buttons; a longer list folds. */
@@ -112,10 +121,7 @@ function fieldData(id: string, field: Field<unknown>, typed: string | undefined,
   };
 }
 
-function listData(
-  screen: ListScreen,
-  { verb, args, voor }: { verb: string; args: Readonly<Record<string, string>>; voor: string },
-) {
+function listData(screen: ListScreen, { verb, args, voor }: Voor) {
   const page = (titel: string, pagina: number): Button => ({
     titel,
     verb,

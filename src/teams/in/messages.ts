@@ -1,12 +1,18 @@
+import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
-import { createAdmit, type AdmitOptions } from './admit.ts';
 import { invokeBody } from '../answer.ts';
+import { readBody } from '../../http/body.ts';
 import { referenceToTell } from '../../log/reference.ts';
 import { refuse, reply } from '../../http/server.ts';
 import { SIGNALS } from '../../log/signals.ts';
+import type { Envelope } from '../envelope.ts';
+import { gate } from './gate.ts';
 import { incomingFrom } from './incoming.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../../http/pace.ts';
 import type { Answer, Incoming, Receive } from '../port.ts';
+import type { Receiver, Verified } from './receiver.ts';
+import type { TeamsSettings } from '../settings.ts';
+import { rememberTokens } from './token-memory.ts';
 
 /** Why a person who pressed a button gets an apology instead of an answer. */
 export type Trouble = 'failed' | 'too-fast';
@@ -17,7 +23,10 @@ export type Sorry = (incoming: Incoming, reference: string, trouble: Trouble) =>
 /** A monotonic clock, ms. */
 export type Clock = () => number;
 
-export interface MessagesOptions extends AdmitOptions {
+export interface MessagesOptions {
+  settings: TeamsSettings;
+  receiver: Receiver;
+  log: Logger;
   receive: Receive;
   sorry: Sorry;
   clock: Clock;
@@ -50,6 +59,34 @@ export function createMessages(options: MessagesOptions) {
     } catch (err) {
       refuse(log, response, { status: 500, about: { ...(incoming && idsOf(incoming)), err } });
     }
+  };
+}
+
+/** Who may come in: body → gate → signature. Undefined when the refusal has been sent. */
+type Admit = (
+  request: Request,
+  response: Response,
+) => Promise<{ activity: Envelope; verified: Verified } | undefined>;
+
+/** Throws when the keys of the Bot Connector cannot be had. */
+function createAdmit({ settings, receiver, log }: MessagesOptions): Admit {
+  const verify = rememberTokens(receiver.verify);
+  return async (request, response) => {
+    const no = (status: number, reason: string, headers?: Record<string, string>) => {
+      refuse(log, response, { status, about: { reason }, headers });
+      return undefined;
+    };
+    const body = await readBody(request);
+    // What was not read is not going to be: the connection ends with the answer.
+    if (!body.ok) return no(body.status, 'body', { Connection: 'close' });
+
+    const { authorization = '' } = request.headers;
+    const admission = gate(settings, authorization, body.json);
+    if (!admission.admitted) return no(admission.status, admission.reason);
+
+    const { activity, expires } = admission;
+    const verified = await verify(activity, authorization, expires);
+    return verified ? { activity, verified } : no(401, 'signature');
   };
 }
 

@@ -8,7 +8,7 @@ import type { Person, Place, Teams } from '../port.ts';
 const KEEP_MS = 60_000;
 
 /** Forgets the list after people came or left, so that the next question goes to Teams. */
-export const forgetMembers = ({ teams }: { teams: () => Teams }, { conversation }: Place) =>
+export const forgetMembers = ({ teams }: { teams: Teams }, { conversation }: Place) =>
   kept.get(teams)?.delete(conversation);
 
 /** How many conversations have their members remembered. */
@@ -19,18 +19,18 @@ interface Asked {
   members: Promise<Person[]>;
 }
 
-const kept = new WeakMap<() => Teams, Memory<Asked>>();
+const kept = new WeakMap<Teams, Memory<Asked>>();
 
 /** The members of a conversation, at most a minute old. Throws when Teams does not answer. */
 export async function membersOf(
-  { teams, clock }: { teams: () => Teams; clock: () => number },
+  { teams, clock }: { teams: Teams; clock: () => number },
   place: Place,
 ): Promise<Person[]> {
   const ofTeams = kept.get(teams) ?? remember<Asked>(REMEMBERED);
   kept.set(teams, ofTeams);
   const found = ofTeams.get(place.conversation);
   if (found && found.until > clock()) return found.members;
-  const members = teams().members(place);
+  const members = teams.members(place);
   ofTeams.set(place.conversation, { until: clock() + KEEP_MS, members });
   members.catch(() => ofTeams.delete(place.conversation));
   return members;

@@ -4,20 +4,22 @@ import { isAfgerond, isGestart, profielVan } from '../../process/feiten/gegevens
 import type { Project } from '../../process/feiten/project.ts';
 import { bericht, type Button } from '../../process/vormen/screen.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
-import { nl } from '../../text/nl.ts';
+import { nl, nlVan } from '../../text/nl.ts';
 import type { Bot } from './options.ts';
 import { START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { membersOf } from '../out/members.ts';
 import type { Incoming } from '../port.ts';
-import { opened, shown, type Shown } from '../../answer/shown.ts';
-import type { Claim } from '../cards/wire.ts';
+import { looked, shown, type Shown } from '../../answer/shown.ts';
 
 /** The project id of the new round that this form begins: the same for each repeat of it. */
-export const ronde = ({ nonce }: Claim) =>
+export const ronde = (nonce: string) =>
   `p_${createHash('sha256').update(nonce).digest('hex').slice(0, 32)}`;
 
-/** The form that starts a project, or which project runs here already (rule 12). */
-export async function begin(bot: Bot, incoming: Incoming): Promise<Shown> {
+/**
+ * The form that starts a project, or which project runs here already (rule 12). `verb`: with which traject; empty when
+ * nobody chose one yet.
+ */
+export async function begin(bot: Bot, incoming: Incoming, verb = ''): Promise<Shown> {
   const running =
     incoming.place.kind === 'personal'
       ? undefined
@@ -25,20 +27,35 @@ export async function begin(bot: Bot, incoming: Incoming): Promise<Shown> {
           (project) => isGestart(project) && !isAfgerond(project),
         );
   if (running) {
+    const ctx = bot.way.ctx(incoming, running, {});
+    const zin = nlVan(ctx.traject.woorden);
     const screen = bericht(
       'uitleg',
-      nl.alBezig(profielVan(running).texts.naam),
-      [nl.elders],
+      zin.alBezig(profielVan(running).texts.naam),
+      [zin.elders],
       [{ titel: 'Status', verb: 'status' }],
     );
-    return shown(bot.way.ctx(incoming, running, {}), START, screen);
+    return shown(ctx, START, screen);
   }
-  const action = bot.options.traject.acties.get(START);
-  if (!action) throw new Error('no way to start');
+  const { alle, gewoon } = bot.way.trajecten;
+  const fresh = bot.way.fresh();
+  const knoppen = await elsewhere(bot, incoming);
+  if (verb === '' && alle.length > 1)
+    return shown(bot.way.ctx(incoming, fresh, {}), START, kiesTraject(bot, knoppen));
+  const chosen = verb === '' ? gewoon.start : verb;
   const members = await membersOf(bot.options, incoming.place);
-  const form = opened(action, bot.way.ctx(incoming, bot.way.fresh(), {}, { members }));
-  return { ...form, answers: { knoppen: await elsewhere(bot, incoming) } };
+  const ctx = bot.way.ctx(incoming, fresh, {}, { members, verb: chosen });
+  return { ...looked(ctx, chosen), answers: { knoppen } };
 }
+
+/** Which way to work: asked only where there is more than one. */
+const kiesTraject = (bot: Bot, anders: readonly Button[]) =>
+  bericht(
+    'uitleg',
+    nl.watBeginnen,
+    [],
+    [...bot.way.trajecten.alle.map(({ naam, start }) => ({ titel: naam, verb: start })), ...anders],
+  );
 
 /** Projects elsewhere with this projectleider, which can be brought here instead of starting another. */
 async function elsewhere(bot: Bot, incoming: Incoming): Promise<Button[]> {

@@ -4,8 +4,7 @@ import { bericht, type Button, type Screen } from '../../process/vormen/screen.t
 import { huidig } from '../../process/feiten/geopende-stap.ts';
 import { nl } from '../../text/nl.ts';
 import { apologise } from '../cards/apology.ts';
-import { STARTEN } from '../../process/groep/starten.ts';
-import { START } from '../../process/groep/verbs.ts';
+import { startKnop } from '../../process/groep/starten.ts';
 import { membersOf } from '../out/members.ts';
 import { moved } from './membership.ts';
 import type { Sorry } from '../in/messages.ts';
@@ -15,14 +14,14 @@ import { notice, pressed } from './pressed.ts';
 import { replyTo } from './reply.ts';
 import { typed } from './typed.ts';
 import type { Bot, BotOptions } from './options.ts';
-import { isOf, Wayfinder } from './wayfinder.ts';
+import { isOf, type Wayfinder } from './wayfinder.ts';
 
 /** Teams says "installed" twice, and again after each reload; one answer is enough. */
 const GREET_EVERY_MS = 3_000;
 
 /** The bot: what happens in Teams goes in, what the person who acted gets back comes out. */
-export function createBot(options: BotOptions): { receive: Receive; sorry: Sorry } {
-  const bot: Bot = { options, way: new Wayfinder(options), isFirst: openMemory() };
+export function createBot(options: BotOptions, way: Wayfinder): { receive: Receive; sorry: Sorry } {
+  const bot: Bot = { options, way, isFirst: openMemory() };
 
   async function receive(incoming: Incoming): Promise<Answer> {
     const { what, place } = incoming;
@@ -80,8 +79,9 @@ async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
   const [hallo, wat] = nl.welkom;
   const regels = [...(from.naam === '' ? [] : [nl.toegevoegd(from.naam)]), wat];
   const uitleg: Button = { titel: nl.uitleg, verb: 'help' };
+  const beginnen = bot.way.trajecten.alle.map(startKnop);
   if (place.kind !== 'channel' || place.isBesloten) {
-    return bericht('uitleg', hallo, regels, [STARTEN, uitleg]);
+    return bericht('uitleg', hallo, regels, [...beginnen, uitleg]);
   }
   const readers = (await membersOf(bot.options, place)).length;
   const kanaal: Button = { titel: nl.hoeDan, verb: 'help', args: { over: 'kanaal' } };
@@ -89,7 +89,11 @@ async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
     'uitleg',
     hallo,
     [...regels, nl.openKanaal(readers)],
-    [{ titel: nl.toch, verb: START }, kanaal, uitleg],
+    [
+      ...(beginnen.length === 1 ? beginnen.map((knop) => ({ ...knop, titel: nl.toch })) : beginnen),
+      kanaal,
+      uitleg,
+    ],
   );
 }
 

@@ -63,7 +63,7 @@ export async function answered(
     return { kind: 'none' };
   const bring = async () => {
     const { bytes } = await bot.options.maak(klus);
-    if (!(await bot.options.teams().upload(upload.uploadUrl, bytes)))
+    if (!(await bot.options.teams.upload(upload.uploadUrl, bytes)))
       return say(niet(downloadZinnen.nietGelukt));
     await say(bericht('gelukt', downloadZinnen.staatKlaar(upload.name), [], VERDER));
     if (isUploadAddress(upload.contentUrl))
@@ -101,7 +101,7 @@ function drawn(bot: Bot, ctx: Ctx, screen: Screen): Message {
 }
 
 async function post({ options }: Bot, { place }: Incoming, message: Message): Promise<void> {
-  const outcome = await options.teams().send(place, message);
+  const outcome = await options.teams.send(place, message);
   if (outcome.kind !== 'sent')
     options.logger.warn({ outcome: outcome.kind }, 'a file was not offered');
 }
@@ -109,6 +109,6 @@ async function post({ options }: Bot, { place }: Incoming, message: Message): Pr
 /** Replaces the card that asked for consent with the answer, so that it is pressed once. */
 async function replace(bot: Bot, incoming: Incoming, messageId: string, message: Message) {
   if (messageId === '') return post(bot, incoming, message);
-  const outcome = await bot.options.teams().update(incoming.place, messageId, message);
+  const outcome = await bot.options.teams.update(incoming.place, messageId, message);
   if (outcome.kind !== 'sent') await post(bot, incoming, message);
 }

@@ -3,7 +3,7 @@ import { whoIs, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { leiders } from '../../process/contract/judge.ts';
 import type { Project } from '../../process/feiten/project.ts';
-import { nl } from '../../text/nl.ts';
+import { nl, nlVan } from '../../text/nl.ts';
 import { drawBericht } from '../cards/drawing.ts';
 import { forgetMembers, membersOf } from '../out/members.ts';
 import type { Bot } from './options.ts';
@@ -26,6 +26,7 @@ export async function moved(
   const [project] = await bot.way.here(incoming);
   if (!project || isAfgerond(project) || incoming.place.kind === 'personal')
     return { kind: 'none' };
+  const { woorden } = bot.way.ctx(incoming, project, {}).traject;
   for (const person of removed) {
     const gone = whoIs(project, person);
     if (
@@ -34,32 +35,33 @@ export async function moved(
     )
       continue;
     const left = await whoLeads(bot, incoming, project, gone);
-    const message = { titel: nl.vertrokken(gone.texts.naam), ...wayOn(project, gone, left) };
-    await bot.options
-      .teams()
-      .send(incoming.place, drawBericht(bot.options, project, message, `v${project.n}`));
+    const message = { titel: nl.vertrokken(gone.texts.naam), ...wayOn(nlVan(woorden), gone, left) };
+    await bot.options.teams.send(
+      incoming.place,
+      drawBericht(bot.options, project, message, `v${project.n}`),
+    );
   }
   return { kind: 'none' };
 }
 
 /** The ways on for the group: choose an opvolger, hand over, or take over when there is no projectleider any more. */
 function wayOn(
-  project: Project,
+  zin: ReturnType<typeof nlVan>,
   { id, facts }: Deelnemer,
   left: readonly Deelnemer[],
 ): Pick<Bericht, 'regels' | 'knoppen'> {
   if (left.length === 0)
     return {
-      regels: [nl.niemandLeidt],
-      knoppen: [{ titel: nl.wordProjectleider, verb: 'projectleider.overnemen' }],
+      regels: [zin.niemandLeidt],
+      knoppen: [{ titel: zin.wordLeider, verb: 'projectleider.overnemen' }],
     };
   if (facts.rol === 'projectleider')
     return {
-      regels: [nl.plaatsvervangerLeidt(left[0]?.texts.naam ?? '')],
-      knoppen: [{ titel: nl.overdragen, verb: 'projectleider.overdragen' }],
+      regels: [zin.plaatsvervangerLeidt(left[0]?.texts.naam ?? '')],
+      knoppen: [{ titel: zin.overdragen, verb: 'projectleider.overdragen' }],
     };
   return {
-    regels: [nl.wieNeemtOver],
+    regels: [zin.wieNeemtOver],
     knoppen: [{ titel: nl.opvolgerKiezen, verb: 'deelnemer.verwijderen', args: { id } }],
   };
 }

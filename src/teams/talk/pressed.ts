@@ -1,6 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { leads, whoIs } from '../../process/feiten/deelnemers.ts';
-import { mayNotSee } from '../../process/contract/judge.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
 import {
   bericht,
@@ -10,7 +9,7 @@ import {
 } from '../../process/vormen/screen.ts';
 import { isKey } from '../../storage/table/rows.ts';
 import { nl } from '../../text/nl.ts';
-import { RONDE, START, VERPLAATS } from '../../process/groep/verbs.ts';
+import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';
 import { begin } from './begin.ts';
 import { BESTAND } from '../../process/stukken/downloads.ts';
 import { offered } from './files.ts';
@@ -18,18 +17,19 @@ import type { Bot } from './options.ts';
 import { LUKT_NIET } from '../cards/drawing.ts';
 import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
-import { replyTo } from './reply.ts';
-import { geweigerd, nietGevonden } from '../../answer/sayings.ts';
-import { seenBy } from './seen.ts';
-import { opened, shown, type Shown } from '../../answer/shown.ts';
-import { submit } from './submit.ts';
+import { replyTo, seenBy } from './reply.ts';
+import { nietGevonden } from '../../answer/sayings.ts';
+import { looked, shown, type Shown } from '../../answer/shown.ts';
+import { submitted } from './submit.ts';
 import { readClaim, readInputs, type Claim } from '../cards/wire.ts';
 
 /** Handles a pressed button: it opens a screen, or acts and answers. */
 export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promise<Answer> {
   const claim = readClaim(press.data);
   const say = (what: Shown) => replyTo(bot.options, incoming, what, claim);
-  if (claim?.verb === START && claim.op === 'open') return say(await begin(bot, incoming));
+  const { trajecten } = bot.way;
+  if (claim && trajecten.begint(claim.verb) && claim.op === 'open')
+    return say(await begin(bot, incoming, claim.verb));
   const project = claim && (await projectOf(bot, incoming, claim));
   if (!claim || !project) return say(notice(bot, incoming, metTekst(press, nietGevonden())));
   const ctx = await ctxFor(bot, incoming, project, claim);
@@ -38,24 +38,12 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
     return replyTo(bot.options, incoming, notYours(ctx, claim, press));
   if (claim.verb === BESTAND && incoming.place.kind === 'personal')
     return say(offered(bot, incoming, ctx));
-  const action = bot.options.traject.acties.get(claim.verb);
-  const acts = action && (claim.op !== 'open' || action.isTap);
-  return acts
-    ? submit({ bot, incoming, action, claim, ctx })
-    : say(looked(bot, seenBy(incoming, ctx), claim));
-}
-
-/** A screen that only shows: a view, an opened form, or the form as a card where a dialog does not open. */
-function looked(bot: Bot, ctx: Ctx, claim: Claim): Shown {
-  const { acties, weergaven } = bot.options.traject;
-  const view = weergaven.get(claim.verb);
-  if (view) {
-    const refused = mayNotSee(view, ctx);
-    return shown(ctx, claim.verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
-  }
-  const action = acties.get(claim.verb);
-  if (action) return opened(action, ctx);
-  return shown(ctx, claim.verb, claim.verb === LUKT_NIET ? aroundDialog(bot, ctx) : nietGevonden());
+  const action = ctx.traject.acties.get(claim.verb);
+  if (action && (claim.op !== 'open' || action.isTap))
+    return submitted({ bot, incoming, press, claim }, action, ctx);
+  const seen = seenBy(incoming, ctx);
+  if (claim.verb === LUKT_NIET) return say(shown(seen, LUKT_NIET, aroundDialog(bot, seen)));
+  return say(looked(seen, claim.verb));
 }
 
 /** A screen where there is no project to speak of. */
@@ -64,7 +52,7 @@ export const notice = (bot: Bot, incoming: Incoming, screen: Screen): Shown =>
 
 async function projectOf(bot: Bot, incoming: Incoming, claim: Claim): Promise<Project | undefined> {
   if (claim.project === '') return (await bot.way.here(incoming))[0] ?? bot.way.fresh();
-  if (claim.verb === START && isKey(claim.project)) {
+  if (bot.way.trajecten.begint(claim.verb) && isKey(claim.project)) {
     return (await bot.way.read(claim.project)) ?? emptyProject(claim.project);
   }
   if (claim.verb === VERPLAATS) return ledBy(bot, incoming, claim);
@@ -84,20 +72,24 @@ async function ledBy(
   return actor && leads(actor) ? project : undefined;
 }
 
-async function ctxFor(bot: Bot, incoming: Incoming, project: Project, claim: Claim): Promise<Ctx> {
-  const { needsLeden = false } = bot.options.traject.acties.get(claim.verb) ?? {};
-  const members = needsLeden ? await membersOf(bot.options, incoming.place) : [];
-  const before =
-    claim.verb === START ? await bot.options.directory.projectsOf(incoming.place.conversation) : [];
+/** Everything that this verb needs to know about a project. */
+export async function ctxFor(
+  bot: Bot,
+  incoming: Incoming,
+  project: Project,
+  { verb, args, extra }: Pick<Claim, 'verb' | 'args' | 'extra'>,
+): Promise<Ctx> {
+  const { trajecten } = bot.way;
+  const { acties, weergaven } = trajecten.van(project, verb);
+  const members = acties.get(verb)?.needsLeden ? await membersOf(bot.options, incoming.place) : [];
+  const before = trajecten.begint(verb)
+    ? await bot.options.directory.projectsOf(incoming.place.conversation)
+    : [];
   const vorige =
     incoming.place.kind === 'personal' ? '' : (before.findLast((id) => id !== project.id) ?? '');
-  return bot.way.ctx(incoming, project, claim.args, {
-    toch: claim.extra === 'toch',
-    members,
-    vorige,
-    ...(bot.options.traject.weergaven.get(claim.verb)?.needsVerstuurd && {
-      verstuurd: await bot.way.sent(project),
-    }),
+  return bot.way.ctx(incoming, project, args, {
+    ...{ toch: extra === 'toch', members, vorige, verb },
+    ...(weergaven.get(verb)?.needsVerstuurd && { verstuurd: await bot.way.sent(project) }),
   });
 }
 
@@ -127,16 +119,12 @@ function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
       };
 }
 
-/** The buttons of the live card as a message of its own, whose forms need no dialog. */
-function aroundDialog(bot: Bot, { project, args }: Ctx): Screen {
-  const { traject, now } = bot.options;
+/** The buttons of the live card, as a message of its own whose forms need no dialog. */
+function aroundDialog(bot: Bot, { project, args, traject }: Ctx): Screen {
+  const { now } = bot.options;
   const step = traject.stappen.find(({ id }) => id === args['stap']);
   if (!step) return nietGevonden();
-  const { knoppen } = step.kaart({ project, now: now(), traject }) as { knoppen: Button[] };
-  const plain = knoppen.map(({ titel, verb, args: of }) => ({
-    titel,
-    verb,
-    ...(of && { args: of }),
-  }));
+  const { knoppen } = step.kaart({ project, now: now(), traject });
+  const plain: Button[] = knoppen.map(({ titel, verb, args: of }) => ({ titel, verb, args: of }));
   return bericht('uitleg', nl.luktNiet[0], [nl.luktNiet[1]], plain);
 }

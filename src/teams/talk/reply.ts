@@ -1,9 +1,21 @@
+import type { Ctx } from '../../process/contract/contract.ts';
+import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { drawFor } from '../cards/drawing.ts';
 import type { BotOptions } from './options.ts';
 import type { Answer, Card, Incoming } from '../port.ts';
 import type { Shown } from '../../answer/shown.ts';
 import type { Claim } from '../cards/wire.ts';
+
+/** True where what one person gets to see stands in a conversation that others read. */
+function othersReadAlong({ place, what }: Incoming): boolean {
+  const isDialog = what.kind === 'press' && (what.via === 'open' || what.via === 'save');
+  return place.kind !== 'personal' && !isDialog;
+}
+
+/** What may be drawn for this person, in the place where it will stand. */
+export const seenBy = (incoming: Incoming, ctx: Ctx): Ctx =>
+  othersReadAlong(incoming) ? { ...ctx, project: voorIedereen(ctx.project) } : ctx;
 
 /**
  * Shows a screen to the person who acted, in the way they acted: a dialog stays a dialog, their own card is replaced, and
@@ -46,7 +58,7 @@ const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !==
 
 async function post(options: BotOptions, { place }: Incoming, shown: Shown): Promise<Answer> {
   const message = { card: drawFor(options, shown, 'eigen'), summary: shown.screen.titel };
-  const outcome = await options.teams().send(place, message);
+  const outcome = await options.teams.send(place, message);
   if (outcome.kind !== 'sent')
     throw Object.assign(new Error('the answer could not be sent'), { code: outcome.kind });
   const holdsText = shown.screen.kind !== 'bericht';
@@ -72,7 +84,7 @@ async function updated(
   card: Card,
 ): Promise<boolean> {
   if (what.kind !== 'press' || what.messageId === '') return false;
-  const outcome = await teams().update(place, what.messageId, { card });
+  const outcome = await teams.update(place, what.messageId, { card });
   if (outcome.kind !== 'sent')
     logger.warn({ outcome: outcome.kind }, 'a card of one person was not updated');
   return outcome.kind === 'sent';

@@ -1,7 +1,6 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { takenVan } from '../../process/weergaven/stand.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
-import { mayNotSee } from '../../process/contract/judge.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import {
   bericht,
@@ -18,13 +17,11 @@ import { moveOn, readMove } from './dev-clock.ts';
 import { START } from '../../process/groep/verbs.ts';
 import type { Bot } from './options.ts';
 import { COMMANDS, understand, type Command } from './commands.ts';
-import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming } from '../port.ts';
-import { notice } from './pressed.ts';
-import { replyTo } from './reply.ts';
-import { geenProject, geweigerd } from '../../answer/sayings.ts';
-import { seenBy } from './seen.ts';
-import { opened, shown, type Shown } from '../../answer/shown.ts';
+import { ctxFor, notice } from './pressed.ts';
+import { replyTo, seenBy } from './reply.ts';
+import { geenProject } from '../../answer/sayings.ts';
+import { looked, shown, type Shown } from '../../answer/shown.ts';
 import { isOf } from './wayfinder.ts';
 
 /** Handles a typed text. It changes nothing by itself: each screen that it leads to has its own button. */
@@ -49,16 +46,8 @@ async function show(
   project: Project,
   { verb }: Command,
 ): Promise<Answer> {
-  const { traject } = bot.options;
-  const view = traject.weergaven.get(verb);
-  const action = traject.acties.get(verb);
-  const asked = bot.way.ctx(
-    incoming,
-    project,
-    {},
-    { members: action?.needsLeden ? await membersOf(bot.options, incoming.place) : [] },
-  );
-  const ctx = seenBy(incoming, asked);
+  const asked = { verb, args: {}, extra: '' } as const;
+  const ctx = seenBy(incoming, await ctxFor(bot, incoming, project, asked));
   const now = huidig(project);
   // A question about the state of things also brings the live card back in sight.
   if (
@@ -72,16 +61,7 @@ async function show(
       project.id,
       incoming.place.kind === 'channel' ? 'whenLost' : 'always',
     );
-  if (view) {
-    const refused = mayNotSee(view, ctx);
-    return replyTo(
-      bot.options,
-      incoming,
-      shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx)),
-    );
-  }
-  if (!action) throw new Error(`no verb ${verb}`);
-  return replyTo(bot.options, incoming, opened(action, ctx));
+  return replyTo(bot.options, incoming, looked(ctx, verb));
 }
 
 const button = ({ woord, verb }: Command): Button => ({ titel: hoofdletter(woord), verb });
@@ -99,9 +79,7 @@ const notUnderstood = (nearest: Command): Screen =>
 function without(bot: Bot, incoming: Incoming, { verb }: Command): Shown {
   const fresh = bot.way.fresh();
   const ctx = bot.way.ctx(incoming, fresh, {});
-  const help = bot.options.traject.weergaven.get('help');
-  if (verb === 'help' && help) return shown(ctx, verb, help.show(ctx));
-  return shown(ctx, verb, geenProject(ctx));
+  return verb === 'help' ? looked(ctx, verb) : shown(ctx, verb, geenProject(ctx));
 }
 
 const choose = (projects: readonly Project[], command: Command): Screen =>
@@ -139,7 +117,7 @@ async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[])
 }
 
 async function sentPersonally(bot: Bot, incoming: Incoming): Promise<boolean> {
-  const place = await bot.options.teams().personal(incoming.place, incoming.from);
+  const place = await bot.options.teams.personal(incoming.place, incoming.from);
   if (!place) return false;
   const there = { ...incoming, place };
   const projects = await bot.way.here(there);
@@ -158,7 +136,7 @@ function alleTaken(bot: Bot, incoming: Incoming, projects: readonly Project[]): 
     .slice(0, MOST_PROJECTS)
     .map((project) => bot.way.ctx(incoming, project, {}));
   const first = ctxs[0] as Ctx;
-  const own = bot.options.traject.weergaven.get('taken');
+  const own = first.traject.weergaven.get('taken');
   if (first.actor.facts.status !== 'lid') {
     const knoppen = [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }];
     return shown(first, 'taken', bericht('uitleg', nl.geenTaken, [], knoppen));

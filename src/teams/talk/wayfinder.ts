@@ -1,4 +1,5 @@
-import type { Ctx, Iemand, Traject, Verstuurd } from '../../process/contract/contract.ts';
+import type { Ctx, Iemand, Verstuurd } from '../../process/contract/contract.ts';
+import type { Trajecten } from '../../process/contract/trajecten.ts';
 import { randomUUID } from 'node:crypto';
 import { leden, whoIs } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../../process/feiten/gegevens.ts';
@@ -9,14 +10,13 @@ import type { Args } from '../../process/vormen/screen.ts';
 import type { Directory } from '../../storage/directory.ts';
 import type { Log } from '../../storage/log/log.ts';
 import { isKey } from '../../storage/table/rows.ts';
-import type { Incoming, Person, Place, Teams } from '../port.ts';
+import type { Incoming, Person, Place } from '../port.ts';
 
 /** What finding a project needs. */
 export interface Ways {
   log: Log;
   directory: Directory;
-  teams: () => Teams;
-  traject: Traject;
+  trajecten: Trajecten;
   /** UTC ISO */
   now: () => string;
 }
@@ -56,7 +56,11 @@ export class Wayfinder {
     this.ways = ways;
   }
 
-  /** A new project, with a new id. */
+  get trajecten(): Trajecten {
+    return this.ways.trajecten;
+  }
+
+  /** A new project's id. */
   fresh(): Project {
     return emptyProject(`p_${randomUUID()}`);
   }
@@ -121,6 +125,8 @@ export class Wayfinder {
       members?: readonly Person[];
       vorige?: string;
       verstuurd?: readonly Verstuurd[];
+      /** The verb that is asked for: it tells which traject a project begins in. */
+      verb?: string;
     } = {},
   ): Ctx {
     const { place, from } = incoming;
@@ -139,7 +145,7 @@ export class Wayfinder {
       },
       args,
       toch: rest.toch ?? false,
-      traject: this.ways.traject,
+      traject: this.trajecten.van(project, rest.verb),
       ...(rest.verstuurd && { verstuurd: rest.verstuurd }),
     };
   }

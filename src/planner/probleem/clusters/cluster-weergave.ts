@@ -16,6 +16,7 @@ import { ALLES, OORZAAK_EN_GEVOLG, PRIORITEITEN, SAMENVOEGEN } from '../regels/k
 const clustersWeergave: View = {
   verb: 'clusters',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, args } = ctx;
     const alles = onderwerpen(project);

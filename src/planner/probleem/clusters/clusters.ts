@@ -12,6 +12,7 @@ import { bladKnoppen } from '../../../process/vormen/bladen.ts';
 import { kort, meer } from '../../../process/vormen/form.ts';
 import {
   all,
+  begin,
   newId,
   one,
   oneEver,
@@ -84,7 +85,7 @@ const maken = vorm({
     if (problemen.length < MIN_PROBLEMEN) return refuseFields({ problemen: TE_WEINIG });
     const id = newId(project, 'cl');
     return unlessKring(project, id, [
-      say(cluster, id, { problemen }, { naam: naam || eersteNaam(project, problemen) }),
+      begin(cluster, id, { problemen }, { naam: naam || eersteNaam(project, problemen) }),
     ]);
   },
   receipt: (ctx, id) => samengevoegd(ctx, id),
@@ -184,7 +185,7 @@ const herstellen = tap({
     if (problemen.length === 0) return notNow('De problemen zitten nu in een ander cluster.');
     return (
       magNietClusteren(ctx) ??
-      unlessKring(project, found.id, [{ ...say(cluster, found.id, { problemen }), gone: false }])
+      unlessKring(project, found.id, [{ ...say(cluster, found, { problemen }), gone: false }])
     );
   },
   receipt: (ctx, id) => samengevoegd(ctx, id),

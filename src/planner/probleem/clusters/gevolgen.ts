@@ -4,7 +4,7 @@ import { accept, notNow, refuse, refuseFields } from '../../../process/contract/
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, type Keuze } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
-import { newId, oneEver, say, withdraw, type Project } from '../../../process/feiten/project.ts';
+import { type Project, begin, newId, oneEver, withdraw } from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { gevolg, onderwerpen } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
@@ -46,7 +46,7 @@ const leggen = vorm({
     const nu = verbanden(project).find((link) => link.oorzaak === oorzaak && link.gevolg === to);
     if (nu) return accept(nu.ids[0] ?? '', []);
     const id = newId(project, 'g');
-    const said = say(gevolg, id, { oorzaak, gevolg: to });
+    const said = begin(gevolg, id, { oorzaak, gevolg: to }, {});
     if (makesKring(project, [said]))
       return refuseFields({ gevolg: 'Dit probleem is al een oorzaak. Zo ontstaat een kring.' });
     return accept(id, [said]);

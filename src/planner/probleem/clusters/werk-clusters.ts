@@ -29,6 +29,7 @@ export function samenvoegen(lezing: Lezing): Samenvoegen {
   const hints = hintsVan(project);
   return {
     soort: 'samenvoegen',
+    kiesEerst: 'Kies eerst een probleem.',
     los: losseProblemen(project).map((found) => ({
       ...alsStuk(project, found),
       lijktOp: hints.get(found.id) ?? [],

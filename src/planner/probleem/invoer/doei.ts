@@ -6,8 +6,8 @@ import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
-import { all, newId, one, oneEver, say, type Project } from '../../../process/feiten/project.ts';
-import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { type Project, all, begin, newId, one, oneEver } from '../../../process/feiten/project.ts';
+import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
+import { STAP, isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { namensRegel } from './problemen.ts';
 
@@ -144,7 +144,7 @@ const toevoegen = vorm({
     const { over, soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const id = newId(ctx.project, 'i');
     const facts = { over, soort, mondeling, vertrouwelijk, voor: [], van: eigenaar(ctx).id };
-    return accept(id, [say(doei, id, facts, { tekst, bron: mondeling ? '' : bron })]);
+    return accept(id, [begin(doei, id, facts, { tekst, bron: mondeling ? '' : bron })]);
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
@@ -170,7 +170,7 @@ const wijzigen = vorm({
     const { soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const texts = { tekst, bron: mondeling ? '' : bron };
     const facts = { soort, mondeling, vertrouwelijk };
-    return accept(nu.id, sayIfNew(project, doei, { id: nu.id, facts, texts }));
+    return accept(nu.id, changeIfNew(doei, nu, { facts, texts }));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });

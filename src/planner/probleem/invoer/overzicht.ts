@@ -33,6 +33,7 @@ const FILTERS = ['problemen', 'cluster.maken', 'cluster.wijzigen'];
 const problemen: View = {
   verb: 'problemen',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, args } = ctx;
     const shown = gefilterd(ctx);
@@ -165,6 +166,7 @@ function knoppen(ctx: Ctx): Button[] {
 const organisatiesWeergave: View = {
   verb: 'problemen.organisaties',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: ({ project, args }) => {
     const naar = FILTERS.find((verb) => verb === args['naar']) ?? 'problemen';
     const id = oneEver(project, cluster, args['id'] ?? '')?.id;

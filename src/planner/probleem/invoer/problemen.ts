@@ -6,17 +6,17 @@ import { kort, lang, vink } from '../../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import {
   all,
+  begin,
   newId,
   one,
-  say,
   withdraw,
   type NewEvent,
   type Project,
 } from '../../../process/feiten/project.ts';
-import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
-import { aanpassenTot, isEigen, STAP } from '../regels/eigen.ts';
+import { STAP, aanpassenTot, isEigen } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
@@ -75,7 +75,7 @@ const doorgeven = vorm({
       ...typeringUit(project, values),
       ...{ van: van.id, mondeling, vertrouwelijk, voor: [], ingebracht: ingebracht(ctx, STAP) },
     };
-    const said = say(probleem, id, facts, { omschrijving, plaats, cijfers });
+    const said = begin(probleem, id, facts, { omschrijving, plaats, cijfers });
     return accept(id, [said, ...tochIets(project, van.id)]);
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
@@ -97,7 +97,7 @@ const wijzigen = vorm({
     const { omschrijving, plaats, cijfers, mondeling, vertrouwelijk } = values;
     const facts = { ...typeringUit(project, values, nu.facts.criteria), mondeling, vertrouwelijk };
     const texts = { omschrijving, plaats, cijfers };
-    return accept(nu.id, sayIfNew(project, probleem, { id: nu.id, facts, texts }));
+    return accept(nu.id, changeIfNew(probleem, nu, { facts, texts }));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });

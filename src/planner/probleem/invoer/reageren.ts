@@ -3,12 +3,12 @@ import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
 import { type Deelnemer, geteld, isVan, naamVan } from '../../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
-import { all, one, oneEver, withdraw, type Project } from '../../../process/feiten/project.ts';
+import { type Project, all, one, oneEver, withdraw } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
-import { isEigen, isInbrengLeesbaar, STAP } from '../regels/eigen.ts';
+import { STAP, isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
 import { returnProbleem } from '../regels/terughalen.ts';
 import { ALLES } from '../regels/knoppen.ts';
@@ -79,7 +79,7 @@ const nietsToeTeVoegen = tap({
     const van = eigenaar(ctx);
     if (heeftGereageerd(ctx.project, van)) return accept(van.id, []);
     const { id } = van;
-    return accept(id, sayIfNew(ctx.project, niets, { id, facts: { van: id } }));
+    return accept(id, sayIfNew(ctx.project, niets, { id, facts: { van: id }, texts: {} }));
   },
   receipt: (ctx, van) =>
     one(ctx.project, niets, van)
@@ -144,7 +144,10 @@ const ook = vorm({
     const id = `${over}.${van}`;
     const nu = oneEver(project, ookBijOns, id);
     const facts = { ...typeringUit(project, values, nu?.facts.criteria), van, probleem: over };
-    return accept(id, [...sayIfNew(project, ookBijOns, { id, facts }), ...tochIets(project, van)]);
+    return accept(id, [
+      ...sayIfNew(project, ookBijOns, { id, facts, texts: {} }),
+      ...tochIets(project, van),
+    ]);
   },
   receipt: (ctx, id) =>
     gelukt(

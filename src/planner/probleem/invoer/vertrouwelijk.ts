@@ -5,8 +5,8 @@ import { leden, leads, type Deelnemer } from '../../../process/feiten/deelnemers
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
-import { one, type Kind, type Project } from '../../../process/feiten/project.ts';
-import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { type Kind, type Project, one } from '../../../process/feiten/project.ts';
+import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { doei, probleem } from '../../plan/plan.ts';
 import { isEigen, STAP } from '../regels/eigen.ts';
@@ -62,7 +62,7 @@ function chooseLezers<T extends object>(
         vertrouwelijk,
         voor: vertrouwelijk ? [...elders, ...(deel.length > 0 ? voor : [])] : [],
       };
-      return accept(nu.id, sayIfNew<Besloten, T>(project, kindOf, { id: nu.id, facts }));
+      return accept(nu.id, changeIfNew(kindOf, nu, { facts, texts: {} }));
     },
     receipt: ({ project }, id) => {
       const nu = one(project, kindOf, id)?.facts;

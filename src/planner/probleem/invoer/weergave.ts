@@ -31,6 +31,7 @@ import { typeringRegels } from './typering.ts';
 const probleemWeergave: View = {
   verb: 'probleem',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, args } = ctx;
     const found = gevraagd(project, args['id'] ?? '');

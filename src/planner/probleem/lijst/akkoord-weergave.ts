@@ -11,6 +11,7 @@ import { LIJST } from '../regels/knoppen.ts';
 const weergave: View = {
   verb: 'akkoord',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, args } = ctx;
     if (!vasteLijst(project))

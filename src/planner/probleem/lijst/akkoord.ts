@@ -7,7 +7,7 @@ import { lang, meer, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { KNOP } from '../../../process/vormen/knoppen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
-import type { NewEvent, Project } from '../../../process/feiten/project.ts';
+import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { akkoord } from '../../plan/plan.ts';
@@ -43,7 +43,9 @@ function zeg(
   reden = '',
 ): NewEvent[] {
   const facts = { van, antwoord, lijst: vasteLijst(project)?.rev ?? 0 };
-  const said = sayIfNew(project, akkoord, { id: van, facts, texts: { reden } });
+  // Entering the same answer again changes nothing.
+  const door = oneEver(project, akkoord, van)?.facts.door ?? actor.id;
+  const said = sayIfNew(project, akkoord, { id: van, facts: { ...facts, door }, texts: { reden } });
   return said.map((event) => ({ ...event, facts: { ...facts, door: actor.id } }));
 }
 

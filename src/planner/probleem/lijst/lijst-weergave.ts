@@ -16,6 +16,7 @@ import { AKKOORD, CLUSTERS, HEROPENEN, UITSLAG, VASTSTELLEN } from '../regels/kn
 const weergave: View = {
   verb: 'lijst',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, args } = ctx;
     const isFixed = vasteLijst(project) !== undefined;

@@ -4,7 +4,7 @@ import { accept, notNow, refuseFields, type Decision } from '../../../process/co
 import { datum, getal, keuze, type Field, type Fields } from '../../../process/vormen/form.ts';
 import { werkdagen } from '../../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../../process/kalender/moment.ts';
-import { say } from '../../../process/feiten/project.ts';
+import { begin, say } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { dateOf, plusDays } from '../../../process/taal/time.ts';
 import { prioriteitenlijst, type Onderwerp } from '../../plan/plan.ts';
@@ -128,7 +128,7 @@ function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision
   if (next.tot !== '' && next.tot !== nu?.tot && next.tot < dateOf(now)) {
     return refuseFields({ tot: 'Deze dag is al voorbij. Kies een latere dag.' });
   }
-  return accept('lijst', [say(prioriteitenlijst, 'lijst', { ...next, vastgesteld: now })], {
+  return accept('lijst', [begin(prioriteitenlijst, 'lijst', { ...next, vastgesteld: now }, {})], {
     soort: 'lijst-vastgesteld',
     facts: {},
   });
@@ -159,7 +159,7 @@ const heropenen = tap({
     if (nu.facts.vastgesteld === '') return accept('lijst', []);
     return (
       isVoorbij(ctx) ??
-      accept('lijst', [say(prioriteitenlijst, 'lijst', { vastgesteld: '' })], {
+      accept('lijst', [say(prioriteitenlijst, nu, { vastgesteld: '' })], {
         soort: 'lijst-heropend',
         facts: {},
       })

@@ -13,7 +13,7 @@ import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, type Fields } from '../../../process/vormen/form.ts';
 import { GRAFIEK, PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
-import type { Project } from '../../../process/feiten/project.ts';
+import { type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import {
   bericht,
@@ -165,13 +165,14 @@ function castVote(
   const velden = missesInStem(project, nu, punten);
   if (velden) return refuseFields(velden);
   const facts = { van: van.id, punten, handen: isHanden, ronde: nu.facts.ronde };
-  return accept(van.id, sayIfNew(project, stem, { id: van.id, facts }));
+  return accept(van.id, sayIfNew(project, stem, { id: van.id, facts, texts: {} }));
 }
 
 /** Everybody sees how many voted, and the result after their own vote or the close. */
 const weergave: View = {
   verb: 'stemming',
   right: 'deelnemer',
+  needsVerstuurd: false,
   show: (ctx) => {
     const { project, actor, args } = ctx;
     const nu = stemmingVan(project);

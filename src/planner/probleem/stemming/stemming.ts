@@ -4,7 +4,7 @@ import { accept, notNow, refuseFields } from '../../../process/contract/decision
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
-import { say } from '../../../process/feiten/project.ts';
+import { begin, say } from '../../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
@@ -48,7 +48,7 @@ const openen = vorm({
     const { max } = VORMEN[gekozen];
     return accept(
       'stemming',
-      [say(stemming, 'stemming', { onderwerpen, vorm: gekozen, max, open: true, ronde })],
+      [begin(stemming, 'stemming', { onderwerpen, vorm: gekozen, max, open: true, ronde }, {})],
       {
         soort: 'stemming-open',
         facts: {},
@@ -93,7 +93,7 @@ const sluiten = tap({
     const nu = stemmingVan(project);
     if (!nu) return notNow('Er is nog geen stemming. Open er eerst een.');
     if (!nu.facts.open) return accept('stemming', []);
-    return accept('stemming', [say(stemming, 'stemming', { open: false })], {
+    return accept('stemming', [say(stemming, nu, { open: false })], {
       soort: 'stemming-dicht',
       facts: {},
     });
@@ -117,7 +117,7 @@ const heropenen = tap({
     if (nu.facts.open) return accept('stemming', []);
     const refused = magLijstNiet(ctx);
     if (refused) return refused;
-    return accept('stemming', [say(stemming, 'stemming', { open: true })], {
+    return accept('stemming', [say(stemming, nu, { open: true })], {
       soort: 'stemming-open',
       facts: {},
     });

@@ -134,8 +134,12 @@ function keuzeVoor(meldt: string): Uit | string {
   if (meldt !== 'samengevoegd' && meldt !== 'erbij') return {};
   if (gekozen.size > MAX_GEKOZEN) return zin.teVeel(MAX_GEKOZEN);
   if (meldt === 'samengevoegd' && gekozen.size < 2) return zin.kiesTwee;
-  return gekozen.size === 0 ? zin.kiesEen : { gekozen: [...gekozen].join(',') };
+  return gekozen.size === 0 ? kiesEerst() : { gekozen: [...gekozen].join(',') };
 }
+
+/** What is merged here has a name that the page knows. */
+const kiesEerst = () =>
+  werkblad()?.querySelector('[data-kies-eerst]')?.getAttribute('data-kies-eerst') ?? '';
 
 /** Merges these, under the name that was typed. */
 export async function voegSamen(ids: readonly string[]): Promise<void> {

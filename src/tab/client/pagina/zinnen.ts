@@ -19,7 +19,6 @@ export const zin = {
   onbewaard: 'niet opgeslagen',
   nagelaten: 'Het overleg is afgesloten. Deze tekst van jou is niet opgeslagen:',
   kiesTwee: 'Kies er minstens twee.',
-  kiesEen: 'Kies eerst een probleem.',
   kiesBeide: 'Kies een oorzaak en een gevolg.',
   teVeel: (max: number) => `Kies er hooguit ${max} tegelijk.`,
   gekozen: (n: number) => (n === 1 ? '1 gekozen.' : `${n} gekozen.`),

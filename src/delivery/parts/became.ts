@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { OutboxItem, Posted } from '../../storage/log/outbox.ts';
+import type { Place } from '../../teams/port.ts';
+
+// What is stored of a message of ours once it has gone, or will not go.
+
+/** The soort of a live card; its facts name the step. */
+export const KAART = 'kaart';
+
+export const stapVan = (facts: Posted['facts']) => facts['stap'] as string;
+
+/** It was not sent, and will not be; `at`: UTC ISO. */
+export function ended(
+  { id, soort, facts }: OutboxItem,
+  afloop: Posted['afloop'],
+  at: string,
+): Posted {
+  return { id, soort, facts, afloop, at, conversation: '', activityId: '', thread: '', digest: '' };
+}
+
+/** Teams took it. In a channel the live card is a post of its own, whose id is the thread of its step. */
+export function sent(
+  { id, soort, facts }: Pick<Posted, 'id' | 'soort' | 'facts'>,
+  { kind, conversation, thread }: Place,
+  { activityId, digest, at }: Pick<Posted, 'activityId' | 'digest' | 'at'>,
+): Posted {
+  const isKaart = soort === KAART;
+  return {
+    ...{ id: isKaart ? stapVan(facts) : id, soort, facts, afloop: 'verstuurd' },
+    ...{ at, conversation, activityId, digest },
+    thread: isKaart && kind === 'channel' ? activityId : thread,
+  };
+}
+
+/** An answer to somebody that shows texts of the project: remembered until one of those is erased. */
+export function answered(
+  { conversation, thread }: Place,
+  { activityId, at }: Pick<Posted, 'activityId' | 'at'>,
+): Posted {
+  const id = createHash('sha256').update(`${conversation} ${activityId}`).digest('hex');
+  return {
+    ...{ id, soort: 'antwoord', facts: {}, afloop: 'verstuurd', at },
+    ...{ conversation, thread, activityId, digest: '' },
+  };
+}

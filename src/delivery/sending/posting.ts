@@ -1,0 +1,101 @@
+import type { Project } from '../../process/feiten/project.ts';
+import type { OutboxItem } from '../../storage/log/outbox.ts';
+import type { Sent, Place } from '../../teams/port.ts';
+import type { Picture } from '../../teams/cards/picture.ts';
+import { KAART, sent } from '../parts/became.ts';
+import { draw, messageOf } from '../showing/drawn.ts';
+import { giveUp, leave, unreachable } from './ending.ts';
+import type { SendRound } from '../parts/round-parts.ts';
+import { surely } from './surely.ts';
+
+/** One POST, marked before it; true when Teams took it. */
+export async function post(
+  round: SendRound,
+  project: Project,
+  there: Place,
+  item: OutboxItem,
+): Promise<boolean> {
+  const { log, teams, now, turn, halted } = round;
+  if (halted.has(there.conversation)) return false;
+  await turn(there);
+  const picture = await pictureNow(round, project, item);
+  if (!picture) return false;
+  // Drawn before the mark: who dies between mark and POST has used up a try.
+  const message = await messageOf(round, project, picture);
+  const begun = await log.beginSending(project.id, item, now());
+  if (!begun) return false;
+  const outcome = await teams().send(there, message);
+  await finish(round, project, { there, item: begun, picture, outcome });
+  return outcome.kind === 'sent';
+}
+
+/**
+ * A message as it reads at the last moment before it goes: a round of many takes a while, and who answered meanwhile is
+ * not asked. Undefined, and done with, when there is nothing to say any more.
+ */
+async function pictureNow(
+  round: SendRound,
+  project: Project,
+  item: OutboxItem,
+): Promise<Picture | undefined> {
+  const latest = (await round.log.read(project.id))?.project;
+  if (latest) return pictureToSend(round, latest, item);
+  await leave(round, project, item);
+  return undefined;
+}
+
+/** Undefined, and done with, when there is nothing to say, or we cannot say it. */
+export async function pictureToSend(
+  round: SendRound,
+  project: Project,
+  item: OutboxItem,
+): Promise<Picture | undefined> {
+  const { picture, isFault } = draw(round, project, item);
+  if (picture?.isNeeded) return picture;
+  await (isFault ? giveUp(round, project, item, 'not drawn') : leave(round, project, item));
+  return undefined;
+}
+
+interface Posted {
+  there: Place;
+  item: OutboxItem;
+  picture: Picture;
+  outcome: Sent;
+}
+
+/** Stores what became of it. */
+async function finish(
+  round: SendRound,
+  project: Project,
+  { there, item, picture, outcome }: Posted,
+): Promise<void> {
+  const { log, now, logger, halted } = round;
+  switch (outcome.kind) {
+    case 'sent': {
+      countBelow(round, project, there, item);
+      const { activityId } = outcome;
+      const posted = sent(item, there, { activityId, digest: picture.digest, at: now() });
+      await surely(() => log.finish(project.id, item, posted, picture.isLive));
+      return;
+    }
+    case 'undeliverable':
+      return unreachable(round, project, item, outcome.reason);
+    case 'not-sent':
+      halted.add(there.conversation, outcome.retryAfterMs);
+      await surely(() => log.putBack(project.id, item));
+      return;
+    case 'unknown':
+      logger.warn({ project: project.id, soort: item.soort }, 'Teams gave no answer');
+      halted.add(there.conversation);
+  }
+}
+
+function countBelow(
+  { below }: SendRound,
+  { id }: Project,
+  { kind }: Place,
+  { soort, facts }: OutboxItem,
+): void {
+  if (soort === KAART) below.clear(id);
+  else if (kind !== 'channel' && typeof facts['aan'] !== 'string') below.add(id);
+}

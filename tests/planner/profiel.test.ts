@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { planner } from '../../src/planner/index.ts';
+import { criteria } from '../../src/planner/plan/criteria.ts';
+import { criterium } from '../../src/planner/plan/plan.ts';
+import { stepOf } from '../../src/process/contract/step.ts';
+import { document, opdrachtgever, profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
+import { emptyProject, fold, one } from '../../src/process/feiten/project.ts';
+import { say } from '../../support/gezegd.ts';
+import { groep, tekst } from '../../support/groep.ts';
+
+const stap1 = stepOf(planner, 'profiel');
+const TIJDSTIP = { over: 'probleem', naam: 'Tijdstip', opties: 'Overdag\nAvond\nNacht' };
+const HAALBAAR = { over: 'maatregel', naam: 'Haalbaar', opties: 'Ja\nNee' };
+
+type Groep = ReturnType<typeof groep>;
+
+/** Adds an own criterium as Sanne, who leads, and gives its id. */
+function voegToe(world: Groep, inputs: Record<string, string>): string {
+  const added = world.doet('sanne', 'criterium.toevoegen', inputs);
+  return added.accepted ? added.about : '';
+}
+
+describe('an own criterium', () => {
+  it('stands under its own list, with its choices in the order in which they were typed', () => {
+    const world = groep('sanne', 'ali');
+    voegToe(world, TIJDSTIP);
+    voegToe(world, HAALBAAR);
+
+    expect(world.ziet('ali', 'criteria')).toMatchObject({
+      groepen: [
+        {
+          kop: 'Problemen (stap 2)',
+          items: [{ tekst: 'Tijdstip', regels: ['Overdag · Avond · Nacht'] }],
+        },
+        { kop: 'Maatregelen (stap 3)', items: [{ tekst: 'Haalbaar', regels: ['Ja · Nee'] }] },
+      ],
+    });
+    expect(tekst(stap1.plan(world.beeld))).toContain('Eigen criterium: Tijdstip');
+  });
+
+  it('that is changed keeps the choices that stay, so that answers to them stand, and comes back as it is', () => {
+    const world = groep('sanne');
+    const id = voegToe(world, TIJDSTIP);
+    const [, avond] = one(world.project, criterium, id)?.facts.opties ?? [];
+    world.doet('sanne', 'criterium.wijzigen', { ...TIJDSTIP, opties: 'Weekend\nAvond' }, { id });
+
+    const { opties } = one(world.project, criterium, id)?.facts ?? {};
+    expect(opties?.[1]).toBe(avond);
+    expect(opties?.[0]).not.toBe(avond);
+    expect(tekst(world.opent('sanne', 'criterium.wijzigen', { id }))).toContain('Weekend\\nAvond');
+  });
+
+  it('does not move to a list that has two already; withdrawing one makes place', () => {
+    const world = groep('sanne');
+    const first = voegToe(world, TIJDSTIP);
+    voegToe(world, { ...TIJDSTIP, naam: 'Seizoen' });
+    const id = voegToe(world, HAALBAAR);
+    const verhuist = () =>
+      world.doet('sanne', 'criterium.wijzigen', { ...HAALBAAR, over: 'probleem' }, { id }).accepted;
+
+    expect(voegToe(world, { ...TIJDSTIP, naam: 'Derde' })).toBe('');
+    expect(verhuist()).toBe(false);
+    world.doet('sanne', 'criterium.verwijderen', {}, { id: first });
+    expect(verhuist()).toBe(true);
+    expect(criteria(world.project, 'probleem').map(({ texts }) => texts.naam)).toEqual([
+      'Seizoen',
+      'Haalbaar',
+    ]);
+    expect(world.doet('sanne', 'criterium.verwijderen', {}, { id: first }).accepted).toBe(false);
+  });
+
+  it('goes along into a new round with its choices, and what was withdrawn stays behind', () => {
+    const world = groep('sanne');
+    const id = voegToe(world, TIJDSTIP);
+    const old = voegToe(world, HAALBAAR);
+    world.doet('sanne', 'criterium.verwijderen', {}, { id: old });
+
+    const events = stap1.meenemen(world.project);
+    const stamped = events.map((event, at) => ({
+      ...event,
+      n: at + 1,
+      v: 1,
+      at: world.now,
+      by: 'sanne',
+    }));
+    const ronde = fold(emptyProject('ronde'), stamped);
+    const [mee, ...rest] = [...criteria(ronde, 'probleem'), ...criteria(ronde, 'maatregel')];
+    expect(rest).toEqual([]);
+    expect(mee?.id).not.toBe(id);
+    const { facts, texts } = one(world.project, criterium, id) ?? {};
+    expect(mee).toMatchObject({ facts, texts });
+  });
+});
+
+describe('the card of the profile', () => {
+  it('says for whom, who leads, until when, with how many people, and how many documents', () => {
+    const world = groep('sanne', 'ali', 'bo');
+    world.meedoen('cas', 'organisatie van ali');
+    world.said('sanne', [
+      say(profiel, PROJECT, {}, { toelichting: 'Samen weer veilig.' }),
+      say(opdrachtgever, 'o1', {}, { naam: 'de burgemeester' }),
+      say(opdrachtgever, 'o2', {}, { naam: 'de officier' }),
+      say(
+        document,
+        'b1',
+        { van: 'ali' },
+        { titel: 'Cijfers', link: 'https://voorbeeld.nl/1', toelichting: '' },
+      ),
+    ]);
+
+    expect(stap1.kaart(world.beeld)).toMatchObject({
+      opdrachtgever: 'de burgemeester, de officier',
+      projectleider: 'sanne',
+      looptijd: '4 januari 2027 tot 31 december 2027',
+      deelnemers: '4 deelnemers van 3 organisaties',
+      documenten: '1',
+      toelichting: 'Samen weer veilig.',
+    });
+  });
+
+  it('is ready for the next step once somebody takes part besides who leads', () => {
+    const klaar = (...namen: string[]) =>
+      stap1.gereed(groep(...namen).beeld).map((check) => check.klaar);
+
+    expect(klaar('sanne')).toEqual([true, false]);
+    expect(klaar('sanne', 'ali')).toEqual([true, true]);
+  });
+});
