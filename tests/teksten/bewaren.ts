@@ -38,7 +38,7 @@ export function teLaat(gang: Bezig, druk: Druk, action: AnyAction, ctx: Ctx, waa
   const { when, verb } = action;
   if (typeof when !== 'object' || !('invoer' in when) || mayNotSee(action, ctx)) return;
   if (!eersteKeer(gang.beproefd, `te laat ${verb} ${waarom}`)) return;
-  const form = action.form(ctx) as FormOf<Fields> | Refused;
+  const form = action.form(ctx);
   if ('accepted' in form) return;
   const raw = getypt(form.velden, volledig(form.velden, gang.stand.now));
   bewaart(gang, druk, action, ctx, raw, form.rev);
