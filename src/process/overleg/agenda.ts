@@ -227,17 +227,16 @@ export function factsVan({ project }: Pick<Ctx, 'project'>, een: EenOverleg): Ov
   const wie = soort.genodigd(project);
   return (
     found?.facts ?? {
-      ...{
-        nummer,
-        soort: soort.id,
-        datum: '',
-        tijd: '',
-        eind: '',
-        was: '',
-        begonnen: '',
-        gesloten: '',
-      },
-      ...{ aanwezig: [], notulist: '' },
+      nummer,
+      soort: soort.id,
+      datum: '',
+      tijd: '',
+      eind: '',
+      was: '',
+      begonnen: '',
+      gesloten: '',
+      aanwezig: [],
+      notulist: '',
       genodigd: wie.length === leden(project).length ? [] : wie.map(({ id }) => id),
     }
   );
