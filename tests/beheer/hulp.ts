@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import type { Beheer, Command } from '../../src/admin/beheer.ts';
 import { planner } from '../../src/planner/index.ts';
+import { VERSIONS } from '../../src/process/feiten/versies.ts';
 import { klokVan } from '../../src/process/klok/klok.ts';
 import { openArchive, type Archive } from '../../src/storage/files/archive.ts';
 import { openDirectory } from '../../src/storage/directory.ts';
 import { openLog } from '../../src/storage/log/log.ts';
-import { settle } from '../../src/storage/table/table.ts';
+import { MAX_ROWS } from '../../src/storage/table/rows.ts';
+import type { Table } from '../../src/storage/table/table.ts';
 import type { Tables } from '../../src/storage/table/tables.ts';
+import type { Found, Write } from '../../src/storage/table/write.ts';
 import { openWekker } from '../../src/storage/wekker.ts';
 import { live, projectVan, start, volgende } from '../groep/hulp.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -29,7 +32,7 @@ export async function groepInStap2(archive: Archive) {
 }
 
 /** The administrator of a world, on another machine than its instances. */
-export function beheerder(world: World, archive?: Archive) {
+export function beheerder(world: World, archive?: Archive, versions = VERSIONS) {
   const lines: string[] = [];
   const { tables, blobs } = world;
   const now = () => world.nu();
@@ -41,7 +44,7 @@ export function beheerder(world: World, archive?: Archive) {
     },
     version: 'test',
     ...{ tables, blobs, now },
-    log: openLog(tables.projecten),
+    log: openLog(tables.projecten, { versions }),
     directory: openDirectory(tables.wegwijzer),
     wekker: openWekker(tables.wekker, () => performance.now()),
     ...(archive && { archive }),
@@ -67,7 +70,21 @@ export function beheerder(world: World, archive?: Archive) {
 
 /** Storage loses everything. */
 export async function raaktKwijt({ projecten, wekker, wegwijzer }: Tables): Promise<void> {
-  for (const table of [projecten, wekker, wegwijzer])
-    for (const { partitionKey, rowKey } of await table.all())
-      await settle(table, { op: 'delete', row: { partitionKey, rowKey } });
+  for (const table of [projecten, wekker, wegwijzer]) {
+    const all = await table.all();
+    for (const partition of new Set(all.map(({ partitionKey }) => partitionKey))) {
+      const rows = all.filter(({ partitionKey }) => partitionKey === partition);
+      for (let at = 0; at < rows.length; at += MAX_ROWS)
+        await loseAll(table, rows.slice(at, at + MAX_ROWS));
+    }
+  }
+}
+
+async function loseAll(table: Table, rows: readonly Found[]): Promise<void> {
+  const [first, ...more] = rows.map(({ partitionKey, rowKey }): Write => ({
+    op: 'delete',
+    row: { partitionKey, rowKey },
+  }));
+  const lost = first && (await table.write([first, ...more]));
+  if (lost?.kind !== 'done') throw new Error(`rows that do not go: ${lost?.kind}`);
 }

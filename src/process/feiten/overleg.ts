@@ -39,7 +39,7 @@ export const komst = kind<
     moment: string;
   },
   object
->('komst');
+>('komst', { leeg: { facts: { moment: '' } } });
 
 export const momentVan = ({ facts: { datum, tijd } }: Overleg) => `${datum} ${tijd}`;
 

@@ -25,7 +25,7 @@ export const nagekomen = kind<
     antwoord: '' | 'overgenomen' | 'niet overgenomen';
   },
   Record<string, string>
->('nagekomen');
+>('nagekomen', { leeg: { facts: { args: {}, vertrouwelijk: false } } });
 
 type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<string, string>>;
 
