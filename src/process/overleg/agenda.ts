@@ -12,6 +12,7 @@ import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kort, meer, tijd } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import {
   agendapunt,
   gaande,
@@ -280,7 +281,7 @@ export const puntToevoegen = vorm({
     const id = newId(ctx.project, 'ap');
     return accept(id, [begin(agendapunt, id, { overleg: een.id, van: ctx.actor.id }, { punt })]);
   },
-  receipt: () => gelukt('Het punt staat op de agenda.', [], [{ titel: 'Agenda', verb: 'overleg' }]),
+  receipt: () => gelukt('Het punt staat op de agenda.', [], [KNOP.agenda]),
 });
 
 /** `di 19 januari, 10.00–11.30 uur, stadhuis` */

@@ -13,6 +13,7 @@ import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
 import { type Overleg, gaande, genodigden, komtNaar, overleg } from '../feiten/overleg.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { zonderUitkomst } from './punten.ts';
 import { begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -207,8 +208,6 @@ export const sluiten = vorm({
 export function verderNaOverleg({ project, traject }: Ctx): readonly Button[] {
   const nu = huidig(project);
   const verder: readonly Button[] =
-    nu && nextStep(traject, nu.id)
-      ? [{ titel: 'Volgende stap', verb: 'stap.volgende' }]
-      : traject.slot;
+    nu && nextStep(traject, nu.id) ? [KNOP.volgendeStap] : traject.slot;
   return [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder];
 }
