@@ -23,7 +23,6 @@ const isZin = (text: string) => /\s|^\p{Lu}/u.test(text);
 const UITZONDERINGEN: Readonly<Record<string, readonly string[]>> = {
   'said before something is started or chosen, or about all that somebody takes part in': [
     'Ik help jullie een veiligheidsprobleem samen aan te pakken, in zes stappen. Ik verzamel wat iedereen weet en doet. Ik bewaak de data en maak de agenda’s.',
-    'Start een project',
     'Over welk project gaat het?',
     'Iemand anders start hier net een project. Probeer het over een halve minuut opnieuw.',
     'Hier loopt nog geen project.',

@@ -60,8 +60,8 @@ const LEEG = {
 export function leegVoorstel({ project, now }: Pick<Ctx, 'project' | 'now'>): Voorstel {
   const { start, einde } = profielVan(project).facts;
   const today = dateOf(now);
-  const van = today > start ? today : start;
-  return { ...LEEG, facts: { ...LEEG.facts, start: van, einde: van <= einde ? einde : '' } };
+  const vanaf = today > start ? today : start;
+  return { ...LEEG, facts: { ...LEEG.facts, start: vanaf, einde: vanaf <= einde ? einde : '' } };
 }
 
 /** A row for this measure: its people and its problem are already known (rule 14). */

@@ -1,3 +1,5 @@
+import { leidingKnop } from '../contract/woorden.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import type { Ctx } from '../contract/contract.ts';
 import {
   gaandOverleg,
@@ -209,5 +211,5 @@ export function verderNaOverleg({ project, traject }: Ctx): readonly Button[] {
   const nu = huidig(project);
   const verder: readonly Button[] =
     nu && nextStep(traject, nu.id) ? [KNOP.volgendeStap] : traject.slot;
-  return [{ titel: 'Voor de projectleider', verb: 'leiding' }, ...verder];
+  return [leidingKnop(traject), ...verder];
 }

@@ -194,6 +194,6 @@ export function naarProjectleider(ctx: Ctx, { verb }: AnyAction): readonly Butto
   const step =
     typeof when === 'object' && 'invoer' in when ? one(ctx.project, stap, when.invoer) : undefined;
   if (!step || isOpenFor(step, ctx.now)) return [];
-  const naam = projectleider(ctx.project)?.texts.naam ?? 'de projectleider';
+  const naam = projectleider(ctx.project)?.texts.naam ?? `de ${ctx.traject.woorden.projectleider}`;
   return [{ titel: `Stuur naar ${naam}`, verb: STUREN, args: { ...ctx.args, verb } }];
 }

@@ -266,7 +266,7 @@ export function split<F extends Fields>(
   const apart = (typed: boolean) =>
     Object.fromEntries(
       Object.entries(fields)
-        .filter(([, asked]) => isTyped(asked) === typed)
+        .filter(([, vraag]) => isTyped(vraag) === typed)
         .map(([id]) => [id, values[id]]),
     );
   return { facts: apart(false), texts: apart(true) } as ReturnType<typeof split<F>>;

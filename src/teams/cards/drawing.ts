@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Shown } from '../../answer/shown.ts';
 import type { Bericht, Berichten, Traject } from '../../process/contract/contract.ts';
 import type { Trajecten } from '../../process/contract/trajecten.ts';
+import type { Shown } from '../../answer/shown.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { deelnemer } from '../../process/feiten/deelnemers.ts';
