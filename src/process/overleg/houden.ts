@@ -15,7 +15,6 @@ import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { keuze, kort, meer } from '../vormen/form.ts';
 import { type Overleg, gaande, genodigden, komtNaar, overleg } from '../feiten/overleg.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
-import { KNOP } from '../vormen/knoppen.ts';
 import { zonderUitkomst } from './punten.ts';
 import { begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
