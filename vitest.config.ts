@@ -35,8 +35,9 @@ const BY_ITSELF = { maxWorkers, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Generous: a busy machine takes many times as long, and what hangs is found all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

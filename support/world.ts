@@ -1,3 +1,4 @@
+import type { Trajecten } from '../src/process/contract/trajecten.ts';
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { createApp, type App } from '../src/app.ts';
@@ -16,6 +17,9 @@ import { tablesHere } from './tables-here.ts';
 import { keysOf, TAB } from './tokens.ts';
 
 export interface WorldOptions {
+  /** Ways to work besides the planner, with the folder of their cards. */
+  trajecten?: Trajecten;
+  cards?: URL;
   forms?: 'dialoog' | 'kaart';
   /** The number of instances of the bot beside each other on one storage. */
   instances?: number;
@@ -100,6 +104,8 @@ export async function openWorld({
   wall,
   archive,
   versions,
+  trajecten,
+  cards,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
@@ -135,6 +141,8 @@ export async function openWorld({
       blobs,
       ...(archive && { archive }),
       ...(versions && { versions }),
+      ...(trajecten && { trajecten }),
+      ...(cards && { cards }),
       logger,
       now,
       clock,

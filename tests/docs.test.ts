@@ -128,8 +128,10 @@ const EXPRESSION = '[^;{}]*?(?:[{][^{}]*[}][^;{}]*?)*';
 function titlesIn(text: string): RegExp[] {
   const buttons = allOf(text, new RegExp(`\\btitel:\\s*(${EXPRESSION}),\\s*verb:`, 'g'));
   const saves = allOf(text, new RegExp(`\\b(?:opslaan|nogEen):\\s*(${EXPRESSION}),?\\n`, 'g'));
+  // A setting of a traject is a button too: it is called as its item.
+  const settings = allOf(text, /\binstellingen: \[\s*item\(\s*('[^']+')/g);
   const shared = ['nl', 'tab', 'overleg'].map((name) => read(`src/text/${name}.ts`)).join('\n');
-  return [...buttons, ...saves, shared]
+  return [...buttons, ...saves, ...settings, shared]
     .flatMap((expression) => expression.match(/'(?:[^'\\\n]|\\.)*'|`[^`]*`/g) ?? [])
     .map(asPattern);
 }

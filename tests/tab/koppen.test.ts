@@ -21,7 +21,7 @@ describe('every answer of the tab', () => {
   it.each([
     ...[...GETS, ...POSTS, '/tab/nergens', '/tab/../tab/config'],
     ...['/%74ab', '/t%61b/config', `/%74%61%62/assets/${script.name}`, '/%74ab/nergens'],
-  ])('carries its headers at %s, whatever is asked [R42]', async (path) => {
+  ])('carries its headers at %s, whatever is asked [risk R42]', async (path) => {
     for (const method of METHODS) {
       const response = await fetch(`${world().address}${path}`, { method });
       const header = (name: string) => response.headers.get(name);

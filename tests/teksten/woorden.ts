@@ -1,13 +1,21 @@
 import { planner } from '../../src/planner/index.ts';
 import { COMMANDS } from '../../src/teams/talk/commands.ts';
 import { downloadZinnen } from '../../src/text/downloads.ts';
-import { nl, weigeringen } from '../../src/text/nl.ts';
+import { nl, nlVan, weigeringen } from '../../src/text/nl.ts';
 import { overlegZin } from '../../src/text/overleg.ts';
 import { paginas } from '../../src/text/paginas.ts';
-import { tab } from '../../src/text/tab.ts';
+import { tab, tabVan } from '../../src/text/tab.ts';
 import type { Meld } from './vel.ts';
 
-const LOS = { nl, tab, overlegZin, downloadZinnen, paginas, COMMANDS };
+const { woorden: eigen } = planner;
+const LOS = {
+  nl: { ...nl, ...nlVan(eigen) },
+  tab: { ...tab, ...tabVan(eigen) },
+  overlegZin: { ...overlegZin, startenDoor: overlegZin.startenDoor(eigen) },
+  downloadZinnen,
+  paginas,
+  COMMANDS,
+};
 
 /** Stands for whatever a sentence is filled in with. */
 const INVUL = '«»';

@@ -290,7 +290,7 @@ export interface Step {
 }
 
 /** A role that somebody can be given besides leading and taking part. */
-export interface Rolkeuze {
+interface Rolkeuze {
   readonly id: Rol;
   /** As one reads it in a list: `Bestuurder`. */
   readonly naam: string;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { isComposeLink } from './compose-link.ts';
 import { isMeetingLink } from './meeting-link.ts';
@@ -8,16 +8,27 @@ import { wire, type CardContext } from './wire.ts';
 /** Teams takes 100 KB of UTF-16; beyond this the card is not built. */
 const MAX_CARD_BYTES = 80 * 1024;
 
-const FOLDER = new URL('../../../cards/', import.meta.url);
+/** Where templates stand; a traject from elsewhere brings a folder of its own. */
+const folders = [new URL('../../../cards/', import.meta.url)];
 const templates = new Map<string, Template>();
 
 function template(name: string): Template {
   let found = templates.get(name);
   if (!found) {
-    found = new Template(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
+    found = new Template(JSON.parse(readTemplate(name)));
     templates.set(name, found);
   }
   return found;
+}
+
+/** Templates in this folder count as well. */
+export function takeCards(folder: URL): void {
+  if (!folders.some(({ href }) => href === folder.href)) folders.push(folder);
+}
+
+function readTemplate(name: string): string {
+  const paths = folders.map((folder) => new URL(`${name}.json`, folder));
+  return readFileSync(paths.find((path) => existsSync(path)) ?? paths[0] ?? name, 'utf8');
 }
 
 /** Reads all templates, so that the first person to press a button does not wait for it. Throws when one is missing. */
