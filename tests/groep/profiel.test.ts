@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keuzes, standing, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World } from '../../support/world.ts';
+import { keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
+import type { Groep } from '../../support/world.ts';
 import {
   eenWereld,
   live,
@@ -14,20 +14,7 @@ import {
   zegt,
   zietTaken,
 } from './hulp.ts';
-
-interface Stuk {
-  world: World;
-  groep: Groep;
-  zegt: (naam: string, text: string) => Promise<AnyCard>;
-}
-
-async function begonnen(shared?: World): Promise<Stuk> {
-  const world = shared ?? (await openWorld());
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  return { world, groep, zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text) };
-}
+import { begonnen, type Stuk } from './stuk.ts';
 
 const DOCUMENT = {
   Titel: 'Cijfers 2026',
@@ -116,7 +103,7 @@ describe('a link to a document', () => {
     ['', 'Plak de link naar het document.'],
   ])('are https links only: "%s" is refused, the rest stays', async (adres, zin) => {
     const world = wereld();
-    const { groep } = await begonnen(world);
+    const { groep } = await begonnen({ world });
     const refused = await opentEnVult(
       groep.lid('Bram'),
       await live(world, groep, 1),
@@ -183,7 +170,7 @@ describe('own criteria', () => {
     ['with the same choice twice', 'Overdag\n Overdag '],
     ['with seven choices', 'a\nb\nc\nd\ne\nf\ng'],
   ])('%s are refused', async (_wat, opties) => {
-    const stuk = await begonnen(wereld());
+    const stuk = await begonnen({ world: wereld() });
     const refused = await voegToe(stuk, 'Problemen', 'Tijdstip', opties);
     expect(textOf(refused)).toContain('Schrijf 2 tot 6 verschillende keuzes op.');
     expect(standing(refused)['opties']).toBe(opties);

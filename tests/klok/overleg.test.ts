@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
-import { inStap2, type Stuk } from './hulp.ts';
+import { inStap2 } from './hulp.ts';
 import { aantalMet, allesIn, opentEnVult, titels, vult } from '../groep/hulp.ts';
+import type { Stuk } from '../groep/stuk.ts';
 
 /** Step 2, on Monday 4 January; overleg 1 on Tuesday 19 January at 10.00, planned by Sanne. */
 async function gepland(antwoorden: Record<string, string | string[]> = {}): Promise<Stuk> {

@@ -5,7 +5,8 @@ import { all, GEWIST, oneEver, type Project } from '../../src/process/feiten/pro
 import { document } from '../../src/process/feiten/gegevens.ts';
 import { openLog } from '../../src/storage/log/log.ts';
 import { MAX_BYTES, SOORTEN } from '../../src/process/feiten/upload.ts';
-import { eenWereld, live, projectVan, start } from '../groep/hulp.ts';
+import { eenWereld } from '../groep/hulp.ts';
+import { metProject } from '../groep/stuk.ts';
 import { claimsOf, tokenOf } from '../../support/tokens.ts';
 import { TENANT } from '../../support/identity.ts';
 import { bestemming, lezer, tekstVan } from './lezer.ts';
@@ -13,11 +14,7 @@ import { bestemming, lezer, tekstVan } from './lezer.ts';
 const world = eenWereld();
 const PDF = Buffer.from(`%PDF-1.7\n${'1 0 obj\n<<>>\nendobj\n'.repeat(40)}`);
 
-async function gestart() {
-  const groep = world().groepschat('Sanne', 'Fatima', 'Bram');
-  await start(groep.lid('Sanne'));
-  return { groep, project: projectVan(await live(world(), groep, 1)) };
-}
+const gestart = () => metProject(world(), 'Sanne', 'Fatima', 'Bram');
 
 /** Sends a file as the script in the browser does. */
 async function stuur(
