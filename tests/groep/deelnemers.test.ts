@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
+import { type Antwoorden, keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
 import { openWorld, type Groep, type Lid } from '../../support/world.ts';
 import {
   aantalMet,
@@ -33,6 +33,9 @@ const zonderTeams = {
   'Soort organisatie': 'GGZ',
   'Naam van de organisatie': 'GGZ Midden',
 };
+
+const voegtToe = async (sanne: Lid, wie: Antwoorden) =>
+  opentEnVult(sanne, await sanne.typt('deelnemers'), 'Deelnemer toevoegen', wie, 'Toevoegen');
 
 describe('the people of the group', () => {
   it('fill in their own organisation and function, and the projectleider anybody’s', async () => {
@@ -95,13 +98,7 @@ describe('the people of the group', () => {
   it('without Teams count, the projectleider enters for them, and what was entered stays theirs once they have Teams', async () => {
     const { world, groep } = await begonnen({ namen: ['Sanne', 'Bram'] });
     const sanne = groep.lid('Sanne');
-    await opentEnVult(
-      sanne,
-      await sanne.typt('deelnemers'),
-      'Deelnemer toevoegen',
-      zonderTeams,
-      'Toevoegen',
-    );
+    await voegtToe(sanne, zonderTeams);
     await volgende(sanne);
     await world.rust();
     const welkom = groep.card('Anke Smit doet mee.');
@@ -212,13 +209,7 @@ describe('somebody who wants to join', () => {
     const sanne = groep.lid('Sanne');
     const anke = await erbij(groep, 'Anke');
     await anke.drukt('Ik wil meedoen', {}, await live(world, groep, 1));
-    await opentEnVult(
-      sanne,
-      await sanne.typt('deelnemers'),
-      'Deelnemer toevoegen',
-      zonderTeams,
-      'Toevoegen',
-    );
+    await voegtToe(sanne, zonderTeams);
     await opentEnVult(sanne, await sanne.typt('deelnemers'), 'Koppelen aan Teams', {
       'Persoon in dit gesprek': 'Anke',
     });

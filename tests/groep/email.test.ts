@@ -109,6 +109,17 @@ async function stelLijstVast({ world, sanne, typt }: Stuk): Promise<void> {
   await world.rust();
 }
 
+/** The same group in step 3, with the one problem that Bram gave. */
+async function inStap3(): Promise<Stuk> {
+  const stuk = await metPartner();
+  const { world, groep, sanne, typt } = stuk;
+  const kaart = await live(world, groep, 2);
+  await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
+  await stelLijstVast(stuk);
+  await volgende(sanne, {}, (text) => typt('Sanne', text));
+  return stuk;
+}
+
 describe('a partner without Teams gets by e-mail what the group reads', () => {
   it('the opening of step 2 asks the questions of the form, numbered, with until when and who to answer', async () => {
     const stuk = await metPartner();
@@ -142,16 +153,8 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
   });
 
   it('the opening of step 3 asks of each form its questions, with the problems of the list as choices', async () => {
-    const stuk = await metPartner();
-    const { world, groep, sanne, typt } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 2),
-      'Probleem doorgeven',
-      PROBLEEM,
-    );
-    await stelLijstVast(stuk);
-    await volgende(sanne, {}, (text) => typt('Sanne', text));
+    const stuk = await inStap3();
+    const { world, groep } = stuk;
     const kaart = await live(world, groep, 3);
     const lotte = groep.lid('Lotte');
     const doen = await lotte.drukt('Maatregel doorgeven', {}, kaart);
@@ -169,16 +172,8 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
   });
 
   it('the summary of a step that is over has what came out, and a step that is over asks nothing more', async () => {
-    const stuk = await metPartner();
-    const { world, groep, sanne, typt } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 2),
-      'Probleem doorgeven',
-      PROBLEEM,
-    );
-    await stelLijstVast(stuk);
-    await volgende(sanne, {}, (text) => typt('Sanne', text));
+    const stuk = await inStap3();
+    const { world } = stuk;
 
     const card = await email(stuk, 'Samenvatting van stap 2', 3);
     const tekst = tekstVan(card);

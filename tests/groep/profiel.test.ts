@@ -22,19 +22,21 @@ const DOCUMENT = {
   'Waar gaat het over?': 'Meldingen per maand.',
 };
 
+/** A group in which Bram added a document. */
+async function metDocument(): Promise<Stuk> {
+  const stuk = await begonnen();
+  const kaart = await live(stuk.world, stuk.groep, 1);
+  await opentEnVult(stuk.lid('Bram'), kaart, 'Document toevoegen', DOCUMENT);
+  return stuk;
+}
+
 const documenten = async ({ groep, zegt: typt }: Stuk, naam: string) =>
   groep.lid(naam).drukt('Documenten', {}, await typt(naam, 'plan'));
 
 describe('documents', () => {
   it('are added by anybody in the group, and everybody reads them, with who added them [B9]', async () => {
-    const stuk = await begonnen();
+    const stuk = await metDocument();
     const { world, groep } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 1),
-      'Document toevoegen',
-      DOCUMENT,
-    );
     await opentEnVult(groep.lid('Sanne'), await live(world, groep, 1), 'Document toevoegen', {
       Titel: 'Opdracht',
       Link: 'https://gemeente.nl/opdracht',
@@ -48,14 +50,8 @@ describe('documents', () => {
   });
 
   it('are changed and taken away by who added them or who leads, and by nobody else', async () => {
-    const stuk = await begonnen();
+    const stuk = await metDocument();
     const { world, groep } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 1),
-      'Document toevoegen',
-      DOCUMENT,
-    );
     expect(titels(await documenten(stuk, 'Lotte'))).toEqual(['Document toevoegen']);
     await opentEnVult(groep.lid('Bram'), await documenten(stuk, 'Bram'), 'Aanpassen', {
       Titel: 'Cijfers 2025 en 2026',
@@ -71,14 +67,8 @@ describe('documents', () => {
   });
 
   it('changed by two at once keep the first; the second sees that and their own text', async () => {
-    const stuk = await begonnen();
+    const stuk = await metDocument();
     const { world, groep } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 1),
-      'Document toevoegen',
-      DOCUMENT,
-    );
     const mine = await groep.lid('Bram').drukt('Aanpassen', {}, await documenten(stuk, 'Bram'));
     await opentEnVult(groep.lid('Sanne'), await documenten(stuk, 'Sanne'), 'Aanpassen', {
       Titel: 'Van Sanne',

@@ -3,6 +3,7 @@ import { overalGekozen, textOf, type AnyCard } from '../../support/voorbeeld/kaa
 import {
   aantalMet,
   allesIn,
+  DOEL,
   drukNth,
   live,
   NAAM,
@@ -22,13 +23,7 @@ const GLAS = 'Glas op het plein.';
 const doel = (nummer: string, wat: string) => ({
   'Voor welk probleem?': [nummer],
   'Specifiek:': wat,
-  'Meetbaar:': 'Meldingen per maand.',
-  'Hoeveel is het nu': '20',
-  'Hoeveel moet het worden': '5',
-  'Waarin tellen we?': 'meldingen',
-  'Acceptabel:': 'ja',
-  'Realistisch:': 'ja',
-  'Tijdgebonden:': '2027-12-01',
+  ...DOEL,
 });
 
 /** A group at the end of step 6: two problems, a goal for each; the first was reached, the second was not. */

@@ -6,7 +6,7 @@ import {
   type World,
   type WorldOptions,
 } from '../../support/world.ts';
-import { live, projectVan, start, volgende, zegt } from './hulp.ts';
+import { live, opentEnVult, projectVan, start, volgende, zegt } from './hulp.ts';
 
 /** A project group in its world. */
 export interface Stuk {
@@ -56,4 +56,10 @@ export async function inStap2(anders: Anders = {}): Promise<Stuk & { kaart: AnyC
 export async function metProject(world: World, ...namen: readonly string[]) {
   const { groep } = await begonnen({ world, namen });
   return { groep, project: projectVan(await live(world, groep, 1)) };
+}
+
+/** Sanne chooses who stands in for her. */
+export async function kiestPlaatsvervanger({ lid, zegt: typt }: Stuk, wie: string): Promise<void> {
+  const card = await typt('Sanne', 'deelnemers');
+  await opentEnVult(lid('Sanne'), card, 'Plaatsvervanger kiezen', { 'Wie neemt waar': wie });
 }

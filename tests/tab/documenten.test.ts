@@ -16,6 +16,18 @@ const PDF = Buffer.from(`%PDF-1.7\n${'1 0 obj\n<<>>\nendobj\n'.repeat(40)}`);
 
 const gestart = () => metProject(world(), 'Sanne', 'Fatima', 'Bram');
 
+/** An upload of which the test writes the body itself. */
+const verzoek = (token: string, project: string, headers: Record<string, string>) =>
+  request(`${world().address}/tab/upload`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      Authorization: `Bearer ${token}`,
+      'X-Project': encodeURIComponent(project),
+      ...headers,
+    },
+  });
+
 /** Sends a file as the script in the browser does. */
 async function stuur(
   naam: string,
@@ -160,16 +172,7 @@ describe('a file that a deelnemer adds', () => {
     const token = await tokenOf(claimsOf('oid-Fatima', world().nu(), TENANT));
     const belofte = (headers: Record<string, string>, bytes: number) =>
       new Promise<string>((done, fail) => {
-        const asked = request(`${world().address}/tab/upload`, {
-          method: 'POST',
-          headers: {
-            'Content-Type': 'application/octet-stream',
-            Authorization: `Bearer ${token}`,
-            'X-Project': encodeURIComponent(project),
-            'X-Naam': 'groot.pdf',
-            ...headers,
-          },
-        });
+        const asked = verzoek(token, project, { 'X-Naam': 'groot.pdf', ...headers });
         asked.on('response', (response) => {
           response.setEncoding('utf8');
           let text = '';
@@ -192,16 +195,8 @@ describe('a file that a deelnemer adds', () => {
     const { project } = await gestart();
     const token = await tokenOf(claimsOf('oid-Fatima', world().nu(), TENANT));
     const traag = () => {
-      const asked = request(`${world().address}/tab/upload`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/octet-stream',
-          Authorization: `Bearer ${token}`,
-          'X-Project': encodeURIComponent(project),
-          'X-Naam': 'traag.pdf',
-          'Content-Length': String(PDF.length),
-        },
-      });
+      const length = { 'Content-Length': String(PDF.length) };
+      const asked = verzoek(token, project, { 'X-Naam': 'traag.pdf', ...length });
       const antwoord = new Promise<{ status: number; text: string }>((done) => {
         asked.on('response', (response) => {
           let text = '';
