@@ -61,6 +61,7 @@ describe('what seems to be about the same', () => {
     const found = lijktOp(teksten);
 
     expect(found.size).toBe(300);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    // Far above what it takes, about a second on a busy machine: only another order of work fails here.
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 });
