@@ -29,6 +29,11 @@ const expandsCards = {
     'Cards are expanded in src/teams/cards/cards.ts only, once: expanding twice evaluates user text.',
 };
 
+const spreadLiteral = {
+  selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+  message: 'Write the properties out: nothing is merged, and what is too much in them goes unseen.',
+};
+
 const defaultExport = { selector: 'ExportDefaultDeclaration', message: 'Use named exports.' };
 
 const environment = {
@@ -93,14 +98,14 @@ export default defineConfig(
   {
     files: ['src/**'],
     rules: {
-      'no-restricted-syntax': ['error', defaultExport, expandsCards],
+      'no-restricted-syntax': ['error', defaultExport, spreadLiteral, expandsCards],
       'no-restricted-properties': ['error', environment],
       'no-restricted-imports': ['error', 'node:process', 'process'],
     },
   },
   {
     files: ['src/teams/cards/cards.ts'],
-    rules: { 'no-restricted-syntax': ['error', defaultExport] },
+    rules: { 'no-restricted-syntax': ['error', defaultExport, spreadLiteral] },
   },
   {
     files: ['src/config.ts'],
@@ -111,7 +116,7 @@ export default defineConfig(
     rules: {
       'no-restricted-globals': ['error', ...impureGlobals],
       'no-restricted-properties': ['error', environment, ...impureProperties],
-      'no-restricted-syntax': ['error', defaultExport, expandsCards, readsTheClock],
+      'no-restricted-syntax': ['error', defaultExport, spreadLiteral, expandsCards, readsTheClock],
     },
   },
   {

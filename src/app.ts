@@ -97,7 +97,9 @@ export function createApp({
   const log = openLog(tables.projecten, { versions });
   const directory = openDirectory(tables.wegwijzer);
   const style: Style = {
-    ...{ trajecten, forms: config.forms, now },
+    trajecten,
+    forms: config.forms,
+    now,
     tabLink: tabLink(config.tab),
   };
   const { teams, canProve } = openTeams({ settings: config.teams, log: logger, clock, ...wires });
@@ -109,7 +111,14 @@ export function createApp({
   const nightly =
     archive &&
     new Nightly({
-      ...{ tables, log, archive, daily, now, version, isClockRight, logger },
+      tables,
+      log,
+      archive,
+      daily,
+      now,
+      version,
+      isClockRight,
+      logger,
       ...(blobs && { blobs }),
     });
   const delivery = new Delivery({
@@ -151,7 +160,8 @@ export function createApp({
   serveTab(door.server, {
     settings: config.tab,
     ...(blobs && { uploads: blobs }),
-    ...{ ...desk, trajecten },
+    ...desk,
+    trajecten,
     links: openLinks(tables.wegwijzer, now),
     projectsOf: (wie) => directory.projectsOfPerson(wie),
     projectsIn: (gesprek) => directory.projectsOf(gesprek),

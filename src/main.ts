@@ -67,7 +67,12 @@ const blobs = config.blobs && (await reached('BLOBS', openBlobs(account(config.b
 const archive = config.backups && (await reached('BACKUPS', openArchive(account(config.backups))));
 if (!archive && !config.teams.local) logger.warn('no backups are made: BACKUPS is not set');
 const app = createApp({
-  ...{ config, version, tables, logger, now, clock },
+  config,
+  version,
+  tables,
+  logger,
+  now,
+  clock,
   ...(blobs && { blobs }),
   ...(archive && { archive }),
   ...(config.teams.local && { moveClock: (ms: number) => void (movedMs += ms), pace: LOCAL_PACE }),

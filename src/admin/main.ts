@@ -22,29 +22,35 @@ import { verify } from './verify.ts';
 const COMMANDS: Readonly<Record<string, { does: Command; args: string; what: string }>> = {
   check: { does: check, args: '', what: 'controleert de instellingen en de opslag' },
   list: {
-    ...{ does: list, args: '[<project>…] [--content]' },
+    does: list,
+    args: '[<project>…] [--content]',
     what: 'noemt de projecten, zonder inhoud; met --content ook hun naam',
   },
   verify: {
-    ...{ does: verify, args: '[<project>…] [--repair]' },
+    does: verify,
+    args: '[<project>…] [--repair]',
     what: 'controleert logboeken, wekker en wegwijzer; met --repair herstelt het wat kan',
   },
   undelivered: {
-    ...{ does: undelivered, args: '[<project>…]' },
+    does: undelivered,
+    args: '[<project>…]',
     what: 'noemt berichten die niet zijn bezorgd, zonder hun tekst',
   },
   retry: {
-    ...{ does: retry, args: '<project> [<bericht>…]' },
+    does: retry,
+    args: '<project> [<bericht>…]',
     what: 'verstuurt onbestelbare berichten opnieuw',
   },
   drop: {
-    ...{ does: drop, args: '<project> [<bericht>…]' },
+    does: drop,
+    args: '<project> [<bericht>…]',
     what: 'haalt onbestelbare berichten van de lijst',
   },
   backup: { does: backup, args: '', what: 'maakt nu een reservekopie, naast die van elke nacht' },
   backups: { does: backups, args: '', what: 'noemt de reservekopieën, de nieuwste eerst' },
   restore: {
-    ...{ does: restore, args: '<reservekopie>|latest [<project>…]' },
+    does: restore,
+    args: '<reservekopie>|latest [<project>…]',
     what: 'zet projecten terug waar ze er niet zijn, en wist opnieuw wat gewist was',
   },
 };
@@ -88,7 +94,9 @@ async function opened(): Promise<Beheer> {
     config.backups && (await reached('BACKUPS', openArchive(account(config.backups))));
   const pkg = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return {
-    ...{ config, tables, log: openLog(tables.projecten) },
+    config,
+    tables,
+    log: openLog(tables.projecten),
     version: (JSON.parse(pkg) as { version: string }).version,
     directory: openDirectory(tables.wegwijzer),
     wekker: openWekker(tables.wekker, clock),

@@ -3,6 +3,7 @@ import type { Outcome } from '../act.ts';
 import { isRefused, type Refused } from '../process/contract/decision.ts';
 import { leads, projectleider } from '../process/feiten/deelnemers.ts';
 import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
+import { KNOP } from '../process/vormen/knoppen.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { mayNotSee } from '../process/contract/judge.ts';
 import { one } from '../process/feiten/project.ts';
@@ -19,10 +20,7 @@ const isGetypt = (text: string) =>
   !/^[a-z]{1,3}\d+(?:x\d+)?(?:,[a-z]{1,3}\d+(?:x\d+)?)*$/.test(text);
 
 /** The ways on after something that could not be done. */
-const VERDER: readonly Button[] = [
-  { titel: 'Status', verb: 'status' },
-  { titel: 'Mijn taken', verb: 'taken' },
-];
+const VERDER: readonly Button[] = [KNOP.status, KNOP.taken];
 
 const verder = ({ actor, traject }: Ctx): readonly Button[] =>
   leads(actor) ? [leidingKnop(traject), ...VERDER] : VERDER;
@@ -65,15 +63,7 @@ export function metWegTerug(ctx: Ctx, screen: Screen): Screen {
 }
 
 export const nietGevonden = (): NoticeScreen =>
-  bericht(
-    'uitleg',
-    nl.onbekendeKnop,
-    [],
-    [
-      { titel: 'Status', verb: 'status' },
-      { titel: nl.uitleg, verb: 'help' },
-    ],
-  );
+  bericht('uitleg', nl.onbekendeKnop, [], [KNOP.status, { titel: nl.uitleg, verb: 'help' }]);
 
 /** A conversation without a project: help and starting are possible. */
 export const geenProject = (ctx: Ctx): Screen =>

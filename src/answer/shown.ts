@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { isRefused } from '../process/contract/decision.ts';
 import { isMogelijk, mayNotSee, openForm } from '../process/contract/judge.ts';
+import { KNOP } from '../process/vormen/knoppen.ts';
 import { bericht, type Button, type Screen } from '../process/vormen/screen.ts';
 import { isVertrouwelijk, voorIedereen } from '../process/feiten/vertrouwelijk.ts';
 import { nl } from '../text/nl.ts';
@@ -46,10 +47,11 @@ function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
     }));
     return { ...screen, groepen, knoppen };
   }
-  return { ...screen, knoppen: knoppen.length > 0 || !isGestart(ctx.project) ? knoppen : [STATUS] };
+  return {
+    ...screen,
+    knoppen: knoppen.length > 0 || !isGestart(ctx.project) ? knoppen : [KNOP.status],
+  };
 }
-
-const STATUS = { titel: 'Status', verb: 'status' };
 
 /** What a verb that only shows leads to: a view, the form of an action, or why not. */
 export function looked(ctx: Ctx, verb: string): Shown {
@@ -69,7 +71,7 @@ const isBeslotenHier = ({ project, args }: Ctx) =>
 /** The form of an action, or the reason why it cannot be opened. */
 export function opened(action: AnyAction, ctx: Ctx): Shown {
   if (isBeslotenHier(ctx))
-    return shown(ctx, action.verb, bericht('uitleg', nl.beslotenHier, [], [STATUS]));
+    return shown(ctx, action.verb, bericht('uitleg', nl.beslotenHier, [], [KNOP.status]));
   const form = openForm(action, ctx);
   if (isRefused(form)) return shown(ctx, action.verb, geweigerd(ctx, action, form));
   return { ...shown(ctx, action.verb, form), rev: form.rev };

@@ -30,7 +30,8 @@ export function submissionOf(turn: Turn, clock: () => number): Submission {
     by: ctx.actor.id || newId(ctx.project, 'd'),
     at: ctx.now,
     nonce: randomUUID(),
-    ...{ startedMs, clock },
+    startedMs,
+    clock,
     ...(action.isTap ? { superseded: supersededBy(ctx.actor.id) } : {}),
   };
 }

@@ -64,7 +64,10 @@ function erasuresOf(events: readonly Event[]): Erasure[] {
     .map(({ n, at, v, facts }) => {
       const { events: numbers, velden } = facts as { events: number[]; velden: string[] };
       return {
-        ...{ n, at, v, velden },
+        n,
+        at,
+        v,
+        velden,
         events: numbers.map((erased) => ({ n: erased, at: events[erased - 1]?.at ?? '' })),
       };
     });

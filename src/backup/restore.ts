@@ -149,7 +149,8 @@ async function sayOnce({ log, now }: Target, id: string, erasure: Erasure): Prom
     if (!facts) return false;
     const appended = await log.append(snapshot, {
       events: [begin(gewist, newId(snapshot.project, 'g'), facts, {})],
-      ...{ by: 'klok', at: now() },
+      by: 'klok',
+      at: now(),
       marker: { key: `herstel:${snapshot.project.n}`, about: '', nonce: '' },
       outbox: [HERTEKENEN],
     });

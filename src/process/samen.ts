@@ -26,6 +26,7 @@ import * as leiding from './weergaven/leiding.ts';
 import * as overleggen from './overleg/overzicht.ts';
 import * as stand from './weergaven/stand.ts';
 import * as wissen from './groep/wissen.ts';
+import { KNOP } from './vormen/knoppen.ts';
 
 /** What every project group can do, whatever its traject. */
 export const samen: Samen = {
@@ -93,7 +94,7 @@ export const samen: Samen = {
   ],
   wegen: {
     binnen: ({ project, traject }) =>
-      isGestart(project) ? [meedoen.MEEDOEN] : [starten.startKnop(traject)],
+      isGestart(project) ? [KNOP.meedoen] : [starten.startKnop(traject)],
     terug: agenda.terugNaarOverleg,
     naSluiting: nagekomen.naarProjectleider,
   },

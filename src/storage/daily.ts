@@ -34,7 +34,11 @@ export function openDaily(table: Table): Daily {
     take: async (work, datum, now) => {
       const rowKey = keyOf(`d_${datum}_${work}`);
       const row = (until: string, done: boolean): Row => ({
-        ...{ partitionKey: PARTITION, rowKey, holder, until, done },
+        partitionKey: PARTITION,
+        rowKey,
+        holder,
+        until,
+        done,
       });
       const found = await table.get(PARTITION, rowKey);
       if (found?.['done'] === true || String(found?.['until'] ?? '') > now) return undefined;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawCard } from '../../src/teams/cards/cards.ts';
 import { HALF, stadium, WIE, type Fase, type Tekst } from '../../support/stadia.ts';
 import blns from '../data/blns.json' with { type: 'json' };
-import { elementen, type Element } from './kaarten.ts';
+import { elementen, type Element, CONTEXT } from './kaarten.ts';
 import { loop } from './lopen.ts';
 
 /** What people may type, and what must not come alive when others read it. */
@@ -55,17 +55,6 @@ function overal(node: unknown, tekst: string, key = ''): unknown {
     Object.entries(node).map(([name, value]) => [name, overal(value, tekst, name)]),
   );
 }
-
-const context = {
-  surface: 'gedeeld',
-  forms: 'dialoog',
-  project: 'p_proef',
-  nonce: 'n',
-  rev: 0,
-  van: '',
-  kaart: '',
-  opens: () => true,
-} as const;
 
 /** Markdown as Teams takes it: what a backslash stands before is only a sign. */
 const escaped = (text: string) => text.replace(/\\([\\`*_[\]#<>|~&+.)-])/g, '\u0000');
@@ -125,7 +114,7 @@ describe.each(names)('in every place of the card %s', (name) => {
 
   it('shows whatever people typed as they typed it', () => {
     for (const tekst of GEMEEN) {
-      const card = drawCard(name, overal(sample, tekst) as object, context);
+      const card = drawCard(name, overal(sample, tekst) as object, CONTEXT);
 
       expect(levend(card), tekst).toEqual([]);
       const texts = [...markdown(card).map(gelezen), ...plat(card).map(zonderOnzichtbaar)];

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { drawCard } from '../../src/teams/cards/cards.ts';
 import { fouten, meldingen } from './geldig.ts';
-import { elementen, isInput, knoppen, type Element } from './kaarten.ts';
+import { elementen, isInput, knoppen, type Element, CONTEXT } from './kaarten.ts';
 
 const FOLDER = new URL('../../cards/', import.meta.url);
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Element;
@@ -11,17 +11,7 @@ const names = readdirSync(FOLDER)
   .filter((name) => !name.endsWith('.sample.json'))
   .map((name) => name.replace(/\.json$/, ''));
 
-const draw = (name: string) =>
-  drawCard(name, json(`${name}.sample.json`), {
-    surface: 'gedeeld',
-    forms: 'dialoog',
-    project: 'p_proef',
-    nonce: 'n',
-    rev: 0,
-    van: '',
-    kaart: '',
-    opens: () => true,
-  });
+const draw = (name: string) => drawCard(name, json(`${name}.sample.json`), CONTEXT);
 
 it.each(names)(
   'the card %s is valid with its sample, for us and for Adaptive Cards 1.5',

@@ -7,6 +7,7 @@ import { openLog } from '../../src/storage/log/log.ts';
 import { SERVICE_URL, TENANT } from '../../support/identity.ts';
 import { BOT } from '../../support/activities.ts';
 import { drukNth, eenWereld, live, projectVan, start, titels, NAAM } from '../groep/hulp.ts';
+import { metProject } from '../groep/stuk.ts';
 import { bestemming, lezer, tekstVan } from '../tab/lezer.ts';
 import { claimsOf, tokenOf } from '../../support/tokens.ts';
 import type { Groep } from '../../support/world.ts';
@@ -14,11 +15,7 @@ import { metStijl } from './hulp.ts';
 
 const world = eenWereld();
 
-async function gestart() {
-  const groep = world().groepschat('Sanne', 'Fatima', 'Bram');
-  await start(groep.lid('Sanne'));
-  return { groep, project: projectVan(await live(world(), groep, 1)) };
-}
+const gestart = () => metProject(world(), 'Sanne', 'Fatima', 'Bram');
 
 const vraagt = async (naam: string, project: string, vraag: object) =>
   (await lezer(world(), naam).post('/tab/download', { project, vraag })).body as {

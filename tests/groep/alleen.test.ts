@@ -8,6 +8,7 @@ import {
 import { openWorld, type Lid } from '../../support/world.ts';
 import {
   allesIn,
+  DOEL,
   live,
   NAAM,
   opentEnVult,
@@ -24,16 +25,7 @@ const MAATREGEL: Antwoorden = {
   'Type maatregel': 'Preventief',
 };
 
-const DOEL: Antwoorden = {
-  'Specifiek:': 'Minder scooters op de stoep.',
-  'Meetbaar:': 'Meldingen per maand.',
-  'Hoeveel is het nu': '20',
-  'Hoeveel moet het worden': '5',
-  'Waarin tellen we?': 'meldingen',
-  'Acceptabel:': 'ja',
-  'Realistisch:': 'ja',
-  'Tijdgebonden:': '2027-12-01',
-};
+const SCOOTERS: Antwoorden = { 'Specifiek:': 'Minder scooters op de stoep.', ...DOEL };
 
 /** Opens a form, ticks in every choice question the first of these that it has, and saves. */
 async function kiest(lid: Lid, card: AnyCard, knop: string, keuzes: string[]): Promise<AnyCard> {
@@ -73,7 +65,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
 
     await verder();
     await startOverleg();
-    await opentEnVult(sanne, await agenda(), 'Doel toevoegen', DOEL);
+    await opentEnVult(sanne, await agenda(), 'Doel toevoegen', SCOOTERS);
     await kiest(sanne, await agenda(), 'Probleem 1 beoordelen', ['Doorgaan', 'We gaan zo']);
 
     await verder();

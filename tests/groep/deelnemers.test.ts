@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
+import { type Antwoorden, keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
+import { openWorld, type Groep, type Lid } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,
@@ -13,20 +13,12 @@ import {
   PROBLEEM,
   projectVan,
   rijen,
-  start,
   titels,
   volgende,
   vult,
   zietTaken,
 } from './hulp.ts';
-
-async function begonnen(...namen: string[]): Promise<{ world: World; groep: Groep }> {
-  const world = await openWorld();
-  const groep = world.groepschat(...namen);
-  await start(groep.lid(namen[0] ?? ''));
-  await world.rust();
-  return { world, groep };
-}
+import { begonnen, inStap2 } from './stuk.ts';
 
 /** Somebody comes into the conversation, and Teams tells so. */
 async function erbij(groep: Groep, naam: string): Promise<Lid> {
@@ -42,15 +34,12 @@ const zonderTeams = {
   'Naam van de organisatie': 'GGZ Midden',
 };
 
-async function inStap2(...namen: string[]) {
-  const { world, groep } = await begonnen(...namen);
-  await volgende(groep.lid(namen[0] ?? ''));
-  return { world, groep, kaart: await live(world, groep, 2) };
-}
+const voegtToe = async (sanne: Lid, wie: Antwoorden) =>
+  opentEnVult(sanne, await sanne.typt('deelnemers'), 'Deelnemer toevoegen', wie, 'Toevoegen');
 
 describe('the people of the group', () => {
   it('fill in their own organisation and function, and the projectleider anybody’s', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte');
+    const { world, groep } = await begonnen();
     await opentEnVult(groep.lid('Bram'), await live(world, groep, 1), 'Mijn gegevens', {
       'Soort organisatie': 'Politie',
       Functie: 'wijkagent',
@@ -67,7 +56,7 @@ describe('the people of the group', () => {
   });
 
   it('are led by somebody of the municipality’s openbare orde en veiligheid, unless they say otherwise [A9]', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram');
+    const { world, groep } = await begonnen({ namen: ['Sanne', 'Bram'] });
     const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
     const form = await sanne!.drukt('Mijn gegevens', {}, await live(world, groep, 1));
     const voorstel = keuzes(form, 'partner').find(
@@ -84,7 +73,7 @@ describe('the people of the group', () => {
   });
 
   it('are registered later on as well; they read where the group stands, and join in at once [B11]', async () => {
-    const { world, groep } = await inStap2('Sanne', 'Bram');
+    const { world, groep } = await inStap2({ namen: ['Sanne', 'Bram'] });
     await erbij(groep, 'Lotte');
     const sanne = groep.lid('Sanne');
     const form = await sanne.drukt('Deelnemer toevoegen', {}, await sanne.typt('deelnemers'));
@@ -107,15 +96,9 @@ describe('the people of the group', () => {
   });
 
   it('without Teams count, the projectleider enters for them, and what was entered stays theirs once they have Teams', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram');
+    const { world, groep } = await begonnen({ namen: ['Sanne', 'Bram'] });
     const sanne = groep.lid('Sanne');
-    await opentEnVult(
-      sanne,
-      await sanne.typt('deelnemers'),
-      'Deelnemer toevoegen',
-      zonderTeams,
-      'Toevoegen',
-    );
+    await voegtToe(sanne, zonderTeams);
     await volgende(sanne);
     await world.rust();
     const welkom = groep.card('Anke Smit doet mee.');
@@ -143,7 +126,7 @@ describe('the people of the group', () => {
   });
 
   it('of the conversation are all in: the form says so instead of showing an empty list', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram');
+    const { world, groep } = await begonnen({ namen: ['Sanne', 'Bram'] });
     const sanne = groep.lid('Sanne');
     const form = await sanne.drukt('Deelnemer toevoegen', {}, await sanne.typt('deelnemers'));
     expect(textOf(form)).toContain('Iedereen in dit gesprek doet al mee.');
@@ -182,7 +165,7 @@ describe('somebody of another organisation', () => {
 
 describe('somebody who wants to join', () => {
   it('asks with one tap, once however often they press, and is let in with one tap', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram');
+    const { world, groep } = await begonnen({ namen: ['Sanne', 'Bram'] });
     const lotte = groep.komt_erbij('Lotte');
     expect(textOf(await lotte.typt('plan'))).toContain('Je doet nog niet mee aan dit project.');
     const kaart = await live(world, groep, 1);
@@ -206,7 +189,7 @@ describe('somebody who wants to join', () => {
   });
 
   it('is declined with one tap, and may ask again', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram');
+    const { world, groep } = await begonnen({ namen: ['Sanne', 'Bram'] });
     const lotte = groep.komt_erbij('Lotte');
     await lotte.drukt('Ik wil meedoen', {}, await live(world, groep, 1));
     await world.rust();
@@ -222,17 +205,11 @@ describe('somebody who wants to join', () => {
   });
 
   it('and was bound to a partner without Teams is that partner from then on', async () => {
-    const { world, groep } = await begonnen('Sanne');
+    const { world, groep } = await begonnen({ namen: ['Sanne'] });
     const sanne = groep.lid('Sanne');
     const anke = await erbij(groep, 'Anke');
     await anke.drukt('Ik wil meedoen', {}, await live(world, groep, 1));
-    await opentEnVult(
-      sanne,
-      await sanne.typt('deelnemers'),
-      'Deelnemer toevoegen',
-      zonderTeams,
-      'Toevoegen',
-    );
+    await voegtToe(sanne, zonderTeams);
     await opentEnVult(sanne, await sanne.typt('deelnemers'), 'Koppelen aan Teams', {
       'Persoon in dit gesprek': 'Anke',
     });
@@ -247,7 +224,7 @@ describe('somebody who wants to join', () => {
 
 describe('somebody who leaves the group', () => {
   it('has their open work listed; the opvolger gets it, with what they had entered', async () => {
-    const { world, groep, kaart } = await inStap2('Sanne', 'Bram', 'Lotte');
+    const { world, groep, kaart } = await inStap2();
     const [sanne, bram, lotte] = ['Sanne', 'Bram', 'Lotte'].map((naam) => groep.lid(naam));
     await opentEnVult(bram!, kaart, 'Probleem doorgeven', PROBLEEM);
     const form = await bram!.drukt(
@@ -285,7 +262,7 @@ describe('somebody who leaves the group', () => {
   });
 
   it('can do nothing any more with old cards, and comes back as deelnemer, not as deputy', async () => {
-    const { world, groep, kaart } = await inStap2('Sanne', 'Bram', 'Lotte');
+    const { world, groep, kaart } = await inStap2();
     const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
     await opentEnVult(sanne!, await sanne!.typt('deelnemers'), 'Plaatsvervanger kiezen', {
       'Wie neemt waar': 'Bram',
@@ -318,7 +295,7 @@ describe('somebody who leaves the group', () => {
   });
 
   it('leaves their work to the projectleider when nobody is chosen, and to the last of a chain', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte', 'Joris');
+    const { world, groep } = await begonnen({ namen: ['Sanne', 'Bram', 'Lotte', 'Joris'] });
     const sanne = groep.lid('Sanne');
     const maak = async (wie: string) => {
       const afspraken = await sanne.drukt('Afspraken', {}, await sanne.typt('plan'));
@@ -352,7 +329,7 @@ describe('somebody who leaves the group', () => {
   });
 
   it('by leaving the chat is told of once, with the way to an opvolger; nothing is stored by it', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte');
+    const { world, groep } = await begonnen();
     const project = projectVan(await live(world, groep, 1));
     const before = await rijen(project);
     const weg = gebeurtenis(groep, 'conversationUpdate', { membersRemoved: [lidAccount('Bram')] });

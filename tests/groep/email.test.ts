@@ -9,19 +9,19 @@ import {
 import { alsEmail } from '../../src/process/email/als-email.ts';
 import type { Args } from '../../src/process/vormen/screen.ts';
 import { HALF, stadium, WIE } from '../../support/stadia.ts';
-import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
+import type { Groep, Lid, World } from '../../support/world.ts';
 import {
   drukNth,
   live,
   NAAM,
   opentEnVult,
   PROBLEEM,
-  start,
   titels,
   volgende,
   vult,
   zegt,
 } from './hulp.ts';
+import { begonnen } from './stuk.ts';
 
 interface Stuk {
   world: World;
@@ -33,12 +33,16 @@ interface Stuk {
 const GEHEIM = 'Kanarie in de kelder';
 
 /** A group that Sanne leads, with a partner without Teams, in step 2. */
-async function inStap2(toelichting = ''): Promise<Stuk> {
-  const world = await openWorld();
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  const sanne = groep.lid('Sanne');
-  const typt = (naam: string, text: string) => zegt(world, groep, groep.lid(naam), text);
-  await start(sanne, toelichting === '' ? {} : { 'Wat is de taak': toelichting });
+async function metPartner(toelichting = ''): Promise<Stuk> {
+  const {
+    world,
+    groep,
+    lid,
+    zegt: typt,
+  } = await begonnen({
+    profiel: toelichting === '' ? {} : { 'Wat is de taak': toelichting },
+  });
+  const sanne = lid('Sanne');
   await opentEnVult(
     sanne,
     await typt('Sanne', 'deelnemers'),
@@ -105,9 +109,20 @@ async function stelLijstVast({ world, sanne, typt }: Stuk): Promise<void> {
   await world.rust();
 }
 
+/** The same group in step 3, with the one problem that Bram gave. */
+async function inStap3(): Promise<Stuk> {
+  const stuk = await metPartner();
+  const { world, groep, sanne, typt } = stuk;
+  const kaart = await live(world, groep, 2);
+  await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
+  await stelLijstVast(stuk);
+  await volgende(sanne, {}, (text) => typt('Sanne', text));
+  return stuk;
+}
+
 describe('a partner without Teams gets by e-mail what the group reads', () => {
   it('the opening of step 2 asks the questions of the form, numbered, with until when and who to answer', async () => {
-    const stuk = await inStap2();
+    const stuk = await metPartner();
     const { world, groep, sanne } = stuk;
     const form = await groep
       .lid('Bram')
@@ -138,16 +153,8 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
   });
 
   it('the opening of step 3 asks of each form its questions, with the problems of the list as choices', async () => {
-    const stuk = await inStap2();
-    const { world, groep, sanne, typt } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 2),
-      'Probleem doorgeven',
-      PROBLEEM,
-    );
-    await stelLijstVast(stuk);
-    await volgende(sanne, {}, (text) => typt('Sanne', text));
+    const stuk = await inStap3();
+    const { world, groep } = stuk;
     const kaart = await live(world, groep, 3);
     const lotte = groep.lid('Lotte');
     const doen = await lotte.drukt('Maatregel doorgeven', {}, kaart);
@@ -165,16 +172,8 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
   });
 
   it('the summary of a step that is over has what came out, and a step that is over asks nothing more', async () => {
-    const stuk = await inStap2();
-    const { world, groep, sanne, typt } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 2),
-      'Probleem doorgeven',
-      PROBLEEM,
-    );
-    await stelLijstVast(stuk);
-    await volgende(sanne, {}, (text) => typt('Sanne', text));
+    const stuk = await inStap3();
+    const { world } = stuk;
 
     const card = await email(stuk, 'Samenvatting van stap 2', 3);
     const tekst = tekstVan(card);
@@ -193,7 +192,7 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
   });
 
   it('the agenda is made from the agenda itself, and asks who comes and what is missing', async () => {
-    const stuk = await inStap2();
+    const stuk = await metPartner();
     const { world, groep, sanne, typt } = stuk;
     await opentEnVult(sanne, await typt('Sanne', 'agenda'), 'Plannen', {
       'Welke dag?': '2027-02-02',
@@ -227,7 +226,7 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
   });
 
   it('an invitation says what the project is and asks who joins; Outlook opens with the same text', async () => {
-    const stuk = await inStap2('Veel meldingen rond het station.');
+    const stuk = await metPartner('Veel meldingen rond het station.');
     const { sanne, typt } = stuk;
     const card = await sanne.drukt('Uitnodigen per e-mail', {}, await typt('Sanne', 'deelnemers'));
     const tekst = tekstVan(card);
@@ -249,7 +248,7 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
   });
 
   it('one partner is addressed by name, and those without Teams come first in the list', async () => {
-    const stuk = await inStap2();
+    const stuk = await metPartner();
     const lijst = await stuk.sanne.drukt(
       'Voor één partner',
       {},
@@ -290,7 +289,7 @@ it('writes about nothing that is not there, and offers what is', () => {
 
 describe('what goes out by e-mail', () => {
   it('holds nothing confidential, not even where its projectleider reads it alone', async () => {
-    const stuk = await inStap2();
+    const stuk = await metPartner();
     const { world, groep, sanne, typt } = stuk;
     for (const [naam, antwoorden] of [
       ['Bram', PROBLEEM],
@@ -324,7 +323,7 @@ describe('what goes out by e-mail', () => {
   });
 
   it('is not for a deelnemer who does not lead, whatever they press', async () => {
-    const stuk = await inStap2();
+    const stuk = await metPartner();
     const { world, groep } = stuk;
     const bram = groep.lid('Bram');
     expect(titels(await stuk.typt('Bram', 'deelnemers'))).not.toContain('Uitnodigen per e-mail');
@@ -346,7 +345,7 @@ describe('what goes out by e-mail', () => {
 
   it('has no link where the text is too long for one, but the whole text', async () => {
     const toelichting = `${'Er zijn veel meldingen. '.repeat(80)}Tot zover.`;
-    const stuk = await inStap2(toelichting);
+    const stuk = await metPartner(toelichting);
     const card = await email(stuk, 'Uitnodiging om mee te doen');
 
     expect(linkVan(card)).toBe('');
@@ -357,7 +356,7 @@ describe('what goes out by e-mail', () => {
   });
 
   it('leads nowhere but to Outlook, whatever the project is called', async () => {
-    const stuk = await inStap2();
+    const stuk = await metPartner();
     const naam = 'x&to=kwaad#<img src=https://voorbeeld.nl> %22';
     const form = await stuk.sanne.drukt(
       'Projectgegevens',

@@ -41,6 +41,17 @@ export const PROBLEEM: Antwoorden = {
   'Prioriteit.': 'Hoog',
 };
 
+/** A goal, but for what it is and the problem that it is about. */
+export const DOEL: Antwoorden = {
+  'Meetbaar:': 'Meldingen per maand.',
+  'Hoeveel is het nu': '20',
+  'Hoeveel moet het worden': '5',
+  'Waarin tellen we?': 'meldingen',
+  'Acceptabel:': 'ja',
+  'Realistisch:': 'ja',
+  'Tijdgebonden:': '2027-12-01',
+};
+
 /** Fills in a form that stands on the screen and presses the button that saves. */
 export const vult = (lid: Lid, form: AnyCard, antwoorden: Antwoorden, knop = 'Opslaan') =>
   lid.drukt(knop, ingevuld(form, antwoorden), form);

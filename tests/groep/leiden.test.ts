@@ -14,14 +14,7 @@ import {
   volgende,
   vult,
 } from './hulp.ts';
-
-async function begonnen(...namen: string[]): Promise<{ world: World; groep: Groep }> {
-  const world = await openWorld();
-  const groep = world.groepschat(...namen);
-  await start(groep.lid(namen[0] ?? ''));
-  await world.rust();
-  return { world, groep };
-}
+import { begonnen } from './stuk.ts';
 
 /** Somebody leaves the conversation; Teams tells so, sometimes more than once. */
 async function vertrekt(world: World, groep: Groep, naam: string, keer = 1): Promise<void> {
@@ -61,7 +54,7 @@ describe('a deputy', () => {
   });
 
   it('can be another later on; there is one at a time', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte');
+    const { world, groep } = await begonnen();
     await kiestPlaatsvervanger(world, groep, 'Bram');
     await kiestPlaatsvervanger(world, groep, 'Lotte');
 
@@ -73,7 +66,7 @@ describe('a deputy', () => {
 
 describe('handing over', () => {
   it('is told to the group; the old projectleider stays deelnemer and leads no more', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte');
+    const { world, groep } = await begonnen();
     const sanne = groep.lid('Sanne');
     const form = await sanne.drukt('Project overdragen', {}, await sanne.typt('deelnemers'));
     expect(keuzes(form, 'wie').map(({ title }) => title)).toEqual(['Bram', 'Lotte']);
@@ -91,7 +84,7 @@ describe('handing over', () => {
   });
 
   it('needs somebody with Teams to hand over to, and says so', async () => {
-    const { world, groep } = await begonnen('Sanne');
+    const { world, groep } = await begonnen({ namen: ['Sanne'] });
     const sanne = groep.lid('Sanne');
     const alone = await sanne.drukt('Project overdragen', {}, await sanne.typt('deelnemers'));
     expect(textOf(alone)).toContain('Er is nog geen andere deelnemer met Teams.');
@@ -99,7 +92,7 @@ describe('handing over', () => {
   });
 
   it('comes first: the projectleider cannot be taken out of the group', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram');
+    const { world, groep } = await begonnen({ namen: ['Sanne', 'Bram'] });
     await kiestPlaatsvervanger(world, groep, 'Bram');
     const lijst = await groep.lid('Bram').typt('deelnemers');
     expect(titels(lijst).filter((titel) => titel === 'Uit de groep halen')).toHaveLength(1);
@@ -109,7 +102,7 @@ describe('handing over', () => {
 
 describe('when the projectleider leaves the conversation', () => {
   it('without a deputy, the group hears it once, and a deelnemer takes over with one tap', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte');
+    const { world, groep } = await begonnen();
     await vertrekt(world, groep, 'Sanne', 3);
 
     expect(aantalMet(groep, 'Sanne is niet meer in dit gesprek.')).toBe(1);
@@ -131,7 +124,7 @@ describe('when the projectleider leaves the conversation', () => {
   });
 
   it('with a deputy, that one leads and is told how to take it over', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte');
+    const { world, groep } = await begonnen();
     await kiestPlaatsvervanger(world, groep, 'Bram');
     await vertrekt(world, groep, 'Sanne');
 
@@ -146,7 +139,7 @@ describe('when the projectleider leaves the conversation', () => {
   });
 
   it('and the deputy had left before, a deelnemer takes over as well', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte');
+    const { world, groep } = await begonnen();
     await kiestPlaatsvervanger(world, groep, 'Lotte');
     await vertrekt(world, groep, 'Lotte');
     await vertrekt(world, groep, 'Sanne');
@@ -158,7 +151,7 @@ describe('when the projectleider leaves the conversation', () => {
   });
 
   it('nobody takes over from one who is still there, nor somebody from outside, nor from a personal chat', async () => {
-    const { world, groep } = await begonnen('Sanne', 'Bram', 'Lotte');
+    const { world, groep } = await begonnen();
     const instellingen = await groep.lid('Bram').typt('instellingen');
     const tried = await groep.lid('Bram').drukt('Ik word projectleider', {}, instellingen);
     expect(textOf(tried)).toContain('Sanne leidt dit project nog.');

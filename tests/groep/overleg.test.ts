@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keuzes, standing, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
+import { openWorld } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,
@@ -14,33 +14,16 @@ import {
   zegt,
   zietTaken,
 } from './hulp.ts';
-
-interface Stuk {
-  world: World;
-  groep: Groep;
-  lid: (naam: string) => Lid;
-  /** What this person gets when they type it. */
-  zegt: (naam: string, text: string) => Promise<AnyCard>;
-}
+import { inStap2, type Stuk } from './stuk.ts';
 
 /** A group in step 2 with one problem in it. */
-async function inStap2(...meer: string[]): Promise<Stuk> {
-  const world = await openWorld();
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte', ...meer);
-  const sanne = groep.lid('Sanne');
-  await start(sanne);
-  await world.rust();
-  await volgende(sanne);
-  await opentEnVult(groep.lid('Bram'), await live(world, groep, 2), 'Probleem doorgeven', {
+async function metProbleem(): Promise<Stuk> {
+  const stuk = await inStap2();
+  await opentEnVult(stuk.lid('Bram'), stuk.kaart, 'Probleem doorgeven', {
     ...PROBLEEM,
     'Heb je cijfers': '142 meldingen in een jaar.',
   });
-  return {
-    world,
-    groep,
-    lid: (naam) => groep.lid(naam),
-    zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
-  };
+  return stuk;
 }
 
 async function plant({ lid, zegt: typt, world }: Stuk): Promise<void> {
@@ -78,7 +61,7 @@ const vervolg = async ({ lid, zegt: typt }: Stuk, naam: string) =>
 
 describe('before the overleg', () => {
   it('it is planned, and the group reads when and where; a day that is past is refused', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const form = await stuk.lid('Sanne').drukt('Plannen', {}, await stuk.zegt('Sanne', 'agenda'));
     const refused = await vult(stuk.lid('Sanne'), form, {
       'Welke dag?': '2027-01-03',
@@ -96,7 +79,7 @@ describe('before the overleg', () => {
   });
 
   it('its agenda is shown to the group: the words of the source, with the data under them, and points of anybody [D1, D2, D14]', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     await plant(stuk);
     await opentEnVult(
       stuk.lid('Lotte'),
@@ -148,7 +131,7 @@ describe('before the overleg', () => {
 
 describe('during the overleg', () => {
   it('attendance is taken at the start, everybody ticked, with people from outside and a notulist', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const form = await stuk
       .lid('Sanne')
       .drukt('Start het overleg', {}, await stuk.zegt('Sanne', 'agenda'));
@@ -178,7 +161,7 @@ describe('during the overleg', () => {
 
   it('attendance of a group of sixty is taken in two lists, and nobody falls away between them [A10]', async () => {
     const meer = Array.from({ length: 57 }, (_, nth) => `Partner ${nth}`);
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     for (const naam of meer) stuk.groep.komt_erbij(naam);
     stuk.world.het_is('2027-01-05');
@@ -205,7 +188,7 @@ describe('during the overleg', () => {
   });
 
   it('every line gets its outcome, and the next line follows at once [A5]', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     await begint(stuk);
     let form = await sanne.drukt('Uitkomst', {}, await stuk.zegt('Sanne', 'agenda'));
@@ -231,7 +214,7 @@ describe('during the overleg', () => {
   });
 
   it('an outcome that is an afspraak needs somebody, and stands in the list until it is one no more', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     await begint(stuk);
     const form = await sanne.drukt('Uitkomst', {}, await stuk.zegt('Sanne', 'agenda'));
@@ -258,7 +241,7 @@ describe('during the overleg', () => {
   });
 
   it('an afspraak is made, ticked off with one tap and back, by who does it; it is among their tasks', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     await begint(stuk);
     await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
       'Wat spreken we af?': 'Een schouw met bewoners.',
@@ -284,7 +267,7 @@ describe('during the overleg', () => {
   });
 
   it('open afspraken of the overleg before stand under the first line of the next', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     await begint(stuk);
     await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
       'Wat spreken we af?': 'Een schouw met bewoners.',
@@ -302,7 +285,7 @@ describe('during the overleg', () => {
 
 describe('an overleg that begins before the deadline', () => {
   it('says so at the start, and the card goes on saying until when one can enter; after it the card is no longer in it', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     const form = await sanne.drukt('Start het overleg', {}, await stuk.zegt('Sanne', 'agenda'));
     expect(textOf(form)).toMatch(/Let op: stap 2 staat nog open tot do .*17\.00 uur/);
@@ -323,7 +306,7 @@ describe('an overleg that begins before the deadline', () => {
 
 describe('what the group is asked in overleg 1', () => {
   it('shows each answer in the message that asks it, and at last that it is closed', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     await opentEnVult(
       stuk.lid('Lotte'),
@@ -380,7 +363,7 @@ describe('what the group is asked in overleg 1', () => {
 
 describe('the notulist', () => {
   it('records outcomes, attendance, clusters and afspraken; closing and going on stay with the projectleider', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const [bram, lotte] = ['Bram', 'Lotte'].map(stuk.lid);
     expect(titels(await stuk.zegt('Bram', 'agenda'))).not.toContain('Uitkomst');
     await begint(stuk, { 'Wie schrijft mee?': 'Bram' });
@@ -410,7 +393,7 @@ describe('the notulist', () => {
   });
 
   it('cannot hand the notes on to another', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     await begint(stuk, { 'Wie schrijft mee?': 'Bram' });
     await opentEnVult(stuk.lid('Bram'), await stuk.zegt('Bram', 'agenda'), 'Aanwezigheid', {
       'Wie schrijft mee?': 'Lotte',
@@ -423,7 +406,7 @@ describe('the notulist', () => {
 
 describe('the end of the overleg', () => {
   it('says how many lines have no outcome, and gives the group one summary with what was agreed [D12, D13]', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     await begint(stuk, { 'Wie zijn er?': ['Sanne', 'Bram'] });
     await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Uitkomst', {
@@ -470,7 +453,7 @@ describe('the end of the overleg', () => {
   });
 
   it('comes by going on when it was forgotten, with the same summary', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     await begint(stuk);
     await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
     await stuk.world.rust();
@@ -480,7 +463,7 @@ describe('the end of the overleg', () => {
   });
 
   it('of overleg 2 is not the opening of step 5: it goes on there, as the same overleg [A28]', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const verder = async () => {
       await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
       await stuk.world.rust();
@@ -505,7 +488,7 @@ describe('the end of the overleg', () => {
 
 describe('the agenda of overleg 2 and 3, shown to the group', () => {
   it('are in the words of the source, and lead to new deelnemers, achterban and the next date [G1, G7, G9, G11]', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     for (let stap = 3; stap <= 4; stap++)
       await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
@@ -548,7 +531,7 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
   });
 
   it('of overleg 2 asks at its line who does what, when, at what cost and with what capacity [G8]', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     for (let stap = 3; stap <= 4; stap++)
       await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
@@ -571,7 +554,7 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
   });
 
   it('ends with the new cycle, afspraken and rondvraag [K1, K11]', async () => {
-    const stuk = await inStap2();
+    const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
     for (let stap = 3; stap <= 6; stap++)
       await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keuzes, standing, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World } from '../../support/world.ts';
+import { keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
+import type { Groep } from '../../support/world.ts';
 import {
   eenWereld,
   live,
@@ -14,20 +14,7 @@ import {
   zegt,
   zietTaken,
 } from './hulp.ts';
-
-interface Stuk {
-  world: World;
-  groep: Groep;
-  zegt: (naam: string, text: string) => Promise<AnyCard>;
-}
-
-async function begonnen(shared?: World): Promise<Stuk> {
-  const world = shared ?? (await openWorld());
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  return { world, groep, zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text) };
-}
+import { begonnen, type Stuk } from './stuk.ts';
 
 const DOCUMENT = {
   Titel: 'Cijfers 2026',
@@ -35,19 +22,21 @@ const DOCUMENT = {
   'Waar gaat het over?': 'Meldingen per maand.',
 };
 
+/** A group in which Bram added a document. */
+async function metDocument(): Promise<Stuk> {
+  const stuk = await begonnen();
+  const kaart = await live(stuk.world, stuk.groep, 1);
+  await opentEnVult(stuk.lid('Bram'), kaart, 'Document toevoegen', DOCUMENT);
+  return stuk;
+}
+
 const documenten = async ({ groep, zegt: typt }: Stuk, naam: string) =>
   groep.lid(naam).drukt('Documenten', {}, await typt(naam, 'plan'));
 
 describe('documents', () => {
   it('are added by anybody in the group, and everybody reads them, with who added them [B9]', async () => {
-    const stuk = await begonnen();
+    const stuk = await metDocument();
     const { world, groep } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 1),
-      'Document toevoegen',
-      DOCUMENT,
-    );
     await opentEnVult(groep.lid('Sanne'), await live(world, groep, 1), 'Document toevoegen', {
       Titel: 'Opdracht',
       Link: 'https://gemeente.nl/opdracht',
@@ -61,14 +50,8 @@ describe('documents', () => {
   });
 
   it('are changed and taken away by who added them or who leads, and by nobody else', async () => {
-    const stuk = await begonnen();
+    const stuk = await metDocument();
     const { world, groep } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 1),
-      'Document toevoegen',
-      DOCUMENT,
-    );
     expect(titels(await documenten(stuk, 'Lotte'))).toEqual(['Document toevoegen']);
     await opentEnVult(groep.lid('Bram'), await documenten(stuk, 'Bram'), 'Aanpassen', {
       Titel: 'Cijfers 2025 en 2026',
@@ -84,14 +67,8 @@ describe('documents', () => {
   });
 
   it('changed by two at once keep the first; the second sees that and their own text', async () => {
-    const stuk = await begonnen();
+    const stuk = await metDocument();
     const { world, groep } = stuk;
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 1),
-      'Document toevoegen',
-      DOCUMENT,
-    );
     const mine = await groep.lid('Bram').drukt('Aanpassen', {}, await documenten(stuk, 'Bram'));
     await opentEnVult(groep.lid('Sanne'), await documenten(stuk, 'Sanne'), 'Aanpassen', {
       Titel: 'Van Sanne',
@@ -116,7 +93,7 @@ describe('a link to a document', () => {
     ['', 'Plak de link naar het document.'],
   ])('are https links only: "%s" is refused, the rest stays', async (adres, zin) => {
     const world = wereld();
-    const { groep } = await begonnen(world);
+    const { groep } = await begonnen({ world });
     const refused = await opentEnVult(
       groep.lid('Bram'),
       await live(world, groep, 1),
@@ -183,7 +160,7 @@ describe('own criteria', () => {
     ['with the same choice twice', 'Overdag\n Overdag '],
     ['with seven choices', 'a\nb\nc\nd\ne\nf\ng'],
   ])('%s are refused', async (_wat, opties) => {
-    const stuk = await begonnen(wereld());
+    const stuk = await begonnen({ world: wereld() });
     const refused = await voegToe(stuk, 'Problemen', 'Tijdstip', opties);
     expect(textOf(refused)).toContain('Schrijf 2 tot 6 verschillende keuzes op.');
     expect(standing(refused)['opties']).toBe(opties);

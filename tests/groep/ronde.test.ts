@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { overalGekozen, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,
+  DOEL,
   drukNth,
   live,
   NAAM,
@@ -14,14 +14,8 @@ import {
   start,
   titels,
   volgende,
-  zegt,
 } from './hulp.ts';
-
-interface Stuk {
-  world: World;
-  groep: Groep;
-  zegt: (naam: string, text: string) => Promise<AnyCard>;
-}
+import { begonnen, type Stuk } from './stuk.ts';
 
 const SCOOTERS = 'Scooters op de stoep.';
 const GLAS = 'Glas op het plein.';
@@ -29,28 +23,16 @@ const GLAS = 'Glas op het plein.';
 const doel = (nummer: string, wat: string) => ({
   'Voor welk probleem?': [nummer],
   'Specifiek:': wat,
-  'Meetbaar:': 'Meldingen per maand.',
-  'Hoeveel is het nu': '20',
-  'Hoeveel moet het worden': '5',
-  'Waarin tellen we?': 'meldingen',
-  'Acceptabel:': 'ja',
-  'Realistisch:': 'ja',
-  'Tijdgebonden:': '2027-12-01',
+  ...DOEL,
 });
 
 /** A group at the end of step 6: two problems, a goal for each; the first was reached, the second was not. */
 async function aanHetEind(): Promise<Stuk> {
-  const world = await openWorld();
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  const stuk: Stuk = {
-    world,
-    groep,
-    zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
-  };
+  const stuk = await begonnen();
+  const { world, groep } = stuk;
   const sanne = groep.lid('Sanne');
   const verder = () => volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
   const agenda = () => stuk.zegt('Sanne', 'agenda');
-  await start(sanne);
   await verder();
   for (const [naam, wat] of [
     ['Bram', SCOOTERS],

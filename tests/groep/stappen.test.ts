@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standing, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World, type WorldOptions } from '../../support/world.ts';
+import { standing, textOf } from '../../support/voorbeeld/kaart.ts';
+import { openWorld } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,
@@ -17,20 +17,9 @@ import {
   vult,
   zegt,
 } from './hulp.ts';
+import { inStap2 } from './stuk.ts';
 
 const TEKST = 'Op vrijdagavond rijden scooters over de stoep.';
-
-/** A group in step 2, open until Thursday 14 January, 17.00. */
-async function inStap2(
-  options: WorldOptions = {},
-): Promise<{ world: World; groep: Groep; kaart: AnyCard }> {
-  const world = await openWorld(options);
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
-  return { world, groep, kaart: await live(world, groep, 2) };
-}
 
 describe('volgende stap', () => {
   it('shows what is there and what is missing, proposes a date, and opens with one message [A15, A16, A17]', async () => {

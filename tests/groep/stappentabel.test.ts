@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
-import { openWorld } from '../../support/world.ts';
-import { live, opentEnVult, PROBLEEM, start, titels, volgende, zegt } from './hulp.ts';
+import { live, opentEnVult, PROBLEEM, titels, volgende } from './hulp.ts';
+import { begonnen } from './stuk.ts';
 
 /** What is done in each step and how, in the words of the source; overleg 2 is for steps 4 and 5. */
 const WERK = [
@@ -24,18 +24,6 @@ const OP_DE_KAART = [
   'in overleg',
   'online en in overleg',
 ];
-
-async function begonnen() {
-  const world = await openWorld();
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  return {
-    world,
-    groep,
-    zegt: (naam: string, text: string) => zegt(world, groep, groep.lid(naam), text),
-  };
-}
 
 describe('the table of steps', () => {
   it('tells a deelnemer in every step what is done in it, and whether online, in an overleg or by the projectleider [A31]', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { standing, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World, type WorldOptions } from '../../support/world.ts';
 import {
   drukNth,
   live,
@@ -8,28 +7,13 @@ import {
   PROBLEEM,
   projectVan,
   rijen,
-  start,
   titels,
   volgende,
   vult,
   zegt,
   kanariepiet,
 } from './hulp.ts';
-
-interface Stuk {
-  world: World;
-  groep: Groep;
-  zegt: (naam: string, text: string) => Promise<AnyCard>;
-}
-
-async function inStap2(options: WorldOptions = {}): Promise<Stuk> {
-  const world = await openWorld(options);
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
-  return { world, groep, zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text) };
-}
+import { inStap2, type Stuk } from './stuk.ts';
 
 const geeft = async ({ world, groep }: Stuk, naam: string, wat: string, meer = {}) =>
   opentEnVult(groep.lid(naam), await live(world, groep, 2), 'Probleem doorgeven', {

@@ -4,7 +4,7 @@ import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { say } from '../../support/gezegd.ts';
 import { openLog } from '../../src/storage/log/log.ts';
 import type { Fault } from '../../support/fake-teams.ts';
-import { openWorld, type Groep, type World, type WorldOptions } from '../../support/world.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,
@@ -23,19 +23,7 @@ import {
   vult,
   zegt,
 } from './hulp.ts';
-
-/** A group in step 2, on two instances unless told otherwise. */
-async function inStap2(
-  options: WorldOptions = { instances: 2 },
-): Promise<{ world: World; groep: Groep }> {
-  const world = await openWorld(options);
-  const groep = world.groepschat('Sanne', 'Bram', 'Lotte');
-  await start(groep.lid('Sanne'));
-  await world.rust();
-  await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-28' });
-  await live(world, groep, 2);
-  return { world, groep };
-}
+import { inStap2 } from './stuk.ts';
 
 /** Closes step 2 in dialogs, so that nothing but the summary and the card has to be sent. */
 async function sluit(world: World, groep: Groep): Promise<void> {
@@ -62,7 +50,7 @@ const samenvattingen = (groep: Groep) =>
 
 describe('when Teams does not take a message', () => {
   it('and says how long to wait, the summary comes once after that, without a sweep', async () => {
-    const { world, groep } = await inStap2();
+    const { world, groep } = await inStap2({ instances: 2 });
     world.teams.failNext({ status: 429, headers: { 'Retry-After': '0' } });
     await sluit(world, groep);
     expect(samenvattingen(groep)).toBe(1);
@@ -77,7 +65,7 @@ describe('when Teams does not take a message', () => {
   ])(
     '%s, who pressed hears that it is stored, and the summary arrives once, a little later',
     async (_wat, fault) => {
-      const { world, groep } = await inStap2();
+      const { world, groep } = await inStap2({ instances: 2 });
       world.teams.failNext(fault);
       await sluit(world, groep);
       expect(samenvattingen(groep)).toBe(0);
@@ -93,7 +81,7 @@ describe('when Teams does not take a message', () => {
   );
 
   it('but did, and only its answer was lost, the summary comes at most twice and never again', async () => {
-    const { world, groep } = await inStap2();
+    const { world, groep } = await inStap2({ instances: 2 });
     world.teams.failNext({ drop: 'after' });
     await sluit(world, groep);
     for (const instance of [1, 0, 1]) await sweep(world, instance);
@@ -102,7 +90,7 @@ describe('when Teams does not take a message', () => {
   });
 
   it('twice without a usable answer, it is not tried a third time, and what comes after it is', async () => {
-    const { world, groep } = await inStap2();
+    const { world, groep } = await inStap2({ instances: 2 });
     world.teams.failNext({ status: 502 });
     await sluit(world, groep);
     world.teams.failNext({ status: 502 });
@@ -143,7 +131,7 @@ describe('when Teams does not take a message', () => {
 
 describe('the live card', () => {
   it('that could not be updated shows the newest state after the sweep', async () => {
-    const { world, groep } = await inStap2();
+    const { world, groep } = await inStap2({ instances: 2 });
     const kaart = await live(world, groep, 2);
     // Without an answer it is put there once more, and then left.
     world.teams.failNext({ drop: 'before' }, { drop: 'before' });
@@ -168,7 +156,7 @@ describe('the live card', () => {
   });
 
   it('that Teams asked to wait with shows the newest state after that wait, without a sweep', async () => {
-    const { world, groep } = await inStap2();
+    const { world, groep } = await inStap2({ instances: 2 });
     const kaart = await live(world, groep, 2);
     world.teams.failNext({ status: 429, headers: { 'Retry-After': '0' } });
     await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
@@ -178,7 +166,7 @@ describe('the live card', () => {
   });
 
   it('is shown by another instance when the one that stored it died before showing it', async () => {
-    const { world, groep } = await inStap2();
+    const { world, groep } = await inStap2({ instances: 2 });
     const kaart = await live(world, groep, 2);
     // Teams cannot be reached from here: nothing that this instance stores is shown.
     world.teams.broken.set(groep.conversation, { drop: 'before' });
@@ -202,7 +190,7 @@ describe('the live card', () => {
   });
 
   it('that was deleted is posted anew with the next change', async () => {
-    const { world, groep } = await inStap2();
+    const { world, groep } = await inStap2({ instances: 2 });
     const kaart = await live(world, groep, 2);
     world.teams.failNext({
       status: 404,
@@ -234,7 +222,7 @@ describe('the live card', () => {
   });
 
   it('is posted anew when it went out of sight, and on `status`; the old one shrinks to a line', async () => {
-    const { world, groep } = await inStap2({});
+    const { world, groep } = await inStap2();
     const first = await live(world, groep, 2);
     await groep.lid('Bram').typt('status');
     await world.rust();
@@ -295,7 +283,7 @@ describe('when the bot comes in again', () => {
 
 describe('a message', () => {
   it('that cannot be drawn holds up nothing that comes after it, and does not vanish [risk R50]', async () => {
-    const { world, groep } = await inStap2({});
+    const { world, groep } = await inStap2();
     const id = projectVan(await live(world, groep, 2));
     const log = openLog(world.tables.projecten);
     const snapshot = await log.read(id);
@@ -318,7 +306,7 @@ describe('a message', () => {
   });
 
   it('that showed a text which is erased later is drawn anew, and an overview that somebody asked for is taken away', async () => {
-    const { world, groep } = await inStap2({});
+    const { world, groep } = await inStap2();
     const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
     const kanarie = 'Kanarie-van-het-plein';
     await opentEnVult(bram!, await live(world, groep, 2), 'Probleem doorgeven', {

@@ -3,6 +3,7 @@ import { textOf } from '../../support/voorbeeld/kaart.ts';
 import type { World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
 import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, volgende, vult } from '../groep/hulp.ts';
+import { kiestPlaatsvervanger } from '../groep/stuk.ts';
 
 const EIGEN = 'we horen graag van je.';
 const SAMEN = 'we horen graag ook van jullie.';
@@ -143,12 +144,7 @@ describe('the projectleider', () => {
   it('is asked again after 3 and 7 working days when nothing happens, the deputy as well, and no more once it goes on', async () => {
     const stuk = await inStap2(['Bram']);
     const { world, groep } = stuk;
-    await opentEnVult(
-      groep.lid('Sanne'),
-      await stuk.zegt('Sanne', 'deelnemers'),
-      'Plaatsvervanger kiezen',
-      { 'Wie neemt waar': 'Bram' },
-    );
+    await kiestPlaatsvervanger(stuk, 'Bram');
     const vraag = 'Hoe gaat het project verder?';
     const keren = () => ['Sanne', 'Bram'].map((naam) => aantalMet(world.alleen(naam), vraag));
     await world.wordt('2027-01-15', '09:00');

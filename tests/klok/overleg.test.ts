@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
-import { inStap2, type Stuk } from './hulp.ts';
+import { inStap2 } from './hulp.ts';
 import { aantalMet, allesIn, opentEnVult, titels, vult } from '../groep/hulp.ts';
+import { kiestPlaatsvervanger, type Stuk } from '../groep/stuk.ts';
 
 /** Step 2, on Monday 4 January; overleg 1 on Tuesday 19 January at 10.00, planned by Sanne. */
 async function gepland(antwoorden: Record<string, string | string[]> = {}): Promise<Stuk> {
@@ -111,12 +112,7 @@ describe('after an overleg', () => {
   it('whoever leads is asked for its outcomes, after 1, 3 and 7 working days, the deputy too', async () => {
     const stuk = await gepland();
     const { world, groep } = stuk;
-    await opentEnVult(
-      groep.lid('Sanne'),
-      await stuk.zegt('Sanne', 'deelnemers'),
-      'Plaatsvervanger kiezen',
-      { 'Wie neemt waar': 'Bram' },
-    );
+    await kiestPlaatsvervanger(stuk, 'Bram');
     const vraag = 'Overleg 1 stond op di 19 januari. Is het geweest? Leg dan de uitkomsten vast.';
     await world.wordt('2027-01-20', '09:00');
     expect(aantalMet(world.alleen('Sanne'), vraag)).toBe(1);

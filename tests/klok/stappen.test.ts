@@ -3,18 +3,21 @@ import { textOf } from '../../support/voorbeeld/kaart.ts';
 import type { World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
 import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, titels } from '../groep/hulp.ts';
+import type { Stuk } from '../groep/stuk.ts';
+
+/** Bram has answered; Sanne and Lotte have not. */
+async function metAntwoord(): Promise<Stuk> {
+  const stuk = await inStap2(['Bram', 'Lotte']);
+  const kaart = await live(stuk.world, stuk.groep, 2);
+  await opentEnVult(stuk.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
+  return stuk;
+}
 
 const eigen = (world: World, naam: string) => world.alleen(naam);
 
 describe('before the deadline', () => {
   it('who has not answered is mentioned half-way and at 80 percent, with the buttons that answer; the others are not [Z3, Z8]', async () => {
-    const { world, groep } = await inStap2(['Bram', 'Lotte']);
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 2),
-      'Probleem doorgeven',
-      PROBLEEM,
-    );
+    const { world, groep } = await metAntwoord();
     await world.wordt('2027-01-08', '16:00');
     expect(allesIn(groep)).not.toContain('we horen graag ook van jullie');
 
@@ -42,13 +45,7 @@ describe('before the deadline', () => {
 
 describe('at the deadline', () => {
   it('the step closes, the card shows it, the group reads a summary, and the projectleider is asked how to go on [Z8, E18]', async () => {
-    const { world, groep } = await inStap2(['Bram', 'Lotte']);
-    await opentEnVult(
-      groep.lid('Bram'),
-      await live(world, groep, 2),
-      'Probleem doorgeven',
-      PROBLEEM,
-    );
+    const { world, groep } = await metAntwoord();
     await world.wordt('2027-01-14', '17:01');
     expect(aantalMet(groep, 'Stap 2 is gesloten.')).toBe(0);
 

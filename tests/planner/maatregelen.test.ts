@@ -11,6 +11,7 @@ import { all } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { stepOf } from '../../src/process/contract/step.ts';
 import { groep, tekst } from '../../support/groep.ts';
+import { PROBLEEM } from './feiten.ts';
 
 const stap3 = stepOf(planner, 'maatregelen');
 const AGENTEN = {
@@ -30,17 +31,7 @@ function lijst(world: Groep, namen: readonly string[], eerst = namen.length) {
       say(
         probleem,
         `p${at + 1}`,
-        {
-          van: 'anna',
-          kans: 'hoog',
-          gevolgen: 'personen',
-          prioriteit: 'hoog',
-          criteria: {},
-          vertrouwelijk: false,
-          voor: [],
-          mondeling: false,
-          ingebracht: '',
-        },
+        { ...PROBLEEM, van: 'anna' },
         { omschrijving, plaats: '', cijfers: '' },
       ),
     ),

@@ -28,6 +28,7 @@ import { all, one } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { stap } from '../../src/process/feiten/geopende-stap.ts';
 import { groep, tekst } from '../../support/groep.ts';
+import { RIJ } from './feiten.ts';
 import { metMatrix, rij } from './stationsplein.ts';
 
 const id = (decision: Decision) => (decision.accepted ? decision.about : tekst(decision));
@@ -217,22 +218,7 @@ describe('progress', () => {
     const { world } = metVoortgang();
     for (let nth = 0; nth < 9; nth += 1)
       world.said('sanne', [
-        say(
-          regel,
-          `x${nth}`,
-          {
-            maatregel: '',
-            onderwerp: 'scooters',
-            trekker: 'ali',
-            uitvoerders: [],
-            start: '',
-            einde: '',
-            kosten: null,
-            extra: null,
-            dekking: null,
-          },
-          { wat: `Rij ${nth}`, werkwijze: '', bron: '' },
-        ),
+        say(regel, `x${nth}`, RIJ, { wat: `Rij ${nth}`, werkwijze: '', bron: '' }),
       ]);
 
     const form = world.opent('ali', 'voortgang.melden', { pagina: '2' });
@@ -956,17 +942,7 @@ describe('the live card of step 6', () => {
         say(
           regel,
           `x${nth}`,
-          {
-            maatregel: '',
-            onderwerp: 'scooters',
-            trekker: `lid${nth % 60}`,
-            uitvoerders: [],
-            start: '',
-            einde: '',
-            kosten: null,
-            extra: null,
-            dekking: null,
-          },
+          { ...RIJ, trekker: `lid${nth % 60}` },
           { wat: 'x'.repeat(2000), werkwijze: '', bron: '' },
         ),
       ),

@@ -8,6 +8,7 @@ import {
   probleem,
 } from '../../src/planner/plan/plan.ts';
 import { groep } from '../../support/groep.ts';
+import { PROBLEEM } from './feiten.ts';
 
 /** Sanne leads; Ali and Bo each belong to an organisatie. Two problems, four measures and two goals are there. */
 export function stationsplein() {
@@ -16,22 +17,7 @@ export function stationsplein() {
   world.said('sanne', [
     say(opdrachtgever, 'burgemeester', {}, { naam: 'De burgemeester' }),
     ...['scooters', 'fietsen'].map((id) =>
-      say(
-        probleem,
-        id,
-        {
-          kans: 'hoog',
-          gevolgen: 'personen',
-          prioriteit: 'hoog',
-          criteria: {},
-          vertrouwelijk: false,
-          voor: [],
-          van: 'ali',
-          mondeling: false,
-          ingebracht: '',
-        },
-        { omschrijving: `Overlast door ${id}`, plaats: '', cijfers: '' },
-      ),
+      say(probleem, id, PROBLEEM, { omschrijving: `Overlast door ${id}`, plaats: '', cijfers: '' }),
     ),
     say(
       prioriteitenlijst,

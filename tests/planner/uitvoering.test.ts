@@ -16,6 +16,7 @@ import { say } from '../../support/gezegd.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { overleg, overlegId } from '../../src/process/feiten/overleg.ts';
 import { groep, tekst } from '../../support/groep.ts';
+import { RIJ } from './feiten.ts';
 import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 
 const id = (decision: Decision) => (decision.accepted ? decision.about : tekst(decision));
@@ -719,17 +720,7 @@ describe('large groups', () => {
       say(
         regel,
         `r${nth}`,
-        {
-          maatregel: '',
-          onderwerp: 'scooters',
-          trekker: 'ali',
-          uitvoerders: [],
-          start: '',
-          einde: '',
-          kosten: 1,
-          extra: 1,
-          dekking: null,
-        },
+        { ...RIJ, kosten: 1, extra: 1 },
         { wat: 'x'.repeat(2000), werkwijze: 'y'.repeat(2000), bron: '' },
       ),
     );

@@ -7,6 +7,7 @@ import { emptyProject, type Json, type NewEvent } from '../../src/process/feiten
 import type { Args } from '../../src/process/vormen/screen.ts';
 import { vulIn } from '../cards/invullen.ts';
 import { HALF, stadium, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
+import { RIJ } from '../planner/feiten.ts';
 import { TABEL, ZICHT, type Recht, type Wie } from './tabel.ts';
 
 /** Somebody who presses a button. */
@@ -91,17 +92,7 @@ const SOORTEN: Readonly<Record<string, (van: string) => Pick<NewEvent, 'facts' |
   }),
 };
 
-const RIJ: Readonly<Record<string, Json>> = {
-  maatregel: '',
-  onderwerp: 'cl0',
-  trekker: WIE.lid,
-  uitvoerders: [],
-  start: '',
-  einde: '',
-  kosten: null,
-  extra: null,
-  dekking: null,
-};
+const EEN_RIJ: Readonly<Record<string, Json>> = { ...RIJ, onderwerp: 'cl0', trekker: WIE.lid };
 const TYPERING = { kans: 'hoog', gevolgen: 'personen', prioriteit: 'hoog', criteria: {} };
 const maatregelVan = (van: string, aanvullend: boolean): Record<string, Json> => ({
   van,
@@ -144,7 +135,12 @@ function metVanAlles(wereld: Wereld): Wereld {
         ]);
   wereld.said(WIE.leider, [
     { kind: 'gevolg', id: 'gevolg.los', facts: { oorzaak: 'p1', gevolg: 'p2' } },
-    { kind: 'regel', id: 'r0', facts: RIJ, texts: { wat: 'Toezicht', werkwijze: '', bron: '' } },
+    {
+      kind: 'regel',
+      id: 'r0',
+      facts: EEN_RIJ,
+      texts: { wat: 'Toezicht', werkwijze: '', bron: '' },
+    },
     // Two of one organisatie, so that the one can leave it to the other.
     ...['d0', WIE.notulist].map((id) => ({
       kind: deelnemer.name,

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { opentEnVult } from '../../support/voorbeeld/spelers.ts';
-import { eenWereld, live, NAAM, projectVan, start, volgende } from '../groep/hulp.ts';
-import type { Groep } from '../../support/world.ts';
+import { eenWereld, live, NAAM, volgende } from '../groep/hulp.ts';
+import { metProject } from '../groep/stuk.ts';
 import { bestemming, lezer, tekstVan, type Lezer } from './lezer.ts';
 import { begint, doet, inStap2 } from './overleg-hulp.ts';
 import { LEIDER, stationsplein } from './project.ts';
 
 const world = eenWereld();
 
-async function gestart(): Promise<{ groep: Groep; project: string }> {
-  const groep = world().groepschat('Sanne', 'Fatima', 'Bram');
-  await start(groep.lid('Sanne'));
-  return { groep, project: projectVan(await live(world(), groep, 1)) };
-}
+const gestart = () => metProject(world(), 'Sanne', 'Fatima', 'Bram');
 
 describe('the page of a project', () => {
   it('shows where the project stands to who takes part, and nothing to anybody else [A13, L9]', async () => {

@@ -5,7 +5,8 @@ import { all, GEWIST, oneEver, type Project } from '../../src/process/feiten/pro
 import { document } from '../../src/process/feiten/gegevens.ts';
 import { openLog } from '../../src/storage/log/log.ts';
 import { MAX_BYTES, SOORTEN } from '../../src/process/feiten/upload.ts';
-import { eenWereld, live, projectVan, start } from '../groep/hulp.ts';
+import { eenWereld } from '../groep/hulp.ts';
+import { metProject } from '../groep/stuk.ts';
 import { claimsOf, tokenOf } from '../../support/tokens.ts';
 import { TENANT } from '../../support/identity.ts';
 import { bestemming, lezer, tekstVan } from './lezer.ts';
@@ -13,11 +14,19 @@ import { bestemming, lezer, tekstVan } from './lezer.ts';
 const world = eenWereld();
 const PDF = Buffer.from(`%PDF-1.7\n${'1 0 obj\n<<>>\nendobj\n'.repeat(40)}`);
 
-async function gestart() {
-  const groep = world().groepschat('Sanne', 'Fatima', 'Bram');
-  await start(groep.lid('Sanne'));
-  return { groep, project: projectVan(await live(world(), groep, 1)) };
-}
+const gestart = () => metProject(world(), 'Sanne', 'Fatima', 'Bram');
+
+/** An upload of which the test writes the body itself. */
+const verzoek = (token: string, project: string, headers: Record<string, string>) =>
+  request(`${world().address}/tab/upload`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      Authorization: `Bearer ${token}`,
+      'X-Project': encodeURIComponent(project),
+      ...headers,
+    },
+  });
 
 /** Sends a file as the script in the browser does. */
 async function stuur(
@@ -163,16 +172,7 @@ describe('a file that a deelnemer adds', () => {
     const token = await tokenOf(claimsOf('oid-Fatima', world().nu(), TENANT));
     const belofte = (headers: Record<string, string>, bytes: number) =>
       new Promise<string>((done, fail) => {
-        const asked = request(`${world().address}/tab/upload`, {
-          method: 'POST',
-          headers: {
-            'Content-Type': 'application/octet-stream',
-            Authorization: `Bearer ${token}`,
-            'X-Project': encodeURIComponent(project),
-            'X-Naam': 'groot.pdf',
-            ...headers,
-          },
-        });
+        const asked = verzoek(token, project, { 'X-Naam': 'groot.pdf', ...headers });
         asked.on('response', (response) => {
           response.setEncoding('utf8');
           let text = '';
@@ -195,16 +195,8 @@ describe('a file that a deelnemer adds', () => {
     const { project } = await gestart();
     const token = await tokenOf(claimsOf('oid-Fatima', world().nu(), TENANT));
     const traag = () => {
-      const asked = request(`${world().address}/tab/upload`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/octet-stream',
-          Authorization: `Bearer ${token}`,
-          'X-Project': encodeURIComponent(project),
-          'X-Naam': 'traag.pdf',
-          'Content-Length': String(PDF.length),
-        },
-      });
+      const length = { 'Content-Length': String(PDF.length) };
+      const asked = verzoek(token, project, { 'X-Naam': 'traag.pdf', ...length });
       const antwoord = new Promise<{ status: number; text: string }>((done) => {
         asked.on('response', (response) => {
           let text = '';

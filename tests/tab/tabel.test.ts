@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { opentEnVult } from '../../support/voorbeeld/spelers.ts';
-import { eenWereld, live, projectVan, start, volgende } from '../groep/hulp.ts';
+import { eenWereld, live, volgende } from '../groep/hulp.ts';
+import { metProject } from '../groep/stuk.ts';
 import { lezer, tekstVan } from './lezer.ts';
 
 const world = eenWereld();
 
-async function gestart() {
-  const groep = world().groepschat('Sanne', 'Fatima');
-  await start(groep.lid('Sanne'));
-  return { groep, project: projectVan(await live(world(), groep, 1)) };
-}
+const gestart = () => metProject(world(), 'Sanne', 'Fatima');
 
 describe('a table in the tab', () => {
   it('can be followed to the document that somebody linked, and to nothing else [B8, B9]', async () => {

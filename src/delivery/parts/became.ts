@@ -26,8 +26,14 @@ export function sent(
 ): Posted {
   const isKaart = soort === KAART;
   return {
-    ...{ id: isKaart ? stapVan(facts) : id, soort, facts, afloop: 'verstuurd' },
-    ...{ at, conversation, activityId, digest },
+    id: isKaart ? stapVan(facts) : id,
+    soort,
+    facts,
+    afloop: 'verstuurd',
+    at,
+    conversation,
+    activityId,
+    digest,
     thread: isKaart && kind === 'channel' ? activityId : thread,
   };
 }
@@ -39,7 +45,14 @@ export function answered(
 ): Posted {
   const id = createHash('sha256').update(`${conversation} ${activityId}`).digest('hex');
   return {
-    ...{ id, soort: 'antwoord', facts: {}, afloop: 'verstuurd', at },
-    ...{ conversation, thread, activityId, digest: '' },
+    id,
+    soort: 'antwoord',
+    facts: {},
+    afloop: 'verstuurd',
+    at,
+    conversation,
+    thread,
+    activityId,
+    digest: '',
   };
 }

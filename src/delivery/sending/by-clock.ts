@@ -12,8 +12,13 @@ export async function byClock(
 ): Promise<Project> {
   const key = `klok:${randomUUID()}`;
   const submission = {
-    ...{ projectId: project.id, key, by: 'klok', at: now(), nonce: '' },
-    ...{ startedMs: clock(), clock },
+    projectId: project.id,
+    key,
+    by: 'klok',
+    at: now(),
+    nonce: '',
+    startedMs: clock(),
+    clock,
   };
   const outcome = await act(log, submission, decide);
   if (outcome.kind === 'stored' || outcome.kind === 'refused') return outcome.project;

@@ -17,7 +17,9 @@ export function momenten({ project }: Beeld): Moment[] {
   const { bevrijdingsdag } = keuzeVan(project);
   return herinnerMomenten(lijst.facts.vastgesteld, tot, bevrijdingsdag).map((op) => ({
     reeks: `akkoord.${lijst.rev}`,
-    ...{ op, tot, naam: 'Herinnering akkoord met de prioriteitenlijst' },
+    op,
+    tot,
+    naam: 'Herinnering akkoord met de prioriteitenlijst',
     vraag: () => ({
       aan: geteld(project).filter(({ id }) => !antwoordVan(project, id)),
       regels: [

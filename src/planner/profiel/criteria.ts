@@ -7,8 +7,8 @@ import {
   refuseFields,
   type Refused,
 } from '../../process/contract/decision.ts';
-import { type Values, kies, kort, lang } from '../../process/vormen/form.ts';
-import { type Project, all, begin, newId, one, withdraw } from '../../process/feiten/project.ts';
+import { kies, kort, lang, type Values } from '../../process/vormen/form.ts';
+import { all, begin, newId, one, withdraw, type Project } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
 import { criteria, type Criterium } from '../plan/criteria.ts';
 import { criterium } from '../plan/plan.ts';

@@ -97,7 +97,9 @@ function perTrekker({ project }: Lezing): Figuur[] {
         eenheid: 'euro',
         // A bar that shows only the known part says so.
         staven: staven.map(({ naam, waarde, doel, bij, kosten }) => ({
-          ...{ naam, waarde, doel },
+          naam,
+          waarde,
+          doel,
           bij: kosten.onbekend === 0 ? bij : `kosten ${totaalTekst(kosten)}, ${bij}`,
         })),
       },

@@ -4,16 +4,15 @@ import { deelnemer, projectleider } from '../feiten/deelnemers.ts';
 import { isGestart } from '../feiten/gegevens.ts';
 import { newId, one, say } from '../feiten/project.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import { type Button, gelukt } from '../vormen/screen.ts';
+import { gelukt } from '../vormen/screen.ts';
 import { aanmelding } from './starten.ts';
 import { asked } from './deelnemers.ts';
 
 /** How somebody who does not take part comes in. */
-export const MEEDOEN: Button = { titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' };
 
 /** A request to join, answered by the projectleider in one tap. */
 export const meedoen = tap({
-  verb: MEEDOEN.verb,
+  verb: KNOP.meedoen.verb,
   right: 'iedereen',
   when: 'open',
   decide: ({ project, iemand, actor, traject: { woorden } }) => {

@@ -113,8 +113,14 @@ function profielEvent(
     profiel,
     PROJECT,
     {
-      ...{ traject: traject.id, start, einde, gesprek, soort, tenant },
-      ...{ afgerond: '', vorige: project.id },
+      traject: traject.id,
+      start,
+      einde,
+      gesprek,
+      soort,
+      tenant,
+      afgerond: '',
+      vorige: project.id,
     },
     { naam, toelichting: texts.toelichting },
   );

@@ -10,7 +10,9 @@ export function gesprekMomenten({ project, traject: { woorden } }: Beeld): Momen
   return [
     {
       reeks: `gesprek.${sinds}`,
-      ...{ op: sinds, tot: '', naam: '' },
+      op: sinds,
+      tot: '',
+      naam: '',
       vraag: () => ({
         aan: leiding(project, true),
         regels: [

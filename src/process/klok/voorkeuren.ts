@@ -63,7 +63,8 @@ export const herinneringen = vorm({
       return refuseFields({ afwezigTot: 'Dat is meer dan een jaar. Klopt het jaar?' });
     const before = voorkeurVan(ctx.project, ctx.actor.id);
     const facts = {
-      ...{ herinneren, afwezigTot },
+      herinneren,
+      afwezigTot,
       rust: rust === '' ? before.rust : rustTot(ctx, Number(rust)),
     };
     return accept(ctx.actor.id, [begin(voorkeur, ctx.actor.id, facts, {})]);

@@ -12,6 +12,7 @@ import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kort, meer, tijd } from '../vormen/form.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import {
   agendapunt,
   gaande,
@@ -227,17 +228,16 @@ export function factsVan({ project }: Pick<Ctx, 'project'>, een: EenOverleg): Ov
   const wie = soort.genodigd(project);
   return (
     found?.facts ?? {
-      ...{
-        nummer,
-        soort: soort.id,
-        datum: '',
-        tijd: '',
-        eind: '',
-        was: '',
-        begonnen: '',
-        gesloten: '',
-      },
-      ...{ aanwezig: [], notulist: '' },
+      nummer,
+      soort: soort.id,
+      datum: '',
+      tijd: '',
+      eind: '',
+      was: '',
+      begonnen: '',
+      gesloten: '',
+      aanwezig: [],
+      notulist: '',
       genodigd: wie.length === leden(project).length ? [] : wie.map(({ id }) => id),
     }
   );
@@ -281,7 +281,7 @@ export const puntToevoegen = vorm({
     const id = newId(ctx.project, 'ap');
     return accept(id, [begin(agendapunt, id, { overleg: een.id, van: ctx.actor.id }, { punt })]);
   },
-  receipt: () => gelukt('Het punt staat op de agenda.', [], [{ titel: 'Agenda', verb: 'overleg' }]),
+  receipt: () => gelukt('Het punt staat op de agenda.', [], [KNOP.agenda]),
 });
 
 /** `di 19 januari, 10.00–11.30 uur, stadhuis` */

@@ -31,7 +31,8 @@ function vooraf({ project, traject }: Beeld, found: Overleg): Moment[] {
     ochtend(werkdagen(datum, -dagen, bevrijdingsdag), bevrijdingsdag);
   const agenda = (op: string, definitief: boolean): Moment => ({
     reeks: reeks('agenda', found),
-    ...{ op, tot: begin },
+    op,
+    tot: begin,
     naam: `${definitief ? 'Agenda' : 'Voorstel voor de agenda'} van ${naam}`,
     messages: [{ soort: 'agenda', facts: { nummer, definitief } }],
   });
@@ -43,7 +44,8 @@ function vooraf({ project, traject }: Beeld, found: Overleg): Moment[] {
       ? [
           {
             reeks: reeks('vandaag', found),
-            ...{ op: vandaag, tot: begin },
+            op: vandaag,
+            tot: begin,
             naam: `Bericht op de dag van ${naam}`,
             vraag: () => vandaagVraag(project, naam, found),
           },
@@ -79,7 +81,8 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   return NA_WERKDAGEN.map((na) => ({
     reeks: `uitkomsten.${found.id}.${datum}`,
     op: ochtend(werkdagen(datum, na, bevrijdingsdag), bevrijdingsdag),
-    ...{ tot: '', naam: `Vraag om uitkomsten van ${overlegInZin(een)}` },
+    tot: '',
+    naam: `Vraag om uitkomsten van ${overlegInZin(een)}`,
     vraag: () => ({
       aan: zonderUitkomst(beeld, een).length === 0 ? [] : leiding(beeld.project, na > 1),
       regels: [uitkomstZin(beeld, een)],

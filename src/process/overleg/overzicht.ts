@@ -11,6 +11,7 @@ import {
   type Overleg,
   uitkomst,
 } from '../feiten/overleg.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { metTab } from '../vormen/naar-tab.ts';
 import { all, one, type Project } from '../feiten/project.ts';
 import { bericht, item, lijst, type Button, type Item } from '../vormen/screen.ts';
@@ -40,12 +41,7 @@ export const overlegView: View = {
     const komend = komendOverleg(ctx);
     const een = bedoeldOverleg(ctx, ctx.args);
     if (!een || (!komend && !isBegonnen(ctx.project, een.nummer)))
-      return bericht(
-        'uitleg',
-        'Er komt geen overleg meer.',
-        [],
-        [{ titel: 'Plan tot nu toe', verb: 'plan' }],
-      );
+      return bericht('uitleg', 'Er komt geen overleg meer.', [], [KNOP.plan]);
     const { found } = een;
     const isBezig = gaande(ctx.project)?.id === een.id;
     const leidt = leads(ctx.actor) || (isBezig && found?.facts.notulist === ctx.actor.id);
@@ -62,9 +58,7 @@ export const overlegView: View = {
         uitleg: [momentZin(found)],
         // An overleg of an earlier step can only be read.
         knoppen: metTab(
-          een.id === komend?.id
-            ? overlegKnoppen(een, { leidt, isBezig })
-            : [{ titel: 'Plan tot nu toe', verb: 'plan' }],
+          een.id === komend?.id ? overlegKnoppen(een, { leidt, isBezig }) : [KNOP.plan],
           'overleg',
         ),
       },
@@ -91,7 +85,7 @@ function overlegKnoppen(
   if (isBezig)
     return [
       { titel: 'Aanwezigheid', verb: 'overleg.aanwezig' },
-      { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
+      KNOP.afspraak,
       { titel: 'Overleg afsluiten', verb: 'overleg.sluiten' },
     ];
   const isGehouden = (een.found?.facts.gesloten ?? '') !== '';
@@ -189,9 +183,7 @@ export const afspraken: View = {
       ],
       {
         pagina: args['pagina'],
-        knoppen: leads(actor)
-          ? [{ titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' }]
-          : [{ titel: 'Mijn taken', verb: 'taken' }],
+        knoppen: leads(actor) ? [KNOP.afspraak] : [KNOP.taken],
       },
     );
   },

@@ -67,7 +67,9 @@ function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   const { tot } = nu.facts;
   return herinnerMomenten(begin(nu), tot, bevrijdingsdag).map((op) => ({
     reeks: reeks('herinnering', nu),
-    ...{ op, tot, naam: `Herinnering stap ${step.nummer}` },
+    op,
+    tot,
+    naam: `Herinnering stap ${step.nummer}`,
     vraag: () => invoerVraag(beeld, step, nu),
   }));
 }
@@ -78,7 +80,9 @@ function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
     .filter(({ facts }) => facts.rust > begin(nu) && facts.rust < nu.facts.tot)
     .map(({ id, facts }) => ({
       reeks: `${reeks('uitgesteld', nu)}.${id}`,
-      ...{ op: facts.rust, tot: nu.facts.tot, naam: `Herinnering stap ${step.nummer}` },
+      op: facts.rust,
+      tot: nu.facts.tot,
+      naam: `Herinnering stap ${step.nummer}`,
       vraag: () => {
         const vraag = invoerVraag(beeld, step, nu);
         return { ...vraag, aan: vraag.aan.filter((lid) => lid.id === id) };
@@ -123,7 +127,9 @@ function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
   return [
     {
       reeks: reeks('allen', nu),
-      ...{ op: nu.facts.geopend, tot: nu.facts.tot, naam: '' },
+      op: nu.facts.geopend,
+      tot: nu.facts.tot,
+      naam: '',
       vraag: () => ({
         aan: leiding(project, false),
         regels: [`Iedereen heeft gereageerd op stap ${step.nummer}.`],

@@ -95,7 +95,10 @@ const itemRow = (
 ): Row => ({
   partitionKey: keyOf(projectId),
   rowKey: keyOf(`o_${id}`),
-  ...{ soort, at, tries, begun },
+  soort,
+  at,
+  tries,
+  begun,
   ...chunks('facts', facts),
 });
 
@@ -172,14 +175,12 @@ export function openOutbox(table: Table): Outbox {
       const [now, rest] = [people.slice(0, SPREAD), people.slice(SPREAD)];
       const row = itemRow(projectId, { ...item, facts: { ...item.facts, aan: rest } });
       const parts = now.map((aan) => ({
-        ...{
-          id: `${item.id}.${aan}`,
-          soort,
-          facts: { ...item.facts, aan },
-          at: item.at,
-          tries: 0,
-          begun: '',
-        },
+        id: `${item.id}.${aan}`,
+        soort,
+        facts: { ...item.facts, aan },
+        at: item.at,
+        tries: 0,
+        begun: '',
       }));
       const replaced: Write = { op: 'replace', row, etag: item.version };
       const created = parts.map((part): Write => ({ op: 'create', row: itemRow(projectId, part) }));

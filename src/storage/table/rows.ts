@@ -46,7 +46,11 @@ export function eventRow(projectId: string, event: Event): Row {
   return {
     partitionKey: keyOf(projectId),
     rowKey: eventKey(n),
-    ...{ v, kind, id, at, by },
+    v,
+    kind,
+    id,
+    at,
+    by,
     ...(gone === undefined ? {} : { gone }),
     ...(facts === undefined ? {} : chunks('facts', facts)),
     ...(texts === undefined ? {} : chunks('texts', texts)),

@@ -88,7 +88,11 @@ function ctxVan(
 ): Ctx {
   const { gesprek, tenant } = profielVan(project).facts;
   return {
-    ...{ project, actor, args, toch, traject: trajecten.van(project) },
+    project,
+    actor,
+    args,
+    toch,
+    traject: trajecten.van(project),
     iemand: { ...persoon, extern: persoon.tenant !== tenant },
     now: now(),
     // A tab is seen by one person alone, as their own chat is.
@@ -98,6 +102,8 @@ function ctxVan(
 }
 
 const lezingVan = ({ project, now, traject, actor }: Ctx): Lezing => ({
-  ...{ project, now, traject },
+  project,
+  now,
+  traject,
   lezer: actor,
 });

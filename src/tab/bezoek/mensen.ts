@@ -28,7 +28,9 @@ async function mensenVan(options: TabOptions, project: Project): Promise<Iemand[
     ...members,
     ...leden(project).flatMap(({ facts, texts }) =>
       facts.identities.map(({ tenant, oid, teamsId }) => ({
-        ...{ tenant, oid, teamsId },
+        tenant,
+        oid,
+        teamsId,
         naam: texts.naam,
         extern: facts.extern,
       })),

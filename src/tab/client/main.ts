@@ -98,7 +98,9 @@ function verstuurd(event: SubmitEvent): void {
     project,
     verb: other ?? verb,
     args: args(other === null ? form : by),
-    ...{ rev: Number(rev), nonce, velden: velden(form) },
+    rev: Number(rev),
+    nonce,
+    velden: velden(form),
     extra: by.getAttribute('data-extra') ?? '',
   };
   void alsEen(by, () => doe(vraagt));

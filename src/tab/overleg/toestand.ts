@@ -50,7 +50,12 @@ export function toestandVan({ ctx }: Bezoek): Toestand | undefined {
   const regels = metOnderdelen(nu.soort.agenda, punt.regel);
   return {
     ctx: isScherm ? { ...ctx, project: voorIedereen(project) } : ctx,
-    ...{ samen, overleg: nu, punten, punt, isScherm, regels },
+    samen,
+    overleg: nu,
+    punten,
+    punt,
+    isScherm,
+    regels,
     werk: regels.map((line) => line.werk(samen)),
     werkt: leads(actor) || isNotulist(project, actor.id),
   };

@@ -29,7 +29,10 @@ export const fragment = (
 ): Fragment => {
   const { nav, ...more } = rest;
   return {
-    ...{ titel, html: inhoud.markup, project: '', n: 0 },
+    titel,
+    html: inhoud.markup,
+    project: '',
+    n: 0,
     ...more,
     ...(nav && { nav: nav.markup }),
   };

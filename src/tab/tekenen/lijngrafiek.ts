@@ -69,7 +69,10 @@ function schaalVan(lijnen: Lijngrafiek['lijnen'], van: string, tot: string): Sch
   return {
     x: (datum) => round(LEFT + ((RIGHT - LEFT) * (dayOf(datum) - dayOf(van))) / days),
     y: (waarde) => round(BOTTOM - ((BOTTOM - TOP) * (waarde - least)) / (most - least)),
-    ...{ most, least, van, tot },
+    most,
+    least,
+    van,
+    tot,
   };
 }
 

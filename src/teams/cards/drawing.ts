@@ -192,7 +192,8 @@ export function drawingOf(
         const data = liveData(style, project, stapId);
         return {
           digest: digestOf(data),
-          ...{ isLive: true, isNeeded: true },
+          isLive: true,
+          isNeeded: true,
           message: () => liveMessage(style, project, { stapId, data }),
         };
       }

@@ -73,7 +73,7 @@ function createAdmit({ settings, receiver, log }: MessagesOptions): Admit {
   const verify = rememberTokens(receiver.verify);
   return async (request, response) => {
     const no = (status: number, reason: string, headers?: Record<string, string>) => {
-      refuse(log, response, { status, about: { reason }, ...(headers && { headers }) });
+      refuse(log, response, { status, about: { reason }, headers });
       return undefined;
     };
     const body = await readBody(request);

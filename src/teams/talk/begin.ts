@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { leads, whoIs } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { bericht, type Button } from '../../process/vormen/screen.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
 import { nl, nlVan } from '../../text/nl.ts';
@@ -33,7 +34,7 @@ export async function begin(bot: Bot, incoming: Incoming, verb = ''): Promise<Sh
       'uitleg',
       zin.alBezig(profielVan(running).texts.naam),
       [zin.elders],
-      [{ titel: 'Status', verb: 'status' }],
+      [KNOP.status],
     );
     return shown(ctx, START, screen);
   }

@@ -1,12 +1,19 @@
 import { bericht } from '../../process/vormen/screen.ts';
-import { dateOf, dateText, instantText, plusDays, plusMs, utcOf } from '../../process/taal/time.ts';
+import {
+  dateOf,
+  dateText,
+  HOUR_MS,
+  instantText,
+  plusDays,
+  plusMs,
+  utcOf,
+} from '../../process/taal/time.ts';
 import { nl } from '../../text/nl.ts';
 import type { Bot } from './options.ts';
 import type { Answer, Incoming } from '../port.ts';
 import { notice } from './pressed.ts';
 import { replyTo } from './reply.ts';
 
-const HOUR_MS = 3_600_000;
 const DAYS: Readonly<Record<string, number>> = { dag: 1, dagen: 1, week: 7, weken: 7 };
 
 /** How far a developer moves the clock: some hours, or to ten in the morning some days later. */

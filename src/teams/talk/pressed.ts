@@ -88,7 +88,10 @@ export async function ctxFor(
   const vorige =
     incoming.place.kind === 'personal' ? '' : (before.findLast((id) => id !== project.id) ?? '');
   return bot.way.ctx(incoming, project, args, {
-    ...{ toch: extra === 'toch', members, vorige, verb },
+    toch: extra === 'toch',
+    members,
+    vorige,
+    verb,
     ...(weergaven.get(verb)?.needsVerstuurd && { verstuurd: await bot.way.sent(project) }),
   });
 }

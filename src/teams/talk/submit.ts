@@ -31,7 +31,10 @@ export async function submitted(pressed: Pressed, action: AnyAction, ctx: Ctx): 
   const { bot, incoming, press, claim } = pressed;
   const { nonce, rev, extra } = claim;
   const turn: Turn = {
-    ...{ action, ctx, nonce, rev },
+    action,
+    ctx,
+    nonce,
+    rev,
     raw: readTyped(press.data),
     nogEen: extra === 'nogEen',
     startedMs: incoming.receivedMs,

@@ -2,6 +2,7 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { takenVan } from '../../process/weergaven/stand.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import {
   bericht,
   item,
@@ -138,7 +139,7 @@ function alleTaken(bot: Bot, incoming: Incoming, projects: readonly Project[]): 
   const first = ctxs[0] as Ctx;
   const own = first.traject.weergaven.get('taken');
   if (first.actor.facts.status !== 'lid') {
-    const knoppen = [{ titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' }];
+    const knoppen = [KNOP.meedoen];
     return shown(first, 'taken', bericht('uitleg', nl.geenTaken, [], knoppen));
   }
   if (ctxs.length === 1 && own) return shown(first, 'taken', own.show(first));

@@ -87,7 +87,9 @@ function verzameling(
   if (!found || !werkt) return { id, naam, leden };
   const uiteen = ontbinden(id);
   return {
-    ...{ id, naam, uiteen },
+    id,
+    naam,
+    uiteen,
     // A cluster of two that loses one is no cluster any more, so it is taken apart.
     leden: leden.map((lid) => ({
       ...lid,
@@ -137,7 +139,11 @@ function hernoemen(found: Cluster, eerste: string): Opdracht {
 }
 
 const ontbinden = (id: string): Opdracht => ({
-  ...{ verb: 'cluster.ontbinden', args: { id }, rev: 0, velden: {}, vult: [] },
+  verb: 'cluster.ontbinden',
+  args: { id },
+  rev: 0,
+  velden: {},
+  vult: [],
   terug: { verb: 'cluster.herstellen', args: { id }, velden: {}, vult: [], over: '' },
 });
 
@@ -147,7 +153,11 @@ const ontbonden = (project: Project) =>
     const found = oneEver(project, cluster, id);
     if (!found?.gone) return [];
     const terug: Opdracht = {
-      ...{ verb: 'cluster.herstellen', args: { id }, rev: 0, velden: {}, vult: [] },
+      verb: 'cluster.herstellen',
+      args: { id },
+      rev: 0,
+      velden: {},
+      vult: [],
       terug: { verb: 'cluster.ontbinden', args: { id }, velden: {}, vult: [], over: '' },
     };
     return [{ naam: found.texts.naam, terug }];
@@ -177,11 +187,19 @@ export function verband(lezing: Lezing): Verband {
 }
 
 const LEGGEN: Opdracht = {
-  ...{ verb: 'gevolg.leggen', args: {}, rev: 0, velden: {}, vult: VAN_NAAR },
+  verb: 'gevolg.leggen',
+  args: {},
+  rev: 0,
+  velden: {},
+  vult: VAN_NAAR,
   terug: { verb: 'gevolg.weghalen', args: {}, velden: {}, vult: [], over: 'id' },
 };
 
 const weghalen = (id: string, link: { oorzaak: string; gevolg: string }): Opdracht => ({
-  ...{ verb: 'gevolg.weghalen', args: { id }, rev: 0, velden: {}, vult: [] },
+  verb: 'gevolg.weghalen',
+  args: { id },
+  rev: 0,
+  velden: {},
+  vult: [],
   terug: { verb: 'gevolg.leggen', args: link, velden: link, vult: [], over: '' },
 });

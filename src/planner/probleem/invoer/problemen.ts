@@ -73,7 +73,11 @@ const doorgeven = vorm({
     const { omschrijving, plaats, cijfers, mondeling, vertrouwelijk } = values;
     const facts = {
       ...typeringUit(project, values),
-      ...{ van: van.id, mondeling, vertrouwelijk, voor: [], ingebracht: ingebracht(ctx, STAP) },
+      van: van.id,
+      mondeling,
+      vertrouwelijk,
+      voor: [],
+      ingebracht: ingebracht(ctx, STAP),
     };
     const said = begin(probleem, id, facts, { omschrijving, plaats, cijfers });
     return accept(id, [said, ...tochIets(project, van.id)]);

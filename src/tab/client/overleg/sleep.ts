@@ -45,8 +45,11 @@ function begin({ target, button, pointerId, pointerType, clientX, clientY }: Poi
   if (!stuk || (pointerType !== 'mouse' && !isGreep)) return;
   if (!isGreep && target.closest('input, select, textarea, [data-opdracht]')) return;
   nu = {
-    ...{ stuk, id: stuk.dataset['stuk'] ?? '', pointer: pointerId },
-    ...{ x: clientX, y: clientY },
+    stuk,
+    id: stuk.dataset['stuk'] ?? '',
+    pointer: pointerId,
+    x: clientX,
+    y: clientY,
   };
 }
 

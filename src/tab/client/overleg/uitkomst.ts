@@ -92,10 +92,19 @@ export function bind(root: ParentNode): void {
   const server = velden(form);
   const known = concepten.get(sleutel(form));
   const concept: Concept = known ?? {
-    ...{ punt: uitkomst, nonce: crypto.randomUUID(), rev: Number(rev), door },
+    punt: uitkomst,
+    nonce: crypto.randomUUID(),
+    rev: Number(rev),
+    door,
     vraag: { project, verb, args: JSON.parse(args) as Record<string, string> },
-    ...{ basis: server, nu: { ...server }, anders: {}, verzonden: [] },
-    ...{ staat: 'stil', melding: '', fouten: {}, magToch: false },
+    basis: server,
+    nu: { ...server },
+    anders: {},
+    verzonden: [],
+    staat: 'stil',
+    melding: '',
+    fouten: {},
+    magToch: false,
   };
   concepten.set(sleutel(form), concept);
   nieuws(concept, form, server, Number(rev), door);

@@ -1,0 +1,65 @@
+import type { AnyCard, Antwoorden } from '../../support/voorbeeld/kaart.ts';
+import {
+  openWorld,
+  type Groep,
+  type Lid,
+  type World,
+  type WorldOptions,
+} from '../../support/world.ts';
+import { live, opentEnVult, projectVan, start, volgende, zegt } from './hulp.ts';
+
+/** A project group in its world. */
+export interface Stuk {
+  world: World;
+  groep: Groep;
+  lid: (naam: string) => Lid;
+  /** What this person gets when they type it. */
+  zegt: (naam: string, text: string) => Promise<AnyCard>;
+}
+
+export interface Anders extends WorldOptions {
+  /** The first of them leads. */
+  namen?: readonly string[];
+  /** One that others use as well. */
+  world?: World;
+  profiel?: Antwoorden;
+}
+
+/** A group of three that has just begun. */
+export async function begonnen({
+  namen: [leider = 'Sanne', ...anderen] = ['Sanne', 'Bram', 'Lotte'],
+  world: shared,
+  profiel = {},
+  ...options
+}: Anders = {}): Promise<Stuk> {
+  const world = shared ?? (await openWorld(options));
+  const groep = world.groepschat(leider, ...anderen);
+  await start(groep.lid(leider), profiel);
+  await world.rust();
+  return {
+    world,
+    groep,
+    lid: (naam) => groep.lid(naam),
+    zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
+  };
+}
+
+/** The same in step 2, open until Thursday 14 January 2027, 17.00, with its card. */
+export async function inStap2(anders: Anders = {}): Promise<Stuk & { kaart: AnyCard }> {
+  const stuk = await begonnen(anders);
+  const leider = stuk.lid(anders.namen?.[0] ?? 'Sanne');
+  await volgende(leider, { 'Tot wanneer': '2027-01-14' });
+  return { ...stuk, kaart: await live(stuk.world, stuk.groep, 2) };
+}
+
+/** A group that has just begun, with the project that its buttons speak of. */
+export async function metProject(world: World, ...namen: readonly string[]) {
+  const { groep } = await begonnen({ world, namen });
+  return { groep, project: projectVan(await live(world, groep, 1)) };
+}
+
+/** Sanne chooses who stands in for her. */
+export async function kiestPlaatsvervanger({ lid, zegt: typt }: Stuk, wie: string): Promise<void> {
+  const card = await typt('Sanne', 'deelnemers');
+  await opentEnVult(lid('Sanne'), card, 'Plaatsvervanger kiezen', { 'Wie neemt waar': wie });
+}
