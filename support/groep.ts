@@ -1,4 +1,4 @@
-import type { Ctx } from '../src/process/contract/contract.ts';
+import type { Ctx, Traject } from '../src/process/contract/contract.ts';
 import { planner } from '../src/planner/index.ts';
 import type { Decision } from '../src/process/contract/decision.ts';
 import { deelnemer, type Rol } from '../src/process/feiten/deelnemers.ts';
@@ -19,11 +19,11 @@ import { stap } from '../src/process/feiten/geopende-stap.ts';
 import { stepOf } from '../src/process/contract/step.ts';
 import { utcOf } from '../src/process/taal/time.ts';
 
-/**
- * A project group in memory, for the pure rules: who does what, and what the group then reads. Only the first person
- * leads.
- */
-export function groep(...namen: string[]) {
+/** A project group in memory, for the pure rules: who does what, and what the group then reads. */
+export const groep = (...namen: string[]) => groepIn(planner, ...namen);
+
+/** The same in any traject, with its first step open. Only the first person leads. */
+export function groepIn(traject: Traject, ...namen: string[]) {
   let project: Project = emptyProject('proef');
   let now = '2027-01-04T09:00:00.000Z';
   const log: Event[] = [];
@@ -55,7 +55,7 @@ export function groep(...namen: string[]) {
     },
     args,
     toch,
-    traject: planner,
+    traject,
   });
 
   const world = {
@@ -70,7 +70,7 @@ export function groep(...namen: string[]) {
       return now;
     },
     get beeld() {
-      return { project, now, traject: planner };
+      return { project, now, traject };
     },
     /** Sets the moment from here on, local time in Amsterdam. */
     het_is(datum: string, tijd = '10:00') {
@@ -98,7 +98,7 @@ export function groep(...namen: string[]) {
     },
     /** Opens a step as the projectleider would; `tot` is the local deadline at 17:00, '' for none. */
     stap(id: string, tot = '2027-01-28') {
-      const { nummer } = stepOf(planner, id);
+      const { nummer } = stepOf(traject, id);
       const deadline = tot === '' ? '' : utcOf({ datum: tot, tijd: '17:00' });
       said('klok', [
         say(
@@ -147,7 +147,7 @@ export function groep(...namen: string[]) {
       args: Args = {},
       toch = false,
     ): Decision {
-      const action = planner.acties.get(verb);
+      const action = traject.acties.get(verb);
       if (!action) throw new Error(`no action ${verb}`);
       const open = openForm(action, ctx(wie, args, toch));
       const rev = 'kind' in open ? open.rev : 0;
@@ -157,19 +157,19 @@ export function groep(...namen: string[]) {
     },
     /** What the person reads after saving. */
     leest(wie: string, verb: string, about: string, args: Args = {}): Screen {
-      const action = planner.acties.get(verb);
+      const action = traject.acties.get(verb);
       if (!action) throw new Error(`no action ${verb}`);
       return action.receipt(ctx(wie, args), about);
     },
     /** The form as this person gets it, or the refusal. */
     opent(wie: string, verb: string, args: Args = {}) {
-      const action = planner.acties.get(verb);
+      const action = traject.acties.get(verb);
       if (!action) throw new Error(`no action ${verb}`);
       return openForm(action, ctx(wie, args));
     },
     /** A view as this person sees it. */
     ziet(wie: string, verb: string, args: Args = {}): Screen {
-      const view = planner.weergaven.get(verb);
+      const view = traject.weergaven.get(verb);
       if (!view) throw new Error(`no view ${verb}`);
       return view.show(ctx(wie, args));
     },
@@ -185,6 +185,7 @@ export function groep(...namen: string[]) {
         gesprek: 'gesprek',
         soort: 'groupChat',
         tenant: 'gemeente',
+        traject: traject.id,
         afgerond: '',
         vorige: '',
       },
@@ -194,7 +195,7 @@ export function groep(...namen: string[]) {
   namen.forEach((naam, at) =>
     world.meedoen(naam, `organisatie van ${naam}`, at === 0 ? 'projectleider' : 'deelnemer'),
   );
-  world.stap('profiel', '');
+  world.stap(traject.stappen[0]?.id ?? '', '');
   return world;
 }
 

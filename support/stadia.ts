@@ -192,7 +192,8 @@ function lid(
   });
 }
 
-function mensen(wereld: Wereld, { naam, deelnemers }: Omvang, tekst: Tekst): void {
+/** The people of a group: one of every kind, and as many more as it has. */
+export function mensen(wereld: Wereld, { naam, deelnemers }: Omvang, tekst: Tekst): void {
   const wie = () => ({ naam: tekst('kort'), organisatie: tekst('kort'), functie: tekst('kort') });
   wereld.said(WIE.leider, [lid(WIE.leider, 'projectleider', wie())]);
   if (naam === 'leeg') return;
@@ -608,7 +609,8 @@ function planOverleg(wereld: Wereld, stap: number, tekst: Tekst): void {
   ]);
 }
 
-function beginOverleg(
+/** An overleg that has begun, with points, outcomes and afspraken; closed unless that is the phase. */
+export function beginOverleg(
   wereld: Wereld,
   { naam, rest }: Omvang,
   nummer: number,

@@ -1,11 +1,15 @@
 import { planner } from '../src/planner/index.ts';
 import type { Traject } from '../src/process/contract/contract.ts';
+import { groepenInProef } from './proef/groepen.ts';
+import { proef } from './proef/traject.ts';
 import { HALF, stadium, type Fase, type Tekst, type Wereld } from './stadia.ts';
 
 /** A traject, with groups at every point of the way through it; `tekst` gives whatever they typed. */
 export interface Bereisd {
   readonly traject: Traject;
   readonly groepen: (tekst: Tekst) => Iterable<Wereld>;
+  /** The verbs that none of these groups gets done whatever it answers, each with the reason. */
+  readonly nergens: Readonly<Record<string, string>>;
 }
 
 const PUNTEN: readonly (readonly [stap: number, fase: Fase])[] = [
@@ -32,6 +36,22 @@ export const TRAJECTEN: readonly Bereisd[] = [
     traject: planner,
     *groepen(tekst) {
       for (const [stap, fase] of PUNTEN) yield stadium(HALF, stap, fase, tekst);
+    },
+    nergens: {
+      'gevolg.leggen': 'the first answers that come to mind make a problem its own cause',
+      'gevolg.weghalen': 'so that there is no such link to take away',
+      'maatregel.collega':
+        'everybody has an organisatie of their own, but for one whose colleague does it already',
+    },
+  },
+  {
+    traject: proef,
+    groepen: groepenInProef,
+    nergens: {
+      'projectleider.overnemen': 'somebody leads at every moment',
+      'stap.volgende': 'there is one step',
+      'nagekomen.overnemen': 'nothing comes in late: its step is open until the end',
+      'nagekomen.afwijzen': 'nothing comes in late: its step is open until the end',
     },
   },
 ];

@@ -41,11 +41,9 @@ interface Workflow {
 const FOLDER = '.github/workflows';
 const files = globSync(`${FOLDER}/*`);
 const workflow = (name: string) => parse(read(join(FOLDER, name))) as Workflow;
-const [ci, deploy, deployTo] = ['ci.yml', 'deploy.yml', 'deploy-to.yml'].map(workflow) as [
-  Workflow,
-  Workflow,
-  Workflow,
-];
+const [ci, deploy, deployTo, nightly] = ['ci', 'deploy', 'deploy-to', 'nightly'].map((name) =>
+  workflow(`${name}.yml`),
+) as [Workflow, Workflow, Workflow, Workflow];
 const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps ?? []);
 const using = (from: Workflow, action: string) =>
   stepsOf(from).filter(({ uses }) => uses?.startsWith(`${action}@`));
@@ -94,6 +92,15 @@ describe('CI', () => {
   it('does not wait for the deployment that calls it', () => {
     expect(ci.concurrency?.group).not.toBe(deploy.concurrency?.group);
     expect(ci.concurrency?.group).not.toContain('github.workflow');
+  });
+});
+
+describe('each night', () => {
+  it('what takes too long for every push is run, and by hand too', () => {
+    expect(Object.keys(nightly.on).sort()).toEqual(['schedule', 'workflow_dispatch']);
+    expect(stepsOf(nightly).at(-1)!.run).toBe('npm run test:long');
+    const long = project.scripts['test:long'];
+    for (const script of ['test:faults', 'test:trial']) expect(long).toContain(`npm run ${script}`);
   });
 });
 

@@ -6,7 +6,7 @@ import { answered, at, submit } from '../answer/turn.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { isRefused } from '../process/contract/decision.ts';
 import { openForm } from '../process/contract/judge.ts';
-import { IN_GESPREK } from '../process/groep/verbs.ts';
+import { isInGesprek } from '../process/groep/verbs.ts';
 import { bericht } from '../process/vormen/screen.ts';
 import { tab, tabVan } from '../text/tab.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
@@ -28,7 +28,7 @@ export async function doe(
   const { ctx } = bezoek;
   const action = ctx.traject.acties.get(verb);
   if (!action) return inVenster(shown(ctx, verb, nietGevonden()));
-  if (IN_GESPREK.includes(verb))
+  if (isInGesprek(ctx.traject, verb))
     return inVenster(shown(ctx, verb, bericht('uitleg', tabVan(ctx.traject.woorden).doeInGesprek)));
   const sent = { raw: velden, nogEen: extra === 'nogEen', startedMs: receivedMs };
   const turn: Turn = { action, ctx, nonce, rev, ...sent };

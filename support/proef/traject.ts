@@ -19,7 +19,7 @@ import { gelukt, item } from '../../src/process/vormen/screen.ts';
 // A small traject of its own beside the planner: one step with input, one overleg that comes again, one moment of a
 // calendar, one role besides leading and taking part. Tests run it in the same program, and look for planner words in it.
 
-const signaal = kind<{ van: string }, { wat: string }>('signaal');
+export const signaal = kind<{ van: string }, { wat: string }>('signaal');
 
 const wieGaven = (project: Project) =>
   geteld(project).filter(({ id }) => all(project, signaal).some(({ facts }) => facts.van === id));

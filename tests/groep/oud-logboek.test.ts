@@ -105,11 +105,7 @@ async function ziet(world: World, groep: Groep, project: string) {
       .filter((blad) => blad !== 'mijn' && blad !== 'beeld')
       .map(async (blad) => tekstVan((await tab.blad({ project, blad })).html)),
   );
-  const bestand = async (soort: string) => {
-    const vraag = { project, vraag: { soort } };
-    const { adres = '' } = (await tab.post('/tab/download', vraag)).body as { adres?: string };
-    return new Uint8Array(await (await fetch(`${world.address}${adres}`)).arrayBuffer());
-  };
+  const bestand = (soort: string) => tab.bestand(project, { soort });
   const excel = [...delenIn(await bestand('tabellen'))]
     .filter(([naam]) => /sheet\d+\.xml$|sharedStrings/.test(naam))
     .map(([, inhoud]) => inhoud);

@@ -7,6 +7,7 @@ import {
   live,
   opentEnVult,
   PROBLEEM,
+  projectVan,
   start,
   titels,
   volgende,
@@ -14,6 +15,7 @@ import {
   zegt,
   zietTaken,
 } from './hulp.ts';
+import { lezer, tekstVan } from '../tab/lezer.ts';
 import { inStap2, type Stuk } from './stuk.ts';
 
 /** A group in step 2 with one problem in it. */
@@ -114,6 +116,18 @@ describe('before the overleg', () => {
       .drukt('Agenda aan de groep tonen', {}, await stuk.zegt('Sanne', 'agenda'));
     await stuk.world.rust();
     expect(textOf(stuk.groep.card('Mis je een punt?'))).toContain('• Verlichting');
+    await stuk.world.close();
+  });
+
+  it('is called by its name in the record, also before it was planned', async () => {
+    const stuk = await metProbleem();
+    await opentEnVult(stuk.lid('Bram'), await stuk.zegt('Bram', 'agenda'), 'Punt toevoegen', {
+      'Welk punt': 'Camera’s op het plein',
+    });
+
+    const project = projectVan(await live(stuk.world, stuk.groep, 2));
+    const verloop = await lezer(stuk.world, 'Sanne').blad({ project, blad: 'verloop' });
+    expect(tekstVan(verloop.html)).toContain('zette een punt op de agenda van overleg 1');
     await stuk.world.close();
   });
 

@@ -15,6 +15,8 @@ export interface Lezer {
   blad(vraag: object): Promise<Fragment>;
   doe(vraag: object): Promise<Fragment>;
   stand(project: string): Promise<number>;
+  /** The bytes of a download. */
+  bestand(project: string, vraag: object): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export function lezer(world: World, naam: string, tenant = TENANT): Lezer {
@@ -47,6 +49,11 @@ export function lezer(world: World, naam: string, tenant = TENANT): Lezer {
     blad: (vraag) => good('/tab/blad', vraag),
     doe: (vraag) => good('/tab/doe', vraag),
     stand: async (project) => (await good('/tab/stand', { project })).n,
+    bestand: async (project, vraag) => {
+      const { adres } = (await good('/tab/download', { project, vraag })) as { adres?: string };
+      const response = await fetch(`${world.address}${adres ?? ''}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
   };
 }
 

@@ -244,7 +244,7 @@ export interface Verzoek {
 
 /** What makes a step different. A step declares and decides; it does not handle, store or send. */
 export interface Step {
-  /** Appears in verbs, file names, row keys and logs. */
+  /** Stands in the log, in the rules of when an action is possible, and in the name of its card template. */
   readonly id: string;
   readonly nummer: number;
   /** As the source spells it. */
@@ -313,7 +313,7 @@ export interface Traject {
   /** As one chooses it at the start. */
   readonly naam: string;
   readonly woorden: Woorden;
-  /** In order. Their ids are unique over all trajecten: verbs and card templates are called by them. */
+  /** In order. Their ids are unique over all trajecten: card templates are called by them. */
   readonly stappen: readonly Step[];
   /** In the order in which they are held. */
   readonly overleggen: readonly Overlegsoort[];

@@ -1,6 +1,6 @@
 import type { Beeld, Overlegsoort, Traject } from './contract.ts';
 import { gaande, overleg, overlegId, overlegNr, type Overleg } from '../feiten/overleg.ts';
-import { all, one, type Project } from '../feiten/project.ts';
+import { all, begin, one, type NewEvent, type Project } from '../feiten/project.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { leden } from '../feiten/deelnemers.ts';
 import { monthText } from '../taal/time.ts';
@@ -50,10 +50,14 @@ export function overlegNaam({ soort, found }: EenOverleg): string {
 /** The same inside a sentence. */
 export const overlegInZin = (een: EenOverleg) => kleineLetter(overlegNaam(een));
 
-/** What an overleg in the log is called inside a sentence, by its id. */
+/** What an overleg is called inside a sentence, by its id. People speak of one before it is in the log. */
 export function naamVanOverleg({ project, traject }: Waar, id: string): string {
   const found = one(project, overleg, id);
-  return found ? overlegInZin(alsOverleg(traject, found)) : 'een overleg';
+  if (found) return overlegInZin(alsOverleg(traject, found));
+  const soort = traject.overleggen.find(
+    ({ herhaalt }, at) => !herhaalt && overlegId(at + 1) === id,
+  );
+  return kleineLetter((soort ?? VERVALLEN).naam);
 }
 
 /** All that stand in the log, in order of their numbers. */
@@ -94,7 +98,7 @@ export function komendOverleg({ project, traject }: Waar): EenOverleg | undefine
 function eerste(kan: readonly EenOverleg[]): EenOverleg | undefined {
   const gepland = kan
     .filter(({ found }) => isGepland(found))
-    .sort((a, b) => begin(a).localeCompare(begin(b)));
+    .sort((a, b) => aanvang(a).localeCompare(aanvang(b)));
   return (
     kan.find(({ found }) => found && found.facts.begonnen !== '' && found.facts.gesloten === '') ??
     gepland[0] ??
@@ -104,7 +108,7 @@ function eerste(kan: readonly EenOverleg[]): EenOverleg | undefined {
   );
 }
 
-const begin = ({ found }: EenOverleg) => `${found?.facts.datum} ${found?.facts.tijd}`;
+const aanvang = ({ found }: EenOverleg) => `${found?.facts.datum} ${found?.facts.tijd}`;
 
 /** True for an overleg that has a moment and has not begun. */
 export const isGepland = (found: Overleg | undefined): found is Overleg =>
@@ -113,11 +117,45 @@ export const isGepland = (found: Overleg | undefined): found is Overleg =>
 /** The overleg that a button names, else the one of now; undefined when there is neither. */
 export function bedoeldOverleg(waar: Waar, args: Args): EenOverleg | undefined {
   const { nummer, soort } = args;
-  const named = overleggenIn(waar).find((een) => String(een.nummer) === nummer);
+  // A button for the first of its kind names the number that was free then; another kind may have it by now.
+  const named = overleggenIn(waar).find(
+    (een) => String(een.nummer) === nummer && (soort ?? een.soort.id) === een.soort.id,
+  );
   const kind =
     waar.traject.overleggen.find(({ id }) => id === soort) ??
     waar.traject.overleggen.find(({ herhaalt }, at) => !herhaalt && String(at + 1) === nummer);
   return named ?? (kind ? eerstvolgende(waar, kind) : komendOverleg(waar));
+}
+
+/**
+ * What puts it in the log, for an entry that speaks of it. One of a kind that is held once needs nothing: its number is its
+ * own. The number of one that comes again is free until the log holds it, and another kind could take it.
+ */
+export const opgenomen = ({ project }: Pick<Waar, 'project'>, een: EenOverleg): NewEvent[] =>
+  een.found || !een.soort.herhaalt
+    ? []
+    : [begin(overleg, een.id, feitenVan(project, een), { plaats: '', anderen: '' })];
+
+/** The facts of an overleg as they stand; of one of which nothing was said yet those that it begins with. */
+export function feitenVan(
+  project: Project,
+  { soort, nummer, found }: EenOverleg,
+): Overleg['facts'] {
+  if (found) return found.facts;
+  const wie = soort.genodigd(project);
+  return {
+    nummer,
+    soort: soort.id,
+    datum: '',
+    tijd: '',
+    eind: '',
+    was: '',
+    begonnen: '',
+    gesloten: '',
+    aanwezig: [],
+    notulist: '',
+    genodigd: wie.length === leden(project).length ? [] : wie.map(({ id }) => id),
+  };
 }
 
 /** What a button says to mean this overleg. A first one of a kind that comes again has no number of its own yet. */
@@ -125,6 +163,18 @@ export const overlegArgs = ({ soort, nummer, found }: EenOverleg): Args => ({
   nummer: String(nummer),
   ...(soort.herhaalt && !found && { soort: soort.id }),
 });
+
+/** True for an overleg that can be planned or held, or is going on: the coming one, or the next of another kind of this step. */
+export const isAanDeBeurt = (waar: Waar, een: EenOverleg): boolean =>
+  een.id === komendOverleg(waar)?.id ||
+  (isVanNu(waar, een) && een.id === eerstvolgende(waar, een.soort).id);
+
+/** The next of each other kind that this step holds. */
+export const anderenVanNu = (waar: Waar, { soort }: EenOverleg): EenOverleg[] =>
+  waar.traject.overleggen
+    .filter((kind) => kind.id !== soort.id)
+    .map((kind) => eerstvolgende(waar, kind))
+    .filter((een) => isVanNu(waar, een));
 
 /** True when this overleg is of the step that is open now. */
 export const isVanNu = ({ project }: Pick<Waar, 'project'>, { soort }: EenOverleg): boolean =>

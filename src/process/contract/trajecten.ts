@@ -18,7 +18,7 @@ export interface Trajecten {
   readonly opent: (verb: string) => boolean;
 }
 
-/** The list of trajecten. Throws when two have an id or a step in common: verbs, cards and logs are called by them. */
+/** The list of trajecten. Throws when two have an id, a step or the verb of their start in common. */
 export function trajecten(first: Traject, ...more: readonly Traject[]): Trajecten {
   const alle = [first, ...more];
   const ids = alle.flatMap(({ id, start, stappen }) => [

@@ -119,8 +119,10 @@ const deelnemerZin =
       : 'koppelde een deelnemer aan Teams';
   };
 
-function overlegZin({ event: { id, facts = {}, gone }, overleg }: Gezegd): string {
+function overlegZin({ event: { id, facts = {}, gone }, isNieuw, overleg }: Gezegd): string {
   const wat = overleg(id);
+  // Something was said about it before it was planned; that has a line of its own.
+  if (isNieuw && !facts['begonnen'] && !facts['datum']) return '';
   if (gone === true) return `zegde ${wat} af`;
   if (facts['gesloten']) return `sloot ${wat}`;
   if (facts['begonnen']) return `begon ${wat}`;

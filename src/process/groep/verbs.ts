@@ -1,4 +1,6 @@
-/** The action that makes a project: the only one whose form may name a project that does not exist yet. */
+import type { Traject } from '../contract/contract.ts';
+
+/** The action that begins a project in the planner. */
 export const START = 'project.start';
 
 /** The action that brings a project to another conversation. */
@@ -8,7 +10,8 @@ export const VERPLAATS = 'project.verplaatsen';
 export const RONDE = 'ronde.nieuw';
 
 /**
- * Actions that begin or move a project. They need the conversation where it will be, so they are done there and nowhere
- * else.
+ * True for an action that begins or moves a project. It needs the conversation where that will be, so it is done there and
+ * nowhere else.
  */
-export const IN_GESPREK = [START, VERPLAATS, RONDE];
+export const isInGesprek = ({ start }: Traject, verb: string): boolean =>
+  [start, VERPLAATS, RONDE].includes(verb);

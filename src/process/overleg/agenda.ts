@@ -2,7 +2,8 @@ import type { Ctx } from '../contract/contract.ts';
 import {
   bedoeldOverleg,
   isGepland,
-  komendOverleg,
+  feitenVan,
+  opgenomen,
   overlegArgs,
   overlegInZin,
   overlegNaam,
@@ -119,7 +120,7 @@ export const plannen = vorm({
     const event = begin(
       overleg,
       id,
-      { ...factsVan(ctx, een), ...facts },
+      { ...feitenVan(ctx.project, een), ...facts },
       { anderen: before?.texts.anderen ?? '', plaats },
     );
     const was = isGepland(before) ? before.facts.datum : '';
@@ -129,7 +130,7 @@ export const plannen = vorm({
     const found = one(ctx.project, overleg, about);
     return gelukt('Het overleg is gepland.', found ? [overlegTekst(found)] : [], [
       NAAR_OVERLEG,
-      { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' },
+      { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args: argsNu(ctx) },
     ]);
   },
 });
@@ -222,40 +223,19 @@ function argsNu(ctx: Ctx): Args {
   return een ? overlegArgs(een) : {};
 }
 
-/** The facts of an overleg as they stand; of one of which nothing was said yet those that it begins with. */
-export function factsVan({ project }: Pick<Ctx, 'project'>, een: EenOverleg): Overleg['facts'] {
-  const { soort, nummer, found } = een;
-  const wie = soort.genodigd(project);
-  return (
-    found?.facts ?? {
-      nummer,
-      soort: soort.id,
-      datum: '',
-      tijd: '',
-      eind: '',
-      was: '',
-      begonnen: '',
-      gesloten: '',
-      aanwezig: [],
-      notulist: '',
-      genodigd: wie.length === leden(project).length ? [] : wie.map(({ id }) => id),
-    }
-  );
-}
-
 /** Shows the proposed agenda, with what the group collected, to the whole group (Z4, by hand). */
 export const agendaTonen = tap({
   verb: 'agenda.tonen',
   right: 'projectleider',
   when: 'open',
   decide: (ctx) => {
-    const een = komendOverleg(ctx);
+    const een = bedoeldOverleg(ctx, ctx.args);
     if (!een) return GEEN_OVERLEG;
     // The marker alone would let the same agenda be posted once only; each showing is on the record.
     const event = begin(
       overleg,
       een.id,
-      factsVan(ctx, een),
+      feitenVan(ctx.project, een),
       een.found?.texts ?? { plaats: '', anderen: '' },
     );
     return accept(event.id, [event], { soort: 'agenda', facts: { nummer: een.nummer } });
@@ -279,7 +259,10 @@ export const puntToevoegen = vorm({
     const een = bedoeldOverleg(ctx, ctx.args);
     if (!een) return GEEN_OVERLEG;
     const id = newId(ctx.project, 'ap');
-    return accept(id, [begin(agendapunt, id, { overleg: een.id, van: ctx.actor.id }, { punt })]);
+    return accept(id, [
+      ...opgenomen(ctx, een),
+      begin(agendapunt, id, { overleg: een.id, van: ctx.actor.id }, { punt }),
+    ]);
   },
   receipt: () => gelukt('Het punt staat op de agenda.', [], [KNOP.agenda]),
 });

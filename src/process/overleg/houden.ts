@@ -2,9 +2,11 @@ import { leidingKnop } from '../contract/woorden.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Ctx } from '../contract/contract.ts';
 import {
+  bedoeldOverleg,
+  feitenVan,
   gaandOverleg,
+  isAanDeBeurt,
   isVanNu,
-  komendOverleg,
   overlegNaam,
   type EenOverleg,
 } from '../contract/overleggen.ts';
@@ -23,7 +25,7 @@ import { nextStep, stepOf } from '../contract/step.ts';
 import { instantText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
-import { factsVan, NAAR_OVERLEG } from './agenda.ts';
+import { NAAR_OVERLEG } from './agenda.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 
 /** The page that everybody in the room looks at. */
@@ -98,7 +100,7 @@ export const starten = vorm({
     if (isRefused(een)) return een;
     const { id, found } = een;
     const facts = {
-      ...factsVan(ctx, een),
+      ...feitenVan(ctx.project, een),
       // Opened again: the same overleg goes on.
       begonnen: found?.facts.begonnen || ctx.now,
       gesloten: '',
@@ -132,8 +134,9 @@ function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: B
 }
 
 function magStarten(ctx: Ctx): EenOverleg | Refused {
-  const een = komendOverleg(ctx);
+  const een = bedoeldOverleg(ctx, ctx.args);
   if (!een) return notNow('Er komt geen overleg meer.');
+  if (!isAanDeBeurt(ctx, een)) return notNow('Dit overleg is al geweest.');
   if (gaande(ctx.project)) return notNow('Er is al een overleg bezig. Sluit dat eerst af.');
   if (isVanNu(ctx, een)) return een;
   const step = stepOf(ctx.traject, een.soort.stappen[0] ?? '');

@@ -21,6 +21,8 @@ import { aantal } from '../taal/woorden.ts';
 import { afgesprokenId } from '../stappen/stappen.ts';
 import {
   bedoeldOverleg,
+  anderenVanNu,
+  isAanDeBeurt,
   isGepland,
   komendOverleg,
   overlegArgs,
@@ -38,9 +40,8 @@ export const overlegView: View = {
   right: 'deelnemer',
   needsVerstuurd: false,
   show: (ctx) => {
-    const komend = komendOverleg(ctx);
     const een = bedoeldOverleg(ctx, ctx.args);
-    if (!een || (!komend && !isBegonnen(ctx.project, een.nummer)))
+    if (!een || (!komendOverleg(ctx) && !isBegonnen(ctx.project, een.nummer)))
       return bericht('uitleg', 'Er komt geen overleg meer.', [], [KNOP.plan]);
     const { found } = een;
     const isBezig = gaande(ctx.project)?.id === een.id;
@@ -58,7 +59,16 @@ export const overlegView: View = {
         uitleg: [momentZin(found)],
         // An overleg of an earlier step can only be read.
         knoppen: metTab(
-          een.id === komend?.id ? overlegKnoppen(een, { leidt, isBezig }) : [KNOP.plan],
+          isAanDeBeurt(ctx, een)
+            ? [
+                ...overlegKnoppen(een, { leidt, isBezig }),
+                ...anderenVanNu(ctx, een).map((ander) => ({
+                  titel: overlegNaam(ander),
+                  verb: 'overleg',
+                  args: overlegArgs(ander),
+                })),
+              ]
+            : [KNOP.plan],
           'overleg',
         ),
       },
@@ -90,14 +100,18 @@ function overlegKnoppen(
     ];
   const isGehouden = (een.found?.facts.gesloten ?? '') !== '';
   return [
-    { titel: isGehouden ? 'Overleg weer openen' : 'Start het overleg', verb: 'overleg.starten' },
+    {
+      titel: isGehouden ? 'Overleg weer openen' : 'Start het overleg',
+      verb: 'overleg.starten',
+      args,
+    },
     {
       titel: isGepland(een.found) ? 'Verplaatsen' : 'Plannen',
       verb: 'overleg.plannen',
       args,
     },
     ...(isGepland(een.found) ? [{ titel: 'Afzeggen', verb: 'overleg.afzeggen', args }] : []),
-    { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen' },
+    { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args },
     {
       titel: 'Als e-mail',
       verb: 'als-email',

@@ -18,7 +18,12 @@ import {
   type LocalMoment,
 } from '../taal/time.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
-import { gaandOverleg, komendOverleg, naamVanOverleg } from '../contract/overleggen.ts';
+import {
+  gaandOverleg,
+  komendOverleg,
+  naamVanOverleg,
+  opgenomen,
+} from '../contract/overleggen.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
@@ -307,6 +312,7 @@ export const afspreken = vorm({
     const waar = gaandOverleg(ctx) ?? komendOverleg(ctx);
     const id = afgesprokenId(stapId);
     return accept(id, [
+      ...(waar ? opgenomen(ctx, waar) : []),
       begin(
         uitkomst,
         id,

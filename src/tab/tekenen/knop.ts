@@ -1,4 +1,4 @@
-import { IN_GESPREK } from '../../process/groep/verbs.ts';
+import { isInGesprek } from '../../process/groep/verbs.ts';
 import type { Op } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
 import { isMogelijk } from '../../process/contract/judge.ts';
@@ -31,7 +31,7 @@ export function knoppen(ctx: Ctx, list: readonly (Button & { op?: Op })[]): Html
 }
 
 function isKnopHier(ctx: Ctx, { verb, args }: Button): boolean {
-  if (IN_GESPREK.includes(verb)) return false;
+  if (isInGesprek(ctx.traject, verb)) return false;
   // A button about another project is judged there.
   return (args?.['project'] ?? ctx.project.id) !== ctx.project.id || isMogelijk(ctx, verb);
 }
