@@ -58,18 +58,29 @@ export async function openBrowserUser(
   await page.addInitScript(NO_SEARCH);
   const cards = watch(page);
 
-  const opScherm = (card: AnyCard) => page.locator('.ac-adaptiveCard').nth(cards.placeOf(card));
+  /** By what one reads on it, as a person finds it: which cards stand above it depends on when the page was there. */
+  const opScherm = (card: AnyCard) =>
+    regelsOp(card)
+      .reduce((found, hasText) => found.filter({ hasText }), page.locator('.ac-adaptiveCard'))
+      .last();
   const shown = async (card: AnyCard) => {
     const onScreen = opScherm(card);
-    await regelsOp(card)
-      .reduce((found, hasText) => found.filter({ hasText }), onScreen)
-      .waitFor();
+    await onScreen.waitFor();
     await bekijk(card, onScreen);
     return card;
   };
 
+  const knop = (titel: string) => page.getByRole('button', { name: titel, exact: true });
   const knopOp = (on: AnyCard, titel: string) =>
     opScherm(on).getByRole('button', { name: titel, exact: true }).first();
+  /** The lowest one with this heading and button: what changed on a card since may not be on the screen. */
+  const knopOpGedeeld = (on: AnyCard, titel: string) =>
+    page
+      .locator('.ac-adaptiveCard', { hasText: regelsOp(on)[0] ?? '' })
+      .filter({ has: knop(titel) })
+      .last()
+      .getByRole('button', { name: titel, exact: true })
+      .first();
 
   /** A button of a shared card brings a card of one's own. A live card may have been posted anew meanwhile, lower down. */
   async function pressShared(titel: string, on: AnyCard): Promise<AnyCard> {
@@ -78,7 +89,7 @@ export async function openBrowserUser(
       const now = await cards.newest(
         (card) => card.isLive === on.isLive && knoppenOp(card).some(({ title }) => title === titel),
       );
-      await knopOp(now, titel).click({ timeout: SOON_MS });
+      await knopOpGedeeld(now, titel).click({ timeout: SOON_MS });
     };
     const [card] = await Promise.all([answer, click().catch(click)]);
     return shown(card);
@@ -199,10 +210,6 @@ function watch(page: Page) {
     newest: async (fits: (card: AnyCard) => boolean) =>
       [...cards.values()].findLast(fits) ?? next(fits),
     last: () => last as AnyCard,
-    placeOf: ({ messageId, gesprek }: AnyCard) =>
-      [...cards.values()]
-        .filter((card) => card.gesprek === gesprek)
-        .findIndex((card) => card.messageId === messageId),
   };
 }
 
