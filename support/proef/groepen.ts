@@ -8,7 +8,7 @@ import { proef, signaal } from './traject.ts';
 /** The first of the kind that comes again; the numbers before it belong to the list of kinds. */
 const NUMMER = proef.overleggen.length + 1;
 
-function* fasen(wereld: Wereld, tekst: Tekst): Generator<unknown> {
+function* fasen(wereld: Wereld, tekst: Tekst): Generator {
   yield;
   wereld.het_is('2027-02-02');
   const gepland = { soort: 'voortgang', nummer: NUMMER, datum: '2027-02-28', tijd: '10:00' };
@@ -41,5 +41,6 @@ export function* groepenInProef(tekst: Tekst): Generator<Wereld> {
   ]);
   mensen(wereld, HALF, tekst);
   wereld.said(WIE.lid, [say(signaal, 'sg1', { van: WIE.lid }, { wat: tekst('lang') })]);
-  for (const _ of fasen(wereld, tekst)) yield wereld;
+  const verder = fasen(wereld, tekst);
+  while (!verder.next().done) yield wereld;
 }

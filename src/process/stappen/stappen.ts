@@ -18,12 +18,7 @@ import {
   type LocalMoment,
 } from '../taal/time.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
-import {
-  gaandOverleg,
-  komendOverleg,
-  naamVanOverleg,
-  opgenomen,
-} from '../contract/overleggen.ts';
+import { gaandOverleg, komendOverleg, naamVanOverleg, opgenomen } from '../contract/overleggen.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
