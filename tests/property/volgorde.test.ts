@@ -249,9 +249,10 @@ function begin(stapNu: number): Bewaakt {
   return new Bewaakt(wereld.project, [...wereld.log], wereld.now);
 }
 
+/** Always the same presses, so that a failure is one of the code. */
+const SEED = 20_261_130;
+
 it('keeps the rules, whoever presses whatever in whatever order [A3, A13, E18]', () => {
-  const seed = Math.floor(Math.random() * 2 ** 31);
-  console.info(`seed of this run: ${seed}`);
   const geteld = { gelukt: 0, gedrukt: 0 };
   fc.assert(
     fc.property(
@@ -266,7 +267,7 @@ it('keeps the rules, whoever presses whatever in whatever order [A3, A13, E18]',
         geteld.gedrukt += presses.length;
       },
     ),
-    { seed, numRuns: 150, interruptAfterTimeLimit: 5_000 },
+    { seed: SEED, numRuns: 150 },
   );
   console.info(`${geteld.gelukt} of ${geteld.gedrukt} presses were accepted`);
   expect(geteld.gelukt).toBeGreaterThan(100);

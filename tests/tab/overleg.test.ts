@@ -432,11 +432,22 @@ describe('clustering on the big screen', () => {
   });
 });
 
+/** Where both stand once the page is at rest: a page that a finger moved goes on for a while. */
+async function plekken(wat: Locator, naar: Locator) {
+  await wat.scrollIntoViewIfNeeded();
+  const gezien: string[] = [];
+  for (;;) {
+    const [from, to] = [await wat.boundingBox(), await naar.boundingBox()];
+    if (!from || !to) throw new Error('nothing to drag');
+    gezien.push(JSON.stringify([from, to]));
+    if (gezien.at(-1) === gezien.at(-4)) return { from, to };
+    await wat.page().waitForTimeout(50);
+  }
+}
+
 /** Drags with one finger. */
 async function veeg({ page }: TabInTeams, wat: Locator, naar: Locator): Promise<void> {
-  await wat.scrollIntoViewIfNeeded();
-  const [from, to] = [await wat.boundingBox(), await naar.boundingBox()];
-  if (!from || !to) throw new Error('nothing to drag');
+  const { from, to } = await plekken(wat, naar);
   const cdp = await page.context().newCDPSession(page);
   const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number) =>
@@ -452,9 +463,7 @@ async function veeg({ page }: TabInTeams, wat: Locator, naar: Locator): Promise<
 }
 
 async function sleep({ page }: TabInTeams, wat: Locator, naar: Locator): Promise<void> {
-  await wat.scrollIntoViewIfNeeded();
-  const [from, to] = [await wat.boundingBox(), await naar.boundingBox()];
-  if (!from || !to) throw new Error('nothing to drag');
+  const { from, to } = await plekken(wat, naar);
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(to.x + to.width / 2, to.y + 12, { steps: 8 });
