@@ -372,7 +372,8 @@ function cardOf({ activity, activityId }: Sent): AnyCard {
 /** The card in the answer to an invoke; it stands where the pressed card stood. */
 function answered(body: unknown, on: AnyCard | undefined): AnyCard | undefined {
   const answer = body as
-    { value?: AnyCard; task?: { value: { card: { content: AnyCard } } } } | undefined;
+    | { value?: AnyCard; task?: { value: { card: { content: AnyCard } } } }
+    | undefined;
   if (answer?.task) return { ...answer.task.value.card.content, messageId: '', isDialog: true };
   return answer?.value ? { ...answer.value, messageId: on?.messageId ?? '' } : undefined;
 }

@@ -85,10 +85,10 @@ afterAll(() => world.close());
 const leider = (groep: Groep) => (groep === gesprekken.persoonlijk ? 'Kees' : 'Sanne');
 const soortVan = (groep: Groep) =>
   (
-    ({
+    {
       [gesprekken.kanaal.conversation]: 'channel',
       [gesprekken.persoonlijk.conversation]: 'personal',
-    }) as const
+    } as const
   )[groep.conversation] ?? 'groupChat';
 
 /** Everything that the projects hold: what was said, and what was answered to. */

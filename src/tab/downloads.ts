@@ -155,7 +155,8 @@ function pagina(response: Response, status: number, zin: string): void {
   const page = html`<!doctype html>
     <html lang="nl">
       <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width" /><title>${downloadZinnen.titel}</title>
+      <meta name="viewport" content="width=device-width" />
+      <title>${downloadZinnen.titel}</title>
       <main>
         <h1>${downloadZinnen.titel}</h1>
         <p>${zin}</p>

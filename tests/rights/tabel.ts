@@ -9,7 +9,13 @@
  * lid while nobody leads.
  */
 export type Wie =
-  'ieder' | 'lid' | 'notulist' | 'notulist 2' | 'notulist 3' | 'leiding' | 'erfgenaam';
+  | 'ieder'
+  | 'lid'
+  | 'notulist'
+  | 'notulist 2'
+  | 'notulist 3'
+  | 'leiding'
+  | 'erfgenaam';
 
 /**
  * `altijd` · `lopend`: until the project closes · `invoer n`: while step n is open; deelnemers until its deadline, who leads

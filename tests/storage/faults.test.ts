@@ -33,25 +33,22 @@ const problemenOf = (outcome: Outcome) =>
     ? all(outcome.project, probleem).map(({ texts }) => texts.tekst)
     : outcome.kind;
 
-it.concurrent(
-  'finds what it stored when the answer is lost, and stores it once [risk R01]',
-  async () => {
-    const { proxy, log, lab } = await warm();
-    once(proxy, isTransaction, 'lost');
+it.concurrent('finds what it stored when the answer is lost, and stores it once [risk R01]', async () => {
+  const { proxy, log, lab } = await warm();
+  once(proxy, isTransaction, 'lost');
 
-    const outcome = await act(log, submission('a', { nonce: 'mine' }), sayProbleem('een'));
+  const outcome = await act(log, submission('a', { nonce: 'mine' }), sayProbleem('een'));
 
-    expect(outcome).toMatchObject({
-      kind: 'stored',
-      n: 2,
-      about: 'x2',
-      repeated: false,
-      nonce: 'mine',
-    });
-    expect(problemenOf(outcome)).toEqual(['probleem 0', 'een']);
-    expect(await (await lab.log()).read(P)).toStrictEqual(log.cached(P));
-  },
-);
+  expect(outcome).toMatchObject({
+    kind: 'stored',
+    n: 2,
+    about: 'x2',
+    repeated: false,
+    nonce: 'mine',
+  });
+  expect(problemenOf(outcome)).toEqual(['probleem 0', 'een']);
+  expect(await (await lab.log()).read(P)).toStrictEqual(log.cached(P));
+});
 
 it.concurrent('finds a new project that it stored when the answer is lost', async () => {
   const lab = new Lab();
@@ -112,30 +109,27 @@ it.concurrent.each<Fate>(['unavailable', 'unsent'])(
   },
 );
 
-it.concurrent(
-  'says unknown or busy within five seconds when storage takes five, to all who wait in line [risk R05]',
-  async () => {
-    const { proxy, log } = await warm();
-    proxy.fate = () => ({ delayMs: 5_000 });
-    const begun = clock();
+it.concurrent('says unknown or busy within five seconds when storage takes five, to all who wait in line [risk R05]', async () => {
+  const { proxy, log } = await warm();
+  proxy.fate = () => ({ delayMs: 5_000 });
+  const begun = clock();
 
-    const outcomes = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((key) => act(log, submission(key), sayProbleem(key))),
-    );
+  const outcomes = await Promise.all(
+    ['a', 'b', 'c', 'd'].map((key) => act(log, submission(key), sayProbleem(key))),
+  );
 
-    expect(clock() - begun).toBeLessThan(END_AFTER_MS + 1_000);
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['unknown', 'busy', 'busy', 'busy']);
-    proxy.fate = () => 'pass';
-    // The delayed transaction still arrives: what was unknown turns out to be stored, once.
-    await new Promise((wait) => setTimeout(wait, 5_200 - (clock() - begun)));
-    expect((await log.read(P))?.project.n).toBe(2);
-    expect(await act(log, submission('a'), sayProbleem('a'))).toMatchObject({
-      kind: 'stored',
-      n: 2,
-      repeated: true,
-    });
-  },
-);
+  expect(clock() - begun).toBeLessThan(END_AFTER_MS + 1_000);
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['unknown', 'busy', 'busy', 'busy']);
+  proxy.fate = () => 'pass';
+  // The delayed transaction still arrives: what was unknown turns out to be stored, once.
+  await new Promise((wait) => setTimeout(wait, 5_200 - (clock() - begun)));
+  expect((await log.read(P))?.project.n).toBe(2);
+  expect(await act(log, submission('a'), sayProbleem('a'))).toMatchObject({
+    kind: 'stored',
+    n: 2,
+    repeated: true,
+  });
+});
 
 it.concurrent('stores once when its first try arrives after its second', async () => {
   const { proxy, log } = await warm();

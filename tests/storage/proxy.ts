@@ -15,7 +15,12 @@ export interface Call {
  * 503. `delayMs`: it arrives that much later, also when whoever sent it has given up.
  */
 export type Fate =
-  'pass' | 'lost' | 'unsent' | 'unavailable' | { delayMs: number } | { answer: Answer };
+  | 'pass'
+  | 'lost'
+  | 'unsent'
+  | 'unavailable'
+  | { delayMs: number }
+  | { answer: Answer };
 
 interface Answer {
   status: number;

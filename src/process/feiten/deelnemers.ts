@@ -11,7 +11,11 @@ export interface Identity {
 }
 
 export type Rol =
-  'projectleider' | 'plaatsvervanger' | 'deelnemer' | 'gespreksleider' | 'bestuurder';
+  | 'projectleider'
+  | 'plaatsvervanger'
+  | 'deelnemer'
+  | 'gespreksleider'
+  | 'bestuurder';
 
 /** What a role brings along besides taking part. */
 interface Rolregels {

@@ -28,7 +28,12 @@ export interface Event extends NewEvent {
 }
 
 export type Json =
-  GeenTekst | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+  | GeenTekst
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 export type Facts = Readonly<Record<string, Json>>;
 export type Texts = Readonly<Record<string, string>>;
 

@@ -11,7 +11,10 @@ export type Clock = () => number;
  * may not have taken hold, or still may. `too-big`: refused by the service.
  */
 type Written =
-  { kind: 'done'; etag: string } | { kind: 'conflict' } | { kind: 'unknown' } | { kind: 'too-big' };
+  | { kind: 'done'; etag: string }
+  | { kind: 'conflict' }
+  | { kind: 'unknown' }
+  | { kind: 'too-big' };
 
 /** A table with time limits and plain outcomes. `until` is a moment on the clock; without it each call has 2 s. */
 export interface Table {
