@@ -63,6 +63,8 @@ export interface Kind<F, T> {
   readonly name: string;
   /** The entry in the shape that the kind has now, also when older events made it. */
   readonly current: (entry: Entry) => Entry<F, T>;
+  /** The same of all entries of the kind, in order; worked out once for each state of a project. */
+  readonly list: (entries: ReadonlyMap<string, Entry>) => readonly Entry<F, T>[];
   /** Only carries the types. */
   readonly shape?: { facts: F; texts: T };
 }
@@ -71,10 +73,21 @@ export interface Kind<F, T> {
 export const kind = <F extends object, T extends object>(
   name: string,
   older?: Older<F, T>,
-): Kind<F, T> => ({
-  name,
-  current: (older ? upToDate(older) : (entry: Entry) => entry) as Kind<F, T>['current'],
-});
+): Kind<F, T> => {
+  const current = (older ? upToDate(older) : (entry: Entry) => entry) as Kind<F, T>['current'];
+  const lists = new WeakMap<ReadonlyMap<string, Entry>, readonly Entry<F, T>[]>();
+  return {
+    name,
+    current,
+    list: (entries) => {
+      const known = lists.get(entries);
+      if (known) return known;
+      const list = Array.from(entries.values(), current);
+      lists.set(entries, list);
+      return list;
+    },
+  };
+};
 
 /** A project as said so far: its log, folded to entries. Everything else is computed from it. */
 export interface Project {
@@ -158,12 +171,15 @@ function apply(entry: Entry | undefined, event: Event): Entry {
 }
 
 /** All entries of a kind that still stand, in the order in which they were first said. */
-export const all = <F, T>(project: Project, kindOf: Kind<F, T>): Entry<F, T>[] =>
-  allEver(project, kindOf).filter((entry) => !entry.gone);
+export const all = <F, T>(project: Project, { name, list }: Kind<F, T>): Entry<F, T>[] =>
+  list(project.entries.get(name) ?? NONE).filter((entry) => !entry.gone);
+
+const NONE: ReadonlyMap<string, Entry> = new Map();
 
 /** All entries of a kind, also those that are withdrawn. */
-export const allEver = <F, T>(project: Project, { name, current }: Kind<F, T>): Entry<F, T>[] =>
-  Array.from(project.entries.get(name)?.values() ?? [], (entry) => current(entry));
+export const allEver = <F, T>(project: Project, { name, list }: Kind<F, T>): Entry<F, T>[] => [
+  ...list(project.entries.get(name) ?? NONE),
+];
 
 /** One entry that still stands; undefined when it was never said or is withdrawn. */
 export function one<F, T>(
