@@ -35,9 +35,10 @@ const BY_ITSELF = { maxWorkers, sequence: { groupOrder: 0 } };
 
 export default defineConfig({
   test: {
-    // Generous: a busy machine takes many times as long, and what hangs is found all the same.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // One bound for all, and generous: a busy machine takes many times as long, and what hangs is found all the same.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       {
         extends: true,

@@ -14,7 +14,7 @@ const APP = {
 
 beforeAll(async () => {
   await run(process.execPath, ['scripts/build.ts']);
-}, 60_000);
+});
 
 /** The built program with only these settings. */
 function start(env: Record<string, string>): ChildProcess {

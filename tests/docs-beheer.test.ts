@@ -56,7 +56,7 @@ it('the deployments on the pages can all be tried without Azure', () => {
     expect(status, line).toBe(0);
     expect(stdout).toContain('az deployment group create');
   }
-}, 60_000);
+});
 
 const sh = (line: string) => `\`\`\`sh\n${line}\n\`\`\`\n`;
 

@@ -261,7 +261,7 @@ beforeAll(async () => {
   await stap2();
   await stap3();
   await stap6();
-}, 60_000);
+});
 afterAll(() => world.close());
 
 describe('from the visible message to stored, typing not counted, it takes at most so many taps', () => {

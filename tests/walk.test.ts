@@ -57,5 +57,4 @@ it.each(['dialoog', 'kaart'] as const)(
     expect(plan).toContain('Projectprofiel');
     await world.close();
   },
-  60_000,
 );

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await zet(log, 'p_half', stadium(HALF, 3, 'overleg').log);
   await zet(log, 'p_leeg', stadium(LEEG, 2, 'open').log);
   await zet(log, 'p_afgerond', stadium(HALF, 6, 'afgerond').log);
-}, 60_000);
+});
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
   await nieuw.stop();
@@ -68,7 +68,7 @@ describe('the drill', () => {
     expect(made).toMatchObject({ code: 0 });
     expect(made.said).toContain('4 projecten');
     const program = start('src/main.ts', [], { TABLES: oud.tables, PORT: '41983' });
-    await expect.poll(program.said, { timeout: 15_000 }).toContain('"msg":"ready"');
+    await expect.poll(program.said).toContain('"msg":"ready"');
     program.child.kill('SIGKILL');
     await program.ended;
     await oud.stop();
@@ -76,9 +76,7 @@ describe('the drill', () => {
     // Killed halfway as well, and begun again.
     const halfway = start('src/admin/main.ts', ['restore', 'latest'], { TABLES: nieuw.tables });
     const there = await openTables({ connectionString: nieuw.tables }, { clock });
-    await expect
-      .poll(async () => (await there.projecten.all()).length, { timeout: 15_000 })
-      .toBeGreaterThan(100);
+    await expect.poll(async () => (await there.projecten.all()).length).toBeGreaterThan(100);
     halfway.child.kill('SIGKILL');
     await halfway.ended;
     const restored = await beheer(nieuw.tables, 'restore', 'latest');
@@ -91,11 +89,11 @@ describe('the drill', () => {
     for (const id of PROJECTS) expect(wekker).toContain(id);
 
     const again = start('src/main.ts', [], { TABLES: nieuw.tables, PORT: '41984' });
-    await expect.poll(again.said, { timeout: 15_000 }).toContain('"msg":"pulse"');
+    await expect.poll(again.said).toContain('"msg":"pulse"');
     expect((await fetch('http://127.0.0.1:41984/ready')).status).toBe(200);
     again.child.kill('SIGTERM');
     expect(await again.ended).toMatchObject({ code: 0 });
-  }, 90_000);
+  });
 });
 
 describe('the command line of the administrator', () => {
@@ -120,7 +118,7 @@ describe('the command line of the administrator', () => {
     expect(extra.said).toContain('De opdracht "backup" kent dit niet: extra');
     expect(unset.code).toBe(1);
     expect(unset.said).toContain('Cannot start, because of these settings:');
-  }, 30_000);
+  });
 
   it('says in one sentence that storage cannot be reached', async () => {
     const { code, said } = await beheer(
@@ -130,5 +128,5 @@ describe('the command line of the administrator', () => {
 
     expect(code).toBe(1);
     expect(said.trim().split('\n')).toHaveLength(1);
-  }, 30_000);
+  });
 });

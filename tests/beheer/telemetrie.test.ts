@@ -43,7 +43,6 @@ beforeAll(async () => {
   const key1 = '0c7e8b5c-6b6e-4f0c-9d3c-0a1f5b7f2e11';
   const connection = `InstrumentationKey=${key1};IngestionEndpoint=https://localhost:${port}/`;
   await run(process.execPath, ['tests/beheer/gemeten.ts', connection, GEHEIM], {
-    timeout: 25_000,
     env: {
       NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
       APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',

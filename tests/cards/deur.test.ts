@@ -77,5 +77,4 @@ it.each(['dialoog', 'kaart'] as const)(
     // And nothing was logged as an error on the way.
     await world.close();
   },
-  60_000,
 );

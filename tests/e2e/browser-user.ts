@@ -37,7 +37,7 @@ const NO_SEARCH = `{
   const later = window.setTimeout;
   window.setTimeout = (run, ms, ...rest) => later(run, ms === 500 ? 0 : ms, ...rest);
 }`;
-const WAIT_MS = 60_000;
+const WAIT_MS = 120_000;
 const SOON_MS = 20_000;
 
 /** On a narrower page the Playground hides its list of chats, and cuts off what does not fit in its fixed columns. */

@@ -55,6 +55,8 @@ export async function openTab(
   await routes(context, world, host({ ...opening, thema }, token));
   if (opening.klok) await context.clock.install();
   const page = await context.newPage();
+  // Generous: a busy machine takes many times as long.
+  page.setDefaultTimeout(300_000);
   const fouten: string[] = [];
   page.on('pageerror', (error) => void fouten.push(String(error)));
   page.on('console', (message) => {

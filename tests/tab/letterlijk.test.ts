@@ -55,7 +55,7 @@ describe.skipIf(typeof here === 'string')('whatever people typed', () => {
   beforeAll(async () => {
     world = await openWorld();
     project = await vulIn(world);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -87,7 +87,7 @@ describe.skipIf(typeof here === 'string')('whatever people typed', () => {
     const seen = plat(read);
     expect(STRINGS.filter((text) => !seen.includes(plat(text)))).toEqual([]);
     await tab.close();
-  }, 120_000);
+  });
 });
 
 /** What our own pages never hold: elements that load or run something, and what a text could make of an attribute. */

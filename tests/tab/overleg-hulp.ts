@@ -115,7 +115,7 @@ export const leest = ({ page }: TabInTeams, wat: () => Promise<unknown>) =>
       await page.clock.fastForward(PEIL_MS);
       return wat();
     },
-    { timeout: 10_000, interval: BINNEN_MS },
+    { interval: BINNEN_MS },
   );
 
 /** What was typed last is sent now. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FakeTeams } from '../../support/fake-teams.ts';
 import { shows, type Figures } from '../faults/figures.ts';
@@ -20,13 +21,19 @@ interface Submit {
   group: Group;
   text: string;
   delivered: Delivered;
+  /** How often the person pressed. */
+  pressed: number;
   /** Until it was answered, all attempts together, ms. */
   ms: number;
 }
 
 /** People hand in to the groups that started last. */
 const ACTIVE_GROUPS = 3;
-const STOP_MS = 10_000;
+const DRUK = /nog niet opgeslagen.*Probeer het zo opnieuw/s;
+const MAX_PRESSES = 15;
+const AGAIN_MS = 1_000;
+/** After so long an instance ends itself by force. */
+export const STOP_MS = 10_000;
 const CARD_MS = 45_000;
 
 /**
@@ -87,8 +94,15 @@ function startLoad({ line }: Stage, groupsNow: () => readonly Group[], everyMs: 
     if (!group || !person) throw new Error('nobody is there');
     const text = `Melding ${nth} van ${group.project.slice(2, 10)}.`;
     const from = performance.now();
-    const delivered = await deliver(line, savesProblem(group, person, text));
-    return { group, text, delivered, ms: performance.now() - from };
+    const activity = savesProblem(group, person, text);
+    let delivered = await deliver(line, activity);
+    // Told that it was too busy to store it, and that they can press again: the text still stands there.
+    let pressed = 1;
+    for (; DRUK.test(delivered.text) && pressed < MAX_PRESSES; pressed++) {
+      await pause(AGAIN_MS);
+      delivered = await deliver(line, { ...activity, id: randomUUID() });
+    }
+    return { group, text, delivered, pressed, ms: performance.now() - from };
   };
   const running = (async () => {
     for (let nth = 0; !load.isOver; nth++) {
@@ -124,6 +138,10 @@ async function ofSubmits(
   return [
     { name: 'problems handed in', value: submits.length },
     { name: 'sent again', value: submits.filter(({ delivered }) => delivered.attempts > 1).length },
+    {
+      name: 'pressed again, told that it was too busy',
+      value: submits.filter(({ pressed }) => pressed > 1).length,
+    },
     {
       name: '**not stored after the client’s retry**',
       value: submits.length - told.length,

@@ -7,7 +7,7 @@ import { broken, tableOf } from '../faults/figures.ts';
 import { PARTNER_TENANT, TAB_ID } from '../../support/tokens.ts';
 import { mainOf, startInstance } from './instance.ts';
 import { activityOf, savesProblem, startGroup, type Group } from './people.ts';
-import { rolling } from './rolling.ts';
+import { rolling, STOP_MS } from './rolling.ts';
 import { SETTINGS } from './settings.ts';
 import { build, openStage, PROGRAM, type Stage } from './stage.ts';
 import { BLOBS, TABLES } from './storage.ts';
@@ -21,11 +21,11 @@ beforeAll(async () => {
   await build();
   stage = await openStage(PROGRAM);
   return () => stage.close();
-}, 90_000);
+});
 
 beforeAll(async () => {
   group = await startGroup(stage.line, stage.outside.teams, 3);
-}, 30_000);
+});
 
 it('is a folder with what runs and nothing else: no tests, no sources, no packages of who develops', () => {
   const files = globSync('**/*', { cwd: PROGRAM });
@@ -192,7 +192,7 @@ it('stops at once for who keeps calling over one connection, as the front of App
 
   await calls.over;
   expect(code).toBe(0);
-  expect(stopMs).toBeLessThan(5_000);
+  expect(stopMs).toBeLessThan(STOP_MS);
 });
 
 it('loses nothing that people hand in while the instances are restarted one after the other [risk R46]', async () => {
@@ -201,4 +201,4 @@ it('loses nothing that people hand in while the instances are restarted one afte
   expect(broken(figures), tableOf(figures)).toEqual([]);
   const handedIn = figures.find(({ name }) => name === 'problems handed in')?.value;
   expect(handedIn).toBeGreaterThan(20);
-}, 180_000);
+});
