@@ -74,7 +74,8 @@ export default defineConfig({
           name: 'alleen',
           include: ALONE,
           provide: OWN,
-          maxWorkers,
+          // These wait for a browser and for processes more than they work.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
