@@ -171,7 +171,7 @@ it('a card that sends anything but text has left that question open', async () =
   expect(said.match(/Let op: /g)).toHaveLength(3);
   expect(said).toContain(velden['omschrijving']);
   expect(said).not.toContain('baas');
-  expect(textOf(await live(world(), groep, 2))).toContain('0 van de 3');
+  expect(textOf(await live(world(), groep, 2))).toContain('Nog niemand heeft gereageerd.');
 });
 
 describe('chat and tab say the same of a button that acts at once', () => {

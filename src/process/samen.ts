@@ -14,6 +14,7 @@ import * as overleg from './overleg/houden.ts';
 import * as ronde from './groep/ronde.ts';
 import * as starten from './groep/starten.ts';
 import * as stappen from './stappen/stappen.ts';
+import { terugnemen } from './stappen/terugnemen.ts';
 import * as verplaatsen from './groep/verplaatsen.ts';
 import { alsEmail } from './email/als-email.ts';
 import { herinnerNu } from './klok/porren.ts';
@@ -51,6 +52,7 @@ export const samen: Samen = {
     stappen.deadline,
     stappen.sluiten,
     stappen.afspreken,
+    terugnemen,
     agenda.plannen,
     agenda.afzeggen,
     agenda.komen,

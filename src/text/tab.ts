@@ -44,7 +44,6 @@ export const tab = {
   nietsGepland: 'Er staat nu niets gepland.',
   opdrachtgever: 'Opdrachtgever',
   looptijd: 'Looptijd',
-  hebbenGereageerd: (n: number, van: number) => `${n} van de ${van} hebben gereageerd.`,
   project: 'Project',
   stap: 'Stap',
   deadline: 'Datum',

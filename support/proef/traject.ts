@@ -71,6 +71,8 @@ const signalen: Step = {
   gereed: ({ project }) => [
     { klaar: all(project, signaal).length > 0, zin: `${all(project, signaal).length} signalen` },
   ],
+  voorwaarde: () => undefined,
+  teruggenomen: () => [],
   samenvatting: ({ project }) => ({
     titel: 'De signalen zijn binnen.',
     regels: [`Er zijn er ${all(project, signaal).length}.`],

@@ -1,4 +1,4 @@
-import { gereageerd, heeftGereageerd } from '../../src/planner/probleem/invoer/reageren.ts';
+import { heeftGereageerd } from '../../src/planner/probleem/invoer/reageren.ts';
 import { leden } from '../../src/process/feiten/deelnemers.ts';
 import type { Project } from '../../src/process/feiten/project.ts';
 import type { Fleet } from './fleet.ts';
@@ -191,7 +191,8 @@ async function fortunesOf(group: Group, { store, teams, submits, blocked }: Happ
 /** Whether the last version of a live card says how many have answered. */
 export function shows(arrivals: readonly Arrival[], activityId: string, project: Project): boolean {
   const last = arrivals.findLast((one) => one.activityId === activityId);
-  const count = `"${gereageerd(project)} van de ${leden(project).length} `;
+  const gaven = leden(project).filter((lid) => heeftGereageerd(project, lid)).length;
+  const count = gaven === 0 ? 'Nog niemand heeft' : `"${gaven} van de ${leden(project).length} `;
   return last?.said.includes(count) === true;
 }
 

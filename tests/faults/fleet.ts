@@ -26,7 +26,7 @@ interface Member {
 
 const PROGRAM = fileURLToPath(new URL('./instance.ts', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/faults', import.meta.url));
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 180_000;
 /** A program that cannot start is not started for ever. */
 const MAX_FALLS = 20;
 

@@ -137,7 +137,7 @@ describe('the live card', () => {
     world.teams.failNext({ drop: 'before' }, { drop: 'before' });
     await opentEnVult(groep.lid('Bram'), kaart, 'Probleem doorgeven', PROBLEEM);
     await world.rust();
-    expect(allesIn(groep)).toContain('0 van de 3 hebben gereageerd.');
+    expect(allesIn(groep)).toContain('Nog niemand heeft gereageerd.');
     // Meanwhile another instance takes the next one in; whoever sweeps shows both.
     const form = await groep.lid('Lotte').drukt('Probleem doorgeven', {}, kaart, 1);
     await groep

@@ -10,6 +10,7 @@ import { judge } from '../../src/process/contract/judge.ts';
 import { all } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { stepOf } from '../../src/process/contract/step.ts';
+import { reacties } from '../../src/process/stappen/reacties.ts';
 import { groep, tekst } from '../../support/groep.ts';
 import { PROBLEEM } from './feiten.ts';
 
@@ -214,7 +215,9 @@ describe('a measure', () => {
 
     expect(world.opent('anna', 'maatregel.doorgeven')).toMatchObject({ reason: 'niet-nu' });
     expect(world.opent('anna', 'maatregel.nietsaan')).toMatchObject({ reason: 'niet-nu' });
-    expect(stap3.heeftGereageerd(world.project, world.ctx('anna').actor)).toBe(true);
+    // Nobody is asked anything, so nobody is said to have answered.
+    expect(reacties(world.project, stap3)).toEqual({ gevraagd: [], gaven: [], stil: [] });
+    expect(stap3.gereed(world.beeld).map(({ klaar }) => klaar)).toEqual([false]);
   });
 });
 
@@ -270,11 +273,12 @@ describe('the deadline of step 3', () => {
     expect(closed).toContain('Stap 3 is gesloten. Invullen kan niet meer.');
   });
 
-  it('ends for whoever leads too when the next step opens', () => {
+  it('ends for deelnemers when the next step opens; whoever leads can still give what is missing', () => {
     const world = inStap3();
     world.stap('doelstellingen', '');
 
-    expect(reason(world.doet('anna', 'maatregel.doorgeven', AGENTEN))).toBe('stap-voorbij');
+    expect(reason(world.doet('bram', 'maatregel.doorgeven', AGENTEN))).toBe('stap-voorbij');
+    expect(world.doet('anna', 'maatregel.doorgeven', AGENTEN).accepted).toBe(true);
   });
 });
 
@@ -389,8 +393,9 @@ describe('wij doen hier niets aan', () => {
     });
 
     world.doet('wim', 'maatregel.nietsaan', { onderwerpen: 'p1' });
-    expect(reageerde(world, 'wim')).toBe(false);
+    expect(tekst(stap3.taken(world.beeld, world.ctx('wim').actor))).toContain('bij 1 probleem');
     world.doet('wim', 'maatregel.nietsaan', { onderwerpen: '' });
+    expect(reageerde(world, 'wim')).toBe(false);
     expect(all(world.project, nietsAan)).toHaveLength(0);
     expect(world.doet('wim', 'maatregel.nietsaan', { onderwerpen: '' })).toMatchObject({
       velden: { onderwerpen: 'Kies minstens één probleem.' },
@@ -511,9 +516,9 @@ describe('what the group sees of step 3', () => {
     const world = inStap3();
     world.doet('wim', 'maatregel.nietsaan', { onderwerpen: 'p1,p2' });
 
-    expect(tekst(stap3.kaart(world.beeld))).toContain('1 van de 4 hebben gereageerd.');
+    expect(tekst(stap3.kaart(world.beeld))).toContain('1 van de 4 heeft gereageerd.');
     expect(tekst(stap3.kaart(world.beeld))).not.toContain('Woonstede');
-    expect(tekst(stap3.samenvatting(world.beeld))).toContain('1 van de 4 reageerden.');
+    expect(tekst(stap3.samenvatting(world.beeld))).toContain('1 van de 4 heeft gereageerd.');
     expect(stap3.gereed(world.beeld).map(({ klaar }) => klaar)).toEqual([false, false, false]);
     expect(stap3.taken(world.beeld, world.ctx('wim').actor)).toEqual([]);
     expect(tekst(stap3.taken(world.beeld, world.ctx('bram').actor))).toContain(

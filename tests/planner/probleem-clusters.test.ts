@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { overleg, overlegId } from '../../src/process/feiten/overleg.ts';
 import { all, one } from '../../src/process/feiten/project.ts';
+import { begin } from '../../src/process/feiten/project.ts';
+import { nietsAan } from '../../src/planner/plan/plan.ts';
 import { say } from '../../support/gezegd.ts';
 import { cluster, onderwerpen, probleem } from '../../src/planner/plan/plan.ts';
 import { hasKring, verbanden } from '../../src/planner/probleem/regels/kring.ts';
@@ -180,7 +182,7 @@ describe('clusters', () => {
     },
   );
 
-  it('stands still while the group votes, once the list is fixed, and after step 3 opened', () => {
+  it('stands still while the group votes, once the list is fixed, and once step 3 speaks of it', () => {
     const { world, ids } = met(4);
     const id = maakt(world, [ids[0]!, ids[1]!]);
     const tries = () => [
@@ -195,6 +197,12 @@ describe('clusters', () => {
     const fixed = tries();
     world.doet('anna', 'lijst.heropenen');
     world.stap('maatregelen');
+    const nogNiets = geweigerd(
+      world.doet('anna', 'cluster.maken', { problemen: [ids[2], ids[2]].join(',') }),
+    );
+    world.said('anna', [
+      begin(nietsAan, `anna.${ids[2]}`, { van: 'anna', onderwerp: ids[2]! }, {}),
+    ]);
 
     expect(voting).toEqual(
       Array(2).fill('niet-nu: De stemming loopt nog. Sluit die eerst, dan kun je weer clusteren.'),
@@ -202,7 +210,8 @@ describe('clusters', () => {
     expect(fixed).toEqual(
       Array(2).fill('niet-nu: De prioriteitenlijst is vastgesteld. Heropen eerst de lijst.'),
     );
-    expect(tries()).toEqual(['stap-voorbij', 'stap-voorbij']);
+    expect(nogNiets).not.toContain('verder gewerkt');
+    for (const nee of tries()) expect(nee).toContain('Er is al verder gewerkt met deze problemen.');
   });
 
   it('offers the problems per page and per organisatie', () => {

@@ -288,7 +288,7 @@ describe('the step around its forms', () => {
 
     expect(zinnen(inStap2('anna', 'bram'))).toEqual([
       '- Nog geen problemen',
-      '- 0 van de 2 hebben gereageerd',
+      '- Nog niemand heeft gereageerd',
       '- Nog geen prioriteitenlijst',
     ]);
     expect(zinnen(na(4))).toContain('- De stemming is nog open');

@@ -134,7 +134,7 @@ describe('fixing the list', () => {
     expect(geweigerd(world.doet('bram', 'lijst.heropenen'))).toBe('alleen-projectleider');
   });
 
-  it('is not possible without problems, during a vote, or after step 3 opened', () => {
+  it('is not possible without problems or during a vote, also in a later step; then it is', () => {
     const empty = inStap2('anna');
     const { world, ids } = vastgesteld();
     world.doet('anna', 'lijst.heropenen');
@@ -147,7 +147,11 @@ describe('fixing the list', () => {
     );
     expect(geweigerd(empty.doet('anna', 'lijst.heropenen'))).toContain('nog geen lijst');
     expect(geweigerd(voting)).toContain('De stemming loopt nog.');
-    expect(geweigerd(world.doet('anna', 'lijst.vaststellen', { eerst: '1' }))).toBe('stap-voorbij');
+    expect(geweigerd(world.doet('anna', 'lijst.vaststellen', { eerst: '1' }))).toContain(
+      'De stemming loopt nog.',
+    );
+    world.doet('anna', 'stemming.sluiten');
+    expect(world.doet('anna', 'lijst.vaststellen', { eerst: '1' }).accepted).toBe(true);
   });
 
   it('stays quiet when the same list is fixed again', () => {

@@ -180,15 +180,16 @@ describe('giving a problem', () => {
     expect([form.opslaan, form.nogEen]).toEqual(['Opslaan', 'Opslaan en nog een']);
   });
 
-  it('refuses it to somebody from outside, before the step and after it', () => {
+  it('refuses it to somebody from outside, and to deelnemers after the step; whoever leads may add', () => {
     const world = inStap2('anna', 'bram');
     const outside = world.doet('zoe', 'probleem.doorgeven', getypt('Iets'));
     world.stap('maatregelen');
 
     expect(geweigerd(outside)).toBe('geen-deelnemer');
-    expect(geweigerd(world.doet('anna', 'probleem.doorgeven', getypt('Iets')))).toBe(
+    expect(geweigerd(world.doet('bram', 'probleem.doorgeven', getypt('Iets')))).toBe(
       'stap-voorbij',
     );
+    expect(world.doet('anna', 'probleem.doorgeven', getypt('Iets')).accepted).toBe(true);
   });
 });
 

@@ -27,6 +27,7 @@ import { afspraak, overleg, overlegId } from '../../src/process/feiten/overleg.t
 import { all, one } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { stap } from '../../src/process/feiten/geopende-stap.ts';
+import { reacties } from '../../src/process/stappen/reacties.ts';
 import { groep, tekst } from '../../support/groep.ts';
 import { RIJ } from './feiten.ts';
 import { metMatrix, rij } from './stationsplein.ts';
@@ -272,17 +273,15 @@ describe('progress', () => {
     expect(reden(judge(action, world.ctx('ali'), { raw, rev: seen }))).toBe('gewijzigd');
   });
 
-  it('counts who has nothing left to report; done and stopped rows ask nothing more', () => {
+  it('counts of whom something is left to report those who did; done and stopped rows ask nothing more', () => {
     const { world, lopen } = metVoortgang();
     world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar'));
     world.doet('sanne', 'voortgang.moment', { datum: '2027-09-02', tijd: '17:00' });
 
-    const ready = ['sanne', 'ali', 'bo'].map((wie) =>
-      resultaat.heeftGereageerd(world.project, world.ctx(wie).actor),
-    );
+    const { gevraagd, stil } = reacties(world.project, resultaat);
 
-    expect(ready).toEqual([true, true, false]);
-    expect(tekst(resultaat.kaart(world.beeld))).toContain('1 van de 2 reageerden.');
+    expect([gevraagd, stil].map((wie) => wie.map(({ id }) => id))).toEqual([['bo'], ['bo']]);
+    expect(tekst(resultaat.kaart(world.beeld))).toContain('Nog niemand heeft gereageerd.');
   });
 
   it('gives the rows of who left to the opvolger', () => {

@@ -775,7 +775,7 @@ describe('before the next step', () => {
       { klaar: false, zin: 'Nog geen begin: 2 maatregelen' },
       { klaar: false, zin: 'Nog geen einde: 2 maatregelen' },
       { klaar: false, zin: 'Kosten nog niet bekend: 2 maatregelen' },
-      { klaar: true, zin: 'Niets wacht op een besluit' },
+      { klaar: false, zin: 'Wacht op een besluit: 2 maatregelen' },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { overleg, overlegNr } from '../../src/process/feiten/overleg.ts';
 import { blank, emptyProject, fold, GEWIST, kind, one } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
-import { nogNietsVan } from '../../src/process/stappen/stappen.ts';
+import { nogNietsVan } from '../../src/process/stappen/reacties.ts';
 import { groep, tekst } from '../../support/groep.ts';
 
 describe('planning an overleg', () => {

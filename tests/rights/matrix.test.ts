@@ -178,6 +178,15 @@ function naStemming(): Toestand {
   return nu;
 }
 
+/** A step that was just opened: nothing was entered in it. */
+function pasGeopend(): Toestand {
+  const nu = toestand('stap 3, net geopend', 3, 'open');
+  nu.wereld?.said('klok', [
+    { kind: 'stap', id: 'maatregelen', facts: { sinds: nu.wereld.project.n } },
+  ]);
+  return nu;
+}
+
 const TOESTANDEN: readonly Toestand[] = [
   {
     naam: 'niet gestart',
@@ -194,6 +203,7 @@ const TOESTANDEN: readonly Toestand[] = [
   naStemming(),
   toestand('na overleg 1', 2, 'na overleg'),
   toestand('stap 3 open', 3, 'open'),
+  pasGeopend(),
   toestand('stap 3 op slot', 3, 'gesloten'),
   toestand('stap 4', 4, 'open'),
   toestand('overleg 2', 4, 'overleg'),
@@ -257,10 +267,11 @@ function magNu({ wanneer }: Recht, { rol }: Actor, nu: Toestand): string | undef
   if (soort === 'altijd') return undefined;
   if (nu.afgerond) return 'project-afgerond';
   if (nu.stap < stap) return 'stap-nog-niet';
-  if (soort === 'in' && nu.stap > stap) return 'stap-voorbij';
-  if (soort !== 'invoer') return undefined;
+  // In all of these states later steps speak of what the first ones gave.
+  if (soort === 'in' && nu.stap > stap) return 'niet-nu';
+  if (soort !== 'invoer' || rol === 'leiding') return undefined;
   if (nu.stap > stap) return 'stap-voorbij';
-  return nu.opSlot && rol !== 'leiding' ? 'stap-gesloten' : undefined;
+  return nu.opSlot ? 'stap-gesloten' : undefined;
 }
 
 function magVanAnder({ over }: Recht, wie: Actor, nu: Toestand): string | undefined {
@@ -277,6 +288,7 @@ const OM_IETS_ANDERS = ['velden', 'bevestigen', 'niet-nu', 'gewijzigd'];
 const MAG_EERST: Readonly<Record<string, readonly string[]>> = {
   'alleen-eigen': ['niet-nu'],
   'niet-gevonden': ['niet-nu', 'stap-voorbij'],
+  'niet-nu': ['niet-gevonden'],
   'stap-voorbij': ['niet-nu', 'niet-gevonden'],
 };
 

@@ -19,8 +19,8 @@ export type Wie =
 
 /**
  * `altijd` · `lopend`: until the project closes · `invoer n`: while step n is open; deelnemers until its deadline, who leads
- * until the next step · `vanaf n`: from the opening of step n until the project closes · `in n`: from the opening of step n
- * until the next step.
+ * until the project closes · `vanaf n`: from the opening of step n until the project closes · `in n`: from the opening of step n
+ * until a later step speaks of what came out of it.
  */
 type Wanneer = 'altijd' | 'lopend' | `invoer ${number}` | `vanaf ${number}` | `in ${number}`;
 
@@ -75,6 +75,7 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'stap.volgende': leiding('lopend'),
   deadline: leiding('lopend'),
   'stap.sluiten': leiding('lopend'),
+  'stap.terugnemen': leiding('lopend'),
   'overleg.deadline': notulist('lopend'),
   'overleg.plannen': notulist('lopend'),
   'overleg.afzeggen': leiding('lopend'),
@@ -97,7 +98,7 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'tekst.wissen': leiding('altijd'),
   'nagekomen.sturen': lid('lopend'),
   // Of a text for step 3, as the tests have it: as long as who leads may still enter there.
-  'nagekomen.overnemen': leiding('invoer 3', 'nagekomen', 'alle'),
+  'nagekomen.overnemen': leiding('vanaf 3', 'nagekomen', 'alle'),
   'nagekomen.afwijzen': leiding('lopend', 'nagekomen', 'alle'),
   'criterium.toevoegen': leiding('lopend'),
   'criterium.wijzigen': leiding('lopend', 'criterium', 'alle'),
@@ -128,7 +129,7 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'stemming.heropenen': leiding('in 2'),
   stem: lid('vanaf 2'),
   'stem.handen': leiding('vanaf 2'),
-  'lijst.vaststellen': leiding('in 2'),
+  'lijst.vaststellen': leiding('vanaf 2'),
   'lijst.heropenen': leiding('in 2'),
   'akkoord.geven': lid('vanaf 2'),
   'akkoord.niet': lid('vanaf 2'),

@@ -8,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Names lead here; and whoever is let go of ends. */
 const PRELOADS = [here('./names.cjs'), here('../../scripts/dev/together.cjs')];
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 180_000;
 /** Longer than the program gives itself. */
 const STOP_LIMIT_MS = 12_000;
 const LOOK_EVERY_MS = 25;

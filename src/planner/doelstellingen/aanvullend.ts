@@ -1,6 +1,6 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { accept, refuse } from '../../process/contract/decision.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { type Values, kies, lang } from '../../process/vormen/form.ts';
 import { begin, newId, one, say } from '../../process/feiten/project.ts';
@@ -15,13 +15,10 @@ import {
   sorteringUit,
 } from '../plan/maatregel.ts';
 import { maatregel } from '../plan/plan.ts';
+import { geenLijst } from '../plan/geen-lijst.ts';
 import { VANAF } from './doel.ts';
 import { BEOORDELING } from './knoppen.ts';
 import { beoordelingVan } from './oordeel.ts';
-
-const geenLijst: Refused = notNow(
-  'Er is nog geen prioriteitenlijst. Stel die eerst vast in stap 2.',
-);
 
 /** The pages of problems and people that this form offers now. */
 function bladen({ project, args }: Ctx, verb: string, found?: Maatregel) {
@@ -94,7 +91,7 @@ const toevoegen = vorm({
   when: VANAF,
   form: (ctx) => {
     const found = bladen(ctx, 'maatregel.aanvullend');
-    if (found.problemen.length === 0) return geenLijst;
+    if (found.problemen.length === 0) return geenLijst(ctx);
     return formOf('Extra maatregel', velden(found), {
       nogEen: 'Opslaan en nog een',
       knoppen: [...found.knoppen, nieuweDeelnemer],
@@ -127,7 +124,7 @@ const wijzigen = vorm({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     const page = bladen(ctx, 'aanvullend.wijzigen', found);
-    if (page.problemen.length === 0) return geenLijst;
+    if (page.problemen.length === 0) return geenLijst(ctx);
     return formOf('Extra maatregel aanpassen', velden(page, found), {
       knoppen: [...page.knoppen, nieuweDeelnemer],
       rev: found.rev,

@@ -6,7 +6,7 @@ import { item, type Button, type Groep } from '../../process/vormen/screen.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
 import { ingekort } from '../../process/taal/opsomming.ts';
 import { doelenMee } from '../plan/meenemen.ts';
-import { belangrijkste, maatregelRegels } from '../plan/maatregel.ts';
+import { belangrijkste, huidigeMaatregelen, maatregelRegels } from '../plan/maatregel.ts';
 import { doel, maatregel, monitoring, naamVanOnderwerp, oordeel } from '../plan/plan.ts';
 import { aanvullendActies } from './aanvullend.ts';
 import { beoordeelActies } from './beoordelen.ts';
@@ -41,6 +41,8 @@ export const doelstellingen: Step = {
   kaart: (beeld) => kaart(beeld, doelstellingen),
   heeftGereageerd: () => true,
   gereed,
+  voorwaarde: () => undefined,
+  teruggenomen: () => [],
   samenvatting,
   berichten: {},
   momenten: () => [],
@@ -71,8 +73,18 @@ function gereed({ project }: Beeld): Check[] {
   const afspraken = all(project, monitoring).length;
   return [
     check(length > 0, aantalDoelen(length), 'Nog geen doel'),
-    check(open === 0, 'Elk probleem heeft een doel', `Problemen zonder doel: ${open}`),
-    check(oordelen === 0, 'Alle maatregelen beoordeeld', `Maatregelen zonder oordeel: ${oordelen}`),
+    ...(belangrijkste(project).length === 0
+      ? []
+      : [check(open === 0, 'Elk probleem heeft een doel', `Problemen zonder doel: ${open}`)]),
+    ...(huidigeMaatregelen(project).length === 0
+      ? []
+      : [
+          check(
+            oordelen === 0,
+            'Alle maatregelen beoordeeld',
+            `Maatregelen zonder oordeel: ${oordelen}`,
+          ),
+        ]),
     check(
       afspraken > 0,
       `Afspraken over de voortgang: ${afspraken}`,

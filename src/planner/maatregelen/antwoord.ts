@@ -1,11 +1,4 @@
-import {
-  deelnemer,
-  isVan,
-  leads,
-  geteld,
-  leden,
-  type Deelnemer,
-} from '../../process/feiten/deelnemers.ts';
+import { deelnemer, isVan, leads, leden, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import {
   belangrijkste,
@@ -50,11 +43,11 @@ export function reactie(project: Project): (lid: Deelnemer) => boolean {
     open(id).length === 0 || (one(project, collega, id) !== undefined && heeftCollega(project, id));
 }
 
-/** `5 van de 8`. Who is not in it only the projectleider reads (rule 16). */
-export function gereageerd(project: Project): { aantal: number; van: number } {
-  const group = geteld(project);
-  return { aantal: group.filter(reactie(project)).length, van: group.length };
-}
+/** True when their organisatie said anything at all, about whatever problem, or a colleague fills it in. */
+export const gafIets = (project: Project, lid: Deelnemer): boolean =>
+  vanOns(project, lid.id).length > 0 ||
+  nietsVan(project, lid.id).length > 0 ||
+  (one(project, collega, lid.id) !== undefined && heeftCollega(project, lid.id));
 
 /** "Wij doen hier niets aan" as the organisatie of this person said it, about one onderwerp or about all. */
 export const nietsVan = (

@@ -1,26 +1,23 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
-import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
+import { accept, notNow, refuse } from '../../process/contract/decision.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { begin, newId, one, say } from '../../process/feiten/project.ts';
+import { all, begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { momentText } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
-import { ingebracht, maatregel } from '../plan/plan.ts';
+import { ingebracht, maatregel, regel } from '../plan/plan.ts';
+import { geenLijst } from '../plan/geen-lijst.ts';
 import { magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
 import { ALLE_MAATREGELEN } from './knoppen.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
 
 /** Deelnemers may enter until the deadline, the projectleider until step 4 opens (E17, E18). */
 export const INVOER = { invoer: 'maatregelen' } as const;
-
-/** Without a fixed list there is no problem that a measure can be about (E1). */
-export const geenLijst: Refused = notNow(
-  'Er is nog geen prioriteitenlijst. De projectleider stelt die eerst vast.',
-);
 
 const doorgeven = vorm({
   verb: 'maatregel.doorgeven',
@@ -28,7 +25,7 @@ const doorgeven = vorm({
   when: INVOER,
   form: (ctx) => {
     const page = onderwerpen(ctx, 'maatregel.doorgeven');
-    if (page.keuzes.length === 0) return geenLijst;
+    if (page.keuzes.length === 0) return geenLijst(ctx);
     return formOf('Wat doen wij al?', velden(ctx.project, page), {
       uitleg: [...namensWie(ctx)],
       nogEen: 'Opslaan en nog een',
@@ -72,7 +69,7 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     if (!magWijzigen(ctx.project, ctx.actor, found)) return refuse('alleen-eigen');
     const page = onderwerpen(ctx, 'maatregel.wijzigen', found);
-    if (page.keuzes.length === 0) return geenLijst;
+    if (page.keuzes.length === 0) return geenLijst(ctx);
     return formOf('Maatregel aanpassen', velden(ctx.project, page, found), {
       uitleg: [...vanWie(ctx, found)],
       knoppen: page.knoppen,
@@ -160,8 +157,13 @@ export const doorgeefActies: readonly AnyAction[] = [
     naam: 'maatregel',
     right: 'deelnemer',
     when: INVOER,
-    mag: ({ project, actor }, found) =>
-      !found.facts.aanvullend && magWijzigen(project, actor, found),
+    mag: ({ project, actor }, found) => {
+      if (found.facts.aanvullend || !magWijzigen(project, actor, found)) return false;
+      return (
+        !all(project, regel).some(({ facts }) => facts.maatregel === found.id) ||
+        notNow('Deze maatregel staat in de uitvoeringsmatrix. Haal hem daar eerst weg.', [MATRIX])
+      );
+    },
     bijTerug: ({ project }, { facts: { van, onderwerp } }) => neemtTerug(project, van, onderwerp),
     weg: 'De maatregel is ingetrokken.',
     terug: 'De maatregel staat er weer.',

@@ -23,7 +23,8 @@ import {
   type Maatregel,
 } from '../plan/maatregel.ts';
 import { naamVanOnderwerp } from '../plan/plan.ts';
-import { gereageerd } from './antwoord.ts';
+import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
+import { stepOf } from '../../process/contract/step.ts';
 import { hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { doenNiets, maatregelKnoppen } from './overzicht.ts';
@@ -33,11 +34,11 @@ export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'maatregelen') ? [hoofdstuk(lezing)] : [];
 
 function hoofdstuk(lezing: Lezing): Hoofdstuk {
-  const { aantal: ready, van } = gereageerd(lezing.project);
+  const zin = reactieZin(reacties(lezing.project, stepOf(lezing.traject, 'maatregelen')));
   return {
     id: 'maatregelen',
     titel: 'Wat doen wij al?',
-    inleiding: `${ready} van de ${van} reageerden.`,
+    inleiding: zin === '' ? '' : `${zin}.`,
     delen: [maatregelenTabel(lezing), perOrganisatie(lezing), niets(lezing), hiatenLijst(lezing)],
     knoppen: [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven' }, NIETS, HIATEN],
   };

@@ -7,7 +7,8 @@ import { momentText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, huidigeMaatregelen, maatregelRegels } from '../plan/maatregel.ts';
 import { maatregel, naamVanOnderwerp } from '../plan/plan.ts';
-import { gereageerd, nogOpen, reactie } from './antwoord.ts';
+import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
+import { gafIets, nogOpen, reactie } from './antwoord.ts';
 import { collegaActies } from './collega.ts';
 import { doorgeefActies } from './doorgeven.ts';
 import { hiaten, hiatenWeergaven } from './hiaten.ts';
@@ -30,12 +31,14 @@ export const maatregelen: Step = {
   acties: [...doorgeefActies, ...nietsActies, ...collegaActies],
   weergaven: [...overzichtWeergaven, ...hiatenWeergaven],
   kaart: (beeld) => kaart(beeld, maatregelen),
-  heeftGereageerd: (project, lid) => reactie(project)(lid),
+  heeftGereageerd: gafIets,
   gereed,
+  voorwaarde: () => undefined,
+  teruggenomen: () => [],
   samenvatting,
   berichten: {},
   momenten: () => [],
-  moetReageren: () => true,
+  moetReageren: (project) => belangrijkste(project).length > 0,
   kortom: () => '',
   verzoeken: () => [],
   meenemen: () => [],
@@ -45,15 +48,12 @@ export const maatregelen: Step = {
   taken,
 };
 
-const reageerden = (project: Project) => {
-  const { aantal: ready, van } = gereageerd(project);
-  return { compleet: ready === van, zin: `${ready} van de ${van}` };
-};
-
-function gereed({ project }: Beeld): Check[] {
+function gereed({ project }: Beeld): readonly Check[] {
   const { length } = all(project, maatregel);
   const { zonder } = hiaten(project);
-  const { compleet, zin } = reageerden(project);
+  if (belangrijkste(project).length === 0)
+    return [{ klaar: false, zin: 'Er zijn nog geen problemen om iets aan te doen' }];
+  const wie = reacties(project, maatregelen);
   return [
     {
       klaar: length > 0,
@@ -66,18 +66,24 @@ function gereed({ project }: Beeld): Check[] {
           ? 'Bij elk probleem staat een maatregel'
           : `Nog geen maatregel bij ${zonder.length} van de problemen`,
     },
-    { klaar: compleet, zin: `${zin} hebben gereageerd` },
+    { klaar: wie.stil.length === 0, zin: reactieZin(wie) },
   ];
 }
 
 function samenvatting({ project }: Beeld): Bericht {
   const { zonder } = hiaten(project);
   const problemen = belangrijkste(project).length;
+  if (problemen === 0)
+    return {
+      titel: 'Stap 3 is gesloten.',
+      regels: ['Er waren nog geen problemen om iets aan te doen.'],
+      knoppen: [ALLES],
+    };
   return {
     titel: 'Stap 3 is gesloten.',
     regels: [
       'Invullen kan niet meer.',
-      `${reageerden(project).zin} reageerden.`,
+      `${reactieZin(reacties(project, maatregelen))}.`,
       `${aantal(all(project, maatregel).length, 'maatregel', 'maatregelen')}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,
       ...(zonder.length > 0 ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`] : []),
       'In overleg 2 bekijken we samen of dit genoeg is.',

@@ -11,7 +11,7 @@ import { momentText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { maatregel } from '../plan/plan.ts';
-import { gereageerd } from './antwoord.ts';
+import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 import { hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { isOpen } from './moment.ts';
@@ -36,7 +36,7 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
     meer: enNog(lijst.length - MAX_OP_KAART, 'probleem', 'problemen'),
     termijn: open ? termijn(project) : '',
     nietsDoen: open ? 'Doen jullie niets? Laat dat ook weten.' : '',
-    stand: lijst.length > 0 ? stand(project) : '',
+    stand: lijst.length > 0 ? stand(project, step) : '',
   };
 }
 
@@ -69,9 +69,8 @@ function termijn(project: Project): string {
   return facts && facts.datum !== '' ? `Vul het in tot ${momentText(facts)}.` : '';
 }
 
-function stand(project: Project): string {
-  const { aantal: ready, van } = gereageerd(project);
-  return `${ready} van de ${van} hebben gereageerd.`;
+function stand(project: Project, step: Step): string {
+  return `${reactieZin(reacties(project, step))}.`;
 }
 
 function perOnderwerp(project: Project): Map<string, number> {

@@ -8,8 +8,9 @@ import { type NewEvent, type Project, begin, withdraw } from '../../process/feit
 import { gelukt } from '../../process/vormen/screen.ts';
 import { belangrijkste, genummerd, type Genummerd } from '../plan/maatregel.ts';
 import { nietsAan } from '../plan/plan.ts';
+import { geenLijst } from '../plan/geen-lijst.ts';
 import { nietsVan, vanOns } from './antwoord.ts';
-import { geenLijst, INVOER, namensWie, volgende } from './doorgeven.ts';
+import { INVOER, namensWie, volgende } from './doorgeven.ts';
 import { ALLE_MAATREGELEN } from './knoppen.ts';
 
 const alMaatregel: Refused = notNow(
@@ -54,7 +55,7 @@ const kiezen = vorm({
   right: 'deelnemer',
   when: INVOER,
   form: (ctx) => {
-    if (belangrijkste(ctx.project).length === 0) return geenLijst;
+    if (belangrijkste(ctx.project).length === 0) return geenLijst(ctx);
     const { said, keuzes, aan, knoppen } = vraag(ctx);
     if (keuzes.length === 0) {
       return notNow('Bij elk probleem staat al een maatregel van jullie. Trek er eerst een in.');

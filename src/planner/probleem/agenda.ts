@@ -28,8 +28,8 @@ import {
   SLUITEN,
   STEMMING_OPENEN,
   UITSLAG,
-  VASTSTELLEN,
 } from './regels/knoppen.ts';
+import { VASTSTELLEN } from '../plan/knoppen.ts';
 import { instemming, prioritering, verkenning } from './werk.ts';
 
 /** The most lines below an agenda line; the rest stands behind a button. */

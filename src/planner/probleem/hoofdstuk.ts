@@ -7,17 +7,16 @@ import { akkoordDelen, lijstTabel } from './lijst/hoofdstuk-lijst.ts';
 import { matrixFiguur, problemenTabel } from './invoer/hoofdstuk-problemen.ts';
 import { clusterTabel, doeiTabel, verbandLijst } from './clusters/hoofdstuk-samen.ts';
 import { stemDelen } from './stemming/hoofdstuk-stemming.ts';
-import { reactieZin, tellingZin } from './kaart.ts';
+import { gereageerdZin, tellingZin } from './kaart.ts';
 import {
   AKKOORD,
   DOEI,
-  DOORGEVEN,
   OORZAAK_EN_GEVOLG,
   PRIORITEITEN,
   SAMENVOEGEN,
   UITSLAG,
-  VASTSTELLEN,
 } from './regels/knoppen.ts';
+import { DOORGEVEN, VASTSTELLEN } from '../plan/knoppen.ts';
 import { vasteLijst } from './regels/overleg1.ts';
 
 /** The problems that people gave (C12), and what overleg 1 made of them. */
@@ -27,7 +26,7 @@ export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
 const problemen = (lezing: Lezing): Hoofdstuk => ({
   id: 'probleem',
   titel: 'Wat is het probleem?',
-  inleiding: `${tellingZin(lezing.project)} ${reactieZin(lezing.project)}`.trim(),
+  inleiding: `${tellingZin(lezing.project)} ${gereageerdZin(lezing)}`,
   delen: [
     matrixFiguur(lezing),
     problemenTabel(lezing),

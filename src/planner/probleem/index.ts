@@ -1,5 +1,5 @@
-import type { Beeld, Check, Step, Taak } from '../../process/contract/contract.ts';
-import { geteld, leads } from '../../process/feiten/deelnemers.ts';
+import type { Beeld, Check, Step, Taak, Voorwaarde } from '../../process/contract/contract.ts';
+import { leads } from '../../process/feiten/deelnemers.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one } from '../../process/feiten/project.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
@@ -19,18 +19,20 @@ import { antwoordVan, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { gevolgActies } from './clusters/gevolgen.ts';
 import { momenten } from './momenten.ts';
+import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
-import { kaart, overlegMoment, reactieZin, tellingZin } from './kaart.ts';
-import { ALLES, DOORGEVEN, LIJST, SLUITEN } from './regels/knoppen.ts';
+import { gereageerdZin, kaart, overlegMoment, tellingZin } from './kaart.ts';
+import { ALLES, LIJST, SLUITEN } from './regels/knoppen.ts';
+import { DOORGEVEN, VASTSTELLEN } from '../plan/knoppen.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
 import { akkoordTot, eersteVan, geordend } from './lijst/lijst-stand.ts';
 import { lijstWeergaven } from './lijst/lijst-weergave.ts';
-import { lijstActies } from './lijst/lijst.ts';
-import { openStemming, vasteLijst } from './regels/overleg1.ts';
+import { lijstActies, lijstTerug, lijstZonder } from './lijst/lijst.ts';
+import { lijstVan, openStemming, vasteLijst } from './regels/overleg1.ts';
 import { overzichtWeergaven } from './invoer/overzicht.ts';
 import { probleemActies } from './invoer/problemen.ts';
-import { gereageerd, heeftGereageerd, reactieActies } from './invoer/reageren.ts';
+import { heeftGereageerd, reactieActies } from './invoer/reageren.ts';
 import { stemActies, stemWeergaven } from './stemming/stemmen.ts';
 import { stemmingActies } from './stemming/stemming.ts';
 import { stemVan } from './stemming/uitslag.ts';
@@ -71,15 +73,17 @@ export const probleem: Step = {
   kaart,
   heeftGereageerd,
   gereed,
-  samenvatting: ({ project }) => ({
+  voorwaarde,
+  teruggenomen: lijstTerug,
+  samenvatting: ({ project, traject }) => ({
     titel: 'Stap 2 is gesloten.',
     regels: [
       'Invullen kan niet meer.',
-      reactieZin(project),
+      gereageerdZin({ project, traject }),
       tellingZin(project),
       ...overlegMoment(project),
     ],
-    knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg' }],
+    knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg', args: { nummer: '1' } }],
   }),
   berichten,
   momenten,
@@ -93,15 +97,17 @@ export const probleem: Step = {
   taken,
 };
 
-function gereed({ project }: Beeld): readonly Check[] {
+function gereed(beeld: Beeld): readonly Check[] {
+  const { project } = beeld;
+  const wie = reacties(project, probleem);
   const n = all(project, kindProbleem).length;
   const lijst = vasteLijst(project);
   const carried = draagvlak(project);
   return [
     { klaar: n > 0, zin: n === 0 ? 'Nog geen problemen' : aantal(n, 'probleem', 'problemen') },
     {
-      klaar: gereageerd(project) === geteld(project).length,
-      zin: reactieZin(project).replace(/\.$/, ''),
+      klaar: wie.stil.length === 0,
+      zin: reactieZin(wie),
     },
     ...(openStemming(project) ? [{ klaar: false, zin: 'De stemming is nog open' }] : []),
     {
@@ -119,6 +125,29 @@ function gereed({ project }: Beeld): readonly Check[] {
         ]
       : []),
   ];
+}
+
+/** Step 3 is about the problems of the list. Without one it is about all of them. */
+function voorwaarde({ project }: Beeld): Voorwaarde | undefined {
+  if (vasteLijst(project)) return undefined;
+  const events = lijstZonder(project);
+  if (onderwerpen(project).length === 0)
+    return {
+      mist: 'Er zijn nog geen problemen.',
+      zonder: 'Dan is er in stap 3 nog niets om in te vullen.',
+      knoppen: [DOORGEVEN],
+      events,
+    };
+  const n = onderwerpen(project).length;
+  const welke = n === 1 ? 'het ene probleem' : `alle ${n} problemen`;
+  return {
+    mist: 'Er is nog geen prioriteitenlijst.',
+    zonder: lijstVan(project)
+      ? 'Start je zo? Dan gaat de groep verder met de lijst zoals die was.'
+      : `Start je zonder lijst? Dan gaat de groep verder met ${welke}, in de voorgestelde volgorde.`,
+    knoppen: [openStemming(project) ? SLUITEN : VASTSTELLEN],
+    events,
+  };
 }
 
 /** Its part of the plan: what everybody may read. */

@@ -1,6 +1,5 @@
 import type { Beeld } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/probleem.sample.json';
-import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
@@ -15,14 +14,15 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { onderwerpen, probleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { akkoordVraag } from './agenda.ts';
-import { AKKOORD, CLUSTERS, DOEI, DOORGEVEN, LIJST, UITSLAG } from './regels/knoppen.ts';
+import { AKKOORD, CLUSTERS, DOEI, LIJST, UITSLAG } from './regels/knoppen.ts';
+import { DOORGEVEN } from '../plan/knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { eersteVan } from './lijst/lijst-stand.ts';
 import { openStemming, vasteLijst } from './regels/overleg1.ts';
-import { gereageerd } from './invoer/reageren.ts';
 import { stand } from './stemming/uitslag.ts';
 import { LEIDING } from '../plan/knoppen.ts';
+import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 
 /** The text of the card in each state of the step; the first state that applies is used. */
 interface Toestand {
@@ -52,7 +52,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
     uitleg,
     wijze,
     // How many responded. Once the list is fixed the card asks for something else.
-    gereageerd: isFixed ? '' : reactieZin(project),
+    gereageerd: isFixed ? '' : gereageerdZin(beeld),
     regels: regels.map((tekst) => ({ tekst })),
     lijst: isFixed
       ? eersteVan(project).map(({ naam }, at) => ({ tekst: `${at + 1}. ${kortweg(naam, 120)}` }))
@@ -61,10 +61,8 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
 }
 
 /** `5 van de 8 hebben gereageerd.` */
-export function reactieZin(project: Project): string {
-  const n = gereageerd(project);
-  return `${n} van de ${geteld(project).length} ${n === 1 ? 'heeft' : 'hebben'} gereageerd.`;
-}
+export const gereageerdZin = ({ project, traject }: Pick<Beeld, 'project' | 'traject'>): string =>
+  `${reactieZin(reacties(project, stepOf(traject, STAP)))}.`;
 
 function toestand({ project, now }: Beeld): Toestand {
   const step = one(project, stap, STAP);
@@ -110,7 +108,11 @@ const gesloten = (project: Project): Toestand => ({
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
   wijze: 'in overleg 1',
   regels: [tellingZin(project), ...overlegMoment(project)],
-  knoppen: [alles(project), DOEI, { titel: 'Agenda overleg 1', verb: 'overleg' }],
+  knoppen: [
+    alles(project),
+    DOEI,
+    { titel: 'Agenda overleg 1', verb: 'overleg', args: { nummer: '1' } },
+  ],
 });
 
 /** People who may still enter keep that button, also when the overleg began before the deadline. */

@@ -34,6 +34,8 @@ export const profiel: Step = {
     { klaar: true, zin: `Project: ${profielVan(project).texts.naam}` },
     { klaar: leden(project).length > 1, zin: aantalDeelnemers(project) },
   ],
+  voorwaarde: () => undefined,
+  teruggenomen: () => [],
   samenvatting: ({ project }) => ({
     titel: 'De projectgroep is compleet.',
     regels: [`${profielVan(project).texts.naam} heeft ${aantalDeelnemers(project)}.`],

@@ -16,7 +16,13 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { volgendDoel } from './evaluatie.ts';
 import { EVALUATIE } from './knoppen.ts';
 import { VERVOLG } from './punten.ts';
-import { doelTekst, doelTelling, samenwerkingCijfer, uitvoerTelling } from './stand.ts';
+import {
+  doelTekst,
+  doelTelling,
+  samenwerkingCijfer,
+  aantalUitgevoerd,
+  uitvoerTelling,
+} from './stand.ts';
 
 /** The ways on after the project closed. */
 export const naAfloop: readonly Button[] = [
@@ -100,9 +106,7 @@ export function samenvattingRegels(project: Project): string[] {
   const cijfer = samenwerkingCijfer(project, geteld(project).length);
   return [
     `Doelen: ${doelTekst(doelTelling(project))}.`,
-    ...(rijen > 0
-      ? [`Maatregelen: ${uitvoerTelling(project).ja} van de ${rijen} uitgevoerd.`]
-      : []),
+    ...(rijen > 0 ? [`Maatregelen: ${aantalUitgevoerd(project)} van de ${rijen} uitgevoerd.`] : []),
     ...(cijfer ? [`Samenwerking: ${numberInput(cijfer.gemiddelde)} van de 5.`] : []),
   ];
 }

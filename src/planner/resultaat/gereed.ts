@@ -1,5 +1,6 @@
 import type { Beeld, Bericht, Check, Taak } from '../../process/contract/contract.ts';
 import { geteld, leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { reactieZin } from '../../process/stappen/reacties.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -17,8 +18,8 @@ import { VERVOLG } from './punten.ts';
 import {
   doelTelling,
   heeftGereageerd,
-  isMelder,
   isMomentOpen,
+  moetReageren,
   nogTeMelden,
   nogTeMeten,
   tellingen,
@@ -35,6 +36,12 @@ function isTijdVoorOverleg3({ project, now }: Pick<Beeld, 'project' | 'now'>): b
   return !gepland && dateOf(now) >= plusDays(einde, { weeks: -WEKEN_VOORAF });
 }
 
+/** How many of them the group went through. Of nothing one cannot say that it is done. */
+const besproken = (alle: number, open: number, [een, meer]: readonly [string, string]): Check =>
+  alle === 0
+    ? { klaar: false, zin: `Er zijn geen ${meer} om te bespreken` }
+    : { klaar: open === 0, zin: `${alle - open} van de ${aantal(alle, een, meer)} besproken` };
+
 /** What is complete and what is missing before the project closes. */
 export function gereed({ project }: Beeld): Check[] {
   const goals = doelTelling(project);
@@ -42,14 +49,8 @@ export function gereed({ project }: Beeld): Check[] {
   const doelen = goals.ja + goals.deels + goals.nee + goals.open;
   const cijfers = all(project, samenwerking).length;
   return [
-    {
-      klaar: goals.open === 0,
-      zin: `${doelen - goals.open} van de ${aantal(doelen, 'doel', 'doelen')} besproken`,
-    },
-    {
-      klaar: rows.open === 0,
-      zin: `${regels(project).length - rows.open} van de ${aantal(regels(project).length, 'maatregel', 'maatregelen')} besproken`,
-    },
+    besproken(doelen, goals.open, ['doel', 'doelen']),
+    besproken(regels(project).length, rows.open, ['maatregel', 'maatregelen']),
     {
       klaar: cijfers >= geteld(project).length,
       zin: `${cijfers} van de ${geteld(project).length} gaven een cijfer voor de samenwerking`,
@@ -65,13 +66,13 @@ export function gereed({ project }: Beeld): Check[] {
 }
 
 /**
- * `3 van de 5 reageerden.`: of the people with something to report, those who did in this moment; empty when no one has
- * anything to report.
+ * `3 van de 5 hebben gereageerd.`: of the people with something to report in this moment, those who did; empty when no one
+ * has anything to report.
  */
 export function gereageerd(project: Project): string {
-  const melders = geteld(project).filter((lid) => isMelder(project, lid));
-  const klaar = melders.filter((lid) => heeftGereageerd(project, lid)).length;
-  return melders.length === 0 ? '' : `${klaar} van de ${melders.length} reageerden.`;
+  const gevraagd = geteld(project).filter((lid) => moetReageren(project, lid));
+  const gaven = gevraagd.filter((lid) => heeftGereageerd(project, lid));
+  return gevraagd.length === 0 ? '' : `${reactieZin({ gevraagd, gaven })}.`;
 }
 
 /** Posted when the current moment closes. */
@@ -79,7 +80,7 @@ export function samenvatting({ project }: Beeld): Bericht {
   const melders = gereageerd(project);
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
   return {
-    titel: 'De voortgang is binnen.',
+    titel: 'Invullen kan niet meer. Zo staat het ervoor.',
     regels: [
       ...(melders === '' ? [] : [melders]),
       `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,

@@ -13,7 +13,7 @@ import { momenten } from './momenten.ts';
 import { momentActies, momentBericht } from './moment.ts';
 import { puntenActies } from './punten.ts';
 import { samenwerkingActies, samenwerkingWeergaven } from './samenwerking.ts';
-import { doelTekst, doelTelling, heeftGereageerd, isMelder } from './stand.ts';
+import { doelTekst, doelTelling, heeftGereageerd, moetReageren } from './stand.ts';
 import { voortgangWeergaven } from './voortgang-overzicht.ts';
 import { voortgangActies } from './voortgang.ts';
 
@@ -40,8 +40,10 @@ export const resultaat: Step = {
   weergaven: [...voortgangWeergaven, ...evaluatieWeergaven, ...samenwerkingWeergaven],
   kaart: (beeld) => resultaatKaart(beeld, resultaat),
   heeftGereageerd,
-  moetReageren: isMelder,
+  moetReageren,
   gereed,
+  voorwaarde: () => undefined,
+  teruggenomen: () => [],
   samenvatting,
   berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },
   momenten,

@@ -85,13 +85,28 @@ export function nogTeMeten(project: Project, lid: Deelnemer): Doel[] {
 }
 
 /** True for people with anything to report: as trekker of a row, or for a goal they agreed to measure. */
-export const isMelder = (project: Project, lid: Deelnemer) =>
+const isMelder = (project: Project, lid: Deelnemer) =>
   trektRegels(project, lid).length > 0 ||
   all(project, monitoring).some(({ facts }) => isVan(project, lid, facts.wie));
 
-/** True when the person has nothing left to report in this moment, which holds at once without rows and goals to measure. */
-export const heeftGereageerd = (project: Project, lid: Deelnemer) =>
-  nogTeMelden(project, lid).length === 0 && nogTeMeten(project, lid).length === 0;
+/** True when the person reported or measured anything in this moment. */
+export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
+  const sinds = momentSinds(project);
+  const last = laatsteVoortgang(project);
+  return (
+    trektRegels(project, lid).some(({ id }) => last.get(id)?.id === meldingId(project, id)) ||
+    all(project, meting).some(
+      ({ facts, changedAt }) => changedAt >= sinds && isVan(project, lid, facts.van),
+    )
+  );
+}
+
+/** True for people who are asked in this moment: something is left to report, or they reported it. */
+export const moetReageren = (project: Project, lid: Deelnemer): boolean =>
+  isMelder(project, lid) &&
+  (nogTeMelden(project, lid).length > 0 ||
+    nogTeMeten(project, lid).length > 0 ||
+    heeftGereageerd(project, lid));
 
 /** True when the value reaches the norm; a norm below the start is reached from above. Null when that is not known. */
 export function isGehaald(
@@ -142,6 +157,15 @@ export function uitvoerTelling(project: Project) {
   for (const { id } of regels(project))
     count[one(project, uitgevoerd, id)?.facts.uitgevoerd ?? 'open'] += 1;
   return count;
+}
+
+/** The number of rows that are done: by the evaluation, and where it says nothing by the last report. */
+export function aantalUitgevoerd(project: Project): number {
+  const last = laatsteVoortgang(project);
+  return regels(project).filter(({ id }) => {
+    const besproken = one(project, uitgevoerd, id)?.facts.uitgevoerd;
+    return besproken === undefined ? last.get(id)?.facts.status === 'klaar' : besproken === 'ja';
+  }).length;
 }
 
 /** `2 bereikt, 1 deels`; leaves out zeros. */

@@ -9,7 +9,7 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { MATRIX } from './knoppen.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
 import { matrixNogNiet, zietMatrix } from './toegang.ts';
 

@@ -8,7 +8,8 @@ import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import { regels, organisatiesVanLeden, type Capaciteit } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { KOSTEN, MATRIX } from './knoppen.ts';
+import { KOSTEN } from './knoppen.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 import { magNietSchrijven, matrixNogNiet, zietMatrix } from './toegang.ts';
 
 export const EENHEDEN = ['uren', 'fte'] as const;

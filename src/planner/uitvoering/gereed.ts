@@ -16,7 +16,8 @@ import { besluitGroepen, openPartijen } from './besluiten-overzicht.ts';
 import { capaciteitGroepen } from './capaciteit.ts';
 import { totaalVan } from './geld.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
-import { BESLUITEN, MATRIX } from './knoppen.ts';
+import { BESLUITEN } from './knoppen.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 import { kostenItem, kostenRegels } from './kosten.ts';
 import { matrixGroepen } from './overzicht.ts';
 import { aantalWacht, standen } from './partijen.ts';
@@ -25,7 +26,7 @@ import { aantalWacht, standen } from './partijen.ts';
 export function gereed({ project }: Beeld): Check[] {
   const rows = regels(project);
   const zonderKosten = rows.filter((rij) => totaalVan(rij) === null).length;
-  const wacht = aantalWacht(project);
+  const wacht = standen(project).filter((stand) => stand.wacht.length > 0).length;
   const doelen = doelenZonderRegel(project, rows);
   const over = overTeNemen(project).length;
   return [

@@ -32,6 +32,8 @@ export const uitvoering: Step = {
   kaart: (beeld) => uitvoeringKaart(beeld, uitvoering),
   heeftGereageerd: () => true,
   gereed,
+  voorwaarde: () => undefined,
+  teruggenomen: () => [],
   samenvatting,
   berichten: {},
   momenten: () => [],

@@ -9,7 +9,8 @@ import { dateOf } from '../../process/taal/time.ts';
 import { maatregelRegels, type Maatregel } from '../plan/maatregel.ts';
 import { ANDER_PROBLEEM, onderwerpNamen } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, oordeel, regel } from '../plan/plan.ts';
-import { MATRIX, REGEL_TOEVOEGEN } from './knoppen.ts';
+import { REGEL_TOEVOEGEN } from './knoppen.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 import { magNietSchrijven } from './toegang.ts';
 import type { Voorstel } from './velden.ts';
 

@@ -2,7 +2,8 @@ import type { View } from '../../process/contract/contract.ts';
 import { item, lijst, type Button, type Grafiek } from '../../process/vormen/screen.ts';
 import { regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { euro, ongedektVan, totaalTekst, totalen } from './geld.ts';
-import { BESLUITEN, CAPACITEIT, MATRIX } from './knoppen.ts';
+import { BESLUITEN, CAPACITEIT } from './knoppen.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
 
 /** The totals of the cost overview as lines. */

@@ -15,7 +15,7 @@ import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { type Regel, isConcept, regelMet } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, regel } from '../plan/plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
-import { MATRIX } from './knoppen.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 import { magNietSchrijven } from './toegang.ts';
 import {
   fouten,

@@ -65,7 +65,7 @@ export interface Ctx {
 
 /**
  * When an action is possible: `altijd`, also after the project closed · `open`, until it closes · `invoer`, for
- * deelnemers until the deadline of that step and for the projectleider until the next step opens · `vanaf`, from the
+ * deelnemers until the deadline of that step and for whoever leads until the project closes · `vanaf`, from the
  * opening of that step until the project closes.
  */
 export type When = 'altijd' | 'open' | { invoer: string } | { vanaf: string };
@@ -125,6 +125,18 @@ export interface Check {
   klaar: boolean;
   /** `23 problemen`, `Nog geen prioriteitenlijst` */
   zin: string;
+}
+
+/** What the next step cannot do without, and the group has not made: asked when going on. */
+export interface Voorwaarde {
+  /** What is missing. */
+  mist: string;
+  /** What happens when one goes on all the same. */
+  zonder: string;
+  /** How to make it first. */
+  knoppen: readonly Button[];
+  /** What stands in its place when one goes on without. */
+  events: readonly NewEvent[];
 }
 
 /** One thing that a person still has to do, with the button that does it. */
@@ -265,6 +277,10 @@ export interface Step {
   readonly moetReageren: (project: Project, lid: Deelnemer) => boolean;
   /** What stands and what is missing, before the next step starts. */
   readonly gereed: (beeld: Beeld) => readonly Check[];
+  /** What the next step cannot do without and is not there; undefined when there is nothing of the kind. */
+  readonly voorwaarde: (beeld: Beeld) => Voorwaarde | undefined;
+  /** What goes back to how it was when the step after it, opened at this time, is taken back. */
+  readonly teruggenomen: (project: Project, geopend: string) => readonly NewEvent[];
   /** Posted when the step closes. */
   readonly samenvatting: (beeld: Beeld) => Bericht;
   /** Draws the messages that this step's decisions ask for, per `soort`, from the state when they are sent. */

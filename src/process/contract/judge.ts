@@ -129,7 +129,10 @@ export function notWhen(
 const notSince = (project: Project, id: string) =>
   one(project, stap, id) ? undefined : refuse('stap-nog-niet');
 
-/** After the deadline only the projectleider may still add, until the next step opens; the entry then says so. */
+/**
+ * After the deadline only whoever leads may still add, also while the group is in a later step: what an earlier one should
+ * have given can be given all the same. The entry then says so.
+ */
 function notInvoer(
   project: Project,
   id: string,
@@ -138,8 +141,9 @@ function notInvoer(
 ): Refused | undefined {
   const step = one(project, stap, id);
   if (!step) return refuse('stap-nog-niet');
+  if (leads(actor)) return undefined;
   if (huidig(project)?.id !== id) return refuse('stap-voorbij');
-  return isOpenFor(step, now) || leads(actor) ? undefined : refuse('stap-gesloten');
+  return isOpenFor(step, now) ? undefined : refuse('stap-gesloten');
 }
 
 function personalData(fields: Fields, raw: Readonly<Record<string, string>>): string {

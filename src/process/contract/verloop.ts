@@ -143,8 +143,10 @@ function afspraakZin({ event: { facts = {}, gone }, isNieuw }: Gezegd): string {
   return facts['klaar'] ? 'vinkte een afspraak af' : 'zette een afspraak weer open';
 }
 
-function stapZin({ event: { facts = {} }, isNieuw, nu }: Gezegd): string {
+function stapZin({ event: { facts = {}, gone }, isNieuw, nu }: Gezegd): string {
   const wat = `stap ${Number(nu['nummer'])}`;
-  if (isNieuw) return `opende ${wat}`;
+  if (gone === true) return `nam ${wat} terug`;
+  if (isNieuw || facts['geopend'] !== undefined) return `opende ${wat}`;
+  if (facts['gesloten'] === '' && facts['tot'] === undefined) return `ging terug naar ${wat}`;
   return facts['gesloten'] ? `sloot ${wat}` : `gaf meer tijd voor ${wat}`;
 }

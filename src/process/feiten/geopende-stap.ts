@@ -22,9 +22,11 @@ export const stap = kind<
     gesloten: string;
     /** How often it was opened, extended or reopened. What was sent for an older generation is judged again. */
     generatie: number;
+    /** The number of the event that opened it: what came later came in this step. 0 in an older entry, where it is not known. */
+    sinds: number;
   },
   object
->('stap');
+>('stap', { leeg: { facts: { sinds: 0 } } });
 
 export type Stap = Entry<NonNullable<typeof stap.shape>['facts'], object>;
 

@@ -216,7 +216,7 @@ export const opening = ({ traject, now }: Ctx) =>
   begin(
     stap,
     traject.stappen[0]?.id ?? '',
-    { nummer: 1, geopend: now, datum: '', tijd: '', tot: '', gesloten: '', generatie: 1 },
+    { nummer: 1, geopend: now, datum: '', tijd: '', tot: '', gesloten: '', generatie: 1, sinds: 0 },
     {},
   );
 

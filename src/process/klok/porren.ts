@@ -1,7 +1,7 @@
 import type { Beeld, Ctx, Vraag } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
-import { leden, type Deelnemer, metOrganisatie } from '../feiten/deelnemers.ts';
+import { type Deelnemer, metOrganisatie } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { all, begin, kind, newId, one } from '../feiten/project.ts';
@@ -13,6 +13,7 @@ import { dateOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { isTeVragen } from '../kalender/moment.ts';
 import { invoerVraag } from '../stappen/momenten.ts';
+import { reacties } from '../stappen/reacties.ts';
 
 /** A reminder by hand: to whom, on which local date, about which step. */
 const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>('por');
@@ -28,11 +29,8 @@ function tePorren({ project, traject, now }: Beeld): Deelnemer[] {
       .filter(({ facts }) => facts.dag === dateOf(now))
       .flatMap(({ facts }) => facts.aan),
   );
-  return leden(project).filter(
-    (lid) =>
-      !step.heeftGereageerd(project, lid) &&
-      !vandaag.has(lid.id) &&
-      isTeVragen({ project, traject, now }, lid),
+  return reacties(project, step).stil.filter(
+    (lid) => !vandaag.has(lid.id) && isTeVragen({ project, traject, now }, lid),
   );
 }
 

@@ -1,12 +1,23 @@
 import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import type { Berichten } from '../contract/contract.ts';
+import type { Bericht, Berichten, Traject } from '../contract/contract.ts';
 import { stepOf } from '../contract/step.ts';
 import { projectleider } from '../feiten/deelnemers.ts';
-import { stap } from '../feiten/geopende-stap.ts';
-import { one } from '../feiten/project.ts';
+import { huidig, stap } from '../feiten/geopende-stap.ts';
+import { one, type Facts, type Project } from '../feiten/project.ts';
 import { momentText } from '../taal/time.ts';
 import { leidingKnop } from '../contract/woorden.ts';
+
+/** What stands where a step was that is no more. */
+export function teruggenomen(traject: Traject, project: Project, facts: Facts): Bericht {
+  const { nummer } = stepOf(traject, tekstIn(facts, 'stap'));
+  const nu = huidig(project)?.facts.nummer ?? 1;
+  return {
+    titel: `Stap ${nummer} is ${nu < nummer ? 'teruggenomen' : 'opnieuw begonnen'}.`,
+    regels: [`We zijn ${nu < nummer ? 'weer ' : ''}bij stap ${nu}.`],
+    knoppen: [KNOP.status],
+  };
+}
 
 /** What the group reads about a step: another date, what came in when it closed, a text that came too late. */
 export const stapBerichten: Berichten = {
@@ -24,6 +35,7 @@ export const stapBerichten: Berichten = {
       knoppen: [KNOP.taken],
     };
   },
+  'stap-teruggenomen': ({ project, traject }, facts) => teruggenomen(traject, project, facts),
   samenvatting: (beeld, facts) => stepOf(beeld.traject, tekstIn(facts, 'stap')).samenvatting(beeld),
   nagekomen: ({ project, traject }) => ({
     titel: 'Er kwam nog een tekst na sluiting.',

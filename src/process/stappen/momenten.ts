@@ -1,5 +1,5 @@
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
-import { geteld, leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -11,7 +11,7 @@ import { dateOf, DAY_MS, HOUR_MS, instantText, momentText, plusMs } from '../taa
 import { uniek } from '../taal/uniek.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from '../kalender/moment.ts';
-import { zonderReactie } from './stappen.ts';
+import { reacties } from './reacties.ts';
 
 /** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {
@@ -95,7 +95,7 @@ const stil = perMinuut((beeld): Pick<Vraag, 'aan' | 'knoppen'> => {
   const nu = huidig(beeld.project);
   if (!nu) return { aan: [], knoppen: [] };
   const step = stepOf(beeld.traject, nu.id);
-  const aan = geteld(beeld.project).filter((lid) => !step.heeftGereageerd(beeld.project, lid));
+  const { stil: aan } = reacties(beeld.project, step);
   const knoppen = aan.flatMap((lid) => step.taken(beeld, lid).flatMap((taak) => taak.knoppen));
   const sleutel = ({ verb, args }: Button) => `${verb} ${JSON.stringify(args)}`;
   return { aan, knoppen: uniek(knoppen, sleutel).slice(0, MAX_TAAKKNOPPEN) };
@@ -121,9 +121,8 @@ const MAX_TAAKKNOPPEN = 4;
 
 /** Tells the projectleider that everybody has answered; nothing closes by itself. */
 function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
-  const gevraagd = geteld(project).filter((lid) => step.moetReageren(project, lid));
-  if (!isGroep(project) || gevraagd.length === 0) return [];
-  if (gevraagd.some((lid) => !step.heeftGereageerd(project, lid))) return [];
+  const { gevraagd, stil: nogStil } = reacties(project, step);
+  if (!isGroep(project) || gevraagd.length === 0 || nogStil.length > 0) return [];
   return [
     {
       reeks: reeks('allen', nu),
@@ -178,7 +177,7 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
 
 function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {
   const { project } = beeld;
-  const namen = zonderReactie(project, step).map(({ texts }) => texts.organisatie || texts.naam);
+  const namen = reacties(project, step).stil.map(({ texts }) => texts.organisatie || texts.naam);
   return {
     aan: leiding(project, isLater),
     regels: [

@@ -1,13 +1,11 @@
 import type { Ctx, Step } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
-import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
-import { type NewEvent, type Project, begin, one, say } from '../feiten/project.ts';
+import { type NewEvent, type Project, begin, one, oneEver, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
-import { mensen } from '../taal/opsomming.ts';
 import {
   dateOf,
   dayText,
@@ -17,8 +15,10 @@ import {
   utcOf,
   type LocalMoment,
 } from '../taal/time.ts';
-import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg, opgenomen } from '../contract/overleggen.ts';
+import { nogNietsVan, reacties } from './reacties.ts';
+import { TERUG } from './terugnemen.ts';
+import { beeldVan } from '../contract/beeld.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
@@ -82,10 +82,15 @@ export const volgende = vorm({
     if (!steps) return laatsteStap(ctx);
     const { from, to } = steps;
     const { moment, herkomst } = voorstel(ctx, to.id);
+    const mist = from.voorwaarde(beeldVan(ctx));
     return formOf(`Stap ${to.nummer} starten?`, momentVelden(vraagBij(to, herkomst), moment), {
-      uitleg: [...overzicht(ctx, from), 'De hele groep krijgt bericht.'],
+      uitleg: [
+        ...overzicht(ctx, from),
+        ...(mist ? [`${mist.mist} ${mist.zonder}`] : []),
+        'De hele groep krijgt bericht.',
+      ],
       opslaan: `Stap ${to.nummer} starten`,
-      knoppen: [NOG_NIET],
+      knoppen: [...(mist?.knoppen ?? []), NOG_NIET],
       rev: versieNu(ctx.project),
     });
   },
@@ -96,9 +101,14 @@ export const volgende = vorm({
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { from, to } = steps;
     const closing = [...sluitStap(ctx, from), ...sluitOverleg(ctx, to)];
+    const eerst = [
+      ...closing.map(({ event }) => event),
+      ...(from.voorwaarde(beeldVan(ctx))?.events ?? []),
+    ];
+    const sinds = ctx.project.n + eerst.length + 1;
     return accept(
       to.id,
-      [...closing.map(({ event }) => event), opening(ctx, to, moment)],
+      [...eerst, opening(ctx, to, { ...moment, sinds })],
       ...closing.map(({ bericht }) => bericht),
       { soort: 'kaart', facts: { stap: to.id } },
     );
@@ -108,7 +118,7 @@ export const volgende = vorm({
     return gelukt(
       `Stap ${step.nummer} is gestart.`,
       ['De groep ziet het nieuwe bericht.'],
-      [leidingKnop(traject)],
+      [leidingKnop(traject), TERUG],
     );
   },
 });
@@ -155,32 +165,22 @@ function sluitOverleg(ctx: Ctx, to: Step): Einde[] {
 /** What is complete and what is missing: a warning, no obstacle. */
 function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
-  const stil = zonderReactie(project, from);
+  const { stil } = reacties(project, from);
   return [
     ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
     ...(stil.length > 0 ? [`Let op: ${nogNietsVan(project, stil)}`] : []),
   ];
 }
 
-/** The people who have something to enter in this step and did not. */
-export const zonderReactie = (project: Project, step: Step): Deelnemer[] =>
-  step.heeftInvoer ? geteld(project).filter((lid) => !step.heeftGereageerd(project, lid)) : [];
-
-/** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
-export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {
-  if (isVoorIedereen(project))
-    return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
-  return `nog niets van ${mensen(stil.map(({ texts }) => texts.organisatie || texts.naam))}.`;
-}
-
-function opening({ project, now }: Ctx, to: Step, moment: LocalMoment): NewEvent {
-  const generatie = (one(project, stap, to.id)?.facts.generatie ?? 0) + 1;
-  return begin(
-    stap,
-    to.id,
-    { nummer: to.nummer, geopend: now, ...moment, tot: utcOf(moment), gesloten: '', generatie },
-    {},
-  );
+function opening(
+  { project, now }: Ctx,
+  to: Step,
+  { sinds, ...moment }: LocalMoment & { sinds: number },
+): NewEvent {
+  const generatie = (oneEver(project, stap, to.id)?.facts.generatie ?? 0) + 1;
+  const facts = { nummer: to.nummer, geopend: now, ...moment, tot: utcOf(moment) };
+  // It may have been opened before, and taken back.
+  return { ...begin(stap, to.id, { ...facts, gesloten: '', generatie, sinds }, {}), gone: false };
 }
 
 /** A streefdatum locks no one, so there is nothing to open again. */

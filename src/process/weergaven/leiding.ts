@@ -9,7 +9,8 @@ import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { wachtend } from '../stappen/nagekomen.ts';
-import { zonderReactie, nogNietsVan } from '../stappen/stappen.ts';
+import { nogNietsVan, reacties } from '../stappen/reacties.ts';
+import { TERUG, terugWaarheen } from '../stappen/terugnemen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
 
@@ -25,7 +26,13 @@ export const leiding: View = {
     const nu = huidig(ctx.project);
     const step = nu && stepOf(ctx.traject, nu.id);
     return lijst(leidingKnop(ctx.traject).titel, [
-      { kop: '', items: [...(step ? [stapItem(ctx, step)] : []), ...wachtItems(ctx)] },
+      {
+        kop: '',
+        items: [
+          ...(step ? [stapItem(ctx, step), ...nogNodig(ctx, step), ...terugItem(ctx)] : []),
+          ...wachtItems(ctx),
+        ],
+      },
       { kop: 'Meer', items: meerItems(ctx) },
     ]);
   },
@@ -34,7 +41,7 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const stil = zonderReactie(ctx.project, step);
+  const { stil } = reacties(ctx.project, step);
   const regels = [
     ...(nu ? tijdZin(step, nu, ctx.now) : []),
     ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
@@ -42,6 +49,21 @@ function stapItem(ctx: Ctx, step: Step): Item {
   ];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
+
+/** What an earlier step should have given, and this one cannot do without. */
+const nogNodig = (ctx: Ctx, { nummer }: Step): Item[] =>
+  isAfgerond(ctx.project)
+    ? []
+    : ctx.traject.stappen
+        .filter((step) => step.nummer < nummer)
+        .flatMap((step) => step.voorwaarde(beeldVan(ctx)) ?? [])
+        .map(({ mist, knoppen }) => item(mist, [], knoppen));
+
+/** The way back right after a step was opened by mistake. */
+const terugItem = (ctx: Ctx): Item[] =>
+  isAfgerond(ctx.project) || isRefused(terugWaarheen(ctx))
+    ? []
+    : [item('Per ongeluk deze stap gestart?', [], [TERUG])];
 
 function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
   const nu = huidig(ctx.project);

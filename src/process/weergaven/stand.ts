@@ -10,7 +10,7 @@ import { geopend, huidig, isOpenFor, type Stap } from '../feiten/geopende-stap.t
 import { stepOf } from '../contract/step.ts';
 import { isTeVragen } from '../kalender/moment.ts';
 import { gepland } from '../klok/tik.ts';
-import { zonderReactie, nogNietsVan } from '../stappen/stappen.ts';
+import { nogNietsVan, reacties } from '../stappen/reacties.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
@@ -44,7 +44,7 @@ export function takenVan(ctx: Ctx): Item[] {
 function wieNog({ project, actor, traject }: Ctx): Item[] {
   const nu = huidig(project);
   if (!nu || !leads(actor) || isVoorIedereen(project)) return [];
-  const stil = zonderReactie(project, stepOf(traject, nu.id)).filter(({ id }) => id !== actor.id);
+  const stil = reacties(project, stepOf(traject, nu.id)).stil.filter(({ id }) => id !== actor.id);
   if (stil.length === 0) return [];
   return [
     item(

@@ -1,6 +1,5 @@
 import type { Lezing } from '../../process/contract/contract.ts';
-import { zonderReactie } from '../../process/stappen/stappen.ts';
-import { geteld } from '../../process/feiten/deelnemers.ts';
+import { reacties, type Reacties } from '../../process/stappen/reacties.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { geopend, huidig } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
@@ -48,16 +47,18 @@ const overzicht = (bezoeken: readonly Bezoek[]): Html =>
     </table>
   </div>`;
 
+const aandeel = ({ gevraagd, gaven }: Reacties) =>
+  gevraagd.length === 0 ? '' : `${gaven.length} van ${gevraagd.length}`;
+
 function rij({ ctx, lezing }: Bezoek): Html {
   const { project, traject } = ctx;
   const open = huidig(project);
   const step = open && stepOf(traject, open.id);
   const heeftDatum = open && open.facts.datum !== '' && !isAfgerond(project);
-  const all = geteld(project).length;
   const cellen = [
     isAfgerond(project) ? tab.klaar : step ? `${step.nummer}. ${step.naam}` : tab.nogNiet,
     heeftDatum ? dateText(open.facts.datum) : '',
-    step?.heeftInvoer ? `${all - zonderReactie(project, step).length} van ${all}` : '',
+    step ? aandeel(reacties(project, step)) : '',
     kortomVan(lezing),
     String(takenVan(ctx).length),
   ];

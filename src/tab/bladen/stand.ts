@@ -1,6 +1,6 @@
-import { zonderReactie, nogNietsVan } from '../../process/stappen/stappen.ts';
+import { nogNietsVan, reacties, reactieZin } from '../../process/stappen/reacties.ts';
 import type { Beeld, Ctx, Step } from '../../process/contract/contract.ts';
-import { geteld, leads, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
+import { leads, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { huidig, isGeopend } from '../../process/feiten/geopende-stap.ts';
@@ -92,9 +92,11 @@ function nu(ctx: Ctx): Html | false {
 
 function gereageerd({ project, actor }: Ctx, step: Step): Html | false {
   if (!step.heeftInvoer) return false;
-  const stil = zonderReactie(project, step);
-  const all = geteld(project).length;
-  return html`<p>${tab.hebbenGereageerd(all - stil.length, all)}</p>
+  const wie = reacties(project, step);
+  const { stil } = wie;
+  const zin = reactieZin(wie);
+  if (zin === '') return false;
+  return html`<p>${zin}.</p>
     ${leads(actor) && stil.length > 0 && html`<p>${hoofdletter(nogNietsVan(project, stil))}</p>`}`;
 }
 

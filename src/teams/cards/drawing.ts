@@ -8,6 +8,8 @@ import { deelnemer } from '../../process/feiten/deelnemers.ts';
 import { kaartKnop, type LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { teruggenomen } from '../../process/stappen/berichten.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
 import type { Bestand, Klus } from '../../process/stukken/klus.ts';
@@ -189,6 +191,11 @@ export function drawingOf(
     picture: (project: Project, { soort, facts }: OutboxMessage): Picture | undefined => {
       if (soort === 'kaart') {
         const stapId = facts['stap'] as string;
+        if (!isGeopend(project, stapId))
+          return berichtPicture(
+            project,
+            teruggenomen(style.trajecten.van(project), project, facts),
+          );
         const data = liveData(style, project, stapId);
         return {
           digest: digestOf(data),

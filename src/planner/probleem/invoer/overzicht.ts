@@ -21,7 +21,8 @@ import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, ookBijOns, probleem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { isEigen, isInbrengLeesbaar, magInvoeren, STAP } from '../regels/eigen.ts';
-import { ALLES, CLUSTERS, DOORGEVEN } from '../regels/knoppen.ts';
+import { ALLES, CLUSTERS } from '../regels/knoppen.ts';
+import { DOORGEVEN } from '../../plan/knoppen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
 

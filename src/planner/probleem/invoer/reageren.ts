@@ -1,12 +1,13 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, type Decision } from '../../../process/contract/decision.ts';
-import { type Deelnemer, geteld, isVan, naamVan } from '../../../process/feiten/deelnemers.ts';
+import { type Deelnemer, isVan, naamVan } from '../../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { type Project, all, one, oneEver, withdraw } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { isGebruikt } from '../../plan/gebruikt.ts';
 import { niets, ookBijOns, probleem } from '../../plan/plan.ts';
 import { STAP, isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { namensRegel, tochIets } from './problemen.ts';
@@ -27,10 +28,6 @@ export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   );
 }
 
-/** How many of the group have responded, which is all that the group may see of it (rule 16). */
-export const gereageerd = (project: Project) =>
-  geteld(project).filter((lid) => heeftGereageerd(project, lid)).length;
-
 /** "Ook bij ons" at problems that still stand. */
 const ookPlaatsen = (project: Project) =>
   all(project, ookBijOns).filter(({ facts }) => one(project, probleem, facts.probleem));
@@ -40,7 +37,15 @@ const intrekken = tap({
   verb: 'probleem.intrekken',
   right: 'deelnemer',
   when: { invoer: STAP },
-  decide: (ctx) => ofEigen(ctx, (id, isGone) => accept(id, isGone ? [] : [withdraw(probleem, id)])),
+  decide: (ctx) =>
+    ofEigen(ctx, (id, isGone) => {
+      if (isGone) return accept(id, []);
+      return isGebruikt(ctx.project, id)
+        ? notNow('Er is al verder gewerkt met dit probleem. Je kunt de tekst wel aanpassen.', [
+            { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } },
+          ])
+        : accept(id, [withdraw(probleem, id)]);
+    }),
   receipt: (_, id) =>
     gelukt(
       'Je probleem is ingetrokken.',

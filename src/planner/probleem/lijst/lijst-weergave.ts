@@ -10,7 +10,8 @@ import { MAX_PLAATSEN } from './lijst.ts';
 import { openStemming, vasteLijst } from '../regels/overleg1.ts';
 import { puntenVan } from '../stemming/uitslag.ts';
 import { gewichten, gewichtZin } from '../stemming/volgorde.ts';
-import { AKKOORD, CLUSTERS, HEROPENEN, UITSLAG, VASTSTELLEN } from '../regels/knoppen.ts';
+import { AKKOORD, CLUSTERS, HEROPENEN, UITSLAG } from '../regels/knoppen.ts';
+import { VASTSTELLEN } from '../../plan/knoppen.ts';
 
 /** All that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
 const weergave: View = {

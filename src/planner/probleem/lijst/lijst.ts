@@ -4,10 +4,18 @@ import { accept, notNow, refuseFields, type Decision } from '../../../process/co
 import { datum, getal, keuze, type Field, type Fields } from '../../../process/vormen/form.ts';
 import { werkdagen } from '../../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../../process/kalender/moment.ts';
-import { begin, say } from '../../../process/feiten/project.ts';
+import {
+  begin,
+  say,
+  withdraw,
+  type NewEvent,
+  type Project,
+} from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { dateOf, plusDays } from '../../../process/taal/time.ts';
-import { prioriteitenlijst, type Onderwerp } from '../../plan/plan.ts';
+import { naamVanOnderwerp, prioriteitenlijst, stemming, type Onderwerp } from '../../plan/plan.ts';
+import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
+import { opsomming } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { eersteVan, volgorde } from './lijst-stand.ts';
@@ -17,9 +25,10 @@ import {
   CLUSTERS,
   HEROPENEN,
   LIJST,
+  SLUITEN,
   STEMMING_OPENEN,
-  VASTSTELLEN,
 } from '../regels/knoppen.ts';
+import { DOORGEVEN, VASTSTELLEN } from '../../plan/knoppen.ts';
 
 /** The form gives a place to at most this many; the ones after them keep their order. */
 export const MAX_PLAATSEN = 12;
@@ -44,11 +53,9 @@ const vaststellen: AnyAction = vorm<Fields>({
   when: { vanaf: STAP },
   form: (ctx) => {
     const { project } = ctx;
-    const past = isVoorbij(ctx);
-    if (past) return past;
-    if (openStemming(project)) return notNow('De stemming loopt nog. Sluit die eerst.');
+    if (openStemming(project)) return notNow('De stemming loopt nog. Sluit die eerst.', [SLUITEN]);
     const shown = getoond(ctx);
-    if (shown.length === 0) return notNow('Er zijn nog geen problemen voor de lijst.');
+    if (shown.length === 0) return notNow('Er zijn nog geen problemen voor de lijst.', [DOORGEVEN]);
     return formOf('Prioriteitenlijst vaststellen', velden(ctx, shown), {
       rev: lijstVan(project)?.rev ?? 0,
       uitleg: [
@@ -122,17 +129,29 @@ function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision
     eerst: ids.slice(0, Number(values['eerst'])),
     tot: String(values['tot']),
   };
+  const kwijt = [...gebruikteOnderwerpen(project)].filter(
+    (id) => ids.includes(id) && !next.eerst.includes(id),
+  );
+  if (kwijt.length > 0) return refuseFields({ eerst: nogNodig(project, kwijt) });
   const nu = vasteLijst(project)?.facts;
   const before = nu && { onderwerpen: nu.onderwerpen, eerst: nu.eerst, tot: nu.tot };
   if (JSON.stringify(before) === JSON.stringify(next)) return accept('lijst', []);
   if (next.tot !== '' && next.tot !== nu?.tot && next.tot < dateOf(now)) {
     return refuseFields({ tot: 'Deze dag is al voorbij. Kies een latere dag.' });
   }
-  return accept('lijst', [begin(prioriteitenlijst, 'lijst', { ...next, vastgesteld: now }, {})], {
+  const fixed = begin(prioriteitenlijst, 'lijst', { ...next, vastgesteld: now }, {});
+  return accept('lijst', [opnieuw(fixed)], {
     soort: 'lijst-vastgesteld',
     facts: {},
   });
 }
+
+/** Why the list cannot leave out what later steps speak of. */
+const nogNodig = (project: Project, ids: readonly string[]) =>
+  `Hier is al verder mee gewerkt, dus het hoort bij wat je eerst aanpakt: ${opsomming(
+    ids.map((id) => kortweg(naamVanOnderwerp(project, id))),
+    3,
+  )}.`;
 
 /**
  * The order after some places were changed. What moves up goes before what stood there, and what moves down goes behind
@@ -155,7 +174,7 @@ const heropenen = tap({
   when: { vanaf: STAP },
   decide: (ctx) => {
     const nu = lijstVan(ctx.project);
-    if (!nu) return notNow('Er is nog geen lijst. Stel die eerst vast.');
+    if (!nu) return notNow('Er is nog geen lijst. Stel die eerst vast.', [VASTSTELLEN]);
     if (nu.facts.vastgesteld === '') return accept('lijst', []);
     return (
       isVoorbij(ctx) ??
@@ -172,5 +191,32 @@ const heropenen = tap({
       [VASTSTELLEN, CLUSTERS, STEMMING_OPENEN],
     ),
 });
+
+/**
+ * The order that a group goes on with when it made no list: all problems as proposed, and fixed by nobody. A list that was
+ * reopened stays as it was.
+ */
+export function lijstZonder(project: Project): NewEvent[] {
+  const onderwerpen = volgorde(project).map(({ id }) => id);
+  if (lijstVan(project) || onderwerpen.length === 0) return [];
+  const open = openStemming(project);
+  return [
+    ...(open ? [say(stemming, open, { open: false })] : []),
+    opnieuw(
+      begin(prioriteitenlijst, 'lijst', { onderwerpen, eerst: [], tot: '', vastgesteld: '' }, {}),
+    ),
+  ];
+}
+
+/** That order is none any more when the step that it was made for is taken back. */
+export function lijstTerug(project: Project, geopend: string): NewEvent[] {
+  const nu = lijstVan(project);
+  return nu?.facts.vastgesteld === '' && nu.changedAt === geopend
+    ? [withdraw(prioriteitenlijst, nu.id)]
+    : [];
+}
+
+/** It may have been made before, and taken back. */
+const opnieuw = (event: NewEvent): NewEvent => ({ ...event, gone: false });
 
 export const lijstActies: readonly AnyAction[] = [vaststellen, heropenen];

@@ -3,7 +3,7 @@ import { deelnemer, isVan, leads, type Deelnemer } from '../../../process/feiten
 import { isAfgerond } from '../../../process/feiten/gegevens.ts';
 import { isNotulist } from '../../../process/feiten/overleg.ts';
 import { one, type Entry, type Project } from '../../../process/feiten/project.ts';
-import { huidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
+import { isHuidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
 import { instantText } from '../../../process/taal/time.ts';
 import { magLezen } from '../../plan/plan.ts';
 
@@ -36,9 +36,9 @@ export function magInvoeren({
   actor,
   now,
 }: Pick<Ctx, 'project' | 'actor' | 'now'>): boolean {
-  const step = huidig(project);
-  if (step?.id !== STAP || isAfgerond(project)) return false;
-  return isOpenFor(step, now) || leads(actor);
+  const step = one(project, stap, STAP);
+  if (!step || isAfgerond(project)) return false;
+  return leads(actor) || (isHuidig(project, STAP) && isOpenFor(step, now));
 }
 
 /** True for the projectleider and the notulist, who work on clusters and links. */

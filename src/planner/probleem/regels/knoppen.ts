@@ -3,7 +3,6 @@ import type { Button } from '../../../process/vormen/screen.ts';
 /** The buttons that stand on more than one screen of this step. */
 
 export const ALLES: Button = { titel: 'Bekijk alles', verb: 'problemen' };
-export const DOORGEVEN: Button = { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven' };
 export const DOEI: Button = { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' };
 export const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
 export const SAMENVOEGEN: Button = { titel: 'Problemen samenvoegen', verb: 'cluster.maken' };
@@ -14,6 +13,5 @@ export const SLUITEN: Button = { titel: 'Sluit de stemming', verb: 'stemming.slu
 export const UITSLAG: Button = { titel: 'Bekijk de stemming', verb: 'stemming' };
 export const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijst' };
 export const PRIORITEITEN: Button = { titel: 'Bekijk de prioriteiten', verb: 'lijst' };
-export const VASTSTELLEN: Button = { titel: 'Lijst vaststellen', verb: 'lijst.vaststellen' };
 export const HEROPENEN: Button = { titel: 'Lijst heropenen', verb: 'lijst.heropenen' };
 export const AKKOORD: Button = { titel: 'Bekijk akkoord', verb: 'akkoord' };

@@ -1,9 +1,11 @@
 import type { Ctx } from '../../../process/contract/contract.ts';
-import { notNow, refuse, type Refused } from '../../../process/contract/decision.ts';
+import { notNow, type Refused } from '../../../process/contract/decision.ts';
 import { one, type Project } from '../../../process/feiten/project.ts';
 import { isHuidig } from '../../../process/feiten/geopende-stap.ts';
 import { prioriteitenlijst, stemming, type EntryOf } from '../../plan/plan.ts';
+import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
 import { STAP } from './eigen.ts';
+import { VASTSTELLEN } from '../../plan/knoppen.ts';
 
 /** What may still change in overleg 1: clusters, votes and the list, until something was built on them. */
 
@@ -29,9 +31,14 @@ export function openStemming(project: Project): Stemming | undefined {
   return found?.facts.open ? found : undefined;
 }
 
-/** A refusal once step 3 has opened: measures then refer to the problems, so these do not change any more. */
+/** A refusal once a later step speaks of the problems: what it says would not be true any more. */
 export const isVoorbij = ({ project }: Pick<Ctx, 'project'>): Refused | undefined =>
-  isHuidig(project, STAP) ? undefined : refuse('stap-voorbij');
+  isHuidig(project, STAP) || gebruikteOnderwerpen(project).size === 0
+    ? undefined
+    : notNow(
+        'Er is al verder gewerkt met deze problemen. Wat je eerst aanpakt, kun je nog aanvullen.',
+        [VASTSTELLEN],
+      );
 
 /** Why clusters cannot change: the group votes over them, or the list of them is fixed. */
 export function magNietClusteren(ctx: Pick<Ctx, 'project'>): Refused | undefined {

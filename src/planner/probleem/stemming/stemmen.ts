@@ -29,14 +29,8 @@ import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/overleg1.ts';
-import {
-  HANDEN,
-  PRIORITEITEN,
-  SLUITEN,
-  STEMMING_OPENEN,
-  UITSLAG,
-  VASTSTELLEN,
-} from '../regels/knoppen.ts';
+import { HANDEN, PRIORITEITEN, SLUITEN, STEMMING_OPENEN, UITSLAG } from '../regels/knoppen.ts';
+import { VASTSTELLEN } from '../../plan/knoppen.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
 import {
   geenAntwoord,

@@ -10,7 +10,8 @@ import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { magLijstNiet, openStemming, stemmingVan } from '../regels/overleg1.ts';
-import { HANDEN, SLUITEN, UITSLAG, VASTSTELLEN } from '../regels/knoppen.ts';
+import { HANDEN, SLUITEN, UITSLAG } from '../regels/knoppen.ts';
+import { VASTSTELLEN } from '../../plan/knoppen.ts';
 import { stand } from './uitslag.ts';
 import { proposeVolgorde } from './volgorde.ts';
 

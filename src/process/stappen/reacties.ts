@@ -1,0 +1,44 @@
+import type { Step } from '../contract/contract.ts';
+import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
+import type { Project } from '../feiten/project.ts';
+import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
+import { mensen } from '../taal/opsomming.ts';
+
+// The one place that counts who answered and says it. Of whom it is said that they answered gave something; who is silent
+// gave nothing at all.
+
+/** Who is asked something in a step, and of them who gave something and who nothing at all. */
+export interface Reacties {
+  readonly gevraagd: readonly Deelnemer[];
+  readonly gaven: readonly Deelnemer[];
+  readonly stil: readonly Deelnemer[];
+}
+
+export function reacties(project: Project, step: Step): Reacties {
+  const gevraagd = step.heeftInvoer
+    ? geteld(project).filter((lid) => step.moetReageren(project, lid))
+    : [];
+  const heeft = new Set(
+    gevraagd.filter((lid) => step.heeftGereageerd(project, lid)).map(({ id }) => id),
+  );
+  return {
+    gevraagd,
+    gaven: gevraagd.filter(({ id }) => heeft.has(id)),
+    stil: gevraagd.filter(({ id }) => !heeft.has(id)),
+  };
+}
+
+/** `5 van de 8 hebben gereageerd`; empty when nobody is asked anything. No full stop: it also stands behind a mark. */
+export function reactieZin({ gevraagd, gaven }: Pick<Reacties, 'gevraagd' | 'gaven'>): string {
+  const [n, van] = [gaven.length, gevraagd.length];
+  if (van === 0) return '';
+  if (n === 0) return 'Nog niemand heeft gereageerd';
+  return `${n} van de ${van} ${n === 1 ? 'heeft' : 'hebben'} gereageerd`;
+}
+
+/** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
+export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {
+  if (isVoorIedereen(project))
+    return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
+  return `nog niets van ${mensen(stil.map(({ texts }) => texts.organisatie || texts.naam))}.`;
+}
