@@ -131,6 +131,7 @@ const voortgang: Overlegsoort = {
       gegevens: ({ project }) => [`${all(project, signaal).length} signalen`],
       knoppen: () => [],
       isGedaan: () => false,
+      besloten: () => [],
       werk: () => [],
     },
   ],

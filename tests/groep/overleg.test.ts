@@ -15,6 +15,7 @@ import {
   zegt,
   zietTaken,
 } from './hulp.ts';
+import { wordRegels } from '../exports/hulp.ts';
 import { lezer, tekstVan } from '../tab/lezer.ts';
 import { inStap2, type Stuk } from './stuk.ts';
 
@@ -463,6 +464,28 @@ describe('the end of the overleg', () => {
       'Tot wanneer kan iedereen invullen? (afgesproken in overleg 1)',
     );
     expect(standing(stap3)).toMatchObject({ datum: '2027-02-11', tijd: '17:00' });
+    await stuk.world.close();
+  });
+
+  it('tells what was decided with the buttons alone, in the summary, the decisions and the minutes [A5, Z8]', async () => {
+    const stuk = await metProbleem();
+    await plant(stuk);
+    await begint(stuk);
+    const lijst = await stuk
+      .lid('Sanne')
+      .drukt('Lijst vaststellen', {}, await stuk.zegt('Sanne', 'agenda'));
+    await vult(stuk.lid('Sanne'), lijst, {}, 'Vaststellen');
+    await sluit(stuk);
+
+    const klaar = textOf(stuk.groep.card('Overleg 1 is klaar.'));
+    expect(klaar).toContain('De prioriteitenlijst is vastgesteld.');
+    expect(klaar).toContain('1. Op vrijdagavond rijden scooters over de stoep.');
+    const project = projectVan(await live(stuk.world, stuk.groep, 2));
+    const tab = lezer(stuk.world, 'Bram');
+    const verslag = await tab.bestand(project, { soort: 'verslag', id: 'overleg1' });
+    const regels = wordRegels(verslag).join('\n');
+    expect(regels).not.toContain('Er zijn geen besluiten genomen.');
+    expect(regels).toContain('De prioriteitenlijst is vastgesteld.');
     await stuk.world.close();
   });
 

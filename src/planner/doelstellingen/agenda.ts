@@ -6,6 +6,7 @@ import type { Button } from '../../process/vormen/screen.ts';
 import { uitHoofdstuk } from '../../process/vormen/werkvlak.ts';
 import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, regel } from '../plan/plan.ts';
+import { planZin } from '../plan/overleg-zin.ts';
 import { nieuweDeelnemer } from './aanvullend.ts';
 import * as gegevens from './gegevens.ts';
 import { BEOORDELING, VOORTGANG_AFSPREKEN } from './knoppen.ts';
@@ -47,6 +48,7 @@ export const agenda: readonly AgendaRegel[] = [
       { titel: 'Bekijk de doelen', verb: 'doelen' },
     ],
     isGedaan: ({ project }) => all(project, doel).length > 0,
+    besloten: (beeld) => (all(beeld.project, doel).length > 0 ? gegevens.doelen(beeld) : []),
     werk: () => [uitHoofdstuk('doelstellingen', 'doelen')],
   }),
   agendaRegel({
@@ -56,6 +58,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: gegevens.beoordeeld,
     knoppen: ({ project }) => beoordeelKnoppen(project),
     isGedaan: ({ project }) => elk(project, ({ id }) => isBeoordeeld(project, id)),
+    besloten: ({ project }) => gegevens.oordelen(project),
     werk: samenGenoeg,
   }),
   agendaRegel({
@@ -75,6 +78,7 @@ export const agenda: readonly AgendaRegel[] = [
     isGedaan: ({ project }) =>
       all(project, maatregel).some(({ facts }) => facts.aanvullend) ||
       elk(project, ({ id }) => !['', 'meer nodig'].includes(genoegVan(project, id))),
+    besloten: (beeld) => gegevens.extra(beeld).map((zin) => `Extra maatregel: ${zin}`),
     werk: () => [uitHoofdstuk('beoordeling', 'extra')],
   }),
   agendaRegel({
@@ -93,6 +97,7 @@ export const agenda: readonly AgendaRegel[] = [
       { titel: 'Bekijk de matrix', verb: 'matrix' },
     ],
     isGedaan: ({ project }) => all(project, regel).length > 0,
+    besloten: ({ project }) => gegevens.wieWatWanneer(project),
     werk: () => [uitHoofdstuk('uitvoering', 'uitvoeringsmatrix')],
   }),
   agendaRegel({
@@ -113,6 +118,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: gegevens.voortgang,
     knoppen: () => [VOORTGANG_AFSPREKEN, { titel: 'Bekijk alle afspraken', verb: 'monitoring' }],
     isGedaan: ({ project }) => all(project, monitoring).length > 0,
+    besloten: (beeld) => gegevens.voortgang(beeld).map((zin) => `Voortgang: ${zin}`),
     werk: () => [uitHoofdstuk('doelstellingen', 'monitoring')],
   }),
   agendaRegel({
@@ -121,5 +127,6 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: gegevens.nieuweDatum,
     knoppen: () => [{ titel: 'Overleg 3 plannen', verb: 'overleg.plannen', args: { nummer: '3' } }],
     isGedaan: ({ project }) => (overlegNr(project, 3)?.facts.datum ?? '') !== '',
+    besloten: ({ project }) => planZin(project, 3),
   }),
 ];

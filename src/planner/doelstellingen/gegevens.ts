@@ -1,14 +1,16 @@
 import { leden, naamVan, organisaties } from '../../process/feiten/deelnemers.ts';
-import { afspraak, openAfspraken, overlegId, overlegNr } from '../../process/feiten/overleg.ts';
+import { afspraak, openAfspraken, overlegId } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { eersteRegels } from '../../process/taal/opsomming.ts';
-import { dateText, momentText } from '../../process/taal/time.ts';
+import { dateText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, oordeel, regel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
-import { genoegRegels } from './beoordeling.ts';
+import { genoegRegels, oordeelRegel } from './beoordeling.ts';
+import { planZin } from '../plan/overleg-zin.ts';
+import { periode, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
 import { doelKort, zonderDoel } from './doelen.ts';
 import { teBeoordelen } from './oordeel.ts';
 import { monitoringRegel } from './voortgang.ts';
@@ -57,6 +59,30 @@ export const beoordeeld: Gegevens = ({ project }) =>
     }),
   );
 
+/** What the group thinks of the measures: for each problem whether they are enough, and of each what becomes of it. */
+export const oordelen = (project: Project): string[] =>
+  eersteRegels([
+    ...belangrijkste(project)
+      .filter(({ id }) => one(project, genoeg, id))
+      .map(
+        (onderwerp) => `${genummerd(onderwerp)}: ${genoegRegels(project, onderwerp.id).join(' ')}`,
+      ),
+    ...all(project, maatregel)
+      .filter(({ id }) => one(project, oordeel, id))
+      .map(
+        (found) =>
+          `${kortweg(found.texts.omschrijving)}. ${oordeelRegel(project, found).join(' ')}`,
+      ),
+  ]);
+
+/** Who does what and when. */
+export const wieWatWanneer = (project: Project): string[] =>
+  eersteRegels(
+    all(project, regel).map(
+      (rij) => `${kortweg(rij.texts.wat)}: ${trekkerVan(project, rij)}, ${periode(rij)}`,
+    ),
+  );
+
 /** Yes or no for each problem (G5). */
 export const meerNodig: Gegevens = ({ project }) =>
   eersteRegels(
@@ -103,8 +129,6 @@ export const voortgang: Gegevens = ({ project }) =>
   );
 
 export const nieuweDatum: Gegevens = ({ project }) => {
-  const facts = overlegNr(project, 3)?.facts;
-  return facts && facts.datum !== ''
-    ? [`Overleg 3 is op ${momentText(facts)}.`]
-    : ['Overleg 3 is nog niet gepland.'];
+  const gepland = planZin(project, 3);
+  return gepland.length > 0 ? gepland : ['Overleg 3 is nog niet gepland.'];
 };

@@ -14,6 +14,7 @@ import { aanwezigen, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
 import { akkoordTot, eersteVan, volgorde } from './lijst/lijst-stand.ts';
 import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
+import { planZin } from '../plan/overleg-zin.ts';
 import { afgesprokenId } from '../../process/stappen/stappen.ts';
 import { stand } from './stemming/uitslag.ts';
 import { samenvoegen, verband } from './clusters/werk-clusters.ts';
@@ -57,6 +58,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => clusterRegels(project),
     knoppen: () => [SAMENVOEGEN, CLUSTERS],
     isGedaan: ({ project }) => onderwerpen(project).some(({ isCluster }) => isCluster),
+    besloten: ({ project }) => clusterRegels(project).slice(1),
     werk: (lezing) => [samenvoegen(lezing)],
   }),
   agendaRegel({
@@ -66,6 +68,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => eerste(verbanden(project).map((link) => verbandZin(project, link))),
     knoppen: () => [OORZAAK_EN_GEVOLG],
     isGedaan: ({ project }) => verbanden(project).length > 0,
+    besloten: ({ project }) => eerste(verbanden(project).map((link) => verbandZin(project, link))),
     werk: (lezing) => [verband(lezing)],
   }),
   agendaRegel({
@@ -93,6 +96,13 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => volgordeRegels(project),
     knoppen: ({ project }) => prioriteitKnoppen(project),
     isGedaan: ({ project }) => vasteLijst(project) !== undefined,
+    besloten: ({ project }) =>
+      vasteLijst(project)
+        ? [
+            'De prioriteitenlijst is vastgesteld. Dit pakken we eerst aan:',
+            ...eerstAangepakt(project),
+          ]
+        : [],
     werk: prioritering,
   }),
   agendaRegel({
@@ -105,6 +115,7 @@ export const agenda: readonly AgendaRegel[] = [
       const { mensen, geen } = draagvlak(project, aanwezigen(project));
       return vasteLijst(project) !== undefined && mensen > 0 && geen === 0;
     },
+    besloten: ({ project }) => (vasteLijst(project) ? draagvlakZinnen(project) : []),
     werk: instemming,
   }),
   agendaRegel({
@@ -121,6 +132,7 @@ export const agenda: readonly AgendaRegel[] = [
     tekst: 'Maken van de volgende afspraak',
     knoppen: () => [{ titel: 'Overleg 2 plannen', verb: 'overleg.plannen', args: { nummer: '2' } }],
     isGedaan: ({ project }) => (overlegNr(project, 2)?.facts.datum ?? '') !== '',
+    besloten: ({ project }) => planZin(project, 2),
   }),
   agendaRegel({
     id: 'rondvraag',

@@ -3,7 +3,7 @@ import { leads } from '../../process/feiten/deelnemers.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one } from '../../process/feiten/project.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
-import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
+import { isGeopend, isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { instantText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { problemenMee } from '../plan/meenemen.ts';
@@ -231,6 +231,9 @@ function overlegTaken(project: Beeld['project'], lid: Deelnemer): Taak[] {
   return [
     ...(nu && !stemVan(project, lid.id) ? [stem] : []),
     ...(nu && leads(lid) ? [vaststellen] : []),
-    ...(lijst && !antwoordVan(project, lid.id) ? [akkoord] : []),
+    // Once the goals are made of it, the list is settled.
+    ...(lijst && !isGeopend(project, 'doelstellingen') && !antwoordVan(project, lid.id)
+      ? [akkoord]
+      : []),
   ];
 }

@@ -9,7 +9,7 @@ import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
-import { instantText, momentText } from '../../process/taal/time.ts';
+import { instantText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { onderwerpen, probleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -22,6 +22,7 @@ import { eersteVan } from './lijst/lijst-stand.ts';
 import { openStemming, vasteLijst } from './regels/overleg1.ts';
 import { stand } from './stemming/uitslag.ts';
 import { LEIDING } from '../plan/knoppen.ts';
+import { planZin } from '../plan/overleg-zin.ts';
 import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 
 /** The text of the card in each state of the step; the first state that applies is used. */
@@ -183,6 +184,5 @@ export function tellingZin(project: Project): string {
 
 /** `Overleg 1 is op di 19 januari, 10.00 uur.`; none while it is not planned. */
 export function overlegMoment(project: Project): string[] {
-  const { datum = '', tijd = '' } = overlegNr(project, 1)?.facts ?? {};
-  return datum === '' || tijd === '' ? [] : [`Overleg 1 is op ${momentText({ datum, tijd })}.`];
+  return planZin(project, 1);
 }

@@ -1,6 +1,6 @@
 import type { Beeld, Moment } from '../../process/contract/contract.ts';
 import { geteld } from '../../process/feiten/deelnemers.ts';
-import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
 import { herinnerMomenten } from '../../process/stappen/momenten.ts';
 import { dayText, utcOf } from '../../process/taal/time.ts';
@@ -11,7 +11,7 @@ import { LIJST } from './regels/knoppen.ts';
 /** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
 export function momenten({ project }: Beeld): Moment[] {
   const lijst = vasteLijst(project);
-  if (!lijst || lijst.facts.tot === '' || isAfgerond(project)) return [];
+  if (!lijst || lijst.facts.tot === '' || isGeopend(project, 'doelstellingen')) return [];
   const tot = utcOf({ datum: lijst.facts.tot, tijd: '17:00' });
   const args = { lijst: String(lijst.rev) };
   const { bevrijdingsdag } = keuzeVan(project);

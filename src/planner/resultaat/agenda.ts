@@ -1,3 +1,4 @@
+import { kleineLetter } from '../../process/taal/woorden.ts';
 import { agendaRegel } from '../../process/contract/agenda-regel.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
@@ -111,6 +112,27 @@ function cyclusRegels(project: Project): string[] {
   ];
 }
 
+/** Of each measure that was discussed whether it was carried out. */
+const uitgevoerdZinnen = (project: Project): string[] =>
+  eersteRegels(
+    regels(project).flatMap((rij) => {
+      const found = one(project, uitgevoerd, rij.id);
+      return found ? [`${kortweg(rij.texts.wat)}. Uitgevoerd: ${found.facts.uitgevoerd}.`] : [];
+    }),
+  );
+
+/** Of each goal that was discussed whether it was reached, and why the group is content or not. */
+const evaluatieZinnen = (project: Project): string[] =>
+  eersteRegels(
+    geevalueerd(project).flatMap(({ doel, evaluatie }, at) =>
+      evaluatie
+        ? [
+            `Doel ${at + 1}: ${kortweg(doel.texts.specifiek).replace(/\.$/, '')}. Bereikt: ${evaluatie.facts.bereikt}. Tevreden: ${evaluatie.facts.tevreden}. ${kortweg(evaluatie.texts.waarom, 150)}`.trim(),
+          ]
+        : [],
+    ),
+  );
+
 function isElkDoelBesproken(project: Project): boolean {
   const goals = geevalueerd(project);
   return goals.length > 0 && goals.every(({ evaluatie }) => evaluatie !== undefined);
@@ -139,6 +161,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => [...gedaanRegels(project), ...afspraakRegels(project)],
     knoppen: () => [MAATREGELEN_BESPREKEN, VOORTGANG],
     isGedaan: ({ project }) => regels(project).length > 0 && uitvoerTelling(project).open === 0,
+    besloten: ({ project }) => uitgevoerdZinnen(project),
     werk: () => [uitHoofdstuk('evaluatie', 'uitgevoerd')],
   }),
   agendaRegel({
@@ -147,6 +170,8 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => punten(all(project, verbeterpunt), 'Nog geen verbeterpunten.'),
     knoppen: () => [{ titel: 'Verbeterpunt toevoegen', verb: 'verbeterpunt.toevoegen' }],
     isGedaan: ({ project }) => all(project, verbeterpunt).length > 0,
+    besloten: ({ project }) =>
+      all(project, verbeterpunt).length > 0 ? punten(all(project, verbeterpunt), '') : [],
   }),
   agendaRegel({
     id: 'doelen',
@@ -154,6 +179,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => doelRegels(project),
     knoppen: ({ project }) => doelKnoppen(project),
     isGedaan: ({ project }) => isElkDoelBesproken(project),
+    besloten: ({ project }) => evaluatieZinnen(project),
     werk: () => [uitHoofdstuk('resultaat', 'doelstand'), uitHoofdstuk('evaluatie', 'evaluatie')],
   }),
   agendaRegel({
@@ -170,6 +196,10 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => samenwerkingRegels(project),
     knoppen: () => [SAMENWERKING, { titel: 'Bekijk de samenwerking', verb: 'samenwerking' }],
     isGedaan: ({ project }) => all(project, samenwerking).length > 0,
+    besloten: ({ project }) =>
+      all(project, samenwerking).length > 0
+        ? samenwerkingRegels(project).map((zin) => `Samenwerking: ${kleineLetter(zin)}`)
+        : [],
   }),
   agendaRegel({
     id: 'aanbevelingen',
@@ -177,6 +207,8 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => punten(all(project, aanbeveling), 'Nog geen aanbevelingen.'),
     knoppen: () => [{ titel: 'Aanbeveling toevoegen', verb: 'aanbeveling.toevoegen' }],
     isGedaan: ({ project }) => all(project, aanbeveling).length > 0,
+    besloten: ({ project }) =>
+      all(project, aanbeveling).map(({ texts }) => `Aanbeveling: ${kortweg(texts.tekst, 200)}`),
   }),
   agendaRegel({
     id: 'samen',
@@ -184,6 +216,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => samenRegels(project),
     knoppen: () => [HOE_VERDER],
     isGedaan: ({ project }) => isVervolgBesloten(project),
+    besloten: ({ project }) => (isVervolgBesloten(project) ? samenRegels(project) : []),
   }),
   agendaRegel({
     id: 'cyclus',
@@ -191,6 +224,7 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: ({ project }) => cyclusRegels(project),
     knoppen: ({ project }) => cyclusKnoppen(project),
     isGedaan: ({ project }) => isVervolgBesloten(project),
+    besloten: ({ project }) => (isVervolgBesloten(project) ? cyclusRegels(project).slice(-1) : []),
   }),
   agendaRegel({
     id: 'afspraken',

@@ -8,6 +8,7 @@ export const agendaRegel = (
   gegevens: () => [],
   knoppen: () => [],
   isGedaan: () => false,
+  besloten: () => [],
   werk: () => [],
   ...regel,
 });

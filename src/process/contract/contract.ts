@@ -160,6 +160,8 @@ export interface AgendaRegel {
   knoppen: (beeld: Beeld) => readonly Button[];
   /** True once that was done, or when nothing has to come out of this line: it then counts as having an outcome. */
   isGedaan: (beeld: Beeld) => boolean;
+  /** What was decided here by pressing, in sentences that anybody may read; empty while nothing was. */
+  besloten: (beeld: Beeld) => readonly string[];
   /** What the group works on here on a big screen, and shows; empty: only the data. */
   werk: (lezing: Lezing) => readonly Werkvlak[];
 }

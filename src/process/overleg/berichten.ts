@@ -19,7 +19,8 @@ import {
   type Overleg,
 } from '../feiten/overleg.ts';
 import { all, type Facts, type Project } from '../feiten/project.ts';
-import { ingekort } from '../taal/opsomming.ts';
+import { eersteRegels, ingekort } from '../taal/opsomming.ts';
+import { beslotenBij } from './punten.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { dayText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
@@ -113,6 +114,13 @@ export const overlegBerichten = {
               ({ facts: { regel, soort }, texts }) =>
                 `• ${lines.find(({ id }) => id === regel)?.tekst ?? 'Extra punt'} – ${soort}: ${kort(texts.tekst)}`,
             ),
+        ),
+        ...eerste(
+          lines.flatMap(({ id }) =>
+            eersteRegels(beslotenBij(beeld, een, id), REGELS_PER_PUNT).map(
+              (zin) => `• ${kort(zin)}`,
+            ),
+          ),
         ),
         ...(nieuw.length + termijnen.length > 0 ? ['Afspraken:'] : []),
         ...termijnen.map(({ texts }) => `• ${texts.tekst}`),

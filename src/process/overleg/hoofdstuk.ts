@@ -12,9 +12,9 @@ import {
 } from '../vormen/hoofdstuk.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { genodigden, isLeesbaar, overleg, uitkomst, type Overleg } from '../feiten/overleg.ts';
-import { puntenVan, type Punt } from './punten.ts';
+import { beslotenBij, puntenVan, type Punt } from './punten.ts';
 import { all, one } from '../feiten/project.ts';
-import { alsOverleg, overlegInZin, overlegNaam } from '../contract/overleggen.ts';
+import { alsOverleg, overlegInZin, overlegNaam, type EenOverleg } from '../contract/overleggen.ts';
 import { instantText, localOf, timeText } from '../taal/time.ts';
 import { BESLOTEN, voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { overlegTekst } from './agenda.ts';
@@ -115,7 +115,9 @@ function agendaTabel(lezing: Lezing, found: Overleg): Tabel {
   let nr = 0;
   const bron = regels.map((line) => {
     const [tekst = '', ...rest] = uitkomstCellen(lezing, `${id}.${line.id}`);
-    const uit = [String(tekst), ...termijnen(samen, line)].filter((part) => part !== '').join(' ');
+    const uit = [String(tekst), ...termijnen(samen, line), ...beslotenBij(samen, een, line.id)]
+      .filter((part) => part !== '')
+      .join(' ');
     return rij(`${id}.${line.id}`, [line.isOnderdeel ? '' : (nr += 1), line.tekst, uit, ...rest]);
   });
   const eigen = own.map((punt) =>
@@ -132,17 +134,33 @@ function agendaTabel(lezing: Lezing, found: Overleg): Tabel {
   });
 }
 
+const isBesluit = ({ project }: Lezing, { id }: Punt) =>
+  one(project, uitkomst, id)?.facts.soort === 'besluit';
+
+/** What was decided at this point by pressing, as one decision. */
+function gedrukt(samen: Lezing, een: EenOverleg, punt: Punt) {
+  const zinnen = beslotenBij(samen, een, punt.regel);
+  return zinnen.length === 0
+    ? []
+    : [{ id: `${punt.id}.gedrukt`, een, punt, cellen: [zinnen.join(' '), 'Besluit', '', ''] }];
+}
+
 /** The decisions of all overleggen in order; their numbers are the same for every reader. */
 export function besluitenTabel(lezing: Lezing): Tabel {
   const points = overleggen(lezing)
     .map((found) => alsOverleg(lezing.traject, found))
     .flatMap((een) => puntenVan(lezing, een).map((punt) => ({ een, punt })));
-  const isBesluit = ({ punt }: { punt: Punt }) =>
-    one(lezing.project, uitkomst, punt.id)?.facts.soort === 'besluit';
-  const rijen = points.filter(isBesluit).map(({ een, punt }, at) => {
-    const [tekst = '', , wie = '', dag = ''] = uitkomstCellen(lezing, punt.id);
-    return rij(punt.id, [at + 1, tekst, overlegNaam(een), punt.tekst, wie, dag]);
-  });
+  const samen = { ...lezing, project: voorIedereen(lezing.project) };
+  const rijen = points
+    .flatMap(({ een, punt }) => [
+      ...(isBesluit(lezing, punt)
+        ? [{ id: punt.id, een, punt, cellen: uitkomstCellen(lezing, punt.id) }]
+        : []),
+      ...gedrukt(samen, een, punt),
+    ])
+    .map(({ id, een, punt, cellen: [tekst = '', , wie = '', dag = ''] }, at) =>
+      rij(id, [at + 1, tekst, overlegNaam(een), punt.tekst, wie, dag]),
+    );
   return tabel('overlegbesluiten', 'Besluiten van de overleggen', {
     kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),

@@ -2,6 +2,7 @@ import type { Beeld, Moment, Vraag } from '../contract/contract.ts';
 import { alsOverleg, overlegInZin, overlegNaam, type EenOverleg } from '../contract/overleggen.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
+import { huidig } from '../feiten/geopende-stap.ts';
 import { all, type Project } from '../feiten/project.ts';
 import { dateOf, dayText, HOUR_MS, plusMs, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
@@ -73,7 +74,9 @@ function vandaagVraag(project: Project, naam: string, found: Overleg): Vraag {
 /** Working days after an overleg at which the projectleider is asked for missing outcomes. */
 const NA_WERKDAGEN = [1, 3, 7];
 
+/** Nothing is asked once whoever leads closed it, whatever was left open, or the group went on without it. */
 function achteraf(beeld: Beeld, found: Overleg): Moment[] {
+  if (found.facts.gesloten !== '' || isIngehaald(beeld, found)) return [];
   const { bevrijdingsdag } = keuzeVan(beeld.project);
   const { begonnen, nummer } = found.facts;
   const een = alsOverleg(beeld.traject, found);
@@ -102,6 +105,15 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
       isPersoonlijk: true,
     }),
   }));
+}
+
+/** True for an overleg that was not held, and whose steps the group has left. */
+function isIngehaald({ project, traject }: Beeld, found: Overleg): boolean {
+  const { soort } = alsOverleg(traject, found);
+  const nummers = traject.stappen
+    .filter(({ id }) => soort.stappen.includes(id))
+    .map(({ nummer }) => nummer);
+  return found.facts.begonnen === '' && (huidig(project)?.facts.nummer ?? 0) > Math.max(...nummers);
 }
 
 function uitkomstZin(beeld: Beeld, een: EenOverleg & { found: Overleg }): string {

@@ -25,6 +25,12 @@ export function puntenVan({ project }: Waar, { id: overleg, soort }: EenOverleg)
   ].map((punt) => ({ ...punt, id: `${overleg}.${punt.regel}`, overleg }));
 }
 
+/** What was decided by pressing at a line of an overleg that has begun. */
+export const beslotenBij = (beeld: Beeld, een: EenOverleg, regel: string): readonly string[] =>
+  (een.found?.facts.begonnen ?? '') === ''
+    ? []
+    : (een.soort.agenda.find(({ id }) => id === regel)?.besloten(beeld) ?? []);
+
 /** The points from which nothing came yet: no outcome was written, and what one does there was not done either. */
 export function zonderUitkomst(beeld: Beeld, een: EenOverleg): Punt[] {
   const gedaan = new Set(

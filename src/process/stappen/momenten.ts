@@ -5,9 +5,20 @@ import { perMinuut } from '../contract/per-minuut.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
+import { overleggenIn } from '../contract/overleggen.ts';
+import { profielVan } from '../feiten/gegevens.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { mensen } from '../taal/opsomming.ts';
-import { dateOf, DAY_MS, HOUR_MS, instantText, momentText, plusMs } from '../taal/time.ts';
+import {
+  dateOf,
+  DAY_MS,
+  HOUR_MS,
+  instantText,
+  momentText,
+  plusDays,
+  plusMs,
+  utcOf,
+} from '../taal/time.ts';
 import { uniek } from '../taal/uniek.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from '../kalender/moment.ts';
@@ -171,8 +182,26 @@ function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
         : ochtend(werkdagen(dateOf(eind), dagen, bevrijdingsdag), bevrijdingsdag),
     tot: '',
     naam: `Vraag aan de ${beeld.traject.woorden.projectleider}: hoe verder na stap ${step.nummer}?`,
-    vraag: () => leidingVraag(beeld, step, nu, dagen > 0),
+    vraag: () => ({
+      ...leidingVraag(beeld, step, nu, dagen > 0),
+      ...(isGeregeld(beeld, step) && { aan: [] }),
+    }),
   }));
+}
+
+/** How long before its end a project is asked whether it closes. */
+const EINDE_WEKEN = 6;
+
+/** True when the way on is known: an overleg of this step is planned or going on, or the last step has long to go. */
+function isGeregeld({ project, traject, now }: Beeld, step: Step): boolean {
+  const isVoorzien = overleggenIn({ project, traject }).some(
+    ({ soort, found: { facts } }) =>
+      soort.stappen.includes(step.id) &&
+      facts.gesloten === '' &&
+      (facts.begonnen !== '' || (facts.datum !== '' && utcOf(facts) > now)),
+  );
+  const eind = plusDays(profielVan(project).facts.einde, { weeks: -EINDE_WEKEN });
+  return isVoorzien || (!nextStep(traject, step.id) && dateOf(now) < eind);
 }
 
 function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {

@@ -1,18 +1,18 @@
 import type { Ctx, Step, View, When } from '../contract/contract.ts';
 import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
 import { isRefused } from '../contract/decision.ts';
-import { aanvragen, leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
+import { leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
-import { wachtend } from '../stappen/nagekomen.ts';
 import { nogNietsVan, reacties } from '../stappen/reacties.ts';
 import { TERUG, terugWaarheen } from '../stappen/terugnemen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
+import { wachtOpLeiding } from './wacht.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { leidingKnop } from '../contract/woorden.ts';
@@ -30,7 +30,7 @@ export const leiding: View = {
         kop: '',
         items: [
           ...(step ? [stapItem(ctx, step), ...nogNodig(ctx, step), ...terugItem(ctx)] : []),
-          ...wachtItems(ctx),
+          ...wachtOpLeiding(ctx),
         ],
       },
       { kop: 'Meer', items: meerItems(ctx) },
@@ -89,31 +89,6 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
 function overlegKnop(ctx: Ctx, { id }: Step): Button[] {
   const een = komendOverleg(ctx);
   return een?.soort.stappen.includes(id) ? [{ titel: overlegNaam(een), verb: 'overleg' }] : [];
-}
-
-function wachtItems(ctx: Ctx): Item[] {
-  const joining = aanvragen(ctx.project).length;
-  const late = wachtend(ctx).length;
-  return [
-    ...(joining > 0
-      ? [
-          item(
-            joining === 1 ? 'Iemand wil meedoen' : `${joining} mensen willen meedoen`,
-            [],
-            [{ titel: 'Bekijken', verb: 'deelnemers' }],
-          ),
-        ]
-      : []),
-    ...(late > 0
-      ? [
-          item(
-            late === 1 ? '1 tekst kwam na sluiting' : `${late} teksten kwamen na sluiting`,
-            [],
-            [{ titel: 'Bekijken', verb: 'nagekomen' }],
-          ),
-        ]
-      : []),
-  ];
 }
 
 const meerItems = ({ project, traject }: Ctx): Item[] => [

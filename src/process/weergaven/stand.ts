@@ -16,6 +16,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
+import { wachtOpLeiding } from './wacht.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
 /** What this person still has to do in this project. */
@@ -29,7 +30,7 @@ export function takenVan(ctx: Ctx): Item[] {
     isVan(ctx.project, ctx.actor, facts.wie),
   );
   return [
-    ...(isAfgerond(ctx.project) ? [] : [...fromSteps, ...wieNog(ctx)]),
+    ...(isAfgerond(ctx.project) ? [] : [...wachtOpLeiding(ctx), ...fromSteps, ...wieNog(ctx)]),
     ...own.map(({ id, texts, facts }) =>
       item(
         texts.wat,

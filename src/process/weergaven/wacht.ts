@@ -1,0 +1,68 @@
+import type { Ctx } from '../contract/contract.ts';
+import {
+  gaandOverleg,
+  isGepland,
+  overlegArgs,
+  overleggenIn,
+  overlegNaam,
+} from '../contract/overleggen.ts';
+import { aanvragen, leads } from '../feiten/deelnemers.ts';
+import { isAfgerond } from '../feiten/gegevens.ts';
+import { isNotulist } from '../feiten/overleg.ts';
+import { wachtend } from '../stappen/nagekomen.ts';
+import { dayText, utcOf } from '../taal/time.ts';
+import { item, type Item } from '../vormen/screen.ts';
+
+/** What waits on this person because they lead, or keep the notes: the one list of it, for every place that shows it. */
+export function wachtOpLeiding(ctx: Ctx): Item[] {
+  if (isAfgerond(ctx.project)) return [];
+  const overleg =
+    leads(ctx.actor) || isNotulist(ctx.project, ctx.actor.id) ? overlegItems(ctx) : [];
+  return leads(ctx.actor) ? [...groepItems(ctx), ...overleg] : overleg;
+}
+
+function groepItems(ctx: Ctx): Item[] {
+  const joining = aanvragen(ctx.project).length;
+  const late = wachtend(ctx).length;
+  return [
+    ...(joining > 0
+      ? [
+          item(
+            joining === 1 ? 'Iemand wil meedoen' : `${joining} mensen willen meedoen`,
+            [],
+            [{ titel: 'Bekijken', verb: 'deelnemers' }],
+          ),
+        ]
+      : []),
+    ...(late > 0
+      ? [
+          item(
+            late === 1 ? '1 tekst kwam na sluiting' : `${late} teksten kwamen na sluiting`,
+            [],
+            [{ titel: 'Bekijken', verb: 'nagekomen' }],
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** An overleg that is going on, and one whose time has come and that has not begun. */
+function overlegItems(ctx: Ctx): Item[] {
+  const nu = gaandOverleg(ctx);
+  if (nu)
+    return [
+      item(`${overlegNaam(nu)} is bezig`, [], [{ titel: 'Naar het overleg', verb: 'overleg' }]),
+    ];
+  return overleggenIn(ctx)
+    .filter(({ found }) => isGepland(found) && utcOf(found.facts) <= ctx.now)
+    .map((een) =>
+      item(
+        `${overlegNaam(een)} stond op ${dayText(een.found.facts.datum)}`,
+        ['Is het geweest? Leg dan de uitkomsten vast.'],
+        [
+          { titel: 'Naar het overleg', verb: 'overleg', args: overlegArgs(een) },
+          { titel: 'Nieuwe datum kiezen', verb: 'overleg.plannen', args: overlegArgs(een) },
+        ],
+      ),
+    );
+}
