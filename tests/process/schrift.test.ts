@@ -17,7 +17,7 @@ const ONZICHTBAAR = [
   ...['\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\u2063', '\uFEFF'],
   ...['\u180E', '\u034F', '\u2800', '\u3164', '\uFFA0', '\u115F', '\u{E0020}', '\uFE0F'],
 ];
-const OMKEREN = [...'\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069'];
+const OMKEREN = '\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069'.split('');
 const CIJFERS = signs(/\p{Nd}/u);
 
 const STURING = signs(/\p{Cc}/u).filter((sign) => sign !== '\t' && sign !== '\n');
