@@ -51,7 +51,7 @@ const MOMENTEN = [
 ].map((patroon) => new RegExp(patroon, 'gu'));
 
 const ZAAK =
-  'kvk|k\\.v\\.k\\.?|kamer van koophandel|rsin|bag|oin|isbn|ean|btw|zaak|dossier|factuur|offerte|order|bestelling|kenmerk|referentie|ref|melding|vergunning|aanvraag|besluit|registratie|mutatie|parket|artikel|bvh|pv|incident|ticket|klacht|contract|polis|project|camera|container|lichtmast|kast|halte|dienst|pand|perceel|object';
+  'kvk|k\\.v\\.k\\.?|kamer van koophandel|rsin|bag|oin|isbn|ean|btw|zaak|dossier|factuur|offerte|order|bestelling|kenmerk|referentie|ref|melding|vergunning|aanvraag|besluit|registratie|mutatie|parket|artikel|bvh|pv|incident|ticket|klacht|contract|polis|camera|container|lichtmast|kast|halte|dienst|pand|perceel|object';
 const ZAKEN =
   'zaken|dossiers|facturen|offertes|orders|kenmerken|meldingen|vergunningen|aanvragen|besluiten|registraties';
 /** A number of anything but a person: `klantnummer`, `vergaderings-id`. */
