@@ -164,6 +164,34 @@ describe('the tables in Excel', () => {
   });
 });
 
+describe('a date from before Excel counts days', () => {
+  it('is written out, for a number of days below nought shows as signs', async () => {
+    const DAGEN = ['0026-12-01', '1899-12-31', '1900-01-01', '2027-01-04', ''];
+    const stuk = metTabellen([
+      tabel('tijd', 'Tijd', {
+        kolommen: [kolom('Dag', 'datum'), kolom('Moment', 'moment')],
+        rijen: DAGEN.map((dag, at) => rij(`r${at}`, [dag, dag && `${dag}T12:00:00.000Z`])),
+        leeg: '',
+      }),
+    ]);
+
+    const bytes = await tekenExcel(stuk);
+
+    const blad = (await lees(bytes)).getWorksheet('Tijd')!;
+    const kolomVan = (at: number) =>
+      DAGEN.map((_, row) => blad.getRow(row + 2).getCell(at).value).map((waarde) =>
+        waarde instanceof Date ? waarde.toISOString().slice(0, 10) : waarde,
+      );
+    expect(kolomVan(1)).toEqual(['01-12-0026', '31-12-1899', '1900-01-01', '2027-01-04', null]);
+    expect(kolomVan(2).slice(0, 2)).toEqual([
+      expect.stringMatching(/^01-12-0026 1\d:\d\d$/),
+      expect.stringMatching(/^31-12-1899 1\d:\d\d$/),
+    ]);
+    const cellen = [...delenIn(bytes).entries()].filter(([naam]) => naam.includes('worksheets'));
+    expect(cellen.map(([, xml]) => xml).join('')).not.toMatch(/<v>-/);
+  });
+});
+
 describe('what people typed', () => {
   const STARTERS = ['=1+1', '+1+1', '-2+3', '@SUM(1)', '\t=1+1', '\r=1+1'];
   const PLACES = [

@@ -150,7 +150,7 @@ describe('a goal', () => {
     ['onderwerpen', 'p9', 'Kies iets uit de lijst.'],
     ['specifiek', ' ', 'Schrijf op wat jullie willen bereiken.'],
     ['meetbaar', '', 'Schrijf op hoe jullie dit meten.'],
-    ['doel', 'tien', 'Vul een getal in, zoals 1.250,50.'],
+    ['doel', 'tien', 'Vul een getal in, zoals 20 of 12,5.'],
     ['wanneer', '2027-02-30', 'Kies een datum.'],
     ['eenheid', 'x'.repeat(121), 'Dit mag 120 tekens zijn. Het zijn er nu 121.'],
   ])('is not saved with %s "%.10s" and says why under the field [F7, F10]', (veld, waarde, zin) => {

@@ -137,7 +137,7 @@ describe('the vote', () => {
     [{ a: '4', b: '2' }, 'velden: Je verdeelde 6 punten. Er zijn er 5.'],
     [{}, 'velden: Verdeel minstens een punt.'],
     [{ a: '6' }, 'velden: Vul een getal in van 0 tot 5.'],
-    [{ a: '-1' }, 'velden: Vul een heel getal in.'],
+    [{ a: '-1' }, 'velden: Vul een heel getal in, zoals 2.'],
   ])('distributes five points: %j gives %j', (given, expected) => {
     const { world, ...ids } = stemmend('punten');
     const inputs = Object.fromEntries(

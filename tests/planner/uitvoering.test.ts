@@ -473,6 +473,39 @@ describe('capacity', () => {
     expect(same).toMatchObject({ accepted: true, events: [] });
   });
 
+  it.each([
+    ['36u', 'uren', '36 uren'],
+    ['36 uur', 'uren', '36 uren'],
+    ['0,5 FTE', 'fte', '0,5 fte'],
+    ['0.5', 'fte', '0,5 fte'],
+  ])('takes %j with %s as %s', (aantal, eenheid, gelezen) => {
+    const { world, made } = metRij();
+
+    world.doet('ali', 'capaciteit.opgeven', inzet({ aantal, eenheid }), { regel: made });
+
+    expect(tekst(world.ziet('bo', 'capaciteit'))).toContain(`organisatie van ali: ${gelezen}`);
+  });
+
+  it.each([
+    ['0,5 fte', 'uren', { eenheid: 'Je schreef fte. Kies dat hier ook.' }],
+    ['40 uur', 'fte', { eenheid: 'Je schreef uur. Kies dat hier ook.' }],
+    [
+      '24 uur per week',
+      'uren',
+      { aantal: 'Dit is per week. Reken het om naar uren in het hele project, of naar fte.' },
+    ],
+    ['veertig', 'uren', { aantal: 'Vul een getal in, zoals 40 of 0,5.' }],
+    ['200000', 'uren', { aantal: 'Vul een getal in van 0 tot 100.000.' }],
+  ])('does not read %j with %s as something else', (aantal, eenheid, zin) => {
+    const { world, made } = metRij();
+
+    const decision = world.doet('ali', 'capaciteit.opgeven', inzet({ aantal, eenheid }), {
+      regel: made,
+    });
+
+    expect(velden(decision)).toEqual(zin);
+  });
+
   it.each([['0'], [''], ['-5'], ['1,234']])('refuses %j as an amount', (aantal) => {
     const { world, made } = metRij();
 

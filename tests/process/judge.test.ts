@@ -155,6 +155,34 @@ describe('what was typed', () => {
     });
     expect(judged({ ...good, nummer: '111222333' })).toMatchObject({ accepted: true });
   });
+
+  it('asks nothing about a text that stood in the form already, and does about what was typed to it', () => {
+    const STOND = 'Scan 06-12345678, bsn 111222333';
+    const ingevuld = vorm({
+      verb: 'proef.ingevuld',
+      right: 'deelnemer',
+      when: 'open',
+      form: () =>
+        formOf('Proef', {
+          titel: kort({ label: 'Titel', waarde: STOND }),
+          tekst: lang({ label: 'Tekst', waarde: STOND }),
+        }),
+      decide: () => accept('x', []),
+      receipt: () => gelukt('Opgeslagen.'),
+    });
+    const of = (titel: string, tekst: string) =>
+      judge(ingevuld, world.ctx('bram'), { raw: { titel, tekst }, rev: 0 });
+
+    expect(of(STOND, STOND)).toMatchObject({ accepted: true });
+    // A client may write a space or the end of a line in its own way.
+    expect(of(` ${STOND.replaceAll(' ', '\u00A0')}`, `${STOND}\r\n`)).toMatchObject({
+      accepted: true,
+    });
+    expect(of(STOND, `${STOND}, bel Jan`)).toMatchObject({ reason: 'bevestigen' });
+    // What stands in one field and is typed in the other was typed.
+    expect(of(STOND, 'Bel 06-12345678')).toMatchObject({ reason: 'bevestigen' });
+    expect(of('', '')).toMatchObject({ accepted: true });
+  });
 });
 
 describe('who may do what', () => {

@@ -12,7 +12,7 @@ describe('a text that holds something of a person', () => {
     ['bsn 1112.22.333', BSN],
     ['123456782', BSN],
     ['met voorloopnul 010464554', BSN],
-    ['zonder voorloopnul 10464554', BSN],
+    ['bsn zonder voorloopnul 10464554', BSN],
     ['NL91ABNA0417164300', IBAN],
     ['op rekening NL91 ABNA 0417 1643 00 van de broer', IBAN],
     ['nl91abna0417164300', IBAN],
@@ -44,6 +44,7 @@ describe('a text that holds something of a person', () => {
 describe('a text about the problem', () => {
   it.each([
     '111222334',
+    'acht cijfers zonder dat woord: 10464554',
     '000000000',
     'In 2026 kwamen er 142 meldingen over het plein binnen.',
     'Schade in 2026: ongeveer 18.000 euro, dat is 1.250.000,00 in vijf jaar.',

@@ -34,7 +34,9 @@ export function cel(waarde: Cel, { vorm }: Kolom): CellObject | null {
     return { value: waarde, type: Number, format: formaatVan(vorm, waarde), alignVertical: 'top' };
   if (vorm === 'datum' || vorm === 'moment') {
     const value = vorm === 'datum' ? dag(`${waarde}`) : moment(`${waarde}`);
-    return { value, type: Date, format: FORMAAT[vorm], alignVertical: 'top', align: 'left' };
+    return value < EERSTE_DAG
+      ? tekstCel(uitgeschreven(value, vorm))
+      : { value, type: Date, format: FORMAAT[vorm], alignVertical: 'top', align: 'left' };
   }
   return tekstCel(waardeTekst(waarde, vorm));
 }
@@ -45,6 +47,16 @@ const isTekst = (vorm: Vorm) => vorm === 'tekst' || vorm === 'niveau';
 export function formaatVan(vorm: Vorm, waarde: number): string {
   if (vorm === 'bedrag') return FORMAAT.bedrag;
   return Number.isInteger(waarde) ? FORMAAT.geheel : FORMAAT.gebroken;
+}
+
+/** Excel counts days from here on, and shows signs for what is before. */
+const EERSTE_DAG = new Date('1900-01-01T00:00:00Z');
+
+/** As the formats show it. */
+function uitgeschreven(value: Date, vorm: 'datum' | 'moment'): string {
+  const [datum = '', tijd = ''] = value.toISOString().split('T');
+  const dagen = datum.split('-').toReversed().join('-');
+  return vorm === 'datum' ? dagen : `${dagen} ${tijd.slice(0, 5)}`;
 }
 
 /** A file has no zone. The clock of Amsterdam is written as if it were UTC, so that the reader's zone does not shift it. */

@@ -9,13 +9,19 @@ import {
   numberInput,
   type Values,
 } from '../../process/vormen/form.ts';
+import { eenhedenVan } from '../../process/taal/getallen.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import type { doel, EntryOf } from '../plan/plan.ts';
 
 export type Doel = EntryOf<typeof doel>;
 
-const MAX_DECIMALEN = 2;
+/** What can be counted, in numbers of which the unit is a question of its own. */
+const getelden = (eenheid = '') => ({
+  decimalen: 2,
+  eenheden: eenhedenVan(eenheid),
+  voorbeeld: '20 of 12,5',
+});
 
 /** The priority problems that a goal can be linked to. Problems chosen on another page stay chosen. */
 export function onderwerpen({ project, args }: Ctx, verb: string, found?: Doel) {
@@ -65,13 +71,13 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
     nu: getal({
       label: 'Hoeveel is het nu?',
       uitleg: 'Een getal. Weet je het nog niet? Laat het leeg.',
-      decimalen: MAX_DECIMALEN,
+      ...getelden(texts?.eenheid),
       waarde: numberInput(facts?.nu ?? null),
     }),
     doel: getal({
       label: 'Hoeveel moet het worden?',
       uitleg: 'Een getal.',
-      decimalen: MAX_DECIMALEN,
+      ...getelden(texts?.eenheid),
       waarde: numberInput(facts?.doel ?? null),
     }),
     eenheid: kort({

@@ -8,6 +8,7 @@ import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, newId, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { eenhedenVan } from '../../process/taal/getallen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 
@@ -102,13 +103,16 @@ function velden(
   gekozen: string | undefined,
 ) {
   const found = asked(ctx);
+  const eenheid = one(ctx.project, doel, gekozen ?? '')?.texts.eenheid ?? '';
   return {
     doel: kies({ label: 'Welk doel?', nodig: 'Kies een doel.', waarde: gekozen }, keuzes),
     waarde: getal({
       label: 'Wat is het getal?',
-      uitleg: one(ctx.project, doel, gekozen ?? '')?.texts.eenheid ?? '',
+      uitleg: eenheid,
       nodig: 'Vul een getal in.',
       decimalen: 2,
+      eenheden: eenhedenVan(eenheid),
+      voorbeeld: '20 of 12,5',
       waarde: found && numberInput(found.facts.waarde),
     }),
     datum: datum({

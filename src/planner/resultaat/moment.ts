@@ -3,10 +3,18 @@ import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/cont
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { datum, tijd } from '../../process/vormen/form.ts';
+import { KLOPT_HET_JAAR } from '../../process/vormen/lezen.ts';
 import { type Project, all, begin, one, say } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
-import { dateOf, momentText, plusDays, usualDeadline, utcOf } from '../../process/taal/time.ts';
+import {
+  dateOf,
+  isVerVooruit,
+  momentText,
+  plusDays,
+  usualDeadline,
+  utcOf,
+} from '../../process/taal/time.ts';
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
 import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
@@ -14,9 +22,6 @@ import { isMomentOpen, momentNr } from './stand.ts';
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
 /** The longest rhythm: ten years of months. */
 const MAX_KEREN = 120;
-
-/** The furthest date, so that a typing error in the year is noticed. */
-const MAX_YEARS = 5;
 
 /** The dates of one agreement, earliest first. */
 function* datums({ eerste, ritme }: (typeof monitoring.shape & object)['facts']) {
@@ -83,9 +88,7 @@ const nieuwMoment = vorm({
     const tot = utcOf(agreed);
     if (tot <= now)
       return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
-    if (agreed.datum > plusDays(dateOf(now), { years: MAX_YEARS })) {
-      return refuseFields({ datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' });
-    }
+    if (isVerVooruit(agreed.datum, dateOf(now))) return refuseFields({ datum: KLOPT_HET_JAAR });
     const nummer = momentNr(project) + 1;
     return accept(
       `moment${nummer}`,

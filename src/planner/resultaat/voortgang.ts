@@ -20,6 +20,7 @@ import {
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
 import { voortgang } from '../plan/plan.ts';
+import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { VOORTGANG } from './knoppen.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
@@ -57,6 +58,8 @@ function rijVelden(
       label: 'Hoever, in procenten?',
       uitleg: 'Mag leeg blijven.',
       max: 100,
+      eenheden: EENHEDEN.procent,
+      voorbeeld: '45',
       waarde: last?.facts.status === 'loopt' ? numberInput(last.facts.percentage) : '',
     }),
     [`opmerking_${rij.id}`]: kort({

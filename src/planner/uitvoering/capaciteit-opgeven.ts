@@ -9,7 +9,7 @@ import {
 } from '../../process/contract/decision.ts';
 import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
-import { getal, kies, numberInput, type Field } from '../../process/vormen/form.ts';
+import { getalMetEenheid, kies, numberInput, type Field } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { type Project, newId, one, oneEver, withdraw } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
@@ -24,9 +24,34 @@ import {
   type Regel,
 } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
+import { EENHEDEN } from '../../process/taal/getallen.ts';
+import { sleutel } from '../../process/taal/schrift.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { hoeveel, magWijzigen, magVoorIedereen } from './capaciteit.ts';
 import { magNietSchrijven } from './toegang.ts';
+
+/** Hours in the whole project are asked for: those of a week are another number. */
+const PER_WEEK = EENHEDEN.uren.flatMap((uren) => [
+  `${uren} per week`,
+  `${uren}/week`,
+  `${uren} p/w`,
+]);
+
+/** What is typed with a number says more than what was chosen below it, and must not be lost. */
+function aantalFout(
+  { waarde, eenheid: typed }: { waarde: number; eenheid: string },
+  gekozen: Capaciteit['facts']['eenheid'],
+): Refused | undefined {
+  if (waarde === 0) return refuseFields({ aantal: 'Vul een getal in dat groter is dan 0.' });
+  if (PER_WEEK.includes(typed))
+    return refuseFields({
+      aantal: 'Dit is per week. Reken het om naar uren in het hele project, of naar fte.',
+    });
+  const isFte = EENHEDEN.fte.map(sleutel).includes(typed);
+  return typed !== '' && isFte !== (gekozen === 'fte')
+    ? refuseFields({ eenheid: `Je schreef ${typed}. Kies dat hier ook.` })
+    : undefined;
+}
 
 /** More hours than anyone has: a typing error. */
 const MEEST = 100_000;
@@ -101,11 +126,13 @@ const opgeven = vorm({
       },
     );
   },
-  decide: (ctx, { aantal, eenheid, extra, ...rest }) => {
+  decide: (ctx, { aantal: hoeveelheid, eenheid, extra, ...rest }) => {
     const { van: organisatie } = rest as { van?: string };
     const found = gevraagd(ctx);
-    if (!found || aantal === null) return refuse('niet-gevonden');
-    if (aantal === 0) return refuseFields({ aantal: 'Vul een getal in dat groter is dan 0.' });
+    if (!found || hoeveelheid === null) return refuse('niet-gevonden');
+    const wrong = aantalFout(hoeveelheid, eenheid);
+    if (wrong) return wrong;
+    const aantal = hoeveelheid.waarde;
     const van = organisatie ?? found.oud?.facts.van ?? eigenaar(ctx).id;
     if (!magVoorIedereen(ctx) && !isZelfdeOrganisatie(ctx.project, van, ctx.actor.id))
       return refuse('alleen-eigen');
@@ -140,12 +167,14 @@ const opgeven = vorm({
 });
 
 const velden = (oud: Capaciteit | undefined) => ({
-  aantal: getal({
+  aantal: getalMetEenheid({
     label: 'Hoeveel?',
     uitleg: 'Bijvoorbeeld 40 of 0,5.',
     nodig: 'Vul een getal in.',
     decimalen: 2,
     max: MEEST,
+    eenheden: [...EENHEDEN.uren, ...EENHEDEN.fte, ...PER_WEEK],
+    voorbeeld: '40 of 0,5',
     waarde: oud && numberInput(oud.facts.aantal),
   }),
   eenheid: kies(

@@ -13,6 +13,7 @@ import { parse, type Fields } from '../vormen/form.ts';
 import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
 import { isNotulist } from '../feiten/overleg.ts';
 import { personalDataIn } from '../taal/privacy.ts';
+import { sleutel } from '../taal/schrift.ts';
 import { one, type Project } from '../feiten/project.ts';
 import { RIGHTS, type Right } from './rights.ts';
 import { huidig, isOpenFor, stap } from '../feiten/geopende-stap.ts';
@@ -146,9 +147,13 @@ function notInvoer(
   return isOpenFor(step, now) ? undefined : refuse('stap-gesloten');
 }
 
+/** Asks about what this person typed: not about what stood in the form already, such as the name of a file. */
 function personalData(fields: Fields, raw: Readonly<Record<string, string>>): string {
-  const free = Object.entries(fields).flatMap(([id, { vrij }]) => (vrij ? [raw[id] ?? ''] : []));
-  const found = personalDataIn(free);
+  const typed = Object.entries(fields).flatMap(([id, { vrij, waarde }]) => {
+    const text = raw[id] ?? '';
+    return vrij && sleutel(text) !== sleutel(waarde) ? [text] : [];
+  });
+  const found = personalDataIn(typed);
   if (found.length === 0) return '';
   return `Hier lijkt ${found.join(' en ')} te staan. Is dat van een verdachte, slachtoffer of bewoner? Haal het dan weg.`;
 }

@@ -5,6 +5,7 @@ import { datum, getal, keuze, kies } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { begin, one } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
+import { EENHEDEN } from '../taal/getallen.ts';
 import { dateOf, dateText, instantText, plusDays } from '../taal/time.ts';
 import { ochtend, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan, klokkeuze, voorkeur, voorkeurVan, VOORSTEL } from '../kalender/moment.ts';
@@ -129,6 +130,8 @@ export const planning = vorm({
           nodig: 'Noem een aantal werkdagen.',
           min: 1,
           max: MAX_VOORSTEL,
+          eenheden: EENHEDEN.werkdagen,
+          voorbeeld: String(VOORSTEL),
           waarde: String(nu.voorstel),
         }),
         bevrijdingsdag: kies(

@@ -13,6 +13,7 @@ import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kort, meer, tijd } from '../vormen/form.ts';
+import { KLOPT_HET_JAAR } from '../vormen/lezen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import {
   agendapunt,
@@ -28,7 +29,7 @@ import {
 } from '../feiten/overleg.ts';
 import { begin, newId, one, say } from '../feiten/project.ts';
 import { type Args, type Button, gelukt } from '../vormen/screen.ts';
-import { dateOf, dayText, plusDays, timeText, utcOf } from '../taal/time.ts';
+import { dateOf, dayText, isVerVooruit, plusDays, timeText, utcOf } from '../taal/time.ts';
 import { werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan } from '../kalender/moment.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
@@ -109,8 +110,7 @@ export const plannen = vorm({
     if (!een) return GEEN_OVERLEG;
     if (utcOf({ datum: dag, tijd: uur }) <= ctx.now)
       return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
-    if (dag > plusDays(dateOf(ctx.now), { years: MAX_YEARS }))
-      return refuseFields({ datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' });
+    if (isVerVooruit(dag, dateOf(ctx.now))) return refuseFields({ datum: KLOPT_HET_JAAR });
     if (eind !== '' && eind <= uur)
       return refuseFields({ eind: 'Het eind ligt voor het begin. Kies een latere tijd.' });
     const { found: before, id, nummer } = een;
@@ -134,9 +134,6 @@ export const plannen = vorm({
     ]);
   },
 });
-
-/** The furthest date, so that a typing error in the year is noticed. */
-const MAX_YEARS = 5;
 
 /** Nothing says which overleg is meant, and none comes any more. */
 const GEEN_OVERLEG = notNow('Er komt geen overleg meer.');

@@ -3,14 +3,15 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
 import { type NewEvent, type Project, begin, one, oneEver, say } from '../feiten/project.ts';
+import { KLOPT_HET_JAAR } from '../vormen/lezen.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import {
   dateOf,
   dayText,
+  isVerVooruit,
   momentText,
-  plusDays,
   usualDeadline,
   utcOf,
   type LocalMoment,
@@ -22,9 +23,6 @@ import { beeldVan } from '../contract/beeld.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
-/** The furthest deadline, so that a typing error in the year is noticed. */
-const MAX_YEARS = 5;
-
 /** A sentence for each field when the deadline does not lie ahead. */
 function deadlineFouten(
   { datum: dag, tijd: uur }: LocalMoment,
@@ -32,9 +30,7 @@ function deadlineFouten(
 ): Record<string, string> {
   if (utcOf({ datum: dag, tijd: uur }) <= now)
     return { datum: 'Dit moment is al voorbij. Kies een later moment.' };
-  if (dag > plusDays(dateOf(now), { years: MAX_YEARS }))
-    return { datum: 'Deze datum ligt erg ver weg. Klopt het jaar?' };
-  return {};
+  return isVerVooruit(dag, dateOf(now)) ? { datum: KLOPT_HET_JAAR } : {};
 }
 
 const momentVelden = (label: string, waarde: LocalMoment) => ({

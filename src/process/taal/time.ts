@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { sleutel } from './schrift.ts';
 
 /** The zone of the group: every date and time that a person reads or types is local to it. */
 const ZONE = 'Europe/Amsterdam';
@@ -73,6 +74,36 @@ export function isDate(text: string): boolean {
 
 /** True for a time of day in the format of cards. */
 export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** The first and the last year that a group means. */
+const JAREN = { van: 2000, tot: 2100 } as const;
+
+/** True for a date of a time in which no group works: a typing error, or a calendar of another people. */
+export const isVerWeg = (datum: string) => {
+  const jaar = Number(datum.slice(0, 4));
+  return jaar < JAREN.van || jaar > JAREN.tot;
+};
+
+/** Further ahead nothing is planned: the year is a typing error. */
+const MAX_VOORUIT = { years: 5 };
+export const isVerVooruit = (datum: string, vandaag: string) =>
+  datum > plusDays(vandaag, MAX_VOORUIT);
+
+const OP_DE_KLOK = /^(\d{1,2})(?:[:.]|u|h)(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?: ?u(?:ur)?)?$/;
+const VOOR_EN_NA_DE_MIDDAG = /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.]\d{2})? ?([ap])\.?m\.?$/;
+
+/** The time of day in a text, hh:mm: as a card sends it, as people write it; undefined when it is no time or could be two. */
+export function tijdUit(text: string): string | undefined {
+  const kaal = sleutel(text);
+  const [, uur = '', minuut = ''] = OP_DE_KLOK.exec(kaal) ?? [];
+  const [, half = '', rest = '00', deel = ''] = VOOR_EN_NA_DE_MIDDAG.exec(kaal) ?? [];
+  const isHalf = deel !== '' && Number(half) >= 1 && Number(half) <= 12;
+  const tijd = isHalf
+    ? `${(Number(half) % 12) + (deel === 'p' ? 12 : 0)}:${rest}`
+    : `${uur}:${minuut}`;
+  const vol = tijd.padStart(5, '0');
+  return isTime(vol) ? vol : undefined;
+}
 
 const noon = (datum: string) => new Date(`${datum}T12:00:00Z`);
 const format = (options: Intl.DateTimeFormatOptions) =>

@@ -1,6 +1,17 @@
 import { z } from 'zod';
-import { isDate, isTime } from '../taal/time.ts';
+import { EENHEDEN } from '../taal/getallen.ts';
+import { tijdUit } from '../taal/time.ts';
 import type { Tekst } from '../taal/vrij.ts';
+import {
+  idsUit,
+  leesDatum,
+  leesGetal,
+  leesKort,
+  leesLang,
+  leesLink,
+  leesTijd,
+  type Getal,
+} from './lezen.ts';
 
 /** The longest texts that people can type. */
 export const KORT = 120;
@@ -77,26 +88,6 @@ function field<T>(
   };
 }
 
-/**
- * Control characters other than tab and newline, and halves of surrogate pairs. They show nothing, and each takes six
- * signs in JSON.
- */
-const MEANINGLESS = /[^\P{Cc}\t\n]|\p{Cs}/gu;
-
-function text(question: Question, max: number) {
-  // A card cannot send \r alone, but a pasted text can. One form of newline keeps equal texts equal.
-  const typed = z
-    .string()
-    .transform((raw) => raw.replace(/\r\n?/g, '\n').replace(MEANINGLESS, '').trim())
-    .pipe(
-      z.string().max(max, {
-        error: ({ input }) =>
-          `Dit mag ${max} tekens zijn. Het zijn er nu ${(input as string).length}.`,
-      }),
-    );
-  return question.nodig === undefined ? typed : typed.pipe(z.string().min(1, question.nodig));
-}
-
 /** A field in which one types: its answer is free text, whatever it is about. */
 const vrijeTekst = (
   soort: 'kort' | 'lang',
@@ -104,34 +95,22 @@ const vrijeTekst = (
   schema: z.ZodType<string, string>,
 ) => field(soort, question, schema as z.ZodType<Tekst, string>);
 
-/** One line of at most 120 characters. */
+/** One line of at most 120 characters. The end of a line in a pasted text becomes a space. */
 export const kort = (question: Question): Field<Tekst> =>
-  vrijeTekst('kort', question, text(question, KORT));
+  vrijeTekst('kort', question, leesKort(question.nodig, KORT));
 
 /** Several lines, at most 2,000 characters. */
 export const lang = (question: Question): Field<Tekst> =>
-  vrijeTekst('lang', question, text(question, LANG));
+  vrijeTekst('lang', question, leesLang(question.nodig, LANG));
 
 /** A short field that is no running text, such as a link or a number of a case: not checked for personal data. */
 export const kenmerk = (question: Question): Field<Tekst> => ({ ...kort(question), vrij: false });
 
-/** An https link; empty when it may stay empty. */
+/** An https link, alone or in a text that was copied with it; empty when it may stay empty. */
 export const link = (question: Question): Field<Tekst> => ({
-  ...vrijeTekst(
-    'kort',
-    question,
-    text(question, LANG).pipe(
-      z
-        .string()
-        .refine((url) => url === '' || isLink(url), 'Plak een link die begint met https://.'),
-    ),
-  ),
+  ...vrijeTekst('kort', question, leesLink(question.nodig, LANG)),
   vrij: false,
 });
-
-function isLink(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'https:' && !/\s/.test(url);
-}
 
 /** One of these choices. The answer is its id; '' when no answer is needed. */
 export function keuze<const K extends string>(
@@ -165,7 +144,7 @@ export function meer(
   const ids = keuzes.map(({ id }) => id);
   const schema = z
     .string()
-    .transform((raw) => raw.split(',').filter((id) => id !== ''))
+    .transform(idsUit)
     .refine((chosen) => chosen.every((id) => ids.includes(id)), 'Kies iets uit de lijst.')
     .refine((chosen) => question.nodig === undefined || chosen.length > 0, question.nodig ?? '')
     .refine((chosen) => chosen.length <= max, `Kies er maximaal ${max}.`)
@@ -173,53 +152,33 @@ export function meer(
   return field('meer', { ...question, waarde: question.waarde?.join(',') }, schema, keuzes);
 }
 
-/** A local date, yyyy-mm-dd; '' when it may stay empty. */
+/** A local date of a time in which groups work, yyyy-mm-dd; '' when it may stay empty. */
 export const datum = (question: Question): Field<string> =>
-  field('datum', question, optional(question, isDate, 'Kies een datum.'));
+  field('datum', question, leesDatum(question.nodig));
 
-/** A time of day, hh:mm; '' when it may stay empty. */
+/** A time of day, hh:mm, however it is written; '' when it may stay empty. */
 export const tijd = (question: Question): Field<string> =>
-  field('tijd', question, optional(question, isTime, 'Kies een tijd.'));
+  field('tijd', question, leesTijd(question.nodig));
 
-function optional(question: Question, isRight: (text: string) => boolean, zin: string) {
-  return z
-    .string()
-    .trim()
-    .refine((raw) => raw !== '' || question.nodig === undefined, question.nodig ?? zin)
-    .refine((raw) => raw === '' || isRight(raw), zin);
-}
+type GetalVraag = Question & Getal;
 
-/** A number in Dutch notation with at most this many decimals; null when it stays empty. */
-export function getal(
-  question: Question & { decimalen?: number; min?: number; max?: number },
-): Field<number | null> {
-  const { decimalen = 0, min = 0, max = 1_000_000_000 } = question;
-  const schema = optional(question, () => true, '')
-    .transform((raw) => (raw === '' ? null : parseNumber(raw, decimalen)))
-    .refine(
-      (value) => !Number.isNaN(value),
-      decimalen === 0 ? 'Vul een heel getal in.' : 'Vul een getal in, zoals 1.250,50.',
-    )
-    .refine(
-      (value) => value === null || (value >= min && value <= max),
-      `Vul een getal in van ${min} tot ${max}.`,
-    );
-  return field('getal', question, schema);
-}
+/** A number in Dutch notation; null when it stays empty. */
+export const getal = (question: GetalVraag): Field<number | null> =>
+  field(
+    'getal',
+    question,
+    leesGetal(question.nodig, question).transform((found) => found?.waarde ?? null),
+  );
+
+/** A number with the unit that was written with it, in one form; empty when none was. */
+export const getalMetEenheid = (
+  question: GetalVraag,
+): Field<{ waarde: number; eenheid: string } | null> =>
+  field('getal', question, leesGetal(question.nodig, question));
 
 /** An amount in EUR with two decimals, in Dutch notation; null when it stays empty. */
 export const bedrag = (question: Question): Field<number | null> =>
-  getal({ ...question, decimalen: 2 });
-
-/** Dutch notation: dots between thousands, a comma before the decimals. NaN when it is something else. */
-function parseNumber(raw: string, decimalen: number): number {
-  const plain = raw.replace(/^€\s*/, '').replace(/,-$/, '');
-  const pattern =
-    decimalen === 0
-      ? /^\d+$|^\d{1,3}(\.\d{3})+$/
-      : new RegExp(`^(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d{1,${decimalen}})?$`);
-  return pattern.test(plain) ? Number(plain.replaceAll('.', '').replace(',', '.')) : NaN;
-}
+  getal({ voorbeeld: '1.250,50', ...question, decimalen: 2, eenheden: EENHEDEN.euro });
 
 /** `1.250,00`, as people type it. */
 export const numberInput = (value: number | null, decimalen: 0 | 2 = 0) =>
@@ -239,6 +198,12 @@ export const vink = (
     { ...question, waarde: question.aan ? 'true' : 'false' },
     z.string().transform((raw) => raw === 'true'),
   );
+
+/** An answer as it stands in its field again, in the format of the card's input. What cannot be read stays as it came. */
+export function teruggezet({ soort }: Field<unknown>, raw: string): string {
+  if (soort === 'meer') return idsUit(raw).join(',');
+  return soort === 'tijd' ? (tijdUit(raw) ?? raw) : raw;
+}
 
 /** The answers, or a sentence per field that breaks its rule. */
 export function parse<F extends Fields>(

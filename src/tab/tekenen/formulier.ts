@@ -1,6 +1,6 @@
 import type { Answers } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
-import { hasChoice, type Field, type Fields } from '../../process/vormen/form.ts';
+import { hasChoice, teruggezet, type Field, type Fields } from '../../process/vormen/form.ts';
 import type { FormScreen } from '../../process/vormen/screen.ts';
 import { nl, nlVan } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
@@ -64,7 +64,7 @@ function vraag(id: string, field: Field<unknown>, nonce: string, answers: Answer
     id,
     htmlId: `v-${nonce.slice(0, 8)}-${id}`,
     veld: field,
-    waarde: typed ?? field.waarde,
+    waarde: typed === undefined ? field.waarde : teruggezet(field, typed),
     fout: answers.fouten?.[id] ?? '',
     ander:
       answers.gewijzigd && typed !== undefined && typed !== field.waarde

@@ -1,5 +1,5 @@
 import type { Field, Fields } from '../../process/vormen/form.ts';
-import { hasChoice, KORT, LANG, vraagTekst } from '../../process/vormen/form.ts';
+import { hasChoice, KORT, LANG, teruggezet, vraagTekst } from '../../process/vormen/form.ts';
 import { kaartKnop } from '../../process/vormen/live-kaart.ts';
 import { MAX_LINES, unitsOf } from '../../process/vormen/screen.ts';
 import type {
@@ -113,7 +113,7 @@ function fieldData(id: string, field: Field<unknown>, typed: string | undefined,
     // The sentence stands in the label itself, so that a screen reader says it with the field.
     label: vraagTekst(field, fout && nl.letOp(fout)),
     titel: soort === 'vink' ? nl.ja : '',
-    waarde: typed ?? waarde,
+    waarde: typed === undefined ? waarde : teruggezet(field, typed),
     max: soort === 'lang' || !field.vrij ? LANG : KORT,
     fout: fout !== '',
     stijl: soort === 'meer' || keuzes.length <= EXPANDED_CHOICES ? 'expanded' : 'compact',

@@ -88,7 +88,7 @@ function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
   const eerst = Math.min(max, nu?.eerst.length ?? EERST);
   const plaatsen = shown.map(({ id, naam }, at): [string, Field<unknown>] => [
     plaatsVeld(id),
-    getal({ label: kortweg(naam), min: 1, max, waarde: String(at + 1) }),
+    getal({ label: kortweg(naam), min: 1, max, voorbeeld: '1', waarde: String(at + 1) }),
   ]);
   return {
     ...Object.fromEntries(plaatsen),

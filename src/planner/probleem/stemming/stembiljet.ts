@@ -1,3 +1,4 @@
+import { EENHEDEN } from '../../../process/taal/getallen.ts';
 import { getal, meer, type Fields } from '../../../process/vormen/form.ts';
 import type { Project } from '../../../process/feiten/project.ts';
 import { onderwerpen } from '../../plan/plan.ts';
@@ -31,7 +32,13 @@ export function stemVelden(project: Project, stemming: Stemming, punten: Punten 
     return Object.fromEntries(
       keuzes.map(({ id, tekst }) => [
         veldId(id),
-        getal({ label: tekst, max, waarde: punten[id] ? String(punten[id]) : '' }),
+        getal({
+          label: tekst,
+          max,
+          eenheden: EENHEDEN.punten,
+          voorbeeld: '2',
+          waarde: punten[id] ? String(punten[id]) : '',
+        }),
       ]),
     );
   return {
