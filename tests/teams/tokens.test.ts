@@ -216,13 +216,13 @@ describe('a token that was found good', () => {
   });
 });
 
-it('answers 500, not 401, while the keys cannot be had, and recovers', async () => {
+it('answers 503, not 401, while the keys cannot be had, and recovers', async () => {
   const cut = await openDoor();
   const token = await cut.identity.bearer();
 
   for (const gives of ['a fault', 'nothing'] as const) {
     cut.identity.gives = gives;
-    expect((await cut.post(says('help'), token)).status).toBe(500);
+    expect((await cut.post(says('help'), token)).status).toBe(503);
   }
   cut.identity.gives = 'keys';
   expect((await cut.post(says('help'), token)).status).toBe(200);

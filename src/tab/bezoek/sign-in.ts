@@ -1,5 +1,6 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { inShape } from '../../http/shape.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
 import { microsoftKeys } from '../toegang/keys.ts';
 import type { TabOptions, Wie } from './options.ts';
@@ -48,16 +49,16 @@ export function teamsSignIn(settings: TeamsTab, options: TabOptions): SignIn {
     if (!wie || !(await isKnown(settings, options, wie))) return undefined;
     const expected = { ...settings, tenant: wie.tenant, now: options.now() };
     const payload = await verified(token, keysOf(wie.tenant), expected);
-    const claims = Claims.safeParse(payload);
-    if (!claims.success) return undefined;
-    const { tid, oid, name } = claims.data;
+    const claims = inShape(Claims, payload);
+    if (!claims) return undefined;
+    const { tid, oid, name } = claims;
     return { tenant: tid, oid, teamsId: '', naam: name, extern: !settings.tenants.includes(tid) };
   };
 }
 
 function claimed(token: string): Wie | undefined {
   try {
-    const { data } = Unverified.safeParse(decodeJwt(token));
+    const data = inShape(Unverified, decodeJwt(token));
     return data && { tenant: data.tid, oid: data.oid };
   } catch {
     return undefined;

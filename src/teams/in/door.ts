@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import { closeServer, openServer, serveReadiness } from '../../http/server.ts';
 import { createMessages, type Clock, type Sorry } from './messages.ts';
 import { servePages } from '../../http/pages.ts';
+import { createStrangers, type TurnAway } from '../../http/strangers.ts';
 import type { Receive } from '../port.ts';
 import { createReceiver, type OpenId } from './receiver.ts';
 import type { TeamsSettings } from '../settings.ts';
@@ -27,6 +28,7 @@ export interface DoorOptions {
 export interface Door {
   /** For the routes of the tab. */
   server: Server;
+  turnAway: TurnAway;
   /** Resolves to the port. */
   listen(): Promise<number>;
   /** Resolves when all that was underway has been answered. */
@@ -38,15 +40,18 @@ export function createDoor(options: DoorOptions): Door {
   const { config, version, receive, sorry, log, faults, canProve, clock, openId } = options;
   const settings = config.teams;
   const receiver = createReceiver(settings, openId);
-  const server = openServer(log, version);
+  const turnAway = createStrangers(log, clock);
+  const server = openServer(log, turnAway, version);
   servePages(server, config.securityContact);
   serveReadiness(server, async () => [
     ...(await faults()),
     ...((await canProve()) ? [] : ['identity']),
   ]);
-  server.post('/api/messages', createMessages({ settings, receiver, receive, sorry, log, clock }));
+  const messages = { settings, receiver, receive, sorry, log, clock, turnAway };
+  server.post('/api/messages', createMessages(messages));
   return {
     server,
+    turnAway,
     listen: () => listen(server, config.port, config.host),
     close: () => closeServer(server),
   };

@@ -1,4 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { inShape } from '../../http/shape.ts';
 import { Envelope } from '../envelope.ts';
 import { isTeams } from '../service-url.ts';
 import type { RealTeams, TeamsSettings } from '../settings.ts';
@@ -27,15 +28,23 @@ const ISSUER = 'https://api.botframework.com';
  * these conditions are necessary, the signature makes them sufficient. They close what botbuilder
  * 4.23.3 leaves open: other channels (`AseChannel`) with other rules, an activity without serviceUrl,
  * a token without end, a tenant that is not ours. Measured: of 10,365 forgeries 346 came through
- * botbuilder alone, 0 through both.
+ * botbuilder alone, 0 through both. Nothing that anybody can send throws here.
  */
 export function gate(settings: TeamsSettings, authorization: string, body: unknown): Admission {
+  try {
+    return looked(settings, authorization, body);
+  } catch {
+    return no(400, 'envelope');
+  }
+}
+
+function looked(settings: TeamsSettings, authorization: string, body: unknown): Admission {
   const claims: Claims | undefined = settings.local
     ? { exp: 0 }
     : claimsFor(settings.appId, authorization);
   if (!claims) return no(401, 'token');
 
-  const { data: activity } = Envelope.safeParse(body);
+  const activity = inShape(Envelope, body);
   if (!activity) return no(400, 'envelope');
   if (activity.channelId !== 'msteams') return no(401, 'channel');
   if (!isTeams(settings, activity.serviceUrl)) return no(401, 'service url');

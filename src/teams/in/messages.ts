@@ -3,7 +3,9 @@ import type { Request, Response } from 'restify';
 import { invokeBody } from '../answer.ts';
 import { readBody } from '../../http/body.ts';
 import { referenceToTell } from '../../log/reference.ts';
-import { refuse, reply } from '../../http/server.ts';
+import { reply, type Fault } from '../../http/reply.ts';
+import { refuse } from '../../http/server.ts';
+import type { TurnAway } from '../../http/strangers.ts';
 import { SIGNALS } from '../../log/signals.ts';
 import type { Envelope } from '../envelope.ts';
 import { gate } from './gate.ts';
@@ -30,6 +32,7 @@ export interface MessagesOptions {
   receive: Receive;
   sorry: Sorry;
   clock: Clock;
+  turnAway: TurnAway;
 }
 
 /**
@@ -68,25 +71,29 @@ type Admit = (
   response: Response,
 ) => Promise<{ activity: Envelope; verified: Verified } | undefined>;
 
-/** Throws when the keys of the Bot Connector cannot be had. */
-function createAdmit({ settings, receiver, log }: MessagesOptions): Admit {
+/** Whatever goes wrong here is a refusal: as long as nobody has proven anything, anybody could cause it. */
+function createAdmit({ settings, receiver, turnAway }: MessagesOptions): Admit {
   const verify = rememberTokens(receiver.verify);
   return async (request, response) => {
-    const no = (status: number, reason: string, headers?: Record<string, string>) => {
-      refuse(log, response, { status, about: { reason }, headers });
+    const no = (status: number, about: Fault['about'], headers?: Fault['headers']) => {
+      turnAway(response, { status, about, headers });
       return undefined;
     };
-    const body = await readBody(request);
-    // What was not read is not going to be: the connection ends with the answer.
-    if (!body.ok) return no(body.status, 'body', { Connection: 'close' });
+    try {
+      const body = await readBody(request);
+      // What was not read is not going to be: the connection ends with the answer.
+      if (!body.ok) return no(body.status, { reason: 'body' }, { Connection: 'close' });
 
-    const { authorization = '' } = request.headers;
-    const admission = gate(settings, authorization, body.json);
-    if (!admission.admitted) return no(admission.status, admission.reason);
+      const { authorization = '' } = request.headers;
+      const admission = gate(settings, authorization, body.json);
+      if (!admission.admitted) return no(admission.status, { reason: admission.reason });
 
-    const { activity, expires } = admission;
-    const verified = await verify(activity, authorization, expires);
-    return verified ? { activity, verified } : no(401, 'signature');
+      const { activity, expires } = admission;
+      const verified = await verify(activity, authorization, expires);
+      return verified ? { activity, verified } : no(401, { reason: 'signature' });
+    } catch (err) {
+      return no(503, { reason: 'keys', err });
+    }
   };
 }
 
