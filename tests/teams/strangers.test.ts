@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SIGNALS } from '../../src/log/signals.ts';
 import { executes, opensDialog, says, submits, type Wire } from '../../support/activities.ts';
 import { connectorClaims } from '../../support/identity.ts';
+import { odd, set, withOdd } from '../odd.ts';
 import { openDoor } from './openDoor.ts';
 
 const ERROR = 50;
@@ -29,28 +30,6 @@ interface Line {
 
 const lines = () => door.lines.map((line) => JSON.parse(line) as Line);
 
-/** Values that are not what they look like, as JSON: an object of it may stand for a text, a list or a promise. */
-const ODD = [
-  ...['{"length":{"toString":1}}', '{"length":{"valueOf":1,"toString":null}}', '{"length":-1}'],
-  ...['{"length":1e999}', '{"size":{"toString":{}}}', '{"toString":1,"valueOf":1}'],
-  ...['{"__proto__":{"length":1}}', '{"__proto__":null}', '{"constructor":{"prototype":{"a":1}}}'],
-  ...['{"then":1}', '{"then":{"length":{"toString":1}}}', '{"toJSON":1}', '{"hasOwnProperty":0}'],
-  ...['[]', '[{"length":{"toString":1}}]', '[[[[]]]]', '{}', 'null', 'true', '-0', '1e308', '""'],
-  ...[
-    '"__proto__"',
-    '"constructor"',
-    '"toString"',
-    '"\\u0000"',
-    '"\\ud800"',
-    `"${'x'.repeat(900)}"`,
-  ],
-].map((json) => JSON.parse(json) as unknown);
-
-const odd = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...ODD) },
-  { weight: 1, arbitrary: fc.json().map((json) => JSON.parse(json) as unknown) },
-);
-
 const FIELDS = [
   ...['type', 'id', 'name', 'action', 'timestamp', 'channelId', 'serviceUrl', 'text', 'value'],
   ...['from', 'from.id', 'from.name', 'from.aadObjectId', 'recipient', 'recipient.id', 'replyToId'],
@@ -59,23 +38,6 @@ const FIELDS = [
   ...['entities', 'membersAdded', 'membersRemoved', 'value.action', 'value.data', 'value._'],
   ...['value.action.data', 'value.uploadInfo', 'value.context', '__proto__', 'length', 'toString'],
 ];
-
-/** The activity with another value in one place. A key is set as JSON does it, `__proto__` too. */
-function withOdd(activity: Wire, path: string, value: unknown): Wire {
-  const copy = structuredClone(activity);
-  const names = path.split('.');
-  let at: Wire = copy;
-  for (const name of names.slice(0, -1)) {
-    const inside = Object.hasOwn(at, name) && typeof at[name] === 'object' ? at[name] : {};
-    set(at, name, inside ?? {});
-    at = at[name] as Wire;
-  }
-  set(at, names.at(-1) ?? '', value);
-  return copy;
-}
-
-const set = (at: Wire, name: string, value: unknown) =>
-  Object.defineProperty(at, name, { value, enumerable: true, writable: true, configurable: true });
 
 const activities = fc.constantFrom(
   ...[says('help'), submits({ veld: 'x' }), executes('doe', { veld: 'x' }), opensDialog({})],
