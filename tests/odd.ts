@@ -41,3 +41,9 @@ export function withOdd(whole: Wire, path: string, value: unknown): Wire {
 /** Sets a key as JSON does, `__proto__` too. */
 export const set = (at: Wire, name: string, value: unknown) =>
   Object.defineProperty(at, name, { value, enumerable: true, writable: true, configurable: true });
+
+/** Words that each object of JavaScript has of its own, as a person may type them. */
+export const OWN_WORDS: readonly string[] = [
+  ...Object.getOwnPropertyNames(Object.prototype),
+  ...['prototype', 'length', 'name', 'then', 'toJSON', 'arguments', 'caller'],
+];

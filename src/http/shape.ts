@@ -12,3 +12,9 @@ export function inShape<T>(schema: z.ZodType<T>, value: unknown): T | undefined 
     return undefined;
   }
 }
+
+/** What a record has under this key itself, and not by being an object: every object has a `constructor`. */
+export const own = <V>(
+  record: Readonly<Record<string, V>> | undefined,
+  key: string,
+): V | undefined => (record && Object.hasOwn(record, key) ? record[key] : undefined);

@@ -135,7 +135,7 @@ describe('what is sent to the tab', () => {
 
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.constantFrom(...ROUTES), places, async (wie, path, changes) => {
-        const sent = changes.reduce((one, [at, value]) => withOdd(one, at, value), whole as Wire);
+        const sent = changes.reduce<Wire>((one, [at, value]) => withOdd(one, at, value), whole);
         // Each time another person, since nobody may ask so much.
         const known = await lezer(world(), `Lid${wie % 1_000}`).post(path, sent);
         const stranger = await fetch(`${world().address}${path}`, {

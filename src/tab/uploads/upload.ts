@@ -4,6 +4,7 @@ import { readBytes } from '../../http/body.ts';
 import { createPace } from '../../http/pace.ts';
 import { reply, type Fault } from '../../http/reply.ts';
 import { refuse } from '../../http/server.ts';
+import { own } from '../../http/shape.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
 import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
@@ -114,7 +115,7 @@ async function notAllowed(
 /** A header whose text was encoded for transport; empty when it cannot be decoded. */
 function headerOf({ headers }: Request, name: string): string {
   try {
-    return decodeURIComponent(String(headers[name] ?? ''));
+    return decodeURIComponent(String(own(headers, name) ?? ''));
   } catch {
     return '';
   }

@@ -89,15 +89,15 @@ function submitted({ value, replyToId }: Envelope): Press | undefined {
   return data && { kind: 'press', via: 'submit', data, messageId: replyToId };
 }
 
-const INVOKES: Readonly<Record<string, Press['via']>> = {
-  'adaptiveCard/action': 'execute',
-  'task/fetch': 'open',
-  'task/submit': 'save',
-};
+const INVOKES: ReadonlyMap<string, Press['via']> = new Map([
+  ['adaptiveCard/action', 'execute'],
+  ['task/fetch', 'open'],
+  ['task/submit', 'save'],
+]);
 
 /** A button that expects its answer in the response. Data of a shape that Teams does not send count as no data. */
 function invoked({ name, value, replyToId }: Envelope): Press | undefined {
-  const via = INVOKES[name];
+  const via = INVOKES.get(name);
   if (!via) return undefined;
   const data =
     via === 'execute' ? inShape(InAction, value)?.action.data : inShape(InDialog, value)?.data;
