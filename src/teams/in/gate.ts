@@ -21,7 +21,7 @@ interface NotAdmitted {
 }
 
 /** What the Bot Connector puts in its tokens. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
-const ISSUER = 'https://api.botframework.com';
+export const ISSUER = 'https://api.botframework.com';
 
 /**
  * What must be true of a request before botbuilder looks at it. The token is still unverified here:
@@ -50,6 +50,7 @@ function looked(settings: TeamsSettings, authorization: string, body: unknown): 
   if (!isTeams(settings, activity.serviceUrl)) return no(401, 'service url');
   if (!settings.local) {
     if (activity.serviceUrl !== claims.serviceurl) return no(401, 'service url of another token');
+    if (!isOurs(settings, activity)) return no(401, 'recipient');
     if (!isWelcome(settings, activity)) return no(403, 'tenant');
   }
   return { admitted: true, activity, expires: claims.exp };
@@ -79,6 +80,10 @@ function claimsFor(appId: string, authorization: string): Claims | undefined {
     return undefined;
   }
 }
+
+/** True for an activity that is sent to this bot. Teams calls it by the id of its app. */
+export const isOurs = ({ appId }: RealTeams, { recipient }: Pick<Envelope, 'recipient'>): boolean =>
+  recipient.id.toLowerCase() === `28:${appId}`;
 
 /** The host tenant is that of the conversation. Where the channel data name one too, both must agree. */
 function isWelcome({ tenants }: RealTeams, { conversation, channelData }: Envelope): boolean {
