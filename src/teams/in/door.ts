@@ -6,7 +6,9 @@ import { createMessages, type Clock, type Sorry } from './messages.ts';
 import { servePages } from '../../http/pages.ts';
 import { createStrangers, type TurnAway } from '../../http/strangers.ts';
 import type { Receive } from '../port.ts';
-import { createReceiver, type OpenId } from './receiver.ts';
+import { connectorKeys, type OpenId } from './connector-keys.ts';
+import { connectorVerify } from './connector-token.ts';
+import { createReceiver } from './receiver.ts';
 import type { TeamsSettings } from '../settings.ts';
 
 export interface DoorOptions {
@@ -39,15 +41,18 @@ export interface Door {
 export function createDoor(options: DoorOptions): Door {
   const { config, version, receive, sorry, log, faults, canProve, clock, openId } = options;
   const settings = config.teams;
-  const receiver = createReceiver(settings, openId);
+  const keys = connectorKeys(clock, openId);
   const turnAway = createStrangers(log, clock);
   const server = openServer(log, turnAway, version);
   servePages(server, config.securityContact);
   serveReadiness(server, async () => [
     ...(await faults()),
     ...((await canProve()) ? [] : ['identity']),
+    ...(settings.local || (await answers(keys.had())) ? [] : ['keys']),
   ]);
-  const messages = { settings, receiver, receive, sorry, log, clock, turnAway };
+  const verify = settings.local ? async () => true : connectorVerify(settings, keys);
+  const receiver = createReceiver();
+  const messages = { settings, verify, receiver, receive, sorry, log, clock, turnAway };
   server.post('/api/messages', createMessages(messages));
   return {
     server,
@@ -63,3 +68,9 @@ function listen(server: Server, port: number, host: string): Promise<number> {
     server.listen(port, host, () => resolve((server.server.address() as AddressInfo).port));
   });
 }
+
+const answers = (question: Promise<void>): Promise<boolean> =>
+  question.then(
+    () => true,
+    () => false,
+  );

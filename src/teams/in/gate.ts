@@ -9,8 +9,6 @@ export type Admission = Admitted | NotAdmitted;
 interface Admitted {
   admitted: true;
   activity: Envelope;
-  /** When the token ends, seconds since 1970; 0 without token. */
-  expires: number;
 }
 
 interface NotAdmitted {
@@ -24,11 +22,9 @@ interface NotAdmitted {
 export const ISSUER = 'https://api.botframework.com';
 
 /**
- * What must be true of a request before botbuilder looks at it. The token is still unverified here:
- * these conditions are necessary, the signature makes them sufficient. They close what botbuilder
- * 4.23.3 leaves open: other channels (`AseChannel`) with other rules, an activity without serviceUrl,
- * a token without end, a tenant that is not ours. Measured: of 10,365 forgeries 346 came through
- * botbuilder alone, 0 through both. Nothing that anybody can send throws here.
+ * What must be true of a request before its signature is looked at. It costs nothing, so that a stranger costs nothing:
+ * no keys are asked for a token that says itself that it is not for us. The token is still unverified here: these
+ * conditions are necessary, the signature makes them sufficient. Nothing that anybody can send throws here.
  */
 export function gate(settings: TeamsSettings, authorization: string, body: unknown): Admission {
   try {
@@ -39,21 +35,19 @@ export function gate(settings: TeamsSettings, authorization: string, body: unkno
 }
 
 function looked(settings: TeamsSettings, authorization: string, body: unknown): Admission {
-  const claims: Claims | undefined = settings.local
-    ? { exp: 0 }
-    : claimsFor(settings.appId, authorization);
-  if (!claims) return no(401, 'token');
+  const claims = settings.local ? undefined : claimsFor(settings.appId, authorization);
+  if (!settings.local && !claims) return no(401, 'token');
 
   const activity = inShape(Envelope, body);
   if (!activity) return no(400, 'envelope');
   if (activity.channelId !== 'msteams') return no(401, 'channel');
   if (!isTeams(settings, activity.serviceUrl)) return no(401, 'service url');
   if (!settings.local) {
-    if (activity.serviceUrl !== claims.serviceurl) return no(401, 'service url of another token');
+    if (activity.serviceUrl !== claims?.serviceurl) return no(401, 'service url of another token');
     if (!isOurs(settings, activity)) return no(401, 'recipient');
     if (!isWelcome(settings, activity)) return no(403, 'tenant');
   }
-  return { admitted: true, activity, expires: claims.exp };
+  return { admitted: true, activity };
 }
 
 const no = (status: NotAdmitted['status'], reason: string): NotAdmitted => ({
@@ -63,7 +57,6 @@ const no = (status: NotAdmitted['status'], reason: string): NotAdmitted => ({
 });
 
 interface Claims {
-  exp: number;
   serviceurl?: unknown;
 }
 
@@ -75,7 +68,7 @@ function claimsFor(appId: string, authorization: string): Claims | undefined {
     const { iss, aud, exp, serviceurl } = decodeJwt(token);
     const { alg } = decodeProtectedHeader(token);
     const ours = alg === 'RS256' && iss === ISSUER && aud === appId;
-    return ours && typeof exp === 'number' ? { exp, serviceurl } : undefined;
+    return ours && typeof exp === 'number' ? { serviceurl } : undefined;
   } catch {
     return undefined;
   }
