@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Wire } from '../support/activities.ts';
 
 /** Values that are not what they look like, as JSON: an object of it may stand for a text, a list or a promise. */
-export const ODD = [
+const ODD = [
   ...['{"length":{"toString":1}}', '{"length":{"valueOf":1,"toString":null}}', '{"length":-1}'],
   ...['{"length":1e999}', '{"size":{"toString":{}}}', '{"toString":1,"valueOf":1}'],
   ...['{"__proto__":{"length":1}}', '{"__proto__":null}', '{"constructor":{"prototype":{"a":1}}}'],

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { inShape } from './shape.ts';
 
 /** Keys that others sign with cannot be had now, so that nobody can say whether a token is good. */
-export class KeysDown extends Error {
+class KeysDown extends Error {
   override readonly name = 'KeysDown';
 }
 
