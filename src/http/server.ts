@@ -5,6 +5,7 @@ import { createServer, type Request, type Response, type Server } from 'restify'
 import { SIGNALS } from '../log/signals.ts';
 import { referenceToTell, underReference } from '../log/reference.ts';
 import { reply, replyFault, type Fault } from './reply.ts';
+import { watchSockets } from './sockets.ts';
 import type { TurnAway } from './strangers.ts';
 
 /** Errors of restify itself. Any other error is ours, whatever status it carries. */
@@ -16,7 +17,7 @@ const NO_ROUTE: ReadonlyMap<string, number> = new Map([
 /**
  * A restify server that takes only the routes put on it and tells nothing about itself. `GET /health` is there from the
  * start. Slow senders are cut off: 10 s for the headers, two minutes for everything. Code that reads a body sets its own
- * limit.
+ * limit. A proxy in front (docs/beheer.md) holds back who opens more connections than a person can use.
  */
 export function openServer(log: Logger, turnAway: TurnAway, version: string): Server {
   // An empty name means no Server header. restify's own log would hold whole errors.
@@ -25,6 +26,7 @@ export function openServer(log: Logger, turnAway: TurnAway, version: string): Se
   server.server.requestTimeout = 120_000;
   server.server.maxRequestsPerSocket = 100;
   server.server.maxConnections = 2_000;
+  watchSockets(server.server);
   // restify listens for upgrades although nothing here handles them, which would leave the socket open for ever.
   server.on('upgrade', (_request: IncomingMessage, socket: Duplex) => socket.destroy());
   // The callback that restify gives is not called: it would send the error's own text.
