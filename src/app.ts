@@ -159,6 +159,7 @@ export function createApp({
   });
   serveTab(door.server, {
     settings: config.tab,
+    turnAway: door.turnAway,
     ...(blobs && { uploads: blobs }),
     ...desk,
     trajecten,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { CryptoKey, JWTHeaderParameters, JWTPayload } from 'jose';
+import type { CryptoKey, JWK, JWTHeaderParameters, JWTPayload } from 'jose';
 import type { RealTeams } from '../src/teams/settings.ts';
 
 export const APP_ID = '5a1f2f9e-6d0c-4c55-9a0b-3c2d9d0b7a11';
@@ -30,8 +30,11 @@ export interface Identity {
   openId: { metadataUrl: string };
   kid: string;
   publicKey: CryptoKey;
+  privateKey: CryptoKey;
   /** How often the keys were fetched. */
   fetches(): number;
+  /** The keys that are published; one to begin with. */
+  published: JWK[];
   /** What a request for the keys gets. */
   gives: 'keys' | 'a fault' | 'nothing';
   /** A signed `Authorization` header. Claims and header replace those of a good token. */
@@ -42,6 +45,15 @@ export interface Identity {
   ): Promise<string>;
   close(): Promise<void>;
 }
+
+/** A key as it is published. */
+export const publishedKey = async (
+  key: CryptoKey,
+  about: Record<string, unknown>,
+): Promise<JWK> => ({
+  ...(await exportJWK(key)),
+  ...{ use: 'sig', alg: 'RS256', ...about },
+});
 
 export const makeKeys = () => generateKeyPair('RS256', { extractable: true });
 
@@ -55,7 +67,7 @@ let sharedKeys: ReturnType<typeof makeKeys> | undefined;
 export async function startIdentity({ endorsements = ['msteams'] } = {}): Promise<Identity> {
   const { publicKey, privateKey } = await (sharedKeys ??= makeKeys());
   const kid = randomUUID();
-  const jwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256', endorsements };
+  const jwk = await publishedKey(publicKey, { kid, endorsements });
   let fetched = 0;
   const server = createServer((request, response) => {
     if (identity.gives === 'nothing') return;
@@ -63,15 +75,19 @@ export async function startIdentity({ endorsements = ['msteams'] } = {}): Promis
     fetched++;
     const keys = { issuer: ISSUER, jwks_uri: `${base()}/keys` };
     response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify(request.url?.endsWith('/keys') ? { keys: [jwk] } : keys));
+    response.end(
+      JSON.stringify(request.url?.endsWith('/keys') ? { keys: identity.published } : keys),
+    );
   });
   const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${kid}`;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const identity: Identity = {
+    published: [jwk],
     gives: 'keys',
     openId: { metadataUrl: `${base()}/metadata` },
     kid,
     publicKey,
+    privateKey,
     fetches: () => fetched,
     bearer: async (claims = {}, header = {}, key = privateKey) => {
       const payload = { ...connectorClaims(), ...claims };

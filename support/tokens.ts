@@ -1,4 +1,11 @@
-import { createLocalJWKSet, exportJWK, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
 import type { KeysOf } from '../src/tab/toegang/keys.ts';
 import type { TeamsTab } from '../src/tab/toegang/settings.ts';
 import { APP_ID, makeKeys, TENANT } from './identity.ts';
@@ -20,11 +27,15 @@ export const TAB: TeamsTab = {
 const KID = 'tab-key';
 const keys = makeKeys();
 
-/** Entra in the test: every tenant signs with the same pair. */
-export const keysOf: KeysOf = () => async (header, token) => {
-  const jwk = { ...(await exportJWK((await keys).publicKey)), kid: KID, use: 'sig', alg: 'RS256' };
-  return createLocalJWKSet({ keys: [jwk] })(header, token);
-};
+/** The key as Entra publishes it: every tenant signs with the same. */
+export const publishedKey = async (): Promise<JWK> => ({
+  ...(await exportJWK((await keys).publicKey)),
+  ...{ kid: KID, use: 'sig', alg: 'RS256' },
+});
+
+/** Entra in the test, without a network. */
+export const keysOf: KeysOf = () => async (header, token) =>
+  createLocalJWKSet({ keys: [await publishedKey()] })(header, token);
 
 /** What Entra says of a person in a token for the tab, at the moment `now` (UTC ISO). */
 export function claimsOf(oid: string, now: string, tenant = TENANT): JWTPayload {

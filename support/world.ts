@@ -9,12 +9,13 @@ import { utcOf } from '../src/process/taal/time.ts';
 import type { Archive } from '../src/storage/files/archive.ts';
 import { openBlobs, type Blobs } from '../src/storage/files/blobs.ts';
 import { openTables, type Tables } from '../src/storage/table/tables.ts';
+import type { KeysOf } from '../src/tab/toegang/keys.ts';
 import { BOT, type Wire } from './activities.ts';
 import { knoppenOp, standing, textOf, type AnyCard, type Knop } from './voorbeeld/kaart.ts';
 import { startFakeTeams, type FakeTeams, type Sent } from './fake-teams.ts';
 import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
 import { tablesHere } from './tables-here.ts';
-import { keysOf, TAB } from './tokens.ts';
+import { keysOf as ownKeys, TAB } from './tokens.ts';
 
 export interface WorldOptions {
   /** Ways to work besides the planner, with the folder of their cards. */
@@ -29,6 +30,8 @@ export interface WorldOptions {
   archive?: Archive;
   /** How events of before are read; left out: as the product does. */
   versions?: Versions;
+  /** Where the keys of a tenant are; left out: in the test, for every tenant the same. */
+  keysOf?: KeysOf;
 }
 
 /** The whole bot on real storage, with a fake Teams around it, at a moment that stands still. */
@@ -106,6 +109,7 @@ export async function openWorld({
   versions,
   trajecten,
   cards,
+  keysOf,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
@@ -152,7 +156,7 @@ export async function openWorld({
         openId: identity.openId,
         credentials: async () => 'token-of-the-bot',
       },
-      tab: { keysOf },
+      tab: { keysOf: keysOf ?? ownKeys },
     }),
   );
   const ports = await Promise.all(apps.map(({ door }) => door.listen()));

@@ -20,6 +20,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   sweep: 'het werk van elke halve minuut loopt niet',
   files: 'het programma kan niet bij de bestanden',
   identity: 'de bot kan zich niet aanmelden',
+  keys: 'niet te controleren wie aanklopt: de sleutels van Microsoft zijn er niet',
 };
 
 const TEN_MINUTES = 10 * 60_000;

@@ -19,46 +19,67 @@ import { drop, retry, undelivered } from './undelivered.ts';
 import { verify } from './verify.ts';
 
 /** Each command with its arguments and what it does. */
-const COMMANDS: Readonly<Record<string, { does: Command; args: string; what: string }>> = {
-  check: { does: check, args: '', what: 'controleert de instellingen en de opslag' },
-  list: {
-    does: list,
-    args: '[<project>…] [--content]',
-    what: 'noemt de projecten, zonder inhoud; met --content ook hun naam',
-  },
-  verify: {
-    does: verify,
-    args: '[<project>…] [--repair]',
-    what: 'controleert logboeken, wekker en wegwijzer; met --repair herstelt het wat kan',
-  },
-  undelivered: {
-    does: undelivered,
-    args: '[<project>…]',
-    what: 'noemt berichten die niet zijn bezorgd, zonder hun tekst',
-  },
-  retry: {
-    does: retry,
-    args: '<project> [<bericht>…]',
-    what: 'verstuurt onbestelbare berichten opnieuw',
-  },
-  drop: {
-    does: drop,
-    args: '<project> [<bericht>…]',
-    what: 'haalt onbestelbare berichten van de lijst',
-  },
-  backup: { does: backup, args: '', what: 'maakt nu een reservekopie, naast die van elke nacht' },
-  backups: { does: backups, args: '', what: 'noemt de reservekopieën, de nieuwste eerst' },
-  restore: {
-    does: restore,
-    args: '<reservekopie>|latest [<project>…]',
-    what: 'zet projecten terug waar ze er niet zijn, en wist opnieuw wat gewist was',
-  },
-};
+const COMMANDS: ReadonlyMap<string, { does: Command; args: string; what: string }> = new Map([
+  ['check', { does: check, args: '', what: 'controleert de instellingen en de opslag' }],
+  [
+    'list',
+    {
+      does: list,
+      args: '[<project>…] [--content]',
+      what: 'noemt de projecten, zonder inhoud; met --content ook hun naam',
+    },
+  ],
+  [
+    'verify',
+    {
+      does: verify,
+      args: '[<project>…] [--repair]',
+      what: 'controleert logboeken, wekker en wegwijzer; met --repair herstelt het wat kan',
+    },
+  ],
+  [
+    'undelivered',
+    {
+      does: undelivered,
+      args: '[<project>…]',
+      what: 'noemt berichten die niet zijn bezorgd, zonder hun tekst',
+    },
+  ],
+  [
+    'retry',
+    {
+      does: retry,
+      args: '<project> [<bericht>…]',
+      what: 'verstuurt onbestelbare berichten opnieuw',
+    },
+  ],
+  [
+    'drop',
+    {
+      does: drop,
+      args: '<project> [<bericht>…]',
+      what: 'haalt onbestelbare berichten van de lijst',
+    },
+  ],
+  [
+    'backup',
+    { does: backup, args: '', what: 'maakt nu een reservekopie, naast die van elke nacht' },
+  ],
+  ['backups', { does: backups, args: '', what: 'noemt de reservekopieën, de nieuwste eerst' }],
+  [
+    'restore',
+    {
+      does: restore,
+      args: '<reservekopie>|latest [<project>…]',
+      what: 'zet projecten terug waar ze er niet zijn, en wist opnieuw wat gewist was',
+    },
+  ],
+]);
 
 const HELP = [
   'Gebruik: npm run admin -- <opdracht>',
   '',
-  ...Object.entries(COMMANDS).map(([name, { args, what }]) => `  ${name} ${args}\n      ${what}`),
+  ...[...COMMANDS].map(([name, { args, what }]) => `  ${name} ${args}\n      ${what}`),
   '',
   'De instellingen zijn die van het programma zelf. In App Service staan ze klaar in een SSH-sessie.',
   'Uitkomst: 0 als alles goed is, 1 als er iets fout is, 2 als de opdracht niet klopt.',
@@ -153,7 +174,7 @@ async function run(args: readonly string[]): Promise<number> {
       out(HELP);
       return values.help ? 0 : 2;
     }
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    const command = COMMANDS.get(name);
     if (!command) throw new Usage(`De opdracht "${name}" is er niet.`);
     const { content = false, repair = false } = values;
     refuseStrange(name, command.args, rest, { content, repair });

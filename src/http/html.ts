@@ -13,16 +13,16 @@ export class Html {
  */
 export type Inhoud = Html | string | number | null | undefined | false | readonly Inhoud[];
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
-};
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+  ['`', '&#96;'],
+]);
 
-const escape = (text: string) => text.replace(/[&<>"'`]/g, (sign) => SIGNS[sign] ?? '');
+const escape = (text: string) => text.replace(/[&<>"'`]/g, (sign) => SIGNS.get(sign) ?? '');
 
 function markupOf(inhoud: Inhoud): string {
   if (inhoud instanceof Html) return inhoud.markup;

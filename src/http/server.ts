@@ -4,45 +4,36 @@ import { pino, type Logger } from 'pino';
 import { createServer, type Request, type Response, type Server } from 'restify';
 import { SIGNALS } from '../log/signals.ts';
 import { referenceToTell, underReference } from '../log/reference.ts';
+import { reply, replyFault, type Fault } from './reply.ts';
+import { watchSockets } from './sockets.ts';
+import type { TurnAway } from './strangers.ts';
 
 /** Errors of restify itself. Any other error is ours, whatever status it carries. */
-const NO_ROUTE: Readonly<Record<string, number>> = {
-  ResourceNotFoundError: 404,
-  MethodNotAllowedError: 405,
-};
-
-/** The one sentence that a client gets for a fault, beside a number to find it in the log. */
-const SENTENCES: Readonly<Record<number, string>> = {
-  400: 'Dit bericht kan ik niet lezen.',
-  401: 'Dit bericht komt niet van Teams.',
-  403: 'Deze organisatie gebruikt de Veiligheidsplanner niet.',
-  404: 'Hier is niets.',
-  405: 'Dat kan hier niet.',
-  413: 'Dit bericht is te groot.',
-  415: 'Dit soort bericht neem ik niet aan.',
-  429: 'Dat ging te snel. Wacht een minuut en probeer het opnieuw.',
-};
-const FAILED = 'Er ging bij ons iets mis.';
+const NO_ROUTE: ReadonlyMap<string, number> = new Map([
+  ['ResourceNotFoundError', 404],
+  ['MethodNotAllowedError', 405],
+]);
 
 /**
  * A restify server that takes only the routes put on it and tells nothing about itself. `GET /health` is there from the
  * start. Slow senders are cut off: 10 s for the headers, two minutes for everything. Code that reads a body sets its own
- * limit.
+ * limit. A proxy in front (docs/beheer.md) holds back who opens more connections than a person can use.
  */
-export function openServer(log: Logger, version: string): Server {
+export function openServer(log: Logger, turnAway: TurnAway, version: string): Server {
   // An empty name means no Server header. restify's own log would hold whole errors.
   const server = createServer({ name: '', log: pino({ enabled: false }) as never });
   server.server.headersTimeout = 10_000;
   server.server.requestTimeout = 120_000;
   server.server.maxRequestsPerSocket = 100;
   server.server.maxConnections = 2_000;
+  watchSockets(server.server);
   // restify listens for upgrades although nothing here handles them, which would leave the socket open for ever.
   server.on('upgrade', (_request: IncomingMessage, socket: Duplex) => socket.destroy());
   // The callback that restify gives is not called: it would send the error's own text.
   server.on('restifyError', (_request: Request, response: Response, err: Error) => {
     if (response.headersSent) return;
-    const status = NO_ROUTE[err.name];
-    if (status) refuse(log, response, { status, about: { reason: 'route' } });
+    const status = NO_ROUTE.get(err.name);
+    if (status) turnAway(response, { status, about: { reason: 'route' } });
     else refuse(log, response, { status: 500, about: { err } });
   });
   server.pre((_request: Request, _response: Response, next: () => void) => underReference(next));
@@ -82,42 +73,11 @@ export function serveReadiness(server: Server, faults: () => Promise<readonly st
   });
 }
 
-/** Answers in JSON, or with an empty body. */
-export function reply(
-  response: ServerResponse,
-  status: number,
-  body?: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  response.writeHead(status, {
-    ...(text && { 'Content-Type': 'application/json; charset=utf-8' }),
-    'Content-Length': Buffer.byteLength(text),
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    ...headers,
-  });
-  response.end(text);
-}
-
-interface Fault {
-  status: number;
-  /** What the log says of it. */
-  about: Readonly<Record<string, unknown>>;
-  headers?: Readonly<Record<string, string>> | undefined;
-}
-
-/** Answers a fault with a reference, and logs the fault under that reference. */
-export function refuse(
-  log: Logger,
-  response: ServerResponse,
-  { status, about, headers }: Fault,
-): void {
+/** Answers a fault that somebody met who was let in, and logs it under the number that they read. */
+export function refuse(log: Logger, response: ServerResponse, fault: Fault): void {
   const reference = referenceToTell();
-  const line = { reference, status, ...about };
-  if (status >= 500) log.error(line, SIGNALS.failed);
-  else if (status === 404 || status === 405) log.info(line, 'no such route');
+  const line = { reference, status: fault.status, ...fault.about };
+  if (fault.status >= 500) log.error(line, SIGNALS.failed);
   else log.warn(line, SIGNALS.refused);
-  const sentence = SENTENCES[status] ?? FAILED;
-  reply(response, status, { fout: `${sentence} Nummer: ${reference}.` }, headers);
+  replyFault(response, fault, reference);
 }

@@ -50,20 +50,40 @@ export async function download(
 export function serveBestanden(server: Server, options: TabOptions): void {
   server.get('/tab/bestand/:token', async (request: Request, response: Response) => {
     const { token = '' } = (request.params ?? {}) as { token?: string };
+    const link = await linkVan(options, response, token);
+    if (!link) return;
     try {
-      const used = await options.links.gebruik(token);
-      if (used.kind === 'nooit') return pagina(response, 404, downloadZinnen.nooit);
-      if (used.kind === 'voorbij') return pagina(response, 410, downloadZinnen.voorbij);
-      await volg(options, response, token, used.link);
+      await volg(options, response, token, link);
     } catch (err) {
       if (isVertrokken(err)) return;
       const reference = referenceToTell();
-      options.logger.error({ reference, err, path: '/tab/bestand' }, SIGNALS.failed);
+      options.logger.error({ reference, err, path: PATH }, SIGNALS.failed);
       // Part of the file was sent already. The connection ends, so that the browser says that it failed.
       if (response.headersSent) response.destroy();
       else pagina(response, 500, downloadZinnen.mislukt(reference));
     }
   });
+}
+
+const PATH = '/tab/bestand';
+
+/** The link that this token stands for, now used. Undefined when whoever has it was sent away. */
+async function linkVan(
+  { links, turnAway }: TabOptions,
+  response: Response,
+  token: string,
+): Promise<Link | undefined> {
+  try {
+    const used = await links.gebruik(token);
+    if (used.kind === 'link') return used.link;
+    if (used.kind === 'nooit') pagina(response, 404, downloadZinnen.nooit);
+    else pagina(response, 410, downloadZinnen.voorbij);
+  } catch (err) {
+    turnAway(response, { status: 503, about: { reason: 'link', err, path: PATH } }, () =>
+      pagina(response, 503, downloadZinnen.druk),
+    );
+  }
+  return undefined;
 }
 
 /** Gives what the link leads to. When too much is asked for at once, the link is not used up. */

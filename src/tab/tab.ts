@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import { readBody } from '../http/body.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
 import { send, takesGzip } from '../http/send.ts';
-import { refuse, reply } from '../http/server.ts';
+import { reply, type Fault } from '../http/reply.ts';
+import { refuse } from '../http/server.ts';
+import { inShape } from '../http/shape.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { readAssets, type Asset } from './assets.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
@@ -48,12 +50,12 @@ export function serveTab(server: Server, options: TabOptions): void {
  * Sets the headers of every answer, refusals included. In local mode it accepts no host name but this machine's own. Not
  * only under /tab: the router decodes a path, so its spelling does not tell where it leads.
  */
-function guard(server: Server, { settings, logger }: TabOptions): void {
+function guard(server: Server, { settings, turnAway }: TabOptions): void {
   const headers = headersFor(settings);
   server.pre((request: Request, response: Response, next: (go?: boolean) => void) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (settings.kind !== 'local' || isThisMachine(request.headers.host)) return next();
-    refuse(logger, response, { status: 404, about: { reason: 'host' } });
+    turnAway(response, { status: 404, about: { reason: 'host' } });
     next(false);
   });
 }
@@ -64,7 +66,7 @@ const isThisMachine = (host = '') => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(ho
 const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-function servePages(server: Server, { settings, logger }: TabOptions): void {
+function servePages(server: Server, { settings, turnAway }: TabOptions): void {
   const { script, style } = readAssets();
   const adressen = { script: `/tab/assets/${script.name}`, style: `/tab/assets/${style.name}` };
   const pages = { '/tab': schil(settings, adressen), '/tab/config': instelPagina(adressen) };
@@ -76,7 +78,7 @@ function servePages(server: Server, { settings, logger }: TabOptions): void {
     const { name = '' } = (request.params ?? {}) as { name?: string };
     const asset = [script, style].find((file) => extname(file.name) === extname(name));
     if (asset) sendAsset(request, response, asset, asset.name === name);
-    else refuse(logger, response, { status: 404, about: { reason: 'asset' } });
+    else turnAway(response, { status: 404, about: { reason: 'asset' } });
   });
 }
 
@@ -98,31 +100,53 @@ function sendAsset(request: Request, response: Response, asset: Asset, isExact: 
 }
 
 /** Routes for people who have signed in. */
-function posts(server: Server, { logger, clock }: TabOptions, signIn: SignIn) {
+function posts(server: Server, options: TabOptions, signIn: SignIn) {
+  const { logger, clock } = options;
   return <V>(
     path: string,
     schema: z.ZodType<V>,
     may: (person: string) => boolean,
     answer: (wie: Iemand, vraag: V, receivedMs: number) => Promise<object>,
   ): void => {
+    const admit = createAdmit(options, signIn, path);
     server.post(path, async (request: Request, response: Response) => {
       const receivedMs = clock();
       const no = (status: number, reason: string, headers?: Record<string, string>) =>
         refuse(logger, response, { status, about: { reason, path }, headers });
+      const admitted = await admit(request, response);
+      if (!admitted) return;
+      const { wie, json } = admitted;
       try {
-        const body = await readBody(request, MAX_BYTES);
-        if (!body.ok) return no(body.status, 'body', { Connection: 'close' });
-        const wie = await signIn(request.headers.authorization ?? '');
-        if (!wie) return no(401, 'not signed in');
         if (!may(`${wie.tenant} ${wie.oid}`)) return no(429, 'pace', { 'Retry-After': '60' });
-        const vraag = schema.safeParse(body.json);
-        if (!vraag.success) return no(400, 'question');
-        const json = JSON.stringify(await answer(wie, vraag.data, receivedMs));
-        await send(request, response, { type: JSON_TYPE, text: json });
+        const vraag = inShape(schema, json);
+        if (!vraag) return no(400, 'question');
+        const text = JSON.stringify(await answer(wie, vraag, receivedMs));
+        await send(request, response, { type: JSON_TYPE, text });
       } catch (err) {
         refuse(logger, response, { status: 500, about: { err, path } });
       }
     });
+  };
+}
+
+/** Reads what somebody sends, and who they are. Undefined when they were sent away. */
+function createAdmit({ turnAway }: TabOptions, signIn: SignIn, path: string) {
+  return async (
+    request: Request,
+    response: Response,
+  ): Promise<{ wie: Iemand; json: unknown } | undefined> => {
+    const no = (status: number, about: Fault['about'], headers?: Fault['headers']) => {
+      turnAway(response, { status, about: { ...about, path }, headers });
+      return undefined;
+    };
+    try {
+      const body = await readBody(request, MAX_BYTES);
+      if (!body.ok) return no(body.status, { reason: 'body' }, { Connection: 'close' });
+      const wie = await signIn(request.headers.authorization ?? '');
+      return wie ? { wie, json: body.json } : no(401, { reason: 'not signed in' });
+    } catch (err) {
+      return no(503, { reason: 'keys', err });
+    }
   };
 }
 

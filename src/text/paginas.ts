@@ -1,5 +1,8 @@
+/** Where those pages are. */
+type Pad = '/' | '/privacy' | '/voorwaarden';
+
 /** The pages that the app package points to, by their path. */
-export const paginas: Readonly<Record<string, { titel: string; regels: readonly string[] }>> = {
+export const paginas: Readonly<Record<Pad, { titel: string; regels: readonly string[] }>> = {
   '/': {
     titel: 'Veiligheidsplanner',
     regels: [

@@ -1,4 +1,5 @@
 import { openServer, refuse } from '../../src/http/server.ts';
+import { createStrangers } from '../../src/http/strangers.ts';
 import { createLog } from '../../src/log/log.ts';
 import { startTelemetry } from '../../src/telemetry.ts';
 
@@ -7,7 +8,11 @@ const [connectionString = '', secret = ''] = process.argv.slice(2);
 
 const telemetry = await startTelemetry(connectionString, '1.2.3');
 const log = createLog('silent');
-const server = openServer(log, '1.2.3');
+const server = openServer(
+  log,
+  createStrangers(log, () => performance.now()),
+  '1.2.3',
+);
 server.get('/tab/bestand/:token', async (_request, response) => {
   refuse(log, response, { status: 500, about: { err: new Error(secret) } });
 });

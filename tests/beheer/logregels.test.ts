@@ -63,6 +63,18 @@ it('says that it is not ready while Entra gives the bot no token, and no more th
   await expect.poll(ready).toEqual({ status: 200, body: { status: 'ready' } });
 });
 
+it('says that it is not ready while it cannot tell whether Teams calls', async () => {
+  let nowMs = 0;
+  door = await openDoor({ clock: () => nowMs });
+  const ready = async () => (await fetch(`${door.base}/ready`)).json();
+  door.identity.gives = 'a fault';
+
+  expect(await ready()).toEqual({ status: 'not ready', faults: ['keys'] });
+  door.identity.gives = 'keys';
+  nowMs += 5_000;
+  expect(await ready()).toEqual({ status: 'ready' });
+});
+
 it('looks once for many who ask at the same time whether it is ready', async () => {
   let looked = 0;
   door = await openDoor({

@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createLog } from '../../src/log/log.ts';
+import type { Wire } from '../../support/activities.ts';
 import { readAssets } from '../../src/tab/assets.ts';
 import { eenWereld } from '../groep/hulp.ts';
+import { odd, withOdd } from '../odd.ts';
 import { lezer } from './lezer.ts';
 
 const world = eenWereld();
 
+const ROUTES = ['/tab/blad', '/tab/doe', '/tab/stand', '/tab/download'];
 const POSTS = ['/tab/blad', '/tab/doe', '/tab/stand'];
 const { script, style } = readAssets();
 const ASSETS = [script, style].map(({ name }) => `/tab/assets/${name}`);
@@ -122,6 +126,30 @@ describe('what is sent to the tab', () => {
       expect((await sanne.post(path, '{}', { 'Content-Encoding': 'gzip' })).status).toBe(415);
     },
   );
+
+  it('is no fault of ours, whatever stands in it', async () => {
+    const vraag = { project: 'p_1', blad: '', verb: 'status', gesprek: '', args: {} };
+    const whole = { ...vraag, rev: 0, nonce: 'n'.repeat(8), velden: {}, extra: '', vraag };
+    const FIELDS = [...Object.keys(whole), 'args.a', 'velden.a', 'vraag.soort', 'vraag.id'];
+    const places = fc.array(fc.tuple(fc.constantFrom(...FIELDS), odd), { maxLength: 3 });
+
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.constantFrom(...ROUTES), places, async (wie, path, changes) => {
+        const sent = changes.reduce<Wire>((one, [at, value]) => withOdd(one, at, value), whole);
+        // Each time another person, since nobody may ask so much.
+        const known = await lezer(world(), `Lid${wie % 1_000}`).post(path, sent);
+        const stranger = await fetch(`${world().address}${path}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(sent),
+        });
+
+        expect([200, 400]).toContain(known.status);
+        expect(stranger.status).toBe(401);
+      }),
+      { seed: 20261130, numRuns: 300 },
+    );
+  });
 
   it('may not come faster than somebody can press', async () => {
     const haast = lezer(world(), 'Haast');

@@ -175,8 +175,8 @@ describe('the sign-in of the tab', () => {
     const stranger = claimsOf('oid-Vreemde', world().nu(), GUID);
 
     expect(await status(await withClaims(stranger))).toBe(401);
-    // The same object id stands in the directory, of a person of this tenant: good enough to look, not to read.
-    expect(await status(await withClaims(partner))).toBe(200);
+    // The same object id is that of a person of this tenant, and Teams knows nobody of the other.
+    expect(await status(await withClaims(partner))).toBe(401);
   });
 
   let tried = 0;

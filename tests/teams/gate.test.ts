@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gate } from '../../src/teams/in/gate.ts';
 import { isTeams } from '../../src/teams/service-url.ts';
@@ -126,6 +127,61 @@ it.each(HOSTS_THAT_ARE_NOT_TEAMS)(
     expect(admission).toMatchObject({ admitted: false, status: 401 });
   },
 );
+
+/** What a parser of addresses reads over, changes, or takes for another sign. */
+const SIGNS = [
+  '\\',
+  '@',
+  ' ',
+  '\t',
+  '\n',
+  '\r',
+  '\0',
+  '/',
+  '.',
+  './',
+  '../',
+  '%2e',
+  ':443',
+  'S',
+  '。',
+];
+const ODD = [...SIGNS, '\u00ad', '\ufeff', 'x:y@', '\u202e', 'ſ', '?', '#'];
+const ADDRESSES = [
+  SERVICE_URL,
+  'https://smba.trafficmanager.net/teams/',
+  'https://evil.nl\\@smba.trafficmanager.net/',
+  'https://smba.trafficmanager.net\\@evil.nl/',
+];
+
+it('takes an address for Teams in one spelling only', () => {
+  const places = fc.array(fc.tuple(fc.nat(60), fc.constantFrom(...ODD)), { maxLength: 4 });
+  const taken = new Set<string>();
+
+  fc.assert(
+    fc.property(fc.constantFrom(...ADDRESSES), places, (address, added) => {
+      const url = added.reduce(
+        (text, [at, sign]) => text.slice(0, at) + sign + text.slice(at),
+        address,
+      );
+      const admission = gate(
+        TEAMS,
+        unsigned({ serviceurl: url }),
+        activity('message', { serviceUrl: url }),
+      );
+
+      expect(admission.admitted).toBe(isTeams(TEAMS, url));
+      if (!admission.admitted) return;
+      taken.add(url);
+      // As another program would read it too: no blanks, no user, one host.
+      expect(url).toBe(new URL(url).href);
+      expect(url).toMatch(/^https:\/\/smba\.trafficmanager\.net\/[!-~]*$/);
+    }),
+    { seed: 20261130, numRuns: 5_000 },
+  );
+
+  expect(taken).toContain(SERVICE_URL);
+});
 
 const ENVELOPES_THAT_ARE_NONE: [string, unknown][] = [
   ['nothing', undefined],

@@ -65,7 +65,7 @@ export async function openDoor({ transport, credentials, ...options }: Options =
     await identity.close();
   }
 
-  return { door, out: out.teams, base, identity, teams, received, lines, post, send, close };
+  return { door, out: out.teams, base, identity, teams, received, lines, log, post, send, close };
 }
 
 const jsonIn = (text: string) => (text === '' ? undefined : (JSON.parse(text) as Wire));

@@ -33,6 +33,7 @@ function opties({ project, log, now }: Stand): TabOptions {
     now: () => now,
     clock: () => 0,
     logger: createLog('silent'),
+    turnAway: () => undefined,
   };
 }
 

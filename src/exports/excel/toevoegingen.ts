@@ -66,5 +66,10 @@ function names(bladen: readonly Toevoeging[]): string {
   ].join('');
 }
 
-const xmlText = (text: string) =>
-  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '');
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+]);
+
+const xmlText = (text: string) => text.replace(/[&<>]/g, (sign) => SIGNS.get(sign) ?? '');

@@ -119,11 +119,12 @@ export const metWoorden = (svg: string, titel: string, woorden: readonly string[
     () => ` role="img"><title>${veilig(titel)}</title><desc>${veilig(woorden.join('\n'))}</desc>`,
   );
 
-const TEKENS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
+const TEKENS: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
 
-const veilig = (text: string) => schoon(text).replace(/[&<>"]/g, (teken) => TEKENS[teken] ?? '');
+const veilig = (text: string) =>
+  schoon(text).replace(/[&<>"]/g, (teken) => TEKENS.get(teken) ?? '');

@@ -1,5 +1,4 @@
-import type { Beeld, Bericht } from '../../process/contract/contract.ts';
-import type { Facts } from '../../process/feiten/project.ts';
+import type { Beeld, Bericht, Berichten } from '../../process/contract/contract.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
 import { akkoordVraag, eerstAangepakt } from './agenda.ts';
@@ -11,7 +10,7 @@ import { stemVraag } from './stemming/stembiljet.ts';
 import { stand } from './stemming/uitslag.ts';
 
 /** Messages for the group, drawn when they are sent; while answers are asked they show each new one. */
-export const berichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
+export const berichten: Berichten = {
   'stemming-open': tekenStemming,
   'stemming-dicht': tekenStemming,
   'lijst-vastgesteld': tekenLijst,

@@ -33,10 +33,10 @@ export const SOORTEN = [
 ] as const;
 
 /** Other extensions of the same kinds, which are spelt in two ways. */
-export const EINDES: Readonly<Record<string, string>> = { jpeg: 'jpg' };
+export const EINDES: ReadonlyMap<string, string> = new Map([['jpeg', 'jpg']]);
 
 /** All extensions that a file may have. */
-export const KAN: readonly string[] = [...SOORTEN.map(({ id }) => id), ...Object.keys(EINDES)].map(
+export const KAN: readonly string[] = [...SOORTEN.map(({ id }) => id), ...EINDES.keys()].map(
   (einde) => `.${einde}`,
 );
 

@@ -1,4 +1,4 @@
-import type { Beeld, Bericht, Vraag } from '../contract/contract.ts';
+import type { Beeld, Bericht, Berichten, Vraag } from '../contract/contract.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
 import type { Facts } from '../feiten/project.ts';
@@ -141,7 +141,7 @@ export function rondsturen(beeld: Beeld, facts: Facts): string[] {
   return wie.map(({ id }) => id);
 }
 
-export const klokBerichten: Readonly<Record<string, (beeld: Beeld, facts: Facts) => Bericht>> = {
+export const klokBerichten: Berichten = {
   herinnering,
   persoonlijk,
 };

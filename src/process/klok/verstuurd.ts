@@ -6,15 +6,15 @@ import { instantText } from '../taal/time.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
 /** The kinds of messages that every group gets. */
-const NAAM: Readonly<Record<string, string>> = {
-  kaart: 'Kaart van een stap',
-  herinnering: 'Herinnering in het gesprek',
-  persoonlijk: 'Herinnering',
-  samenvatting: 'Samenvatting',
-  agenda: 'Agenda',
-  'overleg-gepland': 'Datum van een overleg',
-  'overleg-gesloten': 'Samenvatting van een overleg',
-};
+const NAAM: ReadonlyMap<string, string> = new Map([
+  ['kaart', 'Kaart van een stap'],
+  ['herinnering', 'Herinnering in het gesprek'],
+  ['persoonlijk', 'Herinnering'],
+  ['samenvatting', 'Samenvatting'],
+  ['agenda', 'Agenda'],
+  ['overleg-gepland', 'Datum van een overleg'],
+  ['overleg-gesloten', 'Samenvatting van een overleg'],
+]);
 
 const AFLOOP: Readonly<Record<Verstuurd['afloop'], string>> = {
   verstuurd: 'Verstuurd',
@@ -53,6 +53,6 @@ const naamVanBericht = (
   { project, traject }: Pick<Ctx, 'project' | 'traject'>,
   { soort, aan }: Verstuurd,
 ) =>
-  `${NAAM[soort] ?? traject.berichtnamen[soort] ?? 'Bericht aan de groep'}${aan === '' ? '' : ` aan ${naamVan(project, aan)}`}`;
+  `${NAAM.get(soort) ?? traject.berichtnamen[soort] ?? 'Bericht aan de groep'}${aan === '' ? '' : ` aan ${naamVan(project, aan)}`}`;
 
 const afloopZin = ({ afloop, op }: Verstuurd) => `${AFLOOP[afloop]}, ${instantText(op)}`;

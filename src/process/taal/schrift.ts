@@ -111,7 +111,7 @@ export function regelsUit(text: string): string[] {
 }
 
 /** Each text once, as first written. */
-export function eersteVanElk(teksten: readonly string[]): string[] {
+function eersteVanElk(teksten: readonly string[]): string[] {
   const gezien = new Set<string>();
   return teksten.filter((tekst) => {
     const nieuw = !gezien.has(sleutel(tekst));

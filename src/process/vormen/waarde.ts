@@ -40,16 +40,16 @@ export function somTekst(tabel: Tabel, at: number): string {
 }
 
 /** Our own units that change with the number; units that people typed stay as they are. */
-const ENKELVOUD: Readonly<Record<string, string>> = {
-  maatregelen: 'maatregel',
-  punten: 'punt',
-  stemmen: 'stem',
-  uren: 'uur',
-};
+const ENKELVOUD: ReadonlyMap<string, string> = new Map([
+  ['maatregelen', 'maatregel'],
+  ['punten', 'punt'],
+  ['stemmen', 'stem'],
+  ['uren', 'uur'],
+]);
 
 /** `1 stem`, `1.250,5 uren`, `€ 1.250,00` */
 export function hoeveelTekst(waarde: number, eenheid: string): string {
   if (eenheid === 'euro') return bedragTekst(waarde);
-  const woord = waarde === 1 ? (ENKELVOUD[eenheid] ?? eenheid) : eenheid;
+  const woord = waarde === 1 ? (ENKELVOUD.get(eenheid) ?? eenheid) : eenheid;
   return `${numberInput(waarde)} ${woord}`.trim();
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../../answer/turn.ts';
+import type { TurnAway } from '../../http/strangers.ts';
 import type { Iemand, Verstuurd } from '../../process/contract/contract.ts';
 import type { Trajecten } from '../../process/contract/trajecten.ts';
 import type { Identity } from '../../process/feiten/deelnemers.ts';
@@ -35,6 +36,8 @@ export interface TabOptions extends Desk {
   /** UTC ISO */
   now: () => string;
   logger: Logger;
+  /** For who has not proven who they are. */
+  turnAway: TurnAway;
   /** Where the keys of a tenant are. Left out: at Microsoft; tests bring their own. */
   keysOf?: KeysOf;
 }

@@ -1,9 +1,10 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { inShape } from '../../http/shape.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
+import { createConfirmed } from './confirmed.ts';
 import { microsoftKeys } from '../toegang/keys.ts';
 import type { TabOptions, Wie } from './options.ts';
-import { projectenVan } from './projecten.ts';
 import type { TeamsTab } from '../toegang/settings.ts';
 
 /**
@@ -25,10 +26,10 @@ const MAX_LENGTH = 8_192;
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** What a token says before it is verified. It is used only to find the keys that it must be signed with. */
-const Unverified = z.object({ tid: z.string().regex(GUID), oid: z.string().min(1).max(100) });
-
-const Claims = Unverified.extend({
+/** What a token says. Before it is verified it is used only to find the keys that it must be signed with. */
+const Claims = z.object({
+  tid: z.string().regex(GUID),
+  oid: z.string().min(1).max(100),
   ver: z.literal('2.0'),
   azp: z.enum(TEAMS_CLIENTS),
   scp: z.string().refine((scopes) => scopes.split(' ').includes('access_as_user')),
@@ -38,44 +39,37 @@ const Claims = Unverified.extend({
   exp: z.number(),
 });
 
-/** Verifies the token that Teams' single sign-on gives. A person is a tenant and an object id; names and addresses in it can change. */
+/**
+ * Verifies the token that Teams' single sign-on gives. Everybody of our own tenants may sign in, and from others only people
+ * who are in a project (risk R41). A person is a tenant and an object id; names and addresses in it can change.
+ */
 export function teamsSignIn(settings: TeamsTab, options: TabOptions): SignIn {
-  const keysOf = options.keysOf ?? microsoftKeys();
+  const keysOf =
+    options.keysOf ?? microsoftKeys({ tenants: settings.tenants, clock: options.clock });
+  const isConfirmed = createConfirmed(options);
   return async (authorization) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1] ?? '';
     if (token === '' || token.length > MAX_LENGTH) return undefined;
     const wie = claimed(token);
-    if (!wie || !(await isKnown(settings, options, wie))) return undefined;
+    if (!wie || !(settings.tenants.includes(wie.tenant) || (await isConfirmed(wie))))
+      return undefined;
     const expected = { ...settings, tenant: wie.tenant, now: options.now() };
     const payload = await verified(token, keysOf(wie.tenant), expected);
-    const claims = Claims.safeParse(payload);
-    if (!claims.success) return undefined;
-    const { tid, oid, name } = claims.data;
+    const claims = inShape(Claims, payload);
+    if (!claims) return undefined;
+    const { tid, oid, name } = claims;
     return { tenant: tid, oid, teamsId: '', naam: name, extern: !settings.tenants.includes(tid) };
   };
 }
 
 function claimed(token: string): Wie | undefined {
   try {
-    const { data } = Unverified.safeParse(decodeJwt(token));
+    const data = inShape(Claims, decodeJwt(token));
     return data && { tenant: data.tid, oid: data.oid };
   } catch {
     return undefined;
   }
 }
-
-/**
- * Everybody of our own tenants, and from others only people who are in a project (risk R41). So a token cannot make us
- * fetch other keys.
- */
-const isKnown = async ({ tenants }: TeamsTab, options: TabOptions, wie: Wie): Promise<boolean> =>
-  tenants.includes(wie.tenant) || (await projectenVan(options, wie)).length > 0;
-
-/** Keys that cannot be fetched are no fault of the token: a time limit, or an answer other than 200. */
-const NO_KEYS = ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'];
-
-const isRefusal = (error: unknown) =>
-  error instanceof errors.JOSEError && !NO_KEYS.includes(error.code);
 
 async function verified(
   token: string,
@@ -93,7 +87,7 @@ async function verified(
     });
     return payload;
   } catch (error) {
-    if (isRefusal(error)) return undefined;
+    if (error instanceof errors.JOSEError) return undefined;
     throw error;
   }
 }

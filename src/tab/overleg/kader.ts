@@ -90,7 +90,7 @@ const VOLGENDE: Stapknop = {
 /** The buttons to the previous and the next point and, at any time, to the end. */
 export function verder(toestand: Toestand): Html {
   const { ctx, punten, punt, isScherm } = toestand;
-  const [vorige, volgende] = [punten[punt.nr - 2], punten[punt.nr]];
+  const [vorige, volgende] = [punten[punt.nr - 2], punten.at(punt.nr)];
   const link = (plek: Plek, { titel, toets, keys, stap }: Stapknop) =>
     html`<span class="stapknop" data-stap="${stap}" data-keys="${keys}"
       >${naarBlad(titel, 'overleg', {

@@ -1,3 +1,4 @@
+import { own } from '../../http/shape.ts';
 import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import type { Field } from '../../process/vormen/form.ts';
@@ -25,7 +26,7 @@ export function volgorde(
   const rest = Object.fromEntries(Object.entries(form.velden).filter(([id]) => !geplaatst.has(id)));
   const lijst = html`<p class="stil">${uitleg}</p>
     <ol class="volgorde" data-volgorde>
-      ${stukken.map((stuk) => regel(stuk, form.velden[stuk.veld]))}
+      ${stukken.map((stuk) => regel(stuk, own(form.velden, stuk.veld)))}
     </ol>`;
   // The same as long as the list stays as it is, because a redrawn part has to be equal.
   const nonce = `volgorde-${form.rev}`;

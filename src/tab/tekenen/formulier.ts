@@ -4,6 +4,7 @@ import { hasChoice, teruggezet, type Field, type Fields } from '../../process/vo
 import type { FormScreen } from '../../process/vormen/screen.ts';
 import { nl, nlVan } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
+import { own } from '../../http/shape.ts';
 import { html, regels, type Html } from '../../http/html.ts';
 import { knop } from './knop.ts';
 import { veld } from './veld.ts';
@@ -59,13 +60,13 @@ export function formulier(
 }
 
 function vraag(id: string, field: Field<unknown>, nonce: string, answers: Answers): Html {
-  const typed = answers.raw?.[id];
+  const typed = own(answers.raw, id);
   return veld({
     id,
     htmlId: `v-${nonce.slice(0, 8)}-${id}`,
     veld: field,
     waarde: typed === undefined ? field.waarde : teruggezet(field, typed),
-    fout: answers.fouten?.[id] ?? '',
+    fout: own(answers.fouten, id) ?? '',
     ander:
       answers.gewijzigd && typed !== undefined && typed !== field.waarde
         ? leesbaar(field)

@@ -10,16 +10,16 @@ import { html, type Html } from '../../http/html.ts';
 import { UPLOADEN } from '../bezoek/bewaard.ts';
 
 /** Verbs that the browser carries out itself: choosing a file to send, or fetching one. */
-const OPS: Readonly<Record<string, string>> = {
-  [UPLOADEN]: 'upload',
-  download: 'download',
-  [BESTAND]: 'download',
-};
+const OPS: ReadonlyMap<string, string> = new Map([
+  [UPLOADEN, 'upload'],
+  ['download', 'download'],
+  [BESTAND, 'download'],
+]);
 
-const LOOKS: Readonly<Record<string, string>> = {
-  positive: ' hoofdknop',
-  destructive: ' gevaar',
-};
+const LOOKS: ReadonlyMap<string, string> = new Map([
+  ['positive', ' hoofdknop'],
+  ['destructive', ' gevaar'],
+]);
 
 /** The buttons that this person may press now, in one row; nothing when there are none. */
 export function knoppen(ctx: Ctx, list: readonly (Button & { op?: Op })[]): Html | false {
@@ -41,13 +41,13 @@ export function knop(
   { traject }: Pick<Ctx, 'traject'>,
   { titel, verb, args, stijl, op }: Button & { op?: Op },
 ): Html {
-  const look = `knop${LOOKS[stijl ?? ''] ?? ''}`;
+  const look = `knop${LOOKS.get(stijl ?? '') ?? ''}`;
   if (verb === TAB) {
     const { blad = '', ...rest } = args ?? {};
     return naarBlad(titel, blad, { look, args: rest });
   }
   const { project = '', ...rest } = args ?? {};
-  const does = op ?? OPS[verb] ?? (traject.acties.get(verb)?.isTap ? 'doe' : 'open');
+  const does = op ?? OPS.get(verb) ?? (traject.acties.get(verb)?.isTap ? 'doe' : 'open');
   return html`<button
     type="${does === 'bewaar' ? 'submit' : 'button'}"
     class="${look}"

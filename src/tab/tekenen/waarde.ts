@@ -37,11 +37,15 @@ function niveauKlasse(niveau: string): string {
 }
 
 /** The order of levels; anything else is ordered by its text. */
-const ORDE: Readonly<Record<string, string>> = { hoog: '3', midden: '2', laag: '1' };
+const ORDE: ReadonlyMap<string, string> = new Map([
+  ['hoog', '3'],
+  ['midden', '2'],
+  ['laag', '1'],
+]);
 
 /** What a column sorts on: numbers and moments as they are, levels by height. What is not known comes last. */
 export function sorteerwaarde(cel: Cel | undefined, vorm: Vorm): string {
   if (cel === null || cel === undefined) return '';
-  if (vorm === 'niveau') return ORDE[String(cel).toLowerCase()] ?? String(cel);
+  if (vorm === 'niveau') return ORDE.get(String(cel).toLowerCase()) ?? String(cel);
   return String(cel);
 }

@@ -18,7 +18,7 @@ export async function inhoudVan(naam: string, bytes: Uint8Array): Promise<Inhoud
   if (!soort) return { fout: nl.upload.soort };
   // The extension of a name is only a claim.
   const einde = /\.([^.]+)$/.exec(naam.toLowerCase())?.[1] ?? '';
-  return (EINDES[einde] ?? einde) === soort.id
+  return (EINDES.get(einde) ?? einde) === soort.id
     ? { soort: soort.id }
     : { fout: nl.upload.anders(soort.tekst, soort.id) };
 }

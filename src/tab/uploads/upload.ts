@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { readBytes } from '../../http/body.ts';
 import { createPace } from '../../http/pace.ts';
-import { refuse, reply } from '../../http/server.ts';
+import { reply, type Fault } from '../../http/reply.ts';
+import { refuse } from '../../http/server.ts';
+import { own } from '../../http/shape.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
 import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
@@ -29,21 +31,29 @@ const PER_MINUTE = 10;
  * that takes a decision like any other. The sender must be known and allowed before a byte is read.
  */
 export function serveUploads(server: Server, options: TabOptions, signIn: SignIn): void {
-  const { uploads, logger, clock } = options;
+  const { uploads, logger, clock, turnAway } = options;
   if (!uploads) return;
   const may = createPace(PER_MINUTE, clock);
   const plaatsen = createPlaatsen(AT_ONCE, PER_PERSON);
   server.post(PATH, async (request: Request, response: Response) => {
-    const no = (status: number, reason: string) =>
-      refuse(logger, response, { status, about: { reason, path: PATH }, headers: ENDS });
+    const no = (status: number, about: Fault['about']): Fault => ({
+      status,
+      about: { ...about, path: PATH },
+      headers: ENDS,
+    });
+    let wie: Iemand | undefined;
     try {
-      const wie = await signIn(request.headers.authorization ?? '');
-      if (!wie) return no(401, 'not signed in');
-      if (!may(keyOf(wie))) return no(429, 'pace');
+      wie = await signIn(request.headers.authorization ?? '');
+    } catch (err) {
+      return turnAway(response, no(503, { reason: 'keys', err }));
+    }
+    if (!wie) return turnAway(response, no(401, { reason: 'not signed in' }));
+    try {
+      if (!may(keyOf(wie))) return refuse(logger, response, no(429, { reason: 'pace' }));
       const taken = await admitted({ options, uploads, plaatsen }, wie, request);
       reply(response, 'fout' in taken ? 422 : 200, taken, ENDS);
     } catch (err) {
-      refuse(logger, response, { status: 500, about: { err, path: PATH }, headers: ENDS });
+      refuse(logger, response, no(500, { err }));
     }
   });
 }
@@ -105,7 +115,7 @@ async function notAllowed(
 /** A header whose text was encoded for transport; empty when it cannot be decoded. */
 function headerOf({ headers }: Request, name: string): string {
   try {
-    return decodeURIComponent(String(headers[name] ?? ''));
+    return decodeURIComponent(String(own(headers, name) ?? ''));
   } catch {
     return '';
   }

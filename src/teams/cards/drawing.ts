@@ -1,3 +1,4 @@
+import { own } from '../../http/shape.ts';
 import { createHash } from 'node:crypto';
 import type { Bericht, Berichten, Traject } from '../../process/contract/contract.ts';
 import type { Trajecten } from '../../process/contract/trajecten.ts';
@@ -183,8 +184,9 @@ export function drawingOf(
     message: () => drawBericht(style, project, bericht, `b${project.n}`),
   });
   const bySoort = ({ stappen }: Traject, soort: string) =>
-    berichten[soort] ??
-    stappen.map((step) => step.berichten[soort]).find((found) => found !== undefined);
+    [berichten, ...stappen.map((step) => step.berichten)]
+      .map((all) => own(all, soort))
+      .find((found) => found !== undefined);
 
   return {
     /** Undefined for a soort that no longer exists. */

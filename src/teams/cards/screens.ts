@@ -1,3 +1,4 @@
+import { own } from '../../http/shape.ts';
 import type { Field, Fields } from '../../process/vormen/form.ts';
 import { hasChoice, KORT, LANG, teruggezet, vraagTekst } from '../../process/vormen/form.ts';
 import { kaartKnop } from '../../process/vormen/live-kaart.ts';
@@ -73,7 +74,6 @@ function formData(
     extra,
     stijl,
   });
-  const fouten = answers.fouten ?? {};
   return {
     melding: answers.melding ?? '',
     meldingStijl: answers.stijl ?? 'attention',
@@ -82,7 +82,9 @@ function formData(
     uitleg: lines(screen.uitleg),
     velden: Object.entries(screen.velden)
       .filter(([, field]) => hasChoice(field))
-      .map(([id, field]) => fieldData(id, field, answers.raw?.[id], fouten[id] ?? '')),
+      .map(([id, field]) =>
+        fieldData(id, field, own(answers.raw, id), own(answers.fouten, id) ?? ''),
+      ),
     privacy: privacyZin(woorden, screen.velden),
     knoppen: [
       ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),

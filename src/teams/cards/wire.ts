@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Op } from '../../answer/answers.ts';
+import { inShape } from '../../http/shape.ts';
 import { TAB } from '../../process/vormen/naar-tab.ts';
 
 /** How forms open: in a dialog (Teams), or as a card of their own (the Playground, which has no dialogs). */
@@ -45,8 +46,7 @@ const claim = z.object({
 
 /** The claim in what a card sent; undefined when none of our cards can have made it. */
 export function readClaim(data: Readonly<Record<string, unknown>>): Claim | undefined {
-  const result = claim.safeParse(data[KEY]);
-  return result.success ? result.data : undefined;
+  return inShape(claim, data[KEY]);
 }
 
 /** The inputs in what a card sent. */

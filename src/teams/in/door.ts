@@ -4,8 +4,11 @@ import type { Server } from 'restify';
 import { closeServer, openServer, serveReadiness } from '../../http/server.ts';
 import { createMessages, type Clock, type Sorry } from './messages.ts';
 import { servePages } from '../../http/pages.ts';
+import { createStrangers, type TurnAway } from '../../http/strangers.ts';
 import type { Receive } from '../port.ts';
-import { createReceiver, type OpenId } from './receiver.ts';
+import { connectorKeys, type OpenId } from './connector-keys.ts';
+import { connectorVerify } from './connector-token.ts';
+import { createReceiver } from './receiver.ts';
 import type { TeamsSettings } from '../settings.ts';
 
 export interface DoorOptions {
@@ -27,6 +30,7 @@ export interface DoorOptions {
 export interface Door {
   /** For the routes of the tab. */
   server: Server;
+  turnAway: TurnAway;
   /** Resolves to the port. */
   listen(): Promise<number>;
   /** Resolves when all that was underway has been answered. */
@@ -37,16 +41,22 @@ export interface Door {
 export function createDoor(options: DoorOptions): Door {
   const { config, version, receive, sorry, log, faults, canProve, clock, openId } = options;
   const settings = config.teams;
-  const receiver = createReceiver(settings, openId);
-  const server = openServer(log, version);
+  const keys = connectorKeys(clock, openId);
+  const turnAway = createStrangers(log, clock);
+  const server = openServer(log, turnAway, version);
   servePages(server, config.securityContact);
   serveReadiness(server, async () => [
     ...(await faults()),
     ...((await canProve()) ? [] : ['identity']),
+    ...(settings.local || (await answers(keys.had())) ? [] : ['keys']),
   ]);
-  server.post('/api/messages', createMessages({ settings, receiver, receive, sorry, log, clock }));
+  const verify = settings.local ? async () => true : connectorVerify(settings, keys);
+  const receiver = createReceiver();
+  const messages = { settings, verify, receiver, receive, sorry, log, clock, turnAway };
+  server.post('/api/messages', createMessages(messages));
   return {
     server,
+    turnAway,
     listen: () => listen(server, config.port, config.host),
     close: () => closeServer(server),
   };
@@ -58,3 +68,9 @@ function listen(server: Server, port: number, host: string): Promise<number> {
     server.listen(port, host, () => resolve((server.server.address() as AddressInfo).port));
   });
 }
+
+const answers = (question: Promise<void>): Promise<boolean> =>
+  question.then(
+    () => true,
+    () => false,
+  );

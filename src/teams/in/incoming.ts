@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inShape } from '../../http/shape.ts';
 import type { Envelope } from '../envelope.ts';
 import { personOf } from '../person.ts';
 import type {
@@ -84,24 +85,22 @@ const InDialog = z.object({ data: Data });
 
 /** An `Action.Submit` comes as a message with data instead of text. */
 function submitted({ value, replyToId }: Envelope): Press | undefined {
-  const { data } = Data.safeParse(value);
+  const data = inShape(Data, value);
   return data && { kind: 'press', via: 'submit', data, messageId: replyToId };
 }
 
-const INVOKES: Readonly<Record<string, Press['via']>> = {
-  'adaptiveCard/action': 'execute',
-  'task/fetch': 'open',
-  'task/submit': 'save',
-};
+const INVOKES: ReadonlyMap<string, Press['via']> = new Map([
+  ['adaptiveCard/action', 'execute'],
+  ['task/fetch', 'open'],
+  ['task/submit', 'save'],
+]);
 
 /** A button that expects its answer in the response. Data of a shape that Teams does not send count as no data. */
 function invoked({ name, value, replyToId }: Envelope): Press | undefined {
-  const via = INVOKES[name];
+  const via = INVOKES.get(name);
   if (!via) return undefined;
   const data =
-    via === 'execute'
-      ? InAction.safeParse(value).data?.action.data
-      : InDialog.safeParse(value).data?.data;
+    via === 'execute' ? inShape(InAction, value)?.action.data : inShape(InDialog, value)?.data;
   return { kind: 'press', via, data: data ?? {}, messageId: replyToId };
 }
 
@@ -117,7 +116,7 @@ const Mention = z.object({
  */
 function command({ text, entities, recipient }: Envelope): Command {
   const mentions = entities
-    .map((entity) => Mention.safeParse(entity).data)
+    .map((entity) => inShape(Mention, entity))
     .filter((mention) => mention?.mentioned.id === recipient.id);
   const stripped = mentions.reduce(
     (rest, mention) => rest.replaceAll(mention?.text ?? '', ' '),
@@ -149,7 +148,7 @@ const FileConsent = z.object({
 /** The answer to an offered file. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
 function fileAnswer({ name, value, replyToId }: Envelope): FileAnswer | undefined {
   if (name !== 'fileConsent/invoke') return undefined;
-  const { data } = FileConsent.safeParse(value);
+  const data = inShape(FileConsent, value);
   return (
     data && {
       kind: 'file',

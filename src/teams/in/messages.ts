@@ -3,16 +3,18 @@ import type { Request, Response } from 'restify';
 import { invokeBody } from '../answer.ts';
 import { readBody } from '../../http/body.ts';
 import { referenceToTell } from '../../log/reference.ts';
-import { refuse, reply } from '../../http/server.ts';
+import { reply, type Fault } from '../../http/reply.ts';
+import { refuse } from '../../http/server.ts';
+import type { TurnAway } from '../../http/strangers.ts';
 import { SIGNALS } from '../../log/signals.ts';
 import type { Envelope } from '../envelope.ts';
 import { gate } from './gate.ts';
 import { incomingFrom } from './incoming.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../../http/pace.ts';
 import type { Answer, Incoming, Receive } from '../port.ts';
-import type { Receiver, Verified } from './receiver.ts';
+import type { Verify } from './connector-token.ts';
+import type { Receiver } from './receiver.ts';
 import type { TeamsSettings } from '../settings.ts';
-import { rememberTokens } from './token-memory.ts';
 
 /** Why a person who pressed a button gets an apology instead of an answer. */
 export type Trouble = 'failed' | 'too-fast';
@@ -25,11 +27,13 @@ export type Clock = () => number;
 
 export interface MessagesOptions {
   settings: TeamsSettings;
+  verify: Verify;
   receiver: Receiver;
   log: Logger;
   receive: Receive;
   sorry: Sorry;
   clock: Clock;
+  turnAway: TurnAway;
 }
 
 /**
@@ -45,16 +49,15 @@ export function createMessages(options: MessagesOptions) {
     const receivedMs = clock();
     let incoming: Incoming | undefined;
     try {
-      const admitted = await admit(request, response);
-      if (!admitted) return;
-      const { activity, verified } = admitted;
+      const activity = await admit(request, response);
+      if (!activity) return;
       incoming = incomingFrom(activity, receivedMs);
       if (!incoming) return reply(response, 200);
       if (incoming.what.kind === 'press' && !mayPress(who(incoming)))
         return slowDown(options, incoming, response);
 
       const work = answerTo(options, incoming);
-      const { status, body } = await receiver.turn(verified, activity, work);
+      const { status, body } = await receiver.turn(activity, work);
       reply(response, status, body);
     } catch (err) {
       refuse(log, response, { status: 500, about: { ...(incoming && idsOf(incoming)), err } });
@@ -63,30 +66,29 @@ export function createMessages(options: MessagesOptions) {
 }
 
 /** Who may come in: body → gate → signature. Undefined when the refusal has been sent. */
-type Admit = (
-  request: Request,
-  response: Response,
-) => Promise<{ activity: Envelope; verified: Verified } | undefined>;
+type Admit = (request: Request, response: Response) => Promise<Envelope | undefined>;
 
-/** Throws when the keys of the Bot Connector cannot be had. */
-function createAdmit({ settings, receiver, log }: MessagesOptions): Admit {
-  const verify = rememberTokens(receiver.verify);
+/** Whatever goes wrong here is a refusal: as long as nobody has proven anything, anybody could cause it. */
+function createAdmit({ settings, verify, turnAway }: MessagesOptions): Admit {
   return async (request, response) => {
-    const no = (status: number, reason: string, headers?: Record<string, string>) => {
-      refuse(log, response, { status, about: { reason }, headers });
+    const no = (status: number, about: Fault['about'], headers?: Fault['headers']) => {
+      turnAway(response, { status, about, headers });
       return undefined;
     };
-    const body = await readBody(request);
-    // What was not read is not going to be: the connection ends with the answer.
-    if (!body.ok) return no(body.status, 'body', { Connection: 'close' });
+    try {
+      const body = await readBody(request);
+      // What was not read is not going to be: the connection ends with the answer.
+      if (!body.ok) return no(body.status, { reason: 'body' }, { Connection: 'close' });
 
-    const { authorization = '' } = request.headers;
-    const admission = gate(settings, authorization, body.json);
-    if (!admission.admitted) return no(admission.status, admission.reason);
+      const { authorization = '' } = request.headers;
+      const admission = gate(settings, authorization, body.json);
+      if (!admission.admitted) return no(admission.status, { reason: admission.reason });
 
-    const { activity, expires } = admission;
-    const verified = await verify(activity, authorization, expires);
-    return verified ? { activity, verified } : no(401, 'signature');
+      const { activity } = admission;
+      return (await verify(activity, authorization)) ? activity : no(401, { reason: 'signature' });
+    } catch (err) {
+      return no(503, { reason: 'keys', err });
+    }
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inShape } from '../../http/shape.ts';
 import type { Sent } from '../port.ts';
 
 /** What one HTTP call to Teams came to. */
@@ -57,7 +58,7 @@ const Created = z.object({ id: z.string().optional(), activityId: z.string().opt
 
 /** A new post answers with the id of its thread and its own; anything else with its own id, or none. */
 function activityIdIn(body: unknown): string {
-  const { data: created } = Created.safeParse(body);
+  const created = inShape(Created, body);
   return created?.activityId ?? created?.id?.split(';messageid=').at(-1) ?? '';
 }
 

@@ -134,5 +134,5 @@ function distance(a: string, b: string): number {
     }
     rows.push(row);
   }
-  return rows[a.length]?.[b.length] ?? 0;
+  return rows.at(-1)?.at(-1) ?? 0;
 }

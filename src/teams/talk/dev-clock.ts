@@ -14,7 +14,12 @@ import type { Answer, Incoming } from '../port.ts';
 import { notice } from './pressed.ts';
 import { replyTo } from './reply.ts';
 
-const DAYS: Readonly<Record<string, number>> = { dag: 1, dagen: 1, week: 7, weken: 7 };
+const DAYS: ReadonlyMap<string, number> = new Map([
+  ['dag', 1],
+  ['dagen', 1],
+  ['week', 7],
+  ['weken', 7],
+]);
 
 /** How far a developer moves the clock: some hours, or to ten in the morning some days later. */
 export type Move = (now: string) => string;
@@ -24,7 +29,7 @@ export function readMove(text: string): Move | undefined {
   const found = /^dev klok \+?(\d{1,3}) (uur|uren|dag|dagen|week|weken)$/i.exec(text.trim());
   if (!found) return undefined;
   const many = Number(found[1]);
-  const days = DAYS[found[2]?.toLowerCase() ?? ''];
+  const days = DAYS.get(found[2]?.toLowerCase() ?? '');
   if (days === undefined) return (now) => plusMs(now, many * HOUR_MS);
   return (now) => utcOf({ datum: plusDays(dateOf(now), { days: many * days }), tijd: '10:00' });
 }

@@ -1,6 +1,7 @@
 import { SIGNALS } from '../../log/signals.ts';
 import { z } from 'zod';
 import { shown, type Shown } from '../../answer/shown.ts';
+import { inShape } from '../../http/shape.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
 import { bericht, type Button, type Screen } from '../../process/vormen/screen.ts';
 import { klusVan } from '../../process/stukken/aanbod.ts';
@@ -49,7 +50,7 @@ export async function answered(
   incoming: Incoming,
   { isAccepted, context, upload, messageId }: FileAnswer,
 ): Promise<Answer> {
-  const claim = Context.safeParse(context).data;
+  const claim = inShape(Context, context);
   if (!claim || incoming.place.kind !== 'personal') return { kind: 'none' };
   const project = await bot.way.claimed(incoming, claim.project, false);
   if (!project) return { kind: 'none' };

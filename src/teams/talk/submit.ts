@@ -7,7 +7,8 @@ import type { Refused } from '../../process/contract/decision.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import { judge } from '../../process/contract/judge.ts';
 import { meegenomen } from '../../process/feiten/meegenomen.ts';
-import { emptyProject, type Project } from '../../process/feiten/project.ts';
+import { stap } from '../../process/feiten/geopende-stap.ts';
+import { emptyProject, one, type Project } from '../../process/feiten/project.ts';
 import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';
 import { drawLive } from '../cards/drawing.ts';
 import { readTyped, type Claim } from '../cards/wire.ts';
@@ -58,6 +59,12 @@ async function became({ bot, incoming }: Pressed, turn: Turn): Promise<Outcome> 
   return announced(bot.options, submission, () => inPortions(log, submission, judged));
 }
 
+/** Besides beginning: a new round takes a conversation, and so does a project that moves. */
+const TAKES_PLACE: ReadonlyMap<string, typeof settle> = new Map([
+  [RONDE, settle],
+  [VERPLAATS, move],
+]);
+
 /** A project takes its conversation first, but only when it will be accepted. */
 async function blockedBy(
   bot: Bot,
@@ -67,7 +74,7 @@ async function blockedBy(
 ): Promise<Refused | undefined> {
   const { action, ctx } = turn;
   const begint = bot.way.trajecten.begint(action.verb);
-  const takesPlace = begint ? settle : { [RONDE]: settle, [VERPLAATS]: move }[action.verb];
+  const takesPlace = begint ? settle : TAKES_PLACE.get(action.verb);
   if (!takesPlace || (begint && isGestart(project))) return undefined;
   const { accepted } = judge(action, ctx, turn);
   if (!accepted) return undefined;
@@ -78,8 +85,9 @@ async function blockedBy(
 
 /** Who presses a live card gets it back at once, with one line about what they did. */
 function onLiveCard({ bot, press, claim }: Pressed, { ctx, screen }: Shown): Answer | undefined {
-  if (claim.kaart === '' || press.via !== 'execute' || screen.kind === 'formulier')
-    return undefined;
+  // A claim, as all of it: only the card of a step that was opened was ever shown.
+  const isShown = one(ctx.project, stap, claim.kaart) !== undefined;
+  if (!isShown || press.via !== 'execute' || screen.kind === 'formulier') return undefined;
   const line = [screen.titel, ...(screen.kind === 'bericht' ? screen.regels : [])].join(' ');
   const { card = {} } = drawLive(bot.options, ctx.project, claim.kaart, line);
   return { kind: 'card', card };

@@ -60,12 +60,12 @@ function isVerstuurd(concept: Concept, sent: Velden): void {
   if (isNieuw) concept.verzonden = [...concept.verzonden, sent];
 }
 
-const STAAT: Readonly<Record<string, Staat>> = {
-  busy: 'druk',
-  unknown: 'onbekend',
+const STAAT: ReadonlyMap<string, Staat> = new Map([
+  ['busy', 'druk'],
+  ['unknown', 'onbekend'],
   // The page that is asked for now shows whether it was another person.
-  gewijzigd: 'getypt',
-};
+  ['gewijzigd', 'getypt'],
+]);
 
 function verwerk(concept: Concept, sent: Velden, answer: Fragment): void {
   const { opgeslagen, reden = '', rev = 0, melding = '', fouten = {} } = answer;
@@ -74,7 +74,7 @@ function verwerk(concept: Concept, sent: Velden, answer: Fragment): void {
     concept.rev = Math.max(concept.rev, rev);
     return;
   }
-  const staat = STAAT[reden] ?? 'geweigerd';
+  const staat = STAAT.get(reden) ?? 'geweigerd';
   Object.assign(concept, { staat, melding, fouten, magToch: reden === 'bevestigen' });
   if (reden === 'unknown') isVerstuurd(concept, sent);
 }

@@ -139,7 +139,7 @@ function toets(event: KeyboardEvent): void {
     if (draaiTerug()) event.preventDefault();
     return;
   }
-  const naam = altKey ? MET_ALT[key] : typt && !isKort(target) ? undefined : ZONDER[key];
+  const naam = altKey ? MET_ALT.get(key) : typt && !isKort(target) ? undefined : ZONDER.get(key);
   const link = naam && !ctrlKey && !metaKey ? stapLink(naam) : null;
   if (!link) return;
   event.preventDefault();
@@ -151,8 +151,11 @@ const isKort = (field: Element) =>
   field.matches('textarea, input[type="text"], input[type="search"], input:not([type])') &&
   field.scrollHeight <= field.clientHeight;
 
-const MET_ALT: Readonly<Record<string, string>> = {
-  ArrowLeft: 'vorige',
-  ArrowRight: 'volgende',
-};
-const ZONDER: Readonly<Record<string, string>> = { PageUp: 'vorige', PageDown: 'volgende' };
+const MET_ALT: ReadonlyMap<string, string> = new Map([
+  ['ArrowLeft', 'vorige'],
+  ['ArrowRight', 'volgende'],
+]);
+const ZONDER: ReadonlyMap<string, string> = new Map([
+  ['PageUp', 'vorige'],
+  ['PageDown', 'volgende'],
+]);

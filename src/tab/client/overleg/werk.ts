@@ -49,9 +49,8 @@ function toets(event: KeyboardEvent): void {
     const button = werkblad()?.querySelector('[data-meldt="samengevoegd"]');
     if (button) void gedrukt(button);
   }
-  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-  const step = steps[key];
-  if (step === undefined || event.altKey || !target.matches('[data-kiesbaar]')) return;
+  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.altKey || !target.matches('[data-kiesbaar]')) return;
   event.preventDefault();
   const all = [...document.querySelectorAll<HTMLElement>('[data-kiesbaar]')].filter(
     (one) => one.offsetParent !== null,
