@@ -49,12 +49,17 @@ export function readClaim(data: Readonly<Record<string, unknown>>): Claim | unde
   return inShape(claim, data[KEY]);
 }
 
+/** What Teams itself puts beside the answers when a button opens or sends a dialog. */
+const isTaak = (value: unknown) => value === 'task/fetch' || value === 'task/submit';
+
 /** The inputs in what a card sent. */
 export function readInputs(
   data: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(data).filter(([key]) => key !== KEY && key !== 'msteams'),
+    Object.entries(data).filter(
+      ([key, value]) => key !== KEY && key !== 'msteams' && !(key === 'type' && isTaak(value)),
+    ),
   );
 }
 
