@@ -66,9 +66,10 @@ export interface Ctx {
 /**
  * When an action is possible: `altijd`, also after the project closed · `open`, until it closes · `invoer`, for
  * deelnemers until the deadline of that step and for whoever leads until the project closes · `vanaf`, from the
- * opening of that step until the project closes.
+ * opening of that step until the project closes · `nieuws`, the same, for what that step asks at agreed moments and what
+ * is welcome between them.
  */
-export type When = 'altijd' | 'open' | { invoer: string } | { vanaf: string };
+export type When = 'altijd' | 'open' | { invoer: string } | { vanaf: string } | { nieuws: string };
 
 /** A form that can be saved, with the revision of what it changes (0: it makes something new). */
 export interface FormOf<F extends Fields> extends FormScreen {
