@@ -197,7 +197,9 @@ describe('progress', () => {
     const gemeld = all(world.project, voortgang);
     expect(gemeld.map(({ facts }) => facts.percentage)).toEqual([40, 70]);
     expect(gemeld[0]?.texts.opmerking).toBe('Het begin is er.');
-    expect(tekst(resultaat.hoofdstukken({ ...world.beeld, lezer: NIEMAND }))).toContain('Het begin is er.');
+    expect(tekst(resultaat.hoofdstukken({ ...world.beeld, lezer: NIEMAND }))).toContain(
+      'Het begin is er.',
+    );
 
     world.doet('sanne', 'voortgang.moment', { datum: '2027-06-18', tijd: '17:00' });
     expect(resultaat.taken(world.beeld, ali()).map(({ zin }) => zin)).toContain(

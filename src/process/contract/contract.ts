@@ -221,14 +221,15 @@ export interface Vraag {
   onderons: readonly string[];
   /** The buttons that answer it, or lead to the answer. */
   knoppen: readonly Button[];
-  /**
-   * True when it concerns only the people asked. In the group it then names only those who cannot be reached in their own
-   * chat.
-   */
-  isPersoonlijk: boolean;
-  /** True when it only has to be known. */
-  isMelding?: boolean;
+  soort: VraagSoort;
 }
+
+/**
+ * `vraag`: for each of the group; `herhaling`: the same for the last time; `persoonlijk`: concerns only the people asked;
+ * `melding`: only has to be known. In the group all but a `herhaling` name only the people who cannot be reached in their
+ * own chat.
+ */
+export type VraagSoort = 'vraag' | 'herhaling' | 'persoonlijk' | 'melding';
 
 /** Something that happens at a time, as long as what it depends on stays as it is. It is computed from the log each time. */
 export interface Moment {

@@ -13,7 +13,7 @@ import { nogNietsVan, reacties } from '../stappen/reacties.ts';
 import { TERUG, terugWaarheen } from '../stappen/terugnemen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
-import { wachtOpLeiding } from './wacht.ts';
+import { wachtOpLeiding } from '../stappen/wacht.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { leidingKnop } from '../contract/woorden.ts';
