@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../e2e/stage.ts';
 import { openWorld, type World } from '../../support/world.ts';
+import { axeFouten, WCAG } from './axe.ts';
 import { openTab, type Opening, type TabInTeams, type Thema } from './gastheer.ts';
 import { lezer } from './lezer.ts';
 import { LEIDER, stationsplein } from './project.ts';
@@ -227,18 +227,10 @@ const ALLE_SOORTEN = [
   ...['hoofdstuk.uitvoering', 'hoofdstuk.kosten', 'downloads', 'mijn'],
 ];
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /** Everything in one theme; in the others what a theme changes: the colours. */
-async function axe({ page }: TabInTeams, where: string, thema: Thema): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).include('iframe');
-  const asked =
-    thema === 'default' ? builder.withTags(RULES) : builder.withRules(['color-contrast']);
-  const { violations } = await asked.analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${where}: ${id} at ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
+async function axe(tab: TabInTeams, where: string, thema: Thema): Promise<string[]> {
+  const regels = thema === 'default' ? [...WCAG, 'best-practice'] : ['color-contrast'];
+  return (await axeFouten(tab, regels)).map((fout) => `${where}: ${fout}`);
 }
 
 /** The whole page as a picture, to be looked at. */

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Frame, Locator, Route } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import { elementen } from '../cards/kaarten.ts';
 import { aantalMet, allesIn, eenWereld, opentEnVult, zegt } from '../groep/hulp.ts';
+import { axeFouten, WCAG } from './axe.ts';
 import { lezer, tekstVan } from './lezer.ts';
 import { openTab, TAB, type TabInTeams, type Thema } from './gastheer.ts';
 import {
@@ -42,27 +41,9 @@ const zonderFouten = (...tabs: TabInTeams[]) => {
   for (const { fouten } of tabs) expect(fouten).toEqual([]);
 };
 
-/** Of the accessibility package, that runs in the page itself: its own way around takes three times as long. */
-const AXE = readFileSync(
-  createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const REGELS = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  resultTypes: ['violations'],
-};
-
 /** Nothing that the rules of WCAG 2.2 AA forbid. */
-async function toegankelijk({ frame }: TabInTeams, waar: string): Promise<void> {
-  if ((await frame.evaluate('typeof axe')) === 'undefined') await frame.evaluate(AXE);
-  const violations = await frame.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-    `axe.run(document, ${JSON.stringify(REGELS)}).then(({ violations }) => violations)`,
-  );
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-    waar,
-  ).toEqual([]);
-}
+const toegankelijk = async (tab: TabInTeams, waar: string) =>
+  expect(await axeFouten(tab, WCAG), waar).toEqual([]);
 
 async function bezig(...meer: string[]) {
   const stuk = await inStap2(world(), ...meer);

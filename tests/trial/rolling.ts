@@ -83,6 +83,13 @@ export async function rolling(
   ];
 }
 
+/** Teams itself says that it went wrong when nothing came back, or a fault. */
+const isToPressAgain = ({ status, text }: Delivered) =>
+  status === 0 || status >= 500 || DRUK.test(text);
+
+/** More people than this do not press at the same moment, however slow the machine is. */
+const MAX_UNDERWAY = 60;
+
 /** Somebody hands in every so many ms, whoever is next; nobody waits for the one before. */
 function startLoad({ line }: Stage, groupsNow: () => readonly Group[], everyMs: number) {
   const underway: Promise<Submit>[] = [];
@@ -96,18 +103,21 @@ function startLoad({ line }: Stage, groupsNow: () => readonly Group[], everyMs: 
     const from = performance.now();
     const activity = savesProblem(group, person, text);
     let delivered = await deliver(line, activity);
-    // Told that it was too busy to store it, and that they can press again: the text still stands there.
+    // Told that it was too busy to store it, or that it went wrong: the text still stands there, and they press again.
     let pressed = 1;
-    for (; DRUK.test(delivered.text) && pressed < MAX_PRESSES; pressed++) {
+    for (; isToPressAgain(delivered) && pressed < MAX_PRESSES; pressed++) {
       await pause(AGAIN_MS);
       delivered = await deliver(line, { ...activity, id: randomUUID() });
     }
     return { group, text, delivered, pressed, ms: performance.now() - from };
   };
   const running = (async () => {
+    let busy = 0;
     for (let nth = 0; !load.isOver; nth++) {
-      underway.push(handIn(nth));
-      await pause(everyMs);
+      busy += 1;
+      underway.push(handIn(nth).finally(() => (busy -= 1)));
+      do await pause(everyMs);
+      while (busy >= MAX_UNDERWAY && !load.isOver);
     }
   })();
   return {
@@ -139,7 +149,7 @@ async function ofSubmits(
     { name: 'problems handed in', value: submits.length },
     { name: 'sent again', value: submits.filter(({ delivered }) => delivered.attempts > 1).length },
     {
-      name: 'pressed again, told that it was too busy',
+      name: 'pressed again, told that it was too busy or went wrong',
       value: submits.filter(({ pressed }) => pressed > 1).length,
     },
     {

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildTab } from '../../scripts/build-tab.ts';
+import { connectionTo, startStorage } from '../../support/azurite.ts';
+import { startTableServer } from '../../support/table-server/server.ts';
+import { EQUAL } from './equal.ts';
+import { places, sample, type Place } from './places.ts';
+
+/**
+ * How many small changes of what decides and what sends the tests notice: `npm run test:mutation`. It goes on where it was
+ * broken off, as long as the sources are the same.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '2027' },
+    count: { type: 'string', default: '300' },
+    minutes: { type: 'string', default: '75' },
+    workers: { type: 'string', default: '2' },
+  },
+});
+
+const FOLDER = 'node_modules/.cache/mutation';
+const SAMPLE = `${FOLDER}/sample.json`;
+const HITS = `${FOLDER}/hits`;
+const DONE = `${FOLDER}/done.json`;
+/** A change after which tests take so many times as long has made something that does not end. */
+const PATIENCE = 4;
+
+type Verdict = 'killed' | 'survived' | 'endless' | 'untested';
+type Done = Record<string, Verdict>;
+
+/** The tests that come by each place, the quickest first, with how long they took, ms. */
+type Cover = readonly { file: string; ms: number }[];
+
+const began = performance.now();
+const say = (line: string) =>
+  console.log(`${((performance.now() - began) / 60_000).toFixed(1).padStart(5)} min  ${line}`);
+
+await buildTab();
+const [storage, own] = await Promise.all([startStorage(), startTableServer()]);
+const env = { ...process.env, SAMPLE, TABLES: connectionTo(own.address), BLOBS: storage.blobs };
+
+/** Runs vitest with our plugin. Undefined: it took too long and was ended. */
+function vitest(extra: Record<string, string>, args: readonly string[], limitMs?: number) {
+  return new Promise<number | undefined>((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--config',
+        'tests/mutation/vitest.config.ts',
+        ...args,
+      ],
+      { env: { ...env, ...extra }, stdio: 'ignore', detached: true },
+    );
+    let isLate = false;
+    const timer =
+      limitMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            isLate = true;
+            if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+          }, limitMs);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve(isLate ? undefined : (code ?? 1));
+    });
+  });
+}
+
+/** Which tests come by which places of the sample, by running all of them once. */
+async function cover(): Promise<Map<number, Cover>> {
+  const report = `${FOLDER}/report.json`;
+  if (!existsSync(report)) {
+    const code = await vitest({ GERAAKT: HITS }, ['--reporter=json', `--outputFile=${report}`]);
+    if (code !== 0) {
+      rmSync(report, { force: true });
+      throw new Error('without any change the tests must pass');
+    }
+  }
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+    testResults: { name: string; startTime: number; endTime: number }[];
+  };
+  const took = new Map(testResults.map((one) => [one.name, one.endTime - one.startTime]));
+  const found = new Map<number, { file: string; ms: number }[]>();
+  for (const name of readdirSync(HITS)) {
+    const { file, seen } = JSON.parse(readFileSync(`${HITS}/${name}`, 'utf8')) as {
+      file: string;
+      seen: number[];
+    };
+    const one = { file: relative(process.cwd(), file), ms: took.get(file) ?? 0 };
+    for (const nth of seen) found.set(nth, [...(found.get(nth) ?? []), one]);
+  }
+  return new Map([...found].map(([nth, by]) => [nth, by.sort((a, b) => a.ms - b.ms)]));
+}
+
+async function judge(nth: number, by: Cover): Promise<Verdict> {
+  if (by.length === 0) return 'untested';
+  const expected = by.reduce((sum, { ms }) => sum + ms, 0);
+  const code = await vitest(
+    { MUTATIE: String(nth), FILES: by.map(({ file }) => file).join(',') },
+    ['--bail', '1'],
+    60_000 + PATIENCE * expected,
+  );
+  return code === undefined ? 'endless' : code === 0 ? 'survived' : 'killed';
+}
+
+const all = places();
+const chosen = sample(all, Number(values.seed), Number(values.count));
+const isSame = existsSync(SAMPLE) && readFileSync(SAMPLE, 'utf8') === JSON.stringify(chosen);
+if (!isSame) {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(SAMPLE, JSON.stringify(chosen));
+}
+const done: Done = existsSync(DONE) ? (JSON.parse(readFileSync(DONE, 'utf8')) as Done) : {};
+say(
+  `${chosen.length} of ${all.length} places, seed ${values.seed}; ${Object.keys(done).length} known`,
+);
+const covered = await cover();
+say('which tests come by which places is known');
+
+const rest = chosen.flatMap((place, nth) => (place.name in done ? [] : [{ place, nth }]));
+async function worker(): Promise<void> {
+  for (let next = rest.shift(); next; next = rest.shift()) {
+    if (performance.now() - began > Number(values.minutes) * 60_000) return;
+    const verdict = await judge(next.nth, covered.get(next.nth) ?? []);
+    done[next.place.name] = verdict;
+    writeFileSync(DONE, JSON.stringify(done, undefined, 1));
+    say(`${verdict.padEnd(8)} ${next.place.name}`);
+  }
+}
+await Promise.all(Array.from({ length: Number(values.workers) }, worker));
+await Promise.all([storage.stop(), own.stop()]);
+
+const isEqual = ({ name }: Place) => EQUAL.some((one) => name.includes(one));
+for (const room of ['src/process', 'src/planner', 'src/delivery', 'src']) {
+  const judged = chosen.filter(
+    (place) => place.file.startsWith(`${room}/`) && place.name in done && !isEqual(place),
+  );
+  const noticed = judged.filter(({ name }) => ['killed', 'endless'].includes(done[name] ?? ''));
+  console.log(
+    `${room}: ${noticed.length} of ${judged.length} noticed, ${((100 * noticed.length) / judged.length).toFixed(1)} %`,
+  );
+}
