@@ -128,7 +128,7 @@ export type Sent =
   | { kind: 'sent'; activityId: string }
   | { kind: 'not-sent'; retryAfterMs: number }
   | { kind: 'unknown' }
-  | { kind: 'undeliverable'; reason: 'blocked' | 'gone' | 'too-big' | 'bug' };
+  | { kind: 'undeliverable'; reason: 'blocked' | 'gone' | 'deleted' | 'too-big' | 'bug' };
 
 export interface Teams {
   /** One POST. `thread` of the place decides between a reply (its id) and a new post (empty). */
