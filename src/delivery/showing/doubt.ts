@@ -5,13 +5,13 @@ import type { Doubt, Posted } from '../../storage/log/outbox.ts';
 // conversation was archived or that the bot was taken out of it: what tells these apart is what a next call says.
 
 /** So long after each time in a row it is tried again; the last one from then on. */
-const AGAIN_MS = [30_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000];
+const AGAIN_MS = [30_000, 2 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000];
 
 /** A message that is not the live card of now is left after so many times: some nine hours. */
 const MOST_TIMES = 6;
 
 /** The live card is posted anew after so many times, or sooner when it goes on for so long. */
-const ANEW_AFTER = { times: 3, ms: 10 * 60_000 };
+const ANEW_AFTER = { times: 3, ms: 12 * 3_600_000 };
 
 /** Nor is it posted anew again within so long for the same reason: after it was, and after nobody knows whether it was. */
 const ANEW_EVERY_MS = { posted: DAY_MS, unknown: 10 * 60_000 };

@@ -14,14 +14,14 @@ export async function put(
   picture: Picture,
 ): Promise<Sent> {
   const first = await teams().update(there, activityId, picture.message());
-  if (first.kind === 'sent' || first.kind === 'not-sent' || isDeleted(first)) return first;
+  if (first.kind === 'sent' || first.kind === 'not-sent' || isGone(first)) return first;
   await turn(there);
   return teams().update(there, activityId, picture.message());
 }
 
 /** Teams says that the message itself is not there any more. */
-export const isDeleted = (outcome: Sent) =>
-  outcome.kind === 'undeliverable' && outcome.reason === 'deleted';
+export const isGone = (outcome: Sent) =>
+  outcome.kind === 'undeliverable' && outcome.reason === 'gone';
 
 /** Teams confirmed that it shows this. */
 export function confirmed({ doubt, anew, ...posted }: Posted, { digest }: Picture): Posted {

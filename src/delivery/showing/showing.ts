@@ -9,7 +9,7 @@ import { doubted, isGivenUp, isLost, isResting } from './doubt.ts';
 import { draw } from './drawn.ts';
 import { placeOfPosted, postAnew } from './live-card.ts';
 import { LeaseLost } from '../parts/lease.ts';
-import { confirmed, isDeleted, put } from './putting.ts';
+import { confirmed, isGone, put } from './putting.ts';
 import type { ShowRound } from '../parts/round-parts.ts';
 import type { Picture } from '../../teams/cards/picture.ts';
 
@@ -127,11 +127,11 @@ async function unconfirmed(
   const inDoubt = { ...posted, doubt };
   const isHere = posted.soort === KAART && posted.conversation === place.conversation;
   const isNow = isHere && huidig(project)?.id === posted.id;
-  if (isNow && (isDeleted(outcome) || isLost(doubt, posted, now()))) {
+  if (isNow && (isGone(outcome) || isLost(doubt, posted, now()))) {
     const became = await postAnew(round, project, posted.id, inDoubt);
     return became === 'sent' ? 'anew' : 'waits';
   }
-  if (!(isHere && isLive) && (isDeleted(outcome) || isGivenUp(doubt))) {
+  if (!(isHere && isLive) && (isGone(outcome) || isGivenUp(doubt))) {
     await log.savePosted(project.id, leftAsItIs(posted), false);
     return 'done';
   }

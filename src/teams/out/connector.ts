@@ -20,33 +20,48 @@ const BREATH_MS = 200;
 export function createConnector(call: Call, upload: Teams['upload']): Teams {
   return {
     upload,
-    send: (place, message) => send(call, place, message),
-    update: (place, activityId, message) => update(call, place, activityId, message),
+    send: (place, message, limitMs) => send(call, place, message, limitMs),
+    update: (place, activityId, message, limitMs) =>
+      update(call, { place, activityId, message, limitMs }),
     members: (place) => members(call, place),
     personal: (place, person) => personal(call, place, person),
   };
 }
 
 /** A new post in a channel starts a thread: the id of the post is the id of the thread. */
-async function send(call: Call, place: Place, message: Message): Promise<Sent> {
+async function send(
+  call: Call,
+  place: Place,
+  message: Message,
+  limitMs: number | undefined,
+): Promise<Sent> {
   const activity = activityFor(place, message);
   const isNewPost = place.kind === 'channel' && place.thread === '';
   const reply = isNewPost
-    ? await call('POST', place.serviceUrl, 'conversations', {
-        isGroup: true,
-        bot: account(place.bot),
-        tenantId: place.tenant,
-        channelData: { channel: { id: place.conversation } },
-        activity,
-      })
-    : await call('POST', place.serviceUrl, `${pathOf(place)}/activities`, activity);
+    ? await call('POST', place.serviceUrl, 'conversations', newPost(place, activity), limitMs)
+    : await call('POST', place.serviceUrl, `${pathOf(place)}/activities`, activity, limitMs);
   return outcomeOf(reply);
 }
 
-async function update(call: Call, place: Place, activityId: string, message: Message) {
+const newPost = ({ bot, tenant, conversation }: Place, activity: object) => ({
+  isGroup: true,
+  bot: account(bot),
+  tenantId: tenant,
+  channelData: { channel: { id: conversation } },
+  activity,
+});
+
+interface Update {
+  place: Place;
+  activityId: string;
+  message: Message;
+  limitMs: number | undefined;
+}
+
+async function update(call: Call, { place, activityId, message, limitMs }: Update) {
   const path = `${pathOf(place)}/activities/${encodeURIComponent(activityId)}`;
   const activity = { ...activityFor(place, message), id: activityId };
-  return outcomeOf(await call('PUT', place.serviceUrl, path, activity));
+  return outcomeOf(await call('PUT', place.serviceUrl, path, activity, limitMs));
 }
 
 const Page = z.object({
@@ -54,7 +69,7 @@ const Page = z.object({
   continuationToken: z.string().nullish(),
 });
 
-async function members(call: Call, place: Place): Promise<Person[]> {
+async function members(call: Call, place: Place): Promise<Person[] | 'hidden'> {
   const found: Person[] = [];
   let next: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
@@ -62,6 +77,7 @@ async function members(call: Call, place: Place): Promise<Person[]> {
     if (next) query.set('continuationToken', next);
     const path = `${pathOf({ ...place, thread: '' })}/pagedmembers?${query.toString()}`;
     const reply = await patiently(() => call('GET', place.serviceUrl, path));
+    if (outcomeOf(reply).kind === 'undeliverable') return 'hidden';
     const { members: there, continuationToken } = Page.parse(bodyOf(reply, 'members'));
     found.push(...there.map((member) => personOf(member, place.tenant)));
     if (!continuationToken) return found.filter(({ teamsId }) => teamsId !== place.bot.id);

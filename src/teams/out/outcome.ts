@@ -37,7 +37,7 @@ export function outcomeOf(reply: Reply): Sent {
     case 403:
       return undeliverable('blocked');
     case 404:
-      return undeliverable(codeIn(body) === DELETED ? 'deleted' : 'gone');
+      return undeliverable(GONE.has(codeIn(body) ?? '') ? 'gone' : 'refused');
     case 413:
       return undeliverable('too-big');
     case 408:
@@ -47,8 +47,11 @@ export function outcomeOf(reply: Reply): Sent {
   }
 }
 
-/** What Teams says of a message that is not there any more; anything else in a refusal may pass. */
-const DELETED = 'ActivityNotFoundInConversation';
+/** What Teams says of a message or conversation that is not there any more; a 404 that says anything else may pass. */
+const GONE: ReadonlySet<string> = new Set([
+  'ActivityNotFoundInConversation',
+  'ConversationNotFound',
+]);
 
 const Refusal = z.object({ error: z.object({ code: z.string() }) });
 
