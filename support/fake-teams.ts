@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transport } from '../src/teams/out/calls.ts';
 
 /** A message as Teams got it. */
@@ -38,11 +39,15 @@ interface Member {
   userRole?: string;
 }
 
-/** How a request fails. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late. */
+/**
+ * How a request fails. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late; `lateMs`: it does it
+ * only then.
+ */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | { drop: 'before' | 'after' }
-  | { slowMs: number };
+  | { slowMs: number }
+  | { lateMs: number };
 
 export interface FakeTeams {
   /** All messages in the order in which Teams got them. */
@@ -98,9 +103,11 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     if (fault && 'drop' in fault && fault.drop === 'before') return void request.socket.destroy();
     if (fault && 'status' in fault)
       return answer(response, fault.status, fault.body, fault.headers);
-    const [status, body] = desk.do(method, path, new URLSearchParams(query), await jsonOf(request));
+    const given = await jsonOf(request);
+    if (fault && 'lateMs' in fault) await sleep(fault.lateMs);
+    const [status, body] = desk.do(method, path, new URLSearchParams(query), given);
     if (fault && 'drop' in fault) return void request.socket.destroy();
-    if (fault) await new Promise((resolve) => setTimeout(resolve, fault.slowMs));
+    if (fault && 'slowMs' in fault) await sleep(fault.slowMs);
     answer(response, status, body);
   }
 
