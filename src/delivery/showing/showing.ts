@@ -4,7 +4,7 @@ import { SIGNALS } from '../../log/signals.ts';
 import { StorageDown } from '../../storage/table/failure.ts';
 import type { Posted } from '../../storage/log/outbox.ts';
 import type { Sent } from '../../teams/port.ts';
-import { KAART, KAART_OUD } from '../parts/became.ts';
+import { KAART, KAART_OUD, replaced } from '../parts/became.ts';
 import { doubted, isGivenUp, isLost, isResting } from './doubt.ts';
 import { draw } from './drawn.ts';
 import { placeOfPosted, postAnew } from './live-card.ts';
@@ -145,18 +145,18 @@ const leftAsItIs = ({ doubt, ...posted }: Posted): Posted => posted;
 
 /**
  * This process stood still while Teams took its update, and another draws by now: nobody knows which of both came last.
- * Whoever has the lease draws it once more.
+ * Whoever has the lease draws the message once more, also when another has taken its place.
  */
 async function notOurs(
   { log, now, wake }: ShowRound,
   projectId: string,
-  { id }: Posted,
+  posted: Posted,
 ): Promise<never> {
-  const found = await log.posted(projectId, id);
-  if (found) {
-    const doubt = { times: 0, since: now(), again: now() };
-    await log.savePosted(projectId, { ...found, doubt: found.doubt ?? doubt }, true);
-    await wake();
-  }
+  const found = await log.posted(projectId, posted.id);
+  const left = posted.soort === KAART ? replaced(posted) : posted;
+  const drawn = found?.activityId === posted.activityId ? found : left;
+  const doubt = { times: 0, since: now(), again: now() };
+  await log.savePosted(projectId, { ...drawn, doubt }, true);
+  await wake();
   throw new LeaseLost();
 }
