@@ -43,12 +43,7 @@ export interface Wekker {
    * Takes the lease for `leaseMs`, or prolongs it for its holder: `had` is the lease that it has. Undefined when there is
    * nothing to do, or when another instance holds it: that one is then told to look once more.
    */
-  claim(
-    projectId: string,
-    holder: string,
-    now: string,
-    had?: Lease,
-  ): Promise<Lease | undefined>;
+  claim(projectId: string, holder: string, now: string, had?: Lease): Promise<Lease | undefined>;
   /**
    * Called when all is sent. `touched`: something came meanwhile, so claim again and look once more. `kept`: the row
    * stays, because a transaction that it announced may still come; `due` names the project again after that.

@@ -130,12 +130,13 @@ export type Sent =
   | { kind: 'unknown' }
   | { kind: 'undeliverable'; reason: 'blocked' | 'gone' | 'refused' | 'too-big' | 'bug' };
 
-/** `limitMs`: after so long a call is given up; as a rule three seconds. */
 export interface Teams {
   /** One POST. `thread` of the place decides between a reply (its id) and a new post (empty). */
-  send(place: Place, message: Message, limitMs?: number): Promise<Sent>;
+  send(place: Place, message: Message): Promise<Sent>;
   /** One PUT on a message of ours. */
-  update(place: Place, activityId: string, message: Message, limitMs?: number): Promise<Sent>;
+  update(place: Place, activityId: string, message: Message): Promise<Sent>;
+  /** Both once more, for who can wait longer than a turn for the answer of Teams. */
+  patiently: Pick<Teams, 'send' | 'update'>;
   /**
    * The conversation's members, all pages; channel members in a channel. `hidden`: Teams does not show them to us. Throws
    * when Teams does not answer.

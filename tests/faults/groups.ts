@@ -54,9 +54,7 @@ export async function prepare(
 ): Promise<Group> {
   const group = groupOf(size);
   const project = await begun(log, group, remindAt);
-  await surely(() =>
-    openDirectory(tables.wegwijzer).savePlace(group.conversation, placeOf(group)),
-  );
+  await surely(() => openDirectory(tables.wegwijzer).savePlace(group.conversation, placeOf(group)));
   const wekker = openWekker(tables.wekker, clock);
   const planned = klokVan(trajecten(planner)).volgende(project, now);
   if (planned !== remindAt) throw new Error(`the reminder is at ${planned}, not at ${remindAt}`);

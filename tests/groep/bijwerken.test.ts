@@ -82,7 +82,7 @@ describe('the live card', () => {
     'that an owner deleted in a %s comes back by itself, once',
     async (soort) => {
       const { world: here, groep, kaart, project } = await inStap2(soort);
-      const messageId = String(kaart.messageId);
+      const messageId = kaart.messageId;
       here.teams.refusesUpdatesOf.set(messageId, refused('Unknown'));
       await meldt(groep, kaart);
       await verloopt(here, 30);
@@ -101,7 +101,7 @@ describe('the live card', () => {
     'that an owner deleted in a %s comes back at once when somebody types `status`',
     async (soort) => {
       const { world: here, groep, kaart } = await inStap2(soort);
-      here.teams.refusesUpdatesOf.set(String(kaart.messageId), refused('Unknown'));
+      here.teams.refusesUpdatesOf.set(kaart.messageId, refused('Unknown'));
       await groep.lid('Bram').typt('status');
       const nieuw = await live(here, groep, 2);
       expect(nieuw.messageId).not.toBe(kaart.messageId);
@@ -171,7 +171,8 @@ describe('the live card', () => {
   });
 });
 
-const isDeleted = (fault: Fault) => 'status' in fault && fault.body !== undefined && fault.status === 404;
+const isDeleted = (fault: Fault) =>
+  'status' in fault && fault.body !== undefined && fault.status === 404;
 
 /** How often the card of step 2 was posted in this conversation. */
 const postsOf = (here: World, groep: Groep) =>

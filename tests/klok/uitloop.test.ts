@@ -43,9 +43,7 @@ describe('the right to send for a project', () => {
       }
     });
     expect(others.filter((other) => other !== undefined)).toEqual([]);
-    await expect
-      .poll(async () => (await wekker.claim(id, 'twee', now()))?.holder)
-      .toBe('twee');
+    await expect.poll(async () => (await wekker.claim(id, 'twee', now()))?.holder).toBe('twee');
     await sleep(3_100);
     expect(lease?.isHeld).toBe(false);
     await expect(lease?.hold()).rejects.toThrow();

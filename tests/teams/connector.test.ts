@@ -192,9 +192,7 @@ describe('a file', () => {
   });
 });
 
-const undeliverable = (
-  reason: 'blocked' | 'gone' | 'refused' | 'too-big' | 'bug',
-): Sent => ({
+const undeliverable = (reason: 'blocked' | 'gone' | 'refused' | 'too-big' | 'bug'): Sent => ({
   kind: 'undeliverable',
   reason,
 });
@@ -422,12 +420,15 @@ describe('members', () => {
     expect(teams.asked).toHaveLength(2);
   });
 
-  it.each([403, 404, 413])('says that they are hidden when Teams refuses with %i', async (status) => {
-    teams.failNext({ status });
+  it.each([403, 404, 413])(
+    'says that they are hidden when Teams refuses with %i',
+    async (status) => {
+      teams.failNext({ status });
 
-    expect(await bot.members(channel)).toBe('hidden');
-    expect(teams.asked).toHaveLength(1);
-  });
+      expect(await bot.members(channel)).toBe('hidden');
+      expect(teams.asked).toHaveLength(1);
+    },
+  );
 
   it('gives up after the second time, and when the wait is long', async () => {
     teams.failNext({ status: 502 }, { status: 502 });

@@ -4,8 +4,6 @@ import { openLine } from '../../storage/log/line.ts';
 import type { Message, Place, Sent, Teams } from '../../teams/port.ts';
 import type { Pace } from '../parts/pace.ts';
 
-/** Nobody waits in a turn for this call: an answer of Teams that comes late is better than one that is not known. */
-const CALL_MS = 8_000;
 /** After an answer that says nothing, ms. */
 const BREATH_MS = 500;
 /** What may have arrived is sent once more, and then left. */
@@ -35,13 +33,13 @@ export class Answers {
 
   /** A new message. Never thrown. */
   send(place: Place, message: Message): Promise<Sent> {
-    return this.#patiently(place, () => this.#options.teams().send(place, message, CALL_MS));
+    return this.#patiently(place, () => this.#options.teams().patiently.send(place, message));
   }
 
   /** An earlier one replaced. Never thrown. */
   update(place: Place, activityId: string, message: Message): Promise<Sent> {
     return this.#patiently(place, () =>
-      this.#options.teams().update(place, activityId, message, CALL_MS),
+      this.#options.teams().patiently.update(place, activityId, message),
     );
   }
 
@@ -56,7 +54,7 @@ export class Answers {
     const asked = this.#options.clock();
     const isTooLate = (inMs = 0) => this.#options.clock() + inMs - asked > PATIENCE_MS;
     return this.#inThread(where, async () => {
-      for (let unknown = 0; ; ) {
+      for (let unknown = 0; ;) {
         await this.#options.pace.turn(tenant, where, this.#ending.signal);
         if (this.#ending.signal.aborted || isTooLate())
           return this.#unsent({ kind: 'not-sent', retryAfterMs: 0 });

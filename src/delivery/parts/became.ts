@@ -63,8 +63,15 @@ export function answered(
 export function replaced({ facts, at, conversation, thread, activityId }: Posted): Posted {
   const id = `${stapVan(facts)}.${hashOf(conversation, activityId)}`;
   return {
-    ...{ id, soort: KAART_OUD, facts, afloop: 'verstuurd', at },
-    ...{ conversation, thread, activityId, digest: '' },
+    id,
+    soort: KAART_OUD,
+    facts,
+    afloop: 'verstuurd',
+    at,
+    conversation,
+    thread,
+    activityId,
+    digest: '',
   };
 }
 

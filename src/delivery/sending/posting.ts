@@ -85,7 +85,9 @@ async function finish(
       const { activityId } = outcome;
       const posted = sent(item, there, { activityId, digest: picture.digest, at: now() });
       await surely(() =>
-        log.finish(project.id, item, posted, picture.isLive, old && replaced(old)),
+        old
+          ? log.finishAnew(project.id, item, posted, replaced(old))
+          : log.finish(project.id, item, posted, picture.isLive),
       );
       return;
     }

@@ -24,10 +24,13 @@ export async function redrawAll(
   let waits = 0;
   for (const posted of await log.past(project.id)) {
     const became =
-      posted.activityId === '' ? 'done' : await refresh({ ...round, place }, project, posted, false);
+      posted.activityId === ''
+        ? 'done'
+        : await refresh({ ...round, place }, project, posted, false);
     if (became === 'waits') waits += 1;
   }
-  if (halted.isEmpty && waits === 0) await log.finish(project.id, item, ended(item, 'overbodig', now()), false);
+  if (halted.isEmpty && waits === 0)
+    await log.finish(project.id, item, ended(item, 'overbodig', now()), false);
 }
 
 /** With the text of a document its file goes as well. */

@@ -42,7 +42,10 @@ async function standing(
     return 'yes';
   }
   if (outcome.kind === 'undeliverable') return 'refused';
-  round.halted.add(there.conversation, outcome.kind === 'not-sent' ? outcome.retryAfterMs : undefined);
+  round.halted.add(
+    there.conversation,
+    outcome.kind === 'not-sent' ? outcome.retryAfterMs : undefined,
+  );
   return 'unclear';
 }
 

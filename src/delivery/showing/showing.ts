@@ -30,11 +30,7 @@ export async function redraw(round: ShowRound, projectId: string): Promise<void>
 }
 
 /** One message that cannot be drawn may not keep the others old. */
-async function refreshSafely(
-  round: ShowRound,
-  project: Project,
-  posted: Posted,
-): Promise<Became> {
+async function refreshSafely(round: ShowRound, project: Project, posted: Posted): Promise<Became> {
   try {
     return await refresh(round, project, posted);
   } catch (err) {

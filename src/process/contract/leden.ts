@@ -3,8 +3,7 @@ import type { Ctx, Iemand } from './contract.ts';
 type Met = Pick<Ctx['gesprek'], 'leden'>;
 
 /** The members of a conversation, as far as Teams shows them. */
-export const ledenVan = ({ leden }: Met): readonly Iemand[] =>
-  leden === 'verborgen' ? [] : leden;
+export const ledenVan = ({ leden }: Met): readonly Iemand[] => (leden === 'verborgen' ? [] : leden);
 
 export const isVerborgen = ({ leden }: Met) => leden === 'verborgen';
 

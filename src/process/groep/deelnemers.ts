@@ -110,9 +110,7 @@ export const toevoegen = vorm({
         ...gegevensVelden(),
       },
       {
-        uitleg: [
-          wieTeKiezen(ctx),
-        ],
+        uitleg: [wieTeKiezen(ctx)],
         opslaan: 'Toevoegen',
         nogEen: 'Toevoegen en nog een',
       },

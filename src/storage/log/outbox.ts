@@ -67,15 +67,11 @@ export interface Outbox {
   putBack(projectId: string, item: OutboxItem): Promise<void>;
   /**
    * Removes a message from the outbox and stores what became of it, in one transaction. False when it was removed
-   * already. `old`: the live card that it takes the place of, which is kept equal to the log as well.
+   * already.
    */
-  finish(
-    projectId: string,
-    item: OutboxItem,
-    became: Posted,
-    isLive: boolean,
-    old?: Posted,
-  ): Promise<boolean>;
+  finish(projectId: string, item: OutboxItem, became: Posted, isLive: boolean): Promise<boolean>;
+  /** The same for a live card that takes the place of another, which is kept equal to the log as well. */
+  finishAnew(projectId: string, item: OutboxItem, card: Posted, old: Posted): Promise<boolean>;
   /**
    * Replaces a message by one for each of several people, in one transaction. What does not fit stays behind in it, with
    * `aan`: the people it is still for. False when another instance was first.
@@ -181,6 +177,17 @@ export function openOutbox(table: Table): Outbox {
     return written.kind === 'done' ? written.etag : undefined;
   }
 
+  /** False when it was removed already. */
+  async function removed(
+    projectId: string,
+    { id }: OutboxItem,
+    rows: readonly Row[],
+  ): Promise<boolean> {
+    const row = { partitionKey: keyOf(projectId), rowKey: keyOf(`o_${id}`) };
+    const stored = rows.map((one): Write => ({ op: 'put', row: one }));
+    return (await write([{ op: 'delete', row }, ...stored])) !== undefined;
+  }
+
   const range = async (projectId: string, prefix: string) =>
     table.range(keyOf(projectId), `${prefix}_`, `${prefix}_${LAST}`);
 
@@ -196,16 +203,10 @@ export function openOutbox(table: Table): Outbox {
       const row = itemRow(projectId, { ...item, tries: item.tries - 1 });
       await write([{ op: 'replace', row, etag: item.version }]);
     },
-    finish: async (projectId, { id }, became, isLive, old) => {
-      const row = { partitionKey: keyOf(projectId), rowKey: keyOf(`o_${id}`) };
-      return (
-        (await write([
-          { op: 'delete', row },
-          { op: 'put', row: postedRow(projectId, became, isLive) },
-          ...(old ? [{ op: 'put', row: postedRow(projectId, old, true) } as const] : []),
-        ])) !== undefined
-      );
-    },
+    finish: (projectId, item, became, isLive) =>
+      removed(projectId, item, [postedRow(projectId, became, isLive)]),
+    finishAnew: (projectId, item, card, old) =>
+      removed(projectId, item, [postedRow(projectId, card, true), postedRow(projectId, old, true)]),
     spread: async (projectId, item, people, soort) => {
       const [now, rest] = [people.slice(0, SPREAD), people.slice(SPREAD)];
       const row = itemRow(projectId, { ...item, facts: { ...item.facts, aan: rest } });

@@ -46,10 +46,11 @@ export interface MessagesOptions {
 export function createMessages(options: MessagesOptions) {
   const { receiver, log, clock } = options;
   const admit = createAdmit(options);
-  const may = {
-    press: createPace(PRESSES_PER_MINUTE, clock),
-    command: createPace(PRESSES_PER_MINUTE, clock),
-  };
+  const mayPress = createPace(PRESSES_PER_MINUTE, clock);
+  const mayType = createPace(PRESSES_PER_MINUTE, clock);
+  const isTooFast = (from: Incoming) =>
+    (from.what.kind === 'press' && !mayPress(who(from))) ||
+    (from.what.kind === 'command' && !mayType(who(from)));
   const slowDown = createSlowDown(options);
 
   return async (request: Request, response: Response): Promise<void> => {
@@ -60,9 +61,7 @@ export function createMessages(options: MessagesOptions) {
       if (!activity) return;
       incoming = incomingFrom(activity, receivedMs);
       if (!incoming) return reply(response, 200);
-      const { kind } = incoming.what;
-      if ((kind === 'press' || kind === 'command') && !may[kind](who(incoming)))
-        return slowDown(incoming, response);
+      if (isTooFast(incoming)) return slowDown(incoming, response);
 
       const work = answerTo(options, incoming);
       const { status, body } = await receiver.turn(activity, work);
@@ -115,8 +114,7 @@ function createSlowDown(options: MessagesOptions) {
   const { log, clock, sorry } = options;
   const isFirst = createPace(1, clock);
   return (incoming: Incoming, response: Response): void => {
-    if (wantsAnswer(incoming))
-      return reply(response, 200, apology(options, incoming, 'too-fast'));
+    if (wantsAnswer(incoming)) return reply(response, 200, apology(options, incoming, 'too-fast'));
     const about = idsOf(incoming);
     if (isFirst(who(incoming))) {
       log.warn(about, 'too-fast');

@@ -14,10 +14,9 @@ export type Call = (
   serviceUrl: string,
   path: string,
   body?: object,
-  limitMs?: number,
 ) => Promise<Reply>;
 
-/** A longer call is given up, unless its caller says otherwise: the turn that it may belong to has five seconds in all. */
+/** A longer call is given up, because the turn that it belongs to has five seconds in all. */
 const LIMIT_MS = 3_000;
 
 /** Errors of a connection that was never made: nothing can have arrived. */
@@ -29,6 +28,8 @@ export interface CallOptions {
   token: BotToken | undefined;
   transport: Transport;
   log: Logger;
+  /** After so long a call is given up, instead of the usual. */
+  limitMs?: number;
 }
 
 /**
@@ -37,8 +38,14 @@ export interface CallOptions {
  * redirects and waits without limit, and its options against that do nothing (measured). Undoing that
  * would take more code than the five calls we need.
  */
-export function createCall({ settings, token, transport, log }: CallOptions): Call {
-  return async (method, serviceUrl, path, body, limitMs = LIMIT_MS) => {
+export function createCall({
+  settings,
+  token,
+  transport,
+  log,
+  limitMs = LIMIT_MS,
+}: CallOptions): Call {
+  return async (method, serviceUrl, path, body) => {
     if (!isTeams(settings, serviceUrl)) return { kind: 'never-left', mayRetry: false };
     const signal = AbortSignal.timeout(limitMs);
     let authorization;

@@ -16,30 +16,28 @@ const PATIENCE_MS = 2_000;
 /** The wait before a second try when Teams names none, ms. */
 const BREATH_MS = 200;
 
-/** All that the bot asks of Teams: send, update, list members, open a personal chat. */
-export function createConnector(call: Call, upload: Teams['upload']): Teams {
+/** All that the bot asks of Teams: send, update, list members, open a personal chat. `patient`: waits longer for an answer. */
+export function createConnector(call: Call, upload: Teams['upload'], patient = call): Teams {
+  const through = (by: Call): Teams['patiently'] => ({
+    send: (place, message) => send(by, place, message),
+    update: (place, activityId, message) => update(by, place, activityId, message),
+  });
   return {
     upload,
-    send: (place, message, limitMs) => send(call, place, message, limitMs),
-    update: (place, activityId, message, limitMs) =>
-      update(call, { place, activityId, message, limitMs }),
+    ...through(call),
+    patiently: through(patient),
     members: (place) => members(call, place),
     personal: (place, person) => personal(call, place, person),
   };
 }
 
 /** A new post in a channel starts a thread: the id of the post is the id of the thread. */
-async function send(
-  call: Call,
-  place: Place,
-  message: Message,
-  limitMs: number | undefined,
-): Promise<Sent> {
+async function send(call: Call, place: Place, message: Message): Promise<Sent> {
   const activity = activityFor(place, message);
   const isNewPost = place.kind === 'channel' && place.thread === '';
   const reply = isNewPost
-    ? await call('POST', place.serviceUrl, 'conversations', newPost(place, activity), limitMs)
-    : await call('POST', place.serviceUrl, `${pathOf(place)}/activities`, activity, limitMs);
+    ? await call('POST', place.serviceUrl, 'conversations', newPost(place, activity))
+    : await call('POST', place.serviceUrl, `${pathOf(place)}/activities`, activity);
   return outcomeOf(reply);
 }
 
@@ -51,17 +49,10 @@ const newPost = ({ bot, tenant, conversation }: Place, activity: object) => ({
   activity,
 });
 
-interface Update {
-  place: Place;
-  activityId: string;
-  message: Message;
-  limitMs: number | undefined;
-}
-
-async function update(call: Call, { place, activityId, message, limitMs }: Update) {
+async function update(call: Call, place: Place, activityId: string, message: Message) {
   const path = `${pathOf(place)}/activities/${encodeURIComponent(activityId)}`;
   const activity = { ...activityFor(place, message), id: activityId };
-  return outcomeOf(await call('PUT', place.serviceUrl, path, activity, limitMs));
+  return outcomeOf(await call('PUT', place.serviceUrl, path, activity));
 }
 
 const Page = z.object({

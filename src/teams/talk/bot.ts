@@ -46,7 +46,10 @@ export function createBot(options: BotOptions, way: Wayfinder): { receive: Recei
     const { what, place, from } = incoming;
     const isInvoke = what.kind === 'press' && what.via !== 'submit';
     if (trouble === 'too-fast' && !isInvoke)
-      options.sending.background('', options.sending.reply(place, { text: nl.teSnelGetypt(from.naam) }));
+      options.sending.background(
+        '',
+        options.sending.reply(place, { text: nl.teSnelGetypt(from.naam) }),
+      );
     return apologise(options, incoming, reference, trouble);
   };
 
@@ -89,8 +92,7 @@ async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
     return bericht('uitleg', hallo, regels, [...beginnen, uitleg]);
   }
   const members = await membersOf(bot.options, place);
-  const leesMee =
-    members === 'hidden' ? nl.openKanaalVerborgen : nl.openKanaal(members.length);
+  const leesMee = members === 'hidden' ? nl.openKanaalVerborgen : nl.openKanaal(members.length);
   const kanaal: Button = { titel: nl.hoeDan, verb: 'help', args: { over: 'kanaal' } };
   return bericht(
     'uitleg',

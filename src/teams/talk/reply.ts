@@ -29,8 +29,7 @@ export async function replyTo(
   claim?: Claim,
 ): Promise<Answer> {
   const { what } = incoming;
-  if (what.kind !== 'press')
-    return sent(options, incoming, () => post(options, incoming, shown));
+  if (what.kind !== 'press') return sent(options, incoming, () => post(options, incoming, shown));
   switch (what.via) {
     case 'open':
     case 'save':
