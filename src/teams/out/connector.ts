@@ -68,7 +68,7 @@ async function members(call: Call, place: Place): Promise<Person[] | 'hidden'> {
     if (next) query.set('continuationToken', next);
     const path = `${pathOf({ ...place, thread: '' })}/pagedmembers?${query.toString()}`;
     const reply = await patiently(() => call('GET', place.serviceUrl, path));
-    if (outcomeOf(reply).kind === 'undeliverable') return 'hidden';
+    if (isRefused(outcomeOf(reply))) return 'hidden';
     const { members: there, continuationToken } = Page.parse(bodyOf(reply, 'members'));
     found.push(...there.map((member) => personOf(member, place.tenant)));
     if (!continuationToken) return found.filter(({ teamsId }) => teamsId !== place.bot.id);
@@ -76,6 +76,9 @@ async function members(call: Call, place: Place): Promise<Person[] | 'hidden'> {
   }
   throw new Error('Teams keeps giving pages of members');
 }
+
+/** Teams says no. What it cannot read is a fault of ours. */
+const isRefused = (outcome: Sent) => outcome.kind === 'undeliverable' && outcome.reason !== 'bug';
 
 /** Opening a chat that exists gives that chat, so this may be asked twice. */
 async function personal(call: Call, place: Place, person: { teamsId: string; tenant: string }) {
