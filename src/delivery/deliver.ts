@@ -141,6 +141,7 @@ export class Delivery {
       if (!lease) return;
       const { isDone, retryMs } = await runRound(this.#options, this.#instance, lease);
       if (!isDone && signal.aborted) return lease.handOver();
+      if (!isDone) await lease.askAgain();
       if (!isDone && retryMs !== undefined) this.#runs.later(projectId, retryMs);
       if (!isDone || !(await lease.release())) return;
     }

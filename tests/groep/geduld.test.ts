@@ -109,6 +109,18 @@ describe('a typed word that is answered', () => {
     expect(Math.max(...inWindow)).toBeLessThanOrEqual(51);
   });
 
+  it('that waits when the planner is stopped still gets its answer', async () => {
+    const { world: here, groep } = await inStap2();
+    const before = here.teams.sent.length;
+    here.teams.failNext({ status: 429, headers: { 'Retry-After': '1' } });
+    const typed = Array.from({ length: 10 }, () => typt(groep, 'deelnemers'));
+    await expect.poll(() => here.teams.asked.length).toBeGreaterThan(0);
+    here.apps[0]?.delivery.stop();
+    expect(new Set(await Promise.all(typed))).toEqual(new Set([200]));
+    await here.rust();
+    expect(here.teams.sent.length - before).toBe(10);
+  });
+
   it('is told once, plainly, when somebody types without end', async () => {
     const { world: here, groep } = await inStap2();
     const statuses: number[] = [];

@@ -105,7 +105,7 @@ describe('a token that nobody signed', () => {
       world.het_is('2027-01-04', '10:05');
       world.teams.hidden.set(groep.conversation, { status: refused });
 
-      expect(await status(signed('Bram', PARTNER_TENANT))).toBe(401);
+      expect(await status(await signed('Bram', PARTNER_TENANT))).toBe(401);
       expect(microsoft.asked).toEqual([]);
     },
   );

@@ -72,8 +72,15 @@ export class Lease {
   /** All is sent. True when something came meanwhile: claim it again and look once more. */
   async release(): Promise<boolean> {
     const { wekker, now } = this.#options;
-    if (this.#row.raised) await wekker.raise(this.projectId, now(), this.#row.raised);
+    await this.askAgain();
     return (await wekker.release(this.#row, now())) === 'touched';
+  }
+
+  /** What was asked for while the round went on, and was not done, stays asked for. */
+  async askAgain(): Promise<void> {
+    const { wekker, now } = this.#options;
+    if (this.#row.raised) await wekker.raise(this.projectId, now(), this.#row.raised);
+    this.#row = { ...this.#row, raised: undefined };
   }
 
   /** Leaves the rest to the next sweep of another instance. */
