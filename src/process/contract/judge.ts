@@ -8,7 +8,7 @@ import {
   type Decision,
   type Refused,
 } from './decision.ts';
-import { ledenVan } from './leden.ts';
+import { ledenVan } from '../feiten/verborgen.ts';
 import { isBoundTo, leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { parse, type Fields } from '../vormen/form.ts';
 import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';

@@ -1,4 +1,4 @@
-import { isVerborgen, ledenVan, VERBORGEN } from '../contract/leden.ts';
+import { isVerborgen, ledenVan, VERBORGEN } from '../feiten/verborgen.ts';
 import type { Ctx } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';

@@ -1,4 +1,4 @@
-import { ledenVan } from '../../process/contract/leden.ts';
+import { ledenVan } from '../../process/feiten/verborgen.ts';
 import type { Ctx, Iemand, Lezing, Verstuurd } from '../../process/contract/contract.ts';
 import { whoIs, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../../process/feiten/gegevens.ts';

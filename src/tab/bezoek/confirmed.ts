@@ -1,4 +1,4 @@
-import { ledenVan } from '../../process/contract/leden.ts';
+import { ledenVan } from '../../process/feiten/verborgen.ts';
 import { createPace } from '../../http/pace.ts';
 import { remember } from '../../memory/remember.ts';
 import type { TabOptions, Wie } from './options.ts';

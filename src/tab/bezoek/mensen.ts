@@ -1,4 +1,4 @@
-import { ledenVan } from '../../process/contract/leden.ts';
+import { ledenVan } from '../../process/feiten/verborgen.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
 import { leden } from '../../process/feiten/deelnemers.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
