@@ -84,7 +84,7 @@ module.exports = {
       { path: '^src/teams/out/' },
       { path: '^src/teams/cards/' },
     ),
-    ...layers('delivery', 'src/delivery', ['runs', 'parts', 'showing', 'sending']),
+    ...layers('delivery', 'src/delivery', ['runs', 'parts', 'answering', 'showing', 'sending']),
     only('delivery-sends-through-the-port', '^src/delivery/', [
       '^src/act\\.ts$',
       '^src/(process|text|storage)/',

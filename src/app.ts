@@ -168,7 +168,8 @@ export function createApp({
     projectsIn: (gesprek) => directory.projectsOf(gesprek),
     members: async (project) => {
       const place = await way.placeOf(project);
-      return place ? membersOf({ teams, clock }, place) : [];
+      const members = place ? await membersOf({ teams, clock }, place) : [];
+      return members === 'hidden' ? 'verborgen' : members;
     },
     events: (projectId) => log.events(projectId),
     sent: (project) => way.sent(project),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transport } from '../src/teams/out/calls.ts';
 
 /** A message as Teams got it. */
@@ -38,11 +39,15 @@ interface Member {
   userRole?: string;
 }
 
-/** How a request fails. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late. */
+/**
+ * How a request fails. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late; `lateMs`: it does it
+ * only then.
+ */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | { drop: 'before' | 'after' }
-  | { slowMs: number };
+  | { slowMs: number }
+  | { lateMs: number };
 
 export interface FakeTeams {
   /** All messages in the order in which Teams got them. */
@@ -54,6 +59,13 @@ export interface FakeTeams {
   rosters: Map<string, Member[]>;
   /** Permanent faults of a conversation: the bot was blocked, or the chat is gone. */
   broken: Map<string, Fault>;
+  /** Permanent faults of rosters: Teams does not tell who is in that conversation. */
+  hidden: Map<string, Fault>;
+  /** Permanent faults of updates of one message, by its id: it was deleted, and Teams does not say so. */
+  refusesUpdatesOf: Map<string, Fault>;
+  /** The next updates fail with these, one each: of any message, and of messages in one conversation. */
+  updatesFail: Fault[];
+  updatesFailIn: Map<string, Fault[]>;
   /** The next requests fail with these, one each. */
   failNext(...faults: Fault[]): void;
   /** Takes calls to any address, so that a serviceUrl can stay that of Teams. */
@@ -71,6 +83,10 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     uploads: [] as Uploaded[],
     rosters: new Map(),
     broken: new Map(),
+    hidden: new Map<string, Fault>(),
+    refusesUpdatesOf: new Map<string, Fault>(),
+    updatesFail: [] as Fault[],
+    updatesFailIn: new Map<string, Fault[]>(),
   };
   const coming: Fault[] = [];
   const desk = createDesk(teams);
@@ -83,14 +99,28 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     if (url.startsWith(ONEDRIVE)) return take(request, response);
     const [path = '', query] = url.split('/v3/')[1]?.split('?') ?? [];
     teams.asked.push({ method, path, authorization: headers.authorization });
-    const fault = coming.shift() ?? desk.faultOf(path);
+    const fault = coming.shift() ?? ownFault(method, path) ?? desk.faultOf(path);
     if (fault && 'drop' in fault && fault.drop === 'before') return void request.socket.destroy();
     if (fault && 'status' in fault)
       return answer(response, fault.status, fault.body, fault.headers);
-    const [status, body] = desk.do(method, path, new URLSearchParams(query), await jsonOf(request));
+    const given = await jsonOf(request);
+    if (fault && 'lateMs' in fault) await sleep(fault.lateMs);
+    const [status, body] = desk.do(method, path, new URLSearchParams(query), given);
     if (fault && 'drop' in fault) return void request.socket.destroy();
-    if (fault) await new Promise((resolve) => setTimeout(resolve, fault.slowMs));
+    if (fault && 'slowMs' in fault) await sleep(fault.slowMs);
     answer(response, status, body);
+  }
+
+  function ownFault(method: string, path: string): Fault | undefined {
+    const [, conversation = '', , activityId = ''] = path.split('/').map(decodeURIComponent);
+    const [id = ''] = conversation.split(';messageid=');
+    if (method === 'GET') return teams.hidden.get(id);
+    if (method !== 'PUT') return undefined;
+    return (
+      teams.refusesUpdatesOf.get(activityId) ??
+      teams.updatesFailIn.get(id)?.shift() ??
+      teams.updatesFail.shift()
+    );
   }
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Project } from '../process/feiten/project.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import type { Raise } from '../storage/wekker.ts';
-import type { Place } from '../teams/port.ts';
+import type { Message, Place, Sent } from '../teams/port.ts';
+import { Answers } from './answering/answers.ts';
 import { answered } from './parts/became.ts';
 import { Below } from './parts/below.ts';
 import { Chats } from './parts/chats.ts';
@@ -30,6 +31,7 @@ export class Delivery {
   readonly #underway: Underway;
   readonly #runs: Runs;
   readonly #instance: Instance;
+  readonly #answers: Answers;
   readonly #reconciling: Reconciling;
   #sweptMs: number;
 
@@ -45,6 +47,7 @@ export class Delivery {
       chats: new Chats(options, pace),
       below: new Below((projectId) => this.background(projectId, this.raise(projectId))),
     };
+    this.#answers = new Answers({ ...options, pace });
     this.#reconciling = new Reconciling(options, () => this.sweep());
     this.#sweptMs = clock();
   }
@@ -78,6 +81,16 @@ export class Delivery {
     this.background(project.id, log.savePosted(project.id, answer, false));
   }
 
+  /** Sends somebody an answer, at the pace of everything else there, and tries again when Teams does not take it. */
+  reply(place: Place, message: Message): Promise<Sent> {
+    return this.#answers.send(place, message);
+  }
+
+  /** The same in the place of an earlier message. */
+  replyOver(place: Place, activityId: string, message: Message): Promise<Sent> {
+    return this.#answers.update(place, activityId, message);
+  }
+
   /** Lets something go on that nobody waits for, until `idle`. */
   background(projectId: string, work: Promise<unknown>): void {
     this.#underway.add(projectId, work);
@@ -106,9 +119,13 @@ export class Delivery {
     if (!this.#ending.signal.aborted) await this.#reconciling.look();
   }
 
-  /** Nothing new is begun; what is being sent is finished, and the next sweep of another instance takes the rest. */
+  /**
+   * Nothing new is begun; what is being sent is finished, and the next sweep of another instance takes the rest. Answers,
+   * which nobody else has, still get a moment.
+   */
   stop(): void {
     this.#ending.abort();
+    this.#answers.stop();
   }
 
   /** Resolves when nothing is being sent. */
@@ -124,6 +141,7 @@ export class Delivery {
       if (!lease) return;
       const { isDone, retryMs } = await runRound(this.#options, this.#instance, lease);
       if (!isDone && signal.aborted) return lease.handOver();
+      if (!isDone) await lease.askAgain();
       if (!isDone && retryMs !== undefined) this.#runs.later(projectId, retryMs);
       if (!isDone || !(await lease.release())) return;
     }

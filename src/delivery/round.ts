@@ -10,11 +10,11 @@ import { bringUp } from './showing/live-card.ts';
 import type { RoundOptions } from './parts/options.ts';
 import type { Pace } from './parts/pace.ts';
 import type { SendRound } from './parts/round-parts.ts';
-import { sendAll } from './sending/sending.ts';
+import { sendToAll, sendToEach } from './sending/sending.ts';
 import { redraw } from './showing/showing.ts';
 
-/** Of a lease: so long after a try without an answer a message is sent once more. */
-const REPEAT_AFTER = 0.25;
+/** While a round goes on with people's own chats, what the group looks at is brought up to the log so often. */
+const SHOW_EVERY_MS = 5_000;
 
 /** What this instance remembers and keeps to, over all projects. */
 export interface Instance {
@@ -44,20 +44,33 @@ export async function runRound(
     await pace.turn(tenant, `${conversation};${thread}`);
     await lease.hold();
   };
-  const repeatAfterMs = options.wekker.leaseMs * REPEAT_AFTER;
-  const round = { ...options, place, turn, halted, below, chats, repeatAfterMs };
-  const isHeld = await goThrough(round, lease, project);
-  if (isHeld) await planNext(options, project);
-  return { isDone: isHeld && halted.isEmpty, retryMs: halted.retryMs };
+  // By then whoever stood still before sending has lost the lease.
+  const repeatAfterMs = options.wekker.leaseMs;
+  const wake = () => options.wekker.plan(project.id, options.now());
+  const isHeld = () => lease.isHeld;
+  const together = { place, turn, isHeld, wake, halted, below, chats, repeatAfterMs };
+  const wasHeld = await lease.during(async () => {
+    const isThrough = await goThrough({ ...options, ...together }, lease, project);
+    if (isThrough) await planNext(options, project, halted.again);
+    return isThrough;
+  });
+  return { isDone: wasHeld && halted.isEmpty, retryMs: halted.retryMs };
 }
 
-/** In order: what is due, what waits to be sent, what is shown. False when the lease was lost on the way. */
+/**
+ * In order: what is due, what the group gets, what is shown, and people's own chats, which may take long. False when the
+ * lease was lost on the way.
+ */
 async function goThrough(round: SendRound, lease: Lease, project: Project): Promise<boolean> {
   try {
     const now = await tick(round, project);
-    while (await sendAll(round, now));
-    await lease.whenRaised((when) => bringUp(round, now, when));
-    await redraw(round, now.id);
+    const show = async () => {
+      await lease.whenRaised((when) => bringUp(round, now, when));
+      await redraw(round, now.id);
+    };
+    while (await sendToAll(round, now));
+    await show();
+    if (await sendToEach(round, now, every(SHOW_EVERY_MS, round.clock, show))) await show();
     return true;
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
@@ -66,9 +79,24 @@ async function goThrough(round: SendRound, lease: Lease, project: Project): Prom
   }
 }
 
-/** From now on the project is looked at again when the next thing is due. */
-async function planNext({ log, klok, wekker, now }: RoundOptions, { id }: Project): Promise<void> {
+/** Does it when so much time has passed since it was asked for first, or done last. */
+function every(ms: number, clock: () => number, work: () => Promise<void>): () => Promise<void> {
+  let from = clock();
+  return async () => {
+    if (clock() - from < ms) return;
+    await work();
+    from = clock();
+  };
+}
+
+/** From now on the project is looked at again when the next thing is due, or is tried again. */
+async function planNext(
+  { log, klok, wekker, now }: RoundOptions,
+  { id }: Project,
+  again: string | undefined,
+): Promise<void> {
   const project = (await log.read(id))?.project;
   const due = project && klok.volgende(project, now());
-  if (due) await wekker.plan(id, due);
+  const [first] = [due, again].filter((moment) => moment !== undefined).sort();
+  if (first) await wekker.plan(id, first);
 }

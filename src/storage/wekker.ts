@@ -15,6 +15,10 @@ export interface Lease {
   /** Set when the live card is to be posted again. */
   readonly raised: Raise | undefined;
   readonly version: string;
+  /** Until when, UTC ISO. */
+  readonly until: string;
+  /** True when its holder had it already, and nobody else in between. */
+  readonly isProlonged: boolean;
 }
 
 /** Whether to post the live card again in any case, or only when there is none. */
@@ -36,10 +40,10 @@ export interface Wekker {
   /** The same, at once, to have the live card posted again. */
   raise(projectId: string, now: string, when: Raise): Promise<void>;
   /**
-   * Takes the lease for `leaseMs`, or prolongs it for its holder. Undefined when there is nothing to do, or when another
-   * instance holds it: that one is then told to look once more.
+   * Takes the lease for `leaseMs`, or prolongs it for its holder: `had` is the lease that it has. Undefined when there is
+   * nothing to do, or when another instance holds it: that one is then told to look once more.
    */
-  claim(projectId: string, holder: string, now: string): Promise<Lease | undefined>;
+  claim(projectId: string, holder: string, now: string, had?: Lease): Promise<Lease | undefined>;
   /**
    * Called when all is sent. `touched`: something came meanwhile, so claim again and look once more. `kept`: the row
    * stays, because a transaction that it announced may still come; `due` names the project again after that.
@@ -79,8 +83,8 @@ interface Due {
   readonly overdueMs: number;
 }
 
-/** The length of a lease, unless another is asked for. */
-export const LEASE_MS = 60_000;
+/** The length of a lease, unless another is asked for: who dies is missed so soon. Its holder prolongs it. */
+export const LEASE_MS = 15_000;
 /** A transaction follows its wake within `WAKE_EVERY_MS` and 4 s; the rest allows for clocks that differ. */
 export const SETTLE_MS = 60_000;
 export const WAKE_EVERY_MS = 10_000;
@@ -110,7 +114,7 @@ export function openWekker(table: Table, clock: Clock, leaseMs = LEASE_MS): Wekk
       woken.set(projectId, begun);
     },
     raise: (projectId, now, raised) => settle(table, touch(projectId, now, { raised })),
-    claim: (projectId, holder, now) => claim(table, projectId, holder, { now, leaseMs }),
+    claim: (projectId, holder, now, had) => claim(table, projectId, holder, { now, leaseMs, had }),
     release: (lease, now) => release(table, lease, now),
     letGo: (lease) => letGo(table, lease),
     plan: async (projectId, due) => {
@@ -219,7 +223,7 @@ async function claim(
   table: Table,
   projectId: string,
   holder: string,
-  { now, leaseMs }: { now: string; leaseMs: number },
+  { now, leaseMs, had }: { now: string; leaseMs: number; had: Lease | undefined },
 ) {
   const { partitionKey, rowKey } = keysOf(projectId);
   let hasTold = false;
@@ -235,11 +239,13 @@ async function claim(
     }
     const touched = String(row['touched']);
     const raised = row['raised'] as Raise | undefined;
-    const held = { holder, until: plus(now, leaseMs) };
+    const until = plus(now, leaseMs);
+    const held = { holder, until };
+    const isProlonged = row['holder'] === holder && row['until'] === had?.until;
     const taken = { ...wakeRow(projectId, touched, held), tried: now };
     const written = await table.write([{ op: 'replace', row: taken, etag: row.etag }]);
     if (written.kind === 'done')
-      return { projectId, holder, touched, raised, version: written.etag };
+      return { projectId, holder, touched, raised, until, isProlonged, version: written.etag };
   }
   throw new StorageDown('the sending of a project could not be claimed');
 }

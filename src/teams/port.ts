@@ -128,15 +128,20 @@ export type Sent =
   | { kind: 'sent'; activityId: string }
   | { kind: 'not-sent'; retryAfterMs: number }
   | { kind: 'unknown' }
-  | { kind: 'undeliverable'; reason: 'blocked' | 'gone' | 'too-big' | 'bug' };
+  | { kind: 'undeliverable'; reason: 'blocked' | 'gone' | 'refused' | 'too-big' | 'bug' };
 
 export interface Teams {
   /** One POST. `thread` of the place decides between a reply (its id) and a new post (empty). */
   send(place: Place, message: Message): Promise<Sent>;
   /** One PUT on a message of ours. */
   update(place: Place, activityId: string, message: Message): Promise<Sent>;
-  /** The conversation's members, all pages; channel members in a channel. Throws when Teams does not answer. */
-  members(place: Place): Promise<Person[]>;
+  /** Both once more, for who can wait longer than a turn for the answer of Teams. */
+  patiently: Pick<Teams, 'send' | 'update'>;
+  /**
+   * The conversation's members, all pages; channel members in a channel. `hidden`: Teams does not show them to us. Throws
+   * when Teams does not answer.
+   */
+  members(place: Place): Promise<Person[] | 'hidden'>;
   /** Puts a file where Teams asked for it, once; false when it did not arrive or the address is not Microsoft's. */
   upload(uploadUrl: string, bytes: Uint8Array): Promise<boolean>;
   /** Opens the personal chat with somebody; undefined when that is not possible. */

@@ -32,6 +32,7 @@ export const nl = {
   toegevoegd: (naam: string) => `${naam} heeft mij toegevoegd.`,
   openKanaal: (n: number) =>
     `Let op: iedereen in dit team leest hier mee (${n} mensen). Kies liever een privékanaal.`,
+  openKanaalVerborgen: 'Let op: iedereen in dit team leest hier mee. Kies liever een privékanaal.',
   hoeDan: 'Hoe doe ik dat?',
   toch: 'Toch hier starten',
   haalHierheen: (naam: string) => `Haal ${naam} hierheen`,
@@ -46,6 +47,8 @@ export const nl = {
     'Dat ging erg snel achter elkaar. Dit is nog niet opgeslagen.',
     'Wacht een minuut en probeer het opnieuw.',
   ],
+  teSnelGetypt: (naam: string) =>
+    `${naam === '' ? 'Dat' : `${naam}, dat`} ging erg snel achter elkaar. Op het laatste geef ik geen antwoord en er is niets van opgeslagen. Wacht een minuut en probeer het opnieuw.`,
   jouwTekst: 'Je tekst:',
   vertrokken: (naam: string) => `${naam} is niet meer in dit gesprek.`,
   opvolgerKiezen: 'Opvolger kiezen',

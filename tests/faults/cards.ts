@@ -6,7 +6,7 @@ import { chanceOf, sleep } from './chance.ts';
 import { shows, type Figures } from './figures.ts';
 import { Fleet } from './fleet.ts';
 import { prepare, storeOf, type Group, type Store } from './groups.ts';
-import { insist, taps, type Line } from './presses.ts';
+import { insist, REACTED, REACTIONS, taps, type Line } from './presses.ts';
 import { Teams } from './teams.ts';
 
 export interface CardOptions {
@@ -23,8 +23,6 @@ const CLICKS = 20;
 /** So long after the last click was answered the card must be right, and so long it must stay it. */
 const RIGHT_WITHIN_MS = 15_000;
 const STAYS_MS = 1_500;
-const DONE = /We weten dat je niets|Je hebt al gereageerd|Je kunt weer een probleem/;
-const VERBS = ['probleem.niets', 'probleem.tochwel'] as const;
 
 interface Round {
   isRight: boolean;
@@ -80,8 +78,8 @@ async function play(
 ): Promise<Round> {
   const clicks = await Promise.all(
     group.people.slice(1).map((person) => {
-      const verb = VERBS[line.chance() < 0.5 ? 0 : 1];
-      return insist(line, taps(group, person, verb, line.now()), DONE);
+      const verb = REACTIONS[line.chance() < 0.5 ? 0 : 1];
+      return insist(line, taps(group, person, verb, line.now()), REACTED);
     }),
   );
   const answered = performance.now();

@@ -4,13 +4,15 @@ import { planner } from '../../src/planner/index.ts';
 import { deelnemer, type Rol } from '../../src/process/feiten/deelnemers.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { klokVan } from '../../src/process/klok/klok.ts';
-import { emptyProject, type NewEvent } from '../../src/process/feiten/project.ts';
+import { emptyProject, type NewEvent, type Project } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { stap } from '../../src/process/feiten/geopende-stap.ts';
 import { localOf, plusMs } from '../../src/process/taal/time.ts';
 import { openDirectory } from '../../src/storage/directory.ts';
 import { openLog, type Log } from '../../src/storage/log/log.ts';
 import type { Tables } from '../../src/storage/table/tables.ts';
+import { surely } from '../../src/delivery/parts/surely.ts';
+import { sleep } from './chance.ts';
 import { openWekker } from '../../src/storage/wekker.ts';
 import { BOT } from '../../support/activities.ts';
 import { SERVICE_URL, TENANT } from '../../support/identity.ts';
@@ -51,23 +53,40 @@ export async function prepare(
   { now, remindAt }: { now: string; remindAt: string },
 ): Promise<Group> {
   const group = groupOf(size);
-  const snapshot = { project: emptyProject(group.id), version: '' };
-  const stored = await log.append(snapshot, {
-    events: eventsOf(group, remindAt),
-    by: group.people[0]?.id ?? '',
-    at: plusMs(remindAt, -HALF_WINDOW_MS),
-    outbox: [{ soort: 'kaart', facts: { stap: 'probleem' } }],
-    marker: { key: 'prepared', about: '', nonce: '' },
-  });
-  if (stored.kind !== 'stored') throw new Error(`preparing a group: ${stored.kind}`);
-  await openDirectory(tables.wegwijzer).savePlace(group.conversation, placeOf(group));
+  const project = await begun(log, group, remindAt);
+  await surely(() => openDirectory(tables.wegwijzer).savePlace(group.conversation, placeOf(group)));
   const wekker = openWekker(tables.wekker, clock);
-  const planned = klokVan(trajecten(planner)).volgende(stored.snapshot.project, now);
+  const planned = klokVan(trajecten(planner)).volgende(project, now);
   if (planned !== remindAt) throw new Error(`the reminder is at ${planned}, not at ${remindAt}`);
-  await wekker.plan(group.id, planned);
-  await wekker.wake(group.id, now);
+  await surely(() => wekker.plan(group.id, planned));
+  await surely(() => wekker.wake(group.id, now));
   return group;
 }
+
+/** The group in the log. Whether a transaction was stored that storage did not answer to, shows when it is read back. */
+async function begun(log: Log, group: Group, remindAt: string): Promise<Project> {
+  for (;;) {
+    const stored = await log.append(
+      { project: emptyProject(group.id), version: '' },
+      {
+        events: eventsOf(group, remindAt),
+        by: group.people[0]?.id ?? '',
+        at: plusMs(remindAt, -HALF_WINDOW_MS),
+        outbox: [{ soort: 'kaart', facts: { stap: 'probleem' } }],
+        marker: { key: 'prepared', about: '', nonce: '' },
+      },
+    );
+    if (stored.kind === 'stored') return stored.snapshot.project;
+    const found = await log.read(group.id).catch(() => undefined);
+    if (found && found.project.n > 0) return found.project;
+    if (stored.kind !== 'unknown' && stored.kind !== 'conflict')
+      throw new Error(`preparing a group: ${stored.kind}`);
+    await sleep(AGAIN_MS);
+  }
+}
+
+/** Storage that was too busy to answer gets a moment. */
+const AGAIN_MS = 500;
 
 function groupOf(size: number): Group {
   const id = `p_${randomUUID()}`;

@@ -91,3 +91,7 @@ async function post({ ports, bearer, chance }: Line, wire: Wire): Promise<string
 
 /** "Opgeslagen." and nothing that says the contrary. */
 export const STORED = /"Opgeslagen\./;
+
+/** The buttons of the live card that change how many have answered, and what they answer. */
+export const REACTIONS = ['probleem.niets', 'probleem.tochwel'] as const;
+export const REACTED = /We weten dat je niets|Je hebt al gereageerd|Je kunt weer een probleem/;

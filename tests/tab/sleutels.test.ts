@@ -98,6 +98,18 @@ describe('a token that nobody signed', () => {
     expect(microsoft.asked).toEqual([TENANT, TENANT]);
   });
 
+  it.each([403, 404, 413])(
+    'is let in nowhere, without an alarm, when Teams refuses with %i to show who is in the conversation',
+    async (refused) => {
+      metPartner('Bram');
+      world.het_is('2027-01-04', '10:05');
+      world.teams.hidden.set(groep.conversation, { status: refused });
+
+      expect(await status(await signed('Bram', PARTNER_TENANT))).toBe(401);
+      expect(microsoft.asked).toEqual([]);
+    },
+  );
+
   it('is refused whatever stands in it', async () => {
     const names = ['tid', 'oid', 'ver', 'azp', 'scp', 'name', 'iat', 'nbf', 'exp', 'aud', 'iss'];
 

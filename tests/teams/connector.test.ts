@@ -192,7 +192,7 @@ describe('a file', () => {
   });
 });
 
-const undeliverable = (reason: 'blocked' | 'gone' | 'too-big' | 'bug'): Sent => ({
+const undeliverable = (reason: 'blocked' | 'gone' | 'refused' | 'too-big' | 'bug'): Sent => ({
   kind: 'undeliverable',
   reason,
 });
@@ -212,6 +212,12 @@ const FAULTS: [string, Fault, Sent][] = [
     { status: 404, body: { error: { code: 'ConversationNotFound' } } },
     undeliverable('gone'),
   ],
+  [
+    '404 of a message that is gone',
+    { status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } },
+    undeliverable('gone'),
+  ],
+  ['404 that says nothing', { status: 404 }, undeliverable('refused')],
   ['405', { status: 405 }, undeliverable('bug')],
   ['408', { status: 408 }, { kind: 'unknown' }],
   ['412', { status: 412 }, notSent(2_000)],
@@ -368,10 +374,13 @@ describe('members', () => {
       userRole: 'user',
     }));
 
+  const seen = (members: Awaited<ReturnType<Teams['members']>>) =>
+    members === 'hidden' ? [] : members;
+
   it('gives all pages of a large team, without the bot itself', async () => {
     teams.rosters.set(channel.conversation, [...people(1_200), { id: BOT.id, name: BOT.name }]);
 
-    const members = await bot.members({ ...channel, thread: '17' });
+    const members = seen(await bot.members({ ...channel, thread: '17' }));
 
     expect(members).toHaveLength(1_200);
     expect(new Set(members.map(({ teamsId }) => teamsId)).size).toBe(1_200);
@@ -386,7 +395,7 @@ describe('members', () => {
       { id: '4', name: 'Onbekend', userRole: 'anonymous' },
     ]);
 
-    const members = await bot.members(channel);
+    const members = seen(await bot.members(channel));
 
     expect(members.map(({ naam, oid, tenant, extern }) => [naam, oid, tenant, extern])).toEqual([
       ['Anna', 'a', TENANT, false],
@@ -411,14 +420,23 @@ describe('members', () => {
     expect(teams.asked).toHaveLength(2);
   });
 
-  it('gives up after the second time, after a no, and when the wait is long', async () => {
+  it.each([403, 404, 413])(
+    'says that they are hidden when Teams refuses with %i',
+    async (status) => {
+      teams.failNext({ status });
+
+      expect(await bot.members(channel)).toBe('hidden');
+      expect(teams.asked).toHaveLength(1);
+    },
+  );
+
+  it('gives up after the second time, and when the wait is long', async () => {
     teams.failNext({ status: 502 }, { status: 502 });
     await expect(bot.members(channel)).rejects.toMatchObject({ code: '502' });
-    await expect(bot.members(groupChat)).rejects.toMatchObject({ code: '404' });
     teams.failNext({ status: 429, headers: { 'Retry-After': '60' } });
     await expect(bot.members(channel)).rejects.toMatchObject({ code: '429' });
 
-    expect(teams.asked).toHaveLength(4);
+    expect(teams.asked).toHaveLength(3);
   });
 });
 

@@ -7,6 +7,9 @@ import type { Place } from '../../teams/port.ts';
 /** The soort of a live card; its facts name the step. */
 export const KAART = 'kaart';
 
+/** The soort of a live card whose place another took: for as long as it may still show the step. */
+export const KAART_OUD = 'kaart-oud';
+
 export const stapVan = (facts: Posted['facts']) => facts['stap'] as string;
 
 /** It was not sent, and will not be; `at`: UTC ISO. */
@@ -43,9 +46,8 @@ export function answered(
   { conversation, thread }: Place,
   { activityId, at }: Pick<Posted, 'activityId' | 'at'>,
 ): Posted {
-  const id = createHash('sha256').update(`${conversation} ${activityId}`).digest('hex');
   return {
-    id,
+    id: hashOf(conversation, activityId),
     soort: 'antwoord',
     facts: {},
     afloop: 'verstuurd',
@@ -56,3 +58,22 @@ export function answered(
     digest: '',
   };
 }
+
+/** A live card whose place another took. Kept until Teams confirmed that it says so. */
+export function replaced({ facts, at, conversation, thread, activityId }: Posted): Posted {
+  const id = `${stapVan(facts)}.${hashOf(conversation, activityId)}`;
+  return {
+    id,
+    soort: KAART_OUD,
+    facts,
+    afloop: 'verstuurd',
+    at,
+    conversation,
+    thread,
+    activityId,
+    digest: '',
+  };
+}
+
+const hashOf = (conversation: string, activityId: string) =>
+  createHash('sha256').update(`${conversation} ${activityId}`).digest('hex');

@@ -5,7 +5,7 @@ import { openLine } from '../../storage/log/line.ts';
 export interface PaceOptions {
   /** Monotonic, ms. */
   clock: () => number;
-  /** Ends every wait. */
+  /** Ends every wait that names no other. */
   signal?: AbortSignal;
   /** Between two calls to one thread. */
   gapMs?: number;
@@ -46,19 +46,20 @@ export class Pace {
     this.#sharers = now - this.#counted < this.#windowMs ? 2 * count : count;
   }
 
-  /** Resolves when one more call may go; who asks first goes first. */
-  turn(tenant: string, thread: string): Promise<void> {
+  /** Resolves when one more call may go; who asks first goes first. `signal` ends the wait. */
+  turn(tenant: string, thread: string, signal = this.#signal): Promise<void> {
     return this.#inThread(thread, async () => {
-      await this.#until(this.#threadFree(thread));
-      await this.#inTenant(tenant, () => this.#share(tenant));
+      await this.#until(this.#threadFree(thread), signal);
+      await this.#inTenant(tenant, () => this.#share(tenant, signal));
       this.#called(thread);
     });
   }
 
-  async #until(at: number): Promise<void> {
+  async #until(at: number, signal: AbortSignal | undefined): Promise<void> {
     const wait = at - this.#options.clock();
-    if (wait <= 0) return;
-    await sleep(wait, undefined, this.#signal && { signal: this.#signal }).catch(() => undefined);
+    // No wait is longer than the window: a clock that was set back holds up nobody.
+    if (wait <= 0 || wait > this.#windowMs) return;
+    await sleep(wait, undefined, signal && { signal }).catch(() => undefined);
   }
 
   #threadFree(thread: string): number {
@@ -84,10 +85,10 @@ export class Pace {
    * This instance's share of a tenant; a thread that waits holds up no other. What a late timer missed is made good, what a
    * process missed that stood still is not: that would go out all at once.
    */
-  async #share(tenant: string): Promise<void> {
+  async #share(tenant: string, signal: AbortSignal | undefined): Promise<void> {
     const { clock, gapMs, perTenant } = this.#options;
     const free = this.#tenants.get(tenant) ?? -Infinity;
-    await this.#until(free);
+    await this.#until(free, signal);
     const from = Math.max(free, clock() - gapMs / 5);
     this.#tenants.set(tenant, from + (1_000 * this.#sharers) / perTenant);
   }

@@ -10,6 +10,10 @@ interface Together {
   readonly place: Place;
   /** Waits for the rate that Teams takes and makes sure of the lease; every call to Teams follows one. Throws `LeaseLost`. */
   readonly turn: (place: Place) => Promise<void>;
+  /** False once the lease may be another's: asked right before what may not be done twice. */
+  readonly isHeld: () => boolean;
+  /** Has the project looked at once more. */
+  readonly wake: () => Promise<void>;
   readonly halted: Halted;
   readonly below: Below;
 }

@@ -1,32 +1,43 @@
 import type { Project } from '../../process/feiten/project.ts';
-import type { OutboxItem } from '../../storage/log/outbox.ts';
+import type { OutboxItem, Posted } from '../../storage/log/outbox.ts';
 import type { Sent, Place } from '../../teams/port.ts';
 import type { Picture } from '../../teams/cards/picture.ts';
-import { KAART, sent } from '../parts/became.ts';
+import { KAART, replaced, sent } from '../parts/became.ts';
+import { LeaseLost } from '../parts/lease.ts';
+import { surely } from '../parts/surely.ts';
 import { draw, messageOf } from '../showing/drawn.ts';
 import { giveUp, leave, unreachable } from './ending.ts';
 import type { SendRound } from '../parts/round-parts.ts';
-import { surely } from './surely.ts';
 
-/** One POST, marked before it; true when Teams took it. */
+interface ToPost {
+  there: Place;
+  item: OutboxItem;
+  /** The live card that it takes the place of. */
+  old: Posted | undefined;
+}
+
+/** One POST, marked before it. */
 export async function post(
   round: SendRound,
   project: Project,
-  there: Place,
-  item: OutboxItem,
-): Promise<boolean> {
+  { there, item, old }: ToPost,
+): Promise<void> {
   const { log, teams, now, turn, halted } = round;
-  if (halted.has(there.conversation)) return false;
+  if (halted.has(there.conversation)) return;
   await turn(there);
   const picture = await pictureNow(round, project, item);
-  if (!picture) return false;
+  if (!picture) return;
   // Drawn before the mark: who dies between mark and POST has used up a try.
   const message = await messageOf(round, project, picture);
   const begun = await log.beginSending(project.id, item, now());
-  if (!begun) return false;
+  if (!begun) return;
+  if (!round.isHeld()) {
+    // It stood still between its turn and here: who has the lease now sends it, if not this mark came in between.
+    await log.putBack(project.id, begun);
+    throw new LeaseLost();
+  }
   const outcome = await teams().send(there, message);
-  await finish(round, project, { there, item: begun, picture, outcome });
-  return outcome.kind === 'sent';
+  await finish(round, project, { there, item: begun, old, picture, outcome });
 }
 
 /**
@@ -56,9 +67,7 @@ export async function pictureToSend(
   return undefined;
 }
 
-interface Posted {
-  there: Place;
-  item: OutboxItem;
+interface Taken extends ToPost {
   picture: Picture;
   outcome: Sent;
 }
@@ -67,7 +76,7 @@ interface Posted {
 async function finish(
   round: SendRound,
   project: Project,
-  { there, item, picture, outcome }: Posted,
+  { there, item, old, picture, outcome }: Taken,
 ): Promise<void> {
   const { log, now, logger, halted } = round;
   switch (outcome.kind) {
@@ -75,7 +84,11 @@ async function finish(
       countBelow(round, project, there, item);
       const { activityId } = outcome;
       const posted = sent(item, there, { activityId, digest: picture.digest, at: now() });
-      await surely(() => log.finish(project.id, item, posted, picture.isLive));
+      await surely(() =>
+        old
+          ? log.finishAnew(project.id, item, posted, replaced(old))
+          : log.finish(project.id, item, posted, picture.isLive),
+      );
       return;
     }
     case 'undeliverable':

@@ -7,7 +7,6 @@ import { KAART, stapVan } from '../parts/became.ts';
 import { giveUp, leave, unreachable } from './ending.ts';
 import { HERTEKENEN, redrawAll } from '../showing/erased.ts';
 import { LeaseLost } from '../parts/lease.ts';
-import { shrink } from '../showing/live-card.ts';
 import type { Rond } from '../parts/options.ts';
 import { pictureToSend, post } from './posting.ts';
 import type { SendRound } from '../parts/round-parts.ts';
@@ -18,19 +17,39 @@ const MAX_TRIES = 2;
 const OLD_MS = 24 * 3_600_000;
 
 /**
- * Sends what the outbox holds, each message once, and says on the record what became of it. True when there may be more to
- * send: a message was made into several.
+ * Sends what the outbox holds for the group, each message once, and says on the record what became of it. True when there
+ * may be more to send: a message was made into several.
  */
-export async function sendAll(round: SendRound, project: Project): Promise<boolean> {
+export async function sendToAll(round: SendRound, project: Project): Promise<boolean> {
   const { log, klok, now } = round;
   let more = false;
   for (const item of await log.outbox(project.id)) {
+    if (isPersonal(item)) continue;
     const rond = klok.rond(project, now(), item);
     if (!rond) await send(round, project, item);
     else if (await spread(round, project, item, rond)) more = true;
   }
   return more;
 }
+
+/**
+ * The same for people's own chats, which may take long: what the group looks at comes first, and `between` sees to it
+ * after each. True when there were any.
+ */
+export async function sendToEach(
+  round: SendRound,
+  project: Project,
+  between: () => Promise<void>,
+): Promise<boolean> {
+  const items = (await round.log.outbox(project.id)).filter(isPersonal);
+  for (const item of items) {
+    await send(round, project, item);
+    await between();
+  }
+  return items.length > 0;
+}
+
+const isPersonal = ({ facts }: OutboxItem) => typeof facts['aan'] === 'string';
 
 async function spread(
   round: SendRound,
@@ -64,8 +83,7 @@ async function sendToGroup(round: SendRound, project: Project, item: OutboxItem)
   if (halted.has(place.conversation)) return;
   const there = { ...place, thread: await threadOf(round, project, item) };
   const old = item.soort === KAART ? await log.posted(project.id, stapVan(item.facts)) : undefined;
-  const isSent = await post(round, project, there, item);
-  if (isSent && old) await shrink(round, project, old);
+  await post(round, project, { there, item, old });
 }
 
 /** The thread of the step that a message is about, else of the last step that has its card; a live card makes its own. */
@@ -98,7 +116,7 @@ async function sendPersonally(
   if (!identity) return unreachable(round, project, item, 'no identity');
   try {
     const there = await chats.of(place, identity);
-    if (there) await post(round, project, there, item);
+    if (there) await post(round, project, { there, item, old: undefined });
     else await unreachable(round, project, item, 'no chat');
   } catch (err) {
     if (err instanceof LeaseLost || err instanceof StorageDown) throw err;

@@ -21,10 +21,16 @@ export async function redrawAll(
   await removeErased(round, project);
   const place = await placeOf(profielVan(project).facts.gesprek);
   if (!place) return;
+  let waits = 0;
   for (const posted of await log.past(project.id)) {
-    if (posted.activityId !== '') await refresh({ ...round, place }, project, posted, false);
+    const became =
+      posted.activityId === ''
+        ? 'done'
+        : await refresh({ ...round, place }, project, posted, false);
+    if (became === 'waits') waits += 1;
   }
-  if (halted.isEmpty) await log.finish(project.id, item, ended(item, 'overbodig', now()), false);
+  if (halted.isEmpty && waits === 0)
+    await log.finish(project.id, item, ended(item, 'overbodig', now()), false);
 }
 
 /** With the text of a document its file goes as well. */

@@ -28,8 +28,8 @@ interface Gesprek {
   isBesloten: boolean;
   /** Id of the project that ran here before; empty when there was none. Filled in for a new project only. */
   vorige: string;
-  /** Its members, where the action asks for them; else empty. */
-  leden: readonly Iemand[];
+  /** Its members, where the action asks for them; else empty. `verborgen`: Teams does not show them. */
+  leden: readonly Iemand[] | 'verborgen';
 }
 
 /** What became of one message of ours. */

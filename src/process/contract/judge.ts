@@ -8,6 +8,7 @@ import {
   type Decision,
   type Refused,
 } from './decision.ts';
+import { ledenVan } from '../feiten/verborgen.ts';
 import { isBoundTo, leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { parse, type Fields } from '../vormen/form.ts';
 import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
@@ -105,8 +106,9 @@ function mayNot(
  */
 export function leiders(
   project: Project,
-  { id, leden: members }: Pick<Ctx['gesprek'], 'id' | 'leden'>,
+  { id, leden: known }: Pick<Ctx['gesprek'], 'id' | 'leden'>,
 ): Deelnemer[] {
+  const members = ledenVan({ leden: known });
   const leading = leden(project).filter(leads);
   const isHere = isGestart(project) && profielVan(project).facts.gesprek === id;
   return isHere && members.length > 0

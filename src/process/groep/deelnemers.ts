@@ -1,3 +1,4 @@
+import { isVerborgen, ledenVan, VERBORGEN } from '../feiten/verborgen.ts';
 import type { Ctx } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
@@ -109,18 +110,16 @@ export const toevoegen = vorm({
         ...gegevensVelden(),
       },
       {
-        uitleg: [
-          nieuwInGesprek(ctx).length > 0
-            ? 'Kies mensen uit dit gesprek, of voeg één partner zonder Teams toe.'
-            : 'Iedereen in dit gesprek doet al mee. Voeg een partner zonder Teams toe.',
-        ],
+        uitleg: [wieTeKiezen(ctx)],
         opslaan: 'Toevoegen',
         nogEen: 'Toevoegen en nog een',
       },
     ),
   decide: (ctx, { leden: teamsIds, naam, partner, organisatie, functie }) => {
     const { project, gesprek } = ctx;
-    const chosen = gesprek.leden.filter(({ teamsId }) => teamsIds.includes(teamsId));
+    if (isVerborgen(gesprek) && teamsIds.length > 0)
+      return notNow(`${VERBORGEN} Probeer het zo opnieuw.`);
+    const chosen = ledenVan(gesprek).filter(({ teamsId }) => teamsIds.includes(teamsId));
     if (chosen.length === 0 && naam === '')
       return notNow('Kies iemand uit de lijst of schrijf een naam op.');
     const events = chosen.map((wie, nth) => opnieuwOfNieuw(project, wie, nth));
@@ -156,7 +155,17 @@ function nieuwInGesprek({ project, gesprek }: Ctx) {
   const inGroep = new Set(
     leden(project).flatMap(({ facts }) => facts.identities.map(({ oid }) => oid)),
   );
-  return gesprek.leden.filter(({ oid }) => oid !== '' && !inGroep.has(oid)).slice(0, MAX_KEUZES);
+  return ledenVan(gesprek)
+    .filter(({ oid }) => oid !== '' && !inGroep.has(oid))
+    .slice(0, MAX_KEUZES);
+}
+
+function wieTeKiezen(ctx: Ctx): string {
+  if (isVerborgen(ctx.gesprek))
+    return `${VERBORGEN} Wie wil meedoen, drukt zelf op Ik wil meedoen. Een partner zonder Teams kun je wel toevoegen.`;
+  return nieuwInGesprek(ctx).length > 0
+    ? 'Kies mensen uit dit gesprek, of voeg één partner zonder Teams toe.'
+    : 'Iedereen in dit gesprek doet al mee. Voeg een partner zonder Teams toe.';
 }
 
 function uitGesprek(ctx: Ctx) {
@@ -206,6 +215,7 @@ export const binden = vorm({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     const { leden: veld } = uitGesprek(ctx);
+    if (isVerborgen(ctx.gesprek)) return notNow(`${VERBORGEN} Probeer het later opnieuw.`);
     if (veld.keuzes.length === 0)
       return notNow('Iedereen in dit gesprek doet al mee onder de eigen naam.');
     return formOf(`Wie is ${found.texts.naam} in Teams?`, {
@@ -214,7 +224,7 @@ export const binden = vorm({
   },
   decide: (ctx, { wie }) => {
     const found = asked(ctx);
-    const person = ctx.gesprek.leden.find(({ teamsId }) => teamsId === wie);
+    const person = ledenVan(ctx.gesprek).find(({ teamsId }) => teamsId === wie);
     if (!found || !person) return refuse('niet-gevonden');
     const { tenant, oid, teamsId, extern } = person;
     // A person who asked to join under their own name takes part as this partner from now on.

@@ -1,6 +1,7 @@
+import { isVerborgen, ledenVan, VERBORGEN } from '../feiten/verborgen.ts';
 import type { Ctx, Iemand, Traject } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import { accept, refuse, refuseFields } from '../contract/decision.ts';
+import { accept, notNow, refuse, refuseFields } from '../contract/decision.ts';
 import { deelnemer } from '../feiten/deelnemers.ts';
 import { datum, kort, lang, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
@@ -33,7 +34,9 @@ const MAX_OPDRACHTGEVERS = 10;
 
 /** The other people of the conversation, who can be ticked. */
 const anderen = ({ gesprek, iemand }: Ctx) =>
-  gesprek.leden.filter(({ oid }) => oid !== '' && oid !== iemand.oid).slice(0, MAX_KEUZES);
+  ledenVan(gesprek)
+    .filter(({ oid }) => oid !== '' && oid !== iemand.oid)
+    .slice(0, MAX_KEUZES);
 
 /**
  * True where only the group itself reads along; then people are ticked beforehand. In a channel that the whole team reads
@@ -42,7 +45,13 @@ const anderen = ({ gesprek, iemand }: Ctx) =>
 const isBesloten = ({ gesprek }: Ctx) => gesprek.soort !== 'channel' || gesprek.isBesloten;
 
 const leestMee = ({ gesprek }: Ctx) =>
-  `Let op: iedereen in dit team leest hier mee (${gesprek.leden.length} mensen). Kies liever een privékanaal of een groepschat.`;
+  `Let op: iedereen in dit team leest hier mee${isVerborgen(gesprek) ? '' : ` (${ledenVan(gesprek).length} mensen)`}. Kies liever een privékanaal of een groepschat.`;
+
+/** Why there is nobody to tick. */
+const niemandTeKiezen = ({ gesprek }: Ctx) =>
+  isVerborgen(gesprek)
+    ? `${VERBORGEN} Wie meedoet, drukt straks zelf op Ik wil meedoen.`
+    : 'Er zijn hier geen andere mensen. Deelnemers voeg je later toe.';
 
 const profielVelden = (
   { project, projectgroep }: Woorden,
@@ -122,9 +131,7 @@ export const startenMet = (verb: string) =>
           uitleg: [
             ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
             `Jij wordt ${woorden.projectleider}. Alles kun je later nog aanpassen.`,
-            ...(leden.length > 0
-              ? []
-              : ['Er zijn hier geen andere mensen. Deelnemers voeg je later toe.']),
+            ...(leden.length > 0 ? [] : [niemandTeKiezen(ctx)]),
           ],
           opslaan: `${hoofdletter(woorden.project)} starten`,
         },
@@ -133,6 +140,8 @@ export const startenMet = (verb: string) =>
     decide: (ctx, values) => {
       const wrong = fouten(values);
       if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+      if (isVerborgen(ctx.gesprek) && values.leden.length > 0)
+        return notNow(`${VERBORGEN} Probeer het zo opnieuw, of haal de vinkjes bij de namen weg.`);
       const chosen = anderen(ctx).filter(({ teamsId }) => values.leden.includes(teamsId));
       return accept(
         PROJECT,

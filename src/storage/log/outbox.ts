@@ -36,8 +36,25 @@ export interface Posted extends OutboxMessage {
   readonly activityId: string;
   /** Root message of its thread in a channel; empty elsewhere. */
   readonly thread: string;
-  /** A digest of all that it shows. */
+  /** A digest of all that it shows, as Teams confirmed it last. */
   readonly digest: string;
+  /** Left out while Teams confirmed what it shows. */
+  readonly doubt?: Doubt;
+  /**
+   * Of a live card that was posted anew because Teams confirmed no update: not posted anew for that reason before, UTC ISO.
+   * Left out once Teams confirmed an update.
+   */
+  readonly anew?: string;
+}
+
+/** Teams did not confirm an update: the message may show something else, or be gone. */
+export interface Doubt {
+  /** How often in a row. */
+  readonly times: number;
+  /** Since when, UTC ISO. */
+  readonly since: string;
+  /** Not tried again before, UTC ISO. */
+  readonly again: string;
 }
 
 /** Messages to send, and messages that are shown. Nothing here takes part in a decision. All throw `StorageDown`. */
@@ -53,6 +70,8 @@ export interface Outbox {
    * already.
    */
   finish(projectId: string, item: OutboxItem, became: Posted, isLive: boolean): Promise<boolean>;
+  /** The same for a live card that takes the place of another, which is kept equal to the log as well. */
+  finishAnew(projectId: string, item: OutboxItem, card: Posted, old: Posted): Promise<boolean>;
   /**
    * Replaces a message by one for each of several people, in one transaction. What does not fit stays behind in it, with
    * `aan`: the people it is still for. False when another instance was first.
@@ -77,6 +96,10 @@ export interface Outbox {
   posted(projectId: string, id: string): Promise<Posted | undefined>;
   /** Stores how a message looks now; with `isLive` false for the last time. */
   savePosted(projectId: string, posted: Posted, isLive: boolean): Promise<void>;
+  /** Stores a live card that was posted anew beside the one that it takes the place of, in one transaction. */
+  saveAnew(projectId: string, card: Posted, old: Posted): Promise<void>;
+  /** Removes the row of a message that was kept equal to the log, when nothing need be known of it any more. */
+  forget(projectId: string, posted: Posted): Promise<void>;
 }
 
 /** The row of the nth message of the transaction that ends with event `n`. */
@@ -115,11 +138,16 @@ const itemOf = (row: Found): OutboxItem => ({
 /** `k_`: kept equal to the log. `r_`: left as it was. */
 const keyOfPosted = (id: string, isLive: boolean) => keyOf(`${isLive ? 'k' : 'r'}_${id}`);
 
-const postedRow = (projectId: string, { id, facts, ...rest }: Posted, isLive: boolean): Row => ({
+const postedRow = (
+  projectId: string,
+  { id, facts, doubt, ...rest }: Posted,
+  isLive: boolean,
+): Row => ({
   partitionKey: keyOf(projectId),
   rowKey: keyOfPosted(id, isLive),
   ...rest,
   ...chunks('facts', facts),
+  ...(doubt && chunks('doubt', doubt)),
 });
 
 const postedOf = (row: Found): Posted => ({
@@ -132,6 +160,8 @@ const postedOf = (row: Found): Posted => ({
   activityId: String(row['activityId']),
   thread: String(row['thread']),
   digest: String(row['digest']),
+  ...(row['doubt0'] !== undefined && { doubt: joined(row, 'doubt') as Doubt }),
+  ...(row['anew'] !== undefined && { anew: String(row['anew']) }),
 });
 
 /** The most people in one transaction, beside the message itself. */
@@ -145,6 +175,17 @@ export function openOutbox(table: Table): Outbox {
     if (written.kind === 'unknown')
       throw new StorageDown('not known whether the outbox was written');
     return written.kind === 'done' ? written.etag : undefined;
+  }
+
+  /** False when it was removed already. */
+  async function removed(
+    projectId: string,
+    { id }: OutboxItem,
+    rows: readonly Row[],
+  ): Promise<boolean> {
+    const row = { partitionKey: keyOf(projectId), rowKey: keyOf(`o_${id}`) };
+    const stored = rows.map((one): Write => ({ op: 'put', row: one }));
+    return (await write([{ op: 'delete', row }, ...stored])) !== undefined;
   }
 
   const range = async (projectId: string, prefix: string) =>
@@ -162,15 +203,10 @@ export function openOutbox(table: Table): Outbox {
       const row = itemRow(projectId, { ...item, tries: item.tries - 1 });
       await write([{ op: 'replace', row, etag: item.version }]);
     },
-    finish: async (projectId, { id }, became, isLive) => {
-      const row = { partitionKey: keyOf(projectId), rowKey: keyOf(`o_${id}`) };
-      return (
-        (await write([
-          { op: 'delete', row },
-          { op: 'put', row: postedRow(projectId, became, isLive) },
-        ])) !== undefined
-      );
-    },
+    finish: (projectId, item, became, isLive) =>
+      removed(projectId, item, [postedRow(projectId, became, isLive)]),
+    finishAnew: (projectId, item, card, old) =>
+      removed(projectId, item, [postedRow(projectId, card, true), postedRow(projectId, old, true)]),
     spread: async (projectId, item, people, soort) => {
       const [now, rest] = [people.slice(0, SPREAD), people.slice(SPREAD)];
       const row = itemRow(projectId, { ...item, facts: { ...item.facts, aan: rest } });
@@ -214,6 +250,16 @@ export function openOutbox(table: Table): Outbox {
       if (isLive) return;
       const row = { partitionKey: keyOf(projectId), rowKey: keyOfPosted(posted.id, true) };
       await settle(table, { op: 'delete', row });
+    },
+    saveAnew: async (projectId, card, old) => {
+      await write([
+        { op: 'put', row: postedRow(projectId, card, true) },
+        { op: 'put', row: postedRow(projectId, old, true) },
+      ]);
+    },
+    forget: (projectId, { id }) => {
+      const row = { partitionKey: keyOf(projectId), rowKey: keyOfPosted(id, true) };
+      return settle(table, { op: 'delete', row });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { ledenVan } from '../../process/feiten/verborgen.ts';
 import type { Ctx, Iemand, Lezing, Verstuurd } from '../../process/contract/contract.ts';
 import { whoIs, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../../process/feiten/gegevens.ts';
@@ -63,7 +64,7 @@ async function wieIs(
   if (!isGestart(project)) return undefined;
   if (isLid(whoIs(project, persoon))) return { persoon };
   if (persoon.tenant === profielVan(project).facts.tenant) return undefined;
-  const found = (await options.members(project)).find(
+  const found = ledenVan({ leden: await options.members(project) }).find(
     ({ oid, tenant }) => oid === persoon.oid && tenant === persoon.tenant,
   );
   const same = found && { ...persoon, teamsId: found.teamsId };
@@ -77,7 +78,7 @@ interface Visitor {
   actor: Deelnemer;
   args: Args;
   toch: boolean;
-  leden: readonly Iemand[];
+  leden: Ctx['gesprek']['leden'];
   verstuurd: readonly Verstuurd[] | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { ledenVan } from '../../process/feiten/verborgen.ts';
 import { createPace } from '../../http/pace.ts';
 import { remember } from '../../memory/remember.ts';
 import type { TabOptions, Wie } from './options.ts';
@@ -53,6 +54,6 @@ async function isKnown(options: TabOptions, wie: Wie): Promise<boolean> {
 
 async function isMember({ log, members }: TabOptions, id: string, { tenant, oid }: Wie) {
   const project = (await log.read(id))?.project;
-  const there = project ? await members(project) : [];
-  return there.some((member) => member.oid === oid && member.tenant === tenant);
+  const leden = project ? await members(project) : [];
+  return ledenVan({ leden }).some((member) => member.oid === oid && member.tenant === tenant);
 }

@@ -1,3 +1,4 @@
+import { ledenVan } from '../../process/feiten/verborgen.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
 import { leden } from '../../process/feiten/deelnemers.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
@@ -23,9 +24,9 @@ export async function mensenHier(options: TabOptions): Promise<Iemand[]> {
 async function mensenVan(options: TabOptions, project: Project): Promise<Iemand[]> {
   if (!isGestart(project)) return [];
   // The Playground may have stopped while the tab is still open.
-  const members = await options.members(project).catch(() => []);
+  const known = await options.members(project).catch(() => []);
   return [
-    ...members,
+    ...ledenVan({ leden: known }),
     ...leden(project).flatMap(({ facts, texts }) =>
       facts.identities.map(({ tenant, oid, teamsId }) => ({
         tenant,

@@ -23,7 +23,7 @@ export interface TabOptions extends Desk {
   /** Ids of the projects of a conversation, newest last. */
   projectsIn: (gesprek: string) => Promise<string[]>;
   /** The people in a project's conversation, as Teams tells. Throws when Teams does not answer. */
-  members: (project: Project) => Promise<readonly Iemand[]>;
+  members: (project: Project) => Promise<readonly Iemand[] | 'verborgen'>;
   /** All that was ever said in a project, in order, without what was erased. */
   events: (projectId: string) => Promise<readonly Event[]>;
   /** What became of the messages about a project. */

@@ -16,10 +16,13 @@ import type { Verify } from './connector-token.ts';
 import type { Receiver } from './receiver.ts';
 import type { TeamsSettings } from '../settings.ts';
 
-/** Why a person who pressed a button gets an apology instead of an answer. */
+/** Why a person gets an apology instead of an answer. */
 export type Trouble = 'failed' | 'too-fast';
 
-/** The apology: a card for `execute`, a dialog for `open` and `save`, with what was typed still in it. */
+/**
+ * The apology: a card for `execute`, a dialog for `open` and `save`, with what was typed still in it. Who went too fast
+ * where nothing stands in the response reads it in a message.
+ */
 export type Sorry = (incoming: Incoming, reference: string, trouble: Trouble) => Answer;
 
 /** A monotonic clock, ms. */
@@ -44,6 +47,11 @@ export function createMessages(options: MessagesOptions) {
   const { receiver, log, clock } = options;
   const admit = createAdmit(options);
   const mayPress = createPace(PRESSES_PER_MINUTE, clock);
+  const mayType = createPace(PRESSES_PER_MINUTE, clock);
+  const isTooFast = (from: Incoming) =>
+    (from.what.kind === 'press' && !mayPress(who(from))) ||
+    (from.what.kind === 'command' && !mayType(who(from)));
+  const slowDown = createSlowDown(options);
 
   return async (request: Request, response: Response): Promise<void> => {
     const receivedMs = clock();
@@ -53,8 +61,7 @@ export function createMessages(options: MessagesOptions) {
       if (!activity) return;
       incoming = incomingFrom(activity, receivedMs);
       if (!incoming) return reply(response, 200);
-      if (incoming.what.kind === 'press' && !mayPress(who(incoming)))
-        return slowDown(options, incoming, response);
+      if (isTooFast(incoming)) return slowDown(incoming, response);
 
       const work = answerTo(options, incoming);
       const { status, body } = await receiver.turn(activity, work);
@@ -102,14 +109,20 @@ const answerTo = (options: MessagesOptions, incoming: Incoming) => async () => {
   }
 };
 
-function slowDown(options: MessagesOptions, incoming: Incoming, response: Response): void {
-  if (wantsAnswer(incoming)) reply(response, 200, apology(options, incoming, 'too-fast'));
-  else
-    refuse(options.log, response, {
-      status: 429,
-      about: idsOf(incoming),
-      headers: { 'Retry-After': '60' },
-    });
+/** Says it in every answer to a button that waits for one, and else once a minute: nobody is left without a word. */
+function createSlowDown(options: MessagesOptions) {
+  const { log, clock, sorry } = options;
+  const isFirst = createPace(1, clock);
+  return (incoming: Incoming, response: Response): void => {
+    if (wantsAnswer(incoming)) return reply(response, 200, apology(options, incoming, 'too-fast'));
+    const about = idsOf(incoming);
+    if (isFirst(who(incoming))) {
+      log.warn(about, 'too-fast');
+      sorry(incoming, '', 'too-fast');
+    }
+    if (incoming.what.kind === 'command') return reply(response, 200);
+    refuse(log, response, { status: 429, about, headers: { 'Retry-After': '60' } });
+  };
 }
 
 function apology({ log, sorry }: MessagesOptions, incoming: Incoming, trouble: Trouble, what = {}) {

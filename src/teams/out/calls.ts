@@ -28,6 +28,8 @@ export interface CallOptions {
   token: BotToken | undefined;
   transport: Transport;
   log: Logger;
+  /** After so long a call is given up, instead of the usual. */
+  limitMs?: number;
 }
 
 /**
@@ -36,10 +38,16 @@ export interface CallOptions {
  * redirects and waits without limit, and its options against that do nothing (measured). Undoing that
  * would take more code than the five calls we need.
  */
-export function createCall({ settings, token, transport, log }: CallOptions): Call {
+export function createCall({
+  settings,
+  token,
+  transport,
+  log,
+  limitMs = LIMIT_MS,
+}: CallOptions): Call {
   return async (method, serviceUrl, path, body) => {
     if (!isTeams(settings, serviceUrl)) return { kind: 'never-left', mayRetry: false };
-    const signal = AbortSignal.timeout(LIMIT_MS);
+    const signal = AbortSignal.timeout(limitMs);
     let authorization;
     try {
       authorization = token && { Authorization: `Bearer ${await within(signal, token())}` };

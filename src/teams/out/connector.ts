@@ -16,12 +16,16 @@ const PATIENCE_MS = 2_000;
 /** The wait before a second try when Teams names none, ms. */
 const BREATH_MS = 200;
 
-/** All that the bot asks of Teams: send, update, list members, open a personal chat. */
-export function createConnector(call: Call, upload: Teams['upload']): Teams {
+/** All that the bot asks of Teams: send, update, list members, open a personal chat. `patient`: waits longer for an answer. */
+export function createConnector(call: Call, upload: Teams['upload'], patient = call): Teams {
+  const through = (by: Call): Teams['patiently'] => ({
+    send: (place, message) => send(by, place, message),
+    update: (place, activityId, message) => update(by, place, activityId, message),
+  });
   return {
     upload,
-    send: (place, message) => send(call, place, message),
-    update: (place, activityId, message) => update(call, place, activityId, message),
+    ...through(call),
+    patiently: through(patient),
     members: (place) => members(call, place),
     personal: (place, person) => personal(call, place, person),
   };
@@ -32,16 +36,18 @@ async function send(call: Call, place: Place, message: Message): Promise<Sent> {
   const activity = activityFor(place, message);
   const isNewPost = place.kind === 'channel' && place.thread === '';
   const reply = isNewPost
-    ? await call('POST', place.serviceUrl, 'conversations', {
-        isGroup: true,
-        bot: account(place.bot),
-        tenantId: place.tenant,
-        channelData: { channel: { id: place.conversation } },
-        activity,
-      })
+    ? await call('POST', place.serviceUrl, 'conversations', newPost(place, activity))
     : await call('POST', place.serviceUrl, `${pathOf(place)}/activities`, activity);
   return outcomeOf(reply);
 }
+
+const newPost = ({ bot, tenant, conversation }: Place, activity: object) => ({
+  isGroup: true,
+  bot: account(bot),
+  tenantId: tenant,
+  channelData: { channel: { id: conversation } },
+  activity,
+});
 
 async function update(call: Call, place: Place, activityId: string, message: Message) {
   const path = `${pathOf(place)}/activities/${encodeURIComponent(activityId)}`;
@@ -54,7 +60,7 @@ const Page = z.object({
   continuationToken: z.string().nullish(),
 });
 
-async function members(call: Call, place: Place): Promise<Person[]> {
+async function members(call: Call, place: Place): Promise<Person[] | 'hidden'> {
   const found: Person[] = [];
   let next: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
@@ -62,6 +68,7 @@ async function members(call: Call, place: Place): Promise<Person[]> {
     if (next) query.set('continuationToken', next);
     const path = `${pathOf({ ...place, thread: '' })}/pagedmembers?${query.toString()}`;
     const reply = await patiently(() => call('GET', place.serviceUrl, path));
+    if (isRefused(outcomeOf(reply))) return 'hidden';
     const { members: there, continuationToken } = Page.parse(bodyOf(reply, 'members'));
     found.push(...there.map((member) => personOf(member, place.tenant)));
     if (!continuationToken) return found.filter(({ teamsId }) => teamsId !== place.bot.id);
@@ -69,6 +76,9 @@ async function members(call: Call, place: Place): Promise<Person[]> {
   }
   throw new Error('Teams keeps giving pages of members');
 }
+
+/** Teams says no. What it cannot read is a fault of ours. */
+const isRefused = (outcome: Sent) => outcome.kind === 'undeliverable' && outcome.reason !== 'bug';
 
 /** Opening a chat that exists gives that chat, so this may be asked twice. */
 async function personal(call: Call, place: Place, person: { teamsId: string; tenant: string }) {

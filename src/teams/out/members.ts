@@ -14,9 +14,12 @@ export const forgetMembers = ({ teams }: { teams: Teams }, { conversation }: Pla
 /** How many conversations have their members remembered. */
 const REMEMBERED = 500;
 
+/** `hidden`: Teams does not show them to us. */
+type Members = Person[] | 'hidden';
+
 interface Asked {
   until: number;
-  members: Promise<Person[]>;
+  members: Promise<Members>;
 }
 
 const kept = new WeakMap<Teams, Memory<Asked>>();
@@ -25,7 +28,7 @@ const kept = new WeakMap<Teams, Memory<Asked>>();
 export async function membersOf(
   { teams, clock }: { teams: Teams; clock: () => number },
   place: Place,
-): Promise<Person[]> {
+): Promise<Members> {
   const ofTeams = kept.get(teams) ?? remember<Asked>(REMEMBERED);
   kept.set(teams, ofTeams);
   const found = ofTeams.get(place.conversation);

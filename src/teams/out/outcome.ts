@@ -37,7 +37,7 @@ export function outcomeOf(reply: Reply): Sent {
     case 403:
       return undeliverable('blocked');
     case 404:
-      return undeliverable('gone');
+      return undeliverable(GONE.has(codeIn(body) ?? '') ? 'gone' : 'refused');
     case 413:
       return undeliverable('too-big');
     case 408:
@@ -46,6 +46,16 @@ export function outcomeOf(reply: Reply): Sent {
       return status >= 500 ? { kind: 'unknown' } : undeliverable('bug');
   }
 }
+
+/** What Teams says of a message or conversation that is not there any more; a 404 that says anything else may pass. */
+const GONE: ReadonlySet<string> = new Set([
+  'ActivityNotFoundInConversation',
+  'ConversationNotFound',
+]);
+
+const Refusal = z.object({ error: z.object({ code: z.string() }) });
+
+const codeIn = (body: unknown) => inShape(Refusal, body)?.error.code;
 
 const notSent = (retryAfterMs: number): Sent => ({ kind: 'not-sent', retryAfterMs });
 

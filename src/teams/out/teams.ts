@@ -27,12 +27,16 @@ export interface Outgoing {
 export function openTeams(options: OutgoingOptions): Outgoing {
   const { settings, log, transport = fetch } = options;
   const token = tokenFor(options);
-  const call = createCall({ settings, token, transport, log });
+  const shared = { settings, token, transport, log };
+  const patient = createCall({ ...shared, limitMs: PATIENT_MS });
   return {
-    teams: createConnector(call, createUpload(transport, log)),
+    teams: createConnector(createCall(shared), createUpload(transport, log), patient),
     canProve: async () => !token || proves(token),
   };
 }
+
+/** Where nobody waits in a turn, a late answer of Teams is better than one that is not known. */
+const PATIENT_MS = 8_000;
 
 /** None in local mode: the Playground asks for none. */
 const tokenFor = ({ settings, credentials, clock }: OutgoingOptions): BotToken | undefined =>

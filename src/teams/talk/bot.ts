@@ -42,10 +42,18 @@ export function createBot(options: BotOptions, way: Wayfinder): { receive: Recei
     }
   }
 
-  return {
-    receive,
-    sorry: (incoming, reference, trouble) => apologise(options, incoming, reference, trouble),
+  const sorry: Sorry = (incoming, reference, trouble) => {
+    const { what, place, from } = incoming;
+    const isInvoke = what.kind === 'press' && what.via !== 'submit';
+    if (trouble === 'too-fast' && !isInvoke)
+      options.sending.background(
+        '',
+        options.sending.reply(place, { text: nl.teSnelGetypt(from.naam) }),
+      );
+    return apologise(options, incoming, reference, trouble);
   };
+
+  return { receive, sorry };
 }
 
 /** Remembers what was said lately. Forgetting only means saying it twice. */
@@ -83,12 +91,13 @@ async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
   if (place.kind !== 'channel' || place.isBesloten) {
     return bericht('uitleg', hallo, regels, [...beginnen, uitleg]);
   }
-  const readers = (await membersOf(bot.options, place)).length;
+  const members = await membersOf(bot.options, place);
+  const leesMee = members === 'hidden' ? nl.openKanaalVerborgen : nl.openKanaal(members.length);
   const kanaal: Button = { titel: nl.hoeDan, verb: 'help', args: { over: 'kanaal' } };
   return bericht(
     'uitleg',
     hallo,
-    [...regels, nl.openKanaal(readers)],
+    [...regels, leesMee],
     [
       ...(beginnen.length === 1 ? beginnen.map((knop) => ({ ...knop, titel: nl.toch })) : beginnen),
       kanaal,

@@ -10,6 +10,7 @@ import { downloads } from '../../process/stukken/downloads.ts';
 import { beeldVan } from '../../process/contract/beeld.ts';
 import { downloadZinnen } from '../../text/downloads.ts';
 import { drawFor } from '../cards/drawing.ts';
+import { inTime } from './in-time.ts';
 import type { Bot } from './options.ts';
 import type { Answer, FileAnswer, Incoming, Message } from '../port.ts';
 import { isUploadAddress } from '../out/upload.ts';
@@ -56,6 +57,10 @@ export async function answered(
   if (!project) return { kind: 'none' };
   const ctx = bot.way.ctx(incoming, project, claim.vraag);
   const say = (screen: Screen) => replace(bot, incoming, messageId, drawn(bot, ctx, screen));
+  const done = async (work: Promise<void>): Promise<Answer> => {
+    await inTime(bot.options, incoming, work);
+    return { kind: 'none' };
+  };
   if (!isAccepted) return done(say(bericht('uitleg', downloadZinnen.nietOpgehaald, [], VERDER)));
   const klus = klusFor(ctx, claim.vraag);
   if (!klus || !upload || !isUploadAddress(upload.uploadUrl))
@@ -79,8 +84,6 @@ const VERDER: readonly Button[] = [{ titel: 'Downloads', verb: downloads.verb }]
 
 const niet = (zin: string) => bericht('niet-gelukt', zin, [], VERDER);
 
-const done = (work: Promise<void>): Promise<Answer> => work.then(() => ({ kind: 'none' }));
-
 const klusFor = (ctx: Ctx, vraag: Ctx['args']): Klus | undefined =>
   klusVan({ ...beeldVan(ctx), lezer: ctx.actor }, vraag);
 
@@ -102,14 +105,12 @@ function drawn(bot: Bot, ctx: Ctx, screen: Screen): Message {
 }
 
 async function post({ options }: Bot, { place }: Incoming, message: Message): Promise<void> {
-  const outcome = await options.teams.send(place, message);
-  if (outcome.kind !== 'sent')
-    options.logger.warn({ outcome: outcome.kind }, 'a file was not offered');
+  await options.sending.reply(place, message);
 }
 
 /** Replaces the card that asked for consent with the answer, so that it is pressed once. */
 async function replace(bot: Bot, incoming: Incoming, messageId: string, message: Message) {
   if (messageId === '') return post(bot, incoming, message);
-  const outcome = await bot.options.teams.update(incoming.place, messageId, message);
+  const outcome = await bot.options.sending.replyOver(incoming.place, messageId, message);
   if (outcome.kind !== 'sent') await post(bot, incoming, message);
 }

@@ -6,6 +6,7 @@ import type { Project } from '../../process/feiten/project.ts';
 import { nl, nlVan } from '../../text/nl.ts';
 import { drawBericht } from '../cards/drawing.ts';
 import { forgetMembers, membersOf } from '../out/members.ts';
+import { inTime } from './in-time.ts';
 import type { Bot } from './options.ts';
 import type { Answer, Incoming, Membership } from '../port.ts';
 
@@ -36,10 +37,8 @@ export async function moved(
       continue;
     const left = await whoLeads(bot, incoming, project, gone);
     const message = { titel: nl.vertrokken(gone.texts.naam), ...wayOn(nlVan(woorden), gone, left) };
-    await bot.options.teams.send(
-      incoming.place,
-      drawBericht(bot.options, project, message, `v${project.n}`),
-    );
+    const drawn = drawBericht(bot.options, project, message, `v${project.n}`);
+    await inTime(bot.options, incoming, bot.options.sending.reply(incoming.place, drawn));
   }
   return { kind: 'none' };
 }

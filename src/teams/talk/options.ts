@@ -4,7 +4,7 @@ import type { Project } from '../../process/feiten/project.ts';
 import type { Bestand, Klus } from '../../process/stukken/klus.ts';
 import type { Directory } from '../../storage/directory.ts';
 import type { Style } from '../cards/drawing.ts';
-import type { Place, Teams } from '../port.ts';
+import type { Message, Place, Sent, Teams } from '../port.ts';
 import type { Wayfinder } from './wayfinder.ts';
 
 /** Where sending begins, after something was stored. */
@@ -12,6 +12,10 @@ type Sending = Desk['sending'] & {
   start: (projectId: string) => void;
   /** Posts the live card again, so that it is in sight. */
   raise: (projectId: string, when?: 'always' | 'whenLost') => Promise<void>;
+  /** Sends an answer in a message, paced and patiently. Never thrown. */
+  reply: (place: Place, message: Message) => Promise<Sent>;
+  /** The same in the place of an earlier message of ours. */
+  replyOver: (place: Place, activityId: string, message: Message) => Promise<Sent>;
   /** Does what has come due. */
   sweep: () => Promise<unknown>;
   /** An answer of ours came below the live card; `activityId` of one that holds texts of the project, else empty. */

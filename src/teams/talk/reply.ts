@@ -2,8 +2,9 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { drawFor } from '../cards/drawing.ts';
+import { inTime } from './in-time.ts';
 import type { BotOptions } from './options.ts';
-import type { Answer, Card, Incoming } from '../port.ts';
+import type { Answer, Card, Incoming, Sent } from '../port.ts';
 import type { Shown } from '../../answer/shown.ts';
 import type { Claim } from '../cards/wire.ts';
 
@@ -28,7 +29,7 @@ export async function replyTo(
   claim?: Claim,
 ): Promise<Answer> {
   const { what } = incoming;
-  if (what.kind !== 'press') return post(options, incoming, shown);
+  if (what.kind !== 'press') return sent(options, incoming, () => post(options, incoming, shown));
   switch (what.via) {
     case 'open':
     case 'save':
@@ -39,11 +40,8 @@ export async function replyTo(
       };
     case 'execute':
       return replaced(options, incoming, shown, isOwn(claim) && isForAll(shown.screen));
-    case 'submit': {
-      if (isOwn(claim) && (await updated(options, incoming, drawFor(options, shown, 'eigen'))))
-        return { kind: 'none' };
-      return post(options, incoming, shown);
-    }
+    case 'submit':
+      return sent(options, incoming, () => overOwn(options, incoming, shown, isOwn(claim)));
   }
 }
 
@@ -56,14 +54,39 @@ const isForAll = (screen: Screen) =>
 /** True for a card that belongs to one person, so that it may change for all who see it. */
 const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';
 
-async function post(options: BotOptions, { place }: Incoming, shown: Shown): Promise<Answer> {
-  const message = { card: drawFor(options, shown, 'eigen'), summary: shown.screen.titel };
-  const outcome = await options.teams.send(place, message);
-  if (outcome.kind !== 'sent')
-    throw Object.assign(new Error('the answer could not be sent'), { code: outcome.kind });
-  const holdsText = shown.screen.kind !== 'bericht';
-  options.sending.posted(shown.ctx.project, place, holdsText ? outcome.activityId : '');
+/** By message. Who asked for it in a conversation that is busy gets it after the activity was answered. */
+async function sent(
+  options: BotOptions,
+  incoming: Incoming,
+  send: () => Promise<Sent>,
+): Promise<Answer> {
+  await inTime(options, incoming, send());
   return { kind: 'none' };
+}
+
+/** A message for the person who acted, remembered as all that holds texts of a project. */
+export async function post(
+  { sending, ...style }: BotOptions,
+  { place }: Incoming,
+  shown: Shown,
+): Promise<Sent> {
+  const message = { card: drawFor(style, shown, 'eigen'), summary: shown.screen.titel };
+  const outcome = await sending.reply(place, message);
+  const holdsText = shown.screen.kind !== 'bericht';
+  if (outcome.kind === 'sent')
+    sending.posted(shown.ctx.project, place, holdsText ? outcome.activityId : '');
+  return outcome;
+}
+
+/** In the place of the person's own card; below it when that is not there any more. */
+async function overOwn(
+  options: BotOptions,
+  incoming: Incoming,
+  shown: Shown,
+  isOverOwn: boolean,
+): Promise<Sent> {
+  const over = isOverOwn && (await updated(options, incoming, drawFor(options, shown, 'eigen')));
+  return over && over.kind === 'sent' ? over : post(options, incoming, shown);
 }
 
 /** Teams brings back the old card after a reaction to it, unless the message itself is updated too. */
@@ -79,13 +102,10 @@ function replaced(
 }
 
 async function updated(
-  { teams, logger }: BotOptions,
+  { sending }: BotOptions,
   { place, what }: Incoming,
   card: Card,
-): Promise<boolean> {
-  if (what.kind !== 'press' || what.messageId === '') return false;
-  const outcome = await teams.update(place, what.messageId, { card });
-  if (outcome.kind !== 'sent')
-    logger.warn({ outcome: outcome.kind }, 'a card of one person was not updated');
-  return outcome.kind === 'sent';
+): Promise<Sent | undefined> {
+  if (what.kind !== 'press' || what.messageId === '') return undefined;
+  return sending.replyOver(place, what.messageId, { card });
 }

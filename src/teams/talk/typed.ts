@@ -20,7 +20,8 @@ import type { Bot } from './options.ts';
 import { COMMANDS, understand, type Command } from './commands.ts';
 import type { Answer, Incoming } from '../port.ts';
 import { ctxFor, notice } from './pressed.ts';
-import { replyTo, seenBy } from './reply.ts';
+import { inTime } from './in-time.ts';
+import { post, replyTo, seenBy } from './reply.ts';
 import { geenProject } from '../../answer/sayings.ts';
 import { looked, shown, type Shown } from '../../answer/shown.ts';
 import { isOf } from './wayfinder.ts';
@@ -123,8 +124,12 @@ async function sentPersonally(bot: Bot, incoming: Incoming): Promise<boolean> {
   const there = { ...incoming, place };
   const projects = await bot.way.here(there);
   if (projects.length === 0) return false;
-  await replyTo(bot.options, there, alleTaken(bot, there, projects));
-  return true;
+  const outcome = await inTime(
+    bot.options,
+    incoming,
+    post(bot.options, there, alleTaken(bot, there, projects)),
+  );
+  return outcome === undefined || outcome.kind === 'sent';
 }
 
 /** The number of tasks shown for each project when there are several; the rest is behind a button. */

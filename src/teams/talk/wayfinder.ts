@@ -122,7 +122,7 @@ export class Wayfinder {
     args: Args,
     rest: {
       toch?: boolean;
-      members?: readonly Person[];
+      members?: readonly Person[] | 'hidden';
       vorige?: string;
       verstuurd?: readonly Verstuurd[];
       /** The verb that is asked for: it tells which traject a project begins in. */
@@ -141,7 +141,7 @@ export class Wayfinder {
         tenant: place.tenant,
         isBesloten: place.kind !== 'channel' || place.isBesloten,
         vorige: rest.vorige ?? '',
-        leden: (rest.members ?? []).map(iemandVan),
+        leden: rest.members === 'hidden' ? 'verborgen' : (rest.members ?? []).map(iemandVan),
       },
       args,
       toch: rest.toch ?? false,
