@@ -12,16 +12,6 @@ export const nl = {
   vorige: 'Vorige',
   volgende: 'Volgende',
   nogNiets: 'Er staat hier nog niets.',
-  upload: {
-    leeg: 'Dit bestand is leeg.',
-    teGroot: 'Dit bestand is groter dan 25 MB.',
-    soort:
-      'Dit soort bestand kan niet. Wel: PDF, Word, Excel, PowerPoint, OpenDocument of een afbeelding.',
-    anders: (wat: string, einde: string) =>
-      `De inhoud is: ${wat}. Laat de naam van het bestand eindigen op .${einde}.`,
-    druk: 'Er worden nu veel bestanden verstuurd. Probeer het zo opnieuw.',
-    mislukt: 'Het bestand is niet opgeslagen. Probeer het opnieuw.',
-  },
   samenvattingVanKaart: (project: string, nummer: number, naam: string) =>
     `${project}. Stap ${nummer}: ${naam}`,
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
