@@ -28,6 +28,11 @@ export const nl = {
   uitleg: 'Hoe werkt het?',
   bedoelJe: (woord: string) => `Bedoel je “${woord}”?`,
   nietBegrepen: 'Dat begrijp ik niet. Dit kun je typen:',
+  bestandHier: 'Een bestand of foto uit de chat kan ik niet bewaren.',
+  bestandInTab: 'Kies het in de tab, met Bestand toevoegen. Of plak een link naar het document.',
+  bestandBijProject: 'Bij welk project hoort het bestand? In de tab kun je het toevoegen.',
+  bestandZonderProject: 'Dat kan pas als hier een project loopt.',
+  documenten: 'Documenten',
   watBeginnen: 'Wat wil je beginnen?',
   kiesProject: 'Over welk project gaat het?',
   netBegonnen:

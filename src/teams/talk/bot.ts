@@ -12,7 +12,9 @@ import { answered } from './files.ts';
 import type { Answer, Incoming, Receive } from '../port.ts';
 import { notice, pressed } from './pressed.ts';
 import { replyTo } from './reply.ts';
+import { understand } from './commands.ts';
 import { typed } from './typed.ts';
+import { withFile } from './with-file.ts';
 import type { Bot, BotOptions } from './options.ts';
 import { isOf, type Wayfinder } from './wayfinder.ts';
 
@@ -29,6 +31,10 @@ export function createBot(options: BotOptions, way: Wayfinder): { receive: Recei
     switch (what.kind) {
       case 'command':
         return typed(bot, incoming, what.text);
+      case 'attached':
+        return understand(what.text).zeker
+          ? typed(bot, incoming, what.text)
+          : withFile(bot, incoming);
       case 'press':
         return pressed(bot, incoming, what);
       case 'installed':
