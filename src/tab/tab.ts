@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { readBody } from '../http/body.ts';
+import { END_AFTER_MS } from '../act.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
 import { send, takesGzip } from '../http/send.ts';
 import { reply, type Fault } from '../http/reply.ts';
@@ -10,7 +11,9 @@ import { inShape } from '../http/shape.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { readAssets, type Asset } from './assets.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
-import { doe } from './doe.ts';
+import { StorageDown } from '../storage/table/failure.ts';
+import { endingWithin } from '../storage/table/ending.ts';
+import { doe, nietGedaan } from './doe.ts';
 import { download, DownloadVraag, serveBestanden } from './downloads.ts';
 import { headersFor } from './headers.ts';
 import { mensenHier } from './bezoek/mensen.ts';
@@ -38,7 +41,13 @@ export function serveTab(server: Server, options: TabOptions): void {
   const mayLook = createPace(LOOKS_PER_MINUTE, options.clock);
   const mayDo = createPace(PRESSES_PER_MINUTE, options.clock);
   post('/tab/blad', BladVraag, mayLook, (wie, vraag) => toon(options, wie, vraag));
-  post('/tab/doe', DoeVraag, mayDo, (wie, vraag, at) => doe(options, wie, vraag, at));
+  post(
+    '/tab/doe',
+    DoeVraag,
+    mayDo,
+    (wie, vraag, at) => doe(options, wie, vraag, at),
+    (wie, vraag) => nietGedaan(options, wie, vraag),
+  );
   post('/tab/download', DownloadVraag, mayDo, (wie, vraag) => download(options, wie, vraag));
   serveBestanden(server, options);
   serveUploads(server, options, signIn);
@@ -107,6 +116,8 @@ function posts(server: Server, options: TabOptions, signIn: SignIn) {
     schema: z.ZodType<V>,
     may: (person: string) => boolean,
     answer: (wie: Iemand, vraag: V, receivedMs: number) => Promise<object>,
+    /** What they read when storage gave no answer in time. */
+    late: (wie: Iemand, vraag: V) => string | undefined = () => undefined,
   ): void => {
     const admit = createAdmit(options, signIn, path);
     server.post(path, async (request: Request, response: Response) => {
@@ -116,14 +127,18 @@ function posts(server: Server, options: TabOptions, signIn: SignIn) {
       const admitted = await admit(request, response);
       if (!admitted) return;
       const { wie, json } = admitted;
+      const vraag = inShape(schema, json);
       try {
         if (!may(`${wie.tenant} ${wie.oid}`)) return no(429, 'pace', { 'Retry-After': '60' });
-        const vraag = inShape(schema, json);
         if (!vraag) return no(400, 'question');
-        const text = JSON.stringify(await answer(wie, vraag, receivedMs));
+        const leftMs = END_AFTER_MS - (clock() - receivedMs);
+        const body = await endingWithin(leftMs, () => answer(wie, vraag, receivedMs));
+        const text = JSON.stringify(body);
         await send(request, response, { type: JSON_TYPE, text });
       } catch (err) {
-        refuse(logger, response, { status: 500, about: { err, path } });
+        const isLate = err instanceof StorageDown;
+        const zin = isLate && vraag ? late(wie, vraag) : undefined;
+        refuse(logger, response, { status: isLate ? 503 : 500, about: { err, path }, zin });
       }
     });
   };

@@ -62,12 +62,17 @@ export const nl = {
   opgeslagen: 'Opgeslagen.',
   opnieuw: 'Probeer opnieuw',
   nogNietOpgeslagen: 'Nog niet opgeslagen.',
+  nogNietBekend: 'Nog niet bekend.',
   kijkBijVelden: 'Nog niet opgeslagen. Kijk bij de gekleurde velden.',
   druk: [
     'Het is even druk. Je tekst is nog niet opgeslagen.',
     'Hij staat hieronder nog. Probeer het zo opnieuw; dubbel opslaan kan niet.',
   ],
   drukTap: ['Het is even druk. Dit is nog niet opgeslagen.', 'Probeer het zo opnieuw.'],
+  nietOpTijd: [
+    'Het is even druk. Dit is nog niet opgeslagen.',
+    'Probeer het zo opnieuw; dubbel opslaan kan niet.',
+  ],
   onbekend: [
     'We weten nog niet of dit is opgeslagen.',
     'Kijk over een minuut in het overzicht, of probeer opnieuw. Dubbel opslaan kan niet.',

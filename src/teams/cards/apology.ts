@@ -22,7 +22,7 @@ export function apologise(
   const inputs = Object.entries(readInputs(what.data)).filter(
     ([, value]) => typeof value === 'string' && value !== '',
   );
-  const [titel, regel] = trouble === 'too-fast' ? nl.teSnel : nl.storing(reference);
+  const [titel = '', regel = ''] = zinnen(trouble, reference);
   const regels = [
     regel,
     ...(inputs.length > 0 ? [nl.jouwTekst, ...inputs.map(([, value]) => String(value))] : []),
@@ -49,6 +49,21 @@ export function apologise(
       };
   const withRetry = { ...card, actions: [retry] };
   return isDialog
-    ? { kind: 'dialog', title: nl.nogNietOpgeslagen, card: withRetry }
+    ? {
+        kind: 'dialog',
+        title: trouble === 'unknown' ? nl.nogNietBekend : nl.nogNietOpgeslagen,
+        card: withRetry,
+      }
     : { kind: 'card', card: withRetry };
+}
+
+function zinnen(trouble: Trouble, reference: string): readonly string[] {
+  switch (trouble) {
+    case 'too-fast':
+      return nl.teSnel;
+    case 'unknown':
+      return nl.onbekend;
+    case 'failed':
+      return nl.storing(reference);
+  }
 }

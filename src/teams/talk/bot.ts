@@ -13,6 +13,7 @@ import type { Answer, Incoming, Receive } from '../port.ts';
 import { notice, pressed } from './pressed.ts';
 import { replyTo } from './reply.ts';
 import { understand } from './commands.ts';
+import { readClaim } from '../cards/wire.ts';
 import { typed } from './typed.ts';
 import { withFile } from './with-file.ts';
 import type { Bot, BotOptions } from './options.ts';
@@ -50,8 +51,15 @@ export function createBot(options: BotOptions, way: Wayfinder): { receive: Recei
 
   return {
     receive,
-    sorry: (incoming, reference, trouble) => apologise(options, incoming, reference, trouble),
+    sorry: (incoming, reference, trouble) =>
+      apologise(options, incoming, reference, isInDoubt(options, incoming) ? 'unknown' : trouble),
   };
+}
+
+/** True when this same press may have been stored before. */
+function isInDoubt({ doubts }: BotOptions, { what, from: { tenant, oid } }: Incoming): boolean {
+  const claim = what.kind === 'press' ? readClaim(what.data) : undefined;
+  return claim !== undefined && doubts.has({ ...claim, tenant, oid });
 }
 
 /** Remembers what was said lately. Forgetting only means saying it twice. */
