@@ -1,6 +1,6 @@
 import type { Reason } from '../process/contract/decision.ts';
 import type { Woorden } from '../process/contract/woorden.ts';
-import { hoofdletter } from '../process/taal/woorden.ts';
+import { aantal, hoofdletter } from '../process/taal/woorden.ts';
 
 /** Every sentence that belongs to no single card or form. */
 export const nl = {
@@ -21,7 +21,7 @@ export const nl = {
   ],
   toegevoegd: (naam: string) => `${naam} heeft mij toegevoegd.`,
   openKanaal: (n: number) =>
-    `Let op: iedereen in dit team leest hier mee (${n} mensen). Kies liever een privékanaal.`,
+    `Let op: iedereen in dit team leest hier mee (${aantal(n, 'mens', 'mensen')}). Kies liever een privékanaal.`,
   hoeDan: 'Hoe doe ik dat?',
   toch: 'Toch hier starten',
   haalHierheen: (naam: string) => `Haal ${naam} hierheen`,

@@ -1,3 +1,4 @@
+import { enNog } from '../../process/taal/opsomming.ts';
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/resultaat.sample.json';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
@@ -45,7 +46,7 @@ function lopend(beeld: Beeld, step: Step): KaartVan<typeof sample> {
       doel: `${at + 1}. ${kortweg(found.texts.specifiek)}`,
       stand: doelStand(project, found),
     })),
-    meer: goals.length > OP_DE_KAART ? `En nog ${goals.length - OP_DE_KAART} doelen.` : '',
+    meer: enNog(goals.length - OP_DE_KAART, 'doel', 'doelen'),
     samenvatting: [],
     advies: '',
     aanbevelingen: [],
