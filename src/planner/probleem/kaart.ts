@@ -170,7 +170,7 @@ function vastgesteld(project: Project): Toestand {
     uitleg: 'Dit pakken we eerst aan.',
     wijze: wijzeNu(project),
     regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
-    knoppen: [...(isAfgerond(project) ? [] : asks), LIJST, AKKOORD],
+    knoppen: [...(isAfgerond(project) ? [] : asks), LIJST, AKKOORD, KNOP.agenda],
   };
 }
 

@@ -97,7 +97,7 @@ export function samenwerkingDelen({ project }: Lezing): Deel[] {
             soort: 'opsomming',
             kop: OPMERKINGEN_SAMEN,
             isGenummerd: false,
-            punten: said,
+            punten: said.map((opmerking) => `“${opmerking}”`),
             leeg: '',
           } as const,
         ]

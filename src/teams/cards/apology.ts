@@ -1,3 +1,4 @@
+import { isGetypt } from '../../answer/sayings.ts';
 import { bericht } from '../../process/vormen/screen.ts';
 import { nl } from '../../text/nl.ts';
 import { contextOf, type Style } from './drawing.ts';
@@ -20,7 +21,7 @@ export function apologise(
   const isDialog = what.via === 'open' || what.via === 'save';
   const claim = readClaim(what.data);
   const inputs = Object.entries(readInputs(what.data)).filter(
-    ([, value]) => typeof value === 'string' && value !== '',
+    ([, value]) => typeof value === 'string' && isGetypt(value.trim()),
   );
   const [titel = '', regel = ''] = zinnen(trouble, reference);
   const regels = [
