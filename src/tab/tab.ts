@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { readBody } from '../http/body.ts';
-import { END_AFTER_MS } from '../act.ts';
+import { inTime, isTooLate } from '../answer/in-time.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
 import { send, takesGzip } from '../http/send.ts';
 import { reply, type Fault } from '../http/reply.ts';
@@ -11,8 +11,6 @@ import { inShape } from '../http/shape.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { readAssets, type Asset } from './assets.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
-import { StorageDown } from '../storage/table/failure.ts';
-import { endingWithin } from '../storage/table/ending.ts';
 import { doe, nietGedaan } from './doe.ts';
 import { download, DownloadVraag, serveBestanden } from './downloads.ts';
 import { headersFor } from './headers.ts';
@@ -40,18 +38,22 @@ export function serveTab(server: Server, options: TabOptions): void {
   const post = posts(server, options, signIn);
   const mayLook = createPace(LOOKS_PER_MINUTE, options.clock);
   const mayDo = createPace(PRESSES_PER_MINUTE, options.clock);
-  post('/tab/blad', BladVraag, mayLook, (wie, vraag) => toon(options, wie, vraag));
+  post('/tab/blad', { schema: BladVraag, may: mayLook, late: GEWOON }, (wie, vraag) =>
+    toon(options, wie, vraag),
+  );
   post(
     '/tab/doe',
-    DoeVraag,
-    mayDo,
+    { schema: DoeVraag, may: mayDo, late: (wie, vraag) => nietGedaan(options, wie, vraag) },
     (wie, vraag, at) => doe(options, wie, vraag, at),
-    (wie, vraag) => nietGedaan(options, wie, vraag),
   );
-  post('/tab/download', DownloadVraag, mayDo, (wie, vraag) => download(options, wie, vraag));
+  post('/tab/download', { schema: DownloadVraag, may: mayDo, late: GEWOON }, (wie, vraag) =>
+    download(options, wie, vraag),
+  );
   serveBestanden(server, options);
   serveUploads(server, options, signIn);
-  post('/tab/stand', StandVraag, mayLook, (wie, { project }) => standVan(options, wie, project));
+  post('/tab/stand', { schema: StandVraag, may: mayLook, late: GEWOON }, (wie, { project }) =>
+    standVan(options, wie, project),
+  );
   if (settings.kind === 'local') serveMensen(server, options, mensen);
 }
 
@@ -108,16 +110,23 @@ function sendAsset(request: Request, response: Response, asset: Asset, isExact: 
   response.end(body);
 }
 
+/** What may be asked of a route, how often, and what one reads when storage gave no answer in time. */
+interface Soort<V> {
+  schema: z.ZodType<V>;
+  may: (person: string) => boolean;
+  late: (wie: Iemand, vraag: V) => string | undefined;
+}
+
+/** The sentence that belongs to the status. */
+const GEWOON = () => undefined;
+
 /** Routes for people who have signed in. */
 function posts(server: Server, options: TabOptions, signIn: SignIn) {
   const { logger, clock } = options;
   return <V>(
     path: string,
-    schema: z.ZodType<V>,
-    may: (person: string) => boolean,
+    { schema, may, late }: Soort<V>,
     answer: (wie: Iemand, vraag: V, receivedMs: number) => Promise<object>,
-    /** What they read when storage gave no answer in time. */
-    late: (wie: Iemand, vraag: V) => string | undefined = () => undefined,
   ): void => {
     const admit = createAdmit(options, signIn, path);
     server.post(path, async (request: Request, response: Response) => {
@@ -131,12 +140,11 @@ function posts(server: Server, options: TabOptions, signIn: SignIn) {
       try {
         if (!may(`${wie.tenant} ${wie.oid}`)) return no(429, 'pace', { 'Retry-After': '60' });
         if (!vraag) return no(400, 'question');
-        const leftMs = END_AFTER_MS - (clock() - receivedMs);
-        const body = await endingWithin(leftMs, () => answer(wie, vraag, receivedMs));
+        const body = await inTime(clock() - receivedMs, () => answer(wie, vraag, receivedMs));
         const text = JSON.stringify(body);
         await send(request, response, { type: JSON_TYPE, text });
       } catch (err) {
-        const isLate = err instanceof StorageDown;
+        const isLate = isTooLate(err);
         const zin = isLate && vraag ? late(wie, vraag) : undefined;
         refuse(logger, response, { status: isLate ? 503 : 500, about: { err, path }, zin });
       }

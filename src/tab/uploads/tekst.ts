@@ -40,7 +40,7 @@ function leesbaar(bytes: Uint8Array): string | undefined {
   const soort = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : '';
   const text = new TextDecoder(soort === '' ? 'utf-8' : soort).decode(bytes);
   // A text of before UTF-8 holds bytes that are no UTF-8, but no controls either.
-  return /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text) ? undefined : text;
+  return /[^\P{Cc}\t\n\v\f\r]/u.test(text) ? undefined : text;
 }
 
 /** Several lines with the same number of separators. */

@@ -6,7 +6,7 @@ import { reply, type Fault } from '../../http/reply.ts';
 import { refuse } from '../../http/server.ts';
 import { own } from '../../http/shape.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
-import { StorageDown } from '../../storage/table/failure.ts';
+import { isTooLate } from '../../answer/in-time.ts';
 import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import { MAX_BYTES } from '../../process/feiten/upload.ts';
@@ -54,7 +54,7 @@ export function serveUploads(server: Server, options: TabOptions, signIn: SignIn
       const taken = await admitted({ options, uploads, plaatsen }, wie, request);
       reply(response, 'fout' in taken ? 422 : 200, taken, ENDS);
     } catch (err) {
-      const isDown = err instanceof StorageDown;
+      const isDown = isTooLate(err);
       const fault = no(isDown ? 503 : 500, { err });
       refuse(logger, response, { ...fault, zin: isDown ? uploadZinnen.mislukt : undefined });
     }
