@@ -83,7 +83,7 @@ export async function act(
         isGone = true;
         answer({ kind: 'busy' });
       },
-      Math.max(0, leftMs()),
+      Math.min(START_WITHIN_MS, Math.max(0, leftMs())),
     );
     log
       .inLine(projectId, async (): Promise<Outcome> => {

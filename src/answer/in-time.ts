@@ -4,7 +4,7 @@ import { StorageDown } from '../storage/table/failure.ts';
 
 /** Does the work of a request before the end of it, that came in so many ms ago. What takes longer throws. */
 export const inTime = <T>(agoMs: number, work: () => Promise<T>): Promise<T> =>
-  endingWithin(END_AFTER_MS - agoMs, work);
+  endingWithin(Math.min(END_AFTER_MS, END_AFTER_MS - agoMs), work);
 
 /** True when something failed because storage gave no answer in time. */
 export const isTooLate = (err: unknown): boolean => err instanceof StorageDown;

@@ -102,9 +102,9 @@ const ANSWER_WITHIN_MS = 4_000;
 /** The work of a turn: what it returns is the body for an invoke. */
 const answerTo = (options: MessagesOptions, incoming: Incoming) => async () => {
   try {
-    const leftMs = ANSWER_WITHIN_MS - (options.clock() - incoming.receivedMs);
+    const agoMs = Math.max(0, options.clock() - incoming.receivedMs);
     const answer = wantsAnswer(incoming)
-      ? await endingWithin(leftMs, () => options.receive(incoming))
+      ? await endingWithin(ANSWER_WITHIN_MS - agoMs, () => options.receive(incoming))
       : await options.receive(incoming);
     return invokeBody(answer);
   } catch (err) {
