@@ -74,9 +74,24 @@ export async function act(
   decide: (project: Project) => Decision,
 ): Promise<Outcome> {
   const { projectId, startedMs, clock } = submission;
-  return log.inLine(projectId, async () => {
-    if (clock() - startedMs >= START_WITHIN_MS) return { kind: 'busy' };
-    return new Attempts(log, submission, decide).run();
+  const leftMs = () => START_WITHIN_MS - (clock() - startedMs);
+  return new Promise((answer, fail) => {
+    let isGone = false;
+    // Whoever waits too long for those before them is not left waiting, and then does nothing when it is their turn.
+    const late = setTimeout(
+      () => {
+        isGone = true;
+        answer({ kind: 'busy' });
+      },
+      Math.min(START_WITHIN_MS, Math.max(0, leftMs())),
+    );
+    log
+      .inLine(projectId, async (): Promise<Outcome> => {
+        clearTimeout(late);
+        if (isGone || leftMs() <= 0) return { kind: 'busy' };
+        return new Attempts(log, submission, decide).run();
+      })
+      .then(answer, fail);
   });
 }
 

@@ -1,3 +1,4 @@
+import { openDoubts } from './answer/doubts.ts';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -141,7 +142,8 @@ export function createApp({
   });
   const stored = (project: Project) => afterwards({ sending: delivery, directory, way }, project);
   /** What answering somebody needs, in chat and tab. */
-  const desk = { log, now, clock, logger, sending: delivery, stored, maak };
+  const doubts = openDoubts();
+  const desk = { log, doubts, now, clock, logger, sending: delivery, stored, maak };
   const bot = createBot(
     { ...desk, ...style, directory, teams, ...(moveClock && { moveClock }) },
     way,

@@ -30,6 +30,10 @@ export interface WorldOptions {
   archive?: Archive;
   /** How events of before are read; left out: as the product does. */
   versions?: Versions;
+  /** The tables, where they are not those of the test: behind something that is slow or loses answers. */
+  tables?: string;
+  /** True where storage is made to fail, so that the log may hold errors. */
+  mayFail?: boolean;
   /** Where the keys of a tenant are; left out: in the test, for every tenant the same. */
   keysOf?: KeysOf;
 }
@@ -110,6 +114,8 @@ export async function openWorld({
   trajecten,
   cards,
   keysOf,
+  tables: connectionString = tablesHere(),
+  mayFail = false,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
@@ -119,7 +125,7 @@ export async function openWorld({
   const now = () => moment;
   const prefix = `w${randomUUID().replaceAll('-', '').slice(0, 12)}`;
   const tables = await openTables(
-    { connectionString: tablesHere() },
+    { connectionString },
     {
       ...{ clock, prefix },
       ...(wall && { wall }),
@@ -224,7 +230,7 @@ export async function openWorld({
       await Promise.all(apps.map(({ werkplaats }) => werkplaats.sluit()));
       await Promise.all(apps.map(({ door }) => door.close()));
       await Promise.all([teams.close(), identity.close()]);
-      if (errors.length > 0) throw new Error(`logged errors:\n${errors.join('')}`);
+      if (errors.length > 0 && !mayFail) throw new Error(`logged errors:\n${errors.join('')}`);
     },
   };
 

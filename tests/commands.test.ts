@@ -152,6 +152,8 @@ describe.each(['groepschat', 'kanaal', 'persoonlijk'] as const)('in a %s', (soor
       ['wat is de status van het project', 'Status'],
       ['laat de deelnemers eens zien', 'Deelnemers'],
       ['agendaatje', 'Agenda'],
+      ['can we go to the next step please', 'Volgende stap'],
+      ['hoe zit het met de deadlien van deze week', 'Deadline'],
       ['🚲🚲🚲', undefined],
       ['', undefined],
       ['x'.repeat(3_000), undefined],
@@ -176,6 +178,24 @@ it('there are ten of them, and each other word leads to one only', () => {
   for (const { woord, ookGoed } of COMMANDS)
     for (const word of [woord, ...ookGoed])
       expect(understand(word)).toMatchObject({ zeker: true, command: { woord } });
+});
+
+it.each([
+  ['next step', 'volgende stap'],
+  ['Next step!', 'volgende stap'],
+  ['nxt step', 'volgende stap'],
+  ['next', 'volgende stap'],
+  ['my tasks', 'mijn taken'],
+  ['meeting', 'agenda'],
+  ['participants', 'deelnemers'],
+  ['new project', 'start'],
+  ['settings', 'instellingen'],
+  ['the plan', 'plan'],
+  ['due date', 'deadline'],
+  ['help me', 'help'],
+  ['overview', 'status'],
+])('in English, %s is %s [Z7]', (said, woord) => {
+  expect(understand(said)).toMatchObject({ zeker: true, command: { woord } });
 });
 
 it('no text at all brings it out of step', () => {

@@ -16,9 +16,13 @@ import type { Answers, Op } from './answers.ts';
 import { leidingKnop } from '../process/contract/woorden.ts';
 
 /** False for ticks and for ids of choices, which mean nothing to a reader without the form. */
-const isGetypt = (text: string) =>
+export const isGetypt = (text: string) =>
   !['', 'true', 'false'].includes(text) &&
   !/^[a-z]{1,3}\d+(?:x\d+)?(?:,[a-z]{1,3}\d+(?:x\d+)?)*$/.test(text);
+
+/** The texts among the answers. */
+type Raw = Readonly<Record<string, string>>;
+const getypt = (raw: Raw) => Object.values(raw).filter((text) => isGetypt(text.trim()));
 
 /** The ways on after something that could not be done. */
 const VERDER: readonly Button[] = [KNOP.status, KNOP.taken];
@@ -94,13 +98,13 @@ export function formAgain(
   raw: Readonly<Record<string, string>>,
   outcome: Exclude<Outcome, { kind: 'stored' }>,
 ): { screen: Screen; rev: number; answers: Answers } {
-  const { melding, rest } = whatHappened(ctx, action, outcome);
+  const { melding, rest } = whatHappened(ctx, action, { raw, outcome });
   // A form shows stored texts, so only people who may open it get it back.
   const notTheirs = mayNotSee(action, ctx);
   const form = notTheirs ?? action.form(ctx);
   if (!isRefused(form)) return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
   // There is no such form any more; what was typed is not lost with it.
-  const kept = Object.values(raw).filter((text) => isGetypt(text.trim()));
+  const kept = getypt(raw);
   const { knoppen } = geweigerd(ctx, action, form);
   const titel = isGestart(ctx.project) ? melding : nl.geenProject;
   return {
@@ -113,24 +117,28 @@ export function formAgain(
 function whatHappened(
   ctx: Ctx,
   action: AnyAction,
-  outcome: Exclude<Outcome, { kind: 'stored' }>,
+  { raw, outcome }: { raw: Raw; outcome: Exclude<Outcome, { kind: 'stored' }> },
 ): { melding: string; rest: Answers } {
+  const heeftTekst = getypt(raw).length > 0;
   switch (outcome.kind) {
     case 'busy':
-      return { melding: nl.druk.join(' '), rest: { stijl: 'warning' } };
+      return {
+        melding: (heeftTekst ? nl.druk : nl.drukTap).join(' '),
+        rest: { stijl: 'warning' },
+      };
     case 'unknown':
       return { melding: nl.onbekend.join(' '), rest: { stijl: 'warning' } };
     case 'too-big':
       return { melding: nl.teGroot, rest: {} };
     case 'refused':
-      return refusedRest(ctx, action, outcome.decision);
+      return refusedRest(ctx, action, { decision: outcome.decision, heeftTekst });
   }
 }
 
 function refusedRest(
   ctx: Ctx,
   action: AnyAction,
-  decision: Refused,
+  { decision, heeftTekst }: { decision: Refused; heeftTekst: boolean },
 ): { melding: string; rest: Answers } {
   const zin = zinVan(ctx, action, decision);
   const { reason, velden } = decision;
@@ -138,7 +146,7 @@ function refusedRest(
   if (reason === 'bevestigen') return { melding: zin, rest: { stijl: 'warning', toch: true } };
   if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning', gewijzigd: true } };
   return {
-    melding: `${zin} ${nl.tekstStaatNog}`,
+    melding: heeftTekst ? `${zin} ${nl.tekstStaatNog}` : zin,
     // What is not possible right now may be possible in a moment. The other reasons do not pass.
     rest: {
       gesloten: reason !== 'niet-nu',

@@ -4,6 +4,8 @@ import { whoIs } from '../process/feiten/deelnemers.ts';
 import { judge, NIEMAND } from '../process/contract/judge.ts';
 import type { Project } from '../process/feiten/project.ts';
 import { nl } from '../text/nl.ts';
+import { known } from '../storage/table/failure.ts';
+import type { Doubts } from './doubts.ts';
 import { formAgain, geweigerd, metWegTerug, nietZeker } from './sayings.ts';
 import { opened, shown, type Shown } from './shown.ts';
 import { submissionOf, type Turn } from './submission.ts';
@@ -11,6 +13,7 @@ import { submissionOf, type Turn } from './submission.ts';
 /** Where what somebody does goes. */
 export interface Desk {
   log: Parameters<typeof act>[0];
+  doubts: Doubts;
   /** Monotonic, ms: the clock of the tables. */
   clock: () => number;
   sending: {
@@ -30,17 +33,28 @@ export const at = (ctx: Ctx, project: Project): Ctx =>
 export function submit(desk: Desk, turn: Turn): Promise<Outcome> {
   const submission = submissionOf(turn, desk.clock);
   const decide = (state: Project) => judge(turn.action, at(turn.ctx, state), turn);
-  return announced(desk, submission, () => act(desk.log, submission, decide));
+  return announced(desk, turn, submission, () => act(desk.log, submission, decide));
 }
 
-/** Stores something, of which the group hears whatever happens on the way. */
+/**
+ * Stores something, of which the group hears whatever happens on the way. What was once sent without an answer is not said
+ * to be not stored until storage was read: the first attempt may have taken hold, or still may.
+ */
 export async function announced(
-  { sending, stored }: Desk,
+  { sending, stored, doubts }: Desk,
+  { ctx: { iemand, project }, nonce }: Turn,
   { projectId }: Submission,
   acted: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  await sending.announce(projectId);
-  const outcome = await acted();
+  const sent = { project: project.id, nonce, tenant: iemand.tenant, oid: iemand.oid };
+  const wasInDoubt = doubts.has(sent);
+  const busy: Outcome = { kind: wasInDoubt ? 'unknown' : 'busy' };
+  if ((await known(sending.announce(projectId))) === 'unknown') return busy;
+  doubts.add(sent);
+  const became = await acted();
+  const outcome = became.kind === 'busy' ? busy : became;
+  // What is stored stays: sent once more, and then without an answer, it is still no less stored.
+  if (outcome.kind !== 'unknown' && outcome.kind !== 'stored') doubts.settle(sent);
   // What is stored is stored: the answer does not wait for this, and a repeat makes good what a crash left undone.
   if (outcome.kind === 'stored') sending.background(projectId, stored(outcome.project));
   return outcome;

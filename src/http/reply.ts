@@ -20,6 +20,8 @@ export interface Fault {
   /** What the log says of it. */
   about: Readonly<Record<string, unknown>>;
   headers?: Readonly<Record<string, string>> | undefined;
+  /** What they read, where that of the status says too little. */
+  zin?: string | undefined;
 }
 
 /** Answers in JSON, or with an empty body. */
@@ -43,9 +45,9 @@ export function reply(
 /** Tells a fault in a sentence, with the number under which the log has it. */
 export function replyFault(
   response: ServerResponse,
-  { status, headers }: Fault,
+  { status, headers, zin }: Fault,
   reference: string,
 ): void {
-  const sentence = SENTENCES[status] ?? FAILED;
+  const sentence = zin ?? SENTENCES[status] ?? FAILED;
   reply(response, status, { fout: `${sentence} Nummer: ${reference}.` }, headers);
 }

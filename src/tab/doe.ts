@@ -8,6 +8,7 @@ import { isRefused } from '../process/contract/decision.ts';
 import { openForm } from '../process/contract/judge.ts';
 import { isInGesprek } from '../process/groep/verbs.ts';
 import { bericht } from '../process/vormen/screen.ts';
+import { nl } from '../text/nl.ts';
 import { tab, tabVan } from '../text/tab.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
 import type { Fragment } from './tekenen/fragment.ts';
@@ -36,6 +37,13 @@ export async function doe(
   const wat = answered(turn, outcome);
   return inVenster(wat, gevolg(turn, outcome, wat));
 }
+
+/** What one reads when storage did not answer before anything was done; an earlier attempt may still have been stored. */
+export const nietGedaan = (
+  { doubts }: TabOptions,
+  { tenant, oid }: Iemand,
+  { project, nonce }: DoeVraag,
+): string => (doubts.has({ project, nonce, tenant, oid }) ? nl.onbekend : nl.nietOpTijd).join(' ');
 
 /** What the page in the browser has to know besides what is read. */
 function gevolg(

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import { readBody } from '../http/body.ts';
+import { inTime, isTooLate } from '../answer/in-time.ts';
 import { createPace, PRESSES_PER_MINUTE } from '../http/pace.ts';
 import { send, takesGzip } from '../http/send.ts';
 import { reply, type Fault } from '../http/reply.ts';
@@ -10,7 +11,7 @@ import { inShape } from '../http/shape.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { readAssets, type Asset } from './assets.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
-import { doe } from './doe.ts';
+import { doe, nietGedaan } from './doe.ts';
 import { download, DownloadVraag, serveBestanden } from './downloads.ts';
 import { headersFor } from './headers.ts';
 import { mensenHier } from './bezoek/mensen.ts';
@@ -37,12 +38,22 @@ export function serveTab(server: Server, options: TabOptions): void {
   const post = posts(server, options, signIn);
   const mayLook = createPace(LOOKS_PER_MINUTE, options.clock);
   const mayDo = createPace(PRESSES_PER_MINUTE, options.clock);
-  post('/tab/blad', BladVraag, mayLook, (wie, vraag) => toon(options, wie, vraag));
-  post('/tab/doe', DoeVraag, mayDo, (wie, vraag, at) => doe(options, wie, vraag, at));
-  post('/tab/download', DownloadVraag, mayDo, (wie, vraag) => download(options, wie, vraag));
+  post('/tab/blad', { schema: BladVraag, may: mayLook, late: GEWOON }, (wie, vraag) =>
+    toon(options, wie, vraag),
+  );
+  post(
+    '/tab/doe',
+    { schema: DoeVraag, may: mayDo, late: (wie, vraag) => nietGedaan(options, wie, vraag) },
+    (wie, vraag, at) => doe(options, wie, vraag, at),
+  );
+  post('/tab/download', { schema: DownloadVraag, may: mayDo, late: GEWOON }, (wie, vraag) =>
+    download(options, wie, vraag),
+  );
   serveBestanden(server, options);
   serveUploads(server, options, signIn);
-  post('/tab/stand', StandVraag, mayLook, (wie, { project }) => standVan(options, wie, project));
+  post('/tab/stand', { schema: StandVraag, may: mayLook, late: GEWOON }, (wie, { project }) =>
+    standVan(options, wie, project),
+  );
   if (settings.kind === 'local') serveMensen(server, options, mensen);
 }
 
@@ -99,13 +110,22 @@ function sendAsset(request: Request, response: Response, asset: Asset, isExact: 
   response.end(body);
 }
 
+/** What may be asked of a route, how often, and what one reads when storage gave no answer in time. */
+interface Soort<V> {
+  schema: z.ZodType<V>;
+  may: (person: string) => boolean;
+  late: (wie: Iemand, vraag: V) => string | undefined;
+}
+
+/** The sentence that belongs to the status. */
+const GEWOON = () => undefined;
+
 /** Routes for people who have signed in. */
 function posts(server: Server, options: TabOptions, signIn: SignIn) {
   const { logger, clock } = options;
   return <V>(
     path: string,
-    schema: z.ZodType<V>,
-    may: (person: string) => boolean,
+    { schema, may, late }: Soort<V>,
     answer: (wie: Iemand, vraag: V, receivedMs: number) => Promise<object>,
   ): void => {
     const admit = createAdmit(options, signIn, path);
@@ -116,14 +136,17 @@ function posts(server: Server, options: TabOptions, signIn: SignIn) {
       const admitted = await admit(request, response);
       if (!admitted) return;
       const { wie, json } = admitted;
+      const vraag = inShape(schema, json);
       try {
         if (!may(`${wie.tenant} ${wie.oid}`)) return no(429, 'pace', { 'Retry-After': '60' });
-        const vraag = inShape(schema, json);
         if (!vraag) return no(400, 'question');
-        const text = JSON.stringify(await answer(wie, vraag, receivedMs));
+        const body = await inTime(clock() - receivedMs, () => answer(wie, vraag, receivedMs));
+        const text = JSON.stringify(body);
         await send(request, response, { type: JSON_TYPE, text });
       } catch (err) {
-        refuse(logger, response, { status: 500, about: { err, path } });
+        const isLate = isTooLate(err);
+        const zin = isLate && vraag ? late(wie, vraag) : undefined;
+        refuse(logger, response, { status: isLate ? 503 : 500, about: { err, path }, zin });
       }
     });
   };

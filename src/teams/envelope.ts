@@ -63,6 +63,10 @@ export const Envelope = z.object({
     .array(z.unknown())
     .nullish()
     .transform((value) => value ?? []),
+  attachments: z
+    .array(z.unknown())
+    .nullish()
+    .transform((value) => value ?? []),
   membersAdded: accounts,
   membersRemoved: accounts,
   channelData: z

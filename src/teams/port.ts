@@ -41,12 +41,18 @@ export interface Incoming {
   receivedMs: number;
   from: Person;
   place: Place;
-  what: Command | Press | Membership | Installed | FileAnswer;
+  what: Command | Attached | Press | Membership | Installed | FileAnswer;
 }
 
 /** A typed message, the mention of the bot stripped. */
 export interface Command {
   kind: 'command';
+  text: string;
+}
+
+/** A file, picture or recording, with what was typed beside it. */
+export interface Attached {
+  kind: 'attached';
   text: string;
 }
 

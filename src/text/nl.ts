@@ -1,6 +1,6 @@
 import type { Reason } from '../process/contract/decision.ts';
 import type { Woorden } from '../process/contract/woorden.ts';
-import { hoofdletter } from '../process/taal/woorden.ts';
+import { aantal, hoofdletter } from '../process/taal/woorden.ts';
 
 /** Every sentence that belongs to no single card or form. */
 export const nl = {
@@ -12,16 +12,6 @@ export const nl = {
   vorige: 'Vorige',
   volgende: 'Volgende',
   nogNiets: 'Er staat hier nog niets.',
-  upload: {
-    leeg: 'Dit bestand is leeg.',
-    teGroot: 'Dit bestand is groter dan 25 MB.',
-    soort:
-      'Dit soort bestand kan niet. Wel: PDF, Word, Excel, PowerPoint, OpenDocument of een afbeelding.',
-    anders: (wat: string, einde: string) =>
-      `De inhoud is: ${wat}. Laat de naam van het bestand eindigen op .${einde}.`,
-    druk: 'Er worden nu veel bestanden verstuurd. Probeer het zo opnieuw.',
-    mislukt: 'Het bestand is niet opgeslagen. Probeer het opnieuw.',
-  },
   samenvattingVanKaart: (project: string, nummer: number, naam: string) =>
     `${project}. Stap ${nummer}: ${naam}`,
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
@@ -31,7 +21,7 @@ export const nl = {
   ],
   toegevoegd: (naam: string) => `${naam} heeft mij toegevoegd.`,
   openKanaal: (n: number) =>
-    `Let op: iedereen in dit team leest hier mee (${n} mensen). Kies liever een privékanaal.`,
+    `Let op: iedereen in dit team leest hier mee (${aantal(n, 'mens', 'mensen')}). Kies liever een privékanaal.`,
   openKanaalVerborgen: 'Let op: iedereen in dit team leest hier mee. Kies liever een privékanaal.',
   hoeDan: 'Hoe doe ik dat?',
   toch: 'Toch hier starten',
@@ -39,6 +29,11 @@ export const nl = {
   uitleg: 'Hoe werkt het?',
   bedoelJe: (woord: string) => `Bedoel je “${woord}”?`,
   nietBegrepen: 'Dat begrijp ik niet. Dit kun je typen:',
+  bestandHier: 'Een bestand of foto uit de chat kan ik niet bewaren.',
+  bestandInTab: 'Kies het in de tab, met Bestand toevoegen. Of plak een link naar het document.',
+  bestandBijProject: 'Bij welk project hoort het bestand? In de tab kun je het toevoegen.',
+  bestandZonderProject: 'Dat kan pas als hier een project loopt.',
+  documenten: 'Documenten',
   watBeginnen: 'Wat wil je beginnen?',
   kiesProject: 'Over welk project gaat het?',
   netBegonnen:
@@ -70,12 +65,17 @@ export const nl = {
   opgeslagen: 'Opgeslagen.',
   opnieuw: 'Probeer opnieuw',
   nogNietOpgeslagen: 'Nog niet opgeslagen.',
+  nogNietBekend: 'Nog niet bekend.',
   kijkBijVelden: 'Nog niet opgeslagen. Kijk bij de gekleurde velden.',
   druk: [
     'Het is even druk. Je tekst is nog niet opgeslagen.',
     'Hij staat hieronder nog. Probeer het zo opnieuw; dubbel opslaan kan niet.',
   ],
   drukTap: ['Het is even druk. Dit is nog niet opgeslagen.', 'Probeer het zo opnieuw.'],
+  nietOpTijd: [
+    'Het is even druk. Dit is nog niet opgeslagen.',
+    'Probeer het zo opnieuw; dubbel opslaan kan niet.',
+  ],
   onbekend: [
     'We weten nog niet of dit is opgeslagen.',
     'Kijk over een minuut in het overzicht, of probeer opnieuw. Dubbel opslaan kan niet.',

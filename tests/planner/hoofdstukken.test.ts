@@ -10,12 +10,19 @@ import {
   type Tabel,
 } from '../../src/process/vormen/hoofdstuk.ts';
 import { isMogelijk, NIEMAND } from '../../src/process/contract/judge.ts';
-import { one } from '../../src/process/feiten/project.ts';
+import { one, withdraw } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
 import { verloopHoofdstuk } from '../../src/process/weergaven/hoofdstuk-verloop.ts';
-import { capaciteit, doei, probleem, stem, stemming } from '../../src/planner/plan/plan.ts';
+import {
+  capaciteit,
+  doei,
+  probleem,
+  samenwerking,
+  stem,
+  stemming,
+} from '../../src/planner/plan/plan.ts';
 import { afspraak, uitkomst } from '../../src/process/feiten/overleg.ts';
 import { HALF, LEEG, stadium, VOL, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
 import { groep, tekst } from '../../support/groep.ts';
@@ -297,16 +304,30 @@ describe('what a chapter says', () => {
     expect(ziet('bo')).toBe(true);
   });
 
-  it('shows of the cooperation only what the group may see', () => {
+  it('shows of the cooperation what was said, to all alike and without who said it', () => {
     const wereld = stadium(HALF, 6, 'na overleg');
-    const opmerkingen = [...(wereld.project.entries.get('samenwerking')?.values() ?? [])].map(
-      ({ texts }) => texts['opmerking'] ?? '',
-    );
+    const opmerkingen = [...(wereld.project.entries.get('samenwerking')?.values() ?? [])]
+      .map(({ texts }) => texts['opmerking'] ?? '')
+      .filter((text) => text !== '');
+    const gezien = (wie: string) =>
+      leest(wereld, wie)
+        .flatMap(({ delen }) => delen)
+        .find((deel) => 'kop' in deel && deel.kop.startsWith('Opmerkingen over'));
 
-    expect(opmerkingen.filter((text) => text !== '').length).toBeGreaterThan(0);
-    for (const wie of [WIE.leider, WIE.lid])
-      for (const text of opmerkingen.filter((one_) => one_ !== ''))
-        expect(tekst(leest(wereld, wie))).not.toContain(`"${text}"`);
+    expect(opmerkingen.length).toBeGreaterThan(0);
+    const punten = opmerkingen.map((text) => `“${text}”`).sort((x, y) => x.localeCompare(y, 'nl'));
+    expect(gezien(WIE.lid)).toMatchObject({ punten });
+    expect(gezien(WIE.leider)).toEqual(gezien(WIE.lid));
+  });
+
+  it('keeps what was said of the cooperation to itself while one could tell who said it', () => {
+    const wereld = stadium(HALF, 6, 'na overleg');
+    const [, , ...meer] = [...(wereld.project.entries.get('samenwerking')?.keys() ?? [])];
+    wereld.said(
+      WIE.leider,
+      meer.map((id) => withdraw(samenwerking, id)),
+    );
+    expect(tekst(leest(wereld, WIE.lid))).not.toContain('Opmerkingen over de samenwerking');
   });
 });
 

@@ -140,7 +140,7 @@ describe('the live card', () => {
       'akkoord.geven',
       'akkoord.niet',
       'lijst',
-      'akkoord',
+      'overleg',
       'leiding',
     ]);
   });

@@ -7,6 +7,7 @@ import { draagvlak, draagvlakZinnen } from '../../src/planner/probleem/lijst/dra
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { arrange } from '../../src/planner/probleem/lijst/lijst.ts';
 import { proposeVolgorde } from '../../src/planner/probleem/stemming/volgorde.ts';
+import { doeiTabel } from '../../src/planner/probleem/clusters/hoofdstuk-samen.ts';
 import { tekst } from '../../support/groep.ts';
 import {
   gedaan,
@@ -108,6 +109,23 @@ describe('the proposed order', () => {
     expect(seen).toContain('12 meldingen Bron: politie');
     expect(seen).toContain('Prioriteit midden · risicokans midden · 1 keer genoemd');
     expect(seen).toContain('Prioriteiten in projectgroep');
+  });
+});
+
+describe('figures that were typed with a problem', () => {
+  it('stand beside it while the group weighs, for who may read them, and count as data [D9]', () => {
+    const world = inStap2('anna', 'bram', 'carla');
+    const open = geeft(world, 'anna', 'Scooters', { cijfers: '41 meldingen in een jaar' });
+    geeft(world, 'anna', 'Geheim', { cijfers: '3 aangiften', vertrouwelijk: 'true' });
+    const pagina = (wie: string) =>
+      JSON.stringify(doeiTabel({ ...world.beeld, lezer: world.ctx(wie).actor }).rijen);
+
+    expect(tekst(world.ziet('bram', 'lijst'))).toContain('41 meldingen in een jaar Bron: anna');
+    expect(tekst(world.ziet('bram', 'lijst'))).not.toContain('3 aangiften');
+    expect(tekst(world.ziet('anna', 'lijst'))).toContain('3 aangiften');
+    expect(pagina('bram')).toContain('41 meldingen in een jaar');
+    expect(pagina('bram')).not.toContain('3 aangiften');
+    expect(open).not.toBe('');
   });
 });
 

@@ -12,7 +12,8 @@ export interface Call {
 
 /**
  * What becomes of a call. `lost`: storage does it, its answer never arrives. `unsent`: it never arrives. `unavailable`:
- * 503. `delayMs`: it arrives that much later, also when whoever sent it has given up.
+ * 503. `delayMs`: it arrives that much later, also when whoever sent it has given up. `lateMs`: whoever sent it is cut off
+ * at once, and it arrives that much later.
  */
 export type Fate =
   | 'pass'
@@ -20,12 +21,19 @@ export type Fate =
   | 'unsent'
   | 'unavailable'
   | { delayMs: number }
+  | { lateMs: number }
   | { answer: Answer };
 
 interface Answer {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
+}
+
+/** In two steps: restify, in the same process, changes what the first gives back. */
+function send(answer: ServerResponse, { status, headers, body }: Answer): void {
+  answer.writeHead(status, headers);
+  answer.end(body);
 }
 
 /** Stands between one instance and the server of tables or files, and does with each call what `fate` says. */
@@ -35,10 +43,13 @@ export class Proxy {
   connectionString = '';
   readonly #target: URL;
   readonly #service: 'Table' | 'Blob';
+  readonly #underway = new Set<Promise<void>>();
   readonly #agent = new Agent({ keepAlive: true });
   readonly #server = createServer((incoming, answer) => {
     // Who asked may be dead by now.
-    void this.#take(incoming, answer).catch(() => incoming.socket.destroy());
+    const taken = this.#take(incoming, answer).catch(() => void incoming.socket.destroy());
+    this.#underway.add(taken);
+    void taken.then(() => this.#underway.delete(taken));
   });
 
   constructor(connectionString: string) {
@@ -60,6 +71,11 @@ export class Proxy {
     await new Promise((closed) => this.#server.close(closed));
   }
 
+  /** Everything that was sent until now has arrived, or never will. */
+  async arrived(): Promise<void> {
+    await Promise.all(this.#underway);
+  }
+
   async #take(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of incoming) parts.push(part as Buffer);
@@ -68,14 +84,15 @@ export class Proxy {
     this.calls.push(call);
     const fate = await this.fate(call);
     if (fate === 'unsent') return void incoming.socket.destroy();
-    if (fate === 'unavailable') return void answer.writeHead(503).end();
+    if (fate === 'unavailable') return send(answer, { status: 503, headers: {}, body: '' });
     if (typeof fate === 'object' && 'answer' in fate) {
-      return void answer.writeHead(fate.answer.status, fate.answer.headers).end(fate.answer.body);
+      return send(answer, fate.answer);
     }
-    if (typeof fate === 'object') await pause(fate.delayMs);
+    if (typeof fate === 'object' && 'lateMs' in fate) incoming.socket.destroy();
+    if (typeof fate === 'object') await pause('lateMs' in fate ? fate.lateMs : fate.delayMs);
     const passed = await this.#pass(incoming, body);
     if (fate === 'lost') return void incoming.socket.destroy();
-    answer.writeHead(passed.status, passed.headers).end(passed.body);
+    send(answer, passed);
   }
 
   #pass({ method, url, headers }: IncomingMessage, body: Buffer) {

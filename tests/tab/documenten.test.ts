@@ -109,7 +109,20 @@ describe('a file that a deelnemer adds', () => {
 
     expect(knop).toContain(`data-max="${MAX_BYTES}"`);
     const kan = /data-kan="([^"]*)"/.exec(knop)?.[1]?.split(',') ?? [];
-    expect(kan).toEqual([...SOORTEN.map(({ id }) => `.${id}`), '.jpeg']);
+    const ook = ['.jpeg', '.jpe', '.jfif', '.pjpeg', '.pjp'];
+    expect(new Set(kan)).toEqual(new Set([...SOORTEN.map(({ id }) => `.${id}`), ...ook]));
+  });
+
+  it('is named after what is in it, however long its name is and whatever it ends on [B8]', async () => {
+    const { project } = await gestart();
+    await voegToe('Fatima', project, `${'Wijkscan '.repeat(28)}.docx`);
+    const [found] = await documentenVan(project);
+    expect(found?.texts.bestandsnaam).toMatch(/^(?:Wijkscan )+Wijks?c?a?n?\.pdf$/);
+    expect(found?.texts.bestandsnaam.length).toBeLessThanOrEqual(200);
+    const { adres = '' } = await vraagOp('Bram', project, found?.id ?? '');
+    const response = await fetch(world().address + adres);
+    expect(response.headers.get('content-disposition')).toMatch(/filename="[^"]*\.pdf"/);
+    expect(Buffer.from(await response.arrayBuffer()).equals(PDF)).toBe(true);
   });
 
   it('is nobody else’s to read: not of another project, not after it was taken away [A13, B8]', async () => {
@@ -157,8 +170,12 @@ describe('a file that a deelnemer adds', () => {
   });
 
   it.each([
-    ['programma.exe', Buffer.from(`MZ${'\0'.repeat(100)}`), 'Dit soort bestand kan niet.'],
-    ['plan.docx', PDF, 'Laat de naam van het bestand eindigen op .pdf.'],
+    ['programma.exe', Buffer.from(`MZ${'\0'.repeat(100)}`), 'Dit is een programma of script.'],
+    [
+      'cijfers.csv',
+      Buffer.from('wijk;aantal\nNoord;3\n'),
+      'Open het in Excel en sla het op als .xlsx.',
+    ],
     ['leeg.pdf', Buffer.alloc(0), 'Dit bestand is leeg.'],
   ])('%s that cannot be is refused with the reason [B8]', async (naam, bytes, zin) => {
     const { project } = await gestart();

@@ -1,3 +1,4 @@
+import { openDoubts } from '../../src/answer/doubts.ts';
 import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { createLog } from '../../src/log/log.ts';
 import { planner } from '../../src/planner/index.ts';
@@ -21,6 +22,7 @@ function opties({ project, log, now }: Stand): TabOptions {
     settings: { kind: 'local', port: 0 },
     trajecten: trajecten(planner),
     log: { ...openLog(table), read: async () => ({ project, version: '', at: now }) },
+    doubts: openDoubts(),
     projectsOf: async () => [project.id],
     projectsIn: async () => [project.id],
     members: async () => [],

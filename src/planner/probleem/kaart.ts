@@ -170,7 +170,8 @@ function vastgesteld(project: Project): Toestand {
     uitleg: 'Dit pakken we eerst aan.',
     wijze: wijzeNu(project),
     regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
-    knoppen: [...(isAfgerond(project) ? [] : asks), LIJST, AKKOORD],
+    // There is room for one more beside the question; who agrees stands with the list.
+    knoppen: isAfgerond(project) ? [LIJST, AKKOORD] : [...asks, LIJST, KNOP.agenda],
   };
 }
 

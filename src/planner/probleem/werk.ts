@@ -9,7 +9,7 @@ import {
   type Werkvlak,
 } from '../../process/vormen/werkvlak.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { doeiBij, doeiZin, isDoeiOpenbaar, SOORTEN, type Doei } from './invoer/doei.ts';
+import { doeiBij, doeiZin, isDoeiOpenbaar, soortNaam } from './invoer/doei.ts';
 import { aanwezigen, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
 import { geordend, volgorde } from './lijst/lijst-stand.ts';
 import { MAX_PLAATSEN, plaatsVeld } from './lijst/lijst.ts';
@@ -29,7 +29,7 @@ export function verkenning({ project }: Lezing): PerOnderwerp {
         ...found.problemen.flatMap((ingebracht) => bijProbleem(project, ingebracht)),
         ...doeiBij(project, found)
           .filter((stuk) => isDoeiOpenbaar(project, stuk))
-          .map((stuk) => `${soortNaam(stuk)}: ${doeiZin(project, stuk, 600)}`),
+          .map((stuk) => `${soortNaam(stuk.facts.soort)}: ${doeiZin(project, stuk, 600)}`),
       ],
       knoppen: [{ titel: 'Toevoegen', verb: 'doei.toevoegen', args: { over: found.id } }],
     })),
@@ -45,9 +45,6 @@ function bijProbleem(project: Project, { facts, texts }: Probleem): string[] {
     ...(facts.mondeling ? [`${naamVan(project, facts.van)} vertelt hier meer over.`] : []),
   ];
 }
-
-const soortNaam = ({ facts }: Doei) =>
-  SOORTEN.find(({ id }) => id === facts.soort)?.tekst.replace(/:.*/, '') ?? facts.soort;
 
 /**
  * A count while the vote is open, and its result with spread afterwards. Then the order, which the projectleider can

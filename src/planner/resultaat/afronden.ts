@@ -49,7 +49,7 @@ function nogOpen(project: Project): string[] {
   return [
     ...(open > 0
       ? [
-          `Let op: van ${open} van de ${regels(project).length} maatregelen staat niet vast of ze zijn uitgevoerd.`,
+          `Let op: van ${open} van de ${aantal(regels(project).length, 'maatregel', 'maatregelen')} staat niet vast of ${open === 1 ? 'die is' : 'ze zijn'} uitgevoerd.`,
         ]
       : []),
     ...(all(project, aanbeveling).length === 0 ? ['Let op: er zijn nog geen aanbevelingen.'] : []),

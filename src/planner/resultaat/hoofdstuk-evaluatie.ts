@@ -5,7 +5,6 @@ import {
   kolom,
   rij,
   tabel,
-  type Alinea,
   type Deel,
   type Opsomming,
   type Tabel,
@@ -16,7 +15,7 @@ import { laatsteVoortgang, regels, statusTekst } from '../plan/uitvoeringsmatrix
 import { metingenVan } from '../plan/metingen.ts';
 import { aanbeveling, uitgevoerd, verbeterpunt } from '../plan/plan.ts';
 import { LEIDING, vervolgRegels } from './evaluatie-overzicht.ts';
-import { samenwerkingRegels } from './samenwerking.ts';
+import { OPMERKINGEN_SAMEN, opmerkingen, samenwerkingRegels } from './samenwerking.ts';
 import { geevalueerd } from './stand.ts';
 
 const NOG_NIET = 'Nog niet besproken';
@@ -83,12 +82,28 @@ export function uitgevoerdTabel({ project }: Lezing): Tabel {
   });
 }
 
-/** Only the figure of the whole group, never who gave which grade or said what (rule 16). */
-export const samenwerkingDeel = ({ project }: Lezing): Alinea => ({
-  soort: 'alinea',
-  kop: 'Hoe beoordelen wij onze samenwerking?',
-  tekst: samenwerkingRegels(project),
-});
+/** The figure of the whole group and what was said, never who gave which grade or said what (rule 16). */
+export function samenwerkingDelen({ project }: Lezing): Deel[] {
+  const said = opmerkingen(project);
+  return [
+    {
+      soort: 'alinea',
+      kop: 'Hoe beoordelen wij onze samenwerking?',
+      tekst: samenwerkingRegels(project),
+    },
+    ...(said.length > 0
+      ? [
+          {
+            soort: 'opsomming',
+            kop: OPMERKINGEN_SAMEN,
+            isGenummerd: false,
+            punten: said.map((opmerking) => `“${opmerking}”`),
+            leeg: '',
+          } as const,
+        ]
+      : []),
+  ];
+}
 
 const punten = (
   kop: string,

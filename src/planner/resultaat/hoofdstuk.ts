@@ -5,7 +5,7 @@ import { doelDelen } from './hoofdstuk-doelen.ts';
 import {
   aanbevelingenLijst,
   evaluatieTabel,
-  samenwerkingDeel,
+  samenwerkingDelen,
   uitgevoerdTabel,
   verbeterLijst,
   vervolgDelen,
@@ -54,7 +54,7 @@ function evaluatie(lezing: Lezing): Hoofdstuk {
     delen: [
       evaluatieTabel(lezing),
       uitgevoerdTabel(lezing),
-      samenwerkingDeel(lezing),
+      ...samenwerkingDelen(lezing),
       verbeterLijst(lezing),
       aanbevelingenLijst(lezing),
       ...vervolgDelen(lezing),

@@ -1,3 +1,4 @@
+import { enNog } from '../../process/taal/opsomming.ts';
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/resultaat.sample.json';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
@@ -11,7 +12,6 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
 import { gereageerd, totWanneer } from './gereed.ts';
 import {
-  EVALUATIE,
   METING_DOORGEVEN,
   SAMENWERKING,
   VOORTGANG,
@@ -34,7 +34,7 @@ function lopend(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const tot = totWanneer(project);
   const goals = all(project, doel);
   return {
-    ...liveKaart(beeld, step, open ? OPEN : DICHT),
+    ...liveKaart(beeld, step, LOPEND),
     slot: '',
     uitleg: open
       ? 'Hoe gaat het?'
@@ -45,7 +45,7 @@ function lopend(beeld: Beeld, step: Step): KaartVan<typeof sample> {
       doel: `${at + 1}. ${kortweg(found.texts.specifiek)}`,
       stand: doelStand(project, found),
     })),
-    meer: goals.length > OP_DE_KAART ? `En nog ${goals.length - OP_DE_KAART} doelen.` : '',
+    meer: enNog(goals.length - OP_DE_KAART, 'doel', 'doelen'),
     samenvatting: [],
     advies: '',
     aanbevelingen: [],
@@ -67,10 +67,13 @@ function cijfers(project: Project) {
   };
 }
 
-const BASIS: readonly Button[] = [SAMENWERKING, VOORTGANG];
-const DOORGEVEN: readonly Button[] = [VOORTGANG_DOORGEVEN, METING_DOORGEVEN];
-const OPEN: readonly Button[] = [...DOORGEVEN, ...BASIS, LEIDING];
-const DICHT: readonly Button[] = [...DOORGEVEN, ...BASIS, EVALUATIE, LEIDING];
+const LOPEND: readonly Button[] = [
+  VOORTGANG_DOORGEVEN,
+  METING_DOORGEVEN,
+  SAMENWERKING,
+  VOORTGANG,
+  LEIDING,
+];
 
 function afgerond(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;

@@ -80,12 +80,21 @@ export function samenwerkingRegels(project: Project): string[] {
   ];
 }
 
-/** The remarks without names, in alphabetical order, so that the order does not show who spoke when. */
-const opmerkingen = (project: Project, behalve: string) =>
-  all(project, samenwerking)
-    .filter(({ id, texts }) => id !== behalve && texts.opmerking !== '')
-    .map(({ texts }) => texts.opmerking)
-    .sort((a, b) => a.localeCompare(b, 'nl'));
+/**
+ * The remarks without names, in alphabetical order, so that the order does not show who spoke when. None while so few gave a
+ * grade that one could tell who said what.
+ */
+export const opmerkingen = (project: Project, behalve = ''): string[] =>
+  samenwerkingCijfer(project, geteld(project).length) === null
+    ? []
+    : all(project, samenwerking)
+        .filter(({ id, texts }) => id !== behalve && texts.opmerking !== '')
+        .map(({ texts }) => texts.opmerking)
+        .sort((a, b) => a.localeCompare(b, 'nl'));
+
+const OPMERKINGEN = 'Opmerkingen, zonder naam';
+/** The same where other things stand beside it. */
+export const OPMERKINGEN_SAMEN = 'Opmerkingen over de samenwerking, zonder naam';
 
 const overzicht: View = {
   verb: 'samenwerking',
@@ -94,8 +103,7 @@ const overzicht: View = {
   show: (ctx) => {
     const { project, actor } = ctx;
     const own = one(project, samenwerking, actor.id);
-    const genoeg = samenwerkingCijfer(project, geteld(project).length) !== null;
-    const others = genoeg ? opmerkingen(project, actor.id) : [];
+    const others = opmerkingen(project, actor.id);
     return lijst(
       'Hoe beoordelen wij onze samenwerking?',
       [
@@ -113,7 +121,7 @@ const overzicht: View = {
             ]
           : []),
         ...(others.length > 0
-          ? [{ kop: 'Opmerkingen, zonder naam', items: others.map((tekst) => item(tekst)) }]
+          ? [{ kop: OPMERKINGEN, items: others.map((tekst) => item(tekst)) }]
           : []),
       ],
       {

@@ -109,7 +109,7 @@ const overnemen = tap({
         ? 'Er staat 1 maatregel in de matrix.'
         : `Er staan ${rij} maatregelen in de matrix.`,
       rest > 0
-        ? [`Er zijn er nog ${rest}. Druk nog een keer.`]
+        ? [`${rest === 1 ? 'Er is er nog 1' : `Er zijn er nog ${rest}`}. Druk nog een keer.`]
         : ['Vul nu aan: werkwijze, data en kosten.'],
       [...(rest > 0 ? [overnemenKnop(rest)] : []), MATRIX, REGEL_TOEVOEGEN],
     );

@@ -17,26 +17,29 @@ export interface Upload {
 /** The largest file, in bytes. */
 export const MAX_BYTES = 25 * 1024 * 1024;
 
-/** The files that a project takes: documents and pictures that run nothing when they are opened. `id` is the extension. */
+/**
+ * The files that a project takes: documents and pictures that run nothing when they are opened. `id` is the extension, and
+ * `ook` are those that the same kind goes by elsewhere.
+ */
 export const SOORTEN = [
-  { id: 'pdf', tekst: 'PDF' },
-  { id: 'docx', tekst: 'Word' },
-  { id: 'xlsx', tekst: 'Excel' },
-  { id: 'pptx', tekst: 'PowerPoint' },
-  { id: 'odt', tekst: 'OpenDocument-tekst' },
-  { id: 'ods', tekst: 'OpenDocument-rekenblad' },
-  { id: 'odp', tekst: 'OpenDocument-presentatie' },
-  { id: 'jpg', tekst: 'foto' },
-  { id: 'png', tekst: 'afbeelding' },
-  { id: 'gif', tekst: 'afbeelding' },
-  { id: 'webp', tekst: 'afbeelding' },
+  { id: 'pdf', tekst: 'PDF', ook: [] },
+  { id: 'docx', tekst: 'Word', ook: [] },
+  { id: 'xlsx', tekst: 'Excel', ook: [] },
+  { id: 'pptx', tekst: 'PowerPoint', ook: [] },
+  { id: 'odt', tekst: 'OpenDocument-tekst', ook: [] },
+  { id: 'ods', tekst: 'OpenDocument-rekenblad', ook: [] },
+  { id: 'odp', tekst: 'OpenDocument-presentatie', ook: [] },
+  { id: 'jpg', tekst: 'foto', ook: ['jpeg', 'jpe', 'jfif', 'pjpeg', 'pjp'] },
+  { id: 'png', tekst: 'afbeelding', ook: [] },
+  { id: 'gif', tekst: 'afbeelding', ook: [] },
+  { id: 'webp', tekst: 'afbeelding', ook: [] },
 ] as const;
 
-/** Other extensions of the same kinds, which are spelt in two ways. */
-export const EINDES: ReadonlyMap<string, string> = new Map([['jpeg', 'jpg']]);
-
-/** All extensions that a file may have. */
-export const KAN: readonly string[] = [...SOORTEN.map(({ id }) => id), ...EINDES.keys()].map(
+/**
+ * The extensions that a browser lets people choose from. That of a picture of a phone (`.heic`) is not one of them: a
+ * phone makes a JPG of its picture only for a page that does not ask for its own kind.
+ */
+export const KAN: readonly string[] = SOORTEN.flatMap(({ id, ook }) => [id, ...ook]).map(
   (einde) => `.${einde}`,
 );
 

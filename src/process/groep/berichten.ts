@@ -1,3 +1,4 @@
+import { mensen } from '../taal/opsomming.ts';
 import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Berichten } from '../contract/contract.ts';
@@ -5,20 +6,16 @@ import { leden, naamVan, projectleider } from '../feiten/deelnemers.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import { waarStaanWe } from './deelnemers.ts';
 
-/** Names in one sentence. */
-const MAX_WELKOM = 10;
-
 /** What the group reads about who takes part and who leads. */
 export const groepBerichten: Berichten = {
   welkom: (beeld, facts) => {
     const wie = facts['wie'] as string[];
     const namen = wie.map((id) => naamVan(beeld.project, id));
-    const rest = namen.length > MAX_WELKOM ? ` en ${namen.length - MAX_WELKOM} anderen` : '';
     const metTeams = leden(beeld.project).some(
       ({ id, facts: { identities } }) => wie.includes(id) && identities.length > 0,
     );
     return {
-      titel: `${namen.slice(0, MAX_WELKOM).join(', ')}${rest} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
+      titel: `${mensen(namen)} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
       regels: [
         `Welkom bij ${profielVan(beeld.project).texts.naam}. Nu bezig: ${waarStaanWe(beeld)}.`,
         metTeams

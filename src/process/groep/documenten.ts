@@ -5,6 +5,7 @@ import { isVan, leads } from '../feiten/deelnemers.ts';
 import { kort, KORT, lang, link } from '../vormen/form.ts';
 import { document } from '../feiten/gegevens.ts';
 import { begin, newId, one, say, withdraw, type Entry } from '../feiten/project.ts';
+import { BESTAND_TOEVOEGEN } from '../vormen/naar-tab.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { isVergeven, zonderEinde } from '../feiten/upload.ts';
 
@@ -48,7 +49,13 @@ export const toevoegen = vorm({
   right: 'deelnemer',
   when: 'open',
   form: () =>
-    formOf('Document toevoegen', velden(), { uitleg: ['Alle deelnemers kunnen het lezen.'] }),
+    formOf('Document toevoegen', velden(), {
+      uitleg: [
+        'Plak een link naar het document. Alle deelnemers kunnen het lezen.',
+        'Heb je een bestand of foto? Kies dat in de tab, met Bestand toevoegen.',
+      ],
+      knoppen: [BESTAND_TOEVOEGEN],
+    }),
   decide: ({ project, actor }, texts) => {
     const id = newId(project, 'b');
     const facts = { van: actor.id, upload: null };

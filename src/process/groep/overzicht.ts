@@ -12,7 +12,7 @@ import {
 } from '../feiten/deelnemers.ts';
 import { document } from '../feiten/gegevens.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import { TAB } from '../vormen/naar-tab.ts';
+import { BESTAND_TOEVOEGEN, DOCUMENTEN, TAB } from '../vormen/naar-tab.ts';
 import { partnerTekst } from '../feiten/partners.ts';
 import { all, type Project } from '../feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
@@ -129,7 +129,7 @@ export const documenten: View = {
                 `Van ${naamVan(project, facts.van)}`,
               ].filter((regel) => regel !== ''),
               [
-                ...(facts.upload ? [IN_TAB('Downloaden')] : []),
+                ...(facts.upload ? [DOWNLOADEN] : []),
                 ...documentKnoppen(project, actor, { id, van: facts.van }),
               ],
             ),
@@ -138,17 +138,13 @@ export const documenten: View = {
       ],
       {
         pagina: args['pagina'],
-        knoppen: [KNOP.documentToevoegen, IN_TAB('Bestand toevoegen')],
+        knoppen: [KNOP.documentToevoegen, BESTAND_TOEVOEGEN],
       },
     ),
 };
 
-/** A card neither takes nor gives files: the tab does. */
-const IN_TAB = (titel: string): Button => ({
-  titel,
-  verb: TAB,
-  args: { blad: 'hoofdstuk.profiel' },
-});
+/** A card gives no files either. */
+const DOWNLOADEN: Button = { titel: 'Downloaden', verb: TAB, args: { blad: DOCUMENTEN } };
 
 /** What a person can do with a document, as its owner or as projectleider. */
 export const documentKnoppen = (

@@ -27,7 +27,7 @@ import { type Button, gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 import { leidingKnop, type Woorden } from '../contract/woorden.ts';
-import { hoofdletter } from '../taal/woorden.ts';
+import { aantal, hoofdletter } from '../taal/woorden.ts';
 
 /** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
@@ -45,7 +45,7 @@ const anderen = ({ gesprek, iemand }: Ctx) =>
 const isBesloten = ({ gesprek }: Ctx) => gesprek.soort !== 'channel' || gesprek.isBesloten;
 
 const leestMee = ({ gesprek }: Ctx) =>
-  `Let op: iedereen in dit team leest hier mee${isVerborgen(gesprek) ? '' : ` (${ledenVan(gesprek).length} mensen)`}. Kies liever een privékanaal of een groepschat.`;
+  `Let op: iedereen in dit team leest hier mee${isVerborgen(gesprek) ? '' : ` (${aantal(ledenVan(gesprek).length, 'mens', 'mensen')})`}. Kies liever een privékanaal of een groepschat.`;
 
 /** Why there is nobody to tick. */
 const niemandTeKiezen = ({ gesprek }: Ctx) =>

@@ -1,3 +1,4 @@
+import { anderen } from '../taal/opsomming.ts';
 import type { Beeld, Bericht, Berichten, Vraag } from '../contract/contract.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
@@ -28,7 +29,7 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
     titel: titelVoor(beeld, alleen ? [] : gevraagd, 'jullie'),
     noemt: alleen ? [] : wie.slice(0, MAX_GENOEMD).map(({ id }) => id),
     regels: [
-      ...(wie.length > MAX_GENOEMD ? [`En nog ${wie.length - MAX_GENOEMD} anderen.`] : []),
+      ...(wie.length > MAX_GENOEMD ? [`En nog ${anderen(wie.length - MAX_GENOEMD)}.`] : []),
       ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...(alleen ? onderons : [])]),
     ],
     knoppen: knoppenBij(beeld, gevraagd),

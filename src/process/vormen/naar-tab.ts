@@ -4,6 +4,16 @@ import type { Button } from './screen.ts';
 /** The verb of a button that leads to a page of the tab. Where there is no tab, it is left out. */
 export const TAB = 'tab';
 
+/** The page where documents stand. */
+export const DOCUMENTEN = 'hoofdstuk.profiel';
+
+/** A card takes no files: the tab does. */
+export const BESTAND_TOEVOEGEN: Button = {
+  titel: 'Bestand toevoegen',
+  verb: TAB,
+  args: { blad: DOCUMENTEN },
+};
+
 /** With the way to this page of the tab, where there is room for it. */
 export const metTab = (knoppen: readonly Button[], blad: string): readonly Button[] =>
   knoppen.length < MAX_KNOPPEN

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { BlockBlobClient, ContainerClient } from '@azure/storage-blob';
 import type { Account } from '../table/account.ts';
 import { answered, CALL_LIMIT_MS, noneIfGone, openContainer, PUT_LIMIT_MS } from './containers.ts';
+import { limitOf } from '../table/ending.ts';
 import { keyOf } from '../table/rows.ts';
 
 /**
@@ -70,7 +71,7 @@ async function put(blob: BlockBlobClient, bytes: Uint8Array, about: About): Prom
 }
 
 async function aboutOf(blob: BlockBlobClient): Promise<About | undefined> {
-  const abortSignal = AbortSignal.timeout(CALL_LIMIT_MS);
+  const abortSignal = limitOf(CALL_LIMIT_MS);
   const found = await blob.getProperties({ abortSignal }).catch(noneIfGone);
   return found && mapped(found.metadata ?? {}, decodeURIComponent);
 }
@@ -80,7 +81,7 @@ const mapped = (about: About, change: (text: string) => string): Record<string, 
   Object.fromEntries(Object.entries(about).map(([naam, text]) => [naam, change(text)]));
 
 async function get(blob: BlockBlobClient, pieceMs: number): Promise<File | undefined> {
-  const abortSignal = AbortSignal.timeout(CALL_LIMIT_MS);
+  const abortSignal = limitOf(CALL_LIMIT_MS);
   const found = await blob.getProperties({ abortSignal }).catch(noneIfGone);
   if (!found) return undefined;
   const { contentLength: length = 0 } = found;
@@ -117,5 +118,5 @@ async function list(container: ContainerClient): Promise<Listed[]> {
 }
 
 async function remove(blob: BlockBlobClient): Promise<void> {
-  await blob.deleteIfExists({ abortSignal: AbortSignal.timeout(CALL_LIMIT_MS) });
+  await blob.deleteIfExists({ abortSignal: limitOf(CALL_LIMIT_MS) });
 }

@@ -1,5 +1,6 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { setTimeout as pause } from 'node:timers/promises';
+import { hasEnded, limitOf } from './ending.ts';
 import { failureOf, StorageDown } from './failure.ts';
 import { writeAll, writeOne, type Found, type Write } from './write.ts';
 
@@ -46,7 +47,7 @@ const PAUSE_MS = 150;
  */
 export function tableOver(client: TableClient, clock: Clock): Table {
   const limit = (until: number, most = CALL_LIMIT_MS) => ({
-    abortSignal: AbortSignal.timeout(Math.max(1, Math.min(most, Math.ceil(until - clock())))),
+    abortSignal: limitOf(Math.max(1, Math.min(most, Math.ceil(until - clock())))),
   });
 
   /** Reading is harmless, so it is tried again while there is time. */
@@ -57,7 +58,7 @@ export function tableOver(client: TableClient, clock: Clock): Table {
       } catch (error) {
         if (failureOf(error) !== 'unknown') throw error;
         const wait = PAUSE_MS * (0.5 + Math.random());
-        if (tries === TRIES || clock() + wait >= until) throw down(error);
+        if (tries === TRIES || clock() + wait >= until || hasEnded()) throw down(error);
         await pause(wait);
       }
     }
@@ -136,7 +137,7 @@ export async function settle(
     if (kind === 'done' || (kind === 'conflict' && write.op === 'delete')) return;
     if (kind !== 'unknown')
       throw new Error(`${write.op} of ${write.row.rowKey.slice(0, 2)}: ${kind}`);
-    if (tries === TRIES) throw new StorageDown('not known whether it was written');
+    if (tries === TRIES || hasEnded()) throw new StorageDown('not known whether it was written');
     await pause(PAUSE_MS * (0.5 + Math.random()));
   }
 }

@@ -6,12 +6,13 @@ import { reply, type Fault } from '../../http/reply.ts';
 import { refuse } from '../../http/server.ts';
 import { own } from '../../http/shape.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
+import { isTooLate } from '../../answer/in-time.ts';
 import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import { MAX_BYTES } from '../../process/feiten/upload.ts';
 import { geweigerd } from '../../answer/sayings.ts';
-import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
+import { uploadZinnen } from '../../text/uploads.ts';
 import { bezoekVan } from '../bezoek/bezoek.ts';
 import type { TabOptions } from '../bezoek/options.ts';
 import type { SignIn } from '../bezoek/sign-in.ts';
@@ -53,7 +54,9 @@ export function serveUploads(server: Server, options: TabOptions, signIn: SignIn
       const taken = await admitted({ options, uploads, plaatsen }, wie, request);
       reply(response, 'fout' in taken ? 422 : 200, taken, ENDS);
     } catch (err) {
-      refuse(logger, response, no(500, { err }));
+      const isDown = isTooLate(err);
+      const fault = no(isDown ? 503 : 500, { err });
+      refuse(logger, response, { ...fault, zin: isDown ? uploadZinnen.mislukt : undefined });
     }
   });
 }
@@ -73,7 +76,7 @@ async function admitted(
   const refused = await notAllowed(options, wie, headerOf(request, 'x-project'));
   if (refused !== undefined) return { fout: refused };
   const weg = plaatsen(keyOf(wie));
-  if (!weg) return { fout: nl.upload.druk };
+  if (!weg) return { fout: uploadZinnen.druk };
   try {
     return await takeIn(options, uploads, wie, request);
   } finally {
@@ -88,13 +91,12 @@ async function takeIn(
   request: Request,
 ): Promise<{ sleutel: string } | { fout: string }> {
   const project = headerOf(request, 'x-project');
-  const naam = headerOf(request, 'x-naam').slice(0, 200);
   const bytes = await readBytes(request, { maxBytes: MAX_BYTES, limitMs: LIMIT_MS });
-  if (!bytes) return { fout: nl.upload.teGroot };
-  const inhoud = await inhoudVan(naam, bytes);
+  if (!bytes) return { fout: uploadZinnen.teGroot };
+  const inhoud = await inhoudVan(headerOf(request, 'x-naam'), bytes);
   if ('fout' in inhoud) return inhoud;
   const sleutel = `b_${randomUUID()}`;
-  const about = { project, tenant, oid, naam, soort: inhoud.soort, at: now() };
+  const about = { project, tenant, oid, ...inhoud, at: now() };
   await uploads.put(sleutel, bytes, { ...about, bytes: String(bytes.length) });
   return { sleutel };
 }

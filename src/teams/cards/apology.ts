@@ -1,3 +1,4 @@
+import { isGetypt } from '../../answer/sayings.ts';
 import { bericht } from '../../process/vormen/screen.ts';
 import { nl } from '../../text/nl.ts';
 import { contextOf, type Style } from './drawing.ts';
@@ -20,9 +21,9 @@ export function apologise(
   const isDialog = what.via === 'open' || what.via === 'save';
   const claim = readClaim(what.data);
   const inputs = Object.entries(readInputs(what.data)).filter(
-    ([, value]) => typeof value === 'string' && value !== '',
+    ([, value]) => typeof value === 'string' && isGetypt(value.trim()),
   );
-  const [titel, regel] = trouble === 'too-fast' ? nl.teSnel : nl.storing(reference);
+  const [titel = '', regel = ''] = zinnen(trouble, reference);
   const regels = [
     regel,
     ...(inputs.length > 0 ? [nl.jouwTekst, ...inputs.map(([, value]) => String(value))] : []),
@@ -49,6 +50,21 @@ export function apologise(
       };
   const withRetry = { ...card, actions: [retry] };
   return isDialog
-    ? { kind: 'dialog', title: nl.nogNietOpgeslagen, card: withRetry }
+    ? {
+        kind: 'dialog',
+        title: trouble === 'unknown' ? nl.nogNietBekend : nl.nogNietOpgeslagen,
+        card: withRetry,
+      }
     : { kind: 'card', card: withRetry };
+}
+
+function zinnen(trouble: Trouble, reference: string): readonly string[] {
+  switch (trouble) {
+    case 'too-fast':
+      return nl.teSnel;
+    case 'unknown':
+      return nl.onbekend;
+    case 'failed':
+      return nl.storing(reference);
+  }
 }

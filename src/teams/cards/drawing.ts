@@ -12,7 +12,7 @@ import type { Screen } from '../../process/vormen/screen.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { teruggenomen } from '../../process/stappen/berichten.ts';
 import { stepOf } from '../../process/contract/step.ts';
-import { afgekort } from '../../process/taal/tekst.ts';
+import { afgekort, kortweg } from '../../process/taal/tekst.ts';
 import type { Bestand, Klus } from '../../process/stukken/klus.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import { prentVan, type Prent } from '../../process/stukken/prent.ts';
@@ -99,6 +99,9 @@ function liveMessage(
   return { card, summary: nl.samenvattingVanKaart(data.project, nummer, data.naam) };
 }
 
+/** What a notification shows, in signs; the message itself has the rest. */
+const MAX_SUMMARY = 160;
+
 /** A short message for the whole group. */
 export function drawBericht(
   style: Style,
@@ -115,7 +118,7 @@ export function drawBericht(
   const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
   return {
     card: mentions.length === 0 ? card : withNames(card, mentions),
-    summary: [...namesIn(mentions), titel, ...regels].join(' '),
+    summary: kortweg([...namesIn(mentions), titel, ...regels].join(' '), MAX_SUMMARY),
     mentions,
   };
 }

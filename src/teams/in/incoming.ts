@@ -3,6 +3,7 @@ import { inShape } from '../../http/shape.ts';
 import type { Envelope } from '../envelope.ts';
 import { personOf } from '../person.ts';
 import type {
+  Attached,
   Command,
   FileAnswer,
   Incoming,
@@ -114,7 +115,7 @@ const Mention = z.object({
  * A typed message. Mentions are read from the entities only, since anybody can type anything in the text. Teams puts
  * `&nbsp;` behind a mention.
  */
-function command({ text, entities, recipient }: Envelope): Command {
+function command({ text, entities, attachments, recipient }: Envelope): Command | Attached {
   const mentions = entities
     .map((entity) => inShape(Mention, entity))
     .filter((mention) => mention?.mentioned.id === recipient.id);
@@ -123,12 +124,32 @@ function command({ text, entities, recipient }: Envelope): Command {
     text,
   );
   return {
-    kind: 'command',
+    kind: attachments.some((one) => isFile(inShape(Attachment, one))) ? 'attached' : 'command',
     text: stripped
       .replaceAll(/&nbsp;|\s+/g, ' ')
       .replaceAll(/ +/g, ' ')
       .trim(),
   };
+}
+
+const Attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+
+/** Attachments that are part of what somebody typed: another message that they answer, a card, an invitation. */
+const SAID =
+  /^(?:application\/vnd\.microsoft\.(?:card|teams\.card|teams\.messaging)\b|message|forwarded|meeting)/i;
+/** In the text as Teams draws it: a place for a file, or a picture that is not one of the keyboard. */
+const IN_TEXT =
+  /<attachment\b(?![^>]*>\s*<\/attachment>\s*<blockquote)|<img\b(?![^>]*(?:emoji|emoticon|sticker))/i;
+
+/**
+ * True for a file, a picture or a recording. Teams sends each formatted text once more as an attachment; in a channel or
+ * group chat that text is all that tells of a file.
+ */
+function isFile(attachment: z.infer<typeof Attachment> | undefined): boolean {
+  if (!attachment) return false;
+  const { contentType, content } = attachment;
+  if (/^text\/html/i.test(contentType)) return typeof content === 'string' && IN_TEXT.test(content);
+  return !SAID.test(contentType);
 }
 
 const FileConsent = z.object({

@@ -6,6 +6,7 @@ import { referenceToTell } from '../../log/reference.ts';
 import { reply, type Fault } from '../../http/reply.ts';
 import { refuse } from '../../http/server.ts';
 import type { TurnAway } from '../../http/strangers.ts';
+import { endingWithin } from '../../storage/table/ending.ts';
 import { SIGNALS } from '../../log/signals.ts';
 import type { Envelope } from '../envelope.ts';
 import { gate } from './gate.ts';
@@ -16,8 +17,10 @@ import type { Verify } from './connector-token.ts';
 import type { Receiver } from './receiver.ts';
 import type { TeamsSettings } from '../settings.ts';
 
-/** Why a person gets an apology instead of an answer. */
-export type Trouble = 'failed' | 'too-fast';
+/**
+ * Why a person gets an apology instead of an answer. `unknown`: it failed, and the same press may have been stored before.
+ */
+export type Trouble = 'failed' | 'too-fast' | 'unknown';
 
 /**
  * The apology: a card for `execute`, a dialog for `open` and `save`, with what was typed still in it. Who went too fast
@@ -99,10 +102,17 @@ function createAdmit({ settings, verify, turnAway }: MessagesOptions): Admit {
   };
 }
 
+/** Teams gives the answer to a button 5 s, with the way there and back. */
+const ANSWER_WITHIN_MS = 4_000;
+
 /** The work of a turn: what it returns is the body for an invoke. */
 const answerTo = (options: MessagesOptions, incoming: Incoming) => async () => {
   try {
-    return invokeBody(await options.receive(incoming));
+    const agoMs = Math.max(0, options.clock() - incoming.receivedMs);
+    const answer = wantsAnswer(incoming)
+      ? await endingWithin(ANSWER_WITHIN_MS - agoMs, () => options.receive(incoming))
+      : await options.receive(incoming);
+    return invokeBody(answer);
   } catch (err) {
     if (!wantsAnswer(incoming)) throw err;
     return apology(options, incoming, 'failed', { err });

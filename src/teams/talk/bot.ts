@@ -12,7 +12,10 @@ import { answered } from './files.ts';
 import type { Answer, Incoming, Receive } from '../port.ts';
 import { notice, pressed } from './pressed.ts';
 import { replyTo } from './reply.ts';
+import { understand } from './commands.ts';
+import { readClaim } from '../cards/wire.ts';
 import { typed } from './typed.ts';
+import { withFile } from './with-file.ts';
 import type { Bot, BotOptions } from './options.ts';
 import { isOf, type Wayfinder } from './wayfinder.ts';
 
@@ -29,6 +32,10 @@ export function createBot(options: BotOptions, way: Wayfinder): { receive: Recei
     switch (what.kind) {
       case 'command':
         return typed(bot, incoming, what.text);
+      case 'attached':
+        return understand(what.text).zeker
+          ? typed(bot, incoming, what.text)
+          : withFile(bot, incoming);
       case 'press':
         return pressed(bot, incoming, what);
       case 'installed':
@@ -50,10 +57,21 @@ export function createBot(options: BotOptions, way: Wayfinder): { receive: Recei
         '',
         options.sending.reply(place, { text: nl.teSnelGetypt(from.naam) }),
       );
-    return apologise(options, incoming, reference, trouble);
+    return apologise(
+      options,
+      incoming,
+      reference,
+      isInDoubt(options, incoming) ? 'unknown' : trouble,
+    );
   };
 
   return { receive, sorry };
+}
+
+/** True when this same press may have been stored before. */
+function isInDoubt({ doubts }: BotOptions, { what, from: { tenant, oid } }: Incoming): boolean {
+  const claim = what.kind === 'press' ? readClaim(what.data) : undefined;
+  return claim !== undefined && doubts.has({ ...claim, tenant, oid });
 }
 
 /** Remembers what was said lately. Forgetting only means saying it twice. */

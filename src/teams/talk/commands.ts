@@ -24,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
       'dank je',
       'wat kun je',
       'menu',
+      'help me',
+      'thanks',
     ],
   },
   {
@@ -37,54 +39,68 @@ export const COMMANDS: readonly Command[] = [
       'start een project',
       'start project',
       'nieuw',
+      'new',
+      'new project',
     ],
   },
   {
     woord: 'status',
     verb: 'status',
-    ookGoed: ['stand', 'stand van zaken', 'overzicht', 'waar staan we', 'kaart'],
+    ookGoed: ['stand', 'stand van zaken', 'overzicht', 'waar staan we', 'kaart', 'overview'],
   },
   {
     woord: 'mijn taken',
     verb: 'taken',
-    ookGoed: ['taken', 'to do', 'todo', 'wat moet ik doen', 'acties'],
+    ookGoed: ['taken', 'to do', 'todo', 'wat moet ik doen', 'acties', 'tasks', 'my tasks'],
   },
   {
     woord: 'volgende stap',
     verb: 'stap.volgende',
-    ookGoed: ['volgende', 'verder', 'stap starten', 'door'],
+    ookGoed: ['volgende', 'verder', 'stap starten', 'door', 'next step', 'next'],
   },
   {
     woord: 'agenda',
     verb: 'overleg',
-    ookGoed: ['overleg', 'vergadering', 'bijeenkomst', 'agenda overleg'],
+    ookGoed: ['overleg', 'vergadering', 'bijeenkomst', 'agenda overleg', 'meeting'],
   },
   {
     woord: 'deadline',
     verb: 'deadline',
-    ookGoed: ['einddatum', 'verlengen', 'datum', 'termijn', 'uitstel'],
+    ookGoed: ['einddatum', 'verlengen', 'datum', 'termijn', 'uitstel', 'due date'],
   },
   {
     woord: 'deelnemers',
     verb: 'deelnemers',
-    ookGoed: ['groep', 'leden', 'projectgroep', 'partners', 'wie doen mee', 'deelnemer toevoegen'],
+    ookGoed: [
+      'groep',
+      'leden',
+      'projectgroep',
+      'partners',
+      'wie doen mee',
+      'deelnemer toevoegen',
+      'participants',
+      'members',
+    ],
   },
   {
     woord: 'plan',
     verb: 'plan',
-    ookGoed: ['het plan', 'document', 'uitvoeringsmatrix', 'matrix', 'plan tot nu toe'],
+    ookGoed: ['het plan', 'document', 'uitvoeringsmatrix', 'matrix', 'plan tot nu toe', 'the plan'],
   },
   {
     woord: 'instellingen',
     verb: 'instellingen',
-    ookGoed: ['instelling', 'voorkeuren', 'settings', 'mijn gegevens'],
+    ookGoed: ['instelling', 'voorkeuren', 'settings', 'mijn gegevens', 'preferences'],
   },
 ];
 
 /** `zeker` when this is clearly the command; otherwise the one nearest to what was typed. */
 export type Understood = { command: Command; zeker: boolean };
 
-/** Understands a command despite case, punctuation, synonyms, and a typing error in up to about every fourth sign. */
+/**
+ * Understands a command despite case, punctuation, synonyms, the English words for it, and a typing error in up to about
+ * every fourth sign.
+ */
 export function understand(text: string): Understood {
   const said = plain(text);
   const words = COMMANDS.flatMap((command) =>
@@ -92,19 +108,28 @@ export function understand(text: string): Understood {
   );
   const exact = words.find(({ word }) => word === said);
   if (exact) return { command: exact.command, zeker: true };
+  const longest = words.toSorted((a, b) => b.word.length - a.word.length);
   // A command word inside a sentence is probably what the sentence is about, but not surely.
-  const [inside] = words
-    .filter(({ word }) => ` ${said} `.includes(` ${word} `))
-    .sort((a, b) => b.word.length - a.word.length);
+  const inside = longest.find(({ word }) => ` ${said} `.includes(` ${word} `));
   if (inside) return { command: inside.command, zeker: false };
-  const [nearest] = words
-    .map(({ command, word }) => ({ command, word, distance: distance(said, word) }))
-    .sort((a, b) => a.distance - b.distance);
-  if (!nearest) throw new Error('no commands');
-  return {
-    command: nearest.command,
-    zeker: nearest.distance <= Math.floor(nearest.word.length / 4),
-  };
+  const nearest = words
+    .map((word) => ({ ...word, off: distance(said, word.word) }))
+    .reduce((best, word) => (word.off < best.off ? word : best));
+  if (isTypo(nearest.off, nearest.word)) return { command: nearest.command, zeker: true };
+  const almost = longest.find(({ word }) =>
+    piecesOf(said, word).some((piece) => isTypo(distance(piece, word), word)),
+  );
+  return { command: (almost ?? nearest).command, zeker: false };
+}
+
+/** One sign in about every four is a typing error; more is another word. */
+const isTypo = (off: number, word: string) => off <= Math.floor(word.length / 4);
+
+/** All rows of as many words out of a sentence as this text has. */
+function piecesOf(sentence: string, text: string): string[] {
+  const words = sentence.split(' ');
+  const many = text.split(' ').length;
+  return words.map((_, at) => words.slice(at, at + many).join(' '));
 }
 
 const plain = (text: string) =>

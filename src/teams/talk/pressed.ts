@@ -18,7 +18,7 @@ import { LUKT_NIET } from '../cards/drawing.ts';
 import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
 import { replyTo, seenBy } from './reply.ts';
-import { nietGevonden } from '../../answer/sayings.ts';
+import { isGetypt, nietGevonden } from '../../answer/sayings.ts';
 import { looked, shown, type Shown } from '../../answer/shown.ts';
 import { submitted } from './submit.ts';
 import { readClaim, readInputs, type Claim } from '../cards/wire.ts';
@@ -111,7 +111,7 @@ function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
     via === 'submit'
       ? []
       : Object.values(readInputs(data)).filter(
-          (naam) => typeof naam === 'string' && naam.trim() !== '',
+          (text) => typeof text === 'string' && isGetypt(text.trim()),
         );
   return typed.length === 0
     ? screen

@@ -56,7 +56,7 @@ async function became({ bot, incoming }: Pressed, turn: Turn): Promise<Outcome> 
   const by = meegenomen(ctx.actor.id);
   const submission = { ...submissionOf(turn, clock), projectId: project.id, by };
   const judged = () => judge(action, ctx, turn);
-  return announced(bot.options, submission, () => inPortions(log, submission, judged));
+  return announced(bot.options, turn, submission, () => inPortions(log, submission, judged));
 }
 
 /** Besides beginning: a new round takes a conversation, and so does a project that moves. */

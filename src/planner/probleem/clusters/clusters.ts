@@ -1,3 +1,4 @@
+import { aantal } from '../../../process/taal/woorden.ts';
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import {
@@ -203,7 +204,7 @@ function samengevoegd({ project, args }: Ctx, id: string) {
     found
       ? [
           found.texts.naam,
-          `${found.facts.problemen.length} problemen. De losse problemen blijven bewaard.`,
+          `${aantal(found.facts.problemen.length, 'probleem', 'problemen')}. De losse problemen blijven bewaard.`,
         ]
       : [],
     [

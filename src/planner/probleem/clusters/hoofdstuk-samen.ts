@@ -20,7 +20,8 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from '../invoer/doei.ts';
+import { cijfersBij, doeiZin, isDoeiLeesbaar, soortNaam, type Doei } from '../invoer/doei.ts';
+import type { Probleem } from '../invoer/problemen.ts';
 import { isEigen, magNotuleren } from '../regels/eigen.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
@@ -86,11 +87,31 @@ export function doeiTabel(lezing: Lezing): Tabel {
       kolom('Bron', 'tekst', { breedte: 2 }),
       kolom('Van', 'tekst', { breedte: 1.5 }),
     ],
-    rijen: all(project, doei)
-      .filter((found) => isDoeiLeesbaar(project, lezer, found))
-      .map((found) => doeiRij(lezing, found)),
+    rijen: [
+      ...cijfersBij(lezer, project, all(project, probleem)).map((found) =>
+        cijferRij(lezing, found),
+      ),
+      ...all(project, doei)
+        .filter((found) => isDoeiLeesbaar(project, lezer, found))
+        .map((found) => doeiRij(lezing, found)),
+    ],
     leeg: 'Er zijn nog geen data of ervaringen.',
   });
+}
+
+/** Figures that came with a problem count as data. */
+function cijferRij({ project }: Lezing, { id, facts, texts }: Probleem): Rij {
+  return rij(
+    id,
+    [
+      kortweg(naamVanOnderwerp(project, id), 120),
+      soortNaam('data'),
+      texts.cijfers,
+      '',
+      `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`,
+    ],
+    [{ titel: 'Bekijk', verb: 'probleem', args: { id } }],
+  );
 }
 
 function doeiRij(lezing: Lezing, found: Doei): Rij {
@@ -105,7 +126,7 @@ function doeiRij(lezing: Lezing, found: Doei): Rij {
     found.id,
     [
       kortweg(naamVanOnderwerp(project, facts.over), 120),
-      SOORTEN.find(({ id }) => id === facts.soort)?.tekst.replace(/:.*/, '') ?? facts.soort,
+      soortNaam(facts.soort),
       facts.mondeling ? doeiZin(project, found) : texts.tekst,
       facts.mondeling ? '' : texts.bron,
       `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`,

@@ -22,7 +22,7 @@ import {
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP, isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
-import { namensRegel } from './problemen.ts';
+import { namensRegel, type Probleem } from './problemen.ts';
 
 export type Doei = EntryOf<typeof doei>;
 
@@ -32,6 +32,10 @@ export const SOORTEN = [
   { id: 'onderzoek', tekst: 'Onderzoek' },
   { id: 'ervaring', tekst: 'Ervaringen en inzichten' },
 ] as const;
+
+/** `Data`, without what it is. */
+export const soortNaam = (soort: string): string =>
+  SOORTEN.find(({ id }) => id === soort)?.tekst.replace(/:.*/, '') ?? soort;
 
 /** What is known about an onderwerp: on it, on its problems, and on clusters that were undone in which they were. */
 export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] {
@@ -52,6 +56,21 @@ export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): b
     (!over || over.gone || isInbrengLeesbaar(project, lid, over))
   );
 }
+
+/** The problems of an onderwerp with figures that were typed with them, as far as this person may read those. */
+export const cijfersBij = (lid: Deelnemer, project: Project, problemen: readonly Probleem[]) =>
+  problemen.filter((found) => found.texts.cijfers !== '' && isInbrengLeesbaar(project, lid, found));
+
+/** All that this person may read about an onderwerp: figures that came with a problem count as data. */
+export const bekend = (project: Project, lid: Deelnemer, found: Onderwerp, max = 300): string[] => [
+  ...cijfersBij(lid, project, found.problemen).map(
+    ({ facts, texts }) =>
+      `${kortweg(texts.cijfers, max)} Bron: ${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`,
+  ),
+  ...doeiBij(project, found)
+    .filter((stuk) => isDoeiLeesbaar(project, lid, stuk))
+    .map((stuk) => doeiZin(project, stuk, max)),
+];
 
 /** True when everybody in the conversation may see it, as on cards, agenda and plan. */
 export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {

@@ -3,7 +3,7 @@ import { leads } from '../../../process/feiten/deelnemers.ts';
 import { item, lijst, type Button, type Item } from '../../../process/vormen/screen.ts';
 import { ingekort } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { isDoeiLeesbaar, doeiBij, doeiZin } from '../invoer/doei.ts';
+import { bekend } from '../invoer/doei.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
 import { eersteVan, geordend } from './lijst-stand.ts';
 import { MAX_PLAATSEN } from './lijst.ts';
@@ -49,7 +49,6 @@ function lijstItems(ctx: Ctx): Item[] {
   const weight = gewichten(project);
   return geordend(project).map((found, at) => {
     const votes = punten(found);
-    const known = doeiBij(project, found).filter((stuk) => isDoeiLeesbaar(project, actor, stuk));
     const meenemen: Button = {
       titel: 'Meenemen in de lijst',
       verb: 'lijst.vaststellen',
@@ -60,11 +59,7 @@ function lijstItems(ctx: Ctx): Item[] {
       [
         ...(votes > 0 ? [`Stemmen: ${votes}`] : []),
         gewichtZin(weight(found)),
-        ...ingekort(
-          known.map((stuk) => doeiZin(project, stuk, 160)),
-          3,
-          (n) => `En nog ${n} bij dit probleem.`,
-        ),
+        ...ingekort(bekend(project, actor, found, 160), 3, (n) => `En nog ${n} bij dit probleem.`),
       ],
       [
         { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } },

@@ -1,3 +1,4 @@
+import { aantal } from '../../../process/taal/woorden.ts';
 import { EENHEDEN } from '../../../process/taal/getallen.ts';
 import { getal, meer, type Fields } from '../../../process/vormen/form.ts';
 import type { Project } from '../../../process/feiten/project.ts';
@@ -13,7 +14,7 @@ const veldId = (id: string) => `punten_${id}`;
 export const stemVraag = ({ facts }: Stemming) =>
   facts.vorm === 'kiezen'
     ? 'Welke problemen zijn het belangrijkst?'
-    : `Verdeel ${facts.max} punten over de problemen`;
+    : `Verdeel ${aantal(facts.max, 'punt', 'punten')} over de problemen`;
 
 /** What can be voted for: what the vote is about, as far as it was not withdrawn since. */
 export function stembaar(project: Project, { facts }: Stemming): { id: string; tekst: string }[] {
@@ -79,6 +80,8 @@ export function missesInStem(
   if (vorm === 'kiezen' || (sum >= 1 && sum <= max)) return undefined;
   return {
     [veldId(first)]:
-      sum === 0 ? 'Verdeel minstens een punt.' : `Je verdeelde ${sum} punten. Er zijn er ${max}.`,
+      sum === 0
+        ? 'Verdeel minstens een punt.'
+        : `Je verdeelde ${aantal(sum, 'punt', 'punten')}. ${max === 1 ? 'Er is er 1' : `Er zijn er ${max}`}.`,
   };
 }

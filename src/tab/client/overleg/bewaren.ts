@@ -49,8 +49,8 @@ const antwoord = (body: object): Promise<Fragment | Fout> =>
  */
 function mislukt(concept: Concept, sent: Velden, { status, message }: Fout): void {
   if (status === 0) concept.staat = 'geenVerbinding';
-  else if (status === TE_SNEL) concept.staat = 'druk';
-  else if (status >= BIJ_ONS_MIS) concept.staat = 'onbekend';
+  else if (status === TE_SNEL && concept.staat !== 'onbekend') concept.staat = 'druk';
+  else if (status === TE_SNEL || status >= BIJ_ONS_MIS) concept.staat = 'onbekend';
   else Object.assign(concept, { staat: 'geweigerd', melding: message, fouten: {} });
   if (isTeHerhalen(concept)) isVerstuurd(concept, sent);
 }
@@ -74,7 +74,9 @@ function verwerk(concept: Concept, sent: Velden, answer: Fragment): void {
     concept.rev = Math.max(concept.rev, rev);
     return;
   }
-  const staat = STAAT.get(reden) ?? 'geweigerd';
+  // What nobody knew the last time is no more certain when it is too busy to look.
+  const isOnzeker = reden === 'busy' && ['onbekend', 'geenVerbinding'].includes(concept.staat);
+  const staat = isOnzeker ? 'onbekend' : (STAAT.get(reden) ?? 'geweigerd');
   Object.assign(concept, { staat, melding, fouten, magToch: reden === 'bevestigen' });
   if (reden === 'unknown') isVerstuurd(concept, sent);
 }

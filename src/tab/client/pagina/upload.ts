@@ -23,7 +23,9 @@ export function kiesBestand(knop: Element, verb: string): void {
 async function verstuur(file: File, max: number, verb: string): Promise<void> {
   const { project } = plek();
   if (file.size > max)
-    return toonMelding(`Dit bestand is groter dan ${Math.floor(max / BYTES_PER_MB)} MB.`);
+    return toonMelding(
+      `Dit bestand is groter dan ${Math.floor(max / BYTES_PER_MB)} MB. Maak het kleiner, of zet het in Teams of SharePoint en voeg de link toe.`,
+    );
   try {
     toonMelding(BEZIG, 0);
     const sleutel = await gestuurd(file, project, (deel) => toonMelding(BEZIG, deel));

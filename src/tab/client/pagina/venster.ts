@@ -27,8 +27,11 @@ export async function open(
 /** Sends an act and shows what became of it. Sending it twice stores it once, because the nonce is the same. */
 export async function doe(vraagt: { verb: string; extra?: string }): Promise<void> {
   const form = element('vensterinhoud').querySelector('form');
+  const nonce = form?.dataset['nonce'] ?? '';
   try {
     const answer = await vraag('/tab/doe', vraagt);
+    if (answer.reden === 'unknown') onzeker.add(nonce);
+    else onzeker.delete(nonce);
     if (answer.opgeslagen === true && vraagt.extra !== 'nogEen' && meldtHier())
       return await zegHier(vraagt.verb, answer);
     toonVenster(answer);
@@ -43,10 +46,17 @@ export async function doe(vraagt: { verb: string; extra?: string }): Promise<voi
     document.getElementById('venstertitel')?.focus();
   } catch (error) {
     if (!(error instanceof Fout)) throw error;
-    if (form) meldInVenster(form, error.message);
-    else toonVenster(foutVenster(error.message));
+    const zin = onzeker.has(nonce) && error.status !== 0 ? ONZEKER : error.message;
+    if (error.status === 0) onzeker.add(nonce);
+    if (form) meldInVenster(form, zin);
+    else toonVenster(foutVenster(zin));
   }
 }
+
+/** Forms that were sent without an answer: nobody knows whether they are stored until the server has looked. */
+const onzeker = new Set<string>();
+const ONZEKER =
+  'We weten nog niet of dit is opgeslagen. Probeer het opnieuw; dubbel opslaan kan niet.';
 
 /**
  * On a page that a whole room looks at, and that updates itself, one sentence says what was done, without a window in
