@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { deelnemer, mens } from '../../src/process/feiten/deelnemers.ts';
 import type { Lezing } from '../../src/process/contract/contract.ts';
 import {
   somVan,
@@ -10,7 +10,6 @@ import {
   type Tabel,
 } from '../../src/process/vormen/hoofdstuk.ts';
 import { isMogelijk, NIEMAND } from '../../src/process/contract/judge.ts';
-import { one } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
@@ -23,7 +22,7 @@ import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 
 const lezing = ({ beeld }: Wereld, wie: string): Lezing => ({
   ...beeld,
-  lezer: one(beeld.project, deelnemer, wie) ?? NIEMAND,
+  lezer: mens(beeld.project, wie) ?? NIEMAND,
 });
 
 const leest = (wereld: Wereld, wie: string) => hoofdstukkenVan(lezing(wereld, wie));

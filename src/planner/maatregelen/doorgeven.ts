@@ -115,9 +115,7 @@ const isEqual = (found: Maatregel, after: object, texts: object) =>
 /** Tells a projectleider for whom they are entering. */
 export function namensWie(ctx: Ctx): string[] {
   const owner = eigenaar(ctx);
-  return owner.id === ctx.actor.id
-    ? []
-    : [`Je vult dit in namens ${owner.texts.naam}, van ${organisatieVan(ctx.project, owner.id)}.`];
+  return owner.id === ctx.actor.id ? [] : [`Je vult dit in namens ${owner.voluit}.`];
 }
 
 /** Tells a person who changes a colleague's measure that the organisatie has one list. */

@@ -1,8 +1,13 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
-import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import {
+  leads,
+  leden,
+  organisatieVan,
+  organisatieSleutel,
+} from '../../process/feiten/deelnemers.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../../process/vormen/screen.ts';
-import { belangrijkste, organisatieSleutel, TYPES, type Genummerd } from '../plan/maatregel.ts';
+import { belangrijkste, TYPES, type Genummerd } from '../plan/maatregel.ts';
 import { maatregel, type Type } from '../plan/plan.ts';
 import { nogOpen } from './antwoord.ts';
 import { ALLE_MAATREGELEN } from './knoppen.ts';

@@ -1,5 +1,5 @@
 import type { Lezing } from '../../process/contract/contract.ts';
-import { leads, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { leads, organisatieVan, organisatieSleutel } from '../../process/feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -18,7 +18,6 @@ import {
   genummerd,
   herkomstRegels,
   huidigeMaatregelen,
-  organisatieSleutel,
   soortenTekst,
   type Maatregel,
 } from '../plan/maatregel.ts';

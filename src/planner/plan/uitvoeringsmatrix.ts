@@ -4,11 +4,13 @@ import {
   organisatieVan,
   verantwoordelijke,
   type Deelnemer,
+  voluitVan,
+  organisatieSleutel,
 } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { belangrijkste, genummerd, organisatieSleutel, type Genummerd } from './maatregel.ts';
+import { belangrijkste, genummerd, type Genummerd } from './maatregel.ts';
 import { capaciteit, doel, onderwerpen, regel, voortgang, type EntryOf } from './plan.ts';
 
 /** What steps 5 and 6 both read of the uitvoeringsmatrix. */
@@ -74,6 +76,10 @@ export function trekkerVan(project: Project, { facts }: Regel): string {
   const now = verantwoordelijke(project, facts.trekker);
   return now ? naamVan(project, now.id) : naamVan(project, facts.trekker);
 }
+
+/** The same with the organisatie. */
+export const trekkerVoluit = (project: Project, { facts }: Regel): string =>
+  voluitVan(project, verantwoordelijke(project, facts.trekker)?.id ?? facts.trekker);
 
 /**
  * The organisaties that work on a row, each once: those of its trekker, of its uitvoerders and of the people who give

@@ -126,15 +126,15 @@ export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: 
   return {
     onderwerp: kortweg(`${naam}: ${onderwerp}`, MAX_ONDERWERP),
     tekst: [
-      lid ? `Hallo ${lid.texts.naam},` : 'Hallo,',
+      lid ? `Hallo ${lid.naam},` : 'Hallo,',
       '',
       ...passend(inhoud),
       '',
       // The sender gets the answers, so a plaatsvervanger signs with their own name.
-      `Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.texts.naam}.`,
+      `Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.naam}.`,
       '',
       'Groet,',
-      ctx.actor.texts.naam,
+      ctx.actor.naam,
       `${hoofdletter(functie(ctx))} van ${naam}`,
     ].join('\n'),
   };

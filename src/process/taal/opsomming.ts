@@ -20,7 +20,7 @@ export const opsomming = (
 
 /** People by name: `a, b en 4 anderen` */
 export const mensen = (namen: readonly string[]): string =>
-  opsomming(namen, 10, (n) => `en ${n} anderen`);
+  opsomming(namen, 10, (n) => `en ${n} ${n === 1 ? 'ander' : 'anderen'}`);
 
 /** `En nog 3 doelen.`; empty when nothing is left over. */
 export const enNog = (rest: number, een: string, meer: string): string =>

@@ -26,12 +26,13 @@ async function mensenVan(options: TabOptions, project: Project): Promise<Iemand[
   const members = await options.members(project).catch(() => []);
   return [
     ...members,
-    ...leden(project).flatMap(({ facts, texts }) =>
+    ...leden(project).flatMap(({ facts, naam }) =>
       facts.identities.map(({ tenant, oid, teamsId }) => ({
         tenant,
         oid,
         teamsId,
-        naam: texts.naam,
+        naam,
+        account: '',
         extern: facts.extern,
       })),
     ),

@@ -100,6 +100,7 @@ const choose = (projects: readonly Project[], command: Command): Screen =>
 /** A personal list. In a conversation that others read it goes to the person's own chat, over all their projects. */
 async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Promise<Answer> {
   const { place, from } = incoming;
+  for (const project of projects) bot.presence.seen(project, from);
   const here = bot.way.ctx(incoming, projects[0] as Project, {});
   const isLid = here.actor.facts.status === 'lid';
   if (place.kind === 'personal' || !isLid) {

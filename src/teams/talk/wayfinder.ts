@@ -33,9 +33,10 @@ function momentOf({ at }: Incoming, now: string): string {
   return isUsable ? new Date(at).toISOString() : now;
 }
 
-const iemandVan = ({ teamsId, naam, oid, tenant, extern }: Person): Iemand => ({
+const iemandVan = ({ teamsId, naam, account, oid, tenant, extern }: Person): Iemand => ({
   teamsId,
   naam,
+  account,
   oid,
   tenant,
   extern,

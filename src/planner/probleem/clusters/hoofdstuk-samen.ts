@@ -1,5 +1,5 @@
 import type { Lezing } from '../../../process/contract/contract.ts';
-import { naamVan, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { voluitVan, organisatiesOfNamen } from '../../../process/feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -53,7 +53,10 @@ function clusterRij(
   const names = problemen.map(
     (found) => `${nrs.get(found.id) ?? ''}. ${kortweg(groepsnaam(found), 120)}`,
   );
-  const van = new Set(problemen.map(({ facts }) => organisatieVan(project, facts.van)));
+  const van = organisatiesOfNamen(
+    project,
+    problemen.map(({ facts }) => facts.van),
+  );
   const args = { id };
   const wijzigen: Button[] = [
     { titel: 'Aanpassen', verb: 'cluster.wijzigen', args },
@@ -61,7 +64,7 @@ function clusterRij(
   ];
   return rij(
     id,
-    [naam, problemen.length, names.join('\n'), [...van].join(', ')],
+    [naam, problemen.length, names.join('\n'), van.join(', ')],
     [{ titel: 'Bekijk', verb: 'probleem', args }, ...(werkt ? wijzigen : [])],
   );
 }
@@ -108,7 +111,7 @@ function doeiRij(lezing: Lezing, found: Doei): Rij {
       SOORTEN.find(({ id }) => id === facts.soort)?.tekst.replace(/:.*/, '') ?? facts.soort,
       facts.mondeling ? doeiZin(project, found) : texts.tekst,
       facts.mondeling ? '' : texts.bron,
-      `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`,
+      voluitVan(project, facts.van),
     ],
     isEigen(wieLeest(lezing), found) ? eigen : [],
   );

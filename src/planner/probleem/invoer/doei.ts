@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
-import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { type Deelnemer, voluitVan } from '../../../process/feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
@@ -60,7 +60,7 @@ export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {
 
 /** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (rule 10). */
 export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
-  const wie = `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`;
+  const wie = voluitVan(project, facts.van);
   if (facts.mondeling) return `${wie} vertelt dit in het overleg.`;
   return `${kortweg(texts.tekst, max)} Bron: ${texts.bron === '' ? wie : texts.bron}`;
 }
