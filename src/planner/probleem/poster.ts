@@ -1,5 +1,5 @@
 import type { Beeld } from '../../process/contract/contract.ts';
-import { organisatiesVan } from '../../process/feiten/deelnemers.ts';
+import { alsGetal } from '../../process/feiten/deelnemers.ts';
 import type { PosterBlok } from '../../process/vormen/poster.ts';
 import { all } from '../../process/feiten/project.ts';
 import { probleem } from '../plan/plan.ts';
@@ -15,12 +15,9 @@ const SIGNS = 90;
 export function poster({ project }: Beeld): PosterBlok[] {
   const alles = all(project, probleem);
   if (alles.length === 0) return [];
-  const mensen = alles.map(({ facts }) => facts.van);
-  const organisaties = organisatiesVan(project, mensen).length;
-  const los = new Set(mensen).size;
   const hoog = alles.filter(({ facts }) => facts.prioriteit === 'hoog').length;
   const isFixed = vasteLijst(project) !== undefined;
-  const { akkoord, mensen: stemmers } = draagvlak(project);
+  const { akkoord, mensen } = draagvlak(project);
   const eerst = isFixed ? eersteVan(project) : [];
   const shown = eerst.length > 0 ? eerst : volgorde(project);
   return [
@@ -29,14 +26,12 @@ export function poster({ project }: Beeld): PosterBlok[] {
       kop: 'Wat is het probleem?',
       getallen: [
         { waarde: String(alles.length), naam: alles.length === 1 ? 'probleem' : 'problemen' },
-        organisaties === 0
-          ? { waarde: String(los), naam: los === 1 ? 'deelnemer' : 'deelnemers' }
-          : {
-              waarde: String(organisaties),
-              naam: organisaties === 1 ? 'organisatie' : 'organisaties',
-            },
+        alsGetal(
+          project,
+          alles.map(({ facts }) => facts.van),
+        ),
         isFixed
-          ? { waarde: `${akkoord} van ${stemmers}`, naam: 'akkoord' }
+          ? { waarde: `${akkoord} van ${mensen}`, naam: 'akkoord' }
           : { waarde: String(hoog), naam: 'met prioriteit hoog' },
       ],
     },

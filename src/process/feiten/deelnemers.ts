@@ -278,6 +278,18 @@ export function vanHoeveel(project: Project, ids: readonly string[]): string {
   return los === 0 ? samen : `${samen} en ${alleen} zonder organisatie`;
 }
 
+/** How many organisaties these people are of, as a figure with its name; how many people while none of them named one. */
+export function alsGetal(
+  project: Project,
+  ids: readonly string[],
+): { waarde: string; naam: string } {
+  const n = organisatiesVan(project, ids).length;
+  const mensen = new Set(ids).size;
+  return n > 0
+    ? { waarde: String(n), naam: n === 1 ? 'organisatie' : 'organisaties' }
+    : { waarde: String(mensen), naam: mensen === 1 ? 'deelnemer' : 'deelnemers' };
+}
+
 /** `8 deelnemers van 5 organisaties`; says nothing of organisaties while nobody named one. */
 export function wieDoenMee(project: Project): string {
   const n = organisaties(project).length;

@@ -9,12 +9,14 @@ import { plusMs } from '../taal/time.ts';
 
 // Who is in the conversation, and how Teams calls them: what the planner takes over into the log. Rights follow the log.
 
-/** So long after somebody came or left the list of Teams may still be of before. */
+/** So long after somebody came or left, the list of Teams may still be of before. */
 const NOG_OUD_MS = 60_000;
 
 /** The members of the conversation, as Teams told them. */
 export interface Rooster {
   leden: readonly Iemand[];
+  /** As they were told the time before; empty when they were not. */
+  vorige: readonly Iemand[];
   /** True where Teams does not name people from elsewhere among the members. */
   isZonderExternen: boolean;
   /** UTC ISO */
@@ -24,21 +26,28 @@ export interface Rooster {
 /** What a list of the members changes: who is gone, who is back, who is called otherwise. */
 export function volgensRooster(project: Project, rooster: Rooster): Decision {
   const mensen = inGroep(project);
-  const isHier = (lid: Deelnemer) => rooster.leden.some((wie) => isBekendAls(mensen, lid, wie));
+  const staatIn = (lijst: readonly Iemand[]) => (lid: Deelnemer) =>
+    lijst.some((wie) => isBekendAls(mensen, lid, wie));
+  const isHier = staatIn(rooster.leden);
+  const wasHier = staatIn(rooster.vorige);
   // A list without anybody of the group is not that of its conversation.
   if (!mensen.some(isHier)) return accept('', []);
-  const nu = mensen.filter(
-    ({ changedBy, changedAt }) =>
-      changedBy !== 'klok' || plusMs(changedAt, NOG_OUD_MS) <= rooster.now,
-  );
-  const weg = nu.filter(
+  const isZeker = ({ changedBy, changedAt }: Deelnemer, isAnders: boolean) =>
+    isAnders || changedBy !== 'klok' || plusMs(changedAt, NOG_OUD_MS) <= rooster.now;
+  const weg = mensen.filter(
     (lid) =>
       lid.facts.status === 'lid' &&
       lid.facts.identities.length > 0 &&
       !(rooster.isZonderExternen && lid.facts.extern) &&
-      !isHier(lid),
+      !isHier(lid) &&
+      isZeker(lid, wasHier(lid)),
   );
-  const terug = nu.filter((lid) => lid.facts.status === 'vertrokken' && isHier(lid));
+  const terug = mensen.filter(
+    (lid) =>
+      lid.facts.status === 'vertrokken' &&
+      isHier(lid) &&
+      isZeker(lid, rooster.vorige.length > 0 && !wasHier(lid)),
+  );
   return gekomenEnGegaan(project, terug, weg, [
     ...rooster.leden.flatMap((wie) => nieuweNaam(project, wie)),
     ...mensen.flatMap((lid) => nieuwId(lid, rooster.leden)),

@@ -5,12 +5,13 @@ import { announced, type Desk } from '../../answer/turn.ts';
 import { remember } from '../../memory/remember.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
 import type { Decision } from '../../process/contract/decision.ts';
+import { whoIs } from '../../process/feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import { volgensBericht, volgensHandeling, volgensRooster } from '../../process/groep/aanwezig.ts';
 import type { Directory } from '../../storage/directory.ts';
-import { membersOf } from '../out/members.ts';
-import type { Membership, Person, Place, Teams } from '../port.ts';
+import { forgetMembers, membersOf } from '../out/members.ts';
+import type { Incoming, Membership, Person, Place, Teams } from '../port.ts';
 import type { Wayfinder } from './wayfinder.ts';
 
 /** What the members of a conversation are looked at with. */
@@ -25,6 +26,8 @@ interface Around extends Desk {
 
 /** A conversation in use is looked at this often, so that the log says who is in it. */
 const LOOK_EVERY_MS = 5 * 60_000;
+/** For somebody who is gone, and yet does something in the conversation. */
+const DOUBT_EVERY_MS = 10_000;
 /** After a look that failed. */
 const AGAIN_AFTER_MS = 60_000;
 /** A conversation in which nobody did anything for so long is not looked at until somebody does. */
@@ -42,6 +45,10 @@ export class Presence {
   /** When a conversation was looked at last, and when somebody did something in it. */
   readonly #looked = remember<number>(REMEMBERED);
   readonly #used = new Map<string, number>();
+  /** The members of a conversation as they were told last. */
+  readonly #members = remember<readonly Person[]>(REMEMBERED);
+  /** When a conversation was looked at because somebody who is gone does something in it. */
+  readonly #doubted = remember<number>(REMEMBERED);
 
   constructor(around: Around) {
     this.#around = around;
@@ -75,17 +82,33 @@ export class Presence {
   async told(place: Place, members: readonly Person[]): Promise<void> {
     if (place.kind === 'personal') return;
     this.#looked.set(place.conversation, this.#around.clock());
-    const isZonderExternen = place.kind === 'channel' && place.isBesloten;
-    await this.#each(place, (project) =>
-      volgensRooster(project, { leden: members, isZonderExternen, now: this.#around.now() }),
-    );
+    const rooster = {
+      leden: members,
+      vorige: this.#members.get(place.conversation) ?? [],
+      isZonderExternen: place.kind === 'channel' && place.isBesloten,
+      now: this.#around.now(),
+    };
+    this.#members.set(place.conversation, members);
+    await this.#each(place, (project) => volgensRooster(project, rooster));
   }
 
   /** Teams says that people came or left. */
   async moved(place: Place, { added, removed }: Membership, at: string): Promise<void> {
-    await this.#each(place, (project) =>
-      volgensBericht(project, { erbij: added, eraf: removed, at }),
-    );
+    const said = { erbij: added, eraf: removed, at };
+    await this.#each(place, (project) => volgensBericht(project, said));
+    this.#around.sending.background('', this.#look(place.conversation));
+  }
+
+  /** Looks again for somebody who is gone and yet does something here; true when it may be otherwise now. */
+  async doubted(project: Project, { place, from }: Incoming): Promise<boolean> {
+    const { clock, teams } = this.#around;
+    const isGone = whoIs(project, from)?.facts.status === 'vertrokken';
+    const before = this.#doubted.get(place.conversation) ?? -Infinity;
+    if (!isGone || place.kind === 'personal' || clock() - before < DOUBT_EVERY_MS) return false;
+    this.#doubted.set(place.conversation, clock());
+    forgetMembers({ teams }, place);
+    await this.#look(place.conversation);
+    return true;
   }
 
   #isDue(gesprek: string): boolean {

@@ -83,6 +83,7 @@ export async function ctxFor(
   const { acties, weergaven } = trajecten.van(project, verb);
   const members = acties.get(verb)?.needsLeden ? await membersOf(bot.options, incoming.place) : [];
   bot.presence.seen(project, incoming.from);
+  bot.options.sending.background(project.id, bot.presence.doubted(project, incoming));
   if (members.length > 0)
     bot.options.sending.background(project.id, bot.presence.told(incoming.place, members));
   const before = trajecten.begint(verb)
