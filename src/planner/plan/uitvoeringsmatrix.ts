@@ -6,6 +6,7 @@ import {
   type Deelnemer,
   voluitVan,
   organisatieSleutel,
+  eigenOrganisatie,
 } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
@@ -77,9 +78,13 @@ export function trekkerVan(project: Project, { facts }: Regel): string {
   return now ? naamVan(project, now.id) : naamVan(project, facts.trekker);
 }
 
-/** The same with the organisatie. */
-export const trekkerVoluit = (project: Project, { facts }: Regel): string =>
-  voluitVan(project, verantwoordelijke(project, facts.trekker)?.id ?? facts.trekker);
+/** The same with the organisatie, which stays that of the first trekker: `Bo (Politie)`. */
+export function trekkerVoluit(project: Project, { facts: { trekker } }: Regel): string {
+  const nu = verantwoordelijke(project, trekker)?.id ?? trekker;
+  const organisatie = eigenOrganisatie(project, trekker);
+  if (nu === trekker) return voluitVan(project, trekker);
+  return organisatie === '' ? naamVan(project, nu) : `${naamVan(project, nu)} (${organisatie})`;
+}
 
 /**
  * The organisaties that work on a row, each once: those of its trekker, of its uitvoerders and of the people who give

@@ -129,11 +129,14 @@ function fouten(
       : ander
         ? { naam: `Er is al een criterium “${ander.texts.naam}”. Kies een andere naam.` }
         : {}),
-    ...(dubbel !== undefined
-      ? { opties: `“${dubbel}” staat er twee keer. Schrijf elke keuze één keer op.` }
-      : hoeveel < MIN_OPTIES || hoeveel > MAX_OPTIES
-        ? { opties: `Schrijf ${MIN_OPTIES} tot ${MAX_OPTIES} verschillende keuzes op.` }
-        : {}),
+    ...(dubbel !== undefined || hoeveel < MIN_OPTIES || hoeveel > MAX_OPTIES
+      ? {
+          opties: [
+            `Schrijf ${MIN_OPTIES} tot ${MAX_OPTIES} verschillende keuzes op.`,
+            ...(dubbel === undefined ? [] : [`“${dubbel}” staat er meer dan één keer.`]),
+          ].join(' '),
+        }
+      : {}),
   };
 }
 

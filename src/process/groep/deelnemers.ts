@@ -71,14 +71,16 @@ const eigenNaam = ({ project }: Ctx, { id }: Deelnemer): string => {
   return heeftNaam(naam) ? naam : '';
 };
 
+/** What the field with the name of a person is called. */
+export const NAAM = 'Naam';
+
 const naamVeld = (ctx: Ctx, found: Deelnemer) => ({
   naam: kort({
-    label: 'Naam',
-    uitleg: heeftTeams(found)
-      ? 'Zo staat het in dit project. Leeg: de naam uit Teams.'
-      : 'Zo staat het in dit project.',
+    label: NAAM,
     waarde: eigenNaam(ctx, found),
-    ...(heeftTeams(found) ? {} : { nodig: 'Schrijf een naam op.' }),
+    ...(heeftTeams(found)
+      ? { uitleg: 'Mag leeg blijven. Dan staat hier de naam uit Teams.' }
+      : { nodig: 'Schrijf een naam op.' }),
   }),
 });
 

@@ -95,7 +95,7 @@ export class Presence {
   /** Teams says that people came or left. */
   async moved(place: Place, { added, removed }: Membership, at: string): Promise<void> {
     const said = { erbij: added, eraf: removed, at };
-    await this.#each(place, (project) => volgensBericht(project, said));
+    await this.#each(place, (project) => volgensBericht(project, said), at);
     this.#around.sending.background('', this.#look(place.conversation));
   }
 
@@ -128,23 +128,31 @@ export class Presence {
   }
 
   /** Also the rounds that ran there before: who left does not read those either. */
-  async #each({ conversation }: Place, decide: (project: Project) => Decision): Promise<void> {
+  async #each(
+    { conversation }: Place,
+    decide: (project: Project) => Decision,
+    at = this.#around.now(),
+  ): Promise<void> {
     const { directory, way } = this.#around;
     for (const id of await directory.projectsOf(conversation)) {
       const project = await way.read(id);
       const isHere =
         project && isGestart(project) && profielVan(project).facts.gesprek === conversation;
-      if (isHere && changes(decide(project))) await this.#store(project, decide);
+      if (isHere && changes(decide(project))) await this.#store(project, decide, at);
     }
   }
 
-  async #store(project: Project, decide: (project: Project) => Decision): Promise<void> {
-    const { log, now, clock } = this.#around;
+  async #store(
+    project: Project,
+    decide: (project: Project) => Decision,
+    at = this.#around.now(),
+  ): Promise<void> {
+    const { log, clock } = this.#around;
     const submission = {
       projectId: project.id,
       key: `klok:${randomUUID()}`,
       by: 'klok',
-      at: now(),
+      at,
       nonce: '',
       startedMs: clock(),
       clock,
