@@ -159,7 +159,10 @@ export class Presence {
     };
     const outcome = await announced(this.#around, submission, () => act(log, submission, decide));
     if (outcome.kind !== 'stored' && outcome.kind !== 'refused')
-      throw new Error(`who is in the conversation could not be stored: ${outcome.kind}`);
+      this.#around.logger.warn(
+        { project: project.id, outcome: outcome.kind },
+        'who is in a conversation is not stored yet',
+      );
   }
 }
 
