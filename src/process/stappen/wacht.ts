@@ -1,4 +1,4 @@
-import type { Ctx } from '../contract/contract.ts';
+import type { Beeld } from '../contract/contract.ts';
 import {
   gaandOverleg,
   isGepland,
@@ -16,12 +16,12 @@ import {
 import { wordLeiderKnop } from '../contract/woorden.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { isNotulist } from '../feiten/overleg.ts';
-import { wachtend } from '../stappen/nagekomen.ts';
+import { wachtend } from './nagekomen.ts';
 import { dayText, utcOf } from '../taal/time.ts';
 import { item, type Item } from '../vormen/screen.ts';
 
 /** What waits on this person because they lead, or keep the notes: the one list of it, for every place that shows it. */
-export function wachtOpLeiding(ctx: Ctx): Item[] {
+export function wachtOpLeiding(ctx: Beeld & { actor: Deelnemer }): Item[] {
   if (isAfgerond(ctx.project)) return [];
   if (isLeiderloos(ctx.project)) return [niemandLeidt(ctx)];
   const overleg =
@@ -29,7 +29,7 @@ export function wachtOpLeiding(ctx: Ctx): Item[] {
   return leads(ctx.actor) ? [...groepItems(ctx), ...overleg] : overleg;
 }
 
-const niemandLeidt = ({ traject: { woorden } }: Ctx) =>
+const niemandLeidt = ({ traject: { woorden } }: Beeld) =>
   item(
     `Niemand leidt dit ${woorden.project} nu.`,
     ['Een deelnemer kan het overnemen.'],
@@ -43,7 +43,7 @@ const wegItem = ({ id, naam }: Deelnemer) =>
     [{ titel: 'Opvolger kiezen', verb: 'deelnemer.verwijderen', args: { id } }],
   );
 
-function groepItems(ctx: Ctx): Item[] {
+function groepItems(ctx: Beeld): Item[] {
   const joining = aanvragen(ctx.project).length;
   const late = wachtend(ctx).length;
   return [
@@ -70,7 +70,7 @@ function groepItems(ctx: Ctx): Item[] {
 }
 
 /** An overleg that is going on, and one whose time has come and that has not begun. */
-function overlegItems(ctx: Ctx): Item[] {
+function overlegItems(ctx: Beeld): Item[] {
   const nu = gaandOverleg(ctx);
   if (nu)
     return [
