@@ -1,6 +1,5 @@
 import type { Reason } from '../process/contract/decision.ts';
 import type { Woorden } from '../process/contract/woorden.ts';
-import { hoofdletter } from '../process/taal/woorden.ts';
 
 /** Every sentence that belongs to no single card or form. */
 export const nl = {
@@ -89,7 +88,7 @@ export const nl = {
 } as const;
 
 /** The sentences that name the project, its group or who leads it, as its traject calls them. */
-export const nlVan = ({ project, projectleider, projectgroep }: Woorden) => ({
+export const nlVan = ({ project, projectgroep }: Woorden) => ({
   privacy: `Iedereen in de ${projectgroep} leest dit. Noem geen verdachten, slachtoffers of bewoners.`,
   privacyKeuze: `Iedereen in de ${projectgroep} leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.`,
   alBezig: (naam: string) => `Hier loopt al een ${project}: ${naam}.`,

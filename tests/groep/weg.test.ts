@@ -29,8 +29,7 @@ function rooster(world: World, groep: Groep, ...weg: string[]): void {
 }
 
 async function meldt(world: World, groep: Groep, wat: 'Added' | 'Removed', naam: string) {
-  const { stuurt } = groep.lid('Sanne');
-  await stuurt({
+  await groep.lid('Sanne').stuurt({
     ...gebeurtenis(groep, 'conversationUpdate', { [`members${wat}`]: [lidAccount(naam)] }),
     timestamp: world.nu(),
   });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { deelnemer, mens } from '../../src/process/feiten/deelnemers.ts';
+import { mens } from '../../src/process/feiten/deelnemers.ts';
 import type { Lezing } from '../../src/process/contract/contract.ts';
 import {
   somVan,

@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
-import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';

@@ -8,7 +8,6 @@ import { all, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { aantal } from '../../process/taal/woorden.ts';
 import { criteriaMee } from '../plan/meenemen.ts';
 import { criterium } from '../plan/plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';

@@ -103,7 +103,7 @@ function wieWatHoe({ project }: Lezing, { rij: found }: Stand): string[] {
   return [
     texts.wat,
     texts.werkwijze,
-    `${trekkerVoluit(project, found)}`,
+    trekkerVoluit(project, found),
     facts.uitvoerders.map((id) => naamVan(project, id)).join(', '),
     facts.start,
     facts.einde,

@@ -35,7 +35,7 @@ function nogAanTeVullen({ facts, texts }: Regel): string[] {
 
 /** `Sanne (Gemeente), samen met Ali en nog 2` */
 function wieDoetHet(project: Project, rij: Regel): string {
-  const trekker = `${trekkerVoluit(project, rij)}`;
+  const trekker = trekkerVoluit(project, rij);
   const anderen = rij.facts.uitvoerders.map((id) => naamVan(project, id));
   return anderen.length > 0 ? `${trekker}, samen met ${opsomming(anderen)}` : trekker;
 }

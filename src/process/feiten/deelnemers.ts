@@ -68,7 +68,7 @@ export const deelnemer = kind<
 >('deelnemer', { leeg: { facts: { eigenNaam: false }, texts: { account: '' } } });
 
 /** A person as the log has them: with the name that was told or typed, which may be empty or that of another too. */
-export type Ingeschreven = Entry<
+type Ingeschreven = Entry<
   NonNullable<typeof deelnemer.shape>['facts'],
   NonNullable<typeof deelnemer.shape>['texts']
 >;
@@ -264,7 +264,7 @@ export const organisatieSleutel = (project: Project, id: string): string =>
   sleutel(eigenOrganisatie(project, id)) || `#${id}`;
 
 /** The organisaties of these deelnemers, each once, in order. Who has none is of none. */
-export const organisatiesVan = (project: Project, ids: readonly string[]): string[] => [
+const organisatiesVan = (project: Project, ids: readonly string[]): string[] => [
   ...new Set(ids.map((id) => eigenOrganisatie(project, id)).filter((naam) => naam !== '')),
 ];
 

@@ -1,13 +1,6 @@
 import type { Lezing } from '../contract/contract.ts';
 import { rolNaam } from '../contract/rollen.ts';
-import {
-  leads,
-  leden,
-  naamVan,
-  wieLeidt,
-  type Deelnemer,
-  perOrganisatie,
-} from '../feiten/deelnemers.ts';
+import { leads, naamVan, wieLeidt, perOrganisatie } from '../feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../vormen/hoofdstuk.ts';
 import { KNOP } from '../vormen/knoppen.ts';

@@ -15,7 +15,7 @@ import {
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, type Fields } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import { one, say, type Project } from '../feiten/project.ts';
+import { say, type Project } from '../feiten/project.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { geopend } from '../feiten/geopende-stap.ts';

@@ -3,7 +3,7 @@ import type { Ctx } from '../contract/contract.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
 import { rolNaam } from '../contract/rollen.ts';
 import { deelnemer, leads, ROLLEN, type Deelnemer, type Rol, mens } from '../feiten/deelnemers.ts';
-import { one, say } from '../feiten/project.ts';
+import { say } from '../feiten/project.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { kies } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';

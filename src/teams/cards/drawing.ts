@@ -100,12 +100,7 @@ function liveMessage(
 }
 
 /** A short message for the whole group. */
-export function drawBericht(
-  style: Style,
-  project: Project,
-  bericht: Bericht,
-  nonce: string,
-): Message {
+function drawBericht(style: Style, project: Project, bericht: Bericht, nonce: string): Message {
   const { woorden } = style.trajecten.van(project);
   const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
   const { titel, regels, knoppen, vergadering } = bericht;
