@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
+import { ingevuld, keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
 import type { Groep, World } from '../../support/world.ts';
 import {
   drukNth,
@@ -48,12 +48,8 @@ describe('people without a name to read', () => {
       'Naam onbekend',
     ]);
     expect(standing(form)['leden']).toBe('29:bram');
-    await vult(
-      sanne,
-      form,
-      { ...PROFIEL, 'Wie doen er mee?': mensen.map(({ title }) => title) },
-      'Project starten',
-    );
+    const leden = mensen.map(({ value }) => value).join(',');
+    await sanne.drukt('Project starten', { ...ingevuld(form, PROFIEL), leden }, form);
     await world.rust();
     expect(textOf(await live(world, groep, 1))).toContain('4 deelnemers');
 

@@ -65,7 +65,7 @@ describe('who left the conversation', () => {
     expect(textOf(await bram.drukt('Probleem doorgeven', {}, kaart))).toContain(WEG);
     expect(textOf(await bram.typt('plan'))).toContain(WEG);
     expect(textOf(await eigen.typt('plan'))).toContain('Hier loopt nog geen project.');
-    expect(textOf(await eigen.drukt('Herinneringen aanpassen', {}, taken))).toContain(
+    expect(textOf(await eigen.drukt('Plan tot nu toe', {}, taken))).toContain(
       'Deze knop werkt niet meer.',
     );
     const gezien = await tab.post('/tab/blad', { project, blad: 'stand' });
