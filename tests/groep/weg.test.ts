@@ -74,7 +74,7 @@ describe('who left the conversation', () => {
     expect(textOf(lijst)).toContain('Bram\nIs weg uit de groep');
     expect(textOf(lijst)).toContain('Deelnemers (2)');
     expect(textOf(await groep.lid('Sanne').typt('status'))).not.toContain('van de 3');
-    const hoofdstuk = await lezer(world, 'Sanne').blad({ project, blad: 'hoofdstuk.profiel' });
+    const hoofdstuk = await lezer(world, 'Sanne').blad({ project, blad: 'hoofdstuk.groep' });
     expect(tekstVan(hoofdstuk.html)).toContain('Is weg uit de groep');
 
     await isTerug(world, groep, 'Bram');

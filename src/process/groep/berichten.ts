@@ -4,40 +4,25 @@ import type { Beeld, Bericht, Berichten } from '../contract/contract.ts';
 import { wordLeiderKnop } from '../contract/woorden.ts';
 import { mensen } from '../taal/opsomming.ts';
 import { hoofdletter } from '../taal/woorden.ts';
-import {
-  leden,
-  naamVan,
-  leider,
-  isLeiderloos,
-  vertrokkenen,
-  type Deelnemer,
-} from '../feiten/deelnemers.ts';
+import { leden, naamVan, leider, type Deelnemer, mens, leads } from '../feiten/deelnemers.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import { waarStaanWe } from './deelnemers.ts';
-
-/** Said in the place of who left, when they were back before it was sent. */
-const TERUG: Bericht = {
-  titel: 'Iedereen is weer in dit gesprek.',
-  regels: [],
-  knoppen: [KNOP.status],
-  overbodig: true,
-};
 
 /** The ways on when people left: take over, hand over, or choose who does their work (rule 11). */
 function verder(
   { project, traject: { woorden } }: Beeld,
   wie: readonly Deelnemer[],
 ): Pick<Bericht, 'regels' | 'knoppen'> {
-  if (isLeiderloos(project))
+  // Of who leads besides them: it may be drawn on the state of just before.
+  const nu = leden(project).find((lid) => leads(lid) && !wie.some(({ id }) => id === lid.id));
+  if (!nu)
     return {
       regels: [`Niemand leidt dit ${woorden.project} nu. Een deelnemer kan het overnemen.`],
       knoppen: [wordLeiderKnop(woorden)],
     };
   if (wie.some(({ facts }) => facts.rol === 'projectleider'))
     return {
-      regels: [
-        `${leider(project)?.naam ?? ''} leidt het ${woorden.project} nu en kan het overnemen.`,
-      ],
+      regels: [`${nu.naam} leidt het ${woorden.project} nu en kan het overnemen.`],
       knoppen: [
         {
           titel: `${hoofdletter(woorden.project)} overdragen`,
@@ -60,9 +45,8 @@ function verder(
 /** What the group reads about who takes part and who leads. */
 export const groepBerichten: Berichten = {
   vertrokken: (beeld, facts) => {
-    const { project } = beeld;
-    const wie = vertrokkenen(project).filter(({ id }) => (facts['wie'] as string[]).includes(id));
-    if (wie.length === 0) return { ...TERUG, regels: [profielVan(project).texts.naam] };
+    const ids = facts['wie'] as string[];
+    const wie = ids.flatMap((id) => mens(beeld.project, id) ?? []);
     const namen = mensen(wie.map(({ naam }) => naam));
     return {
       titel: `${namen} ${wie.length === 1 ? 'is' : 'zijn'} niet meer in dit gesprek.`,
