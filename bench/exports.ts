@@ -5,8 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Werkplaats } from '../src/exports/werkplaats.ts';
-import { deelnemer } from '../src/process/feiten/deelnemers.ts';
-import { one } from '../src/process/feiten/project.ts';
+import { mens } from '../src/process/feiten/deelnemers.ts';
 import { klusVan } from '../src/process/stukken/aanbod.ts';
 import { HALF, stadium, WIE, type Omvang, type Tekst } from '../support/stadia.ts';
 
@@ -69,7 +68,7 @@ function all(): void {
 
 async function eenFormaat(soort: string): Promise<void> {
   const wereld = stadium(DRIEHONDERD, 6, 'na overleg', tekst);
-  const lezer = one(wereld.project, deelnemer, WIE.leider);
+  const lezer = mens(wereld.project, WIE.leider);
   if (!lezer) throw new Error('nobody leads');
   const lezing = { ...wereld.beeld, lezer };
   const vraag = IDS[soort] === undefined ? { soort } : { soort, id: IDS[soort] };

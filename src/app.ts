@@ -31,6 +31,7 @@ import { takeCards, warmUp } from './teams/cards/cards.ts';
 import { createDoor, type Door, type DoorOptions } from './teams/in/door.ts';
 import { drawingOf, type Style } from './teams/cards/drawing.ts';
 import { membersOf } from './teams/out/members.ts';
+import { Presence } from './teams/talk/presence.ts';
 import { openTeams, type OutgoingOptions } from './teams/out/teams.ts';
 import { Wayfinder } from './teams/talk/wayfinder.ts';
 
@@ -67,6 +68,8 @@ export interface AppOptions {
 export interface App {
   door: Door;
   delivery: Delivery;
+  /** Keeps the log equal to who is in the conversations. */
+  presence: Presence;
   /** Makes files in a thread of its own, which ends with the program. */
   werkplaats: Werkplaats;
   /** Undefined where no backups are made. */
@@ -144,9 +147,11 @@ export function createApp({
   /** What answering somebody needs, in chat and tab. */
   const doubts = openDoubts();
   const desk = { log, doubts, now, clock, logger, sending: delivery, stored, maak };
+  const presence = new Presence({ ...desk, directory, teams, way });
   const bot = createBot(
     { ...desk, ...style, directory, teams, ...(moveClock && { moveClock }) },
     way,
+    presence,
   );
   const door = createDoor({
     config,
@@ -173,6 +178,7 @@ export function createApp({
       const members = place ? await membersOf({ teams, clock }, place) : [];
       return members === 'hidden' ? 'verborgen' : members;
     },
+    seen: (project) => presence.seen(project),
     events: (projectId) => log.events(projectId),
     sent: (project) => way.sent(project),
     ...tabWires,
@@ -180,7 +186,7 @@ export function createApp({
   const stappen = trajecten.alle.flatMap(({ stappen: steps }) => steps.map(({ id }) => id));
   if (cards) takeCards(cards);
   warmUp([...stappen, 'formulier', 'lijst', 'bericht', 'email']);
-  return { door, delivery, werkplaats, nightly };
+  return { door, delivery, presence, werkplaats, nightly };
 }
 
 /** A sweep comes every 30 s; after this long without one it is stuck. */

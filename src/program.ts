@@ -67,7 +67,7 @@ const app = createApp({
   ...(archive && { archive }),
   ...(config.teams.local && { moveClock: (ms: number) => void (movedMs += ms), pace: LOCAL_PACE }),
 });
-const { door, delivery, nightly } = app;
+const { door, delivery, presence, nightly } = app;
 const port = await door.listen();
 logger.info({ port, version }, SIGNALS.ready);
 
@@ -75,6 +75,7 @@ logger.info({ port, version }, SIGNALS.ready);
 async function sweeping(): Promise<void> {
   while (!stopping) {
     await beat().catch((err: unknown) => logger.warn({ err }, 'sweep failed'));
+    await presence.sweep().catch((err: unknown) => logger.warn({ err }, 'members not looked at'));
     await delivery.reconcile().catch((err: unknown) => logger.warn({ err }, 'reconcile failed'));
     nightly?.look();
     await pause(SWEEP_EVERY_MS * (0.8 + 0.4 * Math.random()), undefined, { ref: false });

@@ -1,14 +1,13 @@
 import type { Ctx, Traject } from '../src/process/contract/contract.ts';
 import { planner } from '../src/planner/index.ts';
 import type { Decision } from '../src/process/contract/decision.ts';
-import { deelnemer, type Rol } from '../src/process/feiten/deelnemers.ts';
+import { deelnemer, type Rol, mens } from '../src/process/feiten/deelnemers.ts';
 import { profiel, PROJECT } from '../src/process/feiten/gegevens.ts';
 import { judge, NIEMAND, openForm } from '../src/process/contract/judge.ts';
 import { overleg, overlegId } from '../src/process/feiten/overleg.ts';
 import {
   emptyProject,
   fold,
-  one,
   type Event,
   type NewEvent,
   type Project,
@@ -42,8 +41,8 @@ export function groepIn(traject: Traject, ...namen: string[]) {
 
   const ctx = (wie: string, args: Args = {}, toch = false): Ctx => ({
     project,
-    iemand: { naam: wie, tenant: 'gemeente', oid: wie, teamsId: wie, extern: false },
-    actor: one(project, deelnemer, wie) ?? NIEMAND,
+    iemand: { naam: wie, account: '', tenant: 'gemeente', oid: wie, teamsId: wie, extern: false },
+    actor: mens(project, wie) ?? NIEMAND,
     now,
     gesprek: {
       id: 'gesprek',

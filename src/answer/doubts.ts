@@ -1,7 +1,7 @@
 import { remember } from '../memory/remember.ts';
 
 /** One form or button of one person: what they send again has the same. */
-interface Sent {
+export interface Sent {
   project: string;
   nonce: string;
   tenant: string;

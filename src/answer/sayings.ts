@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import type { Outcome } from '../act.ts';
 import { isRefused, type Refused } from '../process/contract/decision.ts';
-import { leads, projectleider } from '../process/feiten/deelnemers.ts';
+import { leads, leider } from '../process/feiten/deelnemers.ts';
 import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
@@ -37,7 +37,7 @@ function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refu
   return weigeringen[reason]({
     stap: step ? `Stap ${step.facts.nummer}` : 'Deze stap',
     sinds: since === '' ? '' : instantText(since),
-    projectleider: projectleider(ctx.project)?.texts.naam ?? 'die is er nu niet',
+    projectleider: leider(ctx.project)?.naam ?? 'die is er nu niet',
     vraag,
     woorden: ctx.traject.woorden,
   });

@@ -5,7 +5,7 @@ import { judge, NIEMAND } from '../process/contract/judge.ts';
 import type { Project } from '../process/feiten/project.ts';
 import { nl } from '../text/nl.ts';
 import { known } from '../storage/table/failure.ts';
-import type { Doubts } from './doubts.ts';
+import type { Doubts, Sent } from './doubts.ts';
 import { formAgain, geweigerd, metWegTerug, nietZeker } from './sayings.ts';
 import { opened, shown, type Shown } from './shown.ts';
 import { submissionOf, type Turn } from './submission.ts';
@@ -33,8 +33,16 @@ export const at = (ctx: Ctx, project: Project): Ctx =>
 export function submit(desk: Desk, turn: Turn): Promise<Outcome> {
   const submission = submissionOf(turn, desk.clock);
   const decide = (state: Project) => judge(turn.action, at(turn.ctx, state), turn);
-  return announced(desk, turn, submission, () => act(desk.log, submission, decide));
+  return announced(desk, sentBy(turn), submission, () => act(desk.log, submission, decide));
 }
+
+/** What this person sends again when they send it again. */
+export const sentBy = ({ ctx: { iemand, project }, nonce }: Turn): Sent => ({
+  project: project.id,
+  nonce,
+  tenant: iemand.tenant,
+  oid: iemand.oid,
+});
 
 /**
  * Stores something, of which the group hears whatever happens on the way. What was once sent without an answer is not said
@@ -42,11 +50,10 @@ export function submit(desk: Desk, turn: Turn): Promise<Outcome> {
  */
 export async function announced(
   { sending, stored, doubts }: Desk,
-  { ctx: { iemand, project }, nonce }: Turn,
+  sent: Sent,
   { projectId }: Submission,
   acted: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const sent = { project: project.id, nonce, tenant: iemand.tenant, oid: iemand.oid };
   const wasInDoubt = doubts.has(sent);
   const busy: Outcome = { kind: wasInDoubt ? 'unknown' : 'busy' };
   if ((await known(sending.announce(projectId))) === 'unknown') return busy;

@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { referenceToTell } from '../log/reference.ts';
 import { SIGNALS } from '../log/signals.ts';
 import type { Iemand, Lezing } from '../process/contract/contract.ts';
-import { deelnemer } from '../process/feiten/deelnemers.ts';
-import { one } from '../process/feiten/project.ts';
+import { mens } from '../process/feiten/deelnemers.ts';
 import { klusVan } from '../process/stukken/aanbod.ts';
 import { isDruk, type Bestand, type Klus } from '../process/stukken/klus.ts';
 import type { Args } from '../process/vormen/screen.ts';
@@ -131,7 +130,7 @@ async function vondstVoor(
   { project: id, wie, vraag }: Link,
 ): Promise<Vondst | undefined> {
   const project = (await log.read(id))?.project;
-  const lezer = project && one(project, deelnemer, wie);
+  const lezer = project && mens(project, wie);
   const beeld = project && { project, traject: trajecten.van(project), now: now() };
   return beeld && lezer && vondst({ ...beeld, lezer }, vraag);
 }

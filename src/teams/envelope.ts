@@ -25,6 +25,9 @@ export const Account = z.object({
   objectId: text,
   tenantId: text,
   userRole: text,
+  /** Of a roster only. */
+  email: text,
+  userPrincipalName: text,
 });
 
 export type Account = z.infer<typeof Account>;

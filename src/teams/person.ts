@@ -7,6 +7,7 @@ export function personOf(account: Account, host: string): Person {
   return {
     teamsId: account.id,
     naam: account.name,
+    account: (account.email || account.userPrincipalName).replace(/(?:#EXT#.*)?@.*$/i, ''),
     oid: account.aadObjectId || account.objectId,
     tenant,
     extern: tenant !== host || account.userRole === 'guest',

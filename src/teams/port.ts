@@ -5,6 +5,8 @@ export interface Person {
   /** Teams' own id in this bot's conversations (29:… or the Playground's user-id). */
   teamsId: string;
   naam: string;
+  /** What stands before the @ of their address; empty where Teams does not tell it, as with each act. */
+  account: string;
   /** Entra object id; empty for anonymous people, who may do nothing. */
   oid: string;
   /** Home tenant of the person; the conversation's when Teams does not tell another. */

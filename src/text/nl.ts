@@ -1,6 +1,6 @@
 import type { Reason } from '../process/contract/decision.ts';
 import type { Woorden } from '../process/contract/woorden.ts';
-import { aantal, hoofdletter } from '../process/taal/woorden.ts';
+import { aantal } from '../process/taal/woorden.ts';
 
 /** Every sentence that belongs to no single card or form. */
 export const nl = {
@@ -45,8 +45,6 @@ export const nl = {
   teSnelGetypt: (naam: string) =>
     `${naam === '' ? 'Dat' : `${naam}, dat`} ging erg snel achter elkaar. Op het laatste geef ik geen antwoord en er is niets van opgeslagen. Wacht een minuut en probeer het opnieuw.`,
   jouwTekst: 'Je tekst:',
-  vertrokken: (naam: string) => `${naam} is niet meer in dit gesprek.`,
-  opvolgerKiezen: 'Opvolger kiezen',
   takenElders: 'Je taken staan in onze persoonlijke chat.',
   takenNietElders: (naam: string) => `${naam}, open je taken met deze knop.`,
   meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
@@ -94,16 +92,11 @@ export const nl = {
 } as const;
 
 /** The sentences that name the project, its group or who leads it, as its traject calls them. */
-export const nlVan = ({ project, projectleider, projectgroep }: Woorden) => ({
+export const nlVan = ({ project, projectgroep }: Woorden) => ({
   privacy: `Iedereen in de ${projectgroep} leest dit. Noem geen verdachten, slachtoffers of bewoners.`,
   privacyKeuze: `Iedereen in de ${projectgroep} leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.`,
   alBezig: (naam: string) => `Hier loopt al een ${project}: ${naam}.`,
   elders: `Begin een ander ${project} in een ander kanaal of een groepschat.`,
-  wieNeemtOver: `${hoofdletter(projectleider)}, kies wie het werk overneemt. Tot dan ligt het bij jou.`,
-  niemandLeidt: `Niemand leidt dit ${project} nu. Een deelnemer kan het overnemen.`,
-  wordLeider: `Ik word ${projectleider}`,
-  plaatsvervangerLeidt: (naam: string) => `${naam} leidt het ${project} nu en kan het overnemen.`,
-  overdragen: `${hoofdletter(project)} overdragen`,
   verhuisd: `Dit ${project} gaat verder in een ander gesprek.`,
 });
 
@@ -123,6 +116,8 @@ export const weigeringen: Record<Reason, (wat: Weigering) => string> = {
   bevestigen: ({ vraag }) => vraag,
   'geen-deelnemer': ({ woorden }) =>
     `Je doet nog niet mee aan dit ${woorden.project}. Vraag het met de knop Ik wil meedoen.`,
+  vertrokken: ({ woorden }) =>
+    `Je bent weg uit het gesprek van dit ${woorden.project}. Ben je weer toegevoegd? Probeer het dan zo opnieuw.`,
   'alleen-projectleider': ({ projectleider, woorden }) =>
     `Dit kan alleen de ${woorden.projectleider}: ${projectleider}.`,
   'alleen-eigen': () => 'Je kunt alleen aanpassen wat je zelf hebt ingevuld.',

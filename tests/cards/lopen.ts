@@ -225,6 +225,7 @@ function after(project: Project, by: string, now: string, decision: Decision): P
 const mensenHier = () =>
   [WIE.leider, WIE.lid, WIE.buiten, 'nieuw1', 'nieuw2'].map((id) => ({
     naam: `«naam van ${id}»`,
+    account: '',
     tenant: 'gemeente',
     oid: id,
     teamsId: id,

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { mens } from '../../src/process/feiten/deelnemers.ts';
 import type { Lezing } from '../../src/process/contract/contract.ts';
 import type { Deel, Hoofdstuk, Rooster } from '../../src/process/vormen/hoofdstuk.ts';
 import { kolom, rij, tabel } from '../../src/process/vormen/hoofdstuk.ts';
-import { one } from '../../src/process/feiten/project.ts';
 import type { Stuk } from '../../src/process/vormen/stuk.ts';
 import type { TekenFiguur } from '../../src/exports/shared/teken.ts';
 import { stadium, HALF, WIE, type Fase, type Omvang, type Tekst } from '../../support/stadia.ts';
@@ -43,7 +42,7 @@ export function lezingVan(
   }> = {},
 ): Lezing {
   const wereld = stadium(omvang, stap, fase, tekst);
-  return { ...wereld.beeld, lezer: one(wereld.project, deelnemer, wie)! };
+  return { ...wereld.beeld, lezer: mens(wereld.project, wie)! };
 }
 
 /** Texts as people write them, each with a number of its own. */

@@ -214,7 +214,7 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
       'di 2 februari, 10.00 uur, stadhuis, kamer 2.14',
       'VOORSTEL VOOR DE AGENDA OM DE PRIORITEITEN IN DE PROJECTGROEP VAST TE STELLEN:',
       '• Opening en mededelingen',
-      '      1 probleem, van 1 organisatie',
+      '      1 probleem, van 1 deelnemer',
     ])
       expect(tekst).toContain(line);
     expect(vragenIn(tekst)).toEqual([

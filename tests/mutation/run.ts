@@ -54,7 +54,11 @@ function vitest(extra: Record<string, string>, args: readonly string[], limitMs?
         'tests/mutation/vitest.config.ts',
         ...args,
       ],
-      { env: { ...env, ...extra }, stdio: process.env['LUID'] ? 'inherit' : 'ignore', detached: true },
+      {
+        env: { ...env, ...extra },
+        stdio: process.env['LUID'] ? 'inherit' : 'ignore',
+        detached: true,
+      },
     );
     let isLate = false;
     const timer =

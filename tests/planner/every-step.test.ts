@@ -5,9 +5,8 @@ import { planner } from '../../src/planner/index.ts';
 import { berichten } from '../../src/process/berichten.ts';
 import type { Beeld, Step } from '../../src/process/contract/contract.ts';
 import { NIEMAND } from '../../src/process/contract/judge.ts';
-import { deelnemer, type Deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { type Deelnemer, iedereen } from '../../src/process/feiten/deelnemers.ts';
 import { isGeopend } from '../../src/process/feiten/geopende-stap.ts';
-import { all } from '../../src/process/feiten/project.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { groep } from '../../support/groep.ts';
 import { HALF, LEEG, stadium, VOL } from '../../support/stadia.ts';
@@ -77,7 +76,7 @@ function niemand() {
 function antwoorden(step: Step, beeld: Beeld): object {
   const { project } = beeld;
   const gedeeld = { ...beeld, project: voorIedereen(project) };
-  const mensen = all(project, deelnemer).slice(0, 8);
+  const mensen = iedereen(project).slice(0, 8);
   return {
     kaart: step.kaart(gedeeld),
     gereed: step.gereed(beeld),

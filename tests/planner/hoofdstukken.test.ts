@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { mens } from '../../src/process/feiten/deelnemers.ts';
 import type { Lezing } from '../../src/process/contract/contract.ts';
 import {
   somVan,
@@ -30,7 +30,7 @@ import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 
 const lezing = ({ beeld }: Wereld, wie: string): Lezing => ({
   ...beeld,
-  lezer: one(beeld.project, deelnemer, wie) ?? NIEMAND,
+  lezer: mens(beeld.project, wie) ?? NIEMAND,
 });
 
 const leest = (wereld: Wereld, wie: string) => hoofdstukkenVan(lezing(wereld, wie));

@@ -3,7 +3,7 @@ import { all, one } from '../../src/process/feiten/project.ts';
 import type { FormScreen } from '../../src/process/vormen/screen.ts';
 import { stem, stemming } from '../../src/planner/plan/plan.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
-import { uitslagen } from '../../src/planner/probleem/stemming/uitslag.ts';
+import { kiezers, uitslagen } from '../../src/planner/probleem/stemming/uitslag.ts';
 import { tekst } from '../../support/groep.ts';
 import {
   gedaan,
@@ -288,5 +288,18 @@ describe('the vote', () => {
     expect(taken('bram')).not.toContain('Stem mee');
     expect(taken('anna')).toContain('Sluit de stemming');
     expect(verbs(inStap2('anna').ziet('anna', 'stemming'))).toContain('stemming.openen');
+  });
+});
+
+describe('a vote of somebody who is not there any more', () => {
+  it.each(['weg', 'vertrokken'])('still counts, and so do they: %s', (status) => {
+    const { world, a } = stemmend();
+    gedaan(stemt(world, 'bram', a));
+    world.said('anna', [{ kind: 'deelnemer', id: 'bram', facts: { status } }]);
+    world.said('anna', [{ kind: 'deelnemer', id: 'dirk', facts: { status } }]);
+
+    expect(kiezers(world.project)).toBe(3);
+    expect(uitslagen(world.project)[0]).toMatchObject({ id: a, totaal: 1 });
+    expect(tekst(world.ziet('anna', 'stemming'))).toContain('1 van de 3 heeft gestemd.');
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { criteria } from '../../src/planner/plan/criteria.ts';
+import { criteria, ONZE_NAMEN } from '../../src/planner/plan/criteria.ts';
 import { criterium } from '../../src/planner/plan/plan.ts';
+import { NIEMAND } from '../../src/process/contract/judge.ts';
 import { stepOf } from '../../src/process/contract/step.ts';
 import { document, opdrachtgever, profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
 import { emptyProject, fold, one } from '../../src/process/feiten/project.ts';
+import type { FormScreen } from '../../src/process/vormen/screen.ts';
 import { say } from '../../support/gezegd.ts';
 import { groep, tekst } from '../../support/groep.ts';
 
@@ -124,5 +126,75 @@ describe('the card of the profile', () => {
 
     expect(klaar('sanne')).toEqual([true, false]);
     expect(klaar('sanne', 'ali')).toEqual([true, true]);
+  });
+});
+
+describe('what is the same to a reader', () => {
+  const fouten = (world: Groep, inputs: Record<string, string>, verb = 'toevoegen', id = '') => {
+    const decision = world.doet('sanne', `criterium.${verb}`, inputs, { id });
+    return decision.accepted ? {} : decision.velden;
+  };
+
+  it.each([
+    'Hoog\nhoog\nLaag',
+    'Hoog\nHoog\u200b',
+    'Zeer  hoog\nzeer\u00a0hoog',
+    'Één\nE\u0301e\u0301n',
+  ])('is no second choice of a criterium: %j', (opties) => {
+    const { opties: zin } = fouten(groep('sanne'), { ...TIJDSTIP, opties });
+    expect(zin).toContain('Schrijf 2 tot 6 verschillende keuzes op.');
+    expect(zin).toContain('staat er meer dan één keer.');
+  });
+
+  it.each(['Risicokans', ' risico\u00adkans', 'PRIORITEIT', 'Ｒｉｓｉｃｏｋａｎｓ'])(
+    'is no name for a criterium where we ask that already: %j',
+    (naam) => {
+      const world = groep('sanne');
+      expect(fouten(world, { ...TIJDSTIP, naam })['naam']).toContain('Kies een andere naam.');
+      expect(fouten(world, { ...HAALBAAR, naam })).toEqual({});
+    },
+  );
+
+  it('is no name for a second criterium of one list, but one may keep its own', () => {
+    const world = groep('sanne');
+    const id = voegToe(world, TIJDSTIP);
+    expect(fouten(world, { ...TIJDSTIP, naam: 'tijdstip ' })['naam']).toContain('al een criterium');
+    expect(fouten(world, { ...TIJDSTIP, naam: 'TIJDSTIP' }, 'wijzigen', id)).toEqual({});
+  });
+
+  it('keeps its answers when it is written otherwise', () => {
+    const world = groep('sanne');
+    const id = voegToe(world, TIJDSTIP);
+    const voor = one(world.project, criterium, id)?.facts.opties;
+    fouten(world, { ...TIJDSTIP, opties: 'overdag\nAVOND\nNacht\u200b' }, 'wijzigen', id);
+    expect(one(world.project, criterium, id)?.facts.opties).toEqual(voor);
+  });
+
+  it('knows every question and column of ours in the lists that criteria are for', () => {
+    const world = groep('sanne', 'ali');
+    world.stap('probleem');
+    const labels = (verb: string) =>
+      Object.entries((world.opent('sanne', verb) as FormScreen).velden).flatMap(
+        ([, { soort, label }]) => (soort === 'vink' ? [] : [label]),
+      );
+    // In step 2; step 3 needs a list.
+    const opgenoemd = labels('probleem.doorgeven');
+    world.stap('maatregelen');
+    const tabellen = (stap: string) =>
+      stepOf(planner, stap)
+        .hoofdstukken({ ...world.beeld, lezer: NIEMAND })
+        .flatMap(({ delen }) => delen)
+        .flatMap((deel) => (deel.soort === 'tabel' ? [deel] : []));
+    const kolommen = (stap: string, id: string) =>
+      tabellen(stap).flatMap((deel) =>
+        deel.id === id ? deel.kolommen.map(({ naam }) => naam) : [],
+      );
+
+    expect(ONZE_NAMEN.probleem).toEqual(expect.arrayContaining(opgenoemd));
+    expect(ONZE_NAMEN.probleem).toEqual(expect.arrayContaining(kolommen('probleem', 'problemen')));
+    expect(kolommen('maatregelen', 'maatregelen')).toContain('Maatregel');
+    expect(ONZE_NAMEN.maatregel).toEqual(
+      expect.arrayContaining(kolommen('maatregelen', 'maatregelen')),
+    );
   });
 });

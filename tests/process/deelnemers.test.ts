@@ -12,6 +12,7 @@ import {
   projectleider,
   verantwoordelijke,
   whoIs,
+  wieDoenMee,
   type Deelnemer,
 } from '../../src/process/feiten/deelnemers.ts';
 import {
@@ -117,7 +118,8 @@ describe('the group', () => {
   it('are those who take part now, and each organisation counts once', () => {
     expect(leden(project).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
     expect(aanvragen(project).map(({ id }) => id)).toEqual(['vraagt']);
-    expect(organisaties(project)).toEqual(['Gemeente', 'Politie', 'Naam van d']);
+    expect(organisaties(project)).toEqual(['Gemeente', 'Politie']);
+    expect(wieDoenMee(project)).toBe('4 deelnemers van 2 organisaties');
     expect(organisatieVan(project, 'd')).toBe('Naam van d');
     expect(organisatieVan(project, 'niemand')).toBe('onbekend');
     expect(naamVan(project, 'weg')).toBe('Naam van weg');

@@ -224,6 +224,7 @@ describe('who leads', () => {
   world.meedoen('bram', 'Politie', 'plaatsvervanger');
   const member = (oid: string): Iemand => ({
     naam: oid,
+    account: '',
     tenant: 'gemeente',
     oid,
     teamsId: oid,

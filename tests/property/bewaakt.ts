@@ -87,7 +87,14 @@ export class Bewaakt {
   }
 
   ctx(wie: string, args: Args): Ctx {
-    const iemand = { naam: wie, tenant: 'gemeente', oid: wie, teamsId: wie, extern: false };
+    const iemand = {
+      naam: wie,
+      account: '',
+      tenant: 'gemeente',
+      oid: wie,
+      teamsId: wie,
+      extern: false,
+    };
     const leden = [...Object.values(WIE), 'nieuw'].map((oid) => ({ ...iemand, oid, teamsId: oid }));
     return {
       project: this.project,

@@ -49,6 +49,7 @@ const naam = (verb: string, veld: string) => `${verb}: ${veld.replace(/_.*$/, ''
 /** People as Teams vouches for them, with names that one recognises. */
 const IEDEREEN = [...Object.values(WIE), 'nieuw'].map((oid) => ({
   naam: kanarie(),
+  account: '',
   tenant: 'gemeente',
   oid,
   teamsId: oid,

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import type { Ctx } from '../../src/process/contract/contract.ts';
-import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { mens } from '../../src/process/feiten/deelnemers.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
-import { one } from '../../src/process/feiten/project.ts';
 import type { Args } from '../../src/process/vormen/screen.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import { vulIn } from '../cards/invullen.ts';
@@ -69,7 +68,7 @@ function allesVoor(wereld: Wereld, wie: string): string[] {
   return ARGS.flatMap((args) => {
     const ctx: Ctx = {
       ...wereld.ctx(wie, args),
-      actor: one(wereld.project, deelnemer, wie) ?? NIEMAND,
+      actor: mens(wereld.project, wie) ?? NIEMAND,
     };
     const views = [...planner.weergaven.values()].map((view) => {
       const refused = mayNotSee(view, ctx);

@@ -308,6 +308,7 @@ function ctxVan(wie: Actor, { wereld }: Toestand, args: Args): Ctx {
   const project = wereld?.project ?? emptyProject('leeg');
   const iemand = {
     naam: wie.naam,
+    account: '',
     tenant: wie.tenant,
     oid: wie.oid,
     // Teams gives the same person another id in another tenant.
@@ -341,9 +342,9 @@ interface Uitkomst {
 }
 
 /** Somebody of the group, in the roster of the conversation. */
-const inGesprek = ({ texts, facts }: Deelnemer) => {
+const inGesprek = ({ naam, facts }: Deelnemer) => {
   const { tenant = TENANT, oid = '', teamsId = '' } = facts.identities[0] ?? {};
-  return { naam: texts.naam, tenant, oid, teamsId, extern: facts.extern };
+  return { naam, account: '', tenant, oid, teamsId, extern: facts.extern };
 };
 
 /** Presses, with everything filled in that the form asks. */

@@ -38,6 +38,7 @@ describe('what comes in', () => {
       from: {
         teamsId: '29:anna',
         naam: 'Anna de Vries',
+        account: '',
         oid: 'oid-anna',
         tenant: TENANT,
         extern: false,

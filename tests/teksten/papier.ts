@@ -1,6 +1,5 @@
 import { maakBestand } from '../../src/exports/bestand.ts';
-import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
-import { one } from '../../src/process/feiten/project.ts';
+import { mens } from '../../src/process/feiten/deelnemers.ts';
 import { klusVan } from '../../src/process/stukken/aanbod.ts';
 import { planner } from '../../src/planner/index.ts';
 import { HALF, stadium, WIE } from '../../support/stadia.ts';
@@ -14,7 +13,7 @@ export async function papier(meld: Meld): Promise<void> {
   const wereld = stadium(HALF, 6, 'gesloten', genummerd());
   doet(wereld, 'overleg.afzeggen', { nummer: '3' });
   const { project, now } = wereld;
-  const lezer = one(project, deelnemer, WIE.leider);
+  const lezer = mens(project, WIE.leider);
   if (!lezer) throw new Error('nobody leads');
   const maak = async (soort: string) => {
     const vraag = { soort, vertrouwelijk: 'ja' };

@@ -41,6 +41,7 @@ export interface Lezer {
 
 const mens = (id: string): Iemand => ({
   naam: `«naam van ${id}»`,
+  account: '',
   tenant: 'gemeente',
   oid: id,
   teamsId: id,

@@ -1,4 +1,4 @@
-import { leden, naamVan, organisaties } from '../../process/feiten/deelnemers.ts';
+import { naamVan, wieDoenMee } from '../../process/feiten/deelnemers.ts';
 import { afspraak, openAfspraken, overlegId } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { eersteRegels } from '../../process/taal/opsomming.ts';
@@ -104,9 +104,7 @@ export const extra: Gegevens = ({ project }) =>
       .map(({ facts, texts }) => `${kortweg(texts.omschrijving)}: ${naamVan(project, facts.van)}`),
   );
 
-export const groep: Gegevens = ({ project }) => [
-  `Nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')} van ${aantal(organisaties(project).length, 'organisatie', 'organisaties')}.`,
-];
+export const groep: Gegevens = ({ project }) => [`Nu ${wieDoenMee(project)}.`];
 
 export const matrix: Gegevens = ({ project }) => [
   `Regels in de matrix: ${all(project, regel).length}.`,

@@ -2,8 +2,8 @@ import type { Lezing } from '../../process/contract/contract.ts';
 import {
   leads,
   naamVan,
-  organisatieVan,
   verantwoordelijke,
+  eigenOrganisatie,
 } from '../../process/feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { all, one } from '../../process/feiten/project.ts';
@@ -36,7 +36,7 @@ export function extraTabel({ project, lezer }: Lezing): Tabel {
             namen.get(found.facts.onderwerp) ?? naamVanOnderwerp(project, found.facts.onderwerp),
             found.texts.omschrijving,
             naamVan(project, found.facts.van),
-            organisatieVan(project, found.facts.van),
+            eigenOrganisatie(project, found.facts.van),
             soortenTekst(found),
             found.facts.type,
           ],
@@ -67,7 +67,7 @@ export function monitoringTabel({ project, lezer }: Lezing): Tabel {
         [
           texts.gegevens,
           naamVan(project, wie),
-          organisatieVan(project, wie),
+          eigenOrganisatie(project, wie),
           facts.eerste,
           RITMES.find((ritme) => ritme.id === facts.ritme)?.tekst ?? facts.ritme,
           doelen.map((naam) => kortweg(naam)).join('; '),

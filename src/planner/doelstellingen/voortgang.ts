@@ -1,10 +1,5 @@
 import type { View } from '../../process/contract/contract.ts';
-import {
-  leads,
-  naamVan,
-  organisatieVan,
-  verantwoordelijke,
-} from '../../process/feiten/deelnemers.ts';
+import { leads, verantwoordelijke, voluitVan } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
@@ -24,10 +19,10 @@ export const RITMES = [
 /** `Fatima (Politie), vanaf 1 maart 2027, iedere maand`; with the opvolger of a person who left. */
 export function monitoringRegel(project: Project, { facts }: Monitoring): string {
   const now = verantwoordelijke(project, facts.wie);
-  const taken = now && now.id !== facts.wie ? `, overgenomen door ${now.texts.naam}` : '';
+  const taken = now && now.id !== facts.wie ? `, overgenomen door ${now.naam}` : '';
   const ritme = RITMES.find(({ id }) => id === facts.ritme)?.tekst.toLowerCase() ?? '';
   const vanaf = facts.ritme === 'eenmalig' ? 'op' : 'vanaf';
-  const wie = `${naamVan(project, facts.wie)} (${organisatieVan(project, facts.wie)})${taken}`;
+  const wie = `${voluitVan(project, facts.wie)}${taken}`;
   return `${wie}, ${vanaf} ${dateText(facts.eerste)}, ${ritme}`;
 }
 

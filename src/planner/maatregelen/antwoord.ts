@@ -1,12 +1,14 @@
-import { deelnemer, isVan, leads, leden, type Deelnemer } from '../../process/feiten/deelnemers.ts';
-import { all, one, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import {
-  belangrijkste,
-  isZelfdeOrganisatie,
+  deelnemer,
+  isVan,
+  leads,
+  leden,
+  type Deelnemer,
+  isVanOrganisatie,
   organisatieSleutel,
-  type Genummerd,
-  type Maatregel,
-} from '../plan/maatregel.ts';
+} from '../../process/feiten/deelnemers.ts';
+import { all, one, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
+import { belangrijkste, type Genummerd, type Maatregel } from '../plan/maatregel.ts';
 import { collega, maatregel, nietsAan, type EntryOf } from '../plan/plan.ts';
 
 /**
@@ -28,9 +30,7 @@ export function nogOpen(project: Project): (lid: string) => Genummerd[] {
 export const heeftCollega = (project: Project, lid: string) =>
   leden(project).some(
     ({ id }) =>
-      id !== lid &&
-      isZelfdeOrganisatie(project, id, lid) &&
-      one(project, collega, id) === undefined,
+      id !== lid && isVanOrganisatie(project, id, lid) && one(project, collega, id) === undefined,
   );
 
 /**
@@ -58,7 +58,7 @@ export const nietsVan = (
   all(project, nietsAan).filter(
     ({ facts }) =>
       (onderwerp === undefined || facts.onderwerp === onderwerp) &&
-      isZelfdeOrganisatie(project, facts.van, lid),
+      isVanOrganisatie(project, facts.van, lid),
   );
 
 /** The events that take back "Wij doen hier niets aan", because a measure replaces it. */
@@ -68,7 +68,7 @@ export const neemtTerug = (project: Project, lid: string, onderwerp: string): Ne
 /** The measures of this person's organisatie in step 3. */
 export const vanOns = (project: Project, lid: string): Maatregel[] =>
   all(project, maatregel).filter(
-    ({ facts }) => !facts.aanvullend && isZelfdeOrganisatie(project, facts.van, lid),
+    ({ facts }) => !facts.aanvullend && isVanOrganisatie(project, facts.van, lid),
   );
 
 /**
@@ -80,7 +80,7 @@ export function magWijzigen(
   actor: Deelnemer,
   { by, facts }: Pick<Maatregel, 'by' | 'facts'>,
 ): boolean {
-  if (isVan(project, actor, facts.van) || isZelfdeOrganisatie(project, actor.id, facts.van)) {
+  if (isVan(project, actor, facts.van) || isVanOrganisatie(project, actor.id, facts.van)) {
     return true;
   }
   const owner = one(project, deelnemer, facts.van);

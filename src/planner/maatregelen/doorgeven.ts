@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
-import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
@@ -115,9 +115,7 @@ const isEqual = (found: Maatregel, after: object, texts: object) =>
 /** Tells a projectleider for whom they are entering. */
 export function namensWie(ctx: Ctx): string[] {
   const owner = eigenaar(ctx);
-  return owner.id === ctx.actor.id
-    ? []
-    : [`Je vult dit in namens ${owner.texts.naam}, van ${organisatieVan(ctx.project, owner.id)}.`];
+  return owner.id === ctx.actor.id ? [] : [`Je vult dit in namens ${owner.voluit}.`];
 }
 
 /** Tells a person who changes a colleague's measure that the organisatie has one list. */

@@ -1,8 +1,14 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
-import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import {
+  leads,
+  leden,
+  organisatieVan,
+  organisatieSleutel,
+  eigenOrganisatie,
+} from '../../process/feiten/deelnemers.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../../process/vormen/screen.ts';
-import { belangrijkste, organisatieSleutel, TYPES, type Genummerd } from '../plan/maatregel.ts';
+import { belangrijkste, TYPES, type Genummerd } from '../plan/maatregel.ts';
 import { maatregel, type Type } from '../plan/plan.ts';
 import { nogOpen } from './antwoord.ts';
 import { ALLE_MAATREGELEN } from './knoppen.ts';
@@ -15,7 +21,9 @@ export interface Hiaten {
   types: readonly { onderwerp: Genummerd; ontbreekt: readonly Type[] }[];
   /** One deelnemer of each organisatie that has not answered everywhere, with the number of open onderwerpen. */
   stil: readonly { lid: string; open: number }[];
-  organisaties: number;
+  /** How many are asked, and what they are: who has no organisatie answers alone. */
+  gevraagd: number;
+  wat: string;
 }
 
 /** The gaps: problems without measures, missing types for each problem, organisaties that did not answer. */
@@ -43,7 +51,8 @@ export function hiaten(project: Project): Hiaten {
     stil: [...first.values()]
       .map((lid) => ({ lid, open: open(lid).length }))
       .filter(({ open: n }) => n > 0),
-    organisaties: first.size,
+    gevraagd: first.size,
+    wat: watZijn(project, [...first.values()]),
   };
 }
 
@@ -82,10 +91,23 @@ const weergave: View = {
   },
 };
 
+/** `organisaties`, as far as these people have one. */
+function watZijn(project: Project, ids: readonly string[]): string {
+  const los = ids.filter((id) => eigenOrganisatie(project, id) === '').length;
+  if (los === 0) return 'organisaties';
+  return los === ids.length ? 'deelnemers' : 'organisaties en losse deelnemers';
+}
+
+/** `2 van de 5 organisaties hebben overal gereageerd` */
+export function overalGereageerd({ stil, gevraagd, wat }: Hiaten): string {
+  const klaar = gevraagd - stil.length;
+  return `${klaar} van de ${gevraagd} ${wat} ${klaar === 1 ? 'heeft' : 'hebben'} overal gereageerd`;
+}
+
 /** The organisaties that did not answer: names for the projectleider, a number for the group (rule 16). */
-function stille(ctx: Ctx, { stil, organisaties }: Hiaten): Item[] {
-  const ready = organisaties - stil.length;
-  const count = item(`${ready} van de ${organisaties} organisaties hebben overal gereageerd.`);
+function stille(ctx: Ctx, found: Hiaten): Item[] {
+  const { stil } = found;
+  const count = item(`${overalGereageerd(found)}.`);
   if (!leads(ctx.actor)) return [count];
   const names = stil.map(({ lid, open }) =>
     item(

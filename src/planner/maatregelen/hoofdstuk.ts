@@ -1,5 +1,5 @@
 import type { Lezing } from '../../process/contract/contract.ts';
-import { leads, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { leads, organisatieVan, organisatieSleutel } from '../../process/feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -18,14 +18,13 @@ import {
   genummerd,
   herkomstRegels,
   huidigeMaatregelen,
-  organisatieSleutel,
   soortenTekst,
   type Maatregel,
 } from '../plan/maatregel.ts';
 import { naamVanOnderwerp } from '../plan/plan.ts';
 import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 import { stepOf } from '../../process/contract/step.ts';
-import { hiaten } from './hiaten.ts';
+import { overalGereageerd, hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { doenNiets, maatregelKnoppen } from './overzicht.ts';
 
@@ -116,7 +115,8 @@ const niets = ({ project }: Lezing): Opsomming => ({
 
 /** What is missing. Only the projectleider reads which organisaties did not answer (rule 16). */
 function hiatenLijst({ project, lezer }: Lezing): Opsomming {
-  const { zonder, types, stil, organisaties } = hiaten(project);
+  const gaten = hiaten(project);
+  const { zonder, types, stil } = gaten;
   const stille = stil.map(
     ({ lid, open }) =>
       `${organisatieVan(project, lid)}: nog niets bij ${aantal(open, 'probleem', 'problemen')}`,
@@ -131,11 +131,7 @@ function hiatenLijst({ project, lezer }: Lezing): Opsomming {
         ({ onderwerp, ontbreekt }) =>
           `${genummerd(onderwerp, 120)}: nog niet ${ontbreekt.join(', ')}`,
       ),
-      ...(stil.length > 0
-        ? [
-            `${organisaties - stil.length} van de ${organisaties} organisaties hebben overal gereageerd`,
-          ]
-        : []),
+      ...(stil.length > 0 ? [overalGereageerd(gaten)] : []),
       ...(leads(lezer) ? stille : []),
     ],
     leeg: 'Er ontbreekt niets.',

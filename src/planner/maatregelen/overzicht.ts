@@ -1,16 +1,19 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
-import { leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import {
+  leden,
+  organisatieVan,
+  isVanOrganisatie,
+  organisatieSleutel,
+} from '../../process/feiten/deelnemers.ts';
 import type { Wie } from '../../process/contract/lezing.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
 import {
   belangrijkste,
-  isZelfdeOrganisatie,
   losseMaatregelen,
   maatregelRegels,
   maatregelenBij,
-  organisatieSleutel,
   type Genummerd,
   type Maatregel,
 } from '../plan/maatregel.ts';
@@ -75,7 +78,7 @@ function groep(ctx: Ctx, onderwerp: Genummerd, filter: string | undefined): Groe
   const { project } = ctx;
   const wij = eigenaar(ctx).id;
   const measures = shown(ctx, maatregelenBij(project, onderwerp.id), filter);
-  const own = measures.filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, wij));
+  const own = measures.filter(({ facts }) => isVanOrganisatie(project, facts.van, wij));
   const others = measures.filter((found) => !own.includes(found));
   return {
     kop: `Probleem ${onderwerp.nr}`,
@@ -89,7 +92,7 @@ function groep(ctx: Ctx, onderwerp: Genummerd, filter: string | undefined): Groe
 const shown = ({ project }: Ctx, measures: readonly Maatregel[], filter: string | undefined) =>
   filter === undefined
     ? measures
-    : measures.filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, filter));
+    : measures.filter(({ facts }) => isVanOrganisatie(project, facts.van, filter));
 
 /** The group may read who answered "Wij doen hier niets aan"; who did not answer is not in this list. */
 function niets({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
@@ -102,7 +105,7 @@ export function doenNiets(project: Project, onderwerp: string, filter?: string):
   const said = all(project, nietsAan).filter(
     ({ facts }) =>
       facts.onderwerp === onderwerp &&
-      (filter === undefined || isZelfdeOrganisatie(project, facts.van, filter)),
+      (filter === undefined || isVanOrganisatie(project, facts.van, filter)),
   );
   const names = new Map(
     said.map(({ facts: { van } }) => [
@@ -118,7 +121,7 @@ function besideProblem(ctx: Ctx, onderwerp: string): Button[] {
   const args = metNamens(ctx, { onderwerp });
   const wij = eigenaar(ctx).id;
   const own = maatregelenBij(ctx.project, onderwerp).some(({ facts }) =>
-    isZelfdeOrganisatie(ctx.project, facts.van, wij),
+    isVanOrganisatie(ctx.project, facts.van, wij),
   );
   const add = { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args };
   if (own) return [add];

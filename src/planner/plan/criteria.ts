@@ -8,6 +8,39 @@ export type Criterium = EntryOf<typeof criterium>;
 export const criteria = (project: Project, over: Criterium['facts']['over']): Criterium[] =>
   all(project, criterium).filter(({ facts }) => facts.over === over);
 
+/** What we ask and show of problems and of measures ourselves: an own criterium of that name would stand beside it. */
+export const ONZE_NAMEN: Readonly<Record<Criterium['facts']['over'], readonly string[]>> = {
+  probleem: [
+    'Wat is het probleem?',
+    'Waar?',
+    'Heb je cijfers of onderzoek?',
+    'Risicokans',
+    'Aard van de gevolgen',
+    'Gevolgen',
+    'Prioriteit',
+    'Nr',
+    'Probleem',
+    'Plaats',
+    'Organisatie',
+    'Ook bij',
+    'Cluster',
+    'Cijfers of onderzoek',
+    'Bijzonderheden',
+  ],
+  maatregel: [
+    'Voor welk probleem?',
+    'Wat doen jullie?',
+    'Soort maatregel',
+    'Type maatregel',
+    'Probleem',
+    'Organisatie',
+    'Maatregel',
+    'Voor wie of wat',
+    'Type',
+    'Bijzonderheden',
+  ],
+};
+
 const veldId = (id: string) => `criterium_${id}`;
 
 /** A question for each own criterium. An answer given on an older scale is not offered again. */

@@ -1,4 +1,4 @@
-import { deelnemer, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { antwoordRegels } from './criteria.ts';
 import {
@@ -84,16 +84,6 @@ function findBelangrijkste(project: Project): Genummerd[] {
 
 /** `2. Scooters op de stoep`, cut to one line. The number tells two confidential problems apart. */
 export const genummerd = ({ nr, naam }: Genummerd, max = 80) => `${nr}. ${kortweg(naam, max)}`;
-
-/** The same for all people of an organisatie, whatever capitals they typed. People without one stand alone. */
-export function organisatieSleutel(project: Project, lid: string): string {
-  const organisatie = one(project, deelnemer, lid)?.texts.organisatie.trim().toLowerCase() ?? '';
-  return organisatie === '' ? `#${lid}` : organisatie;
-}
-
-/** Colleagues of one organisatie see and complete each other's list (rule 5). */
-export const isZelfdeOrganisatie = (project: Project, een: string, ander: string) =>
-  organisatieSleutel(project, een) === organisatieSleutel(project, ander);
 
 /** The measures about an onderwerp, in order of entering. */
 export const maatregelenBij = (project: Project, onderwerp: string): Maatregel[] =>

@@ -4,11 +4,14 @@ import {
   organisatieVan,
   verantwoordelijke,
   type Deelnemer,
+  voluitVan,
+  organisatieSleutel,
+  eigenOrganisatie,
 } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { belangrijkste, genummerd, organisatieSleutel, type Genummerd } from './maatregel.ts';
+import { belangrijkste, genummerd, type Genummerd } from './maatregel.ts';
 import { capaciteit, doel, onderwerpen, regel, voortgang, type EntryOf } from './plan.ts';
 
 /** What steps 5 and 6 both read of the uitvoeringsmatrix. */
@@ -73,6 +76,14 @@ export const eigenRegels = (project: Project, lid: Deelnemer): Regel[] =>
 export function trekkerVan(project: Project, { facts }: Regel): string {
   const now = verantwoordelijke(project, facts.trekker);
   return now ? naamVan(project, now.id) : naamVan(project, facts.trekker);
+}
+
+/** The same with the organisatie, which stays that of the first trekker: `Bo (Politie)`. */
+export function trekkerVoluit(project: Project, { facts: { trekker } }: Regel): string {
+  const nu = verantwoordelijke(project, trekker)?.id ?? trekker;
+  const organisatie = eigenOrganisatie(project, trekker);
+  if (nu === trekker) return voluitVan(project, trekker);
+  return organisatie === '' ? naamVan(project, nu) : `${naamVan(project, nu)} (${organisatie})`;
 }
 
 /**

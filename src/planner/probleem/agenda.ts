@@ -1,6 +1,6 @@
 import { agendaRegel } from '../../process/contract/agenda-regel.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
-import { leden, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { leden, naamVan, vanHoeveel } from '../../process/feiten/deelnemers.ts';
 import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
@@ -164,10 +164,12 @@ const afspraken = (project: Project): string[] =>
 /** `23 problemen, van 7 organisaties`, then the clusters so far. */
 function clusterRegels(project: Project): string[] {
   const alles = all(project, probleem);
-  const organisaties = new Set(alles.map(({ facts }) => organisatieVan(project, facts.van))).size;
   const clusters = onderwerpen(project).filter(({ isCluster }) => isCluster);
   return [
-    `${aantal(alles.length, 'probleem', 'problemen')}, van ${aantal(organisaties, 'organisatie', 'organisaties')}`,
+    `${aantal(alles.length, 'probleem', 'problemen')}, van ${vanHoeveel(
+      project,
+      alles.map(({ facts }) => facts.van),
+    )}`,
     ...eerste(
       clusters.map(
         ({ naam, problemen }) =>

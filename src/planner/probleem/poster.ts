@@ -1,5 +1,5 @@
 import type { Beeld } from '../../process/contract/contract.ts';
-import { organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { alsGetal } from '../../process/feiten/deelnemers.ts';
 import type { PosterBlok } from '../../process/vormen/poster.ts';
 import { all } from '../../process/feiten/project.ts';
 import { probleem } from '../plan/plan.ts';
@@ -15,7 +15,6 @@ const SIGNS = 90;
 export function poster({ project }: Beeld): PosterBlok[] {
   const alles = all(project, probleem);
   if (alles.length === 0) return [];
-  const van = new Set(alles.map(({ facts }) => organisatieVan(project, facts.van)));
   const hoog = alles.filter(({ facts }) => facts.prioriteit === 'hoog').length;
   const isFixed = vasteLijst(project) !== undefined;
   const { akkoord, mensen } = draagvlak(project);
@@ -27,7 +26,10 @@ export function poster({ project }: Beeld): PosterBlok[] {
       kop: 'Wat is het probleem?',
       getallen: [
         { waarde: String(alles.length), naam: alles.length === 1 ? 'probleem' : 'problemen' },
-        { waarde: String(van.size), naam: van.size === 1 ? 'organisatie' : 'organisaties' },
+        alsGetal(
+          project,
+          alles.map(({ facts }) => facts.van),
+        ),
         isFixed
           ? { waarde: `${akkoord} van ${mensen}`, naam: 'akkoord' }
           : { waarde: String(hoog), naam: 'met prioriteit hoog' },

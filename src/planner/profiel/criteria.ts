@@ -10,7 +10,8 @@ import {
 import { kies, kort, lang, type Values } from '../../process/vormen/form.ts';
 import { all, begin, newId, one, withdraw, type Project } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
-import { criteria, type Criterium } from '../plan/criteria.ts';
+import { criteria, ONZE_NAMEN, type Criterium } from '../plan/criteria.ts';
+import { dubbelIn, regelsUit, sleutel } from '../../process/taal/schrift.ts';
 import { criterium } from '../plan/plan.ts';
 
 /** The most own criteria of each list: for problems, and for measures. */
@@ -54,7 +55,7 @@ const toevoegen = vorm({
           uitleg: ['Hiermee past de Lokale Veiligheidsplanner bij jullie lokale situatie.'],
         }),
   decide: ({ project }, values) =>
-    isVol(project, values.over) ? vol : save(newId(project, 'c'), values),
+    isVol(project, values.over) ? vol : save(project, newId(project, 'c'), values),
   receipt: () =>
     gelukt(
       'Het criterium is opgeslagen.',
@@ -81,7 +82,7 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     const { over } = values;
     if (over !== found.facts.over && isVol(ctx.project, over)) return vol;
-    return save(found.id, values, found);
+    return save(ctx.project, found.id, values, found);
   },
   receipt: () =>
     gelukt('Het criterium is aangepast.', [], [{ titel: 'Alle criteria', verb: 'criteria' }]),
@@ -110,30 +111,55 @@ const vol: Refused = notNow(
   'Er kunnen twee eigen criteria zijn voor problemen en twee voor maatregelen. Trek er eerst een in.',
 );
 
-/** A choice that stays keeps its id, so that answers to it stay on the scale. A new word gets a new id. */
-function save(
+const isGelijk = (een: string, ander: string) => sleutel(een) === sleutel(ander);
+
+function fouten(
+  project: Project,
   id: string,
   { over, naam, opties: regels }: Values<ReturnType<typeof velden>>,
+): Record<string, string> {
+  const [dubbel] = dubbelIn(regels);
+  const hoeveel = regelsUit(regels).length;
+  const ander = criteria(project, over).find(
+    (criteriumVanOns) => criteriumVanOns.id !== id && isGelijk(criteriumVanOns.texts.naam, naam),
+  );
+  return {
+    ...(ONZE_NAMEN[over].some((onze) => isGelijk(onze, naam))
+      ? { naam: `“${naam}” staat al in het formulier of de lijst. Kies een andere naam.` }
+      : ander
+        ? { naam: `Er is al een criterium “${ander.texts.naam}”. Kies een andere naam.` }
+        : {}),
+    ...(dubbel !== undefined || hoeveel < MIN_OPTIES || hoeveel > MAX_OPTIES
+      ? {
+          opties: [
+            `Schrijf ${MIN_OPTIES} tot ${MAX_OPTIES} verschillende keuzes op.`,
+            ...(dubbel === undefined ? [] : [`“${dubbel}” staat er meer dan één keer.`]),
+          ].join(' '),
+        }
+      : {}),
+  };
+}
+
+/** A choice that stays keeps its id, so that answers to it stay on the scale. A new word gets a new id. */
+function save(
+  project: Project,
+  id: string,
+  values: Values<ReturnType<typeof velden>>,
   found?: Criterium,
 ) {
-  const woorden = [
-    ...new Set(
-      regels
-        .split('\n')
-        .map((regel) => regel.trim())
-        .filter((regel) => regel !== ''),
-    ),
-  ];
-  if (woorden.length < MIN_OPTIES || woorden.length > MAX_OPTIES)
-    return refuseFields({
-      opties: `Schrijf ${MIN_OPTIES} tot ${MAX_OPTIES} verschillende keuzes op.`,
-    });
+  const { over, naam, opties: regels } = values;
+  const wrong = fouten(project, id, values);
+  if (Object.keys(wrong).length > 0) return refuseFields(wrong);
+  const woorden = regelsUit(regels);
   const known = Object.entries(found?.texts ?? {}).filter(([key]) => key !== 'naam');
   const next = known.length + 1;
   let added = 0;
   const chosen = woorden.map(
     (woord) =>
-      [known.find(([, tekst]) => tekst === woord)?.[0] ?? `o${next + added++}`, woord] as const,
+      [
+        known.find(([, tekst]) => isGelijk(tekst, woord))?.[0] ?? `o${next + added++}`,
+        woord,
+      ] as const,
   );
   return accept(id, [
     begin(

@@ -1,6 +1,6 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
-import { leden, organisaties, wieLeidt } from '../../process/feiten/deelnemers.ts';
+import { leden, wieLeidt, wieDoenMee } from '../../process/feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
 import type { KaartVan } from '../../process/vormen/live-kaart.ts';
@@ -8,7 +8,6 @@ import { all, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { aantal } from '../../process/taal/woorden.ts';
 import { criteriaMee } from '../plan/meenemen.ts';
 import { criterium } from '../plan/plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
@@ -32,13 +31,13 @@ export const profiel: Step = {
   heeftGereageerd: () => true,
   gereed: ({ project }) => [
     { klaar: true, zin: `Project: ${profielVan(project).texts.naam}` },
-    { klaar: leden(project).length > 1, zin: aantalDeelnemers(project) },
+    { klaar: leden(project).length > 1, zin: wieDoenMee(project) },
   ],
   voorwaarde: () => undefined,
   teruggenomen: () => [],
   samenvatting: ({ project }) => ({
     titel: 'De projectgroep is compleet.',
-    regels: [`${profielVan(project).texts.naam} heeft ${aantalDeelnemers(project)}.`],
+    regels: [`${profielVan(project).texts.naam} heeft ${wieDoenMee(project)}.`],
     knoppen: [KNOP.deelnemers],
   }),
   berichten: {},
@@ -76,15 +75,12 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
     opdrachtgever: opdrachtgevers(project).join(', '),
     projectleider: wieLeidt(project),
     looptijd: `${dateText(facts.start)} tot ${dateText(facts.einde)}`,
-    deelnemers: aantalDeelnemers(project),
+    deelnemers: wieDoenMee(project),
     documenten: String(all(project, document).length),
     toelichting: texts.toelichting,
     vervolg: 'Je hoeft nu niets te doen. Je krijgt bericht als stap 2 begint.',
   };
 }
-
-const aantalDeelnemers = (project: Project) =>
-  `${aantal(leden(project).length, 'deelnemer', 'deelnemers')} van ${aantal(organisaties(project).length, 'organisatie', 'organisaties')}`;
 
 function profielItems(project: Project): Groep['items'] {
   const { facts, texts } = profielVan(project);

@@ -11,12 +11,7 @@ import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
 import { gereageerd, totWanneer } from './gereed.ts';
-import {
-  METING_DOORGEVEN,
-  SAMENWERKING,
-  VOORTGANG,
-  VOORTGANG_DOORGEVEN,
-} from './knoppen.ts';
+import { METING_DOORGEVEN, SAMENWERKING, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 

@@ -1,3 +1,4 @@
+import { isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import type { Beeld, Verzoek } from '../../process/contract/contract.ts';
 import { ingekort } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
@@ -6,7 +7,7 @@ import { kolom, rij, tabel, type Deel, type Opsomming } from '../../process/vorm
 import { all, type Project } from '../../process/feiten/project.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import { aantal } from '../../process/taal/woorden.ts';
-import { belangrijkste, isZelfdeOrganisatie } from '../plan/maatregel.ts';
+import { belangrijkste } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
   isConcept,
@@ -147,7 +148,7 @@ function extra(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
 const isVan =
   (project: Project, { id }: Partij) =>
   ({ facts }: Capaciteit) =>
-    !id.startsWith('d.') || isZelfdeOrganisatie(project, facts.van, id.slice(2));
+    !id.startsWith('d.') || isVanOrganisatie(project, facts.van, id.slice(2));
 
 function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel {
   const wacht = eigen.filter((van) => van.wacht.some(({ sleutel }) => sleutel === partij.sleutel));

@@ -7,14 +7,13 @@ import {
   refuseFields,
   type Refused,
 } from '../../process/contract/decision.ts';
-import { leads, leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { leads, leden, organisatieVan, isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { getalMetEenheid, kies, numberInput, type Field } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { type Project, newId, one, oneEver, withdraw } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
   isConcept,
@@ -60,7 +59,7 @@ const naarCapaciteit: Button = { titel: 'Alle capaciteit', verb: 'capaciteit' };
 
 /** What this organisatie gives to a row. */
 const eigen = (project: Project, rij: Regel, van: string) =>
-  capaciteitVan(project, rij).filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, van));
+  capaciteitVan(project, rij).filter(({ facts }) => isVanOrganisatie(project, facts.van, van));
 
 function magNiet(ctx: Ctx): Refused | undefined {
   if (leads(ctx.actor)) return magNietSchrijven(ctx);
@@ -84,7 +83,7 @@ const organisatieKeuzes = (project: Project) =>
 
 function organisatieVeld(ctx: Ctx, van: string): { veld: Field<string>; knoppen: Button[] } {
   const all = organisatieKeuzes(ctx.project);
-  const mine = all.find(({ id }) => isZelfdeOrganisatie(ctx.project, id, van));
+  const mine = all.find(({ id }) => isVanOrganisatie(ctx.project, id, van));
   const blad = keuzeBlad(all, ctx.args['organisaties'], mine ? [mine.id] : []);
   return {
     veld: kies(
@@ -134,7 +133,7 @@ const opgeven = vorm({
     if (wrong) return wrong;
     const aantal = hoeveelheid.waarde;
     const van = organisatie ?? found.oud?.facts.van ?? eigenaar(ctx).id;
-    if (!magVoorIedereen(ctx) && !isZelfdeOrganisatie(ctx.project, van, ctx.actor.id))
+    if (!magVoorIedereen(ctx) && !isVanOrganisatie(ctx.project, van, ctx.actor.id))
       return refuse('alleen-eigen');
     const zelfde = eigen(ctx.project, found.rij, van).find(
       ({ facts }) => facts.extra === (extra === 'extra'),

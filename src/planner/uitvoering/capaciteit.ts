@@ -1,10 +1,9 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
-import { leads } from '../../process/feiten/deelnemers.ts';
+import { leads, isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
-import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import { regels, organisatiesVanLeden, type Capaciteit } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -49,7 +48,7 @@ export const magVoorIedereen = (ctx: Wie) =>
 
 /** True when this person may change what an organisatie gave: as one of its people, or because they may enter for all. */
 export const magWijzigen = (ctx: Wie, { facts }: Capaciteit) =>
-  magVoorIedereen(ctx) || isZelfdeOrganisatie(ctx.project, facts.van, ctx.actor.id);
+  magVoorIedereen(ctx) || isVanOrganisatie(ctx.project, facts.van, ctx.actor.id);
 
 /** For each organisatie what it puts in each measure, with its totals for each unit (H6). */
 const overzicht: View = {
@@ -108,7 +107,7 @@ export function capaciteitPer(project: Project): { naam: string; mine: Capacitei
     given.map(({ facts }) => facts.van),
   ).map(({ naam, lid }) => ({
     naam,
-    mine: given.filter(({ facts }) => isZelfdeOrganisatie(project, facts.van, lid)),
+    mine: given.filter(({ facts }) => isVanOrganisatie(project, facts.van, lid)),
   }));
 }
 

@@ -1,9 +1,8 @@
 import type { Beeld, Bericht, Check, Taak } from '../../process/contract/contract.ts';
-import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { leads, type Deelnemer, isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
-import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
   eigenRegels,
@@ -136,7 +135,7 @@ function capaciteitTaak(project: Project, lid: Deelnemer): Taak[] {
   const open = eigenRegels(project, lid).filter(
     (rij) =>
       !capaciteitVan(project, rij).some(({ facts }) =>
-        isZelfdeOrganisatie(project, facts.van, lid.id),
+        isVanOrganisatie(project, facts.van, lid.id),
       ),
   );
   const [first] = open;

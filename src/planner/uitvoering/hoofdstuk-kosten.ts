@@ -1,3 +1,4 @@
+import { isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import type { Lezing } from '../../process/contract/contract.ts';
 import {
   kolom,
@@ -10,7 +11,6 @@ import {
 } from '../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../process/contract/lezing.ts';
 import { regels, organisatiesVanLeden, type Regel } from '../plan/uitvoeringsmatrix.ts';
-import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import { ongedektVan, som, totaalTekst, totaalVan, totalen } from './geld.ts';
 import { kostenKnop } from './kosten.ts';
 import { schrijft } from './toegang.ts';
@@ -80,7 +80,7 @@ function perTrekker({ project }: Lezing): Figuur[] {
   )
     .map(({ naam, lid }) => ({
       naam,
-      van: rows.filter(({ facts }) => isZelfdeOrganisatie(project, facts.trekker, lid)),
+      van: rows.filter(({ facts }) => isVanOrganisatie(project, facts.trekker, lid)),
     }))
     .map(staaf)
     .filter(({ waarde }) => waarde > 0)

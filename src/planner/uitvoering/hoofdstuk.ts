@@ -1,5 +1,5 @@
 import type { Lezing } from '../../process/contract/contract.ts';
-import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../process/contract/lezing.ts';
 import { isBegonnen } from '../../process/feiten/overleg.ts';
@@ -12,7 +12,7 @@ import {
   onderwerpNamen,
   regels,
   statusTekst,
-  trekkerVan,
+  trekkerVoluit,
 } from '../plan/uitvoeringsmatrix.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { besluitenHoofdstuk } from './hoofdstuk-besluiten.ts';
@@ -103,7 +103,7 @@ function wieWatHoe({ project }: Lezing, { rij: found }: Stand): string[] {
   return [
     texts.wat,
     texts.werkwijze,
-    `${trekkerVan(project, found)} (${organisatieVan(project, facts.trekker)})`,
+    trekkerVoluit(project, found),
     facts.uitvoerders.map((id) => naamVan(project, id)).join(', '),
     facts.start,
     facts.einde,

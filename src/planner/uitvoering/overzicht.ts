@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
-import { isVan, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
+import { isVan, naamVan } from '../../process/feiten/deelnemers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep } from '../../process/vormen/screen.ts';
@@ -12,7 +12,7 @@ import {
   periode,
   regels,
   statusTekst,
-  trekkerVan,
+  trekkerVoluit,
   type Regel,
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
@@ -35,7 +35,7 @@ function nogAanTeVullen({ facts, texts }: Regel): string[] {
 
 /** `Sanne (Gemeente), samen met Ali en nog 2` */
 function wieDoetHet(project: Project, rij: Regel): string {
-  const trekker = `${trekkerVan(project, rij)} (${organisatieVan(project, rij.facts.trekker)})`;
+  const trekker = trekkerVoluit(project, rij);
   const anderen = rij.facts.uitvoerders.map((id) => naamVan(project, id));
   return anderen.length > 0 ? `${trekker}, samen met ${opsomming(anderen)}` : trekker;
 }

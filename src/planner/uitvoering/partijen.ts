@@ -1,7 +1,7 @@
+import { organisatieSleutel } from '../../process/feiten/deelnemers.ts';
 import { opdrachtgever } from '../../process/feiten/gegevens.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { uniek } from '../../process/taal/uniek.ts';
-import { organisatieSleutel } from '../plan/maatregel.ts';
 import {
   capaciteitVan,
   organisatiesVan,

@@ -1,7 +1,7 @@
+import { isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import type { Beeld } from '../../process/contract/contract.ts';
 import type { PosterBlok } from '../../process/vormen/poster.ts';
 import type { Project } from '../../process/feiten/project.ts';
-import { isZelfdeOrganisatie } from '../plan/maatregel.ts';
 import { isConcept, regels, organisatiesVanLeden, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { som, totaalTekst, totaalVan, totalen, type Som } from './geld.ts';
@@ -23,7 +23,7 @@ function wie(project: Project, rows: readonly Regel[]): PosterBlok {
   ).map(({ naam, lid }) => ({
     naam: kortweg(naam, SIGNS),
     punten: rows
-      .filter(({ facts }) => isZelfdeOrganisatie(project, facts.trekker, lid))
+      .filter(({ facts }) => isVanOrganisatie(project, facts.trekker, lid))
       .map(({ texts }) => kortweg(texts.wat, SIGNS)),
   }));
   return {

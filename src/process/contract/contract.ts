@@ -14,7 +14,10 @@ import type { Werkvlak } from '../vormen/werkvlak.ts';
 
 /** A person whom Teams vouches for. */
 export interface Iemand extends Identity {
+  /** As Teams tells it: it may be empty, and it may be that of somebody else too. */
   naam: string;
+  /** What stands before the @ of their address; empty where Teams does not tell it. */
+  account: string;
   /** Guest or member of another organisation. */
   extern: boolean;
 }

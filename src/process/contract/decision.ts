@@ -9,6 +9,8 @@ export type Reason =
   /** Nothing wrong, but asked again before it is stored; `vraag` is the question. */
   | 'bevestigen'
   | 'geen-deelnemer'
+  /** Of the group, but not in its conversation any more. */
+  | 'vertrokken'
   | 'alleen-projectleider'
   | 'alleen-eigen'
   | 'niet-gevonden'

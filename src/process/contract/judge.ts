@@ -29,8 +29,12 @@ export const NIEMAND: Deelnemer = {
     partner: '',
     opvolger: '',
     extern: false,
+    eigenNaam: false,
   },
-  texts: { naam: '', organisatie: '', functie: '' },
+  texts: { functie: '' },
+  naam: '',
+  organisatie: '',
+  voluit: '',
   first: 0,
   rev: 0,
   revs: [],
@@ -94,9 +98,10 @@ function mayNot(
     isLeaderless: leading.length === 0,
   };
   if (RIGHTS[right](standing)) return undefined;
+  if (actor.facts.status === 'vertrokken') return refuse('vertrokken');
   if (actor.facts.status !== 'lid') return refuse('geen-deelnemer');
   return right === 'vrijgekomen'
-    ? notNow(`${leading[0]?.texts.naam ?? 'Iemand'} leidt dit ${traject.woorden.project} nog.`)
+    ? notNow(`${leading[0]?.naam ?? 'Iemand'} leidt dit ${traject.woorden.project} nog.`)
     : refuse('alleen-projectleider');
 }
 

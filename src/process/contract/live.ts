@@ -1,5 +1,8 @@
 import type { Beeld, Step, Traject } from './contract.ts';
-import { profielVan } from '../feiten/gegevens.ts';
+import { isLeiderloos } from '../feiten/deelnemers.ts';
+import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
+import type { Project } from '../feiten/project.ts';
+import { wordLeiderKnop } from './woorden.ts';
 import { kaartKnop, type LiveKaart } from '../vormen/live-kaart.ts';
 import type { Button } from '../vormen/screen.ts';
 
@@ -15,9 +18,19 @@ export function liveKaart(
     naam: step.naam,
     wijze: wijzeVan(traject, step),
     melding: '',
-    knoppen: knoppen.map(kaartKnop),
+    knoppen: alsErIemandLeidt(project, traject, knoppen).map(kaartKnop),
   };
 }
+
+/** Where nobody leads any more, the way to lead stands in the place of what whoever leads can do. */
+const alsErIemandLeidt = (
+  project: Project,
+  { woorden }: Traject,
+  knoppen: readonly Button[],
+): readonly Button[] =>
+  isLeiderloos(project) && !isAfgerond(project)
+    ? [...knoppen.filter(({ verb }) => verb !== 'leiding'), wordLeiderKnop(woorden)]
+    : knoppen;
 
 const wijzeVan = (traject: Traject, { werk }: Step) =>
   [

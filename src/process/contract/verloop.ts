@@ -107,8 +107,9 @@ const projectZin =
 
 const deelnemerZin =
   (project: string): Zin =>
-  ({ event: { facts = {} }, isNieuw }) => {
+  ({ event: { facts = {}, by }, isNieuw }) => {
     const { status, rol, identities } = facts;
+    if (by === 'klok') return vanTeams(status);
     if (status === 'aanvraag') return 'vroeg om mee te doen';
     if (isNieuw) return 'voegde een deelnemer toe';
     if (status === 'weg') return 'haalde iemand uit de groep';
@@ -118,6 +119,14 @@ const deelnemerZin =
       ? 'paste gegevens van een deelnemer aan'
       : 'koppelde een deelnemer aan Teams';
   };
+
+/** What the planner itself took over about who is in the conversation, and how they are called. */
+function vanTeams(status: unknown): string {
+  if (status === 'vertrokken') return 'zag dat iemand weg is uit het gesprek';
+  return status === 'lid'
+    ? 'zag dat iemand terug is in het gesprek'
+    : 'nam een naam over uit Teams';
+}
 
 function overlegZin({ event: { id, facts = {}, gone }, isNieuw, overleg }: Gezegd): string {
   const wat = overleg(id);

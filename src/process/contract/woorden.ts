@@ -12,6 +12,12 @@ export interface Woorden {
   readonly projectgroep: string;
 }
 
+/** The button for a deelnemer when nobody leads any more. */
+export const wordLeiderKnop = (woorden: Woorden): Button => ({
+  titel: `Ik word ${woorden.projectleider}`,
+  verb: 'projectleider.overnemen',
+});
+
 /** The button to what whoever leads can do: the same words everywhere. */
 export const leidingKnop = ({ woorden }: { readonly woorden: Woorden }): Button => ({
   titel: `Voor de ${woorden.projectleider}`,

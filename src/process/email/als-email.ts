@@ -1,5 +1,4 @@
 import type { Ctx, View } from '../contract/contract.ts';
-import { organisatieVan } from '../feiten/deelnemers.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst, type Button, type Screen } from '../vormen/screen.ts';
 import { verzoekenVan } from '../stukken/akkoordverzoek.ts';
@@ -59,7 +58,7 @@ function tekst(ctx: Ctx, over: Onderwerp): Screen {
   const knoppen = eenPartner(ctx, over);
   return {
     kind: 'email',
-    titel: lid ? `${over.titel}, voor ${lid.texts.naam}` : over.titel,
+    titel: lid ? `${over.titel}, voor ${lid.naam}` : over.titel,
     // Questions about a person's own work are only in the e-mail to that person.
     uitleg:
       over.wat === 'stap' && !lid && knoppen.length > 0
@@ -100,9 +99,9 @@ const kiesPartner = (ctx: Ctx, over: Onderwerp): Screen =>
         kop: '',
         items: partners(ctx).map((lid) =>
           item(
-            lid.texts.naam,
+            lid.naam,
             [
-              organisatieVan(ctx.project, lid.id),
+              ...(lid.organisatie === '' ? [] : [lid.organisatie]),
               ...(heeftTeams(lid) ? [] : ['Doet mee zonder Teams']),
             ],
             [{ titel: 'Maak de tekst', verb: VERB, args: { ...argsVan(over), voor: lid.id } }],

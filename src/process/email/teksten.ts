@@ -10,7 +10,7 @@ import {
   overlegNaam,
   type EenOverleg,
 } from '../contract/overleggen.ts';
-import { waarStaanWe } from '../groep/deelnemers.ts';
+import { NAAM, waarStaanWe } from '../groep/deelnemers.ts';
 import type { Ctx, Step, Verzoek } from '../contract/contract.ts';
 import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
@@ -126,15 +126,15 @@ export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: 
   return {
     onderwerp: kortweg(`${naam}: ${onderwerp}`, MAX_ONDERWERP),
     tekst: [
-      lid ? `Hallo ${lid.texts.naam},` : 'Hallo,',
+      lid ? `Hallo ${lid.naam},` : 'Hallo,',
       '',
       ...passend(inhoud),
       '',
       // The sender gets the answers, so a plaatsvervanger signs with their own name.
-      `Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.texts.naam}.`,
+      `Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.naam}.`,
       '',
       'Groet,',
-      ctx.actor.texts.naam,
+      ctx.actor.naam,
       `${hoofdletter(functie(ctx))} van ${naam}`,
     ].join('\n'),
   };
@@ -170,9 +170,12 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
       'Je hebt geen Teams nodig. Je kunt alles per e-mail doorgeven.',
       ...genummerd(
         // The kind of organisatie is not asked: its list is too long for an e-mail, so it is chosen when the partner is
-        // added.
+        // added. Who answers an e-mail signs it.
         vragenIn(ctx.traject.acties.get('deelnemer.gegevens'), { ...ctx, args: {} }).map(
-          ({ velden }) => ({ titel: '', velden: velden.filter(({ soort }) => soort === 'kort') }),
+          ({ velden }) => ({
+            titel: '',
+            velden: velden.filter(({ soort, label }) => soort === 'kort' && label !== NAAM),
+          }),
         ),
         'Doe je mee?',
       ),

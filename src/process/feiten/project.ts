@@ -229,7 +229,7 @@ export const say = <
   const B extends Partial<T>,
 >(
   kindOf: Kind<F, T>,
-  { id }: Entry<F, T>,
+  { id }: Pick<Entry<F, unknown>, 'id' | 'facts'>,
   facts: Exact<A, F>,
   texts?: Exact<B, T>,
 ): NewEvent => said(kindOf, id, facts, texts);

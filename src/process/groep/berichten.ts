@@ -1,21 +1,66 @@
-import { mensen } from '../taal/opsomming.ts';
 import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import type { Berichten } from '../contract/contract.ts';
-import { leden, naamVan, projectleider } from '../feiten/deelnemers.ts';
+import type { Beeld, Bericht, Berichten } from '../contract/contract.ts';
+import { wordLeiderKnop } from '../contract/woorden.ts';
+import { mensen } from '../taal/opsomming.ts';
+import { hoofdletter } from '../taal/woorden.ts';
+import { leden, naamVan, leider, type Deelnemer, mens, leads } from '../feiten/deelnemers.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import { waarStaanWe } from './deelnemers.ts';
 
+/** The ways on when people left: take over, hand over, or choose who does their work (rule 11). */
+function verder(
+  { project, traject: { woorden } }: Beeld,
+  wie: readonly Deelnemer[],
+): Pick<Bericht, 'regels' | 'knoppen'> {
+  // Of who leads besides them: it may be drawn on the state of just before.
+  const nu = leden(project).find((lid) => leads(lid) && !wie.some(({ id }) => id === lid.id));
+  if (!nu)
+    return {
+      regels: [`Niemand leidt dit ${woorden.project} nu. Een deelnemer kan het overnemen.`],
+      knoppen: [wordLeiderKnop(woorden)],
+    };
+  if (wie.some(({ facts }) => facts.rol === 'projectleider'))
+    return {
+      regels: [`${nu.naam} leidt het ${woorden.project} nu en kan het overnemen.`],
+      knoppen: [
+        {
+          titel: `${hoofdletter(woorden.project)} overdragen`,
+          verb: 'projectleider.overdragen',
+        },
+      ],
+    };
+  const [een] = wie;
+  return {
+    regels: [
+      `${hoofdletter(woorden.projectleider)}, kies wie het werk overneemt. Tot dan ligt het bij jou.`,
+    ],
+    knoppen:
+      een && wie.length === 1
+        ? [{ titel: 'Opvolger kiezen', verb: 'deelnemer.verwijderen', args: { id: een.id } }]
+        : [KNOP.deelnemers],
+  };
+}
+
 /** What the group reads about who takes part and who leads. */
 export const groepBerichten: Berichten = {
+  vertrokken: (beeld, facts) => {
+    const ids = facts['wie'] as string[];
+    const wie = ids.flatMap((id) => mens(beeld.project, id) ?? []);
+    const namen = mensen(wie.map(({ naam }) => naam));
+    return {
+      titel: `${namen} ${wie.length === 1 ? 'is' : 'zijn'} niet meer in dit gesprek.`,
+      ...verder(beeld, wie),
+    };
+  },
   welkom: (beeld, facts) => {
     const wie = facts['wie'] as string[];
-    const namen = wie.map((id) => naamVan(beeld.project, id));
+    const namen = mensen(wie.map((id) => naamVan(beeld.project, id)));
     const metTeams = leden(beeld.project).some(
       ({ id, facts: { identities } }) => wie.includes(id) && identities.length > 0,
     );
     return {
-      titel: `${mensen(namen)} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
+      titel: `${namen} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
       regels: [
         `Welkom bij ${profielVan(beeld.project).texts.naam}. Nu bezig: ${waarStaanWe(beeld)}.`,
         metTeams
@@ -27,7 +72,7 @@ export const groepBerichten: Berichten = {
   },
   aanvraag: ({ project, traject: { woorden } }, facts) => ({
     titel: `${naamVan(project, tekstIn(facts, 'wie'))} wil meedoen.`,
-    regels: [`${projectleider(project)?.texts.naam ?? `De ${woorden.projectleider}`} beslist.`],
+    regels: [`${leider(project)?.naam ?? `De ${woorden.projectleider}`} beslist.`],
     knoppen: [
       { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id: tekstIn(facts, 'wie') } },
       { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id: tekstIn(facts, 'wie') } },

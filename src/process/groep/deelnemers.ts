@@ -1,7 +1,7 @@
 import { isVerborgen, ledenVan, VERBORGEN } from '../feiten/verborgen.ts';
 import type { Ctx } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import { accept, notNow, refuse } from '../contract/decision.ts';
+import { accept, notNow, refuse, refuseFields } from '../contract/decision.ts';
 import {
   aanvragen,
   deelnemer,
@@ -9,21 +9,25 @@ import {
   leads,
   leden,
   type Deelnemer,
-  metOrganisatie,
+  mens,
+  iedereen,
+  whoIs,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, kort, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { PARTNERS, partnerTekst } from '../feiten/partners.ts';
-import { allEver, begin, newId, one, say, type Project } from '../feiten/project.ts';
+import { begin, newId, one, say, type Project } from '../feiten/project.ts';
+import { heeftNaam } from '../feiten/namen.ts';
+import { sleutel } from '../taal/schrift.ts';
 import { afgekort } from '../taal/tekst.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { stepOf } from '../contract/step.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { aantal } from '../taal/woorden.ts';
-import { aanmelding } from './starten.ts';
+import { aanmelding, elkEenKeer, mensKeuzes } from './starten.ts';
 
-export const asked = ({ project, args }: Ctx) => one(project, deelnemer, args['id'] ?? '');
+export const asked = ({ project, args }: Ctx) => mens(project, args['id'] ?? '');
 
 /** The projectleider usually works for the municipality's OOV (A9); that stands there and can be changed. */
 const partnerVan = ({ facts }: Deelnemer) =>
@@ -41,16 +45,56 @@ const gegevensVelden = (found?: Deelnemer) => ({
   organisatie: kort({
     label: 'Naam van de organisatie',
     uitleg: 'Bijvoorbeeld: Woonstede. Collega’s schrijven dezelfde naam.',
-    waarde: found?.texts.organisatie,
+    waarde: found?.organisatie,
   }),
   functie: kort({ label: 'Functie', uitleg: 'Mag leeg blijven.', waarde: found?.texts.functie }),
 });
 
-/** An organisatie without a name of its own is called by its kind. */
-const organisatieNaam = (partner: string, organisatie: string) =>
-  organisatie || (partner === 'anders' ? '' : partnerTekst(partner));
+/** An organisatie without a name of its own is called by its kind, and one that is there already as it is called there. */
+function organisatieNaam(
+  { project }: Ctx,
+  { id, partner, organisatie }: { id: string; partner: string; organisatie: string },
+): string {
+  const naam = organisatie || (partner === 'anders' ? '' : partnerTekst(partner));
+  const zelfde = iedereen(project).find(
+    (ander) => ander.id !== id && ander.organisatie !== '' && isGelijk(ander.organisatie, naam),
+  );
+  return zelfde?.organisatie ?? naam;
+}
 
-/** A person's own organisatie and function. The projectleider may fill in those of everybody. */
+const isGelijk = (een: string, ander: string) => sleutel(een) === sleutel(ander);
+
+const heeftTeams = ({ facts }: Deelnemer) => facts.identities.length > 0;
+
+/** The name as it was told or typed, when there is one to read. */
+const eigenNaam = ({ project }: Ctx, { id }: Deelnemer): string => {
+  const naam = one(project, deelnemer, id)?.texts.naam ?? '';
+  return heeftNaam(naam) ? naam : '';
+};
+
+/** What the field with the name of a person is called. */
+export const NAAM = 'Naam';
+
+const naamVeld = (ctx: Ctx, found: Deelnemer) => ({
+  naam: kort({
+    label: NAAM,
+    waarde: eigenNaam(ctx, found),
+    ...(heeftTeams(found)
+      ? { uitleg: 'Mag leeg blijven. Dan staat hier de naam uit Teams.' }
+      : { nodig: 'Schrijf een naam op.' }),
+  }),
+});
+
+/** A name that somebody fills in stays, also when Teams tells another; without one the name in Teams is followed. */
+function naamKeuze(ctx: Ctx, found: Deelnemer, naam: string) {
+  if (naam === '') return { facts: { eigenNaam: false }, texts: {} };
+  const nu = eigenNaam(ctx, found);
+  return nu.replace(/\s+/g, ' ').trim() === naam
+    ? { facts: {}, texts: {} }
+    : { facts: { eigenNaam: true }, texts: { naam } };
+}
+
+/** A person's own name, organisatie and function. The projectleider may fill in those of everybody. */
 export const gegevens = vorm({
   verb: 'deelnemer.gegevens',
   right: 'deelnemer',
@@ -60,22 +104,19 @@ export const gegevens = vorm({
     if (!found) return refuse('niet-gevonden');
     return found.id === ctx.actor.id || leads(ctx.actor)
       ? formOf(
-          found.id === ctx.actor.id ? 'Mijn gegevens' : found.texts.naam,
-          gegevensVelden(found),
+          found.id === ctx.actor.id ? 'Mijn gegevens' : found.naam,
+          { ...naamVeld(ctx, found), ...gegevensVelden(found) },
           { rev: found.rev },
         )
       : refuse('alleen-eigen');
   },
-  decide: (ctx, { partner, organisatie, functie }) => {
+  decide: (ctx, { naam, partner, organisatie, functie }) => {
     const found = wiens(ctx);
     if (!found) return refuse('niet-gevonden');
+    const { facts, texts } = naamKeuze(ctx, found, naam);
+    const van = organisatieNaam(ctx, { id: found.id, partner, organisatie });
     return accept(found.id, [
-      say(
-        deelnemer,
-        found,
-        { partner },
-        { organisatie: organisatieNaam(partner, organisatie), functie },
-      ),
+      say(deelnemer, found, { ...facts, partner }, { ...texts, organisatie: van, functie }),
     ]);
   },
   receipt: ({ actor }, about) =>
@@ -86,8 +127,7 @@ export const gegevens = vorm({
     ),
 });
 
-const wiens = (ctx: Ctx) =>
-  ctx.args['id'] ? asked(ctx) : one(ctx.project, deelnemer, ctx.actor.id);
+const wiens = (ctx: Ctx) => (ctx.args['id'] ? asked(ctx) : mens(ctx.project, ctx.actor.id));
 
 /**
  * Adds a person from the conversation, or a partner without Teams. People who come later are told where the group stands
@@ -125,15 +165,12 @@ export const toevoegen = vorm({
     const events = chosen.map((wie, nth) => opnieuwOfNieuw(project, wie, nth));
     const zonderTeams = newId(project, 'd', chosen.length);
     if (naam !== '') {
-      const texts = { naam, organisatie: organisatieNaam(partner, organisatie), functie };
-      events.push(
-        begin(
-          deelnemer,
-          zonderTeams,
-          { rol: 'deelnemer', status: 'lid', identities: [], partner, opvolger: '', extern: true },
-          texts,
-        ),
-      );
+      const van = organisatieNaam(ctx, { id: zonderTeams, partner, organisatie });
+      if (isErAl(project, { naam, organisatie: van, functie }))
+        return refuseFields({
+          naam: 'Deze persoon doet al mee. Is dit een ander? Noem de functie.',
+        });
+      events.push(partnerZonderTeams(zonderTeams, partner, { naam, organisatie: van, functie }));
     }
     return accept(events[0]?.id ?? '', events, {
       soort: 'welkom',
@@ -150,14 +187,46 @@ export const toevoegen = vorm({
     ),
 });
 
+interface Partner {
+  naam: string;
+  organisatie: string;
+  functie: string;
+}
+
+const partnerZonderTeams = (id: string, partner: string, texts: Partner) =>
+  begin(
+    deelnemer,
+    id,
+    {
+      rol: 'deelnemer',
+      status: 'lid',
+      identities: [],
+      partner,
+      opvolger: '',
+      extern: true,
+      eigenNaam: true,
+    },
+    { ...texts, account: '' },
+  );
+
+/** True when a partner without Teams takes part already under this name, of this organisatie and with this function. */
+const isErAl = (project: Project, { naam, organisatie, functie }: Partner) =>
+  leden(project).some((lid) => {
+    const before = one(project, deelnemer, lid.id)?.texts;
+    return (
+      !heeftTeams(lid) &&
+      isGelijk(before?.naam ?? '', naam) &&
+      isGelijk(lid.organisatie, organisatie) &&
+      isGelijk(lid.texts.functie, functie)
+    );
+  });
+
 /** People of the conversation who are not in the group yet, 40 at a time. */
 function nieuwInGesprek({ project, gesprek }: Ctx) {
-  const inGroep = new Set(
-    leden(project).flatMap(({ facts }) => facts.identities.map(({ oid }) => oid)),
+  const mensen = ledenVan(gesprek).filter(
+    (wie) => wie.oid !== '' && !leden(project).some((lid) => isBoundTo(lid, wie)),
   );
-  return ledenVan(gesprek)
-    .filter(({ oid }) => oid !== '' && !inGroep.has(oid))
-    .slice(0, MAX_KEUZES);
+  return elkEenKeer(mensen).slice(0, MAX_KEUZES);
 }
 
 function wieTeKiezen(ctx: Ctx): string {
@@ -168,22 +237,12 @@ function wieTeKiezen(ctx: Ctx): string {
     : 'Iedereen in dit gesprek doet al mee. Voeg een partner zonder Teams toe.';
 }
 
-function uitGesprek(ctx: Ctx) {
-  return {
-    leden: meer(
-      { label: 'Uit dit gesprek' },
-      nieuwInGesprek(ctx).map(({ teamsId, naam, extern }) => ({
-        id: teamsId,
-        tekst: extern ? `${naam} (extern)` : naam,
-      })),
-    ),
-  };
-}
+const uitGesprek = (ctx: Ctx) => ({
+  leden: meer({ label: 'Uit dit gesprek' }, mensKeuzes(nieuwInGesprek(ctx))),
+});
 
 function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
-  const known = allEver(project, deelnemer).find(({ facts }) =>
-    facts.identities.some(({ oid, tenant }) => oid === wie.oid && tenant === wie.tenant),
-  );
+  const known = whoIs(project, wie);
   return known
     ? say(deelnemer, known, { status: 'lid' })
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
@@ -202,7 +261,7 @@ export function kiesUit(lijst: readonly Deelnemer[]) {
   const max = lijst.length > MAX_KEUZES ? MAX_TEKENS.kort : MAX_TEKENS.lang;
   return lijst
     .slice(0, MAX_MENSEN)
-    .map((lid) => ({ id: lid.id, tekst: afgekort(metOrganisatie(lid), max) }));
+    .map((lid) => ({ id: lid.id, tekst: afgekort(lid.voluit, max) }));
 }
 
 /** Ties an identity from the conversation to a partner without one. Their entries stay theirs. */
@@ -218,7 +277,7 @@ export const binden = vorm({
     if (isVerborgen(ctx.gesprek)) return notNow(`${VERBORGEN} Probeer het later opnieuw.`);
     if (veld.keuzes.length === 0)
       return notNow('Iedereen in dit gesprek doet al mee onder de eigen naam.');
-    return formOf(`Wie is ${found.texts.naam} in Teams?`, {
+    return formOf(`Wie is ${found.naam} in Teams?`, {
       wie: kies({ label: 'Persoon in dit gesprek', nodig: 'Kies een persoon.' }, veld.keuzes),
     });
   },

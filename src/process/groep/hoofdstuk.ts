@@ -1,13 +1,6 @@
 import type { Lezing } from '../contract/contract.ts';
 import { rolNaam } from '../contract/rollen.ts';
-import {
-  leads,
-  leden,
-  naamVan,
-  organisaties,
-  wieLeidt,
-  type Deelnemer,
-} from '../feiten/deelnemers.ts';
+import { leads, naamVan, wieLeidt, perOrganisatie } from '../feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../vormen/hoofdstuk.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -66,17 +59,14 @@ function opgave({ project }: Lezing): Deel[] {
 const alineas = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim() !== '');
 
 function deelnemers({ project, traject, lezer }: Lezing): Tabel {
-  const naamOrganisatie = ({ texts }: Deelnemer) => texts.organisatie || texts.naam;
-  const order = new Map(organisaties(project).map((naam, at) => [naam, at]));
-  const place = (lid: Deelnemer) => order.get(naamOrganisatie(lid)) ?? order.size;
-  const rijen = leden(project)
-    .sort((a, b) => place(a) - place(b))
+  const rijen = perOrganisatie(project)
+    .flatMap(({ mensen }) => mensen)
     .map((lid) =>
       rij(
         lid.id,
         [
-          naamOrganisatie(lid),
-          lid.texts.naam,
+          lid.organisatie,
+          lid.naam,
           lid.texts.functie,
           hoofdletter(rolNaam(traject, lid.facts.rol)),
           partnerTekst(lid.facts.partner),

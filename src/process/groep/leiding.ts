@@ -4,15 +4,18 @@ import { accept, isRefused, notNow, refuse, type Refused } from '../contract/dec
 import {
   deelnemer,
   isVan,
-  leads,
   leden,
   plaatsvervanger,
   projectleider,
   type Deelnemer,
+  mens,
+  naamVan,
+  metLeidendeRol,
+  type Rol,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, type Fields } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import { one, say, type Project } from '../feiten/project.ts';
+import { say, type Project } from '../feiten/project.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { geopend } from '../feiten/geopende-stap.ts';
@@ -31,7 +34,7 @@ export const verwijderen = vorm({
     const werk = openWerk(ctx, found);
     const anderen = leden(ctx.project).filter(({ id }) => id !== found.id);
     return formOf(
-      `${found.texts.naam} uit de groep halen`,
+      `${found.naam} uit de groep halen`,
       {
         opvolger: keuze(
           { label: 'Wie neemt het over?', uitleg: 'Kies je niemand, dan komt het werk bij jou.' },
@@ -59,7 +62,7 @@ export const verwijderen = vorm({
   },
   receipt: (ctx, about) =>
     gelukt(
-      `${ctx.project.entries.get('deelnemer')?.get(about)?.texts['naam'] ?? 'Iemand'} doet niet meer mee.`,
+      `${mens(ctx.project, about)?.naam ?? 'Iemand'} doet niet meer mee.`,
       ['Alles wat is ingevuld, blijft staan.'],
       [KNOP.deelnemers],
     ),
@@ -78,9 +81,10 @@ function openWerk({ project, now, traject }: Ctx, lid: Deelnemer): string[] {
 
 function magWeg(ctx: Ctx): Deelnemer | Refused {
   const found = asked(ctx);
-  if (found?.facts.status !== 'lid') return refuse('niet-gevonden');
+  if (found?.facts.status !== 'lid' && found?.facts.status !== 'vertrokken')
+    return refuse('niet-gevonden');
   const { project: wat, projectleider: leider } = ctx.traject.woorden;
-  return found.facts.rol === 'projectleider'
+  return found.facts.rol === 'projectleider' && found.facts.status === 'lid'
     ? notNow(`De ${leider} draagt het ${wat} eerst over aan een ander.`)
     : found;
 }
@@ -98,21 +102,17 @@ export const overdragen = vorm({
       projectleider(project),
     ),
   decide: (ctx, { wie }) => {
-    const before = projectleider(ctx.project);
-    const next = one(ctx.project, deelnemer, wie);
+    const next = mens(ctx.project, wie);
     if (!next) return refuse('niet-gevonden');
     return accept(
       wie,
-      [
-        ...(before ? [say(deelnemer, before, { rol: 'deelnemer' })] : []),
-        say(deelnemer, next, { rol: 'projectleider' }),
-      ],
+      [...zonderRol(ctx.project, 'projectleider'), say(deelnemer, next, { rol: 'projectleider' })],
       { soort: 'nieuwe-projectleider', facts: { wie } },
     );
   },
   receipt: (ctx, about) =>
     gelukt(
-      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is nu ${ctx.traject.woorden.projectleider}.`,
+      `${naamVan(ctx.project, about)} is nu ${ctx.traject.woorden.projectleider}.`,
       [],
       [KNOP.deelnemers],
     ),
@@ -130,22 +130,27 @@ export const plaatsvervangerKiezen = vorm({
       plaatsvervanger(project),
     ),
   decide: ({ project }, { wie }) => {
-    const before = plaatsvervanger(project);
-    if (before?.id === wie) return accept(wie, []);
-    const next = one(project, deelnemer, wie);
+    if (plaatsvervanger(project)?.id === wie) return accept(wie, []);
+    const next = mens(project, wie);
     if (!next) return refuse('niet-gevonden');
     return accept(wie, [
-      ...(before ? [say(deelnemer, before, { rol: 'deelnemer' })] : []),
+      ...zonderRol(project, 'plaatsvervanger'),
       say(deelnemer, next, { rol: 'plaatsvervanger' }),
     ]);
   },
   receipt: (ctx, about) =>
     gelukt(
-      `${one(ctx.project, deelnemer, about)?.texts.naam ?? ''} is plaatsvervanger.`,
+      `${naamVan(ctx.project, about)} is plaatsvervanger.`,
       [`Die kan alles wat de ${ctx.traject.woorden.projectleider} kan.`],
       [KNOP.deelnemers],
     ),
 });
+
+/** Also whoever is not in the conversation now: who comes back comes back as deelnemer. */
+const zonderRol = (project: Project, rol: Rol) =>
+  metLeidendeRol(project)
+    .filter(({ facts }) => facts.rol === rol)
+    .map((lid) => say(deelnemer, lid, { rol: 'deelnemer' }));
 
 function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer | undefined) {
   const anderen = leden(project).filter(
@@ -172,9 +177,8 @@ export const overnemen = tap({
     accept(
       actor.id,
       [
-        ...leden(project)
-          .filter(leads)
-          .map((lid) => say(deelnemer, lid, { rol: 'deelnemer' })),
+        ...zonderRol(project, 'projectleider'),
+        ...zonderRol(project, 'plaatsvervanger'),
         say(deelnemer, actor, { rol: 'projectleider' }),
       ],
       { soort: 'nieuwe-projectleider', facts: { wie: actor.id } },

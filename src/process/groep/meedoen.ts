@@ -1,6 +1,6 @@
 import { tap } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
-import { deelnemer, projectleider } from '../feiten/deelnemers.ts';
+import { deelnemer, leider } from '../feiten/deelnemers.ts';
 import { isGestart } from '../feiten/gegevens.ts';
 import { newId, one, say } from '../feiten/project.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -29,9 +29,7 @@ export const meedoen = tap({
   receipt: ({ project, traject: { woorden } }) =>
     gelukt(
       'Je aanvraag is verstuurd.',
-      [
-        `${projectleider(project)?.texts.naam ?? `De ${woorden.projectleider}`} beslist of je mee kunt doen.`,
-      ],
+      [`${leider(project)?.naam ?? `De ${woorden.projectleider}`} beslist of je mee kunt doen.`],
       [{ titel: 'Hoe werkt het?', verb: 'help' }],
     ),
 });

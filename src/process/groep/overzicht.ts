@@ -6,9 +6,9 @@ import {
   leads,
   leden,
   naamVan,
-  organisaties,
   ROLLEN,
   type Deelnemer,
+  perOrganisatie,
 } from '../feiten/deelnemers.ts';
 import { document } from '../feiten/gegevens.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -32,11 +32,9 @@ export const deelnemers: View = {
         ...(leads(actor)
           ? [{ kop: 'Wil meedoen', items: aanvragen(project).map(aanvraagItem) }]
           : []),
-        ...organisaties(project).map((naam) => ({
+        ...perOrganisatie(project).map(({ naam, mensen }) => ({
           kop: naam,
-          items: leden(project)
-            .filter(({ texts }) => (texts.organisatie || texts.naam) === naam)
-            .map((lid) => lidItem(traject, lid, leads(actor))),
+          items: mensen.map((lid) => lidItem(traject, lid, leads(actor))),
         })),
       ],
       {
@@ -63,9 +61,9 @@ export const deelnemers: View = {
     ),
 };
 
-const aanvraagItem = ({ id, texts }: Deelnemer) =>
+const aanvraagItem = ({ id, naam }: Deelnemer) =>
   item(
-    texts.naam,
+    naam,
     [],
     [
       { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id } },
@@ -85,16 +83,18 @@ function lidItem(traject: Traject, lid: Deelnemer, isLeading: boolean): Item {
       .join(' · '),
     doetMee(lid),
   ].filter((regel) => regel !== '');
-  return item(texts.naam, regels, isLeading ? lidKnoppen(traject, lid) : []);
+  return item(lid.naam, regels, isLeading ? lidKnoppen(traject, lid) : []);
 }
 
 /** How a person takes part; empty for people of the municipality who have Teams. */
 export const doetMee = ({ facts }: Deelnemer): string =>
-  facts.identities.length === 0
-    ? 'Doet mee zonder Teams'
-    : facts.extern
-      ? 'Van buiten de gemeente'
-      : '';
+  facts.status === 'vertrokken'
+    ? 'Is weg uit de groep'
+    : facts.identities.length === 0
+      ? 'Doet mee zonder Teams'
+      : facts.extern
+        ? 'Van buiten de gemeente'
+        : '';
 
 /** What the projectleider can do with a person in the group. */
 export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Button[] => [
@@ -105,7 +105,7 @@ export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Butto
   ...(rollen.length > 0 && !ROLLEN[facts.rol].leidt
     ? [{ titel: 'Rol kiezen', verb: KIES_ROL, args: { id } }]
     : []),
-  ...(facts.rol === 'projectleider'
+  ...(facts.rol === 'projectleider' && facts.status === 'lid'
     ? []
     : [{ titel: 'Uit de groep halen', verb: 'deelnemer.verwijderen', args: { id } }]),
 ];

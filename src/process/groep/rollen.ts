@@ -2,8 +2,8 @@ import { formOf, vorm } from '../contract/action.ts';
 import type { Ctx } from '../contract/contract.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
 import { rolNaam } from '../contract/rollen.ts';
-import { deelnemer, leads, ROLLEN, type Deelnemer, type Rol } from '../feiten/deelnemers.ts';
-import { one, say } from '../feiten/project.ts';
+import { deelnemer, leads, ROLLEN, type Deelnemer, type Rol, mens } from '../feiten/deelnemers.ts';
+import { say } from '../feiten/project.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { kies } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -21,7 +21,7 @@ export const rolKiezen = vorm({
     if (!lid) return refuse('niet-gevonden');
     if (leads(lid)) return notNow('Wie leidt, heeft geen andere rol.');
     return formOf(
-      `Welke rol heeft ${lid.texts.naam}?`,
+      `Welke rol heeft ${lid.naam}?`,
       {
         rol: kies(
           { label: 'Rol', nodig: 'Kies een rol.', waarde: lid.facts.rol },
@@ -37,18 +37,17 @@ export const rolKiezen = vorm({
     return accept(lid.id, lid.facts.rol === rol ? [] : [say(deelnemer, lid, { rol })]);
   },
   receipt: ({ project, traject }, about) => {
-    const lid = one(project, deelnemer, about);
+    const lid = mens(project, about);
     const rol = lid ? hoofdletter(rolNaam(traject, lid.facts.rol)) : '';
     const telt = !lid || ROLLEN[lid.facts.rol].telt;
     return gelukt(
       'De rol is opgeslagen.',
-      [`${lid?.texts.naam ?? ''}: ${rol}.`, ...(telt ? [] : ['Leest mee en krijgt geen vragen.'])],
+      [`${lid?.naam ?? ''}: ${rol}.`, ...(telt ? [] : ['Leest mee en krijgt geen vragen.'])],
       [KNOP.deelnemers],
     );
   },
 });
 
-const wie = ({ project, args }: Ctx): Deelnemer | undefined =>
-  one(project, deelnemer, args['id'] ?? '');
+const wie = ({ project, args }: Ctx): Deelnemer | undefined => mens(project, args['id'] ?? '');
 
 const keuzes = ({ traject }: Ctx): Rol[] => ['deelnemer', ...traject.rollen.map(({ id }) => id)];

@@ -2,7 +2,10 @@ import { isVerborgen, ledenVan, VERBORGEN } from '../feiten/verborgen.ts';
 import type { Ctx, Iemand, Traject } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../contract/decision.ts';
-import { deelnemer } from '../feiten/deelnemers.ts';
+import { deelnemer, isZelfde } from '../feiten/deelnemers.ts';
+import { heeftNaam, metErbij, namenVan } from '../feiten/namen.ts';
+import { regelsUit, sleutel } from '../taal/schrift.ts';
+import { uniek } from '../taal/uniek.ts';
 import { datum, kort, lang, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -34,9 +37,25 @@ const MAX_OPDRACHTGEVERS = 10;
 
 /** The other people of the conversation, who can be ticked. */
 const anderen = ({ gesprek, iemand }: Ctx) =>
-  ledenVan(gesprek)
-    .filter(({ oid }) => oid !== '' && oid !== iemand.oid)
+  elkEenKeer(ledenVan(gesprek))
+    .filter((wie) => wie.oid !== '' && !isZelfde(wie, iemand))
     .slice(0, MAX_KEUZES);
+
+/** Teams may name somebody twice. */
+export const elkEenKeer = (mensen: readonly Iemand[]): Iemand[] =>
+  uniek(mensen, ({ tenant, oid, teamsId }) => (oid === '' ? teamsId : `${tenant} ${oid}`));
+
+/** The people of a conversation as choices, told apart from one another. */
+export function mensKeuzes(mensen: readonly Iemand[]) {
+  const namen = namenVan(
+    mensen.map(({ naam, extern, account }) => ({ naam, extern, kenmerken: [account] })),
+  );
+  return mensen.map(({ teamsId, naam, extern }, nth) => {
+    const { kaal = '', erbij = [] } = namen[nth] ?? {};
+    const isExtern = extern && heeftNaam(naam);
+    return { id: teamsId, tekst: metErbij(kaal, isExtern ? [...erbij, 'extern'] : erbij) };
+  });
+}
 
 /**
  * True where only the group itself reads along; then people are ticked beforehand. In a channel that the whole team reads
@@ -89,18 +108,12 @@ type Profielwaarden = Record<'naam' | 'opdrachtgevers' | 'start' | 'einde' | 'to
 
 function fouten(values: Profielwaarden): Record<string, string> {
   return {
-    ...(regels(values.opdrachtgevers).length > MAX_OPDRACHTGEVERS
+    ...(regelsUit(values.opdrachtgevers).length > MAX_OPDRACHTGEVERS
       ? { opdrachtgevers: `Noem er maximaal ${MAX_OPDRACHTGEVERS}.` }
       : {}),
     ...(values.einde < values.start ? { einde: 'De einddatum ligt voor de startdatum.' } : {}),
   };
 }
-
-const regels = (text: string) =>
-  text
-    .split('\n')
-    .map((regel) => regel.trim())
-    .filter((regel) => regel !== '');
 
 /** How a conversation without a project gets one. */
 export const startKnop = ({ woorden, start }: Pick<Traject, 'woorden' | 'start'>): Button => ({
@@ -167,12 +180,12 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
     {
       label: 'Wie doen er mee?',
       uitleg: 'Zij hoeven nu niets te doen. Anderen voeg je later toe.',
-      waarde: isBesloten(ctx) ? leden.map(({ teamsId }) => teamsId) : [],
+      // Who has no name yet is only chosen by somebody who knows who it is.
+      waarde: isBesloten(ctx)
+        ? leden.filter(({ naam }) => heeftNaam(naam)).map(({ teamsId }) => teamsId)
+        : [],
     },
-    leden.map(({ teamsId, naam, extern }) => ({
-      id: teamsId,
-      tekst: extern ? `${naam} (extern)` : naam,
-    })),
+    mensKeuzes(leden),
   ),
 });
 
@@ -194,7 +207,7 @@ function profielEvents({ gesprek, project, traject }: Ctx, values: Profielwaarde
       },
       { naam, toelichting },
     ),
-    ...regels(values.opdrachtgevers).map((wie, nth) =>
+    ...regelsUit(values.opdrachtgevers).map((wie, nth) =>
       begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
     ),
   ];
@@ -209,15 +222,23 @@ function groepEvents({ project, iemand }: Ctx, chosen: readonly Iemand[]): NewEv
 /** The event that makes a person whom Teams vouches for a deelnemer. */
 export const aanmelding = (
   id: string,
-  { tenant, oid, teamsId, naam, extern }: Iemand,
+  { tenant, oid, teamsId, naam, account, extern }: Iemand,
   rol: 'projectleider' | 'deelnemer',
   status: 'lid' | 'aanvraag' = 'lid',
 ) =>
   begin(
     deelnemer,
     id,
-    { rol, status, identities: [{ tenant, oid, teamsId }], partner: '', opvolger: '', extern },
-    { naam, organisatie: '', functie: '' },
+    {
+      rol,
+      status,
+      identities: [{ tenant, oid, teamsId }],
+      partner: '',
+      opvolger: '',
+      extern,
+      eigenNaam: false,
+    },
+    { naam, organisatie: '', functie: '', account },
   );
 
 /** The first step opens together with the project. */
@@ -249,7 +270,7 @@ export const wijzigen = vorm({
     const { naam, toelichting, start, einde } = values;
     return accept(PROJECT, [
       say(profiel, profielVan(project), { start, einde }, { naam, toelichting }),
-      ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
+      ...opdrachtgeverEvents(project, regelsUit(values.opdrachtgevers)),
     ]);
   },
   receipt: ({ traject }) =>
@@ -259,11 +280,14 @@ export const wijzigen = vorm({
 /** An opdrachtgever whose name stays keeps the same id, so that decisions recorded for them stay theirs. */
 function opdrachtgeverEvents(project: Project, namen: readonly string[]): NewEvent[] {
   const known = all(project, opdrachtgever);
-  const added = namen.filter((naam) => !known.some(({ texts }) => texts.naam === naam));
+  const isZo = (naam: string) => (ander: string) => sleutel(ander) === sleutel(naam);
+  const added = namen.filter((naam) => !known.map(({ texts }) => texts.naam).some(isZo(naam)));
   return [
-    ...known
-      .filter(({ texts }) => !namen.includes(texts.naam))
-      .map(({ id }) => withdraw(opdrachtgever, id)),
+    ...known.flatMap((found) => {
+      const nu = namen.find(isZo(found.texts.naam));
+      if (nu === undefined) return [withdraw(opdrachtgever, found.id)];
+      return nu === found.texts.naam ? [] : [say(opdrachtgever, found, {}, { naam: nu })];
+    }),
     ...added.map((naam, nth) => begin(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
   ];
 }

@@ -5,6 +5,7 @@ import {
   projectleider,
   ROLLEN,
   type Deelnemer,
+  leider,
 } from '../feiten/deelnemers.ts';
 import { kind, one, type Project } from '../feiten/project.ts';
 import { dateOf, DAY_MS, plusMs } from '../taal/time.ts';
@@ -77,11 +78,12 @@ export function isTeVragen({ project, now }: Beeld, { id, facts }: Deelnemer): b
   );
 }
 
-/** The projectleider, and from the second time on the plaatsvervanger as well. */
+/** Who leads now, and from the second time on the plaatsvervanger as well. */
 export const leiding = (project: Project, metPlaatsvervanger: boolean): Deelnemer[] =>
-  [projectleider(project), metPlaatsvervanger ? plaatsvervanger(project) : undefined].filter(
-    (lid) => lid !== undefined,
-  );
+  [
+    leider(project),
+    metPlaatsvervanger && projectleider(project) ? plaatsvervanger(project) : undefined,
+  ].filter((lid) => lid !== undefined);
 
 /** A person alone needs no reminder that the others have answered. */
 export const isGroep = (project: Project) => leden(project).length > 1;

@@ -1,7 +1,7 @@
 import type { Beeld, Ctx, Vraag } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
-import { type Deelnemer, metOrganisatie } from '../feiten/deelnemers.ts';
+import { type Deelnemer } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
 import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { all, begin, kind, newId, one } from '../feiten/project.ts';
@@ -61,7 +61,7 @@ export const herinnerNu = vorm({
       {
         aan: meer(
           { label: 'Wie?', nodig: 'Kies iemand.', waarde: wie.map(({ id }) => id) },
-          wie.map((lid) => ({ id: lid.id, tekst: metOrganisatie(lid) })),
+          wie.map((lid) => ({ id: lid.id, tekst: lid.voluit })),
         ),
         tekst: lang({ label: 'Wat wil je erbij zeggen?', uitleg: 'Mag leeg blijven.' }),
       },

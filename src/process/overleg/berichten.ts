@@ -46,7 +46,7 @@ export const overlegBerichten = {
       regels: [
         overlegTekst(found),
         ...(wie.length < leden(project).length
-          ? [`Uitgenodigd: ${wie.map(({ texts }) => texts.naam).join(', ')}.`]
+          ? [`Uitgenodigd: ${wie.map(({ naam }) => naam).join(', ')}.`]
           : []),
         komstZin(project, found),
       ].filter((regel) => regel !== ''),

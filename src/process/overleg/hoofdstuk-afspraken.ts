@@ -1,7 +1,7 @@
 import type { Lezing } from '../contract/contract.ts';
 import { naamVanOverleg } from '../contract/overleggen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
-import { naamVan, organisatieVan } from '../feiten/deelnemers.ts';
+import { naamVan, eigenOrganisatie } from '../feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Rij } from '../vormen/hoofdstuk.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { afspraak, isLeesbaar, openAfspraken } from '../feiten/overleg.ts';
@@ -49,7 +49,7 @@ function alsRij(
     [
       texts.wat,
       wie === '' ? '' : naamVan(project, wie),
-      wie === '' ? '' : organisatieVan(project, wie),
+      eigenOrganisatie(project, wie),
       facts.wanneer,
       stand,
       facts.overleg === '' ? '' : hoofdletter(naamVanOverleg({ project, traject }, facts.overleg)),

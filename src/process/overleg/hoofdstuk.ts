@@ -1,5 +1,5 @@
 import type { Lezing } from '../contract/contract.ts';
-import { leden, naamVan, organisatieVan } from '../feiten/deelnemers.ts';
+import { leden, naamVan, voluitVan } from '../feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -44,8 +44,7 @@ export const overleggen = ({ project }: Pick<Lezing, 'project'>): Overleg[] =>
 
 function gegevens({ project, traject }: Lezing, found: Overleg): Kenmerken {
   const { facts, texts } = found;
-  const wie = (ids: readonly string[]) =>
-    ids.map((id) => `${naamVan(project, id)} (${organisatieVan(project, id)})`).join(', ');
+  const wie = (ids: readonly string[]) => ids.map((id) => voluitVan(project, id)).join(', ');
   const gehouden = facts.begonnen !== '';
   const aanwezig = [wie(facts.aanwezig), texts.anderen].filter((part) => part !== '').join(', ');
   const afwezig = genodigden(project, found)

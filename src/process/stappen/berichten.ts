@@ -2,7 +2,7 @@ import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Bericht, Berichten, Traject } from '../contract/contract.ts';
 import { stepOf } from '../contract/step.ts';
-import { projectleider } from '../feiten/deelnemers.ts';
+import { leider } from '../feiten/deelnemers.ts';
 import { huidig, stap } from '../feiten/geopende-stap.ts';
 import { one, type Facts, type Project } from '../feiten/project.ts';
 import { momentText } from '../taal/time.ts';
@@ -40,7 +40,7 @@ export const stapBerichten: Berichten = {
   nagekomen: ({ project, traject }) => ({
     titel: 'Er kwam nog een tekst na sluiting.',
     regels: [
-      `${projectleider(project)?.texts.naam ?? `De ${traject.woorden.projectleider}`} beslist of die meegaat in het overleg.`,
+      `${leider(project)?.naam ?? `De ${traject.woorden.projectleider}`} beslist of die meegaat in het overleg.`,
     ],
     knoppen: [{ ...leidingKnop(traject), verb: 'nagekomen' }],
   }),

@@ -1,5 +1,5 @@
 import type { Beeld, Moment, Step, Vraag, VraagSoort } from '../contract/contract.ts';
-import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
+import { leden, type Deelnemer, organisatiesOfNamen } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -244,7 +244,10 @@ function isGeregeld({ project, traject, now }: Beeld, step: Step): boolean {
 
 function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {
   const { project } = beeld;
-  const namen = reacties(project, step).stil.map(({ texts }) => texts.organisatie || texts.naam);
+  const namen = organisatiesOfNamen(
+    project,
+    reacties(project, step).stil.map(({ id }) => id),
+  );
   return {
     aan: leiding(project, isLater),
     regels: [
@@ -281,7 +284,7 @@ function wachtZin(beeld: Beeld): string[] {
 
 /** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
 function onbereikt({ project, now }: Beeld): string[] {
-  const namen = (wie: readonly Deelnemer[]) => mensen(wie.map(({ texts }) => texts.naam));
+  const namen = (wie: readonly Deelnemer[]) => mensen(wie.map(({ naam }) => naam));
   const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);
   const dicht = leden(project).filter(({ id }) => isOnbereikbaar(project, id, now));
   return [

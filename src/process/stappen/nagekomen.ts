@@ -2,7 +2,7 @@ import type { AnyAction, Ctx, FormOf, View } from '../contract/contract.ts';
 import { gevraagdIn } from '../contract/wanneer.ts';
 import { tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
-import { deelnemer, naamVan, projectleider } from '../feiten/deelnemers.ts';
+import { naamVan, mens, leider } from '../feiten/deelnemers.ts';
 import { notWhen } from '../contract/judge.ts';
 import { type Fields, numberInput, parse, split } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -104,7 +104,7 @@ export const overnemen = tap({
     if (isRefused(found)) return found;
     const action = bron(ctx, found.facts.verb);
     if (!action) return refuse('niet-gevonden');
-    const actor = one(ctx.project, deelnemer, found.facts.van);
+    const actor = mens(ctx.project, found.facts.van);
     if (!actor) return refuse('niet-gevonden');
     const past = notWhen(action.when, ctx);
     if (past) return past;
@@ -190,6 +190,6 @@ export function naarProjectleider(ctx: Ctx, { verb }: AnyAction): readonly Butto
   const step =
     typeof when === 'object' && 'invoer' in when ? one(ctx.project, stap, when.invoer) : undefined;
   if (!step || isOpenFor(step, ctx.now)) return [];
-  const naam = projectleider(ctx.project)?.texts.naam ?? `de ${ctx.traject.woorden.projectleider}`;
+  const naam = leider(ctx.project)?.naam ?? `de ${ctx.traject.woorden.projectleider}`;
   return [{ titel: `Stuur naar ${naam}`, verb: STUREN, args: { ...ctx.args, verb } }];
 }

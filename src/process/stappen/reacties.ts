@@ -1,5 +1,5 @@
 import type { Step } from '../contract/contract.ts';
-import { geteld, type Deelnemer } from '../feiten/deelnemers.ts';
+import { geteld, type Deelnemer, organisatiesOfNamen } from '../feiten/deelnemers.ts';
 import type { Project } from '../feiten/project.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { mensen } from '../taal/opsomming.ts';
@@ -40,5 +40,6 @@ export function reactieZin({ gevraagd, gaven }: Pick<Reacties, 'gevraagd' | 'gav
 export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {
   if (isVoorIedereen(project))
     return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
-  return `nog niets van ${mensen(stil.map(({ texts }) => texts.organisatie || texts.naam))}.`;
+  const ids = stil.map(({ id }) => id);
+  return `nog niets van ${mensen(organisatiesOfNamen(project, ids))}.`;
 }

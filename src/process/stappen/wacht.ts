@@ -6,7 +6,14 @@ import {
   overleggenIn,
   overlegNaam,
 } from '../contract/overleggen.ts';
-import { aanvragen, leads, type Deelnemer } from '../feiten/deelnemers.ts';
+import {
+  aanvragen,
+  leads,
+  isLeiderloos,
+  vertrokkenen,
+  type Deelnemer,
+} from '../feiten/deelnemers.ts';
+import { wordLeiderKnop } from '../contract/woorden.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { isNotulist } from '../feiten/overleg.ts';
 import { wachtend } from './nagekomen.ts';
@@ -16,15 +23,31 @@ import { item, type Item } from '../vormen/screen.ts';
 /** What waits on this person because they lead, or keep the notes: the one list of it, for every place that shows it. */
 export function wachtOpLeiding(ctx: Beeld & { actor: Deelnemer }): Item[] {
   if (isAfgerond(ctx.project)) return [];
+  if (isLeiderloos(ctx.project)) return [niemandLeidt(ctx)];
   const overleg =
     leads(ctx.actor) || isNotulist(ctx.project, ctx.actor.id) ? overlegItems(ctx) : [];
   return leads(ctx.actor) ? [...groepItems(ctx), ...overleg] : overleg;
 }
 
+const niemandLeidt = ({ traject: { woorden } }: Beeld) =>
+  item(
+    `Niemand leidt dit ${woorden.project} nu.`,
+    ['Een deelnemer kan het overnemen.'],
+    [wordLeiderKnop(woorden)],
+  );
+
+const wegItem = ({ id, naam }: Deelnemer) =>
+  item(
+    `${naam} is weg uit de groep`,
+    ['Het werk ligt nu bij jou.'],
+    [{ titel: 'Opvolger kiezen', verb: 'deelnemer.verwijderen', args: { id } }],
+  );
+
 function groepItems(ctx: Beeld): Item[] {
   const joining = aanvragen(ctx.project).length;
   const late = wachtend(ctx).length;
   return [
+    ...vertrokkenen(ctx.project).map(wegItem),
     ...(joining > 0
       ? [
           item(

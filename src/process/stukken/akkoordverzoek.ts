@@ -1,6 +1,6 @@
 import type { Beeld, Verzoek } from '../contract/contract.ts';
 import { profielVan } from '../feiten/gegevens.ts';
-import { projectleider } from '../feiten/deelnemers.ts';
+import { leider } from '../feiten/deelnemers.ts';
 import type { Stuk } from '../vormen/stuk.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { kenmerken, standVan } from './plan.ts';
@@ -15,7 +15,7 @@ export function akkoordStuk(beeld: Beeld, id: string): Stuk | undefined {
   if (!found) return undefined;
   const project = voorIedereen(beeld.project);
   const { naam, toelichting } = profielVan(project).texts;
-  const leider = projectleider(project)?.texts.naam ?? '';
+  const vraagbaak = leider(project)?.naam ?? '';
   return {
     soort: 'brief',
     titel: `Verzoek om akkoord: ${found.naam}`,
@@ -23,7 +23,7 @@ export function akkoordStuk(beeld: Beeld, id: string): Stuk | undefined {
     kenmerken: kenmerken({ project, traject: beeld.traject }).filter(
       ({ naam: van }) => van !== 'Organisatie',
     ),
-    stand: `${standVan(beeld.now)}${leider === '' ? '' : `. Vragen? Stel ze aan ${leider}.`}`,
+    stand: `${standVan(beeld.now)}${vraagbaak === '' ? '' : `. Vragen? Stel ze aan ${vraagbaak}.`}`,
     isVertrouwelijk: false,
     hoofdstukken: [
       {

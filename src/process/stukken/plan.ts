@@ -1,5 +1,5 @@
 import type { Lezing } from '../contract/contract.ts';
-import { organisatieVan, projectleider } from '../feiten/deelnemers.ts';
+import { projectleider } from '../feiten/deelnemers.ts';
 import { opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import type { Hoofdstuk } from '../vormen/hoofdstuk.ts';
 import { NIEMAND } from '../contract/judge.ts';
@@ -60,8 +60,8 @@ export function kenmerken({
   const leider = projectleider(project);
   return [
     { naam: 'Opdrachtgever', waarde: opdrachtgevers(project).join(', ') },
-    { naam: hoofdletter(woorden.projectleider), waarde: leider?.texts.naam ?? '' },
-    { naam: 'Organisatie', waarde: leider ? organisatieVan(project, leider.id) : '' },
+    { naam: hoofdletter(woorden.projectleider), waarde: leider?.naam ?? '' },
+    { naam: 'Organisatie', waarde: leider?.organisatie ?? '' },
     { naam: 'Periode', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },
   ].filter(({ waarde }) => waarde !== '');
 }

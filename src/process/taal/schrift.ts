@@ -104,10 +104,20 @@ const kaal = (regel: string) =>
     .trim();
 
 /** The lines of a typed or pasted list, each once, as first written. One line may hold several, as a row of a sheet does. */
-export function regelsUit(text: string): string[] {
+export const regelsUit = (text: string): string[] => eersteVanElk(alleRegelsUit(text));
+
+/** What stands more than once in such a list, as first written. */
+export const dubbelIn = (text: string): string[] => {
+  const alle = alleRegelsUit(text);
+  return regelsUit(text).filter(
+    (regel) => alle.filter((ander) => sleutel(ander) === sleutel(regel)).length > 1,
+  );
+};
+
+function alleRegelsUit(text: string): string[] {
   const lines = schoon(text).split('\n').filter(isLeesbaar);
   const parts = lines.length === 1 ? zonderMerk(lines[0] ?? '').split(/[\t;]/) : lines;
-  return eersteVanElk(parts.map(kaal).filter(isLeesbaar));
+  return parts.map(kaal).filter(isLeesbaar);
 }
 
 /** Each text once, as first written. */

@@ -48,7 +48,7 @@ export function enkel(
   gekozen: string | undefined,
 ): Keuze[] {
   const before = alles.find(({ id }) => id === gekozen);
-  return before && !deel.includes(before) ? [before, ...deel] : [...deel];
+  return before && !deel.some(({ id }) => id === before.id) ? [before, ...deel] : [...deel];
 }
 
 /** Where a button to another page leads: the form, what it is about, and which argument says the page. */

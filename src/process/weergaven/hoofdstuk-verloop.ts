@@ -1,5 +1,5 @@
 import type { Lezing } from '../contract/contract.ts';
-import { leads, naamVan, organisatieVan } from '../feiten/deelnemers.ts';
+import { leads, naamVan, eigenOrganisatie } from '../feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk } from '../vormen/hoofdstuk.ts';
 import type { Event, Facts } from '../feiten/project.ts';
 import { naamVanOverleg } from '../contract/overleggen.ts';
@@ -22,7 +22,7 @@ export const verloopHoofdstuk = (lezing: Lezing, events: readonly Event[]): Hoof
           rij(`e${event.n}`, [
             event.at,
             naamVan(lezing.project, event.by),
-            event.by === 'klok' ? '' : organisatieVan(lezing.project, event.by),
+            eigenOrganisatie(lezing.project, event.by),
             keer === 1 ? wat : `${wat} (${keer} keer)`,
           ]),
         )

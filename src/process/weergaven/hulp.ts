@@ -7,7 +7,7 @@ import { startKnop } from '../groep/starten.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { wijzeTekst } from '../contract/live.ts';
-import { leidingKnop } from '../contract/woorden.ts';
+import { leidingKnop, wordLeiderKnop } from '../contract/woorden.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 
 /** What a person can do here now, for the step and their role. */
@@ -128,7 +128,7 @@ const alsNiemandLeidt = ({ woorden }: Traject): Groep => ({
     item(
       'Dan kun jij het overnemen.',
       [`Dit kan als de ${woorden.projectleider} en de plaatsvervanger weg zijn.`],
-      [{ titel: `Ik word ${woorden.projectleider}`, verb: 'projectleider.overnemen' }],
+      [wordLeiderKnop(woorden)],
     ),
   ],
 });

@@ -2,7 +2,7 @@ import type { Ctx, Step, View } from '../contract/contract.ts';
 import { gevraagdIn } from '../contract/wanneer.ts';
 import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
 import { isRefused } from '../contract/decision.ts';
-import { leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
+import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { openForm } from '../contract/judge.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -146,7 +146,7 @@ export const namens: View = {
         {
           kop: '',
           items: anderen.map((lid) =>
-            item(lid.texts.naam, [organisatieVan(project, lid.id)], knoppenVoor(lid)),
+            item(lid.naam, lid.organisatie === '' ? [] : [lid.organisatie], knoppenVoor(lid)),
           ),
         },
       ],

@@ -1,5 +1,5 @@
 import type { Ctx, Step, View } from '../contract/contract.ts';
-import { isVan, leads } from '../feiten/deelnemers.ts';
+import { isVan, leads, isLeiderloos } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { metTab } from '../vormen/naar-tab.ts';
@@ -17,7 +17,7 @@ import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { wachtOpLeiding } from '../stappen/wacht.ts';
-import { leidingKnop } from '../contract/woorden.ts';
+import { leidingKnop, wordLeiderKnop } from '../contract/woorden.ts';
 
 /** What this person still has to do in this project. */
 export function takenVan(ctx: Ctx): Item[] {
@@ -117,9 +117,11 @@ export const status: View = {
   needsVerstuurd: false,
   show: (ctx) => {
     const { facts, texts } = profielVan(ctx.project);
+    const zonderLeider = isLeiderloos(ctx.project) && !isAfgerond(ctx.project);
     const regels = [
       `Opdrachtgever: ${opdrachtgevers(ctx.project).join(', ')}`,
       `Loopt van ${dateText(facts.start)} tot ${dateText(facts.einde)}`,
+      ...(zonderLeider ? [`Niemand leidt dit ${ctx.traject.woorden.project} nu.`] : []),
     ];
     return lijst(
       texts.naam,
@@ -132,6 +134,7 @@ export const status: View = {
         uitleg: regels,
         knoppen: metTab(
           [
+            ...(zonderLeider ? [wordLeiderKnop(ctx.traject.woorden)] : []),
             KNOP.taken,
             KNOP.plan,
             ...(leads(ctx.actor) ? [leidingKnop(ctx.traject)] : []),

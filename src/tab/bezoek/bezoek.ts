@@ -29,6 +29,7 @@ export async function bezoekVan(
   nodig: Nodig = {},
 ): Promise<Bezoek | undefined> {
   const project = (await options.log.read(projectId))?.project;
+  if (project) options.seen(project);
   const wie = project && (await wieIs(options, project, persoon));
   return project && wie && bezoek(options, wie.persoon, project, nodig);
 }

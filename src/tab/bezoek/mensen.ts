@@ -27,12 +27,13 @@ async function mensenVan(options: TabOptions, project: Project): Promise<Iemand[
   const known = await options.members(project).catch(() => []);
   return [
     ...ledenVan({ leden: known }),
-    ...leden(project).flatMap(({ facts, texts }) =>
+    ...leden(project).flatMap(({ facts, naam }) =>
       facts.identities.map(({ tenant, oid, teamsId }) => ({
         tenant,
         oid,
         teamsId,
-        naam: texts.naam,
+        naam,
+        account: '',
         extern: facts.extern,
       })),
     ),

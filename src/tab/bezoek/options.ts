@@ -24,6 +24,8 @@ export interface TabOptions extends Desk {
   projectsIn: (gesprek: string) => Promise<string[]>;
   /** The people in a project's conversation, as Teams tells. Throws when Teams does not answer. */
   members: (project: Project) => Promise<readonly Iemand[] | 'verborgen'>;
+  /** Somebody looks at a project, or does something in it. */
+  seen: (project: Project) => void;
   /** All that was ever said in a project, in order, without what was erased. */
   events: (projectId: string) => Promise<readonly Event[]>;
   /** What became of the messages about a project. */

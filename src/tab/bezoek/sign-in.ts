@@ -58,7 +58,14 @@ export function teamsSignIn(settings: TeamsTab, options: TabOptions): SignIn {
     const claims = inShape(Claims, payload);
     if (!claims) return undefined;
     const { tid, oid, name } = claims;
-    return { tenant: tid, oid, teamsId: '', naam: name, extern: !settings.tenants.includes(tid) };
+    return {
+      tenant: tid,
+      oid,
+      teamsId: '',
+      naam: name,
+      account: '',
+      extern: !settings.tenants.includes(tid),
+    };
   };
 }
 

@@ -5,9 +5,9 @@ import type { Trajecten } from '../../process/contract/trajecten.ts';
 import type { Shown } from '../../answer/shown.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
-import { deelnemer } from '../../process/feiten/deelnemers.ts';
+import { mens } from '../../process/feiten/deelnemers.ts';
 import { kaartKnop, type LiveKaart } from '../../process/vormen/live-kaart.ts';
-import { one, type Project } from '../../process/feiten/project.ts';
+import { type Project } from '../../process/feiten/project.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { teruggenomen } from '../../process/stappen/berichten.ts';
@@ -103,12 +103,7 @@ function liveMessage(
 const MAX_SUMMARY = 160;
 
 /** A short message for the whole group. */
-export function drawBericht(
-  style: Style,
-  project: Project,
-  bericht: Bericht,
-  nonce: string,
-): Message {
+function drawBericht(style: Style, project: Project, bericht: Bericht, nonce: string): Message {
   const { woorden } = style.trajecten.van(project);
   const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
   const { titel, regels, knoppen, vergadering } = bericht;
@@ -127,9 +122,9 @@ type Mention = NonNullable<Message['mentions']>[number];
 
 /** A person as Teams mentions them; undefined for people without Teams. */
 function mentionOf(project: Project, id: string): Mention[] {
-  const lid = one(project, deelnemer, id);
+  const lid = mens(project, id);
   const teamsId = lid?.facts.identities[0]?.teamsId ?? '';
-  return lid && teamsId !== '' ? [{ teamsId, naam: plainName(lid.texts.naam) }] : [];
+  return lid && teamsId !== '' ? [{ teamsId, naam: plainName(lid.naam) }] : [];
 }
 
 /**
@@ -245,7 +240,7 @@ export function drawFor(
   );
   const voor =
     surface === 'eigen' && ctx.gesprek.soort !== 'personal'
-      ? ctx.iemand.naam || ctx.actor.texts.naam
+      ? ctx.actor.naam || ctx.iemand.naam
       : '';
   const { woorden } = ctx.traject;
   return drawScreen(screen, { ...context, verb, args: ctx.args, voor, woorden }, answers);

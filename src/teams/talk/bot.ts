@@ -17,14 +17,19 @@ import { readClaim } from '../cards/wire.ts';
 import { typed } from './typed.ts';
 import { withFile } from './with-file.ts';
 import type { Bot, BotOptions } from './options.ts';
+import type { Presence } from './presence.ts';
 import { isOf, type Wayfinder } from './wayfinder.ts';
 
 /** Teams says "installed" twice, and again after each reload; one answer is enough. */
 const GREET_EVERY_MS = 3_000;
 
 /** The bot: what happens in Teams goes in, what the person who acted gets back comes out. */
-export function createBot(options: BotOptions, way: Wayfinder): { receive: Receive; sorry: Sorry } {
-  const bot: Bot = { options, way, isFirst: openMemory() };
+export function createBot(
+  options: BotOptions,
+  way: Wayfinder,
+  presence: Presence,
+): { receive: Receive; sorry: Sorry } {
+  const bot: Bot = { options, way, presence, isFirst: openMemory() };
 
   async function receive(incoming: Incoming): Promise<Answer> {
     const { what, place } = incoming;

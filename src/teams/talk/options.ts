@@ -5,6 +5,7 @@ import type { Bestand, Klus } from '../../process/stukken/klus.ts';
 import type { Directory } from '../../storage/directory.ts';
 import type { Style } from '../cards/drawing.ts';
 import type { Message, Place, Sent, Teams } from '../port.ts';
+import type { Presence } from './presence.ts';
 import type { Wayfinder } from './wayfinder.ts';
 
 /** Where sending begins, after something was stored. */
@@ -37,6 +38,7 @@ export interface BotOptions extends Style, Desk {
 export interface Bot {
   options: BotOptions;
   way: Wayfinder;
+  presence: Presence;
   /** True when this was not said within the given ms: Teams repeats its events. */
   isFirst: (key: string, now: number, withinMs: number) => boolean;
 }

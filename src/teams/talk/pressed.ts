@@ -1,5 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
-import { leads, whoIs } from '../../process/feiten/deelnemers.ts';
+import { leads, whoIs, mens } from '../../process/feiten/deelnemers.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
 import {
   bericht,
@@ -82,6 +82,10 @@ export async function ctxFor(
   const { trajecten } = bot.way;
   const { acties, weergaven } = trajecten.van(project, verb);
   const members = acties.get(verb)?.needsLeden ? await membersOf(bot.options, incoming.place) : [];
+  bot.presence.seen(project, incoming.from);
+  bot.options.sending.background(project.id, bot.presence.doubted(project, incoming));
+  if (members !== 'hidden' && members.length > 0)
+    bot.options.sending.background(project.id, bot.presence.told(incoming.place, members));
   const before = trajecten.begint(verb)
     ? await bot.options.directory.projectsOf(incoming.place.conversation)
     : [];
@@ -101,7 +105,7 @@ const isOfSomebodyElse = ({ van }: Claim, { actor, iemand }: Ctx) =>
 
 /** Told to the person who pressed only; the form itself stays as it is. */
 function notYours(ctx: Ctx, { van, verb }: Claim, press: Press): Shown {
-  const owner = ctx.project.entries.get('deelnemer')?.get(van)?.texts['naam'] ?? 'iemand anders';
+  const owner = mens(ctx.project, van)?.naam ?? 'iemand anders';
   return shown(ctx, verb, metTekst(press, bericht('uitleg', nl.nietVanJou(owner))));
 }
 

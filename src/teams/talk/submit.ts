@@ -1,6 +1,6 @@
 import type { Outcome } from '../../act.ts';
 import { submissionOf, type Turn } from '../../answer/submission.ts';
-import { announced, answered, submit } from '../../answer/turn.ts';
+import { announced, sentBy, answered, submit } from '../../answer/turn.ts';
 import type { Shown } from '../../answer/shown.ts';
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import type { Refused } from '../../process/contract/decision.ts';
@@ -56,7 +56,9 @@ async function became({ bot, incoming }: Pressed, turn: Turn): Promise<Outcome> 
   const by = meegenomen(ctx.actor.id);
   const submission = { ...submissionOf(turn, clock), projectId: project.id, by };
   const judged = () => judge(action, ctx, turn);
-  return announced(bot.options, turn, submission, () => inPortions(log, submission, judged));
+  return announced(bot.options, sentBy(turn), submission, () =>
+    inPortions(log, submission, judged),
+  );
 }
 
 /** Besides beginning: a new round takes a conversation, and so does a project that moves. */

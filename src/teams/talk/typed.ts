@@ -33,13 +33,22 @@ export async function typed(bot: Bot, incoming: Incoming, text: string): Promise
   const { command, zeker } = understand(text);
   if (!zeker) return replyTo(bot.options, incoming, notice(bot, incoming, notUnderstood(command)));
   if (command.verb === START) return replyTo(bot.options, incoming, await begin(bot, incoming));
-  const projects = await bot.way.here(incoming);
+  const projects = await projectsFor(bot, incoming);
   if (command.verb === 'taken' && projects.length > 0) return taken(bot, incoming, projects);
   const [project] = projects;
   if (!project) return replyTo(bot.options, incoming, without(bot, incoming, command));
   if (projects.length > 1)
     return replyTo(bot.options, incoming, notice(bot, incoming, choose(projects, command)));
   return show(bot, incoming, project, command);
+}
+
+/** Who types something in the conversation may just be back in it. */
+async function projectsFor(bot: Bot, incoming: Incoming): Promise<Project[]> {
+  const projects = await bot.way.here(incoming);
+  const [project] = projects;
+  return project && (await bot.presence.doubted(project, incoming))
+    ? bot.way.here(incoming)
+    : projects;
 }
 
 async function show(
@@ -101,6 +110,7 @@ const choose = (projects: readonly Project[], command: Command): Screen =>
 /** A personal list. In a conversation that others read it goes to the person's own chat, over all their projects. */
 async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[]): Promise<Answer> {
   const { place, from } = incoming;
+  for (const project of projects) bot.presence.seen(project, from);
   const here = bot.way.ctx(incoming, projects[0] as Project, {});
   const isLid = here.actor.facts.status === 'lid';
   if (place.kind === 'personal' || !isLid) {

@@ -28,14 +28,15 @@ const REMEMBERED = 10_000;
 const STALE_MS = 2 * 60_000;
 
 /** The moment of an act: Teams' time of it, so that a slow way to us makes nobody late, else the receipt. */
-function momentOf({ at }: Incoming, now: string): string {
+export function momentOf({ at }: Pick<Incoming, 'at'>, now: string): string {
   const isUsable = at <= now && Date.parse(now) - Date.parse(at) <= STALE_MS;
   return isUsable ? new Date(at).toISOString() : now;
 }
 
-const iemandVan = ({ teamsId, naam, oid, tenant, extern }: Person): Iemand => ({
+const iemandVan = ({ teamsId, naam, account, oid, tenant, extern }: Person): Iemand => ({
   teamsId,
   naam,
+  account,
   oid,
   tenant,
   extern,

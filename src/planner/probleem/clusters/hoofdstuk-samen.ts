@@ -1,5 +1,5 @@
 import type { Lezing } from '../../../process/contract/contract.ts';
-import { naamVan, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { voluitVan, organisatiesOfNamen } from '../../../process/feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -54,7 +54,10 @@ function clusterRij(
   const names = problemen.map(
     (found) => `${nrs.get(found.id) ?? ''}. ${kortweg(groepsnaam(found), 120)}`,
   );
-  const van = new Set(problemen.map(({ facts }) => organisatieVan(project, facts.van)));
+  const van = organisatiesOfNamen(
+    project,
+    problemen.map(({ facts }) => facts.van),
+  );
   const args = { id };
   const wijzigen: Button[] = [
     { titel: 'Aanpassen', verb: 'cluster.wijzigen', args },
@@ -62,7 +65,7 @@ function clusterRij(
   ];
   return rij(
     id,
-    [naam, problemen.length, names.join('\n'), [...van].join(', ')],
+    [naam, problemen.length, names.join('\n'), van.join(', ')],
     [{ titel: 'Bekijk', verb: 'probleem', args }, ...(werkt ? wijzigen : [])],
   );
 }
@@ -108,7 +111,7 @@ function cijferRij({ project }: Lezing, { id, facts, texts }: Probleem): Rij {
       soortNaam('data'),
       texts.cijfers,
       '',
-      `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`,
+      voluitVan(project, facts.van),
     ],
     [{ titel: 'Bekijk', verb: 'probleem', args: { id } }],
   );
@@ -129,7 +132,7 @@ function doeiRij(lezing: Lezing, found: Doei): Rij {
       soortNaam(facts.soort),
       facts.mondeling ? doeiZin(project, found) : texts.tekst,
       facts.mondeling ? '' : texts.bron,
-      `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`,
+      voluitVan(project, facts.van),
     ],
     isEigen(wieLeest(lezing), found) ? eigen : [],
   );

@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
-import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { type Deelnemer, voluitVan } from '../../../process/feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
@@ -64,8 +64,7 @@ export const cijfersBij = (lid: Deelnemer, project: Project, problemen: readonly
 /** All that this person may read about an onderwerp: figures that came with a problem count as data. */
 export const bekend = (project: Project, lid: Deelnemer, found: Onderwerp, max = 300): string[] => [
   ...cijfersBij(lid, project, found.problemen).map(
-    ({ facts, texts }) =>
-      `${kortweg(texts.cijfers, max)} Bron: ${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`,
+    ({ facts, texts }) => `${kortweg(texts.cijfers, max)} Bron: ${voluitVan(project, facts.van)}`,
   ),
   ...doeiBij(project, found)
     .filter((stuk) => isDoeiLeesbaar(project, lid, stuk))
@@ -79,7 +78,7 @@ export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {
 
 /** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (rule 10). */
 export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
-  const wie = `${naamVan(project, facts.van)} (${organisatieVan(project, facts.van)})`;
+  const wie = voluitVan(project, facts.van);
   if (facts.mondeling) return `${wie} vertelt dit in het overleg.`;
   return `${kortweg(texts.tekst, max)} Bron: ${texts.bron === '' ? wie : texts.bron}`;
 }

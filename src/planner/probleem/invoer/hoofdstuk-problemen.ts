@@ -1,5 +1,5 @@
 import type { Lezing } from '../../../process/contract/contract.ts';
-import { organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { organisatieVan, organisatiesOfNamen } from '../../../process/feiten/deelnemers.ts';
 import {
   kolom,
   rij,
@@ -61,7 +61,7 @@ function bijProbleem({ project }: Lezing) {
     ),
   );
   return (id: string) => ({
-    ook: [...new Set((ook.get(id) ?? []).map((van) => organisatieVan(project, van)))].join(', '),
+    ook: organisatiesOfNamen(project, ook.get(id) ?? []).join(', '),
     cluster: clusters.get(id) ?? '',
   });
 }

@@ -1,3 +1,5 @@
+import { sleutel } from '../../../process/taal/schrift.ts';
+
 /** A text, with the id of what it is about. */
 interface Tekst {
   id: string;
@@ -30,9 +32,7 @@ const STOPWOORDEN = new Set(
 
 /** The words that say what a text is about, each once, in one form for singular and plural. */
 function woordenVan(tekst: string): string[] {
-  const found = tekst
-    .slice(0, MAX_TEKENS)
-    .toLowerCase()
+  const found = sleutel(tekst.slice(0, MAX_TEKENS))
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .match(/\p{L}+/gu);

@@ -4,6 +4,8 @@ import {
   naamVan,
   organisatieVan,
   isVanOrganisatie,
+  naamMetOrganisatie,
+  organisatiesOfNamen,
 } from '../../../process/feiten/deelnemers.ts';
 import type { Wie } from '../../../process/contract/lezing.ts';
 import { all, oneEver, type Project } from '../../../process/feiten/project.ts';
@@ -106,12 +108,10 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
   return item(
     kortweg(found.texts.omschrijving, SIGNS_IN_LIJST),
     [
-      `Van: ${naamVan(project, found.facts.van)}, ${organisatieVan(project, found.facts.van)}`,
+      `Van: ${naamMetOrganisatie(project, found.facts.van)}`,
       ...(found.texts.plaats === '' ? [] : [`Waar: ${found.texts.plaats}`]),
       ...typeringRegels(project, found.facts),
-      ...(ook.length > 0
-        ? [`Ook bij: ${[...new Set(ook.map((id) => organisatieVan(project, id)))].join(', ')}`]
-        : []),
+      ...(ook.length > 0 ? [`Ook bij: ${organisatiesOfNamen(project, ook).join(', ')}`] : []),
       ...herkomst(project, found),
     ],
     [bekijk, ...probleemKnoppen(ctx, found)],

@@ -109,7 +109,7 @@ const wijzigen = vorm({
 /** Says above the form that it is filled in for a partner. */
 export function namensRegel(ctx: Ctx): string[] {
   const van = eigenaar(ctx);
-  return van.id === ctx.actor.id ? [] : [`Je vult dit in namens ${van.texts.naam}.`];
+  return van.id === ctx.actor.id ? [] : [`Je vult dit in namens ${van.naam}.`];
 }
 
 /** The event that takes back "niets toe te voegen" when the person gives a problem after all. */

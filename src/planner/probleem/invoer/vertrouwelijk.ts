@@ -1,7 +1,12 @@
 import type { Action, AnyAction } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, refuse } from '../../../process/contract/decision.ts';
-import { leden, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import {
+  leden,
+  leads,
+  type Deelnemer,
+  naamEnOrganisatie,
+} from '../../../process/feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
@@ -87,10 +92,7 @@ const mogelijk = (project: Project, van: string) =>
 
 function velden(nu: Besloten, wie: readonly Deelnemer[]) {
   const chosen = nu.voor.filter((id) => wie.some((lid) => lid.id === id));
-  const keuzes = wie.map(({ id, texts }) => ({
-    id,
-    tekst: texts.organisatie === '' ? texts.naam : `${texts.naam}, ${texts.organisatie}`,
-  }));
+  const keuzes = wie.map((lid) => ({ id: lid.id, tekst: naamEnOrganisatie(lid) }));
   const alles = {
     wie: kies(
       {

@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
-import { isVan, naamVan, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { isVan, organisatieVan, naamMetOrganisatie } from '../../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../../process/feiten/project.ts';
 import {
   bericht,
@@ -79,7 +79,7 @@ function heel(ctx: Ctx, found: Probleem, isCluster: boolean): Item {
   return item(
     texts.omschrijving,
     [
-      `Van: ${naamVan(project, facts.van)}, ${organisatieVan(project, facts.van)}`,
+      `Van: ${naamMetOrganisatie(project, facts.van)}`,
       ...(texts.plaats === '' ? [] : [`Waar: ${texts.plaats}`]),
       ...typeringRegels(project, facts),
       ...(texts.cijfers === '' ? [] : [`Cijfers of onderzoek: ${texts.cijfers}`]),
@@ -96,7 +96,7 @@ const ookItems = ({ project, actor }: Ctx, found: Probleem): Item[] =>
         .filter(({ facts }) => facts.probleem === found.id)
         .map(({ facts, id }) =>
           item(
-            `${naamVan(project, facts.van)}, ${organisatieVan(project, facts.van)}`,
+            naamMetOrganisatie(project, facts.van),
             typeringRegels(project, facts),
             isVan(project, actor, facts.van)
               ? [{ titel: 'Toch niet bij ons', verb: 'probleem.nietbijons', args: { id } }]
@@ -134,7 +134,7 @@ function doeiItem(ctx: Ctx, found: Doei): Item {
     { titel: 'Intrekken', verb: 'doei.intrekken', args },
   ];
   const { project } = ctx;
-  const van = `Van: ${naamVan(project, found.facts.van)}, ${organisatieVan(project, found.facts.van)}`;
+  const van = `Van: ${naamMetOrganisatie(project, found.facts.van)}`;
   return item(
     doeiZin(project, found, 2000),
     [

@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
-import { geteld, leads, naamVan, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { geteld, leads, naamVan, naamMetOrganisatie } from '../../../process/feiten/deelnemers.ts';
 import { bericht, item, lijst, type Button, type Groep } from '../../../process/vormen/screen.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
@@ -41,7 +41,7 @@ function reacties({ project, actor }: Ctx): Groep[] {
   const no = given.filter(({ facts }) => facts.antwoord === 'niet akkoord');
   if (!leads(actor))
     return [{ kop: 'Wat anders moet', items: no.map(({ texts }) => item(texts.reden)) }];
-  const naam = (id: string) => `${naamVan(project, id)}, ${organisatieVan(project, id)}`;
+  const naam = (id: string) => naamMetOrganisatie(project, id);
   const silent = geteld(project).filter(({ id }) => !given.some(({ facts }) => facts.van === id));
   const door = ({ facts }: Akkoord) =>
     facts.door === facts.van ? [] : [`Ingevoerd door ${naamVan(project, facts.door)}`];

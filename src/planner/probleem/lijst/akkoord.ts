@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, type Decision, type Refused } from '../../../process/contract/decision.ts';
-import { naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import { naamVan, type Deelnemer, naamEnOrganisatie } from '../../../process/feiten/deelnemers.ts';
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { lang, meer, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
@@ -149,10 +149,7 @@ const behalve = vorm({
               nodig: 'Kies wie niet akkoord is.',
               waarde: eerder,
             },
-            blad.deel.map(({ id, texts }) => ({
-              id,
-              tekst: texts.organisatie === '' ? texts.naam : `${texts.naam}, ${texts.organisatie}`,
-            })),
+            blad.deel.map((lid) => ({ id: lid.id, tekst: naamEnOrganisatie(lid) })),
           ),
           reden: redenVanAnderen(antwoordVan(project, eerder[0] ?? '')?.texts.reden),
           anderen: vink({ label: 'De andere aanwezigen zijn akkoord', aan: blad.van === 1 }),
@@ -199,7 +196,7 @@ const isTegen = (project: Project, lid: string) =>
 function zelfTegen(project: Project): string[] {
   const namen = aanwezigen(project)
     .filter(({ id }) => isTegen(project, id) && antwoordVan(project, id)?.facts.door === id)
-    .map(({ texts }) => texts.naam);
+    .map(({ naam }) => naam);
   return namen.length === 0 ? [] : [`Zelf al niet akkoord: ${namen.join(', ')}.`];
 }
 

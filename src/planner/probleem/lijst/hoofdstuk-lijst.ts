@@ -1,5 +1,5 @@
 import type { Lezing } from '../../../process/contract/contract.ts';
-import { naamVan, leads, organisatieVan } from '../../../process/feiten/deelnemers.ts';
+import { leads, voluitVan } from '../../../process/feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Deel, type Tabel } from '../../../process/vormen/hoofdstuk.ts';
 import { antwoorden, draagvlak } from './draagvlak.ts';
 import { eersteVan, geordend } from './lijst-stand.ts';
@@ -51,8 +51,7 @@ export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
   if (!vasteLijst(project)) return [];
   const { mensen, akkoord, niet, geen } = draagvlak(project);
   const nee = antwoorden(project).filter(({ facts }) => facts.antwoord === 'niet akkoord');
-  const wie = (van: string) =>
-    leads(lezer) ? `${naamVan(project, van)} (${organisatieVan(project, van)}): ` : '';
+  const wie = (van: string) => (leads(lezer) ? `${voluitVan(project, van)}: ` : '');
   const redenen = nee.map(({ facts, texts }) => `${wie(facts.van)}${texts.reden}`);
   return [
     {

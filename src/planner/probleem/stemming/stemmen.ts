@@ -66,7 +66,7 @@ const stemmen: AnyAction = vorm<Fields>({
       uitleg:
         van.id === actor.id
           ? [PER_PERSOON, 'Je ziet de uitslag als je hebt gestemd.']
-          : [`Je stemt namens ${van.texts.naam}.`],
+          : [`Je stemt namens ${van.naam}.`],
       opslaan: 'Stem',
       knoppen: [{ titel: 'Bekijk de problemen', verb: 'lijst' }],
     });
@@ -131,9 +131,9 @@ const handen: AnyAction = vorm<Fields>({
     ),
 });
 
-const alsKeuze = ({ id, texts }: Deelnemer) => ({
+const alsKeuze = ({ id, naam, voluit, organisatie }: Deelnemer) => ({
   id,
-  tekst: texts.organisatie === '' ? texts.naam : `${texts.organisatie}: ${texts.naam}`,
+  tekst: voluit === naam ? naam : `${organisatie}: ${naam}`,
 });
 
 /** First the people without a vote, then those whose hands were entered. */
@@ -154,7 +154,7 @@ function castVote(
 ): Decision {
   const before = stemVan(project, van.id);
   if (isHanden && before && !before.facts.handen)
-    return notNow(`${van.texts.naam} heeft zelf al gestemd.`);
+    return notNow(`${van.naam} heeft zelf al gestemd.`);
   const punten = puntenUit(nu, values);
   const velden = missesInStem(project, nu, punten);
   if (velden) return refuseFields(velden);

@@ -124,6 +124,6 @@ export const zonderStem = (project: Project): Deelnemer[] => {
 /** `Geen antwoord: 2`, with the names for the projectleider. */
 export function geenAntwoord(lid: Deelnemer, wie: readonly Deelnemer[]): string[] {
   if (wie.length === 0) return [];
-  const namen = leads(lid) ? ` (${wie.map(({ texts }) => texts.naam).join(', ')})` : '';
+  const namen = leads(lid) ? ` (${wie.map(({ naam }) => naam).join(', ')})` : '';
   return [`Geen antwoord: ${wie.length}${namen}.`];
 }
