@@ -2,6 +2,7 @@ import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import type { Outcome } from '../act.ts';
 import { isRefused, type Refused } from '../process/contract/decision.ts';
 import { leads, projectleider } from '../process/feiten/deelnemers.ts';
+import { isAntwoord } from '../process/vormen/bladen.ts';
 import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
@@ -101,7 +102,9 @@ export function formAgain(
   const form = notTheirs ?? action.form(ctx);
   if (!isRefused(form)) return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
   // There is no such form any more; what was typed is not lost with it.
-  const kept = Object.values(raw).filter((text) => isGetypt(text.trim()));
+  const kept = Object.entries(raw).flatMap(([id, text]) =>
+    isAntwoord(id) && isGetypt(text.trim()) ? [text] : [],
+  );
   const { knoppen } = geweigerd(ctx, action, form);
   const titel = isGestart(ctx.project) ? melding : nl.geenProject;
   return {

@@ -73,12 +73,12 @@ describe('clusters', () => {
     const id = maakt(world, [ids[0]!, ids[1]!], 'Samen');
     world.doet('bram', 'probleem.intrekken', {}, { id: ids[1]! });
 
-    pastInKaart(world.opent('anna', 'cluster.wijzigen', { id, pagina: '2' }));
+    pastInKaart(world.opent('anna', 'cluster.wijzigen', { id }));
     const added = world.doet(
       'anna',
       'cluster.wijzigen',
       { naam: 'Samen', problemen: `${ids[0]!},${ids[18]!}` },
-      { id, pagina: '2' },
+      { id },
     );
     const same = world.doet(
       'anna',
@@ -218,9 +218,9 @@ describe('clusters', () => {
     const { world, ids } = met(20);
 
     expect(keuzes(world.opent('anna', 'cluster.maken'), 'problemen')).toEqual(ids.slice(0, 15));
-    expect(keuzes(world.opent('anna', 'cluster.maken', { pagina: '2' }), 'problemen')).toEqual(
-      ids.slice(15),
-    );
+    expect(
+      keuzes(world.opent('anna', 'cluster.maken'), 'problemen', { 'blad.problemen': '2' }),
+    ).toEqual(ids.slice(15));
     expect(keuzes(world.opent('anna', 'cluster.maken', { van: 'bram' }), 'problemen')).toEqual(
       ids.filter((_, at) => at % 2 === 1),
     );
@@ -306,14 +306,14 @@ describe('cause and effect', () => {
     expect(geweigerd(legt(met(1).world, 'a', 'b'))).toContain('minstens twee problemen');
     const { world, ids } = met(45);
 
-    pastInKaart(world.opent('anna', 'gevolg.leggen', { oorzaak: ids[0]!, pagina: '2' }));
+    pastInKaart(world.opent('anna', 'gevolg.leggen', { oorzaak: ids[0]! }));
     expect(
       gezegd(
         world.doet(
           'anna',
           'gevolg.leggen',
           { oorzaak: ids[0]!, gevolg: ids[44]! },
-          { oorzaak: ids[0]!, pagina: '2' },
+          { oorzaak: ids[0]! },
         ),
       ),
     ).toBe(1);

@@ -24,12 +24,12 @@ const doorgeven = vorm({
   right: 'deelnemer',
   when: INVOER,
   form: (ctx) => {
-    const page = onderwerpen(ctx, 'maatregel.doorgeven');
+    const page = onderwerpen(ctx);
     if (page.keuzes.length === 0) return geenLijst(ctx);
     return formOf('Wat doen wij al?', velden(ctx.project, page), {
       uitleg: [...namensWie(ctx)],
       nogEen: 'Opslaan en nog een',
-      knoppen: [...page.knoppen, ...extraCriteria(ctx)],
+      knoppen: extraCriteria(ctx),
     });
   },
   decide: (ctx, values) => {
@@ -68,11 +68,10 @@ const wijzigen = vorm({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     if (!magWijzigen(ctx.project, ctx.actor, found)) return refuse('alleen-eigen');
-    const page = onderwerpen(ctx, 'maatregel.wijzigen', found);
+    const page = onderwerpen(ctx, found);
     if (page.keuzes.length === 0) return geenLijst(ctx);
     return formOf('Maatregel aanpassen', velden(ctx.project, page, found), {
       uitleg: [...vanWie(ctx, found)],
-      knoppen: page.knoppen,
       rev: found.rev,
     });
   },

@@ -11,7 +11,6 @@ import {
   metOrganisatie,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, kort, meer } from '../vormen/form.ts';
-import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { PARTNERS, partnerTekst } from '../feiten/partners.ts';
 import { allEver, begin, newId, one, say, type Project } from '../feiten/project.ts';
@@ -151,18 +150,18 @@ export const toevoegen = vorm({
     ),
 });
 
-/** People of the conversation who are not in the group yet, 40 at a time. */
+/** People of the conversation who are not in the group yet. */
 function nieuwInGesprek({ project, gesprek }: Ctx) {
   const inGroep = new Set(
     leden(project).flatMap(({ facts }) => facts.identities.map(({ oid }) => oid)),
   );
-  return gesprek.leden.filter(({ oid }) => oid !== '' && !inGroep.has(oid)).slice(0, MAX_KEUZES);
+  return gesprek.leden.filter(({ oid }) => oid !== '' && !inGroep.has(oid));
 }
 
 function uitGesprek(ctx: Ctx) {
   return {
     leden: meer(
-      { label: 'Uit dit gesprek' },
+      { label: 'Uit dit gesprek', wat: 'mensen' },
       nieuwInGesprek(ctx).map(({ teamsId, naam, extern }) => ({
         id: teamsId,
         tekst: extern ? `${naam} (extern)` : naam,
@@ -180,21 +179,12 @@ function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
 }
 
-/** People in one list that folds out, to choose one from; the longest-standing of a larger group. */
-const MAX_MENSEN = 200;
-/**
- * The most signs of a name: beside a radio button or a box, and in a list of more people than that. Together they fit a
- * card.
- */
-const MAX_TEKENS = { kort: 50, lang: 80 };
+/** The most signs of a name in a list. */
+const MAX_TEKENS = 80;
 
 /** The people of a list as choices. */
-export function kiesUit(lijst: readonly Deelnemer[]) {
-  const max = lijst.length > MAX_KEUZES ? MAX_TEKENS.kort : MAX_TEKENS.lang;
-  return lijst
-    .slice(0, MAX_MENSEN)
-    .map((lid) => ({ id: lid.id, tekst: afgekort(metOrganisatie(lid), max) }));
-}
+export const kiesUit = (lijst: readonly Deelnemer[]) =>
+  lijst.map((lid) => ({ id: lid.id, tekst: afgekort(metOrganisatie(lid), MAX_TEKENS) }));
 
 /** Ties an identity from the conversation to a partner without one. Their entries stay theirs. */
 export const binden = vorm({
@@ -209,7 +199,10 @@ export const binden = vorm({
     if (veld.keuzes.length === 0)
       return notNow('Iedereen in dit gesprek doet al mee onder de eigen naam.');
     return formOf(`Wie is ${found.texts.naam} in Teams?`, {
-      wie: kies({ label: 'Persoon in dit gesprek', nodig: 'Kies een persoon.' }, veld.keuzes),
+      wie: kies(
+        { label: 'Persoon in dit gesprek', nodig: 'Kies een persoon.', wat: 'mensen' },
+        veld.keuzes,
+      ),
     });
   },
   decide: (ctx, { wie }) => {

@@ -3,7 +3,6 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, refuse, refuseFields } from '../contract/decision.ts';
 import { deelnemer } from '../feiten/deelnemers.ts';
 import { datum, kort, lang, meer } from '../vormen/form.ts';
-import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import {
   isGestart,
@@ -24,6 +23,7 @@ import {
 } from '../feiten/project.ts';
 import { type Button, gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
+import { regelsUit, sleutel } from '../taal/schrift.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 import { leidingKnop, type Woorden } from '../contract/woorden.ts';
 import { hoofdletter } from '../taal/woorden.ts';
@@ -33,7 +33,7 @@ const MAX_OPDRACHTGEVERS = 10;
 
 /** The other people of the conversation, who can be ticked. */
 const anderen = ({ gesprek, iemand }: Ctx) =>
-  gesprek.leden.filter(({ oid }) => oid !== '' && oid !== iemand.oid).slice(0, MAX_KEUZES);
+  gesprek.leden.filter(({ oid }) => oid !== '' && oid !== iemand.oid);
 
 /**
  * True where only the group itself reads along; then people are ticked beforehand. In a channel that the whole team reads
@@ -80,18 +80,12 @@ type Profielwaarden = Record<'naam' | 'opdrachtgevers' | 'start' | 'einde' | 'to
 
 function fouten(values: Profielwaarden): Record<string, string> {
   return {
-    ...(regels(values.opdrachtgevers).length > MAX_OPDRACHTGEVERS
+    ...(regelsUit(values.opdrachtgevers).length > MAX_OPDRACHTGEVERS
       ? { opdrachtgevers: `Noem er maximaal ${MAX_OPDRACHTGEVERS}.` }
       : {}),
     ...(values.einde < values.start ? { einde: 'De einddatum ligt voor de startdatum.' } : {}),
   };
 }
-
-const regels = (text: string) =>
-  text
-    .split('\n')
-    .map((regel) => regel.trim())
-    .filter((regel) => regel !== '');
 
 /** How a conversation without a project gets one. */
 export const startKnop = ({ woorden, start }: Pick<Traject, 'woorden' | 'start'>): Button => ({
@@ -158,6 +152,7 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
     {
       label: 'Wie doen er mee?',
       uitleg: 'Zij hoeven nu niets te doen. Anderen voeg je later toe.',
+      wat: 'mensen',
       waarde: isBesloten(ctx) ? leden.map(({ teamsId }) => teamsId) : [],
     },
     leden.map(({ teamsId, naam, extern }) => ({
@@ -185,7 +180,7 @@ function profielEvents({ gesprek, project, traject }: Ctx, values: Profielwaarde
       },
       { naam, toelichting },
     ),
-    ...regels(values.opdrachtgevers).map((wie, nth) =>
+    ...regelsUit(values.opdrachtgevers).map((wie, nth) =>
       begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
     ),
   ];
@@ -240,7 +235,7 @@ export const wijzigen = vorm({
     const { naam, toelichting, start, einde } = values;
     return accept(PROJECT, [
       say(profiel, profielVan(project), { start, einde }, { naam, toelichting }),
-      ...opdrachtgeverEvents(project, regels(values.opdrachtgevers)),
+      ...opdrachtgeverEvents(project, regelsUit(values.opdrachtgevers)),
     ]);
   },
   receipt: ({ traject }) =>
@@ -250,10 +245,11 @@ export const wijzigen = vorm({
 /** An opdrachtgever whose name stays keeps the same id, so that decisions recorded for them stay theirs. */
 function opdrachtgeverEvents(project: Project, namen: readonly string[]): NewEvent[] {
   const known = all(project, opdrachtgever);
-  const added = namen.filter((naam) => !known.some(({ texts }) => texts.naam === naam));
+  const zelfde = (een: string, ander: string) => sleutel(een) === sleutel(ander);
+  const added = namen.filter((naam) => !known.some(({ texts }) => zelfde(texts.naam, naam)));
   return [
     ...known
-      .filter(({ texts }) => !namen.includes(texts.naam))
+      .filter(({ texts }) => !namen.some((naam) => zelfde(texts.naam, naam)))
       .map(({ id }) => withdraw(opdrachtgever, id)),
     ...added.map((naam, nth) => begin(opdrachtgever, newId(project, 'og', nth), {}, { naam })),
   ];

@@ -40,16 +40,13 @@ export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'ov
 export const terugNaarOverleg = ({ project, actor }: Ctx): readonly Button[] =>
   gaande(project) && (leads(actor) || isNotulist(project, actor.id)) ? [NAAR_OVERLEG] : [];
 
-/** Who can be ticked in one form; of a larger group everybody is invited. */
-const MAX_KEUZES = 40;
-
 /** The proposed date: a working day about four weeks from now. */
 const overVierWeken = ({ project, now }: Ctx) =>
   werkdagen(plusDays(dateOf(now), { weeks: 4 }), 0, keuzeVan(project).bevrijdingsdag);
 
 const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
   const alle = leden(ctx.project);
-  const own = {
+  return {
     datum: datum({
       label: 'Welke dag?',
       nodig: 'Kies een dag.',
@@ -72,21 +69,24 @@ const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
       waarde: found?.texts.plaats,
     }),
     notulist: keuze(
-      { label: 'Wie schrijft mee?', uitleg: 'Mag leeg blijven.', waarde: found?.facts.notulist },
-      kiesUit(alle.slice(0, MAX_KEUZES)),
+      {
+        label: 'Wie schrijft mee?',
+        uitleg: 'Mag leeg blijven.',
+        wat: 'mensen',
+        waarde: found?.facts.notulist,
+      },
+      kiesUit(alle),
     ),
-  };
-  const genodigd = meer(
-    {
-      label: 'Wie nodig je uit?',
-      waarde: (found ? genodigden(ctx.project, found) : soort.genodigd(ctx.project)).map(
-        ({ id }) => id,
-      ),
-    },
-    kiesUit(alle),
-  );
-  return (alle.length > MAX_KEUZES ? own : { ...own, genodigd }) as typeof own & {
-    genodigd: typeof genodigd;
+    genodigd: meer(
+      {
+        label: 'Wie nodig je uit?',
+        wat: 'mensen',
+        waarde: (found ? genodigden(ctx.project, found) : soort.genodigd(ctx.project)).map(
+          ({ id }) => id,
+        ),
+      },
+      kiesUit(alle),
+    ),
   };
 };
 
@@ -105,7 +105,7 @@ export const plannen = vorm({
     );
   },
   decide: (ctx, values) => {
-    const { datum: dag, tijd: uur, eind, plaats, notulist } = values;
+    const { datum: dag, tijd: uur, eind, plaats, notulist, genodigd } = values;
     const een = bedoeldOverleg(ctx, ctx.args);
     if (!een) return GEEN_OVERLEG;
     if (utcOf({ datum: dag, tijd: uur }) <= ctx.now)
@@ -114,7 +114,6 @@ export const plannen = vorm({
     if (eind !== '' && eind <= uur)
       return refuseFields({ eind: 'Het eind ligt voor het begin. Kies een latere tijd.' });
     const { found: before, id, nummer } = een;
-    const { genodigd = [] } = values as Partial<typeof values>;
     const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
     const facts = { datum: dag, tijd: uur, eind, notulist, genodigd: wie };
     const event = begin(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EENHEDEN } from '../taal/getallen.ts';
 import { tijdUit } from '../taal/time.ts';
 import type { Tekst } from '../taal/vrij.ts';
+import { MAX_KEUZES } from './grenzen.ts';
 import {
   idsUit,
   leesDatum,
@@ -22,13 +23,22 @@ export interface Keuze {
   tekst: string;
 }
 
+/** How a long list of choices is shown: so many at a time. Lists of the same things turn their pages together. */
+export interface Bladeren {
+  per: number;
+  /** What there is more of: `mensen`. */
+  wat: string;
+}
+
 /** One question of a form: how it looks, what stands in it, and what an answer must be. T is the type of a good answer. */
 export interface Field<T> {
   readonly soort: 'kort' | 'lang' | 'keuze' | 'meer' | 'datum' | 'tijd' | 'getal' | 'vink';
   readonly label: string;
   /** One line below the label; empty for none. */
   readonly uitleg: string;
+  /** All of them, however many. */
   readonly keuzes: readonly Keuze[];
+  readonly bladeren: Bladeren;
   /** What stands in it when the form opens, in the format of the card's input. */
   readonly waarde: string;
   readonly verplicht: boolean;
@@ -70,9 +80,12 @@ interface Question {
   nodig?: string;
 }
 
+/** A question with choices, of which a long list is shown in pages. */
+type Keuzevraag = Question & Partial<Bladeren>;
+
 function field<T>(
   soort: Field<T>['soort'],
-  question: Question,
+  question: Keuzevraag,
   schema: z.ZodType<T, string>,
   keuzes: readonly Keuze[] = [],
 ): Field<T> {
@@ -81,6 +94,7 @@ function field<T>(
     label: question.label,
     uitleg: question.uitleg ?? '',
     keuzes,
+    bladeren: { per: question.per ?? MAX_KEUZES, wat: question.wat ?? 'keuzes' },
     waarde: question.waarde ?? '',
     verplicht: question.nodig !== undefined,
     vrij: soort === 'kort' || soort === 'lang',
@@ -114,7 +128,7 @@ export const link = (question: Question): Field<Tekst> => ({
 
 /** One of these choices. The answer is its id; '' when no answer is needed. */
 export function keuze<const K extends string>(
-  question: Question,
+  question: Keuzevraag,
   keuzes: readonly { id: K; tekst: string }[],
 ): Field<K | ''> {
   const ids = keuzes.map(({ id }) => id as string);
@@ -129,7 +143,7 @@ export function keuze<const K extends string>(
 
 /** One of these choices; an answer is needed. */
 export function kies<const K extends string>(
-  question: Question & { nodig: string },
+  question: Keuzevraag & { nodig: string },
   keuzes: readonly { id: K; tekst: string }[],
 ): Field<K> {
   return keuze(question, keuzes) as Field<K>;
@@ -137,7 +151,7 @@ export function kies<const K extends string>(
 
 /** Any number of these choices, at least one when needed. The answer is their ids in the order of the list. */
 export function meer(
-  question: Omit<Question, 'waarde'> & { waarde?: readonly string[] },
+  question: Omit<Keuzevraag, 'waarde'> & { waarde?: readonly string[] },
   keuzes: readonly Keuze[],
   max = Infinity,
 ): Field<string[]> {
@@ -205,6 +219,26 @@ export function teruggezet({ soort }: Field<unknown>, raw: string): string {
   return soort === 'tijd' ? (tijdUit(raw) ?? raw) : raw;
 }
 
+/** Under this key a form sends along what was ticked on the pages of a list that it does not show. */
+export const elders = (id: string) => `elders.${id}`;
+
+/**
+ * An answer over all pages of its list; undefined when none came. What was ticked on another page and is no choice any
+ * more is not chosen.
+ */
+export function antwoordOp(
+  id: string,
+  { soort, keuzes }: Field<unknown>,
+  raw: Readonly<Record<string, string>>,
+): string | undefined {
+  const more = idsUit(raw[elders(id)] ?? '').filter((one) =>
+    keuzes.some((found) => found.id === one),
+  );
+  return soort !== 'meer' || more.length === 0
+    ? raw[id]
+    : [...new Set([...idsUit(raw[id] ?? ''), ...more])].join(',');
+}
+
 /** The answers, or a sentence per field that breaks its rule. */
 export function parse<F extends Fields>(
   fields: F,
@@ -212,8 +246,8 @@ export function parse<F extends Fields>(
 ): { values: Values<F> } | { velden: Record<string, string> } {
   const values: Record<string, unknown> = {};
   const velden: Record<string, string> = {};
-  for (const [id, { schema }] of Object.entries(fields)) {
-    const result = schema.safeParse(raw[id] ?? '');
+  for (const [id, vraag] of Object.entries(fields)) {
+    const result = vraag.schema.safeParse(antwoordOp(id, vraag, raw) ?? '');
     if (result.success) values[id] = result.data;
     else velden[id] = result.error.issues[0]?.message ?? 'Dit klopt nog niet.';
   }
