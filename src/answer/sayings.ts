@@ -10,7 +10,7 @@ import { mayNotSee } from '../process/contract/judge.ts';
 import { one } from '../process/feiten/project.ts';
 import { bericht, type Button, type NoticeScreen, type Screen } from '../process/vormen/screen.ts';
 import { stap } from '../process/feiten/geopende-stap.ts';
-import { instantText } from '../process/taal/time.ts';
+import { totText } from '../process/taal/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
 import { leidingKnop } from '../process/contract/woorden.ts';
@@ -34,7 +34,7 @@ function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refu
   const since = step ? step.facts.gesloten || step.facts.tot : '';
   return weigeringen[reason]({
     stap: step ? `Stap ${step.facts.nummer}` : 'Deze stap',
-    sinds: since === '' ? '' : instantText(since),
+    sinds: since === '' ? '' : totText(since, ctx.now),
     projectleider: projectleider(ctx.project)?.texts.naam ?? 'die is er nu niet',
     vraag,
     woorden: ctx.traject.woorden,

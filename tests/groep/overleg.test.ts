@@ -1,4 +1,3 @@
-import type { AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { describe, expect, it } from 'vitest';
 import { keuzes, standing, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { openWorld } from '../../support/world.ts';
@@ -181,27 +180,23 @@ describe('during the overleg', () => {
     const sanne = stuk.lid('Sanne');
     for (const naam of meer) stuk.groep.komt_erbij(naam);
     stuk.world.het_is('2027-01-05');
-    const form = await sanne.drukt(
-      'Deelnemer toevoegen',
-      {},
-      await stuk.zegt('Sanne', 'deelnemers'),
-    );
-    const alle = (card: AnyCard) => keuzes(card, 'leden').map(({ value }) => value);
-    expect(alle(form)).toHaveLength(40);
-    const rest = await sanne.drukt(
-      'Andere mensen (2 van 2)',
-      { leden: alle(form).join(',') },
-      form,
-    );
-    expect(alle(rest)).toHaveLength(17);
-    await sanne.drukt('Toevoegen', { leden: alle(rest).join(',') }, rest);
-    await stuk.world.rust();
+    for (const keer of [1, 2]) {
+      const form = await sanne.drukt(
+        'Deelnemer toevoegen',
+        {},
+        await stuk.zegt('Sanne', 'deelnemers'),
+      );
+      const all = keuzes(form, 'leden').map(({ title }) => title);
+      expect(all).toHaveLength(keer === 1 ? 40 : 17);
+      await vult(sanne, form, { 'Uit dit gesprek': all }, 'Toevoegen');
+      await stuk.world.rust();
+    }
     expect(textOf(await begint(stuk))).toContain('Aanwezig: 60 deelnemers.');
 
     const eerste = await sanne.drukt('Aanwezigheid', {}, await stuk.zegt('Sanne', 'agenda'));
     const tweede = await sanne.drukt('Andere deelnemers (2 van 2)', {}, eerste);
     const there = keuzes(tweede, 'aanwezig').map(({ title }) => title);
-    expect(there).toHaveLength(20);
+    expect(there).toHaveLength(21);
     await vult(sanne, tweede, { 'Wie zijn er?': there.slice(1) });
     expect(textOf(await stuk.zegt('Sanne', 'agenda'))).toContain('Aanwezig: 59 deelnemers.');
     await stuk.world.close();

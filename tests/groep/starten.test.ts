@@ -103,11 +103,11 @@ describe('starting a project', () => {
     expect(status).toContain('Opdrachtgever: de burgemeester');
     const events = (await rijen(project)).filter(({ rowKey }) => /^e_\d{8}$/.test(String(rowKey)));
     expect(events.map(({ kind }) => kind)).toEqual([
-      'project',
-      'opdrachtgever',
       'deelnemer',
       'deelnemer',
       'stap',
+      'opdrachtgever',
+      'project',
     ]);
     await world.close();
   });

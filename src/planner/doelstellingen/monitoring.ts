@@ -6,6 +6,8 @@ import { profielVan } from '../../process/feiten/gegevens.ts';
 import { all, begin, newId, one, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf, dateText, plusDays } from '../../process/taal/time.ts';
+import { voorstelDag } from '../../process/kalender/dagen.ts';
+import { keuzeVan } from '../../process/kalender/moment.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
 import { doel, monitoring } from '../plan/plan.ts';
@@ -86,9 +88,10 @@ function save(ctx: Ctx, values: Values<ReturnType<typeof velden>>, found?: Monit
 
 /** A month from now, or the end of the project when that comes first. */
 function gebruikelijk({ project, now }: Ctx): string {
-  const month = plusDays(dateOf(now), { months: 1 });
+  const { bevrijdingsdag } = keuzeVan(project);
+  const month = voorstelDag(plusDays(dateOf(now), { months: 1 }), bevrijdingsdag);
   const { einde } = profielVan(project).facts;
-  return month < einde ? month : einde;
+  return month < einde ? month : voorstelDag(einde, bevrijdingsdag, -1);
 }
 
 const afspreken = vorm({

@@ -6,7 +6,7 @@ import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
-import { momentText } from '../../process/taal/time.ts';
+import { deadlineText } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
 import { ingebracht, maatregel, regel } from '../plan/plan.ts';
@@ -128,7 +128,7 @@ const vanWie = ({ project, actor }: Ctx, { facts: { van } }: Maatregel) =>
 function totWanneer({ project, now }: Ctx): string[] {
   const step = one(project, stap, 'maatregelen');
   if (!step || step.facts.datum === '' || !isOpenFor(step, now)) return [];
-  return [`Je kunt dit aanpassen tot ${momentText(step.facts)}.`];
+  return [`Je kunt dit aanpassen tot ${deadlineText(step.facts, now)}.`];
 }
 
 function nogTeDoen(ctx: Ctx): string[] {

@@ -7,6 +7,7 @@ import {
   refuseFields,
   type Refused,
 } from '../../process/contract/decision.ts';
+import { regelsUit, sleutel } from '../../process/taal/schrift.ts';
 import { kies, kort, lang, type Values } from '../../process/vormen/form.ts';
 import { all, begin, newId, one, withdraw, type Project } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
@@ -116,14 +117,7 @@ function save(
   { over, naam, opties: regels }: Values<ReturnType<typeof velden>>,
   found?: Criterium,
 ) {
-  const woorden = [
-    ...new Set(
-      regels
-        .split('\n')
-        .map((regel) => regel.trim())
-        .filter((regel) => regel !== ''),
-    ),
-  ];
+  const woorden = regelsUit(regels);
   if (woorden.length < MIN_OPTIES || woorden.length > MAX_OPTIES)
     return refuseFields({
       opties: `Schrijf ${MIN_OPTIES} tot ${MAX_OPTIES} verschillende keuzes op.`,
@@ -133,7 +127,10 @@ function save(
   let added = 0;
   const chosen = woorden.map(
     (woord) =>
-      [known.find(([, tekst]) => tekst === woord)?.[0] ?? `o${next + added++}`, woord] as const,
+      [
+        known.find(([, tekst]) => sleutel(tekst) === sleutel(woord))?.[0] ?? `o${next + added++}`,
+        woord,
+      ] as const,
   );
   return accept(id, [
     begin(

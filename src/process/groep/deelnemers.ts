@@ -158,6 +158,9 @@ function nieuwInGesprek({ project, gesprek }: Ctx) {
   return gesprek.leden.filter(({ oid }) => oid !== '' && !inGroep.has(oid));
 }
 
+/** So many people fit one transaction, whatever their names. */
+const PER_KEER = 40;
+
 function uitGesprek(ctx: Ctx) {
   return {
     leden: meer(
@@ -166,6 +169,7 @@ function uitGesprek(ctx: Ctx) {
         id: teamsId,
         tekst: extern ? `${naam} (extern)` : naam,
       })),
+      PER_KEER,
     ),
   };
 }

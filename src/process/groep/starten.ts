@@ -130,7 +130,8 @@ export const startenMet = (verb: string) =>
       const chosen = anderen(ctx).filter(({ teamsId }) => values.leden.includes(teamsId));
       return accept(
         PROJECT,
-        [...profielEvents(ctx, values), ...groepEvents(ctx, chosen), opening(ctx)],
+        // The profile comes last: of a group too large for one transaction it says that all are there.
+        [...groepEvents(ctx, chosen), opening(ctx), ...profielEvents(ctx, values)],
         { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
       );
     },
@@ -165,6 +166,9 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
 function profielEvents({ gesprek, project, traject }: Ctx, values: Profielwaarden): NewEvent[] {
   const { naam, toelichting, start, einde } = values;
   return [
+    ...regelsUit(values.opdrachtgevers).map((wie, nth) =>
+      begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
+    ),
     begin(
       profiel,
       PROJECT,
@@ -179,9 +183,6 @@ function profielEvents({ gesprek, project, traject }: Ctx, values: Profielwaarde
         vorige: gesprek.vorige,
       },
       { naam, toelichting },
-    ),
-    ...regelsUit(values.opdrachtgevers).map((wie, nth) =>
-      begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
     ),
   ];
 }

@@ -29,8 +29,9 @@ import {
 } from '../feiten/overleg.ts';
 import { begin, newId, one, say } from '../feiten/project.ts';
 import { type Args, type Button, gelukt } from '../vormen/screen.ts';
-import { dateOf, dayText, isVerVooruit, plusDays, timeText, utcOf } from '../taal/time.ts';
-import { werkdagen } from '../kalender/dagen.ts';
+import { dateOf, dayText, plusDays, timeText } from '../taal/time.ts';
+import { voorstelDag } from '../kalender/dagen.ts';
+import { momentFouten, tijdFout } from '../vormen/moment.ts';
 import { keuzeVan } from '../kalender/moment.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 
@@ -42,7 +43,7 @@ export const terugNaarOverleg = ({ project, actor }: Ctx): readonly Button[] =>
 
 /** The proposed date: a working day about four weeks from now. */
 const overVierWeken = ({ project, now }: Ctx) =>
-  werkdagen(plusDays(dateOf(now), { weeks: 4 }), 0, keuzeVan(project).bevrijdingsdag);
+  voorstelDag(plusDays(dateOf(now), { weeks: 4 }), keuzeVan(project).bevrijdingsdag);
 
 const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
   const alle = leden(ctx.project);
@@ -108,11 +109,13 @@ export const plannen = vorm({
     const { datum: dag, tijd: uur, eind, plaats, notulist, genodigd } = values;
     const een = bedoeldOverleg(ctx, ctx.args);
     if (!een) return GEEN_OVERLEG;
-    if (utcOf({ datum: dag, tijd: uur }) <= ctx.now)
-      return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
-    if (isVerVooruit(dag, dateOf(ctx.now))) return refuseFields({ datum: KLOPT_HET_JAAR });
-    if (eind !== '' && eind <= uur)
-      return refuseFields({ eind: 'Het eind ligt voor het begin. Kies een latere tijd.' });
+    const wrong = {
+      ...(eind !== '' && tijdFout('eind', { datum: dag, tijd: eind })),
+      ...(eind !== '' &&
+        eind <= uur && { eind: 'Het eind ligt voor het begin. Kies een latere tijd.' }),
+      ...momentFouten({ datum: dag, tijd: uur }, ctx.now),
+    };
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { found: before, id, nummer } = een;
     const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
     const facts = { datum: dag, tijd: uur, eind, notulist, genodigd: wie };
@@ -127,7 +130,7 @@ export const plannen = vorm({
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, overleg, about);
-    return gelukt('Het overleg is gepland.', found ? [overlegTekst(found)] : [], [
+    return gelukt('Het overleg is gepland.', found ? [overlegTekst(found, ctx.now)] : [], [
       NAAR_OVERLEG,
       { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args: argsNu(ctx) },
     ]);
@@ -150,7 +153,10 @@ export const afzeggen = vorm({
       `${overlegNaam(een)} afzeggen?`,
       {},
       {
-        uitleg: [overlegTekst(found), 'De groep krijgt bericht. De agendapunten blijven bewaard.'],
+        uitleg: [
+          overlegTekst(found, ctx.now),
+          'De groep krijgt bericht. De agendapunten blijven bewaard.',
+        ],
         opslaan: 'Afzeggen',
         rev: found.rev,
         knoppen: [{ ...NAAR_OVERLEG, titel: 'Niet afzeggen' }],
@@ -264,9 +270,9 @@ export const puntToevoegen = vorm({
 });
 
 /** `di 19 januari, 10.00–11.30 uur, stadhuis` */
-export function overlegTekst(found: Overleg | undefined): string {
+export function overlegTekst(found: Overleg | undefined, now: string): string {
   if (!found || found.facts.datum === '') return 'nog niet gepland';
   const { datum: dag, tijd: uur, eind } = found.facts;
   const tijden = eind === '' ? timeText(uur) : `${uur.replace(':', '.')}–${timeText(eind)}`;
-  return `${dayText(dag)}, ${tijden}, ${found.texts.plaats}`;
+  return `${dayText(dag, now)}, ${tijden}, ${found.texts.plaats}`;
 }

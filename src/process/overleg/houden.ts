@@ -13,14 +13,14 @@ import {
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
-import { keuze, kort, meer } from '../vormen/form.ts';
+import { keuze, meer, rij } from '../vormen/form.ts';
 import { type Overleg, gaande, genodigden, komtNaar, overleg } from '../feiten/overleg.ts';
 import { zonderUitkomst } from './punten.ts';
 import { begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
-import { instantText } from '../taal/time.ts';
+import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
@@ -57,7 +57,7 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
     },
     kiesUit(leden(ctx.project)),
   ),
-  anderen: kort({
+  anderen: rij({
     label: 'Wie nog meer?',
     uitleg: `Mensen die niet in de ${ctx.traject.woorden.projectgroep} zitten. Mag leeg blijven.`,
     waarde: found?.texts.anderen,
@@ -119,7 +119,7 @@ function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: B
   const { nummer, tot } = nu.facts;
   return {
     uitleg: [
-      `Let op: stap ${nummer} staat nog open${tot === '' ? '' : ` tot ${instantText(tot)}`}. Deelnemers kunnen nog invullen.`,
+      `Let op: stap ${nummer} staat nog open${tot === '' ? '' : ` tot ${totText(tot, now)}`}. Deelnemers kunnen nog invullen.`,
     ],
     knoppen: [{ titel: `Stap ${nummer} nu sluiten`, verb: 'stap.sluiten' }],
   };

@@ -10,6 +10,7 @@ import {
   leesKort,
   leesLang,
   leesLink,
+  leesRij,
   leesTijd,
   type Getal,
 } from './lezen.ts';
@@ -112,6 +113,10 @@ const vrijeTekst = (
 /** One line of at most 120 characters. The end of a line in a pasted text becomes a space. */
 export const kort = (question: Question): Field<Tekst> =>
   vrijeTekst('kort', question, leesKort(question.nodig, KORT));
+
+/** One line that names several: people, places. What was pasted as a list stands between commas. */
+export const rij = (question: Question): Field<Tekst> =>
+  vrijeTekst('kort', question, leesRij(question.nodig, KORT));
 
 /** Several lines, at most 2,000 characters. */
 export const lang = (question: Question): Field<Tekst> =>

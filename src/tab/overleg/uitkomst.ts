@@ -82,7 +82,7 @@ function tekst({ ctx, samen, punt, isScherm }: Toestand): Html {
   const bij = [
     hoofdletter(soort),
     wie && naamVan(samen.project, wie),
-    wanneer && dayText(wanneer),
+    wanneer && dayText(wanneer, ctx.now),
   ].filter((part) => part !== '');
   return html`<p class="uitkomsttekst">${regels(found.texts.tekst)}</p>
     <p class="stil">${bij.join(' · ')}</p>`;
