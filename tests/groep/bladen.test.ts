@@ -65,7 +65,7 @@ describe('starting with a large conversation', () => {
     const lid = groep.lid('Mens 0');
     await start(lid);
     await world().rust();
-    let form = await lid.drukt('Overleg plannen', {}, await lid.typt('agenda'));
+    let form = await lid.drukt('Plannen', {}, await lid.typt('agenda'));
     const gezien = new Set<string>();
     for (let blad = 0; blad < 2; blad += 1) {
       for (const { choices = [] } of inputsOp(form)) expect(choices.length).toBeLessThanOrEqual(40);

@@ -51,7 +51,7 @@ async function became({ bot, incoming }: Pressed, turn: Turn): Promise<Outcome> 
   const project = isRonde ? emptyProject(ronde(turn.nonce)) : ctx.project;
   const decision = await blockedBy(bot, incoming, turn, project);
   if (decision) return { kind: 'refused', decision, project: ctx.project };
-  const isStart = bot.way.trajecten.begint(action.verb) && !isGestart(project);
+  const isStart = bot.way.trajecten.begint(action.verb);
   if (!isRonde && !isStart) return submit(bot.options, turn);
   const { log, clock } = bot.options;
   const own = submissionOf(turn, clock);
