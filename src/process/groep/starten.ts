@@ -30,6 +30,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 
 /** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
+const GEEN_OPDRACHTGEVER = 'Schrijf op wie de opdrachtgever is.';
 
 /** The other people of the conversation, who can be ticked. */
 const anderen = ({ gesprek, iemand }: Ctx) =>
@@ -64,7 +65,7 @@ const profielVelden = (
     label: 'Wie is de opdrachtgever?',
     uitleg:
       'Bijvoorbeeld de burgemeester of de korpschef van politie. Meer dan één? Zet elk op een eigen regel.',
-    nodig: 'Schrijf op wie de opdrachtgever is.',
+    nodig: GEEN_OPDRACHTGEVER,
     waarde: values.opdrachtgevers,
   }),
   start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: values.start }),
@@ -79,8 +80,10 @@ const profielVelden = (
 type Profielwaarden = Record<'naam' | 'opdrachtgevers' | 'start' | 'einde' | 'toelichting', string>;
 
 function fouten(values: Profielwaarden): Record<string, string> {
+  const { length } = regelsUit(values.opdrachtgevers);
   return {
-    ...(regelsUit(values.opdrachtgevers).length > MAX_OPDRACHTGEVERS
+    ...(length === 0 ? { opdrachtgevers: GEEN_OPDRACHTGEVER } : {}),
+    ...(length > MAX_OPDRACHTGEVERS
       ? { opdrachtgevers: `Noem er maximaal ${MAX_OPDRACHTGEVERS}.` }
       : {}),
     ...(values.einde < values.start ? { einde: 'De einddatum ligt voor de startdatum.' } : {}),
