@@ -16,7 +16,7 @@ import { typed } from './typed.ts';
 import type { Bot, BotOptions } from './options.ts';
 import { isOf, type Wayfinder } from './wayfinder.ts';
 
-/** Teams says "installed" twice, and again after each reload; one answer is enough. */
+/** Teams says "installed" twice, to whichever instance, and again after each reload; one answer is enough. */
 const GREET_EVERY_MS = 3_000;
 
 /** The bot: what happens in Teams goes in, what the person who acted gets back comes out. */
@@ -32,7 +32,7 @@ export function createBot(options: BotOptions, way: Wayfinder): { receive: Recei
       case 'press':
         return pressed(bot, incoming, what);
       case 'installed':
-        return bot.isFirst(place.conversation, incoming.receivedMs, GREET_EVERY_MS)
+        return (await options.directory.isEerste(place.conversation, options.now(), GREET_EVERY_MS))
           ? greet(bot, incoming)
           : { kind: 'none' };
       case 'membership':
