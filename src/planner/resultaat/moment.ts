@@ -66,7 +66,7 @@ const nieuwMoment = vorm({
       'Volgend voortgangsmoment',
       {
         datum: datum({
-          label: 'Tot wanneer kan iedereen de voortgang doorgeven?',
+          label: 'Voor wanneer vraag je de voortgang?',
           nodig: 'Kies een datum.',
           waarde: volgendeAfspraak(project, dateOf(now)) ?? usual.datum,
         }),
@@ -109,7 +109,7 @@ const nieuwMoment = vorm({
 function sluit({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
   const step = one(project, stap, 'resultaat');
   return step && step.facts.datum !== ''
-    ? `Invullen kan tot ${deadlineText(step.facts, now)}.`
+    ? `Graag voor ${deadlineText(step.facts, now)}.`
     : 'Er is nog geen einddatum.';
 }
 

@@ -23,7 +23,7 @@ import { voortgang } from '../plan/plan.ts';
 import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { VOORTGANG } from './knoppen.ts';
-import { meldingId, nogTeMelden, standenMet } from './stand.ts';
+import { meldingNu, nogTeMelden, standenMet } from './stand.ts';
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
 function gevraagd(ctx: Ctx): Regel[] {
@@ -40,11 +40,11 @@ const blad = (ctx: Ctx) => bladVan(gevraagd(ctx), PER_BLAD.regels, ctx.args['pag
 
 /** The three questions of a row with the last answers; the remark only when it was made in this moment. */
 function rijVelden(
-  project: Project,
+  { project, now }: Pick<Ctx, 'project' | 'now'>,
   rij: Regel,
   last: Voortgang | undefined,
 ): Record<string, Field<unknown>> {
-  const isVanNu = last?.id === meldingId(project, rij.id);
+  const isVanNu = last?.id === meldingNu(project, rij.id, now);
   return {
     [`status_${rij.id}`]: kies(
       {
@@ -86,7 +86,7 @@ function nietsTeMelden({ args, actor }: Ctx): Refused {
 const melden = vorm({
   verb: 'voortgang.melden',
   right: 'deelnemer',
-  when: { invoer: 'resultaat' },
+  when: { nieuws: 'resultaat' },
   form: (ctx) => {
     const { project, args } = ctx;
     if (args['regel'] && !regelMet(project, args['regel'])) return refuse('niet-gevonden');
@@ -95,7 +95,7 @@ const melden = vorm({
     const last = laatsteVoortgang(project);
     const velden = Object.assign(
       {},
-      ...rows.map((rij) => rijVelden(project, rij, last.get(rij.id))),
+      ...rows.map((rij) => rijVelden(ctx, rij, last.get(rij.id))),
     ) as Record<string, Field<unknown>>;
     return formOf('Hoe gaat het met de maatregelen?', velden, {
       rev: Math.max(0, ...rows.map(({ id }) => last.get(id)?.rev ?? 0)),
@@ -108,7 +108,7 @@ const melden = vorm({
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const { project } = ctx;
     const events = blad(ctx).deel.flatMap((rij) => {
-      const id = meldingId(project, rij.id);
+      const id = meldingNu(project, rij.id, ctx.now);
       const status = values[`status_${rij.id}`] as Status;
       const percentage = percentageBij(status, values[`percentage_${rij.id}`] as number | null);
       const found = one(project, voortgang, id);
