@@ -162,7 +162,7 @@ describe('a deadline outside working hours', () => {
 
 it('a reminder names twenty people, and says how many more', async () => {
   const { world, groep } = await inStap2(Array.from({ length: 24 }, (_, nr) => `Partner ${nr}`));
-  await world.wordt('2027-01-11', '09:01');
+  await world.wordt('2027-01-12', '16:00');
   const kaart = textOf(groep.card('we horen graag ook van jullie'));
   expect(kaart.match(/<at>/g)).toHaveLength(20);
   expect(kaart).toContain('En nog 5 anderen.');

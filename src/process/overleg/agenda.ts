@@ -13,7 +13,6 @@ import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kort, meer, tijd } from '../vormen/form.ts';
-import { KLOPT_HET_JAAR } from '../vormen/lezen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import {
   agendapunt,

@@ -2,7 +2,6 @@ import type { Beeld } from '../contract/contract.ts';
 import { isGepland, overleggenIn, overlegInZin } from '../contract/overleggen.ts';
 import { opdrachtgevers, profielVan, isAfgerond } from '../feiten/gegevens.ts';
 import type { Poster, PosterBlok, PosterStap } from '../vormen/poster.ts';
-import type { Project } from '../feiten/project.ts';
 import { huidig, isGeopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { dateOf, dateText, dayText, momentText } from '../taal/time.ts';

@@ -32,7 +32,7 @@ export function createBot(options: BotOptions, way: Wayfinder): { receive: Recei
       case 'press':
         return pressed(bot, incoming, what);
       case 'installed':
-        return (await options.directory.isEerste(place.conversation, options.now(), GREET_EVERY_MS))
+        return bot.isFirst(place.conversation, incoming.receivedMs, GREET_EVERY_MS)
           ? greet(bot, incoming)
           : { kind: 'none' };
       case 'membership':
@@ -60,7 +60,7 @@ function openMemory(): Bot['isFirst'] {
 
 const REMEMBERED = 1_000;
 
-/** Stores nothing. Where a project runs, its live card is posted again: it may have been lost with the conversation. */
+/** Stores nothing where a project runs: its live card is posted again: it may have been lost with the conversation. */
 async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
   const projects = await bot.way.here(incoming);
   const project = projects.find((candidate) => isOf(incoming, candidate));
@@ -69,6 +69,9 @@ async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
     if (!isAfgerond(project)) await bot.options.sending.raise(project.id);
     return { kind: 'none' };
   }
+  const { directory, now: nu } = bot.options;
+  if (!(await directory.isEerste(incoming.place.conversation, nu(), GREET_EVERY_MS)))
+    return { kind: 'none' };
   if (projects.length > 0) return replyTo(bot.options, incoming, notice(bot, incoming, taken()));
   return replyTo(bot.options, incoming, notice(bot, incoming, await welcome(bot, incoming)));
 }
