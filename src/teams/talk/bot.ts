@@ -60,7 +60,7 @@ function openMemory(): Bot['isFirst'] {
 
 const REMEMBERED = 1_000;
 
-/** Stores nothing where a project runs: its live card is posted again: it may have been lost with the conversation. */
+/** Stores nothing where a project runs: its live card is posted again, as it may have been lost with the conversation. */
 async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
   const projects = await bot.way.here(incoming);
   const project = projects.find((candidate) => isOf(incoming, candidate));
