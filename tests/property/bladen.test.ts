@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { opBladen } from '../../src/process/vormen/bladen.ts';
 import { keuze, meer, parse, type Fields } from '../../src/process/vormen/form.ts';
 
-const lijst = (n: number) =>
-  Array.from({ length: n }, (_, at) => ({ id: `k${at}`, tekst: `Keuze ${at}` }));
+/** `lang`: with ids as Teams has them. */
+const lijst = (n: number, lang = false) =>
+  Array.from({ length: n }, (_, at) => ({
+    id: lang ? `29:1${'aBc'.repeat(25)}-${at}` : `k${at}`,
+    tekst: `Keuze ${at}`,
+  }));
 
 /** What a client sends of a form as it stands: what is drawn, and what goes along. */
 function verzonden(velden: Fields, raw?: Record<string, string>): Record<string, string> {
@@ -43,9 +47,10 @@ describe('a choice over pages', () => {
         fc.integer({ min: 3, max: 40 }),
         fc.array(fc.nat(129), { maxLength: 20 }),
         daden,
-        (n, per, vooraf, wat: readonly Daad[]) => {
-          let keuzes = lijst(n);
-          const gekozen = new Set(vooraf.filter((at) => at < n).map((at) => `k${at}`));
+        fc.boolean(),
+        (n, per, vooraf, wat: readonly Daad[], lang) => {
+          let keuzes = lijst(n, lang);
+          const gekozen = new Set(vooraf.flatMap((at) => keuzes[at]?.id ?? []));
           const waarde = [...gekozen];
           const nu = () => ({ wie: meer({ label: 'Wie?', wat: 'mensen', per, waarde }, keuzes) });
           let raw = verzonden(nu());
@@ -108,6 +113,14 @@ describe('a choice over pages', () => {
       expect(vragen[0]?.veld.keuzes.some(({ id }) => id === 'k38')).toBe(true);
       expect(parse(velden, raw)).toEqual({ values: { trekker: 'k38', anderen: ['k1', 'k2'] } });
     }
+  });
+
+  it('takes little of a card, however long its ids are', () => {
+    const keuzes = lijst(1_000, true);
+    const waarde = keuzes.map(({ id }) => id);
+    const velden = { wie: meer({ label: 'Wie?', wat: 'mensen', waarde }, keuzes) };
+    expect(JSON.stringify(opBladen(velden).mee).length).toBeLessThan(16_000);
+    expect(parse(velden, verzonden(velden))).toEqual({ values: { wie: waarde } });
   });
 
   it('that nobody can have been offered is refused, on the page and not along with it', () => {

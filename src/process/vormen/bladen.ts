@@ -1,4 +1,12 @@
-import { antwoordOp, elders, hasChoice, teruggezet, type Field, type Fields } from './form.ts';
+import {
+  antwoordOp,
+  elders,
+  hasChoice,
+  kenteken,
+  teruggezet,
+  type Field,
+  type Fields,
+} from './form.ts';
 import { paginaNr, type Args, type Button } from './screen.ts';
 
 /** One page of a long list: a form asks about so much of it at a time. */
@@ -133,7 +141,7 @@ function eenBlad(wat: string, samen: readonly GebladerdeVraag[], gevraagd: strin
         veld: { ...veld, keuzes: [...ordered.filter((keuze) => rest.includes(keuze.id)), ...deel] },
         waarde,
       };
-    if (rest.length > 0) mee[elders(id)] = rest.join(',');
+    if (rest.length > 0) mee[elders(id)] = rest.map(kenteken).join(',');
     const here = chosen.filter((one) => !rest.includes(one)).join(',');
     return { id, veld: { ...veld, keuzes: deel }, waarde: here };
   });

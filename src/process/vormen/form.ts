@@ -227,6 +227,20 @@ export function teruggezet({ soort }: Field<unknown>, raw: string): string {
 /** Under this key a form sends along what was ticked on the pages of a list that it does not show. */
 export const elders = (id: string) => `elders.${id}`;
 
+/** Ids of people in Teams are long, and a card holds so much: of those goes along what tells them apart. */
+const MAX_ID = 16;
+
+/** What stands for a choice among those that go along. */
+export function kenteken(id: string): string {
+  if (id.length <= MAX_ID) return id;
+  const [een, twee] = [0x811c9dc5, 0x9e3779b9].map((begin) =>
+    [...id]
+      .reduce((sum, sign) => Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0, begin)
+      .toString(36),
+  );
+  return `${een}.${twee}`;
+}
+
 /**
  * An answer over all pages of its list; undefined when none came. What was ticked on another page and is no choice any
  * more is not chosen.
@@ -236,12 +250,10 @@ export function antwoordOp(
   { soort, keuzes }: Field<unknown>,
   raw: Readonly<Record<string, string>>,
 ): string | undefined {
-  const more = idsUit(raw[elders(id)] ?? '').filter((one) =>
-    keuzes.some((found) => found.id === one),
-  );
-  return soort !== 'meer' || more.length === 0
-    ? raw[id]
-    : [...new Set([...idsUit(raw[id] ?? ''), ...more])].join(',');
+  const along = new Set(idsUit(raw[elders(id)] ?? ''));
+  if (soort !== 'meer' || along.size === 0) return raw[id];
+  const more = keuzes.filter((one) => along.has(kenteken(one.id))).map((one) => one.id);
+  return [...new Set([...idsUit(raw[id] ?? ''), ...more])].join(',');
 }
 
 /** The answers, or a sentence per field that breaks its rule. */
