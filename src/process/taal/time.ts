@@ -89,13 +89,12 @@ export const isVerVooruit = (datum: string, vandaag: string) =>
   datum > plusDays(vandaag, MAX_VOORUIT);
 
 const OP_DE_KLOK = /^(\d{1,2})(?:[:.]|u|h)(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?: ?u(?:ur)?)?$/;
-const HEEL_UUR = /^(\d{1,2}) ?u(?:ur)?$/;
 const VOOR_EN_NA_DE_MIDDAG = /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.]\d{2})? ?([ap])\.?m\.?$/;
 
 /** The time of day in a text, hh:mm: as a card sends it, as people write it; undefined when it is no time or could be two. */
 export function tijdUit(text: string): string | undefined {
   const kaal = sleutel(text);
-  const [, uur = '', minuut = '00'] = OP_DE_KLOK.exec(kaal) ?? HEEL_UUR.exec(kaal) ?? [];
+  const [, uur = '', minuut = ''] = OP_DE_KLOK.exec(kaal) ?? [];
   const [, half = '', rest = '00', deel = ''] = VOOR_EN_NA_DE_MIDDAG.exec(kaal) ?? [];
   const isHalf = deel !== '' && Number(half) >= 1 && Number(half) <= 12;
   const tijd = isHalf
