@@ -125,30 +125,37 @@ function eenBlad(wat: string, samen: readonly GebladerdeVraag[], gevraagd: strin
   const langste = Math.max(...samen.map(({ veld }) => veld.keuzes.length));
   const van = Math.ceil(langste / per);
   const nummer = paginaNr(gevraagd, van);
-  const mee: Record<string, string> = { [BLAD + wat]: String(nummer) };
-  const vragen = samen.map(({ id, veld, waarde }) => {
-    const { keuzes } = veld;
-    const ordered = [
-      ...keuzes.filter((keuze) => eerst.has(keuze.id)),
-      ...keuzes.filter((keuze) => !eerst.has(keuze.id)),
-    ];
-    const { deel } = bladVan(ordered, per, String(nummer));
-    const chosen = gekozen(veld, waarde);
-    const rest = chosen.filter((one) => !deel.some((keuze) => keuze.id === one));
-    if (veld.soort === 'keuze')
-      return {
-        id,
-        veld: { ...veld, keuzes: [...ordered.filter((keuze) => rest.includes(keuze.id)), ...deel] },
-        waarde,
-      };
-    if (rest.length > 0) mee[elders(id)] = rest.map(kenteken).join(',');
-    const here = chosen.filter((one) => !rest.includes(one)).join(',');
-    return { id, veld: { ...veld, keuzes: deel }, waarde: here };
-  });
+  const vragen = samen.map((vraag) => opBlad(vraag, { eerst, per, nummer }));
+  const mee = Object.fromEntries([
+    [BLAD + wat, String(nummer)],
+    ...vragen.flatMap(({ id, rest }) =>
+      rest.length > 0 ? [[elders(id), rest.map(kenteken).join(',')] as const] : [],
+    ),
+  ]) as Record<string, string>;
   const next = (nummer % van) + 1;
   return {
     vragen,
     mee,
     knop: { titel: bladTitel(`Andere ${wat}`, next, van), mee: { [BLAD + wat]: String(next) } },
   };
+}
+
+/** A question with the choices of one page, and what is chosen on others. */
+function opBlad(
+  { id, veld, waarde }: GebladerdeVraag,
+  { eerst, per, nummer }: { eerst: ReadonlySet<string>; per: number; nummer: number },
+) {
+  const ordered = [
+    ...veld.keuzes.filter((keuze) => eerst.has(keuze.id)),
+    ...veld.keuzes.filter((keuze) => !eerst.has(keuze.id)),
+  ];
+  const { deel } = bladVan(ordered, per, String(nummer));
+  const chosen = gekozen(veld, waarde);
+  const rest = chosen.filter((one) => !deel.some((keuze) => keuze.id === one));
+  if (veld.soort === 'keuze') {
+    const keuzes = [...ordered.filter((keuze) => rest.includes(keuze.id)), ...deel];
+    return { id, veld: { ...veld, keuzes }, waarde, rest: [] };
+  }
+  const here = chosen.filter((one) => !rest.includes(one)).join(',');
+  return { id, veld: { ...veld, keuzes: deel }, waarde: here, rest };
 }

@@ -25,7 +25,7 @@ export interface Keuze {
 }
 
 /** How a long list of choices is shown: so many at a time. Lists of the same things turn their pages together. */
-export interface Bladeren {
+interface Bladeren {
   per: number;
   /** What there is more of: `mensen`. */
   wat: string;

@@ -67,7 +67,7 @@ function vraag(
   nonce: string,
   answers: Answers,
 ): Html {
-  const field = fields[id] ?? shown;
+  const field = own(fields, id) ?? shown;
   const typed = antwoordOp(id, field, answers.raw ?? {});
   return veld({
     id,
