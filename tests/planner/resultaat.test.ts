@@ -998,7 +998,7 @@ describe('the live card of step 6', () => {
       expect(tekst(world.ziet('sanne', verb, { pagina: '3' })).length).toBeLessThan(30_000);
     const form = world.opent('sanne', 'meting.invoeren');
     const [vraag] = 'kind' in form ? opBladen(form.velden).vragen : [];
-    expect(vraag?.veld.keuzes).toHaveLength(40);
+    expect(vraag?.veld.keuzes).toHaveLength(39);
     for (const line of agendaVan3)
       expect(tekst(line.gegevens(world.beeld)).length).toBeLessThan(4000);
   });
