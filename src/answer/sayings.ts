@@ -2,6 +2,7 @@ import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import type { Outcome } from '../act.ts';
 import { isRefused, type Refused } from '../process/contract/decision.ts';
 import { leads, leider } from '../process/feiten/deelnemers.ts';
+import { isAntwoord } from '../process/vormen/bladen.ts';
 import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
@@ -10,7 +11,7 @@ import { stapVan } from '../process/contract/wanneer.ts';
 import { one } from '../process/feiten/project.ts';
 import { bericht, type Button, type NoticeScreen, type Screen } from '../process/vormen/screen.ts';
 import { stap } from '../process/feiten/geopende-stap.ts';
-import { instantText } from '../process/taal/time.ts';
+import { totText } from '../process/taal/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
 import { leidingKnop } from '../process/contract/woorden.ts';
@@ -22,7 +23,10 @@ export const isGetypt = (text: string) =>
 
 /** The texts among the answers. */
 type Raw = Readonly<Record<string, string>>;
-const getypt = (raw: Raw) => Object.values(raw).filter((text) => isGetypt(text.trim()));
+const getypt = (raw: Raw) =>
+  Object.entries(raw).flatMap(([id, text]) =>
+    isAntwoord(id) && isGetypt(text.trim()) ? [text] : [],
+  );
 
 /** The ways on after something that could not be done. */
 const VERDER: readonly Button[] = [KNOP.status, KNOP.taken];
@@ -36,7 +40,7 @@ function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refu
   const since = step ? step.facts.gesloten || step.facts.tot : '';
   return weigeringen[reason]({
     stap: step ? `Stap ${step.facts.nummer}` : 'Deze stap',
-    sinds: since === '' ? '' : instantText(since),
+    sinds: since === '' ? '' : totText(since, ctx.now),
     projectleider: leider(ctx.project)?.naam ?? 'die is er nu niet',
     vraag,
     woorden: ctx.traject.woorden,

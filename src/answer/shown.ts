@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { isRefused } from '../process/contract/decision.ts';
 import { isMogelijk, mayNotSee, openForm } from '../process/contract/judge.ts';
+import { vraagtBlad } from '../process/vormen/bladen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
 import { bericht, type Button, type Screen } from '../process/vormen/screen.ts';
 import { isVertrouwelijk, voorIedereen } from '../process/feiten/vertrouwelijk.ts';
@@ -62,6 +63,22 @@ export function looked(ctx: Ctx, verb: string): Shown {
   }
   const action = ctx.traject.acties.get(verb);
   return action ? opened(action, ctx) : shown(ctx, verb, nietGevonden());
+}
+
+/** A form of which a page was turned: with all that was filled in on it so far. `rev`: of the form that was filled in. */
+export function omgeslagen(wat: Shown, rev: number, raw: Readonly<Record<string, string>>): Shown {
+  const { screen, rev: nu = 0 } = wat;
+  if (screen.kind !== 'formulier' || !vraagtBlad(raw)) return wat;
+  const leeg = Object.fromEntries(Object.keys(screen.velden).map((id) => [id, '']));
+  const isGewijzigd = nu !== 0 && nu !== rev;
+  return {
+    ...wat,
+    answers: {
+      ...wat.answers,
+      raw: { ...leeg, ...raw },
+      ...(isGewijzigd && { melding: nl.gewijzigd, stijl: 'warning', gewijzigd: true }),
+    },
+  };
 }
 
 /** A masked text may not stand in a form: saving the form would store the mask. */

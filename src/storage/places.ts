@@ -7,9 +7,12 @@ export interface Places {
   place(conversation: string): Promise<string | undefined>;
   /** Written only when it differs from what this instance saved last, so leave out what differs for each message. */
   savePlace(conversation: string, place: string): Promise<void>;
+  /** True for exactly one of all who ask within this time, on whatever instance. `now`: UTC ISO. */
+  isEerste(conversation: string, now: string, withinMs: number): Promise<boolean>;
 }
 
 const PLACE = keyOf('r_place');
+const ASKED = keyOf('r_asked');
 const REMEMBERED = 1_000;
 
 /** The addresses in the table `wegwijzer`. */
@@ -29,6 +32,16 @@ export function openPlaces(table: Table, partitionOf: (conversation: string) => 
         row: { partitionKey, rowKey: PLACE, ...chunks('place', place) },
       });
       saved.set(partitionKey, place);
+    },
+    isEerste: async (conversation, now, withinMs) => {
+      const partitionKey = partitionOf(conversation);
+      const found = await table.get(partitionKey, ASKED);
+      if (Date.parse(now) - Date.parse(String(found?.['at'] ?? '')) <= withinMs) return false;
+      const row = { partitionKey, rowKey: ASKED, at: now };
+      const { kind } = await table.write([
+        found ? { op: 'replace', row, etag: found.etag } : { op: 'create', row },
+      ]);
+      return kind === 'done';
     },
   };
 }

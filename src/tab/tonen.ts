@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { looked, type Shown } from '../answer/shown.ts';
+import { looked, omgeslagen, type Shown } from '../answer/shown.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { profielVan } from '../process/feiten/gegevens.ts';
+import { vraagtBlad } from '../process/vormen/bladen.ts';
 import { tab } from '../text/tab.ts';
 import { bezoekVan, type Bezoek } from './bezoek/bezoek.ts';
 import type { Blad } from './bladen/blad.ts';
@@ -124,8 +125,9 @@ export const inVenster = (wat: Shown, rest: Partial<Fragment> = {}): Fragment =>
 };
 
 /** What was typed already comes back with what somebody else changed meanwhile. */
-function gezien({ ctx }: Bezoek, { verb, velden, nonce }: BladVraag): Shown {
+function gezien({ ctx }: Bezoek, { verb, velden, nonce, rev }: BladVraag): Shown {
   const wat = looked(ctx, verb);
+  if (velden && vraagtBlad(velden)) return omgeslagen(wat, rev, velden);
   if (!velden || wat.screen.kind !== 'formulier') return wat;
   return { ...wat, nonce: nonce || wat.nonce, answers: { raw: velden, gewijzigd: true } };
 }

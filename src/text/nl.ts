@@ -64,6 +64,8 @@ export const nl = {
   opnieuw: 'Probeer opnieuw',
   nogNietOpgeslagen: 'Nog niet opgeslagen.',
   nogNietBekend: 'Nog niet bekend.',
+  gewijzigd:
+    'Iemand anders heeft dit intussen aangepast. Kijk of jouw tekst nog klopt en sla dan op.',
   kijkBijVelden: 'Nog niet opgeslagen. Kijk bij de gekleurde velden.',
   druk: [
     'Het is even druk. Je tekst is nog niet opgeslagen.',
@@ -130,6 +132,5 @@ export const weigeringen: Record<Reason, (wat: Weigering) => string> = {
   'al-project': ({ woorden }) =>
     `In dit gesprek loopt al een ${woorden.project}. ${nlVan(woorden).elders}`,
   'niet-nu': ({ vraag }) => vraag,
-  gewijzigd: () =>
-    'Iemand anders heeft dit intussen aangepast. Kijk of jouw tekst nog klopt en sla dan op.',
+  gewijzigd: () => nl.gewijzigd,
 };

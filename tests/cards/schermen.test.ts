@@ -3,6 +3,7 @@ import { deelnemer, leden } from '../../src/process/feiten/deelnemers.ts';
 import { planner } from '../../src/planner/index.ts';
 import type { Fields } from '../../src/process/vormen/form.ts';
 import { LUKT_NIET } from '../../src/teams/cards/drawing.ts';
+import type { Card } from '../../src/teams/port.ts';
 import {
   HALF,
   LEEG,
@@ -28,9 +29,17 @@ function gebreken({ waar, soort, screen, card }: Gezien, metBibliotheek: boolean
     ...(buttons.length === 0 && soort !== 'formulier' ? ['a dead end'] : []),
     ...buttons.filter(({ verb }) => !bestaat(verb)).map(({ verb }) => `no verb ${verb}`),
     ...(screen?.kind === 'formulier' ? onmogelijk(screen.velden) : []),
+    ...teVeelKeuzes(shown),
     ...(soort === 'kaart' && elementen(shown).some(isInput) ? ['a live card with inputs'] : []),
   ].map((gebrek) => `${waar}: ${gebrek}`);
 }
+
+const MAX_KEUZES = 40;
+
+const teVeelKeuzes = (card: Card): string[] =>
+  elementen(card)
+    .filter(({ choices }) => Array.isArray(choices) && choices.length > MAX_KEUZES)
+    .map(({ id }) => `more than ${MAX_KEUZES} choices at ${String(id)}`);
 
 /** Questions that must be answered and cannot be. */
 const onmogelijk = (velden: Fields) =>
@@ -147,6 +156,24 @@ describe('with 60 deelnemers and 300 problems of 2,000 characters every card fit
     const wereld = stadium(VOL, 6, 'overleg', ZWAAR[soort]);
 
     expect(alles(wereld, WIE.leider, kort)).toEqual([]);
+  });
+});
+
+describe('with 200 deelnemers and 300 problems no list has more than forty choices', () => {
+  it.each([
+    [2, 'open'],
+    [2, 'overleg'],
+    [4, 'overleg'],
+    [5, 'open'],
+    [6, 'overleg'],
+  ] as const)('in step %i (%s)', (stap, fase) => {
+    const wereld = stadium({ ...VOL, deelnemers: 200 }, stap, fase);
+
+    const { gezien } = loop(wereld, WIE.leider, { perKnop: 2, diep: 0 });
+    const vormen = gezien.filter(({ soort }) => soort === 'formulier');
+    expect(vormen.length).toBeGreaterThan(20);
+    expect(vormen.flatMap(({ card }) => teVeelKeuzes(card))).toEqual([]);
+    expect(vormen.flatMap(({ card }) => fouten(card))).toEqual([]);
   });
 });
 

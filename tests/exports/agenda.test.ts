@@ -192,4 +192,24 @@ describe('the calendar of a project', () => {
       BLNS.map((tekst) => schoon(tekst).replace(/\s+/g, ' ').trim()),
     );
   });
+
+  it('has a name in which every sign is the sign that was typed', () => {
+    const namen = ['Overlast, Stationsplein; "plein" \\ …', 'a\\nb', 'a\nb', ',;\\', ...BLNS];
+    for (const naam of namen) {
+      const text = new TextDecoder().decode(
+        tekenAgenda({ naam, methode: 'publiceren', items: [] }),
+      );
+      const regels = text.replace(/\r\n[ \t]/g, '').split('\r\n');
+      const eigen = schoon(naam).replace(/\s+/g, ' ').trim();
+      for (const veld of ['NAME:', 'X-WR-CALNAME:']) {
+        const found = regels.filter((regel) => regel.startsWith(veld));
+        if (eigen === '' && found.length === 0) continue;
+        expect(found).toHaveLength(1);
+        const waarde = found[0]?.slice(veld.length) ?? '';
+        // Escaped as the standard says, and nothing left that it does not allow.
+        expect(waarde.replace(/\\[\\;,]/g, '')).not.toMatch(/[\\;,]/);
+        expect(waarde.replace(/\\([\\;,])/g, '$1')).toBe(eigen);
+      }
+    }
+  });
 });

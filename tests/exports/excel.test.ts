@@ -283,4 +283,20 @@ describe('what people typed', () => {
       expect(naam).not.toMatch(/[\\/?*[\]:]|^'|'$|^history$/i);
     }
   });
+
+  it('is one that a spreadsheet does not read as the code of a sign', async () => {
+    const texts = ['_x0041_ en _X000D_ en _x00e9_', '_x12_ en x0041_ en __x0041__'];
+    const bytes = await tekenExcel(
+      metTabellen([
+        tabel('tabel', 'Tabel', {
+          kolommen: [kolom('Een')],
+          rijen: texts.map((tekst, at) => rij(`r${at}`, [tekst])),
+          leeg: '',
+        }),
+      ]),
+    );
+    const xml = [...delenIn(bytes).values()].join('\n');
+    expect(xml).toContain('_x005F_x0041_ en _X000D_ en _x005F_x00e9_');
+    expect(xml).toContain('_x12_ en x0041_ en __x005F_x0041__');
+  });
 });

@@ -191,12 +191,12 @@ describe('during the overleg', () => {
       await vult(sanne, form, { 'Uit dit gesprek': all }, 'Toevoegen');
       await stuk.world.rust();
     }
-    const begonnen = await begint(stuk);
-    expect(textOf(begonnen)).toContain('Aanwezig: 60 deelnemers.');
+    expect(textOf(await begint(stuk))).toContain('Aanwezig: 60 deelnemers.');
 
-    const tweede = await sanne.drukt('Andere deelnemers (2 van 2)', {}, begonnen);
+    const eerste = await sanne.drukt('Aanwezigheid', {}, await stuk.zegt('Sanne', 'agenda'));
+    const tweede = await sanne.drukt('Andere deelnemers (2 van 2)', {}, eerste);
     const there = keuzes(tweede, 'aanwezig').map(({ title }) => title);
-    expect(there).toHaveLength(20);
+    expect(there).toHaveLength(21);
     await vult(sanne, tweede, { 'Wie zijn er?': there.slice(1) });
     expect(textOf(await stuk.zegt('Sanne', 'agenda'))).toContain('Aanwezig: 59 deelnemers.');
     await stuk.world.close();

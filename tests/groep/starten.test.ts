@@ -71,7 +71,8 @@ describe('starting a project', () => {
     const groep = world.groepschat('Sanne', 'Bram');
     const sanne = groep.lid('Sanne');
     await start(sanne, {
-      'Wie is de opdrachtgever?': 'de burgemeester\n\n  de korpschef van politie ',
+      'Wie is de opdrachtgever?':
+        '• de burgemeester\n\n•\tde korpschef van politie \n• De\u00a0burgemeester',
       'Wat is de taak': 'Samen de overlast terugdringen.',
     });
     const before = textOf(await live(world, groep, 1));
@@ -103,11 +104,11 @@ describe('starting a project', () => {
     expect(status).toContain('Opdrachtgever: de burgemeester');
     const events = (await rijen(project)).filter(({ rowKey }) => /^e_\d{8}$/.test(String(rowKey)));
     expect(events.map(({ kind }) => kind)).toEqual([
-      'project',
-      'opdrachtgever',
       'deelnemer',
       'deelnemer',
       'stap',
+      'opdrachtgever',
+      'project',
     ]);
     await world.close();
   });
@@ -143,6 +144,11 @@ describe('starting a project wrongly', () => {
       'with a name that is too long',
       { 'Hoe heet het project?': 'x'.repeat(121) },
       'Dit mag 120 tekens zijn. Het zijn er nu 121.',
+    ],
+    [
+      'with a mark and no opdrachtgever',
+      { 'Wie is de opdrachtgever?': '•\n-' },
+      'Schrijf op wie de opdrachtgever is.',
     ],
     [
       'without opdrachtgever',

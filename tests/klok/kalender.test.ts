@@ -303,7 +303,8 @@ describe('when to remind within a window', () => {
       fc.property(eenVenster, eenKeuze, ([van, minutes], keuze) => {
         fc.pre(minutes > 24 * 60);
         const tot = van + minutes * MINUTE_MS;
-        let dag = plusDays(aanDeMuur(tot).datum, { days: -1 });
+        // A window until midnight ends with the day before.
+        let dag = plusDays(aanDeMuur(tot - 1).datum, { days: -1 });
         while (!werktMen(dag, keuze)) dag = plusDays(dag, { days: -1 });
         const uiterlijk = eerstvolgende(ms(`${dag}T05:00:00Z`), keuze);
         const verwacht = [0.5, 0.8]

@@ -36,6 +36,16 @@ describe('an overleg that is planned', () => {
     await world.close();
   });
 
+  it('is told again two hours before it begins, and not earlier', async () => {
+    const { world } = await gepland({ 'Hoe laat?': '15:00', 'Tot hoe laat?': '16:00' });
+    await world.wordt('2027-01-19', '12:59');
+    const bram = world.alleen('Bram');
+    expect(aantalMet(bram, 'Vandaag is overleg 1')).toBe(0);
+    await world.wordt('2027-01-19', '13:00');
+    expect(aantalMet(bram, 'Vandaag is overleg 1, om 15.00 uur')).toBe(1);
+    await world.close();
+  });
+
   it('has its proposal as early as the projectleider chose', async () => {
     const stuk = await gepland();
     const { world, groep } = stuk;
@@ -55,7 +65,7 @@ describe('an overleg that is planned', () => {
     const bericht = () => groep.card('Overleg 1 is gepland.');
     expect(titels(bericht())).toEqual(['Ik kom', 'Ik kom niet', 'Agenda', 'Punt toevoegen']);
     expect(JSON.stringify(bericht())).toContain(
-      'https://teams.microsoft.com/l/meeting/new?subject=Overleg%201%3A%20Overlast%20Stationsplein&startTime=2027-01-19T09:00:00.000Z&endTime=2027-01-19T10:30:00.000Z&content=stadhuis%2C%20kamer%202.14',
+      'https://teams.microsoft.com/l/meeting/new?subject=Overleg%201%3A%20Overlast%20Stationsplein&startTime=2027-01-19T09:00:00.000Z&endTime=2027-01-19T10:30:00.000Z&content=di%2019%20januari%202027%2C%2010.00%20uur%20tot%2011.30%20uur%0Astadhuis%2C%20kamer%202.14',
     );
     await groep.lid('Bram').drukt('Ik kom', {}, bericht());
     await groep.lid('Lotte').drukt('Ik kom niet', {}, bericht());

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
-import type { World } from '../../support/world.ts';
+import type { Groep, World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
-import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, titels } from '../groep/hulp.ts';
+import { localOf, plusMs, utcOf } from '../../src/process/taal/time.ts';
+import {
+  aantalMet,
+  allesIn,
+  live,
+  opentEnVult,
+  PROBLEEM,
+  titels,
+  volgende,
+  vult,
+} from '../groep/hulp.ts';
 import type { Stuk } from '../groep/stuk.ts';
 
 /** Bram has answered; Sanne and Lotte have not. */
@@ -66,4 +76,95 @@ describe('at the deadline', () => {
     expect(vraag).toContain('Nog niets van: Sanne, Lotte.');
     await world.close();
   });
+});
+
+/** The messages that say what came in, beside the card of the step itself. */
+const samenvattingen = (groep: Groep) =>
+  groep
+    .cards()
+    .filter((card) => card.isLive !== true && textOf(card).includes('Stap 2 is gesloten.')).length;
+
+describe('a deadline outside working hours', () => {
+  /** Step 2 with this deadline. */
+  async function tot(datum: string, tijd: string): Promise<Stuk> {
+    const stuk = await metAntwoord();
+    const sanne = stuk.lid('Sanne');
+    await vult(sanne, await sanne.typt('deadline'), {
+      'Tot wanneer': datum,
+      'Hoe laat?': tijd,
+    });
+    await stuk.world.rust();
+    return stuk;
+  }
+
+  it.each([
+    ['on a Saturday', '2027-01-16', '17:00', '2027-01-18'],
+    ['on a Friday evening', '2027-01-15', '20:00', '2027-01-18'],
+    ['at midnight', '2027-01-14', '00:00', '2027-01-14'],
+    ['early in the morning', '2027-01-14', '07:30', '2027-01-14'],
+    ['on Good Friday', '2027-03-26', '12:00', '2027-03-30'],
+    ['on Koningsdag', '2027-04-27', '12:00', '2027-04-28'],
+  ])(
+    '%s closes the step at its time, and the group reads what came in on the next working morning, once',
+    async (_wanneer, datum, tijd, ochtend) => {
+      const { world, groep, zegt } = await tot(datum, tijd);
+      const erna = localOf(plusMs(utcOf({ datum, tijd }), 2 * 60_000));
+      await world.wordt(erna.datum, erna.tijd);
+      expect(textOf(await live(world, groep, 2))).not.toContain('Geef ze door tot');
+      expect(textOf(await zegt('Bram', 'status'))).toContain('Gesloten voor deelnemers');
+      expect(samenvattingen(groep)).toBe(0);
+
+      await world.wordt(ochtend, '08:59');
+      expect(samenvattingen(groep)).toBe(0);
+      await world.wordt(ochtend, '09:00');
+      expect(samenvattingen(groep)).toBe(1);
+      expect(allesIn(groep)).toContain('1 van de 3 heeft gereageerd.');
+      await world.wordt(ochtend, '16:00');
+      expect(samenvattingen(groep)).toBe(1);
+      await world.close();
+    },
+  );
+
+  it('is told with the next step when the group goes on before that morning, and not again', async () => {
+    const { world, groep, lid } = await tot('2027-01-16', '12:00');
+    await world.wordt('2027-01-16', '12:02');
+    expect(samenvattingen(groep)).toBe(0);
+    await volgende(lid('Sanne'));
+    await world.rust();
+    expect(samenvattingen(groep)).toBe(1);
+    await world.wordt('2027-01-18', '09:00');
+    expect(samenvattingen(groep)).toBe(1);
+    await world.close();
+  });
+
+  it('tells nothing of a closing that was taken back before that morning', async () => {
+    const { world, groep, lid } = await tot('2027-01-16', '12:00');
+    await world.wordt('2027-01-16', '12:02');
+    const sanne = lid('Sanne');
+    await vult(sanne, await sanne.typt('deadline'), { 'Tot wanneer': '2027-01-21' });
+    await world.wordt('2027-01-18', '09:00');
+    expect(samenvattingen(groep)).toBe(0);
+    await world.close();
+  });
+
+  it('at midnight is the end of the day before, wherever it stands', async () => {
+    const { world, groep, zegt } = await tot('2027-01-14', '00:00');
+    const zin = 'het einde van wo 13 januari';
+    expect(textOf(groep.card('Stap 2 heeft een nieuwe'))).toContain(`Invullen kan tot ${zin}.`);
+    expect(textOf(await live(world, groep, 2))).toContain(`tot ${zin}.`);
+    expect(textOf(await zegt('Lotte', 'status'))).toContain(`Tot ${zin}`);
+    // The last reminder comes on the working day before that end.
+    await world.wordt('2027-01-12', '09:00');
+    expect(textOf(groep.card('we horen graag ook'))).toContain(`Stap 2 sluit aan ${zin}.`);
+    await world.close();
+  });
+});
+
+it('a reminder names twenty people, and says how many more', async () => {
+  const { world, groep } = await inStap2(Array.from({ length: 24 }, (_, nr) => `Partner ${nr}`));
+  await world.wordt('2027-01-12', '16:00');
+  const kaart = textOf(groep.card('we horen graag ook van jullie'));
+  expect(kaart.match(/<at>/g)).toHaveLength(20);
+  expect(kaart).toContain('En nog 5 anderen.');
+  await world.close();
 });

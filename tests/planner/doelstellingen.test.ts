@@ -1,3 +1,4 @@
+import { opBladen } from '../../src/process/vormen/bladen.ts';
 import { agenda as agendaVan2 } from '../../src/planner/doelstellingen/agenda.ts';
 import { Template } from 'adaptivecards-templating';
 import fc from 'fast-check';
@@ -261,8 +262,8 @@ describe('a goal', () => {
     expect(tekst(stap4.kaart(world.beeld)).length).toBeLessThan(6_000);
     const form = world.opent('anna', 'monitoring.afspreken');
     if (!('kind' in form)) throw new Error('refused');
-    for (const { keuzes } of Object.values(form.velden))
-      expect(keuzes.length).toBeLessThanOrEqual(40);
+    for (const { veld } of opBladen(form.velden).vragen)
+      expect(veld.keuzes.length).toBeLessThanOrEqual(40);
   });
 });
 

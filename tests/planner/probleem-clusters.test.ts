@@ -1,3 +1,5 @@
+import { opBladen } from '../../src/process/vormen/bladen.ts';
+import type { FormScreen } from '../../src/process/vormen/screen.ts';
 import { describe, expect, it } from 'vitest';
 import { overleg, overlegId } from '../../src/process/feiten/overleg.ts';
 import { all, one } from '../../src/process/feiten/project.ts';
@@ -73,12 +75,12 @@ describe('clusters', () => {
     const id = maakt(world, [ids[0]!, ids[1]!], 'Samen');
     world.doet('bram', 'probleem.intrekken', {}, { id: ids[1]! });
 
-    pastInKaart(world.opent('anna', 'cluster.wijzigen', { id, pagina: '2' }));
+    pastInKaart(world.opent('anna', 'cluster.wijzigen', { id }));
     const added = world.doet(
       'anna',
       'cluster.wijzigen',
       { naam: 'Samen', problemen: `${ids[0]!},${ids[18]!}` },
-      { id, pagina: '2' },
+      { id },
     );
     const same = world.doet(
       'anna',
@@ -110,19 +112,24 @@ describe('clusters', () => {
 
   it('keeps the members of a large cluster that stand on another page', () => {
     const world = inStap2('anna');
-    const ids = Array.from({ length: 31 }, (_, at) => geeft(world, 'anna', `P${at}`));
-    world.said('anna', [say(cluster, 'cl1', { problemen: ids.slice(0, 30) }, { naam: 'Groot' })]);
+    const ids = Array.from({ length: 61 }, (_, at) => geeft(world, 'anna', `P${at}`));
+    world.said('anna', [say(cluster, 'cl1', { problemen: ids.slice(0, 60) }, { naam: 'Groot' })]);
+    const { velden } = world.opent('anna', 'cluster.wijzigen', { id: 'cl1' }) as FormScreen;
+    const { vragen, mee } = opBladen(velden);
+    const [, problemen] = vragen;
 
-    pastInKaart(world.opent('anna', 'cluster.wijzigen', { id: 'cl1' }));
+    expect(problemen?.veld.keuzes).toHaveLength(40);
+    // The first of this page is unticked; those of the other page go along.
+    const here = problemen?.waarde.split(',').slice(1).join(',') ?? '';
     world.doet(
       'anna',
       'cluster.wijzigen',
-      { naam: 'Groot', problemen: ids.slice(0, 24).join(',') },
+      { naam: 'Groot', problemen: here, ...mee },
       { id: 'cl1' },
     );
 
     expect(new Set(one(world.project, cluster, 'cl1')?.facts.problemen)).toEqual(
-      new Set([...ids.slice(0, 24), ...ids.slice(25, 30)]),
+      new Set(ids.slice(1, 60)),
     );
   });
 
@@ -218,9 +225,9 @@ describe('clusters', () => {
     const { world, ids } = met(20);
 
     expect(keuzes(world.opent('anna', 'cluster.maken'), 'problemen')).toEqual(ids.slice(0, 15));
-    expect(keuzes(world.opent('anna', 'cluster.maken', { pagina: '2' }), 'problemen')).toEqual(
-      ids.slice(15),
-    );
+    expect(
+      keuzes(world.opent('anna', 'cluster.maken'), 'problemen', { 'blad.problemen': '2' }),
+    ).toEqual(ids.slice(15));
     expect(keuzes(world.opent('anna', 'cluster.maken', { van: 'bram' }), 'problemen')).toEqual(
       ids.filter((_, at) => at % 2 === 1),
     );
@@ -306,14 +313,14 @@ describe('cause and effect', () => {
     expect(geweigerd(legt(met(1).world, 'a', 'b'))).toContain('minstens twee problemen');
     const { world, ids } = met(45);
 
-    pastInKaart(world.opent('anna', 'gevolg.leggen', { oorzaak: ids[0]!, pagina: '2' }));
+    pastInKaart(world.opent('anna', 'gevolg.leggen', { oorzaak: ids[0]! }));
     expect(
       gezegd(
         world.doet(
           'anna',
           'gevolg.leggen',
           { oorzaak: ids[0]!, gevolg: ids[44]! },
-          { oorzaak: ids[0]!, pagina: '2' },
+          { oorzaak: ids[0]! },
         ),
       ),
     ).toBe(1);

@@ -1,3 +1,4 @@
+import { opBladen } from '../../src/process/vormen/bladen.ts';
 import { expect } from 'vitest';
 import type { Decision } from '../../src/process/contract/decision.ts';
 import type { Args, FormScreen, ListScreen, Screen } from '../../src/process/vormen/screen.ts';
@@ -55,14 +56,16 @@ export function verbs(screen: object): string[] {
   return [...JSON.stringify(screen).matchAll(/"verb":"([^"]+)"/g)].map(([, verb]) => verb ?? '');
 }
 
-/** The choices of one question of a form. */
-export const keuzes = (form: object, veld: string): string[] =>
-  (form as FormScreen).velden[veld]!.keuzes.map(({ id }) => id);
+/** The choices of one question of a form, on the page that `raw` asks for. */
+export const keuzes = (form: object, veld: string, raw: Record<string, string> = {}): string[] =>
+  opBladen((form as FormScreen).velden, raw)
+    .vragen.find(({ id }) => id === veld)!
+    .veld.keuzes.map(({ id }) => id);
 
 /** Every form stays within what Teams takes: 15 questions, 40 choices together. */
 export function pastInKaart(form: object) {
   const { velden } = form as FormScreen;
   expect(Object.keys(velden).length).toBeLessThanOrEqual(15);
-  const choices = Object.values(velden).reduce((sum, { keuzes: of }) => sum + of.length, 0);
+  const choices = opBladen(velden).vragen.reduce((sum, { veld }) => sum + veld.keuzes.length, 0);
   expect(choices).toBeLessThanOrEqual(40);
 }

@@ -425,12 +425,7 @@ describe('akkoord', () => {
     world.doet('p0', 'lijst.vaststellen', { eerst: '1' });
 
     pastInKaart(world.opent('p0', 'akkoord.behalve'));
-    world.doet(
-      'p0',
-      'akkoord.behalve',
-      { wie: 'p40', reden: 'Anders', anderen: 'false' },
-      { pagina: '2' },
-    );
+    world.doet('p0', 'akkoord.behalve', { wie: 'p40', reden: 'Anders', anderen: 'false' });
     world.doet('p0', 'akkoord.allen');
 
     expect(draagvlak(world.project)).toEqual({ mensen: 60, akkoord: 59, niet: 1, geen: 0 });

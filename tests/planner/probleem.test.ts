@@ -527,12 +527,12 @@ describe('vertrouwelijk', () => {
     const id = geeft(world, 'p1', 'Pand');
     world.doet('p1', 'probleem.vertrouwelijk', { wie: 'gekozen', voor: 'p5' }, { id });
 
-    pastInKaart(world.opent('p1', 'probleem.vertrouwelijk', { id, pagina: '2' }));
+    pastInKaart(world.opent('p1', 'probleem.vertrouwelijk', { id }));
     world.doet(
       'p1',
       'probleem.vertrouwelijk',
-      { wie: 'gekozen', voor: 'p50' },
-      { id, pagina: '2' },
+      { wie: 'gekozen', voor: 'p50', 'elders.voor': 'p5' },
+      { id },
     );
 
     expect(one(world.project, probleem, id)?.facts.voor).toEqual(['p5', 'p50']);
@@ -645,9 +645,9 @@ describe('DOEI', () => {
     expect(keuzes(world.opent('anna', 'doei.toevoegen', { over: ids[33]! }), 'over')).toEqual([
       ids[33],
     ]);
-    expect(keuzes(world.opent('anna', 'doei.toevoegen', { pagina: '2' }), 'over')).toEqual(
-      ids.slice(30),
-    );
+    expect(
+      keuzes(world.opent('anna', 'doei.toevoegen'), 'over', { 'blad.problemen': '2' }),
+    ).toEqual(ids.slice(29));
     expect(all(world.project, probleem)).toHaveLength(35);
   });
 });

@@ -52,6 +52,33 @@ describe('an own criterium', () => {
     expect(tekst(world.opent('sanne', 'criterium.wijzigen', { id }))).toContain('Weekend\\nAvond');
   });
 
+  it.each([
+    ['• Overdag\n• Avond\n• Nacht'],
+    ['1. Overdag\n2. Avond\n3. Nacht'],
+    ['Overdag; Avond; Nacht'],
+    ['Overdag\tAvond\tNacht'],
+    ['- Overdag\n- avond\n- Nacht\n- AVOND\u200b'],
+  ])('is pasted as a list from elsewhere: %j', (opties) => {
+    const world = groep('sanne');
+    voegToe(world, { ...TIJDSTIP, opties });
+    expect(tekst(world.ziet('sanne', 'criteria')).toLowerCase()).toContain(
+      'overdag · avond · nacht',
+    );
+  });
+
+  it('that is written in other capitals keeps its choices, so that answers to them stand', () => {
+    const world = groep('sanne');
+    const id = voegToe(world, TIJDSTIP);
+    const voor = one(world.project, criterium, id)?.facts.opties;
+    world.doet(
+      'sanne',
+      'criterium.wijzigen',
+      { ...TIJDSTIP, opties: '• OVERDAG\n• avond\n• nacht' },
+      { id },
+    );
+    expect(one(world.project, criterium, id)?.facts.opties).toEqual(voor);
+  });
+
   it('does not move to a list that has two already; withdrawing one makes place', () => {
     const world = groep('sanne');
     const first = voegToe(world, TIJDSTIP);

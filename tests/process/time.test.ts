@@ -1,8 +1,10 @@
+import { usualDeadline } from '../../src/process/kalender/dagen.ts';
 import { describe, expect, it } from 'vitest';
 import {
   dateOf,
   dateText,
   dayText,
+  deadlineText,
   instantText,
   isDate,
   isTime,
@@ -11,7 +13,6 @@ import {
   plusDays,
   plusMs,
   timeText,
-  usualDeadline,
   utcOf,
 } from '../../src/process/taal/time.ts';
 
@@ -50,7 +51,7 @@ describe('a deadline in local time', () => {
 
   it('is proposed for 17.00 on the first Thursday three weeks or more ahead', () => {
     const WEEKDAYS = ['04', '05', '06', '07', '08', '09', '10'];
-    const proposed = WEEKDAYS.map((day) => usualDeadline(`2027-01-${day}`));
+    const proposed = WEEKDAYS.map((day) => usualDeadline(`2027-01-${day}`, 'lustrum'));
     expect(proposed.map(({ datum }) => datum)).toEqual([
       ...Array<string>(4).fill('2027-01-28'),
       ...Array<string>(3).fill('2027-02-04'),
@@ -59,21 +60,28 @@ describe('a deadline in local time', () => {
   });
 
   it('keeps its wall time when the clock changes on the way', () => {
-    const { datum, tijd } = usualDeadline('2027-03-08');
+    const { datum, tijd } = usualDeadline('2027-03-08', 'lustrum');
     expect(datum).toBe('2027-04-01');
     expect(utcOf({ datum, tijd })).toBe('2027-04-01T15:00:00.000Z');
   });
 });
 
+const NU = '2027-01-04T09:00:00.000Z';
+
 describe('what people read', () => {
   it.each([
-    [dayText('2027-01-14'), 'do 14 januari'],
-    [dayText('2027-03-01'), 'ma 1 maart'],
+    [dayText('2027-01-14', NU), 'do 14 januari'],
+    [dayText('2027-03-01', '2027-01-04'), 'ma 1 maart'],
     [dateText('2027-06-30'), '30 juni 2027'],
     [timeText('09:05'), '09.05 uur'],
-    [momentText({ datum: '2027-02-11', tijd: '17:00' }), 'do 11 februari, 17.00 uur'],
-    [instantText('2027-07-15T15:00:00.000Z'), 'do 15 juli, 17.00 uur'],
-    [instantText('2027-12-31T23:30:00.000Z'), 'za 1 januari, 00.30 uur'],
+    [dayText('2028-01-14', NU), 'vr 14 januari 2028'],
+    [dayText('2026-12-31', '2026-12-31T23:30:00.000Z'), 'do 31 december 2026'],
+    [deadlineText({ datum: '2027-01-14', tijd: '00:00' }, NU), 'het einde van wo 13 januari'],
+    [deadlineText({ datum: '2027-01-01', tijd: '00:00' }, NU), 'het einde van do 31 december 2026'],
+    [deadlineText({ datum: '2027-01-14', tijd: '00:01' }, NU), 'do 14 januari, 00.01 uur'],
+    [momentText({ datum: '2027-02-11', tijd: '17:00' }, NU), 'do 11 februari, 17.00 uur'],
+    [instantText('2027-07-15T15:00:00.000Z', NU), 'do 15 juli, 17.00 uur'],
+    [instantText('2027-12-31T23:30:00.000Z', NU), 'za 1 januari 2028, 00.30 uur'],
     [dateOf('2027-06-30T22:30:00.000Z'), '2027-07-01'],
   ])('is plain Dutch: %s', (read, expected) => {
     expect(read).toBe(expected);

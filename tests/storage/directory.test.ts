@@ -155,3 +155,16 @@ it('says that storage is out, and claims nothing', async () => {
   proxy.fate = () => 'pass';
   expect(await directory.openOf(CHANNEL)).toBeUndefined();
 });
+
+it('lets one of all who ask at once be the first, and another some time later', async () => {
+  const { directories } = await instances(3);
+  const vraagt = async (now: string) =>
+    (
+      await Promise.all(
+        Array.from({ length: 12 }, (_, nr) => directories[nr % 3]!.isEerste(CHANNEL, now, 3_000)),
+      )
+    ).filter(Boolean).length;
+
+  expect([await vraagt(at(0)), await vraagt(at(0)), await vraagt(at(1))]).toEqual([1, 0, 1]);
+  expect(await directories[0]!.isEerste('19:andere', at(1), 3_000)).toBe(true);
+});

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
+import { gebeurtenis } from '../groep/hulp.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
 let world: World;
@@ -27,4 +28,20 @@ it('greets a group chat once, however often Teams says that it was installed', a
 
   expect(chat.cards()).toHaveLength(1);
   expect(textOf(chat.card('Veiligheidsplanner'))).not.toContain('leest hier mee');
+});
+
+it('greets once when Teams tells two instances at the same time, and again when it is installed later', async () => {
+  world = await openWorld({ instances: 2 });
+  const chat = world.groepschat('Sanne', 'Bram');
+  const sanne = chat.lid('Sanne');
+  const install = gebeurtenis(chat, 'installationUpdate', { action: 'add' });
+
+  for (let keer = 0; keer < 3; keer += 1)
+    await Promise.all([sanne.stuurt(install, 0), sanne.stuurt(install, 1)]);
+  await world.rust();
+  expect(chat.cards()).toHaveLength(1);
+
+  world.het_is('2027-01-05');
+  await Promise.all([sanne.stuurt(install, 1), sanne.stuurt(install, 0)]);
+  expect(chat.cards()).toHaveLength(2);
 });

@@ -17,7 +17,7 @@ const DAG_S = 24 * 60 * 60;
  */
 export function tekenAgenda({ naam, methode, items }: AgendaBestand): Uint8Array {
   const calendar = ical({
-    name: eenRegel(naam),
+    name: alsNaam(naam),
     prodId: { company: 'Veiligheidsplanner', product: 'Veiligheidsplanner', language: 'NL' },
     method: methode === 'afzeggen' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     events: items.map(gebeurtenis),
@@ -46,5 +46,7 @@ function gebeurtenis(item: InAgenda): ICalEventData {
   };
 }
 
-/** The library writes the name of a calendar unescaped, so a newline in it would begin a line of the file. */
 const eenRegel = (text: string) => schoon(text).replace(/\s+/g, ' ').trim();
+
+/** The library escapes every text but the name of the calendar (RFC 5545, 3.3.11). */
+const alsNaam = (text: string) => eenRegel(text).replace(/[\\;,]/g, '\\$&');

@@ -1,7 +1,6 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse } from '../../process/contract/decision.ts';
-import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { type Values, kies, lang } from '../../process/vormen/form.ts';
 import { begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
@@ -20,33 +19,20 @@ import { VANAF } from './doel.ts';
 import { BEOORDELING } from './knoppen.ts';
 import { beoordelingVan } from './oordeel.ts';
 
-/** The pages of problems and people that this form offers now. */
-function bladen({ project, args }: Ctx, verb: string, found?: Maatregel) {
+/** The problems and people that this form offers now. */
+function teKiezen({ project, args }: Ctx, found?: Maatregel) {
   const problemen = belangrijkste(project).map((onderwerp) => ({
     id: onderwerp.id,
     tekst: genummerd(onderwerp),
   }));
   const only = problemen.length === 1 ? problemen[0]?.id : undefined;
   const onderwerp = found?.facts.onderwerp ?? args['onderwerp'] ?? only;
-  const mensen = ledenKeuzes(project);
-  const wie = found?.facts.van;
-  const waarover = keuzeBlad(problemen, args['problemen']);
-  const waardoor = keuzeBlad(mensen, args['mensen']);
-  return {
-    onderwerp,
-    wie,
-    problemen: enkel(waarover, problemen, onderwerp),
-    mensen: enkel(waardoor, mensen, wie),
-    knoppen: [
-      ...bladKnoppen(waarover, { wat: 'problemen', verb, args, arg: 'problemen' }),
-      ...bladKnoppen(waardoor, { wat: 'deelnemers', verb, args, arg: 'mensen' }),
-    ],
-  };
+  return { onderwerp, wie: found?.facts.van, problemen, mensen: ledenKeuzes(project) };
 }
 
 /** The questions about an extra measure: which, and by whom (G6). It is classified as the others are (E4). */
 function velden(
-  { onderwerp, wie, problemen, mensen }: ReturnType<typeof bladen>,
+  { onderwerp, wie, problemen, mensen }: ReturnType<typeof teKiezen>,
   found?: Maatregel,
 ) {
   const known = (keuzes: readonly { id: string }[], id: string | undefined) =>
@@ -56,6 +42,7 @@ function velden(
       {
         label: 'Voor welk probleem?',
         nodig: 'Kies een probleem.',
+        wat: 'problemen',
         waarde: known(problemen, onderwerp),
       },
       problemen,
@@ -66,7 +53,12 @@ function velden(
       waarde: found?.texts.omschrijving,
     }),
     wie: kies(
-      { label: 'Door wie?', nodig: 'Kies wie dit gaat doen.', waarde: known(mensen, wie) },
+      {
+        label: 'Door wie?',
+        nodig: 'Kies wie dit gaat doen.',
+        wat: 'deelnemers',
+        waarde: known(mensen, wie),
+      },
       mensen,
     ),
     ...sorteringVelden(found),
@@ -90,11 +82,11 @@ const toevoegen = vorm({
   right: 'projectleider',
   when: VANAF,
   form: (ctx) => {
-    const found = bladen(ctx, 'maatregel.aanvullend');
+    const found = teKiezen(ctx);
     if (found.problemen.length === 0) return geenLijst(ctx);
     return formOf('Extra maatregel', velden(found), {
       nogEen: 'Opslaan en nog een',
-      knoppen: [...found.knoppen, nieuweDeelnemer],
+      knoppen: [nieuweDeelnemer],
     });
   },
   decide: (ctx, values) => {
@@ -123,10 +115,10 @@ const wijzigen = vorm({
   form: (ctx) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    const page = bladen(ctx, 'aanvullend.wijzigen', found);
+    const page = teKiezen(ctx, found);
     if (page.problemen.length === 0) return geenLijst(ctx);
     return formOf('Extra maatregel aanpassen', velden(page, found), {
-      knoppen: [...page.knoppen, nieuweDeelnemer],
+      knoppen: [nieuweDeelnemer],
       rev: found.rev,
     });
   },

@@ -127,6 +127,6 @@ export const agenda: readonly AgendaRegel[] = [
     gegevens: gegevens.nieuweDatum,
     knoppen: () => [{ titel: 'Overleg 3 plannen', verb: 'overleg.plannen', args: { nummer: '3' } }],
     isGedaan: ({ project }) => (overlegNr(project, 3)?.facts.datum ?? '') !== '',
-    besloten: ({ project }) => planZin(project, 3),
+    besloten: (beeld) => planZin(beeld, 3),
   }),
 ];

@@ -7,7 +7,7 @@ import {
   notNow,
   refuseFields,
 } from '../../process/contract/decision.ts';
-import { type Blad, bladKnoppen, bladVan } from '../../process/vormen/bladen.ts';
+import { type Blad, bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { keuze, lang, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
 import { type NewEvent, type Project, begin, one, say } from '../../process/feiten/project.ts';
@@ -97,8 +97,8 @@ const beoordelen = vorm({
       uitleg: [
         genummerd(onderwerp, 200),
         ...(blad.deel.length === 0 ? ['Hier staat nog geen maatregel.'] : []),
+        ...(blad.van > 1 ? [`Deel ${blad.nummer} van ${blad.van}.`] : []),
       ],
-      knoppen: andere(found),
       rev: revOf(ctx.project, found),
     });
   },
@@ -121,7 +121,7 @@ const beoordelen = vorm({
       'Het oordeel is opgeslagen.',
       left > 0 ? [`Nog ${left} zonder oordeel bij dit probleem.`] : [],
       [
-        ...(found && found.blad.nummer < found.blad.van ? andere(found) : []),
+        ...(found ? volgende(found) : []),
         ...(next ? [beoordeelKnop(next)] : []),
         {
           titel: 'Maatregel toevoegen',
@@ -134,8 +134,8 @@ const beoordelen = vorm({
   },
 });
 
-const andere = ({ onderwerp, blad }: Gevraagd): Button[] =>
-  bladKnoppen(blad, {
+const volgende = ({ onderwerp, blad }: Gevraagd): Button[] =>
+  vervolgKnoppen(blad, {
     wat: 'maatregelen',
     verb: 'maatregel.beoordelen',
     args: { onderwerp: onderwerp.id },

@@ -39,17 +39,11 @@ const toevoegen = vorm({
   verb: 'doel.toevoegen',
   right: 'projectleider',
   when: VANAF,
-  form: (ctx) => {
-    const page = onderwerpen(ctx, 'doel.toevoegen');
-    return formOf('Wat willen wij bereiken?', velden(page), {
+  form: (ctx) =>
+    formOf('Wat willen wij bereiken?', velden(onderwerpen(ctx)), {
       nogEen: 'Opslaan en volgende',
-      knoppen: page.knoppen,
-    });
-  },
-  decide: (ctx, values) => {
-    const { elders } = onderwerpen(ctx, 'doel.toevoegen');
-    return save(ctx, values, elders);
-  },
+    }),
+  decide: (ctx, values) => save(ctx, values, onderwerpen(ctx).elders),
   receipt: (ctx, about) =>
     gelukt('Het doel is opgeslagen.', opgeslagen(ctx.project), [
       { titel: 'Volgende doel', verb: 'doel.toevoegen' },
@@ -73,17 +67,12 @@ const wijzigen = vorm({
   form: (ctx) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    const page = onderwerpen(ctx, 'doel.wijzigen', found);
-    return formOf('Doel aanpassen', velden(page, found), {
-      knoppen: page.knoppen,
-      rev: found.rev,
-    });
+    return formOf('Doel aanpassen', velden(onderwerpen(ctx, found), found), { rev: found.rev });
   },
   decide: (ctx, values) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    const { elders } = onderwerpen(ctx, 'doel.wijzigen', found);
-    return save(ctx, values, elders, found);
+    return save(ctx, values, onderwerpen(ctx, found).elders, found);
   },
   receipt: () => gelukt('Het doel is aangepast.', [], [alleDoelen]),
 });

@@ -126,7 +126,7 @@ export const voortgang: Gegevens = ({ project }) =>
     ),
   );
 
-export const nieuweDatum: Gegevens = ({ project }) => {
-  const gepland = planZin(project, 3);
+export const nieuweDatum: Gegevens = (beeld) => {
+  const gepland = planZin(beeld, 3);
   return gepland.length > 0 ? gepland : ['Overleg 3 is nog niet gepland.'];
 };

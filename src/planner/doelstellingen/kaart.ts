@@ -26,8 +26,8 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   return {
     ...liveKaart(beeld, step, knoppen(project)),
     uitleg: uitleg(project),
-    overleg: overlegRegel(project),
-    streefdatum: streefdatum(project),
+    overleg: overlegRegel(beeld),
+    streefdatum: streefdatum(beeld),
     doelen: found.slice(0, MAX_OP_KAART).map((goal) => ({
       tekst: kortweg(goal.texts.specifiek, 200),
       norm: kortweg(
@@ -51,20 +51,20 @@ function uitleg(project: Project): string {
   return 'In overleg 2 bepalen we wat we willen bereiken. Lees je in: wat doet iedereen nu?';
 }
 
-function overlegRegel(project: Project): string {
+function overlegRegel({ project, now }: Beeld): string {
   const meeting = overlegNr(project, 2)?.facts;
   if (isAfgerond(project) || (meeting && meeting.gesloten !== '')) return '';
   if (meeting && meeting.begonnen !== '') return 'Overleg 2 is bezig.';
   return !meeting || meeting.datum === ''
     ? 'Overleg 2 is nog niet gepland.'
-    : `Overleg 2 is op ${momentText(meeting)}.`;
+    : `Overleg 2 is op ${momentText(meeting, now)}.`;
 }
 
 /** The date of this step locks no one. */
-function streefdatum(project: Project): string {
+function streefdatum({ project, now }: Beeld): string {
   const facts = one(project, stap, 'doelstellingen')?.facts;
   if (isAfgerond(project) || !facts || facts.datum === '') return '';
-  return `De doelen zijn klaar op ${dayText(facts.datum)}.`;
+  return `De doelen zijn klaar op ${dayText(facts.datum, now)}.`;
 }
 
 function stand(project: Project): string {

@@ -1,12 +1,13 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../process/contract/decision.ts';
-import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
-import { datum, kies, lang, meer, type Values } from '../../process/vormen/form.ts';
+import { datum, kies, lang, meer, type Keuze, type Values } from '../../process/vormen/form.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
-import { all, begin, newId, one } from '../../process/feiten/project.ts';
+import { all, begin, newId, one, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf, dateText, plusDays } from '../../process/taal/time.ts';
+import { voorstelDag } from '../../process/kalender/dagen.ts';
+import { keuzeVan } from '../../process/kalender/moment.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
 import { doel, monitoring } from '../plan/plan.ts';
@@ -16,34 +17,20 @@ import { RITMES, type Monitoring } from './voortgang.ts';
 
 const overzicht: Button = { titel: 'Bekijk alle afspraken', verb: 'monitoring' };
 
-/** The pages of people and goals that this form offers now. */
-function bladen({ project, args }: Ctx, verb: string, found?: Monitoring) {
-  const mensen = ledenKeuzes(project);
-  const alle = all(project, doel).map(({ id, texts }) => ({ id, tekst: kortweg(texts.specifiek) }));
-  const wie = found?.facts.wie ?? args['wie'];
-  const wieBlad = keuzeBlad(mensen, args['mensen']);
-  const doelBlad = keuzeBlad(alle, args['doelen'], found?.facts.doelen);
-  return {
-    wie,
-    mensen: enkel(wieBlad, mensen, wie),
-    doelen: doelBlad.deel,
-    elders: doelBlad.elders,
-    knoppen: [
-      ...bladKnoppen(wieBlad, { wat: 'deelnemers', verb, args, arg: 'mensen' }),
-      ...bladKnoppen(doelBlad, { wat: 'doelen', verb, args, arg: 'doelen' }),
-    ],
-  };
-}
-
-type Bladen = ReturnType<typeof bladen>;
+const doelKeuzes = (project: Project): Keuze[] =>
+  all(project, doel).map(({ id, texts }) => ({ id, tekst: kortweg(texts.specifiek) }));
 
 /** The questions about who enters which data, from when and how often (G10). */
-function velden({ wie, mensen, doelen }: Bladen, eerste: string, found?: Monitoring) {
+function velden({ project, args }: Ctx, eerste: string, found?: Monitoring) {
+  const mensen = ledenKeuzes(project);
+  const doelen = doelKeuzes(project);
+  const wie = found?.facts.wie ?? args['wie'];
   const own = {
     wie: kies(
       {
         label: 'Wie geeft de voortgang door?',
         nodig: 'Kies een deelnemer.',
+        wat: 'deelnemers',
         waarde: mensen.some(({ id }) => id === wie) ? wie : undefined,
       },
       mensen,
@@ -68,7 +55,8 @@ function velden({ wie, mensen, doelen }: Bladen, eerste: string, found?: Monitor
     {
       label: 'Bij welke doelen?',
       uitleg: 'Mag leeg blijven.',
-      waarde: found?.facts.doelen.filter((id) => doelen.some((keuze) => keuze.id === id)) ?? [],
+      wat: 'doelen',
+      waarde: found?.facts.doelen ?? [],
     },
     doelen,
   );
@@ -77,16 +65,15 @@ function velden({ wie, mensen, doelen }: Bladen, eerste: string, found?: Monitor
   };
 }
 
-function save(
-  ctx: Ctx,
-  values: Values<ReturnType<typeof velden>>,
-  { elders }: Bladen,
-  found?: Monitoring,
-) {
+function save(ctx: Ctx, values: Values<ReturnType<typeof velden>>, found?: Monitoring) {
   const id = found?.id ?? newId(ctx.project, 'v');
   const { wie, eerste, ritme, gegevens } = values;
   const chosen = (values as Partial<typeof values>).doelen ?? [];
-  const facts = { wie, eerste, ritme, doelen: [...chosen, ...elders] };
+  const doelen = doelKeuzes(ctx.project);
+  // A goal that was withdrawn keeps its place.
+  const weg =
+    found?.facts.doelen.filter((gone) => doelen.every((keuze) => keuze.id !== gone)) ?? [];
+  const facts = { wie, eerste, ritme, doelen: [...chosen, ...weg] };
   const isSame =
     found !== undefined &&
     JSON.stringify({ ...found.facts, ...facts }) === JSON.stringify(found.facts) &&
@@ -101,23 +88,21 @@ function save(
 
 /** A month from now, or the end of the project when that comes first. */
 function gebruikelijk({ project, now }: Ctx): string {
-  const month = plusDays(dateOf(now), { months: 1 });
+  const { bevrijdingsdag } = keuzeVan(project);
+  const month = voorstelDag(plusDays(dateOf(now), { months: 1 }), bevrijdingsdag);
   const { einde } = profielVan(project).facts;
-  return month < einde ? month : einde;
+  return month < einde ? month : voorstelDag(einde, bevrijdingsdag, -1);
 }
 
 const afspreken = vorm({
   verb: 'monitoring.afspreken',
   right: 'projectleider',
   when: VANAF,
-  form: (ctx) => {
-    const found = bladen(ctx, 'monitoring.afspreken');
-    return formOf('Voortgang afspreken', velden(found, gebruikelijk(ctx)), {
+  form: (ctx) =>
+    formOf('Voortgang afspreken', velden(ctx, gebruikelijk(ctx)), {
       nogEen: 'Opslaan en volgende',
-      knoppen: found.knoppen,
-    });
-  },
-  decide: (ctx, values) => save(ctx, values, bladen(ctx, 'monitoring.afspreken')),
+    }),
+  decide: (ctx, values) => save(ctx, values),
   receipt: (_ctx, about) =>
     gelukt(
       'De afspraak is opgeslagen.',
@@ -137,16 +122,14 @@ const wijzigen = vorm({
   form: (ctx) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    const page = bladen(ctx, 'monitoring.wijzigen', found);
-    return formOf('Afspraak aanpassen', velden(page, found.facts.eerste, found), {
-      knoppen: page.knoppen,
+    return formOf('Afspraak aanpassen', velden(ctx, found.facts.eerste, found), {
       rev: found.rev,
     });
   },
   decide: (ctx, values) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    return save(ctx, values, bladen(ctx, 'monitoring.wijzigen', found), found);
+    return save(ctx, values, found);
   },
   receipt: () => gelukt('De afspraak is aangepast.', [], [overzicht]),
 });

@@ -1,5 +1,4 @@
 import type { Ctx } from '../../process/contract/contract.ts';
-import { bladKnoppen, keuzeBlad } from '../../process/vormen/bladen.ts';
 import {
   datum,
   getal,
@@ -23,8 +22,8 @@ const getelden = (eenheid = '') => ({
   voorbeeld: '20 of 12,5',
 });
 
-/** The priority problems that a goal can be linked to. Problems chosen on another page stay chosen. */
-export function onderwerpen({ project, args }: Ctx, verb: string, found?: Doel) {
+/** The priority problems that a goal can be linked to. One that left the list stays linked. */
+export function onderwerpen({ project, args }: Ctx, found?: Doel) {
   const alle = belangrijkste(project).map((onderwerp) => ({
     id: onderwerp.id,
     tekst: genummerd(onderwerp),
@@ -32,12 +31,10 @@ export function onderwerpen({ project, args }: Ctx, verb: string, found?: Doel) 
   const only = alle.length === 1 ? alle.map(({ id }) => id) : [];
   const asked = alle.filter(({ id }) => id === args['onderwerp']).map(({ id }) => id);
   const gekozen = found?.facts.onderwerpen ?? (asked.length > 0 ? asked : only);
-  const blad = keuzeBlad(alle, args['pagina'], gekozen);
   return {
-    keuzes: blad.deel,
-    elders: blad.elders,
+    keuzes: alle,
+    elders: gekozen.filter((id) => !alle.some((keuze) => keuze.id === id)),
     gekozen,
-    knoppen: bladKnoppen(blad, { wat: 'problemen', verb, args }),
   };
 }
 
@@ -50,7 +47,8 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
     {
       label: 'Voor welk probleem?',
       uitleg: 'Meer mag.',
-      waarde: gekozen.filter((id) => keuzes.some((keuze) => keuze.id === id)),
+      wat: 'problemen',
+      waarde: gekozen,
       ...(elders.length === 0 ? { nodig: 'Kies minstens één probleem.' } : {}),
     },
     keuzes,

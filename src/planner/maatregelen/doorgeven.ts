@@ -6,7 +6,7 @@ import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
-import { momentText } from '../../process/taal/time.ts';
+import { deadlineText } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
 import { ingebracht, maatregel, regel } from '../plan/plan.ts';
@@ -24,12 +24,12 @@ const doorgeven = vorm({
   right: 'deelnemer',
   when: INVOER,
   form: (ctx) => {
-    const page = onderwerpen(ctx, 'maatregel.doorgeven');
+    const page = onderwerpen(ctx);
     if (page.keuzes.length === 0) return geenLijst(ctx);
     return formOf('Wat doen wij al?', velden(ctx.project, page), {
       uitleg: [...namensWie(ctx)],
       nogEen: 'Opslaan en nog een',
-      knoppen: [...page.knoppen, ...extraCriteria(ctx)],
+      knoppen: extraCriteria(ctx),
     });
   },
   decide: (ctx, values) => {
@@ -68,11 +68,10 @@ const wijzigen = vorm({
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
     if (!magWijzigen(ctx.project, ctx.actor, found)) return refuse('alleen-eigen');
-    const page = onderwerpen(ctx, 'maatregel.wijzigen', found);
+    const page = onderwerpen(ctx, found);
     if (page.keuzes.length === 0) return geenLijst(ctx);
     return formOf('Maatregel aanpassen', velden(ctx.project, page, found), {
       uitleg: [...vanWie(ctx, found)],
-      knoppen: page.knoppen,
       rev: found.rev,
     });
   },
@@ -127,7 +126,7 @@ const vanWie = ({ project, actor }: Ctx, { facts: { van } }: Maatregel) =>
 function totWanneer({ project, now }: Ctx): string[] {
   const step = one(project, stap, 'maatregelen');
   if (!step || step.facts.datum === '' || !isOpenFor(step, now)) return [];
-  return [`Je kunt dit aanpassen tot ${momentText(step.facts)}.`];
+  return [`Je kunt dit aanpassen tot ${deadlineText(step.facts, now)}.`];
 }
 
 function nogTeDoen(ctx: Ctx): string[] {

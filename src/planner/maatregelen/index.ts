@@ -3,7 +3,7 @@ import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { item, type Item } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
-import { momentText } from '../../process/taal/time.ts';
+import { deadlineText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, huidigeMaatregelen, maatregelRegels } from '../plan/maatregel.ts';
 import { maatregel, naamVanOnderwerp } from '../plan/plan.ts';
@@ -108,7 +108,7 @@ function taken({ project, now }: Beeld, lid: Deelnemer): Taak[] {
   return [
     {
       zin: `Geef door wat jullie doen bij ${length} ${length === 1 ? 'probleem' : 'problemen'}.`,
-      wanneer: facts && facts.datum !== '' ? `tot ${momentText(facts)}` : '',
+      wanneer: facts && facts.datum !== '' ? `tot ${deadlineText(facts, now)}` : '',
       knoppen: [
         { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven' },
         NIETS,

@@ -7,7 +7,7 @@ import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
-import { momentText } from '../../process/taal/time.ts';
+import { deadlineText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { maatregel } from '../plan/plan.ts';
@@ -34,7 +34,7 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
       aantal: aantal(counts.get(onderwerp.id) ?? 0, 'maatregel', 'maatregelen'),
     })),
     meer: enNog(lijst.length - MAX_OP_KAART, 'probleem', 'problemen'),
-    termijn: open ? termijn(project) : '',
+    termijn: open ? termijn(beeld) : '',
     nietsDoen: open ? 'Doen jullie niets? Laat dat ook weten.' : '',
     stand: lijst.length > 0 ? stand(project, step) : '',
   };
@@ -64,9 +64,9 @@ function knoppen(project: Project, open: boolean): Button[] {
   ];
 }
 
-function termijn(project: Project): string {
+function termijn({ project, now }: Beeld): string {
   const facts = one(project, stap, 'maatregelen')?.facts;
-  return facts && facts.datum !== '' ? `Vul het in tot ${momentText(facts)}.` : '';
+  return facts && facts.datum !== '' ? `Vul het in tot ${deadlineText(facts, now)}.` : '';
 }
 
 function stand(project: Project, step: Step): string {

@@ -1,7 +1,6 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { bladKnoppen, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { meer } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { type NewEvent, type Project, begin, withdraw } from '../../process/feiten/project.ts';
@@ -25,21 +24,19 @@ function zonderMaatregel(project: Project, lid: string): Genummerd[] {
 
 /** The onderwerpen that can be ticked, and those that were ticked before. */
 function vraag(ctx: Ctx) {
-  const { project, args } = ctx;
+  const { project } = ctx;
   const van = eigenaar(ctx).id;
   const said = nietsVan(project, van);
-  const alle = zonderMaatregel(project, van).map((onderwerp) => ({
+  const keuzes = zonderMaatregel(project, van).map((onderwerp) => ({
     id: onderwerp.id,
     tekst: genummerd(onderwerp),
   }));
-  const blad = keuzeBlad(alle, args['pagina']);
-  const ids = new Set(blad.deel.map(({ id }) => id));
+  const ids = new Set(keuzes.map(({ id }) => id));
   return {
     van,
     said,
-    keuzes: blad.deel,
+    keuzes,
     aan: said.map(({ facts }) => facts.onderwerp).filter((id) => ids.has(id)),
-    knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'maatregel.nietsaan', args }),
   };
 }
 
@@ -56,7 +53,7 @@ const kiezen = vorm({
   when: INVOER,
   form: (ctx) => {
     if (belangrijkste(ctx.project).length === 0) return geenLijst(ctx);
-    const { said, keuzes, aan, knoppen } = vraag(ctx);
+    const { said, keuzes, aan } = vraag(ctx);
     if (keuzes.length === 0) {
       return notNow('Bij elk probleem staat al een maatregel van jullie. Trek er eerst een in.');
     }
@@ -65,6 +62,7 @@ const kiezen = vorm({
         {
           label: 'Waar doen jullie niets aan?',
           uitleg: 'Kies een of meer problemen. Je kunt dit later veranderen.',
+          wat: 'problemen',
           waarde: aan,
           ...(said.length === 0 ? { nodig: 'Kies minstens één probleem.' } : {}),
         },
@@ -72,7 +70,7 @@ const kiezen = vorm({
       ),
     };
     const rev = Math.max(0, ...said.map((entry) => entry.rev));
-    return formOf('Wij doen hier niets aan', velden, { uitleg: namensWie(ctx), knoppen, rev });
+    return formOf('Wij doen hier niets aan', velden, { uitleg: namensWie(ctx), rev });
   },
   decide: (ctx, values) => {
     const { van, said, aan } = vraag(ctx);

@@ -1,6 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
-import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { kies, lang, type Values } from '../../process/vormen/form.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
@@ -16,18 +15,12 @@ import {
 const MAX_CRITERIA = 2;
 
 /** The onderwerpen to choose from; one of them is chosen where it is known. */
-export function onderwerpen({ project, args }: Ctx, verb: string, found?: Maatregel) {
+export function onderwerpen({ project, args }: Ctx, found?: Maatregel) {
   const lijst = belangrijkste(project);
   const only = lijst.length === 1 ? lijst[0]?.id : undefined;
   const gekozen = found?.facts.onderwerp ?? args['onderwerp'] ?? only ?? '';
-  const alle = lijst.map((onderwerp) => ({ id: onderwerp.id, tekst: genummerd(onderwerp) }));
-  const blad = keuzeBlad(alle, args['pagina']);
-  const keuzes = enkel(blad, alle, gekozen);
-  return {
-    keuzes,
-    gekozen: keuzes.some(({ id }) => id === gekozen) ? gekozen : undefined,
-    knoppen: bladKnoppen(blad, { wat: 'problemen', verb, args }),
-  };
+  const keuzes = lijst.map((onderwerp) => ({ id: onderwerp.id, tekst: genummerd(onderwerp) }));
+  return { keuzes, gekozen: keuzes.find(({ id }) => id === gekozen)?.id };
 }
 
 /**
@@ -37,7 +30,12 @@ export function onderwerpen({ project, args }: Ctx, verb: string, found?: Maatre
 export function velden(project: Project, page: ReturnType<typeof onderwerpen>, found?: Maatregel) {
   const own = {
     onderwerp: kies(
-      { label: 'Voor welk probleem?', nodig: 'Kies een probleem.', waarde: page.gekozen },
+      {
+        label: 'Voor welk probleem?',
+        nodig: 'Kies een probleem.',
+        wat: 'problemen',
+        waarde: page.gekozen,
+      },
       page.keuzes,
     ),
     omschrijving: lang({

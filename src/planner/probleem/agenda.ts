@@ -1,5 +1,5 @@
 import { agendaRegel } from '../../process/contract/agenda-regel.ts';
-import type { AgendaRegel } from '../../process/contract/contract.ts';
+import type { AgendaRegel, Beeld } from '../../process/contract/contract.ts';
 import { leden, naamVan, vanHoeveel } from '../../process/feiten/deelnemers.ts';
 import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -49,7 +49,7 @@ export const agenda: readonly AgendaRegel[] = [
   agendaRegel({
     id: 'opening',
     tekst: 'Opening en mededelingen',
-    gegevens: ({ project }) => afspraken(project),
+    gegevens: (beeld) => afspraken(beeld),
     isGedaan: () => true,
   }),
   agendaRegel({
@@ -132,7 +132,7 @@ export const agenda: readonly AgendaRegel[] = [
     tekst: 'Maken van de volgende afspraak',
     knoppen: () => [{ titel: 'Overleg 2 plannen', verb: 'overleg.plannen', args: { nummer: '2' } }],
     isGedaan: ({ project }) => (overlegNr(project, 2)?.facts.datum ?? '') !== '',
-    besloten: ({ project }) => planZin(project, 2),
+    besloten: (beeld) => planZin(beeld, 2),
   }),
   agendaRegel({
     id: 'rondvraag',
@@ -146,7 +146,7 @@ const eerste = (regels: readonly string[]): string[] =>
   ingekort(regels, MAX_REGELS, (n) => `En nog ${n}.`);
 
 /** Afspraken of earlier overleggen. Those of this overleg stand at their own line. */
-const afspraken = (project: Project): string[] =>
+const afspraken = ({ project, now }: Beeld): string[] =>
   eerste(
     openAfspraken(project)
       .filter(({ facts }) => facts.overleg !== overlegId(1))
@@ -154,7 +154,7 @@ const afspraken = (project: Project): string[] =>
         [
           `Open afspraak: ${kortweg(texts.wat, 120).replace(/\.$/, '')}`,
           naamVan(project, facts.wie),
-          facts.wanneer && dayText(facts.wanneer),
+          facts.wanneer && dayText(facts.wanneer, now),
         ]
           .filter((part) => part !== '')
           .join(', '),
@@ -255,7 +255,7 @@ const akkoordKnoppen = (project: Project): Button[] =>
     : [];
 
 /** `Was je er niet bij? Laat het weten tot vr 22 januari.`; empty without a date, or when everybody was there. */
-export const akkoordVraag = (project: Project): string[] =>
-  akkoordTot(project) === '' || aanwezigen(project).length === leden(project).length
+export const akkoordVraag = ({ project, now }: Pick<Beeld, 'project' | 'now'>): string[] =>
+  akkoordTot(project, now) === '' || aanwezigen(project).length === leden(project).length
     ? []
-    : [`Was je er niet bij? Laat het weten tot ${akkoordTot(project)}.`];
+    : [`Was je er niet bij? Laat het weten tot ${akkoordTot(project, now)}.`];

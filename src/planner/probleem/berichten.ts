@@ -44,7 +44,7 @@ function tekenStemming({ project }: Beeld): Bericht {
 }
 
 /** The message that the list was fixed or reopened. */
-function tekenLijst({ project }: Beeld): Bericht {
+function tekenLijst({ project, now }: Beeld): Bericht {
   const nu = vasteLijst(project);
   if (!nu)
     return {
@@ -59,7 +59,7 @@ function tekenLijst({ project }: Beeld): Bericht {
       'Dit pakken we eerst aan:',
       ...eerstAangepakt(project),
       ...draagvlakZinnen(project),
-      ...akkoordVraag(project),
+      ...akkoordVraag({ project, now }),
     ],
     knoppen: [
       { titel: 'Akkoord', verb: 'akkoord.geven', args, stijl: 'positive' },

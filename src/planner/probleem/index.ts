@@ -4,7 +4,7 @@ import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one } from '../../process/feiten/project.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
 import { isGeopend, isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
-import { instantText } from '../../process/taal/time.ts';
+import { totText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { problemenMee } from '../plan/meenemen.ts';
 import { doei, naamVanOnderwerp, onderwerpen, probleem as kindProbleem } from '../plan/plan.ts';
@@ -75,13 +75,13 @@ export const probleem: Step = {
   gereed,
   voorwaarde,
   teruggenomen: lijstTerug,
-  samenvatting: ({ project, traject }) => ({
+  samenvatting: ({ project, traject, now }) => ({
     titel: 'Stap 2 is gesloten.',
     regels: [
       'Invullen kan niet meer.',
       gereageerdZin({ project, traject }),
       tellingZin(project),
-      ...overlegMoment(project),
+      ...overlegMoment({ project, now }),
     ],
     knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg', args: { nummer: '1' } }],
   }),
@@ -189,7 +189,7 @@ function plan({ project }: Beeld): readonly Groep[] {
 }
 
 function taken({ project, now }: Beeld, lid: Deelnemer): readonly Taak[] {
-  return [...invoerTaken(project, now, lid), ...overlegTaken(project, lid)];
+  return [...invoerTaken(project, now, lid), ...overlegTaken(project, now, lid)];
 }
 
 function invoerTaken(project: Beeld['project'], now: string, lid: Deelnemer): Taak[] {
@@ -199,13 +199,13 @@ function invoerTaken(project: Beeld['project'], now: string, lid: Deelnemer): Ta
   return [
     {
       zin: 'Geef door welke problemen jij ziet.',
-      wanneer: step.facts.tot === '' ? '' : `tot ${instantText(step.facts.tot)}`,
+      wanneer: step.facts.tot === '' ? '' : `tot ${totText(step.facts.tot, now)}`,
       knoppen: [DOORGEVEN, { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' }],
     },
   ];
 }
 
-function overlegTaken(project: Beeld['project'], lid: Deelnemer): Taak[] {
+function overlegTaken(project: Beeld['project'], now: string, lid: Deelnemer): Taak[] {
   const nu = openStemming(project);
   const lijst = vasteLijst(project);
   const args = { lijst: String(lijst?.rev ?? 0) };
@@ -216,7 +216,7 @@ function overlegTaken(project: Beeld['project'], lid: Deelnemer): Taak[] {
   };
   const akkoord: Taak = {
     zin: 'Laat weten of je het eens bent met de prioriteitenlijst.',
-    wanneer: akkoordTot(project) === '' ? '' : `tot ${akkoordTot(project)}`,
+    wanneer: akkoordTot(project, now) === '' ? '' : `tot ${akkoordTot(project, now)}`,
     knoppen: [
       { titel: 'Akkoord', verb: 'akkoord.geven', args },
       { titel: 'Niet akkoord', verb: 'akkoord.niet', args },

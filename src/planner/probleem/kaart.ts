@@ -9,7 +9,7 @@ import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
-import { instantText } from '../../process/taal/time.ts';
+import { totText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { onderwerpen, probleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -65,35 +65,37 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
 export const gereageerdZin = ({ project, traject }: Pick<Beeld, 'project' | 'traject'>): string =>
   `${reactieZin(reacties(project, stepOf(traject, STAP)))}.`;
 
-function toestand({ project, now }: Beeld): Toestand {
+function toestand(beeld: Beeld): Toestand {
+  const { project, now } = beeld;
   const step = one(project, stap, STAP);
   const isOpen =
     step !== undefined && !isAfgerond(project) && isHuidig(project, STAP) && isOpenFor(step, now);
   if (!isBegonnen(project, 1) && !vasteLijst(project) && !openStemming(project))
-    return isOpen ? open(project, step.facts.tot) : gesloten(project);
-  const nu = overleg1(project, isOpen);
+    return isOpen ? open(project, step.facts.tot, now) : gesloten(beeld);
+  const nu = overleg1(beeld, isOpen);
   // An overleg that begins before the deadline leaves people their time to enter.
-  return isOpen ? { ...nu, regels: [...nu.regels, totZin(step.facts.tot)] } : nu;
+  return isOpen ? { ...nu, regels: [...nu.regels, totZin(step.facts.tot, now)] } : nu;
 }
 
-function overleg1(project: Project, isOpen: boolean): Toestand {
-  if (vasteLijst(project)) return vastgesteld(project);
+function overleg1(beeld: Beeld, isOpen: boolean): Toestand {
+  const { project } = beeld;
+  if (vasteLijst(project)) return vastgesteld(beeld);
   return openStemming(project) ? stemmend(project) : inOverleg(project, isOpen);
 }
 
-const totZin = (tot: string) =>
+const totZin = (tot: string, now: string) =>
   tot === ''
     ? 'Problemen doorgeven kan nog.'
-    : `Problemen doorgeven kan nog tot ${instantText(tot)}.`;
+    : `Problemen doorgeven kan nog tot ${totText(tot, now)}.`;
 
 /** Before and during overleg 1 the work is done in it; afterwards it was done. */
 const wijzeNu = (project: Project) =>
   (overlegNr(project, 1)?.facts.gesloten ?? '') === '' ? 'in overleg 1' : 'na overleg 1';
 
 /** The card while people can enter. */
-const open = (project: Project, tot: string): Toestand => ({
+const open = (project: Project, tot: string, now: string): Toestand => ({
   kop: 'Welke problemen zie jij?',
-  uitleg: `${tot === '' ? 'Geef ze door.' : `Geef ze door tot ${instantText(tot)}. Daarna kan het niet meer.`} In overleg 1 kiezen we wat we eerst aanpakken.`,
+  uitleg: `${tot === '' ? 'Geef ze door.' : `Geef ze door tot ${totText(tot, now)}. Daarna kan het niet meer.`} In overleg 1 kiezen we wat we eerst aanpakken.`,
   wijze: 'online',
   regels: [],
   knoppen: [
@@ -104,11 +106,11 @@ const open = (project: Project, tot: string): Toestand => ({
 });
 
 /** The card after the deadline. */
-const gesloten = (project: Project): Toestand => ({
+const gesloten = ({ project, now }: Beeld): Toestand => ({
   kop: 'Stap 2 is gesloten.',
   uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
   wijze: 'in overleg 1',
-  regels: [tellingZin(project), ...overlegMoment(project)],
+  regels: [tellingZin(project), ...overlegMoment({ project, now })],
   knoppen: [
     alles(project),
     DOEI,
@@ -159,7 +161,7 @@ const stemmend = (project: Project): Toestand => ({
 });
 
 /** The card once the list is fixed. */
-function vastgesteld(project: Project): Toestand {
+function vastgesteld({ project, now }: Beeld): Toestand {
   const args = { lijst: String(vasteLijst(project)?.rev ?? 0) };
   const asks: Button[] = [
     { titel: 'Akkoord', verb: 'akkoord.geven', args, stijl: 'positive' },
@@ -169,7 +171,7 @@ function vastgesteld(project: Project): Toestand {
     kop: 'Ben je het eens met deze lijst?',
     uitleg: 'Dit pakken we eerst aan.',
     wijze: wijzeNu(project),
-    regels: [...draagvlakZinnen(project), ...akkoordVraag(project)],
+    regels: [...draagvlakZinnen(project), ...akkoordVraag({ project, now })],
     // There is room for one more beside the question; who agrees stands with the list.
     knoppen: isAfgerond(project) ? [LIJST, AKKOORD] : [...asks, LIJST, KNOP.agenda],
   };
@@ -184,6 +186,6 @@ export function tellingZin(project: Project): string {
 }
 
 /** `Overleg 1 is op di 19 januari, 10.00 uur.`; none while it is not planned. */
-export function overlegMoment(project: Project): string[] {
-  return planZin(project, 1);
+export function overlegMoment(beeld: Pick<Beeld, 'project' | 'now'>): string[] {
+  return planZin(beeld, 1);
 }

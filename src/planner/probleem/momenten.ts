@@ -9,7 +9,7 @@ import { vasteLijst } from './regels/overleg1.ts';
 import { LIJST } from './regels/knoppen.ts';
 
 /** Reminds the people who were asked for akkoord by a date and have not answered (rule 3). */
-export function momenten({ project }: Beeld): Moment[] {
+export function momenten({ project, now }: Beeld): Moment[] {
   const lijst = vasteLijst(project);
   if (!lijst || lijst.facts.tot === '' || isGeopend(project, 'doelstellingen')) return [];
   const tot = utcOf({ datum: lijst.facts.tot, tijd: '17:00' });
@@ -23,7 +23,7 @@ export function momenten({ project }: Beeld): Moment[] {
     vraag: () => ({
       aan: geteld(project).filter(({ id }) => !antwoordVan(project, id)),
       regels: [
-        `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot)}.`,
+        `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot, now)}.`,
       ],
       onderons: [],
       knoppen: [

@@ -7,11 +7,11 @@ import {
   refuseFields,
   type Refused,
 } from '../../process/contract/decision.ts';
+import { dubbelIn, regelsUit, sleutel } from '../../process/taal/schrift.ts';
 import { kies, kort, lang, type Values } from '../../process/vormen/form.ts';
 import { all, begin, newId, one, withdraw, type Project } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
 import { criteria, ONZE_NAMEN, type Criterium } from '../plan/criteria.ts';
-import { dubbelIn, regelsUit, sleutel } from '../../process/taal/schrift.ts';
 import { criterium } from '../plan/plan.ts';
 
 /** The most own criteria of each list: for problems, and for measures. */

@@ -6,7 +6,7 @@ import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Groep } from '../../process/vormen/screen.ts';
 import { isGeopend, stap } from '../../process/feiten/geopende-stap.ts';
-import { dateOf, dateText, momentText, plusDays } from '../../process/taal/time.ts';
+import { dateOf, dateText, deadlineText, plusDays } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, samenwerking, vervolg } from '../plan/plan.ts';
@@ -101,9 +101,9 @@ export function planGroepen({ project }: Beeld): Groep[] {
 }
 
 /** Until when this moment takes reports; empty without a date. */
-export function totWanneer(project: Project): string {
+export function totWanneer({ project, now }: Beeld): string {
   const step = one(project, stap, 'resultaat');
-  return step && step.facts.datum !== '' ? `tot ${momentText(step.facts)}` : '';
+  return step && step.facts.datum !== '' ? `tot ${deadlineText(step.facts, now)}` : '';
 }
 
 /**
@@ -115,7 +115,7 @@ export function taken(beeld: Beeld, lid: Deelnemer): Taak[] {
   if (!isGeopend(project, 'resultaat') || isAfgerond(project)) return [];
   const melden = isMomentOpen(project, now) || leads(lid);
   return [
-    ...(melden ? [...meldTaak(project, lid), ...meetTaken(project, lid)] : []),
+    ...(melden ? [...meldTaak(beeld, lid), ...meetTaken(beeld, lid)] : []),
     ...(isBegonnen(project, 3) && !one(project, samenwerking, lid.id)
       ? [
           {
@@ -129,26 +129,26 @@ export function taken(beeld: Beeld, lid: Deelnemer): Taak[] {
   ];
 }
 
-function meldTaak(project: Project, lid: Deelnemer): Taak[] {
-  const open = nogTeMelden(project, lid).length;
+function meldTaak(beeld: Beeld, lid: Deelnemer): Taak[] {
+  const open = nogTeMelden(beeld.project, lid).length;
   if (open === 0) return [];
   return [
     {
       zin: `Geef de voortgang door van ${open === 1 ? '1 maatregel' : `${open} maatregelen`}`,
-      wanneer: totWanneer(project),
+      wanneer: totWanneer(beeld),
       knoppen: [VOORTGANG_DOORGEVEN],
     },
   ];
 }
 
-function meetTaken(project: Project, lid: Deelnemer): Taak[] {
-  const open = nogTeMeten(project, lid);
+function meetTaken(beeld: Beeld, lid: Deelnemer): Taak[] {
+  const open = nogTeMeten(beeld.project, lid);
   const [first] = open;
   if (!first) return [];
   return [
     {
       zin: `Geef de meting door bij ${open.length === 1 ? '1 doel' : `${open.length} doelen`}`,
-      wanneer: totWanneer(project),
+      wanneer: totWanneer(beeld),
       knoppen: [{ titel: 'Meting doorgeven', verb: 'meting.invoeren', args: { doel: first.id } }],
     },
   ];

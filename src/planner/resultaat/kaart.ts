@@ -26,7 +26,7 @@ export function resultaatKaart(beeld: Beeld, step: Step): KaartVan<typeof sample
 function lopend(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project, now } = beeld;
   const open = isMomentOpen(project, now);
-  const tot = totWanneer(project);
+  const tot = totWanneer(beeld);
   const goals = all(project, doel);
   return {
     ...liveKaart(beeld, step, LOPEND),

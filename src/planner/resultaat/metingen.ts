@@ -2,10 +2,9 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
-import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
-import { datum, getal, kies, kort, numberInput } from '../../process/vormen/form.ts';
+import { datum, getal, kies, kort, numberInput, type Keuze } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { all, newId, one } from '../../process/feiten/project.ts';
+import { all, newId, one, type Project } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { eenhedenVan } from '../../process/taal/getallen.ts';
@@ -26,22 +25,11 @@ const asked = ({ project, args }: Ctx) => one(project, meting, args['id'] ?? '')
  */
 const isEigen = ({ project, actor }: Ctx, van: string) => isVan(project, actor, van);
 
-function doelKeuzes(ctx: Ctx, gekozen: string | undefined) {
-  const goals = all(ctx.project, doel).map(({ id, texts }, at) => ({
+const doelKeuzes = (project: Project): Keuze[] =>
+  all(project, doel).map(({ id, texts }, at) => ({
     id,
     tekst: `${at + 1}. ${kortweg(texts.specifiek)}`,
   }));
-  const blad = keuzeBlad(goals, ctx.args['doelen'], gekozen ? [gekozen] : []);
-  return {
-    keuzes: enkel(blad, goals, gekozen),
-    knoppen: bladKnoppen(blad, {
-      wat: 'doelen',
-      verb: 'meting.invoeren',
-      args: ctx.args,
-      arg: 'doelen',
-    }),
-  };
-}
 
 /** The goal that the button was about, else the only goal, else the first that this person agreed to measure. */
 function eersteDoel(ctx: Ctx): string | undefined {
@@ -65,12 +53,10 @@ const invoeren = vorm({
         'Er is nog geen doel om te meten. De projectleider voegt doelen toe in stap 4.',
       );
     const gekozen = found?.facts.doel ?? eersteDoel(ctx);
-    const { keuzes, knoppen } = doelKeuzes(ctx, gekozen);
     const goal = one(ctx.project, doel, gekozen ?? '');
-    return formOf(found ? 'Meting aanpassen' : 'Wat is er gemeten?', velden(ctx, keuzes, gekozen), {
+    return formOf(found ? 'Meting aanpassen' : 'Wat is er gemeten?', velden(ctx, gekozen), {
       rev: found?.rev ?? 0,
       uitleg: [...(goal && ctx.args['doel'] ? [doelStand(ctx.project, goal)] : [])],
-      knoppen,
     });
   },
   decide: (ctx, { doel: goal, waarde, datum: dag, opmerking }) => {
@@ -97,15 +83,14 @@ const invoeren = vorm({
   },
 });
 
-function velden(
-  ctx: Ctx,
-  keuzes: readonly { id: string; tekst: string }[],
-  gekozen: string | undefined,
-) {
+function velden(ctx: Ctx, gekozen: string | undefined) {
   const found = asked(ctx);
   const eenheid = one(ctx.project, doel, gekozen ?? '')?.texts.eenheid ?? '';
   return {
-    doel: kies({ label: 'Welk doel?', nodig: 'Kies een doel.', waarde: gekozen }, keuzes),
+    doel: kies(
+      { label: 'Welk doel?', nodig: 'Kies een doel.', wat: 'doelen', waarde: gekozen },
+      doelKeuzes(ctx.project),
+    ),
     waarde: getal({
       label: 'Wat is het getal?',
       uitleg: eenheid,

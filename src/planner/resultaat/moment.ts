@@ -3,18 +3,13 @@ import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/cont
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse, refuseFields } from '../../process/contract/decision.ts';
 import { datum, tijd } from '../../process/vormen/form.ts';
-import { KLOPT_HET_JAAR } from '../../process/vormen/lezen.ts';
+import { momentFouten } from '../../process/vormen/moment.ts';
 import { type Project, all, begin, one, say } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
-import {
-  dateOf,
-  isVerVooruit,
-  momentText,
-  plusDays,
-  usualDeadline,
-  utcOf,
-} from '../../process/taal/time.ts';
+import { dateOf, deadlineText, plusDays, utcOf } from '../../process/taal/time.ts';
+import { usualDeadline, voorstelDag, type Bevrijdingsdag } from '../../process/kalender/dagen.ts';
+import { keuzeVan } from '../../process/kalender/moment.ts';
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
 import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
@@ -23,19 +18,24 @@ const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
 /** The longest rhythm: ten years of months. */
 const MAX_KEREN = 120;
 
-/** The dates of one agreement, earliest first. */
-function* datums({ eerste, ritme }: (typeof monitoring.shape & object)['facts']) {
+/** The dates of one agreement, earliest first: the one that was chosen, and after it days on which people work. */
+function* datums(
+  { eerste, ritme }: (typeof monitoring.shape & object)['facts'],
+  bevrijdingsdag: Bevrijdingsdag,
+) {
   if (eerste === '') return;
+  yield eerste;
   const months = MAANDEN[ritme];
-  for (let nth = 0; nth < (months === 0 ? 1 : MAX_KEREN); nth++)
-    yield plusDays(eerste, { months: nth * months });
+  for (let nth = 1; nth < (months === 0 ? 1 : MAX_KEREN); nth++)
+    yield voorstelDag(plusDays(eerste, { months: nth * months }), bevrijdingsdag);
 }
 
 /** The first agreed date after this one on which a report is due; undefined when nothing is agreed. */
 export const volgendeAfspraak = (project: Project, na: string): string | undefined =>
   all(project, monitoring)
     .flatMap(({ facts }) => {
-      for (const datumDan of datums(facts)) if (datumDan > na) return datumDan;
+      for (const datumDan of datums(facts, keuzeVan(project).bevrijdingsdag))
+        if (datumDan > na) return datumDan;
       return [];
     })
     .sort()[0];
@@ -45,7 +45,7 @@ export const laatsteAfspraak = (project: Project, na: string, tm: string): strin
   all(project, monitoring)
     .flatMap(({ facts }) => {
       let found = '';
-      for (const datumDan of datums(facts)) {
+      for (const datumDan of datums(facts, keuzeVan(project).bevrijdingsdag)) {
         if (datumDan > tm) break;
         found = datumDan;
       }
@@ -61,7 +61,7 @@ const nieuwMoment = vorm({
   when: { vanaf: 'resultaat' },
   form: ({ project, now }: Ctx) => {
     const isOpen = isMomentOpen(project, now);
-    const usual = usualDeadline(dateOf(now));
+    const usual = usualDeadline(dateOf(now), keuzeVan(project).bevrijdingsdag);
     return formOf(
       'Volgend voortgangsmoment',
       {
@@ -85,10 +85,9 @@ const nieuwMoment = vorm({
   decide: ({ project, now }, agreed) => {
     const nu = one(project, stap, 'resultaat');
     if (!nu) return refuse('stap-nog-niet');
+    const wrong = momentFouten(agreed, now);
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const tot = utcOf(agreed);
-    if (tot <= now)
-      return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
-    if (isVerVooruit(agreed.datum, dateOf(now))) return refuseFields({ datum: KLOPT_HET_JAAR });
     const nummer = momentNr(project) + 1;
     return accept(
       `moment${nummer}`,
@@ -104,21 +103,20 @@ const nieuwMoment = vorm({
       { soort: 'voortgangsmoment', facts: { nummer } },
     );
   },
-  receipt: ({ project }) =>
-    gelukt('Het voortgangsmoment is begonnen.', [sluit(project)], [VOORTGANG, LEIDING]),
+  receipt: (ctx) => gelukt('Het voortgangsmoment is begonnen.', [sluit(ctx)], [VOORTGANG, LEIDING]),
 });
 
-function sluit(project: Project): string {
+function sluit({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
   const step = one(project, stap, 'resultaat');
   return step && step.facts.datum !== ''
-    ? `Graag voor ${momentText(step.facts)}.`
+    ? `Graag voor ${deadlineText(step.facts, now)}.`
     : 'Er is nog geen einddatum.';
 }
 
 /** Posted when a new moment begins. */
-export const momentBericht = ({ project }: Beeld): Bericht => ({
+export const momentBericht = (beeld: Beeld): Bericht => ({
   titel: 'Hoe gaat het met de maatregelen?',
-  regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(project)],
+  regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(beeld)],
   knoppen: [VOORTGANG_DOORGEVEN, METING_DOORGEVEN],
 });
 

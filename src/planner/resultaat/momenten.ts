@@ -1,6 +1,6 @@
 import type { Beeld, Moment, Vraag } from '../../process/contract/contract.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
-import { ochtend, werkdagen } from '../../process/kalender/dagen.ts';
+import { ochtend, voorstelDag, werkdagen } from '../../process/kalender/dagen.ts';
 import { keuzeVan, leiding } from '../../process/kalender/moment.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
 import { begin, one, say, type Project } from '../../process/feiten/project.ts';
@@ -43,7 +43,8 @@ function voortgangOp({ project, now }: Beeld, datum: string): Moment[] {
   const nu = huidig(project);
   if (nu?.id === 'resultaat') {
     const vanaf = datum > vandaag ? datum : vandaag;
-    const lock = { datum: werkdagen(vanaf, DAGEN, bevrijdingsdag), tijd: '17:00' };
+    const dicht = voorstelDag(werkdagen(vanaf, DAGEN, bevrijdingsdag), bevrijdingsdag);
+    const lock = { datum: dicht, tijd: '17:00' };
     const nummer = momentNr(project) + 1;
     const generatie = nu.facts.generatie + 1;
     return [
@@ -64,14 +65,14 @@ function voortgangOp({ project, now }: Beeld, datum: string): Moment[] {
     ];
   }
   return nu?.id === 'uitvoering'
-    ? [{ ...planned, naam: '', vraag: () => stap6(project, datum) }]
+    ? [{ ...planned, naam: '', vraag: () => stap6(project, datum, now) }]
     : [];
 }
 
-const stap6 = (project: Project, datum: string): Vraag => ({
+const stap6 = (project: Project, datum: string, now: string): Vraag => ({
   aan: leiding(project, false),
   regels: [
-    `Vanaf ${dayText(datum)} geven deelnemers de voortgang door. Dat kan als stap 6 open is.`,
+    `Vanaf ${dayText(datum, now)} geven deelnemers de voortgang door. Dat kan als stap 6 open is.`,
   ],
   onderons: [],
   knoppen: [{ titel: 'Stap 6 starten', verb: 'stap.volgende' }],

@@ -1,8 +1,7 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { formOf } from '../../process/contract/action.ts';
 import { accept, refuseFields, type Refused } from '../../process/contract/decision.ts';
-import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
-import { datum, kenmerk, kies, lang, meer, vink } from '../../process/vormen/form.ts';
+import { datum, kenmerk, kies, lang, meer, vink, type Keuze } from '../../process/vormen/form.ts';
 import { type Project, newId } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { dateOf } from '../../process/taal/time.ts';
@@ -32,24 +31,12 @@ function regelsVan(project: Project, partij: string): Regel[] {
   );
 }
 
-function partijKeuzes(ctx: Ctx, gekozen: string | undefined) {
-  const all = partijen(ctx.project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
-  const blad = keuzeBlad(all, ctx.args['partijen'], gekozen ? [gekozen] : []);
-  return {
-    keuzes: enkel(blad, all, gekozen),
-    knoppen: (verb: string) =>
-      bladKnoppen(blad, { wat: 'partijen', verb, args: ctx.args, arg: 'partijen' }),
-  };
-}
+const partijKeuzes = (project: Project): Keuze[] =>
+  partijen(project).map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
 
-function regelBlad(ctx: Ctx, gekozen: readonly string[]) {
-  const { partij } = ctx.args;
-  const rows = partij ? regelsVan(ctx.project, partij) : regels(ctx.project);
-  return keuzeBlad(
-    rows.map(({ id, texts }) => ({ id, tekst: kortweg(texts.wat) })),
-    ctx.args['regels'],
-    gekozen,
-  );
+function regelKeuzes({ project, args: { partij } }: Ctx): Keuze[] {
+  const rows = partij ? regelsVan(project, partij) : regels(project);
+  return rows.map(({ id, texts }) => ({ id, tekst: kortweg(texts.wat) }));
 }
 
 /** The id of the same partij in the present list. */
@@ -67,8 +54,13 @@ function velden(ctx: Ctx, found?: Besluit) {
   const partij = huidigePartij(ctx.project, found?.facts.partij ?? ctx.args['partij']);
   return {
     partij: kies(
-      { label: 'Wie heeft besloten?', nodig: 'Kies wie heeft besloten.', waarde: partij },
-      partijKeuzes(ctx, partij).keuzes,
+      {
+        label: 'Wie heeft besloten?',
+        nodig: 'Kies wie heeft besloten.',
+        wat: 'partijen',
+        waarde: partij,
+      },
+      partijKeuzes(ctx.project),
     ),
     antwoord: kies(
       { label: 'Wat is het besluit?', nodig: 'Kies een antwoord.', waarde: found?.facts.antwoord },
@@ -82,9 +74,10 @@ function velden(ctx: Ctx, found?: Besluit) {
       {
         label: 'Of alleen over deze maatregelen',
         uitleg: 'Haal dan het vinkje hierboven weg.',
+        wat: 'maatregelen',
         waarde: gekozen,
       },
-      regelBlad(ctx, gekozen).deel,
+      regelKeuzes(ctx),
     ),
     voorwaarden: lang({
       label: 'Voorwaarden',
@@ -113,20 +106,10 @@ function velden(ctx: Ctx, found?: Besluit) {
 }
 
 /** The form of a decision, new or changed. */
-export function formulierVan(ctx: Ctx, verb: string, found?: Besluit) {
-  const partij = huidigePartij(ctx.project, found?.facts.partij ?? ctx.args['partij']);
+export function formulierVan(ctx: Ctx, found?: Besluit) {
   return formOf(found ? 'Besluit aanpassen' : 'Besluit vastleggen', velden(ctx, found), {
     rev: found?.rev ?? 0,
     uitleg: ['Leg vast wat de opdrachtgever of organisatie heeft besloten.'],
-    knoppen: [
-      ...partijKeuzes(ctx, partij).knoppen(verb),
-      ...bladKnoppen(regelBlad(ctx, eerderGekozen(ctx, found)), {
-        wat: 'maatregelen',
-        verb,
-        args: ctx.args,
-        arg: 'regels',
-      }),
-    ],
   });
 }
 
@@ -141,7 +124,7 @@ interface Antwoord {
   kenmerk: string;
 }
 
-/** The rows of the decision, each once: all of the partij, or those picked here and on other pages of the form. */
+/** The rows of the decision, each once: all of the partij, or those picked, and those that the form did not ask about. */
 function gekozenRegels(
   ctx: Ctx,
   found: Besluit | undefined,
@@ -149,7 +132,8 @@ function gekozenRegels(
 ): Regel[] {
   const known = regels(ctx.project);
   if (alles) return regelsVan(ctx.project, partij);
-  const kept = found ? regelBlad(ctx, eerderGekozen(ctx, found)).elders : [];
+  const asked = regelKeuzes(ctx);
+  const kept = (found?.facts.regels ?? []).filter((id) => !asked.some((keuze) => keuze.id === id));
   return known.filter(({ id }) => picked.includes(id) || kept.includes(id));
 }
 

@@ -22,7 +22,7 @@ const vastleggen = vorm({
         notNow('Er staat nog niets in de matrix. Zet er eerst een maatregel in.')
       );
     }
-    return magNietSchrijven(ctx) ?? formulierVan(ctx, 'besluit.vastleggen');
+    return magNietSchrijven(ctx) ?? formulierVan(ctx);
   },
   decide: (ctx, values) => leg(ctx, undefined, values),
   receipt: (ctx, about) => vastgelegd(ctx, about, 'Het besluit is vastgelegd.'),
@@ -35,7 +35,7 @@ const wijzigen = vorm({
   form: (ctx) => {
     const found = besluitMet(ctx.project, ctx.args['id']);
     if (!found) return refuse('niet-gevonden');
-    return magNietSchrijven(ctx) ?? formulierVan(ctx, 'besluit.wijzigen', found);
+    return magNietSchrijven(ctx) ?? formulierVan(ctx, found);
   },
   decide: (ctx, values) => {
     const found = besluitMet(ctx.project, ctx.args['id']);

@@ -8,7 +8,6 @@ import {
   type Refused,
 } from '../../process/contract/decision.ts';
 import { leads, leden, organisatieVan, isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
-import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { getalMetEenheid, kies, numberInput, type Field } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { type Project, newId, one, oneEver, withdraw } from '../../process/feiten/project.ts';
@@ -81,22 +80,18 @@ const organisatieKeuzes = (project: Project) =>
     leden(project).map(({ id }) => id),
   ).map(({ lid, naam }) => ({ id: lid, tekst: kortweg(naam) }));
 
-function organisatieVeld(ctx: Ctx, van: string): { veld: Field<string>; knoppen: Button[] } {
-  const all = organisatieKeuzes(ctx.project);
-  const mine = all.find(({ id }) => isVanOrganisatie(ctx.project, id, van));
-  const blad = keuzeBlad(all, ctx.args['organisaties'], mine ? [mine.id] : []);
-  return {
-    veld: kies(
-      { label: 'Welke organisatie?', nodig: 'Kies een organisatie.', waarde: mine?.id },
-      enkel(blad, all, mine?.id),
-    ),
-    knoppen: bladKnoppen(blad, {
+function organisatieVeld({ project }: Ctx, van: string): Field<string> {
+  const all = organisatieKeuzes(project);
+  const mine = all.find(({ id }) => isVanOrganisatie(project, id, van));
+  return kies(
+    {
+      label: 'Welke organisatie?',
+      nodig: 'Kies een organisatie.',
       wat: 'organisaties',
-      verb: 'capaciteit.opgeven',
-      args: ctx.args,
-      arg: 'organisaties',
-    }),
-  };
+      waarde: mine?.id,
+    },
+    all,
+  );
 }
 
 const opgeven = vorm({
@@ -114,14 +109,13 @@ const opgeven = vorm({
     const al = eigen(ctx.project, rij, van).map(hoeveel);
     return formOf(
       'Hoeveel tijd zet je in?',
-      { ...(organisatie ? { van: organisatie.veld } : {}), ...velden(oud) },
+      { ...(organisatie ? { van: organisatie } : {}), ...velden(oud) },
       {
         rev: oud?.rev ?? 0,
         uitleg: [
           kortweg(rij.texts.wat, 300),
           ...(al.length > 0 ? [`Al opgegeven: ${al.join(', ')}.`] : []),
         ],
-        knoppen: organisatie?.knoppen ?? [],
       },
     );
   },

@@ -7,7 +7,7 @@ import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
-import { momentText } from '../../process/taal/time.ts';
+import { deadlineText } from '../../process/taal/time.ts';
 import { periode, regelMet, regels, trekkerVan, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -30,7 +30,7 @@ export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sampl
       rows.length === 0
         ? 'Hier komt welke maatregelen we echt uitvoeren. De projectleider vult ze in.'
         : 'Dit gaan we echt uitvoeren.',
-    wanneer: streefdatum(project),
+    wanneer: streefdatum(beeld),
     ...cijfers(project, rows),
     regels: rows.slice(0, OP_DE_KAART).map((rij) => ({
       wat: kortweg(rij.texts.wat),
@@ -59,9 +59,9 @@ function wachtTekst(wacht: number): string {
   return wacht === 1 ? '1 wacht op besluit' : `${wacht} wachten op besluit`;
 }
 
-function streefdatum(project: Project): string {
+function streefdatum({ project, now }: Beeld): string {
   const step = one(project, stap, 'uitvoering');
-  return step && step.facts.datum !== '' ? `Plan klaar: ${momentText(step.facts)}.` : '';
+  return step && step.facts.datum !== '' ? `Plan klaar: ${deadlineText(step.facts, now)}.` : '';
 }
 
 const knoppen = (aantal: number): Button[] => [

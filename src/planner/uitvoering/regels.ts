@@ -21,7 +21,6 @@ import {
   fouten,
   gekozenUitvoerders,
   geldVelden,
-  meerKnoppen,
   regelVelden,
   vraagNaProject,
   type Voorstel,
@@ -61,7 +60,6 @@ const toevoegen = vorm({
         ...(ctx.args['maatregel']
           ? []
           : [{ titel: 'Kies een maatregel die er al is', verb: 'regel.kiezen' }]),
-        ...meerKnoppen(ctx, 'regel.toevoegen', voorstel),
       ],
     });
   },
@@ -95,7 +93,6 @@ const wijzigen = vorm({
             args: { id: found.id },
             stijl: 'destructive',
           },
-          ...meerKnoppen(ctx, 'regel.wijzigen', found),
         ],
       }),
     ),

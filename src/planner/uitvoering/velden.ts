@@ -9,31 +9,25 @@ import {
   lang,
   meer,
   numberInput,
+  type Keuze,
 } from '../../process/vormen/form.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
-import type { Button } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { bladKnoppen, enkel, keuzeBlad, type KeuzeBlad } from '../../process/vormen/bladen.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
 import { ANDER_PROBLEEM, onderwerpNamen, type Regel } from '../plan/uitvoeringsmatrix.ts';
 
 /** The values in the form of a row when it opens. */
 export type Voorstel = Pick<Regel, 'facts' | 'texts'>;
 
-const mensenBlad = ({ project, args }: Ctx, { facts }: Voorstel): KeuzeBlad =>
-  keuzeBlad(ledenKeuzes(project), args['mensen'], [facts.trekker, ...facts.uitvoerders]);
-
 const onderwerpKeuzes = (project: Project) =>
   [...onderwerpNamen(project)].map(([id, tekst]) => ({ id, tekst }));
 
 /** The problems to choose from. The row's own problem is always among them, also when it left the list. */
-function onderwerpBlad({ project, args }: Ctx, { facts }: Voorstel) {
+function problemenVoor(project: Project, { facts }: Voorstel): Keuze[] {
   const all = onderwerpKeuzes(project);
   const known = facts.onderwerp === '' || all.some(({ id }) => id === facts.onderwerp);
-  const keuzes = known ? all : [{ id: facts.onderwerp, tekst: ANDER_PROBLEEM }, ...all];
-  const blad = keuzeBlad(keuzes, args['problemen'], facts.onderwerp ? [facts.onderwerp] : []);
-  return { blad, keuzes: enkel(blad, keuzes, facts.onderwerp) };
+  return known ? all : [{ id: facts.onderwerp, tekst: ANDER_PROBLEEM }, ...all];
 }
 
 /** The four amounts and the source of the money; each may be filled in later (H8). */
@@ -61,19 +55,20 @@ export const geldVelden = ({ facts, texts }: Voorstel) => ({
 });
 
 /** All questions of a row: which problem, what, who, how, when, and with which money (H3). */
-export function regelVelden(ctx: Ctx, voorstel: Voorstel) {
+export function regelVelden({ project }: Ctx, voorstel: Voorstel) {
   const { facts, texts } = voorstel;
-  const problemen = onderwerpBlad(ctx, voorstel);
-  const wie = mensenBlad(ctx, voorstel);
+  const problemen = problemenVoor(project, voorstel);
+  const mensen = ledenKeuzes(project);
   return {
     // Not required without problems: a project that came this far without any must not get stuck here.
     onderwerp: keuze(
       {
         label: 'Voor welk probleem?',
+        wat: 'problemen',
         waarde: facts.onderwerp,
-        ...(problemen.keuzes.length > 0 ? { nodig: 'Kies een probleem.' } : {}),
+        ...(problemen.length > 0 ? { nodig: 'Kies een probleem.' } : {}),
       },
-      problemen.keuzes,
+      problemen,
     ),
     wat: lang({
       label: 'Wat gaan we doen?',
@@ -85,17 +80,19 @@ export function regelVelden(ctx: Ctx, voorstel: Voorstel) {
         label: 'Wie is de trekker?',
         uitleg: 'Eén persoon, die ervoor zorgt dat het gebeurt.',
         nodig: 'Kies een trekker.',
+        wat: 'mensen',
         waarde: facts.trekker,
       },
-      enkel(wie, ledenKeuzes(ctx.project), facts.trekker),
+      mensen,
     ),
     uitvoerders: meer(
       {
         label: 'Wie doen er nog meer mee?',
         uitleg: 'Mag leeg blijven.',
+        wat: 'mensen',
         waarde: facts.uitvoerders,
       },
-      wie.deel,
+      mensen,
     ),
     werkwijze: lang({
       label: 'Werkwijze',
@@ -116,24 +113,14 @@ export function regelVelden(ctx: Ctx, voorstel: Voorstel) {
   };
 }
 
-/** The buttons to more people and more problems, in groups too large for one form. */
-export function meerKnoppen(ctx: Ctx, verb: string, voorstel: Voorstel): Button[] {
-  const naar = (wat: string) => ({ wat, verb, args: ctx.args, arg: wat });
-  return [
-    ...bladKnoppen(mensenBlad(ctx, voorstel), naar('mensen')),
-    ...bladKnoppen(onderwerpBlad(ctx, voorstel).blad, naar('problemen')),
-  ];
-}
-
-/** The uitvoerders: ticked here, or kept from another page of the form. The trekker is not named twice. */
+/** The uitvoerders: ticked, or no longer in the group. The trekker is not named twice. */
 export function gekozenUitvoerders(
-  ctx: Ctx,
+  { project }: Ctx,
   voorstel: Voorstel,
   { uitvoerders, trekker }: { uitvoerders: readonly string[]; trekker: string },
 ): string[] {
-  const kept = mensenBlad(ctx, voorstel).elders.filter((id) =>
-    voorstel.facts.uitvoerders.includes(id),
-  );
+  const mensen = ledenKeuzes(project);
+  const kept = voorstel.facts.uitvoerders.filter((id) => !mensen.some((lid) => lid.id === id));
   return [...new Set([...kept, ...uitvoerders])].filter((id) => id !== trekker);
 }
 

@@ -194,6 +194,8 @@ export interface Vergadering {
   van: string;
   tot: string;
   plaats: string;
+  /** The same moment in words: some programs open the invitation without its times. */
+  tekst: string;
 }
 
 /** A short message for the whole group. */

@@ -24,7 +24,7 @@ import { rolNaam } from '../contract/rollen.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { ingekort } from '../taal/opsomming.ts';
-import { dateText, momentText } from '../taal/time.ts';
+import { dateText, deadlineText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { vraagRegels, vragenIn, vragenVan, type Vragen } from './vragen.ts';
@@ -190,7 +190,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
         ...overProject(ctx),
         `Stap ${nummer} van ${ctx.traject.stappen.length} is nu open: ${step.naam}`,
         step.doel,
-        ...tijdRegels(step, open),
+        ...tijdRegels(step, open, ctx.now),
         ...overlegRegels(ctx, step),
         ...(vragen.length === 0
           ? ['Je hoeft nu niets in te vullen.']
@@ -266,11 +266,11 @@ function stapNr({ traject, project }: Ctx, nummer: number): { step: Step; open: 
   return { step: stepOf(traject, id), open: one(project, stap, id) };
 }
 
-function tijdRegels({ heeftInvoer }: Step, open: Stap | undefined): string[] {
+function tijdRegels({ heeftInvoer }: Step, open: Stap | undefined, now: string): string[] {
   if (!open || open.facts.datum === '') return [];
   return heeftInvoer
-    ? [`Antwoord uiterlijk ${momentText(open.facts)}. Daarna kan het niet meer.`]
-    : [`Dit moet klaar zijn op ${momentText(open.facts)}.`];
+    ? [`Antwoord uiterlijk ${deadlineText(open.facts, now)}. Daarna kan het niet meer.`]
+    : [`Dit moet klaar zijn op ${deadlineText(open.facts, now)}.`];
 }
 
 const overlegRegels = (ctx: Ctx, { id }: Step): string[] =>
@@ -278,7 +278,7 @@ const overlegRegels = (ctx: Ctx, { id }: Step): string[] =>
     .filter(({ stappen }) => stappen.includes(id))
     .map((soort) => eerstvolgende(ctx, soort))
     .filter(({ found }) => isGepland(found))
-    .map((een) => `${overlegNaam(een)} is op ${overlegTekst(een.found)}.`);
+    .map((een) => `${overlegNaam(een)} is op ${overlegTekst(een.found, ctx.now)}.`);
 
 /** The overleg that a mail is about: one that is offered, so that there is one with this number. */
 function overlegNummer(ctx: Ctx, nummer: number): EenOverleg {

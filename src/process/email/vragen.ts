@@ -2,10 +2,8 @@ import type { AnyAction, Ctx } from '../contract/contract.ts';
 import { gevraagdIn } from '../contract/wanneer.ts';
 import { isRefused } from '../contract/decision.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
-import { hasChoice, vraagTekst, type Field, type Fields, type Keuze } from '../vormen/form.ts';
+import { hasChoice, vraagTekst, type Field } from '../vormen/form.ts';
 import { NIEMAND, openForm } from '../contract/judge.ts';
-import type { Args } from '../vormen/screen.ts';
-import { uniek } from '../taal/uniek.ts';
 
 /** The questions of one form. */
 export interface Vragen {
@@ -38,43 +36,17 @@ export function vragenIn(action: AnyAction | undefined, ctx: Ctx): Vragen[] {
   return velden.length > 0 ? [{ titel: first.titel, velden }] : [];
 }
 
-/** The questions of all pages of a form, each once, with the choices of all pages. */
+/** The questions of all parts of a form, each once. */
 function alleVelden(action: AnyAction, ctx: Ctx): Map<string, Field<unknown>> {
   const found = new Map<string, Field<unknown>>();
-  const seen = new Set<string>();
-  const wachtrij: Args[] = [ctx.args];
-  for (let args = wachtrij.shift(); args; args = wachtrij.shift()) {
-    const key = JSON.stringify(args);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const form = openForm(action, { ...ctx, args });
-    if (isRefused(form) || !merge(found, form.velden)) continue;
-    // Some forms have a button to their next page of choices, others come in parts.
-    wachtrij.push(
-      ...form.knoppen.flatMap(({ verb, args: next }) =>
-        verb === action.verb && next ? [next] : [],
-      ),
-      { ...args, pagina: String(Number(args['pagina'] ?? '1') + 1) },
-    );
+  for (let pagina = 1, before = -1; found.size > before; pagina += 1) {
+    before = found.size;
+    const form = openForm(action, { ...ctx, args: { ...ctx.args, pagina: String(pagina) } });
+    if (isRefused(form)) break;
+    for (const [id, field] of Object.entries(form.velden)) if (!found.has(id)) found.set(id, field);
   }
   return found;
 }
-
-/** True when these fields hold something new. */
-function merge(found: Map<string, Field<unknown>>, velden: Fields): boolean {
-  const before = omvang(found);
-  for (const [id, field] of Object.entries(velden)) {
-    const known = found.get(id);
-    found.set(id, known ? { ...known, keuzes: samen(known.keuzes, field.keuzes) } : field);
-  }
-  return omvang(found) > before;
-}
-
-const omvang = (found: ReadonlyMap<string, Field<unknown>>) =>
-  [...found.values()].reduce((sum, { keuzes }) => sum + 1 + keuzes.length, 0);
-
-const samen = (some: readonly Keuze[], others: readonly Keuze[]): Keuze[] =>
-  uniek([...some, ...others], ({ id }) => id);
 
 /** Choices that together are at most this long stand on one line. */
 const MAX_OP_EEN_REGEL = 100;

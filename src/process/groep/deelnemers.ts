@@ -14,7 +14,6 @@ import {
   whoIs,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, kort, meer } from '../vormen/form.ts';
-import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { PARTNERS, partnerTekst } from '../feiten/partners.ts';
 import { begin, newId, one, say, type Project } from '../feiten/project.ts';
@@ -221,12 +220,12 @@ const isErAl = (project: Project, { naam, organisatie, functie }: Partner) =>
     );
   });
 
-/** People of the conversation who are not in the group yet, 40 at a time. */
+/** People of the conversation who are not in the group yet. */
 function nieuwInGesprek({ project, gesprek }: Ctx) {
   const mensen = ledenVan(gesprek).filter(
     (wie) => wie.oid !== '' && !leden(project).some((lid) => isBoundTo(lid, wie)),
   );
-  return elkEenKeer(mensen).slice(0, MAX_KEUZES);
+  return elkEenKeer(mensen);
 }
 
 function wieTeKiezen(ctx: Ctx): string {
@@ -237,8 +236,15 @@ function wieTeKiezen(ctx: Ctx): string {
     : 'Iedereen in dit gesprek doet al mee. Voeg een partner zonder Teams toe.';
 }
 
+/** So many people fit one transaction, whatever their names. */
+const PER_KEER = 40;
+
 const uitGesprek = (ctx: Ctx) => ({
-  leden: meer({ label: 'Uit dit gesprek' }, mensKeuzes(nieuwInGesprek(ctx))),
+  leden: meer(
+    { label: 'Uit dit gesprek', wat: 'mensen' },
+    mensKeuzes(nieuwInGesprek(ctx)),
+    PER_KEER,
+  ),
 });
 
 function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
@@ -248,21 +254,12 @@ function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
 }
 
-/** People in one list that folds out, to choose one from; the longest-standing of a larger group. */
-const MAX_MENSEN = 200;
-/**
- * The most signs of a name: beside a radio button or a box, and in a list of more people than that. Together they fit a
- * card.
- */
-const MAX_TEKENS = { kort: 50, lang: 80 };
+/** The most signs of a name in a list. */
+const MAX_TEKENS = 80;
 
 /** The people of a list as choices. */
-export function kiesUit(lijst: readonly Deelnemer[]) {
-  const max = lijst.length > MAX_KEUZES ? MAX_TEKENS.kort : MAX_TEKENS.lang;
-  return lijst
-    .slice(0, MAX_MENSEN)
-    .map((lid) => ({ id: lid.id, tekst: afgekort(lid.voluit, max) }));
-}
+export const kiesUit = (lijst: readonly Deelnemer[]) =>
+  lijst.map((lid) => ({ id: lid.id, tekst: afgekort(lid.voluit, MAX_TEKENS) }));
 
 /** Ties an identity from the conversation to a partner without one. Their entries stay theirs. */
 export const binden = vorm({
@@ -278,7 +275,10 @@ export const binden = vorm({
     if (veld.keuzes.length === 0)
       return notNow('Iedereen in dit gesprek doet al mee onder de eigen naam.');
     return formOf(`Wie is ${found.naam} in Teams?`, {
-      wie: kies({ label: 'Persoon in dit gesprek', nodig: 'Kies een persoon.' }, veld.keuzes),
+      wie: kies(
+        { label: 'Persoon in dit gesprek', nodig: 'Kies een persoon.', wat: 'mensen' },
+        veld.keuzes,
+      ),
     });
   },
   decide: (ctx, { wie }) => {

@@ -37,7 +37,11 @@ export const verwijderen = vorm({
       `${found.naam} uit de groep halen`,
       {
         opvolger: keuze(
-          { label: 'Wie neemt het over?', uitleg: 'Kies je niemand, dan komt het werk bij jou.' },
+          {
+            label: 'Wie neemt het over?',
+            uitleg: 'Kies je niemand, dan komt het werk bij jou.',
+            wat: 'mensen',
+          },
           kiesUit(anderen),
         ),
       },
@@ -160,7 +164,7 @@ function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer
   if (anderen.length === 0)
     return notNow('Er is nog geen andere deelnemer met Teams. Voeg eerst iemand toe.');
   return formOf(titel, {
-    wie: kies({ label, nodig: 'Kies iemand uit de groep.' }, kiesUit(anderen)),
+    wie: kies({ label, nodig: 'Kies iemand uit de groep.', wat: 'mensen' }, kiesUit(anderen)),
   } satisfies Fields);
 }
 

@@ -7,7 +7,6 @@ import { heeftNaam, metErbij, namenVan } from '../feiten/namen.ts';
 import { regelsUit, sleutel } from '../taal/schrift.ts';
 import { uniek } from '../taal/uniek.ts';
 import { datum, kort, lang, meer } from '../vormen/form.ts';
-import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import {
   isGestart,
@@ -34,12 +33,11 @@ import { aantal, hoofdletter } from '../taal/woorden.ts';
 
 /** Each opdrachtgever is a row of the transaction. */
 const MAX_OPDRACHTGEVERS = 10;
+const GEEN_OPDRACHTGEVER = 'Schrijf op wie de opdrachtgever is.';
 
 /** The other people of the conversation, who can be ticked. */
 const anderen = ({ gesprek, iemand }: Ctx) =>
-  elkEenKeer(ledenVan(gesprek))
-    .filter((wie) => wie.oid !== '' && !isZelfde(wie, iemand))
-    .slice(0, MAX_KEUZES);
+  elkEenKeer(ledenVan(gesprek)).filter((wie) => wie.oid !== '' && !isZelfde(wie, iemand));
 
 /** Teams may name somebody twice. */
 export const elkEenKeer = (mensen: readonly Iemand[]): Iemand[] =>
@@ -92,7 +90,7 @@ const profielVelden = (
     label: 'Wie is de opdrachtgever?',
     uitleg:
       'Bijvoorbeeld de burgemeester of de korpschef van politie. Meer dan één? Zet elk op een eigen regel.',
-    nodig: 'Schrijf op wie de opdrachtgever is.',
+    nodig: GEEN_OPDRACHTGEVER,
     waarde: values.opdrachtgevers,
   }),
   start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: values.start }),
@@ -107,8 +105,10 @@ const profielVelden = (
 type Profielwaarden = Record<'naam' | 'opdrachtgevers' | 'start' | 'einde' | 'toelichting', string>;
 
 function fouten(values: Profielwaarden): Record<string, string> {
+  const { length } = regelsUit(values.opdrachtgevers);
   return {
-    ...(regelsUit(values.opdrachtgevers).length > MAX_OPDRACHTGEVERS
+    ...(length === 0 ? { opdrachtgevers: GEEN_OPDRACHTGEVER } : {}),
+    ...(length > MAX_OPDRACHTGEVERS
       ? { opdrachtgevers: `Noem er maximaal ${MAX_OPDRACHTGEVERS}.` }
       : {}),
     ...(values.einde < values.start ? { einde: 'De einddatum ligt voor de startdatum.' } : {}),
@@ -158,7 +158,8 @@ export const startenMet = (verb: string) =>
       const chosen = anderen(ctx).filter(({ teamsId }) => values.leden.includes(teamsId));
       return accept(
         PROJECT,
-        [...profielEvents(ctx, values), ...groepEvents(ctx, chosen), opening(ctx)],
+        // The profile comes last: of a group too large for one transaction it says that all are there.
+        [...groepEvents(ctx, chosen), opening(ctx), ...profielEvents(ctx, values)],
         { soort: 'kaart', facts: { stap: ctx.traject.stappen[0]?.id ?? '' } },
       );
     },
@@ -180,6 +181,7 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
     {
       label: 'Wie doen er mee?',
       uitleg: 'Zij hoeven nu niets te doen. Anderen voeg je later toe.',
+      wat: 'mensen',
       // Who has no name yet is only chosen by somebody who knows who it is.
       waarde: isBesloten(ctx)
         ? leden.filter(({ naam }) => heeftNaam(naam)).map(({ teamsId }) => teamsId)
@@ -192,6 +194,9 @@ const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
 function profielEvents({ gesprek, project, traject }: Ctx, values: Profielwaarden): NewEvent[] {
   const { naam, toelichting, start, einde } = values;
   return [
+    ...regelsUit(values.opdrachtgevers).map((wie, nth) =>
+      begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
+    ),
     begin(
       profiel,
       PROJECT,
@@ -206,9 +211,6 @@ function profielEvents({ gesprek, project, traject }: Ctx, values: Profielwaarde
         vorige: gesprek.vorige,
       },
       { naam, toelichting },
-    ),
-    ...regelsUit(values.opdrachtgevers).map((wie, nth) =>
-      begin(opdrachtgever, newId(project, 'og', nth), {}, { naam: wie }),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { remember } from '../../memory/remember.ts';
-import { localOf, utcOf } from '../taal/time.ts';
+import { localOf, plusDays, utcOf, type LocalMoment } from '../taal/time.ts';
 
 /** The years in which 5 mei is a day off: lustrum years, every year, or never. */
 export type Bevrijdingsdag = 'lustrum' | 'altijd' | 'nooit';
@@ -95,10 +95,42 @@ export function werkdagen(datum: string, aantal: number, bevrijdingsdag: Bevrijd
   return dag.toString();
 }
 
+/** Days on which nobody proposes anything, though they are working days: Christmas Eve and New Year's Eve. */
+const VOORAVONDEN = ['12-24', '12-31'];
+
+/** The first day, from this one on or back, that can be proposed for something. */
+export function voorstelDag(
+  datum: string,
+  bevrijdingsdag: Bevrijdingsdag,
+  days: 1 | -1 = 1,
+): string {
+  let dag = datum;
+  while (!isWerkdag(dag, bevrijdingsdag) || VOORAVONDEN.includes(dag.slice(5)))
+    dag = plusDays(dag, { days });
+  return dag;
+}
+
+const THURSDAY = 4;
+
+/** The first Thursday three weeks or more after this date that can be proposed: the usual deadline of a step. */
+export function usualDeadline(datum: string, bevrijdingsdag: Bevrijdingsdag): LocalMoment {
+  const day = Temporal.PlainDate.from(datum).add({ weeks: 3 });
+  let dag = day.add({ days: (THURSDAY - day.dayOfWeek + 7) % 7 }).toString();
+  while (voorstelDag(dag, bevrijdingsdag) !== dag) dag = plusDays(dag, { weeks: 1 });
+  return { datum: dag, tijd: TOT };
+}
+
+/** A step closes a little after its deadline: what came in until the end of a working day is told on that day. */
+const TOT_MET_SLUITEN = '17:05';
+
+/** The first UTC instant, not before this one, at which the group may read what the clock did. */
+export const meldbaar = (utc: string, bevrijdingsdag: Bevrijdingsdag) =>
+  overdag(utc, bevrijdingsdag, TOT_MET_SLUITEN);
+
 /** The first UTC instant, not before this one, at which we may write to people. */
-export function overdag(utc: string, bevrijdingsdag: Bevrijdingsdag): string {
+export function overdag(utc: string, bevrijdingsdag: Bevrijdingsdag, eind = TOT): string {
   const { datum, tijd } = localOf(utc);
-  if (!isWerkdag(datum, bevrijdingsdag) || tijd >= TOT) {
+  if (!isWerkdag(datum, bevrijdingsdag) || tijd >= eind) {
     const dag = werkdagen(datum, isWerkdag(datum, bevrijdingsdag) ? 1 : 0, bevrijdingsdag);
     return utcOf({ datum: dag, tijd: VAN });
   }

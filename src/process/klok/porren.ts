@@ -3,7 +3,6 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse } from '../contract/decision.ts';
 import { type Deelnemer } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
-import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { all, begin, kind, newId, one } from '../feiten/project.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 import { gelukt } from '../vormen/screen.ts';
@@ -54,13 +53,13 @@ export const herinnerNu = vorm({
   right: 'projectleider',
   when: 'open',
   form: (ctx) => {
-    const wie = tePorren(ctx).slice(0, MAX_KEUZES);
+    const wie = tePorren(ctx);
     if (wie.length === 0) return notNow(niemand(ctx));
     return formOf(
       'Wie wil je herinneren?',
       {
         aan: meer(
-          { label: 'Wie?', nodig: 'Kies iemand.', waarde: wie.map(({ id }) => id) },
+          { label: 'Wie?', nodig: 'Kies iemand.', wat: 'mensen', waarde: wie.map(({ id }) => id) },
           wie.map((lid) => ({ id: lid.id, tekst: lid.voluit })),
         ),
         tekst: lang({ label: 'Wat wil je erbij zeggen?', uitleg: 'Mag leeg blijven.' }),

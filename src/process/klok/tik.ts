@@ -2,7 +2,7 @@ import type { Beeld, Moment } from '../contract/contract.ts';
 import { accept, type Accepted, type OutboxMessage } from '../contract/decision.ts';
 import { isAfgerond, isGestart } from '../feiten/gegevens.ts';
 import { begin } from '../feiten/project.ts';
-import { overdag } from '../kalender/dagen.ts';
+import { meldbaar, overdag } from '../kalender/dagen.ts';
 import { gebeurd, isGebeurd, isTeVragen, keuzeVan } from '../kalender/moment.ts';
 import { afspraakMomenten } from '../overleg/afspraak-momenten.ts';
 import { gesprekMomenten } from './gesprek-momenten.ts';
@@ -32,11 +32,11 @@ export function momenten(beeld: Beeld): Moment[] {
 export const gepland = (beeld: Beeld): Moment[] =>
   momenten(beeld).filter((moment) => !isGebeurd(beeld.project, moment));
 
-/** A deadline is kept to the minute. Messages wait for working hours, also after a standstill. */
-const vanaf = (beeld: Beeld, { op, events }: Moment): string => {
-  if (events) return op;
+/** A deadline is kept to the minute. What is posted waits for working hours, also after a standstill. */
+const vanaf = (beeld: Beeld, { op, events, messages }: Moment): string => {
+  if (events && !messages) return op;
   const { bevrijdingsdag } = keuzeVan(beeld.project);
-  return overdag(op > beeld.now ? op : beeld.now, bevrijdingsdag);
+  return (messages ? meldbaar : overdag)(op > beeld.now ? op : beeld.now, bevrijdingsdag);
 };
 
 /** When the clock must look again, UTC; undefined when nothing is planned. */

@@ -31,7 +31,7 @@ export const verstuurd: View = {
   verb: 'verstuurd',
   right: 'projectleider',
   needsVerstuurd: true,
-  show: ({ project, traject, args, verstuurd: sent = [] }) =>
+  show: ({ project, traject, args, now, verstuurd: sent = [] }) =>
     lijst(
       'Verstuurde berichten',
       [
@@ -39,7 +39,9 @@ export const verstuurd: View = {
           kop: '',
           items: sent
             .filter(({ soort }) => !INTERN.includes(soort))
-            .map((found) => item(naamVanBericht({ project, traject }, found), [afloopZin(found)])),
+            .map((found) =>
+              item(naamVanBericht({ project, traject }, found), [afloopZin(found, now)]),
+            ),
         },
       ],
       {
@@ -55,4 +57,5 @@ const naamVanBericht = (
 ) =>
   `${NAAM.get(soort) ?? traject.berichtnamen[soort] ?? 'Bericht aan de groep'}${aan === '' ? '' : ` aan ${naamVan(project, aan)}`}`;
 
-const afloopZin = ({ afloop, op }: Verstuurd) => `${AFLOOP[afloop]}, ${instantText(op)}`;
+const afloopZin = ({ afloop, op }: Verstuurd, now: string) =>
+  `${AFLOOP[afloop]}, ${instantText(op, now)}`;

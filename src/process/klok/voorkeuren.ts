@@ -78,7 +78,7 @@ export const herinneringen = vorm({
         herinneren === 'niet'
           ? 'Je krijgt geen herinneringen. Kijk zelf bij Mijn taken.'
           : 'Je krijgt alleen een herinnering als je nog iets moet doen.',
-        ...(rust > now ? [`Niet voor ${instantText(rust)}.`] : []),
+        ...(rust > now ? [`Niet voor ${instantText(rust, now)}.`] : []),
         ...(afwezigTot === '' ? [] : [`Je bent terug op ${dateText(afwezigTot)}.`]),
       ],
       [KNOP.taken],
@@ -98,9 +98,9 @@ export const later = tap({
       before === rust ? [] : [begin(voorkeur, ctx.actor.id, { herinneren, afwezigTot, rust }, {})];
     return accept(ctx.actor.id, events);
   },
-  receipt: ({ project, actor }) =>
+  receipt: ({ project, actor, now }) =>
     gelukt(
-      `Ik vraag het je opnieuw: ${instantText(voorkeurVan(project, actor.id).rust)}.`,
+      `Ik vraag het je opnieuw: ${instantText(voorkeurVan(project, actor.id).rust, now)}.`,
       [],
       [KNOP.herinneringen],
     ),

@@ -12,7 +12,7 @@ import { keuzeVan } from '../kalender/moment.ts';
 const WERKDAGEN = [-1, 3];
 
 /** Reminds the people who do it of each afspraak with a date. */
-export const afspraakMomenten = ({ project }: Beeld): Moment[] =>
+export const afspraakMomenten = ({ project, now }: Beeld): Moment[] =>
   openAfspraken(project)
     .filter(({ facts }) => facts.wanneer !== '')
     .flatMap(({ id, facts, texts }) => {
@@ -24,7 +24,7 @@ export const afspraakMomenten = ({ project }: Beeld): Moment[] =>
         naam: 'Herinnering aan een afspraak',
         vraag: () => ({
           aan: [verantwoordelijke(project, facts.wie)].filter((wie) => wie !== undefined),
-          regels: [`Afgesproken voor ${dayText(facts.wanneer)}: ${texts.wat}`],
+          regels: [`Afgesproken voor ${dayText(facts.wanneer, now)}: ${texts.wat}`],
           onderons: [],
           knoppen: [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],
           soort: 'persoonlijk' as const,

@@ -28,7 +28,7 @@ export const afspraakMaken = vorm({
       {
         wat: lang({ label: 'Wat spreken we af?', nodig: 'Schrijf de afspraak op.' }),
         wie: kies(
-          { label: 'Wie doet het?', nodig: 'Kies iemand uit de groep.' },
+          { label: 'Wie doet het?', nodig: 'Kies iemand uit de groep.', wat: 'mensen' },
           kiesUit(leden(project)),
         ),
         wanneer: datum({ label: 'Wanneer is het klaar?', uitleg: 'Mag leeg blijven.' }),

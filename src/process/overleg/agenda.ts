@@ -13,7 +13,6 @@ import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, notNow, refuseFields } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kort, meer, tijd } from '../vormen/form.ts';
-import { KLOPT_HET_JAAR } from '../vormen/lezen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import {
   agendapunt,
@@ -29,8 +28,9 @@ import {
 } from '../feiten/overleg.ts';
 import { begin, newId, one, say } from '../feiten/project.ts';
 import { type Args, type Button, gelukt } from '../vormen/screen.ts';
-import { dateOf, dayText, isVerVooruit, plusDays, timeText, utcOf } from '../taal/time.ts';
-import { werkdagen } from '../kalender/dagen.ts';
+import { dateOf, dayText, plusDays, timeText } from '../taal/time.ts';
+import { voorstelDag } from '../kalender/dagen.ts';
+import { momentFouten, tijdFout } from '../vormen/moment.ts';
 import { keuzeVan } from '../kalender/moment.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 
@@ -40,16 +40,13 @@ export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'ov
 export const terugNaarOverleg = ({ project, actor }: Ctx): readonly Button[] =>
   gaande(project) && (leads(actor) || isNotulist(project, actor.id)) ? [NAAR_OVERLEG] : [];
 
-/** Who can be ticked in one form; of a larger group everybody is invited. */
-const MAX_KEUZES = 40;
-
 /** The proposed date: a working day about four weeks from now. */
 const overVierWeken = ({ project, now }: Ctx) =>
-  werkdagen(plusDays(dateOf(now), { weeks: 4 }), 0, keuzeVan(project).bevrijdingsdag);
+  voorstelDag(plusDays(dateOf(now), { weeks: 4 }), keuzeVan(project).bevrijdingsdag);
 
 const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
   const alle = leden(ctx.project);
-  const own = {
+  return {
     datum: datum({
       label: 'Welke dag?',
       nodig: 'Kies een dag.',
@@ -72,21 +69,24 @@ const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
       waarde: found?.texts.plaats,
     }),
     notulist: keuze(
-      { label: 'Wie schrijft mee?', uitleg: 'Mag leeg blijven.', waarde: found?.facts.notulist },
-      kiesUit(alle.slice(0, MAX_KEUZES)),
+      {
+        label: 'Wie schrijft mee?',
+        uitleg: 'Mag leeg blijven.',
+        wat: 'mensen',
+        waarde: found?.facts.notulist,
+      },
+      kiesUit(alle),
     ),
-  };
-  const genodigd = meer(
-    {
-      label: 'Wie nodig je uit?',
-      waarde: (found ? genodigden(ctx.project, found) : soort.genodigd(ctx.project)).map(
-        ({ id }) => id,
-      ),
-    },
-    kiesUit(alle),
-  );
-  return (alle.length > MAX_KEUZES ? own : { ...own, genodigd }) as typeof own & {
-    genodigd: typeof genodigd;
+    genodigd: meer(
+      {
+        label: 'Wie nodig je uit?',
+        wat: 'mensen',
+        waarde: (found ? genodigden(ctx.project, found) : soort.genodigd(ctx.project)).map(
+          ({ id }) => id,
+        ),
+      },
+      kiesUit(alle),
+    ),
   };
 };
 
@@ -105,16 +105,17 @@ export const plannen = vorm({
     );
   },
   decide: (ctx, values) => {
-    const { datum: dag, tijd: uur, eind, plaats, notulist } = values;
+    const { datum: dag, tijd: uur, eind, plaats, notulist, genodigd } = values;
     const een = bedoeldOverleg(ctx, ctx.args);
     if (!een) return GEEN_OVERLEG;
-    if (utcOf({ datum: dag, tijd: uur }) <= ctx.now)
-      return refuseFields({ datum: 'Dit moment is al voorbij. Kies een later moment.' });
-    if (isVerVooruit(dag, dateOf(ctx.now))) return refuseFields({ datum: KLOPT_HET_JAAR });
-    if (eind !== '' && eind <= uur)
-      return refuseFields({ eind: 'Het eind ligt voor het begin. Kies een latere tijd.' });
+    const wrong = {
+      ...(eind !== '' && tijdFout('eind', { datum: dag, tijd: eind })),
+      ...(eind !== '' &&
+        eind <= uur && { eind: 'Het eind ligt voor het begin. Kies een latere tijd.' }),
+      ...momentFouten({ datum: dag, tijd: uur }, ctx.now),
+    };
+    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { found: before, id, nummer } = een;
-    const { genodigd = [] } = values as Partial<typeof values>;
     const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
     const facts = { datum: dag, tijd: uur, eind, notulist, genodigd: wie };
     const event = begin(
@@ -128,7 +129,7 @@ export const plannen = vorm({
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, overleg, about);
-    return gelukt('Het overleg is gepland.', found ? [overlegTekst(found)] : [], [
+    return gelukt('Het overleg is gepland.', found ? [overlegTekst(found, ctx.now)] : [], [
       NAAR_OVERLEG,
       { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args: argsNu(ctx) },
     ]);
@@ -151,7 +152,10 @@ export const afzeggen = vorm({
       `${overlegNaam(een)} afzeggen?`,
       {},
       {
-        uitleg: [overlegTekst(found), 'De groep krijgt bericht. De agendapunten blijven bewaard.'],
+        uitleg: [
+          overlegTekst(found, ctx.now),
+          'De groep krijgt bericht. De agendapunten blijven bewaard.',
+        ],
         opslaan: 'Afzeggen',
         rev: found.rev,
         knoppen: [{ ...NAAR_OVERLEG, titel: 'Niet afzeggen' }],
@@ -265,9 +269,9 @@ export const puntToevoegen = vorm({
 });
 
 /** `di 19 januari, 10.00–11.30 uur, stadhuis` */
-export function overlegTekst(found: Overleg | undefined): string {
+export function overlegTekst(found: Overleg | undefined, now: string): string {
   if (!found || found.facts.datum === '') return 'nog niet gepland';
   const { datum: dag, tijd: uur, eind } = found.facts;
   const tijden = eind === '' ? timeText(uur) : `${uur.replace(':', '.')}–${timeText(eind)}`;
-  return `${dayText(dag)}, ${tijden}, ${found.texts.plaats}`;
+  return `${dayText(dag, now)}, ${tijden}, ${found.texts.plaats}`;
 }

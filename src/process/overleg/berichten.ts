@@ -22,7 +22,7 @@ import { all, type Facts, type Project } from '../feiten/project.ts';
 import { eersteRegels, ingekort } from '../taal/opsomming.ts';
 import { beslotenBij } from './punten.ts';
 import { kortweg } from '../taal/tekst.ts';
-import { dayText, utcOf } from '../taal/time.ts';
+import { dayText, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import type { Args, Button } from '../vormen/screen.ts';
 import { overlegTekst } from './agenda.ts';
@@ -44,7 +44,7 @@ export const overlegBerichten = {
     return {
       titel: `${overlegNaam(een)} is ${facts['was'] ? 'verplaatst' : 'gepland'}.`,
       regels: [
-        overlegTekst(found),
+        overlegTekst(found, beeld.now),
         ...(wie.length < leden(project).length
           ? [`Uitgenodigd: ${wie.map(({ naam }) => naam).join(', ')}.`]
           : []),
@@ -67,7 +67,7 @@ export const overlegBerichten = {
       ({ facts: { overleg } }) => overleg === een.id,
     );
     return {
-      titel: `${facts['definitief'] === true ? `De agenda van ${overlegInZin(een)}` : overlegNaam(een)}: ${overlegTekst(found)}`,
+      titel: `${facts['definitief'] === true ? `De agenda van ${overlegInZin(een)}` : overlegNaam(een)}: ${overlegTekst(found, beeld.now)}`,
       regels: [
         soort.agendatitel,
         ...soort.agenda.flatMap(({ tekst: line, isOnderdeel, gegevens }) => [
@@ -127,7 +127,7 @@ export const overlegBerichten = {
         ...eerste(
           nieuw.map(
             ({ facts: { wie, wanneer }, texts }) =>
-              `• ${naamVan(project, wie)}: ${kort(texts.wat)}${wanneer === '' ? '' : `, voor ${dayText(wanneer)}`}`,
+              `• ${naamVan(project, wie)}: ${kort(texts.wat)}${wanneer === '' ? '' : `, voor ${dayText(wanneer, beeld.now)}`}`,
           ),
         ),
       ],
@@ -149,11 +149,14 @@ function overlegVan(beeld: Beeld, facts: Facts): EenOverleg {
 
 function vergaderingVan(project: Project, een: EenOverleg, { facts, texts }: Overleg): Vergadering {
   const { datum, tijd, eind } = facts;
+  const tijden = eind === '' ? timeText(tijd) : `${timeText(tijd)} tot ${timeText(eind)}`;
   return {
     onderwerp: `${overlegNaam(een)}: ${profielVan(project).texts.naam}`,
     van: utcOf({ datum, tijd }),
     tot: eind === '' ? '' : utcOf({ datum, tijd: eind }),
     plaats: texts.plaats,
+    // In full, because it is read in a calendar, whenever that is.
+    tekst: `${dayText(datum, '')}, ${tijden}`,
   };
 }
 

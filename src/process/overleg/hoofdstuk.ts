@@ -42,7 +42,7 @@ export const overleggen = ({ project }: Pick<Lezing, 'project'>): Overleg[] =>
     .filter(({ facts }) => facts.datum !== '' || facts.begonnen !== '')
     .sort((a, b) => a.facts.nummer - b.facts.nummer);
 
-function gegevens({ project, traject }: Lezing, found: Overleg): Kenmerken {
+function gegevens({ project, traject, now }: Lezing, found: Overleg): Kenmerken {
   const { facts, texts } = found;
   const wie = (ids: readonly string[]) => ids.map((id) => voluitVan(project, id)).join(', ');
   const gehouden = facts.begonnen !== '';
@@ -51,7 +51,7 @@ function gegevens({ project, traject }: Lezing, found: Overleg): Kenmerken {
     .map(({ id }) => id)
     .filter((id) => !facts.aanwezig.includes(id));
   const paren = [
-    { naam: gehouden ? 'Gehouden' : 'Gepland', waarde: wanneer(found) },
+    { naam: gehouden ? 'Gehouden' : 'Gepland', waarde: wanneer(found, now) },
     { naam: 'Plaats', waarde: texts.plaats },
     ...(gehouden
       ? [
@@ -79,11 +79,11 @@ function gegevens({ project, traject }: Lezing, found: Overleg): Kenmerken {
   };
 }
 
-function wanneer(found: Overleg): string {
+function wanneer(found: Overleg, now: string): string {
   const { begonnen, gesloten } = found.facts;
-  if (begonnen === '') return overlegTekst(found);
-  if (gesloten === '') return `${instantText(begonnen)} (nog bezig)`;
-  return `${instantText(begonnen)} tot ${timeText(localOf(gesloten).tijd)}`;
+  if (begonnen === '') return overlegTekst(found, now);
+  if (gesloten === '') return `${instantText(begonnen, now)} (nog bezig)`;
+  return `${instantText(begonnen, now)} tot ${timeText(localOf(gesloten).tijd)}`;
 }
 
 /** What came out of a line, as cells: outcome, soort, wie, wanneer. Of a confidential outcome only that there is one. */

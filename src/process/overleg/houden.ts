@@ -13,16 +13,14 @@ import {
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
-import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
-import { keuze, kort, meer } from '../vormen/form.ts';
+import { keuze, meer, rij } from '../vormen/form.ts';
 import { type Overleg, gaande, genodigden, komtNaar, overleg } from '../feiten/overleg.ts';
-import { MAX_KEUZES } from '../vormen/grenzen.ts';
 import { zonderUitkomst } from './punten.ts';
 import { begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
-import { instantText } from '../taal/time.ts';
+import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
@@ -35,9 +33,6 @@ const GROOT_SCHERM: Button = {
   args: { blad: 'overleg' },
 };
 
-/** The people whom one form asks about; a larger group has more forms. */
-const blad = ({ project, args }: Ctx) => bladVan(leden(project), MAX_KEUZES, args['pagina']);
-
 /** The people present so far: by default all who were invited and did not say that they stay away. */
 function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly string[] {
   if (!found) return leden(project).map(({ id }) => id);
@@ -47,26 +42,22 @@ function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly stri
     .map(({ id }) => id);
 }
 
-/** The people ticked and, of those that the form did not ask about, the ones who were present already. */
-function aanwezigNa(ctx: Ctx, found: Overleg | undefined, ticked: readonly string[]): string[] {
-  const { deel } = blad(ctx);
-  const others = aanwezigNu(ctx, found).filter((id) => !deel.some((lid) => lid.id === id));
-  return [...ticked, ...others];
-}
-
-/** The way to the others of a large group. */
-const andereMensen = (ctx: Ctx): Button[] =>
-  bladKnoppen(blad(ctx), { wat: 'deelnemers', verb: 'overleg.aanwezig', args: {} });
+/** The people ticked, and those who were present and left the group since. */
+const aanwezigNa = (ctx: Ctx, found: Overleg | undefined, ticked: readonly string[]): string[] => [
+  ...ticked,
+  ...aanwezigNu(ctx, found).filter((id) => !leden(ctx.project).some((lid) => lid.id === id)),
+];
 
 const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   aanwezig: meer(
     {
       label: 'Wie zijn er?',
-      waarde: aanwezigNu(ctx, found).filter((id) => blad(ctx).deel.some((lid) => lid.id === id)),
+      wat: 'deelnemers',
+      waarde: aanwezigNu(ctx, found),
     },
-    kiesUit(blad(ctx).deel),
+    kiesUit(leden(ctx.project)),
   ),
-  anderen: kort({
+  anderen: rij({
     label: 'Wie nog meer?',
     uitleg: `Mensen die niet in de ${ctx.traject.woorden.projectgroep} zitten. Mag leeg blijven.`,
     waarde: found?.texts.anderen,
@@ -75,9 +66,10 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
     {
       label: 'Wie schrijft mee?',
       uitleg: 'De notulist legt de uitkomsten vast. Mag leeg blijven.',
+      wat: 'deelnemers',
       waarde: found?.facts.notulist,
     },
-    kiesUit(leden(ctx.project).slice(0, MAX_KEUZES)),
+    kiesUit(leden(ctx.project)),
   ),
 });
 
@@ -114,7 +106,7 @@ export const starten = vorm({
     return gelukt(
       'Het overleg is begonnen.',
       [`Aanwezig: ${aantal(found?.facts.aanwezig.length ?? 0, 'deelnemer', 'deelnemers')}.`],
-      [GROOT_SCHERM, { titel: 'Naar de agenda', verb: 'overleg' }, ...andereMensen(ctx)],
+      [GROOT_SCHERM, { titel: 'Naar de agenda', verb: 'overleg' }],
     );
   },
 });
@@ -127,7 +119,7 @@ function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: B
   const { nummer, tot } = nu.facts;
   return {
     uitleg: [
-      `Let op: stap ${nummer} staat nog open${tot === '' ? '' : ` tot ${instantText(tot)}`}. Deelnemers kunnen nog invullen.`,
+      `Let op: stap ${nummer} staat nog open${tot === '' ? '' : ` tot ${totText(tot, now)}`}. Deelnemers kunnen nog invullen.`,
     ],
     knoppen: [{ titel: `Stap ${nummer} nu sluiten`, verb: 'stap.sluiten' }],
   };
@@ -150,10 +142,7 @@ export const aanwezigheid = vorm({
   form: (ctx) => {
     const nu = gaande(ctx.project);
     return nu
-      ? formOf('Wie zijn er?', aanwezigVelden(ctx, nu), {
-          rev: nu.rev,
-          knoppen: andereMensen(ctx),
-        })
+      ? formOf('Wie zijn er?', aanwezigVelden(ctx, nu), { rev: nu.rev })
       : notNow('Er is nu geen overleg bezig.');
   },
   decide: (ctx, { aanwezig, anderen, notulist }) => {
@@ -164,8 +153,7 @@ export const aanwezigheid = vorm({
     const facts = leads(ctx.actor) ? { ...there, notulist } : there;
     return accept(nu.id, [say(overleg, nu, facts, { anderen })]);
   },
-  receipt: (ctx) =>
-    gelukt('De aanwezigheid is opgeslagen.', [], [NAAR_OVERLEG, ...andereMensen(ctx)]),
+  receipt: () => gelukt('De aanwezigheid is opgeslagen.', [], [NAAR_OVERLEG]),
 });
 
 /** Ends the overleg: what is still empty is named, then the group gets one summary (rule 17). */

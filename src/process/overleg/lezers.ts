@@ -9,7 +9,6 @@ import {
   type Refused,
 } from '../contract/decision.ts';
 import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
-import { bladKnoppen, bladVan } from '../vormen/bladen.ts';
 import { kies, meer, vink } from '../vormen/form.ts';
 import { PER_BLAD } from '../vormen/grenzen.ts';
 import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
@@ -81,18 +80,16 @@ export const lezers = vorm({
   form: (ctx) => {
     const found = asked(ctx);
     if (isRefused(found)) return found;
-    const gevraagd = blad(ctx, found);
-    return formOf('Wie mag dit lezen?', velden(ctx.traject.woorden, found, gevraagd.deel), {
+    return formOf('Wie mag dit lezen?', velden(ctx.traject.woorden, found, mogelijk(ctx, found)), {
       rev: found.rev,
       uitleg: ['Wat vertrouwelijk is, staat niet op de kaart, in de samenvatting of op de agenda.'],
-      knoppen: bladKnoppen(gevraagd, { wat: 'mensen', verb: VERB, args: { id: found.id } }),
     });
   },
   decide: (ctx, { wie, voor }) => {
     const found = asked(ctx);
     if (isRefused(found)) return found;
-    const { deel } = blad(ctx, found);
-    const elders = found.facts.voor.filter((id) => !deel.some((lid) => lid.id === id));
+    const kiesbaar = mogelijk(ctx, found);
+    const elders = found.facts.voor.filter((id) => !kiesbaar.some((lid) => lid.id === id));
     const facts = lezersNa(ctx, wie === 'gekozen', [...elders, ...voor]);
     return accept(found.id, lezersEvents(ctx, found.id, facts), ...hertekenen(found.facts, facts));
   },
@@ -135,18 +132,14 @@ function lezersEvents({ project }: Ctx, id: string, facts: ReturnType<typeof lez
   return events;
 }
 
-/** The people that one form asks about: those who do not read it already. */
-function blad({ project, actor, args }: Ctx, { facts }: Gevonden) {
-  const mogelijk = leden(project).filter(
-    (lid) => ![actor.id, facts.wie].includes(lid.id) && !leads(lid),
-  );
-  return bladVan(mogelijk, PER_BLAD.lezers, args['pagina']);
-}
+/** The people who do not read it already. */
+const mogelijk = ({ project, actor }: Ctx, { facts }: Gevonden) =>
+  leden(project).filter((lid) => ![actor.id, facts.wie].includes(lid.id) && !leads(lid));
 
 const velden = (
   { projectleider, projectgroep }: Woorden,
   { facts }: Gevonden,
-  deel: readonly Deelnemer[],
+  mensen: readonly Deelnemer[],
 ) => ({
   wie: kies(
     {
@@ -166,8 +159,10 @@ const velden = (
     {
       label: 'Wie nog meer?',
       uitleg: 'Mag leeg blijven.',
-      waarde: facts.voor.filter((id) => deel.some((lid) => lid.id === id)),
+      per: PER_BLAD.lezers,
+      wat: 'mensen',
+      waarde: facts.voor,
     },
-    kiesUit(deel),
+    kiesUit(mensen),
   ),
 });

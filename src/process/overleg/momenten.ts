@@ -118,7 +118,7 @@ function isIngehaald({ project, traject }: Beeld, found: Overleg): boolean {
 function uitkomstZin(beeld: Beeld, een: EenOverleg & { found: Overleg }): string {
   const { datum, begonnen } = een.found.facts;
   if (begonnen === '')
-    return `${overlegNaam(een)} stond op ${dayText(datum)}. Is het geweest? Leg dan de uitkomsten vast.`;
+    return `${overlegNaam(een)} stond op ${dayText(datum, beeld.now)}. Is het geweest? Leg dan de uitkomsten vast.`;
   const leeg = zonderUitkomst(beeld, een).length;
   return `${overlegNaam(een)} is geweest. Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
 }

@@ -56,7 +56,7 @@ export const overlegView: View = {
       ],
       {
         pagina: ctx.args['pagina'],
-        uitleg: [momentZin(found)],
+        uitleg: [momentZin(found, ctx.now)],
         // An overleg of an earlier step can only be read.
         knoppen: metTab(
           isAanDeBeurt(ctx, een)
@@ -77,11 +77,11 @@ export const overlegView: View = {
 };
 
 /** When the overleg is, that it is going on, or when it was. */
-function momentZin(found: Overleg | undefined): string {
-  if (!found || found.facts.begonnen === '') return `Moment: ${overlegTekst(found)}`;
+function momentZin(found: Overleg | undefined, now: string): string {
+  if (!found || found.facts.begonnen === '') return `Moment: ${overlegTekst(found, now)}`;
   const wie = aantal(found.facts.aanwezig.length, 'deelnemer', 'deelnemers');
   if (found.facts.gesloten === '') return `Bezig. Aanwezig: ${wie}.`;
-  return `Gehouden op ${dayText(dateOf(found.facts.begonnen))}. Aanwezig: ${wie}.`;
+  return `Gehouden op ${dayText(dateOf(found.facts.begonnen), now)}. Aanwezig: ${wie}.`;
 }
 
 /** What one does with an overleg: add a point, or for who leads hold it, plan it and show it. */
@@ -166,12 +166,12 @@ const uitkomstKnop = (een: EenOverleg, regel: string, isGezegd: boolean): Button
   args: { ...overlegArgs(een), regel },
 });
 
-function uitkomstRegels({ project, actor }: Ctx, een: EenOverleg, regel: string): string[] {
+function uitkomstRegels({ project, actor, now }: Ctx, een: EenOverleg, regel: string): string[] {
   const found = one(project, uitkomst, `${een.id}.${regel}`);
   if (!found) return [];
   if (!isLeesbaar(project, actor, found)) return ['Uitkomst: vertrouwelijk.'];
   const wie = found.facts.wie === '' ? '' : `, ${naamVan(project, found.facts.wie)}`;
-  const wanneer = found.facts.wanneer === '' ? '' : `, ${dayText(found.facts.wanneer)}`;
+  const wanneer = found.facts.wanneer === '' ? '' : `, ${dayText(found.facts.wanneer, now)}`;
   const besloten = found.facts.vertrouwelijk ? ', vertrouwelijk' : '';
   return [`Uitkomst (${found.facts.soort}${wie}${wanneer}${besloten}): ${found.texts.tekst}`];
 }
@@ -205,11 +205,11 @@ export const afspraken: View = {
 
 type Afspraak = ReturnType<typeof openAfspraken>[number];
 
-function afspraakItem({ project, actor }: Ctx, found: Afspraak): Item {
+function afspraakItem({ project, actor, now }: Ctx, found: Afspraak): Item {
   const { facts, texts } = found;
   const knoppen = afspraakKnoppen(project, actor, found);
   if (!isLeesbaar(project, actor, found)) return item('Een vertrouwelijke afspraak', [], knoppen);
-  const wanneer = facts.wanneer === '' ? '' : `, voor ${dayText(facts.wanneer)}`;
+  const wanneer = facts.wanneer === '' ? '' : `, voor ${dayText(facts.wanneer, now)}`;
   return item(
     texts.wat,
     [

@@ -53,7 +53,12 @@ export const uitkomstVastleggen = vorm({
           SOORTEN,
         ),
         wie: keuze(
-          { label: 'Wie doet het?', uitleg: 'Nodig bij een afspraak.', waarde: found?.facts.wie },
+          {
+            label: 'Wie doet het?',
+            uitleg: 'Nodig bij een afspraak.',
+            wat: 'mensen',
+            waarde: found?.facts.wie,
+          },
           kiesUit(leden(ctx.project)),
         ),
         wanneer: datum({

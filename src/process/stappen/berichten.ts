@@ -5,7 +5,7 @@ import { stepOf } from '../contract/step.ts';
 import { leider } from '../feiten/deelnemers.ts';
 import { huidig, stap } from '../feiten/geopende-stap.ts';
 import { one, type Facts, type Project } from '../feiten/project.ts';
-import { momentText } from '../taal/time.ts';
+import { deadlineText } from '../taal/time.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
 /** What stands where a step was that is no more. */
@@ -21,11 +21,11 @@ export function teruggenomen(traject: Traject, project: Project, facts: Facts): 
 
 /** What the group reads about a step: another date, what came in when it closed, a text that came too late. */
 export const stapBerichten: Berichten = {
-  deadline: ({ project, traject }, facts) => {
+  deadline: ({ project, traject, now }, facts) => {
     const found = one(project, stap, tekstIn(facts, 'stap'));
     const nummer = found?.facts.nummer ?? 0;
     const heeftInvoer = stepOf(traject, tekstIn(facts, 'stap')).heeftInvoer;
-    const wanneer = found ? momentText(found.facts) : '';
+    const wanneer = found ? deadlineText(found.facts, now) : '';
     return {
       titel:
         facts['heropend'] === true

@@ -1,6 +1,6 @@
 import type { Beeld, Moment, Step, Vraag, VraagSoort } from '../contract/contract.ts';
 import { leden, type Deelnemer, organisatiesOfNamen } from '../feiten/deelnemers.ts';
-import { all, say } from '../feiten/project.ts';
+import { all, one, say, type Project } from '../feiten/project.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
@@ -12,17 +12,19 @@ import { mensen } from '../taal/opsomming.ts';
 import {
   dateOf,
   DAY_MS,
+  deadlineText,
   HOUR_MS,
-  instantText,
-  momentText,
+  isEindeVanDag,
   plusDays,
   plusMs,
+  totText,
   utcOf,
 } from '../taal/time.ts';
 import { uniek } from '../taal/uniek.ts';
-import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
+import { meldbaar, ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import {
   bereik,
+  gebeurd,
   GESPREK,
   isGroep,
   isOnbereikbaar,
@@ -47,9 +49,10 @@ export function stapMomenten(beeld: Beeld): Moment[] {
           ...uitgesteld(beeld, step, nu),
           ...onbereiktGevraagd(beeld, step, nu),
           ...allen(beeld, step, nu),
-          sluiten(step, nu),
+          sluiten(beeld, step, nu),
         ]
       : []),
+    ...(isOpen || isNogTeMelden(project, step, nu) ? [samenvatting(beeld, step, nu)] : []),
     ...aansporingen(beeld, step, nu),
   ];
 }
@@ -69,7 +72,9 @@ export function herinnerMomenten(
   bevrijdingsdag: Bevrijdingsdag,
 ): string[] {
   const length = Date.parse(tot) - Date.parse(van);
-  const uiterlijk = ochtend(werkdagen(dateOf(tot), -1, bevrijdingsdag), bevrijdingsdag);
+  // A window until midnight ends with the day before.
+  const eind = dateOf(plusMs(tot, -1));
+  const uiterlijk = ochtend(werkdagen(eind, -1, bevrijdingsdag), bevrijdingsdag);
   const found =
     length <= DAY_MS
       ? []
@@ -155,7 +160,7 @@ export function invoerVraag(
     regels: [
       nu.facts.datum === ''
         ? `Stap ${step.nummer} staat open.`
-        : `Stap ${step.nummer} sluit ${momentText(nu.facts)}.`,
+        : `Stap ${step.nummer} sluit ${isEindeVanDag(nu.facts) ? 'aan ' : ''}${deadlineText(nu.facts, beeld.now)}.`,
       'Niets te melden? Laat dat ook weten.',
     ],
     onderons: [],
@@ -168,7 +173,7 @@ const MAX_TAAKKNOPPEN = 4;
 
 /** Tells the projectleider that everybody has answered, unless the way on is known; nothing closes by itself. */
 function allen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
-  const { project } = beeld;
+  const { project, now } = beeld;
   const { gevraagd, stil: nogStil } = reacties(project, step);
   if (!isGroep(project) || gevraagd.length === 0 || nogStil.length > 0) return [];
   return [
@@ -180,7 +185,7 @@ function allen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
       vraag: () => ({
         aan: leiding(project, false),
         regels: [`Iedereen heeft gereageerd op stap ${step.nummer}.`],
-        onderons: [`Invullen kan nog tot ${momentText(nu.facts)}.`],
+        onderons: [`Invullen kan nog tot ${deadlineText(nu.facts, now)}.`],
         knoppen: [
           { titel: 'Nu sluiten', verb: 'stap.sluiten' },
           { titel: 'Bekijk de stand', verb: 'leiding' },
@@ -192,15 +197,39 @@ function allen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   ];
 }
 
-/** The deadline: from here on deelnemers are locked, and the group reads what there is. */
-const sluiten = (step: Step, nu: Stap): Moment => ({
-  reeks: reeks('sluiten', nu),
-  op: plusMs(nu.facts.tot, SLUIT_NA_MS),
+const dichtOp = (nu: Stap) => plusMs(nu.facts.tot, SLUIT_NA_MS);
+
+/** The deadline: from here on deelnemers are locked. */
+const sluiten = (beeld: Beeld, step: Step, nu: Stap): Moment => ({
+  reeks: reeks('dicht', nu),
+  op: dichtOp(nu),
   tot: '',
-  naam: `Stap ${step.nummer} sluit, met een samenvatting`,
+  naam: `Stap ${step.nummer} sluit${isMeteenTeMelden(beeld, nu) ? ', met een samenvatting' : ''}`,
   events: [say(stap, nu, { gesloten: nu.facts.tot })],
+});
+
+const REEKS_SAMENVATTING = 'sluiten';
+
+const meldenOp = ({ project }: Beeld, nu: Stap) =>
+  meldbaar(dichtOp(nu), keuzeVan(project).bevrijdingsdag);
+
+const isMeteenTeMelden = (beeld: Beeld, nu: Stap) => meldenOp(beeld, nu) === dichtOp(nu);
+
+/** The group reads what came in: at the closing in working hours, else on the next working morning. */
+const samenvatting = (beeld: Beeld, step: Step, nu: Stap): Moment => ({
+  reeks: reeks(REEKS_SAMENVATTING, nu),
+  op: meldenOp(beeld, nu),
+  tot: '',
+  naam: isMeteenTeMelden(beeld, nu) ? '' : `Samenvatting van stap ${step.nummer}`,
   messages: [{ soort: 'samenvatting', facts: { stap: nu.id } }],
 });
+
+/** True when the clock closed the step, and the group did not read yet what came in. */
+export const isNogTeMelden = (project: Project, step: Step, nu: Stap): boolean =>
+  step.heeftInvoer &&
+  nu.facts.gesloten !== '' &&
+  nu.facts.gesloten === nu.facts.tot &&
+  one(project, gebeurd, reeks(REEKS_SAMENVATTING, nu)) === undefined;
 
 /** Working days after the deadline at which the projectleider is prompted, as long as nothing happens. */
 const NA_WERKDAGEN = [0, 3, 7];
@@ -252,8 +281,8 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
     aan: leiding(project, isLater),
     regels: [
       step.heeftInvoer
-        ? `Stap ${step.nummer} is gesloten sinds ${instantText(nu.facts.gesloten || nu.facts.tot)}.`
-        : `De streefdatum van stap ${step.nummer} was ${momentText(nu.facts)}.`,
+        ? `Stap ${step.nummer} is gesloten sinds ${totText(nu.facts.gesloten || nu.facts.tot, beeld.now)}.`
+        : `De streefdatum van stap ${step.nummer} was ${deadlineText(nu.facts, beeld.now)}.`,
       `Hoe gaat het ${beeld.traject.woorden.project} verder?`,
     ],
     onderons: [

@@ -3,35 +3,20 @@ import { formOf, vorm } from '../contract/action.ts';
 import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
 import { type NewEvent, type Project, begin, one, oneEver, say } from '../feiten/project.ts';
-import { KLOPT_HET_JAAR } from '../vormen/lezen.ts';
+import { momentFouten } from '../vormen/moment.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
-import {
-  dateOf,
-  dayText,
-  isVerVooruit,
-  momentText,
-  usualDeadline,
-  utcOf,
-  type LocalMoment,
-} from '../taal/time.ts';
+import { dateOf, dayText, deadlineText, utcOf, type LocalMoment } from '../taal/time.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg, opgenomen } from '../contract/overleggen.ts';
 import { nogNietsVan, reacties } from './reacties.ts';
 import { TERUG } from './terugnemen.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
+import { usualDeadline } from '../kalender/dagen.ts';
+import { keuzeVan } from '../kalender/moment.ts';
+import { isNogTeMelden } from './momenten.ts';
 import { leidingKnop } from '../contract/woorden.ts';
-
-/** A sentence for each field when the deadline does not lie ahead. */
-function deadlineFouten(
-  { datum: dag, tijd: uur }: LocalMoment,
-  now: string,
-): Record<string, string> {
-  if (utcOf({ datum: dag, tijd: uur }) <= now)
-    return { datum: 'Dit moment is al voorbij. Kies een later moment.' };
-  return isVerVooruit(dag, dateOf(now)) ? { datum: KLOPT_HET_JAAR } : {};
-}
 
 const momentVelden = (label: string, waarde: LocalMoment) => ({
   datum: datum({ label, nodig: 'Kies een datum.', waarde: waarde.datum }),
@@ -54,8 +39,11 @@ function voorstel(
       herkomst: ` (afgesproken in ${naamVanOverleg({ project, traject }, agreed.facts.overleg)})`,
     };
   }
-  return { moment: usualDeadline(dateOf(now)), herkomst: '' };
+  return { moment: gebruikelijk(project, now), herkomst: '' };
 }
+
+const gebruikelijk = (project: Project, now: string) =>
+  usualDeadline(dateOf(now), keuzeVan(project).bevrijdingsdag);
 
 /** The outcome that holds the deadline agreed for a step. */
 export const afgesprokenId = (stapId: string) => `deadline.${stapId}`;
@@ -93,12 +81,12 @@ export const volgende = vorm({
   decide: (ctx, moment) => {
     const steps = naar(ctx);
     if (!steps) return refuse('stap-voorbij');
-    const wrong = deadlineFouten(moment, ctx.now);
+    const wrong = momentFouten(moment, ctx.now);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { from, to } = steps;
     const closing = [...sluitStap(ctx, from), ...sluitOverleg(ctx, to)];
     const eerst = [
-      ...closing.map(({ event }) => event),
+      ...closing.flatMap(({ events }) => events),
       ...(from.voorwaarde(beeldVan(ctx))?.events ?? []),
     ];
     const sinds = ctx.project.n + eerst.length + 1;
@@ -139,15 +127,17 @@ function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
 
 /** Something that ends together with the step, and how the group is told. */
 interface Einde {
-  event: NewEvent;
+  events: readonly NewEvent[];
   bericht: OutboxMessage;
 }
 
-function sluitStap({ project, now }: Ctx, { id }: Step): Einde[] {
-  const nu = one(project, stap, id);
-  if (!nu || nu.facts.gesloten !== '') return [];
-  const bericht = { soort: 'samenvatting', facts: { stap: id } };
-  return [{ event: say(stap, nu, { gesloten: now }), bericht }];
+/** What came in is told with the closing, also when the clock closed the step and the group was not told yet. */
+function sluitStap({ project, now }: Ctx, step: Step): Einde[] {
+  const nu = one(project, stap, step.id);
+  const isOpen = nu?.facts.gesloten === '';
+  if (!nu || (!isOpen && !isNogTeMelden(project, step, nu))) return [];
+  const bericht = { soort: 'samenvatting', facts: { stap: step.id } };
+  return [{ events: isOpen ? [say(stap, nu, { gesloten: now })] : [], bericht }];
 }
 
 /** Whoever goes on has forgotten to close the overleg; overleg 2 goes on from step 4 into step 5 (rule 1). */
@@ -155,7 +145,7 @@ function sluitOverleg(ctx: Ctx, to: Step): Einde[] {
   const nu = gaandOverleg(ctx);
   if (!nu || nu.soort.stappen.includes(to.id)) return [];
   const bericht = { soort: 'overleg-gesloten', facts: { nummer: nu.nummer } };
-  return [{ event: say(overleg, nu.found, { gesloten: ctx.now }), bericht }];
+  return [{ events: [say(overleg, nu.found, { gesloten: ctx.now })], bericht }];
 }
 
 /** What is complete and what is missing: a warning, no obstacle. */
@@ -203,7 +193,7 @@ export const deadline = vorm({
     const waarde =
       nu.facts.datum !== '' && isOpen
         ? { datum: nu.facts.datum, tijd: nu.facts.tijd }
-        : usualDeadline(dateOf(ctx.now));
+        : gebruikelijk(ctx.project, ctx.now);
     return formOf(
       deadlineTitel(step, isOpen),
       momentVelden(vraagBij(step, ''), waarde) satisfies Fields,
@@ -211,7 +201,7 @@ export const deadline = vorm({
         uitleg: [
           ...(step.heeftInvoer && !isOpen ? ['Invullen kan nu niet.'] : []),
           ...(nu.facts.datum !== '' && (isOpen || !step.heeftInvoer)
-            ? [`Nu: ${momentText(nu.facts)}.`]
+            ? [`Nu: ${deadlineText(nu.facts, ctx.now)}.`]
             : []),
           'De hele groep krijgt bericht.',
         ],
@@ -222,7 +212,7 @@ export const deadline = vorm({
   decide: (ctx, moment) => {
     const nu = huidig(ctx.project);
     if (!nu) return refuse('stap-nog-niet');
-    const wrong = deadlineFouten(moment, ctx.now);
+    const wrong = momentFouten(moment, ctx.now);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     if (utcOf(moment) === nu.facts.tot && nu.facts.gesloten === '') return accept(nu.id, []);
     const generatie = nu.facts.generatie + 1;
@@ -232,11 +222,11 @@ export const deadline = vorm({
       facts: { stap: nu.id, was: nu.facts.tot, heropend: isGeslotenVoor(ctx, nu) },
     });
   },
-  receipt: ({ project, traject }) => {
+  receipt: ({ project, traject, now }) => {
     const nu = huidig(project);
     return gelukt(
       'De nieuwe datum is opgeslagen.',
-      nu ? [`Stap ${nu.facts.nummer}: ${momentText(nu.facts)}.`] : [],
+      nu ? [`Stap ${nu.facts.nummer}: ${deadlineText(nu.facts, now)}.`] : [],
       [leidingKnop(traject)],
     );
   },
@@ -278,9 +268,9 @@ export const sluiten = vorm({
     ),
 });
 
-function afgesprokenTekst({ traject }: Ctx, stapId: string, wanneer: string): string {
+function afgesprokenTekst({ traject, now }: Ctx, stapId: string, wanneer: string): string {
   const { nummer, heeftInvoer } = stepOf(traject, stapId);
-  return `Stap ${nummer}: ${heeftInvoer ? 'invullen tot' : 'klaar op'} ${dayText(wanneer)}`;
+  return `Stap ${nummer}: ${heeftInvoer ? 'invullen tot' : 'klaar op'} ${dayText(wanneer, now)}`;
 }
 
 /** Notes at an agenda line until when the next step will be open; `volgende stap` fills it in later. */

@@ -80,7 +80,7 @@ function overlegItems(ctx: Beeld): Item[] {
     .filter(({ found }) => isGepland(found) && utcOf(found.facts) <= ctx.now)
     .map((een) =>
       item(
-        `${overlegNaam(een)} stond op ${dayText(een.found.facts.datum)}`,
+        `${overlegNaam(een)} stond op ${dayText(een.found.facts.datum, ctx.now)}`,
         ['Is het geweest? Leg dan de uitkomsten vast.'],
         [
           { titel: 'Naar het overleg', verb: 'overleg', args: overlegArgs(een) },

@@ -6,7 +6,7 @@ import { puntenVan } from '../overleg/punten.ts';
 import { all, type Entry, type Project } from '../feiten/project.ts';
 import { geopend, type Stap } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
-import { plusMs, utcOf } from '../taal/time.ts';
+import { plusMs, utcOf, type LocalMoment } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 
@@ -90,7 +90,7 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
       ...laatste(found, profielVan(project), ...puntenOoit(project, found.id)),
       status: isAf ? 'afgezegd' : 'gepland',
       van,
-      tot: eind === '' ? plusMs(van, OVERLEG_MS) : utcOf({ datum, tijd: eind }),
+      tot: eind === '' ? plusMs(van, OVERLEG_MS) : eindVan(van, { datum, tijd: eind }),
       titel: `${overlegNaam(een)}: ${naam}`,
       plaats: found.texts.plaats,
       tekst: [
@@ -99,6 +99,12 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
       ].join('\n'),
     },
   ];
+}
+
+/** A beginning in the hour that a night skips moves forward, past an end in the hour after it. */
+function eindVan(van: string, eind: LocalMoment): string {
+  const tot = utcOf(eind);
+  return tot > van ? tot : plusMs(van, OVERLEG_MS);
 }
 
 /** True for a moment after the end of the project. */

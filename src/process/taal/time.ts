@@ -54,11 +54,10 @@ export function plusDays(
   return Temporal.PlainDate.from(datum).add(duration).toString();
 }
 
-/** The first Thursday three weeks or more after this date: the usual deadline of a step. */
-export function usualDeadline(datum: string): LocalMoment {
-  const day = Temporal.PlainDate.from(datum).add({ weeks: 3 });
-  const THURSDAY = 4;
-  return { datum: day.add({ days: (THURSDAY - day.dayOfWeek + 7) % 7 }).toString(), tijd: '17:00' };
+/** False for a time that no clock shows: that of the hour that is skipped in spring. */
+export function bestaat(moment: LocalMoment): boolean {
+  const { datum, tijd } = localOf(utcOf(moment));
+  return datum === moment.datum && tijd === moment.tijd;
 }
 
 /** True for a date that exists, in the format of cards. */
@@ -109,11 +108,15 @@ const noon = (datum: string) => new Date(`${datum}T12:00:00Z`);
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('nl-NL', { ...options, timeZone: 'UTC' });
 const DAY = format({ weekday: 'short', day: 'numeric', month: 'long' });
+const DAY_YEAR = format({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
 const MONTH = format({ month: 'long', year: 'numeric' });
 const DATE = format({ day: 'numeric', month: 'long', year: 'numeric' });
 
-/** `do 14 januari` */
-export const dayText = (datum: string) => DAY.format(noon(datum)).replaceAll('.', '');
+const jaarVan = (moment: string) => (moment.length > 10 ? dateOf(moment) : moment).slice(0, 4);
+
+/** `do 14 januari`, and in another year than that of `nu` (UTC, or a local date) `do 14 januari 2027`. */
+export const dayText = (datum: string, nu: string) =>
+  (jaarVan(datum) === jaarVan(nu) ? DAY : DAY_YEAR).format(noon(datum)).replaceAll('.', '');
 
 /** `30 juni 2027` */
 export const dateText = (datum: string) => DATE.format(noon(datum));
@@ -125,7 +128,20 @@ export const monthText = (datum: string) => MONTH.format(noon(datum));
 export const timeText = (tijd: string) => `${tijd.replace(':', '.')} uur`;
 
 /** `do 14 januari, 17.00 uur` */
-export const momentText = ({ datum, tijd }: LocalMoment) => `${dayText(datum)}, ${timeText(tijd)}`;
+export const momentText = ({ datum, tijd }: LocalMoment, nu: string) =>
+  `${dayText(datum, nu)}, ${timeText(tijd)}`;
 
 /** `do 14 januari, 17.00 uur` of a UTC instant. */
-export const instantText = (utc: string) => momentText(localOf(utc));
+export const instantText = (utc: string, nu: string) => momentText(localOf(utc), nu);
+
+/** True where a day ends: people do not say that a day begins with its deadline. */
+export const isEindeVanDag = ({ tijd }: LocalMoment) => tijd === '00:00';
+
+/** Until when something can be done: `do 14 januari, 17.00 uur`, and at midnight `het einde van wo 13 januari`. */
+export const deadlineText = (moment: LocalMoment, nu: string) =>
+  isEindeVanDag(moment)
+    ? `het einde van ${dayText(plusDays(moment.datum, { days: -1 }), nu)}`
+    : momentText(moment, nu);
+
+/** The same of a UTC instant. */
+export const totText = (utc: string, nu: string) => deadlineText(localOf(utc), nu);

@@ -1,5 +1,12 @@
-import type { Keuze } from './form.ts';
-import { PER_BLAD } from './grenzen.ts';
+import {
+  antwoordOp,
+  elders,
+  hasChoice,
+  kenteken,
+  teruggezet,
+  type Field,
+  type Fields,
+} from './form.ts';
 import { paginaNr, type Args, type Button } from './screen.ts';
 
 /** One page of a long list: a form asks about so much of it at a time. */
@@ -21,62 +28,134 @@ export function bladVan<T>(
   return { deel: alles.slice((nummer - 1) * perBlad, nummer * perBlad), nummer, van };
 }
 
-/** One page of choices, and what was chosen before but stands elsewhere: kept as it is. */
-export interface KeuzeBlad extends Blad<Keuze> {
-  elders: string[];
-}
-
-/** One page of choices; what was chosen before comes first when there is more than one page. */
-export function keuzeBlad(
-  keuzes: readonly Keuze[],
-  gevraagd: string | undefined,
-  gekozen: readonly string[] = [],
-): KeuzeBlad {
-  const isGekozen = ({ id }: Keuze) => gekozen.includes(id);
-  const ordered =
-    keuzes.length <= PER_BLAD.keuzes
-      ? keuzes
-      : [...keuzes.filter(isGekozen), ...keuzes.filter((keuze) => !isGekozen(keuze))];
-  const blad = bladVan(ordered, PER_BLAD.keuzes, gevraagd);
-  return { ...blad, elders: gekozen.filter((id) => !blad.deel.some((keuze) => keuze.id === id)) };
-}
-
-/** The choices of a page for a question with one answer. What was chosen before is always among them. */
-export function enkel(
-  { deel }: KeuzeBlad,
-  alles: readonly Keuze[],
-  gekozen: string | undefined,
-): Keuze[] {
-  const before = alles.find(({ id }) => id === gekozen);
-  return before && !deel.some(({ id }) => id === before.id) ? [before, ...deel] : [...deel];
-}
-
-/** Where a button to another page leads: the form, what it is about, and which argument says the page. */
+/** Where a button to another page leads: the form, and what it is about. */
 interface Waar {
-  /** What there is more of: `mensen`. */
+  /** What there is more of: `maatregelen`. */
   wat: string;
   verb: string;
   args: Args;
-  arg?: string;
-}
-
-/** The button to the next page, and after the last to the first; none when everything fits. */
-export function bladKnoppen({ nummer, van }: Blad<unknown>, waar: Waar): Button[] {
-  return van === 1 ? [] : [naarBlad(`Andere ${waar.wat}`, (nummer % van) + 1, van, waar)];
 }
 
 /** The button to what comes after this page; none after the last. */
 export function vervolgKnoppen({ nummer, van }: Blad<unknown>, waar: Waar): Button[] {
-  return nummer < van ? [naarBlad(`Volgende ${waar.wat}`, nummer + 1, van, waar)] : [];
+  const { wat, verb, args } = waar;
+  return nummer < van
+    ? [
+        {
+          titel: bladTitel(`Volgende ${wat}`, nummer + 1, van),
+          verb,
+          args: { ...args, pagina: String(nummer + 1) },
+        },
+      ]
+    : [];
 }
 
-const naarBlad = (
-  titel: string,
-  nummer: number,
-  van: number,
-  { verb, args, arg = 'pagina' }: Waar,
-): Button => ({
-  titel: `${titel} (${nummer} van ${van})`,
-  verb,
-  args: { ...args, [arg]: String(nummer) },
-});
+const bladTitel = (titel: string, nummer: number, van: number) => `${titel} (${nummer} van ${van})`;
+
+/** Under this key a form sends along which page of these lists it shows, or which one is asked for. */
+const BLAD = 'blad.';
+const ELDERS = elders('');
+
+/** True for an answer to a question, and not for what a form sends along about its pages. */
+export const isAntwoord = (key: string) => !key.startsWith(BLAD) && !key.startsWith(ELDERS);
+
+/** True when what was sent asks for a page of a list. */
+export const vraagtBlad = (sent: Readonly<Record<string, unknown>>) =>
+  Object.keys(sent).some((key) => key.startsWith(BLAD));
+
+/** One question as it is drawn: the choices of one page, with what is chosen of those. */
+export interface GebladerdeVraag {
+  id: string;
+  veld: Field<unknown>;
+  waarde: string;
+}
+
+interface Gebladerd {
+  vragen: GebladerdeVraag[];
+  /** What the form sends along with its answers. */
+  mee: Record<string, string>;
+  /** The buttons that turn a page, with what they send along. */
+  knoppen: { titel: string; mee: Record<string, string> }[];
+}
+
+/**
+ * The questions as they fit a card. What is chosen on the pages that are not shown goes along with the form, so that it
+ * counts whatever the order of turning, and also when the list changes meanwhile. What was chosen when the form opened
+ * comes first in a list of more pages. `raw`: what was filled in so far.
+ */
+export function opBladen(velden: Fields, raw: Readonly<Record<string, string>> = {}): Gebladerd {
+  const vragen = Object.entries(velden)
+    .filter(([, veld]) => hasChoice(veld))
+    .map(([id, veld]) => {
+      // Some clients leave out a list of which nothing is ticked.
+      const leeg = raw[BLAD + veld.bladeren.wat] === undefined ? undefined : '';
+      const typed = antwoordOp(id, veld, raw) ?? leeg;
+      const waarde = typed === undefined ? veld.waarde : teruggezet(veld, typed);
+      return { id, veld, waarde: veld.soort === 'meer' ? gekozen(veld, waarde).join(',') : waarde };
+    });
+  const lang = vragen.filter(({ veld }) => veld.keuzes.length > veld.bladeren.per);
+  const soorten = [...new Set(lang.map(({ veld }) => veld.bladeren.wat))];
+  const found = soorten.map((wat) =>
+    eenBlad(
+      wat,
+      lang.filter(({ veld }) => veld.bladeren.wat === wat),
+      raw[BLAD + wat],
+    ),
+  );
+  const getoond = new Map(found.flatMap((blad) => blad.vragen).map((vraag) => [vraag.id, vraag]));
+  const mee = Object.assign({}, ...found.map((blad) => blad.mee)) as Record<string, string>;
+  return {
+    vragen: vragen.map((vraag) => getoond.get(vraag.id) ?? vraag),
+    mee,
+    knoppen: found.map(({ knop }) => ({ ...knop, mee: { ...mee, ...knop.mee } })),
+  };
+}
+
+/** What is chosen of what can be chosen now. */
+const gekozen = ({ keuzes }: Field<unknown>, waarde: string): string[] =>
+  waarde.split(',').filter((one) => keuzes.some(({ id }) => id === one));
+
+/** One page of lists of the same things. */
+function eenBlad(wat: string, samen: readonly GebladerdeVraag[], gevraagd: string | undefined) {
+  const eerst = new Set(samen.flatMap(({ veld }) => veld.waarde.split(',')));
+  const per = Math.min(
+    // One place is kept for what was chosen before.
+    ...samen.map(({ veld }) => veld.bladeren.per - (veld.soort === 'keuze' ? 1 : 0)),
+  );
+  const langste = Math.max(...samen.map(({ veld }) => veld.keuzes.length));
+  const van = Math.ceil(langste / per);
+  const nummer = paginaNr(gevraagd, van);
+  const vragen = samen.map((vraag) => opBlad(vraag, { eerst, per, nummer }));
+  const mee = Object.fromEntries([
+    [BLAD + wat, String(nummer)],
+    ...vragen.flatMap(({ id, rest }) =>
+      rest.length > 0 ? [[elders(id), rest.map(kenteken).join(',')] as const] : [],
+    ),
+  ]) as Record<string, string>;
+  const next = (nummer % van) + 1;
+  return {
+    vragen,
+    mee,
+    knop: { titel: bladTitel(`Andere ${wat}`, next, van), mee: { [BLAD + wat]: String(next) } },
+  };
+}
+
+/** A question with the choices of one page, and what is chosen on others. */
+function opBlad(
+  { id, veld, waarde }: GebladerdeVraag,
+  { eerst, per, nummer }: { eerst: ReadonlySet<string>; per: number; nummer: number },
+) {
+  const ordered = [
+    ...veld.keuzes.filter((keuze) => eerst.has(keuze.id)),
+    ...veld.keuzes.filter((keuze) => !eerst.has(keuze.id)),
+  ];
+  const { deel } = bladVan(ordered, per, String(nummer));
+  const chosen = gekozen(veld, waarde);
+  const rest = chosen.filter((one) => !deel.some((keuze) => keuze.id === one));
+  if (veld.soort === 'keuze') {
+    const keuzes = [...ordered.filter((keuze) => rest.includes(keuze.id)), ...deel];
+    return { id, veld: { ...veld, keuzes }, waarde, rest: [] };
+  }
+  const here = chosen.filter((one) => !rest.includes(one)).join(',');
+  return { id, veld: { ...veld, keuzes: deel }, waarde: here, rest };
+}

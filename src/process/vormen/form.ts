@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EENHEDEN } from '../taal/getallen.ts';
 import { tijdUit } from '../taal/time.ts';
 import type { Tekst } from '../taal/vrij.ts';
+import { MAX_KEUZES } from './grenzen.ts';
 import {
   idsUit,
   leesDatum,
@@ -9,6 +10,7 @@ import {
   leesKort,
   leesLang,
   leesLink,
+  leesRij,
   leesTijd,
   type Getal,
 } from './lezen.ts';
@@ -22,13 +24,22 @@ export interface Keuze {
   tekst: string;
 }
 
+/** How a long list of choices is shown: so many at a time. Lists of the same things turn their pages together. */
+interface Bladeren {
+  per: number;
+  /** What there is more of: `mensen`. */
+  wat: string;
+}
+
 /** One question of a form: how it looks, what stands in it, and what an answer must be. T is the type of a good answer. */
 export interface Field<T> {
   readonly soort: 'kort' | 'lang' | 'keuze' | 'meer' | 'datum' | 'tijd' | 'getal' | 'vink';
   readonly label: string;
   /** One line below the label; empty for none. */
   readonly uitleg: string;
+  /** All of them, however many. */
   readonly keuzes: readonly Keuze[];
+  readonly bladeren: Bladeren;
   /** What stands in it when the form opens, in the format of the card's input. */
   readonly waarde: string;
   readonly verplicht: boolean;
@@ -70,9 +81,12 @@ interface Question {
   nodig?: string;
 }
 
+/** A question with choices, of which a long list is shown in pages. */
+type Keuzevraag = Question & Partial<Bladeren>;
+
 function field<T>(
   soort: Field<T>['soort'],
-  question: Question,
+  question: Keuzevraag,
   schema: z.ZodType<T, string>,
   keuzes: readonly Keuze[] = [],
 ): Field<T> {
@@ -81,6 +95,7 @@ function field<T>(
     label: question.label,
     uitleg: question.uitleg ?? '',
     keuzes,
+    bladeren: { per: question.per ?? MAX_KEUZES, wat: question.wat ?? 'keuzes' },
     waarde: question.waarde ?? '',
     verplicht: question.nodig !== undefined,
     vrij: soort === 'kort' || soort === 'lang',
@@ -99,6 +114,10 @@ const vrijeTekst = (
 export const kort = (question: Question): Field<Tekst> =>
   vrijeTekst('kort', question, leesKort(question.nodig, KORT));
 
+/** One line that names several: people, places. What was pasted as a list stands between commas. */
+export const rij = (question: Question): Field<Tekst> =>
+  vrijeTekst('kort', question, leesRij(question.nodig, KORT));
+
 /** Several lines, at most 2,000 characters. */
 export const lang = (question: Question): Field<Tekst> =>
   vrijeTekst('lang', question, leesLang(question.nodig, LANG));
@@ -114,7 +133,7 @@ export const link = (question: Question): Field<Tekst> => ({
 
 /** One of these choices. The answer is its id; '' when no answer is needed. */
 export function keuze<const K extends string>(
-  question: Question,
+  question: Keuzevraag,
   keuzes: readonly { id: K; tekst: string }[],
 ): Field<K | ''> {
   const ids = keuzes.map(({ id }) => id as string);
@@ -129,7 +148,7 @@ export function keuze<const K extends string>(
 
 /** One of these choices; an answer is needed. */
 export function kies<const K extends string>(
-  question: Question & { nodig: string },
+  question: Keuzevraag & { nodig: string },
   keuzes: readonly { id: K; tekst: string }[],
 ): Field<K> {
   return keuze(question, keuzes) as Field<K>;
@@ -137,7 +156,7 @@ export function kies<const K extends string>(
 
 /** Any number of these choices, at least one when needed. The answer is their ids in the order of the list. */
 export function meer(
-  question: Omit<Question, 'waarde'> & { waarde?: readonly string[] },
+  question: Omit<Keuzevraag, 'waarde'> & { waarde?: readonly string[] },
   keuzes: readonly Keuze[],
   max = Infinity,
 ): Field<string[]> {
@@ -205,6 +224,38 @@ export function teruggezet({ soort }: Field<unknown>, raw: string): string {
   return soort === 'tijd' ? (tijdUit(raw) ?? raw) : raw;
 }
 
+/** Under this key a form sends along what was ticked on the pages of a list that it does not show. */
+export const elders = (id: string) => `elders.${id}`;
+
+/** Ids of people in Teams are long, and a card holds so much: of those goes along what tells them apart. */
+const MAX_ID = 16;
+
+/** What stands for a choice among those that go along. */
+export function kenteken(id: string): string {
+  if (id.length <= MAX_ID) return id;
+  const [een, twee] = [0x811c9dc5, 0x9e3779b9].map((begin) =>
+    [...id]
+      .reduce((sum, sign) => Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0, begin)
+      .toString(36),
+  );
+  return `${een}.${twee}`;
+}
+
+/**
+ * An answer over all pages of its list; undefined when none came. What was ticked on another page and is no choice any
+ * more is not chosen.
+ */
+export function antwoordOp(
+  id: string,
+  { soort, keuzes }: Field<unknown>,
+  raw: Readonly<Record<string, string>>,
+): string | undefined {
+  const along = new Set(idsUit(raw[elders(id)] ?? ''));
+  if (soort !== 'meer' || along.size === 0) return raw[id];
+  const more = keuzes.filter((one) => along.has(kenteken(one.id))).map((one) => one.id);
+  return [...new Set([...idsUit(raw[id] ?? ''), ...more])].join(',');
+}
+
 /** The answers, or a sentence per field that breaks its rule. */
 export function parse<F extends Fields>(
   fields: F,
@@ -212,8 +263,8 @@ export function parse<F extends Fields>(
 ): { values: Values<F> } | { velden: Record<string, string> } {
   const values: Record<string, unknown> = {};
   const velden: Record<string, string> = {};
-  for (const [id, { schema }] of Object.entries(fields)) {
-    const result = schema.safeParse(raw[id] ?? '');
+  for (const [id, vraag] of Object.entries(fields)) {
+    const result = vraag.schema.safeParse(antwoordOp(id, vraag, raw) ?? '');
     if (result.success) values[id] = result.data;
     else velden[id] = result.error.issues[0]?.message ?? 'Dit klopt nog niet.';
   }

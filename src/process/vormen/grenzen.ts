@@ -6,10 +6,8 @@ export const MAX_KNOPPEN = 6;
 /** Boxes to tick in one question. */
 export const MAX_KEUZES = 40;
 
-/** How many of a long list one form asks about: fewer where there are more questions, or longer texts, beside it. */
+/** How many of a long list one form shows at a time: fewer where there are more questions, or longer texts, beside it. */
 export const PER_BLAD = {
-  /** One place is kept for what was chosen before. */
-  keuzes: MAX_KEUZES - 1,
   /** People who may read something. */
   lezers: 35,
   /** People who are not akkoord. */
@@ -18,9 +16,8 @@ export const PER_BLAD = {
   stemmers: 25,
   /** Problems to vote over, or to add data to. */
   problemen: 30,
-  /** Loose problems to put together, beside those of the cluster itself: at most 40 in all. */
+  /** Loose problems to put together. */
   losseProblemen: 15,
-  inCluster: 25,
   /** What causes something and what it causes are two lists; with the cause known there is one. */
   oorzaakEnGevolg: 20,
   gevolg: 35,

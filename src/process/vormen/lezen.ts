@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { getalUit } from '../taal/getallen.ts';
 import { linkUit } from '../taal/links.ts';
-import { isLeesbaar, schoon, sleutel } from '../taal/schrift.ts';
+import { isLeesbaar, regelsUit, schoon, sleutel } from '../taal/schrift.ts';
 import { isDate, isVerWeg, tijdUit } from '../taal/time.ts';
 
 // How an answer is read: what a client or a person may make of it, within the range of its kind. `nodig` is the sentence
@@ -26,6 +26,10 @@ function tekst(nodig: string | undefined, max: number, lees: (raw: string) => st
 
 /** A text on one line. */
 export const leesKort = (nodig: string | undefined, max: number) => tekst(nodig, max, opEenRegel);
+
+/** A list on one line, however it was written or pasted. */
+export const leesRij = (nodig: string | undefined, max: number) =>
+  tekst(nodig, max, (raw) => regelsUit(leesbaar(raw)).join(', '));
 
 /** A text of several lines. */
 export const leesLang = (nodig: string | undefined, max: number) => tekst(nodig, max, leesbaar);

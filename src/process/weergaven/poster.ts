@@ -2,7 +2,6 @@ import type { Beeld } from '../contract/contract.ts';
 import { isGepland, overleggenIn, overlegInZin } from '../contract/overleggen.ts';
 import { opdrachtgevers, profielVan, isAfgerond } from '../feiten/gegevens.ts';
 import type { Poster, PosterBlok, PosterStap } from '../vormen/poster.ts';
-import type { Project } from '../feiten/project.ts';
 import { huidig, isGeopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { dateOf, dateText, dayText, momentText } from '../taal/time.ts';
@@ -53,7 +52,7 @@ function planning(beeld: Beeld): PosterBlok[] {
   const { project, now } = beeld;
   if (isAfgerond(project)) return [];
   const vandaag = dateOf(now);
-  const punten = [...deadline(project), ...gepland(beeld), einde(beeld)]
+  const punten = [...deadline(beeld), ...gepland(beeld), einde(beeld)]
     .filter(({ datum }) => datum >= vandaag)
     .sort((a, b) => a.datum.localeCompare(b.datum));
   return [
@@ -71,10 +70,10 @@ interface Punt {
   zin: string;
 }
 
-function deadline(project: Project): Punt[] {
+function deadline({ project, now }: Beeld): Punt[] {
   const nu = huidig(project)?.facts;
   return nu && nu.datum !== '' && nu.gesloten === ''
-    ? [{ datum: nu.datum, zin: `${dayText(nu.datum)}: stap ${nu.nummer} klaar` }]
+    ? [{ datum: nu.datum, zin: `${dayText(nu.datum, now)}: stap ${nu.nummer} klaar` }]
     : [];
 }
 
@@ -83,7 +82,7 @@ const gepland = (beeld: Beeld): Punt[] =>
     .filter(({ found }) => isGepland(found))
     .map((een) => ({
       datum: een.found.facts.datum,
-      zin: `${momentText(een.found.facts)}: ${overlegInZin(een)}`,
+      zin: `${momentText(een.found.facts, beeld.now)}: ${overlegInZin(een)}`,
     }));
 
 function einde({ project, traject: { woorden } }: Beeld): Punt {

@@ -13,7 +13,7 @@ import { gepland } from '../klok/tik.ts';
 import { nogNietsVan, reacties } from '../stappen/reacties.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdletter } from '../taal/woorden.ts';
-import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
+import { dateText, dayText, instantText, deadlineText } from '../taal/time.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { wachtOpLeiding } from '../stappen/wacht.ts';
@@ -34,7 +34,7 @@ export function takenVan(ctx: Ctx): Item[] {
     ...own.map(({ id, texts, facts }) =>
       item(
         texts.wat,
-        [facts.wanneer === '' ? 'Afspraak' : `Afspraak, voor ${dayText(facts.wanneer)}`],
+        [facts.wanneer === '' ? 'Afspraak' : `Afspraak, voor ${dayText(facts.wanneer, ctx.now)}`],
         [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],
       ),
     ),
@@ -157,13 +157,13 @@ export const straks = (ctx: Ctx): Item[] =>
     // What nobody is left for will not be sent.
     .filter(({ vraag }) => !vraag || vraag().aan.some((lid) => isTeVragen(beeldVan(ctx), lid)))
     .slice(0, MAX_STRAKS)
-    .map(({ op, naam }) => item(naam, [instantText(op)]));
+    .map(({ op, naam }) => item(naam, [instantText(op, ctx.now)]));
 
 /** Until when deelnemers can enter. A streefdatum locks no one. Empty while no date is agreed. */
 export function tijdZin({ heeftInvoer }: Step, open: Stap, now: string): string[] {
   if (heeftInvoer && !isOpenFor(open, now)) return ['Gesloten voor deelnemers'];
   if (open.facts.datum === '') return [];
-  return [`${heeftInvoer ? 'Tot' : 'Streefdatum:'} ${momentText(open.facts)}`];
+  return [`${heeftInvoer ? 'Tot' : 'Streefdatum:'} ${deadlineText(open.facts, now)}`];
 }
 
 function statusItem(ctx: Ctx, step: Step): Item {

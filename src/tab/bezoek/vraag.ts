@@ -14,6 +14,8 @@ export const BladVraag = z.object({
   args,
   /** What was typed in the form already; it comes back beside what another person changed. */
   velden: z.record(short, z.string()).optional(),
+  /** Of the form whose page is turned. */
+  rev: z.number().int().nonnegative().default(0),
   nonce: short.default(''),
 });
 

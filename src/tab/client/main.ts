@@ -10,7 +10,7 @@ import { volgOverleg } from './overleg/overleg.ts';
 import { peil } from './pagina/peilen.ts';
 import { volgTabellen } from './pagina/tabellen.ts';
 import { kiesBestand } from './pagina/upload.ts';
-import { doe, metNieuws, open, volgVenster, vraagEerst } from './pagina/venster.ts';
+import { blader, doe, metNieuws, open, volgVenster, vraagEerst } from './pagina/venster.ts';
 import { bijGastheer } from './pagina/vragen.ts';
 
 const args = (of: Element): Record<string, string> =>
@@ -32,6 +32,7 @@ function gedrukt(event: MouseEvent): void {
   const op = found.getAttribute('data-op');
   const verb = found.getAttribute('data-verb') ?? '';
   if (op === 'open') void open(projectVan(found), verb, args(found));
+  if (op === 'blader' && found instanceof HTMLElement) void alsEen(found, () => blader(found));
   if (op === 'print') print();
   if (op === 'upload') kiesBestand(found, verb);
   if (op === 'download') void alsEen(found, () => haalOp(projectVan(found), args(found)));

@@ -96,7 +96,7 @@ function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
   const form = action && leads(ctx.actor) ? opened(action, ctx) : undefined;
   const punten = puntenVan(ctx, nu);
   return html`<h2 class="bladtitel">${overlegNaam(nu)}: ${profielVan(ctx.project).texts.naam}</h2>
-    <p class="stil">${overlegTekst(nu.found)}</p>
+    <p class="stil">${overlegTekst(nu.found, ctx.now)}</p>
     ${
       form?.screen.kind === 'formulier'
         ? html`<div class="startvorm">

@@ -1,8 +1,7 @@
 import { overlegArgs } from '../../process/contract/overleggen.ts';
 import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
-import type { Field, Fields } from '../../process/vormen/form.ts';
-import { hasChoice } from '../../process/vormen/form.ts';
+import { opBladen, type GebladerdeVraag } from '../../process/vormen/bladen.ts';
 import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { isLeesbaar, uitkomst } from '../../process/feiten/overleg.ts';
 import { one } from '../../process/feiten/project.ts';
@@ -11,6 +10,7 @@ import { hoofdletter } from '../../process/taal/woorden.ts';
 import { nlVan } from '../../text/nl.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
 import { html, regels, type Html } from '../../http/html.ts';
+import { bladKnop } from '../tekenen/formulier.ts';
 import { veld } from '../tekenen/veld.ts';
 import type { Toestand } from './toestand.ts';
 
@@ -28,6 +28,7 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
   if (!form || isRefused(form)) return undefined;
   const door = one(ctx.project, uitkomst, punt.id)?.changedBy ?? '';
   const isLast = punten.at(-1)?.id === punt.id;
+  const { vragen, knoppen } = opBladen(form.velden);
   return html`<form
     class="uitkomstvorm"
     data-uitkomst="${punt.id}"
@@ -39,11 +40,12 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
     aria-labelledby="uitkomsttitel"
     novalidate
   >
-    ${velden(punt.regel, form.velden)}
+    ${velden(punt.regel, vragen)}
     <div class="knoppen">
       <button type="submit" class="knop hoofdknop">
         ${isLast ? zin.opslaan : zin.opslaanEnVolgende}
       </button>
+      ${knoppen.map(bladKnop)}
       <p class="bewaard" data-bewaard role="status">${zin.bewaartZelf}</p>
     </div>
     <p class="privacy">${nlVan(ctx.traject.woorden).privacyKeuze}</p>
@@ -51,21 +53,20 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
 }
 
 /** Ticks come first. Typed text is stored at once, and it must be known by then whether everybody may read it. */
-function velden(regel: string, fields: Fields): Html[] {
-  const all = Object.entries(fields).filter(([, field]) => hasChoice(field));
-  const ticks = all.filter(([, { soort }]) => soort === 'vink');
-  return [...ticks, ...all.filter((entry) => !ticks.includes(entry))].map(([id, field]) =>
-    eenVeld(regel, id, field),
+function velden(regel: string, all: readonly GebladerdeVraag[]): Html[] {
+  const ticks = all.filter((vraag) => vraag.veld.soort === 'vink');
+  return [...ticks, ...all.filter((entry) => !ticks.includes(entry))].map((vraag) =>
+    eenVeld(regel, vraag),
   );
 }
 
-const eenVeld = (regel: string, id: string, field: Field<unknown>): Html =>
+const eenVeld = (regel: string, { id, veld: field, waarde }: GebladerdeVraag): Html =>
   html`<div data-veld="${id}">
     ${veld({
       id,
       htmlId: `u-${regel}-${id}`,
       veld: field,
-      waarde: field.waarde,
+      waarde,
       fout: '',
       ander: undefined,
     })}
@@ -81,7 +82,7 @@ function tekst({ ctx, samen, punt, isScherm }: Toestand): Html {
   const bij = [
     hoofdletter(soort),
     wie && naamVan(samen.project, wie),
-    wanneer && dayText(wanneer),
+    wanneer && dayText(wanneer, ctx.now),
   ].filter((part) => part !== '');
   return html`<p class="uitkomsttekst">${regels(found.texts.tekst)}</p>
     <p class="stil">${bij.join(' · ')}</p>`;

@@ -1,6 +1,7 @@
 import type { Answers } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
-import { hasChoice, teruggezet, type Field, type Fields } from '../../process/vormen/form.ts';
+import { opBladen, type GebladerdeVraag } from '../../process/vormen/bladen.ts';
+import { antwoordOp, type Field, type Fields } from '../../process/vormen/form.ts';
 import type { FormScreen } from '../../process/vormen/screen.ts';
 import { nl, nlVan } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
@@ -35,6 +36,7 @@ export function formulier(
   { answers = {}, isInBlad = false, boven }: Rest = {},
 ): Html {
   const { melding = '', stijl = 'attention' } = answers;
+  const { vragen, mee, knoppen } = opBladen(screen.velden, answers.raw);
   return html`<form
     class="formulier"
     data-verb="${verb}"
@@ -42,6 +44,7 @@ export function formulier(
     data-project="${ctx.project.id}"
     data-nonce="${nonce}"
     data-rev="${rev}"
+    data-mee="${JSON.stringify(mee)}"
     novalidate
   >
     ${
@@ -51,21 +54,26 @@ export function formulier(
     }
     ${melding !== '' && html`<p class="melding ${STIJL[stijl]}" role="alert">${regels(melding)}</p>`}
     ${screen.uitleg.map((text) => html`<p>${regels(text)}</p>`)} ${boven}
-    ${Object.entries(screen.velden)
-      .filter(([, field]) => hasChoice(field))
-      .map(([id, field]) => vraag(id, field, nonce, answers))}
-    ${privacy(ctx, screen.velden)}
-    <div class="knoppen">${bewaarKnoppen(screen, answers)}${anders(ctx, screen, answers)}</div>
+    ${vragen.map((of) => vraag(of, screen.velden, nonce, answers))} ${privacy(ctx, screen.velden)}
+    <div class="knoppen">
+      ${bewaarKnoppen(screen, answers)}${knoppen.map(bladKnop)}${anders(ctx, screen, answers)}
+    </div>
   </form>`;
 }
 
-function vraag(id: string, field: Field<unknown>, nonce: string, answers: Answers): Html {
-  const typed = own(answers.raw, id);
+function vraag(
+  { id, veld: shown, waarde }: GebladerdeVraag,
+  fields: Fields,
+  nonce: string,
+  answers: Answers,
+): Html {
+  const field = own(fields, id) ?? shown;
+  const typed = antwoordOp(id, field, answers.raw ?? {});
   return veld({
     id,
     htmlId: `v-${nonce.slice(0, 8)}-${id}`,
-    veld: field,
-    waarde: typed === undefined ? field.waarde : teruggezet(field, typed),
+    veld: shown,
+    waarde,
     fout: own(answers.fouten, id) ?? '',
     ander:
       answers.gewijzigd && typed !== undefined && typed !== field.waarde
@@ -73,6 +81,12 @@ function vraag(id: string, field: Field<unknown>, nonce: string, answers: Answer
         : undefined,
   });
 }
+
+/** Turns the page of a long list; what is filled in comes along. */
+export const bladKnop = ({ titel, mee }: { titel: string; mee: object }): Html =>
+  html`<button type="button" class="knop" data-op="blader" data-mee="${JSON.stringify(mee)}">
+    ${titel}
+  </button>`;
 
 /** The value of a field, as people read it. */
 function leesbaar({ soort, keuzes, waarde }: Field<unknown>): string {

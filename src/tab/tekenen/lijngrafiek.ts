@@ -50,7 +50,7 @@ export function lijngrafiek({ lijnen, eenheid }: Lijngrafiek, kop: string): Html
             </svg>
             <span
               >${naam}:
-              ${punten.map(({ datum, waarde }) => `${dayText(datum)} ${numberInput(waarde)}`).join(', ')}
+              ${punten.map(({ datum, waarde }) => `${dayText(datum, tot)} ${numberInput(waarde)}`).join(', ')}
               ${eenheid}${doel !== null && html`; ${tab.doelIs(numberInput(doel))}`}</span
             >
           </li>`,
@@ -96,8 +96,8 @@ const assen = (schaal: Schaal, eenheid: string): Html => {
           >${numberInput(deel)}</text
         >`,
     )}
-    <text x="${LEFT}" y="${HEIGHT - 8}">${dayText(van)}</text>
-    ${tot !== van && html`<text x="${RIGHT}" y="${HEIGHT - 8}" text-anchor="end">${dayText(tot)}</text>`}
+    <text x="${LEFT}" y="${HEIGHT - 8}">${dayText(van, '')}</text>
+    ${tot !== van && html`<text x="${RIGHT}" y="${HEIGHT - 8}" text-anchor="end">${dayText(tot, '')}</text>`}
     <text x="${LEFT + 4}" y="${TOP + 4}">${eenheid}</text>
   </g>`;
 };

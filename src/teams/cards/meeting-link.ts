@@ -8,9 +8,9 @@ const MEETING = 'https://teams.microsoft.com/l/meeting/new?subject=';
 const USUAL_MS = 90 * 60_000;
 
 /** The address that puts an overleg in somebody's own calendar. */
-export function meetingLink({ onderwerp, van, tot, plaats }: Vergadering): string {
+export function meetingLink({ onderwerp, van, tot, plaats, tekst }: Vergadering): string {
   const times = `&startTime=${van}&endTime=${tot === '' ? plusMs(van, USUAL_MS) : tot}`;
-  return `${MEETING}${encoded(onderwerp)}${times}&content=${encoded(plaats)}`;
+  return `${MEETING}${encoded(onderwerp)}${times}&content=${encoded([tekst, plaats].filter((deel) => deel !== '').join('\n'))}`;
 }
 
 /** True for an address that `meetingLink` made. */

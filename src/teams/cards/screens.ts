@@ -1,6 +1,7 @@
 import { own } from '../../http/shape.ts';
-import type { Field, Fields } from '../../process/vormen/form.ts';
-import { hasChoice, KORT, LANG, teruggezet, vraagTekst } from '../../process/vormen/form.ts';
+import { opBladen, type GebladerdeVraag } from '../../process/vormen/bladen.ts';
+import type { Fields } from '../../process/vormen/form.ts';
+import { KORT, LANG, vraagTekst } from '../../process/vormen/form.ts';
 import { kaartKnop } from '../../process/vormen/live-kaart.ts';
 import { MAX_LINES, unitsOf } from '../../process/vormen/screen.ts';
 import type {
@@ -55,10 +56,11 @@ const lines = (texts: readonly string[]) =>
         : [...all.slice(0, MAX_LINES - 1), all.slice(MAX_LINES - 1).join('\n')];
     })
     .map((tekst) => ({ tekst }));
-const knop = (button: Button & { op?: Op }) => ({
+const knop = (button: Button & { op?: Op }, mee: Readonly<Record<string, string>> = {}) => ({
   ...kaartKnop(button),
   op: button.op ?? '',
   extra: '',
+  mee: { ...mee },
 });
 
 function formData(
@@ -66,6 +68,7 @@ function formData(
   { verb, args, voor, woorden }: Voor & { woorden: Woorden },
   answers: Answers,
 ) {
+  const { vragen, mee, knoppen } = opBladen(screen.velden, answers.raw);
   const save = (titel: string, extra: string, stijl = 'default') => ({
     titel,
     verb,
@@ -73,6 +76,7 @@ function formData(
     op: 'bewaar',
     extra,
     stijl,
+    mee,
   });
   return {
     melding: answers.melding ?? '',
@@ -80,11 +84,7 @@ function formData(
     voor: voor === '' ? '' : nl.formulierVoor(voor),
     titel: screen.titel,
     uitleg: lines(screen.uitleg),
-    velden: Object.entries(screen.velden)
-      .filter(([, field]) => hasChoice(field))
-      .map(([id, field]) =>
-        fieldData(id, field, own(answers.raw, id), own(answers.fouten, id) ?? ''),
-      ),
+    velden: vragen.map((vraag) => fieldData(vraag, own(answers.fouten, vraag.id) ?? '')),
     privacy: privacyZin(woorden, screen.velden),
     knoppen: [
       ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),
@@ -92,7 +92,9 @@ function formData(
       ...(screen.nogEen === '' || answers.toch || answers.gesloten
         ? []
         : [save(screen.nogEen, 'nogEen')]),
-      ...[...(answers.knoppen ?? []), ...screen.knoppen].map(knop),
+      ...knoppen.map(({ titel, mee: of }) => knop({ titel, verb, args, op: 'open' }, of)),
+      ...(answers.knoppen ?? []).map((button) => knop(button, button.op === 'bewaar' ? mee : {})),
+      ...screen.knoppen.map((button) => knop(button)),
     ],
   };
 }
@@ -107,15 +109,15 @@ function privacyZin(woorden: Woorden, fields: Fields): string {
 /** Up to this many choices are shown as radio buttons; a longer list folds. */
 const EXPANDED_CHOICES = 5;
 
-function fieldData(id: string, field: Field<unknown>, typed: string | undefined, fout: string) {
-  const { soort, keuzes, waarde } = field;
+function fieldData({ id, veld: field, waarde }: GebladerdeVraag, fout: string) {
+  const { soort, keuzes } = field;
   return {
     id,
     soort: soort === 'getal' ? 'kort' : soort,
     // The sentence stands in the label itself, so that a screen reader says it with the field.
     label: vraagTekst(field, fout && nl.letOp(fout)),
     titel: soort === 'vink' ? nl.ja : '',
-    waarde: typed === undefined ? waarde : teruggezet(field, typed),
+    waarde,
     max: soort === 'lang' || !field.vrij ? LANG : KORT,
     fout: fout !== '',
     stijl: soort === 'meer' || keuzes.length <= EXPANDED_CHOICES ? 'expanded' : 'compact',
@@ -179,7 +181,7 @@ function noticeData({ soort, titel, regels, knoppen, links = [] }: NoticeScreen,
     stijl: STIJL[soort],
     titel,
     regels: lines(fitting(regels)),
-    knoppen: knoppen.map(knop),
+    knoppen: knoppen.map((button) => knop(button)),
     links: links.map((link) => ({ ...link })),
   };
 }

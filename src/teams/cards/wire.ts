@@ -81,6 +81,8 @@ interface TemplateButton {
     args?: Record<string, string>;
     op?: string;
     extra?: string;
+    /** What goes along beside the answers. */
+    mee?: Record<string, string>;
     [input: string]: unknown;
   };
 }
@@ -114,12 +116,17 @@ export function wire(
     args: { project = context.project, ...args } = {},
     extra = '',
     op: asked,
+    mee = {},
     ...kept
   } = data;
   const op = opOf(verb, asked, context);
   // A deelnemer id has no meaning in another project, so there the person is named by their id in Entra.
   const wie = van === '' || project === context.project ? van : (context.oid ?? '');
-  const sent = { ...kept, [KEY]: { verb, op, project, nonce, args, rev, van: wie, kaart, extra } };
+  const sent = {
+    ...kept,
+    ...mee,
+    [KEY]: { verb, op, project, nonce, args, rev, van: wie, kaart, extra },
+  };
   const look = { title, ...(style && style !== 'default' ? { style } : {}) };
   if (context.surface === 'dialoog') return { type: 'Action.Submit', ...look, data: sent };
   if (context.surface === 'gedeeld' && op === 'open') {

@@ -20,7 +20,7 @@ import type { Bot, BotOptions } from './options.ts';
 import type { Presence } from './presence.ts';
 import { isOf, type Wayfinder } from './wayfinder.ts';
 
-/** Teams says "installed" twice, and again after each reload; one answer is enough. */
+/** Teams says "installed" twice, to whichever instance, and again after each reload; one answer is enough. */
 const GREET_EVERY_MS = 3_000;
 
 /** The bot: what happens in Teams goes in, what the person who acted gets back comes out. */
@@ -91,7 +91,7 @@ function openMemory(): Bot['isFirst'] {
 
 const REMEMBERED = 1_000;
 
-/** Stores nothing. Where a project runs, its live card is posted again: it may have been lost with the conversation. */
+/** Stores nothing where a project runs: its live card is posted again, as it may have been lost with the conversation. */
 async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
   const projects = await bot.way.here(incoming);
   const project = projects.find((candidate) => isOf(incoming, candidate));
@@ -100,6 +100,9 @@ async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
     if (!isAfgerond(project)) await bot.options.sending.raise(project.id);
     return { kind: 'none' };
   }
+  const { directory, now: nu } = bot.options;
+  if (!(await directory.isEerste(incoming.place.conversation, nu(), GREET_EVERY_MS)))
+    return { kind: 'none' };
   if (projects.length > 0) return replyTo(bot.options, incoming, notice(bot, incoming, taken()));
   return replyTo(bot.options, incoming, notice(bot, incoming, await welcome(bot, incoming)));
 }

@@ -38,7 +38,7 @@ export function readMove(text: string): Move | undefined {
 export async function moveOn(bot: Bot, incoming: Incoming, move: Move): Promise<Answer> {
   const { moveClock, now, sending } = bot.options;
   moveClock?.(Math.max(0, Date.parse(move(now())) - Date.parse(now())));
-  const moment = `${instantText(now())} (${dateText(dateOf(now()))})`;
+  const moment = `${instantText(now(), now())} (${dateText(dateOf(now()))})`;
   const screen = bericht('uitleg', nl.klokStaatOp(moment));
   const answer = await replyTo(bot.options, incoming, notice(bot, incoming, screen));
   await sending.sweep();

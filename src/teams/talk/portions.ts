@@ -7,9 +7,9 @@ import type { Log } from '../../storage/log/log.ts';
 const EVENTS_PER_PORTION = 40;
 
 /**
- * A new round is judged on the old project and becomes the start of a new log. That may be more than one transaction
- * holds, so it is stored in portions. The profile comes last: until it is stored the round has not begun, and all of it
- * may be stored again.
+ * The start of a log: of a new project, or of a new round that is judged on the old one. That may be more than one
+ * transaction holds, so it is stored in portions. The profile comes last: until it is stored nothing has begun, and all of
+ * it may be stored again.
  */
 export async function inPortions(
   log: Log,

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { leads, whoIs, mens } from '../../process/feiten/deelnemers.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
+import { isAntwoord } from '../../process/vormen/bladen.ts';
 import {
   bericht,
   type Button,
@@ -19,9 +20,9 @@ import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
 import { replyTo, seenBy } from './reply.ts';
 import { isGetypt, nietGevonden } from '../../answer/sayings.ts';
-import { looked, shown, type Shown } from '../../answer/shown.ts';
+import { looked, omgeslagen, shown, type Shown } from '../../answer/shown.ts';
 import { submitted } from './submit.ts';
-import { readClaim, readInputs, type Claim } from '../cards/wire.ts';
+import { readClaim, readInputs, readTyped, type Claim } from '../cards/wire.ts';
 
 /** Handles a pressed button: it opens a screen, or acts and answers. */
 export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promise<Answer> {
@@ -29,7 +30,7 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   const say = (what: Shown) => replyTo(bot.options, incoming, what, claim);
   const { trajecten } = bot.way;
   if (claim && trajecten.begint(claim.verb) && claim.op === 'open')
-    return say(await begin(bot, incoming, claim.verb));
+    return say(metBlad(await begin(bot, incoming, claim.verb), claim, press));
   const project = claim && (await projectOf(bot, incoming, claim));
   if (!claim || !project) return say(notice(bot, incoming, metTekst(press, nietGevonden())));
   const ctx = await ctxFor(bot, incoming, project, claim);
@@ -43,8 +44,11 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
     return submitted({ bot, incoming, press, claim }, action, ctx);
   const seen = seenBy(incoming, ctx);
   if (claim.verb === LUKT_NIET) return say(shown(seen, LUKT_NIET, aroundDialog(bot, seen)));
-  return say(looked(seen, claim.verb));
+  return say(metBlad(looked(seen, claim.verb), claim, press));
 }
+
+const metBlad = (what: Shown, { rev }: Claim, { data }: Press): Shown =>
+  omgeslagen(what, rev, readTyped(data));
 
 /** A screen where there is no project to speak of. */
 export const notice = (bot: Bot, incoming: Incoming, screen: Screen): Shown =>
@@ -111,18 +115,18 @@ function notYours(ctx: Ctx, { van, verb }: Claim, press: Press): Shown {
 
 /** Returns typed text to its author only, never in a message that others read. */
 function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
-  const typed =
+  const kept =
     via === 'submit'
       ? []
-      : Object.values(readInputs(data)).filter(
-          (text) => typeof text === 'string' && isGetypt(text.trim()),
+      : Object.entries(readInputs(data)).flatMap(([key, typed]) =>
+          isAntwoord(key) && typeof typed === 'string' && isGetypt(typed.trim()) ? [typed] : [],
         );
-  return typed.length === 0
+  return kept.length === 0
     ? screen
     : {
         ...screen,
         soort: 'niet-gelukt',
-        regels: [...screen.regels, nl.jouwTekst, ...(typed as string[])],
+        regels: [...screen.regels, nl.jouwTekst, ...kept],
       };
 }
 

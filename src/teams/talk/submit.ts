@@ -1,6 +1,6 @@
 import type { Outcome } from '../../act.ts';
 import { submissionOf, type Turn } from '../../answer/submission.ts';
-import { announced, sentBy, answered, submit } from '../../answer/turn.ts';
+import { announced, answered, at, sentBy, submit } from '../../answer/turn.ts';
 import type { Shown } from '../../answer/shown.ts';
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import type { Refused } from '../../process/contract/decision.ts';
@@ -51,11 +51,16 @@ async function became({ bot, incoming }: Pressed, turn: Turn): Promise<Outcome> 
   const project = isRonde ? emptyProject(ronde(turn.nonce)) : ctx.project;
   const decision = await blockedBy(bot, incoming, turn, project);
   if (decision) return { kind: 'refused', decision, project: ctx.project };
-  if (!isRonde) return submit(bot.options, turn);
+  const isStart = bot.way.trajecten.begint(action.verb);
+  if (!isRonde && !isStart) return submit(bot.options, turn);
   const { log, clock } = bot.options;
-  const by = meegenomen(ctx.actor.id);
-  const submission = { ...submissionOf(turn, clock), projectId: project.id, by };
-  const judged = () => judge(action, ctx, turn);
+  const own = submissionOf(turn, clock);
+  const submission = isRonde
+    ? { ...own, projectId: project.id, by: meegenomen(ctx.actor.id) }
+    : own;
+  // What was left of a start that broke off counts for nothing: all of it is stored again.
+  const judgedOn = isRonde ? ctx : at(ctx, emptyProject(project.id));
+  const judged = () => judge(action, judgedOn, turn);
   return announced(bot.options, sentBy(turn), submission, () =>
     inPortions(log, submission, judged),
   );

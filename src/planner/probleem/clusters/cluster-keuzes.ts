@@ -1,8 +1,6 @@
 import type { Ctx } from '../../../process/contract/contract.ts';
 import { isVanOrganisatie, organisatieVan } from '../../../process/feiten/deelnemers.ts';
-import { bladVan } from '../../../process/vormen/bladen.ts';
 import type { Keuze } from '../../../process/vormen/form.ts';
-import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { all, one, type Project } from '../../../process/feiten/project.ts';
 import type { Args, Button } from '../../../process/vormen/screen.ts';
 import { cluster, groepsnaam, probleem, type EntryOf } from '../../plan/plan.ts';
@@ -27,27 +25,22 @@ function zelfGekozen(args: Args, problemen: readonly Probleem[]): Probleem[] | u
   return problemen.filter(({ id }) => ids.includes(id));
 }
 
-/** The loose problems of this page, of one organisatie when that is asked for (`args.van`: a deelnemer of it). */
-export function losBlad({ project, args }: Ctx) {
+/** The loose problems to choose from, of one organisatie when that is asked for (`args.van`: a deelnemer of it). */
+export function losseKeuzes({ project, args }: Ctx): Probleem[] {
   const van = args['van'];
   const losse = losseProblemen(project);
   const zelf = zelfGekozen(args, losse);
-  if (zelf) return bladVan(zelf, MAX_ZELF, '1');
+  if (zelf) return zelf;
   const shown = van
     ? losse.filter(({ facts }) => isVanOrganisatie(project, facts.van, van))
     : losse;
-  return bladVan(shown.length > 0 ? shown : losse, PER_BLAD.losseProblemen, args['pagina']);
+  return shown.length > 0 ? shown : losse;
 }
 
-export function ledenBlad({ project, args }: Ctx, { facts }: Cluster) {
+/** The problems of a cluster that can be taken out of it. */
+export function ledenKeuzes({ project, args }: Ctx, { facts }: Cluster): Probleem[] {
   const leden = facts.problemen.flatMap((id) => one(project, probleem, id) ?? []);
-  return bladVan(zelfGekozen(args, leden) ?? leden, PER_BLAD.inCluster, args['leden']);
-}
-
-/** The members have their own page number, beside that of the loose problems. */
-export function asLedenKnop(knop: Button): Button {
-  const { pagina, ...rest } = knop.args ?? {};
-  return { ...knop, args: { ...rest, leden: pagina ?? '1' } };
+  return zelfGekozen(args, leden) ?? leden;
 }
 
 export const filterKnop = (naar: string, id = ''): Button => ({

@@ -9,8 +9,8 @@ import {
   type Decision,
   type Refused,
 } from '../../../process/contract/decision.ts';
-import { bladKnoppen } from '../../../process/vormen/bladen.ts';
 import { kort, meer } from '../../../process/vormen/form.ts';
+import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import {
   all,
   begin,
@@ -27,11 +27,10 @@ import { gelukt } from '../../../process/vormen/screen.ts';
 import { cluster, probleem } from '../../plan/plan.ts';
 import {
   alsKeuzes,
-  asLedenKnop,
   eersteNaam,
   filterKnop,
-  ledenBlad,
-  losBlad,
+  ledenKeuzes,
+  losseKeuzes,
   losseProblemen,
 } from './cluster-keuzes.ts';
 import { STAP } from '../regels/eigen.ts';
@@ -51,7 +50,6 @@ const maken = vorm({
   right: 'notulist',
   when: { vanaf: STAP },
   form: (ctx) => {
-    const blad = losBlad(ctx);
     const { length } = losseProblemen(ctx.project);
     if (length < MIN_PROBLEMEN)
       return notNow('Er zijn geen twee losse problemen om samen te voegen.');
@@ -61,8 +59,13 @@ const maken = vorm({
         'Problemen samenvoegen',
         {
           problemen: meer(
-            { label: 'Welke problemen horen bij elkaar?', nodig: TE_WEINIG },
-            alsKeuzes(ctx.project, blad.deel),
+            {
+              label: 'Welke problemen horen bij elkaar?',
+              nodig: TE_WEINIG,
+              per: PER_BLAD.losseProblemen,
+              wat: 'problemen',
+            },
+            alsKeuzes(ctx.project, losseKeuzes(ctx)),
           ),
           naam: kort({
             label: 'Naam',
@@ -73,11 +76,7 @@ const maken = vorm({
           uitleg: [`Losse problemen: ${length}. Wat je samenvoegt, blijft los terug te vinden.`],
           opslaan: 'Voeg samen',
           nogEen: 'Voeg samen en nog een',
-          knoppen: [
-            ...bladKnoppen(blad, { wat: 'problemen', verb: 'cluster.maken', args: ctx.args }),
-            filterKnop('cluster.maken'),
-            CLUSTERS,
-          ],
+          knoppen: [filterKnop('cluster.maken'), CLUSTERS],
         },
       )
     );
@@ -92,7 +91,7 @@ const maken = vorm({
   receipt: (ctx, id) => samengevoegd(ctx, id),
 });
 
-/** Changes the name or the problems. Other pages and organisaties offer more problems to tick. */
+/** Changes the name or the problems. */
 const wijzigen = vorm({
   verb: 'cluster.wijzigen',
   right: 'notulist',
@@ -100,8 +99,7 @@ const wijzigen = vorm({
   form: (ctx) => {
     const nu = gevraagd(ctx);
     if (!nu) return refuse('niet-gevonden');
-    const blad = losBlad(ctx);
-    const leden = ledenBlad(ctx, nu);
+    const leden = ledenKeuzes(ctx, nu);
     return (
       magNietClusteren(ctx) ??
       formOf(
@@ -109,26 +107,17 @@ const wijzigen = vorm({
         {
           naam: kort({ label: 'Naam', nodig: 'Schrijf een naam op.', waarde: nu.texts.naam }),
           problemen: meer(
-            { label: 'Welke problemen horen bij elkaar?', waarde: leden.deel.map(({ id }) => id) },
-            alsKeuzes(ctx.project, [...leden.deel, ...blad.deel]),
+            {
+              label: 'Welke problemen horen bij elkaar?',
+              wat: 'problemen',
+              waarde: leden.map(({ id }) => id),
+            },
+            alsKeuzes(ctx.project, [...leden, ...losseKeuzes(ctx)]),
           ),
         },
         {
           rev: nu.rev,
-          knoppen: [
-            ...bladKnoppen(blad, {
-              wat: 'losse problemen',
-              verb: 'cluster.wijzigen',
-              args: ctx.args,
-            }),
-            ...bladKnoppen(leden, {
-              wat: 'problemen in het cluster',
-              verb: 'cluster.wijzigen',
-              args: ctx.args,
-            }).map(asLedenKnop),
-            filterKnop('cluster.wijzigen', nu.id),
-            CLUSTERS,
-          ],
+          knoppen: [filterKnop('cluster.wijzigen', nu.id), CLUSTERS],
         },
       )
     );
@@ -136,7 +125,7 @@ const wijzigen = vorm({
   decide: (ctx, { naam, problemen }) => {
     const nu = gevraagd(ctx);
     if (!nu) return refuse('niet-gevonden');
-    const shown = new Set(ledenBlad(ctx, nu).deel.map(({ id }) => id));
+    const shown = new Set(ledenKeuzes(ctx, nu).map(({ id }) => id));
     const kept = nu.facts.problemen.filter((id) => !shown.has(id) || problemen.includes(id));
     const next = [...new Set([...kept, ...problemen])];
     if (next.filter((id) => one(ctx.project, probleem, id)).length < MIN_PROBLEMEN)

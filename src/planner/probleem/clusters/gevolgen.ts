@@ -1,7 +1,6 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, type Keuze } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { type Project, begin, newId, oneEver, withdraw } from '../../../process/feiten/project.ts';
@@ -30,14 +29,7 @@ const leggen = vorm({
       formOf('Oorzaak en gevolg', velden(ctx, alles), {
         uitleg: ['Welke problemen veroorzaken daaropvolgende problemen?'],
         nogEen: 'Opslaan en nog een',
-        knoppen: [
-          ...bladKnoppen(bladen(ctx, alles), {
-            wat: 'problemen',
-            verb: 'gevolg.leggen',
-            args: ctx.args,
-          }),
-          CLUSTERS,
-        ],
+        knoppen: [CLUSTERS],
       })
     );
   },
@@ -65,31 +57,22 @@ const leggen = vorm({
 const gekozen = ({ args }: Ctx, alles: readonly Keuze[]) =>
   alles.find(({ id }) => id === args['oorzaak']);
 
-function bladen(ctx: Ctx, alles: readonly Keuze[]) {
-  const cause = gekozen(ctx, alles);
-  const rest = alles.filter(({ id }) => id !== cause?.id);
-  const effect = rest.filter(({ id }) => id === ctx.args['gevolg']);
-  if (cause && effect.length > 0) return bladVan(effect, PER_BLAD.gevolg, '1');
-  return bladVan(rest, cause ? PER_BLAD.gevolg : PER_BLAD.oorzaakEnGevolg, ctx.args['pagina']);
-}
-
 function velden(ctx: Ctx, alles: readonly Keuze[]) {
   const cause = gekozen(ctx, alles);
-  const deel = [...bladen(ctx, alles).deel];
+  const rest = alles.filter(({ id }) => id !== cause?.id);
+  const effect = rest.find(({ id }) => id === ctx.args['gevolg']);
+  const lijst = { wat: 'problemen', per: cause ? PER_BLAD.gevolg : PER_BLAD.oorzaakEnGevolg };
   return {
     oorzaak: kies(
-      { label: 'Oorzaak', nodig: 'Kies de oorzaak.', waarde: cause?.id },
-      cause ? [cause] : deel,
+      { label: 'Oorzaak', nodig: 'Kies de oorzaak.', ...lijst, waarde: cause?.id },
+      cause ? [cause] : rest,
     ),
     gevolg: kies(
-      { label: 'Gevolg', nodig: 'Kies het gevolg.', waarde: gekozenGevolg(ctx, deel) },
-      deel,
+      { label: 'Gevolg', nodig: 'Kies het gevolg.', ...lijst, waarde: effect?.id },
+      cause && effect ? [effect] : rest,
     ),
   };
 }
-
-const gekozenGevolg = ({ args }: Ctx, deel: readonly Keuze[]) =>
-  deel.find(({ id }) => id === args['gevolg'])?.id;
 
 /** Takes the link away, with every other link that says the same now. */
 const weghalen = tap({

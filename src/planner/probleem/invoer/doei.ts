@@ -2,7 +2,6 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../../process/contract/decision.ts';
 import { type Deelnemer, voluitVan } from '../../../process/feiten/deelnemers.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
@@ -137,14 +136,15 @@ const toevoegen = vorm({
   form: (ctx) => {
     const alles = teKiezen(ctx);
     if (alles.length === 0) return notNow('Er zijn nog geen problemen. Geef er eerst een door.');
-    const blad = bladVan(alles, PER_BLAD.problemen, ctx.args['pagina']);
     const over = kies(
       {
         label: 'Over welk probleem?',
         nodig: 'Kies een probleem.',
+        per: PER_BLAD.problemen,
+        wat: 'problemen',
         waarde: alles.length === 1 ? alles[0]?.id : undefined,
       },
-      blad.deel,
+      alles,
     );
     return formOf(
       'Data, onderzoek of ervaring',
@@ -152,7 +152,6 @@ const toevoegen = vorm({
       {
         uitleg: [...namensRegel(ctx)],
         nogEen: 'Opslaan en nog een',
-        knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'doei.toevoegen', args: ctx.args }),
       },
     );
   },

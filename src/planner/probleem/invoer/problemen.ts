@@ -131,7 +131,7 @@ function opgeslagen(ctx: Ctx, id: string) {
   return gelukt(
     `Opgeslagen${namens}.`,
     [
-      aanpassenTot(project),
+      aanpassenTot(ctx),
       ...(nu?.facts.vertrouwelijk
         ? ['Dit is vertrouwelijk. Kies wie het nog meer mag lezen.']
         : []),

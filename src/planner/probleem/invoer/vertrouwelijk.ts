@@ -7,7 +7,6 @@ import {
   type Deelnemer,
   naamEnOrganisatie,
 } from '../../../process/feiten/deelnemers.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { type Kind, type Project, one } from '../../../process/feiten/project.ts';
@@ -44,28 +43,22 @@ function chooseLezers<T extends object>(
       const nu = one(ctx.project, kindOf, ctx.args['id'] ?? '');
       if (!nu) return refuse('niet-gevonden');
       if (!isEigen(ctx, nu)) return refuse('alleen-eigen');
-      const blad = bladVan(
-        mogelijk(ctx.project, nu.facts.van),
-        PER_BLAD.lezers,
-        ctx.args['pagina'],
-      );
-      return formOf('Wie mag dit lezen?', velden(nu.facts, blad.deel), {
+      return formOf('Wie mag dit lezen?', velden(nu.facts, mogelijk(ctx.project, nu.facts.van)), {
         rev: nu.rev,
         uitleg: [
           'Wat vertrouwelijk is, staat niet op de kaart, in de samenvatting of in het plan.',
         ],
-        knoppen: bladKnoppen(blad, { wat: 'mensen', verb, args: ctx.args }),
       });
     },
     decide: ({ project, args }, { wie, voor }) => {
       const nu = one(project, kindOf, args['id'] ?? '');
       if (!nu) return refuse('niet-gevonden');
-      const { deel } = bladVan(mogelijk(project, nu.facts.van), PER_BLAD.lezers, args['pagina']);
-      const elders = nu.facts.voor.filter((id) => !deel.some((lid) => lid.id === id));
+      const kiesbaar = mogelijk(project, nu.facts.van);
+      const elders = nu.facts.voor.filter((id) => !kiesbaar.some((lid) => lid.id === id));
       const vertrouwelijk = wie === 'gekozen';
       const facts = {
         vertrouwelijk,
-        voor: vertrouwelijk ? [...elders, ...(deel.length > 0 ? voor : [])] : [],
+        voor: vertrouwelijk ? [...elders, ...(kiesbaar.length > 0 ? voor : [])] : [],
       };
       return accept(nu.id, changeIfNew(kindOf, nu, { facts, texts: {} }));
     },
@@ -91,7 +84,6 @@ const mogelijk = (project: Project, van: string) =>
   leden(project).filter((lid) => lid.id !== van && !leads(lid));
 
 function velden(nu: Besloten, wie: readonly Deelnemer[]) {
-  const chosen = nu.voor.filter((id) => wie.some((lid) => lid.id === id));
   const keuzes = wie.map((lid) => ({ id: lid.id, tekst: naamEnOrganisatie(lid) }));
   const alles = {
     wie: kies(
@@ -102,7 +94,16 @@ function velden(nu: Besloten, wie: readonly Deelnemer[]) {
       },
       WIE,
     ),
-    voor: meer({ label: 'Wie nog meer?', uitleg: 'Mag leeg blijven.', waarde: chosen }, keuzes),
+    voor: meer(
+      {
+        label: 'Wie nog meer?',
+        uitleg: 'Mag leeg blijven.',
+        per: PER_BLAD.lezers,
+        wat: 'mensen',
+        waarde: nu.voor,
+      },
+      keuzes,
+    ),
   };
   // A person alone, or with only the projectleider, has no one left to choose.
   return wie.length > 0 ? alles : ({ wie: alles.wie } as typeof alles);

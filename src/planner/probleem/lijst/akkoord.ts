@@ -2,7 +2,6 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, type Decision, type Refused } from '../../../process/contract/decision.ts';
 import { naamVan, type Deelnemer, naamEnOrganisatie } from '../../../process/feiten/deelnemers.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { lang, meer, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { KNOP } from '../../../process/vormen/knoppen.ts';
@@ -134,12 +133,12 @@ const behalve = vorm({
   when: { vanaf: STAP },
   form: (ctx) => {
     const { project } = ctx;
-    const blad = bladVan(nietZelf(project), PER_BLAD.tegenstemmen, ctx.args['pagina']);
-    const eerder = blad.deel.filter(({ id }) => isTegen(project, id)).map(({ id }) => id);
+    const mensen = nietZelf(project);
+    const eerder = mensen.filter(({ id }) => isTegen(project, id)).map(({ id }) => id);
     return (
       magNiet(ctx) ??
       geenAanwezigen(ctx) ??
-      (blad.deel.length === 0 ? notNow('Alle aanwezigen hebben zelf al geantwoord.') : undefined) ??
+      (mensen.length === 0 ? notNow('Alle aanwezigen hebben zelf al geantwoord.') : undefined) ??
       formOf(
         'Akkoord, behalve …',
         {
@@ -147,29 +146,27 @@ const behalve = vorm({
             {
               label: 'Wie is niet akkoord?',
               nodig: 'Kies wie niet akkoord is.',
+              per: PER_BLAD.tegenstemmen,
+              wat: 'mensen',
               waarde: eerder,
             },
-            blad.deel.map((lid) => ({ id: lid.id, tekst: naamEnOrganisatie(lid) })),
+            mensen.map((lid) => ({ id: lid.id, tekst: naamEnOrganisatie(lid) })),
           ),
           reden: redenVanAnderen(antwoordVan(project, eerder[0] ?? '')?.texts.reden),
-          anderen: vink({ label: 'De andere aanwezigen zijn akkoord', aan: blad.van === 1 }),
+          anderen: vink({ label: 'De andere aanwezigen zijn akkoord', aan: true }),
         },
         {
           uitleg: zelfTegen(project),
-          knoppen: [
-            ...bladKnoppen(blad, { wat: 'mensen', verb: 'akkoord.behalve', args: ctx.args }),
-            AKKOORD,
-          ],
+          knoppen: [AKKOORD],
         },
       )
     );
   },
   decide: (ctx, { wie, reden, anderen }): Decision => {
     const no = wie.flatMap((id) => zeg(ctx, id, 'niet akkoord', reden));
-    const { project, args } = ctx;
-    const { deel } = bladVan(nietZelf(project), PER_BLAD.tegenstemmen, args['pagina']);
+    const { project } = ctx;
     // Who was entered as not akkoord and is not ticked any more has come round.
-    const om = deel.filter(({ id }) => isTegen(project, id));
+    const om = nietZelf(project).filter(({ id }) => isTegen(project, id));
     const rest = [...teBeantwoorden(project), ...om].filter(({ id }) => !wie.includes(id));
     return accept('lijst', [
       ...no,

@@ -33,7 +33,7 @@ export function geordend(project: Project): Onderwerp[] {
 }
 
 /** `vr 22 januari`; empty without a date. */
-export const akkoordTot = (project: Project): string => {
+export const akkoordTot = (project: Project, now: string): string => {
   const tot = vasteLijst(project)?.facts.tot ?? '';
-  return tot === '' ? '' : dayText(tot);
+  return tot === '' ? '' : dayText(tot, now);
 };

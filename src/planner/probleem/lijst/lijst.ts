@@ -2,7 +2,7 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields, type Decision } from '../../../process/contract/decision.ts';
 import { datum, getal, keuze, type Field, type Fields } from '../../../process/vormen/form.ts';
-import { werkdagen } from '../../../process/kalender/dagen.ts';
+import { voorstelDag } from '../../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../../process/kalender/moment.ts';
 import {
   begin,
@@ -105,9 +105,8 @@ function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
       uitleg: 'Mag leeg blijven.',
       waarde:
         nu?.tot ||
-        werkdagen(
+        voorstelDag(
           plusDays(dateOf(now), { days: DAGEN_AKKOORD }),
-          0,
           keuzeVan(project).bevrijdingsdag,
         ),
     }),

@@ -1,10 +1,10 @@
-import type { Ctx } from '../../../process/contract/contract.ts';
+import type { Beeld, Ctx } from '../../../process/contract/contract.ts';
 import { deelnemer, isVan, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../../process/feiten/gegevens.ts';
 import { isNotulist } from '../../../process/feiten/overleg.ts';
 import { one, type Entry, type Project } from '../../../process/feiten/project.ts';
 import { isHuidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
-import { instantText } from '../../../process/taal/time.ts';
+import { totText } from '../../../process/taal/time.ts';
 import { magLezen } from '../../plan/plan.ts';
 
 /** The id of this step. */
@@ -46,9 +46,9 @@ export const magNotuleren = ({ project, actor }: Wie) =>
   leads(actor) || isNotulist(project, actor.id);
 
 /** `Je kunt dit aanpassen tot do 14 januari, 17.00 uur.` */
-export function aanpassenTot(project: Project): string {
+export function aanpassenTot({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
   const tot = one(project, stap, STAP)?.facts.tot ?? '';
   return tot === ''
     ? 'Je kunt dit aanpassen zolang stap 2 open is.'
-    : `Je kunt dit aanpassen tot ${instantText(tot)}.`;
+    : `Je kunt dit aanpassen tot ${totText(tot, now)}.`;
 }

@@ -9,7 +9,6 @@ import {
   type Refused,
 } from '../../../process/contract/decision.ts';
 import { leads, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, type Fields } from '../../../process/vormen/form.ts';
 import { GRAFIEK, PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
@@ -98,12 +97,17 @@ const handen: AnyAction = vorm<Fields>({
     if (!nu || stembaar(project, nu).length === 0) return GEEN_STEMMING;
     const wie = zonderEigenStem(project);
     if (wie.length === 0) return notNow('Iedereen heeft zelf gestemd.');
-    const blad = bladVan(wie, PER_BLAD.stemmers, args['pagina']);
-    const open = blad.deel.filter(({ id }) => !stemVan(project, id));
+    const open = wie.filter(({ id }) => !stemVan(project, id));
     const first = open.find(({ id }) => id === args['wie']) ?? open[0];
     const van = kies(
-      { label: 'Van wie?', nodig: 'Kies van wie deze stem is.', waarde: first?.id },
-      blad.deel.map(alsKeuze),
+      {
+        label: 'Van wie?',
+        nodig: 'Kies van wie deze stem is.',
+        per: PER_BLAD.stemmers,
+        wat: 'mensen',
+        waarde: first?.id,
+      },
+      wie.map(alsKeuze),
     );
     return formOf<Fields>(
       'Opgestoken handen invoeren',
@@ -111,7 +115,7 @@ const handen: AnyAction = vorm<Fields>({
       {
         uitleg: [stand(project), 'Bij deze stemmen staat dat jij ze hebt ingevoerd.'],
         nogEen: 'Opslaan en de volgende',
-        knoppen: [...bladKnoppen(blad, { wat: 'mensen', verb: 'stem.handen', args }), UITSLAG],
+        knoppen: [UITSLAG],
       },
     );
   },

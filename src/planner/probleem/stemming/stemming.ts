@@ -1,7 +1,6 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields } from '../../../process/contract/decision.ts';
-import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, meer } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { begin, say } from '../../../process/feiten/project.ts';
@@ -34,13 +33,11 @@ const openen = vorm({
     if (openStemming(ctx.project)) return notNow('Er loopt al een stemming. Sluit die eerst.');
     const alles = proposeVolgorde(ctx.project);
     if (alles.length < 2) return notNow('Stemmen kan als er minstens twee problemen zijn.');
-    const blad = bladVan(alles, PER_BLAD.problemen, ctx.args['pagina']);
-    return formOf('Stemming openen', velden(blad.nummer, blad.deel), {
+    return formOf('Stemming openen', velden(alles), {
       uitleg: stemmingVan(ctx.project)
         ? ['Iedereen stemt dan opnieuw. De vorige stemming telt niet meer.']
         : [],
       opslaan: 'Open de stemming',
-      knoppen: bladKnoppen(blad, { wat: 'problemen', verb: 'stemming.openen', args: ctx.args }),
     });
   },
   decide: ({ project }, { onderwerpen, vorm: gekozen }) => {
@@ -65,16 +62,17 @@ const openen = vorm({
 });
 
 /** All are ticked when they fit; of a longer list the first ones of the proposed order. */
-function velden(pagina: number, deel: readonly Onderwerp[]) {
-  const keuzes = deel.map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
-  const first = pagina === 1 ? keuzes.slice(0, MAX_ONDERWERPEN).map(({ id }) => id) : [];
+function velden(alles: readonly Onderwerp[]) {
+  const keuzes = alles.map(({ id, naam }) => ({ id, tekst: kortweg(naam) }));
   return {
     onderwerpen: meer(
       {
         label: 'Waarover stemmen we?',
         uitleg: 'Kies er 2 tot 12.',
         nodig: 'Kies er minstens twee.',
-        waarde: first,
+        per: PER_BLAD.problemen,
+        wat: 'problemen',
+        waarde: keuzes.slice(0, MAX_ONDERWERPEN).map(({ id }) => id),
       },
       keuzes,
       MAX_ONDERWERPEN,

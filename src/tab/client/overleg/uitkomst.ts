@@ -117,8 +117,18 @@ export function werkUitkomstBij(old: Element, next: Element): boolean {
   if (!form || !concept) return false;
   // A person who may not write any more still sees the text that could not be stored.
   if (!fresh) return isVuil(concept);
+  vulAan(form, fresh);
   nieuws(concept, form, velden(fresh), Number(fresh.dataset['rev']), fresh.dataset['door'] ?? '');
   return true;
+}
+
+/** Of a long list only one page stands here, and what was chosen: that may have come from another page. */
+function vulAan(form: HTMLFormElement, fresh: HTMLFormElement): void {
+  for (const lijst of form.querySelectorAll('select')) {
+    const anders = fresh.querySelector<HTMLSelectElement>(`select[name="${lijst.name}"]`);
+    const known = [...lijst.options].map(({ value }) => value);
+    lijst.append(...[...(anders?.options ?? [])].filter(({ value }) => !known.includes(value)));
+  }
 }
 
 type Nieuws = [concept: Concept, form: HTMLFormElement, server: Velden];

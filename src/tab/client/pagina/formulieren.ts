@@ -1,6 +1,9 @@
-/** The values of a form as the server expects them: text for each question, choices with commas, ticks as true or false. */
+/**
+ * The values of a form as the server expects them: text for each question, choices with commas, ticks as true or false;
+ * and what goes along about the pages of long lists.
+ */
 export function velden(form: HTMLFormElement): Record<string, string> {
-  const found: Record<string, string> = {};
+  const found = mee(form);
   for (const veld of form.querySelectorAll<HTMLElement>('.veld')) {
     const soort = veld.dataset['soort'];
     const inputs = [...veld.querySelectorAll<Invoer>('input, select, textarea')];
@@ -16,6 +19,10 @@ export function velden(form: HTMLFormElement): Record<string, string> {
   }
   return found;
 }
+
+/** What a form, or a button that turns its page, sends along. */
+export const mee = (of: HTMLElement): Record<string, string> =>
+  JSON.parse(of.dataset['mee'] ?? '{}') as Record<string, string>;
 
 type Invoer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

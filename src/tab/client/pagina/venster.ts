@@ -1,5 +1,5 @@
 import { element, gezienIs, haalIn, venster, ververs } from './blad.ts';
-import { isBewaard, isVuil, velden } from './formulieren.ts';
+import { isBewaard, isVuil, mee, velden } from './formulieren.ts';
 import { meld, meldtHier } from './melding.ts';
 import { Fout, vraag, type Fragment } from './vragen.ts';
 
@@ -19,7 +19,7 @@ export async function open(
   project: string,
   verb: string,
   args: Readonly<Record<string, string>>,
-  typed: { velden?: Record<string, string>; nonce?: string } = {},
+  typed: { velden?: Record<string, string>; nonce?: string; rev?: number } = {},
 ): Promise<void> {
   toonVenster(await of(() => vraag('/tab/blad', { project, verb, args, ...typed })));
 }
@@ -116,6 +116,16 @@ export async function metNieuws(): Promise<void> {
   const typed = velden(form);
   await ververs();
   await open(project, verb, JSON.parse(args) as Record<string, string>, { velden: typed, nonce });
+  venster().querySelector('form')?.setAttribute('data-vuil', '');
+}
+
+/** Shows another page of a long list, with all that was filled in. */
+export async function blader(button: HTMLElement): Promise<void> {
+  const form = button.closest('form');
+  if (!form) return;
+  const { project = '', verb = '', args = '{}', nonce = '', rev = '0' } = form.dataset;
+  const typed = { velden: { ...velden(form), ...mee(button) }, nonce, rev: Number(rev) };
+  await open(project, verb, JSON.parse(args) as Record<string, string>, typed);
   venster().querySelector('form')?.setAttribute('data-vuil', '');
 }
 
