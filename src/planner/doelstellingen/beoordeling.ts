@@ -1,4 +1,5 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
+import { lezersKnop } from '../../process/contract/lezers.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -103,7 +104,8 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
 }
 
 /** What the projectleider can do with an extra measure. */
-export const extraKnoppen = ({ id }: Maatregel): Button[] => [
+export const extraKnoppen = ({ id, facts }: Maatregel): Button[] => [
+  ...(facts.vertrouwelijk ? [lezersKnop('maatregel.vertrouwelijk', id)] : []),
   { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'aanvullend.intrekken', args: { id }, stijl: 'destructive' },
 ];

@@ -11,6 +11,7 @@ import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 import { gafIets, nogOpen, reactie } from './antwoord.ts';
 import { collegaActies } from './collega.ts';
 import { doorgeefActies } from './doorgeven.ts';
+import { inbrengActies, inbrengWeergaven } from './inbrengen.ts';
 import { hiaten, hiatenWeergaven } from './hiaten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
@@ -28,8 +29,8 @@ export const maatregelen: Step = {
   doel: 'Doel van deze stap is het in kaart brengen van wat er nu al gedaan wordt aan de belangrijkste problemen.',
   werk: [{ wat: 'inventariseren huidige maatregelen', wijze: 'online' }],
   heeftInvoer: true,
-  acties: [...doorgeefActies, ...nietsActies, ...collegaActies],
-  weergaven: [...overzichtWeergaven, ...hiatenWeergaven],
+  acties: [...doorgeefActies, ...nietsActies, ...collegaActies, ...inbrengActies],
+  weergaven: [...overzichtWeergaven, ...hiatenWeergaven, ...inbrengWeergaven],
   kaart: (beeld) => kaart(beeld, maatregelen),
   heeftGereageerd: gafIets,
   gereed,

@@ -1,10 +1,12 @@
 import type { Ctx } from '../../process/contract/contract.ts';
+import { naVink } from '../../process/contract/lezers.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { kies, lang, type Values } from '../../process/vormen/form.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { antwoordenUit, criteria, criteriumVelden } from '../plan/criteria.ts';
+import { vertrouwelijkVeld } from '../plan/lezers.ts';
 import {
   belangrijkste,
   genummerd,
@@ -49,7 +51,11 @@ export function velden(project: Project, page: ReturnType<typeof onderwerpen>, f
     ...sorteringVelden(found),
   };
   const extra = criteriumVelden(project, 'maatregel', found?.facts.criteria);
-  return { ...own, ...(extra as object) };
+  return {
+    ...own,
+    ...(extra as object),
+    vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
+  };
 }
 
 type Antwoord = Values<ReturnType<typeof velden>>;
@@ -59,6 +65,7 @@ export const factsOf = (project: Project, values: Antwoord, before: Maatregel | 
   onderwerp: values.onderwerp,
   ...sorteringUit(values),
   criteria: { ...before?.facts.criteria, ...antwoordenUit(project, 'maatregel', values) },
+  ...naVink(values.vertrouwelijk, before?.facts),
 });
 
 /** "Extra criteria toevoegen", for the projectleider, while there is room (E13, E14). */

@@ -1,5 +1,4 @@
 import type { Ctx } from '../../process/contract/contract.ts';
-import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
 import {
   all,
@@ -11,6 +10,8 @@ import {
   type Project,
 } from '../../process/feiten/project.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
+import type { Geheim, Over } from '../../process/feiten/geheim.ts';
+import { OPEN, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts';
 
 /**
  * What the Lokale Veiligheidsplanner collects: every kind of entry, declared once. Each step writes its own kinds and
@@ -35,11 +36,22 @@ interface Typering {
   criteria: Antwoorden;
 }
 
-/** Who may read it. `voor`: deelnemer ids; only when `vertrouwelijk`. The owner and the projectleider always may. */
-interface Vertrouwelijk {
-  vertrouwelijk: boolean;
-  voor: readonly string[];
-}
+/** How a kind is kept; whose an entry is and what it is about differ by kind. */
+const geheim = <F, T>(
+  van: (facts: F, by: string) => readonly string[],
+  over: (facts: F, id: string) => readonly Over[],
+  anders: Partial<Pick<Geheim<NoInfer<F>, NoInfer<T>>, 'naam' | 'blijft' | 'leeg'>> = {},
+): Geheim<F, T> => ({
+  naam: {},
+  blijft: [],
+  leeg: {},
+  ...anders,
+  wie: ({ facts, by }) => van(facts, by),
+  over: ({ facts, id }) => over(facts, id),
+});
+
+/** Before this could be chosen, everybody read it. */
+const WAS_OPEN = { leeg: { facts: OPEN } };
 
 /** stap 1: an own rating criterion of the projectleider; `opties` are the ids of the scale now, `texts[optie]` their words, also of older scales. */
 export const criterium = kind<
@@ -51,7 +63,15 @@ export const criterium = kind<
 export const probleem = kind<
   Typering & Vertrouwelijk & { van: string; mondeling: boolean; ingebracht: Ingebracht },
   { omschrijving: string; plaats: string; cijfers: string }
->('probleem');
+>(
+  'probleem',
+  {},
+  geheim(
+    ({ van }) => [van],
+    () => [],
+    { naam: { omschrijving: 'Een vertrouwelijk probleem' } },
+  ),
+);
 /** stap 2: "Ook bij ons": a deelnemer sees the same problem; id `<probleem>.<deelnemer>`. */
 export const ookBijOns = kind<Typering & { van: string; probleem: string }, object>('ookbijons');
 /** stap 2: "Ik heb niets toe te voegen"; id is the deelnemer's. */
@@ -65,7 +85,14 @@ export const doei = kind<
     mondeling: boolean;
   },
   { tekst: string; bron: string }
->('doei');
+>(
+  'doei',
+  {},
+  geheim(
+    ({ van }) => [van],
+    ({ over }) => [['probleem', over]],
+  ),
+);
 /** overleg 1: problems that are the same; withdrawn = undone. */
 export const cluster = kind<{ problemen: readonly string[] }, { naam: string }>('cluster');
 /** overleg 1: one onderwerp causes another; no circles. */
@@ -105,7 +132,7 @@ export const akkoord = kind<
 
 /** stap 3 and 4: what an organisatie does about an onderwerp; `aanvullend`: extra, agreed in overleg 2. */
 export const maatregel = kind<
-  {
+  Vertrouwelijk & {
     van: string;
     onderwerp: string;
     soorten: readonly Soort[];
@@ -115,27 +142,69 @@ export const maatregel = kind<
     aanvullend: boolean;
   },
   { omschrijving: string }
->('maatregel');
+>(
+  'maatregel',
+  WAS_OPEN,
+  geheim(
+    ({ van }) => [van],
+    () => [],
+    {
+      naam: { omschrijving: 'Een vertrouwelijke maatregel' },
+      leeg: { soorten: [], criteria: {} },
+    },
+  ),
+);
 /** stap 3: "Wij doen hier niets aan", for the organisatie of `van`; id `<deelnemer>.<onderwerp>`. */
 export const nietsAan = kind<{ van: string; onderwerp: string }, object>('nietsaan');
+/** stap 3: "Wij vertellen dit in het overleg", for the organisatie of `van`; id `<deelnemer>.<onderwerp>`. */
+export const houdtVoorOverleg = kind<{ van: string; onderwerp: string }, object>(
+  'houdtvooroverleg',
+);
 /** stap 3: "Mijn collega vult dit in"; id is the deelnemer's. */
 export const collega = kind<{ van: string }, object>('collega');
 
 /** stap 4: a SMART goal. `nu` and `doel` in `eenheid`; `wanneer` yyyy-mm-dd. */
 export const doel = kind<
-  { onderwerpen: readonly string[]; nu: number | null; doel: number | null; wanneer: string },
+  Vertrouwelijk & {
+    onderwerpen: readonly string[];
+    nu: number | null;
+    doel: number | null;
+    wanneer: string;
+  },
   { specifiek: string; meetbaar: string; eenheid: string; acceptabel: string; realistisch: string }
->('doel');
+>(
+  'doel',
+  WAS_OPEN,
+  geheim(
+    (_, by) => [by],
+    () => [],
+    { naam: { specifiek: 'Een vertrouwelijk doel', eenheid: '' }, leeg: { nu: null, doel: null } },
+  ),
+);
 /** stap 4: what the group thinks of a measure; id is the measure's. */
 export const oordeel = kind<
   { oordeel: 'doorgaan' | 'aanpassen' | 'stoppen' },
   { toelichting: string }
->('oordeel');
+>(
+  'oordeel',
+  {},
+  geheim(
+    (_, by) => [by],
+    (_, id) => [['maatregel', id]],
+  ),
+);
 /** stap 4: whether the measures for an onderwerp are enough; id is the onderwerp's. */
 export const genoeg = kind<
   { oordeel: 'voldoende' | 'zo doorgaan' | 'meer nodig' },
   { toelichting: string }
->('genoeg');
+>(
+  'genoeg',
+  {},
+  geheim(
+    (_, by) => [by],
+    (_, id) => [['probleem', id]],
+  ),
+);
 /** stap 4: who reports what, from when, how often. */
 export const monitoring = kind<
   {
@@ -145,11 +214,19 @@ export const monitoring = kind<
     doelen: readonly string[];
   },
   { gegevens: string }
->('monitoring');
+>(
+  'monitoring',
+  {},
+  geheim(
+    ({ wie }, by) => [wie, by],
+    ({ doelen }) => doelen.map((id) => ['doel', id]),
+    { naam: { gegevens: 'Een vertrouwelijke afspraak' } },
+  ),
+);
 
 /** stap 5: a row of the uitvoeringsmatrix. Amounts in EUR, null while unknown. Goals follow from the onderwerp. */
 export const regel = kind<
-  {
+  Vertrouwelijk & {
     maatregel: string;
     onderwerp: string;
     trekker: string;
@@ -161,7 +238,15 @@ export const regel = kind<
     dekking: number | null;
   },
   { wat: string; werkwijze: string; bron: string }
->('regel');
+>(
+  'regel',
+  WAS_OPEN,
+  geheim(
+    ({ trekker, uitvoerders }, by) => [trekker, ...uitvoerders, by],
+    ({ maatregel: van }) => [['maatregel', van]],
+    { naam: { wat: 'Een vertrouwelijke maatregel' } },
+  ),
+);
 /** stap 5: capacity an organisatie (of deelnemer `van`) puts in a row; uren and fte are never added up. */
 export const capaciteit = kind<
   { regel: string; van: string; aantal: number; eenheid: 'uren' | 'fte'; extra: boolean },
@@ -181,7 +266,15 @@ export const besluit = kind<
     hoe: 'mondeling' | 'e-mail' | 'B&W-besluit' | 'anders';
   },
   { partij: string; voorwaarden: string; kenmerk: string }
->('besluit');
+>(
+  'besluit',
+  {},
+  geheim(
+    ({ partij }, by) => [partij.replace(/^d\./, ''), by],
+    ({ regels }) => regels.map((id) => ['regel', id]),
+    { blijft: ['partij'] },
+  ),
+);
 
 /** stap 6: a moment at which everybody reports, after the first one (the opening); id `moment<nummer>`. `begonnen`: UTC. */
 export const voortgangsmoment = kind<{ nummer: number; datum: string; begonnen: string }, object>(
@@ -190,7 +283,7 @@ export const voortgangsmoment = kind<{ nummer: number; datum: string; begonnen: 
 type Voortgangsstatus = 'niet gestart' | 'loopt' | 'klaar' | 'gestopt';
 /** stap 6: progress of a row at one moment; the last one counts. Id `<regel>.<nummer of the moment>`. */
 export const voortgang = kind<
-  {
+  Vertrouwelijk & {
     regel: string;
     van: string;
     status: Voortgangsstatus;
@@ -199,25 +292,55 @@ export const voortgang = kind<
     standen: readonly { sinds: string; status: Voortgangsstatus }[];
   },
   { opmerking: string }
->('voortgang', { leeg: { facts: { standen: [] } } });
+>(
+  'voortgang',
+  { leeg: { facts: { standen: [], ...OPEN } } },
+  geheim(
+    ({ van }) => [van],
+    ({ regel: rij }) => [['regel', rij]],
+    { leeg: { percentage: null } },
+  ),
+);
 /** stap 6: a measured value of a goal at a date. */
 export const meting = kind<
-  { doel: string; van: string; waarde: number; datum: string },
+  Vertrouwelijk & { doel: string; van: string; waarde: number; datum: string },
   { opmerking: string }
->('meting');
+>(
+  'meting',
+  WAS_OPEN,
+  geheim(
+    ({ van }) => [van],
+    ({ doel: over }) => [['doel', over]],
+  ),
+);
 /** stap 6: cooperation 1 to 5; id is the deelnemer's. */
 export const samenwerking = kind<{ van: string; cijfer: number }, { opmerking: string }>(
   'samenwerking',
 );
 /** stap 6: whether a row was carried out; id is the row's. */
-export const uitgevoerd = kind<{ uitgevoerd: 'ja' | 'deels' | 'nee' }, { toelichting: string }>(
+export const uitgevoerd = kind<
+  Vertrouwelijk & { uitgevoerd: 'ja' | 'deels' | 'nee' },
+  { toelichting: string }
+>(
   'uitgevoerd',
+  WAS_OPEN,
+  geheim(
+    (_, by) => [by],
+    (_, id) => [['regel', id]],
+  ),
 );
 /** stap 6: whether a goal was reached; id is the goal's. */
 export const evaluatie = kind<
-  { bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' },
+  Vertrouwelijk & { bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' },
   { gemeten: string; waarom: string }
->('evaluatie');
+>(
+  'evaluatie',
+  WAS_OPEN,
+  geheim(
+    (_, by) => [by],
+    (_, id) => [['doel', id]],
+  ),
+);
 /** stap 6: what can be better, and what we advise for the next half year. */
 export const verbeterpunt = kind<object, { tekst: string }>('verbeterpunt');
 export const aanbeveling = kind<object, { tekst: string }>('aanbeveling');
@@ -291,15 +414,6 @@ function findOnderwerpen(project: Project): Onderwerp[] {
 /** What the whole conversation may read of a problem. */
 export const groepsnaam = ({ facts, texts }: EntryOf<typeof probleem>) =>
   facts.vertrouwelijk ? 'Een vertrouwelijk probleem' : texts.omschrijving;
-
-/**
- * True when this person may read an entry: it is not confidential, it is their own, they were chosen to read it, or they
- * lead.
- */
-export const magLezen = (
-  lid: Deelnemer,
-  { facts }: Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>,
-) => !facts.vertrouwelijk || facts.van === lid.id || facts.voor.includes(lid.id) || leads(lid);
 
 const asOnderwerp = (project: Project, found: EntryOf<typeof cluster>): Onderwerp => ({
   id: found.id,

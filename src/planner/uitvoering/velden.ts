@@ -16,6 +16,7 @@ import type { Button } from '../../process/vormen/screen.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { bladKnoppen, enkel, keuzeBlad, type KeuzeBlad } from '../../process/vormen/bladen.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
+import { vertrouwelijkVeld } from '../plan/lezers.ts';
 import { ANDER_PROBLEEM, onderwerpNamen, type Regel } from '../plan/uitvoeringsmatrix.ts';
 
 /** The values in the form of a row when it opens. */
@@ -113,6 +114,7 @@ export function regelVelden(ctx: Ctx, voorstel: Voorstel) {
       waarde: facts.einde,
     }),
     ...geldVelden(voorstel),
+    vertrouwelijk: vertrouwelijkVeld(facts.vertrouwelijk),
   };
 }
 

@@ -25,7 +25,18 @@ export const nagekomen = kind<
     antwoord: '' | 'overgenomen' | 'niet overgenomen';
   },
   Record<string, string>
->('nagekomen', { leeg: { facts: { args: {}, vertrouwelijk: false } } });
+>(
+  'nagekomen',
+  { leeg: { facts: { args: {}, vertrouwelijk: false } } },
+  {
+    wie: ({ facts }) => [facts.van],
+    // What it was about when it was typed: a later word about something confidential is no more open than that.
+    over: ({ facts }) => Object.values(facts.args).map((id) => ['', id]),
+    naam: {},
+    blijft: [],
+    leeg: { inhoud: {} },
+  },
+);
 
 type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<string, string>>;
 

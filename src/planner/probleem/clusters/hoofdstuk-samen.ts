@@ -21,7 +21,8 @@ import {
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { doeiZin, isDoeiLeesbaar, SOORTEN, type Doei } from '../invoer/doei.ts';
-import { isEigen, magNotuleren } from '../regels/eigen.ts';
+import { isEigen } from '../regels/eigen.ts';
+import { magNotuleren } from '../../plan/notuleren.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
 

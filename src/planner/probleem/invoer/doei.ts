@@ -5,10 +5,12 @@ import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { hertekenen, naOpslaan, naVink } from '../../../process/contract/lezers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { type Project, all, begin, newId, one, oneEver } from '../../../process/feiten/project.ts';
+import { isBesloten, magLezen } from '../../../process/feiten/vertrouwelijk.ts';
 import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 import {
   cluster,
@@ -20,6 +22,7 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
+import { vertrouwelijkVeld } from '../../plan/lezers.ts';
 import { STAP, isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { namensRegel } from './problemen.ts';
@@ -45,18 +48,12 @@ export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] 
 }
 
 /** True when this person may read it: neither the item nor its problem is hidden from them. */
-export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): boolean {
-  const over = oneEver(project, probleem, found.facts.over);
-  return (
-    isInbrengLeesbaar(project, lid, found) &&
-    (!over || over.gone || isInbrengLeesbaar(project, lid, over))
-  );
-}
+export const isDoeiLeesbaar = (project: Project, lid: Deelnemer, { id }: Doei) =>
+  magLezen(project, lid, doei.name, id);
 
 /** True when everybody in the conversation may see it, as on cards, agenda and plan. */
-export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {
-  return !facts.vertrouwelijk && !one(project, probleem, facts.over)?.facts.vertrouwelijk;
-}
+export const isDoeiOpenbaar = (project: Project, { id }: Doei) =>
+  !isBesloten(project, doei.name, id);
 
 /** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (rule 10). */
 export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
@@ -85,11 +82,7 @@ const velden = (nu?: Doei) => ({
     uitleg: 'Dan staat er alleen dat jij iets vertelt.',
     aan: nu?.facts.mondeling ?? false,
   }),
-  vertrouwelijk: vink({
-    label: 'Dit is vertrouwelijk',
-    uitleg: 'Dan lezen jij, de projectleider en wie jij kiest dit. Anderen niet.',
-    aan: nu?.facts.vertrouwelijk ?? false,
-  }),
+  vertrouwelijk: vertrouwelijkVeld(nu?.facts.vertrouwelijk),
 });
 
 interface Antwoord {
@@ -143,7 +136,8 @@ const toevoegen = vorm({
     if (Object.keys(misses).length > 0) return refuseFields(misses);
     const { over, soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const id = newId(ctx.project, 'i');
-    const facts = { over, soort, mondeling, vertrouwelijk, voor: [], van: eigenaar(ctx).id };
+    const lezers = naVink(vertrouwelijk, undefined);
+    const facts = { over, soort, mondeling, ...lezers, van: eigenaar(ctx).id };
     return accept(id, [begin(doei, id, facts, { tekst, bron: mondeling ? '' : bron })]);
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
@@ -169,8 +163,9 @@ const wijzigen = vorm({
     if (Object.keys(misses).length > 0) return refuseFields(misses);
     const { soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const texts = { tekst, bron: mondeling ? '' : bron };
-    const facts = { soort, mondeling, vertrouwelijk };
-    return accept(nu.id, changeIfNew(doei, nu, { facts, texts }));
+    const lezers = naVink(vertrouwelijk, nu.facts);
+    const said = changeIfNew(doei, nu, { facts: { soort, mondeling, ...lezers }, texts });
+    return accept(nu.id, said, ...hertekenen(nu.facts, lezers));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
@@ -190,7 +185,6 @@ function opgeslagen(ctx: Ctx, id: string) {
   const { project } = ctx;
   const nu = one(project, doei, id);
   const over = nu?.facts.over ?? '';
-  const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'doei.vertrouwelijk', args: { id } };
   return gelukt(
     'Opgeslagen.',
     ['Dit staat bij het probleem in overleg 1.'],
@@ -198,7 +192,7 @@ function opgeslagen(ctx: Ctx, id: string) {
       { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(ctx, { over }) },
       { titel: 'Aanpassen', verb: 'doei.wijzigen', args: { id } },
       { titel: 'Intrekken', verb: 'doei.intrekken', args: { id } },
-      ...(nu?.facts.vertrouwelijk ? [wie] : []),
+      ...naOpslaan(nu?.facts, 'doei.vertrouwelijk', id).knoppen,
       { titel: 'Bekijk het probleem', verb: 'probleem', args: { id: over } },
     ],
   );
