@@ -79,6 +79,11 @@ const SOORTEN: Readonly<Record<string, (van: string) => Pick<NewEvent, 'facts' |
   }),
   maatregel: (van) => ({ facts: maatregelVan(van, false), texts: { omschrijving: 'Toezicht' } }),
   aanvullend: (van) => ({ facts: maatregelVan(van, true), texts: { omschrijving: 'Extra' } }),
+  houdtvooroverleg: (van) => ({ facts: { van, onderwerp: 'cl0' } }),
+  voortgang: (van) => ({
+    facts: { regel: 'r0', van, status: 'loopt', percentage: null },
+    texts: { opmerking: '' },
+  }),
   capaciteit: (van) => ({
     facts: { regel: 'r0', van, aantal: 4, eenheid: 'uren', extra: false },
   }),
@@ -112,6 +117,8 @@ const VAN_DE_GROEP: Readonly<Record<string, string>> = {
   cluster: 'cl0',
   gevolg: 'gevolg.los',
   doel: 'doel0',
+  evaluatie: 'doel0',
+  uitgevoerd: 'r0',
   monitoring: 'mo0',
   regel: 'r0',
   besluit: 'be0',

@@ -104,10 +104,10 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
 }
 
 /** What the projectleider can do with an extra measure. */
-export const extraKnoppen = ({ id, facts }: Maatregel): Button[] => [
-  ...(facts.vertrouwelijk ? [lezersKnop('maatregel.vertrouwelijk', id)] : []),
+export const extraKnoppen = ({ id }: Maatregel): Button[] => [
   { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'aanvullend.intrekken', args: { id }, stijl: 'destructive' },
+  lezersKnop('maatregel.vertrouwelijk', id),
 ];
 
 export const beoordelingWeergaven: readonly View[] = [weergave];

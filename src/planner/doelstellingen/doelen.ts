@@ -99,10 +99,10 @@ const doelen: View = {
   },
 };
 
-export const eigenKnoppen = ({ id, facts }: Doel): Button[] => [
-  ...(facts.vertrouwelijk ? [lezersKnop('doel.vertrouwelijk', id)] : []),
+export const eigenKnoppen = ({ id }: Doel): Button[] => [
   { titel: 'Aanpassen', verb: 'doel.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'doel.intrekken', args: { id }, stijl: 'destructive' },
+  lezersKnop('doel.vertrouwelijk', id),
 ];
 
 export const doelWeergaven: readonly View[] = [doelen];

@@ -1,3 +1,4 @@
+import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Beeld, Bericht, Check, Step, Taak } from '../../process/contract/contract.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -22,7 +23,7 @@ import { overzichtWeergaven } from './overzicht.ts';
 import { ALLES, HIATEN, NIETS } from './knoppen.ts';
 
 /** Step 3: what each organisatie does now about the most important problems. */
-export const maatregelen: Step = {
+export const maatregelen: Step = stapZoalsGelezen({
   id: 'maatregelen',
   nummer: 3,
   naam: 'Wat doen wij al?',
@@ -47,7 +48,7 @@ export const maatregelen: Step = {
   poster,
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],
   taken,
-};
+});
 
 function gereed({ project }: Beeld): readonly Check[] {
   const { length } = all(project, maatregel);

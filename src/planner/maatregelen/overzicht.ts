@@ -1,4 +1,5 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { lezersKnop } from '../../process/contract/lezers.ts';
 import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
@@ -163,14 +164,14 @@ export function maatregelKnoppen(wie: Wie, found: Maatregel): Button[] {
   const may = !found.facts.aanvullend && isOpenVoor(wie) && magWijzigen(project, actor, found);
   const args = { id: found.id };
   const lezers =
-    found.facts.vertrouwelijk && kiestLezers(project, actor, found)
+    kiestLezers(project, actor, found) && !isAfgerond(project)
       ? [lezersKnop('maatregel.vertrouwelijk', found.id)]
       : [];
   return may
     ? [
-        ...lezers,
         { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args },
         { titel: 'Intrekken', verb: 'maatregel.intrekken', args, stijl: 'destructive' },
+        ...lezers,
       ]
     : lezers;
 }

@@ -49,13 +49,10 @@ export function velden(project: Project, page: ReturnType<typeof onderwerpen>, f
       waarde: found?.texts.omschrijving,
     }),
     ...sorteringVelden(found),
-  };
-  const extra = criteriumVelden(project, 'maatregel', found?.facts.criteria);
-  return {
-    ...own,
-    ...(extra as object),
     vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
   };
+  const extra = criteriumVelden(project, 'maatregel', found?.facts.criteria);
+  return { ...own, ...(extra as object) };
 }
 
 type Antwoord = Values<ReturnType<typeof velden>>;

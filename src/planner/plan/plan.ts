@@ -10,7 +10,7 @@ import {
   type Project,
 } from '../../process/feiten/project.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
-import type { Geheim, Over } from '../../process/feiten/geheim.ts';
+import { geheim } from '../../process/feiten/geheim.ts';
 import { OPEN, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts';
 
 /**
@@ -36,20 +36,6 @@ interface Typering {
   criteria: Antwoorden;
 }
 
-/** How a kind is kept; whose an entry is and what it is about differ by kind. */
-const geheim = <F, T>(
-  van: (facts: F, by: string) => readonly string[],
-  over: (facts: F, id: string) => readonly Over[],
-  anders: Partial<Pick<Geheim<NoInfer<F>, NoInfer<T>>, 'naam' | 'blijft' | 'leeg'>> = {},
-): Geheim<F, T> => ({
-  naam: {},
-  blijft: [],
-  leeg: {},
-  ...anders,
-  wie: ({ facts, by }) => van(facts, by),
-  over: ({ facts, id }) => over(facts, id),
-});
-
 /** Before this could be chosen, everybody read it. */
 const WAS_OPEN = { leeg: { facts: OPEN } };
 
@@ -60,38 +46,29 @@ export const criterium = kind<
 >('criterium');
 
 /** stap 2: a problem as a deelnemer sees it. `van`: owner, deelnemer id. */
-export const probleem = kind<
-  Typering & Vertrouwelijk & { van: string; mondeling: boolean; ingebracht: Ingebracht },
-  { omschrijving: string; plaats: string; cijfers: string }
->(
-  'probleem',
-  {},
-  geheim(
-    ({ van }) => [van],
-    () => [],
-    { naam: { omschrijving: 'Een vertrouwelijk probleem' } },
-  ),
+export const probleem = geheim(
+  kind<
+    Typering & Vertrouwelijk & { van: string; mondeling: boolean; ingebracht: Ingebracht },
+    { omschrijving: string; plaats: string; cijfers: string }
+  >('probleem'),
+  { wie: ({ facts: { van } }) => [van], naam: { omschrijving: 'Een vertrouwelijk probleem' } },
 );
 /** stap 2: "Ook bij ons": a deelnemer sees the same problem; id `<probleem>.<deelnemer>`. */
 export const ookBijOns = kind<Typering & { van: string; probleem: string }, object>('ookbijons');
 /** stap 2: "Ik heb niets toe te voegen"; id is the deelnemer's. */
 export const niets = kind<{ van: string }, object>('niets');
 /** stap 2: DOEI on a problem or cluster (`over`). `mondeling`: only that there is something, and who tells it. */
-export const doei = kind<
-  Vertrouwelijk & {
-    over: string;
-    soort: 'data' | 'onderzoek' | 'ervaring';
-    van: string;
-    mondeling: boolean;
-  },
-  { tekst: string; bron: string }
->(
-  'doei',
-  {},
-  geheim(
-    ({ van }) => [van],
-    ({ over }) => [['probleem', over]],
-  ),
+export const doei = geheim(
+  kind<
+    Vertrouwelijk & {
+      over: string;
+      soort: 'data' | 'onderzoek' | 'ervaring';
+      van: string;
+      mondeling: boolean;
+    },
+    { tekst: string; bron: string }
+  >('doei'),
+  { wie: ({ facts: { van } }) => [van], over: ({ facts: { over } }) => [['probleem', over]] },
 );
 /** overleg 1: problems that are the same; withdrawn = undone. */
 export const cluster = kind<{ problemen: readonly string[] }, { naam: string }>('cluster');
@@ -131,28 +108,24 @@ export const akkoord = kind<
 >('akkoord');
 
 /** stap 3 and 4: what an organisatie does about an onderwerp; `aanvullend`: extra, agreed in overleg 2. */
-export const maatregel = kind<
-  Vertrouwelijk & {
-    van: string;
-    onderwerp: string;
-    soorten: readonly Soort[];
-    type: Type;
-    criteria: Antwoorden;
-    ingebracht: Ingebracht;
-    aanvullend: boolean;
-  },
-  { omschrijving: string }
->(
-  'maatregel',
-  WAS_OPEN,
-  geheim(
-    ({ van }) => [van],
-    () => [],
-    {
-      naam: { omschrijving: 'Een vertrouwelijke maatregel' },
-      leeg: { soorten: [], criteria: {} },
+export const maatregel = geheim(
+  kind<
+    Vertrouwelijk & {
+      van: string;
+      onderwerp: string;
+      soorten: readonly Soort[];
+      type: Type;
+      criteria: Antwoorden;
+      ingebracht: Ingebracht;
+      aanvullend: boolean;
     },
-  ),
+    { omschrijving: string }
+  >('maatregel', WAS_OPEN),
+  {
+    wie: ({ facts: { van } }) => [van],
+    naam: { omschrijving: 'Een vertrouwelijke maatregel' },
+    leeg: { soorten: [], criteria: {} },
+  },
 );
 /** stap 3: "Wij doen hier niets aan", for the organisatie of `van`; id `<deelnemer>.<onderwerp>`. */
 export const nietsAan = kind<{ van: string; onderwerp: string }, object>('nietsaan');
@@ -164,88 +137,77 @@ export const houdtVoorOverleg = kind<{ van: string; onderwerp: string }, object>
 export const collega = kind<{ van: string }, object>('collega');
 
 /** stap 4: a SMART goal. `nu` and `doel` in `eenheid`; `wanneer` yyyy-mm-dd. */
-export const doel = kind<
-  Vertrouwelijk & {
-    onderwerpen: readonly string[];
-    nu: number | null;
-    doel: number | null;
-    wanneer: string;
+export const doel = geheim(
+  kind<
+    Vertrouwelijk & {
+      onderwerpen: readonly string[];
+      nu: number | null;
+      doel: number | null;
+      wanneer: string;
+    },
+    {
+      specifiek: string;
+      meetbaar: string;
+      eenheid: string;
+      acceptabel: string;
+      realistisch: string;
+    }
+  >('doel', WAS_OPEN),
+  {
+    wie: ({ by }) => [by],
+    naam: { specifiek: 'Een vertrouwelijk doel', eenheid: '' },
+    leeg: { nu: null, doel: null },
   },
-  { specifiek: string; meetbaar: string; eenheid: string; acceptabel: string; realistisch: string }
->(
-  'doel',
-  WAS_OPEN,
-  geheim(
-    (_, by) => [by],
-    () => [],
-    { naam: { specifiek: 'Een vertrouwelijk doel', eenheid: '' }, leeg: { nu: null, doel: null } },
-  ),
 );
 /** stap 4: what the group thinks of a measure; id is the measure's. */
-export const oordeel = kind<
-  { oordeel: 'doorgaan' | 'aanpassen' | 'stoppen' },
-  { toelichting: string }
->(
-  'oordeel',
-  {},
-  geheim(
-    (_, by) => [by],
-    (_, id) => [['maatregel', id]],
-  ),
+export const oordeel = geheim(
+  kind<{ oordeel: 'doorgaan' | 'aanpassen' | 'stoppen' }, { toelichting: string }>('oordeel'),
+  { wie: ({ by }) => [by], over: ({ id }) => [['maatregel', id]] },
 );
 /** stap 4: whether the measures for an onderwerp are enough; id is the onderwerp's. */
-export const genoeg = kind<
-  { oordeel: 'voldoende' | 'zo doorgaan' | 'meer nodig' },
-  { toelichting: string }
->(
-  'genoeg',
-  {},
-  geheim(
-    (_, by) => [by],
-    (_, id) => [['probleem', id]],
-  ),
+export const genoeg = geheim(
+  kind<{ oordeel: 'voldoende' | 'zo doorgaan' | 'meer nodig' }, { toelichting: string }>('genoeg'),
+  { wie: ({ by }) => [by], over: ({ id }) => [['probleem', id]] },
 );
 /** stap 4: who reports what, from when, how often. */
-export const monitoring = kind<
+export const monitoring = geheim(
+  kind<
+    {
+      wie: string;
+      eerste: string;
+      ritme: 'eenmalig' | 'maand' | 'kwartaal';
+      doelen: readonly string[];
+    },
+    { gegevens: string }
+  >('monitoring'),
   {
-    wie: string;
-    eerste: string;
-    ritme: 'eenmalig' | 'maand' | 'kwartaal';
-    doelen: readonly string[];
+    wie: ({ facts: { wie }, by }) => [wie, by],
+    over: ({ facts: { doelen } }) => doelen.map((id) => ['doel', id]),
+    naam: { gegevens: 'Een vertrouwelijke afspraak' },
   },
-  { gegevens: string }
->(
-  'monitoring',
-  {},
-  geheim(
-    ({ wie }, by) => [wie, by],
-    ({ doelen }) => doelen.map((id) => ['doel', id]),
-    { naam: { gegevens: 'Een vertrouwelijke afspraak' } },
-  ),
 );
 
 /** stap 5: a row of the uitvoeringsmatrix. Amounts in EUR, null while unknown. Goals follow from the onderwerp. */
-export const regel = kind<
-  Vertrouwelijk & {
-    maatregel: string;
-    onderwerp: string;
-    trekker: string;
-    uitvoerders: readonly string[];
-    start: string;
-    einde: string;
-    kosten: number | null;
-    extra: number | null;
-    dekking: number | null;
+export const regel = geheim(
+  kind<
+    Vertrouwelijk & {
+      maatregel: string;
+      onderwerp: string;
+      trekker: string;
+      uitvoerders: readonly string[];
+      start: string;
+      einde: string;
+      kosten: number | null;
+      extra: number | null;
+      dekking: number | null;
+    },
+    { wat: string; werkwijze: string; bron: string }
+  >('regel', WAS_OPEN),
+  {
+    wie: ({ facts: { trekker, uitvoerders }, by }) => [trekker, ...uitvoerders, by],
+    over: ({ facts: { maatregel: van } }) => [['maatregel', van]],
+    naam: { wat: 'Een vertrouwelijke maatregel' },
   },
-  { wat: string; werkwijze: string; bron: string }
->(
-  'regel',
-  WAS_OPEN,
-  geheim(
-    ({ trekker, uitvoerders }, by) => [trekker, ...uitvoerders, by],
-    ({ maatregel: van }) => [['maatregel', van]],
-    { naam: { wat: 'Een vertrouwelijke maatregel' } },
-  ),
 );
 /** stap 5: capacity an organisatie (of deelnemer `van`) puts in a row; uren and fte are never added up. */
 export const capaciteit = kind<
@@ -256,24 +218,23 @@ export const capaciteit = kind<
  * stap 5: a decision of an opdrachtgever or organisatie about rows. `partij`: `o.<opdrachtgever>` or `d.<deelnemer of that
  * organisatie>`. `omvang`: per row the extra means it was about; what changes later needs a new decision.
  */
-export const besluit = kind<
+export const besluit = geheim(
+  kind<
+    {
+      partij: string;
+      regels: readonly string[];
+      omvang: Readonly<Record<string, string>>;
+      antwoord: 'akkoord' | 'niet akkoord' | 'onder voorwaarden';
+      datum: string;
+      hoe: 'mondeling' | 'e-mail' | 'B&W-besluit' | 'anders';
+    },
+    { partij: string; voorwaarden: string; kenmerk: string }
+  >('besluit'),
   {
-    partij: string;
-    regels: readonly string[];
-    omvang: Readonly<Record<string, string>>;
-    antwoord: 'akkoord' | 'niet akkoord' | 'onder voorwaarden';
-    datum: string;
-    hoe: 'mondeling' | 'e-mail' | 'B&W-besluit' | 'anders';
+    wie: ({ facts: { partij }, by }) => [partij.replace(/^d\./, ''), by],
+    over: ({ facts: { regels } }) => regels.map((id) => ['regel', id]),
+    blijft: ['partij'],
   },
-  { partij: string; voorwaarden: string; kenmerk: string }
->(
-  'besluit',
-  {},
-  geheim(
-    ({ partij }, by) => [partij.replace(/^d\./, ''), by],
-    ({ regels }) => regels.map((id) => ['regel', id]),
-    { blijft: ['partij'] },
-  ),
 );
 
 /** stap 6: a moment at which everybody reports, after the first one (the opening); id `moment<nummer>`. `begonnen`: UTC. */
@@ -282,64 +243,51 @@ export const voortgangsmoment = kind<{ nummer: number; datum: string; begonnen: 
 );
 type Voortgangsstatus = 'niet gestart' | 'loopt' | 'klaar' | 'gestopt';
 /** stap 6: progress of a row at one moment; the last one counts. Id `<regel>.<nummer of the moment>`. */
-export const voortgang = kind<
-  Vertrouwelijk & {
-    regel: string;
-    van: string;
-    status: Voortgangsstatus;
-    percentage: number | null;
-    /** What it was and is, the oldest first, of each day the last; empty in what was reported before this was kept. */
-    standen: readonly { sinds: string; status: Voortgangsstatus }[];
+export const voortgang = geheim(
+  kind<
+    Vertrouwelijk & {
+      regel: string;
+      van: string;
+      status: Voortgangsstatus;
+      percentage: number | null;
+      /** What it was and is, the oldest first, of each day the last; empty in what was reported before this was kept. */
+      standen: readonly { sinds: string; status: Voortgangsstatus }[];
+    },
+    { opmerking: string }
+  >('voortgang', { leeg: { facts: { standen: [], ...OPEN } } }),
+  {
+    wie: ({ facts: { van } }) => [van],
+    over: ({ facts: { regel: rij } }) => [['regel', rij]],
+    leeg: { percentage: null },
   },
-  { opmerking: string }
->(
-  'voortgang',
-  { leeg: { facts: { standen: [], ...OPEN } } },
-  geheim(
-    ({ van }) => [van],
-    ({ regel: rij }) => [['regel', rij]],
-    { leeg: { percentage: null } },
-  ),
 );
 /** stap 6: a measured value of a goal at a date. */
-export const meting = kind<
-  Vertrouwelijk & { doel: string; van: string; waarde: number; datum: string },
-  { opmerking: string }
->(
-  'meting',
-  WAS_OPEN,
-  geheim(
-    ({ van }) => [van],
-    ({ doel: over }) => [['doel', over]],
-  ),
+export const meting = geheim(
+  kind<
+    Vertrouwelijk & { doel: string; van: string; waarde: number; datum: string },
+    { opmerking: string }
+  >('meting', WAS_OPEN),
+  { wie: ({ facts: { van } }) => [van], over: ({ facts: { doel: over } }) => [['doel', over]] },
 );
 /** stap 6: cooperation 1 to 5; id is the deelnemer's. */
 export const samenwerking = kind<{ van: string; cijfer: number }, { opmerking: string }>(
   'samenwerking',
 );
 /** stap 6: whether a row was carried out; id is the row's. */
-export const uitgevoerd = kind<
-  Vertrouwelijk & { uitgevoerd: 'ja' | 'deels' | 'nee' },
-  { toelichting: string }
->(
-  'uitgevoerd',
-  WAS_OPEN,
-  geheim(
-    (_, by) => [by],
-    (_, id) => [['regel', id]],
+export const uitgevoerd = geheim(
+  kind<Vertrouwelijk & { uitgevoerd: 'ja' | 'deels' | 'nee' }, { toelichting: string }>(
+    'uitgevoerd',
+    WAS_OPEN,
   ),
+  { wie: ({ by }) => [by], over: ({ id }) => [['regel', id]] },
 );
 /** stap 6: whether a goal was reached; id is the goal's. */
-export const evaluatie = kind<
-  Vertrouwelijk & { bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' },
-  { gemeten: string; waarom: string }
->(
-  'evaluatie',
-  WAS_OPEN,
-  geheim(
-    (_, by) => [by],
-    (_, id) => [['doel', id]],
-  ),
+export const evaluatie = geheim(
+  kind<
+    Vertrouwelijk & { bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' },
+    { gemeten: string; waarom: string }
+  >('evaluatie', WAS_OPEN),
+  { wie: ({ by }) => [by], over: ({ id }) => [['doel', id]] },
 );
 /** stap 6: what can be better, and what we advise for the next half year. */
 export const verbeterpunt = kind<object, { tekst: string }>('verbeterpunt');

@@ -25,9 +25,7 @@ export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = G
       items: geevalueerd(project).map((found) =>
         doelItem(project, found, [
           ...knoppen.doel(found.doel),
-          ...(found.evaluatie?.facts.vertrouwelijk
-            ? knoppen.lezers('evaluatie', found.doel.id)
-            : []),
+          ...(found.evaluatie ? knoppen.lezers('evaluatie', found.doel.id) : []),
         ]),
       ),
     },
@@ -53,7 +51,7 @@ export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = G
 
 interface EvaluatieKnoppen {
   doel: (found: Doel) => readonly Button[];
-  /** At what is confidential: who reads it. */
+  /** Who reads what was said. */
   lezers: (naam: 'uitgevoerd' | 'evaluatie', id: string) => readonly Button[];
   punt: (naam: string, id: string) => readonly Button[];
 }
@@ -77,7 +75,7 @@ function gedaanItems(project: Project, knoppen: EvaluatieKnoppen): Item[] {
         ...(found?.texts.toelichting ? [`Waarom: ${found.texts.toelichting}`] : []),
         ...(found ? vertrouwelijkRegel(project, uitgevoerd, found) : []),
       ],
-      found?.facts.vertrouwelijk ? knoppen.lezers('uitgevoerd', rij.id) : [],
+      found ? knoppen.lezers('uitgevoerd', rij.id) : [],
     );
   });
 }

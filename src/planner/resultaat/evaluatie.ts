@@ -18,7 +18,7 @@ import {
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
 import { JIJ, vertrouwelijkVeld } from '../plan/lezers.ts';
-import { hertekenenBij, naVinkBijAlle, voorAlle } from './vink.ts';
+import { hertekenenBij, naVinkBijAlle, vinkBij } from './vink.ts';
 import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
@@ -56,12 +56,16 @@ const maatregelen = vorm({
     const velden = Object.assign(
       {},
       ...rows.map((rij) => rijVelden(ctx.project, rij, last.get(rij.id))),
-      { vertrouwelijk: vertrouwelijkVeld(voorAlle(nuVan(ctx.project, rows))) },
     ) as Record<string, Field<unknown>>;
-    return formOf('Hebben we gedaan wat we hebben afgesproken?', velden, {
-      rev: Math.max(0, ...rows.map(({ id }) => one(ctx.project, uitgevoerd, id)?.rev ?? 0)),
-      uitleg: [...(van > 1 ? [`Deel ${nummer} van ${van}.`] : [])],
-    });
+    const vink = vinkBij(velden, nuVan(ctx.project, rows));
+    return formOf(
+      'Hebben we gedaan wat we hebben afgesproken?',
+      { ...velden, ...vink.velden },
+      {
+        rev: Math.max(0, ...rows.map(({ id }) => one(ctx.project, uitgevoerd, id)?.rev ?? 0)),
+        uitleg: [...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []), ...vink.uitleg],
+      },
+    );
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const rows = blad(ctx).deel;

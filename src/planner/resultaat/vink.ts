@@ -1,13 +1,30 @@
 import { naVink } from '../../process/contract/lezers.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import type { NewEvent } from '../../process/feiten/project.ts';
+import { vertrouwelijkVeld } from '../plan/lezers.ts';
 import { OPEN, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts';
 
 // A form about several rows has one box for all that is written in it. It makes confidential what is written now, and
 // never opens what was confidential before: that is chosen at the entry itself.
 
+/** The box fits on every form but the fullest, where each row has three questions of its own. */
+const MAX_VRAGEN = 15;
+
+/** The box, where the form has room for it; else the way to it. */
+export function vinkBij(
+  velden: object,
+  nu: readonly (Vertrouwelijk | undefined)[],
+): { velden: { vertrouwelijk?: ReturnType<typeof vertrouwelijkVeld> }; uitleg: string[] } {
+  return Object.keys(velden).length < MAX_VRAGEN
+    ? { velden: { vertrouwelijk: vertrouwelijkVeld(voorAlle(nu)) }, uitleg: [] }
+    : {
+        velden: {},
+        uitleg: ['Is een opmerking vertrouwelijk? Geef die maatregel dan apart door.'],
+      };
+}
+
 /** Whether the box is ticked when the form opens: only where it speaks of one entry. */
-export const voorAlle = (nu: readonly (Vertrouwelijk | undefined)[]): boolean =>
+const voorAlle = (nu: readonly (Vertrouwelijk | undefined)[]): boolean =>
   nu.length === 1 && nu[0]?.vertrouwelijk === true;
 
 interface Bij {

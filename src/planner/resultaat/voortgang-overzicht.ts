@@ -128,7 +128,7 @@ export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
   const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
   const last = laatsteVoortgang(project);
   const lezers = (found: Voortgang | undefined): Button[] =>
-    found?.facts.vertrouwelijk === true && isVan(project, actor, found.facts.van)
+    found && !isAfgerond(project) && isVan(project, actor, found.facts.van)
       ? [lezersKnop('voortgang.vertrouwelijk', found.id)]
       : [];
   return (rij) => [
@@ -151,7 +151,7 @@ export function meetKnoppen(
     { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: { doel: found.id } },
     ...(own
       ? [
-          ...(own.facts.vertrouwelijk ? [lezersKnop('meting.vertrouwelijk', own.id)] : []),
+          lezersKnop('meting.vertrouwelijk', own.id),
           { titel: 'Mijn meting aanpassen', verb: 'meting.invoeren', args: { id: own.id } },
           {
             titel: 'Mijn meting intrekken',

@@ -20,13 +20,13 @@ import {
   type Status,
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
-import { JIJ, vertrouwelijkVeld } from '../plan/lezers.ts';
+import { JIJ } from '../plan/lezers.ts';
 import { voortgang } from '../plan/plan.ts';
 import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { VOORTGANG } from './knoppen.ts';
 import { meldingId, nogTeMelden, standenMet } from './stand.ts';
-import { hertekenenBij, naVinkBijAlle, voorAlle } from './vink.ts';
+import { hertekenenBij, naVinkBijAlle, vinkBij } from './vink.ts';
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
 function gevraagd(ctx: Ctx): Regel[] {
@@ -99,15 +99,20 @@ const melden = vorm({
     const velden = Object.assign(
       {},
       ...rows.map((rij) => rijVelden(project, rij, last.get(rij.id))),
-      { vertrouwelijk: vertrouwelijkVeld(voorAlle(nuVan(project, rows))) },
     ) as Record<string, Field<unknown>>;
-    return formOf('Hoe gaat het met de maatregelen?', velden, {
-      rev: Math.max(0, ...rows.map(({ id }) => last.get(id)?.rev ?? 0)),
-      uitleg: [
-        ...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []),
-        'Wat het laatst is gezegd, staat er al.',
-      ],
-    });
+    const vink = vinkBij(velden, nuVan(project, rows));
+    return formOf(
+      'Hoe gaat het met de maatregelen?',
+      { ...velden, ...vink.velden },
+      {
+        rev: Math.max(0, ...rows.map(({ id }) => last.get(id)?.rev ?? 0)),
+        uitleg: [
+          ...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []),
+          'Wat het laatst is gezegd, staat er al.',
+          ...vink.uitleg,
+        ],
+      },
+    );
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const { project } = ctx;

@@ -124,10 +124,10 @@ export function rijKnoppen(wie: Pick<Ctx, 'project' | 'actor'>, rij: Regel): But
   const args = { id: rij.id };
   if (schrijft(wie)) {
     return [
-      ...(rij.facts.vertrouwelijk ? [lezersKnop('regel.vertrouwelijk', rij.id)] : []),
       { titel: 'Aanpassen', verb: 'regel.wijzigen', args },
       { titel: 'Kosten aanpassen', verb: 'regel.kosten', args },
       capaciteit,
+      lezersKnop('regel.vertrouwelijk', rij.id),
     ];
   }
   const doetMee = [rij.facts.trekker, ...rij.facts.uitvoerders].some((van) =>

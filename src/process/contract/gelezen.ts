@@ -1,4 +1,5 @@
 import type {
+  AgendaRegel,
   AnyAction,
   Beeld,
   Berichten,
@@ -8,7 +9,7 @@ import type {
   Step,
   View,
 } from './contract.ts';
-import { isRefused, notNow, type Refused } from './decision.ts';
+import { isRefused, notNow, refuse, type Refused } from './decision.ts';
 import { isMasker } from '../feiten/geheim.ts';
 import type { Project } from '../feiten/project.ts';
 import type { Fields } from '../vormen/form.ts';
@@ -68,9 +69,11 @@ export const actieZoalsGelezen = (action: AnyAction): AnyAction => ({
   ...action,
   form: (asked) => {
     const ctx = alsLezer(asked);
-    if (isVerhuldHier(ctx.project, ctx.args['id'] ?? '')) return nietLeesbaar(ctx);
+    const isDicht = isVerhuldHier(ctx.project, ctx.args['id'] ?? '');
+    if (isDicht && action.isTap) return refuse('niet-gevonden');
     const form = action.form(ctx);
-    return !isRefused(form) && heeftMasker(ctx.project, form.velden) ? nietLeesbaar(ctx) : form;
+    if (isRefused(form)) return form;
+    return isDicht || heeftMasker(ctx.project, form.velden) ? nietLeesbaar(ctx) : form;
   },
   receipt: (ctx, about) => action.receipt(alsLezer(ctx), about),
 });
@@ -79,8 +82,20 @@ const heeftMasker = (project: Project, velden: Fields) =>
   isGemaskeerd(project) &&
   Object.values(velden).some(({ vrij, waarde }) => vrij && isMasker(waarde));
 
-/** A step whose shared texts everybody may read, and whose chapters and tasks are those of their reader. */
-export const stapZoalsGelezen = (step: Step): Step => ({
+const gelezen = new WeakSet<Step>();
+
+/**
+ * A step whose shared texts everybody may read, and whose chapters and tasks are those of their reader. Each step is
+ * declared with it; a traject does the same for one that was not.
+ */
+export function stapZoalsGelezen(step: Step): Step {
+  if (gelezen.has(step)) return step;
+  const found = zoals(step);
+  gelezen.add(found);
+  return found;
+}
+
+const zoals = (step: Step): Step => ({
   ...step,
   kaart: (beeld) => step.kaart(alsGroep(beeld)),
   samenvatting: (beeld) => step.samenvatting(alsGroep(beeld)),
@@ -97,13 +112,25 @@ export const stapZoalsGelezen = (step: Step): Step => ({
   taken: (beeld, lid) => step.taken({ ...beeld, project: zoalsGelezen(beeld.project, lid) }, lid),
 });
 
-/** An agenda whose lines stand where everybody reads along: on the card, in the minutes and on the big screen. */
-export const overlegZoalsGelezen = (soort: Overlegsoort): Overlegsoort => ({
-  ...soort,
-  agenda: soort.agenda.map((line) => ({
+const gedeeld = new WeakSet<AgendaRegel>();
+
+/**
+ * A line of an agenda with what everybody may read: it stands on the card, in the minutes and on the big screen.
+ * `agendaRegel` declares it so; a traject does the same for one that was not.
+ */
+export function regelZoalsGelezen(line: AgendaRegel): AgendaRegel {
+  if (gedeeld.has(line)) return line;
+  const found: AgendaRegel = {
     ...line,
     gegevens: (beeld) => line.gegevens(alsGroep(beeld)),
     besloten: (beeld) => line.besloten(alsGroep(beeld)),
     werk: (lezing) => line.werk(alsGroep(lezing)),
-  })),
-});
+  };
+  gedeeld.add(found);
+  return found;
+}
+
+export const overlegZoalsGelezen = (soort: Overlegsoort): Overlegsoort =>
+  soort.agenda.every((line) => gedeeld.has(line))
+    ? soort
+    : { ...soort, agenda: soort.agenda.map(regelZoalsGelezen) };

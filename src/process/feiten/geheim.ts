@@ -1,12 +1,7 @@
+import type { Entry, Facts, Kind, Texts } from './project.ts';
+
 /** What stands in place of a confidential text wherever people read along for whom it is not meant. */
 export const BESLOTEN = '(vertrouwelijk)';
-
-interface Gezegd<F, T> {
-  readonly id: string;
-  readonly facts: F;
-  readonly texts: T;
-  readonly by: string;
-}
 
 /** An entry by its kind and id; an empty kind is any. */
 export type Over = readonly [soort: string, id: string];
@@ -14,9 +9,9 @@ export type Over = readonly [soort: string, id: string];
 /** How a kind is kept whose entries can be confidential, or are about something that can (rule 10). */
 export interface Geheim<F, T> {
   /** Deelnemer ids of the people who read it whatever was chosen: whose it is, and who has to do it. */
-  readonly wie: (entry: Gezegd<F, T>) => readonly string[];
+  readonly wie: (entry: Entry<F, T>) => readonly string[];
   /** What it is about, of which it is never more open. */
-  readonly over: (entry: Gezegd<F, T>) => readonly Over[];
+  readonly over: (entry: Entry<F, T>) => readonly Over[];
   /** What everybody reads of it: `Een vertrouwelijk doel` in place of the text that names it; empty for nothing. */
   readonly naam: Partial<Record<keyof T, string>>;
   /** Texts that say nothing of what it holds, and so stay. */
@@ -25,24 +20,25 @@ export interface Geheim<F, T> {
   readonly leeg: Partial<F>;
 }
 
-type Bewaard = Geheim<Readonly<Record<string, unknown>>, Readonly<Record<string, string>>>;
+/** With the kinds put aside: the fold of a log knows entries by the name of their kind. */
+type Bewaard = Geheim<Facts, Texts>;
 
 const bewaard = new Map<string, Bewaard>();
 
-/** Writes down how a kind is kept, once, where the kind is declared. */
-export function houdGeheim<F, T, E extends Gezegd<F, T>>(
-  soort: string,
-  { wie, over, naam, blijft, leeg }: Geheim<F, T>,
-  current: (entry: never) => E,
-): void {
-  const now = (entry: object) => current(entry as never);
-  bewaard.set(soort, {
-    wie: (entry) => wie(now(entry)),
-    over: (entry) => over(now(entry)),
+/** Says how a kind is kept, where the kind is declared. What is not said: nobody, about nothing, all of it masked. */
+export function geheim<F extends object, T extends object>(
+  kindOf: Kind<F, T>,
+  { wie = () => [], over = () => [], naam = {}, blijft = [], leeg = {} }: Partial<Geheim<F, T>>,
+): Kind<F, T> {
+  const { name, current } = kindOf;
+  bewaard.set(name, {
+    wie: (entry) => wie(current(entry)),
+    over: (entry) => over(current(entry)),
     naam: naam as Bewaard['naam'],
     blijft: blijft as readonly string[],
     leeg: leeg as Bewaard['leeg'],
   });
+  return kindOf;
 }
 
 /** A kind that says nothing is read by whose it is: a confidential entry of it is masked all the same. */

@@ -1,5 +1,6 @@
 import { isVan, leads, leden, type Deelnemer } from './deelnemers.ts';
 import { all, kind, one, type Entry, type Project } from './project.ts';
+import { geheim } from './geheim.ts';
 import { isVoorIedereen, OPEN, type Vertrouwelijk } from './vertrouwelijk.ts';
 
 /** One overleg. Its id is `overleg` and its number. */
@@ -66,40 +67,41 @@ export function genodigden(project: Project, { facts: { genodigd } }: Overleg): 
 /** A point that a person added to an agenda. */
 export const agendapunt = kind<{ overleg: string; van: string }, { punt: string }>('agendapunt');
 
-/** `voor` holds its writer too. Who does it reads it whoever was chosen. */
-const UIT_OVERLEG = {
-  wie: ({ facts }: { facts: { wie: string } }) => [facts.wie],
-  over: () => [],
-  naam: {},
-  blijft: [],
-  leeg: {},
-};
-
 const VOOR_ALLEN = { leeg: { facts: OPEN } };
 
 /** What came out of one line of an agenda; its id is `<overleg>.<regel>`. */
-export const uitkomst = kind<
-  Vertrouwelijk & {
-    overleg: string;
-    regel: string;
-    soort: 'besluit' | 'afspraak' | 'ter informatie';
-    wie: string;
-    wanneer: string;
+export const uitkomst = geheim(
+  kind<
+    Vertrouwelijk & {
+      overleg: string;
+      regel: string;
+      soort: 'besluit' | 'afspraak' | 'ter informatie';
+      wie: string;
+      wanneer: string;
+    },
+    { tekst: string }
+  >('uitkomst', VOOR_ALLEN),
+  {
+    wie: ({ facts }) => [facts.wie],
   },
-  { tekst: string }
->('uitkomst', VOOR_ALLEN, UIT_OVERLEG);
+);
 
 /** Something that a person will do, agreed in an overleg or between two of them. */
-export const afspraak = kind<
-  Vertrouwelijk & {
-    wie: string;
-    wanneer: string;
-    klaar: boolean;
-    overleg: string;
-    soort: 'algemeen' | 'achterban';
+export const afspraak = geheim(
+  kind<
+    Vertrouwelijk & {
+      wie: string;
+      wanneer: string;
+      klaar: boolean;
+      overleg: string;
+      soort: 'algemeen' | 'achterban';
+    },
+    { wat: string }
+  >('afspraak', VOOR_ALLEN),
+  {
+    wie: ({ facts }) => [facts.wie],
   },
-  { wat: string }
->('afspraak', VOOR_ALLEN, UIT_OVERLEG);
+);
 
 export const overlegId = (nummer: number) => `overleg${nummer}`;
 export const overlegNr = (project: Project, nummer: number): Overleg | undefined =>

@@ -1,5 +1,4 @@
 import type { GeenTekst, ZonderTekst } from '../taal/vrij.ts';
-import { houdGeheim, type Geheim } from './geheim.ts';
 import { upToDate, type Older } from './vroeger.ts';
 
 /** One thing said, before it has its place in the log. */
@@ -70,22 +69,12 @@ export interface Kind<F, T> {
   readonly shape?: { facts: F; texts: T };
 }
 
-/** What else a kind says of itself. One whose entries can be confidential says how they are kept. */
-type Rest<F, T> = F extends { vertrouwelijk: boolean }
-  ? [older: Older<F, T>, geheim: Geheim<F, T>]
-  : [older?: Older<F, T>, geheim?: Geheim<F, T>];
-
-/**
- * Declares a kind of entry. F and T are what every entry of the kind holds, `older` what those of before lack of it, and
- * `geheim` who reads those that are confidential.
- */
+/** Declares a kind of entry. F and T are what every entry of the kind holds, `older` what those of before lack of it. */
 export const kind = <F extends object, T extends object>(
   name: string,
-  ...rest: Rest<F, T>
+  older?: Older<F, T>,
 ): Kind<F, T> => {
-  const [older, geheim] = rest as [older?: Older<F, T>, geheim?: Geheim<F, T>];
   const current = (older ? upToDate(older) : (entry: Entry) => entry) as Kind<F, T>['current'];
-  if (geheim) houdGeheim<F, T, Entry<F, T>>(name, geheim, current);
   const lists = new WeakMap<ReadonlyMap<string, Entry>, readonly Entry<F, T>[]>();
   return {
     name,

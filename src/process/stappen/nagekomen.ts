@@ -2,6 +2,7 @@ import type { AnyAction, Ctx, FormOf, View } from '../contract/contract.ts';
 import { tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
 import { deelnemer, naamVan, projectleider } from '../feiten/deelnemers.ts';
+import { geheim } from '../feiten/geheim.ts';
 import { notWhen } from '../contract/judge.ts';
 import { type Fields, numberInput, parse, split } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -14,26 +15,23 @@ import { leidingKnop } from '../contract/woorden.ts';
  * A text that came after the lock and was sent to the projectleider. `inhoud`: the choices; `texts`: the typed texts, by
  * field.
  */
-export const nagekomen = kind<
-  {
-    van: string;
-    verb: string;
-    args: Readonly<Record<string, string>>;
-    inhoud: Readonly<Record<string, string>>;
-    /** True when only a few people were to read it: that also holds while it waits (rule 10). */
-    vertrouwelijk: boolean;
-    antwoord: '' | 'overgenomen' | 'niet overgenomen';
-  },
-  Record<string, string>
->(
-  'nagekomen',
-  { leeg: { facts: { args: {}, vertrouwelijk: false } } },
+export const nagekomen = geheim(
+  kind<
+    {
+      van: string;
+      verb: string;
+      args: Readonly<Record<string, string>>;
+      inhoud: Readonly<Record<string, string>>;
+      /** True when only a few people were to read it: that also holds while it waits (rule 10). */
+      vertrouwelijk: boolean;
+      antwoord: '' | 'overgenomen' | 'niet overgenomen';
+    },
+    Record<string, string>
+  >('nagekomen', { leeg: { facts: { args: {}, vertrouwelijk: false } } }),
   {
     wie: ({ facts }) => [facts.van],
     // What it was about when it was typed: a later word about something confidential is no more open than that.
     over: ({ facts }) => Object.values(facts.args).map((id) => ['', id]),
-    naam: {},
-    blijft: [],
     leeg: { inhoud: {} },
   },
 );
