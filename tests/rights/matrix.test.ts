@@ -84,6 +84,11 @@ const SOORTEN: Readonly<Record<string, (van: string) => Pick<NewEvent, 'facts' |
     facts: { regel: 'r0', van, status: 'loopt', percentage: null },
     texts: { opmerking: '' },
   }),
+  uitgevoerd: () => ({ facts: { uitgevoerd: 'ja' }, texts: { toelichting: '' } }),
+  evaluatie: () => ({
+    facts: { bereikt: 'ja', tevreden: 'ja' },
+    texts: { gemeten: '', waarom: '' },
+  }),
   capaciteit: (van) => ({
     facts: { regel: 'r0', van, aantal: 4, eenheid: 'uren', extra: false },
   }),
@@ -117,8 +122,6 @@ const VAN_DE_GROEP: Readonly<Record<string, string>> = {
   cluster: 'cl0',
   gevolg: 'gevolg.los',
   doel: 'doel0',
-  evaluatie: 'doel0',
-  uitgevoerd: 'r0',
   monitoring: 'mo0',
   regel: 'r0',
   besluit: 'be0',
@@ -375,6 +378,7 @@ const ANDERS: Readonly<Record<string, Args>> = {
   'overleg.uitkomst': { nummer: '1', regel: 'ap1x0' },
   'maatregel.beoordelen': { onderwerp: 'cl0' },
   'maatregel.nietsaan.dit': { onderwerp: 'cl0' },
+  'maatregel.inoverleg.dit': { onderwerp: 'cl0' },
   'maatregel.toch': { onderwerp: 'cl0' },
   'evaluatie.doel': { doel: 'doel0' },
   'nagekomen.sturen': { verb: 'probleem.doorgeven' },

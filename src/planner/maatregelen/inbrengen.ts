@@ -4,7 +4,7 @@ import { accept, refuse } from '../../process/contract/decision.ts';
 import { naOpslaan } from '../../process/contract/lezers.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { begin, newId, one, withdraw } from '../../process/feiten/project.ts';
+import { begin, newId, one, oneEver, withdraw } from '../../process/feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
 import { magNotuleren } from '../plan/notuleren.ts';
 import { IN_OVERLEG_LIJST } from '../plan/knoppen.ts';
@@ -71,8 +71,9 @@ const vervallen = tap({
   right: 'notulist',
   when: VANAF,
   decide: (ctx) => {
-    const found = gevraagd(ctx);
-    return found ? accept(found.id, [withdraw(houdtVoorOverleg, found.id)]) : accept('', []);
+    const found = oneEver(ctx.project, houdtVoorOverleg, ctx.args['id'] ?? '');
+    if (!found) return refuse('niet-gevonden');
+    return accept(found.id, found.gone ? [] : [withdraw(houdtVoorOverleg, found.id)]);
   },
   receipt: () => gelukt('Dit staat niet meer open.', [], [IN_OVERLEG_LIJST, ALLE_MAATREGELEN]),
 });

@@ -169,7 +169,7 @@ const lezers = kiesLezers({
   kind: regel,
   right: 'notulist',
   when: { vanaf: 'doelstellingen' },
-  mag: (ctx) => magNietSchrijven(ctx) === undefined,
+  mag: (ctx) => magNietSchrijven(ctx) ?? true,
   altijd: WIE_HET_DOET,
   lijst: MATRIX,
 });

@@ -61,8 +61,8 @@ interface Keuze<F extends Vertrouwelijk, T> {
   readonly kind: Kind<F, T>;
   readonly right: Right;
   readonly when: When;
-  /** False for an entry whose readers are not this person's to choose. */
-  readonly mag: (ctx: Ctx, found: Entry<F, T>) => boolean;
+  /** False for an entry whose readers are not this person's to choose; a refusal when it cannot be done now. */
+  readonly mag: (ctx: Ctx, found: Entry<F, T>) => boolean | Refused;
   /** Who reads it whatever is chosen: `jij, de projectleider`. */
   readonly altijd: (woorden: Woorden) => string;
   /** Back to the list in which it stands. */
@@ -129,7 +129,8 @@ function gevraagd<F extends Vertrouwelijk, T>(
 ): Entry<F, T> | Refused {
   const nu = one(ctx.project, kind, ctx.args['id'] ?? '');
   if (!nu) return refuse('niet-gevonden');
-  return mag(ctx, nu) ? nu : refuse('alleen-eigen');
+  const may = mag(ctx, nu);
+  return may === true ? nu : may || refuse('alleen-eigen');
 }
 
 const lezersBlad = <F extends Vertrouwelijk, T>(
