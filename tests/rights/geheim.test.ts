@@ -215,11 +215,11 @@ it.each(MOMENTEN)(
 it('is read by whoever leads, who wrote it and who was chosen, in every kind of entry', () => {
   const wereld = metGeheim(6, 'overleg');
   const alles = (wie: string) => gelezen([...allesVoor(wereld, wie), ...ookVoor(wereld, wie)]);
-  // What comes after a lock is for whoever leads; the weighing of what is confidential is of who wrote it.
   const soorten = (texts: readonly string[]) => [
     ...new Set(texts.map((text) => /\((\w+)\./.exec(text)?.[1] ?? '')),
   ];
-  const open = Object.keys(GEHEIMEN).filter((soort) => soort !== 'nagekomen');
+  // The problem itself is not on the list, and so neither is whether enough is done about it.
+  const open = Object.keys(GEHEIMEN).filter((soort) => !['nagekomen', 'genoeg'].includes(soort));
 
   for (const wie of [WIE.leider, WIE.plaatsvervanger, WIE.collega])
     expect(soorten(alles(wie)), wie).toEqual(expect.arrayContaining(open));
