@@ -6,6 +6,7 @@ import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { mayNotSee } from '../process/contract/judge.ts';
+import { stapVan } from '../process/contract/wanneer.ts';
 import { one } from '../process/feiten/project.ts';
 import { bericht, type Button, type NoticeScreen, type Screen } from '../process/vormen/screen.ts';
 import { stap } from '../process/feiten/geopende-stap.ts';
@@ -27,9 +28,7 @@ const verder = ({ actor, traject }: Ctx): readonly Button[] =>
 
 /** The sentence with which a person reads why something was refused. */
 function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refused): string {
-  const when = action?.when;
-  const id = typeof when === 'object' ? ('invoer' in when ? when.invoer : when.vanaf) : '';
-  const step = one(ctx.project, stap, id);
+  const step = one(ctx.project, stap, (action && stapVan(action.when)) ?? '');
   const since = step ? step.facts.gesloten || step.facts.tot : '';
   return weigeringen[reason]({
     stap: step ? `Stap ${step.facts.nummer}` : 'Deze stap',

@@ -64,7 +64,7 @@ describe('somebody decides about their own reminders', () => {
     const stuk = await inStap2(['Bram']);
     const { world, groep } = stuk;
     await groep.lid('Sanne').drukt('Ik heb niets toe te voegen', {}, await live(world, groep, 2));
-    await world.wordt('2027-01-11', '09:00');
+    await world.wordt('2027-01-12', '16:00');
     expect(textOf(groep.card(SAMEN))).toContain('<at>Bram</at>');
     await opentEnVult(
       groep.lid('Bram'),
@@ -180,7 +180,7 @@ describe('the projectleider', () => {
 });
 
 describe('who cannot be reached in their own chat', () => {
-  it('is mentioned in the group; the others get theirs, and the projectleider reads who it was', async () => {
+  it('is mentioned in the group at once; the others get theirs and are not named, and the projectleider reads who it was', async () => {
     const stuk = await inStap2(['Bram', 'Lotte']);
     const { world, groep } = stuk;
     world.teams.broken.set(world.alleen('Bram').conversation, {
@@ -189,7 +189,10 @@ describe('who cannot be reached in their own chat', () => {
     });
     await world.wordt('2027-01-11', '09:00');
     expect(eigen(world, 'Lotte')).toBe(1);
+    await world.wordt('2027-01-11', '09:01');
     expect(textOf(groep.card(SAMEN))).toContain('<at>Bram</at>');
+    expect(textOf(groep.card(SAMEN))).not.toMatch(/<at>(Sanne|Lotte)/);
+    expect(eigen(world, 'Lotte')).toBe(1);
     await world.wordt('2027-01-14', '17:02');
     await world.wordt('2027-01-15', '09:00');
     expect(allesIn(world.alleen('Sanne'))).toContain('Niet bereikt in hun eigen chat: Bram.');

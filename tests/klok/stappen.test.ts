@@ -16,26 +16,34 @@ async function metAntwoord(): Promise<Stuk> {
 const eigen = (world: World, naam: string) => world.alleen(naam);
 
 describe('before the deadline', () => {
-  it('who has not answered is mentioned half-way and at 80 percent, with the buttons that answer; the others are not [Z3, Z8]', async () => {
+  it('who has not answered is asked alone half-way, and mentioned in the group at 80 percent, with the buttons that answer; the others are not [Z3, Z8]', async () => {
     const { world, groep } = await metAntwoord();
     await world.wordt('2027-01-08', '16:00');
     expect(allesIn(groep)).not.toContain('we horen graag ook van jullie');
 
     await world.wordt('2027-01-11', '09:01');
-    const eerste = groep.card('we horen graag ook van jullie');
-    expect(textOf(eerste)).toContain('Sanne</at>, <at>Lotte');
-    expect(textOf(eerste)).toContain('Stap 2 sluit do 14 januari, 17.00 uur.');
-    expect(titels(eerste)).toEqual([
+    expect(allesIn(groep)).not.toContain('we horen graag ook van jullie');
+    const alleen = eigen(world, 'Lotte').card('Overlast Stationsplein: we horen graag van je.');
+    expect(titels(alleen)).toEqual([
+      'Probleem doorgeven',
+      'Ik heb niets toe te voegen',
+      'Later',
+      'Herinneringen aanpassen',
+    ]);
+    expect(allesIn(eigen(world, 'Bram'))).toBe('');
+
+    await world.wordt('2027-01-12', '16:00');
+    const samen = groep.card('we horen graag ook van jullie');
+    expect(textOf(samen)).toContain('Sanne</at>, <at>Lotte');
+    expect(textOf(samen)).toContain('Stap 2 sluit do 14 januari, 17.00 uur.');
+    expect(titels(samen)).toEqual([
       'Probleem doorgeven',
       'Ik heb niets toe te voegen',
       'Herinneringen aanpassen',
     ]);
-    expect(allesIn(eigen(world, 'Lotte'))).toContain(
-      'Overlast Stationsplein: we horen graag van je.',
-    );
     expect(allesIn(eigen(world, 'Bram'))).toBe('');
 
-    await groep.lid('Lotte').drukt('Ik heb niets toe te voegen', {}, eerste);
+    await groep.lid('Lotte').drukt('Ik heb niets toe te voegen', {}, samen);
     await world.rust();
     expect(textOf(groep.card('we horen graag ook van jullie'))).not.toContain('Lotte');
     expect(allesIn(eigen(world, 'Lotte'))).toContain('Dank je wel. Dit is gedaan.');

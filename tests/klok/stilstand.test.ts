@@ -68,9 +68,8 @@ describe('after a standstill', () => {
 
     const { aantallen, noemend, gesprek } = sinds(world, groep, since);
     expect(aantallen).toEqual({ Sanne: 1, Bram: 0, Lotte: 1, Karim: 1 });
-    expect(noemend.length).toBe(1);
-    expect(gesprek.length).toBe(1);
-    expect(tekstVan(noemend[0]!)).not.toContain('<at>Bram');
+    expect(noemend).toEqual([]);
+    expect(gesprek).toEqual([]);
   });
 
   it('of three days that had both reminders, everybody who must still answer is asked once', async () => {
@@ -146,7 +145,7 @@ describe('after a standstill', () => {
 describe('while several instances look after the group', () => {
   /** The moments of this group, and how many messages each of them brings. */
   const MOMENTEN = [
-    { datum: '2027-01-11', tijd: '09:01', berichten: 4 },
+    { datum: '2027-01-11', tijd: '09:01', berichten: 3 },
     { datum: '2027-01-12', tijd: '16:00', berichten: 4 },
     { datum: '2027-01-14', tijd: '17:02', berichten: 1 },
     { datum: '2027-01-15', tijd: '09:01', berichten: 1 },

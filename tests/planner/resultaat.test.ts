@@ -173,21 +173,48 @@ describe('progress', () => {
     ).toHaveProperty(`${veld}_${lopen}`);
   });
 
-  it('locks deelnemers after the moment, and who leads not', () => {
-    const { world, lopen, hekken } = metVoortgang();
+  it('takes news between the moments, beside what was said in time, and asks again at the next', () => {
+    const { world, lopen } = metVoortgang();
+    const ali = () => world.ctx('ali').actor;
+    world.doet('ali', 'voortgang.melden', {
+      ...stand(lopen, 'loopt', '40'),
+      [`opmerking_${lopen}`]: 'Het begin is er.',
+    });
     world.het_is('2027-06-04');
 
-    expect(reden(world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar')))).toBe(
-      'stap-gesloten',
-    );
+    expect(resultaat.taken(world.beeld, ali())).toEqual([]);
+    const form = world.opent('ali', 'voortgang.melden');
+    if (isRefused(form)) throw new Error('refused');
+    expect(form.velden[`status_${lopen}`]?.waarde).toBe('loopt');
+    expect(form.velden[`opmerking_${lopen}`]?.waarde).toBe('');
+    expect(world.doet('ali', 'voortgang.melden', stand(lopen, 'loopt', '60')).accepted).toBe(true);
+    expect(world.doet('ali', 'voortgang.melden', stand(lopen, 'loopt', '70')).accepted).toBe(true);
     expect(
-      reden(
-        world.doet('ali', 'meting.invoeren', { doel: 'minder', waarde: '3', datum: '2027-06-04' }),
-      ),
-    ).toBe('stap-gesloten');
-    expect(
-      world.doet('sanne', 'voortgang.melden', stand(hekken, 'klaar'), { regel: hekken }).accepted,
+      world.doet('ali', 'meting.invoeren', { doel: 'minder', waarde: '3', datum: '2027-06-04' })
+        .accepted,
     ).toBe(true);
+
+    const gemeld = all(world.project, voortgang);
+    expect(gemeld.map(({ facts }) => facts.percentage)).toEqual([40, 70]);
+    expect(gemeld[0]?.texts.opmerking).toBe('Het begin is er.');
+    expect(tekst(resultaat.hoofdstukken({ ...world.beeld, lezer: NIEMAND }))).toContain(
+      'Het begin is er.',
+    );
+
+    world.doet('sanne', 'voortgang.moment', { datum: '2027-06-18', tijd: '17:00' });
+    expect(resultaat.taken(world.beeld, ali()).map(({ zin }) => zin)).toContain(
+      'Geef de voortgang door van 1 maatregel',
+    );
+  });
+
+  it('counts who gave news after the lock with the moment that had asked for it', () => {
+    const { world, lopen } = metVoortgang();
+    world.het_is('2027-06-04');
+    const heeft = () => resultaat.heeftGereageerd(world.project, world.ctx('ali').actor);
+
+    expect(heeft()).toBe(false);
+    world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar'));
+    expect(heeft()).toBe(true);
   });
 
   it('lets a deelnemer report own rows only, and who leads any row', () => {
@@ -322,7 +349,7 @@ describe('progress', () => {
       generatie: 2,
     });
     expect(tekst(resultaat.berichten['voortgangsmoment']!(world.beeld, {}))).toContain(
-      'Invullen kan tot do 20 mei, 12.00 uur.',
+      'Graag voor do 20 mei, 12.00 uur.',
     );
     expect(
       velden(world.doet('sanne', 'voortgang.moment', { datum: '2027-05-01', tijd: '12:00' })),
@@ -907,19 +934,20 @@ describe('the live card of step 6', () => {
 
     const seen = expand(resultaat.kaart(world.beeld));
 
-    expect(seen).toContain('Invullen kan tot do 3 juni, 17.00 uur.');
+    expect(seen).toContain('Graag doorgeven tot do 3 juni, 17.00 uur.');
     expect(seen).toContain('0 klaar, 1 loopt, 1 niet gestart');
     expect(seen).toContain('1. Minder meldingen over scooters');
   });
 
-  it('takes the buttons for reporting away after the moment', () => {
+  it('keeps the buttons for news after the moment, without a date that asks for it', () => {
     const { world } = metVoortgang();
     world.het_is('2027-06-04');
 
     const seen = expand(resultaat.kaart(world.beeld));
 
-    expect(seen).toContain('Invullen kan nu niet meer.');
-    expect(seen).not.toContain('voortgang.melden');
+    expect(seen).toContain('Is er nieuws? Dat kun je altijd doorgeven.');
+    expect(seen).toContain('voortgang.melden');
+    expect(seen).not.toContain('Graag doorgeven');
   });
 
   it('thanks the group after closing, with what was advised', () => {

@@ -2,7 +2,7 @@ import type { Beeld, Moment } from '../../process/contract/contract.ts';
 import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
-import { herinnerMomenten } from '../../process/stappen/momenten.ts';
+import { herinnerMomenten, herinnerSoort } from '../../process/stappen/momenten.ts';
 import { dayText, utcOf } from '../../process/taal/time.ts';
 import { antwoordVan } from './lijst/draagvlak.ts';
 import { vasteLijst } from './regels/overleg1.ts';
@@ -15,7 +15,7 @@ export function momenten({ project }: Beeld): Moment[] {
   const tot = utcOf({ datum: lijst.facts.tot, tijd: '17:00' });
   const args = { lijst: String(lijst.rev) };
   const { bevrijdingsdag } = keuzeVan(project);
-  return herinnerMomenten(lijst.facts.vastgesteld, tot, bevrijdingsdag).map((op) => ({
+  return herinnerMomenten(lijst.facts.vastgesteld, tot, bevrijdingsdag).map((op, nth) => ({
     reeks: `akkoord.${lijst.rev}`,
     op,
     tot,
@@ -31,7 +31,7 @@ export function momenten({ project }: Beeld): Moment[] {
         { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
         LIJST,
       ],
-      isPersoonlijk: false,
+      soort: herinnerSoort(nth),
     }),
   }));
 }

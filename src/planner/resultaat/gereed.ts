@@ -80,7 +80,7 @@ export function samenvatting({ project }: Beeld): Bericht {
   const melders = gereageerd(project);
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
   return {
-    titel: 'Invullen kan niet meer. Zo staat het ervoor.',
+    titel: 'Zo staat het ervoor met de maatregelen.',
     regels: [
       ...(melders === '' ? [] : [melders]),
       `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,

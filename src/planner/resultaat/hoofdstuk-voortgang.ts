@@ -14,7 +14,7 @@ import {
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
 import { voortgang } from '../plan/plan.ts';
-import { standenVan } from './stand.ts';
+import { momentVan, standenVan } from './stand.ts';
 import { meldKnoppen } from './voortgang-overzicht.ts';
 
 const woord = (status: Status) => STATUSSEN.find(({ id }) => id === status)?.tekst ?? status;
@@ -87,8 +87,6 @@ function gemeld(project: Project): Voortgang[] {
     .filter(({ facts }) => rows.has(facts.regel))
     .sort((a, b) => a.rev - b.rev);
 }
-
-const momentVan = ({ id }: Voortgang) => Number(id.split('.').at(-1)) || '';
 
 /** The share of rows that is done, for each day on which a status was reported; the last value is the present one. */
 export function voortgangGrafiek({ project }: Lezing): Figuur[] {

@@ -38,8 +38,8 @@ function lopend(beeld: Beeld, step: Step): KaartVan<typeof sample> {
     slot: '',
     uitleg: open
       ? 'Hoe gaat het?'
-      : 'Invullen kan nu niet meer. In overleg 3 kijken we wat we hebben bereikt.',
-    tot: open && tot !== '' ? `Invullen kan ${tot}.` : '',
+      : 'Is er nieuws? Dat kun je altijd doorgeven. In overleg 3 kijken we wat we hebben bereikt.',
+    tot: open && tot !== '' ? `Graag doorgeven ${tot}.` : '',
     ...cijfers(project),
     doelen: goals.slice(0, OP_DE_KAART).map((found, at) => ({
       doel: `${at + 1}. ${kortweg(found.texts.specifiek)}`,
@@ -68,8 +68,9 @@ function cijfers(project: Project) {
 }
 
 const BASIS: readonly Button[] = [SAMENWERKING, VOORTGANG];
-const OPEN: readonly Button[] = [VOORTGANG_DOORGEVEN, METING_DOORGEVEN, ...BASIS, LEIDING];
-const DICHT: readonly Button[] = [...BASIS, EVALUATIE, LEIDING];
+const DOORGEVEN: readonly Button[] = [VOORTGANG_DOORGEVEN, METING_DOORGEVEN];
+const OPEN: readonly Button[] = [...DOORGEVEN, ...BASIS, LEIDING];
+const DICHT: readonly Button[] = [...DOORGEVEN, ...BASIS, EVALUATIE, LEIDING];
 
 function afgerond(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;

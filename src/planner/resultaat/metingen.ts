@@ -57,7 +57,7 @@ function eersteDoel(ctx: Ctx): string | undefined {
 const invoeren = vorm({
   verb: 'meting.invoeren',
   right: 'deelnemer',
-  when: { invoer: 'resultaat' },
+  when: { nieuws: 'resultaat' },
   form: (ctx) => {
     const found = asked(ctx);
     if (ctx.args['id'] && !found) return refuse('niet-gevonden');
@@ -155,7 +155,7 @@ const intrekken = intrekkenEnTerug({
   kind: meting,
   naam: 'meting',
   right: 'deelnemer',
-  when: { invoer: 'resultaat' },
+  when: { nieuws: 'resultaat' },
   mag: (ctx, { facts }) => isEigen(ctx, facts.van) || leads(ctx.actor),
   bijTerug: () => [],
   weg: 'De meting is ingetrokken.',

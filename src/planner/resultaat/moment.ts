@@ -66,7 +66,7 @@ const nieuwMoment = vorm({
       'Volgend voortgangsmoment',
       {
         datum: datum({
-          label: 'Tot wanneer kan iedereen de voortgang doorgeven?',
+          label: 'Voor wanneer vraag je de voortgang?',
           nodig: 'Kies een datum.',
           waarde: volgendeAfspraak(project, dateOf(now)) ?? usual.datum,
         }),
@@ -111,7 +111,7 @@ const nieuwMoment = vorm({
 function sluit(project: Project): string {
   const step = one(project, stap, 'resultaat');
   return step && step.facts.datum !== ''
-    ? `Invullen kan tot ${momentText(step.facts)}.`
+    ? `Graag voor ${momentText(step.facts)}.`
     : 'Er is nog geen einddatum.';
 }
 

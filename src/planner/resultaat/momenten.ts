@@ -75,7 +75,7 @@ const stap6 = (project: Project, datum: string): Vraag => ({
   ],
   onderons: [],
   knoppen: [{ titel: 'Stap 6 starten', verb: 'stap.volgende' }],
-  isPersoonlijk: true,
+  soort: 'persoonlijk' as const,
 });
 
 /** Up to which local date progress was asked for: the lock of the last moment, else the opening of step 6. */
@@ -106,7 +106,7 @@ function overleg3({ project }: Beeld): Moment[] {
         ],
         onderons: [],
         knoppen: [{ titel: 'Overleg 3 plannen', verb: 'overleg.plannen', args: { nummer: '3' } }],
-        isPersoonlijk: true,
+        soort: 'persoonlijk' as const,
       }),
     },
   ];
@@ -132,7 +132,7 @@ function terugblik({ project }: Beeld): Moment[] {
         ],
         onderons: [],
         knoppen: [{ titel: 'Plan en evaluatie', verb: 'plan' }, KNOP.nieuweRonde],
-        isPersoonlijk: true,
+        soort: 'persoonlijk' as const,
       }),
     },
   ];

@@ -22,6 +22,7 @@ import {
   monitoring,
   samenwerking,
   uitgevoerd,
+  voortgang,
   type EntryOf,
 } from '../plan/plan.ts';
 
@@ -32,7 +33,22 @@ export const momentNr = (project: Project): number =>
   all(project, voortgangsmoment).at(-1)?.facts.nummer ?? 1;
 
 /** The id of the report about a row in this moment. There is one, which may be changed until the lock. */
-export const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
+const meldingId = (project: Project, rij: string) => `${rij}.${momentNr(project)}`;
+
+/** The same for news after the lock: it leaves standing what was said in time. */
+const nieuwsId = (project: Project, rij: string) => `${meldingId(project, rij)}.nieuws`;
+
+/** The id under which a report about a row is kept now. */
+export const meldingNu = (project: Project, rij: string, now: string) =>
+  isMomentOpen(project, now) ? meldingId(project, rij) : nieuwsId(project, rij);
+
+/** The number of the moment in which this was reported, or after which it came as news. */
+export const momentVan = ({ facts: { regel }, id }: Voortgang): number =>
+  Number(id.slice(regel.length + 1).split('.')[0]);
+
+/** True when something was reported about this row in this moment, or since. */
+const isGemeld = (project: Project, rij: string) =>
+  [meldingId(project, rij), nieuwsId(project, rij)].some((id) => one(project, voortgang, id));
 
 type Standen = Voortgang['facts']['standen'];
 
@@ -54,7 +70,7 @@ const momentSinds = (project: Project): string =>
   one(project, stap, 'resultaat')?.facts.geopend ??
   '';
 
-/** True while deelnemers may report: step 6 is open and its deadline has not passed. */
+/** True while deelnemers are asked to report: step 6 is open and the last day of its moment has not passed. */
 export function isMomentOpen(project: Project, now: string): boolean {
   const step = huidig(project);
   return step?.id === 'resultaat' && isOpenFor(step, now);
@@ -68,7 +84,7 @@ export function nogTeMelden(project: Project, lid: Deelnemer): Regel[] {
   const last = laatsteVoortgang(project);
   return trektRegels(project, lid).filter(({ id }) => {
     const found = last.get(id);
-    return !found || (!AF.includes(found.facts.status) && found.id !== meldingId(project, id));
+    return !found || (!AF.includes(found.facts.status) && !isGemeld(project, id));
   });
 }
 
@@ -93,9 +109,8 @@ const isMelder = (project: Project, lid: Deelnemer) =>
 /** True when the person reported or measured anything in this moment. */
 export function heeftGereageerd(project: Project, lid: Deelnemer): boolean {
   const sinds = momentSinds(project);
-  const last = laatsteVoortgang(project);
   return (
-    trektRegels(project, lid).some(({ id }) => last.get(id)?.id === meldingId(project, id)) ||
+    trektRegels(project, lid).some(({ id }) => isGemeld(project, id)) ||
     all(project, meting).some(
       ({ facts, changedAt }) => changedAt >= sinds && isVan(project, lid, facts.van),
     )

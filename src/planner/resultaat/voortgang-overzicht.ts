@@ -24,7 +24,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { deelVan, metingenVan } from '../plan/metingen.ts';
 import { nogNietTeZien } from '../plan/nog-niet.ts';
 import { EVALUATIE, VOORTGANG_DOORGEVEN } from './knoppen.ts';
-import { doelStand, isMomentOpen } from './stand.ts';
+import { doelStand } from './stand.ts';
 
 /** The progress of every row. */
 export function voortgangItems(
@@ -70,9 +70,9 @@ const voortgang: View = {
   right: 'deelnemer',
   needsVerstuurd: false,
   show: (ctx) => {
-    const { project, actor, now, args } = ctx;
+    const { project, actor, args } = ctx;
     if (!isGeopend(project, 'resultaat')) return resultaatNogNiet('Voortgang');
-    const magMelden = magDoorgeven({ project, actor, now });
+    const magMelden = magDoorgeven({ project });
     const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
     const melden = meldKnoppen(ctx);
     const meten = (found: Doel): Button[] => (magMelden ? meetKnoppen(ctx, found) : []);
@@ -117,9 +117,9 @@ function grafiek(project: Project): Grafiek | undefined {
       };
 }
 
-/** True for people who may report now. */
-export const magDoorgeven = ({ project, actor, now }: Wie) =>
-  !isAfgerond(project) && (leads(actor) || isMomentOpen(project, now));
+/** True while news about rows and goals is welcome, asked for or not. */
+export const magDoorgeven = ({ project }: Pick<Wie, 'project'>) =>
+  isGeopend(project, 'resultaat') && !isAfgerond(project);
 
 /** What a person can do with a row: report about their own, or about any as projectleider. */
 export function meldKnoppen(wie: Wie): (rij: string) => Button[] {

@@ -25,7 +25,7 @@ import { voortgang } from '../plan/plan.ts';
 import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { VOORTGANG } from './knoppen.ts';
-import { meldingId, nogTeMelden, standenMet } from './stand.ts';
+import { meldingNu, nogTeMelden, standenMet } from './stand.ts';
 import { hertekenenBij, naVinkBijAlle, vinkBij } from './vink.ts';
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
@@ -43,11 +43,11 @@ const blad = (ctx: Ctx) => bladVan(gevraagd(ctx), PER_BLAD.regels, ctx.args['pag
 
 /** The three questions of a row with the last answers; the remark only when it was made in this moment. */
 function rijVelden(
-  project: Project,
+  { project, now }: Pick<Ctx, 'project' | 'now'>,
   rij: Regel,
   last: Voortgang | undefined,
 ): Record<string, Field<unknown>> {
-  const isVanNu = last?.id === meldingId(project, rij.id);
+  const isVanNu = last?.id === meldingNu(project, rij.id, now);
   return {
     [`status_${rij.id}`]: kies(
       {
@@ -89,7 +89,7 @@ function nietsTeMelden({ args, actor }: Ctx): Refused {
 const melden = vorm({
   verb: 'voortgang.melden',
   right: 'deelnemer',
-  when: { invoer: 'resultaat' },
+  when: { nieuws: 'resultaat' },
   form: (ctx) => {
     const { project, args } = ctx;
     if (args['regel'] && !regelMet(project, args['regel'])) return refuse('niet-gevonden');
@@ -98,9 +98,9 @@ const melden = vorm({
     const last = laatsteVoortgang(project);
     const velden = Object.assign(
       {},
-      ...rows.map((rij) => rijVelden(project, rij, last.get(rij.id))),
+      ...rows.map((rij) => rijVelden(ctx, rij, last.get(rij.id))),
     ) as Record<string, Field<unknown>>;
-    const vink = vinkBij(velden, nuVan(project, rows));
+    const vink = vinkBij(velden, nuVan(ctx, rows));
     return formOf(
       'Hoe gaat het met de maatregelen?',
       { ...velden, ...vink.velden },
@@ -117,9 +117,9 @@ const melden = vorm({
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const { project } = ctx;
     const rows = blad(ctx).deel;
-    const nu = nuVan(project, rows);
+    const nu = nuVan(ctx, rows);
     const events = rows.flatMap((rij) => {
-      const id = meldingId(project, rij.id);
+      const id = meldingNu(project, rij.id, ctx.now);
       const status = values[`status_${rij.id}`] as Status;
       const percentage = percentageBij(status, values[`percentage_${rij.id}`] as number | null);
       const found = one(project, voortgang, id);
@@ -143,7 +143,7 @@ const melden = vorm({
   receipt: (ctx) => {
     const { project, args } = ctx;
     const [rij, ...meer] = blad(ctx).deel;
-    const id = rij && meer.length === 0 ? meldingId(project, rij.id) : '';
+    const id = rij && meer.length === 0 ? meldingNu(project, rij.id, ctx.now) : '';
     const besloten = naOpslaan(one(project, voortgang, id)?.facts, LEZERS, id);
     const regels = [...restTekst(project, eigenaar(ctx)), ...besloten.regels];
     return gelukt('De voortgang is opgeslagen.', regels, [
@@ -155,8 +155,8 @@ const melden = vorm({
   },
 });
 
-const nuVan = (project: Project, rows: readonly Regel[]) =>
-  rows.map(({ id }) => one(project, voortgang, meldingId(project, id))?.facts);
+const nuVan = ({ project, now }: Ctx, rows: readonly Regel[]) =>
+  rows.map(({ id }) => one(project, voortgang, meldingNu(project, id, now))?.facts);
 
 function restTekst(project: Project, lid: Deelnemer): string[] {
   const rest = nogTeMelden(project, lid).length;

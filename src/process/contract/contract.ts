@@ -66,9 +66,10 @@ export interface Ctx {
 /**
  * When an action is possible: `altijd`, also after the project closed · `open`, until it closes · `invoer`, for
  * deelnemers until the deadline of that step and for whoever leads until the project closes · `vanaf`, from the
- * opening of that step until the project closes.
+ * opening of that step until the project closes · `nieuws`, the same, for what that step asks at agreed moments and what
+ * is welcome between them.
  */
-export type When = 'altijd' | 'open' | { invoer: string } | { vanaf: string };
+export type When = 'altijd' | 'open' | { invoer: string } | { vanaf: string } | { nieuws: string };
 
 /** A form that can be saved, with the revision of what it changes (0: it makes something new). */
 export interface FormOf<F extends Fields> extends FormScreen {
@@ -220,14 +221,15 @@ export interface Vraag {
   onderons: readonly string[];
   /** The buttons that answer it, or lead to the answer. */
   knoppen: readonly Button[];
-  /**
-   * True when it concerns only the people asked. In the group it then names only those who cannot be reached in their own
-   * chat.
-   */
-  isPersoonlijk: boolean;
-  /** True when it only has to be known. */
-  isMelding?: boolean;
+  soort: VraagSoort;
 }
+
+/**
+ * `vraag`: for each of the group; `herhaling`: the same for the last time; `persoonlijk`: concerns only the people asked;
+ * `melding`: only has to be known. In the group all but a `herhaling` name only the people who cannot be reached in their
+ * own chat.
+ */
+export type VraagSoort = 'vraag' | 'herhaling' | 'persoonlijk' | 'melding';
 
 /** Something that happens at a time, as long as what it depends on stays as it is. It is computed from the log each time. */
 export interface Moment {

@@ -122,9 +122,8 @@ export function notWhen(
   if (when === 'altijd') return undefined;
   if (isAfgerond(project)) return refuse('project-afgerond');
   if (when === 'open') return undefined;
-  return 'vanaf' in when
-    ? notSince(project, when.vanaf)
-    : notInvoer(project, when.invoer, actor, now);
+  if ('invoer' in when) return notInvoer(project, when.invoer, actor, now);
+  return notSince(project, 'vanaf' in when ? when.vanaf : when.nieuws);
 }
 
 const notSince = (project: Project, id: string) =>

@@ -1,4 +1,5 @@
 import type { AnyAction, Ctx } from '../contract/contract.ts';
+import { gevraagdIn } from '../contract/wanneer.ts';
 import { isRefused } from '../contract/decision.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { hasChoice, vraagTekst, type Field, type Fields, type Keuze } from '../vormen/form.ts';
@@ -25,10 +26,7 @@ const EEN_PARTNER: Deelnemer = {
  */
 export const vragenVan = (ctx: Ctx, stapId: string, lid: Deelnemer = EEN_PARTNER): Vragen[] =>
   [...ctx.traject.acties.values()]
-    .filter(
-      ({ when, isTap }) =>
-        !isTap && typeof when === 'object' && 'invoer' in when && when.invoer === stapId,
-    )
+    .filter(({ when, isTap }) => !isTap && gevraagdIn(when) === stapId)
     .flatMap((action) => vragenIn(action, { ...ctx, actor: lid, args: {} }));
 
 /** The questions of one form; empty when it makes no sense now, or would change an existing entry. */

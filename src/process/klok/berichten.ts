@@ -21,7 +21,7 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
   const wie = elkEenKeer(
     nu.flatMap((vraag) => vraag.aan.filter((lid) => noemen(beeld, vraag, lid))),
   );
-  const gevraagd = nu.filter(({ aan }) => aan.some((lid) => wie.some(({ id }) => id === lid.id)));
+  const gevraagd = nu.filter((vraag) => vraag.aan.some((lid) => noemen(beeld, vraag, lid)));
   if (wie.length === 0) return klaarVoorDeGroep(beeld, nu);
   const alleen = isAlleen(beeld);
   return {
@@ -38,19 +38,19 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
 
 const isAlleen = ({ project }: Beeld) => profielVan(project).facts.soort === 'personal';
 
+const isAanAllen = ({ soort }: Vraag) => soort === 'vraag' || soort === 'herhaling';
+
 /** The title: the project and, when we still wait for answers, that we would like to hear. */
 function titelVoor({ project }: Beeld, vragen: readonly Vraag[], wie: 'jullie' | 'je'): string {
   const { naam } = profielVan(project).texts;
-  const vraagt = vragen.some(({ isPersoonlijk, isMelding }) => !isPersoonlijk && !isMelding);
+  const vraagt = vragen.some(isAanAllen);
   if (!vraagt) return naam;
   return `${naam}: we horen graag ${wie === 'je' ? 'van je' : 'ook van jullie'}.`;
 }
 
 /** What is left of a reminder when there are no names left: all have answered, or asked not to be named. */
 function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht {
-  const vragenAanAllen = vragen.filter(
-    ({ isPersoonlijk, isMelding }) => !isPersoonlijk && !isMelding,
-  );
+  const vragenAanAllen = vragen.filter(isAanAllen);
   const isRond = vragenAanAllen.length > 0 && vragenAanAllen.every(({ aan }) => aan.length === 0);
   return {
     ...KLAAR,
@@ -94,7 +94,7 @@ function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
     knoppen: knoppenBij(
       beeld,
       gevraagd,
-      ...(gevraagd.every(({ isMelding }) => isMelding) ? [] : [LATER]),
+      ...(gevraagd.every(({ soort }) => soort === 'melding') ? [] : [LATER]),
     ),
     blijft: true,
   };
@@ -117,17 +117,14 @@ const heeftEigenChat = ({ project, now }: Beeld, { id, facts }: Deelnemer): bool
   !facts.extern && !isOnbereikbaar(project, id, now);
 
 /**
- * True when the message in the group names this person. A question that concerns only them names them there only when
- * they have no chat of their own to read it in; people may also choose where they are reminded.
+ * True when the message in the group names this person: when they have no chat of their own to read it in, when they
+ * chose to be reminded there, and the last time that the whole group is asked.
  */
-function noemen(beeld: Beeld, { isPersoonlijk }: Vraag, lid: Deelnemer): boolean {
+function noemen(beeld: Beeld, { soort }: Vraag, lid: Deelnemer): boolean {
   if (!isTeVragen(beeld, lid)) return false;
-  if (isAlleen(beeld)) return true;
-  const eigen =
-    heeftEigenChat(beeld, lid) && voorkeurVan(beeld.project, lid.id).herinneren !== 'gesprek';
-  return isPersoonlijk
-    ? !eigen
-    : !eigen || voorkeurVan(beeld.project, lid.id).herinneren === 'overal';
+  if (isAlleen(beeld) || !heeftEigenChat(beeld, lid)) return true;
+  const { herinneren } = voorkeurVan(beeld.project, lid.id);
+  return herinneren === 'gesprek' || (soort === 'herhaling' && herinneren === 'overal');
 }
 
 /** The deelnemer ids of the people who get it in their own chat; empty when the project itself is in a personal chat. */

@@ -21,7 +21,7 @@ export function gesprekMomenten({ project, traject: { woorden } }: Beeld): Momen
         ],
         onderons: [],
         knoppen: [KNOP.status],
-        isPersoonlijk: true,
+        soort: 'persoonlijk',
       }),
     },
   ];

@@ -39,7 +39,7 @@ export function porVraag(beeld: Beeld, id: string): (Vraag & { isGeldig: boolean
   const found = one(beeld.project, por, id);
   const nu = huidig(beeld.project);
   if (!found || !nu || nu.id !== found.facts.stap) return undefined;
-  const vraag = invoerVraag(beeld, stepOf(beeld.traject, nu.id), nu);
+  const vraag = invoerVraag(beeld, stepOf(beeld.traject, nu.id), { nu, soort: 'herhaling' });
   return {
     ...vraag,
     aan: vraag.aan.filter(({ id: lid }) => found.facts.aan.includes(lid)),

@@ -11,7 +11,7 @@ import { ochtend, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan, klokkeuze, voorkeur, voorkeurVan, VOORSTEL } from '../kalender/moment.ts';
 
 const WAAR = [
-  { id: 'overal', tekst: 'In het gesprek van de groep en in onze eigen chat' },
+  { id: 'overal', tekst: 'Eerst in onze eigen chat, daarna ook in het gesprek van de groep' },
   { id: 'persoonlijk', tekst: 'Alleen in onze eigen chat' },
   { id: 'gesprek', tekst: 'Alleen in het gesprek van de groep' },
   { id: 'niet', tekst: 'Ik wil geen herinneringen' },

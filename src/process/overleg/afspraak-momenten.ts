@@ -27,7 +27,7 @@ export const afspraakMomenten = ({ project }: Beeld): Moment[] =>
           regels: [`Afgesproken voor ${dayText(facts.wanneer)}: ${texts.wat}`],
           onderons: [],
           knoppen: [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],
-          isPersoonlijk: true,
+          soort: 'persoonlijk' as const,
         }),
       }));
     });

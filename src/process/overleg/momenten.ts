@@ -66,8 +66,7 @@ function vandaagVraag(project: Project, naam: string, found: Overleg): Vraag {
     regels: [`Vandaag is ${naam}, om ${timeText(tijd)}. Waar: ${found.texts.plaats}.`],
     onderons: [],
     knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
-    isPersoonlijk: false,
-    isMelding: true,
+    soort: 'melding',
   };
 }
 
@@ -102,7 +101,7 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
             ]
           : []),
       ],
-      isPersoonlijk: true,
+      soort: 'persoonlijk' as const,
     }),
   }));
 }

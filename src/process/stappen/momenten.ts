@@ -1,4 +1,4 @@
-import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
+import type { Beeld, Moment, Step, Vraag, VraagSoort } from '../contract/contract.ts';
 import { leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { all, say } from '../feiten/project.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
@@ -21,8 +21,17 @@ import {
 } from '../taal/time.ts';
 import { uniek } from '../taal/uniek.ts';
 import { ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
-import { isGroep, isOnbereikbaar, keuzeVan, leiding, voorkeur } from '../kalender/moment.ts';
+import {
+  bereik,
+  GESPREK,
+  isGroep,
+  isOnbereikbaar,
+  keuzeVan,
+  leiding,
+  voorkeur,
+} from '../kalender/moment.ts';
 import { reacties } from './reacties.ts';
+import { wachtOpLeiding } from './wacht.ts';
 
 /** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {
@@ -36,6 +45,7 @@ export function stapMomenten(beeld: Beeld): Moment[] {
       ? [
           ...herinneringen(beeld, step, nu),
           ...uitgesteld(beeld, step, nu),
+          ...onbereiktGevraagd(beeld, step, nu),
           ...allen(beeld, step, nu),
           sluiten(step, nu),
         ]
@@ -76,13 +86,35 @@ export function herinnerMomenten(
 function herinneringen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
   const { bevrijdingsdag } = keuzeVan(beeld.project);
   const { tot } = nu.facts;
-  return herinnerMomenten(begin(nu), tot, bevrijdingsdag).map((op) => ({
+  return herinnerMomenten(begin(nu), tot, bevrijdingsdag).map((op, nth) => ({
     reeks: reeks('herinnering', nu),
     op,
     tot,
     naam: `Herinnering stap ${step.nummer}`,
-    vraag: () => invoerVraag(beeld, step, nu),
+    vraag: () => invoerVraag(beeld, step, { nu, soort: herinnerSoort(nth) }),
   }));
+}
+
+/** The first time somebody is asked alone, the next time with their name in the group as well. */
+export const herinnerSoort = (nth: number): VraagSoort => (nth === 0 ? 'vraag' : 'herhaling');
+
+/** Who turned out to take nothing from us in their own chat is asked in the group after all. */
+function onbereiktGevraagd(beeld: Beeld, step: Step, nu: Stap): Moment[] {
+  return all(beeld.project, bereik)
+    .filter(({ id }) => id !== GESPREK)
+    .filter(
+      ({ facts: { onbereikbaar } }) => onbereikbaar > begin(nu) && onbereikbaar < nu.facts.tot,
+    )
+    .map(({ id, facts }) => ({
+      reeks: `${reeks('onbereikt', nu)}.${id}`,
+      op: facts.onbereikbaar,
+      tot: nu.facts.tot,
+      naam: '',
+      vraag: () => {
+        const vraag = invoerVraag(beeld, step, { nu, soort: 'vraag' });
+        return { ...vraag, aan: vraag.aan.filter((lid) => lid.id === id) };
+      },
+    }));
 }
 
 /** A person who put it off is asked again at the chosen time, unless the step has closed by then. */
@@ -95,7 +127,7 @@ function uitgesteld(beeld: Beeld, step: Step, nu: Stap): Moment[] {
       tot: nu.facts.tot,
       naam: `Herinnering stap ${step.nummer}`,
       vraag: () => {
-        const vraag = invoerVraag(beeld, step, nu);
+        const vraag = invoerVraag(beeld, step, { nu, soort: 'vraag' });
         return { ...vraag, aan: vraag.aan.filter((lid) => lid.id === id) };
       },
     }));
@@ -113,7 +145,11 @@ const stil = perMinuut((beeld): Pick<Vraag, 'aan' | 'knoppen'> => {
 });
 
 /** The question to the people who have not answered the step of now, with the buttons that answer it (rule 6). */
-export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
+export function invoerVraag(
+  beeld: Beeld,
+  step: Step,
+  { nu, soort }: { nu: Stap; soort: VraagSoort },
+): Vraag {
   return {
     ...stil(beeld),
     regels: [
@@ -123,15 +159,16 @@ export function invoerVraag(beeld: Beeld, step: Step, nu: Stap): Vraag {
       'Niets te melden? Laat dat ook weten.',
     ],
     onderons: [],
-    isPersoonlijk: false,
+    soort,
   };
 }
 
 /** Beside those that every reminder has. */
 const MAX_TAAKKNOPPEN = 4;
 
-/** Tells the projectleider that everybody has answered; nothing closes by itself. */
-function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
+/** Tells the projectleider that everybody has answered, unless the way on is known; nothing closes by itself. */
+function allen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
+  const { project } = beeld;
   const { gevraagd, stil: nogStil } = reacties(project, step);
   if (!isGroep(project) || gevraagd.length === 0 || nogStil.length > 0) return [];
   return [
@@ -148,7 +185,8 @@ function allen({ project }: Beeld, step: Step, nu: Stap): Moment[] {
           { titel: 'Nu sluiten', verb: 'stap.sluiten' },
           { titel: 'Bekijk de stand', verb: 'leiding' },
         ],
-        isPersoonlijk: true,
+        soort: 'persoonlijk' as const,
+        ...(isGeregeld(beeld, step) && { aan: [] }),
       }),
     },
   ];
@@ -218,6 +256,7 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
     onderons: [
       ...(namen.length > 0 ? [`Nog niets van: ${mensen(namen)}.`] : []),
       ...onbereikt(beeld),
+      ...wachtZin(beeld),
     ],
     knoppen: [
       ...(beeld.traject.overleggen.some(({ stappen }) => stappen.includes(step.id))
@@ -229,8 +268,15 @@ function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vra
         verb: 'deadline',
       },
     ],
-    isPersoonlijk: true,
+    soort: 'persoonlijk',
   };
+}
+
+/** What else waits on whoever leads, so that one message tells all of it. */
+function wachtZin(beeld: Beeld): string[] {
+  const [actor] = leiding(beeld.project, false);
+  const wacht = actor ? wachtOpLeiding({ ...beeld, actor }) : [];
+  return wacht.length === 0 ? [] : [`Er wacht ook: ${wacht.map(({ tekst }) => tekst).join('; ')}.`];
 }
 
 /** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */

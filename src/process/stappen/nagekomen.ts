@@ -1,4 +1,5 @@
 import type { AnyAction, Ctx, FormOf, View } from '../contract/contract.ts';
+import { gevraagdIn } from '../contract/wanneer.ts';
 import { tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
 import { deelnemer, naamVan, projectleider } from '../feiten/deelnemers.ts';
@@ -42,15 +43,10 @@ const STUREN = 'nagekomen.sturen';
 
 const NAAR_LIJST: Button = { titel: 'Nagekomen teksten', verb: 'nagekomen' };
 
-/** The action whose form was refused. It must be one that deelnemers enter with until a deadline. */
+/** The action whose form was refused. It must be one that deelnemers are asked to enter with. */
 function bron(ctx: Ctx, verb: string): AnyAction | undefined {
   const found = ctx.traject.acties.get(verb);
-  return found &&
-    typeof found.when === 'object' &&
-    'invoer' in found.when &&
-    found.right === 'deelnemer'
-    ? found
-    : undefined;
+  return found && gevraagdIn(found.when) && found.right === 'deelnemer' ? found : undefined;
 }
 
 /** Sends a text that the lock refused to the projectleider; it enters nothing by itself (rule 4). */

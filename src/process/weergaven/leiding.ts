@@ -1,4 +1,5 @@
-import type { Ctx, Step, View, When } from '../contract/contract.ts';
+import type { Ctx, Step, View } from '../contract/contract.ts';
+import { gevraagdIn } from '../contract/wanneer.ts';
 import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
 import { isRefused } from '../contract/decision.ts';
 import { leden, organisatieVan, type Deelnemer } from '../feiten/deelnemers.ts';
@@ -12,7 +13,7 @@ import { nogNietsVan, reacties } from '../stappen/reacties.ts';
 import { TERUG, terugWaarheen } from '../stappen/terugnemen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { tijdZin } from './stand.ts';
-import { wachtOpLeiding } from './wacht.ts';
+import { wachtOpLeiding } from '../stappen/wacht.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { leidingKnop } from '../contract/woorden.ts';
@@ -127,7 +128,9 @@ export const namens: View = {
   show: (ctx) => {
     const { project, traject, args } = ctx;
     const nu = huidig(project);
-    const acties = [...traject.acties.values()].filter(({ when }) => isInvoer(when, nu?.id));
+    const acties = nu
+      ? [...traject.acties.values()].filter(({ when }) => gevraagdIn(when) === nu.id)
+      : [];
     const knoppenVoor = ({ id }: Deelnemer): Button[] =>
       acties.flatMap((action) => {
         const form = openForm(action, { ...ctx, args: { namens: id } });
@@ -162,6 +165,3 @@ function namensUitleg(kanNu: boolean, zijnErAnderen: boolean): string {
     ? 'Bij wat je invult komt te staan: namens deze partner.'
     : 'Er zijn nog geen andere deelnemers.';
 }
-
-const isInvoer = (when: When, stapId: string | undefined) =>
-  typeof when === 'object' && 'invoer' in when && when.invoer === stapId;

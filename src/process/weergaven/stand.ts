@@ -16,7 +16,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 import { dateText, dayText, instantText, momentText } from '../taal/time.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
-import { wachtOpLeiding } from './wacht.ts';
+import { wachtOpLeiding } from '../stappen/wacht.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
 /** What this person still has to do in this project. */

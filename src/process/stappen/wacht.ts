@@ -1,4 +1,4 @@
-import type { Ctx } from '../contract/contract.ts';
+import type { Beeld } from '../contract/contract.ts';
 import {
   gaandOverleg,
   isGepland,
@@ -6,22 +6,22 @@ import {
   overleggenIn,
   overlegNaam,
 } from '../contract/overleggen.ts';
-import { aanvragen, leads } from '../feiten/deelnemers.ts';
+import { aanvragen, leads, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { isNotulist } from '../feiten/overleg.ts';
-import { wachtend } from '../stappen/nagekomen.ts';
+import { wachtend } from './nagekomen.ts';
 import { dayText, utcOf } from '../taal/time.ts';
 import { item, type Item } from '../vormen/screen.ts';
 
 /** What waits on this person because they lead, or keep the notes: the one list of it, for every place that shows it. */
-export function wachtOpLeiding(ctx: Ctx): Item[] {
+export function wachtOpLeiding(ctx: Beeld & { actor: Deelnemer }): Item[] {
   if (isAfgerond(ctx.project)) return [];
   const overleg =
     leads(ctx.actor) || isNotulist(ctx.project, ctx.actor.id) ? overlegItems(ctx) : [];
   return leads(ctx.actor) ? [...groepItems(ctx), ...overleg] : overleg;
 }
 
-function groepItems(ctx: Ctx): Item[] {
+function groepItems(ctx: Beeld): Item[] {
   const joining = aanvragen(ctx.project).length;
   const late = wachtend(ctx).length;
   return [
@@ -47,7 +47,7 @@ function groepItems(ctx: Ctx): Item[] {
 }
 
 /** An overleg that is going on, and one whose time has come and that has not begun. */
-function overlegItems(ctx: Ctx): Item[] {
+function overlegItems(ctx: Beeld): Item[] {
   const nu = gaandOverleg(ctx);
   if (nu)
     return [
