@@ -154,7 +154,7 @@ function ookVoor(wereld: Wereld, wie: string): string[] {
     ...hoofdstukkenVan(lezing),
     ...planner.stappen.flatMap((step) => step.taken(lezing, lezer)),
     ...aanbodVan(lezing).map(({ vraag }) => klusVan(lezing, { ...vraag, vertrouwelijk: 'ja' })),
-  ].map((what) => JSON.stringify(what) ?? '');
+  ].map((what) => JSON.stringify([what]));
 }
 
 /** All that is drawn for the group: cards, messages, agendas, pictures, requests, and files to pass on. */
@@ -182,7 +182,7 @@ function voorDeGroep(wereld: Wereld): string[] {
     ),
     ...aanbodVan(lezing).map(({ vraag }) => klusVan(lezing, vraag)),
     posterVan(beeld),
-  ].map((what) => JSON.stringify(what) ?? '');
+  ].map((what) => JSON.stringify([what]));
 }
 
 const MOMENTEN: readonly (readonly [number, Fase])[] = [
@@ -227,7 +227,7 @@ it('is read by whoever leads, who wrote it and who was chosen, in every kind of 
 
 it('is kept by every kind of entry that holds a text and is in the plan, or that kind is written down as open', () => {
   const soorten = Object.values(plan).flatMap((found) =>
-    typeof found === 'object' && found !== null && 'current' in found ? [found.name] : [],
+    typeof found === 'object' && 'current' in found ? [found.name] : [],
   );
   const metTekst = soorten.filter((soort) => velden(soort).length > 0);
 

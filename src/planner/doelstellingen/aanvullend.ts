@@ -3,7 +3,7 @@ import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse } from '../../process/contract/decision.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { type Values, kies, lang } from '../../process/vormen/form.ts';
-import { hertekenen, naOpslaan, naVink } from '../../process/contract/lezers.ts';
+import { hertekenen, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { begin, newId, one, say, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';

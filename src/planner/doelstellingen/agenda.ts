@@ -1,4 +1,4 @@
-import { agendaRegel } from '../../process/contract/agenda-regel.ts';
+import { agendaRegel } from '../../process/contract/gelezen.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { afspraak, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';

@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
-import { lezersKnop } from '../../process/contract/lezers.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';

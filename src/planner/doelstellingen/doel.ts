@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../process/contract/decision.ts';
-import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/contract/lezers.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { all, begin, newId, one, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';

@@ -6,7 +6,7 @@ import { item, lijst, type Button } from '../../process/vormen/screen.ts';
 import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { lezersKnop } from '../../process/contract/lezers.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { vertrouwelijkRegel } from '../plan/lezers.ts';
 import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
 import { doel, naamVanOnderwerp } from '../plan/plan.ts';

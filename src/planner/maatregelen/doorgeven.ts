@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
-import { hertekenen, kiesLezers, naOpslaan } from '../../process/contract/lezers.ts';
+import { hertekenen, kiesLezers, naOpslaan } from '../../process/stappen/lezers.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, begin, newId, one, say } from '../../process/feiten/project.ts';

@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx, View } from '../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../process/contract/action.ts';
 import { accept, refuse } from '../../process/contract/decision.ts';
-import { naOpslaan } from '../../process/contract/lezers.ts';
+import { naOpslaan } from '../../process/stappen/lezers.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { begin, newId, one, oneEver, withdraw } from '../../process/feiten/project.ts';

@@ -1,6 +1,6 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { lezersKnop } from '../../process/contract/lezers.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { leden, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import type { Wie } from '../../process/contract/lezing.ts';

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
-import { naVink } from '../../process/contract/lezers.ts';
+import { naVink } from '../../process/stappen/lezers.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { kies, lang, type Values } from '../../process/vormen/form.ts';

@@ -1,4 +1,4 @@
-import { vertrouwelijkVeld as veld } from '../../process/contract/lezers.ts';
+import { vertrouwelijkVeld as veld } from '../../process/stappen/lezers.ts';
 import type { Entry, Kind, Project } from '../../process/feiten/project.ts';
 import { isBesloten, isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import type { Woorden } from '../../process/contract/woorden.ts';

@@ -7,7 +7,7 @@ import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { laatsteVoortgang, regels, statusTekst, type Doel } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, uitgevoerd, verbeterpunt, vervolg, evaluatie } from '../plan/plan.ts';
 import { vertrouwelijkRegel } from '../plan/lezers.ts';
-import { lezersKnop } from '../../process/contract/lezers.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { naAfloop } from './afronden.ts';
 import { volgendDoel } from './evaluatie.ts';
 import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knoppen.ts';

@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
-import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/contract/lezers.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { kies, kort, lang, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
@@ -18,7 +18,7 @@ import {
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
 import { JIJ, vertrouwelijkVeld } from '../plan/lezers.ts';
-import { hertekenenBij, naVinkBijAlle, vinkBij } from './vink.ts';
+import { hertekenenBij, naVinkBijAlle, vinkBij } from '../plan/vink.ts';
 import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';

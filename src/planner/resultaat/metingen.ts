@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
-import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/contract/lezers.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
 import { bladKnoppen, enkel, keuzeBlad } from '../../process/vormen/bladen.ts';
 import { datum, getal, kies, kort, numberInput } from '../../process/vormen/form.ts';

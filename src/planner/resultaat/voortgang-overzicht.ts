@@ -1,5 +1,5 @@
 import type { View } from '../../process/contract/contract.ts';
-import { lezersKnop } from '../../process/contract/lezers.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { isVan, leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { GRAFIEK } from '../../process/vormen/grenzen.ts';

@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { kiesLezers, naOpslaan } from '../../process/contract/lezers.ts';
+import { kiesLezers, naOpslaan } from '../../process/stappen/lezers.ts';
 import { isVan, leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
@@ -26,7 +26,7 @@ import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { VOORTGANG } from './knoppen.ts';
 import { meldingNu, nogTeMelden, standenMet } from './stand.ts';
-import { hertekenenBij, naVinkBijAlle, vinkBij } from './vink.ts';
+import { hertekenenBij, naVinkBijAlle, vinkBij } from '../plan/vink.ts';
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
 function gevraagd(ctx: Ctx): Regel[] {
@@ -145,8 +145,8 @@ const melden = vorm({
     const [rij, ...meer] = blad(ctx).deel;
     const id = rij && meer.length === 0 ? meldingNu(project, rij.id, ctx.now) : '';
     const besloten = naOpslaan(one(project, voortgang, id)?.facts, LEZERS, id);
-    const regels = [...restTekst(project, eigenaar(ctx)), ...besloten.regels];
-    return gelukt('De voortgang is opgeslagen.', regels, [
+    const zinnen = [...restTekst(project, eigenaar(ctx)), ...besloten.regels];
+    return gelukt('De voortgang is opgeslagen.', zinnen, [
       ...besloten.knoppen,
       ...vervolgKnoppen(blad(ctx), { wat: 'maatregelen', verb: 'voortgang.melden', args }),
       { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },

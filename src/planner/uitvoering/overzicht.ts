@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
-import { lezersKnop } from '../../process/contract/lezers.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { isVan, naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';

@@ -7,7 +7,7 @@ import {
   notNow,
   refuse,
 } from '../../process/contract/decision.ts';
-import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/contract/lezers.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { begin, newId, one } from '../../process/feiten/project.ts';
 import { changeIfNew } from '../../process/feiten/say-if-new.ts';
 import { type Screen, gelukt } from '../../process/vormen/screen.ts';

@@ -4,7 +4,7 @@ import type { Entry, Facts, Kind, Texts } from './project.ts';
 export const BESLOTEN = '(vertrouwelijk)';
 
 /** An entry by its kind and id; an empty kind is any. */
-export type Over = readonly [soort: string, id: string];
+type Over = readonly [soort: string, id: string];
 
 /** How a kind is kept whose entries can be confidential, or are about something that can (rule 10). */
 export interface Geheim<F, T> {
@@ -34,7 +34,7 @@ export function geheim<F extends object, T extends object>(
   bewaard.set(name, {
     wie: (entry) => wie(current(entry)),
     over: (entry) => over(current(entry)),
-    naam: naam as Bewaard['naam'],
+    naam: naam,
     blijft: blijft as readonly string[],
     leeg: leeg as Bewaard['leeg'],
   });

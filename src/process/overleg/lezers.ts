@@ -9,7 +9,7 @@ import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
 import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { nietLeesbaar } from '../contract/gelezen.ts';
-import { hertekenen } from '../contract/lezers.ts';
+import { hertekenen } from '../stappen/lezers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import type { Woorden } from '../contract/woorden.ts';

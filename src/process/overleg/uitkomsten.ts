@@ -20,7 +20,7 @@ import { isVoorbij, VOORBIJ } from './afspraken.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { lezersKnop, lezersNa, vertrouwelijkVeld } from './lezers.ts';
 import { nietLeesbaar } from '../contract/gelezen.ts';
-import { hertekenen } from '../contract/lezers.ts';
+import { hertekenen } from '../stappen/lezers.ts';
 
 const SOORTEN = [
   { id: 'besluit', tekst: 'Besluit' },

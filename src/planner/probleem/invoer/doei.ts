@@ -5,7 +5,7 @@ import { naamVan, organisatieVan, type Deelnemer } from '../../../process/feiten
 import { bladKnoppen, bladVan } from '../../../process/vormen/bladen.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
-import { hertekenen, naOpslaan, naVink } from '../../../process/contract/lezers.ts';
+import { hertekenen, naOpslaan, naVink } from '../../../process/stappen/lezers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { type Project, all, begin, newId, one, oneEver } from '../../../process/feiten/project.ts';
 import { isBesloten, magLezen } from '../../../process/feiten/vertrouwelijk.ts';

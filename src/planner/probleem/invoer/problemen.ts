@@ -3,7 +3,7 @@ import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../../process/contract/decision.ts';
 import { naamVan } from '../../../process/feiten/deelnemers.ts';
 import { kort, lang, vink } from '../../../process/vormen/form.ts';
-import { hertekenen, naOpslaan, naVink } from '../../../process/contract/lezers.ts';
+import { hertekenen, naOpslaan, naVink } from '../../../process/stappen/lezers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import {
   all,

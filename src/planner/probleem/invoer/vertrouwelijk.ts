@@ -1,5 +1,5 @@
 import type { AnyAction } from '../../../process/contract/contract.ts';
-import { kiesLezers } from '../../../process/contract/lezers.ts';
+import { kiesLezers } from '../../../process/stappen/lezers.ts';
 import type { Button } from '../../../process/vormen/screen.ts';
 import { JIJ } from '../../plan/lezers.ts';
 import { doei, probleem } from '../../plan/plan.ts';

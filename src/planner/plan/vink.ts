@@ -1,7 +1,7 @@
-import { naVink } from '../../process/contract/lezers.ts';
+import { naVink } from '../../process/stappen/lezers.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import type { NewEvent } from '../../process/feiten/project.ts';
-import { vertrouwelijkVeld } from '../plan/lezers.ts';
+import { vertrouwelijkVeld } from './lezers.ts';
 import { OPEN, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts';
 
 // A form about several rows has one box for all that is written in it. It makes confidential what is written now, and

@@ -1,8 +1,14 @@
-import type { AnyAction, Ctx, When } from './contract.ts';
-import { formOf, vorm } from './action.ts';
-import { accept, isRefused, refuse, type OutboxMessage, type Refused } from './decision.ts';
-import type { Right } from './rights.ts';
-import type { Woorden } from './woorden.ts';
+import type { AnyAction, Ctx, When } from '../contract/contract.ts';
+import { formOf, vorm } from '../contract/action.ts';
+import {
+  accept,
+  isRefused,
+  refuse,
+  type OutboxMessage,
+  type Refused,
+} from '../contract/decision.ts';
+import type { Right } from '../contract/rights.ts';
+import type { Woorden } from '../contract/woorden.ts';
 import { leden, metOrganisatie, type Deelnemer } from '../feiten/deelnemers.ts';
 import { one, type Entry, type Kind } from '../feiten/project.ts';
 import { changeIfNew } from '../feiten/say-if-new.ts';
@@ -103,11 +109,10 @@ export function kiesLezers<F extends Vertrouwelijk, T extends object>(
         vertrouwelijk,
         voor: vertrouwelijk ? [...elders, ...(deel.length > 0 ? voor : [])] : [],
       };
-      const said = changeIfNew<Vertrouwelijk, object, Vertrouwelijk, object>(
-        kind as unknown as Kind<Vertrouwelijk, object>,
-        nu as unknown as Entry<Vertrouwelijk, object>,
-        { facts, texts: {} },
-      );
+      const said = changeIfNew<Vertrouwelijk, object, Vertrouwelijk, object>(kind, nu, {
+        facts,
+        texts: {},
+      });
       return accept(nu.id, said, ...hertekenen(nu.facts, facts));
     },
     receipt: ({ project, traject: { woorden } }, id) => {
