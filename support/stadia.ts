@@ -11,6 +11,7 @@ import {
   evaluatie,
   genoeg,
   gevolg,
+  houdtVoorOverleg,
   maatregel,
   meting,
   voortgangsmoment,
@@ -381,6 +382,9 @@ function stemEnLijst(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: Fase): 
   );
 }
 
+/** In a large group a part of what is entered is confidential. */
+const besloten = (n: number) => ({ vertrouwelijk: n % 11 === 10, voor: [] });
+
 /** The top of the fixed list, which measures, goals and rows are about. */
 const onderwerp = ({ clusters, eerst }: Omvang, n: number) =>
   n % eerst < clusters ? `cl${n % eerst}` : `p${2 * clusters + (n % eerst) - clusters}`;
@@ -392,6 +396,10 @@ function vulMaatregelen(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: Fase
     say(nietsAan, `${WIE.plaatsvervanger}.${onderwerp(omvang, 0)}`, {
       van: WIE.plaatsvervanger,
       onderwerp: onderwerp(omvang, 0),
+    }),
+    say(houdtVoorOverleg, `${WIE.zonder}.${onderwerp(omvang, 1)}`, {
+      van: WIE.zonder,
+      onderwerp: onderwerp(omvang, 1),
     }),
     say(collega, WIE.collega, { van: WIE.collega }),
     ...lateTeksten(omvang, tekst, fase),
@@ -416,6 +424,7 @@ function eenMaatregel(
       criteria: { 'c.maatregel.0': `o${n % 2}` },
       ingebracht: n % 9 === 5 ? 'overleg' : '',
       aanvullend,
+      ...besloten(n),
     },
     { omschrijving: tekst('lang') },
   );
@@ -435,6 +444,7 @@ function vulDoelstellingen(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: F
           nu: n % 2 === 0 ? 40 : null,
           doel: n % 3 === 2 ? null : 20,
           wanneer: '2027-10-01',
+          ...besloten(n),
         },
         {
           specifiek: tekst('lang'),
@@ -498,6 +508,7 @@ function vulUitvoering(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: Fase)
           kosten: n % 3 === 0 ? null : 1_250.5,
           extra: n % 2 === 0 ? 500 : 0,
           dekking: n % 4 === 0 ? null : 400,
+          ...besloten(n + 1),
         },
         { wat: tekst('lang'), werkwijze: tekst('lang'), bron: tekst('kort') },
       ),
@@ -550,6 +561,7 @@ function vulResultaat(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: Fase):
           van: uit(wie, n + 2),
           status: uit(['loopt', 'klaar', 'niet gestart', 'gestopt'] as const, n),
           percentage: n % 2 === 0 ? 40 : null,
+          ...besloten(n + 2),
         },
         { opmerking: tekst('kort') },
       ),

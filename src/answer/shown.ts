@@ -5,8 +5,7 @@ import { isRefused } from '../process/contract/decision.ts';
 import { isMogelijk, mayNotSee, openForm } from '../process/contract/judge.ts';
 import { vraagtBlad } from '../process/vormen/bladen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
-import { bericht, type Button, type Screen } from '../process/vormen/screen.ts';
-import { isVertrouwelijk, voorIedereen } from '../process/feiten/vertrouwelijk.ts';
+import type { Button, Screen } from '../process/vormen/screen.ts';
 import { nl } from '../text/nl.ts';
 import type { Answers } from './answers.ts';
 import { geweigerd, nietGevonden } from './sayings.ts';
@@ -81,14 +80,8 @@ export function omgeslagen(wat: Shown, rev: number, raw: Readonly<Record<string,
   };
 }
 
-/** A masked text may not stand in a form: saving the form would store the mask. */
-const isBeslotenHier = ({ project, args }: Ctx) =>
-  isVertrouwelijk(project, args['id'] ?? '') && project === voorIedereen(project);
-
 /** The form of an action, or the reason why it cannot be opened. */
 export function opened(action: AnyAction, ctx: Ctx): Shown {
-  if (isBeslotenHier(ctx))
-    return shown(ctx, action.verb, bericht('uitleg', nl.beslotenHier, [], [KNOP.status]));
   const form = openForm(action, ctx);
   if (isRefused(form)) return shown(ctx, action.verb, geweigerd(ctx, action, form));
   return { ...shown(ctx, action.verb, form), rev: form.rev };

@@ -76,7 +76,7 @@ export function answered(turn: Turn, outcome: Outcome, seen = (ctx: Ctx): Ctx =>
   }
   // What was to begin another project is refused on the one it was asked in.
   const isHere = outcome.kind === 'refused' && outcome.project.id === ctx.project.id;
-  const now = isHere ? at(ctx, outcome.project) : ctx;
+  const now = seen(isHere ? at(ctx, outcome.project) : ctx);
   // The same nonce: sending it again cannot store it twice.
   return { ...notStored(turn, now, outcome), nonce };
 }

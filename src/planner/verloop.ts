@@ -68,6 +68,16 @@ export const verloop: Verloop = new Map<string, Zin>([
     ),
   ],
   [
+    'houdtvooroverleg',
+    alleenLeider(
+      vertel(
+        'vertelt iets in het overleg',
+        'vertelt iets in het overleg',
+        'vertelt dit niet meer in het overleg',
+      ),
+    ),
+  ],
+  [
     'collega',
     alleenLeider(
       vertel('liet een collega invullen', 'liet een collega invullen', 'vult het toch zelf in'),

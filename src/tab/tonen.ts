@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { looked, omgeslagen, type Shown } from '../answer/shown.ts';
 import type { Iemand } from '../process/contract/contract.ts';
+import { alsLezer, alsLezing } from '../process/contract/gelezen.ts';
 import { profielVan } from '../process/feiten/gegevens.ts';
 import { vraagtBlad } from '../process/vormen/bladen.ts';
 import { tab } from '../text/tab.ts';
@@ -56,11 +57,20 @@ export const nietHier = (zin: string): Fragment =>
     { blad: '', nav: html`` },
   );
 
+/** A page shows what this person may read. */
+const zoalsGelezen = (bezoek: Bezoek): Bezoek => ({
+  ...bezoek,
+  ctx: alsLezer(bezoek.ctx),
+  lezing: alsLezing(bezoek.lezing),
+});
+
 /** All projects of one person. Each is read, and none is shown to people who do not take part (A13). */
 async function alles(options: TabOptions, persoon: Iemand): Promise<Fragment> {
   const ids = await projectenVan(options, persoon);
   const found = await Promise.all(ids.map((id) => bezoekOfNiets(options, persoon, id)));
-  const bezoeken = found.filter((bezoek) => bezoek !== undefined && bezoek !== STIL);
+  const bezoeken = found
+    .filter((bezoek) => bezoek !== undefined && bezoek !== STIL)
+    .map(zoalsGelezen);
   const inhoud = mijn(bezoeken, randomUUID(), found.includes(STIL));
   return fragment(tab.alleProjecten, inhoud, { blad: MIJN, nav: html`` });
 }
@@ -88,7 +98,7 @@ async function blad(bezoek: Bezoek, vraag: BladVraag): Promise<Fragment> {
   const asked = vraag.blad === '' ? EERSTE : vraag.blad;
   const found = bladen.find(({ id }) => id === asked);
   const inhoud = found
-    ? await found.toon(bezoek)
+    ? await found.toon(zoalsGelezen(bezoek))
     : html`<h2 class="bladtitel">${tab.bladNietGevonden}</h2>`;
   return fragment(
     `${found?.titel ?? tab.naam} – ${profielVan(project).texts.naam}`,

@@ -88,7 +88,6 @@ export const nl = {
   nietVanJou: (naam: string) =>
     `Dit overzicht of formulier is voor ${naam}. Druk zelf op de knop in het bericht van de stap.`,
   onbekendeKnop: 'Deze knop werkt niet meer. Typ status voor het nieuwste bericht.',
-  beslotenHier: 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.',
   geenProject: 'Hier loopt nog geen project.',
   ingekort: 'Er is meer. Kijk verder met de knoppen.',
 } as const;

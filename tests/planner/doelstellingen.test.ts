@@ -121,6 +121,7 @@ describe('a goal', () => {
       'acceptabel',
       'realistisch',
       'wanneer',
+      'vertrouwelijk',
     ]);
     for (const words of [
       'geven aan wat er precies wordt gedaan, helder en duidelijk',

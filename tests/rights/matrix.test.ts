@@ -79,6 +79,16 @@ const SOORTEN: Readonly<Record<string, (van: string) => Pick<NewEvent, 'facts' |
   }),
   maatregel: (van) => ({ facts: maatregelVan(van, false), texts: { omschrijving: 'Toezicht' } }),
   aanvullend: (van) => ({ facts: maatregelVan(van, true), texts: { omschrijving: 'Extra' } }),
+  houdtvooroverleg: (van) => ({ facts: { van, onderwerp: 'cl0' } }),
+  voortgang: (van) => ({
+    facts: { regel: 'r0', van, status: 'loopt', percentage: null },
+    texts: { opmerking: '' },
+  }),
+  uitgevoerd: () => ({ facts: { uitgevoerd: 'ja' }, texts: { toelichting: '' } }),
+  evaluatie: () => ({
+    facts: { bereikt: 'ja', tevreden: 'ja' },
+    texts: { gemeten: '', waarom: '' },
+  }),
   capaciteit: (van) => ({
     facts: { regel: 'r0', van, aantal: 4, eenheid: 'uren', extra: false },
   }),
@@ -369,6 +379,7 @@ const ANDERS: Readonly<Record<string, Args>> = {
   'overleg.uitkomst': { nummer: '1', regel: 'ap1x0' },
   'maatregel.beoordelen': { onderwerp: 'cl0' },
   'maatregel.nietsaan.dit': { onderwerp: 'cl0' },
+  'maatregel.inoverleg.dit': { onderwerp: 'cl0' },
   'maatregel.toch': { onderwerp: 'cl0' },
   'evaluatie.doel': { doel: 'doel0' },
   'nagekomen.sturen': { verb: 'probleem.doorgeven' },

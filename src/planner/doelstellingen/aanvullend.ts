@@ -2,10 +2,12 @@ import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse } from '../../process/contract/decision.ts';
 import { type Values, kies, lang } from '../../process/vormen/form.ts';
-import { begin, newId, one, say } from '../../process/feiten/project.ts';
+import { hertekenen, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
+import { begin, newId, one, say, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
+import { vertrouwelijkVeld } from '../plan/lezers.ts';
 import {
   belangrijkste,
   genummerd,
@@ -62,13 +64,15 @@ function velden(
       mensen,
     ),
     ...sorteringVelden(found),
+    vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
   };
 }
 
-const factsOf = (values: Values<ReturnType<typeof velden>>) => ({
+const factsOf = (values: Values<ReturnType<typeof velden>>, found?: Maatregel) => ({
   van: values.wie,
   onderwerp: values.onderwerp,
   ...sorteringUit(values),
+  ...naVink(values.vertrouwelijk, found?.facts),
 });
 
 /** A new measure may need new people in the group (G7). */
@@ -95,18 +99,24 @@ const toevoegen = vorm({
     const facts = { ...factsOf(values), ...rest };
     return accept(id, [begin(maatregel, id, facts, { omschrijving: values.omschrijving })]);
   },
-  receipt: ({ project }, about) =>
-    gelukt(
+  receipt: ({ project }, about) => {
+    const besloten = lezersVan(project, about);
+    return gelukt(
       'De extra maatregel is opgeslagen.',
-      ['Die staat straks klaar voor de matrix.'],
+      ['Die staat straks klaar voor de matrix.', ...besloten.regels],
       [
+        ...besloten.knoppen,
         { titel: 'Nog een extra maatregel', verb: 'maatregel.aanvullend' },
         nieuweDeelnemer,
         { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args: { id: about } },
         beoordelingVan(one(project, maatregel, about)?.facts.onderwerp ?? ''),
       ],
-    ),
+    );
+  },
 });
+
+const lezersVan = (project: Project, id: string) =>
+  naOpslaan(one(project, maatregel, id)?.facts, 'maatregel.vertrouwelijk', id);
 
 const wijzigen = vorm({
   verb: 'aanvullend.wijzigen',
@@ -125,14 +135,17 @@ const wijzigen = vorm({
   decide: (ctx, values) => {
     const found = asked(ctx);
     if (!found) return refuse('niet-gevonden');
-    const facts = factsOf(values);
+    const facts = factsOf(values, found);
     const isSame =
       JSON.stringify({ ...found.facts, ...facts }) === JSON.stringify(found.facts) &&
       found.texts.omschrijving === values.omschrijving;
     const said = say(maatregel, found, facts, { omschrijving: values.omschrijving });
-    return accept(found.id, isSame ? [] : [said]);
+    return accept(found.id, isSame ? [] : [said], ...hertekenen(found.facts, facts));
   },
-  receipt: () => gelukt('De extra maatregel is aangepast.', [], [BEOORDELING]),
+  receipt: ({ project }, about) => {
+    const { regels, knoppen } = lezersVan(project, about);
+    return gelukt('De extra maatregel is aangepast.', regels, [...knoppen, BEOORDELING]);
+  },
 });
 
 /** The measures of step 3 are not changed here, because they belong to the people who entered them. */

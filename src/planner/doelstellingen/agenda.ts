@@ -1,10 +1,11 @@
-import { agendaRegel } from '../../process/contract/agenda-regel.ts';
+import { agendaRegel } from '../../process/contract/gelezen.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { afspraak, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { uitHoofdstuk } from '../../process/vormen/werkvlak.ts';
-import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
+import { IN_OVERLEG_LIJST } from '../plan/knoppen.ts';
+import { belangrijkste, voorOverleg, type Genummerd } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, regel } from '../plan/plan.ts';
 import { planZin } from '../plan/overleg-zin.ts';
 import { nieuweDeelnemer } from './aanvullend.ts';
@@ -56,7 +57,10 @@ export const agenda: readonly AgendaRegel[] = [
     tekst:
       'Beoordelen van de ingevoerde maatregelen: doen wij gezamenlijk voldoende tegen de belangrijkste problemen, om onze doelstelling(en) te bereiken?',
     gegevens: gegevens.beoordeeld,
-    knoppen: ({ project }) => beoordeelKnoppen(project),
+    knoppen: ({ project }) => [
+      ...(voorOverleg(project).length > 0 ? [IN_OVERLEG_LIJST] : []),
+      ...beoordeelKnoppen(project),
+    ],
     isGedaan: ({ project }) => elk(project, ({ id }) => isBeoordeeld(project, id)),
     besloten: ({ project }) => gegevens.oordelen(project),
     werk: samenGenoeg,

@@ -1,4 +1,5 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -106,6 +107,7 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
 export const extraKnoppen = ({ id }: Maatregel): Button[] => [
   { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'aanvullend.intrekken', args: { id }, stijl: 'destructive' },
+  lezersKnop('maatregel.vertrouwelijk', id),
 ];
 
 export const beoordelingWeergaven: readonly View[] = [weergave];

@@ -1,11 +1,13 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../process/contract/decision.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { all, begin, newId, one, type Project } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+import { JIJ } from '../plan/lezers.ts';
 import { doel } from '../plan/plan.ts';
 import { bedenkingen, onderwerpen, velden, type Antwoord, type Doel } from './smart.ts';
 
@@ -19,11 +21,12 @@ function save(ctx: Ctx, values: Antwoord, elders: readonly string[], found?: Doe
   const { specifiek, meetbaar, eenheid, acceptabel, realistisch, nu, wanneer } = values;
   const texts = { specifiek, meetbaar, eenheid, acceptabel, realistisch };
   const linked = onderwerpenOf(values, elders);
-  const facts = { onderwerpen: linked, nu, doel: values.doel, wanneer };
+  const lezers = naVink(values.vertrouwelijk, found?.facts);
+  const facts = { onderwerpen: linked, nu, doel: values.doel, wanneer, ...lezers };
   if (found && isEqual(found.facts, facts) && isEqual(found.texts, texts)) return accept(id, []);
   const hint = bedenkingen(values, dateOf(ctx.now), profielVan(ctx.project).facts.einde);
   if (hint !== '' && !ctx.toch) return ask(hint);
-  return accept(id, [begin(doel, id, facts, texts)]);
+  return accept(id, [begin(doel, id, facts, texts)], ...hertekenen(found?.facts, facts));
 }
 
 /** The question is left out when there is nothing to choose from. */
@@ -44,14 +47,24 @@ const toevoegen = vorm({
       nogEen: 'Opslaan en volgende',
     }),
   decide: (ctx, values) => save(ctx, values, onderwerpen(ctx).elders),
-  receipt: (ctx, about) =>
-    gelukt('Het doel is opgeslagen.', opgeslagen(ctx.project), [
-      { titel: 'Volgende doel', verb: 'doel.toevoegen' },
-      { titel: 'Aanpassen', verb: 'doel.wijzigen', args: { id: about } },
-      alleDoelen,
-      { titel: 'Maatregelen beoordelen', verb: 'beoordeling' },
-    ]),
+  receipt: (ctx, about) => {
+    const besloten = lezersVan(ctx, about);
+    return gelukt(
+      'Het doel is opgeslagen.',
+      [...opgeslagen(ctx.project), ...besloten.regels],
+      [
+        ...besloten.knoppen,
+        { titel: 'Volgende doel', verb: 'doel.toevoegen' },
+        { titel: 'Aanpassen', verb: 'doel.wijzigen', args: { id: about } },
+        alleDoelen,
+        { titel: 'Maatregelen beoordelen', verb: 'beoordeling' },
+      ],
+    );
+  },
 });
+
+const lezersVan = ({ project }: Ctx, id: string) =>
+  naOpslaan(one(project, doel, id)?.facts, 'doel.vertrouwelijk', id);
 
 function opgeslagen(project: Project): string[] {
   const { length } = all(project, doel);
@@ -74,7 +87,10 @@ const wijzigen = vorm({
     if (!found) return refuse('niet-gevonden');
     return save(ctx, values, onderwerpen(ctx, found).elders, found);
   },
-  receipt: () => gelukt('Het doel is aangepast.', [], [alleDoelen]),
+  receipt: (ctx, about) => {
+    const { regels, knoppen } = lezersVan(ctx, about);
+    return gelukt('Het doel is aangepast.', regels, [...knoppen, alleDoelen]);
+  },
 });
 
 const asked = ({ project, args }: Ctx) => one(project, doel, args['id'] ?? '');
@@ -82,6 +98,15 @@ const asked = ({ project, args }: Ctx) => one(project, doel, args['id'] ?? '');
 export const doelActies: readonly AnyAction[] = [
   toevoegen,
   wijzigen,
+  kiesLezers({
+    naam: 'doel',
+    kind: doel,
+    right: 'projectleider',
+    when: VANAF,
+    mag: () => true,
+    altijd: JIJ,
+    lijst: alleDoelen,
+  }),
   ...intrekkenEnTerug({
     kind: doel,
     naam: 'doel',

@@ -3,8 +3,11 @@ import { leads } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button } from '../../process/vormen/screen.ts';
+import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { dateText } from '../../process/taal/time.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
+import { vertrouwelijkRegel } from '../plan/lezers.ts';
 import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
 import { doel, naamVanOnderwerp } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -28,17 +31,20 @@ export function norm({ facts, texts }: Doel): string {
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
-/** The lines below a goal, in the order S-M-A-R-T. */
+/** The lines below a goal, in the order S-M-A-R-T. Of one that is confidential others read only what it is for. */
 export function doelRegels(project: Project, found: Doel): string[] {
   const { facts, texts } = found;
   const problemen = facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id)));
+  const waarvoor = problemen.length > 0 ? [`Probleem: ${problemen.join('; ')}`] : [];
+  if (isVerhuld(project, doel.name, found.id)) return waarvoor;
   return [
-    ...(problemen.length > 0 ? [`Probleem: ${problemen.join('; ')}`] : []),
+    ...waarvoor,
     `Meetbaar: ${texts.meetbaar}`,
     norm(found),
     texts.acceptabel && `Acceptabel: ${texts.acceptabel}`,
     texts.realistisch && `Realistisch: ${texts.realistisch}`,
     `Tijdgebonden: ${dateText(facts.wanneer)}`,
+    ...vertrouwelijkRegel(project, doel, found),
   ].filter((regel) => regel !== '');
 }
 
@@ -96,6 +102,7 @@ const doelen: View = {
 export const eigenKnoppen = ({ id }: Doel): Button[] => [
   { titel: 'Aanpassen', verb: 'doel.wijzigen', args: { id } },
   { titel: 'Intrekken', verb: 'doel.intrekken', args: { id }, stijl: 'destructive' },
+  lezersKnop('doel.vertrouwelijk', id),
 ];
 
 export const doelWeergaven: readonly View[] = [doelen];

@@ -1,10 +1,10 @@
-import { naamVan, wieDoenMee } from '../../process/feiten/deelnemers.ts';
+import { naamVan, organisatieVan, wieDoenMee } from '../../process/feiten/deelnemers.ts';
 import { afspraak, openAfspraken, overlegId } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { eersteRegels } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
-import { belangrijkste, genummerd } from '../plan/maatregel.ts';
+import { belangrijkste, genummerd, voorOverleg } from '../plan/maatregel.ts';
 import { doel, genoeg, maatregel, monitoring, oordeel, regel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
@@ -49,7 +49,22 @@ export const doelen: Gegevens = ({ project }) => {
   ];
 };
 
-export const beoordeeld: Gegevens = ({ project }) =>
+/** How many measures there are for each problem, then who tells something about which. */
+export const beoordeeld: Gegevens = ({ project }) => [
+  ...perProbleem(project),
+  ...mondeling(project),
+];
+
+function mondeling(project: Project): string[] {
+  const told = voorOverleg(project).map(
+    ({ van, onderwerp }) => `${genummerd(onderwerp)}: ${organisatieVan(project, van)}`,
+  );
+  return told.length === 0
+    ? []
+    : ['Deze organisaties vertellen in het overleg wat zij doen:', ...eersteRegels(told)];
+}
+
+const perProbleem = (project: Project) =>
   eersteRegels(
     belangrijkste(project).map((onderwerp) => {
       const measures = teBeoordelen(project, onderwerp.id);

@@ -1,3 +1,4 @@
+import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Beeld, Bericht, Check, Step, Taak } from '../../process/contract/contract.ts';
 import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
@@ -23,7 +24,7 @@ import { zonderOordeel } from './oordeel.ts';
 import { toelichtActies } from './toelichten.ts';
 
 /** Step 4: SMART goals and the group's judgement of the measures, in overleg 2. */
-export const doelstellingen: Step = {
+export const doelstellingen: Step = stapZoalsGelezen({
   id: 'doelstellingen',
   nummer: 4,
   naam: 'Wat willen wij bereiken?',
@@ -57,7 +58,7 @@ export const doelstellingen: Step = {
   poster,
   plan: ({ project }) => planGroepen(project),
   taken,
-};
+});
 
 const check = (klaar: boolean, goed: string, open: string): Check => ({
   klaar,

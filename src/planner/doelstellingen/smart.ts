@@ -10,6 +10,7 @@ import {
 } from '../../process/vormen/form.ts';
 import { eenhedenVan } from '../../process/taal/getallen.ts';
 import { dateText } from '../../process/taal/time.ts';
+import { vertrouwelijkVeld } from '../plan/lezers.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import type { doel, EntryOf } from '../plan/plan.ts';
 
@@ -101,6 +102,7 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
       nodig: 'Kies een datum.',
       waarde: facts?.wanneer,
     }),
+    vertrouwelijk: vertrouwelijkVeld(facts?.vertrouwelijk),
   };
   // Without a priority list a goal is about the project as a whole, so the question is left out.
   return (keuzes.length > 0 ? { onderwerpen: linked, ...smart } : smart) as typeof smart & {

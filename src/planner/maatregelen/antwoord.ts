@@ -9,11 +9,11 @@ import {
 } from '../../process/feiten/deelnemers.ts';
 import { all, one, withdraw, type NewEvent, type Project } from '../../process/feiten/project.ts';
 import { belangrijkste, type Genummerd, type Maatregel } from '../plan/maatregel.ts';
-import { collega, maatregel, nietsAan, type EntryOf } from '../plan/plan.ts';
+import { collega, houdtVoorOverleg, maatregel, nietsAan, type EntryOf } from '../plan/plan.ts';
 
 /**
- * The onderwerpen without an answer of a person's organisatie: no measure, and no "Wij doen hier niets aan" (rule 5).
- * Reads the project once, for any number of people.
+ * The onderwerpen without an answer of a person's organisatie: no measure, no "Wij doen hier niets aan", and nothing that
+ * they tell in the overleg (rule 5). Reads the project once, for any number of people.
  */
 export function nogOpen(project: Project): (lid: string) => Genummerd[] {
   const lijst = belangrijkste(project);
@@ -21,7 +21,9 @@ export function nogOpen(project: Project): (lid: string) => Genummerd[] {
     `${onderwerp} ${organisatieSleutel(project, lid)}`;
   const huidige = all(project, maatregel).filter(({ facts }) => !facts.aanvullend);
   const said = new Set(
-    [...huidige, ...all(project, nietsAan)].map(({ facts }) => key(facts.onderwerp, facts.van)),
+    [...huidige, ...all(project, nietsAan), ...all(project, houdtVoorOverleg)].map(({ facts }) =>
+      key(facts.onderwerp, facts.van),
+    ),
   );
   return (lid) => lijst.filter(({ id }) => !said.has(key(id, lid)));
 }
@@ -47,23 +49,37 @@ export function reactie(project: Project): (lid: Deelnemer) => boolean {
 export const gafIets = (project: Project, lid: Deelnemer): boolean =>
   vanOns(project, lid.id).length > 0 ||
   nietsVan(project, lid.id).length > 0 ||
+  inOverlegVan(project, lid.id).length > 0 ||
   (one(project, collega, lid.id) !== undefined && heeftCollega(project, lid.id));
 
 /** "Wij doen hier niets aan" as the organisatie of this person said it, about one onderwerp or about all. */
-export const nietsVan = (
+export const nietsVan = (project: Project, lid: string, onderwerp?: string) =>
+  vanOrganisatie(project, nietsAan, lid, onderwerp);
+
+/** The same of "Wij vertellen dit in het overleg". */
+export const inOverlegVan = (project: Project, lid: string, onderwerp?: string) =>
+  vanOrganisatie(project, houdtVoorOverleg, lid, onderwerp);
+
+/** An answer about an onderwerp that is no measure. */
+export type Antwoord = typeof nietsAan;
+
+const vanOrganisatie = (
   project: Project,
+  soort: Antwoord,
   lid: string,
   onderwerp?: string,
-): EntryOf<typeof nietsAan>[] =>
-  all(project, nietsAan).filter(
+): EntryOf<Antwoord>[] =>
+  all(project, soort).filter(
     ({ facts }) =>
       (onderwerp === undefined || facts.onderwerp === onderwerp) &&
       isVanOrganisatie(project, facts.van, lid),
   );
 
-/** The events that take back "Wij doen hier niets aan", because a measure replaces it. */
-export const neemtTerug = (project: Project, lid: string, onderwerp: string): NewEvent[] =>
-  nietsVan(project, lid, onderwerp).map(({ id }) => withdraw(nietsAan, id));
+/** The events that take back an answer without a measure, because another answer replaces it. */
+export const neemtTerug = (project: Project, lid: string, onderwerp: string): NewEvent[] => [
+  ...nietsVan(project, lid, onderwerp).map(({ id }) => withdraw(nietsAan, id)),
+  ...inOverlegVan(project, lid, onderwerp).map(({ id }) => withdraw(houdtVoorOverleg, id)),
+];
 
 /** The measures of this person's organisatie in step 3. */
 export const vanOns = (project: Project, lid: string): Maatregel[] =>
@@ -85,4 +101,16 @@ export function magWijzigen(
   }
   const owner = one(project, deelnemer, facts.van);
   return leads(actor) && (by === actor.id || owner?.facts.identities.length === 0);
+}
+
+/** True for people who choose who reads a measure: whose it is, and whoever leads where they entered it. */
+export function kiestLezers(
+  project: Project,
+  actor: Deelnemer,
+  { by, facts }: Pick<Maatregel, 'by' | 'facts'>,
+): boolean {
+  if (isVan(project, actor, facts.van)) return true;
+  const owner = one(project, deelnemer, facts.van);
+  const enteredIt = by === actor.id || owner?.facts.identities.length === 0;
+  return leads(actor) && (facts.aanvullend || enteredIt);
 }

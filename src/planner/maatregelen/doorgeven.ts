@@ -1,6 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
+import { hertekenen, kiesLezers, naOpslaan } from '../../process/stappen/lezers.ts';
 import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, begin, newId, one, say } from '../../process/feiten/project.ts';
@@ -8,11 +9,12 @@ import { gelukt, type Button } from '../../process/vormen/screen.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { deadlineText } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
+import { JIJ } from '../plan/lezers.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
 import { ingebracht, maatregel, regel } from '../plan/plan.ts';
 import { geenLijst } from '../plan/geen-lijst.ts';
-import { magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
-import { ALLE_MAATREGELEN } from './knoppen.ts';
+import { kiestLezers, magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
+import { ALLE_MAATREGELEN, IN_OVERLEG } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
 
@@ -29,7 +31,7 @@ const doorgeven = vorm({
     return formOf('Wat doen wij al?', velden(ctx.project, page), {
       uitleg: [...namensWie(ctx)],
       nogEen: 'Opslaan en nog een',
-      knoppen: extraCriteria(ctx),
+      knoppen: [inOverlegKnop(ctx), ...extraCriteria(ctx)],
     });
   },
   decide: (ctx, values) => {
@@ -47,18 +49,24 @@ const doorgeven = vorm({
       ...neemtTerug(project, van, values.onderwerp),
     ]);
   },
-  receipt: (ctx, about) =>
-    gelukt(
+  receipt: (ctx, about) => {
+    const besloten = lezersVan(ctx, about);
+    return gelukt(
       'Opgeslagen.',
-      [...totWanneer(ctx), ...nogTeDoen(ctx)],
+      [...totWanneer(ctx), ...nogTeDoen(ctx), ...besloten.regels],
       [
+        ...besloten.knoppen,
         ...volgende(ctx),
         { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
         { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args: metNamens(ctx, { id: about }) },
         ALLE_MAATREGELEN,
       ],
-    ),
+    );
+  },
 });
+
+const lezersVan = ({ project }: Ctx, id: string) =>
+  naOpslaan(one(project, maatregel, id)?.facts, 'maatregel.vertrouwelijk', id);
 
 const wijzigen = vorm({
   verb: 'maatregel.wijzigen',
@@ -82,24 +90,32 @@ const wijzigen = vorm({
     const after = factsOf(ctx.project, values, found);
     const texts = { omschrijving: values.omschrijving };
     if (isEqual(found, after, texts)) return accept(found.id, []);
-    return accept(found.id, [
-      say(maatregel, found, after, texts),
-      ...neemtTerug(ctx.project, found.facts.van, after.onderwerp),
-    ]);
+    return accept(
+      found.id,
+      [
+        say(maatregel, found, after, texts),
+        ...neemtTerug(ctx.project, found.facts.van, after.onderwerp),
+      ],
+      ...hertekenen(found.facts, after),
+    );
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, maatregel, about);
     const wie = found ? vanWie(ctx, found) : [];
+    const besloten = lezersVan(ctx, about);
     return gelukt(
       'De maatregel is aangepast.',
-      [...wie, ...totWanneer(ctx)],
+      [...wie, ...totWanneer(ctx), ...besloten.regels],
       [
+        ...besloten.knoppen,
         { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
         ALLE_MAATREGELEN,
       ],
     );
   },
 });
+
+const inOverlegKnop = (ctx: Ctx): Button => ({ ...IN_OVERLEG, args: metNamens(ctx) });
 
 /** An extra measure of overleg 2 has its own form, in step 4. */
 function asked({ project, args }: Ctx): Maatregel | undefined {
@@ -149,6 +165,15 @@ export function volgende(ctx: Ctx): Button[] {
 export const doorgeefActies: readonly AnyAction[] = [
   doorgeven,
   wijzigen,
+  kiesLezers({
+    naam: 'maatregel',
+    kind: maatregel,
+    right: 'deelnemer',
+    when: { vanaf: 'maatregelen' },
+    mag: ({ project, actor }, found) => kiestLezers(project, actor, found),
+    altijd: JIJ,
+    lijst: ALLE_MAATREGELEN,
+  }),
   ...intrekkenEnTerug({
     kind: maatregel,
     naam: 'maatregel',

@@ -10,8 +10,10 @@ import {
   type Tabel,
 } from '../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../process/contract/lezing.ts';
+import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { aantal } from '../../process/taal/woorden.ts';
+import { vertrouwelijkRegel } from '../plan/lezers.ts';
 import { criteriaKolommen } from '../plan/criteria-kolommen.ts';
 import {
   belangrijkste,
@@ -21,7 +23,7 @@ import {
   soortenTekst,
   type Maatregel,
 } from '../plan/maatregel.ts';
-import { naamVanOnderwerp } from '../plan/plan.ts';
+import { maatregel, naamVanOnderwerp } from '../plan/plan.ts';
 import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { overalGereageerd, hiaten } from './hiaten.ts';
@@ -67,9 +69,13 @@ function maatregelenTabel(lezing: Lezing): Tabel {
           organisatieVan(project, found.facts.van),
           found.texts.omschrijving,
           soortenTekst(found),
-          found.facts.type,
+          isVerhuld(project, maatregel.name, found.id) ? '' : found.facts.type,
           ...eigen.cellen(found.facts.criteria),
-          [...herkomstRegels(project, found), ...eigen.overig(found.facts.criteria)].join(' '),
+          [
+            ...herkomstRegels(project, found),
+            ...eigen.overig(found.facts.criteria),
+            ...vertrouwelijkRegel(project, maatregel, found),
+          ].join(' '),
         ],
         maatregelKnoppen(wieLeest(lezing), found),
       ),

@@ -1,3 +1,4 @@
+import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Beeld, Bericht, Check, Step, Taak } from '../../process/contract/contract.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -11,6 +12,7 @@ import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 import { gafIets, nogOpen, reactie } from './antwoord.ts';
 import { collegaActies } from './collega.ts';
 import { doorgeefActies } from './doorgeven.ts';
+import { inbrengActies, inbrengWeergaven } from './inbrengen.ts';
 import { hiaten, hiatenWeergaven } from './hiaten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
@@ -21,15 +23,15 @@ import { overzichtWeergaven } from './overzicht.ts';
 import { ALLES, HIATEN, NIETS } from './knoppen.ts';
 
 /** Step 3: what each organisatie does now about the most important problems. */
-export const maatregelen: Step = {
+export const maatregelen: Step = stapZoalsGelezen({
   id: 'maatregelen',
   nummer: 3,
   naam: 'Wat doen wij al?',
   doel: 'Doel van deze stap is het in kaart brengen van wat er nu al gedaan wordt aan de belangrijkste problemen.',
   werk: [{ wat: 'inventariseren huidige maatregelen', wijze: 'online' }],
   heeftInvoer: true,
-  acties: [...doorgeefActies, ...nietsActies, ...collegaActies],
-  weergaven: [...overzichtWeergaven, ...hiatenWeergaven],
+  acties: [...doorgeefActies, ...nietsActies, ...collegaActies, ...inbrengActies],
+  weergaven: [...overzichtWeergaven, ...hiatenWeergaven, ...inbrengWeergaven],
   kaart: (beeld) => kaart(beeld, maatregelen),
   heeftGereageerd: gafIets,
   gereed,
@@ -46,7 +48,7 @@ export const maatregelen: Step = {
   poster,
   plan: ({ project }) => [{ kop: '3 Wat doen wij al?', items: planItems(project) }],
   taken,
-};
+});
 
 function gereed({ project }: Beeld): readonly Check[] {
   const { length } = all(project, maatregel);

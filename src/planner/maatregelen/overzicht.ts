@@ -1,4 +1,7 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
+import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import {
   leden,
   organisatieVan,
@@ -17,9 +20,9 @@ import {
   type Genummerd,
   type Maatregel,
 } from '../plan/maatregel.ts';
-import { maatregel, nietsAan } from '../plan/plan.ts';
-import { magWijzigen, nietsVan } from './antwoord.ts';
-import { ALLES, HIATEN } from './knoppen.ts';
+import { houdtVoorOverleg, maatregel, nietsAan } from '../plan/plan.ts';
+import { inOverlegVan, kiestLezers, magWijzigen, nietsVan, type Antwoord } from './antwoord.ts';
+import { ALLES, HIATEN, IN_OVERLEG } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 import { extraCriteria } from './velden.ts';
 
@@ -83,7 +86,11 @@ function groep(ctx: Ctx, onderwerp: Genummerd, filter: string | undefined): Groe
   return {
     kop: `Probleem ${onderwerp.nr}`,
     items: [
-      item(onderwerp.naam, niets(ctx, onderwerp.id, filter), besideProblem(ctx, onderwerp.id)),
+      item(
+        onderwerp.naam,
+        [...niets(ctx, onderwerp.id, filter), ...inOverleg(ctx, onderwerp.id, filter)],
+        besideProblem(ctx, onderwerp.id),
+      ),
       ...[...own, ...others].map((found) => maatregelItem(ctx, found)),
     ],
   };
@@ -100,9 +107,18 @@ function niets({ project }: Ctx, onderwerp: string, filter: string | undefined):
   return names.length === 0 ? [] : [`Doen hier niets aan: ${names.join(', ')}.`];
 }
 
+/** Who tells it in the overleg may be read too: it is asked there. */
+function inOverleg({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
+  const names = zeiden(project, houdtVoorOverleg, onderwerp, filter);
+  return names.length === 0 ? [] : [`Vertellen dit in het overleg: ${names.join(', ')}.`];
+}
+
 /** The organisaties that gave this answer, each once. */
-export function doenNiets(project: Project, onderwerp: string, filter?: string): string[] {
-  const said = all(project, nietsAan).filter(
+export const doenNiets = (project: Project, onderwerp: string, filter?: string) =>
+  zeiden(project, nietsAan, onderwerp, filter);
+
+function zeiden(project: Project, soort: Antwoord, onderwerp: string, filter?: string): string[] {
+  const said = all(project, soort).filter(
     ({ facts }) =>
       facts.onderwerp === onderwerp &&
       (filter === undefined || isVanOrganisatie(project, facts.van, filter)),
@@ -125,9 +141,15 @@ function besideProblem(ctx: Ctx, onderwerp: string): Button[] {
   );
   const add = { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args };
   if (own) return [add];
-  return nietsVan(ctx.project, wij, onderwerp).length > 0
-    ? [add, { titel: 'Toch wel', verb: 'maatregel.toch', args }]
-    : [add, { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan.dit', args }];
+  if (inOverlegVan(ctx.project, wij, onderwerp).length > 0)
+    return [add, { titel: 'Toch niet', verb: 'maatregel.toch', args }];
+  if (nietsVan(ctx.project, wij, onderwerp).length > 0)
+    return [add, { titel: 'Toch wel', verb: 'maatregel.toch', args }];
+  return [
+    add,
+    { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan.dit', args },
+    { titel: IN_OVERLEG.titel, verb: 'maatregel.inoverleg.dit', args },
+  ];
 }
 
 function maatregelItem(ctx: Ctx, found: Maatregel): Item {
@@ -141,14 +163,20 @@ function maatregelItem(ctx: Ctx, found: Maatregel): Item {
 /** The buttons at a measure of step 3, for people who may change it while that is possible for them. */
 export function maatregelKnoppen(wie: Wie, found: Maatregel): Button[] {
   const { project, actor } = wie;
+  if (isVerhuld(project, maatregel.name, found.id)) return [];
   const may = !found.facts.aanvullend && isOpenVoor(wie) && magWijzigen(project, actor, found);
   const args = { id: found.id };
+  const lezers =
+    kiestLezers(project, actor, found) && !isAfgerond(project)
+      ? [lezersKnop('maatregel.vertrouwelijk', found.id)]
+      : [];
   return may
     ? [
         { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args },
         { titel: 'Intrekken', verb: 'maatregel.intrekken', args, stijl: 'destructive' },
+        ...lezers,
       ]
-    : [];
+    : lezers;
 }
 
 /** The organisaties to choose from, each with its number of measures. */

@@ -1,9 +1,11 @@
 import type { Ctx } from '../../process/contract/contract.ts';
+import { naVink } from '../../process/stappen/lezers.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { kies, lang, type Values } from '../../process/vormen/form.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { antwoordenUit, criteria, criteriumVelden } from '../plan/criteria.ts';
+import { vertrouwelijkVeld } from '../plan/lezers.ts';
 import {
   belangrijkste,
   genummerd,
@@ -45,6 +47,7 @@ export function velden(project: Project, page: ReturnType<typeof onderwerpen>, f
       waarde: found?.texts.omschrijving,
     }),
     ...sorteringVelden(found),
+    vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
   };
   const extra = criteriumVelden(project, 'maatregel', found?.facts.criteria);
   return { ...own, ...(extra as object) };
@@ -57,6 +60,7 @@ export const factsOf = (project: Project, values: Antwoord, before: Maatregel | 
   onderwerp: values.onderwerp,
   ...sorteringUit(values),
   criteria: { ...before?.facts.criteria, ...antwoordenUit(project, 'maatregel', values) },
+  ...naVink(values.vertrouwelijk, before?.facts),
 });
 
 /** "Extra criteria toevoegen", for the projectleider, while there is room (E13, E14). */

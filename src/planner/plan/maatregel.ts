@@ -1,7 +1,9 @@
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { antwoordRegels } from './criteria.ts';
+import { vertrouwelijkRegel } from './lezers.ts';
 import {
+  houdtVoorOverleg,
   maatregel,
   onderwerpen,
   prioriteitenlijst,
@@ -10,6 +12,7 @@ import {
   type Soort,
 } from './plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { kies, meer, type Values } from '../../process/vormen/form.ts';
 
 export type Maatregel = EntryOf<typeof maatregel>;
@@ -104,6 +107,16 @@ export function losseMaatregelen(project: Project): Maatregel[] {
   return all(project, maatregel).filter(({ facts }) => !ids.has(facts.onderwerp));
 }
 
+/** What organisaties tell in the overleg, by problem in the order of the list. */
+export const voorOverleg = (
+  project: Project,
+): { id: string; van: string; onderwerp: Genummerd }[] =>
+  belangrijkste(project).flatMap((onderwerp) =>
+    all(project, houdtVoorOverleg)
+      .filter(({ facts }) => facts.onderwerp === onderwerp.id)
+      .map(({ id, facts }) => ({ id, van: facts.van, onderwerp })),
+  );
+
 /** `groepen, gebied` */
 export const soortenTekst = ({ facts }: Maatregel): string =>
   SOORTEN.filter(({ id }) => facts.soorten.includes(id))
@@ -125,13 +138,19 @@ export function herkomstRegels(project: Project, { facts, by }: Maatregel): stri
   ];
 }
 
-/** The lines below a measure: whose it is, soort and type, own criteria, and how it came in (rule 4). */
+/**
+ * The lines below a measure: whose it is, soort and type, own criteria, and how it came in (rule 4). Of one that is
+ * confidential others read only whose it is.
+ */
 export function maatregelRegels(project: Project, found: Maatregel): string[] {
   const { facts } = found;
+  const van = organisatieVan(project, facts.van);
+  if (isVerhuld(project, maatregel.name, found.id)) return [van];
   return [
-    organisatieVan(project, facts.van),
+    van,
     [facts.type, soortenTekst(found)].join(' · '),
     ...antwoordRegels(project, facts.criteria),
     ...herkomstRegels(project, found),
+    ...vertrouwelijkRegel(project, maatregel, found),
   ];
 }

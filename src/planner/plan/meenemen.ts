@@ -92,7 +92,11 @@ export const doelenMee = (project: Project): NewEvent[] =>
       begin(
         doel,
         meegenomen(id),
-        { ...facts, onderwerpen: facts.onderwerpen.map(meegenomen) },
+        {
+          ...facts,
+          onderwerpen: facts.onderwerpen.map(meegenomen),
+          voor: facts.voor.map(meegenomen),
+        },
         texts,
       ),
     );

@@ -1,5 +1,4 @@
 import type { Ctx } from '../../process/contract/contract.ts';
-import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
 import {
   all,
@@ -11,6 +10,8 @@ import {
   type Project,
 } from '../../process/feiten/project.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
+import { geheim } from '../../process/feiten/geheim.ts';
+import { OPEN, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts';
 
 /**
  * What the Lokale Veiligheidsplanner collects: every kind of entry, declared once. Each step writes its own kinds and
@@ -35,11 +36,8 @@ interface Typering {
   criteria: Antwoorden;
 }
 
-/** Who may read it. `voor`: deelnemer ids; only when `vertrouwelijk`. The owner and the projectleider always may. */
-interface Vertrouwelijk {
-  vertrouwelijk: boolean;
-  voor: readonly string[];
-}
+/** Before this could be chosen, everybody read it. */
+const WAS_OPEN = { leeg: { facts: OPEN } };
 
 /** stap 1: an own rating criterion of the projectleider; `opties` are the ids of the scale now, `texts[optie]` their words, also of older scales. */
 export const criterium = kind<
@@ -48,24 +46,30 @@ export const criterium = kind<
 >('criterium');
 
 /** stap 2: a problem as a deelnemer sees it. `van`: owner, deelnemer id. */
-export const probleem = kind<
-  Typering & Vertrouwelijk & { van: string; mondeling: boolean; ingebracht: Ingebracht },
-  { omschrijving: string; plaats: string; cijfers: string }
->('probleem');
+export const probleem = geheim(
+  kind<
+    Typering & Vertrouwelijk & { van: string; mondeling: boolean; ingebracht: Ingebracht },
+    { omschrijving: string; plaats: string; cijfers: string }
+  >('probleem'),
+  { wie: ({ facts: { van } }) => [van], naam: { omschrijving: 'Een vertrouwelijk probleem' } },
+);
 /** stap 2: "Ook bij ons": a deelnemer sees the same problem; id `<probleem>.<deelnemer>`. */
 export const ookBijOns = kind<Typering & { van: string; probleem: string }, object>('ookbijons');
 /** stap 2: "Ik heb niets toe te voegen"; id is the deelnemer's. */
 export const niets = kind<{ van: string }, object>('niets');
 /** stap 2: DOEI on a problem or cluster (`over`). `mondeling`: only that there is something, and who tells it. */
-export const doei = kind<
-  Vertrouwelijk & {
-    over: string;
-    soort: 'data' | 'onderzoek' | 'ervaring';
-    van: string;
-    mondeling: boolean;
-  },
-  { tekst: string; bron: string }
->('doei');
+export const doei = geheim(
+  kind<
+    Vertrouwelijk & {
+      over: string;
+      soort: 'data' | 'onderzoek' | 'ervaring';
+      van: string;
+      mondeling: boolean;
+    },
+    { tekst: string; bron: string }
+  >('doei'),
+  { wie: ({ facts: { van } }) => [van], over: ({ facts: { over } }) => [['probleem', over]] },
+);
 /** overleg 1: problems that are the same; withdrawn = undone. */
 export const cluster = kind<{ problemen: readonly string[] }, { naam: string }>('cluster');
 /** overleg 1: one onderwerp causes another; no circles. */
@@ -104,64 +108,107 @@ export const akkoord = kind<
 >('akkoord');
 
 /** stap 3 and 4: what an organisatie does about an onderwerp; `aanvullend`: extra, agreed in overleg 2. */
-export const maatregel = kind<
+export const maatregel = geheim(
+  kind<
+    Vertrouwelijk & {
+      van: string;
+      onderwerp: string;
+      soorten: readonly Soort[];
+      type: Type;
+      criteria: Antwoorden;
+      ingebracht: Ingebracht;
+      aanvullend: boolean;
+    },
+    { omschrijving: string }
+  >('maatregel', WAS_OPEN),
   {
-    van: string;
-    onderwerp: string;
-    soorten: readonly Soort[];
-    type: Type;
-    criteria: Antwoorden;
-    ingebracht: Ingebracht;
-    aanvullend: boolean;
+    wie: ({ facts: { van } }) => [van],
+    naam: { omschrijving: 'Een vertrouwelijke maatregel' },
+    leeg: { soorten: [], criteria: {} },
   },
-  { omschrijving: string }
->('maatregel');
+);
 /** stap 3: "Wij doen hier niets aan", for the organisatie of `van`; id `<deelnemer>.<onderwerp>`. */
 export const nietsAan = kind<{ van: string; onderwerp: string }, object>('nietsaan');
+/** stap 3: "Wij vertellen dit in het overleg", for the organisatie of `van`; id `<deelnemer>.<onderwerp>`. */
+export const houdtVoorOverleg = kind<{ van: string; onderwerp: string }, object>(
+  'houdtvooroverleg',
+);
 /** stap 3: "Mijn collega vult dit in"; id is the deelnemer's. */
 export const collega = kind<{ van: string }, object>('collega');
 
 /** stap 4: a SMART goal. `nu` and `doel` in `eenheid`; `wanneer` yyyy-mm-dd. */
-export const doel = kind<
-  { onderwerpen: readonly string[]; nu: number | null; doel: number | null; wanneer: string },
-  { specifiek: string; meetbaar: string; eenheid: string; acceptabel: string; realistisch: string }
->('doel');
-/** stap 4: what the group thinks of a measure; id is the measure's. */
-export const oordeel = kind<
-  { oordeel: 'doorgaan' | 'aanpassen' | 'stoppen' },
-  { toelichting: string }
->('oordeel');
-/** stap 4: whether the measures for an onderwerp are enough; id is the onderwerp's. */
-export const genoeg = kind<
-  { oordeel: 'voldoende' | 'zo doorgaan' | 'meer nodig' },
-  { toelichting: string }
->('genoeg');
-/** stap 4: who reports what, from when, how often. */
-export const monitoring = kind<
+export const doel = geheim(
+  kind<
+    Vertrouwelijk & {
+      onderwerpen: readonly string[];
+      nu: number | null;
+      doel: number | null;
+      wanneer: string;
+    },
+    {
+      specifiek: string;
+      meetbaar: string;
+      eenheid: string;
+      acceptabel: string;
+      realistisch: string;
+    }
+  >('doel', WAS_OPEN),
   {
-    wie: string;
-    eerste: string;
-    ritme: 'eenmalig' | 'maand' | 'kwartaal';
-    doelen: readonly string[];
+    wie: ({ by }) => [by],
+    naam: { specifiek: 'Een vertrouwelijk doel', eenheid: '' },
+    leeg: { nu: null, doel: null },
   },
-  { gegevens: string }
->('monitoring');
+);
+/** stap 4: what the group thinks of a measure; id is the measure's. */
+export const oordeel = geheim(
+  kind<{ oordeel: 'doorgaan' | 'aanpassen' | 'stoppen' }, { toelichting: string }>('oordeel'),
+  { wie: ({ by }) => [by], over: ({ id }) => [['maatregel', id]] },
+);
+/** stap 4: whether the measures for an onderwerp are enough; id is the onderwerp's. */
+export const genoeg = geheim(
+  kind<{ oordeel: 'voldoende' | 'zo doorgaan' | 'meer nodig' }, { toelichting: string }>('genoeg'),
+  { wie: ({ by }) => [by], over: ({ id }) => [['probleem', id]] },
+);
+/** stap 4: who reports what, from when, how often. */
+export const monitoring = geheim(
+  kind<
+    {
+      wie: string;
+      eerste: string;
+      ritme: 'eenmalig' | 'maand' | 'kwartaal';
+      doelen: readonly string[];
+    },
+    { gegevens: string }
+  >('monitoring'),
+  {
+    wie: ({ facts: { wie }, by }) => [wie, by],
+    over: ({ facts: { doelen } }) => doelen.map((id) => ['doel', id]),
+    naam: { gegevens: 'Een vertrouwelijke afspraak' },
+  },
+);
 
 /** stap 5: a row of the uitvoeringsmatrix. Amounts in EUR, null while unknown. Goals follow from the onderwerp. */
-export const regel = kind<
+export const regel = geheim(
+  kind<
+    Vertrouwelijk & {
+      maatregel: string;
+      onderwerp: string;
+      trekker: string;
+      uitvoerders: readonly string[];
+      start: string;
+      einde: string;
+      kosten: number | null;
+      extra: number | null;
+      dekking: number | null;
+    },
+    { wat: string; werkwijze: string; bron: string }
+  >('regel', WAS_OPEN),
   {
-    maatregel: string;
-    onderwerp: string;
-    trekker: string;
-    uitvoerders: readonly string[];
-    start: string;
-    einde: string;
-    kosten: number | null;
-    extra: number | null;
-    dekking: number | null;
+    wie: ({ facts: { trekker, uitvoerders }, by }) => [trekker, ...uitvoerders, by],
+    over: ({ facts: { maatregel: van } }) => [['maatregel', van]],
+    naam: { wat: 'Een vertrouwelijke maatregel' },
   },
-  { wat: string; werkwijze: string; bron: string }
->('regel');
+);
 /** stap 5: capacity an organisatie (of deelnemer `van`) puts in a row; uren and fte are never added up. */
 export const capaciteit = kind<
   { regel: string; van: string; aantal: number; eenheid: 'uren' | 'fte'; extra: boolean },
@@ -171,17 +218,24 @@ export const capaciteit = kind<
  * stap 5: a decision of an opdrachtgever or organisatie about rows. `partij`: `o.<opdrachtgever>` or `d.<deelnemer of that
  * organisatie>`. `omvang`: per row the extra means it was about; what changes later needs a new decision.
  */
-export const besluit = kind<
+export const besluit = geheim(
+  kind<
+    {
+      partij: string;
+      regels: readonly string[];
+      omvang: Readonly<Record<string, string>>;
+      antwoord: 'akkoord' | 'niet akkoord' | 'onder voorwaarden';
+      datum: string;
+      hoe: 'mondeling' | 'e-mail' | 'B&W-besluit' | 'anders';
+    },
+    { partij: string; voorwaarden: string; kenmerk: string }
+  >('besluit'),
   {
-    partij: string;
-    regels: readonly string[];
-    omvang: Readonly<Record<string, string>>;
-    antwoord: 'akkoord' | 'niet akkoord' | 'onder voorwaarden';
-    datum: string;
-    hoe: 'mondeling' | 'e-mail' | 'B&W-besluit' | 'anders';
+    wie: ({ facts: { partij }, by }) => [partij.replace(/^d\./, ''), by],
+    over: ({ facts: { regels } }) => regels.map((id) => ['regel', id]),
+    blijft: ['partij'],
   },
-  { partij: string; voorwaarden: string; kenmerk: string }
->('besluit');
+);
 
 /** stap 6: a moment at which everybody reports, after the first one (the opening); id `moment<nummer>`. `begonnen`: UTC. */
 export const voortgangsmoment = kind<{ nummer: number; datum: string; begonnen: string }, object>(
@@ -189,35 +243,52 @@ export const voortgangsmoment = kind<{ nummer: number; datum: string; begonnen: 
 );
 type Voortgangsstatus = 'niet gestart' | 'loopt' | 'klaar' | 'gestopt';
 /** stap 6: progress of a row at one moment; the last one counts. Id `<regel>.<nummer of the moment>`. */
-export const voortgang = kind<
+export const voortgang = geheim(
+  kind<
+    Vertrouwelijk & {
+      regel: string;
+      van: string;
+      status: Voortgangsstatus;
+      percentage: number | null;
+      /** What it was and is, the oldest first, of each day the last; empty in what was reported before this was kept. */
+      standen: readonly { sinds: string; status: Voortgangsstatus }[];
+    },
+    { opmerking: string }
+  >('voortgang', { leeg: { facts: { standen: [], ...OPEN } } }),
   {
-    regel: string;
-    van: string;
-    status: Voortgangsstatus;
-    percentage: number | null;
-    /** What it was and is, the oldest first, of each day the last; empty in what was reported before this was kept. */
-    standen: readonly { sinds: string; status: Voortgangsstatus }[];
+    wie: ({ facts: { van } }) => [van],
+    over: ({ facts: { regel: rij } }) => [['regel', rij]],
+    leeg: { percentage: null },
   },
-  { opmerking: string }
->('voortgang', { leeg: { facts: { standen: [] } } });
+);
 /** stap 6: a measured value of a goal at a date. */
-export const meting = kind<
-  { doel: string; van: string; waarde: number; datum: string },
-  { opmerking: string }
->('meting');
+export const meting = geheim(
+  kind<
+    Vertrouwelijk & { doel: string; van: string; waarde: number; datum: string },
+    { opmerking: string }
+  >('meting', WAS_OPEN),
+  { wie: ({ facts: { van } }) => [van], over: ({ facts: { doel: over } }) => [['doel', over]] },
+);
 /** stap 6: cooperation 1 to 5; id is the deelnemer's. */
 export const samenwerking = kind<{ van: string; cijfer: number }, { opmerking: string }>(
   'samenwerking',
 );
 /** stap 6: whether a row was carried out; id is the row's. */
-export const uitgevoerd = kind<{ uitgevoerd: 'ja' | 'deels' | 'nee' }, { toelichting: string }>(
-  'uitgevoerd',
+export const uitgevoerd = geheim(
+  kind<Vertrouwelijk & { uitgevoerd: 'ja' | 'deels' | 'nee' }, { toelichting: string }>(
+    'uitgevoerd',
+    WAS_OPEN,
+  ),
+  { wie: ({ by }) => [by], over: ({ id }) => [['regel', id]] },
 );
 /** stap 6: whether a goal was reached; id is the goal's. */
-export const evaluatie = kind<
-  { bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' },
-  { gemeten: string; waarom: string }
->('evaluatie');
+export const evaluatie = geheim(
+  kind<
+    Vertrouwelijk & { bereikt: 'ja' | 'deels' | 'nee'; tevreden: 'ja' | 'nee' },
+    { gemeten: string; waarom: string }
+  >('evaluatie', WAS_OPEN),
+  { wie: ({ by }) => [by], over: ({ id }) => [['doel', id]] },
+);
 /** stap 6: what can be better, and what we advise for the next half year. */
 export const verbeterpunt = kind<object, { tekst: string }>('verbeterpunt');
 export const aanbeveling = kind<object, { tekst: string }>('aanbeveling');
@@ -291,15 +362,6 @@ function findOnderwerpen(project: Project): Onderwerp[] {
 /** What the whole conversation may read of a problem. */
 export const groepsnaam = ({ facts, texts }: EntryOf<typeof probleem>) =>
   facts.vertrouwelijk ? 'Een vertrouwelijk probleem' : texts.omschrijving;
-
-/**
- * True when this person may read an entry: it is not confidential, it is their own, they were chosen to read it, or they
- * lead.
- */
-export const magLezen = (
-  lid: Deelnemer,
-  { facts }: Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>,
-) => !facts.vertrouwelijk || facts.van === lid.id || facts.voor.includes(lid.id) || leads(lid);
 
 const asOnderwerp = (project: Project, found: EntryOf<typeof cluster>): Onderwerp => ({
   id: found.id,

@@ -1,4 +1,4 @@
-import { agendaRegel } from '../../process/contract/agenda-regel.ts';
+import { agendaRegel } from '../../process/contract/gelezen.ts';
 import type { AgendaRegel, Beeld } from '../../process/contract/contract.ts';
 import { leden, naamVan, vanHoeveel } from '../../process/feiten/deelnemers.ts';
 import { openAfspraken, overlegId, overlegNr, uitkomst } from '../../process/feiten/overleg.ts';

@@ -1,3 +1,4 @@
+import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Beeld, Check, Step, Taak, Voorwaarde } from '../../process/contract/contract.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
@@ -40,7 +41,7 @@ import { vertrouwelijkActies } from './invoer/vertrouwelijk.ts';
 import { detailWeergaven } from './invoer/weergave.ts';
 
 /** Step 2: people give and rate problems; overleg 1 makes a list of them that the group carries. */
-export const probleem: Step = {
+export const probleem: Step = stapZoalsGelezen({
   id: STAP,
   nummer: 2,
   naam: 'Wat is het probleem?',
@@ -95,7 +96,7 @@ export const probleem: Step = {
   poster,
   plan,
   taken,
-};
+});
 
 function gereed(beeld: Beeld): readonly Check[] {
   const { project } = beeld;

@@ -1,3 +1,4 @@
+import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import type sample from '../../../cards/profiel.sample.json';
 import { leden, wieLeidt, wieDoenMee } from '../../process/feiten/deelnemers.ts';
@@ -15,7 +16,7 @@ import { hoofdstukken } from './hoofdstuk.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 
 /** Step 1: what the project is, who takes part, and which documents and own criteria there are. */
-export const profiel: Step = {
+export const profiel: Step = stapZoalsGelezen({
   id: 'profiel',
   nummer: 1,
   naam: 'Projectprofiel',
@@ -58,7 +59,7 @@ export const profiel: Step = {
     },
   ],
   taken: () => [],
-};
+});
 
 function kaart(beeld: Beeld): KaartVan<typeof sample> {
   const { project } = beeld;

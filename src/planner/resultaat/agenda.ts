@@ -1,5 +1,5 @@
 import { kleineLetter } from '../../process/taal/woorden.ts';
-import { agendaRegel } from '../../process/contract/agenda-regel.ts';
+import { agendaRegel } from '../../process/contract/gelezen.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { naamVan } from '../../process/feiten/deelnemers.ts';

@@ -5,7 +5,9 @@ import { all, one, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { laatsteVoortgang, regels, statusTekst, type Doel } from '../plan/uitvoeringsmatrix.ts';
-import { aanbeveling, uitgevoerd, verbeterpunt, vervolg } from '../plan/plan.ts';
+import { aanbeveling, uitgevoerd, verbeterpunt, vervolg, evaluatie } from '../plan/plan.ts';
+import { vertrouwelijkRegel } from '../plan/lezers.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { naAfloop } from './afronden.ts';
 import { volgendDoel } from './evaluatie.ts';
 import { AFRONDEN, MAATREGELEN_BESPREKEN, SAMENWERKING, VOORTGANG } from './knoppen.ts';
@@ -17,11 +19,14 @@ import { resultaatNogNiet } from './voortgang-overzicht.ts';
 /** The whole evaluation: measures, goals with their values, cooperation, points, and what comes next (J2, J3). */
 export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = GEEN): Groep[] {
   return [
-    { kop: 'Hebben we gedaan wat we hebben afgesproken?', items: gedaanItems(project) },
+    { kop: 'Hebben we gedaan wat we hebben afgesproken?', items: gedaanItems(project, knoppen) },
     {
       kop: 'Hebben we onze doelen bereikt?',
       items: geevalueerd(project).map((found) =>
-        doelItem(project, found, knoppen.doel(found.doel)),
+        doelItem(project, found, [
+          ...knoppen.doel(found.doel),
+          ...(found.evaluatie ? knoppen.lezers('evaluatie', found.doel.id) : []),
+        ]),
       ),
     },
     {
@@ -46,9 +51,11 @@ export function evaluatieGroepen(project: Project, knoppen: EvaluatieKnoppen = G
 
 interface EvaluatieKnoppen {
   doel: (found: Doel) => readonly Button[];
+  /** Who reads what was said. */
+  lezers: (naam: 'uitgevoerd' | 'evaluatie', id: string) => readonly Button[];
   punt: (naam: string, id: string) => readonly Button[];
 }
-const GEEN: EvaluatieKnoppen = { doel: () => [], punt: () => [] };
+const GEEN: EvaluatieKnoppen = { doel: () => [], lezers: () => [], punt: () => [] };
 
 const UITGEVOERD = {
   ja: 'Uitgevoerd: ja',
@@ -56,15 +63,20 @@ const UITGEVOERD = {
   nee: 'Uitgevoerd: nee',
 } as const;
 
-function gedaanItems(project: Project): Item[] {
+function gedaanItems(project: Project, knoppen: EvaluatieKnoppen): Item[] {
   const last = laatsteVoortgang(project);
   return regels(project).map((rij) => {
     const found = one(project, uitgevoerd, rij.id);
     const answer = found ? UITGEVOERD[found.facts.uitgevoerd] : 'Nog niet besproken';
-    return item(rij.texts.wat, [
-      `${answer}. Laatste stand: ${statusTekst(last.get(rij.id))}`,
-      ...(found?.texts.toelichting ? [`Waarom: ${found.texts.toelichting}`] : []),
-    ]);
+    return item(
+      rij.texts.wat,
+      [
+        `${answer}. Laatste stand: ${statusTekst(last.get(rij.id))}`,
+        ...(found?.texts.toelichting ? [`Waarom: ${found.texts.toelichting}`] : []),
+        ...(found ? vertrouwelijkRegel(project, uitgevoerd, found) : []),
+      ],
+      found ? knoppen.lezers('uitgevoerd', rij.id) : [],
+    );
   });
 }
 
@@ -85,6 +97,7 @@ function doelItem(
             `${BEREIKT[facts.bereikt]}. Tevreden: ${facts.tevreden}`,
             `Hoe gemeten: ${texts.gemeten}`,
             `Waarom: ${texts.waarom}`,
+            ...vertrouwelijkRegel(project, evaluatie, found.doel),
           ]
         : ['Nog niet besproken']),
     ],
@@ -136,6 +149,7 @@ export const LEIDING: EvaluatieKnoppen = {
   doel: (found) => [
     { titel: 'Dit doel bespreken', verb: 'evaluatie.doel', args: { doel: found.id } },
   ],
+  lezers: (naam, id) => [lezersKnop(`${naam}.vertrouwelijk`, id)],
   punt: (naam, id) => [
     { titel: 'Intrekken', verb: `${naam}.intrekken`, args: { id }, stijl: 'destructive' },
   ],

@@ -1,6 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { kies, kort, lang, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
@@ -16,6 +17,8 @@ import {
   type Status,
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
+import { JIJ, vertrouwelijkVeld } from '../plan/lezers.ts';
+import { hertekenenBij, naVinkBijAlle, vinkBij } from '../plan/vink.ts';
 import { doel, evaluatie, uitgevoerd, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
@@ -54,20 +57,33 @@ const maatregelen = vorm({
       {},
       ...rows.map((rij) => rijVelden(ctx.project, rij, last.get(rij.id))),
     ) as Record<string, Field<unknown>>;
-    return formOf('Hebben we gedaan wat we hebben afgesproken?', velden, {
-      rev: Math.max(0, ...rows.map(({ id }) => one(ctx.project, uitgevoerd, id)?.rev ?? 0)),
-      uitleg: [...(van > 1 ? [`Deel ${nummer} van ${van}.`] : [])],
-    });
+    const vink = vinkBij(velden, nuVan(ctx.project, rows));
+    return formOf(
+      'Hebben we gedaan wat we hebben afgesproken?',
+      { ...velden, ...vink.velden },
+      {
+        rev: Math.max(0, ...rows.map(({ id }) => one(ctx.project, uitgevoerd, id)?.rev ?? 0)),
+        uitleg: [...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []), ...vink.uitleg],
+      },
+    );
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
-    const events = blad(ctx).deel.flatMap(({ id }) =>
-      sayIfNew(ctx.project, uitgevoerd, {
+    const rows = blad(ctx).deel;
+    const nu = nuVan(ctx.project, rows);
+    const events = rows.flatMap(({ id }) => {
+      const toelichting = values[`waarom_${id}`] as string;
+      const found = one(ctx.project, uitgevoerd, id)?.facts;
+      const vink = values['vertrouwelijk'] === true;
+      return sayIfNew(ctx.project, uitgevoerd, {
         id,
-        facts: { uitgevoerd: values[`gedaan_${id}`] as Uitgevoerd },
-        texts: { toelichting: values[`waarom_${id}`] as string },
-      }),
-    );
-    return accept('', events);
+        facts: {
+          uitgevoerd: values[`gedaan_${id}`] as Uitgevoerd,
+          ...naVinkBijAlle(vink, { nu, found, heeftTekst: toelichting !== '' }),
+        },
+        texts: { toelichting },
+      });
+    });
+    return accept('', events, ...hertekenenBij(events));
   },
   receipt: (ctx) => {
     const volgende = { wat: 'maatregelen', verb: 'evaluatie.maatregelen', args: {} };
@@ -78,6 +94,9 @@ const maatregelen = vorm({
     );
   },
 });
+
+const nuVan = (project: Project, rows: readonly Regel[]) =>
+  rows.map(({ id }) => one(project, uitgevoerd, id)?.facts);
 
 function rijVelden(
   project: Project,
@@ -116,19 +135,26 @@ const doelForm = vorm({
       uitleg: [goal.texts.specifiek, doelStand(ctx.project, goal)],
     });
   },
-  decide: ({ project, args }, { bereikt, gemeten, tevreden, waarom }) => {
+  decide: ({ project, args }, { bereikt, gemeten, tevreden, waarom, vertrouwelijk }) => {
     const goal = one(project, doel, args['doel'] ?? '');
     if (!goal) return refuse('niet-gevonden');
     const { id } = goal;
-    const said = { id, facts: { bereikt, tevreden }, texts: { gemeten, waarom } };
-    return accept(id, sayIfNew(project, evaluatie, said));
+    const found = one(project, evaluatie, id)?.facts;
+    const lezers = naVink(vertrouwelijk, found);
+    const said = { id, facts: { bereikt, tevreden, ...lezers }, texts: { gemeten, waarom } };
+    return accept(id, sayIfNew(project, evaluatie, said), ...hertekenen(found, lezers));
   },
-  receipt: ({ project }) => {
+  receipt: ({ project }, about) => {
     const next = volgendDoel(project);
+    const besloten = naOpslaan(
+      one(project, evaluatie, about)?.facts,
+      'evaluatie.vertrouwelijk',
+      about,
+    );
     return gelukt(
       'De evaluatie van dit doel is opgeslagen.',
-      next.length === 0 ? ['Alle doelen zijn besproken.'] : [],
-      [...next, ...(next.length === 0 ? [AFRONDEN] : []), EVALUATIE],
+      [...(next.length === 0 ? ['Alle doelen zijn besproken.'] : []), ...besloten.regels],
+      [...besloten.knoppen, ...next, ...(next.length === 0 ? [AFRONDEN] : []), EVALUATIE],
     );
   },
 });
@@ -162,6 +188,7 @@ function doelVelden(project: Project, goal: Doel) {
       nodig: 'Schrijf op waarom.',
       waarde: found?.texts.waarom,
     }),
+    vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
   };
 }
 
@@ -173,4 +200,17 @@ export function volgendDoel(project: Project): Button[] {
     : [];
 }
 
-export const evaluatieActies: readonly AnyAction[] = [maatregelen, doelForm];
+const lezers = {
+  right: 'projectleider',
+  when: { vanaf: 'resultaat' },
+  mag: () => true,
+  altijd: JIJ,
+  lijst: EVALUATIE,
+} as const;
+
+export const evaluatieActies: readonly AnyAction[] = [
+  maatregelen,
+  doelForm,
+  kiesLezers({ ...lezers, naam: 'uitgevoerd', kind: uitgevoerd }),
+  kiesLezers({ ...lezers, naam: 'evaluatie', kind: evaluatie }),
+];

@@ -1,3 +1,4 @@
+import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Step } from '../../process/contract/contract.ts';
 import { all } from '../../process/feiten/project.ts';
 import { doel } from '../plan/plan.ts';
@@ -18,7 +19,7 @@ import { voortgangWeergaven } from './voortgang-overzicht.ts';
 import { voortgangActies } from './voortgang.ts';
 
 /** Step 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
-export const resultaat: Step = {
+export const resultaat: Step = stapZoalsGelezen({
   id: 'resultaat',
   nummer: 6,
   naam: 'Wat hebben wij bereikt?',
@@ -54,4 +55,4 @@ export const resultaat: Step = {
   poster,
   plan: planGroepen,
   taken,
-};
+});

@@ -1,6 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
 import { datum, getal, kies, kort, numberInput, type Keuze } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
@@ -11,6 +12,7 @@ import { eenhedenVan } from '../../process/taal/getallen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 
+import { JIJ, vertrouwelijkVeld } from '../plan/lezers.ts';
 import { doel, meting } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
@@ -59,7 +61,7 @@ const invoeren = vorm({
       uitleg: [...(goal && ctx.args['doel'] ? [doelStand(ctx.project, goal)] : [])],
     });
   },
-  decide: (ctx, { doel: goal, waarde, datum: dag, opmerking }) => {
+  decide: (ctx, { doel: goal, waarde, datum: dag, opmerking, vertrouwelijk }) => {
     if (waarde === null) return refuseFields({ waarde: 'Vul een getal in.' });
     if (dag > dateOf(ctx.now))
       return refuseFields({ datum: 'Deze datum moet nog komen. Kies vandaag of eerder.' });
@@ -69,17 +71,29 @@ const invoeren = vorm({
       asked(ctx) ??
       metingenVan(ctx.project, goal).find(({ facts }) => facts.van === van && facts.datum === dag);
     const id = found?.id ?? newId(ctx.project, 'm');
-    const facts = { doel: goal, van, waarde, datum: dag };
-    return accept(id, sayIfNew(ctx.project, meting, { id, facts, texts: { opmerking } }));
+    const lezers = naVink(vertrouwelijk, found?.facts);
+    const facts = { doel: goal, van, waarde, datum: dag, ...lezers };
+    return accept(
+      id,
+      sayIfNew(ctx.project, meting, { id, facts, texts: { opmerking } }),
+      ...hertekenen(found?.facts, lezers),
+    );
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, meting, about);
     const goal = one(ctx.project, doel, found?.facts.doel ?? '');
-    return gelukt('De meting is opgeslagen.', goal ? [doelStand(ctx.project, goal)] : [], [
-      ...volgende(ctx),
-      ...(found ? [{ titel: 'Aanpassen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
-      VOORTGANG,
-    ]);
+    const besloten = naOpslaan(found?.facts, 'meting.vertrouwelijk', about);
+    const stand = goal ? [doelStand(ctx.project, goal)] : [];
+    return gelukt(
+      'De meting is opgeslagen.',
+      [...stand, ...besloten.regels],
+      [
+        ...besloten.knoppen,
+        ...volgende(ctx),
+        ...(found ? [{ titel: 'Aanpassen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
+        VOORTGANG,
+      ],
+    );
   },
 });
 
@@ -110,6 +124,7 @@ function velden(ctx: Ctx, gekozen: string | undefined) {
       uitleg: 'Bijvoorbeeld: waar komt het getal vandaan?',
       waarde: found?.texts.opmerking,
     }),
+    vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),
   };
 }
 
@@ -133,4 +148,14 @@ const intrekken = intrekkenEnTerug({
   lijst: () => VOORTGANG,
 });
 
-export const metingActies: readonly AnyAction[] = [invoeren, ...intrekken];
+const lezers = kiesLezers({
+  naam: 'meting',
+  kind: meting,
+  right: 'deelnemer',
+  when: { vanaf: 'resultaat' },
+  mag: (ctx, { facts }) => isEigen(ctx, facts.van),
+  altijd: JIJ,
+  lijst: VOORTGANG,
+});
+
+export const metingActies: readonly AnyAction[] = [invoeren, lezers, ...intrekken];

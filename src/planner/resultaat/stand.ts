@@ -1,6 +1,7 @@
 import { isVan, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
+import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { huidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, dateText } from '../../process/taal/time.ts';
 import {
@@ -134,6 +135,7 @@ export function isGehaald(
 
 /** `Bij de start 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (rule 15). */
 export function doelStand(project: Project, found: Doel): string {
+  if (isVerhuld(project, doel.name, found.id)) return 'Vertrouwelijk.';
   const { nu, doel: norm } = found.facts;
   const last = metingenVan(project, found.id).at(-1);
   const eenheid = found.texts.eenheid ? ` ${found.texts.eenheid}` : '';

@@ -1,4 +1,5 @@
 import type { View } from '../../process/contract/contract.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { isVan, leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { GRAFIEK } from '../../process/vormen/grenzen.ts';
@@ -15,8 +16,10 @@ import {
   statusTekst,
   trekkerVan,
   type Doel,
+  type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
-import { doel } from '../plan/plan.ts';
+import { vertrouwelijkRegel } from '../plan/lezers.ts';
+import { doel, meting, voortgang as voortgangKind } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { deelVan, metingenVan } from '../plan/metingen.ts';
 import { nogNietTeZien } from '../plan/nog-niet.ts';
@@ -36,6 +39,7 @@ export function voortgangItems(
       [
         `${statusTekst(found)}. Trekker: ${trekkerVan(project, rij)}`,
         ...(found?.texts.opmerking ? [`Opmerking: ${found.texts.opmerking}`] : []),
+        ...(found ? vertrouwelijkRegel(project, voortgangKind, found) : []),
       ],
       knoppen(rij.id),
     );
@@ -54,6 +58,7 @@ export function doelItems(
       [
         doelStand(project, found),
         ...(last?.texts.opmerking ? [`Opmerking: ${last.texts.opmerking}`] : []),
+        ...(last ? vertrouwelijkRegel(project, meting, last) : []),
       ],
       knoppen(found),
     );
@@ -121,10 +126,17 @@ export function meldKnoppen(wie: Wie): (rij: string) => Button[] {
   const { project, actor } = wie;
   const mag = magDoorgeven(wie);
   const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
-  return (rij) =>
-    mag && (leads(actor) || eigen.has(rij))
-      ? [{ titel: 'Doorgeven', verb: 'voortgang.melden', args: { regel: rij } }]
+  const last = laatsteVoortgang(project);
+  const lezers = (found: Voortgang | undefined): Button[] =>
+    found && !isAfgerond(project) && isVan(project, actor, found.facts.van)
+      ? [lezersKnop('voortgang.vertrouwelijk', found.id)]
       : [];
+  return (rij) => [
+    ...(mag && (leads(actor) || eigen.has(rij))
+      ? [{ titel: 'Doorgeven', verb: 'voortgang.melden', args: { regel: rij } }]
+      : []),
+    ...lezers(last.get(rij)),
+  ];
 }
 
 /** Everybody can add a value, and change or withdraw their own last one. */
@@ -139,6 +151,7 @@ export function meetKnoppen(
     { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: { doel: found.id } },
     ...(own
       ? [
+          lezersKnop('meting.vertrouwelijk', own.id),
           { titel: 'Mijn meting aanpassen', verb: 'meting.invoeren', args: { id: own.id } },
           {
             titel: 'Mijn meting intrekken',

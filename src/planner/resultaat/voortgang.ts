@@ -1,7 +1,8 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { kiesLezers, naOpslaan } from '../../process/stappen/lezers.ts';
+import { isVan, leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
@@ -19,11 +20,13 @@ import {
   type Status,
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
+import { JIJ } from '../plan/lezers.ts';
 import { voortgang } from '../plan/plan.ts';
 import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { VOORTGANG } from './knoppen.ts';
 import { meldingNu, nogTeMelden, standenMet } from './stand.ts';
+import { hertekenenBij, naVinkBijAlle, vinkBij } from '../plan/vink.ts';
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
 function gevraagd(ctx: Ctx): Regel[] {
@@ -97,42 +100,63 @@ const melden = vorm({
       {},
       ...rows.map((rij) => rijVelden(ctx, rij, last.get(rij.id))),
     ) as Record<string, Field<unknown>>;
-    return formOf('Hoe gaat het met de maatregelen?', velden, {
-      rev: Math.max(0, ...rows.map(({ id }) => last.get(id)?.rev ?? 0)),
-      uitleg: [
-        ...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []),
-        'Wat het laatst is gezegd, staat er al.',
-      ],
-    });
+    const vink = vinkBij(velden, nuVan(ctx, rows));
+    return formOf(
+      'Hoe gaat het met de maatregelen?',
+      { ...velden, ...vink.velden },
+      {
+        rev: Math.max(0, ...rows.map(({ id }) => last.get(id)?.rev ?? 0)),
+        uitleg: [
+          ...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []),
+          'Wat het laatst is gezegd, staat er al.',
+          ...vink.uitleg,
+        ],
+      },
+    );
   },
   decide: (ctx, values: Readonly<Record<string, unknown>>) => {
     const { project } = ctx;
-    const events = blad(ctx).deel.flatMap((rij) => {
+    const rows = blad(ctx).deel;
+    const nu = nuVan(ctx, rows);
+    const events = rows.flatMap((rij) => {
       const id = meldingNu(project, rij.id, ctx.now);
       const status = values[`status_${rij.id}`] as Status;
       const percentage = percentageBij(status, values[`percentage_${rij.id}`] as number | null);
       const found = one(project, voortgang, id);
       const van = found?.facts.van ?? eigenaar(ctx).id;
       const standen = found?.facts.standen ?? [];
-      const facts = { regel: rij.id, status, percentage, van, standen };
       const texts = { opmerking: values[`opmerking_${rij.id}`] as string };
+      const lezers = naVinkBijAlle(values['vertrouwelijk'] === true, {
+        nu,
+        found: found?.facts,
+        heeftTekst: texts.opmerking !== '',
+      });
+      const facts = { regel: rij.id, status, percentage, van, standen, ...lezers };
       // Kept only with what was said: an answer that says nothing new stays without an event.
       return sayIfNew(project, voortgang, { id, facts, texts }).map((event) => ({
         ...event,
         facts: { ...event.facts, standen: standenMet(found, status, ctx.now) },
       }));
     });
-    return accept('', events);
+    return accept('', events, ...hertekenenBij(events));
   },
   receipt: (ctx) => {
-    const { args } = ctx;
-    return gelukt('De voortgang is opgeslagen.', restTekst(ctx.project, eigenaar(ctx)), [
+    const { project, args } = ctx;
+    const [rij, ...meer] = blad(ctx).deel;
+    const id = rij && meer.length === 0 ? meldingNu(project, rij.id, ctx.now) : '';
+    const besloten = naOpslaan(one(project, voortgang, id)?.facts, LEZERS, id);
+    const zinnen = [...restTekst(project, eigenaar(ctx)), ...besloten.regels];
+    return gelukt('De voortgang is opgeslagen.', zinnen, [
+      ...besloten.knoppen,
       ...vervolgKnoppen(blad(ctx), { wat: 'maatregelen', verb: 'voortgang.melden', args }),
       { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },
       VOORTGANG,
     ]);
   },
 });
+
+const nuVan = ({ project, now }: Ctx, rows: readonly Regel[]) =>
+  rows.map(({ id }) => one(project, voortgang, meldingNu(project, id, now))?.facts);
 
 function restTekst(project: Project, lid: Deelnemer): string[] {
   const rest = nogTeMelden(project, lid).length;
@@ -141,4 +165,18 @@ function restTekst(project: Project, lid: Deelnemer): string[] {
     : [`Nog te doen: ${rest === 1 ? '1 maatregel' : `${rest} maatregelen`}.`];
 }
 
-export const voortgangActies: readonly AnyAction[] = [melden];
+const LEZERS = 'voortgang.vertrouwelijk';
+
+export const voortgangActies: readonly AnyAction[] = [
+  melden,
+  kiesLezers({
+    naam: 'voortgang',
+    kind: voortgang,
+    right: 'deelnemer',
+    when: { vanaf: 'resultaat' },
+    mag: ({ project, actor }, { by, facts }) =>
+      isVan(project, actor, facts.van) || (leads(actor) && by === actor.id),
+    altijd: JIJ,
+    lijst: VOORTGANG,
+  }),
+];

@@ -1,3 +1,4 @@
+import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Step } from '../../process/contract/contract.ts';
 import { akkoordverzoeken } from './akkoordverzoek.ts';
 import { besluitWeergaven } from './besluiten-overzicht.ts';
@@ -14,7 +15,7 @@ import { matrixWeergaven } from './overzicht.ts';
 import { regelActies } from './regels.ts';
 
 /** Step 5: the uitvoeringsmatrix, its costs with cover, its capacity, and the decisions about it. */
-export const uitvoering: Step = {
+export const uitvoering: Step = stapZoalsGelezen({
   id: 'uitvoering',
   nummer: 5,
   naam: 'Wat gaan wij doen?',
@@ -45,4 +46,4 @@ export const uitvoering: Step = {
   verzoeken: akkoordverzoeken,
   plan: planGroepen,
   taken,
-};
+});

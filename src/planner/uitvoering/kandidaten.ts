@@ -4,6 +4,7 @@ import { accept } from '../../process/contract/decision.ts';
 import { verantwoordelijke } from '../../process/feiten/deelnemers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { all, allEver, begin, newId, one, type Project } from '../../process/feiten/project.ts';
+import { OPEN } from '../../process/feiten/vertrouwelijk.ts';
 import { gelukt, item, lijst, type Button, type Groep } from '../../process/vormen/screen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { maatregelRegels, type Maatregel } from '../plan/maatregel.ts';
@@ -53,6 +54,7 @@ const LEEG = {
     kosten: null,
     extra: null,
     dekking: null,
+    ...OPEN,
   },
   texts: { wat: '', werkwijze: '', bron: '' },
 } as const satisfies Voorstel;
@@ -78,6 +80,8 @@ const uitMaatregel = (project: Project, { id, facts }: Maatregel) => ({
   maatregel: id,
   onderwerp: facts.onderwerp,
   trekker: verantwoordelijke(project, facts.van)?.id ?? '',
+  vertrouwelijk: facts.vertrouwelijk,
+  voor: facts.voor,
 });
 
 /** Makes rows of all measures that go on, extra ones included (A27, H1). Their start dates are still to be agreed. */

@@ -1,4 +1,5 @@
 import type { Ctx, View } from '../../process/contract/contract.ts';
+import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { isVan, naamVan } from '../../process/feiten/deelnemers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
@@ -16,7 +17,8 @@ import {
   type Regel,
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
-import { oordeel } from '../plan/plan.ts';
+import { vertrouwelijkRegel } from '../plan/lezers.ts';
+import { oordeel, regel } from '../plan/plan.ts';
 import { opsomming } from '../../process/taal/opsomming.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
@@ -87,6 +89,7 @@ function rijItem(
       doelen.length > 0 ? `Doel: ${opsomming(doelen, 3)}` : 'Nog geen doel bij dit probleem.',
       ...(last ? [`Stand: ${statusTekst(last)}`] : []),
       ...signalen(project, stand),
+      ...vertrouwelijkRegel(project, regel, rij),
       ...(open.length > 0 ? [`Nog aanvullen: ${open.join(', ')}.`] : []),
     ],
     knoppen,
@@ -124,6 +127,7 @@ export function rijKnoppen(wie: Pick<Ctx, 'project' | 'actor'>, rij: Regel): But
       { titel: 'Aanpassen', verb: 'regel.wijzigen', args },
       { titel: 'Kosten aanpassen', verb: 'regel.kosten', args },
       capaciteit,
+      lezersKnop('regel.vertrouwelijk', rij.id),
     ];
   }
   const doetMee = [rij.facts.trekker, ...rij.facts.uitvoerders].some((van) =>

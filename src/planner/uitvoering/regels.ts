@@ -7,12 +7,14 @@ import {
   notNow,
   refuse,
 } from '../../process/contract/decision.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
 import { begin, newId, one } from '../../process/feiten/project.ts';
 import { changeIfNew } from '../../process/feiten/say-if-new.ts';
 import { type Screen, gelukt } from '../../process/vormen/screen.ts';
 import { split } from '../../process/vormen/form.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { type Regel, isConcept, regelMet } from '../plan/uitvoeringsmatrix.ts';
+import { WIE_HET_DOET } from '../plan/lezers.ts';
 import { maatregel, regel } from '../plan/plan.ts';
 import { leegVoorstel, staatInMatrix, voorstelVan } from './kandidaten.ts';
 import { MATRIX } from '../plan/knoppen.ts';
@@ -72,7 +74,9 @@ const toevoegen = vorm({
     const id = newId(ctx.project, 'r');
     const uitvoerders = gekozenUitvoerders(ctx, voorstel, values);
     const van = gevraagdeMaatregel(ctx)?.id ?? '';
-    return accept(id, [begin(regel, id, { ...facts, maatregel: van, uitvoerders }, texts)]);
+    const lezers = naVink(facts.vertrouwelijk, voorstel.facts);
+    const said = { ...facts, ...lezers, maatregel: van, uitvoerders };
+    return accept(id, [begin(regel, id, said, texts)]);
   },
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel staat in de matrix.'),
 });
@@ -102,8 +106,9 @@ const wijzigen = vorm({
       if (bezwaar) return bezwaar;
       const { facts, texts } = split(regelVelden(ctx, found), values);
       const uitvoerders = gekozenUitvoerders(ctx, found, values);
-      const said = { facts: { ...facts, uitvoerders }, texts };
-      return accept(found.id, changeIfNew(regel, found, said));
+      const lezers = naVink(facts.vertrouwelijk, found.facts);
+      const said = { facts: { ...facts, ...lezers, uitvoerders }, texts };
+      return accept(found.id, changeIfNew(regel, found, said), ...hertekenen(found.facts, lezers));
     }),
   receipt: (ctx, about) => bewaard(ctx, about, 'De maatregel is aangepast.'),
 });
@@ -130,11 +135,17 @@ function bewaard({ project }: Ctx, about: string, titel: string): Screen {
   const concept = isConcept(project)
     ? ['Dit is nog concept. De groep ziet het als stap 5 begint.']
     : [];
-  return gelukt(titel, concept, [
-    { titel: 'Volgende maatregel', verb: 'regel.kiezen' },
-    { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven', args: { regel: about } },
-    MATRIX,
-  ]);
+  const besloten = naOpslaan(regelMet(project, about)?.facts, 'regel.vertrouwelijk', about);
+  return gelukt(
+    titel,
+    [...concept, ...besloten.regels],
+    [
+      ...besloten.knoppen,
+      { titel: 'Volgende maatregel', verb: 'regel.kiezen' },
+      { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven', args: { regel: about } },
+      MATRIX,
+    ],
+  );
 }
 
 /** Withdraws a row, and brings it back. */
@@ -150,4 +161,20 @@ const intrekken = intrekkenEnTerug({
   lijst: () => MATRIX,
 });
 
-export const regelActies: readonly AnyAction[] = [toevoegen, wijzigen, kosten, ...intrekken];
+const lezers = kiesLezers({
+  naam: 'regel',
+  kind: regel,
+  right: 'notulist',
+  when: { vanaf: 'doelstellingen' },
+  mag: (ctx) => magNietSchrijven(ctx) ?? true,
+  altijd: WIE_HET_DOET,
+  lijst: MATRIX,
+});
+
+export const regelActies: readonly AnyAction[] = [
+  toevoegen,
+  wijzigen,
+  kosten,
+  lezers,
+  ...intrekken,
+];

@@ -15,6 +15,7 @@ import { profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { ledenKeuzes } from '../../process/contract/keuzes.ts';
+import { vertrouwelijkVeld } from '../plan/lezers.ts';
 import { ANDER_PROBLEEM, onderwerpNamen, type Regel } from '../plan/uitvoeringsmatrix.ts';
 
 /** The values in the form of a row when it opens. */
@@ -110,6 +111,7 @@ export function regelVelden({ project }: Ctx, voorstel: Voorstel) {
       waarde: facts.einde,
     }),
     ...geldVelden(voorstel),
+    vertrouwelijk: vertrouwelijkVeld(facts.vertrouwelijk),
   };
 }
 

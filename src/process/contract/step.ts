@@ -1,4 +1,10 @@
 import type { AnyAction, Step, Traject, View, Wegen } from './contract.ts';
+import {
+  actieZoalsGelezen,
+  overlegZoalsGelezen,
+  stapZoalsGelezen,
+  weergaveZoalsGelezen,
+} from './gelezen.ts';
 import { type Verloop, samenVerloop } from './verloop.ts';
 
 /** What every project group can do and look at, whatever its traject. */
@@ -17,9 +23,12 @@ type Opzet = Omit<Traject, 'acties' | 'weergaven' | 'wegen' | 'verloop'> & {
   readonly verloop: Verloop;
 };
 
-/** A traject from what makes it different, and from what every project group can do. Throws when a verb is declared twice. */
+/**
+ * A traject from what makes it different, and from what every project group can do; whoever reads it gets what they may
+ * read. Throws when a verb is declared twice.
+ */
 export function traject(opzet: Opzet, samen: Samen): Traject {
-  const { stappen } = opzet;
+  const stappen = opzet.stappen.map(stapZoalsGelezen);
   const acties = [...samen.acties, ...opzet.acties, ...stappen.flatMap((step) => step.acties)];
   const weergaven = [
     ...samen.weergaven,
@@ -31,8 +40,10 @@ export function traject(opzet: Opzet, samen: Samen): Traject {
   if (twice.length > 0) throw new Error(`declared twice: ${twice.join(', ')}`);
   return {
     ...opzet,
-    acties: new Map(acties.map((action) => [action.verb, action])),
-    weergaven: new Map(weergaven.map((view) => [view.verb, view])),
+    stappen,
+    overleggen: opzet.overleggen.map(overlegZoalsGelezen),
+    acties: new Map(acties.map((action) => [action.verb, actieZoalsGelezen(action)])),
+    weergaven: new Map(weergaven.map((view) => [view.verb, weergaveZoalsGelezen(view)])),
     wegen: samen.wegen,
     verloop: new Map([...samenVerloop(opzet.woorden), ...opzet.verloop]),
   };

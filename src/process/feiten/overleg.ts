@@ -1,6 +1,7 @@
 import { isVan, leads, leden, type Deelnemer } from './deelnemers.ts';
 import { all, kind, one, type Entry, type Project } from './project.ts';
-import { isVoorIedereen } from './vertrouwelijk.ts';
+import { geheim } from './geheim.ts';
+import { isVoorIedereen, OPEN, type Vertrouwelijk } from './vertrouwelijk.ts';
 
 /** One overleg. Its id is `overleg` and its number. */
 export const overleg = kind<
@@ -66,40 +67,41 @@ export function genodigden(project: Project, { facts: { genodigd } }: Overleg): 
 /** A point that a person added to an agenda. */
 export const agendapunt = kind<{ overleg: string; van: string }, { punt: string }>('agendapunt');
 
-/**
- * Who may read it (rule 10): everybody, or only the person who does it, the projectleider, and `voor`: the deelnemer ids
- * of its writer and the people chosen.
- */
-interface Lezers {
-  vertrouwelijk: boolean;
-  voor: readonly string[];
-}
-
-const VOOR_ALLEN = { leeg: { facts: { vertrouwelijk: false, voor: [] } } };
+const VOOR_ALLEN = { leeg: { facts: OPEN } };
 
 /** What came out of one line of an agenda; its id is `<overleg>.<regel>`. */
-export const uitkomst = kind<
-  Lezers & {
-    overleg: string;
-    regel: string;
-    soort: 'besluit' | 'afspraak' | 'ter informatie';
-    wie: string;
-    wanneer: string;
+export const uitkomst = geheim(
+  kind<
+    Vertrouwelijk & {
+      overleg: string;
+      regel: string;
+      soort: 'besluit' | 'afspraak' | 'ter informatie';
+      wie: string;
+      wanneer: string;
+    },
+    { tekst: string }
+  >('uitkomst', VOOR_ALLEN),
+  {
+    wie: ({ facts }) => [facts.wie],
   },
-  { tekst: string }
->('uitkomst', VOOR_ALLEN);
+);
 
 /** Something that a person will do, agreed in an overleg or between two of them. */
-export const afspraak = kind<
-  Lezers & {
-    wie: string;
-    wanneer: string;
-    klaar: boolean;
-    overleg: string;
-    soort: 'algemeen' | 'achterban';
+export const afspraak = geheim(
+  kind<
+    Vertrouwelijk & {
+      wie: string;
+      wanneer: string;
+      klaar: boolean;
+      overleg: string;
+      soort: 'algemeen' | 'achterban';
+    },
+    { wat: string }
+  >('afspraak', VOOR_ALLEN),
+  {
+    wie: ({ facts }) => [facts.wie],
   },
-  { wat: string }
->('afspraak', VOOR_ALLEN);
+);
 
 export const overlegId = (nummer: number) => `overleg${nummer}`;
 export const overlegNr = (project: Project, nummer: number): Overleg | undefined =>
@@ -130,7 +132,7 @@ export const openAfspraken = (project: Project) =>
 export function isLeesbaar(
   project: Project,
   lid: Deelnemer,
-  { facts }: Entry<Lezers & { wie: string }, unknown>,
+  { facts }: Entry<Vertrouwelijk & { wie: string }, unknown>,
 ): boolean {
   if (!facts.vertrouwelijk) return true;
   if (isVoorIedereen(project)) return false;

@@ -1,20 +1,14 @@
 import type { Ctx } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import {
-  accept,
-  isRefused,
-  notNow,
-  refuse,
-  type OutboxMessage,
-  type Refused,
-} from '../contract/decision.ts';
+import { accept, isRefused, refuse, type Refused } from '../contract/decision.ts';
 import { leads, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { kies, meer, vink } from '../vormen/form.ts';
 import { PER_BLAD } from '../vormen/grenzen.ts';
 import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
 import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
-import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
+import { nietLeesbaar } from '../contract/gelezen.ts';
+import { hertekenen } from '../stappen/lezers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import type { Woorden } from '../contract/woorden.ts';
@@ -41,33 +35,12 @@ export const lezersNa = (
   voor: vertrouwelijk ? [...new Set([...voor, actor.id])] : [],
 });
 
-/** Redraws the messages that hold a text which the group could read until now. */
-export const hertekenen = (before: Besloten | undefined, after: Besloten): OutboxMessage[] =>
-  before && !before.vertrouwelijk && after.vertrouwelijk
-    ? [{ soort: 'hertekenen', facts: {} }]
-    : [];
-
-interface Besloten {
-  vertrouwelijk: boolean;
-}
-
 /** The button to choose more readers. */
 export const lezersKnop = (id: string): Button => ({
   titel: 'Wie mag dit lezen?',
   verb: VERB,
   args: { id },
 });
-
-/** Why a person who may write here may not read this entry, and so may not change it. */
-export const nietLeesbaar = ({
-  project,
-  traject: { woorden },
-}: Pick<Ctx, 'project' | 'traject'>): Refused =>
-  notNow(
-    isVoorIedereen(project)
-      ? 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.'
-      : `Dit is vertrouwelijk. Vraag het de ${woorden.projectleider}.`,
-  );
 
 /**
  * Chooses who may read an outcome or an afspraak (rule 10). The outcome of a line and the afspraak that came out of it

@@ -18,7 +18,9 @@ import { gelukt, type Button } from '../vormen/screen.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import { isVoorbij, VOORBIJ } from './afspraken.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
-import { hertekenen, lezersKnop, lezersNa, nietLeesbaar, vertrouwelijkVeld } from './lezers.ts';
+import { lezersKnop, lezersNa, vertrouwelijkVeld } from './lezers.ts';
+import { nietLeesbaar } from '../contract/gelezen.ts';
+import { hertekenen } from '../stappen/lezers.ts';
 
 const SOORTEN = [
   { id: 'besluit', tekst: 'Besluit' },

@@ -3,6 +3,7 @@ import { gevraagdIn } from '../contract/wanneer.ts';
 import { tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
 import { naamVan, mens, leider } from '../feiten/deelnemers.ts';
+import { geheim } from '../feiten/geheim.ts';
 import { notWhen } from '../contract/judge.ts';
 import { type Fields, numberInput, parse, split } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -15,18 +16,26 @@ import { leidingKnop } from '../contract/woorden.ts';
  * A text that came after the lock and was sent to the projectleider. `inhoud`: the choices; `texts`: the typed texts, by
  * field.
  */
-export const nagekomen = kind<
+export const nagekomen = geheim(
+  kind<
+    {
+      van: string;
+      verb: string;
+      args: Readonly<Record<string, string>>;
+      inhoud: Readonly<Record<string, string>>;
+      /** True when only a few people were to read it: that also holds while it waits (rule 10). */
+      vertrouwelijk: boolean;
+      antwoord: '' | 'overgenomen' | 'niet overgenomen';
+    },
+    Record<string, string>
+  >('nagekomen', { leeg: { facts: { args: {}, vertrouwelijk: false } } }),
   {
-    van: string;
-    verb: string;
-    args: Readonly<Record<string, string>>;
-    inhoud: Readonly<Record<string, string>>;
-    /** True when only a few people were to read it: that also holds while it waits (rule 10). */
-    vertrouwelijk: boolean;
-    antwoord: '' | 'overgenomen' | 'niet overgenomen';
+    wie: ({ facts }) => [facts.van],
+    // What it was about when it was typed: a later word about something confidential is no more open than that.
+    over: ({ facts }) => Object.values(facts.args).map((id) => ['', id]),
+    leeg: { inhoud: {} },
   },
-  Record<string, string>
->('nagekomen', { leeg: { facts: { args: {}, vertrouwelijk: false } } });
+);
 
 type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<string, string>>;
 

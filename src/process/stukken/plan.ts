@@ -2,6 +2,7 @@ import type { Lezing } from '../contract/contract.ts';
 import { projectleider } from '../feiten/deelnemers.ts';
 import { opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import type { Hoofdstuk } from '../vormen/hoofdstuk.ts';
+import { alsLezing } from '../contract/gelezen.ts';
 import { NIEMAND } from '../contract/judge.ts';
 import type { Stuk } from '../vormen/stuk.ts';
 import { dateOf, dateText } from '../taal/time.ts';
@@ -19,7 +20,9 @@ export interface Keuze {
 
 /** What goes out of the group is read as nobody in particular reads it, unless the reader asks for what only they may read. */
 export const lezingVoor = (lezing: Lezing, metVertrouwelijk: boolean): Lezing =>
-  metVertrouwelijk ? lezing : { ...lezing, project: voorIedereen(lezing.project), lezer: NIEMAND };
+  metVertrouwelijk
+    ? alsLezing(lezing)
+    : { ...lezing, project: voorIedereen(lezing.project), lezer: NIEMAND };
 
 /** The whole plan, or the chapters chosen, in the order of the plan. */
 export function planStuk(lezing: Lezing, { hoofdstukken, metVertrouwelijk }: Keuze): Stuk {

@@ -1,5 +1,6 @@
 import type { Lezing } from '../contract/contract.ts';
 import type { Deel, Hoofdstuk } from '../vormen/hoofdstuk.ts';
+import { alsLezing } from '../contract/gelezen.ts';
 import { isMogelijk } from '../contract/judge.ts';
 import { wieLeest } from '../contract/lezing.ts';
 import type { Button } from '../vormen/screen.ts';
@@ -11,13 +12,15 @@ import { overleggenHoofdstuk } from '../overleg/hoofdstuk.ts';
  * All that can be read of a project, in the order of a plan: the group, what each opened step gave, then the record of
  * the overleggen. With only the buttons that this reader may press now.
  */
-export const hoofdstukkenVan = (lezing: Lezing): Hoofdstuk[] =>
-  [
+export const hoofdstukkenVan = (alles: Lezing): Hoofdstuk[] => {
+  const lezing = alsLezing(alles);
+  return [
     groepHoofdstuk(lezing),
     ...lezing.traject.stappen.flatMap((step) => step.hoofdstukken(lezing)),
     overleggenHoofdstuk(lezing),
     afsprakenHoofdstuk(lezing),
   ].map((hoofdstuk) => metKnoppenVoor(lezing, hoofdstuk));
+};
 
 /** A chapter with only the buttons that this reader may press now. */
 function metKnoppenVoor(lezing: Lezing, hoofdstuk: Hoofdstuk): Hoofdstuk {

@@ -7,7 +7,7 @@ import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, groepsnaam, onderwerpen, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { losseProblemen } from './cluster-keuzes.ts';
-import { magNotuleren } from '../regels/eigen.ts';
+import { magNotuleren } from '../../plan/notuleren.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
 import { ALLES, OORZAAK_EN_GEVOLG, PRIORITEITEN, SAMENVOEGEN } from '../regels/knoppen.ts';

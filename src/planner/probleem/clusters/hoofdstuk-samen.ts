@@ -22,7 +22,8 @@ import {
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { cijfersBij, doeiZin, isDoeiLeesbaar, soortNaam, type Doei } from '../invoer/doei.ts';
 import type { Probleem } from '../invoer/problemen.ts';
-import { isEigen, magNotuleren } from '../regels/eigen.ts';
+import { isEigen } from '../regels/eigen.ts';
+import { magNotuleren } from '../../plan/notuleren.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
 

@@ -12,7 +12,7 @@ import type {
 import { cluster, groepsnaam, onderwerpen, type EntryOf } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { losseProblemen } from './cluster-keuzes.ts';
-import { magNotuleren } from '../regels/eigen.ts';
+import { magNotuleren } from '../../plan/notuleren.ts';
 import { verbanden } from '../regels/kring.ts';
 import { lijktOp } from '../invoer/lijkt-op.ts';
 import { isVoorbij, magNietClusteren } from '../regels/overleg1.ts';

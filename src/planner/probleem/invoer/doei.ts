@@ -4,10 +4,12 @@ import { accept, notNow, refuse, refuseFields } from '../../../process/contract/
 import { type Deelnemer, voluitVan } from '../../../process/feiten/deelnemers.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { hertekenen, naOpslaan, naVink } from '../../../process/stappen/lezers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { type Project, all, begin, newId, one, oneEver } from '../../../process/feiten/project.ts';
+import { isBesloten, magLezen } from '../../../process/feiten/vertrouwelijk.ts';
 import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 import {
   cluster,
@@ -19,6 +21,7 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
+import { vertrouwelijkVeld } from '../../plan/lezers.ts';
 import { STAP, isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { namensRegel, type Probleem } from './problemen.ts';
@@ -48,13 +51,8 @@ export function doeiBij(project: Project, { id, problemen }: Onderwerp): Doei[] 
 }
 
 /** True when this person may read it: neither the item nor its problem is hidden from them. */
-export function isDoeiLeesbaar(project: Project, lid: Deelnemer, found: Doei): boolean {
-  const over = oneEver(project, probleem, found.facts.over);
-  return (
-    isInbrengLeesbaar(project, lid, found) &&
-    (!over || over.gone || isInbrengLeesbaar(project, lid, over))
-  );
-}
+export const isDoeiLeesbaar = (project: Project, lid: Deelnemer, { id }: Doei) =>
+  magLezen(project, lid, doei.name, id);
 
 /** The problems of an onderwerp with figures that were typed with them, as far as this person may read those. */
 export const cijfersBij = (lid: Deelnemer, project: Project, problemen: readonly Probleem[]) =>
@@ -71,9 +69,8 @@ export const bekend = (project: Project, lid: Deelnemer, found: Onderwerp, max =
 ];
 
 /** True when everybody in the conversation may see it, as on cards, agenda and plan. */
-export function isDoeiOpenbaar(project: Project, { facts }: Doei): boolean {
-  return !facts.vertrouwelijk && !one(project, probleem, facts.over)?.facts.vertrouwelijk;
-}
+export const isDoeiOpenbaar = (project: Project, { id }: Doei) =>
+  !isBesloten(project, doei.name, id);
 
 /** `Meldingen stegen met 20 procent. Bron: politie`; of an oral item only who tells it (rule 10). */
 export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
@@ -102,11 +99,7 @@ const velden = (nu?: Doei) => ({
     uitleg: 'Dan staat er alleen dat jij iets vertelt.',
     aan: nu?.facts.mondeling ?? false,
   }),
-  vertrouwelijk: vink({
-    label: 'Dit is vertrouwelijk',
-    uitleg: 'Dan lezen jij, de projectleider en wie jij kiest dit. Anderen niet.',
-    aan: nu?.facts.vertrouwelijk ?? false,
-  }),
+  vertrouwelijk: vertrouwelijkVeld(nu?.facts.vertrouwelijk),
 });
 
 interface Antwoord {
@@ -160,7 +153,8 @@ const toevoegen = vorm({
     if (Object.keys(misses).length > 0) return refuseFields(misses);
     const { over, soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const id = newId(ctx.project, 'i');
-    const facts = { over, soort, mondeling, vertrouwelijk, voor: [], van: eigenaar(ctx).id };
+    const lezers = naVink(vertrouwelijk, undefined);
+    const facts = { over, soort, mondeling, ...lezers, van: eigenaar(ctx).id };
     return accept(id, [begin(doei, id, facts, { tekst, bron: mondeling ? '' : bron })]);
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
@@ -186,8 +180,9 @@ const wijzigen = vorm({
     if (Object.keys(misses).length > 0) return refuseFields(misses);
     const { soort, tekst, bron, mondeling, vertrouwelijk } = values;
     const texts = { tekst, bron: mondeling ? '' : bron };
-    const facts = { soort, mondeling, vertrouwelijk };
-    return accept(nu.id, changeIfNew(doei, nu, { facts, texts }));
+    const lezers = naVink(vertrouwelijk, nu.facts);
+    const said = changeIfNew(doei, nu, { facts: { soort, mondeling, ...lezers }, texts });
+    return accept(nu.id, said, ...hertekenen(nu.facts, lezers));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
@@ -207,7 +202,6 @@ function opgeslagen(ctx: Ctx, id: string) {
   const { project } = ctx;
   const nu = one(project, doei, id);
   const over = nu?.facts.over ?? '';
-  const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'doei.vertrouwelijk', args: { id } };
   return gelukt(
     'Opgeslagen.',
     ['Dit staat bij het probleem in overleg 1.'],
@@ -215,7 +209,7 @@ function opgeslagen(ctx: Ctx, id: string) {
       { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(ctx, { over }) },
       { titel: 'Aanpassen', verb: 'doei.wijzigen', args: { id } },
       { titel: 'Intrekken', verb: 'doei.intrekken', args: { id } },
-      ...(nu?.facts.vertrouwelijk ? [wie] : []),
+      ...naOpslaan(nu?.facts, 'doei.vertrouwelijk', id).knoppen,
       { titel: 'Bekijk het probleem', verb: 'probleem', args: { id: over } },
     ],
   );

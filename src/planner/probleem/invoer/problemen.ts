@@ -3,6 +3,7 @@ import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../../process/contract/decision.ts';
 import { naamVan } from '../../../process/feiten/deelnemers.ts';
 import { kort, lang, vink } from '../../../process/vormen/form.ts';
+import { hertekenen, naOpslaan, naVink } from '../../../process/stappen/lezers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import {
   all,
@@ -14,8 +15,9 @@ import {
   type Project,
 } from '../../../process/feiten/project.ts';
 import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
+import { vertrouwelijkVeld } from '../../plan/lezers.ts';
 import { STAP, aanpassenTot, isEigen } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
@@ -48,11 +50,7 @@ const velden = (project: Project, nu?: Probleem) => ({
     label: 'Ik vertel dit liever in het overleg',
     aan: nu?.facts.mondeling ?? false,
   }),
-  vertrouwelijk: vink({
-    label: 'Dit is vertrouwelijk',
-    uitleg: 'Dan leest niet iedereen dit. Alleen jij, de projectleider en wie jij straks kiest.',
-    aan: nu?.facts.vertrouwelijk ?? false,
-  }),
+  vertrouwelijk: vertrouwelijkVeld(nu?.facts.vertrouwelijk),
 });
 
 const doorgeven = vorm({
@@ -75,8 +73,7 @@ const doorgeven = vorm({
       ...typeringUit(project, values),
       van: van.id,
       mondeling,
-      vertrouwelijk,
-      voor: [],
+      ...naVink(vertrouwelijk, undefined),
       ingebracht: ingebracht(ctx, STAP),
     };
     const said = begin(probleem, id, facts, { omschrijving, plaats, cijfers });
@@ -99,9 +96,11 @@ const wijzigen = vorm({
     const nu = one(project, probleem, args['id'] ?? '');
     if (!nu) return refuse('niet-gevonden');
     const { omschrijving, plaats, cijfers, mondeling, vertrouwelijk } = values;
-    const facts = { ...typeringUit(project, values, nu.facts.criteria), mondeling, vertrouwelijk };
+    const lezers = naVink(vertrouwelijk, nu.facts);
+    const facts = { ...typeringUit(project, values, nu.facts.criteria), mondeling, ...lezers };
     const texts = { omschrijving, plaats, cijfers };
-    return accept(nu.id, changeIfNew(probleem, nu, { facts, texts }));
+    const said = changeIfNew(probleem, nu, { facts, texts });
+    return accept(nu.id, said, ...hertekenen(nu.facts, lezers));
   },
   receipt: (ctx, id) => opgeslagen(ctx, id),
 });
@@ -127,19 +126,14 @@ function opgeslagen(ctx: Ctx, id: string) {
   const { project, actor } = ctx;
   const nu = one(project, probleem, id);
   const namens = nu && nu.facts.van !== actor.id ? ` namens ${naamVan(project, nu.facts.van)}` : '';
-  const wie: Button = { titel: 'Wie mag dit lezen?', verb: 'probleem.vertrouwelijk', args: { id } };
+  const besloten = naOpslaan(nu?.facts, 'probleem.vertrouwelijk', id);
   return gelukt(
     `Opgeslagen${namens}.`,
-    [
-      aanpassenTot(ctx),
-      ...(nu?.facts.vertrouwelijk
-        ? ['Dit is vertrouwelijk. Kies wie het nog meer mag lezen.']
-        : []),
-    ],
+    [aanpassenTot(ctx), ...besloten.regels],
     [
       { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(ctx) },
       { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } },
-      ...(nu?.facts.vertrouwelijk ? [wie] : []),
+      ...besloten.knoppen,
       ALLES,
     ],
   );

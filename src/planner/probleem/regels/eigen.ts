@@ -1,17 +1,16 @@
 import type { Beeld, Ctx } from '../../../process/contract/contract.ts';
 import { deelnemer, isVan, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../../process/feiten/gegevens.ts';
-import { isNotulist } from '../../../process/feiten/overleg.ts';
 import { one, type Entry, type Project } from '../../../process/feiten/project.ts';
 import { isHuidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
 import { totText } from '../../../process/taal/time.ts';
-import { magLezen } from '../../plan/plan.ts';
+import { magLezen } from '../../../process/feiten/vertrouwelijk.ts';
+import { probleem } from '../../plan/plan.ts';
 
 /** The id of this step. */
 export const STAP = 'probleem';
 
 type Wie = Pick<Ctx, 'project' | 'actor'>;
-type Besloten = Entry<{ vertrouwelijk: boolean; voor: readonly string[]; van: string }, unknown>;
 
 /**
  * True for entries that a person may change: their own, those they took over and, for the projectleider, what they
@@ -26,9 +25,9 @@ export function isEigen(
   return by === actor.id || one(project, deelnemer, facts.van)?.facts.identities.length === 0;
 }
 
-/** True when this person may read the entry; who took over from the owner may too. */
-export const isInbrengLeesbaar = (project: Project, lid: Deelnemer, found: Besloten) =>
-  magLezen(lid, found) || isVan(project, lid, found.facts.van);
+/** True when this person may read the problem; who took over from its owner may too. */
+export const isInbrengLeesbaar = (project: Project, lid: Deelnemer, { id }: Pick<Entry, 'id'>) =>
+  magLezen(project, lid, probleem.name, id);
 
 /** True when this person may enter in this step now, by the rules of `judge`. Only decides which buttons are shown. */
 export function magInvoeren({
@@ -40,10 +39,6 @@ export function magInvoeren({
   if (!step || isAfgerond(project)) return false;
   return leads(actor) || (isHuidig(project, STAP) && isOpenFor(step, now));
 }
-
-/** True for the projectleider and the notulist, who work on clusters and links. */
-export const magNotuleren = ({ project, actor }: Wie) =>
-  leads(actor) || isNotulist(project, actor.id);
 
 /** `Je kunt dit aanpassen tot do 14 januari, 17.00 uur.` */
 export function aanpassenTot({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
