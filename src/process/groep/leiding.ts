@@ -97,7 +97,8 @@ function magWeg(ctx: Ctx): Deelnemer | Refused {
 export const overdragen = vorm({
   verb: 'projectleider.overdragen',
   right: 'projectleider',
-  when: 'open',
+  // Also of a project that is closed: who led it may go, and somebody stays to answer for it.
+  when: 'altijd',
   form: ({ project, traject: { woorden } }) =>
     wieKrijgt(
       project,

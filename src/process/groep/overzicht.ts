@@ -2,6 +2,8 @@ import type { Traject, View } from '../contract/contract.ts';
 import { rolNaam } from '../contract/rollen.ts';
 import {
   aanvragen,
+  gewistePersonen,
+  iedereen,
   isVan,
   leads,
   leden,
@@ -17,6 +19,7 @@ import { partnerTekst } from '../feiten/partners.ts';
 import { all, type Project } from '../feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { uploadTekst } from '../feiten/upload.ts';
+import { allesWissenKnop } from './deelnemers.ts';
 import { KIES_ROL } from './rollen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 
@@ -34,8 +37,11 @@ export const deelnemers: View = {
           : []),
         ...perOrganisatie(project).map(({ naam, mensen }) => ({
           kop: naam,
-          items: mensen.map((lid) => lidItem(traject, lid, leads(actor))),
+          items: mensen.map((lid) => lidItem(traject, lid, actor)),
         })),
+        ...(leads(actor)
+          ? [{ kop: 'Doet niet meer mee', items: nietMeer(project).map(nietMeerItem) }]
+          : []),
       ],
       {
         pagina: args['pagina'],
@@ -61,6 +67,14 @@ export const deelnemers: View = {
     ),
 };
 
+/** Who was taken out or refused, as long as something of them is kept. */
+export const nietMeer = (project: Project): Deelnemer[] =>
+  iedereen(project).filter(
+    ({ id, facts }) => facts.status === 'weg' && !gewistePersonen(project).has(id),
+  );
+
+const nietMeerItem = ({ id, voluit }: Deelnemer) => item(voluit, [], [allesWissenKnop(id)]);
+
 const aanvraagItem = ({ id, naam }: Deelnemer) =>
   item(
     naam,
@@ -68,10 +82,11 @@ const aanvraagItem = ({ id, naam }: Deelnemer) =>
     [
       { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id } },
       { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id } },
+      allesWissenKnop(id),
     ],
   );
 
-function lidItem(traject: Traject, lid: Deelnemer, isLeading: boolean): Item {
+function lidItem(traject: Traject, lid: Deelnemer, actor: Deelnemer): Item {
   const { facts, texts } = lid;
   const regels = [
     [
@@ -83,7 +98,7 @@ function lidItem(traject: Traject, lid: Deelnemer, isLeading: boolean): Item {
       .join(' · '),
     doetMee(lid),
   ].filter((regel) => regel !== '');
-  return item(lid.naam, regels, isLeading ? lidKnoppen(traject, lid) : []);
+  return item(lid.naam, regels, knoppenBij(traject, lid, actor));
 }
 
 /** How a person takes part; empty for people of the municipality who have Teams. */
@@ -96,8 +111,14 @@ export const doetMee = ({ facts }: Deelnemer): string =>
         ? 'Van buiten de gemeente'
         : '';
 
+/** What this reader can do with a person in the group. */
+export const knoppenBij = (traject: Traject, lid: Deelnemer, lezer: Deelnemer): Button[] => {
+  if (leads(lezer)) return lidKnoppen(traject, lid);
+  return lid.id === lezer.id ? [allesWissenKnop(lid.id)] : [];
+};
+
 /** What the projectleider can do with a person in the group. */
-export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Button[] => [
+const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Button[] => [
   { titel: 'Gegevens', verb: 'deelnemer.gegevens', args: { id } },
   ...(facts.identities.length === 0
     ? [{ titel: 'Koppelen aan Teams', verb: 'deelnemer.koppelen', args: { id } }]
@@ -107,7 +128,10 @@ export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Butto
     : []),
   ...(facts.rol === 'projectleider' && facts.status === 'lid'
     ? []
-    : [{ titel: 'Uit de groep halen', verb: 'deelnemer.verwijderen', args: { id } }]),
+    : [
+        { titel: 'Uit de groep halen', verb: 'deelnemer.verwijderen', args: { id } },
+        allesWissenKnop(id),
+      ]),
 ];
 
 export const documenten: View = {

@@ -19,8 +19,15 @@ type Sending = Desk['sending'] & {
   replyOver: (place: Place, activityId: string, message: Message) => Promise<Sent>;
   /** Does what has come due. */
   sweep: () => Promise<unknown>;
-  /** An answer of ours came below the live card; `activityId` of one that holds texts of the project, else empty. */
-  posted: (project: Project, place: Place, activityId: string) => void;
+  /**
+   * An answer of ours came below the live card. `voor`: deelnemer id of who got it, empty for who takes no part;
+   * `metTekst`: it holds texts of the project.
+   */
+  posted: (
+    project: Project,
+    place: Place,
+    answer: { activityId: string; voor: string; metTekst: boolean },
+  ) => void;
 };
 
 export interface BotOptions extends Style, Desk {

@@ -64,7 +64,7 @@ async function sent(
   return { kind: 'none' };
 }
 
-/** A message for the person who acted, remembered as all that holds texts of a project. */
+/** A message for the person who acted, remembered as all that holds texts of a project or names of people. */
 export async function post(
   { sending, ...style }: BotOptions,
   { place }: Incoming,
@@ -72,9 +72,11 @@ export async function post(
 ): Promise<Sent> {
   const message = { card: drawFor(style, shown, 'eigen'), summary: shown.screen.titel };
   const outcome = await sending.reply(place, message);
-  const holdsText = shown.screen.kind !== 'bericht';
+  const { project, actor } = shown.ctx;
+  // Also one without texts of the project: it may be addressed to somebody, or name another.
+  const metTekst = shown.screen.kind !== 'bericht';
   if (outcome.kind === 'sent')
-    sending.posted(shown.ctx.project, place, holdsText ? outcome.activityId : '');
+    sending.posted(project, place, { activityId: outcome.activityId, voor: actor.id, metTekst });
   return outcome;
 }
 
