@@ -1,4 +1,11 @@
-import { blank, fold, emptyProject, isAnders, type Event, type Project } from '../process/feiten/project.ts';
+import {
+  blank,
+  fold,
+  emptyProject,
+  isAnders,
+  type Event,
+  type Project,
+} from '../process/feiten/project.ts';
 import { leden } from '../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/feiten/gegevens.ts';
 import { HOUR_MS, plusMs } from '../process/taal/time.ts';

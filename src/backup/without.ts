@@ -35,11 +35,13 @@ export function withoutErased(
   );
   const theirs = rows.filter((row) => isOver(row, wie));
   return {
-    rows: rows.filter((row) => !isOver(row, wie)).map((row) => {
-      const [read] = eventIn(row);
-      const clean = read && blanked.get(read.n);
-      return read && clean && isAnders(read, clean) ? eventRow(row.partitionKey, clean) : row;
-    }),
+    rows: rows
+      .filter((row) => !isOver(row, wie))
+      .map((row) => {
+        const [read] = eventIn(row);
+        const clean = read && blanked.get(read.n);
+        return read && clean && isAnders(read, clean) ? eventRow(row.partitionKey, clean) : row;
+      }),
     chats: theirs.flatMap((row) => (row['conversation'] ? [String(row['conversation'])] : [])),
   };
 }

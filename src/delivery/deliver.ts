@@ -71,10 +71,19 @@ export class Delivery {
     this.start(projectId);
   }
 
-  /** Somebody got an answer in a conversation. It is remembered until a text or a person is erased. */
+  /** Somebody got an answer in a conversation, below the live card. */
   posted(project: Project, place: Place, answer: Omit<Parameters<typeof answered>[1], 'at'>): void {
+    if (isGestart(project) && place.kind !== 'channel') this.#instance.below.add(project.id);
+    this.remember(project, place, answer);
+  }
+
+  /** An answer is remembered until a text or a person is erased. */
+  remember(
+    project: Project,
+    place: Place,
+    answer: Omit<Parameters<typeof answered>[1], 'at'>,
+  ): void {
     if (!isGestart(project)) return;
-    if (place.kind !== 'channel') this.#instance.below.add(project.id);
     const { log, now } = this.#options;
     const posted = answered(place, { ...answer, at: now() });
     this.background(project.id, log.savePosted(project.id, posted, false));

@@ -105,10 +105,7 @@ const known = new WeakMap<ReadonlyMap<string, Entry>, readonly Deelnemer[]>();
 /** How somebody is called of whom everything was erased. */
 const IEMAND_NU = { naam: 'iemand', voluit: 'iemand' } as const;
 
-function getoondeMensen(
-  mensen: readonly Ingeschreven[],
-  gewist: ReadonlySet<string>,
-): Deelnemer[] {
+function getoondeMensen(mensen: readonly Ingeschreven[], gewist: ReadonlySet<string>): Deelnemer[] {
   const organisaties = new Map(
     mensen.map(({ texts }) => [sleutel(texts.organisatie), texts.organisatie] as const).reverse(),
   );

@@ -1,6 +1,6 @@
 import { sleutel } from '../taal/schrift.ts';
 import { deelnemer } from './deelnemers.ts';
-import { GEWIST, type Entry, type Event, type Kind, type Wissing } from './project.ts';
+import { GEWIST, type Entry, type Event, type Facts, type Kind, type Wissing } from './project.ts';
 
 // Where personal data lives. What is typed is of who typed it, and of whose it is; only what a kind says here to be of the
 // group stays when everything of a person is erased. A new kind that says nothing loses too much, and never too little.
@@ -30,12 +30,13 @@ interface Kenmerken {
 
 /**
  * All that has to go when everything of a person is erased, from the whole log: what they wrote and what is theirs, their
- * own entry, and every field in which somebody else wrote their name.
+ * own entry, and every field of others with their name or with what they wrote.
  */
 export function wissingenVoor(events: readonly Event[], wie: string): Wissing[] {
   const entries = samengevat(events);
   const kenmerken = kenmerkenVan(events, wie);
   const gedeeld = gedeeldeOrganisaties(entries, wie);
+  const overgenomen = overgenomenUit(events.filter((event) => isVanHen(event, entries, wie)));
   const weg = new Map<string, { velden: readonly string[]; eigen: boolean; events: number[] }>();
   for (const event of events) {
     const isEigen = event.kind === deelnemer.name && event.id === wie;
@@ -43,7 +44,11 @@ export function wissingenVoor(events: readonly Event[], wie: string): Wissing[] 
       ? eigenVelden(event, gedeeld)
       : isVanHen(event, entries, wie)
         ? gevuld(event)
-        : gevuld(event).filter((veld) => noemt(event, veld, kenmerken));
+        : gevuld(event).filter(
+            (veld) =>
+              noemt(event, veld, kenmerken) ||
+              overgenomen(event.texts?.[veld] ?? '', entries.get(sleutelVan(event))?.facts ?? {}),
+          );
     if (velden.length === 0 && !isEigen) continue;
     const key = `${isEigen} ${velden.join(' ')}`;
     const deel = weg.get(key) ?? { velden, eigen: isEigen, events: [] };
@@ -145,4 +150,28 @@ function staatIn(text: string, woorden: string): boolean {
     if (!LETTER.test(voor) && !LETTER.test(na)) return true;
   }
   return false;
+}
+
+/** So many words in a row are nobody else's by accident. */
+const EIGEN_WOORDEN = 5;
+
+/**
+ * Whether a text holds what this person wrote: a measure goes on in the matrix, a late text in the plan. A few words count
+ * only where it is about the same entry.
+ */
+function overgenomenUit(eigen: readonly Event[]): (text: string, facts: Facts) => boolean {
+  const zinnen = new Set<string>();
+  const kort: { id: string; text: string }[] = [];
+  for (const event of eigen)
+    for (const veld of gevuld(event)) {
+      const text = sleutel(event.texts?.[veld] ?? '');
+      if (text.split(/\s+/).length >= EIGEN_WOORDEN) zinnen.add(text);
+      else kort.push({ id: event.id, text });
+    }
+  return (text, facts) => {
+    const gelezen = sleutel(text);
+    if ([...zinnen].some((zin) => gelezen.includes(zin))) return true;
+    const gaatOver = JSON.stringify(facts);
+    return kort.some((een) => een.text === gelezen && gaatOver.includes(JSON.stringify(een.id)));
+  };
 }

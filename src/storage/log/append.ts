@@ -150,7 +150,9 @@ async function eraseIn(
 ): Promise<Erased> {
   const before = await readEvents(rows, id, { from: 1, to: n }, until);
   const read = blank(before);
-  const said = added.map((event) => (event.kind === persoonGewist.name ? whole(read, event) : event));
+  const said = added.map((event) =>
+    event.kind === persoonGewist.name ? whole(read, event) : event,
+  );
   const blanked = blank([...before, ...said]);
   const all = blanked.slice(0, n);
   const rewritten = all
