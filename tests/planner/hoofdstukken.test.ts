@@ -10,7 +10,7 @@ import {
   type Tabel,
 } from '../../src/process/vormen/hoofdstuk.ts';
 import { isMogelijk, NIEMAND } from '../../src/process/contract/judge.ts';
-import { one, withdraw } from '../../src/process/feiten/project.ts';
+import { withdraw } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
