@@ -728,7 +728,7 @@ describe('the agenda of overleg 3', () => {
       'evaluatie.doel',
     ],
     ['tevreden', 'Doel 2: tevreden: ja. Het plein is rustiger', 'evaluatie.doel'],
-    ['samenwerking', '1 van de 3 gaven een cijfer', 'samenwerking.geven'],
+    ['samenwerking', '1 van de 3 gaf een cijfer', 'samenwerking.geven'],
     ['aanbevelingen', 'Doorgaan', 'aanbeveling.toevoegen'],
     ['samen', 'Bij elkaar blijven: ja.', 'vervolg.vastleggen'],
     ['cyclus', 'Nieuwe cyclus: nee.', 'vervolg.vastleggen'],
