@@ -38,11 +38,15 @@ interface Member {
   userRole?: string;
 }
 
-/** How a request fails. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late. */
+/**
+ * How a request fails. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late. `meanwhile`: this happens
+ * before Teams does it.
+ */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | { drop: 'before' | 'after' }
-  | { slowMs: number };
+  | { slowMs: number }
+  | { meanwhile: () => Promise<unknown> };
 
 export interface FakeTeams {
   /** All messages in the order in which Teams got them. */
@@ -87,9 +91,11 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     if (fault && 'drop' in fault && fault.drop === 'before') return void request.socket.destroy();
     if (fault && 'status' in fault)
       return answer(response, fault.status, fault.body, fault.headers);
+    if (fault && 'meanwhile' in fault) await fault.meanwhile();
     const [status, body] = desk.do(method, path, new URLSearchParams(query), await jsonOf(request));
     if (fault && 'drop' in fault) return void request.socket.destroy();
-    if (fault) await new Promise((resolve) => setTimeout(resolve, fault.slowMs));
+    if (fault && 'slowMs' in fault)
+      await new Promise((resolve) => setTimeout(resolve, fault.slowMs));
     answer(response, status, body);
   }
 

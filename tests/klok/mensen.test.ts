@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { planner } from '../../src/planner/index.ts';
+import { isOnbereikbaar } from '../../src/process/kalender/moment.ts';
+import { klokVan } from '../../src/process/klok/klok.ts';
+import { groep as groepInHetGeheugen } from '../../support/groep.ts';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
 import type { World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
@@ -204,6 +208,51 @@ describe('who cannot be reached in their own chat', () => {
     expect(verstuurd).toContain('Herinnering aan Bram\nNiet bereikt, ma 11 januari, 09.00 uur');
     expect(verstuurd).toContain('Herinnering aan Lotte\nVerstuurd, ma 11 januari, 09.00 uur');
     await world.close();
+  });
+});
+
+describe('who could not be reached', () => {
+  it('is tried again in their own chat after a week, and not before', async () => {
+    const { world, groep } = await inStap2(['Bram', 'Lotte']);
+    const chat = world.alleen('Bram').conversation;
+    const geprobeerd = () =>
+      world.teams.asked.filter(
+        ({ method, path }) => method === 'POST' && decodeURIComponent(path).includes(chat),
+      ).length;
+    world.teams.broken.set(chat, {
+      status: 403,
+      body: { error: { code: 'MessageWritesBlocked' } },
+    });
+    await world.wordt('2027-01-11', '09:00');
+    expect(geprobeerd()).toBe(1);
+    world.teams.broken.delete(chat);
+
+    await world.wordt('2027-01-12', '16:00');
+    expect(geprobeerd()).toBe(1);
+    const form = await groep.lid('Sanne').typt('deadline');
+    await vult(groep.lid('Sanne'), form, { 'Tot wanneer': '2027-02-11' });
+    await world.rust();
+    await world.wordt('2027-02-09', '16:00');
+    expect(geprobeerd()).toBe(2);
+    expect(eigen(world, 'Bram')).toBe(1);
+    await world.close();
+  });
+
+  it('is known so for seven days, to the minute', () => {
+    const wereld = groepInHetGeheugen('Sanne', 'Bram');
+    wereld.het_is('2027-01-11', '09:00');
+    wereld.said(
+      'klok',
+      klokVan({ van: () => planner }).onbereikbaar(wereld.project, 'Bram', wereld.now).events,
+    );
+    const onbereikbaar = (datum: string, tijd: string, wie = 'Bram') => {
+      wereld.het_is(datum, tijd);
+      return isOnbereikbaar(wereld.project, wie, wereld.now);
+    };
+    expect(onbereikbaar('2027-01-11', '09:00', 'Sanne')).toBe(false);
+    expect(onbereikbaar('2027-01-11', '09:00')).toBe(true);
+    expect(onbereikbaar('2027-01-18', '08:59')).toBe(true);
+    expect(onbereikbaar('2027-01-18', '09:00')).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { Template } from 'adaptivecards-templating';
 import { describe, expect, it } from 'vitest';
 import kaartSample from '../../cards/uitvoering.sample.json' with { type: 'json' };
 import kaartTemplate from '../../cards/uitvoering.json' with { type: 'json' };
-import { capaciteit, maatregel, oordeel, regel } from '../../src/planner/plan/plan.ts';
+import { capaciteit, doel, maatregel, oordeel, regel } from '../../src/planner/plan/plan.ts';
 import { planner } from '../../src/planner/index.ts';
 import { uitvoering } from '../../src/planner/uitvoering/index.ts';
 import { som, totaalTekst } from '../../src/planner/uitvoering/geld.ts';
@@ -810,6 +810,22 @@ describe('before the next step', () => {
       { klaar: false, zin: 'Kosten nog niet bekend: 2 maatregelen' },
       { klaar: false, zin: 'Wacht op een besluit: 2 maatregelen' },
     ]);
+  });
+
+  it('finds a goal for several problems served by a measure for one of them', () => {
+    const world = metMatrix();
+    const zonder = () =>
+      uitvoering.gereed(world.beeld).filter(({ zin: words }) => words.includes('zonder maatregel'));
+    world.said('sanne', [
+      say(doel, 'meer', { onderwerpen: ['fietsen', 'scooters'] }),
+      say(doel, 'minder', { onderwerpen: ['fietsen'] }),
+    ]);
+    expect(zonder()).toEqual([{ klaar: false, zin: 'Nog zonder maatregel: 2 doelen' }]);
+
+    world.doet('sanne', 'regel.toevoegen', rij({ onderwerp: 'scooters' }));
+    expect(zonder()).toEqual([{ klaar: false, zin: 'Nog zonder maatregel: 1 doel' }]);
+    world.doet('sanne', 'regel.toevoegen', rij({ onderwerp: 'fietsen', wat: 'Hekken plaatsen' }));
+    expect(zonder()).toEqual([]);
   });
 
   it('counts a begin that was chosen alone, and says that only the end is missing', () => {

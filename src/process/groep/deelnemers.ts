@@ -153,10 +153,10 @@ export const toevoegen = vorm({
 
 /** People of the conversation who are not in the group yet, 40 at a time. */
 function nieuwInGesprek({ project, gesprek }: Ctx) {
-  const inGroep = new Set(
-    leden(project).flatMap(({ facts }) => facts.identities.map(({ oid }) => oid)),
-  );
-  return gesprek.leden.filter(({ oid }) => oid !== '' && !inGroep.has(oid)).slice(0, MAX_KEUZES);
+  const inGroep = leden(project);
+  return gesprek.leden
+    .filter((iemand) => iemand.oid !== '' && !inGroep.some((lid) => isBoundTo(lid, iemand)))
+    .slice(0, MAX_KEUZES);
 }
 
 function uitGesprek(ctx: Ctx) {
@@ -172,9 +172,7 @@ function uitGesprek(ctx: Ctx) {
 }
 
 function opnieuwOfNieuw(project: Project, wie: Ctx['iemand'], nth: number) {
-  const known = allEver(project, deelnemer).find(({ facts }) =>
-    facts.identities.some(({ oid, tenant }) => oid === wie.oid && tenant === wie.tenant),
-  );
+  const known = allEver(project, deelnemer).find((lid) => isBoundTo(lid, wie));
   return known
     ? say(deelnemer, known, { status: 'lid' })
     : aanmelding(newId(project, 'd', nth), wie, 'deelnemer');
