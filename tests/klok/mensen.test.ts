@@ -40,6 +40,9 @@ describe('somebody decides about their own reminders', () => {
     await world.wordt('2027-01-13', '10:30');
     const posted = world.teams.sent.filter(({ method }) => method === 'POST').slice(before);
     expect(JSON.stringify(posted)).not.toContain('we horen graag');
+    // What comes of the new deadline itself does arrive, on its own day.
+    await world.wordt('2027-01-26', '09:00');
+    expect(JSON.stringify(world.teams.sent.slice(before))).toContain('we horen graag');
     await world.close();
   });
 
@@ -276,10 +279,13 @@ describe('when the planner was taken out of the conversation', () => {
 describe('where the planner runs in earnest', () => {
   it('nobody moves its clock by typing', async () => {
     const stuk = await inStap2(['Bram']);
-    expect(textOf(await stuk.zegt('Sanne', 'dev klok +5 weken'))).not.toContain(
-      'De klok staat nu op',
-    );
+    const answer = textOf(await stuk.zegt('Sanne', 'dev klok +5 weken'));
+    expect(answer).toContain('Dat begrijp ik niet. Dit kun je typen:');
+    expect(answer).not.toContain('De klok staat nu op');
     expect(allesIn(stuk.groep)).not.toContain('Stap 2 is gesloten.');
+    // Five weeks that did go by close the step.
+    await stuk.world.wordt('2027-02-08', '10:00');
+    expect(allesIn(stuk.groep)).toContain('Stap 2 is gesloten.');
     await stuk.world.close();
   });
 });

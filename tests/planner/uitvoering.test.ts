@@ -22,6 +22,8 @@ import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 const id = (decision: Decision) => (decision.accepted ? decision.about : tekst(decision));
 const zin = (decision: Decision) => (decision.accepted ? 'opgeslagen' : decision.vraag);
 const velden = (decision: Decision) => (decision.accepted ? {} : decision.velden);
+const keuzes = (form: ReturnType<ReturnType<typeof metMatrix>['opent']>, veld: string) =>
+  isRefused(form) ? [] : (form.velden[veld]?.keuzes ?? []);
 const reden = (decision: Decision) => (decision.accepted ? 'opgeslagen' : decision.reason);
 
 describe('rows of the matrix', () => {
@@ -596,6 +598,30 @@ describe('decisions', () => {
     expect(tekst(world.ziet('bo', 'besluiten'))).toContain(
       '4 januari 2027, B&W-besluit, Z-2027-0612345678',
     );
+  });
+
+  it('asks opdrachtgever and every organisatie of a row to decide, also without extra means, and keeps what each said [H10, H12]', () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regel.toevoegen', rij({ extra: '', uitvoerders: 'bo' }));
+    const besluiten = (wie: string) => tekst(world.ziet(wie, 'besluiten'));
+    const partijen = ['o.burgemeester', 'd.ali', 'd.bo'];
+    const namen = ['De burgemeester', 'organisatie van ali', 'organisatie van bo'];
+    expect(besluiten('sanne')).toContain('Moet nog besluiten');
+    expect(besluiten('sanne')).not.toContain('met extra inzet of geld');
+
+    partijen.forEach((partij, at) => {
+      expect(besluiten('bo')).toContain(`${at} van de 3 hebben over alles besloten.`);
+      expect(besluiten('bo')).not.toContain('Moet nog besluiten');
+      expect(
+        keuzes(world.opent('sanne', 'besluit.vastleggen'), 'partij').map(({ id: p }) => p),
+      ).toContain(partij);
+      expect(zin(world.doet('sanne', 'besluit.vastleggen', besluit({ partij })))).toBe(
+        'opgeslagen',
+      );
+    });
+
+    expect(besluiten('sanne')).not.toContain('Moet nog besluiten');
+    for (const naam of namen) expect(besluiten('bo')).toContain(`${naam}: akkoord`);
   });
 
   it('does not flag a row without extra effort or means, and flags one with extra capacity [H11]', () => {
