@@ -222,7 +222,6 @@ describe('the three overleggen of a project', () => {
 });
 
 describe('before a next step opens', () => {
-  /** Alone, so that the names of who did not answer do not differ. */
   it('the form says what this step is for and what is still missing, at each step, and lets one go on all the same [A16]', async () => {
     const world = await openWorld();
     const chat = world.alleen('Sanne');

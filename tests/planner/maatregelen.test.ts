@@ -460,6 +460,7 @@ describe('mijn collega vult dit in', () => {
   it('no longer counts when the colleague has left', () => {
     const world = inStap3();
     world.doet('bram', 'maatregel.collega');
+    expect(reageerde(world, 'bram')).toBe(true);
 
     world.said('anna', [say(deelnemer, 'bea', { status: 'weg' })]);
 
