@@ -380,6 +380,8 @@ describe('what is confidential', () => {
     for (const wie of [WIE.leider, WIE.collega, '']) {
       const samen = { ...lezing(wereld, wie), project: voorIedereen(wereld.project) };
       expect(tekst(hoofdstukkenVan(samen)), wie).not.toContain(GEHEIM);
+      // The chapters are there, with what is no secret.
+      expect(tekst(hoofdstukkenVan(samen)), wie).toContain('Wat is het probleem?');
     }
   });
 });
