@@ -12,6 +12,8 @@ import { nextStep, stepOf } from '../contract/step.ts';
 import { nogNietsVan, reacties } from '../stappen/reacties.ts';
 import { TERUG, terugWaarheen } from '../stappen/terugnemen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
+import { tePorren } from '../klok/porren.ts';
+import { verderMet } from '../stappen/stappen.ts';
 import { tijdZin } from './stand.ts';
 import { wachtOpLeiding } from '../stappen/wacht.ts';
 
@@ -30,7 +32,9 @@ export const leiding: View = {
       {
         kop: '',
         items: [
-          ...(step ? [stapItem(ctx, step), ...nogNodig(ctx, step), ...terugItem(ctx)] : []),
+          ...(step
+            ? [stapItem(ctx, step), ...verderItem(ctx), ...nogNodig(ctx, step), ...terugItem(ctx)]
+            : []),
           ...wachtOpLeiding(ctx),
         ],
       },
@@ -51,6 +55,23 @@ function stapItem(ctx: Ctx, step: Step): Item {
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
 
+/** Going on at once: what stands above it is what one would be asked to look at first (rule 18). */
+const verderItem = (ctx: Ctx): Item[] =>
+  isAfgerond(ctx.project)
+    ? []
+    : verderMet(ctx).map(({ to, tot, knop }) =>
+        item(
+          `Verder met stap ${to.nummer}?`,
+          [
+            to.heeftInvoer
+              ? `Iedereen kan dan invullen tot ${tot}.`
+              : `Die is dan klaar op ${tot}.`,
+            'De hele groep krijgt bericht.',
+          ],
+          [knop],
+        ),
+      );
+
 /** What an earlier step should have given, and this one cannot do without. */
 const nogNodig = (ctx: Ctx, { nummer }: Step): Item[] =>
   isAfgerond(ctx.project)
@@ -66,6 +87,8 @@ const terugItem = (ctx: Ctx): Item[] =>
     ? []
     : [item('Per ongeluk deze stap gestart?', [], [TERUG])];
 
+const HERINNER_ALLEN: Button = { titel: 'Herinner hen allemaal nu', verb: 'herinner.allen' };
+
 function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
   const nu = huidig(ctx.project);
   if (isAfgerond(ctx.project)) return ctx.traject.slot;
@@ -80,6 +103,7 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
       ? [
           { titel: 'Nu sluiten', verb: 'stap.sluiten' },
           { titel: 'Herinner nu', verb: 'herinner.nu' },
+          ...(tePorren(beeldVan(ctx)).length > 0 ? [HERINNER_ALLEN] : []),
         ]
       : []),
     ...overlegKnop(ctx, step),
