@@ -264,7 +264,7 @@ describe('before a next step opens', () => {
     const half6 = await mist();
     await verder();
 
-    expect(voor2).toEqual(['✔ Project: Overlast Stationsplein', '○ 1 deelnemer van 1 organisatie']);
+    expect(voor2).toEqual(['✔ Project: Overlast Stationsplein', '○ 1 deelnemer']);
     expect([leeg3, vol3]).toEqual([
       ['○ Nog geen problemen', '○ Nog niemand heeft gereageerd', '○ Nog geen prioriteitenlijst'],
       [
