@@ -8,7 +8,7 @@ import {
   type AnyCard,
   type Antwoorden,
 } from '../support/voorbeeld/kaart.ts';
-import { live, start, titels, volgende, zegt } from './groep/hulp.ts';
+import { live, opentEnVult, start, titels, volgende, zegt } from './groep/hulp.ts';
 import { openWorld, type Groep, type Lid, type World } from '../support/world.ts';
 
 /** Counts what somebody's finger does: each press, and each choice that is not there yet. Typing is not counted. */
@@ -35,7 +35,10 @@ class Vinger {
   }
 }
 
-/** A radio button or a date is one tap; of a list with ticks each tick that changes. */
+/**
+ * A radio button or a date is one tap, a choice of a folded list is two: opening it and choosing. Of a list with ticks it
+ * is each tick that changes.
+ */
 function keuzesTussen(form: AnyCard, id: string, value: string): number {
   const input = inputsOp(form).find((found) => found.id === id);
   const before = standing(form)[id] ?? '';
@@ -43,7 +46,7 @@ function keuzesTussen(form: AnyCard, id: string, value: string): number {
   const ticks = (text: string) => text.split(',').filter((one) => one !== '');
   const was = ticks(before);
   const is = ticks(value);
-  if (is.length <= 1 && was.length <= 1) return 1;
+  if (is.length <= 1 && was.length <= 1) return input.style === 'expanded' ? 1 : 2;
   return [...is.filter((one) => !was.includes(one)), ...was.filter((one) => !is.includes(one))]
     .length;
 }
@@ -92,10 +95,16 @@ async function stap1(): Promise<void> {
       'Project starten',
     );
   });
-  const leiding = await lid('Sanne').drukt('Voor de projectleider', {}, await kaart(1));
-  await meet('volgende stap', 'Sanne', async (vinger) =>
-    vinger.vult(await vinger.drukt('Volgende stap', leiding), {}, 'Stap 2 starten'),
+  await verder('volgende stap', 1);
+}
+
+/** From the live card to the next step. */
+async function verder(taak: string, stap: number): Promise<void> {
+  const card = await kaart(stap);
+  await meet(taak, 'Sanne', async (vinger) =>
+    vinger.drukt(`Stap ${stap + 1} nu starten`, await vinger.drukt('Voor de projectleider', card)),
   );
+  expect(textOf(await kaart(stap + 1))).toContain(`Stap ${stap + 1} van 6`);
 }
 
 async function stap2(): Promise<void> {
@@ -112,6 +121,10 @@ async function stap2(): Promise<void> {
       { ...PROBLEEM, 'Wat is het probleem?': 'Er worden fietsen gestolen.' },
       'Opslaan',
     ),
+  );
+  const stil = await kaart(2);
+  await meet('herinner nu', 'Sanne', async (vinger) =>
+    vinger.drukt('Herinner hen allemaal nu', await vinger.drukt('Voor de projectleider', stil)),
   );
   await namens();
   await overleg1();
@@ -146,6 +159,13 @@ async function namens(): Promise<void> {
 }
 
 async function overleg1(): Promise<void> {
+  await opentEnVult(lid('Sanne'), await typt('Sanne', 'agenda'), 'Plannen', {
+    'Welke dag?': '2027-01-20',
+    'Waar?': 'stadhuis',
+  });
+  await world.rust();
+  const uitnodiging = groep.card('Overleg 1 is gepland');
+  await meet('ik kom', 'Bo', (vinger) => vinger.drukt('Ik kom', uitnodiging));
   await meet('aanwezigheid', 'Sanne', async (vinger) =>
     vinger.vult(
       await vinger.drukt('Start het overleg', await typt('Sanne', 'agenda')),
@@ -201,7 +221,7 @@ async function afspraak(): Promise<void> {
 }
 
 async function stap3(): Promise<void> {
-  await volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));
+  await verder('volgende stap, na overleg 1', 2);
   const open = await kaart(3);
   await meet('maatregel', 'Bo', async (vinger) =>
     vinger.vult(
@@ -231,10 +251,8 @@ const naarLijst = (card: AnyCard) =>
 
 /** Two measures go into the matrix; Bo trekt both. */
 async function stap6(): Promise<void> {
-  for (const stap of [4, 5]) {
-    await volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));
-    await kaart(stap);
-  }
+  await verder('volgende stap, van 3', 3);
+  await verder('volgende stap, van 4', 4);
   const matrix = await lid('Sanne').drukt('Uitvoeringsmatrix', {}, await kaart(5));
   const kiezen = await lid('Sanne').drukt('Regel toevoegen', {}, matrix);
   for (const wat of ['Elke vrijdag een ronde.', 'Betere verlichting.']) {
@@ -246,7 +264,13 @@ async function stap6(): Promise<void> {
     };
     await lid('Sanne').drukt('Opslaan', ingevuld(form, rij), form);
   }
-  await volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));
+  const stap5 = await kaart(5);
+  await meet('akkoordverzoek', 'Sanne', async (vinger) => {
+    const verzoek = await vinger.drukt('Akkoordverzoek', await vinger.drukt('Besluiten', stap5));
+    expect(textOf(verzoek)).toContain('de burgemeester');
+    return verzoek;
+  });
+  await verder('volgende stap, van 5', 5);
   const open = await kaart(6);
   await meet('voortgang (2 regels)', 'Bo', async (vinger) => {
     const form = await vinger.drukt('Voortgang doorgeven', open);
@@ -277,6 +301,13 @@ describe('from the visible message to stored, typing not counted, it takes at mo
     ['stemmen', 5],
     ['voortgang (2 regels)', 2 + 2],
     ['volgende stap', 2],
+    ['volgende stap, na overleg 1', 2],
+    ['volgende stap, van 3', 2],
+    ['volgende stap, van 4', 2],
+    ['volgende stap, van 5', 2],
+    ['herinner nu', 2],
+    ['akkoordverzoek', 2],
+    ['ik kom', 1],
     ['uitkomst per agendapunt', 1],
     ['aanwezigheid', 2],
     ['clusteren (2 problemen)', 2 + 2],
@@ -298,4 +329,33 @@ it('takes the date of the next step from the usual one: Thursday in three weeks,
 
   expect(standing(form)).toMatchObject({ datum: '2027-01-28', tijd: '17:00' });
   await tweede.close();
+});
+
+it.each([5, 9, 15])('a maatregel takes no more taps when %i problems come first', async (n) => {
+  const andere = await openWorld();
+  const chat = andere.groepschat('Sanne', 'Bo');
+  const sanne = chat.lid('Sanne');
+  await start(sanne);
+  await volgende(sanne);
+  let form = await sanne.drukt('Probleem doorgeven', {}, await live(andere, chat, 2));
+  for (let nth = 1; nth <= n; nth++) {
+    const probleem = {
+      ...PROBLEEM,
+      'Wat is het probleem?': `Soort overlast: ${'abc'.repeat(nth)}.`,
+    };
+    form = await sanne.drukt('Opslaan en nog een', ingevuld(form, probleem), form);
+  }
+  await volgende(sanne, {}, (text) => zegt(andere, chat, sanne, text));
+  const vinger = new Vinger(chat.lid('Bo'));
+
+  const open = await vinger.drukt('Maatregel doorgeven', await live(andere, chat, 3));
+  const end = await vinger.vult(
+    open,
+    { ...MAATREGEL, 'Voor welk probleem?': String(n) },
+    'Opslaan',
+  );
+
+  expect(textOf(end)).toContain('Opgeslagen');
+  expect(vinger.taps).toBeLessThanOrEqual(5);
+  await andere.close();
 });

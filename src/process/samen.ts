@@ -17,7 +17,7 @@ import * as stappen from './stappen/stappen.ts';
 import { terugnemen } from './stappen/terugnemen.ts';
 import * as verplaatsen from './groep/verplaatsen.ts';
 import { alsEmail } from './email/als-email.ts';
-import { herinnerNu } from './klok/porren.ts';
+import { herinnerAllen, herinnerNu } from './klok/porren.ts';
 import { verstuurd } from './klok/verstuurd.ts';
 import * as voorkeuren from './klok/voorkeuren.ts';
 import { downloads } from './stukken/downloads.ts';
@@ -50,6 +50,7 @@ export const samen: Samen = {
     documenten.wijzigen,
     documenten.intrekken,
     stappen.volgende,
+    stappen.meteenVerder,
     stappen.deadline,
     stappen.sluiten,
     stappen.afspreken,
@@ -67,6 +68,7 @@ export const samen: Samen = {
     afspraken.afspraakKlaar,
     lezers,
     herinnerNu,
+    herinnerAllen,
     voorkeuren.herinneringen,
     voorkeuren.later,
     voorkeuren.planning,

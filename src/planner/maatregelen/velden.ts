@@ -2,6 +2,7 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { naVink } from '../../process/stappen/lezers.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { kies, lang, type Values } from '../../process/vormen/form.ts';
+import { OPEN } from '../../process/vormen/grenzen.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { antwoordenUit, criteria, criteriumVelden } from '../plan/criteria.ts';
@@ -36,6 +37,7 @@ export function velden(project: Project, page: ReturnType<typeof onderwerpen>, f
         label: 'Voor welk probleem?',
         nodig: 'Kies een probleem.',
         wat: 'problemen',
+        open: OPEN.eerst,
         waarde: page.gekozen,
       },
       page.keuzes,

@@ -84,7 +84,10 @@ const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): 
         3,
       ),
     ],
-    [{ titel: 'Dit besluit vastleggen', verb: 'besluit.vastleggen', args: { partij: partij.id } }],
+    [
+      { titel: 'Dit besluit vastleggen', verb: 'besluit.vastleggen', args: { partij: partij.id } },
+      { titel: 'Akkoordverzoek', verb: 'als-email', args: { wat: 'akkoord', partij: partij.id } },
+    ],
   );
 };
 

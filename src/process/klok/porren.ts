@@ -1,6 +1,6 @@
 import type { Beeld, Ctx, Vraag } from '../contract/contract.ts';
-import { formOf, vorm } from '../contract/action.ts';
-import { accept, notNow, refuse } from '../contract/decision.ts';
+import { formOf, tap, vorm } from '../contract/action.ts';
+import { accept, notNow, refuse, type Decision } from '../contract/decision.ts';
 import { type Deelnemer } from '../feiten/deelnemers.ts';
 import { lang, meer } from '../vormen/form.ts';
 import { all, begin, kind, newId, one } from '../feiten/project.ts';
@@ -18,7 +18,7 @@ import { reacties } from '../stappen/reacties.ts';
 const por = kind<{ aan: readonly string[]; dag: string; stap: string }, { tekst: string }>('por');
 
 /** Who has not answered the step of now and was not reminded by hand today. */
-function tePorren({ project, traject, now }: Beeld): Deelnemer[] {
+export function tePorren({ project, traject, now }: Beeld): Deelnemer[] {
   const nu = huidig(project);
   if (!nu || !isOpenFor(nu, now)) return [];
   const step = stepOf(traject, nu.id);
@@ -71,26 +71,51 @@ export const herinnerNu = vorm({
     );
   },
   decide: (ctx, { aan, tekst }) => {
-    const nu = huidig(ctx.project);
     const mag = tePorren(ctx).map(({ id }) => id);
-    const wie = aan.filter((id) => mag.includes(id));
-    if (!nu) return refuse('stap-nog-niet');
-    if (wie.length === 0) return notNow(niemand(ctx));
-    const id = newId(ctx.project, 'po');
-    return accept(
-      id,
-      [begin(por, id, { aan: wie, dag: dateOf(ctx.now), stap: nu.id }, { tekst })],
-      { soort: 'herinnering', facts: { por: id } },
-      { soort: 'rondsturen', facts: { por: id } },
+    return stuurAan(
+      ctx,
+      aan.filter((id) => mag.includes(id)),
+      tekst,
     );
   },
-  receipt: ({ project, traject }, about) =>
-    gelukt(
-      `De herinnering gaat naar ${aantal(one(project, por, about)?.facts.aan.length ?? 0, 'deelnemer', 'deelnemers')}.`,
-      [],
-      [leidingKnop(traject)],
-    ),
+  receipt: gestuurd,
 });
+
+/** Reminds everybody of whom there is nothing yet, from the screen that names them. */
+export const herinnerAllen = tap({
+  verb: 'herinner.allen',
+  right: 'projectleider',
+  when: 'open',
+  decide: (ctx) =>
+    stuurAan(
+      ctx,
+      tePorren(ctx).map(({ id }) => id),
+      '',
+    ),
+  receipt: gestuurd,
+});
+
+function stuurAan(ctx: Ctx, wie: readonly string[], tekst: string): Decision {
+  const nu = huidig(ctx.project);
+  if (!nu) return refuse('stap-nog-niet');
+  if (wie.length === 0) return notNow(niemand(ctx));
+  const id = newId(ctx.project, 'po');
+  return accept(
+    id,
+    [begin(por, id, { aan: wie, dag: dateOf(ctx.now), stap: nu.id }, { tekst })],
+    { soort: 'herinnering', facts: { por: id } },
+    { soort: 'rondsturen', facts: { por: id } },
+  );
+}
+
+function gestuurd({ project, traject }: Ctx, about: string) {
+  const wie = one(project, por, about)?.facts.aan.length ?? 0;
+  return gelukt(
+    `De herinnering gaat naar ${aantal(wie, 'deelnemer', 'deelnemers')}.`,
+    [],
+    [leidingKnop(traject)],
+  );
+}
 
 function niemand({ project, now }: Ctx): string {
   const nu = huidig(project);

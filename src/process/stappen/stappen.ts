@@ -1,10 +1,18 @@
 import type { Ctx, Step } from '../contract/contract.ts';
-import { formOf, vorm } from '../contract/action.ts';
-import { accept, notNow, refuse, refuseFields, type OutboxMessage } from '../contract/decision.ts';
+import { formOf, tap, vorm } from '../contract/action.ts';
+import {
+  accept,
+  notNow,
+  refuse,
+  refuseFields,
+  type Decision,
+  type OutboxMessage,
+} from '../contract/decision.ts';
 import { datum, tijd, type Fields } from '../vormen/form.ts';
 import { type NewEvent, type Project, begin, one, oneEver, say } from '../feiten/project.ts';
 import { momentFouten } from '../vormen/moment.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { dateOf, dayText, deadlineText, utcOf, type LocalMoment } from '../taal/time.ts';
@@ -82,30 +90,73 @@ export const volgende = vorm({
     const steps = naar(ctx);
     if (!steps) return refuse('stap-voorbij');
     const wrong = momentFouten(moment, ctx.now);
-    if (Object.keys(wrong).length > 0) return refuseFields(wrong);
-    const { from, to } = steps;
-    const closing = [...sluitStap(ctx, from), ...sluitOverleg(ctx, to)];
-    const eerst = [
-      ...closing.flatMap(({ events }) => events),
-      ...(from.voorwaarde(beeldVan(ctx))?.events ?? []),
-    ];
-    const sinds = ctx.project.n + eerst.length + 1;
-    return accept(
-      to.id,
-      [...eerst, opening(ctx, to, { ...moment, sinds })],
-      ...closing.map(({ bericht }) => bericht),
-      { soort: 'kaart', facts: { stap: to.id } },
-    );
+    return Object.keys(wrong).length > 0 ? refuseFields(wrong) : gaVerder(ctx, steps, moment);
   },
-  receipt: ({ traject, project }, about) => {
-    const step = stepOf(traject, about || (huidig(project)?.id ?? ''));
-    return gelukt(
-      `Stap ${step.nummer} is gestart.`,
-      ['De groep ziet het nieuwe bericht.'],
-      [leidingKnop(traject), TERUG],
-    );
-  },
+  receipt: gestart,
 });
+
+function gaVerder(ctx: Ctx, { from, to }: Overgang, moment: LocalMoment): Decision {
+  const closing = [...sluitStap(ctx, from), ...sluitOverleg(ctx, to)];
+  const eerst = [
+    ...closing.flatMap(({ events }) => events),
+    ...(from.voorwaarde(beeldVan(ctx))?.events ?? []),
+  ];
+  const sinds = ctx.project.n + eerst.length + 1;
+  return accept(
+    to.id,
+    [...eerst, opening(ctx, to, { ...moment, sinds })],
+    ...closing.map(({ bericht }) => bericht),
+    { soort: 'kaart', facts: { stap: to.id } },
+  );
+}
+
+function gestart({ traject, project }: Ctx, about: string) {
+  const step = stepOf(traject, about || (huidig(project)?.id ?? ''));
+  return gelukt(
+    `Stap ${step.nummer} is gestart.`,
+    ['De groep ziet het nieuwe bericht.'],
+    [leidingKnop(traject), TERUG],
+  );
+}
+
+/**
+ * Starts the next step with the date that is proposed, from the screen that shows what is complete and what is missing.
+ * That screen is the confirmation (rule 18), so what it said must still hold.
+ */
+export const meteenVerder = tap({
+  verb: 'stap.starten',
+  right: 'projectleider',
+  when: 'open',
+  decide: (ctx) => {
+    const steps = naar(ctx);
+    if (!steps || steps.to.id !== ctx.args['stap']) return refuse('stap-voorbij');
+    const aanbod = meteen(ctx);
+    return aanbod && aanbod.moment.datum === ctx.args['datum']
+      ? gaVerder(ctx, steps, aanbod.moment)
+      : notNow('Er is net iets veranderd. Kijk eerst wat er nu staat.', [KNOP.volgendeStap]);
+  },
+  receipt: gestart,
+});
+
+/** The next step and its proposed moment, where nothing has to be asked first. */
+function meteen(ctx: Ctx): { to: Step; moment: LocalMoment; herkomst: string } | undefined {
+  const steps = naar(ctx);
+  if (!steps || steps.from.voorwaarde(beeldVan(ctx))) return undefined;
+  return { to: steps.to, ...voorstel(ctx, steps.to.id) };
+}
+
+/** Going on at once: to which step, until when, and the button; nothing where something has to be asked first. */
+export const verderMet = (ctx: Ctx): { to: Step; tot: string; knop: Button }[] => {
+  const aanbod = meteen(ctx);
+  if (!aanbod) return [];
+  const { to, moment, herkomst } = aanbod;
+  const knop = {
+    titel: `Stap ${to.nummer} nu starten`,
+    verb: 'stap.starten',
+    args: { stap: to.id, datum: moment.datum },
+  };
+  return [{ to, tot: `${deadlineText(moment, ctx.now)}${herkomst}`, knop }];
+};
 
 const versieNu = (project: Project) => {
   const nu = huidig(project);
@@ -119,7 +170,12 @@ const laatsteStap = ({ traject }: Ctx) =>
     traject.slot,
   );
 
-function naar({ project, traject }: Ctx): { from: Step; to: Step } | undefined {
+interface Overgang {
+  from: Step;
+  to: Step;
+}
+
+function naar({ project, traject }: Ctx): Overgang | undefined {
   const nu = huidig(project);
   const to = nu && nextStep(traject, nu.id);
   return nu && to ? { from: stepOf(traject, nu.id), to } : undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EENHEDEN } from '../taal/getallen.ts';
 import { tijdUit } from '../taal/time.ts';
 import type { Tekst } from '../taal/vrij.ts';
-import { MAX_KEUZES } from './grenzen.ts';
+import { MAX_KEUZES, OPEN } from './grenzen.ts';
 import {
   idsUit,
   leesDatum,
@@ -27,6 +27,8 @@ export interface Keuze {
 /** How a long list of choices is shown: so many at a time. Lists of the same things turn their pages together. */
 interface Bladeren {
   per: number;
+  /** Up to so many stand open, so that choosing one is one tap; a longer list folds. */
+  open: number;
   /** What there is more of: `mensen`. */
   wat: string;
 }
@@ -95,7 +97,11 @@ function field<T>(
     label: question.label,
     uitleg: question.uitleg ?? '',
     keuzes,
-    bladeren: { per: question.per ?? MAX_KEUZES, wat: question.wat ?? 'keuzes' },
+    bladeren: {
+      per: question.per ?? MAX_KEUZES,
+      open: question.open ?? OPEN.gewoon,
+      wat: question.wat ?? 'keuzes',
+    },
     waarde: question.waarde ?? '',
     verplicht: question.nodig !== undefined,
     vrij: soort === 'kort' || soort === 'lang',

@@ -6,6 +6,13 @@ export const MAX_KNOPPEN = 6;
 /** Boxes to tick in one question. */
 export const MAX_KEUZES = 40;
 
+/** Up to how many choices stand open. */
+export const OPEN = {
+  gewoon: 5,
+  /** The priority problems, of which one is chosen again and again. */
+  eerst: 15,
+} as const;
+
 /** How many of a long list one form shows at a time: fewer where there are more questions, or longer texts, beside it. */
 export const PER_BLAD = {
   /** People who may read something. */

@@ -12,6 +12,8 @@ import { nextStep, stepOf } from '../contract/step.ts';
 import { nogNietsVan, reacties } from '../stappen/reacties.ts';
 import { TERUG, terugWaarheen } from '../stappen/terugnemen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
+import { tePorren } from '../klok/porren.ts';
+import { verderMet } from '../stappen/stappen.ts';
 import { tijdZin } from './stand.ts';
 import { wachtOpLeiding } from '../stappen/wacht.ts';
 
@@ -30,7 +32,15 @@ export const leiding: View = {
       {
         kop: '',
         items: [
-          ...(step ? [stapItem(ctx, step), ...nogNodig(ctx, step), ...terugItem(ctx)] : []),
+          ...(step
+            ? [
+                stapItem(ctx, step),
+                ...stilItem(ctx, step),
+                ...verderItem(ctx),
+                ...nogNodig(ctx, step),
+                ...terugItem(ctx),
+              ]
+            : []),
           ...wachtOpLeiding(ctx),
         ],
       },
@@ -42,14 +52,29 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const { stil } = reacties(ctx.project, step);
   const regels = [
     ...(nu ? tijdZin(step, nu, ctx.now) : []),
     ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0 ? [hoofdletter(nogNietsVan(ctx.project, stil))] : []),
   ];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
+
+/** Going on at once: what stands above it is what one would be asked to look at first (rule 18). */
+const verderItem = (ctx: Ctx): Item[] =>
+  isAfgerond(ctx.project)
+    ? []
+    : verderMet(ctx).map(({ to, tot, knop }) =>
+        item(
+          `Verder met stap ${to.nummer}?`,
+          [
+            to.heeftInvoer
+              ? `Iedereen kan dan invullen tot ${tot}.`
+              : `Die is dan klaar op ${tot}.`,
+            'De hele groep krijgt bericht.',
+          ],
+          [knop],
+        ),
+      );
 
 /** What an earlier step should have given, and this one cannot do without. */
 const nogNodig = (ctx: Ctx, { nummer }: Step): Item[] =>
@@ -66,6 +91,26 @@ const terugItem = (ctx: Ctx): Item[] =>
     ? []
     : [item('Per ongeluk deze stap gestart?', [], [TERUG])];
 
+/** Who gave nothing yet, and what can be done about it. */
+function stilItem(ctx: Ctx, step: Step): Item[] {
+  const nu = huidig(ctx.project);
+  const { stil } = reacties(ctx.project, step);
+  if (stil.length === 0 || isAfgerond(ctx.project)) return [];
+  const isOpen = nu !== undefined && isOpenFor(nu, ctx.now);
+  return [
+    item(
+      hoofdletter(nogNietsVan(ctx.project, stil)),
+      [],
+      [
+        ...(isOpen && tePorren(beeldVan(ctx)).length > 0 ? [HERINNER_ALLEN] : []),
+        ...(isOpen ? [{ titel: 'Herinner nu', verb: 'herinner.nu' }] : []),
+      ],
+    ),
+  ];
+}
+
+const HERINNER_ALLEN: Button = { titel: 'Herinner hen allemaal nu', verb: 'herinner.allen' };
+
 function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
   const nu = huidig(ctx.project);
   if (isAfgerond(ctx.project)) return ctx.traject.slot;
@@ -76,12 +121,7 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
     ...(step.heeftInvoer
       ? [{ titel: isOpen ? 'Deadline aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
       : [{ titel: heeftDatum ? 'Streefdatum aanpassen' : 'Streefdatum kiezen', verb: 'deadline' }]),
-    ...(step.heeftInvoer && isOpen
-      ? [
-          { titel: 'Nu sluiten', verb: 'stap.sluiten' },
-          { titel: 'Herinner nu', verb: 'herinner.nu' },
-        ]
-      : []),
+    ...(step.heeftInvoer && isOpen ? [{ titel: 'Nu sluiten', verb: 'stap.sluiten' }] : []),
     ...overlegKnop(ctx, step),
   ];
 }

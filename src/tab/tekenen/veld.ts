@@ -17,9 +17,6 @@ export interface Vraag {
   ander: string | undefined;
 }
 
-/** Up to this many choices are shown at once; a longer list folds. */
-const EXPANDED_CHOICES = 5;
-
 /** A question with its label, its explanation, and what is wrong with it, tied together for screen readers. */
 export function veld(vraag: Vraag): Html {
   switch (vraag.veld.soort) {
@@ -28,7 +25,7 @@ export function veld(vraag: Vraag): Html {
     case 'meer':
       return groep(vraag, vinkjes(vraag));
     case 'keuze':
-      return vraag.veld.keuzes.length <= EXPANDED_CHOICES
+      return vraag.veld.keuzes.length <= vraag.veld.bladeren.open
         ? groep(vraag, rondjes(vraag))
         : los(vraag, lijst(vraag));
     case 'lang':

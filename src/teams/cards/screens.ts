@@ -106,11 +106,8 @@ function privacyZin(woorden: Woorden, fields: Fields): string {
   return 'vertrouwelijk' in fields ? privacyKeuze : privacy;
 }
 
-/** Up to this many choices are shown as radio buttons; a longer list folds. */
-const EXPANDED_CHOICES = 5;
-
 function fieldData({ id, veld: field, waarde }: GebladerdeVraag, fout: string) {
-  const { soort, keuzes } = field;
+  const { soort, keuzes, bladeren } = field;
   return {
     id,
     soort: soort === 'getal' ? 'kort' : soort,
@@ -120,7 +117,7 @@ function fieldData({ id, veld: field, waarde }: GebladerdeVraag, fout: string) {
     waarde,
     max: soort === 'lang' || !field.vrij ? LANG : KORT,
     fout: fout !== '',
-    stijl: soort === 'meer' || keuzes.length <= EXPANDED_CHOICES ? 'expanded' : 'compact',
+    stijl: soort === 'meer' || keuzes.length <= bladeren.open ? 'expanded' : 'compact',
     keuzes: keuzes.length === 0 ? [{ id: '', tekst: '' }] : keuzes.map((keuze) => ({ ...keuze })),
   };
 }
