@@ -7,6 +7,7 @@ import {
   type Facts,
   type Wissing,
 } from '../process/feiten/project.ts';
+import { tekstIn } from '../process/contract/decision.ts';
 import type { Versions } from '../process/feiten/versies.ts';
 import type { Archive } from '../storage/files/archive.ts';
 import type { Log } from '../storage/log/log.ts';
@@ -80,7 +81,7 @@ const erasuresOf = (events: readonly Event[]): Erasure[] =>
       v: event.v,
       velden: [...velden],
       feiten: feiten as Erasure['feiten'],
-      wie: event.kind === gewist.name ? '' : String(event.facts?.['wie']),
+      wie: event.kind === gewist.name ? '' : tekstIn(event.facts ?? {}, 'wie'),
       events: numbers.map((erased) => ({ n: erased, at: events[erased - 1]?.at ?? '' })),
     })),
   );
@@ -104,5 +105,5 @@ export function stillToErase(
   const numbers = erased
     .filter(({ n, at }) => events[n - 1]?.at === at && !isSaid(n))
     .map(({ n }) => n);
-  return numbers.length > 0 ? { events: numbers, velden, feiten: feiten as Facts } : undefined;
+  return numbers.length > 0 ? { events: numbers, velden, feiten } : undefined;
 }

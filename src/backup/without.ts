@@ -1,4 +1,5 @@
 import { blank, isAnders, persoonGewist, type Event } from '../process/feiten/project.ts';
+import { tekstIn } from '../process/contract/decision.ts';
 import type { Versions } from '../process/feiten/versies.ts';
 import { eventOf, eventRow, joined } from '../storage/table/rows.ts';
 import type { Row } from '../storage/table/write.ts';
@@ -31,7 +32,7 @@ export function withoutErased(
   const wie = new Set(
     [...events, ...erasing]
       .filter(({ kind }) => kind === persoonGewist.name)
-      .map(({ facts }) => String(facts?.['wie'])),
+      .map(({ facts }) => tekstIn(facts ?? {}, 'wie')),
   );
   const theirs = rows.filter((row) => isOver(row, wie));
   return {

@@ -14,7 +14,11 @@ import {
 } from '../../src/process/feiten/project.ts';
 
 const IDENTITY = { tenant: 'gemeente', oid: 'oid-lotte', teamsId: '29:lotte' };
-const persoon = (naam: string, organisatie: string, identities: object[] = [IDENTITY]) => ({
+const persoon = (
+  naam: string,
+  organisatie: string,
+  identities: readonly (typeof IDENTITY)[] = [IDENTITY],
+) => ({
   facts: { rol: 'deelnemer', status: 'lid', identities, partner: '', opvolger: '', extern: false },
   texts: { naam, organisatie, functie: '', account: naam.toLowerCase().replace(' ', '.') },
 });

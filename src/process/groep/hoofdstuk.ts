@@ -1,6 +1,6 @@
 import type { Lezing } from '../contract/contract.ts';
 import { rolNaam } from '../contract/rollen.ts';
-import { leads, naamVan, wieLeidt, perOrganisatie } from '../feiten/deelnemers.ts';
+import { naamVan, wieLeidt, perOrganisatie } from '../feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../vormen/hoofdstuk.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -72,7 +72,7 @@ function deelnemers({ project, traject, lezer }: Lezing): Tabel {
           partnerTekst(lid.facts.partner),
           doetMee(lid),
         ],
-        knoppenBij(traject, lid, lezer),
+        knoppenBij({ project, traject, lezer }, lid),
       ),
     );
   return tabel('deelnemers', 'Deelnemers', {

@@ -97,8 +97,7 @@ function magWeg(ctx: Ctx): Deelnemer | Refused {
 export const overdragen = vorm({
   verb: 'projectleider.overdragen',
   right: 'projectleider',
-  // Also of a project that is closed: who led it may go, and somebody stays to answer for it.
-  when: 'altijd',
+  when: 'open',
   form: ({ project, traject: { woorden } }) =>
     wieKrijgt(
       project,

@@ -1,4 +1,4 @@
-import type { Traject, View } from '../contract/contract.ts';
+import type { Ctx, Traject, View } from '../contract/contract.ts';
 import { rolNaam } from '../contract/rollen.ts';
 import {
   aanvragen,
@@ -12,7 +12,7 @@ import {
   type Deelnemer,
   perOrganisatie,
 } from '../feiten/deelnemers.ts';
-import { document } from '../feiten/gegevens.ts';
+import { document, isAfgerond } from '../feiten/gegevens.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { BESTAND_TOEVOEGEN, DOCUMENTEN, TAB } from '../vormen/naar-tab.ts';
 import { partnerTekst } from '../feiten/partners.ts';
@@ -28,52 +28,69 @@ export const deelnemers: View = {
   verb: 'deelnemers',
   right: 'deelnemer',
   needsVerstuurd: false,
-  show: ({ project, traject, actor, args }) =>
-    lijst(
-      `Deelnemers (${leden(project).length})`,
-      [
-        ...(leads(actor)
-          ? [{ kop: 'Wil meedoen', items: aanvragen(project).map(aanvraagItem) }]
-          : []),
-        ...perOrganisatie(project).map(({ naam, mensen }) => ({
-          kop: naam,
-          items: mensen.map((lid) => lidItem(traject, lid, actor)),
-        })),
-        ...(leads(actor)
-          ? [{ kop: 'Doet niet meer mee', items: nietMeer(project).map(nietMeerItem) }]
-          : []),
-      ],
-      {
-        pagina: args['pagina'],
-        knoppen: [
-          KNOP.mijnGegevens,
-          ...(leads(actor)
-            ? [
-                KNOP.deelnemerToevoegen,
-                {
-                  titel: 'Uitnodigen per e-mail',
-                  verb: 'als-email',
-                  args: { wat: 'uitnodiging' },
-                },
-                { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-                {
-                  titel: `${hoofdletter(traject.woorden.project)} overdragen`,
-                  verb: 'projectleider.overdragen',
-                },
-              ]
-            : []),
-        ],
-      },
-    ),
+  show: (ctx) => (ctx.args['weg'] && leads(ctx.actor) ? nietMeer(ctx) : groepLijst(ctx)),
 };
 
+const groepLijst = ({ project, traject, actor, args }: Ctx) =>
+  lijst(
+    `Deelnemers (${leden(project).length})`,
+    [
+      ...(leads(actor)
+        ? [{ kop: 'Wil meedoen', items: aanvragen(project).map(aanvraagItem) }]
+        : []),
+      ...perOrganisatie(project).map(({ naam, mensen }) => ({
+        kop: naam,
+        items: mensen.map((lid) => lidItem({ project, traject, lezer: actor }, lid)),
+      })),
+    ],
+    {
+      pagina: args['pagina'],
+      knoppen: [
+        KNOP.mijnGegevens,
+        ...(leads(actor)
+          ? [
+              KNOP.deelnemerToevoegen,
+              {
+                titel: 'Uitnodigen per e-mail',
+                verb: 'als-email',
+                args: { wat: 'uitnodiging' },
+              },
+              { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
+              {
+                titel: `${hoofdletter(traject.woorden.project)} overdragen`,
+                verb: 'projectleider.overdragen',
+              },
+              ...(vertrokken(project).length > 0
+                ? [{ titel: 'Wie niet meer meedoet', verb: 'deelnemers', args: { weg: 'ja' } }]
+                : []),
+            ]
+          : []),
+      ],
+    },
+  );
+
 /** Who was taken out or refused, as long as something of them is kept. */
-export const nietMeer = (project: Project): Deelnemer[] =>
+const vertrokken = (project: Project): Deelnemer[] =>
   iedereen(project).filter(
     ({ id, facts }) => facts.status === 'weg' && !gewistePersonen(project).has(id),
   );
 
-const nietMeerItem = ({ id, voluit }: Deelnemer) => item(voluit, [], [allesWissenKnop(id)]);
+/** Of who takes no part any more something is kept all the same. */
+const nietMeer = ({ project, args }: Ctx) =>
+  lijst(
+    'Wie niet meer meedoet',
+    [
+      {
+        kop: '',
+        items: vertrokken(project).map(({ id, voluit }) => item(voluit, [], [allesWissenKnop(id)])),
+      },
+    ],
+    {
+      pagina: args['pagina'],
+      uitleg: ['Van deze mensen is nog bewaard wat zij invulden.'],
+      knoppen: [KNOP.deelnemers],
+    },
+  );
 
 const aanvraagItem = ({ id, naam }: Deelnemer) =>
   item(
@@ -86,7 +103,8 @@ const aanvraagItem = ({ id, naam }: Deelnemer) =>
     ],
   );
 
-function lidItem(traject: Traject, lid: Deelnemer, actor: Deelnemer): Item {
+function lidItem(lezing: Lezing, lid: Deelnemer): Item {
+  const { traject } = lezing;
   const { facts, texts } = lid;
   const regels = [
     [
@@ -98,7 +116,7 @@ function lidItem(traject: Traject, lid: Deelnemer, actor: Deelnemer): Item {
       .join(' · '),
     doetMee(lid),
   ].filter((regel) => regel !== '');
-  return item(lid.naam, regels, knoppenBij(traject, lid, actor));
+  return item(lid.naam, regels, knoppenBij(lezing, lid));
 }
 
 /** How a person takes part; empty for people of the municipality who have Teams. */
@@ -111,10 +129,19 @@ export const doetMee = ({ facts }: Deelnemer): string =>
         ? 'Van buiten de gemeente'
         : '';
 
-/** What this reader can do with a person in the group. */
-export const knoppenBij = (traject: Traject, lid: Deelnemer, lezer: Deelnemer): Button[] => {
+interface Lezing {
+  project: Project;
+  traject: Traject;
+  lezer: Deelnemer;
+}
+
+/**
+ * What this reader can do with a person in the group. For oneself it is in one's own data, which do not open any more once
+ * the project is closed.
+ */
+export const knoppenBij = ({ project, traject, lezer }: Lezing, lid: Deelnemer): Button[] => {
   if (leads(lezer)) return lidKnoppen(traject, lid);
-  return lid.id === lezer.id ? [allesWissenKnop(lid.id)] : [];
+  return isAfgerond(project) && lid.id === lezer.id ? [allesWissenKnop(lid.id)] : [];
 };
 
 /** What the projectleider can do with a person in the group. */

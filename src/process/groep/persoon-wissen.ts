@@ -1,7 +1,8 @@
 import { vorm, formOf } from '../contract/action.ts';
 import type { Ctx } from '../contract/contract.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
-import { iedereen, isZelfde, leads, mens, type Deelnemer } from '../feiten/deelnemers.ts';
+import { iedereen, isZelfde, leads, leden, mens, type Deelnemer } from '../feiten/deelnemers.ts';
+import { isAfgerond } from '../feiten/gegevens.ts';
 import { begin, newId, persoonGewist, type Project } from '../feiten/project.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
@@ -33,6 +34,9 @@ export const persoonWissen = vorm({
           isZelf
             ? `Je kunt daarna niet meer in dit ${project}.`
             : `Deze persoon kan daarna niet meer in dit ${project}.`,
+          ...(leden(ctx.project).some((lid) => leads(lid) && lid.id !== found.id)
+            ? []
+            : [`Daarna leidt niemand dit ${project} nog.`]),
           'Dit kan niet ongedaan worden gemaakt.',
         ],
         opslaan: 'Alles voorgoed wissen',
@@ -74,7 +78,9 @@ function magGewist(ctx: Ctx): Deelnemer | Refused {
   if (!found) return refuse('niet-gevonden');
   if (found.id !== ctx.actor.id && !leads(ctx.actor)) return refuse('alleen-eigen');
   const { project, projectleider } = ctx.traject.woorden;
-  if (found.facts.rol !== 'projectleider' || found.facts.status !== 'lid') return found;
+  const leidt = found.facts.rol === 'projectleider' && found.facts.status === 'lid';
+  // What is closed needs nobody to go on, and can be handed to nobody.
+  if (!leidt || isAfgerond(ctx.project)) return found;
   return notNow(`De ${projectleider} draagt het ${project} eerst over aan een ander.`, [
     { titel: `${hoofdletter(project)} overdragen`, verb: 'projectleider.overdragen' },
   ]);
