@@ -508,7 +508,7 @@ describe('what the group sees of step 3', () => {
 
     expect(bea).toContain('Groepen bij het station');
     expect(bea).toContain('Nog niet: proactief, repressief.');
-    expect(bea).toContain('0 van de 3 organisaties hebben overal gereageerd.');
+    expect(bea).toContain('Geen van de 3 organisaties heeft overal gereageerd.');
     expect(bea).not.toContain('Woonstede');
     expect(anna).toContain('Woonstede');
     expect(anna).toContain('"namens":"wim"');
