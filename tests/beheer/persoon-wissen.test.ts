@@ -11,7 +11,8 @@ import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { PARTNERS } from '../../support/voorbeeld/stationsplein.ts';
 import * as verhaal from '../../support/voorbeeld/verhaal.ts';
 import { openWorld, type Groep, type World } from '../../support/world.ts';
-import { live, opentEnVult, projectVan, rijen, titels, zegt } from '../groep/hulp.ts';
+import { allesIn, live, opentEnVult, projectVan, rijen, titels, zegt } from '../groep/hulp.ts';
+import { inStap2 } from '../groep/stuk.ts';
 import { bestemming, lezer, tekstVan } from '../tab/lezer.ts';
 import { beheerder, eigenArchief, raaktKwijt } from './hulp.ts';
 
@@ -95,13 +96,13 @@ async function geeftDocument(world: World, project: string): Promise<string> {
 }
 
 /** Who leads presses the one button at this person, in the tab, where every deelnemer stands on one page. */
-async function wist(world: World, project: string, wie = WEG): Promise<string> {
+async function wist(world: World, project: string, wie = WEG, leider = LEIDER): Promise<string> {
   const log = openLog(world.tables.projecten);
   const events = await log.events(project);
   const id = events.find(({ kind, texts }) => kind === 'deelnemer' && texts?.['naam'] === wie)!.id;
   const vraag = { project, verb: 'persoon.wissen', args: { id } };
-  const form = await lezer(world, LEIDER).blad(vraag);
-  const done = await lezer(world, LEIDER).doe({
+  const form = await lezer(world, leider).blad(vraag);
+  const done = await lezer(world, leider).doe({
     ...bestemming(form.html),
     velden: {},
     extra: '',
@@ -249,6 +250,37 @@ describe('everything of one person', () => {
     await world.rust();
     const lijst = textOf(await zegt(world, groep, groep.lid(LEIDER), 'deelnemers'));
     expect(lijst).toContain(`Wil meedoen\n${WEG}`);
+    await world.close();
+  });
+
+  it('takes back what stands in their own chat, and every row about it, but leaves who was not erased what they got [Z5]', async () => {
+    const { world, groep, lid } = await inStap2();
+    const project = projectVan(await live(world, groep, 2));
+    await world.wordt('2027-01-13', '10:00');
+    await world.wordt('2027-01-14', '10:00');
+    const [lotte, bram] = [world.alleen('Lotte'), world.alleen('Bram')];
+    expect(allesIn(lotte)).toContain('Overlast Stationsplein');
+    expect(allesIn(bram)).toContain('Overlast Stationsplein');
+    expect(await inRijen(project)).toContain(lotte.conversation);
+
+    await wist(world, project, 'Lotte', 'Sanne');
+
+    const na = lotte.cards().map(textOf);
+    expect(new Set(na)).toEqual(
+      new Set(['Dit bericht is weggehaald.\nJe gegevens in dit project zijn gewist.']),
+    );
+    expect(allesIn(bram)).toContain('Overlast Stationsplein');
+    expect(await inRijen(project)).not.toContain('Lotte');
+    expect(await inRijen(project)).toContain(bram.conversation);
+    expect(inTeams(world)).not.toContain('Lotte');
+    // Who comes back is found again, also by the chat of their own.
+    await groep.lid('Lotte').drukt('Ik wil meedoen', {}, await live(world, groep, 1));
+    await world.rust();
+    await lid('Sanne').drukt('Toelaten', {}, await zegt(world, groep, lid('Sanne'), 'deelnemers'));
+    await world.rust();
+    expect(textOf(await zegt(world, lotte, lotte.lid('Lotte'), 'status'))).toContain(
+      'Overlast Stationsplein',
+    );
     await world.close();
   });
 
