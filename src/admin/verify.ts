@@ -1,4 +1,11 @@
-import { blank, fold, emptyProject, type Event, type Project } from '../process/feiten/project.ts';
+import {
+  blank,
+  fold,
+  emptyProject,
+  isAnders,
+  type Event,
+  type Project,
+} from '../process/feiten/project.ts';
 import { leden } from '../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/feiten/gegevens.ts';
 import { HOUR_MS, plusMs } from '../process/taal/time.ts';
@@ -141,7 +148,7 @@ function erasureFaults(
   const blanked = blank(events);
   return events.flatMap((event, at) => {
     const clean = blanked[at];
-    if (!clean || JSON.stringify(clean.texts) === JSON.stringify(event.texts)) return [];
+    if (!clean || !isAnders(event, clean)) return [];
     const etag = rows.find(({ rowKey }) => rowKey === eventKey(event.n))?.etag ?? '';
     return [
       {

@@ -98,6 +98,7 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'klok.instellen': leiding('lopend'),
   'ronde.nieuw': leiding('altijd'),
   'tekst.wissen': leiding('altijd'),
+  'persoon.wissen': lid('altijd', 'deelnemer', 'leiding'),
   'nagekomen.sturen': lid('lopend'),
   // Of a text for step 3, as the tests have it: as long as who leads may still enter there.
   'nagekomen.overnemen': leiding('vanaf 3', 'nagekomen', 'alle'),

@@ -1,18 +1,22 @@
 import type { OutboxMessage } from '../../process/contract/decision.ts';
+import { wissingenVoor } from '../../process/feiten/persoonlijk.ts';
 import {
   blank,
   emptyProject,
   erases,
   fold,
+  isAnders,
+  persoonGewist,
   type Event,
+  type Facts,
   type NewEvent,
   type Project,
 } from '../../process/feiten/project.ts';
 import type { Snapshot } from './cache.ts';
 import { readEvents, type Rows } from './events.ts';
 import { outboxRow } from './outbox.ts';
-import { eventOf, eventRow, HEAD, isTooBig, keyOf } from '../table/rows.ts';
-import { known } from '../table/failure.ts';
+import { eventKey, eventOf, eventRow, HEAD, isTooBig, keyOf } from '../table/rows.ts';
+import { known, StorageDown } from '../table/failure.ts';
 import type { Row, Write } from '../table/write.ts';
 
 /** What is to be stored together: all of it, or nothing. */
@@ -56,13 +60,13 @@ export async function appendTo(
     : undefined;
   if (erased === 'unknown') return { kind: 'unknown' };
   const created = (erased?.added ?? added).map((event) => eventRow(snapshot.project.id, event));
-  const writes: [Write, ...Write[]] = [
+  const own: [Write, ...Write[]] = [
     headWrite(snapshot, snapshot.project.n + created.length, versions.now),
     ...created.map((row): Write => ({ op: 'create', row })),
     ...besides(snapshot.project, addition),
-    ...(erased?.rewritten ?? []),
   ];
-  if (isTooBig(writes)) return { kind: 'too-big' };
+  if (isTooBig(own)) return { kind: 'too-big' };
+  const writes: typeof own = [...own, ...fitting(own, erased?.rewritten ?? [])];
   const written = await table.write(writes, until);
   if (written.kind !== 'done') return written;
   // Folded from the rows, as a reader will do, and not from what the caller still holds.
@@ -92,6 +96,40 @@ function besides({ id, n }: Project, { events, at, marker, outbox }: Addition): 
   return [row, ...messages].map((made) => ({ op: 'create', row: made }));
 }
 
+/** As many of these as still fit in the transaction, in order. What is left is taken out by `purge`. */
+function fitting(own: readonly Write[], more: readonly Write[]): Write[] {
+  const taken: Write[] = [];
+  for (const write of more) {
+    if (isTooBig([...own, ...taken, write])) break;
+    taken.push(write);
+  }
+  return taken;
+}
+
+/**
+ * Takes what was erased out of rows that still hold it, in as many transactions as it needs. Readers have not seen it
+ * since the erasure. It may be interrupted and repeated. Throws `StorageDown`.
+ */
+export async function purge({ table, versions }: Rows, id: string): Promise<void> {
+  const head = await table.get(keyOf(id), HEAD);
+  const rows = await table.range(keyOf(id), eventKey(1), eventKey(Number(head?.['n'] ?? 0)));
+  const events = rows.map((row) => eventOf(row, versions));
+  const blanked = blank(events);
+  const [first, ...rest] = events.flatMap((event, at): Write[] => {
+    const clean = blanked[at];
+    return clean && isAnders(event, clean)
+      ? [{ op: 'replace', row: eventRow(id, clean), etag: rows[at]?.etag ?? '' }]
+      : [];
+  });
+  let left = first ? [first, ...rest] : [];
+  while (left[0]) {
+    const portion: [Write, ...Write[]] = [left[0], ...fitting([left[0]], left.slice(1))];
+    const { kind } = await table.write(portion);
+    if (kind !== 'done') throw new StorageDown(`what was erased may still be kept: ${kind}`);
+    left = left.slice(portion.length);
+  }
+}
+
 interface Erased {
   added: readonly Event[];
   /** Every event before the added ones, blanked, to fold again from nothing. */
@@ -100,7 +138,10 @@ interface Erased {
   rewritten: Write[];
 }
 
-/** What changes in the log when the added events erase texts, also texts of their own. */
+/**
+ * What changes in the log when the added events erase texts, also texts of their own. What goes with a person is worked
+ * out here, because only the whole log tells it.
+ */
 async function eraseIn(
   rows: Rows,
   { id, n }: Project,
@@ -108,11 +149,23 @@ async function eraseIn(
   until?: number,
 ): Promise<Erased> {
   const before = await readEvents(rows, id, { from: 1, to: n }, until);
-  const blanked = blank([...before, ...added]);
+  const read = blank(before);
+  const said = added.map((event) =>
+    event.kind === persoonGewist.name ? whole(read, event) : event,
+  );
+  const blanked = blank([...before, ...said]);
   const all = blanked.slice(0, n);
   const rewritten = all
-    .filter((event, at) => JSON.stringify(event.texts) !== JSON.stringify(before[at]?.texts))
+    .filter((event, at) => isAnders(event, before[at]))
     // The head's If-Match guards them all.
     .map((event): Write => ({ op: 'replace', row: eventRow(id, event), etag: '*' }));
   return { added: blanked.slice(n), all, base: emptyProject(id), rewritten };
+}
+
+/** Of one that is said again the parts are known. */
+function whole(before: readonly Event[], event: Event): Event {
+  const { wie, delen } = event.facts as { wie: string; delen: readonly Facts[] };
+  return delen.length > 0
+    ? event
+    : { ...event, facts: { wie, delen: wissingenVoor(before, wie) as unknown as Facts[] } };
 }
