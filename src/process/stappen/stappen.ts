@@ -131,7 +131,7 @@ export const meteenVerder = tap({
     const steps = naar(ctx);
     if (!steps) return laatsteStap(ctx);
     const aanbod = meteen(ctx);
-    return steps.to.id === ctx.args['stap'] && aanbod?.moment.datum === ctx.args['datum']
+    return aanbod && ctx.args['stap'] === aanbod.to.id && ctx.args['datum'] === aanbod.moment.datum
       ? gaVerder(ctx, steps, aanbod.moment)
       : notNow('Er is net iets veranderd. Kijk eerst wat er nu staat.', [KNOP.volgendeStap]);
   },
