@@ -83,7 +83,8 @@ export class Delivery {
     place: Place,
     answer: Omit<Parameters<typeof answered>[1], 'at'>,
   ): void {
-    if (!isGestart(project)) return;
+    // In the chat of somebody who takes no part stands nothing of the project, and nothing is kept about them.
+    if (!isGestart(project) || (place.kind === 'personal' && answer.voor === '')) return;
     const { log, now } = this.#options;
     const posted = answered(place, { ...answer, at: now() });
     this.background(project.id, log.savePosted(project.id, posted, false));
