@@ -10,7 +10,7 @@ import type { Versions } from '../process/feiten/versies.ts';
 import type { OutboxMessage } from '../process/contract/decision.ts';
 import { gewisteUploads, uploads } from '../process/feiten/upload.ts';
 import { digestOf, placeCopy } from '../storage/log/copy.ts';
-import { eventOf, eventRow } from '../storage/table/rows.ts';
+import { eventsOf, rowAgain } from '../storage/table/rows.ts';
 import type { Wekker } from '../storage/wekker.ts';
 import type { Row } from '../storage/table/write.ts';
 import { StorageDown } from '../storage/table/failure.ts';
@@ -115,8 +115,8 @@ function without(
   erasures: readonly Erasure[],
   versions: Versions,
 ): readonly Row[] {
-  const eventIn = (row: Row) => (row.rowKey.startsWith('e_') ? [eventOf(row, versions)] : []);
-  const events = rows.flatMap(eventIn);
+  const eventsIn = (row: Row) => (row.rowKey.startsWith('e_') ? eventsOf(row, versions) : []);
+  const events = rows.flatMap(eventsIn);
   const erasing = erasures.flatMap((erasure) => {
     const facts = stillToErase(events, erasure);
     return facts ? [{ ...(events[0] as Event), n: 0, kind: gewist.name, facts }] : [];
@@ -124,9 +124,8 @@ function without(
   if (erasing.length === 0) return rows;
   const blanked = new Map(blank([...events, ...erasing]).map((event) => [event.n, event] as const));
   return rows.map((row) => {
-    const [read] = eventIn(row);
-    const event = read && blanked.get(read.n);
-    return event ? eventRow(row.partitionKey, event) : row;
+    const clean = eventsIn(row).flatMap(({ n }) => blanked.get(n) ?? []);
+    return clean.length > 0 ? rowAgain(row, clean) : row;
   });
 }
 

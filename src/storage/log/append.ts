@@ -9,9 +9,17 @@ import {
   type Project,
 } from '../../process/feiten/project.ts';
 import type { Snapshot } from './cache.ts';
-import { readEvents, type Rows } from './events.ts';
+import { readRows, type Rows } from './events.ts';
 import { outboxRow } from './outbox.ts';
-import { eventOf, eventRow, HEAD, isTooBig, keyOf } from '../table/rows.ts';
+import {
+  eventRow,
+  eventsOf,
+  HEAD,
+  isTooBig,
+  keyOf,
+  rowAgain,
+  rowsTogether,
+} from '../table/rows.ts';
 import { known } from '../table/failure.ts';
 import type { Row, Write } from '../table/write.ts';
 
@@ -55,20 +63,25 @@ export async function appendTo(
     ? await known(eraseIn(rows, snapshot.project, added, until))
     : undefined;
   if (erased === 'unknown') return { kind: 'unknown' };
-  const created = (erased?.added ?? added).map((event) => eventRow(snapshot.project.id, event));
-  const writes: [Write, ...Write[]] = [
-    headWrite(snapshot, snapshot.project.n + created.length, versions.now),
+  const events = erased?.added ?? added;
+  const { id, n } = snapshot.project;
+  const writesWith = (created: readonly Row[]): [Write, ...Write[]] => [
+    headWrite(snapshot, n + events.length, versions.now),
     ...created.map((row): Write => ({ op: 'create', row })),
     ...besides(snapshot.project, addition),
     ...(erased?.rewritten ?? []),
   ];
+  const apart = events.map((event) => eventRow(id, event));
+  // What erases stays a row of its own: whoever copies a log looks for it among the rows.
+  const created = erased || !isTooBig(writesWith(apart)) ? apart : rowsTogether(id, events);
+  const writes = writesWith(created);
   if (isTooBig(writes)) return { kind: 'too-big' };
   const written = await table.write(writes, until);
   if (written.kind !== 'done') return written;
   // Folded from the rows, as a reader will do, and not from what the caller still holds.
   const project = fold(erased?.base ?? snapshot.project, [
     ...(erased?.all ?? []),
-    ...created.map((row) => eventOf(row, versions)),
+    ...created.flatMap((row) => eventsOf(row, versions)),
   ]);
   return { kind: 'stored', snapshot: { project, version: written.etag, at: addition.at } };
 }
@@ -107,12 +120,17 @@ async function eraseIn(
   added: readonly Event[],
   until?: number,
 ): Promise<Erased> {
-  const before = await readEvents(rows, id, { from: 1, to: n }, until);
+  const found = await readRows(rows, id, { from: 1, to: n }, until);
+  const before = found.flatMap(({ events }) => events);
   const blanked = blank([...before, ...added]);
   const all = blanked.slice(0, n);
-  const rewritten = all
-    .filter((event, at) => JSON.stringify(event.texts) !== JSON.stringify(before[at]?.texts))
+  const rewritten = found.flatMap(({ row, events }): Write[] => {
+    const after = events.flatMap((event) => all[event.n - 1] ?? []);
+    const isSame = after.every(
+      (event, at) => JSON.stringify(event.texts) === JSON.stringify(events[at]?.texts),
+    );
     // The head's If-Match guards them all.
-    .map((event): Write => ({ op: 'replace', row: eventRow(id, event), etag: '*' }));
+    return isSame ? [] : [{ op: 'replace', row: rowAgain(row, after), etag: '*' }];
+  });
   return { added: blanked.slice(n), all, base: emptyProject(id), rewritten };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gewist } from '../../process/feiten/project.ts';
 import {
+  countIn,
   digits,
   eventKey,
   HEAD,
@@ -40,11 +41,13 @@ export async function readCopy(table: Table, project: string): Promise<Copy | un
     if (found.some((row) => row['kind'] === gewist.name && numberIn(row) > n)) continue;
     const rows = found.filter((row) => row.rowKey !== HEAD && numberIn(row) <= n);
     const events = rows.filter(isEvent);
-    events.forEach((row, at) => {
-      if (row.rowKey !== eventKey(at + 1))
-        throw new LogBroken(`log of ${project}: event ${at + 1} is missing`);
-    });
-    if (events.length !== n) throw new LogBroken(`log of ${project}: event ${n} is missing`);
+    let last = 0;
+    for (const row of events) {
+      last += countIn(row);
+      if (row.rowKey !== eventKey(last))
+        throw new LogBroken(`log of ${project}: event ${last} is missing`);
+    }
+    if (last !== n) throw new LogBroken(`log of ${project}: event ${n} is missing`);
     return { project, n, rows: [...rows, head].map(bare) };
   }
   throw new StorageDown('the project changed each time it was read');
