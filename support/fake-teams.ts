@@ -41,13 +41,14 @@ interface Member {
 
 /**
  * How a request fails. `drop: 'after'` and `slowMs`: Teams did it, but the answer is lost or late; `lateMs`: it does it
- * only then.
+ * only then; `meanwhile`: this happens before Teams does it.
  */
 export type Fault =
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | { drop: 'before' | 'after' }
   | { slowMs: number }
-  | { lateMs: number };
+  | { lateMs: number }
+  | { meanwhile: () => Promise<unknown> };
 
 export interface FakeTeams {
   /** All messages in the order in which Teams got them. */
@@ -105,6 +106,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
       return answer(response, fault.status, fault.body, fault.headers);
     const given = await jsonOf(request);
     if (fault && 'lateMs' in fault) await sleep(fault.lateMs);
+    if (fault && 'meanwhile' in fault) await fault.meanwhile();
     const [status, body] = desk.do(method, path, new URLSearchParams(query), given);
     if (fault && 'drop' in fault) return void request.socket.destroy();
     if (fault && 'slowMs' in fault) await sleep(fault.slowMs);

@@ -12,11 +12,23 @@ const told = allOf(bronnen, /^- \*\*(Rule \d+|Risk R\d+|[A-Z]\d{1,2})\b/gm).map(
   id.replace(/^Rule|^Risk/, (word) => word.toLowerCase()),
 );
 
-/** All comments of a source, each once, and the texts in it that can be a title of a test. */
-function partsOf(path: string): { comments: string[]; titles: string[] } {
+/** What a test or a group of tests is called: the first argument of `it(…)`, `it.each(…)(…)`, `describe(…)`. */
+function calledOf(node: ts.Node): string[] {
+  if (!ts.isCallExpression(node)) return [];
+  const [first] = node.arguments;
+  const isTest = /^(?:it|test|describe)\b/.test(node.expression.getText());
+  return isTest && first && ts.isStringLiteralLike(first) ? [first.text] : [];
+}
+
+/**
+ * All comments of a source, each once, the texts in it that can be a title of a test, and what its tests are called for
+ * certain.
+ */
+function partsOf(path: string): { comments: string[]; titles: string[]; called: string[] } {
   const text = read(path);
   const comments = new Map<number, string>();
   const titles: string[] = [];
+  const called: string[] = [];
   const visit = (node: ts.Node) => {
     for (const { pos, end } of [
       ...(ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []),
@@ -24,10 +36,11 @@ function partsOf(path: string): { comments: string[]; titles: string[] } {
     ])
       comments.set(pos, text.slice(pos, end).replace(/\s+(?:\*|\/\/) /g, ' '));
     if (path.startsWith('tests/') && ts.isStringLiteralLike(node)) titles.push(node.text);
+    if (path.startsWith('tests/')) called.push(...calledOf(node));
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
-  return { comments: [...comments.values()], titles };
+  return { comments: [...comments.values()], titles, called };
 }
 
 /** `D6 to D8`, `E5, E6`: each id in it. */
@@ -62,6 +75,13 @@ const citedInTitle = (title: string) =>
     ([, inner = '']) => inner.split(', '),
   );
 
+/** Brackets in a title that speak of rows or risks in any other form than `[E4, risk R27]`, which `citedInTitle` reads. */
+const oddIn = (title: string) =>
+  (title.match(/\[[^\]]*\]|\([^)]*\)/g) ?? []).filter(
+    (part) =>
+      /\b(?:[a-z]\d{1,2}|risks? R?\d+|rules? \d+)\b/i.test(part) && citedInTitle(part).length === 0,
+  );
+
 /** Pages and headings that a text names and that are not in the repository; no page of ours numbers its sections. */
 const lostIn = (text: string) => [
   ...[...text.matchAll(/([\w./-]+\.md)(?:#([\w-]+))?/g)]
@@ -78,6 +98,7 @@ const isThere = (path: string, anchor?: string) =>
 const parts = SOURCES.map(partsOf);
 const comments = parts.flatMap((part) => part.comments);
 const titles = parts.flatMap((part) => part.titles);
+const called = parts.flatMap((part) => part.called);
 const pages = PAGES.map(read);
 
 describe('what the code cites', () => {
@@ -91,6 +112,24 @@ describe('what the code cites', () => {
     expect(inTitles.length).toBeGreaterThan(300);
     expect(told.length).toBeGreaterThan(180);
     expect([...cited].filter((id) => !told.includes(id))).toEqual([]);
+  });
+
+  it('stands in titles of tests in one form, each id written out', () => {
+    expect(called.length).toBeGreaterThan(1_500);
+    expect(called.flatMap(oddIn)).toEqual([]);
+    expect(oddIn('is asked [E4, risk R27], of %s [$wie]')).toEqual([]);
+    for (const odd of [
+      '[E4-E6]',
+      '[E4 to E6]',
+      '[E4; E5]',
+      '[e4]',
+      '(E4)',
+      '[risk 27]',
+      '[rule 3]',
+    ])
+      expect(oddIn(`is asked ${odd}`)).toEqual([odd]);
+    // A risk without its word would be read as a row: there is none of that name.
+    expect(told.filter((id) => /^R\d/.test(id))).toEqual([]);
   });
 
   it('is a page and a heading that are in the repository', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { textOf, type AnyCard } from '../support/voorbeeld/kaart.ts';
 import { COMMANDS, understand } from '../src/teams/talk/commands.ts';
 import { BOT } from '../support/activities.ts';
@@ -66,6 +66,13 @@ const WOORDEN: readonly Woord[] = [
 let world: World;
 let gesprekken: Readonly<Record<'groepschat' | 'kanaal' | 'persoonlijk', Groep>>;
 let projecten: string[];
+
+/** Each test types in a minute of its own: somebody may type so much in one. */
+let minuut = 0;
+beforeEach(() => {
+  minuut += 1;
+  world.het_is('2027-01-05', `1${Math.floor(minuut / 60)}:${String(minuut % 60).padStart(2, '0')}`);
+});
 
 beforeAll(async () => {
   world = await openWorld();

@@ -21,6 +21,12 @@ it('keeps text, names and tokens out, wherever they stand', () => {
   log.error({ err: new Error('GEHEIM', { cause: new RangeError('GEHEIM') }) });
   log.error({ err: 'GEHEIM' });
 
+  expect(lines.map(({ err }) => err)).toMatchObject([
+    undefined,
+    { type: 'TypeError' },
+    { type: 'Error', cause: { type: 'RangeError' } },
+    expect.anything(),
+  ]);
   expect(JSON.stringify(lines)).not.toContain('GEHEIM');
 });
 

@@ -29,7 +29,7 @@ function gebreken({ waar, soort, screen, card }: Gezien, metBibliotheek: boolean
     ...fouten(shown),
     ...(metBibliotheek ? meldingen(shown) : []),
     ...(JSON.stringify(shown).includes('${') ? ['${ is left'] : []),
-    ...(buttons.length === 0 && soort !== 'formulier' ? ['a dead end'] : []),
+    ...(buttons.length === 0 && soort !== 'formulier' ? ['no buttons'] : []),
     ...buttons.filter(({ verb }) => !bestaat(verb)).map(({ verb }) => `no verb ${verb}`),
     ...(screen?.kind === 'formulier' ? onmogelijk(screen.velden) : []),
     ...teVeelKeuzes(shown),
@@ -43,6 +43,26 @@ const teVeelKeuzes = (card: Card): string[] =>
   elementen(card)
     .filter(({ choices }) => Array.isArray(choices) && choices.length > MAX_KEUZES)
     .map(({ id }) => `more than ${MAX_KEUZES} choices at ${String(id)}`);
+
+/** What was pressed last to get here. */
+const gedrukt = (waar: string) =>
+  waar
+    .split(' > ')
+    .at(-1)
+    ?.replace(/^typt | \(\w+\)$/g, '') ?? '';
+
+/** The screens that lead nowhere else: of a sentence every button comes back to it, of a list or page all others do too. */
+function doodlopend(gezien: readonly Gezien[]): string[] {
+  const weg = ({ waar, card }: Gezien) =>
+    knoppen(card).some(({ verb }) => verb !== LUKT_NIET && verb !== gedrukt(waar));
+  const metWeg = new Set(gezien.filter(weg).map(({ waar }) => gedrukt(waar)));
+  return gezien
+    .filter(({ soort }) => soort !== 'formulier')
+    .filter(
+      (found) => !weg(found) && (found.soort === 'bericht' || !metWeg.has(gedrukt(found.waar))),
+    )
+    .map(({ waar }) => `${waar}: a dead end`);
+}
 
 /** Questions that must be answered and cannot be. */
 const onmogelijk = (velden: Fields) =>
@@ -63,7 +83,13 @@ function mis({ gezien, fouten: gegooid }: Gelopen, metBibliotheek = false): stri
     const kind = `${soort} ${waar.split(' > ').at(-1) ?? ''}`;
     return metBibliotheek && !looked.has(kind) && looked.add(kind).size > 0;
   };
-  return [...new Set([...gegooid, ...gezien.flatMap((found) => gebreken(found, isNew(found)))])];
+  return [
+    ...new Set([
+      ...gegooid,
+      ...gezien.flatMap((found) => gebreken(found, isNew(found))),
+      ...doodlopend(gezien),
+    ]),
+  ];
 }
 
 /** Somebody presses everything they can reach. */
@@ -107,6 +133,10 @@ describe('whatever one presses leads to a screen or a sentence, and from there o
 
     expect(mis(leider)).toEqual([]);
     expect(leider.gezien.length).toBeGreaterThan(50);
+    // The way on is there and can be gone: what comes after saving is not the form again.
+    const slot = stap < 6 ? 'stap.volgende' : 'project.afronden';
+    const verder = leider.gezien.filter(({ waar }) => waar.endsWith(`${slot} (vol)`));
+    expect(verder.some(({ soort }) => soort !== 'formulier')).toBe(fase !== 'afgerond');
   });
 
   it.each(MOMENTEN)('in a group that is halfway, in step %i (%s)', (stap, fase) => {

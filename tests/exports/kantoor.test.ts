@@ -16,10 +16,10 @@ const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'kantoor-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Other people's office program; undefined where it is not installed. */
-const soffice = await run('soffice', ['--version']).then(
-  ({ stdout }) => stdout.trim(),
-  () => undefined,
+/** Other people's office program is not on every machine. CI installs it: a skipped test fails there. */
+const hasOffice = await run('soffice', ['--version']).then(
+  () => true,
+  () => false,
 );
 
 /** Files as PDF, all in one go; what it says about them. */
@@ -49,41 +49,42 @@ const metAlleTeksten = (): Deel[] => [
   }),
 ];
 
-it('opens in LibreOffice without complaint: plan, tables, minutes and request, also with 515 strange texts [Q17]', async () => {
-  const lezing = lezingVan();
-  const vreemd: Stuk = {
-    ...stukMet('Vreemd'),
-    hoofdstukken: [
-      { id: 'een', titel: 'Vreemd', inleiding: '', delen: metAlleTeksten(), knoppen: [] },
-    ],
-  };
-  const vragen = [
-    { soort: 'plan' },
-    { soort: 'tabellen' },
-    { soort: 'verslag', id: 'overleg1' },
-    { soort: 'akkoordverzoek', id: 'o.og0' },
-  ];
-  const klussen = vragen.map((vraag) => klusVan(lezing, vraag)!);
-  const bestanden = [
-    ...(await Promise.all(klussen.map((klus) => maakBestand(klus, tekenFiguur)))),
-    await maakBestand({ soort: 'word', naam: ['vreemd'], stuk: vreemd }, geenFiguur),
-    await maakBestand({ soort: 'excel', naam: ['vreemd'], stuk: vreemd }, geenFiguur),
-  ];
-  const namen = bestanden.map(({ naam, bytes }, at) => {
-    writeFileSync(join(folder, `${at}-${naam}`), bytes);
-    return `${at}-${naam}`;
-  });
+it.runIf(hasOffice)(
+  'opens in LibreOffice without complaint: plan, tables, minutes and request, also with 515 strange texts [Q17]',
+  async () => {
+    const lezing = lezingVan();
+    const vreemd: Stuk = {
+      ...stukMet('Vreemd'),
+      hoofdstukken: [
+        { id: 'een', titel: 'Vreemd', inleiding: '', delen: metAlleTeksten(), knoppen: [] },
+      ],
+    };
+    const vragen = [
+      { soort: 'plan' },
+      { soort: 'tabellen' },
+      { soort: 'verslag', id: 'overleg1' },
+      { soort: 'akkoordverzoek', id: 'o.og0' },
+    ];
+    const klussen = vragen.map((vraag) => klusVan(lezing, vraag)!);
+    const bestanden = [
+      ...(await Promise.all(klussen.map((klus) => maakBestand(klus, tekenFiguur)))),
+      await maakBestand({ soort: 'word', naam: ['vreemd'], stuk: vreemd }, geenFiguur),
+      await maakBestand({ soort: 'excel', naam: ['vreemd'], stuk: vreemd }, geenFiguur),
+    ];
+    const namen = bestanden.map(({ naam, bytes }, at) => {
+      writeFileSync(join(folder, `${at}-${naam}`), bytes);
+      return `${at}-${naam}`;
+    });
 
-  for (const { bytes } of bestanden) expect(gelezen(bytes).size).toBeGreaterThan(3);
-  if (soffice === undefined) {
-    console.log('LibreOffice is not installed: the files were only read, not opened.');
-    return;
-  }
-  const said = await omgezet(namen);
+    for (const { bytes } of bestanden) expect(gelezen(bytes).size).toBeGreaterThan(3);
+    const said = await omgezet(namen);
 
-  const regels = said.split('\n').filter((regel) => !/^convert .* using filter : \w+$/.test(regel));
-  expect(regels).toEqual([]);
-  const pdfs = readdirSync(folder).filter((naam) => naam.endsWith('.pdf'));
-  expect(pdfs).toHaveLength(namen.length);
-  for (const naam of pdfs) expect(statSync(join(folder, naam)).size).toBeGreaterThan(2_000);
-});
+    const regels = said
+      .split('\n')
+      .filter((regel) => !/^convert .* using filter : \w+$/.test(regel));
+    expect(regels).toEqual([]);
+    const pdfs = readdirSync(folder).filter((naam) => naam.endsWith('.pdf'));
+    expect(pdfs).toHaveLength(namen.length);
+    for (const naam of pdfs) expect(statSync(join(folder, naam)).size).toBeGreaterThan(2_000);
+  },
+);

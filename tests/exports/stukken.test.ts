@@ -128,6 +128,7 @@ describe('a request to agree', () => {
 
   it('asks nothing while the measures are a concept', () => {
     expect(verzoekenVan(lezingVan(WIE.leider, { stap: 4 }))).toEqual([]);
+    expect(verzoekenVan(lezingVan(WIE.leider, { stap: 5 })).length).toBeGreaterThan(0);
   });
 });
 

@@ -161,6 +161,37 @@ describe('somebody of another organisation', () => {
     expect(lijst).toContain('Gerda\nVan buiten de gemeente');
     await world.close();
   });
+
+  it('is not the one of the group, or who left it, that has the same object id in another tenant [A13, risk R41]', async () => {
+    const { world, groep, zegt: typt } = await begonnen();
+    const sanne = groep.lid('Sanne');
+    const elders = (van: string) => ({
+      ...lidAccount(van),
+      id: `29:${van}-elders`,
+      name: `${van} van elders`,
+      tenantId: 'elders',
+    });
+    const roster = world.teams.rosters.get(groep.conversation) ?? [];
+    const membersAdded = [elders('Bram'), elders('Lotte')];
+    world.teams.rosters.set(groep.conversation, [...roster, ...membersAdded]);
+    await sanne.stuurt(gebeurtenis(groep, 'conversationUpdate', { membersAdded }));
+    const weg = await drukNth(sanne, await typt('Sanne', 'deelnemers'), 'Uit de groep halen', 1);
+    expect(textOf(weg)).toContain('Lotte uit de groep halen');
+    await sanne.drukt('Uit de groep halen', {}, weg);
+
+    const form = await sanne.drukt('Deelnemer toevoegen', {}, await typt('Sanne', 'deelnemers'));
+    const nieuw = ['Bram van elders (extern)', 'Lotte van elders (extern)'];
+    expect(keuzes(form, 'leden').map(({ title }) => title)).toEqual(['Lotte', ...nieuw]);
+    await vult(sanne, form, { 'Uit dit gesprek': nieuw }, 'Toevoegen');
+
+    const lijst = textOf(await typt('Sanne', 'deelnemers'));
+    expect(lijst).toContain('Deelnemers (4)');
+    for (const naam of ['Bram van elders', 'Lotte van elders'])
+      expect(lijst).toContain(`${naam}\nVan buiten de gemeente`);
+    const again = await sanne.drukt('Deelnemer toevoegen', {}, await typt('Sanne', 'deelnemers'));
+    expect(keuzes(again, 'leden').map(({ title }) => title)).toEqual(['Lotte']);
+    await world.close();
+  });
 });
 
 describe('somebody who wants to join', () => {

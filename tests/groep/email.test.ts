@@ -159,13 +159,18 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
     const lotte = groep.lid('Lotte');
     const doen = await lotte.drukt('Maatregel doorgeven', {}, kaart);
     const niets = await lotte.drukt('Wij doen hier niets aan', {}, kaart);
+    const straks = await lotte.drukt('Wij vertellen dit in het overleg', {}, doen);
 
     const tekst = tekstVan(await email(stuk, 'Stap 3 is open', 3));
 
-    expect(vragenIn(tekst).map(({ vraag }) => vraag)).toEqual([...labels(doen), ...labels(niets)]);
-    expect(vragenIn(tekst).map(({ nr }) => nr)).toEqual([1, 2, 3, 4, 5]);
+    expect(vragenIn(tekst).map(({ vraag }) => vraag)).toEqual([
+      ...labels(doen),
+      ...labels(niets),
+      ...labels(straks),
+    ]);
+    expect(vragenIn(tekst).map(({ nr }) => nr)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(tekst).toContain('\nWat doen wij al?\n1. ');
-    expect(tekst).toContain('\nWij doen hier niets aan\n5. ');
+    expect(tekst).toContain('\nWij doen hier niets aan\n6. ');
     expect(tekst).toContain('Op vrijdagavond rijden scooters over de stoep.');
     expect(langeZinnen(tekst)).toEqual([]);
     await world.close();

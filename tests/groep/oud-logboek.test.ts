@@ -38,6 +38,17 @@ const leegVan = (kind: string) => GEGROEID.find(({ name }) => name === kind)?.cu
 function gezegd({ conversation }: Groep): Event[] {
   let nth = 0;
   const { log } = stadium(HALF, 6, 'overleg', () => `Tekst ${++nth}.`);
+  const mensen = log.flatMap(({ kind, id, facts, texts }) => {
+    if (kind !== deelnemer.name || id === WIE.leider) return [];
+    const identities = (facts?.['identities'] ?? []) as { oid: string; teamsId: string }[];
+    const naam = texts?.['naam'] ?? '';
+    return identities.map(({ oid, teamsId }) => ({ id: teamsId, name: naam, aadObjectId: oid }));
+  });
+  const rooster = world.teams.rosters.get(conversation) ?? [];
+  world.teams.rosters.set(conversation, [
+    ...rooster,
+    ...mensen.map((mens) => ({ ...mens, tenantId: TENANT })),
+  ]);
   return log.map((event) => {
     const { kind, id, facts } = event;
     if (kind === profiel.name)
@@ -93,6 +104,9 @@ async function leg(world: World, events: readonly Event[], versions = VERSIONS):
 
 /** All that Sanne can see of a project: in the chat, in the tab, in Word and in Excel. */
 async function ziet(world: World, groep: Groep, project: string) {
+  // What somebody does tells what they are called in Teams; from then on all of it is called so.
+  await zegt(world, groep, groep.lid(LEIDER), 'status');
+  await world.rust();
   const chat: string[] = [];
   for (const wat of ['status', 'plan', 'agenda', 'deelnemers', 'mijn taken', 'deadline'])
     chat.push(textOf(await zegt(world, groep, groep.lid(LEIDER), wat)));

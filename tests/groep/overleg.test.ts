@@ -102,7 +102,7 @@ describe('before the overleg', () => {
     for (const line of [
       'VOORSTEL VOOR DE AGENDA OM DE PRIORITEITEN IN DE PROJECTGROEP VAST TE STELLEN:',
       '• Opening en mededelingen',
-      '• Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)\n      1 probleem, van 1 organisatie',
+      '• Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)\n      1 probleem, van 1 deelnemer',
       '142 meldingen in een jaar.',
       '• Rondvraag\n• Camera’s op het plein',
     ])

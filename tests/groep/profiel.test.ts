@@ -306,7 +306,9 @@ describe('what one can always ask for', () => {
     const { world, groep } = stuk;
     const before = world.groepschat('Otto');
     const none = textOf(await zegt(world, before, before.lid('Otto'), 'help'));
-    expect(none).toContain('overlast op een station, plein of winkelstraat');
+    expect(none).toContain(
+      'overlast op een station, plein of winkelstraat, overlast van jeugd, vernielingen of fietsdiefstal.',
+    );
     expect(textOf(await stuk.zegt('Bram', 'help'))).toContain(
       'Het doel van stap 1 is het omschrijven van het project.',
     );

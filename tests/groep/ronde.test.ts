@@ -26,8 +26,8 @@ const doel = (nummer: string, wat: string) => ({
   ...DOEL,
 });
 
-/** A group at the end of step 6: two problems, a goal for each; the first was reached, the second was not. */
-async function aanHetEind(): Promise<Stuk> {
+/** A group at the end of step 6: two problems, a goal for each; the first was reached, the second was not, or in part. */
+async function aanHetEind(tweede: 'Nee' | 'Deels' = 'Nee'): Promise<Stuk> {
   const stuk = await begonnen();
   const { world, groep } = stuk;
   const sanne = groep.lid('Sanne');
@@ -55,12 +55,12 @@ async function aanHetEind(): Promise<Stuk> {
   await begint(stuk);
   for (const [nr, bereikt] of [
     ['Doel 1', 'Ja'],
-    ['Doel 2', 'Nee'],
+    ['Doel 2', tweede],
   ] as const)
     await opentEnVult(sanne, await agenda(), nr, {
       'Hebben we': bereikt,
       'Hoe hebben': 'Geteld.',
-      'Zijn we tevreden': bereikt,
+      'Zijn we tevreden': bereikt === 'Ja' ? 'Ja' : 'Nee',
       Waarom: 'Zo is het.',
     });
   return stuk;
@@ -186,6 +186,24 @@ describe('a new round', () => {
     );
     expect(textOf(doelen)).toContain('Minder glas.');
     expect(textOf(doelen)).not.toContain('Minder scooters.');
+    await stuk.world.close();
+  });
+
+  it('takes along a goal that was reached in part, with its problem [K10]', async () => {
+    const stuk = await aanHetEind('Deels');
+    const closed = await rondtAf(stuk);
+    stuk.world.het_is('2028-01-10');
+    const sanne = stuk.groep.lid('Sanne');
+    const form = await sanne.drukt('Nieuwe ronde starten', {}, closed);
+    await sanne.drukt('Nieuwe ronde starten', {}, form);
+    for (let stap = 2; stap <= 4; stap++)
+      await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+
+    const plan = textOf(await stuk.zegt('Lotte', 'plan'));
+    expect(plan).toContain(GLAS);
+    expect(plan).toContain('Minder glas.');
+    expect(plan).not.toContain(SCOOTERS);
+    expect(plan).not.toContain('Minder scooters.');
     await stuk.world.close();
   });
 

@@ -48,6 +48,29 @@ const samenvattingen = (groep: Groep) =>
     .cards()
     .filter((card) => card.isLive !== true && textOf(card).includes('Stap 2 is gesloten.')).length;
 
+describe('a round of messages', () => {
+  it('leaves out who answered while it was on its way, and still reaches the others', async () => {
+    const { world, groep, kaart } = await inStap2({ namen: ['Sanne', 'Bram', 'Lotte', 'Omar'] });
+    const chats = ['Bram', 'Lotte', 'Omar'].map((naam) => world.alleen(naam));
+    const bram = chats[0]!.conversation;
+    world.teams.broken.set(bram, {
+      meanwhile: async () => {
+        world.teams.broken.delete(bram);
+        await groep.lid('Lotte').drukt('Ik heb niets toe te voegen', {}, kaart);
+      },
+    });
+    await world.wordt('2027-01-11', '09:00');
+
+    const gekregen = chats.map(
+      ({ conversation }) =>
+        world.teams.sent.filter((one) => one.conversation === conversation && one.method === 'POST')
+          .length,
+    );
+    expect(gekregen).toEqual([1, 0, 1]);
+    await world.close();
+  });
+});
+
 describe('when Teams does not take a message', () => {
   it('and says how long to wait, the summary comes once after that, without a sweep', async () => {
     const { world, groep } = await inStap2({ instances: 2 });

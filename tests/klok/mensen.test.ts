@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { planner } from '../../src/planner/index.ts';
+import { isOnbereikbaar } from '../../src/process/kalender/moment.ts';
+import { klokVan } from '../../src/process/klok/klok.ts';
+import { groep as groepInHetGeheugen } from '../../support/groep.ts';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
 import type { World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
@@ -36,6 +40,9 @@ describe('somebody decides about their own reminders', () => {
     await world.wordt('2027-01-13', '10:30');
     const posted = world.teams.sent.filter(({ method }) => method === 'POST').slice(before);
     expect(JSON.stringify(posted)).not.toContain('we horen graag');
+    // What comes of the new deadline itself does arrive, on its own day.
+    await world.wordt('2027-01-26', '09:00');
+    expect(JSON.stringify(world.teams.sent.slice(before))).toContain('we horen graag');
     await world.close();
   });
 
@@ -207,6 +214,51 @@ describe('who cannot be reached in their own chat', () => {
   });
 });
 
+describe('who could not be reached', () => {
+  it('is tried again in their own chat after a week, and not before', async () => {
+    const { world, groep } = await inStap2(['Bram', 'Lotte']);
+    const chat = world.alleen('Bram').conversation;
+    const geprobeerd = () =>
+      world.teams.asked.filter(
+        ({ method, path }) => method === 'POST' && decodeURIComponent(path).includes(chat),
+      ).length;
+    world.teams.broken.set(chat, {
+      status: 403,
+      body: { error: { code: 'MessageWritesBlocked' } },
+    });
+    await world.wordt('2027-01-11', '09:00');
+    expect(geprobeerd()).toBe(1);
+    world.teams.broken.delete(chat);
+
+    await world.wordt('2027-01-12', '16:00');
+    expect(geprobeerd()).toBe(1);
+    const form = await groep.lid('Sanne').typt('deadline');
+    await vult(groep.lid('Sanne'), form, { 'Tot wanneer': '2027-02-11' });
+    await world.rust();
+    await world.wordt('2027-02-09', '16:00');
+    expect(geprobeerd()).toBe(2);
+    expect(eigen(world, 'Bram')).toBe(1);
+    await world.close();
+  });
+
+  it('is known so for seven days, to the minute', () => {
+    const wereld = groepInHetGeheugen('Sanne', 'Bram');
+    wereld.het_is('2027-01-11', '09:00');
+    wereld.said(
+      'klok',
+      klokVan({ van: () => planner }).onbereikbaar(wereld.project, 'Bram', wereld.now).events,
+    );
+    const onbereikbaar = (datum: string, tijd: string, wie = 'Bram') => {
+      wereld.het_is(datum, tijd);
+      return isOnbereikbaar(wereld.project, wie, wereld.now);
+    };
+    expect(onbereikbaar('2027-01-11', '09:00', 'Sanne')).toBe(false);
+    expect(onbereikbaar('2027-01-11', '09:00')).toBe(true);
+    expect(onbereikbaar('2027-01-18', '08:59')).toBe(true);
+    expect(onbereikbaar('2027-01-18', '09:00')).toBe(false);
+  });
+});
+
 describe('when the planner was taken out of the conversation', () => {
   it('the projectleider hears it once in their own chat', async () => {
     const { world, groep } = await inStap2(['Bram']);
@@ -227,10 +279,13 @@ describe('when the planner was taken out of the conversation', () => {
 describe('where the planner runs in earnest', () => {
   it('nobody moves its clock by typing', async () => {
     const stuk = await inStap2(['Bram']);
-    expect(textOf(await stuk.zegt('Sanne', 'dev klok +5 weken'))).not.toContain(
-      'De klok staat nu op',
-    );
+    const answer = textOf(await stuk.zegt('Sanne', 'dev klok +5 weken'));
+    expect(answer).toContain('Dat begrijp ik niet. Dit kun je typen:');
+    expect(answer).not.toContain('De klok staat nu op');
     expect(allesIn(stuk.groep)).not.toContain('Stap 2 is gesloten.');
+    // Five weeks that did go by close the step.
+    await stuk.world.wordt('2027-02-08', '10:00');
+    expect(allesIn(stuk.groep)).toContain('Stap 2 is gesloten.');
     await stuk.world.close();
   });
 });

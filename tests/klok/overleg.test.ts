@@ -154,6 +154,8 @@ describe('after an overleg', () => {
     const keren = () =>
       aantalMet(world.alleen('Sanne'), 'Overleg 1 is geweest. Nog zonder uitkomst');
     for (const dag of ['2027-01-18', '2027-01-20', '2027-01-26']) await world.wordt(dag, '09:00');
+    expect(textOf(form)).toContain('Nog zonder uitkomst: ');
+    expect(aantalMet(groep, 'Overleg 1 is klaar.')).toBe(1);
     expect(keren()).toBe(0);
     expect(textOf(await world.alleen('Sanne').lid('Sanne').typt('mijn taken'))).not.toContain(
       'Overleg 1',

@@ -6,7 +6,7 @@ import { mutations } from './plugin.ts';
 const { SAMPLE = '', FILES = '', TABLES = '', BLOBS = '' } = process.env;
 const files = FILES === '' ? [] : FILES.split(',');
 const together = base.test?.projects?.find(
-  (one) => typeof one === 'object' && 'test' in one && one.test?.name === 'samen',
+  (one) => typeof one === 'object' && 'test' in one && one.test.name === 'samen',
 ) as { test: { include: string[]; exclude: string[] } };
 
 /** In the order in which they were named: the quickest first. */

@@ -147,6 +147,32 @@ describe('a goal', () => {
     expect(zonder).toMatchObject({ velden: { wanneer: 'Kies een datum.' } });
   });
 
+  it('has all five of SMART where the group reads it, its norm as a number and its term as a date [F2]', () => {
+    const world = inStap4();
+    world.doet('anna', 'doel.toevoegen', {
+      ...DOEL,
+      specifiek: 'Minder scooters.',
+      meetbaar: 'Meldingen tellen.',
+      nu: '40',
+      doel: '20',
+      eenheid: 'meldingen',
+      acceptabel: 'Iedereen staat erachter.',
+      realistisch: 'Het lukte elders ook.',
+      wanneer: '2027-12-01',
+    });
+
+    const seen = tekst(world.ziet('wim', 'doelen'));
+    for (const words of [
+      'Minder scooters.',
+      'Meldingen tellen.',
+      'Iedereen staat erachter.',
+      'Het lukte elders ook.',
+      '1 december 2027',
+    ])
+      expect(seen).toContain(words);
+    expect(seen).toMatch(/40[^"]*20 meldingen/);
+  });
+
   it.each([
     ['onderwerpen', '', 'Kies minstens één probleem.'],
     ['onderwerpen', 'p9', 'Kies iets uit de lijst.'],
@@ -325,6 +351,9 @@ describe('the judgement of the measures', () => {
   it('starts from everything that was entered online [F4]', () => {
     const shown = tekst(inStap4().ziet('wim', 'beoordeling'));
 
+    const online = all(inStap4().project, maatregel).map(({ texts }) => texts.omschrijving);
+    expect(online.length).toBeGreaterThan(1);
+    expect(online.filter((words) => !shown.includes(words))).toEqual([]);
     expect(shown).toContain('Ronde 1 van de wijkagent');
     expect(shown).toContain('Politie');
     expect(shown).toContain('Nog geen oordeel.');

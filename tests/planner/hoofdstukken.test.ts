@@ -10,7 +10,7 @@ import {
   type Tabel,
 } from '../../src/process/vormen/hoofdstuk.ts';
 import { isMogelijk, NIEMAND } from '../../src/process/contract/judge.ts';
-import { one, withdraw } from '../../src/process/feiten/project.ts';
+import { withdraw } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
@@ -380,6 +380,8 @@ describe('what is confidential', () => {
     for (const wie of [WIE.leider, WIE.collega, '']) {
       const samen = { ...lezing(wereld, wie), project: voorIedereen(wereld.project) };
       expect(tekst(hoofdstukkenVan(samen)), wie).not.toContain(GEHEIM);
+      // The chapters are there, with what is no secret.
+      expect(tekst(hoofdstukkenVan(samen)), wie).toContain('Wat is het probleem?');
     }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { all, one } from '../../src/process/feiten/project.ts';
 import type { FormScreen } from '../../src/process/vormen/screen.ts';
 import { stem, stemming } from '../../src/planner/plan/plan.ts';
@@ -277,6 +278,23 @@ describe('the vote', () => {
 
     expect(keuzes(world.opent('dirk', 'stem'), 'keuzes')).toEqual([b, c]);
     expect(items(world.ziet('bram', 'stemming'))).toContain('een probleem dat is ingetrokken');
+  });
+
+  it('counts the vote of somebody who left since, and not who left without a vote', () => {
+    const { world, a, b } = stemmend();
+    stemt(world, 'bram', a);
+    stemt(world, 'cees', b);
+    const gestemd = () => tekst(stap2.berichten['stemming-open']!(world.beeld, {}));
+    const gaat = (wie: string) =>
+      world.said('anna', [{ kind: deelnemer.name, id: wie, facts: { status: 'weg' } }]);
+    expect(gestemd()).toContain('2 van de 4 hebben gestemd.');
+
+    gaat('bram');
+    expect(gestemd()).toContain('2 van de 4 hebben gestemd.');
+    gaat('dirk');
+    expect(gestemd()).toContain('2 van de 3 hebben gestemd.');
+    stemt(world, 'anna', b);
+    expect(gestemd()).toContain('3 van de 3 hebben gestemd.');
   });
 
   it('asks whoever did not vote yet among their tasks, and says so before there is a vote', () => {

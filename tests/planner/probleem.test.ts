@@ -360,6 +360,7 @@ describe('responding', () => {
     const world = inStap2('anna', 'bram');
     const id = geeft(world, 'anna', 'Scooters');
     world.doet('bram', 'probleem.ook', getypt(''), { id });
+    expect(heeftGereageerd(world, 'bram')).toBe(true);
 
     world.doet('anna', 'probleem.intrekken', {}, { id });
 

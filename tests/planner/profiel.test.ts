@@ -162,16 +162,20 @@ describe('what is the same to a reader', () => {
     return decision.accepted ? {} : decision.velden;
   };
 
-  it.each([
-    'Hoog\nhoog\nLaag',
-    'Hoog\nHoog\u200b',
-    'Zeer  hoog\nzeer\u00a0hoog',
-    'Één\nE\u0301e\u0301n',
-  ])('is no second choice of a criterium: %j', (opties) => {
-    const { opties: zin } = fouten(groep('sanne'), { ...TIJDSTIP, opties });
-    expect(zin).toContain('Schrijf 2 tot 6 verschillende keuzes op.');
-    expect(zin).toContain('staat er meer dan één keer.');
+  it('is one choice of a criterium, however often it is written, as long as enough are left', () => {
+    const world = groep('sanne');
+    expect(fouten(world, { ...TIJDSTIP, opties: 'Hoog\nhoog\nLaag\nHOOG ' })).toEqual({});
+    expect(tekst(world.ziet('sanne', 'criteria'))).toContain('Hoog · Laag');
   });
+
+  it.each(['Hoog\nHoog\u200b', 'Zeer  hoog\nzeer\u00a0hoog', 'Één\nE\u0301e\u0301n'])(
+    'is no second choice of a criterium: %j',
+    (opties) => {
+      const { opties: zin } = fouten(groep('sanne'), { ...TIJDSTIP, opties });
+      expect(zin).toContain('Schrijf 2 tot 6 verschillende keuzes op.');
+      expect(zin).toContain('staat er meer dan één keer.');
+    },
+  );
 
   it.each(['Risicokans', ' risico\u00adkans', 'PRIORITEIT', 'Ｒｉｓｉｃｏｋａｎｓ'])(
     'is no name for a criterium where we ask that already: %j',

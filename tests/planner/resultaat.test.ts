@@ -301,15 +301,22 @@ describe('progress', () => {
     expect(reden(judge(action, world.ctx('ali'), { raw, rev: seen }))).toBe('gewijzigd');
   });
 
-  it('counts of whom something is left to report those who did; done and stopped rows ask nothing more', () => {
+  it.each([
+    ['niet gestart', ['ali', 'bo']],
+    ['loopt', ['ali', 'bo']],
+    ['klaar', ['bo']],
+    ['gestopt', ['bo']],
+  ])('a row that was told to be %s is asked about at the next moment: of %j', (status, wie) => {
     const { world, lopen } = metVoortgang();
-    world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar'));
+    world.doet('ali', 'voortgang.melden', stand(lopen, status));
     world.doet('sanne', 'voortgang.moment', { datum: '2027-09-02', tijd: '17:00' });
 
     const { gevraagd, stil } = reacties(world.project, resultaat);
 
-    expect([gevraagd, stil].map((wie) => wie.map(({ id }) => id))).toEqual([['bo'], ['bo']]);
+    expect([gevraagd, stil].map((mensen) => mensen.map(({ id }) => id))).toEqual([wie, wie]);
     expect(tekst(resultaat.kaart(world.beeld))).toContain('Nog niemand heeft gereageerd.');
+    const taken = tekst(resultaat.taken(world.beeld, world.ctx('ali').actor));
+    expect(taken.includes('Geef de voortgang door van 1 maatregel')).toBe(wie.includes('ali'));
   });
 
   it('gives the rows of who left to the opvolger', () => {
@@ -728,7 +735,7 @@ describe('the agenda of overleg 3', () => {
       'evaluatie.doel',
     ],
     ['tevreden', 'Doel 2: tevreden: ja. Het plein is rustiger', 'evaluatie.doel'],
-    ['samenwerking', '1 van de 3 gaven een cijfer', 'samenwerking.geven'],
+    ['samenwerking', '1 van de 3 gaf een cijfer', 'samenwerking.geven'],
     ['aanbevelingen', 'Doorgaan', 'aanbeveling.toevoegen'],
     ['samen', 'Bij elkaar blijven: ja.', 'vervolg.vastleggen'],
     ['cyclus', 'Nieuwe cyclus: nee.', 'vervolg.vastleggen'],

@@ -4,7 +4,7 @@ import { Template } from 'adaptivecards-templating';
 import { describe, expect, it } from 'vitest';
 import kaartSample from '../../cards/uitvoering.sample.json' with { type: 'json' };
 import kaartTemplate from '../../cards/uitvoering.json' with { type: 'json' };
-import { capaciteit, maatregel, oordeel, regel } from '../../src/planner/plan/plan.ts';
+import { capaciteit, doel, maatregel, oordeel, regel } from '../../src/planner/plan/plan.ts';
 import { planner } from '../../src/planner/index.ts';
 import { uitvoering } from '../../src/planner/uitvoering/index.ts';
 import { som, totaalTekst } from '../../src/planner/uitvoering/geld.ts';
@@ -23,6 +23,8 @@ import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 const id = (decision: Decision) => (decision.accepted ? decision.about : tekst(decision));
 const zin = (decision: Decision) => (decision.accepted ? 'opgeslagen' : decision.vraag);
 const velden = (decision: Decision) => (decision.accepted ? {} : decision.velden);
+const keuzes = (form: ReturnType<ReturnType<typeof metMatrix>['opent']>, veld: string) =>
+  isRefused(form) ? [] : (form.velden[veld]?.keuzes ?? []);
 const reden = (decision: Decision) => (decision.accepted ? 'opgeslagen' : decision.reason);
 
 describe('rows of the matrix', () => {
@@ -599,6 +601,30 @@ describe('decisions', () => {
     );
   });
 
+  it('asks opdrachtgever and every organisatie of a row to decide, also without extra means, and keeps what each said [H10, H12]', () => {
+    const world = metMatrix();
+    world.doet('sanne', 'regel.toevoegen', rij({ extra: '', uitvoerders: 'bo' }));
+    const besluiten = (wie: string) => tekst(world.ziet(wie, 'besluiten'));
+    const partijen = ['o.burgemeester', 'd.ali', 'd.bo'];
+    const namen = ['De burgemeester', 'organisatie van ali', 'organisatie van bo'];
+    expect(besluiten('sanne')).toContain('Moet nog besluiten');
+    expect(besluiten('sanne')).not.toContain('met extra inzet of geld');
+
+    partijen.forEach((partij, at) => {
+      expect(besluiten('bo')).toContain(`${at} van de 3 hebben over alles besloten.`);
+      expect(besluiten('bo')).not.toContain('Moet nog besluiten');
+      expect(
+        keuzes(world.opent('sanne', 'besluit.vastleggen'), 'partij').map(({ id: p }) => p),
+      ).toContain(partij);
+      expect(zin(world.doet('sanne', 'besluit.vastleggen', besluit({ partij })))).toBe(
+        'opgeslagen',
+      );
+    });
+
+    expect(besluiten('sanne')).not.toContain('Moet nog besluiten');
+    for (const naam of namen) expect(besluiten('bo')).toContain(`${naam}: akkoord`);
+  });
+
   it('does not flag a row without extra effort or means, and flags one with extra capacity [H11]', () => {
     const world = metMatrix();
     const made = id(world.doet('sanne', 'regel.toevoegen', rij({ extra: '' })));
@@ -813,6 +839,22 @@ describe('before the next step', () => {
       { klaar: false, zin: 'Kosten nog niet bekend: 2 maatregelen' },
       { klaar: false, zin: 'Wacht op een besluit: 2 maatregelen' },
     ]);
+  });
+
+  it('finds a goal for several problems served by a measure for one of them', () => {
+    const world = metMatrix();
+    const zonder = () =>
+      uitvoering.gereed(world.beeld).filter(({ zin: words }) => words.includes('zonder maatregel'));
+    world.said('sanne', [
+      say(doel, 'meer', { onderwerpen: ['fietsen', 'scooters'] }),
+      say(doel, 'minder', { onderwerpen: ['fietsen'] }),
+    ]);
+    expect(zonder()).toEqual([{ klaar: false, zin: 'Nog zonder maatregel: 2 doelen' }]);
+
+    world.doet('sanne', 'regel.toevoegen', rij({ onderwerp: 'scooters' }));
+    expect(zonder()).toEqual([{ klaar: false, zin: 'Nog zonder maatregel: 1 doel' }]);
+    world.doet('sanne', 'regel.toevoegen', rij({ onderwerp: 'fietsen', wat: 'Hekken plaatsen' }));
+    expect(zonder()).toEqual([]);
   });
 
   it('counts a begin that was chosen alone, and says that only the end is missing', () => {

@@ -127,13 +127,17 @@ describe('merging on a big screen', () => {
   });
 
   it('tells nothing of what is vertrouwelijk, also not that it looks like something', () => {
-    const world = inStap2('anna', 'bram');
-    const secret = geeft(world, 'bram', 'Wapenhandel in het café op de hoek', {
-      vertrouwelijk: 'true',
-    });
-    const open = geeft(world, 'bram', 'Wapenhandel bij café op de hoek');
-    const { los } = samenvoegen(lezing(world));
+    const metTwee = (vertrouwelijk: string) => {
+      const world = inStap2('anna', 'bram');
+      const secret = geeft(world, 'bram', 'Wapenhandel in het café op de hoek', { vertrouwelijk });
+      const open = geeft(world, 'bram', 'Wapenhandel bij café op de hoek');
+      return { secret, open, los: samenvoegen(lezing(world)).los };
+    };
+    const { secret, open, los } = metTwee('true');
+    const gewoon = metTwee('');
 
+    expect(JSON.stringify(gewoon.los)).toContain('Wapenhandel in');
+    expect(gewoon.los.find(({ id }) => id === gewoon.open)?.lijktOp).toHaveLength(1);
     expect(JSON.stringify(los)).not.toContain('Wapenhandel in');
     expect(los.find(({ id }) => id === open)?.lijktOp).toEqual([]);
     expect(los.find(({ id }) => id === secret)?.lijktOp).toEqual([]);

@@ -6,7 +6,7 @@ import { mens } from '../../src/process/feiten/deelnemers.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
 import { kanGeheim } from '../../src/process/feiten/geheim.ts';
 import { isGeopend } from '../../src/process/feiten/geopende-stap.ts';
-import { one, type NewEvent } from '../../src/process/feiten/project.ts';
+import type { NewEvent } from '../../src/process/feiten/project.ts';
 import { aanbodVan, klusVan } from '../../src/process/stukken/aanbod.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
 import { posterVan } from '../../src/process/weergaven/poster.ts';

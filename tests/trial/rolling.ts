@@ -116,8 +116,8 @@ function startLoad({ line }: Stage, groupsNow: () => readonly Group[], everyMs: 
     for (let nth = 0; !load.isOver; nth++) {
       busy += 1;
       underway.push(handIn(nth).finally(() => (busy -= 1)));
-      do await pause(everyMs);
-      while (busy >= MAX_UNDERWAY && !load.isOver);
+      await pause(everyMs);
+      while (busy >= MAX_UNDERWAY) await pause(everyMs);
     }
   })();
   return {

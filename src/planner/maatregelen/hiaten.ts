@@ -101,6 +101,7 @@ function watZijn(project: Project, ids: readonly string[]): string {
 /** `2 van de 5 organisaties hebben overal gereageerd` */
 export function overalGereageerd({ stil, gevraagd, wat }: Hiaten): string {
   const klaar = gevraagd - stil.length;
+  if (klaar === 0) return `Geen van de ${gevraagd} ${wat} heeft overal gereageerd`;
   return `${klaar} van de ${gevraagd} ${wat} ${klaar === 1 ? 'heeft' : 'hebben'} overal gereageerd`;
 }
 

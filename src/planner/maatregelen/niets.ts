@@ -5,6 +5,7 @@ import { meer } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { type NewEvent, type Project, begin, withdraw } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd, type Genummerd } from '../plan/maatregel.ts';
 import { houdtVoorOverleg, nietsAan } from '../plan/plan.ts';
 import { geenLijst } from '../plan/geen-lijst.ts';
@@ -119,11 +120,11 @@ const kiezen = (soort: Soort) =>
     },
     receipt: (ctx) => {
       const { length } = soort.van(ctx.project, eigenaar(ctx).id);
-      const aantal = `${length} ${length === 1 ? 'probleem' : 'problemen'}`;
+      const waar = length === 0 ? 'geen enkel probleem' : aantal(length, 'probleem', 'problemen');
       const args = metNamens(ctx);
       return gelukt(
         'Opgeslagen.',
-        [`Bij ${aantal} ${soort.staat}.`],
+        [`Bij ${waar} ${soort.staat}.`],
         [...volgende(ctx), { titel: 'Aanpassen', verb: soort.verb, args }, ALLE_MAATREGELEN],
       );
     },

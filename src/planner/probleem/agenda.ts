@@ -165,11 +165,14 @@ const afspraken = ({ project, now }: Beeld): string[] =>
 function clusterRegels(project: Project): string[] {
   const alles = all(project, probleem);
   const clusters = onderwerpen(project).filter(({ isCluster }) => isCluster);
+  const van = vanHoeveel(
+    project,
+    alles.map(({ facts }) => facts.van),
+  );
   return [
-    `${aantal(alles.length, 'probleem', 'problemen')}, van ${vanHoeveel(
-      project,
-      alles.map(({ facts }) => facts.van),
-    )}`,
+    alles.length === 0
+      ? 'Nog geen problemen'
+      : `${aantal(alles.length, 'probleem', 'problemen')}, van ${van}`,
     ...eerste(
       clusters.map(
         ({ naam, problemen }) =>

@@ -129,7 +129,7 @@ function fouten(
       : ander
         ? { naam: `Er is al een criterium “${ander.texts.naam}”. Kies een andere naam.` }
         : {}),
-    ...(dubbel !== undefined || hoeveel < MIN_OPTIES || hoeveel > MAX_OPTIES
+    ...(hoeveel < MIN_OPTIES || hoeveel > MAX_OPTIES
       ? {
           opties: [
             `Schrijf ${MIN_OPTIES} tot ${MAX_OPTIES} verschillende keuzes op.`,

@@ -1,7 +1,6 @@
 import type { AnyAction, Beeld, Bericht } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { type Refused, accept, notNow, refuse } from '../../process/contract/decision.ts';
-import { geteld } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { profiel, PROJECT, profielVan } from '../../process/feiten/gegevens.ts';
@@ -103,7 +102,7 @@ const afronden = vorm({
 /** A line each about goals, measures and cooperation (docs/bronnen.md#texts). */
 export function samenvattingRegels(project: Project): string[] {
   const rijen = regels(project).length;
-  const cijfer = samenwerkingCijfer(project, geteld(project).length);
+  const cijfer = samenwerkingCijfer(project);
   return [
     `Doelen: ${doelTekst(doelTelling(project))}.`,
     ...(rijen > 0 ? [`Maatregelen: ${aantalUitgevoerd(project)} van de ${rijen} uitgevoerd.`] : []),

@@ -22,6 +22,7 @@ import {
   moetReageren,
   nogTeMelden,
   nogTeMeten,
+  samenwerkingVan,
   tellingen,
   uitvoerTelling,
 } from './stand.ts';
@@ -42,18 +43,24 @@ const besproken = (alle: number, open: number, [een, meer]: readonly [string, st
     ? { klaar: false, zin: `Er zijn geen ${meer} om te bespreken` }
     : { klaar: open === 0, zin: `${alle - open} van de ${aantal(alle, een, meer)} besproken` };
 
+/** `3 van de 5 gaven een cijfer voor de samenwerking` */
+const cijferZin = ({ gaven, van }: ReturnType<typeof samenwerkingVan>) =>
+  gaven === 0
+    ? 'Nog niemand gaf een cijfer voor de samenwerking'
+    : `${gaven} van de ${van} ${gaven === 1 ? 'gaf' : 'gaven'} een cijfer voor de samenwerking`;
+
 /** What is complete and what is missing before the project closes. */
 export function gereed({ project }: Beeld): Check[] {
   const goals = doelTelling(project);
   const rows = uitvoerTelling(project);
   const doelen = goals.ja + goals.deels + goals.nee + goals.open;
-  const cijfers = all(project, samenwerking).length;
+  const cijfers = samenwerkingVan(project);
   return [
     besproken(doelen, goals.open, ['doel', 'doelen']),
     besproken(regels(project).length, rows.open, ['maatregel', 'maatregelen']),
     {
-      klaar: cijfers >= geteld(project).length,
-      zin: `${cijfers} van de ${geteld(project).length} gaven een cijfer voor de samenwerking`,
+      klaar: cijfers.gaven > 0 && cijfers.open === 0,
+      zin: cijferZin(cijfers),
     },
     {
       klaar: all(project, aanbeveling).length > 0,

@@ -2,7 +2,6 @@ import type { Beeld } from '../../process/contract/contract.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import type { PosterBlok } from '../../process/vormen/poster.ts';
 import { aantal } from '../../process/taal/woorden.ts';
-import { geteld } from '../../process/feiten/deelnemers.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doelTelling, samenwerkingCijfer, tellingen } from './stand.ts';
 
@@ -33,7 +32,7 @@ export function poster({ project }: Beeld): PosterBlok[] {
 function bereikt(project: Beeld['project']): PosterBlok[] {
   const { ja, deels, nee, open } = doelTelling(project);
   if (ja + deels + nee === 0) return [];
-  const samen = samenwerkingCijfer(project, geteld(project).length);
+  const samen = samenwerkingCijfer(project);
   return [
     {
       soort: 'getallen',

@@ -1,7 +1,6 @@
 import type { AnyAction, Ctx, View } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept } from '../../process/contract/decision.ts';
-import { geteld } from '../../process/feiten/deelnemers.ts';
 import { kies, lang, numberInput } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { type Project, all, one } from '../../process/feiten/project.ts';
@@ -10,7 +9,7 @@ import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts
 
 import { samenwerking } from '../plan/plan.ts';
 import { EVALUATIE } from './knoppen.ts';
-import { samenwerkingCijfer } from './stand.ts';
+import { samenwerkingCijfer, samenwerkingVan } from './stand.ts';
 
 const CIJFERS = [
   { id: '1', tekst: '1 – slecht' },
@@ -68,15 +67,14 @@ const geven = vorm({
 
 /** `Gemiddeld 3,8 van de 5. Het laagste cijfer is 2, het hoogste 5.` */
 export function samenwerkingRegels(project: Project): string[] {
-  const groep = geteld(project).length;
-  const given = all(project, samenwerking).length;
-  const found = samenwerkingCijfer(project, groep);
-  if (given === 0) return ['Nog niemand gaf een cijfer.'];
-  if (!found)
-    return [`${given} van de ${groep} gaven een cijfer. Dat is nog te weinig om te laten zien.`];
+  const { gaven, van } = samenwerkingVan(project);
+  const found = samenwerkingCijfer(project);
+  const telling = `${gaven} van de ${van} ${gaven === 1 ? 'gaf' : 'gaven'} een cijfer.`;
+  if (gaven === 0) return ['Nog niemand gaf een cijfer.'];
+  if (!found) return [`${telling} Dat is nog te weinig om te laten zien.`];
   return [
     `Gemiddeld ${numberInput(found.gemiddelde)} van de 5. Het laagste cijfer is ${found.laagste}, het hoogste ${found.hoogste}.`,
-    `${given} van de ${Math.max(given, groep)} gaven een cijfer.`,
+    telling,
   ];
 }
 
@@ -85,7 +83,7 @@ export function samenwerkingRegels(project: Project): string[] {
  * grade that one could tell who said what.
  */
 export const opmerkingen = (project: Project, behalve = ''): string[] =>
-  samenwerkingCijfer(project, geteld(project).length) === null
+  samenwerkingCijfer(project) === null
     ? []
     : all(project, samenwerking)
         .filter(({ id, texts }) => id !== behalve && texts.opmerking !== '')

@@ -1,4 +1,4 @@
-import { isVan, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { geteld, isVan, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
@@ -196,13 +196,21 @@ export function doelTekst({ ja, deels, nee, open }: ReturnType<typeof doelTellin
   return parts.length > 0 ? parts.join(', ') : 'geen doelen';
 }
 
+/** Who may grade the cooperation: the people who count, and whoever did it before they left. */
+export function samenwerkingVan(project: Project): { gaven: number; van: number; open: number } {
+  const gaven = new Set(all(project, samenwerking).map(({ id }) => id));
+  const open = geteld(project).filter(({ id }) => !gaven.has(id)).length;
+  return { gaven: gaven.size, van: gaven.size + open, open };
+}
+
 /** With at least this many answers, the average does not show what one person said. */
 const GENOEG = 3;
 
 /** The grades for the cooperation; null while too few people of a larger group have answered (rule 16). */
-export function samenwerkingCijfer(project: Project, groepsgrootte: number) {
+export function samenwerkingCijfer(project: Project) {
   const cijfers = all(project, samenwerking).map(({ facts }) => facts.cijfer);
-  if (cijfers.length === 0 || cijfers.length < Math.min(GENOEG, groepsgrootte)) return null;
+  if (cijfers.length === 0 || cijfers.length < Math.min(GENOEG, samenwerkingVan(project).van))
+    return null;
   const gemiddelde = cijfers.reduce((sum, cijfer) => sum + cijfer, 0) / cijfers.length;
   return {
     gemiddelde: Math.round(gemiddelde * 10) / 10,

@@ -118,7 +118,7 @@ const gedeeld = new WeakSet<AgendaRegel>();
  * A line of an agenda with what everybody may read: it stands on the card, in the minutes and on the big screen.
  * `agendaRegel` declares it so; a traject does the same for one that was not.
  */
-export function regelZoalsGelezen(line: AgendaRegel): AgendaRegel {
+function regelZoalsGelezen(line: AgendaRegel): AgendaRegel {
   if (gedeeld.has(line)) return line;
   const found: AgendaRegel = {
     ...line,

@@ -14,6 +14,7 @@ import { one, type Entry, type Kind } from '../feiten/project.ts';
 import { changeIfNew } from '../feiten/say-if-new.ts';
 import { teKiezenLezers, type Vertrouwelijk } from '../feiten/vertrouwelijk.ts';
 import { kortweg } from '../taal/tekst.ts';
+import { aantal } from '../taal/woorden.ts';
 import { kies, meer, vink } from '../vormen/form.ts';
 import { PER_BLAD } from '../vormen/grenzen.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -119,12 +120,15 @@ export function kiesLezers<F extends Vertrouwelijk, T extends object>(
         nu?.vertrouwelijk
           ? 'Opgeslagen. Dit is nu vertrouwelijk.'
           : `Opgeslagen. Iedereen in de ${woorden.projectgroep} mag dit lezen.`,
-        nu?.vertrouwelijk ? [`Gekozen lezers: ${nu.voor.length}.`] : [],
+        nu?.vertrouwelijk ? [lezersZin(nu.voor.length)] : [],
         [{ titel: 'Aanpassen', verb, args: { id } }, lijst],
       );
     },
   });
 }
+
+const lezersZin = (n: number) =>
+  n === 0 ? 'Je koos geen andere lezers.' : `Je koos ${aantal(n, 'lezer', 'lezers')}.`;
 
 function gevraagd<F extends Vertrouwelijk, T>(
   { kind, mag }: Keuze<F, T>,

@@ -33,7 +33,13 @@ export const leiding: View = {
         kop: '',
         items: [
           ...(step
-            ? [stapItem(ctx, step), ...verderItem(ctx), ...nogNodig(ctx, step), ...terugItem(ctx)]
+            ? [
+                stapItem(ctx, step),
+                ...stilItem(ctx, step),
+                ...verderItem(ctx),
+                ...nogNodig(ctx, step),
+                ...terugItem(ctx),
+              ]
             : []),
           ...wachtOpLeiding(ctx),
         ],
@@ -46,11 +52,9 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const { stil } = reacties(ctx.project, step);
   const regels = [
     ...(nu ? tijdZin(step, nu, ctx.now) : []),
     ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-    ...(stil.length > 0 ? [hoofdletter(nogNietsVan(ctx.project, stil))] : []),
   ];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
@@ -87,6 +91,24 @@ const terugItem = (ctx: Ctx): Item[] =>
     ? []
     : [item('Per ongeluk deze stap gestart?', [], [TERUG])];
 
+/** Who gave nothing yet, and what can be done about it. */
+function stilItem(ctx: Ctx, step: Step): Item[] {
+  const nu = huidig(ctx.project);
+  const { stil } = reacties(ctx.project, step);
+  if (stil.length === 0 || isAfgerond(ctx.project)) return [];
+  const isOpen = nu !== undefined && isOpenFor(nu, ctx.now);
+  return [
+    item(
+      hoofdletter(nogNietsVan(ctx.project, stil)),
+      [],
+      [
+        ...(isOpen && tePorren(beeldVan(ctx)).length > 0 ? [HERINNER_ALLEN] : []),
+        ...(isOpen ? [{ titel: 'Herinner nu', verb: 'herinner.nu' }] : []),
+      ],
+    ),
+  ];
+}
+
 const HERINNER_ALLEN: Button = { titel: 'Herinner hen allemaal nu', verb: 'herinner.allen' };
 
 function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
@@ -99,13 +121,7 @@ function stapKnoppen(ctx: Ctx, step: Step): readonly Button[] {
     ...(step.heeftInvoer
       ? [{ titel: isOpen ? 'Deadline aanpassen' : 'Stap langer openzetten', verb: 'deadline' }]
       : [{ titel: heeftDatum ? 'Streefdatum aanpassen' : 'Streefdatum kiezen', verb: 'deadline' }]),
-    ...(step.heeftInvoer && isOpen
-      ? [
-          { titel: 'Nu sluiten', verb: 'stap.sluiten' },
-          { titel: 'Herinner nu', verb: 'herinner.nu' },
-          ...(tePorren(beeldVan(ctx)).length > 0 ? [HERINNER_ALLEN] : []),
-        ]
-      : []),
+    ...(step.heeftInvoer && isOpen ? [{ titel: 'Nu sluiten', verb: 'stap.sluiten' }] : []),
     ...overlegKnop(ctx, step),
   ];
 }
