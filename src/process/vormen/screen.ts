@@ -207,7 +207,7 @@ function gebroken(regel: string): string[] {
   const lines = [''];
   for (const part of regel.split(/(?<=, )/)) {
     if ((lines.at(-1) ?? '').length + part.length > SIGNS_PER_LINE) lines.push('');
-    lines[lines.length - 1] += part;
+    lines.push(`${lines.pop() ?? ''}${part}`);
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
