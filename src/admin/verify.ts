@@ -1,4 +1,11 @@
-import { blank, fold, emptyProject, type Event, type Project } from '../process/feiten/project.ts';
+import {
+  blank,
+  fold,
+  emptyProject,
+  isAnders,
+  type Event,
+  type Project,
+} from '../process/feiten/project.ts';
 import { leden } from '../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/feiten/gegevens.ts';
 import { HOUR_MS, plusMs } from '../process/taal/time.ts';
@@ -155,9 +162,10 @@ function erasureFaults(
   return [...new Set(rowsByNumber(rows).values())].flatMap((row) => {
     const last = Number(row.rowKey.slice(2));
     const clean = blanked.slice(last - countIn(row), last);
-    const still = clean.filter(
-      ({ n, texts }) => JSON.stringify(texts) !== JSON.stringify(events[n - 1]?.texts),
-    );
+    const still = clean.filter((after) => {
+      const event = events[after.n - 1];
+      return event !== undefined && isAnders(event, after);
+    });
     if (still.length === 0) return [];
     return [
       {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gewist } from '../../process/feiten/project.ts';
+import { gewist, persoonGewist } from '../../process/feiten/project.ts';
 import {
   countIn,
   digits,
@@ -25,6 +25,7 @@ export interface Copy {
 }
 
 const TRIES = 5;
+const ERASING = [gewist.name, persoonGewist.name];
 
 /**
  * A project's rows as they were at one number of its head, read as the log itself is: newer events are left out, with
@@ -38,7 +39,7 @@ export async function readCopy(table: Table, project: string): Promise<Copy | un
     const found = await table.range(project, '!', LAST);
     const n = Number(head['n']);
     // An erasure meanwhile has blanked rows that were not read yet, or will blank rows that were.
-    if (found.some((row) => row['kind'] === gewist.name && numberIn(row) > n)) continue;
+    if (found.some((row) => ERASING.includes(String(row['kind'])) && numberIn(row) > n)) continue;
     const rows = found.filter((row) => row.rowKey !== HEAD && numberIn(row) <= n);
     const events = rows.filter(isEvent);
     let last = 0;

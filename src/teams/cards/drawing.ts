@@ -158,6 +158,12 @@ function withNames(card: Card, mentions: readonly Mention[]): Card {
   return { ...card, body: [titel, { type: 'TextBlock', text, wrap: true }, ...rest] };
 }
 
+/** A message with the names that it mentions, for a name may change or be erased. */
+const genoemd = (project: Project, { noemt = [], ...rest }: Bericht): object =>
+  noemt.length === 0
+    ? rest
+    : { ...rest, noemt: noemt.flatMap((id) => mentionOf(project, id)).map(({ naam }) => naam) };
+
 const digestOf = (data: object) =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
 
@@ -187,7 +193,7 @@ export function drawingOf(
   maak?: (klus: Klus) => Promise<Bestand>,
 ) {
   const berichtPicture = (project: Project, bericht: Bericht): Picture => ({
-    digest: digestOf(bericht),
+    digest: digestOf(genoemd(project, bericht)),
     isLive: bericht.blijft ?? false,
     isNeeded: !bericht.overbodig,
     message: () => drawBericht(style, project, bericht, `b${project.n}`),
