@@ -1,7 +1,7 @@
 import { blank, isAnders, persoonGewist, type Event } from '../process/feiten/project.ts';
 import { tekstIn } from '../process/contract/decision.ts';
 import type { Versions } from '../process/feiten/versies.ts';
-import { eventOf, eventRow, joined } from '../storage/table/rows.ts';
+import { eventsOf, joined, rowAgain } from '../storage/table/rows.ts';
 import type { Row } from '../storage/table/write.ts';
 import { stillToErase, type Erasure } from './erasures.ts';
 
@@ -20,8 +20,8 @@ export function withoutErased(
   erasures: readonly Erasure[],
   versions: Versions,
 ): Without {
-  const eventIn = (row: Row) => (row.rowKey.startsWith('e_') ? [eventOf(row, versions)] : []);
-  const events = rows.flatMap(eventIn);
+  const eventsIn = (row: Row) => (row.rowKey.startsWith('e_') ? eventsOf(row, versions) : []);
+  const events = rows.flatMap(eventsIn);
   const erasing = erasures.flatMap((erasure): Event[] => {
     const deel = stillToErase(events, erasure);
     if (!deel) return [];
@@ -39,9 +39,9 @@ export function withoutErased(
     rows: rows
       .filter((row) => !isOver(row, wie))
       .map((row) => {
-        const [read] = eventIn(row);
-        const clean = read && blanked.get(read.n);
-        return read && clean && isAnders(read, clean) ? eventRow(row.partitionKey, clean) : row;
+        const read = eventsIn(row);
+        const clean = read.map((event) => blanked.get(event.n) ?? event);
+        return read.some((event, at) => isAnders(event, clean[at])) ? rowAgain(row, clean) : row;
       }),
     chats: theirs.flatMap((row) => (row['conversation'] ? [String(row['conversation'])] : [])),
   };
