@@ -107,11 +107,13 @@ describe('a text that is erased', () => {
     const lijst = await groep
       .lid('Sanne')
       .drukt('Tekst zoeken', {}, await stuk.zegt('Sanne', 'instellingen'));
-    const nth = textOf(lijst).split('\n').indexOf('Overlast Stationsplein');
-    expect(nth).toBeGreaterThan(0);
-    const wissen = titels(lijst).filter((titel) => titel === 'Wissen').length;
-    const form = await drukNth(groep.lid('Sanne'), lijst, 'Wissen', wissen - 1);
-    expect(textOf(form)).toContain('Overlast Stationsplein');
+    const forms: AnyCard[] = [];
+    for (const [nth] of titels(lijst)
+      .filter((titel) => titel === 'Wissen')
+      .entries())
+      forms.push(await drukNth(groep.lid('Sanne'), lijst, 'Wissen', nth));
+    const form = forms.find((one) => textOf(one).includes('Overlast Stationsplein'));
+    expect(form).toBeDefined();
     await groep.lid('Sanne').drukt('Voorgoed wissen', {}, form);
     expect(textOf(await live(world, groep, 2))).toContain('(gewist) · Stap 2 van 6');
     await world.close();
