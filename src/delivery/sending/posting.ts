@@ -96,7 +96,7 @@ async function finish(
     }
     case 'undeliverable':
       // What is for all is tried once more: whoever is refused may be let in a little later.
-      if (isForAll(item) && MAY_PASS.has(outcome.reason) && item.tries < MAX_TRIES) {
+      if (isForAll(item) && outcome.reason === 'refused' && item.tries < MAX_TRIES) {
         logger.warn({ project: project.id, soort: item.soort, reason: outcome.reason }, 'Refused');
         return halted.add(there.conversation);
       }
@@ -110,9 +110,6 @@ async function finish(
       halted.add(there.conversation);
   }
 }
-
-/** What a next call may be answered otherwise. */
-const MAY_PASS: ReadonlySet<string> = new Set(['blocked', 'refused']);
 
 const isForAll = ({ facts }: OutboxItem) => typeof facts['aan'] !== 'string';
 
