@@ -19,7 +19,9 @@ function gelezen(wereld: ReturnType<typeof groep>): string[] {
 describe('a group that gave nothing', () => {
   it('reads of no step a count of nothing, nor that anything is settled', () => {
     for (const zin of gelezen(groep('Sanne', 'Bram'))) {
-      expect(zin).not.toMatch(/(?<![\d.(-])0 (?!u)[a-z]|: 0[.,]|(?:doelen staan vast|matrix staat)\./);
+      expect(zin).not.toMatch(
+        /(?<![\d.(-])0 (?!u)[a-z]|: 0[.,]|(?:doelen staan vast|matrix staat)\./,
+      );
       expect(zin).toMatch(/\p{L}/u);
     }
   });

@@ -102,9 +102,7 @@ function samenvatting({ project }: Beeld): Bericht {
   return {
     titel: found.length === 0 ? 'Stap 4 is voorbij.' : 'De doelen staan vast.',
     regels: [
-      found.length === 0
-        ? 'Er zijn nog geen doelen.'
-        : `We hebben ${aantalDoelen(found.length)}.`,
+      found.length === 0 ? 'Er zijn nog geen doelen.' : `We hebben ${aantalDoelen(found.length)}.`,
       ...ingekort(
         found.map((goal) => doelKort(goal)),
         5,

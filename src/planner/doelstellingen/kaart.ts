@@ -44,7 +44,8 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
 function uitleg(project: Project): string {
   const meeting = overlegNr(project, 2)?.facts;
   const isLeeg = all(project, doel).length === 0;
-  if (isAfgerond(project)) return isLeeg ? 'Er zijn geen doelen gemaakt.' : 'Dit wilden we bereiken.';
+  if (isAfgerond(project))
+    return isLeeg ? 'Er zijn geen doelen gemaakt.' : 'Dit wilden we bereiken.';
   if (meeting && meeting.gesloten !== '')
     return isLeeg ? 'Er zijn nog geen doelen.' : 'Dit willen we bereiken.';
   if (meeting && meeting.begonnen !== '') {

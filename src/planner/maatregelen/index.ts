@@ -68,9 +68,7 @@ function gereed({ project }: Beeld): readonly Check[] {
           ? 'Bij elk probleem staat een maatregel'
           : `Nog geen maatregel bij ${zonder.length} van de problemen`,
     },
-    ...(wie.gevraagd.length === 0
-      ? []
-      : [{ klaar: wie.stil.length === 0, zin: reactieZin(wie) }]),
+    ...(wie.gevraagd.length === 0 ? [] : [{ klaar: wie.stil.length === 0, zin: reactieZin(wie) }]),
   ];
 }
 
@@ -93,7 +91,9 @@ function samenvatting({ project }: Beeld): Bericht {
       length === 0
         ? 'Er zijn geen maatregelen doorgegeven.'
         : `${aantal(length, 'maatregel', 'maatregelen')}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,
-      ...(length > 0 && zonder.length > 0 ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`] : []),
+      ...(length > 0 && zonder.length > 0
+        ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`]
+        : []),
       'In overleg 2 bekijken we samen of dit genoeg is.',
     ],
     knoppen: [ALLES, HIATEN],

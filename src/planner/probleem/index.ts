@@ -106,9 +106,7 @@ function gereed(beeld: Beeld): readonly Check[] {
   const carried = draagvlak(project);
   return [
     { klaar: n > 0, zin: n === 0 ? 'Nog geen problemen' : aantal(n, 'probleem', 'problemen') },
-    ...(wie.gevraagd.length === 0
-      ? []
-      : [{ klaar: wie.stil.length === 0, zin: reactieZin(wie) }]),
+    ...(wie.gevraagd.length === 0 ? [] : [{ klaar: wie.stil.length === 0, zin: reactieZin(wie) }]),
     ...(openStemming(project) ? [{ klaar: false, zin: 'De stemming is nog open' }] : []),
     {
       klaar: lijst !== undefined,
