@@ -83,6 +83,7 @@ export async function spread(options: Spreiding): Promise<Uitslag> {
       teams: () => createConnector(teams.call, async () => false),
       placeOf: async (conversation) => placeOf(conversation),
       savePlace: async () => undefined,
+      forgotten: async () => undefined,
       drawing: {
         picture: (project, { soort, facts }) => ({
           ...{ digest: 'd', isLive: false, isNeeded: true },

@@ -12,6 +12,7 @@ import { berichten } from './process/berichten.ts';
 import type { Project } from './process/feiten/project.ts';
 import { VERSIONS, type Versions } from './process/feiten/versies.ts';
 import { klokVan } from './process/klok/klok.ts';
+import { iedereen } from './process/feiten/deelnemers.ts';
 import { erasuresIn } from './backup/erasures.ts';
 import { Nightly } from './backup/nightly.ts';
 import type { Archive } from './storage/files/archive.ts';
@@ -135,6 +136,12 @@ export function createApp({
     ...(blobs && { blobs }),
     daily,
     ...(archive && { erasures: erasuresIn(archive, log) }),
+    forgotten: async (project, chats) => {
+      const people = iedereen(project).flatMap(({ facts }) => facts.identities);
+      // Who takes part elsewhere is still to be reached there.
+      if (await directory.keepOnly(people, project.id)) return;
+      for (const chat of chats) await directory.forgetPlace(chat);
+    },
     klok: klokVan(trajecten),
     isClockRight,
     clock,

@@ -38,6 +38,7 @@ export const TRAJECTEN: readonly Bereisd[] = [
       for (const [stap, fase] of PUNTEN) yield stadium(HALF, stap, fase, tekst);
     },
     nergens: {
+      'stap.starten': 'its button says which step and date it was offered with',
       'stap.terugnemen': 'something was entered in every step that is open',
       'gevolg.leggen': 'the first answers that come to mind make a problem its own cause',
       'gevolg.weghalen': 'so that there is no such link to take away',
@@ -51,6 +52,7 @@ export const TRAJECTEN: readonly Bereisd[] = [
     nergens: {
       'projectleider.overnemen': 'somebody leads at every moment',
       'stap.volgende': 'there is one step',
+      'stap.starten': 'there is one step',
       'stap.terugnemen': 'there is one step',
       'nagekomen.overnemen': 'nothing comes in late: its step is open until the end',
       'nagekomen.afwijzen': 'nothing comes in late: its step is open until the end',

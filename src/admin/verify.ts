@@ -1,10 +1,17 @@
-import { blank, fold, emptyProject, type Event, type Project } from '../process/feiten/project.ts';
+import {
+  blank,
+  fold,
+  emptyProject,
+  isAnders,
+  type Event,
+  type Project,
+} from '../process/feiten/project.ts';
 import { leden } from '../process/feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../process/feiten/gegevens.ts';
 import { HOUR_MS, plusMs } from '../process/taal/time.ts';
-import { eventKey, eventOf, eventRow, HEAD, LAST } from '../storage/table/rows.ts';
+import { countIn, eventKey, eventsOf, HEAD, LAST, rowAgain } from '../storage/table/rows.ts';
 import type { Kept } from '../storage/wekker.ts';
-import type { Found } from '../storage/table/write.ts';
+import type { Found, Write } from '../storage/table/write.ts';
 import { chosen, count, type Beheer, type Command } from './beheer.ts';
 
 /** Something that is not as it should be, with `repair` where the log says what it should be. */
@@ -60,7 +67,7 @@ async function faultsOf(beheer: Beheer, id: string, kept: Kept | undefined): Pro
   // Events that came after the head was read are left for the next time.
   const events = rows
     .filter((row) => row.rowKey.startsWith('e_') && Number(row.rowKey.slice(2)) <= n)
-    .map((row) => eventOf(row, beheer.log.versions));
+    .flatMap((row) => eventsOf(row, beheer.log.versions));
   const project = fold(emptyProject(id), events);
   if (!isGestart(project)) return [{ project: id, what: 'dit project is nooit begonnen' }];
   return [
@@ -97,16 +104,29 @@ function sequenceFaults(
   n: number,
   rows: readonly Found[],
 ): Fault[] {
-  const byKey = new Map(rows.map((row) => [row.rowKey, row]));
+  const byNumber = rowsByNumber(rows);
   const numbers = Array.from({ length: n }, (_, nth) => nth + 1);
   return numbers.flatMap((number) => {
-    const row = byKey.get(eventKey(number));
+    const row = byNumber.get(number);
     if (!row) return [{ project, what: `gebeurtenis ${number} ontbreekt` }];
     return isReadable(beheer, row)
       ? []
       : [{ project, what: `gebeurtenis ${number} is niet te lezen` }];
   });
 }
+
+/** The row in which each event stands: one press may have put several together. */
+const rowsByNumber = (rows: readonly Found[]): Map<number, Found> =>
+  new Map(
+    rows
+      .filter(({ rowKey }) => rowKey.startsWith('e_'))
+      .flatMap((row) =>
+        Array.from(
+          { length: countIn(row) },
+          (_, nth) => [Number(row.rowKey.slice(2)) - nth, row] as const,
+        ),
+      ),
+  );
 
 /** Rows beyond the end stop every later transaction. A transaction meanwhile has moved the end. */
 async function beyondFaults(
@@ -124,7 +144,7 @@ async function beyondFaults(
 
 function isReadable({ log }: Beheer, row: Found): boolean {
   try {
-    eventOf(row, log.versions);
+    eventsOf(row, log.versions);
     return true;
   } catch {
     return false;
@@ -139,17 +159,21 @@ function erasureFaults(
   rows: readonly Found[],
 ): Fault[] {
   const blanked = blank(events);
-  return events.flatMap((event, at) => {
-    const clean = blanked[at];
-    if (!clean || JSON.stringify(clean.texts) === JSON.stringify(event.texts)) return [];
-    const etag = rows.find(({ rowKey }) => rowKey === eventKey(event.n))?.etag ?? '';
+  return [...new Set(rowsByNumber(rows).values())].flatMap((row) => {
+    const last = Number(row.rowKey.slice(2));
+    const clean = blanked.slice(last - countIn(row), last);
+    const still = clean.filter((after) => {
+      const event = events[after.n - 1];
+      return event !== undefined && isAnders(event, after);
+    });
+    if (still.length === 0) return [];
     return [
       {
         project,
-        what: `gewiste tekst staat nog in gebeurtenis ${event.n}`,
+        what: `gewiste tekst staat nog in gebeurtenis ${still.map(({ n }) => n).join(', ')}`,
         repair: async () => {
-          const row = eventRow(project, clean);
-          return (await projecten.write([{ op: 'replace', row, etag }])).kind === 'done';
+          const write: Write = { op: 'replace', row: rowAgain(row, clean), etag: row.etag };
+          return (await projecten.write([write])).kind === 'done';
         },
       },
     ];

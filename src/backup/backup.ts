@@ -16,6 +16,7 @@ import {
   projectPath,
   type Contents,
 } from './format.ts';
+import { withoutErased } from './without.ts';
 
 /** What a backup is made of, and where it goes. */
 export interface Source {
@@ -78,10 +79,12 @@ async function copyProject(source: Source, id: string, project: string, kept: Se
   const copy = await readCopy(tables.projecten, project);
   const read = copy && (await readable(log, project));
   if (!copy || !read) throw new LogBroken(`project ${project} is gone`);
-  const packed = await pack(copy.rows);
+  // What was just erased may still stand in rows that did not fit in its transaction.
+  const clean = withoutErased(copy.rows, [], log.versions);
+  const packed = await pack(clean.rows);
   await archive.put(projectPath(id, project), packed);
   return {
-    project: { id: project, n: copy.n, digest: digestOf(copy) },
+    project: { id: project, n: copy.n, digest: digestOf(clean) },
     bytes: packed.length,
     files: await keepFiles(source, read, kept),
   };

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { gewist, type Event } from '../process/feiten/project.ts';
+import {
+  gewist,
+  persoonGewist,
+  wissingenVan,
+  type Event,
+  type Facts,
+  type Wissing,
+} from '../process/feiten/project.ts';
+import { tekstIn } from '../process/contract/decision.ts';
 import type { Versions } from '../process/feiten/versies.ts';
 import type { Archive } from '../storage/files/archive.ts';
 import type { Log } from '../storage/log/log.ts';
@@ -13,6 +21,10 @@ const Erasure = z.object({
   at: z.string(),
   v: z.number().default(1),
   velden: z.array(z.string()),
+  /** What facts of these events read as since. */
+  feiten: z.record(z.string(), z.json()).default({}),
+  /** Deelnemer id, when all of a person was erased; empty for one text. */
+  wie: z.string().default(''),
   events: z.array(z.object({ n: z.number(), at: z.string() })),
 });
 export type Erasure = z.infer<typeof Erasure>;
@@ -30,7 +42,8 @@ export function erasuresIn(archive: Archive, log: Pick<Log, 'events' | 'versions
       ]);
       const all = new Map(
         [...before, ...erasuresOf(events)].map((erasure) => [
-          `${erasure.n} ${erasure.at}`,
+          // Everything of a person takes several: each is about other fields of other events.
+          `${erasure.n} ${erasure.at} ${erasure.events[0]?.n ?? 0} ${erasure.velden.join()}`,
           erasure,
         ]),
       );
@@ -51,42 +64,46 @@ export async function readErasures(
   return kept.map((erasure) => ({ ...erasure, ...current(erasure, versions) }));
 }
 
-/** The fields that it is about by now: read as the event that it was. */
-function current({ n, at, v, velden }: Erasure, versions: Versions) {
-  const said = { kind: gewist.name, id: '', n, at, v, by: '', facts: { events: [], velden } };
-  const now = versions.current(said);
-  return { v: now.v, velden: (now.facts as { velden: string[] }).velden };
+/** What it is about by now: read as the event that it was. */
+function current({ n, at, v, velden, feiten, wie }: Erasure, versions: Versions) {
+  const deel = { events: [], velden, feiten: feiten as Facts };
+  const said = { kind: persoonGewist.name, id: '', n, at, v, by: '' };
+  const now = versions.current({ ...said, facts: { wie, delen: [deel] } });
+  const [nu = deel] = wissingenVan(now);
+  return { v: now.v, velden: [...nu.velden], feiten: nu.feiten as Erasure['feiten'] };
 }
 
-function erasuresOf(events: readonly Event[]): Erasure[] {
-  return events
-    .filter(({ kind }) => kind === gewist.name)
-    .map(({ n, at, v, facts }) => {
-      const { events: numbers, velden } = facts as { events: number[]; velden: string[] };
-      return {
-        n,
-        at,
-        v,
-        velden,
-        events: numbers.map((erased) => ({ n: erased, at: events[erased - 1]?.at ?? '' })),
-      };
-    });
-}
+const erasuresOf = (events: readonly Event[]): Erasure[] =>
+  events.flatMap((event) =>
+    wissingenVan(event).map(({ events: numbers, velden, feiten }) => ({
+      n: event.n,
+      at: event.at,
+      v: event.v,
+      velden: [...velden],
+      feiten: feiten as Erasure['feiten'],
+      wie: event.kind === gewist.name ? '' : tekstIn(event.facts ?? {}, 'wie'),
+      events: numbers.map((erased) => ({ n: erased, at: events[erased - 1]?.at ?? '' })),
+    })),
+  );
 
 /**
  * The part of an erasure that this log still has to say; undefined when it holds all of it, or when it belongs to another
  * log.
  */
-export function stillToErase(events: readonly Event[], { velden, events: erased }: Erasure) {
+export function stillToErase(
+  events: readonly Event[],
+  { velden, feiten, events: erased }: Erasure,
+): Wissing | undefined {
   const said = erasuresOf(events);
-  const isSaid = (n: number) =>
-    velden.every((veld) =>
-      said.some(
-        (erasure) => erasure.velden.includes(veld) && erasure.events.some((event) => event.n === n),
-      ),
+  const isSaid = (n: number) => {
+    const about = said.filter((erasure) => erasure.events.some((event) => event.n === n));
+    return (
+      velden.every((veld) => about.some((erasure) => erasure.velden.includes(veld))) &&
+      Object.keys(feiten).every((feit) => about.some((erasure) => feit in erasure.feiten))
     );
+  };
   const numbers = erased
     .filter(({ n, at }) => events[n - 1]?.at === at && !isSaid(n))
     .map(({ n }) => n);
-  return numbers.length > 0 ? { events: numbers, velden } : undefined;
+  return numbers.length > 0 ? { events: numbers, velden, feiten } : undefined;
 }

@@ -1,22 +1,23 @@
 import {
   begin,
-  blank,
   gewist,
   newId,
-  type Event,
+  persoonGewist,
+  type NewEvent,
   type Project,
+  type Wissing,
 } from '../process/feiten/project.ts';
-import type { Versions } from '../process/feiten/versies.ts';
 import type { OutboxMessage } from '../process/contract/decision.ts';
 import { gewisteUploads, uploads } from '../process/feiten/upload.ts';
 import { digestOf, placeCopy } from '../storage/log/copy.ts';
-import { eventOf, eventRow } from '../storage/table/rows.ts';
 import type { Wekker } from '../storage/wekker.ts';
 import type { Row } from '../storage/table/write.ts';
 import { StorageDown } from '../storage/table/failure.ts';
+import { conversationKey } from '../storage/directory.ts';
 import { settle } from '../storage/table/table.ts';
 import type { Source } from './backup.ts';
 import { readErasures, stillToErase, type Erasure } from './erasures.ts';
+import { withoutErased } from './without.ts';
 import {
   BACKUPS,
   BackupUnusable,
@@ -78,7 +79,8 @@ export async function restore(
   progress: (done: number, of: number) => void,
 ): Promise<Restored[]> {
   // An entry is made before the project that it leads to: a project that exists can always be found.
-  await restoreDirectory(target, backup, new Set(projects.map(({ id }) => id)));
+  const ids = projects.map(({ id }) => id);
+  await restoreDirectory(target, backup, new Set(ids), await erasedChats(target, backup, ids));
   const done: Restored[] = [];
   for (const [nth, { id, digest }] of projects.entries()) {
     done.push(await restoreProject(target, backup, id, digest));
@@ -98,7 +100,7 @@ async function restoreProject(
   const rows = packed ? await unpack(packed) : [];
   if (digestOf({ rows }) !== digest) return { id, kind: 'damaged', erased: 0, lost: 0 };
   const erasures = await readErasures(archive, id, log.versions);
-  const clean = without(rows, erasures, log.versions);
+  const { rows: clean } = withoutErased(rows, erasures, log.versions);
   const isPlaced = await placeCopy(tables.projecten, { project: id, rows: clean });
   const erased = await sayAgain(target, id, erasures);
   const project = (await log.read(id))?.project;
@@ -109,28 +111,10 @@ async function restoreProject(
   return { id, kind: isPlaced ? 'restored' : 'there', erased, lost };
 }
 
-/** The rows without the texts that were erased since: these are never there again, not even for a moment. */
-function without(
-  rows: readonly Row[],
-  erasures: readonly Erasure[],
-  versions: Versions,
-): readonly Row[] {
-  const eventIn = (row: Row) => (row.rowKey.startsWith('e_') ? [eventOf(row, versions)] : []);
-  const events = rows.flatMap(eventIn);
-  const erasing = erasures.flatMap((erasure) => {
-    const facts = stillToErase(events, erasure);
-    return facts ? [{ ...(events[0] as Event), n: 0, kind: gewist.name, facts }] : [];
-  });
-  if (erasing.length === 0) return rows;
-  const blanked = new Map(blank([...events, ...erasing]).map((event) => [event.n, event] as const));
-  return rows.map((row) => {
-    const [read] = eventIn(row);
-    const event = read && blanked.get(read.n);
-    return event ? eventRow(row.partitionKey, event) : row;
-  });
-}
-
-const HERTEKENEN: OutboxMessage = { soort: 'hertekenen', facts: {} };
+const hertekenen = ({ wie }: Erasure): OutboxMessage => ({
+  soort: 'hertekenen',
+  facts: wie === '' ? {} : { wie },
+});
 /** Enough for a project in which people go on entering. */
 const TRIES = 20;
 
@@ -148,17 +132,25 @@ async function sayOnce({ log, now }: Target, id: string, erasure: Erasure): Prom
     const facts = snapshot && stillToErase(await log.events(id), erasure);
     if (!facts) return false;
     const appended = await log.append(snapshot, {
-      events: [begin(gewist, newId(snapshot.project, 'g'), facts, {})],
+      events: [again(snapshot.project, erasure, facts)],
       by: 'klok',
       at: now(),
       marker: { key: `herstel:${snapshot.project.n}`, about: '', nonce: '' },
-      outbox: [HERTEKENEN],
+      outbox: [hertekenen(erasure)],
     });
     if (appended.kind === 'stored') return true;
     if (appended.kind === 'too-big')
       throw new BackupUnusable('Een tekst is te groot om opnieuw te wissen.');
   }
   throw new StorageDown('not known whether an erasure was done again');
+}
+
+function again(project: Project, { wie }: Erasure, deel: Wissing): NewEvent {
+  const id = newId(project, 'g');
+  const { events, velden } = deel;
+  return wie === ''
+    ? begin(gewist, id, { events, velden }, {})
+    : begin(persoonGewist, id, { wie, delen: [deel] }, {});
 }
 
 /** Gives the number of lost files. Erased files stay away. */
@@ -174,15 +166,35 @@ async function restoreFiles({ archive, blobs }: Target, project: Project): Promi
   return lost;
 }
 
+/** The partitions of the personal chats of people of whom everything was erased since. */
+async function erasedChats(
+  { archive, log }: Target,
+  backup: string,
+  projects: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const chats = new Set<string>();
+  for (const id of projects) {
+    const erasures = await readErasures(archive, id, log.versions);
+    const packed = erasures.some(({ wie }) => wie !== '')
+      ? await archive.get(projectPath(backup, id))
+      : undefined;
+    const found = packed && withoutErased(await unpack(packed), erasures, log.versions);
+    for (const chat of found?.chats ?? []) chats.add(conversationKey(chat));
+  }
+  return chats;
+}
+
 /** Restores the entries of these projects and of every conversation. An entry that exists by now is newer, and stays. */
 async function restoreDirectory(
   { archive, tables }: Target,
   backup: string,
   projects: ReadonlySet<string>,
+  chats: ReadonlySet<string>,
 ): Promise<void> {
   const packed = await archive.get(directoryPath(backup));
   if (!packed) throw new BackupUnusable('De wegwijzer ontbreekt in deze reservekopie.');
-  const isWanted = ({ project }: Row) => project === undefined || projects.has(String(project));
+  const isWanted = ({ project, partitionKey }: Row) =>
+    project === undefined ? !chats.has(partitionKey) : projects.has(String(project));
   for (const row of (await unpack(packed)).filter(isWanted)) {
     if (await tables.wegwijzer.get(row.partitionKey, row.rowKey)) continue;
     await settle(tables.wegwijzer, { op: 'put', row });

@@ -71,14 +71,23 @@ export class Delivery {
     this.start(projectId);
   }
 
-  /** Somebody got an answer in a conversation. One that holds texts is remembered until one of those is erased. */
-  posted(project: Project, place: Place, activityId: string): void {
-    if (!isGestart(project)) return;
-    if (place.kind !== 'channel') this.#instance.below.add(project.id);
-    if (activityId === '') return;
+  /** Somebody got an answer in a conversation, below the live card. */
+  posted(project: Project, place: Place, answer: Omit<Parameters<typeof answered>[1], 'at'>): void {
+    if (isGestart(project) && place.kind !== 'channel') this.#instance.below.add(project.id);
+    this.remember(project, place, answer);
+  }
+
+  /** An answer is remembered until a text or a person is erased. */
+  remember(
+    project: Project,
+    place: Place,
+    answer: Omit<Parameters<typeof answered>[1], 'at'>,
+  ): void {
+    // In the chat of somebody who takes no part stands nothing of the project, and nothing is kept about them.
+    if (!isGestart(project) || (place.kind === 'personal' && answer.voor === '')) return;
     const { log, now } = this.#options;
-    const answer = answered(place, { activityId, at: now() });
-    this.background(project.id, log.savePosted(project.id, answer, false));
+    const posted = answered(place, { ...answer, at: now() });
+    this.background(project.id, log.savePosted(project.id, posted, false));
   }
 
   /** Sends somebody an answer, at the pace of everything else there, and tries again when Teams does not take it. */

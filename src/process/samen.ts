@@ -26,6 +26,7 @@ import * as hulp from './weergaven/hulp.ts';
 import * as leiding from './weergaven/leiding.ts';
 import * as overleggen from './overleg/overzicht.ts';
 import * as stand from './weergaven/stand.ts';
+import { persoonWissen } from './groep/persoon-wissen.ts';
 import * as wissen from './groep/wissen.ts';
 import { KNOP } from './vormen/knoppen.ts';
 
@@ -73,6 +74,7 @@ export const samen: Samen = {
     voorkeuren.planning,
     ronde.nieuw,
     wissen.wissen,
+    persoonWissen,
     nagekomen.sturen,
     nagekomen.overnemen,
     nagekomen.nietOvernemen,

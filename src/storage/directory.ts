@@ -37,6 +37,11 @@ export interface Directory extends Places {
   projectsOfPerson(person: PersonKey): Promise<string[]>;
   link(person: PersonKey, projectId: string): Promise<void>;
   unlink(person: PersonKey, projectId: string): Promise<void>;
+  /**
+   * Leaves of a project's entries of people only those of these. True when somebody whose entry went still has another.
+   * Reads the whole directory, so use it for what is rare.
+   */
+  keepOnly(people: readonly PersonKey[], projectId: string): Promise<boolean>;
 }
 
 interface Destination {
@@ -75,13 +80,25 @@ export function openDirectory(table: Table): Directory {
       settle(table, { op: 'put', row: linkRow(personKey(person), projectId) }),
     unlink: (person, projectId) =>
       settle(table, { op: 'delete', row: linkRow(personKey(person), projectId) }),
+    keepOnly: async (people, projectId) => {
+      const kept = new Set(people.map(personKey));
+      const rows = (await table.all()).filter(({ partitionKey }) => partitionKey.startsWith('u_'));
+      const gone = rows.filter(
+        (row) => projectOf(row) === projectId && !kept.has(row.partitionKey),
+      );
+      for (const row of gone) await settle(table, { op: 'delete', row });
+      return gone.some(({ partitionKey }) =>
+        rows.some((row) => row.partitionKey === partitionKey && projectOf(row) !== projectId),
+      );
+    },
   };
   return directory;
 }
 
 const hash = (parts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-const conversationKey = (conversation: string) => keyOf(`c_${hash([conversation])}`);
+/** Where the entries of a conversation stand. */
+export const conversationKey = (conversation: string) => keyOf(`c_${hash([conversation])}`);
 const personKey = ({ tenant, oid }: PersonKey) => keyOf(`u_${hash([tenant, oid])}`);
 
 const projectOf = (row: Row | undefined) => row && String(row['project']);

@@ -7,6 +7,8 @@ export interface Places {
   place(conversation: string): Promise<string | undefined>;
   /** Written only when it differs from what this instance saved last, so leave out what differs for each message. */
   savePlace(conversation: string, place: string): Promise<void>;
+  /** Forgets how to reach a conversation, until it is seen again. */
+  forgetPlace(conversation: string): Promise<void>;
   /** True for exactly one of all who ask within this time, on whatever instance. `now`: UTC ISO. */
   isEerste(conversation: string, now: string, withinMs: number): Promise<boolean>;
 }
@@ -32,6 +34,11 @@ export function openPlaces(table: Table, partitionOf: (conversation: string) => 
         row: { partitionKey, rowKey: PLACE, ...chunks('place', place) },
       });
       saved.set(partitionKey, place);
+    },
+    forgetPlace: async (conversation) => {
+      const partitionKey = partitionOf(conversation);
+      saved.delete(partitionKey);
+      await settle(table, { op: 'delete', row: { partitionKey, rowKey: PLACE } });
     },
     isEerste: async (conversation, now, withinMs) => {
       const partitionKey = partitionOf(conversation);

@@ -5,7 +5,7 @@ import { alsLezer, alsLezing } from '../process/contract/gelezen.ts';
 import { profielVan } from '../process/feiten/gegevens.ts';
 import { vraagtBlad } from '../process/vormen/bladen.ts';
 import { tab } from '../text/tab.ts';
-import { bezoekVan, type Bezoek } from './bezoek/bezoek.ts';
+import { bezoekVan, isNietTeZien, type Bezoek } from './bezoek/bezoek.ts';
 import type { Blad } from './bladen/blad.ts';
 import { bladenVan, EERSTE } from './bladen.ts';
 import { mijn } from './bladen/mijn.ts';
@@ -68,24 +68,29 @@ const zoalsGelezen = (bezoek: Bezoek): Bezoek => ({
 async function alles(options: TabOptions, persoon: Iemand): Promise<Fragment> {
   const ids = await projectenVan(options, persoon);
   const found = await Promise.all(ids.map((id) => bezoekOfNiets(options, persoon, id)));
-  const bezoeken = found
-    .filter((bezoek) => bezoek !== undefined && bezoek !== STIL)
-    .map(zoalsGelezen);
-  const inhoud = mijn(bezoeken, randomUUID(), found.includes(STIL));
+  const bezoeken = found.filter((bezoek) => typeof bezoek === 'object').map(zoalsGelezen);
+  const inhoud = mijn(bezoeken, randomUUID(), [
+    ...(found.includes(STIL) ? [tab.nietAlles] : []),
+    ...(found.includes(NIET_TE_ZIEN) ? [tab.nietTeZien] : []),
+  ]);
   return fragment(tab.alleProjecten, inhoud, { blad: MIJN, nav: html`` });
 }
 
 /** It cannot be known now whether this person takes part. */
 const STIL = 'stil';
+/** It cannot be known at all, as long as Teams hides who is in the conversation. */
+const NIET_TE_ZIEN = 'niet te zien';
 
 /** A project whose members Teams does not tell does not keep the other projects away. */
 async function bezoekOfNiets(
   options: TabOptions,
   persoon: Iemand,
   project: string,
-): Promise<Bezoek | typeof STIL | undefined> {
+): Promise<Bezoek | typeof STIL | typeof NIET_TE_ZIEN | undefined> {
   try {
-    return await bezoekVan(options, persoon, project);
+    const found = await bezoekVan(options, persoon, project);
+    if (found) return found;
+    return (await isNietTeZien(options, persoon, project)) ? NIET_TE_ZIEN : undefined;
   } catch (err) {
     options.logger.warn({ err, project }, 'one project is missing from all of somebody');
     return STIL;

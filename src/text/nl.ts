@@ -12,8 +12,8 @@ export const nl = {
   vorige: 'Vorige',
   volgende: 'Volgende',
   nogNiets: 'Er staat hier nog niets.',
-  samenvattingVanKaart: (project: string, nummer: number, naam: string) =>
-    `${project}. Stap ${nummer}: ${naam}`,
+  samenvattingVanKaart: (project: string, nummer: number, naam: string, wanneer: string) =>
+    [`${project}. Stap ${nummer}: ${naam}`, ...(wanneer === '' ? [] : [`${wanneer}.`])].join(' '),
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
   welkom: [
     'Hallo, ik ben de Veiligheidsplanner.',

@@ -1,10 +1,18 @@
 import type { Field, Fields } from '../../src/process/vormen/form.ts';
 import { dateOf, plusDays } from '../../src/process/taal/time.ts';
 
-/** Answers that a form takes, as a card sends them: what stands in it, and something for each question left open. */
-export function vulIn(velden: Fields, now: string): Record<string, string> {
+/**
+ * Answers that a form takes, as a card sends them: what stands in it, and something for each question left open. `vinkAlles`:
+ * of what can be ticked, all of it.
+ */
+export function vulIn(velden: Fields, now: string, vinkAlles = false): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(velden).map(([id, veld]) => [id, antwoord(id, veld, now)]),
+    Object.entries(velden).map(([id, veld]) => [
+      id,
+      vinkAlles && veld.soort === 'meer'
+        ? veld.keuzes.map((keuze) => keuze.id).join(',')
+        : antwoord(id, veld, now),
+    ]),
   );
 }
 

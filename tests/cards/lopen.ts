@@ -24,6 +24,8 @@ import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import type { Answers } from '../../src/answer/answers.ts';
 import { opened } from '../../src/answer/shown.ts';
 import type { Vormwijze } from '../../src/teams/cards/wire.ts';
+import { eventRow, isTooBig, rowsTogether } from '../../src/storage/table/rows.ts';
+import type { Row, Write } from '../../src/storage/table/write.ts';
 import { WIE, type Wereld } from '../../support/stadia.ts';
 import { knoppen } from './kaarten.ts';
 import { vulIn } from './invullen.ts';
@@ -53,6 +55,8 @@ export interface Loop {
   perKnop?: number;
   /** At most so many saves after one another. */
   diep?: number;
+  /** True: of what can be ticked, everything. */
+  vinkAlles?: boolean;
 }
 
 /** What somebody met on their way. `fouten`: where a press led to an error instead of a screen. */
@@ -65,7 +69,7 @@ export interface Gelopen {
 export function loop(
   wereld: Wereld,
   wie: string,
-  { forms = 'dialoog', perKnop = 3, diep = 1 }: Loop = {},
+  { forms = 'dialoog', perKnop = 3, diep = 1, vinkAlles = false }: Loop = {},
 ): Gelopen {
   const gezien: Gezien[] = [];
   const fouten: string[] = [];
@@ -131,7 +135,7 @@ export function loop(
     toon(van, druk.verb, screen, druk, rev);
     if (screen.kind !== 'formulier') return;
     bewaar(action, van, {}, rev, { ...druk, waar: `${druk.waar} (leeg)` });
-    bewaar(action, van, vulIn(screen.velden, wereld.now), rev, {
+    bewaar(action, van, vulIn(screen.velden, wereld.now, vinkAlles), rev, {
       ...druk,
       waar: `${druk.waar} (vol)`,
     });
@@ -147,7 +151,10 @@ export function loop(
     const ids = Object.keys(veldenVan(action, van));
     const raw = Object.fromEntries(ids.map((id) => [id, inputs[id] ?? '']));
     const decision = judge(action, { ...van, toch: true }, { raw, rev });
-    if (decision.accepted) return gelukt(action, van, decision, druk);
+    if (decision.accepted) {
+      if (!isTeBewaren(van.project, decision)) throw new Error('too much for one transaction');
+      return gelukt(action, van, decision, druk);
+    }
     if (action.isTap) return toon(van, action.verb, geweigerd(van, action, decision), druk);
     const again = formAgain(van, action, raw, { kind: 'refused', decision, project: van.project });
     toon(van, action.verb, again.screen, druk, again.rev, again.answers);
@@ -219,6 +226,18 @@ function after(project: Project, by: string, now: string, decision: Decision): P
     project,
     decision.events.map((event, at) => ({ ...event, n: project.n + at + 1, v: 1, at: now, by })),
   );
+}
+
+/** False for what storage would refuse for good: all of one press is stored together, or nothing. */
+function isTeBewaren({ n }: Project, { events, messages }: Accepted): boolean {
+  const id = 'p_proef';
+  const stamped = events.map((event, at) => ({ ...event, n: n + at + 1, v: 1, at: '', by: 'd1' }));
+  const besides = 2 + messages.length;
+  const create = (row: Row): Write => ({ op: 'create', row });
+  const other = Array.from({ length: besides }, () => create({ partitionKey: id, rowKey: 's_1' }));
+  const apart = stamped.map((event) => create(eventRow(id, event)));
+  const together = () => rowsTogether(id, stamped).map(create);
+  return !isTooBig([...other, ...apart]) || !isTooBig([...other, ...together()]);
 }
 
 /** People in the conversation: some of the group, and some who are not in it. */

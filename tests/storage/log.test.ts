@@ -229,7 +229,6 @@ describe('appending', () => {
     const { project, version } = log.cached(P)!;
     proxy.calls.length = 0;
     for (const events of [
-      problemen(MAX_EVENTS + 1),
       problemen(1, () => 'x'.repeat(600_000)),
       problemen(8, () => 'x'.repeat(250_000)),
     ]) {

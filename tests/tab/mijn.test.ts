@@ -69,4 +69,22 @@ describe('somebody who takes part in several projects', () => {
     const vreemd = lezer(world(), 'Karel', PARTNER_TENANT);
     expect((await vreemd.post('/tab/blad', { blad: 'mijn' })).status).toBe(401);
   });
+
+  it('are told that one may be missing where Teams does not show who is in its conversation', async () => {
+    await metEva('Winkels in het centrum');
+    const dicht = await metEva('Overlast in het park');
+    const { hidden } = world().teams;
+    hidden.set(dicht, { status: 403 });
+    world().het_is('2027-01-04', '12:30');
+
+    const gelezen = tekstVan(
+      (await lezer(world(), 'Eva', PARTNER_TENANT).blad({ blad: 'mijn' })).html,
+    );
+    hidden.clear();
+
+    expect(gelezen).toContain('Winkels in het centrum');
+    expect(gelezen).not.toContain('Overlast in het park');
+    expect(gelezen).toContain('Misschien mis je hier een project.');
+    expect(gelezen).not.toContain('Niet alles is geladen');
+  });
 });

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { gewistePersonen } from '../../process/feiten/deelnemers.ts';
+import type { Project } from '../../process/feiten/project.ts';
 import type { OutboxItem, Posted } from '../../storage/log/outbox.ts';
 import type { Place } from '../../teams/port.ts';
 
@@ -41,15 +43,32 @@ export function sent(
   };
 }
 
-/** An answer to somebody that shows texts of the project: remembered until one of those is erased. */
+/** The soort of what stands in somebody's own chat once everything of them was erased. */
+export const WEGGEHAALD = 'weggehaald';
+
+/** True for a message to somebody alone, or an answer to them, of whom everything was erased. */
+export const isVanGewiste = (project: Project, { aan, voor }: Posted['facts']): boolean =>
+  [aan, voor].some((id) => typeof id === 'string' && gewistePersonen(project).has(id));
+
+interface Antwoord {
+  /** Deelnemer id of who got it; empty for who takes no part. */
+  voor: string;
+  /** False for one that holds no text that somebody typed: it may still name people. */
+  metTekst: boolean;
+}
+
+/**
+ * An answer to somebody. It shows texts of the project or the name of who asked, so it is remembered
+ * until one of those is erased.
+ */
 export function answered(
   { conversation, thread }: Place,
-  { activityId, at }: Pick<Posted, 'activityId' | 'at'>,
+  { activityId, at, ...facts }: Pick<Posted, 'activityId' | 'at'> & Antwoord,
 ): Posted {
   return {
     id: hashOf(conversation, activityId),
     soort: 'antwoord',
-    facts: {},
+    facts,
     afloop: 'verstuurd',
     at,
     conversation,

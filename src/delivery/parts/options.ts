@@ -77,6 +77,8 @@ export interface EraseOptions extends ShowOptions {
   blobs?: Pick<Blobs, 'list' | 'remove'>;
   /** Keeps what was erased apart from the log, so that a backup of before does not bring it back; undefined where none are made. */
   erasures?: { remember: (projectId: string) => Promise<void> };
+  /** Forgets the way to people who are not of the project any more, and to these chats of theirs. */
+  forgotten: (project: Project, chats: readonly string[]) => Promise<void>;
 }
 
 /** For what is decided by the clock. */

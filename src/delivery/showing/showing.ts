@@ -4,7 +4,7 @@ import { SIGNALS } from '../../log/signals.ts';
 import { StorageDown } from '../../storage/table/failure.ts';
 import type { Posted } from '../../storage/log/outbox.ts';
 import type { Sent } from '../../teams/port.ts';
-import { KAART, KAART_OUD, replaced } from '../parts/became.ts';
+import { isVanGewiste, KAART, KAART_OUD, replaced, WEGGEHAALD } from '../parts/became.ts';
 import { doubted, isGivenUp, isLost, isResting } from './doubt.ts';
 import { draw } from './drawn.ts';
 import { placeOfPosted, postAnew } from './live-card.ts';
@@ -65,7 +65,8 @@ function pictureOfPosted(round: ShowRound, project: Project, posted: Posted): Pi
   const isElsewhere = posted.conversation !== round.place.conversation;
   if (posted.soort === KAART_OUD || (posted.soort === KAART && isElsewhere))
     return round.drawing.moved(project, isElsewhere ? 'elsewhere' : 'lower');
-  return draw(round, project, posted).picture;
+  const isWeg = posted.soort !== 'antwoord' && isVanGewiste(project, posted.facts);
+  return draw(round, project, isWeg ? { ...posted, soort: WEGGEHAALD } : posted).picture;
 }
 
 /** Draws after waiting, so that one update shows all that was said meanwhile. */

@@ -11,6 +11,7 @@ import {
 } from '../../process/feiten/project.ts';
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { geheim } from '../../process/feiten/geheim.ts';
+import { vanDeGroep } from '../../process/feiten/persoonlijk.ts';
 import { OPEN, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts';
 
 /**
@@ -295,6 +296,23 @@ export const aanbeveling = kind<object, { tekst: string }>('aanbeveling');
 /** stap 6: whether the group stays together, and whether a new cycle is needed; id `vervolg`. */
 export const vervolg = kind<{ samen: 'ja' | 'nee'; nieuw: 'ja' | 'nee' }, { toelichting: string }>(
   'vervolg',
+);
+
+/** What who leads or keeps the notes writes down for all. */
+vanDeGroep(
+  criterium,
+  cluster,
+  doel,
+  oordeel,
+  genoeg,
+  monitoring,
+  regel,
+  besluit,
+  uitgevoerd,
+  evaluatie,
+  verbeterpunt,
+  aanbeveling,
+  vervolg,
 );
 
 export const NIVEAUS = [

@@ -89,6 +89,7 @@ export const samenVerloop = ({ project, projectleider }: Woorden): Verloop =>
     ],
     ['por', vertel('stuurde een herinnering', 'stuurde een herinnering')],
     ['gewist', vertel('wiste tekst', 'wiste tekst')],
+    ['persoongewist', vertel('wiste alles van een persoon', 'wiste alles van een persoon')],
     ['prent', vertel('liet de groep een beeld zien', 'liet de groep een beeld zien')],
     ['voorkeur', zwijg],
     ['gebeurd', zwijg],

@@ -2,7 +2,7 @@ import { sleutel } from '../taal/schrift.ts';
 import { uniek } from '../taal/uniek.ts';
 import { aantal } from '../taal/woorden.ts';
 import { metErbij, namenVan } from './namen.ts';
-import { all, kind, type Entry, type Project } from './project.ts';
+import { all, GEWIST, kind, persoonGewist, type Entry, type Project } from './project.ts';
 
 /** A verified identity in Entra. */
 export interface Identity {
@@ -87,24 +87,32 @@ export interface Deelnemer extends Omit<Ingeschreven, 'texts'> {
 /** Everybody who was ever in the group or asked to be, in order of joining. */
 export function iedereen(project: Project): readonly Deelnemer[] {
   const entries = project.entries.get(deelnemer.name) ?? NIEMAND_NOG;
-  const found = known.get(entries) ?? Array.from(getoondeMensen(all(project, deelnemer)));
+  const found =
+    known.get(entries) ?? getoondeMensen(all(project, deelnemer), gewistePersonen(project));
   known.set(entries, found);
   return found;
 }
+
+/** The deelnemer ids of everybody of whom everything was erased. */
+export const gewistePersonen = (project: Project): ReadonlySet<string> =>
+  new Set(all(project, persoonGewist).map(({ facts }) => facts.wie));
 
 const NIEMAND_NOG: ReadonlyMap<string, Entry> = new Map();
 
 /** Kept for each state of the group, because everything that shows a name asks for it. */
 const known = new WeakMap<ReadonlyMap<string, Entry>, readonly Deelnemer[]>();
 
-function getoondeMensen(mensen: readonly Ingeschreven[]): Deelnemer[] {
+/** How somebody is called of whom everything was erased. */
+const IEMAND_NU = { naam: 'iemand', voluit: 'iemand' } as const;
+
+function getoondeMensen(mensen: readonly Ingeschreven[], gewist: ReadonlySet<string>): Deelnemer[] {
   const organisaties = new Map(
     mensen.map(({ texts }) => [sleutel(texts.organisatie), texts.organisatie] as const).reverse(),
   );
   const ieder = uniek(
     mensen.map((mens) => zelf(mensen, mens)),
     ({ id }) => id,
-  );
+  ).filter(({ id }) => !gewist.has(id));
   const namen = namenVan(
     ieder.map(({ facts, texts: { naam, functie, organisatie, account } }) => ({
       naam,
@@ -114,8 +122,9 @@ function getoondeMensen(mensen: readonly Ingeschreven[]): Deelnemer[] {
   );
   const naamVan = new Map(ieder.map(({ id }, nth) => [id, namen[nth]]));
   return mensen.map((mens) => {
-    const key = sleutel(mens.texts.organisatie);
+    const key = mens.texts.organisatie === GEWIST ? '' : sleutel(mens.texts.organisatie);
     const organisatie = key === '' ? '' : (organisaties.get(key) ?? '');
+    if (gewist.has(mens.id)) return { ...mens, texts: { functie: '' }, ...IEMAND_NU, organisatie };
     const { naam = '', kaal = '', erbij = [] } = naamVan.get(zelf(mensen, mens).id) ?? {};
     const staatErbij = key === '' || erbij.some((een) => sleutel(een) === key);
     return {
@@ -228,7 +237,7 @@ export const geteld = (project: Project): Deelnemer[] =>
 
 /** The name of a deelnemer, also of one who left; `iemand` for an unknown id. */
 export const naamVan = (project: Project, id: string): string =>
-  mens(project, id)?.naam ?? (id === 'klok' ? 'de planner' : 'iemand');
+  mens(project, id)?.naam ?? (id === 'klok' ? 'de planner' : IEMAND_NU.naam);
 
 /** `Sanne de Wit (Gemeente)`, for an id. */
 export const voluitVan = (project: Project, id: string): string =>

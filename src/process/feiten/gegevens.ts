@@ -1,3 +1,4 @@
+import { vanDeGroep } from './persoonlijk.ts';
 import { all, kind, one, type Entry, type Project } from './project.ts';
 
 /** The project itself; its id is always `project`. Made by its first event. */
@@ -28,6 +29,8 @@ export type Profiel = Entry<
 
 /** Who gave the assignment: the mayor, the chief of police, and so on. */
 export const opdrachtgever = kind<object, { naam: string }>('opdrachtgever');
+
+vanDeGroep(profiel, opdrachtgever);
 
 /** A document that a deelnemer added: a link, or a file that is kept under `sleutel`. `van`: deelnemer id. */
 export const document = kind<

@@ -1,6 +1,7 @@
 import { isVan, leads, leden, type Deelnemer } from './deelnemers.ts';
 import { all, kind, one, type Entry, type Project } from './project.ts';
 import { geheim } from './geheim.ts';
+import { vanDeGroep } from './persoonlijk.ts';
 import { isVoorIedereen, OPEN, type Vertrouwelijk } from './vertrouwelijk.ts';
 
 /** One overleg. Its id is `overleg` and its number. */
@@ -102,6 +103,8 @@ export const afspraak = geheim(
     wie: ({ facts }) => [facts.wie],
   },
 );
+
+vanDeGroep(overleg, uitkomst, afspraak);
 
 export const overlegId = (nummer: number) => `overleg${nummer}`;
 export const overlegNr = (project: Project, nummer: number): Overleg | undefined =>

@@ -104,6 +104,33 @@ export const gewist = kind<{ events: readonly number[]; velden: readonly string[
   'gewist',
 );
 
+/** What is taken out of events for good: these texts, and these facts, which read as is said here. */
+export interface Wissing {
+  readonly events: readonly number[];
+  readonly velden: readonly string[];
+  readonly feiten: Facts;
+}
+
+/** All of one person, deelnemer id, was erased. `delen` is worked out from the whole log when it is stored. */
+export const persoonGewist = kind<
+  {
+    wie: string;
+    delen: readonly { events: readonly number[]; velden: readonly string[]; feiten: Facts }[];
+  },
+  object
+>('persoongewist');
+
+/** What an event erases. */
+export function wissingenVan({ kind: name, facts }: NewEvent): readonly Wissing[] {
+  if (name === gewist.name && facts) {
+    const { events, velden } = facts as Facts & Omit<Wissing, 'feiten'>;
+    return [{ events, velden, feiten: {} }];
+  }
+  return name === persoonGewist.name
+    ? (((facts ?? {}) as { delen?: readonly Wissing[] }).delen ?? [])
+    : [];
+}
+
 /** What stands in place of a text that was erased. */
 export const GEWIST = '(gewist)';
 
@@ -125,22 +152,42 @@ export function fold(project: Project, events: readonly Event[]): Project {
 
 /** True when these events erase texts that an earlier fold may still hold; then everything is folded anew. */
 export const erases = (events: readonly Event[]) =>
-  events.some((event) => event.kind === gewist.name);
+  events.some(({ kind: name }) => name === gewist.name || name === persoonGewist.name);
 
-/** The events with the texts blanked that any of them erases. */
+/** The events without what any of them erases. */
 export function blank(events: readonly Event[]): readonly Event[] {
-  const erased = new Map<number, readonly string[]>();
-  for (const { kind: name, facts } of events) {
-    if (name !== gewist.name || !facts) continue;
-    const { events: numbers, velden } = facts as { events: number[]; velden: string[] };
-    for (const n of numbers) erased.set(n, [...(erased.get(n) ?? []), ...velden]);
-  }
+  const erased = new Map<number, Omit<Wissing, 'events'>>();
+  for (const { events: numbers, velden, feiten } of events.flatMap(wissingenVan))
+    for (const n of numbers) {
+      const before = erased.get(n);
+      erased.set(n, {
+        velden: [...(before?.velden ?? []), ...velden],
+        feiten: { ...before?.feiten, ...feiten },
+      });
+    }
   if (erased.size === 0) return events;
   return events.map((event) => {
-    const velden = erased.get(event.n);
-    return velden && event.texts ? { ...event, texts: blankTexts(event.texts, velden) } : event;
+    const weg = erased.get(event.n);
+    return weg ? without(event, weg) : event;
   });
 }
+
+const without = (event: Event, { velden, feiten }: Omit<Wissing, 'events'>): Event => ({
+  ...event,
+  ...(event.facts && { facts: instead(event.facts, feiten) }),
+  ...(event.texts && { texts: blankTexts(event.texts, velden) }),
+});
+
+/** A fact that was never said is not said now either. */
+const instead = (facts: Facts, feiten: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => [key, feiten[key] ?? value] as const),
+  );
+
+/** True for an event that still holds what was erased. */
+export const isAnders = (een: Event, ander: Event | undefined): boolean =>
+  ander !== undefined &&
+  JSON.stringify([een.facts, een.texts]) !== JSON.stringify([ander.facts, ander.texts]);
 
 /** The texts with these fields blanked. */
 function blankTexts(texts: Texts, velden: readonly string[]): Texts {

@@ -1,4 +1,11 @@
-import { gewist, type Event, type Facts, type Texts } from './project.ts';
+import {
+  gewist,
+  persoonGewist,
+  type Event,
+  type Facts,
+  type Texts,
+  type Wissing,
+} from './project.ts';
 
 /** Brings an event of one version into the shape of the next. Pure; what it is not about goes on as it is. */
 export type Conversion = (event: Event) => Event;
@@ -39,6 +46,8 @@ export function renames(
 ): Conversion {
   return (event) => {
     if (event.kind === gewist.name) return { ...event, facts: alsoErases(event.facts, texts) };
+    if (event.kind === persoonGewist.name)
+      return { ...event, facts: alsoErasesOf(event.facts, { facts, texts }) };
     if (event.kind !== name) return event;
     return {
       ...event,
@@ -54,4 +63,14 @@ const renamed = <V extends Facts | Texts>(fields: V, names: Names): V =>
 function alsoErases(facts: Facts = {}, names: Names): Facts {
   const { velden } = facts as { velden: readonly string[] };
   return { ...facts, velden: velden.flatMap((veld) => [veld, names[veld] ?? []].flat()) };
+}
+
+function alsoErasesOf(said: Facts = {}, { facts, texts }: { facts: Names; texts: Names }): Facts {
+  const { delen = [] } = said as { delen?: readonly Wissing[] };
+  const anders = delen.map(({ events, velden, feiten }) => ({
+    events,
+    velden: velden.flatMap((veld) => [veld, texts[veld] ?? []].flat()),
+    feiten: { ...feiten, ...renamed(feiten, facts) },
+  }));
+  return { ...said, delen: anders };
 }

@@ -42,6 +42,9 @@ function verder(
   };
 }
 
+/** A sentence that begins with a name, also with that of somebody of whom everything was erased. */
+const zin = (tekst: string) => tekst.replace(/^iemand\b/, hoofdletter);
+
 /** What the group reads about who takes part and who leads. */
 export const groepBerichten: Berichten = {
   vertrokken: (beeld, facts) => {
@@ -49,7 +52,7 @@ export const groepBerichten: Berichten = {
     const wie = ids.flatMap((id) => mens(beeld.project, id) ?? []);
     const namen = mensen(wie.map(({ naam }) => naam));
     return {
-      titel: `${namen} ${wie.length === 1 ? 'is' : 'zijn'} niet meer in dit gesprek.`,
+      titel: zin(`${namen} ${wie.length === 1 ? 'is' : 'zijn'} niet meer in dit gesprek.`),
       ...verder(beeld, wie),
     };
   },
@@ -60,7 +63,7 @@ export const groepBerichten: Berichten = {
       ({ id, facts: { identities } }) => wie.includes(id) && identities.length > 0,
     );
     return {
-      titel: `${namen} ${wie.length === 1 ? 'doet' : 'doen'} mee.`,
+      titel: zin(`${namen} ${wie.length === 1 ? 'doet' : 'doen'} mee.`),
       regels: [
         `Welkom bij ${profielVan(beeld.project).texts.naam}. Nu bezig: ${waarStaanWe(beeld)}.`,
         metTeams
@@ -71,7 +74,7 @@ export const groepBerichten: Berichten = {
     };
   },
   aanvraag: ({ project, traject: { woorden } }, facts) => ({
-    titel: `${naamVan(project, tekstIn(facts, 'wie'))} wil meedoen.`,
+    titel: zin(`${naamVan(project, tekstIn(facts, 'wie'))} wil meedoen.`),
     regels: [`${leider(project)?.naam ?? `De ${woorden.projectleider}`} beslist.`],
     knoppen: [
       { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id: tekstIn(facts, 'wie') } },
@@ -79,7 +82,7 @@ export const groepBerichten: Berichten = {
     ],
   }),
   'nieuwe-projectleider': ({ project, traject: { woorden } }, facts) => ({
-    titel: `${naamVan(project, tekstIn(facts, 'wie'))} is nu ${woorden.projectleider}.`,
+    titel: zin(`${naamVan(project, tekstIn(facts, 'wie'))} is nu ${woorden.projectleider}.`),
     regels: [`Vragen over ${profielVan(project).texts.naam}? Stel ze hier.`],
     knoppen: [KNOP.status],
   }),

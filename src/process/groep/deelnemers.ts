@@ -5,6 +5,7 @@ import { accept, notNow, refuse, refuseFields } from '../contract/decision.ts';
 import {
   aanvragen,
   deelnemer,
+  gewistePersonen,
   isBoundTo,
   leads,
   leden,
@@ -20,13 +21,17 @@ import { begin, newId, one, say, type Project } from '../feiten/project.ts';
 import { heeftNaam } from '../feiten/namen.ts';
 import { sleutel } from '../taal/schrift.ts';
 import { afgekort } from '../taal/tekst.ts';
-import { gelukt } from '../vormen/screen.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
 import { stepOf } from '../contract/step.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { aantal } from '../taal/woorden.ts';
 import { aanmelding, elkEenKeer, mensKeuzes } from './starten.ts';
 
-export const asked = ({ project, args }: Ctx) => mens(project, args['id'] ?? '');
+/** Whom a button is about. Of whom everything was erased nothing can be said any more. */
+export function asked({ project, args }: Ctx): Deelnemer | undefined {
+  const id = args['id'] ?? '';
+  return gewistePersonen(project).has(id) ? undefined : mens(project, id);
+}
 
 /** The projectleider usually works for the municipality's OOV (A9); that stands there and can be changed. */
 const partnerVan = ({ facts }: Deelnemer) =>
@@ -105,7 +110,7 @@ export const gegevens = vorm({
       ? formOf(
           found.id === ctx.actor.id ? 'Mijn gegevens' : found.naam,
           { ...naamVeld(ctx, found), ...gegevensVelden(found) },
-          { rev: found.rev },
+          { rev: found.rev, knoppen: [allesWissenKnop(found.id)] },
         )
       : refuse('alleen-eigen');
   },
@@ -124,6 +129,14 @@ export const gegevens = vorm({
       [],
       [KNOP.deelnemers],
     ),
+});
+
+/** The way to erase everything of somebody. */
+export const allesWissenKnop = (id: string): Button => ({
+  titel: 'Alles van deze persoon wissen',
+  verb: 'persoon.wissen',
+  args: { id },
+  stijl: 'destructive',
 });
 
 const wiens = (ctx: Ctx) => (ctx.args['id'] ? asked(ctx) : mens(ctx.project, ctx.actor.id));

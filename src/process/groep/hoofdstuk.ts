@@ -1,6 +1,6 @@
 import type { Lezing } from '../contract/contract.ts';
 import { rolNaam } from '../contract/rollen.ts';
-import { leads, naamVan, wieLeidt, perOrganisatie } from '../feiten/deelnemers.ts';
+import { naamVan, wieLeidt, perOrganisatie } from '../feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
 import { kolom, rij, tabel, type Deel, type Hoofdstuk, type Tabel } from '../vormen/hoofdstuk.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -10,7 +10,7 @@ import { all } from '../feiten/project.ts';
 import { dateOf, dateText } from '../taal/time.ts';
 import { uploadTekst } from '../feiten/upload.ts';
 import { hoofdletter } from '../taal/woorden.ts';
-import { doetMee, documentKnoppen, lidKnoppen } from './overzicht.ts';
+import { doetMee, documentKnoppen, knoppenBij } from './overzicht.ts';
 
 /** What the project is, and who takes part in it (B3 to B7, B10). */
 export function groepHoofdstuk(lezing: Lezing): Hoofdstuk {
@@ -72,7 +72,7 @@ function deelnemers({ project, traject, lezer }: Lezing): Tabel {
           partnerTekst(lid.facts.partner),
           doetMee(lid),
         ],
-        leads(lezer) ? lidKnoppen(traject, lid) : [],
+        knoppenBij({ project, traject, lezer }, lid),
       ),
     );
   return tabel('deelnemers', 'Deelnemers', {

@@ -1,7 +1,9 @@
-import type { Traject, View } from '../contract/contract.ts';
+import type { Ctx, Traject, View } from '../contract/contract.ts';
 import { rolNaam } from '../contract/rollen.ts';
 import {
   aanvragen,
+  gewistePersonen,
+  iedereen,
   isVan,
   leads,
   leden,
@@ -10,13 +12,14 @@ import {
   type Deelnemer,
   perOrganisatie,
 } from '../feiten/deelnemers.ts';
-import { document } from '../feiten/gegevens.ts';
+import { document, isAfgerond } from '../feiten/gegevens.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { BESTAND_TOEVOEGEN, DOCUMENTEN, TAB } from '../vormen/naar-tab.ts';
 import { partnerTekst } from '../feiten/partners.ts';
 import { all, type Project } from '../feiten/project.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { uploadTekst } from '../feiten/upload.ts';
+import { allesWissenKnop } from './deelnemers.ts';
 import { KIES_ROL } from './rollen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 
@@ -25,41 +28,69 @@ export const deelnemers: View = {
   verb: 'deelnemers',
   right: 'deelnemer',
   needsVerstuurd: false,
-  show: ({ project, traject, actor, args }) =>
-    lijst(
-      `Deelnemers (${leden(project).length})`,
-      [
-        ...(leads(actor)
-          ? [{ kop: 'Wil meedoen', items: aanvragen(project).map(aanvraagItem) }]
-          : []),
-        ...perOrganisatie(project).map(({ naam, mensen }) => ({
-          kop: naam,
-          items: mensen.map((lid) => lidItem(traject, lid, leads(actor))),
-        })),
-      ],
-      {
-        pagina: args['pagina'],
-        knoppen: [
-          KNOP.mijnGegevens,
-          ...(leads(actor)
-            ? [
-                KNOP.deelnemerToevoegen,
-                {
-                  titel: 'Uitnodigen per e-mail',
-                  verb: 'als-email',
-                  args: { wat: 'uitnodiging' },
-                },
-                { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-                {
-                  titel: `${hoofdletter(traject.woorden.project)} overdragen`,
-                  verb: 'projectleider.overdragen',
-                },
-              ]
-            : []),
-        ],
-      },
-    ),
+  show: (ctx) => (ctx.args['weg'] && leads(ctx.actor) ? nietMeer(ctx) : groepLijst(ctx)),
 };
+
+const groepLijst = ({ project, traject, actor, args }: Ctx) =>
+  lijst(
+    `Deelnemers (${leden(project).length})`,
+    [
+      ...(leads(actor)
+        ? [{ kop: 'Wil meedoen', items: aanvragen(project).map(aanvraagItem) }]
+        : []),
+      ...perOrganisatie(project).map(({ naam, mensen }) => ({
+        kop: naam,
+        items: mensen.map((lid) => lidItem({ project, traject, lezer: actor }, lid)),
+      })),
+    ],
+    {
+      pagina: args['pagina'],
+      knoppen: [
+        KNOP.mijnGegevens,
+        ...(leads(actor)
+          ? [
+              KNOP.deelnemerToevoegen,
+              {
+                titel: 'Uitnodigen per e-mail',
+                verb: 'als-email',
+                args: { wat: 'uitnodiging' },
+              },
+              { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
+              {
+                titel: `${hoofdletter(traject.woorden.project)} overdragen`,
+                verb: 'projectleider.overdragen',
+              },
+              ...(vertrokken(project).length > 0
+                ? [{ titel: 'Wie niet meer meedoet', verb: 'deelnemers', args: { weg: 'ja' } }]
+                : []),
+            ]
+          : []),
+      ],
+    },
+  );
+
+/** Who was taken out or refused, as long as something of them is kept. */
+const vertrokken = (project: Project): Deelnemer[] =>
+  iedereen(project).filter(
+    ({ id, facts }) => facts.status === 'weg' && !gewistePersonen(project).has(id),
+  );
+
+/** Of who takes no part any more something is kept all the same. */
+const nietMeer = ({ project, args }: Ctx) =>
+  lijst(
+    'Wie niet meer meedoet',
+    [
+      {
+        kop: '',
+        items: vertrokken(project).map(({ id, voluit }) => item(voluit, [], [allesWissenKnop(id)])),
+      },
+    ],
+    {
+      pagina: args['pagina'],
+      uitleg: ['Van deze mensen is nog bewaard wat zij invulden.'],
+      knoppen: [KNOP.deelnemers],
+    },
+  );
 
 const aanvraagItem = ({ id, naam }: Deelnemer) =>
   item(
@@ -68,10 +99,12 @@ const aanvraagItem = ({ id, naam }: Deelnemer) =>
     [
       { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id } },
       { titel: 'Afwijzen', verb: 'deelnemer.afwijzen', args: { id } },
+      allesWissenKnop(id),
     ],
   );
 
-function lidItem(traject: Traject, lid: Deelnemer, isLeading: boolean): Item {
+function lidItem(lezing: Lezing, lid: Deelnemer): Item {
+  const { traject } = lezing;
   const { facts, texts } = lid;
   const regels = [
     [
@@ -83,7 +116,7 @@ function lidItem(traject: Traject, lid: Deelnemer, isLeading: boolean): Item {
       .join(' · '),
     doetMee(lid),
   ].filter((regel) => regel !== '');
-  return item(lid.naam, regels, isLeading ? lidKnoppen(traject, lid) : []);
+  return item(lid.naam, regels, knoppenBij(lezing, lid));
 }
 
 /** How a person takes part; empty for people of the municipality who have Teams. */
@@ -96,8 +129,23 @@ export const doetMee = ({ facts }: Deelnemer): string =>
         ? 'Van buiten de gemeente'
         : '';
 
+interface Lezing {
+  project: Project;
+  traject: Traject;
+  lezer: Deelnemer;
+}
+
+/**
+ * What this reader can do with a person in the group. For oneself it is in one's own data, which do not open any more once
+ * the project is closed.
+ */
+export const knoppenBij = ({ project, traject, lezer }: Lezing, lid: Deelnemer): Button[] => {
+  if (leads(lezer)) return lidKnoppen(traject, lid);
+  return isAfgerond(project) && lid.id === lezer.id ? [allesWissenKnop(lid.id)] : [];
+};
+
 /** What the projectleider can do with a person in the group. */
-export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Button[] => [
+const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Button[] => [
   { titel: 'Gegevens', verb: 'deelnemer.gegevens', args: { id } },
   ...(facts.identities.length === 0
     ? [{ titel: 'Koppelen aan Teams', verb: 'deelnemer.koppelen', args: { id } }]
@@ -107,7 +155,10 @@ export const lidKnoppen = ({ rollen }: Traject, { id, facts }: Deelnemer): Butto
     : []),
   ...(facts.rol === 'projectleider' && facts.status === 'lid'
     ? []
-    : [{ titel: 'Uit de groep halen', verb: 'deelnemer.verwijderen', args: { id } }]),
+    : [
+        { titel: 'Uit de groep halen', verb: 'deelnemer.verwijderen', args: { id } },
+        allesWissenKnop(id),
+      ]),
 ];
 
 export const documenten: View = {

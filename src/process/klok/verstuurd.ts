@@ -24,7 +24,7 @@ const AFLOOP: Readonly<Record<Verstuurd['afloop'], string>> = {
 };
 
 /** Work of the planner itself, which nobody reads as a message. */
-const INTERN = ['rondsturen', 'hertekenen', 'antwoord', 'kaart-oud'];
+const INTERN = ['rondsturen', 'hertekenen', 'antwoord', 'weggehaald', 'kaart-oud'];
 
 /** What became of each message of the planner, newest first. */
 export const verstuurd: View = {

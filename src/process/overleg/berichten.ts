@@ -19,7 +19,7 @@ import {
   type Overleg,
 } from '../feiten/overleg.ts';
 import { all, type Facts, type Project } from '../feiten/project.ts';
-import { eersteRegels, ingekort } from '../taal/opsomming.ts';
+import { eersteRegels, ingekort, mensen } from '../taal/opsomming.ts';
 import { beslotenBij } from './punten.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { dayText, timeText, utcOf } from '../taal/time.ts';
@@ -46,7 +46,7 @@ export const overlegBerichten = {
       regels: [
         overlegTekst(found, beeld.now),
         ...(wie.length < leden(project).length
-          ? [`Uitgenodigd: ${wie.map(({ naam }) => naam).join(', ')}.`]
+          ? [`Uitgenodigd: ${mensen(wie.map(({ naam }) => naam))}.`]
           : []),
         komstZin(project, found),
       ].filter((regel) => regel !== ''),

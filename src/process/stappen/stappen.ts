@@ -129,9 +129,9 @@ export const meteenVerder = tap({
   when: 'open',
   decide: (ctx) => {
     const steps = naar(ctx);
-    if (!steps || steps.to.id !== ctx.args['stap']) return refuse('stap-voorbij');
+    if (!steps) return laatsteStap(ctx);
     const aanbod = meteen(ctx);
-    return aanbod && aanbod.moment.datum === ctx.args['datum']
+    return aanbod && ctx.args['stap'] === aanbod.to.id && ctx.args['datum'] === aanbod.moment.datum
       ? gaVerder(ctx, steps, aanbod.moment)
       : notNow('Er is net iets veranderd. Kijk eerst wat er nu staat.', [KNOP.volgendeStap]);
   },

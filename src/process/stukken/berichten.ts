@@ -14,6 +14,12 @@ export const stukBerichten: Berichten = {
     regels: ['Vraag het opnieuw op.'],
     knoppen: [KNOP.plan],
   }),
+  /** What is left in somebody's own chat once everything of them was erased. */
+  weggehaald: () => ({
+    titel: 'Dit bericht is weggehaald.',
+    regels: ['Je gegevens in dit project zijn gewist.'],
+    knoppen: [],
+  }),
   /** In words what the picture shows: beside it, and in its place when it cannot be made. */
   beeld: (beeld, facts) => {
     const prent = prentVan(beeld, tekstIn(facts, 'wat'));

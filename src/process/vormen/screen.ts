@@ -1,3 +1,4 @@
+import { kortweg } from '../taal/tekst.ts';
 import type { Fields } from './form.ts';
 
 /** A button: the action or view it leads to, and what it is about. What comes back from it is only a claim. */
@@ -160,7 +161,7 @@ export function lijst(
     grafiek?: Grafiek | undefined;
   } = {},
 ): ListScreen {
-  const pages = paginate(groepen);
+  const pages = paginate(groepen, UNITS_PER_PAGE - unitsOf(rest.uitleg ?? []));
   const pagina = paginaNr(rest.pagina, pages.length);
   return {
     kind: 'lijst',
@@ -174,15 +175,52 @@ export function lijst(
   };
 }
 
-function paginate(groepen: readonly Groep[]): Groep[][] {
+/** Lines of our own may name everybody in a large group. What one item says beyond this goes on in a next one. */
+const UNITS_PER_ITEM = 14_000;
+const SIGNS_PER_LINE = 4_000;
+
+/** The item in parts that fit a page. People's own texts are shorter than that and stay whole. */
+function inDelen(thing: Item): Item[] {
+  if (unitsOf([thing.tekst, ...thing.regels]) <= UNITS_PER_ITEM) return [thing];
+  const delen: { tekst: string; regels: string[]; knoppen: readonly Button[] }[] = [
+    { ...thing, regels: [] },
+  ];
+  let units = unitsOf([thing.tekst]);
+  for (const regel of thing.regels.flatMap(gebroken)) {
+    const more = unitsOf([regel]);
+    if (units + more > UNITS_PER_ITEM) {
+      const tekst = `${eersteWoorden(thing.tekst)} (vervolg)`;
+      delen.push({ tekst, regels: [], knoppen: [] });
+      units = unitsOf([tekst]);
+    }
+    delen.at(-1)?.regels.push(regel);
+    units += more;
+  }
+  return delen;
+}
+
+const eersteWoorden = (tekst: string) => kortweg(tekst, 120);
+
+/** A long enumeration in lines, broken behind a comma. */
+function gebroken(regel: string): string[] {
+  if (regel.length <= SIGNS_PER_LINE) return [regel];
+  const lines = [''];
+  for (const part of regel.split(/(?<=, )/)) {
+    if ((lines.at(-1) ?? '').length + part.length > SIGNS_PER_LINE) lines.push('');
+    lines.push(`${lines.pop() ?? ''}${part}`);
+  }
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+function paginate(groepen: readonly Groep[], perPage: number): Groep[][] {
   const pages: { kop: string; items: Item[] }[][] = [[]];
   let items = 0;
   let units = 0;
   for (const { kop, items: ofGroep } of groepen) {
-    for (const thing of ofGroep) {
+    for (const thing of ofGroep.flatMap(inDelen)) {
       const more =
         unitsOf([thing.tekst, ...thing.regels]) + thing.knoppen.length * UNITS_PER_BUTTON;
-      if (items > 0 && (items >= ITEMS_PER_PAGE || units + more > UNITS_PER_PAGE)) {
+      if (items > 0 && (items >= ITEMS_PER_PAGE || units + more > perPage)) {
         pages.push([]);
         items = units = 0;
       }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { gewist } from '../../process/feiten/project.ts';
+import { gewist, persoonGewist } from '../../process/feiten/project.ts';
 import {
+  countIn,
   digits,
   eventKey,
   HEAD,
@@ -24,6 +25,7 @@ export interface Copy {
 }
 
 const TRIES = 5;
+const ERASING = [gewist.name, persoonGewist.name];
 
 /**
  * A project's rows as they were at one number of its head, read as the log itself is: newer events are left out, with
@@ -37,14 +39,16 @@ export async function readCopy(table: Table, project: string): Promise<Copy | un
     const found = await table.range(project, '!', LAST);
     const n = Number(head['n']);
     // An erasure meanwhile has blanked rows that were not read yet, or will blank rows that were.
-    if (found.some((row) => row['kind'] === gewist.name && numberIn(row) > n)) continue;
+    if (found.some((row) => ERASING.includes(String(row['kind'])) && numberIn(row) > n)) continue;
     const rows = found.filter((row) => row.rowKey !== HEAD && numberIn(row) <= n);
     const events = rows.filter(isEvent);
-    events.forEach((row, at) => {
-      if (row.rowKey !== eventKey(at + 1))
-        throw new LogBroken(`log of ${project}: event ${at + 1} is missing`);
-    });
-    if (events.length !== n) throw new LogBroken(`log of ${project}: event ${n} is missing`);
+    let last = 0;
+    for (const row of events) {
+      last += countIn(row);
+      if (row.rowKey !== eventKey(last))
+        throw new LogBroken(`log of ${project}: event ${last} is missing`);
+    }
+    if (last !== n) throw new LogBroken(`log of ${project}: event ${n} is missing`);
     return { project, n, rows: [...rows, head].map(bare) };
   }
   throw new StorageDown('the project changed each time it was read');

@@ -1,6 +1,6 @@
 import { blank, emptyProject, erases, fold, type Event } from '../../process/feiten/project.ts';
 import { VERSIONS, type Versions } from '../../process/feiten/versies.ts';
-import { appendTo, type Addition, type Appended } from './append.ts';
+import { appendTo, purge, type Addition, type Appended } from './append.ts';
 import { openCache, type Snapshot } from './cache.ts';
 import { readEvents, type Rows } from './events.ts';
 import { openLine, type InLine } from './line.ts';
@@ -34,6 +34,8 @@ export interface Log extends Outbox {
   marker(projectId: string, key: string, until?: number): Promise<Marker | undefined>;
   /** Stores the addition on top of the snapshot, in one transaction. Never tries again by itself. */
   append(snapshot: Snapshot, addition: Addition, until?: number): Promise<Appended>;
+  /** Takes what was erased out of the rows that did not fit in the transaction that said so. Harmless when repeated. */
+  purge(projectId: string): Promise<void>;
   /** The ids of all projects. It reads every partition, so use it once a day. */
   projects(): Promise<string[]>;
   /** Runs one command of a project at a time in this instance. Reading never queues. */
@@ -86,6 +88,7 @@ export function openLog(table: Table, { cacheBytes = CACHE_BYTES, versions = VER
       if (appended.kind === 'stored') cache.put(appended.snapshot);
       return appended;
     },
+    purge: (projectId) => purge(rows, projectId),
     projects: () => table.partitionsWith(HEAD),
     inLine: openLine(),
     ...openOutbox(table),

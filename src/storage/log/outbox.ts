@@ -90,6 +90,8 @@ export interface Outbox {
   undelivered(projectId: string): Promise<Posted[]>;
   /** Sends such a message as a new one. */
   retry(projectId: string, posted: Posted, now: string): Promise<void>;
+  /** Removes every trace of a message, of whatever row it is. */
+  remove(projectId: string, posted: Pick<Posted, 'id'>): Promise<void>;
   /** Removes such a message from the list. */
   drop(projectId: string, posted: Posted): Promise<void>;
   /** One message that is kept equal to the log. */
@@ -235,6 +237,12 @@ export function openOutbox(table: Table): Outbox {
         { op: 'put', row },
         { op: 'delete', row: left },
       ]);
+    },
+    remove: async (projectId, { id }) => {
+      for (const kind of ['k', 'r', 'o']) {
+        const row = { partitionKey: keyOf(projectId), rowKey: keyOf(`${kind}_${id}`) };
+        await settle(table, { op: 'delete', row });
+      }
     },
     drop: (projectId, posted) =>
       settle(table, {

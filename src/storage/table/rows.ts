@@ -74,6 +74,58 @@ export function eventOf(row: Row, versions = VERSIONS): Event {
   });
 }
 
+/** UTF-16 units of JSON in one row of several events: with the bytes of each, far below what a row takes. */
+const UNITS_TOGETHER = 250_000;
+
+/**
+ * Rows in which these events stand together: for what one press says of so many people or entries that a row for each
+ * would not fit a transaction. Such a row has the number of its last event, and says how many it holds.
+ */
+export function rowsTogether(projectId: string, events: readonly Event[]): Row[] {
+  const groups: Event[][] = [];
+  let units = Infinity;
+  for (const event of events) {
+    const more = JSON.stringify(event).length;
+    if (units + more > UNITS_TOGETHER) {
+      groups.push([]);
+      units = 0;
+    }
+    groups.at(-1)?.push(event);
+    units += more;
+  }
+  return groups.map((group) => rowTogether(projectId, group));
+}
+
+function rowTogether(projectId: string, events: readonly Event[]): Row {
+  const last = events.at(-1);
+  if (!last) throw new Error('a row without events');
+  return {
+    partitionKey: keyOf(projectId),
+    rowKey: eventKey(last.n),
+    v: last.v,
+    at: last.at,
+    samen: events.length,
+    ...chunks('events', events),
+  };
+}
+
+/** How many events stand in a row of events. */
+export const countIn = (row: Row): number => Number(row['samen'] ?? 1);
+
+/** The events in a row, in the shape of now. Throws on a version that this program does not know. */
+export const eventsOf = (row: Row, versions = VERSIONS): Event[] =>
+  row['samen'] === undefined
+    ? [eventOf(row, versions)]
+    : (joined(row, 'events') as Event[]).map(versions.current);
+
+/** The row with other texts in its events. */
+export function rowAgain(row: Row, events: readonly Event[]): Row {
+  const [only] = events;
+  return row['samen'] === undefined && only
+    ? eventRow(row.partitionKey, only)
+    : rowTogether(row.partitionKey, events);
+}
+
 /**
  * A value as JSON, over properties `name0`, `name1`, … of at most `CHUNK_UNITS`. Never cut between the halves of a
  * surrogate pair, which would not survive UTF-8.

@@ -1,4 +1,4 @@
-import { ledenVan } from '../../process/feiten/verborgen.ts';
+import { isVerborgen, ledenVan } from '../../process/feiten/verborgen.ts';
 import type { Ctx, Iemand, Lezing, Verstuurd } from '../../process/contract/contract.ts';
 import { whoIs, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../../process/feiten/gegevens.ts';
@@ -32,6 +32,18 @@ export async function bezoekVan(
   if (project) options.seen(project);
   const wie = project && (await wieIs(options, project, persoon));
   return project && wie && bezoek(options, wie.persoon, project, nodig);
+}
+
+/** True where only the members of the conversation could tell whether this person takes part, and Teams does not show them. */
+export async function isNietTeZien(
+  options: TabOptions,
+  persoon: Iemand,
+  projectId: string,
+): Promise<boolean> {
+  const project = (await options.log.read(projectId))?.project;
+  if (!project || !isGestart(project) || whoIs(project, persoon)) return false;
+  if (persoon.tenant === profielVan(project).facts.tenant) return false;
+  return isVerborgen({ leden: await options.members(project) });
 }
 
 async function bezoek(

@@ -12,12 +12,16 @@ import { html, type Html } from '../../http/html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { item, om } from '../tekenen/scherm.ts';
 
-/** The page of one person: all their projects, and what they have to do in each. `isDeel`: some projects are missing. */
-export function mijn(bezoeken: readonly Bezoek[], nonce: string, isDeel = false): Html {
+/** The page of one person: all their projects, and what they have to do in each. `mist`: why some projects are missing. */
+export function mijn(
+  bezoeken: readonly Bezoek[],
+  nonce: string,
+  mist: readonly string[] = [],
+): Html {
   const kop = html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
-    ${isDeel && html`<p class="stil">${tab.nietAlles}</p>`}`;
+    ${mist.map((zin) => html`<p class="stil">${zin}</p>`)}`;
   if (bezoeken.length === 0)
-    return isDeel
+    return mist.length > 0
       ? kop
       : html`${kop}
           <p>${tab.geenProjecten}</p>

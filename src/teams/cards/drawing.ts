@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto';
 import type { Bericht, Berichten, Traject } from '../../process/contract/contract.ts';
 import type { Trajecten } from '../../process/contract/trajecten.ts';
 import type { Shown } from '../../answer/shown.ts';
-import { isGestart } from '../../process/feiten/gegevens.ts';
+import { isAfgerond, isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { mens } from '../../process/feiten/deelnemers.ts';
 import { kaartKnop, type LiveKaart } from '../../process/vormen/live-kaart.ts';
-import { type Project } from '../../process/feiten/project.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
-import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { isGeopend, isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { teruggenomen } from '../../process/stappen/berichten.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { afgekort, kortweg } from '../../process/taal/tekst.ts';
+import { deadlineText } from '../../process/taal/time.ts';
 import type { Bestand, Klus } from '../../process/stukken/klus.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import { prentVan, type Prent } from '../../process/stukken/prent.ts';
@@ -96,7 +97,17 @@ function liveMessage(
     context,
   );
   const { nummer } = stepOf(style.trajecten.van(project), stapId);
-  return { card, summary: nl.samenvattingVanKaart(data.project, nummer, data.naam) };
+  const wanneer = wanneerVan(style, project, stapId);
+  return { card, summary: nl.samenvattingVanKaart(data.project, nummer, data.naam, wanneer) };
+}
+
+/** Until when one can enter, or when it has to be done; empty when that is over or was not agreed. */
+function wanneerVan({ trajecten, now }: Style, project: Project, stapId: string): string {
+  const nu = one(project, stap, stapId);
+  const isNu = nu !== undefined && isHuidig(project, stapId) && !isAfgerond(project);
+  if (!isNu || nu.facts.datum === '' || !isOpenFor(nu, now())) return '';
+  const { heeftInvoer } = stepOf(trajecten.van(project), stapId);
+  return `${heeftInvoer ? 'Invullen tot' : 'Klaar op'} ${deadlineText(nu.facts, now())}`;
 }
 
 /** What a notification shows, in signs; the message itself has the rest. */
@@ -113,7 +124,7 @@ function drawBericht(style: Style, project: Project, bericht: Bericht, nonce: st
   const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
   return {
     card: mentions.length === 0 ? card : withNames(card, mentions),
-    summary: kortweg([...namesIn(mentions), titel, ...regels].join(' '), MAX_SUMMARY),
+    summary: kortweg([titel, ...namesIn(mentions), ...regels].join(' '), MAX_SUMMARY),
     mentions,
   };
 }
@@ -140,12 +151,18 @@ const plainName = (naam: string) =>
 const namesIn = (mentions: readonly Mention[]) =>
   mentions.length === 0 ? [] : [`${mentions.map(({ naam }) => naam).join(', ')}:`];
 
-/** Puts the mentioned names on top, so that those people see at once that it is for them. */
+/** Puts the mentioned names below the title: the project and the question come first (rule 6). */
 function withNames(card: Card, mentions: readonly Mention[]): Card {
   const text = mentions.map(({ naam }) => `<at>${naam}</at>`).join(', ');
-  const names = { type: 'TextBlock', text, wrap: true };
-  return { ...card, body: [names, ...(card['body'] as object[])] };
+  const [titel, ...rest] = card['body'] as object[];
+  return { ...card, body: [titel, { type: 'TextBlock', text, wrap: true }, ...rest] };
 }
+
+/** A message with the names that it mentions, for a name may change or be erased. */
+const genoemd = (project: Project, { noemt = [], ...rest }: Bericht): object =>
+  noemt.length === 0
+    ? rest
+    : { ...rest, noemt: noemt.flatMap((id) => mentionOf(project, id)).map(({ naam }) => naam) };
 
 const digestOf = (data: object) =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);
@@ -176,7 +193,7 @@ export function drawingOf(
   maak?: (klus: Klus) => Promise<Bestand>,
 ) {
   const berichtPicture = (project: Project, bericht: Bericht): Picture => ({
-    digest: digestOf(bericht),
+    digest: digestOf(genoemd(project, bericht)),
     isLive: bericht.blijft ?? false,
     isNeeded: !bericht.overbodig,
     message: () => drawBericht(style, project, bericht, `b${project.n}`),

@@ -8,6 +8,15 @@ import type { Message, Place, Sent, Teams } from '../port.ts';
 import type { Presence } from './presence.ts';
 import type { Wayfinder } from './wayfinder.ts';
 
+/** An answer as it stands in a conversation. */
+interface Answered {
+  activityId: string;
+  /** Deelnemer id of who got it; empty for who takes no part. */
+  voor: string;
+  /** True when it holds texts of the project. */
+  metTekst: boolean;
+}
+
 /** Where sending begins, after something was stored. */
 type Sending = Desk['sending'] & {
   start: (projectId: string) => void;
@@ -19,8 +28,10 @@ type Sending = Desk['sending'] & {
   replyOver: (place: Place, activityId: string, message: Message) => Promise<Sent>;
   /** Does what has come due. */
   sweep: () => Promise<unknown>;
-  /** An answer of ours came below the live card; `activityId` of one that holds texts of the project, else empty. */
-  posted: (project: Project, place: Place, activityId: string) => void;
+  /** An answer of ours came below the live card; it is remembered as well. */
+  posted: (project: Project, place: Place, answer: Answered) => void;
+  /** Remembers an answer until a text or a person is erased. */
+  remember: (project: Project, place: Place, answer: Answered) => void;
 };
 
 export interface BotOptions extends Style, Desk {

@@ -64,7 +64,7 @@ async function sent(
   return { kind: 'none' };
 }
 
-/** A message for the person who acted, remembered as all that holds texts of a project. */
+/** A message for the person who acted, remembered as all that holds texts of a project or names of people. */
 export async function post(
   { sending, ...style }: BotOptions,
   { place }: Incoming,
@@ -72,9 +72,8 @@ export async function post(
 ): Promise<Sent> {
   const message = { card: drawFor(style, shown, 'eigen'), summary: shown.screen.titel };
   const outcome = await sending.reply(place, message);
-  const holdsText = shown.screen.kind !== 'bericht';
   if (outcome.kind === 'sent')
-    sending.posted(shown.ctx.project, place, holdsText ? outcome.activityId : '');
+    sending.posted(shown.ctx.project, place, answerOf(shown, outcome.activityId));
   return outcome;
 }
 
@@ -85,7 +84,8 @@ async function overOwn(
   shown: Shown,
   isOverOwn: boolean,
 ): Promise<Sent> {
-  const over = isOverOwn && (await updated(options, incoming, drawFor(options, shown, 'eigen')));
+  const over =
+    isOverOwn && (await updated(options, incoming, shown, drawFor(options, shown, 'eigen')));
   return over && over.kind === 'sent' ? over : post(options, incoming, shown);
 }
 
@@ -97,15 +97,27 @@ function replaced(
   isForEverybody: boolean,
 ): Answer {
   const card = drawFor(options, shown, 'eigen');
-  if (isForEverybody) options.sending.background('', updated(options, incoming, card));
+  if (isForEverybody) options.sending.background('', updated(options, incoming, shown, card));
   return { kind: 'card', card };
 }
 
 async function updated(
   { sending }: BotOptions,
   { place, what }: Incoming,
+  shown: Shown,
   card: Card,
 ): Promise<Sent | undefined> {
   if (what.kind !== 'press' || what.messageId === '') return undefined;
-  return sending.replyOver(place, what.messageId, { card });
+  const outcome = await sending.replyOver(place, what.messageId, { card });
+  // What stood there may be of before the project: of that nothing is remembered.
+  if (outcome.kind === 'sent')
+    sending.remember(shown.ctx.project, place, answerOf(shown, what.messageId));
+  return outcome;
 }
+
+/** Also one without texts of the project is remembered: it may be addressed to somebody, or name another. */
+const answerOf = ({ ctx, screen }: Shown, activityId: string) => ({
+  activityId,
+  voor: ctx.actor.id,
+  metTekst: screen.kind !== 'bericht',
+});

@@ -184,9 +184,10 @@ export class Wayfinder {
 
   /** Notes where a person's projects are, so that their personal chat finds them. Harmless when repeated. */
   async link(project: Project): Promise<void> {
-    for (const { facts } of leden(project)) {
+    for (const { id, facts } of leden(project)) {
       for (const { tenant, oid } of facts.identities) {
-        const pair = `${project.id} ${tenant} ${oid}`;
+        // With the id: who was erased and comes back is somebody new, and is to be found again.
+        const pair = `${project.id} ${id} ${tenant} ${oid}`;
         if (this.linked.get(pair)) continue;
         await this.ways.directory.link({ tenant, oid }, project.id);
         this.linked.set(pair, true);

@@ -9,6 +9,7 @@ import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
+import { mensen as opgesomd } from '../../../process/taal/opsomming.ts';
 import { akkoord } from '../../plan/plan.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { STAP } from '../regels/eigen.ts';
@@ -194,7 +195,7 @@ function zelfTegen(project: Project): string[] {
   const namen = aanwezigen(project)
     .filter(({ id }) => isTegen(project, id) && antwoordVan(project, id)?.facts.door === id)
     .map(({ naam }) => naam);
-  return namen.length === 0 ? [] : [`Zelf al niet akkoord: ${namen.join(', ')}.`];
+  return namen.length === 0 ? [] : [`Zelf al niet akkoord: ${opgesomd(namen)}.`];
 }
 
 /** The people present without an answer of their own. */

@@ -8,6 +8,7 @@ import {
   type Deelnemer,
 } from '../../../process/feiten/deelnemers.ts';
 import { all, type Project } from '../../../process/feiten/project.ts';
+import { mensen } from '../../../process/taal/opsomming.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { stem, type EntryOf, type Onderwerp } from '../../plan/plan.ts';
 import { openStemming, stemmingVan } from '../regels/overleg1.ts';
@@ -121,9 +122,9 @@ export const zonderStem = (project: Project): Deelnemer[] => {
   return geteld(project).filter(({ id }) => !voted.has(id));
 };
 
-/** `Geen antwoord: 2`, with the names for the projectleider. */
+/** `Geen antwoord: 2`, with the names for the projectleider: all of them, or the first of many. */
 export function geenAntwoord(lid: Deelnemer, wie: readonly Deelnemer[]): string[] {
   if (wie.length === 0) return [];
-  const namen = leads(lid) ? ` (${wie.map(({ naam }) => naam).join(', ')})` : '';
+  const namen = leads(lid) ? ` (${mensen(wie.map(({ naam }) => naam))})` : '';
   return [`Geen antwoord: ${wie.length}${namen}.`];
 }
