@@ -85,6 +85,8 @@ describe('when Teams does not take a message', () => {
     ['because it is not available', { status: 503, headers: { 'Retry-After': '3600' } }],
     ['and its answer says nothing', { status: 502 }],
     ['because the connection broke before', { drop: 'before' }],
+    ['and refuses it once', { status: 403, body: { error: { code: 'ServiceError' } } }],
+    ['and does not find the place once', { status: 404 }],
   ])(
     '%s, who pressed hears that it is stored, and the summary arrives once, a little later',
     async (_wat, fault) => {

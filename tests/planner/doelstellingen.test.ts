@@ -705,7 +705,7 @@ describe('overleg 2', () => {
     );
     expect(read('aanvullend')).toBe('Een buurtvader op vrijdagavond: wim');
     expect(read('deelnemers')).toBe('Nu 3 deelnemers van 3 organisaties.');
-    expect(read('wie-wat-wanneer')).toBe('Regels in de matrix: 0.');
+    expect(read('wie-wat-wanneer')).toBe('Nog geen regels in de matrix.');
     expect(read('achterban')).toBe('Bewoners vertellen: wim');
     expect(read('monitoring')).toContain('bram (Politie), vanaf 1 april 2027, iedere maand');
     expect(read('rondvraag')).toBe('Overleg 3 is op di 2 februari, 10.00 uur.');

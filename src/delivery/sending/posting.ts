@@ -9,6 +9,9 @@ import { draw, messageOf } from '../showing/drawn.ts';
 import { giveUp, leave, unreachable } from './ending.ts';
 import type { SendRound } from '../parts/round-parts.ts';
 
+/** After an answer that may or may not have arrived, or a refusal that may pass, a message is sent once more and then left. */
+export const MAX_TRIES = 2;
+
 interface ToPost {
   there: Place;
   item: OutboxItem;
@@ -92,6 +95,11 @@ async function finish(
       return;
     }
     case 'undeliverable':
+      // What is for all is tried once more: whoever is refused may be let in a little later.
+      if (isForAll(item) && outcome.reason === 'refused' && item.tries < MAX_TRIES) {
+        logger.warn({ project: project.id, soort: item.soort, reason: outcome.reason }, 'Refused');
+        return halted.add(there.conversation);
+      }
       return unreachable(round, project, item, outcome.reason);
     case 'not-sent':
       halted.add(there.conversation, outcome.retryAfterMs);
@@ -102,6 +110,8 @@ async function finish(
       halted.add(there.conversation);
   }
 }
+
+const isForAll = ({ facts }: OutboxItem) => typeof facts['aan'] !== 'string';
 
 function countBelow(
   { below }: SendRound,

@@ -8,11 +8,9 @@ import { giveUp, leave, unreachable } from './ending.ts';
 import { HERTEKENEN, redrawAll } from '../showing/erased.ts';
 import { LeaseLost } from '../parts/lease.ts';
 import type { Rond } from '../parts/options.ts';
-import { pictureToSend, post } from './posting.ts';
+import { MAX_TRIES, pictureToSend, post } from './posting.ts';
 import type { SendRound } from '../parts/round-parts.ts';
 
-/** After an answer that may or may not have arrived, a message is sent once more and then left. */
-const MAX_TRIES = 2;
 /** Somebody's own chat that does not open for so long is given up. */
 const OLD_MS = 24 * 3_600_000;
 

@@ -121,9 +121,10 @@ export const extra: Gegevens = ({ project }) =>
 
 export const groep: Gegevens = ({ project }) => [`Nu ${wieDoenMee(project)}.`];
 
-export const matrix: Gegevens = ({ project }) => [
-  `Regels in de matrix: ${all(project, regel).length}.`,
-];
+export const matrix: Gegevens = ({ project }) => {
+  const { length } = all(project, regel);
+  return [length === 0 ? 'Nog geen regels in de matrix.' : `Regels in de matrix: ${length}.`];
+};
 
 export const achterban: Gegevens = ({ project }) =>
   eersteRegels(

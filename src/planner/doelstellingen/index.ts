@@ -100,9 +100,9 @@ function samenvatting({ project }: Beeld): Bericht {
   const found = all(project, doel);
   const extra = all(project, maatregel).filter(({ facts }) => facts.aanvullend).length;
   return {
-    titel: 'De doelen staan vast.',
+    titel: found.length === 0 ? 'Stap 4 is voorbij.' : 'De doelen staan vast.',
     regels: [
-      `We hebben ${aantalDoelen(found.length)}.`,
+      found.length === 0 ? 'Er zijn nog geen doelen.' : `We hebben ${aantalDoelen(found.length)}.`,
       ...ingekort(
         found.map((goal) => doelKort(goal)),
         5,

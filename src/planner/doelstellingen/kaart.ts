@@ -43,8 +43,11 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
 /** Before, during and after the overleg, and once the project is closed. */
 function uitleg(project: Project): string {
   const meeting = overlegNr(project, 2)?.facts;
-  if (isAfgerond(project)) return 'Dit wilden we bereiken.';
-  if (meeting && meeting.gesloten !== '') return 'Dit willen we bereiken.';
+  const isLeeg = all(project, doel).length === 0;
+  if (isAfgerond(project))
+    return isLeeg ? 'Er zijn geen doelen gemaakt.' : 'Dit wilden we bereiken.';
+  if (meeting && meeting.gesloten !== '')
+    return isLeeg ? 'Er zijn nog geen doelen.' : 'Dit willen we bereiken.';
   if (meeting && meeting.begonnen !== '') {
     return 'We bepalen nu onze doelen en bekijken of de maatregelen genoeg zijn.';
   }
@@ -72,6 +75,7 @@ function stand(project: Project): string {
   const open = zonderOordeel(project).length;
   const goals = zonderDoel(project).length;
   const missing = goals === 0 ? '' : ` Problemen zonder doel: ${goals}.`;
+  if (length === 0) return `Er zijn nog geen maatregelen.${missing}`;
   return `Maatregelen: ${length}, nog zonder oordeel: ${open}.${missing}`;
 }
 

@@ -68,13 +68,15 @@ function gereed({ project }: Beeld): readonly Check[] {
           ? 'Bij elk probleem staat een maatregel'
           : `Nog geen maatregel bij ${zonder.length} van de problemen`,
     },
-    { klaar: wie.stil.length === 0, zin: reactieZin(wie) },
+    ...(wie.gevraagd.length === 0 ? [] : [{ klaar: wie.stil.length === 0, zin: reactieZin(wie) }]),
   ];
 }
 
 function samenvatting({ project }: Beeld): Bericht {
   const { zonder } = hiaten(project);
   const problemen = belangrijkste(project).length;
+  const { length } = all(project, maatregel);
+  const wie = reacties(project, maatregelen);
   if (problemen === 0)
     return {
       titel: 'Stap 3 is gesloten.',
@@ -85,9 +87,13 @@ function samenvatting({ project }: Beeld): Bericht {
     titel: 'Stap 3 is gesloten.',
     regels: [
       'Invullen kan niet meer.',
-      `${reactieZin(reacties(project, maatregelen))}.`,
-      `${aantal(all(project, maatregel).length, 'maatregel', 'maatregelen')}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,
-      ...(zonder.length > 0 ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`] : []),
+      ...(wie.gevraagd.length === 0 ? [] : [`${reactieZin(wie)}.`]),
+      length === 0
+        ? 'Er zijn geen maatregelen doorgegeven.'
+        : `${aantal(length, 'maatregel', 'maatregelen')}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,
+      ...(length > 0 && zonder.length > 0
+        ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`]
+        : []),
       'In overleg 2 bekijken we samen of dit genoeg is.',
     ],
     knoppen: [ALLES, HIATEN],

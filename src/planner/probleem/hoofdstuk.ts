@@ -26,7 +26,7 @@ export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
 const problemen = (lezing: Lezing): Hoofdstuk => ({
   id: 'probleem',
   titel: 'Wat is het probleem?',
-  inleiding: `${tellingZin(lezing.project)} ${gereageerdZin(lezing)}`,
+  inleiding: `${tellingZin(lezing.project)} ${gereageerdZin(lezing)}`.trim(),
   delen: [
     matrixFiguur(lezing),
     problemenTabel(lezing),

@@ -83,7 +83,7 @@ export const probleem: Step = stapZoalsGelezen({
       gereageerdZin({ project, traject }),
       tellingZin(project),
       ...overlegMoment({ project, now }),
-    ],
+    ].filter((regel) => regel !== ''),
     knoppen: [ALLES, { titel: 'Agenda overleg 1', verb: 'overleg', args: { nummer: '1' } }],
   }),
   berichten,
@@ -106,10 +106,7 @@ function gereed(beeld: Beeld): readonly Check[] {
   const carried = draagvlak(project);
   return [
     { klaar: n > 0, zin: n === 0 ? 'Nog geen problemen' : aantal(n, 'probleem', 'problemen') },
-    {
-      klaar: wie.stil.length === 0,
-      zin: reactieZin(wie),
-    },
+    ...(wie.gevraagd.length === 0 ? [] : [{ klaar: wie.stil.length === 0, zin: reactieZin(wie) }]),
     ...(openStemming(project) ? [{ klaar: false, zin: 'De stemming is nog open' }] : []),
     {
       klaar: lijst !== undefined,

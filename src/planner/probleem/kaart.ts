@@ -61,9 +61,11 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
   };
 }
 
-/** `5 van de 8 hebben gereageerd.` */
-export const gereageerdZin = ({ project, traject }: Pick<Beeld, 'project' | 'traject'>): string =>
-  `${reactieZin(reacties(project, stepOf(traject, STAP)))}.`;
+/** `5 van de 8 hebben gereageerd.`; empty where nobody is asked. */
+export function gereageerdZin({ project, traject }: Pick<Beeld, 'project' | 'traject'>): string {
+  const zin = reactieZin(reacties(project, stepOf(traject, STAP)));
+  return zin === '' ? '' : `${zin}.`;
+}
 
 function toestand(beeld: Beeld): Toestand {
   const { project, now } = beeld;
@@ -132,7 +134,7 @@ const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
   wijze: wijzeNu(project),
   regels: [
     tellingZin(project),
-    `Samengevoegd: ${aantal(onderwerpen(project).filter(({ isCluster }) => isCluster).length, 'cluster', 'clusters')}.`,
+    samengevoegdZin(onderwerpen(project).filter(({ isCluster }) => isCluster).length),
   ],
   knoppen: [
     CLUSTERS,
@@ -141,6 +143,9 @@ const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
     KNOP.agenda,
   ],
 });
+
+const samengevoegdZin = (n: number) =>
+  n === 0 ? 'Nog niets samengevoegd.' : `Samengevoegd: ${aantal(n, 'cluster', 'clusters')}.`;
 
 const stemmend = (project: Project): Toestand => ({
   kop: 'De stemming is open.',
@@ -182,6 +187,11 @@ export function tellingZin(project: Project): string {
   const alles_ = all(project, probleem);
   const hoog = alles_.filter(({ facts }) => facts.prioriteit === 'hoog').length;
   const n = alles_.length;
+  if (n === 0) return 'Er zijn geen problemen doorgegeven.';
+  if (hoog === 0)
+    return n === 1
+      ? 'Er is 1 probleem, niet met prioriteit hoog.'
+      : `Er zijn ${n} problemen, geen met prioriteit hoog.`;
   return `Er ${n === 1 ? 'is' : 'zijn'} ${aantal(n, 'probleem', 'problemen')}; ${hoog} ${hoog === 1 ? 'heeft' : 'hebben'} prioriteit hoog.`;
 }
 

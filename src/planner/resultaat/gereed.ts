@@ -55,6 +55,7 @@ export function gereed({ project }: Beeld): Check[] {
   const rows = uitvoerTelling(project);
   const doelen = goals.ja + goals.deels + goals.nee + goals.open;
   const cijfers = samenwerkingVan(project);
+  const aanbevelingen = all(project, aanbeveling).length;
   return [
     besproken(doelen, goals.open, ['doel', 'doelen']),
     besproken(regels(project).length, rows.open, ['maatregel', 'maatregelen']),
@@ -63,8 +64,11 @@ export function gereed({ project }: Beeld): Check[] {
       zin: cijferZin(cijfers),
     },
     {
-      klaar: all(project, aanbeveling).length > 0,
-      zin: aantal(all(project, aanbeveling).length, 'aanbeveling', 'aanbevelingen'),
+      klaar: aanbevelingen > 0,
+      zin:
+        aanbevelingen === 0
+          ? 'Nog geen aanbevelingen'
+          : aantal(aanbevelingen, 'aanbeveling', 'aanbevelingen'),
     },
     one(project, vervolg, VERVOLG)
       ? { klaar: true, zin: 'Besloten hoe het verder gaat' }
@@ -90,7 +94,9 @@ export function samenvatting({ project }: Beeld): Bericht {
     titel: 'Zo staat het ervoor met de maatregelen.',
     regels: [
       ...(melders === '' ? [] : [melders]),
-      `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,
+      regels(project).length === 0
+        ? 'Er staan geen maatregelen in de matrix.'
+        : `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,
     ],
     knoppen: [VOORTGANG],
   };

@@ -90,10 +90,10 @@ function doelenZonderRegel(project: Project, rows: readonly Regel[]): number {
 export function samenvatting({ project }: Beeld): Bericht {
   const rows = regels(project);
   return {
-    titel: 'De uitvoeringsmatrix staat.',
+    titel: rows.length === 0 ? 'Stap 5 is voorbij.' : 'De uitvoeringsmatrix staat.',
     regels: [
       rows.length === 0
-        ? 'Er staan nog geen maatregelen in.'
+        ? 'Er staan nog geen maatregelen in de uitvoeringsmatrix.'
         : `We gaan ${maatregelen(rows.length)} uitvoeren.`,
       ...(rows.length === 0 ? [] : kostenRegels(rows)),
     ],

@@ -35,7 +35,7 @@ export function outcomeOf(reply: Reply): Sent {
     case 401:
       return notSent(REPAIR_MS);
     case 403:
-      return undeliverable('blocked');
+      return undeliverable(PASSING.has(codeIn(body) ?? '') ? 'refused' : 'blocked');
     case 404:
       return undeliverable(GONE.has(codeIn(body) ?? '') ? 'gone' : 'refused');
     case 413:
@@ -52,6 +52,9 @@ const GONE: ReadonlySet<string> = new Set([
   'ActivityNotFoundInConversation',
   'ConversationNotFound',
 ]);
+
+/** What Teams says with a 403 when something went wrong on its own side. */
+const PASSING: ReadonlySet<string> = new Set(['ServiceError']);
 
 const Refusal = z.object({ error: z.object({ code: z.string() }) });
 
