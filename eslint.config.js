@@ -88,6 +88,8 @@ export default defineConfig(
   },
   {
     files: ['src/**', 'tests/**', 'support/**', 'bench/**', 'scripts/**'],
+    // Vitest takes its settings from the default export of a file.
+    ignores: ['**/vitest.config.ts'],
     rules: { 'no-restricted-syntax': ['error', defaultExport] },
   },
   {
