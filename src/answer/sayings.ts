@@ -14,7 +14,7 @@ import { stap } from '../process/feiten/geopende-stap.ts';
 import { totText } from '../process/taal/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
-import { leidingKnop } from '../process/contract/woorden.ts';
+import { leidingKnop, wordLeiderKnop } from '../process/contract/woorden.ts';
 
 /** False for ticks and for ids of choices, which mean nothing to a reader without the form. */
 export const isGetypt = (text: string) =>
@@ -47,13 +47,17 @@ function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refu
   });
 }
 
+/** The way on for whoever hears that only the projectleider may, while there is none. */
+const overnemen = ({ project, traject }: Ctx, { reason }: Refused): readonly Button[] =>
+  reason === 'alleen-projectleider' && !leider(project) ? [wordLeiderKnop(traject.woorden)] : [];
+
 /** A refusal of something that held no text. */
 export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refused): Screen {
   if (!isGestart(ctx.project) && refused.reason !== 'al-project') return geenProject(ctx);
   const knoppen =
     refused.reason === 'geen-deelnemer'
       ? ctx.traject.wegen.binnen(ctx)
-      : [...refused.knoppen, ...verder(ctx)];
+      : [...refused.knoppen, ...overnemen(ctx, refused), ...verder(ctx)];
   return bericht('uitleg', zinVan(ctx, action, refused), [], knoppen);
 }
 

@@ -182,6 +182,10 @@ describe('a projectleider who left the conversation', () => {
     expect(textOf(await world.alleen('Lotte').lid('Lotte').typt('mijn taken'))).toContain(
       'Niemand leidt dit project nu.',
     );
+    // Also where one hears that it takes a projectleider.
+    const geweigerd = await groep.lid('Lotte').typt('volgende stap');
+    expect(textOf(geweigerd)).toContain('Dit kan alleen de projectleider');
+    expect(knoppen(geweigerd)).toContain('Ik word projectleider');
     await groep.lid('Bram').drukt('Ik word projectleider', {}, kaart);
     await world.rust();
     expect(textOf(await live(world, groep, 1))).toContain('Bram');

@@ -179,7 +179,7 @@ describe('a goal', () => {
     ['specifiek', ' ', 'Schrijf op wat jullie willen bereiken.'],
     ['meetbaar', '', 'Schrijf op hoe jullie dit meten.'],
     ['doel', 'tien', 'Vul een getal in, zoals 20 of 12,5.'],
-    ['wanneer', '2027-02-30', 'Kies een datum.'],
+    ['wanneer', '2027-02-30', 'Kies een datum. Of schrijf hem zo: 5 juni 2027.'],
     ['eenheid', 'x'.repeat(121), 'Dit mag 120 tekens zijn. Het zijn er nu 121.'],
   ])('is not saved with %s "%.10s" and says why under the field [F7, F10]', (veld, waarde, zin) => {
     const world = inStap4();

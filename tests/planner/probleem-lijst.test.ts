@@ -206,7 +206,7 @@ describe('fixing the list', () => {
   it.each([
     [{ eerst: '' }, 'velden: Kies een aantal.'],
     [{ eerst: '9' }, 'velden: Kies een aantal.'],
-    [{ eerst: '1', tot: 'morgen' }, 'velden: Kies een datum.'],
+    [{ eerst: '1', tot: 'morgen' }, 'velden: Kies een datum. Of schrijf hem zo: 5 juni 2027.'],
   ])('asks again at %j', (inputs: Record<string, string>, zin) => {
     expect(geweigerd(vastgesteld().world.doet('anna', 'lijst.vaststellen', inputs))).toBe(zin);
   });

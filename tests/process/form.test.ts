@@ -333,13 +333,57 @@ describe('a number', () => {
   });
 });
 
+const GEEN_DATUM = 'Kies een datum. Of schrijf hem zo: 5 juni 2027.';
+
 describe('a date and a time', () => {
+  it('is a date however a client or a person writes it', () => {
+    const maanden =
+      'januari februari maart april mei juni juli augustus september oktober november december'.split(
+        ' ',
+      );
+    const kort = 'jan feb mrt apr mei jun jul aug sept okt nov dec'.split(' ');
+    const VORMEN: ((jaar: number, maand: number, dag: number) => string)[] = [
+      (jaar, maand, dag) => `${jaar}-${maand}-${dag}`,
+      (jaar, maand, dag) => `${jaar}-${maand}-${dag}T00:00:00.000Z`,
+      (jaar, maand, dag) => `${dag}-${maand}-${jaar}`,
+      (jaar, maand, dag) => ` ${dag} / ${maand} / ${jaar} `.replaceAll(' / ', '/'),
+      (jaar, maand, dag) => `${dag}.${maand}.${jaar}`,
+      (jaar, maand, dag) => `${dag}-${maand}-${jaar % 100}`,
+      (jaar, maand, dag) => `${dag}\u2011${maand}\u2011${jaar}`,
+      (jaar, maand, dag) => `\u200E${dag}-${maand}-${jaar}`,
+      (jaar, maand, dag) => `${dag} ${maanden[maand - 1]} ${jaar}`,
+      (jaar, maand, dag) => `Do ${dag}\u00A0${maanden[maand - 1]?.toUpperCase()} ${jaar}`,
+      (jaar, maand, dag) => `donderdag ${dag} ${kort[maand - 1]} ${jaar}`,
+      (jaar, maand, dag) => `${dag} ${kort[maand - 1]}. ${jaar}`,
+    ];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2010, max: 2099 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 28 }),
+        fc.constantFrom(...VORMEN),
+        (jaar, maand, dag, vorm) => {
+          const twee = (nr: number) => String(nr).padStart(2, '0');
+          const goed = `${jaar}-${twee(maand)}-${twee(dag)}`;
+          const veld = datum({ label: 'Dag' });
+          expect(read(veld, vorm(jaar, maand, dag))).toBe(goed);
+          expect(teruggezet(veld, vorm(jaar, maand, dag))).toBe(goed);
+        },
+      ),
+      { seed: 2027, numRuns: 1_000 },
+    );
+  });
+
   it.each([
     ['2027-01-14', '2027-01-14'],
     ['', 'Kies een dag.'],
-    ['14-1-2027', 'Kies een datum.'],
-    ['2027-02-30', 'Kies een datum.'],
-  ])('are what the card sends: "%s"', (raw, answer) => {
+    ['2027-02-30', GEEN_DATUM],
+    ['14-1', GEEN_DATUM],
+    ['5 juni', GEEN_DATUM],
+    ['5 foo 2027', GEEN_DATUM],
+    ['31-4-2027', GEEN_DATUM],
+    ['12-31-2027', GEEN_DATUM],
+  ])('are what the card sends, and else a sentence that says how: "%s"', (raw, answer) => {
     expect(read(datum({ label: 'Dag', nodig: 'Kies een dag.' }), raw)).toBe(answer);
   });
 
@@ -359,10 +403,10 @@ describe('a date and a time', () => {
 
   it('may stay empty where nothing is needed, and are never guessed', () => {
     expect(read(datum({ label: 'Dag' }), '')).toBe('');
-    expect(read(datum({ label: 'Dag' }), 'morgen')).toBe('Kies een datum.');
+    expect(read(datum({ label: 'Dag' }), 'morgen')).toBe(GEEN_DATUM);
     expect(read(tijd({ label: 'Tijd' }), '')).toBe('');
     for (const raw of ['9 uur', '24:00', '9:60', '12.5', '17:00 PM', '0:30 AM', '9', 'half tien'])
-      expect(read(tijd({ label: 'Tijd' }), raw)).toBe('Kies een tijd.');
+      expect(read(tijd({ label: 'Tijd' }), raw)).toBe('Kies een tijd. Of schrijf hem zo: 14.30.');
     expect(read(tijd({ label: 'Tijd', nodig: 'Hoe laat?' }), '')).toBe('Hoe laat?');
   });
 
@@ -378,6 +422,9 @@ describe('a date and a time', () => {
       (uur: number, minuut: number) => `${twee(uur)}:${twee(minuut)}:00`,
       (uur: number, minuut: number) => `${twee(uur)}:${twee(minuut)}:00.000`,
       (uur: number, minuut: number) => `${uur}u${twee(minuut)}`,
+      (uur: number, minuut: number) => `${uur},${twee(minuut)}`,
+      (uur: number, minuut: number) => `${uur} : ${twee(minuut)}`,
+      (uur: number, minuut: number) => `${uur}u ${twee(minuut)}`,
       (uur: number, minuut: number) => `${half(uur)}:${twee(minuut)} ${deel(uur)}`,
       (uur: number, minuut: number) => `${half(uur)}:${twee(minuut)}\u202F${deel(uur)}`,
       (uur: number, minuut: number) => `${half(uur)}:${twee(minuut)}:00 ${deel(uur).toLowerCase()}`,
@@ -469,7 +516,7 @@ describe('a form', () => {
 
   it('names every field that breaks its rule, each with its own sentence', () => {
     expect(parse(fields, { naam: '', dag: 'x', kans: 'hoog' })).toEqual({
-      velden: { naam: 'Geef een naam.', dag: 'Kies een datum.' },
+      velden: { naam: 'Geef een naam.', dag: GEEN_DATUM },
     });
   });
 });

@@ -88,7 +88,47 @@ const MAX_VOORUIT = { years: 5 };
 export const isVerVooruit = (datum: string, vandaag: string) =>
   datum > plusDays(vandaag, MAX_VOORUIT);
 
-const OP_DE_KLOK = /^(\d{1,2})(?:[:.]|u|h)(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?: ?u(?:ur)?)?$/;
+const MAANDEN = [
+  'jan',
+  'feb',
+  'maa',
+  'apr',
+  'mei',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'okt',
+  'nov',
+  'dec',
+];
+const MAAND =
+  /^(?:januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|mrt|sept|[a-z]{3})\.?$/;
+const DAG = /^(?:ma|di|wo|do|vr|za|zo)(?:\.|[a-z]*dag)? +/;
+
+const alsDatum = (jaar: string, maand: string, dag: string) =>
+  `${jaar.length === 2 ? `20${jaar}` : jaar}-${maand.padStart(2, '0')}-${dag.padStart(2, '0')}`;
+
+/** The date in a text, yyyy-mm-dd: as a card sends it, as people write it; undefined when it is no date, or has no year. */
+export function datumUit(text: string): string | undefined {
+  const kaal = sleutel(text).replace(DAG, '');
+  const [, jaar, maand = '', dag = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:t.*)?$/.exec(kaal) ?? [];
+  const [, d = '', m = '', j] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(kaal) ?? [];
+  const [, nr = '', woord = '', in_] = /^(\d{1,2})[- ]([a-z]+\.?)[- ](\d{4})$/.exec(kaal) ?? [];
+  const nummer = MAAND.test(woord)
+    ? MAANDEN.indexOf(woord.replace('mrt', 'maa').slice(0, 3)) + 1
+    : 0;
+  const found = jaar
+    ? alsDatum(jaar, maand, dag)
+    : j
+      ? alsDatum(j, m, d)
+      : in_
+        ? alsDatum(in_, String(nummer), nr)
+        : '';
+  return isDate(found) ? found : undefined;
+}
+
+const OP_DE_KLOK = /^(\d{1,2}) ?(?:[:.,]|u|h) ?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?: ?u(?:ur)?)?$/;
 const VOOR_EN_NA_DE_MIDDAG = /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.]\d{2})? ?([ap])\.?m\.?$/;
 
 /** The time of day in a text, hh:mm: as a card sends it, as people write it; undefined when it is no time or could be two. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EENHEDEN } from '../taal/getallen.ts';
-import { tijdUit } from '../taal/time.ts';
+import { datumUit, tijdUit } from '../taal/time.ts';
 import type { Tekst } from '../taal/vrij.ts';
 import { MAX_KEUZES, OPEN } from './grenzen.ts';
 import {
@@ -227,6 +227,7 @@ export const vink = (
 /** An answer as it stands in its field again, in the format of the card's input. What cannot be read stays as it came. */
 export function teruggezet({ soort }: Field<unknown>, raw: string): string {
   if (soort === 'meer') return idsUit(raw).join(',');
+  if (soort === 'datum') return datumUit(raw) ?? raw;
   return soort === 'tijd' ? (tijdUit(raw) ?? raw) : raw;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { getalUit } from '../taal/getallen.ts';
 import { linkUit } from '../taal/links.ts';
 import { isLeesbaar, regelsUit, schoon, sleutel } from '../taal/schrift.ts';
-import { isDate, isVerWeg, tijdUit } from '../taal/time.ts';
+import { datumUit, isVerWeg, tijdUit } from '../taal/time.ts';
 
 // How an answer is read: what a client or a person may make of it, within the range of its kind. `nodig` is the sentence
 // when it stays empty; undefined when it may.
@@ -73,17 +73,20 @@ const gegeven = (nodig: string | undefined) =>
 /** The sentence about a date that nobody means, whoever finds out. */
 export const KLOPT_HET_JAAR = 'Deze datum ligt erg ver weg. Klopt het jaar?';
 
+/** Where a client has nothing to choose from, one reads how it can be written. */
+const GEEN_DATUM = 'Kies een datum. Of schrijf hem zo: 5 juni 2027.';
+const GEEN_TIJD = 'Kies een tijd. Of schrijf hem zo: 14.30.';
+
 export const leesDatum = (nodig: string | undefined) =>
   gegeven(nodig).transform((raw, ctx) => {
     if (raw === '') return '';
-    if (!isDate(raw)) return mis(ctx, 'Kies een datum.');
-    return isVerWeg(raw) ? mis(ctx, KLOPT_HET_JAAR) : raw;
+    const found = datumUit(raw);
+    if (found === undefined) return mis(ctx, GEEN_DATUM);
+    return isVerWeg(found) ? mis(ctx, KLOPT_HET_JAAR) : found;
   });
 
 export const leesTijd = (nodig: string | undefined) =>
-  gegeven(nodig).transform((raw, ctx) =>
-    raw === '' ? '' : (tijdUit(raw) ?? mis(ctx, 'Kies een tijd.')),
-  );
+  gegeven(nodig).transform((raw, ctx) => (raw === '' ? '' : (tijdUit(raw) ?? mis(ctx, GEEN_TIJD))));
 
 /** What a number may be. */
 export interface Getal {

@@ -4,12 +4,24 @@ import type { Vondst } from './vondst.ts';
 
 /** The numbers by which one reaches a person; not those of a service, nor of an institution that is named beside it. */
 export const telefoonsIn = (text: string): Vondst[] =>
-  reeksenIn(text.replace(KOMMA, ' '))
+  reeksenIn(heel(text))
     .flatMap(delenVan)
     .flatMap((deel) => inDeel(deel, text));
 
-/** The one place in a number where some type a comma. */
-const KOMMA = /(?<=(?<!\d)06)[,;](?=\d{8}(?!\d))/g;
+/** Between 06 and the eight digits after it, whatever stands there. */
+const NA_06 = /(?<=(?<!\d)06)[^\p{L}\p{N}\uFFFF]{1,9}(?=\d{8}(?!\d))/gu;
+/** In pairs, with the same signs after each. */
+const IN_PAREN = /(?<!\d)06([^\p{L}\p{N}\uFFFF]{1,3})(?:\d\d\1){3}\d\d(?!\d)/gu;
+/** A line that ends within a number. */
+const REGELEINDE =
+  /(?<=(?<!\d)06(?:[^\p{L}\p{N}\n\uFFFF]{0,3}\d){0,7})[^\p{L}\p{N}\n\uFFFF]{0,3}\n[^\p{L}\p{N}\n\uFFFF]{0,3}(?=\d)/gu;
+
+/** The text with spaces for signs that stand within the number of a mobile phone. As long as it was. */
+const heel = (text: string): string =>
+  [NA_06, IN_PAREN, REGELEINDE].reduce(
+    (nu, sign) => nu.replace(sign, (found) => found.replaceAll(/\D/gu, ' ')),
+    text,
+  );
 
 function inDeel(deel: readonly Groep[], text: string): Vondst[] {
   const found: Vondst[] = [];
