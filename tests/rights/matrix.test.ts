@@ -3,6 +3,8 @@ import { planner } from '../../src/planner/index.ts';
 import type { AnyAction, Ctx } from '../../src/process/contract/contract.ts';
 import { deelnemer, leden, whoIs, type Deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
+import { huidig } from '../../src/process/feiten/geopende-stap.ts';
+import { verderMet } from '../../src/process/stappen/stappen.ts';
 import { emptyProject, type Json, type NewEvent } from '../../src/process/feiten/project.ts';
 import type { Args } from '../../src/process/vormen/screen.ts';
 import { vulIn } from '../cards/invullen.ts';
@@ -386,6 +388,13 @@ const ANDERS: Readonly<Record<string, Args>> = {
   'tekst.wissen': { soort: 'document', id: 'b0' },
 };
 
+/** What the button names in each state. */
+const PER_TOESTAND: Readonly<Record<string, (ctx: Ctx) => Args>> = {
+  'stap.starten': (ctx) => (nuVerder(ctx) ? (verderMet(ctx)[0]?.knop.args ?? {}) : {}),
+};
+
+const nuVerder = ({ project }: Ctx) => huidig(project) !== undefined;
+
 function argsVoor(verb: string, { over, terug }: Recht, { oid }: Actor, doel: Doel): Args {
   if (!over) return ANDERS[verb] ?? {};
   const [soort] = over;
@@ -416,7 +425,10 @@ describe('every action, by everybody, in every state, on every target', () => {
     for (const nu of TOESTANDEN)
       for (const wie of ACTOREN)
         for (const doel of doelen(recht)) {
-          const args = argsVoor(verb, recht, wie, doel);
+          const args = {
+            ...argsVoor(verb, recht, wie, doel),
+            ...PER_TOESTAND[verb]?.(ctxVan(wie, nu, {})),
+          };
           const found = uitkomst(action!, ctxVan(wie, nu, args), INPUTS[verb] ?? {});
           const moet = verwacht(verb, recht, wie, nu, doel, args);
           if (found.gelukt) gelukt += 1;

@@ -62,7 +62,8 @@ export const persoonWissen = vorm({
         'Berichten in Teams pas ik nu aan. Dat kan even duren.',
         'Wat iemand zelf typte of kopieerde, kan ik niet wissen.',
       ],
-      leads(actor) ? [KNOP.deelnemers] : [],
+      // Who is out of the group can do no more here than read what this is.
+      [leads(actor) ? KNOP.deelnemers : { titel: 'Hoe werkt het?', verb: 'help' }],
     ),
 });
 
