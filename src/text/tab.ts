@@ -13,7 +13,7 @@ export const tab = {
   alleProjecten: 'Al mijn projecten',
   nietAlles: 'Niet alles is geladen. Probeer het zo nog eens.',
   nietTeZien:
-    'Misschien mis je hier een project. Teams laat niet van elk gesprek zien wie erin zit. Open het project dan in de chat of het kanaal.',
+    'Misschien mis je hier iets. Teams laat niet van elk gesprek zien wie erin zit. Open het dan in de chat of het kanaal.',
   mijnTaken: 'Mijn taken',
   laatsteRegels: (n: number, van: number) => `Je ziet de laatste ${n} van de ${van} regels.`,
   zoekInTabel: 'Zoek in deze tabel',

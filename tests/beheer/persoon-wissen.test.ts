@@ -267,7 +267,7 @@ describe('everything of one person', () => {
 
     const na = lotte.cards().map(textOf);
     expect(new Set(na)).toEqual(
-      new Set(['Dit bericht is weggehaald.\nJe gegevens in dit project zijn gewist.']),
+      new Set(['Dit bericht is weggehaald.\nJe gegevens zijn hier gewist.']),
     );
     expect(allesIn(bram)).toContain('Overlast Stationsplein');
     expect(await inRijen(project)).not.toContain('Lotte');

@@ -193,7 +193,10 @@ describe('with 60 deelnemers and 300 problems of 2,000 characters every card fit
 });
 
 describe('with 200 deelnemers and 300 problems every card fits, and no list has more than forty choices', () => {
-  it.each(VOLSTE)('in step %i (%s)', (stap, fase) => {
+  // The states with the longest lists of people, of problems and of both: each takes seconds.
+  const LANGSTE = VOLSTE.filter(([stap, fase]) => stap === 3 || (stap !== 4 && fase === 'overleg'));
+
+  it.each(LANGSTE)('in step %i (%s)', (stap, fase) => {
     const wereld = stadium({ ...VOL, deelnemers: 200 }, stap, fase);
 
     const leider = loop(wereld, WIE.leider, { perKnop: 2, diep: 0, vinkAlles: true });

@@ -72,7 +72,7 @@ describe('a file or picture that somebody sends in the chat', () => {
     const naam = 'Imke';
     const eigen = world().alleen(naam);
     const zonder = await stuurt(eigen, naam, '', [FOTO], 'personal');
-    expect(textOf(zonder)).toContain('Dat kan pas als hier een project loopt.');
+    expect(textOf(zonder)).toContain('Dat kan pas als hier iets is begonnen.');
 
     await metProject(world(), 'Sanne', naam);
     const een = await stuurt(eigen, naam, '', [FOTO], 'personal');
@@ -80,7 +80,7 @@ describe('a file or picture that somebody sends in the chat', () => {
 
     await metProject(world(), 'Sanne', naam);
     const meer = await stuurt(eigen, naam, '', [DOWNLOAD], 'personal');
-    expect(textOf(meer)).toContain('Bij welk project hoort het bestand?');
+    expect(textOf(meer)).toContain('Waar hoort het bestand bij?');
     expect(titels(meer)).toEqual(['Documenten', 'Documenten']);
     const documenten = await eigen.lid(naam).drukt('Documenten', {}, meer);
     expect(links(documenten).map(([titel]) => titel)).toEqual(['Bestand toevoegen']);

@@ -13,7 +13,7 @@ describe('a notification alone tells the project, what is asked and until when',
   const samenvattingen = () =>
     stuk.world.teams.sent
       .filter(({ conversation }) => conversation === stuk.groep.conversation)
-      .map(({ activity }) => String((activity as { summary?: string }).summary ?? ''));
+      .map(({ activity }) => (activity as { summary?: string }).summary ?? '');
 
   it('of the card of a step', () => {
     expect(samenvattingen()).toContain(

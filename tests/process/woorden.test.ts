@@ -48,6 +48,7 @@ const UITZONDERINGEN: Readonly<Record<string, readonly string[]>> = {
     'start project',
   ],
   'a kind of organisatie': ['Projectontwikkelaar'],
+  'English, for who types it': ['new project'],
   'English, for whoever looks after the product': [
     'project ',
     'one project is missing from all of somebody',

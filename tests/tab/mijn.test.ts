@@ -84,7 +84,7 @@ describe('somebody who takes part in several projects', () => {
 
     expect(gelezen).toContain('Winkels in het centrum');
     expect(gelezen).not.toContain('Overlast in het park');
-    expect(gelezen).toContain('Misschien mis je hier een project.');
+    expect(gelezen).toContain('Misschien mis je hier iets.');
     expect(gelezen).not.toContain('Niet alles is geladen');
   });
 });

@@ -17,7 +17,7 @@ export const stukBerichten: Berichten = {
   /** What is left in somebody's own chat once everything of them was erased. */
   weggehaald: () => ({
     titel: 'Dit bericht is weggehaald.',
-    regels: ['Je gegevens in dit project zijn gewist.'],
+    regels: ['Je gegevens zijn hier gewist.'],
     knoppen: [],
   }),
   /** In words what the picture shows: beside it, and in its place when it cannot be made. */
