@@ -54,11 +54,11 @@ async function status(): Promise<string> {
   return text;
 }
 
-/** What the planner says by itself when somebody types `dev klok +5 weken`: the deadline has passed by then. */
-async function vijfWekenLater(): Promise<string> {
+/** What the planner says by itself when somebody types `dev klok +6 weken`: the deadline has passed by then. */
+async function wekenLater(): Promise<string> {
   const playground = await openPlayground(`http://127.0.0.1:${ports.playground}`);
   const leider = playground.leider(GROUP_CHAT);
-  expect(textOf(await leider.typt('dev klok +5 weken'))).toContain('De klok staat nu op');
+  expect(textOf(await leider.typt('dev klok +6 weken'))).toContain('De klok staat nu op');
   // What is posted about it waits for working hours, which it may not be now.
   const stand = textOf(await leider.typt('status'));
   playground.close();
@@ -94,7 +94,7 @@ it('still has everything after a new start, lets one see what comes a month late
   expect(one.output()).toContain('Het voorbeeld is niet opnieuw ingevuld.');
   expect(await status()).toContain('5 van de 8 hebben gereageerd');
 
-  expect(await vijfWekenLater()).toContain('Gesloten voor deelnemers');
+  expect(await wekenLater()).toContain('Gesloten voor deelnemers');
 
   const another = dev();
   expect(await another.ended).toBe(1);
