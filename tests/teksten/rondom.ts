@@ -59,6 +59,9 @@ function teZeggen({ project }: Stand): OutboxMessage[] {
   return [
     { soort: 'welkom', facts: { wie: [wie] } },
     { soort: 'welkom', facts: { wie: leden(project).map(({ id }) => id) } },
+    { soort: 'vertrokken', facts: { wie: [wie] } },
+    { soort: 'vertrokken', facts: { wie: leden(project).map(({ id }) => id) } },
+    { soort: 'weggehaald', facts: {} },
     { soort: 'aanvraag', facts: { wie } },
     { soort: 'nieuwe-projectleider', facts: { wie } },
     { soort: 'antwoord', facts: {} },
