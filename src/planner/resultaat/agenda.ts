@@ -21,7 +21,7 @@ import {
   doelTekst,
   doelTelling,
   geevalueerd,
-  tellingen,
+  standZin,
   uitvoerTelling,
 } from './stand.ts';
 
@@ -42,7 +42,6 @@ function afspraakRegels(project: Project): string[] {
 /** For each agreed measure whether it was done, as far as that is known (K3). */
 function gedaanRegels(project: Project): string[] {
   const last = laatsteVoortgang(project);
-  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
   const rows = regels(project).map((rij) => {
     const found = one(project, uitgevoerd, rij.id);
     const stand = found
@@ -50,11 +49,7 @@ function gedaanRegels(project: Project): string[] {
       : statusTekst(last.get(rij.id)).toLowerCase();
     return `${kortweg(rij.texts.wat)}: ${stand} (${trekkerVan(project, rij)})`;
   });
-  if (rows.length === 0) return ['Er staan geen maatregelen in de matrix.'];
-  return [
-    `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,
-    ...eersteRegels(rows),
-  ];
+  return [standZin(project), ...eersteRegels(rows)];
 }
 
 const doelRegels = (project: Project): string[] => {

@@ -23,7 +23,7 @@ import {
   nogTeMelden,
   nogTeMeten,
   samenwerkingVan,
-  tellingen,
+  standZin,
   uitvoerTelling,
 } from './stand.ts';
 
@@ -89,15 +89,9 @@ export function gereageerd(project: Project): string {
 /** Posted when the current moment closes. */
 export function samenvatting({ project }: Beeld): Bericht {
   const melders = gereageerd(project);
-  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
   return {
     titel: 'Zo staat het ervoor met de maatregelen.',
-    regels: [
-      ...(melders === '' ? [] : [melders]),
-      regels(project).length === 0
-        ? 'Er staan geen maatregelen in de matrix.'
-        : `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`,
-    ],
+    regels: [...(melders === '' ? [] : [melders]), standZin(project)],
     knoppen: [VOORTGANG],
   };
 }

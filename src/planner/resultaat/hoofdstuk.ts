@@ -18,19 +18,17 @@ import {
   SAMENWERKING,
   VOORTGANG_DOORGEVEN,
 } from './knoppen.ts';
-import { doelTekst, doelTelling, tellingen, uitvoerTelling } from './stand.ts';
+import { doelTekst, doelTelling, standZin, uitvoerTelling } from './stand.ts';
 
 /** How far the work is, and what came of it (J2, J3, K7 to K10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
   isGeopend(lezing.project, 'resultaat') ? [voortgang(lezing), evaluatie(lezing)] : [];
 
 function voortgang(lezing: Lezing): Hoofdstuk {
-  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(lezing.project);
   return {
     id: 'resultaat',
     titel: 'Hoe ver zijn we?',
-    inleiding:
-      `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}. ${gereageerd(lezing.project)}`.trim(),
+    inleiding: `${standZin(lezing.project)} ${gereageerd(lezing.project)}`.trim(),
     delen: [
       voortgangTabel(lezing),
       ...voortgangGrafiek(lezing),

@@ -153,6 +153,13 @@ export function tellingen(project: Project): Record<Status, number> {
   return count;
 }
 
+/** `Klaar: 2. Loopt: 1. Gestopt: 0. Niet gestart: 3.`; of no rows that there are none. */
+export function standZin(project: Project): string {
+  if (regels(project).length === 0) return 'Er staan geen maatregelen in de matrix.';
+  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
+  return `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`;
+}
+
 /** The goals in the order of making, with their evaluation if there is one. */
 export const geevalueerd = (project: Project): { doel: Doel; evaluatie: Evaluatie | undefined }[] =>
   all(project, doel).map((found) => ({
