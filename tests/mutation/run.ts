@@ -91,6 +91,9 @@ async function cover(): Promise<Map<number, Cover>> {
     throw new Error(`fails without any change: ${failed.map(({ name }) => name).join(', ')}`);
   }
   const took = new Map(testResults.map((one) => [one.name, one.endTime - one.startTime]));
+  const written = readdirSync(HITS).length;
+  if (written !== took.size)
+    throw new Error(`${took.size} files of tests ran, and ${written} say what they came by`);
   const found = new Map<number, { file: string; ms: number }[]>();
   for (const name of readdirSync(HITS)) {
     const { file, seen } = JSON.parse(readFileSync(`${HITS}/${name}`, 'utf8')) as {

@@ -1,3 +1,4 @@
+import { eenmaal } from '../../process/feiten/eenmaal.ts';
 import {
   deelnemer,
   isVan,
@@ -19,12 +20,7 @@ export function nogOpen(project: Project): (lid: string) => Genummerd[] {
   const lijst = belangrijkste(project);
   const key = (onderwerp: string, lid: string) =>
     `${onderwerp} ${organisatieSleutel(project, lid)}`;
-  const huidige = all(project, maatregel).filter(({ facts }) => !facts.aanvullend);
-  const said = new Set(
-    [...huidige, ...all(project, nietsAan), ...all(project, houdtVoorOverleg)].map(({ facts }) =>
-      key(facts.onderwerp, facts.van),
-    ),
-  );
+  const said = new Set(antwoorden(project).map(({ facts }) => key(facts.onderwerp, facts.van)));
   return (lid) => lijst.filter(({ id }) => !said.has(key(id, lid)));
 }
 
@@ -47,10 +43,21 @@ export function reactie(project: Project): (lid: Deelnemer) => boolean {
 
 /** True when their organisatie said anything at all, about whatever problem, or a colleague fills it in. */
 export const gafIets = (project: Project, lid: Deelnemer): boolean =>
-  vanOns(project, lid.id).length > 0 ||
-  nietsVan(project, lid.id).length > 0 ||
-  inOverlegVan(project, lid.id).length > 0 ||
+  gaven(project).has(organisatieSleutel(project, lid.id)) ||
   (one(project, collega, lid.id) !== undefined && heeftCollega(project, lid.id));
+
+/** The organisaties that said anything, by key. */
+const gaven = eenmaal(
+  (project: Project): ReadonlySet<string> =>
+    new Set(antwoorden(project).map(({ facts }) => organisatieSleutel(project, facts.van))),
+);
+
+/** All that was answered in step 3, about whatever onderwerp. */
+const antwoorden = (project: Project) => [
+  ...all(project, maatregel).filter(({ facts }) => !facts.aanvullend),
+  ...all(project, nietsAan),
+  ...all(project, houdtVoorOverleg),
+];
 
 /** "Wij doen hier niets aan" as the organisatie of this person said it, about one onderwerp or about all. */
 export const nietsVan = (project: Project, lid: string, onderwerp?: string) =>

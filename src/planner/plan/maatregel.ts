@@ -1,3 +1,4 @@
+import { eenmaal } from '../../process/feiten/eenmaal.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { antwoordRegels } from './criteria.ts';
@@ -64,16 +65,7 @@ export interface Genummerd extends Onderwerp {
 }
 
 /** The onderwerpen of steps 3 and 4: those tackled first, else the whole fixed list (E1). */
-export function belangrijkste(project: Project): readonly Genummerd[] {
-  const found = known.get(project) ?? findBelangrijkste(project);
-  known.set(project, found);
-  return found;
-}
-
-/** Kept for each state of a project, which never changes, because it is asked for many times. */
-const known = new WeakMap<Project, readonly Genummerd[]>();
-
-function findBelangrijkste(project: Project): Genummerd[] {
+export const belangrijkste = eenmaal((project: Project): readonly Genummerd[] => {
   const lijst = one(project, prioriteitenlijst, 'lijst');
   if (!lijst) return [];
   const nu = new Map(onderwerpen(project).map((found) => [found.id, found]));
@@ -83,7 +75,7 @@ function findBelangrijkste(project: Project): Genummerd[] {
     ...found,
     nr: at + 1,
   }));
-}
+});
 
 /** `2. Scooters op de stoep`, cut to one line. The number tells two confidential problems apart. */
 export const genummerd = ({ nr, naam }: Genummerd, max = 80) => `${nr}. ${kortweg(naam, max)}`;

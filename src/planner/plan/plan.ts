@@ -1,3 +1,4 @@
+import { eenmaal } from '../../process/feiten/eenmaal.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
 import {
@@ -351,16 +352,7 @@ export interface Onderwerp {
  * All that can be weighed now: first the clusters (except those whose problems are all withdrawn), then the loose
  * problems.
  */
-export function onderwerpen(project: Project): readonly Onderwerp[] {
-  const found = known.get(project) ?? findOnderwerpen(project);
-  known.set(project, found);
-  return found;
-}
-
-/** Kept for each state of a project, which never changes, because it is asked for many times. */
-const known = new WeakMap<Project, readonly Onderwerp[]>();
-
-function findOnderwerpen(project: Project): Onderwerp[] {
+export const onderwerpen = eenmaal((project: Project): readonly Onderwerp[] => {
   const clusters = all(project, cluster)
     .map((found) => asOnderwerp(project, found))
     .filter(({ problemen }) => problemen.length > 0);
@@ -375,7 +367,7 @@ function findOnderwerpen(project: Project): Onderwerp[] {
       isCluster: false,
     })),
   ];
-}
+});
 
 /** What the whole conversation may read of a problem. */
 export const groepsnaam = ({ facts, texts }: EntryOf<typeof probleem>) =>

@@ -1,3 +1,4 @@
+import { eenmaal } from './eenmaal.ts';
 import { sleutel } from '../taal/schrift.ts';
 import { uniek } from '../taal/uniek.ts';
 import { aantal } from '../taal/woorden.ts';
@@ -269,8 +270,12 @@ export const organisatiesOfNamen = (project: Project, ids: readonly string[]): s
 ];
 
 /** The same for all people of an organisatie, however they typed it. People without one stand alone. */
-export const organisatieSleutel = (project: Project, id: string): string =>
-  sleutel(eigenOrganisatie(project, id)) || `#${id}`;
+export function organisatieSleutel(project: Project, id: string): string {
+  const found = mens(project, id);
+  return (found && sleutelVan(found)) || `#${id}`;
+}
+
+const sleutelVan = eenmaal(({ organisatie }: Deelnemer) => sleutel(organisatie));
 
 /** The organisaties of these deelnemers, each once, in order. Who has none is of none. */
 const organisatiesVan = (project: Project, ids: readonly string[]): string[] => [

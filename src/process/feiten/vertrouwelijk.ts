@@ -1,3 +1,4 @@
+import { eenmaal } from './eenmaal.ts';
 import { isVan, leads, type Deelnemer } from './deelnemers.ts';
 import { BESLOTEN, geheimVan, kanGeheim } from './geheim.ts';
 import type { Entry, Facts, Project } from './project.ts';
@@ -80,22 +81,16 @@ export function teKiezenLezers(
   );
 }
 
-const besloten = new WeakMap<Project, readonly Gevonden[]>();
-
-/** All entries that not everybody may read; kept for each state of a project, which never changes. */
-function beslotenIn(project: Project): readonly Gevonden[] {
-  const known = besloten.get(project);
-  if (known) return known;
-  const found = heeftBesloten(project)
+/** All entries that not everybody may read. */
+const beslotenIn = eenmaal((project: Project): readonly Gevonden[] =>
+  heeftBesloten(project)
     ? [...project.entries].flatMap(([soort, ofKind]) =>
         [...ofKind.values()]
           .map((entry) => ({ soort, entry }))
           .filter((one) => isDicht(project, one)),
       )
-    : [];
-  besloten.set(project, found);
-  return found;
-}
+    : [],
+);
 
 const heeftBesloten = ({ entries }: Project) =>
   [...entries.values()].some((ofKind) => [...ofKind.values()].some(isZelf));

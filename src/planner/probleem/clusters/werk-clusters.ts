@@ -1,3 +1,4 @@
+import { eenmaal } from '../../../process/feiten/eenmaal.ts';
 import type { Lezing } from '../../../process/contract/contract.ts';
 import { organisatieVan } from '../../../process/feiten/deelnemers.ts';
 import { wieLeest } from '../../../process/contract/lezing.ts';
@@ -49,20 +50,14 @@ const alsStuk = (project: Project, found: Probleem): Stuk => ({
   bij: organisatieVan(project, found.facts.van),
 });
 
-const known = new WeakMap<Project, ReadonlyMap<string, readonly string[]>>();
-
-/** Kept for each state of a project. Nothing is told of what is vertrouwelijk. */
-function hintsVan(project: Project): ReadonlyMap<string, readonly string[]> {
-  const found =
-    known.get(project) ??
-    lijktOp(
-      losseProblemen(project)
-        .filter(({ facts }) => !facts.vertrouwelijk)
-        .map(({ id, texts }) => ({ id, tekst: `${texts.omschrijving} ${texts.plaats}` })),
-    );
-  known.set(project, found);
-  return found;
-}
+/** Nothing is told of what is vertrouwelijk. */
+const hintsVan = eenmaal((project: Project) =>
+  lijktOp(
+    losseProblemen(project)
+      .filter(({ facts }) => !facts.vertrouwelijk)
+      .map(({ id, texts }) => ({ id, tekst: `${texts.omschrijving} ${texts.plaats}` })),
+  ),
+);
 
 const GEKOZEN = { uit: 'gekozen', arg: 'zelf', veld: 'problemen' } as const;
 
