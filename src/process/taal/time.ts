@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from '../../memory/remember.ts';
 import { sleutel } from './schrift.ts';
 
 /** The zone of the group: every date and time that a person reads or types is local to it. */
@@ -26,12 +27,19 @@ export function utcOf({ datum, tijd }: LocalMoment): string {
 
 /** The local moment of a UTC instant. */
 export function localOf(utc: string): LocalMoment {
+  const before = known.get(utc);
+  if (before) return before;
   const local = Temporal.Instant.from(utc).toZonedDateTimeISO(ZONE);
-  return {
+  const found = {
     datum: local.toPlainDate().toString(),
     tijd: local.toPlainTime().toString({ smallestUnit: 'minute' }),
   };
+  known.set(utc, found);
+  return found;
 }
+
+/** Kept, because one card says the same few moments many times, and the rules of a zone are slow to work out. */
+const known = remember<LocalMoment>(2_000);
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;

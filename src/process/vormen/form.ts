@@ -47,8 +47,11 @@ export interface Field<T> {
   readonly verplicht: boolean;
   /** True where people write about others: such a text is checked for personal data. */
   readonly vrij: boolean;
-  /** Parses what the card sends. The message of an issue is the Dutch sentence under the label. */
-  readonly schema: z.ZodType<T, string>;
+  /**
+   * Parses what the card sends. The message of an issue is the Dutch sentence under the label. Made when something is read:
+   * most forms are only shown.
+   */
+  readonly schema: () => z.ZodType<T, string>;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -89,7 +92,7 @@ type Keuzevraag = Question & Partial<Bladeren>;
 function field<T>(
   soort: Field<T>['soort'],
   question: Keuzevraag,
-  schema: z.ZodType<T, string>,
+  schema: Field<T>['schema'],
   keuzes: readonly Keuze[] = [],
 ): Field<T> {
   return {
@@ -113,27 +116,27 @@ function field<T>(
 const vrijeTekst = (
   soort: 'kort' | 'lang',
   question: Question,
-  schema: z.ZodType<string, string>,
-) => field(soort, question, schema as z.ZodType<Tekst, string>);
+  schema: Field<string>['schema'],
+) => field(soort, question, schema as Field<Tekst>['schema']);
 
 /** One line of at most 120 characters. The end of a line in a pasted text becomes a space. */
 export const kort = (question: Question): Field<Tekst> =>
-  vrijeTekst('kort', question, leesKort(question.nodig, KORT));
+  vrijeTekst('kort', question, () => leesKort(question.nodig, KORT));
 
 /** One line that names several: people, places. What was pasted as a list stands between commas. */
 export const rij = (question: Question): Field<Tekst> =>
-  vrijeTekst('kort', question, leesRij(question.nodig, KORT));
+  vrijeTekst('kort', question, () => leesRij(question.nodig, KORT));
 
 /** Several lines, at most 2,000 characters. */
 export const lang = (question: Question): Field<Tekst> =>
-  vrijeTekst('lang', question, leesLang(question.nodig, LANG));
+  vrijeTekst('lang', question, () => leesLang(question.nodig, LANG));
 
 /** A short field that is no running text, such as a link or a number of a case: not checked for personal data. */
 export const kenmerk = (question: Question): Field<Tekst> => ({ ...kort(question), vrij: false });
 
 /** An https link, alone or in a text that was copied with it; empty when it may stay empty. */
 export const link = (question: Question): Field<Tekst> => ({
-  ...vrijeTekst('kort', question, leesLink(question.nodig, LANG)),
+  ...vrijeTekst('kort', question, () => leesLink(question.nodig, LANG)),
   vrij: false,
 });
 
@@ -142,14 +145,10 @@ export function keuze<const K extends string>(
   question: Keuzevraag,
   keuzes: readonly { id: K; tekst: string }[],
 ): Field<K | ''> {
-  const ids = keuzes.map(({ id }) => id as string);
-  const schema = z
-    .string()
-    .refine(
-      (id) => (id === '' ? question.nodig === undefined : ids.includes(id)),
-      question.nodig ?? 'Kies iets uit de lijst.',
-    );
-  return field('keuze', question, schema as unknown as z.ZodType<K | '', string>, keuzes);
+  const isEen = (id: string): id is K | '' =>
+    id === '' ? question.nodig === undefined : keuzes.some((een) => een.id === id);
+  const schema = () => z.string().refine(isEen, question.nodig ?? 'Kies iets uit de lijst.');
+  return field('keuze', question, schema, keuzes);
 }
 
 /** One of these choices; an answer is needed. */
@@ -167,31 +166,30 @@ export function meer(
   max = Infinity,
 ): Field<string[]> {
   const ids = keuzes.map(({ id }) => id);
-  const schema = z
-    .string()
-    .transform(idsUit)
-    .refine((chosen) => chosen.every((id) => ids.includes(id)), 'Kies iets uit de lijst.')
-    .refine((chosen) => question.nodig === undefined || chosen.length > 0, question.nodig ?? '')
-    .refine((chosen) => chosen.length <= max, `Kies er maximaal ${max}.`)
-    .transform((chosen) => ids.filter((id) => chosen.includes(id)));
+  const schema = () =>
+    z
+      .string()
+      .transform(idsUit)
+      .refine((chosen) => chosen.every((id) => ids.includes(id)), 'Kies iets uit de lijst.')
+      .refine((chosen) => question.nodig === undefined || chosen.length > 0, question.nodig ?? '')
+      .refine((chosen) => chosen.length <= max, `Kies er maximaal ${max}.`)
+      .transform((chosen) => ids.filter((id) => chosen.includes(id)));
   return field('meer', { ...question, waarde: question.waarde?.join(',') }, schema, keuzes);
 }
 
 /** A local date of a time in which groups work, yyyy-mm-dd; '' when it may stay empty. */
 export const datum = (question: Question): Field<string> =>
-  field('datum', question, leesDatum(question.nodig));
+  field('datum', question, () => leesDatum(question.nodig));
 
 /** A time of day, hh:mm, however it is written; '' when it may stay empty. */
 export const tijd = (question: Question): Field<string> =>
-  field('tijd', question, leesTijd(question.nodig));
+  field('tijd', question, () => leesTijd(question.nodig));
 
 type GetalVraag = Question & Getal;
 
 /** A number in Dutch notation; null when it stays empty. */
 export const getal = (question: GetalVraag): Field<number | null> =>
-  field(
-    'getal',
-    question,
+  field('getal', question, () =>
     leesGetal(question.nodig, question).transform((found) => found?.waarde ?? null),
   );
 
@@ -199,7 +197,7 @@ export const getal = (question: GetalVraag): Field<number | null> =>
 export const getalMetEenheid = (
   question: GetalVraag,
 ): Field<{ waarde: number; eenheid: string } | null> =>
-  field('getal', question, leesGetal(question.nodig, question));
+  field('getal', question, () => leesGetal(question.nodig, question));
 
 /** An amount in EUR with two decimals, in Dutch notation; null when it stays empty. */
 export const bedrag = (question: Question): Field<number | null> =>
@@ -221,7 +219,7 @@ export const vink = (
   field(
     'vink',
     { ...question, waarde: question.aan ? 'true' : 'false' },
-    z.string().transform((raw) => raw === 'true'),
+    () => z.string().transform((raw) => raw === 'true'),
   );
 
 /** An answer as it stands in its field again, in the format of the card's input. What cannot be read stays as it came. */
@@ -271,7 +269,7 @@ export function parse<F extends Fields>(
   const values: Record<string, unknown> = {};
   const velden: Record<string, string> = {};
   for (const [id, vraag] of Object.entries(fields)) {
-    const result = vraag.schema.safeParse(antwoordOp(id, vraag, raw) ?? '');
+    const result = vraag.schema().safeParse(antwoordOp(id, vraag, raw) ?? '');
     if (result.success) values[id] = result.data;
     else velden[id] = result.error.issues[0]?.message ?? 'Dit klopt nog niet.';
   }
