@@ -39,6 +39,7 @@ interface Report {
 type Cover = readonly { file: string; ms: number }[];
 
 const began = performance.now();
+const all = places();
 const say = (line: string) =>
   console.log(`${((performance.now() - began) / 60_000).toFixed(1).padStart(5)} min  ${line}`);
 
@@ -106,7 +107,17 @@ async function cover(): Promise<Map<number, Cover>> {
   return new Map([...found].map(([nth, by]) => [nth, by.sort((a, b) => a.ms - b.ms)]));
 }
 
+/** A place is where it was only while its file is as it was: else nothing would load, and all seem noticed. */
+const sources = new Map(
+  [...new Set(all.map(({ file }) => file))].map((file) => [file, readFileSync(file, 'utf8')]),
+);
+function stayed(): void {
+  for (const [file, was] of sources)
+    if (readFileSync(file, 'utf8') !== was) throw new Error(`${file} was changed meanwhile`);
+}
+
 async function judge(nth: number, by: Cover): Promise<Verdict> {
+  stayed();
   if (by.length === 0) return 'untested';
   const expected = by.reduce((sum, { ms }) => sum + ms, 0);
   const code = await vitest(
@@ -117,7 +128,6 @@ async function judge(nth: number, by: Cover): Promise<Verdict> {
   return code === undefined ? 'endless' : code === 0 ? 'survived' : 'killed';
 }
 
-const all = places();
 const chosen = sample(all, Number(values.seed), Number(values.count));
 const isSame = existsSync(SAMPLE) && readFileSync(SAMPLE, 'utf8') === JSON.stringify(chosen);
 if (!isSame) {
