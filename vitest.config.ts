@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Storage itself. What these share closes itself behind each file. */
 const APART = ['tests/act.test.ts', 'tests/storage/*.test.ts'];
@@ -7,13 +8,37 @@ const APART = ['tests/act.test.ts', 'tests/storage/*.test.ts'];
 const NO_TABLES = ['tests/storage/{blobs,rows}.test.ts'];
 /** That nothing is lost, doubled or left behind, told by the whole bot. */
 const KEPT = ['tests/repeats.test.ts', 'tests/groep/wissen.test.ts', 'tests/beheer/*.test.ts'];
-/** A browser, and processes that are killed: beside many others they would test how busy the machine is. */
-const ALONE = [
+/**
+ * What takes longest begins first, and the rest fits beside it: a browser, processes that are killed, storage that is slow.
+ * Most of such a test is waiting.
+ */
+const FIRST = [
+  'tests/tab/overleg.test.ts',
   'tests/e2e/walk.test.ts',
-  'tests/tab/{browser,overleg}.test.ts',
-  'tests/faults/*.test.ts',
-  'tests/trial/*.test.ts',
+  'tests/tab/browser.test.ts',
+  'tests/faults/faults.test.ts',
+  'tests/trial/trial.test.ts',
+  'tests/traag.test.ts',
+  'tests/groep/geduld.test.ts',
+  'tests/klok/uitloop.test.ts',
+  'tests/teams/sockets.test.ts',
+  'tests/cards/schermen.test.ts',
+  'tests/rights/geheim.test.ts',
+  'tests/teksten/teksten.test.ts',
+  'tests/groep/bijwerken.test.ts',
+  'tests/beheer/persoon-wissen.test.ts',
+  'tests/beheer/oefening.test.ts',
 ];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const at = ({ moduleId }: TestSpecification) => {
+      const nth = FIRST.findIndex((file) => moduleId.endsWith(file));
+      return nth === -1 ? FIRST.length : nth;
+    };
+    return (await super.sort(files)).toSorted((a, b) => at(a) - at(b));
+  }
+}
 
 /**
  * On what tables tests run. Azurite is what Azure gives to test with. The small server of `support/table-server` asks a
@@ -22,19 +47,13 @@ const ALONE = [
 const AZURITE = { storage: 'azurite' } as const;
 const OWN = { storage: 'tables' } as const;
 
-// Most of a test is waiting for storage; by default two cores would get one worker.
-const maxWorkers = 2;
-const TOGETHER = {
-  // Nothing of ours remembers anything outside what a test opens itself; loading it all again for each file would take
-  // longer than the tests.
-  isolate: false,
-  maxWorkers,
-  sequence: { groupOrder: 0 },
-};
-const BY_ITSELF = { maxWorkers, sequence: { groupOrder: 0 } };
+// Most of a test is waiting for storage, a browser or a process; by default two cores would get one worker.
+const maxWorkers = 4;
 
 export default defineConfig({
   test: {
+    maxWorkers,
+    sequence: { sequencer: LongestFirst },
     // One bound for all, and generous: a busy machine takes many times as long, and what hangs is found all the same.
     testTimeout: 600_000,
     hookTimeout: 600_000,
@@ -45,18 +64,18 @@ export default defineConfig({
         test: {
           name: 'samen',
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...APART, ...KEPT, ...ALONE],
+          exclude: [...configDefaults.exclude, ...APART, ...KEPT],
           provide: OWN,
-          ...TOGETHER,
+          isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'samen-azurite', include: KEPT, provide: AZURITE, ...TOGETHER },
+        test: { name: 'samen-azurite', include: KEPT, provide: AZURITE, isolate: false },
       },
       {
         extends: true,
-        test: { name: 'opslag-azurite', include: APART, provide: AZURITE, ...BY_ITSELF },
+        test: { name: 'opslag-azurite', include: APART, provide: AZURITE },
       },
       {
         extends: true,
@@ -65,18 +84,6 @@ export default defineConfig({
           include: APART,
           exclude: [...configDefaults.exclude, ...NO_TABLES],
           provide: OWN,
-          ...BY_ITSELF,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'alleen',
-          include: ALONE,
-          provide: OWN,
-          // These wait for a browser and for processes more than they work.
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
         },
       },
     ],
