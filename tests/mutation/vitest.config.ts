@@ -9,6 +9,13 @@ const together = base.test?.projects?.find(
   (one) => typeof one === 'object' && 'test' in one && one.test.name === 'samen',
 ) as { test: { include: string[]; exclude: string[] } };
 
+/** They start the program as a process of its own, in which nothing is changed. */
+const ELSEWHERE = [
+  'tests/{trial,faults,e2e}/**',
+  'tests/tab/{browser,overleg}.test.ts',
+  'tests/{built,deploy,dev,start}.test.ts',
+];
+
 /** In the order in which they were named: the quickest first. */
 class AsNamed extends BaseSequencer {
   override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
@@ -22,7 +29,7 @@ export default defineConfig({
   plugins: [mutations(SAMPLE)],
   test: {
     include: files.length > 0 ? files : together.test.include,
-    exclude: together.test.exclude,
+    exclude: [...together.test.exclude, ...ELSEWHERE],
     provide: { storage: 'tables', azurite: TABLES, tables: TABLES, blobs: BLOBS },
     setupFiles: ['tests/mutation/setup.ts'],
     isolate: false,
