@@ -57,6 +57,7 @@ const signalen: Step = {
   doel: 'Weten wat er speelt.',
   werk: [{ wat: 'signalen geven', wijze: 'online' }],
   heeftInvoer: true,
+  streefvraag: '',
   acties: [geven, afronden],
   weergaven: [],
   kaart: (beeld) => ({

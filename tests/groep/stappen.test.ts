@@ -414,7 +414,7 @@ describe('deadline', () => {
     await volgende(sanne);
     await world.rust();
     const form = await sanne.typt('volgende stap');
-    expect(textOf(form)).toContain('Wanneer moet dit klaar zijn?');
+    expect(textOf(form)).toContain('Wanneer moeten de doelen klaar zijn?');
     await sanne.drukt('Stap 4 starten', { datum: '2027-02-11' }, form);
     world.het_is('2027-02-15');
     await world.rust();

@@ -31,6 +31,7 @@ export const doelstellingen: Step = stapZoalsGelezen({
   doel: "In deze stap 'Wat willen we bereiken?' worden doelstellingen geformuleerd in een projectgroepoverleg.",
   werk: [{ wat: 'doelstellingen SMART benoemen', wijze: 'overleg' }],
   heeftInvoer: false,
+  streefvraag: 'Wanneer moeten de doelen klaar zijn?',
   acties: [
     ...doelActies,
     ...beoordeelActies,

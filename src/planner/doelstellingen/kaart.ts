@@ -8,13 +8,14 @@ import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
-import { dateText, dayText, momentText } from '../../process/taal/time.ts';
+import { dateText, dayText } from '../../process/taal/time.ts';
 import { doel, maatregel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { norm, zonderDoel } from './doelen.ts';
 import { BEOORDELING } from './knoppen.ts';
 import { zonderOordeel } from './oordeel.ts';
 import { LEIDING } from '../plan/knoppen.ts';
+import { opDeKaart } from '../plan/overleg-zin.ts';
 
 /** More goals than this stand behind `Bekijk de doelen`. */
 const MAX_OP_KAART = 8;
@@ -24,7 +25,7 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;
   const found = all(project, doel);
   return {
-    ...liveKaart(beeld, step, knoppen(project)),
+    ...liveKaart(beeld, step, knoppen(beeld)),
     uitleg: uitleg(project),
     overleg: overlegRegel(beeld),
     streefdatum: streefdatum(beeld),
@@ -54,13 +55,10 @@ function uitleg(project: Project): string {
   return 'In overleg 2 bepalen we wat we willen bereiken. Lees je in: wat doet iedereen nu?';
 }
 
-function overlegRegel({ project, now }: Beeld): string {
-  const meeting = overlegNr(project, 2)?.facts;
-  if (isAfgerond(project) || (meeting && meeting.gesloten !== '')) return '';
-  if (meeting && meeting.begonnen !== '') return 'Overleg 2 is bezig.';
-  return !meeting || meeting.datum === ''
-    ? 'Overleg 2 is nog niet gepland.'
-    : `Overleg 2 is op ${momentText(meeting, now)}.`;
+function overlegRegel(beeld: Beeld): string {
+  const isGeweest = (overlegNr(beeld.project, 2)?.facts.gesloten ?? '') !== '';
+  if (isAfgerond(beeld.project) || isGeweest) return '';
+  return opDeKaart(beeld, 2).zin || 'Overleg 2 is nog niet gepland.';
 }
 
 /** The date of this step locks no one. */
@@ -79,13 +77,15 @@ function stand(project: Project): string {
   return `Maatregelen: ${length}, nog zonder oordeel: ${open}.${missing}`;
 }
 
-function knoppen(project: Project): Button[] {
-  const { length } = all(project, doel);
-  const read: Button[] = [
-    BEOORDELING,
-    { titel: `Bekijk de doelen (${length})`, verb: 'doelen' },
-    { titel: 'Wie geeft wat door?', verb: 'monitoring' },
-  ];
-  if (isAfgerond(project)) return read;
-  return [...read, { titel: 'Agenda overleg 2', verb: 'overleg' }, LEIDING];
+/** Who comes is asked as long as the overleg is still to be held: goals, and who tells what, come out of it. */
+function knoppen(beeld: Beeld): Button[] {
+  const { project } = beeld;
+  const doelen = { titel: `Bekijk de doelen (${all(project, doel).length})`, verb: 'doelen' };
+  const wieGeeft = { titel: 'Wie geeft wat door?', verb: 'monitoring' };
+  if (isAfgerond(project)) return [BEOORDELING, doelen, wieGeeft];
+  const komst = opDeKaart(beeld, 2).knoppen;
+  const agenda = { titel: 'Agenda overleg 2', verb: 'overleg' };
+  return komst.length > 0
+    ? [...komst, agenda, BEOORDELING, LEIDING]
+    : [BEOORDELING, doelen, wieGeeft, agenda, LEIDING];
 }

@@ -30,6 +30,7 @@ export const maatregelen: Step = stapZoalsGelezen({
   doel: 'Doel van deze stap is het in kaart brengen van wat er nu al gedaan wordt aan de belangrijkste problemen.',
   werk: [{ wat: 'inventariseren huidige maatregelen', wijze: 'online' }],
   heeftInvoer: true,
+  streefvraag: '',
   acties: [...doorgeefActies, ...nietsActies, ...collegaActies, ...inbrengActies],
   weergaven: [...overzichtWeergaven, ...hiatenWeergaven, ...inbrengWeergaven],
   kaart: (beeld) => kaart(beeld, maatregelen),

@@ -51,6 +51,7 @@ export const probleem: Step = stapZoalsGelezen({
     { wat: 'bepalen van de prioriteiten', wijze: 'overleg' },
   ],
   heeftInvoer: true,
+  streefvraag: '',
   acties: [
     ...probleemActies,
     ...reactieActies,

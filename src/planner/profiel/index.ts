@@ -26,6 +26,7 @@ export const profiel: Step = stapZoalsGelezen({
     { wat: 'en organiseren van de projectgroep', wijze: 'door wie leidt' },
   ],
   heeftInvoer: false,
+  streefvraag: 'Wanneer moet dit klaar zijn?',
   acties: criteriaActies,
   weergaven: criteriaWeergaven,
   kaart,

@@ -29,6 +29,7 @@ export const resultaat: Step = stapZoalsGelezen({
     { wat: 'hebben we onze doelen behaald?', wijze: 'overleg' },
   ],
   heeftInvoer: true,
+  streefvraag: '',
   acties: [
     ...voortgangActies,
     ...metingActies,

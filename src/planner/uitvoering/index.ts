@@ -22,6 +22,7 @@ export const uitvoering: Step = stapZoalsGelezen({
   doel: 'Het doel van deze stap is helder te omschrijven welke maatregelen werkelijk worden uitgevoerd.',
   werk: [{ wat: 'vaststellen totaal aan maatregelen en uitvoeringsmatrix', wijze: 'overleg' }],
   heeftInvoer: false,
+  streefvraag: 'Wanneer moet het plan klaar zijn?',
   acties: [...regelActies, ...kandidaatActies, ...capaciteitActies, ...besluitActies],
   weergaven: [
     ...matrixWeergaven,

@@ -16,6 +16,8 @@ import { totaalTekst, totalen } from './geld.ts';
 import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { aantalWacht } from './partijen.ts';
 import { LEIDING } from '../plan/knoppen.ts';
+import { opDeKaart } from '../plan/overleg-zin.ts';
+import { isAfgerond } from '../../process/feiten/gegevens.ts';
 
 /** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
@@ -24,12 +26,14 @@ const OP_DE_KAART = 5;
 export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
   const { project } = beeld;
   const rows = regels(project);
+  const overleg = isAfgerond(project) ? { zin: '', knoppen: [] } : opDeKaart(beeld, 2);
   return {
-    ...liveKaart(beeld, step, knoppen(rows.length)),
+    ...liveKaart(beeld, step, knoppen(rows.length, overleg.knoppen)),
     uitleg:
       rows.length === 0
         ? 'Hier komt welke maatregelen we echt uitvoeren. De projectleider vult ze in.'
         : 'Dit gaan we echt uitvoeren.',
+    overleg: overleg.zin,
     wanneer: streefdatum(beeld),
     ...cijfers(project, rows),
     regels: rows.slice(0, OP_DE_KAART).map((rij) => ({
@@ -64,10 +68,11 @@ function streefdatum({ project, now }: Beeld): string {
   return step && step.facts.datum !== '' ? `Plan klaar: ${deadlineText(step.facts, now)}.` : '';
 }
 
-const knoppen = (aantal: number): Button[] => [
-  { titel: aantal === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${aantal})`, verb: 'matrix' },
-  KOSTEN,
-  CAPACITEIT,
-  BESLUITEN,
-  LEIDING,
-];
+/** Who comes is asked as long as the overleg is still to be held; what it costs and what is decided stands with the matrix as well. */
+function knoppen(aantal: number, komst: readonly Button[]): Button[] {
+  const titel = aantal === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${aantal})`;
+  const matrix = { titel, verb: 'matrix' };
+  return komst.length > 0
+    ? [...komst, matrix, CAPACITEIT, LEIDING]
+    : [matrix, KOSTEN, CAPACITEIT, BESLUITEN, LEIDING];
+}

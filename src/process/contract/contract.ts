@@ -276,6 +276,8 @@ export interface Step {
   readonly werk: readonly { wat: string; wijze: 'online' | 'overleg' | 'door wie leidt' }[];
   /** True where deelnemers enter and the deadline locks them. */
   readonly heeftInvoer: boolean;
+  /** What is asked for the date of a step that locks nobody: when what it makes is ready; empty where deelnemers enter. */
+  readonly streefvraag: string;
   readonly acties: readonly AnyAction[];
   readonly weergaven: readonly View[];
   /** Data for the card template that is called as this step. Everybody in the conversation sees it. */

@@ -1,4 +1,4 @@
-import { overlegTekst } from '../overleg/agenda.ts';
+import { overlegTekst } from '../kalender/plannen.ts';
 import { overlegBerichten } from '../overleg/berichten.ts';
 import {
   bedoeldOverleg,

@@ -24,14 +24,17 @@ import {
   komtNaar,
   momentVan,
   overleg,
-  type Overleg,
 } from '../feiten/overleg.ts';
 import { begin, newId, one, say } from '../feiten/project.ts';
 import { type Args, type Button, gelukt } from '../vormen/screen.ts';
-import { dateOf, dayText, plusDays, timeText } from '../taal/time.ts';
-import { voorstelDag } from '../kalender/dagen.ts';
-import { momentFouten, tijdFout } from '../vormen/moment.ts';
-import { keuzeVan } from '../kalender/moment.ts';
+import {
+  gepland,
+  overlegTekst,
+  overVierWeken,
+  PLAN_NODIG,
+  planFouten,
+  VOORSTEL_UUR,
+} from '../kalender/plannen.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 
 export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'overleg' };
@@ -40,22 +43,18 @@ export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'ov
 export const terugNaarOverleg = ({ project, actor }: Ctx): readonly Button[] =>
   gaande(project) && (leads(actor) || isNotulist(project, actor.id)) ? [NAAR_OVERLEG] : [];
 
-/** The proposed date: a working day about four weeks from now. */
-const overVierWeken = ({ project, now }: Ctx) =>
-  voorstelDag(plusDays(dateOf(now), { weeks: 4 }), keuzeVan(project).bevrijdingsdag);
-
 const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
   const alle = leden(ctx.project);
   return {
     datum: datum({
       label: 'Welke dag?',
-      nodig: 'Kies een dag.',
+      nodig: PLAN_NODIG.dag,
       waarde: found?.facts.datum || overVierWeken(ctx),
     }),
     tijd: tijd({
       label: 'Hoe laat?',
-      nodig: 'Kies een tijd.',
-      waarde: found?.facts.tijd || '10:00',
+      nodig: PLAN_NODIG.tijd,
+      waarde: found?.facts.tijd || VOORSTEL_UUR,
     }),
     eind: tijd({
       label: 'Tot hoe laat?',
@@ -65,7 +64,7 @@ const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
     plaats: kort({
       label: 'Waar?',
       uitleg: 'Bijvoorbeeld: stadhuis, kamer 2.14, of online.',
-      nodig: 'Schrijf op waar het overleg is.',
+      nodig: PLAN_NODIG.plaats,
       waarde: found?.texts.plaats,
     }),
     notulist: keuze(
@@ -105,25 +104,14 @@ export const plannen = vorm({
     );
   },
   decide: (ctx, values) => {
-    const { datum: dag, tijd: uur, eind, plaats, notulist, genodigd } = values;
+    const { notulist, genodigd, ...plan } = values;
     const een = bedoeldOverleg(ctx, ctx.args);
     if (!een) return GEEN_OVERLEG;
-    const wrong = {
-      ...(eind !== '' && tijdFout('eind', { datum: dag, tijd: eind })),
-      ...(eind !== '' &&
-        eind <= uur && { eind: 'Het eind ligt voor het begin. Kies een latere tijd.' }),
-      ...momentFouten({ datum: dag, tijd: uur }, ctx.now),
-    };
+    const wrong = planFouten(plan, ctx.now);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
-    const { found: before, id, nummer } = een;
+    const { found: before, nummer } = een;
     const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
-    const facts = { datum: dag, tijd: uur, eind, notulist, genodigd: wie };
-    const event = begin(
-      overleg,
-      id,
-      { ...feitenVan(ctx.project, een), ...facts },
-      { anderen: before?.texts.anderen ?? '', plaats },
-    );
+    const event = gepland(ctx.project, een, { ...plan, wie: { notulist, genodigd: wie } });
     const was = isGepland(before) ? before.facts.datum : '';
     return accept(event.id, [event], { soort: 'overleg-gepland', facts: { nummer, was } });
   },
@@ -267,11 +255,3 @@ export const puntToevoegen = vorm({
   },
   receipt: () => gelukt('Het punt staat op de agenda.', [], [KNOP.agenda]),
 });
-
-/** `di 19 januari, 10.00–11.30 uur, stadhuis` */
-export function overlegTekst(found: Overleg | undefined, now: string): string {
-  if (!found || found.facts.datum === '') return 'nog niet gepland';
-  const { datum: dag, tijd: uur, eind } = found.facts;
-  const tijden = eind === '' ? timeText(uur) : `${uur.replace(':', '.')}–${timeText(eind)}`;
-  return `${dayText(dag, now)}, ${tijden}, ${found.texts.plaats}`;
-}

@@ -24,8 +24,7 @@ import { beslotenBij } from './punten.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { dayText, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
-import type { Args, Button } from '../vormen/screen.ts';
-import { overlegTekst } from './agenda.ts';
+import { komstKnoppen, overlegTekst } from '../kalender/plannen.ts';
 
 /** What the group reads about an overleg: that it is planned, what is on its agenda, what came out of it. */
 export const overlegBerichten = {
@@ -51,7 +50,7 @@ export const overlegBerichten = {
         komstZin(project, found),
       ].filter((regel) => regel !== ''),
       knoppen: [
-        ...komKnoppen(args),
+        ...komstKnoppen(args),
         { titel: 'Agenda', verb: 'overleg', args },
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },
       ],
@@ -80,7 +79,7 @@ export const overlegBerichten = {
         'Mis je een punt? Voeg het toe.',
       ],
       knoppen: [
-        ...komKnoppen(args),
+        ...komstKnoppen(args),
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },
         { titel: 'Agenda met alle gegevens', verb: 'overleg', args },
       ],
@@ -159,14 +158,6 @@ function vergaderingVan(project: Project, een: EenOverleg, { facts, texts }: Ove
     tekst: `${dayText(datum, '')}, ${tijden}`,
   };
 }
-
-/** One tap, changeable afterwards. */
-const komKnoppen = (args: Args): Button[] =>
-  (['ja', 'nee'] as const).map((komt) => ({
-    titel: komt === 'ja' ? 'Ik kom' : 'Ik kom niet',
-    verb: 'overleg.komst',
-    args: { ...args, komt },
-  }));
 
 /** `4 van de 8 komen, 1 komt niet.` */
 function komstZin(project: Project, found: Overleg): string {

@@ -18,7 +18,7 @@ import { alsOverleg, overlegInZin, overlegNaam, type EenOverleg } from '../contr
 import { instantText, localOf, timeText } from '../taal/time.ts';
 import { BESLOTEN } from '../feiten/geheim.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
-import { overlegTekst } from './agenda.ts';
+import { overlegTekst } from '../kalender/plannen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { termijnen } from './overzicht.ts';
 

@@ -29,7 +29,7 @@ import {
   overlegNaam,
   type EenOverleg,
 } from '../contract/overleggen.ts';
-import { overlegTekst } from './agenda.ts';
+import { overlegTekst } from '../kalender/plannen.ts';
 import { lezersKnop } from './lezers.ts';
 
 import { beeldVan } from '../contract/beeld.ts';

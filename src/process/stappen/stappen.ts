@@ -8,7 +8,7 @@ import {
   type Decision,
   type OutboxMessage,
 } from '../contract/decision.ts';
-import { datum, tijd, type Fields } from '../vormen/form.ts';
+import { datum, tijd, type Fields, type Values } from '../vormen/form.ts';
 import { type NewEvent, type Project, begin, one, oneEver, say } from '../feiten/project.ts';
 import { momentFouten } from '../vormen/moment.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
@@ -18,6 +18,13 @@ import { nextStep, stepOf } from '../contract/step.ts';
 import { dateOf, dayText, deadlineText, utcOf, type LocalMoment } from '../taal/time.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg, opgenomen } from '../contract/overleggen.ts';
 import { nogNietsVan, reacties } from './reacties.ts';
+import {
+  dagVanOverleg,
+  overlegBijStart,
+  overlegNaStart,
+  overlegRegels,
+} from './overleg-bij-stap.ts';
+import { overlegUit, overlegVelden } from './overleg-vragen.ts';
 import { TERUG } from './terugnemen.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
@@ -31,7 +38,10 @@ const momentVelden = (label: string, waarde: LocalMoment) => ({
   tijd: tijd({ label: 'Hoe laat?', nodig: 'Kies een tijd.', waarde: waarde.tijd }),
 });
 
-/** The deadline that the overleg agreed for the next step, else Thursday in three weeks at 17.00 (rule 2). */
+/**
+ * The deadline that the overleg agreed for the next step, else Thursday in three weeks at 17.00 (rule 2). What a step makes
+ * in its overleg is not ready before that day.
+ */
 function voorstel(
   { project, traject, now }: Ctx,
   id: string,
@@ -47,7 +57,11 @@ function voorstel(
       herkomst: ` (afgesproken in ${naamVanOverleg({ project, traject }, agreed.facts.overleg)})`,
     };
   }
-  return { moment: gebruikelijk(project, now), herkomst: '' };
+  const usual = gebruikelijk(project, now);
+  const { dag, naam } = dagVanOverleg({ project, traject, now }, stepOf(traject, id));
+  return dag > usual.datum
+    ? { moment: { ...usual, datum: dag }, herkomst: ` (de dag van ${naam})` }
+    : { moment: usual, herkomst: '' };
 }
 
 const gebruikelijk = (project: Project, now: string) =>
@@ -59,13 +73,13 @@ export const afgesprokenId = (stapId: string) => `deadline.${stapId}`;
 const vraagBij = (step: Step, herkomst: string) =>
   step.heeftInvoer
     ? `Tot wanneer kan iedereen invullen?${herkomst}`
-    : `Wanneer moet dit klaar zijn?${herkomst}`;
+    : `${step.streefvraag}${herkomst}`;
 
 /** The way back, where a confirmation is asked (rule 18). */
 const NOG_NIET: Button = { titel: 'Nog niet', verb: 'leiding' };
 
 /** `volgende stap`: shows what is complete and what is missing, and asks the date and one confirmation (A15, A16, A17). */
-export const volgende = vorm({
+export const volgende = vorm<Fields>({
   verb: 'stap.volgende',
   right: 'projectleider',
   when: 'open',
@@ -75,9 +89,14 @@ export const volgende = vorm({
     const { from, to } = steps;
     const { moment, herkomst } = voorstel(ctx, to.id);
     const mist = from.voorwaarde(beeldVan(ctx));
-    return formOf(`Stap ${to.nummer} starten?`, momentVelden(vraagBij(to, herkomst), moment), {
+    const velden = {
+      ...overlegVelden(beeldVan(ctx), to),
+      ...momentVelden(vraagBij(to, herkomst), moment),
+    };
+    return formOf<Fields>(`Stap ${to.nummer} starten?`, velden, {
       uitleg: [
         ...overzicht(ctx, from),
+        ...overlegRegels(beeldVan(ctx), to),
         ...(mist ? [`${mist.mist} ${mist.zonder}`] : []),
         'De hele groep krijgt bericht.',
       ],
@@ -86,20 +105,33 @@ export const volgende = vorm({
       rev: versieNu(ctx.project),
     });
   },
-  decide: (ctx, moment) => {
+  decide: (ctx, values) => {
     const steps = naar(ctx);
     if (!steps) return refuse('stap-voorbij');
-    const wrong = momentFouten(moment, ctx.now);
-    return Object.keys(wrong).length > 0 ? refuseFields(wrong) : gaVerder(ctx, steps, moment);
+    const { datum: dag, tijd: uur, ...rest } = values as Antwoorden;
+    const moment = { datum: dag, tijd: uur };
+    const plan = overlegUit(beeldVan(ctx), steps.to, rest);
+    const wrong = { ...('velden' in plan && plan.velden), ...momentFouten(moment, ctx.now) };
+    if ('velden' in plan || Object.keys(wrong).length > 0) return refuseFields(wrong);
+    return gaVerder(ctx, steps, { moment, eerst: plan.events });
   },
   receipt: gestart,
 });
 
-function gaVerder(ctx: Ctx, { from, to }: Overgang, moment: LocalMoment): Decision {
+/** The fields that this form has: those about the overleg only where that is asked. */
+type Antwoorden = Values<ReturnType<typeof momentVelden>> &
+  Partial<Values<NonNullable<ReturnType<typeof overlegVelden>>>>;
+
+function gaVerder(
+  ctx: Ctx,
+  { from, to }: Overgang,
+  { moment, eerst: vooraf }: { moment: LocalMoment; eerst: readonly NewEvent[] },
+): Decision {
   const closing = [...sluitStap(ctx, from), ...sluitOverleg(ctx, to)];
   const eerst = [
     ...closing.flatMap(({ events }) => events),
     ...(from.voorwaarde(beeldVan(ctx))?.events ?? []),
+    ...vooraf,
   ];
   const sinds = ctx.project.n + eerst.length + 1;
   return accept(
@@ -110,12 +142,14 @@ function gaVerder(ctx: Ctx, { from, to }: Overgang, moment: LocalMoment): Decisi
   );
 }
 
-function gestart({ traject, project }: Ctx, about: string) {
+function gestart(ctx: Ctx, about: string) {
+  const { traject, project } = ctx;
   const step = stepOf(traject, about || (huidig(project)?.id ?? ''));
+  const { regels, knoppen } = overlegNaStart(beeldVan(ctx), step);
   return gelukt(
     `Stap ${step.nummer} is gestart.`,
-    ['De groep ziet het nieuwe bericht.'],
-    [leidingKnop(traject), TERUG],
+    ['De groep ziet het nieuwe bericht.', ...regels],
+    [...knoppen, leidingKnop(traject), TERUG],
   );
 }
 
@@ -132,7 +166,7 @@ export const meteenVerder = tap({
     if (!steps) return laatsteStap(ctx);
     const aanbod = meteen(ctx);
     return aanbod && ctx.args['stap'] === aanbod.to.id && ctx.args['datum'] === aanbod.moment.datum
-      ? gaVerder(ctx, steps, aanbod.moment)
+      ? gaVerder(ctx, steps, { moment: aanbod.moment, eerst: [] })
       : notNow('Er is net iets veranderd. Kijk eerst wat er nu staat.', [KNOP.volgendeStap]);
   },
   receipt: gestart,
@@ -145,8 +179,13 @@ function meteen(ctx: Ctx): { to: Step; moment: LocalMoment; herkomst: string } |
   return { to: steps.to, ...voorstel(ctx, steps.to.id) };
 }
 
-/** Going on at once: to which step, until when, and the button; nothing where something has to be asked first. */
-export const verderMet = (ctx: Ctx): { to: Step; tot: string; knop: Button }[] => {
+/**
+ * Going on at once: to which step, until when, the button, and what is known of its overleg with the way to say more;
+ * nothing where something has to be asked first.
+ */
+export const verderMet = (
+  ctx: Ctx,
+): { to: Step; tot: string; knop: Button; overleg: ReturnType<typeof overlegBijStart> }[] => {
   const aanbod = meteen(ctx);
   if (!aanbod) return [];
   const { to, moment, herkomst } = aanbod;
@@ -155,7 +194,8 @@ export const verderMet = (ctx: Ctx): { to: Step; tot: string; knop: Button }[] =
     verb: 'stap.starten',
     args: { stap: to.id, datum: moment.datum },
   };
-  return [{ to, tot: `${deadlineText(moment, ctx.now)}${herkomst}`, knop }];
+  const overlegErbij = overlegBijStart(beeldVan(ctx), to);
+  return [{ to, tot: `${deadlineText(moment, ctx.now)}${herkomst}`, knop, overleg: overlegErbij }];
 };
 
 const versieNu = (project: Project) => {

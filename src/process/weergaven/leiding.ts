@@ -63,16 +63,17 @@ function stapItem(ctx: Ctx, step: Step): Item {
 const verderItem = (ctx: Ctx): Item[] =>
   isAfgerond(ctx.project)
     ? []
-    : verderMet(ctx).map(({ to, tot, knop }) =>
+    : verderMet(ctx).map(({ to, tot, knop, overleg }) =>
         item(
           `Verder met stap ${to.nummer}?`,
           [
             to.heeftInvoer
               ? `Iedereen kan dan invullen tot ${tot}.`
               : `Die is dan klaar op ${tot}.`,
+            ...overleg.regels,
             'De hele groep krijgt bericht.',
           ],
-          [knop],
+          [...overleg.knoppen, knop],
         ),
       );
 

@@ -17,7 +17,7 @@ import { html, type Html } from '../../http/html.ts';
 import { formulier } from '../tekenen/formulier.ts';
 import { deel } from '../tekenen/hoofdstuk.ts';
 import { knoppen } from '../tekenen/knop.ts';
-import { overlegTekst } from '../../process/overleg/agenda.ts';
+import { overlegTekst } from '../../process/kalender/plannen.ts';
 import { kopbalk, puntenlijst, verder, wissel } from './kader.ts';
 import { puntDeel } from './punt.ts';
 import { overlegNu, toestandVan, type Toestand } from './toestand.ts';
