@@ -354,6 +354,7 @@ function stemEnLijst(wereld: Wereld, omvang: Omvang, tekst: Tekst, fase: Fase): 
         punten: { [uit(over, n)]: 1, [uit(over, n + 1)]: 1 },
         handen: n % 3 === 0,
         ronde: 1,
+        voor: [],
       }),
     ),
   ]);

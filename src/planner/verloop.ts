@@ -47,7 +47,12 @@ export const verloop: Verloop = new Map<string, Zin>([
     'stemming',
     ({ event: { facts = {} } }) => (facts['open'] ? 'opende de stemming' : 'sloot de stemming'),
   ],
-  ['stem', alleenLeider(steeds('stemde'))],
+  [
+    'stem',
+    alleenLeider(({ nu }) =>
+      Array.isArray(nu['voor']) && nu['voor'].length > 0 ? 'telde opgestoken handen' : 'stemde',
+    ),
+  ],
   [
     'prioriteitenlijst',
     ({ event: { facts = {} } }) =>

@@ -240,7 +240,9 @@ describe('when all 200 say the same thing, everybody who said it stands on one o
     const punten = { cl0: 1 };
     wereld.said(
       WIE.leider,
-      mensen.map(({ id }) => gezegd(stem, id, { van: id, punten, handen: true, ronde: 1 })),
+      mensen.map(({ id }) =>
+        gezegd(stem, id, { van: id, punten, handen: true, ronde: 1, voor: [] }),
+      ),
     );
 
     const gelezen = bladzijden('stemming');

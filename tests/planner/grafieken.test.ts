@@ -32,11 +32,11 @@ it('shows the votes as bars, once one may see them, with the same in words for p
   const ronde = { onderwerpen: ['scooters', 'fietsen'], vorm: 'kiezen', max: 3, ronde: 1 } as const;
   wereld.said('sanne', [
     say(stemming, 'stemming', { ...ronde, open: true }, {}),
-    say(stem, 'ali', { van: 'ali', punten: { fietsen: 1 }, handen: false, ronde: 1 }, {}),
+    say(stem, 'ali', { van: 'ali', punten: { fietsen: 1 }, handen: false, ronde: 1, voor: [] }, {}),
     say(
       stem,
       'bo',
-      { van: 'bo', punten: { fietsen: 1, scooters: 1 }, handen: false, ronde: 1 },
+      { van: 'bo', punten: { fietsen: 1, scooters: 1 }, handen: false, ronde: 1, voor: [] },
       {},
     ),
   ]);

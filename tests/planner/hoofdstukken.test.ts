@@ -289,7 +289,12 @@ describe('what a chapter says', () => {
         { onderwerpen: ['scooters', 'fietsen'], vorm: 'kiezen', max: 3, open: true, ronde: 1 },
         {},
       ),
-      say(stem, 'ali', { van: 'ali', punten: { scooters: 1 }, handen: false, ronde: 1 }, {}),
+      say(
+        stem,
+        'ali',
+        { van: 'ali', punten: { scooters: 1 }, handen: false, ronde: 1, voor: [] },
+        {},
+      ),
     ]);
     const ziet = (wie: string) => tekst(leest(wereld, wie)).includes('"stemming"');
     const heeftTabel = (wie: string) =>

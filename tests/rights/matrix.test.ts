@@ -376,6 +376,7 @@ const INPUTS: Readonly<Record<string, Record<string, string>>> = {
 
 /** What the button names besides what the table speaks of. */
 const ANDERS: Readonly<Record<string, Args>> = {
+  'stem.handen': { organisatie: WIE.stil },
   'probleem.ook': { id: `probleem.${WIE.stil}` },
   'overleg.deadline': { stap: 'maatregelen' },
   'overleg.uitkomst': { nummer: '1', regel: 'ap1x0' },

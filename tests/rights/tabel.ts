@@ -215,6 +215,7 @@ export const ZICHT: Readonly<Record<string, Wie>> = {
   verstuurd: 'leiding',
   nagekomen: 'leiding',
   wissen: 'leiding',
+  'stem.organisaties': 'leiding',
   'regel.kiezen': 'notulist',
   ...Object.fromEntries(
     [

@@ -53,7 +53,9 @@ export const stap2 = (): Stand[] => [
     const punten = { [onderwerpen[0] ?? '']: 1 };
     wereld.said(
       'klok',
-      ledenVan(wereld).map((van) => say(stem, van, { van, punten, handen: false, ronde: 1 })),
+      ledenVan(wereld).map((van) =>
+        say(stem, van, { van, punten, handen: false, ronde: 1, voor: [] }),
+      ),
     );
   }),
   anders('overleg 1: geen stemming meer', [2, 'overleg'], (wereld) =>

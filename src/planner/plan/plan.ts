@@ -87,11 +87,20 @@ export const stemming = kind<
   },
   object
 >('stemming');
-/** overleg 1: a vote; id is the deelnemer's. `handen`: entered by the projectleider, from a show of hands. */
+/**
+ * overleg 1: a vote. A person's own has the id of that deelnemer; `handen`: entered for them by the projectleider. `voor`:
+ * the people of one organisatie whose raised hands or stickers are counted together, at `van`; empty for one person.
+ */
 export const stem = kind<
-  { van: string; punten: Readonly<Record<string, number>>; handen: boolean; ronde: number },
+  {
+    van: string;
+    punten: Readonly<Record<string, number>>;
+    handen: boolean;
+    ronde: number;
+    voor: readonly string[];
+  },
   object
->('stem');
+>('stem', { leeg: { facts: { voor: [] } } });
 /**
  * overleg 1: the order; `eerst` are tackled first. id `lijst`. `vastgesteld`: when it was fixed, UTC; empty while
  * reopened. `tot`: local date until which absent people are asked for akkoord; empty for none.

@@ -16,7 +16,7 @@ import { akkoordTot, eersteVan, volgorde } from './lijst/lijst-stand.ts';
 import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
 import { planZin } from '../plan/overleg-zin.ts';
 import { afgesprokenId } from '../../process/stappen/stappen.ts';
-import { stand } from './stemming/uitslag.ts';
+import { metHanden, stand } from './stemming/uitslag.ts';
 import { samenvoegen, verband } from './clusters/werk-clusters.ts';
 import {
   AKKOORD,
@@ -99,6 +99,7 @@ export const agenda: readonly AgendaRegel[] = [
     besloten: ({ project }) =>
       vasteLijst(project)
         ? [
+            ...metHanden(project),
             'De prioriteitenlijst is vastgesteld. Dit pakken we eerst aan:',
             ...eerstAangepakt(project),
           ]

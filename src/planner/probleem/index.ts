@@ -36,7 +36,7 @@ import { probleemActies } from './invoer/problemen.ts';
 import { heeftGereageerd, reactieActies } from './invoer/reageren.ts';
 import { stemActies, stemWeergaven } from './stemming/stemmen.ts';
 import { stemmingActies } from './stemming/stemming.ts';
-import { stemVan } from './stemming/uitslag.ts';
+import { gestemd } from './stemming/stemmen-nu.ts';
 import { vertrouwelijkActies } from './invoer/vertrouwelijk.ts';
 import { detailWeergaven } from './invoer/weergave.ts';
 
@@ -228,7 +228,7 @@ function overlegTaken(project: Beeld['project'], now: string, lid: Deelnemer): T
     knoppen: [SLUITEN],
   };
   return [
-    ...(nu && !stemVan(project, lid.id) ? [stem] : []),
+    ...(nu && !gestemd(project).includes(lid.id) ? [stem] : []),
     ...(nu && leads(lid) ? [vaststellen] : []),
     // Once the goals are made of it, the list is settled.
     ...(lijst && !isGeopend(project, 'doelstellingen') && !antwoordVan(project, lid.id)

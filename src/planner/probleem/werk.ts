@@ -15,7 +15,8 @@ import { geordend, volgorde } from './lijst/lijst-stand.ts';
 import { MAX_PLAATSEN, plaatsVeld } from './lijst/lijst.ts';
 import { isVoorbij, openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
 import type { Probleem } from './invoer/problemen.ts';
-import { kiezers, stand, stemmen } from './stemming/uitslag.ts';
+import { gestemd } from './stemming/stemmen-nu.ts';
+import { kiezers, stand } from './stemming/uitslag.ts';
 import { gewichten, gewichtZin } from './stemming/volgorde.ts';
 
 /** Agenda line 4 on a big screen: what is known about each onderwerp, with a place to add more (D5 to D8). */
@@ -53,7 +54,9 @@ function bijProbleem(project: Project, { facts, texts }: Probleem): string[] {
 export function prioritering(lezing: Lezing): Werkvlak[] {
   const { project, lezer } = lezing;
   if (openStemming(project)) return [stemTelling(project)];
-  const uitslag = stemmingVan(project) ? [uitHoofdstuk('prioriteiten', 'stemmen', 'stemming')] : [];
+  const uitslag = stemmingVan(project)
+    ? [uitHoofdstuk('prioriteiten', 'stemmen', 'stemming', 'stemming-organisaties')]
+    : [];
   const kanZetten = leads(lezer) && !vasteLijst(project) && !isVoorbij(lezing);
   return [
     ...(kanZetten ? [zetten(project)] : [uitHoofdstuk('prioriteiten', 'prioriteitenlijst')]),
@@ -64,7 +67,7 @@ export function prioritering(lezing: Lezing): Werkvlak[] {
 const stemTelling = (project: Project): Telling => ({
   soort: 'telling',
   kop: 'De stemming is open',
-  n: stemmen(project).length,
+  n: gestemd(project).length,
   van: kiezers(project),
   zin: stand(project),
   regels: ['De uitslag zie je als de stemming sluit.'],

@@ -7,19 +7,14 @@ import {
   type Figuur,
   type Tabel,
 } from '../../../process/vormen/hoofdstuk.ts';
+import { organisatieSleutel, organisatieVan } from '../../../process/feiten/deelnemers.ts';
 import { wieLeest } from '../../../process/contract/lezing.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { stemmingVan } from '../regels/overleg1.ts';
-import {
-  magUitslagZien,
-  perOrganisatie,
-  stand,
-  stemmen,
-  uitslagen,
-  type Uitslag,
-} from './uitslag.ts';
+import { gestemd, isSamen, stemmen, type Stem } from './stemmen-nu.ts';
+import { magUitslagZien, perOrganisatie, stand, uitslagen, type Uitslag } from './uitslag.ts';
 
 /** The vote: how many voted and, once this reader may see it, the result for each organisatie with its spread (rule 3). */
 export function stemDelen(lezing: Lezing): Deel[] {
@@ -27,7 +22,7 @@ export function stemDelen(lezing: Lezing): Deel[] {
   if (!stemmingVan(project)) return [];
   const telling: Deel = { soort: 'alinea', kop: 'Stemming', tekst: [stand(project)] };
   return magUitslagZien(wieLeest(lezing))
-    ? [telling, stemFiguur(lezing), stemTabel(lezing)]
+    ? [telling, stemFiguur(lezing), stemTabel(lezing), ...organisatieTabel(lezing)]
     : [telling];
 }
 
@@ -35,8 +30,12 @@ const eenheid = ({ project }: Lezing) =>
   stemmingVan(project)?.facts.vorm === 'punten' ? 'punten' : 'stemmen';
 
 /** `van 5 van de 8 stemmers, per persoon 0 tot 3` */
-const spreiding = ({ project }: Lezing, { van, laagste, hoogste }: Uitslag) =>
-  `van ${van.length} van de ${aantal(stemmen(project).length, 'stemmer', 'stemmers')}, per persoon ${laagste} tot ${hoogste}`;
+function spreiding({ project }: Lezing, { gevers, laagste, hoogste }: Uitslag): string {
+  const stemmers = aantal(gestemd(project).length, 'stemmer', 'stemmers');
+  return gevers === null
+    ? `van ${stemmers}`
+    : `van ${gevers} van de ${stemmers}, per persoon ${laagste} tot ${hoogste}`;
+}
 
 function stemFiguur(lezing: Lezing): Figuur {
   const staven = uitslagen(lezing.project).map((found) => ({
@@ -68,7 +67,7 @@ const stemTabel = ({ project }: Lezing): Tabel =>
       rij(found.id, [
         kortweg(naamVanOnderwerp(project, found.id), 300),
         found.totaal,
-        found.van.length,
+        found.gevers,
         found.laagste,
         found.hoogste,
         perOrganisatie(project, found.van).join(', '),
@@ -76,3 +75,46 @@ const stemTabel = ({ project }: Lezing): Tabel =>
     ),
     leeg: 'Er is nog niet gestemd.',
   });
+
+/** What each organisatie gave, in a grid, and whether by raised hands; none while nobody voted (rule 3). */
+function organisatieTabel({ project }: Lezing): Tabel[] {
+  const cast = stemmen(project);
+  const onderwerpen = stemmingVan(project)?.facts.onderwerpen ?? [];
+  if (cast.length === 0) return [];
+  const groepen = new Map<string, Stem[]>();
+  for (const found of cast) {
+    const key = organisatieSleutel(project, found.facts.van);
+    groepen.set(key, [...(groepen.get(key) ?? []), found]);
+  }
+  return [
+    tabel('stemming-organisaties', 'Stemmen per organisatie', {
+      kolommen: [
+        kolom('Organisatie', 'tekst', { breedte: 3 }),
+        ...onderwerpen.map((id, at) =>
+          kolom(`${at + 1}. ${kortweg(naamVanOnderwerp(project, id), 40)}`, 'getal'),
+        ),
+        kolom('Hoe', 'tekst', { breedte: 2 }),
+      ],
+      rijen: [...groepen.values()].map((van) =>
+        rij(van[0]?.id ?? '', [
+          organisatieVan(project, van[0]?.facts.van ?? ''),
+          ...onderwerpen.map((id) =>
+            van.reduce((sum, { facts }) => sum + (facts.punten[id] ?? 0), 0),
+          ),
+          hoeGestemd(van),
+        ]),
+      ),
+      leeg: '',
+      isLiggend: onderwerpen.length > STAAND,
+    }),
+  ];
+}
+
+/** Up to so many problems stand beside each other on a page that is not turned. */
+const STAAND = 4;
+
+function hoeGestemd(van: readonly Stem[]): string {
+  const samen = van.filter(isSamen).length;
+  if (samen === 0) return 'zelf gestemd';
+  return samen === van.length ? 'met opgestoken handen' : 'deels met opgestoken handen';
+}

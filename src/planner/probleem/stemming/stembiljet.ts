@@ -9,7 +9,7 @@ import type { Stemming } from '../regels/overleg1.ts';
 type Punten = Readonly<Record<string, number>>;
 
 const KEUZES = 'keuzes';
-const veldId = (id: string) => `punten_${id}`;
+export const veldId = (id: string) => `punten_${id}`;
 
 export const stemVraag = ({ facts }: Stemming) =>
   facts.vorm === 'kiezen'

@@ -1,16 +1,9 @@
 import type { AnyAction, Ctx, View } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
-import {
-  accept,
-  notNow,
-  refuse,
-  refuseFields,
-  type Decision,
-  type Refused,
-} from '../../../process/contract/decision.ts';
-import { leads, leden, naamVan, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
-import { kies, type Fields } from '../../../process/vormen/form.ts';
-import { GRAFIEK, PER_BLAD } from '../../../process/vormen/grenzen.ts';
+import { accept, notNow, refuseFields, type Decision } from '../../../process/contract/decision.ts';
+import { leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
+import type { Fields } from '../../../process/vormen/form.ts';
+import { GRAFIEK } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
@@ -31,21 +24,19 @@ import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/
 import { HANDEN, PRIORITEITEN, SLUITEN, STEMMING_OPENEN, UITSLAG } from '../regels/knoppen.ts';
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
+import { GEEN_STEMMING, handenActies, handenWeergaven, opnieuwTellen } from './handen.ts';
+import { gestemd, stemVan } from './stemmen-nu.ts';
 import {
   geenAntwoord,
   magUitslagZien,
   stand,
-  stemVan,
   uitslagen,
   uitslagRegels,
   zonderStem,
 } from './uitslag.ts';
 
-/** People in the list of a show of hands: with 12 onderwerpen below 40 choices. */
-
 /** Said before one votes. */
 const PER_PERSOON = 'In de uitslag staat bij elke naam wat die koos.';
-const GEEN_STEMMING: Refused = notNow('Er is nu geen stemming open.');
 
 /** A person's own vote; voting again replaces it until the close. For a partner it counts as a raised hand. */
 const stemmen: AnyAction = vorm<Fields>({
@@ -64,7 +55,7 @@ const stemmen: AnyAction = vorm<Fields>({
       rev: own?.rev ?? 0,
       uitleg:
         van.id === actor.id
-          ? [PER_PERSOON, 'Je ziet de uitslag als je hebt gestemd.']
+          ? [PER_PERSOON, 'Je ziet de uitslag als je hebt gestemd.', ...handGeteld(project, actor)]
           : [`Je stemt namens ${van.naam}.`],
       opslaan: 'Stem',
       knoppen: [{ titel: 'Bekijk de problemen', verb: 'lijst' }],
@@ -84,67 +75,11 @@ const stemmen: AnyAction = vorm<Fields>({
     ),
 });
 
-/**
- * Hands or stickers at the table, entered by the projectleider. They never replace a vote that a person cast themselves
- * (rule 3).
- */
-const handen: AnyAction = vorm<Fields>({
-  verb: 'stem.handen',
-  right: 'projectleider',
-  when: { vanaf: STAP },
-  form: ({ project, args }) => {
-    const nu = openStemming(project);
-    if (!nu || stembaar(project, nu).length === 0) return GEEN_STEMMING;
-    const wie = zonderEigenStem(project);
-    if (wie.length === 0) return notNow('Iedereen heeft zelf gestemd.');
-    const open = wie.filter(({ id }) => !stemVan(project, id));
-    const first = open.find(({ id }) => id === args['wie']) ?? open[0];
-    const van = kies(
-      {
-        label: 'Van wie?',
-        nodig: 'Kies van wie deze stem is.',
-        per: PER_BLAD.stemmers,
-        wat: 'mensen',
-        waarde: first?.id,
-      },
-      wie.map(alsKeuze),
-    );
-    return formOf<Fields>(
-      'Opgestoken handen invoeren',
-      { van, ...stemVelden(project, nu) },
-      {
-        uitleg: [stand(project), 'Bij deze stemmen staat dat jij ze hebt ingevoerd.'],
-        nogEen: 'Opslaan en de volgende',
-        knoppen: [UITSLAG],
-      },
-    );
-  },
-  decide: (ctx, values) => {
-    const nu = openStemming(ctx.project);
-    if (!nu) return GEEN_STEMMING;
-    const van = leden(ctx.project).find(({ id }) => id === values['van']);
-    return van
-      ? castVote(ctx.project, nu, { van, isHanden: true }, values)
-      : refuse('niet-gevonden');
-  },
-  receipt: ({ project }, van) =>
-    gelukt(
-      `De stem van ${naamVan(project, van)} is opgeslagen.`,
-      [stand(project)],
-      [{ titel: 'De volgende', verb: 'stem.handen' }, SLUITEN, UITSLAG],
-    ),
-});
-
-const alsKeuze = ({ id, naam, voluit, organisatie }: Deelnemer) => ({
-  id,
-  tekst: voluit === naam ? naam : `${organisatie}: ${naam}`,
-});
-
-/** First the people without a vote, then those whose hands were entered. */
-const zonderEigenStem = (project: Project): Deelnemer[] => [
-  ...zonderStem(project),
-  ...leden(project).filter(({ id }) => stemVan(project, id)?.facts.handen === true),
-];
+/** Whoever raised a hand may vote themselves as well: the hand then gives way. */
+const handGeteld = (project: Project, { id }: Deelnemer): string[] =>
+  !stemVan(project, id) && gestemd(project).includes(id)
+    ? ['Jouw hand is al geteld. Stem je zelf? Dan telt je hand niet meer.']
+    : [];
 
 /**
  * Stores a vote that fits the ballot, by subject and by the number of points. A raised hand never replaces a person's own
@@ -162,7 +97,7 @@ function castVote(
   const punten = puntenUit(nu, values);
   const velden = missesInStem(project, nu, punten);
   if (velden) return refuseFields(velden);
-  const facts = { van: van.id, punten, handen: isHanden, ronde: nu.facts.ronde };
+  const facts = { van: van.id, punten, handen: isHanden, ronde: nu.facts.ronde, voor: [] };
   return accept(van.id, sayIfNew(project, stem, { id: van.id, facts, texts: {} }));
 }
 
@@ -193,6 +128,7 @@ const weergave: View = {
           stand(project),
           ...(isHidden ? ['Je ziet de uitslag als je hebt gestemd.'] : []),
           ...geenAntwoord(actor, zonderStem(project)),
+          ...(leads(actor) && !vasteLijst(project) ? opnieuwTellen(ctx) : []),
         ],
         knoppen: knoppen(ctx, nu),
         pagina: args['pagina'],
@@ -241,5 +177,5 @@ function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
   ];
 }
 
-export const stemActies: readonly AnyAction[] = [stemmen, handen];
-export const stemWeergaven: readonly View[] = [weergave];
+export const stemActies: readonly AnyAction[] = [stemmen, ...handenActies];
+export const stemWeergaven: readonly View[] = [weergave, ...handenWeergaven];

@@ -11,6 +11,7 @@ import { STAP } from '../regels/eigen.ts';
 import { magLijstNiet, openStemming, stemmingVan } from '../regels/overleg1.ts';
 import { HANDEN, SLUITEN, UITSLAG } from '../regels/knoppen.ts';
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
+import { opnieuwTellen } from './handen.ts';
 import { stand } from './uitslag.ts';
 import { proposeVolgorde } from './volgorde.ts';
 
@@ -100,7 +101,7 @@ const sluiten = tap({
   receipt: (ctx) =>
     gelukt(
       'De stemming is gesloten.',
-      [stand(ctx.project)],
+      [stand(ctx.project), ...opnieuwTellen(ctx)],
       [UITSLAG, VASTSTELLEN, { titel: 'Toch weer openen', verb: 'stemming.heropenen' }],
     ),
 });

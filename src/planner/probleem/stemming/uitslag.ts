@@ -7,22 +7,12 @@ import {
   organisatieVan,
   type Deelnemer,
 } from '../../../process/feiten/deelnemers.ts';
-import { all, type Project } from '../../../process/feiten/project.ts';
+import type { Project } from '../../../process/feiten/project.ts';
 import { mensen } from '../../../process/taal/opsomming.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
-import { stem, type EntryOf, type Onderwerp } from '../../plan/plan.ts';
+import type { Onderwerp } from '../../plan/plan.ts';
 import { openStemming, stemmingVan } from '../regels/overleg1.ts';
-
-export type Stem = EntryOf<typeof stem>;
-
-/** The votes of the open round, or of the last one. */
-export function stemmen(project: Project): Stem[] {
-  const ronde = stemmingVan(project)?.facts.ronde ?? 0;
-  return all(project, stem).filter(({ facts }) => facts.ronde === ronde);
-}
-
-export const stemVan = (project: Project, lid: string) =>
-  stemmen(project).find(({ facts }) => facts.van === lid);
+import { gestemd, isSamen, personen, stemmen, stemVan, type Stem } from './stemmen-nu.ts';
 
 /** True when this person may see the result: after their own vote or the close, also for the projectleider (rule 3). */
 export const magUitslagZien = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
@@ -31,77 +21,116 @@ export const magUitslagZien = ({ project, actor }: Pick<Ctx, 'project' | 'actor'
 
 /** How many could vote. A person who left after voting still counts. */
 export const kiezers = (project: Project): number =>
-  new Set([
-    ...leden(project).map(({ id }) => id),
-    ...stemmen(project).map(({ facts }) => facts.van),
-  ]).size;
+  new Set([...leden(project).map(({ id }) => id), ...gestemd(project)]).size;
 
-/** `6 van de 8 hebben gestemd.` */
+/** `6 van de 8 hebben gestemd, van wie 4 met opgestoken handen.` */
 export function stand(project: Project): string {
-  const voted = stemmen(project).length;
-  return `${voted} van de ${kiezers(project)} ${voted === 1 ? 'heeft' : 'hebben'} gestemd.`;
+  const { length: voted } = gestemd(project);
+  const zin = `${voted} van de ${kiezers(project)} ${voted === 1 ? 'heeft' : 'hebben'} gestemd`;
+  return `${zin}${handenZin(project)}.`;
 }
 
+function handenZin(project: Project): string {
+  const handen = stemmen(project).filter(isSamen);
+  const wie = handen.reduce((sum, found) => sum + personen(found), 0);
+  if (wie === 0) return '';
+  return `, van wie ${wie} met opgestoken ${wie === 1 ? 'hand' : 'handen'}`;
+}
+
+/** How the vote was held, where hands were counted: for the minutes. */
+export const metHanden = (project: Project): string[] =>
+  handenZin(project) === '' ? [] : [stand(project)];
+
+/** The spread is not known where hands of several people were counted together in points: then it is null. */
 export interface Uitslag {
   id: string;
   totaal: number;
-  /** The voters who gave it points, most points first. */
+  /** The votes that gave it points, most points first. */
   van: readonly { stem: Stem; punten: number }[];
-  laagste: number;
-  hoogste: number;
+  /** How many people gave it points. */
+  gevers: number | null;
+  laagste: number | null;
+  hoogste: number | null;
 }
 
 /** The result for each onderwerp of the vote, highest first: the sum with its spread. */
 export function uitslagen(project: Project): Uitslag[] {
   const cast = stemmen(project);
-  return (stemmingVan(project)?.facts.onderwerpen ?? [])
-    .map((id) => uitslag(cast, id))
+  const { onderwerpen = [], vorm = 'kiezen' } = stemmingVan(project)?.facts ?? {};
+  return onderwerpen
+    .map((id) => uitslag(cast, id, vorm === 'kiezen'))
     .sort((a, b) => b.totaal - a.totaal);
 }
 
-function uitslag(cast: readonly Stem[], id: string): Uitslag {
+function uitslag(cast: readonly Stem[], id: string, isKiezen: boolean): Uitslag {
   const given = cast.map((found) => ({ stem: found, punten: found.facts.punten[id] ?? 0 }));
-  const punten = given.map((gift) => gift.punten);
+  const totaal = given.reduce((sum, { punten }) => sum + punten, 0);
   return {
     id,
-    totaal: punten.reduce((sum, n) => sum + n, 0),
+    totaal,
     van: given.filter((gift) => gift.punten > 0).sort((a, b) => b.punten - a.punten),
-    laagste: Math.min(...punten, Infinity) === Infinity ? 0 : Math.min(...punten),
-    hoogste: Math.max(0, ...punten),
+    ...spreiding(given, totaal, isKiezen),
   };
 }
 
+/** Who chooses gives one each, so that a count of hands says how many people did. */
+function spreiding(
+  given: Uitslag['van'],
+  totaal: number,
+  isKiezen: boolean,
+): Pick<Uitslag, 'gevers' | 'laagste' | 'hoogste'> {
+  const punten = given.map((gift) => gift.punten);
+  if (given.every(({ stem }) => personen(stem) === 1))
+    return {
+      gevers: punten.filter((n) => n > 0).length,
+      laagste: punten.length === 0 ? 0 : Math.min(...punten),
+      hoogste: Math.max(0, ...punten),
+    };
+  if (!isKiezen) return { gevers: null, laagste: null, hoogste: null };
+  const stemmers = given.reduce((sum, { stem }) => sum + personen(stem), 0);
+  return { gevers: totaal, laagste: totaal < stemmers ? 0 : 1, hoogste: Math.min(1, totaal) };
+}
+
 /** The lines below a result: the sum with its spread, and who gave it (rule 3). */
-export function uitslagRegels(
-  project: Project,
-  { totaal, van, laagste, hoogste }: Uitslag,
-): string[] {
-  const isPunten = stemmingVan(project)?.facts.vorm === 'punten';
-  const people = `${van.length} van de ${aantal(stemmen(project).length, 'stemmer', 'stemmers')}`;
-  const sum = isPunten
-    ? `${aantal(totaal, 'punt', 'punten')} van ${people}, per persoon ${laagste} tot ${hoogste}`
-    : `${people} ${van.length === 1 ? 'koos' : 'kozen'} dit`;
+export function uitslagRegels(project: Project, found: Uitslag): string[] {
+  const { van } = found;
   const organisaties = perOrganisatie(project, van);
+  const los = van.filter(({ stem }) => !isSamen(stem));
   return [
-    sum,
+    somZin(project, found),
     ...(organisaties.length > 0 ? [`Per organisatie: ${organisaties.join(', ')}`] : []),
-    ...(van.length > 0
-      ? [`Per persoon: ${van.map((gift) => persoon(project, gift)).join(', ')}`]
+    ...(los.length > 0
+      ? [`Per persoon: ${los.map((gift) => persoon(project, gift)).join(', ')}`]
       : []),
   ];
+}
+
+function somZin(project: Project, { totaal, gevers, laagste, hoogste }: Uitslag): string {
+  const isPunten = stemmingVan(project)?.facts.vorm === 'punten';
+  const stemmers = aantal(gestemd(project).length, 'stemmer', 'stemmers');
+  const punten = aantal(totaal, 'punt', 'punten');
+  if (gevers === null) return `${punten} van ${stemmers}`;
+  const people = `${gevers} van de ${stemmers}`;
+  return isPunten
+    ? `${punten} van ${people}, per persoon ${laagste} tot ${hoogste}`
+    : `${people} ${gevers === 1 ? 'koos' : 'kozen'} dit`;
 }
 
 const persoon = (project: Project, { stem: { facts }, punten }: Uitslag['van'][number]) =>
   `${naamVan(project, facts.van)} ${punten}${facts.handen ? ' (hand opgestoken)' : ''}`;
 
-/** `Politie 3`, for each organisatie that gave it points. */
+/** `Politie 3 (2 met opgestoken handen)`, for each organisatie that gave it points. */
 export function perOrganisatie(project: Project, van: Uitslag['van']): string[] {
-  const sums = new Map<string, number>();
-  for (const { stem: found, punten } of van) {
-    const naam = organisatieVan(project, found.facts.van);
-    sums.set(naam, (sums.get(naam) ?? 0) + punten);
+  const sums = new Map<string, { som: number; handen: number }>();
+  for (const { stem, punten } of van) {
+    const naam = organisatieVan(project, stem.facts.van);
+    const { som, handen } = sums.get(naam) ?? { som: 0, handen: 0 };
+    sums.set(naam, { som: som + punten, handen: handen + (isSamen(stem) ? punten : 0) });
   }
-  return [...sums].map(([naam, punten]) => `${naam} ${punten}`);
+  return [...sums].map(([naam, { som, handen }]) => {
+    if (handen === 0) return `${naam} ${som}`;
+    return `${naam} ${som} (${handen === som ? '' : `${handen} `}met opgestoken handen)`;
+  });
 }
 
 /** The points of an onderwerp: its own and, for a cluster made since, those of its problems. Zero while a vote is open. */
@@ -118,7 +147,7 @@ export function puntenVan(project: Project): (onderwerp: Onderwerp) => number {
 
 /** The people of the group without a vote; only the projectleider reads their names (rule 16). */
 export const zonderStem = (project: Project): Deelnemer[] => {
-  const voted = new Set(stemmen(project).map(({ facts }) => facts.van));
+  const voted = new Set(gestemd(project));
   return geteld(project).filter(({ id }) => !voted.has(id));
 };
 

@@ -1,0 +1,140 @@
+import type { AnyAction, Ctx, View } from '../../../process/contract/contract.ts';
+import { formOf, vorm } from '../../../process/contract/action.ts';
+import { accept, notNow, refuseFields, type Refused } from '../../../process/contract/decision.ts';
+import { withdraw, type Project } from '../../../process/feiten/project.ts';
+import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { aantal } from '../../../process/taal/woorden.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import type { Fields } from '../../../process/vormen/form.ts';
+import { gelukt, item, lijst, type Button, type Item } from '../../../process/vormen/screen.ts';
+import { stem } from '../../plan/plan.ts';
+import { STAP } from '../regels/eigen.ts';
+import { SLUITEN, UITSLAG } from '../regels/knoppen.ts';
+import { openStemming, type Stemming } from '../regels/overleg1.ts';
+import { handenFouten, handenUit, handenVelden, wieUit } from './handen-biljet.ts';
+import {
+  gekozenOrganisatie,
+  organisatieMet,
+  organisaties,
+  volgendeNa,
+  type Organisatie,
+} from './organisaties.ts';
+import { stembaar } from './stembiljet.ts';
+import { stand } from './uitslag.ts';
+
+/** A show of hands or stickers, counted for each organisatie and onderwerp, entered by whoever leads (rule 3). */
+
+const GEEN = 'Er is nu geen stemming open.';
+export const GEEN_STEMMING: Refused = notNow(GEEN);
+
+const ANDERE: Button = { titel: 'Alle organisaties', verb: 'stem.organisaties' };
+
+const open = ({ project }: Ctx): Stemming | undefined => {
+  const nu = openStemming(project);
+  return nu && stembaar(project, nu).length > 0 ? nu : undefined;
+};
+
+/** One organisatie at a time: the people whose hands these are, and what they chose. */
+const handen: AnyAction = vorm<Fields>({
+  verb: 'stem.handen',
+  right: 'projectleider',
+  when: { vanaf: STAP },
+  form: (ctx) => {
+    const nu = open(ctx);
+    if (!nu) return GEEN_STEMMING;
+    const van = gekozenOrganisatie(ctx);
+    if (!van) return notNow('Iedereen heeft zelf gestemd.');
+    return formOf<Fields>(
+      `Opgestoken handen: ${kortweg(van.naam, 60)}`,
+      handenVelden(ctx.project, nu, van),
+      {
+        rev: van.handen?.rev ?? 0,
+        uitleg: [
+          `Organisatie ${van.plaats} van ${organisaties(ctx.project).length}.`,
+          ...zelfGestemd(van),
+          stand(ctx.project),
+          'In de uitslag staat: met opgestoken handen.',
+        ],
+        nogEen: volgendeNa(ctx.project, van) ? 'Opslaan en volgende' : '',
+        knoppen: [...naarVolgende(ctx.project, van), ANDERE, UITSLAG],
+      },
+    );
+  },
+  decide: (ctx, values) => {
+    const { project } = ctx;
+    const nu = open(ctx);
+    if (!nu) return GEEN_STEMMING;
+    const van = gekozenOrganisatie(ctx);
+    if (!van) return notNow('Iedereen heeft zelf gestemd.');
+    const voor = wieUit(values);
+    if (voor.length === 0) return accept(van.id, van.handen ? [withdraw(stem, van.id)] : []);
+    const punten = handenUit(nu, values);
+    const velden = handenFouten(project, nu, { van, voor, punten });
+    if (Object.keys(velden).length > 0) return refuseFields(velden);
+    const facts = { van: van.wie, punten, handen: true, ronde: nu.facts.ronde, voor };
+    return accept(van.id, sayIfNew(project, stem, { id: van.id, facts, texts: {} }));
+  },
+  receipt: ({ project }, about) => {
+    const van = organisatieMet(project, about);
+    return gelukt(
+      van?.handen
+        ? `De handen van ${kortweg(van.naam, 60)} zijn geteld.`
+        : 'Deze handen tellen niet mee.',
+      [stand(project)],
+      [...(van ? naarVolgende(project, van) : []), ANDERE, SLUITEN, UITSLAG],
+    );
+  },
+});
+
+/** The way past an organisatie of which nobody raised a hand. */
+const naarVolgende = (project: Project, van: Organisatie): Button[] => {
+  const meer = volgendeNa(project, van);
+  const args = { organisatie: meer?.wie ?? '' };
+  return meer ? [{ titel: 'Volgende organisatie', verb: 'stem.handen', args }] : [];
+};
+
+/** Whoever voted themselves has no hand to count. */
+function zelfGestemd({ mensen, kan }: Organisatie): string[] {
+  const zelf = mensen.length - kan.length;
+  if (zelf === 0) return [];
+  return [`${zelf === 1 ? '1 van hen stemde' : `${zelf} van hen stemden`} zelf. Tel die niet mee.`];
+}
+
+/** What was entered so far, without what they chose: that is hidden until the close. */
+const overzicht: View = {
+  verb: 'stem.organisaties',
+  right: 'projectleider',
+  needsVerstuurd: false,
+  show: (ctx) => {
+    if (!open(ctx)) return lijst('Opgestoken handen', [], { uitleg: [GEEN], knoppen: [UITSLAG] });
+    return lijst(
+      'Opgestoken handen',
+      [{ kop: '', items: organisaties(ctx.project).map(organisatieItem) }],
+      { uitleg: [stand(ctx.project)], knoppen: [SLUITEN, UITSLAG], pagina: ctx.args['pagina'] },
+    );
+  },
+};
+
+function organisatieItem(van: Organisatie): Item {
+  const args = { organisatie: van.wie };
+  const knop = (titel: string) => [{ titel, verb: 'stem.handen', args }];
+  if (van.handen && van.isVervallen) return item(van.naam, [VERVALLEN], knop('Opnieuw tellen'));
+  if (van.handen) {
+    const wie = aantal(van.handen.facts.voor.length, 'persoon', 'mensen');
+    return item(van.naam, [`Geteld, van ${wie}.`], knop('Aanpassen'));
+  }
+  return van.kan.length === 0
+    ? item(van.naam, ['Al gestemd.'])
+    : item(van.naam, ['Nog niet geteld.'], knop('Handen tellen'));
+}
+
+const VERVALLEN = 'Telt niet mee: iemand stemde daarna zelf.';
+
+/** The organisaties whose hands do not count any more, so that whoever leads counts them again. */
+export const opnieuwTellen = (ctx: Pick<Ctx, 'project'>): string[] =>
+  organisaties(ctx.project)
+    .filter(({ isVervallen }) => isVervallen)
+    .map(({ naam }) => `${kortweg(naam, 60)}: iemand stemde zelf. Tel hun handen opnieuw.`);
+
+export const handenActies: readonly AnyAction[] = [handen];
+export const handenWeergaven: readonly View[] = [overzicht];
