@@ -1,25 +1,11 @@
 import type { Beeld, Moment, Step, Vraag, VraagSoort } from '../contract/contract.ts';
-import { leden, type Deelnemer, organisatiesOfNamen } from '../feiten/deelnemers.ts';
 import { all, one, say, type Project } from '../feiten/project.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
-import { overleggenIn } from '../contract/overleggen.ts';
-import { profielVan } from '../feiten/gegevens.ts';
-import { nextStep, stepOf } from '../contract/step.ts';
-import { mensen } from '../taal/opsomming.ts';
-import {
-  dateOf,
-  DAY_MS,
-  deadlineText,
-  HOUR_MS,
-  isEindeVanDag,
-  plusDays,
-  plusMs,
-  totText,
-  utcOf,
-} from '../taal/time.ts';
+import { stepOf } from '../contract/step.ts';
+import { dateOf, DAY_MS, deadlineText, HOUR_MS, isEindeVanDag, plusMs } from '../taal/time.ts';
 import { uniek } from '../taal/uniek.ts';
 import { meldbaar, ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import {
@@ -27,13 +13,12 @@ import {
   gebeurd,
   GESPREK,
   isGroep,
-  isOnbereikbaar,
   keuzeVan,
   leiding,
   voorkeur,
 } from '../kalender/moment.ts';
+import { aansporingen, isGeregeld, reeks } from './aansporen.ts';
 import { reacties } from './reacties.ts';
-import { wachtOpLeiding } from './wacht.ts';
 
 /** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {
@@ -56,8 +41,6 @@ export function stapMomenten(beeld: Beeld): Moment[] {
     ...aansporingen(beeld, step, nu),
   ];
 }
-
-const reeks = (naam: string, { id, facts }: Stap) => `${naam}.${id}.${facts.generatie}`;
 
 /** When the window of this generation began: at the opening, or when its deadline was last changed. */
 const begin = ({ facts, changedAt }: Stap) => (facts.generatie > 1 ? changedAt : facts.geopend);
@@ -230,94 +213,3 @@ export const isNogTeMelden = (project: Project, step: Step, nu: Stap): boolean =
   nu.facts.gesloten !== '' &&
   nu.facts.gesloten === nu.facts.tot &&
   one(project, gebeurd, reeks(REEKS_SAMENVATTING, nu)) === undefined;
-
-/** Working days after the deadline at which the projectleider is prompted, as long as nothing happens. */
-const NA_WERKDAGEN = [0, 3, 7];
-
-function aansporingen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
-  const { project } = beeld;
-  const { bevrijdingsdag } = keuzeVan(project);
-  const { gesloten, tot } = nu.facts;
-  // A projectleider who closed the step by hand needs no prompt at that moment.
-  const isMetDeHand = gesloten !== '' && gesloten !== tot;
-  const eind = gesloten === '' ? tot : gesloten;
-  return NA_WERKDAGEN.filter((dagen) => dagen > 0 || !isMetDeHand).map((dagen) => ({
-    reeks: reeks('leiding', nu),
-    op:
-      dagen === 0
-        ? overdag(plusMs(tot, SLUIT_NA_MS), bevrijdingsdag)
-        : ochtend(werkdagen(dateOf(eind), dagen, bevrijdingsdag), bevrijdingsdag),
-    tot: '',
-    naam: `Vraag aan de ${beeld.traject.woorden.projectleider}: hoe verder na stap ${step.nummer}?`,
-    vraag: () => ({
-      ...leidingVraag(beeld, step, nu, dagen > 0),
-      ...(isGeregeld(beeld, step) && { aan: [] }),
-    }),
-  }));
-}
-
-/** How long before its end a project is asked whether it closes. */
-const EINDE_WEKEN = 6;
-
-/** True when the way on is known: an overleg of this step is planned or going on, or the last step has long to go. */
-function isGeregeld({ project, traject, now }: Beeld, step: Step): boolean {
-  const isVoorzien = overleggenIn({ project, traject }).some(
-    ({ soort, found: { facts } }) =>
-      soort.stappen.includes(step.id) &&
-      facts.gesloten === '' &&
-      (facts.begonnen !== '' || (facts.datum !== '' && utcOf(facts) > now)),
-  );
-  const eind = plusDays(profielVan(project).facts.einde, { weeks: -EINDE_WEKEN });
-  return isVoorzien || (!nextStep(traject, step.id) && dateOf(now) < eind);
-}
-
-function leidingVraag(beeld: Beeld, step: Step, nu: Stap, isLater: boolean): Vraag {
-  const { project } = beeld;
-  const namen = organisatiesOfNamen(
-    project,
-    reacties(project, step).stil.map(({ id }) => id),
-  );
-  return {
-    aan: leiding(project, isLater),
-    regels: [
-      step.heeftInvoer
-        ? `Stap ${step.nummer} is gesloten sinds ${totText(nu.facts.gesloten || nu.facts.tot, beeld.now)}.`
-        : `De streefdatum van stap ${step.nummer} was ${deadlineText(nu.facts, beeld.now)}.`,
-      `Hoe gaat het ${beeld.traject.woorden.project} verder?`,
-    ],
-    onderons: [
-      ...(namen.length > 0 ? [`Nog niets van: ${mensen(namen)}.`] : []),
-      ...onbereikt(beeld),
-      ...wachtZin(beeld),
-    ],
-    knoppen: [
-      ...(beeld.traject.overleggen.some(({ stappen }) => stappen.includes(step.id))
-        ? [{ titel: 'Overleg voorbereiden', verb: 'overleg' }]
-        : []),
-      ...(nextStep(beeld.traject, step.id) ? [KNOP.volgendeStap] : beeld.traject.slot),
-      {
-        titel: step.heeftInvoer ? 'Stap langer openzetten' : 'Streefdatum aanpassen',
-        verb: 'deadline',
-      },
-    ],
-    soort: 'persoonlijk',
-  };
-}
-
-/** What else waits on whoever leads, so that one message tells all of it. */
-function wachtZin(beeld: Beeld): string[] {
-  const [actor] = leiding(beeld.project, false);
-  const wacht = actor ? wachtOpLeiding({ ...beeld, actor }) : [];
-  return wacht.length === 0 ? [] : [`Er wacht ook: ${wacht.map(({ tekst }) => tekst).join('; ')}.`];
-}
-
-/** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
-function onbereikt({ project, now }: Beeld): string[] {
-  const namen = (wie: readonly Deelnemer[]) => mensen(wie.map(({ naam }) => naam));
-  const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);
-  const dicht = leden(project).filter(({ id }) => isOnbereikbaar(project, id, now));
-  return [
-    ...(zonder.length === 0 ? [] : [`Zonder Teams: ${namen(zonder)}. Vul namens hen in.`]),
-    ...(dicht.length === 0 ? [] : [`Niet bereikt in hun eigen chat: ${namen(dicht)}.`]),
-  ];
-}
