@@ -154,6 +154,84 @@ describe('when Teams does not take a message', () => {
   });
 });
 
+describe('a message for the group that Teams refuses', () => {
+  const GEWEIGERD: Fault = { status: 403, body: { error: { code: 'ServiceError' } } };
+
+  /** The clock goes on to these moments, and everybody looks what is due. */
+  async function wordt(world: World, ...momenten: readonly string[]): Promise<void> {
+    for (const moment of momenten) {
+      await world.wordt(...(moment.split(' ') as [string, string]));
+      await world.rust();
+    }
+  }
+
+  /** As often as it is tried again before it is given up. */
+  const KEREN = ['2027-01-05 10:02', '2027-01-05 10:05', '2027-01-05 10:40', '2027-01-05 12:45'];
+
+  it.each([0, 1, 2, 3, 4])('and %i times more, arrives once it is let through', async (keren) => {
+    const { world, groep } = await inStap2({ instances: 2 });
+    world.het_is('2027-01-05', '10:00');
+    world.teams.broken.set(groep.conversation, GEWEIGERD);
+    await sluit(world, groep);
+    await wordt(world, ...KEREN.slice(0, keren));
+    world.teams.broken.delete(groep.conversation);
+    expect(samenvattingen(groep)).toBe(0);
+
+    await wordt(world, '2027-01-05 18:50', '2027-01-05 19:00');
+    expect(samenvattingen(groep)).toBe(1);
+    expect(allesIn(world.alleen('Sanne'))).not.toContain('niets meer plaatsen');
+    await world.close();
+  });
+
+  it('is not tried again before its time', async () => {
+    const { world, groep } = await inStap2();
+    world.het_is('2027-01-05', '10:00');
+    world.teams.broken.set(groep.conversation, GEWEIGERD);
+    await sluit(world, groep);
+    await wordt(world, '2027-01-05 10:02', '2027-01-05 10:05');
+    world.teams.broken.delete(groep.conversation);
+    await wordt(world, '2027-01-05 10:10', '2027-01-05 10:20', '2027-01-05 10:30');
+    expect(samenvattingen(groep)).toBe(0);
+    await wordt(world, '2027-01-05 10:40');
+    expect(samenvattingen(groep)).toBe(1);
+    await world.close();
+  });
+
+  it('holds up nothing that comes after it when that goes on', async () => {
+    const { world, groep } = await inStap2();
+    world.het_is('2027-01-05', '10:00');
+    world.teams.broken.set(groep.conversation, GEWEIGERD);
+    await sluit(world, groep);
+    await wordt(world, '2027-01-05 10:02');
+    world.teams.broken.delete(groep.conversation);
+    await volgende(groep.lid('Sanne'));
+    expect(textOf(await live(world, groep, 3))).toContain('Wat doen wij al?');
+    expect(samenvattingen(groep)).toBe(0);
+    await wordt(world, '2027-01-05 10:10');
+    expect(samenvattingen(groep)).toBe(1);
+    await world.close();
+  });
+
+  it('for a day, is given up within it: that stands on the list of what did not arrive, and whoever leads is told', async () => {
+    const { world, groep } = await inStap2();
+    world.het_is('2027-01-05', '10:00');
+    const id = projectVan(await live(world, groep, 2));
+    world.teams.broken.set(groep.conversation, GEWEIGERD);
+    await sluit(world, groep);
+    await wordt(world, ...KEREN, '2027-01-05 18:50');
+    const log = openLog(world.tables.projecten);
+    expect(await log.undelivered(id)).toMatchObject([
+      { soort: 'samenvatting', afloop: 'onbereikbaar' },
+    ]);
+    await wordt(world, '2027-01-06 09:00', '2027-01-06 09:05');
+    expect(allesIn(world.alleen('Sanne'))).toContain('niets meer plaatsen');
+    world.teams.broken.delete(groep.conversation);
+    await wordt(world, '2027-01-06 12:00', '2027-01-07 12:00');
+    expect(samenvattingen(groep)).toBe(0);
+    await world.close();
+  });
+});
+
 describe('the live card', () => {
   it('that could not be updated shows the newest state after the sweep', async () => {
     const { world, groep } = await inStap2({ instances: 2 });

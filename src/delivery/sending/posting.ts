@@ -1,7 +1,9 @@
 import type { Project } from '../../process/feiten/project.ts';
+import { plusMs } from '../../process/taal/time.ts';
 import type { OutboxItem, Posted } from '../../storage/log/outbox.ts';
 import type { Sent, Place } from '../../teams/port.ts';
 import type { Picture } from '../../teams/cards/picture.ts';
+import { isOften, waitAfter } from '../parts/again.ts';
 import { KAART, replaced, sent } from '../parts/became.ts';
 import { LeaseLost } from '../parts/lease.ts';
 import { surely } from '../parts/surely.ts';
@@ -9,7 +11,7 @@ import { draw, messageOf } from '../showing/drawn.ts';
 import { giveUp, leave, unreachable } from './ending.ts';
 import type { SendRound } from '../parts/round-parts.ts';
 
-/** After an answer that may or may not have arrived, or a refusal that may pass, a message is sent once more and then left. */
+/** After an answer that may or may not have arrived a message is sent once more and then left. */
 export const MAX_TRIES = 2;
 
 interface ToPost {
@@ -95,12 +97,10 @@ async function finish(
       return;
     }
     case 'undeliverable':
-      // What is for all is tried once more: whoever is refused may be let in a little later.
-      if (isForAll(item) && outcome.reason === 'refused' && item.tries < MAX_TRIES) {
-        logger.warn({ project: project.id, soort: item.soort, reason: outcome.reason }, 'Refused');
-        return halted.add(there.conversation);
-      }
-      return unreachable(round, project, item, outcome.reason);
+      // What is for all is tried again: whoever is refused may be let in a little later.
+      return isForAll(item) && outcome.reason === 'refused'
+        ? refused(round, project, { there, item })
+        : unreachable(round, project, item, outcome.reason);
     case 'not-sent':
       halted.add(there.conversation, outcome.retryAfterMs);
       await surely(() => log.putBack(project.id, item));
@@ -110,6 +110,28 @@ async function finish(
       halted.add(there.conversation);
   }
 }
+
+/** It certainly did not arrive: it waits for its next time, and is given up after many. */
+async function refused(
+  round: SendRound,
+  project: Project,
+  { there, item }: Pick<ToPost, 'there' | 'item'>,
+): Promise<void> {
+  const again = { ...item, refusals: item.refusals + 1 };
+  if (isOften(again.refusals)) return unreachable(round, project, item, 'refused');
+  round.logger.warn({ project: project.id, soort: item.soort, times: again.refusals }, 'Refused');
+  await surely(() => round.log.putBack(project.id, again));
+  waits(round, again, there.conversation);
+}
+
+/** What comes after a message keeps its place behind it once; a refusal that lasts holds up nothing else. */
+export function waits({ halted }: SendRound, item: OutboxItem, where: string): void {
+  if (item.refusals > 1) halted.later(againAt(item));
+  else halted.add(where);
+}
+
+/** When what was refused is sent again, UTC ISO. */
+export const againAt = ({ begun, refusals }: OutboxItem) => plusMs(begun, waitAfter(refusals));
 
 const isForAll = ({ facts }: OutboxItem) => typeof facts['aan'] !== 'string';
 

@@ -8,7 +8,7 @@ import { giveUp, leave, unreachable } from './ending.ts';
 import { HERTEKENEN, redrawAll } from '../showing/erased.ts';
 import { LeaseLost } from '../parts/lease.ts';
 import type { Rond } from '../parts/options.ts';
-import { MAX_TRIES, pictureToSend, post } from './posting.ts';
+import { againAt, MAX_TRIES, pictureToSend, post, waits } from './posting.ts';
 import type { SendRound } from '../parts/round-parts.ts';
 
 /** Somebody's own chat that does not open for so long is given up. */
@@ -66,15 +66,16 @@ async function send(round: SendRound, project: Project, item: OutboxItem): Promi
   if (item.tries >= MAX_TRIES) return giveUp(round, project, item, 'no answer');
   const { aan } = item.facts;
   const lid = typeof aan === 'string' ? aan : undefined;
-  if (isTooSoon(round, item)) return round.halted.add(lid ?? round.place.conversation);
+  if (isTooSoon(round, item)) return waits(round, item, lid ?? round.place.conversation);
   return lid === undefined
     ? sendToGroup(round, project, item)
     : sendPersonally(round, project, item, lid);
 }
 
-/** What may have arrived is repeated only after a while: what kept the answer away may still be there. */
-const isTooSoon = ({ now, repeatAfterMs }: SendRound, { tries, begun }: OutboxItem) =>
-  tries > 0 && Date.parse(now()) - Date.parse(begun) < repeatAfterMs;
+/** What may have arrived, or was refused, is repeated only after a while: what was in its way may still be there. */
+const isTooSoon = ({ now, repeatAfterMs }: SendRound, item: OutboxItem) =>
+  (item.tries > 0 && Date.parse(now()) - Date.parse(item.begun) < repeatAfterMs) ||
+  (item.refusals > 0 && now() < againAt(item));
 
 async function sendToGroup(round: SendRound, project: Project, item: OutboxItem): Promise<void> {
   const { log, place, halted } = round;

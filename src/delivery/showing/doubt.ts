@@ -1,14 +1,9 @@
 import { DAY_MS, plusMs } from '../../process/taal/time.ts';
 import type { Doubt, Posted } from '../../storage/log/outbox.ts';
+import { isOften, waitAfter } from '../parts/again.ts';
 
 // Teams did not confirm an update. 403, 404 and silence may pass, or tell that the message was deleted, that the
 // conversation was archived or that the bot was taken out of it: what tells these apart is what a next call says.
-
-/** So long after each time in a row it is tried again; the last one from then on. */
-const AGAIN_MS = [30_000, 2 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000];
-
-/** A message that is not the live card of now is left after so many times: some nine hours. */
-const MOST_TIMES = 6;
 
 /** The live card is posted anew after so many times, or sooner when it goes on for so long. */
 const ANEW_AFTER = { times: 3, ms: 12 * 3_600_000 };
@@ -19,15 +14,15 @@ const ANEW_EVERY_MS = { posted: DAY_MS, unknown: 10 * 60_000 };
 /** One time more. */
 export function doubted({ doubt }: Posted, now: string): Doubt {
   const times = (doubt?.times ?? 0) + 1;
-  const wait = AGAIN_MS[Math.min(times, AGAIN_MS.length) - 1] ?? 0;
-  return { times, since: doubt?.since ?? now, again: plusMs(now, wait) };
+  return { times, since: doubt?.since ?? now, again: plusMs(now, waitAfter(times)) };
 }
 
 /** True while it is not tried again yet. */
 export const isResting = ({ doubt }: Posted, now: string) =>
   doubt !== undefined && doubt.again > now;
 
-export const isGivenUp = ({ times }: Doubt) => times >= MOST_TIMES;
+/** True for a message that is left as it is, if it is not the live card of now. */
+export const isGivenUp = ({ times }: Doubt) => isOften(times);
 
 /** True when the live card is to be posted anew for want of an update. */
 export function isLost({ times, since }: Doubt, { anew = '' }: Posted, now: string): boolean {

@@ -15,6 +15,8 @@ export interface OutboxItem extends OutboxMessage {
   readonly tries: number;
   /** When sending was begun last, UTC ISO; empty before. */
   readonly begun: string;
+  /** How often Teams said no, and might say yes later. */
+  readonly refusals: number;
   readonly version: string;
 }
 
@@ -111,12 +113,14 @@ export function outboxRow(
   message: OutboxMessage,
 ): Row {
   const id = `${digits(n)}_${String(nth).padStart(2, '0')}`;
-  return itemRow(projectId, { ...message, id, at, tries: 0, begun: '' });
+  return itemRow(projectId, { ...message, id, at, ...UNTRIED });
 }
+
+const UNTRIED = { tries: 0, begun: '', refusals: 0 } as const;
 
 const itemRow = (
   projectId: string,
-  { id, soort, facts, at, tries, begun }: Omit<OutboxItem, 'version'>,
+  { id, soort, facts, at, tries, begun, refusals }: Omit<OutboxItem, 'version'>,
 ): Row => ({
   partitionKey: keyOf(projectId),
   rowKey: keyOf(`o_${id}`),
@@ -124,6 +128,7 @@ const itemRow = (
   at,
   tries,
   begun,
+  refusals,
   ...chunks('facts', facts),
 });
 
@@ -134,6 +139,7 @@ const itemOf = (row: Found): OutboxItem => ({
   at: String(row['at']),
   tries: Number(row['tries']),
   begun: String(row['begun']),
+  refusals: Number(row['refusals'] ?? 0),
   version: row.etag,
 });
 
@@ -217,8 +223,7 @@ export function openOutbox(table: Table): Outbox {
         soort,
         facts: { ...item.facts, aan },
         at: item.at,
-        tries: 0,
-        begun: '',
+        ...UNTRIED,
       }));
       const replaced: Write = { op: 'replace', row, etag: item.version };
       const created = parts.map((part): Write => ({ op: 'create', row: itemRow(projectId, part) }));
@@ -231,7 +236,7 @@ export function openOutbox(table: Table): Outbox {
         .map(postedOf)
         .filter(({ afloop }) => afloop === 'onbereikbaar' || afloop === 'onbekend'),
     retry: async (projectId, { id, soort, facts }, now) => {
-      const row = itemRow(projectId, { id, soort, facts, at: now, tries: 0, begun: '' });
+      const row = itemRow(projectId, { id, soort, facts, at: now, ...UNTRIED });
       const left = { partitionKey: keyOf(projectId), rowKey: keyOfPosted(id, false) };
       await write([
         { op: 'put', row },
