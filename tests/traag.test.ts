@@ -5,8 +5,8 @@ import { probleem } from '../src/planner/plan/plan.ts';
 import { openLog } from '../src/storage/log/log.ts';
 import { tablesHere } from '../support/tables-here.ts';
 import { ingevuld, textOf, type AnyCard } from '../support/voorbeeld/kaart.ts';
-import { openWorld, type World } from '../support/world.ts';
-import { live, PROBLEEM, projectVan } from './groep/hulp.ts';
+import { openWorld, type Groep, type World } from '../support/world.ts';
+import { gebeurtenis, lidAccount, live, PROBLEEM, projectVan } from './groep/hulp.ts';
 import { inStap2, type Stuk } from './groep/stuk.ts';
 import { Proxy, type Fate } from './storage/proxy.ts';
 import { bestemming, lezer, tekstVan } from './tab/lezer.ts';
@@ -120,6 +120,67 @@ describe('when storage gives no answer', () => {
     laatLos();
     for (const answer of answers) expect(textOf(answer)).toContain('opgeslagen');
     await live(world, stuk.groep, 2);
+  });
+});
+
+/** Teams hears nothing about who is in this conversation until it is let go. */
+function houdtRoosterVast({ conversation }: Groep): () => void {
+  let los = () => {};
+  const wacht = new Promise<void>((done) => (los = done));
+  world.teams.hidden.set(conversation, { meanwhile: () => wacht });
+  return () => {
+    world.teams.hidden.delete(conversation);
+    los();
+  };
+}
+
+const GEEN_ANTWOORD = 'ik kan nu niet antwoorden.';
+
+/** As one types it to the bot; the answer comes as a message. */
+const getypt = (groep: Groep, naam: string, text: string) =>
+  groep.lid(naam).stuurt(gebeurtenis(groep, 'message', { text, from: lidAccount(naam) }));
+
+describe('who types something while it is slow', () => {
+  it.each(['status', 'mijn taken', 'deelnemers', 'agenda', 'volgende stap', 'start', 'plan'])(
+    'reads in time that there is no answer when storage gives none: %s',
+    async (woord) => {
+      const stuk = await inStap2({ world });
+      await world.rust();
+      const before = world.teams.sent.length;
+      const laatLos = houdtVast();
+      const { status } = await getypt(stuk.groep, 'Sanne', woord);
+      expect(status).toBe(200);
+      laatLos();
+      await world.rust();
+      const gezegd = world.teams.sent.slice(before).map(({ activity }) => JSON.stringify(activity));
+      expect(gezegd.filter((one) => one.includes(GEEN_ANTWOORD))).toHaveLength(1);
+      expect(gezegd.some((one) => one.includes('opgeslagen'))).toBe(false);
+
+      expect(textOf(await stuk.zegt('Sanne', 'deelnemers'))).toContain('Deelnemers (3)');
+    },
+  );
+
+  it('or does not tell who is in the conversation; asked again it is there', async () => {
+    const groep = world.groepschat('Sanne', 'Bram');
+    const before = world.teams.sent.length;
+    const laatLos = houdtRoosterVast(groep);
+    expect((await getypt(groep, 'Sanne', 'start')).status).toBe(200);
+    await world.rust();
+    const gezegd = world.teams.sent.slice(before).map(({ activity }) => JSON.stringify(activity));
+    expect(gezegd.filter((one) => one.includes(GEEN_ANTWOORD))).toHaveLength(1);
+    laatLos();
+    expect(textOf(await groep.lid('Sanne').typt('start'))).toContain('Bram');
+  });
+
+  it('and who presses a button reads it too when the members do not come', async () => {
+    const stuk = await inStap2({ world });
+    const lijst = await stuk.zegt('Sanne', 'deelnemers');
+    world.het_is('2027-01-05', '10:00');
+    await world.rust();
+    const laatLos = houdtRoosterVast(stuk.groep);
+    const answer = await stuk.lid('Sanne').drukt('Deelnemer toevoegen', {}, lijst);
+    expect(textOf(answer)).toContain('nog niet opgeslagen');
+    laatLos();
   });
 });
 

@@ -44,6 +44,8 @@ export const nl = {
   ],
   teSnelGetypt: (naam: string) =>
     `${naam === '' ? 'Dat' : `${naam}, dat`} ging erg snel achter elkaar. Op het laatste geef ik geen antwoord en er is niets van opgeslagen. Wacht een minuut en probeer het opnieuw.`,
+  geenAntwoord: (naam: string) =>
+    `${naam === '' ? 'Ik' : `${naam}, ik`} kan nu niet antwoorden. Probeer het over een minuut opnieuw.`,
   jouwTekst: 'Je tekst:',
   takenElders: 'Je taken staan in onze persoonlijke chat.',
   takenNietElders: (naam: string) => `${naam}, open je taken met deze knop.`,

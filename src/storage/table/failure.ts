@@ -1,7 +1,12 @@
 import { RestError } from '@azure/data-tables';
 
+/** What we asked of another gave no answer before whoever waits for it had to have theirs. */
+export class NoAnswer extends Error {
+  override readonly name: string = 'NoAnswer';
+}
+
 /** Storage gave no answer in time, or only errors, so nothing is known. Try again later. */
-export class StorageDown extends Error {
+export class StorageDown extends NoAnswer {
   override readonly name = 'StorageDown';
 }
 

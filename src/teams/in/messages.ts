@@ -7,6 +7,7 @@ import { reply, type Fault } from '../../http/reply.ts';
 import { refuse } from '../../http/server.ts';
 import type { TurnAway } from '../../http/strangers.ts';
 import { endingWithin } from '../../storage/table/ending.ts';
+import { NoAnswer } from '../../storage/table/failure.ts';
 import { SIGNALS } from '../../log/signals.ts';
 import type { Envelope } from '../envelope.ts';
 import { gate } from './gate.ts';
@@ -23,8 +24,8 @@ import type { TeamsSettings } from '../settings.ts';
 export type Trouble = 'failed' | 'too-fast' | 'unknown';
 
 /**
- * The apology: a card for `execute`, a dialog for `open` and `save`, with what was typed still in it. Who went too fast
- * where nothing stands in the response reads it in a message.
+ * The apology: a card for `execute`, a dialog for `open` and `save`, with what was typed still in it. Where nothing stands
+ * in the response it is a message: to who went too fast, and to who typed.
  */
 export type Sorry = (incoming: Incoming, reference: string, trouble: Trouble) => Answer;
 
@@ -102,20 +103,25 @@ function createAdmit({ settings, verify, turnAway }: MessagesOptions): Admit {
   };
 }
 
-/** Teams gives the answer to a button 5 s, with the way there and back. */
+/** Teams gives the answer to a button 5 s, with the way there and back; who types waits no longer. */
 const ANSWER_WITHIN_MS = 4_000;
 
 /** The work of a turn: what it returns is the body for an invoke. */
 const answerTo = (options: MessagesOptions, incoming: Incoming) => async () => {
   try {
     const agoMs = Math.max(0, options.clock() - incoming.receivedMs);
-    const answer = wantsAnswer(incoming)
-      ? await endingWithin(ANSWER_WITHIN_MS - agoMs, () => options.receive(incoming))
-      : await options.receive(incoming);
+    const answer =
+      wantsAnswer(incoming) || isTyped(incoming)
+        ? await endingWithin(ANSWER_WITHIN_MS - agoMs, () => options.receive(incoming))
+        : await options.receive(incoming);
     return invokeBody(answer);
   } catch (err) {
-    if (!wantsAnswer(incoming)) throw err;
-    return apology(options, incoming, 'failed', { err });
+    if (wantsAnswer(incoming)) return apology(options, incoming, 'failed', { err });
+    if (!isTyped(incoming)) throw err;
+    const excuse = options.sorry(incoming, '', 'failed');
+    if (!(err instanceof NoAnswer)) throw err;
+    options.log.warn({ ...idsOf(incoming), err }, 'no answer to what was typed');
+    return invokeBody(excuse);
   }
 };
 
@@ -147,6 +153,9 @@ const who = ({ from }: Incoming) => `${from.tenant} ${from.oid || from.teamsId}`
 
 /** True for an invoke: a person looks at a button that waits. */
 const wantsAnswer = ({ what }: Incoming) => what.kind === 'press' && what.via !== 'submit';
+
+/** True for a text: it changes nothing by itself, and the answer comes as a message. */
+const isTyped = ({ what }: Incoming) => what.kind === 'command' || what.kind === 'attached';
 
 const idsOf = ({ activityId, place, what }: Incoming) => ({
   activity: activityId,

@@ -1,4 +1,5 @@
 import { remember, type Memory } from '../../memory/remember.ts';
+import { untilEnd } from '../../storage/table/ending.ts';
 import type { Person, Place, Teams } from '../port.ts';
 
 /**
@@ -24,7 +25,7 @@ interface Asked {
 
 const kept = new WeakMap<Teams, Memory<Asked>>();
 
-/** The members of a conversation, at most a minute old. Throws when Teams does not answer. */
+/** The members of a conversation, at most a minute old. Throws when Teams does not answer, or not in time. */
 export async function membersOf(
   { teams, clock }: { teams: Teams; clock: () => number },
   place: Place,
@@ -32,9 +33,9 @@ export async function membersOf(
   const ofTeams = kept.get(teams) ?? remember<Asked>(REMEMBERED);
   kept.set(teams, ofTeams);
   const found = ofTeams.get(place.conversation);
-  if (found && found.until > clock()) return found.members;
+  if (found && found.until > clock()) return untilEnd(found.members);
   const members = teams.members(place);
   ofTeams.set(place.conversation, { until: clock() + KEEP_MS, members });
   members.catch(() => ofTeams.delete(place.conversation));
-  return members;
+  return untilEnd(members);
 }

@@ -57,11 +57,8 @@ export function createBot(
   const sorry: Sorry = (incoming, reference, trouble) => {
     const { what, place, from } = incoming;
     const isInvoke = what.kind === 'press' && what.via !== 'submit';
-    if (trouble === 'too-fast' && !isInvoke)
-      options.sending.background(
-        '',
-        options.sending.reply(place, { text: nl.teSnelGetypt(from.naam) }),
-      );
+    const text = trouble === 'too-fast' ? nl.teSnelGetypt(from.naam) : nl.geenAntwoord(from.naam);
+    if (!isInvoke) options.sending.background('', options.sending.reply(place, { text }));
     return apologise(
       options,
       incoming,

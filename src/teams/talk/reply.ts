@@ -1,6 +1,7 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import type { Screen } from '../../process/vormen/screen.ts';
+import { pastEnd } from '../../storage/table/ending.ts';
 import { drawFor } from '../cards/drawing.ts';
 import { inTime } from './in-time.ts';
 import type { BotOptions } from './options.ts';
@@ -60,7 +61,7 @@ async function sent(
   incoming: Incoming,
   send: () => Promise<Sent>,
 ): Promise<Answer> {
-  await inTime(options, incoming, send());
+  await inTime(options, incoming, pastEnd(send));
   return { kind: 'none' };
 }
 

@@ -12,6 +12,7 @@ import {
   type Screen,
 } from '../../process/vormen/screen.ts';
 import { huidig } from '../../process/feiten/geopende-stap.ts';
+import { pastEnd, untilEnd } from '../../storage/table/ending.ts';
 import { nl } from '../../text/nl.ts';
 import { begin } from './begin.ts';
 import { moveOn, readMove } from './dev-clock.ts';
@@ -129,7 +130,7 @@ async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[])
 }
 
 async function sentPersonally(bot: Bot, incoming: Incoming): Promise<boolean> {
-  const place = await bot.options.teams.personal(incoming.place, incoming.from);
+  const place = await untilEnd(bot.options.teams.personal(incoming.place, incoming.from));
   if (!place) return false;
   const there = { ...incoming, place };
   const projects = await bot.way.here(there);
@@ -137,7 +138,7 @@ async function sentPersonally(bot: Bot, incoming: Incoming): Promise<boolean> {
   const outcome = await inTime(
     bot.options,
     incoming,
-    post(bot.options, there, alleTaken(bot, there, projects)),
+    pastEnd(() => post(bot.options, there, alleTaken(bot, there, projects))),
   );
   return outcome === undefined || outcome.kind === 'sent';
 }
