@@ -2,6 +2,7 @@ import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserHere } from '../e2e/stage.ts';
 import { openWorld, type World } from '../../support/world.ts';
+import { live, projectVan, start } from '../groep/hulp.ts';
 import { axeFouten, WCAG } from './axe.ts';
 import { openTab, type Opening, type TabInTeams, type Thema } from './gastheer.ts';
 import { lezer } from './lezer.ts';
@@ -192,6 +193,57 @@ describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
     await frame.click('#vensternieuws :text("Toch weggaan")');
     await frame.waitForSelector('nav a[data-blad="stand"][aria-current]');
     expect(await frame.isVisible('#venster')).toBe(false);
+    expect(tab.fouten).toEqual([]);
+  });
+
+  it('keeps what is ticked on each page of a long choice, there and back, and saves all of it', async () => {
+    const namen = Array.from({ length: 60 }, (_, nr) => `Mens ${nr}`);
+    const groep = world.groepschat(...namen);
+    await start(groep.lid('Mens 0'));
+    const eigen = projectVan(await live(world, groep, 1));
+    const tab = await open('hoofdstuk.overleggen', {
+      naam: 'Mens 0',
+      gesprek: groep.conversation,
+      ingang: `${eigen}/hoofdstuk.overleggen`,
+    });
+    const { frame } = tab;
+    const plannen = async () => {
+      await frame.locator('main [data-verb="overleg"]').first().click();
+      await frame.locator('dialog [data-verb="overleg.plannen"]').click();
+    };
+    const vak = (naam: string) =>
+      frame.locator('[name="genodigd"]').and(frame.getByLabel(naam, { exact: true }));
+    const blader = async (van: number, naar: number) => {
+      await frame.getByRole('button', { name: `(${naar} van 2)` }).click();
+      await frame.getByRole('button', { name: `(${van} van 2)` }).waitFor();
+    };
+    await plannen();
+    await frame.fill('[name="plaats"]', 'stadhuis');
+    await vak('Mens 3').uncheck();
+    await vak('Mens 5').uncheck();
+    await blader(1, 2);
+    await vak('Mens 50').uncheck();
+    await vak('Mens 51').uncheck();
+    await blader(2, 1);
+    expect(await vak('Mens 3').isChecked()).toBe(false);
+    expect(await vak('Mens 5').isChecked()).toBe(false);
+    expect(await frame.inputValue('[name="plaats"]')).toBe('stadhuis');
+    await vak('Mens 3').check();
+    await blader(1, 2);
+    expect(await vak('Mens 50').isChecked()).toBe(false);
+    await vak('Mens 51').check();
+    await frame.click('dialog [data-op="bewaar"]');
+    await frame.waitForSelector('dialog .bericht.gelukt');
+    await tab.page.keyboard.press('Escape');
+    await frame.waitForSelector('dialog:not([open])', { state: 'attached' });
+
+    await plannen();
+    const uit = frame.locator('[name="genodigd"]:not(:checked) + label');
+    await frame.getByRole('button', { name: '(2 van 2)' }).waitFor();
+    const opEen = await uit.allTextContents();
+    await blader(1, 2);
+    const allen = [...opEen, ...(await uit.allTextContents())].map((naam) => naam.trim());
+    expect(allen.sort()).toEqual(['Mens 5', 'Mens 50']);
     expect(tab.fouten).toEqual([]);
   });
 
