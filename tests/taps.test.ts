@@ -173,6 +173,14 @@ async function overleg1(): Promise<void> {
       'Start het overleg',
     ),
   );
+  const er = ['Sanne', 'Bo', 'Willem'];
+  await meet('aanwezigheid (2 uitzonderingen)', 'Sanne', async (vinger) =>
+    vinger.vult(
+      await vinger.drukt('Aanwezigheid', await typt('Sanne', 'agenda')),
+      { 'Wie zijn er?': er },
+      'Opslaan',
+    ),
+  );
   const eerste = await lid('Sanne').drukt('Uitkomst', {}, await typt('Sanne', 'agenda'));
   const tekst = { 'Wat is de uitkomst?': 'Besproken.' };
   const tweede = await new Vinger(lid('Sanne')).vult(eerste, tekst, 'Opslaan en volgende');
@@ -310,6 +318,7 @@ describe('from the visible message to stored, typing not counted, it takes at mo
     ['ik kom', 1],
     ['uitkomst per agendapunt', 1],
     ['aanwezigheid', 2],
+    ['aanwezigheid (2 uitzonderingen)', 2 + 2],
     ['clusteren (2 problemen)', 2 + 2],
     ['namens invoeren (volgende)', 4],
     ['start project', 4],
@@ -329,6 +338,37 @@ it('takes the date of the next step from the usual one: Thursday in three weeks,
 
   expect(standing(form)).toMatchObject({ datum: '2027-01-28', tijd: '17:00' });
   await tweede.close();
+});
+
+it.each([0, 1, 2])('a probleem takes one tap more for each of %i own criteria', async (n) => {
+  const andere = await openWorld();
+  const chat = andere.groepschat('Sanne', 'Bo');
+  const sanne = chat.lid('Sanne');
+  await start(sanne);
+  for (let nth = 1; nth <= n; nth++) {
+    const criteria = await sanne.drukt(
+      'Bekijken',
+      {},
+      await zegt(andere, chat, sanne, 'instellingen'),
+    );
+    await opentEnVult(sanne, criteria, 'Extra criterium toevoegen', {
+      'Voor welke lijst?': 'Problemen',
+      'Naam van het criterium': `Maat ${nth}`,
+      'Waaruit kan men kiezen?': 'veel\nweinig',
+    });
+  }
+  await volgende(sanne);
+  const vinger = new Vinger(chat.lid('Bo'));
+  const form = await vinger.drukt('Probleem doorgeven', await live(andere, chat, 2));
+  const eigen = Object.fromEntries(
+    Array.from({ length: n }, (_, nth) => [`Maat ${nth + 1}`, 'veel']),
+  );
+
+  const end = await vinger.vult(form, { ...PROBLEEM, ...eigen }, 'Opslaan');
+
+  expect(textOf(end)).toContain('Opgeslagen');
+  expect(vinger.taps).toBe(5 + n);
+  await andere.close();
 });
 
 it.each([5, 9, 15])('a maatregel takes no more taps when %i problems come first', async (n) => {

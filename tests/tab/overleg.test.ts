@@ -343,6 +343,23 @@ describe('clustering on the big screen', () => {
     await sanne.close();
   });
 
+  it.each([2, 3])('takes %i taps for as many problems, and one to merge them', async (n) => {
+    const stuk = await bezig('Scooters op de stoep', 'Afval naast de container');
+    const sanne = await kijkt(browser, stuk);
+    const { frame } = sanne;
+    await naarPunt(frame, CLUSTEREN);
+    await frame.evaluate(
+      'window.taps = 0; addEventListener("click", (event) => { window.taps += event.isTrusted }, true)',
+    );
+    for (let nth = 0; nth < n; nth++) await frame.locator('[data-kiesbaar]').nth(nth).click();
+    await frame.getByRole('button', { name: `Voeg samen (${n})` }).click();
+    await frame.getByText('Samengevoegd (1)').waitFor();
+    expect(await frame.locator('.groep > ul > li').count()).toBe(n);
+    expect(await frame.evaluate('window.taps')).toBe(n + 1);
+    zonderFouten(sanne);
+    await sanne.close();
+  });
+
   it('goes with a finger by the handle, and a finger elsewhere scrolls', async () => {
     const stuk = await bezig();
     const sanne = await kijkt(browser, stuk, LEIDER, { breed: 800, hoog: 1400 });
