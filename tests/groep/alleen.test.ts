@@ -1,31 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import {
-  overalGekozen,
-  textOf,
-  type AnyCard,
-  type Antwoorden,
-} from '../../support/voorbeeld/kaart.ts';
+import { overalGekozen, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { openWorld, type Lid } from '../../support/world.ts';
 import {
   allesIn,
-  DOEL,
   live,
+  MAATREGEL,
   NAAM,
   opentEnVult,
   PROBLEEM,
+  SCOOTERS,
   start,
   titels,
-  volgende,
-  zegt,
 } from './hulp.ts';
-
-const MAATREGEL: Antwoorden = {
-  'Wat doen jullie?': 'Toezicht op vrijdagavond.',
-  'Soort maatregel.': ['Gebied'],
-  'Type maatregel': 'Preventief',
-};
-
-const SCOOTERS: Antwoorden = { 'Specifiek:': 'Minder scooters op de stoep.', ...DOEL };
+import { alleen, begintOverleg, gaatVerder } from './stuk.ts';
 
 /** Opens a form, ticks in every choice question the first of these that it has, and saves. */
 async function kiest(lid: Lid, card: AnyCard, knop: string, keuzes: string[]): Promise<AnyCard> {
@@ -36,15 +23,12 @@ async function kiest(lid: Lid, card: AnyCard, knop: string, keuzes: string[]): P
 describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as %s', (forms) => {
   it('takes all six steps alone in the personal chat, and can read it all back afterwards [A8, A11, A12]', async () => {
     const world = await openWorld({ forms });
-    const chat = world.alleen('Sanne');
-    const sanne = chat.lid('Sanne');
-    const typt = (text: string) => zegt(world, chat, sanne, text);
-    const agenda = () => typt('agenda');
-    const verder = () => volgende(sanne, {}, typt);
-    const startOverleg = async () => {
-      const form = await sanne.drukt('Start het overleg', {}, await agenda());
-      await sanne.drukt('Start het overleg', {}, form);
-    };
+    const stuk = alleen(world);
+    const { groep: chat } = stuk;
+    const sanne = stuk.lid('Sanne');
+    const agenda = () => stuk.zegt('Sanne', 'agenda');
+    const verder = () => gaatVerder(stuk);
+    const startOverleg = () => begintOverleg(stuk);
 
     await start(sanne);
     expect(textOf(await live(world, chat, 1))).toContain(NAAM);
@@ -90,7 +74,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
 
     const closed = await live(world, chat, 6);
     expect(textOf(closed)).toContain(`${NAAM} is afgerond.`);
-    const plan = textOf(await typt('plan'));
+    const plan = textOf(await stuk.zegt('Sanne', 'plan'));
     for (const kop of ['1 Projectprofiel', '2 Wat is het probleem?', 'Toezicht op vrijdagavond.'])
       expect(plan).toContain(kop);
     expect(titels(closed)).toContain('Nieuwe ronde starten');

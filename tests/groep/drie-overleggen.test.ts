@@ -1,35 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import {
-  overalGekozen,
-  textOf,
-  type AnyCard,
-  type Antwoorden,
-} from '../../support/voorbeeld/kaart.ts';
+import { overalGekozen, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { wordRegels } from '../exports/hulp.ts';
 import { lezer } from '../tab/lezer.ts';
 import { openWorld } from '../../support/world.ts';
 import {
   aantalMet,
-  DOEL,
   live,
+  MAATREGEL,
   opentEnVult,
   PROBLEEM,
   projectVan,
+  SCOOTERS,
   start,
   titels,
-  volgende,
   vult,
-  zegt,
 } from './hulp.ts';
-import { inStap2, type Stuk } from './stuk.ts';
-
-const MAATREGEL: Antwoorden = {
-  'Wat doen jullie?': 'Toezicht op vrijdagavond.',
-  'Soort maatregel.': ['Gebied'],
-  'Type maatregel': 'Preventief',
-};
-
-const SCOOTERS: Antwoorden = { 'Specifiek:': 'Minder scooters op de stoep.', ...DOEL };
+import { alleen, begintOverleg, gaatVerder, inStap2, sluitOverleg, type Stuk } from './stuk.ts';
 
 /** What stands in the form that opens the next step: what is there, and what is missing. */
 const compleet = (form: AnyCard): string[] =>
@@ -95,8 +81,7 @@ async function totHetBegint(stuk: Stuk, { nummer, voorstel, dag, vooraf, daarvoo
   expect(textOf(groep.card(voorstel))).toContain(`Overleg ${nummer}: `);
   expect(textOf(groep.card(voorstel))).toContain('• Opening en mededelingen');
   await world.wordt(dag, '10:00');
-  const agenda = await stuk.zegt('Sanne', 'agenda');
-  await opentEnVult(sanne, agenda, 'Start het overleg', {}, 'Start het overleg');
+  await begintOverleg(stuk);
 }
 
 /** Closes it; what the group then reads, and what its minutes hold. */
@@ -105,10 +90,7 @@ async function uitkomsten(
   { nummer }: Overleg,
 ): Promise<{ chat: string; verslag: string }> {
   const { world, groep } = stuk;
-  const sanne = stuk.lid('Sanne');
-  const form = await sanne.drukt('Overleg afsluiten', {}, await stuk.zegt('Sanne', 'agenda'));
-  await sanne.drukt('Afsluiten', {}, form);
-  await world.rust();
+  await sluitOverleg(stuk);
   expect(aantalMet(groep, `Overleg ${nummer} is klaar.`)).toBe(1);
   const project = projectVan(groep.card('van 6'));
   const id = `overleg${nummer}`;
@@ -129,7 +111,7 @@ describe('the three overleggen of a project', () => {
     const { world, groep } = stuk;
     const sanne = stuk.lid('Sanne');
     const agenda = () => stuk.zegt('Sanne', 'agenda');
-    const verder = () => volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
+    const verder = () => gaatVerder(stuk);
     const [een, twee, drie] = OVERLEGGEN;
 
     await opentEnVult(stuk.lid('Bram'), stuk.kaart, 'Probleem doorgeven', PROBLEEM);
@@ -188,15 +170,11 @@ describe('the three overleggen of a project', () => {
     const { world } = stuk;
     const sanne = stuk.lid('Sanne');
     const agenda = () => stuk.zegt('Sanne', 'agenda');
-    const begin = async () =>
-      opentEnVult(sanne, await agenda(), 'Start het overleg', {}, 'Start het overleg');
-    for (let stap = 3; stap <= 4; stap++)
-      await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
-    await begin();
+    for (let stap = 3; stap <= 4; stap++) await gaatVerder(stuk);
+    await begintOverleg(stuk);
     await opentEnVult(sanne, await agenda(), 'Doel toevoegen', SCOOTERS);
-    for (let stap = 5; stap <= 6; stap++)
-      await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
-    await begin();
+    for (let stap = 5; stap <= 6; stap++) await gaatVerder(stuk);
+    await begintOverleg(stuk);
     await uitkomsten(stuk, OVERLEGGEN[2]);
 
     const form = await sanne.drukt('Doel 1', {}, await agenda());
@@ -224,21 +202,19 @@ describe('the three overleggen of a project', () => {
 describe('before a next step opens', () => {
   it('the form says what this step is for and what is still missing, at each step, and lets one go on all the same [A16]', async () => {
     const world = await openWorld();
-    const chat = world.alleen('Sanne');
-    const sanne = chat.lid('Sanne');
-    const typt = (text: string) => zegt(world, chat, sanne, text);
-    const agenda = () => typt('agenda');
-    const mist = async () => compleet(await typt('volgende stap'));
-    const verder = () => volgende(sanne, {}, typt);
-    const begin = async () =>
-      opentEnVult(sanne, await agenda(), 'Start het overleg', {}, 'Start het overleg');
+    const stuk = alleen(world);
+    const { groep: chat } = stuk;
+    const sanne = stuk.lid('Sanne');
+    const agenda = () => stuk.zegt('Sanne', 'agenda');
+    const mist = async () => compleet(await stuk.zegt('Sanne', 'volgende stap'));
+    const verder = () => gaatVerder(stuk);
     await start(sanne);
     const voor2 = await mist();
     await verder();
 
     const leeg3 = await mist();
     await opentEnVult(sanne, await live(world, chat, 2), 'Probleem doorgeven', PROBLEEM);
-    await begin();
+    await begintOverleg(stuk);
     await sanne.drukt('Lijst vaststellen', {}, await agenda());
     await sanne.drukt('Vaststellen');
     await sanne.drukt('Akkoord', {}, await live(world, chat, 2));
@@ -251,7 +227,7 @@ describe('before a next step opens', () => {
     await verder();
 
     const leeg5 = await mist();
-    await begin();
+    await begintOverleg(stuk);
     await opentEnVult(sanne, await agenda(), 'Doel toevoegen', SCOOTERS);
     const oordeel = await sanne.drukt('Probleem 1 beoordelen', {}, await agenda());
     await sanne.drukt('Opslaan', overalGekozen(oordeel, ['Doorgaan', 'We gaan zo']), oordeel);
@@ -329,7 +305,7 @@ describe('what the group knows about a problem', () => {
         'Wat is het probleem?': wat,
       });
     const agenda = () => stuk.zegt('Sanne', 'agenda');
-    await opentEnVult(sanne, await agenda(), 'Start het overleg', {}, 'Start het overleg');
+    await begintOverleg(stuk);
     for (const [naam, soort, tekst] of [
       ['Bram', 'Data', '12 meldingen in mei.'],
       ['Lotte', 'Ervaringen', 'Bewoners slapen slecht.'],

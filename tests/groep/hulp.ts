@@ -52,6 +52,14 @@ export const DOEL: Antwoorden = {
   'Tijdgebonden:': '2027-12-01',
 };
 
+export const SCOOTERS: Antwoorden = { 'Specifiek:': 'Minder scooters op de stoep.', ...DOEL };
+
+export const MAATREGEL: Antwoorden = {
+  'Wat doen jullie?': 'Toezicht op vrijdagavond.',
+  'Soort maatregel.': ['Gebied'],
+  'Type maatregel': 'Preventief',
+};
+
 /** Fills in a form that stands on the screen and presses the button that saves. */
 export const vult = (lid: Lid, form: AnyCard, antwoorden: Antwoorden, knop = 'Opslaan') =>
   lid.drukt(knop, ingevuld(form, antwoorden), form);

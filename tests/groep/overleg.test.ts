@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keuzes, standing, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
+import { keuzes, standing, textOf } from '../../support/voorbeeld/kaart.ts';
 import { openWorld } from '../../support/world.ts';
 import {
   aantalMet,
@@ -17,7 +17,7 @@ import {
 } from './hulp.ts';
 import { wordRegels } from '../exports/hulp.ts';
 import { lezer, tekstVan } from '../tab/lezer.ts';
-import { inStap2, type Stuk } from './stuk.ts';
+import { begintOverleg, inStap2, sluitOverleg, type Stuk } from './stuk.ts';
 
 /** A group in step 2 with one problem in it. */
 async function metProbleem(): Promise<Stuk> {
@@ -36,26 +36,6 @@ async function plant({ lid, zegt: typt, world }: Stuk): Promise<void> {
     'Waar?': 'stadhuis, kamer 2.14',
   });
   await world.rust();
-}
-
-async function begint(stuk: Stuk, antwoorden = {}): Promise<AnyCard> {
-  const agenda = await stuk.zegt('Sanne', 'agenda');
-  return opentEnVult(
-    stuk.lid('Sanne'),
-    agenda,
-    'Start het overleg',
-    antwoorden,
-    'Start het overleg',
-  );
-}
-
-async function sluit(stuk: Stuk): Promise<AnyCard> {
-  const form = await stuk
-    .lid('Sanne')
-    .drukt('Overleg afsluiten', {}, await stuk.zegt('Sanne', 'agenda'));
-  await stuk.lid('Sanne').drukt('Afsluiten', {}, form);
-  await stuk.world.rust();
-  return form;
 }
 
 /** The second page of the agenda of overleg 1. */
@@ -191,7 +171,7 @@ describe('during the overleg', () => {
       await vult(sanne, form, { 'Uit dit gesprek': all }, 'Toevoegen');
       await stuk.world.rust();
     }
-    expect(textOf(await begint(stuk))).toContain('Aanwezig: 60 deelnemers.');
+    expect(textOf(await begintOverleg(stuk))).toContain('Aanwezig: 60 deelnemers.');
 
     const eerste = await sanne.drukt('Aanwezigheid', {}, await stuk.zegt('Sanne', 'agenda'));
     const tweede = await sanne.drukt('Andere deelnemers (2 van 2)', {}, eerste);
@@ -205,7 +185,7 @@ describe('during the overleg', () => {
   it('every line gets its outcome, and the next line follows at once [A5]', async () => {
     const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
-    await begint(stuk);
+    await begintOverleg(stuk);
     let form = await sanne.drukt('Uitkomst', {}, await stuk.zegt('Sanne', 'agenda'));
     const lines = [
       'Opening en mededelingen',
@@ -231,7 +211,7 @@ describe('during the overleg', () => {
   it('an outcome that is an afspraak needs somebody, and stands in the list until it is one no more', async () => {
     const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
-    await begint(stuk);
+    await begintOverleg(stuk);
     const form = await sanne.drukt('Uitkomst', {}, await stuk.zegt('Sanne', 'agenda'));
     const afspraak = {
       'Wat is de uitkomst?': 'De cijfers opvragen.',
@@ -257,7 +237,7 @@ describe('during the overleg', () => {
 
   it('an afspraak is made, ticked off with one tap and back, by who does it; it is among their tasks', async () => {
     const stuk = await metProbleem();
-    await begint(stuk);
+    await begintOverleg(stuk);
     await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
       'Wat spreken we af?': 'Een schouw met bewoners.',
       'Wie doet het?': 'Bram',
@@ -283,12 +263,12 @@ describe('during the overleg', () => {
 
   it('open afspraken of the overleg before stand under the first line of the next', async () => {
     const stuk = await metProbleem();
-    await begint(stuk);
+    await begintOverleg(stuk);
     await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Afspraak toevoegen', {
       'Wat spreken we af?': 'Een schouw met bewoners.',
       'Wie doet het?': 'Bram',
     });
-    await sluit(stuk);
+    await sluitOverleg(stuk);
     for (let stap = 3; stap <= 4; stap++)
       await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
     const agenda = textOf(await stuk.zegt('Sanne', 'agenda'));
@@ -310,7 +290,7 @@ describe('an overleg that begins before the deadline', () => {
     const tijdens = textOf(await live(stuk.world, stuk.groep, 2));
     expect(tijdens).toContain('in overleg 1');
     expect(tijdens).toMatch(/Problemen doorgeven kan nog tot do .*17\.00 uur/);
-    await sluit(stuk);
+    await sluitOverleg(stuk);
     const erna = textOf(await live(stuk.world, stuk.groep, 2));
     expect(erna).not.toContain('in overleg 1');
     expect(erna).toContain('Overleg 1 is geweest.');
@@ -332,7 +312,7 @@ describe('what the group is asked in overleg 1', () => {
         'Wat is het probleem?': 'Er worden fietsen gestolen.',
       },
     );
-    await begint(stuk);
+    await begintOverleg(stuk);
     const klaar = await opentEnVult(
       sanne,
       await stuk.zegt('Sanne', 'agenda'),
@@ -381,7 +361,7 @@ describe('the notulist', () => {
     const stuk = await metProbleem();
     const [bram, lotte] = ['Bram', 'Lotte'].map(stuk.lid);
     expect(titels(await stuk.zegt('Bram', 'agenda'))).not.toContain('Uitkomst');
-    await begint(stuk, { 'Wie schrijft mee?': 'Bram' });
+    await begintOverleg(stuk, { 'Wie schrijft mee?': 'Bram' });
 
     const agenda = await stuk.zegt('Bram', 'agenda');
     for (const may of ['Uitkomst', 'Aanwezigheid', 'Afspraak toevoegen', 'Problemen samenvoegen'])
@@ -402,14 +382,14 @@ describe('the notulist', () => {
     expect(titels(await stuk.zegt('Lotte', 'agenda'))).not.toContain('Uitkomst');
     const forged = await lotte!.drukt('Aanwezigheid', {}, { ...agenda, body: agenda['body'] });
     expect(textOf(forged)).toContain('Dit overzicht of formulier is voor Bram.');
-    await sluit(stuk);
+    await sluitOverleg(stuk);
     expect(titels(await stuk.zegt('Bram', 'agenda'))).not.toContain('Uitkomst aanpassen');
     await stuk.world.close();
   });
 
   it('cannot hand the notes on to another', async () => {
     const stuk = await metProbleem();
-    await begint(stuk, { 'Wie schrijft mee?': 'Bram' });
+    await begintOverleg(stuk, { 'Wie schrijft mee?': 'Bram' });
     await opentEnVult(stuk.lid('Bram'), await stuk.zegt('Bram', 'agenda'), 'Aanwezigheid', {
       'Wie schrijft mee?': 'Lotte',
     });
@@ -423,7 +403,7 @@ describe('the end of the overleg', () => {
   it('says how many lines have no outcome, and gives the group one summary with what was agreed [D12, D13]', async () => {
     const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
-    await begint(stuk, { 'Wie zijn er?': ['Sanne', 'Bram'] });
+    await begintOverleg(stuk, { 'Wie zijn er?': ['Sanne', 'Bram'] });
     await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Uitkomst', {
       'Wat is de uitkomst?': 'We beginnen met de scooters.',
       'Wat voor uitkomst': 'Besluit',
@@ -447,7 +427,7 @@ describe('the end of the overleg', () => {
       'di 2 maart, 10.00 uur, stadhuis',
     );
 
-    const form = await sluit(stuk);
+    const form = await sluitOverleg(stuk);
     expect(textOf(form)).toContain('Nog zonder uitkomst: 5 punten. Dat mag.');
     expect(aantalMet(stuk.groep, 'Overleg 1 is klaar.')).toBe(1);
     const summary = textOf(stuk.groep.card('Overleg 1 is klaar.'));
@@ -470,12 +450,12 @@ describe('the end of the overleg', () => {
   it('tells what was decided with the buttons alone, in the summary, the decisions and the minutes [A5, Z8]', async () => {
     const stuk = await metProbleem();
     await plant(stuk);
-    await begint(stuk);
+    await begintOverleg(stuk);
     const lijst = await stuk
       .lid('Sanne')
       .drukt('Lijst vaststellen', {}, await stuk.zegt('Sanne', 'agenda'));
     await vult(stuk.lid('Sanne'), lijst, {}, 'Vaststellen');
-    await sluit(stuk);
+    await sluitOverleg(stuk);
 
     const klaar = textOf(stuk.groep.card('Overleg 1 is klaar.'));
     expect(klaar).toContain('De prioriteitenlijst is vastgesteld.');
@@ -491,7 +471,7 @@ describe('the end of the overleg', () => {
 
   it('comes by going on when it was forgotten, with the same summary', async () => {
     const stuk = await metProbleem();
-    await begint(stuk);
+    await begintOverleg(stuk);
     await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
     await stuk.world.rust();
     expect(aantalMet(stuk.groep, 'Overleg 1 is klaar.')).toBe(1);
@@ -507,7 +487,7 @@ describe('the end of the overleg', () => {
     };
     await verder();
     await verder();
-    await begint(stuk, { 'Wie zijn er?': ['Sanne', 'Lotte'] });
+    await begintOverleg(stuk, { 'Wie zijn er?': ['Sanne', 'Lotte'] });
     await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Uitkomst', {
       'Wat is de uitkomst?': 'Welkom terug.',
     });
@@ -540,7 +520,7 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
     ])
       expect(agenda).toContain(line);
 
-    await begint(stuk);
+    await begintOverleg(stuk);
     await opentEnVult(
       sanne,
       await stuk.zegt('Sanne', 'agenda'),
@@ -572,7 +552,7 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
     const sanne = stuk.lid('Sanne');
     for (let stap = 3; stap <= 4; stap++)
       await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
-    await begint(stuk);
+    await begintOverleg(stuk);
     const agenda = await stuk.zegt('Sanne', 'agenda');
     expect(textOf(agenda)).toContain(
       'Vaststellen wie wat doet, wanneer, welke (mogelijke extra) kosten en welke capaciteit wordt ingezet',

@@ -36,13 +36,18 @@ export async function begonnen({
   const groep = world.groepschat(leider, ...anderen);
   await start(groep.lid(leider), profiel);
   await world.rust();
-  return {
-    world,
-    groep,
-    lid: (naam) => groep.lid(naam),
-    zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
-  };
+  return stukVan(world, groep);
 }
+
+/** Somebody alone, in their own chat, before anything began. */
+export const alleen = (world: World, naam = 'Sanne'): Stuk => stukVan(world, world.alleen(naam));
+
+const stukVan = (world: World, groep: Groep): Stuk => ({
+  world,
+  groep,
+  lid: (naam) => groep.lid(naam),
+  zegt: (naam, text) => zegt(world, groep, groep.lid(naam), text),
+});
 
 /** The same in step 2, open until Thursday 14 January 2027, 17.00, with its card. */
 export async function inStap2(anders: Anders = {}): Promise<Stuk & { kaart: AnyCard }> {
@@ -63,3 +68,25 @@ export async function kiestPlaatsvervanger({ lid, zegt: typt }: Stuk, wie: strin
   const card = await typt('Sanne', 'deelnemers');
   await opentEnVult(lid('Sanne'), card, 'Plaatsvervanger kiezen', { 'Wie neemt waar': wie });
 }
+
+/** Sanne begins the overleg that her agenda is about. */
+export async function begintOverleg(
+  { lid, zegt: typt }: Stuk,
+  antwoorden: Antwoorden = {},
+): Promise<AnyCard> {
+  const knop = 'Start het overleg';
+  return opentEnVult(lid('Sanne'), await typt('Sanne', 'agenda'), knop, antwoorden, knop);
+}
+
+/** Sanne closes it; the form that asked whether it may be closed. */
+export async function sluitOverleg({ world, lid, zegt: typt }: Stuk): Promise<AnyCard> {
+  const sanne = lid('Sanne');
+  const form = await sanne.drukt('Overleg afsluiten', {}, await typt('Sanne', 'agenda'));
+  await sanne.drukt('Afsluiten', {}, form);
+  await world.rust();
+  return form;
+}
+
+/** Sanne opens the next step. */
+export const gaatVerder = ({ lid, zegt: typt }: Stuk): Promise<AnyCard> =>
+  volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf, type AnyCard, type Antwoorden } from '../../support/voorbeeld/kaart.ts';
-import { openWorld, type Groep, type World } from '../../support/world.ts';
+import type { Groep, World } from '../../support/world.ts';
 import { wordRegels } from '../exports/hulp.ts';
 import { lezer } from '../tab/lezer.ts';
 import {
@@ -10,12 +10,11 @@ import {
   opentEnVult,
   PROBLEEM,
   projectVan,
-  start,
   titels,
-  volgende,
   vult,
   zegt,
 } from './hulp.ts';
+import { begintOverleg, begonnen, gaatVerder, sluitOverleg, type Stuk } from './stuk.ts';
 
 const NAMEN = ['Sanne', 'Bram', 'Lotte', 'Noor'] as const;
 /** What is said in confidence, each in a step of its own. */
@@ -32,11 +31,12 @@ const LEZERS = { 'Wie mag dit lezen?': 'Alleen', 'Wie nog meer?': ['Lotte'] };
 describe.each(['dialoog', 'kaart'] as const)(
   'what steps 3 to 6 say in confidence, with forms as %s',
   (forms) => {
+    let stuk: Stuk;
     let world: World;
     let groep: Groep;
     let project: string;
-    const lid = (naam: string) => groep.lid(naam);
-    const typt = (naam: string, text: string) => zegt(world, groep, lid(naam), text);
+    const lid = (naam: string) => stuk.lid(naam);
+    const typt = (naam: string, text: string) => stuk.zegt(naam, text);
     /** Enters something in the conversation, and lets Lotte read it. */
     const zegtInVertrouwen = async (
       naam: string,
@@ -51,14 +51,13 @@ describe.each(['dialoog', 'kaart'] as const)(
       const chosen = await opentEnVult(own, saved, 'Wie mag dit lezen?', LEZERS);
       expect(textOf(chosen)).toContain('Opgeslagen. Dit is nu vertrouwelijk.');
     };
-    const verder = () => volgende(lid('Sanne'), {}, (text) => typt('Sanne', text));
+    const verder = () => gaatVerder(stuk);
     const kaart = (stap: number) => live(world, groep, stap);
     const gezien = (text: string) => ALLE.filter((geheim) => text.includes(geheim));
 
     beforeAll(async () => {
-      world = await openWorld({ forms });
-      groep = world.groepschat(...NAMEN);
-      await start(lid('Sanne'));
+      stuk = await begonnen({ namen: NAMEN, forms });
+      ({ world, groep } = stuk);
       await verder();
       await opentEnVult(lid('Sanne'), await kaart(2), 'Probleem doorgeven', PROBLEEM);
       await verder();
@@ -106,20 +105,8 @@ describe.each(['dialoog', 'kaart'] as const)(
         await lid(naam).drukt(naarMaatregelen(await kaart(3)), {}, await kaart(3));
       }
       await lid('Sanne').drukt('Agenda aan de groep tonen', {}, await typt('Sanne', 'agenda'));
-      await opentEnVult(
-        lid('Sanne'),
-        await typt('Sanne', 'agenda'),
-        'Start het overleg',
-        {},
-        'Start het overleg',
-      );
-      const close = await lid('Sanne').drukt(
-        'Overleg afsluiten',
-        {},
-        await typt('Sanne', 'agenda'),
-      );
-      await lid('Sanne').drukt('Afsluiten', {}, close);
-      await world.rust();
+      await begintOverleg(stuk);
+      await sluitOverleg(stuk);
 
       const inConversation = JSON.stringify(
         world.teams.sent.filter(({ conversation }) => conversation === groep.conversation),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
-import { aantalMet, opentEnVult, titels, volgende } from '../groep/hulp.ts';
-import type { Stuk } from '../groep/stuk.ts';
+import { aantalMet, titels, volgende } from '../groep/hulp.ts';
+import { begintOverleg, sluitOverleg, type Stuk } from '../groep/stuk.ts';
 import { inStap2 } from './hulp.ts';
 
 // Step 2 is open until Thursday 14 January 17.00: how to go on is asked on the mornings of 15, 19 and 25 January.
@@ -9,26 +9,15 @@ import { inStap2 } from './hulp.ts';
 const GEWEEST = 'Overleg 1 is geweest.';
 const VERDER = 'Hoe gaat het project verder?';
 
-const agenda = ({ zegt }: Stuk) => zegt('Sanne', 'agenda');
-
 /** On this day, from ten o'clock. */
 async function begint(stuk: Stuk, datum: string): Promise<void> {
   stuk.world.het_is(datum, '10:00');
-  await opentEnVult(
-    stuk.lid('Sanne'),
-    await agenda(stuk),
-    'Start het overleg',
-    {},
-    'Start het overleg',
-  );
+  await begintOverleg(stuk);
 }
 
 async function sluit(stuk: Stuk, datum: string): Promise<void> {
   stuk.world.het_is(datum, '12:00');
-  const sanne = stuk.lid('Sanne');
-  const form = await sanne.drukt('Overleg afsluiten', {}, await agenda(stuk));
-  await sanne.drukt('Afsluiten', {}, form);
-  await stuk.world.rust();
+  await sluitOverleg(stuk);
 }
 
 const chat = ({ world }: Stuk, naam = 'Sanne') => world.alleen(naam);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
 import { inStap2 } from './hulp.ts';
 import { aantalMet, allesIn, opentEnVult, titels, vult } from '../groep/hulp.ts';
-import { kiestPlaatsvervanger, type Stuk } from '../groep/stuk.ts';
+import { begintOverleg, kiestPlaatsvervanger, sluitOverleg, type Stuk } from '../groep/stuk.ts';
 
 /** Step 2, on Monday 4 January; overleg 1 on Tuesday 19 January at 10.00, planned by Sanne. */
 async function gepland(antwoorden: Record<string, string | string[]> = {}): Promise<Stuk> {
@@ -140,17 +140,9 @@ describe('after an overleg', () => {
   it('that was closed with points open is asked about no more: whoever closed it was told so', async () => {
     const stuk = await gepland();
     const { world, groep } = stuk;
-    const sanne = groep.lid('Sanne');
     world.het_is('2027-01-15', '10:00');
-    await opentEnVult(
-      sanne,
-      await stuk.zegt('Sanne', 'agenda'),
-      'Start het overleg',
-      {},
-      'Start het overleg',
-    );
-    const form = await sanne.drukt('Overleg afsluiten', {}, await stuk.zegt('Sanne', 'agenda'));
-    await sanne.drukt('Afsluiten', {}, form);
+    await begintOverleg(stuk);
+    const form = await sluitOverleg(stuk);
     const keren = () =>
       aantalMet(world.alleen('Sanne'), 'Overleg 1 is geweest. Nog zonder uitkomst');
     for (const dag of ['2027-01-18', '2027-01-20', '2027-01-26']) await world.wordt(dag, '09:00');

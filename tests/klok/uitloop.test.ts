@@ -20,6 +20,21 @@ afterEach(async () => {
 const NIETS = 'Ik heb niets toe te voegen';
 const EIGEN = 'we horen graag van je.';
 
+/**
+ * The first instance updates the card because of Bram, and that arrives late: by then its right to send has run out, and
+ * the second one takes over.
+ */
+async function staatStil() {
+  const { world: here, groep } = await inStap2(['Bram', 'Lotte'], { instances: 2 });
+  world = here;
+  const kaart = await live(here, groep, 2);
+  here.teams.updatesFail.push({ lateMs: 2_000 });
+  await groep.lid('Bram').drukt(NIETS, {}, kaart, 0);
+  await expect.poll(() => here.teams.updatesFail.length).toBe(0);
+  here.het_is('2027-01-04', '10:05');
+  return { here, groep, kaart };
+}
+
 describe('the right to send for a project', () => {
   it('stays with an instance for as long as its round takes, and passes to another soon after it died', async () => {
     const clock = () => performance.now();
@@ -50,14 +65,7 @@ describe('the right to send for a project', () => {
   });
 
   it('is not used by an instance that stood still: what it drew meanwhile does not stay', async () => {
-    const { world: here, groep } = await inStap2(['Bram', 'Lotte'], { instances: 2 });
-    world = here;
-    const kaart = await live(here, groep, 2);
-    // The update of the first instance arrives only after the second one has taken over and drawn what is newer.
-    here.teams.updatesFail.push({ lateMs: 2_000 });
-    await groep.lid('Bram').drukt(NIETS, {}, kaart, 0);
-    await expect.poll(() => here.teams.updatesFail.length).toBe(0);
-    here.het_is('2027-01-04', '10:05');
+    const { here, groep, kaart } = await staatStil();
     await groep.lid('Lotte').drukt(NIETS, {}, kaart, 1);
     await here.apps[1]?.delivery.sweep();
     await here.apps[1]?.delivery.idle();
@@ -71,13 +79,7 @@ describe('the right to send for a project', () => {
 });
 
 it('a live card that was posted anew while an instance stood still is the only one that stays', async () => {
-  const { world: here, groep } = await inStap2(['Bram', 'Lotte'], { instances: 2 });
-  world = here;
-  const kaart = await live(here, groep, 2);
-  here.teams.updatesFail.push({ lateMs: 2_000 });
-  await groep.lid('Bram').drukt(NIETS, {}, kaart, 0);
-  await expect.poll(() => here.teams.updatesFail.length).toBe(0);
-  here.het_is('2027-01-04', '10:05');
+  const { here, groep, kaart } = await staatStil();
   await groep.lid('Lotte').typt('status', 1);
   await here.apps[1]?.delivery.idle();
   const nieuw = groep.card('Stap 2 van 6');

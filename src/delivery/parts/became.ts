@@ -65,34 +65,22 @@ export function answered(
   { conversation, thread }: Place,
   { activityId, at, ...facts }: Pick<Posted, 'activityId' | 'at'> & Antwoord,
 ): Posted {
-  return {
-    id: hashOf(conversation, activityId),
-    soort: 'antwoord',
-    facts,
-    afloop: 'verstuurd',
-    at,
-    conversation,
-    thread,
-    activityId,
-    digest: '',
-  };
+  const id = hashOf(conversation, activityId);
+  return standing({ id, soort: 'antwoord', facts, at, conversation, thread, activityId });
 }
 
 /** A live card whose place another took. Kept until Teams confirmed that it says so. */
 export function replaced({ facts, at, conversation, thread, activityId }: Posted): Posted {
   const id = `${stapVan(facts)}.${hashOf(conversation, activityId)}`;
-  return {
-    id,
-    soort: KAART_OUD,
-    facts,
-    afloop: 'verstuurd',
-    at,
-    conversation,
-    thread,
-    activityId,
-    digest: '',
-  };
+  return standing({ id, soort: KAART_OUD, facts, at, conversation, thread, activityId });
 }
+
+/** It stands there; what it shows was not compared with anything yet. */
+const standing = (there: Omit<Posted, 'afloop' | 'digest' | 'doubt' | 'anew'>): Posted => ({
+  ...there,
+  afloop: 'verstuurd',
+  digest: '',
+});
 
 const hashOf = (conversation: string, activityId: string) =>
   createHash('sha256').update(`${conversation} ${activityId}`).digest('hex');
