@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { plusMs, utcOf } from '../../src/process/taal/time.ts';
-import { openTables } from '../../src/storage/table/tables.ts';
-import { startIdentity } from '../../support/identity.ts';
+import { plusMs } from '../../src/process/taal/time.ts';
 import { between, chanceOf, pick, sleep, type Chance } from './chance.ts';
 import { shows, type Figures } from './figures.ts';
 import { Fleet } from './fleet.ts';
-import { prepare, storeOf, type Group, type Store } from './groups.ts';
+import { prepare, type Group, type Store } from './groups.ts';
 import { insist, REACTED, REACTIONS, taps, type Line } from './presses.ts';
-import { Teams } from './teams.ts';
+import { openStage } from './stage.ts';
+import type { Teams } from './teams.ts';
 
 export interface AgeOptions {
   seed: number;
@@ -33,20 +31,12 @@ const WEATHER = { tooMany: 0, badGateway: 0, dropped: 0, fromMs: 100, toMs: 400 
 
 /** How old live cards get while people press, reminders go out, and one instance after another is killed. */
 export async function ages(options: AgeOptions): Promise<Figures> {
-  const { seed, azurite, seconds, groups, peoplePerGroup, say = () => undefined } = options;
+  const { seed, seconds, groups, peoplePerGroup, say = () => undefined } = options;
   const chance = chanceOf(seed);
-  const prefix = `a${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  const [identity, teams] = await Promise.all([startIdentity(), Teams.open(chanceOf(seed + 1))]);
-  const store = storeOf(
-    await openTables({ connectionString: azurite }, { clock: () => performance.now(), prefix }),
-  );
-  const aheadMs = Date.parse(utcOf({ datum: '2027-01-11', tijd: '10:00' })) - Date.now();
-  const now = () => new Date(Date.now() + aheadMs).toISOString();
+  const stage = await openStage(options);
+  const { teams, store, now } = stage;
   // The pace, the lease and the sweep are those of production.
-  const fleet = new Fleet(2, {
-    ...{ connection: azurite, prefix, metadataUrl: identity.openId.metadataUrl },
-    ...{ teamsUrl: teams.url, aheadMs, sweepMs: 30_000 },
-  });
+  const fleet = new Fleet(2, { ...stage.around, sweepMs: 30_000 });
   try {
     const made: Group[] = [];
     for (let nth = 0; nth < groups; nth++) {
@@ -55,7 +45,7 @@ export async function ages(options: AgeOptions): Promise<Figures> {
       made.push(await prepare(store, peoplePerGroup, { now: now(), remindAt }));
     }
     await fleet.open();
-    const line: Line = { ports: () => fleet.ports(), bearer: await identity.bearer(), chance, now };
+    const line: Line = { ports: () => fleet.ports(), bearer: await stage.bearer(), chance, now };
     teams.weather = WEATHER;
     const until = performance.now() + 1_000 * seconds;
     const watched = made.map((group) => watch({ store, teams }, group, until));
@@ -66,7 +56,7 @@ export async function ages(options: AgeOptions): Promise<Figures> {
     return tell(await Promise.all(watched), { fleet, teams, clicks, seconds });
   } finally {
     await fleet.close();
-    await Promise.all([teams.close(), identity.close()]);
+    await stage.close();
   }
 }
 

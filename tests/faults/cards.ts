@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { plusMs, utcOf } from '../../src/process/taal/time.ts';
-import { openTables } from '../../src/storage/table/tables.ts';
-import { startIdentity } from '../../support/identity.ts';
+import { plusMs } from '../../src/process/taal/time.ts';
 import { chanceOf, sleep } from './chance.ts';
 import { shows, type Figures } from './figures.ts';
 import { Fleet } from './fleet.ts';
-import { prepare, storeOf, type Group, type Store } from './groups.ts';
+import { prepare, type Group, type Store } from './groups.ts';
 import { insist, REACTED, REACTIONS, taps, type Line } from './presses.ts';
-import { Teams } from './teams.ts';
+import { openStage } from './stage.ts';
+import type { Teams } from './teams.ts';
 
 export interface CardOptions {
   seed: number;
@@ -34,23 +32,15 @@ interface Round {
 
 /** Twenty people click on one live card at once, on two instances, at the rate of Teams; is the last card the newest? */
 export async function cards(options: CardOptions): Promise<Figures> {
-  const { seed, azurite, rounds, groups, say = () => undefined } = options;
+  const { seed, rounds, groups, say = () => undefined } = options;
   const chance = chanceOf(seed);
-  const prefix = `c${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  const [identity, teams] = await Promise.all([startIdentity(), Teams.open(chance)]);
-  const store = storeOf(
-    await openTables({ connectionString: azurite }, { clock: () => performance.now(), prefix }),
-  );
-  const aheadMs = Date.parse(utcOf({ datum: '2027-01-11', tijd: '10:00' })) - Date.now();
-  const now = () => new Date(Date.now() + aheadMs).toISOString();
+  const stage = await openStage(options);
+  const { teams, store, now } = stage;
   // The pace and the lease are those of production.
-  const fleet = new Fleet(2, {
-    ...{ connection: azurite, prefix, metadataUrl: identity.openId.metadataUrl },
-    ...{ teamsUrl: teams.url, aheadMs, sweepMs: 5_000 },
-  });
+  const fleet = new Fleet(2, { ...stage.around, sweepMs: 5_000 });
   try {
     await fleet.open();
-    const line: Line = { ports: () => fleet.ports(), bearer: await identity.bearer(), chance, now };
+    const line: Line = { ports: () => fleet.ports(), bearer: await stage.bearer(), chance, now };
     const remindAt = plusMs(now(), 3 * 3_600_000);
     const began = performance.now();
     const perGroup = Math.ceil(rounds / groups);
@@ -68,7 +58,7 @@ export async function cards(options: CardOptions): Promise<Figures> {
     return tell(played.flat(), teams, performance.now() - began);
   } finally {
     await fleet.close();
-    await Promise.all([teams.close(), identity.close()]);
+    await stage.close();
   }
 }
 

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { utcOf } from '../../src/process/taal/time.ts';
-import { openTables } from '../../src/storage/table/tables.ts';
-import { startIdentity } from '../../support/identity.ts';
 import { Proxy, type Call, type Fate } from '../storage/proxy.ts';
 import { between, chanceOf, sleep, type Chance } from './chance.ts';
 import { Fleet } from './fleet.ts';
-import { prepare, storeOf, type Group, type Store } from './groups.ts';
+import { prepare, type Group, type Store } from './groups.ts';
 import { insist, saves, STORED, type Line, type Pressed } from './presses.ts';
-import { CALM, Teams, type Weather } from './teams.ts';
+import { openStage } from './stage.ts';
+import { CALM, type Teams, type Weather } from './teams.ts';
 import { figuresOf, type Figures, type Happened, type Submit } from './figures.ts';
 
 /** How hard it blows. */
@@ -58,24 +56,18 @@ const QUIET_LIMIT_MS = 180_000;
 export async function storm(options: StormOptions): Promise<Figures> {
   const { seed, azurite, instances, overMs, say = () => undefined } = options;
   const chance = chanceOf(seed);
-  const prefix = `f${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  const [identity, teams] = await Promise.all([startIdentity(), Teams.open(chanceOf(seed + 1))]);
+  const stage = await openStage(options);
+  const { teams, store, now } = stage;
   const proxy = await new Proxy(azurite).open();
-  const store = storeOf(
-    await openTables({ connectionString: azurite }, { clock: () => performance.now(), prefix }),
-  );
-  // A Monday morning, so that reminders may go out.
-  const aheadMs = Date.parse(utcOf({ datum: '2027-01-11', tijd: '10:00' })) - Date.now();
-  const now = (plus = 0) => new Date(Date.now() + aheadMs + plus).toISOString();
   const fleet = new Fleet(instances, {
-    ...{ connection: proxy.connectionString, prefix, metadataUrl: identity.openId.metadataUrl },
-    ...{ teamsUrl: teams.url, aheadMs, leaseMs: LEASE_MS, sweepMs: SWEEP_MS },
+    ...{ ...stage.around, connection: proxy.connectionString },
+    ...{ leaseMs: LEASE_MS, sweepMs: SWEEP_MS },
     // Every killed instance counts for a while in the rate per tenant; the rate per thread stays as it is.
     pace: { perTenant: 1_000 },
   });
   try {
     const [groups] = await Promise.all([prepared(options, store, { chance, now }), fleet.open()]);
-    const line: Line = { ports: () => fleet.ports(), bearer: await identity.bearer(), chance, now };
+    const line: Line = { ports: () => fleet.ports(), bearer: await stage.bearer(), chance, now };
     const blocked = block(teams, chance, groups);
     const storage = spoil(proxy, chanceOf(seed + 2));
     teams.weather = WEATHER;
@@ -101,7 +93,7 @@ export async function storm(options: StormOptions): Promise<Figures> {
     });
   } finally {
     await fleet.close();
-    await Promise.all([proxy.close(), teams.close(), identity.close()]);
+    await Promise.all([proxy.close(), stage.close()]);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Beeld, Moment, Step, Vraag, VraagSoort } from '../contract/contract.ts';
 import { all, one, say, type Project } from '../feiten/project.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
-import { KNOP } from '../vormen/knoppen.ts';
 import type { Button } from '../vormen/screen.ts';
 import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
