@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { textOf } from '../../support/voorbeeld/kaart.ts';
+import { openLog } from '../../src/storage/log/log.ts';
+import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { BOT } from '../../support/activities.ts';
 import type { Fault } from '../../support/fake-teams.ts';
 import { SERVICE_URL, TENANT } from '../../support/identity.ts';
 import { openWorld, type Groep, type World } from '../../support/world.ts';
-import { aantalMet, allesIn, live, start, volgende, vult } from './hulp.ts';
+import { aantalMet, allesIn, live, projectVan, start, volgende, vult } from './hulp.ts';
 
 let world: World | undefined;
 afterEach(async () => {
@@ -13,14 +14,13 @@ afterEach(async () => {
   world = undefined;
 });
 
-async function inStap2(): Promise<{ world: World; groep: Groep }> {
+async function inStap2(): Promise<{ world: World; groep: Groep; kaart: AnyCard }> {
   const here = (world = await openWorld());
   const groep = here.groepschat('Sanne', 'Bram');
   await start(groep.lid('Sanne'));
   await here.rust();
   await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
-  await live(here, groep, 2);
-  return { world: here, groep };
+  return { world: here, groep, kaart: await live(here, groep, 2) };
 }
 
 /** Types this as Teams sends it, and gives the status of the answer. */
@@ -77,13 +77,19 @@ describe('a typed word that is answered', () => {
   );
 
   it('is answered in time where Teams asks to wait for long, and the answer comes later', async () => {
-    const { world: here, groep } = await inStap2();
-    const before = here.teams.sent.length;
+    const { world: here, groep, kaart } = await inStap2();
+    const onthouden = async () =>
+      (await openLog(here.tables.projecten).past(projectVan(kaart))).filter(
+        ({ soort }) => soort === 'antwoord',
+      ).length;
+    const before = [here.teams.sent.length, await onthouden()] as const;
     here.teams.failNext({ status: 429, headers: { 'Retry-After': '12' } });
     expect(await typt(groep, 'deelnemers')).toBe(200);
-    expect(here.teams.sent.length).toBe(before);
+    expect(here.teams.sent.length).toBe(before[0]);
     await here.rust();
-    expect(here.teams.sent.length).toBe(before + 1);
+    expect(here.teams.sent.length).toBe(before[0] + 1);
+    // However late it came: when a text is erased, it has to be found.
+    expect(await onthouden()).toBe(before[1] + 1);
   });
 
   it('of many at once in one conversation keeps to its pace, and nobody is passed over', async () => {
