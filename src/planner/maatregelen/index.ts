@@ -8,7 +8,7 @@ import { deadlineText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, huidigeMaatregelen, maatregelRegels } from '../plan/maatregel.ts';
 import { maatregel, naamVanOnderwerp } from '../plan/plan.ts';
-import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
+import { reacties, reactiesVoorGroep, reactieZin } from '../../process/stappen/reacties.ts';
 import { gafIets, nogOpen, reactie } from './antwoord.ts';
 import { collegaActies } from './collega.ts';
 import { doorgeefActies } from './doorgeven.ts';
@@ -77,7 +77,7 @@ function samenvatting({ project }: Beeld): Bericht {
   const { zonder } = hiaten(project);
   const problemen = belangrijkste(project).length;
   const { length } = all(project, maatregel);
-  const wie = reacties(project, maatregelen);
+  const wie = reactiesVoorGroep(project, reacties(project, maatregelen));
   if (problemen === 0)
     return {
       titel: 'Stap 3 is gesloten.',
@@ -88,7 +88,7 @@ function samenvatting({ project }: Beeld): Bericht {
     titel: 'Stap 3 is gesloten.',
     regels: [
       'Invullen kan niet meer.',
-      ...(wie.gevraagd.length === 0 ? [] : [`${reactieZin(wie)}.`]),
+      ...(wie === '' ? [] : [wie]),
       length === 0
         ? 'Er zijn geen maatregelen doorgegeven.'
         : `${aantal(length, 'maatregel', 'maatregelen')}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,

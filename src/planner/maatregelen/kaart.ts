@@ -11,7 +11,7 @@ import { deadlineText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { maatregel } from '../plan/plan.ts';
-import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
+import { reacties, reactiesVoorGroep } from '../../process/stappen/reacties.ts';
 import { hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { isOpen } from './moment.ts';
@@ -36,7 +36,7 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
     meer: enNog(lijst.length - MAX_OP_KAART, 'probleem', 'problemen'),
     termijn: open ? termijn(beeld) : '',
     nietsDoen: open ? 'Doen jullie niets? Laat dat ook weten.' : '',
-    stand: lijst.length > 0 ? stand(project, step) : '',
+    stand: lijst.length > 0 ? reactiesVoorGroep(project, reacties(project, step)) : '',
   };
 }
 
@@ -67,10 +67,6 @@ function knoppen(project: Project, open: boolean): Button[] {
 function termijn({ project, now }: Beeld): string {
   const facts = one(project, stap, 'maatregelen')?.facts;
   return facts && facts.datum !== '' ? `Vul het in tot ${deadlineText(facts, now)}.` : '';
-}
-
-function stand(project: Project, step: Step): string {
-  return `${reactieZin(reacties(project, step))}.`;
 }
 
 function perOnderwerp(project: Project): Map<string, number> {

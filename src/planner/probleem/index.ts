@@ -23,7 +23,7 @@ import { momenten } from './momenten.ts';
 import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
-import { gereageerdZin, kaart, overlegMoment, tellingZin } from './kaart.ts';
+import { gereageerdInGroep, kaart, overlegMoment, tellingZin } from './kaart.ts';
 import { ALLES, LIJST, SLUITEN } from './regels/knoppen.ts';
 import { DOORGEVEN, VASTSTELLEN } from '../plan/knoppen.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
@@ -81,7 +81,7 @@ export const probleem: Step = stapZoalsGelezen({
     titel: 'Stap 2 is gesloten.',
     regels: [
       'Invullen kan niet meer.',
-      gereageerdZin({ project, traject }),
+      gereageerdInGroep({ project, traject }),
       tellingZin(project),
       ...overlegMoment({ project, now }),
     ].filter((regel) => regel !== ''),

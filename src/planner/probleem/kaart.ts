@@ -23,7 +23,7 @@ import { openStemming, vasteLijst } from './regels/overleg1.ts';
 import { stand } from './stemming/uitslag.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 import { planZin } from '../plan/overleg-zin.ts';
-import { reacties, reactieZin } from '../../process/stappen/reacties.ts';
+import { reacties, reactiesVoorGroep, reactieZin } from '../../process/stappen/reacties.ts';
 
 /** The text of the card in each state of the step; the first state that applies is used. */
 interface Toestand {
@@ -53,7 +53,7 @@ export function kaart(beeld: Beeld): KaartVan<typeof sample> {
     uitleg,
     wijze,
     // How many responded. Once the list is fixed the card asks for something else.
-    gereageerd: isFixed ? '' : gereageerdZin(beeld),
+    gereageerd: isFixed ? '' : gereageerdInGroep(beeld),
     regels: regels.map((tekst) => ({ tekst })),
     lijst: isFixed
       ? eersteVan(project).map(({ naam }, at) => ({ tekst: `${at + 1}. ${kortweg(naam, 120)}` }))
@@ -66,6 +66,10 @@ export function gereageerdZin({ project, traject }: Pick<Beeld, 'project' | 'tra
   const zin = reactieZin(reacties(project, stepOf(traject, STAP)));
   return zin === '' ? '' : `${zin}.`;
 }
+
+/** The same, with what the group may read about who is silent. */
+export const gereageerdInGroep = ({ project, traject }: Pick<Beeld, 'project' | 'traject'>) =>
+  reactiesVoorGroep(project, reacties(project, stepOf(traject, STAP)));
 
 function toestand(beeld: Beeld): Toestand {
   const { project, now } = beeld;

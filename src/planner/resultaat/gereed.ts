@@ -1,6 +1,6 @@
 import type { Beeld, Bericht, Check, Taak } from '../../process/contract/contract.ts';
-import { geteld, leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
-import { reactieZin } from '../../process/stappen/reacties.ts';
+import { leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { reacties, reactiesVoorGroep, reactieZin } from '../../process/stappen/reacties.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -81,17 +81,23 @@ export function gereed({ project }: Beeld): Check[] {
  * has anything to report.
  */
 export function gereageerd(project: Project): string {
-  const gevraagd = geteld(project).filter((lid) => moetReageren(project, lid));
-  const gaven = gevraagd.filter((lid) => heeftGereageerd(project, lid));
-  return gevraagd.length === 0 ? '' : `${reactieZin({ gevraagd, gaven })}.`;
+  const zin = reactieZin(melders(project));
+  return zin === '' ? '' : `${zin}.`;
 }
+
+/** The same, with what the group may read about who is silent. */
+export const gereageerdInGroep = (project: Project): string =>
+  reactiesVoorGroep(project, melders(project));
+
+const melders = (project: Project) =>
+  reacties(project, { heeftInvoer: true, moetReageren, heeftGereageerd });
 
 /** Posted when the current moment closes. */
 export function samenvatting({ project }: Beeld): Bericht {
-  const melders = gereageerd(project);
+  const wie = gereageerdInGroep(project);
   return {
     titel: 'Zo staat het ervoor met de maatregelen.',
-    regels: [...(melders === '' ? [] : [melders]), standZin(project)],
+    regels: [...(wie === '' ? [] : [wie]), standZin(project)],
     knoppen: [VOORTGANG],
   };
 }

@@ -10,7 +10,7 @@ import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
-import { gereageerd, totWanneer } from './gereed.ts';
+import { gereageerdInGroep, totWanneer } from './gereed.ts';
 import { METING_DOORGEVEN, SAMENWERKING, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
 import { LEIDING } from '../plan/knoppen.ts';
@@ -53,7 +53,7 @@ function cijfers(project: Project) {
   const goals = doelTelling(project);
   const heeftRegels = regels(project).length > 0;
   return {
-    reacties: gereageerd(project),
+    reacties: gereageerdInGroep(project),
     maatregelen: heeftRegels
       ? `${klaar} klaar, ${loopt} loopt, ${nog} niet gestart${gestopt > 0 ? `, ${gestopt} gestopt` : ''}`
       : 'nog geen',

@@ -278,7 +278,7 @@ export function organisatieSleutel(project: Project, id: string): string {
 const sleutelVan = eenmaal(({ organisatie }: Deelnemer) => sleutel(organisatie));
 
 /** The organisaties of these deelnemers, each once, in order. Who has none is of none. */
-const organisatiesVan = (project: Project, ids: readonly string[]): string[] => [
+export const organisatiesVan = (project: Project, ids: readonly string[]): string[] => [
   ...new Set(ids.map((id) => eigenOrganisatie(project, id)).filter((naam) => naam !== '')),
 ];
 

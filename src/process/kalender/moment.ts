@@ -44,10 +44,14 @@ export function isOnbereikbaar(project: Project, id: string, now: string): boole
   return sinds !== '' && plusMs(sinds, OPNIEUW_NA_MS) > now;
 }
 
-/** The project's choices about the clock; its id is `klok`. */
-export const klokkeuze = kind<{ bevrijdingsdag: Bevrijdingsdag; voorstel: number }, object>(
-  'klokkeuze',
-);
+/**
+ * The project's choices about what the planner tells and when; its id is `klok`. `toontStil`: the group reads which
+ * organisaties gave nothing yet (rule 16).
+ */
+export const klokkeuze = kind<
+  { bevrijdingsdag: Bevrijdingsdag; voorstel: number; toontStil: boolean },
+  object
+>('klokkeuze', { leeg: { facts: { toontStil: false } } });
 
 /** Working days before an overleg at which its agenda is proposed. */
 export const VOORSTEL = 3;
@@ -56,6 +60,7 @@ export const keuzeVan = (project: Project) =>
   one(project, klokkeuze, 'klok')?.facts ?? {
     bevrijdingsdag: 'lustrum' as const,
     voorstel: VOORSTEL,
+    toontStil: false,
   };
 
 export const voorkeurVan = (project: Project, lid: string) =>

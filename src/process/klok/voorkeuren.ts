@@ -1,7 +1,7 @@
 import type { Ctx } from '../contract/contract.ts';
 import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, refuseFields } from '../contract/decision.ts';
-import { datum, getal, keuze, kies } from '../vormen/form.ts';
+import { datum, getal, keuze, kies, vink } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { begin, one } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
@@ -142,14 +142,20 @@ export const planning = vorm({
           },
           OP_5_MEI,
         ),
+        toontStil: vink({
+          label: 'Laat de groep zien welke organisaties nog niets gaven',
+          uitleg: 'Namen van mensen staan er nooit bij.',
+          aan: nu.toontStil,
+        }),
       },
       { rev: one(project, klokkeuze, 'klok')?.rev ?? 0 },
     );
   },
-  decide: (_ctx, { voorstel, bevrijdingsdag }) => {
+  decide: (_ctx, { voorstel, bevrijdingsdag, toontStil }) => {
     const dagen = Math.round(voorstel ?? VOORSTEL);
     if (dagen < 1) return refuseFields({ voorstel: 'Kies ten minste 1 werkdag.' });
-    return accept('klok', [begin(klokkeuze, 'klok', { voorstel: dagen, bevrijdingsdag }, {})]);
+    const facts = { voorstel: dagen, bevrijdingsdag, toontStil };
+    return accept('klok', [begin(klokkeuze, 'klok', facts, {})]);
   },
   receipt: () => gelukt('Opgeslagen.', [], [{ titel: 'Instellingen', verb: 'instellingen' }]),
 });

@@ -1,8 +1,15 @@
 import type { Step } from '../contract/contract.ts';
-import { geteld, type Deelnemer, organisatiesOfNamen } from '../feiten/deelnemers.ts';
+import {
+  geteld,
+  isVanOrganisatie,
+  organisatiesOfNamen,
+  organisatiesVan,
+  type Deelnemer,
+} from '../feiten/deelnemers.ts';
 import type { Project } from '../feiten/project.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
-import { mensen } from '../taal/opsomming.ts';
+import { keuzeVan } from '../kalender/moment.ts';
+import { mensen, opsomming } from '../taal/opsomming.ts';
 
 // The one place that counts who answered and says it. Of whom it is said that they answered gave something; who is silent
 // gave nothing at all.
@@ -14,7 +21,10 @@ export interface Reacties {
   readonly stil: readonly Deelnemer[];
 }
 
-export function reacties(project: Project, step: Step): Reacties {
+/** What a step says of who is asked and who answered. */
+type Vragend = Pick<Step, 'heeftInvoer' | 'moetReageren' | 'heeftGereageerd'>;
+
+export function reacties(project: Project, step: Vragend): Reacties {
   const gevraagd = step.heeftInvoer
     ? geteld(project).filter((lid) => step.moetReageren(project, lid))
     : [];
@@ -29,12 +39,34 @@ export function reacties(project: Project, step: Step): Reacties {
 }
 
 /** `5 van de 8 hebben gereageerd`; empty when nobody is asked anything. No full stop: it also stands behind a mark. */
-export function reactieZin({ gevraagd, gaven }: Pick<Reacties, 'gevraagd' | 'gaven'>): string {
+export function reactieZin({ gevraagd, gaven }: Reacties): string {
   const [n, van] = [gaven.length, gevraagd.length];
   if (van === 0) return '';
   if (n === 0) return 'Nog niemand heeft gereageerd';
   return `${n} van de ${van} ${n === 1 ? 'heeft' : 'hebben'} gereageerd`;
 }
+
+/**
+ * `5 van de 8 hebben gereageerd. Nog niets van: Woonstede.`: what the whole group reads. Organisaties are named only when
+ * whoever leads chose so, and people never (rule 16). Empty when nobody is asked anything.
+ */
+export function reactiesVoorGroep(project: Project, wie: Reacties): string {
+  const zin = reactieZin(wie);
+  const stil = keuzeVan(project).toontStil ? stilleOrganisaties(project, wie) : [];
+  return [
+    ...(zin === '' ? [] : [`${zin}.`]),
+    ...(stil.length === 0 ? [] : [`Nog niets van: ${opsomming(stil)}.`]),
+  ].join(' ');
+}
+
+/** The organisaties of which nobody gave anything. Who has none is in none of them. */
+const stilleOrganisaties = (project: Project, { gaven, stil }: Reacties): string[] =>
+  organisatiesVan(
+    project,
+    stil
+      .filter(({ id }) => !gaven.some((ander) => isVanOrganisatie(project, ander.id, id)))
+      .map(({ id }) => id),
+  );
 
 /** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
 export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {

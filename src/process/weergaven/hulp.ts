@@ -100,7 +100,7 @@ const voorWieLeidt = ({ woorden, instellingen: eigen }: Traject): Groep => ({
     ...eigen,
     item(
       'Berichten van de planner',
-      ['Wanneer de agenda komt, en of 5 mei een vrije dag is'],
+      ['Wanneer de agenda komt, wat de groep ziet, en of 5 mei vrij is'],
       [
         { titel: 'Berichten instellen', verb: 'klok.instellen' },
         { titel: 'Verstuurde berichten', verb: 'verstuurd' },

@@ -1,4 +1,9 @@
-import { nogNietsVan, reacties, reactieZin } from '../../process/stappen/reacties.ts';
+import {
+  nogNietsVan,
+  reacties,
+  reactiesVoorGroep,
+  reactieZin,
+} from '../../process/stappen/reacties.ts';
 import type { Beeld, Ctx, Step } from '../../process/contract/contract.ts';
 import { leads, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
@@ -94,10 +99,10 @@ function gereageerd({ project, actor }: Ctx, step: Step): Html | false {
   if (!step.heeftInvoer) return false;
   const wie = reacties(project, step);
   const { stil } = wie;
-  const zin = reactieZin(wie);
-  if (zin === '') return false;
-  return html`<p>${zin}.</p>
-    ${leads(actor) && stil.length > 0 && html`<p>${hoofdletter(nogNietsVan(project, stil))}</p>`}`;
+  if (wie.gevraagd.length === 0) return false;
+  if (!leads(actor)) return html`<p>${reactiesVoorGroep(project, wie)}</p>`;
+  return html`<p>${reactieZin(wie)}.</p>
+    ${stil.length > 0 && html`<p>${hoofdletter(nogNietsVan(project, stil))}</p>`}`;
 }
 
 /** The buttons that the live card of the step offers. */
