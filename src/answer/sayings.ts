@@ -2,7 +2,7 @@ import type { AnyAction, Ctx } from '../process/contract/contract.ts';
 import type { Outcome } from '../act.ts';
 import { isRefused, type Refused } from '../process/contract/decision.ts';
 import { leads, leider } from '../process/feiten/deelnemers.ts';
-import { isAntwoord } from '../process/vormen/bladen.ts';
+import { getypteTeksten } from '../process/vormen/bladen.ts';
 import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
@@ -16,17 +16,7 @@ import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
 import { leidingKnop, wordLeiderKnop } from '../process/contract/woorden.ts';
 
-/** False for ticks and for ids of choices, which mean nothing to a reader without the form. */
-export const isGetypt = (text: string) =>
-  !['', 'true', 'false'].includes(text) &&
-  !/^[a-z]{1,3}\d+(?:x\d+)?(?:,[a-z]{1,3}\d+(?:x\d+)?)*$/.test(text);
-
-/** The texts among the answers. */
 type Raw = Readonly<Record<string, string>>;
-const getypt = (raw: Raw) =>
-  Object.entries(raw).flatMap(([id, text]) =>
-    isAntwoord(id) && isGetypt(text.trim()) ? [text] : [],
-  );
 
 /** The ways on after something that could not be done. */
 const VERDER: readonly Button[] = [KNOP.status, KNOP.taken];
@@ -112,7 +102,7 @@ export function formAgain(
   const form = notTheirs ?? action.form(ctx);
   if (!isRefused(form)) return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
   // There is no such form any more; what was typed is not lost with it.
-  const kept = getypt(raw);
+  const kept = getypteTeksten(raw);
   const { knoppen } = geweigerd(ctx, action, form);
   const titel = isGestart(ctx.project) ? melding : nl.geenProject;
   return {
@@ -127,7 +117,7 @@ function whatHappened(
   action: AnyAction,
   { raw, outcome }: { raw: Raw; outcome: Exclude<Outcome, { kind: 'stored' }> },
 ): { melding: string; rest: Answers } {
-  const heeftTekst = getypt(raw).length > 0;
+  const heeftTekst = getypteTeksten(raw).length > 0;
   switch (outcome.kind) {
     case 'busy':
       return {

@@ -2,6 +2,7 @@ import {
   antwoordOp,
   elders,
   hasChoice,
+  isTeTypen,
   kenteken,
   teruggezet,
   type Field,
@@ -56,8 +57,23 @@ const bladTitel = (titel: string, nummer: number, van: number) => `${titel} (${n
 const BLAD = 'blad.';
 const ELDERS = elders('');
 
-/** True for an answer to a question, and not for what a form sends along about its pages. */
-export const isAntwoord = (key: string) => !key.startsWith(BLAD) && !key.startsWith(ELDERS);
+/** Under this key a form sends along in which of its questions one types: it may be gone when its answers come. */
+const GETYPT = 'getypt.in';
+
+/** True for an answer to a question, and not for what a form sends along about itself. */
+const isAntwoord = (key: string) =>
+  key !== GETYPT && !key.startsWith(BLAD) && !key.startsWith(ELDERS);
+
+/** What somebody typed in a form, of all that it sent: no ticks and no ids of choices, which mean nothing to a reader. */
+export function getypteTeksten(raw: Readonly<Record<string, string>>): string[] {
+  const velden = raw[GETYPT]?.split(',');
+  // A form of before does not tell: rather a word too much than a text that is lost.
+  const isGetypt = (id: string, text: string) =>
+    velden ? velden.includes(id) : isAntwoord(id) && text !== 'true' && text !== 'false';
+  return Object.entries(raw).flatMap(([id, text]) =>
+    text.trim() !== '' && isGetypt(id, text) ? [text] : [],
+  );
+}
 
 /** True when what was sent asks for a page of a list. */
 export const vraagtBlad = (sent: Readonly<Record<string, unknown>>) =>
@@ -103,7 +119,11 @@ export function opBladen(velden: Fields, raw: Readonly<Record<string, string>> =
     ),
   );
   const getoond = new Map(found.flatMap((blad) => blad.vragen).map((vraag) => [vraag.id, vraag]));
-  const mee = Object.assign({}, ...found.map((blad) => blad.mee)) as Record<string, string>;
+  const getypt = Object.keys(velden).filter((id) => isTeTypen(velden[id] as Field<unknown>));
+  const mee = Object.assign(
+    { [GETYPT]: getypt.join(',') },
+    ...found.map((blad) => blad.mee),
+  ) as Record<string, string>;
   return {
     vragen: vragen.map((vraag) => getoond.get(vraag.id) ?? vraag),
     mee,

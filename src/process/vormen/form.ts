@@ -276,7 +276,10 @@ export function parse<F extends Fields>(
   return Object.keys(velden).length > 0 ? { velden } : { values: values as Values<F> };
 }
 
-/** True for a field in which one types; all others offer what can be answered. */
+/** True for a field in which one writes something oneself, a number too; all others offer what can be answered. */
+export const isTeTypen = (field: Field<unknown>) => isTyped(field) || field.soort === 'getal';
+
+/** True for a field whose answer is free text. */
 const isTyped = ({ soort }: Field<unknown>) => soort === 'kort' || soort === 'lang';
 
 /** A form's answers, for the event that they make: what was typed is text, all else are facts. */

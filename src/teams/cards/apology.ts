@@ -1,11 +1,11 @@
-import { isGetypt } from '../../answer/sayings.ts';
+import { getypteTeksten } from '../../process/vormen/bladen.ts';
 import { bericht } from '../../process/vormen/screen.ts';
 import { nl } from '../../text/nl.ts';
 import { contextOf, type Style } from './drawing.ts';
 import type { Trouble } from '../in/messages.ts';
 import type { Answer, Incoming } from '../port.ts';
 import { drawScreen } from './screens.ts';
-import { readClaim, readInputs } from './wire.ts';
+import { readClaim, readTyped } from './wire.ts';
 
 /**
  * What a person reads when a turn failed: that it was not saved, their own text, and the same button with the same
@@ -20,14 +20,9 @@ export function apologise(
   if (what.kind !== 'press') return { kind: 'none' };
   const isDialog = what.via === 'open' || what.via === 'save';
   const claim = readClaim(what.data);
-  const inputs = Object.entries(readInputs(what.data)).filter(
-    ([, value]) => typeof value === 'string' && isGetypt(value.trim()),
-  );
+  const teksten = getypteTeksten(readTyped(what.data));
   const [titel = '', regel = ''] = zinnen(trouble, reference);
-  const regels = [
-    regel,
-    ...(inputs.length > 0 ? [nl.jouwTekst, ...inputs.map(([, value]) => String(value))] : []),
-  ];
+  const regels = [regel, ...(teksten.length > 0 ? [nl.jouwTekst, ...teksten] : [])];
   const screen = bericht('niet-gelukt', titel, regels);
   const { woorden } = style.trajecten.gewoon;
   const context = contextOf(style, claim?.project ?? '', {

@@ -53,9 +53,7 @@ export function readClaim(data: Readonly<Record<string, unknown>>): Claim | unde
 const isTaak = (value: unknown) => value === 'task/fetch' || value === 'task/submit';
 
 /** The inputs in what a card sent. */
-export function readInputs(
-  data: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
+function readInputs(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(data).filter(
       ([key, value]) => key !== KEY && key !== 'msteams' && !(key === 'type' && isTaak(value)),

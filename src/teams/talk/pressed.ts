@@ -1,7 +1,7 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { leads, whoIs, mens } from '../../process/feiten/deelnemers.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
-import { isAntwoord } from '../../process/vormen/bladen.ts';
+import { getypteTeksten } from '../../process/vormen/bladen.ts';
 import {
   bericht,
   type Button,
@@ -19,10 +19,10 @@ import { LUKT_NIET } from '../cards/drawing.ts';
 import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
 import { replyTo, seenBy } from './reply.ts';
-import { isGetypt, nietGevonden } from '../../answer/sayings.ts';
+import { nietGevonden } from '../../answer/sayings.ts';
 import { looked, omgeslagen, shown, type Shown } from '../../answer/shown.ts';
 import { submitted } from './submit.ts';
-import { readClaim, readInputs, readTyped, type Claim } from '../cards/wire.ts';
+import { readClaim, readTyped, type Claim } from '../cards/wire.ts';
 
 /** Handles a pressed button: it opens a screen, or acts and answers. */
 export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promise<Answer> {
@@ -115,12 +115,7 @@ function notYours(ctx: Ctx, { van, verb }: Claim, press: Press): Shown {
 
 /** Returns typed text to its author only, never in a message that others read. */
 function metTekst({ via, data }: Press, screen: NoticeScreen): NoticeScreen {
-  const kept =
-    via === 'submit'
-      ? []
-      : Object.entries(readInputs(data)).flatMap(([key, typed]) =>
-          isAntwoord(key) && typeof typed === 'string' && isGetypt(typed.trim()) ? [typed] : [],
-        );
+  const kept = via === 'submit' ? [] : getypteTeksten(readTyped(data));
   return kept.length === 0
     ? screen
     : {
