@@ -1,4 +1,5 @@
 import type { Button } from '../process/vormen/screen.ts';
+import type { Door } from './gewijzigd.ts';
 
 /** What a pressed button asks: open a screen, act at once, or save a form. */
 export type Op = 'open' | 'doe' | 'bewaar';
@@ -15,8 +16,8 @@ export interface Answers {
   toch?: boolean;
   /** Saving is not possible now, with any answers. */
   gesloten?: boolean;
-  /** Another person changed it meanwhile: the values of the form are theirs, and `raw` is what this person typed. */
-  gewijzigd?: boolean;
+  /** It was changed meanwhile, and by whom: the values of the form are of then, and `raw` is what this person typed now. */
+  gewijzigd?: Door;
   /** More ways to go on. */
   knoppen?: readonly (Button & { op?: Op })[];
 }

@@ -14,6 +14,7 @@ import { stap } from '../process/feiten/geopende-stap.ts';
 import { totText } from '../process/taal/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
+import { gewijzigdDoor, type Door } from './gewijzigd.ts';
 import { leidingKnop, wordLeiderKnop } from '../process/contract/woorden.ts';
 
 type Raw = Readonly<Record<string, string>>;
@@ -25,7 +26,12 @@ const verder = ({ actor, traject }: Ctx): readonly Button[] =>
   leads(actor) ? [leidingKnop(traject), ...VERDER] : VERDER;
 
 /** The sentence with which a person reads why something was refused. */
-function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refused): string {
+function zinVan(
+  ctx: Ctx,
+  action: AnyAction | undefined,
+  { reason, vraag }: Refused,
+  door: Door = 'ander',
+): string {
   const step = one(ctx.project, stap, (action && stapVan(action.when)) ?? '');
   const since = step ? step.facts.gesloten || step.facts.tot : '';
   return weigeringen[reason]({
@@ -33,6 +39,7 @@ function zinVan(ctx: Ctx, action: AnyAction | undefined, { reason, vraag }: Refu
     sinds: since === '' ? '' : totText(since, ctx.now),
     projectleider: leider(ctx.project)?.naam ?? 'die is er nu niet',
     vraag,
+    door,
     woorden: ctx.traject.woorden,
   });
 }
@@ -96,10 +103,11 @@ export function formAgain(
   raw: Readonly<Record<string, string>>,
   outcome: Exclude<Outcome, { kind: 'stored' }>,
 ): { screen: Screen; rev: number; answers: Answers } {
-  const { melding, rest } = whatHappened(ctx, action, { raw, outcome });
   // A form shows stored texts, so only people who may open it get it back.
   const notTheirs = mayNotSee(action, ctx);
   const form = notTheirs ?? action.form(ctx);
+  const door = isRefused(form) ? 'ander' : gewijzigdDoor(ctx, form.rev);
+  const { melding, rest } = whatHappened(ctx, action, { raw, outcome, door });
   if (!isRefused(form)) return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
   // There is no such form any more; what was typed is not lost with it.
   const kept = getypteTeksten(raw);
@@ -115,7 +123,7 @@ export function formAgain(
 function whatHappened(
   ctx: Ctx,
   action: AnyAction,
-  { raw, outcome }: { raw: Raw; outcome: Exclude<Outcome, { kind: 'stored' }> },
+  { raw, outcome, door }: { raw: Raw; outcome: Exclude<Outcome, { kind: 'stored' }>; door: Door },
 ): { melding: string; rest: Answers } {
   const heeftTekst = getypteTeksten(raw).length > 0;
   switch (outcome.kind) {
@@ -129,20 +137,20 @@ function whatHappened(
     case 'too-big':
       return { melding: nl.teGroot, rest: {} };
     case 'refused':
-      return refusedRest(ctx, action, { decision: outcome.decision, heeftTekst });
+      return refusedRest(ctx, action, { decision: outcome.decision, heeftTekst, door });
   }
 }
 
 function refusedRest(
   ctx: Ctx,
   action: AnyAction,
-  { decision, heeftTekst }: { decision: Refused; heeftTekst: boolean },
+  { decision, heeftTekst, door }: { decision: Refused; heeftTekst: boolean; door: Door },
 ): { melding: string; rest: Answers } {
-  const zin = zinVan(ctx, action, decision);
+  const zin = zinVan(ctx, action, decision, door);
   const { reason, velden } = decision;
   if (reason === 'velden') return { melding: zin, rest: { fouten: velden } };
   if (reason === 'bevestigen') return { melding: zin, rest: { stijl: 'warning', toch: true } };
-  if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning', gewijzigd: true } };
+  if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning', gewijzigd: door } };
   return {
     melding: heeftTekst ? `${zin} ${nl.tekstStaatNog}` : zin,
     // What is not possible right now may be possible in a moment. The other reasons do not pass.

@@ -8,6 +8,7 @@ import { KNOP } from '../process/vormen/knoppen.ts';
 import type { Button, Screen } from '../process/vormen/screen.ts';
 import { nl } from '../text/nl.ts';
 import type { Answers } from './answers.ts';
+import { gewijzigdDoor, isGewijzigd } from './gewijzigd.ts';
 import { geweigerd, nietGevonden } from './sayings.ts';
 
 /** What one person gets to see, and what its buttons need to come back. */
@@ -69,13 +70,17 @@ export function omgeslagen(wat: Shown, rev: number, raw: Readonly<Record<string,
   const { screen, rev: nu = 0 } = wat;
   if (screen.kind !== 'formulier' || !vraagtBlad(raw)) return wat;
   const leeg = Object.fromEntries(Object.keys(screen.velden).map((id) => [id, '']));
-  const isGewijzigd = nu !== 0 && nu !== rev;
+  const door = gewijzigdDoor(wat.ctx, nu);
   return {
     ...wat,
     answers: {
       ...wat.answers,
       raw: { ...leeg, ...raw },
-      ...(isGewijzigd && { melding: nl.gewijzigd, stijl: 'warning', gewijzigd: true }),
+      ...(isGewijzigd(nu, rev) && {
+        melding: nl.gewijzigd[door],
+        stijl: 'warning',
+        gewijzigd: door,
+      }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gewijzigdDoor, isGewijzigd } from '../answer/gewijzigd.ts';
 import { looked, omgeslagen, type Shown } from '../answer/shown.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { alsLezer, alsLezing } from '../process/contract/gelezen.ts';
@@ -144,5 +145,13 @@ function gezien({ ctx }: Bezoek, { verb, velden, nonce, rev }: BladVraag): Shown
   const wat = looked(ctx, verb);
   if (velden && vraagtBlad(velden)) return omgeslagen(wat, rev, velden);
   if (!velden || wat.screen.kind !== 'formulier') return wat;
-  return { ...wat, nonce: nonce || wat.nonce, answers: { raw: velden, gewijzigd: true } };
+  const { rev: nu = 0 } = wat;
+  return {
+    ...wat,
+    nonce: nonce || wat.nonce,
+    answers: {
+      raw: velden,
+      ...(isGewijzigd(nu, rev) && { gewijzigd: gewijzigdDoor(wat.ctx, nu) }),
+    },
+  };
 }

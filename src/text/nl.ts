@@ -66,8 +66,11 @@ export const nl = {
   opnieuw: 'Probeer opnieuw',
   nogNietOpgeslagen: 'Nog niet opgeslagen.',
   nogNietBekend: 'Nog niet bekend.',
-  gewijzigd:
-    'Iemand anders heeft dit intussen aangepast. Kijk of jouw tekst nog klopt en sla dan op.',
+  gewijzigd: {
+    ander:
+      'Iemand anders heeft dit intussen aangepast. Kijk of jouw tekst nog klopt en sla dan op.',
+    zelf: 'Je hebt dit zelf net aangepast. Kijk of jouw tekst nog klopt en sla dan op.',
+  },
   kijkBijVelden: 'Nog niet opgeslagen. Kijk bij de gekleurde velden.',
   druk: [
     'Het is even druk. Je tekst is nog niet opgeslagen.',
@@ -110,6 +113,8 @@ interface Weigering {
   /** Name of who leads. */
   projectleider: string;
   vraag: string;
+  /** Who changed it meanwhile. */
+  door: 'zelf' | 'ander';
   woorden: Woorden;
 }
 
@@ -133,5 +138,5 @@ export const weigeringen: Record<Reason, (wat: Weigering) => string> = {
   'al-project': ({ woorden }) =>
     `In dit gesprek loopt al een ${woorden.project}. ${nlVan(woorden).elders}`,
   'niet-nu': ({ vraag }) => vraag,
-  gewijzigd: () => nl.gewijzigd,
+  gewijzigd: ({ door }) => nl.gewijzigd[door],
 };

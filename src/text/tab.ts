@@ -22,7 +22,7 @@ export const tab = {
   totaal: 'Totaal',
   doelIs: (doel: string) => `doel ${doel}`,
   inWoorden: 'In woorden',
-  vanEenAnder: 'Iemand anders heeft nu:',
+  staatErNu: { ander: 'Iemand anders heeft nu:', zelf: 'Er staat nu:' },
   leegGelaten: 'leeg',
   geenAntwoord: 'Geen keuze',
   kiesEen: 'Kies uit de lijst',

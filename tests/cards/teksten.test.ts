@@ -86,12 +86,13 @@ describe('what somebody reads is short', () => {
       vraag: '',
       woorden: planner.woorden,
     };
+    const doors = ['zelf', 'ander'] as const;
     const sentences = [
       ...zinnenIn(nl),
       ...zinnenIn(nlVan(planner.woorden)),
       ...zinnenIn(tab),
       ...zinnenIn(tabVan(planner.woorden)),
-      ...Object.values(weigeringen).map((zin) => zin(wat)),
+      ...doors.flatMap((door) => Object.values(weigeringen).map((zin) => zin({ ...wat, door }))),
     ];
 
     expect(sentences.flatMap(teLang)).toEqual([]);

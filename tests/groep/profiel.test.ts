@@ -81,6 +81,21 @@ describe('documents', () => {
     expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Van Bram');
     await world.close();
   });
+
+  it('changed by oneself in the meantime are not said to be changed by somebody else', async () => {
+    const stuk = await metDocument();
+    const { world, groep } = stuk;
+    const open = async () =>
+      groep.lid('Bram').drukt('Aanpassen', {}, await documenten(stuk, 'Bram'));
+    const [eerst, daarna] = [await open(), await open()];
+    await vult(groep.lid('Bram'), daarna, { Titel: 'Nieuw' });
+
+    const terug = await vult(groep.lid('Bram'), eerst, { Titel: 'Nieuwer' });
+    expect(textOf(terug)).toContain('Je hebt dit zelf net aangepast.');
+    expect(textOf(terug)).not.toContain('Iemand anders');
+    expect(standing(terug)['titel']).toBe('Nieuwer');
+    await world.close();
+  });
 });
 
 describe('a link to a document', () => {

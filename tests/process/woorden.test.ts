@@ -145,8 +145,9 @@ describe('a traject with other words', () => {
 
   it('says those when something is refused, and in the tab', () => {
     const wat = { stap: 'Stap 2', sinds: 'gisteren', projectleider: 'Sanne', vraag: '', woorden };
+    const doors = ['zelf', 'ander'] as const;
     const zinnen = [
-      ...Object.values(weigeringen).map((zin) => zin(wat)),
+      ...doors.flatMap((door) => Object.values(weigeringen).map((zin) => zin({ ...wat, door }))),
       ...zinnenIn(nlVan(woorden)),
       ...zinnenIn(tabVan(woorden)),
     ];

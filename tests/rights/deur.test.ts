@@ -160,7 +160,7 @@ describe('a card is only a claim', () => {
     });
   });
 
-  it('keeps what somebody else changed since, whatever revision a card claims', async () => {
+  it('keeps what was changed since, whatever revision a card claims', async () => {
     const anke = groep.lid('Anke');
     await opentEnVult(anke, kaart, 'Probleem doorgeven', PROBLEEM);
     const form = await anke.drukt('Aanpassen');
@@ -169,7 +169,7 @@ describe('a card is only a claim', () => {
     await zonderGevolg(async () => {
       for (const rev of [0, 1, 99_999]) {
         const answer = await vervalst(anke, save, { rev });
-        expect(answer).toContain('Iemand anders heeft dit intussen aangepast.');
+        expect(answer).toContain('Je hebt dit zelf net aangepast.');
         expect(answer).toContain('Te laat.');
       }
     });

@@ -94,6 +94,27 @@ describe('a form in the tab', () => {
   });
 
   it('shows both texts when somebody else was first, and overwrites nothing', async () => {
+    const { project, sanne, fatima } = await inStap2();
+    const velden = (titel: string) => ({
+      titel,
+      ...{ link: 'https://gemeente.nl/cijfers', toelichting: '' },
+    });
+    const toe = await formulier(fatima, project, 'document.toevoegen');
+    const { over: id } = await fatima.doe({ ...toe, velden: velden('Cijfers') });
+    const [mine, theirs] = await Promise.all(
+      [fatima, sanne].map((who) => formulier(who, project, 'document.wijzigen', { id })),
+    );
+    await sanne.doe({ ...theirs!, velden: velden('Cijfers van Sanne') });
+
+    const back = await fatima.doe({ ...mine!, velden: velden('Cijfers van Fatima') });
+
+    expect(back.opgeslagen).toBeUndefined();
+    expect(back.html).toContain('value="Cijfers van Fatima"');
+    expect(tekstVan(back.html)).toContain('Iemand anders heeft dit intussen aangepast.');
+    expect(tekstVan(back.html)).toContain('Iemand anders heeft nu: Cijfers van Sanne');
+  });
+
+  it('shows both of one’s own texts, and speaks of nobody else, when one was first oneself', async () => {
     const { project, sanne } = await inStap2();
     const mine = await formulier(sanne, project, 'project.wijzigen');
     const theirs = await formulier(sanne, project, 'project.wijzigen');
@@ -109,7 +130,17 @@ describe('a form in the tab', () => {
 
     expect(back.opgeslagen).toBeUndefined();
     expect(back.html).toContain('value="Overlast bij de trein"');
-    expect(tekstVan(back.html)).toContain('Iemand anders heeft nu: Overlast bij de bus');
+    expect(tekstVan(back.html)).toContain('Je hebt dit zelf net aangepast.');
+    expect(tekstVan(back.html)).toContain('Er staat nu: Overlast bij de bus');
+    expect(tekstVan(back.html)).not.toContain('Iemand anders');
+  });
+
+  it('speaks of nobody else when it is asked for again and nothing was changed', async () => {
+    const { project, sanne } = await inStap2();
+    const form = await formulier(sanne, project, 'project.wijzigen');
+    const again = await sanne.blad({ ...form, velden: { naam: 'Overlast bij de trein' } });
+    expect(again.html).toContain('value="Overlast bij de trein"');
+    expect(tekstVan(again.html)).not.toMatch(/Iemand anders|Er staat nu/);
   });
 
   it('is refused after the deadline with the text kept, and offers to send it on', async () => {

@@ -29,9 +29,13 @@ export function woorden(meld: Meld): void {
   for (const [naam, texts] of Object.entries(LOS)) meld(`woorden ${naam}`, zinnenIn(texts).sort());
   meld(
     'weigeringen',
-    Object.values(weigeringen)
-      .map((zin) => zin(WAT))
-      .sort(),
+    [
+      ...new Set(
+        (['zelf', 'ander'] as const).flatMap((door) =>
+          Object.values(weigeringen).map((zin) => zin({ ...WAT, door })),
+        ),
+      ),
+    ].sort(),
   );
 }
 

@@ -77,7 +77,7 @@ function vraag(
     fout: own(answers.fouten, id) ?? '',
     ander:
       answers.gewijzigd && typed !== undefined && typed !== field.waarde
-        ? leesbaar(field)
+        ? { door: answers.gewijzigd, tekst: leesbaar(field) }
         : undefined,
   });
 }

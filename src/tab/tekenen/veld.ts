@@ -1,3 +1,4 @@
+import type { Door } from '../../answer/gewijzigd.ts';
 import { LANG, type Field } from '../../process/vormen/form.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
@@ -14,7 +15,7 @@ export interface Vraag {
   /** The sentence when the value is wrong; else empty. */
   fout: string;
   /** What another person made of it meanwhile, where that differs; else undefined. */
-  ander: string | undefined;
+  ander: { door: Door; tekst: string } | undefined;
 }
 
 /** A question with its label, its explanation, and what is wrong with it, tied together for screen readers. */
@@ -78,7 +79,8 @@ const onder = ({ htmlId, veld: { uitleg }, fout, ander }: Vraag): Html =>
   ${
     ander !== undefined &&
     html`<p class="ander" id="${htmlId}-ander">
-      <strong>${tab.vanEenAnder}</strong> ${ander === '' ? tab.leegGelaten : regels(ander)}
+      <strong>${tab.staatErNu[ander.door]}</strong>
+      ${ander.tekst === '' ? tab.leegGelaten : regels(ander.tekst)}
     </p>`
   }`;
 

@@ -112,10 +112,10 @@ function foutVenster(zin: string): Pick<Fragment, 'html'> {
 export async function metNieuws(): Promise<void> {
   const form = venster().querySelector<HTMLFormElement>('form.formulier');
   if (!venster().open || !form) return ververs();
-  const { project = '', verb = '', args = '{}', nonce = '' } = form.dataset;
-  const typed = velden(form);
+  const { project = '', verb = '', args = '{}', nonce = '', rev = '0' } = form.dataset;
+  const typed = { velden: velden(form), nonce, rev: Number(rev) };
   await ververs();
-  await open(project, verb, JSON.parse(args) as Record<string, string>, { velden: typed, nonce });
+  await open(project, verb, JSON.parse(args) as Record<string, string>, typed);
   venster().querySelector('form')?.setAttribute('data-vuil', '');
 }
 
