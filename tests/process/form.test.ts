@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EENHEDEN } from '../../src/process/taal/getallen.ts';
 import {
   bedrag,
   datum,
@@ -183,29 +184,35 @@ describe('a number', () => {
     ['1.250', 1250],
     ['1.250.000', 1_250_000],
     ['', null],
-    ['12,5', 'Vul een heel getal in.'],
-    ['1.25', 'Vul een heel getal in.'],
-    ['12.50', 'Vul een heel getal in.'],
-    ['1,250', 'Vul een heel getal in.'],
-    ['twaalf', 'Vul een heel getal in.'],
-    ['-1', 'Vul een heel getal in.'],
-    ['1e3', 'Vul een heel getal in.'],
+    ['12,5', 'Vul een heel getal in, zoals 12.'],
+    ['1.25', 'Vul een heel getal in, zoals 12.'],
+    ['12.50', 'Vul een heel getal in, zoals 12.'],
+    ['1,250', 'Vul een heel getal in, zoals 12.'],
+    ['twaalf', 'Vul een heel getal in, zoals 12.'],
+    ['-1', 'Vul een heel getal in, zoals 12.'],
+    ['1e3', 'Vul een heel getal in, zoals 12.'],
     ['12.500', 12_500],
     ['1 250', 1250],
     ['1\u202F250', 1250],
     ['8,00', 8],
+    ['8,0', 8],
+    ['8.0', 8],
+    ['8.00', 8],
+    ['1.250,00', 1250],
     ['１２', 12],
+    ['8h', 'Vul een heel getal in, zoals 12.'],
+    ['1k', 'Vul een heel getal in, zoals 12.'],
     // In two ways, or in none.
-    ['0.500', 'Vul een heel getal in.'],
-    ['1.250 000', 'Vul een heel getal in.'],
-    ['12 50', 'Vul een heel getal in.'],
-    ['12\t500', 'Vul een heel getal in.'],
-    ['12\n500', 'Vul een heel getal in.'],
-    ['12\u0000500', 'Vul een heel getal in.'],
-    ['5²', 'Vul een heel getal in.'],
-    ['2½', 'Vul een heel getal in.'],
-    ['20-25', 'Vul een heel getal in.'],
-    ['20 uur', 'Vul een heel getal in.'],
+    ['0.500', 'Vul een heel getal in, zoals 12.'],
+    ['1.250 000', 'Vul een heel getal in, zoals 12.'],
+    ['12 50', 'Vul een heel getal in, zoals 12.'],
+    ['12\t500', 'Vul een heel getal in, zoals 12.'],
+    ['12\n500', 'Vul een heel getal in, zoals 12.'],
+    ['12\u0000500', 'Vul een heel getal in, zoals 12.'],
+    ['5²', 'Vul een heel getal in, zoals 12.'],
+    ['2½', 'Vul een heel getal in, zoals 12.'],
+    ['20-25', 'Vul een heel getal in, zoals 12.'],
+    ['20 uur', 'Vul een heel getal in, zoals 12.'],
     ['2000000000', 'Vul een getal in van 0 tot 1.000.000.000.'],
   ])('is read in Dutch notation: "%s"', (raw, answer) => {
     expect(read(getal({ label: 'Aantal' }), raw)).toBe(answer);
@@ -293,10 +300,19 @@ describe('a number', () => {
   });
 
   it('may stand with the unit of its field, and with no other', () => {
-    const uren = getal({ label: 'Uren', eenheden: ['u', 'uur', 'uren'], voorbeeld: '40' });
-    for (const raw of ['36', '36u', '36 uur', '36 UREN', '36\u00A0uren'])
+    const uren = getal({ label: 'Uren', eenheden: EENHEDEN.uren, voorbeeld: '40' });
+    for (const raw of ['36', '36u', '36h', '36 H', '36.0 h', '36 uur', '36 UREN', '36\u00A0uren'])
       expect(read(uren, raw)).toBe(36);
-    for (const raw of ['36 fte', '24 uur per week', '36%', '2 x 18 uur', 'uur', '36 u 30'])
+    for (const raw of [
+      '36 fte',
+      '24 uur per week',
+      '36%',
+      '2 x 18 uur',
+      'uur',
+      '36 u 30',
+      '1k',
+      '36hm',
+    ])
       expect(read(uren, raw)).toBe('Vul een heel getal in, zoals 40.');
     const deel = getal({ label: 'Hoever?', max: 100, eenheden: ['%', 'procent'] });
     expect(['45%', '45 procent', '145%'].map((raw) => read(deel, raw))).toEqual([
@@ -319,6 +335,24 @@ describe('a number', () => {
       expect(read(bedrag({ label: 'Kosten' }), numberInput(value))).toBe(value);
     },
   );
+
+  it('is asked again with an example that fits the field', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.nat(50_000), fc.nat(50_000)),
+        fc.constantFrom(0, 2),
+        fc.constantFrom('1k', 'twaalf', '8 bananen', '1-2'),
+        ([een, ander], decimalen, raw) => {
+          const [min, max] = [Math.min(een, ander), Math.max(een, ander)];
+          const veld = getal({ label: 'Hoeveel?', min, max, decimalen });
+          const zin = String(read(veld, raw));
+          const [, voorbeeld = ''] = /, zoals (.+)\.$/.exec(zin) ?? [];
+          expect(read(veld, voorbeeld)).toBeTypeOf('number');
+        },
+      ),
+      { seed: 2027 },
+    );
+  });
 
   it('knows what is needed and between what it lies', () => {
     const cijfer = getal({ label: 'Cijfer', nodig: 'Geef een cijfer.', min: 1, max: 5 });

@@ -225,11 +225,14 @@ describe('a pasted list', () => {
     '[x] ',
     '→ ',
     '◦ ',
+    ...['✅ ', '👉🏽 ', '➡️ ', '➡', '▶ ', '▶️', '■ ', '⚠️ ', '⭐⭐ ', '👩‍👩‍👧 ', '- ✅ '],
   ];
   const genummerd = [
     (nr: number) => `${nr}. `,
     (nr: number) => `${nr})\t`,
     (nr: number) => `(${nr}) `,
+    (nr: number) => `${nr}\uFE0F\u20E3 `,
+    (nr: number) => `${String.fromCodePoint(0x245f + nr)} `,
   ];
   const merkUit = (merken: readonly string[]) =>
     fc.oneof(
@@ -293,6 +296,7 @@ describe('a pasted list', () => {
       '0-5',
       'a.s. maandag',
       '3e groep',
+      ...['©Gemeente', '™ van een merk', '🇳🇱 Nederland', '°C te hoog', '№ 5', 'Op tijd ✅'],
     ];
     expect(regelsUit(lines.join('\n'))).toEqual(lines);
     expect(regelsUit('1\n2\n3')).toEqual(['1', '2', '3']);
@@ -307,5 +311,22 @@ describe('a pasted list', () => {
       'de officier.',
     ]);
     expect(regelsUit('')).toEqual([]);
+  });
+
+  it('keeps an item that is a picture or a number and nothing else', () => {
+    const items = ['✅', '👍🏽', '✔️', '👩‍👩‍👧', '2️⃣', '③'];
+    for (const item of items) expect(regelsUit(item)).toEqual([item]);
+    expect(regelsUit(items.map((item) => `- ${item}`).join('\n'))).toEqual(items);
+    expect(regelsUit('•\n☐\n-')).toEqual([]);
+  });
+
+  it('takes letters with a dot for marks when they go on from a, and else for somebody’s name', () => {
+    expect(regelsUit('a. Fietsen\nb. Scooters\nc. ✅ Jeugd')).toEqual([
+      'Fietsen',
+      'Scooters',
+      'Jeugd',
+    ]);
+    for (const lines of [['a. jansen'], ['j. jansen', 'k. de vries'], ['a. jansen', 'de vries']])
+      expect(regelsUit(lines.join('\n'))).toEqual(lines);
   });
 });

@@ -3,7 +3,7 @@ import { plat, sleutel } from './schrift.ts';
 /** Words and signs that people write with a number, by what they mean. */
 export const EENHEDEN = {
   euro: ['€', 'eur', 'euro', "euro's"],
-  uren: ['u', 'uur', 'uren'],
+  uren: ['u', 'h', 'uur', 'uren'],
   fte: ['fte', "fte's"],
   procent: ['%', 'procent', 'pct'],
   punten: ['punt', 'punten'],
@@ -57,8 +57,8 @@ function waardeVan(cijfers: string, decimalen: number): number {
   const found = SCHRIJFWIJZEN.find((wijze) => wijze.test(heel));
   if (!found) return NaN;
   const [, geheel = '', deel = ''] = found.exec(heel) ?? [];
-  // A number of hours that is 8,00 is whole.
-  const isHeel = decimalen === 0 && /^0*$/.test(deel) && heel.includes(',');
+  // A number of hours that is 8,00 or 8.0 is whole.
+  const isHeel = decimalen === 0 && /^0*$/.test(deel);
   if (deel.length > decimalen && !isHeel) return NaN;
   return Number(`${geheel.replace(/[. ]/g, '') || '0'}.${deel || '0'}`);
 }

@@ -75,12 +75,22 @@ export const sleutel = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Bullets, arrows and boxes that stand for nothing else, and the private signs that a word processor has for them. */
+const BOLLETJE = String.raw`[•·‣⁃●◦›»✓✔☐☑☒➢➔\u2190-\u21FF\u25A0-\u25FF\u27F0-\u27FF\uF000-\uF0FF]`;
+
+/** A small picture, and what changes how it looks. The signs of a right or a brand belong to a name. */
+const PLAATJE = String.raw`(?:(?![©®™])\p{Extended_Pictographic}|${BOLLETJE})[\uFE0E\uFE0F\u200D\p{Emoji_Modifier}]*`;
+
+/** A number that is one sign: in a key, a circle or brackets. */
+const NUMMER = String.raw`[0-9]\uFE0F?\u20E3|[\u2460-\u249B\u2776-\u2793]`;
+
 /** What stands before a line of a list: a bullet of whatever program, a box to tick, a number, a letter with a bracket. */
 const MERK = new RegExp(
   String.raw`^\s*(?:${[
     String.raw`[\p{Pd}*+>](?:\s+|$)`,
-    // Marks that stand for nothing else, and the private signs that a word processor has for them.
-    String.raw`[•·▪▫■□‣⁃◦●○◆◇➢➔→►▶»›✓✔☐☑☒\uF000-\uF0FF]+`,
+    String.raw`(?:${BOLLETJE}\uFE0E?(?!\uFE0F))+`,
+    // A picture or such a number alone is what somebody wrote.
+    String.raw`(?:${PLAATJE}|${NUMMER})+(?=.*[\p{L}\p{N}])`,
     // The letters that such a font shows as a bullet.
     String.raw`[oØ§ü]\t`,
     String.raw`\[[ xX]?\]`,
@@ -90,6 +100,13 @@ const MERK = new RegExp(
   ].join('|')})\s*`,
   'u',
 );
+
+/** The letter with a dot before a line. One alone may be that of a first name; only in a row from a on it is a mark. */
+const LETTER = /^\s*([a-z])\.\s+/;
+const isGeletterd = (lines: readonly string[]) =>
+  lines.length > 1 &&
+  lines.every((line, at) => LETTER.exec(line)?.[1] === String.fromCodePoint(CODE_A + at));
+const CODE_A = 97;
 
 function zonderMerk(regel: string): string {
   const rest = regel.replace(MERK, '');
@@ -115,7 +132,8 @@ export const dubbelIn = (text: string): string[] => {
 };
 
 function alleRegelsUit(text: string): string[] {
-  const lines = schoon(text).split('\n').filter(isLeesbaar);
+  const typed = schoon(text).split('\n').filter(isLeesbaar);
+  const lines = isGeletterd(typed) ? typed.map((line) => line.replace(LETTER, '')) : typed;
   const parts = lines.length === 1 ? zonderMerk(lines[0] ?? '').split(/[\t;]/) : lines;
   return parts.map(kaal).filter(isLeesbaar);
 }

@@ -95,21 +95,21 @@ export interface Getal {
   max?: number;
   /** Words that may stand with it; they are no part of the answer. */
   eenheden?: readonly string[];
-  /** What a good answer looks like, for who wrote something else. */
+  /** What a good answer looks like, for who wrote something else. Left out: a number that fits. */
   voorbeeld?: string;
 }
 
 /** A number and the unit that was written with it; null when it stays empty. */
 export function leesGetal(nodig: string | undefined, question: Getal) {
   const { decimalen = 0, min = 0, max = 1_000_000_000, eenheden = [] } = question;
-  const { voorbeeld = decimalen === 0 ? '' : '12,5' } = question;
+  const { voorbeeld = grens(Math.min(max, Math.max(min, decimalen === 0 ? 12 : 12.5))) } = question;
   const passend = ['', ...eenheden.map(sleutel)];
   const wat = decimalen === 0 ? 'een heel getal' : 'een getal';
-  const zoals = voorbeeld === '' ? '' : `, zoals ${voorbeeld}`;
   return gegeven(nodig).transform((raw, ctx) => {
     if (raw === '') return null;
     const found = getalUit(raw, decimalen);
-    if (!found || !passend.includes(found.eenheid)) return mis(ctx, `Vul ${wat} in${zoals}.`);
+    if (!found || !passend.includes(found.eenheid))
+      return mis(ctx, `Vul ${wat} in, zoals ${voorbeeld}.`);
     return found.waarde >= min && found.waarde <= max
       ? found
       : mis(ctx, `Vul een getal in van ${grens(min)} tot ${grens(max)}.`);

@@ -94,8 +94,10 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-/** `zeker` when this is clearly the command; otherwise the one nearest to what was typed. */
-export type Understood = { command: Command; zeker: boolean };
+/** `zeker` when this is clearly the command; otherwise the one that looks like what was typed, if any does. */
+export type Understood =
+  | { command: Command; zeker: boolean }
+  | { command: undefined; zeker: false };
 
 /**
  * Understands a command despite case, punctuation, synonyms, the English words for it, and a typing error in up to about
@@ -119,8 +121,19 @@ export function understand(text: string): Understood {
   const almost = longest.find(({ word }) =>
     piecesOf(said, word).some((piece) => isTypo(distance(piece, word), word)),
   );
-  return { command: (almost ?? nearest).command, zeker: false };
+  const like =
+    almost?.command ??
+    COMMANDS.find(({ woord }) => beginsWith(said, plain(woord))) ??
+    (isLike(nearest.off, said, nearest.word) ? nearest.command : undefined);
+  return { command: like, zeker: false };
 }
+
+/** True when a word of a sentence is made of this one: `agendaatje`. */
+const beginsWith = (sentence: string, word: string) => ` ${sentence}`.includes(` ${word}`);
+
+/** More than a typing error apart, but one looks like the other. Of words of three signs too many do. */
+const isLike = (off: number, said: string, word: string) =>
+  word.length > 3 && off <= Math.floor(Math.max(said.length, word.length) / 3);
 
 /** One sign in about every four is a typing error; more is another word. */
 const isTypo = (off: number, word: string) => off <= Math.floor(word.length / 4);

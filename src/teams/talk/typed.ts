@@ -32,7 +32,7 @@ export async function typed(bot: Bot, incoming: Incoming, text: string): Promise
   const move = bot.options.moveClock && readMove(text);
   if (move !== undefined) return moveOn(bot, incoming, move);
   const { command, zeker } = understand(text);
-  if (!zeker) return replyTo(bot.options, incoming, notice(bot, incoming, notUnderstood(command)));
+  if (!zeker) return replyTo(bot.options, incoming, await notUnderstood(bot, incoming, command));
   if (command.verb === START) return replyTo(bot.options, incoming, await begin(bot, incoming));
   const projects = await projectsFor(bot, incoming);
   if (command.verb === 'taken' && projects.length > 0) return taken(bot, incoming, projects);
@@ -79,13 +79,25 @@ async function show(
 const button = ({ woord, verb }: Command): Button => ({ titel: hoofdletter(woord), verb });
 const hoofdletter = (woord: string) => woord.charAt(0).toUpperCase() + woord.slice(1);
 
-const notUnderstood = (nearest: Command): Screen =>
-  bericht(
-    'uitleg',
-    nl.nietBegrepen,
-    [COMMANDS.map(({ woord }) => woord).join(', '), nl.bedoelJe(nearest.woord)],
-    [button(nearest)],
-  );
+/** The words that are understood; with them the one that looks like what was typed, else the ways on of help. */
+async function notUnderstood(
+  bot: Bot,
+  incoming: Incoming,
+  like: Command | undefined,
+): Promise<Shown> {
+  const woorden = COMMANDS.map(({ woord }) => woord).join(', ');
+  if (like) {
+    const regels = [woorden, nl.bedoelJe(like.woord)];
+    return notice(bot, incoming, bericht('uitleg', nl.nietBegrepen, regels, [button(like)]));
+  }
+  const projects = await projectsFor(bot, incoming);
+  const [project = bot.way.fresh()] = projects;
+  const ctx = bot.way.ctx(incoming, project, {});
+  const { screen } = looked(ctx, 'help');
+  // Help is about one of them; what somebody has to do, about all.
+  const knoppen = projects.length > 1 ? [KNOP.taken] : screen.knoppen;
+  return shown(ctx, 'help', bericht('uitleg', nl.nietBegrepen, [woorden], knoppen));
+}
 
 /** A conversation without a project: only help and starting are possible. */
 function without(bot: Bot, incoming: Incoming, { verb }: Command): Shown {
