@@ -179,6 +179,33 @@ describe('a date for the next step', () => {
   });
 });
 
+describe('until when one may change what one entered', () => {
+  it('is said as it is at that moment, for that person', async () => {
+    const { world, groep, kaart } = await inStap2();
+    const geeftDoor = async (naam: string) => {
+      const form = await groep.lid(naam).drukt('Probleem doorgeven', {}, kaart);
+      const tekst = `Om ${world.nu().slice(5, 16).replace(/\D/g, '-')} is er lawaai.`;
+      return textOf(
+        await vult(groep.lid(naam), form, { ...PROBLEEM, 'Wat is het probleem?': tekst }),
+      );
+    };
+    const leider = 'Je kunt dit aanpassen tot het project is afgerond.';
+    expect(await geeftDoor('Bram')).toContain('aanpassen tot do 14 januari, 17.00 uur.');
+    expect(await geeftDoor('Sanne')).toContain(leider);
+
+    world.het_is('2027-01-14', '17:01');
+    const laat = await geeftDoor('Bram');
+    expect(laat).toContain('Je was net op tijd. Stap 2 gaat nu dicht.');
+    expect(laat).not.toContain('aanpassen tot');
+    expect(await geeftDoor('Sanne')).toContain(leider);
+    await world.wordt('2027-01-15', '10:00');
+    const na = await geeftDoor('Sanne');
+    expect(na).toContain(leider);
+    expect(na).not.toContain('17.00');
+    await world.close();
+  });
+});
+
 describe.each(['dialoog', 'kaart'] as const)('the deadline, forms as %s', (forms) => {
   it('locks deelnemers from a minute after it, whatever they had open; their text stays', async () => {
     const { world, groep, kaart } = await inStap2({ forms });

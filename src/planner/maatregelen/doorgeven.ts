@@ -6,8 +6,6 @@ import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, begin, newId, one, say } from '../../process/feiten/project.ts';
 import { gelukt, type Button } from '../../process/vormen/screen.ts';
-import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
-import { deadlineText } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { JIJ } from '../plan/lezers.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
@@ -17,6 +15,7 @@ import { kiestLezers, magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoor
 import { ALLE_MAATREGELEN, IN_OVERLEG } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
+import { aanpassenTot } from '../../process/stappen/aanpassen.ts';
 
 /** Deelnemers may enter until the deadline, the projectleider until step 4 opens (E17, E18). */
 export const INVOER = { invoer: 'maatregelen' } as const;
@@ -53,7 +52,7 @@ const doorgeven = vorm({
     const besloten = lezersVan(ctx, about);
     return gelukt(
       'Opgeslagen.',
-      [...totWanneer(ctx), ...nogTeDoen(ctx), ...besloten.regels],
+      [...aanpassenTot(ctx, 'maatregelen'), ...nogTeDoen(ctx), ...besloten.regels],
       [
         ...besloten.knoppen,
         ...volgende(ctx),
@@ -105,7 +104,7 @@ const wijzigen = vorm({
     const besloten = lezersVan(ctx, about);
     return gelukt(
       'De maatregel is aangepast.',
-      [...wie, ...totWanneer(ctx), ...besloten.regels],
+      [...wie, ...aanpassenTot(ctx, 'maatregelen'), ...besloten.regels],
       [
         ...besloten.knoppen,
         { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
@@ -138,12 +137,6 @@ const vanWie = ({ project, actor }: Ctx, { facts: { van } }: Maatregel) =>
   van === actor.id
     ? []
     : [`Deze maatregel is van ${naamVan(project, van)}. Jullie vullen samen één lijst in.`];
-
-function totWanneer({ project, now }: Ctx): string[] {
-  const step = one(project, stap, 'maatregelen');
-  if (!step || step.facts.datum === '' || !isOpenFor(step, now)) return [];
-  return [`Je kunt dit aanpassen tot ${deadlineText(step.facts, now)}.`];
-}
 
 function nogTeDoen(ctx: Ctx): string[] {
   const left = nogOpen(ctx.project)(eigenaar(ctx).id).length;

@@ -13,6 +13,8 @@ import { maatregel, type Type } from '../plan/plan.ts';
 import { nogOpen } from './antwoord.ts';
 import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
+import { opsomming } from '../../process/taal/opsomming.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 
 /** What is missing in the inventory. */
 export interface Hiaten {
@@ -66,12 +68,16 @@ const weergave: View = {
   show: (ctx) => {
     const found = hiaten(ctx.project);
     const zonder = found.zonder.map(({ id, nr, naam }) =>
-      item(naam, [`Probleem ${nr}`], doorgeven(ctx, { onderwerp: id }, 'Maatregel doorgeven')),
+      item(
+        kortweg(naam, 120),
+        [`Probleem ${nr}`],
+        doorgeven(ctx, { onderwerp: id }, 'Maatregel doorgeven'),
+      ),
     );
     const types = found.types.map(({ onderwerp: { id, nr, naam }, ontbreekt }) =>
       item(
-        naam,
-        [`Probleem ${nr}`, `Nog niet: ${ontbreekt.join(', ')}.`],
+        kortweg(naam, 120),
+        [`Probleem ${nr}`, `Nog niet: ${opsomming(ontbreekt)}.`],
         doorgeven(ctx, { onderwerp: id }, 'Maatregel doorgeven'),
       ),
     );

@@ -25,6 +25,7 @@ import { inOverlegVan, kiestLezers, magWijzigen, nietsVan, type Antwoord } from 
 import { ALLES, HIATEN, IN_OVERLEG } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 import { extraCriteria } from './velden.ts';
+import { naamInLijst, opsomming } from '../../process/taal/opsomming.ts';
 
 /** All measures by problem, those of one's own organisatie first. `args.van` shows only the organisatie of that deelnemer. */
 const overzicht: View = {
@@ -104,13 +105,13 @@ const shown = ({ project }: Ctx, measures: readonly Maatregel[], filter: string 
 /** The group may read who answered "Wij doen hier niets aan"; who did not answer is not in this list. */
 function niets({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
   const names = doenNiets(project, onderwerp, filter);
-  return names.length === 0 ? [] : [`Doen hier niets aan: ${names.join(', ')}.`];
+  return names.length === 0 ? [] : [`Doen hier niets aan: ${opsomming(names)}.`];
 }
 
 /** Who tells it in the overleg may be read too: it is asked there. */
 function inOverleg({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
   const names = zeiden(project, houdtVoorOverleg, onderwerp, filter);
-  return names.length === 0 ? [] : [`Vertellen dit in het overleg: ${names.join(', ')}.`];
+  return names.length === 0 ? [] : [`Vertellen dit in het overleg: ${opsomming(names)}.`];
 }
 
 /** The organisaties that gave this answer, each once. */
@@ -198,7 +199,7 @@ const perOrganisatie: View = {
       const open = { titel: 'Bekijk', verb: 'maatregelen', args: { van: id } };
       return aantal === 0
         ? []
-        : [item(organisatieVan(project, id), [`Maatregelen: ${aantal}`], [open])];
+        : [item(naamInLijst(organisatieVan(project, id)), [`Maatregelen: ${aantal}`], [open])];
     });
     return lijst('Van welke organisatie?', [{ kop: '', items }], {
       uitleg: items.length === 0 ? ['Er zijn nog geen maatregelen.'] : [],

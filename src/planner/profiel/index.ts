@@ -14,6 +14,7 @@ import { criterium } from '../plan/plan.ts';
 import { criteriaActies, criteriaWeergaven } from './criteria.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { LEIDING } from '../plan/knoppen.ts';
+import { opsomming } from '../../process/taal/opsomming.ts';
 
 /** Step 1: what the project is, who takes part, and which documents and own criteria there are. */
 export const profiel: Step = stapZoalsGelezen({
@@ -74,7 +75,7 @@ function kaart(beeld: Beeld): KaartVan<typeof sample> {
       LEIDING,
     ]),
     uitleg: 'Hier staat wat we gaan doen en met wie.',
-    opdrachtgever: opdrachtgevers(project).join(', '),
+    opdrachtgever: opsomming(opdrachtgevers(project)),
     projectleider: wieLeidt(project),
     looptijd: `${dateText(facts.start)} tot ${dateText(facts.einde)}`,
     deelnemers: wieDoenMee(project),

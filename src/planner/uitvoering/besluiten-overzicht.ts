@@ -3,7 +3,7 @@ import { leads } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
-import { opsomming } from '../../process/taal/opsomming.ts';
+import { opsomming, naamInLijst } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
@@ -76,7 +76,7 @@ export function openPartijen(
 const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): Item => {
   const extra = rows.filter((stand) => stand.extra);
   return item(
-    partij.naam,
+    naamInLijst(partij.naam),
     [
       `Nog over ${aantal(rows.length, 'maatregel', 'maatregelen')}${extra.length > 0 ? `, ${extra.length} met extra inzet of geld` : ''}`,
       opsomming(
@@ -98,7 +98,7 @@ export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
     .sort((a, b) => b.rev - a.rev)
     .map(({ id, facts, texts }) =>
       item(
-        `${texts.partij}: ${facts.antwoord}`,
+        `${naamInLijst(texts.partij)}: ${facts.antwoord}`,
         [
           `${dateText(facts.datum)}, ${facts.hoe}${texts.kenmerk ? `, ${texts.kenmerk}` : ''}`,
           `Over: ${

@@ -13,6 +13,7 @@ import {
   type Wat,
 } from './teksten.ts';
 import { leidingKnop } from '../contract/woorden.ts';
+import { naamInLijst } from '../taal/opsomming.ts';
 
 const VERB = 'als-email';
 const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
@@ -99,7 +100,7 @@ const kiesPartner = (ctx: Ctx, over: Onderwerp): Screen =>
         kop: '',
         items: partners(ctx).map((lid) =>
           item(
-            lid.naam,
+            naamInLijst(lid.naam),
             [
               ...(lid.organisatie === '' ? [] : [lid.organisatie]),
               ...(heeftTeams(lid) ? [] : ['Doet mee zonder Teams']),

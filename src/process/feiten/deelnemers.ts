@@ -4,6 +4,7 @@ import { uniek } from '../taal/uniek.ts';
 import { aantal } from '../taal/woorden.ts';
 import { metErbij, namenVan } from './namen.ts';
 import { all, GEWIST, kind, persoonGewist, type Entry, type Project } from './project.ts';
+import { naamInLijst } from '../taal/opsomming.ts';
 
 /** A verified identity in Entra. */
 export interface Identity {
@@ -210,9 +211,9 @@ export const plaatsvervanger = (project: Project) =>
 
 /** `Sanne de Wit (plaatsvervanger: Bram Jansen)` */
 export function wieLeidt(project: Project): string {
-  const leider = projectleider(project)?.naam ?? 'nog niemand';
+  const leider = naamInLijst(projectleider(project)?.naam ?? 'nog niemand');
   const plaats = plaatsvervanger(project)?.naam;
-  return plaats === undefined ? leider : `${leider} (plaatsvervanger: ${plaats})`;
+  return plaats === undefined ? leider : `${leider} (plaatsvervanger: ${naamInLijst(plaats)})`;
 }
 
 /** True when neither projectleider nor deputy takes part, so that a deelnemer may take over. */

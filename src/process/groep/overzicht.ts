@@ -22,6 +22,7 @@ import { uploadTekst } from '../feiten/upload.ts';
 import { allesWissenKnop } from './deelnemers.ts';
 import { KIES_ROL } from './rollen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
+import { naamInLijst } from '../taal/opsomming.ts';
 
 /** Everybody in the group. The projectleider adds, changes and answers requests here (B10, B11). */
 export const deelnemers: View = {
@@ -39,7 +40,7 @@ const groepLijst = ({ project, traject, actor, args }: Ctx) =>
         ? [{ kop: 'Wil meedoen', items: aanvragen(project).map(aanvraagItem) }]
         : []),
       ...perOrganisatie(project).map(({ naam, mensen }) => ({
-        kop: naam,
+        kop: naamInLijst(naam),
         items: mensen.map((lid) => lidItem({ project, traject, lezer: actor }, lid)),
       })),
     ],
@@ -82,7 +83,9 @@ const nietMeer = ({ project, args }: Ctx) =>
     [
       {
         kop: '',
-        items: vertrokken(project).map(({ id, voluit }) => item(voluit, [], [allesWissenKnop(id)])),
+        items: vertrokken(project).map(({ id, voluit }) =>
+          item(naamInLijst(voluit), [], [allesWissenKnop(id)]),
+        ),
       },
     ],
     {
@@ -94,7 +97,7 @@ const nietMeer = ({ project, args }: Ctx) =>
 
 const aanvraagItem = ({ id, naam }: Deelnemer) =>
   item(
-    naam,
+    naamInLijst(naam),
     [],
     [
       { titel: 'Toelaten', verb: 'deelnemer.toelaten', args: { id } },
@@ -116,7 +119,7 @@ function lidItem(lezing: Lezing, lid: Deelnemer): Item {
       .join(' · '),
     doetMee(lid),
   ].filter((regel) => regel !== '');
-  return item(lid.naam, regels, knoppenBij(lezing, lid));
+  return item(naamInLijst(lid.naam), regels, knoppenBij(lezing, lid));
 }
 
 /** How a person takes part; empty for people of the municipality who have Teams. */

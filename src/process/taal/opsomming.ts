@@ -1,4 +1,24 @@
+import { kortweg } from './tekst.ts';
 import { aantal } from './woorden.ts';
+
+/** As much of a name as stands on a line of a list. */
+const MAX_NAAM = 60;
+
+/** What tells two people of one name apart stands behind it, in brackets. */
+const MET_ERBIJ = /^(.+) (\([^()]+\))$/;
+
+/**
+ * The name of a person, an organisatie or a cluster as it stands among others: a long one is cut, what tells it apart is
+ * not. The whole of it stands with the person, organisatie or cluster itself.
+ */
+export function naamInLijst(naam: string): string {
+  const [, kaal = naam, erbij = ''] =
+    [...naam].length > MAX_NAAM ? (MET_ERBIJ.exec(naam) ?? []) : [];
+  const rest = MAX_NAAM - [...erbij].length - 1;
+  return erbij === '' || rest < MAX_NAAM / 3
+    ? kortweg(naam, MAX_NAAM)
+    : `${kortweg(kaal, rest)} ${erbij}`;
+}
 
 /** The first so many, and in the place of the others what is said about how many they are. */
 export const ingekort = <T>(alles: readonly T[], max: number, rest: (n: number) => T): T[] =>
@@ -8,15 +28,15 @@ export const ingekort = <T>(alles: readonly T[], max: number, rest: (n: number) 
 export const eersteRegels = (regels: readonly string[], max = 10): string[] =>
   ingekort(regels, max, (n) => `En nog ${n} andere.`);
 
-/** `a, b, c en nog 4`, or what else is said of the others. */
+/** `a, b, c en nog 4`, or what else is said of the others. None of them takes more than its place in a list. */
 export const opsomming = (
   namen: readonly string[],
   max = 5,
   rest = (n: number) => `en nog ${n}`,
-): string =>
-  namen.length <= max
-    ? namen.join(', ')
-    : `${namen.slice(0, max).join(', ')} ${rest(namen.length - max)}`;
+): string => {
+  const genoemd = namen.slice(0, max).map(naamInLijst).join(', ');
+  return namen.length <= max ? genoemd : `${genoemd} ${rest(namen.length - max)}`;
+};
 
 /** People by name: `a, b en 4 anderen` */
 export const mensen = (namen: readonly string[]): string =>

@@ -277,7 +277,7 @@ export function parse<F extends Fields>(
 }
 
 /** True for a field in which one writes something oneself, a number too; all others offer what can be answered. */
-export const isTeTypen = (field: Field<unknown>) => isTyped(field) || field.soort === 'getal';
+export const isTeTypen = (vraag: Field<unknown>) => isTyped(vraag) || vraag.soort === 'getal';
 
 /** True for a field whose answer is free text. */
 const isTyped = ({ soort }: Field<unknown>) => soort === 'kort' || soort === 'lang';

@@ -19,6 +19,7 @@ import { wachtOpLeiding } from '../stappen/wacht.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { leidingKnop } from '../contract/woorden.ts';
+import { naamInLijst } from '../taal/opsomming.ts';
 
 /** All that the projectleider can do now, with what waits for an answer on top. */
 export const leiding: View = {
@@ -187,7 +188,11 @@ export const namens: View = {
         {
           kop: '',
           items: anderen.map((lid) =>
-            item(lid.naam, lid.organisatie === '' ? [] : [lid.organisatie], knoppenVoor(lid)),
+            item(
+              naamInLijst(lid.naam),
+              lid.organisatie === '' ? [] : [naamInLijst(lid.organisatie)],
+              knoppenVoor(lid),
+            ),
           ),
         },
       ],

@@ -18,6 +18,7 @@ import { dateText, dayText, instantText, deadlineText } from '../taal/time.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { wachtOpLeiding } from '../stappen/wacht.ts';
 import { leidingKnop, wordLeiderKnop } from '../contract/woorden.ts';
+import { opsomming } from '../taal/opsomming.ts';
 
 /** What this person still has to do in this project. */
 export function takenVan(ctx: Ctx): Item[] {
@@ -119,7 +120,7 @@ export const status: View = {
     const { facts, texts } = profielVan(ctx.project);
     const zonderLeider = isLeiderloos(ctx.project) && !isAfgerond(ctx.project);
     const regels = [
-      `Opdrachtgever: ${opdrachtgevers(ctx.project).join(', ')}`,
+      `Opdrachtgever: ${opsomming(opdrachtgevers(ctx.project))}`,
       `Loopt van ${dateText(facts.start)} tot ${dateText(facts.einde)}`,
       ...(zonderLeider ? [`Niemand leidt dit ${ctx.traject.woorden.project} nu.`] : []),
     ];

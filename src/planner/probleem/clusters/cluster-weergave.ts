@@ -2,7 +2,7 @@ import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { organisatieVan } from '../../../process/feiten/deelnemers.ts';
 import { oneEver, type Project } from '../../../process/feiten/project.ts';
 import { item, lijst, type Item } from '../../../process/vormen/screen.ts';
-import { enNog, ingekort } from '../../../process/taal/opsomming.ts';
+import { enNog, ingekort, naamInLijst } from '../../../process/taal/opsomming.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { cluster, groepsnaam, onderwerpen, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
@@ -70,10 +70,10 @@ const verbandItems = (ctx: Ctx): Item[] =>
 function clusterItem(ctx: Ctx, { id, naam, problemen: of }: Onderwerp, werkt: boolean): Item {
   const regels = of.map(
     (found) =>
-      `• ${kortweg(groepsnaam(found), 120)} (${organisatieVan(ctx.project, found.facts.van)})`,
+      `• ${kortweg(groepsnaam(found), 120)} (${naamInLijst(organisatieVan(ctx.project, found.facts.van))})`,
   );
   return item(
-    naam,
+    naamInLijst(naam),
     ingekort(regels, 10, (n) => enNog(n, 'probleem', 'problemen')),
     [
       { titel: 'Bekijk', verb: 'probleem', args: { id } },

@@ -27,6 +27,7 @@ import { ALLES, CLUSTERS } from '../regels/knoppen.ts';
 import { DOORGEVEN } from '../../plan/knoppen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
+import { opsomming, naamInLijst } from '../../../process/taal/opsomming.ts';
 
 /** The most signs of a description in the list; the whole text is one tap away. */
 const SIGNS_IN_LIJST = 400;
@@ -111,7 +112,7 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
       `Van: ${naamMetOrganisatie(project, found.facts.van)}`,
       ...(found.texts.plaats === '' ? [] : [`Waar: ${found.texts.plaats}`]),
       ...typeringRegels(project, found.facts),
-      ...(ook.length > 0 ? [`Ook bij: ${organisatiesOfNamen(project, ook).join(', ')}`] : []),
+      ...(ook.length > 0 ? [`Ook bij: ${opsomming(organisatiesOfNamen(project, ook))}`] : []),
       ...herkomst(project, found),
     ],
     [bekijk, ...probleemKnoppen(ctx, found)],
@@ -179,7 +180,7 @@ const organisatiesWeergave: View = {
     }
     const items = [...first].map(([naam, { van, n }]) =>
       item(
-        naam,
+        naamInLijst(naam),
         [aantal(n, 'probleem', 'problemen')],
         [{ titel: 'Kies', verb: naar, args: { van, ...(id ? { id } : {}) } }],
       ),

@@ -16,9 +16,10 @@ import {
 } from '../../../process/feiten/project.ts';
 import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
+import { aanpassenTot } from '../../../process/stappen/aanpassen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
 import { vertrouwelijkVeld } from '../../plan/lezers.ts';
-import { STAP, aanpassenTot, isEigen } from '../regels/eigen.ts';
+import { STAP, isEigen } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 
@@ -129,7 +130,7 @@ function opgeslagen(ctx: Ctx, id: string) {
   const besloten = naOpslaan(nu?.facts, 'probleem.vertrouwelijk', id);
   return gelukt(
     `Opgeslagen${namens}.`,
-    [aanpassenTot(ctx), ...besloten.regels],
+    [...aanpassenTot(ctx, STAP), ...besloten.regels],
     [
       { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(ctx) },
       { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } },

@@ -1,9 +1,8 @@
-import type { Beeld, Ctx } from '../../../process/contract/contract.ts';
+import type { Ctx } from '../../../process/contract/contract.ts';
 import { deelnemer, isVan, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../../process/feiten/gegevens.ts';
 import { one, type Entry, type Project } from '../../../process/feiten/project.ts';
 import { isHuidig, isOpenFor, stap } from '../../../process/feiten/geopende-stap.ts';
-import { totText } from '../../../process/taal/time.ts';
 import { magLezen } from '../../../process/feiten/vertrouwelijk.ts';
 import { probleem } from '../../plan/plan.ts';
 
@@ -38,12 +37,4 @@ export function magInvoeren({
   const step = one(project, stap, STAP);
   if (!step || isAfgerond(project)) return false;
   return leads(actor) || (isHuidig(project, STAP) && isOpenFor(step, now));
-}
-
-/** `Je kunt dit aanpassen tot do 14 januari, 17.00 uur.` */
-export function aanpassenTot({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
-  const tot = one(project, stap, STAP)?.facts.tot ?? '';
-  return tot === ''
-    ? 'Je kunt dit aanpassen zolang stap 2 open is.'
-    : `Je kunt dit aanpassen tot ${totText(tot, now)}.`;
 }

@@ -8,7 +8,7 @@ import {
   type Deelnemer,
 } from '../../../process/feiten/deelnemers.ts';
 import type { Project } from '../../../process/feiten/project.ts';
-import { mensen } from '../../../process/taal/opsomming.ts';
+import { mensen, naamInLijst } from '../../../process/taal/opsomming.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import type { Onderwerp } from '../../plan/plan.ts';
 import { openStemming, stemmingVan } from '../regels/overleg1.ts';
@@ -117,7 +117,7 @@ function somZin(project: Project, { totaal, gevers, laagste, hoogste }: Uitslag)
 }
 
 const persoon = (project: Project, { stem: { facts }, punten }: Uitslag['van'][number]) =>
-  `${naamVan(project, facts.van)} ${punten}${facts.handen ? ' (hand opgestoken)' : ''}`;
+  `${naamInLijst(naamVan(project, facts.van))} ${punten}${facts.handen ? ' (hand opgestoken)' : ''}`;
 
 /** `Politie 3 (2 met opgestoken handen)`, for each organisatie that gave it points. */
 export function perOrganisatie(project: Project, van: Uitslag['van']): string[] {
@@ -128,8 +128,8 @@ export function perOrganisatie(project: Project, van: Uitslag['van']): string[] 
     sums.set(naam, { som: som + punten, handen: handen + (isSamen(stem) ? punten : 0) });
   }
   return [...sums].map(([naam, { som, handen }]) => {
-    if (handen === 0) return `${naam} ${som}`;
-    return `${naam} ${som} (${handen === som ? '' : `${handen} `}met opgestoken handen)`;
+    if (handen === 0) return `${naamInLijst(naam)} ${som}`;
+    return `${naamInLijst(naam)} ${som} (${handen === som ? '' : `${handen} `}met opgestoken handen)`;
   });
 }
 
