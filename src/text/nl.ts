@@ -1,6 +1,7 @@
 import type { Reason } from '../process/contract/decision.ts';
 import type { Woorden } from '../process/contract/woorden.ts';
 import { aantal } from '../process/taal/woorden.ts';
+import { aaneen } from '../process/taal/aaneen.ts';
 
 /** Every sentence that belongs to no single card or form. */
 export const nl = {
@@ -43,12 +44,12 @@ export const nl = {
     'Wacht een minuut en probeer het opnieuw.',
   ],
   teSnelGetypt: (naam: string) =>
-    `${naam === '' ? 'Dat' : `${naam}, dat`} ging erg snel achter elkaar. Op het laatste geef ik geen antwoord en er is niets van opgeslagen. Wacht een minuut en probeer het opnieuw.`,
+    `${naam === '' ? 'Dat' : aaneen`${naam}, dat`} ging erg snel achter elkaar. Op het laatste geef ik geen antwoord en er is niets van opgeslagen. Wacht een minuut en probeer het opnieuw.`,
   geenAntwoord: (naam: string) =>
-    `${naam === '' ? 'Ik' : `${naam}, ik`} kan nu niet antwoorden. Probeer het over een minuut opnieuw.`,
+    `${naam === '' ? 'Ik' : aaneen`${naam}, ik`} kan nu niet antwoorden. Probeer het over een minuut opnieuw.`,
   jouwTekst: 'Je tekst:',
   takenElders: 'Je taken staan in onze persoonlijke chat.',
-  takenNietElders: (naam: string) => `${naam}, open je taken met deze knop.`,
+  takenNietElders: (naam: string) => aaneen`${naam}, open je taken met deze knop.`,
   meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
   verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
   inAgenda: 'In mijn agenda',
@@ -91,7 +92,7 @@ export const nl = {
     `Probeer het opnieuw. Blijft het misgaan? Meld dan dit nummer: ${kenmerk}.`,
   ],
   nietVanJou: (naam: string) =>
-    `Dit overzicht of formulier is voor ${naam}. Druk zelf op de knop in het bericht van de stap.`,
+    aaneen`Dit overzicht of formulier is voor ${naam}. Druk zelf op de knop in het bericht van de stap.`,
   onbekendeKnop: 'Deze knop werkt niet meer. Typ status voor het nieuwste bericht.',
   geenProject: 'Hier loopt nog geen project.',
   ingekort: 'Er is meer. Kijk verder met de knoppen.',
@@ -101,7 +102,7 @@ export const nl = {
 export const nlVan = ({ project, projectgroep }: Woorden) => ({
   privacy: `Iedereen in de ${projectgroep} leest dit. Noem geen verdachten, slachtoffers of bewoners.`,
   privacyKeuze: `Iedereen in de ${projectgroep} leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.`,
-  alBezig: (naam: string) => `Hier loopt al een ${project}: ${naam}.`,
+  alBezig: (naam: string) => aaneen`Hier loopt al een ${project}: ${naam}.`,
   elders: `Begin een ander ${project} in een ander kanaal of een groepschat.`,
   verhuisd: `Dit ${project} gaat verder in een ander gesprek.`,
 });
@@ -127,7 +128,7 @@ export const weigeringen: Record<Reason, (wat: Weigering) => string> = {
   vertrokken: ({ woorden }) =>
     `Je bent weg uit het gesprek van dit ${woorden.project}. Ben je weer toegevoegd? Probeer het dan zo opnieuw.`,
   'alleen-projectleider': ({ projectleider, woorden }) =>
-    `Dit kan alleen de ${woorden.projectleider}: ${projectleider}.`,
+    aaneen`Dit kan alleen de ${woorden.projectleider}: ${projectleider}.`,
   'alleen-eigen': () => 'Je kunt alleen aanpassen wat je zelf hebt ingevuld.',
   'niet-gevonden': () => 'Dit is niet gevonden. Misschien is het intussen ingetrokken.',
   'stap-gesloten': ({ stap, sinds }) => `${stap} is gesloten sinds ${sinds}.`,

@@ -577,7 +577,7 @@ describe('DOEI', () => {
     expect(seen.groepen.map(({ kop }) => kop)).toEqual(
       expect.arrayContaining(['Data: cijfers en gegevens', 'Onderzoek', 'Ervaringen en inzichten']),
     );
-    expect(tekst(seen)).toContain('20 procent meer meldingen Bron: politie');
+    expect(tekst(seen)).toContain('20 procent meer meldingen. Bron: politie');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { dateText } from '../../process/taal/time.ts';
 import { hoeveelTekst } from '../../process/vormen/waarde.ts';
 import { BREED, KLEUR, RAND } from './stijl.ts';
 import { kolom, rij, tekening, tekst, vorm, type Vlak } from './vlak.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** px */
 const HOOG = 320;
@@ -114,7 +115,7 @@ function legenda({ naam, punten, doel }: Lijn, at: number, eenheid: string): Vla
   const { kleur, streep: dashes } = LIJNEN[at % LIJNEN.length] ?? LIJNEN[0];
   const last = punten.at(-1);
   const stand = last ? `laatst ${hoeveelTekst(last.waarde, eenheid)}` : '';
-  const norm = doel === null ? '' : `doel ${hoeveelTekst(doel, eenheid)} (oranje streep)`;
+  const norm = doel === null ? '' : aaneen`doel ${hoeveelTekst(doel, eenheid)} (oranje streep)`;
   const dash: Record<string, string> = dashes === '' ? {} : { strokeDasharray: dashes };
   return rij(
     { gap: 12, alignItems: 'flex-start' },

@@ -10,6 +10,7 @@ import type {
 import { nogMeer } from './nog-meer.ts';
 import { KLEUR, LETTER } from './stijl.ts';
 import { kolom, rij, tekst, type Vlak } from './vlak.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** One block of the page, with at most this many things in it. */
 export function blok(data: PosterBlok, max: number): Vlak {
@@ -169,7 +170,7 @@ function verdeling({ zin, delen }: PosterVerdeling): Vlak[] {
       rij(
         { gap: 9, alignItems: 'center', maxWidth: '100%' },
         rij({ width: 18, height: 18, borderRadius: 4, backgroundColor: TOON[toon], flexShrink: 0 }),
-        tekst(`${naam}: ${hoeveel}`, 2),
+        tekst(aaneen`${naam}: ${hoeveel}`, 2),
       ),
     ),
   );

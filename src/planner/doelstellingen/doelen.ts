@@ -12,6 +12,7 @@ import { belangrijkste, type Genummerd } from '../plan/maatregel.ts';
 import { doel, naamVanOnderwerp } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import type { Doel } from './smart.ts';
+import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** True while this step can be written. */
 export const isSchrijfbaar = (project: Project) =>
@@ -35,7 +36,7 @@ export function norm({ facts, texts }: Doel): string {
 export function doelRegels(project: Project, found: Doel): string[] {
   const { facts, texts } = found;
   const problemen = facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id)));
-  const waarvoor = problemen.length > 0 ? [`Probleem: ${problemen.join('; ')}`] : [];
+  const waarvoor = problemen.length > 0 ? [`Probleem: ${aaneengeregen(problemen, '; ')}`] : [];
   if (isVerhuld(project, doel.name, found.id)) return waarvoor;
   return [
     ...waarvoor,

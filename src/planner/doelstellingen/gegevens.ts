@@ -14,6 +14,7 @@ import { periode, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
 import { doelKort, zonderDoel } from './doelen.ts';
 import { teBeoordelen } from './oordeel.ts';
 import { monitoringRegel } from './voortgang.ts';
+import { aaneen, aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** The data that a line of the agenda shows; everybody in the conversation may read it. */
 type Gegevens = AgendaRegel['gegevens'];
@@ -30,13 +31,14 @@ const afspraakRegel = (
   project: Project,
   { facts, texts }: ReturnType<typeof openAfspraken>[number],
 ) =>
-  [
-    `Open afspraak: ${kortweg(texts.wat).replace(/\.$/, '')}`,
-    facts.wie && naamVan(project, facts.wie),
-    facts.wanneer && dateText(facts.wanneer),
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+  aaneengeregen(
+    [
+      `Open afspraak: ${kortweg(texts.wat)}`,
+      facts.wie && naamVan(project, facts.wie),
+      facts.wanneer && dateText(facts.wanneer),
+    ].filter((part) => part !== ''),
+    ', ',
+  );
 
 export const doelen: Gegevens = ({ project }) => {
   const found = all(project, doel);
@@ -57,7 +59,7 @@ export const beoordeeld: Gegevens = ({ project }) => [
 
 function mondeling(project: Project): string[] {
   const told = voorOverleg(project).map(
-    ({ van, onderwerp }) => `${genummerd(onderwerp)}: ${organisatieVan(project, van)}`,
+    ({ van, onderwerp }) => aaneen`${genummerd(onderwerp)}: ${organisatieVan(project, van)}`,
   );
   return told.length === 0
     ? []
@@ -70,7 +72,7 @@ const perProbleem = (project: Project) =>
       const measures = teBeoordelen(project, onderwerp.id);
       const done = measures.filter(({ id }) => one(project, oordeel, id)).length;
       const [stand] = genoegRegels(project, onderwerp.id);
-      return `${genummerd(onderwerp)}: ${aantal(measures.length, 'maatregel', 'maatregelen')}, ${done} beoordeeld. ${stand ?? ''}`;
+      return aaneen`${genummerd(onderwerp)}: ${aantal(measures.length, 'maatregel', 'maatregelen')}, ${done} beoordeeld. ${stand ?? ''}`;
     }),
   );
 
@@ -80,13 +82,14 @@ export const oordelen = (project: Project): string[] =>
     ...belangrijkste(project)
       .filter(({ id }) => one(project, genoeg, id))
       .map(
-        (onderwerp) => `${genummerd(onderwerp)}: ${genoegRegels(project, onderwerp.id).join(' ')}`,
+        (onderwerp) =>
+          aaneen`${genummerd(onderwerp)}: ${genoegRegels(project, onderwerp.id).join(' ')}`,
       ),
     ...all(project, maatregel)
       .filter(({ id }) => one(project, oordeel, id))
       .map(
         (found) =>
-          `${kortweg(found.texts.omschrijving)}. ${oordeelRegel(project, found).join(' ')}`,
+          aaneen`${kortweg(found.texts.omschrijving)}. ${oordeelRegel(project, found).join(' ')}`,
       ),
   ]);
 
@@ -94,7 +97,7 @@ export const oordelen = (project: Project): string[] =>
 export const wieWatWanneer = (project: Project): string[] =>
   eersteRegels(
     all(project, regel).map(
-      (rij) => `${kortweg(rij.texts.wat)}: ${trekkerVan(project, rij)}, ${periode(rij)}`,
+      (rij) => aaneen`${kortweg(rij.texts.wat)}: ${trekkerVan(project, rij)}, ${periode(rij)}`,
     ),
   );
 
@@ -108,7 +111,7 @@ export const meerNodig: Gegevens = ({ project }) =>
           ? 'ja'
           : 'nee'
         : 'nog niet bekend';
-      return `${genummerd(onderwerp)}: ${answer}`;
+      return aaneen`${genummerd(onderwerp)}: ${answer}`;
     }),
   );
 
@@ -116,7 +119,10 @@ export const extra: Gegevens = ({ project }) =>
   eersteRegels(
     all(project, maatregel)
       .filter(({ facts }) => facts.aanvullend)
-      .map(({ facts, texts }) => `${kortweg(texts.omschrijving)}: ${naamVan(project, facts.van)}`),
+      .map(
+        ({ facts, texts }) =>
+          aaneen`${kortweg(texts.omschrijving)}: ${naamVan(project, facts.van)}`,
+      ),
   );
 
 export const groep: Gegevens = ({ project }) => [`Nu ${wieDoenMee(project)}.`];
@@ -131,14 +137,16 @@ export const achterban: Gegevens = ({ project }) =>
     all(project, afspraak)
       .filter(({ facts }) => facts.soort === 'achterban')
       .map(({ facts, texts }) =>
-        facts.wie ? `${kortweg(texts.wat)}: ${naamVan(project, facts.wie)}` : kortweg(texts.wat),
+        facts.wie
+          ? aaneen`${kortweg(texts.wat)}: ${naamVan(project, facts.wie)}`
+          : kortweg(texts.wat),
       ),
   );
 
 export const voortgang: Gegevens = ({ project }) =>
   eersteRegels(
     all(project, monitoring).map(
-      (found) => `${kortweg(found.texts.gegevens)}: ${monitoringRegel(project, found)}`,
+      (found) => aaneen`${kortweg(found.texts.gegevens)}: ${monitoringRegel(project, found)}`,
     ),
   );
 

@@ -13,6 +13,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { extraKnoppen } from './beoordeling.ts';
 import { isSchrijfbaar } from './doelen.ts';
 import { eigenKnoppen, RITMES } from './voortgang.ts';
+import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** The extra measures that overleg 2 agreed. */
 export function extraTabel({ project, lezer }: Lezing): Tabel {
@@ -70,7 +71,10 @@ export function monitoringTabel({ project, lezer }: Lezing): Tabel {
           eigenOrganisatie(project, wie),
           facts.eerste,
           RITMES.find((ritme) => ritme.id === facts.ritme)?.tekst ?? facts.ritme,
-          doelen.map((naam) => kortweg(naam)).join('; '),
+          aaneengeregen(
+            doelen.map((naam) => kortweg(naam)),
+            '; ',
+          ),
         ],
         mag ? eigenKnoppen(id) : [],
       );

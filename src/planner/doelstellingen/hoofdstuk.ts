@@ -22,6 +22,7 @@ import { genoegTabel, oordeelTabel } from './hoofdstuk-oordeel.ts';
 import { extraTabel, monitoringTabel } from './hoofdstuk-afspraken.ts';
 import { BEOORDELING, VOORTGANG_AFSPREKEN } from './knoppen.ts';
 import type { Doel } from './smart.ts';
+import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** What the group wants to reach, how it judges the present measures, and what it agreed (F1 to F14, G5 to G10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
@@ -53,7 +54,10 @@ const genoeg = (lezing: Lezing): Hoofdstuk => ({
 });
 
 const problemenVan = (project: Project, { facts }: Doel) =>
-  facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id), 120)).join('; ');
+  aaneengeregen(
+    facts.onderwerpen.map((id) => kortweg(naamVanOnderwerp(project, id), 120)),
+    '; ',
+  );
 
 /** Each goal from its start to its norm to what was measured last (rule 15). */
 function doelenTabel({ project, lezer }: Lezing): Tabel {

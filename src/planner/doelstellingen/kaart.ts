@@ -16,6 +16,7 @@ import { BEOORDELING } from './knoppen.ts';
 import { zonderOordeel } from './oordeel.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 import { opDeKaart } from '../plan/overleg-zin.ts';
+import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** More goals than this stand behind `Bekijk de doelen`. */
 const MAX_OP_KAART = 8;
@@ -32,7 +33,10 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
     doelen: found.slice(0, MAX_OP_KAART).map((goal) => ({
       tekst: kortweg(goal.texts.specifiek, 200),
       norm: kortweg(
-        [norm(goal), `uiterlijk ${dateText(goal.facts.wanneer)}`].filter(Boolean).join(', '),
+        aaneengeregen(
+          [norm(goal), `uiterlijk ${dateText(goal.facts.wanneer)}`].filter(Boolean),
+          ', ',
+        ),
         200,
       ),
     })),

@@ -7,6 +7,7 @@ import { deelVan, metingenVan } from '../plan/metingen.ts';
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import type { Doel } from './smart.ts';
+import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** The most signs of a goal on the page: two lines. */
 const SIGNS = 80;
@@ -33,5 +34,5 @@ function stand(project: Project, found: Doel): string {
   const naar = norm === null ? '' : `${van}naar ${numberInput(norm)} ${eenheid}`.trim();
   const gemeten = last === undefined ? '' : `gemeten: ${numberInput(last)}`;
   const parts = [naar, gemeten].filter((part) => part !== '');
-  return parts.length === 0 ? `klaar op ${dateText(wanneer)}` : parts.join(', ');
+  return parts.length === 0 ? `klaar op ${dateText(wanneer)}` : aaneengeregen(parts, ', ');
 }

@@ -7,6 +7,7 @@ import { doel, monitoring, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { isSchrijfbaar } from './doelen.ts';
 import { VOORTGANG_AFSPREKEN } from './knoppen.ts';
+import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 export type Monitoring = EntryOf<typeof monitoring>;
 
@@ -50,7 +51,14 @@ const weergave: View = {
 
 function doelRegel(project: Project, { facts }: Monitoring): string[] {
   const names = facts.doelen.flatMap((id) => one(project, doel, id)?.texts.specifiek ?? []);
-  return names.length === 0 ? [] : [`Doel: ${names.map((name) => kortweg(name)).join('; ')}`];
+  return names.length === 0
+    ? []
+    : [
+        `Doel: ${aaneengeregen(
+          names.map((name) => kortweg(name)),
+          '; ',
+        )}`,
+      ];
 }
 
 export const eigenKnoppen = (id: string): Button[] => [

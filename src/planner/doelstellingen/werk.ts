@@ -7,6 +7,7 @@ import { belangrijkste, genummerd, maatregelenBij, type Maatregel } from '../pla
 import { kortweg } from '../../process/taal/tekst.ts';
 import { genoegRegels, magOordelen, oordeelRegel } from './beoordeling.ts';
 import { beoordeelKnop } from './oordeel.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /**
  * For each problem: the measures that were delivered, whether they go on, and whether together they are enough (F3, F4,
@@ -34,9 +35,9 @@ export function samenGenoeg(lezing: Lezing): Werkvlak[] {
 
 /** `Politie: surveillance op vrijdag. Oordeel: doorgaan.` */
 function maatregelZin(project: Project, found: Maatregel): string {
-  const wat = kortweg(found.texts.omschrijving, 200).replace(/[.\s]+$/, '');
+  const wat = kortweg(found.texts.omschrijving, 200);
   return [
-    `${organisatieVan(project, found.facts.van)}: ${wat}.`,
+    aaneen`${organisatieVan(project, found.facts.van)}: ${wat}.`,
     ...oordeelRegel(project, found),
   ].join(' ');
 }

@@ -16,6 +16,7 @@ import { ALLE_MAATREGELEN, IN_OVERLEG } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
 import { aanpassenTot } from '../../process/stappen/aanpassen.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** Deelnemers may enter until the deadline, the projectleider until step 4 opens (E17, E18). */
 export const INVOER = { invoer: 'maatregelen' } as const;
@@ -129,14 +130,14 @@ const isEqual = (found: Maatregel, after: object, texts: object) =>
 /** Tells a projectleider for whom they are entering. */
 export function namensWie(ctx: Ctx): string[] {
   const owner = eigenaar(ctx);
-  return owner.id === ctx.actor.id ? [] : [`Je vult dit in namens ${owner.voluit}.`];
+  return owner.id === ctx.actor.id ? [] : [aaneen`Je vult dit in namens ${owner.voluit}.`];
 }
 
 /** Tells a person who changes a colleague's measure that the organisatie has one list. */
 const vanWie = ({ project, actor }: Ctx, { facts: { van } }: Maatregel) =>
   van === actor.id
     ? []
-    : [`Deze maatregel is van ${naamVan(project, van)}. Jullie vullen samen één lijst in.`];
+    : [aaneen`Deze maatregel is van ${naamVan(project, van)}. Jullie vullen samen één lijst in.`];
 
 function nogTeDoen(ctx: Ctx): string[] {
   const left = nogOpen(ctx.project)(eigenaar(ctx).id).length;

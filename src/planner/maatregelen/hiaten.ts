@@ -15,6 +15,7 @@ import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 import { opsomming } from '../../process/taal/opsomming.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** What is missing in the inventory. */
 export interface Hiaten {
@@ -77,7 +78,7 @@ const weergave: View = {
     const types = found.types.map(({ onderwerp: { id, nr, naam }, ontbreekt }) =>
       item(
         kortweg(naam, 120),
-        [`Probleem ${nr}`, `Nog niet: ${opsomming(ontbreekt)}.`],
+        [`Probleem ${nr}`, aaneen`Nog niet: ${opsomming(ontbreekt)}.`],
         doorgeven(ctx, { onderwerp: id }, 'Maatregel doorgeven'),
       ),
     );

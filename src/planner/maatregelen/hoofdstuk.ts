@@ -29,6 +29,7 @@ import { stepOf } from '../../process/contract/step.ts';
 import { overalGereageerd, hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { doenNiets, maatregelKnoppen } from './overzicht.ts';
+import { aaneen, aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** What every organisatie does now about each problem, and what is missing. People read it before overleg 2 (F4). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
@@ -101,7 +102,7 @@ function perOrganisatie({ project }: Lezing): Figuur {
     id: 'perorganisatie',
     kop: 'Maatregelen per organisatie',
     alt: staven.map(
-      ({ naam, waarde }) => `${naam}: ${aantal(waarde, 'maatregel', 'maatregelen')}.`,
+      ({ naam, waarde }) => aaneen`${naam}: ${aantal(waarde, 'maatregel', 'maatregelen')}.`,
     ),
     prent: { vorm: 'staven', eenheid: 'maatregelen', staven },
   };
@@ -114,7 +115,9 @@ const niets = ({ project }: Lezing): Opsomming => ({
   isGenummerd: false,
   punten: belangrijkste(project).flatMap((found) => {
     const names = doenNiets(project, found.id);
-    return names.length === 0 ? [] : [`${genummerd(found, 120)}: ${names.join(', ')}`];
+    return names.length === 0
+      ? []
+      : [aaneen`${genummerd(found, 120)}: ${aaneengeregen(names, ', ')}`];
   }),
   leeg: 'Niemand gaf door dat er niets gebeurt.',
 });
@@ -125,17 +128,17 @@ function hiatenLijst({ project, lezer }: Lezing): Opsomming {
   const { zonder, types, stil } = gaten;
   const stille = stil.map(
     ({ lid, open }) =>
-      `${organisatieVan(project, lid)}: nog niets bij ${aantal(open, 'probleem', 'problemen')}`,
+      aaneen`${organisatieVan(project, lid)}: nog niets bij ${aantal(open, 'probleem', 'problemen')}`,
   );
   return {
     soort: 'opsomming',
     kop: 'Wat ontbreekt er?',
     isGenummerd: false,
     punten: [
-      ...zonder.map((found) => `${genummerd(found, 120)}: nog geen maatregel`),
+      ...zonder.map((found) => aaneen`${genummerd(found, 120)}: nog geen maatregel`),
       ...types.map(
         ({ onderwerp, ontbreekt }) =>
-          `${genummerd(onderwerp, 120)}: nog niet ${ontbreekt.join(', ')}`,
+          aaneen`${genummerd(onderwerp, 120)}: nog niet ${ontbreekt.join(', ')}`,
       ),
       ...(stil.length > 0 ? [overalGereageerd(gaten)] : []),
       ...(leads(lezer) ? stille : []),

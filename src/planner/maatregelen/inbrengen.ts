@@ -13,6 +13,7 @@ import { houdtVoorOverleg, ingebracht, maatregel } from '../plan/plan.ts';
 import { neemtTerug } from './antwoord.ts';
 import { ALLE_MAATREGELEN } from './knoppen.ts';
 import { factsOf, onderwerpen, velden } from './velden.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 const VANAF = { vanaf: 'maatregelen' } as const;
 
@@ -31,7 +32,7 @@ const inbrengen = vorm({
     const args = { ...ctx.args, onderwerp };
     const page = onderwerpen({ ...ctx, args });
     return formOf('Verteld in het overleg', velden(ctx.project, page), {
-      uitleg: [`Dit is van ${naamMetOrganisatie(ctx.project, van)}.`],
+      uitleg: [aaneen`Dit is van ${naamMetOrganisatie(ctx.project, van)}.`],
     });
   },
   decide: (ctx, values) => {

@@ -26,6 +26,7 @@ import { ALLES, HIATEN, IN_OVERLEG } from './knoppen.ts';
 import { isOpenVoor } from './moment.ts';
 import { extraCriteria } from './velden.ts';
 import { naamInLijst, opsomming } from '../../process/taal/opsomming.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** All measures by problem, those of one's own organisatie first. `args.van` shows only the organisatie of that deelnemer. */
 const overzicht: View = {
@@ -56,7 +57,7 @@ const overzicht: View = {
 function uitleg({ project }: Ctx, filter: string | undefined): string[] {
   const { length } = all(project, maatregel);
   if (belangrijkste(project).length === 0) return ['Er is nog geen prioriteitenlijst.'];
-  if (filter !== undefined) return [`Alleen van ${organisatieVan(project, filter)}.`];
+  if (filter !== undefined) return [aaneen`Alleen van ${organisatieVan(project, filter)}.`];
   return length === 0 ? ['Er zijn nog geen maatregelen.'] : [];
 }
 
@@ -105,13 +106,13 @@ const shown = ({ project }: Ctx, measures: readonly Maatregel[], filter: string 
 /** The group may read who answered "Wij doen hier niets aan"; who did not answer is not in this list. */
 function niets({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
   const names = doenNiets(project, onderwerp, filter);
-  return names.length === 0 ? [] : [`Doen hier niets aan: ${opsomming(names)}.`];
+  return names.length === 0 ? [] : [aaneen`Doen hier niets aan: ${opsomming(names)}.`];
 }
 
 /** Who tells it in the overleg may be read too: it is asked there. */
 function inOverleg({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
   const names = zeiden(project, houdtVoorOverleg, onderwerp, filter);
-  return names.length === 0 ? [] : [`Vertellen dit in het overleg: ${opsomming(names)}.`];
+  return names.length === 0 ? [] : [aaneen`Vertellen dit in het overleg: ${opsomming(names)}.`];
 }
 
 /** The organisaties that gave this answer, each once. */

@@ -1,6 +1,7 @@
 import { kies, type Field } from '../../process/vormen/form.ts';
 import { all, oneEver, type Project } from '../../process/feiten/project.ts';
 import { criterium, type Antwoorden, type EntryOf } from './plan.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 export type Criterium = EntryOf<typeof criterium>;
 
@@ -87,6 +88,8 @@ export function antwoordOp({ id, facts, texts, gone }: Criterium, antwoorden: An
 export function antwoordRegels(project: Project, antwoorden: Antwoorden): string[] {
   return Object.entries(antwoorden).flatMap(([id, optie]) => {
     const found = oneEver(project, criterium, id);
-    return found && optie !== '' ? [`${found.texts.naam}: ${antwoordOp(found, antwoorden)}`] : [];
+    return found && optie !== ''
+      ? [aaneen`${found.texts.naam}: ${antwoordOp(found, antwoorden)}`]
+      : [];
   });
 }

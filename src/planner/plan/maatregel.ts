@@ -15,6 +15,7 @@ import {
 import { kortweg } from '../../process/taal/tekst.ts';
 import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { kies, meer, type Values } from '../../process/vormen/form.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 export type Maatregel = EntryOf<typeof maatregel>;
 
@@ -120,12 +121,12 @@ export function herkomstRegels(project: Project, { facts, by }: Maatregel): stri
   const namens = by !== facts.van && !facts.aanvullend;
   return [
     ...(facts.aanvullend
-      ? [`Extra, afgesproken in overleg 2. Wie: ${naamVan(project, facts.van)}.`]
+      ? [aaneen`Extra, afgesproken in overleg 2. Wie: ${naamVan(project, facts.van)}.`]
       : []),
     ...(facts.ingebracht === 'overleg' ? ['Ingebracht in een overleg.'] : []),
     ...(facts.ingebracht === 'na sluiting' ? ['Ingebracht na sluiting.'] : []),
     ...(namens
-      ? [`Ingevoerd door ${naamVan(project, by)}, namens ${naamVan(project, facts.van)}.`]
+      ? [aaneen`Ingevoerd door ${naamVan(project, by)}, namens ${naamVan(project, facts.van)}.`]
       : []),
   ];
 }

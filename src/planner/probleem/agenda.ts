@@ -32,6 +32,7 @@ import {
 } from './regels/knoppen.ts';
 import { VASTSTELLEN } from '../plan/knoppen.ts';
 import { instemming, prioritering, verkenning } from './werk.ts';
+import { aaneen, aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** The most lines below an agenda line; the rest stands behind a button. */
 const MAX_REGELS = 10;
@@ -152,13 +153,14 @@ const afspraken = ({ project, now }: Beeld): string[] =>
     openAfspraken(project)
       .filter(({ facts }) => facts.overleg !== overlegId(1))
       .map(({ facts, texts }) =>
-        [
-          `Open afspraak: ${kortweg(texts.wat, 120).replace(/\.$/, '')}`,
-          naamVan(project, facts.wie),
-          facts.wanneer && dayText(facts.wanneer, now),
-        ]
-          .filter((part) => part !== '')
-          .join(', '),
+        aaneengeregen(
+          [
+            `Open afspraak: ${kortweg(texts.wat, 120)}`,
+            naamVan(project, facts.wie),
+            facts.wanneer && dayText(facts.wanneer, now),
+          ].filter((part) => part !== ''),
+          ', ',
+        ),
       ),
   );
 
@@ -177,7 +179,7 @@ function clusterRegels(project: Project): string[] {
     ...eerste(
       clusters.map(
         ({ naam, problemen }) =>
-          `Cluster: ${kortweg(naam, 120)} (${aantal(problemen.length, 'probleem', 'problemen')})`,
+          aaneen`Cluster: ${kortweg(naam, 120)} (${aantal(problemen.length, 'probleem', 'problemen')})`,
       ),
     ),
   ];
@@ -188,17 +190,19 @@ function mondeling(project: Project): string[] {
   const told = all(project, doei).filter(({ facts }) => facts.mondeling);
   const open = told.filter((found) => isDoeiOpenbaar(project, found));
   const tell = [
-    ...open.map(({ facts }) => `${kortNaam(project, facts.over)}: ${naamVan(project, facts.van)}`),
+    ...open.map(
+      ({ facts }) => aaneen`${kortNaam(project, facts.over)}: ${naamVan(project, facts.van)}`,
+    ),
     ...all(project, probleem)
       .filter(({ facts }) => facts.mondeling && !facts.vertrouwelijk)
-      .map(({ id, facts }) => `${kortNaam(project, id)}: ${naamVan(project, facts.van)}`),
+      .map(({ id, facts }) => aaneen`${kortNaam(project, id)}: ${naamVan(project, facts.van)}`),
   ];
   const hidden = all(project, doei).filter((found) => !isDoeiOpenbaar(project, found)).length;
   return [
     ...(tell.length > 0
       ? ['Deze mensen vertellen iets in het overleg:', ...eerste([...new Set(tell)])]
       : []),
-    ...(hidden > 0 ? [`Vertrouwelijk: ${hidden}.`] : []),
+    ...(hidden > 0 ? [aaneen`Vertrouwelijk: ${hidden}.`] : []),
   ];
 }
 
@@ -218,9 +222,11 @@ function doeiRegels(project: Project, soort: Doei['facts']['soort']): string[] {
       : [];
   return eerste([
     ...items.map(
-      (found) => `${kortNaam(project, found.facts.over)}: ${doeiZin(project, found, 160)}`,
+      (found) => aaneen`${kortNaam(project, found.facts.over)}: ${doeiZin(project, found, 160)}`,
     ),
-    ...cijfers.map(({ id, texts }) => `${kortNaam(project, id)}: ${kortweg(texts.cijfers, 160)}`),
+    ...cijfers.map(
+      ({ id, texts }) => aaneen`${kortNaam(project, id)}: ${kortweg(texts.cijfers, 160)}`,
+    ),
   ]);
 }
 

@@ -18,6 +18,7 @@ import type { Probleem } from './invoer/problemen.ts';
 import { gestemd } from './stemming/stemmen-nu.ts';
 import { kiezers, stand } from './stemming/uitslag.ts';
 import { gewichten, gewichtZin } from './stemming/volgorde.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** Agenda line 4 on a big screen: what is known about each onderwerp, with a place to add more (D5 to D8). */
 export function verkenning({ project }: Lezing): PerOnderwerp {
@@ -30,7 +31,7 @@ export function verkenning({ project }: Lezing): PerOnderwerp {
         ...found.problemen.flatMap((ingebracht) => bijProbleem(project, ingebracht)),
         ...doeiBij(project, found)
           .filter((stuk) => isDoeiOpenbaar(project, stuk))
-          .map((stuk) => `${soortNaam(stuk.facts.soort)}: ${doeiZin(project, stuk, 600)}`),
+          .map((stuk) => aaneen`${soortNaam(stuk.facts.soort)}: ${doeiZin(project, stuk, 600)}`),
       ],
       knoppen: [{ titel: 'Toevoegen', verb: 'doei.toevoegen', args: { over: found.id } }],
     })),

@@ -91,7 +91,7 @@ function profielItems(project: Project): Groep['items'] {
     item(
       texts.naam,
       [
-        `Opdrachtgever: ${opdrachtgevers(project).join(', ')}`,
+        `Opdrachtgever: ${opsomming(opdrachtgevers(project))}`,
         `Projectleider: ${wieLeidt(project)}`,
         `Loopt van ${dateText(facts.start)} tot ${dateText(facts.einde)}`,
         texts.toelichting,

@@ -24,6 +24,7 @@ import {
   standZin,
   uitvoerTelling,
 } from './stand.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** At most this many goals get a button of their own at a line; the others are behind the evaluation. */
 const DOELKNOPPEN = 4;
@@ -32,7 +33,7 @@ const DOELKNOPPEN = 4;
 function afspraakRegels(project: Project): string[] {
   const open = openAfspraken(project).map(({ facts, texts }) => {
     const wanneer = facts.wanneer ? `, ${dateText(facts.wanneer)}` : '';
-    return `${kortweg(texts.wat)} (${naamVan(project, facts.wie)}${wanneer})`;
+    return aaneen`${kortweg(texts.wat)} (${naamVan(project, facts.wie)}${wanneer})`;
   });
   return open.length === 0
     ? ['Er staan geen afspraken meer open.']
@@ -47,7 +48,7 @@ function gedaanRegels(project: Project): string[] {
     const stand = found
       ? `uitgevoerd: ${found.facts.uitgevoerd}`
       : statusTekst(last.get(rij.id)).toLowerCase();
-    return `${kortweg(rij.texts.wat)}: ${stand} (${trekkerVan(project, rij)})`;
+    return aaneen`${kortweg(rij.texts.wat)}: ${stand} (${trekkerVan(project, rij)})`;
   });
   return [standZin(project), ...eersteRegels(rows)];
 }
@@ -55,7 +56,7 @@ function gedaanRegels(project: Project): string[] {
 const doelRegels = (project: Project): string[] => {
   const rows = geevalueerd(project).map(
     ({ doel, evaluatie }, at) =>
-      `Doel ${at + 1}: ${kortweg(doel.texts.specifiek).replace(/\.$/, '')}. ${doelStand(project, doel)}${evaluatie ? `. Bereikt: ${evaluatie.facts.bereikt}` : ''}`,
+      aaneen`Doel ${at + 1}: ${kortweg(doel.texts.specifiek)}. ${doelStand(project, doel)}${evaluatie ? `. Bereikt: ${evaluatie.facts.bereikt}` : ''}`,
   );
   return rows.length === 0
     ? ['Er zijn geen doelen.']
@@ -112,7 +113,9 @@ const uitgevoerdZinnen = (project: Project): string[] =>
   eersteRegels(
     regels(project).flatMap((rij) => {
       const found = one(project, uitgevoerd, rij.id);
-      return found ? [`${kortweg(rij.texts.wat)}. Uitgevoerd: ${found.facts.uitgevoerd}.`] : [];
+      return found
+        ? [aaneen`${kortweg(rij.texts.wat)}. Uitgevoerd: ${found.facts.uitgevoerd}.`]
+        : [];
     }),
   );
 
@@ -122,7 +125,7 @@ const evaluatieZinnen = (project: Project): string[] =>
     geevalueerd(project).flatMap(({ doel, evaluatie }, at) =>
       evaluatie
         ? [
-            `Doel ${at + 1}: ${kortweg(doel.texts.specifiek).replace(/\.$/, '')}. Bereikt: ${evaluatie.facts.bereikt}. Tevreden: ${evaluatie.facts.tevreden}. ${kortweg(evaluatie.texts.waarom, 150)}`.trim(),
+            aaneen`Doel ${at + 1}: ${kortweg(doel.texts.specifiek)}. Bereikt: ${evaluatie.facts.bereikt}. Tevreden: ${evaluatie.facts.tevreden}. ${kortweg(evaluatie.texts.waarom, 150)}`.trim(),
           ]
         : [],
     ),

@@ -11,6 +11,7 @@ import { aanbevelingRegels } from './afronden.ts';
 import { laatsteAfspraak, volgendeAfspraak } from './moment.ts';
 import { voortgangsmoment } from '../plan/plan.ts';
 import { momentNr } from './stand.ts';
+import { aaneen, aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** The moments of step 6: progress on the agreed dates, overleg 3 in time, a look back after half a year. */
 export const momenten = (beeld: Beeld): Moment[] =>
@@ -128,7 +129,7 @@ function terugblik({ project }: Beeld): Moment[] {
       vraag: () => ({
         aan: leiding(project, true),
         regels: [
-          `Een half jaar geleden is dit project afgerond. Dit was aanbevolen: ${advies.slice(0, 3).join('; ')}.`,
+          aaneen`Een half jaar geleden is dit project afgerond. Dit was aanbevolen: ${aaneengeregen(advies.slice(0, 3), '; ')}.`,
           'Is het gebeurd? Bespreek het met de groep, of begin een nieuwe ronde.',
         ],
         onderons: [],

@@ -25,6 +25,7 @@ import {
   voortgang,
   type EntryOf,
 } from '../plan/plan.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 export type Evaluatie = EntryOf<typeof evaluatie>;
 
@@ -142,7 +143,7 @@ export function doelStand(project: Project, found: Doel): string {
   const begin = nu === null ? 'Bij de start niet bekend' : `Bij de start ${numberInput(nu)}`;
   const einde = norm === null ? 'doel zonder getal' : `doel ${numberInput(norm)}`;
   if (!last) return `${begin} → ${einde}${eenheid} → nog niet gemeten`;
-  return `${begin} → ${einde} → gemeten ${numberInput(last.facts.waarde)}${eenheid} (${dateText(last.facts.datum)})`;
+  return aaneen`${begin} → ${einde} → gemeten ${numberInput(last.facts.waarde)}${eenheid} (${dateText(last.facts.datum)})`;
 }
 
 /** The number of rows in each status, by the last report. A row without a report has not begun. */

@@ -12,6 +12,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
 import { matrixNogNiet, zietMatrix } from './toegang.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
 
@@ -98,7 +99,7 @@ export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
     .sort((a, b) => b.rev - a.rev)
     .map(({ id, facts, texts }) =>
       item(
-        `${naamInLijst(texts.partij)}: ${facts.antwoord}`,
+        aaneen`${naamInLijst(texts.partij)}: ${facts.antwoord}`,
         [
           `${dateText(facts.datum)}, ${facts.hoe}${texts.kenmerk ? `, ${texts.kenmerk}` : ''}`,
           `Over: ${

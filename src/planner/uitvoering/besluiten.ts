@@ -10,6 +10,7 @@ import { formulierVan, leg } from './besluit-formulier.ts';
 import { naarBesluiten } from './besluiten-overzicht.ts';
 import { besluitMet, standen, wachtOpBesluit } from './partijen.ts';
 import { magNietSchrijven } from './toegang.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 const vastleggen = vorm({
   verb: 'besluit.vastleggen',
@@ -50,7 +51,7 @@ function vastgelegd({ project }: Ctx, about: string, titel: string) {
   return gelukt(
     titel,
     [
-      ...(found ? [`${found.texts.partij}: ${found.facts.antwoord}.`] : []),
+      ...(found ? [aaneen`${found.texts.partij}: ${found.facts.antwoord}.`] : []),
       wacht === 0
         ? 'Niets wacht nog op een besluit.'
         : `Nog ${aantal(wacht, 'maatregel', 'maatregelen')} met extra inzet of geld wacht op een besluit.`,

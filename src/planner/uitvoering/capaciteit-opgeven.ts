@@ -27,6 +27,7 @@ import { sleutel } from '../../process/taal/schrift.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { hoeveel, magWijzigen, magVoorIedereen } from './capaciteit.ts';
 import { magNietSchrijven } from './toegang.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** Hours in the whole project are asked for: those of a week are another number. */
 const PER_WEEK = EENHEDEN.uren.flatMap((uren) => [
@@ -47,7 +48,7 @@ function aantalFout(
     });
   const isFte = EENHEDEN.fte.map(sleutel).includes(typed);
   return typed !== '' && isFte !== (gekozen === 'fte')
-    ? refuseFields({ eenheid: `Je schreef ${typed}. Kies dat hier ook.` })
+    ? refuseFields({ eenheid: aaneen`Je schreef ${typed}. Kies dat hier ook.` })
     : undefined;
 }
 
@@ -142,7 +143,7 @@ const opgeven = vorm({
     const found = one(ctx.project, capaciteit, about);
     return gelukt(
       'De capaciteit is opgeslagen.',
-      found ? [`${organisatieVan(ctx.project, found.facts.van)}: ${hoeveel(found)}.`] : [],
+      found ? [aaneen`${organisatieVan(ctx.project, found.facts.van)}: ${hoeveel(found)}.`] : [],
       [
         ...(found && magVoorIedereen(ctx)
           ? [

@@ -10,6 +10,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { KOSTEN } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { magNietSchrijven, matrixNogNiet, zietMatrix } from './toegang.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 export const EENHEDEN = ['uren', 'fte'] as const;
 
@@ -92,7 +93,7 @@ export function capaciteitGroepen(
     const asItem = (found: Capaciteit): Item =>
       item(rows.get(found.facts.regel)?.texts.wat ?? '', [hoeveel(found)], knoppen(found));
     return {
-      kop: `${kortweg(naam)}: ${perEenheid(mine)}${extraTekst(mine)}`,
+      kop: aaneen`${kortweg(naam)}: ${perEenheid(mine)}${extraTekst(mine)}`,
       items: mine.map(asItem),
     };
   });

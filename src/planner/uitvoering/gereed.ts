@@ -75,7 +75,10 @@ function dataChecks(rows: readonly Regel[]): Check[] {
   ].filter(({ n }) => n > 0);
   return missing.length === 0
     ? [{ klaar: true, zin: 'Alle data zijn bekend' }]
-    : missing.map(({ naam, n }) => ({ klaar: false, zin: `Nog geen ${naam}: ${maatregelen(n)}` }));
+    : missing.map(({ naam, n }) => ({
+        klaar: false,
+        zin: `Nog geen ${naam}: ${maatregelen(n)}`,
+      }));
 }
 
 const maatregelen = (n: number) => (n === 1 ? '1 maatregel' : `${n} maatregelen`);

@@ -15,6 +15,7 @@ import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { besluitKnoppen, openPartijen, tellingRegels } from './besluiten-overzicht.ts';
 import { standen } from './partijen.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** The decisions of opdrachtgevers and organisaties, numbered (O5, H10). */
 export function besluitenHoofdstuk(lezing: Lezing): Hoofdstuk {
@@ -77,7 +78,7 @@ const wieNog = ({ lezer }: Lezing, open: ReturnType<typeof openPartijen>): Deel[
           isGenummerd: false,
           punten: open.map(
             ({ partij, rows }) =>
-              `${partij.naam}: over ${aantal(rows.length, 'maatregel', 'maatregelen')}`,
+              aaneen`${partij.naam}: over ${aantal(rows.length, 'maatregel', 'maatregelen')}`,
           ),
           leeg: '',
         },

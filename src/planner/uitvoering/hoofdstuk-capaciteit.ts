@@ -11,6 +11,7 @@ import {
 import { wieLeest } from '../../process/contract/lezing.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteitPer, EENHEDEN, inEenheid, knoppenBij } from './capaciteit.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** How many hours or fte each organisatie puts in each measure; the two are never added up (H6). */
 export const capaciteitHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
@@ -65,14 +66,16 @@ const figuren = ({ project }: Lezing): Figuur[] =>
     });
     if (staven.length === 0) return [];
     const alt = staven.map(({ naam, waarde, bij }) =>
-      [`${naam}: ${numberInput(waarde)} ${eenheid}`, bij].filter((part) => part !== '').join(', '),
+      [aaneen`${naam}: ${numberInput(waarde)} ${eenheid}`, bij]
+        .filter((part) => part !== '')
+        .join(', '),
     );
     return [
       {
         soort: 'figuur',
         id: `capaciteit-${eenheid}`,
         kop: eenheid === 'uren' ? 'Uren per organisatie' : 'Fte per organisatie',
-        alt: alt.map((zin) => `${zin}.`),
+        alt: alt.map((zin) => aaneen`${zin}.`),
         prent: { vorm: 'staven', eenheid, staven },
       },
     ];

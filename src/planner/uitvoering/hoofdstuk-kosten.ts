@@ -14,6 +14,7 @@ import { regels, organisatiesVanLeden, type Regel } from '../plan/uitvoeringsmat
 import { ongedektVan, som, totaalTekst, totaalVan, totalen } from './geld.ts';
 import { kostenKnop } from './kosten.ts';
 import { schrijft } from './toegang.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** What the measures cost and who pays for them (H5). What is not known is shown as such, and never counted as 0. */
 export const kostenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
@@ -91,7 +92,7 @@ function perTrekker({ project }: Lezing): Figuur[] {
       soort: 'figuur',
       id: 'kostenpertrekker',
       kop: 'Kosten per trekker',
-      alt: staven.map(({ naam, kosten, bij }) => `${naam}: ${totaalTekst(kosten)}, ${bij}.`),
+      alt: staven.map(({ naam, kosten, bij }) => aaneen`${naam}: ${totaalTekst(kosten)}, ${bij}.`),
       prent: {
         vorm: 'staven',
         eenheid: 'euro',

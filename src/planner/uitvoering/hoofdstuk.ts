@@ -22,6 +22,7 @@ import { REGEL_TOEVOEGEN } from './knoppen.ts';
 import { rijKnoppen, signalen } from './overzicht.ts';
 import { standen, type Stand } from './partijen.ts';
 import { zietMatrix } from './toegang.ts';
+import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /**
  * The uitvoeringsmatrix with its costs, capacity and decisions (H4 to H6, H10). Concept rows are only for people who
@@ -104,9 +105,12 @@ function wieWatHoe({ project }: Lezing, { rij: found }: Stand): string[] {
     texts.wat,
     texts.werkwijze,
     trekkerVoluit(project, found),
-    facts.uitvoerders.map((id) => naamVan(project, id)).join(', '),
+    aaneengeregen(
+      facts.uitvoerders.map((id) => naamVan(project, id)),
+      ', ',
+    ),
     facts.start,
     facts.einde,
-    doelen.join('; '),
+    aaneengeregen(doelen, '; '),
   ];
 }

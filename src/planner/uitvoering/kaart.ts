@@ -18,6 +18,7 @@ import { aantalWacht } from './partijen.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 import { opDeKaart } from '../plan/overleg-zin.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
@@ -38,7 +39,7 @@ export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sampl
     ...cijfers(project, rows),
     regels: rows.slice(0, OP_DE_KAART).map((rij) => ({
       wat: kortweg(rij.texts.wat),
-      wie: `${trekkerVan(project, rij)}, wanneer: ${periode(rij)}`,
+      wie: aaneen`${trekkerVan(project, rij)}, wanneer: ${periode(rij)}`,
     })),
     meer: enNog(rows.length - OP_DE_KAART, 'maatregel', 'maatregelen'),
   };

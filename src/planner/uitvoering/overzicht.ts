@@ -25,6 +25,7 @@ import { overnemenKnop, overTeNemen } from './kandidaten.ts';
 import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { standen, type Stand } from './partijen.ts';
 import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** The parts of a row that still have to be filled in. */
 function nogAanTeVullen({ facts, texts }: Regel): string[] {
@@ -39,7 +40,7 @@ function nogAanTeVullen({ facts, texts }: Regel): string[] {
 function wieDoetHet(project: Project, rij: Regel): string {
   const trekker = trekkerVoluit(project, rij);
   const anderen = rij.facts.uitvoerders.map((id) => naamVan(project, id));
-  return anderen.length > 0 ? `${trekker}, samen met ${opsomming(anderen)}` : trekker;
+  return anderen.length > 0 ? aaneen`${trekker}, samen met ${opsomming(anderen)}` : trekker;
 }
 
 /**
@@ -63,8 +64,8 @@ export function signalen(
           `Wacht op besluit: ${partijen.length - wacht.length} van de ${partijen.length} hebben besloten.`,
         ]
       : []),
-    ...(nee.length > 0 ? [`Niet akkoord: ${namen(nee)}.`] : []),
-    ...(voorwaarden.length > 0 ? [`Akkoord onder voorwaarden: ${namen(voorwaarden)}.`] : []),
+    ...(nee.length > 0 ? [aaneen`Niet akkoord: ${namen(nee)}.`] : []),
+    ...(voorwaarden.length > 0 ? [aaneen`Akkoord onder voorwaarden: ${namen(voorwaarden)}.`] : []),
     ...(gestopt ? ['De groep wil met deze maatregel stoppen.'] : []),
     ...(rij.facts.einde > einde ? ['Loopt door na het einde van het project.'] : []),
   ];

@@ -14,6 +14,7 @@ import {
 } from './teksten.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 import { naamInLijst } from '../taal/opsomming.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 const VERB = 'als-email';
 const ANDERE: Button = { titel: 'Andere e-mail', verb: VERB };
@@ -59,7 +60,7 @@ function tekst(ctx: Ctx, over: Onderwerp): Screen {
   const knoppen = eenPartner(ctx, over);
   return {
     kind: 'email',
-    titel: lid ? `${over.titel}, voor ${lid.naam}` : over.titel,
+    titel: lid ? aaneen`${over.titel}, voor ${lid.naam}` : over.titel,
     // Questions about a person's own work are only in the e-mail to that person.
     uitleg:
       over.wat === 'stap' && !lid && knoppen.length > 0

@@ -28,6 +28,7 @@ import { dateText, deadlineText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { vraagRegels, vragenIn, vragenVan, type Vragen } from './vragen.ts';
+import { aaneen, aaneengeregen } from '../taal/aaneen.ts';
 
 /** What an e-mail can be about. */
 export type Wat = 'uitnodiging' | 'stap' | 'agenda' | 'samenvatting' | 'overleg' | 'akkoord';
@@ -124,14 +125,14 @@ export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: 
   const { naam } = profielVan(ctx.project).texts;
   const { onderwerp, inhoud } = SCHRIJF[wat](ctx, nummer, { lid, partij });
   return {
-    onderwerp: kortweg(`${naam}: ${onderwerp}`, MAX_ONDERWERP),
+    onderwerp: kortweg(aaneen`${naam}: ${onderwerp}`, MAX_ONDERWERP),
     tekst: [
-      lid ? `Hallo ${lid.naam},` : 'Hallo,',
+      lid ? aaneen`Hallo ${lid.naam},` : 'Hallo,',
       '',
       ...passend(inhoud),
       '',
       // The sender gets the answers, so a plaatsvervanger signs with their own name.
-      `Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.naam}.`,
+      aaneen`Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.naam}.`,
       '',
       'Groet,',
       ctx.actor.naam,
@@ -251,11 +252,11 @@ const antwoord = ({ traject: { woorden } }: Ctx): string[] => [
 /** What the project is; everybody in the group can read it. */
 function overProject({ project, traject: { woorden } }: Ctx): string[] {
   const { texts, facts } = profielVan(project);
-  const wie = opdrachtgevers(project).join(', ');
+  const wie = aaneengeregen(opdrachtgevers(project), ', ');
   return [
-    `Dit gaat over het ${woorden.project} ${texts.naam}.`,
+    aaneen`Dit gaat over het ${woorden.project} ${texts.naam}.`,
     ...(texts.toelichting === '' ? [] : [texts.toelichting]),
-    ...(wie === '' ? [] : [`Opdrachtgever: ${wie}.`]),
+    ...(wie === '' ? [] : [aaneen`Opdrachtgever: ${wie}.`]),
     `Het ${woorden.project} loopt tot ${dateText(facts.einde)}.`,
     '',
   ];

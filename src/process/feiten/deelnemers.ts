@@ -5,6 +5,7 @@ import { aantal } from '../taal/woorden.ts';
 import { metErbij, namenVan } from './namen.ts';
 import { all, GEWIST, kind, persoonGewist, type Entry, type Project } from './project.ts';
 import { naamInLijst } from '../taal/opsomming.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** A verified identity in Entra. */
 export interface Identity {
@@ -251,7 +252,7 @@ export const eigenOrganisatie = (project: Project, id: string): string =>
 
 /** `Sanne de Wit, Gemeente`; only the name of who has no organisatie. */
 export const naamEnOrganisatie = ({ naam, voluit, organisatie }: Deelnemer): string =>
-  voluit === naam ? naam : `${naam}, ${organisatie}`;
+  voluit === naam ? naam : aaneen`${naam}, ${organisatie}`;
 
 /** The same, for an id. */
 export function naamMetOrganisatie(project: Project, id: string): string {

@@ -7,6 +7,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 import { leden, naamVan, leider, type Deelnemer, mens, leads } from '../feiten/deelnemers.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import { waarStaanWe } from './deelnemers.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** The ways on when people left: take over, hand over, or choose who does their work (rule 11). */
 function verder(
@@ -65,7 +66,7 @@ export const groepBerichten: Berichten = {
     return {
       titel: zin(`${namen} ${wie.length === 1 ? 'doet' : 'doen'} mee.`),
       regels: [
-        `Welkom bij ${profielVan(beeld.project).texts.naam}. Nu bezig: ${waarStaanWe(beeld)}.`,
+        aaneen`Welkom bij ${profielVan(beeld.project).texts.naam}. Nu bezig: ${waarStaanWe(beeld)}.`,
         metTeams
           ? 'Vul je organisatie in bij Mijn gegevens. Bij Mijn taken zie je wat je kunt doen.'
           : `De ${beeld.traject.woorden.projectleider} vult in wat zij doorgeven.`,

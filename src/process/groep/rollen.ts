@@ -8,6 +8,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 import { kies } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 export const KIES_ROL = 'deelnemer.rol';
 
@@ -42,7 +43,7 @@ export const rolKiezen = vorm({
     const telt = !lid || ROLLEN[lid.facts.rol].telt;
     return gelukt(
       'De rol is opgeslagen.',
-      [`${lid?.naam ?? ''}: ${rol}.`, ...(telt ? [] : ['Leest mee en krijgt geen vragen.'])],
+      [aaneen`${lid?.naam ?? ''}: ${rol}.`, ...(telt ? [] : ['Leest mee en krijgt geen vragen.'])],
       [KNOP.deelnemers],
     );
   },

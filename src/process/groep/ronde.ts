@@ -19,6 +19,7 @@ import { aantal } from '../taal/woorden.ts';
 import { opening } from './starten.ts';
 import { RONDE } from './verbs.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /**
  * Starts a new round: a project of its own that takes over the group, the documents, and what the steps say is still open
@@ -38,7 +39,7 @@ export const nieuw = vorm({
         naam: kort({
           label: 'Hoe heet de nieuwe ronde?',
           nodig: 'Geef de ronde een naam.',
-          waarde: `${profielVan(project).texts.naam}, nieuwe ronde`,
+          waarde: aaneen`${profielVan(project).texts.naam}, nieuwe ronde`,
         }),
         start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: today }),
         einde: datum({

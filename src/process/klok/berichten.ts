@@ -9,6 +9,7 @@ import type { Button } from '../vormen/screen.ts';
 import { isOnbereikbaar, isTeVragen, voorkeurVan } from '../kalender/moment.ts';
 import { uniek } from '../taal/uniek.ts';
 import { vragenVan } from './gevraagd.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 const MAX_GENOEMD = 20;
 
@@ -46,7 +47,7 @@ function titelVoor({ project }: Beeld, vragen: readonly Vraag[], wie: 'jullie' |
   const { naam } = profielVan(project).texts;
   const vraagt = vragen.some(isAanAllen);
   if (!vraagt) return naam;
-  return `${naam}: we horen graag ${wie === 'je' ? 'van je' : 'ook van jullie'}.`;
+  return aaneen`${naam}: we horen graag ${wie === 'je' ? 'van je' : 'ook van jullie'}.`;
 }
 
 /** What is left of a reminder when there are no names left: all have answered, or asked not to be named. */

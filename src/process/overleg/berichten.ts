@@ -25,6 +25,7 @@ import { kortweg } from '../taal/tekst.ts';
 import { dayText, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { komstKnoppen, overlegTekst } from '../kalender/plannen.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** What the group reads about an overleg: that it is planned, what is on its agenda, what came out of it. */
 export const overlegBerichten = {
@@ -45,7 +46,7 @@ export const overlegBerichten = {
       regels: [
         overlegTekst(found, beeld.now),
         ...(wie.length < leden(project).length
-          ? [`Uitgenodigd: ${mensen(wie.map(({ naam }) => naam))}.`]
+          ? [aaneen`Uitgenodigd: ${mensen(wie.map(({ naam }) => naam))}.`]
           : []),
         komstZin(project, found),
       ].filter((regel) => regel !== ''),
@@ -126,7 +127,7 @@ export const overlegBerichten = {
         ...eerste(
           nieuw.map(
             ({ facts: { wie, wanneer }, texts }) =>
-              `• ${naamVan(project, wie)}: ${kort(texts.wat)}${wanneer === '' ? '' : `, voor ${dayText(wanneer, beeld.now)}`}`,
+              aaneen`• ${naamVan(project, wie)}: ${kort(texts.wat)}${wanneer === '' ? '' : `, voor ${dayText(wanneer, beeld.now)}`}`,
           ),
         ),
       ],

@@ -21,6 +21,7 @@ import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { overlegTekst } from '../kalender/plannen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { termijnen } from './overzicht.ts';
+import { aaneengeregen } from '../taal/aaneen.ts';
 
 /** What was agreed in the overleggen: the decisions of all of them, numbered (O5), then the agenda of each. */
 export const overleggenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
@@ -45,9 +46,16 @@ export const overleggen = ({ project }: Pick<Lezing, 'project'>): Overleg[] =>
 
 function gegevens({ project, traject, now }: Lezing, found: Overleg): Kenmerken {
   const { facts, texts } = found;
-  const wie = (ids: readonly string[]) => ids.map((id) => voluitVan(project, id)).join(', ');
+  const wie = (ids: readonly string[]) =>
+    aaneengeregen(
+      ids.map((id) => voluitVan(project, id)),
+      ', ',
+    );
   const gehouden = facts.begonnen !== '';
-  const aanwezig = [wie(facts.aanwezig), texts.anderen].filter((part) => part !== '').join(', ');
+  const aanwezig = aaneengeregen(
+    [wie(facts.aanwezig), texts.anderen].filter((part) => part !== ''),
+    ', ',
+  );
   const afwezig = genodigden(project, found)
     .map(({ id }) => id)
     .filter((id) => !facts.aanwezig.includes(id));

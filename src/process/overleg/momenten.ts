@@ -9,6 +9,7 @@ import { aantal } from '../taal/woorden.ts';
 import { zonderUitkomst } from './punten.ts';
 import { ochtend, overdag, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan, leiding } from '../kalender/moment.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** The moments of each planned overleg. A new date makes another series, so that moving the overleg moves all of them. */
 export const overlegMomenten = (beeld: Beeld): Moment[] =>
@@ -63,7 +64,7 @@ function vandaagVraag(project: Project, naam: string, found: Overleg): Vraag {
   const { nummer, tijd } = found.facts;
   return {
     aan: verwacht(project, found),
-    regels: [`Vandaag is ${naam}, om ${timeText(tijd)}. Waar: ${found.texts.plaats}.`],
+    regels: [aaneen`Vandaag is ${naam}, om ${timeText(tijd)}. Waar: ${found.texts.plaats}.`],
     onderons: [],
     knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
     soort: 'melding',

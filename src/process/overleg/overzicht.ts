@@ -33,6 +33,7 @@ import { overlegTekst } from '../kalender/plannen.ts';
 import { lezersKnop } from './lezers.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** The agenda of the present overleg: the words of the source, what is known, what can be done (rule 2). */
 export const overlegView: View = {
@@ -80,8 +81,8 @@ export const overlegView: View = {
 function momentZin(found: Overleg | undefined, now: string): string {
   if (!found || found.facts.begonnen === '') return `Moment: ${overlegTekst(found, now)}`;
   const wie = aantal(found.facts.aanwezig.length, 'deelnemer', 'deelnemers');
-  if (found.facts.gesloten === '') return `Bezig. Aanwezig: ${wie}.`;
-  return `Gehouden op ${dayText(dateOf(found.facts.begonnen), now)}. Aanwezig: ${wie}.`;
+  if (found.facts.gesloten === '') return aaneen`Bezig. Aanwezig: ${wie}.`;
+  return aaneen`Gehouden op ${dayText(dateOf(found.facts.begonnen), now)}. Aanwezig: ${wie}.`;
 }
 
 /** What one does with an overleg: add a point, or for who leads hold it, plan it and show it. */
@@ -213,7 +214,7 @@ function afspraakItem({ project, actor, now }: Ctx, found: Afspraak): Item {
   return item(
     texts.wat,
     [
-      `${naamVan(project, doet(project, facts.wie))}${wanneer}`,
+      aaneen`${naamVan(project, doet(project, facts.wie))}${wanneer}`,
       ...(facts.vertrouwelijk ? ['Vertrouwelijk.'] : []),
     ],
     knoppen,

@@ -1,3 +1,4 @@
+import { aaneen, aaneengeregen } from '../taal/aaneen.ts';
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
 import { overlegNaam, overleggenIn } from '../contract/overleggen.ts';
 import { nextStep } from '../contract/step.ts';
@@ -134,7 +135,7 @@ function leidingVraag(beeld: Beeld, step: Step, aanleiding: string): Omit<Vraag,
   return {
     regels: [aanleiding, `Hoe gaat het ${beeld.traject.woorden.project} verder?`],
     onderons: [
-      ...(namen.length > 0 ? [`Nog niets van: ${mensen(namen)}.`] : []),
+      ...(namen.length > 0 ? [aaneen`Nog niets van: ${mensen(namen)}.`] : []),
       ...onbereikt(beeld),
       ...wachtZin(beeld),
     ],
@@ -156,7 +157,14 @@ function leidingVraag(beeld: Beeld, step: Step, aanleiding: string): Omit<Vraag,
 function wachtZin(beeld: Beeld): string[] {
   const [actor] = leiding(beeld.project, false);
   const wacht = actor ? wachtOpLeiding({ ...beeld, actor }) : [];
-  return wacht.length === 0 ? [] : [`Er wacht ook: ${wacht.map(({ tekst }) => tekst).join('; ')}.`];
+  return wacht.length === 0
+    ? []
+    : [
+        aaneen`Er wacht ook: ${aaneengeregen(
+          wacht.map(({ tekst }) => tekst),
+          '; ',
+        )}.`,
+      ];
 }
 
 /** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
@@ -165,7 +173,7 @@ function onbereikt({ project, now }: Beeld): string[] {
   const zonder = leden(project).filter(({ facts }) => facts.identities.length === 0);
   const dicht = leden(project).filter(({ id }) => isOnbereikbaar(project, id, now));
   return [
-    ...(zonder.length === 0 ? [] : [`Zonder Teams: ${namen(zonder)}. Vul namens hen in.`]),
-    ...(dicht.length === 0 ? [] : [`Niet bereikt in hun eigen chat: ${namen(dicht)}.`]),
+    ...(zonder.length === 0 ? [] : [aaneen`Zonder Teams: ${namen(zonder)}. Vul namens hen in.`]),
+    ...(dicht.length === 0 ? [] : [aaneen`Niet bereikt in hun eigen chat: ${namen(dicht)}.`]),
   ];
 }

@@ -11,6 +11,7 @@ import { isOpenFor, stap } from '../feiten/geopende-stap.ts';
 import { all, begin, kind, newId, one, say, type Entry } from '../feiten/project.ts';
 import { gelukt, item, lijst, type Button } from '../vormen/screen.ts';
 import { leidingKnop } from '../contract/woorden.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /**
  * A text that came after the lock and was sent to the projectleider. `inhoud`: the choices; `texts`: the typed texts, by
@@ -177,7 +178,7 @@ export const overzicht: View = {
               Object.values(found.texts)
                 .filter((text) => text !== '')
                 .join('\n'),
-              [`Van ${naamVan(ctx.project, found.facts.van)}, na sluiting van de stap`],
+              [aaneen`Van ${naamVan(ctx.project, found.facts.van)}, na sluiting van de stap`],
               [
                 { titel: 'Overnemen', verb: 'nagekomen.overnemen', args: { id: found.id } },
                 { titel: 'Niet overnemen', verb: 'nagekomen.afwijzen', args: { id: found.id } },

@@ -10,6 +10,7 @@ import type { Project } from '../feiten/project.ts';
 import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { keuzeVan } from '../kalender/moment.ts';
 import { mensen, opsomming } from '../taal/opsomming.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 // The one place that counts who answered and says it. Of whom it is said that they answered gave something; who is silent
 // gave nothing at all.
@@ -55,7 +56,7 @@ export function reactiesVoorGroep(project: Project, wie: Reacties): string {
   const stil = keuzeVan(project).toontStil ? stilleOrganisaties(project, wie) : [];
   return [
     ...(zin === '' ? [] : [`${zin}.`]),
-    ...(stil.length === 0 ? [] : [`Nog niets van: ${opsomming(stil)}.`]),
+    ...(stil.length === 0 ? [] : [aaneen`Nog niets van: ${opsomming(stil)}.`]),
   ].join(' ');
 }
 
@@ -73,5 +74,5 @@ export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): strin
   if (isVoorIedereen(project))
     return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
   const ids = stil.map(({ id }) => id);
-  return `nog niets van ${mensen(organisatiesOfNamen(project, ids))}.`;
+  return aaneen`nog niets van ${mensen(organisatiesOfNamen(project, ids))}.`;
 }

@@ -1,5 +1,6 @@
 import type { Deel, Figuur, Kenmerken, Opsomming, Tabel } from '../vormen/hoofdstuk.ts';
 import { somTekst, waardeTekst } from '../vormen/waarde.ts';
+import { aaneen, aaneengeregen } from '../taal/aaneen.ts';
 
 /** Parts of a chapter as lines of plain text, for an e-mail. */
 export const alsTekst = (delen: readonly Deel[]): string[] =>
@@ -20,7 +21,8 @@ function regelsVan(deel: Deel): readonly string[] {
   }
 }
 
-const parenRegels = ({ paren }: Kenmerken) => paren.map(({ naam, waarde }) => `${naam}: ${waarde}`);
+const parenRegels = ({ paren }: Kenmerken) =>
+  paren.map(({ naam, waarde }) => aaneen`${naam}: ${waarde}`);
 
 const figuurRegels = ({ alt }: Figuur) => alt;
 
@@ -39,10 +41,10 @@ function tabelRegels(tabel: Tabel): string[] {
   const lines = rijen.map(({ cellen }) => {
     const [eerste = '', ...rest] = kolommen.map((kolom, at) => {
       const tekst = waardeTekst(cellen[at] ?? null, kolom.vorm);
-      return at === 0 || tekst === '' ? tekst : `${kolom.naam}: ${tekst}`;
+      return at === 0 || tekst === '' ? tekst : aaneen`${kolom.naam}: ${tekst}`;
     });
     const bij = rest.filter((part) => part !== '');
-    return `- ${eerste}${bij.length > 0 ? ` (${bij.join('; ')})` : ''}`;
+    return aaneen`- ${eerste}${bij.length > 0 ? ` (${aaneengeregen(bij, '; ')})` : ''}`;
   });
   return [...lines, ...(sommen.length > 0 ? [`Totaal: ${sommen.join('; ')}`] : [])];
 }

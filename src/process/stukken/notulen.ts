@@ -14,6 +14,7 @@ import { afsprakenHoofdstuk } from '../overleg/hoofdstuk-afspraken.ts';
 import { besluitenTabel, overleggen, verslag } from '../overleg/hoofdstuk.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { kaal, lezingVoor, standVan } from './plan.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** The overleggen that have begun, so that there is something to write down. */
 export const gehouden = (lezing: Pick<Lezing, 'project'>): Overleg[] =>
@@ -105,7 +106,7 @@ function uitkomstZin({ project, lezer }: Lezing, id: string): string[] {
     ...(wanneer === '' ? [] : [dateText(wanneer)]),
   ];
   return [
-    `${hoofdletter(soort)}: ${found.texts.tekst}${bij.length > 0 ? ` (${bij.join(', ')})` : ''}`,
+    aaneen`${hoofdletter(soort)}: ${found.texts.tekst}${bij.length > 0 ? ` (${bij.join(', ')})` : ''}`,
   ];
 }
 

@@ -9,6 +9,7 @@ import { dateOf, dateText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../weergaven/hoofdstukken.ts';
 import { hoofdletter } from '../taal/woorden.ts';
+import { aaneengeregen } from '../taal/aaneen.ts';
 
 /** The parts of a plan that are asked for. */
 export interface Keuze {
@@ -62,7 +63,7 @@ export function kenmerken({
   const { facts } = profielVan(project);
   const leider = projectleider(project);
   return [
-    { naam: 'Opdrachtgever', waarde: opdrachtgevers(project).join(', ') },
+    { naam: 'Opdrachtgever', waarde: aaneengeregen(opdrachtgevers(project), ', ') },
     { naam: hoofdletter(woorden.projectleider), waarde: leider?.naam ?? '' },
     { naam: 'Organisatie', waarde: leider?.organisatie ?? '' },
     { naam: 'Periode', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },

@@ -7,6 +7,7 @@ import type { Project } from '../feiten/project.ts';
 import type { Klus } from './klus.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { posterVan } from '../weergaven/poster.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** A picture to show to the group, with all that it says in words. */
 export interface Prent {
@@ -41,7 +42,7 @@ function maakPrent(beeld: Beeld, wat: string): Prent | undefined {
   const figuur = figuurMet(samen, wat);
   return (
     figuur && {
-      titel: `${naam}: ${figuur.kop}`,
+      titel: aaneen`${naam}: ${figuur.kop}`,
       woorden: figuur.alt,
       klus: { soort: 'prent', naam: [naam, figuur.kop], figuur },
     }

@@ -1,5 +1,6 @@
 import { kortweg } from './tekst.ts';
 import { aantal } from './woorden.ts';
+import { aaneengeregen } from './aaneen.ts';
 
 /** As much of a name as stands on a line of a list. */
 const MAX_NAAM = 60;
@@ -34,7 +35,7 @@ export const opsomming = (
   max = 5,
   rest = (n: number) => `en nog ${n}`,
 ): string => {
-  const genoemd = namen.slice(0, max).map(naamInLijst).join(', ');
+  const genoemd = aaneengeregen(namen.slice(0, max).map(naamInLijst), ', ');
   return namen.length <= max ? genoemd : `${genoemd} ${rest(namen.length - max)}`;
 };
 

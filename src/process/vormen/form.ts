@@ -14,6 +14,7 @@ import {
   leesTijd,
   type Getal,
 } from './lezen.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** The longest texts that people can type. */
 export const KORT = 120;
@@ -61,7 +62,7 @@ export const vraagTekst = (
   { label, uitleg }: Pick<Field<unknown>, 'label' | 'uitleg'>,
   bij = '',
 ): string =>
-  [/[.?:]$/.test(label) || (uitleg === '' && bij === '') ? label : `${label}.`, uitleg, bij]
+  [label.endsWith(':') || (uitleg === '' && bij === '') ? label : aaneen`${label}.`, uitleg, bij]
     .filter((part) => part !== '')
     .join(' ');
 
@@ -113,11 +114,8 @@ function field<T>(
 }
 
 /** A field in which one types: its answer is free text, whatever it is about. */
-const vrijeTekst = (
-  soort: 'kort' | 'lang',
-  question: Question,
-  schema: Field<string>['schema'],
-) => field(soort, question, schema as Field<Tekst>['schema']);
+const vrijeTekst = (soort: 'kort' | 'lang', question: Question, schema: Field<string>['schema']) =>
+  field(soort, question, schema as Field<Tekst>['schema']);
 
 /** One line of at most 120 characters. The end of a line in a pasted text becomes a space. */
 export const kort = (question: Question): Field<Tekst> =>
@@ -216,10 +214,8 @@ const NUMBERS = { 0: numbers(0), 2: numbers(2) } as const;
 export const vink = (
   question: Omit<Question, 'waarde' | 'nodig'> & { aan?: boolean },
 ): Field<boolean> =>
-  field(
-    'vink',
-    { ...question, waarde: question.aan ? 'true' : 'false' },
-    () => z.string().transform((raw) => raw === 'true'),
+  field('vink', { ...question, waarde: question.aan ? 'true' : 'false' }, () =>
+    z.string().transform((raw) => raw === 'true'),
   );
 
 /** An answer as it stands in its field again, in the format of the card's input. What cannot be read stays as it came. */

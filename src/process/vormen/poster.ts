@@ -1,3 +1,4 @@
+import { aaneen, aaneengeregen } from '../taal/aaneen.ts';
 /**
  * One page that shows a plan at a glance, as plain data. The picture in chat and the page to print are both drawn from
  * it. It holds only what everybody may read.
@@ -79,21 +80,21 @@ export const posterTekst = ({ titel, onder, stand, blokken, voet }: Poster): str
   [titel, onder, stand, ...blokken.flatMap(blokTekst), voet].filter((zin) => zin !== '');
 
 function blokTekst(blok: PosterBlok): string[] {
-  return [blok.kop.endsWith('?') ? blok.kop : `${blok.kop}:`, ...inhoud(blok)];
+  return [blok.kop.endsWith('?') ? blok.kop : aaneen`${blok.kop}:`, ...inhoud(blok)];
 }
 
 function inhoud(blok: PosterBlok): string[] {
   switch (blok.soort) {
     case 'getallen':
-      return blok.getallen.map(({ waarde, naam }) => `${waarde} ${naam}.`);
+      return blok.getallen.map(({ waarde, naam }) => aaneen`${waarde} ${naam}.`);
     case 'lijst':
       return blok.punten.map((punt, at) => (blok.isGenummerd ? `${at + 1}. ${punt}` : punt));
     case 'balken':
-      return blok.balken.map(({ naam, zin }) => `${naam}: ${zin}.`);
+      return blok.balken.map(({ naam, zin }) => aaneen`${naam}: ${zin}.`);
     case 'verdeling':
-      return [blok.zin, ...blok.delen.map(({ naam, zin }) => `${naam}: ${zin}.`)];
+      return [blok.zin, ...blok.delen.map(({ naam, zin }) => aaneen`${naam}: ${zin}.`)];
     case 'wie':
-      return blok.rijen.map(({ naam, punten }) => `${naam}: ${punten.join('; ')}.`);
+      return blok.rijen.map(({ naam, punten }) => aaneen`${naam}: ${aaneengeregen(punten, '; ')}.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { kortweg } from '../taal/tekst.ts';
 import type { Fields } from './form.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** A button: the action or view it leads to, and what it is about. What comes back from it is only a claim. */
 export interface Button {
@@ -189,7 +190,7 @@ function inDelen(thing: Item): Item[] {
   for (const regel of thing.regels.flatMap(gebroken)) {
     const more = unitsOf([regel]);
     if (units + more > UNITS_PER_ITEM) {
-      const tekst = `${eersteWoorden(thing.tekst)} (vervolg)`;
+      const tekst = aaneen`${eersteWoorden(thing.tekst)} (vervolg)`;
       delen.push({ tekst, regels: [], knoppen: [] });
       units = unitsOf([tekst]);
     }

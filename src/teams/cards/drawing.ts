@@ -24,6 +24,7 @@ import type { Card, Message } from '../port.ts';
 import type { Picture } from './picture.ts';
 import { drawScreen } from './screens.ts';
 import type { CardContext, Surface, Vormwijze } from './wire.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** The verb that opens a form as a card, where a dialog does not open. */
 export const LUKT_NIET = 'lukt-niet';
@@ -149,7 +150,7 @@ const plainName = (naam: string) =>
     .trim() || nl.deelnemer;
 
 const namesIn = (mentions: readonly Mention[]) =>
-  mentions.length === 0 ? [] : [`${mentions.map(({ naam }) => naam).join(', ')}:`];
+  mentions.length === 0 ? [] : [aaneen`${mentions.map(({ naam }) => naam).join(', ')}:`];
 
 /** Puts the mentioned names below the title: the project and the question come first (rule 6). */
 function withNames(card: Card, mentions: readonly Mention[]): Card {
@@ -177,7 +178,7 @@ async function drawPrent(
 ): Promise<Message> {
   const { bytes, type } = await maak(klus);
   const zinnen = woorden.map((zin) => (/[.?:…]$/.test(zin) ? zin : `${zin}.`)).join(' ');
-  const alt = afgekort(`${titel}. ${zinnen}`, SIGNS.bij);
+  const alt = afgekort(aaneen`${titel}. ${zinnen}`, SIGNS.bij);
   const naast = afgekort(zinnen, SIGNS.naast);
   return {
     text: literal(`${titel}\n${naast}`),

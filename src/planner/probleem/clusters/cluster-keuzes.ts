@@ -6,6 +6,7 @@ import type { Args, Button } from '../../../process/vormen/screen.ts';
 import { cluster, groepsnaam, probleem, type EntryOf } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import type { Probleem } from '../invoer/problemen.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 type Cluster = EntryOf<typeof cluster>;
 
@@ -53,7 +54,7 @@ export const filterKnop = (naar: string, id = ''): Button => ({
 export const alsKeuzes = (project: Project, problemen: readonly Probleem[]): Keuze[] =>
   problemen.map((found) => ({
     id: found.id,
-    tekst: `${kortweg(groepsnaam(found))} (${kortweg(organisatieVan(project, found.facts.van), 40)})`,
+    tekst: aaneen`${kortweg(groepsnaam(found))} (${kortweg(organisatieVan(project, found.facts.van), 40)})`,
   }));
 
 /** The name of the first problem that is not vertrouwelijk, because everybody reads the name of a cluster. */

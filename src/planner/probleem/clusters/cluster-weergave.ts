@@ -11,6 +11,7 @@ import { magNotuleren } from '../../plan/notuleren.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
 import { ALLES, OORZAAK_EN_GEVOLG, PRIORITEITEN, SAMENVOEGEN } from '../regels/knoppen.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** Clusters with their problems, the causes, and what is still loose. The notulist works on them here. */
 const clustersWeergave: View = {
@@ -70,7 +71,7 @@ const verbandItems = (ctx: Ctx): Item[] =>
 function clusterItem(ctx: Ctx, { id, naam, problemen: of }: Onderwerp, werkt: boolean): Item {
   const regels = of.map(
     (found) =>
-      `• ${kortweg(groepsnaam(found), 120)} (${naamInLijst(organisatieVan(ctx.project, found.facts.van))})`,
+      aaneen`• ${kortweg(groepsnaam(found), 120)} (${naamInLijst(organisatieVan(ctx.project, found.facts.van))})`,
   );
   return item(
     naamInLijst(naam),

@@ -25,6 +25,7 @@ import { vertrouwelijkVeld } from '../../plan/lezers.ts';
 import { STAP, isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { namensRegel, type Probleem } from './problemen.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 export type Doei = EntryOf<typeof doei>;
 
@@ -61,7 +62,8 @@ export const cijfersBij = (lid: Deelnemer, project: Project, problemen: readonly
 /** All that this person may read about an onderwerp: figures that came with a problem count as data. */
 export const bekend = (project: Project, lid: Deelnemer, found: Onderwerp, max = 300): string[] => [
   ...cijfersBij(lid, project, found.problemen).map(
-    ({ facts, texts }) => `${kortweg(texts.cijfers, max)} Bron: ${voluitVan(project, facts.van)}`,
+    ({ facts, texts }) =>
+      aaneen`${kortweg(texts.cijfers, max)}. Bron: ${voluitVan(project, facts.van)}`,
   ),
   ...doeiBij(project, found)
     .filter((stuk) => isDoeiLeesbaar(project, lid, stuk))
@@ -76,7 +78,7 @@ export const isDoeiOpenbaar = (project: Project, { id }: Doei) =>
 export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): string {
   const wie = voluitVan(project, facts.van);
   if (facts.mondeling) return `${wie} vertelt dit in het overleg.`;
-  return `${kortweg(texts.tekst, max)} Bron: ${texts.bron === '' ? wie : texts.bron}`;
+  return aaneen`${kortweg(texts.tekst, max)}. Bron: ${texts.bron === '' ? wie : texts.bron}`;
 }
 
 const velden = (nu?: Doei) => ({

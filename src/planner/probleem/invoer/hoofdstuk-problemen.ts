@@ -17,6 +17,7 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { isInbrengLeesbaar } from '../regels/eigen.ts';
 import { herkomst, ookPerProbleem, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** The most signs of a description in the words of a picture. */
 const SIGNS_IN_PRENT = 100;
@@ -124,7 +125,7 @@ export function matrixFiguur(lezing: Lezing): Figuur {
     kop: 'Risicomatrix',
     alt: shown.map(
       ({ nr, found: { facts, texts } }) =>
-        `${nr}. ${kortweg(texts.omschrijving, SIGNS_IN_PRENT)}: risicokans ${facts.kans}, prioriteit ${facts.prioriteit}, gevolgen voor ${GEVOLG_ZIN[facts.gevolgen]}.`,
+        aaneen`${nr}. ${kortweg(texts.omschrijving, SIGNS_IN_PRENT)}: risicokans ${facts.kans}, prioriteit ${facts.prioriteit}, gevolgen voor ${GEVOLG_ZIN[facts.gevolgen]}.`,
     ),
     prent: {
       vorm: 'rooster',

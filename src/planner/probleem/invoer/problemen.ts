@@ -22,6 +22,7 @@ import { vertrouwelijkVeld } from '../../plan/lezers.ts';
 import { STAP, isEigen } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 export type Probleem = EntryOf<typeof probleem>;
 
@@ -109,7 +110,7 @@ const wijzigen = vorm({
 /** Says above the form that it is filled in for a partner. */
 export function namensRegel(ctx: Ctx): string[] {
   const van = eigenaar(ctx);
-  return van.id === ctx.actor.id ? [] : [`Je vult dit in namens ${van.naam}.`];
+  return van.id === ctx.actor.id ? [] : [aaneen`Je vult dit in namens ${van.naam}.`];
 }
 
 /** The event that takes back "niets toe te voegen" when the person gives a problem after all. */
@@ -129,7 +130,7 @@ function opgeslagen(ctx: Ctx, id: string) {
   const namens = nu && nu.facts.van !== actor.id ? ` namens ${naamVan(project, nu.facts.van)}` : '';
   const besloten = naOpslaan(nu?.facts, 'probleem.vertrouwelijk', id);
   return gelukt(
-    `Opgeslagen${namens}.`,
+    aaneen`Opgeslagen${namens}.`,
     [...aanpassenTot(ctx, STAP), ...besloten.regels],
     [
       { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(ctx) },

@@ -15,6 +15,7 @@ import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } fro
 import { STAP } from '../regels/eigen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 import { AKKOORD } from '../regels/knoppen.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
 /** The entry that a second "Alle aanwezigen akkoord" is about: everybody present has answered already. */
@@ -195,7 +196,7 @@ function zelfTegen(project: Project): string[] {
   const namen = aanwezigen(project)
     .filter(({ id }) => isTegen(project, id) && antwoordVan(project, id)?.facts.door === id)
     .map(({ naam }) => naam);
-  return namen.length === 0 ? [] : [`Zelf al niet akkoord: ${opgesomd(namen)}.`];
+  return namen.length === 0 ? [] : [aaneen`Zelf al niet akkoord: ${opgesomd(namen)}.`];
 }
 
 /** The people present without an answer of their own. */

@@ -3,6 +3,7 @@ import { overlegNr } from '../../../process/feiten/overleg.ts';
 import { all, type Project } from '../../../process/feiten/project.ts';
 import { akkoord, type EntryOf } from '../../plan/plan.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 export type Akkoord = EntryOf<typeof akkoord>;
 
@@ -67,6 +68,6 @@ const zin = ({ akkoord: n, mensen }: Draagvlak, wie: string) =>
   `${n} van de ${mensen} ${wie} ${n === 1 ? 'is' : 'zijn'} akkoord.`;
 
 const rest = ({ niet, geen }: Draagvlak) =>
-  [niet > 0 ? `Niet akkoord: ${niet}.` : '', geen > 0 ? `Geen antwoord: ${geen}.` : '']
+  [niet > 0 ? aaneen`Niet akkoord: ${niet}.` : '', geen > 0 ? aaneen`Geen antwoord: ${geen}.` : '']
     .filter((part) => part !== '')
     .join(' ');

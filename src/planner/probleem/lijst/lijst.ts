@@ -29,6 +29,7 @@ import {
   STEMMING_OPENEN,
 } from '../regels/knoppen.ts';
 import { DOORGEVEN, VASTSTELLEN } from '../../plan/knoppen.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** The form gives a place to at most this many; the ones after them keep their order. */
 export const MAX_PLAATSEN = 12;
@@ -147,7 +148,7 @@ function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision
 
 /** Why the list cannot leave out what later steps speak of. */
 const nogNodig = (project: Project, ids: readonly string[]) =>
-  `Hier is al verder mee gewerkt, dus het hoort bij wat je eerst aanpakt: ${opsomming(
+  aaneen`Hier is al verder mee gewerkt, dus het hoort bij wat je eerst aanpakt: ${opsomming(
     ids.map((id) => kortweg(naamVanOnderwerp(project, id))),
     3,
   )}.`;

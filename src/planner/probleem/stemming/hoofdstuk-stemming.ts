@@ -15,6 +15,7 @@ import { kortweg } from '../../../process/taal/tekst.ts';
 import { stemmingVan } from '../regels/overleg1.ts';
 import { gestemd, isSamen, stemmen, type Stem } from './stemmen-nu.ts';
 import { magUitslagZien, perOrganisatie, stand, uitslagen, type Uitslag } from './uitslag.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** The vote: how many voted and, once this reader may see it, the result for each organisatie with its spread (rule 3). */
 export function stemDelen(lezing: Lezing): Deel[] {
@@ -48,7 +49,9 @@ function stemFiguur(lezing: Lezing): Figuur {
     soort: 'figuur',
     id: 'stemmen',
     kop: 'Uitslag van de stemming',
-    alt: staven.map(({ naam, waarde, bij }) => `${naam}: ${waarde} ${eenheid(lezing)}, ${bij}.`),
+    alt: staven.map(
+      ({ naam, waarde, bij }) => aaneen`${naam}: ${waarde} ${eenheid(lezing)}, ${bij}.`,
+    ),
     prent: { vorm: 'staven', eenheid: eenheid(lezing), staven },
   };
 }

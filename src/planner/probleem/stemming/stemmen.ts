@@ -34,6 +34,7 @@ import {
   uitslagRegels,
   zonderStem,
 } from './uitslag.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** Said before one votes. */
 const PER_PERSOON = 'In de uitslag staat bij elke naam wat die koos.';
@@ -56,7 +57,7 @@ const stemmen: AnyAction = vorm<Fields>({
       uitleg:
         van.id === actor.id
           ? [PER_PERSOON, 'Je ziet de uitslag als je hebt gestemd.', ...handGeteld(project, actor)]
-          : [`Je stemt namens ${van.naam}.`],
+          : [aaneen`Je stemt namens ${van.naam}.`],
       opslaan: 'Stem',
       knoppen: [{ titel: 'Bekijk de problemen', verb: 'lijst' }],
     });

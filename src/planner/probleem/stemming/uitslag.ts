@@ -13,6 +13,7 @@ import { aantal } from '../../../process/taal/woorden.ts';
 import type { Onderwerp } from '../../plan/plan.ts';
 import { openStemming, stemmingVan } from '../regels/overleg1.ts';
 import { gestemd, isSamen, personen, stemmen, stemVan, type Stem } from './stemmen-nu.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** True when this person may see the result: after their own vote or the close, also for the projectleider (rule 3). */
 export const magUitslagZien = ({ project, actor }: Pick<Ctx, 'project' | 'actor'>) =>
@@ -155,5 +156,5 @@ export const zonderStem = (project: Project): Deelnemer[] => {
 export function geenAntwoord(lid: Deelnemer, wie: readonly Deelnemer[]): string[] {
   if (wie.length === 0) return [];
   const namen = leads(lid) ? ` (${mensen(wie.map(({ naam }) => naam))})` : '';
-  return [`Geen antwoord: ${wie.length}${namen}.`];
+  return [aaneen`Geen antwoord: ${wie.length}${namen}.`];
 }
