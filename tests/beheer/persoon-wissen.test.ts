@@ -11,7 +11,17 @@ import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { PARTNERS } from '../../support/voorbeeld/stationsplein.ts';
 import * as verhaal from '../../support/voorbeeld/verhaal.ts';
 import { openWorld, type Groep, type World } from '../../support/world.ts';
-import { allesIn, live, opentEnVult, projectVan, rijen, titels, zegt } from '../groep/hulp.ts';
+import {
+  allesIn,
+  gebeurtenis,
+  lidAccount,
+  live,
+  opentEnVult,
+  projectVan,
+  rijen,
+  titels,
+  zegt,
+} from '../groep/hulp.ts';
 import { inStap2 } from '../groep/stuk.ts';
 import { bestemming, lezer, tekstVan } from '../tab/lezer.ts';
 import { beheerder, eigenArchief, raaktKwijt } from './hulp.ts';
@@ -281,6 +291,25 @@ describe('everything of one person', () => {
     expect(textOf(await zegt(world, lotte, lotte.lid('Lotte'), 'status'))).toContain(
       'Overlast Stationsplein',
     );
+    await world.close();
+  });
+
+  it('takes their name out of what was said to them about typing too fast', async () => {
+    const { world, groep, lid } = await inStap2();
+    const project = projectVan(await live(world, groep, 2));
+    const haast = {
+      ...{ text: 'help', textFormat: 'plain', entities: [] },
+      from: lidAccount('Lotte'),
+    };
+    for (let nth = 0; nth < 66; nth++)
+      await lid('Lotte').stuurt(gebeurtenis(groep, 'message', haast));
+    await world.rust();
+    expect(allesIn(groep)).toContain('Lotte, dat ging erg snel achter elkaar.');
+
+    await wist(world, project, 'Lotte', 'Sanne');
+
+    expect(allesIn(groep)).not.toContain('erg snel');
+    expect(inTeams(world)).not.toContain('Lotte');
     await world.close();
   });
 

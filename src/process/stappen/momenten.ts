@@ -18,7 +18,6 @@ import {
 } from '../kalender/moment.ts';
 import { aansporingen, isGeregeld, reeks } from './aansporen.ts';
 import { reacties } from './reacties.ts';
-import { aaneen, aaneengeregen } from '../taal/aaneen.ts';
 
 /** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {

@@ -1,3 +1,4 @@
+import { whoIs } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { remember } from '../../memory/remember.ts';
 import { bericht, type Button, type Screen } from '../../process/vormen/screen.ts';
@@ -55,10 +56,9 @@ export function createBot(
   }
 
   const sorry: Sorry = (incoming, reference, trouble) => {
-    const { what, place, from } = incoming;
+    const { what } = incoming;
     const isInvoke = what.kind === 'press' && what.via !== 'submit';
-    const text = trouble === 'too-fast' ? nl.teSnelGetypt(from.naam) : nl.geenAntwoord(from.naam);
-    if (!isInvoke) options.sending.background('', options.sending.reply(place, { text }));
+    if (!isInvoke) options.sending.background('', excused(bot, incoming, trouble));
     return apologise(
       options,
       incoming,
@@ -68,6 +68,26 @@ export function createBot(
   };
 
   return { receive, sorry };
+}
+
+/**
+ * Says by name who typed too fast, or gets no answer now. It is remembered with what it was about, so that it goes when that
+ * name is erased.
+ */
+async function excused(
+  { options, way }: Bot,
+  incoming: Incoming,
+  trouble: Parameters<Sorry>[2],
+): Promise<void> {
+  const { place, from } = incoming;
+  const text = trouble === 'too-fast' ? nl.teSnelGetypt(from.naam) : nl.geenAntwoord(from.naam);
+  const outcome = await options.sending.reply(place, { text });
+  if (outcome.kind !== 'sent') return;
+  const { activityId } = outcome;
+  for (const project of await way.here(incoming)) {
+    const voor = whoIs(project, from)?.id ?? '';
+    options.sending.posted(project, place, { activityId, voor, metTekst: false });
+  }
 }
 
 /** True when this same press may have been stored before. */
