@@ -112,7 +112,7 @@ describe('chat and tab say the same of a form', () => {
     zeggenHetzelfde(card, fragment, fragment.opgeslagen ? [] : [velden['omschrijving'] ?? '']);
   });
 
-  it('that somebody else was ahead of', async () => {
+  it('that was changed in between', async () => {
     const { sanne, groep, project } = await inStap2();
     const tab = lezer(world(), 'Sanne');
     const velden = (naam: string) => ({
@@ -128,7 +128,7 @@ describe('chat and tab say the same of a form', () => {
     const card = await sanne.drukt('Opslaan', velden('Overlast bij de trein'), form);
     const fragment = await tab.doe({ ...mine, velden: velden('Overlast bij de trein') });
 
-    expect(textOf(card)).toContain('Iemand anders');
+    expect(textOf(card)).toContain('Je hebt dit zelf net aangepast.');
     zeggenHetzelfde(card, fragment, ['Overlast bij de trein']);
   });
 

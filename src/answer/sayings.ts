@@ -17,8 +17,6 @@ import type { Answers, Op } from './answers.ts';
 import { gewijzigdDoor, type Door } from './gewijzigd.ts';
 import { leidingKnop, wordLeiderKnop } from '../process/contract/woorden.ts';
 
-type Raw = Readonly<Record<string, string>>;
-
 /** The ways on after something that could not be done. */
 const VERDER: readonly Button[] = [KNOP.status, KNOP.taken];
 
@@ -107,14 +105,15 @@ export function formAgain(
   const notTheirs = mayNotSee(action, ctx);
   const form = notTheirs ?? action.form(ctx);
   const door = isRefused(form) ? 'ander' : gewijzigdDoor(ctx, form.rev);
-  const { melding, rest } = whatHappened(ctx, action, { raw, outcome, door });
+  const getypt = getypteTeksten(raw, isRefused(form) ? undefined : form.velden);
+  const heeftTekst = getypt.length > 0;
+  const { melding, rest } = whatHappened(ctx, action, { outcome, heeftTekst, door });
   if (!isRefused(form)) return { screen: form, rev: form.rev, answers: { raw, melding, ...rest } };
   // There is no such form any more; what was typed is not lost with it.
-  const kept = getypteTeksten(raw);
   const { knoppen } = geweigerd(ctx, action, form);
   const titel = isGestart(ctx.project) ? melding : nl.geenProject;
   return {
-    screen: bericht('niet-gelukt', titel, kept.length > 0 ? [nl.jouwTekst, ...kept] : [], knoppen),
+    screen: bericht('niet-gelukt', titel, heeftTekst ? [nl.jouwTekst, ...getypt] : [], knoppen),
     rev: 0,
     answers: {},
   };
@@ -123,9 +122,12 @@ export function formAgain(
 function whatHappened(
   ctx: Ctx,
   action: AnyAction,
-  { raw, outcome, door }: { raw: Raw; outcome: Exclude<Outcome, { kind: 'stored' }>; door: Door },
+  {
+    outcome,
+    heeftTekst,
+    door,
+  }: { outcome: Exclude<Outcome, { kind: 'stored' }>; heeftTekst: boolean; door: Door },
 ): { melding: string; rest: Answers } {
-  const heeftTekst = getypteTeksten(raw).length > 0;
   switch (outcome.kind) {
     case 'busy':
       return {

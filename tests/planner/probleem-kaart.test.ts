@@ -249,7 +249,7 @@ describe('agenda of overleg 1', () => {
     expect(under['clusteren']).toEqual(['3 problemen, van 1 organisatie']);
     expect(under['oorzaken']).toEqual(['A → B']);
     expect(under['data']).toEqual(['A: 12 keer']);
-    expect(under['onderzoek']).toEqual(['A: Enquête Bron: GGD']);
+    expect(under['onderzoek']).toEqual(['A: Enquête. Bron: GGD']);
     expect(under['prioritering']).toEqual(['1. A', '2. B', '3. C']);
   });
 

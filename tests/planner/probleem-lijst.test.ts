@@ -106,7 +106,7 @@ describe('the proposed order', () => {
 
     const seen = tekst(world.ziet('bram', 'lijst'));
 
-    expect(seen).toContain('12 meldingen Bron: politie');
+    expect(seen).toContain('12 meldingen. Bron: politie');
     expect(seen).toContain('Prioriteit midden · risicokans midden · 1 keer genoemd');
     expect(seen).toContain('Prioriteiten in projectgroep');
   });
@@ -120,7 +120,7 @@ describe('figures that were typed with a problem', () => {
     const pagina = (wie: string) =>
       JSON.stringify(doeiTabel({ ...world.beeld, lezer: world.ctx(wie).actor }).rijen);
 
-    expect(tekst(world.ziet('bram', 'lijst'))).toContain('41 meldingen in een jaar Bron: anna');
+    expect(tekst(world.ziet('bram', 'lijst'))).toContain('41 meldingen in een jaar. Bron: anna');
     expect(tekst(world.ziet('bram', 'lijst'))).not.toContain('3 aangiften');
     expect(tekst(world.ziet('anna', 'lijst'))).toContain('3 aangiften');
     expect(pagina('bram')).toContain('41 meldingen in een jaar');

@@ -106,13 +106,13 @@ const shown = ({ project }: Ctx, measures: readonly Maatregel[], filter: string 
 /** The group may read who answered "Wij doen hier niets aan"; who did not answer is not in this list. */
 function niets({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
   const names = doenNiets(project, onderwerp, filter);
-  return names.length === 0 ? [] : [aaneen`Doen hier niets aan: ${opsomming(names)}.`];
+  return names.length === 0 ? [] : [aaneen`Doen hier niets aan: ${opsomming(names, 10)}.`];
 }
 
 /** Who tells it in the overleg may be read too: it is asked there. */
 function inOverleg({ project }: Ctx, onderwerp: string, filter: string | undefined): string[] {
   const names = zeiden(project, houdtVoorOverleg, onderwerp, filter);
-  return names.length === 0 ? [] : [aaneen`Vertellen dit in het overleg: ${opsomming(names)}.`];
+  return names.length === 0 ? [] : [aaneen`Vertellen dit in het overleg: ${opsomming(names, 10)}.`];
 }
 
 /** The organisaties that gave this answer, each once. */

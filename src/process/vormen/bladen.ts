@@ -64,12 +64,16 @@ const GETYPT = 'getypt.in';
 const isAntwoord = (key: string) =>
   key !== GETYPT && !key.startsWith(BLAD) && !key.startsWith(ELDERS);
 
-/** What somebody typed in a form, of all that it sent: no ticks and no ids of choices, which mean nothing to a reader. */
-export function getypteTeksten(raw: Readonly<Record<string, string>>): string[] {
-  const velden = raw[GETYPT]?.split(',');
+/** The questions of a form in which one types. */
+const teTypen = (velden: Fields): string[] =>
+  Object.keys(velden).filter((id) => isTeTypen(velden[id] as Field<unknown>));
+
+/** What somebody typed in a form, of all that it sent, as the form tells or as it is known here: no ticks and no ids of choices, which mean nothing to a reader. */
+export function getypteTeksten(raw: Readonly<Record<string, string>>, velden?: Fields): string[] {
+  const ids = velden ? teTypen(velden) : raw[GETYPT]?.split(',');
   // A form of before does not tell: rather a word too much than a text that is lost.
   const isGetypt = (id: string, text: string) =>
-    velden ? velden.includes(id) : isAntwoord(id) && text !== 'true' && text !== 'false';
+    ids ? ids.includes(id) : isAntwoord(id) && text !== 'true' && text !== 'false';
   return Object.entries(raw).flatMap(([id, text]) =>
     text.trim() !== '' && isGetypt(id, text) ? [text] : [],
   );
@@ -119,9 +123,8 @@ export function opBladen(velden: Fields, raw: Readonly<Record<string, string>> =
     ),
   );
   const getoond = new Map(found.flatMap((blad) => blad.vragen).map((vraag) => [vraag.id, vraag]));
-  const getypt = Object.keys(velden).filter((id) => isTeTypen(velden[id] as Field<unknown>));
   const mee = Object.assign(
-    { [GETYPT]: getypt.join(',') },
+    { [GETYPT]: teTypen(velden).join(',') },
     ...found.map((blad) => blad.mee),
   ) as Record<string, string>;
   return {

@@ -112,7 +112,7 @@ function probleemItem(ctx: Ctx, found: Probleem, ook: readonly string[]): Item {
       `Van: ${naamMetOrganisatie(project, found.facts.van)}`,
       ...(found.texts.plaats === '' ? [] : [`Waar: ${found.texts.plaats}`]),
       ...typeringRegels(project, found.facts),
-      ...(ook.length > 0 ? [`Ook bij: ${opsomming(organisatiesOfNamen(project, ook))}`] : []),
+      ...(ook.length > 0 ? [`Ook bij: ${opsomming(organisatiesOfNamen(project, ook), 10)}`] : []),
       ...herkomst(project, found),
     ],
     [bekijk, ...probleemKnoppen(ctx, found)],
