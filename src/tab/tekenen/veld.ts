@@ -79,7 +79,7 @@ const onder = ({ htmlId, veld: { uitleg }, fout, ander }: Vraag): Html =>
   ${
     ander !== undefined &&
     html`<p class="ander" id="${htmlId}-ander">
-      <strong>${tab.staatErNu[ander.door]}</strong>
+      <strong>${ander.door === 'zelf' ? tab.staatErNu.zelf : tab.staatErNu.ander}</strong>
       ${ander.tekst === '' ? tab.leegGelaten : regels(ander.tekst)}
     </p>`
   }`;
