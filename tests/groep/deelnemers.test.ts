@@ -82,7 +82,7 @@ describe('the people of the group', () => {
     await world.rust();
 
     const welkom = groep.card('Lotte doet mee.');
-    expect(textOf(welkom)).toContain(`Welkom bij ${NAAM}. Nu bezig: Stap 2: Wat is het probleem?.`);
+    expect(textOf(welkom)).toContain(`Welkom bij ${NAAM}. Nu bezig: Stap 2: Wat is het probleem?`);
     const taken = await groep.lid('Lotte').drukt('Mijn taken', {}, welkom);
     expect(textOf(taken)).toContain('Geef door welke problemen jij ziet.');
     await opentEnVult(
