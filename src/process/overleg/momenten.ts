@@ -121,5 +121,6 @@ function uitkomstZin(beeld: Beeld, een: EenOverleg & { found: Overleg }): string
   if (begonnen === '')
     return `${overlegNaam(een)} stond op ${dayText(datum, beeld.now)}. Is het geweest? Leg dan de uitkomsten vast.`;
   const leeg = zonderUitkomst(beeld, een).length;
-  return `${overlegNaam(een)} is geweest. Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
+  const nog = leeg === 0 ? '' : ` Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
+  return `${overlegNaam(een)} is geweest.${nog}`;
 }
