@@ -31,6 +31,13 @@ const PATIENCE = 4;
 type Verdict = 'killed' | 'survived' | 'endless' | 'untested';
 type Done = Record<string, Verdict>;
 
+/** What the tests of a file came by, and what was come by when a module was loaded for them. */
+interface Hits {
+  file: string;
+  seen: number[];
+  atLoad: number[];
+}
+
 interface Tested {
   name: string;
   status: string;
@@ -125,15 +132,26 @@ async function cover(): Promise<Map<number, Cover>> {
   if (written !== took.size)
     throw new Error(`${took.size} files of tests ran, and ${written} say what they came by`);
   const found = new Map<number, { file: string; ms: number }[]>();
-  for (const name of readdirSync(HITS)) {
-    const { file, seen } = JSON.parse(readFileSync(`${HITS}/${name}`, 'utf8')) as {
-      file: string;
-      seen: number[];
-    };
-    const one = { file: relative(process.cwd(), file), ms: took.get(file) ?? 0 };
-    for (const nth of seen) found.set(nth, [...(found.get(nth) ?? []), one]);
-  }
-  return new Map([...found].map(([nth, by]) => [nth, by.sort((a, b) => a.ms - b.ms)]));
+  const hits = readdirSync(HITS).map(
+    (name) => JSON.parse(readFileSync(`${HITS}/${name}`, 'utf8')) as Hits,
+  );
+  const asCover = ({ file }: Hits) => ({
+    file: relative(process.cwd(), file),
+    ms: took.get(file) ?? 0,
+  });
+  for (const one of hits)
+    for (const nth of one.seen) found.set(nth, [...(found.get(nth) ?? []), asCover(one)]);
+  for (const nth of new Set(hits.flatMap(({ atLoad }) => atLoad)))
+    found.set(nth, hits.map(asCover));
+  return new Map([...found].map(([nth, by]) => [nth, nearestFirst(chosen[nth]?.file ?? '', by)]));
+}
+
+/** The tests that are called as the file or its folder, then the quickest: they notice most, and the first ends it. */
+function nearestFirst(source: string, by: Cover): Cover {
+  const names = source.split('/').slice(2).join('/').split(/[/.]/).slice(0, -1);
+  const distance = ({ file }: { file: string }) =>
+    names.some((name) => file.includes(name)) ? 0 : 1;
+  return by.toSorted((a, b) => distance(a) - distance(b) || a.ms - b.ms);
 }
 
 /** A place is where it was only while its file is as it was: else nothing would load, and all seem noticed. */
