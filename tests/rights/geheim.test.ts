@@ -4,7 +4,9 @@ import * as plan from '../../src/planner/plan/plan.ts';
 import type { Ctx } from '../../src/process/contract/contract.ts';
 import { mens } from '../../src/process/feiten/deelnemers.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
+import { isRefused } from '../../src/process/contract/decision.ts';
 import { kanGeheim } from '../../src/process/feiten/geheim.ts';
+import { isVerhuld, voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { isGeopend } from '../../src/process/feiten/geopende-stap.ts';
 import type { NewEvent } from '../../src/process/feiten/project.ts';
 import { aanbodVan, klusVan } from '../../src/process/stukken/aanbod.ts';
@@ -242,6 +244,23 @@ it('is kept by every kind of entry that holds a text and is in the plan, or that
     'vervolg',
   ]);
   expect(metTekst.filter(kanGeheim).filter((soort) => !(soort in GEHEIMEN))).toEqual([]);
+});
+
+it('is not changed from a place where it cannot be read, with whatever button', () => {
+  const wereld = metGeheim(6, 'overleg');
+  const samen = voorIedereen(wereld.project);
+  const dicht = [...samen.entries].flatMap(([soort, entries]) =>
+    [...entries.keys()].filter((id) => isVerhuld(samen, soort, id)),
+  );
+  const opent = (id: string, project = samen) =>
+    [...planner.acties.values()]
+      .filter((action) => !isRefused(action.form({ ...wereld.ctx(WIE.leider, { id }), project })))
+      .map(({ verb }) => verb);
+
+  expect(dicht.length).toBeGreaterThan(10);
+  for (const id of dicht) expect(opent(id), id).toEqual([]);
+  // In their own chat, where it can be read, it can.
+  expect(dicht.filter((id) => opent(id, wereld.project).length > 0)).toEqual(dicht);
 });
 
 it('shows outsiders nothing of a project at all', () => {
