@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   heeftStrijd,
+  isElders,
   isVuil,
   kies,
   voegIn,
@@ -48,6 +49,20 @@ describe('an outcome that two people write', () => {
     voegIn(own, { ...BASIS, tekst: 'Zo.' }, 5, '');
 
     expect([own.nu['tekst'], isVuil(own)]).toEqual(['Zo. ', false]);
+  });
+
+  it('is what its own writer stored of it from a window, whatever stood here or was asked', () => {
+    const own = concept({ tekst: 'Nog niet af.' });
+    voegIn(own, { ...BASIS, tekst: 'Van haar.' }, 7, 'Sanne');
+    own.fouten = { wie: 'Kies wie.' };
+    const sent = { tekst: 'Af.', soort: 'afspraak', wie: 'd50' };
+
+    isElders(own, { ...sent, 'blad.mensen': '2' }, 9);
+    expect([own.nu, own.basis, own.fouten, own.rev]).toEqual([sent, sent, {}, 9]);
+    expect([heeftStrijd(own), isVuil(own), own.staat]).toEqual([false, false, 'opgeslagen']);
+
+    voegIn(own, sent, 9, 'Ik');
+    expect([own.nu, isVuil(own)]).toEqual([sent, false]);
   });
 
   it('is not put back by a page that was asked for before the last save', () => {

@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Frame, Locator, Route } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import { elementen } from '../cards/kaarten.ts';
-import { aantalMet, allesIn, eenWereld, opentEnVult, zegt } from '../groep/hulp.ts';
+import {
+  aantalMet,
+  allesIn,
+  eenWereld,
+  live,
+  opentEnVult,
+  projectVan,
+  start,
+  volgende,
+  zegt,
+} from '../groep/hulp.ts';
 import { axeFouten, WCAG } from './axe.ts';
 import { lezer, tekstVan } from './lezer.ts';
 import { openTab, TAB, type TabInTeams, type Thema } from './gastheer.ts';
@@ -296,6 +306,79 @@ describe('an outcome', () => {
     zonderFouten(sanne);
     await sanne.close();
   });
+});
+
+/** An overleg of these people, with the two who write. */
+async function metMensen(mensen: readonly string[]) {
+  world().het_is('2027-01-04', '16:00');
+  const groep = world().groepschat(LEIDER, NOTULIST, ...mensen);
+  await start(groep.lid(LEIDER));
+  await live(world(), groep, 1);
+  await volgende(groep.lid(LEIDER));
+  const stuk = { world: world(), groep, project: projectVan(await live(world(), groep, 2)) };
+  await begint(stuk);
+  const tabs = [await kijkt(browser, stuk), await kijkt(browser, stuk, NOTULIST)] as const;
+  return { stuk, tabs };
+}
+
+/** Who does it, as the page has it now. */
+const wieDoetHet = ({ frame }: TabInTeams) =>
+  frame.locator('main select[name="wie"] option:checked').textContent();
+
+/** Who does it, as it is stored. */
+async function wieStaatEr(project: string): Promise<string | undefined> {
+  const args = { nummer: '1', regel: 'opening' };
+  const { html } = await lezer(world(), LEIDER).blad({ project, verb: 'overleg.uitkomst', args });
+  return /<option value="[^"]+" selected>([^<]*)</.exec(html)?.[1];
+}
+
+describe('an outcome for one of many people', () => {
+  it.each(['Afspraak', 'Besluit'])(
+    'of another page of the list: with %s both pages show who, and whoever goes on keeps them',
+    async (soort) => {
+      const mensen = Array.from({ length: 45 }, (_, nr) => `Mens ${nr}`);
+      const { stuk, tabs } = await metMensen(mensen);
+      const [sanne, fatima] = tabs;
+      const venster = sanne.frame.locator('dialog[open]');
+      const overal = async (naam: string) => {
+        for (const tab of tabs) await leest(tab, () => wieDoetHet(tab)).toBe(naam);
+        expect(await wieStaatEr(stuk.project)).toBe(naam);
+      };
+      await sanne.frame.getByLabel(soort).check();
+      await tekstVeld(sanne.frame).fill('Belt de school.');
+      await sanne.frame.locator('main').getByRole('button', { name: '(2 van 2)' }).click();
+      await venster.locator('select[name="wie"]').selectOption({ label: 'Mens 42' });
+      // What stood here was saved first, so nobody changed it meanwhile.
+      expect(await venster.locator('.melding').count()).toBe(0);
+      await venster.getByLabel('Wat is de uitkomst?').fill('Belt de school op maandag.');
+      await venster.locator('[data-op="bewaar"]').first().click();
+      await sanne.frame.waitForSelector('dialog:not([open])', { state: 'attached' });
+      await overal('Mens 42');
+      expect(await tekstVeld(sanne.frame).inputValue()).toBe('Belt de school op maandag.');
+      expect(await sanne.frame.locator('.ander').count()).toBe(0);
+
+      await tekstVeld(fatima.frame).fill('Belt de school op dinsdag.');
+      await opgeslagen(fatima);
+      await leest(sanne, () => tekstVeld(sanne.frame).inputValue()).toContain('dinsdag');
+      await tekstVeld(sanne.frame).fill('Belt de school op woensdag.');
+      await opgeslagen(sanne);
+      await overal('Mens 42');
+
+      zonderFouten(...tabs);
+      // The last of the first page is not among its choices any more, now that another stands first.
+      const weg = (route: Route) => route.abort();
+      await sanne.page.context().route(`${TAB}/tab/doe`, weg);
+      await sanne.frame.getByLabel('Wie doet het?').selectOption({ label: 'Mens 36' });
+      await gezegd(sanne, 'geen verbinding');
+      await naarPunt(sanne.frame, CLUSTEREN);
+      await naarPunt(sanne.frame, 'Opening');
+      expect(await wieDoetHet(sanne)).toBe('Mens 36');
+      await sanne.page.context().unroute(`${TAB}/tab/doe`, weg);
+      await ziet(sanne, bewaard(sanne.frame).filter({ hasText: OPGESLAGEN }));
+      await overal('Mens 36');
+      await Promise.all(tabs.map((tab) => tab.close()));
+    },
+  );
 });
 
 describe('the end of an overleg', () => {

@@ -75,6 +75,8 @@ const tik = (button: Element, verb: string) => ({
   args: args(button),
   rev: 0,
   nonce: button.closest('[data-nonce]')?.getAttribute('data-nonce') ?? '',
+  velden: {},
+  extra: '',
 });
 
 /** While the work is on its way, another press does nothing. */

@@ -72,6 +72,16 @@ export function voegIn(concept: Concept, server: Velden, rev: number, door: stri
 const isVerzonden = ({ verzonden }: Concept, veld: string, value: string) =>
   verzonden.some((sent) => isGelijk(sent[veld], value));
 
+/** The same person stored this from a window above the page. */
+export function isElders(concept: Concept, sent: Velden, rev: number): void {
+  const nu = Object.fromEntries(
+    Object.entries(concept.nu).map(([veld, value]) => [veld, sent[veld] ?? value]),
+  );
+  Object.assign(concept, { nu, basis: { ...nu }, anders: {}, verzonden: [], fouten: {} });
+  Object.assign(concept, { staat: 'opgeslagen', melding: '', magToch: false });
+  concept.rev = Math.max(concept.rev, rev);
+}
+
 /** The person chooses one of the two texts. */
 export function kies(concept: Concept, veld: string, isOver: boolean): void {
   if (isOver) concept.nu[veld] = concept.anders[veld] ?? '';

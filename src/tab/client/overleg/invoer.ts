@@ -5,6 +5,54 @@ type Invoer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const invoer = (veld: Element) => [...veld.querySelectorAll<Invoer>('input, select, textarea')];
 
+/** The words of all choices that were drawn: what is chosen is shown, also where it is not among the choices any more. */
+const woorden = new Map<string, string>();
+const sleutel = ({ form, name }: HTMLSelectElement, value: string) =>
+  `${form?.dataset['project'] ?? ''} ${name} ${value}`;
+
+/** Notes the words of the choices that stand here. */
+export function onthoudKeuzes(root: ParentNode): void {
+  for (const lijst of root.querySelectorAll('select'))
+    for (const { text, value } of lijst.options) woorden.set(sleutel(lijst, value), text);
+}
+
+/**
+ * Adds the choices that did not stand here yet: of a long list only one page does, and people join meanwhile. The new
+ * page keeps its own, because its values are still to be read.
+ */
+export function vulAan(form: HTMLFormElement, fresh: HTMLFormElement): void {
+  onthoudKeuzes(fresh);
+  for (const nieuw of fresh.querySelectorAll<HTMLElement>('.veld:is(fieldset, :has(select))')) {
+    const name = invoer(nieuw)[0]?.name ?? '';
+    const veld = form.querySelector(`[name="${name}"]`)?.closest('.veld');
+    if (!veld) continue;
+    const known = keuzesIn(veld);
+    const erbij = keuzesIn(nieuw).filter((value) => !known.includes(value));
+    const [here, there] = [veld.querySelector('select'), nieuw.querySelector('select')];
+    if (here && there) for (const value of erbij) zetErbij(here, value);
+    else if (erbij.length > 0) vervang(veld, nieuw);
+  }
+}
+
+const keuzesIn = (veld: Element) =>
+  [...veld.querySelectorAll<HTMLOptionElement | HTMLInputElement>('option, input')].map(
+    ({ value }) => value,
+  );
+
+const zetErbij = (lijst: HTMLSelectElement, value: string) =>
+  lijst.append(new Option(woorden.get(sleutel(lijst, value)) ?? value, value));
+
+/** Draws the question anew. A person who stood on one of its choices stays there. */
+function vervang(veld: Element, nieuw: Element): void {
+  const active = document.activeElement;
+  const value = active instanceof HTMLInputElement && veld.contains(active) ? active.value : null;
+  const next = nieuw.cloneNode(true) as Element;
+  veld.replaceWith(next);
+  if (value === null) return;
+  const inputs = invoer(next);
+  (inputs.find((one) => one.value === value) ?? inputs[0])?.focus({ preventScroll: true });
+}
+
 /** Sets these values in the form, but only where they differ, so that a person who types keeps their place. */
 export function vul(form: HTMLFormElement, values: Velden): void {
   const now = velden(form);
@@ -23,7 +71,11 @@ function zet(veld: HTMLElement, inputs: readonly Invoer[], value: string): void 
   else if (veld.matches('fieldset')) {
     const chosen = value.split(',');
     for (const box of boxes) box.checked = chosen.includes(box.value);
-  } else if (first) first.value = value;
+  } else if (first) {
+    if (first instanceof HTMLSelectElement && !keuzesIn(first).includes(value))
+      zetErbij(first, value);
+    first.value = value;
+  }
 }
 
 /** A value as people read it: for a choice its words. */

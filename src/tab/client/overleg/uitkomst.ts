@@ -1,9 +1,18 @@
-import { gezienIs, ververs } from '../pagina/blad.ts';
+import { gezienIs, venster, ververs } from '../pagina/blad.ts';
 import { velden } from '../pagina/formulieren.ts';
 import { isTeHerhalen, rust, verstuur } from './bewaren.ts';
-import { heeftStrijd, isVuil, kies, voegIn, type Concept, type Velden } from './concept.ts';
-import { vul } from './invoer.ts';
+import {
+  heeftStrijd,
+  isElders,
+  isVuil,
+  kies,
+  voegIn,
+  type Concept,
+  type Velden,
+} from './concept.ts';
+import { onthoudKeuzes, vul, vulAan } from './invoer.ts';
 import { toon } from './uitkomst-beeld.ts';
+import { naBewaren, voorBladeren, type Gebaar } from '../pagina/venster.ts';
 import type { Fragment } from '../pagina/vragen.ts';
 
 /** Saved this long after the last key, ms. */
@@ -29,6 +38,8 @@ export function volgUitkomsten(): void {
   document.addEventListener('click', ({ target }) => {
     if (target instanceof HTMLElement && target.closest('form[data-uitkomst]')) gedrukt(target);
   });
+  voorBladeren(bewaarVorm);
+  naBewaren(uitVenster);
   setInterval(() => {
     for (const concept of concepten.values()) if (isTeHerhalen(concept)) void bewaar(concept);
   }, OPNIEUW_MS);
@@ -89,6 +100,7 @@ export function bind(root: ParentNode): void {
     args = '{}',
     uitkomst = '',
   } = form.dataset;
+  onthoudKeuzes(form);
   const server = velden(form);
   const known = concepten.get(sleutel(form));
   const concept: Concept = known ?? {
@@ -122,15 +134,6 @@ export function werkUitkomstBij(old: Element, next: Element): boolean {
   return true;
 }
 
-/** Of a long list only one page stands here, and what was chosen: that may have come from another page. */
-function vulAan(form: HTMLFormElement, fresh: HTMLFormElement): void {
-  for (const lijst of form.querySelectorAll('select')) {
-    const anders = fresh.querySelector<HTMLSelectElement>(`select[name="${lijst.name}"]`);
-    const known = [...lijst.options].map(({ value }) => value);
-    lijst.append(...[...(anders?.options ?? [])].filter(({ value }) => !known.includes(value)));
-  }
-}
-
 type Nieuws = [concept: Concept, form: HTMLFormElement, server: Velden];
 
 function nieuws(...[concept, form, server, rev, door]: [...Nieuws, number, string]): void {
@@ -158,11 +161,26 @@ export function bewaarAlles(): void {
 /** Saves what stands on the page. True when nothing is left to save. */
 export async function bewaarHier(root: ParentNode): Promise<boolean> {
   const form = vormOp(root);
-  const concept = form && concepten.get(sleutel(form));
-  if (!form || !concept) return true;
+  return !form || bewaarVorm(form);
+}
+
+async function bewaarVorm(form: HTMLFormElement): Promise<boolean> {
+  const concept = concepten.get(sleutel(form));
+  if (!concept) return true;
   concept.nu = velden(form);
   await bewaar(concept);
   return !isVuil(concept);
+}
+
+/** Another page of a long list stands in a window: what was chosen there is what stands here from now on. */
+function uitVenster({ project, verb, velden: sent }: Gebaar, { over = '', rev = 0 }: Fragment) {
+  const concept = concepten.get(`${project} ${over}`);
+  if (concept?.vraag.verb !== verb) return;
+  isElders(concept, sent, rev);
+  onthoudKeuzes(venster());
+  const form = document.querySelector<HTMLFormElement>(`form[data-uitkomst="${over}"]`);
+  if (form) vul(form, concept.nu);
+  toon(concept);
 }
 
 /** One save at a time; what was typed meanwhile follows. */

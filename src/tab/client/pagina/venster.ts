@@ -24,14 +24,37 @@ export async function open(
   toonVenster(await of(() => vraag('/tab/blad', { project, verb, args, ...typed })));
 }
 
+/** What a button or a form sends. */
+export interface Gebaar {
+  project: string;
+  verb: string;
+  args: Readonly<Record<string, string>>;
+  rev: number;
+  nonce: string;
+  velden: Record<string, string>;
+  extra: string;
+}
+
+type VoorBladeren = (form: HTMLFormElement) => Promise<unknown>;
+type NaBewaren = (gebaar: Gebaar, answer: Fragment) => void;
+
+const voorBlad: VoorBladeren[] = [];
+const naBewaard: NaBewaren[] = [];
+
+/** Called before a page of a form is turned: for a form that saves itself. */
+export const voorBladeren = (hook: VoorBladeren): void => void voorBlad.push(hook);
+/** Called when something was stored, while the window still shows it: for a page that holds the same answers. */
+export const naBewaren = (hook: NaBewaren): void => void naBewaard.push(hook);
+
 /** Sends an act and shows what became of it. Sending it twice stores it once, because the nonce is the same. */
-export async function doe(vraagt: { verb: string; extra?: string }): Promise<void> {
+export async function doe(vraagt: Gebaar): Promise<void> {
   const form = element('vensterinhoud').querySelector('form');
   const nonce = form?.dataset['nonce'] ?? '';
   try {
     const answer = await vraag('/tab/doe', vraagt);
     if (answer.reden === 'unknown') onzeker.add(nonce);
     else onzeker.delete(nonce);
+    if (answer.opgeslagen === true) for (const hook of naBewaard) hook(vraagt, answer);
     if (answer.opgeslagen === true && vraagt.extra !== 'nogEen' && meldtHier())
       return await zegHier(vraagt.verb, answer);
     toonVenster(answer);
@@ -123,6 +146,9 @@ export async function metNieuws(): Promise<void> {
 export async function blader(button: HTMLElement): Promise<void> {
   const form = button.closest('form');
   if (!form) return;
+  for (const hook of voorBlad) await hook(form);
+  // The person may have gone to another page meanwhile.
+  if (!form.isConnected) return;
   const { project = '', verb = '', args = '{}', nonce = '', rev = '0' } = form.dataset;
   const typed = { velden: { ...velden(form), ...mee(button) }, nonce, rev: Number(rev) };
   await open(project, verb, JSON.parse(args) as Record<string, string>, typed);
