@@ -17,41 +17,24 @@ export function onthoudKeuzes(root: ParentNode): void {
 }
 
 /**
- * Adds the choices that did not stand here yet: of a long list only one page does, and people join meanwhile. The new
- * page keeps its own, because its values are still to be read.
+ * Adds the choices that did not stand here yet: of a long list only one page does. The new page keeps its own, because its
+ * values are still to be read.
  */
 export function vulAan(form: HTMLFormElement, fresh: HTMLFormElement): void {
   onthoudKeuzes(fresh);
-  for (const nieuw of fresh.querySelectorAll<HTMLElement>('.veld:is(fieldset, :has(select))')) {
-    const name = invoer(nieuw)[0]?.name ?? '';
-    const veld = form.querySelector(`[name="${name}"]`)?.closest('.veld');
-    if (!veld) continue;
-    const known = keuzesIn(veld);
-    const erbij = keuzesIn(nieuw).filter((value) => !known.includes(value));
-    const [here, there] = [veld.querySelector('select'), nieuw.querySelector('select')];
-    if (here && there) for (const value of erbij) zetErbij(here, value);
-    else if (erbij.length > 0) vervang(veld, nieuw);
+  for (const lijst of form.querySelectorAll('select')) {
+    const known = keuzesIn(lijst);
+    const nieuw = fresh.querySelector(`select[name="${lijst.name}"]`);
+    for (const value of nieuw ? keuzesIn(nieuw) : [])
+      if (!known.includes(value)) zetErbij(lijst, value);
   }
 }
 
-const keuzesIn = (veld: Element) =>
-  [...veld.querySelectorAll<HTMLOptionElement | HTMLInputElement>('option, input')].map(
-    ({ value }) => value,
-  );
+const keuzesIn = (lijst: Element) =>
+  [...lijst.querySelectorAll('option')].map(({ value }) => value);
 
 const zetErbij = (lijst: HTMLSelectElement, value: string) =>
   lijst.append(new Option(woorden.get(sleutel(lijst, value)) ?? value, value));
-
-/** Draws the question anew. A person who stood on one of its choices stays there. */
-function vervang(veld: Element, nieuw: Element): void {
-  const active = document.activeElement;
-  const value = active instanceof HTMLInputElement && veld.contains(active) ? active.value : null;
-  const next = nieuw.cloneNode(true) as Element;
-  veld.replaceWith(next);
-  if (value === null) return;
-  const inputs = invoer(next);
-  (inputs.find((one) => one.value === value) ?? inputs[0])?.focus({ preventScroll: true });
-}
 
 /** Sets these values in the form, but only where they differ, so that a person who types keeps their place. */
 export function vul(form: HTMLFormElement, values: Velden): void {
