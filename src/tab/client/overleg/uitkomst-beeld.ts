@@ -9,8 +9,6 @@ const vormVan = ({ punt }: Concept) =>
 export function toon(concept: Concept): void {
   const form = vormVan(concept);
   if (!form) return;
-  // A window that opens from it starts there; what another person wrote that was not looked at is shown in it.
-  if (!heeftStrijd(concept)) form.dataset['rev'] = String(concept.rev);
   const place = form.querySelector('[data-bewaard]');
   const text = heeftStrijd(concept) ? zin.kiesEerst : tekst(concept);
   if (place && text !== '' && place.firstChild?.textContent !== text) place.replaceChildren(text);

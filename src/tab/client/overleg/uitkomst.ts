@@ -38,7 +38,7 @@ export function volgUitkomsten(): void {
   document.addEventListener('click', ({ target }) => {
     if (target instanceof HTMLElement && target.closest('form[data-uitkomst]')) gedrukt(target);
   });
-  voorBladeren(bewaarVorm);
+  voorBladeren(bewaardOp);
   naBewaren(uitVenster);
   setInterval(() => {
     for (const concept of concepten.values()) if (isTeHerhalen(concept)) void bewaar(concept);
@@ -170,6 +170,14 @@ async function bewaarVorm(form: HTMLFormElement): Promise<boolean> {
   concept.nu = velden(form);
   await bewaar(concept);
   return !isVuil(concept);
+}
+
+/** Where a window starts that opens from the form; not past what another person wrote and nobody looked at yet. */
+async function bewaardOp(form: HTMLFormElement): Promise<number | undefined> {
+  const concept = concepten.get(sleutel(form));
+  if (!concept) return undefined;
+  await bewaarVorm(form);
+  return heeftStrijd(concept) ? undefined : concept.rev;
 }
 
 /** Another page of a long list stands in a window: what was chosen there is what stands here from now on. */

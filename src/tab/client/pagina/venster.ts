@@ -35,7 +35,8 @@ export interface Gebaar {
   extra: string;
 }
 
-type VoorBladeren = (form: HTMLFormElement) => Promise<unknown>;
+/** Gives the revision on which the form stands then; undefined where it is that of the page. */
+type VoorBladeren = (form: HTMLFormElement) => Promise<number | undefined>;
 type NaBewaren = (gebaar: Gebaar, answer: Fragment) => void;
 
 const voorBlad: VoorBladeren[] = [];
@@ -146,11 +147,12 @@ export async function metNieuws(): Promise<void> {
 export async function blader(button: HTMLElement): Promise<void> {
   const form = button.closest('form');
   if (!form) return;
-  for (const hook of voorBlad) await hook(form);
+  const { project = '', verb = '', args = '{}', nonce = '' } = form.dataset;
+  let rev = Number(form.dataset['rev'] ?? '0');
+  for (const hook of voorBlad) rev = (await hook(form)) ?? rev;
   // The person may have gone to another page meanwhile.
   if (!form.isConnected) return;
-  const { project = '', verb = '', args = '{}', nonce = '', rev = '0' } = form.dataset;
-  const typed = { velden: { ...velden(form), ...mee(button) }, nonce, rev: Number(rev) };
+  const typed = { velden: { ...velden(form), ...mee(button) }, nonce, rev };
   await open(project, verb, JSON.parse(args) as Record<string, string>, typed);
   venster().querySelector('form')?.setAttribute('data-vuil', '');
 }
