@@ -28,7 +28,7 @@ import type { TabOptions } from './tab/bezoek/options.ts';
 import { serveTab } from './tab/tab.ts';
 import { afterwards } from './teams/talk/afterwards.ts';
 import { createBot } from './teams/talk/bot.ts';
-import { takeCards, warmUp } from './teams/cards/cards.ts';
+import { warmUp } from './teams/cards/cards.ts';
 import { createDoor, type Door, type DoorOptions } from './teams/in/door.ts';
 import { drawingOf, type Style } from './teams/cards/drawing.ts';
 import { membersOf } from './teams/out/members.ts';
@@ -58,8 +58,6 @@ export interface AppOptions {
   moveClock?: (ms: number) => void;
   /** The ways to work; tests bring one of their own. */
   trajecten?: Trajecten;
-  /** The folder with the card templates of those. */
-  cards?: URL;
   /** How events of before are read; tests bring a history of their own. */
   versions?: Versions;
   door?: Pick<DoorOptions, 'openId'> & Pick<OutgoingOptions, 'transport' | 'credentials'>;
@@ -95,7 +93,6 @@ export function createApp({
   moveClock,
   versions = VERSIONS,
   trajecten = TRAJECTEN,
-  cards,
   door: { openId, ...wires } = {},
   tab: tabWires = {},
 }: AppOptions): App {
@@ -190,9 +187,7 @@ export function createApp({
     sent: (project) => way.sent(project),
     ...tabWires,
   });
-  const stappen = trajecten.alle.flatMap(({ stappen: steps }) => steps.map(({ id }) => id));
-  if (cards) takeCards(cards);
-  warmUp([...stappen, 'formulier', 'lijst', 'bericht', 'email']);
+  warmUp();
   return { door, delivery, presence, werkplaats, nightly };
 }
 

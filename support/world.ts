@@ -18,9 +18,8 @@ import { tablesHere } from './tables-here.ts';
 import { keysOf as ownKeys, TAB } from './tokens.ts';
 
 export interface WorldOptions {
-  /** Ways to work besides the planner, with the folder of their cards. */
+  /** Ways to work besides the planner. */
   trajecten?: Trajecten;
-  cards?: URL;
   forms?: 'dialoog' | 'kaart';
   /** The number of instances of the bot beside each other on one storage. */
   instances?: number;
@@ -112,7 +111,6 @@ export async function openWorld({
   archive,
   versions,
   trajecten,
-  cards,
   keysOf,
   tables: connectionString = tablesHere(),
   mayFail = false,
@@ -152,7 +150,6 @@ export async function openWorld({
       ...(archive && { archive }),
       ...(versions && { versions }),
       ...(trajecten && { trajecten }),
-      ...(cards && { cards }),
       logger,
       now,
       clock,

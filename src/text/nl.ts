@@ -1,3 +1,4 @@
+import type { LiveKaart } from '../process/vormen/live-kaart.ts';
 import type { Reason } from '../process/contract/decision.ts';
 import type { Woorden } from '../process/contract/woorden.ts';
 import { aantal } from '../process/taal/woorden.ts';
@@ -13,8 +14,8 @@ export const nl = {
   vorige: 'Vorige',
   volgende: 'Volgende',
   nogNiets: 'Er staat hier nog niets.',
-  samenvattingVanKaart: (project: string, nummer: number, naam: string, wanneer: string) =>
-    [`${project}. Stap ${nummer}: ${naam}`, ...(wanneer === '' ? [] : [`${wanneer}.`])].join(' '),
+  samenvattingVanKaart: ({ project, nummer, vraag, termijn }: LiveKaart) =>
+    [`${project}, stap ${nummer}.`, vraag, ...(termijn ? [`${termijn.zin}.`] : [])].join(' '),
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
   welkom: [
     'Hallo, ik ben de Veiligheidsplanner.',

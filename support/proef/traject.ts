@@ -60,13 +60,17 @@ const signalen: Step = {
   streefvraag: '',
   acties: [geven, afronden],
   weergaven: [],
-  kaart: (beeld) => ({
-    ...liveKaart(beeld, signalen, [
-      { titel: 'Signaal geven', verb: 'signaal.geven' },
-      { titel: 'Voor wie leidt', verb: 'leiding' },
-    ]),
-    stand: `${wieGaven(beeld.project).length} van de ${geteld(beeld.project).length} gaven een signaal.`,
-  }),
+  kaart: (beeld) =>
+    liveKaart(beeld, signalen, {
+      vraag: 'Welke signalen zie jij?',
+      regels: [
+        `${wieGaven(beeld.project).length} van de ${geteld(beeld.project).length} gaven een signaal.`,
+      ],
+      knoppen: [
+        { titel: 'Signaal geven', verb: 'signaal.geven' },
+        { titel: 'Voor wie leidt', verb: 'leiding' },
+      ],
+    }),
   heeftGereageerd: (project, { id }) => wieGaven(project).some((lid) => lid.id === id),
   moetReageren: () => true,
   gereed: ({ project }) => [

@@ -36,10 +36,7 @@ const MET_MEER: Traject = {
 function wereldMet(second: Traject): () => World {
   let world: World | undefined;
   beforeAll(async () => {
-    world = await openWorld({
-      trajecten: trajecten(planner, second),
-      cards: new URL('../../support/proef/', import.meta.url),
-    });
+    world = await openWorld({ trajecten: trajecten(planner, second) });
   });
   afterAll(() => world?.close());
   return () => world!;

@@ -1,15 +1,16 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
-import type sample from '../../../cards/doelstellingen.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
-import type { KaartVan } from '../../process/vormen/live-kaart.ts';
+import type { Inhoud, LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { termijnVan } from '../../process/stappen/termijn.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
-import { dateText, dayText } from '../../process/taal/time.ts';
-import { doel, maatregel } from '../plan/plan.ts';
+import { dateText } from '../../process/taal/time.ts';
+import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { norm, zonderDoel } from './doelen.ts';
 import { BEOORDELING } from './knoppen.ts';
@@ -21,18 +22,17 @@ import { aaneengeregen } from '../../process/taal/aaneen.ts';
 /** More goals than this stand behind `Bekijk de doelen`. */
 const MAX_OP_KAART = 8;
 
-/** The data of the live card of step 4, which everybody in the conversation sees. */
-export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
-  const { project } = beeld;
+/** The live card of step 4, which everybody in the conversation sees. */
+export function kaart(beeld: Beeld, step: Step): LiveKaart {
+  const { project, now } = beeld;
   const found = all(project, doel);
-  return {
-    ...liveKaart(beeld, step, knoppen(beeld)),
-    uitleg: uitleg(project),
-    overleg: overlegRegel(beeld),
-    streefdatum: streefdatum(beeld),
-    doelen: found.slice(0, MAX_OP_KAART).map((goal) => ({
+  const nu = one(project, stap, step.id);
+  return liveKaart(beeld, step, {
+    ...vraag(project),
+    termijn: nu && termijnVan(project, now, nu, 'Klaar op'),
+    lijst: found.slice(0, MAX_OP_KAART).map((goal) => ({
       tekst: kortweg(goal.texts.specifiek, 200),
-      norm: kortweg(
+      bij: kortweg(
         aaneengeregen(
           [norm(goal), `uiterlijk ${dateText(goal.facts.wanneer)}`].filter(Boolean),
           ', ',
@@ -41,22 +41,29 @@ export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
       ),
     })),
     meer: enNog(found.length - MAX_OP_KAART, 'doel', 'doelen'),
-    stand: stand(project),
-  };
+    regels: isAfgerond(project) ? [] : stand(project),
+    straks: overlegRegel(beeld),
+    knoppen: knoppen(beeld),
+  });
 }
 
 /** Before, during and after the overleg, and once the project is closed. */
-function uitleg(project: Project): string {
-  const meeting = overlegNr(project, 2)?.facts;
+function vraag(project: Project): Pick<Inhoud, 'vraag' | 'uitleg'> {
+  const { begonnen = '', gesloten = '' } = overlegNr(project, 2)?.facts ?? {};
   const isLeeg = all(project, doel).length === 0;
   if (isAfgerond(project))
-    return isLeeg ? 'Er zijn geen doelen gemaakt.' : 'Dit wilden we bereiken.';
-  if (meeting && meeting.gesloten !== '')
-    return isLeeg ? 'Er zijn nog geen doelen.' : 'Dit willen we bereiken.';
-  if (meeting && meeting.begonnen !== '') {
-    return 'We bepalen nu onze doelen en bekijken of de maatregelen genoeg zijn.';
-  }
-  return 'In overleg 2 bepalen we wat we willen bereiken. Lees je in: wat doet iedereen nu?';
+    return { vraag: isLeeg ? 'Er zijn geen doelen gemaakt.' : 'Dit wilden we bereiken.' };
+  if (gesloten !== '')
+    return { vraag: isLeeg ? 'Er zijn nog geen doelen.' : 'Dit willen we bereiken.' };
+  if (begonnen !== '')
+    return {
+      vraag: 'Wat willen we bereiken?',
+      uitleg: 'We bepalen nu onze doelen en bekijken of de maatregelen genoeg zijn.',
+    };
+  return {
+    vraag: 'Wat willen we bereiken? Lees je in.',
+    uitleg: 'Bekijk wat iedereen nu doet. In overleg 2 spreken we onze doelen af.',
+  };
 }
 
 function overlegRegel(beeld: Beeld): string {
@@ -65,20 +72,18 @@ function overlegRegel(beeld: Beeld): string {
   return opDeKaart(beeld, 2).zin || 'Overleg 2 is nog niet gepland.';
 }
 
-/** The date of this step locks no one. */
-function streefdatum({ project, now }: Beeld): string {
-  const facts = one(project, stap, 'doelstellingen')?.facts;
-  if (isAfgerond(project) || !facts || facts.datum === '') return '';
-  return `De doelen zijn klaar op ${dayText(facts.datum, now)}.`;
-}
-
-function stand(project: Project): string {
-  const { length } = all(project, maatregel);
+/** What is still to be judged, and which problems nobody made a goal for. */
+function stand(project: Project): string[] {
   const open = zonderOordeel(project).length;
-  const goals = zonderDoel(project).length;
-  const missing = goals === 0 ? '' : ` Problemen zonder doel: ${goals}.`;
-  if (length === 0) return `Er zijn nog geen maatregelen.${missing}`;
-  return `Maatregelen: ${length}, nog zonder oordeel: ${open}.${missing}`;
+  const zonder = zonderDoel(project).length;
+  return [
+    ...(open === 0
+      ? []
+      : [`${aantal(open, 'maatregel is', 'maatregelen zijn')} nog niet beoordeeld.`]),
+    ...(zonder === 0
+      ? []
+      : [`${aantal(zonder, 'probleem heeft', 'problemen hebben')} nog geen doel.`]),
+  ];
 }
 
 /** Who comes is asked as long as the overleg is still to be held: goals, and who tells what, come out of it. */

@@ -1,17 +1,16 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
-import type sample from '../../../cards/maatregelen.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
-import type { KaartVan } from '../../process/vormen/live-kaart.ts';
+import type { Inhoud, LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
-import { deadlineText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd } from '../plan/maatregel.ts';
 import { maatregel } from '../plan/plan.ts';
-import { reacties, reactiesVoorGroep } from '../../process/stappen/reacties.ts';
+import { reacties, voortgangVan } from '../../process/stappen/reacties.ts';
+import { termijnVan } from '../../process/stappen/termijn.ts';
 import { hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { isOpen } from './moment.ts';
@@ -20,34 +19,47 @@ import { LEIDING } from '../plan/knoppen.ts';
 /** More problems than this stand behind `Bekijk alles`. */
 const MAX_OP_KAART = 8;
 
-/** The data of the live card of step 3, which everybody in the conversation sees. */
-export function kaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
+/** The live card of step 3, which everybody in the conversation sees. */
+export function kaart(beeld: Beeld, step: Step): LiveKaart {
   const { project, now } = beeld;
   const lijst = belangrijkste(project);
   const open = isOpen(project, now) && lijst.length > 0;
+  const nu = one(project, stap, step.id);
   const counts = perOnderwerp(project);
-  return {
-    ...liveKaart(beeld, step, knoppen(project, open)),
-    uitleg: uitleg(beeld, open),
-    problemen: lijst.slice(0, MAX_OP_KAART).map((onderwerp) => ({
+  return liveKaart(beeld, step, {
+    ...vraag(project, open),
+    termijn: open && nu ? termijnVan(project, now, nu, 'Tot') : undefined,
+    voortgang: lijst.length > 0 ? voortgangVan(project, reacties(project, step)) : undefined,
+    lijst: lijst.slice(0, MAX_OP_KAART).map((onderwerp) => ({
       tekst: genummerd(onderwerp, 120),
-      aantal: aantal(counts.get(onderwerp.id) ?? 0, 'maatregel', 'maatregelen'),
+      bij: aantal(counts.get(onderwerp.id) ?? 0, 'maatregel', 'maatregelen'),
     })),
     meer: enNog(lijst.length - MAX_OP_KAART, 'probleem', 'problemen'),
-    termijn: open ? termijn(beeld) : '',
-    nietsDoen: open ? 'Doen jullie niets? Laat dat ook weten.' : '',
-    stand: lijst.length > 0 ? reactiesVoorGroep(project, reacties(project, step)) : '',
-  };
+    knoppen: knoppen(project, open),
+  });
 }
 
-function uitleg({ project }: Beeld, open: boolean): string {
-  if (belangrijkste(project).length === 0) {
-    return 'Er is nog geen prioriteitenlijst. De projectleider stelt die eerst vast.';
-  }
-  if (open) return 'Wat doet jouw organisatie nu aan deze problemen?';
+function vraag(project: Project, open: boolean): Pick<Inhoud, 'vraag' | 'uitleg' | 'straks'> {
+  const straks = isAfgerond(project) ? '' : 'In overleg 2 kijken we of dit samen genoeg is.';
+  if (belangrijkste(project).length === 0)
+    return {
+      vraag: 'Er is nog geen prioriteitenlijst.',
+      uitleg: 'De projectleider stelt die eerst vast.',
+      straks: '',
+    };
+  if (open)
+    return {
+      vraag: 'Wat doen jullie al aan deze problemen?',
+      uitleg: 'Doen jullie niets? Laat dat ook weten.',
+      straks,
+    };
+  return { vraag: 'Stap 3 is gesloten.', uitleg: zonderMaatregel(project), straks };
+}
+
+function zonderMaatregel(project: Project): string {
   const left = hiaten(project).zonder.length;
-  const gaps = left === 0 ? '' : ` Bij ${left} van de problemen staat nog geen maatregel.`;
-  return `Stap 3 is gesloten. Invullen kan niet meer.${gaps}`;
+  if (left === 0) return 'Je kunt niets meer invullen.';
+  return `Je kunt niets meer invullen. ${aantal(left, 'probleem heeft', 'problemen hebben')} nog geen maatregel.`;
 }
 
 function knoppen(project: Project, open: boolean): Button[] {
@@ -62,11 +74,6 @@ function knoppen(project: Project, open: boolean): Button[] {
     view,
     ...lead,
   ];
-}
-
-function termijn({ project, now }: Beeld): string {
-  const facts = one(project, stap, 'maatregelen')?.facts;
-  return facts && facts.datum !== '' ? `Vul het in tot ${deadlineText(facts, now)}.` : '';
 }
 
 function perOnderwerp(project: Project): Map<string, number> {

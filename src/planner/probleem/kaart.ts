@@ -1,13 +1,12 @@
 import type { Beeld } from '../../process/contract/contract.ts';
-import type sample from '../../../cards/probleem.sample.json';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
-import type { KaartVan } from '../../process/vormen/live-kaart.ts';
+import type { Inhoud, LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { isBegonnen, overlegNr } from '../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
-import { isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
+import { isHuidig, isOpenFor, stap, type Stap } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { totText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
@@ -16,49 +15,23 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { akkoordVraag } from './agenda.ts';
 import { AKKOORD, CLUSTERS, DOEI, LIJST, UITSLAG } from './regels/knoppen.ts';
 import { DOORGEVEN } from '../plan/knoppen.ts';
-import { draagvlakZinnen } from './lijst/draagvlak.ts';
+import { akkoordVoortgang } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { eersteVan } from './lijst/lijst-stand.ts';
 import { openStemming, vasteLijst } from './regels/overleg1.ts';
-import { stand } from './stemming/uitslag.ts';
+import { stemVoortgang } from './stemming/uitslag.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 import { planZin } from '../plan/overleg-zin.ts';
-import { reacties, reactiesVoorGroep, reactieZin } from '../../process/stappen/reacties.ts';
+import { reacties, reactieZin, voortgangVan } from '../../process/stappen/reacties.ts';
+import { termijnVan } from '../../process/stappen/termijn.ts';
 
-/** The text of the card in each state of the step; the first state that applies is used. */
-interface Toestand {
-  kop: string;
-  uitleg: string;
-  /** `online` or `in overleg 1` (A31, A32). */
-  wijze: string;
-  regels: readonly string[];
-  knoppen: readonly Button[];
-}
-
-const alles = (project: Project): Button => ({
-  titel: `Bekijk alles (${all(project, probleem).length})`,
-  verb: 'problemen',
-});
-
-export function kaart(beeld: Beeld): KaartVan<typeof sample> {
-  const { project } = beeld;
-  const { kop, uitleg, wijze, regels, knoppen } = toestand(beeld);
-  const isFixed = vasteLijst(project) !== undefined;
-  return {
-    ...liveKaart(beeld, stepOf(beeld.traject, STAP), [
-      ...knoppen,
-      ...(isAfgerond(project) ? [] : [LEIDING]),
-    ]),
-    kop,
-    uitleg,
-    wijze,
-    // How many responded. Once the list is fixed the card asks for something else.
-    gereageerd: isFixed ? '' : gereageerdInGroep(beeld),
-    regels: regels.map((tekst) => ({ tekst })),
-    lijst: isFixed
-      ? eersteVan(project).map(({ naam }, at) => ({ tekst: `${at + 1}. ${kortweg(naam, 120)}` }))
-      : [],
-  };
+/** How the card of the step looks in each state; the first state that applies is used. */
+export function kaart(beeld: Beeld): LiveKaart {
+  const inhoud = toestand(beeld);
+  return liveKaart(beeld, stepOf(beeld.traject, STAP), {
+    ...inhoud,
+    knoppen: isAfgerond(beeld.project) ? inhoud.knoppen : [...inhoud.knoppen, LEIDING],
+  });
 }
 
 /** `5 van de 8 hebben gereageerd.`; empty where nobody is asked. */
@@ -68,77 +41,82 @@ export function gereageerdZin({ project, traject }: Pick<Beeld, 'project' | 'tra
 }
 
 /** The same, with what the group may read about who is silent. */
-export const gereageerdInGroep = ({ project, traject }: Pick<Beeld, 'project' | 'traject'>) =>
-  reactiesVoorGroep(project, reacties(project, stepOf(traject, STAP)));
+export const gereageerdInGroep = (beeld: Pick<Beeld, 'project' | 'traject'>): string =>
+  voortgang(beeld)?.zin ?? '';
 
-function toestand(beeld: Beeld): Toestand {
+const voortgang = ({ project, traject }: Pick<Beeld, 'project' | 'traject'>) =>
+  voortgangVan(project, reacties(project, stepOf(traject, STAP)));
+
+function toestand(beeld: Beeld): Inhoud {
   const { project, now } = beeld;
-  const step = one(project, stap, STAP);
+  const nu = one(project, stap, STAP);
   const isOpen =
-    step !== undefined && !isAfgerond(project) && isHuidig(project, STAP) && isOpenFor(step, now);
-  if (!isBegonnen(project, 1) && !vasteLijst(project) && !openStemming(project))
-    return isOpen ? open(project, step.facts.tot, now) : gesloten(beeld);
-  const nu = overleg1(beeld, isOpen);
-  // An overleg that begins before the deadline leaves people their time to enter.
-  return isOpen ? { ...nu, regels: [...nu.regels, totZin(step.facts.tot, now)] } : nu;
+    nu !== undefined && !isAfgerond(project) && isHuidig(project, STAP) && isOpenFor(nu, now);
+  if (vasteLijst(project)) return metNogOpen(vastgesteld(beeld), isOpen, beeld);
+  if (openStemming(project)) return metNogOpen(stemmend(project), isOpen, beeld);
+  if (isBegonnen(project, 1)) return metNogOpen(inOverleg(beeld, isOpen), isOpen, beeld);
+  return isOpen ? open(beeld, nu) : gesloten(beeld);
 }
 
-function overleg1(beeld: Beeld, isOpen: boolean): Toestand {
-  const { project } = beeld;
-  if (vasteLijst(project)) return vastgesteld(beeld);
-  return openStemming(project) ? stemmend(project) : inOverleg(project, isOpen);
+/** An overleg that begins before the deadline leaves people their time to enter. */
+function metNogOpen(inhoud: Inhoud, isOpen: boolean, { project, now }: Beeld): Inhoud {
+  if (!isOpen) return inhoud;
+  const tot = one(project, stap, STAP)?.facts.tot ?? '';
+  const wanneer = tot === '' ? '' : ` tot ${totText(tot, now)}`;
+  return {
+    ...inhoud,
+    regels: [...(inhoud.regels ?? []), `Je kunt ook nog problemen doorgeven${wanneer}.`],
+  };
 }
 
-const totZin = (tot: string, now: string) =>
-  tot === ''
-    ? 'Problemen doorgeven kan nog.'
-    : `Problemen doorgeven kan nog tot ${totText(tot, now)}.`;
+const alles = (project: Project): Button => ({
+  titel: `Bekijk alles (${all(project, probleem).length})`,
+  verb: 'problemen',
+});
 
-/** Before and during overleg 1 the work is done in it; afterwards it was done. */
-const wijzeNu = (project: Project) =>
-  (overlegNr(project, 1)?.facts.gesloten ?? '') === '' ? 'in overleg 1' : 'na overleg 1';
-
-/** The card while people can enter. */
-const open = (project: Project, tot: string, now: string): Toestand => ({
-  kop: 'Welke problemen zie jij?',
-  uitleg: `${tot === '' ? 'Geef ze door.' : `Geef ze door tot ${totText(tot, now)}. Daarna kan het niet meer.`} In overleg 1 kiezen we wat we eerst aanpakken.`,
-  wijze: 'online',
-  regels: [],
+/** While people can enter. */
+const open = (beeld: Beeld, nu: Stap): Inhoud => ({
+  vraag: 'Welke problemen zie jij?',
+  uitleg: nu.facts.tot === '' ? '' : 'Daarna kan het niet meer.',
+  termijn: termijnVan(beeld.project, beeld.now, nu, 'Tot'),
+  voortgang: voortgang(beeld),
+  straks: 'In overleg 1 kiezen we wat we eerst aanpakken.',
   knoppen: [
     { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', stijl: 'positive' },
     { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' },
-    alles(project),
+    alles(beeld.project),
   ],
 });
 
-/** The card after the deadline. */
-const gesloten = ({ project, now }: Beeld): Toestand => ({
-  kop: 'Stap 2 is gesloten.',
-  uitleg: 'Invullen kan niet meer. In overleg 1 kiezen we wat we eerst aanpakken.',
-  wijze: 'in overleg 1',
-  regels: [tellingZin(project), ...overlegMoment({ project, now })],
+/** After the deadline. */
+const gesloten = (beeld: Beeld): Inhoud => ({
+  vraag: 'Stap 2 is gesloten.',
+  uitleg: 'Je kunt niets meer invullen.',
+  voortgang: voortgang(beeld),
+  regels: [tellingZin(beeld.project)],
+  straks: [...overlegMoment(beeld), 'In overleg 1 kiezen we wat we eerst aanpakken.'].join(' '),
   knoppen: [
-    alles(project),
+    alles(beeld.project),
     DOEI,
     { titel: 'Agenda overleg 1', verb: 'overleg', args: { nummer: '1' } },
   ],
 });
 
 /** People who may still enter keep that button, also when the overleg began before the deadline. */
-const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
-  ...((overlegNr(project, 1)?.facts.gesloten ?? '') === ''
+const inOverleg = (beeld: Beeld, isOpen: boolean): Inhoud => ({
+  ...((overlegNr(beeld.project, 1)?.facts.gesloten ?? '') === ''
     ? {
-        kop: 'Overleg 1: welke problemen pakken we eerst aan?',
-        uitleg: 'We voegen samen wat bij elkaar hoort. Daarna kiezen we.',
+        vraag: 'Welke problemen pakken we eerst aan?',
+        uitleg: 'We zijn in overleg 1. We voegen samen wat bij elkaar hoort. Daarna kiezen we.',
       }
     : {
-        kop: 'Overleg 1 is geweest.',
+        vraag: 'Overleg 1 is geweest.',
         uitleg: 'Er is nog geen prioriteitenlijst. De projectleider stelt die vast.',
       }),
-  wijze: wijzeNu(project),
+  voortgang: voortgang(beeld),
   regels: [
-    tellingZin(project),
-    samengevoegdZin(onderwerpen(project).filter(({ isCluster }) => isCluster).length),
+    tellingZin(beeld.project),
+    samengevoegdZin(onderwerpen(beeld.project).filter(({ isCluster }) => isCluster).length),
   ],
   knoppen: [
     CLUSTERS,
@@ -149,13 +127,13 @@ const inOverleg = (project: Project, isOpen: boolean): Toestand => ({
 });
 
 const samengevoegdZin = (n: number) =>
-  n === 0 ? 'Nog niets samengevoegd.' : `Samengevoegd: ${aantal(n, 'cluster', 'clusters')}.`;
+  n === 0 ? 'Er is nog niets samengevoegd.' : `Samengevoegd: ${aantal(n, 'cluster', 'clusters')}.`;
 
-const stemmend = (project: Project): Toestand => ({
-  kop: 'De stemming is open.',
+const stemmend = (project: Project): Inhoud => ({
+  vraag: 'Stem mee: wat is het belangrijkst?',
   uitleg: 'Je ziet de uitslag als je hebt gestemd.',
-  wijze: wijzeNu(project),
-  regels: [stand(project)],
+  voortgang: stemVoortgang(project),
+  straks: 'De projectleider sluit de stemming.',
   knoppen: [
     {
       titel: 'Stemmen',
@@ -169,18 +147,23 @@ const stemmend = (project: Project): Toestand => ({
   ],
 });
 
-/** The card once the list is fixed. */
-function vastgesteld({ project, now }: Beeld): Toestand {
+/** Once the list is fixed. */
+function vastgesteld({ project, now }: Beeld): Inhoud {
   const args = { lijst: String(vasteLijst(project)?.rev ?? 0) };
   const asks: Button[] = [
     { titel: 'Akkoord', verb: 'akkoord.geven', args, stijl: 'positive' },
     { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
   ];
   return {
-    kop: 'Ben je het eens met deze lijst?',
-    uitleg: 'Dit pakken we eerst aan.',
-    wijze: wijzeNu(project),
-    regels: [...draagvlakZinnen(project), ...akkoordVraag({ project, now })],
+    vraag: isAfgerond(project) ? 'Dit pakten we eerst aan.' : 'Ben je het eens met deze lijst?',
+    uitleg: isAfgerond(project) ? '' : 'Dit pakken we eerst aan:',
+    voortgang: akkoordVoortgang(project),
+    lijst: eersteVan(project).map(({ naam }, at) => ({
+      tekst: `${at + 1}. ${kortweg(naam, 120)}`,
+      bij: '',
+    })),
+    regels: akkoordVraag({ project, now }),
+    straks: isAfgerond(project) ? '' : 'Niet akkoord? Dan schrijf je op wat je anders wilt.',
     // There is room for one more beside the question; who agrees stands with the list.
     knoppen: isAfgerond(project) ? [LIJST, AKKOORD] : [...asks, LIJST, KNOP.agenda],
   };

@@ -1,10 +1,9 @@
 import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Beeld, Step } from '../../process/contract/contract.ts';
-import type sample from '../../../cards/profiel.sample.json';
 import { leden, wieLeidt, wieDoenMee } from '../../process/feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
-import type { KaartVan } from '../../process/vormen/live-kaart.ts';
+import type { LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { item, type Groep } from '../../process/vormen/screen.ts';
@@ -63,26 +62,29 @@ export const profiel: Step = stapZoalsGelezen({
   taken: () => [],
 });
 
-function kaart(beeld: Beeld): KaartVan<typeof sample> {
+function kaart(beeld: Beeld): LiveKaart {
   const { project } = beeld;
   const { facts, texts } = profielVan(project);
-  return {
-    ...liveKaart(beeld, profiel, [
+  const documenten = all(project, document).length;
+  return liveKaart(beeld, profiel, {
+    vraag: 'Dit gaan we doen, en met deze mensen.',
+    regels: texts.toelichting === '' ? [] : [texts.toelichting],
+    feiten: [
+      { naam: 'Opdrachtgever', waarde: opsomming(opdrachtgevers(project)) },
+      { naam: 'Projectleider', waarde: wieLeidt(project) },
+      { naam: 'Loopt', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },
+      { naam: 'Deelnemers', waarde: wieDoenMee(project) },
+      ...(documenten === 0 ? [] : [{ naam: 'Documenten', waarde: String(documenten) }]),
+    ],
+    straks: 'Je hoeft nu niets te doen. Je krijgt bericht als stap 2 begint.',
+    knoppen: [
       KNOP.mijnGegevens,
       { titel: `Deelnemers (${leden(project).length})`, verb: 'deelnemers' },
       KNOP.documentToevoegen,
       KNOP.meedoen,
       LEIDING,
-    ]),
-    uitleg: 'Hier staat wat we gaan doen en met wie.',
-    opdrachtgever: opsomming(opdrachtgevers(project)),
-    projectleider: wieLeidt(project),
-    looptijd: `${dateText(facts.start)} tot ${dateText(facts.einde)}`,
-    deelnemers: wieDoenMee(project),
-    documenten: String(all(project, document).length),
-    toelichting: texts.toelichting,
-    vervolg: 'Je hoeft nu niets te doen. Je krijgt bericht als stap 2 begint.',
-  };
+    ],
+  });
 }
 
 function profielItems(project: Project): Groep['items'] {

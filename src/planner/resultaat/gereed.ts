@@ -89,7 +89,7 @@ export function gereageerd(project: Project): string {
 export const gereageerdInGroep = (project: Project): string =>
   reactiesVoorGroep(project, melders(project));
 
-const melders = (project: Project) =>
+export const melders = (project: Project) =>
   reacties(project, { heeftInvoer: true, moetReageren, heeftGereageerd });
 
 /** Posted when the current moment closes. */

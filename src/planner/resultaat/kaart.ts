@@ -1,16 +1,18 @@
 import { enNog } from '../../process/taal/opsomming.ts';
 import type { Beeld, Step } from '../../process/contract/contract.ts';
-import type sample from '../../../cards/resultaat.sample.json';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
-import type { KaartVan } from '../../process/vormen/live-kaart.ts';
-import { all, type Project } from '../../process/feiten/project.ts';
+import type { Inhoud, LiveKaart } from '../../process/vormen/live-kaart.ts';
+import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
-import { gereageerdInGroep, totWanneer } from './gereed.ts';
+import { melders } from './gereed.ts';
+import { stap } from '../../process/feiten/geopende-stap.ts';
+import { voortgangVan } from '../../process/stappen/reacties.ts';
+import { termijnVan } from '../../process/stappen/termijn.ts';
 import { METING_DOORGEVEN, SAMENWERKING, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
 import { LEIDING } from '../plan/knoppen.ts';
@@ -18,49 +20,56 @@ import { LEIDING } from '../plan/knoppen.ts';
 /** At most this many goals and recommendations stand on the live card; the others are behind the buttons. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: how far rows and goals are and, after the closing, what came out (docs/bronnen.md#texts). */
-export function resultaatKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
-  return isAfgerond(beeld.project) ? afgerond(beeld, step) : lopend(beeld, step);
-}
+/** The live card of step 6: how far rows and goals are and, after the closing, what came out (docs/bronnen.md#texts). */
+export const resultaatKaart = (beeld: Beeld, step: Step): LiveKaart =>
+  liveKaart(beeld, step, isAfgerond(beeld.project) ? afgerond(beeld) : lopend(beeld, step));
 
-function lopend(beeld: Beeld, step: Step): KaartVan<typeof sample> {
-  const { project, now } = beeld;
+function lopend({ project, now }: Beeld, step: Step): Inhoud {
   const open = isMomentOpen(project, now);
-  const tot = totWanneer(beeld);
+  const nu = one(project, stap, step.id);
   const goals = all(project, doel);
   return {
-    ...liveKaart(beeld, step, LOPEND),
-    slot: '',
-    uitleg: open
-      ? 'Hoe gaat het?'
-      : 'Is er nieuws? Dat kun je altijd doorgeven. In overleg 3 kijken we wat we hebben bereikt.',
-    tot: open && tot !== '' ? `Graag doorgeven ${tot}.` : '',
-    ...cijfers(project),
-    doelen: goals.slice(0, OP_DE_KAART).map((found, at) => ({
-      doel: `${at + 1}. ${kortweg(found.texts.specifiek)}`,
-      stand: doelStand(project, found),
+    vraag: open ? 'Hoe gaat het met onze maatregelen?' : 'Is er nieuws? Geef het door.',
+    termijn: open && nu ? termijnVan(project, now, nu, 'Tot') : undefined,
+    voortgang: voortgangVan(project, melders(project)),
+    feiten: cijfers(project),
+    lijst: goals.slice(0, OP_DE_KAART).map((found, at) => ({
+      tekst: `${at + 1}. ${kortweg(found.texts.specifiek)}`,
+      bij: doelStand(project, found),
     })),
     meer: enNog(goals.length - OP_DE_KAART, 'doel', 'doelen'),
-    samenvatting: [],
-    advies: '',
-    aanbevelingen: [],
-    dank: '',
+    straks: 'In overleg 3 kijken we wat we hebben bereikt.',
+    knoppen: LOPEND,
   };
 }
 
 function cijfers(project: Project) {
-  const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
   const goals = doelTelling(project);
-  const heeftRegels = regels(project).length > 0;
-  return {
-    reacties: gereageerdInGroep(project),
-    maatregelen: heeftRegels
-      ? `${klaar} klaar, ${loopt} loopt, ${nog} niet gestart${gestopt > 0 ? `, ${gestopt} gestopt` : ''}`
-      : 'nog geen',
-    bereikt:
-      goals.ja + goals.deels + goals.nee === 0 ? 'bespreken we in overleg 3' : doelTekst(goals),
-  };
+  const isGemeten = goals.ja + goals.deels + goals.nee > 0;
+  return [
+    ...(regels(project).length > 0
+      ? [{ naam: 'Maatregelen', waarde: tellingTekst(tellingen(project)) }]
+      : []),
+    ...(isGemeten ? [{ naam: 'Doelen', waarde: doelTekst(goals) }] : []),
+  ];
 }
+
+/** `1 klaar, 5 nog niet begonnen`: what there is none of is not said. */
+const tellingTekst = ({
+  klaar,
+  loopt,
+  gestopt,
+  'niet gestart': nog,
+}: ReturnType<typeof tellingen>): string =>
+  [
+    [klaar, 'klaar'],
+    [loopt, 'bezig'],
+    [nog, 'nog niet begonnen'],
+    [gestopt, 'gestopt'],
+  ]
+    .filter(([n]) => n !== 0)
+    .map(([n, wat]) => `${n} ${wat}`)
+    .join(', ');
 
 const LOPEND: readonly Button[] = [
   VOORTGANG_DOORGEVEN,
@@ -70,22 +79,16 @@ const LOPEND: readonly Button[] = [
   LEIDING,
 ];
 
-function afgerond(beeld: Beeld, step: Step): KaartVan<typeof sample> {
-  const { project } = beeld;
+function afgerond({ project }: Beeld): Inhoud {
   const advies = aanbevelingRegels(project);
   return {
-    ...liveKaart(beeld, step, naAfloop),
-    slot: `${profielVan(project).texts.naam} is afgerond.`,
-    uitleg: '',
-    tot: '',
-    reacties: '',
-    maatregelen: '',
-    bereikt: '',
-    doelen: [],
-    meer: '',
-    samenvatting: samenvattingRegels(project).map((tekst) => ({ tekst })),
-    advies: advies.length > 0 ? 'Aanbevolen voor het komende halfjaar:' : '',
-    aanbevelingen: advies.slice(0, OP_DE_KAART).map((tekst) => ({ tekst })),
-    dank: 'Bedankt voor jullie inzet. Lezen kan nog; invullen niet meer.',
+    vraag: `${profielVan(project).texts.naam} is afgerond.`,
+    regels: [
+      ...samenvattingRegels(project),
+      ...(advies.length > 0 ? ['Aanbevolen voor het komende halfjaar:'] : []),
+    ],
+    lijst: advies.slice(0, OP_DE_KAART).map((tekst) => ({ tekst, bij: '' })),
+    straks: 'Bedankt voor jullie inzet. Je kunt alles nog lezen, maar niets meer invullen.',
+    knoppen: naAfloop,
   };
 }

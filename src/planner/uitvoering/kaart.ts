@@ -1,13 +1,13 @@
 import type { Beeld, Step } from '../../process/contract/contract.ts';
-import type sample from '../../../cards/uitvoering.sample.json';
 import { liveKaart } from '../../process/contract/live.ts';
-import type { KaartVan } from '../../process/vormen/live-kaart.ts';
+import type { LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
-import { deadlineText } from '../../process/taal/time.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import { termijnVan } from '../../process/stappen/termijn.ts';
 import { periode, regelMet, regels, trekkerVan, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -23,51 +23,43 @@ import { aaneen } from '../../process/taal/aaneen.ts';
 /** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
 
-/** Data for the live card: what is in the matrix, what it costs, and what still waits for a decision. */
-export function uitvoeringKaart(beeld: Beeld, step: Step): KaartVan<typeof sample> {
-  const { project } = beeld;
+/** The live card of step 5: what is in the matrix, what it costs, and what still waits for a decision. */
+export function uitvoeringKaart(beeld: Beeld, step: Step): LiveKaart {
+  const { project, now } = beeld;
   const rows = regels(project);
   const overleg = isAfgerond(project) ? { zin: '', knoppen: [] } : opDeKaart(beeld, 2);
-  return {
-    ...liveKaart(beeld, step, knoppen(rows.length, overleg.knoppen)),
-    uitleg:
-      rows.length === 0
-        ? 'Hier komt welke maatregelen we echt uitvoeren. De projectleider vult ze in.'
-        : 'Dit gaan we echt uitvoeren.',
-    overleg: overleg.zin,
-    wanneer: streefdatum(beeld),
-    ...cijfers(project, rows),
-    regels: rows.slice(0, OP_DE_KAART).map((rij) => ({
-      wat: kortweg(rij.texts.wat),
-      wie: aaneen`${trekkerVan(project, rij)}, wanneer: ${periode(rij)}`,
+  const nu = one(project, stap, step.id);
+  return liveKaart(beeld, step, {
+    vraag: 'Dit gaan we doen.',
+    uitleg: rows.length === 0 ? 'De projectleider vult hier in wie wat doet, en wanneer.' : '',
+    termijn: nu && termijnVan(project, now, nu, 'Klaar op'),
+    feiten: rows.length === 0 ? [] : cijfers(project, rows),
+    lijst: rows.slice(0, OP_DE_KAART).map((rij) => ({
+      tekst: kortweg(rij.texts.wat),
+      bij: aaneen`${trekkerVan(project, rij)}, ${periode(rij)}`,
     })),
     meer: enNog(rows.length - OP_DE_KAART, 'maatregel', 'maatregelen'),
-  };
+    straks: overleg.zin,
+    knoppen: knoppen(rows.length, overleg.knoppen),
+  });
 }
 
+/** What is known; what is not known yet is not said. */
 function cijfers(project: Project, rows: readonly Regel[]) {
-  if (rows.length === 0)
-    return { aantal: '', kosten: '', ongedekt: '', capaciteit: '', besluiten: '' };
   const som = totalen(rows);
   const given = all(project, capaciteit).filter(({ facts }) => regelMet(project, facts.regel));
-  return {
-    aantal: rows.length === 1 ? '1 maatregel' : `${rows.length} maatregelen`,
-    kosten: totaalTekst(som.kosten),
-    ongedekt: totaalTekst(som.ongedekt),
-    capaciteit: perEenheid(given) || ONBEKEND,
-    besluiten: wachtTekst(aantalWacht(project)),
-  };
+  return [
+    { naam: 'Kosten', waarde: totaalTekst(som.kosten) },
+    { naam: 'Nog geen geld voor', waarde: totaalTekst(som.ongedekt) },
+    { naam: 'Inzet', waarde: perEenheid(given) },
+    { naam: 'Besluiten', waarde: wachtTekst(aantalWacht(project)) },
+  ].filter(({ waarde }) => waarde !== '' && waarde !== ONBEKEND);
 }
 
-function wachtTekst(wacht: number): string {
-  if (wacht === 0) return 'geen extra inzet of geld wacht op besluit';
-  return wacht === 1 ? '1 wacht op besluit' : `${wacht} wachten op besluit`;
-}
-
-function streefdatum({ project, now }: Beeld): string {
-  const step = one(project, stap, 'uitvoering');
-  return step && step.facts.datum !== '' ? `Plan klaar: ${deadlineText(step.facts, now)}.` : '';
-}
+const wachtTekst = (wacht: number) =>
+  wacht === 0
+    ? ''
+    : aantal(wacht, 'maatregel wacht op een besluit', 'maatregelen wachten op een besluit');
 
 /** Who comes is asked as long as the overleg is still to be held; what it costs and what is decided stands with the matrix as well. */
 function knoppen(aantal: number, komst: readonly Button[]): Button[] {

@@ -11,6 +11,7 @@ import { isVoorIedereen } from '../feiten/vertrouwelijk.ts';
 import { keuzeVan } from '../kalender/moment.ts';
 import { mensen, opsomming } from '../taal/opsomming.ts';
 import { aaneen } from '../taal/aaneen.ts';
+import type { Voortgang } from '../vormen/live-kaart.ts';
 
 // The one place that counts who answered and says it. Of whom it is said that they answered gave something; who is silent
 // gave nothing at all.
@@ -68,6 +69,12 @@ const stilleOrganisaties = (project: Project, { gaven, stil }: Reacties): string
       .filter(({ id }) => !gaven.some((ander) => isVanOrganisatie(project, ander.id, id)))
       .map(({ id }) => id),
   );
+
+/** The same for a card, with its figures; undefined when nobody is asked anything. */
+export const voortgangVan = (project: Project, wie: Reacties): Voortgang | undefined =>
+  wie.gevraagd.length === 0
+    ? undefined
+    : { zin: reactiesVoorGroep(project, wie), n: wie.gaven.length, van: wie.gevraagd.length };
 
 /** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
 export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {

@@ -62,6 +62,10 @@ export function plusDays(
   return Temporal.PlainDate.from(datum).add(duration).toString();
 }
 
+/** How many calendar days it is from one local date to another. */
+export const daysBetween = (van: string, tot: string): number =>
+  Temporal.PlainDate.from(van).until(tot).days;
+
 /** False for a time that no clock shows: that of the hour that is skipped in spring. */
 export function bestaat(moment: LocalMoment): boolean {
   const { datum, tijd } = localOf(utcOf(moment));

@@ -6,7 +6,6 @@ import { type Groep, bericht, item, lijst } from '../vormen/screen.ts';
 import { startKnop } from '../groep/starten.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
-import { wijzeTekst } from '../contract/live.ts';
 import { leidingKnop, wordLeiderKnop } from '../contract/woorden.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 
@@ -132,3 +131,9 @@ const alsNiemandLeidt = ({ woorden }: Traject): Groep => ({
     ),
   ],
 });
+
+/** How a part of the work of a step is done, in the words of its traject: `online`, `door de projectleider` (A31, A32). */
+const wijzeTekst = (
+  { woorden }: Pick<Traject, 'woorden'>,
+  wijze: Step['werk'][number]['wijze'],
+): string => (wijze === 'door wie leidt' ? `door de ${woorden.projectleider}` : wijze);

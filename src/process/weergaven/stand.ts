@@ -1,3 +1,4 @@
+import { zonderStijl } from '../vormen/live-kaart.ts';
 import type { Ctx, Step, View } from '../contract/contract.ts';
 import { isVan, leads, isLeiderloos } from '../feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../feiten/gegevens.ts';
@@ -186,8 +187,8 @@ function statusItem(ctx: Ctx, step: Step): Item {
  */
 function kaartKnoppen(ctx: Ctx, step: Step): Button[] {
   if (ctx.gesprek.soort !== 'personal') return [];
-  const { knoppen } = step.kaart(beeldVan(ctx)) as { knoppen: Required<Button>[] };
-  return knoppen
-    .filter(({ verb }) => verb !== 'leiding')
-    .map(({ titel, verb, args }) => ({ titel, verb, args }));
+  return step
+    .kaart(beeldVan(ctx))
+    .knoppen.filter(({ verb }) => verb !== 'leiding')
+    .map(zonderStijl);
 }

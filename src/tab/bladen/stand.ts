@@ -4,6 +4,7 @@ import {
   reactiesVoorGroep,
   reactieZin,
 } from '../../process/stappen/reacties.ts';
+import { zonderStijl } from '../../process/vormen/live-kaart.ts';
 import type { Beeld, Ctx, Step } from '../../process/contract/contract.ts';
 import { leads, naamVan, projectleider } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
@@ -106,10 +107,8 @@ function gereageerd({ project, actor }: Ctx, step: Step): Html | false {
 }
 
 /** The buttons that the live card of the step offers. */
-const kaartKnoppen = (step: Step, beeld: Beeld): Button[] => {
-  const { knoppen: list } = step.kaart(beeld) as { knoppen: Required<Button>[] };
-  return list.map(({ titel, verb, args }) => ({ titel, verb, args }));
-};
+const kaartKnoppen = (step: Step, beeld: Beeld): Button[] =>
+  step.kaart(beeld).knoppen.map(zonderStijl);
 
 function taken(ctx: Ctx): Html {
   const own = takenVan(ctx);

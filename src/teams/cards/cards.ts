@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { isComposeLink } from './compose-link.ts';
 import { isMeetingLink } from './meeting-link.ts';
@@ -8,39 +8,33 @@ import { wire, type CardContext } from './wire.ts';
 /** Teams takes 100 KB of UTF-16; beyond this the card is not built. */
 const MAX_CARD_BYTES = 80 * 1024;
 
-/** Where templates stand; a traject from elsewhere brings a folder of its own. */
-const folders = [new URL('../../../cards/', import.meta.url)];
-const templates = new Map<string, Template>();
+/** What a person gets: the live card of a step, a form, a list, a message, a text to send on. */
+const NAMES = ['stap', 'formulier', 'lijst', 'bericht', 'email'] as const;
+export type Name = (typeof NAMES)[number];
 
-function template(name: string): Template {
+const templates = new Map<Name, Template>();
+
+function template(name: Name): Template {
   let found = templates.get(name);
   if (!found) {
-    found = new Template(JSON.parse(readTemplate(name)));
+    found = new Template(
+      JSON.parse(readFileSync(new URL(`../../../cards/${name}.json`, import.meta.url), 'utf8')),
+    );
     templates.set(name, found);
   }
   return found;
 }
 
-/** Templates in this folder count as well. */
-export function takeCards(folder: URL): void {
-  if (!folders.some(({ href }) => href === folder.href)) folders.push(folder);
-}
-
-function readTemplate(name: string): string {
-  const paths = folders.map((folder) => new URL(`${name}.json`, folder));
-  return readFileSync(paths.find((path) => existsSync(path)) ?? paths[0] ?? name, 'utf8');
-}
-
 /** Reads all templates, so that the first person to press a button does not wait for it. Throws when one is missing. */
-export function warmUp(names: readonly string[]): void {
-  for (const name of names) template(name);
+export function warmUp(): void {
+  for (const name of NAMES) template(name);
 }
 
 /**
  * The one place that makes a card: template and data expanded once, text made safe, buttons wired.
  * Throws a `RangeError` when the card is larger than Teams takes.
  */
-export function drawCard(name: string, data: object, context: CardContext): Card {
+export function drawCard(name: Name, data: object, context: CardContext): Card {
   const expanded: unknown = template(name).expand({ $root: data });
   const card = walk(expanded, context) as Card;
   const bytes = 2 * JSON.stringify(card).length;

@@ -6,9 +6,9 @@ import type { Shown } from '../../answer/shown.ts';
 import { isAfgerond, isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { mens } from '../../process/feiten/deelnemers.ts';
-import { kaartKnop, type LiveKaart } from '../../process/vormen/live-kaart.ts';
+import type { LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
-import type { Screen } from '../../process/vormen/screen.ts';
+import type { Button, Screen } from '../../process/vormen/screen.ts';
 import { isGeopend, isHuidig, isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { teruggenomen } from '../../process/stappen/berichten.ts';
 import { stepOf } from '../../process/contract/step.ts';
@@ -19,6 +19,7 @@ import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import { prentVan, type Prent } from '../../process/stukken/prent.ts';
 import { nl, nlVan } from '../../text/nl.ts';
 import { drawCard, literal } from './cards.ts';
+import { liveData } from './live.ts';
 import { meetingLink } from './meeting-link.ts';
 import type { Card, Message } from '../port.ts';
 import type { Picture } from './picture.ts';
@@ -71,9 +72,9 @@ export const drawLive = (
   stapId: string,
   melding?: string,
 ): Message =>
-  liveMessage(style, project, { stapId, data: liveData(style, project, stapId), melding });
+  liveMessage(style, project, { stapId, kaart: kaartVan(style, project, stapId), melding });
 
-function liveData({ trajecten, now }: Style, project: Project, stapId: string): LiveKaart {
+function kaartVan({ trajecten, now }: Style, project: Project, stapId: string): LiveKaart {
   const traject = trajecten.van(project);
   return stepOf(traject, stapId).kaart({ project: voorIedereen(project), now: now(), traject });
 }
@@ -81,34 +82,21 @@ function liveData({ trajecten, now }: Style, project: Project, stapId: string): 
 function liveMessage(
   style: Style,
   project: Project,
-  { stapId, data, melding = '' }: { stapId: string; data: LiveKaart; melding?: string | undefined },
+  {
+    stapId,
+    kaart,
+    melding = '',
+  }: { stapId: string; kaart: LiveKaart; melding?: string | undefined },
 ): Message {
-  const around =
-    style.forms === 'dialoog'
-      ? [kaartKnop({ titel: nl.lukt, verb: LUKT_NIET, args: { stap: stapId } })]
-      : [];
+  const around: Button[] =
+    style.forms === 'dialoog' ? [{ titel: nl.lukt, verb: LUKT_NIET, args: { stap: stapId } }] : [];
   const context = contextOf(style, project.id, {
     surface: 'gedeeld',
     nonce: `k${project.n}`,
     kaart: stapId,
   });
-  const card = drawCard(
-    stapId,
-    { ...data, melding, knoppen: [...data.knoppen, ...around] },
-    context,
-  );
-  const { nummer } = stepOf(style.trajecten.van(project), stapId);
-  const wanneer = wanneerVan(style, project, stapId);
-  return { card, summary: nl.samenvattingVanKaart(data.project, nummer, data.naam, wanneer) };
-}
-
-/** Until when one can enter, or when it has to be done; empty when that is over or was not agreed. */
-function wanneerVan({ trajecten, now }: Style, project: Project, stapId: string): string {
-  const nu = one(project, stap, stapId);
-  const isNu = nu !== undefined && isHuidig(project, stapId) && !isAfgerond(project);
-  if (!isNu || nu.facts.datum === '' || !isOpenFor(nu, now())) return '';
-  const { heeftInvoer } = stepOf(trajecten.van(project), stapId);
-  return `${heeftInvoer ? 'Invullen tot' : 'Klaar op'} ${deadlineText(nu.facts, now())}`;
+  const card = drawCard('stap', liveData(kaart, melding, around), context);
+  return { card, summary: nl.samenvattingVanKaart(kaart) };
 }
 
 /** What a notification shows, in signs; the message itself has the rest. */
@@ -214,12 +202,12 @@ export function drawingOf(
             project,
             teruggenomen(style.trajecten.van(project), project, facts),
           );
-        const data = liveData(style, project, stapId);
+        const kaart = kaartVan(style, project, stapId);
         return {
-          digest: digestOf(data),
+          digest: digestOf(kaart),
           isLive: true,
           isNeeded: true,
-          message: () => liveMessage(style, project, { stapId, data }),
+          message: () => liveMessage(style, project, { stapId, kaart }),
         };
       }
       const traject = style.trajecten.van(project);

@@ -1,3 +1,4 @@
+import { zonderStijl } from '../../process/vormen/live-kaart.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
 import { leads, whoIs, mens } from '../../process/feiten/deelnemers.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
@@ -131,6 +132,5 @@ function aroundDialog(bot: Bot, { project, args, traject }: Ctx): Screen {
   const step = traject.stappen.find(({ id }) => id === args['stap']);
   if (!step) return nietGevonden();
   const { knoppen } = step.kaart({ project, now: now(), traject });
-  const plain: Button[] = knoppen.map(({ titel, verb, args: of }) => ({ titel, verb, args: of }));
-  return bericht('uitleg', nl.luktNiet[0], [nl.luktNiet[1]], plain);
+  return bericht('uitleg', nl.luktNiet[0], [nl.luktNiet[1]], knoppen.map(zonderStijl));
 }

@@ -1,3 +1,4 @@
+import type { Voortgang } from '../../../process/vormen/live-kaart.ts';
 import { geteld, leden, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { overlegNr } from '../../../process/feiten/overleg.ts';
 import { all, type Project } from '../../../process/feiten/project.ts';
@@ -62,6 +63,19 @@ export function draagvlakZinnen(project: Project): string[] {
       ? `Niet aanwezig: ${absent.akkoord} akkoord, ${absent.niet} niet akkoord, ${absent.geen} geen antwoord.`
       : '',
   ].filter((line) => line !== '');
+}
+
+/** How many of all who count are akkoord. */
+export function akkoordVoortgang(project: Project): Voortgang {
+  const { akkoord: n, mensen: van } = draagvlak(project);
+  return {
+    zin:
+      n === 0
+        ? 'Nog niemand is akkoord.'
+        : `${n} van de ${van} ${n === 1 ? 'is' : 'zijn'} akkoord.`,
+    n,
+    van,
+  };
 }
 
 const zin = ({ akkoord: n, mensen }: Draagvlak, wie: string) =>

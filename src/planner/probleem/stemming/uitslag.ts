@@ -1,3 +1,4 @@
+import type { Voortgang } from '../../../process/vormen/live-kaart.ts';
 import type { Ctx } from '../../../process/contract/contract.ts';
 import {
   geteld,
@@ -25,10 +26,14 @@ export const kiezers = (project: Project): number =>
   new Set([...leden(project).map(({ id }) => id), ...gestemd(project)]).size;
 
 /** `6 van de 8 hebben gestemd, van wie 4 met opgestoken handen.` */
-export function stand(project: Project): string {
-  const { length: voted } = gestemd(project);
-  const zin = `${voted} van de ${kiezers(project)} ${voted === 1 ? 'heeft' : 'hebben'} gestemd`;
-  return `${zin}${handenZin(project)}.`;
+export const stand = (project: Project): string => stemVoortgang(project).zin;
+
+/** The same with its figures. */
+export function stemVoortgang(project: Project): Voortgang {
+  const [n, van] = [gestemd(project).length, kiezers(project)];
+  if (n === 0) return { zin: 'Nog niemand heeft gestemd.', n, van };
+  const zin = `${n} van de ${van} ${n === 1 ? 'heeft' : 'hebben'} gestemd${handenZin(project)}.`;
+  return { zin, n, van };
 }
 
 function handenZin(project: Project): string {
