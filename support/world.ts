@@ -90,6 +90,8 @@ export interface Lid {
     on?: AnyCard,
     instance?: number,
   ): Promise<AnyCard>;
+  /** A live card as it stands on this person's screen: for those whom it names, Teams asks for their own. */
+  ziet(card: AnyCard): Promise<AnyCard>;
   /** Adds the bot to the conversation, as Teams reports it. */
   installeert(): Promise<void>;
   /** Sends any activity as this person. */
@@ -300,6 +302,20 @@ export async function openWorld({
           return screen;
         },
         stuurt: (activity, instance) => post(activity, instance),
+        ziet: async (card) => {
+          const { refresh } = card as AnyCard & { refresh?: Refresh };
+          if (!refresh?.userIds.includes(account(naam).id)) return card;
+          const { status, body } = await post(
+            envelope('invoke', {
+              name: 'adaptiveCard/action',
+              value: { action: refresh.action, trigger: 'automatic' },
+              replyToId: card.messageId,
+            }),
+          );
+          const own = answered(body, card);
+          if (status !== 200 || !own) throw new Error(`asking for the own card gave ${status}`);
+          return { ...own, isLive: true };
+        },
         installeert: async () => {
           await post(envelope('installationUpdate', { action: 'add' }));
           await rust();
@@ -347,6 +363,12 @@ export async function openWorld({
   }
 
   return world;
+}
+
+/** How a card asks for what one person sees of it. */
+interface Refresh {
+  action: Wire;
+  userIds: string[];
 }
 
 const account = (naam: string) => ({

@@ -60,6 +60,13 @@ const signalen: Step = {
   streefvraag: '',
   acties: [geven, afronden],
   weergaven: [],
+  jij: ({ project }, lid) => ({
+    zin: signalen.heeftGereageerd(project, lid)
+      ? 'Jij gaf een signaal.'
+      : 'Jij gaf nog geen signaal.',
+    moetNog: !signalen.heeftGereageerd(project, lid),
+    knoppen: undefined,
+  }),
   kaart: (beeld) =>
     liveKaart(beeld, signalen, {
       vraag: 'Welke signalen zie jij?',

@@ -40,6 +40,7 @@ export const doelstellingen: Step = stapZoalsGelezen({
     ...monitoringActies,
   ],
   weergaven: [...doelWeergaven, ...beoordelingWeergaven, ...monitoringWeergaven],
+  jij: () => ({ zin: 'Jij: je hoeft nu niets te doen.', moetNog: false, knoppen: undefined }),
   kaart: (beeld) => kaart(beeld, doelstellingen),
   heeftGereageerd: () => true,
   gereed,

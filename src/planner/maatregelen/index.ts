@@ -16,6 +16,7 @@ import { inbrengActies, inbrengWeergaven } from './inbrengen.ts';
 import { hiaten, hiatenWeergaven } from './hiaten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
+import { jij } from './jij.ts';
 import { kaart } from './kaart.ts';
 import { isOpen } from './moment.ts';
 import { nietsActies } from './niets.ts';
@@ -34,6 +35,7 @@ export const maatregelen: Step = stapZoalsGelezen({
   acties: [...doorgeefActies, ...nietsActies, ...collegaActies, ...inbrengActies],
   weergaven: [...overzichtWeergaven, ...hiatenWeergaven, ...inbrengWeergaven],
   kaart: (beeld) => kaart(beeld, maatregelen),
+  jij,
   heeftGereageerd: gafIets,
   gereed,
   voorwaarde: () => undefined,

@@ -33,6 +33,7 @@ import { lijstActies, lijstTerug, lijstZonder } from './lijst/lijst.ts';
 import { lijstVan, openStemming, vasteLijst } from './regels/overleg1.ts';
 import { overzichtWeergaven } from './invoer/overzicht.ts';
 import { probleemActies } from './invoer/problemen.ts';
+import { jij } from './jij.ts';
 import { heeftGereageerd, reactieActies } from './invoer/reageren.ts';
 import { stemActies, stemWeergaven } from './stemming/stemmen.ts';
 import { stemmingActies } from './stemming/stemming.ts';
@@ -73,6 +74,7 @@ export const probleem: Step = stapZoalsGelezen({
     ...akkoordWeergaven,
   ],
   kaart,
+  jij,
   heeftGereageerd,
   gereed,
   voorwaarde,

@@ -1,6 +1,6 @@
 import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Beeld, Step } from '../../process/contract/contract.ts';
-import { leden, wieLeidt, wieDoenMee } from '../../process/feiten/deelnemers.ts';
+import { eigenOrganisatie, leden, wieLeidt, wieDoenMee } from '../../process/feiten/deelnemers.ts';
 import { document, opdrachtgevers, profielVan } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
 import type { LiveKaart } from '../../process/vormen/live-kaart.ts';
@@ -30,6 +30,11 @@ export const profiel: Step = stapZoalsGelezen({
   acties: criteriaActies,
   weergaven: criteriaWeergaven,
   kaart,
+  jij: ({ project }, lid) => ({
+    zin: `Jij doet mee${eigenOrganisatie(project, lid.id) === '' ? '' : ` namens ${lid.organisatie}`}.`,
+    moetNog: false,
+    knoppen: undefined,
+  }),
   heeftGereageerd: () => true,
   gereed: ({ project }) => [
     { klaar: true, zin: `Project: ${profielVan(project).texts.naam}` },

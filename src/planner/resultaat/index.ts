@@ -8,6 +8,7 @@ import { evaluatieActies } from './evaluatie.ts';
 import { gereed, planGroepen, samenvatting, taken } from './gereed.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
+import { jij } from './jij.ts';
 import { resultaatKaart } from './kaart.ts';
 import { metingActies } from './metingen.ts';
 import { momenten } from './momenten.ts';
@@ -41,6 +42,7 @@ export const resultaat: Step = stapZoalsGelezen({
   ],
   weergaven: [...voortgangWeergaven, ...evaluatieWeergaven, ...samenwerkingWeergaven],
   kaart: (beeld) => resultaatKaart(beeld, resultaat),
+  jij,
   heeftGereageerd,
   moetReageren,
   gereed,

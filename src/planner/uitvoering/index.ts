@@ -1,3 +1,5 @@
+import { eigenRegels } from '../plan/uitvoeringsmatrix.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 import { stapZoalsGelezen } from '../../process/contract/gelezen.ts';
 import type { Step } from '../../process/contract/contract.ts';
 import { akkoordverzoeken } from './akkoordverzoek.ts';
@@ -32,6 +34,14 @@ export const uitvoering: Step = stapZoalsGelezen({
     ...besluitWeergaven,
   ],
   kaart: (beeld) => uitvoeringKaart(beeld, uitvoering),
+  jij: ({ project }, lid) => {
+    const n = eigenRegels(project, lid).length;
+    const zin =
+      n === 0
+        ? 'Jij: je hoeft nu niets te doen.'
+        : `Van jou: ${aantal(n, 'maatregel', 'maatregelen')}.`;
+    return { zin, moetNog: false, knoppen: undefined };
+  },
   heeftGereageerd: () => true,
   gereed,
   voorwaarde: () => undefined,

@@ -2,7 +2,7 @@ import type { Decision, OutboxMessage, Refused } from './decision.ts';
 import type { Deelnemer, Identity, Rol } from '../feiten/deelnemers.ts';
 import type { Fields, Values } from '../vormen/form.ts';
 import type { Deel, Hoofdstuk } from '../vormen/hoofdstuk.ts';
-import type { LiveKaart } from '../vormen/live-kaart.ts';
+import type { Jij, LiveKaart } from '../vormen/live-kaart.ts';
 import type { PosterBlok } from '../vormen/poster.ts';
 import type { Facts, NewEvent, Project } from '../feiten/project.ts';
 import type { Right } from './rights.ts';
@@ -265,7 +265,7 @@ export interface Verzoek {
 
 /** What makes a step different. A step declares and decides; it does not handle, store or send. */
 export interface Step {
-  /** Stands in the log, in the rules of when an action is possible, and in the name of its card template. */
+  /** Stands in the log, and in the rules of when an action is possible. */
   readonly id: string;
   readonly nummer: number;
   /** As the source spells it. */
@@ -280,8 +280,10 @@ export interface Step {
   readonly streefvraag: string;
   readonly acties: readonly AnyAction[];
   readonly weergaven: readonly View[];
-  /** Data for the card template that is called as this step. Everybody in the conversation sees it. */
+  /** The card that everybody in the conversation sees. */
   readonly kaart: (beeld: Beeld) => LiveKaart;
+  /** How the step that is current now stands for one person: on the card as only they see it. */
+  readonly jij: (beeld: Beeld, lid: Deelnemer) => Jij;
   /** True when this person has nothing left to enter. */
   readonly heeftGereageerd: (project: Project, lid: Deelnemer) => boolean;
   /** Whether this person has anything to enter at all. */
@@ -340,7 +342,7 @@ export interface Traject {
   /** As one chooses it at the start. */
   readonly naam: string;
   readonly woorden: Woorden;
-  /** In order. Their ids are unique over all trajecten: card templates are called by them. */
+  /** In order. Their ids are unique over all trajecten: cards and verbs name them. */
   readonly stappen: readonly Step[];
   /** In the order in which they are held. */
   readonly overleggen: readonly Overlegsoort[];

@@ -98,6 +98,7 @@ export function stapZoalsGelezen(step: Step): Step {
 const zoals = (step: Step): Step => ({
   ...step,
   kaart: (beeld) => step.kaart(alsGroep(beeld)),
+  jij: (beeld, lid) => step.jij(alsGroep(beeld), lid),
   samenvatting: (beeld) => step.samenvatting(alsGroep(beeld)),
   berichten: Object.fromEntries(
     Object.entries(step.berichten).map(([soort, teken]) => [

@@ -49,6 +49,16 @@ export interface LiveKaart {
   readonly knoppen: readonly Button[];
 }
 
+/** How a step stands for one person. */
+export interface Jij {
+  /** `Jij: 2 problemen doorgegeven.`; empty where the step has nothing to do with them. */
+  readonly zin: string;
+  /** True while something is asked of them. */
+  readonly moetNog: boolean;
+  /** What they can press; undefined: the same as everybody. */
+  readonly knoppen: readonly Button[] | undefined;
+}
+
 /** What a step says on its card; what it leaves out is not there. */
 export type Inhoud = Partial<Omit<LiveKaart, 'project' | 'nummer' | 'van' | 'naam'>> &
   Pick<LiveKaart, 'vraag' | 'knoppen'>;

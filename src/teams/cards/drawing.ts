@@ -1,11 +1,11 @@
 import { own } from '../../http/shape.ts';
 import { createHash } from 'node:crypto';
-import type { Bericht, Berichten, Traject } from '../../process/contract/contract.ts';
+import type { Beeld, Bericht, Berichten, Traject } from '../../process/contract/contract.ts';
 import type { Trajecten } from '../../process/contract/trajecten.ts';
 import type { Shown } from '../../answer/shown.ts';
 import { isAfgerond, isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
-import { mens } from '../../process/feiten/deelnemers.ts';
+import { mens, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import type { LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
 import type { Button, Screen } from '../../process/vormen/screen.ts';
@@ -24,7 +24,8 @@ import { meetingLink } from './meeting-link.ts';
 import type { Card, Message } from '../port.ts';
 import type { Picture } from './picture.ts';
 import { drawScreen } from './screens.ts';
-import type { CardContext, Surface, Vormwijze } from './wire.ts';
+import { refreshOf, type CardContext, type Surface, type Vormwijze } from './wire.ts';
+import { eigenKaart, kijkers } from '../../process/stappen/eigen-kaart.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** The verb that opens a form as a card, where a dialog does not open. */
@@ -65,18 +66,34 @@ export function contextOf(
   };
 }
 
-/** The live card of a step. `melding` is a line for the person who just pressed. */
-export const drawLive = (
+/** The live card of a step. */
+export const drawLive = (style: Style, project: Project, stapId: string): Message =>
+  liveMessage(style, project, { stapId, kaart: kaartVan(style, project, stapId) });
+
+/** The same as one person sees it. `melding`: a line about what they just did. */
+export function drawEigen(
   style: Style,
   project: Project,
-  stapId: string,
-  melding?: string,
-): Message =>
-  liveMessage(style, project, { stapId, kaart: kaartVan(style, project, stapId), melding });
+  { stapId, lezer, melding }: { stapId: string; lezer: Deelnemer; melding: string },
+): Card {
+  const beeld = beeldVan(style, project);
+  const kaart = eigenKaart(beeld, stepOf(beeld.traject, stapId), lezer);
+  return liveMessage(style, project, { stapId, kaart, melding }).card ?? {};
+}
 
-function kaartVan({ trajecten, now }: Style, project: Project, stapId: string): LiveKaart {
-  const traject = trajecten.van(project);
-  return stepOf(traject, stapId).kaart({ project: voorIedereen(project), now: now(), traject });
+function beeldVan({ trajecten, now }: Style, project: Project): Beeld {
+  return { project: voorIedereen(project), now: now(), traject: trajecten.van(project) };
+}
+
+function kaartVan(style: Style, project: Project, stapId: string): LiveKaart {
+  const beeld = beeldVan(style, project);
+  return stepOf(beeld.traject, stapId).kaart(beeld);
+}
+
+/** How the card stands for each of those whose own it is: it changes for them when this does. */
+function eigenVan(style: Style, project: Project, stapId: string) {
+  const beeld = beeldVan(style, project);
+  return kijkers(beeld, stepOf(beeld.traject, stapId));
 }
 
 function liveMessage(
@@ -95,7 +112,13 @@ function liveMessage(
     nonce: `k${project.n}`,
     kaart: stapId,
   });
-  const card = drawCard('stap', liveData(kaart, melding, around), context);
+  const wie = eigenVan(style, project, stapId).flatMap(
+    ({ lid }) => lid.facts.identities[0]?.teamsId ?? [],
+  );
+  const card = {
+    ...drawCard('stap', liveData(kaart, melding, around), context),
+    refresh: refreshOf(context, wie),
+  };
   return { card, summary: nl.samenvattingVanKaart(kaart) };
 }
 
@@ -204,7 +227,10 @@ export function drawingOf(
           );
         const kaart = kaartVan(style, project, stapId);
         return {
-          digest: digestOf(kaart),
+          digest: digestOf({
+            kaart,
+            eigen: eigenVan(style, project, stapId).map(({ lid, zin }) => [lid.id, zin]),
+          }),
           isLive: true,
           isNeeded: true,
           message: () => liveMessage(style, project, { stapId, kaart }),

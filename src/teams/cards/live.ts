@@ -3,6 +3,9 @@ import { kaartKnop } from '../../process/vormen/live-kaart.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import type sample from '../../../cards/stap.sample.json';
 
+/** The verb by which Teams asks how a card looks for one person. */
+export const EIGEN = 'kaart.eigen';
+
 /** So many buttons stand open; the others fold behind three dots, where a client has them. */
 const ZICHTBAAR = 3;
 

@@ -146,6 +146,28 @@ export function wire(
   };
 }
 
+/** The verb by which Teams asks how a live card looks for one person. */
+export const EIGEN = 'kaart.eigen';
+
+/**
+ * How a live card asks for what one person sees of it. Teams asks by itself for those who are named, and shows a button to
+ * all others; what it sends is that of the card as it first came, so that nothing stands in it that can grow old.
+ */
+export const refreshOf = ({ project, kaart }: CardContext, userIds: readonly string[]) => ({
+  action: {
+    type: 'Action.Execute',
+    title: 'Vernieuwen',
+    verb: EIGEN,
+    data: {
+      [KEY]: {
+        ...{ verb: EIGEN, op: 'open', project, nonce: '', args: {}, rev: 0 },
+        ...{ van: '', kaart, extra: '' },
+      } satisfies Claim,
+    },
+  },
+  userIds,
+});
+
 const toTab = (title: string, blad: string, { tabLink, project }: CardContext) =>
   tabLink && { type: 'Action.OpenUrl', title, url: tabLink(project, blad) };
 

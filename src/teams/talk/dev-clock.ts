@@ -11,7 +11,8 @@ import {
 import { nl } from '../../text/nl.ts';
 import type { Bot } from './options.ts';
 import type { Answer, Incoming } from '../port.ts';
-import { notice } from './pressed.ts';
+import { notice } from './notice.ts';
+
 import { replyTo } from './reply.ts';
 
 const DAYS: ReadonlyMap<string, number> = new Map([

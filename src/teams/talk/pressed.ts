@@ -19,15 +19,18 @@ import type { Bot } from './options.ts';
 import { LUKT_NIET } from '../cards/drawing.ts';
 import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
+import { notice } from './notice.ts';
 import { replyTo, seenBy } from './reply.ts';
 import { nietGevonden } from '../../answer/sayings.ts';
 import { looked, omgeslagen, shown, type Shown } from '../../answer/shown.ts';
 import { submitted } from './submit.ts';
-import { readClaim, readTyped, type Claim } from '../cards/wire.ts';
+import { ownView } from './own-view.ts';
+import { EIGEN, readClaim, readTyped, type Claim } from '../cards/wire.ts';
 
 /** Handles a pressed button: it opens a screen, or acts and answers. */
 export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promise<Answer> {
   const claim = readClaim(press.data);
+  if (claim?.verb === EIGEN) return ownView(bot, incoming, claim);
   const say = (what: Shown) => replyTo(bot.options, incoming, what, claim);
   const { trajecten } = bot.way;
   if (claim && trajecten.begint(claim.verb) && claim.op === 'open')
@@ -50,10 +53,6 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
 
 const metBlad = (what: Shown, { rev }: Claim, { data }: Press): Shown =>
   omgeslagen(what, rev, readTyped(data));
-
-/** A screen where there is no project to speak of. */
-export const notice = (bot: Bot, incoming: Incoming, screen: Screen): Shown =>
-  shown(bot.way.ctx(incoming, emptyProject(''), {}), 'help', screen);
 
 async function projectOf(bot: Bot, incoming: Incoming, claim: Claim): Promise<Project | undefined> {
   if (claim.project === '') return (await bot.way.here(incoming))[0] ?? bot.way.fresh();

@@ -10,7 +10,7 @@ import { meegenomen } from '../../process/feiten/meegenomen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { emptyProject, one, type Project } from '../../process/feiten/project.ts';
 import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';
-import { drawLive } from '../cards/drawing.ts';
+import { drawEigen } from '../cards/drawing.ts';
 import { readTyped, type Claim } from '../cards/wire.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
 import { ronde } from './begin.ts';
@@ -96,6 +96,10 @@ function onLiveCard({ bot, press, claim }: Pressed, { ctx, screen }: Shown): Ans
   const isShown = one(ctx.project, stap, claim.kaart) !== undefined;
   if (!isShown || press.via !== 'execute' || screen.kind === 'formulier') return undefined;
   const line = [screen.titel, ...(screen.kind === 'bericht' ? screen.regels : [])].join(' ');
-  const { card = {} } = drawLive(bot.options, ctx.project, claim.kaart, line);
+  const card = drawEigen(bot.options, ctx.project, {
+    stapId: claim.kaart,
+    lezer: ctx.actor,
+    melding: line,
+  });
   return { kind: 'card', card };
 }

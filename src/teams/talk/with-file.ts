@@ -10,7 +10,8 @@ import { bericht, item, lijst, type Screen } from '../../process/vormen/screen.t
 import { nl } from '../../text/nl.ts';
 import type { Answer, Incoming } from '../port.ts';
 import type { Bot } from './options.ts';
-import { notice } from './pressed.ts';
+import { notice } from './notice.ts';
+
 import { replyTo } from './reply.ts';
 
 /** A file that somebody sends in the chat itself. It is not taken: only the tab takes files, after its content was looked at. */
