@@ -66,6 +66,8 @@ export interface Press {
   data: Readonly<Record<string, unknown>>;
   /** The message that holds the card; empty in a dialog. */
   messageId: string;
+  /** True when Teams asks by itself how a card looks for somebody: nobody pressed anything. */
+  isAutomatic: boolean;
 }
 
 export interface Membership {

@@ -98,3 +98,29 @@ describe('the live card, as each person sees it', () => {
     expect(textOf(await voor('Bram'))).not.toContain('Jij:');
   });
 });
+
+describe('how long it still is', () => {
+  it('is true on each day, without a message to anybody', async () => {
+    const here = await openWorld();
+    const chat = here.groepschat('Sanne', 'Bram');
+    await start(chat.lid('Sanne'), { 'Wie doen': ['Bram'] });
+    await volgende(chat.lid('Sanne'), { 'Tot wanneer': '2027-01-28' });
+    const staat = async () =>
+      textOf(await live(here, chat, 2)).match(/nog \d+ \w+|morgen|vandaag/)?.[0];
+    const op = async (datum: string) => {
+      await here.wordt(datum, '00:01');
+      return staat();
+    };
+    expect(await staat()).toBe('nog 3 weken');
+    const posts = () => here.teams.sent.filter(({ method }) => method === 'POST').length;
+    const before = posts();
+
+    expect(await op('2027-01-08')).toBe('nog 2 weken');
+    expect(await op('2027-01-14')).toBe('nog 14 dagen');
+    expect(posts()).toBe(before);
+    expect(await op('2027-01-26')).toBe('nog 2 dagen');
+    expect(await op('2027-01-27')).toBe('morgen');
+    expect(await op('2027-01-28')).toBe('vandaag');
+    await here.close();
+  });
+});

@@ -11,7 +11,7 @@ import { antwoordVan } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { ALLES, LIJST, UITSLAG } from './regels/knoppen.ts';
 import { openStemming, vasteLijst } from './regels/overleg1.ts';
-import { stemVan } from './stemming/uitslag.ts';
+import { stemVan } from './stemming/stemmen-nu.ts';
 
 const zin = (tekst: string, moetNog = false, knoppen?: readonly Button[]): Jij => ({
   zin: tekst,

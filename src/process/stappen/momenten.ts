@@ -2,7 +2,7 @@ import type { Beeld, Moment, Step, Vraag, VraagSoort } from '../contract/contrac
 import { all, one, say, type Project } from '../feiten/project.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
 import type { Button } from '../vormen/screen.ts';
-import { huidig, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
+import { huidig, isOpenFor, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { dateOf, DAY_MS, deadlineText, HOUR_MS, isEindeVanDag, plusMs } from '../taal/time.ts';
 import { uniek } from '../taal/uniek.ts';
@@ -18,6 +18,7 @@ import {
 } from '../kalender/moment.ts';
 import { aansporingen, isGeregeld, reeks } from './aansporen.ts';
 import { reacties } from './reacties.ts';
+import { termijnMomenten } from './termijn.ts';
 
 /** What the clock does about the step of now: remind, close, prompt whoever leads. */
 export function stapMomenten(beeld: Beeld): Moment[] {
@@ -37,6 +38,7 @@ export function stapMomenten(beeld: Beeld): Moment[] {
         ]
       : []),
     ...(isOpen || isNogTeMelden(project, step, nu) ? [samenvatting(beeld, step, nu)] : []),
+    ...(isOpenFor(nu, beeld.now) ? termijnMomenten(nu) : []),
     ...aansporingen(beeld, step, nu),
   ];
 }

@@ -81,13 +81,16 @@ function whatOf(activity: Envelope, tenant: string): Incoming['what'] | undefine
 const INSTALLED: Installed = { kind: 'installed' };
 
 const Data = z.record(z.string(), z.unknown());
-const InAction = z.object({ action: z.object({ data: Data }) });
+const InAction = z.object({
+  action: z.object({ data: Data }),
+  trigger: z.string().optional().catch(undefined),
+});
 const InDialog = z.object({ data: Data });
 
 /** An `Action.Submit` comes as a message with data instead of text. */
 function submitted({ value, replyToId }: Envelope): Press | undefined {
   const data = inShape(Data, value);
-  return data && { kind: 'press', via: 'submit', data, messageId: replyToId };
+  return data && { kind: 'press', via: 'submit', data, messageId: replyToId, isAutomatic: false };
 }
 
 const INVOKES: ReadonlyMap<string, Press['via']> = new Map([
@@ -100,9 +103,10 @@ const INVOKES: ReadonlyMap<string, Press['via']> = new Map([
 function invoked({ name, value, replyToId }: Envelope): Press | undefined {
   const via = INVOKES.get(name);
   if (!via) return undefined;
-  const data =
-    via === 'execute' ? inShape(InAction, value)?.action.data : inShape(InDialog, value)?.data;
-  return { kind: 'press', via, data: data ?? {}, messageId: replyToId };
+  const asked = via === 'execute' ? inShape(InAction, value) : undefined;
+  const data = asked ? asked.action.data : inShape(InDialog, value)?.data;
+  const isAutomatic = asked?.trigger === 'automatic';
+  return { kind: 'press', via, data: data ?? {}, messageId: replyToId, isAutomatic };
 }
 
 const Mention = z.object({

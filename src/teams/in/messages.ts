@@ -43,6 +43,9 @@ export interface MessagesOptions {
   turnAway: TurnAway;
 }
 
+/** Teams asks by itself how a card looks, of each card that comes in sight: those who scroll press nothing. */
+const LOOKS_PER_MINUTE = 240;
+
 /**
  * Handles `POST /api/messages`: admission, turn, answer. A failed turn never looks like a good one: Teams gets 500, and
  * the person who pressed a button reads an apology.
@@ -51,9 +54,10 @@ export function createMessages(options: MessagesOptions) {
   const { receiver, log, clock } = options;
   const admit = createAdmit(options);
   const mayPress = createPace(PRESSES_PER_MINUTE, clock);
+  const mayLook = createPace(LOOKS_PER_MINUTE, clock);
   const mayType = createPace(PRESSES_PER_MINUTE, clock);
   const isTooFast = (from: Incoming) =>
-    (from.what.kind === 'press' && !mayPress(who(from))) ||
+    (from.what.kind === 'press' && !(from.what.isAutomatic ? mayLook : mayPress)(who(from))) ||
     (from.what.kind === 'command' && !mayType(who(from)));
   const slowDown = createSlowDown(options);
 

@@ -35,7 +35,8 @@ export function createBot(
 
   async function receive(incoming: Incoming): Promise<Answer> {
     const { what, place } = incoming;
-    await bot.way.savePlace(place);
+    // What Teams asks by itself leaves no trace.
+    if (what.kind !== 'press' || !what.isAutomatic) await bot.way.savePlace(place);
     switch (what.kind) {
       case 'command':
         return typed(bot, incoming, what.text);

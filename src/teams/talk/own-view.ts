@@ -2,11 +2,12 @@ import { NIEMAND } from '../../process/contract/judge.ts';
 import { whoIs } from '../../process/feiten/deelnemers.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import { bericht } from '../../process/vormen/screen.ts';
 import { endingWithin } from '../../storage/table/ending.ts';
 import { nl } from '../../text/nl.ts';
 import { drawEigen, drawFor } from '../cards/drawing.ts';
-import type { Claim } from '../cards/wire.ts';
+import { EIGEN, type Claim } from '../cards/wire.ts';
 import type { Answer, Incoming } from '../port.ts';
 import type { Bot } from './options.ts';
 import { notice } from './notice.ts';
@@ -18,8 +19,12 @@ const LIMIT_MS = 2_500;
  * The live card as the person who looks at it sees it. Teams asks for it by itself, so it decides, writes and sends nothing,
  * and there is always a card: an older state rather than none.
  */
-export async function ownView(bot: Bot, incoming: Incoming, claim: Claim): Promise<Answer> {
-  const project = await projectFor(bot, incoming, claim);
+export async function ownView(
+  bot: Bot,
+  incoming: Incoming,
+  claim: Claim | undefined,
+): Promise<Answer> {
+  const project = claim?.verb === EIGEN && (await projectFor(bot, incoming, claim));
   if (!project || one(project, stap, claim.kaart) === undefined)
     return { kind: 'card', card: elsewhere(bot, incoming) };
   const card = drawEigen(bot.options, project, {
@@ -43,4 +48,8 @@ async function projectFor(
 }
 
 const elsewhere = (bot: Bot, incoming: Incoming) =>
-  drawFor(bot.options, notice(bot, incoming, bericht('uitleg', nl.nieuwsteStand, [], [])), 'eigen');
+  drawFor(
+    bot.options,
+    notice(bot, incoming, bericht('uitleg', nl.nieuwsteStand, [], [KNOP.status])),
+    'eigen',
+  );

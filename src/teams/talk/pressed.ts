@@ -30,7 +30,7 @@ import { EIGEN, readClaim, readTyped, type Claim } from '../cards/wire.ts';
 /** Handles a pressed button: it opens a screen, or acts and answers. */
 export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promise<Answer> {
   const claim = readClaim(press.data);
-  if (claim?.verb === EIGEN) return ownView(bot, incoming, claim);
+  if (claim?.verb === EIGEN || press.isAutomatic) return ownView(bot, incoming, claim);
   const say = (what: Shown) => replyTo(bot.options, incoming, what, claim);
   const { trajecten } = bot.way;
   if (claim && trajecten.begint(claim.verb) && claim.op === 'open')
