@@ -56,6 +56,16 @@ async function inTab(stuk: Stuk & { kaart: AnyCard }, naam: string) {
 }
 
 describe('when storage gives no answer', () => {
+  it('somebody who looks at the live card sees it as it was, in time', async () => {
+    const stuk = await inStap2({ world });
+    await world.rust();
+    const laatLos = houdtVast();
+    const eigen = await stuk.groep.lid('Bram').ziet(stuk.kaart);
+    laatLos();
+
+    expect(textOf(eigen)).toContain('Jij: nog niets doorgegeven.');
+  });
+
   it('the tab says in time that it is not stored, and stores it when it is sent again', async () => {
     const stuk = await inStap2({ world });
     const { project, form } = await inTab(stuk, 'Bram');
