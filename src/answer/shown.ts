@@ -1,11 +1,11 @@
-import type { AnyAction, Ctx } from '../process/contract/contract.ts';
+import type { AnyAction, Ctx, View } from '../process/contract/contract.ts';
 import { randomUUID } from 'node:crypto';
 import { isGestart } from '../process/feiten/gegevens.ts';
 import { isRefused } from '../process/contract/decision.ts';
 import { isMogelijk, mayNotSee, openForm } from '../process/contract/judge.ts';
 import { vraagtBlad } from '../process/vormen/bladen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
-import type { Button, Screen } from '../process/vormen/screen.ts';
+import { alleen, type Button, type Screen } from '../process/vormen/screen.ts';
 import { nl } from '../text/nl.ts';
 import type { Answers } from './answers.ts';
 import { gewijzigdDoor, isGewijzigd } from './gewijzigd.ts';
@@ -59,10 +59,18 @@ export function looked(ctx: Ctx, verb: string): Shown {
   const view = ctx.traject.weergaven.get(verb);
   if (view) {
     const refused = mayNotSee(view, ctx);
-    return shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
+    return shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : gezien(view, ctx));
   }
   const action = ctx.traject.acties.get(verb);
   return action ? opened(action, ctx) : shown(ctx, verb, nietGevonden());
+}
+
+/** A view, or the one row of it that is asked for. */
+function gezien(view: View, ctx: Ctx): Screen {
+  const screen = view.show(ctx);
+  const { rij, ...args } = ctx.args;
+  if (screen.kind !== 'lijst' || rij === undefined) return screen;
+  return alleen(screen, rij, { titel: nl.terugNaarLijst, verb: view.verb, args }) ?? screen;
 }
 
 /** A form of which a page was turned: with all that was filled in on it so far. `rev`: of the form that was filled in. */

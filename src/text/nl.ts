@@ -52,6 +52,8 @@ export const nl = {
   takenElders: 'Je taken staan in onze persoonlijke chat.',
   takenNietElders: (naam: string) => aaneen`${naam}, open je taken met deze knop.`,
   nieuwsteStand: 'Typ status voor de nieuwste stand.',
+  openen: 'Openen',
+  terugNaarLijst: 'Terug naar de lijst',
   meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
   verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
   inAgenda: 'In mijn agenda',

@@ -1,5 +1,5 @@
 import { kortweg } from '../taal/tekst.ts';
-import type { Fields } from './form.ts';
+import { kenteken, type Fields } from './form.ts';
 import { aaneen } from '../taal/aaneen.ts';
 
 /** A button: the action or view it leads to, and what it is about. What comes back from it is only a claim. */
@@ -111,6 +111,25 @@ export const bericht = (
   regels,
   knoppen,
 });
+
+/** A row of a page, by where it stands and what it says: enough to find it again, also when the list has changed. */
+export const rijVan = ({ tekst }: Item, at: number): string => `${at}.${kenteken(tekst)}`;
+
+/** One row of a list by itself, with all that can be done with it; undefined when the list has it no more. */
+export function alleen(screen: ListScreen, rij: string, terug: Button): NoticeScreen | undefined {
+  const rows = screen.groepen.flatMap(({ items }) => items);
+  const [, teken] = rij.split('.', 2);
+  const found =
+    rows.find((row, at) => rijVan(row, at) === rij) ??
+    rows.find(({ tekst }) => kenteken(tekst) === teken);
+  if (!found) return undefined;
+  const titel = kortweg(found.tekst, MAX_KOP);
+  const heel = titel === found.tekst ? [] : [found.tekst];
+  return bericht('uitleg', titel, [...heel, ...found.regels], [...found.knoppen, terug]);
+}
+
+/** A longer text stands whole below its beginning. */
+const MAX_KOP = 100;
 
 /** The notice that something was stored; used only after the transaction. */
 export const gelukt = (

@@ -3,7 +3,7 @@ import { opBladen, type GebladerdeVraag } from '../../process/vormen/bladen.ts';
 import type { Fields } from '../../process/vormen/form.ts';
 import { KORT, LANG, vraagTekst } from '../../process/vormen/form.ts';
 import { kaartKnop } from '../../process/vormen/live-kaart.ts';
-import { MAX_LINES, unitsOf } from '../../process/vormen/screen.ts';
+import { MAX_LINES, rijVan, unitsOf } from '../../process/vormen/screen.ts';
 import type {
   Button,
   EmailScreen,
@@ -122,7 +122,15 @@ function fieldData({ id, veld: field, waarde }: GebladerdeVraag, fout: string) {
   };
 }
 
-function listData(screen: ListScreen, { verb, args, voor }: Voor) {
+function listData(
+  screen: ListScreen,
+  { verb, args, voor, opens }: Voor & Pick<CardContext, 'opens'>,
+) {
+  let at = 0;
+  const rij = (thing: Item) => {
+    const van = { pagina: String(screen.pagina), rij: rijVan(thing, at++) };
+    return itemData(thing, { titel: nl.openen, verb, args: { ...args, ...van } }, opens);
+  };
   const page = (titel: string, pagina: number): Button => ({
     titel,
     verb,
@@ -137,7 +145,7 @@ function listData(screen: ListScreen, { verb, args, voor }: Voor) {
     titel: screen.titel,
     uitleg: lines(screen.uitleg),
     ...grafieken(screen),
-    groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(itemData) })),
+    groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(rij) })),
     // The text above an empty list has already said why it is empty.
     leeg:
       screen.uitleg.length > 0 || screen.groepen.some(({ items }) => items.length > 0)
@@ -159,14 +167,29 @@ function grafieken({ grafiek }: ListScreen) {
   return { staven: van('staven'), ringen: van('ring') };
 }
 
-function itemData({ tekst, regels, knoppen }: Item) {
+/**
+ * A row of a list. What opens something opens by pressing the row itself, and so does a row with more to do, which then
+ * stands alone with all its buttons. Only what acts at once keeps a button of its own.
+ */
+function itemData(
+  { tekst, regels, knoppen }: Item,
+  rijKnop: Button,
+  opens: (verb: string) => boolean,
+) {
   const [first = ''] = tekst.split('\n', 1);
   const rest = tekst.slice(first.length + 1);
+  const [only, ...more] = knoppen;
+  const isDaad = only !== undefined && more.length === 0 && !opens(only.verb);
+  const opent = isDaad || !only ? undefined : more.length === 0 ? only : rijKnop;
   return {
     tekst: first,
     regels: lines([...(rest === '' ? [] : [rest]), ...regels]),
-    heeftKnoppen: knoppen.length > 0,
-    knoppen: knoppen.map(kaartKnop),
+    opent: opent !== undefined,
+    opentTitel: opent?.titel ?? '',
+    opentVerb: opent?.verb ?? '',
+    opentArgs: { ...opent?.args },
+    heeftKnoppen: isDaad,
+    knoppen: isDaad ? knoppen.map(kaartKnop) : [],
   };
 }
 
