@@ -13,6 +13,7 @@ export const overleggen: readonly Overlegsoort[] = [
     id: 'overleg1',
     naam: 'Overleg 1',
     stappen: ['probleem'],
+    vraag: 'wat pakken we het eerst aan?',
     agendatitel: 'VOORSTEL VOOR DE AGENDA OM DE PRIORITEITEN IN DE PROJECTGROEP VAST TE STELLEN:',
     agenda: agendaProbleem,
   },
@@ -22,6 +23,7 @@ export const overleggen: readonly Overlegsoort[] = [
     naam: 'Overleg 2',
     // One meeting fixes the goals and what is done for them (rule 1).
     stappen: ['doelstellingen', 'uitvoering'],
+    vraag: 'wat willen we bereiken, en wat gaan we doen?',
     agendatitel: 'VOORSTEL VOOR DE AGENDA VOOR HET PROJECTGROEPOVERLEG:',
     agenda: agendaDoelstellingen,
   },
@@ -30,6 +32,7 @@ export const overleggen: readonly Overlegsoort[] = [
     id: 'overleg3',
     naam: 'Overleg 3',
     stappen: ['resultaat'],
+    vraag: 'wat hebben we bereikt?',
     agendatitel: 'VOORSTEL VOOR EEN AGENDA VAN HET PROJECTGROEPOVERLEG:',
     agenda: agendaResultaat,
   },

@@ -87,6 +87,7 @@ export const samen: Samen = {
     leiding.namens,
     alsEmail,
     overleggen.overlegView,
+    overleggen.puntView,
     overleggen.afspraken,
     stand.taken,
     stand.plan,

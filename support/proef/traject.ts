@@ -134,10 +134,12 @@ const voortgang: Overlegsoort = {
   stappen: ['signalen'],
   herhaalt: true,
   genodigd: geteld,
+  vraag: 'wat speelt er?',
   agendatitel: 'Agenda',
   agenda: [
     {
       id: 'stand',
+      titel: 'Signalen bespreken',
       tekst: 'Hoe staat het ervoor?',
       isOnderdeel: false,
       gegevens: ({ project }) => [`${all(project, signaal).length} signalen`],

@@ -35,12 +35,14 @@ const genoegVan = (project: Project, onderwerp: string) =>
 export const agenda: readonly AgendaRegel[] = [
   agendaRegel({
     id: 'opening',
+    titel: 'Opening en mededelingen',
     tekst: 'Opening en mededelingen',
     gegevens: gegevens.opening,
     isGedaan: () => true,
   }),
   agendaRegel({
     id: 'doelstelling',
+    titel: 'Wat willen we bereiken, en wanneer?',
     tekst:
       'Doelstelling: wat willen we wanneer bereiken? Hoe ziet de gewenste situatie er uit? Specifiek, Meetbaar, Realistisch en Acceptabel en Tijdgebonden: SMART',
     gegevens: gegevens.doelen,
@@ -54,6 +56,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'beoordelen',
+    titel: 'Doen we samen genoeg?',
     tekst:
       'Beoordelen van de ingevoerde maatregelen: doen wij gezamenlijk voldoende tegen de belangrijkste problemen, om onze doelstelling(en) te bereiken?',
     gegevens: gegevens.beoordeeld,
@@ -67,6 +70,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'nodig',
+    titel: 'Zijn er extra maatregelen nodig?',
     tekst: 'Zijn er aanvullende maatregelen nodig: ja/nee?',
     gegevens: gegevens.meerNodig,
     knoppen: () => [BEOORDELING],
@@ -75,6 +79,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'aanvullend',
+    titel: 'Wat gaan we extra doen, en wie doet het?',
     tekst:
       'Zo ja, welke extra maatregelen? Door wie in te zetten om onze doelstelling(en) te bereiken?',
     gegevens: gegevens.extra,
@@ -87,12 +92,14 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'deelnemers',
+    titel: 'Moet er iemand bij in de groep?',
     tekst: 'Zijn door de nieuwe maatregelen nieuwe deelnemers aan deze projectgroep nodig?',
     gegevens: gegevens.groep,
     knoppen: () => [nieuweDeelnemer],
   }),
   agendaRegel({
     id: 'wie-wat-wanneer',
+    titel: 'Wie doet wat, wanneer en voor hoeveel geld?',
     tekst:
       'Vaststellen wie wat doet, wanneer, welke (mogelijke extra) kosten en welke capaciteit wordt ingezet',
     gegevens: gegevens.matrix,
@@ -106,6 +113,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'achterban',
+    titel: 'Hoe betrekken we onze achterban en de eigen organisatie?',
     tekst:
       'Afspraken maken over betrekken van achterbannen en de eigen organisatie bij de doelstelling van deze lokale veiligheidsaanpak',
     gegevens: gegevens.achterban,
@@ -117,6 +125,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'monitoring',
+    titel: 'Wie geeft wanneer welke cijfers door?',
     tekst:
       'Afspraken maken over het invoeren van de voortgangsgegevens (monitoring): wanneer en welke gegevens iedere deelnemer in gaat voeren',
     gegevens: gegevens.voortgang,
@@ -127,6 +136,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'rondvraag',
+    titel: 'Rondvraag en het volgende overleg',
     tekst: 'Rondvraag en afspreken nieuwe datum',
     gegevens: gegevens.nieuweDatum,
     knoppen: () => [{ titel: 'Overleg 3 plannen', verb: 'overleg.plannen', args: { nummer: '3' } }],

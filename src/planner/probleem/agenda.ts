@@ -37,9 +37,10 @@ import { aaneen, aaneengeregen } from '../../process/taal/aaneen.ts';
 /** The most lines below an agenda line; the rest stands behind a button. */
 const MAX_REGELS = 10;
 
-const onderdeel = (id: Doei['facts']['soort'], tekst: string): AgendaRegel =>
+const onderdeel = (id: Doei['facts']['soort'], titel: string, tekst: string): AgendaRegel =>
   agendaRegel({
     id,
+    titel,
     tekst,
     isOnderdeel: true,
     gegevens: ({ project }) => doeiRegels(project, id),
@@ -49,12 +50,14 @@ const onderdeel = (id: Doei['facts']['soort'], tekst: string): AgendaRegel =>
 export const agenda: readonly AgendaRegel[] = [
   agendaRegel({
     id: 'opening',
+    titel: 'Opening en mededelingen',
     tekst: 'Opening en mededelingen',
     gegevens: (beeld) => afspraken(beeld),
     isGedaan: () => true,
   }),
   agendaRegel({
     id: 'clusteren',
+    titel: 'Wat hoort bij elkaar?',
     tekst: 'Clusteren van de problemen, (zodat alle deelnemers over hetzelfde spreken)',
     gegevens: ({ project }) => clusterRegels(project),
     knoppen: () => [SAMENVOEGEN, CLUSTERS],
@@ -64,6 +67,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'oorzaken',
+    titel: 'Wat veroorzaakt wat?',
     tekst:
       'Onderscheiden van oorzaken en gevolgen binnen de problemen (indien mogelijk); het gaat hier om het beantwoorden van de vraag: Welke problemen veroorzaken daaropvolgende problemen?',
     gegevens: ({ project }) => eerste(verbanden(project).map((link) => verbandZin(project, link))),
@@ -74,6 +78,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'doei',
+    titel: 'Wat weten we al?',
     tekst:
       'Probleemverkenning: Data, Onderzoek, Ervaringen en Inzichten (DOEI) van projectgroepleden worden besproken en gebundeld',
     gegevens: ({ project }) => mondeling(project),
@@ -81,17 +86,23 @@ export const agenda: readonly AgendaRegel[] = [
     isGedaan: ({ project }) => all(project, doei).some(({ facts }) => !facts.mondeling),
     werk: (lezing) => [verkenning(lezing)],
   }),
-  onderdeel('data', 'Data: gegevens betreffende de problemen'),
-  onderdeel('onderzoek', 'Onderzoeken die inzicht geven in de betreffende problemen'),
-  onderdeel('ervaring', 'Ervaringen en Inzichten van deelnemers en mogelijk andere betrokkenen'),
+  onderdeel('data', 'Cijfers', 'Data: gegevens betreffende de problemen'),
+  onderdeel('onderzoek', 'Onderzoek', 'Onderzoeken die inzicht geven in de betreffende problemen'),
+  onderdeel(
+    'ervaring',
+    'Ervaringen',
+    'Ervaringen en Inzichten van deelnemers en mogelijk andere betrokkenen',
+  ),
   agendaRegel({
     id: 'afweging',
+    titel: 'Wat weten we per probleem?',
     tekst: 'Dit alles wordt meegenomen bij de afweging van het belang van het betreffende probleem',
     isOnderdeel: true,
     knoppen: () => [{ titel: 'Problemen met wat we weten', verb: 'lijst' }],
   }),
   agendaRegel({
     id: 'prioritering',
+    titel: 'Stemmen: wat is het belangrijkst?',
     tekst:
       'Vervolgens kan tot prioritering worden overgegaan (de deelnemers bepalen gezamenlijk welke problemen het belangrijkste zijn)',
     gegevens: ({ project }) => volgordeRegels(project),
@@ -109,6 +120,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'akkoord',
+    titel: 'Is iedereen het eens met de lijst?',
     tekst: 'Samenvatting en akkoord door de projectgroep',
     gegevens: ({ project }) =>
       vasteLijst(project) ? [...eerstAangepakt(project), ...draagvlakZinnen(project)] : [],
@@ -122,6 +134,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'toelichting',
+    titel: 'Stap 3: tot wanneer kan iedereen maatregelen doorgeven?',
     tekst:
       'Toelichting op de volgende stap (inventariseren maatregelen) en afspreken wanneer deze gegevens door de deelnemers uiterlijk ingevoerd zullen worden',
     knoppen: () => [
@@ -131,6 +144,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'afspraak',
+    titel: 'Wanneer is het volgende overleg?',
     tekst: 'Maken van de volgende afspraak',
     knoppen: () => [{ titel: 'Overleg 2 plannen', verb: 'overleg.plannen', args: { nummer: '2' } }],
     isGedaan: ({ project }) => (overlegNr(project, 2)?.facts.datum ?? '') !== '',
@@ -138,6 +152,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'rondvraag',
+    titel: 'Rondvraag',
     tekst: 'Rondvraag',
     knoppen: () => [{ titel: 'Afspraak maken', verb: 'overleg.afspraak' }],
     isGedaan: () => true,

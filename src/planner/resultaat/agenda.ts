@@ -148,6 +148,7 @@ const cyclusKnoppen = (project: Project): Button[] =>
 export const agenda: readonly AgendaRegel[] = [
   agendaRegel({
     id: 'opening',
+    titel: 'Opening en mededelingen',
     tekst: 'Opening en mededelingen',
     gegevens: ({ project }) => afspraakRegels(project),
     knoppen: () => AFSPRAAK,
@@ -155,6 +156,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'gedaan',
+    titel: 'Hebben we gedaan wat we hebben afgesproken?',
     tekst: 'Hebben we gedaan wat we hebben afgesproken?',
     gegevens: ({ project }) => [...gedaanRegels(project), ...afspraakRegels(project)],
     knoppen: () => [MAATREGELEN_BESPREKEN, VOORTGANG],
@@ -164,6 +166,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'verbeterpunten',
+    titel: 'Wat kan beter?',
     tekst: 'Zijn er mogelijke verbeterpunten?',
     gegevens: ({ project }) => punten(all(project, verbeterpunt), 'Nog geen verbeterpunten.'),
     knoppen: () => [{ titel: 'Verbeterpunt toevoegen', verb: 'verbeterpunt.toevoegen' }],
@@ -173,6 +176,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'doelen',
+    titel: 'Hebben we onze doelen bereikt?',
     tekst: 'Hebben we de geformuleerde doelstelling(en) bereikt, en hoe hebben we dat gemeten?',
     gegevens: ({ project }) => doelRegels(project),
     knoppen: ({ project }) => doelKnoppen(project),
@@ -182,6 +186,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'tevreden',
+    titel: 'Zijn we tevreden?',
     tekst: 'Zijn we tevreden: ja of nee? Waarom wel of niet?',
     gegevens: ({ project }) => tevredenRegels(project),
     knoppen: ({ project }) => doelKnoppen(project),
@@ -190,6 +195,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'samenwerking',
+    titel: 'Hoe ging het samenwerken?',
     tekst: 'Hoe beoordelen wij onze samenwerking?',
     gegevens: ({ project }) => samenwerkingRegels(project),
     knoppen: () => [SAMENWERKING, { titel: 'Bekijk de samenwerking', verb: 'samenwerking' }],
@@ -201,6 +207,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'aanbevelingen',
+    titel: 'Wat raden we aan voor het komende halfjaar?',
     tekst: 'Aanbevelingen voor komend half jaar?',
     gegevens: ({ project }) => punten(all(project, aanbeveling), 'Nog geen aanbevelingen.'),
     knoppen: () => [{ titel: 'Aanbeveling toevoegen', verb: 'aanbeveling.toevoegen' }],
@@ -210,6 +217,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'samen',
+    titel: 'Blijven we bij elkaar komen?',
     tekst: 'Blijven we als projectgroep bij elkaar komen?',
     gegevens: ({ project }) => samenRegels(project),
     knoppen: () => [HOE_VERDER],
@@ -218,6 +226,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'cyclus',
+    titel: 'Is er een nieuwe ronde nodig?',
     tekst: 'Is er een nieuwe cyclus voor dit probleem met de Lokale Veiligheidsplanner nodig?',
     gegevens: ({ project }) => cyclusRegels(project),
     knoppen: ({ project }) => cyclusKnoppen(project),
@@ -226,6 +235,7 @@ export const agenda: readonly AgendaRegel[] = [
   }),
   agendaRegel({
     id: 'afspraken',
+    titel: 'Afspraken en rondvraag',
     tekst: 'Afspraken en rondvraag',
     gegevens: ({ project }) => afspraakRegels(project),
     knoppen: () => AFSPRAAK,

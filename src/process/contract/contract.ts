@@ -154,7 +154,9 @@ export interface Taak {
 /** One line of an overleg's agenda: the words of the source, and what is known and can be done about it now. */
 export interface AgendaRegel {
   id: string;
-  /** Verbatim. */
+  /** What it is about, in plain words: what one reads first. */
+  titel: string;
+  /** The words of the source, verbatim: small below it, and in the minutes. */
   tekst: string;
   /** True for a line that belongs to the line above. */
   isOnderdeel: boolean;
@@ -182,6 +184,8 @@ export interface Overlegsoort {
   readonly herhaalt: boolean;
   /** Who is invited as long as nobody chooses otherwise. */
   readonly genodigd: (project: Project) => readonly Deelnemer[];
+  /** What it is about, inside a sentence: `wat pakken we het eerst aan?` */
+  readonly vraag: string;
   /** What stands above its agenda, verbatim. */
   readonly agendatitel: string;
   readonly agenda: readonly AgendaRegel[];

@@ -138,7 +138,7 @@ export const overlegZoalsGelezen = (soort: Overlegsoort): Overlegsoort =>
 
 /** A line as the source words it. What is not said of it: it belongs to no other line, has nothing with it, and is never done. */
 export const agendaRegel = (
-  regel: Pick<AgendaRegel, 'id' | 'tekst'> & Partial<AgendaRegel>,
+  regel: Pick<AgendaRegel, 'id' | 'titel' | 'tekst'> & Partial<AgendaRegel>,
 ): AgendaRegel =>
   regelZoalsGelezen({
     isOnderdeel: false,

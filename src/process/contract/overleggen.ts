@@ -25,6 +25,7 @@ const VERVALLEN: Overlegsoort = {
   stappen: [],
   herhaalt: false,
   genodigd: leden,
+  vraag: '',
   agendatitel: '',
   agenda: [],
 };

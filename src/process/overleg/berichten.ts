@@ -20,7 +20,7 @@ import {
 } from '../feiten/overleg.ts';
 import { all, type Facts, type Project } from '../feiten/project.ts';
 import { eersteRegels, ingekort, mensen } from '../taal/opsomming.ts';
-import { beslotenBij } from './punten.ts';
+import { beslotenBij, puntenVan } from './punten.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { dayText, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
@@ -63,26 +63,17 @@ export const overlegBerichten = {
     const een = overlegVan(beeld, facts);
     const { soort, found } = een;
     const args = overlegArgs(een);
-    const own = all(beeld.project, agendapunt).filter(
-      ({ facts: { overleg } }) => overleg === een.id,
-    );
     return {
-      titel: `${facts['definitief'] === true ? `De agenda van ${overlegInZin(een)}` : overlegNaam(een)}: ${overlegTekst(found, beeld.now)}`,
+      titel: `${facts['definitief'] === true ? `De agenda van ${overlegInZin(een)}` : overlegNaam(een)}: ${soort.vraag}`,
       regels: [
-        soort.agendatitel,
-        ...soort.agenda.flatMap(({ tekst: line, isOnderdeel, gegevens }) => [
-          `${isOnderdeel ? '   –' : '•'} ${line}`,
-          ...gegevens(beeld)
-            .slice(0, REGELS_PER_PUNT)
-            .map((regel) => `      ${kort(regel)}`),
-        ]),
-        ...eerste(own.map(({ texts }) => `• ${texts.punt}`)),
+        overlegTekst(found, beeld.now),
+        ...puntenVan(beeld, een).map(({ titel }, at) => `${at + 1}. ${kort(titel)}`),
         'Mis je een punt? Voeg het toe.',
       ],
       knoppen: [
         ...komstKnoppen(args),
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },
-        { titel: 'Agenda met alle gegevens', verb: 'overleg', args },
+        { titel: 'Bekijk de agenda', verb: 'overleg', args },
       ],
       ...(found && found.facts.datum !== ''
         ? { vergadering: vergaderingVan(beeld.project, een, found) }
@@ -112,7 +103,7 @@ export const overlegBerichten = {
             .filter(({ facts: { soort } }) => soort !== 'afspraak')
             .map(
               ({ facts: { regel, soort }, texts }) =>
-                `• ${lines.find(({ id }) => id === regel)?.tekst ?? 'Extra punt'} – ${soort}: ${kort(texts.tekst)}`,
+                `• ${lines.find(({ id }) => id === regel)?.titel ?? 'Extra punt'} – ${soort}: ${kort(texts.tekst)}`,
             ),
         ),
         ...eerste(

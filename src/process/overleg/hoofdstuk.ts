@@ -129,7 +129,7 @@ function agendaTabel(lezing: Lezing, found: Overleg): Tabel {
     return rij(`${id}.${line.id}`, [line.isOnderdeel ? '' : (nr += 1), line.tekst, uit, ...rest]);
   });
   const eigen = own.map((punt) =>
-    rij(punt.id, [(nr += 1), punt.tekst, ...uitkomstCellen(lezing, punt.id)]),
+    rij(punt.id, [(nr += 1), punt.titel, ...uitkomstCellen(lezing, punt.id)]),
   );
   return tabel(`agenda${nummer}`, `Agenda en uitkomsten van ${overlegInZin(een)}`, {
     kolommen: [
@@ -167,7 +167,7 @@ export function besluitenTabel(lezing: Lezing): Tabel {
       ...gedrukt(samen, een, punt),
     ])
     .map(({ id, een, punt, cellen: [tekst = '', , wie = '', dag = ''] }, at) =>
-      rij(id, [at + 1, tekst, overlegNaam(een), punt.tekst, wie, dag]),
+      rij(id, [at + 1, tekst, overlegNaam(een), punt.titel, wie, dag]),
     );
   return tabel('overlegbesluiten', 'Besluiten van de overleggen', {
     kolommen: [

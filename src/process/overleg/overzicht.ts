@@ -26,16 +26,19 @@ import {
   isGepland,
   komendOverleg,
   overlegArgs,
+  overlegInZin,
   overlegNaam,
   type EenOverleg,
 } from '../contract/overleggen.ts';
 import { overlegTekst } from '../kalender/plannen.ts';
 import { lezersKnop } from './lezers.ts';
+import { puntenVan, zonderUitkomst, type Punt } from './punten.ts';
+import { kortweg } from '../taal/tekst.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { aaneen } from '../taal/aaneen.ts';
 
-/** The agenda of the present overleg: the words of the source, what is known, what can be done (rule 2). */
+/** The agenda of the present overleg: its points in short, each of which opens (rule 2). */
 export const overlegView: View = {
   verb: 'overleg',
   right: 'deelnemer',
@@ -44,25 +47,19 @@ export const overlegView: View = {
     const een = bedoeldOverleg(ctx, ctx.args);
     if (!een || (!komendOverleg(ctx) && !isBegonnen(ctx.project, een.nummer)))
       return bericht('uitleg', 'Er komt geen overleg meer.', [], [KNOP.plan]);
-    const { found } = een;
     const isBezig = gaande(ctx.project)?.id === een.id;
-    const leidt = leads(ctx.actor) || (isBezig && found?.facts.notulist === ctx.actor.id);
     return lijst(
-      overlegNaam(een),
-      [
-        {
-          kop: een.soort.agendatitel,
-          items: agendaItems(ctx, een, leidt),
-        },
-      ],
+      `Agenda ${overlegInZin(een)}: ${een.soort.vraag}`,
+      [{ kop: '', items: puntItems(ctx, een) }],
       {
         pagina: ctx.args['pagina'],
-        uitleg: [momentZin(found, ctx.now)],
+        uitleg: [momentZin(een.found, ctx.now)],
         // An overleg of an earlier step can only be read.
         knoppen: metTab(
           isAanDeBeurt(ctx, een)
             ? [
-                ...overlegKnoppen(een, { leidt, isBezig }),
+                ...(isBezig && leidtHet(ctx, een) ? verderKnop(ctx, een) : []),
+                ...overlegKnoppen(een, { leidt: leidtHet(ctx, een), isBezig }),
                 ...anderenVanNu(ctx, een).map((ander) => ({
                   titel: overlegNaam(ander),
                   verb: 'overleg',
@@ -76,6 +73,108 @@ export const overlegView: View = {
     );
   },
 };
+
+/** Who leads, and who takes the notes while it lasts. */
+const leidtHet = ({ project, actor }: Ctx, { id, found }: EenOverleg) =>
+  leads(actor) || (gaande(project)?.id === id && found?.facts.notulist === actor.id);
+
+/** `3. Wat weten we al?`, and what came out of it. */
+const puntItems = (ctx: Ctx, een: EenOverleg): Item[] =>
+  puntenVan(ctx, een).map(({ titel, regel }, at) =>
+    item(
+      `${at + 1}. ${titel}`,
+      uitkomstRegels(ctx, een, regel).map((zin) => kortweg(zin, MAX_UITKOMST)),
+      [{ titel: 'Openen', verb: PUNT, args: { ...overlegArgs(een), regel } }],
+    ),
+  );
+
+/** In the list of points; the point itself has all of it. */
+const MAX_UITKOMST = 120;
+
+const PUNT = 'overleg.punt';
+
+/** To the first point from which nothing came yet. */
+const verderKnop = (ctx: Ctx, een: EenOverleg): Button[] =>
+  zonderUitkomst(beeldVan(ctx), een)
+    .slice(0, 1)
+    .map(({ regel }) => ({
+      titel: 'Verder met de agenda',
+      verb: PUNT,
+      args: { ...overlegArgs(een), regel },
+      stijl: 'positive',
+    }));
+
+/** One point of an agenda: what the group knows about it, what one can do there, and what came out of it. */
+export const puntView: View = {
+  verb: PUNT,
+  right: 'deelnemer',
+  needsVerstuurd: false,
+  show: (ctx) => {
+    const een = bedoeldOverleg(ctx, ctx.args);
+    const punten = een ? puntenVan(ctx, een) : [];
+    const at = punten.findIndex(({ regel }) => regel === ctx.args['regel']);
+    const punt = punten[at];
+    if (!een || !punt) return bericht('uitleg', 'Dit punt is er niet meer.', [], [NAAR_AGENDA]);
+    const { bron, titel } = punt;
+    return {
+      ...bericht(
+        'uitleg',
+        titel,
+        puntRegels(ctx, een, punt),
+        puntKnoppen(ctx, een, { punt, volgende: punten[at + 1] }),
+      ),
+      klein: [`Punt ${at + 1} van ${punten.length}.`, bron].filter((deel) => deel !== '').join(' '),
+    };
+  },
+};
+
+const NAAR_AGENDA: Button = { titel: 'Alle punten', verb: 'overleg' };
+
+/** The line of the source that a point is, and those that belong to it. */
+function regelsBij({ soort: { agenda } }: EenOverleg, { regel }: Punt): readonly AgendaRegel[] {
+  const from = agenda.findIndex(({ id }) => id === regel);
+  if (from < 0) return [];
+  const next = agenda.findIndex(({ isOnderdeel }, at) => at > from && !isOnderdeel);
+  return agenda.slice(from, next < 0 ? agenda.length : next);
+}
+
+function puntRegels(ctx: Ctx, een: EenOverleg, punt: Punt): string[] {
+  const beeld = beeldVan(ctx);
+  // An agenda is for everybody, in a dialog too (rule 10).
+  const samen = { ...beeld, project: voorIedereen(ctx.project) };
+  const lines = regelsBij(een, punt);
+  const eigen = one(ctx.project, agendapunt, punt.regel);
+  return [
+    ...(eigen ? [`Van ${naamVan(ctx.project, eigen.facts.van)}`] : []),
+    ...lines.flatMap((line) => {
+      const gegevens = [...line.gegevens(samen), ...termijnen(beeld, line)];
+      return line.isOnderdeel && gegevens.length > 0 ? [`${line.titel}:`, ...gegevens] : gegevens;
+    }),
+    ...uitkomstRegels(ctx, een, punt.regel),
+  ];
+}
+
+/** The next point comes first once this one has its outcome. */
+function puntKnoppen(
+  ctx: Ctx,
+  een: EenOverleg,
+  { punt: { regel }, volgende }: { punt: Punt; volgende: Punt | undefined },
+): Button[] {
+  const args = overlegArgs(een);
+  const verder: Button[] = volgende
+    ? [{ titel: 'Volgende punt', verb: PUNT, args: { ...args, regel: volgende.regel } }]
+    : [];
+  const anders = [...verder, { ...NAAR_AGENDA, args }];
+  if (!leidtHet(ctx, een)) return anders;
+  const line = een.soort.agenda.find(({ id }) => id === regel);
+  const loopt = (een.found?.facts.begonnen ?? '') !== '';
+  const isGezegd = one(ctx.project, uitkomst, `${een.id}.${regel}`) !== undefined;
+  const rest = [...(loopt ? [uitkomstKnop(een, regel, isGezegd)] : []), ...anders];
+  return [...(line?.knoppen(beeldVan(ctx)) ?? []).slice(0, MAX_KNOPPEN - rest.length), ...rest];
+}
+
+/** Teams shows no more on one card. */
+const MAX_KNOPPEN = 6;
 
 /** When the overleg is, that it is going on, or when it was. */
 function momentZin(found: Overleg | undefined, now: string): string {
@@ -119,38 +218,6 @@ function overlegKnoppen(
       args: { wat: isGehouden ? 'overleg' : 'agenda', ...args },
     },
     punt,
-  ];
-}
-
-function agendaItems(ctx: Ctx, een: EenOverleg, leidt: boolean): Item[] {
-  const beeld = beeldVan(ctx);
-  const loopt = (een.found?.facts.begonnen ?? '') !== '';
-  // An agenda is for everybody, in a dialog too (rule 10).
-  const samen = { ...beeld, project: voorIedereen(ctx.project) };
-  const own = all(ctx.project, agendapunt).filter(({ facts }) => facts.overleg === een.id);
-  return [
-    ...een.soort.agenda.map((line) => {
-      const said = uitkomstRegels(ctx, een, line.id);
-      const tekst = line.isOnderdeel ? `– ${line.tekst}` : line.tekst;
-      return item(
-        tekst,
-        [...line.gegevens(samen), ...termijnen(beeld, line), ...said],
-        leidt
-          ? [
-              ...line.knoppen(beeld),
-              ...(line.isOnderdeel || !loopt ? [] : [uitkomstKnop(een, line.id, said.length > 0)]),
-            ]
-          : [],
-      );
-    }),
-    ...own.map(({ id, texts, facts }) => {
-      const said = uitkomstRegels(ctx, een, id);
-      return item(
-        texts.punt,
-        [`Van ${naamVan(ctx.project, facts.van)}`, ...said],
-        leidt && loopt ? [uitkomstKnop(een, id, said.length > 0)] : [],
-      );
-    }),
   ];
 }
 

@@ -7,7 +7,10 @@ import { all, one } from '../feiten/project.ts';
 export interface Punt {
   /** The id of its outcome: `<overleg>.<regel>`. */
   id: string;
-  tekst: string;
+  /** In plain words, or as the person typed it who added it. */
+  titel: string;
+  /** The words of the source; empty for a point that a person added. */
+  bron: string;
   overleg: string;
   regel: string;
 }
@@ -20,8 +23,8 @@ export function puntenVan({ project }: Waar, { id: overleg, soort }: EenOverleg)
   return [
     ...soort.agenda
       .filter(({ isOnderdeel }) => !isOnderdeel)
-      .map(({ id, tekst }) => ({ regel: id, tekst })),
-    ...own.map(({ id, texts }) => ({ regel: id, tekst: texts.punt })),
+      .map(({ id, titel, tekst }) => ({ regel: id, titel, bron: tekst === titel ? '' : tekst })),
+    ...own.map(({ id, texts }) => ({ regel: id, titel: texts.punt, bron: '' })),
   ].map((punt) => ({ ...punt, id: `${overleg}.${punt.regel}`, overleg }));
 }
 

@@ -39,7 +39,7 @@ export const uitkomstVastleggen = vorm({
     const found = one(ctx.project, uitkomst, line.id);
     if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx);
     return formOf(
-      `Uitkomst: ${line.tekst}`,
+      `Uitkomst: ${line.titel}`,
       {
         tekst: lang({
           label: 'Wat is de uitkomst?',

@@ -82,7 +82,7 @@ function overlegItem(beeld: Beeld, found: Overleg): InAgenda[] {
   if (datum === '') return [];
   const van = utcOf({ datum, tijd });
   const naam = profielVan(project).texts.naam;
-  const punten = puntenVan(beeld, een).map(({ tekst }) => `- ${tekst}`);
+  const punten = puntenVan(beeld, een).map(({ titel }) => `- ${titel}`);
   const isAf = found.facts.datum === '' || (found.facts.begonnen === '' && isVoorbij(project, van));
   return [
     {

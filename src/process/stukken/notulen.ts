@@ -83,8 +83,9 @@ function puntDeel(
   const own = from < 0 ? [] : lines.slice(from, until < 0 ? lines.length : until);
   return {
     soort: 'alinea',
-    kop: `${nummer}. ${punt.tekst}`,
+    kop: `${nummer}. ${punt.titel}`,
     tekst: [
+      ...(punt.bron === '' ? [] : [`Op de agenda: ${punt.bron}`]),
       ...own.flatMap((line) => [
         ...(line.isOnderdeel ? [line.tekst] : []),
         ...line.gegevens(samen),

@@ -68,6 +68,8 @@ export interface NoticeScreen {
   titel: string;
   regels: readonly string[];
   knoppen: readonly Button[];
+  /** Said small, below all else: where something comes from. */
+  klein?: string;
   /** Addresses outside the planner, made by our own code. */
   links?: readonly { titel: string; url: string }[];
 }

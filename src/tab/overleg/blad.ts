@@ -107,7 +107,7 @@ function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
     ${form?.screen.kind === 'bericht' && html`<p>${form.screen.titel}</p>`}
     <h3>${zin.agendapunten}</h3>
     <ol>
-      ${punten.map(({ tekst }) => html`<li>${tekst}</li>`)}
+      ${punten.map(({ titel }) => html`<li>${titel}</li>`)}
     </ol>`;
 }
 

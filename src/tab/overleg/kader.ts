@@ -52,13 +52,13 @@ export const puntenlijst = (toestand: Toestand): Html =>
   </nav>`;
 
 function puntLink(toestand: Toestand, plek: Plek): Html {
-  const { heeftUitkomst, isLeeg, nr, tekst } = plek;
+  const { heeftUitkomst, isLeeg, nr, titel } = plek;
   const stand = html`<span class="alleen-voorlezen"
     >(${heeftUitkomst ? zin.heeftUitkomst : zin.geenUitkomst})</span
   >`;
-  const titel = html`<span class="puntnr" aria-hidden="true">${heeftUitkomst ? VINK : nr}</span>
-    <span class="punttekst">${tekst}</span> ${(heeftUitkomst || isLeeg) && stand}`;
-  return naarBlad(titel, 'overleg', {
+  const opschrift = html`<span class="puntnr" aria-hidden="true">${heeftUitkomst ? VINK : nr}</span>
+    <span class="punttekst">${titel}</span> ${(heeftUitkomst || isLeeg) && stand}`;
+  return naarBlad(opschrift, 'overleg', {
     project: toestand.ctx.project.id,
     look: `puntlink${heeftUitkomst ? ' klaar' : ''}`,
     args: argsVan(toestand, plek),

@@ -14,17 +14,18 @@ export function puntDeel(toestand: Toestand): Html {
   const { punt, regels: lines, werk } = toestand;
   const [eerste, ...onderdelen] = lines;
   return html`<h2
-      class="punttitel${punt.tekst.length > LANG && ' lang'}"
+      class="punttitel${punt.titel.length > LANG && ' lang'}"
       id="punttitel"
       tabindex="-1"
     >
-      <span class="puntnr" aria-hidden="true">${punt.nr}</span> ${punt.tekst}
+      <span class="puntnr" aria-hidden="true">${punt.nr}</span> ${punt.titel}
     </h2>
+    ${punt.bron !== '' && html`<p class="puntbron">${punt.bron}</p>`}
     ${eerste ? regelInhoud(toestand, eerste, werk[0]) : vanWie(toestand)}
     ${onderdelen.map(
       (line, at) =>
         html`<div class="onderdeel">
-          <h3>${line.tekst}</h3>
+          <h3>${line.titel}</h3>
           ${regelInhoud(toestand, line, werk[at + 1])}
         </div>`,
     )}`;

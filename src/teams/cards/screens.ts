@@ -17,6 +17,7 @@ import type {
 import type { Answers, Op } from '../../answer/answers.ts';
 import type { Woorden } from '../../process/contract/woorden.ts';
 import { nl, nlVan } from '../../text/nl.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 import { drawCard } from './cards.ts';
 import { composeLink } from './compose-link.ts';
 import type { Card } from '../port.ts';
@@ -35,16 +36,26 @@ export function drawScreen(
   context: CardContext & Voor & { woorden: Woorden },
   answers: Answers = {},
 ): Card {
+  const spraak = gesproken(screen, answers);
   switch (screen.kind) {
     case 'formulier':
-      return drawCard('formulier', formData(screen, context, answers), context);
+      return drawCard('formulier', { spraak, ...formData(screen, context, answers) }, context);
     case 'lijst':
-      return drawCard('lijst', listData(screen, context), context);
+      return drawCard('lijst', { spraak, ...listData(screen, context) }, context);
     case 'bericht':
-      return drawCard('bericht', noticeData(screen, context.voor), context);
+      return drawCard('bericht', { spraak, ...noticeData(screen, context.voor) }, context);
     case 'email':
-      return drawCard('email', emailData(screen, context.voor), context);
+      return drawCard('email', { spraak, ...emailData(screen, context.voor) }, context);
   }
+}
+
+/** So much of a card is heard before one looks at it. */
+const MAX_SPRAAK = 300;
+
+function gesproken(screen: Screen, { melding = '' }: Answers): string {
+  const verder = screen.kind === 'bericht' ? screen.regels : screen.uitleg;
+  const delen = [melding, screen.titel, ...verder].filter((deel) => deel !== '');
+  return kortweg(delen.join(' '), MAX_SPRAAK);
 }
 
 const lines = (texts: readonly string[]) =>
@@ -195,12 +206,16 @@ function itemData(
 
 const STIJL = { gelukt: 'good', 'niet-gelukt': 'attention', uitleg: 'default' } as const;
 
-function noticeData({ soort, titel, regels, knoppen, links = [] }: NoticeScreen, voor: string) {
+function noticeData(
+  { soort, titel, regels, knoppen, klein = '', links = [] }: NoticeScreen,
+  voor: string,
+) {
   return {
     voor: voor === '' ? '' : nl.voor(voor),
     stijl: STIJL[soort],
     titel,
     regels: lines(fitting(regels)),
+    klein,
     knoppen: knoppen.map((button) => knop(button)),
     links: links.map((link) => ({ ...link })),
   };
