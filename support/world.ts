@@ -295,6 +295,18 @@ export async function openWorld({
           );
         return pressOf(envelope, knop, on, inputs);
       }
+      async function stuurtDruk(
+        activity: Wire,
+        titel: string,
+        on: AnyCard | undefined,
+        instance?: number,
+      ): Promise<AnyCard> {
+        const before = teams.sent.length;
+        const { status, body } = await post(activity, instance);
+        if (status !== 200) throw new Error(`pressing "${titel}" gave ${status}`);
+        screen = answered(body, on ?? screen) ?? lastCard(before, id, naam, on ?? screen);
+        return screen;
+      }
       return {
         naam,
         screen: () => {
@@ -334,12 +346,12 @@ export async function openWorld({
           return screen;
         },
         drukt: async (titel, inputs, on, instance) => {
-          const before = teams.sent.length;
-          const activity = druk(titel, inputs, on);
-          const { status, body } = await post(activity, instance);
-          if (status !== 200) throw new Error(`pressing "${titel}" gave ${status}`);
-          screen = answered(body, on ?? screen) ?? lastCard(before, id, naam, on ?? screen);
-          return screen;
+          for (const rij of rijenVoor(on ?? screen, titel)) {
+            const open = await stuurtDruk(pressOf(envelope, rij, on ?? screen!, {}), rij.title, on);
+            if (heeft(open, titel))
+              return stuurtDruk(druk(titel, inputs, open), titel, open, instance);
+          }
+          return stuurtDruk(druk(titel, inputs, on), titel, on, instance);
         },
       };
     }
@@ -378,6 +390,16 @@ const account = (naam: string) => ({
   tenantId: TENANT,
   userRole: 'user',
 });
+
+const heeft = (card: AnyCard, titel: string) =>
+  knoppenOp(card).some(({ title }) => title === titel);
+
+/** The rows behind which a button may stand that is not on the card itself: a person opens one after another. */
+const rijenVoor = (card: AnyCard | undefined, titel: string): Knop[] =>
+  card && !heeft(card, titel) ? knoppenOp(card).filter(isRij) : [];
+
+const isRij = ({ data }: Knop) =>
+  (data['_'] as { args?: { rij?: string } } | undefined)?.args?.rij !== undefined;
 
 /** Messages as they are after their updates, in the order in which they were first sent. */
 function latest(sent: readonly Sent[]): Sent[] {
