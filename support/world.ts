@@ -398,8 +398,7 @@ const heeft = (card: AnyCard, titel: string) =>
 const rijenVoor = (card: AnyCard | undefined, titel: string): Knop[] =>
   card && !heeft(card, titel) ? knoppenOp(card).filter(isRij) : [];
 
-const isRij = ({ data }: Knop) =>
-  (data['_'] as { args?: { rij?: string } } | undefined)?.args?.rij !== undefined;
+const isRij = ({ title }: Knop) => title === 'Openen';
 
 /** Messages as they are after their updates, in the order in which they were first sent. */
 function latest(sent: readonly Sent[]): Sent[] {

@@ -1,4 +1,4 @@
-import type { AnyCard, Antwoorden } from '../../support/voorbeeld/kaart.ts';
+import { knoppenOp, textOf, type AnyCard, type Antwoorden } from '../../support/voorbeeld/kaart.ts';
 import {
   openWorld,
   type Groep,
@@ -77,6 +77,28 @@ export async function begintOverleg(
   const knop = 'Start het overleg';
   return opentEnVult(lid('Sanne'), await typt('Sanne', 'agenda'), knop, antwoorden, knop);
 }
+
+/** Each point of the agenda as this person sees it, one after the other. */
+export async function puntKaarten({ lid, zegt: typt }: Stuk, naam: string): Promise<AnyCard[]> {
+  const found = [await lid(naam).drukt('Openen', {}, await typt(naam, 'agenda'))];
+  for (let card = found[0]!; heeftKnop(card, 'Volgende punt'); found.push(card))
+    card = await lid(naam).drukt('Volgende punt', {}, card);
+  return found;
+}
+
+/** All of it as one text. */
+export const punten = async (stuk: Stuk, naam: string): Promise<string> =>
+  (await puntKaarten(stuk, naam)).map(textOf).join('\n');
+
+/** The point with this title, as this person sees it. */
+export async function punt(stuk: Stuk, naam: string, titel: string): Promise<AnyCard> {
+  const found = (await puntKaarten(stuk, naam)).find((card) => textOf(card).includes(titel));
+  if (!found) throw new Error(`no point "${titel}" on the agenda`);
+  return found;
+}
+
+const heeftKnop = (card: AnyCard, titel: string) =>
+  knoppenOp(card).some(({ title }) => title === titel);
 
 /** Sanne closes it; the form that asked whether it may be closed. */
 export async function sluitOverleg({ world, lid, zegt: typt }: Stuk): Promise<AnyCard> {

@@ -207,6 +207,8 @@ export interface Bericht {
   titel: string;
   regels: readonly string[];
   knoppen: readonly Button[];
+  /** Said small, below all else. */
+  klein?: string;
   /** What people can put in their own calendar. */
   vergadering?: Vergadering;
   /** Deelnemer ids of the people mentioned above it. */

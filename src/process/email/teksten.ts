@@ -1,5 +1,5 @@
 import { overlegTekst } from '../kalender/plannen.ts';
-import { overlegBerichten } from '../overleg/berichten.ts';
+import { agendaMetGegevens, overlegBerichten } from '../overleg/berichten.ts';
 import {
   bedoeldOverleg,
   eerstvolgende,
@@ -209,7 +209,9 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
       onderwerp: `agenda van ${overlegInZin(een)}`,
       inhoud: [
         ...overProject(ctx),
-        ...groepsbericht(ctx, 'agenda', nummer),
+        `${overlegNaam(een)}: ${een.soort.vraag}`,
+        overlegTekst(een.found, ctx.now),
+        ...agendaMetGegevens(beeldVan(ctx), een),
         ...genummerd(
           punt.map(({ velden }) => ({ titel: '', velden })),
           isGepland(een.found) ? 'Kom je?' : '',
@@ -228,7 +230,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
   },
   overleg: (ctx, nummer) => ({
     onderwerp: `uitkomsten van ${overlegInZin(overlegNummer(ctx, nummer))}`,
-    inhoud: [...overProject(ctx), ...groepsbericht(ctx, 'overleg-gesloten', nummer), ...KLOPT],
+    inhoud: [...overProject(ctx), ...uitkomsten(ctx, nummer), ...KLOPT],
   }),
   akkoord: (ctx, _nummer, { partij }) => {
     const verzoek = verzoekenVan(beeldVan(ctx)).find(({ id }) => id === partij);
@@ -288,9 +290,9 @@ function overlegNummer(ctx: Ctx, nummer: number): EenOverleg {
   return een;
 }
 
-/** The same text as the group reads in its conversation. */
-function groepsbericht(ctx: Ctx, soort: 'agenda' | 'overleg-gesloten', nummer: number): string[] {
-  const { titel, regels } = overlegBerichten[soort](beeldVan(ctx), { nummer });
+/** The same text as the group reads in its conversation after an overleg. */
+function uitkomsten(ctx: Ctx, nummer: number): string[] {
+  const { titel, regels } = overlegBerichten['overleg-gesloten'](beeldVan(ctx), { nummer });
   return [titel, ...regels];
 }
 

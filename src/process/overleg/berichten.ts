@@ -20,12 +20,24 @@ import {
 } from '../feiten/overleg.ts';
 import { all, type Facts, type Project } from '../feiten/project.ts';
 import { eersteRegels, ingekort, mensen } from '../taal/opsomming.ts';
-import { beslotenBij, puntenVan } from './punten.ts';
+import { beslotenBij, puntenVan, regelsBij } from './punten.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { dayText, timeText, utcOf } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { komstKnoppen, overlegTekst } from '../kalender/plannen.ts';
 import { aaneen } from '../taal/aaneen.ts';
+
+/** The points of an agenda with what the group knows about each, for who cannot open them. */
+export const agendaMetGegevens = (beeld: Beeld, een: EenOverleg): string[] => [
+  een.soort.agendatitel,
+  ...puntenVan(beeld, een).flatMap(({ titel, regel }, at) => [
+    `${at + 1}. ${titel}`,
+    ...regelsBij(een, regel)
+      .flatMap((line) => line.gegevens(beeld))
+      .slice(0, REGELS_PER_PUNT)
+      .map((gegeven) => `   ${kort(gegeven)}`),
+  ]),
+];
 
 /** What the group reads about an overleg: that it is planned, what is on its agenda, what came out of it. */
 export const overlegBerichten = {
@@ -70,6 +82,7 @@ export const overlegBerichten = {
         ...puntenVan(beeld, een).map(({ titel }, at) => `${at + 1}. ${kort(titel)}`),
         'Mis je een punt? Voeg het toe.',
       ],
+      klein: soort.agendatitel,
       knoppen: [
         ...komstKnoppen(args),
         { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args },

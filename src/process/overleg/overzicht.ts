@@ -32,7 +32,7 @@ import {
 } from '../contract/overleggen.ts';
 import { overlegTekst } from '../kalender/plannen.ts';
 import { lezersKnop } from './lezers.ts';
-import { puntenVan, zonderUitkomst, type Punt } from './punten.ts';
+import { puntenVan, regelsBij, zonderUitkomst, type Punt } from './punten.ts';
 import { kortweg } from '../taal/tekst.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
@@ -130,19 +130,11 @@ export const puntView: View = {
 
 const NAAR_AGENDA: Button = { titel: 'Alle punten', verb: 'overleg' };
 
-/** The line of the source that a point is, and those that belong to it. */
-function regelsBij({ soort: { agenda } }: EenOverleg, { regel }: Punt): readonly AgendaRegel[] {
-  const from = agenda.findIndex(({ id }) => id === regel);
-  if (from < 0) return [];
-  const next = agenda.findIndex(({ isOnderdeel }, at) => at > from && !isOnderdeel);
-  return agenda.slice(from, next < 0 ? agenda.length : next);
-}
-
 function puntRegels(ctx: Ctx, een: EenOverleg, punt: Punt): string[] {
   const beeld = beeldVan(ctx);
   // An agenda is for everybody, in a dialog too (rule 10).
   const samen = { ...beeld, project: voorIedereen(ctx.project) };
-  const lines = regelsBij(een, punt);
+  const lines = regelsBij(een, punt.regel);
   const eigen = one(ctx.project, agendapunt, punt.regel);
   return [
     ...(eigen ? [`Van ${naamVan(ctx.project, eigen.facts.van)}`] : []),

@@ -1,4 +1,4 @@
-import type { Beeld } from '../contract/contract.ts';
+import type { AgendaRegel, Beeld } from '../contract/contract.ts';
 import type { EenOverleg } from '../contract/overleggen.ts';
 import { agendapunt, uitkomst } from '../feiten/overleg.ts';
 import { all, one } from '../feiten/project.ts';
@@ -26,6 +26,17 @@ export function puntenVan({ project }: Waar, { id: overleg, soort }: EenOverleg)
       .map(({ id, titel, tekst }) => ({ regel: id, titel, bron: tekst === titel ? '' : tekst })),
     ...own.map(({ id, texts }) => ({ regel: id, titel: texts.punt, bron: '' })),
   ].map((punt) => ({ ...punt, id: `${overleg}.${punt.regel}`, overleg }));
+}
+
+/** The line of the source that a point is, and those that belong to it; none for a point that a person added. */
+export function regelsBij(
+  { soort: { agenda } }: EenOverleg,
+  regel: string,
+): readonly AgendaRegel[] {
+  const from = agenda.findIndex(({ id }) => id === regel);
+  if (from < 0) return [];
+  const next = agenda.findIndex(({ isOnderdeel }, at) => at > from && !isOnderdeel);
+  return agenda.slice(from, next < 0 ? agenda.length : next);
 }
 
 /** What was decided by pressing at a line of an overleg that has begun. */

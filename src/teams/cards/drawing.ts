@@ -129,9 +129,9 @@ const MAX_SUMMARY = 160;
 function drawBericht(style: Style, project: Project, bericht: Bericht, nonce: string): Message {
   const { woorden } = style.trajecten.van(project);
   const context = contextOf(style, project.id, { surface: 'gedeeld', nonce });
-  const { titel, regels, knoppen, vergadering } = bericht;
+  const { titel, regels, knoppen, vergadering, klein = '' } = bericht;
   const links = vergadering ? [{ titel: nl.inAgenda, url: meetingLink(vergadering) }] : [];
-  const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen, links };
+  const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen, links, klein };
   const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', woorden });
   const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
   return {
