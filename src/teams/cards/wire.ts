@@ -74,6 +74,8 @@ export const readTyped = (data: Readonly<Record<string, unknown>>): Record<strin
 interface TemplateButton {
   title: string;
   style?: string;
+  /** Whether it stands open or folds behind three dots. */
+  mode?: string;
   data: {
     verb: string;
     args?: Record<string, string>;
@@ -104,7 +106,7 @@ export interface CardContext {
 
 /** The Adaptive Card action for a button of a template; undefined for a button that leads nowhere here. */
 export function wire(
-  { title, style, data }: TemplateButton,
+  { title, style, mode, data }: TemplateButton,
   context: CardContext,
 ): Record<string, unknown> | undefined {
   if (data.verb === TAB) return toTab(title, data.args?.['blad'] ?? '', context);
@@ -125,7 +127,11 @@ export function wire(
     ...mee,
     [KEY]: { verb, op, project, nonce, args, rev, van: wie, kaart, extra },
   };
-  const look = { title, ...(style && style !== 'default' ? { style } : {}) };
+  const look = {
+    title,
+    ...(style && style !== 'default' ? { style } : {}),
+    ...(mode && { mode }),
+  };
   if (context.surface === 'dialoog') return { type: 'Action.Submit', ...look, data: sent };
   if (context.surface === 'gedeeld' && op === 'open') {
     return {
