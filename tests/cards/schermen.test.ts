@@ -17,8 +17,8 @@ import {
 import { say as gezegd } from '../../support/gezegd.ts';
 import { stem } from '../../src/planner/plan/plan.ts';
 import { trajecten } from '../../src/process/contract/trajecten.ts';
-import { fouten, meldingen } from './geldig.ts';
-import { elementen, isInput, knoppen } from './kaarten.ts';
+import { fouten, liveFouten, meldingen } from './geldig.ts';
+import { elementen, knoppen } from './kaarten.ts';
 import { loop, type Gelopen, type Gezien, type Loop } from './lopen.ts';
 import { naamInLijst } from '../../src/process/taal/opsomming.ts';
 
@@ -34,7 +34,7 @@ function gebreken({ waar, soort, screen, card }: Gezien, metBibliotheek: boolean
     ...buttons.filter(({ verb }) => !bestaat(verb)).map(({ verb }) => `no verb ${verb}`),
     ...(screen?.kind === 'formulier' ? onmogelijk(screen.velden) : []),
     ...teVeelKeuzes(shown),
-    ...(soort === 'kaart' && elementen(shown).some(isInput) ? ['a live card with inputs'] : []),
+    ...(soort === 'kaart' ? liveFouten(shown) : []),
   ].map((gebrek) => `${waar}: ${gebrek}`);
 }
 

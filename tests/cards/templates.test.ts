@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { drawCard } from '../../src/teams/cards/cards.ts';
-import { fouten, meldingen } from './geldig.ts';
+import { drawCard, type Name } from '../../src/teams/cards/cards.ts';
+import { fouten, liveFouten, meldingen } from './geldig.ts';
 import { elementen, isInput, knoppen, type Element, CONTEXT } from './kaarten.ts';
 
 const FOLDER = new URL('../../cards/', import.meta.url);
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Element;
 const names = readdirSync(FOLDER)
   .filter((name) => !name.endsWith('.sample.json'))
-  .map((name) => name.replace(/\.json$/, ''));
+  .map((name) => name.replace(/\.json$/, '') as Name);
 
-const draw = (name: string) => drawCard(name, json(`${name}.sample.json`), CONTEXT);
+const draw = (name: Name) => drawCard(name, json(`${name}.sample.json`), CONTEXT);
 
 it.each(names)(
   'the card %s is valid with its sample, for us and for Adaptive Cards 1.5',
@@ -49,10 +49,83 @@ it('finds what is wrong with a card', () => {
   expect(wrong({ type: 'Chart.Donut', data: [{ legend: 'Fout', value: 1 }] })).toBeGreaterThan(0);
 });
 
-it('has a card for each step, with its sample, and cards for everything else a person gets', () => {
-  expect([...names].sort()).toEqual(
-    [...planner.stappen.map(({ id }) => id), 'formulier', 'lijst', 'bericht', 'email'].sort(),
-  );
+describe('what only Teams has', () => {
+  const terugval = (text: string) => ({ type: 'TextBlock', text, wrap: true });
+  const wrong = (...items: Element[]) =>
+    fouten({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'Container', items }] });
+  const badge = { type: 'Badge', text: 'nog 2 dagen' };
+  const balk = { type: 'ProgressBar', value: 1, max: 2, fallback: terugval('De helft') };
+
+  it('has a fallback of what every client has, that says the same', () => {
+    expect(wrong({ ...badge, fallback: terugval('nog 2 dagen') })).toEqual([]);
+    expect(wrong(badge)).not.toEqual([]);
+    expect(wrong({ ...badge, fallback: 'drop' })).not.toEqual([]);
+    expect(wrong({ ...badge, fallback: terugval('morgen') })).not.toEqual([]);
+    expect(wrong({ ...badge, fallback: { ...badge, fallback: terugval('') } })).not.toEqual([]);
+    expect(wrong({ ...badge, fallback: { ...terugval('nog 2 dagen'), wrpa: 1 } })).not.toEqual([]);
+  });
+
+  it('is a bar only beside the text that says how far it is', () => {
+    expect(wrong(terugval('1 van de 2'), balk)).toEqual([]);
+    expect(wrong(balk)).not.toEqual([]);
+  });
+});
+
+describe('the buttons of a card', () => {
+  const knop = (title: string, rest: Element = {}) => ({
+    type: 'Action.Submit',
+    title,
+    data: { _: {} },
+    ...rest,
+  });
+  const kaart = (...actions: Element[]) => ({
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: 'nl',
+    speak: 'Wat vind jij?',
+    body: [{ type: 'TextBlock', text: 'Wat vind jij?', style: 'heading' }],
+    actions,
+  });
+  const aan = { style: 'positive', mode: 'primary' };
+  const open = { mode: 'primary' };
+  const dicht = { mode: 'secondary' };
+
+  it('are six at most, and one of them at most asks to be pressed', () => {
+    const zes = ['A', 'B', 'C', 'D', 'E', 'F'].map((title) => knop(title));
+    expect(fouten(kaart(...zes))).toEqual([]);
+    expect(fouten(kaart(...zes, knop('G')))).not.toEqual([]);
+    expect(fouten(kaart(knop('A', aan), knop('B', aan)))).not.toEqual([]);
+  });
+
+  it('on a live card begin with that one, show three, and fold the others', () => {
+    expect(liveFouten(kaart(knop('A', aan), knop('B', open)))).toEqual([]);
+    expect(liveFouten(kaart())).toEqual([]);
+    expect(liveFouten(kaart(knop('A', open), knop('B', aan)))).not.toEqual([]);
+    const drie = ['A', 'B', 'C'].map((title) => knop(title, open));
+    expect(liveFouten(kaart(...drie, knop('D', dicht)))).toEqual([]);
+    expect(liveFouten(kaart(...drie, knop('D', open)))).not.toEqual([]);
+    expect(liveFouten(kaart(knop('A', dicht), ...drie))).not.toEqual([]);
+    expect(liveFouten(kaart(knop('A')))).not.toEqual([]);
+  });
+});
+
+it('finds a live card that nobody can hear, or that asks nothing', () => {
+  const kop = { type: 'TextBlock', text: 'Wat vind jij?', style: 'heading' };
+  const goed = { lang: 'nl', speak: 'Wat vind jij?', body: [kop] };
+  expect(liveFouten(goed)).toEqual([]);
+  expect(liveFouten({ ...goed, lang: 'en' })).not.toEqual([]);
+  expect(liveFouten({ ...goed, speak: ' ' })).not.toEqual([]);
+  expect(liveFouten({ ...goed, body: [] })).not.toEqual([]);
+  expect(liveFouten({ ...goed, body: [kop, { type: 'Input.Text' }] })).not.toEqual([]);
+});
+
+it('draws the live card right as a live card', () => {
+  expect(liveFouten(draw('stap'))).toEqual([]);
+});
+
+it('has one card for all steps, and cards for everything else a person gets, each with its sample', () => {
+  expect([...names].sort()).toEqual(['bericht', 'email', 'formulier', 'lijst', 'stap']);
+  expect(() => names.map(draw)).not.toThrow();
 });
 
 it('gives every input of a form a label, and every button a verb that exists', () => {
@@ -83,7 +156,7 @@ function legePlekken(node: unknown, path = ''): string[] {
 function gevraagd(template: unknown): string[] {
   if (Array.isArray(template)) return template.flatMap(gevraagd);
   if (typeof template === 'string')
-    return [...template.matchAll(/\$\{(\w+)/g)].map(([, field]) => field ?? '');
+    return [...template.matchAll(/\$\{(?:count\()?(\w+)/g)].map(([, field]) => field ?? '');
   if (typeof template !== 'object' || template === null) return [];
   const { $data, ...rest } = template as Element;
   // Below `$data` stand the fields of its items.
