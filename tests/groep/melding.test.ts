@@ -17,7 +17,7 @@ describe('a notification alone tells the project, what is asked and until when',
 
   it('of the card of a step', () => {
     expect(samenvattingen()).toContain(
-      'Overlast Stationsplein. Stap 2: Wat is het probleem? Invullen tot do 14 januari, 17.00 uur.',
+      'Overlast Stationsplein, stap 2. Welke problemen zie jij? Tot do 14 januari, 17.00 uur.',
     );
   });
 

@@ -151,7 +151,7 @@ describe('a deadline outside working hours', () => {
     const { world, groep, zegt } = await tot('2027-01-14', '00:00');
     const zin = 'het einde van wo 13 januari';
     expect(textOf(groep.card('Stap 2 heeft een nieuwe'))).toContain(`Invullen kan tot ${zin}.`);
-    expect(textOf(await live(world, groep, 2))).toContain(`tot ${zin}.`);
+    expect(textOf(await live(world, groep, 2))).toContain(`Tot ${zin}\n`);
     expect(textOf(await zegt('Lotte', 'status'))).toContain(`Tot ${zin}`);
     // The last reminder comes on the working day before that end.
     await world.wordt('2027-01-12', '09:00');

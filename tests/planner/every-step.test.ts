@@ -8,8 +8,10 @@ import { NIEMAND } from '../../src/process/contract/judge.ts';
 import { type Deelnemer, iedereen } from '../../src/process/feiten/deelnemers.ts';
 import { isGeopend } from '../../src/process/feiten/geopende-stap.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
+import type { LiveKaart } from '../../src/process/vormen/live-kaart.ts';
 import { groep } from '../../support/groep.ts';
 import { HALF, LEEG, stadium, VOL } from '../../support/stadia.ts';
+import { opDeKaart } from './op-de-kaart.ts';
 
 /*
  * What a step says of itself, asked of every folder there is. How its cards, screens and messages look, and whether they
@@ -38,16 +40,21 @@ function isStep(one: unknown): one is Step {
   return typeof one === 'object' && one !== null && 'nummer' in one && 'gereed' in one;
 }
 
-const contract = ts.createSourceFile(
-  'contract.ts',
-  readFileSync(new URL('src/process/contract/contract.ts', ROOT), 'utf8'),
-  ts.ScriptTarget.Latest,
-  true,
+const gelezen = (path: string) =>
+  ts.createSourceFile(
+    path,
+    readFileSync(new URL(path, ROOT), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+const contract = ['contract/contract.ts', 'vormen/live-kaart.ts'].map((path) =>
+  gelezen(`src/process/${path}`),
 );
 
 /** The members that an interface of the contract declares. */
 function members(name: string): ts.TypeElement[] {
-  const found = contract.statements
+  const found = contract
+    .flatMap(({ statements }) => [...statements])
     .filter(ts.isInterfaceDeclaration)
     .find((one) => one.name.text === name);
   if (!found) throw new Error(`no interface ${name}`);
@@ -113,7 +120,7 @@ function gebreken(node: unknown, waar = ''): string[] {
 const bestaat = (verb: string) => planner.acties.has(verb) || planner.weergaven.has(verb);
 
 describe('the contract', () => {
-  it.each(['Step', 'Traject', 'Overlegsoort', 'AgendaRegel', 'Action', 'View'])(
+  it.each(['Step', 'Traject', 'Overlegsoort', 'AgendaRegel', 'Action', 'View', 'LiveKaart'])(
     'has no member of %s that may be left out',
     (name) => {
       const optional = members(name).filter((one) => one.questionToken);
@@ -168,11 +175,22 @@ describe('the steps', () => {
   });
 });
 
-describe.each(steps)('the step %s', (folder, step) => {
-  const sample = JSON.parse(
-    readFileSync(new URL(`cards/${folder}.sample.json`, ROOT), 'utf8'),
-  ) as object;
+/** All that a live card says, as texts. */
+const teksten = (kaart: LiveKaart): string[] =>
+  [
+    ...[kaart.project, kaart.naam, kaart.jij, kaart.vraag, kaart.uitleg, kaart.meer, kaart.straks],
+    ...[kaart.termijn?.zin ?? '', kaart.termijn?.over ?? '', kaart.voortgang?.zin ?? ''],
+    ...kaart.feiten.flatMap(({ naam, waarde }) => [naam, waarde]),
+    ...kaart.lijst.flatMap(({ tekst, bij }) => [tekst, bij]),
+    ...kaart.regels,
+    ...kaart.knoppen.map(({ titel }) => titel),
+  ].filter((tekst) => tekst !== '');
 
+/** What stands on the card as it is sent. */
+const getekend = (kaart: LiveKaart): string =>
+  opDeKaart(kaart).replaceAll('\\\\', '').replaceAll('\u200b', '');
+
+describe.each(steps)('the step %s', (folder, step) => {
   it('is the one of that name in the planner, with tests of its own', () => {
     expect(step.id).toBe(folder);
     expect(planner.stappen).toContain(step);
@@ -200,6 +218,8 @@ describe.each(steps)('the step %s', (folder, step) => {
     expect(isGeopend(beeld.project, step.id)).toBe(true);
 
     expect(gebreken(antwoorden(step, beeld))).toEqual([]);
-    expect(Object.keys(step.kaart(beeld)).sort()).toEqual(Object.keys(sample).sort());
+    const kaart = step.kaart(beeld);
+    expect(Object.keys(kaart).sort()).toEqual(names('LiveKaart').sort());
+    expect(teksten(kaart).filter((zin) => !getekend(kaart).includes(zin))).toEqual([]);
   });
 });

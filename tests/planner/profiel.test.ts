@@ -138,13 +138,26 @@ describe('the card of the profile', () => {
     ]);
 
     expect(stap1.kaart(world.beeld)).toMatchObject({
-      opdrachtgever: 'de burgemeester, de officier',
-      projectleider: 'sanne',
-      looptijd: '4 januari 2027 tot 31 december 2027',
-      deelnemers: '4 deelnemers van 3 organisaties',
-      documenten: '1',
-      toelichting: 'Samen weer veilig.',
+      project: 'Overlast Stationsplein',
+      nummer: 1,
+      van: 6,
+      naam: 'Projectprofiel',
+      feiten: [
+        { naam: 'Opdrachtgever', waarde: 'de burgemeester, de officier' },
+        { naam: 'Projectleider', waarde: 'sanne' },
+        { naam: 'Loopt', waarde: '4 januari 2027 tot 31 december 2027' },
+        { naam: 'Deelnemers', waarde: '4 deelnemers van 3 organisaties' },
+        { naam: 'Documenten', waarde: '1' },
+      ],
+      regels: ['Samen weer veilig.'],
     });
+  });
+
+  it('says nothing of documents and an explanation that are not there', () => {
+    const { feiten, regels } = stap1.kaart(groep('sanne').beeld);
+
+    expect(feiten.map(({ naam }) => naam)).not.toContain('Documenten');
+    expect(regels).toEqual([]);
   });
 
   it('is ready for the next step once somebody takes part besides who leads', () => {
