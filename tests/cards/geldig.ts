@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   Container: [...BLOCK, 'items', 'style', 'bleed'],
   ColumnSet: [...BLOCK, 'columns'],
   Column: ['type', 'width', 'verticalContentAlignment', 'items'],
-  Table: [...BLOCK, 'showGridLines', 'firstRowAsHeader', 'columns', 'rows'],
+  Table: [...BLOCK, 'showGridLines', 'firstRowAsHeaders', 'columns', 'rows'],
   TableRow: ['type', 'cells'],
   TableCell: ['type', 'style', 'items'],
   Badge: [...BLOCK, 'text', 'style', 'appearance', 'size', 'fallback'],
@@ -106,7 +106,7 @@ const isGrafiek = ({ type }: Element) => String(type).startsWith('Chart.');
 
 /** What Adaptive Cards 1.5 does not have and Teams does: a client that misses it shows its fallback. */
 const ALLEEN_TEAMS = ['Badge', 'ProgressBar', 'ProgressRing', 'Icon', 'Carousel'];
-export const isAlleenTeams = (element: Element) =>
+const isAlleenTeams = (element: Element) =>
   ALLEEN_TEAMS.includes(String(element['type'])) || isGrafiek(element);
 
 /** In its place stands something of Adaptive Cards itself that is as good, and that says the same words. */
@@ -205,7 +205,9 @@ export function liveFouten(card: Element): string[] {
   const all = elementen(card);
   return [
     ...(card['lang'] === 'nl' ? [] : ['not said to be in Dutch']),
-    ...(String(card['speak'] ?? '').trim() === '' ? ['nothing to hear'] : []),
+    ...(typeof card['speak'] === 'string' && card['speak'].trim() !== ''
+      ? []
+      : ['nothing to hear']),
     ...(all.filter(isKop).length === 1 ? [] : ['no headline, or more than one']),
     ...(all.some(isInput) ? ['a live card with inputs'] : []),
     ...(actions.slice(1).some(isAanbevolen) ? ['what one should press is not the first'] : []),
