@@ -221,5 +221,8 @@ describe.each(steps)('the step %s', (folder, step) => {
     const kaart = step.kaart(beeld);
     expect(Object.keys(kaart).sort()).toEqual(names('LiveKaart').sort());
     expect(teksten(kaart).filter((zin) => !getekend(kaart).includes(zin))).toEqual([]);
+    // Who is asked something until a date sees which button answers it.
+    if (kaart.termijn?.zin.startsWith('Tot'))
+      expect(kaart.knoppen[0]).toMatchObject({ stijl: 'positive' });
   });
 });

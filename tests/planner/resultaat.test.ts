@@ -942,6 +942,7 @@ describe('the live card of step 6', () => {
     const seen = resultaat.kaart(world.beeld);
 
     expect(seen.vraag).toBe('Hoe gaat het met onze maatregelen?');
+    expect(seen.knoppen[0]).toMatchObject({ verb: 'voortgang.melden', stijl: 'positive' });
     expect(seen.termijn?.zin).toBe('Tot do 3 juni, 17.00 uur');
     expect(seen.voortgang?.van).toBe(2);
     expect(seen.feiten).toEqual([{ naam: 'Maatregelen', waarde: '1 bezig, 1 nog niet begonnen' }]);

@@ -114,7 +114,7 @@ export function planGroepen({ project }: Beeld): Groep[] {
 }
 
 /** Until when this moment takes reports; empty without a date. */
-export function totWanneer({ project, now }: Beeld): string {
+function totWanneer({ project, now }: Beeld): string {
   const step = one(project, stap, 'resultaat');
   return step && step.facts.datum !== '' ? `tot ${deadlineText(step.facts, now)}` : '';
 }

@@ -39,7 +39,9 @@ function lopend({ project, now }: Beeld, step: Step): Inhoud {
     })),
     meer: enNog(goals.length - OP_DE_KAART, 'doel', 'doelen'),
     straks: 'In overleg 3 kijken we wat we hebben bereikt.',
-    knoppen: LOPEND,
+    knoppen: open
+      ? [{ ...VOORTGANG_DOORGEVEN, stijl: 'positive' }, ...OVERIG]
+      : [VOORTGANG_DOORGEVEN, ...OVERIG],
   };
 }
 
@@ -71,13 +73,7 @@ const tellingTekst = ({
     .map(([n, wat]) => `${n} ${wat}`)
     .join(', ');
 
-const LOPEND: readonly Button[] = [
-  VOORTGANG_DOORGEVEN,
-  METING_DOORGEVEN,
-  SAMENWERKING,
-  VOORTGANG,
-  LEIDING,
-];
+const OVERIG: readonly Button[] = [METING_DOORGEVEN, SAMENWERKING, VOORTGANG, LEIDING];
 
 function afgerond({ project }: Beeld): Inhoud {
   const advies = aanbevelingRegels(project);
