@@ -1,5 +1,6 @@
-/** The colours of a card in a theme of Teams, as a host config of Adaptive Cards takes them. */
-export type Thema = 'licht' | 'donker' | 'contrast';
+/** The themes of Teams. */
+export const THEMAS = ['licht', 'donker', 'contrast'] as const;
+export type Thema = (typeof THEMAS)[number];
 
 interface Kleuren {
   achter: string;
@@ -14,6 +15,9 @@ interface Kleuren {
   vlakLet: string;
   vlakAccent: string;
   rand: string;
+  /** The button that asks to be pressed, and its words. */
+  knop: string;
+  opKnop: string;
 }
 
 const KLEUREN: Readonly<Record<Thema, Kleuren>> = {
@@ -30,6 +34,8 @@ const KLEUREN: Readonly<Record<Thema, Kleuren>> = {
     vlakLet: '#fcf4f6',
     vlakAccent: '#c7c9f1',
     rand: '#e0e0e0',
+    knop: '#5b5fc7',
+    opKnop: '#ffffff',
   },
   donker: {
     achter: '#292929',
@@ -44,6 +50,8 @@ const KLEUREN: Readonly<Record<Thema, Kleuren>> = {
     vlakLet: '#3e1f25',
     vlakAccent: '#3d3e66',
     rand: '#4a4a4a',
+    knop: '#5b5fc7',
+    opKnop: '#ffffff',
   },
   contrast: {
     achter: '#000000',
@@ -58,9 +66,12 @@ const KLEUREN: Readonly<Record<Thema, Kleuren>> = {
     vlakLet: '#000000',
     vlakAccent: '#00323a',
     rand: '#ffffff',
+    knop: '#1aebff',
+    opKnop: '#000000',
   },
 };
 
+/** The colours and sizes of a theme, as a host config of Adaptive Cards. */
 export function hostConfig(thema: Thema): object {
   const k = KLEUREN[thema];
   const kleur = (vol: string, stil = vol) => ({ default: vol, subtle: stil });
@@ -109,5 +120,33 @@ export function hostConfig(thema: Thema): object {
     },
   };
 }
-export const achtergrond = (thema: Thema): string => KLEUREN[thema].achter;
-export const kleurenVan = (thema: Thema): Kleuren => KLEUREN[thema];
+
+/** What a client draws itself: the ground of a card, its buttons and inputs, and what stands in for Teams' own elements. */
+export const stijlblad = (): string =>
+  [
+    'body { margin: 0; padding: 12px; display: flex; align-items: start; gap: 12px; background: #888; width: fit-content }',
+    '.kaart { flex: none; box-sizing: border-box; border-radius: 4px; overflow-wrap: anywhere }',
+    '.kaart p { margin: 0 }',
+    '.kaart button { font: 600 14px "Open Sans", sans-serif; padding: 5px 12px; border-radius: 4px; border: 1px solid; max-width: 100% }',
+    '.kaart input, .kaart textarea, .kaart select { font: 14px "Open Sans", sans-serif; box-sizing: border-box; max-width: 100% }',
+    // Buttons that do not fit beside each other go on below, as in Teams; the library would cut them off.
+    '.kaart .ac-actionSet { flex-wrap: wrap !important; row-gap: 8px }',
+    '.badge { display: inline-block; padding: 3px 8px; border-radius: 4px; font: 600 14px "Open Sans", sans-serif }',
+    '.balk { height: 4px; border-radius: 2px } .balk .deel { height: 100%; border-radius: 2px }',
+    '.ring { width: 20px; height: 20px; border-radius: 50%; border: 2px solid }',
+    '.grafiek { font: 14px "Open Sans", sans-serif }',
+    ...THEMAS.flatMap(kleuren),
+  ].join('\n');
+
+function kleuren(thema: Thema): string[] {
+  const k = KLEUREN[thema];
+  const op = `.kaart.${thema}`;
+  return [
+    `${op} { background: ${k.achter}; color: ${k.tekst} }`,
+    `${op} button, ${op} input, ${op} textarea, ${op} select { background: ${k.achter}; color: ${k.tekst}; border-color: ${k.rand} }`,
+    `${op} button.style-positive { background: ${k.knop}; color: ${k.opKnop} }`,
+    `${op} .badge { background: ${k.vlakAccent}; color: ${k.tekst} }`,
+    `${op} .badge.Attention { background: ${k.vlakLet}; color: ${k.let} }`,
+    `${op} .balk { background: ${k.vlak} } ${op} .balk .deel { background: ${k.accent} }`,
+  ];
+}
