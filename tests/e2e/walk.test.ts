@@ -111,7 +111,7 @@ describe.skipIf(noBrowser !== '')('in the Playground', () => {
   it('ends with an evaluated plan and the card that closes the project [Z7]', async () => {
     await speelt(VERHAAL.stap4);
     await speelt(VERHAAL.stap5);
-    expect(await reads(5)).toContain('6 maatregelen');
+    expect(await reads(5)).toContain('En nog 1 maatregel.');
     await speelt(VERHAAL.stap6.slice(0, -1));
     const [slot] = await Promise.all([
       sanne.krijgt((card) => !card.isLive && textOf(card).includes('Bedankt voor jullie inzet.')),

@@ -110,7 +110,7 @@ describe('a deadline outside working hours', () => {
       const { world, groep, zegt } = await tot(datum, tijd);
       const erna = localOf(plusMs(utcOf({ datum, tijd }), 2 * 60_000));
       await world.wordt(erna.datum, erna.tijd);
-      expect(textOf(await live(world, groep, 2))).not.toContain('Geef ze door tot');
+      expect(textOf(await live(world, groep, 2))).toContain('Je kunt niets meer invullen.');
       expect(textOf(await zegt('Bram', 'status'))).toContain('Gesloten voor deelnemers');
       expect(samenvattingen(groep)).toBe(0);
 
