@@ -209,7 +209,7 @@ function ofMessages({ sent }: FakeTeams, groups: readonly Group[]): Figures {
   ];
 }
 
-const STEPS = ['. Stap 1: ', '. Stap 2: '];
+const STEPS = [', stap 1. ', ', stap 2. '];
 
 function ofInstances(stage: Stage): Figures {
   const { ended } = stage;
