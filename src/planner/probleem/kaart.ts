@@ -77,10 +77,9 @@ const alles = (project: Project): Button => ({
 /** While people can enter. */
 const open = (beeld: Beeld, nu: Stap): Inhoud => ({
   vraag: 'Welke problemen zie jij?',
-  uitleg: nu.facts.tot === '' ? '' : 'Daarna kan het niet meer.',
   termijn: termijnVan(beeld.project, beeld.now, nu, 'Tot'),
   voortgang: voortgang(beeld),
-  straks: 'In overleg 1 kiezen we wat we eerst aanpakken.',
+  straks: 'Daarna kiezen we in overleg 1 wat we eerst aanpakken.',
   knoppen: [
     { titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', stijl: 'positive' },
     { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' },
@@ -156,13 +155,15 @@ function vastgesteld({ project, now }: Beeld): Inhoud {
   ];
   return {
     vraag: isAfgerond(project) ? 'Dit pakten we eerst aan.' : 'Ben je het eens met deze lijst?',
-    uitleg: isAfgerond(project) ? '' : 'Dit pakken we eerst aan:',
     voortgang: akkoordVoortgang(project),
     lijst: eersteVan(project).map(({ naam }, at) => ({
       tekst: `${at + 1}. ${kortweg(naam, 120)}`,
       bij: '',
     })),
-    regels: akkoordVraag({ project, now }),
+    regels: [
+      ...akkoordVraag({ project, now }),
+      ...(isAfgerond(project) ? [] : ['Dit pakken we eerst aan:']),
+    ],
     straks: isAfgerond(project) ? '' : 'Niet akkoord? Dan schrijf je op wat je anders wilt.',
     // There is room for one more beside the question; who agrees stands with the list.
     knoppen: isAfgerond(project) ? [LIJST, AKKOORD] : [...asks, LIJST, KNOP.agenda],

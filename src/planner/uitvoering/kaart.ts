@@ -62,8 +62,8 @@ const wachtTekst = (wacht: number) =>
     : aantal(wacht, 'maatregel wacht op een besluit', 'maatregelen wachten op een besluit');
 
 /** Who comes is asked as long as the overleg is still to be held; what it costs and what is decided stands with the matrix as well. */
-function knoppen(aantal: number, komst: readonly Button[]): Button[] {
-  const titel = aantal === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${aantal})`;
+function knoppen(rijen: number, komst: readonly Button[]): Button[] {
+  const titel = rijen === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${rijen})`;
   const matrix = { titel, verb: 'matrix' };
   return komst.length > 0
     ? [...komst, matrix, CAPACITEIT, LEIDING]

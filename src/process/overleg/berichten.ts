@@ -10,14 +10,7 @@ import {
 } from '../contract/overleggen.ts';
 import { leden, naamVan } from '../feiten/deelnemers.ts';
 import { profielVan } from '../feiten/gegevens.ts';
-import {
-  afspraak,
-  agendapunt,
-  genodigden,
-  komtNaar,
-  uitkomst,
-  type Overleg,
-} from '../feiten/overleg.ts';
+import { afspraak, genodigden, komtNaar, uitkomst, type Overleg } from '../feiten/overleg.ts';
 import { all, type Facts, type Project } from '../feiten/project.ts';
 import { eersteRegels, ingekort, mensen } from '../taal/opsomming.ts';
 import { beslotenBij, puntenVan, regelsBij } from './punten.ts';

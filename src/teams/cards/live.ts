@@ -3,9 +3,6 @@ import { kaartKnop } from '../../process/vormen/live-kaart.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import type sample from '../../../cards/stap.sample.json';
 
-/** The verb by which Teams asks how a card looks for one person. */
-export const EIGEN = 'kaart.eigen';
-
 /** So many buttons stand open; the others fold behind three dots, where a client has them. */
 const ZICHTBAAR = 3;
 
@@ -32,12 +29,19 @@ export const liveData = (
   lijst: kaart.lijst.map((punt) => ({ ...punt })),
   meer: kaart.meer,
   straks: kaart.straks,
-  knoppen: [...kaart.knoppen, ...around].map((button, at) => ({
+  knoppen: metHoofdknop([...kaart.knoppen, ...around]).map((button, at) => ({
     ...kaartKnop(button),
     args: { ...button.args } as (typeof sample)['knoppen'][number]['args'],
     plaats: at < ZICHTBAAR ? 'primary' : 'secondary',
   })),
 });
+
+/** One button stands out on each card: where none asks for something, the first. */
+function metHoofdknop(knoppen: readonly Button[]): readonly Button[] {
+  const [eerste, ...rest] = knoppen;
+  if (!eerste || knoppen.some(({ stijl }) => stijl === 'positive')) return knoppen;
+  return [{ ...eerste, stijl: 'positive' }, ...rest];
+}
 
 /** The card as one hears it: what is asked, until when, how far it is. */
 const gesproken = ({ project, jij, vraag, termijn, voortgang }: LiveKaart): string =>

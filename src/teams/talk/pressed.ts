@@ -3,12 +3,7 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { leads, whoIs, mens } from '../../process/feiten/deelnemers.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
 import { getypteTeksten } from '../../process/vormen/bladen.ts';
-import {
-  bericht,
-  type Button,
-  type NoticeScreen,
-  type Screen,
-} from '../../process/vormen/screen.ts';
+import { bericht, type NoticeScreen, type Screen } from '../../process/vormen/screen.ts';
 import { isKey } from '../../storage/table/rows.ts';
 import { nl } from '../../text/nl.ts';
 import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';

@@ -65,17 +65,16 @@ export function draagvlakZinnen(project: Project): string[] {
   ].filter((line) => line !== '');
 }
 
-/** How many of all who count are akkoord. */
+/** The same with the figures of those who were there; of all, when nobody was. */
 export function akkoordVoortgang(project: Project): Voortgang {
-  const { akkoord: n, mensen: van } = draagvlak(project);
-  return {
-    zin:
-      n === 0
-        ? 'Nog niemand is akkoord.'
-        : `${n} van de ${van} ${n === 1 ? 'is' : 'zijn'} akkoord.`,
-    n,
-    van,
-  };
+  const present = aanwezigen(project);
+  const {
+    akkoord: n,
+    niet,
+    mensen: van,
+  } = draagvlak(project, present.length > 0 ? present : geteld(project));
+  const zin = n + niet === 0 ? 'Nog niemand is akkoord.' : draagvlakZinnen(project).join(' ');
+  return { zin, n, van };
 }
 
 const zin = ({ akkoord: n, mensen }: Draagvlak, wie: string) =>
