@@ -80,11 +80,15 @@ const GEVALLEN: readonly {
 }[] = [
   { wat: 'is stored', zin: 'Opgeslagen' },
   { wat: 'is stored, with another to follow', zin: 'Opgeslagen.', knop: 'Opslaan en nog een' },
-  { wat: 'leaves a question open', zin: 'Kijk bij de', antwoorden: { 'Risicokans.': [] } },
+  {
+    wat: 'leaves a question open',
+    zin: 'Kijk waar',
+    antwoorden: { 'Hoe hoog is het risico?': [] },
+  },
   {
     wat: 'seems to hold a phone number',
     zin: 'Hier lijkt een telefoonnummer te staan.',
-    antwoorden: { 'Heb je cijfers': 'Bel 06-12345678.' },
+    antwoorden: { 'Heb je cijfers, een foto': 'Bel 06-12345678.' },
   },
   { wat: 'came after the lock', zin: 'Stap 2 is gesloten sinds', vooraf: OP_SLOT },
   {
@@ -168,7 +172,7 @@ it('a card that sends anything but text has left that question open', async () =
   const { body } = await chat.stuurt({ ...wire, value: { data: sent } });
 
   const said = JSON.stringify(body);
-  expect(said.match(/Let op: /g)).toHaveLength(3);
+  expect(said.match(/Fout: /g)).toHaveLength(3);
   expect(said).toContain(velden['omschrijving']);
   expect(said).not.toContain('baas');
   expect(textOf(await live(world(), groep, 2))).toContain('Nog niemand heeft gereageerd.');

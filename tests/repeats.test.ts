@@ -19,9 +19,9 @@ import {
 
 const PROBLEEM: Antwoorden = {
   'Wat is het probleem?': 'Op vrijdagavond rijden scooters over de stoep.',
-  'Risicokans.': 'Hoog',
-  'Aard van de gevolgen.': 'Personen',
-  'Prioriteit.': 'Hoog',
+  'Hoe hoog is het risico?': 'Hoog',
+  'Wat raakt dit': 'Personen',
+  'Hoe belangrijk is het': 'Hoog',
 };
 const TEKST = 'rijden scooters over de stoep';
 
@@ -305,16 +305,20 @@ const WEIGERINGEN: readonly {
   antwoorden?: Antwoorden;
   vooraf?: (toneel: Toneel) => Promise<unknown>;
 }[] = [
-  { waarom: 'a question was left open', zin: 'Kijk bij de', antwoorden: { 'Risicokans.': [] } },
+  {
+    waarom: 'a question was left open',
+    zin: 'Kijk waar',
+    antwoorden: { 'Hoe hoog is het risico?': [] },
+  },
   {
     waarom: 'a text is too long',
     zin: 'Dit mag 2000 tekens zijn.',
-    antwoorden: { 'Heb je cijfers': 'x'.repeat(2_001) },
+    antwoorden: { 'Heb je cijfers, een foto': 'x'.repeat(2_001) },
   },
   {
     waarom: 'there seems to be a phone number in it',
     zin: 'Hier lijkt een telefoonnummer te staan.',
-    antwoorden: { 'Heb je cijfers': 'Bel 06-12345678.' },
+    antwoorden: { 'Heb je cijfers, een foto': 'Bel 06-12345678.' },
   },
   { waarom: 'the step was closed', zin: 'Stap 2 is gesloten sinds', vooraf: sluit },
   {

@@ -54,14 +54,14 @@ function keuzesTussen(form: AnyCard, id: string, value: string): number {
 const PROBLEEM: Antwoorden = {
   'Wat is het probleem?': 'Op vrijdagavond rijden scooters over de stoep.',
   'Waar?': 'Stationsplein',
-  'Risicokans.': 'Hoog',
-  'Aard van de gevolgen.': 'Personen',
-  'Prioriteit.': 'Midden',
+  'Hoe hoog is het risico?': 'Hoog',
+  'Wat raakt dit': 'Personen',
+  'Hoe belangrijk is het': 'Midden',
 };
 const MAATREGEL: Antwoorden = {
   'Wat doen jullie?': 'Elke vrijdag een ronde over het plein.',
-  'Soort maatregel': ['Gebied'],
-  'Type maatregel': 'Preventief',
+  'Op wie of wat': ['Gebied'],
+  'Wat doet deze maatregel?': 'We voorkomen',
 };
 
 /** What each task took, by the words of docs/bronnen.md#taps. */
@@ -139,7 +139,7 @@ async function namens(): Promise<void> {
   );
   await lid('Sanne').drukt(
     'Toevoegen',
-    ingevuld(lijst, { 'Iemand zonder Teams': 'Willem Bos' }),
+    ingevuld(lijst, { 'Naam van een partner': 'Willem Bos' }),
     lijst,
   );
   const leiding = await lid('Sanne').drukt('Voor de projectleider', {}, await kaart(2));
@@ -191,7 +191,10 @@ async function overleg1(): Promise<void> {
   await meet('clusteren (2 problemen)', 'Sanne', async (vinger) =>
     vinger.vult(
       await vinger.drukt('Problemen samenvoegen', await typt('Sanne', 'agenda')),
-      { 'Welke problemen': ['Op vrijdagavond', 'De verlichting'], 'Naam.': 'Onveilig plein' },
+      {
+        'Welke problemen': ['Op vrijdagavond', 'De verlichting'],
+        'Hoe heten ze samen?': 'Onveilig plein',
+      },
       'Voeg samen',
     ),
   );

@@ -12,8 +12,8 @@ export interface Answers {
   fouten?: Readonly<Record<string, string>>;
   melding?: string;
   stijl?: 'attention' | 'warning' | 'good';
-  /** Offers to save in spite of the question. */
-  toch?: boolean;
+  /** Offers to save in spite of a question, after the way back to the form: the title of that one. */
+  toch?: string;
   /** Saving is not possible now, with any answers. */
   gesloten?: boolean;
   /** It was changed meanwhile, and by whom: the values of the form are of then, and `raw` is what this person typed now. */

@@ -149,9 +149,9 @@ function refusedRest(
   { decision, heeftTekst, door }: { decision: Refused; heeftTekst: boolean; door: Door },
 ): { melding: string; rest: Answers } {
   const zin = zinVan(ctx, action, decision, door);
-  const { reason, velden } = decision;
+  const { reason, velden, terug } = decision;
   if (reason === 'velden') return { melding: zin, rest: { fouten: velden } };
-  if (reason === 'bevestigen') return { melding: zin, rest: { stijl: 'warning', toch: true } };
+  if (reason === 'bevestigen') return { melding: zin, rest: { stijl: 'warning', toch: terug } };
   if (reason === 'gewijzigd') return { melding: zin, rest: { stijl: 'warning', gewijzigd: door } };
   return {
     melding: heeftTekst ? `${zin} ${nl.tekstStaatNog}` : zin,

@@ -43,7 +43,7 @@ export const planner = traject(
     instellingen: [
       item(
         'Eigen criteria',
-        ['Hoe problemen en maatregelen worden getypeerd'],
+        ['Extra vragen bij problemen en maatregelen'],
         [{ titel: 'Bekijken', verb: 'criteria' }],
       ),
     ],

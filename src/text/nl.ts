@@ -8,8 +8,8 @@ import { aaneen } from '../process/taal/aaneen.ts';
 export const nl = {
   formulierVoor: (naam: string) => `Formulier voor ${naam}`,
   voor: (naam: string) => `Voor ${naam}`,
-  letOp: (zin: string) => `Let op: ${zin}`,
-  ja: 'Ja',
+  fout: (zin: string) => `Fout: ${zin}`,
+  verplicht: 'Dit moet je invullen.',
   tochOpslaan: 'Toch opslaan',
   vorige: 'Vorige',
   volgende: 'Volgende',
@@ -76,7 +76,7 @@ export const nl = {
       'Iemand anders heeft dit intussen aangepast. Kijk of jouw tekst nog klopt en sla dan op.',
     zelf: 'Je hebt dit zelf net aangepast. Kijk of jouw tekst nog klopt en sla dan op.',
   },
-  kijkBijVelden: 'Nog niet opgeslagen. Kijk bij de gekleurde velden.',
+  kijkBijVelden: 'Nog niet opgeslagen. Kijk waar “Fout” staat.',
   druk: [
     'Het is even druk. Je tekst is nog niet opgeslagen.',
     'Hij staat hieronder nog. Probeer het zo opnieuw; dubbel opslaan kan niet.',

@@ -84,7 +84,7 @@ export function ingevuld(card: AnyCard, antwoorden: Antwoorden): Record<string, 
   const inputs = inputsOp(card);
   return Object.fromEntries(
     Object.entries(antwoorden).map(([label, antwoord]) => {
-      const input = inputs.find((found) => found.label.startsWith(label));
+      const input = inputBij(inputs, label);
       if (!input) throw new Error(`no question "${label}" on the card:\n${textOf(card)}`);
       return [input.id, input.choices ? gekozen(input, [antwoord].flat()) : String(antwoord)];
     }),
@@ -99,7 +99,7 @@ export function zoMogelijk(card: AnyCard, antwoorden: Antwoorden): Record<string
   const inputs = inputsOp(card);
   return Object.fromEntries(
     Object.entries(antwoorden).flatMap(([label, antwoord]) => {
-      const input = inputs.find((found) => found.label.startsWith(label));
+      const input = inputBij(inputs, label);
       if (!input) return [];
       if (!input.choices) return [[input.id, String(antwoord)] as const];
       const known = [antwoord]
@@ -113,7 +113,7 @@ export function zoMogelijk(card: AnyCard, antwoorden: Antwoorden): Record<string
 
 /** What stands in the question that begins with this label; undefined when the card does not ask it. */
 export function staatBij(card: AnyCard, label: string): string | undefined {
-  const input = inputsOp(card).find((found) => found.label.startsWith(label));
+  const input = inputBij(inputsOp(card), label);
   return input && (standing(card)[input.id] ?? '');
 }
 
@@ -135,11 +135,18 @@ export const allesAangevinkt = (card: AnyCard): Record<string, string> =>
     ),
   );
 
+/** The question with this label, else the first that begins with it. */
+const inputBij = (inputs: readonly Input[], label: string) =>
+  inputs.find((found) => found.label === label) ??
+  inputs.find((found) => found.label.startsWith(label));
+
 /** All questions of a card, in order. */
 export function inputsOp(card: AnyCard): Input[] {
   const inputs: Input[] = [];
   walk(card['body'], (element) => {
-    if (String(element['type']).startsWith('Input.')) inputs.push(element as unknown as Input);
+    // A box to tick has its sentence beside it and no label above it.
+    if (String(element['type']).startsWith('Input.'))
+      inputs.push({ label: element['title'], ...element } as unknown as Input);
   });
   return inputs;
 }

@@ -25,7 +25,8 @@ export const REACTIES: Readonly<Record<Reactie, Doet>> = {
   probleem: async (wie, { problemen }, card) => {
     for (const probleem of problemen) await opentEnVult(wie, card, 'Probleem doorgeven', probleem);
   },
-  stem: (wie, { stem }, card) => opentEnVult(wie, card, 'Stemmen', { 'Kies er': stem }, 'Stem'),
+  stem: (wie, { stem }, card) =>
+    opentEnVult(wie, card, 'Stemmen', { 'Wat moet eerst?': stem }, 'Stem'),
   akkoord: (wie, { bezwaar }, card) =>
     bezwaar === ''
       ? wie.drukt('Akkoord', {}, card)

@@ -27,10 +27,10 @@ const probleem = (
 ): Antwoorden => ({
   'Wat is het probleem?': wat,
   'Waar?': waar,
-  'Risicokans.': kans,
-  'Aard van de gevolgen.': gevolgen,
-  'Prioriteit.': prioriteit,
-  'Heb je cijfers': cijfers,
+  'Hoe hoog is het risico?': kans,
+  'Wat raakt dit': gevolgen,
+  'Hoe belangrijk is het': prioriteit,
+  'Heb je cijfers, een foto': cijfers,
 });
 
 const maatregel = (
@@ -41,8 +41,8 @@ const maatregel = (
 ): Antwoorden => ({
   'Voor welk probleem?': bij,
   'Wat doen jullie?': wat,
-  'Soort maatregel.': soort,
-  'Type maatregel': type,
+  'Op wie of wat': soort,
+  'Wat doet deze maatregel?': type,
 });
 
 const cijfer = (waarde: string, opmerking = ''): Antwoorden => ({
@@ -81,7 +81,7 @@ export const PARTNERS: readonly Partner[] = [
         '1',
         'Extra surveillance op vrijdag en zaterdag van 20.00 tot 2.00 uur.',
         ['Dader', 'Gebied'],
-        'Repressief',
+        'We grijpen in',
       ),
     ],
     samenwerking: cijfer('4', 'Korte lijnen. We weten elkaar nu te vinden.'),
@@ -108,7 +108,7 @@ export const PARTNERS: readonly Partner[] = [
         '2',
         'Straatcoaches zijn vier avonden per week op het plein.',
         ['Groepen'],
-        'Preventief',
+        'We voorkomen',
       ),
     ],
     samenwerking: cijfer('4'),
@@ -142,7 +142,7 @@ export const PARTNERS: readonly Partner[] = [
         '1',
         'Winkels hangen camera’s op en melden schade op één nummer.',
         ['Gebied'],
-        'Preventief',
+        'We voorkomen',
       ),
     ],
     samenwerking: cijfer('3', 'Overleg graag vaker overdag.'),
@@ -168,7 +168,7 @@ export const PARTNERS: readonly Partner[] = [
         '1',
         'De huismeester controleert de stalling elke ochtend en avond.',
         ['Gebied', 'Slachtoffers'],
-        'Preventief',
+        'We voorkomen',
       ),
     ],
     samenwerking: cijfer('5'),
@@ -194,7 +194,7 @@ export const PARTNERS: readonly Partner[] = [
         '2',
         'De buurtpreventie loopt twee avonden per week een ronde.',
         ['Gebied'],
-        'Preventief',
+        'We voorkomen',
       ),
     ],
     samenwerking: cijfer('4'),
@@ -223,24 +223,24 @@ export const LEIDER: Antwoorden = {
 
 export const DOEL: Antwoorden = {
   'Voor welk probleem?': ['1'],
-  'Specifiek:': 'Er worden minder fietsen gestolen op en rond het Stationsplein.',
-  'Meetbaar:': 'Het aantal aangiften van fietsdiefstal per maand.',
+  'Wat willen we bereiken?': 'Er worden minder fietsen gestolen op en rond het Stationsplein.',
+  'Hoe meten we dat?': 'Het aantal aangiften van fietsdiefstal per maand.',
   'Hoeveel is het nu': '24',
   'Hoeveel moet het worden': '12',
-  'Waarin tellen we?': 'aangiften per maand',
-  'Acceptabel:': 'Iedereen staat erachter.',
-  'Realistisch:': 'In een andere stad lukte dit in een jaar.',
+  'Wat tellen we?': 'aangiften per maand',
+  'Staat iedereen achter': 'Iedereen staat erachter.',
+  'Waarom kunnen we dit halen?': 'In een andere stad lukte dit in een jaar.',
 };
 
 export const EXTRA_MAATREGEL: Antwoorden = {
   'Voor welk probleem?': '1',
-  'Welke extra maatregel?': 'Een bewaakte fietsenstalling die ook in het weekend open is.',
-  'Door wie?': 'Lotte',
-  'Soort maatregel.': ['Gebied', 'Slachtoffers'],
-  'Type maatregel': 'Proactief',
+  'Wat doen we extra?': 'Een bewaakte fietsenstalling die ook in het weekend open is.',
+  'Wie gaat dit doen?': 'Lotte',
+  'Op wie of wat': ['Gebied', 'Slachtoffers'],
+  'Wat doet deze maatregel?': 'Vooraf',
 };
 
-export const METING: Antwoorden = { 'Wat is het getal?': '11' };
+export const METING: Antwoorden = { Hoeveel: '11' };
 
 export const EVALUATIE: Antwoorden = {
   'Hebben we': 'Ja',

@@ -103,7 +103,7 @@ async function voegtToe({ leider }: Toneel): Promise<void> {
   let form = await leider.drukt('Deelnemer toevoegen', {}, await leider.typt('deelnemers'));
   for (const { naam, soort, organisatie } of ZONDER_TEAMS) {
     const antwoorden = {
-      'Iemand zonder Teams': naam,
+      'Naam van een partner': naam,
       'Soort organisatie': soort,
       'Naam van de organisatie': organisatie,
     };
@@ -137,7 +137,7 @@ async function opentStemming({ leider }: Toneel): Promise<void> {
     'Problemen samenvoegen',
     {
       'Welke problemen': ['Er worden veel fietsen', 'Uit de fietsenstalling'],
-      'Naam.': 'Fietsdiefstal',
+      'Hoe heten ze samen?': 'Fietsdiefstal',
     },
     'Voeg samen',
   );
@@ -154,7 +154,7 @@ async function bepaaltDoel(toneel: Toneel): Promise<void> {
   const { leider, vandaag = DAG_VAN_HET_VOORBEELD } = toneel;
   await volgende(toneel, 4);
   await startOverleg(leider);
-  const doel = { ...DOEL, 'Tijdgebonden:': over(vandaag, 270) };
+  const doel = { ...DOEL, 'Wanneer is het bereikt?': over(vandaag, 270) };
   await opentEnVult(leider, await agenda(leider), 'Doel toevoegen', doel);
 }
 
@@ -162,7 +162,7 @@ async function bepaaltDoel(toneel: Toneel): Promise<void> {
 async function beoordeelt({ leider }: Toneel): Promise<void> {
   for (const nummer of [1, 2, 3]) {
     const form = await leider.drukt(`Probleem ${nummer} beoordelen`, {}, await agenda(leider));
-    await leider.drukt('Opslaan', overalGekozen(form, ['Doorgaan', 'Er is meer nodig']), form);
+    await leider.drukt('Opslaan', overalGekozen(form, ['Doorgaan', 'Nee, er is meer nodig']), form);
   }
 }
 

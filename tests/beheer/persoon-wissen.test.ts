@@ -72,9 +72,9 @@ async function gespeeld(tot: 'stap 2' | 'einde'): Promise<Toneel> {
   await zegt(world, groep, groep.lid(WEG), 'mijn taken');
   await opentEnVult(groep.lid('Bram Jansen'), await live(world, groep, 2), 'Probleem doorgeven', {
     'Wat is het probleem?': `Volgens ${WEG.toUpperCase()} is het er donker.`,
-    'Risicokans.': 'Laag',
-    'Aard van de gevolgen.': 'Personen',
-    'Prioriteit.': 'Laag',
+    'Hoe hoog is het risico?': 'Laag',
+    'Wat raakt dit': 'Personen',
+    'Hoe belangrijk is het': 'Laag',
   });
   const later = [verhaal.overleg1, verhaal.stap3, verhaal.stap4, verhaal.stap5, verhaal.stap6];
   for (const scene of tot === 'einde' ? later : []) await scene(toneel);

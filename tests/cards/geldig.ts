@@ -3,7 +3,7 @@ import { elementen, isAction, isInput, isLink, type Element } from './kaarten.ts
 
 const TEXT = ['text', 'size', 'weight', 'color', 'isSubtle'];
 const BLOCK = ['type', 'spacing', 'separator'];
-const INPUT = [...BLOCK, 'id', 'label', 'value'];
+const INPUT = [...BLOCK, 'id', 'label', 'value', 'isRequired', 'errorMessage'];
 
 /** What our cards are made of: element types of Adaptive Cards 1.5 and their properties. A misspelt one is in neither. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -28,8 +28,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'Input.Time': INPUT,
   'Input.ChoiceSet': [...INPUT, 'style', 'isMultiSelect', 'wrap', 'choices'],
   'Input.Toggle': [...INPUT, 'title', 'valueOn', 'valueOff', 'wrap'],
-  'Action.Execute': ['type', 'title', 'style', 'mode', 'verb', 'data', 'fallback'],
-  'Action.Submit': ['type', 'title', 'style', 'mode', 'data'],
+  'Action.Execute': [
+    'type',
+    'title',
+    'style',
+    'mode',
+    'verb',
+    'data',
+    'fallback',
+    'associatedInputs',
+  ],
+  'Action.Submit': ['type', 'title', 'style', 'mode', 'data', 'associatedInputs'],
   'Action.OpenUrl': ['type', 'title', 'url'],
 };
 
@@ -147,9 +156,11 @@ function grafiekFouten({ type, data, fallback }: Element): string[] {
 function inputFouten(input: Element): string[] {
   const choices = input['choices'] as Element[] | undefined;
   const id = String(input['id']);
+  // A box to tick says its sentence beside it.
+  const label = input[input['type'] === 'Input.Toggle' ? 'title' : 'label'];
   const max = input['style'] === 'compact' ? MAX_FOLDED_CHOICES : MAX_CHOICES;
   return [
-    ...(typeof input['label'] === 'string' && input['label'] !== '' ? [] : [`no label: ${id}`]),
+    ...(typeof label === 'string' && label !== '' ? [] : [`no label: ${id}`]),
     ...(id === '' || id === 'undefined' ? ['an input without id'] : []),
     ...(choices && choices.length > max ? [`${choices.length} choices: ${id}`] : []),
     ...(choices?.some(({ title, value }) => typeof title !== 'string' || typeof value !== 'string')
@@ -160,7 +171,7 @@ function inputFouten(input: Element): string[] {
 
 /** Cards lead nowhere but to a new e-mail, a new meeting, or a page of the tab that names nothing but ids. */
 const LINKS = [
-  /^https:\/\/(?:outlook\.office\.com\/mail\/deeplink\/compose|teams\.microsoft\.com\/l\/meeting\/new)\?subject=[^\s]{1,1930}$/,
+  /^https:\/\/(?:outlook\.office\.com\/mail\/deeplink\/compose|teams\.microsoft\.com\/l\/meeting\/new)\?subject=[^\s]{1,1943}$/,
   /^https:\/\/teams\.microsoft\.com\/l\/entity\/[\da-f-]{36}\/mijn\?context=%7B%22subEntityId%22%3A%22[\w%-]{1,80}(?:\.[\w-]+)?%22%7D$/,
 ];
 

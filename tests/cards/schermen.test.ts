@@ -52,13 +52,17 @@ const gedrukt = (waar: string) =>
     .at(-1)
     ?.replace(/^typt | \(\w+\)$/g, '') ?? '';
 
+/** What one reads after handing something in takes the place of the form: where one came from is still there. */
+const isOntvangst = ({ screen }: Gezien) =>
+  screen?.kind === 'bericht' && screen.soort === 'gelukt' && screen.regels.length === 0;
+
 /** The screens that lead nowhere else: of a sentence every button comes back to it, of a list or page all others do too. */
 function doodlopend(gezien: readonly Gezien[]): string[] {
   const weg = ({ waar, card }: Gezien) =>
     knoppen(card).some(({ verb }) => verb !== LUKT_NIET && verb !== gedrukt(waar));
   const metWeg = new Set(gezien.filter(weg).map(({ waar }) => gedrukt(waar)));
   return gezien
-    .filter(({ soort }) => soort !== 'formulier')
+    .filter((found) => found.soort !== 'formulier' && !isOntvangst(found))
     .filter(
       (found) => !weg(found) && (found.soort === 'bericht' || !metWeg.has(gedrukt(found.waar))),
     )

@@ -60,7 +60,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     await verder();
     await kiest(sanne, await live(world, chat, 6), 'Voortgang doorgeven', ['Klaar']);
     await opentEnVult(sanne, await live(world, chat, 6), 'Meting doorgeven', {
-      'Wat is het getal?': '4',
+      Hoeveel: '4',
     });
     await startOverleg();
     await opentEnVult(sanne, await agenda(), 'Doel 1', {

@@ -37,7 +37,7 @@ async function inStap2(soort: 'groupChat' | 'channel', shared?: World) {
   const here = (world = shared ?? (await openWorld({ instances: 2 })));
   const groep =
     soort === 'channel' ? here.kanaal('Sanne', 'Bram') : here.groepschat('Sanne', 'Bram');
-  await start(groep.lid('Sanne'), { 'Wie doen': ['Bram'] });
+  await start(groep.lid('Sanne'), { 'Wie doet er mee?': ['Bram'] });
   await here.rust();
   await volgende(groep.lid('Sanne'), { 'Tot wanneer': donderdagNa(here.nu()) });
   const kaart = await live(here, groep, 2);

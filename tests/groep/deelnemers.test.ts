@@ -29,7 +29,7 @@ async function erbij(groep: Groep, naam: string): Promise<Lid> {
 }
 
 const zonderTeams = {
-  'Iemand zonder Teams': 'Anke Smit',
+  'Naam van een partner': 'Anke Smit',
   'Soort organisatie': 'GGZ',
   'Naam van de organisatie': 'GGZ Midden',
 };
@@ -78,7 +78,7 @@ describe('the people of the group', () => {
     const sanne = groep.lid('Sanne');
     const form = await sanne.drukt('Deelnemer toevoegen', {}, await sanne.typt('deelnemers'));
     expect(keuzes(form, 'leden').map(({ title }) => title)).toEqual(['Lotte']);
-    await vult(sanne, form, { 'Uit dit gesprek': ['Lotte'] }, 'Toevoegen');
+    await vult(sanne, form, { 'Wie uit dit gesprek?': ['Lotte'] }, 'Toevoegen');
     await world.rust();
 
     const welkom = groep.card('Lotte doet mee.');
@@ -115,7 +115,7 @@ describe('the people of the group', () => {
 
     const anke = await erbij(groep, 'Anke');
     await opentEnVult(sanne, await sanne.typt('deelnemers'), 'Koppelen aan Teams', {
-      'Persoon in dit gesprek': 'Anke',
+      'Wie is het?': 'Anke',
     });
     const alles = await anke.drukt('Bekijk alles (1)', {}, await live(world, groep, 2));
     const eigen = await anke.drukt('Aanpassen', {}, alles);
@@ -182,7 +182,7 @@ describe('somebody of another organisation', () => {
     const form = await sanne.drukt('Deelnemer toevoegen', {}, await typt('Sanne', 'deelnemers'));
     const nieuw = ['Bram van elders (extern)', 'Lotte van elders (extern)'];
     expect(keuzes(form, 'leden').map(({ title }) => title)).toEqual(['Lotte', ...nieuw]);
-    await vult(sanne, form, { 'Uit dit gesprek': nieuw }, 'Toevoegen');
+    await vult(sanne, form, { 'Wie uit dit gesprek?': nieuw }, 'Toevoegen');
 
     const lijst = textOf(await typt('Sanne', 'deelnemers'));
     expect(lijst).toContain('Deelnemers (4)');
@@ -242,7 +242,7 @@ describe('somebody who wants to join', () => {
     await anke.drukt('Ik wil meedoen', {}, await live(world, groep, 1));
     await voegtToe(sanne, zonderTeams);
     await opentEnVult(sanne, await sanne.typt('deelnemers'), 'Koppelen aan Teams', {
-      'Persoon in dit gesprek': 'Anke',
+      'Wie is het?': 'Anke',
     });
 
     const lijst = textOf(await anke.typt('deelnemers'));
@@ -296,7 +296,7 @@ describe('somebody who leaves the group', () => {
     const { world, groep, kaart } = await inStap2();
     const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
     await opentEnVult(sanne!, await sanne!.typt('deelnemers'), 'Plaatsvervanger kiezen', {
-      'Wie neemt waar': 'Bram',
+      'Wie vervangt de': 'Bram',
     });
     const form = await bram!.drukt('Probleem doorgeven', {}, kaart);
     const stap3 = await bram!.typt('volgende stap');

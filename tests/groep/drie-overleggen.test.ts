@@ -316,7 +316,7 @@ describe('what the group knows about a problem', () => {
         'Data of ervaring toevoegen',
         {
           'Over welk probleem?': naam === 'Bram' ? 'Scooters' : 'Brommers',
-          'Wat heb je?': soort,
+          'Wat wil je delen?': soort,
           'Wat weet je?': tekst,
           'Waar komt dit vandaan?': `De map van ${naam}`,
         },
@@ -326,7 +326,7 @@ describe('what the group knows about a problem', () => {
       sanne,
       await agenda(),
       'Problemen samenvoegen',
-      { 'Welke problemen': problemen, 'Naam.': 'Tweewielers' },
+      { 'Welke problemen': problemen, 'Hoe heten ze samen?': 'Tweewielers' },
       'Voeg samen',
     );
 

@@ -22,7 +22,7 @@ describe('the live card, as each person sees it', () => {
   beforeAll(async () => {
     world = await openWorld();
     groep = world.groepschat(...NAMEN);
-    await start(groep.lid('Sanne'), { 'Wie doen': ['Bram', 'Lotte'] });
+    await start(groep.lid('Sanne'), { 'Wie doet er mee?': ['Bram', 'Lotte'] });
     await volgende(groep.lid('Sanne'));
   });
   afterAll(() => world.close());
@@ -103,7 +103,7 @@ describe('how long it still is', () => {
   it('is true on each day, without a message to anybody', async () => {
     const here = await openWorld();
     const chat = here.groepschat('Sanne', 'Bram');
-    await start(chat.lid('Sanne'), { 'Wie doen': ['Bram'] });
+    await start(chat.lid('Sanne'), { 'Wie doet er mee?': ['Bram'] });
     await volgende(chat.lid('Sanne'), { 'Tot wanneer': '2027-01-28' });
     const staat = async () =>
       textOf(await live(here, chat, 2)).match(/nog \d+ \w+|morgen|vandaag/)?.[0];

@@ -47,7 +47,7 @@ async function metPartner(toelichting = ''): Promise<Stuk> {
     sanne,
     await typt('Sanne', 'deelnemers'),
     'Deelnemer toevoegen',
-    { 'Iemand zonder Teams': 'Fatima', 'Naam van de organisatie': 'Buurthuis' },
+    { 'Naam van een partner': 'Fatima', 'Naam van de organisatie': 'Buurthuis' },
     'Toevoegen',
   );
   await volgende(sanne, {}, (text) => typt('Sanne', text));
@@ -85,6 +85,10 @@ const vragenIn = (tekst: string) =>
 
 /** The questions of a form as its card asks them. */
 const labels = (form: AnyCard) => inputsOp(form).map(({ label }) => label);
+
+/** The same questions of a text, without the hints behind them. */
+const gevraagdIn = (tekst: string, zoals: readonly string[]) =>
+  vragenIn(tekst).map(({ vraag = '' }, at) => vraag.slice(0, zoals[at]?.length));
 
 /** docs/bronnen.md#texts; agenda lines and choices are lists. */
 const langeZinnen = (tekst: string) =>
@@ -132,7 +136,9 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
     const tekst = tekstVan(card);
 
     expect(onderwerpVan(card)).toBe(`${NAAM}: stap 2, Wat is het probleem?`);
-    expect(vragenIn(tekst)).toEqual(labels(form).map((vraag, at) => ({ nr: at + 1, vraag })));
+    expect(gevraagdIn(tekst, labels(form))).toEqual(labels(form));
+    expect(vragenIn(tekst).map(({ nr }) => nr)).toEqual(labels(form).map((_, at) => at + 1));
+    expect(tekst).toContain('Hoe hoog is het risico? (Risicokans)');
     for (const zin of [
       'Hallo,',
       `Dit gaat over het project ${NAAM}.`,
@@ -163,11 +169,8 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
 
     const tekst = tekstVan(await email(stuk, 'Stap 3 is open', 3));
 
-    expect(vragenIn(tekst).map(({ vraag }) => vraag)).toEqual([
-      ...labels(doen),
-      ...labels(niets),
-      ...labels(straks),
-    ]);
+    const alle = [doen, niets, straks].flatMap(labels);
+    expect(gevraagdIn(tekst, alle)).toEqual(alle);
     expect(vragenIn(tekst).map(({ nr }) => nr)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(tekst).toContain('\nWat doen wij al?\n1. ');
     expect(tekst).toContain('\nWij doen hier niets aan\n6. ');
@@ -240,7 +243,7 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
     expect(tekst).toContain('Nu bezig: Stap 2: Wat is het probleem?');
     expect(vragenIn(tekst).map(({ vraag }) => vraag)).toEqual([
       'Doe je mee?',
-      'Naam van de organisatie. Bijvoorbeeld: Woonstede. Collega’s schrijven dezelfde naam.',
+      'Naam van de organisatie. Bijvoorbeeld: Woonstede. Gebruik dezelfde naam als je collega’s. Mag leeg blijven.',
       'Functie. Mag leeg blijven.',
     ]);
     expect(langeZinnen(tekst)).toEqual([]);

@@ -38,7 +38,7 @@ it('in which everybody votes, everybody can look at the result', async () => {
   const stemmen = await live(world, groep, 2);
   for (const naam of NAMEN) {
     const form = await lid(naam).drukt('Stemmen', {}, stemmen);
-    const keuze = { 'Kies er maximaal drie.': ['Op vrijdagavond'] };
+    const keuze = { 'Wat moet eerst?': ['Op vrijdagavond'] };
     expect(textOf(await lid(naam).drukt('Stem', ingevuld(form, keuze), form))).toContain(
       'Je stem is opgeslagen.',
     );

@@ -36,20 +36,20 @@ export const PROFIEL: Antwoorden = {
 
 export const PROBLEEM: Antwoorden = {
   'Wat is het probleem?': 'Op vrijdagavond rijden scooters over de stoep.',
-  'Risicokans.': 'Hoog',
-  'Aard van de gevolgen.': 'Personen',
-  'Prioriteit.': 'Hoog',
+  'Hoe hoog is het risico?': 'Hoog',
+  'Wat raakt dit': 'Personen',
+  'Hoe belangrijk is het': 'Hoog',
 };
 
 /** A goal, but for what it is and the problem that it is about. */
 export const DOEL: Antwoorden = {
-  'Meetbaar:': 'Meldingen per maand.',
+  'Hoe meten we dat?': 'Meldingen per maand.',
   'Hoeveel is het nu': '20',
   'Hoeveel moet het worden': '5',
-  'Waarin tellen we?': 'meldingen',
-  'Acceptabel:': 'ja',
-  'Realistisch:': 'ja',
-  'Tijdgebonden:': '2027-12-01',
+  'Wat tellen we?': 'meldingen',
+  'Staat iedereen achter': 'ja',
+  'Waarom kunnen we dit halen?': 'ja',
+  'Wanneer is het bereikt?': '2027-12-01',
 };
 
 export const SCOOTERS: Antwoorden = { 'Specifiek:': 'Minder scooters op de stoep.', ...DOEL };

@@ -32,7 +32,7 @@ async function vertrekt(world: World, groep: Groep, naam: string, keer = 1): Pro
 async function kiestPlaatsvervanger(world: World, groep: Groep, wie: string): Promise<void> {
   const sanne = groep.lid('Sanne');
   const leiding = await sanne.typt('deelnemers');
-  await opentEnVult(sanne, leiding, 'Plaatsvervanger kiezen', { 'Wie neemt waar': wie });
+  await opentEnVult(sanne, leiding, 'Plaatsvervanger kiezen', { 'Wie vervangt de': wie });
   await world.rust();
 }
 
@@ -43,7 +43,7 @@ describe('a deputy', () => {
     const sanne = groep.lid('Sanne');
     const receipt = await start(sanne);
     expect(textOf(receipt)).toContain('Kies ook een plaatsvervanger.');
-    await opentEnVult(sanne, receipt, 'Plaatsvervanger kiezen', { 'Wie neemt waar': 'Bram' });
+    await opentEnVult(sanne, receipt, 'Plaatsvervanger kiezen', { 'Wie vervangt de': 'Bram' });
     await world.rust();
 
     const refused = await groep.lid('Lotte').typt('volgende stap');

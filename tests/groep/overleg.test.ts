@@ -32,7 +32,7 @@ async function metProbleem(): Promise<Stuk> {
   const stuk = await inStap2();
   await opentEnVult(stuk.lid('Bram'), stuk.kaart, 'Probleem doorgeven', {
     ...PROBLEEM,
-    'Heb je cijfers': '142 meldingen in een jaar.',
+    'Heb je cijfers, een foto': '142 meldingen in een jaar.',
   });
   return stuk;
 }
@@ -152,8 +152,8 @@ describe('during the overleg', () => {
       stuk.lid('Sanne'),
       form,
       {
-        'Wie zijn er?': ['Sanne', 'Bram'],
-        'Wie nog meer?': 'de wethouder',
+        'Wie is er aanwezig?': ['Sanne', 'Bram'],
+        'Wie is er nog meer': 'de wethouder',
         'Wie schrijft mee?': 'Bram',
       },
       'Start het overleg',
@@ -165,7 +165,7 @@ describe('during the overleg', () => {
       .lid('Sanne')
       .drukt('Aanwezigheid', {}, await stuk.zegt('Sanne', 'agenda'));
     expect(standing(again)['anderen']).toBe('de wethouder');
-    await vult(stuk.lid('Sanne'), again, { 'Wie zijn er?': ['Sanne', 'Bram', 'Lotte'] });
+    await vult(stuk.lid('Sanne'), again, { 'Wie is er aanwezig?': ['Sanne', 'Bram', 'Lotte'] });
     expect(textOf(await stuk.zegt('Lotte', 'agenda'))).toContain('Aanwezig: 3 deelnemers.');
     await stuk.world.close();
   });
@@ -184,7 +184,7 @@ describe('during the overleg', () => {
       );
       const all = keuzes(form, 'leden').map(({ title }) => title);
       expect(all).toHaveLength(keer === 1 ? 40 : 17);
-      await vult(sanne, form, { 'Uit dit gesprek': all }, 'Toevoegen');
+      await vult(sanne, form, { 'Wie uit dit gesprek?': all }, 'Toevoegen');
       await stuk.world.rust();
     }
     expect(textOf(await begintOverleg(stuk))).toContain('Aanwezig: 60 deelnemers.');
@@ -193,7 +193,7 @@ describe('during the overleg', () => {
     const tweede = await sanne.drukt('Andere deelnemers (2 van 2)', {}, eerste);
     const there = keuzes(tweede, 'aanwezig').map(({ title }) => title);
     expect(there).toHaveLength(21);
-    await vult(sanne, tweede, { 'Wie zijn er?': there.slice(1) });
+    await vult(sanne, tweede, { 'Wie is er aanwezig?': there.slice(1) });
     expect(textOf(await stuk.zegt('Sanne', 'agenda'))).toContain('Aanwezig: 59 deelnemers.');
     await stuk.world.close();
   });
@@ -341,7 +341,12 @@ describe('what the group is asked in overleg 1', () => {
 
     const bram = await stuk.lid('Bram').drukt('Stemmen', {}, vraag);
     expect(textOf(bram)).toContain('In de uitslag staat bij elke naam wat die koos.');
-    const gestemd = await vult(stuk.lid('Bram'), bram, { 'Kies er': ['Er worden'] }, 'Stem');
+    const gestemd = await vult(
+      stuk.lid('Bram'),
+      bram,
+      { 'Wat moet eerst?': ['Er worden'] },
+      'Stem',
+    );
     expect(titels(gestemd)).not.toContain('Terug naar het overleg');
     await stuk.world.rust();
     expect(textOf(stuk.groep.card('Stem mee.'))).toContain('1 van de 3 heeft gestemd.');
@@ -417,7 +422,7 @@ describe('the end of the overleg', () => {
   it('says how many lines have no outcome, and gives the group one summary with what was agreed [D12, D13]', async () => {
     const stuk = await metProbleem();
     const sanne = stuk.lid('Sanne');
-    await begintOverleg(stuk, { 'Wie zijn er?': ['Sanne', 'Bram'] });
+    await begintOverleg(stuk, { 'Wie is er aanwezig?': ['Sanne', 'Bram'] });
     await opentEnVult(sanne, await stuk.zegt('Sanne', 'agenda'), 'Uitkomst', {
       'Wat is de uitkomst?': 'We beginnen met de scooters.',
       'Wat voor uitkomst': 'Besluit',
@@ -506,7 +511,7 @@ describe('the end of the overleg', () => {
     };
     await verder();
     await verder();
-    await begintOverleg(stuk, { 'Wie zijn er?': ['Sanne', 'Lotte'] });
+    await begintOverleg(stuk, { 'Wie is er aanwezig?': ['Sanne', 'Lotte'] });
     await opentEnVult(stuk.lid('Sanne'), await stuk.zegt('Sanne', 'agenda'), 'Uitkomst', {
       'Wat is de uitkomst?': 'Welkom terug.',
     });
@@ -545,7 +550,7 @@ describe('the agenda of overleg 2 and 3, shown to the group', () => {
       sanne,
       await punt(stuk, 'Sanne', 'Moet er iemand bij'),
       'Nieuwe deelnemer toevoegen',
-      { 'Iemand zonder Teams': 'Anke Smit', 'Soort organisatie': 'GGZ' },
+      { 'Naam van een partner': 'Anke Smit', 'Soort organisatie': 'GGZ' },
       'Toevoegen',
     );
     await opentEnVult(

@@ -135,8 +135,8 @@ describe('own criteria', () => {
   ) =>
     opentEnVult(stuk.groep.lid('Sanne'), await criteria(stuk), 'Extra criterium toevoegen', {
       'Voor welke lijst?': lijst,
-      'Naam van het criterium': naam,
-      'Waaruit kan men kiezen?': opties,
+      'Wat wil je weten?': naam,
+      'Uit welke antwoorden': opties,
     });
 
   it('fit the planner to the local situation: two for problems and two for measures; a third is refused [C10, C11, E15]', async () => {
@@ -144,9 +144,7 @@ describe('own criteria', () => {
     const own = await stuk.groep
       .lid('Sanne')
       .drukt('Extra criterium toevoegen', {}, await criteria(stuk));
-    expect(textOf(own)).toContain(
-      'Hiermee past de Lokale Veiligheidsplanner bij jullie lokale situatie.',
-    );
+    expect(textOf(own)).toContain('Zo past de planner bij jullie situatie.');
     await voegToe(stuk, 'Problemen', 'Tijdstip');
     await voegToe(stuk, 'Problemen', 'Zichtbaar', 'Ja\nNee');
     const third = await voegToe(stuk, 'Problemen', 'Seizoen');
@@ -196,7 +194,7 @@ describe('own criteria', () => {
         Tijdstip: tijdstip,
       });
     await opentEnVult(groep.lid('Sanne'), await criteria(stuk), 'Aanpassen', {
-      'Waaruit kan men kiezen?': 'Overdag\nAvond\nWeekend',
+      'Uit welke antwoorden': 'Overdag\nAvond\nWeekend',
     });
 
     const alles = textOf(

@@ -22,7 +22,7 @@ const GLAS = 'Glas op het plein.';
 
 const doel = (nummer: string, wat: string) => ({
   'Voor welk probleem?': [nummer],
-  'Specifiek:': wat,
+  'Wat willen we bereiken?': wat,
   ...DOEL,
 });
 

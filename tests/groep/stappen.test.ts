@@ -104,7 +104,7 @@ describe('volgende stap', () => {
     const { world, groep } = await inStap2({ instances: 2 });
     const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
     await opentEnVult(sanne!, await sanne!.typt('deelnemers'), 'Plaatsvervanger kiezen', {
-      'Wie neemt waar': 'Bram',
+      'Wie vervangt de': 'Bram',
     });
     const forms = [await sanne!.typt('volgende stap'), await bram!.typt('volgende stap', 1)];
 
@@ -130,7 +130,7 @@ describe('in a channel', () => {
     const world = await openWorld();
     const kanaal = world.kanaal('Sanne', 'Bram');
     const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => kanaal.lid(naam));
-    await start(sanne!, { 'Wie doen': ['Bram'] });
+    await start(sanne!, { 'Wie doet er mee?': ['Bram'] });
     await world.rust();
     await volgende(sanne!);
     const stap2 = await live(world, kanaal, 2);
@@ -286,8 +286,8 @@ describe('the deadline of step 3', () => {
     world.het_is('2027-02-12');
     const refused = await vult(lotte!, form, {
       'Wat doen jullie?': 'Toezicht op vrijdag.',
-      'Soort maatregel.': ['Groepen', 'Gebied'],
-      'Type maatregel': 'Preventief',
+      'Op wie of wat': ['Groepen', 'Gebied'],
+      'Wat doet deze maatregel?': 'We voorkomen',
     });
 
     expect(textOf(refused)).toContain('Stap 3 is gesloten sinds do 11 februari, 17.00 uur.');

@@ -32,7 +32,7 @@ describe('the table of steps', () => {
   it('leaves step 1 to the projectleider, who organises the group; others read along [A21, A22]', async () => {
     const { world, groep, zegt: typt } = await begonnen();
     const [sanne, bram] = ['Sanne', 'Bram'].map((naam) => groep.lid(naam));
-    const zonderTeams = { 'Iemand zonder Teams': 'Anke Smit', 'Soort organisatie': 'GGZ' };
+    const zonderTeams = { 'Naam van een partner': 'Anke Smit', 'Soort organisatie': 'GGZ' };
     await opentEnVult(
       sanne!,
       await typt('Sanne', 'deelnemers'),
@@ -41,7 +41,7 @@ describe('the table of steps', () => {
       'Toevoegen',
     );
     await opentEnVult(sanne!, await typt('Sanne', 'deelnemers'), 'Plaatsvervanger kiezen', {
-      'Wie neemt waar': 'Lotte',
+      'Wie vervangt de': 'Lotte',
     });
 
     const list = await typt('Bram', 'deelnemers');
@@ -63,9 +63,9 @@ describe('the table of steps', () => {
     const seen = await lotte!.drukt('Bekijk alles (1)', {}, await live(world, groep, 2));
     expect(textOf(seen)).toContain('Op vrijdagavond rijden scooters over de stoep.');
     await opentEnVult(lotte!, seen, 'Ook bij ons', {
-      'Risicokans.': 'Laag',
-      'Aard van de gevolgen.': 'Objecten',
-      'Prioriteit.': 'Midden',
+      'Hoe hoog is het risico?': 'Laag',
+      'Wat raakt dit': 'Objecten',
+      'Hoe belangrijk is het': 'Midden',
     });
 
     expect(textOf(await live(world, groep, 2))).toContain('2 van de 3 hebben gereageerd.');

@@ -35,8 +35,8 @@ describe('starting a project', () => {
       form,
       {
         ...PROFIEL,
-        Startdatum: '2027-02-01',
-        'Geplande einddatum': '2027-12-31',
+        'Wanneer begint het?': '2027-02-01',
+        'Wanneer is het klaar?': '2027-12-31',
       },
       'Project starten',
     );
@@ -54,7 +54,12 @@ describe('starting a project', () => {
     const sanne = groep.lid('Sanne');
     const form = await sanne.typt('start');
     expect(standing(form)['leden']).toBe('29:Bram,29:Lotte,29:Toehoorder');
-    await vult(sanne, form, { ...PROFIEL, 'Wie doen': ['Bram', 'Lotte'] }, 'Project starten');
+    await vult(
+      sanne,
+      form,
+      { ...PROFIEL, 'Wie doet er mee?': ['Bram', 'Lotte'] },
+      'Project starten',
+    );
 
     const list = textOf(await sanne.typt('deelnemers'));
     expect(list).toContain('Deelnemers (3)');
@@ -127,8 +132,13 @@ describe('starting a project', () => {
 
     const asked = await start(sanne, { 'Wat is de taak': 'Mail plein@gemeente.nl bij vragen.' });
     expect(textOf(asked)).toContain('Hier lijkt een e-mailadres te staan.');
-    expect(titels(asked)).toContain('Toch opslaan');
-    await sanne.drukt('Toch opslaan', {}, asked);
+    expect(titels(asked).slice(0, 2)).toEqual(['Tekst aanpassen', 'Toch opslaan']);
+    // The first way only leads back to the form, with all that was typed in it.
+    const again = await sanne.drukt('Tekst aanpassen', standing(asked), asked);
+    expect(standing(again)['toelichting']).toBe('Mail plein@gemeente.nl bij vragen.');
+    expect(titels(again)).toContain('Project starten');
+    const once = await vult(sanne, again, {}, 'Project starten');
+    await sanne.drukt('Toch opslaan', {}, once);
 
     expect(textOf(await live(world, groep, 1))).toContain('Mail plein@gemeente.nl bij vragen.');
     await world.close();
@@ -160,11 +170,11 @@ describe('starting a project wrongly', () => {
       { 'Wie is de opdrachtgever?': 'abcdefghijk'.split('').join('\n') },
       'Noem er maximaal 10.',
     ],
-    ['without a start date', { Startdatum: '' }, 'Kies de startdatum.'],
-    ['with a date that does not exist', { Startdatum: '2027-02-30' }, 'Kies een datum.'],
+    ['without a start date', { 'Wanneer begint het?': '' }, 'Kies de startdatum.'],
+    ['with a date that does not exist', { 'Wanneer begint het?': '2027-02-30' }, 'Kies een datum.'],
     [
       'with an end before the start',
-      { 'Geplande einddatum': '2027-01-03' },
+      { 'Wanneer is het klaar?': '2027-01-03' },
       'De einddatum ligt voor de startdatum.',
     ],
     [
@@ -188,13 +198,16 @@ describe('starting a project wrongly', () => {
       expect(textOf(await groep.lid('Sanne').typt('status'))).toContain(
         'Hier loopt nog geen project.',
       );
+      const open = titels(refused).includes('Tekst aanpassen')
+        ? await sanne.drukt('Tekst aanpassen', {}, refused)
+        : refused;
       const saved = await vult(
         sanne,
-        refused,
+        open,
         {
           ...PROFIEL,
-          Startdatum: '2027-01-04',
-          'Geplande einddatum': '2027-12-31',
+          'Wanneer begint het?': '2027-01-04',
+          'Wanneer is het klaar?': '2027-12-31',
           'Wat is de taak': 'Mijn lange uitleg.',
         },
         'Project starten',
@@ -296,7 +309,7 @@ describe('a channel that the whole team reads', () => {
     expect(textOf(form)).toContain('iedereen in dit team leest hier mee (3 mensen)');
     expect(keuzes(form, 'leden').map(({ title }) => title)).toEqual(['Bram', 'Lotte']);
     expect(standing(form)['leden']).toBe('');
-    await vult(sanne, form, { ...PROFIEL, 'Wie doen': ['Bram'] }, 'Project starten');
+    await vult(sanne, form, { ...PROFIEL, 'Wie doet er mee?': ['Bram'] }, 'Project starten');
 
     expect(textOf(await live(world, kanaal, 1))).toContain('2 deelnemers');
     await world.close();

@@ -66,7 +66,7 @@ export async function metProject(world: World, ...namen: readonly string[]) {
 /** Sanne chooses who stands in for her. */
 export async function kiestPlaatsvervanger({ lid, zegt: typt }: Stuk, wie: string): Promise<void> {
   const card = await typt('Sanne', 'deelnemers');
-  await opentEnVult(lid('Sanne'), card, 'Plaatsvervanger kiezen', { 'Wie neemt waar': wie });
+  await opentEnVult(lid('Sanne'), card, 'Plaatsvervanger kiezen', { 'Wie vervangt de': wie });
 }
 
 /** Sanne begins the overleg that her agenda is about. */

@@ -26,7 +26,7 @@ const GEHEIM = {
 };
 const ALLE = Object.values(GEHEIM);
 const VERTROUWELIJK = { 'Dit is vertrouwelijk': 'true' };
-const LEZERS = { 'Wie mag dit lezen?': 'Alleen', 'Wie nog meer?': ['Lotte'] };
+const LEZERS = { 'Wie mag dit lezen?': 'Alleen', 'Wie mag het nog meer lezen?': ['Lotte'] };
 
 describe.each(['dialoog', 'kaart'] as const)(
   'what steps 3 to 6 say in confidence, with forms as %s',
@@ -65,8 +65,8 @@ describe.each(['dialoog', 'kaart'] as const)(
       await zegtInVertrouwen('Bram', await kaart(3), 'Maatregel doorgeven', {
         'Voor welk probleem?': '1',
         'Wat doen jullie?': `${GEHEIM.maatregel} volgen.`,
-        'Soort maatregel': ['Gebied'],
-        'Type maatregel': 'Preventief',
+        'Op wie of wat': ['Gebied'],
+        'Wat doet deze maatregel?': 'We voorkomen',
       });
       const form = await lid('Noor').drukt('Maatregel doorgeven', {}, await kaart(3));
       await opentEnVult(lid('Noor'), form, 'Wij vertellen dit in het overleg', {
@@ -75,7 +75,7 @@ describe.each(['dialoog', 'kaart'] as const)(
       await verder();
       await zegtInVertrouwen('Sanne', await typt('Sanne', 'agenda'), 'Doel toevoegen', {
         ...DOEL,
-        'Specifiek: wat': `${GEHEIM.doel} minder.`,
+        'Wat willen we bereiken?': `${GEHEIM.doel} minder.`,
         'Voor welk probleem?': ['1'],
       });
       await verder();

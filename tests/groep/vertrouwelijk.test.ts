@@ -112,7 +112,7 @@ describe('what an overleg says in confidence', () => {
       chat.lid('Sanne'),
       await leestAlleen('Sanne', 'plan', 'Afspraken'),
       'Wie mag dit lezen?',
-      { 'Wie nog meer?': ['Noor'] },
+      { 'Wie mag het nog meer lezen?': ['Noor'] },
     );
     expect(ziet(await afspraken('Noor'))).toEqual([true, false]);
     expect(textOf(await leestAlleen('Noor', 'agenda'))).toContain(UITKOMST);

@@ -33,8 +33,8 @@ describe('a group that goes on before the list is made', () => {
     const opgeslagen = await opentEnVult(groep.lid('Bram'), kaart, 'Maatregel doorgeven', {
       'Voor welk probleem?': '1. Er ligt glas.',
       'Wat doen jullie?': 'We vegen elke ochtend.',
-      'Soort maatregel.': ['Gebied'],
-      'Type maatregel': 'Preventief: voorkomen dat problemen toenemen',
+      'Op wie of wat': ['Gebied'],
+      'Wat doet deze maatregel?': 'We voorkomen',
     });
     expect(textOf(opgeslagen)).toContain('Opgeslagen.');
     await world.close();

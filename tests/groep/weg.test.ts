@@ -136,7 +136,7 @@ describe('who left the conversation', () => {
     const sanne = groep.lid('Sanne');
     const form = await sanne.drukt('Deelnemer toevoegen', {}, await sanne.typt('deelnemers'));
     expect(keuzes(form, 'leden').map(({ title }) => title)).toEqual(['Bas (extern)']);
-    await vult(sanne, form, { 'Uit dit gesprek': ['Bas (extern)'] }, 'Toevoegen');
+    await vult(sanne, form, { 'Wie uit dit gesprek?': ['Bas (extern)'] }, 'Toevoegen');
     expect(textOf(await sanne.typt('deelnemers'))).toContain('Deelnemers (4)');
     await world.close();
   });

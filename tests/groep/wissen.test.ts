@@ -186,7 +186,7 @@ describe('what is confidential', () => {
       'Wie mag dit lezen?',
       {
         'Wie mag dit lezen?': 'Alleen jij',
-        'Wie nog meer?': ['Bram'],
+        'Wie mag het nog meer lezen?': ['Bram'],
       },
     );
     expect(await leest('Bram')).toContain('Kanarie woont daar.');

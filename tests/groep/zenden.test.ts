@@ -139,7 +139,11 @@ describe('when Teams does not take a message', () => {
     const answer = await vult(
       sanne,
       form,
-      { 'Hoe heet': 'Plein', 'Wie is de opdrachtgever?': 'burgemeester', 'Wie doen': ['Bram'] },
+      {
+        'Hoe heet': 'Plein',
+        'Wie is de opdrachtgever?': 'burgemeester',
+        'Wie doet er mee?': ['Bram'],
+      },
       'Project starten',
     );
     expect(textOf(answer)).toContain('Plein is gestart.');
@@ -349,7 +353,7 @@ describe('when the bot comes in again', () => {
       const world = await openWorld();
       const groep =
         soort === 'channel' ? world.kanaal('Sanne', 'Bram') : world.groepschat('Sanne', 'Bram');
-      await start(groep.lid('Sanne'), { 'Wie doen': ['Bram'] });
+      await start(groep.lid('Sanne'), { 'Wie doet er mee?': ['Bram'] });
       await world.rust();
       await volgende(groep.lid('Sanne'));
       const first = await live(world, groep, 2);
@@ -431,7 +435,7 @@ describe('a message', () => {
 });
 
 const PARTNER = {
-  'Iemand zonder Teams': 'Anke Smit',
+  'Naam van een partner': 'Anke Smit',
   'Soort organisatie': 'GGZ',
   Functie: 'behandelaar',
 };

@@ -177,7 +177,7 @@ it('asks each person a handful of times in a year of six steps, three overleggen
   const { leider } = jaar;
   await jaar.speelt(...VERHAAL.stap1);
   const kiezen = await leider.drukt('Plaatsvervanger kiezen', {}, await leider.typt('deelnemers'));
-  await vulIn(leider, kiezen, { 'Wie neemt waar': PLAATSVERVANGER });
+  await vulIn(leider, kiezen, { 'Wie vervangt de': PLAATSVERVANGER });
 
   await jaar.tot('2027-01-11', '10:00');
   await volgende(leider);

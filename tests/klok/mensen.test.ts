@@ -93,7 +93,7 @@ describe('somebody decides about their own reminders', () => {
         groep.lid('Bram'),
         await stuk.zegt('Bram', 'instellingen'),
         'Herinneringen aanpassen',
-        { 'Ben je een tijd afwezig': '2027-01-12' },
+        { 'Wanneer ben je terug?': '2027-01-12' },
       );
     expect(textOf(await open())).toContain('Je bent terug op 12 januari 2027.');
     await world.wordt('2027-01-11', '09:00');
@@ -116,7 +116,10 @@ describe('the projectleider', () => {
       groep.lid('Sanne'),
       await leiding(),
       'Herinner nu',
-      { 'Wie?': ['Bram'], 'Wat wil je erbij zeggen?': 'Jouw kennis van het plein is nodig.' },
+      {
+        'Wie krijgt een herinnering?': ['Bram'],
+        'Wat wil je erbij zeggen?': 'Jouw kennis van het plein is nodig.',
+      },
       'Versturen',
     );
     await world.rust();

@@ -26,7 +26,7 @@ async function inStap2(instances = 1): Promise<{ world: World; groep: Groep }> {
   await start(sanne);
   await opened.rust();
   await opentEnVult(sanne, await sanne.typt('deelnemers'), 'Plaatsvervanger kiezen', {
-    'Wie neemt waar': 'Karim',
+    'Wie vervangt de': 'Karim',
   });
   await volgende(sanne, { 'Tot wanneer': '2027-01-14' });
   await opentEnVult(groep.lid(KLAAR), await live(opened, groep, 2), 'Probleem doorgeven', PROBLEEM);

@@ -106,7 +106,7 @@ const reason = (decision: object) => (isRefused(decision) ? decision.reason : 'a
 const aboutOf = (decision: object) => ('about' in decision ? String(decision.about) : '');
 
 describe('a goal', () => {
-  it('is asked in the order S-M-A-R-T, with the help of the source [F2, F6, F7, F8]', () => {
+  it('is asked in the order S-M-A-R-T, each a plain question with its name in the source [F2, F6, F7, F8]', () => {
     const form = inStap4().opent('anna', 'doel.toevoegen');
     const fields = 'kind' in form ? form.velden : {};
 
@@ -122,27 +122,24 @@ describe('a goal', () => {
       'wanneer',
       'vertrouwelijk',
     ]);
-    for (const words of [
-      'geven aan wat er precies wordt gedaan, helder en duidelijk',
-      'geven een norm aan om te kunnen meten of het doel werd gehaald',
-      'worden door iedereen gedragen zodat het engagement er is om er energiek en met voldoening aan deel te nemen',
-    ]) {
-      expect(tekst(fields)).toContain(words);
-    }
+    expect(
+      Object.values(fields).flatMap(({ naam, label }) => (naam ? [`${naam}: ${label}`] : [])),
+    ).toEqual([
+      'Specifiek: Wat willen we bereiken?',
+      'Meetbaar: Hoe meten we dat?',
+      'Acceptabel: Staat iedereen achter dit doel? Wie niet?',
+      'Realistisch: Waarom kunnen we dit halen?',
+      'Tijdgebonden: Wanneer is het bereikt?',
+    ]);
   });
 
-  it('explains realistisch and tijdgebonden in the words of the source, and needs a term [F9, F10]', () => {
+  it('needs a term, and asks why it can be reached [F9, F10]', () => {
     const world = inStap4();
 
     const form = tekst(world.opent('anna', 'doel.toevoegen'));
     const zonder = world.doet('anna', 'doel.toevoegen', { ...DOEL, wanneer: '' });
 
-    expect(form).toContain(
-      'zijn haalbaar, de lat niet te hoog - maar ook niet te laag - en je moet er vat op hebben. Je moet ze kunnen bereiken met acceptabele inspanningen',
-    );
-    expect(form).toContain(
-      'vermelden de termijn waarop het gewenste resultaat moet worden bereikt',
-    );
+    expect(form).toContain('Waarom kunnen we dit halen?');
     expect(zonder).toMatchObject({ velden: { wanneer: 'Kies een datum.' } });
   });
 
@@ -371,17 +368,17 @@ describe('the judgement of the measures', () => {
       'Doorgaan',
       'Aanpassen',
       'Stoppen',
-      'Het is voldoende',
+      'Ja, dit is voldoende',
       'We gaan zo door',
-      'Er is meer nodig',
-      'Zo ja, wat dan?',
+      'Nee, er is meer nodig',
+      'Wat is er nog meer nodig?',
     ]) {
       expect(form).toContain(words);
     }
     expect(saved.accepted).toBe(true);
     expect(again).toMatchObject({ accepted: true, events: [] });
     expect(shown).toContain('Oordeel: aanpassen.');
-    expect(shown).toContain('Er is meer nodig.');
+    expect(shown).toContain('Nee, er is meer nodig.');
     expect(shown).toContain('Ook op zondag.');
     expect(tekst(world.leest('anna', 'maatregel.beoordelen', 'p1', args))).toContain(
       'Probleem 2 beoordelen',
@@ -404,7 +401,7 @@ describe('the judgement of the measures', () => {
     expect(
       world.doet('anna', 'maatregel.beoordelen', { toelichting: 'Meer licht' }, args),
     ).toMatchObject({
-      velden: { genoeg: 'Kies eerst of het voldoende is.' },
+      velden: { genoeg: 'Kies eerst of we genoeg doen.' },
     });
   });
 
@@ -512,8 +509,8 @@ describe('an extra measure', () => {
     ['onderwerp', 'p9', 'Kies een probleem.'],
     ['omschrijving', '', 'Schrijf op wat er extra gebeurt.'],
     ['wie', 'nina', 'Kies wie dit gaat doen.'],
-    ['soorten', '', 'Kies voor wie of wat.'],
-    ['type', '', 'Kies een type.'],
+    ['soorten', '', 'Kies op wie of wat dit is gericht.'],
+    ['type', '', 'Kies wat de maatregel doet, of Weet ik niet.'],
   ])('is not saved with %s "%s"', (veld, waarde, zin) => {
     const decision = inStap4().doet('anna', 'maatregel.aanvullend', { ...EXTRA, [veld]: waarde });
 
@@ -697,7 +694,7 @@ describe('overleg 2', () => {
     );
     expect(read('doelstelling')).toContain('Problemen zonder doel: 1.');
     expect(read('beoordelen')).toContain(
-      '1. Fietsen op de stoep: 2 maatregelen, 1 beoordeeld. Er is meer nodig.',
+      '1. Fietsen op de stoep: 2 maatregelen, 1 beoordeeld. Nee, er is meer nodig.',
     );
     expect(read('nodig')).toBe(
       '1. Fietsen op de stoep: ja | 2. Groepen bij het station: nog niet bekend',

@@ -12,7 +12,7 @@ import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 function grafieken(screen: Screen): { data: Element[]; woorden: string[] }[] {
   const card = drawScreen(screen, {
     ...{ surface: 'eigen', forms: 'dialoog', project: 'p', nonce: 'n', rev: 0, van: '', kaart: '' },
-    ...{ opens: () => true, verb: '', args: {}, voor: '', woorden: planner.woorden },
+    ...{ opens: () => true, verb: '', args: {}, voor: '', boven: '', woorden: planner.woorden },
   });
   expect(fouten(card)).toEqual([]);
   return elementen(card)

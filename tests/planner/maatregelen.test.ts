@@ -86,7 +86,7 @@ describe('a measure', () => {
     expect(tekst(world.opent('anna', 'maatregel.doorgeven'))).toContain('2. Twee');
   });
 
-  it('has one or more soorten and one type, with the definitions of the source [E5, E6, E7, E8, E9]', () => {
+  it('has one or more soorten and one type, by the names of the source [E5, E6, E7, E8, E9]', () => {
     const world = inStap3();
 
     const form = tekst(world.opent('bram', 'maatregel.doorgeven'));
@@ -94,7 +94,7 @@ describe('a measure', () => {
 
     for (const words of [
       'Soort maatregel',
-      'Voor wie of wat? (meer mag)',
+      'Je mag meer dan één antwoord kiezen.',
       'Dader(s)',
       'Groepen',
       'Slachtoffers',
@@ -111,22 +111,31 @@ describe('a measure', () => {
     expect(tekst(world.ziet('bram', 'maatregelen'))).toContain('preventief · groepen, gebied');
   });
 
-  it('explains proactief, preventief and repressief in the words of the source [E10, E11, E12]', () => {
+  it('says plainly what proactief, preventief and repressief are, with those words [E10, E11, E12]', () => {
     const form = tekst(inStap3().opent('bram', 'maatregel.doorgeven'));
 
-    expect(form).toContain(
-      'Proactief: gericht op het verminderen van de kans op problemen voordat deze ontstaan',
-    );
-    expect(form).toContain('Preventief: voorkomen dat problemen toenemen');
-    expect(form).toContain('Repressief: ingrijpen nadat problemen ontstaan zijn');
+    expect(form).toContain('Vooraf: we zorgen dat het probleem niet ontstaat (proactief)');
+    expect(form).toContain('We voorkomen dat het erger wordt (preventief)');
+    expect(form).toContain('We grijpen in als het gebeurt (repressief)');
+  });
+
+  it('takes "Weet ik niet" for the type, and says everywhere that it is not known', () => {
+    const world = inStap3();
+
+    world.doet('bram', 'maatregel.doorgeven', { ...AGENTEN, type: 'weet niet' });
+
+    const kolommen = tekst(world.ziet('bram', 'maatregelen'));
+    expect(all(world.project, maatregel)[0]?.facts.type).toBe('weet niet');
+    expect(kolommen).toContain('type onbekend · groepen, gebied');
+    expect(kolommen).not.toContain('weet niet');
   });
 
   it.each([
     ['omschrijving', '', 'Schrijf op wat jullie doen.'],
-    ['soorten', '', 'Kies voor wie of wat.'],
+    ['soorten', '', 'Kies op wie of wat dit is gericht.'],
     ['soorten', 'iets', 'Kies iets uit de lijst.'],
-    ['type', '', 'Kies een type.'],
-    ['type', 'preventief,repressief', 'Kies een type.'],
+    ['type', '', 'Kies wat de maatregel doet, of Weet ik niet.'],
+    ['type', 'preventief,repressief', 'Kies wat de maatregel doet, of Weet ik niet.'],
     ['omschrijving', 'x'.repeat(2001), 'Dit mag 2000 tekens zijn. Het zijn er nu 2001.'],
   ])('is not saved with %s "%.10s" and says why under the field [E4, E9]', (veld, waarde, zin) => {
     const world = inStap3();
@@ -199,12 +208,8 @@ describe('a measure', () => {
     const receipt = world.leest('bram', 'maatregel.doorgeven', saved.accepted ? saved.about : '');
 
     expect(receipt).toMatchObject({
-      titel: 'Opgeslagen.',
-      regels: [
-        'Je kunt dit aanpassen tot do 11 februari, 17.00 uur.',
-        'Van jouw organisatie: 1 maatregel.',
-        'Bij 1 probleem nog niet gereageerd.',
-      ],
+      titel: 'Opgeslagen. Bij 1 probleem heb je nog niets ingevuld.',
+      regels: [],
     });
     expect(tekst(receipt)).toContain('Verder met probleem 2');
   });

@@ -261,7 +261,7 @@ describe('cause and effect', () => {
 
     expect(geweigerd(legt(world, a, a))).toBe('velden: Kies een ander probleem dan de oorzaak.');
     expect(geweigerd(legt(world, c, a))).toBe(
-      'velden: Dit probleem is al een oorzaak. Zo ontstaat een kring.',
+      'velden: Dan is een probleem de oorzaak van zichzelf. Haal eerst een ander verband weg.',
     );
     expect(geweigerd(legt(world, a, 'p999'))).toBe('velden: Kies het gevolg.');
     expect(geweigerd(legt(world, '', b))).toBe('velden: Kies de oorzaak.');

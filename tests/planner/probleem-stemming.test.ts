@@ -121,7 +121,7 @@ describe('the vote', () => {
       ronde: 1,
       voor: [],
     });
-    expect(geweigerd(stemt(world, 'bram'))).toBe('velden: Kies er minstens een.');
+    expect(geweigerd(stemt(world, 'bram'))).toBe('velden: Kies er minstens één.');
     expect(geweigerd(stemt(world, 'bram', d))).toBe('velden: Kies iets uit de lijst.');
   });
 
@@ -136,8 +136,8 @@ describe('the vote', () => {
   it.each([
     [{ a: '3', b: '2' }, ''],
     [{ a: '1' }, ''],
-    [{ a: '4', b: '2' }, 'velden: Je verdeelde 6 punten. Er zijn er 5.'],
-    [{}, 'velden: Verdeel minstens een punt.'],
+    [{ a: '4', b: '2' }, 'velden: Je gaf 6 punten. Je hebt er 5.'],
+    [{}, 'velden: Geef minstens één punt.'],
     [{ a: '6' }, 'velden: Vul een getal in van 0 tot 5.'],
     [{ a: '-1' }, 'velden: Vul een heel getal in, zoals 2.'],
   ])('distributes five points: %j gives %j', (given, expected) => {

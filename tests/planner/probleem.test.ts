@@ -38,33 +38,34 @@ describe('giving a problem', () => {
     expect(Object.values(form).map(({ label }) => label)).toEqual([
       'Wat is het probleem?',
       'Waar?',
-      'Risicokans',
-      'Aard van de gevolgen',
-      'Prioriteit',
-      'Heb je cijfers of onderzoek?',
+      'Hoe hoog is het risico?',
+      'Wat raakt dit: personen, objecten of allebei?',
+      'Hoe belangrijk is het om dit probleem aan te pakken?',
+      'Heb je cijfers, een foto of een voorbeeld?',
       'Ik vertel dit liever in het overleg',
       'Dit is vertrouwelijk',
     ]);
     pastInKaart(world.opent('bram', 'probleem.doorgeven'));
   });
 
-  it('words the ratings and their choices as the source does [C6, C7, C8, C9]', () => {
+  it('asks the ratings plainly, with their names and choices in the source [C6, C7, C8, C9]', () => {
     const form = velden(inStap2('anna').opent('anna', 'probleem.doorgeven'));
 
-    expect(form['kans']!.uitleg).toContain(
-      "risico's die met dit probleem samenhangen groot of klein",
-    );
+    expect(['kans', 'gevolgen', 'prioriteit'].map((id) => form[id]!.naam)).toEqual([
+      'Risicokans',
+      'Aard van de gevolgen',
+      'Prioriteit',
+    ]);
     expect(form['kans']!.keuzes.map(({ tekst: woord }) => woord)).toEqual([
       'Hoog',
       'Midden',
       'Laag',
     ]);
-    expect(form['gevolgen']!.uitleg).toContain(
-      'gevolgen voor personen of voor objecten of voor allebei tegelijk?',
-    );
-    expect(form['prioriteit']!.uitleg.toLowerCase()).toContain(
-      'hoe belangrijk is het om dit onderdeel aan te pakken',
-    );
+    expect(form['gevolgen']!.keuzes.map(({ id }) => id)).toEqual([
+      'personen',
+      'objecten',
+      'allebei',
+    ]);
   });
 
   it('keeps a problem with who gave it, and says until when it can change', () => {

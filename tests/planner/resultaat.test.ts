@@ -563,7 +563,7 @@ describe('cooperation', () => {
 });
 
 describe('evaluation', () => {
-  it('judges each measure, with the last report as a start [K3]', () => {
+  it('judges each measure, says what the last report suggests and chooses nothing [K3]', () => {
     const { world, lopen, hekken } = metVoortgang();
     world.doet('ali', 'voortgang.melden', stand(lopen, 'klaar'));
 
@@ -582,7 +582,10 @@ describe('evaluation', () => {
     });
 
     expect('kind' in form && form.velden).toMatchObject({
-      [`gedaan_${lopen}`]: { waarde: 'ja' },
+      [`gedaan_${lopen}`]: {
+        waarde: '',
+        uitleg: 'Voorstel op basis van de voortgang: ja (Klaar).',
+      },
       [`gedaan_${hekken}`]: { waarde: '' },
     });
     expect(again).toMatchObject({ accepted: true, events: [] });
@@ -607,7 +610,7 @@ describe('evaluation', () => {
 
     expect(tekst(form)).toContain('Bij de start 40 → doel 20 → gemeten 18 meldingen per maand');
     expect('kind' in form && form.velden).toMatchObject({
-      bereikt: { waarde: 'ja' },
+      bereikt: { waarde: '', uitleg: 'Voorstel op basis van de laatste meting: ja.' },
       gemeten: { waarde: 'Meldingen bij de politie tellen' },
     });
     const seen = tekst(world.ziet('bo', 'evaluatie'));

@@ -563,7 +563,7 @@ describe('decisions', () => {
   const besluit = (anders: Record<string, string> = {}) => ({
     partij: 'o.burgemeester',
     antwoord: 'akkoord',
-    alles: 'true',
+    over: 'alles',
     regels: '',
     voorwaarden: '',
     datum: '2027-01-04',
@@ -673,7 +673,7 @@ describe('decisions', () => {
   it.each([
     ['a day to come', { datum: '2027-01-05' }, 'datum'],
     ['conditions without words', { antwoord: 'onder voorwaarden' }, 'voorwaarden'],
-    ['no rows', { alles: 'false' }, 'regels'],
+    ['no rows', { over: 'deze' }, 'regels'],
     ['somebody who has nothing to decide', { partij: 'o.minister' }, 'partij'],
     ['no answer', { antwoord: '' }, 'antwoord'],
   ])('refuses %s under its field', (_naam, anders, veld) => {
@@ -887,8 +887,8 @@ describe('before the next step', () => {
 
     const form = world.opent('sanne', 'regel.kosten', { id: made });
     if (isRefused(form)) throw new Error('refused');
-    expect(form.velden['kosten']?.uitleg).toContain('Zonder de extra kosten.');
-    expect(form.velden['extra']?.uitleg).toContain('Dit komt boven op de kosten.');
+    expect(form.velden['kosten']?.uitleg).toContain('Nog niet bekend?');
+    expect(form.velden['extra']?.uitleg).toContain('Boven op de gewone kosten.');
     expect(tekst(world.ziet('sanne', 'kosten'))).toContain('Nog niet gedekt: € 900,00');
   });
 

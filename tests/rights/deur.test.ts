@@ -163,7 +163,8 @@ describe('a card is only a claim', () => {
   it('keeps what was changed since, whatever revision a card claims', async () => {
     const anke = groep.lid('Anke');
     await opentEnVult(anke, kaart, 'Probleem doorgeven', PROBLEEM);
-    const form = await anke.drukt('Aanpassen');
+    const eigen = await anke.drukt('Bekijk alles (2)', {}, await live(world, groep, 2));
+    const form = await anke.drukt('Aanpassen', {}, eigen);
     const save = anke.druk('Opslaan', ingevuld(form, { 'Wat is het probleem?': 'Te laat.' }), form);
 
     await zonderGevolg(async () => {

@@ -92,9 +92,9 @@ describe('the record of a project', () => {
     await volgende(groep.lid('Sanne'));
     await opentEnVult(groep.lid('Bram'), await live(world(), groep, 2), 'Probleem doorgeven', {
       'Wat is het probleem?': 'Geheime scooters op de stoep.',
-      'Risicokans.': 'Hoog',
-      'Aard van de gevolgen.': 'Personen',
-      'Prioriteit.': 'Hoog',
+      'Hoe hoog is het risico?': 'Hoog',
+      'Wat raakt dit': 'Personen',
+      'Hoe belangrijk is het': 'Hoog',
     });
 
     const { html } = await lezer(world(), 'Fatima').blad({ project, blad: 'verloop' });

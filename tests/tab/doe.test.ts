@@ -9,6 +9,7 @@ import {
   start,
   volgende,
 } from '../groep/hulp.ts';
+import { ZELFDE_FORMULIER } from '../../src/process/vormen/bladen.ts';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
 import type { Groep } from '../../support/world.ts';
 import { bestemming, lezer, tekstVan, type Lezer } from './lezer.ts';
@@ -60,7 +61,7 @@ describe('a form in the tab', () => {
 
     expect(back.opgeslagen).toBeUndefined();
     expect(back.html).toContain('value="Stationsplein"');
-    expect(tekstVan(back.html)).toContain('Let op: Schrijf op wat het probleem is.');
+    expect(tekstVan(back.html)).toContain('Fout: Schrijf op wat het probleem is.');
     const wrong = [...back.html.matchAll(/class="veld mis"/g)];
     expect(wrong).toHaveLength(2);
     // Each sentence is tied to its field for who hears the page.
@@ -75,8 +76,15 @@ describe('a form in the tab', () => {
 
     const asked = await fatima.doe(sent);
     expect(tekstVan(asked.html)).toContain('Hier lijkt een telefoonnummer te staan.');
-    expect(tekstVan(asked.html)).toContain('Toch opslaan');
+    expect(tekstVan(asked.html)).toContain('Tekst aanpassen Toch opslaan');
     expect(asked.html).toContain('Bel 06-12345678');
+
+    // The first way leads back to the form, with all that was typed and without the question.
+    const terug = { ...velden, ...ZELFDE_FORMULIER };
+    const again = await fatima.blad({ project, verb: 'probleem.doorgeven', velden: terug });
+    expect(again.html).toContain('Bel 06-12345678');
+    expect(tekstVan(again.html)).not.toContain('Toch opslaan');
+    expect(tekstVan(again.html)).toMatch(/Tot do \d+ \w+, 17\.00 uur · ongeveer \d minuten/);
 
     expect(await fatima.doe({ ...sent, extra: 'toch' })).toMatchObject({ opgeslagen: true });
   });

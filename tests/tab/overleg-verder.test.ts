@@ -38,7 +38,7 @@ describe('overleg 2 on the big screen', () => {
     for (const van of ['Politie: ', 'Woonstede: ', 'Jongerenwerk De Spil: '])
       expect(beoordelen).toContain(van);
     expect(beoordelen).toContain('Oordeel: doorgaan.');
-    expect(beoordelen).toContain('Er is meer nodig.');
+    expect(beoordelen).toContain('Nee, er is meer nodig.');
     expect(await punt(sanne, 'beoordelen')).toContain('Probleem 1 beoordelen');
     expect(beoordelen).not.toContain('Probleem 1 beoordelen');
     expect(await punt(bram, 'doelstelling')).toContain('Doelen');

@@ -621,7 +621,7 @@ describe('the order and the links', () => {
     await legt(2, 0);
     await frame.locator('.verbanden li').waitFor();
     await legt(0, 2);
-    await frame.locator('[data-deel="melding"]', { hasText: 'Zo ontstaat een kring.' }).waitFor();
+    await frame.locator('[data-deel="melding"]', { hasText: 'de oorzaak van zichzelf' }).waitFor();
     expect(await frame.locator('.verbanden li').count()).toBe(1);
     zonderFouten(sanne);
     await sanne.close();
@@ -712,10 +712,12 @@ describe('the page of the overleg', () => {
     expect(await bram.frame.locator('main').textContent()).toContain('nog niet begonnen');
     await toegankelijk(sanne, 'begin');
     await sanne.frame.getByLabel('Willem Bos (Stationscollege)').uncheck();
-    await sanne.frame.getByLabel('Wie nog meer?').fill('Een stagiair');
+    await sanne.frame.getByLabel('Wie is er nog meer aanwezig?').fill('Een stagiair');
     await sanne.frame.locator('nav a[data-blad="stand"]').click();
     await sanne.frame.getByRole('button', { name: 'Blijf hier' }).click();
-    expect(await sanne.frame.getByLabel('Wie nog meer?').inputValue()).toBe('Een stagiair');
+    expect(await sanne.frame.getByLabel('Wie is er nog meer aanwezig?').inputValue()).toBe(
+      'Een stagiair',
+    );
     await sanne.frame.getByRole('button', { name: 'Start het overleg' }).click();
     await sanne.frame.getByText('Punt 1 van 9').waitFor();
     const kop = await sanne.frame.locator('.overlegkop').textContent();

@@ -34,9 +34,9 @@ describe('a table in the tab', () => {
     const woord = `begin${'x'.repeat(800)}einde`;
     await opentEnVult(groep.lid('Fatima'), await live(world(), groep, 2), 'Probleem doorgeven', {
       'Wat is het probleem?': woord,
-      'Risicokans.': 'Hoog',
-      'Aard van de gevolgen.': 'Personen',
-      'Prioriteit.': 'Hoog',
+      'Hoe hoog is het risico?': 'Hoog',
+      'Wat raakt dit': 'Personen',
+      'Hoe belangrijk is het': 'Hoog',
     });
 
     const { html } = await lezer(world(), 'Sanne').blad({ project, blad: 'hoofdstuk.probleem' });

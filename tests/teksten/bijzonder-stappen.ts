@@ -157,7 +157,7 @@ function beslist(wereld: Wereld, inputs: Record<string, string>, behalve = 0): v
   const form = wereld.opent(WIE.leider, 'besluit.vastleggen');
   const partijen = 'kind' in form ? (form.velden['partij']?.keuzes ?? []) : [];
   for (const { id: partij } of partijen.slice(0, partijen.length - behalve)) {
-    const vult = { partij, alles: 'true', ...inputs };
+    const vult = { partij, over: 'alles', ...inputs };
     wereld.doet(
       WIE.leider,
       'besluit.vastleggen',

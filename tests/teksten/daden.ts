@@ -183,7 +183,7 @@ const verder = (): Daad[] => [
     inputs: { kosten: '10', extra: '0', dekking: '11' },
   }),
   daad('een besluit over niets', [5, 'open'], leider, 'besluit.vastleggen', {
-    inputs: { regels: '', alles: 'false' },
+    inputs: { regels: '', over: 'deze' },
   }),
   daad('een meting terug', [6, 'open'], leider, 'meting.terugzetten', {
     args: { id: 'me0' },

@@ -50,13 +50,13 @@ function velden(
       problemen,
     ),
     omschrijving: lang({
-      label: 'Welke extra maatregel?',
+      label: 'Wat doen we extra?',
       nodig: 'Schrijf op wat er extra gebeurt.',
       waarde: found?.texts.omschrijving,
     }),
     wie: kies(
       {
-        label: 'Door wie?',
+        label: 'Wie gaat dit doen?',
         nodig: 'Kies wie dit gaat doen.',
         wat: 'deelnemers',
         waarde: known(mensen, wie),
@@ -103,7 +103,7 @@ const toevoegen = vorm({
     const besloten = lezersVan(project, about);
     return gelukt(
       'De extra maatregel is opgeslagen.',
-      ['Die staat straks klaar voor de matrix.', ...besloten.regels],
+      ['Je kunt hem straks in de matrix zetten.', ...besloten.regels],
       [
         ...besloten.knoppen,
         { titel: 'Nog een extra maatregel', verb: 'maatregel.aanvullend' },

@@ -59,15 +59,13 @@ function velden(project: Project, { onderwerp, blad }: Gevraagd) {
   const samen = {
     genoeg: keuze(
       {
-        label: 'Doen wij gezamenlijk voldoende?',
-        uitleg:
-          'Voldoende: hiermee halen we het doel. Zo doorgaan: we zijn op weg en kijken later opnieuw.',
+        label: 'Doen we samen genoeg?',
         waarde: found?.facts.oordeel,
       },
       GENOEG,
     ),
     toelichting: lang({
-      label: 'Is er meer nodig? Zo ja, wat dan?',
+      label: 'Wat is er nog meer nodig?',
       uitleg: 'Mag leeg blijven.',
       waarde: found?.texts.toelichting,
     }),
@@ -156,7 +154,7 @@ function genoegEvent(project: Project, id: string, answer: Genoeg | '', toelicht
   if (answer === '') {
     return toelichting === '' && !before
       ? []
-      : refuseFields({ genoeg: 'Kies eerst of het voldoende is.' });
+      : refuseFields({ genoeg: 'Kies eerst of we genoeg doen.' });
   }
   const isSame = before?.facts.oordeel === answer && before.texts.toelichting === toelichting;
   return isSame ? [] : [begin(genoeg, id, { oordeel: answer }, { toelichting })];

@@ -74,7 +74,7 @@ function groep(ctx: Ctx, onderwerp: Genummerd): Groep {
   };
 }
 
-/** `Er is meer nodig.` with the reason; `Nog niet beoordeeld.` before the group has judged. */
+/** `Nee, er is meer nodig.` with the reason; `Nog niet beoordeeld.` before the group has judged. */
 export function genoegRegels(project: Project, onderwerp: string): string[] {
   const found = one(project, genoeg, onderwerp);
   if (!found) return ['Nog niet beoordeeld.'];

@@ -7,7 +7,7 @@ import {
 } from '../../process/feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { all, one } from '../../process/feiten/project.ts';
-import { belangrijkste, genummerd, soortenTekst } from '../plan/maatregel.ts';
+import { belangrijkste, genummerd, soortenTekst, typeTekst } from '../plan/maatregel.ts';
 import { doel, maatregel, monitoring, naamVanOnderwerp } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { extraKnoppen } from './beoordeling.ts';
@@ -39,7 +39,7 @@ export function extraTabel({ project, lezer }: Lezing): Tabel {
             naamVan(project, found.facts.van),
             eigenOrganisatie(project, found.facts.van),
             soortenTekst(found),
-            found.facts.type,
+            typeTekst(found),
           ],
           mag ? extraKnoppen(found) : [],
         ),

@@ -4,7 +4,7 @@ import { accept, ask, refuse } from '../../process/contract/decision.ts';
 import { datum, kies, lang, meer, type Keuze, type Values } from '../../process/vormen/form.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { all, begin, newId, one, type Project } from '../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { gelukt, type Button, ontvangen } from '../../process/vormen/screen.ts';
 import { dateOf, dateText, plusDays } from '../../process/taal/time.ts';
 import { voorstelDag } from '../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
@@ -54,7 +54,6 @@ function velden({ project, args }: Ctx, eerste: string, found?: Monitoring) {
   const linked = meer(
     {
       label: 'Bij welke doelen?',
-      uitleg: 'Mag leeg blijven.',
       wat: 'doelen',
       waarde: found?.facts.doelen ?? [],
     },
@@ -103,15 +102,10 @@ const afspreken = vorm({
       nogEen: 'Opslaan en volgende',
     }),
   decide: (ctx, values) => save(ctx, values),
-  receipt: (_ctx, about) =>
-    gelukt(
-      'De afspraak is opgeslagen.',
-      [],
-      [
-        { titel: 'Volgende afspraak', verb: 'monitoring.afspreken' },
-        { titel: 'Aanpassen', verb: 'monitoring.wijzigen', args: { id: about } },
-        overzicht,
-      ],
+  receipt: () =>
+    ontvangen(
+      ['De afspraak is opgeslagen.'],
+      [{ titel: 'Volgende afspraak', verb: 'monitoring.afspreken' }],
     ),
 });
 

@@ -19,9 +19,9 @@ export const OORDELEN = [
 
 /** Is it enough, do we go on like this, or is more needed? (F3) */
 export const GENOEG = [
-  { id: 'voldoende', tekst: 'Het is voldoende' },
+  { id: 'voldoende', tekst: 'Ja, dit is voldoende' },
   { id: 'zo doorgaan', tekst: 'We gaan zo door' },
-  { id: 'meer nodig', tekst: 'Er is meer nodig' },
+  { id: 'meer nodig', tekst: 'Nee, er is meer nodig' },
 ] as const;
 
 export const beoordelingVan = (onderwerp: string): Button => ({

@@ -41,13 +41,13 @@ export function onderwerpen({ project, args }: Ctx, found?: Doel) {
 
 type Onderwerpen = ReturnType<typeof onderwerpen>;
 
-/** The questions in the order S-M-A-R-T, explained in the words of the source (F6 to F10). */
+/** The questions in the order S-M-A-R-T, each a plain question with its letter (F6 to F10). */
 export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
   const { texts, facts } = found ?? {};
   const linked = meer(
     {
       label: 'Voor welk probleem?',
-      uitleg: 'Meer mag.',
+      uitleg: 'Je mag meer dan één antwoord kiezen.',
       wat: 'problemen',
       waarde: gekozen,
       ...(elders.length === 0 ? { nodig: 'Kies minstens één probleem.' } : {}),
@@ -56,49 +56,47 @@ export function velden({ keuzes, gekozen, elders }: Onderwerpen, found?: Doel) {
   );
   const smart = {
     specifiek: lang({
-      label: 'Specifiek: wat willen we bereiken?',
-      uitleg: 'Doelen geven aan wat er precies wordt gedaan, helder en duidelijk.',
+      label: 'Wat willen we bereiken?',
+      naam: 'Specifiek',
       nodig: 'Schrijf op wat jullie willen bereiken.',
       waarde: texts?.specifiek,
     }),
     meetbaar: lang({
-      label: 'Meetbaar: hoe meten we dat? Noem een getal.',
-      uitleg: 'Doelen geven een norm aan om te kunnen meten of het doel werd gehaald.',
+      label: 'Hoe meten we dat?',
+      naam: 'Meetbaar',
+      uitleg: 'Noem een getal.',
       nodig: 'Schrijf op hoe jullie dit meten.',
       waarde: texts?.meetbaar,
     }),
     nu: getal({
       label: 'Hoeveel is het nu?',
-      uitleg: 'Een getal. Weet je het nog niet? Laat het leeg.',
+      uitleg: 'Weet je het nog niet? Laat het leeg.',
       ...getelden(texts?.eenheid),
       waarde: numberInput(facts?.nu ?? null),
     }),
     doel: getal({
       label: 'Hoeveel moet het worden?',
-      uitleg: 'Een getal.',
       ...getelden(texts?.eenheid),
       waarde: numberInput(facts?.doel ?? null),
     }),
     eenheid: kort({
-      label: 'Waarin tellen we?',
+      label: 'Wat tellen we?',
       uitleg: 'Bijvoorbeeld: meldingen per maand.',
       waarde: texts?.eenheid,
     }),
     acceptabel: lang({
-      label: 'Acceptabel: staat iedereen hierachter? Wie niet?',
-      uitleg:
-        'Doelen worden door iedereen gedragen zodat het engagement er is om er energiek en met voldoening aan deel te nemen.',
+      label: 'Staat iedereen achter dit doel? Wie niet?',
+      naam: 'Acceptabel',
       waarde: texts?.acceptabel,
     }),
     realistisch: lang({
-      label: 'Realistisch: waarom kunnen we dit halen?',
-      uitleg:
-        'Doelen zijn haalbaar, de lat niet te hoog - maar ook niet te laag - en je moet er vat op hebben. Je moet ze kunnen bereiken met acceptabele inspanningen.',
+      label: 'Waarom kunnen we dit halen?',
+      naam: 'Realistisch',
       waarde: texts?.realistisch,
     }),
     wanneer: datum({
-      label: 'Tijdgebonden: wanneer is het bereikt?',
-      uitleg: 'Doelen vermelden de termijn waarop het gewenste resultaat moet worden bereikt.',
+      label: 'Wanneer is het bereikt?',
+      naam: 'Tijdgebonden',
       nodig: 'Kies een datum.',
       waarde: facts?.wanneer,
     }),

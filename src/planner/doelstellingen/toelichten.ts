@@ -30,8 +30,7 @@ const toelichten = vorm({
         OORDELEN,
       ),
       toelichting: lang({
-        label: 'Waarom? Wat moet anders?',
-        uitleg: 'Mag leeg blijven.',
+        label: 'Waarom, en wat moet er anders?',
         waarde: before?.texts.toelichting,
       }),
     };

@@ -1,17 +1,18 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse } from '../../process/contract/decision.ts';
-import { hertekenen, kiesLezers, naOpslaan } from '../../process/stappen/lezers.ts';
+import { hertekenen, kiesLezers, naOpslaan, eerst } from '../../process/stappen/lezers.ts';
 import { naamVan } from '../../process/feiten/deelnemers.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, begin, newId, one, say } from '../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { type Button, ontvangen } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 import { JIJ } from '../plan/lezers.ts';
 import type { Maatregel } from '../plan/maatregel.ts';
 import { ingebracht, maatregel, regel } from '../plan/plan.ts';
 import { geenLijst } from '../plan/geen-lijst.ts';
-import { kiestLezers, magWijzigen, neemtTerug, nogOpen, vanOns } from './antwoord.ts';
+import { kiestLezers, magWijzigen, neemtTerug, nogOpen } from './antwoord.ts';
 import { ALLE_MAATREGELEN, IN_OVERLEG } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { extraCriteria, factsOf, onderwerpen, velden } from './velden.ts';
@@ -51,15 +52,15 @@ const doorgeven = vorm({
   },
   receipt: (ctx, about) => {
     const besloten = lezersVan(ctx, about);
-    return gelukt(
-      'Opgeslagen.',
-      [...aanpassenTot(ctx, 'maatregelen'), ...nogTeDoen(ctx), ...besloten.regels],
+    return ontvangen(
+      [
+        'Opgeslagen.',
+        ...eerst(besloten.regels, eerst(nogTeDoen(ctx), aanpassenTot(ctx, 'maatregelen'))),
+      ],
       [
         ...besloten.knoppen,
         ...volgende(ctx),
         { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
-        { titel: 'Aanpassen', verb: 'maatregel.wijzigen', args: metNamens(ctx, { id: about }) },
-        ALLE_MAATREGELEN,
       ],
     );
   },
@@ -103,14 +104,13 @@ const wijzigen = vorm({
     const found = one(ctx.project, maatregel, about);
     const wie = found ? vanWie(ctx, found) : [];
     const besloten = lezersVan(ctx, about);
-    return gelukt(
-      'De maatregel is aangepast.',
-      [...wie, ...aanpassenTot(ctx, 'maatregelen'), ...besloten.regels],
+    return ontvangen(
       [
-        ...besloten.knoppen,
-        { titel: 'Nog een maatregel', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
-        ALLE_MAATREGELEN,
+        'De maatregel is aangepast.',
+        ...wie,
+        ...eerst(besloten.regels, aanpassenTot(ctx, 'maatregelen')),
       ],
+      [...besloten.knoppen, ALLE_MAATREGELEN],
     );
   },
 });
@@ -141,11 +141,9 @@ const vanWie = ({ project, actor }: Ctx, { facts: { van } }: Maatregel) =>
 
 function nogTeDoen(ctx: Ctx): string[] {
   const left = nogOpen(ctx.project)(eigenaar(ctx).id).length;
-  const { length } = vanOns(ctx.project, eigenaar(ctx).id);
-  const wij = `Van jouw organisatie: ${length} ${length === 1 ? 'maatregel' : 'maatregelen'}.`;
   return left === 0
-    ? [wij, 'Jullie hebben nu bij elk probleem gereageerd.']
-    : [wij, `Bij ${left} ${left === 1 ? 'probleem' : 'problemen'} nog niet gereageerd.`];
+    ? []
+    : [`Bij ${aantal(left, 'probleem', 'problemen')} heb je nog niets ingevuld.`];
 }
 
 /** The button to the first onderwerp without an answer of this organisatie, which saves a tap. */

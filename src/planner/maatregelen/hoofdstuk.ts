@@ -21,6 +21,7 @@ import {
   herkomstRegels,
   huidigeMaatregelen,
   soortenTekst,
+  typeTekst,
   type Maatregel,
 } from '../plan/maatregel.ts';
 import { maatregel, naamVanOnderwerp } from '../plan/plan.ts';
@@ -70,7 +71,7 @@ function maatregelenTabel(lezing: Lezing): Tabel {
           organisatieVan(project, found.facts.van),
           found.texts.omschrijving,
           soortenTekst(found),
-          isVerhuld(project, maatregel.name, found.id) ? '' : found.facts.type,
+          isVerhuld(project, maatregel.name, found.id) ? '' : typeTekst(found),
           ...eigen.cellen(found.facts.criteria),
           [
             ...herkomstRegels(project, found),

@@ -14,7 +14,10 @@ export const ONZE_NAMEN: Readonly<Record<Criterium['facts']['over'], readonly st
   probleem: [
     'Wat is het probleem?',
     'Waar?',
-    'Heb je cijfers of onderzoek?',
+    'Heb je cijfers, een foto of een voorbeeld?',
+    'Hoe hoog is het risico?',
+    'Wat raakt dit: personen, objecten of allebei?',
+    'Hoe belangrijk is het om dit probleem aan te pakken?',
     'Risicokans',
     'Aard van de gevolgen',
     'Gevolgen',
@@ -31,6 +34,8 @@ export const ONZE_NAMEN: Readonly<Record<Criterium['facts']['over'], readonly st
   maatregel: [
     'Voor welk probleem?',
     'Wat doen jullie?',
+    'Op wie of wat is dit gericht?',
+    'Wat doet deze maatregel?',
     'Soort maatregel',
     'Type maatregel',
     'Probleem',

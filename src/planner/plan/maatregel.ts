@@ -27,30 +27,40 @@ const SOORTEN = [
   { id: 'gebied', tekst: 'Gebied' },
 ] as const;
 
-/** Type maatregel: exactly one, with the definitions of the source (E9 to E12). */
+/** Type maatregel: exactly one, in plain words with the word of the source behind them (E9 to E12). */
 export const TYPES = [
-  {
-    id: 'proactief',
-    tekst: 'Proactief: gericht op het verminderen van de kans op problemen voordat deze ontstaan',
-  },
-  { id: 'preventief', tekst: 'Preventief: voorkomen dat problemen toenemen' },
-  { id: 'repressief', tekst: 'Repressief: ingrijpen nadat problemen ontstaan zijn' },
+  { id: 'proactief', tekst: 'Vooraf: we zorgen dat het probleem niet ontstaat (proactief)' },
+  { id: 'preventief', tekst: 'We voorkomen dat het erger wordt (preventief)' },
+  { id: 'repressief', tekst: 'We grijpen in als het gebeurt (repressief)' },
 ] as const;
 
-/** How a measure is sorted, in the words of the source (E4). */
+/** Who does not know the type says so, so that nobody has to guess. */
+const WEET_NIET = { id: 'weet niet', tekst: 'Weet ik niet' } as const;
+
+/** `preventief`, or `type onbekend` */
+export const typeTekst = ({ facts: { type } }: Maatregel): string =>
+  type === WEET_NIET.id ? 'type onbekend' : type;
+
+/** How a measure is sorted, in plain questions with their names in the source (E4). */
 export const sorteringVelden = (found?: Maatregel) => ({
   soorten: meer(
     {
-      label: 'Soort maatregel',
-      uitleg: 'Voor wie of wat? (meer mag)',
-      nodig: 'Kies voor wie of wat.',
+      label: 'Op wie of wat is dit gericht?',
+      naam: 'Soort maatregel',
+      uitleg: 'Je mag meer dan één antwoord kiezen.',
+      nodig: 'Kies op wie of wat dit is gericht.',
       ...(found ? { waarde: found.facts.soorten } : {}),
     },
     SOORTEN,
   ),
   type: kies(
-    { label: 'Type maatregel', nodig: 'Kies een type.', waarde: found?.facts.type },
-    TYPES,
+    {
+      label: 'Wat doet deze maatregel?',
+      naam: 'Type maatregel',
+      nodig: 'Kies wat de maatregel doet, of Weet ik niet.',
+      waarde: found?.facts.type,
+    },
+    [...TYPES, WEET_NIET],
   ),
 });
 
@@ -141,7 +151,7 @@ export function maatregelRegels(project: Project, found: Maatregel): string[] {
   if (isVerhuld(project, maatregel.name, found.id)) return [van];
   return [
     van,
-    [facts.type, soortenTekst(found)].join(' · '),
+    [typeTekst(found), soortenTekst(found)].join(' · '),
     ...antwoordRegels(project, facts.criteria),
     ...herkomstRegels(project, found),
     ...vertrouwelijkRegel(project, maatregel, found),

@@ -23,7 +23,7 @@ import { OPEN, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts'
 export type Niveau = 'hoog' | 'midden' | 'laag';
 export type Gevolgen = 'personen' | 'objecten' | 'allebei';
 export type Soort = 'dader' | 'groep' | 'slachtoffer' | 'gebied';
-export type Type = 'proactief' | 'preventief' | 'repressief';
+export type Type = 'proactief' | 'preventief' | 'repressief' | 'weet niet';
 
 /** Answers to own criteria: criterium id → optie id. */
 export type Antwoorden = Readonly<Record<string, string>>;

@@ -32,14 +32,15 @@ const velden = (found?: Criterium) => ({
     OVER,
   ),
   naam: kort({
-    label: 'Naam van het criterium',
+    label: 'Wat wil je weten?',
+    naam: 'Naam van het criterium',
     nodig: 'Schrijf een naam op.',
     waarde: found?.texts.naam,
   }),
   opties: lang({
-    label: 'Waaruit kan men kiezen?',
-    uitleg: 'Zet elke keuze op een eigen regel: 2 tot 6 keuzes.',
-    nodig: 'Schrijf minstens twee keuzes op.',
+    label: 'Uit welke antwoorden kan iemand kiezen?',
+    uitleg: 'Zet elk antwoord op een eigen regel: 2 tot 6 antwoorden.',
+    nodig: 'Schrijf minstens twee antwoorden op.',
     waarde: found && opties(found).join('\n'),
   }),
 });
@@ -52,7 +53,7 @@ const toevoegen = vorm({
     OVER.every(({ id }) => isVol(project, id))
       ? vol
       : formOf('Eigen criterium', velden(), {
-          uitleg: ['Hiermee past de Lokale Veiligheidsplanner bij jullie lokale situatie.'],
+          uitleg: ['Zo past de planner bij jullie situatie.'],
         }),
   decide: ({ project }, values) =>
     isVol(project, values.over) ? vol : save(project, newId(project, 'c'), values),
@@ -73,7 +74,7 @@ const wijzigen = vorm({
     return found
       ? formOf('Criterium aanpassen', velden(found), {
           rev: found.rev,
-          uitleg: ['Antwoorden op de oude keuzes blijven staan. De lijst zegt dat erbij.'],
+          uitleg: ['Oude antwoorden blijven staan, met “oude keuze” erbij.'],
         })
       : refuse('niet-gevonden');
   },
@@ -199,7 +200,7 @@ const overzicht: View = {
       {
         uitleg: [
           ...(all(project, criterium).length === 0 ? ['Er zijn nog geen eigen criteria.'] : []),
-          'Elk probleem en elke maatregel kun je ook op eigen criteria laten typeren. Er kunnen er twee per lijst zijn.',
+          'Je kunt bij elk probleem en elke maatregel extra vragen stellen. Er kunnen er twee per lijst zijn.',
         ],
         knoppen: [{ titel: 'Extra criterium toevoegen', verb: 'criterium.toevoegen' }],
       },

@@ -108,19 +108,24 @@ function rijVelden(
     [`gedaan_${rij.id}`]: kies(
       {
         label: kortweg(rij.texts.wat, 100),
-        uitleg: `Laatste stand: ${statusTekst(last)}.`,
+        uitleg: voorstelZin(last),
         nodig: 'Kies ja, deels of nee.',
-        waarde: found?.facts.uitgevoerd ?? (last && VERMOEDEN[last.facts.status]),
+        waarde: found?.facts.uitgevoerd,
       },
       GEDAAN,
     ),
     [`waarom_${rij.id}`]: kort({
       label: 'Waarom?',
-      uitleg: 'Mag leeg blijven.',
       waarde: found?.texts.toelichting,
     }),
   };
 }
+
+/** What the last report suggests, and that it does: nothing is chosen for whoever answers. */
+const voorstelZin = (last: Voortgang | undefined): string =>
+  last
+    ? `Voorstel op basis van de voortgang: ${VERMOEDEN[last.facts.status]} (${statusTekst(last)}).`
+    : 'Nog niemand gaf door hoe het hiermee staat.';
 
 /** For each goal: reached or not, how measured, satisfied or not, and why (J2, K5, K6). */
 const doelForm = vorm({
@@ -166,8 +171,9 @@ function doelVelden(project: Project, goal: Doel) {
     bereikt: kies(
       {
         label: 'Hebben we dit doel bereikt?',
+        uitleg: gehaald ? 'Voorstel op basis van de laatste meting: ja.' : '',
         nodig: 'Kies ja, deels of nee.',
-        waarde: found?.facts.bereikt ?? (gehaald ? 'ja' : undefined),
+        waarde: found?.facts.bereikt,
       },
       GEDAAN,
     ),

@@ -1,13 +1,13 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, refuseFields } from '../../process/contract/decision.ts';
-import { hertekenen, kiesLezers, naOpslaan, naVink } from '../../process/stappen/lezers.ts';
+import { hertekenen, kiesLezers, naOpslaan, naVink, eerst } from '../../process/stappen/lezers.ts';
 import { isVan, leads } from '../../process/feiten/deelnemers.ts';
 import { datum, getal, kies, kort, numberInput, type Keuze } from '../../process/vormen/form.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { all, newId, one, type Project } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { type Button, ontvangen } from '../../process/vormen/screen.ts';
 import { eenhedenVan } from '../../process/taal/getallen.ts';
 import { dateOf } from '../../process/taal/time.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
@@ -84,15 +84,9 @@ const invoeren = vorm({
     const goal = one(ctx.project, doel, found?.facts.doel ?? '');
     const besloten = naOpslaan(found?.facts, 'meting.vertrouwelijk', about);
     const stand = goal ? [doelStand(ctx.project, goal)] : [];
-    return gelukt(
-      'De meting is opgeslagen.',
-      [...stand, ...besloten.regels],
-      [
-        ...besloten.knoppen,
-        ...volgende(ctx),
-        ...(found ? [{ titel: 'Aanpassen', verb: 'meting.invoeren', args: { id: found.id } }] : []),
-        VOORTGANG,
-      ],
+    return ontvangen(
+      ['De meting is opgeslagen.', ...eerst(besloten.regels, stand)],
+      [...besloten.knoppen, ...volgende(ctx), VOORTGANG],
     );
   },
 });
@@ -106,8 +100,7 @@ function velden(ctx: Ctx, gekozen: string | undefined) {
       doelKeuzes(ctx.project),
     ),
     waarde: getal({
-      label: 'Wat is het getal?',
-      uitleg: eenheid,
+      label: eenheid === '' ? 'Hoeveel is het?' : `Hoeveel ${kortweg(eenheid)}?`,
       nodig: 'Vul een getal in.',
       decimalen: 2,
       eenheden: eenhedenVan(eenheid),
@@ -115,13 +108,12 @@ function velden(ctx: Ctx, gekozen: string | undefined) {
       waarde: found && numberInput(found.facts.waarde),
     }),
     datum: datum({
-      label: 'Gemeten op',
+      label: 'Wanneer is het gemeten?',
       nodig: 'Kies een datum.',
       waarde: found?.facts.datum ?? dateOf(ctx.now),
     }),
     opmerking: kort({
-      label: 'Opmerking',
-      uitleg: 'Bijvoorbeeld: waar komt het getal vandaan?',
+      label: 'Waar komt het getal vandaan?',
       waarde: found?.texts.opmerking,
     }),
     vertrouwelijk: vertrouwelijkVeld(found?.facts.vertrouwelijk),

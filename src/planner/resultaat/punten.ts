@@ -6,7 +6,7 @@ import { kies, lang } from '../../process/vormen/form.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
 import { type Kind, begin, newId, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt } from '../../process/vormen/screen.ts';
+import { gelukt, ontvangen } from '../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../process/contract/intrekken.ts';
 
 import { aanbeveling, verbeterpunt, vervolg } from '../plan/plan.ts';
@@ -45,16 +45,8 @@ function puntActies(spec: {
       const id = newId(project, spec.prefix);
       return accept(id, [begin(spec.kind, id, {}, { tekst })]);
     },
-    receipt: (_ctx, about) =>
-      gelukt(
-        spec.opgeslagen,
-        [],
-        [
-          { titel: 'Nog een', verb: `${spec.naam}.toevoegen` },
-          { titel: 'Intrekken', verb: `${spec.naam}.intrekken`, args: { id: about } },
-          EVALUATIE,
-        ],
-      ),
+    receipt: () =>
+      ontvangen([spec.opgeslagen], [{ titel: 'Nog een', verb: `${spec.naam}.toevoegen` }]),
   });
   return [
     toevoegen,
@@ -121,7 +113,8 @@ const vastleggen = vorm({
         ),
         nieuw: kies(
           {
-            label: 'Is er een nieuwe cyclus voor dit probleem nodig?',
+            label: 'Is er een nieuwe ronde nodig?',
+            naam: 'Nieuwe cyclus',
             nodig: 'Kies ja of nee.',
             waarde: found?.facts.nieuw,
           },
@@ -129,7 +122,6 @@ const vastleggen = vorm({
         ),
         toelichting: lang({
           label: 'Toelichting',
-          uitleg: 'Mag leeg blijven.',
           waarde: found?.texts.toelichting,
         }),
       },

@@ -5,7 +5,7 @@ import { kies, lang, numberInput } from '../../process/vormen/form.ts';
 import { eigenaar } from '../../process/contract/namens.ts';
 import { type Project, all, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
+import { item, lijst, type Button, ontvangen } from '../../process/vormen/screen.ts';
 
 import { samenwerking } from '../plan/plan.ts';
 import { EVALUATIE } from './knoppen.ts';
@@ -54,14 +54,10 @@ const geven = vorm({
     const facts = { van: id, cijfer: Number(cijfer) };
     return accept(id, sayIfNew(ctx.project, samenwerking, { id, facts, texts: { opmerking } }));
   },
-  receipt: (ctx) =>
-    gelukt(
-      'Dank je. Je cijfer is opgeslagen.',
-      ['Je kunt het aanpassen tot het project is afgerond.'],
-      [
-        { titel: 'Aanpassen', verb: 'samenwerking.geven', args: ctx.args },
-        { titel: 'Bekijk de samenwerking', verb: 'samenwerking' },
-      ],
+  receipt: () =>
+    ontvangen(
+      ['Dank je. Je cijfer is opgeslagen. Je kunt het aanpassen tot het project is afgerond.'],
+      [{ titel: 'Bekijk de samenwerking', verb: 'samenwerking' }],
     ),
 });
 

@@ -1,7 +1,7 @@
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
-import { kiesLezers, naOpslaan } from '../../process/stappen/lezers.ts';
+import { kiesLezers, naOpslaan, eerst } from '../../process/stappen/lezers.ts';
 import { isVan, leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
@@ -9,7 +9,7 @@ import { PER_BLAD } from '../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
 import { type Project, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt } from '../../process/vormen/screen.ts';
+import { ontvangen } from '../../process/vormen/screen.ts';
 import {
   eigenRegels,
   laatsteVoortgang,
@@ -53,13 +53,12 @@ function rijVelden(
       {
         label: kortweg(rij.texts.wat, 100),
         nodig: 'Kies hoe het staat.',
-        waarde: last?.facts.status ?? 'niet gestart',
+        waarde: last?.facts.status,
       },
       STATUSSEN,
     ),
     [`percentage_${rij.id}`]: getal({
-      label: 'Hoever, in procenten?',
-      uitleg: 'Mag leeg blijven.',
+      label: 'Hoe ver is het, in procenten?',
       max: 100,
       eenheden: EENHEDEN.procent,
       voorbeeld: '45',
@@ -67,7 +66,6 @@ function rijVelden(
     }),
     [`opmerking_${rij.id}`]: kort({
       label: 'Opmerking',
-      uitleg: 'Mag leeg blijven.',
       waarde: isVanNu ? last.texts.opmerking : '',
     }),
   };
@@ -108,7 +106,9 @@ const melden = vorm({
         rev: Math.max(0, ...rows.map(({ id }) => last.get(id)?.rev ?? 0)),
         uitleg: [
           ...(van > 1 ? [`Deel ${nummer} van ${van}.`] : []),
-          'Wat het laatst is gezegd, staat er al.',
+          ...(rows.some(({ id }) => last.has(id))
+            ? ['Je vorige antwoorden zijn al ingevuld.']
+            : []),
           ...vink.uitleg,
         ],
       },
@@ -145,13 +145,15 @@ const melden = vorm({
     const [rij, ...meer] = blad(ctx).deel;
     const id = rij && meer.length === 0 ? meldingNu(project, rij.id, ctx.now) : '';
     const besloten = naOpslaan(one(project, voortgang, id)?.facts, LEZERS, id);
-    const zinnen = [...restTekst(project, eigenaar(ctx)), ...besloten.regels];
-    return gelukt('De voortgang is opgeslagen.', zinnen, [
-      ...besloten.knoppen,
-      ...vervolgKnoppen(blad(ctx), { wat: 'maatregelen', verb: 'voortgang.melden', args }),
-      { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },
-      VOORTGANG,
-    ]);
+    const zinnen = eerst(besloten.regels, restTekst(project, eigenaar(ctx)));
+    return ontvangen(
+      ['De voortgang is opgeslagen.', ...zinnen],
+      [
+        ...besloten.knoppen,
+        ...vervolgKnoppen(blad(ctx), { wat: 'maatregelen', verb: 'voortgang.melden', args }),
+        { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },
+      ],
+    );
   },
 });
 

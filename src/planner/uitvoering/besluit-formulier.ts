@@ -1,7 +1,7 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { formOf } from '../../process/contract/action.ts';
 import { accept, refuseFields, type Refused } from '../../process/contract/decision.ts';
-import { datum, kenmerk, kies, lang, meer, vink, type Keuze } from '../../process/vormen/form.ts';
+import { datum, kenmerk, kies, lang, meer, type Keuze } from '../../process/vormen/form.ts';
 import { type Project, newId } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { dateOf } from '../../process/taal/time.ts';
@@ -14,6 +14,11 @@ const ANTWOORDEN = [
   { id: 'akkoord', tekst: 'Akkoord' },
   { id: 'niet akkoord', tekst: 'Niet akkoord' },
   { id: 'onder voorwaarden', tekst: 'Akkoord onder voorwaarden' },
+] as const;
+
+const OVER = [
+  { id: 'alles', tekst: 'Alle maatregelen van deze partij' },
+  { id: 'deze', tekst: 'Alleen deze maatregelen' },
 ] as const;
 
 const HOE = [
@@ -66,14 +71,18 @@ function velden(ctx: Ctx, found?: Besluit) {
       { label: 'Wat is het besluit?', nodig: 'Kies een antwoord.', waarde: found?.facts.antwoord },
       ANTWOORDEN,
     ),
-    alles: vink({
-      label: 'Het besluit gaat over alle maatregelen van deze partij',
-      aan: gekozen.length === 0,
-    }),
+    over: kies(
+      {
+        label: 'Waarover gaat het besluit?',
+        nodig: 'Kies waarover het besluit gaat.',
+        waarde: gekozen.length === 0 ? 'alles' : 'deze',
+      },
+      OVER,
+    ),
     regels: meer(
       {
-        label: 'Of alleen over deze maatregelen',
-        uitleg: 'Haal dan het vinkje hierboven weg.',
+        label: 'Welke maatregelen?',
+        uitleg: 'Kies ze alleen als het besluit niet over alle maatregelen gaat.',
         wat: 'maatregelen',
         waarde: gekozen,
       },
@@ -81,11 +90,11 @@ function velden(ctx: Ctx, found?: Besluit) {
     ),
     voorwaarden: lang({
       label: 'Voorwaarden',
-      uitleg: 'Mag leeg blijven.',
+      uitleg: 'Alleen nodig bij Akkoord onder voorwaarden.',
       waarde: found?.texts.voorwaarden,
     }),
     datum: datum({
-      label: 'Wanneer?',
+      label: 'Wanneer is het besloten?',
       nodig: 'Kies een datum.',
       waarde: found?.facts.datum ?? dateOf(ctx.now),
     }),
@@ -99,7 +108,6 @@ function velden(ctx: Ctx, found?: Besluit) {
     ),
     kenmerk: kenmerk({
       label: 'Zaaknummer of link',
-      uitleg: 'Mag leeg blijven.',
       waarde: found?.texts.kenmerk,
     }),
   };
@@ -116,7 +124,7 @@ export function formulierVan(ctx: Ctx, found?: Besluit) {
 interface Antwoord {
   partij: string;
   antwoord: Besluit['facts']['antwoord'];
-  alles: boolean;
+  over: (typeof OVER)[number]['id'];
   regels: readonly string[];
   voorwaarden: string;
   datum: string;
@@ -128,10 +136,10 @@ interface Antwoord {
 function gekozenRegels(
   ctx: Ctx,
   found: Besluit | undefined,
-  { alles, partij, regels: picked }: Antwoord,
+  { over, partij, regels: picked }: Antwoord,
 ): Regel[] {
   const known = regels(ctx.project);
-  if (alles) return regelsVan(ctx.project, partij);
+  if (over === 'alles') return regelsVan(ctx.project, partij);
   const asked = regelKeuzes(ctx);
   const kept = (found?.facts.regels ?? []).filter((id) => !asked.some((keuze) => keuze.id === id));
   return known.filter(({ id }) => picked.includes(id) || kept.includes(id));
@@ -144,7 +152,7 @@ function bezwaarTegen(
 ): Refused | undefined {
   const wrong = {
     ...(gaatOver.length === 0
-      ? { regels: 'Kies minstens één maatregel, of zet het vinkje aan.' }
+      ? { regels: 'Kies minstens één maatregel, of kies hierboven alle maatregelen.' }
       : {}),
     ...(antwoord === 'onder voorwaarden' && voorwaarden === ''
       ? { voorwaarden: 'Schrijf de voorwaarden op.' }

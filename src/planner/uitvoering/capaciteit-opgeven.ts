@@ -12,7 +12,7 @@ import { getalMetEenheid, kies, numberInput, type Field } from '../../process/vo
 import { eigenaar } from '../../process/contract/namens.ts';
 import { type Project, newId, one, oneEver, withdraw } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
-import { gelukt, type Button } from '../../process/vormen/screen.ts';
+import { gelukt, type Button, ontvangen } from '../../process/vormen/screen.ts';
 import {
   capaciteitVan,
   isConcept,
@@ -141,9 +141,13 @@ const opgeven = vorm({
   },
   receipt: (ctx, about) => {
     const found = one(ctx.project, capaciteit, about);
-    return gelukt(
-      'De capaciteit is opgeslagen.',
-      found ? [aaneen`${organisatieVan(ctx.project, found.facts.van)}: ${hoeveel(found)}.`] : [],
+    return ontvangen(
+      [
+        'De capaciteit is opgeslagen.',
+        ...(found
+          ? [aaneen`${organisatieVan(ctx.project, found.facts.van)}: ${hoeveel(found)}.`]
+          : []),
+      ],
       [
         ...(found && magVoorIedereen(ctx)
           ? [
@@ -185,7 +189,7 @@ const velden = (oud: Capaciteit | undefined) => ({
       waarde: oud?.facts.extra ? 'extra' : 'bestaand',
     },
     [
-      { id: 'bestaand', tekst: 'Nee, het past in het werk van nu' },
+      { id: 'bestaand', tekst: 'Nee, dit valt binnen ons gewone werk' },
       { id: 'extra', tekst: 'Ja, dit is extra inzet' },
     ],
   ),

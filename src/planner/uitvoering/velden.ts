@@ -34,18 +34,18 @@ function problemenVoor(project: Project, { facts }: Voorstel): Keuze[] {
 /** The four amounts and the source of the money; each may be filled in later (H8). */
 export const geldVelden = ({ facts, texts }: Voorstel) => ({
   kosten: bedrag({
-    label: 'Kosten in euro',
-    uitleg: 'Zonder de extra kosten. Nog niet bekend? Laat dit leeg.',
+    label: 'Gewone kosten (euro)',
+    uitleg: 'Nog niet bekend? Laat dit leeg.',
     waarde: numberInput(facts.kosten, 2),
   }),
   extra: bedrag({
-    label: 'Extra kosten in euro',
-    uitleg: 'Dit komt boven op de kosten. Geen extra kosten? Vul 0 in.',
+    label: 'Extra kosten (euro)',
+    uitleg: 'Boven op de gewone kosten. Geen extra kosten? Vul 0 in.',
     waarde: numberInput(facts.extra, 2),
   }),
   dekking: bedrag({
-    label: 'Hoeveel is al gedekt, in euro?',
-    uitleg: 'Dus: hoeveel van alles samen betaalt iemand zeker?',
+    label: 'Voor hoeveel euro is er al geld?',
+    uitleg: 'Tel kosten en extra kosten samen.',
     waarde: numberInput(facts.dekking, 2),
   }),
   bron: kort({
@@ -88,26 +88,25 @@ export function regelVelden({ project }: Ctx, voorstel: Voorstel) {
     ),
     uitvoerders: meer(
       {
-        label: 'Wie doen er nog meer mee?',
-        uitleg: 'Mag leeg blijven.',
+        label: 'Wie doet er nog meer mee?',
         wat: 'mensen',
         waarde: facts.uitvoerders,
       },
       mensen,
     ),
     werkwijze: lang({
-      label: 'Werkwijze',
-      uitleg: 'Een samenvatting van de maatregel of actie: hoe doen we het?',
+      label: 'Hoe pakken we het aan?',
+      naam: 'Werkwijze',
+      uitleg: 'Een samenvatting van de maatregel of actie.',
       waarde: texts.werkwijze,
     }),
     start: datum({
       label: 'Wanneer begint het?',
-      uitleg: 'Mag leeg blijven.',
       waarde: facts.start,
     }),
     einde: datum({
       label: 'Wanneer is het klaar?',
-      uitleg: 'Mag leeg blijven.',
+      uitleg: 'Weet je de datums nog niet? Laat ze leeg.',
       waarde: facts.einde,
     }),
     ...geldVelden(voorstel),

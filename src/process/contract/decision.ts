@@ -49,6 +49,8 @@ export interface Refused {
   vraag: string;
   /** What one can do instead. */
   knoppen: readonly Button[];
+  /** Of `bevestigen`: the title of the button that leads back to what was filled in. */
+  terug: string;
 }
 
 export type Decision = Accepted | Refused;
@@ -66,36 +68,34 @@ export function accept(
   return { accepted: true, events, messages, about };
 }
 
+const NEE = { accepted: false, velden: {}, vraag: '', knoppen: [], terug: '' } as const;
+
 /** The process says no. Never thrown, never logged as an error. */
 export function refuse(reason: Exclude<Reason, 'velden' | 'bevestigen' | 'niet-nu'>): Refused {
-  return { accepted: false, reason, velden: {}, vraag: '', knoppen: [] };
+  return { ...NEE, reason };
 }
 
 /** Not possible at this moment; `zin` says in Dutch why, and what to do first. */
 export const notNow = (zin: string, knoppen: readonly Button[] = []): Refused => ({
-  accepted: false,
+  ...NEE,
   reason: 'niet-nu',
-  velden: {},
   vraag: zin,
   knoppen,
 });
 
 /** These fields break their rule. */
 export const refuseFields = (velden: Readonly<Record<string, string>>): Refused => ({
-  accepted: false,
+  ...NEE,
   reason: 'velden',
   velden,
-  vraag: '',
-  knoppen: [],
 });
 
 /** Stored only after "Toch opslaan". */
-export const ask = (vraag: string): Refused => ({
-  accepted: false,
+export const ask = (vraag: string, terug = 'Aanpassen'): Refused => ({
+  ...NEE,
   reason: 'bevestigen',
-  velden: {},
   vraag,
-  knoppen: [],
+  terug,
 });
 
 /** One of the facts that a message stands in the outbox with; empty for one that it has not. */

@@ -61,7 +61,7 @@ export function judge(action: AnyAction, ctx: Ctx, filledIn: FilledIn): Decision
   if ('velden' in parsed) return refuseFields(parsed.velden);
   if (form.rev !== 0 && filledIn.rev !== form.rev) return refuse('gewijzigd');
   const doubt = ctx.toch ? '' : personalData(form.velden, filledIn.raw);
-  return doubt === '' ? action.decide(ctx, parsed.values) : ask(doubt);
+  return doubt === '' ? action.decide(ctx, parsed.values) : ask(doubt, 'Tekst aanpassen');
 }
 
 /** The form as this person may open it now, or the reason why not. */

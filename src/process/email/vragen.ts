@@ -51,10 +51,16 @@ function alleVelden(action: AnyAction, ctx: Ctx): Map<string, Field<unknown>> {
 /** Choices that together are at most this long stand on one line. */
 const MAX_OP_EEN_REGEL = 100;
 
+const LEEG = 'Mag leeg blijven.';
+
+/** A text has no star at what must be answered, so it says of the rest that it need not. */
+const metLeeg = ({ uitleg, soort, verplicht }: Field<unknown>) =>
+  verplicht || soort === 'vink' || /leeg/i.test(uitleg) ? uitleg : `${uitleg} ${LEEG}`.trim();
+
 /** One question with its number and its possible answers. */
 export function vraagRegels(nummer: number, field: Field<unknown>): string[] {
   return [
-    `${nummer}. ${vraagTekst(field)}`,
+    `${nummer}. ${vraagTekst({ ...field, uitleg: metLeeg(field) })}`,
     ...antwoordRegels(field).map((regel) => `   ${regel}`),
   ];
 }

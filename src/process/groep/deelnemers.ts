@@ -42,16 +42,15 @@ const gegevensVelden = (found?: Deelnemer) => ({
     {
       label: 'Soort organisatie',
       waarde: found && partnerVan(found),
-      uitleg: 'Mag leeg blijven.',
     },
     PARTNERS,
   ),
   organisatie: kort({
     label: 'Naam van de organisatie',
-    uitleg: 'Bijvoorbeeld: Woonstede. Collega’s schrijven dezelfde naam.',
+    uitleg: 'Bijvoorbeeld: Woonstede. Gebruik dezelfde naam als je collega’s.',
     waarde: found?.organisatie,
   }),
-  functie: kort({ label: 'Functie', uitleg: 'Mag leeg blijven.', waarde: found?.texts.functie }),
+  functie: kort({ label: 'Functie', waarde: found?.texts.functie }),
 });
 
 /** An organisatie without a name of its own is called by its kind, and one that is there already as it is called there. */
@@ -156,8 +155,8 @@ export const toevoegen = vorm({
       {
         ...uitGesprek(ctx),
         naam: kort({
-          label: 'Iemand zonder Teams: naam',
-          uitleg: 'Jij vult dan voor deze partner in.',
+          label: 'Naam van een partner zonder Teams',
+          uitleg: 'Jij vult dan in voor deze partner.',
         }),
         ...gegevensVelden(),
       },
@@ -254,7 +253,7 @@ const PER_KEER = 40;
 
 const uitGesprek = (ctx: Ctx) => ({
   leden: meer(
-    { label: 'Uit dit gesprek', wat: 'mensen' },
+    { label: 'Wie uit dit gesprek?', wat: 'mensen' },
     mensKeuzes(nieuwInGesprek(ctx)),
     PER_KEER,
   ),
@@ -288,10 +287,7 @@ export const binden = vorm({
     if (veld.keuzes.length === 0)
       return notNow('Iedereen in dit gesprek doet al mee onder de eigen naam.');
     return formOf(`Wie is ${found.naam} in Teams?`, {
-      wie: kies(
-        { label: 'Persoon in dit gesprek', nodig: 'Kies een persoon.', wat: 'mensen' },
-        veld.keuzes,
-      ),
+      wie: kies({ label: 'Wie is het?', nodig: 'Kies een persoon.', wat: 'mensen' }, veld.keuzes),
     });
   },
   decide: (ctx, { wie }) => {

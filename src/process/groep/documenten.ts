@@ -6,7 +6,7 @@ import { kort, KORT, lang, link } from '../vormen/form.ts';
 import { document } from '../feiten/gegevens.ts';
 import { begin, newId, one, say, withdraw, type Entry } from '../feiten/project.ts';
 import { BESTAND_TOEVOEGEN } from '../vormen/naar-tab.ts';
-import { gelukt, type Button } from '../vormen/screen.ts';
+import { gelukt, type Button, ontvangen } from '../vormen/screen.ts';
 import { isVergeven, zonderEinde } from '../feiten/upload.ts';
 
 type Document = Entry<
@@ -22,7 +22,6 @@ const titel = (waarde?: string) =>
 const toelichting = (found?: Document) =>
   lang({
     label: 'Waar gaat het over?',
-    uitleg: 'Mag leeg blijven.',
     waarde: found?.texts.toelichting,
   });
 
@@ -62,10 +61,9 @@ export const toevoegen = vorm({
     return accept(id, [begin(document, id, facts, { ...texts, bestandsnaam: '' })]);
   },
   receipt: () =>
-    gelukt(
-      'Het document is opgeslagen.',
-      [],
-      [NAAR_LIJST, { titel: 'Nog een document', verb: 'document.toevoegen' }],
+    ontvangen(
+      ['Het document is opgeslagen.'],
+      [{ titel: 'Nog een document', verb: 'document.toevoegen' }],
     ),
 });
 

@@ -51,7 +51,7 @@ export const verwijderen = vorm({
             ? ['Dit staat nog open:', ...werk.map((zin) => `• ${zin}`)]
             : ['Er staat geen werk meer open.'],
         opslaan: 'Uit de groep halen',
-        knoppen: [{ ...KNOP.deelnemers, titel: 'Niet doen' }],
+        knoppen: [{ ...KNOP.deelnemers, titel: 'Annuleren' }],
       },
     );
   },
@@ -130,7 +130,7 @@ export const plaatsvervangerKiezen = vorm({
     wieKrijgt(
       project,
       'Plaatsvervanger',
-      `Wie neemt waar als de ${woorden.projectleider} er niet is?`,
+      `Wie vervangt de ${woorden.projectleider}?`,
       plaatsvervanger(project),
     ),
   decide: ({ project }, { wie }) => {

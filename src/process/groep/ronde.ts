@@ -41,9 +41,9 @@ export const nieuw = vorm({
           nodig: 'Geef de ronde een naam.',
           waarde: aaneen`${profielVan(project).texts.naam}, nieuwe ronde`,
         }),
-        start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: today }),
+        start: datum({ label: 'Wanneer begint het?', nodig: 'Kies de startdatum.', waarde: today }),
         einde: datum({
-          label: 'Geplande einddatum',
+          label: 'Wanneer is het klaar?',
           nodig: 'Kies de einddatum.',
           waarde: plusDays(today, { years: 1 }),
         }),

@@ -93,11 +93,19 @@ const profielVelden = (
     nodig: GEEN_OPDRACHTGEVER,
     waarde: values.opdrachtgevers,
   }),
-  start: datum({ label: 'Startdatum', nodig: 'Kies de startdatum.', waarde: values.start }),
-  einde: datum({ label: 'Geplande einddatum', nodig: 'Kies de einddatum.', waarde: values.einde }),
+  start: datum({
+    label: 'Wanneer begint het?',
+    nodig: 'Kies de startdatum.',
+    waarde: values.start,
+  }),
+  einde: datum({
+    label: 'Wanneer is het klaar?',
+    nodig: 'Kies de einddatum.',
+    waarde: values.einde,
+  }),
   toelichting: lang({
     label: `Wat is de taak van de ${projectgroep}?`,
-    uitleg: 'Een korte toelichting. Mag leeg blijven.',
+    uitleg: 'Mag leeg blijven.',
     waarde: values.toelichting,
   }),
 });
@@ -143,7 +151,7 @@ export const startenMet = (verb: string) =>
         {
           uitleg: [
             ...(isBesloten(ctx) ? [] : [leestMee(ctx)]),
-            `Jij wordt ${woorden.projectleider}. Alles kun je later nog aanpassen.`,
+            `Jij wordt ${woorden.projectleider}. Je kunt alles later nog aanpassen.`,
             ...(leden.length > 0 ? [] : [niemandTeKiezen(ctx)]),
           ],
           opslaan: `${hoofdletter(woorden.project)} starten`,
@@ -179,8 +187,8 @@ export const startenMet = (verb: string) =>
 const ledenVeld = (ctx: Ctx, leden: readonly Iemand[]) => ({
   leden: meer(
     {
-      label: 'Wie doen er mee?',
-      uitleg: 'Zij hoeven nu niets te doen. Anderen voeg je later toe.',
+      label: 'Wie doet er mee?',
+      uitleg: 'Zij hoeven nu niets te doen. Je kunt later mensen toevoegen.',
       wat: 'mensen',
       // Who has no name yet is only chosen by somebody who knows who it is.
       waarde: isBesloten(ctx)

@@ -39,7 +39,7 @@ export const planFouten = (
 ): Record<string, string> => ({
   ...(eind !== '' && tijdFout('eind', { datum, tijd: eind })),
   ...(eind !== '' &&
-    eind <= tijd && { eind: 'Het eind ligt voor het begin. Kies een latere tijd.' }),
+    eind <= tijd && { eind: 'De eindtijd ligt vóór de begintijd. Kies een latere tijd.' }),
   ...momentFouten({ datum, tijd }, now),
 });
 

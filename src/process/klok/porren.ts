@@ -59,10 +59,15 @@ export const herinnerNu = vorm({
       'Wie wil je herinneren?',
       {
         aan: meer(
-          { label: 'Wie?', nodig: 'Kies iemand.', wat: 'mensen', waarde: wie.map(({ id }) => id) },
+          {
+            label: 'Wie krijgt een herinnering?',
+            nodig: 'Kies iemand.',
+            wat: 'mensen',
+            waarde: wie.map(({ id }) => id),
+          },
           wie.map((lid) => ({ id: lid.id, tekst: lid.voluit })),
         ),
-        tekst: lang({ label: 'Wat wil je erbij zeggen?', uitleg: 'Mag leeg blijven.' }),
+        tekst: lang({ label: 'Wat wil je erbij zeggen?' }),
       },
       {
         uitleg: ['Iedereen krijgt hooguit één keer per dag zo’n herinnering.'],

@@ -42,15 +42,15 @@ export const herinneringen = vorm({
         herinneren: kies(
           {
             label: 'Waar wil je herinneringen krijgen?',
-            nodig: 'Kies waar.',
+            nodig: 'Kies waar je ze wilt.',
             waarde: nu?.facts.herinneren ?? 'overal',
           },
           WAAR,
         ),
-        rust: keuze({ label: 'Even niet?', uitleg: 'Mag leeg blijven.' }, RUST),
+        rust: keuze({ label: 'Even geen herinneringen?', uitleg: 'Mag leeg blijven.' }, RUST),
         afwezigTot: datum({
-          label: 'Ben je een tijd afwezig? Wanneer ben je terug?',
-          uitleg: 'Mag leeg blijven.',
+          label: 'Wanneer ben je terug?',
+          uitleg: 'Alleen als je een tijd afwezig bent.',
           waarde: nu?.facts.afwezigTot,
         }),
       },
@@ -78,7 +78,7 @@ export const herinneringen = vorm({
         herinneren === 'niet'
           ? 'Je krijgt geen herinneringen. Kijk zelf bij Mijn taken.'
           : 'Je krijgt alleen een herinnering als je nog iets moet doen.',
-        ...(rust > now ? [`Niet voor ${instantText(rust, now)}.`] : []),
+        ...(rust > now ? [`Je krijgt er geen tot ${instantText(rust, now)}.`] : []),
         ...(afwezigTot === '' ? [] : [`Je bent terug op ${dateText(afwezigTot)}.`]),
       ],
       [KNOP.taken],
@@ -125,8 +125,8 @@ export const planning = vorm({
       'Berichten van de planner',
       {
         voorstel: getal({
-          label: 'Hoeveel werkdagen voor een overleg komt het voorstel voor de agenda?',
-          uitleg: `Meestal ${VOORSTEL}.`,
+          label: 'Hoeveel werkdagen vóór een overleg komt het voorstel voor de agenda?',
+          uitleg: `Standaard ${VOORSTEL}.`,
           nodig: 'Noem een aantal werkdagen.',
           min: 1,
           max: MAX_VOORSTEL,

@@ -31,7 +31,7 @@ export const afspraakMaken = vorm({
           { label: 'Wie doet het?', nodig: 'Kies iemand uit de groep.', wat: 'mensen' },
           kiesUit(leden(project)),
         ),
-        wanneer: datum({ label: 'Wanneer is het klaar?', uitleg: 'Mag leeg blijven.' }),
+        wanneer: datum({ label: 'Wanneer is het klaar?' }),
         vertrouwelijk: vertrouwelijkVeld(traject.woorden),
       },
       { nogEen: 'Opslaan en nog een' },

@@ -58,7 +58,6 @@ const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
     }),
     eind: tijd({
       label: 'Tot hoe laat?',
-      uitleg: 'Mag leeg blijven.',
       waarde: found?.facts.eind,
     }),
     plaats: kort({
@@ -70,7 +69,6 @@ const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
     notulist: keuze(
       {
         label: 'Wie schrijft mee?',
-        uitleg: 'Mag leeg blijven.',
         wat: 'mensen',
         waarde: found?.facts.notulist,
       },

@@ -51,21 +51,21 @@ const aanwezigNa = (ctx: Ctx, found: Overleg | undefined, ticked: readonly strin
 const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   aanwezig: meer(
     {
-      label: 'Wie zijn er?',
+      label: 'Wie is er aanwezig?',
       wat: 'deelnemers',
       waarde: aanwezigNu(ctx, found),
     },
     kiesUit(leden(ctx.project)),
   ),
   anderen: rij({
-    label: 'Wie nog meer?',
-    uitleg: `Mensen die niet in de ${ctx.traject.woorden.projectgroep} zitten. Mag leeg blijven.`,
+    label: 'Wie is er nog meer aanwezig?',
+    uitleg: `Mensen die niet in de ${ctx.traject.woorden.projectgroep} zitten.`,
     waarde: found?.texts.anderen,
   }),
   notulist: keuze(
     {
       label: 'Wie schrijft mee?',
-      uitleg: 'De notulist legt de uitkomsten vast. Mag leeg blijven.',
+      uitleg: 'De notulist legt de uitkomsten vast.',
       wat: 'deelnemers',
       waarde: found?.facts.notulist,
     },
@@ -142,7 +142,7 @@ export const aanwezigheid = vorm({
   form: (ctx) => {
     const nu = gaande(ctx.project);
     return nu
-      ? formOf('Wie zijn er?', aanwezigVelden(ctx, nu), { rev: nu.rev })
+      ? formOf('Wie is er aanwezig?', aanwezigVelden(ctx, nu), { rev: nu.rev })
       : notNow('Er is nu geen overleg bezig.');
   },
   decide: (ctx, { aanwezig, anderen, notulist }) => {

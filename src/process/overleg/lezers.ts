@@ -21,7 +21,7 @@ type Gevonden = NonNullable<ReturnType<typeof vind>>;
 export const vertrouwelijkVeld = ({ projectleider }: Woorden, aan = false) =>
   vink({
     label: 'Dit is vertrouwelijk',
-    uitleg: `Dan lezen jij, de ${projectleider} en wie het doet dit. Anderen niet.`,
+    uitleg: `Dan kunnen alleen jij, de ${projectleider} en wie het doet dit lezen.`,
     aan,
   });
 
@@ -130,8 +130,7 @@ const velden = (
   ),
   voor: meer(
     {
-      label: 'Wie nog meer?',
-      uitleg: 'Mag leeg blijven.',
+      label: 'Wie mag het nog meer lezen?',
       per: PER_BLAD.lezers,
       wat: 'mensen',
       waarde: facts.voor,

@@ -65,7 +65,6 @@ export const uitkomstVastleggen = vorm({
         ),
         wanneer: datum({
           label: 'Wanneer is het klaar?',
-          uitleg: 'Mag leeg blijven.',
           waarde: found?.facts.wanneer,
         }),
         vertrouwelijk: vertrouwelijkVeld(ctx.traject.woorden, found?.facts.vertrouwelijk),

@@ -23,7 +23,7 @@ import { gelukt, type Button } from '../vormen/screen.ts';
 export const vertrouwelijkVeld = ({ projectleider }: Woorden, nu: boolean | undefined) =>
   vink({
     label: 'Dit is vertrouwelijk',
-    uitleg: `Dan leest niet iedereen dit. Alleen jij, de ${projectleider} en wie jij straks kiest.`,
+    uitleg: `Dan kunnen alleen jij, de ${projectleider} en wie jij kiest dit lezen.`,
     aan: nu ?? false,
   });
 
@@ -60,6 +60,10 @@ export const lezersKnop = (verb: string, id: string): Button => ({
   verb,
   args: { id },
 });
+
+/** The first of these that says anything: a receipt is one line, and what is confidential asks for more. */
+export const eerst = (zinnen: readonly string[], anders: readonly string[]) =>
+  zinnen.length > 0 ? zinnen : anders;
 
 interface Keuze<F extends Vertrouwelijk, T> {
   /** The verb becomes `<naam>.vertrouwelijk`. */
@@ -167,8 +171,7 @@ function velden<F extends Vertrouwelijk, T>(
     ),
     voor: meer(
       {
-        label: 'Wie nog meer?',
-        uitleg: 'Mag leeg blijven.',
+        label: 'Wie mag het nog meer lezen?',
         per: PER_BLAD.lezers,
         wat: 'mensen',
         waarde: nu.voor,

@@ -79,6 +79,9 @@ export function getypteTeksten(raw: Readonly<Record<string, string>>, velden?: F
   );
 }
 
+/** What a form sends along to come back as it stands, with all that was filled in. */
+export const ZELFDE_FORMULIER = { [`${BLAD}zelfde`]: '1' };
+
 /** True when what was sent asks for a page of a list. */
 export const vraagtBlad = (sent: Readonly<Record<string, unknown>>) =>
   Object.keys(sent).some((key) => key.startsWith(BLAD));

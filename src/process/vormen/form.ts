@@ -37,8 +37,11 @@ interface Bladeren {
 /** One question of a form: how it looks, what stands in it, and what an answer must be. T is the type of a good answer. */
 export interface Field<T> {
   readonly soort: 'kort' | 'lang' | 'keuze' | 'meer' | 'datum' | 'tijd' | 'getal' | 'vink';
+  /** A plain question or a short noun; of a box to tick the whole sentence. */
   readonly label: string;
-  /** One line below the label; empty for none. */
+  /** What the source calls this question, for those who know it by that name; empty for none. */
+  readonly naam: string;
+  /** A hint for whoever answers; empty for none. */
   readonly uitleg: string;
   /** All of them, however many. */
   readonly keuzes: readonly Keuze[];
@@ -46,6 +49,8 @@ export interface Field<T> {
   /** What stands in it when the form opens, in the format of the card's input. */
   readonly waarde: string;
   readonly verplicht: boolean;
+  /** The sentence when it stays empty; empty where it may. */
+  readonly nodig: string;
   /** True where people write about others: such a text is checked for personal data. */
   readonly vrij: boolean;
   /**
@@ -57,14 +62,23 @@ export interface Field<T> {
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** A question with its explanation, as one text. */
-export const vraagTekst = (
-  { label, uitleg }: Pick<Field<unknown>, 'label' | 'uitleg'>,
-  bij = '',
-): string =>
-  [label.endsWith(':') || (uitleg === '' && bij === '') ? label : aaneen`${label}.`, uitleg, bij]
-    .filter((part) => part !== '')
-    .join(' ');
+/** What stands small with a question: its name in the source, and the hint. */
+export const hintVan = ({ naam, uitleg }: Pick<Field<unknown>, 'naam' | 'uitleg'>): string =>
+  naam === '' || uitleg === '' ? naam + uitleg : `${naam}. ${uitleg}`;
+
+/** A question with its name and hint as one text, where nothing but words tells them apart. */
+export const vraagTekst = ({
+  label,
+  naam,
+  uitleg,
+}: Pick<Field<unknown>, 'label' | 'naam' | 'uitleg'>): string =>
+  [
+    naam + uitleg === '' ? label : alsZin(label),
+    ...(naam === '' ? [] : [`(${naam})`]),
+    ...(uitleg === '' ? [] : [alsZin(uitleg)]),
+  ].join(' ');
+
+const alsZin = (tekst: string) => (/[.?:"”]$/.test(tekst) ? tekst : `${tekst}.`);
 
 /** A question with nothing to choose from is not asked. */
 export const hasChoice = ({ soort, keuzes }: Field<unknown>) =>
@@ -81,6 +95,7 @@ export type Chosen<V> = { [K in keyof V as V[K] extends Tekst ? never : K]: V[K]
 
 interface Question {
   label: string;
+  naam?: string;
   uitleg?: string;
   waarde?: string | undefined;
   /** The sentence when it stays empty. Left out: it may stay empty. */
@@ -99,6 +114,7 @@ function field<T>(
   return {
     soort,
     label: question.label,
+    naam: question.naam ?? '',
     uitleg: question.uitleg ?? '',
     keuzes,
     bladeren: {
@@ -108,6 +124,7 @@ function field<T>(
     },
     waarde: question.waarde ?? '',
     verplicht: question.nodig !== undefined,
+    nodig: question.nodig ?? '',
     vrij: soort === 'kort' || soort === 'lang',
     schema,
   };

@@ -140,6 +140,13 @@ export const gelukt = (
   knoppen: readonly Button[] = [],
 ) => bericht('gelukt', titel, regels, knoppen);
 
+/**
+ * What one reads after handing something in: one line, and the first of the ways on that there are. It takes the place of
+ * the form, and all else can be done where one came from.
+ */
+export const ontvangen = (zinnen: readonly string[], wegen: readonly Button[]) =>
+  gelukt(zinnen.join(' '), [], wegen.slice(0, 1));
+
 export const item = (
   tekst: string,
   regels: readonly string[] = [],

@@ -45,7 +45,7 @@ function vorm({ ctx, punt, overleg, punten }: Toestand): Html | undefined {
       <button type="submit" class="knop hoofdknop">
         ${isLast ? zin.opslaan : zin.opslaanEnVolgende}
       </button>
-      ${knoppen.map(bladKnop)}
+      ${knoppen.map((of) => bladKnop(of))}
       <p class="bewaard" data-bewaard role="status">${zin.bewaartZelf}</p>
     </div>
     <p class="privacy">${nlVan(ctx.traject.woorden).privacyKeuze}</p>

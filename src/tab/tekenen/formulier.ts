@@ -1,9 +1,11 @@
 import type { Answers } from '../../answer/answers.ts';
+import { bewaarKnoppen, type Bewaarknop } from '../../answer/bewaren.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
 import { opBladen, type GebladerdeVraag } from '../../process/vormen/bladen.ts';
+import { bovenVragen } from '../../process/stappen/boven-vragen.ts';
 import { antwoordOp, type Field, type Fields } from '../../process/vormen/form.ts';
 import type { FormScreen } from '../../process/vormen/screen.ts';
-import { nl, nlVan } from '../../text/nl.ts';
+import { nlVan } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
 import { own } from '../../http/shape.ts';
 import { html, regels, type Html } from '../../http/html.ts';
@@ -37,6 +39,7 @@ export function formulier(
 ): Html {
   const { melding = '', stijl = 'attention' } = answers;
   const { vragen, mee, knoppen } = opBladen(screen.velden, answers.raw);
+  const bovenaan = bovenVragen(ctx, verb, screen.velden);
   return html`<form
     class="formulier"
     data-verb="${verb}"
@@ -53,10 +56,11 @@ export function formulier(
         : html`<h2 id="venstertitel" tabindex="-1">${screen.titel}</h2>`
     }
     ${melding !== '' && html`<p class="melding ${STIJL[stijl]}" role="alert">${regels(melding)}</p>`}
-    ${screen.uitleg.map((text) => html`<p>${regels(text)}</p>`)} ${boven}
+    ${screen.uitleg.map((text) => html`<p>${regels(text)}</p>`)}
+    ${bovenaan !== '' && html`<p class="bovenaan">${bovenaan}</p>`} ${boven}
     ${vragen.map((of) => vraag(of, screen.velden, nonce, answers))} ${privacy(ctx, screen.velden)}
     <div class="knoppen">
-      ${bewaarKnoppen(screen, answers)}${knoppen.map(bladKnop)}${anders(ctx, screen, answers)}
+      ${bewaarKnoppen(screen, answers).map(bewaarKnop)}${knoppen.map((of) => bladKnop(of))}${anders(ctx, screen, answers)}
     </div>
   </form>`;
 }
@@ -83,8 +87,8 @@ function vraag(
 }
 
 /** Turns the page of a long list; what is filled in comes along. */
-export const bladKnop = ({ titel, mee }: { titel: string; mee: object }): Html =>
-  html`<button type="button" class="knop" data-op="blader" data-mee="${JSON.stringify(mee)}">
+export const bladKnop = ({ titel, mee }: { titel: string; mee: object }, look = 'knop'): Html =>
+  html`<button type="button" class="${look}" data-op="blader" data-mee="${JSON.stringify(mee)}">
     ${titel}
   </button>`;
 
@@ -106,17 +110,15 @@ function privacy({ traject }: Ctx, fields: Fields): Html | false {
   return html`<p class="privacy">${'vertrouwelijk' in fields ? zin.privacyKeuze : zin.privacy}</p>`;
 }
 
-function bewaarKnoppen({ opslaan, nogEen }: FormScreen, { toch, gesloten }: Answers): Html[] {
-  const save = (titel: string, extra: string, look: string) =>
-    html`<button type="submit" class="knop ${look}" data-op="bewaar" data-extra="${extra}">
-      ${titel}
-    </button>`;
-  return [
-    ...(gesloten ? [] : [save(opslaan, '', 'hoofdknop')]),
-    ...(toch ? [save(nl.tochOpslaan, 'toch', '')] : []),
-    ...(nogEen === '' || toch || gesloten ? [] : [save(nogEen, 'nogEen', '')]),
-  ];
-}
+/** What is saved is sent by the form itself; what only comes back with the answers is fetched. */
+const bewaarKnop = ({ titel, op, extra, stijl, mee }: Bewaarknop): Html => {
+  const look = stijl === 'positive' ? 'knop hoofdknop' : 'knop';
+  return op === 'bewaar'
+    ? html`<button type="submit" class="${look}" data-op="bewaar" data-extra="${extra}">
+        ${titel}
+      </button>`
+    : bladKnop({ titel, mee }, look);
+};
 
 const anders = (ctx: Ctx, { knoppen }: FormScreen, answers: Answers): Html[] =>
   [...(answers.knoppen ?? []), ...knoppen].map((button) => knop(ctx, button));

@@ -1,5 +1,5 @@
 import type { Door } from '../../answer/gewijzigd.ts';
-import { LANG, type Field } from '../../process/vormen/form.ts';
+import { hintVan, LANG, type Field } from '../../process/vormen/form.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
 import { html, regels, type Html, type Inhoud } from '../../http/html.ts';
@@ -55,10 +55,10 @@ const TYPE = {
 } as const;
 
 /** The ids of the texts about a question. */
-const bijschriften = ({ htmlId, veld: { uitleg }, fout, ander }: Vraag) =>
+const bijschriften = ({ htmlId, veld: of, fout, ander }: Vraag) =>
   [
     fout !== '' && `${htmlId}-fout`,
-    uitleg !== '' && `${htmlId}-uitleg`,
+    hintVan(of) !== '' && `${htmlId}-uitleg`,
     ander !== undefined && `${htmlId}-ander`,
   ]
     .filter((id) => id !== false)
@@ -73,9 +73,13 @@ function kenmerken(vraag: Vraag): Html {
   ${vraag.fout !== '' && html`aria-invalid="true"`} ${by !== '' && html`aria-describedby="${by}"`}`;
 }
 
-const onder = ({ htmlId, veld: { uitleg }, fout, ander }: Vraag): Html =>
-  html`${fout !== '' && html`<p class="fout" id="${htmlId}-fout">${nl.letOp(fout)}</p>`}
-  ${uitleg !== '' && html`<p class="uitleg" id="${htmlId}-uitleg">${uitleg}</p>`}
+/** The question, with a star where an answer is needed; a screen reader hears that of the field itself. */
+const vraagText = ({ veld: { label, verplicht } }: Vraag): Html =>
+  html`${label}${verplicht && html`<span class="ster" aria-hidden="true"> *</span>`}`;
+
+const onder = ({ htmlId, veld: of, fout, ander }: Vraag): Html =>
+  html`${fout !== '' && html`<p class="fout" id="${htmlId}-fout">${nl.fout(fout)}</p>`}
+  ${hintVan(of) !== '' && html`<p class="uitleg" id="${htmlId}-uitleg">${hintVan(of)}</p>`}
   ${
     ander !== undefined &&
     html`<p class="ander" id="${htmlId}-ander">
@@ -86,7 +90,7 @@ const onder = ({ htmlId, veld: { uitleg }, fout, ander }: Vraag): Html =>
 
 const los = (vraag: Vraag, invoer: Html): Html =>
   html`<div class="${vraag.fout === '' ? 'veld' : 'veld mis'}" data-soort="${vraag.veld.soort}">
-    <label for="${vraag.htmlId}">${vraag.veld.label}</label>${onder(vraag)}${invoer}
+    <label for="${vraag.htmlId}">${vraagText(vraag)}</label>${onder(vraag)}${invoer}
   </div>`;
 
 const groep = (vraag: Vraag, keuzes: Inhoud): Html =>
@@ -96,7 +100,7 @@ const groep = (vraag: Vraag, keuzes: Inhoud): Html =>
     data-naam="${vraag.id}"
     ${bijschriften(vraag) !== '' && html`aria-describedby="${bijschriften(vraag)}"`}
   >
-    <legend>${vraag.veld.label}</legend>
+    <legend>${vraagText(vraag)}</legend>
     ${onder(vraag)} ${keuzes}
   </fieldset>`;
 

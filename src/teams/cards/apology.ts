@@ -32,7 +32,7 @@ export function apologise(
     van: claim?.van ?? '',
     kaart: claim?.kaart ?? '',
   });
-  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', woorden });
+  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', boven: '', woorden });
   const again = { type: 'Action.Submit', title: nl.opnieuw, data: what.data };
   const retry = isDialog
     ? again

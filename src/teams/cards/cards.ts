@@ -80,11 +80,15 @@ function ownLink(action: Record<string, unknown>) {
   return action;
 }
 
-const labelled = (input: Record<string, unknown>) => ({
-  ...input,
-  label: withoutFunctions(input['label']),
-  ...('title' in input && { title: withoutFunctions(input['title']) }),
-});
+/** A question that may stay empty has no sentence for when it does. */
+function labelled({ isRequired, errorMessage, ...input }: Record<string, unknown>) {
+  return {
+    ...input,
+    ...('label' in input && { label: withoutFunctions(input['label']) }),
+    ...('title' in input && { title: withoutFunctions(input['title']) }),
+    ...(isRequired === true && { isRequired, errorMessage }),
+  };
+}
 
 /** Makes the names in a chart safe: people typed them. */
 const chart = (element: Record<string, unknown>) => ({

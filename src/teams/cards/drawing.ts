@@ -24,6 +24,7 @@ import type { Card, Message } from '../port.ts';
 import type { Picture } from './picture.ts';
 import { drawScreen } from './screens.ts';
 import { refreshOf, type CardContext, type Surface, type Vormwijze } from './wire.ts';
+import { bovenVragen } from '../../process/stappen/boven-vragen.ts';
 import { eigenKaart, kijkers } from '../../process/stappen/eigen-kaart.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 
@@ -131,7 +132,7 @@ function drawBericht(style: Style, project: Project, bericht: Bericht, nonce: st
   const { titel, regels, knoppen, vergadering, klein = '' } = bericht;
   const links = vergadering ? [{ titel: nl.inAgenda, url: meetingLink(vergadering) }] : [];
   const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen, links, klein };
-  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', woorden });
+  const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', boven: '', woorden });
   const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
   return {
     card: mentions.length === 0 ? card : withNames(card, mentions),
@@ -274,5 +275,6 @@ export function drawFor(
       ? ctx.actor.naam || ctx.iemand.naam
       : '';
   const { woorden } = ctx.traject;
-  return drawScreen(screen, { ...context, verb, args: ctx.args, voor, woorden }, answers);
+  const boven = screen.kind === 'formulier' ? bovenVragen(ctx, verb, screen.velden) : '';
+  return drawScreen(screen, { ...context, verb, args: ctx.args, voor, boven, woorden }, answers);
 }

@@ -1,25 +1,22 @@
-import { own } from '../../http/shape.ts';
-import { opBladen, type GebladerdeVraag } from '../../process/vormen/bladen.ts';
-import type { Fields } from '../../process/vormen/form.ts';
-import { KORT, LANG, vraagTekst } from '../../process/vormen/form.ts';
 import { kaartKnop } from '../../process/vormen/live-kaart.ts';
-import { MAX_LINES, rijVan, unitsOf } from '../../process/vormen/screen.ts';
+import { rijVan, unitsOf } from '../../process/vormen/screen.ts';
 import type {
   Button,
   EmailScreen,
-  FormScreen,
   Grafiek,
   Item,
   ListScreen,
   NoticeScreen,
   Screen,
 } from '../../process/vormen/screen.ts';
-import type { Answers, Op } from '../../answer/answers.ts';
+import type { Answers } from '../../answer/answers.ts';
 import type { Woorden } from '../../process/contract/woorden.ts';
-import { nl, nlVan } from '../../text/nl.ts';
+import { nl } from '../../text/nl.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { drawCard } from './cards.ts';
 import { composeLink } from './compose-link.ts';
+import { formData } from './form.ts';
+import { knop, lines } from './parts.ts';
 import type { Card } from '../port.ts';
 import type { CardContext } from './wire.ts';
 
@@ -28,6 +25,8 @@ interface Voor {
   verb: string;
   args: Readonly<Record<string, string>>;
   voor: string;
+  /** What stands above the first question of a form; empty for none. */
+  boven: string;
 }
 
 /** Draws a screen as a card. `woorden`: what the traject calls things. */
@@ -56,81 +55,6 @@ function gesproken(screen: Screen, { melding = '' }: Answers): string {
   const verder = screen.kind === 'bericht' ? screen.regels : screen.uitleg;
   const delen = [melding, screen.titel, ...verder].filter((deel) => deel !== '');
   return kortweg(delen.join(' '), MAX_SPRAAK);
-}
-
-const lines = (texts: readonly string[]) =>
-  texts
-    .flatMap((text) => {
-      const all = text.split('\n');
-      return all.length <= MAX_LINES
-        ? all
-        : [...all.slice(0, MAX_LINES - 1), all.slice(MAX_LINES - 1).join('\n')];
-    })
-    .map((tekst) => ({ tekst }));
-const knop = (button: Button & { op?: Op }, mee: Readonly<Record<string, string>> = {}) => ({
-  ...kaartKnop(button),
-  op: button.op ?? '',
-  extra: '',
-  mee: { ...mee },
-});
-
-function formData(
-  screen: FormScreen,
-  { verb, args, voor, woorden }: Voor & { woorden: Woorden },
-  answers: Answers,
-) {
-  const { vragen, mee, knoppen } = opBladen(screen.velden, answers.raw);
-  const save = (titel: string, extra: string, stijl = 'default') => ({
-    titel,
-    verb,
-    args: { ...args },
-    op: 'bewaar',
-    extra,
-    stijl,
-    mee,
-  });
-  return {
-    melding: answers.melding ?? '',
-    meldingStijl: answers.stijl ?? 'attention',
-    voor: voor === '' ? '' : nl.formulierVoor(voor),
-    titel: screen.titel,
-    uitleg: lines(screen.uitleg),
-    velden: vragen.map((vraag) => fieldData(vraag, own(answers.fouten, vraag.id) ?? '')),
-    privacy: privacyZin(woorden, screen.velden),
-    knoppen: [
-      ...(answers.toch ? [save(nl.tochOpslaan, 'toch')] : []),
-      ...(answers.gesloten ? [] : [save(screen.opslaan, '', 'positive')]),
-      ...(screen.nogEen === '' || answers.toch || answers.gesloten
-        ? []
-        : [save(screen.nogEen, 'nogEen')]),
-      ...knoppen.map(({ titel, mee: of }) => knop({ titel, verb, args, op: 'open' }, of)),
-      ...(answers.knoppen ?? []).map((button) => knop(button, button.op === 'bewaar' ? mee : {})),
-      ...screen.knoppen.map((button) => knop(button)),
-    ],
-  };
-}
-
-/** The sentence that says who reads along, for forms with free text. */
-function privacyZin(woorden: Woorden, fields: Fields): string {
-  if (!Object.values(fields).some(({ soort, vrij }) => soort === 'lang' && vrij)) return '';
-  const { privacy, privacyKeuze } = nlVan(woorden);
-  return 'vertrouwelijk' in fields ? privacyKeuze : privacy;
-}
-
-function fieldData({ id, veld: field, waarde }: GebladerdeVraag, fout: string) {
-  const { soort, keuzes, bladeren } = field;
-  return {
-    id,
-    soort: soort === 'getal' ? 'kort' : soort,
-    // The sentence stands in the label itself, so that a screen reader says it with the field.
-    label: vraagTekst(field, fout && nl.letOp(fout)),
-    titel: soort === 'vink' ? nl.ja : '',
-    waarde,
-    max: soort === 'lang' || !field.vrij ? LANG : KORT,
-    fout: fout !== '',
-    stijl: soort === 'meer' || keuzes.length <= bladeren.open ? 'expanded' : 'compact',
-    keuzes: keuzes.length === 0 ? [{ id: '', tekst: '' }] : keuzes.map((keuze) => ({ ...keuze })),
-  };
 }
 
 function listData(

@@ -76,6 +76,8 @@ interface TemplateButton {
   style?: string;
   /** Whether it stands open or folds behind three dots. */
   mode?: string;
+  /** `none`: it needs no answers, so the client does not ask for any. */
+  associatedInputs?: string;
   data: {
     verb: string;
     args?: Record<string, string>;
@@ -106,7 +108,7 @@ export interface CardContext {
 
 /** The Adaptive Card action for a button of a template; undefined for a button that leads nowhere here. */
 export function wire(
-  { title, style, mode, data }: TemplateButton,
+  { title, style, mode, associatedInputs, data }: TemplateButton,
   context: CardContext,
 ): Record<string, unknown> | undefined {
   if (data.verb === TAB) return toTab(title, data.args?.['blad'] ?? '', context);
@@ -131,6 +133,7 @@ export function wire(
     title,
     ...(style && style !== 'default' ? { style } : {}),
     ...(mode && { mode }),
+    ...(associatedInputs === 'none' ? { associatedInputs } : {}),
   };
   if (context.surface === 'dialoog') return { type: 'Action.Submit', ...look, data: sent };
   if (context.surface === 'gedeeld' && op === 'open') {

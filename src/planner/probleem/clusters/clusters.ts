@@ -68,12 +68,15 @@ const maken = vorm({
             alsKeuzes(ctx.project, losseKeuzes(ctx)),
           ),
           naam: kort({
-            label: 'Naam',
-            uitleg: 'Leeg? Dan krijgt het cluster de naam van het eerste probleem.',
+            label: 'Hoe heten ze samen?',
+            uitleg: 'Laat je dit leeg? Dan geldt de naam van het eerste probleem.',
           }),
         },
         {
-          uitleg: [`Losse problemen: ${length}. Wat je samenvoegt, blijft los terug te vinden.`],
+          uitleg: [
+            `Er zijn ${length} losse problemen.`,
+            'Ook na het samenvoegen blijft elk probleem apart te zien.',
+          ],
           opslaan: 'Voeg samen',
           nogEen: 'Voeg samen en nog een',
           knoppen: [filterKnop('cluster.maken'), CLUSTERS],
@@ -105,7 +108,11 @@ const wijzigen = vorm({
       formOf(
         'Cluster aanpassen',
         {
-          naam: kort({ label: 'Naam', nodig: 'Schrijf een naam op.', waarde: nu.texts.naam }),
+          naam: kort({
+            label: 'Hoe heten ze samen?',
+            nodig: 'Schrijf een naam op.',
+            waarde: nu.texts.naam,
+          }),
           problemen: meer(
             {
               label: 'Welke problemen horen bij elkaar?',

@@ -40,7 +40,9 @@ const leggen = vorm({
     const id = newId(project, 'g');
     const said = begin(gevolg, id, { oorzaak, gevolg: to }, {});
     if (makesKring(project, [said]))
-      return refuseFields({ gevolg: 'Dit probleem is al een oorzaak. Zo ontstaat een kring.' });
+      return refuseFields({
+        gevolg: 'Dan is een probleem de oorzaak van zichzelf. Haal eerst een ander verband weg.',
+      });
     return accept(id, [said]);
   },
   receipt: ({ project }, id) => {
@@ -64,11 +66,11 @@ function velden(ctx: Ctx, alles: readonly Keuze[]) {
   const lijst = { wat: 'problemen', per: cause ? PER_BLAD.gevolg : PER_BLAD.oorzaakEnGevolg };
   return {
     oorzaak: kies(
-      { label: 'Oorzaak', nodig: 'Kies de oorzaak.', ...lijst, waarde: cause?.id },
+      { label: 'Wat is de oorzaak?', nodig: 'Kies de oorzaak.', ...lijst, waarde: cause?.id },
       cause ? [cause] : rest,
     ),
     gevolg: kies(
-      { label: 'Gevolg', nodig: 'Kies het gevolg.', ...lijst, waarde: effect?.id },
+      { label: 'Wat is het gevolg?', nodig: 'Kies het gevolg.', ...lijst, waarde: effect?.id },
       cause && effect ? [effect] : rest,
     ),
   };

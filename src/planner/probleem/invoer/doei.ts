@@ -4,12 +4,12 @@ import { accept, notNow, refuse, refuseFields } from '../../../process/contract/
 import { type Deelnemer, voluitVan } from '../../../process/feiten/deelnemers.ts';
 import { kies, kort, lang, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
-import { hertekenen, naOpslaan, naVink } from '../../../process/stappen/lezers.ts';
+import { hertekenen, naOpslaan, naVink, eerst } from '../../../process/stappen/lezers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { type Project, all, begin, newId, one, oneEver } from '../../../process/feiten/project.ts';
 import { isBesloten, magLezen } from '../../../process/feiten/vertrouwelijk.ts';
 import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt } from '../../../process/vormen/screen.ts';
+import { ontvangen } from '../../../process/vormen/screen.ts';
 import { intrekkenEnTerug } from '../../../process/contract/intrekken.ts';
 import {
   cluster,
@@ -83,12 +83,16 @@ export function doeiZin(project: Project, { facts, texts }: Doei, max = 300): st
 
 const velden = (nu?: Doei) => ({
   soort: kies(
-    { label: 'Wat heb je?', nodig: 'Kies data, onderzoek of ervaringen.', waarde: nu?.facts.soort },
+    {
+      label: 'Wat wil je delen?',
+      nodig: 'Kies data, onderzoek of ervaringen.',
+      waarde: nu?.facts.soort,
+    },
     SOORTEN,
   ),
   tekst: lang({
     label: 'Wat weet je?',
-    uitleg: 'Mag leeg blijven als je het vertelt.',
+    uitleg: 'Mag leeg blijven als je het in het overleg vertelt.',
     waarde: nu?.texts.tekst,
   }),
   bron: kort({
@@ -97,8 +101,8 @@ const velden = (nu?: Doei) => ({
     waarde: nu?.texts.bron,
   }),
   mondeling: vink({
-    label: 'Ik licht dit mondeling toe',
-    uitleg: 'Dan staat er alleen dat jij iets vertelt.',
+    label: 'Ik vertel dit liever in het overleg',
+    uitleg: 'De groep ziet dan alleen dat jij hier iets over vertelt.',
     aan: nu?.facts.mondeling ?? false,
   }),
   vertrouwelijk: vertrouwelijkVeld(nu?.facts.vertrouwelijk),
@@ -204,15 +208,12 @@ function opgeslagen(ctx: Ctx, id: string) {
   const { project } = ctx;
   const nu = one(project, doei, id);
   const over = nu?.facts.over ?? '';
-  return gelukt(
-    'Opgeslagen.',
-    ['Dit staat bij het probleem in overleg 1.'],
+  const besloten = naOpslaan(nu?.facts, 'doei.vertrouwelijk', id);
+  return ontvangen(
+    ['Opgeslagen.', ...eerst(besloten.regels, ['Dit staat bij het probleem in overleg 1.'])],
     [
+      ...besloten.knoppen,
       { titel: 'Nog iets toevoegen', verb: 'doei.toevoegen', args: metNamens(ctx, { over }) },
-      { titel: 'Aanpassen', verb: 'doei.wijzigen', args: { id } },
-      { titel: 'Intrekken', verb: 'doei.intrekken', args: { id } },
-      ...naOpslaan(nu?.facts, 'doei.vertrouwelijk', id).knoppen,
-      { titel: 'Bekijk het probleem', verb: 'probleem', args: { id: over } },
     ],
   );
 }

@@ -1,9 +1,9 @@
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, ask, refuse } from '../../../process/contract/decision.ts';
-import { naamVan } from '../../../process/feiten/deelnemers.ts';
+import { leider, naamVan } from '../../../process/feiten/deelnemers.ts';
 import { kort, lang, vink } from '../../../process/vormen/form.ts';
-import { hertekenen, naOpslaan, naVink } from '../../../process/stappen/lezers.ts';
+import { hertekenen, naOpslaan, naVink, eerst } from '../../../process/stappen/lezers.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import {
   all,
@@ -15,37 +15,41 @@ import {
   type Project,
 } from '../../../process/feiten/project.ts';
 import { changeIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt } from '../../../process/vormen/screen.ts';
+import { ontvangen } from '../../../process/vormen/screen.ts';
 import { aanpassenTot } from '../../../process/stappen/aanpassen.ts';
 import { ingebracht, niets, probleem, type EntryOf } from '../../plan/plan.ts';
 import { vertrouwelijkVeld } from '../../plan/lezers.ts';
 import { STAP, isEigen } from '../regels/eigen.ts';
-import { ALLES } from '../regels/knoppen.ts';
 import { typeringUit, typeringVelden } from './typering.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 
 export type Probleem = EntryOf<typeof probleem>;
 
-const UITLEG = ['Gaat het over één persoon? Dat hoort in het Zorg- en Veiligheidshuis.'];
+/** Whom to call about what does not belong in a form that many read. */
+const bellen = ({ project, traject }: Ctx) => {
+  const wie = leider(project)?.naam ?? `de ${traject.woorden.projectleider}`;
+  return `Gaat het over één persoon of adres? Bel ${wie}. Direct gevaar? Bel 112.`;
+};
 
 /** The questions about a problem, in the order of the source; `gevoelig` is asked of a new problem only. */
-const velden = (project: Project, nu?: Probleem) => ({
+const velden = (ctx: Ctx, nu?: Probleem) => ({
   omschrijving: lang({
     label: 'Wat is het probleem?',
     uitleg:
-      'Schrijf wat er gebeurt en wanneer. Bijvoorbeeld: "Op vrijdagavond rijden scooters over de stoep."',
+      'Schrijf wat er gebeurt en wanneer. Bijvoorbeeld: "Op vrijdagavond rijden scooters over de stoep." ' +
+      bellen(ctx),
     nodig: 'Schrijf op wat het probleem is.',
     waarde: nu?.texts.omschrijving,
   }),
   plaats: kort({
     label: 'Waar?',
-    uitleg: 'Straat, plein of gebouw. Mag leeg blijven.',
+    uitleg: 'Straat, plein of gebouw.',
     waarde: nu?.texts.plaats,
   }),
-  ...typeringVelden(project, nu?.facts),
+  ...typeringVelden(ctx.project, nu?.facts),
   cijfers: lang({
-    label: 'Heb je cijfers of onderzoek?',
-    uitleg: 'Mag leeg blijven.',
+    label: 'Heb je cijfers, een foto of een voorbeeld?',
+    uitleg: 'Schrijf wat je weet. Een foto kun je later toevoegen.',
     waarde: nu?.texts.cijfers,
   }),
   mondeling: vink({
@@ -60,8 +64,8 @@ const doorgeven = vorm({
   right: 'deelnemer',
   when: { invoer: STAP },
   form: (ctx) =>
-    formOf('Probleem doorgeven', velden(ctx.project), {
-      uitleg: [...namensRegel(ctx), ...UITLEG],
+    formOf('Probleem doorgeven', velden(ctx), {
+      uitleg: namensRegel(ctx),
       nogEen: 'Opslaan en nog een',
     }),
   decide: (ctx, values) => {
@@ -92,7 +96,7 @@ const wijzigen = vorm({
     const nu = one(ctx.project, probleem, ctx.args['id'] ?? '');
     if (!nu) return refuse('niet-gevonden');
     if (!isEigen(ctx, nu)) return refuse('alleen-eigen');
-    return formOf('Probleem aanpassen', velden(ctx.project, nu), { uitleg: UITLEG, rev: nu.rev });
+    return formOf('Probleem aanpassen', velden(ctx, nu), { rev: nu.rev });
   },
   decide: ({ project, args }, values) => {
     const nu = one(project, probleem, args['id'] ?? '');
@@ -129,14 +133,11 @@ function opgeslagen(ctx: Ctx, id: string) {
   const nu = one(project, probleem, id);
   const namens = nu && nu.facts.van !== actor.id ? ` namens ${naamVan(project, nu.facts.van)}` : '';
   const besloten = naOpslaan(nu?.facts, 'probleem.vertrouwelijk', id);
-  return gelukt(
-    aaneen`Opgeslagen${namens}.`,
-    [...aanpassenTot(ctx, STAP), ...besloten.regels],
+  return ontvangen(
+    [aaneen`Opgeslagen${namens}.`, ...eerst(besloten.regels, aanpassenTot(ctx, STAP))],
     [
-      { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(ctx) },
-      { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } },
       ...besloten.knoppen,
-      ALLES,
+      { titel: 'Nog een probleem', verb: 'probleem.doorgeven', args: metNamens(ctx) },
     ],
   );
 }

@@ -137,7 +137,7 @@ const ook = vorm({
       return notNow('Dit is je eigen probleem. Je kunt het aanpassen.');
     const nu = one(ctx.project, ookBijOns, `${found.id}.${van.id}`);
     return formOf('Ook bij ons', typeringVelden(ctx.project, nu?.facts), {
-      uitleg: [...namensRegel(ctx), 'Hoe groot is dit probleem bij jullie?'],
+      uitleg: [...namensRegel(ctx), 'Hoe is dit bij jullie?'],
       rev: nu?.rev ?? 0,
       knoppen: [{ titel: 'Bekijk het probleem', verb: 'probleem', args: { id: found.id } }],
     });

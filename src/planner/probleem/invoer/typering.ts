@@ -16,12 +16,12 @@ export type Typering = Pick<
   'kans' | 'gevolgen' | 'prioriteit' | 'criteria'
 >;
 
-/** The ratings as questions, in the words of the source (C6 to C9). */
+/** The ratings as plain questions, each with its name in the source (C6 to C9). */
 export const typeringVelden = (project: Project, nu?: Typering) => ({
   kans: kies(
     {
-      label: 'Risicokans',
-      uitleg: "Zijn de risico's die met dit probleem samenhangen groot of klein?",
+      label: 'Hoe hoog is het risico?',
+      naam: 'Risicokans',
       nodig: 'Kies hoog, midden of laag.',
       waarde: nu?.kans,
     },
@@ -29,9 +29,8 @@ export const typeringVelden = (project: Project, nu?: Typering) => ({
   ),
   gevolgen: kies(
     {
-      label: 'Aard van de gevolgen',
-      uitleg:
-        'Heeft dit probleem gevolgen voor personen of voor objecten of voor allebei tegelijk?',
+      label: 'Wat raakt dit: personen, objecten of allebei?',
+      naam: 'Aard van de gevolgen',
       nodig: 'Kies personen, objecten of allebei.',
       waarde: nu?.gevolgen,
     },
@@ -39,9 +38,8 @@ export const typeringVelden = (project: Project, nu?: Typering) => ({
   ),
   prioriteit: kies(
     {
-      label: 'Prioriteit',
-      uitleg:
-        'Hoe belangrijk is het om dit onderdeel aan te pakken? Met onderdeel bedoelen we dit probleem.',
+      label: 'Hoe belangrijk is het om dit probleem aan te pakken?',
+      naam: 'Prioriteit',
       nodig: 'Kies hoog, midden of laag.',
       waarde: nu?.prioriteit,
     },

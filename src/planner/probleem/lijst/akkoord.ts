@@ -8,7 +8,7 @@ import { KNOP } from '../../../process/vormen/knoppen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt } from '../../../process/vormen/screen.ts';
+import { gelukt, ontvangen } from '../../../process/vormen/screen.ts';
 import { mensen as opgesomd } from '../../../process/taal/opsomming.ts';
 import { akkoord } from '../../plan/plan.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
@@ -60,10 +60,10 @@ const geven = tap({
     return magNiet(ctx) ?? heeftZelf(ctx, van) ?? accept(van, zeg(ctx, van, 'akkoord'));
   },
   receipt: (ctx) =>
-    gelukt('Dank je. Je bent akkoord met de lijst.', draagvlakZinnen(ctx.project), [
-      { titel: 'Toch niet akkoord', verb: 'akkoord.niet', args: metNamens(ctx) },
-      AKKOORD,
-    ]),
+    ontvangen(
+      ['Dank je. Je bent akkoord met de lijst.'],
+      [{ titel: 'Toch niet akkoord', verb: 'akkoord.niet', args: metNamens(ctx) }],
+    ),
 });
 
 const niet = vorm({
@@ -88,10 +88,10 @@ const niet = vorm({
     return accept(van, zeg(ctx, van, 'niet akkoord', reden));
   },
   receipt: (ctx) =>
-    gelukt('Opgeslagen. De groep leest wat je anders wilt.', draagvlakZinnen(ctx.project), [
-      { titel: 'Toch akkoord', verb: 'akkoord.geven', args: metNamens(ctx) },
-      AKKOORD,
-    ]),
+    ontvangen(
+      ['Opgeslagen. De groep leest wat je anders wilt.'],
+      [{ titel: 'Toch akkoord', verb: 'akkoord.geven', args: metNamens(ctx) }],
+    ),
 });
 
 const redenVeld = (waarde?: string) =>

@@ -61,9 +61,9 @@ const vaststellen: AnyAction = vorm<Fields>({
       rev: lijstVan(project)?.rev ?? 0,
       uitleg: [
         stemmingVan(project)
-          ? 'Het voorstel volgt uit de stemming en de typering.'
-          : 'Het voorstel volgt uit de typering.',
-        'Zet een ander nummer om een probleem te verplaatsen.',
+          ? 'Deze volgorde volgt uit de stemming en uit wat jullie bij elk probleem invulden.'
+          : 'Deze volgorde volgt uit wat jullie bij elk probleem invulden.',
+        'Verander het nummer om een probleem te verplaatsen.',
       ],
       opslaan: 'Vaststellen',
       knoppen: [LIJST],
@@ -102,8 +102,7 @@ function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
       shown.map((_, at) => ({ id: String(at + 1), tekst: String(at + 1) })),
     ),
     tot: datum({
-      label: 'Tot wanneer kan wie er niet bij was reageren?',
-      uitleg: 'Mag leeg blijven.',
+      label: 'Tot wanneer kunnen afwezigen reageren?',
       waarde:
         nu?.tot ||
         voorstelDag(

@@ -45,8 +45,9 @@ export function stemVelden(project: Project, stemming: Stemming, punten: Punten 
   return {
     [KEUZES]: meer(
       {
-        label: max === 3 ? 'Kies er maximaal drie.' : `Kies er maximaal ${max}.`,
-        nodig: 'Kies er minstens een.',
+        label: 'Wat moet eerst?',
+        uitleg: max === 3 ? 'Kies er maximaal drie.' : `Kies er maximaal ${max}.`,
+        nodig: 'Kies er minstens één.',
         waarde: Object.keys(punten),
       },
       keuzes,
@@ -81,7 +82,7 @@ export function missesInStem(
   return {
     [veldId(first)]:
       sum === 0
-        ? 'Verdeel minstens een punt.'
-        : `Je verdeelde ${aantal(sum, 'punt', 'punten')}. ${max === 1 ? 'Er is er 1' : `Er zijn er ${max}`}.`,
+        ? 'Geef minstens één punt.'
+        : `Je gaf ${aantal(sum, 'punt', 'punten')}. Je hebt er ${max}.`,
   };
 }

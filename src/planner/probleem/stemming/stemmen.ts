@@ -15,6 +15,7 @@ import {
   type Button,
   type Grafiek,
   type Item,
+  ontvangen,
 } from '../../../process/vormen/screen.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
@@ -37,7 +38,7 @@ import {
 import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** Said before one votes. */
-const PER_PERSOON = 'In de uitslag staat bij elke naam wat die koos.';
+const PER_PERSOON = 'In de uitslag ziet iedereen wie wat koos.';
 
 /** A person's own vote; voting again replaces it until the close. For a partner it counts as a raised hand. */
 const stemmen: AnyAction = vorm<Fields>({
@@ -68,11 +69,10 @@ const stemmen: AnyAction = vorm<Fields>({
     const van = eigenaar(ctx);
     return castVote(ctx.project, nu, { van, isHanden: van.id !== ctx.actor.id }, values);
   },
-  receipt: (ctx) =>
-    gelukt(
-      'Je stem is opgeslagen.',
-      [stand(ctx.project), 'Je kunt hem aanpassen tot de stemming sluit.'],
-      [UITSLAG, { titel: 'Aanpassen', verb: 'stem', args: metNamens(ctx) }],
+  receipt: () =>
+    ontvangen(
+      ['Je stem is opgeslagen.', 'Je kunt je stem aanpassen tot de stemming sluit.'],
+      [UITSLAG],
     ),
 });
 

@@ -102,7 +102,7 @@ const sluiten = tap({
     gelukt(
       'De stemming is gesloten.',
       [stand(ctx.project), ...opnieuwTellen(ctx)],
-      [UITSLAG, VASTSTELLEN, { titel: 'Toch weer openen', verb: 'stemming.heropenen' }],
+      [UITSLAG, VASTSTELLEN, { titel: 'Stemming heropenen', verb: 'stemming.heropenen' }],
     ),
 });
 
