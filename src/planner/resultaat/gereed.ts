@@ -86,7 +86,7 @@ export function gereageerd(project: Project): string {
 }
 
 /** The same, with what the group may read about who is silent. */
-export const gereageerdInGroep = (project: Project): string =>
+const gereageerdInGroep = (project: Project): string =>
   reactiesVoorGroep(project, melders(project));
 
 export const melders = (project: Project) =>

@@ -14,7 +14,6 @@ import {
   leesTijd,
   type Getal,
 } from './lezen.ts';
-import { aaneen } from '../taal/aaneen.ts';
 
 /** The longest texts that people can type. */
 export const KORT = 120;

@@ -4,12 +4,11 @@ import { accept, notNow, refuseFields, type Decision } from '../../../process/co
 import { leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import type { Fields } from '../../../process/vormen/form.ts';
 import { GRAFIEK } from '../../../process/vormen/grenzen.ts';
-import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
+import { eigenaar } from '../../../process/contract/namens.ts';
 import { type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import {
   bericht,
-  gelukt,
   item,
   lijst,
   type Button,
