@@ -43,7 +43,7 @@ const WOORDEN: readonly Woord[] = [
     woord: 'mijn taken',
     fout: 'mijn takne',
     ook: 'wat moet ik doen',
-    leest: /Mijn taken|Je hoeft nu niets te doen|Je taken staan in onze persoonlijke chat/,
+    leest: /Mijn taken|Je hoeft nu niets te doen|Je taken staan in je chat met mij/,
   },
   { woord: 'volgende stap', fout: 'volgend stap', ook: 'verder', leest: /Stap 2 starten\?/ },
   { woord: 'agenda', fout: 'agneda', ook: 'vergadering', leest: /Overleg 1/ },
@@ -124,8 +124,9 @@ async function stuurt(groep: Groep, text: string): Promise<AnyCard> {
   const came = groep.cards().slice(before);
   // The live card may come back in sight twice meanwhile: what is left of the first is no answer.
   const answer =
-    came.findLast((card) => card.isLive !== true && !textOf(card).includes('staat nu lager')) ??
-    came.at(-1);
+    came.findLast(
+      (card) => card.isLive !== true && !textOf(card).includes('nu verder naar beneden'),
+    ) ?? came.at(-1);
   if (!answer) throw new Error(`nothing came back to "${text}"`);
   return answer;
 }

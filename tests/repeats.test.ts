@@ -373,7 +373,7 @@ describe.each(['dialoog', 'kaart'] as const)('with forms as %s, typed text survi
 
     const { body } = await toneel.bo.stuurt(save);
 
-    expect(JSON.stringify(body)).toContain('Dat ging erg snel achter elkaar.');
+    expect(JSON.stringify(body)).toContain('Je drukte te snel achter elkaar.');
     expect(JSON.stringify(body)).toContain(TEKST);
     expect(await toneel.aantal('probleem')).toBe(0);
   });

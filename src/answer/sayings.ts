@@ -15,7 +15,7 @@ import { totText } from '../process/taal/time.ts';
 import { nl, weigeringen } from '../text/nl.ts';
 import type { Answers, Op } from './answers.ts';
 import { gewijzigdDoor, type Door } from './gewijzigd.ts';
-import { leidingKnop, wordLeiderKnop } from '../process/contract/woorden.ts';
+import { leidingKnop, WORD_LEIDER } from '../process/contract/woorden.ts';
 
 /** The ways on after something that could not be done. */
 const VERDER: readonly Button[] = [KNOP.status, KNOP.taken];
@@ -43,8 +43,8 @@ function zinVan(
 }
 
 /** The way on for whoever hears that only the projectleider may, while there is none. */
-const overnemen = ({ project, traject }: Ctx, { reason }: Refused): readonly Button[] =>
-  reason === 'alleen-projectleider' && !leider(project) ? [wordLeiderKnop(traject.woorden)] : [];
+const overnemen = ({ project }: Ctx, { reason }: Refused): readonly Button[] =>
+  reason === 'alleen-projectleider' && !leider(project) ? [WORD_LEIDER] : [];
 
 /** A refusal of something that held no text. */
 export function geweigerd(ctx: Ctx, action: AnyAction | undefined, refused: Refused): Screen {

@@ -12,7 +12,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   429: 'Dat ging te snel. Wacht een minuut en probeer het opnieuw.',
   503: 'Het is even druk. Probeer het zo opnieuw.',
 };
-const FAILED = 'Er ging bij ons iets mis.';
+const FAILED = 'Er ging bij mij iets mis.';
 
 /** Why somebody gets no answer. */
 export interface Fault {

@@ -35,7 +35,7 @@ export const planner = traject(
     uitleg: {
       titel: 'Samen een veiligheidsprobleem aanpakken',
       regels: [
-        'Ik help jullie in zes stappen van probleem naar resultaat. Ik verzamel wat iedereen weet en doet, bewaak de data en maak de agenda’s.',
+        'Ik help jullie in zes stappen van probleem naar resultaat. Ik verzamel wat iedereen weet en doet. Ik bewaak de deadlines en maak de agenda’s.',
         ...stappen.map(({ nummer, naam }) => `${nummer}. ${naam}`),
         'Bijvoorbeeld: overlast op een station, plein of winkelstraat, overlast van jeugd, vernielingen of fietsdiefstal.',
       ],

@@ -18,21 +18,21 @@ const steeds = (wat: string): Zin => vertel(wat, wat);
 export const verloop: Verloop = new Map<string, Zin>([
   ['criterium', vastOfIn('een eigen criterium')],
   ['probleem', doorOfIn('een probleem')],
-  ['ookbijons', vertel('zei: ook bij ons', 'zei: ook bij ons', 'zei: toch niet bij ons')],
+  ['ookbijons', vertel('meldde: ook bij ons', 'meldde: ook bij ons', 'meldde: toch niet bij ons')],
   [
     'niets',
     alleenLeider(
       vertel('had niets toe te voegen', 'had niets toe te voegen', 'heeft toch iets toe te voegen'),
     ),
   ],
-  ['doei', doorOfIn('data of een ervaring')],
+  ['doei', doorOfIn('cijfers of een ervaring')],
   [
     'cluster',
     vertel(
       'voegde problemen samen',
-      'paste een cluster aan',
-      'haalde een cluster uit elkaar',
-      'zette een cluster terug',
+      'paste een groep problemen aan',
+      'hief een groep problemen op',
+      'zette een groep problemen terug',
     ),
   ],
   [
@@ -66,9 +66,9 @@ export const verloop: Verloop = new Map<string, Zin>([
     'nietsaan',
     alleenLeider(
       vertel(
-        'zei: wij doen hier niets aan',
-        'zei: wij doen hier niets aan',
-        'zei: wij doen hier toch iets aan',
+        'meldde: wij doen hier niets aan',
+        'meldde: wij doen hier niets aan',
+        'meldde: wij doen hier toch iets aan',
       ),
     ),
   ],
@@ -90,7 +90,7 @@ export const verloop: Verloop = new Map<string, Zin>([
   ],
   ['doel', vastOfIn('een doel')],
   ['oordeel', steeds('legde het oordeel over een maatregel vast')],
-  ['genoeg', steeds('legde vast of het genoeg is')],
+  ['genoeg', steeds('beoordeelde of we genoeg doen')],
   ['monitoring', vastOfIn('een afspraak over de voortgang')],
   [
     'regel',

@@ -19,7 +19,7 @@ export const nl = {
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
   welkom: [
     'Hallo, ik ben de Veiligheidsplanner.',
-    'Ik help jullie een veiligheidsprobleem samen aan te pakken, in zes stappen. Ik verzamel wat iedereen weet en doet. Ik bewaak de data en maak de agenda’s.',
+    'Ik help jullie een veiligheidsprobleem samen aan te pakken, in zes stappen. Ik verzamel wat iedereen weet en doet. Ik bewaak de deadlines en maak de agenda’s.',
   ],
   toegevoegd: (naam: string) => `${naam} heeft mij toegevoegd.`,
   openKanaal: (n: number) =>
@@ -41,21 +41,21 @@ export const nl = {
   netBegonnen:
     'Iemand anders start hier net een project. Probeer het over een halve minuut opnieuw.',
   teSnel: [
-    'Dat ging erg snel achter elkaar. Dit is nog niet opgeslagen.',
+    'Je drukte te snel achter elkaar. Dit is nog niet opgeslagen.',
     'Wacht een minuut en probeer het opnieuw.',
   ],
   teSnelGetypt: (naam: string) =>
-    `${naam === '' ? 'Dat' : aaneen`${naam}, dat`} ging erg snel achter elkaar. Op het laatste geef ik geen antwoord en er is niets van opgeslagen. Wacht een minuut en probeer het opnieuw.`,
+    `${naam === '' ? 'Je' : aaneen`${naam}, je`} schreef te snel achter elkaar. Op het laatste geef ik geen antwoord. Er is ook niets van opgeslagen. Wacht een minuut en probeer het opnieuw.`,
   geenAntwoord: (naam: string) =>
     `${naam === '' ? 'Ik' : aaneen`${naam}, ik`} kan nu niet antwoorden. Probeer het over een minuut opnieuw.`,
   jouwTekst: 'Je tekst:',
-  takenElders: 'Je taken staan in onze persoonlijke chat.',
+  takenElders: 'Je taken staan in je chat met mij.',
   takenNietElders: (naam: string) => aaneen`${naam}, open je taken met deze knop.`,
   nieuwsteStand: 'Typ status voor de nieuwste stand.',
   openen: 'Openen',
   terugNaarLijst: 'Terug naar de lijst',
   meerTaken: (n: number) => (n === 1 ? 'Nog 1 taak' : `Nog ${n} taken`),
-  verplaatst: 'Dit bericht staat nu lager in dit gesprek.',
+  verplaatst: 'Dit bericht staat nu verder naar beneden.',
   inAgenda: 'In mijn agenda',
   deelnemer: 'deelnemer',
   klokStaatOp: (moment: string) => `De klok staat nu op ${moment}.`,
@@ -79,18 +79,18 @@ export const nl = {
   kijkBijVelden: 'Nog niet opgeslagen. Kijk waar “Fout” staat.',
   druk: [
     'Het is even druk. Je tekst is nog niet opgeslagen.',
-    'Hij staat hieronder nog. Probeer het zo opnieuw; dubbel opslaan kan niet.',
+    'Je tekst staat hieronder nog. Probeer het zo opnieuw. Ik sla niets dubbel op.',
   ],
   drukTap: ['Het is even druk. Dit is nog niet opgeslagen.', 'Probeer het zo opnieuw.'],
   nietOpTijd: [
     'Het is even druk. Dit is nog niet opgeslagen.',
-    'Probeer het zo opnieuw; dubbel opslaan kan niet.',
+    'Probeer het zo opnieuw. Ik sla niets dubbel op.',
   ],
   onbekend: [
-    'We weten nog niet of dit is opgeslagen.',
-    'Kijk over een minuut in het overzicht, of probeer opnieuw. Dubbel opslaan kan niet.',
+    'Ik weet nog niet of dit is opgeslagen.',
+    'Kijk over een minuut in het overzicht, of probeer het opnieuw. Ik sla niets dubbel op.',
   ],
-  teGroot: 'Dit is te veel tekst voor één keer. Maak het korter.',
+  teGroot: 'Je tekst is te lang. Maak de tekst korter.',
   storing: (kenmerk: string) => [
     'Er ging iets mis. Dit is nog niet opgeslagen.',
     `Probeer het opnieuw. Blijft het misgaan? Meld dan dit nummer: ${kenmerk}.`,
@@ -99,7 +99,7 @@ export const nl = {
     aaneen`Dit overzicht of formulier is voor ${naam}. Druk zelf op de knop in het bericht van de stap.`,
   onbekendeKnop: 'Deze knop werkt niet meer. Typ status voor het nieuwste bericht.',
   geenProject: 'Hier loopt nog geen project.',
-  ingekort: 'Er is meer. Kijk verder met de knoppen.',
+  ingekort: 'Niet alles past hier. Blader met de knoppen.',
 } as const;
 
 /** The sentences that name the project, its group or who leads it, as its traject calls them. */
@@ -108,7 +108,7 @@ export const nlVan = ({ project, projectgroep }: Woorden) => ({
   privacyKeuze: `Iedereen in de ${projectgroep} leest dit, behalve wat vertrouwelijk is. Noem nooit verdachten, slachtoffers of bewoners.`,
   alBezig: (naam: string) => aaneen`Hier loopt al een ${project}: ${naam}.`,
   elders: `Begin een ander ${project} in een ander kanaal of een groepschat.`,
-  verhuisd: `Dit ${project} gaat verder in een ander gesprek.`,
+  verhuisd: `Dit ${project} gaat verder in een andere chat of een ander kanaal.`,
 });
 
 /** What a sentence of `weigeringen` needs. */
@@ -139,7 +139,7 @@ export const weigeringen: Record<Reason, (wat: Weigering) => string> = {
   'stap-nog-niet': () => 'Deze stap is nog niet begonnen.',
   'stap-voorbij': ({ woorden }) => `Deze stap is voorbij. De ${woorden.projectgroep} is al verder.`,
   'project-afgerond': ({ woorden }) =>
-    `Dit ${woorden.project} is afgerond. Lezen kan nog; invullen niet meer.`,
+    `Dit ${woorden.project} is afgerond. Je kunt alles nog lezen, maar niets meer invullen.`,
   'al-project': ({ woorden }) =>
     `In dit gesprek loopt al een ${woorden.project}. ${nlVan(woorden).elders}`,
   'niet-nu': ({ vraag }) => vraag,

@@ -42,7 +42,7 @@ export const tab = {
   nogOpen: 'Nog niet klaar: ',
   nu: 'Hier zijn we nu',
   nogNiet: 'Nog niet begonnen',
-  straks: 'Wat de planner straks stuurt',
+  straks: 'Berichten die eraan komen',
   nietsGepland: 'Er staat nu niets gepland.',
   opdrachtgever: 'Opdrachtgever',
   looptijd: 'Looptijd',
@@ -53,7 +53,7 @@ export const tab = {
   prent: 'Plan in beeld',
   printen: 'Printen',
   naarDownloads: 'Naar de downloads',
-  geenPrent: 'Het plaatje is nu niet gelukt. Dit staat erop:',
+  geenPrent: 'Ik kan het plaatje nu niet tonen. Dit staat erop:',
   doelen: 'Doelen',
   antwoorden: 'Gereageerd',
 } as const;
@@ -62,5 +62,5 @@ export const tab = {
 export const tabVan = ({ project, projectleider }: Woorden) => ({
   doeInGesprek: `Dit doe je in het gesprek van het ${project}. Typ daar help.`,
   leider: hoofdletter(projectleider),
-  afgerond: `Dit ${project} is afgerond. Lezen kan nog; invullen niet meer.`,
+  afgerond: `Dit ${project} is afgerond. Je kunt alles nog lezen, maar niets meer invullen.`,
 });

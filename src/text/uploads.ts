@@ -14,7 +14,7 @@ export const uploadZinnen = {
   teGroot: `Dit bestand is groter dan 25 MB. Maak het kleiner, of ${LINK}.`,
   druk: 'Er worden nu veel bestanden verstuurd. Probeer het zo opnieuw.',
   mislukt: 'Het bestand is niet opgeslagen. Probeer het zo opnieuw.',
-  onbekend: `Dit soort bestand kan niet. Wel: PDF, Word, Excel, PowerPoint, OpenDocument of een foto als JPG of PNG. Sla het zo op, of ${LINK}.`,
+  onbekend: `Dit soort bestand kun je niet toevoegen. Wel: PDF, Word, Excel, PowerPoint, OpenDocument of een foto als JPG of PNG. Sla het zo op, of ${LINK}.`,
   foto: (soort: string) =>
     `Dit is een foto van het soort ${soort}. Sla de foto op als JPG. ${VERDER}`,
   plaatje: `Dit soort afbeelding gaat niet overal open. Sla de afbeelding op als JPG of PNG. ${VERDER}`,

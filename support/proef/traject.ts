@@ -54,6 +54,7 @@ const signalen: Step = {
   id: 'signalen',
   nummer: 1,
   naam: 'Signalen verzamelen',
+  inHetKort: 'We willen weten wat er speelt.',
   doel: 'Weten wat er speelt.',
   werk: [{ wat: 'signalen geven', wijze: 'online' }],
   heeftInvoer: true,

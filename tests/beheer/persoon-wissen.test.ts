@@ -346,7 +346,7 @@ describe('everything of one person', () => {
       {},
       await sanne.drukt('Mijn gegevens', {}, await live(world, groep, 1)),
     );
-    expect(textOf(refused)).toContain('draagt het project eerst over aan een ander');
+    expect(textOf(refused)).toContain('Draag het project eerst over aan iemand anders');
     await opentEnVult(sanne, refused, 'Project overdragen', { 'Wie wordt': 'Bram' });
     const gegevens = await sanne.drukt('Mijn gegevens', {}, await live(world, groep, 1));
     const form = await sanne.drukt('Alles van deze persoon wissen', {}, gegevens);

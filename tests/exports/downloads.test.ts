@@ -46,7 +46,7 @@ describe('a file from the tab', () => {
     expect(headers.get('content-security-policy')).toContain('sandbox');
     expect(metStijl(first.bytes, 'Title')).toEqual([NAAM]);
     expect(again.response.status).toBe(410);
-    expect(new TextDecoder().decode(again.bytes)).toContain('werkt maar één keer');
+    expect(new TextDecoder().decode(again.bytes)).toContain('werkt één keer');
   });
 
   it('is for who takes part, and rights are looked at again when it is fetched', async () => {

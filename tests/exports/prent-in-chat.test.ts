@@ -40,8 +40,8 @@ describe('a picture in chat', () => {
       const sanne = groep.lid('Sanne');
 
       const plan = await zegt(world, groep, sanne, 'plan');
-      const klaar = await sanne.drukt('Laat het plan in beeld zien', {}, plan);
-      expect(textOf(klaar)).toContain('Het beeld komt zo.');
+      const klaar = await sanne.drukt('Deel het plan als plaatje', {}, plan);
+      expect(textOf(klaar)).toContain('Ik maak het plaatje.');
       await world.rust();
 
       const [found] = beelden(world, groep);
@@ -78,7 +78,7 @@ describe('a picture in chat', () => {
     const shown = beelden(world, groep);
     expect(shown).toHaveLength(2);
     expect(shown[0]?.text).toContain('Risicomatrix');
-    expect(shown[0]?.bijlage.name).toContain('risicokans hoog, prioriteit hoog');
+    expect(shown[0]?.bijlage.name).toContain('risico hoog, prioriteit hoog');
     await world.close();
   });
 
@@ -93,7 +93,7 @@ describe('a picture in chat', () => {
     await opentEnVult(sanne, een, 'Wie mag dit lezen?', { 'Wie mag dit lezen?': 'Alleen jij' });
 
     const plan = await zegt(world, groep, sanne, 'plan');
-    await sanne.drukt('Laat het plan in beeld zien', {}, plan);
+    await sanne.drukt('Deel het plan als plaatje', {}, plan);
     await world.rust();
 
     const [found] = beelden(world, groep);
@@ -111,7 +111,7 @@ describe('a picture in chat', () => {
       Object.assign(werkplaats.options, { werker: new URL('file:///bestaat/niet.js') });
 
     const plan = await zegt(world, groep, sanne, 'plan');
-    await sanne.drukt('Laat het plan in beeld zien', {}, plan);
+    await sanne.drukt('Deel het plan als plaatje', {}, plan);
     await world.rust();
 
     expect(beelden(world, groep)).toEqual([]);

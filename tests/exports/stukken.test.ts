@@ -97,9 +97,7 @@ describe('a request to agree', () => {
       '1 maart 2027 tot 1 juni 2027',
       ...['€ 1.000,00', '€ 250,00', '€ 850,00'],
     ]);
-    expect(tekst).toContain(
-      'Gaat De burgemeester akkoord met deze maatregel? Daarvoor is € 250,00 extra nodig.',
-    );
+    expect(tekst).toContain('Gaat u akkoord met deze maatregel? Daarvoor is € 250,00 extra nodig.');
   });
 
   it('goes by e-mail as well, with the same in it', () => {
@@ -116,7 +114,7 @@ describe('a request to agree', () => {
     if (mail.kind !== 'email') throw new Error('no e-mail');
     expect(mail.onderwerp).toBe('Overlast Stationsplein: verzoek om akkoord');
     expect(mail.tekst).toContain(
-      '- Elke vrijdag over het plein lopen (Wanneer: 1 maart 2027 tot 1 juni 2027; Kosten: € 1.000,00; Extra geld: € 250,00; Nog niet gedekt: € 850,00)',
+      '- Elke vrijdag over het plein lopen (Wanneer: 1 maart 2027 tot 1 juni 2027; Kosten: € 1.000,00; Extra geld: € 250,00; Nog geen geld voor: € 850,00)',
     );
     expect(mail.tekst).toContain('Kies: akkoord / niet akkoord / akkoord onder voorwaarden.');
     expect(mail.knoppen[0]).toEqual({

@@ -94,4 +94,5 @@ export const STORED = /"Opgeslagen\./;
 
 /** The buttons of the live card that change how many have answered, and what they answer. */
 export const REACTIONS = ['probleem.niets', 'probleem.tochwel'] as const;
-export const REACTED = /We weten dat je niets|Je hebt al gereageerd|Je kunt weer een probleem/;
+export const REACTED =
+  /Ik heb genoteerd dat je niets|Je hebt al gereageerd|Je kunt weer een probleem/;

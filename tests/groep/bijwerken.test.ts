@@ -184,7 +184,7 @@ const postsOf = (here: World, groep: Groep) =>
   );
 
 describe('a message in somebody’s own chat', () => {
-  const EIGEN = 'we horen graag van je.';
+  const EIGEN = 'ik hoor graag van je.';
 
   it.each<[string, Fault[]]>([
     ['refused for some minutes', Array<Fault>(3).fill(refused('ServiceError'))],

@@ -247,13 +247,13 @@ describe('before a next step opens', () => {
         '✔ 1 probleem',
         '✔ 1 van de 1 heeft gereageerd',
         '✔ Prioriteitenlijst (1)',
-        '✔ 1 van de 1 akkoord',
+        '✔ 1 van de 1 is akkoord',
       ],
     ]);
     expect([leeg4, vol4]).toEqual([
       [
         '○ Nog geen maatregelen',
-        '○ Nog geen maatregel bij 1 van de problemen',
+        '○ 1 probleem heeft nog geen maatregel',
         '○ Nog niemand heeft gereageerd',
       ],
       ['✔ 1 maatregel', '✔ Bij elk probleem staat een maatregel', '✔ 1 van de 1 heeft gereageerd'],
@@ -261,14 +261,14 @@ describe('before a next step opens', () => {
     expect([leeg5, vol5]).toEqual([
       [
         '○ Nog geen doel',
-        '○ Problemen zonder doel: 1',
-        '○ Maatregelen zonder oordeel: 1',
+        '○ 1 probleem heeft nog geen doel',
+        '○ 1 maatregel is nog niet beoordeeld',
         '○ Nog niets afgesproken over de voortgang',
       ],
       [
         '✔ 1 doel',
         '✔ Elk probleem heeft een doel',
-        '✔ Alle maatregelen beoordeeld',
+        '✔ Alle maatregelen zijn beoordeeld',
         '○ Nog niets afgesproken over de voortgang',
       ],
     ]);
@@ -276,14 +276,14 @@ describe('before a next step opens', () => {
       [
         '○ Nog geen maatregelen in de matrix',
         '○ Nog niet in de matrix: 1 maatregel',
-        '○ Nog zonder maatregel: 1 doel',
+        '○ 1 doel heeft nog geen maatregel',
       ],
       [
-        '✔ Uitvoeringsmatrix (1)',
-        '○ Nog geen begin: 1 maatregel',
-        '○ Nog geen einde: 1 maatregel',
-        '○ Kosten nog niet bekend: 1 maatregel',
-        '○ Wacht op een besluit: 1 maatregel',
+        '✔ Er staat 1 maatregel in de matrix',
+        '○ 1 maatregel heeft nog geen begindatum',
+        '○ 1 maatregel heeft nog geen einddatum',
+        '○ Van 1 maatregel zijn de kosten nog niet bekend',
+        '○ Nog 1 maatregel wacht op een besluit',
       ],
     ]);
     expect(textOf(await live(world, chat, 6))).toContain('Stap 6 van 6');
@@ -313,7 +313,7 @@ describe('what the group knows about a problem', () => {
       await opentEnVult(
         stuk.lid(naam),
         await live(world, stuk.groep, 2),
-        'Data of ervaring toevoegen',
+        'Cijfers of ervaring toevoegen',
         {
           'Over welk probleem?': naam === 'Bram' ? 'Scooters' : 'Brommers',
           'Wat wil je delen?': soort,
@@ -330,7 +330,7 @@ describe('what the group knows about a problem', () => {
       'Voeg samen',
     );
 
-    const lijst = await sanne.drukt('Problemen met wat we weten', {}, await agenda());
+    const lijst = await sanne.drukt('Wat weten we per probleem?', {}, await agenda());
     expect(textOf(lijst)).toMatch(
       /1\. Tweewielers\n[^]*12 meldingen in mei\.[^]*Bewoners slapen slecht\./,
     );

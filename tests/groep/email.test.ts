@@ -143,10 +143,10 @@ describe('a partner without Teams gets by e-mail what the group reads', () => {
       'Hallo,',
       `Dit gaat over het project ${NAAM}.`,
       'Opdrachtgever: de burgemeester.',
-      'Antwoord uiterlijk do 28 januari, 17.00 uur. Daarna kan het niet meer.',
+      'Antwoord uiterlijk op donderdag 28 januari om 17.00 uur. Daarna kan het niet meer.',
       '   Kies: Hoog / Midden / Laag',
       'Noem geen verdachten, slachtoffers of bewoners.',
-      'Beantwoord deze e-mail. Dan komt je antwoord bij Sanne.',
+      'Antwoord op deze e-mail. Je antwoord komt bij Sanne.',
       `Groet,\nSanne\nProjectleider van ${NAAM}`,
     ])
       expect(tekst).toContain(zin);

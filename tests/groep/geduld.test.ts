@@ -133,7 +133,7 @@ describe('a typed word that is answered', () => {
     for (let nth = 0; nth < 66; nth++) statuses.push(await typt(groep, 'help'));
     await here.rust();
     expect(new Set(statuses)).toEqual(new Set([200]));
-    expect(aantalMet(groep, 'Bram, dat ging erg snel achter elkaar.')).toBe(1);
+    expect(aantalMet(groep, 'Bram, je schreef te snel achter elkaar.')).toBe(1);
     // Others are answered as always.
     expect(await typt(groep, 'deelnemers', 'Sanne')).toBe(200);
     expect(textOf(groep.card('Deelnemers (2)'))).toContain('Voor Sanne');

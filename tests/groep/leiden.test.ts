@@ -107,13 +107,13 @@ describe('when the projectleider leaves the conversation', () => {
 
     expect(aantalMet(groep, 'Sanne is niet meer in dit gesprek.')).toBe(1);
     const told = groep.card('Niemand leidt dit project nu.');
-    await groep.lid('Bram').drukt('Ik word projectleider', {}, told);
+    await groep.lid('Bram').drukt('Ik neem het over', {}, told);
     await world.rust();
 
     expect(allesIn(groep)).toContain('Bram is nu projectleider.');
     expect(textOf(await live(world, groep, 1))).toContain('Bram');
-    const second = await groep.lid('Lotte').drukt('Ik word projectleider', {}, told);
-    expect(textOf(second)).toContain('Bram leidt dit project nog.');
+    const second = await groep.lid('Lotte').drukt('Ik neem het over', {}, told);
+    expect(textOf(second)).toContain('Bram is nog projectleider.');
     await volgende(groep.lid('Bram'));
     // Whoever led before comes back as deelnemer.
     groep.komt_erbij('Sanne');
@@ -129,7 +129,7 @@ describe('when the projectleider leaves the conversation', () => {
     await vertrekt(world, groep, 'Sanne');
 
     const told = groep.card('Sanne is niet meer in dit gesprek.');
-    expect(textOf(told)).toContain('Bram leidt het project nu en kan het overnemen.');
+    expect(textOf(told)).toContain('Bram vervangt de projectleider en kan het project overnemen.');
     await opentEnVult(groep.lid('Bram'), told, 'Project overdragen', {
       'Wie wordt projectleider?': 'Bram',
     });
@@ -144,7 +144,7 @@ describe('when the projectleider leaves the conversation', () => {
     await vertrekt(world, groep, 'Lotte');
     await vertrekt(world, groep, 'Sanne');
 
-    await groep.lid('Bram').drukt('Ik word projectleider', {}, groep.card('Niemand leidt'));
+    await groep.lid('Bram').drukt('Ik neem het over', {}, groep.card('Niemand leidt'));
     await world.rust();
     expect(allesIn(groep)).toContain('Bram is nu projectleider.');
     await world.close();
@@ -153,17 +153,17 @@ describe('when the projectleider leaves the conversation', () => {
   it('nobody takes over from one who is still there, nor somebody from outside, nor from a personal chat', async () => {
     const { world, groep } = await begonnen();
     const instellingen = await groep.lid('Bram').typt('instellingen');
-    const tried = await groep.lid('Bram').drukt('Ik word projectleider', {}, instellingen);
-    expect(textOf(tried)).toContain('Sanne leidt dit project nog.');
+    const tried = await groep.lid('Bram').drukt('Ik neem het over', {}, instellingen);
+    expect(textOf(tried)).toContain('Sanne is nog projectleider.');
 
     const chat = world.alleen('Bram');
     const eigen = await chat.lid('Bram').typt('instellingen');
-    const again = await chat.lid('Bram').drukt('Ik word projectleider', {}, eigen);
-    expect(textOf(again)).toContain('Sanne leidt dit project nog.');
+    const again = await chat.lid('Bram').drukt('Ik neem het over', {}, eigen);
+    expect(textOf(again)).toContain('Sanne is nog projectleider.');
 
     const gast = groep.komt_erbij('Gast');
     await vertrekt(world, groep, 'Sanne');
-    const outside = await gast.drukt('Ik word projectleider', {}, groep.card('Niemand leidt'));
+    const outside = await gast.drukt('Ik neem het over', {}, groep.card('Niemand leidt'));
     expect(textOf(outside)).toContain('Je doet nog niet mee aan dit project.');
     expect(allesIn(groep)).not.toContain('is nu projectleider');
     expect(allesIn(groep)).toContain(NAAM);

@@ -29,10 +29,10 @@ describe('a notification alone tells the project, what is asked and until when',
     for (const dag of ['2027-01-07', '2027-01-11', '2027-01-12', '2027-01-13', '2027-01-14'])
       await world.wordt(dag, '10:00');
 
-    const [eerst = '', tweede = ''] = textOf(groep.card('we horen graag')).split('\n');
-    expect(eerst).toBe('Overlast Stationsplein: we horen graag ook van jullie.');
+    const [eerst = '', tweede = ''] = textOf(groep.card('ik hoor graag')).split('\n');
+    expect(eerst).toBe('Overlast Stationsplein: ik hoor graag ook van jullie.');
     expect(tweede).toContain('Bram');
-    const melding = samenvattingen().findLast((text) => text.includes('we horen graag'));
-    expect(melding).toMatch(/^Overlast Stationsplein: we horen graag ook van jullie\. .*Bram/);
+    const melding = samenvattingen().findLast((text) => text.includes('ik hoor graag'));
+    expect(melding).toMatch(/^Overlast Stationsplein: ik hoor graag ook van jullie\. .*Bram/);
   });
 });

@@ -340,7 +340,7 @@ describe('what the group is asked in overleg 1', () => {
     expect(textOf(vraag)).toContain('Nog niemand heeft gestemd.');
 
     const bram = await stuk.lid('Bram').drukt('Stemmen', {}, vraag);
-    expect(textOf(bram)).toContain('In de uitslag staat bij elke naam wat die koos.');
+    expect(textOf(bram)).toContain('In de uitslag ziet iedereen wie wat koos.');
     const gestemd = await vult(
       stuk.lid('Bram'),
       bram,
@@ -366,7 +366,7 @@ describe('what the group is asked in overleg 1', () => {
     );
     await stuk.world.rust();
     const lijst = () => textOf(stuk.groep.card('Dit pakken we eerst aan:'));
-    expect(lijst()).toContain('0 van de 3 aanwezigen zijn akkoord.');
+    expect(lijst()).toContain('Geen van de 3 aanwezigen is akkoord.');
     await stuk.lid('Lotte').drukt('Akkoord', {}, stuk.groep.card('Dit pakken we eerst aan:'));
     await stuk.world.rust();
     expect(lijst()).toContain('1 van de 3 aanwezigen is akkoord.');
@@ -452,7 +452,7 @@ describe('the end of the overleg', () => {
     );
 
     const form = await sluitOverleg(stuk);
-    expect(textOf(form)).toContain('Nog zonder uitkomst: 5 punten. Dat mag.');
+    expect(textOf(form)).toContain('5 punten hebben nog geen uitkomst. Dat is niet erg.');
     expect(aantalMet(stuk.groep, 'Overleg 1 is klaar.')).toBe(1);
     const summary = textOf(stuk.groep.card('Overleg 1 is klaar.'));
     for (const line of [
@@ -499,7 +499,7 @@ describe('the end of the overleg', () => {
     await volgende(stuk.lid('Sanne'), {}, (text) => stuk.zegt('Sanne', text));
     await stuk.world.rust();
     expect(aantalMet(stuk.groep, 'Overleg 1 is klaar.')).toBe(1);
-    expect(allesIn(stuk.groep)).toContain('Stap 2 is gesloten.\nInvullen kan niet meer.');
+    expect(allesIn(stuk.groep)).toContain('Stap 2 is gesloten.\nJe kunt niets meer invullen.');
     await stuk.world.close();
   });
 

@@ -273,7 +273,7 @@ describe('what one can always ask for', () => {
     );
 
     const here = await stuk.zegt('Bram', 'mijn taken');
-    expect(textOf(here)).toContain('Je taken staan in onze persoonlijke chat.');
+    expect(textOf(here)).toContain('Je taken staan in je chat met mij.');
     const own = await zietTaken(world, 'Bram');
     expect(textOf(own)).toContain(
       'Autobranden Noord\nGeef door welke problemen jij ziet.\ntot do 28 januari, 17.00 uur',

@@ -97,14 +97,16 @@ describe('a project that is closed', () => {
 
     expect(textOf(closed)).toContain(`${NAAM} is afgerond.`);
     expect(allesIn(stuk.groep)).toContain(
-      'Bedankt voor jullie inzet. Lezen kan nog; invullen niet meer.',
+      'Bedankt voor jullie inzet. Je kunt alles nog lezen, maar niets meer invullen.',
     );
     const late = await bram.drukt(
       'Opslaan',
       { ...overalGekozen(open, ['4']), opmerking: 'Goed gedaan.' },
       open,
     );
-    expect(textOf(late)).toContain('Dit project is afgerond. Lezen kan nog; invullen niet meer.');
+    expect(textOf(late)).toContain(
+      'Dit project is afgerond. Je kunt alles nog lezen, maar niets meer invullen.',
+    );
     expect(JSON.stringify(late)).toContain('Goed gedaan.');
     expect(textOf(await stuk.zegt('Sanne', 'volgende stap'))).toContain('Dit project is afgerond.');
     expect(textOf(await stuk.zegt('Sanne', 'deadline'))).toContain('Dit project is afgerond.');

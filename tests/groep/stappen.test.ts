@@ -53,7 +53,7 @@ describe('volgende stap', () => {
     const typed = textOf(await groep.lid('Sanne').typt('volgende stap'));
     expect(typed).toContain('○ Nog niemand heeft gereageerd');
     expect(typed).not.toContain('nog niets van');
-    expect(typed).toContain('De namen staan in onze eigen chat. Typ daar mijn taken.');
+    expect(typed).toContain('Typ “mijn taken” in je chat met mij om te zien wie.');
 
     const chat = world.alleen('Sanne');
     const taken = await zegt(world, chat, chat.lid('Sanne'), 'mijn taken');
@@ -250,7 +250,7 @@ describe.each(['dialoog', 'kaart'] as const)('the deadline, forms as %s', (forms
     expect(textOf(await lotte!.drukt('Bekijk alles (0)', {}, kaart))).toContain(
       'Nog geen problemen',
     );
-    const bericht = groep.card('Er kwam nog een tekst na sluiting.');
+    const bericht = groep.card('Er kwam nog een tekst na de sluiting.');
     expect(allesIn(groep)).not.toContain('Te laat');
 
     const lijst = await sanne!.drukt('Voor de projectleider', {}, bericht);
@@ -406,12 +406,12 @@ describe('deadline', () => {
 
     expect(await zet('2027-01-21')).toContain('Nu: do 14 januari, 17.00 uur.');
     expect(textOf(groep.card('Stap 2 heeft een nieuwe'))).toContain(
-      'Invullen kan tot do 21 januari, 12.00 uur.',
+      'Je kunt invullen tot donderdag 21 januari om 12.00 uur.',
     );
     expect(textOf(await live(world, groep, 2))).toContain('do 21 januari, 12.00 uur');
     await zet('2027-01-12');
     expect(textOf(groep.card('Stap 2 heeft een nieuwe deadline.'))).toContain(
-      'Invullen kan tot di 12 januari, 12.00 uur.',
+      'Je kunt invullen tot dinsdag 12 januari om 12.00 uur.',
     );
 
     world.het_is('2027-01-12', '12:02');
@@ -421,7 +421,9 @@ describe('deadline', () => {
     );
     expect(textOf(closed)).toContain('Stap 2 is gesloten sinds di 12 januari, 12.00 uur.');
     expect(await zet('2027-01-19')).toContain('Stap 2 weer openzetten');
-    expect(textOf(groep.card('Stap 2 staat weer open.'))).toContain('di 19 januari, 12.00 uur');
+    expect(textOf(groep.card('Stap 2 staat weer open.'))).toContain(
+      'dinsdag 19 januari om 12.00 uur',
+    );
     expect(
       textOf(await opentEnVult(bram, await live(world, groep, 2), 'Probleem doorgeven', PROBLEEM)),
     ).toContain('Opgeslagen.');
@@ -450,11 +452,11 @@ describe('deadline', () => {
     expect(allesIn(groep)).not.toContain('Gesloten voor deelnemers');
     const later = await sanne.typt('deadline');
     expect(textOf(later)).toContain('Streefdatum van stap 4');
-    expect(textOf(later)).not.toContain('Invullen kan nu niet.');
+    expect(textOf(later)).not.toContain('Je kunt nu niets invullen.');
     await sanne.drukt('Opslaan', { datum: '2027-02-25' }, later);
     await world.rust();
     expect(textOf(groep.card('Stap 4 heeft een nieuwe streefdatum.'))).toContain(
-      'De streefdatum is do 25 februari',
+      'De streefdatum is donderdag 25 februari',
     );
     await world.close();
   });
@@ -497,7 +499,7 @@ describe('closing a step', () => {
     const { world, groep } = await inStap2();
     await volgende(groep.lid('Sanne'));
     await world.rust();
-    expect(allesIn(groep)).toContain('Stap 2 is gesloten.\nInvullen kan niet meer.');
+    expect(allesIn(groep)).toContain('Stap 2 is gesloten.\nJe kunt niets meer invullen.');
     await world.close();
   });
 });

@@ -175,7 +175,7 @@ describe('starting a project wrongly', () => {
     [
       'with an end before the start',
       { 'Wanneer is het klaar?': '2027-01-03' },
-      'De einddatum ligt voor de startdatum.',
+      'De einddatum ligt vóór de startdatum.',
     ],
     [
       'with a telephone number in the explanation',

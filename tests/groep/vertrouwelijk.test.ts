@@ -72,7 +72,7 @@ describe('what an overleg says in confidence', () => {
         expect(textOf(lijst)).toContain('Een vertrouwelijke afspraak');
       }
       const form = await sanne.drukt('Uitkomst aanpassen', {}, await typt('Sanne', 'agenda'));
-      expect(textOf(form)).toContain('Open het in onze persoonlijke chat.');
+      expect(textOf(form)).toContain('Open het in je chat met mij.');
       const close = await sanne.drukt('Overleg afsluiten', {}, await typt('Sanne', 'agenda'));
       await sanne.drukt('Afsluiten', {}, close);
       const verder = () => volgende(sanne, {}, (text) => typt('Sanne', text));

@@ -174,7 +174,7 @@ describe('a projectleider who left the conversation', () => {
 
     const kaart = await live(world, groep, 1);
     expect(textOf(kaart)).not.toContain('Sanne');
-    expect(knoppen(kaart)).toContain('Ik word projectleider');
+    expect(knoppen(kaart)).toContain('Ik neem het over');
     expect(knoppen(kaart)).not.toContain('Voor de projectleider');
     expect(textOf(await groep.lid('Bram').typt('status'))).toContain(
       'Niemand leidt dit project nu.',
@@ -185,8 +185,8 @@ describe('a projectleider who left the conversation', () => {
     // Also where one hears that it takes a projectleider.
     const geweigerd = await groep.lid('Lotte').typt('volgende stap');
     expect(textOf(geweigerd)).toContain('Dit kan alleen de projectleider');
-    expect(knoppen(geweigerd)).toContain('Ik word projectleider');
-    await groep.lid('Bram').drukt('Ik word projectleider', {}, kaart);
+    expect(knoppen(geweigerd)).toContain('Ik neem het over');
+    await groep.lid('Bram').drukt('Ik neem het over', {}, kaart);
     await world.rust();
     expect(textOf(await live(world, groep, 1))).toContain('Bram');
 

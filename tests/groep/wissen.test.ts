@@ -152,7 +152,7 @@ describe('what is confidential', () => {
         {},
         'Start het overleg',
       );
-      await sanne.drukt('Clusters en problemen', {}, await stuk.zegt('Sanne', 'agenda'));
+      await sanne.drukt('Groepen problemen', {}, await stuk.zegt('Sanne', 'agenda'));
       const lijst = await sanne.drukt('Lijst vaststellen', {}, await stuk.zegt('Sanne', 'agenda'));
       await sanne.drukt('Vaststellen', {}, lijst);
       await volgende(sanne, {}, (text) => stuk.zegt('Sanne', text));
@@ -202,7 +202,7 @@ describe('what is confidential', () => {
       .drukt('Bekijk alles (1)', {}, await live(world, groep, 2));
     expect(textOf(alles)).not.toContain('Kanarie');
     const refused = await groep.lid('Lotte').drukt('Aanpassen', {}, alles);
-    expect(textOf(refused)).toContain('Dit is vertrouwelijk. Open het in onze persoonlijke chat.');
+    expect(textOf(refused)).toContain('Dit is vertrouwelijk. Open het in je chat met mij.');
 
     const chat = world.alleen('Lotte');
     const lotte = chat.lid('Lotte');

@@ -335,7 +335,7 @@ describe('the live card', () => {
     await world.rust();
     const second = await live(world, groep, 2);
     expect(second.messageId).not.toBe(first.messageId);
-    expect(aantalMet(groep, 'Dit bericht staat nu lager in dit gesprek.')).toBe(1);
+    expect(aantalMet(groep, 'Dit bericht staat nu verder naar beneden.')).toBe(1);
     for (let nth = 0; nth < 11; nth++) {
       await groep.lid('Bram').typt('deelnemers');
       await world.rust();

@@ -9,8 +9,8 @@ import { inStap2 } from './hulp.ts';
 import { aantalMet, allesIn, live, opentEnVult, PROBLEEM, volgende, vult } from '../groep/hulp.ts';
 import { kiestPlaatsvervanger } from '../groep/stuk.ts';
 
-const EIGEN = 'we horen graag van je.';
-const SAMEN = 'we horen graag ook van jullie.';
+const EIGEN = 'ik hoor graag van je.';
+const SAMEN = 'ik hoor graag ook van jullie.';
 const eigen = (world: World, naam: string) => aantalMet(world.alleen(naam), EIGEN);
 
 describe('somebody decides about their own reminders', () => {
@@ -19,7 +19,7 @@ describe('somebody decides about their own reminders', () => {
     await world.wordt('2027-01-11', '09:00');
     const chat = world.alleen('Bram');
     const answer = await chat.lid('Bram').drukt('Later', {}, chat.card(EIGEN));
-    expect(textOf(answer)).toContain('Ik vraag het je opnieuw: di 12 januari, 09.00 uur.');
+    expect(textOf(answer)).toContain('Ik vraag het je opnieuw op dinsdag 12 januari om 09.00 uur.');
     await world.rust();
     expect(allesIn(chat)).toContain('Goed, ik vraag het je nu niet meer.');
     expect(eigen(world, 'Bram')).toBe(0);
@@ -39,10 +39,10 @@ describe('somebody decides about their own reminders', () => {
     await vult(groep.lid('Sanne'), form, { 'Tot wanneer': '2027-01-28' });
     await world.wordt('2027-01-13', '10:30');
     const posted = world.teams.sent.filter(({ method }) => method === 'POST').slice(before);
-    expect(JSON.stringify(posted)).not.toContain('we horen graag');
+    expect(JSON.stringify(posted)).not.toContain('ik hoor graag');
     // What comes of the new deadline itself does arrive, on its own day.
     await world.wordt('2027-01-26', '09:00');
-    expect(JSON.stringify(world.teams.sent.slice(before))).toContain('we horen graag');
+    expect(JSON.stringify(world.teams.sent.slice(before))).toContain('ik hoor graag');
     await world.close();
   });
 
@@ -57,8 +57,8 @@ describe('somebody decides about their own reminders', () => {
         { 'Waar wil je': waar },
       );
     await kiest('Bram', 'Ik wil geen herinneringen');
-    await kiest('Lotte', 'Alleen in onze eigen chat');
-    await kiest('Dirk', 'Alleen in het gesprek van de groep');
+    await kiest('Lotte', 'Alleen in je chat met mij');
+    await kiest('Dirk', 'Alleen in de groepschat (of het kanaal)');
     await world.wordt('2027-01-11', '09:00');
     const samen = textOf(groep.card(SAMEN));
     expect(samen).toContain('<at>Dirk</at>');
@@ -77,11 +77,11 @@ describe('somebody decides about their own reminders', () => {
       groep.lid('Bram'),
       await stuk.zegt('Bram', 'instellingen'),
       'Herinneringen aanpassen',
-      { 'Waar wil je': 'Alleen in onze eigen chat' },
+      { 'Waar wil je': 'Alleen in je chat met mij' },
     );
     await world.rust();
     expect(allesIn(groep)).not.toContain('Iedereen heeft gereageerd');
-    expect(allesIn(groep)).toContain('We wachten nog op antwoord.');
+    expect(allesIn(groep)).toContain('Nog niet iedereen heeft geantwoord.');
     await world.close();
   });
 
@@ -181,9 +181,7 @@ describe('the projectleider', () => {
   it('reads in status what comes next, and when', async () => {
     const stuk = await inStap2(['Bram']);
     const status = textOf(await stuk.zegt('Bram', 'status'));
-    expect(status).toMatch(
-      /Wat de planner straks stuurt[^]*Herinnering stap 2\nma 11 januari, 09.00/,
-    );
+    expect(status).toMatch(/Berichten die eraan komen[^]*Herinnering stap 2\nma 11 januari, 09.00/);
     expect(status).toMatch(/Stap 2 sluit, met een samenvatting\ndo 14 januari, 17.01/);
     await stuk.world.close();
   });
@@ -205,7 +203,9 @@ describe('who cannot be reached in their own chat', () => {
     expect(eigen(world, 'Lotte')).toBe(1);
     await world.wordt('2027-01-14', '17:02');
     await world.wordt('2027-01-15', '09:00');
-    expect(allesIn(world.alleen('Sanne'))).toContain('Niet bereikt in hun eigen chat: Bram.');
+    expect(allesIn(world.alleen('Sanne'))).toContain(
+      'Deze mensen kan ik in hun chat met mij niet bereiken: Bram.',
+    );
     const verstuurd = textOf(
       await groep
         .lid('Sanne')
@@ -274,7 +274,9 @@ describe('when the planner was taken out of the conversation', () => {
     await world.wordt('2027-01-14', '17:02');
     await world.wordt('2027-01-15', '09:00');
     const sanne = allesIn(world.alleen('Sanne'));
-    expect(sanne.match(/Ik kan in het gesprek van de groep niets meer plaatsen/g)).toHaveLength(1);
+    expect(
+      sanne.match(/Ik kan in de groepschat \(of het kanaal\) niets meer plaatsen/g),
+    ).toHaveLength(1);
     await world.close();
   });
 });

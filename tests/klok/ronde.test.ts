@@ -48,23 +48,23 @@ it('a round for thirty people looks once at what each still has to do, and not a
 
   const titels = wie.map((aan, nth) => leest(aan, nth * 1_000));
 
-  expect(titels.every((titel) => titel.includes('we horen graag van je'))).toBe(true);
+  expect(titels.every((titel) => titel.includes('ik hoor graag van je'))).toBe(true);
   expect(gekeken()).toBe(wie.length);
 });
 
 it('who answers while the round goes on reads thanks, and the others are still asked', () => {
   const { wereld, leest } = herinnering();
-  expect(leest('Partner1', 0)).toContain('we horen graag van je');
+  expect(leest('Partner1', 0)).toContain('ik hoor graag van je');
 
   wereld.said('Partner1', [say(niets, 'Partner1', { van: 'Partner1' })]);
 
   expect(leest('Partner1', 100)).toBe('Dank je wel. Dit is gedaan.');
-  expect(leest('Partner2', 200)).toContain('we horen graag van je');
+  expect(leest('Partner2', 200)).toContain('ik hoor graag van je');
 });
 
 it('in the second that the step closes nobody is asked any more', () => {
   const { wereld, leest } = herinnering();
   wereld.het_is('2027-01-14', '16:59');
-  expect(leest('Partner1', 59_999)).toContain('we horen graag van je');
+  expect(leest('Partner1', 59_999)).toContain('ik hoor graag van je');
   expect(leest('Partner1', 60_000)).toBe('Deze herinnering is niet meer nodig.');
 });

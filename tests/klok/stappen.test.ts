@@ -29,11 +29,11 @@ describe('before the deadline', () => {
   it('who has not answered is asked alone half-way, and mentioned in the group at 80 percent, with the buttons that answer; the others are not [Z3, Z8]', async () => {
     const { world, groep } = await metAntwoord();
     await world.wordt('2027-01-08', '16:00');
-    expect(allesIn(groep)).not.toContain('we horen graag ook van jullie');
+    expect(allesIn(groep)).not.toContain('ik hoor graag ook van jullie');
 
     await world.wordt('2027-01-11', '09:01');
-    expect(allesIn(groep)).not.toContain('we horen graag ook van jullie');
-    const alleen = eigen(world, 'Lotte').card('Overlast Stationsplein: we horen graag van je.');
+    expect(allesIn(groep)).not.toContain('ik hoor graag ook van jullie');
+    const alleen = eigen(world, 'Lotte').card('Overlast Stationsplein: ik hoor graag van je.');
     expect(titels(alleen)).toEqual([
       'Probleem doorgeven',
       'Ik heb niets toe te voegen',
@@ -43,9 +43,9 @@ describe('before the deadline', () => {
     expect(allesIn(eigen(world, 'Bram'))).toBe('');
 
     await world.wordt('2027-01-12', '16:00');
-    const samen = groep.card('we horen graag ook van jullie');
+    const samen = groep.card('ik hoor graag ook van jullie');
     expect(textOf(samen)).toContain('Sanne</at>, <at>Lotte');
-    expect(textOf(samen)).toContain('Stap 2 sluit do 14 januari, 17.00 uur.');
+    expect(textOf(samen)).toContain('Stap 2 sluit op donderdag 14 januari om 17.00 uur.');
     expect(titels(samen)).toEqual([
       'Probleem doorgeven',
       'Ik heb niets toe te voegen',
@@ -55,7 +55,7 @@ describe('before the deadline', () => {
 
     await groep.lid('Lotte').drukt('Ik heb niets toe te voegen', {}, samen);
     await world.rust();
-    expect(textOf(groep.card('we horen graag ook van jullie'))).not.toContain('Lotte');
+    expect(textOf(groep.card('ik hoor graag ook van jullie'))).not.toContain('Lotte');
     expect(allesIn(eigen(world, 'Lotte'))).toContain('Dank je wel. Dit is gedaan.');
     await world.close();
   });
@@ -72,7 +72,7 @@ describe('at the deadline', () => {
     expect(textOf(await live(world, groep, 2))).not.toContain('Probleem doorgeven');
     await world.wordt('2027-01-15', '09:01');
     const vraag = textOf(eigen(world, 'Sanne').card('Hoe gaat het project verder?'));
-    expect(vraag).toContain('Stap 2 is gesloten sinds do 14 januari, 17.00 uur.');
+    expect(vraag).toContain('Stap 2 is gesloten sinds donderdag 14 januari om 17.00 uur.');
     expect(vraag).toContain('Nog niets van: Sanne, Lotte.');
     await world.close();
   });
@@ -150,12 +150,15 @@ describe('a deadline outside working hours', () => {
   it('at midnight is the end of the day before, wherever it stands', async () => {
     const { world, groep, zegt } = await tot('2027-01-14', '00:00');
     const zin = 'het einde van wo 13 januari';
-    expect(textOf(groep.card('Stap 2 heeft een nieuwe'))).toContain(`Invullen kan tot ${zin}.`);
+    const voluit = 'het einde van woensdag 13 januari';
+    expect(textOf(groep.card('Stap 2 heeft een nieuwe'))).toContain(
+      `Je kunt invullen tot ${voluit}.`,
+    );
     expect(textOf(await live(world, groep, 2))).toContain(`Tot ${zin}\n`);
     expect(textOf(await zegt('Lotte', 'status'))).toContain(`Tot ${zin}`);
     // The last reminder comes on the working day before that end.
     await world.wordt('2027-01-12', '09:00');
-    expect(textOf(groep.card('we horen graag ook'))).toContain(`Stap 2 sluit aan ${zin}.`);
+    expect(textOf(groep.card('ik hoor graag ook'))).toContain(`Stap 2 sluit aan ${voluit}.`);
     await world.close();
   });
 });
@@ -163,7 +166,7 @@ describe('a deadline outside working hours', () => {
 it('a reminder names twenty people, and says how many more', async () => {
   const { world, groep } = await inStap2(Array.from({ length: 24 }, (_, nr) => `Partner ${nr}`));
   await world.wordt('2027-01-12', '16:00');
-  const kaart = textOf(groep.card('we horen graag ook van jullie'));
+  const kaart = textOf(groep.card('ik hoor graag ook van jullie'));
   expect(kaart.match(/<at>/g)).toHaveLength(20);
   expect(kaart).toContain('En nog 5 anderen.');
   await world.close();

@@ -56,7 +56,7 @@ function tekstVan({ activity }: Sent): string {
   return card ? textOf(card) : '';
 }
 
-const VRAAGT = /we horen graag|Stap 2 sluit/;
+const VRAAGT = /ik hoor graag|Stap 2 sluit/;
 
 describe('after a standstill', () => {
   it('of an hour around the first reminder, everybody who must still answer is asked once, and the others are not', async () => {
@@ -83,7 +83,7 @@ describe('after a standstill', () => {
     expect(aantallen).toEqual({ Sanne: 1, Bram: 0, Lotte: 1, Karim: 1 });
     expect(noemend.length).toBe(1);
     expect(gesprek.length).toBe(1);
-    expect(tekstVan(noemend[0]!)).toContain('Stap 2 sluit do 14 januari, 17.00 uur.');
+    expect(tekstVan(noemend[0]!)).toContain('Stap 2 sluit op donderdag 14 januari om 17.00 uur.');
   });
 
   it('of three days over the second reminder and the deadline, nobody is asked to answer any more, and only the projectleider how to go on', async () => {

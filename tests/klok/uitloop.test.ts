@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 const NIETS = 'Ik heb niets toe te voegen';
-const EIGEN = 'we horen graag van je.';
+const EIGEN = 'ik hoor graag van je.';
 
 /**
  * The first instance updates the card because of Bram, and that arrives late: by then its right to send has run out, and

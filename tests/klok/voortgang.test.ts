@@ -83,7 +83,7 @@ describe('progress on the agreed dates', () => {
     expect(wordt(world, '2027-02-26', '16:59')).toEqual([]);
     const read = wordt(world, '2027-03-01');
     expect(van(read, 'Sanne')).toEqual([
-      expect.stringContaining('Vanaf ma 1 maart geven deelnemers de voortgang door.'),
+      expect.stringContaining('Vanaf maandag 1 maart geven deelnemers de voortgang door.'),
     ]);
     expect(van(read, 'Bram')).toEqual([]);
     expect(wordt(world, '2027-03-02')).toEqual([]);
@@ -98,7 +98,7 @@ describe('progress on the agreed dates', () => {
 
     const begun = wordt(world, '2027-04-01');
     expect(van(begun, 'de groep')).toEqual([
-      expect.stringContaining('Graag voor do 8 april, 17.00 uur.'),
+      expect.stringContaining('Graag vóór donderdag 8 april om 17.00 uur.'),
     ]);
     expect(one(world.project, stap, 'resultaat')?.facts).toMatchObject({
       datum: '2027-04-08',
@@ -118,7 +118,7 @@ describe('progress on the agreed dates', () => {
     const read = wordt(world, '2027-07-12', '10:00');
     expect(van(read, 'de groep').filter((one) => one.includes('voortgang'))).toHaveLength(0);
     expect(van(read, 'de groep').filter((one) => one.includes('maatregelen'))).toEqual([
-      expect.stringContaining('Graag voor ma 19 juli, 17.00 uur.'),
+      expect.stringContaining('Graag vóór maandag 19 juli om 17.00 uur.'),
     ]);
     for (const wie of ['Sanne', 'Bram', 'Lotte'])
       expect(van(read, wie).length, wie).toBeLessThanOrEqual(1);
@@ -174,7 +174,7 @@ describe('what was agreed', () => {
     const world = afgesproken('Bram');
     expect(wordt(world, '2027-02-04', '17:00')).toEqual([]);
     expect(van(wordt(world, '2027-02-05'), 'Bram')).toEqual([
-      expect.stringContaining('Afgesproken voor ma 8 februari: De lampen nakijken'),
+      expect.stringContaining('Afgesproken voor maandag 8 februari: De lampen nakijken'),
     ]);
     expect(van(wordt(world, '2027-02-11'), 'Bram')).toHaveLength(1);
     const done = afgesproken('Bram');
@@ -223,7 +223,7 @@ describe('half a year after the end', () => {
     const world = afgerond('Blijf samen lopen.');
     expect(wordt(world, '2028-06-14')).toEqual([]);
     expect(van(wordt(world, '2028-06-15'), 'Sanne')).toEqual([
-      expect.stringContaining('Dit was aanbevolen: Blijf samen lopen.'),
+      expect.stringContaining('Dit was aanbevolen:\n• Blijf samen lopen.'),
     ]);
     expect(wordt(world, '2029-06-15')).toEqual([]);
     expect(wordt(afgerond(), '2029-06-15')).toEqual([]);

@@ -385,7 +385,7 @@ describe('the judgement of the measures', () => {
     );
     expect(stap4.gereed(world.beeld)[2]).toEqual({
       klaar: true,
-      zin: 'Alle maatregelen beoordeeld',
+      zin: 'Alle maatregelen zijn beoordeeld',
     });
   });
 
@@ -396,7 +396,7 @@ describe('the judgement of the measures', () => {
 
     expect(one(world.project, genoeg, 'p1')).toBeUndefined();
     expect(tekst(world.leest('anna', 'maatregel.beoordelen', 'p1', args))).toContain(
-      'Nog 1 zonder oordeel',
+      'Bij dit probleem is nog 1 maatregel niet beoordeeld.',
     );
     expect(
       world.doet('anna', 'maatregel.beoordelen', { toelichting: 'Meer licht' }, args),
@@ -692,7 +692,7 @@ describe('overleg 2', () => {
     expect(read('doelstelling')).toContain(
       'Minder fietsen op de stoep (Nu 40, doel 10 fietsen per telling), 1 oktober 2027',
     );
-    expect(read('doelstelling')).toContain('Problemen zonder doel: 1.');
+    expect(read('doelstelling')).toContain('1 probleem heeft nog geen doel.');
     expect(read('beoordelen')).toContain(
       '1. Fietsen op de stoep: 2 maatregelen, 1 beoordeeld. Nee, er is meer nodig.',
     );
@@ -701,7 +701,7 @@ describe('overleg 2', () => {
     );
     expect(read('aanvullend')).toBe('Een buurtvader op vrijdagavond: wim');
     expect(read('deelnemers')).toBe('Nu 3 deelnemers van 3 organisaties.');
-    expect(read('wie-wat-wanneer')).toBe('Nog geen regels in de matrix.');
+    expect(read('wie-wat-wanneer')).toBe('Er staat nog niets in de matrix.');
     expect(read('achterban')).toBe('Bewoners vertellen: wim');
     expect(read('monitoring')).toContain('bram (Politie), vanaf 1 april 2027, iedere maand');
     expect(read('rondvraag')).toBe('Overleg 3 is op di 2 februari, 10.00 uur.');

@@ -61,10 +61,10 @@ it('shows what is covered of the costs as a ring, and nothing while no amount is
   expect(grafieken(wereld.ziet('ali', 'kosten'))).toEqual([
     {
       data: [
-        { legend: 'Gedekt', value: 400 },
-        { legend: 'Nog niet gedekt', value: 600 },
+        { legend: 'Al geld voor', value: 400 },
+        { legend: 'Nog geen geld voor', value: 600 },
       ],
-      woorden: ['Gedekt: € 400,00', 'Nog niet gedekt: € 600,00'],
+      woorden: ['Al geld voor: € 400,00', 'Nog geen geld voor: € 600,00'],
     },
   ]);
 });

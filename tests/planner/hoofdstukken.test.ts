@@ -171,7 +171,7 @@ describe('what a chapter says', () => {
     expect(tekst(wereld.ziet(WIE.leider, 'problemen'))).toContain('300 problemen');
     if (matrix?.soort !== 'figuur' || matrix.prent.vorm !== 'rooster') throw new Error('no matrix');
     const { x, y, stippen } = matrix.prent;
-    const kans = kolomVan(lijst, 'Risicokans');
+    const kans = kolomVan(lijst, 'Risico');
     const prioriteit = kolomVan(lijst, 'Prioriteit');
     expect(stippen.map(({ nr }) => nr)).toEqual(kolomVan(lijst, 'Nr'));
     expect(stippen.map((stip) => x.niveaus[stip.x]?.toLowerCase())).toEqual(kans);
@@ -193,7 +193,7 @@ describe('what a chapter says', () => {
 
     expect(som('Kosten')).toEqual({ bekend: 1000, onbekend: 1 });
     expect(som('Extra kosten')).toEqual({ bekend: 250.5, onbekend: 0 });
-    expect(som('Nog niet gedekt')).toEqual({ bekend: 600, onbekend: 1 });
+    expect(som('Nog geen geld voor')).toEqual({ bekend: 600, onbekend: 1 });
     const view = tekst(wereld.ziet('ali', 'kosten'));
     const samen = hoofdstukken.find(({ id }) => id === 'kosten')?.delen[0];
     if (samen?.soort !== 'kenmerken') throw new Error('no totals');

@@ -419,7 +419,7 @@ describe('wij doen hier niets aan', () => {
 
     expect(world.doet('bea', 'maatregel.nietsaan.dit', {}, args).accepted).toBe(true);
     expect(world.doet('bram', 'maatregel.nietsaan.dit', {}, args)).toMatchObject({ events: [] });
-    expect(tekst(world.ziet('bram', 'maatregelen'))).toContain('Toch wel');
+    expect(tekst(world.ziet('bram', 'maatregelen'))).toContain('Wij doen toch iets');
     expect(world.doet('bram', 'maatregel.toch', {}, args).accepted).toBe(true);
     expect(world.doet('bram', 'maatregel.toch', {}, args)).toMatchObject({ events: [] });
     expect(world.doet('bea', 'maatregel.nietsaan.dit', {}, args).accepted).toBe(true);
@@ -518,7 +518,7 @@ describe('what the group sees of step 3', () => {
 
     expect(bea).toContain('Groepen bij het station');
     expect(bea).toContain('Nog niet: proactief, repressief.');
-    expect(bea).toContain('Geen van de 3 organisaties heeft overal gereageerd.');
+    expect(bea).toContain('Geen van de 3 organisaties heeft bij elk probleem iets ingevuld.');
     expect(bea).not.toContain('Woonstede');
     expect(anna).toContain('Woonstede');
     expect(anna).toContain('"namens":"wim"');

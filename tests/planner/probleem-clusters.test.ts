@@ -44,7 +44,7 @@ describe('clusters', () => {
     expect(namen(world)).toEqual(['A', 'B']);
     expect(one(world.project, cluster, id)?.facts.problemen).toEqual([ids[0], ids[2]]);
     expect(all(world.project, probleem)).toHaveLength(3);
-    expect(tekst(world.ziet('bram', 'probleem', { id: ids[2]! }))).toContain('In cluster: A');
+    expect(tekst(world.ziet('bram', 'probleem', { id: ids[2]! }))).toContain('Hoort bij: A');
   });
 
   it('never names a cluster after what is vertrouwelijk', () => {
@@ -163,7 +163,7 @@ describe('clusters', () => {
     );
 
     expect(geweigerd(world.doet('anna', 'cluster.herstellen', {}, { id: first }))).toContain(
-      'in een ander cluster',
+      'in een andere groep problemen',
     );
   });
 
@@ -212,7 +212,9 @@ describe('clusters', () => {
     ]);
 
     expect(voting).toEqual(
-      Array(2).fill('niet-nu: De stemming loopt nog. Sluit die eerst, dan kun je weer clusteren.'),
+      Array(2).fill(
+        'niet-nu: De stemming loopt nog. Sluit die eerst. Dan kun je weer problemen samenvoegen.',
+      ),
     );
     expect(fixed).toEqual(
       Array(2).fill('niet-nu: De prioriteitenlijst is vastgesteld. Heropen eerst de lijst.'),
@@ -276,7 +278,7 @@ describe('cause and effect', () => {
     const circle = world.doet('anna', 'cluster.maken', { problemen: `${a},${c}`, naam: '' });
     const id = maakt(world, [b, d], 'Samen');
 
-    expect(geweigerd(circle)).toContain('kring van oorzaken en gevolgen');
+    expect(geweigerd(circle)).toContain('de oorzaak van zichzelf');
     expect(verbanden(world.project).map((link) => [link.oorzaak, link.gevolg])).toEqual([
       [a, id],
       [id, c],

@@ -290,7 +290,7 @@ describe('the step around its forms', () => {
       '+ 3 problemen',
       '- 1 van de 3 heeft gereageerd',
       '+ Prioriteitenlijst (2)',
-      '- 0 van de 3 akkoord',
+      '- Nog niemand is akkoord',
     ]);
   });
 
@@ -298,7 +298,7 @@ describe('the step around its forms', () => {
     const { regels } = stap2.samenvatting(na(1).beeld);
 
     expect(regels).toEqual([
-      'Invullen kan niet meer.',
+      'Je kunt niets meer invullen.',
       '1 van de 3 heeft gereageerd.',
       'Er zijn 3 problemen; 3 hebben prioriteit hoog.',
     ]);
@@ -312,14 +312,14 @@ describe('the step around its forms', () => {
       { wat: 'interactieve probleembepaling', wijze: 'online' },
       { wat: 'bepalen van de prioriteiten', wijze: 'overleg' },
     ]);
-    expect(tekst(na(1).ziet('bram', 'lijst'))).toContain('Prioriteiten in projectgroep');
+    expect(tekst(na(1).ziet('bram', 'lijst'))).toContain('Onze prioriteiten');
   });
 
   it('states the goal of overleg 1 and why insight must be shared [C15, C17]', () => {
     const seen = tekst(na(1).ziet('bram', 'lijst'));
 
     expect(seen).toContain('welke problemen het eerst moeten worden aangepakt');
-    expect(seen).toContain('Een gedeeld inzicht is een voorwaarde voor een succesvolle aanpak.');
+    expect(seen).toContain('alleen als we allemaal hetzelfde zien');
   });
 
   it('writes its part of the plan: the list in order, with its support [C18]', () => {
@@ -331,7 +331,7 @@ describe('the step around its forms', () => {
       '2. B',
       '3. C',
     ]);
-    expect(first!.items[0]!.regels[0]).toBe('0 van de 2 aanwezigen zijn akkoord.');
+    expect(first!.items[0]!.regels[0]).toBe('Geen van de 2 aanwezigen is akkoord.');
   });
 
   it('gives each person the tasks of the moment, and none once done', () => {

@@ -107,8 +107,8 @@ describe('the proposed order', () => {
     const seen = tekst(world.ziet('bram', 'lijst'));
 
     expect(seen).toContain('12 meldingen. Bron: politie');
-    expect(seen).toContain('Prioriteit midden · risicokans midden · 1 keer genoemd');
-    expect(seen).toContain('Prioriteiten in projectgroep');
+    expect(seen).toContain('Prioriteit midden · risico midden · 1 keer genoemd');
+    expect(seen).toContain('Onze prioriteiten');
   });
 });
 
@@ -307,7 +307,7 @@ describe('akkoord', () => {
       [all, again].map((decision) => world.leest('anna', 'akkoord.allen', gedaan(decision)).titel),
     ).toEqual([
       'Opgeslagen. De andere aanwezigen zijn akkoord.',
-      'Dit stond er al. Alle aanwezigen hadden al geantwoord.',
+      'Alle aanwezigen hadden al geantwoord. Er is niets veranderd.',
     ]);
     expect(draagvlakZinnen(world.project)).toEqual([
       '2 van de 3 aanwezigen zijn akkoord.',
@@ -344,7 +344,7 @@ describe('akkoord', () => {
 
     const form = world.opent('anna', 'akkoord.behalve');
     expect(form).toMatchObject({
-      uitleg: ['Zelf al niet akkoord: bram.'],
+      uitleg: ['Gaf zelf al aan niet akkoord te zijn: bram.'],
       velden: {
         wie: { waarde: 'cees' },
         reden: { label: 'Wat willen zij anders?', waarde: 'Eerst A' },
@@ -389,7 +389,7 @@ describe('akkoord', () => {
     expect(geweigerd(world.doet('bram', 'akkoord.allen'))).toBe('alleen-projectleider');
     expect(geweigerd(world.doet('bram', 'akkoord.behalve', {}))).toBe('alleen-projectleider');
     expect(draagvlakZinnen(world.project)).toEqual([
-      '0 van de 2 deelnemers zijn akkoord.',
+      'Geen van de 2 deelnemers is akkoord.',
       'Geen antwoord: 2.',
     ]);
   });
@@ -404,7 +404,7 @@ describe('akkoord', () => {
 
     expect(group).toContain('Eerst C');
     expect(group).not.toMatch(/bram|dirk|eva/);
-    expect(group).toContain('0 van de 3 aanwezigen zijn akkoord.');
+    expect(group).toContain('Geen van de 3 aanwezigen is akkoord.');
     expect(group).toContain('Geen antwoord: 2.');
     expect(tekst(leader)).toContain('eva, organisatie van eva');
     expect(verbs(leader)).toEqual(expect.arrayContaining(['akkoord.allen', 'akkoord.behalve']));

@@ -186,7 +186,7 @@ describe('the vote', () => {
     const seen = tekst(world.ziet('cees', 'stemming'));
 
     expect(first).toMatchObject({ id: a, totaal: 6, laagste: 1, hoogste: 5 });
-    expect(seen).toContain('6 punten van 2 van de 2 stemmers, per persoon 1 tot 5');
+    expect(seen).toContain('6 punten, ieder gaf 1 tot 5 punten');
     expect(seen).toContain('Per organisatie: organisatie van bram 5, organisatie van cees 1');
     expect(seen).toContain('Geen antwoord: 2.');
     expect(seen).not.toContain('dirk');

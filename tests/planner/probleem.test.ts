@@ -330,7 +330,7 @@ describe('responding', () => {
     expect(geweigerd(missing)).toContain('Kies hoog, midden of laag.');
     expect([first, same, changed, gone, goneAgain, back].map(gezegd)).toEqual([1, 0, 1, 1, 0, 1]);
     expect(seen).toContain('bram, organisatie van bram');
-    expect(seen).toContain('Risicokans: laag');
+    expect(seen).toContain('Risico: laag');
     expect(one(world.project, ookBijOns, `${id}.bram`)?.facts).toMatchObject({
       van: 'bram',
       probleem: id,
@@ -379,7 +379,7 @@ describe('the full list', () => {
 
     expect(items(list)).toEqual(['Scooters', 'Fietsen weg']);
     expect(tekst(list)).toContain('Van: anna, organisatie van anna');
-    expect(tekst(list)).toContain('Risicokans: hoog · Gevolgen: objecten · Prioriteit: laag');
+    expect(tekst(list)).toContain('Risico: hoog · Gevolgen voor: objecten · Prioriteit: laag');
     expect(verbs(list)).toEqual(
       expect.arrayContaining(['probleem.ook', 'probleem.wijzigen', 'probleem.intrekken']),
     );

@@ -359,7 +359,7 @@ describe('progress', () => {
       generatie: 2,
     });
     expect(tekst(resultaat.berichten['voortgangsmoment']!(world.beeld, {}))).toContain(
-      'Graag voor do 20 mei, 12.00 uur.',
+      'Graag vóór donderdag 20 mei om 12.00 uur.',
     );
     expect(
       velden(world.doet('sanne', 'voortgang.moment', { datum: '2027-05-01', tijd: '12:00' })),
@@ -496,7 +496,7 @@ describe('cooperation', () => {
     world.doet('sanne', 'samenwerking.geven', { cijfer: '5', opmerking: 'Fijn' });
     world.doet('ali', 'samenwerking.geven', { cijfer: '4', opmerking: 'Graag vaker bellen' });
     expect(tekst(world.ziet('ali', 'samenwerking'))).toContain(
-      '2 van de 3 gaven een cijfer. Dat is nog te weinig om te laten zien.',
+      '2 van de 3 hebben een cijfer gegeven. Dat is nog te weinig om te laten zien.',
     );
     world.doet('bo', 'samenwerking.geven', { cijfer: '2', opmerking: '' });
 
@@ -671,7 +671,7 @@ describe('evaluation', () => {
 
     const seen = tekst(world.ziet('bo', 'evaluatie'));
     expect(seen).toContain('We blijven als projectgroep bij elkaar komen.');
-    expect(seen).toContain('Er is geen nieuwe cyclus nodig.');
+    expect(seen).toContain('We beginnen niet opnieuw.');
     expect(
       world.doet('sanne', 'vervolg.vastleggen', {
         samen: 'ja',
@@ -739,11 +739,11 @@ describe('the agenda of overleg 3', () => {
       'Doel 1: Minder meldingen over scooters. Bij de start 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)',
       'evaluatie.doel',
     ],
-    ['tevreden', 'Doel 2: tevreden: ja. Het plein is rustiger', 'evaluatie.doel'],
-    ['samenwerking', '1 van de 3 gaf een cijfer', 'samenwerking.geven'],
+    ['tevreden', 'We zijn tevreden over doel 2. Het plein is rustiger', 'evaluatie.doel'],
+    ['samenwerking', '1 van de 3 heeft een cijfer gegeven', 'samenwerking.geven'],
     ['aanbevelingen', 'Doorgaan', 'aanbeveling.toevoegen'],
-    ['samen', 'Bij elkaar blijven: ja.', 'vervolg.vastleggen'],
-    ['cyclus', 'Nieuwe cyclus: nee.', 'vervolg.vastleggen'],
+    ['samen', 'We blijven als projectgroep bij elkaar komen.', 'vervolg.vastleggen'],
+    ['cyclus', 'We beginnen niet opnieuw.', 'vervolg.vastleggen'],
     ['afspraken', 'Ali belt de school', 'overleg.afspraak'],
   ])('shows at line %s what is known, %j, and the button %s', (line, gegeven, verb) => {
     const { world, lopen } = metVoortgang();
@@ -835,9 +835,7 @@ describe('closing the project', () => {
 
     const decision = world.doet('sanne', 'project.afronden');
 
-    expect(zin(decision)).toBe(
-      'Nog niet besproken: 1 van de 2 doelen. Vul eerst de evaluatie per doel in.',
-    );
+    expect(zin(decision)).toBe('1 doel is nog niet besproken. Vul eerst de evaluatie per doel in.');
     expect(isAfgerond(world.project)).toBe(false);
   });
 
@@ -874,11 +872,11 @@ describe('closing the project', () => {
       titel: 'Overlast Stationsplein is afgerond.',
       regels: [
         'Doelen: 1 bereikt, 1 deels.',
-        'Maatregelen: 1 van de 2 uitgevoerd.',
+        '1 van de 2 maatregelen is uitgevoerd.',
         'Samenwerking: 4 van de 5.',
         'Aanbevolen voor het komende halfjaar:',
         'Blijf samen op het plein',
-        'Bedankt voor jullie inzet. Lezen kan nog; invullen niet meer.',
+        'Bedankt voor jullie inzet. Je kunt alles nog lezen, maar niets meer invullen.',
       ],
     });
   });
@@ -1035,7 +1033,7 @@ it('puts progress and evaluation in the plan, and sums up when a moment closes',
   expect(koppen).toContain('6 Metingen');
   expect(koppen).toContain('6 Hebben we onze doelen bereikt?');
   expect(tekst(resultaat.samenvatting(world.beeld))).toContain(
-    'Klaar: 0. Loopt: 0. Gestopt: 0. Niet gestart: 2.',
+    '2 maatregelen zijn nog niet begonnen.',
   );
   expect(resultaat.gereed(world.beeld).map(({ klaar }) => klaar)).toEqual([
     false,

@@ -362,11 +362,11 @@ describe('costs', () => {
 
     const seen = tekst(world.ziet('bo', 'kosten'));
 
-    expect(seen).toContain('Gedekt: € 400,00, door: gemeente');
-    expect(seen).toContain('Nog niet gedekt: € 850,50');
+    expect(seen).toContain('Al geld voor: € 400,00, door: gemeente');
+    expect(seen).toContain('Nog geen geld voor: € 850,50');
     expect(seen).toContain('Kosten: € 3.000,00');
     expect(seen).toContain('Extra kosten: € 250,50 (bij 1 maatregel nog niet bekend)');
-    expect(seen).toContain('Nog niet gedekt: nog niet bekend');
+    expect(seen).toContain('Nog geen geld voor: nog niet bekend');
   });
 
   it('says beside the bar of a trekker when not all of it is known [H5, H8]', () => {
@@ -581,7 +581,7 @@ describe('decisions', () => {
   it('keeps a row with extra means waiting until opdrachtgever and organisatie have decided [H10, H11, H12]', () => {
     const { world } = metExtra();
     expect(tekst(world.ziet('bo', 'matrix'))).toContain(
-      'Wacht op besluit: 0 van de 2 hebben besloten.',
+      'Wacht op besluit: nog niemand heeft besloten.',
     );
 
     world.doet('sanne', 'besluit.vastleggen', besluit());
@@ -608,8 +608,9 @@ describe('decisions', () => {
     expect(besluiten('sanne')).toContain('Moet nog besluiten');
     expect(besluiten('sanne')).not.toContain('met extra inzet of geld');
 
+    const hoeveel = ['Nog niemand heeft', '1 van de 3 heeft', '2 van de 3 hebben'];
     partijen.forEach((partij, at) => {
-      expect(besluiten('bo')).toContain(`${at} van de 3 hebben over alles besloten.`);
+      expect(besluiten('bo')).toContain(`${hoeveel[at]} over alles besloten.`);
       expect(besluiten('bo')).not.toContain('Moet nog besluiten');
       expect(
         keuzes(world.opent('sanne', 'besluit.vastleggen'), 'partij').map(({ id: p }) => p),
@@ -650,7 +651,9 @@ describe('decisions', () => {
       { id: made },
     );
 
-    expect(tekst(world.ziet('bo', 'matrix'))).toContain('Wacht op besluit: 0 van de 2');
+    expect(tekst(world.ziet('bo', 'matrix'))).toContain(
+      'Wacht op besluit: nog niemand heeft besloten.',
+    );
   });
 
   it('shows a no and conditions, and takes the last answer', () => {
@@ -710,7 +713,7 @@ describe('decisions', () => {
 
     expect(tekst(world.ziet('sanne', 'besluiten'))).toContain('Moet nog besluiten');
     const seen = tekst(world.ziet('bo', 'besluiten'));
-    expect(seen).toContain('0 van de 2 hebben over alles besloten.');
+    expect(seen).toContain('Nog niemand heeft over alles besloten.');
     expect(seen).not.toContain('De burgemeester');
   });
 
@@ -841,26 +844,28 @@ describe('before the next step', () => {
     world.doet('sanne', 'regels.overnemen');
 
     expect(uitvoering.gereed(world.beeld)).toEqual([
-      { klaar: true, zin: 'Uitvoeringsmatrix (2)' },
-      { klaar: false, zin: 'Nog geen begin: 2 maatregelen' },
-      { klaar: false, zin: 'Nog geen einde: 2 maatregelen' },
-      { klaar: false, zin: 'Kosten nog niet bekend: 2 maatregelen' },
-      { klaar: false, zin: 'Wacht op een besluit: 2 maatregelen' },
+      { klaar: true, zin: 'Er staan 2 maatregelen in de matrix' },
+      { klaar: false, zin: '2 maatregelen hebben nog geen begindatum' },
+      { klaar: false, zin: '2 maatregelen hebben nog geen einddatum' },
+      { klaar: false, zin: 'Van 2 maatregelen zijn de kosten nog niet bekend' },
+      { klaar: false, zin: 'Nog 2 maatregelen wachten op een besluit' },
     ]);
   });
 
   it('finds a goal for several problems served by a measure for one of them', () => {
     const world = metMatrix();
     const zonder = () =>
-      uitvoering.gereed(world.beeld).filter(({ zin: words }) => words.includes('zonder maatregel'));
+      uitvoering
+        .gereed(world.beeld)
+        .filter(({ zin: words }) => words.includes('nog geen maatregel'));
     world.said('sanne', [
       say(doel, 'meer', { onderwerpen: ['fietsen', 'scooters'] }),
       say(doel, 'minder', { onderwerpen: ['fietsen'] }),
     ]);
-    expect(zonder()).toEqual([{ klaar: false, zin: 'Nog zonder maatregel: 2 doelen' }]);
+    expect(zonder()).toEqual([{ klaar: false, zin: '2 doelen hebben nog geen maatregel' }]);
 
     world.doet('sanne', 'regel.toevoegen', rij({ onderwerp: 'scooters' }));
-    expect(zonder()).toEqual([{ klaar: false, zin: 'Nog zonder maatregel: 1 doel' }]);
+    expect(zonder()).toEqual([{ klaar: false, zin: '1 doel heeft nog geen maatregel' }]);
     world.doet('sanne', 'regel.toevoegen', rij({ onderwerp: 'fietsen', wat: 'Hekken plaatsen' }));
     expect(zonder()).toEqual([]);
   });
@@ -875,8 +880,8 @@ describe('before the next step', () => {
       einde: '',
     });
     const zinnen = uitvoering.gereed(world.beeld).map(({ zin: said }) => said);
-    expect(zinnen).toContain('Nog geen einde: 1 maatregel');
-    expect(zinnen.join()).not.toContain('Nog geen begin');
+    expect(zinnen).toContain('1 maatregel heeft nog geen einddatum');
+    expect(zinnen.join()).not.toContain('begindatum');
     expect(tekst(world.ziet('sanne', 'matrix'))).toContain('vanaf 1 maart 2027');
   });
 
@@ -889,7 +894,7 @@ describe('before the next step', () => {
     if (isRefused(form)) throw new Error('refused');
     expect(form.velden['kosten']?.uitleg).toContain('Nog niet bekend?');
     expect(form.velden['extra']?.uitleg).toContain('Boven op de gewone kosten.');
-    expect(tekst(world.ziet('sanne', 'kosten'))).toContain('Nog niet gedekt: € 900,00');
+    expect(tekst(world.ziet('sanne', 'kosten'))).toContain('Nog geen geld voor: € 900,00');
   });
 
   it('puts the matrix, the costs, the capacity and the decisions in the plan', () => {
@@ -906,7 +911,7 @@ describe('before the next step', () => {
 
     expect(koppen).toEqual([
       '5 Wat gaan wij doen? 1. Overlast door scooters',
-      '5 Kosten en dekking',
+      '5 Kosten en geld',
       '5 Capaciteit organisatie van ali: 8 uren',
     ]);
   });
@@ -960,7 +965,7 @@ describe('the money on the page that shows the plan at a glance', () => {
     expect(geld({}, {})).toEqual({
       woorden: [
         ...['Wat kost het?', 'Samen € 2.000,00'],
-        ...['Gedekt: € 800,00.', 'Nog niet gedekt: € 1.200,00.'],
+        ...['Al geld voor: € 800,00.', 'Nog geen geld voor: € 1.200,00.'],
       ],
       delen: [800, 1200],
     });
@@ -970,15 +975,15 @@ describe('the money on the page that shows the plan at a glance', () => {
     expect(geld(ONBEKEND)).toEqual({
       woorden: [
         ...['Wat kost het?', 'Samen nog niet bekend'],
-        ...['Gedekt: € 400,00.', 'Nog niet gedekt: nog niet bekend.'],
+        ...['Al geld voor: € 400,00.', 'Nog geen geld voor: nog niet bekend.'],
       ],
       delen: [400, null],
     });
     expect(geld({ kosten: '100', dekking: '0' }, ONBEKEND)).toEqual({
       woorden: [
         ...['Wat kost het?', 'Samen € 100,00 (bij 1 maatregel nog niet bekend)'],
-        'Gedekt: € 400,00.',
-        'Nog niet gedekt: € 100,00 (bij 1 maatregel nog niet bekend).',
+        'Al geld voor: € 400,00.',
+        'Nog geen geld voor: € 100,00 (bij 1 maatregel nog niet bekend).',
       ],
       delen: [400, null],
     });
@@ -1012,6 +1017,6 @@ describe('the money that a request to agree asks for', () => {
     ],
     ['nothing is known', ['', ''], 'deze 2 maatregelen? Extra geld: nog niet bekend.'],
   ])('is not made less than it may be when %s [H8, H11]', (_, extra, zin) => {
-    expect(gevraagd(...extra)).toBe(`Gaat De burgemeester akkoord met ${zin}`);
+    expect(gevraagd(...extra)).toBe(`Gaat u akkoord met ${zin}`);
   });
 });

@@ -22,7 +22,7 @@ const isZin = (text: string) => /\s|^\p{Lu}/u.test(text);
 /** Where a planner's word may stand in what all trajecten share, and why. */
 const UITZONDERINGEN: Readonly<Record<string, readonly string[]>> = {
   'said before something is started or chosen, or about all that somebody takes part in': [
-    'Ik help jullie een veiligheidsprobleem samen aan te pakken, in zes stappen. Ik verzamel wat iedereen weet en doet. Ik bewaak de data en maak de agenda’s.',
+    'Ik help jullie een veiligheidsprobleem samen aan te pakken, in zes stappen. Ik verzamel wat iedereen weet en doet. Ik bewaak de deadlines en maak de agenda’s.',
     'Over welk project gaat het?',
     'Iemand anders start hier net een project. Probeer het over een halve minuut opnieuw.',
     'Hier loopt nog geen project.',
@@ -99,6 +99,7 @@ if (!profiel) throw new Error('no step');
 const BEGIN: Step = {
   ...profiel,
   naam: 'Begin',
+  inHetKort: 'We beginnen.',
   doel: 'We beginnen.',
   werk: [{ wat: 'uitnodigen', wijze: 'door wie leidt' }],
   gereed: () => [],
@@ -155,7 +156,7 @@ describe('a traject with other words', () => {
     expect(zinnen).toEqual(
       expect.arrayContaining([
         'Dit kan alleen de regisseur: Sanne.',
-        'Dit programma gaat verder in een ander gesprek.',
+        'Dit programma gaat verder in een andere chat of een ander kanaal.',
       ]),
     );
     expect(zinnen.filter((zin) => WOORD.test(zin))).toEqual([]);

@@ -153,8 +153,12 @@ describe('a file that somebody adds', () => {
     ['wijkscan.pdf', tekst(`MZ${'\0'.repeat(200)}%PDF-1.7`), 'programma'],
     ['start.bat', tekst('del *.*'), 'programma of script'],
     ['start', tekst('#!/bin/sh\nls\n'), 'programma of script'],
-    ['iets.xyz', async () => new Uint8Array([1, 2, 3, 0, 9]), 'Dit soort bestand kan niet.'],
-    ['te ver.pdf', voor('\u0001'.repeat(1_100)), 'Dit soort bestand kan niet.'],
+    [
+      'iets.xyz',
+      async () => new Uint8Array([1, 2, 3, 0, 9]),
+      'Dit soort bestand kun je niet toevoegen.',
+    ],
+    ['te ver.pdf', voor('\u0001'.repeat(1_100)), 'Dit soort bestand kun je niet toevoegen.'],
   ])(
     '%s that is not taken in is told what it is, and what one can do [B8]',
     async (naam, bytes, zin) => {

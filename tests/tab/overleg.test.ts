@@ -85,7 +85,7 @@ describe('two people at the same overleg', () => {
     expect(await tekstVeld(ander.frame).inputValue()).toBe(vreemd);
 
     await tekstVeld(kiest.frame).fill(`${vreemd} ${eigen}`);
-    await kiest.frame.getByRole('button', { name: 'Houd mijn tekst' }).click();
+    await kiest.frame.getByRole('button', { name: 'Mijn tekst bewaren' }).click();
     await opgeslagen(kiest);
     await leest(ander, () => tekstVeld(ander.frame).inputValue()).toBe(`${vreemd} ${eigen}`);
     zonderFouten(sanne, fatima);
@@ -252,7 +252,7 @@ describe('an outcome', () => {
 
     await page.context().route(`${TAB}/tab/doe`, stuk503);
     await tekstVeld(frame).fill('Een tekst die later mag.');
-    await gezegd(sanne, 'We weten niet of dit is opgeslagen.');
+    await gezegd(sanne, 'Ik weet niet of dit is opgeslagen.');
     await page.context().unroute(`${TAB}/tab/doe`, stuk503);
     await ziet(sanne, bewaard(frame).filter({ hasText: OPGESLAGEN }));
     await sanne.close();
@@ -567,7 +567,7 @@ describe('the order and the links', () => {
       verb: 'problemen',
     });
     expect(tekstVan(html)).toContain(`${before.length} problemen`);
-    for (const one of before) expect(one).toMatch(/Prioriteit (hoog|midden|laag) · risicokans/);
+    for (const one of before) expect(one).toMatch(/Prioriteit (hoog|midden|laag) · risico/);
     await frame.locator('[data-verplaats]').nth(2).focus();
     for (const key of ['Space', 'ArrowUp', 'ArrowUp', 'Space']) await page.keyboard.press(key);
     expect(await namen()).toEqual([before[2], before[0], before[1], ...before.slice(3)]);
@@ -604,14 +604,14 @@ describe('the order and the links', () => {
     const sanne = await kijkt(browser, stuk);
     const { frame } = sanne;
     await naarPunt(frame, 'Onderscheiden van oorzaken');
-    await frame.getByRole('button', { name: 'Leg het verband' }).click();
+    await frame.getByRole('button', { name: 'Verband opslaan' }).click();
     expect(await frame.locator('[data-deel="melding"]').textContent()).toContain(
       'Kies een oorzaak',
     );
     const legt = async (oorzaak: number, gevolg: number) => {
       await frame.locator('[data-keuze="oorzaak"] input').nth(oorzaak).check();
       await frame.locator('[data-keuze="gevolg"] input').nth(gevolg).check();
-      await frame.getByRole('button', { name: 'Leg het verband' }).click();
+      await frame.getByRole('button', { name: 'Verband opslaan' }).click();
     };
     await legt(2, 0);
     await frame.locator('.verbanden li').waitFor();

@@ -251,7 +251,7 @@ describe('a turn that fails', () => {
       const { status, text } = await broken.post(wire);
 
       expect(status).toBe(500);
-      const reference = /^\{"fout":"Er ging bij ons iets mis\. Nummer: ([\da-f]{8})\."\}$/.exec(
+      const reference = /^\{"fout":"Er ging bij mij iets mis\. Nummer: ([\da-f]{8})\."\}$/.exec(
         text,
       )?.[1];
       const line = broken.lines.find((one) => one.includes(`"reference":"${reference}"`));
@@ -386,7 +386,7 @@ describe('the door itself', () => {
 
     expect(response.status).toBe(500);
     expect(await response.text()).toMatch(
-      /^\{"fout":"Er ging bij ons iets mis\. Nummer: [\da-f]{8}\."\}$/,
+      /^\{"fout":"Er ging bij mij iets mis\. Nummer: [\da-f]{8}\."\}$/,
     );
     expect(door.lines.join('')).not.toContain('GEHEIM');
   });

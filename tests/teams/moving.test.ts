@@ -23,7 +23,9 @@ it('takes a project along to another conversation, card and all, and leaves the 
 
   expect(textOf(receipt)).toContain('Overlast Stationsplein staat nu in dit gesprek.');
   expect(textOf(nieuw.card('Stap 1 van 6'))).toContain('Projectprofiel');
-  expect(textOf(oud.card('Dit project gaat verder in een ander gesprek.'))).not.toContain('Stap 1');
+  expect(
+    textOf(oud.card('Dit project gaat verder in een andere chat of een ander kanaal.')),
+  ).not.toContain('Stap 1');
   expect(textOf(await oud.lid('Bram').drukt('Deelnemers (2)', {}, oudeKaart))).toContain(
     'werkt niet meer',
   );

@@ -4,14 +4,16 @@ import { planner } from '../../src/planner/index.ts';
 import { berichten } from '../../src/process/berichten.ts';
 import { neemOp, type Opgenomen } from './opname.ts';
 import { SOMMEN, TEKSTEN } from './plaatsen.ts';
+import { luister, taalfouten } from './taal.ts';
 import { vanSommenVel, vanTekstenVel, verschil, verschoven } from './vel.ts';
 
 /** Much work on a busy machine. */
 const LANG_MS = 180_000;
 let nu: Opgenomen;
+const gehoord = luister();
 
 beforeAll(async () => {
-  nu = await neemOp();
+  nu = await neemOp(gehoord.hoor);
 }, LANG_MS);
 
 /** So many differences say enough. */
@@ -40,4 +42,13 @@ it('is on the record with every action, view and message', () => {
 
   expect(verbs.filter((verb) => !nu.bereikt.has(verb))).toEqual([]);
   expect(soorten.filter((soort) => !nu.vel.bronnen.has(`bericht ${soort}`))).toEqual([]);
+});
+
+it('reads as a person says it, with none, one, two and many', () => {
+  expect(taalfouten(nu.vel.teksten)).toEqual([]);
+});
+
+it('speaks for itself or for the group in one message, and not for both', () => {
+  expect(gehoord.berichten()).toBeGreaterThan(100);
+  expect(gehoord.doorElkaar()).toEqual([]);
 });

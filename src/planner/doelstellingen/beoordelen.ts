@@ -26,6 +26,7 @@ import {
   type Genoeg,
   type Oordeel,
 } from './oordeel.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 
 interface Gevraagd {
   onderwerp: Genummerd;
@@ -117,7 +118,11 @@ const beoordelen = vorm({
     ).length;
     return gelukt(
       'Het oordeel is opgeslagen.',
-      left > 0 ? [`Nog ${left} zonder oordeel bij dit probleem.`] : [],
+      left > 0
+        ? [
+            `Bij dit probleem ${left === 1 ? 'is' : 'zijn'} nog ${aantal(left, 'maatregel', 'maatregelen')} niet beoordeeld.`,
+          ]
+        : [],
       [
         ...(found ? volgende(found) : []),
         ...(next ? [beoordeelKnop(next)] : []),

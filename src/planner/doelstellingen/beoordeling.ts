@@ -49,7 +49,7 @@ const weergave: View = {
 const uitleg = (project: Project): string[] =>
   all(project, maatregel).length === 0
     ? ['Er zijn nog geen maatregelen.']
-    : ['Dit is wat iedereen online heeft aangeleverd.'];
+    : ['Dit heeft iedereen doorgegeven.'];
 
 function knoppen(ctx: Ctx, isOne: boolean): Button[] {
   const may = leads(ctx.actor) && isSchrijfbaar(ctx.project);

@@ -47,7 +47,9 @@ export const doelen: Gegevens = ({ project }) => {
     ...(found.length === 0
       ? ['Nog geen doel.']
       : eersteRegels(found.map((goal) => `Doel: ${doelKort(goal)}`))),
-    ...(open > 0 && found.length > 0 ? [`Problemen zonder doel: ${open}.`] : []),
+    ...(open > 0 && found.length > 0
+      ? [`${aantal(open, 'probleem heeft', 'problemen hebben')} nog geen doel.`]
+      : []),
   ];
 };
 
@@ -129,7 +131,11 @@ export const groep: Gegevens = ({ project }) => [`Nu ${wieDoenMee(project)}.`];
 
 export const matrix: Gegevens = ({ project }) => {
   const { length } = all(project, regel);
-  return [length === 0 ? 'Nog geen regels in de matrix.' : `Regels in de matrix: ${length}.`];
+  return [
+    length === 0
+      ? 'Er staat nog niets in de matrix.'
+      : `Er ${length === 1 ? 'staat' : 'staan'} ${aantal(length, 'maatregel', 'maatregelen')} in de matrix.`,
+  ];
 };
 
 export const achterban: Gegevens = ({ project }) =>

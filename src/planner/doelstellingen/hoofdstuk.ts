@@ -68,7 +68,7 @@ function doelenTabel({ project, lezer }: Lezing): Tabel {
       kolom('Doel', 'tekst', { breedte: 4 }),
       kolom('Probleem', 'tekst', { breedte: 3 }),
       kolom('Nu', 'getal'),
-      kolom('Doel in getal', 'getal'),
+      kolom('Streefgetal', 'getal'),
       kolom('Gemeten', 'getal'),
       kolom('Eenheid', 'tekst', { breedte: 1.5 }),
       kolom('Wanneer', 'datum'),

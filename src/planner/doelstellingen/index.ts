@@ -22,12 +22,14 @@ import { monitoringActies } from './monitoring.ts';
 import { monitoringRegel, monitoringWeergaven } from './voortgang.ts';
 import { zonderOordeel } from './oordeel.ts';
 import { toelichtActies } from './toelichten.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 
 /** Step 4: SMART goals and the group's judgement of the measures, in overleg 2. */
 export const doelstellingen: Step = stapZoalsGelezen({
   id: 'doelstellingen',
   nummer: 4,
   naam: 'Wat willen wij bereiken?',
+  inHetKort: 'In het overleg spreken we onze doelen af.',
   doel: "In deze stap 'Wat willen we bereiken?' worden doelstellingen geformuleerd in een projectgroepoverleg.",
   werk: [{ wat: 'doelstellingen SMART benoemen', wijze: 'overleg' }],
   heeftInvoer: false,
@@ -78,19 +80,25 @@ function gereed({ project }: Beeld): Check[] {
     check(length > 0, aantalDoelen(length), 'Nog geen doel'),
     ...(belangrijkste(project).length === 0
       ? []
-      : [check(open === 0, 'Elk probleem heeft een doel', `Problemen zonder doel: ${open}`)]),
+      : [
+          check(
+            open === 0,
+            'Elk probleem heeft een doel',
+            `${aantal(open, 'probleem heeft', 'problemen hebben')} nog geen doel`,
+          ),
+        ]),
     ...(huidigeMaatregelen(project).length === 0
       ? []
       : [
           check(
             oordelen === 0,
-            'Alle maatregelen beoordeeld',
-            `Maatregelen zonder oordeel: ${oordelen}`,
+            'Alle maatregelen zijn beoordeeld',
+            `${aantal(oordelen, 'maatregel is', 'maatregelen zijn')} nog niet beoordeeld`,
           ),
         ]),
     check(
       afspraken > 0,
-      `Afspraken over de voortgang: ${afspraken}`,
+      aantal(afspraken, 'afspraak over de voortgang', 'afspraken over de voortgang'),
       'Nog niets afgesproken over de voortgang',
     ),
   ];
@@ -110,7 +118,11 @@ function samenvatting({ project }: Beeld): Bericht {
         5,
         (n) => `En nog ${n}.`,
       ),
-      ...(extra > 0 ? [`Extra maatregelen: ${extra}.`] : []),
+      ...(extra > 0
+        ? [
+            `Er ${extra === 1 ? 'is' : 'zijn'} ${aantal(extra, 'extra maatregel', 'extra maatregelen')}.`,
+          ]
+        : []),
     ],
     knoppen: [bekijk, BEOORDELING],
   };

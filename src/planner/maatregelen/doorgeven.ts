@@ -175,7 +175,7 @@ export const doorgeefActies: readonly AnyAction[] = [
       if (found.facts.aanvullend || !magWijzigen(project, actor, found)) return false;
       return (
         !all(project, regel).some(({ facts }) => facts.maatregel === found.id) ||
-        notNow('Deze maatregel staat in de uitvoeringsmatrix. Haal hem daar eerst weg.', [MATRIX])
+        notNow('Deze maatregel staat in de matrix. Haal hem daar eerst weg.', [MATRIX])
       );
     },
     bijTerug: ({ project }, { facts: { van, onderwerp } }) => neemtTerug(project, van, onderwerp),

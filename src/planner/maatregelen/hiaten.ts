@@ -16,6 +16,7 @@ import { isOpenVoor } from './moment.ts';
 import { opsomming } from '../../process/taal/opsomming.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
+import { hoeveelVan, type EenOfMeer, aantal } from '../../process/taal/woorden.ts';
 
 /** What is missing in the inventory. */
 export interface Hiaten {
@@ -26,7 +27,7 @@ export interface Hiaten {
   stil: readonly { lid: string; open: number }[];
   /** How many are asked, and what they are: who has no organisatie answers alone. */
   gevraagd: number;
-  wat: string;
+  wat: EenOfMeer;
 }
 
 /** The gaps: problems without measures, missing types for each problem, organisaties that did not answer. */
@@ -86,7 +87,7 @@ const weergave: View = {
       'Wat ontbreekt er?',
       [
         { kop: 'Problemen zonder maatregel', items: zonder },
-        { kop: 'Types die ontbreken', items: types },
+        { kop: 'Soorten maatregelen die ontbreken', items: types },
         { kop: 'Organisaties', items: stille(ctx, found) },
       ],
       {
@@ -99,17 +100,17 @@ const weergave: View = {
 };
 
 /** `organisaties`, as far as these people have one. */
-function watZijn(project: Project, ids: readonly string[]): string {
+function watZijn(project: Project, ids: readonly string[]): EenOfMeer {
   const los = ids.filter((id) => eigenOrganisatie(project, id) === '').length;
-  if (los === 0) return 'organisaties';
-  return los === ids.length ? 'deelnemers' : 'organisaties en losse deelnemers';
+  if (los === 0) return ['organisatie', 'organisaties'];
+  const samen = 'organisaties en losse deelnemers';
+  return los === ids.length ? ['deelnemer', 'deelnemers'] : [samen, samen];
 }
 
-/** `2 van de 5 organisaties hebben overal gereageerd` */
+/** `2 van de 5 organisaties hebben bij elk probleem iets ingevuld` */
 export function overalGereageerd({ stil, gevraagd, wat }: Hiaten): string {
-  const klaar = gevraagd - stil.length;
-  if (klaar === 0) return `Geen van de ${gevraagd} ${wat} heeft overal gereageerd`;
-  return `${klaar} van de ${gevraagd} ${wat} ${klaar === 1 ? 'heeft' : 'hebben'} overal gereageerd`;
+  const telling = { n: gevraagd - stil.length, van: gevraagd };
+  return `${hoeveelVan(telling, wat, ['heeft', 'hebben'])} bij elk probleem iets ingevuld`;
 }
 
 /** The organisaties that did not answer: names for the projectleider, a number for the group (rule 16). */
@@ -120,7 +121,7 @@ function stille(ctx: Ctx, found: Hiaten): Item[] {
   const names = stil.map(({ lid, open }) =>
     item(
       organisatieVan(ctx.project, lid),
-      [`Nog niets bij ${open} ${open === 1 ? 'probleem' : 'problemen'}.`],
+      [`Bij ${aantal(open, 'probleem', 'problemen')} is nog niets ingevuld.`],
       doorgeven(ctx, { namens: lid }, 'Namens invoeren'),
     ),
   );

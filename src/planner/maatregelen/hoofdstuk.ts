@@ -120,7 +120,7 @@ const niets = ({ project }: Lezing): Opsomming => ({
       ? []
       : [aaneen`${genummerd(found, 120)}: ${aaneengeregen(names, ', ')}`];
   }),
-  leeg: 'Niemand gaf door dat er niets gebeurt.',
+  leeg: 'Niemand heeft gemeld dat hij niets doet.',
 });
 
 /** What is missing. Only the projectleider reads which organisaties did not answer (rule 16). */

@@ -28,6 +28,7 @@ export const maatregelen: Step = stapZoalsGelezen({
   id: 'maatregelen',
   nummer: 3,
   naam: 'Wat doen wij al?',
+  inHetKort: 'Elke organisatie schrijft op wat zij nu al doet.',
   doel: 'Doel van deze stap is het in kaart brengen van wat er nu al gedaan wordt aan de belangrijkste problemen.',
   werk: [{ wat: 'inventariseren huidige maatregelen', wijze: 'online' }],
   heeftInvoer: true,
@@ -69,7 +70,7 @@ function gereed({ project }: Beeld): readonly Check[] {
       zin:
         zonder.length === 0
           ? 'Bij elk probleem staat een maatregel'
-          : `Nog geen maatregel bij ${zonder.length} van de problemen`,
+          : `${aantal(zonder.length, 'probleem heeft', 'problemen hebben')} nog geen maatregel`,
     },
     ...(wie.gevraagd.length === 0 ? [] : [{ klaar: wie.stil.length === 0, zin: reactieZin(wie) }]),
   ];
@@ -89,13 +90,13 @@ function samenvatting({ project }: Beeld): Bericht {
   return {
     titel: 'Stap 3 is gesloten.',
     regels: [
-      'Invullen kan niet meer.',
+      'Je kunt niets meer invullen.',
       ...(wie === '' ? [] : [wie]),
       length === 0
         ? 'Er zijn geen maatregelen doorgegeven.'
-        : `${aantal(length, 'maatregel', 'maatregelen')}, bij ${problemen} ${problemen === 1 ? 'probleem' : 'problemen'}.`,
+        : `Er ${length === 1 ? 'is' : 'zijn'} ${aantal(length, 'maatregel', 'maatregelen')} bij ${aantal(problemen, 'probleem', 'problemen')}.`,
       ...(length > 0 && zonder.length > 0
-        ? [`Bij ${zonder.length} daarvan staat nog geen maatregel.`]
+        ? [`${aantal(zonder.length, 'probleem heeft', 'problemen hebben')} nog geen maatregel.`]
         : []),
       'In overleg 2 bekijken we samen of dit genoeg is.',
     ],

@@ -33,7 +33,7 @@ const NIETS_AAN: Soort = {
   verb: 'maatregel.nietsaan',
   titel: 'Wij doen hier niets aan',
   label: 'Waar doen jullie niets aan?',
-  staat: 'staat dat jullie er niets aan doen',
+  staat: 'is genoteerd dat jullie er nu niets aan doen',
   van: nietsVan,
 };
 
@@ -42,7 +42,7 @@ const IN_OVERLEG: Soort = {
   verb: 'maatregel.inoverleg',
   titel: 'Wij vertellen dit in het overleg',
   label: 'Waarover vertellen jullie in het overleg?',
-  staat: 'staat dat jullie het in het overleg vertellen',
+  staat: 'is genoteerd dat jullie het in het overleg vertellen',
   van: inOverlegVan,
 };
 
@@ -151,7 +151,11 @@ const dit = (soort: Soort) =>
         [`Bij dit probleem ${soort.staat}.`],
         [
           ...volgende(ctx),
-          { titel: 'Toch wel', verb: 'maatregel.toch', args: metNamens(ctx, { onderwerp: about }) },
+          {
+            titel: 'Wij doen toch iets',
+            verb: 'maatregel.toch',
+            args: metNamens(ctx, { onderwerp: about }),
+          },
           ALLE_MAATREGELEN,
         ],
       ),

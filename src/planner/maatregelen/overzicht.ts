@@ -146,7 +146,7 @@ function besideProblem(ctx: Ctx, onderwerp: string): Button[] {
   if (inOverlegVan(ctx.project, wij, onderwerp).length > 0)
     return [add, { titel: 'Toch niet', verb: 'maatregel.toch', args }];
   if (nietsVan(ctx.project, wij, onderwerp).length > 0)
-    return [add, { titel: 'Toch wel', verb: 'maatregel.toch', args }];
+    return [add, { titel: 'Wij doen toch iets', verb: 'maatregel.toch', args }];
   return [
     add,
     { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan.dit', args },

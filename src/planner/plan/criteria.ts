@@ -28,6 +28,8 @@ export const ONZE_NAMEN: Readonly<Record<Criterium['facts']['over'], readonly st
     'Organisatie',
     'Ook bij',
     'Cluster',
+    'Groep problemen',
+    'Risico',
     'Cijfers of onderzoek',
     'Bijzonderheden',
   ],

@@ -4,7 +4,7 @@ import { woorden } from './woorden.ts';
 
 /** The button to what whoever leads can do, on the live card of each step. */
 export const LEIDING = leidingKnop({ woorden });
-export const MATRIX: Button = { titel: 'Uitvoeringsmatrix', verb: 'matrix' };
+export const MATRIX: Button = { titel: 'Wie doet wat', verb: 'matrix' };
 /** What organisaties kept for the overleg. */
 export const IN_OVERLEG_LIJST: Button = {
   titel: 'Wat vertellen we in het overleg?',

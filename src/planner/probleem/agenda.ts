@@ -98,7 +98,7 @@ export const agenda: readonly AgendaRegel[] = [
     titel: 'Wat weten we per probleem?',
     tekst: 'Dit alles wordt meegenomen bij de afweging van het belang van het betreffende probleem',
     isOnderdeel: true,
-    knoppen: () => [{ titel: 'Problemen met wat we weten', verb: 'lijst' }],
+    knoppen: () => [{ titel: 'Wat weten we per probleem?', verb: 'lijst' }],
   }),
   agendaRegel({
     id: 'prioritering',
@@ -194,7 +194,7 @@ function clusterRegels(project: Project): string[] {
     ...eerste(
       clusters.map(
         ({ naam, problemen }) =>
-          aaneen`Cluster: ${kortweg(naam, 120)} (${aantal(problemen.length, 'probleem', 'problemen')})`,
+          aaneen`Groep problemen: ${kortweg(naam, 120)} (${aantal(problemen.length, 'probleem', 'problemen')})`,
       ),
     ),
   ];

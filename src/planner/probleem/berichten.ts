@@ -49,7 +49,7 @@ function tekenLijst({ project, now }: Beeld): Bericht {
   if (!nu)
     return {
       titel: 'De prioriteitenlijst is heropend.',
-      regels: ['We kijken er opnieuw naar. Daarna vraag ik je akkoord.'],
+      regels: ['Jullie kijken er opnieuw naar. Daarna vraag ik je akkoord.'],
       knoppen: [LIJST],
     };
   const args = { lijst: String(nu.rev) };

@@ -16,7 +16,7 @@ import { berichten } from './berichten.ts';
 import { clusterWeergaven } from './clusters/cluster-weergave.ts';
 import { clusterActies } from './clusters/clusters.ts';
 import { doeiActies, doeiZin, isDoeiOpenbaar } from './invoer/doei.ts';
-import { antwoordVan, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
+import { akkoordZin, antwoordVan, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
 import { gevolgActies } from './clusters/gevolgen.ts';
 import { momenten } from './momenten.ts';
@@ -46,6 +46,7 @@ export const probleem: Step = stapZoalsGelezen({
   id: STAP,
   nummer: 2,
   naam: 'Wat is het probleem?',
+  inHetKort: 'Iedereen vertelt wat er speelt. Daarna kiezen we in het overleg wat eerst moet.',
   doel: 'Het doel van stap 2 is de veiligheidsopgave zo goed mogelijk in kaart te brengen.',
   werk: [
     { wat: 'interactieve probleembepaling', wijze: 'online' },
@@ -82,7 +83,7 @@ export const probleem: Step = stapZoalsGelezen({
   samenvatting: ({ project, traject, now }) => ({
     titel: 'Stap 2 is gesloten.',
     regels: [
-      'Invullen kan niet meer.',
+      'Je kunt niets meer invullen.',
       gereageerdInGroep({ project, traject }),
       tellingZin(project),
       ...overlegMoment({ project, now }),
@@ -121,7 +122,7 @@ function gereed(beeld: Beeld): readonly Check[] {
       ? [
           {
             klaar: carried.akkoord === carried.mensen,
-            zin: `${carried.akkoord} van de ${carried.mensen} akkoord`,
+            zin: akkoordZin(carried),
           },
         ]
       : []),
@@ -181,7 +182,7 @@ function plan({ project }: Beeld): readonly Groep[] {
       items: verbanden(project).map((link) => item(verbandZin(project, link))),
     },
     {
-      kop: 'Data, onderzoek, ervaringen en inzichten',
+      kop: 'Cijfers, onderzoek, ervaringen en inzichten',
       items: known.map((found) =>
         item(kortweg(naamVanOnderwerp(project, found.facts.over), 120), [doeiZin(project, found)]),
       ),

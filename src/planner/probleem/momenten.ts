@@ -3,7 +3,7 @@ import { geteld } from '../../process/feiten/deelnemers.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
 import { herinnerMomenten, herinnerSoort } from '../../process/stappen/momenten.ts';
-import { dayText, utcOf } from '../../process/taal/time.ts';
+import { dagVoluit, utcOf } from '../../process/taal/time.ts';
 import { antwoordVan } from './lijst/draagvlak.ts';
 import { vasteLijst } from './regels/overleg1.ts';
 import { LIJST } from './regels/knoppen.ts';
@@ -23,7 +23,7 @@ export function momenten({ project, now }: Beeld): Moment[] {
     vraag: () => ({
       aan: geteld(project).filter(({ id }) => !antwoordVan(project, id)),
       regels: [
-        `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dayText(lijst.facts.tot, now)}.`,
+        `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dagVoluit(lijst.facts.tot, now)}.`,
       ],
       onderons: [],
       knoppen: [

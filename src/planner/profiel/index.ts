@@ -20,6 +20,7 @@ export const profiel: Step = stapZoalsGelezen({
   id: 'profiel',
   nummer: 1,
   naam: 'Projectprofiel',
+  inHetKort: 'We beginnen het project en nodigen mensen uit.',
   doel: 'Het doel van stap 1 is het omschrijven van het project.',
   werk: [
     { wat: 'het opstarten, uitnodigen van de deelnemers', wijze: 'door wie leidt' },

@@ -21,6 +21,7 @@ import {
   samenwerkingCijfer,
   aantalUitgevoerd,
   uitvoerTelling,
+  uitgevoerdZin,
 } from './stand.ts';
 
 /** The ways on after the project closed. */
@@ -33,10 +34,10 @@ export const naAfloop: readonly Button[] = [
 
 /** A project closes only when every goal has been judged (J2). */
 function magNiet(project: Project): Refused | undefined {
-  const { ja, deels, nee, open } = doelTelling(project);
+  const { open } = doelTelling(project);
   if (open === 0) return undefined;
   return notNow(
-    `Nog niet besproken: ${open} van de ${aantal(ja + deels + nee + open, 'doel', 'doelen')}. Vul eerst de evaluatie per doel in.`,
+    `${aantal(open, 'doel is', 'doelen zijn')} nog niet besproken. Vul eerst de evaluatie per doel in.`,
     [...volgendDoel(project), EVALUATIE],
   );
 }
@@ -48,7 +49,7 @@ function nogOpen(project: Project): string[] {
   return [
     ...(open > 0
       ? [
-          `Let op: van ${open} van de ${aantal(regels(project).length, 'maatregel', 'maatregelen')} staat niet vast of ${open === 1 ? 'die is' : 'ze zijn'} uitgevoerd.`,
+          `Let op: van ${aantal(open, 'maatregel', 'maatregelen')} weten we nog niet of ${open === 1 ? 'die is' : 'ze zijn'} uitgevoerd.`,
         ]
       : []),
     ...(all(project, aanbeveling).length === 0 ? ['Let op: er zijn nog geen aanbevelingen.'] : []),
@@ -94,7 +95,7 @@ const afronden = vorm({
   receipt: ({ project }) =>
     gelukt(
       `${profielVan(project).texts.naam} is afgerond.`,
-      ['Lezen kan nog; invullen niet meer.'],
+      ['Je kunt alles nog lezen, maar niets meer invullen.'],
       naAfloop,
     ),
 });
@@ -105,7 +106,7 @@ export function samenvattingRegels(project: Project): string[] {
   const cijfer = samenwerkingCijfer(project);
   return [
     `Doelen: ${doelTekst(doelTelling(project))}.`,
-    ...(rijen > 0 ? [`Maatregelen: ${aantalUitgevoerd(project)} van de ${rijen} uitgevoerd.`] : []),
+    ...(rijen > 0 ? [`${uitgevoerdZin({ n: aantalUitgevoerd(project), van: rijen })}.`] : []),
     ...(cijfer ? [`Samenwerking: ${numberInput(cijfer.gemiddelde)} van de 5.`] : []),
   ];
 }
@@ -124,7 +125,7 @@ export function afgerondBericht({ project }: Beeld): Bericht {
     regels: [
       ...samenvattingRegels(project),
       ...(advies.length > 0 ? ['Aanbevolen voor het komende halfjaar:', ...advies] : []),
-      'Bedankt voor jullie inzet. Lezen kan nog; invullen niet meer.',
+      'Bedankt voor jullie inzet. Je kunt alles nog lezen, maar niets meer invullen.',
     ],
     knoppen: naAfloop,
   };

@@ -1,4 +1,4 @@
-import { kleineLetter } from '../../process/taal/woorden.ts';
+import { kleineLetter, aantal } from '../../process/taal/woorden.ts';
 import { agendaRegel } from '../../process/contract/gelezen.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
@@ -25,6 +25,7 @@ import {
   uitvoerTelling,
 } from './stand.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
+import { samenZin, nieuwZin } from './evaluatie-overzicht.ts';
 
 /** At most this many goals get a button of their own at a line; the others are behind the evaluation. */
 const DOELKNOPPEN = 4;
@@ -67,8 +68,8 @@ const tevredenRegels = (project: Project): string[] =>
   eersteRegels(
     geevalueerd(project).map(({ evaluatie }, at) =>
       evaluatie
-        ? `Doel ${at + 1}: tevreden: ${evaluatie.facts.tevreden}. ${kortweg(evaluatie.texts.waarom, 150)}`
-        : `Doel ${at + 1}: nog niet besproken`,
+        ? `We zijn ${evaluatie.facts.tevreden === 'ja' ? '' : 'niet '}tevreden over doel ${at + 1}. ${kortweg(evaluatie.texts.waarom, 150)}`
+        : `Doel ${at + 1} is nog niet besproken.`,
     ),
   );
 
@@ -94,7 +95,7 @@ const punten = (found: readonly { texts: { tekst: string } }[], leeg: string): s
 
 function samenRegels(project: Project): string[] {
   const found = one(project, vervolg, VERVOLG);
-  return found ? [`Bij elkaar blijven: ${found.facts.samen}.`] : ['Nog niet besproken.'];
+  return found ? [samenZin(found.facts.samen)] : ['Nog niet besproken.'];
 }
 
 function cyclusRegels(project: Project): string[] {
@@ -102,9 +103,9 @@ function cyclusRegels(project: Project): string[] {
   const { deels, nee } = doelTelling(project);
   return [
     ...(deels + nee > 0
-      ? [`Niet of deels bereikt: ${deels + nee === 1 ? '1 doel' : `${deels + nee} doelen`}.`]
+      ? [`${aantal(deels + nee, 'doel is', 'doelen zijn')} niet of maar deels bereikt.`]
       : []),
-    found ? `Nieuwe cyclus: ${found.facts.nieuw}.` : 'Nog niet besproken.',
+    found ? nieuwZin(found.facts.nieuw) : 'Nog niet besproken.',
   ];
 }
 

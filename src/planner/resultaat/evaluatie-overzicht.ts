@@ -110,18 +110,22 @@ function vervolgItems(project: Project): Item[] {
   return first === undefined ? [] : [item(first, rest)];
 }
 
+export const samenZin = (samen: 'ja' | 'nee') =>
+  samen === 'ja'
+    ? 'We blijven als projectgroep bij elkaar komen.'
+    : 'We komen niet meer als projectgroep bij elkaar.';
+
+export const nieuwZin = (nieuw: 'ja' | 'nee') =>
+  nieuw === 'ja' ? 'Er komt een nieuwe ronde voor dit probleem.' : 'We beginnen niet opnieuw.';
+
 /** How the group goes on; empty before it was decided. */
 export function vervolgRegels(project: Project): string[] {
   const found = one(project, vervolg, VERVOLG);
   if (!found) return [];
   const { samen, nieuw } = found.facts;
   return [
-    samen === 'ja'
-      ? 'We blijven als projectgroep bij elkaar komen.'
-      : 'We komen niet meer als projectgroep bij elkaar.',
-    nieuw === 'ja'
-      ? 'Er komt een nieuwe cyclus voor dit probleem.'
-      : 'Er is geen nieuwe cyclus nodig.',
+    samenZin(samen),
+    nieuwZin(nieuw),
     ...(found.texts.toelichting ? [found.texts.toelichting] : []),
   ];
 }

@@ -7,7 +7,7 @@ import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Groep } from '../../process/vormen/screen.ts';
 import { isGeopend, stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, dateText, deadlineText, plusDays } from '../../process/taal/time.ts';
-import { aantal } from '../../process/taal/woorden.ts';
+import { aantal, hoeveelVan } from '../../process/taal/woorden.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { aanbeveling, samenwerking, vervolg } from '../plan/plan.ts';
 import { volgendDoel } from './evaluatie.ts';
@@ -26,6 +26,7 @@ import {
   standZin,
   uitvoerTelling,
 } from './stand.ts';
+import { cijferZin } from './samenwerking.ts';
 
 /** Overleg 3 has to be planned this long before the end of the project (rule 15). */
 const WEKEN_VOORAF = 6;
@@ -41,13 +42,10 @@ function isTijdVoorOverleg3({ project, now }: Pick<Beeld, 'project' | 'now'>): b
 const besproken = (alle: number, open: number, [een, meer]: readonly [string, string]): Check =>
   alle === 0
     ? { klaar: false, zin: `Er zijn geen ${meer} om te bespreken` }
-    : { klaar: open === 0, zin: `${alle - open} van de ${aantal(alle, een, meer)} besproken` };
-
-/** `3 van de 5 gaven een cijfer voor de samenwerking` */
-const cijferZin = ({ gaven, van }: ReturnType<typeof samenwerkingVan>) =>
-  gaven === 0
-    ? 'Nog niemand gaf een cijfer voor de samenwerking'
-    : `${gaven} van de ${van} ${gaven === 1 ? 'gaf' : 'gaven'} een cijfer voor de samenwerking`;
+    : {
+        klaar: open === 0,
+        zin: `${hoeveelVan({ n: alle - open, van: alle }, [een, meer], ['is', 'zijn'])} besproken`,
+      };
 
 /** What is complete and what is missing before the project closes. */
 export function gereed({ project }: Beeld): Check[] {
@@ -61,7 +59,7 @@ export function gereed({ project }: Beeld): Check[] {
     besproken(regels(project).length, rows.open, ['maatregel', 'maatregelen']),
     {
       klaar: cijfers.gaven > 0 && cijfers.open === 0,
-      zin: cijferZin(cijfers),
+      zin: `${cijferZin(cijfers)} voor de samenwerking`,
     },
     {
       klaar: aanbevelingen > 0,

@@ -46,7 +46,7 @@ function standTabel(lezing: Lezing): Tabel {
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Doel', 'tekst', { breedte: 4 }),
       kolom('Bij de start', 'getal'),
-      kolom('Doel in getal', 'getal'),
+      kolom('Streefgetal', 'getal'),
       kolom('Gemeten', 'getal'),
       kolom('Eenheid', 'tekst', { breedte: 1.5 }),
       kolom('Gemeten op', 'datum'),

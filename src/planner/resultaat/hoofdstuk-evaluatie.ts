@@ -28,7 +28,7 @@ export function evaluatieTabel({ project, lezer }: Lezing): Tabel {
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Doel', 'tekst', { breedte: 4 }),
       kolom('Bij de start', 'getal'),
-      kolom('Doel in getal', 'getal'),
+      kolom('Streefgetal', 'getal'),
       kolom('Gemeten', 'getal'),
       kolom('Bereikt'),
       kolom('Tevreden'),

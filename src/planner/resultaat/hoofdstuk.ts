@@ -18,7 +18,7 @@ import {
   SAMENWERKING,
   VOORTGANG_DOORGEVEN,
 } from './knoppen.ts';
-import { doelTekst, doelTelling, standZin, uitvoerTelling } from './stand.ts';
+import { doelTekst, doelTelling, standZin, uitvoerTelling, uitgevoerdZin } from './stand.ts';
 
 /** How far the work is, and what came of it (J2, J3, K7 to K10). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
@@ -45,10 +45,11 @@ function voortgang(lezing: Lezing): Hoofdstuk {
 
 function evaluatie(lezing: Lezing): Hoofdstuk {
   const { ja, deels, nee, open } = uitvoerTelling(lezing.project);
+  const van = ja + deels + nee + open;
   return {
     id: 'evaluatie',
     titel: 'Wat hebben wij bereikt?',
-    inleiding: `Doelen: ${doelTekst(doelTelling(lezing.project))}. Maatregelen uitgevoerd: ${ja} van de ${ja + deels + nee + open}.`,
+    inleiding: `Doelen: ${doelTekst(doelTelling(lezing.project))}. ${van === 0 ? 'Er staan geen maatregelen in de matrix' : uitgevoerdZin({ n: ja, van })}.`,
     delen: [
       evaluatieTabel(lezing),
       uitgevoerdTabel(lezing),

@@ -24,6 +24,7 @@ export const resultaat: Step = stapZoalsGelezen({
   id: 'resultaat',
   nummer: 6,
   naam: 'Wat hebben wij bereikt?',
+  inHetKort: 'We kijken per doel: is het gelukt, en zijn we tevreden?',
   doel: 'Per doelstelling wordt bepaald of het doel bereikt is en of men tevreden is of niet en waarom.',
   werk: [
     { wat: 'monitoring van de uitvoering', wijze: 'online' },

@@ -7,7 +7,7 @@ import { momentFouten } from '../../process/vormen/moment.ts';
 import { type Project, all, begin, one, say } from '../../process/feiten/project.ts';
 import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
-import { dateOf, deadlineText, plusDays, utcOf } from '../../process/taal/time.ts';
+import { dateOf, deadlineVoluit, plusDays, utcOf } from '../../process/taal/time.ts';
 import { usualDeadline, voorstelDag, type Bevrijdingsdag } from '../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
@@ -109,7 +109,7 @@ const nieuwMoment = vorm({
 function sluit({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
   const step = one(project, stap, 'resultaat');
   return step && step.facts.datum !== ''
-    ? `Graag voor ${deadlineText(step.facts, now)}.`
+    ? `Graag vóór ${deadlineVoluit(step.facts, now)}.`
     : 'Er is nog geen einddatum.';
 }
 

@@ -5,13 +5,12 @@ import { keuzeVan, leiding } from '../../process/kalender/moment.ts';
 import { overlegNr } from '../../process/feiten/overleg.ts';
 import { begin, one, say, type Project } from '../../process/feiten/project.ts';
 import { huidig, stap } from '../../process/feiten/geopende-stap.ts';
-import { dateOf, dateText, dayText, plusDays, utcOf } from '../../process/taal/time.ts';
+import { dateOf, dateText, dagVoluit, plusDays, utcOf } from '../../process/taal/time.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
 import { aanbevelingRegels } from './afronden.ts';
 import { laatsteAfspraak, volgendeAfspraak } from './moment.ts';
 import { voortgangsmoment } from '../plan/plan.ts';
 import { momentNr } from './stand.ts';
-import { aaneen, aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /** The moments of step 6: progress on the agreed dates, overleg 3 in time, a look back after half a year. */
 export const momenten = (beeld: Beeld): Moment[] =>
@@ -73,7 +72,7 @@ function voortgangOp({ project, now }: Beeld, datum: string): Moment[] {
 const stap6 = (project: Project, datum: string, now: string): Vraag => ({
   aan: leiding(project, false),
   regels: [
-    `Vanaf ${dayText(datum, now)} geven deelnemers de voortgang door. Dat kan als stap 6 open is.`,
+    `Vanaf ${dagVoluit(datum, now)} geven deelnemers de voortgang door. Dat kan als stap 6 open is.`,
   ],
   onderons: [],
   knoppen: [{ titel: 'Stap 6 starten', verb: 'stap.volgende' }],
@@ -129,7 +128,8 @@ function terugblik({ project }: Beeld): Moment[] {
       vraag: () => ({
         aan: leiding(project, true),
         regels: [
-          aaneen`Een half jaar geleden is dit project afgerond. Dit was aanbevolen: ${aaneengeregen(advies.slice(0, 3), '; ')}.`,
+          'Een half jaar geleden is dit project afgerond. Dit was aanbevolen:',
+          ...advies.slice(0, 3).map((een) => `• ${een}`),
           'Is het gebeurd? Bespreek het met de groep, of begin een nieuwe ronde.',
         ],
         onderons: [],

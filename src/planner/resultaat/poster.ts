@@ -21,8 +21,8 @@ export function poster({ project }: Beeld): PosterBlok[] {
     zin: aantal(rows, 'maatregel', 'maatregelen'),
     delen: [
       deel('Klaar', klaar, 'goed'),
-      deel('Loopt', loopt, 'bezig'),
-      deel('Niet gestart', nog, 'rustig'),
+      deel('Bezig', loopt, 'bezig'),
+      deel('Nog niet begonnen', nog, 'rustig'),
       deel('Gestopt', gestopt, 'let op'),
     ].filter(({ waarde }) => waarde > 0),
   };
@@ -32,13 +32,14 @@ export function poster({ project }: Beeld): PosterBlok[] {
 function bereikt(project: Beeld['project']): PosterBlok[] {
   const { ja, deels, nee, open } = doelTelling(project);
   if (ja + deels + nee === 0) return [];
+  const alle = ja + deels + nee + open;
   const samen = samenwerkingCijfer(project);
   return [
     {
       soort: 'getallen',
       kop: 'Wat hebben wij bereikt?',
       getallen: [
-        { waarde: `${ja} van ${ja + deels + nee + open}`, naam: 'doelen bereikt' },
+        { waarde: `${ja} van ${alle}`, naam: alle === 1 ? 'doel bereikt' : 'doelen bereikt' },
         { waarde: String(deels), naam: 'deels bereikt' },
         ...(samen
           ? [{ waarde: `${numberInput(samen.gemiddelde)} van 5`, naam: 'samenwerking' }]

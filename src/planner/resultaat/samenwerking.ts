@@ -10,6 +10,7 @@ import { item, lijst, type Button, ontvangen } from '../../process/vormen/screen
 import { samenwerking } from '../plan/plan.ts';
 import { EVALUATIE } from './knoppen.ts';
 import { samenwerkingCijfer, samenwerkingVan } from './stand.ts';
+import { hoevelen } from '../../process/taal/woorden.ts';
 
 const CIJFERS = [
   { id: '1', tekst: '1 – slecht' },
@@ -61,12 +62,16 @@ const geven = vorm({
     ),
 });
 
+/** `3 van de 5 hebben een cijfer gegeven` */
+export const cijferZin = ({ gaven: n, van }: ReturnType<typeof samenwerkingVan>) =>
+  `${hoevelen({ n, van }, ['heeft', 'hebben'])} een cijfer gegeven`;
+
 /** `Gemiddeld 3,8 van de 5. Het laagste cijfer is 2, het hoogste 5.` */
 export function samenwerkingRegels(project: Project): string[] {
-  const { gaven, van } = samenwerkingVan(project);
+  const cijfers = samenwerkingVan(project);
   const found = samenwerkingCijfer(project);
-  const telling = `${gaven} van de ${van} ${gaven === 1 ? 'gaf' : 'gaven'} een cijfer.`;
-  if (gaven === 0) return ['Nog niemand gaf een cijfer.'];
+  const telling = `${cijferZin(cijfers)}.`;
+  if (cijfers.gaven === 0) return [telling];
   if (!found) return [`${telling} Dat is nog te weinig om te laten zien.`];
   return [
     `Gemiddeld ${numberInput(found.gemiddelde)} van de 5. Het laagste cijfer is ${found.laagste}, het hoogste ${found.hoogste}.`,

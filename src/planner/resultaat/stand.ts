@@ -26,6 +26,7 @@ import {
   type EntryOf,
 } from '../plan/plan.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
+import { aantal, hoeveelVan, type Telling } from '../../process/taal/woorden.ts';
 
 export type Evaluatie = EntryOf<typeof evaluatie>;
 
@@ -154,11 +155,24 @@ export function tellingen(project: Project): Record<Status, number> {
   return count;
 }
 
-/** `Klaar: 2. Loopt: 1. Gestopt: 0. Niet gestart: 3.`; of no rows that there are none. */
+/** `2 van de 6 maatregelen zijn uitgevoerd` */
+export const uitgevoerdZin = (telling: Telling) =>
+  `${hoeveelVan(telling, ['maatregel', 'maatregelen'], ['is', 'zijn'])} uitgevoerd`;
+
+/** `2 maatregelen zijn klaar. 1 maatregel is bezig.`; what there is none of is not said. */
 export function standZin(project: Project): string {
   if (regels(project).length === 0) return 'Er staan geen maatregelen in de matrix.';
   const { klaar, loopt, gestopt, 'niet gestart': nog } = tellingen(project);
-  return `Klaar: ${klaar}. Loopt: ${loopt}. Gestopt: ${gestopt}. Niet gestart: ${nog}.`;
+  const zinnen = [
+    { n: klaar, wat: 'klaar' },
+    { n: loopt, wat: 'bezig' },
+    { n: gestopt, wat: 'gestopt' },
+    { n: nog, wat: 'nog niet begonnen' },
+  ];
+  return zinnen
+    .filter(({ n }) => n > 0)
+    .map(({ n, wat }) => `${aantal(n, 'maatregel is', 'maatregelen zijn')} ${wat}.`)
+    .join(' ');
 }
 
 /** The goals in the order of making, with their evaluation if there is one. */

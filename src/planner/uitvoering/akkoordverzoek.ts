@@ -59,7 +59,7 @@ const lijst = (kop: string, punten: readonly string[], leeg: string): Opsomming 
   soort: 'opsomming',
   kop,
   isGenummerd: false,
-  punten: ingekort(punten, MAX_PUNTEN, (n) => `En nog ${n}; zie het plan.`),
+  punten: ingekort(punten, MAX_PUNTEN, (n) => `En nog ${n}. Zie het plan.`),
   leeg,
 });
 
@@ -99,14 +99,14 @@ function maatregelen(eigen: readonly Stand[]): Deel {
     'maatregelen',
     isSom
       ? 'Om welke maatregelen gaat het?'
-      : `Om welke maatregelen gaat het? ${MAX_RIJEN} van de ${rows.length}; zie verder het plan`,
+      : `Om welke maatregelen gaat het? ${MAX_RIJEN} van de ${rows.length}. Zie verder het plan`,
     {
       kolommen: [
         kolom('Maatregel', 'tekst', { breedte: 4 }),
         kolom('Wanneer', 'tekst', { breedte: 2 }),
         kolom('Kosten', 'bedrag', { isSom }),
         kolom('Extra geld', 'bedrag', { isSom }),
-        kolom('Nog niet gedekt', 'bedrag', { isSom }),
+        kolom('Nog geen geld voor', 'bedrag', { isSom }),
       ],
       rijen: rows
         .slice(0, MAX_RIJEN)
@@ -139,7 +139,7 @@ function extra(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
       { naam: 'Inzet', waarde: perEenheid(given) || 'geen opgegeven' },
       { naam: 'Waarvan extra inzet', waarde: perEenheid(meer) || 'geen' },
       { naam: 'Extra geld', waarde: totaalTekst(geld.extra) },
-      { naam: 'Nog niet gedekt', waarde: totaalTekst(geld.ongedekt) },
+      { naam: 'Nog geen geld voor', waarde: totaalTekst(geld.ongedekt) },
     ],
   };
 }
@@ -162,9 +162,9 @@ function vraag(project: Project, partij: Partij, eigen: readonly Stand[]): Deel 
       wacht.length === 0
         ? ['Over al deze maatregelen is al besloten. Dit is ter informatie.']
         : [
-            `Gaat ${partij.naam} akkoord met ${over(wacht)}?${geldZin(wacht)}`,
+            `Gaat u akkoord met ${over(wacht)}?${geldZin(wacht)}`,
             'Kies: akkoord / niet akkoord / akkoord onder voorwaarden.',
-            'Zijn er voorwaarden? Schrijf ze erbij, met het zaaknummer van het besluit.',
+            'Stelt u voorwaarden? Schrijf die op, met het zaaknummer.',
             ...(eerder.length > 0
               ? [`Eerder is al ${aantal(eerder.length, 'besluit', 'besluiten')} vastgelegd.`]
               : []),

@@ -5,7 +5,7 @@ import { all, type Project } from '../../process/feiten/project.ts';
 import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
 import { opsomming, naamInLijst } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { aantal } from '../../process/taal/woorden.ts';
+import { aantal, hoevelen } from '../../process/taal/woorden.ts';
 import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -54,9 +54,11 @@ export function tellingRegels(project: Project, stand: readonly Stand[], open: n
   const wacht = stand.filter(wachtOpBesluit).length;
   return [
     'Opdrachtgevers en organisaties besluiten over de maatregelen.',
-    `${totaal - open} van de ${totaal} hebben over alles besloten.`,
+    `${hoevelen({ n: totaal - open, van: totaal }, ['heeft', 'hebben'])} over alles besloten.`,
     ...(wacht > 0
-      ? [`${aantal(wacht, 'maatregel', 'maatregelen')} met extra inzet of geld: wacht op besluit.`]
+      ? [
+          `${aantal(wacht, 'maatregel wacht', 'maatregelen wachten')} op een besluit over extra inzet of geld.`,
+        ]
       : []),
   ];
 }
@@ -79,7 +81,7 @@ const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): 
   return item(
     naamInLijst(partij.naam),
     [
-      `Nog over ${aantal(rows.length, 'maatregel', 'maatregelen')}${extra.length > 0 ? `, ${extra.length} met extra inzet of geld` : ''}`,
+      `Moet nog over ${aantal(rows.length, 'maatregel', 'maatregelen')} besluiten${extra.length > 0 ? `, ${extra.length} met extra inzet of geld` : ''}`,
       opsomming(
         rows.map(({ rij }) => kortweg(rij.texts.wat, 60)),
         3,

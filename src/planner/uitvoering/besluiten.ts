@@ -53,8 +53,8 @@ function vastgelegd({ project }: Ctx, about: string, titel: string) {
     [
       ...(found ? [aaneen`${found.texts.partij}: ${found.facts.antwoord}.`] : []),
       wacht === 0
-        ? 'Niets wacht nog op een besluit.'
-        : `Nog ${aantal(wacht, 'maatregel', 'maatregelen')} met extra inzet of geld wacht op een besluit.`,
+        ? 'Over alles is besloten.'
+        : `Nog ${aantal(wacht, 'maatregel wacht', 'maatregelen wachten')} op een besluit over extra inzet of geld.`,
     ],
     [{ titel: 'Volgende besluit', verb: 'besluit.vastleggen' }, naarBesluiten],
   );

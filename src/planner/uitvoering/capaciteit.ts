@@ -63,7 +63,7 @@ const overzicht: View = {
       pagina: ctx.args['pagina'],
       uitleg:
         groepen.length > 0
-          ? ['Uren en fte tellen we nooit bij elkaar op.']
+          ? ['Uren en fte staan apart.']
           : ['Er is nog geen capaciteit opgegeven. Dat doe je bij een maatregel.'],
       knoppen: [MATRIX, KOSTEN],
     });

@@ -20,6 +20,7 @@ import { MATRIX } from '../plan/knoppen.ts';
 import { kostenItem, kostenRegels } from './kosten.ts';
 import { matrixGroepen } from './overzicht.ts';
 import { aantalWacht, standen } from './partijen.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 
 /** What is complete and what is missing before step 6 begins. */
 export function gereed({ project }: Beeld): Check[] {
@@ -33,51 +34,51 @@ export function gereed({ project }: Beeld): Check[] {
       klaar: rows.length > 0,
       zin:
         rows.length > 0
-          ? `Uitvoeringsmatrix (${rows.length})`
+          ? `Er ${rows.length === 1 ? 'staat' : 'staan'} ${maatregelen(rows.length)} in de matrix`
           : 'Nog geen maatregelen in de matrix',
     },
     ...(over > 0 ? [{ klaar: false, zin: `Nog niet in de matrix: ${maatregelen(over)}` }] : []),
     ...(rows.length === 0
       ? []
       : [
-          ...dataChecks(rows),
+          ...datumChecks(rows),
           {
             klaar: zonderKosten === 0,
             zin:
               zonderKosten === 0
                 ? 'Alle kosten zijn bekend'
-                : `Kosten nog niet bekend: ${maatregelen(zonderKosten)}`,
+                : `Van ${maatregelen(zonderKosten)} zijn de kosten nog niet bekend`,
           },
           {
             klaar: wacht === 0,
             zin:
               wacht === 0
-                ? 'Niets wacht op een besluit'
-                : `Wacht op een besluit: ${maatregelen(wacht)}`,
+                ? 'Over alles is besloten'
+                : `Nog ${aantal(wacht, 'maatregel wacht', 'maatregelen wachten')} op een besluit`,
           },
         ]),
     ...(doelen > 0
       ? [
           {
             klaar: false,
-            zin: `Nog zonder maatregel: ${doelen === 1 ? '1 doel' : `${doelen} doelen`}`,
+            zin: `${aantal(doelen, 'doel heeft', 'doelen hebben')} nog geen maatregel`,
           },
         ]
       : []),
   ];
 }
 
-function dataChecks(rows: readonly Regel[]): Check[] {
+function datumChecks(rows: readonly Regel[]): Check[] {
   const zonder = (veld: 'start' | 'einde') => rows.filter(({ facts }) => facts[veld] === '').length;
   const missing = [
-    { naam: 'begin', n: zonder('start') },
-    { naam: 'einde', n: zonder('einde') },
+    { naam: 'begindatum', n: zonder('start') },
+    { naam: 'einddatum', n: zonder('einde') },
   ].filter(({ n }) => n > 0);
   return missing.length === 0
-    ? [{ klaar: true, zin: 'Alle data zijn bekend' }]
+    ? [{ klaar: true, zin: 'Alle datums zijn bekend' }]
     : missing.map(({ naam, n }) => ({
         klaar: false,
-        zin: `Nog geen ${naam}: ${maatregelen(n)}`,
+        zin: `${aantal(n, 'maatregel heeft', 'maatregelen hebben')} nog geen ${naam}`,
       }));
 }
 
@@ -93,10 +94,10 @@ function doelenZonderRegel(project: Project, rows: readonly Regel[]): number {
 export function samenvatting({ project }: Beeld): Bericht {
   const rows = regels(project);
   return {
-    titel: rows.length === 0 ? 'Stap 5 is voorbij.' : 'De uitvoeringsmatrix staat.',
+    titel: rows.length === 0 ? 'Stap 5 is voorbij.' : 'De matrix is klaar.',
     regels: [
       rows.length === 0
-        ? 'Er staan nog geen maatregelen in de uitvoeringsmatrix.'
+        ? 'Er staan nog geen maatregelen in de matrix.'
         : `We gaan ${maatregelen(rows.length)} uitvoeren.`,
       ...(rows.length === 0 ? [] : kostenRegels(rows)),
     ],
@@ -111,7 +112,7 @@ export function planGroepen({ project }: Beeld): Groep[] {
   return [
     ...metKop('5 Wat gaan wij doen?', matrixGroepen(project)),
     {
-      kop: '5 Kosten en dekking',
+      kop: '5 Kosten en geld',
       items: [item('Alle maatregelen', kostenRegels(rows)), ...rows.map((rij) => kostenItem(rij))],
     },
     ...metKop('5 Capaciteit', capaciteitGroepen(project)),

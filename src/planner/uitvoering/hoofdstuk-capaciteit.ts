@@ -17,7 +17,7 @@ import { aaneen } from '../../process/taal/aaneen.ts';
 export const capaciteitHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   id: 'capaciteit',
   titel: 'Capaciteit',
-  inleiding: 'Uren en fte tellen we nooit bij elkaar op.',
+  inleiding: 'Uren en fte staan apart.',
   delen: [capaciteitTabel(lezing), ...figuren(lezing)],
   knoppen: [{ titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven' }],
 });

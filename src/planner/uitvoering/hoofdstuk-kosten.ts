@@ -19,7 +19,7 @@ import { aaneen } from '../../process/taal/aaneen.ts';
 /** What the measures cost and who pays for them (H5). What is not known is shown as such, and never counted as 0. */
 export const kostenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   id: 'kosten',
-  titel: 'Kosten en dekking',
+  titel: 'Kosten en geld',
   inleiding: 'Zo worden de maatregelen betaald. Wat nog niet bekend is, telt niet mee.',
   delen: [samen(lezing), kostenTabel(lezing), ...perTrekker(lezing)],
   knoppen: [],
@@ -33,8 +33,8 @@ function samen({ project }: Lezing): Kenmerken {
     paren: [
       { naam: 'Kosten', waarde: totaalTekst(kosten) },
       { naam: 'Extra kosten', waarde: totaalTekst(extra) },
-      { naam: 'Gedekt', waarde: totaalTekst(dekking) },
-      { naam: 'Nog niet gedekt', waarde: totaalTekst(ongedekt) },
+      { naam: 'Al geld voor', waarde: totaalTekst(dekking) },
+      { naam: 'Nog geen geld voor', waarde: totaalTekst(ongedekt) },
     ],
   };
 }
@@ -42,15 +42,15 @@ function samen({ project }: Lezing): Kenmerken {
 function kostenTabel(lezing: Lezing): Tabel {
   const mag = schrijft(wieLeest(lezing));
   const bedrag = (naam: string) => kolom(naam, 'bedrag', { isSom: true, breedte: 1.2 });
-  return tabel('kosten', 'Kosten en dekking per maatregel', {
+  return tabel('kosten', 'Kosten en geld per maatregel', {
     kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Maatregel', 'tekst', { breedte: 4 }),
       bedrag('Kosten'),
       bedrag('Extra kosten'),
-      bedrag('Gedekt'),
+      bedrag('Al geld voor'),
       kolom('Bron', 'tekst', { breedte: 2 }),
-      bedrag('Nog niet gedekt'),
+      bedrag('Nog geen geld voor'),
     ],
     rijen: regels(lezing.project).map((found, at) => {
       const { facts, texts } = found;
@@ -116,6 +116,6 @@ function staaf({ naam, van }: { naam: string; van: readonly Regel[] }) {
     kosten,
     waarde: kosten.bekend,
     doel: null,
-    bij: `gedekt ${totaalTekst(dekking)}, nog niet gedekt ${totaalTekst(ongedekt)}`,
+    bij: `al geld voor: ${totaalTekst(dekking)}, nog geen geld voor: ${totaalTekst(ongedekt)}`,
   };
 }

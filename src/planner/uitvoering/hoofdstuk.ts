@@ -63,7 +63,7 @@ const matrixHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
 function matrixTabel(lezing: Lezing): Tabel {
   const namen = onderwerpNamen(lezing.project, 120);
   const last = laatsteVoortgang(lezing.project);
-  return tabel('uitvoeringsmatrix', 'Uitvoeringsmatrix', {
+  return tabel('uitvoeringsmatrix', 'Wie doet wat (uitvoeringsmatrix)', {
     kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Probleem', 'tekst', { breedte: 2 }),

@@ -21,6 +21,7 @@ export const uitvoering: Step = stapZoalsGelezen({
   id: 'uitvoering',
   nummer: 5,
   naam: 'Wat gaan wij doen?',
+  inHetKort: 'We leggen vast wie wat doet, wanneer en voor hoeveel geld.',
   doel: 'Het doel van deze stap is helder te omschrijven welke maatregelen werkelijk worden uitgevoerd.',
   werk: [{ wat: 'vaststellen totaal aan maatregelen en uitvoeringsmatrix', wijze: 'overleg' }],
   heeftInvoer: false,

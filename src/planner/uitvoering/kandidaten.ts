@@ -14,6 +14,7 @@ import { REGEL_TOEVOEGEN } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { magNietSchrijven } from './toegang.ts';
 import type { Voorstel } from './velden.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 
 /** The most rows that one tap makes: far below the 90 rows of a transaction. */
 const MAX_OVERNEMEN = 40;
@@ -109,19 +110,19 @@ const overnemen = tap({
     const rest = overTeNemen(project).length;
     const rij = all(project, regel).length;
     return gelukt(
-      rij === 1
-        ? 'Er staat 1 maatregel in de matrix.'
-        : `Er staan ${rij} maatregelen in de matrix.`,
+      `Er ${rij === 1 ? 'staat' : 'staan'} ${aantal(rij, 'maatregel', 'maatregelen')} in de matrix.`,
       rest > 0
-        ? [`${rest === 1 ? 'Er is er nog 1' : `Er zijn er nog ${rest}`}. Druk nog een keer.`]
-        : ['Vul nu aan: werkwijze, data en kosten.'],
+        ? [
+            `Er ${rest === 1 ? 'is' : 'zijn'} nog ${aantal(rest, 'maatregel', 'maatregelen')}. Druk nog een keer op de knop.`,
+          ]
+        : ['Vul nu de werkwijze, de datums en de kosten in.'],
       [...(rest > 0 ? [overnemenKnop(rest)] : []), MATRIX, REGEL_TOEVOEGEN],
     );
   },
 });
 
-export const overnemenKnop = (aantal: number): Button => ({
-  titel: `Neem alles over (${aantal})`,
+export const overnemenKnop = (n: number): Button => ({
+  titel: `Neem alles over (${n})`,
   verb: 'regels.overnemen',
 });
 
@@ -137,8 +138,8 @@ const kiezen: View = {
       pagina: args['pagina'],
       uitleg: [
         groepen.length > 0
-          ? 'Wat doorgaat en wat erbij komt, staat hier klaar.'
-          : 'Er staat geen maatregel meer klaar.',
+          ? 'Kies uit de maatregelen die doorgaan en de nieuwe.'
+          : 'Alle maatregelen staan al in de matrix.',
       ],
       knoppen: [
         ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),

@@ -12,8 +12,8 @@ export function kostenRegels(rows: readonly Regel[]): string[] {
   return [
     `Kosten: ${totaalTekst(kosten)}`,
     `Extra kosten: ${totaalTekst(extra)}`,
-    `Gedekt: ${totaalTekst(dekking)}`,
-    `Nog niet gedekt: ${totaalTekst(ongedekt)}`,
+    `Al geld voor: ${totaalTekst(dekking)}`,
+    `Nog geen geld voor: ${totaalTekst(ongedekt)}`,
   ];
 }
 
@@ -26,7 +26,7 @@ const kosten: View = {
     const rows = regels(ctx.project);
     const knop = (rij: Regel): Button[] => (schrijft(ctx) ? [kostenKnop(rij)] : []);
     return lijst(
-      'Kosten en dekking',
+      'Kosten en geld',
       rows.length === 0
         ? []
         : [
@@ -56,8 +56,8 @@ function grafiek(rows: readonly Regel[]): Grafiek | undefined {
     soort: 'ring',
     titel: 'Wie betaalt het?',
     punten: [
-      { naam: 'Gedekt', waarde: dekking.bekend, zin: totaalTekst(dekking) },
-      { naam: 'Nog niet gedekt', waarde: ongedekt.bekend, zin: totaalTekst(ongedekt) },
+      { naam: 'Al geld voor', waarde: dekking.bekend, zin: totaalTekst(dekking) },
+      { naam: 'Nog geen geld voor', waarde: ongedekt.bekend, zin: totaalTekst(ongedekt) },
     ],
   };
 }
@@ -75,8 +75,8 @@ export const kostenItem = (rij: Regel, knoppen: readonly Button[] = []) =>
     [
       `Kosten: ${euro(rij.facts.kosten)}`,
       `Extra kosten: ${euro(rij.facts.extra)}`,
-      `Gedekt: ${euro(rij.facts.dekking)}${rij.texts.bron ? `, door: ${rij.texts.bron}` : ''}`,
-      `Nog niet gedekt: ${euro(ongedektVan(rij))}`,
+      `Al geld voor: ${euro(rij.facts.dekking)}${rij.texts.bron ? `, door: ${rij.texts.bron}` : ''}`,
+      `Nog geen geld voor: ${euro(ongedektVan(rij))}`,
     ],
     knoppen,
   );

@@ -26,6 +26,7 @@ import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { standen, type Stand } from './partijen.ts';
 import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
+import { hoevelen, kleineLetter } from '../../process/taal/woorden.ts';
 
 /** The parts of a row that still have to be filled in. */
 function nogAanTeVullen({ facts, texts }: Regel): string[] {
@@ -61,7 +62,7 @@ export function signalen(
   return [
     ...(extra && wacht.length > 0
       ? [
-          `Wacht op besluit: ${partijen.length - wacht.length} van de ${partijen.length} hebben besloten.`,
+          `Wacht op besluit: ${kleineLetter(hoevelen({ n: partijen.length - wacht.length, van: partijen.length }, ['heeft', 'hebben']))} besloten.`,
         ]
       : []),
     ...(nee.length > 0 ? [aaneen`Niet akkoord: ${namen(nee)}.`] : []),
@@ -142,12 +143,12 @@ const matrix: View = {
   right: 'deelnemer',
   needsVerstuurd: false,
   show: (ctx) => {
-    if (!zietMatrix(ctx)) return matrixNogNiet('Uitvoeringsmatrix');
+    if (!zietMatrix(ctx)) return matrixNogNiet('Wie doet wat?');
     const { project } = ctx;
     const nieuw = schrijft(ctx) ? overTeNemen(project).length : 0;
     const leeg = regels(project).length === 0;
     return lijst(
-      'Uitvoeringsmatrix',
+      'Wie doet wat?',
       matrixGroepen(project, (rij) => rijKnoppen(ctx, rij)),
       {
         pagina: ctx.args['pagina'],
@@ -155,7 +156,9 @@ const matrix: View = {
           ...(isConcept(project)
             ? ['Dit is nog concept. De groep ziet het als stap 5 begint.']
             : []),
-          leeg ? 'Er staat nog niets in de matrix.' : 'Wie doet wat, hoe en wanneer?',
+          leeg
+            ? 'Er staat nog niets in de matrix.'
+            : 'Dit is de matrix: wie doet wat, hoe en wanneer.',
         ],
         knoppen: [
           ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),

@@ -44,8 +44,8 @@ function geld(rows: readonly Regel[]): PosterBlok[] {
       kop: 'Wat kost het?',
       zin: `Samen ${totaalTekst(totaal)}`,
       delen: [
-        { naam: 'Gedekt', ...deel(dekking), toon: 'goed' },
-        { naam: 'Nog niet gedekt', ...deel(ongedekt), toon: 'let op' },
+        { naam: 'Al geld voor', ...deel(dekking), toon: 'goed' },
+        { naam: 'Nog geen geld voor', ...deel(ongedekt), toon: 'let op' },
       ],
     },
   ];

@@ -276,6 +276,8 @@ export interface Step {
   readonly nummer: number;
   /** As the source spells it. */
   readonly naam: string;
+  /** What is done in it, in plain words. */
+  readonly inHetKort: string;
   /** The purpose of the step, in the words of the source. */
   readonly doel: string;
   /** The work of the step and whether it is done online or in an overleg. */

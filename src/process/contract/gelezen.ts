@@ -51,7 +51,7 @@ export const nietLeesbaar = ({
 }: Pick<Ctx, 'project' | 'traject'>): Refused =>
   notNow(
     isVoorIedereen(project)
-      ? 'Dit is vertrouwelijk. Open het in onze persoonlijke chat.'
+      ? 'Dit is vertrouwelijk. Open het in je chat met mij.'
       : `Dit is vertrouwelijk. Vraag het de ${woorden.projectleider}.`,
   );
 

@@ -101,7 +101,7 @@ function mayNot(
   if (actor.facts.status === 'vertrokken') return refuse('vertrokken');
   if (actor.facts.status !== 'lid') return refuse('geen-deelnemer');
   return right === 'vrijgekomen'
-    ? notNow(`${leading[0]?.naam ?? 'Iemand'} leidt dit ${traject.woorden.project} nog.`)
+    ? notNow(`${leading[0]?.naam ?? 'Iemand'} is nog ${traject.woorden.projectleider}.`)
     : refuse('alleen-projectleider');
 }
 

@@ -1,8 +1,8 @@
-import type { Beeld, Step, Traject } from './contract.ts';
+import type { Beeld, Step } from './contract.ts';
 import { isLeiderloos } from '../feiten/deelnemers.ts';
 import { isAfgerond, profielVan } from '../feiten/gegevens.ts';
 import type { Project } from '../feiten/project.ts';
-import { wordLeiderKnop } from './woorden.ts';
+import { WORD_LEIDER } from './woorden.ts';
 import type { Inhoud, LiveKaart } from '../vormen/live-kaart.ts';
 import type { Button } from '../vormen/screen.ts';
 
@@ -30,15 +30,11 @@ export const liveKaart = (
   van: traject.stappen.length,
   naam: step.naam,
   ...inhoud,
-  knoppen: alsErIemandLeidt(project, traject, knoppen),
+  knoppen: alsErIemandLeidt(project, knoppen),
 });
 
 /** Where nobody leads any more, the way to lead stands in the place of what whoever leads can do. */
-const alsErIemandLeidt = (
-  project: Project,
-  { woorden }: Traject,
-  knoppen: readonly Button[],
-): readonly Button[] =>
+const alsErIemandLeidt = (project: Project, knoppen: readonly Button[]): readonly Button[] =>
   isLeiderloos(project) && !isAfgerond(project)
-    ? [...knoppen.filter(({ verb }) => verb !== 'leiding'), wordLeiderKnop(woorden)]
+    ? [...knoppen.filter(({ verb }) => verb !== 'leiding'), WORD_LEIDER]
     : knoppen;

@@ -80,7 +80,7 @@ export const samenVerloop = ({ project, projectleider }: Woorden): Verloop =>
       'nagekomen',
       vertel(
         `stuurde een tekst na sluiting naar de ${projectleider}`,
-        'besliste over een nagekomen tekst',
+        'besliste over een te laat ingestuurde tekst',
       ),
     ],
     [
@@ -90,7 +90,7 @@ export const samenVerloop = ({ project, projectleider }: Woorden): Verloop =>
     ['por', vertel('stuurde een herinnering', 'stuurde een herinnering')],
     ['gewist', vertel('wiste tekst', 'wiste tekst')],
     ['persoongewist', vertel('wiste alles van een persoon', 'wiste alles van een persoon')],
-    ['prent', vertel('liet de groep een beeld zien', 'liet de groep een beeld zien')],
+    ['prent', vertel('liet de groep een plaatje zien', 'liet de groep een plaatje zien')],
     ['voorkeur', zwijg],
     ['gebeurd', zwijg],
     ['bereik', zwijg],

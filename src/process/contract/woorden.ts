@@ -13,10 +13,10 @@ export interface Woorden {
 }
 
 /** The button for a deelnemer when nobody leads any more. */
-export const wordLeiderKnop = (woorden: Woorden): Button => ({
-  titel: `Ik word ${woorden.projectleider}`,
+export const WORD_LEIDER: Button = {
+  titel: 'Ik neem het over',
   verb: 'projectleider.overnemen',
-});
+};
 
 /** The button to what whoever leads can do: the same words everywhere. */
 export const leidingKnop = ({ woorden }: { readonly woorden: Woorden }): Button => ({

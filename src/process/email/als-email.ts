@@ -50,7 +50,7 @@ const kiezen = (ctx: Ctx): Screen =>
     ],
     {
       pagina: ctx.args['pagina'],
-      uitleg: ['Voor partners zonder Teams, of die liever e-mail lezen. Jij verstuurt de e-mail.'],
+      uitleg: ['Voor partners zonder Teams, en voor wie liever mailt. Jij verstuurt de e-mail.'],
       knoppen: [leidingKnop(ctx.traject)],
     },
   );
@@ -64,7 +64,7 @@ function tekst(ctx: Ctx, over: Onderwerp): Screen {
     // Questions about a person's own work are only in the e-mail to that person.
     uitleg:
       over.wat === 'stap' && !lid && knoppen.length > 0
-        ? ['Bij Voor één partner staan ook de vragen over het eigen werk.']
+        ? ['Kies “Voor één partner” om ook vragen over diens eigen werk te sturen.']
         : [],
     ...emailOver(ctx, over, lid),
     knoppen: [...antwoordKnoppen(ctx, over), ...knoppen, ANDERE],

@@ -24,7 +24,7 @@ import { rolNaam } from '../contract/rollen.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { ingekort } from '../taal/opsomming.ts';
-import { dateText, deadlineText } from '../taal/time.ts';
+import { dateText, opDeadline } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { vraagRegels, vragenIn, vragenVan, type Vragen } from './vragen.ts';
@@ -132,7 +132,7 @@ export function emailOver(asked: Ctx, { wat, nummer, partij }: Onderwerp, lid?: 
       ...passend(inhoud),
       '',
       // The sender gets the answers, so a plaatsvervanger signs with their own name.
-      aaneen`Beantwoord deze e-mail. Dan komt je antwoord bij ${ctx.actor.naam}.`,
+      aaneen`Antwoord op deze e-mail. Je antwoord komt bij ${ctx.actor.naam}.`,
       '',
       'Groet,',
       ctx.actor.naam,
@@ -190,6 +190,7 @@ const SCHRIJF: Readonly<Record<Wat, (ctx: Ctx, nummer: number, voor: Voor) => In
       inhoud: [
         ...overProject(ctx),
         `Stap ${nummer} van ${ctx.traject.stappen.length} is nu open: ${step.naam}`,
+        step.inHetKort,
         step.doel,
         ...tijdRegels(step, open, ctx.now),
         ...overlegRegels(ctx, step),
@@ -272,8 +273,8 @@ function stapNr({ traject, project }: Ctx, nummer: number): { step: Step; open: 
 function tijdRegels({ heeftInvoer }: Step, open: Stap | undefined, now: string): string[] {
   if (!open || open.facts.datum === '') return [];
   return heeftInvoer
-    ? [`Antwoord uiterlijk ${deadlineText(open.facts, now)}. Daarna kan het niet meer.`]
-    : [`Dit moet klaar zijn op ${deadlineText(open.facts, now)}.`];
+    ? [`Antwoord uiterlijk ${opDeadline(open.facts, now)}. Daarna kan het niet meer.`]
+    : [`Dit moet klaar zijn ${opDeadline(open.facts, now)}.`];
 }
 
 const overlegRegels = (ctx: Ctx, { id }: Step): string[] =>
@@ -331,5 +332,5 @@ function passend(regels: readonly string[]): string[] {
   const at = regels.findIndex((regel) => (units += JSON.stringify(regel).length) > MAX_UNITS);
   return at === -1
     ? [...regels]
-    : [...regels.slice(0, at), 'Er is meer. Dat past niet in deze e-mail. Vraag ernaar.'];
+    : [...regels.slice(0, at), 'Niet alles past in deze e-mail. Vraag mij om de rest.'];
 }

@@ -1,7 +1,7 @@
 import { tekstIn } from '../contract/decision.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Beeld, Bericht, Berichten } from '../contract/contract.ts';
-import { wordLeiderKnop } from '../contract/woorden.ts';
+import { WORD_LEIDER } from '../contract/woorden.ts';
 import { mensen } from '../taal/opsomming.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { leden, naamVan, leider, type Deelnemer, mens, leads } from '../feiten/deelnemers.ts';
@@ -19,11 +19,13 @@ function verder(
   if (!nu)
     return {
       regels: [`Niemand leidt dit ${woorden.project} nu. Een deelnemer kan het overnemen.`],
-      knoppen: [wordLeiderKnop(woorden)],
+      knoppen: [WORD_LEIDER],
     };
   if (wie.some(({ facts }) => facts.rol === 'projectleider'))
     return {
-      regels: [`${nu.naam} leidt het ${woorden.project} nu en kan het overnemen.`],
+      regels: [
+        `${nu.naam} vervangt de ${woorden.projectleider} en kan het ${woorden.project} overnemen.`,
+      ],
       knoppen: [
         {
           titel: `${hoofdletter(woorden.project)} overdragen`,
@@ -34,7 +36,7 @@ function verder(
   const [een] = wie;
   return {
     regels: [
-      `${hoofdletter(woorden.projectleider)}, kies wie het werk overneemt. Tot dan ligt het bij jou.`,
+      `${hoofdletter(woorden.projectleider)}, kies wie het werk overneemt. Tot die tijd is het jouw taak.`,
     ],
     knoppen:
       een && wie.length === 1

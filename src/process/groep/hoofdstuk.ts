@@ -25,7 +25,7 @@ export function groepHoofdstuk(lezing: Lezing): Hoofdstuk {
       { titel: `${hoofdletter(project)} aanpassen`, verb: 'project.wijzigen' },
       KNOP.mijnGegevens,
       KNOP.deelnemerToevoegen,
-      { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
+      { titel: 'Deel het plan als plaatje', verb: 'beeld', args: { wat: PLAN } },
     ],
   };
 }

@@ -87,9 +87,9 @@ function magWeg(ctx: Ctx): Deelnemer | Refused {
   const found = asked(ctx);
   if (found?.facts.status !== 'lid' && found?.facts.status !== 'vertrokken')
     return refuse('niet-gevonden');
-  const { project: wat, projectleider: leider } = ctx.traject.woorden;
+  const { project: wat } = ctx.traject.woorden;
   return found.facts.rol === 'projectleider' && found.facts.status === 'lid'
-    ? notNow(`De ${leider} draagt het ${wat} eerst over aan een ander.`)
+    ? notNow(`Draag het ${wat} eerst over aan iemand anders.`)
     : found;
 }
 

@@ -67,5 +67,5 @@ export const afwijzen = tap({
       : refuse('niet-gevonden');
   },
   receipt: () =>
-    gelukt('De aanvraag is afgewezen.', ['Laat het de aanvrager zelf weten.'], [KNOP.deelnemers]),
+    gelukt('De aanvraag is afgewezen.', ['Vertel het zelf aan de aanvrager.'], [KNOP.deelnemers]),
 });

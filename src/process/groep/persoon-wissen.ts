@@ -28,7 +28,7 @@ export const persoonWissen = vorm({
       {
         uitleg: [
           `Dit gaat weg: ${isZelf ? 'je' : 'de'} naam, functie en gegevens uit Teams.`,
-          `Ook weg: ${isZelf ? 'je' : 'alle'} teksten, redenen en documenten, en berichten in ${isZelf ? 'onze' : 'de'} persoonlijke chat.`,
+          `Ook weg: ${isZelf ? 'je' : 'alle'} teksten, redenen en documenten, en berichten in de ${isZelf ? '' : 'persoonlijke '}chat met mij.`,
           'De naam van de organisatie blijft alleen als een ander daar ook werkt.',
           `Noemt een ander ${isZelf ? 'jouw' : 'deze'} naam voluit? Dan gaat ook die tekst weg.`,
           `Dit blijft: wat de ${projectgroep} samen vastlegde, stemmen en aantallen. Daar staat dan ‘iemand’.`,
@@ -42,7 +42,7 @@ export const persoonWissen = vorm({
         ],
         opslaan: 'Alles voorgoed wissen',
         rev: found.rev,
-        knoppen: [{ ...KNOP.deelnemers, titel: 'Niet doen' }],
+        knoppen: [{ ...KNOP.deelnemers, titel: 'Annuleren' }],
       },
     );
   },
@@ -79,11 +79,11 @@ function magGewist(ctx: Ctx): Deelnemer | Refused {
   const found = ctx.args['id'] ? asked(ctx) : mens(ctx.project, ctx.actor.id);
   if (!found) return refuse('niet-gevonden');
   if (found.id !== ctx.actor.id && !leads(ctx.actor)) return refuse('alleen-eigen');
-  const { project, projectleider } = ctx.traject.woorden;
+  const { project } = ctx.traject.woorden;
   const leidt = found.facts.rol === 'projectleider' && found.facts.status === 'lid';
   // What is closed needs nobody to go on, and can be handed to nobody.
   if (!leidt || isAfgerond(ctx.project)) return found;
-  return notNow(`De ${projectleider} draagt het ${project} eerst over aan een ander.`, [
+  return notNow(`Draag het ${project} eerst over aan iemand anders.`, [
     { titel: `${hoofdletter(project)} overdragen`, verb: 'projectleider.overdragen' },
   ]);
 }

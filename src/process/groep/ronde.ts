@@ -56,7 +56,7 @@ export const nieuw = vorm({
   },
   decide: (ctx, { naam, start, einde }) => {
     if (!isAfgerond(ctx.project)) return notNow(rondEerstAf(ctx.traject));
-    if (einde < start) return refuseFields({ einde: 'De einddatum ligt voor de startdatum.' });
+    if (einde < start) return refuseFields({ einde: 'De einddatum ligt vóór de startdatum.' });
     const events = [
       ...groepEvents(ctx),
       ...ctx.traject.stappen.flatMap((step) => step.meenemen(ctx.project)),

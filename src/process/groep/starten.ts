@@ -119,7 +119,7 @@ function fouten(values: Profielwaarden): Record<string, string> {
     ...(length > MAX_OPDRACHTGEVERS
       ? { opdrachtgevers: `Noem er maximaal ${MAX_OPDRACHTGEVERS}.` }
       : {}),
-    ...(values.einde < values.start ? { einde: 'De einddatum ligt voor de startdatum.' } : {}),
+    ...(values.einde < values.start ? { einde: 'De einddatum ligt vóór de startdatum.' } : {}),
   };
 }
 

@@ -104,8 +104,8 @@ export const wissen = vorm({
       meer.length > 0 ? 'Een deel is gewist. Er zijn nog oudere versies.' : 'De tekst is gewist.',
       ['Kopieën die iemand zelf maakte, kan ik niet wissen.'],
       [
-        ...meer.map((args) => ({ titel: 'Ook de rest wissen', verb: 'tekst.wissen', args })),
-        { titel: 'Nog iets wissen', verb: 'wissen' },
+        ...meer.map((args) => ({ titel: 'Oudere versies ook wissen', verb: 'tekst.wissen', args })),
+        { titel: 'Nog een tekst wissen', verb: 'wissen' },
       ],
     );
   },

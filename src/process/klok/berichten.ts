@@ -47,7 +47,7 @@ function titelVoor({ project }: Beeld, vragen: readonly Vraag[], wie: 'jullie' |
   const { naam } = profielVan(project).texts;
   const vraagt = vragen.some(isAanAllen);
   if (!vraagt) return naam;
-  return aaneen`${naam}: we horen graag ${wie === 'je' ? 'van je' : 'ook van jullie'}.`;
+  return aaneen`${naam}: ik hoor graag ${wie === 'je' ? 'van je' : 'ook van jullie'}.`;
 }
 
 /** What is left of a reminder when there are no names left: all have answered, or asked not to be named. */
@@ -59,7 +59,7 @@ function klaarVoorDeGroep({ project }: Beeld, vragen: readonly Vraag[]): Bericht
     titel: isRond
       ? 'Iedereen heeft gereageerd. Dank jullie wel.'
       : vragenAanAllen.length > 0
-        ? 'We wachten nog op antwoord.'
+        ? 'Nog niet iedereen heeft geantwoord.'
         : 'Deze herinnering is niet meer nodig.',
     regels: [profielVan(project).texts.naam],
     blijft: vragen.length > 0,

@@ -16,8 +16,8 @@ export function gesprekMomenten({ project, traject: { woorden } }: Beeld): Momen
       vraag: () => ({
         aan: leiding(project, true),
         regels: [
-          'Ik kan in het gesprek van de groep niets meer plaatsen.',
-          `Voeg de Veiligheidsplanner daar weer toe, of haal het ${woorden.project} naar een ander gesprek.`,
+          'Ik kan in de groepschat (of het kanaal) niets meer plaatsen.',
+          `Voeg mij daar weer toe, of haal het ${woorden.project} naar een ander gesprek.`,
         ],
         onderons: [],
         knoppen: [KNOP.status],

@@ -122,8 +122,10 @@ function gestuurd({ project, traject }: Ctx, about: string) {
   );
 }
 
-function niemand({ project, now }: Ctx): string {
+function niemand({ project, traject, now }: Ctx): string {
   const nu = huidig(project);
   if (!nu || !isOpenFor(nu, now)) return 'Er staat nu geen stap open om in te vullen.';
-  return 'Wie nog niets invulde, is vandaag al herinnerd of wil nu geen herinnering.';
+  if (reacties(project, stepOf(traject, nu.id)).stil.length === 0)
+    return 'Iedereen heeft al gereageerd. Je hoeft niemand te herinneren.';
+  return 'Wie nog niets invulde, heeft vandaag al een herinnering gehad, of wil er nu geen.';
 }

@@ -6,14 +6,14 @@ import { KNOP } from '../vormen/knoppen.ts';
 import { begin, one } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { EENHEDEN } from '../taal/getallen.ts';
-import { dateOf, dateText, instantText, plusDays } from '../taal/time.ts';
+import { dateOf, dateText, plusDays, momentVoluit, localOf } from '../taal/time.ts';
 import { ochtend, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan, klokkeuze, voorkeur, voorkeurVan, VOORSTEL } from '../kalender/moment.ts';
 
 const WAAR = [
-  { id: 'overal', tekst: 'Eerst in onze eigen chat, daarna ook in het gesprek van de groep' },
-  { id: 'persoonlijk', tekst: 'Alleen in onze eigen chat' },
-  { id: 'gesprek', tekst: 'Alleen in het gesprek van de groep' },
+  { id: 'overal', tekst: 'Eerst in je chat met mij, daarna ook in de groepschat (of het kanaal)' },
+  { id: 'persoonlijk', tekst: 'Alleen in je chat met mij' },
+  { id: 'gesprek', tekst: 'Alleen in de groepschat (of het kanaal)' },
   { id: 'niet', tekst: 'Ik wil geen herinneringen' },
 ] as const;
 
@@ -78,7 +78,7 @@ export const herinneringen = vorm({
         herinneren === 'niet'
           ? 'Je krijgt geen herinneringen. Kijk zelf bij Mijn taken.'
           : 'Je krijgt alleen een herinnering als je nog iets moet doen.',
-        ...(rust > now ? [`Je krijgt er geen tot ${instantText(rust, now)}.`] : []),
+        ...(rust > now ? [`Je krijgt er geen tot ${momentVoluit(localOf(rust), now)}.`] : []),
         ...(afwezigTot === '' ? [] : [`Je bent terug op ${dateText(afwezigTot)}.`]),
       ],
       [KNOP.taken],
@@ -100,7 +100,7 @@ export const later = tap({
   },
   receipt: ({ project, actor, now }) =>
     gelukt(
-      `Ik vraag het je opnieuw: ${instantText(voorkeurVan(project, actor.id).rust, now)}.`,
+      `Ik vraag het je opnieuw op ${momentVoluit(localOf(voorkeurVan(project, actor.id).rust), now)}.`,
       [],
       [KNOP.herinneringen],
     ),
@@ -122,7 +122,7 @@ export const planning = vorm({
   form: ({ project }) => {
     const nu = keuzeVan(project);
     return formOf(
-      'Berichten van de planner',
+      'Automatische berichten',
       {
         voorstel: getal({
           label: 'Hoeveel werkdagen vóór een overleg komt het voorstel voor de agenda?',

@@ -1,7 +1,7 @@
 import type { Beeld, Moment } from '../contract/contract.ts';
 import { verantwoordelijke } from '../feiten/deelnemers.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
-import { dayText } from '../taal/time.ts';
+import { dagVoluit } from '../taal/time.ts';
 import { ochtend, werkdagen } from '../kalender/dagen.ts';
 import { keuzeVan } from '../kalender/moment.ts';
 
@@ -24,7 +24,7 @@ export const afspraakMomenten = ({ project, now }: Beeld): Moment[] =>
         naam: 'Herinnering aan een afspraak',
         vraag: () => ({
           aan: [verantwoordelijke(project, facts.wie)].filter((wie) => wie !== undefined),
-          regels: [`Afgesproken voor ${dayText(facts.wanneer, now)}: ${texts.wat}`],
+          regels: [`Afgesproken voor ${dagVoluit(facts.wanneer, now)}: ${texts.wat}`],
           onderons: [],
           knoppen: [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],
           soort: 'persoonlijk' as const,

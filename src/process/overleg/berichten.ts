@@ -12,11 +12,11 @@ import { leden, naamVan } from '../feiten/deelnemers.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import { afspraak, genodigden, komtNaar, uitkomst, type Overleg } from '../feiten/overleg.ts';
 import { all, type Facts, type Project } from '../feiten/project.ts';
-import { eersteRegels, ingekort, mensen } from '../taal/opsomming.ts';
+import { eersteRegels, ingekort, mensen, enNog } from '../taal/opsomming.ts';
 import { beslotenBij, puntenVan, regelsBij } from './punten.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { dayText, timeText, utcOf } from '../taal/time.ts';
-import { aantal } from '../taal/woorden.ts';
+import { aantal, hoevelen } from '../taal/woorden.ts';
 import { komstKnoppen, overlegTekst } from '../kalender/plannen.ts';
 import { aaneen } from '../taal/aaneen.ts';
 
@@ -163,15 +163,20 @@ function komstZin(project: Project, found: Overleg): string {
   const [ja = 0, nee = 0] = [true, false].map(
     (komt) => wie.filter(({ id }) => komtNaar(project, found, id) === komt).length,
   );
-  const komen = `${ja} van de ${wie.length} ${ja === 1 ? 'komt' : 'komen'}`;
-  return nee === 0 ? `${komen}.` : `${komen}, ${nee} ${nee === 1 ? 'komt' : 'komen'} niet.`;
+  if (ja + nee === 0) return 'Nog niemand heeft laten weten of die komt.';
+  const komen =
+    ja === 0
+      ? ''
+      : `${hoevelen({ n: ja, van: wie.length }, ['komt', 'komen'])}${nee > 0 ? ', ' : ''}`;
+  return `${komen}${nee === 0 ? '' : `${nee} ${nee === 1 ? 'komt' : 'komen'} niet`}.`;
 }
 
 const MAX_REGELS = 15;
 const MAX_TEKENS = 300;
 
 /** The first of them; the others are behind the button. */
-const eerste = (regels: readonly string[]) => ingekort(regels, MAX_REGELS, (n) => `• En nog ${n}.`);
+const eerste = (regels: readonly string[]) =>
+  ingekort(regels, MAX_REGELS, (n) => `• ${enNog(n, 'ander punt', 'andere punten')}`);
 
 const kort = (tekst: string) => kortweg(tekst, MAX_TEKENS);
 

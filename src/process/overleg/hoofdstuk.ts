@@ -67,7 +67,7 @@ function gegevens({ project, traject, now }: Lezing, found: Overleg): Kenmerken 
           { naam: 'Aanwezig', waarde: aanwezig },
           { naam: 'Niet aanwezig', waarde: wie(afwezig) },
           {
-            naam: 'Notulist',
+            naam: 'Wie schreef mee',
             waarde: facts.notulist === '' ? '' : naamVan(project, facts.notulist),
           },
         ]

@@ -65,7 +65,7 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
   notulist: keuze(
     {
       label: 'Wie schrijft mee?',
-      uitleg: 'De notulist legt de uitkomsten vast.',
+      uitleg: 'Wie meeschrijft, legt de uitkomsten vast.',
       wat: 'deelnemers',
       waarde: found?.facts.notulist,
     },
@@ -168,7 +168,7 @@ export const sluiten = vorm({
     const zin =
       empty.length === 0
         ? 'Elk punt heeft een uitkomst.'
-        : `Nog zonder uitkomst: ${empty.length} ${empty.length === 1 ? 'punt' : 'punten'}. Dat mag.`;
+        : `${aantal(empty.length, 'punt heeft', 'punten hebben')} nog geen uitkomst. Dat is niet erg.`;
     return formOf(
       `${overlegNaam(nu)} afsluiten?`,
       {},

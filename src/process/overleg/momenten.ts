@@ -4,7 +4,7 @@ import type { Deelnemer } from '../feiten/deelnemers.ts';
 import { genodigden, komtNaar, overleg, type Overleg } from '../feiten/overleg.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { all, type Project } from '../feiten/project.ts';
-import { dateOf, dayText, HOUR_MS, plusMs, timeText, utcOf } from '../taal/time.ts';
+import { dateOf, HOUR_MS, plusMs, timeText, utcOf, dagVoluit } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { zonderUitkomst } from './punten.ts';
 import { ochtend, overdag, werkdagen } from '../kalender/dagen.ts';
@@ -85,7 +85,7 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
     reeks: `uitkomsten.${found.id}.${datum}`,
     op: ochtend(werkdagen(datum, na, bevrijdingsdag), bevrijdingsdag),
     tot: '',
-    naam: `Vraag om uitkomsten van ${overlegInZin(een)}`,
+    naam: `Verzoek aan de ${beeld.traject.woorden.projectleider}: vul de uitkomsten van ${overlegInZin(een)} in`,
     vraag: () => ({
       aan: zonderUitkomst(beeld, een).length === 0 ? [] : leiding(beeld.project, na > 1),
       regels: [uitkomstZin(beeld, een)],
@@ -119,8 +119,9 @@ function isIngehaald({ project, traject }: Beeld, found: Overleg): boolean {
 function uitkomstZin(beeld: Beeld, een: EenOverleg & { found: Overleg }): string {
   const { datum, begonnen } = een.found.facts;
   if (begonnen === '')
-    return `${overlegNaam(een)} stond op ${dayText(datum, beeld.now)}. Is het geweest? Leg dan de uitkomsten vast.`;
+    return `${overlegNaam(een)} stond op ${dagVoluit(datum, beeld.now)}. Is het geweest? Leg dan de uitkomsten vast.`;
   const leeg = zonderUitkomst(beeld, een).length;
-  const nog = leeg === 0 ? '' : ` Nog zonder uitkomst: ${aantal(leeg, 'punt', 'punten')}.`;
+  const nog =
+    leeg === 0 ? '' : ` ${aantal(leeg, 'punt heeft', 'punten hebben')} nog geen uitkomst.`;
   return `${overlegNaam(een)} is geweest.${nog}`;
 }

@@ -1,4 +1,4 @@
-import { aaneen, aaneengeregen } from '../taal/aaneen.ts';
+import { aaneen } from '../taal/aaneen.ts';
 import type { Beeld, Moment, Step, Vraag } from '../contract/contract.ts';
 import { overlegNaam, overleggenIn } from '../contract/overleggen.ts';
 import { nextStep } from '../contract/step.ts';
@@ -8,7 +8,7 @@ import { SLUIT_NA_MS, type Stap } from '../feiten/geopende-stap.ts';
 import { ochtend, overdag, werkdagen } from '../kalender/dagen.ts';
 import { isOnbereikbaar, keuzeVan, leiding } from '../kalender/moment.ts';
 import { mensen } from '../taal/opsomming.ts';
-import { dateOf, deadlineText, plusDays, plusMs, totText, utcOf } from '../taal/time.ts';
+import { dateOf, deadlineVoluit, localOf, plusDays, plusMs, utcOf } from '../taal/time.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { reacties } from './reacties.ts';
 import { wachtOpLeiding } from './wacht.ts';
@@ -122,8 +122,8 @@ export function isGeregeld({ project, traject, now }: Beeld, step: Step): boolea
 /** That the step is over. */
 const voorbijZin = ({ now }: Beeld, step: Step, nu: Stap) =>
   step.heeftInvoer
-    ? `Stap ${step.nummer} is gesloten sinds ${totText(nu.facts.gesloten || nu.facts.tot, now)}.`
-    : `De streefdatum van stap ${step.nummer} was ${deadlineText(nu.facts, now)}.`;
+    ? `Stap ${step.nummer} is gesloten sinds ${deadlineVoluit(localOf(nu.facts.gesloten || nu.facts.tot), now)}.`
+    : `De streefdatum van stap ${step.nummer} was ${deadlineVoluit(nu.facts, now)}.`;
 
 /** How to go on, after what is said first. */
 function leidingVraag(beeld: Beeld, step: Step, aanleiding: string): Omit<Vraag, 'aan'> {
@@ -157,14 +157,7 @@ function leidingVraag(beeld: Beeld, step: Step, aanleiding: string): Omit<Vraag,
 function wachtZin(beeld: Beeld): string[] {
   const [actor] = leiding(beeld.project, false);
   const wacht = actor ? wachtOpLeiding({ ...beeld, actor }) : [];
-  return wacht.length === 0
-    ? []
-    : [
-        aaneen`Er wacht ook: ${aaneengeregen(
-          wacht.map(({ tekst }) => tekst),
-          '; ',
-        )}.`,
-      ];
+  return wacht.length === 0 ? [] : ['Er wacht ook:', ...wacht.map(({ tekst }) => `• ${tekst}`)];
 }
 
 /** Whom no reminder reaches: without Teams, or their own chat takes nothing from us. */
@@ -174,6 +167,8 @@ function onbereikt({ project, now }: Beeld): string[] {
   const dicht = leden(project).filter(({ id }) => isOnbereikbaar(project, id, now));
   return [
     ...(zonder.length === 0 ? [] : [aaneen`Zonder Teams: ${namen(zonder)}. Vul namens hen in.`]),
-    ...(dicht.length === 0 ? [] : [aaneen`Niet bereikt in hun eigen chat: ${namen(dicht)}.`]),
+    ...(dicht.length === 0
+      ? []
+      : [aaneen`Deze mensen kan ik in hun chat met mij niet bereiken: ${namen(dicht)}.`]),
   ];
 }

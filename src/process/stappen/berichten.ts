@@ -5,7 +5,7 @@ import { stepOf } from '../contract/step.ts';
 import { leider } from '../feiten/deelnemers.ts';
 import { huidig, stap } from '../feiten/geopende-stap.ts';
 import { one, type Facts, type Project } from '../feiten/project.ts';
-import { deadlineText } from '../taal/time.ts';
+import { deadlineVoluit } from '../taal/time.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
 /** What stands where a step was that is no more. */
@@ -25,22 +25,22 @@ export const stapBerichten: Berichten = {
     const found = one(project, stap, tekstIn(facts, 'stap'));
     const nummer = found?.facts.nummer ?? 0;
     const heeftInvoer = stepOf(traject, tekstIn(facts, 'stap')).heeftInvoer;
-    const wanneer = found ? deadlineText(found.facts, now) : '';
+    const wanneer = found ? deadlineVoluit(found.facts, now) : '';
     return {
       titel:
         facts['heropend'] === true
           ? `Stap ${nummer} staat weer open.`
           : `Stap ${nummer} heeft een nieuwe ${heeftInvoer ? 'deadline' : 'streefdatum'}.`,
-      regels: [heeftInvoer ? `Invullen kan tot ${wanneer}.` : `De streefdatum is ${wanneer}.`],
+      regels: [heeftInvoer ? `Je kunt invullen tot ${wanneer}.` : `De streefdatum is ${wanneer}.`],
       knoppen: [KNOP.taken],
     };
   },
   'stap-teruggenomen': ({ project, traject }, facts) => teruggenomen(traject, project, facts),
   samenvatting: (beeld, facts) => stepOf(beeld.traject, tekstIn(facts, 'stap')).samenvatting(beeld),
   nagekomen: ({ project, traject }) => ({
-    titel: 'Er kwam nog een tekst na sluiting.',
+    titel: 'Er kwam nog een tekst na de sluiting.',
     regels: [
-      `${leider(project)?.naam ?? `De ${traject.woorden.projectleider}`} beslist of die meegaat in het overleg.`,
+      `${leider(project)?.naam ?? `De ${traject.woorden.projectleider}`} beslist of jullie die in het overleg bespreken.`,
     ],
     knoppen: [{ ...leidingKnop(traject), verb: 'nagekomen' }],
   }),

@@ -4,7 +4,7 @@ import { perMinuut } from '../contract/per-minuut.ts';
 import type { Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor, SLUIT_NA_MS, stap, type Stap } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
-import { dateOf, DAY_MS, deadlineText, HOUR_MS, isEindeVanDag, plusMs } from '../taal/time.ts';
+import { dateOf, DAY_MS, HOUR_MS, plusMs, opDeadline, deadlineVoluit } from '../taal/time.ts';
 import { uniek } from '../taal/uniek.ts';
 import { meldbaar, ochtend, overdag, werkdagen, type Bevrijdingsdag } from '../kalender/dagen.ts';
 import {
@@ -144,7 +144,7 @@ export function invoerVraag(
     regels: [
       nu.facts.datum === ''
         ? `Stap ${step.nummer} staat open.`
-        : `Stap ${step.nummer} sluit ${isEindeVanDag(nu.facts) ? 'aan ' : ''}${deadlineText(nu.facts, beeld.now)}.`,
+        : `Stap ${step.nummer} sluit ${opDeadline(nu.facts, beeld.now)}.`,
       'Niets te melden? Laat dat ook weten.',
     ],
     onderons: [],
@@ -169,7 +169,7 @@ function allen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
       vraag: () => ({
         aan: leiding(project, false),
         regels: [`Iedereen heeft gereageerd op stap ${step.nummer}.`],
-        onderons: [`Invullen kan nog tot ${deadlineText(nu.facts, now)}.`],
+        onderons: [`Je kunt nog invullen tot ${deadlineVoluit(nu.facts, now)}.`],
         knoppen: [
           { titel: 'Nu sluiten', verb: 'stap.sluiten' },
           { titel: 'Bekijk de stand', verb: 'leiding' },

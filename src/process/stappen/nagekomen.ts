@@ -42,7 +42,7 @@ type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<stri
 
 const STUREN = 'nagekomen.sturen';
 
-const NAAR_LIJST: Button = { titel: 'Nagekomen teksten', verb: 'nagekomen' };
+const NAAR_LIJST: Button = { titel: 'Te laat ingestuurd', verb: 'nagekomen' };
 
 /** The action whose form was refused. It must be one that deelnemers are asked to enter with. */
 function bron(ctx: Ctx, verb: string): AnyAction | undefined {
@@ -92,7 +92,7 @@ export const sturen: AnyAction = vorm({
   receipt: ({ traject: { woorden } }) =>
     gelukt(
       `Je tekst is naar de ${woorden.projectleider} gestuurd.`,
-      ['Die beslist of het meegaat in het overleg.'],
+      ['Die beslist of jullie het in het overleg bespreken.'],
       [KNOP.taken],
     ),
 });
@@ -133,7 +133,11 @@ export const overnemen = tap({
       : decision;
   },
   receipt: () =>
-    gelukt('De tekst is overgenomen.', ['Erbij staat dat het na sluiting kwam.'], [NAAR_LIJST]),
+    gelukt(
+      'De tekst is overgenomen.',
+      ['Erbij staat dat de tekst na de sluiting kwam.'],
+      [NAAR_LIJST],
+    ),
 });
 
 const pastNiet = notNow(
@@ -151,7 +155,7 @@ export const nietOvernemen = tap({
       : accept(found.id, [say(nagekomen, found, { antwoord: 'niet overgenomen' })]);
   },
   receipt: () =>
-    gelukt('De tekst gaat niet mee.', ['Laat het de deelnemer zelf weten.'], [NAAR_LIJST]),
+    gelukt('Deze tekst is niet overgenomen.', ['Vertel het zelf aan de deelnemer.'], [NAAR_LIJST]),
 });
 
 function open({ project, args }: Ctx): Nagekomen | Refused {
@@ -169,7 +173,7 @@ export const overzicht: View = {
   needsVerstuurd: false,
   show: (ctx) =>
     lijst(
-      'Nagekomen teksten',
+      'Te laat ingestuurd',
       [
         {
           kop: '',

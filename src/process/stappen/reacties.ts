@@ -12,6 +12,7 @@ import { keuzeVan } from '../kalender/moment.ts';
 import { mensen, opsomming } from '../taal/opsomming.ts';
 import { aaneen } from '../taal/aaneen.ts';
 import type { Voortgang } from '../vormen/live-kaart.ts';
+import { hoevelen } from '../taal/woorden.ts';
 
 // The one place that counts who answered and says it. Of whom it is said that they answered gave something; who is silent
 // gave nothing at all.
@@ -42,10 +43,9 @@ export function reacties(project: Project, step: Vragend): Reacties {
 
 /** `5 van de 8 hebben gereageerd`; empty when nobody is asked anything. No full stop: it also stands behind a mark. */
 export function reactieZin({ gevraagd, gaven }: Reacties): string {
-  const [n, van] = [gaven.length, gevraagd.length];
-  if (van === 0) return '';
-  if (n === 0) return 'Nog niemand heeft gereageerd';
-  return `${n} van de ${van} ${n === 1 ? 'heeft' : 'hebben'} gereageerd`;
+  if (gevraagd.length === 0) return '';
+  const telling = { n: gaven.length, van: gevraagd.length };
+  return `${hoevelen(telling, ['heeft', 'hebben'])} gereageerd`;
 }
 
 /**
@@ -79,7 +79,7 @@ export const voortgangVan = (project: Project, wie: Reacties): Voortgang | undef
 /** Who has not answered: by name for whoever leads alone, never where the group reads along (rule 16). */
 export function nogNietsVan(project: Project, stil: readonly Deelnemer[]): string {
   if (isVoorIedereen(project))
-    return 'nog niet iedereen vulde iets in. De namen staan in onze eigen chat. Typ daar mijn taken.';
+    return 'nog niet iedereen heeft iets ingevuld. Typ “mijn taken” in je chat met mij om te zien wie.';
   const ids = stil.map(({ id }) => id);
   return aaneen`nog niets van ${mensen(organisatiesOfNamen(project, ids))}.`;
 }

@@ -295,7 +295,7 @@ export const deadline = vorm({
       momentVelden(vraagBij(step, ''), waarde) satisfies Fields,
       {
         uitleg: [
-          ...(step.heeftInvoer && !isOpen ? ['Invullen kan nu niet.'] : []),
+          ...(step.heeftInvoer && !isOpen ? ['Je kunt nu niets invullen.'] : []),
           ...(nu.facts.datum !== '' && (isOpen || !step.heeftInvoer)
             ? [`Nu: ${deadlineText(nu.facts, ctx.now)}.`]
             : []),

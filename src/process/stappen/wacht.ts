@@ -13,7 +13,7 @@ import {
   vertrokkenen,
   type Deelnemer,
 } from '../feiten/deelnemers.ts';
-import { wordLeiderKnop } from '../contract/woorden.ts';
+import { WORD_LEIDER } from '../contract/woorden.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { isNotulist } from '../feiten/overleg.ts';
 import { wachtend } from './nagekomen.ts';
@@ -33,7 +33,7 @@ const niemandLeidt = ({ traject: { woorden } }: Beeld) =>
   item(
     `Niemand leidt dit ${woorden.project} nu.`,
     ['Een deelnemer kan het overnemen.'],
-    [wordLeiderKnop(woorden)],
+    [WORD_LEIDER],
   );
 
 const wegItem = ({ id, naam }: Deelnemer) =>

@@ -52,12 +52,12 @@ export function aanbodVan(lezing: Lezing): Aanbod[] {
     ...overleggen(lezing),
     ...verzoeken(lezing),
     aanbod('Plaatjes', {
-      titel: 'Het plan in één beeld',
+      titel: 'Het plan op één bladzijde',
       vorm: 'Plaatje',
       vraag: { soort: 'poster' },
     }),
     aanbod('Plaatjes', {
-      titel: 'Het plan in één beeld, om te printen',
+      titel: 'Het plan op één bladzijde, om te printen',
       vorm: 'SVG',
       vraag: { soort: 'poster-druk' },
     }),

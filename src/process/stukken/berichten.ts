@@ -24,7 +24,7 @@ export const stukBerichten: Berichten = {
   beeld: (beeld, facts) => {
     const prent = prentVan(beeld, tekstIn(facts, 'wat'));
     return {
-      titel: prent?.titel ?? 'Dit beeld is er niet meer.',
+      titel: prent?.titel ?? 'Dit plaatje is verwijderd.',
       regels: prent?.woorden.slice(0, MAX_WOORDEN).map((zin) => `• ${zin}`) ?? [],
       knoppen: [KNOP.plan],
       overbodig: prent === undefined,

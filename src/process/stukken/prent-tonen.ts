@@ -28,5 +28,9 @@ export const prentTonen = tap({
     return accept(id, [begin(prent, id, { wat: wat(ctx) }, {})], message);
   },
   receipt: () =>
-    gelukt('Het beeld komt zo.', ['Iedereen ziet het in het gesprek van de groep.'], [KNOP.plan]),
+    gelukt(
+      'Ik maak het plaatje.',
+      ['Het staat zo in de groepschat (of het kanaal). Iedereen ziet het.'],
+      [KNOP.plan],
+    ),
 });

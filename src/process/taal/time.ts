@@ -161,6 +161,8 @@ const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('nl-NL', { ...options, timeZone: 'UTC' });
 const DAY = format({ weekday: 'short', day: 'numeric', month: 'long' });
 const DAY_YEAR = format({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' });
+const HEEL = format({ weekday: 'long', day: 'numeric', month: 'long' });
+const HEEL_JAAR = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const MONTH = format({ month: 'long', year: 'numeric' });
 const DATE = format({ day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -169,6 +171,10 @@ const jaarVan = (moment: string) => (moment.length > 10 ? dateOf(moment) : momen
 /** `do 14 januari`, and in another year than that of `nu` (UTC, or a local date) `do 14 januari 2027`. */
 export const dayText = (datum: string, nu: string) =>
   (jaarVan(datum) === jaarVan(nu) ? DAY : DAY_YEAR).format(noon(datum)).replaceAll('.', '');
+
+/** The same in full, as in a sentence: `donderdag 14 januari`. */
+export const dagVoluit = (datum: string, nu: string) =>
+  (jaarVan(datum) === jaarVan(nu) ? HEEL : HEEL_JAAR).format(noon(datum));
 
 /** `30 juni 2027` */
 export const dateText = (datum: string) => DATE.format(noon(datum));
@@ -183,6 +189,10 @@ export const timeText = (tijd: string) => `${tijd.replace(':', '.')} uur`;
 export const momentText = ({ datum, tijd }: LocalMoment, nu: string) =>
   `${dayText(datum, nu)}, ${timeText(tijd)}`;
 
+/** `donderdag 14 januari om 17.00 uur` */
+export const momentVoluit = ({ datum, tijd }: LocalMoment, nu: string) =>
+  `${dagVoluit(datum, nu)} om ${timeText(tijd)}`;
+
 /** `do 14 januari, 17.00 uur` of a UTC instant. */
 export const instantText = (utc: string, nu: string) => momentText(localOf(utc), nu);
 
@@ -194,6 +204,16 @@ export const deadlineText = (moment: LocalMoment, nu: string) =>
   isEindeVanDag(moment)
     ? `het einde van ${dayText(plusDays(moment.datum, { days: -1 }), nu)}`
     : momentText(moment, nu);
+
+/** The same in full: `donderdag 14 januari om 17.00 uur`, and at midnight `het einde van woensdag 13 januari`. */
+export const deadlineVoluit = (moment: LocalMoment, nu: string) =>
+  isEindeVanDag(moment)
+    ? `het einde van ${dagVoluit(plusDays(moment.datum, { days: -1 }), nu)}`
+    : momentVoluit(moment, nu);
+
+/** With its preposition: `op donderdag 14 januari om 17.00 uur`, `aan het einde van woensdag 13 januari`. */
+export const opDeadline = (moment: LocalMoment, nu: string) =>
+  `${isEindeVanDag(moment) ? 'aan' : 'op'} ${deadlineVoluit(moment, nu)}`;
 
 /** The same of a UTC instant. */
 export const totText = (utc: string, nu: string) => deadlineText(localOf(utc), nu);

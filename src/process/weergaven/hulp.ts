@@ -6,7 +6,7 @@ import { type Groep, bericht, item, lijst } from '../vormen/screen.ts';
 import { startKnop } from '../groep/starten.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
-import { leidingKnop, wordLeiderKnop } from '../contract/woorden.ts';
+import { leidingKnop, WORD_LEIDER } from '../contract/woorden.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 
 /** What a person can do here now, for the step and their role. */
@@ -34,7 +34,7 @@ export const help: View = {
       'uitleg',
       step ? `Stap ${step.nummer}: ${step.naam}` : '',
       [
-        ...(step ? [step.doel, ...werkRegels(traject, step)] : []),
+        ...(step ? [step.inHetKort, step.doel, ...werkRegels(traject, step)] : []),
         'Je kunt typen: status, mijn taken, plan, deelnemers, agenda.',
         ...(leads(actor) && !isAfgerond(project)
           ? [`Jij leidt dit ${traject.woorden.project}. Typ ook: volgende stap, deadline.`]
@@ -57,7 +57,7 @@ const privekanaal = (traject: Traject) =>
       '1. Klik bij het team op de drie puntjes. Kies Kanaal toevoegen.',
       '2. Kies Privé. Doen er mensen van buiten mee? Kies dan Gedeeld.',
       `3. Voeg de mensen van de ${traject.woorden.projectgroep} toe.`,
-      '4. Voeg de Veiligheidsplanner toe aan het kanaal en typ daar start.',
+      '4. Voeg mij toe aan het kanaal en typ daar start.',
       'Een groepschat kan ook.',
     ],
     [startKnop(traject)],
@@ -98,7 +98,7 @@ const voorWieLeidt = ({ woorden, instellingen: eigen }: Traject): Groep => ({
     ),
     ...eigen,
     item(
-      'Berichten van de planner',
+      'Automatische berichten',
       ['Wanneer de agenda komt, wat de groep ziet, en of 5 mei vrij is'],
       [
         { titel: 'Berichten instellen', verb: 'klok.instellen' },
@@ -127,7 +127,7 @@ const alsNiemandLeidt = ({ woorden }: Traject): Groep => ({
     item(
       'Dan kun jij het overnemen.',
       [`Dit kan als de ${woorden.projectleider} en de plaatsvervanger weg zijn.`],
-      [wordLeiderKnop(woorden)],
+      [WORD_LEIDER],
     ),
   ],
 });

@@ -144,7 +144,7 @@ const meerItems = ({ project, traject }: Ctx): Item[] => [
       { titel: `${hoofdletter(traject.woorden.project)}gegevens`, verb: 'project.wijzigen' },
     ],
   ),
-  item('Partners die e-mail lezen', [], [{ titel: 'Als e-mail', verb: 'als-email' }]),
+  item('Partners per e-mail', [], [{ titel: 'Als e-mail', verb: 'als-email' }]),
   item(
     'Het plan',
     [],
@@ -208,6 +208,6 @@ export const namens: View = {
 function namensUitleg(kanNu: boolean, zijnErAnderen: boolean): string {
   if (!kanNu) return 'In deze stap vullen deelnemers niets in.';
   return zijnErAnderen
-    ? 'Bij wat je invult komt te staan: namens deze partner.'
+    ? 'Ik zet erbij dat je dit namens deze partner invult.'
     : 'Er zijn nog geen andere deelnemers.';
 }

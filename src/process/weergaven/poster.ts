@@ -70,11 +70,12 @@ interface Punt {
   zin: string;
 }
 
-function deadline({ project, now }: Beeld): Punt[] {
-  const nu = huidig(project)?.facts;
-  return nu && nu.datum !== '' && nu.gesloten === ''
-    ? [{ datum: nu.datum, zin: `${dayText(nu.datum, now)}: stap ${nu.nummer} klaar` }]
-    : [];
+function deadline({ project, traject, now }: Beeld): Punt[] {
+  const nu = huidig(project);
+  if (!nu || nu.facts.datum === '' || nu.facts.gesloten !== '') return [];
+  const { datum, nummer } = nu.facts;
+  const wat = stepOf(traject, nu.id).heeftInvoer ? 'sluit' : 'moet klaar zijn';
+  return [{ datum, zin: `${dayText(datum, now)}: stap ${nummer} ${wat}` }];
 }
 
 const gepland = (beeld: Beeld): Punt[] =>

@@ -18,7 +18,7 @@ import { dateText, dayText, instantText, deadlineText } from '../taal/time.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { wachtOpLeiding } from '../stappen/wacht.ts';
-import { leidingKnop, wordLeiderKnop } from '../contract/woorden.ts';
+import { leidingKnop, WORD_LEIDER } from '../contract/woorden.ts';
 import { opsomming } from '../taal/opsomming.ts';
 
 /** What this person still has to do in this project. */
@@ -51,7 +51,7 @@ function wieNog({ project, actor, traject }: Ctx): Item[] {
   if (stil.length === 0) return [];
   return [
     item(
-      `Stap ${nu.facts.nummer}: niet iedereen vulde iets in.`,
+      `Stap ${nu.facts.nummer}: nog niet iedereen heeft iets ingevuld.`,
       [hoofdletter(nogNietsVan(project, stil))],
       [leidingKnop(traject)],
     ),
@@ -96,7 +96,7 @@ export const plan: View = {
           [
             { titel: 'Documenten', verb: 'documenten' },
             { titel: 'Downloads', verb: 'downloads' },
-            { titel: 'Laat het plan in beeld zien', verb: 'beeld', args: { wat: PLAN } },
+            { titel: 'Deel het plan als plaatje', verb: 'beeld', args: { wat: PLAN } },
             KNOP.afspraken,
             ...vorigeRonde(ctx),
           ],
@@ -129,14 +129,14 @@ export const status: View = {
       texts.naam,
       [
         { kop: '', items: ctx.traject.stappen.map((step) => statusItem(ctx, step)) },
-        { kop: 'Wat de planner straks stuurt', items: straks(ctx) },
+        { kop: 'Berichten die eraan komen', items: straks(ctx) },
       ],
       {
         pagina: ctx.args['pagina'],
         uitleg: regels,
         knoppen: metTab(
           [
-            ...(zonderLeider ? [wordLeiderKnop(ctx.traject.woorden)] : []),
+            ...(zonderLeider ? [WORD_LEIDER] : []),
             KNOP.taken,
             KNOP.plan,
             ...(leads(ctx.actor) ? [leidingKnop(ctx.traject)] : []),

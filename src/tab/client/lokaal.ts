@@ -58,7 +58,7 @@ function toonWie(change: () => void): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'knop';
-  button.textContent = 'Iemand anders zijn';
+  button.textContent = 'Wissel van persoon';
   button.addEventListener('click', change);
   place.replaceChildren(`${sessionStorage.getItem(`${KEY}.naam`) ?? ''} `, button);
 }

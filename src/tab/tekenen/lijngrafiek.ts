@@ -51,7 +51,7 @@ export function lijngrafiek({ lijnen, eenheid }: Lijngrafiek, kop: string): Html
             <span
               >${naam}:
               ${punten.map(({ datum, waarde }) => `${dayText(datum, tot)} ${numberInput(waarde)}`).join(', ')}
-              ${eenheid}${doel !== null && html`; ${tab.doelIs(numberInput(doel))}`}</span
+              ${eenheid}${doel !== null && html`, ${tab.doelIs(numberInput(doel))}`}</span
             >
           </li>`,
       )}

@@ -24,11 +24,11 @@ const clustersWeergave: View = {
     const werkt = magNotuleren(ctx) && !magNietClusteren(ctx);
     const losse = losseProblemen(project).length;
     return lijst(
-      'Clusters en problemen',
+      'Groepen problemen',
       [
         { kop: 'Oorzaak → gevolg', items: verbandItems(ctx) },
         {
-          kop: 'Clusters',
+          kop: 'Groepen problemen',
           items: alles
             .filter(({ isCluster }) => isCluster)
             .map((found) => clusterItem(ctx, found, werkt)),
@@ -42,8 +42,8 @@ const clustersWeergave: View = {
       {
         uitleg: [
           alles.length === losse
-            ? 'Er zijn nog geen clusters.'
-            : `${aantal(alles.length - losse, 'cluster', 'clusters')}, ${aantal(losse, 'los probleem', 'losse problemen')}.`,
+            ? 'Er zijn nog geen groepen problemen.'
+            : `${aantal(alles.length - losse, 'groep problemen', 'groepen problemen')}, ${aantal(losse, 'los probleem', 'losse problemen')}.`,
         ],
         knoppen: [
           ...(werkt ? [SAMENVOEGEN] : []),

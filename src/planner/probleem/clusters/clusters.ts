@@ -40,9 +40,9 @@ import { CLUSTERS } from '../regels/knoppen.ts';
 
 const MIN_PROBLEMEN = 2;
 
-const TE_WEINIG = 'Kies er minstens twee. Een cluster bestaat uit meer problemen.';
+const TE_WEINIG = 'Kies er minstens twee. Een groep problemen bestaat uit meer problemen.';
 const KRING: Refused = notNow(
-  'Zo ontstaat een kring van oorzaken en gevolgen. Kies eerst Intrekken bij een pijl.',
+  'Dan is een probleem de oorzaak van zichzelf. Haal eerst een ander verband weg.',
 );
 /** Agenda line 2 (D3): n ticks and two more taps; the name may stay empty. */
 const maken = vorm({
@@ -106,7 +106,7 @@ const wijzigen = vorm({
     return (
       magNietClusteren(ctx) ??
       formOf(
-        'Cluster aanpassen',
+        'Groep problemen aanpassen',
         {
           naam: kort({
             label: 'Hoe heten ze samen?',
@@ -136,7 +136,7 @@ const wijzigen = vorm({
     const kept = nu.facts.problemen.filter((id) => !shown.has(id) || problemen.includes(id));
     const next = [...new Set([...kept, ...problemen])];
     if (next.filter((id) => one(ctx.project, probleem, id)).length < MIN_PROBLEMEN)
-      return refuseFields({ problemen: 'Kies er minstens twee, of haal het cluster uit elkaar.' });
+      return refuseFields({ problemen: 'Kies er minstens twee, of hef de groep problemen op.' });
     return unlessKring(
       ctx.project,
       nu.id,
@@ -161,7 +161,7 @@ const ontbinden = tap({
   },
   receipt: (_, id) =>
     gelukt(
-      'Het cluster is uit elkaar. De problemen staan weer los.',
+      'De groep problemen is opgeheven. De problemen staan weer los.',
       [],
       [{ titel: 'Ongedaan maken', verb: 'cluster.herstellen', args: { id } }, CLUSTERS],
     ),
@@ -179,7 +179,8 @@ const herstellen = tap({
     if (!found.gone) return accept(found.id, []);
     const used = new Set(all(project, cluster).flatMap(({ facts }) => facts.problemen));
     const problemen = found.facts.problemen.filter((id) => !used.has(id));
-    if (problemen.length === 0) return notNow('De problemen zitten nu in een ander cluster.');
+    if (problemen.length === 0)
+      return notNow('De problemen zitten nu in een andere groep problemen.');
     return (
       magNietClusteren(ctx) ??
       unlessKring(project, found.id, [{ ...say(cluster, found, { problemen }), gone: false }])
@@ -196,7 +197,7 @@ const unlessKring = (project: Project, id: string, events: readonly NewEvent[]):
 function samengevoegd({ project, args }: Ctx, id: string) {
   const found = one(project, cluster, id);
   return gelukt(
-    'Het cluster is opgeslagen.',
+    'De groep problemen is opgeslagen.',
     found
       ? [
           found.texts.naam,
@@ -205,7 +206,7 @@ function samengevoegd({ project, args }: Ctx, id: string) {
       : [],
     [
       {
-        titel: 'Nog een cluster',
+        titel: 'Nog een groep problemen',
         verb: 'cluster.maken',
         args: args['van'] ? { van: args['van'] } : {},
       },

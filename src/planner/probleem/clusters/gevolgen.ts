@@ -97,7 +97,7 @@ const weghalen = tap({
   receipt: ({ project }, id) => {
     const found = oneEver(project, gevolg, id)?.facts;
     return gelukt('Ingetrokken.', found ? [verbandZin(project, found)] : [], [
-      { titel: 'Opnieuw leggen', verb: 'gevolg.leggen', args: { oorzaak: found?.oorzaak ?? '' } },
+      { titel: 'Weer toevoegen', verb: 'gevolg.leggen', args: { oorzaak: found?.oorzaak ?? '' } },
       CLUSTERS,
     ]);
   },

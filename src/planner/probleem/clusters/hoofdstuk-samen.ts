@@ -32,9 +32,9 @@ export function clusterTabel(lezing: Lezing): Tabel {
   const { project } = lezing;
   const nrs = new Map(all(project, probleem).map(({ id }, at) => [id, at + 1]));
   const werkt = magNotuleren(wieLeest(lezing)) && !magNietClusteren({ project });
-  return tabel('clusters', 'Clusters', {
+  return tabel('clusters', 'Groepen problemen', {
     kolommen: [
-      kolom('Cluster', 'tekst', { breedte: 2 }),
+      kolom('Groep problemen', 'tekst', { breedte: 2 }),
       kolom('Aantal', 'getal', { breedte: 0.5 }),
       kolom('Problemen', 'tekst', { breedte: 5 }),
       kolom('Organisaties', 'tekst', { breedte: 2 }),
@@ -42,7 +42,7 @@ export function clusterTabel(lezing: Lezing): Tabel {
     rijen: onderwerpen(project)
       .filter(({ isCluster }) => isCluster)
       .map((found) => clusterRij(lezing, found, nrs, werkt)),
-    leeg: 'Er zijn nog geen clusters.',
+    leeg: 'Er zijn nog geen groepen problemen.',
   });
 }
 
@@ -83,7 +83,7 @@ export const verbandLijst = ({ project }: Lezing): Opsomming => ({
 /** Data, Onderzoek, Ervaringen en Inzichten, as far as this reader may read them. Of an oral item only who tells it. */
 export function doeiTabel(lezing: Lezing): Tabel {
   const { project, lezer } = lezing;
-  return tabel('doei', 'Data, onderzoek, ervaringen en inzichten', {
+  return tabel('doei', 'Cijfers, onderzoek, ervaringen en inzichten', {
     kolommen: [
       kolom('Probleem', 'tekst', { breedte: 2 }),
       kolom('Soort'),
@@ -99,7 +99,7 @@ export function doeiTabel(lezing: Lezing): Tabel {
         .filter((found) => isDoeiLeesbaar(project, lezer, found))
         .map((found) => doeiRij(lezing, found)),
     ],
-    leeg: 'Er zijn nog geen data of ervaringen.',
+    leeg: 'Er zijn nog geen cijfers of ervaringen.',
   });
 }
 

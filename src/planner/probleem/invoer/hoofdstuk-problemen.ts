@@ -36,12 +36,12 @@ export function problemenTabel(lezing: Lezing): Tabel {
       kolom('Probleem', 'tekst', { breedte: 5 }),
       kolom('Plaats', 'tekst', { breedte: 1.5 }),
       kolom('Organisatie', 'tekst', { breedte: 1.5 }),
-      kolom('Risicokans', 'niveau'),
+      kolom('Risico', 'niveau'),
       kolom('Gevolgen'),
       kolom('Prioriteit', 'niveau'),
       ...eigen.kolommen,
       kolom('Ook bij', 'tekst', { breedte: 1.5 }),
-      kolom('Cluster', 'tekst', { breedte: 1.5 }),
+      kolom('Groep problemen', 'tekst', { breedte: 1.5 }),
       kolom('Cijfers of onderzoek', 'tekst', { breedte: 2 }),
       kolom('Bijzonderheden', 'tekst', { breedte: 2 }),
     ],
@@ -125,11 +125,11 @@ export function matrixFiguur(lezing: Lezing): Figuur {
     kop: 'Risicomatrix',
     alt: shown.map(
       ({ nr, found: { facts, texts } }) =>
-        aaneen`${nr}. ${kortweg(texts.omschrijving, SIGNS_IN_PRENT)}: risicokans ${facts.kans}, prioriteit ${facts.prioriteit}, gevolgen voor ${GEVOLG_ZIN[facts.gevolgen]}.`,
+        aaneen`${nr}. ${kortweg(texts.omschrijving, SIGNS_IN_PRENT)}: risico ${facts.kans}, prioriteit ${facts.prioriteit}, gevolgen voor ${GEVOLG_ZIN[facts.gevolgen]}.`,
     ),
     prent: {
       vorm: 'rooster',
-      x: { naam: 'Risicokans', niveaus },
+      x: { naam: 'Risico', niveaus },
       y: { naam: 'Prioriteit', niveaus },
       stippen,
     },

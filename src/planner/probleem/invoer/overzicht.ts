@@ -54,7 +54,7 @@ const problemen: View = {
       shown.length === 0 ? `Nog geen problemen${wie === '' ? '' : ` van ${wie}`}` : titel,
       groepen(ctx, shown),
       {
-        uitleg: shown.length === 0 ? ['Ieder geeft zelf door welke problemen er zijn.'] : [],
+        uitleg: shown.length === 0 ? ['Iedereen geeft zelf problemen door.'] : [],
         knoppen: knoppen(ctx),
         pagina: args['pagina'],
       },

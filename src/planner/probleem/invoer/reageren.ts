@@ -90,9 +90,11 @@ const nietsToeTeVoegen = tap({
     one(ctx.project, niets, van)
       ? gelukt(
           van === ctx.actor.id
-            ? 'Dank je. We weten dat je niets wilt toevoegen.'
+            ? 'Dank je. Ik heb genoteerd dat je niets hebt toe te voegen.'
             : `Opgeslagen. ${naamVan(ctx.project, van)} heeft niets toe te voegen.`,
-          van === ctx.actor.id && isInTijd(ctx) ? ['Bedenk je je? Dat kan tot de sluiting.'] : [],
+          van === ctx.actor.id && isInTijd(ctx)
+            ? ['Je kunt dit veranderen tot de stap sluit.']
+            : [],
           [
             {
               titel: 'Toch een probleem doorgeven',

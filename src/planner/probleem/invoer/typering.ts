@@ -63,11 +63,11 @@ export function typeringUit(
   };
 }
 
-/** `Risicokans: hoog · Gevolgen: personen · Prioriteit: midden`, and a line for each own criterium. */
+/** `Risico: hoog · Gevolgen voor: personen · Prioriteit: midden`, and a line for each own criterium. */
 export const typeringRegels = (
   project: Project,
   { kans, gevolgen, prioriteit, criteria }: Typering,
 ) => [
-  `Risicokans: ${kans} · Gevolgen: ${gevolgen} · Prioriteit: ${prioriteit}`,
+  `Risico: ${kans} · Gevolgen voor: ${gevolgen} · Prioriteit: ${prioriteit}`,
   ...antwoordRegels(project, criteria),
 ];

@@ -84,7 +84,7 @@ function heel(ctx: Ctx, found: Probleem, isCluster: boolean): Item {
       ...typeringRegels(project, facts),
       ...(texts.cijfers === '' ? [] : [`Cijfers of onderzoek: ${texts.cijfers}`]),
       ...herkomst(project, found),
-      ...(inCluster && !isCluster ? [`In cluster: ${inCluster.texts.naam}`] : []),
+      ...(inCluster && !isCluster ? [`Hoort bij: ${inCluster.texts.naam}`] : []),
     ],
     isCluster ? [{ titel: 'Bekijk', verb: 'probleem', args: { id: found.id } }] : [],
   );
@@ -151,7 +151,7 @@ function knoppen(ctx: Ctx, { id, isCluster }: Onderwerp, only: Probleem | undefi
     ...(only && isEigen(ctx, only)
       ? [{ titel: 'Wie mag dit lezen?', verb: 'probleem.vertrouwelijk', args: { id } }]
       : []),
-    { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen', args: { over: id } },
+    { titel: 'Cijfers of ervaring toevoegen', verb: 'doei.toevoegen', args: { over: id } },
     ...(isCluster ? [CLUSTERS] : [ALLES]),
   ];
 }

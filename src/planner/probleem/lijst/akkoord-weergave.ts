@@ -40,7 +40,12 @@ function reacties({ project, actor }: Ctx): Groep[] {
   const given = antwoorden(project);
   const no = given.filter(({ facts }) => facts.antwoord === 'niet akkoord');
   if (!leads(actor))
-    return [{ kop: 'Wat anders moet', items: no.map(({ texts }) => item(texts.reden)) }];
+    return [
+      {
+        kop: 'Wat er volgens sommigen anders moet',
+        items: no.map(({ texts }) => item(texts.reden)),
+      },
+    ];
   const naam = (id: string) => naamMetOrganisatie(project, id);
   const silent = geteld(project).filter(({ id }) => !given.some(({ facts }) => facts.van === id));
   const door = ({ facts }: Akkoord) =>

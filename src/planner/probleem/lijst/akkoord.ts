@@ -119,7 +119,7 @@ const allen = tap({
   receipt: ({ project }, about) =>
     gelukt(
       about === AL_GEZEGD
-        ? 'Dit stond er al. Alle aanwezigen hadden al geantwoord.'
+        ? 'Alle aanwezigen hadden al geantwoord. Er is niets veranderd.'
         : draagvlak(project, aanwezigen(project)).niet > 0
           ? 'Opgeslagen. De andere aanwezigen zijn akkoord.'
           : 'Opgeslagen. De aanwezigen zijn akkoord.',
@@ -196,7 +196,9 @@ function zelfTegen(project: Project): string[] {
   const namen = aanwezigen(project)
     .filter(({ id }) => isTegen(project, id) && antwoordVan(project, id)?.facts.door === id)
     .map(({ naam }) => naam);
-  return namen.length === 0 ? [] : [aaneen`Zelf al niet akkoord: ${opgesomd(namen)}.`];
+  return namen.length === 0
+    ? []
+    : [aaneen`Gaf zelf al aan niet akkoord te zijn: ${opgesomd(namen)}.`];
 }
 
 /** The people present without an answer of their own. */

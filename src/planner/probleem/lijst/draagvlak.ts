@@ -5,6 +5,7 @@ import { all, type Project } from '../../../process/feiten/project.ts';
 import { akkoord, type EntryOf } from '../../plan/plan.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
+import { hoeveelVan, hoevelen, type EenOfMeer } from '../../../process/taal/woorden.ts';
 
 export type Akkoord = EntryOf<typeof akkoord>;
 
@@ -55,15 +56,19 @@ export function draagvlakZinnen(project: Project): string[] {
     geteld(project).filter(({ id }) => !present.some((lid) => lid.id === id)),
   );
   if (present.length === 0)
-    return [zin(absent, 'deelnemers'), rest(absent)].filter((line) => line !== '');
+    return [zin(absent, ['deelnemer', 'deelnemers']), rest(absent)].filter((line) => line !== '');
   return [
-    zin(there, 'aanwezigen'),
+    zin(there, ['aanwezige', 'aanwezigen']),
     rest(there),
     absent.mensen > 0
       ? `Niet aanwezig: ${absent.akkoord} akkoord, ${absent.niet} niet akkoord, ${absent.geen} geen antwoord.`
       : '',
   ].filter((line) => line !== '');
 }
+
+/** `5 van de 8 zijn akkoord`; of nobody to ask that nobody has to say so. */
+export const akkoordZin = ({ akkoord: n, mensen: van }: Draagvlak): string =>
+  van === 0 ? 'Niemand hoeft nog te reageren' : `${hoevelen({ n, van }, ['is', 'zijn'])} akkoord`;
 
 /** The same with the figures of those who were there; of all, when nobody was. */
 export function akkoordVoortgang(project: Project): Voortgang {
@@ -77,8 +82,8 @@ export function akkoordVoortgang(project: Project): Voortgang {
   return { zin, n, van };
 }
 
-const zin = ({ akkoord: n, mensen }: Draagvlak, wie: string) =>
-  `${n} van de ${mensen} ${wie} ${n === 1 ? 'is' : 'zijn'} akkoord.`;
+const zin = ({ akkoord: n, mensen: van }: Draagvlak, wie: EenOfMeer) =>
+  van === 0 ? '' : `${hoeveelVan({ n, van }, wie, ['is', 'zijn'])} akkoord.`;
 
 const rest = ({ niet, geen }: Draagvlak) =>
   [niet > 0 ? aaneen`Niet akkoord: ${niet}.` : '', geen > 0 ? aaneen`Geen antwoord: ${geen}.` : '']

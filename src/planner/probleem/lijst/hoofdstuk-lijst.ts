@@ -20,7 +20,7 @@ export function lijstTabel({ project }: Lezing): Tabel {
       kolom('Wanneer'),
       kolom('Stemmen', 'getal'),
       kolom('Prioriteit', 'niveau'),
-      kolom('Risicokans', 'niveau'),
+      kolom('Risico', 'niveau'),
       kolom('Keer genoemd', 'getal'),
     ],
     rijen: geordend(project).map((found, at) => {
@@ -58,7 +58,7 @@ export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
       soort: 'kenmerken',
       kop: 'Draagvlak',
       paren: [
-        { naam: 'Akkoord', waarde: `${akkoord} van de ${mensen}` },
+        { naam: 'Akkoord', waarde: akkoord === 0 ? 'nog niemand' : `${akkoord} van de ${mensen}` },
         { naam: 'Niet akkoord', waarde: String(niet) },
         { naam: 'Geen antwoord', waarde: String(geen) },
       ],
@@ -67,7 +67,7 @@ export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
       ? [
           {
             soort: 'opsomming' as const,
-            kop: 'Wat anders moet',
+            kop: 'Wat er volgens sommigen anders moet',
             isGenummerd: false,
             punten: redenen,
             leeg: '',

@@ -29,13 +29,13 @@ const weergave: View = {
           { kop: 'Daarna', items: items.slice(eerst) },
         ]
       : [{ kop: 'Voorstel voor de volgorde', items }];
-    return lijst(isFixed ? 'Prioriteitenlijst' : 'Prioriteiten in projectgroep', groepen, {
+    return lijst(isFixed ? 'Prioriteitenlijst' : 'Onze prioriteiten', groepen, {
       uitleg: isFixed
         ? draagvlakZinnen(project)
         : [
             ...(items.length === 0 ? ['Er zijn nog geen problemen.'] : []),
             'We kiezen welke problemen het eerst moeten worden aangepakt.',
-            'Een gedeeld inzicht is een voorwaarde voor een succesvolle aanpak.',
+            'De aanpak lukt alleen als we allemaal hetzelfde zien.',
           ],
       knoppen: knoppen(ctx),
       pagina: args['pagina'],

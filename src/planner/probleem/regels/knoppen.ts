@@ -3,8 +3,8 @@ import type { Button } from '../../../process/vormen/screen.ts';
 /** The buttons that stand on more than one screen of this step. */
 
 export const ALLES: Button = { titel: 'Bekijk alles', verb: 'problemen' };
-export const DOEI: Button = { titel: 'Data of ervaring toevoegen', verb: 'doei.toevoegen' };
-export const CLUSTERS: Button = { titel: 'Clusters en problemen', verb: 'clusters' };
+export const DOEI: Button = { titel: 'Cijfers of ervaring toevoegen', verb: 'doei.toevoegen' };
+export const CLUSTERS: Button = { titel: 'Groepen problemen', verb: 'clusters' };
 export const SAMENVOEGEN: Button = { titel: 'Problemen samenvoegen', verb: 'cluster.maken' };
 export const OORZAAK_EN_GEVOLG: Button = { titel: 'Oorzaak en gevolg', verb: 'gevolg.leggen' };
 export const STEMMING_OPENEN: Button = { titel: 'Stemming openen', verb: 'stemming.openen' };

@@ -43,7 +43,7 @@ export const isVoorbij = ({ project }: Pick<Ctx, 'project'>): Refused | undefine
 /** Why clusters cannot change: the group votes over them, or the list of them is fixed. */
 export function magNietClusteren(ctx: Pick<Ctx, 'project'>): Refused | undefined {
   if (openStemming(ctx.project))
-    return notNow('De stemming loopt nog. Sluit die eerst, dan kun je weer clusteren.');
+    return notNow('De stemming loopt nog. Sluit die eerst. Dan kun je weer problemen samenvoegen.');
   return magLijstNiet(ctx);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../../process/vormen/hoofdstuk.ts';
 import { organisatieSleutel, organisatieVan } from '../../../process/feiten/deelnemers.ts';
 import { wieLeest } from '../../../process/contract/lezing.ts';
-import { aantal } from '../../../process/taal/woorden.ts';
+import { aantal, kleineLetter } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { stemmingVan } from '../regels/overleg1.ts';
@@ -27,8 +27,7 @@ export function stemDelen(lezing: Lezing): Deel[] {
     : [telling];
 }
 
-const eenheid = ({ project }: Lezing) =>
-  stemmingVan(project)?.facts.vorm === 'punten' ? 'punten' : 'stemmen';
+const isPunten = ({ project }: Lezing) => stemmingVan(project)?.facts.vorm === 'punten';
 
 /** `van 5 van de 8 stemmers, per persoon 0 tot 3` */
 function spreiding({ project }: Lezing, { gevers, laagste, hoogste }: Uitslag): string {
@@ -50,9 +49,10 @@ function stemFiguur(lezing: Lezing): Figuur {
     id: 'stemmen',
     kop: 'Uitslag van de stemming',
     alt: staven.map(
-      ({ naam, waarde, bij }) => aaneen`${naam}: ${waarde} ${eenheid(lezing)}, ${bij}.`,
+      ({ naam, waarde, bij }) =>
+        aaneen`${naam}: ${isPunten(lezing) ? `${aantal(waarde, 'punt', 'punten')}, ` : ''}${kleineLetter(bij)}.`,
     ),
-    prent: { vorm: 'staven', eenheid: eenheid(lezing), staven },
+    prent: { vorm: 'staven', eenheid: isPunten(lezing) ? 'punten' : 'stemmen', staven },
   };
 }
 

@@ -172,7 +172,7 @@ function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
   return [
     PRIORITEITEN,
     ...(leads(actor) && !isFixed
-      ? [VASTSTELLEN, { titel: 'Toch weer openen', verb: 'stemming.heropenen' }]
+      ? [VASTSTELLEN, { titel: 'Stemming heropenen', verb: 'stemming.heropenen' }]
       : []),
   ];
 }

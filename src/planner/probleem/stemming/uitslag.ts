@@ -10,7 +10,7 @@ import {
 } from '../../../process/feiten/deelnemers.ts';
 import type { Project } from '../../../process/feiten/project.ts';
 import { mensen, naamInLijst } from '../../../process/taal/opsomming.ts';
-import { aantal } from '../../../process/taal/woorden.ts';
+import { aantal, hoevelen } from '../../../process/taal/woorden.ts';
 import type { Onderwerp } from '../../plan/plan.ts';
 import { openStemming, stemmingVan } from '../regels/overleg1.ts';
 import { gestemd, isSamen, personen, stemmen, stemVan, type Stem } from './stemmen-nu.ts';
@@ -31,8 +31,7 @@ export const stand = (project: Project): string => stemVoortgang(project).zin;
 /** The same with its figures. */
 export function stemVoortgang(project: Project): Voortgang {
   const [n, van] = [gestemd(project).length, kiezers(project)];
-  if (n === 0) return { zin: 'Nog niemand heeft gestemd.', n, van };
-  const zin = `${n} van de ${van} ${n === 1 ? 'heeft' : 'hebben'} gestemd${handenZin(project)}.`;
+  const zin = `${hoevelen({ n, van }, ['heeft', 'hebben'])} gestemd${handenZin(project)}.`;
   return { zin, n, van };
 }
 

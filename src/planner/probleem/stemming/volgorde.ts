@@ -50,9 +50,9 @@ export function proposeVolgorde(project: Project): Onderwerp[] {
     .map(({ onderwerp }) => onderwerp);
 }
 
-/** `Prioriteit hoog · risicokans midden · 3 keer genoemd` */
+/** `Prioriteit hoog · risico midden · 3 keer genoemd` */
 export function gewichtZin({ prioriteit, kans, typeringen }: Gewicht): string {
-  return `Prioriteit ${niveau(prioriteit)} · risicokans ${niveau(kans)} · ${typeringen} keer genoemd`;
+  return `Prioriteit ${niveau(prioriteit)} · risico ${niveau(kans)} · ${typeringen} keer genoemd`;
 }
 
 /** A mean of ratings as a level. */

@@ -11,7 +11,7 @@ export async function haalOp(
       project,
       vraag: gevraagd,
     });
-    if (answer.adres === undefined) return toonMelding(answer.fout ?? 'Er ging bij ons iets mis.');
+    if (answer.adres === undefined) return toonMelding(answer.fout ?? 'Er ging bij mij iets mis.');
     const link = document.createElement('a');
     link.href = answer.adres;
     link.download = '';

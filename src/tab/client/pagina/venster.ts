@@ -80,7 +80,7 @@ export async function doe(vraagt: Gebaar): Promise<void> {
 /** Forms that were sent without an answer: nobody knows whether they are stored until the server has looked. */
 const onzeker = new Set<string>();
 const ONZEKER =
-  'We weten nog niet of dit is opgeslagen. Probeer het opnieuw; dubbel opslaan kan niet.';
+  'Ik weet nog niet of dit is opgeslagen. Probeer het opnieuw. Ik sla niets dubbel op.';
 
 /**
  * On a page that a whole room looks at, and that updates itself, one sentence says what was done, without a window in

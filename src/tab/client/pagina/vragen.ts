@@ -21,7 +21,7 @@ export const bijGastheer = (found: Gastheer): void => void (gastheer = found);
 const TE_GROOT = 413;
 const TE_LANG = 'Je tekst is te lang. Maak hem korter.';
 const GEEN_VERBINDING =
-  'Er is geen verbinding. We weten niet of dit is aangekomen. Probeer het opnieuw; dubbel opslaan kan niet.';
+  'Er is geen verbinding. Ik weet niet of dit is aangekomen. Probeer het opnieuw. Ik sla niets dubbel op.';
 
 /** Asks the server something on behalf of the person. Throws a `Fout` when it refuses or does not answer. */
 export async function vraag<T = Fragment>(path: string, body: object): Promise<T> {
@@ -30,7 +30,7 @@ export async function vraag<T = Fragment>(path: string, body: object): Promise<T
   const answer: unknown = await response.json().catch(() => ({}));
   if (response.ok) return answer as T;
   const { status } = response;
-  const { fout = 'Er ging bij ons iets mis.' } = answer as { fout?: string };
+  const { fout = 'Er ging bij mij iets mis.' } = answer as { fout?: string };
   throw new Fout(status === TE_GROOT ? TE_LANG : fout, status);
 }
 
