@@ -11,7 +11,15 @@ import { openBlobs, type Blobs } from '../src/storage/files/blobs.ts';
 import { openTables, type Tables } from '../src/storage/table/tables.ts';
 import type { KeysOf } from '../src/tab/toegang/keys.ts';
 import { BOT, type Wire } from './activities.ts';
-import { knoppenOp, standing, textOf, type AnyCard, type Knop } from './voorbeeld/kaart.ts';
+import {
+  knoppenOp,
+  opentRij,
+  rijOp,
+  standing,
+  textOf,
+  type AnyCard,
+  type Knop,
+} from './voorbeeld/kaart.ts';
 import { startFakeTeams, type FakeTeams, type Sent } from './fake-teams.ts';
 import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
 import { tablesHere } from './tables-here.ts';
@@ -90,6 +98,8 @@ export interface Lid {
     on?: AnyCard,
     instance?: number,
   ): Promise<AnyCard>;
+  /** Presses the row of a list that says this, on the screen or on the card given: what the row opens. */
+  opent(tekst: string, on?: AnyCard, instance?: number): Promise<AnyCard>;
   /** A live card as it stands on this person's screen: for those whom it names, Teams asks for their own. */
   ziet(card: AnyCard): Promise<AnyCard>;
   /** Adds the bot to the conversation, as Teams reports it. */
@@ -307,6 +317,16 @@ export async function openWorld({
         screen = answered(body, on ?? screen) ?? lastCard(before, id, naam, on ?? screen);
         return screen;
       }
+      /** Where a button stands that is not on this card: behind one of its rows, or of those of its next page. */
+      async function ergens(titel: string, on = screen): Promise<AnyCard | undefined> {
+        for (const rij of rijenVoor(on, titel)) {
+          const open = await stuurtDruk(pressOf(envelope, rij, on!, {}), rij.title, on);
+          if (heeft(open, titel)) return open;
+        }
+        if (!on || heeft(on, titel) || !heeft(on, BLADER) || !heeftRijen(on)) return undefined;
+        const next = await stuurtDruk(druk(BLADER, {}, on), BLADER, on);
+        return heeft(next, titel) ? next : ergens(titel, next);
+      }
       return {
         naam,
         screen: () => {
@@ -328,6 +348,12 @@ export async function openWorld({
           if (status !== 200 || !own) throw new Error(`asking for the own card gave ${status}`);
           return { ...own, isLive: true };
         },
+        opent: async (tekst, on = screen, instance) => {
+          if (!on) throw new Error(`${naam} has no card with a row "${tekst}"`);
+          const rij = opentRij(rijOp(on, tekst));
+          if (!rij) throw new Error(`the row "${tekst}" is not one to press`);
+          return stuurtDruk(pressOf(envelope, rij, on, {}), rij.title, on, instance);
+        },
         installeert: async () => {
           await post(envelope('installationUpdate', { action: 'add' }));
           await rust();
@@ -346,12 +372,8 @@ export async function openWorld({
           return screen;
         },
         drukt: async (titel, inputs, on, instance) => {
-          for (const rij of rijenVoor(on ?? screen, titel)) {
-            const open = await stuurtDruk(pressOf(envelope, rij, on ?? screen!, {}), rij.title, on);
-            if (heeft(open, titel))
-              return stuurtDruk(druk(titel, inputs, open), titel, open, instance);
-          }
-          return stuurtDruk(druk(titel, inputs, on), titel, on, instance);
+          const van = (await ergens(titel, on)) ?? on;
+          return stuurtDruk(druk(titel, inputs, van), titel, van, instance);
         },
       };
     }
@@ -397,6 +419,11 @@ const heeft = (card: AnyCard, titel: string) =>
 /** The rows behind which a button may stand that is not on the card itself: a person opens one after another. */
 const rijenVoor = (card: AnyCard | undefined, titel: string): Knop[] =>
   card && !heeft(card, titel) ? knoppenOp(card).filter(isRij) : [];
+
+const heeftRijen = (card: AnyCard) => knoppenOp(card).some(isRij);
+
+/** Turns to the next page of a list. */
+const BLADER = 'Volgende';
 
 const isRij = ({ title }: Knop) => title === 'Openen';
 

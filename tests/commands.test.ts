@@ -46,7 +46,12 @@ const WOORDEN: readonly Woord[] = [
     leest: /Mijn taken|Je hoeft nu niets te doen|Je taken staan in je chat met mij/,
   },
   { woord: 'volgende stap', fout: 'volgend stap', ook: 'verder', leest: /Stap 2 starten\?/ },
-  { woord: 'agenda', fout: 'agneda', ook: 'vergadering', leest: /Overleg 1/ },
+  {
+    woord: 'agenda',
+    fout: 'agneda',
+    ook: 'vergadering',
+    leest: /Agenda overleg 1: wat pakken we het eerst aan/,
+  },
   {
     woord: 'deadline',
     fout: 'dedaline',

@@ -30,27 +30,34 @@ it.each(['dialoog', 'kaart'] as const)(
     };
     const reads = async (stap: number) => textOf(await toneel.kaart(stap));
 
-    await stap1(toneel);
+    let minuut = 0;
+    /** People take their time: nobody presses this much in one minute. */
+    const speelt = async (deel: (wie: Toneel) => Promise<void>) => {
+      world.het_is('2027-01-04', `10:${String((minuut += 2)).padStart(2, '0')}`);
+      await deel(toneel);
+    };
+
+    await speelt(stap1);
     expect(await reads(1)).toContain('8 deelnemers van 8 organisaties');
     expect(textOf(await leider.typt('deelnemers'))).toContain(
       'Gemeente Voorbeeldstad\nSanne de Wit',
     );
-    await stap2(toneel);
+    await speelt(stap2);
     expect(await reads(2)).toContain('5 van de 8 hebben gereageerd.');
-    await overleg1(toneel);
+    await speelt(overleg1);
     expect(await reads(2)).toMatch(
-      /Dit pakken we eerst aan:\n4 van de 8 zijn akkoord\.\n.*\n1\. Fietsdiefstal\n2\. .*\n3\. /,
+      /Dit pakken we eerst aan:\n[^]*\n1\. Fietsdiefstal\n2\. .*\n3\. /,
     );
-    await stap3(toneel);
+    await speelt(stap3);
     expect(await reads(3)).toContain('1. Fietsdiefstal\n3 maatregelen');
     expect(await reads(3)).toContain('5 van de 8 hebben gereageerd.');
-    await stap4(toneel);
+    await speelt(stap4);
     expect(await reads(4)).toContain(
       'Er worden minder fietsen gestolen op en rond het Stationsplein.\nNu 24, doel 12 aangiften per maand, uiterlijk 1 oktober 2027',
     );
-    await stap5(toneel);
-    expect(titels(await toneel.kaart(5))).toContain('Uitvoeringsmatrix (6)');
-    await stap6(toneel);
+    await speelt(stap5);
+    expect(await reads(5)).toMatch(/(?:\n.*, nog niet bekend[^]*){5}\nEn nog 1 maatregel\./);
+    await speelt(stap6);
 
     const end = await reads(6);
     expect(end).toContain('Overlast Stationsplein is afgerond.');

@@ -41,6 +41,34 @@ export function knoppenOp(card: AnyCard): Knop[] {
   return found;
 }
 
+/** The rows of a list that open by pressing them or that hold something to do, in order. */
+export function rijenOp(card: AnyCard): AnyCard[] {
+  const found: AnyCard[] = [];
+  walk(card['body'], (element) => {
+    const { type, items } = element;
+    if (type === 'Container' && Array.isArray(items) && isKop(items[0]))
+      found.push({ ...card, body: [element], actions: [] });
+  });
+  return found;
+}
+
+/** What a row begins with: what it says, beside the sign that it opens. */
+const isKop = (element: unknown) => isObject(element) && element['type'] === 'ColumnSet';
+
+/** One row of a list: the first that begins with this, or else says it. Throws when there is none. */
+export function rijOp(card: AnyCard, tekst: string): AnyCard {
+  const rijen = rijenOp(card);
+  const found =
+    rijen.find((rij) => textOf(rij).startsWith(tekst)) ??
+    rijen.find((rij) => textOf(rij).includes(tekst));
+  if (!found) throw new Error(`no row with "${tekst}" on the card:\n${textOf(card)}`);
+  return found;
+}
+
+/** What pressing a row itself does; undefined for one that only has a button of its own, or is only read. */
+export const opentRij = ({ body }: AnyCard): Knop | undefined =>
+  (body as { selectAction?: Knop }[])[0]?.selectAction;
+
 /** What a person reads on a card, a line for each element. Backslashes that only keep Markdown away are left out. */
 export function textOf(card: AnyCard): string {
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 import { setTimeout as pauze } from 'node:timers/promises';
-import { knoppenOp, staatBij, type AnyCard } from './kaart.ts';
+import { knoppenOp, opentRij, rijenOp, staatBij, type AnyCard } from './kaart.ts';
 import { REACTIES, type Reactie } from './reacties.ts';
 import type { Speler } from './spelers.ts';
 import { PARTNERS, type Partner } from './stationsplein.ts';
@@ -173,7 +173,15 @@ class Aandacht {
     const lijst = await this.wie.drukt('Mijn taken', {}, metKnop(this.card, 'Mijn taken', 'taken'));
     if (knoppenOp(lijst).some(({ title }) => title === MEEDOEN))
       return [{ sleutel: MEEDOEN, daad: 'meedoen', on: lijst }];
-    return [...(await this.gegevens()), ...takenOp(lijst)];
+    return [...(await this.gegevens()), ...takenOp(lijst), ...(await this.achterRijen(lijst))];
+  }
+
+  /** A row with more than one thing to do opens first. */
+  async achterRijen(lijst: AnyCard): Promise<Taak[]> {
+    const found: Taak[] = [];
+    for (const rij of rijenOp(lijst).filter((one) => opentRij(one)?.title === OPENEN))
+      found.push(...takenOp(await this.wie.drukt(OPENEN, {}, rij)));
+    return found;
   }
 
   /** No task list asks for one's own organisatie, so the partner looks whether it is filled in. */
@@ -186,6 +194,7 @@ class Aandacht {
   }
 }
 
+const OPENEN = 'Openen';
 const MEEDOEN = 'Ik wil meedoen';
 
 /** The button of a task, and what a partner does about it. */

@@ -1,4 +1,4 @@
-import { knoppenOp, overalGekozen, type AnyCard } from './kaart.ts';
+import { knoppenOp, overalGekozen, rijOp, type AnyCard } from './kaart.ts';
 import { REACTIES, type Reactie } from './reacties.ts';
 import { opentEnVult, vulIn, type Leider, type Toneel } from './spelers.ts';
 import {
@@ -119,6 +119,10 @@ async function volgende({ leider }: Toneel, nummer: number): Promise<void> {
 
 const agenda = (leider: Leider) => leider.typt('agenda');
 
+/** A point of the agenda, opened by its row. */
+const punt = async (leider: Leider, titel: string) =>
+  leider.drukt('Openen', {}, rijOp(await agenda(leider), `. ${titel}`));
+
 async function startOverleg(leider: Leider): Promise<void> {
   const form = await leider.drukt('Start het overleg', {}, await agenda(leider));
   await leider.drukt('Start het overleg', {}, form);
@@ -133,7 +137,7 @@ async function opentStemming({ leider }: Toneel): Promise<void> {
   await startOverleg(leider);
   await opentEnVult(
     leider,
-    await agenda(leider),
+    await punt(leider, 'Wat hoort bij elkaar?'),
     'Problemen samenvoegen',
     {
       'Welke problemen': ['Er worden veel fietsen', 'Uit de fietsenstalling'],
@@ -141,12 +145,18 @@ async function opentStemming({ leider }: Toneel): Promise<void> {
     },
     'Voeg samen',
   );
-  await opentEnVult(leider, await agenda(leider), 'Stemming openen', {}, 'Open de stemming');
+  await opentEnVult(
+    leider,
+    await punt(leider, 'Stemmen:'),
+    'Stemming openen',
+    {},
+    'Open de stemming',
+  );
 }
 
 async function steltVast({ leider }: Toneel): Promise<void> {
-  await leider.drukt('Sluit de stemming', {}, await agenda(leider));
-  const lijst = await leider.drukt('Lijst vaststellen', {}, await agenda(leider));
+  await leider.drukt('Sluit de stemming', {}, await punt(leider, 'Stemmen:'));
+  const lijst = await leider.drukt('Lijst vaststellen', {}, await punt(leider, 'Stemmen:'));
   await leider.drukt('Vaststellen', {}, lijst);
 }
 
@@ -155,20 +165,29 @@ async function bepaaltDoel(toneel: Toneel): Promise<void> {
   await volgende(toneel, 4);
   await startOverleg(leider);
   const doel = { ...DOEL, 'Wanneer is het bereikt?': over(vandaag, 270) };
-  await opentEnVult(leider, await agenda(leider), 'Doel toevoegen', doel);
+  await opentEnVult(leider, await punt(leider, 'Wat willen we bereiken'), 'Doel toevoegen', doel);
 }
 
 /** Every measure goes on, and together it is not enough yet. */
 async function beoordeelt({ leider }: Toneel): Promise<void> {
   for (const nummer of [1, 2, 3]) {
-    const form = await leider.drukt(`Probleem ${nummer} beoordelen`, {}, await agenda(leider));
+    const form = await leider.drukt(
+      `Probleem ${nummer} beoordelen`,
+      {},
+      await punt(leider, 'Doen we samen genoeg?'),
+    );
     await leider.drukt('Opslaan', overalGekozen(form, ['Doorgaan', 'Nee, er is meer nodig']), form);
   }
 }
 
 async function vultAan({ leider, vandaag = DAG_VAN_HET_VOORBEELD }: Toneel): Promise<void> {
-  await opentEnVult(leider, await agenda(leider), 'Maatregel toevoegen', EXTRA_MAATREGEL);
-  await opentEnVult(leider, await agenda(leider), 'Voortgang afspreken', {
+  await opentEnVult(
+    leider,
+    await punt(leider, 'Wat gaan we extra doen'),
+    'Maatregel toevoegen',
+    EXTRA_MAATREGEL,
+  );
+  await opentEnVult(leider, await punt(leider, 'Wie geeft wanneer'), 'Voortgang afspreken', {
     'Wie geeft': 'Bram',
     'Welke gegevens?': 'Het aantal aangiften van fietsdiefstal.',
     'Wanneer voor': over(vandaag, 90),
@@ -185,7 +204,7 @@ const over = (vandaag: string, dagen: number) =>
 async function maaktMatrix(toneel: Toneel): Promise<void> {
   const { leider } = toneel;
   await volgende(toneel, 5);
-  const matrix = await leider.drukt('Bekijk de matrix', {}, await agenda(leider));
+  const matrix = await leider.drukt('Bekijk de matrix', {}, await punt(leider, 'Wie doet wat'));
   await leider.drukt(neemOver(matrix), {}, matrix);
   await sluitOverleg(leider);
 }
@@ -194,19 +213,37 @@ const neemOver = (card: AnyCard) =>
   knoppenOp(card).find(({ title }) => title.startsWith('Neem alles over'))?.title ?? '';
 
 async function evalueert({ leider }: Toneel): Promise<void> {
-  const maatregelen = await leider.drukt('Maatregelen bespreken', {}, await agenda(leider));
+  const maatregelen = await leider.drukt(
+    'Maatregelen bespreken',
+    {},
+    await punt(leider, 'Hebben we gedaan'),
+  );
   await leider.drukt('Opslaan', overalGekozen(maatregelen, ['Ja']), maatregelen);
-  await opentEnVult(leider, await agenda(leider), 'Doel 1', EVALUATIE);
+  await opentEnVult(leider, await punt(leider, 'Hebben we onze doelen'), 'Doel 1', EVALUATIE);
 }
 
 async function kijktVooruit({ leider }: Toneel): Promise<void> {
-  await opentEnVult(leider, await agenda(leider), 'Verbeterpunt toevoegen', VERBETERPUNT);
-  await opentEnVult(leider, await agenda(leider), 'Aanbeveling toevoegen', AANBEVELING);
-  await opentEnVult(leider, await agenda(leider), 'Hoe verder vastleggen', VERVOLG);
+  await opentEnVult(
+    leider,
+    await punt(leider, 'Wat kan beter?'),
+    'Verbeterpunt toevoegen',
+    VERBETERPUNT,
+  );
+  await opentEnVult(
+    leider,
+    await punt(leider, 'Wat raden we aan'),
+    'Aanbeveling toevoegen',
+    AANBEVELING,
+  );
+  await opentEnVult(leider, await punt(leider, 'Blijven we'), 'Hoe verder vastleggen', VERVOLG);
   await sluitOverleg(leider);
 }
 
 async function rondtAf({ leider }: Toneel): Promise<void> {
-  const form = await leider.drukt('Project afronden', {}, await agenda(leider));
+  const form = await leider.drukt(
+    'Project afronden',
+    {},
+    await punt(leider, 'Is er een nieuwe ronde'),
+  );
   await leider.drukt('Project afronden', {}, form);
 }

@@ -4,7 +4,7 @@ import { berichten } from '../../src/process/berichten.ts';
 import type { Accepted, Decision } from '../../src/process/contract/decision.ts';
 import { deelnemer, whoIs } from '../../src/process/feiten/deelnemers.ts';
 import type { Fields } from '../../src/process/vormen/form.ts';
-import { judge, mayNotSee, NIEMAND } from '../../src/process/contract/judge.ts';
+import { judge, NIEMAND } from '../../src/process/contract/judge.ts';
 import {
   emptyProject,
   fold,
@@ -22,7 +22,7 @@ import { drawFor, drawingOf, drawLive, LUKT_NIET } from '../../src/teams/cards/d
 import type { Card } from '../../src/teams/port.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import type { Answers } from '../../src/answer/answers.ts';
-import { opened } from '../../src/answer/shown.ts';
+import { looked, opened } from '../../src/answer/shown.ts';
 import type { Vormwijze } from '../../src/teams/cards/wire.ts';
 import { eventRow, isTooBig, rowsTogether } from '../../src/storage/table/rows.ts';
 import type { Row, Write } from '../../src/storage/table/write.ts';
@@ -123,11 +123,8 @@ export function loop(
 
   const drukt = (druk: Druk) => {
     const van = ctx(druk.project, druk.args);
-    const view = planner.weergaven.get(druk.verb);
-    if (view) {
-      const nee = mayNotSee(view, van);
-      return toon(van, druk.verb, nee ? geweigerd(van, undefined, nee) : view.show(van), druk);
-    }
+    if (planner.weergaven.has(druk.verb))
+      return toon(van, druk.verb, looked(van, druk.verb).screen, druk);
     const action = planner.acties.get(druk.verb);
     if (!action) throw new Error(`${druk.waar}: no verb ${druk.verb}`);
     if (action.isTap) return bewaar(action, van, {}, 0, druk);

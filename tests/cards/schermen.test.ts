@@ -34,6 +34,7 @@ function gebreken({ waar, soort, screen, card }: Gezien, metBibliotheek: boolean
     ...buttons.filter(({ verb }) => !bestaat(verb)).map(({ verb }) => `no verb ${verb}`),
     ...(screen?.kind === 'formulier' ? onmogelijk(screen.velden) : []),
     ...teVeelKeuzes(shown),
+    ...volleRijen(shown),
     ...(soort === 'kaart' ? liveFouten(shown) : []),
   ].map((gebrek) => `${waar}: ${gebrek}`);
 }
@@ -44,6 +45,13 @@ const teVeelKeuzes = (card: Card): string[] =>
   elementen(card)
     .filter(({ choices }) => Array.isArray(choices) && choices.length > MAX_KEUZES)
     .map(({ id }) => `more than ${MAX_KEUZES} choices at ${String(id)}`);
+
+/** The rows with more than one button of their own: what more one can do there stands behind the row. */
+const volleRijen = (card: Card): string[] =>
+  elementen(card)
+    .filter(({ items }) => Array.isArray(items) && items[0]?.type === 'ColumnSet')
+    .filter((rij) => knoppen({ ...card, body: [{ ...rij, selectAction: {} }] }).length > 1)
+    .map((rij) => `two buttons in a row: ${JSON.stringify(rij).slice(0, 200)}`);
 
 /** What was pressed last to get here. */
 const gedrukt = (waar: string) =>

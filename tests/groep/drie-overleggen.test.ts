@@ -79,7 +79,7 @@ async function totHetBegint(stuk: Stuk, { nummer, voorstel, dag, vooraf, daarvoo
   await world.wordt(vooraf, '09:00');
   expect(keerGetoond(stuk, voorstel)).toBe(1);
   expect(textOf(groep.card(voorstel))).toContain(`Overleg ${nummer}: `);
-  expect(textOf(groep.card(voorstel))).toContain('• Opening en mededelingen');
+  expect(textOf(groep.card(voorstel))).toContain('1. Opening en mededelingen');
   await world.wordt(dag, '10:00');
   await begintOverleg(stuk);
 }

@@ -7,6 +7,8 @@ import {
   textOf,
   type AnyCard,
   type Antwoorden,
+  rijOp,
+  rijenOp,
 } from '../../support/voorbeeld/kaart.ts';
 import { BOT, type Wire } from '../../support/activities.ts';
 import { SERVICE_URL, TENANT } from '../../support/identity.ts';
@@ -102,6 +104,22 @@ export async function zegt(world: World, groep: Groep, lid: Lid, text: string): 
   const answer = groep.cards().findLast(({ isLive }) => isLive !== true);
   if (!answer) throw new Error(`nothing came back to "${text}"`);
   return answer;
+}
+
+/** What this person can do with the row of a list that says this. */
+export async function bijRij(lid: Lid, card: AnyCard, tekst: string): Promise<string[]> {
+  const own = titels(rijOp(card, tekst));
+  if (!own.includes('Openen')) return own;
+  return titels(await lid.opent(tekst, card)).filter((titel) => titel !== 'Terug naar de lijst');
+}
+
+/** All that this person can do with a list: its own buttons, and those behind each of its rows. */
+export async function mogelijk(lid: Lid, card: AnyCard): Promise<string[]> {
+  const rijen = rijenOp(card);
+  const alle = rijen.flatMap(titels);
+  const found = titels(card).filter((titel) => !alle.includes(titel));
+  for (const rij of rijen) found.push(...(await bijRij(lid, rij, '')));
+  return found;
 }
 
 export const titels = (card: AnyCard): string[] => knoppenOp(card).map(({ title }) => title);

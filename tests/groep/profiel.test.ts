@@ -58,7 +58,7 @@ describe('documents', () => {
     });
     expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Cijfers 2025 en 2026');
 
-    const sannes = await documenten(stuk, 'Sanne');
+    const sannes = await groep.lid('Sanne').opent('Cijfers', await documenten(stuk, 'Sanne'));
     await groep.lid('Bram').drukt('Intrekken', {}, await documenten(stuk, 'Bram'));
     expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Er staat hier nog niets.');
     const twice = await groep.lid('Sanne').drukt('Intrekken', {}, sannes);

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { standing, textOf } from '../../support/voorbeeld/kaart.ts';
+import { standing, textOf, rijOp } from '../../support/voorbeeld/kaart.ts';
 import { openWorld } from '../../support/world.ts';
 import {
   aantalMet,
   allesIn,
-  drukNth,
   eenWereld,
   live,
   opentEnVult,
@@ -256,9 +255,10 @@ describe.each(['dialoog', 'kaart'] as const)('the deadline, forms as %s', (forms
     const lijst = await sanne!.drukt('Voor de projectleider', {}, bericht);
     expect(textOf(lijst)).toContain('Te laat 0.');
     expect(textOf(lijst)).toContain('Van Lotte, na sluiting van de stap');
-    await sanne!.drukt('Overnemen', {}, lijst);
-    await drukNth(sanne!, lijst, 'Niet overnemen', 1);
-    const again = await drukNth(sanne!, lijst, 'Overnemen', 1);
+    const tweede = await sanne!.opent('Te laat 1.', lijst);
+    await sanne!.drukt('Overnemen', {}, rijOp(lijst, 'Te laat 0.'));
+    await sanne!.drukt('Niet overnemen', {}, tweede);
+    const again = await sanne!.drukt('Overnemen', {}, tweede);
     expect(textOf(again)).toContain('Dit is niet gevonden.');
 
     const alles = await lotte!.drukt('Bekijk alles (1)', {}, await live(world, groep, 2));
@@ -315,9 +315,9 @@ describe('after the deadline', () => {
     const leiding = await sanne.drukt('Voor de projectleider', {}, await live(world, groep, 2));
     const namens = await sanne.drukt('Namens een partner invullen', {}, leiding);
     expect(textOf(namens)).not.toContain('Sanne\n');
-    const niets = await drukNth(sanne, namens, 'Niets toe te voegen', 0);
+    const niets = await sanne.drukt('Niets toe te voegen', {}, rijOp(namens, 'Bram'));
     expect(textOf(niets)).toContain('Opgeslagen. Bram heeft niets toe te voegen.');
-    const form = await drukNth(sanne, namens, 'Probleem doorgeven', 1);
+    const form = await sanne.drukt('Probleem doorgeven', {}, rijOp(namens, 'Lotte'));
     expect(textOf(form)).toContain('Je vult dit in namens Lotte.');
     const next = await vult(sanne, form, PROBLEEM, 'Opslaan en nog een');
     expect(textOf(next)).toContain('Opgeslagen.');

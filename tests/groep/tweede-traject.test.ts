@@ -86,7 +86,7 @@ describe('a traject beside the planner', () => {
     expect(textOf(groep.card('Signalen verzamelen'))).toContain('1 van de 3 gaven een signaal.');
 
     const agenda = await sanne.typt('agenda');
-    expect(textOf(agenda)).toContain('Voortgangsoverleg');
+    expect(textOf(agenda)).toContain('Agenda voortgangsoverleg');
     await opentEnVult(sanne, agenda, 'Plannen', { ...PLAN, 'Welke dag?': '2027-02-02' });
     await world.rust();
     expect(allesIn(groep)).toContain('Voortgangsoverleg februari 2027 is gepland.');
@@ -168,7 +168,7 @@ describe('a step with several kinds of overleg', () => {
     const [sanne, bram] = [groep.lid('Sanne'), groep.lid('Bram')];
     const project = projectVan(groep.card('Signalen verzamelen'));
     const agenda = await bram.typt('agenda');
-    expect(textOf(agenda)).toContain('Aftrap');
+    expect(textOf(agenda)).toContain('Agenda aftrap');
     for (const [soort, wat] of PUNTEN)
       await opentEnVult(
         bram,

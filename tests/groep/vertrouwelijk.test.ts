@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
+import { textOf, type AnyCard, rijOp } from '../../support/voorbeeld/kaart.ts';
 import { afspraak, uitkomst } from '../../src/process/feiten/overleg.ts';
 import { all, one } from '../../src/process/feiten/project.ts';
 import { groep as inGeheugen, tekst } from '../../support/groep.ts';
 import { openWorld, type Groep, type World } from '../../support/world.ts';
 import {
   aantalMet,
-  drukNth,
   opentEnVult,
   start,
   titels,
@@ -135,7 +134,7 @@ describe('what an overleg says in confidence', () => {
 
     const chat = world.alleen('Sanne');
     const agenda = await zegt(world, chat, chat.lid('Sanne'), 'agenda');
-    const form = await drukNth(chat.lid('Sanne'), agenda, 'Uitkomst aanpassen', 1);
+    const form = await chat.lid('Sanne').drukt('Uitkomst aanpassen', {}, rijOp(agenda, '2. '));
     await vult(chat.lid('Sanne'), form, { 'Dit is vertrouwelijk': 'true' });
     await world.rust();
 
@@ -190,9 +189,10 @@ describe('who may read what an overleg said', () => {
     // An agenda names what was agreed before its overleg.
     const [found] = all(world.project, afspraak);
     world.said('klok', [{ kind: 'afspraak', id: found?.id ?? '', facts: { overleg: '' } }]);
-    const agenda = tekst(world.ziet('sanne', 'overleg'));
+    const agenda = tekst(world.ziet('sanne', 'overleg.punt', REGEL));
     expect(agenda).toContain('Open afspraak: (vertrouwelijk)');
     expect(agenda).not.toContain('Kanarie');
+    expect(tekst(world.ziet('sanne', 'overleg'))).not.toContain('Kanarie');
     const weg = tekst(world.opent('sanne', 'deelnemer.verwijderen', { id: 'cees' }));
     expect(weg).toContain('Een vertrouwelijke afspraak');
     expect(weg).not.toContain('Kanarie');

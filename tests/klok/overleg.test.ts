@@ -28,7 +28,7 @@ describe('an overleg that is planned', () => {
     await world.wordt('2027-01-14', '09:00');
     expect(aantalMet(groep, VOORSTEL)).toBe(1);
     expect(textOf(groep.card(VOORSTEL))).toContain(
-      'Overleg 1: di 19 januari, 10.00–11.30 uur, stadhuis, kamer 2.14',
+      'Overleg 1: wat pakken we het eerst aan?\ndi 19 januari, 10.00–11.30 uur, stadhuis, kamer 2.14',
     );
     await world.wordt('2027-01-18', '09:00');
     expect(aantalMet(groep, VOORSTEL)).toBe(2);

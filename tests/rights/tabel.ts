@@ -219,7 +219,8 @@ export const ZICHT: Readonly<Record<string, Wie>> = {
   'regel.kiezen': 'notulist',
   ...Object.fromEntries(
     [
-      ...['deelnemers', 'documenten', 'overleg', 'afspraken', 'taken', 'plan', 'status'],
+      ...['deelnemers', 'documenten', 'overleg', 'overleg.punt', 'afspraken', 'taken'],
+      ...['plan', 'status'],
       ...['instellingen', 'criteria', 'problemen', 'problemen.organisaties', 'probleem'],
       ...['clusters', 'stemming', 'lijst', 'akkoord', 'maatregelen', 'maatregelen.organisaties'],
       ...[

@@ -141,7 +141,12 @@ function besideProblem(ctx: Ctx, onderwerp: string): Button[] {
   const own = maatregelenBij(ctx.project, onderwerp).some(({ facts }) =>
     isVanOrganisatie(ctx.project, facts.van, wij),
   );
-  const add = { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args };
+  const add: Button = {
+    titel: 'Maatregel doorgeven',
+    verb: 'maatregel.doorgeven',
+    args,
+    stijl: 'positive',
+  };
   if (own) return [add];
   if (inOverlegVan(ctx.project, wij, onderwerp).length > 0)
     return [add, { titel: 'Toch niet', verb: 'maatregel.toch', args }];

@@ -88,8 +88,13 @@ const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): 
       ),
     ],
     [
+      {
+        titel: 'Akkoordverzoek',
+        verb: 'als-email',
+        args: { wat: 'akkoord', partij: partij.id },
+        stijl: 'positive',
+      },
       { titel: 'Dit besluit vastleggen', verb: 'besluit.vastleggen', args: { partij: partij.id } },
-      { titel: 'Akkoordverzoek', verb: 'als-email', args: { wat: 'akkoord', partij: partij.id } },
     ],
   );
 };

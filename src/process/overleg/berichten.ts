@@ -23,8 +23,8 @@ import { aaneen } from '../taal/aaneen.ts';
 /** The points of an agenda with what the group knows about each, for who cannot open them. */
 export const agendaMetGegevens = (beeld: Beeld, een: EenOverleg): string[] => [
   een.soort.agendatitel,
-  ...puntenVan(beeld, een).flatMap(({ titel, regel }, at) => [
-    `${at + 1}. ${titel}`,
+  ...puntenVan(beeld, een).flatMap(({ titel, regel }) => [
+    `• ${titel}`,
     ...regelsBij(een, regel)
       .flatMap((line) => line.gegevens(beeld))
       .slice(0, REGELS_PER_PUNT)

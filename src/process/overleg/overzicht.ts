@@ -58,7 +58,7 @@ export const overlegView: View = {
         knoppen: metTab(
           isAanDeBeurt(ctx, een)
             ? [
-                ...(isBezig && leidtHet(ctx, een) ? verderKnop(ctx, een) : []),
+                ...(isBezig && leidtHet(ctx, een) ? verderKnoppen(ctx, een) : []),
                 ...overlegKnoppen(een, { leidt: leidtHet(ctx, een), isBezig }),
                 ...anderenVanNu(ctx, een).map((ander) => ({
                   titel: overlegNaam(ander),
@@ -93,16 +93,23 @@ const MAX_UITKOMST = 120;
 
 const PUNT = 'overleg.punt';
 
-/** To the first point from which nothing came yet. */
-const verderKnop = (ctx: Ctx, een: EenOverleg): Button[] =>
+/** To the first point from which nothing came yet, and what one does first there: not one press more during an overleg. */
+const verderKnoppen = (ctx: Ctx, een: EenOverleg): Button[] =>
   zonderUitkomst(beeldVan(ctx), een)
     .slice(0, 1)
-    .map(({ regel }) => ({
-      titel: 'Verder met de agenda',
-      verb: PUNT,
-      args: { ...overlegArgs(een), regel },
-      stijl: 'positive',
-    }));
+    .flatMap(({ regel }) => [
+      {
+        titel: 'Verder met de agenda',
+        verb: PUNT,
+        args: { ...overlegArgs(een), regel },
+        stijl: 'positive',
+      },
+      ...puntEigen(ctx, een, regel).slice(0, 1),
+    ]);
+
+/** What one does at a point: at its own line, and at those that belong to it. */
+const puntEigen = (ctx: Ctx, een: EenOverleg, regel: string): Button[] =>
+  regelsBij(een, regel).flatMap(({ knoppen }) => knoppen(beeldVan(ctx)));
 
 /** One point of an agenda: what the group knows about it, what one can do there, and what came out of it. */
 export const puntView: View = {
@@ -158,11 +165,10 @@ function puntKnoppen(
     : [];
   const anders = [...verder, { ...NAAR_AGENDA, args }];
   if (!leidtHet(ctx, een)) return anders;
-  const line = een.soort.agenda.find(({ id }) => id === regel);
   const loopt = (een.found?.facts.begonnen ?? '') !== '';
   const isGezegd = one(ctx.project, uitkomst, `${een.id}.${regel}`) !== undefined;
   const rest = [...(loopt ? [uitkomstKnop(een, regel, isGezegd)] : []), ...anders];
-  return [...(line?.knoppen(beeldVan(ctx)) ?? []).slice(0, MAX_KNOPPEN - rest.length), ...rest];
+  return [...puntEigen(ctx, een, regel).slice(0, MAX_KNOPPEN - rest.length), ...rest];
 }
 
 /** Teams shows no more on one card. */

@@ -120,7 +120,7 @@ export const rijVan = ({ tekst }: Item, at: number): string => `${at}.${kenteken
 /** One row of a list by itself, with all that can be done with it; undefined when the list has it no more. */
 export function alleen(screen: ListScreen, rij: string, terug: Button): NoticeScreen | undefined {
   const rows = screen.groepen.flatMap(({ items }) => items);
-  const [, teken] = rij.split('.', 2);
+  const teken = rij.slice(rij.indexOf('.') + 1);
   const found =
     rows.find((row, at) => rijVan(row, at) === rij) ??
     rows.find(({ tekst }) => kenteken(tekst) === teken);

@@ -74,7 +74,7 @@ const verderItem = (ctx: Ctx): Item[] =>
             ...overleg.regels,
             'De hele groep krijgt bericht.',
           ],
-          [...overleg.knoppen, knop],
+          [knop, ...overleg.knoppen],
         ),
       );
 

@@ -104,7 +104,8 @@ function grafieken({ grafiek }: ListScreen) {
 
 /**
  * A row of a list. What opens something opens by pressing the row itself, and so does a row with more to do, which then
- * stands alone with all its buttons. Only what acts at once keeps a button of its own.
+ * stands alone with all its buttons. Only what most people need there at once keeps a button of its own: one that acts, or
+ * that is marked so.
  */
 function itemData(
   { tekst, regels, knoppen }: Item,
@@ -114,8 +115,8 @@ function itemData(
   const [first = ''] = tekst.split('\n', 1);
   const rest = tekst.slice(first.length + 1);
   const [only, ...more] = knoppen;
-  const isDaad = only !== undefined && more.length === 0 && !opens(only.verb);
-  const opent = isDaad || !only ? undefined : more.length === 0 ? only : rijKnop;
+  const eigen = only && isMeteen(only, opens, more.length > 0) ? [only] : [];
+  const opent = more.length > 0 ? rijKnop : eigen.length > 0 ? undefined : only;
   return {
     tekst: first,
     regels: lines([...(rest === '' ? [] : [rest]), ...regels]),
@@ -123,10 +124,18 @@ function itemData(
     opentTitel: opent?.titel ?? '',
     opentVerb: opent?.verb ?? '',
     opentArgs: { ...opent?.args },
-    heeftKnoppen: isDaad,
-    knoppen: isDaad ? knoppen.map(kaartKnop) : [],
+    heeftKnoppen: eigen.length > 0,
+    knoppen: eigen.map(kaartKnop),
   };
 }
+
+/** True for what one presses without opening the row first. A row that opens has no second button that only opens. */
+const isMeteen = (
+  { verb, stijl }: Button,
+  opens: (verb: string) => boolean,
+  heeftMeer: boolean,
+): boolean =>
+  opens(verb) ? heeftMeer && stijl === 'positive' : stijl !== 'destructive' || !heeftMeer;
 
 const STIJL = { gelukt: 'good', 'niet-gelukt': 'attention', uitleg: 'default' } as const;
 
