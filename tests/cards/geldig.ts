@@ -7,11 +7,11 @@ const INPUT = [...BLOCK, 'id', 'label', 'value', 'isRequired', 'errorMessage'];
 
 /** What our cards are made of: element types of Adaptive Cards 1.5 and their properties. A misspelt one is in neither. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  AdaptiveCard: ['type', '$schema', 'version', 'lang', 'speak', 'body', 'actions'],
+  AdaptiveCard: ['type', '$schema', 'version', 'lang', 'speak', 'refresh', 'body', 'actions'],
   TextBlock: [...BLOCK, ...TEXT, 'wrap', 'style'],
   RichTextBlock: [...BLOCK, 'inlines'],
   TextRun: ['type', ...TEXT],
-  Container: [...BLOCK, 'items', 'style', 'bleed'],
+  Container: [...BLOCK, 'items', 'style', 'bleed', 'selectAction'],
   ColumnSet: [...BLOCK, 'columns'],
   Column: ['type', 'width', 'verticalContentAlignment', 'items'],
   Table: [...BLOCK, 'showGridLines', 'firstRowAsHeaders', 'columns', 'rows'],

@@ -11,7 +11,7 @@ export function elementen(node: unknown): Element[] {
   if (Array.isArray(node)) return node.flatMap(elementen);
   if (!isElement(node)) return [];
   const below = Object.entries(node).flatMap(([key, value]) =>
-    key === 'data' || key === 'fallback' ? [] : elementen(value),
+    key === 'data' || key === 'fallback' || key === 'refresh' ? [] : elementen(value),
   );
   return typeof node['type'] === 'string' ? [node, ...below] : below;
 }
