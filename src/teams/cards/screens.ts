@@ -63,7 +63,13 @@ function listData(
 ) {
   let at = 0;
   const rij = (thing: Item) => {
-    const van = { pagina: String(screen.pagina), rij: rijVan(thing, at++) };
+    // A row of another project than the list itself is looked for there.
+    const project = thing.knoppen[0]?.args?.['project'];
+    const van = {
+      pagina: String(screen.pagina),
+      rij: rijVan(thing, at++),
+      ...(project !== undefined && { project }),
+    };
     return itemData(thing, { titel: nl.openen, verb, args: { ...args, ...van } }, opens);
   };
   const page = (titel: string, pagina: number): Button => ({
