@@ -5,6 +5,7 @@ import { isRefused } from '../process/contract/decision.ts';
 import { isMogelijk, mayNotSee, openForm } from '../process/contract/judge.ts';
 import { vraagtBlad } from '../process/vormen/bladen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
+import { TAB } from '../process/vormen/naar-tab.ts';
 import { alleen, type Button, type Screen } from '../process/vormen/screen.ts';
 import { nl } from '../text/nl.ts';
 import type { Answers } from './answers.ts';
@@ -46,7 +47,16 @@ function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
       kop,
       items: items.map((regel) => ({ ...regel, knoppen: possible(regel.knoppen) })),
     }));
-    return { ...screen, groepen, knoppen };
+    // A page of the tab is a way on only where there is a tab.
+    const heeftWeg = [
+      ...knoppen,
+      ...groepen.flatMap(({ items }) => items.flatMap((row) => row.knoppen)),
+    ].some(({ verb }) => verb !== TAB);
+    return {
+      ...screen,
+      groepen,
+      knoppen: heeftWeg || here === '' ? knoppen : [...knoppen, KNOP.status],
+    };
   }
   return {
     ...screen,

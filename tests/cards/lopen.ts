@@ -65,6 +65,9 @@ export interface Gelopen {
   fouten: string[];
 }
 
+/** Behind the rows of one list stand other buttons, so more of them are opened. */
+const RIJEN = 12;
+
 /** All that somebody can reach by pressing buttons, from the commands and from what the group sees, each once. */
 export function loop(
   wereld: Wereld,
@@ -202,8 +205,9 @@ export function loop(
     const { verb, args, diep: at } = druk;
     const sleutel = `${at} ${verb} ${JSON.stringify(Object.entries(args).sort())}`;
     const teller = `${at} ${verb} ${Object.keys(args).sort().join()}`;
-    if (at > diep || al.has(sleutel) || (geteld.get(teller) ?? 0) >= (at === 0 ? perKnop : 1))
-      continue;
+    const isRij = args['rij'] !== undefined || verb === 'overleg.punt';
+    const meest = at > 0 ? 1 : isRij ? RIJEN : perKnop;
+    if (at > diep || al.has(sleutel) || (geteld.get(teller) ?? 0) >= meest) continue;
     al.add(sleutel);
     geteld.set(teller, (geteld.get(teller) ?? 0) + 1);
     probeer(druk.waar, () => drukt(druk));

@@ -275,7 +275,7 @@ describe('the deadline of step 3', () => {
 
     expect(open.termijn).toEqual({
       zin: 'Tot do 11 februari, 17.00 uur',
-      over: 'nog 38 dagen',
+      over: 'nog 5 weken',
       haast: false,
     });
     expect(knoppen(closed)).not.toContain('"verb":"maatregel.doorgeven"');

@@ -87,10 +87,9 @@ describe('the live card', () => {
       'leiding',
     ]);
     expect(kaart(world)).toMatchObject({
-      uitleg: 'Daarna kan het niet meer.',
       termijn: { zin: 'Tot do 28 januari, 17.00 uur' },
       voortgang: { zin: '1 van de 3 heeft gereageerd.', n: 1, van: 3 },
-      straks: 'In overleg 1 kiezen we wat we eerst aanpakken.',
+      straks: 'Daarna kiezen we in overleg 1 wat we eerst aanpakken.',
     });
   });
 
@@ -130,7 +129,11 @@ describe('the live card', () => {
     world.doet('bram', 'akkoord.geven');
 
     expect(kaart(world).lijst.map(({ tekst: naam }) => naam)).toEqual(['1. A', '2. B']);
-    expect(kaart(world).voortgang).toEqual({ zin: '1 van de 3 is akkoord.', n: 1, van: 3 });
+    expect(kaart(world).voortgang).toEqual({
+      zin: '1 van de 2 aanwezigen is akkoord. Geen antwoord: 1. Niet aanwezig: 0 akkoord, 0 niet akkoord, 1 geen antwoord.',
+      n: 1,
+      van: 2,
+    });
     expect(verbsOp(world)).toEqual([
       'akkoord.geven',
       'akkoord.niet',
@@ -368,7 +371,11 @@ describe('the step around its forms', () => {
     gedaan(world.doet('anna', 'akkoord.geven'));
 
     expect(kaart(world).lijst).toEqual([{ tekst: '1. B', bij: '' }]);
-    expect(kaart(world).voortgang).toEqual({ zin: '1 van de 1 is akkoord.', n: 1, van: 1 });
+    expect(kaart(world).voortgang).toEqual({
+      zin: '1 van de 1 deelnemer is akkoord.',
+      n: 1,
+      van: 1,
+    });
     expect(stap2.gereed(world.beeld).every(({ klaar }) => klaar)).toBe(true);
   });
 });

@@ -2,10 +2,12 @@ import { enNog } from '../../process/taal/opsomming.ts';
 import type { Beeld, Step } from '../../process/contract/contract.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { liveKaart } from '../../process/contract/live.ts';
-import type { Inhoud, LiveKaart } from '../../process/vormen/live-kaart.ts';
+import type { Deelnemer } from '../../process/feiten/deelnemers.ts';
+import { aantal } from '../../process/taal/woorden.ts';
+import type { Inhoud, Jij, LiveKaart } from '../../process/vormen/live-kaart.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import type { Button } from '../../process/vormen/screen.ts';
-import { regels } from '../plan/uitvoeringsmatrix.ts';
+import { regels, trektRegels } from '../plan/uitvoeringsmatrix.ts';
 import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { aanbevelingRegels, naAfloop, samenvattingRegels } from './afronden.ts';
@@ -14,7 +16,15 @@ import { stap } from '../../process/feiten/geopende-stap.ts';
 import { voortgangVan } from '../../process/stappen/reacties.ts';
 import { termijnVan } from '../../process/stappen/termijn.ts';
 import { METING_DOORGEVEN, SAMENWERKING, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
-import { doelStand, doelTekst, doelTelling, isMomentOpen, tellingen } from './stand.ts';
+import {
+  doelStand,
+  doelTekst,
+  doelTelling,
+  isMomentOpen,
+  nogTeMelden,
+  nogTeMeten,
+  tellingen,
+} from './stand.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 
 /** At most this many goals and recommendations stand on the live card; the others are behind the buttons. */
@@ -86,5 +96,22 @@ function afgerond({ project }: Beeld): Inhoud {
     lijst: advies.slice(0, OP_DE_KAART).map((tekst) => ({ tekst, bij: '' })),
     straks: 'Bedankt voor jullie inzet. Je kunt alles nog lezen, maar niets meer invullen.',
     knoppen: naAfloop,
+  };
+}
+
+/** How step 6 stands for one person: which measures and goals wait for their news. */
+export function jij({ project, now }: Beeld, lid: Deelnemer): Jij {
+  const eigen = trektRegels(project, lid).length;
+  const [melden, meten] = [nogTeMelden(project, lid).length, nogTeMeten(project, lid).length];
+  const rest = [
+    ...(melden > 0 ? [aantal(melden, 'maatregel', 'maatregelen')] : []),
+    ...(meten > 0 ? [aantal(meten, 'doel', 'doelen')] : []),
+  ].join(' en ');
+  const moetNog = rest !== '' && isMomentOpen(project, now);
+  if (moetNog) return { zin: `Van jou: nog nieuws over ${rest}.`, moetNog, knoppen: undefined };
+  return {
+    zin: eigen > 0 ? 'Van jou: alles is doorgegeven.' : 'Jij: je hoeft nu niets te doen.',
+    moetNog,
+    knoppen: undefined,
   };
 }

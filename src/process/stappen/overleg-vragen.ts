@@ -35,6 +35,7 @@ const wanneerVeld = (label: string) => ({
     { id: 'later', tekst: 'Nog niet bekend' },
   ]),
   verplicht: true,
+  nodig: 'Kies of de dag al bekend is.',
 });
 
 /** The questions when it is. Not knowing it yet is an answer, and stands there first. */

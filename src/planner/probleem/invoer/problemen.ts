@@ -28,7 +28,7 @@ export type Probleem = EntryOf<typeof probleem>;
 /** Whom to call about what does not belong in a form that many read. */
 const bellen = ({ project, traject }: Ctx) => {
   const wie = leider(project)?.naam ?? `de ${traject.woorden.projectleider}`;
-  return `Gaat het over één persoon of adres? Bel ${wie}. Direct gevaar? Bel 112.`;
+  return aaneen`Gaat het over één persoon of adres? Bel ${wie}. Direct gevaar? Bel 112.`;
 };
 
 /** The questions about a problem, in the order of the source; `gevoelig` is asked of a new problem only. */

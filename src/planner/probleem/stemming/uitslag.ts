@@ -117,7 +117,7 @@ function somZin(project: Project, { totaal, gevers, laagste, hoogste }: Uitslag)
   if (gevers === null) return `${punten} van ${stemmers}`;
   const people = `${gevers} van de ${stemmers}`;
   return isPunten
-    ? `${punten} van ${people}, per persoon ${laagste} tot ${hoogste}`
+    ? `${punten}, ieder gaf ${laagste === hoogste ? aantal(laagste ?? 0, 'punt', 'punten') : `${laagste} tot ${aantal(hoogste ?? 0, 'punt', 'punten')}`}`
     : `${people} ${gevers === 1 ? 'koos' : 'kozen'} dit`;
 }
 
