@@ -5,7 +5,7 @@ import { createApp, type App } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { createLog } from '../src/log/log.ts';
 import type { Versions } from '../src/process/feiten/versies.ts';
-import { utcOf } from '../src/process/taal/time.ts';
+import { plusMs, utcOf } from '../src/process/taal/time.ts';
 import type { Archive } from '../src/storage/files/archive.ts';
 import { openBlobs, type Blobs } from '../src/storage/files/blobs.ts';
 import { openTables, type Tables } from '../src/storage/table/tables.ts';
@@ -59,6 +59,8 @@ export interface World {
   prefix: string;
   /** The moment, local time in Amsterdam. */
   het_is(datum: string, tijd?: string): void;
+  /** Lets a minute go by, after which everybody may press again. */
+  minuut(): void;
   /** What `/ready` of the first instance answers. */
   ready(): Promise<{ status: number; body: unknown }>;
   /** Sets the moment, and lets each instance look what is due. */
@@ -201,6 +203,9 @@ export async function openWorld({
     prefix,
     het_is: (datum, tijd = '10:00') => {
       moment = utcOf({ datum, tijd });
+    },
+    minuut: () => {
+      moment = plusMs(moment, 60_000);
     },
     ready: async () => {
       const response = await fetch(`http://127.0.0.1:${ports[0] ?? 0}/ready`);

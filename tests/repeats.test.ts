@@ -216,7 +216,7 @@ describe('what is not a repeat is stored each time', () => {
 
     expect(await toneel.aantal('akkoord')).toBe(3);
     for (const answer of [last, again]) expect(textOf(answer)).toContain('Je bent akkoord');
-    expect(textOf(await toneel.kaart())).toContain('1 van de 2 is akkoord.');
+    expect(textOf(await toneel.kaart())).toContain('1 van de 2 aanwezigen is akkoord.');
   });
 
   it('the same text of two people are two events', async () => {

@@ -187,7 +187,7 @@ async function overleg1(): Promise<void> {
   await meet('aanwezigheid (2 uitzonderingen)', 'Sanne', async (vinger) =>
     vinger.vult(
       await vinger.drukt('Aanwezigheid', await typt('Sanne', 'agenda')),
-      { 'Wie zijn er?': er },
+      { 'Wie is er aanwezig?': er },
       'Opslaan',
     ),
   );
@@ -365,8 +365,8 @@ it.each([0, 1, 2])('a probleem takes one tap more for each of %i own criteria', 
     );
     await opentEnVult(sanne, criteria, 'Extra criterium toevoegen', {
       'Voor welke lijst?': 'Problemen',
-      'Naam van het criterium': `Maat ${nth}`,
-      'Waaruit kan men kiezen?': 'veel\nweinig',
+      'Wat wil je weten?': `Maat ${nth}`,
+      'Uit welke antwoorden kan iemand kiezen?': 'veel\nweinig',
     });
   }
   await volgende(sanne);

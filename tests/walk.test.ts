@@ -12,7 +12,6 @@ import {
   type Toneel,
 } from '../support/voorbeeld/verhaal.ts';
 import { openWorld } from '../support/world.ts';
-import { titels } from './groep/hulp.ts';
 
 it.each(['dialoog', 'kaart'] as const)(
   'takes a municipality and its partners through all six steps, all of it online, to an evaluated plan, with forms as %s [A1, A2, A4, A24, A25, A26, A30, Z1, Z2, Z6, Z7]',

@@ -27,13 +27,14 @@ export interface Shown {
 export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
   ctx,
   verb,
-  screen: withoutDeadEnds(ctx, screen),
+  screen: withoutDeadEnds(ctx, verb, screen),
   nonce: randomUUID(),
 });
 
 /** Keeps only the buttons of this project that this person may press now. A screen without any gets one that always works. */
-function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
+function withoutDeadEnds<S extends Screen>(ctx: Ctx, verb: string, screen: S): S {
   const here = ctx.project.id;
+  const elders = verb === KNOP.status.verb ? KNOP.uitleg : KNOP.status;
   // A button without a known project, or about another one, is judged in its own conversation.
   const possible = (knoppen: readonly Button[]) =>
     knoppen.filter(
@@ -55,12 +56,12 @@ function withoutDeadEnds<S extends Screen>(ctx: Ctx, screen: S): S {
     return {
       ...screen,
       groepen,
-      knoppen: heeftWeg || here === '' ? knoppen : [...knoppen, KNOP.status],
+      knoppen: heeftWeg || here === '' ? knoppen : [...knoppen, elders],
     };
   }
   return {
     ...screen,
-    knoppen: knoppen.length > 0 || !isGestart(ctx.project) ? knoppen : [KNOP.status],
+    knoppen: knoppen.length > 0 || !isGestart(ctx.project) ? knoppen : [elders],
   };
 }
 

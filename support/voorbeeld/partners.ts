@@ -173,7 +173,10 @@ class Aandacht {
     const lijst = await this.wie.drukt('Mijn taken', {}, metKnop(this.card, 'Mijn taken', 'taken'));
     if (knoppenOp(lijst).some(({ title }) => title === MEEDOEN))
       return [{ sleutel: MEEDOEN, daad: 'meedoen', on: lijst }];
-    return [...(await this.gegevens()), ...takenOp(lijst), ...(await this.achterRijen(lijst))];
+    const taken = [...takenOp(lijst), ...(await this.achterRijen(lijst))];
+    // A task with a button in the list may stand behind its row as well.
+    const eens = new Map(taken.map((taak) => [taak.sleutel, taak]));
+    return [...(await this.gegevens()), ...eens.values()];
   }
 
   /** A row with more than one thing to do opens first. */

@@ -20,6 +20,8 @@ export interface Toneel {
   kaart: (stap: number, knop?: string) => Promise<AnyCard>;
   /** The day on which it is played. */
   vandaag?: string;
+  /** Lets time go by between scenes, where a story is told faster than people press. */
+  pauze?: () => void;
 }
 
 /** Fills in a form and presses the button that saves. */

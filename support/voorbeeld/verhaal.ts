@@ -75,6 +75,7 @@ export const VERHAAL = {
 
 /** Plays a scene with all people in turn. */
 export async function speel(toneel: Toneel, { leider, groep }: Scene): Promise<void> {
+  toneel.pauze?.();
   await leider(toneel);
   if (!groep) return;
   const live = await toneel.kaart(groep.stap, groep.knop);

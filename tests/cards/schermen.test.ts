@@ -18,7 +18,7 @@ import { say as gezegd } from '../../support/gezegd.ts';
 import { stem } from '../../src/planner/plan/plan.ts';
 import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { fouten, liveFouten, meldingen } from './geldig.ts';
-import { elementen, isAction, knoppen } from './kaarten.ts';
+import { elementen, isAction, knoppen, type Element } from './kaarten.ts';
 import { loop, type Gelopen, type Gezien, type Loop } from './lopen.ts';
 import { naamInLijst } from '../../src/process/taal/opsomming.ts';
 
@@ -49,7 +49,7 @@ const teVeelKeuzes = (card: Card): string[] =>
 /** The rows with more than one button of their own: what more one can do there stands behind the row. */
 const volleRijen = (card: Card): string[] =>
   elementen(card)
-    .filter(({ items }) => Array.isArray(items) && items[0]?.type === 'ColumnSet')
+    .filter(({ items }) => (items as Element[] | undefined)?.[0]?.['type'] === 'ColumnSet')
     .filter((rij) => elementen(rij['items']).filter(isAction).length > 1)
     .map((rij) => `two buttons in a row: ${JSON.stringify(rij).slice(0, 200)}`);
 

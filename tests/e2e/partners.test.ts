@@ -54,6 +54,7 @@ it('lets one person walk all six steps while the partners answer by themselves',
   });
 
   for (const { leider, groep: asked } of Object.values<readonly Scene[]>(VERHAAL).flat()) {
+    world.minuut();
     await leider(toneel);
     await kijken();
     if (asked) expect(gedaan.get(asked.doet), asked.doet).toEqual([...(asked.wie ?? NAMEN)].sort());

@@ -1,3 +1,4 @@
+import { gepland } from '../../src/process/klok/tik.ts';
 import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { randomUUID } from 'node:crypto';
 import { planner } from '../../src/planner/index.ts';
@@ -56,9 +57,10 @@ export async function prepare(
   const project = await begun(log, group, remindAt);
   await surely(() => openDirectory(tables.wegwijzer).savePlace(group.conversation, placeOf(group)));
   const wekker = openWekker(tables.wekker, clock);
-  const planned = klokVan(trajecten(planner)).volgende(project, now);
-  if (planned !== remindAt) throw new Error(`the reminder is at ${planned}, not at ${remindAt}`);
-  await surely(() => wekker.plan(group.id, planned));
+  const asked = gepland({ project, now, traject: planner }).find(({ vraag }) => vraag);
+  if (asked?.op !== remindAt)
+    throw new Error(`the reminder is at ${asked?.op}, not at ${remindAt}`);
+  await surely(() => wekker.plan(group.id, remindAt));
   await surely(() => wekker.wake(group.id, now));
   return group;
 }

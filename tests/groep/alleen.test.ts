@@ -41,7 +41,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     await sanne.drukt('Lijst vaststellen', {}, await agenda());
     await sanne.drukt('Vaststellen');
     await sanne.drukt('Akkoord', {}, await live(world, chat, 2));
-    expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 is akkoord.');
+    expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 aanwezige is akkoord.');
 
     await verder();
     await opentEnVult(sanne, await live(world, chat, 3), 'Maatregel doorgeven', MAATREGEL);

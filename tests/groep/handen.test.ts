@@ -5,7 +5,7 @@ import { lezer, tekstVan } from '../tab/lezer.ts';
 import { live, opentEnVult, PROBLEEM, projectVan, titels, vult } from './hulp.ts';
 import { inStap2, type Stuk } from './stuk.ts';
 
-const DRIE = 'Kies er maximaal drie.';
+const DRIE = 'Wat moet eerst?';
 
 /** Overleg 1 goes on, with two problems; Bram and Lotte are of one organisatie. */
 async function aanTafel(): Promise<Stuk> {

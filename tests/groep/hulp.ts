@@ -54,12 +54,12 @@ export const DOEL: Antwoorden = {
   'Wanneer is het bereikt?': '2027-12-01',
 };
 
-export const SCOOTERS: Antwoorden = { 'Specifiek:': 'Minder scooters op de stoep.', ...DOEL };
+export const SCOOTERS: Antwoorden = { 'Wat willen we bereiken?': 'Minder scooters op de stoep.', ...DOEL };
 
 export const MAATREGEL: Antwoorden = {
   'Wat doen jullie?': 'Toezicht op vrijdagavond.',
-  'Soort maatregel.': ['Gebied'],
-  'Type maatregel': 'Preventief',
+  'Op wie of wat is dit gericht?': ['Gebied'],
+  'Wat doet deze maatregel?': 'We voorkomen dat het erger wordt',
 };
 
 /** Fills in a form that stands on the screen and presses the button that saves. */

@@ -58,10 +58,10 @@ describe('what comes back of a form that there is no more', () => {
       await groep
         .lid('Sanne')
         .stuurt(groep.lid('Sanne').druk('Bekijk alles (0)', {}, await live(world, groep, 2)));
-    const inputs = ingevuld(form, { 'Wie neemt waar': 'Bram' });
+    const inputs = ingevuld(form, { 'Wie vervangt de projectleider': 'Bram' });
     const sanne = groep.lid('Sanne');
     const { body } = await sanne.stuurt(sanne.druk('Opslaan', inputs, form));
-    expect(JSON.stringify(body)).toContain('erg snel');
+    expect(JSON.stringify(body)).toContain('te snel');
     expect(JSON.stringify(body)).not.toContain('Je tekst:');
     await world.close();
   });

@@ -22,7 +22,7 @@ describe('a long name', () => {
       lid('Sanne'),
       await zegt('Sanne', 'deelnemers'),
       'Deelnemer toevoegen',
-      { 'Iemand zonder Teams': lang('Anke Smit'), 'Naam van de organisatie': 'GGZ' },
+      { 'Naam van een partner zonder Teams': lang('Anke Smit'), 'Naam van de organisatie': 'GGZ' },
       'Toevoegen',
     );
 

@@ -16,10 +16,10 @@ it('a project whose place in the index was lost is found again by the daily look
   const { world, groep } = await inStap2(['Bram'], { instances: 2 });
   const id = projectVan(await live(world, groep, 2));
   await world.wordt('2027-01-05', '10:00');
-  const index = (await rijen(id)).filter(
-    ({ table, rowKey }) => table === 'wekker' && String(rowKey).startsWith('m_'),
-  );
-  expect([...new Set(index.map(({ project }) => project))]).toEqual([id]);
+  // A card that changed that night may still wait to be shown: a place in the index as well.
+  const index = (await rijen(id)).filter(({ table }) => table === 'wekker');
+  const projects = index.flatMap(({ project }) => (project === undefined ? [] : [project]));
+  expect([...new Set(projects)]).toEqual([id]);
   await verlies(world, index);
   await world.wordt('2027-01-14', '17:02');
   expect(samenvattingen(groep)).toBe(0);

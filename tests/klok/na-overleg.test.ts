@@ -60,7 +60,7 @@ describe('after an overleg was held', () => {
     await stuk.world.wordt('2027-01-28', '16:00');
     await stuk.world.wordt('2027-01-29', '09:00');
     expect(keren(stuk, VERDER)).toBe(1);
-    expect(textOf(chat(stuk).card(GEWEEST))).toContain('Nog zonder uitkomst');
+    expect(textOf(chat(stuk).card(GEWEEST))).toContain('punten hebben nog geen uitkomst');
     await stuk.world.close();
   });
 

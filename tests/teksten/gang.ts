@@ -36,7 +36,7 @@ export function loop(
   return gedrukt;
 }
 
-/** What presses of one verb have in common: the names of their arguments; of a view also which subject or overleg it is. */
+/** What presses of one verb have in common: the names of their arguments; of a view also which subject, overleg or point it is. */
 const vormVan = (verb: string, args: Args): string =>
   Object.entries(args)
     .map(([naam, waarde]) =>
@@ -45,7 +45,7 @@ const vormVan = (verb: string, args: Args): string =>
     .sort()
     .join();
 
-const ONDERWERP = ['wat', 'nummer'];
+const ONDERWERP = ['wat', 'nummer', 'regel'];
 
 /** Pressed once, and not followed: what one reads who cannot reach it by a button. */
 export const buitenom = (gang: Gang, verb: string, args: Args): void =>

@@ -30,7 +30,7 @@ export const meedoen = tap({
     gelukt(
       'Je aanvraag is verstuurd.',
       [`${leider(project)?.naam ?? `De ${woorden.projectleider}`} beslist of je mee kunt doen.`],
-      [{ titel: 'Hoe werkt het?', verb: 'help' }],
+      [KNOP.uitleg],
     ),
 });
 

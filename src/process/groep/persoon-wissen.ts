@@ -63,7 +63,7 @@ export const persoonWissen = vorm({
         'Wat iemand zelf typte of kopieerde, kan ik niet wissen.',
       ],
       // Who is out of the group can do no more here than read what this is.
-      [leads(actor) ? KNOP.deelnemers : { titel: 'Hoe werkt het?', verb: 'help' }],
+      [leads(actor) ? KNOP.deelnemers : KNOP.uitleg],
     ),
 });
 

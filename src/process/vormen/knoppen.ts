@@ -3,6 +3,7 @@ import type { Button } from './screen.ts';
 /** The buttons that stand on many a screen: the same words everywhere. */
 export const KNOP = {
   status: { titel: 'Status', verb: 'status' },
+  uitleg: { titel: 'Hoe werkt het?', verb: 'help' },
   plan: { titel: 'Plan tot nu toe', verb: 'plan' },
   taken: { titel: 'Mijn taken', verb: 'taken' },
   volgendeStap: { titel: 'Volgende stap', verb: 'stap.volgende' },

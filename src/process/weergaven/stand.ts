@@ -141,7 +141,7 @@ export const status: View = {
             KNOP.plan,
             ...(leads(ctx.actor) ? [leidingKnop(ctx.traject)] : []),
             { titel: 'Instellingen', verb: 'instellingen' },
-            { titel: 'Hoe werkt het?', verb: 'help' },
+            KNOP.uitleg,
           ],
           'stand',
         ),

@@ -169,8 +169,15 @@ export const refreshOf = ({ project, kaart }: CardContext, userIds: readonly str
     verb: EIGEN,
     data: {
       [KEY]: {
-        ...{ verb: EIGEN, op: 'open', project, nonce: '', args: {}, rev: 0 },
-        ...{ van: '', kaart, extra: '' },
+        verb: EIGEN,
+        op: 'open',
+        project,
+        nonce: '',
+        args: {},
+        rev: 0,
+        van: '',
+        kaart,
+        extra: '',
       } satisfies Claim,
     },
   },

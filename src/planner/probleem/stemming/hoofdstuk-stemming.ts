@@ -32,8 +32,9 @@ const isPunten = ({ project }: Lezing) => stemmingVan(project)?.facts.vorm === '
 /** `van 5 van de 8 stemmers, per persoon 0 tot 3` */
 function spreiding({ project }: Lezing, { gevers, laagste, hoogste }: Uitslag): string {
   const stemmers = aantal(gestemd(project).length, 'stemmer', 'stemmers');
-  return gevers === null
-    ? `van ${stemmers}`
+  if (gevers === null) return `van ${stemmers}`;
+  return gevers === 0
+    ? 'van niemand'
     : `van ${gevers} van de ${stemmers}, per persoon ${laagste} tot ${hoogste}`;
 }
 

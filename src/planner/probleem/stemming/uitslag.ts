@@ -10,7 +10,7 @@ import {
 } from '../../../process/feiten/deelnemers.ts';
 import type { Project } from '../../../process/feiten/project.ts';
 import { mensen, naamInLijst } from '../../../process/taal/opsomming.ts';
-import { aantal, hoevelen } from '../../../process/taal/woorden.ts';
+import { aantal, hoeveelVan, hoevelen } from '../../../process/taal/woorden.ts';
 import type { Onderwerp } from '../../plan/plan.ts';
 import { openStemming, stemmingVan } from '../regels/overleg1.ts';
 import { gestemd, isSamen, personen, stemmen, stemVan, type Stem } from './stemmen-nu.ts';
@@ -115,10 +115,9 @@ function somZin(project: Project, { totaal, gevers, laagste, hoogste }: Uitslag)
   const stemmers = aantal(gestemd(project).length, 'stemmer', 'stemmers');
   const punten = aantal(totaal, 'punt', 'punten');
   if (gevers === null) return `${punten} van ${stemmers}`;
-  const people = `${gevers} van de ${stemmers}`;
   return isPunten
     ? `${punten}, ieder gaf ${laagste === hoogste ? aantal(laagste ?? 0, 'punt', 'punten') : `${laagste} tot ${aantal(hoogste ?? 0, 'punt', 'punten')}`}`
-    : `${people} ${gevers === 1 ? 'koos' : 'kozen'} dit`;
+    : `${hoeveelVan({ n: gevers, van: gestemd(project).length }, ['stemmer', 'stemmers'], ['koos', 'kozen'])} dit`;
 }
 
 const persoon = (project: Project, { stem: { facts }, punten }: Uitslag['van'][number]) =>
