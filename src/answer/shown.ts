@@ -32,9 +32,9 @@ export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
 });
 
 /** Keeps only the buttons of this project that this person may press now. A screen without any gets one that always works. */
-function withoutDeadEnds<S extends Screen>(ctx: Ctx, verb: string, screen: S): S {
+function withoutDeadEnds<S extends Screen>(ctx: Ctx, asked: string, screen: S): S {
   const here = ctx.project.id;
-  const elders = verb === KNOP.status.verb ? KNOP.uitleg : KNOP.status;
+  const elders = asked === KNOP.status.verb ? KNOP.uitleg : KNOP.status;
   // A button without a known project, or about another one, is judged in its own conversation.
   const possible = (knoppen: readonly Button[]) =>
     knoppen.filter(

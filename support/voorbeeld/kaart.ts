@@ -9,6 +9,8 @@ export interface AnyCard {
   isDialog?: boolean;
   /** The card of a step, which everybody shares. */
   isLive?: boolean;
+  /** Of a row: the card that it stands on. */
+  heel?: AnyCard;
 }
 
 export interface Knop {
@@ -47,7 +49,7 @@ export function rijenOp(card: AnyCard): AnyCard[] {
   walk(card['body'], (element) => {
     const { type, items } = element;
     if (type === 'Container' && Array.isArray(items) && isKop(items[0]))
-      found.push({ ...card, body: [element], actions: [] });
+      found.push({ ...card, body: [element], actions: [], heel: card });
   });
   return found;
 }

@@ -61,7 +61,7 @@ async function gespeeld(tot: 'stap 2' | 'einde'): Promise<Toneel> {
     leider: groep.lid(LEIDER),
     partner: (naam) => groep.lid(naam),
     kaart: (stap) => live(world, groep, stap),
-    pauze: world.minuut,
+    pauze: () => world.minuut(),
   };
   await verhaal.stap1(toneel);
   await verhaal.stap2(toneel);

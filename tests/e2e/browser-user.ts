@@ -2,6 +2,7 @@ import type { Browser, Locator, Page, WebSocket } from 'playwright-core';
 import {
   inputsOp,
   knoppenOp,
+  opentRij,
   standing,
   textOf,
   type AnyCard,
@@ -73,6 +74,12 @@ export async function openBrowserUser(
   const knop = (titel: string) => page.getByRole('button', { name: titel, exact: true });
   const knopOp = (on: AnyCard, titel: string) =>
     opScherm(on).getByRole('button', { name: titel, exact: true }).first();
+  /** A row that opens is a button as a whole. */
+  const rij = (row: AnyCard) =>
+    opScherm(row.heel ?? row)
+      .getByRole('button')
+      .filter({ hasText: regelsOp(row)[0] ?? '' })
+      .first();
   /** The lowest one with this heading and button: what changed on a card since may not be on the screen. */
   const knopOpGedeeld = (on: AnyCard, titel: string) =>
     page
@@ -115,9 +122,17 @@ export async function openBrowserUser(
       return shown(card);
     },
     drukt: async (titel, inputs = {}, on = cards.last()) => {
-      if (!isVoor(on, naam)) return pressShared(titel, on);
-      await fillIn(page, opScherm(on), on, inputs);
-      return shown(await pressOwn(page, cards, knopOp(on, titel), on));
+      const heel = on.heel ?? on;
+      if (!isVoor(heel, naam)) return pressShared(titel, on);
+      await fillIn(page, opScherm(heel), heel, inputs);
+      return shown(
+        await pressOwn(
+          page,
+          cards,
+          opentRij(on)?.title === titel ? rij(on) : knopOp(on, titel),
+          heel,
+        ),
+      );
     },
     close: () => page.close(),
   };

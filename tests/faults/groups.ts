@@ -1,10 +1,8 @@
 import { gepland } from '../../src/process/klok/tik.ts';
-import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { randomUUID } from 'node:crypto';
 import { planner } from '../../src/planner/index.ts';
 import { deelnemer, type Rol } from '../../src/process/feiten/deelnemers.ts';
 import { profiel, PROJECT } from '../../src/process/feiten/gegevens.ts';
-import { klokVan } from '../../src/process/klok/klok.ts';
 import { emptyProject, type NewEvent, type Project } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
 import { stap } from '../../src/process/feiten/geopende-stap.ts';

@@ -54,7 +54,10 @@ export const DOEL: Antwoorden = {
   'Wanneer is het bereikt?': '2027-12-01',
 };
 
-export const SCOOTERS: Antwoorden = { 'Wat willen we bereiken?': 'Minder scooters op de stoep.', ...DOEL };
+export const SCOOTERS: Antwoorden = {
+  'Wat willen we bereiken?': 'Minder scooters op de stoep.',
+  ...DOEL,
+};
 
 export const MAATREGEL: Antwoorden = {
   'Wat doen jullie?': 'Toezicht op vrijdagavond.',
