@@ -46,11 +46,14 @@ export async function replyTo(
   }
 }
 
-/** True for a screen that everybody may see in the message itself. A text that was not stored concerns only its author. */
+/**
+ * True for a screen that everybody may see in the message itself: a list, what was stored, and a point of the agenda, which
+ * alone has words of the source below it. A text that was not stored concerns only its author.
+ */
 const isForAll = (screen: Screen) =>
   screen.kind === 'lijst' ||
   screen.kind === 'email' ||
-  (screen.kind === 'bericht' && screen.soort === 'gelukt');
+  (screen.kind === 'bericht' && (screen.soort === 'gelukt' || (screen.klein ?? '') !== ''));
 
 /** True for a card that belongs to one person, so that it may change for all who see it. */
 const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';
