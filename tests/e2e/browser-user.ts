@@ -1,3 +1,4 @@
+import { setTimeout as pauze } from 'node:timers/promises';
 import type { Browser, Locator, Page, WebSocket } from 'playwright-core';
 import {
   inputsOp,
@@ -8,6 +9,7 @@ import {
   type AnyCard,
   type Input,
 } from '../../support/voorbeeld/kaart.ts';
+import { PRESSES_PER_MINUTE } from '../../src/http/pace.ts';
 import { cardIn, isVoor } from '../../scripts/voorbeeld/playground.ts';
 import type { Leider } from '../../support/voorbeeld/spelers.ts';
 
@@ -58,6 +60,7 @@ export async function openBrowserUser(
   page.setDefaultTimeout(WAIT_MS);
   await page.addInitScript(NO_SEARCH);
   const cards = watch(page);
+  const rustig = opAdem(PRESSES_PER_MINUTE - 10, 60_000);
 
   /** By what one reads on it, as a person finds it: which cards stand above it depends on when the page was there. */
   const opScherm = (card: AnyCard) =>
@@ -122,6 +125,7 @@ export async function openBrowserUser(
       return shown(card);
     },
     drukt: async (titel, inputs = {}, on = cards.last()) => {
+      await rustig();
       const heel = on.heel ?? on;
       if (!isVoor(heel, naam)) return pressShared(titel, on);
       await fillIn(page, opScherm(heel), heel, inputs);
@@ -135,6 +139,16 @@ export async function openBrowserUser(
       );
     },
     close: () => page.close(),
+  };
+}
+
+/** Waits where somebody who never thinks would press more often in a while than the bot lets one person press. */
+function opAdem(max: number, perMs: number): () => Promise<void> {
+  const presses: number[] = [];
+  return async () => {
+    const first = presses.length < max ? undefined : presses.shift();
+    if (first !== undefined) await pauze(Math.max(0, first + perMs - performance.now()));
+    presses.push(performance.now());
   };
 }
 
