@@ -128,4 +128,4 @@ export async function naarPunt(frame: Frame, tekst: string): Promise<void> {
   await frame.locator('.punttitel', { hasText: wanted }).waitFor();
 }
 
-export const CLUSTEREN = 'Clusteren van de problemen';
+export const CLUSTEREN = 'Wat hoort bij elkaar?';

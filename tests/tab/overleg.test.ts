@@ -136,7 +136,7 @@ describe('two people at the same overleg', () => {
       onderwerpen: keuzes.join(','),
       vorm: 'kiezen',
     });
-    await naarPunt(bram.frame, 'Vervolgens kan tot prioritering');
+    await naarPunt(bram.frame, 'Stemmen: wat is het belangrijkst?');
     await ziet(bram, bram.frame.getByText('Nog niemand heeft gestemd.'));
     await doet(lezer(world(), 'Bram Jansen'), project, 'stem', { keuzes: keuzes[0] ?? '' });
     await ziet(bram, bram.frame.getByText('1 van de 8 heeft gestemd.'));
@@ -556,7 +556,7 @@ describe('the order and the links', () => {
     const stuk = await bezig();
     const sanne = await kijkt(browser, stuk);
     const { frame, page } = sanne;
-    await naarPunt(frame, 'Vervolgens kan tot prioritering');
+    await naarPunt(frame, 'Stemmen: wat is het belangrijkst?');
     const namen = async () =>
       (await frame.locator('.plaatstekst').allTextContents()).map((text) =>
         text.replace(/\s+/g, ' ').trim(),
@@ -603,7 +603,7 @@ describe('the order and the links', () => {
     const stuk = await bezig();
     const sanne = await kijkt(browser, stuk);
     const { frame } = sanne;
-    await naarPunt(frame, 'Onderscheiden van oorzaken');
+    await naarPunt(frame, 'Wat veroorzaakt wat?');
     await frame.getByRole('button', { name: 'Verband opslaan' }).click();
     expect(await frame.locator('[data-deel="melding"]').textContent()).toContain(
       'Kies een oorzaak',
@@ -667,10 +667,10 @@ describe('what a whole room looks at', () => {
     const stuk = await bezig();
     const sanne = await kijkt(browser, stuk);
     const { frame, page } = sanne;
-    await naarPunt(frame, 'Samenvatting en akkoord');
+    await naarPunt(frame, 'Is iedereen het eens');
     await page.keyboard.press('F9');
     await frame.locator('[data-scherm="1"]').waitFor();
-    expect(await frame.locator('.punttitel').textContent()).toContain('Samenvatting en akkoord');
+    expect(await frame.locator('.punttitel').textContent()).toContain('Is iedereen het eens');
     expect(await frame.getByRole('button', { name: 'Aanwezigheid' }).count()).toBe(0);
     await page.keyboard.press('F9');
     await frame.getByRole('button', { name: 'Aanwezigheid' }).waitFor();
