@@ -19,7 +19,8 @@ export interface TeTekenen {
 
 const CARDS = new URL('../../cards/', import.meta.url);
 const SAMPLE = '.sample.json';
-const CONTEXT = {
+/** What every card is drawn with, where the test is about the card. */
+export const CONTEXT = {
   surface: 'gedeeld',
   forms: 'dialoog',
   project: 'p_proef',

@@ -60,15 +60,3 @@ export const eigen = (text: string) =>
     .replace(/\\(?=[\W_])/g, '')
     .replace(/«[^»…]*[»…]?/g, '·')
     .replace(/\u200b/g, '');
-
-/** What every card is drawn with, where the test is about the card. */
-export const CONTEXT = {
-  surface: 'gedeeld',
-  forms: 'dialoog',
-  project: 'p_proef',
-  nonce: 'n',
-  rev: 0,
-  van: '',
-  kaart: '',
-  opens: () => true,
-} as const;

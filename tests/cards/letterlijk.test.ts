@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { drawCard, type Name } from '../../src/teams/cards/cards.ts';
 import { HALF, stadium, WIE, type Fase, type Tekst } from '../../support/stadia.ts';
 import blns from '../data/blns.json' with { type: 'json' };
-import { elementen, type Element, CONTEXT } from './kaarten.ts';
+import { CONTEXT } from '../../support/getekend/kaarten.ts';
+import { elementen, type Element } from './kaarten.ts';
 import { loop } from './lopen.ts';
 
 /** What people may type, and what must not come alive when others read it. */

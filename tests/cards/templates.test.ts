@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { drawCard, type Name } from '../../src/teams/cards/cards.ts';
 import { fouten, liveFouten, meldingen } from './geldig.ts';
-import { elementen, isInput, knoppen, type Element, CONTEXT } from './kaarten.ts';
+import { CONTEXT } from '../../support/getekend/kaarten.ts';
+import { elementen, isInput, knoppen, type Element } from './kaarten.ts';
 
 const FOLDER = new URL('../../cards/', import.meta.url);
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Element;
