@@ -12,7 +12,7 @@ declare module 'vitest' {
     /** Files. */
     blobs: string;
     /** On which tables the tests of this project of Vitest run. */
-    storage: 'azurite' | 'tables';
+    storage: 'azurite' | 'tables' | 'memory';
   }
 }
 

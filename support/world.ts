@@ -22,7 +22,7 @@ import {
 } from './voorbeeld/kaart.ts';
 import { startFakeTeams, type FakeTeams, type Sent } from './fake-teams.ts';
 import { SERVICE_URL, startIdentity, TEAMS, TENANT } from './identity.ts';
-import { tablesHere } from './tables-here.ts';
+import { letGo, openTablesHere } from './tables-here.ts';
 import { keysOf as ownKeys, TAB } from './tokens.ts';
 
 export interface WorldOptions {
@@ -55,8 +55,6 @@ export interface World {
   address: string;
   /** The moment, UTC ISO. */
   nu(): string;
-  /** The prefix of the names of its tables. */
-  prefix: string;
   /** The moment, local time in Amsterdam. */
   het_is(datum: string, tijd?: string): void;
   /** Lets a minute go by, after which everybody may press again. */
@@ -126,7 +124,7 @@ export async function openWorld({
   versions,
   trajecten,
   keysOf,
-  tables: connectionString = tablesHere(),
+  tables: connectionString,
   mayFail = false,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
@@ -136,13 +134,10 @@ export async function openWorld({
   const clock = () => performance.now() + Math.max(0, Date.parse(moment) - begun);
   const now = () => moment;
   const prefix = `w${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  const tables = await openTables(
-    { connectionString },
-    {
-      ...{ clock, prefix },
-      ...(wall && { wall }),
-    },
-  );
+  const settings = { clock, prefix, ...(wall && { wall }) };
+  const tables = await (connectionString === undefined
+    ? openTablesHere(settings)
+    : openTables({ connectionString }, settings));
   const blobs = await files();
   const config: Config = {
     host: '127.0.0.1',
@@ -200,7 +195,6 @@ export async function openWorld({
     blobs,
     address: `http://127.0.0.1:${ports[0] ?? 0}`,
     nu: now,
-    prefix,
     het_is: (datum, tijd = '10:00') => {
       moment = utcOf({ datum, tijd });
     },
@@ -244,6 +238,7 @@ export async function openWorld({
       await Promise.all(apps.map(({ werkplaats }) => werkplaats.sluit()));
       await Promise.all(apps.map(({ door }) => door.close()));
       await Promise.all([teams.close(), identity.close()]);
+      letGo(tables);
       if (errors.length > 0 && !mayFail) throw new Error(`logged errors:\n${errors.join('')}`);
     },
   };
@@ -396,6 +391,7 @@ export async function openWorld({
       sent.findLast(
         (one) => one.method === 'POST' && new RegExp(`oor ${naam}$`, 'm').test(textOf(cardOf(one))),
       ) ??
+      sent.findLast((one) => one.method === 'POST' && cardOf(one).isLive !== true) ??
       sent.findLast(({ method }) => method === 'POST');
     if (!found) throw new Error('nothing came back');
     return cardOf(found);

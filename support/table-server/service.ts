@@ -12,7 +12,8 @@ export interface Service {
   readonly rowsPerPage: number;
 }
 
-const MAX_BODY_BYTES = 4 * 1024 * 1024;
+/** How long a request may be. */
+export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** Does what is asked, at once and whole; or nothing of it, and says why. */
 export function answerTo(request: Request, service: Service): Answer {

@@ -1,6 +1,7 @@
 import type { Answer, Request } from './answer.ts';
-import { apply, changeOf, type Change, type Operation } from './change.ts';
+import type { Change, Operation } from './change.ts';
 import { Refused } from './errors.ts';
+import { MAX_OPERATIONS, Together } from './together.ts';
 
 /** One request inside the body of a transaction. */
 export interface Part {
@@ -10,13 +11,9 @@ export interface Part {
   readonly body: string;
 }
 
-const MAX_OPERATIONS = 100;
 const TOO_MANY = `The batch request operation exceeds the maximum ${MAX_OPERATIONS} changes per change set.`;
 
-/**
- * Answers `$batch`: all operations, or none. Each is worked out on what stands, and only when none is refused are they
- * carried out. No two of them are about one row, so that none has to see what another does.
- */
+/** Answers `$batch`: all operations, or none. */
 export function transact({ id, body }: Request, operationOf: (part: Part) => Operation): Answer {
   const { batch, changeset, parts } = partsOf(body);
   const answers =
@@ -36,29 +33,15 @@ function answersTo(
   requestId: string,
   operationOf: (part: Part) => Operation,
 ): string[] {
-  const changes: Change[] = [];
-  const rows = new Set<string>();
+  const together = new Together();
   try {
-    for (const part of parts) {
-      const operation = operationOf(part);
-      checkTogether(operation, changes[0] ?? operation, rows);
-      changes.push(changeOf(operation));
-    }
+    for (const part of parts) together.add(operationOf(part));
   } catch (error) {
-    if (error instanceof Refused) return [refusal(error, requestId, changes.length)];
+    if (error instanceof Refused) return [refusal(error, requestId, together.changes.length)];
     throw error;
   }
-  changes.forEach(apply);
-  return changes.map((change, nth) => done(change, parts[nth] as Part));
-}
-
-type Target = Pick<Operation, 'table' | 'keys'>;
-
-function checkTogether({ table, keys }: Target, first: Target, rows: Set<string>): void {
-  if (table !== first.table || keys.partition !== first.keys.partition)
-    throw new Refused('CommandsInBatchActOnDifferentPartitions');
-  if (rows.has(keys.row)) throw new Refused('InvalidDuplicateRow');
-  rows.add(keys.row);
+  together.apply();
+  return together.changes.map((change, nth) => done(change, parts[nth] as Part));
 }
 
 const EOL = '\r\n';

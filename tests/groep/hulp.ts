@@ -1,4 +1,3 @@
-import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import {
@@ -12,7 +11,7 @@ import {
 } from '../../support/voorbeeld/kaart.ts';
 import { BOT, type Wire } from '../../support/activities.ts';
 import { SERVICE_URL, TENANT } from '../../support/identity.ts';
-import { tablesHere } from '../../support/tables-here.ts';
+import { openedHere } from '../../support/tables-here.ts';
 import { openWorld, type Groep, type Lid, type World } from '../../support/world.ts';
 
 export const NAAM = 'Overlast Stationsplein';
@@ -185,33 +184,20 @@ export const geinstalleerd = (groep: Groep, soort?: 'personal' | 'groupChat' | '
 
 /** The rows of all tables that this project's world has, as storage holds them; ETags and times left out. */
 export async function rijen(projectId: string): Promise<Record<string, unknown>[]> {
-  const connection = tablesHere();
-  const service = TableServiceClient.fromConnectionString(connection, HTTP);
-  for await (const { name = '' } of service.listTables()) {
-    if (!name.endsWith('projecten') || !(await holds(name, projectId))) continue;
-    const prefix = name.slice(0, -'projecten'.length);
-    const tables = ['projecten', 'wegwijzer', 'wekker'].map((table) => rowsOf(prefix + table));
-    return (await Promise.all(tables)).flat();
+  for (const { projecten, wegwijzer, wekker } of openedHere()) {
+    if (!(await projecten.get(projectId, 'head'))) continue;
+    const tables = Object.entries({ projecten, wegwijzer, wekker });
+    const rows = tables.map(async ([name, table]) =>
+      (await table.all()).map((row) => ({ table: name, ...asKept(row) })),
+    );
+    return (await Promise.all(rows)).flat();
   }
   throw new Error(`no table holds ${projectId}`);
 }
 
-const HTTP = { allowInsecureConnection: true };
-const clientFor = (table: string) => TableClient.fromConnectionString(tablesHere(), table, HTTP);
-
-async function holds(table: string, projectId: string): Promise<boolean> {
-  const filter = `PartitionKey eq '${projectId}' and RowKey eq 'head'`;
-  const found = await clientFor(table).listEntities({ queryOptions: { filter } }).next();
-  return found.done !== true;
-}
-
-async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
-  const rows: Record<string, unknown>[] = [];
-  for await (const row of clientFor(table).listEntities()) {
-    const { etag: _etag, timestamp: _timestamp, ...rest } = row;
-    rows.push({ table: table.replace(/^w[0-9a-f]{12}/, ''), ...rest });
-  }
-  return rows;
+function asKept(row: Record<string, unknown>): Record<string, unknown> {
+  const { etag: _etag, timestamp: _timestamp, ...rest } = row;
+  return rest;
 }
 
 /** Presses the nth button with this title: a list has one at every item. */

@@ -1,7 +1,6 @@
-import { TableClient } from '@azure/data-tables';
 import { expect, it } from 'vitest';
 import { textOf } from '../../support/voorbeeld/kaart.ts';
-import { tablesHere } from '../../support/tables-here.ts';
+import { settle } from '../../src/storage/table/table.ts';
 import type { Groep, World } from '../../support/world.ts';
 import { inStap2 } from './hulp.ts';
 import { live, projectVan, rijen } from '../groep/hulp.ts';
@@ -30,12 +29,12 @@ it('a project whose place in the index was lost is found again by the daily look
   await world.close();
 });
 
-async function verlies(world: World, rows: readonly Record<string, unknown>[]): Promise<void> {
-  const client = TableClient.fromConnectionString(tablesHere(), `${world.prefix}wekker`, {
-    allowInsecureConnection: true,
-  });
+async function verlies({ tables }: World, rows: readonly Record<string, unknown>[]): Promise<void> {
   for (const { partitionKey, rowKey } of rows)
-    await client.deleteEntity(String(partitionKey), String(rowKey));
+    await settle(tables.wekker, {
+      op: 'delete',
+      row: { partitionKey: String(partitionKey), rowKey: String(rowKey) },
+    });
 }
 
 it('an instance whose clock is wrong closes and sends nothing by it, and says that it is not ready', async () => {

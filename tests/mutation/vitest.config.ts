@@ -30,7 +30,7 @@ export default defineConfig({
   test: {
     include: files.length > 0 ? files : together.test.include,
     exclude: [...together.test.exclude, ...ELSEWHERE],
-    provide: { storage: 'tables', azurite: TABLES, tables: TABLES, blobs: BLOBS },
+    provide: { storage: 'memory', azurite: TABLES, tables: TABLES, blobs: BLOBS },
     setupFiles: ['tests/mutation/setup.ts'],
     isolate: false,
     maxWorkers: files.length > 0 ? 1 : 2,
