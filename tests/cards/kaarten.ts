@@ -6,15 +6,30 @@ export type Element = Readonly<Record<string, unknown>>;
 const isElement = (node: unknown): node is Element =>
   typeof node === 'object' && node !== null && !Array.isArray(node);
 
+const gezien = new WeakMap<object, readonly Element[]>();
+
 /** Every node of a card that has a type, in order; what actions carry and fall back on is left out. */
-export function elementen(node: unknown): Element[] {
-  if (Array.isArray(node)) return node.flatMap(elementen);
-  if (!isElement(node)) return [];
-  const below = Object.entries(node).flatMap(([key, value]) =>
-    key === 'data' || key === 'fallback' || key === 'refresh' ? [] : elementen(value),
-  );
-  return typeof node['type'] === 'string' ? [node, ...below] : below;
+export function elementen(node: unknown): readonly Element[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const known = gezien.get(node);
+  if (known) return known;
+  const found: Element[] = [];
+  verzamel(node, found);
+  gezien.set(node, found);
+  return found;
 }
+
+function verzamel(node: unknown, found: Element[]): void {
+  if (Array.isArray(node)) {
+    for (const one of node) verzamel(one, found);
+    return;
+  }
+  if (!isElement(node)) return;
+  if (typeof node['type'] === 'string') found.push(node);
+  for (const key in node) if (!ELDERS.has(key)) verzamel(node[key], found);
+}
+
+const ELDERS = new Set(['data', 'fallback', 'refresh']);
 
 export const isAction = ({ type }: Element) => String(type).startsWith('Action.');
 /** A button that leaves Teams and sends us nothing. */

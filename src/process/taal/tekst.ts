@@ -1,15 +1,20 @@
 /** A text of at most this many signs, cut after a whole word. A word that fills most of the room is cut itself. */
-export function afgekort(tekst: string, max: number): string {
-  const signs = [...tekst];
-  return signs.length <= max ? tekst : `${woordEinde(signs, max - 1)}…`;
+export const afgekort = (tekst: string, max: number): string =>
+  isHoogstens(tekst, max) ? tekst : `${woordEinde(tekst, max - 1)}…`;
+
+/** True for a text of at most this many signs. A sign takes one or two units. */
+function isHoogstens(tekst: string, max: number): boolean {
+  if (tekst.length <= max) return true;
+  return tekst.length <= 2 * max && [...tekst].length <= max;
 }
 
 /** The share of the room that may stay empty to keep a word whole. */
 const MAX_LEEG = 0.4;
 
-/** The whole words that fit in this many signs. */
-function woordEinde(signs: readonly string[], room: number): string {
-  const at = signs.slice(0, room + 1).findLastIndex((sign) => /\s/.test(sign));
+/** The whole words that fit in this many signs. Only signs that fit are looked at, of one or two units each. */
+function woordEinde(tekst: string, room: number): string {
+  const signs = [...tekst.slice(0, 2 * (room + 1))].slice(0, room + 1);
+  const at = signs.findLastIndex((sign) => /\s/.test(sign));
   const isWoord = signs.length > room && at > room * (1 - MAX_LEEG);
   return signs
     .slice(0, isWoord ? at : room)
@@ -22,5 +27,5 @@ export function kortweg(text: string, max = 80): string {
   // Called for each of hundreds of long texts: what cannot be shown is not looked at.
   const start = text.slice(0, 4 * max);
   const line = start.replace(/\s+/g, ' ').trim();
-  return start.length === text.length ? afgekort(line, max) : `${woordEinde([...line], max - 1)}…`;
+  return start.length === text.length ? afgekort(line, max) : `${woordEinde(line, max - 1)}…`;
 }
