@@ -45,7 +45,7 @@ function placesIn(file: string, text: string): Place[] {
       found.push({ name, file, start: node.start, end: node.end, mutated });
     }
     for (const [key, value] of Object.entries(node)) {
-      if (SKIPPED.has(key)) continue;
+      if (SKIPPED.has(key) || (key === 'key' && node['computed'] === false)) continue;
       for (const one of Array.isArray(value) ? value : [value]) if (isNode(one)) visit(one);
     }
   };
@@ -53,7 +53,7 @@ function placesIn(file: string, text: string): Place[] {
   return found;
 }
 
-/** What holds types only, and keys that are no expressions. */
+/** What holds types only, and names of modules. */
 const SKIPPED = new Set([
   'typeAnnotation',
   'typeArguments',
@@ -75,14 +75,14 @@ const OTHER: Readonly<Record<string, string>> = {
   '/': '*',
 };
 
-const METHODS: Readonly<Record<string, string>> = {
-  some: 'every',
-  every: 'some',
-  find: 'findLast',
-  findLast: 'find',
-  min: 'max',
-  max: 'min',
-};
+const METHODS: ReadonlyMap<string, string> = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['find', 'findLast'],
+  ['findLast', 'find'],
+  ['min', 'max'],
+  ['max', 'min'],
+]);
 
 /** Methods that leave something out or put it in order: without them. */
 const LEFT_OUT = new Set(['filter', 'slice', 'sort', 'toSorted', 'reverse', 'trim']);
@@ -124,7 +124,7 @@ function call(node: Node, textOf: (node: Node) => string): string[] {
   const object = callee['object'] as Node;
   const method = textOf(callee['property'] as Node);
   if (LEFT_OUT.has(method)) return [textOf(object)];
-  const other = METHODS[method];
+  const other = METHODS.get(method);
   const args = (node['arguments'] as Node[]).map(textOf).join(', ');
   return other ? [`${textOf(object)}.${other}(${args})`] : [];
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import * as plan from '../../src/planner/plan/plan.ts';
-import type { Ctx } from '../../src/process/contract/contract.ts';
+import type { AnyAction, Ctx } from '../../src/process/contract/contract.ts';
 import { mens } from '../../src/process/feiten/deelnemers.ts';
 import { judge, mayNotSee, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
 import { isRefused } from '../../src/process/contract/decision.ts';
@@ -119,32 +119,31 @@ const ARGS: readonly Args[] = [
   { van: WIE.plaatsvervanger, namens: WIE.plaatsvervanger, alles: 'ja' },
 ];
 
-/** Everything that somebody can get to see by any press, also of buttons that no card has, as one text. */
-function allesVoor(wereld: Wereld, wie: string): string[] {
-  return ARGS.flatMap((args) => {
+/** Everything that somebody can get to see by any press, also of buttons that no card has, one after another. */
+function* allesVoor(wereld: Wereld, wie: string): Generator<string> {
+  for (const args of ARGS) {
     const ctx: Ctx = {
       ...wereld.ctx(wie, args),
       actor: mens(wereld.project, wie) ?? NIEMAND,
     };
-    const views = [...planner.weergaven.values()].map((view) => {
+    for (const view of planner.weergaven.values()) {
       const refused = mayNotSee(view, ctx);
-      return JSON.stringify(refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
-    });
-    const forms = [...planner.acties.values()]
-      .filter(({ isTap }) => !isTap)
-      .flatMap((action) => {
-        const form = openForm(action, ctx);
-        const velden = 'kind' in form ? form.velden : {};
-        const raw = vulIn(velden, wereld.now);
-        const decision = judge(action, ctx, { raw, rev: 0 });
-        const opened = 'kind' in form ? form : geweigerd(ctx, action, form);
-        if (decision.accepted) return [JSON.stringify(opened)];
-        const outcome = { kind: 'refused', decision, project: ctx.project } as const;
-        const again = formAgain(ctx, action, {}, outcome).screen;
-        return [JSON.stringify(opened), JSON.stringify(again)];
-      });
-    return [...views, ...forms];
-  });
+      yield JSON.stringify(refused ? geweigerd(ctx, undefined, refused) : view.show(ctx));
+    }
+    for (const action of planner.acties.values())
+      if (!action.isTap) yield* opFormulier(action, ctx);
+  }
+}
+
+/** A form as it opens, and as it comes back when what was filled in is refused. */
+function* opFormulier(action: AnyAction, ctx: Ctx): Generator<string> {
+  const form = openForm(action, ctx);
+  const velden = 'kind' in form ? form.velden : {};
+  yield JSON.stringify('kind' in form ? form : geweigerd(ctx, action, form));
+  const decision = judge(action, ctx, { raw: vulIn(velden, ctx.now), rev: 0 });
+  if (decision.accepted) return;
+  const outcome = { kind: 'refused', decision, project: ctx.project } as const;
+  yield JSON.stringify(formAgain(ctx, action, {}, outcome).screen);
 }
 
 /** All that is drawn beside views and forms: chapters, tasks, what the clock asks, and files with what only they may read. */
@@ -197,8 +196,14 @@ const MOMENTEN: readonly (readonly [number, Fase])[] = [
   [6, 'afgerond'],
 ];
 
+const GELEZEN = /Kanarie in de kelder \([^)]*\)/g;
+/** Looks no further than the first. */
+function leestIets(texts: Iterable<string>): boolean {
+  for (const text of texts) if (text.match(GELEZEN)) return true;
+  return false;
+}
 const gelezen = (texts: readonly string[]) => [
-  ...new Set(texts.flatMap((text) => text.match(/Kanarie in de kelder \([^)]*\)/g) ?? [])),
+  ...new Set(texts.flatMap((text) => text.match(GELEZEN) ?? [])),
 ];
 
 it.each(MOMENTEN)(
@@ -209,7 +214,7 @@ it.each(MOMENTEN)(
     for (const wie of [WIE.notulist, WIE.lid, WIE.buiten])
       expect(gelezen([...allesVoor(wereld, wie), ...ookVoor(wereld, wie)]), wie).toEqual([]);
     for (const wie of [WIE.leider, WIE.collega])
-      expect(gelezen(allesVoor(wereld, wie)), wie).not.toEqual([]);
+      expect(leestIets(allesVoor(wereld, wie)), wie).toBe(true);
     expect(gelezen(voorDeGroep(wereld))).toEqual([]);
   },
 );
@@ -267,7 +272,7 @@ it('shows outsiders nothing of a project at all', () => {
   const wereld = stadium(HALF, 5, 'open');
 
   for (const wie of [WIE.aanvrager, WIE.weg, WIE.buiten]) {
-    const typedTexts = allesVoor(wereld, wie).flatMap((text) => text.match(/«t\d+»/g) ?? []);
+    const typedTexts = [...allesVoor(wereld, wie)].flatMap((text) => text.match(/«t\d+»/g) ?? []);
     // The name of the project and of who leads it, who decides whether they may join.
     expect(new Set(typedTexts).size, wie).toBeLessThanOrEqual(3);
   }
