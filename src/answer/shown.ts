@@ -18,6 +18,8 @@ export interface Shown {
   /** The verb that a form saves to, and that paging asks for again. */
   verb: string;
   screen: Screen;
+  /** True for what a view shows, and false for why it may not, for forms and for what became of an answer. */
+  isWeergave: boolean;
   nonce: string;
   rev?: number;
   answers?: Answers;
@@ -28,6 +30,7 @@ export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
   ctx,
   verb,
   screen: withoutDeadEnds(ctx, verb, screen),
+  isWeergave: false,
   nonce: randomUUID(),
 });
 
@@ -70,7 +73,9 @@ export function looked(ctx: Ctx, verb: string): Shown {
   const view = ctx.traject.weergaven.get(verb);
   if (view) {
     const refused = mayNotSee(view, ctx);
-    return shown(ctx, verb, refused ? geweigerd(ctx, undefined, refused) : gezien(view, ctx));
+    return refused
+      ? shown(ctx, verb, geweigerd(ctx, undefined, refused))
+      : { ...shown(ctx, verb, gezien(view, ctx)), isWeergave: true };
   }
   const action = ctx.traject.acties.get(verb);
   return action ? opened(action, ctx) : shown(ctx, verb, nietGevonden());

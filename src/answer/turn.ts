@@ -97,7 +97,8 @@ function notStored(
   outcome: Exclude<Outcome, { kind: 'stored' }>,
 ): Omit<Shown, 'nonce'> {
   const { verb } = action;
-  if (!action.isTap) return { ctx, verb, ...formAgain(ctx, action, raw, outcome) };
+  if (!action.isTap)
+    return { ctx, verb, isWeergave: false, ...formAgain(ctx, action, raw, outcome) };
   const screen =
     outcome.kind === 'refused'
       ? geweigerd(ctx, action, outcome.decision)

@@ -255,7 +255,7 @@ export function drawingOf(
 /** A screen for one person, with what its buttons need to find the way back. */
 export function drawFor(
   style: Style,
-  { ctx, verb, screen, nonce, rev = 0, answers = {} }: Shown,
+  { ctx, verb, screen, nonce, rev = 0, answers = {} }: Omit<Shown, 'isWeergave'>,
   surface: Surface,
 ): Card {
   const van = ctx.actor.id || ctx.iemand.oid;

@@ -1,6 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
-import type { Screen } from '../../process/vormen/screen.ts';
 import { pastEnd } from '../../storage/table/ending.ts';
 import { drawFor } from '../cards/drawing.ts';
 import { inTime } from './in-time.ts';
@@ -40,20 +39,21 @@ export async function replyTo(
         card: drawFor(options, shown, 'dialoog'),
       };
     case 'execute':
-      return replaced(options, incoming, shown, isOwn(claim) && isForAll(shown.screen));
+      return replaced(options, incoming, shown, isOwn(claim) && isForAll(shown));
     case 'submit':
       return sent(options, incoming, () => overOwn(options, incoming, shown, isOwn(claim)));
   }
 }
 
 /**
- * True for a screen that everybody may see in the message itself: a list, what was stored, and a point of the agenda, which
- * alone has words of the source below it. A text that was not stored concerns only its author.
+ * True for what everybody may see in the message itself: what a view shows, a list, and what was stored. A refusal concerns
+ * only who was refused, and a text that was not stored only its author.
  */
-const isForAll = (screen: Screen) =>
+const isForAll = ({ screen, isWeergave }: Shown) =>
+  isWeergave ||
   screen.kind === 'lijst' ||
   screen.kind === 'email' ||
-  (screen.kind === 'bericht' && (screen.soort === 'gelukt' || (screen.klein ?? '') !== ''));
+  (screen.kind === 'bericht' && screen.soort === 'gelukt');
 
 /** True for a card that belongs to one person, so that it may change for all who see it. */
 const isOwn = (claim: Claim | undefined) => claim !== undefined && claim.van !== '';
