@@ -60,11 +60,12 @@ describe('somebody’s own card in the conversation of the group', () => {
   it('stays as it is for the others when its owner may see nothing any more', async () => {
     const lotte = groep.lid('Lotte');
     const card = await lotte.typt('status');
-    const before = staat(card);
     const weg = await groep
       .lid('Sanne')
       .drukt('Uit de groep halen', {}, rijOp(await groep.lid('Sanne').typt('deelnemers'), 'Lotte'));
     await groep.lid('Sanne').drukt('Uit de groep halen', {}, weg);
+    await world.rust();
+    const before = staat(card);
     world.minuut();
 
     for (const knop of weergavenOp(card)) {
