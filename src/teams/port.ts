@@ -58,13 +58,19 @@ export interface Attached {
   text: string;
 }
 
-/** A button. `execute`, `open` and `save` are answered in the HTTP response; `submit` is not. */
+/**
+ * A button. `execute`, `open`, `save` and `quote` are answered in the HTTP response; `submit` is not. `quote`: in the menu of a
+ * message, which anybody may have written, in a conversation that the bot need not be in.
+ */
 export interface Press {
   kind: 'press';
-  via: 'execute' | 'submit' | 'open' | 'save';
-  /** Hostile: what the card sends back. Teams merges the data of the card and the inputs. */
+  via: 'execute' | 'submit' | 'open' | 'save' | 'quote';
+  /**
+   * Hostile: what the card sends back. Teams merges the data of the card and the inputs. Of a `quote` only `bericht`: what
+   * the message says, empty when it has no text.
+   */
   data: Readonly<Record<string, unknown>>;
-  /** The message that holds the card; empty in a dialog. */
+  /** The message that holds the card; empty in a dialog and of a `quote`. */
   messageId: string;
   /** True when Teams asks by itself how a card looks for somebody: nobody pressed anything. */
   isAutomatic: boolean;

@@ -52,6 +52,21 @@ export function readClaim(data: Readonly<Record<string, unknown>>): Claim | unde
 /** What Teams itself puts beside the answers when a button opens or sends a dialog. */
 const isTaak = (value: unknown) => value === 'task/fetch' || value === 'task/submit';
 
+/** What is sent to see something, where no template holds the button. */
+export const asking = (verb: string, { project = '', kaart = '' } = {}) => ({
+  [KEY]: {
+    verb,
+    op: 'open',
+    project,
+    nonce: '',
+    args: {},
+    rev: 0,
+    van: '',
+    kaart,
+    extra: '',
+  } satisfies Claim,
+});
+
 /** The inputs in what a card sent. */
 function readInputs(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
@@ -167,19 +182,7 @@ export const refreshOf = ({ project, kaart }: CardContext, userIds: readonly str
     type: 'Action.Execute',
     title: 'Vernieuwen',
     verb: EIGEN,
-    data: {
-      [KEY]: {
-        verb: EIGEN,
-        op: 'open',
-        project,
-        nonce: '',
-        args: {},
-        rev: 0,
-        van: '',
-        kaart,
-        extra: '',
-      } satisfies Claim,
-    },
+    data: asking(EIGEN, { project, kaart }),
   },
   userIds,
 });

@@ -11,7 +11,7 @@ import type { Claim } from '../cards/wire.ts';
 
 /** True where what one person gets to see stands in a conversation that others read. */
 function othersReadAlong({ place, what }: Incoming): boolean {
-  const isDialog = what.kind === 'press' && (what.via === 'open' || what.via === 'save');
+  const isDialog = what.kind === 'press' && what.via !== 'execute' && what.via !== 'submit';
   return place.kind !== 'personal' && !isDialog;
 }
 
@@ -34,6 +34,7 @@ export async function replyTo(
   switch (what.via) {
     case 'open':
     case 'save':
+    case 'quote':
       return {
         kind: 'dialog',
         title: shown.screen.titel,
