@@ -15,6 +15,12 @@ export interface Person {
   extern: boolean;
 }
 
+/** A member of a conversation with their address; empty where Teams tells none. */
+export interface Reachable {
+  person: Person;
+  adres: string;
+}
+
 export type PlaceKind = 'personal' | 'groupChat' | 'channel';
 
 /** A conversation, and how to reach it. */
@@ -158,6 +164,11 @@ export interface Teams {
    * when Teams does not answer.
    */
   members(place: Place): Promise<Person[] | 'hidden'>;
+  /**
+   * The same with where an invitation reaches each; asked anew each time, because addresses are kept nowhere. `hidden` also
+   * when Teams does not answer soon.
+   */
+  addresses(place: Place): Promise<Reachable[] | 'hidden'>;
   /** Puts a file where Teams asked for it, once; false when it did not arrive or the address is not Microsoft's. */
   upload(uploadUrl: string, bytes: Uint8Array): Promise<boolean>;
   /** Opens the personal chat with somebody; undefined when that is not possible. */

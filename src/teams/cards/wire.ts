@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Op } from '../../answer/answers.ts';
 import { inShape } from '../../http/shape.ts';
-import { TAB } from '../../process/vormen/naar-tab.ts';
+import { IN_TAB, TAB } from '../../process/vormen/naar-tab.ts';
 
 /** How forms open: in a dialog (Teams), or as a card of their own (the Playground, which has no dialogs). */
 export type Vormwijze = 'dialoog' | 'kaart';
@@ -126,7 +126,9 @@ export function wire(
   { title, style, mode, associatedInputs, data }: TemplateButton,
   context: CardContext,
 ): Record<string, unknown> | undefined {
-  if (data.verb === TAB) return toTab(title, data.args?.['blad'] ?? '', context);
+  const blad = data.verb === TAB ? (data.args?.['blad'] ?? '') : IN_TAB.get(data.verb);
+  if (data.verb === TAB || (blad !== undefined && context.tabLink))
+    return toTab(title, blad ?? '', context);
   const { nonce, rev, van, kaart } = context;
   const {
     verb,
