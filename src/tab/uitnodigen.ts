@@ -110,13 +110,13 @@ const velden = (
   { onderwerp, tekst, plaats }: Uitnodiging['vergadering'],
   adressen: readonly string[],
 ): Html => html`
-  ${adressen.length > 0 && veld('adressen', tab.adressen, adressen.join('; '))}
-  ${veld('onderwerp', tab.onderwerp, onderwerp)}
-  ${veld('tekst', tab.tekst, [tekst, plaats].filter((deel) => deel !== '').join('\n'))}
+  ${adressen.length > 0 && veld(['adressen', 3], tab.adressen, adressen.join('; '))}
+  ${veld(['onderwerp', 1], tab.onderwerp, onderwerp)}
+  ${veld(['tekst', 3], tab.tekst, [tekst, plaats].filter((deel) => deel !== '').join('\n'))}
 `;
 
-const veld = (id: string, label: string, waarde: string): Html =>
+const veld = ([id, rijen]: readonly [string, number], label: string, waarde: string): Html =>
   html`<div class="veld">
     <label for="uitnodiging-${id}">${label}</label>
-    <textarea id="uitnodiging-${id}" rows="3" readonly>${'\n'}${waarde}</textarea>
+    <textarea id="uitnodiging-${id}" rows="${rijen}" readonly>${'\n'}${waarde}</textarea>
   </div>`;

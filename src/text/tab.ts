@@ -55,10 +55,11 @@ export const tab = {
   printen: 'Printen',
   uitnodigingVoor: (overleg: string) => `Uitnodiging voor ${overleg}`,
   openInTeams: 'Openen in Teams',
-  iedereenErin: 'Teams opent een nieuwe vergadering, met de groep erin. Jij verstuurt haar.',
+  iedereenErin:
+    'Teams opent een nieuwe vergadering, met de groep erin. Je verstuurt de uitnodiging zelf.',
   niemandAnders: 'Er is niemand anders om uit te nodigen.',
   geenAdres: (namen: string) =>
-    aaneen`Van deze mensen weet Teams geen adres: ${namen}. Nodig hen zelf uit.`,
+    aaneen`Teams weet geen adres van ${namen}. Die uitnodiging stuur je zelf.`,
   teVeelAdressen: 'Er zijn te veel adressen voor één link. Kopieer ze hieronder.',
   geenAdressen: 'Teams geeft mij nu geen adressen.',
   zelfUitnodigen: 'Zet het overleg in je agenda, en nodig de groep daar uit.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { openWorld, type Groep, type World } from '../../support/world.ts';
+import { isVergaderlink, vergaderlink } from '../../src/process/stukken/vergaderlink.ts';
 import { lezer, tekstVan } from '../tab/lezer.ts';
 import { eenWereld, opentEnVult, projectVan, rijen, titels, zegt } from './hulp.ts';
 import { inStap2 } from './stuk.ts';
@@ -99,7 +100,7 @@ describe('an invitation to an overleg', () => {
     const { html } = await vraagt(project);
 
     expect(genodigdIn(html)).toEqual(['bram@politie.example']);
-    expect(tekstVan(html)).toContain('Van deze mensen weet Teams geen adres: Lotte.');
+    expect(tekstVan(html)).toContain('Teams weet geen adres van Lotte.');
   });
 
   it('holds two thousand signs at most: with more there is no link, but a file and the addresses to copy', async () => {
@@ -222,6 +223,26 @@ const tabLinks = (card: AnyCard): string[] =>
   [...JSON.stringify(card).matchAll(/"Action\.OpenUrl","title":"([^"]*)"/g)].map(
     ([, titel = '']) => titel,
   );
+
+it('never stands on a card, and is no link where the words alone are too long', () => {
+  const van = '2027-01-19T09:00:00.000Z';
+  const overleg = {
+    onderwerp: 'Overleg 1',
+    van,
+    tot: '',
+    plaats: 'stadhuis',
+    tekst: 'di 19 januari',
+  };
+
+  expect(isVergaderlink(vergaderlink(overleg))).toBe(true);
+  expect(isVergaderlink(vergaderlink(overleg, ['bram@politie.example']))).toBe(false);
+  expect(vergaderlink(overleg, ['a+b&c@x.example', 'ü@x.example'])).toMatch(
+    /&attendees=a%2Bb%26c%40x\.example,%C3%BC%40x\.example$/,
+  );
+  expect(vergaderlink({ ...overleg, onderwerp: '€'.repeat(120), plaats: '€'.repeat(120) })).toBe(
+    '',
+  );
+});
 
 it('is the text of an e-mail where there is no tab [D13]', async () => {
   const zonder = await openWorld({ zonderTab: true });
