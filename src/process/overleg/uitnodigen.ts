@@ -8,6 +8,7 @@ import {
   type EenOverleg,
 } from '../contract/overleggen.ts';
 import type { Deelnemer } from '../feiten/deelnemers.ts';
+import { isAfgerond } from '../feiten/gegevens.ts';
 import { genodigden, type Overleg } from '../feiten/overleg.ts';
 import { overlegTekst } from '../kalender/plannen.ts';
 import { metTab, UITNODIGEN } from '../vormen/naar-tab.ts';
@@ -23,7 +24,7 @@ export interface Uitnodiging {
   genodigd: readonly Deelnemer[];
 }
 
-/** Undefined while the overleg that is meant has no moment, and once it has begun. */
+/** Undefined while the overleg that is meant has no moment, and once it has begun or all is closed. */
 export function uitnodigingVan(ctx: Ctx): Uitnodiging | undefined {
   const gepland = geplandIn(ctx);
   return (
@@ -36,6 +37,7 @@ export function uitnodigingVan(ctx: Ctx): Uitnodiging | undefined {
 }
 
 function geplandIn(ctx: Ctx): { een: EenOverleg; found: Overleg } | undefined {
+  if (isAfgerond(ctx.project)) return undefined;
   const een = bedoeldOverleg(beeldVan(ctx), ctx.args);
   return een && isGepland(een.found) ? { een, found: een.found } : undefined;
 }
