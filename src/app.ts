@@ -182,6 +182,13 @@ export function createApp({
       const members = place ? await membersOf({ teams, clock }, place) : [];
       return members === 'hidden' ? 'verborgen' : members;
     },
+    addresses: async (project) => {
+      const place = await way.placeOf(project);
+      const found = place ? await teams.addresses(place) : 'hidden';
+      return found === 'hidden'
+        ? 'verborgen'
+        : found.map(({ person, adres }) => ({ iemand: person, adres }));
+    },
     seen: (project) => presence.seen(project),
     events: (projectId) => log.events(projectId),
     sent: (project) => way.sent(project),

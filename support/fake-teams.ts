@@ -37,6 +37,8 @@ interface Member {
   aadObjectId?: string;
   tenantId?: string;
   userRole?: string;
+  email?: string;
+  userPrincipalName?: string;
 }
 
 /**

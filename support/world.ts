@@ -39,6 +39,8 @@ export interface WorldOptions {
   versions?: Versions;
   /** The tables, where they are not those of the test: behind something that is slow or loses answers. */
   tables?: string;
+  /** True where no tab was set up. */
+  zonderTab?: boolean;
   /** True where storage is made to fail, so that the log may hold errors. */
   mayFail?: boolean;
   /** Where the keys of a tenant are; left out: in the test, for every tenant the same. */
@@ -126,6 +128,7 @@ export async function openWorld({
   keysOf,
   tables: connectionString,
   mayFail = false,
+  zonderTab = false,
 }: WorldOptions = {}): Promise<World> {
   const [teams, identity] = await Promise.all([startFakeTeams(), startIdentity()]);
   let moment = utcOf({ datum: '2027-01-04', tijd: '10:00' });
@@ -146,7 +149,7 @@ export async function openWorld({
     forms,
     logLevel: LOG_LEVEL,
     teams: TEAMS,
-    tab: TAB,
+    tab: zonderTab ? { kind: 'off' } : TAB,
   };
   const errors: string[] = [];
   const logger = createLog(LOG_LEVEL, { write: (line: string) => void errors.push(line) });

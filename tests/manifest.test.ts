@@ -16,6 +16,10 @@ interface Manifest {
   configurableTabs?: { configurationUrl: string; scopes: string[]; context: string[] }[];
   staticTabs?: { entityId: string; contentUrl?: string }[];
   webApplicationInfo: { id: string; resource: string };
+  composeExtensions: {
+    botId: string;
+    commands: { title: string; type: string; context: string[]; fetchTask: boolean }[];
+  }[];
   bots: {
     botId: string;
     scopes: string[];
@@ -57,6 +61,22 @@ it('offers the ten commands in a channel, a group chat and a personal chat', () 
     'deelnemers',
     'plan',
     'instellingen',
+  ]);
+});
+
+it('puts one command in the menu of messages, which the bot answers with a dialog', () => {
+  const { manifest } = unpack(buildPackage(readTemplate(), here));
+
+  const [only, ...more] = manifest.composeExtensions;
+  expect(more).toEqual([]);
+  expect(only?.botId).toBe(here.appId);
+  expect(only?.commands).toEqual([
+    expect.objectContaining({
+      title: 'Maak hier een probleem van',
+      type: 'action',
+      context: ['message'],
+      fetchTask: true,
+    }),
   ]);
 });
 

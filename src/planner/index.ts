@@ -50,6 +50,7 @@ export const planner = traject(
     rondeUitleg: 'De projectgroep, de open problemen en de doelen die niet zijn bereikt, gaan mee.',
     ondertitel: 'Plan van aanpak, volgens de Lokale Veiligheidsplanner',
     berichtnamen: { voortgangsmoment: 'Vraag om de voortgang' },
+    uitBericht: { verb: 'probleem.doorgeven', veld: 'omschrijving' },
   },
   samen,
 );

@@ -25,6 +25,7 @@ import * as groep from './groep/overzicht.ts';
 import * as hulp from './weergaven/hulp.ts';
 import * as leiding from './weergaven/leiding.ts';
 import * as overleggen from './overleg/overzicht.ts';
+import { uitnodigen } from './overleg/uitnodigen.ts';
 import * as stand from './weergaven/stand.ts';
 import { persoonWissen } from './groep/persoon-wissen.ts';
 import * as wissen from './groep/wissen.ts';
@@ -89,6 +90,7 @@ export const samen: Samen = {
     overleggen.overlegView,
     overleggen.puntView,
     overleggen.afspraken,
+    uitnodigen,
     stand.taken,
     stand.plan,
     stand.status,

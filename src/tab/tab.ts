@@ -9,6 +9,7 @@ import { reply, type Fault } from '../http/reply.ts';
 import { refuse } from '../http/server.ts';
 import { inShape } from '../http/shape.ts';
 import type { Iemand } from '../process/contract/contract.ts';
+import { UITNODIGEN } from '../process/vormen/naar-tab.ts';
 import { readAssets, type Asset } from './assets.ts';
 import { bezoekVan } from './bezoek/bezoek.ts';
 import { doe, nietGedaan } from './doe.ts';
@@ -20,12 +21,15 @@ import { instelPagina, schil } from './schil.ts';
 import { localSignIn, teamsSignIn, type SignIn } from './bezoek/sign-in.ts';
 import { toon } from './tonen.ts';
 import { serveUploads } from './uploads/upload.ts';
+import { nodigUit } from './uitnodigen.ts';
 import { BladVraag, DoeVraag, StandVraag } from './bezoek/vraag.ts';
 
 /** The JSON of a form with all its texts stays below this. */
 const MAX_BYTES = 64 * 1024;
 /** Pages that one person may ask for in a minute: by looking for changes, and by walking through the pages. */
 const LOOKS_PER_MINUTE = 300;
+/** Each asks Teams for all members of a conversation. */
+const INVITATIONS_PER_MINUTE = 6;
 
 /** Puts the tab on the server; without a tab nothing is put there. Throws when its files were not built. */
 export function serveTab(server: Server, options: TabOptions): void {
@@ -38,8 +42,11 @@ export function serveTab(server: Server, options: TabOptions): void {
   const post = posts(server, options, signIn);
   const mayLook = createPace(LOOKS_PER_MINUTE, options.clock);
   const mayDo = createPace(PRESSES_PER_MINUTE, options.clock);
+  const mayInvite = createPace(INVITATIONS_PER_MINUTE, options.clock);
   post('/tab/blad', { schema: BladVraag, may: mayLook, late: GEWOON }, (wie, vraag) =>
-    toon(options, wie, vraag),
+    vraag.verb === UITNODIGEN
+      ? nodigUit(options, wie, vraag, () => mayInvite(`${wie.tenant} ${wie.oid}`))
+      : toon(options, wie, vraag),
   );
   post(
     '/tab/doe',

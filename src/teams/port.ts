@@ -15,6 +15,12 @@ export interface Person {
   extern: boolean;
 }
 
+/** A member of a conversation with their address; empty where Teams tells none. */
+export interface Reachable {
+  person: Person;
+  adres: string;
+}
+
 export type PlaceKind = 'personal' | 'groupChat' | 'channel';
 
 /** A conversation, and how to reach it. */
@@ -58,13 +64,19 @@ export interface Attached {
   text: string;
 }
 
-/** A button. `execute`, `open` and `save` are answered in the HTTP response; `submit` is not. */
+/**
+ * A button. `execute`, `open`, `save` and `quote` are answered in the HTTP response; `submit` is not. `quote`: in the menu of a
+ * message, which anybody may have written, in a conversation that the bot need not be in.
+ */
 export interface Press {
   kind: 'press';
-  via: 'execute' | 'submit' | 'open' | 'save';
-  /** Hostile: what the card sends back. Teams merges the data of the card and the inputs. */
+  via: 'execute' | 'submit' | 'open' | 'save' | 'quote';
+  /**
+   * Hostile: what the card sends back. Teams merges the data of the card and the inputs. Of a `quote` only `bericht`: what
+   * the message says, empty when it has no text.
+   */
   data: Readonly<Record<string, unknown>>;
-  /** The message that holds the card; empty in a dialog. */
+  /** The message that holds the card; empty in a dialog and of a `quote`. */
   messageId: string;
   /** True when Teams asks by itself how a card looks for somebody: nobody pressed anything. */
   isAutomatic: boolean;
@@ -152,6 +164,11 @@ export interface Teams {
    * when Teams does not answer.
    */
   members(place: Place): Promise<Person[] | 'hidden'>;
+  /**
+   * The same with where an invitation reaches each; asked anew each time, because addresses are kept nowhere. `hidden` also
+   * when Teams does not answer soon.
+   */
+  addresses(place: Place): Promise<Reachable[] | 'hidden'>;
   /** Puts a file where Teams asked for it, once; false when it did not arrive or the address is not Microsoft's. */
   upload(uploadUrl: string, bytes: Uint8Array): Promise<boolean>;
   /** Opens the personal chat with somebody; undefined when that is not possible. */

@@ -1,4 +1,5 @@
 import type { Woorden } from '../process/contract/woorden.ts';
+import { aaneen } from '../process/taal/aaneen.ts';
 import { hoofdletter } from '../process/taal/woorden.ts';
 
 /** The sentences of the tab that belong to no project. */
@@ -52,6 +53,18 @@ export const tab = {
   taken: 'Mijn taken',
   prent: 'Plan in beeld',
   printen: 'Printen',
+  uitnodigingVoor: (overleg: string) => `Uitnodiging voor ${overleg}`,
+  openInTeams: 'Openen in Teams',
+  iedereenErin:
+    'Teams opent een nieuwe vergadering, met de groep erin. Je verstuurt de uitnodiging zelf.',
+  niemandAnders: 'Er is niemand anders om uit te nodigen.',
+  geenAdres: (namen: string) =>
+    aaneen`Teams weet geen adres van ${namen}. Die uitnodiging stuur je zelf.`,
+  teVeelAdressen: 'Er zijn te veel adressen voor één link. Kopieer ze hieronder.',
+  geenAdressen: 'Teams geeft mij nu geen adressen.',
+  zelfUitnodigen: 'Zet het overleg in je agenda, en nodig de groep daar uit.',
+  vaakGevraagd: 'Je vroeg dit te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.',
+  adressen: 'Adressen',
   naarDownloads: 'Naar de downloads',
   geenPrent: 'Ik kan het plaatje nu niet tonen. Dit staat erop:',
   doelen: 'Doelen',

@@ -184,6 +184,7 @@ export const proef = traject(
     rondeUitleg: 'De regiegroep gaat mee.',
     ondertitel: 'Plan',
     berichtnamen: { voorjaar: 'Begin van het voorjaar' },
+    uitBericht: { verb: 'signaal.geven', veld: 'wat' },
   },
   samen,
 );

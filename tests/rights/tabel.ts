@@ -217,6 +217,7 @@ export const ZICHT: Readonly<Record<string, Wie>> = {
   wissen: 'leiding',
   'stem.organisaties': 'leiding',
   'regel.kiezen': 'notulist',
+  'overleg.uitnodigen': 'notulist',
   ...Object.fromEntries(
     [
       ...['deelnemers', 'documenten', 'overleg', 'overleg.punt', 'afspraken', 'taken'],

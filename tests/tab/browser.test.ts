@@ -6,6 +6,7 @@ import { live, projectVan, start } from '../groep/hulp.ts';
 import { axeFouten, WCAG } from './axe.ts';
 import { openTab, type Opening, type TabInTeams, type Thema } from './gastheer.ts';
 import { lezer } from './lezer.ts';
+import { doet } from './overleg-hulp.ts';
 import { LEIDER, stationsplein } from './project.ts';
 
 const here = await browserHere();
@@ -244,6 +245,44 @@ describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
     await blader(1, 2);
     const allen = [...opEen, ...(await uit.allTextContents())].map((naam) => naam.trim());
     expect(allen.sort()).toEqual(['Mens 5', 'Mens 50']);
+    expect(tab.fouten).toEqual([]);
+  });
+
+  it('lets Teams open the invitation, and has its addresses to copy where there is no link', async () => {
+    const groep = world.groepschat('Sanne', 'Bram');
+    await start(groep.lid('Sanne'));
+    const eigen = projectVan(await live(world, groep, 1));
+    const genodigd = { datum: '2027-01-19', tijd: '10:00', eind: '', plaats: 'stadhuis' };
+    await doet(lezer(world, 'Sanne'), eigen, 'overleg.plannen', { ...genodigd, notulist: '' });
+    const email = (deel: string) =>
+      world.teams.rosters.set(
+        groep.conversation,
+        (world.teams.rosters.get(groep.conversation) ?? []).map((lid) => ({
+          ...lid,
+          email: `${deel}@politie.example`,
+        })),
+      );
+    const tab = await open('overleg', {
+      naam: 'Sanne',
+      gesprek: groep.conversation,
+      ingang: `${eigen}/overleg`,
+    });
+    const { frame } = tab;
+
+    email('bram');
+    await frame.click('main [data-verb="overleg.uitnodigen"]');
+    await frame.click('dialog a[data-op="teams"]');
+    const wrong = await axe(tab, 'uitnodiging', 'default');
+    await schiet(tab, 'uitnodiging');
+    await tab.page.keyboard.press('Escape');
+    email('b'.repeat(2_000));
+    await frame.click('main [data-verb="overleg.uitnodigen"]');
+    await frame.waitForSelector('dialog textarea');
+    wrong.push(...(await axe(tab, 'uitnodiging om te kopiëren', 'default')));
+    await schiet(tab, 'uitnodiging-kopie');
+
+    expect(await tab.gevraagd()).toContain('executeDeepLink');
+    expect(wrong).toEqual([]);
     expect(tab.fouten).toEqual([]);
   });
 

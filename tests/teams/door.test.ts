@@ -137,6 +137,31 @@ describe('what comes in', () => {
       activity('invoke', { name: 'task/submit', value: [] }),
       { via: 'save', data: {} },
     ],
+    [
+      'the command at a message',
+      activity('invoke', {
+        name: 'composeExtension/fetchTask',
+        value: {
+          commandId: 'uit-bericht',
+          commandContext: 'message',
+          messagePayload: { body: { contentType: 'html', content: '<p>Scooters.</p>' } },
+        },
+      }),
+      { via: 'quote', data: { bericht: 'Scooters.' }, messageId: '' },
+    ],
+    [
+      'the command at a message of another shape',
+      activity('invoke', { name: 'composeExtension/fetchTask', value: {} }),
+      { via: 'quote', data: { bericht: '' } },
+    ],
+    [
+      'a button of the dialog that comes of it',
+      activity('invoke', {
+        name: 'composeExtension/submitAction',
+        value: { commandId: 'uit-bericht', data: { veld: 'x' }, messagePayload: {} },
+      }),
+      { via: 'save', data: { veld: 'x' }, messageId: '' },
+    ],
   ])('takes %s for a press', async (_what, wire, press) => {
     expect((await hears(wire))?.what).toMatchObject({ kind: 'press', ...press });
   });
@@ -179,7 +204,7 @@ describe('what comes in', () => {
     ],
     ['the bot that is removed', activity('installationUpdate', { action: 'remove' })],
     ['the bot that left', activity('conversationUpdate', { membersRemoved: [{ id: BOT.id }] })],
-    ['another invoke', activity('invoke', { name: 'composeExtension/fetchTask', value: {} })],
+    ['another invoke', activity('invoke', { name: 'composeExtension/query', value: {} })],
     ['something Teams invents tomorrow', activity('somethingNew')],
   ])('passes over %s', async (_what, wire) => {
     expect(await hears(wire)).toBeUndefined();

@@ -26,6 +26,7 @@ function opties({ project, log, now }: Stand): TabOptions {
     projectsOf: async () => [project.id],
     projectsIn: async () => [project.id],
     members: async () => [],
+    addresses: async () => 'verborgen' as const,
     seen: () => undefined,
     events: async () => log,
     sent: async () => [],

@@ -372,6 +372,8 @@ export interface Traject {
   readonly ondertitel: string;
   /** What its own kinds of messages are called in the list of what was sent. */
   readonly berichtnamen: Readonly<Record<string, string>>;
+  /** Where the text of somebody's message in the chat goes: the action that takes it, and the question that it answers. */
+  readonly uitBericht: { readonly verb: string; readonly veld: string };
   readonly acties: ReadonlyMap<string, AnyAction>;
   readonly weergaven: ReadonlyMap<string, View>;
   readonly wegen: Wegen;

@@ -78,7 +78,7 @@ const antwoordKnoppen = (ctx: Ctx, { wat, partij }: Onderwerp): readonly Button[
 const ANTWOORDEN: Readonly<Record<Wat, readonly Button[]>> = {
   uitnodiging: [KNOP.deelnemerToevoegen],
   stap: [{ titel: 'Antwoorden invoeren', verb: 'namens' }],
-  agenda: [{ titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen' }],
+  agenda: [KNOP.uitnodigen, { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen' }],
   samenvatting: [],
   overleg: [],
   akkoord: [],

@@ -117,6 +117,7 @@ export const plannen = vorm({
     const found = one(ctx.project, overleg, about);
     return gelukt('Het overleg is gepland.', found ? [overlegTekst(found, ctx.now)] : [], [
       NAAR_OVERLEG,
+      { ...KNOP.uitnodigen, args: argsNu(ctx) },
       { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args: argsNu(ctx) },
     ]);
   },

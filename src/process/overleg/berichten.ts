@@ -144,7 +144,12 @@ function overlegVan(beeld: Beeld, facts: Facts): EenOverleg {
   return found;
 }
 
-function vergaderingVan(project: Project, een: EenOverleg, { facts, texts }: Overleg): Vergadering {
+/** An overleg as a calendar holds it. */
+export function vergaderingVan(
+  project: Project,
+  een: EenOverleg,
+  { facts, texts }: Overleg,
+): Vergadering {
   const { datum, tijd, eind } = facts;
   const tijden = eind === '' ? timeText(tijd) : `${timeText(tijd)} tot ${timeText(eind)}`;
   return {

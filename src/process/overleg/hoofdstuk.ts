@@ -14,7 +14,14 @@ import { KNOP } from '../vormen/knoppen.ts';
 import { genodigden, isLeesbaar, overleg, uitkomst, type Overleg } from '../feiten/overleg.ts';
 import { beslotenBij, puntenVan, type Punt } from './punten.ts';
 import { all, one } from '../feiten/project.ts';
-import { alsOverleg, overlegInZin, overlegNaam, type EenOverleg } from '../contract/overleggen.ts';
+import {
+  alsOverleg,
+  isGepland,
+  komendOverleg,
+  overlegInZin,
+  overlegNaam,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
 import { instantText, localOf, timeText } from '../taal/time.ts';
 import { BESLOTEN } from '../feiten/geheim.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
@@ -29,7 +36,7 @@ export const overleggenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
   titel: 'Overleggen',
   inleiding: '',
   delen: [besluitenTabel(lezing), ...overleggen(lezing).flatMap((found) => verslag(lezing, found))],
-  knoppen: [KNOP.agenda],
+  knoppen: [KNOP.agenda, ...(isGepland(komendOverleg(lezing)?.found) ? [KNOP.uitnodigen] : [])],
 });
 
 /** One overleg as minutes: when, who was there, and what came out of each line of its agenda. */

@@ -8,6 +8,17 @@ function isHoogstens(tekst: string, max: number): boolean {
   return tekst.length <= 2 * max && [...tekst].length <= max;
 }
 
+/** The same of a text that is kept, of which a field counts the UTF-16 units. */
+export function afgekortTot(tekst: string, units: number): string {
+  let max = units;
+  let kort = afgekort(tekst, max);
+  while (kort.length > units) {
+    max -= Math.ceil((kort.length - units) / 2);
+    kort = afgekort(tekst, max);
+  }
+  return kort;
+}
+
 /** The share of the room that may stay empty to keep a word whole. */
 const MAX_LEEG = 0.4;
 

@@ -1,3 +1,4 @@
+import { UITNODIGEN } from './naar-tab.ts';
 import type { Button } from './screen.ts';
 
 /** The buttons that stand on many a screen: the same words everywhere. */
@@ -9,6 +10,7 @@ export const KNOP = {
   volgendeStap: { titel: 'Volgende stap', verb: 'stap.volgende' },
   nieuweRonde: { titel: 'Nieuwe ronde starten', verb: 'ronde.nieuw' },
   agenda: { titel: 'Agenda', verb: 'overleg' },
+  uitnodigen: { titel: 'Uitnodiging maken', verb: UITNODIGEN },
   afspraak: { titel: 'Afspraak toevoegen', verb: 'overleg.afspraak' },
   afspraken: { titel: 'Afspraken', verb: 'afspraken' },
   meedoen: { titel: 'Ik wil meedoen', verb: 'deelnemer.meedoen' },

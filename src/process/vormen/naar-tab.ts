@@ -7,6 +7,12 @@ export const TAB = 'tab';
 /** The page where documents stand. */
 export const DOCUMENTEN = 'hoofdstuk.profiel';
 
+/** The verb that makes an invitation with the addresses of people. No card shows those: the tab does, to who asks. */
+export const UITNODIGEN = 'overleg.uitnodigen';
+
+/** What is done in the tab where there is one, and the page where that is. */
+export const IN_TAB: ReadonlyMap<string, string> = new Map([[UITNODIGEN, 'overleg']]);
+
 /** A card takes no files: the tab does. */
 export const BESTAND_TOEVOEGEN: Button = {
   titel: 'Bestand toevoegen',

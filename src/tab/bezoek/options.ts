@@ -14,6 +14,12 @@ import type { Uploads } from './bewaard.ts';
 /** A person as Entra names them. */
 export type Wie = Pick<Identity, 'tenant' | 'oid'>;
 
+/** Somebody with the address where an invitation reaches them; empty where Teams tells none. */
+export interface Bereikbaar {
+  iemand: Identity;
+  adres: string;
+}
+
 /** All that the tab needs of the rest of the program. */
 export interface TabOptions extends Desk {
   settings: TabSettings;
@@ -24,6 +30,8 @@ export interface TabOptions extends Desk {
   projectsIn: (gesprek: string) => Promise<string[]>;
   /** The people in a project's conversation, as Teams tells. Throws when Teams does not answer. */
   members: (project: Project) => Promise<readonly Iemand[] | 'verborgen'>;
+  /** The same with their addresses, asked anew; also hidden when Teams does not answer. Never throws, and keeps nothing. */
+  addresses: (project: Project) => Promise<readonly Bereikbaar[] | 'verborgen'>;
   /** Somebody looks at a project, or does something in it. */
   seen: (project: Project) => void;
   /** All that was ever said in a project, in order, without what was erased. */

@@ -18,6 +18,7 @@ export async function lokaal(): Promise<Gastheer> {
       if (anew) wie = await gekozen();
       return `Lokaal ${wie}`;
     },
+    opent: () => false,
     gesprek: '',
     ingang: '',
   };

@@ -11,7 +11,7 @@ import { peil } from './pagina/peilen.ts';
 import { volgTabellen } from './pagina/tabellen.ts';
 import { kiesBestand } from './pagina/upload.ts';
 import { blader, doe, metNieuws, open, volgVenster, vraagEerst } from './pagina/venster.ts';
-import { bijGastheer } from './pagina/vragen.ts';
+import { bijGastheer, teamsOpent } from './pagina/vragen.ts';
 
 const args = (of: Element): Record<string, string> =>
   JSON.parse(of.getAttribute('data-args') || '{}') as Record<string, string>;
@@ -37,11 +37,18 @@ function gedrukt(event: MouseEvent): void {
   if (op === 'upload') kiesBestand(found, verb);
   if (op === 'download') void alsEen(found, () => haalOp(projectVan(found), args(found)));
   if (op === 'doe') void alsEen(found, () => doe(tik(found, verb)));
+  if (op === 'teams') naarTeams(event, found);
   // With a key held down it opens in a tab of its own, like any link.
   if (op === 'blad' && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     naarBlad(found);
   }
+}
+
+/** Teams opens its own forms over itself; elsewhere the link goes the way of any link. */
+function naarTeams(event: MouseEvent, link: Element): void {
+  if (!(link instanceof HTMLAnchorElement) || !teamsOpent(link.href)) return;
+  event.preventDefault();
 }
 
 /** On a narrow screen the list of pages can be folded. */

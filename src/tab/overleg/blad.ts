@@ -1,5 +1,11 @@
 import type { Ctx, Lezing } from '../../process/contract/contract.ts';
-import { alsOverleg, overlegNaam, type EenOverleg } from '../../process/contract/overleggen.ts';
+import {
+  alsOverleg,
+  isGepland,
+  overlegArgs,
+  overlegNaam,
+  type EenOverleg,
+} from '../../process/contract/overleggen.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isMogelijk, NIEMAND } from '../../process/contract/judge.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
@@ -7,6 +13,7 @@ import { verderNaOverleg } from '../../process/overleg/houden.ts';
 import { verslag } from '../../process/overleg/hoofdstuk.ts';
 import type { Overleg } from '../../process/feiten/overleg.ts';
 import { puntenVan } from '../../process/overleg/punten.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
 import { overlegZin as zin } from '../../text/overleg.ts';
@@ -97,6 +104,7 @@ function teBeginnen(ctx: Ctx, nu: EenOverleg): Html {
   const punten = puntenVan(ctx, nu);
   return html`<h2 class="bladtitel">${overlegNaam(nu)}: ${profielVan(ctx.project).texts.naam}</h2>
     <p class="stil">${overlegTekst(nu.found, ctx.now)}</p>
+    ${isGepland(nu.found) && knoppen(ctx, [{ ...KNOP.uitnodigen, args: overlegArgs(nu) }])}
     ${
       form?.screen.kind === 'formulier'
         ? html`<div class="startvorm">

@@ -28,7 +28,8 @@ export function scherm({ ctx, verb, screen: given, nonce, rev = 0, answers }: Sh
 export const om = ({ project }: Ctx, nonce: string, inhoud: Html): Html =>
   html`<div class="scherm" data-nonce="${nonce}" data-project="${project.id}">${inhoud}</div>`;
 
-const titelVan = (titel: string) => html`<h2 id="venstertitel" tabindex="-1">${titel}</h2>`;
+/** The heading of what stands in the window. */
+export const titelVan = (titel: string) => html`<h2 id="venstertitel" tabindex="-1">${titel}</h2>`;
 const alineas = (texts: readonly string[]) => texts.map((text) => html`<p>${regels(text)}</p>`);
 
 function lijst(ctx: Ctx, verb: string, screen: ListScreen): Html {

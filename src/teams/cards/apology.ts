@@ -4,6 +4,7 @@ import { nl } from '../../text/nl.ts';
 import { contextOf, type Style } from './drawing.ts';
 import type { Trouble } from '../in/messages.ts';
 import type { Answer, Incoming } from '../port.ts';
+import { quoteAgain } from './quote.ts';
 import { drawScreen } from './screens.ts';
 import { readClaim, readTyped } from './wire.ts';
 
@@ -18,9 +19,11 @@ export function apologise(
   trouble: Trouble,
 ): Answer {
   if (what.kind !== 'press') return { kind: 'none' };
-  const isDialog = what.via === 'open' || what.via === 'save';
+  const isQuote = what.via === 'quote';
+  const isDialog = isQuote || what.via === 'open' || what.via === 'save';
   const claim = readClaim(what.data);
-  const teksten = getypteTeksten(readTyped(what.data));
+  // The message itself is still there.
+  const teksten = isQuote ? [] : getypteTeksten(readTyped(what.data));
   const [titel = '', regel = ''] = zinnen(trouble, reference);
   const regels = [regel, ...(teksten.length > 0 ? [nl.jouwTekst, ...teksten] : [])];
   const screen = bericht('niet-gelukt', titel, regels);
@@ -33,7 +36,8 @@ export function apologise(
     kaart: claim?.kaart ?? '',
   });
   const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', boven: '', woorden });
-  const again = { type: 'Action.Submit', title: nl.opnieuw, data: what.data };
+  const data = isQuote ? quoteAgain(what.data) : what.data;
+  const again = { type: 'Action.Submit', title: nl.opnieuw, data };
   const retry = isDialog
     ? again
     : {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 import { isComposeLink } from './compose-link.ts';
-import { isMeetingLink } from './meeting-link.ts';
+import { isVergaderlink } from '../../process/stukken/vergaderlink.ts';
 import type { Card } from '../port.ts';
 import { wire, type CardContext } from './wire.ts';
 
@@ -75,7 +75,7 @@ function walk(node: unknown, context: CardContext): unknown {
 /** Removes every link that we did not make: data of a card may hold any address. */
 function ownLink(action: Record<string, unknown>) {
   const { url } = action;
-  if (!isComposeLink(url) && !isMeetingLink(url))
+  if (!isComposeLink(url) && !isVergaderlink(url))
     throw new Error('a link on a card that is not ours');
   return action;
 }

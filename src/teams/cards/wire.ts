@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Op } from '../../answer/answers.ts';
 import { inShape } from '../../http/shape.ts';
-import { TAB } from '../../process/vormen/naar-tab.ts';
+import { IN_TAB, TAB } from '../../process/vormen/naar-tab.ts';
 
 /** How forms open: in a dialog (Teams), or as a card of their own (the Playground, which has no dialogs). */
 export type Vormwijze = 'dialoog' | 'kaart';
@@ -51,6 +51,21 @@ export function readClaim(data: Readonly<Record<string, unknown>>): Claim | unde
 
 /** What Teams itself puts beside the answers when a button opens or sends a dialog. */
 const isTaak = (value: unknown) => value === 'task/fetch' || value === 'task/submit';
+
+/** What is sent to see something, where no template holds the button. */
+export const asking = (verb: string, { project = '', kaart = '' } = {}) => ({
+  [KEY]: {
+    verb,
+    op: 'open',
+    project,
+    nonce: '',
+    args: {},
+    rev: 0,
+    van: '',
+    kaart,
+    extra: '',
+  } satisfies Claim,
+});
 
 /** The inputs in what a card sent. */
 function readInputs(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
@@ -111,7 +126,9 @@ export function wire(
   { title, style, mode, associatedInputs, data }: TemplateButton,
   context: CardContext,
 ): Record<string, unknown> | undefined {
-  if (data.verb === TAB) return toTab(title, data.args?.['blad'] ?? '', context);
+  const blad = data.verb === TAB ? (data.args?.['blad'] ?? '') : IN_TAB.get(data.verb);
+  if (data.verb === TAB || (blad !== undefined && context.tabLink))
+    return toTab(title, blad ?? '', context);
   const { nonce, rev, van, kaart } = context;
   const {
     verb,
@@ -167,19 +184,7 @@ export const refreshOf = ({ project, kaart }: CardContext, userIds: readonly str
     type: 'Action.Execute',
     title: 'Vernieuwen',
     verb: EIGEN,
-    data: {
-      [KEY]: {
-        verb: EIGEN,
-        op: 'open',
-        project,
-        nonce: '',
-        args: {},
-        rev: 0,
-        van: '',
-        kaart,
-        extra: '',
-      } satisfies Claim,
-    },
+    data: asking(EIGEN, { project, kaart }),
   },
   userIds,
 });

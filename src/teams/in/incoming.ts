@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inShape } from '../../http/shape.ts';
 import type { Envelope } from '../envelope.ts';
 import { personOf } from '../person.ts';
+import { quotedText } from './quoted.ts';
 import type {
   Attached,
   Command,
@@ -67,7 +68,7 @@ function whatOf(activity: Envelope, tenant: string): Incoming['what'] | undefine
     case 'message':
       return submitted(activity) ?? command(activity);
     case 'invoke':
-      return fileAnswer(activity) ?? invoked(activity);
+      return fileAnswer(activity) ?? quoted(activity) ?? invoked(activity);
     case 'conversationUpdate':
       return membership(activity, tenant);
     case 'installationUpdate':
@@ -97,7 +98,19 @@ const INVOKES: ReadonlyMap<string, Press['via']> = new Map([
   ['adaptiveCard/action', 'execute'],
   ['task/fetch', 'open'],
   ['task/submit', 'save'],
+  // A dialog that began in the menu of a message, and every press in it.
+  ['composeExtension/submitAction', 'save'],
 ]);
+
+/**
+ * What Teams asks when somebody chooses our command in the menu of a message.
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
+ */
+function quoted({ name, value }: Envelope): Press | undefined {
+  if (name !== 'composeExtension/fetchTask') return undefined;
+  const bericht = quotedText(value);
+  return { kind: 'press', via: 'quote', data: { bericht }, messageId: '', isAutomatic: false };
+}
 
 /** A button that expects its answer in the response. Data of a shape that Teams does not send count as no data. */
 function invoked({ name, value, replyToId }: Envelope): Press | undefined {

@@ -4,8 +4,9 @@ import type { Call } from './calls.ts';
 import { Account } from '../envelope.ts';
 import { outcomeOf, type Reply } from './outcome.ts';
 import { fileAttachment } from './file-card.ts';
-import { personOf } from '../person.ts';
-import type { Card, Message, Sent, Person, Place, Teams } from '../port.ts';
+import { addressOf, personOf } from '../person.ts';
+import type { Card, Message, Sent, Place, Reachable, Teams } from '../port.ts';
+import { within } from '../within.ts';
 
 /** The most that Teams gives at once. It raises anything below 50 to 50. */
 const PAGE_SIZE = 500;
@@ -26,7 +27,11 @@ export function createConnector(call: Call, upload: Teams['upload'], patient = c
     upload,
     ...through(call),
     patiently: through(patient),
-    members: (place) => members(call, place),
+    members: async (place) => {
+      const found = await roster(call, place);
+      return found === 'hidden' ? found : found.map((member) => personOf(member, place.tenant));
+    },
+    addresses: (place) => addresses(call, place),
     personal: (place, person) => personal(call, place, person),
   };
 }
@@ -60,8 +65,8 @@ const Page = z.object({
   continuationToken: z.string().nullish(),
 });
 
-async function members(call: Call, place: Place): Promise<Person[] | 'hidden'> {
-  const found: Person[] = [];
+async function roster(call: Call, place: Place): Promise<Account[] | 'hidden'> {
+  const found: Account[] = [];
   let next: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
     const query = new URLSearchParams({ pageSize: `${PAGE_SIZE}` });
@@ -70,11 +75,26 @@ async function members(call: Call, place: Place): Promise<Person[] | 'hidden'> {
     const reply = await patiently(() => call('GET', place.serviceUrl, path));
     if (isRefused(outcomeOf(reply))) return 'hidden';
     const { members: there, continuationToken } = Page.parse(bodyOf(reply, 'members'));
-    found.push(...there.map((member) => personOf(member, place.tenant)));
-    if (!continuationToken) return found.filter(({ teamsId }) => teamsId !== place.bot.id);
+    found.push(...there);
+    if (!continuationToken) return found.filter(({ id }) => id !== place.bot.id);
     next = continuationToken;
   }
   throw new Error('Teams keeps giving pages of members');
+}
+
+/** Somebody looks at a page that waits for this, ms. */
+const SOON_MS = 2_500;
+
+async function addresses(call: Call, place: Place): Promise<Reachable[] | 'hidden'> {
+  const found = await within(AbortSignal.timeout(SOON_MS), roster(call, place)).catch(
+    () => 'hidden' as const,
+  );
+  return found === 'hidden'
+    ? found
+    : found.map((member) => ({
+        person: personOf(member, place.tenant),
+        adres: addressOf(member),
+      }));
 }
 
 /** Teams says no. What it cannot read is a fault of ours. */

@@ -6,6 +6,7 @@ import { KNOP } from '../../process/vormen/knoppen.ts';
 import { bericht, type Button } from '../../process/vormen/screen.ts';
 import { afgekort } from '../../process/taal/tekst.ts';
 import { nl, nlVan } from '../../text/nl.ts';
+import { isIn, nietToegevoegd, notice } from './notice.ts';
 import type { Bot } from './options.ts';
 import { START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { membersOf } from '../out/members.ts';
@@ -38,6 +39,7 @@ export async function begin(bot: Bot, incoming: Incoming, verb = ''): Promise<Sh
     );
     return shown(ctx, START, screen);
   }
+  if (!(await isIn(bot, incoming))) return notice(bot, incoming, nietToegevoegd());
   const { alle, gewoon } = bot.way.trajecten;
   const fresh = bot.way.fresh();
   const knoppen = await elsewhere(bot, incoming);

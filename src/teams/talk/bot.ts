@@ -6,13 +6,13 @@ import { huidig } from '../../process/feiten/geopende-stap.ts';
 import { nl } from '../../text/nl.ts';
 import { apologise } from '../cards/apology.ts';
 import { startKnop } from '../../process/groep/starten.ts';
-import { membersOf } from '../out/members.ts';
-import { moved } from './membership.ts';
+import { forgetMembers, membersOf } from '../out/members.ts';
 import type { Sorry } from '../in/messages.ts';
 import { answered } from './files.ts';
-import type { Answer, Incoming, Receive } from '../port.ts';
-import { notice } from './notice.ts';
+import type { Answer, Incoming, Membership, Receive } from '../port.ts';
+import { isFromMenu, notice } from './notice.ts';
 import { pressed } from './pressed.ts';
+import { isQuote, quoted } from './quoted.ts';
 import { replyTo } from './reply.ts';
 import { understand } from './commands.ts';
 import { readClaim } from '../cards/wire.ts';
@@ -20,7 +20,7 @@ import { typed } from './typed.ts';
 import { withFile } from './with-file.ts';
 import type { Bot, BotOptions } from './options.ts';
 import type { Presence } from './presence.ts';
-import { isOf, type Wayfinder } from './wayfinder.ts';
+import { isOf, momentOf, type Wayfinder } from './wayfinder.ts';
 
 /** Teams says "installed" twice, to whichever instance, and again after each reload; one answer is enough. */
 const GREET_EVERY_MS = 3_000;
@@ -35,8 +35,7 @@ export function createBot(
 
   async function receive(incoming: Incoming): Promise<Answer> {
     const { what, place } = incoming;
-    // What Teams asks by itself leaves no trace.
-    if (what.kind !== 'press' || !what.isAutomatic) await bot.way.savePlace(place);
+    if (isSeenHere(what)) await bot.way.savePlace(place);
     switch (what.kind) {
       case 'command':
         return typed(bot, incoming, what.text);
@@ -45,7 +44,7 @@ export function createBot(
           ? typed(bot, incoming, what.text)
           : withFile(bot, incoming);
       case 'press':
-        return pressed(bot, incoming, what);
+        return isQuote(what) ? quoted(bot, incoming, what) : pressed(bot, incoming, what);
       case 'installed':
         return bot.isFirst(place.conversation, incoming.receivedMs, GREET_EVERY_MS)
           ? greet(bot, incoming)
@@ -72,6 +71,10 @@ export function createBot(
   return { receive, sorry };
 }
 
+/** True for what happens in a conversation that the bot is in. What Teams asks by itself leaves no trace. */
+const isSeenHere = (what: Incoming['what']) =>
+  what.kind !== 'press' || !(what.isAutomatic || isFromMenu(what));
+
 /**
  * Says by name who typed too fast, or gets no answer now. It is remembered with what it was about, so that it goes when that
  * name is erased.
@@ -96,6 +99,22 @@ async function excused(
 function isInDoubt({ doubts }: BotOptions, { what, from: { tenant, oid } }: Incoming): boolean {
   const claim = what.kind === 'press' ? readClaim(what.data) : undefined;
   return claim !== undefined && doubts.has({ ...claim, tenant, oid });
+}
+
+/**
+ * People came or left. The log says so from now on, and the group reads who left (rule 11). Who left does nothing more
+ * here, and takes part again when they are back; who came for the first time may ask to join.
+ */
+async function moved(
+  { options, presence }: Bot,
+  incoming: Incoming,
+  what: Membership,
+): Promise<Answer> {
+  const { place } = incoming;
+  forgetMembers(options, place);
+  if (place.kind !== 'personal')
+    await presence.moved(place, what, momentOf(incoming, options.now()));
+  return { kind: 'none' };
 }
 
 /** Remembers what was said lately. Forgetting only means saying it twice. */

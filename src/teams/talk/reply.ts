@@ -10,7 +10,7 @@ import type { Claim } from '../cards/wire.ts';
 
 /** True where what one person gets to see stands in a conversation that others read. */
 function othersReadAlong({ place, what }: Incoming): boolean {
-  const isDialog = what.kind === 'press' && (what.via === 'open' || what.via === 'save');
+  const isDialog = what.kind === 'press' && what.via !== 'execute' && what.via !== 'submit';
   return place.kind !== 'personal' && !isDialog;
 }
 
@@ -33,6 +33,7 @@ export async function replyTo(
   switch (what.via) {
     case 'open':
     case 'save':
+    case 'quote':
       return {
         kind: 'dialog',
         title: shown.screen.titel,

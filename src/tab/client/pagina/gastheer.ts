@@ -4,6 +4,8 @@ import { app, authentication } from '@microsoft/teams-js';
 export interface Gastheer {
   /** Value of the `Authorization` header. `anew`: the last one was refused. */
   authorization: (anew: boolean) => Promise<string>;
+  /** Opens an address of Teams where it stands. False where there is no Teams. */
+  opent: (adres: string) => boolean;
   /** Conversation id of the channel or chat; empty in the personal tab. A claim that the server checks. */
   gesprek: string;
   /** What a link into the tab asks for: `project/blad`; empty for nothing. */
@@ -31,6 +33,10 @@ export async function teams(): Promise<Gastheer> {
   const { page, channel, chat } = context;
   return {
     authorization: async () => `Bearer ${await authentication.getAuthToken()}`,
+    opent: (adres) => {
+      app.openLink(adres).catch(() => open(adres, '_blank', 'noopener'));
+      return true;
+    },
     gesprek: channel?.id ?? chat?.id ?? '',
     ingang: page.subPageId ?? '',
   };

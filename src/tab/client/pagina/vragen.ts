@@ -18,6 +18,9 @@ let gastheer: Gastheer | undefined;
 
 export const bijGastheer = (found: Gastheer): void => void (gastheer = found);
 
+/** True when Teams opens this address itself. */
+export const teamsOpent = (adres: string): boolean => gastheer?.opent(adres) ?? false;
+
 const TE_GROOT = 413;
 const TE_LANG = 'Je tekst is te lang. Maak hem korter.';
 const GEEN_VERBINDING =
