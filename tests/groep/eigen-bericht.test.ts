@@ -57,7 +57,7 @@ describe('somebody’s own card in the conversation of the group', () => {
     expect(gelijk.length).toBeGreaterThan(15);
   });
 
-  it('stays as it is for the others when its owner may see nothing any more', async () => {
+  it('stays as it is when its owner may not see what a button leads to any more', async () => {
     const lotte = groep.lid('Lotte');
     const card = await lotte.typt('status');
     const weg = await groep
@@ -68,13 +68,16 @@ describe('somebody’s own card in the conversation of the group', () => {
     const before = staat(card);
     world.minuut();
 
-    for (const knop of weergavenOp(card)) {
+    const knoppen = weergavenOp(card).filter(
+      (knop) => planner.weergaven.get(verbVan(knop))?.right === 'deelnemer',
+    );
+    for (const knop of knoppen) {
       const answer = await lotte.drukt(knop.title, {}, alleen(card, knop));
       expect(textOf(answer)).toContain('Je doet nog niet mee');
     }
     await world.rust();
 
-    expect(weergavenOp(card).length).toBeGreaterThan(0);
+    expect(knoppen.length).toBeGreaterThan(0);
     expect(staat(card)).toBe(before);
   });
 });

@@ -108,7 +108,13 @@ function refused(ctx: Ctx, action: AnyAction, decision: Refused, raw: Raw): Show
   if (decision.reason !== 'stap-gesloten' || Object.keys(raw).length === 0)
     return shown(ctx, verb, geweigerd(ctx, action, decision));
   const outcome = { kind: 'refused', decision, project: ctx.project } as const;
-  return { ctx, verb, nonce: randomUUID(), ...formAgain(ctx, action, raw, outcome) };
+  return {
+    ctx,
+    verb,
+    isWeergave: false,
+    nonce: randomUUID(),
+    ...formAgain(ctx, action, raw, outcome),
+  };
 }
 
 const tooLong = (tekst: string) =>
