@@ -9,6 +9,7 @@ import { drawCard, type Name } from '../../src/teams/cards/cards.ts';
 import { drawLive } from '../../src/teams/cards/drawing.ts';
 import type { Card } from '../../src/teams/port.ts';
 import { HALF, stadium, type Fase, type Tekst } from '../stadia.ts';
+import { MOMENTEN } from '../momenten.ts';
 
 /** A card to draw, and what one must be able to read on it whatever a client misses. */
 export interface TeTekenen {
@@ -44,25 +45,6 @@ const voorbeelden = (): TeTekenen[] =>
 
 const knoppen = ({ actions = [] }: { actions?: readonly { title: string }[] }) =>
   actions.map(({ title }) => title);
-
-/** Each step as it opens, and the other moments at which its card shows something else. */
-const MOMENTEN: readonly (readonly [stap: number, fase: Fase])[] = [
-  [1, 'open'],
-  [2, 'open'],
-  [2, 'gesloten'],
-  [2, 'overleg'],
-  [2, 'na overleg'],
-  [3, 'open'],
-  [3, 'gesloten'],
-  [4, 'open'],
-  [4, 'overleg'],
-  [4, 'na overleg'],
-  [5, 'open'],
-  [6, 'open'],
-  [6, 'gesloten'],
-  [6, 'overleg'],
-  [6, 'afgerond'],
-];
 
 function live(stap: number, fase: Fase): TeTekenen {
   const { project, now } = stadium(HALF, stap, fase, gewoon());

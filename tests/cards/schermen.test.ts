@@ -4,16 +4,8 @@ import { planner } from '../../src/planner/index.ts';
 import type { Fields } from '../../src/process/vormen/form.ts';
 import { drawFor, LUKT_NIET } from '../../src/teams/cards/drawing.ts';
 import type { Card } from '../../src/teams/port.ts';
-import {
-  HALF,
-  LEEG,
-  stadium,
-  VOL,
-  WIE,
-  type Fase,
-  type Tekst,
-  type Wereld,
-} from '../../support/stadia.ts';
+import { HALF, LEEG, stadium, VOL, WIE, type Tekst, type Wereld } from '../../support/stadia.ts';
+import { MOMENTEN, VOLSTE, type Moment } from '../../support/momenten.ts';
 import { say as gezegd } from '../../support/gezegd.ts';
 import { stem } from '../../src/planner/plan/plan.ts';
 import { trajecten } from '../../src/process/contract/trajecten.ts';
@@ -108,30 +100,9 @@ function mis({ gezien, fouten: gegooid }: Gelopen, metBibliotheek = false): stri
 /** Somebody presses everything they can reach. */
 const alles = (wereld: Wereld, wie: string, how: Loop = {}) => mis(loop(wereld, wie, how));
 
-type Moment = readonly [stap: number, fase: Fase];
-
-/** Each step as it opens; the others where they show something else. */
-const MOMENTEN: readonly Moment[] = [
-  [1, 'open'],
-  [2, 'open'],
-  [2, 'gesloten'],
-  [2, 'overleg'],
-  [2, 'na overleg'],
-  [3, 'open'],
-  [3, 'gesloten'],
-  [4, 'open'],
-  [4, 'overleg'],
-  [5, 'open'],
-  [6, 'open'],
-  [6, 'gesloten'],
-  [6, 'overleg'],
-  [6, 'na overleg'],
-  [6, 'afgerond'],
-];
-
 const gelopen = new Map<string, Gelopen>();
 /** What somebody meets in a group that is halfway; walked once. */
-function halverwege(stap: number, fase: Fase, wie: string): Gelopen {
+function halverwege([stap, fase]: Moment, wie: string): Gelopen {
   const key = `${stap} ${fase} ${wie}`;
   const found = gelopen.get(key) ?? loop(stadium(HALF, stap, fase), wie, { perKnop: 1 });
   gelopen.set(key, found);
@@ -155,9 +126,9 @@ describe('whatever one presses leads to a screen or a sentence, and from there o
   it.each(MOMENTEN)('in a group that is halfway, in step %i (%s)', (stap, fase) => {
     const derde = fase === 'overleg' ? WIE.notulist : WIE.buiten;
 
-    expect(mis(halverwege(stap, fase, WIE.leider), true)).toEqual([]);
-    expect(mis(halverwege(stap, fase, WIE.lid))).toEqual([]);
-    expect(mis(halverwege(stap, fase, derde))).toEqual([]);
+    expect(mis(halverwege([stap, fase], WIE.leider), true)).toEqual([]);
+    expect(mis(halverwege([stap, fase], WIE.lid))).toEqual([]);
+    expect(mis(halverwege([stap, fase], derde))).toEqual([]);
   });
 
   it.each([WIE.stil, WIE.aanvrager, WIE.weg, WIE.plaatsvervanger])(
@@ -168,19 +139,6 @@ describe('whatever one presses leads to a screen or a sentence, and from there o
     },
   );
 });
-
-/** Where each step shows most of what is in it. */
-const VOLSTE: readonly Moment[] = [
-  [1, 'open'],
-  [2, 'open'],
-  [2, 'overleg'],
-  [2, 'na overleg'],
-  [3, 'open'],
-  [4, 'overleg'],
-  [5, 'open'],
-  [6, 'overleg'],
-  [6, 'afgerond'],
-];
 
 /** Texts of full length that take most of a card: by their signs in JSON, or by their lines. */
 const ZWAAR: Readonly<Record<string, Tekst>> = {
@@ -274,7 +232,7 @@ const SOMS = ['doei.vertrouwelijk', 'maatregel.collega.toch'];
 it('has everything behind a button: no action or view that one must know by its word', () => {
   const op = MOMENTEN.flatMap(([stap, fase]) =>
     [WIE.leider, WIE.lid].flatMap((wie) =>
-      halverwege(stap, fase, wie).gezien.flatMap(({ card }) =>
+      halverwege([stap, fase], wie).gezien.flatMap(({ card }) =>
         knoppen(card).map(({ verb }) => verb),
       ),
     ),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { nl, nlVan, weigeringen } from '../../src/text/nl.ts';
 import { tab, tabVan } from '../../src/text/tab.ts';
-import { HALF, LEEG, stadium, WIE, type Fase } from '../../support/stadia.ts';
+import { HALF, LEEG, stadium, WIE } from '../../support/stadia.ts';
 import { eigen, elementen, regels } from './kaarten.ts';
 import { loop, type Gezien } from './lopen.ts';
+import { MOMENTEN } from '../../support/momenten.ts';
 
 /** See docs/bronnen.md#texts. */
 const WOORDEN_PER_ZIN = 15;
@@ -42,21 +43,6 @@ function eigenRegels({ soort, screen, card }: Gezien): string[] {
     soort === 'kaart' ? elementen(card).filter(({ type }) => type === 'TextBlock') : [];
   return soort === 'kaart' ? blocks.map(({ text }) => eigen(String(text))) : regels(card);
 }
-
-const MOMENTEN: readonly (readonly [number, Fase])[] = [
-  [1, 'open'],
-  [2, 'open'],
-  [2, 'gesloten'],
-  [2, 'overleg'],
-  [2, 'na overleg'],
-  [3, 'open'],
-  [3, 'gesloten'],
-  [4, 'overleg'],
-  [5, 'open'],
-  [6, 'open'],
-  [6, 'overleg'],
-  [6, 'afgerond'],
-];
 
 describe('what somebody reads is short', () => {
   it.each(MOMENTEN)('in step %i (%s)', (stap, fase) => {

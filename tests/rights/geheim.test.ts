@@ -16,6 +16,7 @@ import type { Args } from '../../src/process/vormen/screen.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import { vulIn } from '../cards/invullen.ts';
 import { HALF, stadium, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
+import { VOLSTE } from '../../support/momenten.ts';
 
 const GEHEIM = 'Kanarie in de kelder';
 const AFGESPROKEN = { overleg: 'overleg1', wie: WIE.plaatsvervanger, wanneer: '' };
@@ -186,16 +187,6 @@ function voorDeGroep(wereld: Wereld): string[] {
   ].map((what) => JSON.stringify([what]));
 }
 
-const MOMENTEN: readonly (readonly [number, Fase])[] = [
-  [2, 'open'],
-  [2, 'na overleg'],
-  [3, 'open'],
-  [4, 'overleg'],
-  [5, 'open'],
-  [6, 'overleg'],
-  [6, 'afgerond'],
-];
-
 const GELEZEN = /Kanarie in de kelder \([^)]*\)/g;
 /** Looks no further than the first. */
 function leestIets(texts: Iterable<string>): boolean {
@@ -206,7 +197,8 @@ const gelezen = (texts: readonly string[]) => [
   ...new Set(texts.flatMap((text) => text.match(GELEZEN) ?? [])),
 ];
 
-it.each(MOMENTEN)(
+// In step 1 there is nothing yet that can be confidential.
+it.each(VOLSTE.filter(([stap]) => stap > 1))(
   'shows what is confidential to nobody it is not for, whatever they press, in step %i (%s)',
   (stap, fase) => {
     const wereld = metGeheim(stap, fase);
