@@ -45,14 +45,15 @@ export const verloop: Verloop = new Map<string, Zin>([
   ],
   [
     'stemming',
-    ({ event: { facts = {} } }) => (facts['open'] ? 'opende de stemming' : 'sloot de stemming'),
+    ({ event: { facts = {} } }) =>
+      facts['open'] === undefined
+        ? 'koos wie wat ziet van de stemming'
+        : facts['open']
+          ? 'opende de stemming'
+          : 'sloot de stemming',
   ],
-  [
-    'stem',
-    alleenLeider(({ nu }) =>
-      Array.isArray(nu['voor']) && nu['voor'].length > 0 ? 'telde opgestoken handen' : 'stemde',
-    ),
-  ],
+  // Who voted when, beside what a few votes came to, would tell who chose what.
+  ['stem', zwijg],
   [
     'prioriteitenlijst',
     ({ event: { facts = {} } }) =>

@@ -340,7 +340,7 @@ describe('what the group is asked in overleg 1', () => {
     expect(textOf(vraag)).toContain('Nog niemand heeft gestemd.');
 
     const bram = await stuk.lid('Bram').drukt('Stemmen', {}, vraag);
-    expect(textOf(bram)).toContain('In de uitslag ziet iedereen wie wat koos.');
+    expect(textOf(bram)).toContain('Vanaf 5 stemmers ziet iedereen wie wat koos.');
     const gestemd = await vult(
       stuk.lid('Bram'),
       bram,

@@ -197,7 +197,11 @@ describe('clusters', () => {
       geweigerd(world.doet('anna', 'cluster.ontbinden', {}, { id })),
     ];
 
-    world.doet('anna', 'stemming.openen', { onderwerpen: ids.slice(2).join(','), vorm: 'kiezen' });
+    world.doet('anna', 'stemming.openen', {
+      onderwerpen: ids.slice(2).join(','),
+      vorm: 'kiezen',
+      zicht: 'open',
+    });
     const voting = tries();
     world.doet('anna', 'stemming.sluiten');
     world.doet('anna', 'lijst.vaststellen', { eerst: '1' });

@@ -3,7 +3,8 @@ import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import type { FormScreen, ListScreen } from '../../src/process/vormen/screen.ts';
 import { stepOf } from '../../src/process/contract/step.ts';
 import { planner } from '../../src/planner/index.ts';
-import { kiezers, stand, uitslagen } from '../../src/planner/probleem/stemming/uitslag.ts';
+import { kiezers, uitslagen } from '../../src/planner/probleem/stemming/telling.ts';
+import { stand } from '../../src/planner/probleem/stemming/uitslag.ts';
 import { gestemd } from '../../src/planner/probleem/stemming/stemmen-nu.ts';
 import { tekst } from '../../support/groep.ts';
 import {
@@ -33,8 +34,21 @@ function aanTafel(vorm: Vorm = 'kiezen') {
     string,
     string,
   ];
-  gedaan(world.doet('anna', 'stemming.openen', { onderwerpen: [a, b, c, d].join(','), vorm }));
+  gedaan(
+    world.doet('anna', 'stemming.openen', {
+      onderwerpen: [a, b, c, d].join(','),
+      vorm,
+      zicht: 'open',
+    }),
+  );
   return { world, a, b, c, d };
+}
+
+/** And fadi, who says nothing, so that five others are enough to read who chose what. */
+function metFadi(vorm: Vorm = 'kiezen') {
+  const found = aanTafel(vorm);
+  found.world.meedoen('fadi', '', 'deelnemer');
+  return found;
 }
 
 const vanWie = (wie: string) => ({ organisatie: wie });
@@ -85,18 +99,19 @@ describe('a show of hands', () => {
   });
 
   it('counts each person once, and says that it was with hands', () => {
-    const { world, a, b } = aanTafel();
+    const { world, a, b, c } = metFadi();
     gedaan(stemt(world, 'evi', a));
     gedaan(politie(world, { [a]: '2', [b]: '1' }));
     gedaan(telt(world, 'dirk', { wie: 'dirk', keuzes: b }));
+    gedaan(stemt(world, 'anna', c));
     sluit(world);
 
-    expect(totalen(world)).toMatchObject({ [a]: 3, [b]: 2 });
+    expect(totalen(world)).toMatchObject({ [a]: 3, [b]: 2, [c]: 1 });
     expect(stand(world.project)).toBe(
-      '4 van de 5 hebben gestemd, van wie 3 met opgestoken handen.',
+      '5 van de 6 hebben gestemd, van wie 3 met opgestoken handen.',
     );
     const seen = uitslag(world);
-    expect(seen).toContain('3 van de 4 stemmers kozen dit');
+    expect(seen).toContain('3 van de 5 stemmers kozen dit');
     expect(seen).toContain('Per organisatie: Politie 2 (met opgestoken handen), evi 1');
     expect(seen).toContain('Per organisatie: Politie 1 (met opgestoken handen), dirk 1 (met');
     expect(seen).toContain('Geen antwoord: 1.');
@@ -137,7 +152,7 @@ describe('a show of hands', () => {
   });
 
   it('of several waits to be counted again once one of them voted: nobody counts twice', () => {
-    const { world, a, b } = aanTafel();
+    const { world, a, b, c } = aanTafel();
     gedaan(politie(world, { [a]: '2' }));
     gedaan(stemt(world, 'bram', a, b));
 
@@ -150,6 +165,7 @@ describe('a show of hands', () => {
     expect(form.uitleg).toContain('1 van hen stemde zelf. Tel die niet mee.');
     expect(geweigerd(politie(world, { [a]: '1' }))).toBe('velden: Kies iets uit de lijst.');
     gedaan(politie(world, { [a]: '1' }, 'cees'));
+    for (const wie of ['anna', 'dirk', 'evi']) gedaan(stemt(world, wie, c));
     expect(totalen(world)).toMatchObject({ [a]: 2, [b]: 1 });
     expect(tekst(world.ziet('anna', 'stemming'))).not.toContain('Tel hun handen opnieuw');
     sluit(world);
@@ -205,16 +221,17 @@ describe('a show of hands', () => {
   });
 
   it('stands in the minutes, and in a grid of organisaties and problems', () => {
-    const { world, a, b } = aanTafel();
+    const { world, a, b, c } = aanTafel();
     gedaan(politie(world, { [a]: '2', [b]: '1' }));
     gedaan(stemt(world, 'evi', b));
+    for (const wie of ['dirk', 'anna']) gedaan(stemt(world, wie, c));
     sluit(world);
     gedaan(world.doet('anna', 'lijst.vaststellen', { eerst: '1' }));
 
     const [overleg1] = planner.overleggen;
     const line = overleg1!.agenda.find(({ id }) => id === 'prioritering');
     expect(line?.besloten(world.beeld)[0]).toBe(
-      '3 van de 5 hebben gestemd, van wie 2 met opgestoken handen.',
+      '5 van de 5 hebben gestemd, van wie 2 met opgestoken handen.',
     );
     const deel = stepOf(planner, 'probleem')
       .hoofdstukken({ ...world.beeld, lezer: world.ctx('evi').actor })
@@ -231,6 +248,8 @@ describe('a show of hands', () => {
       ],
       rijen: [
         { cellen: ['evi', 0, 1, 0, 0, 'zelf gestemd'] },
+        { cellen: ['dirk', 0, 0, 1, 0, 'zelf gestemd'] },
+        { cellen: ['organisatie van anna', 0, 0, 1, 0, 'zelf gestemd'] },
         { cellen: ['Politie', 2, 1, 0, 0, 'met opgestoken handen'] },
       ],
     });
@@ -250,7 +269,13 @@ describe('a show of hands', () => {
         })),
       );
       const ids = Array.from({ length: 12 }, (_, at) => geeft(world, 'anna', `P${at}`));
-      gedaan(world.doet('anna', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'kiezen' }));
+      gedaan(
+        world.doet('anna', 'stemming.openen', {
+          onderwerpen: ids.join(','),
+          vorm: 'kiezen',
+          zicht: 'open',
+        }),
+      );
 
       for (const wie of ['p0', `p${n}`])
         pastInKaart(world.opent('anna', 'stem.handen', vanWie(wie)));

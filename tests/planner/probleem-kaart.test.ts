@@ -27,7 +27,11 @@ const MOMENTEN: readonly [string, (world: Groep, ids: readonly string[]) => void
     'voting',
     (world, ids) =>
       void gedaan(
-        world.doet('anna', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'kiezen' }),
+        world.doet('anna', 'stemming.openen', {
+          onderwerpen: ids.join(','),
+          vorm: 'kiezen',
+          zicht: 'open',
+        }),
       ),
     'Stem mee: wat is het belangrijkst?',
   ],
@@ -364,7 +368,13 @@ describe('the step around its forms', () => {
   it('works for one person alone, from problem to akkoord', () => {
     const world = inStap2('anna');
     const ids = ['A', 'B'].map((naam) => geeft(world, 'anna', naam));
-    gedaan(world.doet('anna', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'kiezen' }));
+    gedaan(
+      world.doet('anna', 'stemming.openen', {
+        onderwerpen: ids.join(','),
+        vorm: 'kiezen',
+        zicht: 'open',
+      }),
+    );
     gedaan(world.doet('anna', 'stem', { keuzes: ids[1]! }));
     gedaan(world.doet('anna', 'stemming.sluiten'));
     gedaan(world.doet('anna', 'lijst.vaststellen', { eerst: '1' }));

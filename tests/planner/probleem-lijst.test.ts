@@ -78,7 +78,11 @@ describe('the proposed order', () => {
       string,
       string,
     ];
-    world.doet('anna', 'stemming.openen', { onderwerpen: [a, b, c].join(','), vorm: 'kiezen' });
+    world.doet('anna', 'stemming.openen', {
+      onderwerpen: [a, b, c].join(','),
+      vorm: 'kiezen',
+      zicht: 'open',
+    });
     world.doet('anna', 'stem', { keuzes: [b, c].join(',') });
     world.doet('bram', 'stem', { keuzes: c });
     const open = voorstel(world);
@@ -156,7 +160,11 @@ describe('fixing the list', () => {
     const empty = inStap2('anna');
     const { world, ids } = vastgesteld();
     world.doet('anna', 'lijst.heropenen');
-    world.doet('anna', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'kiezen' });
+    world.doet('anna', 'stemming.openen', {
+      onderwerpen: ids.join(','),
+      vorm: 'kiezen',
+      zicht: 'open',
+    });
     const voting = world.doet('anna', 'lijst.vaststellen', { eerst: '1' });
     world.stap('maatregelen');
 

@@ -4,7 +4,7 @@ import { all, one } from '../../src/process/feiten/project.ts';
 import type { FormScreen } from '../../src/process/vormen/screen.ts';
 import { stem, stemming } from '../../src/planner/plan/plan.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
-import { kiezers, uitslagen } from '../../src/planner/probleem/stemming/uitslag.ts';
+import { kiezers, uitslagen } from '../../src/planner/probleem/stemming/telling.ts';
 import { tekst } from '../../support/groep.ts';
 import {
   gedaan,
@@ -34,7 +34,13 @@ function stemmend(vorm: 'kiezen' | 'punten' = 'kiezen'): {
     string,
     string,
   ];
-  gedaan(world.doet('anna', 'stemming.openen', { onderwerpen: [a, b, c].join(','), vorm }));
+  gedaan(
+    world.doet('anna', 'stemming.openen', {
+      onderwerpen: [a, b, c].join(','),
+      vorm,
+      zicht: 'open',
+    }),
+  );
   return { world, a, b, c, d };
 }
 
@@ -49,6 +55,7 @@ describe('the vote', () => {
     const decision = world.doet('anna', 'stemming.openen', {
       onderwerpen: ids.slice(0, 2).join(','),
       vorm: 'punten',
+      zicht: 'organisatie',
     });
 
     expect(decision).toMatchObject({
@@ -61,6 +68,8 @@ describe('the vote', () => {
       max: 5,
       open: true,
       ronde: 1,
+      zicht: 'organisatie',
+      blokken: [],
     });
     expect(tekst(stap2.berichten['stemming-open']!(world.beeld, {}))).toContain(
       'Verdeel 5 punten over de problemen',
@@ -78,11 +87,21 @@ describe('the vote', () => {
     expect(form.velden['vorm']!.waarde).toBe('kiezen');
     expect(
       geweigerd(
-        world.doet('anna', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'kiezen' }),
+        world.doet('anna', 'stemming.openen', {
+          onderwerpen: ids.join(','),
+          vorm: 'kiezen',
+          zicht: 'open',
+        }),
       ),
     ).toBe('velden: Kies er maximaal 12.');
     expect(
-      geweigerd(world.doet('anna', 'stemming.openen', { onderwerpen: ids[0]!, vorm: 'kiezen' })),
+      geweigerd(
+        world.doet('anna', 'stemming.openen', {
+          onderwerpen: ids[0]!,
+          vorm: 'kiezen',
+          zicht: 'open',
+        }),
+      ),
     ).toBe('velden: Kies er minstens twee.');
   });
 
@@ -128,7 +147,11 @@ describe('the vote', () => {
   it('refuses more than three', () => {
     const world = inStap2('anna');
     const ids = ['A', 'B', 'C', 'D'].map((naam) => geeft(world, 'anna', naam));
-    world.doet('anna', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'kiezen' });
+    world.doet('anna', 'stemming.openen', {
+      onderwerpen: ids.join(','),
+      vorm: 'kiezen',
+      zicht: 'open',
+    });
 
     expect(geweigerd(stemt(world, 'anna', ...ids))).toBe('velden: Kies er maximaal 3.');
   });
@@ -164,7 +187,8 @@ describe('the vote', () => {
       expect(hidden).toContain('1 van de 4 heeft gestemd.');
       expect(hidden).not.toContain('Per persoon');
     }
-    expect(seen('cees')).toContain('Per persoon: bram 1');
+    expect(seen('cees')).toContain('1 van de 1 stemmer koos dit');
+    expect(seen('cees')).not.toContain('bram');
   });
 
   it('never lets the proposed order give away an open vote', () => {
@@ -178,16 +202,20 @@ describe('the vote', () => {
 
   it('shows sum, spread, persons and organisaties, and names who did not answer only to who leads', () => {
     const { world, a, b } = stemmend('punten');
+    for (const wie of ['evi', 'fadi', 'gijs'])
+      world.meedoen(wie, `organisatie van ${wie}`, 'deelnemer');
     world.doet('bram', 'stem', { [`punten_${a}`]: '5' });
     world.doet('cees', 'stem', { [`punten_${a}`]: '1', [`punten_${b}`]: '4' });
+    for (const wie of ['evi', 'fadi', 'gijs']) world.doet(wie, 'stem', { [`punten_${a}`]: '1' });
     world.doet('anna', 'stemming.sluiten');
 
     const [first] = uitslagen(world.project);
     const seen = tekst(world.ziet('cees', 'stemming'));
 
-    expect(first).toMatchObject({ id: a, totaal: 6, laagste: 1, hoogste: 5 });
-    expect(seen).toContain('6 punten, ieder gaf 1 tot 5 punten');
+    expect(first).toMatchObject({ id: a, totaal: 9, laagste: 1, hoogste: 5 });
+    expect(seen).toContain('9 punten, ieder gaf 1 tot 5 punten');
     expect(seen).toContain('Per organisatie: organisatie van bram 5, organisatie van cees 1');
+    expect(seen).toContain('Per persoon: bram 5, cees 1, evi 1, fadi 1, gijs 1');
     expect(seen).toContain('Geen antwoord: 2.');
     expect(seen).not.toContain('dirk');
     expect(tekst(world.ziet('anna', 'stemming'))).toContain('Geen antwoord: 2 (anna, dirk).');
@@ -213,7 +241,11 @@ describe('the vote', () => {
     const { world, a, b } = stemmend();
     stemt(world, 'bram', a);
     world.doet('anna', 'stemming.sluiten');
-    world.doet('anna', 'stemming.openen', { onderwerpen: `${a},${b}`, vorm: 'kiezen' });
+    world.doet('anna', 'stemming.openen', {
+      onderwerpen: `${a},${b}`,
+      vorm: 'kiezen',
+      zicht: 'open',
+    });
 
     const old = world.doet('bram', 'stem', { keuzes: a }, { ronde: '1' });
     const fresh = world.doet('bram', 'stem', { keuzes: a }, { ronde: '2' });
@@ -226,7 +258,11 @@ describe('the vote', () => {
   it('fits its forms with 60 people and 12 problems, and says when everybody voted', () => {
     const world = inStap2(...Array.from({ length: 60 }, (_, at) => `p${at}`));
     const ids = Array.from({ length: 12 }, (_, at) => geeft(world, 'p0', `P${at}`));
-    world.doet('p0', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'punten' });
+    world.doet('p0', 'stemming.openen', {
+      onderwerpen: ids.join(','),
+      vorm: 'punten',
+      zicht: 'open',
+    });
 
     for (const verb of ['stem', 'stem.handen']) pastInKaart(world.opent('p0', verb));
     for (let at = 0; at < 60; at += 1)

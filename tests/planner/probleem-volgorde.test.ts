@@ -6,7 +6,7 @@ import { cluster, onderwerpen, probleem, stem, stemming } from '../../src/planne
 import { draagvlak } from '../../src/planner/probleem/lijst/draagvlak.ts';
 import { hasKring, verbanden } from '../../src/planner/probleem/regels/kring.ts';
 import { lijstVan, vasteLijst } from '../../src/planner/probleem/regels/overleg1.ts';
-import { uitslagen } from '../../src/planner/probleem/stemming/uitslag.ts';
+import { uitslagen } from '../../src/planner/probleem/stemming/telling.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { geeft, inStap2, type Groep } from './probleem-groep.ts';
 

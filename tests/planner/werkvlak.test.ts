@@ -120,7 +120,13 @@ describe('merging on a big screen', () => {
     expect(bram.maken).toBeUndefined();
     expect(bram.los).toHaveLength(3);
 
-    gedaan(world.doet('anna', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'kiezen' }));
+    gedaan(
+      world.doet('anna', 'stemming.openen', {
+        onderwerpen: ids.join(','),
+        vorm: 'kiezen',
+        zicht: 'open',
+      }),
+    );
     const anna = samenvoegen(lezing(world));
     expect(anna.maken).toBeUndefined();
     expect(anna.melding).toContain('De stemming loopt nog');

@@ -130,6 +130,7 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'stemming.openen': leiding('in 2'),
   'stemming.sluiten': leiding('vanaf 2'),
   'stemming.heropenen': leiding('in 2'),
+  'stemming.zicht': leiding('vanaf 2'),
   stem: lid('vanaf 2'),
   'stem.handen': leiding('vanaf 2'),
   'lijst.vaststellen': leiding('vanaf 2'),

@@ -135,6 +135,7 @@ describe('two people at the same overleg', () => {
     await doet(lezer(world(), LEIDER), project, 'stemming.openen', {
       onderwerpen: keuzes.join(','),
       vorm: 'kiezen',
+      zicht: 'open',
     });
     await naarPunt(bram.frame, 'Stemmen: wat is het belangrijkst?');
     await ziet(bram, bram.frame.getByText('Nog niemand heeft gestemd.'));

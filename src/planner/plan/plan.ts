@@ -76,7 +76,11 @@ export const doei = geheim(
 export const cluster = kind<{ problemen: readonly string[] }, { naam: string }>('cluster');
 /** overleg 1: one onderwerp causes another; no circles. */
 export const gevolg = kind<{ oorzaak: string; gevolg: string }, object>('gevolg');
-/** overleg 1: the vote over at most 12 onderwerpen; id `stemming`. `vorm`: choose up to `max`, or distribute `max` points. */
+/**
+ * overleg 1: the vote over at most 12 onderwerpen; id `stemming`. `vorm`: choose up to `max`, or distribute `max` points.
+ * `zicht`: how far one reads who chose what. `blokken`: the votes that were counted together when it closed, by their ids;
+ * `van`: the deelnemer by whose organisatie a block is called, empty for one of several.
+ */
 export const stemming = kind<
   {
     onderwerpen: readonly string[];
@@ -84,9 +88,11 @@ export const stemming = kind<
     max: number;
     open: boolean;
     ronde: number;
+    zicht: 'open' | 'organisatie' | 'uitslag';
+    blokken: readonly { van: string; stemmen: readonly string[] }[];
   },
   object
->('stemming');
+>('stemming', { leeg: { facts: { zicht: 'open', blokken: [] } } });
 /**
  * overleg 1: a vote. A person's own has the id of that deelnemer; `handen`: entered for them by the projectleider. `voor`:
  * the people of one organisatie whose raised hands or stickers are counted together, at `van`; empty for one person.

@@ -8,6 +8,7 @@ import { STAP } from './regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
 import { stemVraag } from './stemming/stembiljet.ts';
 import { stand } from './stemming/uitslag.ts';
+import { zichtZin } from './stemming/zicht.ts';
 
 /** Messages for the group, drawn when they are sent; while answers are asked they show each new one. */
 export const berichten: Berichten = {
@@ -30,7 +31,7 @@ function tekenStemming({ project }: Beeld): Bericht {
     };
   return {
     titel: 'Stem mee.',
-    regels: [stemVraag(nu), stand(project)],
+    regels: [stemVraag(nu), zichtZin(nu), stand(project)],
     knoppen: [
       {
         titel: 'Stemmen',

@@ -20,6 +20,7 @@ import { STAP } from './regels/eigen.ts';
 import { eersteVan } from './lijst/lijst-stand.ts';
 import { openStemming, vasteLijst } from './regels/overleg1.ts';
 import { stemVoortgang } from './stemming/uitslag.ts';
+import { wanneerZin } from './stemming/zicht.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 import { planZin } from '../plan/overleg-zin.ts';
 import { reacties, reactieZin, voortgangVan } from '../../process/stappen/reacties.ts';
@@ -128,9 +129,14 @@ const inOverleg = (beeld: Beeld, isOpen: boolean): Inhoud => ({
 const samengevoegdZin = (n: number) =>
   n === 0 ? 'Er is nog niets samengevoegd.' : `Samengevoegd: ${aantal(n, 'cluster', 'clusters')}.`;
 
+const wanneer = (project: Project): string => {
+  const nu = openStemming(project);
+  return nu ? wanneerZin(nu) : '';
+};
+
 const stemmend = (project: Project): Inhoud => ({
   vraag: 'Stem mee: wat is het belangrijkst?',
-  uitleg: 'Je ziet de uitslag als je hebt gestemd.',
+  uitleg: wanneer(project),
   voortgang: stemVoortgang(project),
   straks: 'De projectleider sluit de stemming.',
   knoppen: [

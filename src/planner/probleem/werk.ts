@@ -16,7 +16,8 @@ import { MAX_PLAATSEN, plaatsVeld } from './lijst/lijst.ts';
 import { isVoorbij, openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
 import type { Probleem } from './invoer/problemen.ts';
 import { gestemd } from './stemming/stemmen-nu.ts';
-import { kiezers, stand } from './stemming/uitslag.ts';
+import { kiezers } from './stemming/telling.ts';
+import { stand } from './stemming/uitslag.ts';
 import { gewichten, gewichtZin } from './stemming/volgorde.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 

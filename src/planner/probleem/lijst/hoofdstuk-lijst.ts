@@ -4,21 +4,23 @@ import { kolom, rij, tabel, type Deel, type Tabel } from '../../../process/vorme
 import { antwoorden, draagvlak } from './draagvlak.ts';
 import { eersteVan, geordend } from './lijst-stand.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
-import { puntenVan } from '../stemming/uitslag.ts';
+import { puntenVan } from '../stemming/telling.ts';
 import { gewichten, niveau } from '../stemming/volgorde.ts';
+import { magStemmenTonen } from '../stemming/zicht.ts';
 
 /** The priority list, or the proposed order, with the group's ratings of each (C18, C19). */
 export function lijstTabel({ project }: Lezing): Tabel {
   const isFixed = vasteLijst(project) !== undefined;
   const eerst = eersteVan(project).length;
   const punten = puntenVan(project);
+  const metStemmen = magStemmenTonen(project);
   const weight = gewichten(project);
   return tabel('prioriteitenlijst', isFixed ? 'Prioriteitenlijst' : 'Voorstel voor de volgorde', {
     kolommen: [
       kolom('Nr', 'getal', { breedte: 0.5 }),
       kolom('Probleem', 'tekst', { breedte: 5 }),
       kolom('Wanneer'),
-      kolom('Stemmen', 'getal'),
+      ...(metStemmen ? [kolom('Stemmen', 'getal')] : []),
       kolom('Prioriteit', 'niveau'),
       kolom('Risico', 'niveau'),
       kolom('Keer genoemd', 'getal'),
@@ -31,7 +33,7 @@ export function lijstTabel({ project }: Lezing): Tabel {
           at + 1,
           found.naam,
           isFixed ? (at < eerst ? 'Het eerst' : 'Daarna') : '',
-          punten(found),
+          ...(metStemmen ? [punten(found)] : []),
           niveau(prioriteit),
           niveau(kans),
           typeringen,

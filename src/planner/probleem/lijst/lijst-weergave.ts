@@ -8,8 +8,9 @@ import { draagvlakZinnen } from './draagvlak.ts';
 import { eersteVan, geordend } from './lijst-stand.ts';
 import { MAX_PLAATSEN } from './lijst.ts';
 import { openStemming, vasteLijst } from '../regels/overleg1.ts';
-import { puntenVan } from '../stemming/uitslag.ts';
+import { puntenVan } from '../stemming/telling.ts';
 import { gewichten, gewichtZin } from '../stemming/volgorde.ts';
+import { magStemmenTonen } from '../stemming/zicht.ts';
 import { AKKOORD, CLUSTERS, HEROPENEN, UITSLAG } from '../regels/knoppen.ts';
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
 
@@ -48,7 +49,7 @@ function lijstItems(ctx: Ctx): Item[] {
   const punten = puntenVan(project);
   const weight = gewichten(project);
   return geordend(project).map((found, at) => {
-    const votes = punten(found);
+    const votes = magStemmenTonen(project) ? punten(found) : 0;
     const meenemen: Button = {
       titel: 'Meenemen in de lijst',
       verb: 'lijst.vaststellen',

@@ -13,11 +13,12 @@ import {
 } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { dateOf, plusDays } from '../../../process/taal/time.ts';
-import { naamVanOnderwerp, prioriteitenlijst, stemming, type Onderwerp } from '../../plan/plan.ts';
+import { naamVanOnderwerp, prioriteitenlijst, type Onderwerp } from '../../plan/plan.ts';
 import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
 import { opsomming } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
+import { dicht } from '../stemming/blokken.ts';
 import { eersteVan, volgorde } from './lijst-stand.ts';
 import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
 import {
@@ -200,7 +201,7 @@ export function lijstZonder(project: Project): NewEvent[] {
   if (lijstVan(project) || onderwerpen.length === 0) return [];
   const open = openStemming(project);
   return [
-    ...(open ? [say(stemming, open, { open: false })] : []),
+    ...(open ? [dicht(project, open)] : []),
     opnieuw(
       begin(prioriteitenlijst, 'lijst', { onderwerpen, eerst: [], tot: '', vastgesteld: '' }, {}),
     ),

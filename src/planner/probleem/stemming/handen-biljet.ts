@@ -6,6 +6,7 @@ import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import type { Stemming } from '../regels/overleg1.ts';
 import type { Organisatie } from './organisaties.ts';
 import { puntenUit, stembaar, stemVelden, veldId } from './stembiljet.ts';
+import { isGeheim } from './zicht.ts';
 
 type Punten = Readonly<Record<string, number>>;
 
@@ -16,12 +17,18 @@ const isAlleen = ({ mensen }: Organisatie) => mensen.length === 1;
 
 /** Whose hands these are, and what they chose, with what was entered before. */
 export function handenVelden(project: Project, nu: Stemming, van: Organisatie): Fields {
-  const punten = van.handen?.facts.punten ?? {};
+  const punten = eerder(nu, van);
   return {
     [WIE]: wieVeld(van),
-    ...(isAlleen(van) ? stemVelden(project, nu, punten) : perOnderwerp(project, nu, van)),
+    ...(isAlleen(van)
+      ? stemVelden(project, nu, punten)
+      : perOnderwerp(project, nu, { van, punten })),
   };
 }
+
+/** What was entered before; of a secret vote nobody reads that again. */
+const eerder = (nu: Stemming, { handen }: Organisatie): Punten =>
+  isGeheim(nu) ? {} : (handen?.facts.punten ?? {});
 
 const wieVeld = ({ kan, handen }: Organisatie) =>
   meer(
@@ -35,8 +42,11 @@ const wieVeld = ({ kan, handen }: Organisatie) =>
     kan.map(({ id, naam }) => ({ id, tekst: naam })),
   );
 
-function perOnderwerp(project: Project, nu: Stemming, { mensen, handen }: Organisatie): Fields {
-  const punten = handen?.facts.punten ?? {};
+function perOnderwerp(
+  project: Project,
+  nu: Stemming,
+  { van: { mensen }, punten }: { van: Organisatie; punten: Punten },
+): Fields {
   return Object.fromEntries(
     stembaar(project, nu).map(({ id, tekst }): [string, Field<unknown>] => [
       veldId(id),

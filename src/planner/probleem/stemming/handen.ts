@@ -21,6 +21,7 @@ import {
 } from './organisaties.ts';
 import { stembaar } from './stembiljet.ts';
 import { stand } from './uitslag.ts';
+import { isGeheim } from './zicht.ts';
 
 /** A show of hands or stickers, counted for each organisatie and onderwerp, entered by whoever leads (rule 3). */
 
@@ -53,7 +54,7 @@ const handen: AnyAction = vorm<Fields>({
           `Organisatie ${van.plaats} van ${organisaties(ctx.project).length}.`,
           ...zelfGestemd(van),
           stand(ctx.project),
-          'In de uitslag staat: met opgestoken handen.',
+          isGeheim(nu) ? nietMeer(van) : 'In de uitslag staat: met opgestoken handen.',
         ],
         nogEen: volgendeNa(ctx.project, van) ? 'Opslaan en volgende' : '',
         knoppen: [...naarVolgende(ctx.project, van), ANDERE, UITSLAG],
@@ -85,6 +86,12 @@ const handen: AnyAction = vorm<Fields>({
     );
   },
 });
+
+/** A count of a secret vote is entered blind: what stood there gives way to what is typed now. */
+const nietMeer = ({ handen: eerder }: Organisatie) =>
+  eerder
+    ? 'Deze stemming is geheim. Wat je eerder invulde, zie je niet. Tel alles opnieuw.'
+    : 'Deze stemming is geheim. Na het opslaan zie je de aantallen niet meer.';
 
 /** The way past an organisatie of which nobody raised a hand. */
 const naarVolgende = (project: Project, van: Organisatie): Button[] => {

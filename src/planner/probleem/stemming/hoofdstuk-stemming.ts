@@ -5,45 +5,58 @@ import {
   tabel,
   type Deel,
   type Figuur,
+  type Opsomming,
   type Tabel,
 } from '../../../process/vormen/hoofdstuk.ts';
-import { organisatieSleutel, organisatieVan } from '../../../process/feiten/deelnemers.ts';
 import { wieLeest } from '../../../process/contract/lezing.ts';
+import type { Project } from '../../../process/feiten/project.ts';
 import { aantal, kleineLetter } from '../../../process/taal/woorden.ts';
 import { naamVanOnderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { stemmingVan } from '../regels/overleg1.ts';
-import { gestemd, isSamen, stemmen, type Stem } from './stemmen-nu.ts';
-import { magUitslagZien, perOrganisatie, stand, uitslagen, type Uitslag } from './uitslag.ts';
+import { gestemd } from './stemmen-nu.ts';
+import { perOrganisatie, SAMEN, stand } from './uitslag.ts';
+import { getoond, type Getoond, type GetoondeUitslag } from './getoond.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 
-/** The vote: how many voted and, once this reader may see it, the result for each organisatie with its spread (rule 3). */
+/** The vote: how many voted and, as far as this reader may see it, the result with its spread (rule 3). */
 export function stemDelen(lezing: Lezing): Deel[] {
   const { project } = lezing;
   if (!stemmingVan(project)) return [];
-  const telling: Deel = { soort: 'alinea', kop: 'Stemming', tekst: [stand(project)] };
-  return magUitslagZien(wieLeest(lezing))
-    ? [telling, stemFiguur(lezing), stemTabel(lezing), ...organisatieTabel(lezing)]
-    : [telling];
+  const gezien = getoond(wieLeest(lezing));
+  const telling: Deel = {
+    soort: 'alinea',
+    kop: 'Stemming',
+    tekst: [stand(project), ...(gezien?.waarom ?? [])],
+  };
+  if (!gezien) return [telling];
+  return gezien.metAantallen
+    ? [
+        telling,
+        stemFiguur(project, gezien),
+        stemTabel(project, gezien),
+        ...groepenTabel(project, gezien),
+      ]
+    : [telling, stemVolgorde(project, gezien)];
 }
 
-const isPunten = ({ project }: Lezing) => stemmingVan(project)?.facts.vorm === 'punten';
+const isPunten = (project: Project) => stemmingVan(project)?.facts.vorm === 'punten';
 
 /** `van 5 van de 8 stemmers, per persoon 0 tot 3` */
-function spreiding({ project }: Lezing, { gevers, laagste, hoogste }: Uitslag): string {
+function spreiding(project: Project, { gevers, laagste, hoogste }: GetoondeUitslag): string {
   const stemmers = aantal(gestemd(project).length, 'stemmer', 'stemmers');
   if (gevers === null) return `van ${stemmers}`;
-  return gevers === 0
-    ? 'van niemand'
-    : `van ${gevers} van de ${stemmers}, per persoon ${laagste} tot ${hoogste}`;
+  if (gevers === 0) return 'van niemand';
+  const per = laagste === null ? '' : `, per persoon ${laagste} tot ${hoogste}`;
+  return `van ${gevers} van de ${stemmers}${per}`;
 }
 
-function stemFiguur(lezing: Lezing): Figuur {
-  const staven = uitslagen(lezing.project).map((found) => ({
-    naam: kortweg(naamVanOnderwerp(lezing.project, found.id)),
+function stemFiguur(project: Project, { uitslagen }: Getoond): Figuur {
+  const staven = uitslagen.map((found) => ({
+    naam: kortweg(naamVanOnderwerp(project, found.id)),
     waarde: found.totaal,
     doel: null,
-    bij: spreiding(lezing, found),
+    bij: spreiding(project, found),
   }));
   return {
     soort: 'figuur',
@@ -51,45 +64,49 @@ function stemFiguur(lezing: Lezing): Figuur {
     kop: 'Uitslag van de stemming',
     alt: staven.map(
       ({ naam, waarde, bij }) =>
-        aaneen`${naam}: ${isPunten(lezing) ? `${aantal(waarde, 'punt', 'punten')}, ` : ''}${kleineLetter(bij)}.`,
+        aaneen`${naam}: ${isPunten(project) ? `${aantal(waarde, 'punt', 'punten')}, ` : ''}${kleineLetter(bij)}.`,
     ),
-    prent: { vorm: 'staven', eenheid: isPunten(lezing) ? 'punten' : 'stemmen', staven },
+    prent: { vorm: 'staven', eenheid: isPunten(project) ? 'punten' : 'stemmen', staven },
   };
 }
 
-const stemTabel = ({ project }: Lezing): Tabel =>
-  tabel('stemming', 'Stemmen per probleem', {
-    kolommen: [
-      kolom('Probleem', 'tekst', { breedte: 4 }),
-      kolom('Totaal', 'getal'),
-      kolom('Stemmers', 'getal'),
-      kolom('Laagste', 'getal'),
-      kolom('Hoogste', 'getal'),
-      kolom('Per organisatie', 'tekst', { breedte: 4 }),
-    ],
-    rijen: uitslagen(project).map((found) =>
+/** Of a few secret votes only the order is read. */
+const stemVolgorde = (project: Project, { uitslagen }: Getoond): Opsomming => ({
+  soort: 'opsomming',
+  kop: 'Volgorde na de stemming',
+  isGenummerd: true,
+  punten: uitslagen.map(({ id }) => kortweg(naamVanOnderwerp(project, id), 300)),
+  leeg: '',
+});
+
+function stemTabel(project: Project, { uitslagen, groepen }: Getoond): Tabel {
+  const metSpreiding = uitslagen.some(({ laagste }) => laagste !== null);
+  const kolommen = [
+    kolom('Probleem', 'tekst', { breedte: 4 }),
+    kolom('Totaal', 'getal'),
+    kolom('Stemmers', 'getal'),
+    ...(metSpreiding ? [kolom('Laagste', 'getal'), kolom('Hoogste', 'getal')] : []),
+    ...(groepen.length > 0 ? [kolom('Per organisatie', 'tekst', { breedte: 4 })] : []),
+  ];
+  return tabel('stemming', 'Stemmen per probleem', {
+    kolommen,
+    rijen: uitslagen.map((found) =>
       rij(found.id, [
         kortweg(naamVanOnderwerp(project, found.id), 300),
         found.totaal,
         found.gevers,
-        found.laagste,
-        found.hoogste,
-        perOrganisatie(project, found.van).join(', '),
+        ...(metSpreiding ? [found.laagste, found.hoogste] : []),
+        ...(groepen.length > 0 ? [perOrganisatie(found).join(', ')] : []),
       ]),
     ),
     leeg: 'Er is nog niet gestemd.',
   });
+}
 
-/** What each organisatie gave, in a grid, and whether by raised hands; none while nobody voted (rule 3). */
-function organisatieTabel({ project }: Lezing): Tabel[] {
-  const cast = stemmen(project);
+/** What each organisatie gave, in a grid, and whether by raised hands; none where that is not read (rule 3). */
+function groepenTabel(project: Project, { groepen }: Getoond): Tabel[] {
   const onderwerpen = stemmingVan(project)?.facts.onderwerpen ?? [];
-  if (cast.length === 0) return [];
-  const groepen = new Map<string, Stem[]>();
-  for (const found of cast) {
-    const key = organisatieSleutel(project, found.facts.van);
-    groepen.set(key, [...(groepen.get(key) ?? []), found]);
-  }
+  if (groepen.length === 0) return [];
   return [
     tabel('stemming-organisaties', 'Stemmen per organisatie', {
       kolommen: [
@@ -99,14 +116,8 @@ function organisatieTabel({ project }: Lezing): Tabel[] {
         ),
         kolom('Hoe', 'tekst', { breedte: 2 }),
       ],
-      rijen: [...groepen.values()].map((van) =>
-        rij(van[0]?.id ?? '', [
-          organisatieVan(project, van[0]?.facts.van ?? ''),
-          ...onderwerpen.map((id) =>
-            van.reduce((sum, { facts }) => sum + (facts.punten[id] ?? 0), 0),
-          ),
-          hoeGestemd(van),
-        ]),
+      rijen: groepen.map(({ id, naam, punten, hoe }) =>
+        rij(id, [naam === '' ? SAMEN : naam, ...punten, hoe]),
       ),
       leeg: '',
       isLiggend: onderwerpen.length > STAAND,
@@ -116,9 +127,3 @@ function organisatieTabel({ project }: Lezing): Tabel[] {
 
 /** Up to so many problems stand beside each other on a page that is not turned. */
 const STAAND = 4;
-
-function hoeGestemd(van: readonly Stem[]): string {
-  const samen = van.filter(isSamen).length;
-  if (samen === 0) return 'zelf gestemd';
-  return samen === van.length ? 'met opgestoken handen' : 'deels met opgestoken handen';
-}

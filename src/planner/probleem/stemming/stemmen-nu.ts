@@ -18,6 +18,9 @@ function gegeven(project: Project): Stem[] {
   return all(project, stem).filter(({ facts }) => facts.ronde === ronde);
 }
 
+/** True once somebody voted in this round, or their hand was counted. */
+export const isBegonnen = (project: Project): boolean => gegeven(project).length > 0;
+
 /** The votes that each person cast, or that were entered for one alone. */
 const eigen = (project: Project) => gegeven(project).filter((found) => !isSamen(found));
 

@@ -4,6 +4,7 @@ import { accept, notNow, refuseFields, type Decision } from '../../../process/co
 import { leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import type { Fields } from '../../../process/vormen/form.ts';
 import { GRAFIEK } from '../../../process/vormen/grenzen.ts';
+import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
 import { eigenaar } from '../../../process/contract/namens.ts';
 import { type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
@@ -25,19 +26,13 @@ import { HANDEN, PRIORITEITEN, SLUITEN, STEMMING_OPENEN, UITSLAG } from '../rege
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
 import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
 import { GEEN_STEMMING, handenActies, handenWeergaven, opnieuwTellen } from './handen.ts';
-import { gestemd, stemVan } from './stemmen-nu.ts';
-import {
-  geenAntwoord,
-  magUitslagZien,
-  stand,
-  uitslagen,
-  uitslagRegels,
-  zonderStem,
-} from './uitslag.ts';
+import { gestemd, stemVan, type Stem } from './stemmen-nu.ts';
+import { heropenKnoppen } from './stemming.ts';
+import { geenStem, stand, uitslagRegels } from './uitslag.ts';
+import { getoond, type Getoond } from './getoond.ts';
+import { isGeheim, wanneerZin, zichtZin } from './zicht.ts';
+import { zichtKnoppen } from './zicht-kiezen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
-
-/** Said before one votes. */
-const PER_PERSOON = 'In de uitslag ziet iedereen wie wat koos.';
 
 /** A person's own vote; voting again replaces it until the close. For a partner it counts as a raised hand. */
 const stemmen: AnyAction = vorm<Fields>({
@@ -50,14 +45,17 @@ const stemmen: AnyAction = vorm<Fields>({
     if (!nu || stembaar(project, nu).length === 0) return GEEN_STEMMING;
     if (args['ronde'] && args['ronde'] !== String(nu.facts.ronde))
       return notNow('Deze stemming is voorbij. Er is een nieuwe. Open die.');
+    if (isGeheim(nu) && isVoorIedereen(project)) return HIER_NIET;
     const van = eigenaar(ctx);
+    const isZelf = van.id === actor.id;
     const own = stemVan(project, van.id);
-    return formOf(stemVraag(nu), stemVelden(project, nu, own?.facts.punten), {
-      rev: own?.rev ?? 0,
-      uitleg:
-        van.id === actor.id
-          ? [PER_PERSOON, 'Je ziet de uitslag als je hebt gestemd.', ...handGeteld(project, actor)]
-          : [aaneen`Je stemt namens ${van.naam}.`],
+    if (!isZelf && own && !own.facts.handen) return alZelf(van);
+    return formOf(stemVraag(nu), stemVelden(project, nu, teLezen({ nu, own, isZelf })), {
+      // A ballot that said something else of who reads it is shown again before it counts.
+      rev: Math.max(nu.rev, own?.rev ?? 0),
+      uitleg: isZelf
+        ? [zichtZin(nu), wanneerZin(nu), ...handGeteld(project, actor)]
+        : [aaneen`Je stemt namens ${van.naam}.`, zichtZin(nu)],
       opslaan: 'Stem',
       knoppen: [{ titel: 'Bekijk de problemen', verb: 'lijst' }],
     });
@@ -74,6 +72,15 @@ const stemmen: AnyAction = vorm<Fields>({
       [UITSLAG],
     ),
 });
+
+/** A ballot in a conversation stands there for all, with what is filled in on it. */
+const HIER_NIET = notNow('Deze stemming is geheim. Stem in je chat met mij.');
+
+const alZelf = ({ naam }: Deelnemer) => notNow(aaneen`${naam} heeft zelf al gestemd.`);
+
+/** What stands on the ballot already: what was entered for another is read by nobody in a secret vote. */
+const teLezen = ({ nu, own, isZelf }: { nu: Stemming; own: Stem | undefined; isZelf: boolean }) =>
+  isZelf || !isGeheim(nu) ? own?.facts.punten : undefined;
 
 /** Whoever raised a hand may vote themselves as well: the hand then gives way. */
 const handGeteld = (project: Project, { id }: Deelnemer): string[] =>
@@ -92,8 +99,7 @@ function castVote(
   values: Readonly<Record<string, unknown>>,
 ): Decision {
   const before = stemVan(project, van.id);
-  if (isHanden && before && !before.facts.handen)
-    return notNow(`${van.naam} heeft zelf al gestemd.`);
+  if (isHanden && before && !before.facts.handen) return alZelf(van);
   const punten = puntenUit(nu, values);
   const velden = missesInStem(project, nu, punten);
   if (velden) return refuseFields(velden);
@@ -119,20 +125,20 @@ const weergave: View = {
           { titel: 'Bekijk de problemen', verb: 'lijst' },
         ],
       );
-    const isHidden = !magUitslagZien(ctx);
+    const gezien = getoond(ctx);
     return lijst(
       nu.facts.open ? 'De stemming is open' : 'Uitslag van de stemming',
-      [{ kop: '', items: isHidden ? verborgen(project, nu) : getoond(project) }],
+      [{ kop: '', items: gezien ? zichtbaar(project, gezien) : verborgen(project, nu) }],
       {
         uitleg: [
           stand(project),
-          ...(isHidden ? ['Je ziet de uitslag als je hebt gestemd.'] : []),
-          ...geenAntwoord(actor, zonderStem(project)),
+          ...(gezien ? gezien.waarom : [wanneerZin(nu)]),
+          ...geenStem(project, actor),
           ...(leads(actor) && !vasteLijst(project) ? opnieuwTellen(ctx) : []),
         ],
         knoppen: knoppen(ctx, nu),
         pagina: args['pagina'],
-        grafiek: isHidden ? undefined : grafiek(project),
+        grafiek: gezien?.metAantallen ? grafiek(project, gezien) : undefined,
       },
     );
   },
@@ -141,39 +147,39 @@ const weergave: View = {
 const verborgen = (project: Project, { facts }: Stemming): Item[] =>
   facts.onderwerpen.map((id) => item(kortweg(naamVanOnderwerp(project, id), 300)));
 
-const getoond = (project: Project): Item[] =>
-  uitslagen(project).map((found) =>
-    item(kortweg(naamVanOnderwerp(project, found.id), 300), uitslagRegels(project, found)),
-  );
+const zichtbaar = (project: Project, { uitslagen, metAantallen }: Getoond): Item[] =>
+  uitslagen.map((found, at) => {
+    const naam = kortweg(naamVanOnderwerp(project, found.id), 300);
+    return metAantallen ? item(naam, uitslagRegels(project, found)) : item(`${at + 1}. ${naam}`);
+  });
 
-function grafiek(project: Project): Grafiek {
+function grafiek(project: Project, { uitslagen }: Getoond): Grafiek {
   const isPunten = stemmingVan(project)?.facts.vorm === 'punten';
   return {
     soort: 'staven',
     titel: stemmingVan(project)?.facts.open ? 'Stand van de stemming' : 'Uitslag van de stemming',
-    punten: uitslagen(project)
-      .slice(0, GRAFIEK.staven)
-      .map(({ id, totaal }) => ({
-        naam: kortweg(naamVanOnderwerp(project, id), GRAFIEK.tekens),
-        waarde: totaal,
-        zin: isPunten ? aantal(totaal, 'punt', 'punten') : aantal(totaal, 'stem', 'stemmen'),
-      })),
+    punten: uitslagen.slice(0, GRAFIEK.staven).map(({ id, totaal }) => ({
+      naam: kortweg(naamVanOnderwerp(project, id), GRAFIEK.tekens),
+      waarde: totaal,
+      zin: isPunten ? aantal(totaal, 'punt', 'punten') : aantal(totaal, 'stem', 'stemmen'),
+    })),
   };
 }
 
-function knoppen({ project, actor }: Ctx, { facts }: Stemming): Button[] {
+function knoppen({ project, actor }: Ctx, nu: Stemming): Button[] {
+  const { facts } = nu;
   const own: Button = {
     titel: stemVan(project, actor.id) ? 'Mijn stem aanpassen' : 'Stemmen',
     verb: 'stem',
     args: { ronde: String(facts.ronde) },
   };
-  if (facts.open) return leads(actor) ? [own, HANDEN, SLUITEN] : [own];
+  const zicht = zichtKnoppen(project, nu);
+  if (facts.open) return leads(actor) ? [own, HANDEN, SLUITEN, ...zicht] : [own];
   const isFixed = vasteLijst(project) !== undefined;
   return [
     PRIORITEITEN,
-    ...(leads(actor) && !isFixed
-      ? [VASTSTELLEN, { titel: 'Stemming heropenen', verb: 'stemming.heropenen' }]
-      : []),
+    ...(leads(actor) && !isFixed ? [VASTSTELLEN, ...heropenKnoppen(nu)] : []),
+    ...(leads(actor) ? zicht : []),
   ];
 }
 

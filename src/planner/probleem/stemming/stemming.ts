@@ -8,12 +8,15 @@ import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
-import { magLijstNiet, openStemming, stemmingVan } from '../regels/overleg1.ts';
-import { HANDEN, SLUITEN, UITSLAG } from '../regels/knoppen.ts';
+import { magLijstNiet, openStemming, stemmingVan, type Stemming } from '../regels/overleg1.ts';
+import { HANDEN, SLUITEN, STEMMING_OPENEN, UITSLAG } from '../regels/knoppen.ts';
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
+import { dicht } from './blokken.ts';
 import { opnieuwTellen } from './handen.ts';
 import { stand } from './uitslag.ts';
 import { proposeVolgorde } from './volgorde.ts';
+import { isGeheim } from './zicht.ts';
+import { zichtActies, zichtVeld } from './zicht-kiezen.ts';
 
 /** A vote is over at most this many onderwerpen, which fit a phone. */
 const MAX_ONDERWERPEN = 12;
@@ -41,13 +44,20 @@ const openen = vorm({
       opslaan: 'Open de stemming',
     });
   },
-  decide: ({ project }, { onderwerpen, vorm: gekozen }) => {
+  decide: ({ project }, { onderwerpen, vorm: gekozen, zicht }) => {
     if (onderwerpen.length < 2) return refuseFields({ onderwerpen: 'Kies er minstens twee.' });
     const ronde = (stemmingVan(project)?.facts.ronde ?? 0) + 1;
     const { max } = VORMEN[gekozen];
     return accept(
       'stemming',
-      [begin(stemming, 'stemming', { onderwerpen, vorm: gekozen, max, open: true, ronde }, {})],
+      [
+        begin(
+          stemming,
+          'stemming',
+          { onderwerpen, vorm: gekozen, max, open: true, ronde, zicht, blokken: [] },
+          {},
+        ),
+      ],
       {
         soort: 'stemming-open',
         facts: {},
@@ -82,6 +92,7 @@ function velden(alles: readonly Onderwerp[]) {
       { id: 'kiezen', tekst: 'Ieder kiest er maximaal drie' },
       { id: 'punten', tekst: 'Ieder verdeelt 5 punten' },
     ]),
+    zicht: zichtVeld('open'),
   };
 }
 
@@ -93,7 +104,7 @@ const sluiten = tap({
     const nu = stemmingVan(project);
     if (!nu) return notNow('Er is nog geen stemming. Open er eerst een.');
     if (!nu.facts.open) return accept('stemming', []);
-    return accept('stemming', [say(stemming, nu, { open: false })], {
+    return accept('stemming', [dicht(project, nu)], {
       soort: 'stemming-dicht',
       facts: {},
     });
@@ -102,11 +113,18 @@ const sluiten = tap({
     gelukt(
       'De stemming is gesloten.',
       [stand(ctx.project), ...opnieuwTellen(ctx)],
-      [UITSLAG, VASTSTELLEN, { titel: 'Stemming heropenen', verb: 'stemming.heropenen' }],
+      [UITSLAG, VASTSTELLEN, ...heropenKnoppen(stemmingVan(ctx.project))],
     ),
 });
 
-/** For a vote that was closed too early: the same round goes on, and the votes stay. */
+/** The button on a vote that may go on. */
+export const heropenKnoppen = (nu: Stemming | undefined): Button[] =>
+  !nu || isGeheim(nu) ? [] : [{ titel: 'Stemming heropenen', verb: 'stemming.heropenen' }];
+
+/**
+ * For a vote that was closed too early: the same round goes on, and the votes stay. Not a secret one: what comes in after a
+ * result was read is told by the next result.
+ */
 const heropenen = tap({
   verb: 'stemming.heropenen',
   right: 'projectleider',
@@ -117,6 +135,10 @@ const heropenen = tap({
     if (nu.facts.open) return accept('stemming', []);
     const refused = magLijstNiet(ctx);
     if (refused) return refused;
+    if (isGeheim(nu))
+      return notNow('De uitslag is al te zien. Wie nu nog stemt, stemt niet geheim.', [
+        STEMMING_OPENEN,
+      ]);
     return accept('stemming', [say(stemming, nu, { open: true })], {
       soort: 'stemming-open',
       facts: {},
@@ -126,4 +148,4 @@ const heropenen = tap({
     gelukt('De stemming is weer open.', [stand(ctx.project)], [STEMMEN, SLUITEN, UITSLAG]),
 });
 
-export const stemmingActies: readonly AnyAction[] = [openen, sluiten, heropenen];
+export const stemmingActies: readonly AnyAction[] = [openen, sluiten, heropenen, ...zichtActies];

@@ -1,7 +1,7 @@
 import { all, type Project } from '../../../process/feiten/project.ts';
 import { onderwerpen, ookBijOns, type Niveau, type Onderwerp } from '../../plan/plan.ts';
 import type { Typering } from '../invoer/typering.ts';
-import { puntenVan } from './uitslag.ts';
+import { puntenVan } from './telling.ts';
 
 const WEGING: Readonly<Record<Niveau, number>> = { hoog: 3, midden: 2, laag: 1 };
 
