@@ -56,6 +56,14 @@ const vragen = ({ card }: Formulier): Element[] => elementen(card).filter(isInpu
 const woorden = (text: string) => text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 
 describe('every form of the planner', () => {
+  it('offers each choice once, also the one that is chosen', () => {
+    const dubbel = (alle: readonly string[]) => alle.filter((een, at) => alle.indexOf(een) !== at);
+
+    expect(
+      mis((form) => velden(form).flatMap(({ keuzes }) => dubbel(keuzes.map(({ id }) => id)))),
+    ).toEqual([]);
+  });
+
   it('is met, more than thirty of them', () => {
     expect(new Set(FORMULIEREN.map(({ screen }) => screen.titel)).size).toBeGreaterThan(30);
   });

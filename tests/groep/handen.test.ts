@@ -39,7 +39,7 @@ describe('a show of hands in overleg 1', () => {
     expect(textOf(first)).toContain('Opgestoken handen: Sanne');
     const next = await vult(sanne, first, { [DRIE]: ['Scooters'] }, 'Opslaan en volgende');
     expect(textOf(next)).toContain('Opgestoken handen: Politie');
-    expect(textOf(next)).toContain('Organisatie 2 van 2.');
+    expect(textOf(next)).toContain('Dit is nummer 2 van 2.');
     const counts: Antwoorden = { Scooters: '2', 'Geen verlichting': '1' };
     const klaar = await vult(sanne, next, counts);
     expect(textOf(klaar)).toContain('De handen van Politie zijn geteld.');

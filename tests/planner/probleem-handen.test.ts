@@ -82,7 +82,8 @@ describe('a show of hands', () => {
       'Opgestoken handen: Politie',
       'Opgestoken handen: dirk',
     ]);
-    expect(titels[1]?.uitleg).toContain('Organisatie 2 van 4.');
+    // Dirk and evi are of no organisatie, and not counted as one.
+    expect(titels[1]?.uitleg).toContain('Dit is nummer 2 van 4.');
     expect(titels.map(({ nogEen }) => nogEen)).toEqual(Array(3).fill('Opslaan en volgende'));
     expect(last.nogEen).toBe('');
   });

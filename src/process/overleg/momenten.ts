@@ -107,13 +107,13 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
   }));
 }
 
-/** True for an overleg that was not held, and whose steps the group has left. */
+/** True for an overleg whose steps the group has left: it goes on with what came of it. */
 function isIngehaald({ project, traject }: Beeld, found: Overleg): boolean {
   const { soort } = alsOverleg(traject, found);
   const nummers = traject.stappen
     .filter(({ id }) => soort.stappen.includes(id))
     .map(({ nummer }) => nummer);
-  return found.facts.begonnen === '' && (huidig(project)?.facts.nummer ?? 0) > Math.max(...nummers);
+  return (huidig(project)?.facts.nummer ?? 0) > Math.max(...nummers);
 }
 
 function uitkomstZin(beeld: Beeld, een: EenOverleg & { found: Overleg }): string {

@@ -51,7 +51,7 @@ const handen: AnyAction = vorm<Fields>({
       {
         rev: van.handen?.rev ?? 0,
         uitleg: [
-          `Organisatie ${van.plaats} van ${organisaties(ctx.project).length}.`,
+          `Dit is nummer ${van.plaats} van ${organisaties(ctx.project).length}.`,
           ...zelfGestemd(van),
           stand(ctx.project),
           isGeheim(nu) ? nietMeer(van) : 'In de uitslag staat: met opgestoken handen.',
