@@ -346,7 +346,7 @@ describe('the level of a vote', () => {
     );
     sluit(world);
     expect(geweigerd(kiest(world, 'open'))).toBe(
-      'niet-nu: Er is al gestemd. Wie wat ziet, kan niet meer ruimer.',
+      'niet-nu: Er is al gestemd. Iedereen blijft alleen de uitslag zien.',
     );
   });
 

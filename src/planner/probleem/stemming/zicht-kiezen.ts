@@ -26,7 +26,7 @@ export const zichtVeld = (waarde: Zicht, keuzes: readonly Zicht[] = ZICHTEN) =>
   kies(
     {
       label: 'Wie ziet wat in de uitslag?',
-      uitleg: `Bij minder dan ${MIN_STEMMERS} stemmers staat er nooit bij wie wat koos.`,
+      uitleg: `Bij minder dan ${MIN_STEMMERS} stemmers zie je nooit wie wat koos. Kleine organisaties staan samen.`,
       nodig: 'Maak een keuze.',
       waarde,
     },
@@ -52,14 +52,17 @@ const kiezen = vorm({
     if (!nu) return notNow('Er is nog geen stemming. Open er eerst een.');
     const keuzes = mogelijk(project, nu);
     if (keuzes.length === 1)
-      return notNow('Er is al gestemd. Wie wat ziet, kan niet meer ruimer.', [UITSLAG]);
+      return notNow('Er is al gestemd. Iedereen blijft alleen de uitslag zien.', [UITSLAG]);
     return formOf(
-      'Wie ziet wat in de uitslag?',
+      'Hoe open is de stemming?',
       { zicht: zichtVeld(nu.facts.zicht, keuzes) },
       {
         rev: nu.rev,
         uitleg: isBegonnen(project)
-          ? ['Er is al gestemd. Ruimer kan niet meer.', 'Wat iemand al zag, blijft gezien.']
+          ? [
+              'Er is al gestemd. Je kunt nu alleen nog strenger kiezen.',
+              'Wat iemand al zag, kan ik niet terughalen.',
+            ]
           : [],
       },
     );
