@@ -216,6 +216,45 @@ describe('what is read of a vote', () => {
     );
   });
 
+  it.each([
+    ['open', true],
+    ['organisatie', false],
+    ['uitslag', false],
+  ] as const)('grows under the eyes of who voted only where it is open: %s', (zicht, groeit) => {
+    const world = stemmend({ zicht, n: 5, wie: 'samen een' });
+    const gezien = tekst(world.ziet(kanarie(1), 'stemming'));
+
+    expect(gezien.includes('van de 5 stemmers')).toBe(groeit);
+    expect(gezien.includes('De uitslag zie je als de stemming sluit.')).toBe(!groeit);
+  });
+
+  it.each([
+    ['open', 4, true],
+    ['organisatie', 4, false],
+    ['uitslag', 4, false],
+    ['organisatie', 5, true],
+    ['uitslag', 5, true],
+  ] as const)('is counted at the order of the problems: %s, %i voters: %j', (zicht, n, telt) => {
+    const world = stemmend({ zicht, n, wie: 'samen een' });
+    sluit(world);
+    const lezing = { ...world.beeld, lezer: mens(world.project, LEIDER)! };
+    const kolommen = hoofdstukkenVan(lezing)
+      .flatMap(({ delen }) => delen)
+      .flatMap((deel) => (deel.soort === 'tabel' ? deel.kolommen : []));
+
+    expect(tekst(world.ziet(LEIDER, 'lijst')).includes('Stemmen: ')).toBe(telt);
+    expect(kolommen.some(({ naam }) => naam === 'Stemmen')).toBe(telt);
+    expect(tekst(world.ziet(LEIDER, 'stemming')).includes('"grafiek"')).toBe(telt);
+  });
+
+  it('has no spread that is what each of a few gave', () => {
+    const world = stemmend({ zicht: 'open', n: 2, wie: 'ieder een', vorm: 'punten' });
+    sluit(world);
+
+    expect(tekst(world.ziet(LEIDER, 'stemming'))).toContain('2 punten van 2 stemmers');
+    expect(tekst(world.ziet(LEIDER, 'stemming'))).not.toContain('ieder gaf');
+  });
+
   it('stays when somebody gets another organisatie after the close', () => {
     const world = stemmend({ zicht: 'organisatie', n: 10, wie: 'vijf samen' });
     sluit(world);
@@ -389,6 +428,18 @@ describe('the level of a vote', () => {
       'heeft zelf al gestemd.',
     );
   });
+
+  it.each(NIVEAUS)(
+    'shows what was entered for a partner again only where it is open: %s',
+    (zicht) => {
+      const world = stemmend({ zicht, n: 0, wie: 'ieder een' });
+      const [id = ''] = world.project.entries.get('probleem')!.keys();
+      gedaan(world.doet(LEIDER, 'stem', { keuzes: id }, { namens: KIJKER }));
+      const form = world.opent(LEIDER, 'stem', { namens: KIJKER }) as FormScreen;
+
+      expect(form.velden['keuzes']!.waarde).toBe(zicht === 'open' ? id : '');
+    },
+  );
 
   it('holds for raised hands: counted blind, and told like the rest', () => {
     const world = groep(LEIDER, KIJKER);
