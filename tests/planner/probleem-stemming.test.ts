@@ -3,6 +3,8 @@ import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { all, one } from '../../src/process/feiten/project.ts';
 import type { FormScreen } from '../../src/process/vormen/screen.ts';
 import { stem, stemming } from '../../src/planner/plan/plan.ts';
+import { planner } from '../../src/planner/index.ts';
+import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { kiezers, uitslagen } from '../../src/planner/probleem/stemming/telling.ts';
 import { tekst } from '../../support/groep.ts';
@@ -219,6 +221,9 @@ describe('the vote', () => {
     expect(seen).toContain('Geen antwoord: 2.');
     expect(seen).not.toContain('dirk');
     expect(tekst(world.ziet('anna', 'stemming'))).toContain('Geen antwoord: 2 (anna, dirk).');
+    const { show } = planner.weergaven.get('stemming')!;
+    const inDeGroep = { ...world.ctx('anna'), project: voorIedereen(world.project) };
+    expect(tekst(show(inDeGroep))).toContain('Geen antwoord: 2.');
   });
 
   it('closes, quiet when repeated, tells the group, and goes on where it was when reopened', () => {

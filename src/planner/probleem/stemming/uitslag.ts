@@ -1,6 +1,7 @@
 import type { Voortgang } from '../../../process/vormen/live-kaart.ts';
 import { geteld, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import type { Project } from '../../../process/feiten/project.ts';
+import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
 import { mensen, naamInLijst } from '../../../process/taal/opsomming.ts';
 import { aantal, hoeveelVan, hoevelen } from '../../../process/taal/woorden.ts';
 import { stemmingVan } from '../regels/overleg1.ts';
@@ -74,11 +75,12 @@ const zonderStem = (project: Project): Deelnemer[] => {
 
 /**
  * `Geen antwoord: 2`, with the names for the projectleider: all of them, or the first of many. Not while there are few
- * voters, of whom these names would tell who they are.
+ * voters, of whom these names would tell who they are, and not where others read along (rule 16).
  */
 export function geenStem(project: Project, lid: Deelnemer): string[] {
   const wie = zonderStem(project);
   if (wie.length === 0) return [];
-  const namen = leads(lid) && !isKlein(project) ? ` (${mensen(wie.map(({ naam }) => naam))})` : '';
+  const metNamen = leads(lid) && !isKlein(project) && !isVoorIedereen(project);
+  const namen = metNamen ? ` (${mensen(wie.map(({ naam }) => naam))})` : '';
   return [aaneen`Geen antwoord: ${wie.length}${namen}.`];
 }
