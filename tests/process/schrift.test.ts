@@ -225,8 +225,11 @@ describe('a pasted list', () => {
     '[x] ',
     '→ ',
     '◦ ',
-    ...['✅ ', '👉🏽 ', '➡️ ', '➡', '▶ ', '▶️', '■ ', '⚠️ ', '⭐⭐ ', '👩‍👩‍👧 ', '- ✅ '],
+    ...['✅ ', '👉🏽 ', '➡️ ', '➡', '▶ ', '▶️', '■ ', '✔️ ', '☑️ ', '➤ ', '❖ ', '🔹', '- ✅ '],
   ];
+  /** Arrows, and the squares, dots and triangles of a font; the coloured rounds and squares say something. */
+  const isBolletje = (sign: string) =>
+    /[\u2190-\u21FF\u25A0-\u25FF\u2798-\u27AF\u27B1-\u27BE✅✔☑👉☞🔶-🔹]/u.test(sign);
   const genummerd = [
     (nr: number) => `${nr}. `,
     (nr: number) => `${nr})\t`,
@@ -311,6 +314,42 @@ describe('a pasted list', () => {
       'de officier.',
     ]);
     expect(regelsUit('')).toEqual([]);
+  });
+
+  it('keeps every picture before a text that is no mark of a list, also behind such a mark', () => {
+    const alleMerken = MERKEN.join('');
+    const plaatjes = signs(/(?![0-9])\p{Extended_Pictographic}/u).filter(
+      (sign) => !alleMerken.includes(sign) && !isBolletje(sign) && !STREEPJES.includes(sign),
+    );
+    expect(plaatjes.length).toBeGreaterThan(1_000);
+    const plaatje = fc.oneof(
+      teken(plaatjes),
+      teken(['🚲', '⚠️', '⭐⭐', '👩‍👩‍👧', '🇳🇱', '👍🏽', '🔴', '❤️', '©', '👁️‍🗨️']),
+    );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(plaatje, teken(['', ' ']), regel), {
+          selector: (found) => found.join(''),
+          minLength: 1,
+          maxLength: 4,
+        }),
+        merk,
+        teken(['\n', '\r\n', '\n\n']),
+        (items, voor, einde) => {
+          const lines = items.map((found) => found.join(''));
+          fc.pre(new Set(lines.map(sleutel)).size === lines.length);
+          expect(regelsUit(lines.map((line, at) => voor(at + 1) + line).join(einde))).toEqual(
+            lines,
+          );
+        },
+      ),
+      RUNS,
+    );
+    expect(regelsUit('🚲 gestolen\n- 🛵 op de stoep\n☐ ✔ afval')).toEqual([
+      '🚲 gestolen',
+      '🛵 op de stoep',
+      'afval',
+    ]);
   });
 
   it('keeps an item that is a picture or a number and nothing else', () => {

@@ -75,11 +75,11 @@ export const sleutel = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Bullets, arrows and boxes that stand for nothing else, and the private signs that a word processor has for them. */
-const BOLLETJE = String.raw`[•·‣⁃●◦›»✓✔☐☑☒➢➔\u2190-\u21FF\u25A0-\u25FF\u27F0-\u27FF\uF000-\uF0FF]`;
+/** Bullets, arrows, ticks and boxes that stand for nothing else, and the private signs that a word processor has for them. */
+const BOLLETJE = String.raw`[•·‣⁃●◦›»✓✔☐☑☒❖➔\u2190-\u21FF\u25A0-\u25FF\u2798-\u27AF\u27B1-\u27BE\u27F0-\u27FF\uF000-\uF0FF]`;
 
-/** A small picture, and what changes how it looks. The signs of a right or a brand belong to a name. */
-const PLAATJE = String.raw`(?:(?![©®™])\p{Extended_Pictographic}|${BOLLETJE})[\uFE0E\uFE0F\u200D\p{Emoji_Modifier}]*`;
+/** Those as a small picture, and what changes how it looks. Any other picture is part of what somebody wrote. */
+const PLAATJE = String.raw`(?:${BOLLETJE}|[✅👉☞🔶-🔹])[\uFE0E\uFE0F\p{Emoji_Modifier}]*`;
 
 /** A number that is one sign: in a key, a circle or brackets. */
 const NUMMER = String.raw`[0-9]\uFE0F?\u20E3|[\u2460-\u249B\u2776-\u2793]`;
