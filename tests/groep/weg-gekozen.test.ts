@@ -47,10 +47,8 @@ function vertrekt(world: World, naam: string, status: 'vertrokken' | 'weg') {
 const wieVeld = (world: World, nth: number) => {
   const form = world.opent('sanne', 'overleg.uitkomst', punt(nth));
   if (isRefused(form)) throw new Error(tekst(form));
-  const { wie } = form.velden as Record<
-    'wie',
-    { waarde: string; uitleg: string; keuzes: readonly { id: string; tekst: string }[] }
-  >;
+  const { wie } = form.velden;
+  if (!wie) throw new Error('nobody can be chosen');
   return wie;
 };
 
