@@ -382,20 +382,16 @@ describe('an outcome for one of many people', () => {
 });
 
 /** What one can choose as who does it, and what is chosen of those. */
-const keuzesVoorWie = ({ frame }: TabInTeams) =>
-  frame.locator('main [data-veld="wie"]').evaluate((veld) => {
-    const alle = [...veld.querySelectorAll<HTMLOptionElement | HTMLInputElement>('option, input')];
-    return {
-      kan: alle.map((een) =>
-        (een instanceof HTMLOptionElement ? een : een.labels?.[0])?.textContent.trim(),
-      ),
-      nu: alle
-        .filter((een) => (een instanceof HTMLOptionElement ? een.selected : een.checked))
-        .map(({ value }) => value),
-      isLijst: veld.querySelector('select') !== null,
-      isHier: veld.contains(document.activeElement),
-    };
-  });
+async function keuzesVoorWie({ frame }: TabInTeams) {
+  const wie = frame.locator('main [data-veld="wie"]');
+  const kan = await wie.locator('option, .keuze label').allTextContents();
+  return {
+    kan: kan.map((tekst) => tekst.trim()),
+    nu: await wie.locator('option:checked, input:checked').getAttribute('value'),
+    isLijst: (await wie.locator('select').count()) === 1,
+    isHier: (await wie.locator(':focus').count()) === 1,
+  };
+}
 
 describe('the people one can choose', () => {
   it('are those of now on a page that stands open: whoever joins or leaves, what was chosen stays', async () => {
@@ -424,12 +420,12 @@ describe('the people one can choose', () => {
     const noor = await komt('Noor');
     expect(await keuzesVoorWie(sanne)).toEqual({
       ...{ kan: [LEIDER, NOTULIST, 'Bram Jansen', 'Lotte Visser', 'Noor', 'Geen keuze'] },
-      ...{ nu: [id], isLijst: false, isHier: true },
+      ...{ nu: id, isLijst: false, isHier: true },
     });
     await nietOpgeslagen();
     // With one more it is a list that folds.
     const ed = await komt('Ed');
-    expect(await keuzesVoorWie(sanne)).toMatchObject({ nu: [id], isLijst: true, isHier: true });
+    expect(await keuzesVoorWie(sanne)).toMatchObject({ nu: id, isLijst: true, isHier: true });
     await nietOpgeslagen();
     await tekstVeld(sanne.frame).fill('Belt de school.');
     await opgeslagen(sanne);
@@ -437,7 +433,7 @@ describe('the people one can choose', () => {
     await leest(sanne, kan).toEqual([
       ...[LEIDER, NOTULIST, 'Bram Jansen', 'Lotte Visser (weg uit de groep)', 'Geen keuze'],
     ]);
-    expect(await keuzesVoorWie(sanne)).toMatchObject({ nu: [id], isLijst: false, isHier: false });
+    expect(await keuzesVoorWie(sanne)).toMatchObject({ nu: id, isLijst: false, isHier: false });
     await tekstVeld(sanne.frame).fill('Belt de school op maandag.');
     await opgeslagen(sanne);
     const { html } = await leider.blad({
