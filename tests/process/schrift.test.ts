@@ -359,6 +359,39 @@ describe('a pasted list', () => {
     expect(regelsUit('•\n☐\n-')).toEqual([]);
   });
 
+  it('may be counted with letters or as the Romans did, small or in capitals, and in parts', () => {
+    const letters = (nr: number) => String.fromCodePoint(96 + nr);
+    const romeins = (nr: number) => ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi'][nr] ?? '';
+    const teller = teken([letters, romeins, String, (nr: number) => `1.${nr}`]);
+    fc.assert(
+      fc.property(
+        regels.filter((found) => found.length > 1),
+        teller,
+        teken(['.', ')']),
+        fc.boolean(),
+        (lines, nr, erna, isGroot) => {
+          const voor = (at: number) => (isGroot ? nr(at + 1).toUpperCase() : nr(at + 1));
+          fc.pre(!(voor(0).includes('.') && erna === ')'));
+          const text = lines.map((line, at) => `${voor(at)}${erna} ${line}`).join('\n');
+          expect(regelsUit(text)).toEqual(lines);
+          // Not from the first on, or only some of them: the letters of a name.
+          if (nr === letters)
+            expect(regelsUit(text.split('\n').toReversed().join('\n'))).toHaveLength(lines.length);
+        },
+      ),
+      RUNS,
+    );
+    for (const lines of [
+      ['A. Jansen', 'B. de Vries', 'J. Bos'],
+      ['I. Jansen'],
+      ['V. Jansen', 'X. Bos'],
+      ['A. Jansen', 'b. de Vries'],
+      ['MIX. Alles', 'II. Meer'],
+      ['1.5 jaar', '2.5 jaar'],
+    ])
+      expect(regelsUit(lines.join('\n'))).toEqual(lines);
+  });
+
   it('takes letters with a dot for marks when they go on from a, and else for somebody’s name', () => {
     expect(regelsUit('a. Fietsen\nb. Scooters\nc. ✅ Jeugd')).toEqual([
       'Fietsen',

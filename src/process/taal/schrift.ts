@@ -95,18 +95,34 @@ const MERK = new RegExp(
     String.raw`[oØ§ü]\t`,
     String.raw`\[[ xX]?\]`,
     String.raw`\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\)(?:\s+|$)`,
-    String.raw`\d{1,3}\.(?:\s+|$)`,
+    String.raw`(?:\d{1,3}\.)+(?:\s+|$)`,
     String.raw`\d{1,3}\t(?=\D)`,
   ].join('|')})\s*`,
   'u',
 );
 
-/** The letter with a dot before a line. One alone may be that of a first name; only in a row from a on it is a mark. */
-const LETTER = /^\s*([a-z])\.\s+/;
-const isGeletterd = (lines: readonly string[]) =>
-  lines.length > 1 &&
-  lines.every((line, at) => LETTER.exec(line)?.[1] === String.fromCodePoint(CODE_A + at));
 const CODE_A = 97;
+
+/** What counts the lines of a list with letters, or as the Romans did; one alone may be that of a first name. */
+const TELLERS: readonly (readonly string[])[] = [
+  Array.from({ length: 26 }, (_, at) => String.fromCodePoint(CODE_A + at)),
+  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'],
+];
+const GETELD = /^\s*\(?([a-z]{1,4})[.)]\s+/i;
+
+/** The lines without such counts, when they go on from the first; in capitals or not. */
+function zonderTellers(lines: readonly string[]): readonly string[] {
+  const tellers = lines.map((line) => GETELD.exec(line)?.[1] ?? '');
+  const zelfde = [
+    tellers.map((teller) => teller.toLowerCase()),
+    tellers.map((t) => t.toUpperCase()),
+  ];
+  const isGeteld =
+    lines.length > 1 &&
+    zelfde.some((vorm) => vorm.join() === tellers.join()) &&
+    TELLERS.some((rij) => tellers.every((teller, at) => teller.toLowerCase() === rij[at]));
+  return isGeteld ? lines.map((line) => line.replace(GETELD, '')) : lines;
+}
 
 function zonderMerk(regel: string): string {
   const rest = regel.replace(MERK, '');
@@ -133,7 +149,7 @@ export const dubbelIn = (text: string): string[] => {
 
 function alleRegelsUit(text: string): string[] {
   const typed = schoon(text).split('\n').filter(isLeesbaar);
-  const lines = isGeletterd(typed) ? typed.map((line) => line.replace(LETTER, '')) : typed;
+  const lines = zonderTellers(typed);
   const parts = lines.length === 1 ? zonderMerk(lines[0] ?? '').split(/[\t;]/) : lines;
   return parts.map(kaal).filter(isLeesbaar);
 }
