@@ -101,26 +101,24 @@ const MERK = new RegExp(
   'u',
 );
 
-const CODE_A = 97;
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const ROMEINS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const groot = (teller: string) => teller.toUpperCase();
 
-/** What counts the lines of a list with letters, or as the Romans did; one alone may be that of a first name. */
+/** What counts the lines of a list. Not a capital with a dot: that is the first name of an `A. Jansen` above a `B. Bos`. */
 const TELLERS: readonly (readonly string[])[] = [
-  Array.from({ length: 26 }, (_, at) => String.fromCodePoint(CODE_A + at)),
-  ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv'],
+  ...[LETTERS, ROMEINS, ROMEINS.map(groot)].map((rij) => rij.map((teller) => `${teller}.`)),
+  ...[LETTERS, ROMEINS, LETTERS.map(groot), ROMEINS.map(groot)].map((rij) =>
+    rij.map((teller) => `${teller})`),
+  ),
 ];
-const GETELD = /^\s*\(?([a-z]{1,4})[.)]\s+/i;
+const GETELD = /^\s*\(?([a-z]{1,4}[.)])\s+/i;
 
-/** The lines without such counts, when they go on from the first; in capitals or not. */
+/** The lines without what counts them. One alone may be a first name; only in a row from the first on it counts. */
 function zonderTellers(lines: readonly string[]): readonly string[] {
-  const tellers = lines.map((line) => GETELD.exec(line)?.[1] ?? '');
-  const zelfde = [
-    tellers.map((teller) => teller.toLowerCase()),
-    tellers.map((t) => t.toUpperCase()),
-  ];
+  const tellers = lines.map((line) => GETELD.exec(line)?.[1]);
   const isGeteld =
-    lines.length > 1 &&
-    zelfde.some((vorm) => vorm.join() === tellers.join()) &&
-    TELLERS.some((rij) => tellers.every((teller, at) => teller.toLowerCase() === rij[at]));
+    lines.length > 1 && TELLERS.some((rij) => tellers.every((teller, at) => teller === rij[at]));
   return isGeteld ? lines.map((line) => line.replace(GETELD, '')) : lines;
 }
 
