@@ -38,6 +38,13 @@ const FORMULIEREN = [
   },
 ] as const;
 
+/** The answers of several rows as one form sends them. */
+const samen = (delen: readonly Record<string, string>[], vink: string): Record<string, string> =>
+  Object.fromEntries([
+    ...delen.flatMap((deel) => Object.entries(deel)),
+    ...(vink === '' ? [] : [['vertrouwelijk', vink] as const]),
+  ]);
+
 const isAan = (world: World, wie: string, verb: string) => {
   const form = world.opent(wie, verb);
   if (isRefused(form)) throw new Error(tekst(form));
@@ -47,10 +54,14 @@ const isAan = (world: World, wie: string, verb: string) => {
 
 describe.each(FORMULIEREN)('the box of $verb', ({ verb, wie, kind, stand }) => {
   const zegt = (world: World, rijen: readonly string[], vink: string, opmerkingen: string[]) =>
-    world.doet(wie, verb, {
-      ...Object.assign({}, ...rijen.map((id, nth) => stand(id, opmerkingen[nth] ?? ''))),
-      ...(vink && { vertrouwelijk: vink }),
-    });
+    world.doet(
+      wie,
+      verb,
+      samen(
+        rijen.map((id, nth) => stand(id, opmerkingen[nth] ?? '')),
+        vink,
+      ),
+    );
   const besloten = (world: World) =>
     all(world.project, kind as typeof uitgevoerd).map(({ facts }) => facts.vertrouwelijk);
 
@@ -80,10 +91,8 @@ describe('the receipt of progress', () => {
   const meldt = (aantal: number, vink: string) => {
     const { world, rijen } = metRijen(aantal);
     const [formulier] = FORMULIEREN;
-    world.doet('ali', formulier.verb, {
-      ...Object.assign({}, ...rijen.map((id) => formulier.stand(id, 'Geheim'))),
-      ...(vink && { vertrouwelijk: vink }),
-    });
+    const delen = rijen.map((id) => formulier.stand(id, 'Geheim'));
+    world.doet('ali', formulier.verb, samen(delen, vink));
     return { world, screen: world.leest('ali', formulier.verb, '') };
   };
 

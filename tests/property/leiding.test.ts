@@ -74,8 +74,8 @@ const gelezenIn = (beeld: Beeld, { facts }: OutboxMessage) => {
   const bericht = groepBerichten['vertrokken']?.(beeld, facts);
   return {
     titel: bericht?.titel ?? '',
-    zin: bericht?.regels?.join(' ') ?? '',
-    knop: bericht?.knoppen?.map(({ titel }) => titel) ?? [],
+    zin: bericht?.regels.join(' ') ?? '',
+    knop: bericht?.knoppen.map(({ titel }) => titel) ?? [],
   };
 };
 
