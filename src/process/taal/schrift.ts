@@ -101,7 +101,7 @@ const MERK = new RegExp(
   'u',
 );
 
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
 const ROMEINS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const groot = (teller: string) => teller.toUpperCase();
 
