@@ -211,7 +211,8 @@ async function worker(): Promise<void> {
 await Promise.all(Array.from({ length: Number(values.workers) }, worker));
 await Promise.all([storage.stop(), own.stop()]);
 
-const isEqual = ({ name }: Place) => EQUAL.some((one) => name.includes(one));
+const isEqual = ({ name }: Place) =>
+  EQUAL.some(({ file, change }) => name.startsWith(file) && name.includes(change));
 for (const room of ['src/process', 'src/planner', 'src/delivery', 'src']) {
   const judged = chosen.filter(
     (place) => place.file.startsWith(`${room}/`) && place.name in done && !isEqual(place),

@@ -47,6 +47,25 @@ describe('what seems to be about the same', () => {
     expect(found['p1']?.[0]).toBe('p3');
   });
 
+  it('is told by the rarest words of a long text, wherever in it they stand', () => {
+    const woord = (nth: number) =>
+      [...String(nth)].map((digit) => 'bdfghjklmn'.charAt(Number(digit))).join('a') + 'oer';
+    const gewoon = Array.from({ length: 40 }, (_, nth) => woord(100 + nth));
+    const eigen = Array.from({ length: 20 }, (_, nth) => woord(500 + nth));
+    const plaatsen: ((a: readonly string[], b: readonly string[]) => string[])[] = [
+      (a, b) => [...a, ...b],
+      (a, b) => [...b, ...a],
+      (a, b) => [...a.slice(0, 20), ...b, ...a.slice(20)],
+    ];
+    for (const door of plaatsen) {
+      // Everybody uses the common words; only the first and the last text have the others too.
+      const beide = door(gewoon, eigen).join(' ');
+      expect(beide.length).toBeLessThan(600);
+      const found = hints(beide, ...Array.from({ length: 6 }, () => gewoon.join(' ')), beide);
+      expect([found['p1']?.[0], found['p8']?.[0]]).toEqual(['p8', 'p1']);
+    }
+  });
+
   it('is worked out for 300 problems of 2,000 characters without holding anybody up', () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz';
     const word = (n: number) =>

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
@@ -9,6 +10,7 @@ import { aaneen, aaneengeregen } from '../../src/process/taal/aaneen.ts';
 import { HALF, stadium, WIE, type Fase, type Tekst } from '../../support/stadia.ts';
 import { elementen } from '../cards/kaarten.ts';
 import { loop } from '../cards/lopen.ts';
+import { aangeplakt } from './aangeplakt.ts';
 
 const EINDEN = ['', '.', '...', '…', '?', '!', ',', ';', ':', '.”', ' (nu)'];
 
@@ -129,3 +131,48 @@ describe.each(MOMENTEN)(
     });
   },
 );
+
+/** Called as a text of people, and ours: the name of a question in the source, of a program, of a file. */
+const ONS: ReadonlySet<string> = new Set([
+  'src/process/vormen/form.ts naam',
+  'src/text/uploads.ts naam',
+]);
+
+describe('a sentence in the code with words of people and a sign of ours behind them', () => {
+  it('is written with aaneen, in every file', () => {
+    const found = globSync('src/**/*.ts', { exclude: ['src/tab/client/**'] }).flatMap((file) =>
+      aangeplakt(readFileSync(file, 'utf8')).map((plek) => {
+        const [line = '', ...wat] = plek.split(' ');
+        return { waar: `${file}:${line}`, wat: `${file.replaceAll('\\', '/')} ${wat.join(' ')}` };
+      }),
+    );
+    expect(found.filter(({ wat }) => !ONS.has(wat))).toEqual([]);
+    expect([...ONS].filter((een) => found.every(({ wat }) => wat !== een))).toEqual([]);
+  });
+
+  it.each([
+    '`${naam}: ja`',
+    '`Van ${lid.organisatie}.`',
+    '`${found.texts.wat}. Ja`',
+    '`${naamVan(project, van)}, ja`',
+    "`Jij doet mee${is ? '' : ` namens ${lid.organisatie}`}.`",
+    'const wie = `${voluitVan(project, lid)}${meer}`; const zin = `Door ${wie}.`; const meer = lid?.naam;',
+    "(lid?.naam ?? 'de leider') + '. Ja'",
+    '`${kortweg(texts.omschrijving)!}; ja`',
+  ])('is found: %s', (text) => {
+    expect(aangeplakt(text)).not.toEqual([]);
+  });
+
+  it.each([
+    'aaneen`${naam}: ja`',
+    '`${naam}.wijzigen`',
+    '`${naam}.${id}`',
+    '`${aantal(3)}. Ja`',
+    '`${naam} doet mee.`',
+    '`${woorden.naam}: ja`',
+    '`${aaneen`${naam}, ja`}. Ja`',
+    '`• ${naam}`',
+  ])('is not: %s', (text) => {
+    expect(aangeplakt(text)).toEqual([]);
+  });
+});

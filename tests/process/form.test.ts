@@ -379,6 +379,8 @@ describe('a date and a time', () => {
     const VORMEN: ((jaar: number, maand: number, dag: number) => string)[] = [
       (jaar, maand, dag) => `${jaar}-${maand}-${dag}`,
       (jaar, maand, dag) => `${jaar}-${maand}-${dag}T00:00:00.000Z`,
+      (jaar, maand, dag) => `${jaar}/${maand}/${dag}`,
+      (jaar, maand, dag) => `${jaar}.${maand}.${dag}`,
       (jaar, maand, dag) => `${dag}-${maand}-${jaar}`,
       (jaar, maand, dag) => ` ${dag} / ${maand} / ${jaar} `.replaceAll(' / ', '/'),
       (jaar, maand, dag) => `${dag}.${maand}.${jaar}`,
@@ -444,6 +446,14 @@ describe('a date and a time', () => {
     expect(read(tijd({ label: 'Tijd', nodig: 'Hoe laat?' }), '')).toBe('Hoe laat?');
   });
 
+  it('may be a whole hour that is no hour of the morning as well', () => {
+    for (let uur = 0; uur <= 24; uur += 1)
+      for (const erna of ['u', ' u', 'u.', ' uur', 'h'])
+        expect(read(tijd({ label: 'Tijd' }), `${uur}${erna}`)).toBe(
+          uur > 12 && uur < 24 ? `${uur}:00` : 'Kies een tijd. Of schrijf hem zo: 14.30.',
+        );
+  });
+
   it('is a time however a client or a person writes it', () => {
     const twee = (nr: number) => String(nr).padStart(2, '0');
     const half = (uur: number) => `${uur % 12 === 0 ? 12 : uur % 12}`;
@@ -459,6 +469,8 @@ describe('a date and a time', () => {
       (uur: number, minuut: number) => `${uur},${twee(minuut)}`,
       (uur: number, minuut: number) => `${uur} : ${twee(minuut)}`,
       (uur: number, minuut: number) => `${uur}u ${twee(minuut)}`,
+      (uur: number, minuut: number) => `${uur}:${twee(minuut)}h`,
+      (uur: number, minuut: number) => `${uur}.${twee(minuut)} u.`,
       (uur: number, minuut: number) => `${half(uur)}:${twee(minuut)} ${deel(uur)}`,
       (uur: number, minuut: number) => `${half(uur)}:${twee(minuut)}\u202F${deel(uur)}`,
       (uur: number, minuut: number) => `${half(uur)}:${twee(minuut)}:00 ${deel(uur).toLowerCase()}`,

@@ -148,6 +148,36 @@ describe('what goes with a person', () => {
     ]);
   });
 
+  it('is also what of them was said later without a word: another id, another role, gone and back', () => {
+    const later = fc.array(
+      fc.constantFrom<Partial<Event>>(
+        { facts: { identities: [{ ...IDENTITY, teamsId: '29:lotte-opnieuw' }] } },
+        { facts: { rol: 'plaatsvervanger' } },
+        { facts: { status: 'vertrokken' } },
+        { facts: { status: 'lid', identities: [{ ...IDENTITY, oid: 'oid-lotte-2' }] } },
+        { texts: { naam: 'Lotte de Visser' } },
+      ),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(later, (over) => {
+        const events = logboek(
+          ...over.map((een) => ({ ...een, kind: 'deelnemer', id: 'd1', by: 'klok' })),
+          { kind: 'afspraak', id: 'a', texts: { wat: 'blijft' } },
+        );
+        const na = gewist(events);
+        expect(JSON.stringify(na)).not.toMatch(/lotte/i);
+        const { facts } = fold(emptyProject('p'), na).entries.get('deelnemer')!.get('d1')!;
+        expect(facts).toMatchObject({ identities: [], status: 'weg', rol: 'deelnemer' });
+        // What says nothing of them is left alone.
+        expect(wissingenVoor(events, 'd1').flatMap((deel) => deel.events)).not.toContain(
+          events.length,
+        );
+      }),
+      { seed: 2027 },
+    );
+  });
+
   it('leaves no other name when several people were erased', () => {
     const project = fold(emptyProject('p'), gewist(gewist(logboek()), 'd2'));
     expect(iedereen(project).map(({ naam }) => naam)).toEqual(['iemand', 'iemand', 'Anke Smit']);

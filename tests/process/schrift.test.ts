@@ -225,8 +225,11 @@ describe('a pasted list', () => {
     '[x] ',
     '→ ',
     '◦ ',
-    ...['✅ ', '👉🏽 ', '➡️ ', '➡', '▶ ', '▶️', '■ ', '⚠️ ', '⭐⭐ ', '👩‍👩‍👧 ', '- ✅ '],
+    ...['✅ ', '👉🏽 ', '➡️ ', '➡', '▶ ', '▶️', '■ ', '✔️ ', '☑️ ', '➤ ', '❖ ', '🔹', '- ✅ '],
   ];
+  /** Arrows, and the squares, dots and triangles of a font; the coloured rounds and squares say something. */
+  const isBolletje = (sign: string) =>
+    /[\u2190-\u21FF\u25A0-\u25FF\u2798-\u27AF\u27B1-\u27BE✅✔☑👉☞🔶-🔹]/u.test(sign);
   const genummerd = [
     (nr: number) => `${nr}. `,
     (nr: number) => `${nr})\t`,
@@ -313,11 +316,82 @@ describe('a pasted list', () => {
     expect(regelsUit('')).toEqual([]);
   });
 
+  it('keeps every picture before a text that is no mark of a list, also behind such a mark', () => {
+    const alleMerken = MERKEN.join('');
+    const plaatjes = signs(/(?![0-9])\p{Extended_Pictographic}/u).filter(
+      (sign) => !alleMerken.includes(sign) && !isBolletje(sign) && !STREEPJES.includes(sign),
+    );
+    expect(plaatjes.length).toBeGreaterThan(1_000);
+    const plaatje = fc.oneof(
+      teken(plaatjes),
+      teken(['🚲', '⚠️', '⭐⭐', '👩‍👩‍👧', '🇳🇱', '👍🏽', '🔴', '❤️', '©', '👁️‍🗨️']),
+    );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(plaatje, teken(['', ' ']), regel), {
+          selector: (found) => found.join(''),
+          minLength: 1,
+          maxLength: 4,
+        }),
+        merk,
+        teken(['\n', '\r\n', '\n\n']),
+        (items, voor, einde) => {
+          const lines = items.map((found) => found.join(''));
+          fc.pre(new Set(lines.map(sleutel)).size === lines.length);
+          expect(regelsUit(lines.map((line, at) => voor(at + 1) + line).join(einde))).toEqual(
+            lines,
+          );
+        },
+      ),
+      RUNS,
+    );
+    expect(regelsUit('🚲 gestolen\n- 🛵 op de stoep\n☐ ✔ afval')).toEqual([
+      '🚲 gestolen',
+      '🛵 op de stoep',
+      'afval',
+    ]);
+  });
+
   it('keeps an item that is a picture or a number and nothing else', () => {
     const items = ['✅', '👍🏽', '✔️', '👩‍👩‍👧', '2️⃣', '③'];
     for (const item of items) expect(regelsUit(item)).toEqual([item]);
     expect(regelsUit(items.map((item) => `- ${item}`).join('\n'))).toEqual(items);
     expect(regelsUit('•\n☐\n-')).toEqual([]);
+  });
+
+  it('may be counted with letters or as the Romans did, small or in capitals, and in parts', () => {
+    const letters = (nr: number) => String.fromCodePoint(96 + nr);
+    const romeins = (nr: number) => ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi'][nr] ?? '';
+    const teller = teken([letters, romeins, String, (nr: number) => `1.${nr}`]);
+    fc.assert(
+      fc.property(
+        regels.filter((found) => found.length > 1),
+        teller,
+        teken(['.', ')']),
+        fc.boolean(),
+        (lines, nr, erna, isGroot) => {
+          const voor = (at: number) => (isGroot ? nr(at + 1).toUpperCase() : nr(at + 1));
+          fc.pre(!(voor(0).includes('.') && erna === ')'));
+          fc.pre(!(nr === letters && isGroot && erna === '.'));
+          const text = lines.map((line, at) => `${voor(at)}${erna} ${line}`).join('\n');
+          expect(regelsUit(text)).toEqual(lines);
+          // Not from the first on, or only some of them: the letters of a name.
+          if (nr === letters)
+            expect(regelsUit(text.split('\n').toReversed().join('\n'))).toHaveLength(lines.length);
+        },
+      ),
+      RUNS,
+    );
+    for (const lines of [
+      ['A. Jansen', 'B. de Vries'],
+      ['A. Jansen', 'B. de Vries', 'J. Bos'],
+      ['I. Jansen'],
+      ['V. Jansen', 'X. Bos'],
+      ['A. Jansen', 'b. de Vries'],
+      ['MIX. Alles', 'II. Meer'],
+      ['1.5 jaar', '2.5 jaar'],
+    ])
+      expect(regelsUit(lines.join('\n'))).toEqual(lines);
   });
 
   it('takes letters with a dot for marks when they go on from a, and else for somebody’s name', () => {

@@ -382,6 +382,88 @@ describe('an outcome for one of many people', () => {
   );
 });
 
+/** What one can choose as who does it, and what is chosen of those. */
+async function keuzesVoorWie({ frame }: TabInTeams) {
+  const wie = frame.locator('main [data-veld="wie"]');
+  const kan = await wie.locator('option, .keuze label').allTextContents();
+  return {
+    kan: kan.map((tekst) => tekst.trim()),
+    nu: await wie.locator('option:checked, input:checked').getAttribute('value'),
+    isLijst: (await wie.locator('select').count()) === 1,
+    isHier: (await wie.locator(':focus').count()) === 1,
+  };
+}
+
+describe('the people one can choose', () => {
+  it('are those of now on a page that stands open: whoever joins or leaves, what was chosen stays', async () => {
+    const { stuk, tabs } = await metMensen(['Bram Jansen', 'Lotte Visser']);
+    const [sanne] = tabs;
+    const leider = lezer(world(), LEIDER);
+    const wie = sanne.frame.locator('main [data-veld="wie"]');
+    const kan = () => keuzesVoorWie(sanne).then((found) => found.kan);
+    const komt = async (naam: string) => {
+      const nieuw = { leden: '', naam, partner: '', organisatie: '', functie: '' };
+      const id = await doet(leider, stuk.project, 'deelnemer.toevoegen', nieuw);
+      await leest(sanne, kan).toContain(naam);
+      return id;
+    };
+    const gaat = (id: string) =>
+      doet(leider, stuk.project, 'deelnemer.verwijderen', { opvolger: '' }, { id });
+    const lotte = wie.getByLabel('Lotte Visser');
+    const id = await lotte.inputValue();
+
+    // Chosen, and not stored: there is no text yet.
+    await lotte.check();
+    const nietOpgeslagen = () =>
+      bewaard(sanne.frame).filter({ hasText: 'Schrijf de uitkomst op.' }).waitFor();
+    await naTypen(sanne);
+    await nietOpgeslagen();
+    const noor = await komt('Noor');
+    expect(await keuzesVoorWie(sanne)).toEqual({
+      ...{ kan: [LEIDER, NOTULIST, 'Bram Jansen', 'Lotte Visser', 'Noor', 'Geen keuze'] },
+      ...{ nu: id, isLijst: false, isHier: true },
+    });
+    await nietOpgeslagen();
+    // With one more it is a list that folds.
+    const ed = await komt('Ed');
+    expect(await keuzesVoorWie(sanne)).toMatchObject({ nu: id, isLijst: true, isHier: true });
+    await nietOpgeslagen();
+    await tekstVeld(sanne.frame).fill('Belt de school.');
+    await opgeslagen(sanne);
+    for (const weg of [ed, noor, id]) await gaat(weg);
+    await leest(sanne, kan).toEqual([
+      ...[LEIDER, NOTULIST, 'Bram Jansen', 'Lotte Visser (weg uit de groep)', 'Geen keuze'],
+    ]);
+    expect(await keuzesVoorWie(sanne)).toMatchObject({ nu: id, isLijst: false, isHier: false });
+    await tekstVeld(sanne.frame).fill('Belt de school op maandag.');
+    await opgeslagen(sanne);
+    const { html } = await leider.blad({
+      ...{ project: stuk.project, verb: 'overleg.uitkomst' },
+      args: { nummer: '1', regel: 'opening' },
+    });
+    expect(html).toMatch(new RegExp(`value="${id}" checked`));
+    zonderFouten(...tabs);
+    await Promise.all(tabs.map((tab) => tab.close()));
+  });
+
+  it('have another page when there are more of them than one page shows', async () => {
+    const mensen = Array.from({ length: 37 }, (_, nr) => `Mens ${nr}`);
+    const { stuk, tabs } = await metMensen(mensen);
+    const [sanne] = tabs;
+    const knop = sanne.frame.locator('main').getByRole('button', { name: '(2 van 2)' });
+    expect(await knop.count()).toBe(0);
+    for (const naam of ['Noor', 'Ed'])
+      await doet(lezer(world(), LEIDER), stuk.project, 'deelnemer.toevoegen', {
+        ...{ leden: '', naam, partner: '', organisatie: '', functie: '' },
+      });
+    await ziet(sanne, knop);
+    await knop.click();
+    await sanne.frame.locator('dialog[open]').getByLabel('Ed').check();
+    zonderFouten(...tabs);
+    await Promise.all(tabs.map((tab) => tab.close()));
+  });
+});
+
 describe('the end of an overleg', () => {
   it('does not take away what the notulist was typing', async () => {
     const stuk = await bezig();

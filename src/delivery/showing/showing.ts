@@ -19,13 +19,14 @@ type Became = 'done' | 'waits' | 'anew';
 /** Brings all that is live up to the log; again while the log moves on, or something has to make place. */
 export async function redraw(round: ShowRound, projectId: string): Promise<void> {
   const { log } = round;
-  let drawn = -1;
+  /** The number of events that all of it shows; undefined while something has to be drawn. */
+  let drawn: number | undefined;
   for (;;) {
     const project = (await log.read(projectId))?.project;
     if (!project || project.n === drawn) return;
     drawn = project.n;
     for (const posted of await log.live(projectId))
-      if ((await refreshSafely(round, project, posted)) === 'anew') drawn = -1;
+      if ((await refreshSafely(round, project, posted)) === 'anew') drawn = undefined;
   }
 }
 

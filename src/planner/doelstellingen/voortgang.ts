@@ -7,7 +7,7 @@ import { doel, monitoring, type EntryOf } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { isSchrijfbaar } from './doelen.ts';
 import { VOORTGANG_AFSPREKEN } from './knoppen.ts';
-import { aaneengeregen } from '../../process/taal/aaneen.ts';
+import { aaneen, aaneengeregen } from '../../process/taal/aaneen.ts';
 
 export type Monitoring = EntryOf<typeof monitoring>;
 
@@ -24,7 +24,7 @@ export function monitoringRegel(project: Project, { facts }: Monitoring): string
   const ritme = RITMES.find(({ id }) => id === facts.ritme)?.tekst.toLowerCase() ?? '';
   const vanaf = facts.ritme === 'eenmalig' ? 'op' : 'vanaf';
   const wie = `${voluitVan(project, facts.wie)}${taken}`;
-  return `${wie}, ${vanaf} ${dateText(facts.eerste)}, ${ritme}`;
+  return aaneen`${wie}, ${vanaf} ${dateText(facts.eerste)}, ${ritme}`;
 }
 
 const weergave: View = {

@@ -14,6 +14,7 @@ import { criteriaActies, criteriaWeergaven } from './criteria.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 import { opsomming } from '../../process/taal/opsomming.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** Step 1: what the project is, who takes part, and which documents and own criteria there are. */
 export const profiel: Step = stapZoalsGelezen({
@@ -32,7 +33,7 @@ export const profiel: Step = stapZoalsGelezen({
   weergaven: criteriaWeergaven,
   kaart,
   jij: ({ project }, lid) => ({
-    zin: `Jij doet mee${eigenOrganisatie(project, lid.id) === '' ? '' : ` namens ${lid.organisatie}`}.`,
+    zin: aaneen`Jij doet mee${eigenOrganisatie(project, lid.id) === '' ? '' : ` namens ${lid.organisatie}`}.`,
     moetNog: false,
     knoppen: undefined,
   }),

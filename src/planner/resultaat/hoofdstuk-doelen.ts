@@ -18,6 +18,7 @@ import { doel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { doelStand, isGehaald } from './stand.ts';
 import { magDoorgeven, meetKnoppen } from './voortgang-overzicht.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 
 /**
  * Each goal from its start to its norm to what was measured: in a table, a figure for each goal, and all values (rule
@@ -111,7 +112,8 @@ function metingenGrafiek(project: Project, found: Doel, nr: number): Figuur[] {
       id: `verloop-${found.id}`,
       kop: `${kop(found, nr)} (verloop)`,
       alt: punten.map(
-        ({ datum, waarde }) => `${dateText(datum)}: ${`${numberInput(waarde)} ${eenheid}`.trim()}.`,
+        ({ datum, waarde }) =>
+          aaneen`${dateText(datum)}: ${`${numberInput(waarde)} ${eenheid}`.trim()}.`,
       ),
       prent: {
         vorm: 'lijngrafiek',

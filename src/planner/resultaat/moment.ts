@@ -60,6 +60,8 @@ const nieuwMoment = vorm({
   right: 'projectleider',
   when: { vanaf: 'resultaat' },
   form: ({ project, now }: Ctx) => {
+    const nu = one(project, stap, 'resultaat');
+    if (!nu) return refuse('stap-nog-niet');
     const isOpen = isMomentOpen(project, now);
     const usual = usualDeadline(dateOf(now), keuzeVan(project).bevrijdingsdag);
     return formOf(
@@ -73,7 +75,7 @@ const nieuwMoment = vorm({
         tijd: tijd({ label: 'Hoe laat?', nodig: 'Kies een tijd.', waarde: usual.tijd }),
       },
       {
-        rev: one(project, stap, 'resultaat')?.rev ?? 0,
+        rev: nu.rev,
         uitleg: [
           ...(isOpen ? ['Let op: het vorige moment is nog niet voorbij.'] : []),
           'Iedereen geeft dan opnieuw door hoe het gaat. De hele groep krijgt bericht.',

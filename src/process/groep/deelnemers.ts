@@ -12,6 +12,7 @@ import {
   type Deelnemer,
   mens,
   iedereen,
+  voluitVan,
   whoIs,
 } from '../feiten/deelnemers.ts';
 import { keuze, kies, kort, meer } from '../vormen/form.ts';
@@ -272,6 +273,21 @@ const MAX_TEKENS = 80;
 /** The people of a list as choices. */
 export const kiesUit = (lijst: readonly Deelnemer[]) =>
   lijst.map((lid) => ({ id: lid.id, tekst: afgekort(lid.voluit, MAX_TEKENS) }));
+
+/** Those who stand here and are not in the group any more. */
+export const nietMeer = (project: Project, gekozen: readonly string[]): readonly string[] =>
+  gekozen.filter((id) => id !== '' && !leden(project).some((lid) => lid.id === id));
+
+/** The people of the group as choices, and who was chosen before and left since: saving something else keeps them. */
+export const kiesUitGroep = (project: Project, gekozen: readonly string[]) => [
+  ...kiesUit(leden(project)),
+  ...nietMeer(project, gekozen).map((id) => ({
+    id,
+    tekst: afgekort(voluitVan(project, id), MAX_TEKENS - WEG.length) + WEG,
+  })),
+];
+
+const WEG = ' (weg uit de groep)';
 
 /** Ties an identity from the conversation to a partner without one. Their entries stay theirs. */
 export const binden = vorm({

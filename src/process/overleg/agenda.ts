@@ -24,6 +24,7 @@ import {
   komtNaar,
   momentVan,
   overleg,
+  type Overleg,
 } from '../feiten/overleg.ts';
 import { begin, newId, one, say } from '../feiten/project.ts';
 import { type Args, type Button, gelukt } from '../vormen/screen.ts';
@@ -35,7 +36,7 @@ import {
   planFouten,
   VOORSTEL_UUR,
 } from '../kalender/plannen.ts';
-import { kiesUit } from '../groep/deelnemers.ts';
+import { kiesUit, kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
 
 export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'overleg' };
 
@@ -72,7 +73,7 @@ const planVelden = (ctx: Ctx, { found, soort }: EenOverleg) => {
         wat: 'mensen',
         waarde: found?.facts.notulist,
       },
-      kiesUit(alle),
+      kiesUitGroep(ctx.project, found ? [found.facts.notulist] : []),
     ),
     genodigd: meer(
       {
@@ -108,7 +109,7 @@ export const plannen = vorm({
     const wrong = planFouten(plan, ctx.now);
     if (Object.keys(wrong).length > 0) return refuseFields(wrong);
     const { found: before, nummer } = een;
-    const wie = genodigd.length === leden(ctx.project).length ? [] : genodigd;
+    const wie = genodigdNa(ctx, before, genodigd);
     const event = gepland(ctx.project, een, { ...plan, wie: { notulist, genodigd: wie } });
     const was = isGepland(before) ? before.facts.datum : '';
     return accept(event.id, [event], { soort: 'overleg-gepland', facts: { nummer, was } });
@@ -122,6 +123,16 @@ export const plannen = vorm({
     ]);
   },
 });
+
+/** The people ticked, empty for all, and who was invited and left the group since: they may come back. */
+const genodigdNa = (
+  { project }: Ctx,
+  before: Overleg | undefined,
+  ticked: readonly string[],
+): readonly string[] =>
+  ticked.length === leden(project).length
+    ? []
+    : [...ticked, ...nietMeer(project, before?.facts.genodigd ?? [])];
 
 /** Nothing says which overleg is meant, and none comes any more. */
 const GEEN_OVERLEG = notNow('Er komt geen overleg meer.');

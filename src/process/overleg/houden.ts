@@ -22,7 +22,7 @@ import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
-import { kiesUit } from '../groep/deelnemers.ts';
+import { kiesUit, kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { TAB } from '../vormen/naar-tab.ts';
 
@@ -45,7 +45,7 @@ function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly stri
 /** The people ticked, and those who were present and left the group since. */
 const aanwezigNa = (ctx: Ctx, found: Overleg | undefined, ticked: readonly string[]): string[] => [
   ...ticked,
-  ...aanwezigNu(ctx, found).filter((id) => !leden(ctx.project).some((lid) => lid.id === id)),
+  ...nietMeer(ctx.project, aanwezigNu(ctx, found)),
 ];
 
 const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
@@ -69,7 +69,7 @@ const aanwezigVelden = (ctx: Ctx, found: Overleg | undefined) => ({
       wat: 'deelnemers',
       waarde: found?.facts.notulist,
     },
-    kiesUit(leden(ctx.project)),
+    kiesUitGroep(ctx.project, found ? [found.facts.notulist] : []),
   ),
 });
 

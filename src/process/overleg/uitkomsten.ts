@@ -9,13 +9,12 @@ import {
   refuseFields,
   type Refused,
 } from '../contract/decision.ts';
-import { leden } from '../feiten/deelnemers.ts';
 import { datum, keuze, kies, lang } from '../vormen/form.ts';
 import { afspraak, isLeesbaar, uitkomst } from '../feiten/overleg.ts';
 import { puntenVan, type Punt } from './punten.ts';
 import { begin, one, withdraw, type NewEvent } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
-import { kiesUit } from '../groep/deelnemers.ts';
+import { kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
 import { isVoorbij, VOORBIJ } from './afspraken.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
 import { lezersKnop, lezersNa, vertrouwelijkVeld } from './lezers.ts';
@@ -38,6 +37,7 @@ export const uitkomstVastleggen = vorm({
     if (isRefused(line)) return line;
     const found = one(ctx.project, uitkomst, line.id);
     if (found && !isLeesbaar(ctx.project, ctx.actor, found)) return nietLeesbaar(ctx);
+    const wie = found ? [found.facts.wie] : [];
     return formOf(
       `Uitkomst: ${line.titel}`,
       {
@@ -57,11 +57,14 @@ export const uitkomstVastleggen = vorm({
         wie: keuze(
           {
             label: 'Wie doet het?',
-            uitleg: 'Nodig bij een afspraak.',
+            uitleg:
+              nietMeer(ctx.project, wie).length === 0
+                ? 'Nodig bij een afspraak.'
+                : 'Nodig bij een afspraak. Wie weg is, blijft staan tot je iemand anders kiest.',
             wat: 'mensen',
             waarde: found?.facts.wie,
           },
-          kiesUit(leden(ctx.project)),
+          kiesUitGroep(ctx.project, wie),
         ),
         wanneer: datum({
           label: 'Wanneer is het klaar?',

@@ -4,6 +4,7 @@ import { leider } from '../feiten/deelnemers.ts';
 import type { Stuk } from '../vormen/stuk.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { kenmerken, standVan } from './plan.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** All parties that have to decide, each with what is asked of them. */
 export const verzoekenVan = (beeld: Beeld): Verzoek[] =>
@@ -23,7 +24,7 @@ export function akkoordStuk(beeld: Beeld, id: string): Stuk | undefined {
     kenmerken: kenmerken({ project, traject: beeld.traject }).filter(
       ({ naam: van }) => van !== 'Organisatie',
     ),
-    stand: `${standVan(beeld.now)}${vraagbaak === '' ? '' : `. Vragen? Stel ze aan ${vraagbaak}.`}`,
+    stand: `${standVan(beeld.now)}${vraagbaak === '' ? '' : aaneen`. Vragen? Stel ze aan ${vraagbaak}.`}`,
     isVertrouwelijk: false,
     hoofdstukken: [
       {

@@ -75,11 +75,11 @@ export const sleutel = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Bullets, arrows and boxes that stand for nothing else, and the private signs that a word processor has for them. */
-const BOLLETJE = String.raw`[•·‣⁃●◦›»✓✔☐☑☒➢➔\u2190-\u21FF\u25A0-\u25FF\u27F0-\u27FF\uF000-\uF0FF]`;
+/** Bullets, arrows, ticks and boxes that stand for nothing else, and the private signs that a word processor has for them. */
+const BOLLETJE = String.raw`[•·‣⁃●◦›»✓✔☐☑☒❖➔\u2190-\u21FF\u25A0-\u25FF\u2798-\u27AF\u27B1-\u27BE\u27F0-\u27FF\uF000-\uF0FF]`;
 
-/** A small picture, and what changes how it looks. The signs of a right or a brand belong to a name. */
-const PLAATJE = String.raw`(?:(?![©®™])\p{Extended_Pictographic}|${BOLLETJE})[\uFE0E\uFE0F\u200D\p{Emoji_Modifier}]*`;
+/** Those as a small picture, and what changes how it looks. Any other picture is part of what somebody wrote. */
+const PLAATJE = String.raw`(?:${BOLLETJE}|[✅👉☞🔶-🔹])[\uFE0E\uFE0F\p{Emoji_Modifier}]*`;
 
 /** A number that is one sign: in a key, a circle or brackets. */
 const NUMMER = String.raw`[0-9]\uFE0F?\u20E3|[\u2460-\u249B\u2776-\u2793]`;
@@ -95,18 +95,32 @@ const MERK = new RegExp(
     String.raw`[oØ§ü]\t`,
     String.raw`\[[ xX]?\]`,
     String.raw`\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\)(?:\s+|$)`,
-    String.raw`\d{1,3}\.(?:\s+|$)`,
+    String.raw`(?:\d{1,3}\.)+(?:\s+|$)`,
     String.raw`\d{1,3}\t(?=\D)`,
   ].join('|')})\s*`,
   'u',
 );
 
-/** The letter with a dot before a line. One alone may be that of a first name; only in a row from a on it is a mark. */
-const LETTER = /^\s*([a-z])\.\s+/;
-const isGeletterd = (lines: readonly string[]) =>
-  lines.length > 1 &&
-  lines.every((line, at) => LETTER.exec(line)?.[1] === String.fromCodePoint(CODE_A + at));
-const CODE_A = 97;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('');
+const ROMEINS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const groot = (teller: string) => teller.toUpperCase();
+
+/** What counts the lines of a list. Not a capital with a dot: that is the first name of an `A. Jansen` above a `B. Bos`. */
+const TELLERS: readonly (readonly string[])[] = [
+  ...[LETTERS, ROMEINS, ROMEINS.map(groot)].map((rij) => rij.map((teller) => `${teller}.`)),
+  ...[LETTERS, ROMEINS, LETTERS.map(groot), ROMEINS.map(groot)].map((rij) =>
+    rij.map((teller) => `${teller})`),
+  ),
+];
+const GETELD = /^\s*\(?([a-z]{1,4}[.)])\s+/i;
+
+/** The lines without what counts them. One alone may be a first name; only in a row from the first on it counts. */
+function zonderTellers(lines: readonly string[]): readonly string[] {
+  const tellers = lines.map((line) => GETELD.exec(line)?.[1]);
+  const isGeteld =
+    lines.length > 1 && TELLERS.some((rij) => tellers.every((teller, at) => teller === rij[at]));
+  return isGeteld ? lines.map((line) => line.replace(GETELD, '')) : lines;
+}
 
 function zonderMerk(regel: string): string {
   const rest = regel.replace(MERK, '');
@@ -133,7 +147,7 @@ export const dubbelIn = (text: string): string[] => {
 
 function alleRegelsUit(text: string): string[] {
   const typed = schoon(text).split('\n').filter(isLeesbaar);
-  const lines = isGeletterd(typed) ? typed.map((line) => line.replace(LETTER, '')) : typed;
+  const lines = zonderTellers(typed);
   const parts = lines.length === 1 ? zonderMerk(lines[0] ?? '').split(/[\t;]/) : lines;
   return parts.map(kaal).filter(isLeesbaar);
 }

@@ -124,7 +124,8 @@ const alsDatum = (jaar: string, maand: string, dag: string) =>
 /** The date in a text, yyyy-mm-dd: as a card sends it, as people write it; undefined when it is no date, or has no year. */
 export function datumUit(text: string): string | undefined {
   const kaal = sleutel(text).replace(DAG, '');
-  const [, jaar, maand = '', dag = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:t.*)?$/.exec(kaal) ?? [];
+  const [, jaar, maand = '', dag = ''] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t.*)?$/.exec(kaal) ?? [];
   const [, d = '', m = '', j] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(kaal) ?? [];
   const [, nr = '', woord = '', in_] = /^(\d{1,2})[- ]([a-z]+\.?)[- ](\d{4})$/.exec(kaal) ?? [];
   const nummer = MAAND.test(woord)
@@ -140,12 +141,17 @@ export function datumUit(text: string): string | undefined {
   return isDate(found) ? found : undefined;
 }
 
-const OP_DE_KLOK = /^(\d{1,2}) ?(?:[:.,]|u|h) ?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?: ?u(?:ur)?)?$/;
+const OP_DE_KLOK =
+  /^(\d{1,2}) ?(?:[:.,]|u|h) ?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?(?: ?(?:u|uur|h)\.?)?$/;
+/** A whole hour that is no hour of the morning as well. */
+const HEEL_UUR = /^(1[3-9]|2[0-3]) ?(?:u|uur|h)\.?$/;
 const VOOR_EN_NA_DE_MIDDAG = /^(\d{1,2})(?:[:.](\d{2}))?(?:[:.]\d{2})? ?([ap])\.?m\.?$/;
 
 /** The time of day in a text, hh:mm: as a card sends it, as people write it; undefined when it is no time or could be two. */
 export function tijdUit(text: string): string | undefined {
   const kaal = sleutel(text);
+  const [, heel] = HEEL_UUR.exec(kaal) ?? [];
+  if (heel !== undefined) return `${heel}:00`;
   const [, uur = '', minuut = ''] = OP_DE_KLOK.exec(kaal) ?? [];
   const [, half = '', rest = '00', deel = ''] = VOOR_EN_NA_DE_MIDDAG.exec(kaal) ?? [];
   const isHalf = deel !== '' && Number(half) >= 1 && Number(half) <= 12;

@@ -29,12 +29,26 @@ const value = fc.oneof(
   fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }),
 );
 
+/**
+ * Azurite reads a part of a transaction with a pattern in which these are ends of a line, and answers 500 to all of it. In
+ * JSON they are signs like others, and the service takes them: tests/table-server.test.ts asks ours.
+ */
+const zonderRegeleinden = (text: unknown) =>
+  typeof text === 'string' ? text.replace(/[\u2028\u2029]/g, ' ') : text;
+
 const change: fc.Arbitrary<Change> = fc.record({
   op: fc.constantFrom('create', 'upsert', 'update', 'delete'),
   mode: fc.constantFrom('Merge', 'Replace'),
   rowKey,
   content: fc.dictionary(fc.constantFrom('x', 'y', 'X', 'naam'), value, { maxKeys: 3 }),
   version: fc.constantFrom('any', 'last', 'last', 'before', 'never'),
+});
+
+const inTransaction = ({ content, ...rest }: Change): Change => ({
+  ...rest,
+  content: Object.fromEntries(
+    Object.entries(content).map(([naam, found]) => [naam, zonderRegeleinden(found)]),
+  ),
 });
 
 const quoted = (key: string) => `'${key.replaceAll("'", "''")}'`;
@@ -51,7 +65,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('transaction'),
       partitionKey,
-      changes: fc.array(change, { minLength: 1, maxLength: 5 }),
+      changes: fc.array(change.map(inTransaction), { minLength: 1, maxLength: 5 }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('read'), partitionKey, rowKey }) },

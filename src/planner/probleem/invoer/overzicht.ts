@@ -28,6 +28,7 @@ import { DOORGEVEN } from '../../plan/knoppen.ts';
 import type { Probleem } from './problemen.ts';
 import { typeringRegels } from './typering.ts';
 import { opsomming, naamInLijst } from '../../../process/taal/opsomming.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** The most signs of a description in the list; the whole text is one tap away. */
 const SIGNS_IN_LIJST = 400;
@@ -129,7 +130,7 @@ export function herkomst(project: Project, { facts, by }: Probleem): string[] {
   }[facts.ingebracht];
   const line = how === '' ? namens.replace(/^, i/, 'I') : `${how}${namens}`;
   return [
-    ...(line === '' ? [] : [`${line}.`]),
+    ...(line === '' ? [] : [aaneen`${line}.`]),
     ...(facts.mondeling ? [`${naamVan(project, facts.van)} vertelt meer in het overleg.`] : []),
     ...(facts.vertrouwelijk ? ['Vertrouwelijk.'] : []),
   ];

@@ -7,6 +7,7 @@ import { vasteLijst } from '../regels/overleg1.ts';
 import { puntenVan } from '../stemming/telling.ts';
 import { gewichten, niveau } from '../stemming/volgorde.ts';
 import { magStemmenTonen } from '../stemming/zicht.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** The priority list, or the proposed order, with the group's ratings of each (C18, C19). */
 export function lijstTabel({ project }: Lezing): Tabel {
@@ -53,8 +54,9 @@ export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
   if (!vasteLijst(project)) return [];
   const { mensen, akkoord, niet, geen } = draagvlak(project);
   const nee = antwoorden(project).filter(({ facts }) => facts.antwoord === 'niet akkoord');
-  const wie = (van: string) => (leads(lezer) ? `${voluitVan(project, van)}: ` : '');
-  const redenen = nee.map(({ facts, texts }) => `${wie(facts.van)}${texts.reden}`);
+  const redenen = nee.map(({ facts, texts }) =>
+    leads(lezer) ? aaneen`${voluitVan(project, facts.van)}: ${texts.reden}` : texts.reden,
+  );
   return [
     {
       soort: 'kenmerken',

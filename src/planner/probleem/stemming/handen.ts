@@ -22,6 +22,7 @@ import {
 import { stembaar } from './stembiljet.ts';
 import { stand } from './uitslag.ts';
 import { isGeheim } from './zicht.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** A show of hands or stickers, counted for each organisatie and onderwerp, entered by whoever leads (rule 3). */
 
@@ -141,7 +142,7 @@ const VERVALLEN = 'Telt niet mee: iemand stemde daarna zelf.';
 export const opnieuwTellen = (ctx: Pick<Ctx, 'project'>): string[] =>
   organisaties(ctx.project)
     .filter(({ isVervallen }) => isVervallen)
-    .map(({ naam }) => `${kortweg(naam, 60)}: iemand stemde zelf. Tel hun handen opnieuw.`);
+    .map(({ naam }) => aaneen`${kortweg(naam, 60)}: iemand stemde zelf. Tel hun handen opnieuw.`);
 
 export const handenActies: readonly AnyAction[] = [handen];
 export const handenWeergaven: readonly View[] = [overzicht];

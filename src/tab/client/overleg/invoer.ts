@@ -1,40 +1,10 @@
 import { velden } from '../pagina/formulieren.ts';
 import type { Velden } from './concept.ts';
+import { metKeuze } from './keuzes.ts';
 
 type Invoer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const invoer = (veld: Element) => [...veld.querySelectorAll<Invoer>('input, select, textarea')];
-
-/** The words of all choices that were drawn: what is chosen is shown, also where it is not among the choices any more. */
-const woorden = new Map<string, string>();
-const sleutel = ({ form, name }: HTMLSelectElement, value: string) =>
-  `${form?.dataset['project'] ?? ''} ${name} ${value}`;
-
-/** Notes the words of the choices that stand here. */
-export function onthoudKeuzes(root: ParentNode): void {
-  for (const lijst of root.querySelectorAll('select'))
-    for (const { text, value } of lijst.options) woorden.set(sleutel(lijst, value), text);
-}
-
-/**
- * Adds the choices that did not stand here yet: of a long list only one page does. The new page keeps its own, because its
- * values are still to be read.
- */
-export function vulAan(form: HTMLFormElement, fresh: HTMLFormElement): void {
-  onthoudKeuzes(fresh);
-  for (const lijst of form.querySelectorAll('select')) {
-    const known = keuzesIn(lijst);
-    const nieuw = fresh.querySelector(`select[name="${lijst.name}"]`);
-    for (const value of nieuw ? keuzesIn(nieuw) : [])
-      if (!known.includes(value)) zetErbij(lijst, value);
-  }
-}
-
-const keuzesIn = (lijst: Element) =>
-  [...lijst.querySelectorAll('option')].map(({ value }) => value);
-
-const zetErbij = (lijst: HTMLSelectElement, value: string) =>
-  lijst.append(new Option(woorden.get(sleutel(lijst, value)) ?? value, value));
 
 /** Sets these values in the form, but only where they differ, so that a person who types keeps their place. */
 export function vul(form: HTMLFormElement, values: Velden): void {
@@ -55,8 +25,7 @@ function zet(veld: HTMLElement, inputs: readonly Invoer[], value: string): void 
     const chosen = value.split(',');
     for (const box of boxes) box.checked = chosen.includes(box.value);
   } else if (first) {
-    if (first instanceof HTMLSelectElement && !keuzesIn(first).includes(value))
-      zetErbij(first, value);
+    if (first instanceof HTMLSelectElement) metKeuze(first, value);
     first.value = value;
   }
 }

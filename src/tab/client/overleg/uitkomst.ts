@@ -10,7 +10,8 @@ import {
   type Concept,
   type Velden,
 } from './concept.ts';
-import { onthoudKeuzes, vul, vulAan } from './invoer.ts';
+import { vul } from './invoer.ts';
+import { onthoudKeuzes, vulAan } from './keuzes.ts';
 import { toon } from './uitkomst-beeld.ts';
 import { naBewaren, voorBladeren, type Gebaar } from '../pagina/venster.ts';
 import type { Fragment } from '../pagina/vragen.ts';
@@ -21,6 +22,8 @@ const NA_TYPEN_MS = 1_200;
 const OPNIEUW_MS = 3_000;
 
 const concepten = new Map<string, Concept>();
+/** The forms that were taken in as the server drew them: from then on they hold what a person makes of them. */
+const gebonden = new WeakSet<HTMLFormElement>();
 const onderweg = new Map<string, Promise<unknown>>();
 /** Points for which a page came while a save was on its way. */
 const gemist = new Set<string>();
@@ -88,10 +91,11 @@ function gedrukt(target: HTMLElement): void {
   void bewaar(concept);
 }
 
-/** Fills the form on the page with what was typed in it before, beside what the server has now. */
+/** Fills a form that was drawn anew with what was typed in it before, beside what the server has now. */
 export function bind(root: ParentNode): void {
   const form = vormOp(root);
-  if (!form) return;
+  if (!form || gebonden.has(form)) return;
+  gebonden.add(form);
   const {
     rev = '0',
     door = '',
