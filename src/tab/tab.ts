@@ -19,6 +19,7 @@ import type { TabOptions } from './bezoek/options.ts';
 import { instelPagina, schil } from './schil.ts';
 import { localSignIn, teamsSignIn, type SignIn } from './bezoek/sign-in.ts';
 import { toon } from './tonen.ts';
+import { fotoKlein, FotoVraag } from './uploads/foto.ts';
 import { serveUploads } from './uploads/upload.ts';
 import { BladVraag, DoeVraag, StandVraag } from './bezoek/vraag.ts';
 
@@ -48,6 +49,9 @@ export function serveTab(server: Server, options: TabOptions): void {
   );
   post('/tab/download', { schema: DownloadVraag, may: mayDo, late: GEWOON }, (wie, vraag) =>
     download(options, wie, vraag),
+  );
+  post('/tab/foto', { schema: FotoVraag, may: mayLook, late: GEWOON }, (wie, vraag) =>
+    fotoKlein(options, wie, vraag),
   );
   serveBestanden(server, options);
   serveUploads(server, options, signIn);

@@ -115,6 +115,7 @@ const signalen: Step = {
   ],
   poster: () => [],
   kortom: ({ project }) => `${all(project, signaal).length} signalen`,
+  fotoplekken: [],
   verzoeken: () => [],
   taken: (beeld, lid) =>
     signalen.heeftGereageerd(beeld.project, lid)

@@ -344,7 +344,7 @@ function ctxVan(wie: Actor, { wereld }: Toestand, args: Args): Ctx {
     args,
     toch: true,
     traject: planner,
-    upload: { sleutel: 'b_1', soort: 'pdf', bytes: 1_000, naam: 'Stuk.pdf' },
+    uploads: [{ sleutel: 'b_1', soort: 'pdf', bytes: 1_000, naam: 'Stuk.pdf', uitChat: false }],
   };
 }
 

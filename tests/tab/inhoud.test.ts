@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_BYTES, SOORTEN } from '../../src/process/feiten/upload.ts';
 import { isLeesbaar } from '../../src/process/taal/schrift.ts';
-import { inhoudVan } from '../../src/tab/uploads/inhoud.ts';
-import { naamMetEinde } from '../../src/tab/uploads/naam.ts';
+import { inhoudVan } from '../../src/uploads/inhoud.ts';
+import { naamMetEinde } from '../../src/uploads/naam.ts';
 import { oleMet } from './ole.ts';
 
 const word = async () =>

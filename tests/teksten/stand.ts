@@ -84,7 +84,15 @@ export function ctxVan(
     },
     ...(verb === 'document.uploaden' &&
       !isEigen && {
-        upload: { sleutel: 'bestand', soort: 'pdf', bytes: 1_234_567, naam: '«schets».pdf' },
+        uploads: [
+          {
+            sleutel: 'bestand',
+            soort: 'pdf',
+            bytes: 1_234_567,
+            naam: '«schets».pdf',
+            uitChat: false,
+          },
+        ],
       }),
   };
 }

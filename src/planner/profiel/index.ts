@@ -52,6 +52,7 @@ export const profiel: Step = stapZoalsGelezen({
   momenten: () => [],
   moetReageren: () => true,
   kortom: () => '',
+  fotoplekken: [],
   verzoeken: () => [],
   meenemen: criteriaMee,
   hoofdstukken,

@@ -51,6 +51,7 @@ export const resultaat: Step = stapZoalsGelezen({
   samenvatting,
   berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },
   momenten,
+  fotoplekken: [],
   verzoeken: () => [],
   meenemen: () => [],
   hoofdstukken,

@@ -43,7 +43,7 @@ export function createBot(
       case 'attached':
         return understand(what.text).zeker
           ? typed(bot, incoming, what.text)
-          : withFile(bot, incoming);
+          : withFile(bot, incoming, what);
       case 'press':
         return pressed(bot, incoming, what);
       case 'installed':
