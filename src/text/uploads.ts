@@ -18,7 +18,8 @@ export const uploadZinnen = {
   teVeel: (n: number) => `Ik neem er ${n} tegelijk aan. Stuur de andere opnieuw.`,
   mislukt: 'Het bestand is niet opgeslagen. Probeer het zo opnieuw.',
   onbekend: `Dit soort bestand kun je niet toevoegen. Wel: PDF, Word, Excel, PowerPoint, OpenDocument of een foto als JPG of PNG. Sla het zo op, of ${LINK}.`,
-  foto: (soort: string) => `Dit is een foto van het soort ${soort}. Kies de foto als JPG.`,
+  foto: (soort: string) =>
+    `Dit is een foto van het soort ${soort}. Kies de foto als JPG. Of sla de foto eerst zo op.`,
   fotoTeZwaar: 'Deze foto is groter dan 15 MB. Maak de foto kleiner en kies die dan opnieuw.',
   fotoTeGroot:
     'Deze foto heeft meer dan 40 megapixel. Maak de foto kleiner en kies die dan opnieuw.',

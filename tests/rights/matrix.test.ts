@@ -70,6 +70,10 @@ const SOORTEN: Readonly<Record<string, (van: string) => Pick<NewEvent, 'facts' |
     facts: { van },
     texts: { titel: 'Stuk', link: 'https://voorbeeld.nl', toelichting: '' },
   }),
+  foto: (van) => ({
+    facts: { soort: 'probleem', bij: 'p0', van, sleutel: `foto.${van}`, bytes: 1_000 },
+    texts: { bestandsnaam: 'stoep.jpg' },
+  }),
   probleem: (van) => ({
     facts: { ...TYPERING, van, vertrouwelijk: false, voor: [], mondeling: false, ingebracht: '' },
     texts: { omschrijving: `Probleem van ${van}`, plaats: '', cijfers: '' },

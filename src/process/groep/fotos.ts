@@ -40,14 +40,19 @@ interface Keuze {
   van: string;
 }
 
-/** All that this person may put a photo with now. With one kind of them, its name says nothing. */
-export function plekkenVan(ctx: Ctx): Keuze[] {
-  const fotoplekken = ctx.traject.stappen.flatMap((step) => step.fotoplekken);
-  return fotoplekken.flatMap(({ soort, naam, eigen }) =>
-    eigen(ctx).map(({ id: bij, van, tekst }) => ({
+/** All that this person may put a photo with now. What kind of thing each is stands with it where there are several kinds. */
+function plekkenVan(ctx: Ctx): Keuze[] {
+  const perSoort = ctx.traject.stappen
+    .flatMap((step) => step.fotoplekken)
+    .map(({ soort, naam, eigen }) => ({ soort, naam, alle: eigen(ctx) }))
+    .filter(({ alle }) => alle.length > 0);
+  return perSoort.flatMap(({ soort, naam, alle }) =>
+    alle.map(({ id: bij, van, tekst }) => ({
       id: `${soort}.${bij}`,
-      tekst: kortweg(fotoplekken.length > 1 ? `${naam}: ${tekst}` : tekst),
-      ...{ soort, bij, van },
+      tekst: kortweg(perSoort.length > 1 ? `${naam}: ${tekst}` : tekst),
+      soort,
+      bij,
+      van,
     })),
   );
 }
@@ -67,7 +72,7 @@ export const toevoegen = vorm({
     if (uploads.length === 0) return notNow(ctx.args['upload'] ? VERLOPEN : STUUR);
     const plekken = plekkenVan(ctx);
     if (plekken.length === 0)
-      return notNow('Een foto hoort bij iets van jou. Daar is nu niets van, of het is gesloten.');
+      return notNow('Er is nu niets van jou waar een foto bij kan, of de stap is gesloten.');
     return formOf(
       waarHoort(uploads.length),
       {
