@@ -36,7 +36,7 @@ export const nl = {
     'Stuur het in je eigen chat met mij. Of kies het in de tab, met Bestand toevoegen.',
   bestandDruk: 'Ik ben nog bezig met je andere bestanden. Stuur dit zo opnieuw.',
   bestandNergens: 'Ik kan dit nu nergens bij zetten. Ik gooi het weg.',
-  bestandenNiet: (n: number) => `${n} bestanden kan ik niet bewaren.`,
+  bestandenNiet: (n: number) => `${aantal(n, 'bestand', 'bestanden')} kan ik niet bewaren.`,
   waarHoortBestand: 'Waar hoort dit bestand bij?',
   kies: 'Kies',
   kiesEerst: 'Kies eerst waar het over gaat.',

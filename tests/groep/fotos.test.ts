@@ -479,7 +479,7 @@ const ELDERS = [
 ];
 
 describe('an address of a file', () => {
-  it('is asked for at Teams, and nowhere else (risk R10)', async () => {
+  it('is asked for at Teams, and nowhere else [risk R10]', async () => {
     const naam = 'Wim';
     await metProblemen(naam, 'Een probleem.');
     const before = world().teams.fetched.length;
@@ -506,7 +506,7 @@ describe('an address of a file', () => {
     ['to a machine inside', 'http://169.254.169.254/', 'Dit bestand staat niet in Teams.'],
     ['in a circle', 'https://gemeente.sharepoint.com/begin', 'Ik kan dit bestand nu niet ophalen.'],
     ['to nothing', '', 'Ik kan dit bestand nu niet ophalen.'],
-  ])('may lead %s, and the token goes to nobody (risk R10)', async (_, location, zin) => {
+  ])('may lead %s, and the token goes to nobody [risk R10]', async (_, location, zin) => {
     const naam = `Xander ${teller()}`;
     await metProblemen(naam, 'Een probleem.');
     const { files, fetched } = world().teams;
