@@ -25,7 +25,7 @@ interface Uploaded {
 }
 
 /** A file that stands somewhere, by its whole address. */
-export interface Standing {
+interface Standing {
   bytes?: Buffer;
   /** 200 unless said otherwise. */
   status?: number;

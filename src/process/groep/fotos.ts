@@ -58,7 +58,7 @@ function plekkenVan(ctx: Ctx): Keuze[] {
 }
 
 /** `deze foto`, `deze 3 foto’s` */
-export const dezeFotos = (n: number) => (n === 1 ? 'deze foto' : `deze ${n} foto’s`);
+const dezeFotos = (n: number) => (n === 1 ? 'deze foto' : `deze ${n} foto’s`);
 
 export const waarHoort = (n: number) => `Waar ${n === 1 ? 'hoort' : 'horen'} ${dezeFotos(n)} bij?`;
 

@@ -24,7 +24,7 @@ export function documentVan({ project, lezer }: Lezing, vraag: Args): Document |
 }
 
 /** What a photo is asked for as. */
-export const FOTO = 'foto';
+const FOTO = 'foto';
 
 /** The photo that is asked for, where this person reads what it is with. */
 export function fotoVan(

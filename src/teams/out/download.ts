@@ -61,7 +61,8 @@ async function bytesOf(response: Response, maxBytes: number): Promise<Fetched> {
   const parts: Uint8Array[] = [];
   let length = 0;
   // Leaving the loop early ends the connection.
-  for await (const part of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body;
+  for await (const part of body ?? []) {
     length += part.length;
     if (length > maxBytes) return { reden: 'te-groot' };
     parts.push(part);

@@ -1,10 +1,10 @@
-import { opened, shown, type Shown } from '../../answer/shown.ts';
-import type { Ctx } from '../../process/contract/contract.ts';
+import { opened, type Shown } from '../../answer/shown.ts';
+import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
 import { isRefused } from '../../process/contract/decision.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import { MAX_FOTOS } from '../../process/feiten/foto.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
-import { isAfgerond } from '../../process/feiten/gegevens.ts';
+import type { Project } from '../../process/feiten/project.ts';
 import { isVergeven } from '../../process/feiten/upload.ts';
 import { UPLOADEN } from '../../process/groep/documenten.ts';
 import { FOTO_TOEVOEGEN, waarHoort, wegErmee } from '../../process/groep/fotos.ts';
@@ -23,61 +23,58 @@ import type { Bot } from './options.ts';
 export async function questions(
   bot: Bot,
   incoming: Incoming,
+  projects: readonly Project[],
   { fotos, documenten }: Pick<Ingenomen, 'fotos' | 'documenten'>,
 ): Promise<Shown[]> {
   const asked: Shown[] = [];
+  const ask = (verb: string, sleutels: readonly string[]) =>
+    question(bot, incoming, projects, { verb, sleutels });
+  const alleen = [...documenten];
   for (let from = 0; from < fotos.length; from += MAX_FOTOS) {
-    const together = fotos.slice(from, from + MAX_FOTOS);
-    const one = await question(bot, incoming, FOTO_TOEVOEGEN, together);
-    if (one) asked.push(one);
-    else documenten = [...documenten, ...together];
+    const samen = fotos.slice(from, from + MAX_FOTOS);
+    const found = await ask(FOTO_TOEVOEGEN, samen);
+    if (found) asked.push(found);
+    else alleen.push(...samen);
   }
-  for (const sleutel of documenten) {
-    const one = await question(bot, incoming, UPLOADEN, [sleutel]);
-    asked.push(one ?? notice(bot, incoming, bericht('uitleg', nl.bestandNergens)));
+  for (const sleutel of alleen) {
+    const found = await ask(UPLOADEN, [sleutel]);
+    asked.push(found ?? (await nergens(bot, incoming, sleutel)));
   }
   return asked;
+}
+
+async function nergens(bot: Bot, incoming: Incoming, sleutel: string): Promise<Shown> {
+  await thrownAway(bot, incoming, sleutel);
+  return notice(bot, incoming, bericht('uitleg', nl.bestandNergens));
 }
 
 /** The form of the one project in which it can go, or the list of several; undefined when there is none. */
 async function question(
   bot: Bot,
   incoming: Incoming,
-  verb: string,
-  sleutels: readonly string[],
+  projects: readonly Project[],
+  { verb, sleutels }: { verb: string; sleutels: readonly string[] },
 ): Promise<Shown | undefined> {
   const args = { upload: sleutels.join(',') };
-  const ways: Ctx[] = [];
-  for (const project of await bot.way.here(incoming)) {
-    if (isAfgerond(project)) continue;
+  const ways: { ctx: Ctx; action: AnyAction }[] = [];
+  for (const project of projects) {
     const ctx = await withUploads(bot, bot.way.ctx(incoming, project, args), verb);
     const action = ctx.traject.acties.get(verb);
-    if (action && !isRefused(openForm(action, ctx))) ways.push(ctx);
+    if (action && !isRefused(openForm(action, ctx))) ways.push({ ctx, action });
   }
-  const [first, ...more] = ways;
-  const action = first?.traject.acties.get(verb);
-  if (!first || !action) return undefined;
-  if (more.length === 0) return opened(action, first);
-  return notice(
-    bot,
-    incoming,
-    lijst(
-      verb === UPLOADEN ? nl.waarHoortBestand : waarHoort(sleutels.length),
-      [
-        {
-          kop: '',
-          items: ways.map(({ project }) =>
-            item(
-              profielVan(project).texts.naam,
-              [],
-              [{ titel: nl.kies, verb, args: { ...args, project: project.id } }],
-            ),
-          ),
-        },
-      ],
-      { uitleg: [nl.kiesEerst], knoppen: [wegErmee(args)] },
+  const [first, second] = ways;
+  if (!first) return undefined;
+  if (!second) return opened(first.action, first.ctx);
+  const titel = verb === UPLOADEN ? nl.waarHoortBestand : waarHoort(sleutels.length);
+  const items = ways.map(({ ctx: { project } }) =>
+    item(
+      profielVan(project).texts.naam,
+      [],
+      [{ titel: nl.kies, verb, args: { ...args, project: project.id } }],
     ),
   );
+  const rest = { uitleg: [nl.kiesEerst], knoppen: [wegErmee(args)] };
+  return notice(bot, incoming, lijst(titel, [{ kop: '', items }], rest));
 }
 
 /** What is known of an act, with the files that it names, for the verbs that take files. */

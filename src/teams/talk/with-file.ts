@@ -12,8 +12,8 @@ import { pastEnd } from '../../storage/table/ending.ts';
 import { nl } from '../../text/nl.ts';
 import { uploadZinnen } from '../../text/uploads.ts';
 import type { Uploads } from '../../uploads/bewaard.ts';
-import { neemIn, type Ingenomen } from '../../uploads/innemen.ts';
-import type { Answer, Attached, Incoming } from '../port.ts';
+import { neemIn } from '../../uploads/innemen.ts';
+import type { Answer, Attached, Incoming, SentFile } from '../port.ts';
 import { inTime } from './in-time.ts';
 import { notice } from './notice.ts';
 import type { Bot } from './options.ts';
@@ -35,7 +35,8 @@ export async function withFile(bot: Bot, incoming: Incoming, { files }: Attached
   if (!uploads || !isTaken) return replyTo(options, incoming, await whereTo(bot, incoming));
   if (!bot.isFirst(`bestand ${incoming.activityId}`, incoming.receivedMs, REPEAT_MS))
     return { kind: 'none' };
-  const work = pastEnd(() => taken(bot, uploads, incoming, files));
+  const sent = { files, open };
+  const work = pastEnd(() => taken(bot, uploads, incoming, sent));
   await inTime(options, incoming, work);
   return { kind: 'none' };
 }
@@ -44,15 +45,19 @@ async function taken(
   bot: Bot,
   uploads: Uploads,
   incoming: Incoming,
-  files: Attached['files'],
+  { files, open }: { files: Attached['files']; open: readonly Project[] },
 ): Promise<void> {
   try {
     const { maak, now, places, teams } = bot.options;
-    const hoe = { maak, now, haal: teams.download };
+    const haal = (file: SentFile, maxBytes: number) => teams.download(file, maxBytes);
+    const hoe = { haal, maak, now };
     const free = places(`${incoming.from.tenant} ${incoming.from.oid}`);
     if (!free) return await say(bot, incoming, nietGelukt(bot, incoming, [nl.bestandDruk]));
     const found = await neemIn({ ...hoe, uploads }, incoming.from, files).finally(free);
-    for (const one of await answers(bot, incoming, found)) await say(bot, incoming, one);
+    // What was not taken in comes first, so that the question stands last.
+    if (found.fouten.length > 0) await say(bot, incoming, nietGelukt(bot, incoming, found.fouten));
+    const asked = await questions(bot, incoming, open, found);
+    for (const one of asked) await say(bot, incoming, one);
   } catch (err) {
     bot.options.logger.error({ err }, SIGNALS.failed);
     await say(bot, incoming, nietGelukt(bot, incoming, [uploadZinnen.nietGehaald]));
@@ -61,12 +66,6 @@ async function taken(
 
 const say = async (bot: Bot, incoming: Incoming, what: Shown): Promise<void> =>
   void (await post(bot.options, incoming, what));
-
-/** What was not taken in comes first, so that the question stands last. */
-async function answers(bot: Bot, incoming: Incoming, found: Ingenomen): Promise<Shown[]> {
-  const asked = await questions(bot, incoming, found);
-  return found.fouten.length > 0 ? [nietGelukt(bot, incoming, found.fouten), ...asked] : asked;
-}
 
 function nietGelukt(bot: Bot, incoming: Incoming, zinnen: readonly string[]): Shown {
   const [een = '', ...meer] = zinnen;
