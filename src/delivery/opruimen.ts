@@ -1,4 +1,4 @@
-import { isVergeven, LOS, WEG_NA_MS } from '../process/feiten/upload.ts';
+import { gekomenOp, isVergeven, LOS, WEG_NA_MS } from '../process/feiten/upload.ts';
 import type { ReconcileOptions } from './parts/options.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function ruimOp({
 }: Pick<ReconcileOptions, 'blobs' | 'log' | 'now' | 'logger'>): Promise<void> {
   if (!blobs) return;
   const before = Date.parse(now()) - WEG_NA_MS;
-  const old = (await blobs.list()).filter(({ about }) => Date.parse(about['at'] ?? '') < before);
+  const old = (await blobs.list()).filter(({ about }) => Date.parse(gekomenOp(about)) < before);
   const ownerless = old.filter(({ about }) => about['project'] === LOS);
   for (const { key } of ownerless) await blobs.remove(key);
   if (ownerless.length > 0) logger.info({ files: ownerless.length }, 'files thrown away');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UPLOADEN } from '../process/groep/documenten.ts';
 import { FOTO_TOEVOEGEN } from '../process/groep/fotos.ts';
 import type { Ctx } from '../process/contract/contract.ts';
-import { BRUIKBAAR_MS, LOS, type Upload } from '../process/feiten/upload.ts';
+import { BRUIKBAAR_MS, gekomenOp, LOS, type Upload } from '../process/feiten/upload.ts';
 import type { Blobs } from '../storage/files/blobs.ts';
 import type { Opgenomen } from './opnemen.ts';
 
@@ -17,9 +17,10 @@ export type Wie = Pick<Ctx['iemand'], 'tenant' | 'oid'>;
 
 const KEY = /^b_[\da-f-]{36}$/;
 
-/** The keys of files that the arguments of a button name. */
-export const sleutelsIn = (upload = ''): string[] =>
-  upload.split(',').filter((sleutel) => KEY.test(sleutel));
+/** The keys of files that the arguments of a button name, each once. */
+export const sleutelsIn = (upload = ''): string[] => [
+  ...new Set(upload.split(',').filter((sleutel) => KEY.test(sleutel))),
+];
 
 /** True for a file that this person sent. */
 const isVan = (about: Readonly<Record<string, string>>, { tenant, oid }: Wie) =>
@@ -40,7 +41,7 @@ export async function uploadsVan(
     const about = await uploads.about(sleutel);
     if (!about || !isVan(about, iemand) || ![LOS, project.id].includes(about['project'] ?? ''))
       return [];
-    if (Date.parse(now) - Date.parse(about['at'] ?? '') > BRUIKBAAR_MS) return [];
+    if (Date.parse(now) - Date.parse(gekomenOp(about)) > BRUIKBAAR_MS) return [];
     const { soort = '', naam = '', bytes = '0', bron = '' } = about;
     found.push({ sleutel, soort, naam, bytes: Number(bytes), uitChat: bron === CHAT });
   }
@@ -58,7 +59,7 @@ export async function bewaarLos(
   at: string,
 ): Promise<string> {
   const sleutel = `b_${randomUUID()}`;
-  const about = { project: LOS, tenant, oid, soort, naam, at, bron: CHAT };
+  const about = { project: LOS, tenant, oid, soort, naam, sinds: at, bron: CHAT };
   await uploads.put(sleutel, bytes, { ...about, bytes: String(bytes.length) });
   return sleutel;
 }

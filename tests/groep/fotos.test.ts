@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -7,6 +8,7 @@ import { document } from '../../src/process/feiten/gegevens.ts';
 import { all, type Project } from '../../src/process/feiten/project.ts';
 import { openLog } from '../../src/storage/log/log.ts';
 import { probleem } from '../../src/planner/plan/plan.ts';
+import { TENANT } from '../../support/identity.ts';
 import type { Wire } from '../../support/activities.ts';
 import {
   ingevuld,
@@ -375,6 +377,35 @@ describe('a file that is no photo', () => {
       id: found!.id,
     });
     expect(Buffer.from(heel).equals(pdf)).toBe(true);
+  });
+
+  it('is put nowhere as a photo, and neither is a photo that came by the tab', async () => {
+    const naam = 'Rik';
+    const { project } = await metProblemen(naam, 'Een probleem.');
+    await stuurt(naam, inOneDrive('Wijkscan.pdf', Buffer.from('%PDF-1.7\n')));
+    const [pdf = ''] = losVan(naam, await world().blobs.list());
+    const perTab = `b_${randomUUID()}`;
+    const about = { project, tenant: TENANT, oid: `oid-${naam}`, soort: 'jpg', naam: 'x.jpg' };
+    await world().blobs.put(perTab, await jpg(), { ...about, at: world().nu(), bytes: '9' });
+    const [vraag] = await stuurt(naam, inOneDrive('IMG.jpg', await jpg()));
+    const [eigen = ''] = losVan(naam, await world().blobs.list()).filter((key) => key !== pdf);
+    const lid = world().alleen(naam).lid(naam);
+    const invoer = { bij: ingevuld(vraag!, { 'Kies er een': 'Een probleem.' })['bij'] ?? '' };
+    for (const upload of [pdf, perTab, `${eigen},${pdf}`]) {
+      const press = JSON.stringify(lid.druk('Foto toevoegen', invoer, vraag));
+      expect(press).toContain(`"upload":"${eigen}"`);
+      const forged = press.replace(`"upload":"${eigen}"`, `"upload":"${upload}"`);
+      await lid.stuurt(JSON.parse(forged) as Wire);
+    }
+    await world().rust();
+    expect(all(await toestand(project), foto)).toEqual([]);
+    // Named twice it is put once.
+    const press = JSON.stringify(lid.druk('Foto toevoegen', invoer, vraag));
+    const twice = press.replace(`"upload":"${eigen}"`, `"upload":"${eigen},${eigen}"`);
+    await lid.stuurt(JSON.parse(twice) as Wire);
+    await world().rust();
+    expect(all(await toestand(project), foto)).toHaveLength(1);
+    await world().blobs.remove(perTab);
   });
 
   it('is asked for one by one beside photos, and a moving picture is one', async () => {

@@ -66,7 +66,7 @@ function ctxVan(wereld: Wereld, project: Project, wie: string, args: Args): Ctx 
     actor: whoIs(project, iemand) ?? NIEMAND,
     gesprek: { ...van.gesprek, leden: IEDEREEN, isBesloten: true },
     uploads: [
-      { sleutel: `f_${nth}`, soort: 'pdf', bytes: 1_000, naam: `${kanarie()}.pdf`, uitChat: false },
+      { sleutel: `f_${nth}`, soort: 'jpg', bytes: 1_000, naam: `${kanarie()}.jpg`, uitChat: true },
     ],
   };
 }

@@ -348,7 +348,7 @@ function ctxVan(wie: Actor, { wereld }: Toestand, args: Args): Ctx {
     args,
     toch: true,
     traject: planner,
-    uploads: [{ sleutel: 'b_1', soort: 'pdf', bytes: 1_000, naam: 'Stuk.pdf', uitChat: false }],
+    uploads: [{ sleutel: 'b_1', soort: 'jpg', bytes: 1_000, naam: 'Stuk.jpg', uitChat: true }],
   };
 }
 

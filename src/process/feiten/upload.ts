@@ -48,6 +48,12 @@ export const KAN: readonly string[] = SOORTEN.flatMap(({ id, ook }) => [id, ...o
 
 /** Stands in the place of a project with a file of which its owner has not said yet where it belongs. */
 export const LOS = 'los';
+/**
+ * When a file came, UTC ISO; empty when nobody wrote that down. One that came by chat says it as `sinds`: an older program, which
+ * knows no photos, would throw away what is older than a day by `at`.
+ */
+export const gekomenOp = (about: Readonly<Record<string, string>>): string =>
+  about['at'] ?? about['sinds'] ?? '';
 /** A file that nobody put anywhere for so long is thrown away. */
 export const WEG_NA_MS = 24 * HOUR_MS;
 /** How long a file can still be put somewhere: one that is about to be deleted is left alone. */

@@ -70,6 +70,7 @@ export const toevoegen = vorm({
   form: (ctx) => {
     const { uploads = [] } = ctx;
     if (uploads.length === 0) return notNow(ctx.args['upload'] ? VERLOPEN : STUUR);
+    if (!uploads.every(isFoto)) return refuse('niet-gevonden');
     const plekken = plekkenVan(ctx);
     if (plekken.length === 0)
       return notNow('Er is nu niets van jou waar een foto bij kan, of de stap is gesloten.');
@@ -112,6 +113,9 @@ export const toevoegen = vorm({
       [],
     ),
 });
+
+/** True for what was made smaller as it came in; whatever else is sent keeps what its camera wrote in it. */
+const isFoto = ({ soort, uitChat }: Upload) => uitChat && soort === 'jpg';
 
 const STUUR = 'Stuur mij eerst een foto, in je eigen chat met mij.';
 const VERLOPEN = 'Dit heb ik niet meer. Stuur het opnieuw in je eigen chat met mij.';

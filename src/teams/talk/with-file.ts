@@ -47,33 +47,32 @@ async function taken(
   incoming: Incoming,
   { files, open }: { files: Attached['files']; open: readonly Project[] },
 ): Promise<void> {
+  const { maak, now, places, teams, logger } = bot.options;
+  const say = (what: Shown) => post(bot.options, incoming, what);
+  // With a project of theirs, so that it goes with them when they are erased: the name of a file may be that of a person.
+  const ctx = bot.way.ctx(incoming, open[0] ?? bot.way.fresh(), {});
+  const sorry = (...zinnen: string[]) => say(shown(ctx, 'help', nietGelukt(zinnen)));
+  const free = places(`${incoming.from.tenant} ${incoming.from.oid}`);
+  if (!free) return void (await sorry(nl.bestandDruk));
   try {
-    const { maak, now, places, teams } = bot.options;
     const haal = (file: SentFile, maxBytes: number) => teams.download(file, maxBytes);
-    const hoe = { haal, maak, now };
-    const free = places(`${incoming.from.tenant} ${incoming.from.oid}`);
-    if (!free) return await say(bot, incoming, nietGelukt(bot, incoming, [nl.bestandDruk]));
-    const found = await neemIn({ ...hoe, uploads }, incoming.from, files).finally(free);
+    const found = await neemIn({ haal, maak, uploads, now }, incoming.from, files);
     // What was not taken in comes first, so that the question stands last.
-    if (found.fouten.length > 0) await say(bot, incoming, nietGelukt(bot, incoming, found.fouten));
-    const asked = await questions(bot, incoming, open, found);
-    for (const one of asked) await say(bot, incoming, one);
+    if (found.fouten.length > 0) await sorry(...found.fouten);
+    for (const asked of await questions(bot, incoming, open, found)) await say(asked);
   } catch (err) {
-    bot.options.logger.error({ err }, SIGNALS.failed);
-    await say(bot, incoming, nietGelukt(bot, incoming, [uploadZinnen.nietGehaald]));
+    logger.error({ err }, SIGNALS.failed);
+    await sorry(uploadZinnen.nietGehaald);
+  } finally {
+    free();
   }
 }
 
-const say = async (bot: Bot, incoming: Incoming, what: Shown): Promise<void> =>
-  void (await post(bot.options, incoming, what));
-
-function nietGelukt(bot: Bot, incoming: Incoming, zinnen: readonly string[]): Shown {
+function nietGelukt(zinnen: readonly string[]): Screen {
   const [een = '', ...meer] = zinnen;
-  const screen =
-    meer.length === 0
-      ? bericht('niet-gelukt', een, [], [KNOP.taken])
-      : bericht('niet-gelukt', nl.bestandenNiet(zinnen.length), zinnen, [KNOP.taken]);
-  return notice(bot, incoming, screen);
+  return meer.length === 0
+    ? bericht('niet-gelukt', een, [], [KNOP.taken])
+    : bericht('niet-gelukt', nl.bestandenNiet(zinnen.length), zinnen, [KNOP.taken]);
 }
 
 async function whereTo(bot: Bot, incoming: Incoming): Promise<Shown> {
