@@ -316,16 +316,16 @@ async function schiet({ page, frame }: TabInTeams, naam: string): Promise<void> 
 }
 
 /** A photo of a stage with the first problem. */
-async function zetFotoBij({ tables, blobs, nu }: World, project: string): Promise<void> {
-  const log = openLog(tables.projecten);
+async function zetFotoBij(world: World, project: string): Promise<void> {
+  const log = openLog(world.tables.projecten);
   const before = (await log.read(project))!;
   const [bij] = all(before.project, probleem);
   const { id = '', facts: { van } = { van: '' } } = bij ?? {};
   const create = { width: 800, height: 600, channels: 3, background: '#336699' } as const;
-  await blobs.put('b_foto', await sharp({ create }).jpeg().toBuffer(), {});
+  await world.blobs.put('b_foto', await sharp({ create }).jpeg().toBuffer(), {});
   const facts = { soort: 'probleem', bij: id, van, sleutel: 'b_foto', bytes: 1_000 };
   await log.append(before, {
     ...addition('foto', [say(foto, 'f1', facts, { bestandsnaam: 'IMG_1.jpg' })]),
-    at: nu(),
+    at: world.nu(),
   });
 }
