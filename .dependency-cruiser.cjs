@@ -70,8 +70,13 @@ module.exports = {
     only('storage-knows-only-process', '^src/storage/', ['^src/process/']),
     only('teams-gets-its-trajecten-from-app', '^src/teams/', [
       '^src/act\\.ts$',
-      '^src/(process|text|storage|answer|http)/',
+      '^src/(process|text|storage|answer|http|uploads)/',
       '^src/log/',
+    ]),
+    // What a file is that comes in by chat or tab, and where it waits; app.ts gives where files are kept.
+    only('uploads-knows-what-a-file-is', '^src/uploads/', [
+      '^src/(process|text)/',
+      '^src/storage/files/blobs\\.ts$',
     ]),
     // What draws, sends and receives does not know what is said in the end.
     never(
@@ -103,14 +108,14 @@ module.exports = {
     only('http-knows-nothing-of-ours', '^src/http/', ['^src/(log|text)/']),
     only('tab-and-exports-come-in-by-act', '^src/(tab|exports)/', [
       '^src/act\\.ts$',
-      '^src/(process|text|answer|http)/',
+      '^src/(process|text|answer|http|uploads)/',
       '^src/log/',
       // What a file and a link are; app.ts gives the tab where they are kept.
       '^src/storage/(files/blobs|links)\\.ts$',
     ]),
     never(
       'tab-and-exports-keep-nothing-themselves',
-      { path: '^src/(tab|exports)/' },
+      { path: '^src/(tab|exports|uploads)/' },
       { path: '^src/storage/', dependencyTypesNot: ['type-only'] },
     ),
     never(

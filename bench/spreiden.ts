@@ -80,7 +80,11 @@ export async function spread(options: Spreiding): Promise<Uitslag> {
         pace,
       },
       ...{ holder: `instance${nr}`, logger: pino({ level: 'silent' }) },
-      teams: () => createConnector(teams.call, async () => false),
+      teams: () =>
+        createConnector(teams.call, {
+          upload: async () => false,
+          download: async () => ({ reden: 'stil' }),
+        }),
       placeOf: async (conversation) => placeOf(conversation),
       savePlace: async () => undefined,
       forgotten: async () => undefined,

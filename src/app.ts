@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { Delivery } from './delivery/deliver.ts';
+import { gooiWezenWeg } from './delivery/opruimen.ts';
 import type { DeliverOptions } from './delivery/parts/options.ts';
 import { onthoudend } from './exports/onthouden.ts';
 import { Werkplaats } from './exports/werkplaats.ts';
@@ -35,6 +36,7 @@ import { membersOf } from './teams/out/members.ts';
 import { Presence } from './teams/talk/presence.ts';
 import { openTeams, type OutgoingOptions } from './teams/out/teams.ts';
 import { Wayfinder } from './teams/talk/wayfinder.ts';
+import { createPlaatsen } from './uploads/plaatsen.ts';
 
 /** What the program is made of. Tests use `door` and `tab` to replace the network, Microsoft's keys and Entra. */
 export interface AppOptions {
@@ -77,6 +79,10 @@ export interface App {
 
 /** All ways to work, the usual one first: the only list of them. */
 const TRAJECTEN = trajectenVan(planner);
+
+/** Of how many messages the files are taken in at once, and of one person: each file is in memory while it is looked at. */
+const MESSAGES_AT_ONCE = 4;
+const MESSAGES_PER_PERSON = 2;
 
 /** Puts the parts together, each before what needs it: log, the way out, sending, bot, door and tab. Starts nothing. */
 export function createApp({
@@ -135,8 +141,14 @@ export function createApp({
     ...(archive && { erasures: erasuresIn(archive, log) }),
     forgotten: async (project, chats) => {
       const people = iedereen(project).flatMap(({ facts }) => facts.identities);
+      const isElders = await directory.keepOnly(people, project.id);
+      if (blobs)
+        await gooiWezenWeg(
+          blobs,
+          async (wie) => (await directory.projectsOfPerson(wie)).length > 0,
+        );
       // Who takes part elsewhere is still to be reached there.
-      if (await directory.keepOnly(people, project.id)) return;
+      if (isElders) return;
       for (const chat of chats) await directory.forgetPlace(chat);
     },
     klok: klokVan(trajecten),
@@ -153,7 +165,15 @@ export function createApp({
   const desk = { log, doubts, now, clock, logger, sending: delivery, stored, maak };
   const presence = new Presence({ ...desk, directory, teams, way });
   const bot = createBot(
-    { ...desk, ...style, directory, teams, ...(moveClock && { moveClock }) },
+    {
+      ...desk,
+      ...style,
+      directory,
+      teams,
+      places: createPlaatsen(MESSAGES_AT_ONCE, MESSAGES_PER_PERSON),
+      ...(blobs && { uploads: blobs }),
+      ...(moveClock && { moveClock }),
+    },
     way,
     presence,
   );

@@ -24,6 +24,20 @@ interface Uploaded {
   bytes: Buffer;
 }
 
+/** A file that stands somewhere, by its whole address. */
+interface Standing {
+  bytes?: Buffer;
+  /** 200 unless said otherwise. */
+  status?: number;
+  headers?: Record<string, string>;
+}
+
+/** A file that was asked for. */
+interface Fetched {
+  address: string;
+  authorization: string | undefined;
+}
+
 /** One request, also when it failed. */
 interface Asked {
   method: string;
@@ -58,6 +72,10 @@ export interface FakeTeams {
   asked: Asked[];
   /** Files that were put at an upload address. */
   uploads: Uploaded[];
+  /** Files that stand at an address, of Teams or of anybody else. */
+  files: Map<string, Standing>;
+  /** Those that were asked for. */
+  fetched: Fetched[];
   /** Members per conversation. */
   rosters: Map<string, Member[]>;
   /** Permanent faults of a conversation: the bot was blocked, or the chat is gone. */
@@ -84,6 +102,8 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     sent: [] as Sent[],
     asked: [] as Asked[],
     uploads: [] as Uploaded[],
+    files: new Map<string, Standing>(),
+    fetched: [] as Fetched[],
     rosters: new Map(),
     broken: new Map(),
     hidden: new Map<string, Fault>(),
@@ -99,6 +119,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
+    if (url.startsWith(FILE)) return give(request, response);
     if (url.startsWith(ONEDRIVE)) return take(request, response);
     const [path = '', query] = url.split('/v3/')[1]?.split('?') ?? [];
     teams.asked.push({ method, path, authorization: headers.authorization });
@@ -139,12 +160,25 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     answer(response, 201, { id: 'file' });
   }
 
+  function give({ url = '', headers }: IncomingMessage, response: ServerResponse): void {
+    const address = decodeURIComponent(url.slice(FILE.length));
+    teams.fetched.push({ address, authorization: headers.authorization });
+    const {
+      bytes = Buffer.alloc(0),
+      status = 200,
+      headers: more = {},
+    } = teams.files.get(address) ?? {};
+    response.writeHead(status, { 'Content-Type': 'application/octet-stream', ...more });
+    response.end(bytes);
+  }
+
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     ...teams,
     failNext: (...faults) => void coming.push(...faults),
     transport: (url, init) => {
+      if (teams.files.has(url)) return fetch(base + FILE + encodeURIComponent(url), init);
       const { hostname, pathname, search } = new URL(url);
       const where = hostname.endsWith('.sharepoint.com') ? `${ONEDRIVE}/${hostname}` : '';
       return fetch(base + where + pathname + search, init);
@@ -158,6 +192,8 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   };
 }
 
+/** Where files are asked for here; the whole address follows. */
+const FILE = '/_file/';
 /** Where calls to OneDrive arrive here; the host follows. */
 const ONEDRIVE = '/_onedrive';
 

@@ -34,6 +34,7 @@ export const TRAJECTEN: readonly Bereisd[] = [
     groepen: groepenInProef,
     nergens: {
       'projectleider.overnemen': 'somebody leads at every moment',
+      'foto.weghalen': 'nobody has put a photo with anything yet',
       'stap.volgende': 'there is one step',
       'stap.starten': 'there is one step',
       'stap.terugnemen': 'there is one step',

@@ -8,6 +8,7 @@ const TYPES = {
   ics: 'text/calendar; charset=utf-8',
   png: 'image/png',
   svg: 'image/svg+xml',
+  jpg: 'image/jpeg',
 } as const;
 
 /**
@@ -41,6 +42,10 @@ export async function maakBestand(klus: Klus, teken: TekenFiguur): Promise<Besta
       const { tekenPoster } = await import('./prent/poster.ts');
       const { png, svg } = await tekenPoster(klus.poster);
       return klus.als === 'png' ? met(klus, 'png', png) : met(klus, 'svg', Buffer.from(svg));
+    }
+    case 'foto': {
+      const { verklein } = await import('./prent/foto.ts');
+      return met(klus, 'jpg', await verklein(klus.bytes, klus.zijde));
     }
   }
 }

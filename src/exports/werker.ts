@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Klus } from '../process/stukken/klus.ts';
+import { redenVan, type Klus } from '../process/stukken/klus.ts';
 import { maakBestand } from './bestand.ts';
 import type { TekenFiguur } from './shared/teken.ts';
 import type { Gedaan } from './werkplaats.ts';
@@ -17,7 +17,7 @@ parentPort?.on('message', (klus: Klus) => {
     },
     (error: unknown) => {
       const fout = error instanceof Error ? (error.stack ?? error.message) : 'unknown';
-      parentPort?.postMessage({ fout } satisfies Gedaan);
+      parentPort?.postMessage({ fout, reden: redenVan(error) } satisfies Gedaan);
     },
   );
 });

@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { GeenBestand, type Bestand, type Klus } from '../process/stukken/klus.ts';
 
 /** What the thread answers to a job. */
-export type Gedaan = { readonly bestand: Bestand } | { readonly fout: string };
+export type Gedaan =
+  | { readonly bestand: Bestand }
+  | { readonly fout: string; readonly reden: GeenBestand['reden'] };
 
 export interface WerkplaatsOptions {
   /** How long one file may take. */
@@ -122,7 +124,7 @@ export class Werkplaats {
       if (this.thread !== thread) return;
       this.#klaar((wachtend) => {
         if ('bestand' in gedaan) wachtend.resolve(gedaan.bestand);
-        else wachtend.reject(new GeenBestand('mislukt', gedaan.fout));
+        else wachtend.reject(new GeenBestand(gedaan.reden, gedaan.fout));
       });
     });
     // A thread that was ended on purpose has no job waiting for it.

@@ -9,6 +9,7 @@ import { lezers } from './overleg/lezers.ts';
 import * as meedoen from './groep/meedoen.ts';
 import * as uitkomsten from './overleg/uitkomsten.ts';
 import * as documenten from './groep/documenten.ts';
+import * as fotos from './groep/fotos.ts';
 import * as nagekomen from './stappen/nagekomen.ts';
 import * as overleg from './overleg/houden.ts';
 import * as ronde from './groep/ronde.ts';
@@ -50,6 +51,8 @@ export const samen: Samen = {
     documenten.uploaden,
     documenten.wijzigen,
     documenten.intrekken,
+    fotos.toevoegen,
+    fotos.weghalen,
     stappen.volgende,
     stappen.meteenVerder,
     stappen.deadline,

@@ -20,6 +20,7 @@ import type { TabOptions } from './bezoek/options.ts';
 import { instelPagina, schil } from './schil.ts';
 import { localSignIn, teamsSignIn, type SignIn } from './bezoek/sign-in.ts';
 import { toon } from './tonen.ts';
+import { fotoKlein, FotoVraag } from './uploads/foto.ts';
 import { serveUploads } from './uploads/upload.ts';
 import { nodigUit } from './uitnodigen.ts';
 import { BladVraag, DoeVraag, StandVraag } from './bezoek/vraag.ts';
@@ -55,6 +56,9 @@ export function serveTab(server: Server, options: TabOptions): void {
   );
   post('/tab/download', { schema: DownloadVraag, may: mayDo, late: GEWOON }, (wie, vraag) =>
     download(options, wie, vraag),
+  );
+  post('/tab/foto', { schema: FotoVraag, may: mayLook, late: GEWOON }, (wie, vraag) =>
+    fotoKlein(options, wie, vraag),
   );
   serveBestanden(server, options);
   serveUploads(server, options, signIn);

@@ -62,7 +62,24 @@ export interface Command {
 export interface Attached {
   kind: 'attached';
   text: string;
+  /** Those that can be fetched: a channel and a group chat give none. */
+  files: readonly SentFile[];
 }
+
+/** A file as Teams tells of it. Hostile until fetched and looked at. */
+export interface SentFile {
+  /** As its owner called it; empty when Teams does not tell. */
+  naam: string;
+  adres: string;
+  /** `vrij`: the address itself gives access; `eigen`: Teams keeps it, and asks for the token of the bot. */
+  toegang: 'vrij' | 'eigen';
+}
+
+/**
+ * What came of fetching a file. `te-groot`: more than we take; `elders`: at an address where nothing of Teams stands; `stil`: it
+ * did not come.
+ */
+export type Fetched = { bytes: Uint8Array } | { reden: 'te-groot' | 'elders' | 'stil' };
 
 /**
  * A button. `execute`, `open`, `save` and `quote` are answered in the HTTP response; `submit` is not. `quote`: in the menu of a
@@ -171,6 +188,8 @@ export interface Teams {
   addresses(place: Place): Promise<Reachable[] | 'hidden'>;
   /** Puts a file where Teams asked for it, once; false when it did not arrive or the address is not Microsoft's. */
   upload(uploadUrl: string, bytes: Uint8Array): Promise<boolean>;
+  /** Fetches a file that somebody sent, of at most so many bytes. Never thrown. */
+  download(file: SentFile, maxBytes: number): Promise<Fetched>;
   /** Opens the personal chat with somebody; undefined when that is not possible. */
   personal(place: Place, person: { teamsId: string; tenant: string }): Promise<Place | undefined>;
 }

@@ -13,10 +13,17 @@ export const uploadZinnen = {
   leeg: 'Dit bestand is leeg. Kijk of het goed is opgeslagen en kies het dan opnieuw.',
   teGroot: `Dit bestand is groter dan 25 MB. Maak het kleiner, of ${LINK}.`,
   druk: 'Er worden nu veel bestanden verstuurd. Probeer het zo opnieuw.',
+  elders: 'Dit bestand staat niet in Teams. Sla het op en stuur het dan opnieuw.',
+  nietGehaald: 'Ik kan dit bestand nu niet ophalen. Stuur het zo opnieuw.',
+  teVeel: (n: number) => `Ik neem er ${n} tegelijk aan. Stuur de andere opnieuw.`,
   mislukt: 'Het bestand is niet opgeslagen. Probeer het zo opnieuw.',
   onbekend: `Dit soort bestand kun je niet toevoegen. Wel: PDF, Word, Excel, PowerPoint, OpenDocument of een foto als JPG of PNG. Sla het zo op, of ${LINK}.`,
   foto: (soort: string) =>
-    `Dit is een foto van het soort ${soort}. Sla de foto op als JPG. ${VERDER}`,
+    `Dit is een foto van het soort ${soort}. Kies de foto als JPG. Of sla de foto eerst zo op.`,
+  fotoTeZwaar: 'Deze foto is groter dan 15 MB. Maak de foto kleiner en kies die dan opnieuw.',
+  fotoTeGroot:
+    'Deze foto heeft meer dan 40 megapixel. Maak de foto kleiner en kies die dan opnieuw.',
+  fotoKapot: 'Deze foto is niet heel. Maak of bewaar de foto opnieuw en kies die dan.',
   plaatje: `Dit soort afbeelding gaat niet overal open. Sla de afbeelding op als JPG of PNG. ${VERDER}`,
   tekening: (soort: string) =>
     `Dit is een tekening van het soort ${soort}. Sla de tekening op als PDF of PNG. ${VERDER}`,

@@ -3,6 +3,7 @@ import { rolKiezen } from '../../src/process/groep/rollen.ts';
 import { formOf, tap, vorm } from '../../src/process/contract/action.ts';
 import type { Overlegsoort, Step } from '../../src/process/contract/contract.ts';
 import { accept } from '../../src/process/contract/decision.ts';
+import { notWhen } from '../../src/process/contract/judge.ts';
 import { liveKaart } from '../../src/process/contract/live.ts';
 import { traject } from '../../src/process/contract/step.ts';
 import { vertel } from '../../src/process/contract/verloop.ts';
@@ -115,6 +116,18 @@ const signalen: Step = {
   ],
   poster: () => [],
   kortom: ({ project }) => `${all(project, signaal).length} signalen`,
+  fotoplekken: [
+    {
+      soort: signaal.name,
+      naam: 'Signaal',
+      eigen: (ctx) =>
+        notWhen({ invoer: signalen.id }, ctx)
+          ? []
+          : all(ctx.project, signaal)
+              .filter(({ facts }) => facts.van === ctx.actor.id)
+              .map(({ id, facts, texts }) => ({ id, van: facts.van, tekst: texts.wat })),
+    },
+  ],
   verzoeken: () => [],
   taken: (beeld, lid) =>
     signalen.heeftGereageerd(beeld.project, lid)

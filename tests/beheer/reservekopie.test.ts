@@ -5,6 +5,7 @@ import { verify } from '../../src/admin/verify.ts';
 import { contentsOf } from '../../src/backup/restore.ts';
 import { digestOf, readCopy } from '../../src/storage/log/copy.ts';
 import { erasuresIn } from '../../src/backup/erasures.ts';
+import { foto } from '../../src/process/feiten/foto.ts';
 import { document } from '../../src/process/feiten/gegevens.ts';
 import { gewist, kind, type NewEvent } from '../../src/process/feiten/project.ts';
 import { say } from '../../support/gezegd.ts';
@@ -253,49 +254,67 @@ describe('a backup', () => {
     expect((await doet(verify)).zegt).toBe('1 project bekeken, 0 fouten over.');
   });
 
-  it('brings back the files of documents, but not of those that were erased', async () => {
-    const [blijft, gewistVoor, gewistNa] = ['f_blijft', 'f_voor', 'f_na'].map(
-      (naam) => `${naam}_${project.slice(-12)}`,
-    ) as [string, string, string];
-    const log = openLog(world.tables.projecten);
-    const zegtIets = async (key: string, ...events: NewEvent[]) => {
-      const before = (await log.read(project))!;
-      await log.append(before, { ...addition(key, events), at: world.nu() });
-      return before.project.n;
-    };
-    const documentVan = (sleutel: string) => {
-      const upload = { sleutel, soort: 'pdf', bytes: 4 };
-      const texts = { titel: sleutel, link: '', toelichting: '' };
-      return say(document, sleutel, { van: 'd1', upload }, texts);
-    };
-    const wis = (id: string, n: number) =>
-      say(gewist, id, { events: [n], velden: ['titel', 'link', 'toelichting'] }, {});
-    for (const sleutel of [blijft, gewistVoor, gewistNa])
-      await world.blobs.put(sleutel, Buffer.from('%PDF'), {});
-    const n = await zegtIets('documenten', ...[blijft, gewistVoor, gewistNa].map(documentVan));
-    await zegtIets('wis1', wis('g1', n + 2));
-    await world.blobs.remove(gewistVoor);
-    const { doet } = beheerder(world, archive);
-    expect((await doet(backup)).zegt).toContain('2 bestanden');
-    await zegtIets('wis2', wis('g2', n + 3));
-    await erasuresIn(archive, log).remember(project);
-    await world.blobs.remove(gewistNa);
-    await world.blobs.remove(blijft);
+  it.each(['documents', 'photos'])(
+    'brings back the files of %s, but not of those that were erased',
+    async (wat) => {
+      const [blijft, gewistVoor, gewistNa] = ['f_blijft', 'f_voor', 'f_na'].map(
+        (naam) => `${naam}_${wat}_${project.slice(-12)}`,
+      ) as [string, string, string];
+      const log = openLog(world.tables.projecten);
+      const zegtIets = async (key: string, ...events: NewEvent[]) => {
+        const before = (await log.read(project))!;
+        await log.append(before, { ...addition(key, events), at: world.nu() });
+        return before.project.n;
+      };
+      const documentVan = (sleutel: string) => {
+        const upload = { sleutel, soort: 'pdf', bytes: 4 };
+        const texts = { titel: sleutel, link: '', toelichting: '' };
+        return say(document, sleutel, { van: 'd1', upload }, texts);
+      };
+      const fotoVan = (sleutel: string) =>
+        say(
+          foto,
+          sleutel,
+          { soort: 'probleem', bij: 'p1', van: 'd1', sleutel, bytes: 4 },
+          { bestandsnaam: 'x.jpg' },
+        );
+      const wis = (id: string, n: number) =>
+        say(
+          gewist,
+          id,
+          { events: [n], velden: ['titel', 'link', 'toelichting', 'bestandsnaam'] },
+          {},
+        );
+      for (const sleutel of [blijft, gewistVoor, gewistNa])
+        await world.blobs.put(sleutel, Buffer.from('%PDF'), {});
+      const n = await zegtIets(
+        wat,
+        ...[blijft, gewistVoor, gewistNa].map(wat === 'photos' ? fotoVan : documentVan),
+      );
+      await zegtIets(`${wat}1`, wis(`${wat}1`, n + 2));
+      await world.blobs.remove(gewistVoor);
+      const { doet } = beheerder(world, archive);
+      expect((await doet(backup)).zegt).toContain('2 bestanden');
+      await zegtIets(`${wat}2`, wis(`${wat}2`, n + 3));
+      await erasuresIn(archive, log).remember(project);
+      await world.blobs.remove(gewistNa);
+      await world.blobs.remove(blijft);
 
-    // With everything there, and with everything lost.
-    expect((await doet(restore, 'latest')).zegt).not.toContain('Kwijt');
-    expect(await world.blobs.about(blijft)).toBeDefined();
-    expect(await world.blobs.about(gewistNa)).toBeUndefined();
-    await world.blobs.remove(blijft);
-    await raaktKwijt(world.tables);
-    const terug = await doet(restore, 'latest');
+      // With everything there, and with everything lost.
+      expect((await doet(restore, 'latest')).zegt).not.toContain('Kwijt');
+      expect(await world.blobs.about(blijft)).toBeDefined();
+      expect(await world.blobs.about(gewistNa)).toBeUndefined();
+      await world.blobs.remove(blijft);
+      await raaktKwijt(world.tables);
+      const terug = await doet(restore, 'latest');
 
-    expect(terug.zegt).not.toContain('Kwijt');
-    expect(await world.blobs.about(blijft)).toBeDefined();
-    expect(await world.blobs.about(gewistVoor)).toBeUndefined();
-    expect(await world.blobs.about(gewistNa)).toBeUndefined();
-    await world.blobs.remove(blijft);
-  });
+      expect(terug.zegt).not.toContain('Kwijt');
+      expect(await world.blobs.about(blijft)).toBeDefined();
+      expect(await world.blobs.about(gewistVoor)).toBeUndefined();
+      expect(await world.blobs.about(gewistNa)).toBeUndefined();
+      await world.blobs.remove(blijft);
+    },
+  );
 
   it('that was interrupted while it was put back can be put back again', async () => {
     await geeft('Bram', 'Er ligt glas op het plein.');

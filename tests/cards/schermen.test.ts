@@ -225,7 +225,10 @@ describe('when all 200 say the same thing, everybody who said it stands on one o
 });
 
 /** Reached by another way than the buttons of a project: its beginning, its move, what a refused form offers, and a file. */
-const ELDERS = ['project.start', 'project.verplaatsen', 'nagekomen.sturen', 'document.uploaden'];
+const ELDERS = [
+  ...['project.start', 'project.verplaatsen', 'nagekomen.sturen'],
+  ...['document.uploaden', 'foto.toevoegen', 'foto.weghalen'],
+];
 /** Reached from what only some entries and people have. */
 const SOMS = ['doei.vertrouwelijk', 'maatregel.collega.toch'];
 

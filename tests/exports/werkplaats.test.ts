@@ -55,7 +55,7 @@ describe('a workplace whose thread goes wrong', () => {
          if (wat === 'sterft') process.exit(1);
          if (wat === 'hangt') for (;;);
          if (wat === 'vol') { const all = []; for (;;) all.push(new Array(1e5).fill('x')); }
-         if (wat === 'faalt') return parentPort.postMessage({ fout: 'kapot' });
+         if (wat === 'faalt') return parentPort.postMessage({ fout: 'kapot', reden: 'mislukt' });
          parentPort.postMessage({ bestand: { naam: wat, type: '', bytes: new Uint8Array() } });
        });`,
     );

@@ -62,24 +62,25 @@ describe('a file or picture that somebody sends in the chat', () => {
     const answer = await stuurt(groep, 'Fatima', text, attachments, 'groupChat');
 
     expect(textOf(answer)).toContain('Een bestand of foto uit de chat kan ik niet bewaren.');
+    expect(textOf(answer)).toContain('Stuur het in je eigen chat met mij.');
     expect(textOf(answer)).toContain('in de tab, met Bestand toevoegen');
     expect(textOf(answer)).not.toContain('begrijp ik niet');
     expect(titels(answer)).toEqual(['Document toevoegen']);
     expect(links(answer)).toEqual([[`Bestand toevoegen`, expect.stringContaining(project)]]);
   });
 
-  it('is answered in the own chat too: about the one project, and about which of several [B9]', async () => {
+  it('that Teams does not give is answered in the own chat too: about the one project, and about which of several [B9]', async () => {
     const naam = 'Imke';
     const eigen = world().alleen(naam);
-    const zonder = await stuurt(eigen, naam, '', [FOTO], 'personal');
+    const zonder = await stuurt(eigen, naam, '', [GELUID], 'personal');
     expect(textOf(zonder)).toContain('Dat kan pas als hier iets is begonnen.');
 
     await metProject(world(), 'Sanne', naam);
-    const een = await stuurt(eigen, naam, '', [FOTO], 'personal');
+    const een = await stuurt(eigen, naam, '', [GELUID], 'personal');
     expect(links(een).map(([titel]) => titel)).toEqual(['Bestand toevoegen']);
 
     await metProject(world(), 'Sanne', naam);
-    const meer = await stuurt(eigen, naam, '', [DOWNLOAD], 'personal');
+    const meer = await stuurt(eigen, naam, '', [GELUID], 'personal');
     expect(textOf(meer)).toContain('Waar hoort het bestand bij?');
     expect(titels(meer)).toEqual(['Documenten', 'Documenten']);
     const documenten = await eigen.lid(naam).drukt('Documenten', {}, meer);

@@ -65,7 +65,9 @@ function ctxVan(wereld: Wereld, project: Project, wie: string, args: Args): Ctx 
     iemand,
     actor: whoIs(project, iemand) ?? NIEMAND,
     gesprek: { ...van.gesprek, leden: IEDEREEN, isBesloten: true },
-    upload: { sleutel: `f_${nth}`, soort: 'pdf', bytes: 1_000, naam: `${kanarie()}.pdf` },
+    uploads: [
+      { sleutel: `f_${nth}`, soort: 'jpg', bytes: 1_000, naam: `${kanarie()}.jpg`, uitChat: true },
+    ],
   };
 }
 

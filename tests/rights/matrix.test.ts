@@ -70,6 +70,10 @@ const SOORTEN: Readonly<Record<string, (van: string) => Pick<NewEvent, 'facts' |
     facts: { van },
     texts: { titel: 'Stuk', link: 'https://voorbeeld.nl', toelichting: '' },
   }),
+  foto: (van) => ({
+    facts: { soort: 'probleem', bij: 'p0', van, sleutel: `foto.${van}`, bytes: 1_000 },
+    texts: { bestandsnaam: 'stoep.jpg' },
+  }),
   probleem: (van) => ({
     facts: { ...TYPERING, van, vertrouwelijk: false, voor: [], mondeling: false, ingebracht: '' },
     texts: { omschrijving: `Probleem van ${van}`, plaats: '', cijfers: '' },
@@ -344,7 +348,7 @@ function ctxVan(wie: Actor, { wereld }: Toestand, args: Args): Ctx {
     args,
     toch: true,
     traject: planner,
-    upload: { sleutel: 'b_1', soort: 'pdf', bytes: 1_000, naam: 'Stuk.pdf' },
+    uploads: [{ sleutel: 'b_1', soort: 'jpg', bytes: 1_000, naam: 'Stuk.jpg', uitChat: true }],
   };
 }
 

@@ -72,6 +72,9 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'document.uploaden': lid('lopend'),
   'document.wijzigen': lid('lopend', 'document', 'leiding'),
   'document.intrekken': lid('lopend', 'document', 'leiding'),
+  // With an entry of one's own, as long as that may be changed: tests/groep/fotos.test.ts.
+  'foto.toevoegen': lid('lopend'),
+  'foto.weghalen': lid('lopend', 'foto', 'leiding'),
   'stap.volgende': leiding('lopend'),
   'stap.starten': leiding('lopend'),
   deadline: leiding('lopend'),

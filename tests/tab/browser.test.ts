@@ -1,5 +1,12 @@
 import type { Browser, Route } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { probleem } from '../../src/planner/plan/plan.ts';
+import { foto } from '../../src/process/feiten/foto.ts';
+import { all } from '../../src/process/feiten/project.ts';
+import { openLog } from '../../src/storage/log/log.ts';
+import { say } from '../../support/gezegd.ts';
+import { addition } from '../../support/vullen.ts';
 import { browserHere } from '../e2e/stage.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { live, projectVan, start } from '../groep/hulp.ts';
@@ -35,6 +42,7 @@ describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
     const made = await stationsplein(world, 5);
     ({ project } = made);
     gesprek = made.groep.conversation;
+    await zetFotoBij(world, project);
     const { nav = '' } = await lezer(world, LEIDER).blad({ project });
     bladen = [...nav.matchAll(/data-blad="([^"]*)"/g)].map(([, blad = '']) => blad);
   });
@@ -72,6 +80,18 @@ describe.skipIf(typeof here === 'string')('the tab in a browser', () => {
       expect(await tab.frame.evaluate('document.documentElement.dataset.theme')).toBe(thema);
     },
   );
+
+  it('fetches a photo when it comes in sight, and shows it small', async () => {
+    const { frame, fouten } = await open('hoofdstuk.probleem');
+    const foto = frame.locator('img[data-foto]');
+    expect(await foto.getAttribute('alt')).toBe('Foto 1 van 1');
+    await foto.scrollIntoViewIfNeeded();
+    await frame.waitForSelector('img[data-foto][src^="data:image/jpeg"]');
+    expect(
+      await foto.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth),
+    ).toBe(240);
+    expect(fouten).toEqual([]);
+  });
 
   it('follows Teams when its theme changes, and asks it for a token only', async () => {
     const tab = await open('stand');
@@ -332,4 +352,19 @@ async function schiet({ page, frame }: TabInTeams, naam: string): Promise<void> 
   await page.setViewportSize({ ...before, height: Math.min(8_000, Math.max(600, height)) });
   await page.screenshot({ path: `screenshots/tab-${naam}.png` });
   await page.setViewportSize(before);
+}
+
+/** A photo of a stage with the first problem. */
+async function zetFotoBij(world: World, project: string): Promise<void> {
+  const log = openLog(world.tables.projecten);
+  const before = (await log.read(project))!;
+  const [bij] = all(before.project, probleem);
+  const { id = '', facts: { van } = { van: '' } } = bij ?? {};
+  const create = { width: 800, height: 600, channels: 3, background: '#336699' } as const;
+  await world.blobs.put('b_foto', await sharp({ create }).jpeg().toBuffer(), {});
+  const facts = { soort: 'probleem', bij: id, van, sleutel: 'b_foto', bytes: 1_000 };
+  await log.append(before, {
+    ...addition('foto', [say(foto, 'f1', facts, { bestandsnaam: 'IMG_1.jpg' })]),
+    at: world.nu(),
+  });
 }

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_BYTES, SOORTEN } from '../../src/process/feiten/upload.ts';
 import { isLeesbaar } from '../../src/process/taal/schrift.ts';
-import { inhoudVan } from '../../src/tab/uploads/inhoud.ts';
-import { naamMetEinde } from '../../src/tab/uploads/naam.ts';
+import { inhoudVan } from '../../src/uploads/inhoud.ts';
+import { naamMetEinde } from '../../src/uploads/naam.ts';
 import { oleMet } from './ole.ts';
 
 const word = async () =>
@@ -97,11 +97,11 @@ describe('a file that somebody adds', () => {
 
   it.each([
     // Pictures that are no kind of ours.
-    ['IMG_0042.HEIC', isoMet('heic'), 'Sla de foto op als JPG'],
+    ['IMG_0042.HEIC', isoMet('heic'), 'Kies de foto als JPG.'],
     ['IMG_0042.jpg', isoMet('heic'), 'HEIC'],
-    ['foto.avif', () => foto('avif'), 'Sla de foto op als JPG'],
-    ['scan.tif', () => foto('tiff'), 'Sla de foto op als JPG'],
-    ['oud.bmp', tekst(`BM${'\0'.repeat(60)}`), 'Sla de foto op als JPG'],
+    ['foto.avif', () => foto('avif'), 'Kies de foto als JPG.'],
+    ['scan.tif', () => foto('tiff'), 'Kies de foto als JPG.'],
+    ['oud.bmp', tekst(`BM${'\0'.repeat(60)}`), 'Kies de foto als JPG.'],
     ['kaart.svg', tekst('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'SVG'],
     ['kaart.svg', tekst('<?xml version="1.0"?>\n<!-- x -->\n<svg/>'), 'PDF of PNG'],
     // Office of before, with a password, with macros, as a template, or not whole.

@@ -5,6 +5,7 @@ import { createCall, type Transport } from '../../src/teams/out/calls.ts';
 import { createConnector } from '../../src/teams/out/connector.ts';
 import type { Message, Sent, Place, Teams } from '../../src/teams/port.ts';
 import type { Secret, TeamsSettings } from '../../src/teams/settings.ts';
+import { createDownload } from '../../src/teams/out/download.ts';
 import { createUpload } from '../../src/teams/out/upload.ts';
 import { BOT } from '../../support/activities.ts';
 import {
@@ -34,20 +35,17 @@ let teams: FakeTeams;
 let bot: Teams;
 
 function connect(
-  options: {
+  asked: {
     transport?: Transport;
     token?: () => Promise<string>;
     settings?: TeamsSettings;
   } = {},
 ): Teams {
-  const {
-    transport = teams.transport,
-    token = async () => 'bot-token',
-    settings = TEAMS,
-  } = options;
+  const { transport = teams.transport, token = async () => 'bot-token', settings = TEAMS } = asked;
   const log = createLog('silent');
-  const call = createCall({ settings, token, transport, log });
-  return createConnector(call, createUpload(transport, log));
+  const options = { settings, token, transport, log };
+  const files = { upload: createUpload(transport, log), download: createDownload(options) };
+  return createConnector(createCall(options), files);
 }
 
 beforeEach(async () => {
@@ -137,7 +135,7 @@ describe('sending', () => {
         transport: fetch,
         log: createLog('silent'),
       }),
-      async () => false,
+      { upload: async () => false, download: async () => ({ reden: 'stil' }) },
     );
 
     const outcome = await local.send({ ...groupChat, serviceUrl: teams.serviceUrl }, message);

@@ -1,4 +1,6 @@
 import { say } from '../../support/gezegd.ts';
+import { foto } from '../../src/process/feiten/foto.ts';
+import { probleem } from '../../src/planner/plan/plan.ts';
 import { leden } from '../../src/process/feiten/deelnemers.ts';
 import { all, withdraw, type Kind } from '../../src/process/feiten/project.ts';
 import { HALF, stadium, WIE, type Fase, type Tekst, type Wereld } from '../../support/stadia.ts';
@@ -65,4 +67,19 @@ export function doet(
     throw new Error(
       `${verb}: ${decision.reason} ${decision.vraag}${JSON.stringify(decision.velden)}`,
     );
+}
+
+/** A photo with every problem. */
+export function metFotos(wereld: Wereld): void {
+  for (const [at, { id: bij, facts }] of all(wereld.project, probleem).entries()) {
+    const waarbij = { soort: probleem.name, bij, van: facts.van };
+    wereld.said(facts.van, [
+      say(
+        foto,
+        `f${at}`,
+        { ...waarbij, sleutel: `f${at}`, bytes: 1_000 },
+        { bestandsnaam: '«hoek».jpg' },
+      ),
+    ]);
+  }
 }

@@ -6,7 +6,7 @@ import { judge, openForm } from '../../src/process/contract/judge.ts';
 import { bereik, GESPREK, voorkeur } from '../../src/process/kalender/moment.ts';
 import { emptyProject } from '../../src/process/feiten/project.ts';
 import { HALF, LEEG, stadium, WIE, type Wereld } from '../../support/stadia.ts';
-import { anders, ledenVan, vanAlle } from './anders.ts';
+import { anders, ledenVan, metFotos, vanAlle } from './anders.ts';
 import { volledig } from './antwoorden.ts';
 import { ctxVan, na, standVan, type Stand } from './stand.ts';
 
@@ -34,6 +34,7 @@ export const mensen = (): Stand[] => [
     const upload = { sleutel: 's', soort: 'odt', bytes: 5_000_000 };
     vanAlle(wereld, document, { upload }, { link: '', bestandsnaam: '«verslag».odt' });
   }),
+  anders('foto’s bij een probleem', [2, 'open'], metFotos),
   anders('zonder einddatum', [6, 'open'], (wereld) => wereld.stap('resultaat', '')),
 ];
 

@@ -12,7 +12,7 @@ import { nagekomen } from '../../src/process/stappen/nagekomen.ts';
 import { uitkomst } from '../../src/process/feiten/overleg.ts';
 import { all, type Kind } from '../../src/process/feiten/project.ts';
 import { HALF, stadium, VOL, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
-import { genummerd, trekIn, vanAlle } from './anders.ts';
+import { genummerd, metFotos, trekIn, vanAlle } from './anders.ts';
 import { volledig } from './antwoorden.ts';
 import type { Lezer } from './stand.ts';
 
@@ -85,6 +85,10 @@ function naarAnderCluster(wereld: Wereld): void {
 
 /** Step 2 and its overleg. */
 const inStap2 = (): Daad[] => [
+  daad('foto weghalen', [2, 'open'], leider, 'foto.weghalen', {
+    eerst: metFotos,
+    args: { id: 'f0' },
+  }),
   daad('hetzelfde probleem', [2, 'open'], lid, 'probleem.doorgeven', {
     eerst: (wereld) => vult(wereld, lid, 'probleem.doorgeven'),
   }),

@@ -6,6 +6,7 @@ import { whoIs } from '../../src/process/feiten/deelnemers.ts';
 import { NIEMAND } from '../../src/process/contract/judge.ts';
 import { klokVan } from '../../src/process/klok/klok.ts';
 import { fold, type Event, type Project } from '../../src/process/feiten/project.ts';
+import type { Upload } from '../../src/process/feiten/upload.ts';
 import type { Args } from '../../src/process/vormen/screen.ts';
 import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
 import { planner } from '../../src/planner/index.ts';
@@ -62,6 +63,19 @@ const VERSTUURD: readonly Verstuurd[] = [
   ...{ afloop: AFLOPEN[at % AFLOPEN.length] ?? 'verstuurd', op: '2027-01-04T09:00:00.000Z' },
 }));
 
+/** What comes along with a form that takes files: none, so that one reads what to do, one, or some. */
+function meegestuurd(verb: string, waar: Lezer['waar']): readonly Upload[] {
+  const uitChat = waar === 'groep';
+  if (verb === 'document.uploaden' && waar !== 'eigen chat')
+    return [{ sleutel: 'bestand', soort: 'pdf', bytes: 1_234_567, naam: '«schets».pdf', uitChat }];
+  if (verb !== 'foto.toevoegen' || waar === 'dialoog') return [];
+  return ['een', 'twee']
+    .slice(0, waar === 'groep' ? 1 : 2)
+    .map((sleutel) => ({ ...FOTO, sleutel, naam: `«${sleutel}».jpg` }));
+}
+
+const FOTO = { soort: 'jpg', bytes: 345_678, uitChat: true } as const;
+
 /** All that this person's screen or decision may know. */
 export function ctxVan(
   { now, gesprek }: Stand,
@@ -82,10 +96,7 @@ export function ctxVan(
       ...(isEigen && { id: `van ${id}`, soort: 'personal', isBesloten: true }),
       ...{ vorige: '', leden },
     },
-    ...(verb === 'document.uploaden' &&
-      !isEigen && {
-        upload: { sleutel: 'bestand', soort: 'pdf', bytes: 1_234_567, naam: '«schets».pdf' },
-      }),
+    uploads: meegestuurd(verb, waar),
   };
 }
 

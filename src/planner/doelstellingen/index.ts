@@ -52,6 +52,7 @@ export const doelstellingen: Step = stapZoalsGelezen({
   berichten: {},
   momenten: () => [],
   moetReageren: () => true,
+  fotoplekken: [],
   verzoeken: () => [],
   meenemen: doelenMee,
   hoofdstukken,

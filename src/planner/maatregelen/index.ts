@@ -46,6 +46,7 @@ export const maatregelen: Step = stapZoalsGelezen({
   momenten: () => [],
   moetReageren: (project) => belangrijkste(project).length > 0,
   kortom: () => '',
+  fotoplekken: [],
   verzoeken: () => [],
   meenemen: () => [],
   hoofdstukken,

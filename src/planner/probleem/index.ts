@@ -15,6 +15,7 @@ import { akkoordActies } from './lijst/akkoord.ts';
 import { berichten } from './berichten.ts';
 import { clusterWeergaven } from './clusters/cluster-weergave.ts';
 import { clusterActies } from './clusters/clusters.ts';
+import { fotoplekken } from './invoer/fotos.ts';
 import { doeiActies, doeiZin, isDoeiOpenbaar } from './invoer/doei.ts';
 import { akkoordZin, antwoordVan, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
 import { STAP } from './regels/eigen.ts';
@@ -94,6 +95,7 @@ export const probleem: Step = stapZoalsGelezen({
   momenten,
   moetReageren: () => true,
   kortom: () => '',
+  fotoplekken,
   verzoeken: () => [],
   meenemen: problemenMee,
   hoofdstukken,

@@ -53,6 +53,7 @@ export const profiel: Step = stapZoalsGelezen({
   momenten: () => [],
   moetReageren: () => true,
   kortom: () => '',
+  fotoplekken: [],
   verzoeken: () => [],
   meenemen: criteriaMee,
   hoofdstukken,

@@ -2,6 +2,7 @@ import type { Lezing } from '../../process/contract/contract.ts';
 import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Figuur, type Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../process/contract/lezing.ts';
+import { getoond } from '../../process/groep/fotos.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { dateOf, dateText } from '../../process/taal/time.ts';
 import {
@@ -55,7 +56,8 @@ export function voortgangTabel(lezing: Lezing): Tabel {
 }
 
 /** All reports, by moment. */
-export function historieTabel({ project }: Lezing): Tabel {
+export function historieTabel(lezing: Lezing): Tabel {
+  const { project } = lezing;
   const wat = new Map(regels(project).map(({ id, texts }) => [id, texts.wat]));
   return tabel('voortgangshistorie', 'Voortgang per moment', {
     kolommen: [
@@ -67,14 +69,19 @@ export function historieTabel({ project }: Lezing): Tabel {
       kolom('Opmerking', 'tekst', { breedte: 3 }),
     ],
     rijen: gemeld(project).map((found) =>
-      rij(found.id, [
-        momentVan(found),
-        dateOf(found.changedAt),
-        wat.get(found.facts.regel) ?? '',
-        statusTekst(found),
-        naamVan(project, found.facts.van),
-        found.texts.opmerking,
-      ]),
+      rij(
+        found.id,
+        [
+          momentVan(found),
+          dateOf(found.changedAt),
+          wat.get(found.facts.regel) ?? '',
+          statusTekst(found),
+          naamVan(project, found.facts.van),
+          found.texts.opmerking,
+        ],
+        [],
+        getoond(wieLeest(lezing), voortgang.name, found.id),
+      ),
     ),
     leeg: 'Er is nog geen voortgang doorgegeven.',
   });

@@ -16,7 +16,7 @@ import { puntenActies } from './punten.ts';
 import { samenwerkingActies, samenwerkingWeergaven } from './samenwerking.ts';
 import { doelTekst, doelTelling, heeftGereageerd, moetReageren } from './stand.ts';
 import { voortgangWeergaven } from './voortgang-overzicht.ts';
-import { voortgangActies } from './voortgang.ts';
+import { fotoplekken, voortgangActies } from './voortgang.ts';
 
 /** Step 6: progress and values at each agreed moment, then the evaluation in overleg 3, and the closing. */
 export const resultaat: Step = stapZoalsGelezen({
@@ -51,6 +51,7 @@ export const resultaat: Step = stapZoalsGelezen({
   samenvatting,
   berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },
   momenten,
+  fotoplekken,
   verzoeken: () => [],
   meenemen: () => [],
   hoofdstukken,

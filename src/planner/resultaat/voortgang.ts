@@ -1,5 +1,6 @@
-import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
+import type { AnyAction, Ctx, Fotoplek } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
+import { notWhen } from '../../process/contract/judge.ts';
 import { accept, notNow, refuse, type Refused } from '../../process/contract/decision.ts';
 import { kiesLezers, naOpslaan, eerst } from '../../process/stappen/lezers.ts';
 import { isVan, leads, type Deelnemer } from '../../process/feiten/deelnemers.ts';
@@ -83,6 +84,23 @@ function nietsTeMelden({ args, actor }: Ctx): Refused {
       : 'Er staat geen maatregel op jouw naam. Kijk bij de voortgang hoe het gaat.',
   );
 }
+
+/** Where one's own last report of each row takes photos. */
+export const fotoplekken: readonly Fotoplek[] = [
+  {
+    soort: voortgang.name,
+    naam: 'Voortgang',
+    eigen: (ctx) =>
+      notWhen({ nieuws: 'resultaat' }, ctx)
+        ? []
+        : [...laatsteVoortgang(ctx.project).values()].flatMap(({ id, facts: { regel, van } }) => {
+            const rij = regelMet(ctx.project, regel);
+            return rij && isVan(ctx.project, ctx.actor, van)
+              ? [{ id, van, tekst: rij.texts.wat }]
+              : [];
+          }),
+  },
+];
 
 const melden = vorm({
   verb: 'voortgang.melden',

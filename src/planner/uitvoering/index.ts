@@ -55,6 +55,7 @@ export const uitvoering: Step = stapZoalsGelezen({
   meenemen: () => [],
   hoofdstukken,
   poster,
+  fotoplekken: [],
   verzoeken: akkoordverzoeken,
   plan: planGroepen,
   taken,

@@ -60,8 +60,8 @@ export interface Ctx {
   /** True when "Toch opslaan" was pressed: a question that was asked is not asked again. */
   readonly toch: boolean;
   readonly traject: Traject;
-  /** The file that came along; only where a file can be sent. */
-  readonly upload?: Upload;
+  /** The files that came along; only where files can be sent. */
+  readonly uploads?: readonly Upload[];
   /** What was sent; filled in for the views that need it. No decision depends on it. */
   readonly verstuurd?: readonly Verstuurd[];
 }
@@ -269,6 +269,16 @@ export interface Verzoek {
   readonly knoppen: readonly Button[];
 }
 
+/** A kind of entry that photos can be put with. */
+export interface Fotoplek {
+  /** The kind, as it stands in the log. */
+  readonly soort: string;
+  /** What one of them is called in a list of several kinds: `Probleem`. */
+  readonly naam: string;
+  /** What this person may put a photo with now, the newest first. `van`: whose it is, deelnemer id. */
+  readonly eigen: (ctx: Ctx) => readonly { id: string; van: string; tekst: string }[];
+}
+
 /** What makes a step different. A step declares and decides; it does not handle, store or send. */
 export interface Step {
   /** Stands in the log, and in the rules of when an action is possible. */
@@ -288,6 +298,8 @@ export interface Step {
   readonly streefvraag: string;
   readonly acties: readonly AnyAction[];
   readonly weergaven: readonly View[];
+  /** The kinds of entries of this step that photos can be put with. */
+  readonly fotoplekken: readonly Fotoplek[];
   /** The card that everybody in the conversation sees. */
   readonly kaart: (beeld: Beeld) => LiveKaart;
   /** How the step that is current now stands for one person: on the card as only they see it. */

@@ -61,6 +61,7 @@ export const samenVerloop = ({ project, projectleider }: Woorden): Verloop =>
         'zette een document terug',
       ),
     ],
+    ['foto', vertel('voegde een foto toe', 'paste een foto aan', 'haalde een foto weg')],
     ['deelnemer', deelnemerZin(project)],
     ['overleg', overlegZin],
     [

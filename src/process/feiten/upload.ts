@@ -1,3 +1,4 @@
+import { foto } from './foto.ts';
 import { document } from './gegevens.ts';
 import { numberInput } from '../vormen/form.ts';
 import { HOUR_MS } from '../taal/time.ts';
@@ -12,6 +13,8 @@ export interface Upload {
   bytes: number;
   /** The name that its owner gave it: user text. */
   naam: string;
+  /** True when it was sent in a person's own chat: there its owner can still throw it away. */
+  uitChat: boolean;
 }
 
 /** The largest file, in bytes. */
@@ -43,9 +46,17 @@ export const KAN: readonly string[] = SOORTEN.flatMap(({ id, ook }) => [id, ...o
   (einde) => `.${einde}`,
 );
 
-/** A file of which nobody made a document for so long is thrown away. */
+/** Stands in the place of a project with a file of which its owner has not said yet where it belongs. */
+export const LOS = 'los';
+/**
+ * When a file came, UTC ISO; empty when nobody wrote that down. One that came by chat says it as `sinds`: an older program, which
+ * knows no photos, would throw away what is older than a day by `at`.
+ */
+export const gekomenOp = (about: Readonly<Record<string, string>>): string =>
+  about['at'] ?? about['sinds'] ?? '';
+/** A file that nobody put anywhere for so long is thrown away. */
 export const WEG_NA_MS = 24 * HOUR_MS;
-/** How long a document can still name a file: one that is about to be deleted is left alone. */
+/** How long a file can still be put somewhere: one that is about to be deleted is left alone. */
 export const BRUIKBAAR_MS = 23 * HOUR_MS;
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -60,20 +71,25 @@ export function uploadTekst({ soort, bytes }: Pick<Upload, 'soort' | 'bytes'>): 
 /** The name without its extension, as a first title. */
 export const zonderEinde = (naam: string) => naam.replace(/\.[^.]{1,5}$/, '');
 
-/** All documents with a file that were ever made, gone or not. */
-const metBestand = (project: Project) =>
-  allEver(project, document).flatMap(({ facts, texts }) =>
-    facts.upload ? [{ ...facts.upload, isGewist: texts.titel === GEWIST }] : [],
-  );
+/** All documents with a file and all photos that were ever made, gone or not. */
+const metBestand = (project: Project) => [
+  ...allEver(project, document).flatMap(({ facts, texts }) =>
+    facts.upload ? [{ sleutel: facts.upload.sleutel, isGewist: texts.titel === GEWIST }] : [],
+  ),
+  ...allEver(project, foto).map(({ facts, texts }) => ({
+    sleutel: facts.sleutel,
+    isGewist: texts.bestandsnaam === GEWIST,
+  })),
+];
 
-/** The keys of the files of erased documents, which are to be deleted as well. */
+/** The keys of the files of erased documents and photos, which are to be deleted as well. */
 export const gewisteUploads = (project: Project): string[] =>
   metBestand(project).flatMap(({ sleutel, isGewist }) => (isGewist ? [sleutel] : []));
 
-/** The keys of the files of all documents, withdrawn and erased ones included. */
+/** The keys of the files of all documents and photos, withdrawn and erased ones included. */
 export const uploads = (project: Project): string[] =>
   metBestand(project).map(({ sleutel }) => sleutel);
 
-/** True when a document names this file, also when that document is withdrawn: one file belongs to one document. */
+/** True when an entry names this file, also when it is withdrawn: one file belongs to one entry. */
 export const isVergeven = (project: Project, sleutel: string): boolean =>
   metBestand(project).some((bestand) => bestand.sleutel === sleutel);

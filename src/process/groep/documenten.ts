@@ -3,16 +3,21 @@ import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse } from '../contract/decision.ts';
 import { isVan, leads } from '../feiten/deelnemers.ts';
 import { kort, KORT, lang, link } from '../vormen/form.ts';
-import { document } from '../feiten/gegevens.ts';
+import { document, profielVan } from '../feiten/gegevens.ts';
 import { begin, newId, one, say, withdraw, type Entry } from '../feiten/project.ts';
 import { BESTAND_TOEVOEGEN } from '../vormen/naar-tab.ts';
 import { gelukt, type Button, ontvangen } from '../vormen/screen.ts';
-import { isVergeven, zonderEinde } from '../feiten/upload.ts';
+import { isVergeven, zonderEinde, type Upload } from '../feiten/upload.ts';
+import { aaneen } from '../taal/aaneen.ts';
+import { wegErmee } from './fotos.ts';
 
 type Document = Entry<
   NonNullable<typeof document.shape>['facts'],
   NonNullable<typeof document.shape>['texts']
 >;
+
+/** The action that makes a document of a file that was sent before. */
+export const UPLOADEN = 'document.uploaden';
 
 const NAAR_LIJST: Button = { titel: 'Alle documenten', verb: 'documenten' };
 
@@ -67,16 +72,22 @@ export const toevoegen = vorm({
     ),
 });
 
-/** Adds a document with a file. Only the tab takes files; a card cannot (B8, B9). */
+/** Adds a document with a file, which came by the tab or by one's own chat; a card takes none (B8, B9). */
 export const uploaden = vorm({
-  verb: 'document.uploaden',
+  verb: UPLOADEN,
   right: 'deelnemer',
   when: 'open',
-  form: ({ upload }) =>
+  form: ({ project, args, uploads: [upload] = [] }) =>
     formOf('Bestand toevoegen', uploadVelden(voorgesteldeTitel(upload)), {
-      uitleg: ['Alle deelnemers kunnen het lezen.'],
+      uitleg: [
+        ...(upload?.uitChat
+          ? [aaneen`Het komt bij de documenten van ${profielVan(project).texts.naam}.`]
+          : []),
+        'Alle deelnemers kunnen het lezen.',
+      ],
+      knoppen: upload?.uitChat ? [wegErmee(args)] : [],
     }),
-  decide: ({ project, actor, upload, traject: { woorden } }, texts) => {
+  decide: ({ project, actor, uploads: [upload] = [], traject: { woorden } }, texts) => {
     if (!upload) return notNow(`Kies een bestand in de tab van dit ${woorden.project}.`);
     if (isVergeven(project, upload.sleutel)) return refuse('niet-gevonden');
     const id = newId(project, 'b');
@@ -87,7 +98,7 @@ export const uploaden = vorm({
   receipt: () => gelukt('Het bestand is opgeslagen.', [], [NAAR_LIJST]),
 });
 
-const voorgesteldeTitel = (upload: Ctx['upload']) =>
+const voorgesteldeTitel = (upload: Upload | undefined) =>
   upload ? zonderEinde(upload.naam).slice(0, KORT).trim() : '';
 
 export const wijzigen = vorm({

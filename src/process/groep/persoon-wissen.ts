@@ -28,7 +28,7 @@ export const persoonWissen = vorm({
       {
         uitleg: [
           `Dit gaat weg: ${isZelf ? 'je' : 'de'} naam, functie en gegevens uit Teams.`,
-          `Ook weg: ${isZelf ? 'je' : 'alle'} teksten, redenen en documenten, en berichten in de ${isZelf ? '' : 'persoonlijke '}chat met mij.`,
+          `Ook weg: ${isZelf ? 'je' : 'alle'} teksten, redenen, documenten en foto’s, en berichten in de ${isZelf ? '' : 'persoonlijke '}chat met mij.`,
           'De naam van de organisatie blijft alleen als een ander daar ook werkt.',
           `Noemt een ander ${isZelf ? 'jouw' : 'deze'} naam voluit? Dan gaat ook die tekst weg.`,
           `Dit blijft: wat de ${projectgroep} samen vastlegde, stemmen en aantallen. Daar staat dan ‘iemand’.`,

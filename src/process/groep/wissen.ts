@@ -1,6 +1,7 @@
 import type { Ctx, View } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { accept, isRefused, refuse, type Refused } from '../contract/decision.ts';
+import { fotosOoitBij } from '../feiten/foto.ts';
 import { profielVan } from '../feiten/gegevens.ts';
 import { all, begin, GEWIST, gewist, newId, type Entry, type Project } from '../feiten/project.ts';
 import { gelukt, item, lijst } from '../vormen/screen.ts';
@@ -68,7 +69,7 @@ export const overzicht: View = {
   },
 };
 
-/** Erases all that was ever typed in one entry, for good: the text leaves the log itself. */
+/** Erases all that was ever typed in one entry, and its photos, for good: the text leaves the log itself. */
 export const wissen = vorm({
   verb: 'tekst.wissen',
   right: 'projectleider',
@@ -89,10 +90,15 @@ export const wissen = vorm({
   decide: (ctx) => {
     const found = asked(ctx);
     if (isRefused(found)) return found;
-    const velden = Object.keys(found.texts);
-    // Newest first, so that what people still read goes at once, also when erasing takes several presses.
-    const events = nogTeWissen(ctx.project, found).slice(-MAX_EVENTS);
-    const erasing = begin(gewist, newId(ctx.project, 'g'), { events, velden }, {});
+    const fotos = fotosOoitBij(ctx.project, ctx.args['soort'] ?? '', found.id);
+    const velden = [found, ...fotos].flatMap(({ texts }) => Object.keys(texts));
+    // The photos first and then the newest texts, so that what people still see goes at once, also when it takes several
+    // presses.
+    const events = [found, ...fotos]
+      .flatMap((een) => nogTeWissen(ctx.project, een))
+      .slice(-MAX_EVENTS);
+    const facts = { events, velden: [...new Set(velden)] };
+    const erasing = begin(gewist, newId(ctx.project, 'g'), facts, {});
     return accept(found.id, [erasing], { soort: 'hertekenen', facts: {} });
   },
   receipt: ({ project }, about) => {
@@ -112,7 +118,7 @@ export const wissen = vorm({
 });
 
 /** The events that still hold text of this entry. */
-function nogTeWissen(project: Project, { revs }: Entry): number[] {
+function nogTeWissen(project: Project, { revs }: Pick<Entry, 'revs'>): number[] {
   const done = gewiste(project);
   return revs.filter((n) => !done.has(n));
 }

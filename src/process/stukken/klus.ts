@@ -12,6 +12,8 @@ export type Klus = { readonly naam: readonly string[] } & (
   /** The same for a chat message: lighter, and with letters that can be read on a phone. */
   | { readonly soort: 'prent'; readonly figuur: Figuur }
   | { readonly soort: 'poster'; readonly poster: Poster; readonly als: 'png' | 'svg' }
+  /** A photo as somebody sent it: upright, without what its camera wrote in it, no side longer than so many points. */
+  | { readonly soort: 'foto'; readonly bytes: Uint8Array; readonly zijde: number }
 );
 
 export interface Bestand {
@@ -22,9 +24,12 @@ export interface Bestand {
   readonly bytes: Uint8Array;
 }
 
-/** Why there is no file: too many are asked for at once or the program stops, it took too long, or it went wrong. */
+/**
+ * Why there is no file: too many are asked for at once or the program stops, it took too long, what it is made of is too large,
+ * or it went wrong.
+ */
 export class GeenBestand extends Error {
-  readonly reden: 'druk' | 'te-lang' | 'mislukt';
+  readonly reden: 'druk' | 'te-lang' | 'te-groot' | 'mislukt';
 
   constructor(reden: GeenBestand['reden'], message: string) {
     super(message);
@@ -32,8 +37,12 @@ export class GeenBestand extends Error {
   }
 }
 
+/** The reason in what `Maak` rejects with. */
+export const redenVan = (err: unknown): GeenBestand['reden'] =>
+  err instanceof GeenBestand ? err.reden : 'mislukt';
+
 /** True when asking again in a while may help. */
-export const isDruk = (err: unknown) => err instanceof GeenBestand && err.reden === 'druk';
+export const isDruk = (err: unknown) => redenVan(err) === 'druk';
 
 /**
  * Makes a file; rejects with `GeenBestand`. `voor`: who asks for it, so that one person cannot take all places; left out:

@@ -64,6 +64,17 @@ export interface Rij {
   readonly cellen: readonly Cel[];
   /** What this reader can do with it. */
   readonly knoppen: readonly Button[];
+  /** In the order in which they came. */
+  readonly fotos: readonly Rijfoto[];
+}
+
+/** A photo with a row. */
+export interface Rijfoto {
+  /** Of its entry in the log, by which it is fetched. */
+  readonly id: string;
+  /** What there is, for people who cannot see it: `Foto 1 van 2`. */
+  readonly naam: string;
+  readonly knoppen: readonly Button[];
 }
 
 export interface Tabel {
@@ -145,11 +156,12 @@ export const kolom = (
   { isSom = false, breedte = 1 }: { isSom?: boolean; breedte?: number } = {},
 ): Kolom => ({ naam, vorm, isSom, breedte });
 
-export const rij = (id: string, cellen: readonly Cel[], knoppen: readonly Button[] = []): Rij => ({
-  id,
-  cellen,
-  knoppen,
-});
+export const rij = (
+  id: string,
+  cellen: readonly Cel[],
+  knoppen: readonly Button[] = [],
+  fotos: readonly Rijfoto[] = [],
+): Rij => ({ id, cellen, knoppen, fotos });
 
 /** The sum below a column: what is known, and the number of rows in which it is not. */
 export function somVan({ rijen }: Tabel, at: number): { bekend: number; onbekend: number } {

@@ -1,7 +1,15 @@
 import { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import type { BlockBlobClient, ContainerClient } from '@azure/storage-blob';
 import type { Account } from '../table/account.ts';
-import { answered, CALL_LIMIT_MS, noneIfGone, openContainer, PUT_LIMIT_MS } from './containers.ts';
+import {
+  answered,
+  CALL_LIMIT_MS,
+  noneIfChanged,
+  noneIfGone,
+  openContainer,
+  PUT_LIMIT_MS,
+} from './containers.ts';
 import { limitOf } from '../table/ending.ts';
 import { keyOf } from '../table/rows.ts';
 
@@ -12,6 +20,11 @@ import { keyOf } from '../table/rows.ts';
 export interface Blobs {
   /** `about`: a few short texts to remember of the file. */
   put(key: string, bytes: Uint8Array, about: About): Promise<void>;
+  /**
+   * Remembers something else of the file; false when something else than `from` is remembered of it by now, and when there
+   * is no such file.
+   */
+  retell(key: string, from: About, to: About): Promise<boolean>;
   /** What was remembered of the file; undefined when there is no such file. */
   about(key: string): Promise<About | undefined>;
   /** Undefined when there is no such file. The reader may be as slow as their line. */
@@ -55,6 +68,7 @@ function blobsIn(container: ContainerClient, pieceMs: number): Blobs {
   const at = (key: string) => container.getBlockBlobClient(keyOf(key));
   return {
     put: (key, bytes, about) => answered(put(at(key), bytes, about)),
+    retell: (key, from, to) => answered(retell(at(key), from, to)),
     about: (key) => answered(aboutOf(at(key))),
     get: (key) => answered(get(at(key), pieceMs)),
     list: () => answered(list(container)),
@@ -74,6 +88,18 @@ async function aboutOf(blob: BlockBlobClient): Promise<About | undefined> {
   const abortSignal = limitOf(CALL_LIMIT_MS);
   const found = await blob.getProperties({ abortSignal }).catch(noneIfGone);
   return found && mapped(found.metadata ?? {}, decodeURIComponent);
+}
+
+async function retell(blob: BlockBlobClient, from: About, to: About): Promise<boolean> {
+  const found = await blob.getProperties({ abortSignal: limitOf(CALL_LIMIT_MS) }).catch(noneIfGone);
+  const is = found && mapped(found.metadata ?? {}, decodeURIComponent);
+  if (!is || !isDeepStrictEqual(is, from)) return false;
+  const conditions = { ifMatch: found.etag ?? '' };
+  const abortSignal = limitOf(CALL_LIMIT_MS);
+  const told = await blob
+    .setMetadata(mapped(to, encodeURIComponent), { abortSignal, conditions })
+    .catch(noneIfChanged);
+  return told !== undefined;
 }
 
 /** These texts travel in headers, which take only ASCII. */

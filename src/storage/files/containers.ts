@@ -34,7 +34,14 @@ export async function answered<T>(call: Promise<T>): Promise<T> {
   }
 }
 
-export function noneIfGone(error: unknown): undefined {
-  if ((error as { statusCode?: number }).statusCode === 404) return undefined;
-  throw error;
-}
+const noneAt =
+  (...codes: readonly number[]) =>
+  (error: unknown): undefined => {
+    if (codes.includes((error as { statusCode?: number }).statusCode ?? 0)) return undefined;
+    throw error;
+  };
+
+export const noneIfGone = noneAt(404);
+
+/** Also for one that another changed or removed meanwhile. */
+export const noneIfChanged = noneAt(404, 412);

@@ -5,7 +5,7 @@ import { isGestart, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import type { Args } from '../../process/vormen/screen.ts';
 import type { TabOptions } from './options.ts';
-import { UPLOADEN, uploadVan } from './bewaard.ts';
+import { uploadsVan } from '../../uploads/bewaard.ts';
 
 /** A person who looks at a project that they take part in. The log says who that is and what they may do. */
 export interface Bezoek {
@@ -59,8 +59,8 @@ async function bezoek(
   const leden = acties.get(verb)?.needsLeden ? await options.members(project) : [];
   const verstuurd = weergaven.get(verb)?.needsVerstuurd ? await options.sent(project) : undefined;
   const known = ctxVan(options, project, { persoon, actor, args, toch, leden, verstuurd });
-  const upload = verb === UPLOADEN ? await uploadVan(options.uploads, known) : undefined;
-  const ctx = upload ? { ...known, upload } : known;
+  const uploads = await uploadsVan(options.uploads, known, verb);
+  const ctx = { ...known, uploads: uploads.filter(({ uitChat }) => !uitChat) };
   return { options, ctx, lezing: lezingVan(ctx) };
 }
 

@@ -7,9 +7,9 @@ import type { Identity } from '../../process/feiten/deelnemers.ts';
 import type { Event, Project } from '../../process/feiten/project.ts';
 import type { Maak } from '../../process/stukken/klus.ts';
 import type { Links } from '../../storage/links.ts';
+import type { Uploads } from '../../uploads/bewaard.ts';
 import type { KeysOf } from '../toegang/keys.ts';
 import type { TabSettings } from '../toegang/settings.ts';
-import type { Uploads } from './bewaard.ts';
 
 /** A person as Entra names them. */
 export type Wie = Pick<Identity, 'tenant' | 'oid'>;

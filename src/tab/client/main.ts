@@ -8,6 +8,7 @@ import { stelIn } from './instellen.ts';
 import { lokaal } from './lokaal.ts';
 import { volgOverleg } from './overleg/overleg.ts';
 import { peil } from './pagina/peilen.ts';
+import { volgFotos } from './pagina/fotos.ts';
 import { volgTabellen } from './pagina/tabellen.ts';
 import { kiesBestand } from './pagina/upload.ts';
 import { blader, doe, metNieuws, open, volgVenster, vraagEerst } from './pagina/venster.ts';
@@ -133,6 +134,7 @@ async function start(): Promise<void> {
   document.addEventListener('submit', verstuurd);
   volgVormen();
   volgTabellen();
+  volgFotos();
   volgOverleg();
   volgVenster();
   addEventListener('popstate', ({ state }) => {

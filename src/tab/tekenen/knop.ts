@@ -1,3 +1,4 @@
+import { UPLOADEN } from '../../process/groep/documenten.ts';
 import { isInGesprek } from '../../process/groep/verbs.ts';
 import type { Op } from '../../answer/answers.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
@@ -7,7 +8,6 @@ import type { Args, Button } from '../../process/vormen/screen.ts';
 import { KAN, MAX_BYTES } from '../../process/feiten/upload.ts';
 import { BESTAND } from '../../process/stukken/downloads.ts';
 import { html, type Html } from '../../http/html.ts';
-import { UPLOADEN } from '../bezoek/bewaard.ts';
 
 /** Verbs that the browser carries out itself: choosing a file to send, or fetching one. */
 const OPS: ReadonlyMap<string, string> = new Map([

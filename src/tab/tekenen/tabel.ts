@@ -3,6 +3,7 @@ import type { Cel, Kolom, Rij, Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { somTekst } from '../../process/vormen/waarde.ts';
 import { tab } from '../../text/tab.ts';
 import { html, type Html } from '../../http/html.ts';
+import { fotos } from './fotos.ts';
 import { knoppen } from './knop.ts';
 import { sorteerwaarde, waarde } from './waarde.ts';
 
@@ -116,11 +117,17 @@ const hoofd = (gegeven: Getekend): Html =>
     </tr>
   </thead>`;
 
-function rij(ctx: Ctx, gegeven: Getekend, { id, cellen, knoppen: list }: Rij): Html {
+function rij(
+  ctx: Ctx,
+  gegeven: Getekend,
+  { id, cellen, knoppen: list, fotos: prenten }: Rij,
+): Html {
   return html`<tr role="row" data-rij="${id}">
     ${gegeven.kolommen.map((kolom, at) => {
       const isKop = at === kopVan(gegeven);
-      return cel(kolom, cellen[at], isKop, isKop && gegeven.isLiggend && knoppen(ctx, list));
+      const eronder = html`${isKop && fotos(ctx, prenten)}
+      ${isKop && gegeven.isLiggend && knoppen(ctx, list)}`;
+      return cel(kolom, cellen[at], isKop, isKop && eronder);
     })}
     ${heeftKolom(gegeven) && html`<td role="cell" class="rijknoppen">${knoppen(ctx, list)}</td>`}
   </tr>`;

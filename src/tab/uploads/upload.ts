@@ -8,6 +8,7 @@ import { own } from '../../http/shape.ts';
 import type { Iemand } from '../../process/contract/contract.ts';
 import { isTooLate } from '../../answer/in-time.ts';
 import { isRefused } from '../../process/contract/decision.ts';
+import { UPLOADEN } from '../../process/groep/documenten.ts';
 import { openForm } from '../../process/contract/judge.ts';
 import { MAX_BYTES } from '../../process/feiten/upload.ts';
 import { geweigerd } from '../../answer/sayings.ts';
@@ -16,9 +17,9 @@ import { uploadZinnen } from '../../text/uploads.ts';
 import { bezoekVan } from '../bezoek/bezoek.ts';
 import type { TabOptions } from '../bezoek/options.ts';
 import type { SignIn } from '../bezoek/sign-in.ts';
-import { UPLOADEN, type Uploads } from '../bezoek/bewaard.ts';
-import { inhoudVan } from './inhoud.ts';
-import { createPlaatsen, type Plaatsen } from './plaatsen.ts';
+import type { Uploads } from '../../uploads/bewaard.ts';
+import { inhoudVan } from '../../uploads/inhoud.ts';
+import { createPlaatsen, type Plaatsen } from '../../uploads/plaatsen.ts';
 
 /** Enough for 25 MB over a slow line. */
 const LIMIT_MS = 110_000;

@@ -13,6 +13,7 @@ import type {
   Place,
   PlaceKind,
   Press,
+  SentFile,
 } from '../port.ts';
 
 /**
@@ -140,16 +141,41 @@ function command({ text, entities, attachments, recipient }: Envelope): Command 
     (rest, mention) => rest.replaceAll(mention?.text ?? '', ' '),
     text,
   );
-  return {
-    kind: attachments.some((one) => isFile(inShape(Attachment, one))) ? 'attached' : 'command',
-    text: stripped
-      .replaceAll(/&nbsp;|\s+/g, ' ')
-      .replaceAll(/ +/g, ' ')
-      .trim(),
-  };
+  const said = stripped
+    .replaceAll(/&nbsp;|\s+/g, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim();
+  const all = attachments.map((one) => inShape(Attachment, one));
+  return all.some(isFile)
+    ? { kind: 'attached', text: said, files: all.flatMap(sentFile) }
+    : { kind: 'command', text: said };
 }
 
-const Attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+const Attachment = z.object({
+  contentType: z.string(),
+  content: z.unknown().optional(),
+  contentUrl: z.string().nullish(),
+  name: z.string().nullish(),
+});
+
+const Download = z.object({ downloadUrl: z.string() });
+
+/**
+ * A file that can be fetched: one from somebody's OneDrive, or a picture that they pasted.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
+ */
+function sentFile(attachment: z.infer<typeof Attachment> | undefined): SentFile[] {
+  if (!attachment) return [];
+  const { contentType, content, contentUrl } = attachment;
+  const naam = attachment.name ?? '';
+  if (contentType === 'application/vnd.microsoft.teams.file.download.info') {
+    const adres = inShape(Download, content)?.downloadUrl;
+    return adres === undefined ? [] : [{ naam, adres, toegang: 'vrij' }];
+  }
+  return /^image\//i.test(contentType) && contentUrl
+    ? [{ naam, adres: contentUrl, toegang: 'eigen' }]
+    : [];
+}
 
 /** Attachments that are part of what somebody typed: another message that they answer, a card, an invitation. */
 const SAID =

@@ -58,7 +58,7 @@ export function createMessages(options: MessagesOptions) {
   const mayType = createPace(PRESSES_PER_MINUTE, clock);
   const isTooFast = (from: Incoming) =>
     (from.what.kind === 'press' && !(from.what.isAutomatic ? mayLook : mayPress)(who(from))) ||
-    (from.what.kind === 'command' && !mayType(who(from)));
+    (isTyped(from) && !mayType(who(from)));
   const slowDown = createSlowDown(options);
 
   return async (request: Request, response: Response): Promise<void> => {
@@ -140,7 +140,7 @@ function createSlowDown(options: MessagesOptions) {
       log.warn(about, 'too-fast');
       sorry(incoming, '', 'too-fast');
     }
-    if (incoming.what.kind === 'command') return reply(response, 200);
+    if (isTyped(incoming)) return reply(response, 200);
     refuse(log, response, { status: 429, about, headers: { 'Retry-After': '60' } });
   };
 }
@@ -158,7 +158,7 @@ const who = ({ from }: Incoming) => `${from.tenant} ${from.oid || from.teamsId}`
 /** True for an invoke: a person looks at a button that waits. */
 const wantsAnswer = ({ what }: Incoming) => what.kind === 'press' && what.via !== 'submit';
 
-/** True for a text: it changes nothing by itself, and the answer comes as a message. */
+/** True for a text or a file: it changes nothing by itself, and the answer comes as a message. */
 const isTyped = ({ what }: Incoming) => what.kind === 'command' || what.kind === 'attached';
 
 const idsOf = ({ activityId, place, what }: Incoming) => ({

@@ -18,13 +18,17 @@ const PATIENCE_MS = 2_000;
 const BREATH_MS = 200;
 
 /** All that the bot asks of Teams: send, update, list members, open a personal chat. `patient`: waits longer for an answer. */
-export function createConnector(call: Call, upload: Teams['upload'], patient = call): Teams {
+export function createConnector(
+  call: Call,
+  files: Pick<Teams, 'upload' | 'download'>,
+  patient = call,
+): Teams {
   const through = (by: Call): Teams['patiently'] => ({
     send: (place, message) => send(by, place, message),
     update: (place, activityId, message) => update(by, place, activityId, message),
   });
   return {
-    upload,
+    ...files,
     ...through(call),
     patiently: through(patient),
     members: async (place) => {

@@ -5,6 +5,7 @@ import { within } from '../within.ts';
 import { botToken, singleFlight, type BotToken } from './bot-token.ts';
 import { createCall, type Transport } from './calls.ts';
 import { createConnector } from './connector.ts';
+import { createDownload } from './download.ts';
 import { createUpload } from './upload.ts';
 
 export interface OutgoingOptions {
@@ -30,7 +31,11 @@ export function openTeams(options: OutgoingOptions): Outgoing {
   const shared = { settings, token, transport, log };
   const patient = createCall({ ...shared, limitMs: PATIENT_MS });
   return {
-    teams: createConnector(createCall(shared), createUpload(transport, log), patient),
+    teams: createConnector(
+      createCall(shared),
+      { upload: createUpload(transport, log), download: createDownload(shared) },
+      patient,
+    ),
     canProve: async () => !token || proves(token),
   };
 }

@@ -1,25 +1,15 @@
 import type { Logger } from 'pino';
 import type { Transport } from './calls.ts';
+import { isFileHost } from '../file-hosts.ts';
 import type { Teams } from '../port.ts';
-
-/** The hosts of OneDrive for Business and SharePoint, in each of Microsoft's clouds. */
-const HOSTS = ['.sharepoint.com', '.sharepoint.us', '.sharepoint-mil.us', '.sharepoint.cn'];
 
 /** Enough for a file of some MB over a slow line. */
 const LIMIT_MS = 30_000;
 
-/** True for an address that can only be Microsoft's: https, the usual port, no user, and a host that ends as theirs do. */
-export function isUploadAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, port, username, password } = new URL(address);
-  const isPlain = protocol === 'https:' && port === '' && username === '' && password === '';
-  return isPlain && HOSTS.some((host) => hostname.endsWith(host) && hostname.length > host.length);
-}
-
 /** Sends a file in one piece, once, without our token, since the address itself gives access. A redirect is not followed. */
 export function createUpload(transport: Transport, log: Logger): Teams['upload'] {
   return async (uploadUrl, bytes) => {
-    if (!isUploadAddress(uploadUrl) || bytes.length === 0) return false;
+    if (!isFileHost(uploadUrl) || bytes.length === 0) return false;
     try {
       const { status } = await transport(uploadUrl, {
         method: 'PUT',

@@ -42,7 +42,7 @@ export function createBot(
       case 'attached':
         return understand(what.text).zeker
           ? typed(bot, incoming, what.text)
-          : withFile(bot, incoming);
+          : withFile(bot, incoming, what);
       case 'press':
         return isQuote(what) ? quoted(bot, incoming, what) : pressed(bot, incoming, what);
       case 'installed':

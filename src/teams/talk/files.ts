@@ -13,7 +13,7 @@ import { drawFor } from '../cards/drawing.ts';
 import { inTime } from './in-time.ts';
 import type { Bot } from './options.ts';
 import type { Answer, FileAnswer, Incoming, Message } from '../port.ts';
-import { isUploadAddress } from '../out/upload.ts';
+import { isFileHost } from '../file-hosts.ts';
 
 /** What we put in the card that offers a file. Comes back unverified. */
 const Context = z.object({
@@ -63,8 +63,7 @@ export async function answered(
   };
   if (!isAccepted) return done(say(bericht('uitleg', downloadZinnen.nietOpgehaald, [], VERDER)));
   const klus = klusFor(ctx, claim.vraag);
-  if (!klus || !upload || !isUploadAddress(upload.uploadUrl))
-    return done(say(niet(downloadZinnen.weg)));
+  if (!klus || !upload || !isFileHost(upload.uploadUrl)) return done(say(niet(downloadZinnen.weg)));
   if (!bot.isFirst(`upload ${upload.uniqueId}`, incoming.receivedMs, REPEAT_MS))
     return { kind: 'none' };
   const bring = async () => {
@@ -72,7 +71,7 @@ export async function answered(
     if (!(await bot.options.teams.upload(upload.uploadUrl, bytes)))
       return say(niet(downloadZinnen.nietGelukt));
     await say(bericht('gelukt', downloadZinnen.staatKlaar(upload.name), [], VERDER));
-    if (isUploadAddress(upload.contentUrl))
+    if (isFileHost(upload.contentUrl))
       await post(bot, incoming, { file: { kind: 'info', file: upload }, summary: upload.name });
   };
   // Teams waits five seconds for an answer, and the file may take longer.

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../../answer/turn.ts';
 import type { Project } from '../../process/feiten/project.ts';
-import type { Bestand, Klus } from '../../process/stukken/klus.ts';
+import type { Maak } from '../../process/stukken/klus.ts';
 import type { Directory } from '../../storage/directory.ts';
+import type { Uploads } from '../../uploads/bewaard.ts';
+import type { Plaatsen } from '../../uploads/plaatsen.ts';
 import type { Style } from '../cards/drawing.ts';
 import type { Message, Place, Sent, Teams } from '../port.ts';
 import type { Presence } from './presence.ts';
@@ -39,7 +41,11 @@ export interface BotOptions extends Style, Desk {
   teams: Teams;
   sending: Sending;
   /** Makes a file; rejects when it cannot. */
-  maak: (klus: Klus) => Promise<Bestand>;
+  maak: Maak;
+  /** Where files of people are kept; left out: no files are taken. */
+  uploads?: Uploads;
+  /** A place to take in the files of one message. */
+  places: Plaatsen;
   logger: Logger;
   /** Only on a developer's own machine: moves the clock on by so many ms. */
   moveClock?: (ms: number) => void;

@@ -7,6 +7,7 @@ import { bericht, type NoticeScreen, type Screen } from '../../process/vormen/sc
 import { isKey } from '../../storage/table/rows.ts';
 import { nl } from '../../text/nl.ts';
 import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';
+import { WEG_ERMEE } from '../../process/groep/fotos.ts';
 import { begin } from './begin.ts';
 import { BESTAND } from '../../process/stukken/downloads.ts';
 import { offered } from './files.ts';
@@ -20,6 +21,7 @@ import { nietGevonden } from '../../answer/sayings.ts';
 import { looked, omgeslagen, shown, type Shown } from '../../answer/shown.ts';
 import { submitted } from './submit.ts';
 import { ownView } from './own-view.ts';
+import { thrownAway, withUploads } from './where-to-put.ts';
 import { EIGEN, readClaim, readTyped, type Claim } from '../cards/wire.ts';
 
 /** Handles a pressed button: it opens a screen, or acts and answers. */
@@ -27,6 +29,8 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   const claim = readClaim(press.data);
   if (claim?.verb === EIGEN || press.isAutomatic) return ownView(bot, incoming, claim);
   const say = (what: Shown) => replyTo(bot.options, incoming, what, claim);
+  if (claim?.verb === WEG_ERMEE && incoming.place.kind === 'personal')
+    return say(await thrownAway(bot, incoming, claim.args['upload']));
   const { trajecten } = bot.way;
   if (claim && trajecten.begint(claim.verb) && claim.op === 'open')
     return say(metBlad(await begin(bot, incoming, claim.verb), claim, press));
@@ -90,13 +94,14 @@ export async function ctxFor(
     : [];
   const vorige =
     incoming.place.kind === 'personal' ? '' : (before.findLast((id) => id !== project.id) ?? '');
-  return bot.way.ctx(incoming, project, args, {
+  const ctx = bot.way.ctx(incoming, project, args, {
     toch: extra === 'toch',
     members,
     vorige,
     verb,
     ...(weergaven.get(verb)?.needsVerstuurd && { verstuurd: await bot.way.sent(project) }),
   });
+  return withUploads(bot, ctx, verb);
 }
 
 const isOfSomebodyElse = ({ van }: Claim, { actor, iemand }: Ctx) =>

@@ -1,21 +1,22 @@
 import type { Outcome } from '../../act.ts';
+import { inPortions } from '../../answer/portions.ts';
 import { submissionOf, type Turn } from '../../answer/submission.ts';
 import { announced, answered, at, sentBy, submit } from '../../answer/turn.ts';
 import type { Shown } from '../../answer/shown.ts';
 import type { AnyAction, Ctx } from '../../process/contract/contract.ts';
-import type { Refused } from '../../process/contract/decision.ts';
+import { refuse, type Refused } from '../../process/contract/decision.ts';
 import { isGestart } from '../../process/feiten/gegevens.ts';
 import { judge } from '../../process/contract/judge.ts';
 import { meegenomen } from '../../process/feiten/meegenomen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { emptyProject, one, type Project } from '../../process/feiten/project.ts';
 import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';
+import { hoortBij } from '../../uploads/bewaard.ts';
 import { drawEigen } from '../cards/drawing.ts';
 import { readTyped, type Claim } from '../cards/wire.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
 import { ronde } from './begin.ts';
 import type { Bot } from './options.ts';
-import { inPortions } from './portions.ts';
 import { replyTo, seenBy } from './reply.ts';
 import { move, settle } from './settle.ts';
 
@@ -72,7 +73,16 @@ const TAKES_PLACE: ReadonlyMap<string, typeof settle> = new Map([
   [VERPLAATS, move],
 ]);
 
-/** A project takes its conversation first, but only when it will be accepted. */
+/** A file that came by chat belongs to no project yet; of two projects at once one gets it. */
+function takesFiles({ uploads = [] }: Ctx): typeof settle | undefined {
+  if (uploads.length === 0) return undefined;
+  return async ({ options }, _incoming, project) => {
+    const isOurs = options.uploads && (await hoortBij(options.uploads, project.id, uploads));
+    return isOurs ? undefined : refuse('niet-gevonden');
+  };
+}
+
+/** A project takes its conversation or its files first, but only when it will be accepted. */
 async function blockedBy(
   bot: Bot,
   incoming: Incoming,
@@ -81,7 +91,7 @@ async function blockedBy(
 ): Promise<Refused | undefined> {
   const { action, ctx } = turn;
   const begint = bot.way.trajecten.begint(action.verb);
-  const takesPlace = begint ? settle : TAKES_PLACE.get(action.verb);
+  const takesPlace = begint ? settle : (TAKES_PLACE.get(action.verb) ?? takesFiles(ctx));
   if (!takesPlace || (begint && isGestart(project))) return undefined;
   const { accepted } = judge(action, ctx, turn);
   if (!accepted) return undefined;

@@ -9,6 +9,7 @@ import {
   type Tabel,
 } from '../../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../../process/contract/lezing.ts';
+import { getoond } from '../../../process/groep/fotos.ts';
 import { all } from '../../../process/feiten/project.ts';
 import type { Button } from '../../../process/vormen/screen.ts';
 import {
@@ -136,5 +137,6 @@ function doeiRij(lezing: Lezing, found: Doei): Rij {
       voluitVan(project, facts.van),
     ],
     isEigen(wieLeest(lezing), found) ? eigen : [],
+    getoond(wieLeest(lezing), doei.name, found.id),
   );
 }

@@ -9,6 +9,7 @@ import {
   type Tabel,
 } from '../../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../../process/contract/lezing.ts';
+import { getoond } from '../../../process/groep/fotos.ts';
 import { all } from '../../../process/feiten/project.ts';
 import { criteriaKolommen, type CriteriaKolommen } from '../../plan/criteria-kolommen.ts';
 import { OPLOPEND, plaatsVan } from '../../plan/niveaus.ts';
@@ -100,6 +101,7 @@ function probleemRij(
       { titel: 'Bekijk', verb: 'probleem', args: { id: found.id } },
       ...probleemKnoppen(wieLeest(lezing), found),
     ],
+    getoond(wieLeest(lezing), probleem.name, found.id),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { isVan, organisatieVan, naamMetOrganisatie } from '../../../process/feiten/deelnemers.ts';
+import { fotosBij } from '../../../process/feiten/foto.ts';
 import { all, one, type Project } from '../../../process/feiten/project.ts';
 import {
   bericht,
@@ -83,12 +84,17 @@ function heel(ctx: Ctx, found: Probleem, isCluster: boolean): Item {
       ...(texts.plaats === '' ? [] : [`Waar: ${texts.plaats}`]),
       ...typeringRegels(project, facts),
       ...(texts.cijfers === '' ? [] : [`Cijfers of onderzoek: ${texts.cijfers}`]),
+      ...fotoRegel(fotosBij(project, probleem.name, found.id).length),
       ...herkomst(project, found),
       ...(inCluster && !isCluster ? [`Hoort bij: ${inCluster.texts.naam}`] : []),
     ],
     isCluster ? [{ titel: 'Bekijk', verb: 'probleem', args: { id: found.id } }] : [],
   );
 }
+
+/** A card shows no photos of people: the tab does. */
+const fotoRegel = (n: number): string[] =>
+  n === 0 ? [] : [`${aantal(n, 'foto', 'foto’s')}: kijk in de tab.`];
 
 const ookItems = ({ project, actor }: Ctx, found: Probleem): Item[] =>
   isInbrengLeesbaar(project, actor, found)

@@ -1,5 +1,5 @@
-import { SOORTEN } from '../../process/feiten/upload.ts';
-import { isLeesbaar, schoon } from '../../process/taal/schrift.ts';
+import { SOORTEN } from '../process/feiten/upload.ts';
+import { isLeesbaar, schoon } from '../process/taal/schrift.ts';
 
 /** The most signs of a name, with its end. */
 const MAX = 200;

@@ -1,5 +1,5 @@
-import { MAX_BYTES, SOORTEN } from '../../process/feiten/upload.ts';
-import { uploadZinnen as zinnen } from '../../text/uploads.ts';
+import { MAX_BYTES, SOORTEN } from '../process/feiten/upload.ts';
+import { uploadZinnen as zinnen } from '../text/uploads.ts';
 import { eindeVan, naamMetEinde } from './naam.ts';
 import { bovensteNamen } from './ole.ts';
 import { tekstVan, type Tekst } from './tekst.ts';

@@ -1,7 +1,7 @@
-import { act, type Outcome, type Submission } from '../../act.ts';
-import { accept, refuse, type Decision } from '../../process/contract/decision.ts';
-import { isGestart } from '../../process/feiten/gegevens.ts';
-import type { Log } from '../../storage/log/log.ts';
+import { act, type Outcome, type Submission } from '../act.ts';
+import { accept, refuse, type Decision } from '../process/contract/decision.ts';
+import { isGestart } from '../process/feiten/gegevens.ts';
+import type { Log } from '../storage/log/log.ts';
 
 /** Well below what one transaction holds, in rows and in bytes: one entry may have several texts of 2,000 characters. */
 const EVENTS_PER_PORTION = 40;
