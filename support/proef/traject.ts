@@ -86,6 +86,8 @@ const signalen: Step = {
   ],
   voorwaarde: () => undefined,
   teruggenomen: () => [],
+  inbreng: () => [],
+  zonderReden: () => [],
   samenvatting: ({ project }) => ({
     titel: 'De signalen zijn binnen.',
     regels: [`Er zijn er ${all(project, signaal).length}.`],

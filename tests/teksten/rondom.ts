@@ -85,8 +85,9 @@ function teZeggen({ project }: Stand): OutboxMessage[] {
 /** What the clock plans, and what it says when nobody does anything any more, so many times. */
 export function klok(stand: Stand, meld: Meld, tikken: number): void {
   for (const { naam, vraag } of gepland(beeldVan(stand))) {
-    const { regels = [], onderons = [], knoppen: onder = [] } = vraag?.() ?? {};
-    meld('klok gepland', [naam, ...regels, ...onderons, ...onder.map(({ titel }) => `[${titel}]`)]);
+    const { aan = [], regels = [], onderons, knoppen: onder = [] } = vraag?.() ?? {};
+    const eigen = aan.slice(0, 1).flatMap((lid) => onderons?.(lid) ?? []);
+    meld('klok gepland', [naam, ...regels, ...eigen, ...onder.map(({ titel }) => `[${titel}]`)]);
   }
   vragen(stand, meld);
   const { tik, volgende } = klokVan(trajecten(planner));

@@ -1,6 +1,9 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { geteld, leads, naamVan, naamMetOrganisatie } from '../../../process/feiten/deelnemers.ts';
 import { bericht, item, lijst, type Button, type Groep } from '../../../process/vormen/screen.ts';
+import { one, type Project } from '../../../process/feiten/project.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
+import { weerwoord } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { eersteVan } from './lijst-stand.ts';
@@ -43,7 +46,7 @@ function reacties({ project, actor }: Ctx): Groep[] {
     return [
       {
         kop: 'Wat er volgens sommigen anders moet',
-        items: no.map(({ texts }) => item(texts.reden)),
+        items: no.map((found) => item(found.texts.reden, gedaan(project, found))),
       },
     ];
   const naam = (id: string) => naamMetOrganisatie(project, id);
@@ -53,7 +56,9 @@ function reacties({ project, actor }: Ctx): Groep[] {
   return [
     {
       kop: 'Niet akkoord',
-      items: no.map((found) => item(naam(found.facts.van), [found.texts.reden, ...door(found)])),
+      items: no.map((found) =>
+        item(naam(found.facts.van), [found.texts.reden, ...door(found), ...gedaan(project, found)]),
+      ),
     },
     {
       kop: 'Akkoord',
@@ -72,6 +77,12 @@ function reacties({ project, actor }: Ctx): Groep[] {
       ),
     },
   ];
+}
+
+/** What whoever leads wrote about it. */
+function gedaan(project: Project, { facts: { van, lijst } }: Akkoord): string[] {
+  const found = one(project, weerwoord, van);
+  return found?.facts.lijst === lijst ? [aaneen`Antwoord: ${found.texts.tekst}`] : [];
 }
 
 function knoppen({ project, actor }: Ctx): Button[] {
