@@ -30,6 +30,13 @@ export async function begint({ world, ...rest }: Stuk, datum = '2027-01-18'): Pr
   await begintOverleg({ world, ...rest });
 }
 
+/** The overleg goes on again. */
+export async function heropent(stuk: Stuk, datum: string): Promise<void> {
+  stuk.world.het_is(datum, '10:00');
+  const agenda = await stuk.zegt('Sanne', 'agenda');
+  await opentEnVult(stuk.lid('Sanne'), agenda, 'Overleg weer openen', {}, 'Start het overleg');
+}
+
 export async function sluit(stuk: Stuk, datum = '2027-01-18'): Promise<void> {
   stuk.world.het_is(datum, '12:00');
   await sluitOverleg(stuk);

@@ -315,9 +315,7 @@ describe('who did not agree', () => {
     );
     expect(gevraagd(world)).toEqual([]);
     expect(hoort(world, 'bram', '2027-02-04')).toEqual([
-      [
-        '• Je was niet akkoord met de lijst: de projectleider schrijft: Dat komt in overleg 2.',
-      ],
+      ['• Je was niet akkoord met de lijst: de projectleider schrijft: Dat komt in overleg 2.'],
     ]);
   });
 

@@ -1,11 +1,16 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { geteld, leads, naamVan, naamMetOrganisatie } from '../../../process/feiten/deelnemers.ts';
 import { bericht, item, lijst, type Button, type Groep } from '../../../process/vormen/screen.ts';
-import { one, type Project } from '../../../process/feiten/project.ts';
-import { aaneen } from '../../../process/taal/aaneen.ts';
-import { weerwoord } from '../../plan/plan.ts';
+import type { Project } from '../../../process/feiten/project.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
+import {
+  aanwezigen,
+  antwoorden,
+  antwoordVan,
+  draagvlakZinnen,
+  weerwoordOp,
+  type Akkoord,
+} from './draagvlak.ts';
 import { eersteVan } from './lijst-stand.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 import { LIJST } from '../regels/knoppen.ts';
@@ -80,9 +85,9 @@ function reacties({ project, actor }: Ctx): Groep[] {
 }
 
 /** What whoever leads wrote about it. */
-function gedaan(project: Project, { facts: { van, lijst } }: Akkoord): string[] {
-  const found = one(project, weerwoord, van);
-  return found?.facts.lijst === lijst ? [aaneen`Antwoord: ${found.texts.tekst}`] : [];
+function gedaan(project: Project, found: Akkoord): string[] {
+  const tekst = weerwoordOp(project, found);
+  return tekst === '' ? [] : [`Antwoord: ${tekst}`];
 }
 
 function knoppen({ project, actor }: Ctx): Button[] {

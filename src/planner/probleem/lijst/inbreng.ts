@@ -16,6 +16,7 @@ import {
   weerwoord,
   type Onderwerp,
 } from '../../plan/plan.ts';
+import { weerwoordOp } from './draagvlak.ts';
 import type { Probleem } from '../invoer/problemen.ts';
 import { lijstVan, openStemming, vasteLijst, type Lijst } from '../regels/overleg1.ts';
 import { stemVan } from '../stemming/stemmen-nu.ts';
@@ -142,7 +143,6 @@ function overWeigering(project: Project, lid: string): Inbreng[] {
   const gegeven = one(project, akkoord, lid);
   const nu = vasteLijst(project);
   if (!nu || gegeven?.facts.antwoord !== 'niet akkoord' || isVoorIedereen(project)) return [];
-  const gezegd = one(project, weerwoord, lid);
   const over = { id: `akkoord.${lid}`, wat: 'Je was niet akkoord met de lijst' } as const;
   if (gegeven.facts.lijst !== nu.rev)
     return [
@@ -153,14 +153,14 @@ function overWeigering(project: Project, lid: string): Inbreng[] {
         op: nu.changedAt,
       },
     ];
-  return gezegd?.facts.lijst === nu.rev
-    ? [
-        {
-          ...over,
-          gebeurd: [`De projectleider schrijft: ${gezegd.texts.tekst}`],
-          stand: `gezegd.${nu.rev}`,
-          op: gezegd.changedAt,
-        },
-      ]
-    : [];
+  const tekst = weerwoordOp(project, gegeven);
+  if (tekst === '') return [];
+  return [
+    {
+      ...over,
+      gebeurd: [`De projectleider schrijft: ${tekst}`],
+      stand: `gezegd.${nu.rev}`,
+      op: one(project, weerwoord, lid)?.changedAt ?? '',
+    },
+  ];
 }

@@ -3,11 +3,14 @@ import { isGeopend } from '../../../process/feiten/geopende-stap.ts';
 import { gaande } from '../../../process/feiten/overleg.ts';
 import { all, one, type Project } from '../../../process/feiten/project.ts';
 import { isGroep } from '../../../process/kalender/moment.ts';
+import { aaneen } from '../../../process/taal/aaneen.ts';
+import { kortweg } from '../../../process/taal/tekst.ts';
+import { kleineLetter } from '../../../process/taal/woorden.ts';
 import { waarom, wachtIemand } from '../../plan/inbreng.ts';
-import { nietEerst, onderwerpen, ookBijOns, weerwoord, type Onderwerp } from '../../plan/plan.ts';
+import { nietEerst, onderwerpen, ookBijOns, type Onderwerp } from '../../plan/plan.ts';
 import { REDEN } from '../regels/knoppen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
-import { antwoorden, type Akkoord } from './draagvlak.ts';
+import { antwoorden, weerwoordOp, type Akkoord } from './draagvlak.ts';
 
 /** What the fixed list weighs and does not tackle first, in its order. */
 export function laterOpDeLijst(project: Project): Onderwerp[] {
@@ -23,6 +26,12 @@ export function redenRegels(project: Project, onderwerp: string): string[] {
   const wat = found.facts.keuze === 'later' ? 'Dit komt later.' : 'Dit pakken we niet op.';
   return [[wat, ...waarom(found.texts.reden)].join(' ')];
 }
+
+/** The same of each of them that something was said about, with its name. */
+export const redenen = (project: Project): string[] =>
+  laterOpDeLijst(project).flatMap(({ id, naam }) =>
+    redenRegels(project, id).map((regel) => aaneen`${kortweg(naam, 120)}: ${kleineLetter(regel)}`),
+  );
 
 /** Of these the ones that somebody else brought, and that have no reason. */
 export function nogZonderReden(project: Project): Onderwerp[] {
@@ -40,10 +49,10 @@ export function nogZonderReden(project: Project): Onderwerp[] {
 /** Who did not agree with the list of now, and was not told what was done with that. */
 export const nogZonderWeerwoord = (project: Project): Akkoord[] =>
   antwoorden(project).filter(
-    ({ facts: { antwoord, van, lijst } }) =>
-      antwoord === 'niet akkoord' &&
-      one(project, weerwoord, van)?.facts.lijst !== lijst &&
-      wachtIemand(project, [van]),
+    (found) =>
+      found.facts.antwoord === 'niet akkoord' &&
+      weerwoordOp(project, found) === '' &&
+      wachtIemand(project, [found.facts.van]),
   );
 
 /** Asked once the overleg is over, until goals are made of the list. */
