@@ -3,9 +3,10 @@ import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { voorkeur } from '../../src/process/kalender/moment.ts';
 import { overleg } from '../../src/process/feiten/overleg.ts';
 import { one } from '../../src/process/feiten/project.ts';
-import { inbrengVan, zonderReden } from '../../src/process/stappen/inbreng.ts';
+import { zonderReden } from '../../src/process/stappen/inbreng.ts';
 import { say } from '../../support/gezegd.ts';
-import { van, wordt } from '../klok/lezen.ts';
+import { wordt } from '../klok/lezen.ts';
+import { heropent, hoort, inOverleg, leest, sluit, steltVast, verteld } from './inbreng-groep.ts';
 import {
   gedaan,
   geeft,
@@ -15,50 +16,6 @@ import {
   pastInKaart,
   type Groep,
 } from './probleem-groep.ts';
-
-// Overleg 1 is on Tuesday 2 February; the next working morning is the 3rd. Anna leads.
-
-const BESLIST = 'is besloten over wat jij inbracht.';
-
-/** Overleg 1 goes on, with everybody in it. */
-function inOverleg(...namen: string[]): Groep {
-  const world = inStap2('anna', ...namen);
-  world.stap('probleem', '2027-02-26');
-  world.het_is('2027-02-02');
-  world.overleg(1, ['anna', ...namen]);
-  return world;
-}
-
-/** Anna fixes the list in the order in which problems came, with so many of it first. */
-const steltVast = (world: Groep, eerst: number) =>
-  gedaan(world.doet('anna', 'lijst.vaststellen', { eerst: String(eerst) }));
-
-/** The overleg is closed, at this moment. */
-function sluit(world: Groep, datum = '2027-02-02', tijd = '12:00', nummer = 1) {
-  world.het_is(datum, tijd);
-  world.said('anna', [say(overleg, `overleg${nummer}`, { gesloten: world.now })]);
-}
-
-/** It goes on again. */
-function heropent(world: Groep, datum: string) {
-  world.het_is(datum);
-  world.said('anna', [say(overleg, 'overleg1', { gesloten: '' })]);
-}
-
-/** What somebody was told, by the clock, up to this moment: each message as its lines about what they brought. */
-const hoort = (world: Groep, wie: string, datum: string, tijd = '09:00'): string[][] =>
-  verteld(wordt(world, datum, tijd), wie);
-
-const verteld = (read: ReturnType<typeof wordt>, wie: string): string[][] =>
-  van(read, wie)
-    .filter((tekst) => tekst.includes(BESLIST))
-    .map((tekst) => tekst.split('\n').filter((regel) => regel.startsWith('• ')));
-
-/** What somebody reads about what they brought, as it stands now. */
-const leest = (world: Groep, wie: string): string[] =>
-  inbrengVan(world.beeld, world.ctx(wie).actor).map(
-    ({ wat, gebeurd }) => `${wat}: ${gebeurd.join(' ')}`,
-  );
 
 const gevraagd = (world: Groep): string[] => zonderReden(world.beeld).map(({ zin }) => zin);
 
@@ -231,6 +188,24 @@ describe('when it is told', () => {
     expect(hoort(world, 'bram', '2027-02-17')).toEqual([
       ['• B: dit pakken we niet op. Waarom: Geen geld.'],
     ]);
+  });
+
+  it('is no news any more after a long standstill', () => {
+    const world = inOverleg('bram', 'cees');
+    geeft(world, 'bram', 'A');
+    steltVast(world, 1);
+    sluit(world);
+    expect(hoort(world, 'bram', '2027-03-01')).toEqual([]);
+    expect(leest(world, 'bram')).toHaveLength(1);
+  });
+
+  it('waits for a working day when the bot stood still over its morning', () => {
+    const world = inOverleg('bram', 'cees');
+    geeft(world, 'bram', 'A');
+    steltVast(world, 1);
+    sluit(world);
+    expect(hoort(world, 'bram', '2027-02-06', '12:00')).toEqual([]);
+    expect(hoort(world, 'bram', '2027-02-08')).toHaveLength(1);
   });
 
   it('is again after the overleg was held again, but only what changed', () => {

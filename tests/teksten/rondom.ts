@@ -86,7 +86,8 @@ function teZeggen({ project }: Stand): OutboxMessage[] {
 export function klok(stand: Stand, meld: Meld, tikken: number): void {
   for (const { naam, vraag } of gepland(beeldVan(stand))) {
     const { aan = [], regels = [], onderons, knoppen: onder = [] } = vraag?.() ?? {};
-    const eigen = aan.slice(0, 1).flatMap((lid) => onderons?.(lid) ?? []);
+    const [iemand] = [...aan, ...leden(stand.project)];
+    const eigen = iemand ? (onderons?.(iemand) ?? []) : [];
     meld('klok gepland', [naam, ...regels, ...eigen, ...onder.map(({ titel }) => `[${titel}]`)]);
   }
   vragen(stand, meld);

@@ -80,7 +80,7 @@ function komende(beeld: Beeld): Moment[] {
   const moment: Moment = {
     reeks: reeks(over),
     op,
-    tot: '',
+    tot: ochtendNa(project, op, NOG_NIEUWS),
     naam: `Wat er is gebeurd met wat mensen inbrachten, na ${overlegInZin(alsOverleg(traject, laatste))}`,
     vraag: () => ({
       ...melding(overlegInZin(alsOverleg(traject, laatste))),
@@ -150,9 +150,12 @@ function perStand(nieuws: readonly Nieuws[]): Record<string, string[]> {
   return found;
 }
 
-function ochtendNa(project: Project, utc: string): string {
+/** After so many working days, as after a long standstill, it is no news any more: it can be read all the same. */
+const NOG_NIEUWS = 5;
+
+function ochtendNa(project: Project, utc: string, dagen = 1): string {
   const { bevrijdingsdag } = keuzeVan(project);
-  return ochtend(werkdagen(dateOf(utc), 1, bevrijdingsdag), bevrijdingsdag);
+  return ochtend(werkdagen(dateOf(utc), dagen, bevrijdingsdag), bevrijdingsdag);
 }
 
 /** True for every reader: in the group it only says that there is something to read. */
