@@ -10,6 +10,7 @@ import { heropent, hoort, inOverleg, leest, sluit, steltVast, verteld } from './
 import {
   gedaan,
   geeft,
+  getypt,
   geweigerd,
   inStap2,
   keuzes,
@@ -84,6 +85,30 @@ describe('a problem that somebody brought', () => {
     expect(leest(world, 'bram')).toEqual(['A: Dit pakken we eerst aan, als nummer 1.']);
     world.doet('anna', 'lijst.heropenen');
     expect(leest(world, 'bram')).toEqual([]);
+  });
+
+  it('that came too late and was not taken over is told as that; taken over it is told as any other', () => {
+    const world = inOverleg('bram', 'cees');
+    world.sluit('probleem');
+    const stuurt = (omschrijving: string) =>
+      gedaan(
+        world.doet('bram', 'nagekomen.sturen', getypt(omschrijving), {
+          verb: 'probleem.doorgeven',
+        }),
+      );
+    const [wel, niet] = [stuurt('Wel'), stuurt('Niet')];
+    expect(leest(world, 'bram')).toEqual([]);
+    gedaan(world.doet('anna', 'nagekomen.overnemen', {}, { id: wel }));
+    gedaan(world.doet('anna', 'nagekomen.afwijzen', {}, { id: niet }));
+    steltVast(world, 1);
+    sluit(world);
+    expect(hoort(world, 'bram', '2027-02-03')).toEqual([
+      [
+        '• Wel: dit pakken we eerst aan, als nummer 1.',
+        '• Niet: dit kwam na de sluiting. Het is niet overgenomen.',
+      ],
+    ]);
+    expect(leest(world, 'cees')).toEqual([]);
   });
 
   it('goes along to step 3 when the group goes on without a list', () => {
