@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  maatregel,
-  oordeel,
-  prioriteitenlijst,
-  probleem,
-  regel,
-} from '../../src/planner/plan/plan.ts';
+import { maatregel, prioriteitenlijst, probleem, regel } from '../../src/planner/plan/plan.ts';
 import { overleg } from '../../src/process/feiten/overleg.ts';
 import { inbrengVan, zonderReden } from '../../src/process/stappen/inbreng.ts';
 import { groep } from '../../support/groep.ts';

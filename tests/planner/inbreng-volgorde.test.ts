@@ -48,7 +48,7 @@ function doet(world: Groep, { wat, n }: Daad, op: string, isOpen: boolean): bool
     case 'reden':
       world.doet('anna', 'lijst.reden', { welke: id, keuze: 'niet', reden: `Reden ${n}` });
       return isOpen;
-    default:
+    case 'niet':
       world.doet(WIE[n % WIE.length] ?? '', 'akkoord.niet', { reden: 'Anders.' });
       return isOpen;
   }

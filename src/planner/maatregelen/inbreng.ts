@@ -2,7 +2,7 @@ import type { Beeld, Inbreng, Lezing, Taak } from '../../process/contract/contra
 import { eenmaal } from '../../process/feiten/eenmaal.ts';
 import { isGeopend, stap } from '../../process/feiten/geopende-stap.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
-import { all, one, type Project } from '../../process/feiten/project.ts';
+import { one, type Project } from '../../process/feiten/project.ts';
 import { isGroep } from '../../process/kalender/moment.ts';
 import { bracht, laatste, waarom, wachtIemand } from '../plan/inbreng.ts';
 import { huidigeMaatregelen, type Maatregel } from '../plan/maatregel.ts';
