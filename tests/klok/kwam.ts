@@ -7,8 +7,7 @@ import { inStap2 } from './hulp.ts';
 type Gegeven = readonly [van: string, wat: string, anders?: Antwoorden];
 
 /** What one reads when something was decided about what one brought in this overleg. */
-const beslist = (overleg: number) =>
-  `In overleg ${overleg} is besloten over wat jij inbracht.`;
+const beslist = (overleg: number) => `In overleg ${overleg} is besloten over wat jij inbracht.`;
 
 /** Sanne leads; the others gave these problems, and step 2 is over. The overleg begins on Monday 18 January at 10.00. */
 export async function naStap2(

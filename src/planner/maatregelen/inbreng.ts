@@ -1,12 +1,12 @@
-import type { Beeld, Inbreng, Lezing, Taak } from '../../process/contract/contract.ts';
+import type { Beeld, Gebeurd, Inbreng, Taak } from '../../process/contract/contract.ts';
 import { eenmaal } from '../../process/feiten/eenmaal.ts';
 import { isGeopend, stap } from '../../process/feiten/geopende-stap.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
 import { isGroep } from '../../process/kalender/moment.ts';
-import { bracht, laatste, waarom, wachtIemand } from '../plan/inbreng.ts';
+import { laatste, waarom, wachtIemand, wieHoren } from '../plan/inbreng.ts';
 import { huidigeMaatregelen, type Maatregel } from '../plan/maatregel.ts';
-import { oordeel } from '../plan/plan.ts';
+import { maatregel, oordeel } from '../plan/plan.ts';
 import { isConcept, regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
 
 /** What became of a measure. What the group adds in overleg 2 was brought by nobody. */
@@ -40,37 +40,44 @@ const ZINNEN: Readonly<Record<Exclude<Afloop, 'nog niet'>, string>> = {
 /** It goes on: whether it stands in the matrix already is no news. */
 const DOOR: readonly Afloop[] = ['staat in de matrix', 'gaat door'];
 
-export const inbreng = ({ project, lezer }: Lezing): Inbreng[] =>
-  huidigeMaatregelen(project)
-    .filter(({ facts }) => bracht(project, lezer, facts.van))
-    .flatMap((found) => {
-      const afloop = afloopVan(project, found);
-      if (afloop === 'nog niet') return [];
-      const gezegd = one(project, oordeel, found.id);
-      const isDoor = DOOR.includes(afloop);
-      const reden = isDoor ? '' : (gezegd?.texts.toelichting ?? '');
-      return [
-        {
-          id: `maatregel.${found.id}`,
-          wat: found.texts.omschrijving,
-          // What has to change is no reason.
-          gebeurd: [ZINNEN[afloop], ...(afloop === 'anders' && reden ? [reden] : waarom(reden))],
-          stand: isDoor ? 'door' : `${afloop}${reden === '' ? '' : '.reden'}`,
-          op: laatste(
-            gezegd?.changedAt,
-            rijen(project).get(found.id)?.at,
-            afloop === 'valt weg' ? one(project, stap, 'resultaat')?.facts.geopend : '',
-          ),
-        },
-      ];
-    });
+export const inbreng = ({ project }: Beeld): Inbreng[] =>
+  huidigeMaatregelen(project).flatMap((found) => {
+    const afloop = afloopVan(project, found);
+    if (afloop === 'nog niet') return [];
+    const gezegd = one(project, oordeel, found.id);
+    return [
+      {
+        id: `maatregel.${found.id}`,
+        aan: wieHoren(project, [found.facts.van]),
+        stand: DOOR.includes(afloop) ? 'door' : `${afloop}${redenVan(project, found) && '.reden'}`,
+        op: laatste(
+          gezegd?.changedAt,
+          rijen(project).get(found.id)?.at,
+          afloop === 'valt weg' ? one(project, stap, 'resultaat')?.facts.geopend : '',
+        ),
+        lees: (gelezen) => lees(gelezen, found.id, afloop),
+      },
+    ];
+  });
+
+const redenVan = (project: Project, { id }: Pick<Maatregel, 'id'>): string =>
+  one(project, oordeel, id)?.texts.toelichting ?? '';
+
+function lees(project: Project, id: string, afloop: keyof typeof ZINNEN): Gebeurd {
+  const reden = DOOR.includes(afloop) ? '' : redenVan(project, { id });
+  return {
+    wat: one(project, maatregel, id)?.texts.omschrijving ?? '',
+    // What has to change is no reason.
+    gebeurd: [ZINNEN[afloop], ...(afloop === 'anders' && reden ? [reden] : waarom(reden))],
+  };
+}
 
 /** The measures of others that were left out, with no word about why. */
 const zonder = (project: Project, afloop: Afloop): Maatregel[] =>
   huidigeMaatregelen(project).filter(
     (found) =>
       afloopVan(project, found) === afloop &&
-      (one(project, oordeel, found.id)?.texts.toelichting ?? '') === '' &&
+      redenVan(project, found) === '' &&
       wachtIemand(project, [found.facts.van]),
   );
 

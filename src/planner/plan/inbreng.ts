@@ -11,8 +11,10 @@ function wieHoort(project: Project, van: string): Deelnemer | undefined {
   return lid?.facts.opvolger ? verantwoordelijke(project, van) : lid;
 }
 
-export const bracht = (project: Project, lid: Deelnemer, van: string): boolean =>
-  wieHoort(project, van)?.id === lid.id;
+/** Deelnemer ids of who hears what became of something of these owners. */
+export const wieHoren = (project: Project, van: readonly string[]): string[] => [
+  ...new Set(van.flatMap((id) => wieHoort(project, id)?.id ?? [])),
+];
 
 /** True when somebody waits for a reason: whoever leads needs none from themselves. */
 export const wachtIemand = (project: Project, van: readonly string[]): boolean =>

@@ -152,18 +152,24 @@ export interface Taak {
   knoppen: readonly Button[];
 }
 
-/** One thing that a person brought, and what became of it. */
+/** One thing that people brought and that was decided about. */
 export interface Inbreng {
   /** Unique among all that people brought. */
   id: GeenTekst;
-  /** What it is: for what they typed their own words. */
-  wat: string;
-  /** What became of it, and why, in whole sentences. */
-  gebeurd: readonly string[];
+  /** Deelnemer ids of who brought it: they hear what became of it. */
+  aan: readonly GeenTekst[];
   /** Another one when there is something new to tell about it. */
   stand: GeenTekst;
   /** When that was decided, UTC. */
   op: string;
+  /** What one of them reads, from the project as that person may read it. */
+  lees: (gelezen: Project) => Gebeurd;
+}
+
+/** What somebody brought, for what they typed in their own words; what became of it and why, in whole sentences. */
+export interface Gebeurd {
+  wat: string;
+  gebeurd: readonly string[];
 }
 
 /** One line of an overleg's agenda: the words of the source, and what is known and can be done about it now. */
@@ -334,8 +340,8 @@ export interface Step {
   /** What is asked of those who have to decide about this step, one for each. */
   readonly verzoeken: (beeld: Beeld) => readonly Verzoek[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];
-  /** What became of what the reader brought and this step decides about; nothing while it is not decided. */
-  readonly inbreng: (lezing: Lezing) => readonly Inbreng[];
+  /** What people brought in it, as far as it was decided about. */
+  readonly inbreng: (beeld: Beeld) => readonly Inbreng[];
   /** What was left out and nobody wrote a reason for, with the button to write it: for whoever leads. */
   readonly zonderReden: (beeld: Beeld) => readonly Taak[];
   /**

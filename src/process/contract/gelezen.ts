@@ -111,7 +111,6 @@ const zoals = (step: Step): Step => ({
   verzoeken: (beeld) => step.verzoeken(alsGroep(beeld)),
   hoofdstukken: (lezing) => step.hoofdstukken(alsLezing(lezing)),
   taken: (beeld, lid) => step.taken({ ...beeld, project: zoalsGelezen(beeld.project, lid) }, lid),
-  inbreng: (lezing) => step.inbreng(alsLezing(lezing)),
 });
 
 const gedeeld = new WeakSet<AgendaRegel>();

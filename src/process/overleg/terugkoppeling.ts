@@ -1,6 +1,6 @@
-import type { Beeld, Inbreng, Moment, Vraag } from '../contract/contract.ts';
+import type { Beeld, Gebeurd, Inbreng, Moment, Vraag } from '../contract/contract.ts';
 import { alsOverleg, naamVanOverleg, overleggenIn, overlegInZin } from '../contract/overleggen.ts';
-import { inbrengVan } from '../stappen/inbreng.ts';
+import { alleInbreng, inbrengVan } from '../stappen/inbreng.ts';
 import { perMinuut } from '../contract/per-minuut.ts';
 import { geteld, leden, type Deelnemer } from '../feiten/deelnemers.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
@@ -30,7 +30,8 @@ const teruggekoppeld = kind<
   object
 >('teruggekoppeld');
 
-type Teruggekoppeld = Entry<NonNullable<typeof teruggekoppeld.shape>['facts'], object>;
+type Gehoord = NonNullable<typeof teruggekoppeld.shape>['facts'];
+type Teruggekoppeld = Entry<Gehoord, object>;
 
 /**
  * The morning after an overleg each person who brought something hears what became of it, or the morning after it was
@@ -55,7 +56,7 @@ const gehad = (beeld: Beeld, { facts }: Teruggekoppeld): Moment => {
     vraag: () => ({
       ...melding(naamVanOverleg(beeld, facts.overleg)),
       aan: leden(beeld.project).filter(({ id }) => facts.aan.includes(id)),
-      onderons: (lid) => regels(inbrengVan(beeld, lid).filter(({ id }) => ids.has(id))),
+      onderons: (lid) => regels(beeld, lid, ids),
     }),
   };
 };
@@ -77,6 +78,7 @@ function komende(beeld: Beeld): Moment[] {
   const op = ochtendNa(project, beslist.sort().at(-1) ?? gesloten);
   const over = { overleg: laatste.id, gesloten };
   const aan = nieuws.filter(({ lid }) => isTeVragen(beeld, lid));
+  const perId = new Map(aan.map(({ lid, nieuw }) => [lid.id, nieuw]));
   const moment: Moment = {
     reeks: reeks(over),
     op,
@@ -85,7 +87,7 @@ function komende(beeld: Beeld): Moment[] {
     vraag: () => ({
       ...melding(overlegInZin(alsOverleg(traject, laatste))),
       aan: aan.map(({ lid }) => lid),
-      onderons: ({ id }) => regels(aan.find(({ lid }) => lid.id === id)?.nieuw ?? []),
+      onderons: (lid) => regels(beeld, lid, new Set(perId.get(lid.id)?.map(({ id }) => id))),
     }),
     events:
       aan.length === 0
@@ -115,31 +117,42 @@ function laatstGesloten({ project, traject }: Beeld): Overleg | undefined {
 const nogTeHoren = perMinuut((beeld): Nieuws[] => {
   const laatste = laatstGesloten(beeld);
   if (!laatste) return [];
-  const {
-    id,
-    facts: { gesloten },
-  } = laatste;
   const alle = all(beeld.project, teruggekoppeld);
-  const nu = alle.filter(({ facts }) => facts.overleg === id && facts.gesloten === gesloten);
-  const gehoord = new Set(nu.flatMap(({ facts }) => facts.aan));
+  const gehoord = new Set(
+    alle.filter(({ facts }) => isOver(laatste, facts)).flatMap(({ facts }) => facts.aan),
+  );
+  const gebracht = perPersoon(alleInbreng(beeld));
   return geteld(beeld.project)
     .filter((lid) => !gehoord.has(lid.id))
-    .map((lid) => ({ lid, nieuw: nieuwVoor(beeld, alle, lid) }))
+    .map((lid) => {
+      const known = wistAl(alle, lid.id);
+      const eigen = gebracht.get(lid.id) ?? [];
+      return { lid, nieuw: eigen.filter(({ id, stand }) => known.get(id) !== stand) };
+    })
     .filter(({ nieuw }) => nieuw.length > 0);
 });
 
-function nieuwVoor(beeld: Beeld, alle: readonly Teruggekoppeld[], lid: Deelnemer): Inbreng[] {
-  const known = new Map(
+const isOver = ({ id, facts: { gesloten } }: Overleg, { overleg, gesloten: toen }: Gehoord) =>
+  overleg === id && toen === gesloten;
+
+function perPersoon(gebracht: readonly Inbreng[]): ReadonlyMap<string, Inbreng[]> {
+  const found = new Map<string, Inbreng[]>();
+  for (const een of gebracht)
+    for (const lid of een.aan) found.set(lid, [...(found.get(lid) ?? []), een]);
+  return found;
+}
+
+/** How each thing stood when this person last heard of it. */
+const wistAl = (alle: readonly Teruggekoppeld[], lid: string): ReadonlyMap<string, string> =>
+  new Map(
     alle
-      .filter(({ facts }) => facts.aan.includes(lid.id))
+      .filter(({ facts }) => facts.aan.includes(lid))
       .flatMap(({ facts }) =>
         Object.entries(facts.verteld).flatMap(([stand, ids]) =>
           ids.map((id) => [id, stand] as const),
         ),
       ),
   );
-  return inbrengVan(beeld, lid).filter(({ id, stand }) => known.get(id) !== stand);
-}
 
 function perStand(nieuws: readonly Nieuws[]): Record<string, string[]> {
   const found: Record<string, string[]> = {};
@@ -167,15 +180,17 @@ const melding = (overleg: string): Pick<Vraag, 'regels' | 'knoppen' | 'soort'> =
 
 const MAX_REGELS = 6;
 
-/** The first of what somebody brought; all of it stands with their tasks. */
-const regels = (nieuw: readonly Inbreng[]): string[] =>
+/** The first of these things that somebody brought; all of it stands with their tasks. */
+const regels = (beeld: Beeld, lid: Deelnemer, ids: ReadonlySet<string>): string[] =>
   ingekort(
-    nieuw.map(regel),
+    inbrengVan(beeld, lid)
+      .filter(({ id }) => ids.has(id))
+      .map(regel),
     MAX_REGELS,
     (n) => `• En nog ${aantal(n, 'ding', 'dingen')}. Kijk bij Mijn taken.`,
   );
 
-const regel = ({ wat, gebeurd: [eerst = '', ...rest] }: Inbreng) =>
+const regel = ({ wat, gebeurd: [eerst = '', ...rest] }: Gebeurd) =>
   [
     aaneen`• ${kortweg(wat, 60)}: ${kleineLetter(eerst)}`,
     ...rest.map((zin) => kortweg(zin, 200)),

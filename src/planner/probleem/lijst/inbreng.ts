@@ -1,11 +1,12 @@
-import type { Inbreng, Lezing } from '../../../process/contract/contract.ts';
+import type { Beeld, Inbreng } from '../../../process/contract/contract.ts';
 import { eenmaal } from '../../../process/feiten/eenmaal.ts';
 import { isGeopend } from '../../../process/feiten/geopende-stap.ts';
 import { all, one, type Project } from '../../../process/feiten/project.ts';
 import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { bracht, laatste, waarom } from '../../plan/inbreng.ts';
+import { uniek } from '../../../process/taal/uniek.ts';
+import { laatste, waarom, wieHoren } from '../../plan/inbreng.ts';
 import { belangrijkste } from '../../plan/maatregel.ts';
 import {
   akkoord,
@@ -16,10 +17,10 @@ import {
   weerwoord,
   type Onderwerp,
 } from '../../plan/plan.ts';
-import { weerwoordOp } from './draagvlak.ts';
+import { weerwoordOp, type Akkoord } from './draagvlak.ts';
 import type { Probleem } from '../invoer/problemen.ts';
 import { lijstVan, openStemming, vasteLijst, type Lijst } from '../regels/overleg1.ts';
-import { stemVan } from '../stemming/stemmen-nu.ts';
+import { isSamen, stemmen } from '../stemming/stemmen-nu.ts';
 
 // What became of what people brought in step 2 and overleg 1: problems, their vote, and that they did not agree.
 
@@ -27,29 +28,27 @@ import { stemVan } from '../stemming/stemmen-nu.ts';
 const beslissend = (project: Project): Lijst | undefined =>
   vasteLijst(project) ?? (isGeopend(project, 'maatregelen') ? lijstVan(project) : undefined);
 
-export function inbreng({ project, lezer }: Lezing): Inbreng[] {
+export function inbreng({ project }: Beeld): Inbreng[] {
   const lijst = beslissend(project);
   if (!lijst) return [];
-  const ook = new Set(
-    all(project, ookBijOns)
-      .filter(({ facts }) => facts.van === lezer.id)
-      .map(({ facts }) => facts.probleem),
-  );
+  const ook = new Map<string, string[]>();
+  for (const { facts } of all(project, ookBijOns))
+    ook.set(facts.probleem, [...(ook.get(facts.probleem) ?? []), facts.van]);
   return [
-    ...all(project, probleem)
-      .filter(({ id, facts }) => ook.has(id) || bracht(project, lezer, facts.van))
-      .flatMap((found) => overProbleem(project, lijst, found)),
-    ...overStem(project, lijst, lezer.id),
-    ...overWeigering(project, lezer.id),
+    ...all(project, probleem).flatMap((found) =>
+      overProbleem(project, lijst, found, ook.get(found.id) ?? []),
+    ),
+    ...overStemmen(project, lijst),
+    ...overWeigeringen(project),
   ];
 }
 
-/** The onderwerp that each problem is, or is a part of. */
+/** The onderwerp that each problem is or is a part of, and each cluster itself. */
 const onderwerpVan = eenmaal(
   (project: Project): ReadonlyMap<string, Onderwerp> =>
     new Map(
       onderwerpen(project).flatMap((found) =>
-        found.problemen.map(({ id }) => [id, found] as const),
+        [found, ...found.problemen].map(({ id }) => [id, found] as const),
       ),
     ),
 );
@@ -61,68 +60,80 @@ const plaatsen = eenmaal(
 );
 
 /** Nothing is said of a problem that came after the list. */
-function overProbleem(project: Project, lijst: Lijst, { id, texts }: Probleem): Inbreng[] {
-  const in_ = onderwerpVan(project).get(id);
-  if (!in_ || !lijst.facts.onderwerpen.includes(in_.id)) return [];
-  const nr = plaatsen(project).get(in_.id);
-  const samen = in_.isCluster ? in_.id : '';
-  const nu = nr === undefined ? buiten(project, in_.id) : opDeLijst(project, nr, in_);
+function overProbleem(
+  project: Project,
+  lijst: Lijst,
+  { id, facts }: Probleem,
+  ook: readonly string[],
+): Inbreng[] {
+  const deel = onderwerpVan(project).get(id);
+  if (!deel || !lijst.facts.onderwerpen.includes(deel.id)) return [];
+  const nr = plaatsen(project).get(deel.id);
+  const gezegd = one(project, nietEerst, deel.id);
+  const later = gezegd ? `${gezegd.facts.keuze}.reden` : 'later';
   return [
     {
       id: `probleem.${id}`,
-      wat: texts.omschrijving,
-      gebeurd: [
-        ...(in_.isCluster ? [aaneen`Dit hoort nu bij “${kortweg(in_.naam, 60)}”.`] : []),
-        ...nu.gebeurd,
-      ],
-      stand: `${samen}.${nu.stand}`,
-      op: laatste(lijst.changedAt, nu.op),
+      aan: wieHoren(project, [facts.van, ...ook]),
+      stand: `${deel.isCluster ? deel.id : ''}.${nr ?? later}`,
+      op: laatste(lijst.changedAt, nr === undefined ? gezegd?.changedAt : ''),
+      lees: (gelezen) => ({
+        wat: one(gelezen, probleem, id)?.texts.omschrijving ?? '',
+        gebeurd: probleemZinnen(gelezen, deel, nr),
+      }),
     },
   ];
 }
 
-type Afloop = Pick<Inbreng, 'gebeurd' | 'stand' | 'op'>;
+const probleemZinnen = (
+  project: Project,
+  { id, naam, isCluster }: Onderwerp,
+  nr: number | undefined,
+): string[] => [
+  ...(isCluster ? [aaneen`Dit hoort nu bij “${kortweg(naam, 60)}”.`] : []),
+  ...(nr === undefined ? buiten(project, id) : [opDeLijst(project, nr, isCluster)]),
+];
 
-function opDeLijst(project: Project, nr: number, { isCluster }: Onderwerp): Afloop {
+function opDeLijst(project: Project, nr: number, isCluster: boolean): string {
   const dit = isCluster ? 'Dat' : 'Dit';
-  const zin = vasteLijst(project)
+  return vasteLijst(project)
     ? `${dit} pakken we eerst aan, als nummer ${nr}.`
     : `${dit} gaat mee naar stap 3, als nummer ${nr}.`;
-  return { gebeurd: [zin], stand: String(nr), op: '' };
 }
 
 /** What is not tackled first comes later, unless whoever leads said that it is not taken up. */
-function buiten(project: Project, onderwerp: string): Afloop {
+function buiten(project: Project, onderwerp: string): string[] {
   const found = one(project, nietEerst, onderwerp);
-  const { keuze } = found?.facts ?? { keuze: 'later' };
-  return {
-    gebeurd: [
-      keuze === 'later' ? 'Dit komt later aan de beurt.' : 'Dit pakken we niet op.',
-      ...waarom(found?.texts.reden ?? ''),
-    ],
-    stand: found ? `${keuze}.reden` : 'later',
-    op: found?.changedAt ?? '',
-  };
+  return [
+    found?.facts.keuze === 'niet' ? 'Dit pakken we niet op.' : 'Dit komt later aan de beurt.',
+    ...waarom(found?.texts.reden ?? ''),
+  ];
 }
 
 /** Of a vote: how many of what somebody chose are tackled first. Hands that were counted together are nobody's own. */
-function overStem(project: Project, lijst: Lijst, lid: string): Inbreng[] {
-  const punten = openStemming(project) ? undefined : stemVan(project, lid)?.facts.punten;
-  if (!punten || !vasteLijst(project)) return [];
-  const gekozen = onderwerpen(project).filter(({ id, problemen }) =>
-    [id, ...problemen.map((found) => found.id)].some((of) => (punten[of] ?? 0) > 0),
-  );
-  if (gekozen.length === 0) return [];
-  const nrs = gekozen.flatMap(({ id }) => plaatsen(project).get(id) ?? []).sort((a, b) => a - b);
-  return [
-    {
-      id: `stem.${lid}`,
-      wat: 'Jouw stem',
-      gebeurd: [stemZin(gekozen.length, nrs)],
-      stand: `${gekozen.length}.${nrs.join('-')}`,
-      op: lijst.changedAt,
-    },
-  ];
+function overStemmen(project: Project, lijst: Lijst): Inbreng[] {
+  if (openStemming(project) || !vasteLijst(project)) return [];
+  return stemmen(project)
+    .filter((stem) => !isSamen(stem))
+    .flatMap(({ facts: { van, punten } }) => {
+      const gekozen = uniek(
+        Object.keys(punten).flatMap((id) => onderwerpVan(project).get(id) ?? []),
+        ({ id }) => id,
+      );
+      const nrs = gekozen.flatMap(({ id }) => plaatsen(project).get(id) ?? []);
+      nrs.sort((a, b) => a - b);
+      return gekozen.length === 0
+        ? []
+        : [
+            {
+              id: `stem.${van}`,
+              aan: [van],
+              stand: `${gekozen.length}.${nrs.join('-')}`,
+              op: lijst.changedAt,
+              lees: () => ({ wat: 'Jouw stem', gebeurd: [stemZin(gekozen.length, nrs)] }),
+            },
+          ];
+    });
 }
 
 function stemZin(n: number, nrs: readonly number[]): string {
@@ -139,28 +150,32 @@ function stemZin(n: number, nrs: readonly number[]): string {
 const opgesomd = (nrs: readonly number[]) => `${nrs.slice(0, -1).join(', ')} en ${nrs.at(-1)}`;
 
 /** Who did not agree is known to themselves and to whoever leads, never where the group reads along (rule 16). */
-function overWeigering(project: Project, lid: string): Inbreng[] {
-  const gegeven = one(project, akkoord, lid);
+function overWeigeringen(project: Project): Inbreng[] {
   const nu = vasteLijst(project);
-  if (!nu || gegeven?.facts.antwoord !== 'niet akkoord' || isVoorIedereen(project)) return [];
-  const over = { id: `akkoord.${lid}`, wat: 'Je was niet akkoord met de lijst' } as const;
-  if (gegeven.facts.lijst !== nu.rev)
-    return [
-      {
-        ...over,
-        gebeurd: ['De lijst is daarna aangepast.'],
-        stand: `nieuw.${nu.rev}`,
-        op: nu.changedAt,
-      },
-    ];
-  const tekst = weerwoordOp(project, gegeven);
-  if (tekst === '') return [];
+  if (!nu || isVoorIedereen(project)) return [];
+  return all(project, akkoord)
+    .filter(({ facts: { antwoord } }) => antwoord === 'niet akkoord')
+    .flatMap((gegeven) => overWeigering(project, nu, gegeven));
+}
+
+function overWeigering(project: Project, nu: Lijst, gegeven: Akkoord): Inbreng[] {
+  const { van, lijst } = gegeven.facts;
+  const isNu = lijst === nu.rev;
+  if (isNu && weerwoordOp(project, gegeven) === '') return [];
   return [
     {
-      ...over,
-      gebeurd: [`De projectleider schrijft: ${tekst}`],
-      stand: `gezegd.${nu.rev}`,
-      op: one(project, weerwoord, lid)?.changedAt ?? '',
+      id: `akkoord.${van}`,
+      aan: [van],
+      stand: `${isNu ? 'gezegd' : 'nieuw'}.${nu.rev}`,
+      op: laatste(nu.changedAt, isNu ? one(project, weerwoord, van)?.changedAt : ''),
+      lees: (gelezen) => ({
+        wat: 'Je was niet akkoord met de lijst',
+        gebeurd: [
+          isNu
+            ? `De projectleider schrijft: ${weerwoordOp(gelezen, gegeven)}`
+            : 'De lijst is daarna aangepast.',
+        ],
+      }),
     },
   ];
 }
