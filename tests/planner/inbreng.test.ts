@@ -3,7 +3,8 @@ import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { voorkeur } from '../../src/process/kalender/moment.ts';
 import { overleg } from '../../src/process/feiten/overleg.ts';
 import { one } from '../../src/process/feiten/project.ts';
-import { zonderReden } from '../../src/process/stappen/inbreng.ts';
+import { voorIedereen } from '../../src/process/feiten/vertrouwelijk.ts';
+import { inbrengVan, zonderReden } from '../../src/process/stappen/inbreng.ts';
 import { say } from '../../support/gezegd.ts';
 import { wordt } from '../klok/lezen.ts';
 import { heropent, hoort, inOverleg, leest, sluit, steltVast, verteld } from './inbreng-groep.ts';
@@ -269,12 +270,21 @@ describe('a vote', () => {
   function gestemd(gekozen: readonly number[], eerst: number): string[] {
     const world = inOverleg('bram', 'cees');
     const ids = ['A', 'B', 'C'].map((naam) => geeft(world, 'cees', naam));
-    gedaan(world.doet('anna', 'stemming.openen', { onderwerpen: ids.join(','), vorm: 'kiezen' }));
+    gedaan(
+      world.doet('anna', 'stemming.openen', {
+        onderwerpen: ids.join(','),
+        vorm: 'kiezen',
+        zicht: 'uitslag',
+      }),
+    );
     gedaan(world.doet('bram', 'stem', { keuzes: gekozen.map((at) => ids[at]).join(',') }));
     expect(leest(world, 'bram')).toEqual([]);
     gedaan(world.doet('anna', 'stemming.sluiten'));
     const plaatsen = Object.fromEntries(ids.map((id, at) => [`plaats_${id}`, String(at + 1)]));
     gedaan(world.doet('anna', 'lijst.vaststellen', { ...plaatsen, eerst: String(eerst) }));
+    // Never where the group reads along, whoever asks.
+    const samen = { ...world.beeld, project: voorIedereen(world.project) };
+    expect(inbrengVan(samen, world.ctx('bram').actor)).toEqual([]);
     return leest(world, 'bram').map((regel) => regel.replace('Jouw stem: ', ''));
   }
 

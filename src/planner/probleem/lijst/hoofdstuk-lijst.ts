@@ -57,9 +57,7 @@ export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
   const nee = antwoorden(project).filter(({ facts }) => facts.antwoord === 'niet akkoord');
   const bezwaren = nee.map((found) => {
     const { reden } = found.texts;
-    const gezegd = leads(lezer)
-      ? aaneen`${voluitVan(project, found.facts.van)}: ${reden}`
-      : reden;
+    const gezegd = leads(lezer) ? aaneen`${voluitVan(project, found.facts.van)}: ${reden}` : reden;
     const antwoord = weerwoordOp(project, found);
     return antwoord === '' ? gezegd : aaneen`${gezegd}. Antwoord: ${antwoord}`;
   });

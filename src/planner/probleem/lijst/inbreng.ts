@@ -110,9 +110,12 @@ function buiten(project: Project, onderwerp: string): string[] {
   ];
 }
 
-/** Of a vote: how many of what somebody chose are tackled first. Hands that were counted together are nobody's own. */
+/**
+ * Of a vote: how many of what somebody chose are tackled first, for them alone, whatever others read of the vote. Hands
+ * that were counted together are nobody's own.
+ */
 function overStemmen(project: Project, lijst: Lijst): Inbreng[] {
-  if (openStemming(project) || !vasteLijst(project)) return [];
+  if (openStemming(project) || !vasteLijst(project) || isVoorIedereen(project)) return [];
   return stemmen(project)
     .filter((stem) => !isSamen(stem))
     .flatMap(({ facts: { van, punten } }) => {
