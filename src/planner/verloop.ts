@@ -61,6 +61,8 @@ export const verloop: Verloop = new Map<string, Zin>([
         ? 'heropende de prioriteitenlijst'
         : 'stelde de prioriteitenlijst vast',
   ],
+  ['nieteerst', steeds('legde vast waarom een probleem niet eerst komt')],
+  ['weerwoord', alleenLeider(steeds('legde vast wat met een bezwaar is gedaan'))],
   ['akkoord', alleenLeider(steeds('reageerde op de prioriteitenlijst'))],
   ['maatregel', doorOfIn('een maatregel')],
   [

@@ -87,6 +87,8 @@ const signalen: Step = {
   ],
   voorwaarde: () => undefined,
   teruggenomen: () => [],
+  inbreng: () => [],
+  zonderReden: () => [],
   samenvatting: ({ project }) => ({
     titel: 'De signalen zijn binnen.',
     regels: [`Er zijn er ${all(project, signaal).length}.`],

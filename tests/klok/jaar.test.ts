@@ -205,11 +205,11 @@ it('asks each person a handful of times in a year of six steps, three overleggen
   const aantal = (naam: string) => jaar.gehad.filter((one) => one.naam === naam).length;
   expect(Object.fromEntries(NAMEN.map((naam) => [naam, aantal(naam)]))).toEqual({
     [LEIDER]: 11,
-    'Bram Jansen': 9,
-    'Fatima El Idrissi': 9,
-    'Joris van Dam': 9,
-    [PLAATSVERVANGER]: 11,
-    'Mehmet Yilmaz': 9,
+    'Bram Jansen': 11,
+    'Fatima El Idrissi': 11,
+    'Joris van Dam': 11,
+    [PLAATSVERVANGER]: 13,
+    'Mehmet Yilmaz': 11,
   });
   for (const naam of NAMEN)
     expect(aantal(naam), naam).toBeLessThanOrEqual(

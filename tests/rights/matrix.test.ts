@@ -123,6 +123,7 @@ const maatregelVan = (van: string, aanvullend: boolean): Record<string, Json> =>
 /** Entries of the group as a whole: whose they are makes no difference. */
 const VAN_DE_GROEP: Readonly<Record<string, string>> = {
   aanvraag: WIE.aanvrager,
+  akkoord: WIE.notulist,
   nagekomen: 'nk',
   criterium: 'c.probleem.0',
   cluster: 'cl0',

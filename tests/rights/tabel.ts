@@ -142,6 +142,8 @@ export const TABEL: Readonly<Record<string, Recht>> = {
   'akkoord.niet': lid('vanaf 2'),
   'akkoord.allen': leiding('vanaf 2'),
   'akkoord.behalve': leiding('vanaf 2'),
+  'akkoord.weerwoord': leiding('vanaf 2', 'akkoord', 'alle'),
+  'lijst.reden': leiding('vanaf 2'),
 
   'maatregel.doorgeven': lid('invoer 3'),
   'maatregel.wijzigen': lid('invoer 3', 'maatregel', 'organisatie'),

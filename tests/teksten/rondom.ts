@@ -85,8 +85,10 @@ function teZeggen({ project }: Stand): OutboxMessage[] {
 /** What the clock plans, and what it says when nobody does anything any more, so many times. */
 export function klok(stand: Stand, meld: Meld, tikken: number): void {
   for (const { naam, vraag } of gepland(beeldVan(stand))) {
-    const { regels = [], onderons = [], knoppen: onder = [] } = vraag?.() ?? {};
-    meld('klok gepland', [naam, ...regels, ...onderons, ...onder.map(({ titel }) => `[${titel}]`)]);
+    const { aan = [], regels = [], onderons, knoppen: onder = [] } = vraag?.() ?? {};
+    const [iemand] = [...aan, ...leden(stand.project)];
+    const eigen = iemand ? (onderons?.(iemand) ?? []) : [];
+    meld('klok gepland', [naam, ...regels, ...eigen, ...onder.map(({ titel }) => `[${titel}]`)]);
   }
   vragen(stand, meld);
   const { tik, volgende } = klokVan(trajecten(planner));

@@ -48,6 +48,8 @@ export const doelstellingen: Step = stapZoalsGelezen({
   gereed,
   voorwaarde: () => undefined,
   teruggenomen: () => [],
+  inbreng: () => [],
+  zonderReden: () => [],
   samenvatting,
   berichten: {},
   momenten: () => [],

@@ -16,6 +16,7 @@ import { inbrengActies, inbrengWeergaven } from './inbrengen.ts';
 import { hiaten, hiatenWeergaven } from './hiaten.ts';
 import { hoofdstukken } from './hoofdstuk.ts';
 import { poster } from './poster.ts';
+import { inbreng, zonderReden } from './inbreng.ts';
 import { jij } from './jij.ts';
 import { kaart } from './kaart.ts';
 import { isOpen } from './moment.ts';
@@ -41,6 +42,8 @@ export const maatregelen: Step = stapZoalsGelezen({
   gereed,
   voorwaarde: () => undefined,
   teruggenomen: () => [],
+  inbreng,
+  zonderReden,
   samenvatting,
   berichten: {},
   momenten: () => [],

@@ -124,6 +124,14 @@ export const akkoord = kind<
   { reden: string }
 >('akkoord');
 
+/** overleg 1: what happens with an onderwerp that is not tackled first, and why; its id is that of the onderwerp. */
+export const nietEerst = geheim(kind<{ keuze: 'later' | 'niet' }, { reden: string }>('nieteerst'), {
+  wie: ({ by }) => [by],
+  over: ({ id }) => [['probleem', id]],
+});
+/** overleg 1: what was done with a "niet akkoord"; id is that of the deelnemer who gave it. `lijst`: as of that answer. */
+export const weerwoord = kind<{ van: string; lijst: number }, { tekst: string }>('weerwoord');
+
 /** stap 3 and 4: what an organisatie does about an onderwerp; `aanvullend`: extra, agreed in overleg 2. */
 export const maatregel = geheim(
   kind<
@@ -318,6 +326,7 @@ export const vervolg = kind<{ samen: 'ja' | 'nee'; nieuw: 'ja' | 'nee' }, { toel
 vanDeGroep(
   criterium,
   cluster,
+  nietEerst,
   doel,
   oordeel,
   genoeg,

@@ -10,7 +10,14 @@ import { aantal } from '../../process/taal/woorden.ts';
 import { doei, naamVanOnderwerp, onderwerpen, probleem } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { doeiZin, isDoeiOpenbaar, type Doei } from './invoer/doei.ts';
-import { aanwezigen, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
+import {
+  aanwezigen,
+  antwoorden,
+  draagvlak,
+  draagvlakZinnen,
+  weerwoordOp,
+} from './lijst/draagvlak.ts';
+import { redenen } from './lijst/zonder-reden.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
 import { akkoordTot, eersteVan, volgorde } from './lijst/lijst-stand.ts';
 import { openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
@@ -114,6 +121,7 @@ export const agenda: readonly AgendaRegel[] = [
             ...metHanden(project),
             'De prioriteitenlijst is vastgesteld. Dit pakken we eerst aan:',
             ...eerstAangepakt(project),
+            ...redenen(project),
           ]
         : [],
     werk: prioritering,
@@ -129,7 +137,8 @@ export const agenda: readonly AgendaRegel[] = [
       const { mensen, geen } = draagvlak(project, aanwezigen(project));
       return vasteLijst(project) !== undefined && mensen > 0 && geen === 0;
     },
-    besloten: ({ project }) => (vasteLijst(project) ? draagvlakZinnen(project) : []),
+    besloten: ({ project }) =>
+      vasteLijst(project) ? [...draagvlakZinnen(project), ...weerwoorden(project)] : [],
     werk: instemming,
   }),
   agendaRegel({
@@ -268,6 +277,13 @@ function prioriteitKnoppen(project: Project): Button[] {
 /** What is tackled first, numbered: what everybody may see. */
 export const eerstAangepakt = (project: Project): string[] =>
   eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`);
+
+/** What was done with what some want otherwise, without their names (rule 16). */
+const weerwoorden = (project: Project): string[] =>
+  antwoorden(project).flatMap((found) => {
+    const tekst = found.facts.antwoord === 'niet akkoord' ? weerwoordOp(project, found) : '';
+    return tekst === '' ? [] : [`Antwoord op wie niet akkoord was: ${kortweg(tekst, 160)}`];
+  });
 
 /** Without a list there is nothing to agree with: it is fixed at the line before. */
 const akkoordKnoppen = (project: Project): Button[] =>

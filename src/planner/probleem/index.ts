@@ -29,7 +29,11 @@ import { ALLES, LIJST, SLUITEN } from './regels/knoppen.ts';
 import { DOORGEVEN, VASTSTELLEN } from '../plan/knoppen.ts';
 import { verbanden, verbandZin } from './regels/kring.ts';
 import { akkoordTot, eersteVan, geordend } from './lijst/lijst-stand.ts';
+import { inbreng } from './lijst/inbreng.ts';
 import { lijstWeergaven } from './lijst/lijst-weergave.ts';
+import { redenActies } from './lijst/reden.ts';
+import { weerwoordActies } from './lijst/weerwoord.ts';
+import { zonderReden } from './lijst/zonder-reden.ts';
 import { lijstActies, lijstTerug, lijstZonder } from './lijst/lijst.ts';
 import { lijstVan, openStemming, vasteLijst } from './regels/overleg1.ts';
 import { overzichtWeergaven } from './invoer/overzicht.ts';
@@ -66,6 +70,8 @@ export const probleem: Step = stapZoalsGelezen({
     ...stemActies,
     ...lijstActies,
     ...akkoordActies,
+    ...redenActies,
+    ...weerwoordActies,
   ],
   weergaven: [
     ...overzichtWeergaven,
@@ -81,6 +87,8 @@ export const probleem: Step = stapZoalsGelezen({
   gereed,
   voorwaarde,
   teruggenomen: lijstTerug,
+  inbreng,
+  zonderReden,
   samenvatting: ({ project, traject, now }) => ({
     titel: 'Stap 2 is gesloten.',
     regels: [

@@ -25,7 +25,7 @@ export function momenten({ project, now }: Beeld): Moment[] {
       regels: [
         `Ben je het eens met de prioriteitenlijst? Laat het weten tot ${dagVoluit(lijst.facts.tot, now)}.`,
       ],
-      onderons: [],
+      onderons: () => [],
       knoppen: [
         { titel: 'Akkoord', verb: 'akkoord.geven', args },
         { titel: 'Niet akkoord', verb: 'akkoord.niet', args },

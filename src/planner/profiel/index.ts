@@ -44,6 +44,8 @@ export const profiel: Step = stapZoalsGelezen({
   ],
   voorwaarde: () => undefined,
   teruggenomen: () => [],
+  inbreng: () => [],
+  zonderReden: () => [],
   samenvatting: ({ project }) => ({
     titel: 'De projectgroep is compleet.',
     regels: [`${profielVan(project).texts.naam} heeft ${wieDoenMee(project)}.`],

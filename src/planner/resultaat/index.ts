@@ -48,6 +48,8 @@ export const resultaat: Step = stapZoalsGelezen({
   gereed,
   voorwaarde: () => undefined,
   teruggenomen: () => [],
+  inbreng: () => [],
+  zonderReden: () => [],
   samenvatting,
   berichten: { voortgangsmoment: momentBericht, 'project-afgerond': afgerondBericht },
   momenten,

@@ -74,7 +74,7 @@ const stap6 = (project: Project, datum: string, now: string): Vraag => ({
   regels: [
     `Vanaf ${dagVoluit(datum, now)} geven deelnemers de voortgang door. Dat kan als stap 6 open is.`,
   ],
-  onderons: [],
+  onderons: () => [],
   knoppen: [{ titel: 'Stap 6 starten', verb: 'stap.volgende' }],
   soort: 'persoonlijk' as const,
 });
@@ -105,7 +105,7 @@ function overleg3({ project }: Beeld): Moment[] {
         regels: [
           `Het project loopt tot ${dateText(einde)}. Plan overleg 3: hebben we onze doelen gehaald?`,
         ],
-        onderons: [],
+        onderons: () => [],
         knoppen: [{ titel: 'Overleg 3 plannen', verb: 'overleg.plannen', args: { nummer: '3' } }],
         soort: 'persoonlijk' as const,
       }),
@@ -132,7 +132,7 @@ function terugblik({ project }: Beeld): Moment[] {
           ...advies.slice(0, 3).map((een) => `• ${een}`),
           'Is het gebeurd? Bespreek het met de groep, of begin een nieuwe ronde.',
         ],
-        onderons: [],
+        onderons: () => [],
         knoppen: [{ titel: 'Plan en evaluatie', verb: 'plan' }, KNOP.nieuweRonde],
         soort: 'persoonlijk' as const,
       }),

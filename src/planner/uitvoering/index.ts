@@ -47,6 +47,8 @@ export const uitvoering: Step = stapZoalsGelezen({
   gereed,
   voorwaarde: () => undefined,
   teruggenomen: () => [],
+  inbreng: () => [],
+  zonderReden: () => [],
   samenvatting,
   berichten: {},
   momenten: () => [],

@@ -6,6 +6,7 @@ import type { Jij, LiveKaart } from '../vormen/live-kaart.ts';
 import type { PosterBlok } from '../vormen/poster.ts';
 import type { Facts, NewEvent, Project } from '../feiten/project.ts';
 import type { Right } from './rights.ts';
+import type { GeenTekst } from '../taal/vrij.ts';
 import type { Args, Button, FormScreen, Groep, Item, Screen } from '../vormen/screen.ts';
 import type { Verloop } from './verloop.ts';
 import type { Woorden } from './woorden.ts';
@@ -151,6 +152,26 @@ export interface Taak {
   knoppen: readonly Button[];
 }
 
+/** One thing that people brought and that was decided about. */
+export interface Inbreng {
+  /** Unique among all that people brought. */
+  id: GeenTekst;
+  /** Deelnemer ids of who brought it: they hear what became of it. */
+  aan: readonly GeenTekst[];
+  /** Another one when there is something new to tell about it. */
+  stand: GeenTekst;
+  /** When that was decided, UTC. */
+  op: string;
+  /** What one of them reads, from the project as that person may read it. */
+  lees: (gelezen: Project) => Gebeurd;
+}
+
+/** What somebody brought, for what they typed in their own words; what became of it and why, in whole sentences. */
+export interface Gebeurd {
+  wat: string;
+  gebeurd: readonly string[];
+}
+
 /** One line of an overleg's agenda: the words of the source, and what is known and can be done about it now. */
 export interface AgendaRegel {
   id: string;
@@ -228,8 +249,8 @@ export interface Vraag {
   aan: readonly Deelnemer[];
   /** What and until when, in one or two sentences; true for every reader. */
   regels: readonly string[];
-  /** More lines, which only the people asked read, in their own chat. */
-  onderons: readonly string[];
+  /** More lines, which only this one of the people asked reads, in their own chat. */
+  onderons: (lid: Deelnemer) => readonly string[];
   /** The buttons that answer it, or lead to the answer. */
   knoppen: readonly Button[];
   soort: VraagSoort;
@@ -237,10 +258,10 @@ export interface Vraag {
 
 /**
  * `vraag`: for each of the group; `herhaling`: the same for the last time; `persoonlijk`: concerns only the people asked;
- * `melding`: only has to be known. In the group all but a `herhaling` name only the people who cannot be reached in their
+ * `melding`: only has to be known; `eenmalig`: the same, and it stays as it was read. In the group all but a `herhaling` name only the people who cannot be reached in their
  * own chat.
  */
-export type VraagSoort = 'vraag' | 'herhaling' | 'persoonlijk' | 'melding';
+export type VraagSoort = 'vraag' | 'herhaling' | 'persoonlijk' | 'melding' | 'eenmalig';
 
 /** Something that happens at a time, as long as what it depends on stays as it is. It is computed from the log each time. */
 export interface Moment {
@@ -331,6 +352,10 @@ export interface Step {
   /** What is asked of those who have to decide about this step, one for each. */
   readonly verzoeken: (beeld: Beeld) => readonly Verzoek[];
   readonly taken: (beeld: Beeld, lid: Deelnemer) => readonly Taak[];
+  /** What people brought in it, as far as it was decided about. */
+  readonly inbreng: (beeld: Beeld) => readonly Inbreng[];
+  /** What was left out and nobody wrote a reason for, with the button to write it: for whoever leads. */
+  readonly zonderReden: (beeld: Beeld) => readonly Taak[];
   /**
    * What a new round takes over from a finished project: the first events of the new log, with all ids through
    * `meegenomen`.

@@ -95,6 +95,7 @@ export const samenVerloop = ({ project, projectleider }: Woorden): Verloop =>
     ['voorkeur', zwijg],
     ['gebeurd', zwijg],
     ['bereik', zwijg],
+    ['teruggekoppeld', zwijg],
   ]);
 
 const projectZin =

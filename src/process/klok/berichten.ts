@@ -31,7 +31,10 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
     noemt: alleen ? [] : wie.slice(0, MAX_GENOEMD).map(({ id }) => id),
     regels: [
       ...(wie.length > MAX_GENOEMD ? [`En nog ${anderen(wie.length - MAX_GENOEMD)}.`] : []),
-      ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...(alleen ? onderons : [])]),
+      ...gevraagd.flatMap(({ regels, onderons }) => [
+        ...regels,
+        ...(alleen ? wie.flatMap(onderons) : []),
+      ]),
     ],
     knoppen: knoppenBij(beeld, gevraagd),
     blijft: true,
@@ -41,6 +44,8 @@ function herinnering(beeld: Beeld, facts: Facts): Bericht {
 const isAlleen = ({ project }: Beeld) => profielVan(project).facts.soort === 'personal';
 
 const isAanAllen = ({ soort }: Vraag) => soort === 'vraag' || soort === 'herhaling';
+
+const isMelding = ({ soort }: Vraag) => soort === 'melding' || soort === 'eenmalig';
 
 /** The title: the project and, when we still wait for answers, that we would like to hear. */
 function titelVoor({ project }: Beeld, vragen: readonly Vraag[], wie: 'jullie' | 'je'): string {
@@ -90,15 +95,11 @@ function persoonlijk(beeld: Beeld, facts: Facts): Bericht {
   return {
     titel: titelVoor(beeld, gevraagd, 'je'),
     regels: [
-      ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...onderons]),
+      ...gevraagd.flatMap(({ regels, onderons }) => [...regels, ...onderons(lid)]),
       `Je krijgt dit omdat je meedoet aan dit ${beeld.traject.woorden.project}.`,
     ],
-    knoppen: knoppenBij(
-      beeld,
-      gevraagd,
-      ...(gevraagd.every(({ soort }) => soort === 'melding') ? [] : [LATER]),
-    ),
-    blijft: true,
+    knoppen: knoppenBij(beeld, gevraagd, ...(gevraagd.every(isMelding) ? [] : [LATER])),
+    blijft: gevraagd.some(({ soort }) => soort !== 'eenmalig'),
   };
 }
 

@@ -19,7 +19,7 @@ export function gesprekMomenten({ project, traject: { woorden } }: Beeld): Momen
           'Ik kan in de groepschat (of het kanaal) niets meer plaatsen.',
           `Voeg mij daar weer toe, of haal het ${woorden.project} naar een ander gesprek.`,
         ],
-        onderons: [],
+        onderons: () => [],
         knoppen: [KNOP.status],
         soort: 'persoonlijk',
       }),

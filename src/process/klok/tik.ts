@@ -7,6 +7,7 @@ import { gebeurd, isGebeurd, isTeVragen, keuzeVan } from '../kalender/moment.ts'
 import { afspraakMomenten } from '../overleg/afspraak-momenten.ts';
 import { gesprekMomenten } from './gesprek-momenten.ts';
 import { overlegMomenten } from '../overleg/momenten.ts';
+import { terugkoppelMomenten } from '../overleg/terugkoppeling.ts';
 import { stapMomenten } from '../stappen/momenten.ts';
 
 /** All that the clock will do in this project as it is now, in order. */
@@ -22,6 +23,7 @@ export function momenten(beeld: Beeld): Moment[] {
           ...afspraakMomenten(beeld),
           ...gesprekMomenten(beeld),
         ]),
+    ...terugkoppelMomenten(beeld),
     ...traject.momenten(beeld),
     ...traject.stappen.flatMap((step) => step.momenten(beeld)),
   ];
@@ -33,8 +35,8 @@ export const gepland = (beeld: Beeld): Moment[] =>
   momenten(beeld).filter((moment) => !isGebeurd(beeld.project, moment));
 
 /** A deadline is kept to the minute. What is posted waits for working hours, also after a standstill. */
-const vanaf = (beeld: Beeld, { op, events, messages }: Moment): string => {
-  if (events && !messages) return op;
+const vanaf = (beeld: Beeld, { op, events, messages, vraag }: Moment): string => {
+  if (events && !messages && !vraag) return op;
   const { bevrijdingsdag } = keuzeVan(beeld.project);
   return (messages ? meldbaar : overdag)(op > beeld.now ? op : beeld.now, bevrijdingsdag);
 };

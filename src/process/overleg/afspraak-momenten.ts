@@ -25,7 +25,7 @@ export const afspraakMomenten = ({ project, now }: Beeld): Moment[] =>
         vraag: () => ({
           aan: [verantwoordelijke(project, facts.wie)].filter((wie) => wie !== undefined),
           regels: [`Afgesproken voor ${dagVoluit(facts.wanneer, now)}: ${texts.wat}`],
-          onderons: [],
+          onderons: () => [],
           knoppen: [{ titel: 'Klaar', verb: 'afspraak.klaar', args: { id, klaar: 'ja' } }],
           soort: 'persoonlijk' as const,
         }),

@@ -11,6 +11,8 @@ import {
   type EenOverleg,
 } from '../contract/overleggen.ts';
 import { formOf, vorm } from '../contract/action.ts';
+import { beeldVan } from '../contract/beeld.ts';
+import { zonderReden } from '../stappen/inbreng.ts';
 import { accept, isRefused, notNow, type Refused } from '../contract/decision.ts';
 import { leads, leden } from '../feiten/deelnemers.ts';
 import { keuze, meer, rij } from '../vormen/form.ts';
@@ -191,8 +193,8 @@ export const sluiten = vorm({
   receipt: (ctx) =>
     gelukt(
       'Het overleg is afgesloten.',
-      ['De groep krijgt een samenvatting.'],
-      verderNaOverleg(ctx),
+      ['De groep krijgt een samenvatting.', ...zonderReden(beeldVan(ctx)).map(({ zin }) => zin)],
+      [...zonderReden(beeldVan(ctx)).flatMap(({ knoppen }) => knoppen), ...verderNaOverleg(ctx)],
     ),
 });
 

@@ -65,7 +65,7 @@ function vandaagVraag(project: Project, naam: string, found: Overleg): Vraag {
   return {
     aan: verwacht(project, found),
     regels: [aaneen`Vandaag is ${naam}, om ${timeText(tijd)}. Waar: ${found.texts.plaats}.`],
-    onderons: [],
+    onderons: () => [],
     knoppen: [{ titel: 'Agenda', verb: 'overleg', args: { nummer: String(nummer) } }],
     soort: 'melding',
   };
@@ -89,7 +89,7 @@ function achteraf(beeld: Beeld, found: Overleg): Moment[] {
     vraag: () => ({
       aan: zonderUitkomst(beeld, een).length === 0 ? [] : leiding(beeld.project, na > 1),
       regels: [uitkomstZin(beeld, een)],
-      onderons: [],
+      onderons: () => [],
       knoppen: [
         { titel: 'Uitkomsten vastleggen', verb: 'overleg', args: { nummer: String(nummer) } },
         ...(found.facts.begonnen === ''

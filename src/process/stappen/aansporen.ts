@@ -134,7 +134,7 @@ function leidingVraag(beeld: Beeld, step: Step, aanleiding: string): Omit<Vraag,
   );
   return {
     regels: [aanleiding, `Hoe gaat het ${beeld.traject.woorden.project} verder?`],
-    onderons: [
+    onderons: () => [
       ...(namen.length > 0 ? [aaneen`Nog niets van: ${mensen(namen)}.`] : []),
       ...onbereikt(beeld),
       ...wachtZin(beeld),

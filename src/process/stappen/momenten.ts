@@ -147,7 +147,7 @@ export function invoerVraag(
         : `Stap ${step.nummer} sluit ${opDeadline(nu.facts, beeld.now)}.`,
       'Niets te melden? Laat dat ook weten.',
     ],
-    onderons: [],
+    onderons: () => [],
     soort,
   };
 }
@@ -169,7 +169,7 @@ function allen(beeld: Beeld, step: Step, nu: Stap): Moment[] {
       vraag: () => ({
         aan: leiding(project, false),
         regels: [`Iedereen heeft gereageerd op stap ${step.nummer}.`],
-        onderons: [`Je kunt nog invullen tot ${deadlineVoluit(nu.facts, now)}.`],
+        onderons: () => [`Je kunt nog invullen tot ${deadlineVoluit(nu.facts, now)}.`],
         knoppen: [
           { titel: 'Nu sluiten', verb: 'stap.sluiten' },
           { titel: 'Bekijk de stand', verb: 'leiding' },

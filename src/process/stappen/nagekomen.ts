@@ -155,7 +155,11 @@ export const nietOvernemen = tap({
       : accept(found.id, [say(nagekomen, found, { antwoord: 'niet overgenomen' })]);
   },
   receipt: () =>
-    gelukt('Deze tekst is niet overgenomen.', ['Vertel het zelf aan de deelnemer.'], [NAAR_LIJST]),
+    gelukt(
+      'Deze tekst is niet overgenomen.',
+      ['Wie het stuurde, leest dat. Vertel zelf waarom.'],
+      [NAAR_LIJST],
+    ),
 });
 
 function open({ project, args }: Ctx): Nagekomen | Refused {

@@ -16,6 +16,7 @@ import {
 import { WORD_LEIDER } from '../contract/woorden.ts';
 import { isAfgerond } from '../feiten/gegevens.ts';
 import { isNotulist } from '../feiten/overleg.ts';
+import { zonderReden } from './inbreng.ts';
 import { wachtend } from './nagekomen.ts';
 import { dayText, utcOf } from '../taal/time.ts';
 import { item, type Item } from '../vormen/screen.ts';
@@ -26,7 +27,7 @@ export function wachtOpLeiding(ctx: Beeld & { actor: Deelnemer }): Item[] {
   if (isLeiderloos(ctx.project)) return [niemandLeidt(ctx)];
   const overleg =
     leads(ctx.actor) || isNotulist(ctx.project, ctx.actor.id) ? overlegItems(ctx) : [];
-  return leads(ctx.actor) ? [...groepItems(ctx), ...overleg] : overleg;
+  return leads(ctx.actor) ? [...groepItems(ctx), ...overleg, ...redenItems(ctx)] : overleg;
 }
 
 const niemandLeidt = ({ traject: { woorden } }: Beeld) =>
@@ -68,6 +69,10 @@ function groepItems(ctx: Beeld): Item[] {
       : []),
   ];
 }
+
+/** What was left out, and nobody wrote a reason for: whoever brought it waits for that. */
+const redenItems = (beeld: Beeld): Item[] =>
+  zonderReden(beeld).map(({ zin, knoppen }) => item(zin, [], knoppen));
 
 /** An overleg that is going on, and one whose time has come and that has not begun. */
 function overlegItems(ctx: Beeld): Item[] {

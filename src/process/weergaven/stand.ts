@@ -17,6 +17,7 @@ import { hoofdletter } from '../taal/woorden.ts';
 import { dateText, dayText, instantText, deadlineText } from '../taal/time.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
+import { inbrengVan } from '../stappen/inbreng.ts';
 import { wachtOpLeiding } from '../stappen/wacht.ts';
 import { leidingKnop, WORD_LEIDER } from '../contract/woorden.ts';
 import { opsomming } from '../taal/opsomming.ts';
@@ -58,23 +59,37 @@ function wieNog({ project, actor, traject }: Ctx): Item[] {
   ];
 }
 
+/** What became of all that this person brought. */
+export const gebeurdVan = (ctx: Ctx): Item[] =>
+  inbrengVan(beeldVan(ctx), ctx.actor).map(({ wat, gebeurd }) => item(wat, gebeurd));
+
+/** What stands above it. */
+export const GEBEURD = 'Wat is er gebeurd met wat jij inbracht?';
+
+const NIETS_TE_DOEN = 'Je hoeft nu niets te doen.';
+
 export const taken: View = {
   verb: 'taken',
   right: 'deelnemer',
   needsVerstuurd: false,
   show: (ctx) => {
     const items = takenVan(ctx);
-    return items.length === 0
-      ? bericht(
-          'uitleg',
-          'Je hoeft nu niets te doen.',
-          [profielVan(ctx.project).texts.naam],
-          [KNOP.plan],
-        )
-      : lijst('Mijn taken', [{ kop: profielVan(ctx.project).texts.naam, items }], {
-          pagina: ctx.args['pagina'],
-          knoppen: [KNOP.herinneringen],
-        });
+    const gebeurd = gebeurdVan(ctx);
+    const { naam } = profielVan(ctx.project).texts;
+    if (items.length === 0 && gebeurd.length === 0)
+      return bericht('uitleg', NIETS_TE_DOEN, [naam], [KNOP.plan]);
+    return lijst(
+      'Mijn taken',
+      [
+        { kop: naam, items },
+        { kop: GEBEURD, items: gebeurd },
+      ],
+      {
+        pagina: ctx.args['pagina'],
+        uitleg: items.length === 0 ? [NIETS_TE_DOEN] : [],
+        knoppen: [KNOP.herinneringen],
+      },
+    );
   },
 };
 

@@ -1,10 +1,10 @@
-import type { Lezing } from '../../process/contract/contract.ts';
+import type { Ctx, Lezing } from '../../process/contract/contract.ts';
 import { reacties, type Reacties } from '../../process/stappen/reacties.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { geopend, huidig } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { takenVan } from '../../process/weergaven/stand.ts';
+import { GEBEURD, gebeurdVan, takenVan } from '../../process/weergaven/stand.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
 import type { Bezoek } from '../bezoek/bezoek.ts';
@@ -27,11 +27,13 @@ export function mijn(
           <p>${tab.geenProjecten}</p>
           <p>${tab.beginInGesprek}</p>`;
   const taken = bezoeken.flatMap((bezoek) => eigenTaken(bezoek, nonce));
+  const gebeurd = bezoeken.flatMap(({ ctx }) => eigenInbreng(ctx));
   return html`${kop} ${overzicht(bezoeken)}
     <section class="deel" aria-labelledby="kop-taken">
       <h3 id="kop-taken">${tab.mijnTaken}</h3>
       ${taken.length === 0 ? html`<p class="stil">${nl.geenTaken}</p>` : taken}
-    </section>`;
+    </section>
+    ${gebeurd.length > 0 && deel(gebeurd)}`;
 }
 
 const KOPPEN = [tab.project, tab.stap, tab.deadline, tab.antwoorden, tab.doelen, tab.taken];
@@ -92,5 +94,22 @@ function eigenTaken({ ctx }: Bezoek, nonce: string): Html[] {
           ${taken.map((taak) => item(ctx, taak))}
         </ul>`,
     ),
+  ];
+}
+
+const deel = (gebeurd: readonly Html[]): Html =>
+  html`<section class="deel" aria-labelledby="kop-gebeurd">
+    <h3 id="kop-gebeurd">${GEBEURD}</h3>
+    ${gebeurd}
+  </section>`;
+
+function eigenInbreng(ctx: Ctx): Html[] {
+  const items = gebeurdVan(ctx);
+  if (items.length === 0) return [];
+  return [
+    html`<h4>${profielVan(ctx.project).texts.naam}</h4>
+      <ul class="items">
+        ${items.map((een) => item(ctx, een))}
+      </ul>`,
   ];
 }

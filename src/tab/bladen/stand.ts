@@ -13,7 +13,7 @@ import { huidig, isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { beeldVan } from '../../process/contract/beeld.ts';
-import { straks, takenVan, tijdZin } from '../../process/weergaven/stand.ts';
+import { GEBEURD, gebeurdVan, straks, takenVan, tijdZin } from '../../process/weergaven/stand.ts';
 import { hoofdletter } from '../../process/taal/woorden.ts';
 import { nl } from '../../text/nl.ts';
 import { tab, tabVan } from '../../text/tab.ts';
@@ -30,7 +30,7 @@ export const stand: Blad = {
     html`<h2 class="bladtitel">${profielVan(ctx.project).texts.naam}</h2>
       ${profiel(ctx)} ${stappen(ctx)}
       <div class="naast-elkaar">${nu(ctx)}${taken(ctx)}</div>
-      ${gepland(ctx)}`,
+      ${gebeurd(ctx)} ${gepland(ctx)}`,
 };
 
 function profiel({ project, traject }: Ctx): Html {
@@ -122,6 +122,20 @@ function taken(ctx: Ctx): Html {
           </ul>`
     }
   </section>`;
+}
+
+/** What became of what the reader brought: theirs alone, as their tasks are. */
+function gebeurd(ctx: Ctx): Html | false {
+  const own = gebeurdVan(ctx);
+  return (
+    own.length > 0 &&
+    html`<section class="deel kaart persoonlijk" aria-labelledby="kop-gebeurd">
+      <h3 id="kop-gebeurd">${GEBEURD}</h3>
+      <ul class="items">
+        ${own.map((een) => item(ctx, een))}
+      </ul>
+    </section>`
+  );
 }
 
 function gepland(ctx: Ctx): Html {

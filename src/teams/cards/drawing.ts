@@ -7,14 +7,14 @@ import { isGestart } from '../../process/feiten/gegevens.ts';
 import type { OutboxMessage } from '../../process/contract/decision.ts';
 import { mens, type Deelnemer } from '../../process/feiten/deelnemers.ts';
 import type { LiveKaart } from '../../process/vormen/live-kaart.ts';
-import type { Project } from '../../process/feiten/project.ts';
+import type { Facts, Project } from '../../process/feiten/project.ts';
 import type { Button, Screen } from '../../process/vormen/screen.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { teruggenomen } from '../../process/stappen/berichten.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { afgekort, kortweg } from '../../process/taal/tekst.ts';
 import type { Bestand, Klus } from '../../process/stukken/klus.ts';
-import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
+import { voorIedereen, zoalsGelezen } from '../../process/feiten/vertrouwelijk.ts';
 import { prentVan, type Prent } from '../../process/stukken/prent.ts';
 import { vergaderlink } from '../../process/stukken/vergaderlink.ts';
 import { nl, nlVan } from '../../text/nl.ts';
@@ -199,6 +199,12 @@ async function drawPrent(
   };
 }
 
+/** A message in somebody's own chat is theirs alone; in the group everybody reads along (rule 10). */
+function zoalsBestemd(project: Project, { aan }: Facts): Project {
+  const lid = typeof aan === 'string' ? mens(project, aan) : undefined;
+  return lid ? zoalsGelezen(project, lid) : voorIedereen(project);
+}
+
 /** Draws what must be shown from what stands in the outbox. */
 export function drawingOf(
   style: Style,
@@ -238,7 +244,7 @@ export function drawingOf(
         };
       }
       const traject = style.trajecten.van(project);
-      const beeld = { project: voorIedereen(project), now: style.now(), traject };
+      const beeld = { project: zoalsBestemd(project, facts), now: style.now(), traject };
       const bericht = bySoort(traject, soort)?.(beeld, facts);
       if (!bericht) return undefined;
       const picture = berichtPicture(project, bericht);

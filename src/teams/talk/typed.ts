@@ -1,5 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
-import { takenVan } from '../../process/weergaven/stand.ts';
+import { GEBEURD, gebeurdVan, takenVan } from '../../process/weergaven/stand.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
@@ -181,12 +181,15 @@ function takenIn(ctx: Ctx): Groep {
     knoppen.map((knop) => ({ ...knop, args: { ...knop.args, project } }));
   const items = takenVan(ctx).map((taak) => ({ ...taak, knoppen: named(taak.knoppen) }));
   const rest = items.length - TAKEN_PER_PROJECT;
-  const meer = item(nl.meerTaken(rest), [], named([{ titel: nl.mijnTaken, verb: 'taken' }]));
+  const alles = named([{ titel: nl.mijnTaken, verb: 'taken' }]);
+  const meer = rest > 0 ? [item(nl.meerTaken(rest), [], alles)] : [];
+  const gebeurd = gebeurdVan(ctx).length > 0 ? [item(GEBEURD, [], alles)] : [];
   return {
     kop: profielVan(ctx.project).texts.naam,
-    items:
-      items.length === 0
-        ? [item(nl.geenTaken)]
-        : [...items.slice(0, TAKEN_PER_PROJECT), ...(rest > 0 ? [meer] : [])],
+    items: [
+      ...(items.length === 0 ? [item(nl.geenTaken)] : items.slice(0, TAKEN_PER_PROJECT)),
+      ...meer,
+      ...gebeurd,
+    ],
   };
 }

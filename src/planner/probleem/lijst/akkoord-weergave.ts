@@ -1,8 +1,16 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
 import { geteld, leads, naamVan, naamMetOrganisatie } from '../../../process/feiten/deelnemers.ts';
 import { bericht, item, lijst, type Button, type Groep } from '../../../process/vormen/screen.ts';
+import type { Project } from '../../../process/feiten/project.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
-import { aanwezigen, antwoorden, antwoordVan, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
+import {
+  aanwezigen,
+  antwoorden,
+  antwoordVan,
+  draagvlakZinnen,
+  weerwoordOp,
+  type Akkoord,
+} from './draagvlak.ts';
 import { eersteVan } from './lijst-stand.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 import { LIJST } from '../regels/knoppen.ts';
@@ -43,7 +51,7 @@ function reacties({ project, actor }: Ctx): Groep[] {
     return [
       {
         kop: 'Wat er volgens sommigen anders moet',
-        items: no.map(({ texts }) => item(texts.reden)),
+        items: no.map((found) => item(found.texts.reden, gedaan(project, found))),
       },
     ];
   const naam = (id: string) => naamMetOrganisatie(project, id);
@@ -53,7 +61,9 @@ function reacties({ project, actor }: Ctx): Groep[] {
   return [
     {
       kop: 'Niet akkoord',
-      items: no.map((found) => item(naam(found.facts.van), [found.texts.reden, ...door(found)])),
+      items: no.map((found) =>
+        item(naam(found.facts.van), [found.texts.reden, ...door(found), ...gedaan(project, found)]),
+      ),
     },
     {
       kop: 'Akkoord',
@@ -72,6 +82,12 @@ function reacties({ project, actor }: Ctx): Groep[] {
       ),
     },
   ];
+}
+
+/** What whoever leads wrote about it. */
+function gedaan(project: Project, found: Akkoord): string[] {
+  const tekst = weerwoordOp(project, found);
+  return tekst === '' ? [] : [`Antwoord: ${tekst}`];
 }
 
 function knoppen({ project, actor }: Ctx): Button[] {

@@ -1,8 +1,8 @@
 import type { Voortgang } from '../../../process/vormen/live-kaart.ts';
 import { geteld, leden, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import { overlegNr } from '../../../process/feiten/overleg.ts';
-import { all, type Project } from '../../../process/feiten/project.ts';
-import { akkoord, type EntryOf } from '../../plan/plan.ts';
+import { all, one, type Project } from '../../../process/feiten/project.ts';
+import { akkoord, weerwoord, type EntryOf } from '../../plan/plan.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 import { hoeveelVan, hoevelen, type EenOfMeer } from '../../../process/taal/woorden.ts';
@@ -13,6 +13,12 @@ export type Akkoord = EntryOf<typeof akkoord>;
 export function antwoorden(project: Project): Akkoord[] {
   const rev = vasteLijst(project)?.rev;
   return all(project, akkoord).filter(({ facts }) => facts.lijst === rev);
+}
+
+/** What whoever leads wrote about a "niet akkoord" with the list of now; empty while they wrote nothing. */
+export function weerwoordOp(project: Project, { facts: { van, lijst } }: Akkoord): string {
+  const found = one(project, weerwoord, van);
+  return found?.facts.lijst === lijst ? found.texts.tekst : '';
 }
 
 export const antwoordVan = (project: Project, lid: string) =>

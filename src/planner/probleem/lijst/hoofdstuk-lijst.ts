@@ -1,7 +1,8 @@
 import type { Lezing } from '../../../process/contract/contract.ts';
 import { leads, voluitVan } from '../../../process/feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Deel, type Tabel } from '../../../process/vormen/hoofdstuk.ts';
-import { antwoorden, draagvlak } from './draagvlak.ts';
+import { antwoorden, draagvlak, weerwoordOp } from './draagvlak.ts';
+import { redenen } from './zonder-reden.ts';
 import { eersteVan, geordend } from './lijst-stand.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 import { puntenVan } from '../stemming/telling.ts';
@@ -54,9 +55,12 @@ export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
   if (!vasteLijst(project)) return [];
   const { mensen, akkoord, niet, geen } = draagvlak(project);
   const nee = antwoorden(project).filter(({ facts }) => facts.antwoord === 'niet akkoord');
-  const redenen = nee.map(({ facts, texts }) =>
-    leads(lezer) ? aaneen`${voluitVan(project, facts.van)}: ${texts.reden}` : texts.reden,
-  );
+  const bezwaren = nee.map((found) => {
+    const { reden } = found.texts;
+    const gezegd = leads(lezer) ? aaneen`${voluitVan(project, found.facts.van)}: ${reden}` : reden;
+    const antwoord = weerwoordOp(project, found);
+    return antwoord === '' ? gezegd : aaneen`${gezegd}. Antwoord: ${antwoord}`;
+  });
   return [
     {
       soort: 'kenmerken',
@@ -67,16 +71,10 @@ export function akkoordDelen({ project, lezer }: Lezing): Deel[] {
         { naam: 'Geen antwoord', waarde: String(geen) },
       ],
     },
-    ...(redenen.length > 0
-      ? [
-          {
-            soort: 'opsomming' as const,
-            kop: 'Wat er volgens sommigen anders moet',
-            isGenummerd: false,
-            punten: redenen,
-            leeg: '',
-          },
-        ]
-      : []),
+    ...lijstje('Waarom dit later komt', redenen(project)),
+    ...lijstje('Wat er volgens sommigen anders moet', bezwaren),
   ];
 }
+/** Sentences below each other; nothing where there are none. */
+const lijstje = (kop: string, punten: readonly string[]): Deel[] =>
+  punten.length === 0 ? [] : [{ soort: 'opsomming', kop, isGenummerd: false, punten, leeg: '' }];

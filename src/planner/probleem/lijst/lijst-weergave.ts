@@ -7,11 +7,12 @@ import { bekend } from '../invoer/doei.ts';
 import { draagvlakZinnen } from './draagvlak.ts';
 import { eersteVan, geordend } from './lijst-stand.ts';
 import { MAX_PLAATSEN } from './lijst.ts';
+import { laterOpDeLijst, redenRegels } from './zonder-reden.ts';
 import { openStemming, vasteLijst } from '../regels/overleg1.ts';
 import { puntenVan } from '../stemming/telling.ts';
 import { gewichten, gewichtZin } from '../stemming/volgorde.ts';
 import { magStemmenTonen } from '../stemming/zicht.ts';
-import { AKKOORD, CLUSTERS, HEROPENEN, UITSLAG } from '../regels/knoppen.ts';
+import { AKKOORD, CLUSTERS, HEROPENEN, REDEN, UITSLAG } from '../regels/knoppen.ts';
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
 
 /** All that is weighed, in order, with what is known about it beside it (D9, C16, C17). */
@@ -48,6 +49,7 @@ function lijstItems(ctx: Ctx): Item[] {
   const { project, actor } = ctx;
   const punten = puntenVan(project);
   const weight = gewichten(project);
+  const eerst = eersteVan(project).length;
   return geordend(project).map((found, at) => {
     const votes = magStemmenTonen(project) ? punten(found) : 0;
     const meenemen: Button = {
@@ -60,6 +62,7 @@ function lijstItems(ctx: Ctx): Item[] {
       [
         ...(votes > 0 ? [`Stemmen: ${votes}`] : []),
         gewichtZin(weight(found)),
+        ...(vasteLijst(project) && at >= eerst ? redenRegels(project, found.id) : []),
         ...ingekort(bekend(project, actor, found, 160), 3, (n) => `En nog ${n} bij dit probleem.`),
       ],
       [
@@ -78,6 +81,7 @@ function knoppen({ project, actor }: Ctx): Button[] {
     { titel: 'Akkoord', verb: 'akkoord.geven', args: { lijst: String(nu.rev) }, stijl: 'positive' },
     { titel: 'Niet akkoord', verb: 'akkoord.niet', args: { lijst: String(nu.rev) } },
     AKKOORD,
+    ...(leads(actor) && laterOpDeLijst(project).length > 0 ? [REDEN] : []),
     ...(leads(actor) ? [HEROPENEN] : []),
   ];
 }

@@ -15,3 +15,4 @@ export const LIJST: Button = { titel: 'Bekijk de prioriteitenlijst', verb: 'lijs
 export const PRIORITEITEN: Button = { titel: 'Bekijk de prioriteiten', verb: 'lijst' };
 export const HEROPENEN: Button = { titel: 'Lijst heropenen', verb: 'lijst.heropenen' };
 export const AKKOORD: Button = { titel: 'Bekijk akkoord', verb: 'akkoord' };
+export const REDEN: Button = { titel: 'Reden opschrijven', verb: 'lijst.reden' };
