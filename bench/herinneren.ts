@@ -35,7 +35,7 @@ for (const stap of [3, 6]) {
   const { aan, round, ...found } = firstRound(wereld);
   let { now } = found;
   const drawing = drawingOf(
-    { trajecten: trajecten(planner), forms: 'kaart', now: () => now },
+    { trajecten: trajecten(planner), forms: 'kaart', cards: 'teams', now: () => now },
     berichten,
   );
   const took = Array.from({ length: ROUNDS }, () => {

@@ -82,6 +82,10 @@ param locked bool = environment == 'production'
 @allowed(['info', 'debug'])
 param logLevel string = 'info'
 
+@description('Whether cards use what only Teams can draw (teams), or do without (gewoon).')
+@allowed(['teams', 'gewoon'])
+param cards string = 'teams'
+
 @description('Days that logs are kept.')
 @minValue(30)
 @maxValue(730)
@@ -318,6 +322,7 @@ module site 'modules/site.bicep' = {
     insightsName: logs.outputs.insightsName
     workspaceId: logs.outputs.workspaceId
     logLevel: logLevel
+    cards: cards
     securityContact: securityContact
     logRequests: logRequests
     slot: slot

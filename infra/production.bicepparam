@@ -15,5 +15,8 @@ param customHost = ''
 param instances = 2
 param maxInstances = 4
 
+// Or gewoon, when a client of Teams cannot show its own elements.
+param cards = 'teams'
+
 // To be agreed with whoever pays.
 param monthlyBudget = 400

@@ -14,5 +14,8 @@ param location = 'westeurope'
 param customHost = ''
 param instances = 1
 
+// Or gewoon, when a client of Teams cannot show its own elements.
+param cards = 'teams'
+
 // To be agreed with whoever pays.
 param monthlyBudget = 100

@@ -107,6 +107,7 @@ export function createApp({
   const style: Style = {
     trajecten,
     forms: config.forms,
+    cards: config.cards,
     now,
     tabLink: tabLink(config.tab),
   };

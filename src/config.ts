@@ -29,6 +29,8 @@ export interface Config {
   insights?: string;
   /** How forms open: as a Teams dialog, or as a card of their own where there are no dialogs. */
   forms: 'dialoog' | 'kaart';
+  /** Whether cards hold what only Teams can show, or what stands in its place everywhere. */
+  cards: 'teams' | 'gewoon';
   logLevel: string;
   /** Where people report a hole: the address of a page, or of mail. */
   securityContact?: string;
@@ -88,6 +90,7 @@ const common = {
     .refine((port) => port >= 1 && port <= 65_535, mustBe('a port, 1 to 65535'))
     .default(3978),
   FORMS: z.enum(['dialoog', 'kaart'], mustBe('dialoog or kaart')).optional(),
+  CARDS: z.enum(['teams', 'gewoon'], mustBe('teams or gewoon')).default('teams'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -133,13 +136,14 @@ const local = z
     BACKUPS: developmentBlobs,
     APPLICATIONINSIGHTS_CONNECTION_STRING: absent('when LOCAL is: nothing leaves this machine'),
   })
-  .transform(({ PORT, TABLES, BLOBS, BACKUPS, FORMS, LOG_LEVEL }): Config => ({
+  .transform(({ PORT, TABLES, BLOBS, BACKUPS, FORMS, CARDS, LOG_LEVEL }): Config => ({
     host: '127.0.0.1',
     port: PORT,
     tables: TABLES,
     ...(BLOBS && { blobs: BLOBS }),
     ...(BACKUPS && { backups: BACKUPS }),
     forms: FORMS ?? 'kaart',
+    cards: CARDS,
     logLevel: LOG_LEVEL,
     teams: { local: true },
     tab: { kind: 'local', port: PORT },
@@ -216,6 +220,7 @@ const real = z
       insights: settings.APPLICATIONINSIGHTS_CONNECTION_STRING,
     }),
     forms: settings.FORMS ?? 'dialoog',
+    cards: settings.CARDS,
     logLevel: settings.LOG_LEVEL,
     teams: {
       local: false,

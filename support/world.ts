@@ -29,6 +29,7 @@ export interface WorldOptions {
   /** Ways to work besides the planner. */
   trajecten?: Trajecten;
   forms?: 'dialoog' | 'kaart';
+  cards?: 'teams' | 'gewoon';
   /** The number of instances of the bot beside each other on one storage. */
   instances?: number;
   /** The clock of the machine, ms since 1970, where it must differ from that of storage. */
@@ -120,6 +121,7 @@ const files = () => (kept ??= openBlobs({ connectionString: inject('blobs') }));
 
 export async function openWorld({
   forms = 'dialoog',
+  cards = 'teams',
   instances = 1,
   wall,
   archive,
@@ -147,6 +149,7 @@ export async function openWorld({
     port: 0,
     tables: '',
     forms,
+    cards,
     logLevel: LOG_LEVEL,
     teams: TEAMS,
     tab: zonderTab ? { kind: 'off' } : TAB,

@@ -32,6 +32,7 @@ describe('good settings', () => {
       tables: ENDPOINT,
       storageIdentity: APP_ID,
       forms: 'dialoog',
+      cards: 'teams',
       logLevel: 'info',
       teams: {
         local: false,
@@ -63,6 +64,7 @@ describe('good settings', () => {
       port: 3978,
       tables: 'UseDevelopmentStorage=true',
       forms: 'kaart',
+      cards: 'teams',
       logLevel: 'info',
       teams: { local: true },
       tab: { kind: 'local', port: 3978 },
@@ -229,6 +231,7 @@ const BAD: [string, Environment, string][] = [
   ['the endpoint of files', { ...real, TABLES: tab.BLOBS }, 'TABLES'],
   ['half a connection', { ...real, TABLES: 'AccountName' }, 'TABLES'],
   ['forms of another kind', { ...real, FORMS: 'venster' }, 'FORMS'],
+  ['cards of another kind', { ...real, CARDS: 'kaal' }, 'CARDS'],
   ['a level that is none', { ...real, LOG_LEVEL: 'verbose' }, 'LOG_LEVEL'],
   ['a misspelt environment', { ...real, NODE_ENV: 'prod' }, 'NODE_ENV'],
   [

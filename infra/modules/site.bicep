@@ -61,6 +61,9 @@ param workspaceId string
 @description('The least level that the program logs.')
 param logLevel string
 
+@description('Whether cards use what only Teams can draw.')
+param cards string
+
 @description('Where somebody tells of a hole in it; empty: not told.')
 param securityContact string
 
@@ -88,6 +91,7 @@ var programSettings = {
   STORAGE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   LOG_LEVEL: logLevel
+  CARDS: cards
   SECURITY_CONTACT: securityContact
 }
 

@@ -24,6 +24,7 @@ const SAMPLE = '.sample.json';
 export const CONTEXT = {
   surface: 'gedeeld',
   forms: 'dialoog',
+  cards: 'teams',
   project: 'p_proef',
   nonce: 'n',
   rev: 0,
@@ -54,7 +55,12 @@ function live(stap: number, fase: Fase): TeTekenen {
     now,
     traject: planner,
   });
-  const style = { trajecten: trajecten(planner), forms: 'dialoog', now: () => now } as const;
+  const style = {
+    trajecten: trajecten(planner),
+    forms: 'dialoog',
+    cards: 'teams',
+    now: () => now,
+  } as const;
   const { card = {} } = drawLive(style, project, id);
   return { naam: `stap-${stap}-${fase.replace(' ', '-')}`, card, nodig: watTelt(kaart) };
 }

@@ -38,7 +38,7 @@ export function beheerder(world: World, archive?: Archive, versions = VERSIONS) 
   const now = () => world.nu();
   const beheer = (): Beheer => ({
     config: {
-      ...{ host: '', port: 0, tables: '', forms: 'kaart', logLevel: 'silent' },
+      ...{ host: '', port: 0, tables: '', forms: 'kaart', cards: 'teams', logLevel: 'silent' },
       teams: { local: true },
       tab: { kind: 'off' },
     },

@@ -115,7 +115,7 @@ const isGrafiek = ({ type }: Element) => String(type).startsWith('Chart.');
 
 /** What Adaptive Cards 1.5 does not have and Teams does: a client that misses it shows its fallback. */
 const ALLEEN_TEAMS = ['Badge', 'ProgressBar', 'ProgressRing', 'Icon', 'Carousel'];
-const isAlleenTeams = (element: Element) =>
+export const isAlleenTeams = (element: Element) =>
   ALLEEN_TEAMS.includes(String(element['type'])) || isGrafiek(element);
 
 /** In its place stands something of Adaptive Cards itself that is as good, and that says the same words. */

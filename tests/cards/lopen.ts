@@ -92,7 +92,12 @@ export function loop(
   const wachtrij: Druk[] = [];
   const geteld = new Map<string, number>();
   const al = new Set<string>();
-  const style = { trajecten: trajecten(planner), forms, now: () => wereld.now };
+  const style = {
+    trajecten: trajecten(planner),
+    forms,
+    cards: 'teams' as const,
+    now: () => wereld.now,
+  };
 
   const ctx = (project: Project, args: Args): Ctx => ({
     ...wereld.ctx(wie, args),

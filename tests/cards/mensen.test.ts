@@ -49,7 +49,12 @@ describe('in a group of 200 with long names', () => {
     const world = grootsteGroep();
     const ctx = world.ctx('sanne', args);
     const { screen, rev = 0 } = opened(planner.acties.get(verb)!, ctx);
-    const style = { trajecten: trajecten(planner), forms: 'kaart', now: () => world.now } as const;
+    const style = {
+      trajecten: trajecten(planner),
+      forms: 'kaart',
+      cards: 'teams',
+      now: () => world.now,
+    } as const;
 
     const card = drawFor(style, { ctx, verb, screen, nonce: 'nonce', rev }, 'eigen');
 

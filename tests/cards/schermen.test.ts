@@ -195,6 +195,7 @@ describe('when all 200 say the same thing, everybody who said it stands on one o
       const style = {
         trajecten: trajecten(planner),
         forms: 'dialoog',
+        cards: 'teams',
         now: () => wereld.now,
       } as const;
       const ctx = wereld.ctx(WIE.leider, args);

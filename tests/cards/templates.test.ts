@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { drawCard, type Name } from '../../src/teams/cards/cards.ts';
-import { fouten, liveFouten, meldingen } from './geldig.ts';
+import { fouten, isAlleenTeams, liveFouten, meldingen } from './geldig.ts';
 import { CONTEXT } from '../../support/getekend/kaarten.ts';
 import { elementen, isInput, knoppen, type Element } from './kaarten.ts';
 
@@ -35,6 +35,15 @@ it.each(names)(
     expect(gevraagd(json(`${name}.json`)).filter((field) => !(field in sample))).toEqual([]);
   },
 );
+
+it.each(names)('the card %s is as valid without what only Teams can draw', (name) => {
+  const card = drawCard(name, json(`${name}.sample.json`), { ...CONTEXT, cards: 'gewoon' });
+
+  expect(fouten(card)).toEqual([]);
+  expect(meldingen(card)).toEqual([]);
+  expect(elementen(card).filter(isAlleenTeams)).toEqual([]);
+  expect(knoppen(card)).toEqual(knoppen(draw(name)));
+});
 
 it('finds what is wrong with a card', () => {
   const wrong = (element: Element) => {

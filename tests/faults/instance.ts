@@ -26,6 +26,7 @@ const { door, delivery } = createApp({
     port: 0,
     tables: '',
     forms: 'kaart',
+    cards: 'teams',
     logLevel: 'warn',
     teams: TEAMS,
     tab: { kind: 'off' },

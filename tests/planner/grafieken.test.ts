@@ -11,7 +11,16 @@ import { metMatrix, rij, stationsplein } from './stationsplein.ts';
 /** The charts on the card of this screen, with the words that stand in their place on a phone without charts. */
 function grafieken(screen: Screen): { data: Element[]; woorden: string[] }[] {
   const card = drawScreen(screen, {
-    ...{ surface: 'eigen', forms: 'dialoog', project: 'p', nonce: 'n', rev: 0, van: '', kaart: '' },
+    ...{
+      surface: 'eigen',
+      forms: 'dialoog',
+      cards: 'teams',
+      project: 'p',
+      nonce: 'n',
+      rev: 0,
+      van: '',
+      kaart: '',
+    },
     ...{ opens: () => true, verb: '', args: {}, voor: '', boven: '', woorden: planner.woorden },
   });
   expect(fouten(card)).toEqual([]);

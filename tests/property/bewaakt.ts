@@ -232,7 +232,7 @@ export class Bewaakt {
       );
     for (const { id } of all(this.project, stap))
       drawLive(
-        { trajecten: trajecten(planner), forms: 'dialoog', now: () => this.now },
+        { trajecten: trajecten(planner), forms: 'dialoog', cards: 'teams', now: () => this.now },
         this.project,
         id,
       );

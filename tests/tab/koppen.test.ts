@@ -170,7 +170,14 @@ it('is not there where no tab was set up', async () => {
   const { tables } = world();
   const { door } = createApp({
     config: {
-      ...{ host: '127.0.0.1', port: 0, tables: '', forms: 'dialoog', logLevel: 'silent' },
+      ...{
+        host: '127.0.0.1',
+        port: 0,
+        tables: '',
+        forms: 'dialoog',
+        cards: 'teams',
+        logLevel: 'silent',
+      },
       teams: { local: true },
       tab: { kind: 'off' },
     },

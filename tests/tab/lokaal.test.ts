@@ -18,7 +18,14 @@ beforeAll(async () => {
   project = projectVan(await live(world(), groep, 1));
   app = createApp({
     config: {
-      ...{ host: '127.0.0.1', port: 0, tables: '', forms: 'kaart', logLevel: 'silent' },
+      ...{
+        host: '127.0.0.1',
+        port: 0,
+        tables: '',
+        forms: 'kaart',
+        cards: 'teams',
+        logLevel: 'silent',
+      },
       teams: { local: true },
       tab: { kind: 'local', port: 3978 },
     },

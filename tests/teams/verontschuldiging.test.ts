@@ -4,7 +4,12 @@ import { trajecten } from '../../src/process/contract/trajecten.ts';
 import { apologise } from '../../src/teams/cards/apology.ts';
 import type { Incoming } from '../../src/teams/port.ts';
 
-const STYLE = { trajecten: trajecten(planner), forms: 'dialoog', now: () => '' } as const;
+const STYLE = {
+  trajecten: trajecten(planner),
+  forms: 'dialoog',
+  cards: 'teams',
+  now: () => '',
+} as const;
 
 const leest = (via: 'open' | 'save' | 'execute', data: Record<string, unknown>) =>
   JSON.stringify(

@@ -70,7 +70,12 @@ function tekent(
   verb: string,
   screen: Screen,
 ): void {
-  const style = { trajecten: trajecten(planner), forms: 'kaart', now: () => stand.now } as const;
+  const style = {
+    trajecten: trajecten(planner),
+    forms: 'kaart',
+    cards: 'teams',
+    now: () => stand.now,
+  } as const;
   const ctx = ctxVan(stand, lezer, project, verb);
   meld(`kaart ${verb}`, opKaart(drawFor(style, { ctx, verb, screen, nonce: '' }, 'eigen')));
 }

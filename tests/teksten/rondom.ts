@@ -28,7 +28,12 @@ const beeldVan = ({ project, now }: Stand): Beeld => ({ project, now, traject: p
 
 /** The live card of each step, as it is drawn. Returns its buttons. */
 export function kaarten(stand: Stand, meld: Meld): Knop[] {
-  const style = { trajecten: trajecten(planner), forms: 'dialoog', now: () => stand.now } as const;
+  const style = {
+    trajecten: trajecten(planner),
+    forms: 'dialoog',
+    cards: 'teams',
+    now: () => stand.now,
+  } as const;
   return geopend(stand.project).flatMap(({ id }) => {
     const { card = {}, summary = '' } = drawLive(style, stand.project, id);
     meld(`kaart ${id}`, [summary, ...opKaart(card)]);

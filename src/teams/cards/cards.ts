@@ -48,6 +48,7 @@ function walk(node: unknown, context: CardContext): unknown {
     return node.map((child) => walk(child, context)).filter((child) => child !== undefined);
   if (typeof node !== 'object' || node === null) return node;
   const found = node as Record<string, unknown>;
+  if (context.cards === 'gewoon' && found['fallback']) return walk(found['fallback'], context);
   if (found['type'] === 'Action.Submit')
     return wire(found as unknown as Parameters<typeof wire>[0], context);
   const copy = Object.fromEntries(

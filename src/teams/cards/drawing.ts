@@ -23,7 +23,13 @@ import { liveData } from './live.ts';
 import type { Card, Message } from '../port.ts';
 import type { Picture } from './picture.ts';
 import { drawScreen } from './screens.ts';
-import { refreshOf, type CardContext, type Surface, type Vormwijze } from './wire.ts';
+import {
+  refreshOf,
+  type CardContext,
+  type Kaartwijze,
+  type Surface,
+  type Vormwijze,
+} from './wire.ts';
 import { bovenVragen } from '../../process/stappen/boven-vragen.ts';
 import { eigenKaart, kijkers } from '../../process/stappen/eigen-kaart.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
@@ -34,6 +40,7 @@ export const LUKT_NIET = 'lukt-niet';
 export interface Style {
   trajecten: Trajecten;
   forms: Vormwijze;
+  cards: Kaartwijze;
   /** UTC ISO */
   now: () => string;
   /** The address of a page of the tab; left out where there is no tab. */
@@ -55,6 +62,7 @@ export function contextOf(
 ): CardContext {
   return {
     forms: style.forms,
+    cards: style.cards,
     tabLink: style.tabLink,
     project,
     rev: 0,
@@ -236,6 +244,8 @@ export function drawingOf(
         return {
           digest: digestOf({
             kaart,
+            // What stands already changes when the setting does, and not when a version first knows it.
+            ...(style.cards === 'gewoon' && { cards: style.cards }),
             eigen: eigenVan(style, project, stapId).map(({ lid, zin }) => [lid.id, zin]),
           }),
           isLive: true,

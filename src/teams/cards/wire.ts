@@ -6,6 +6,9 @@ import { IN_TAB, TAB } from '../../process/vormen/naar-tab.ts';
 /** How forms open: in a dialog (Teams), or as a card of their own (the Playground, which has no dialogs). */
 export type Vormwijze = 'dialoog' | 'kaart';
 
+/** What a card is made of: also of elements that only Teams has, or of what every client of Adaptive Cards can draw. */
+export type Kaartwijze = 'teams' | 'gewoon';
+
 /** Where a card stands: shared in the conversation, one person's own card there, or in a dialog. */
 export type Surface = 'gedeeld' | 'eigen' | 'dialoog';
 
@@ -108,6 +111,7 @@ interface TemplateButton {
 export interface CardContext {
   surface: Surface;
   forms: Vormwijze;
+  cards: Kaartwijze;
   project: string;
   nonce: string;
   rev: number;
