@@ -123,6 +123,7 @@ const signalen: Step = {
           {
             zin: 'Geef een signaal.',
             wanneer: '',
+            op: '',
             knoppen: [{ titel: 'Signaal geven', verb: 'signaal.geven' }],
           },
         ],

@@ -3,7 +3,15 @@ import { leads, isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
-import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
+import { metTab } from '../../process/vormen/naar-tab.ts';
+import {
+  IN_BEELD,
+  item,
+  lijst,
+  type Button,
+  type Groep,
+  type Item,
+} from '../../process/vormen/screen.ts';
 import { regels, organisatiesVanLeden, type Capaciteit } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
@@ -61,11 +69,12 @@ const overzicht: View = {
     const groepen = capaciteitGroepen(ctx.project, (found) => knoppenBij(ctx, found));
     return lijst('Capaciteit per organisatie', groepen, {
       pagina: ctx.args['pagina'],
+      rijen: IN_BEELD,
       uitleg:
         groepen.length > 0
           ? ['Uren en fte staan apart.']
           : ['Er is nog geen capaciteit opgegeven. Dat doe je bij een maatregel.'],
-      knoppen: [MATRIX, KOSTEN],
+      knoppen: metTab([MATRIX, KOSTEN], 'hoofdstuk.capaciteit'),
     });
   },
 };

@@ -8,7 +8,14 @@ import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { termijnVan } from '../../process/stappen/termijn.ts';
-import { periode, regelMet, regels, trekkerVan, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import {
+  regelMet,
+  regels,
+  trekkerVan,
+  wieWanneer,
+  zonderWanneer,
+  type Regel,
+} from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { perEenheid } from './capaciteit.ts';
@@ -18,7 +25,6 @@ import { aantalWacht } from './partijen.ts';
 import { LEIDING } from '../plan/knoppen.ts';
 import { opDeKaart } from '../plan/overleg-zin.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
@@ -36,9 +42,10 @@ export function uitvoeringKaart(beeld: Beeld, step: Step): LiveKaart {
     feiten: rows.length === 0 ? [] : cijfers(project, rows),
     lijst: rows.slice(0, OP_DE_KAART).map((rij) => ({
       tekst: kortweg(rij.texts.wat),
-      bij: aaneen`${trekkerVan(project, rij)}, ${periode(rij)}`,
+      bij: wieWanneer(trekkerVan(project, rij), rij),
     })),
     meer: enNog(rows.length - OP_DE_KAART, 'maatregel', 'maatregelen'),
+    regels: zonderWanneer(rows),
     straks: overleg.zin,
     knoppen: knoppen(rows.length, overleg.knoppen),
   });

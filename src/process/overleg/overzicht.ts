@@ -14,7 +14,7 @@ import {
 import { KNOP } from '../vormen/knoppen.ts';
 import { metTab } from '../vormen/naar-tab.ts';
 import { all, one, type Project } from '../feiten/project.ts';
-import { bericht, item, lijst, type Button, type Item } from '../vormen/screen.ts';
+import { bericht, IN_BEELD, item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { dateOf, dayText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { aantal } from '../taal/woorden.ts';
@@ -263,7 +263,8 @@ export const afspraken: View = {
       ],
       {
         pagina: args['pagina'],
-        knoppen: leads(actor) ? [KNOP.afspraak] : [KNOP.taken],
+        rijen: IN_BEELD,
+        knoppen: metTab([leads(actor) ? KNOP.afspraak : KNOP.taken], 'hoofdstuk.afspraken'),
       },
     );
   },

@@ -17,6 +17,7 @@ import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopend
 import { nextStep, stepOf } from '../contract/step.ts';
 import { dateOf, dayText, deadlineText, utcOf, type LocalMoment } from '../taal/time.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg, opgenomen } from '../contract/overleggen.ts';
+import { gereedRegels } from './gereed-regels.ts';
 import { nogNietsVan, reacties } from './reacties.ts';
 import {
   dagVanOverleg,
@@ -249,7 +250,7 @@ function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
   const { stil } = reacties(project, from);
   return [
-    ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
+    ...gereedRegels(checks),
     ...(stil.length > 0 ? [`Let op: ${nogNietsVan(project, stil)}`] : []),
   ];
 }
