@@ -55,7 +55,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     await verder();
     const matrix = await sanne.drukt('Bekijk de matrix', {}, await agenda());
     await sanne.drukt('Neem alles over (1)', {}, matrix);
-    expect(titels(await live(world, chat, 5))).toContain('Uitvoeringsmatrix (1)');
+    expect(titels(await live(world, chat, 5))).toContain('Wie doet wat (1)');
 
     await verder();
     await kiest(sanne, await live(world, chat, 6), 'Voortgang doorgeven', ['Klaar']);

@@ -146,7 +146,7 @@ describe('in a channel', () => {
     const cards = [1, 2, 3].map((nr) => thread(`Stap ${nr} van 6`));
     for (const card of cards) expect(card?.thread).toBe(card?.activityId);
     expect(new Set(cards.map((card) => card?.thread)).size).toBe(3);
-    expect(thread('Er is 1 probleem; 1 heeft prioriteit hoog.')?.thread).toBe(stap2.messageId);
+    expect(thread('Er is 1 probleem, met prioriteit hoog.')?.thread).toBe(stap2.messageId);
     await world.close();
   });
 });
@@ -486,7 +486,7 @@ describe('closing a step', () => {
         .cards()
         .filter((card) => card.isLive !== true && textOf(card).includes('Stap 2 is gesloten.'));
     expect(textOf(samenvattingen()[0]!)).toContain('1 van de 3 heeft gereageerd.');
-    expect(textOf(samenvattingen()[0]!)).toContain('Er is 1 probleem; 1 heeft prioriteit hoog.');
+    expect(textOf(samenvattingen()[0]!)).toContain('Er is 1 probleem, met prioriteit hoog.');
     const late = await groep.lid('Lotte').drukt('Ik heb niets toe te voegen', {}, kaart);
     expect(textOf(late)).toContain('Stap 2 is gesloten sinds ma 4 januari, 10.00 uur.');
     await volgende(sanne);

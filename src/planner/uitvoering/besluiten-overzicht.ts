@@ -2,7 +2,6 @@ import type { View } from '../../process/contract/contract.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
-import { metTab } from '../../process/vormen/naar-tab.ts';
 import {
   IN_BEELD,
   item,
@@ -27,7 +26,7 @@ import {
   type Partij,
   type Stand,
 } from './partijen.ts';
-import { matrixNogNiet, zietMatrix } from './toegang.ts';
+import { matrixNogNiet, zietMatrix, metBlad } from './toegang.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 
 export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
@@ -55,15 +54,18 @@ const overzicht: View = {
           ? ['Het project is afgerond. Je kunt geen besluiten meer vastleggen.']
           : []),
         ...tellingRegels(project, stand, nog.length),
-        ...(open.length > 0 ? ['Druk op een naam om akkoord te vragen.'] : []),
+        ...(open.length > 0 && !isAfgerond(project)
+          ? ['Druk op een naam om akkoord te vragen.']
+          : []),
       ],
-      knoppen: metTab(
+      knoppen: metBlad(
+        ctx,
         [
           ...(leads(actor) && stand.length > 0 ? [vastleggen] : []),
           MATRIX,
           ...(isAfgerond(project) ? [{ titel: 'Bekijk het plan', verb: 'plan' }] : []),
         ],
-        'hoofdstuk.besluiten',
+        'besluiten',
       ),
     });
   },

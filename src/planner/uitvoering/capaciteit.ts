@@ -3,7 +3,6 @@ import { leads, isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
-import { metTab } from '../../process/vormen/naar-tab.ts';
 import {
   IN_BEELD,
   item,
@@ -17,7 +16,7 @@ import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { KOSTEN } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
-import { magNietSchrijven, matrixNogNiet, zietMatrix } from './toegang.ts';
+import { magNietSchrijven, matrixNogNiet, zietMatrix, metBlad } from './toegang.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 
 export const EENHEDEN = ['uren', 'fte'] as const;
@@ -74,7 +73,7 @@ const overzicht: View = {
         groepen.length > 0
           ? ['Uren en fte staan apart.']
           : ['Er is nog geen capaciteit opgegeven. Dat doe je bij een maatregel.'],
-      knoppen: metTab([MATRIX, KOSTEN], 'hoofdstuk.capaciteit'),
+      knoppen: metBlad(ctx, [MATRIX, KOSTEN], 'capaciteit'),
     });
   },
 };

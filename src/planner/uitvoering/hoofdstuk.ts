@@ -21,7 +21,7 @@ import { kostenHoofdstuk } from './hoofdstuk-kosten.ts';
 import { REGEL_TOEVOEGEN } from './knoppen.ts';
 import { rijKnoppen, signalen } from './overzicht.ts';
 import { standen, type Stand } from './partijen.ts';
-import { zietMatrix } from './toegang.ts';
+import { zietMatrix, isMatrixBegonnen } from './toegang.ts';
 import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /**
@@ -30,8 +30,7 @@ import { aaneengeregen } from '../../process/taal/aaneen.ts';
  */
 export function hoofdstukken(lezing: Lezing): Hoofdstuk[] {
   const { project } = lezing;
-  const isBegin = !isConcept(project) || isBegonnen(project, 2);
-  if (!isBegin || !zietMatrix(wieLeest(lezing))) return [];
+  if (!isMatrixBegonnen(project) || !zietMatrix(wieLeest(lezing))) return [];
   const delen = [
     matrixHoofdstuk(lezing),
     kostenHoofdstuk(lezing),

@@ -22,7 +22,7 @@ import { perEenheid } from './capaciteit.ts';
 import { totaalTekst, totalen } from './geld.ts';
 import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { aantalWacht } from './partijen.ts';
-import { LEIDING } from '../plan/knoppen.ts';
+import { LEIDING, MATRIX } from '../plan/knoppen.ts';
 import { opDeKaart } from '../plan/overleg-zin.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 
@@ -70,8 +70,7 @@ const wachtTekst = (wacht: number) =>
 
 /** Who comes is asked as long as the overleg is still to be held; what it costs and what is decided stands with the matrix as well. */
 function knoppen(rijen: number, komst: readonly Button[]): Button[] {
-  const titel = rijen === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${rijen})`;
-  const matrix = { titel, verb: 'matrix' };
+  const matrix = rijen === 0 ? MATRIX : { ...MATRIX, titel: `${MATRIX.titel} (${rijen})` };
   return komst.length > 0
     ? [...komst, matrix, CAPACITEIT, LEIDING]
     : [matrix, KOSTEN, CAPACITEIT, BESLUITEN, LEIDING];

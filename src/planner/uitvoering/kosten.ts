@@ -1,5 +1,4 @@
 import type { View } from '../../process/contract/contract.ts';
-import { metTab } from '../../process/vormen/naar-tab.ts';
 import {
   IN_BEELD,
   item,
@@ -9,29 +8,37 @@ import {
   type Grafiek,
   type Item,
 } from '../../process/vormen/screen.ts';
-import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { aantal, kleineLetter } from '../../process/taal/woorden.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 import { regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
-import { euro, ongedektVan, totaalTekst, totalen } from './geld.ts';
+import { euro, ongedektVan, totaalTekst, totalen, type Som } from './geld.ts';
 import { BESLUITEN, CAPACITEIT } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
-import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
+import { matrixNogNiet, schrijft, zietMatrix, metBlad } from './toegang.ts';
+
+/** An amount by its name, and how one says that it is not known. */
+const BEDRAGEN = {
+  kosten: { naam: 'Kosten', onbekend: 'kosten' },
+  ongedekt: { naam: 'Nog geen geld voor', onbekend: 'hoeveel geld er nog mist' },
+  extra: { naam: 'Extra kosten', onbekend: 'extra kosten' },
+  dekking: { naam: 'Al geld voor', onbekend: 'hoeveel geld er al is' },
+} as const;
+type Bedragen = Readonly<Record<keyof typeof BEDRAGEN, number | null>>;
+const SOORTEN = ['kosten', 'ongedekt', 'extra', 'dekking'] as const;
 
 /** The totals of the cost overview as lines; what is not known is said once. */
 export function kostenRegels(rows: readonly Regel[]): string[] {
-  const { kosten, extra, dekking, ongedekt } = totalen(rows);
-  const sommen = [
-    { naam: 'Kosten', som: kosten },
-    { naam: 'Extra kosten', som: extra },
-    { naam: 'Al geld voor', som: dekking },
-    { naam: 'Nog geen geld voor', som: ongedekt },
+  const sommen = totalen(rows);
+  const bekend = ({ onbekend, rijen, bekend: som }: Som) => (onbekend === rijen ? null : som);
+  return [
+    ...bedragRegels({
+      kosten: bekend(sommen.kosten),
+      ongedekt: bekend(sommen.ongedekt),
+      extra: bekend(sommen.extra),
+      dekking: bekend(sommen.dekking),
+    }),
+    ...watMist(rows),
   ];
-  const paren = sommen.map(({ naam, som: { bekend, onbekend, rijen } }) => ({
-    naam,
-    waarde: onbekend === rijen ? ONBEKEND : euro(bekend),
-  }));
-  return [...bekendeRegels(paren), ...watMist(rows)];
 }
 
 /** What the sums leave out. */
@@ -42,16 +49,18 @@ function watMist(rows: readonly Regel[]): string[] {
     : [`Van ${aantal(length, 'maatregel', 'maatregelen')} is nog niet alles bekend.`];
 }
 
-/** The amounts that are known, a line each, and the others in one. */
-function bekendeRegels(paren: readonly { naam: string; waarde: string }[]): string[] {
-  const onbekend = paren.filter(({ waarde }) => waarde === ONBEKEND).map(({ naam }) => naam);
-  if (onbekend.length === 0) return paren.map(({ naam, waarde }) => `${naam}: ${waarde}`);
-  if (onbekend.length === paren.length) return ['Er zijn nog geen bedragen bekend.'];
+/** The amounts that are known, a line each, and then the others in one. `bron`: who pays. */
+function bedragRegels(bedragen: Bedragen, bron = ''): string[] {
+  const onbekend = SOORTEN.filter((soort) => bedragen[soort] === null);
+  if (onbekend.length === SOORTEN.length) return ['Er zijn nog geen bedragen bekend.'];
+  const bekend = SOORTEN.filter((soort) => bedragen[soort] !== null);
+  const namen = onbekend.map((soort) => BEDRAGEN[soort].onbekend);
   return [
-    ...paren
-      .filter(({ waarde }) => waarde !== ONBEKEND)
-      .map(({ naam, waarde }) => `${naam}: ${waarde}`),
-    `Nog niet bekend: ${onbekend.map(kleineLetter).join(', ')}`,
+    ...bekend.map((soort) => {
+      const door = soort === 'dekking' && bron !== '' ? `, door: ${bron}` : '';
+      return `${BEDRAGEN[soort].naam}: ${euro(bedragen[soort])}${door}`;
+    }),
+    ...(namen.length > 0 ? [`Nog niet bekend: ${namen.join(', ')}`] : []),
   ];
 }
 
@@ -80,7 +89,7 @@ const kosten: View = {
         rijen: IN_BEELD,
         grafiek: grafiek(rows),
         uitleg: rows.length === 0 ? ['Er staat nog niets in de matrix.'] : [],
-        knoppen: metTab([MATRIX, CAPACITEIT, BESLUITEN], 'hoofdstuk.kosten'),
+        knoppen: metBlad(ctx, [MATRIX, CAPACITEIT, BESLUITEN], 'kosten'),
       },
     );
   },
@@ -107,30 +116,26 @@ export const kostenKnop = ({ id }: Regel): Button => ({
   args: { id },
 });
 
-const isBekend = ({ facts: { kosten, extra, dekking } }: Regel) =>
-  [kosten, extra, dekking].some((bedrag) => bedrag !== null);
+const isBekend = ({ facts }: Regel) =>
+  [facts.kosten, facts.extra, facts.dekking].some((bedrag) => bedrag !== null);
 
 /** Two lines of a phone; the whole text is behind the row. */
 const MAX_WAT = 80;
+const MAX_REGELS = 2;
 
-/** What a row costs, who pays, and what is not paid for yet: one line of it, the rest behind the row (H5). */
+/** What a row costs, who pays, and what is not paid for yet: two lines of it, the rest behind the row (H5). */
 export function kostenItem(rij: Regel, knoppen: readonly Button[] = []): Item {
   const { facts, texts } = rij;
+  const { kosten: gewoon, extra, dekking } = facts;
   const wat = kortweg(texts.wat, MAX_WAT);
-  const dekking = euro(facts.dekking);
-  const paren = [
-    { naam: 'Kosten', waarde: euro(facts.kosten) },
-    { naam: 'Nog geen geld voor', waarde: euro(ongedektVan(rij)) },
-    { naam: 'Extra kosten', waarde: euro(facts.extra) },
-    {
-      naam: 'Al geld voor',
-      waarde: texts.bron && facts.dekking !== null ? `${dekking}, door: ${texts.bron}` : dekking,
-    },
-  ];
-  const eerst = paren.slice(0, 2).filter(({ waarde }) => waarde !== ONBEKEND);
-  return metMeer(item(wat, bekendeRegels(eerst), knoppen), [
+  const bedragen = bedragRegels(
+    { kosten: gewoon, extra, dekking, ongedekt: ongedektVan(rij) },
+    texts.bron,
+  );
+  const eerst = isBekend(rij) ? MAX_REGELS : 0;
+  return metMeer(item(wat, bedragen.slice(0, eerst), knoppen), [
     ...(wat === texts.wat ? [] : [texts.wat]),
-    ...bekendeRegels(paren.filter((paar) => !eerst.includes(paar))),
+    ...bedragen.slice(eerst),
   ]);
 }
 

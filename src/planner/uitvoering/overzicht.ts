@@ -3,7 +3,6 @@ import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { isVan, naamVan } from '../../process/feiten/deelnemers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
-import { metTab } from '../../process/vormen/naar-tab.ts';
 import {
   IN_BEELD,
   item,
@@ -34,7 +33,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
 import { BESLUITEN, KOSTEN } from './knoppen.ts';
 import { aantalWacht, standen, wachtRegels, type Stand } from './partijen.ts';
-import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
+import { matrixNogNiet, schrijft, zietMatrix, metBlad } from './toegang.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 import { hoevelen, kleineLetter } from '../../process/taal/woorden.ts';
 
@@ -180,14 +179,15 @@ const matrix: View = {
           ...zonderWanneer(regels(project)),
           ...wachtRegels(aantalWacht(project)),
         ],
-        knoppen: metTab(
+        knoppen: metBlad(
+          ctx,
           [
             ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
             ...(schrijft(ctx) ? [{ titel: 'Regel toevoegen', verb: 'regel.kiezen' }] : []),
             KOSTEN,
             BESLUITEN,
           ],
-          'hoofdstuk.uitvoering',
+          'uitvoering',
         ),
       },
     );

@@ -29,11 +29,11 @@ export const takenVan = (ctx: Ctx): Item[] =>
     ...afspraken(ctx),
     ...(isAfgerond(ctx.project) ? [] : wieNog(ctx).map((taak) => ({ op: '', taak }))),
   ]
-    .sort((a, b) => (wanneer(a) < wanneer(b) ? -1 : wanneer(a) > wanneer(b) ? 1 : 0))
+    .sort((a, b) => (volgorde(a) < volgorde(b) ? -1 : volgorde(a) > volgorde(b) ? 1 : 0))
     .map(({ taak }) => taak);
 
 const LAATST = '~';
-const wanneer = ({ op }: Gevraagd) => (op === '' ? LAATST : op);
+const volgorde = ({ op }: Gevraagd) => (op === '' ? LAATST : op);
 
 const vanStappen = (ctx: Ctx): Gevraagd[] =>
   geopend(ctx.project)
