@@ -59,10 +59,9 @@ function withoutDeadEnds<S extends Screen>(ctx: Ctx, asked: string, screen: S): 
       knoppen: heeftWeg || here === '' ? knoppen : [...knoppen, elders],
     };
   }
-  return {
-    ...screen,
-    knoppen: knoppen.length > 0 || !isGestart(ctx.project) ? knoppen : [elders],
-  };
+  const wegen =
+    screen.kind === 'bericht' && screen.soort === 'gelukt' ? knoppen.slice(0, 1) : knoppen;
+  return { ...screen, knoppen: wegen.length > 0 || !isGestart(ctx.project) ? wegen : [elders] };
 }
 
 /** What a verb that only shows leads to: a view, the form of an action, or why not. */

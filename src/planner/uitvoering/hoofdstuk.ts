@@ -2,7 +2,6 @@ import type { Lezing } from '../../process/contract/contract.ts';
 import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../process/contract/lezing.ts';
-import { isBegonnen } from '../../process/feiten/overleg.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import {
   ANDER_PROBLEEM,

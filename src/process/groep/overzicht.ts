@@ -52,7 +52,7 @@ const groepLijst = ({ project, traject, actor, args }: Ctx) =>
         [
           ...(leads(actor) ? [KNOP.deelnemerToevoegen, UITNODIGEN] : []),
           ...(leads(actor) && vertrokken(project).length > 0 ? [NIET_MEER] : []),
-          KNOP.mijnGegevens,
+          ...(leads(actor) ? [] : [KNOP.mijnGegevens]),
         ],
         'hoofdstuk.groep',
       ),

@@ -113,13 +113,7 @@ export const plannen = vorm({
     const was = isGepland(before) ? before.facts.datum : '';
     return accept(event.id, [event], { soort: 'overleg-gepland', facts: { nummer, was } });
   },
-  receipt: (ctx, about) => {
-    const found = one(ctx.project, overleg, about);
-    return gelukt('Het overleg is gepland.', found ? [overlegTekst(found, ctx.now)] : [], [
-      NAAR_OVERLEG,
-      { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args: argsNu(ctx) },
-    ]);
-  },
+  receipt: () => gelukt('Het overleg is gepland.', [], [NAAR_OVERLEG]),
 });
 
 /** Nothing says which overleg is meant, and none comes any more. */
@@ -198,7 +192,6 @@ export const komen = tap({
           verb: 'overleg.komst',
           args: { ...args, komt: komt ? 'nee' : 'ja' },
         },
-        { titel: 'Agenda', verb: 'overleg', args },
       ],
     );
   },

@@ -24,14 +24,6 @@ import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
-import { TAB } from '../vormen/naar-tab.ts';
-
-/** The page that everybody in the room looks at. */
-const GROOT_SCHERM: Button = {
-  titel: 'Open het grote scherm',
-  verb: TAB,
-  args: { blad: 'overleg' },
-};
 
 /** The people present so far: by default all who were invited and did not say that they stay away. */
 function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly string[] {
@@ -106,7 +98,7 @@ export const starten = vorm({
     return gelukt(
       'Het overleg is begonnen.',
       [`Aanwezig: ${aantal(found?.facts.aanwezig.length ?? 0, 'deelnemer', 'deelnemers')}.`],
-      [GROOT_SCHERM, { titel: 'Naar de agenda', verb: 'overleg' }],
+      [{ titel: 'Naar de agenda', verb: 'overleg' }],
     );
   },
 });

@@ -140,19 +140,19 @@ export function alleen(screen: ListScreen, rij: string, terug: Button): NoticeSc
 /** A longer text stands whole below its beginning. */
 const MAX_KOP = 100;
 
-/** The notice that something was stored; used only after the transaction. */
+/**
+ * The notice that something was stored, used only after the transaction: one line, and of the ways on the first that is
+ * open to whoever reads it. It takes the place of the form; all else can be done where one came from.
+ */
 export const gelukt = (
   titel: string,
   regels: readonly string[] = [],
-  knoppen: readonly Button[] = [],
-) => bericht('gelukt', titel, regels, knoppen);
+  wegen: readonly Button[] = [],
+) => ontvangen([titel, ...regels], wegen);
 
-/**
- * What one reads after handing something in: one line, and the first of the ways on that there are. It takes the place of
- * the form, and all else can be done where one came from.
- */
+/** The same of more than one sentence. */
 export const ontvangen = (zinnen: readonly string[], wegen: readonly Button[]) =>
-  gelukt(zinnen.join(' '), [], wegen.slice(0, 1));
+  bericht('gelukt', zinnen.filter((zin) => zin !== '').join(' '), [], wegen);
 
 export const item = (
   tekst: string,

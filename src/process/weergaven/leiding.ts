@@ -139,6 +139,7 @@ const meerItems = ({ project, traject }: Ctx): Item[] => [
     [
       KNOP.deelnemers,
       { titel: 'Namens een partner invullen', verb: 'namens' },
+      KNOP.plaatsvervanger,
       { titel: `${hoofdletter(traject.woorden.project)}gegevens`, verb: 'project.wijzigen' },
     ],
   ),

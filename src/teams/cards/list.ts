@@ -63,7 +63,9 @@ function uitgelicht(
   onder: readonly Button[],
   { vrij, opens }: { vrij: number } & Pick<CardContext, 'opens'>,
 ): { bijRij: Button[][]; onder: Button[] } {
-  let room = vrij - onder.length;
+  // What does not fit beside the ways to other pages stands on the first.
+  const eigen = onder.slice(0, vrij);
+  let room = vrij - eigen.length;
   let isGekozen = false;
   const gekozen = (button: Button): Button => {
     if (button.stijl !== 'positive') return button;
@@ -75,7 +77,7 @@ function uitgelicht(
     const found = meteenVan(thing, opens);
     return found && room-- > 0 ? [gekozen(found)] : [];
   });
-  return { bijRij, onder: onder.map(gekozen) };
+  return { bijRij, onder: eigen.map(gekozen) };
 }
 
 /** Charts by kind. The template holds what clients without charts show instead. */

@@ -18,16 +18,9 @@ import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
 import { opsomming } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
-import { eersteVan, volgorde } from './lijst-stand.ts';
+import { volgorde } from './lijst-stand.ts';
 import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
-import {
-  AKKOORD,
-  CLUSTERS,
-  HEROPENEN,
-  LIJST,
-  SLUITEN,
-  STEMMING_OPENEN,
-} from '../regels/knoppen.ts';
+import { LIJST, SLUITEN } from '../regels/knoppen.ts';
 import { DOORGEVEN, VASTSTELLEN } from '../../plan/knoppen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 
@@ -70,16 +63,11 @@ const vaststellen: AnyAction = vorm<Fields>({
     });
   },
   decide: (ctx, values) => fixLijst(ctx, values),
-  receipt: ({ project }) =>
+  receipt: () =>
     gelukt(
       'De prioriteitenlijst is vastgesteld. De groep krijgt bericht.',
-      eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`),
-      [
-        { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
-        { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
-        HEROPENEN,
-        AKKOORD,
-      ],
+      [],
+      [{ titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' }],
     ),
 });
 
@@ -187,7 +175,7 @@ const heropenen = tap({
     gelukt(
       'De prioriteitenlijst is heropend.',
       ['Het akkoord gold voor de oude lijst. Straks vraag ik het opnieuw.'],
-      [VASTSTELLEN, CLUSTERS, STEMMING_OPENEN],
+      [VASTSTELLEN],
     ),
 });
 

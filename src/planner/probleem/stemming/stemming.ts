@@ -9,8 +9,7 @@ import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { magLijstNiet, openStemming, stemmingVan } from '../regels/overleg1.ts';
-import { HANDEN, SLUITEN, UITSLAG } from '../regels/knoppen.ts';
-import { VASTSTELLEN } from '../../plan/knoppen.ts';
+import { UITSLAG } from '../regels/knoppen.ts';
 import { opnieuwTellen } from './handen.ts';
 import { stand } from './uitslag.ts';
 import { proposeVolgorde } from './volgorde.ts';
@@ -54,12 +53,7 @@ const openen = vorm({
       },
     );
   },
-  receipt: () =>
-    gelukt(
-      'De stemming is open. De groep krijgt bericht.',
-      [],
-      [STEMMEN, HANDEN, SLUITEN, UITSLAG],
-    ),
+  receipt: () => gelukt('De stemming is open. De groep krijgt bericht.', [], [STEMMEN, UITSLAG]),
 });
 
 /** All are ticked when they fit; of a longer list the first ones of the proposed order. */
@@ -99,11 +93,7 @@ const sluiten = tap({
     });
   },
   receipt: (ctx) =>
-    gelukt(
-      'De stemming is gesloten.',
-      [stand(ctx.project), ...opnieuwTellen(ctx)],
-      [UITSLAG, VASTSTELLEN, { titel: 'Stemming heropenen', verb: 'stemming.heropenen' }],
-    ),
+    gelukt('De stemming is gesloten.', [stand(ctx.project), ...opnieuwTellen(ctx)], [UITSLAG]),
 });
 
 /** For a vote that was closed too early: the same round goes on, and the votes stay. */
@@ -122,8 +112,7 @@ const heropenen = tap({
       facts: {},
     });
   },
-  receipt: (ctx) =>
-    gelukt('De stemming is weer open.', [stand(ctx.project)], [STEMMEN, SLUITEN, UITSLAG]),
+  receipt: (ctx) => gelukt('De stemming is weer open.', [stand(ctx.project)], [UITSLAG]),
 });
 
 export const stemmingActies: readonly AnyAction[] = [openen, sluiten, heropenen];
