@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { overalGekozen, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { openWorld, type Lid } from '../../support/world.ts';
 import {
+  heelPlan,
   allesIn,
   live,
   MAATREGEL,
@@ -74,7 +75,8 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
 
     const closed = await live(world, chat, 6);
     expect(textOf(closed)).toContain(`${NAAM} is afgerond.`);
-    const plan = textOf(await stuk.zegt('Sanne', 'plan'));
+    world.minuut();
+    const plan = await heelPlan(stuk.groep.lid('Sanne'), await stuk.zegt('Sanne', 'plan'));
     for (const kop of ['1 Projectprofiel', '2 Wat is het probleem?', 'Toezicht op vrijdagavond.'])
       expect(plan).toContain(kop);
     expect(titels(closed)).toContain('Nieuwe ronde starten');

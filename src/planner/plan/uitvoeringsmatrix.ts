@@ -127,7 +127,7 @@ export function periode({ facts: { start, einde } }: Regel): string {
 
 /** `Bo (Politie), 1 maart 2027 tot 1 juni 2027`, as far as it is known. */
 export const wieWanneer = (wie: string, found: Regel): string =>
-  aaneen`${[wie, periode(found)].filter((deel) => deel !== '').join(', ')}`;
+  periode(found) === '' ? wie : aaneen`${wie}, ${periode(found)}`;
 
 /** Of how many rows is not known when, in one sentence, so that the rows need not say so; empty when of none. */
 export function zonderWanneer(rows: readonly Regel[]): string[] {

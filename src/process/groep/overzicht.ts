@@ -116,7 +116,8 @@ function lidItem(lezing: Lezing, lid: Deelnemer): Item {
     partnerTekst(facts.partner),
     doetMee(lid),
   ].filter((part) => part !== '');
-  const regels = bij.length > 0 ? [bij.join(' · ')] : [];
+  // An organisation may be called what it is.
+  const regels = bij.length > 0 ? [[...new Set(bij)].join(' · ')] : [];
   return item(naamInLijst(lid.naam), regels, knoppenBij(lezing, lid));
 }
 

@@ -173,7 +173,7 @@ export const startenMet = (verb: string) =>
     },
     receipt: ({ project, traject }) =>
       bericht(
-        'uitleg',
+        'gelukt',
         `${profielVan(project).texts.naam} is gestart.`,
         ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
         [KNOP.mijnGegevens, KNOP.deelnemers, KNOP.plaatsvervanger, leidingKnop(traject)],

@@ -90,7 +90,7 @@ function stapItems(ctx: Ctx): Item[] {
     ...voorbij(step.nummer - 1),
     ...(next ? [`Hierna: stap ${next.nummer}, ${next.naam}`] : []),
   ];
-  const titel = `Stap ${step.nummer} van ${stappen.length}: ${step.naam}`;
+  const titel = `Nu: stap ${step.nummer}, ${step.naam}`;
   return [item(titel, regels, kaartKnoppen(ctx, step))];
 }
 

@@ -27,7 +27,10 @@ export function listData(screen: ListScreen, { verb, args, voor, opens }: Van) {
       : []),
   ];
   const things = screen.groepen.flatMap(({ items }) => items);
-  const knoppen = uitgelicht(things, screen.knoppen, { vrij: MAX_KNOPPEN - pages.length, opens });
+  const vrij = MAX_KNOPPEN - pages.length;
+  // What has no room beside the ways to two other pages stands on the first.
+  const onder = screen.pagina === 1 ? screen.knoppen : screen.knoppen.slice(0, vrij);
+  const knoppen = uitgelicht(things, onder, { vrij, opens });
   let at = 0;
   const rij = (thing: Item) => {
     const van = { pagina: String(screen.pagina), rij: rijVan(thing, at), ...elders(thing) };
@@ -63,9 +66,7 @@ function uitgelicht(
   onder: readonly Button[],
   { vrij, opens }: { vrij: number } & Pick<CardContext, 'opens'>,
 ): { bijRij: Button[][]; onder: Button[] } {
-  // What does not fit beside the ways to other pages stands on the first.
-  const eigen = onder.slice(0, vrij);
-  let room = vrij - eigen.length;
+  let room = vrij - onder.length;
   let isGekozen = false;
   const gekozen = (button: Button): Button => {
     if (button.stijl !== 'positive') return button;
@@ -77,7 +78,7 @@ function uitgelicht(
     const found = meteenVan(thing, opens);
     return found && room-- > 0 ? [gekozen(found)] : [];
   });
-  return { bijRij, onder: eigen.map(gekozen) };
+  return { bijRij, onder: onder.map(gekozen) };
 }
 
 /** Charts by kind. The template holds what clients without charts show instead. */

@@ -122,7 +122,7 @@ const allen = tap({
         : draagvlak(project, aanwezigen(project)).niet > 0
           ? 'Opgeslagen. De andere aanwezigen zijn akkoord.'
           : 'Opgeslagen. De aanwezigen zijn akkoord.',
-      draagvlakZinnen(project).slice(0, 1),
+      [],
       [AKKOORD],
     ),
 });
