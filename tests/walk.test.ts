@@ -56,7 +56,7 @@ it.each(['dialoog', 'kaart'] as const)(
     );
     await speelt(stap5);
     expect(await reads(5)).toMatch(
-      /\nEn nog 1 maatregel\.\n[^]*Van 6 maatregelen is nog niet bekend wanneer\./,
+      /Van 6 maatregelen is nog niet bekend wanneer\.\n[^]*\nEn nog 1 maatregel\./,
     );
     await speelt(stap6);
 

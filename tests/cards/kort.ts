@@ -73,12 +73,11 @@ export function teWoordrijk(found: Gezien): string[] {
 }
 
 /** What one reads after storing something is as small as a toast. */
-function ontvangst({ screen }: Gezien): string[] {
+function ontvangst({ screen, card }: Gezien): string[] {
   if (screen?.kind !== 'bericht' || screen.soort !== 'gelukt') return [];
-  const { titel, regels: more, knoppen } = screen;
+  const { titel, regels: more } = screen;
+  const knoppen = zichtbaar(card).map(({ title }) => String(title));
   return more.length === 0 && knoppen.length <= 1
     ? []
-    : [
-        `a receipt of more: ${[titel, ...more].map(eigen).join(' / ')} [${knoppen.map((k) => k.titel).join('] [')}]`,
-      ];
+    : [`a receipt of more: ${[titel, ...more].map(eigen).join(' / ')} [${knoppen.join('] [')}]`];
 }

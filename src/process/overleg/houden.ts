@@ -1,3 +1,4 @@
+import { TAB } from '../vormen/naar-tab.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Ctx } from '../contract/contract.ts';
@@ -24,6 +25,13 @@ import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
+
+/** The page that everybody in the room looks at. */
+const GROOT_SCHERM: Button = {
+  titel: 'Open het grote scherm',
+  verb: TAB,
+  args: { blad: 'overleg' },
+};
 
 /** The people present so far: by default all who were invited and did not say that they stay away. */
 function aanwezigNu({ project }: Ctx, found: Overleg | undefined): readonly string[] {
@@ -98,7 +106,7 @@ export const starten = vorm({
     return gelukt(
       'Het overleg is begonnen.',
       [`Aanwezig: ${aantal(found?.facts.aanwezig.length ?? 0, 'deelnemer', 'deelnemers')}.`],
-      [{ titel: 'Naar de agenda', verb: 'overleg' }],
+      [GROOT_SCHERM, { titel: 'Naar de agenda', verb: 'overleg' }],
     );
   },
 });

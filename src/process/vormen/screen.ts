@@ -150,6 +150,10 @@ export const gelukt = (
   wegen: readonly Button[] = [],
 ) => ontvangen([titel, ...regels], wegen);
 
+/** True for what only says that something was stored, and does not go on about what to do next. */
+export const isOntvangst = ({ soort, regels }: NoticeScreen) =>
+  soort === 'gelukt' && regels.length === 0;
+
 /** The same of more than one sentence. */
 export const ontvangen = (zinnen: readonly string[], wegen: readonly Button[]) =>
   bericht('gelukt', zinnen.filter((zin) => zin !== '').join(' '), [], wegen);

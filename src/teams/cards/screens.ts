@@ -1,5 +1,6 @@
 import { kaartKnop } from '../../process/vormen/live-kaart.ts';
-import { unitsOf } from '../../process/vormen/screen.ts';
+import { TAB } from '../../process/vormen/naar-tab.ts';
+import { isOntvangst, unitsOf } from '../../process/vormen/screen.ts';
 import type { EmailScreen, NoticeScreen, Screen } from '../../process/vormen/screen.ts';
 import type { Answers } from '../../answer/answers.ts';
 import type { Woorden } from '../../process/contract/woorden.ts';
@@ -35,7 +36,7 @@ export function drawScreen(
     case 'lijst':
       return drawCard('lijst', { spraak, ...listData(screen, context) }, context);
     case 'bericht':
-      return drawCard('bericht', { spraak, ...noticeData(screen, context.voor) }, context);
+      return drawCard('bericht', { spraak, ...noticeData(screen, context) }, context);
     case 'email':
       return drawCard('email', { spraak, ...emailData(screen, context.voor) }, context);
   }
@@ -53,9 +54,12 @@ function gesproken(screen: Screen, { melding = '' }: Answers): string {
 const STIJL = { gelukt: 'good', 'niet-gelukt': 'attention', uitleg: 'default' } as const;
 
 function noticeData(
-  { soort, titel, regels, knoppen, klein = '', links = [] }: NoticeScreen,
-  voor: string,
+  screen: NoticeScreen,
+  { voor, tabLink }: Pick<Voor, 'voor'> & Pick<CardContext, 'tabLink'>,
 ) {
+  const { soort, titel, regels, klein = '', links = [] } = screen;
+  const hier = screen.knoppen.filter(({ verb }) => verb !== TAB || tabLink !== undefined);
+  const knoppen = isOntvangst(screen) ? hier.slice(0, 1) : hier;
   return {
     voor: voor === '' ? '' : nl.voor(voor),
     stijl: STIJL[soort],
