@@ -5,7 +5,7 @@ import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import {
   IN_BEELD,
-  item,
+  kortItem,
   lijst,
   type Button,
   type Groep,
@@ -99,7 +99,9 @@ export function capaciteitGroepen(
   const rows = new Map(regels(project).map((rij) => [rij.id, rij]));
   return capaciteitPer(project).map(({ naam, mine }) => {
     const asItem = (found: Capaciteit): Item =>
-      item(rows.get(found.facts.regel)?.texts.wat ?? '', [hoeveel(found)], knoppen(found));
+      kortItem(rows.get(found.facts.regel)?.texts.wat ?? '', [hoeveel(found)], {
+        knoppen: knoppen(found),
+      });
     return {
       kop: aaneen`${kortweg(naam)}: ${perEenheid(mine)}${extraTekst(mine)}`,
       items: mine.map(asItem),

@@ -2,13 +2,12 @@ import type { View } from '../../process/contract/contract.ts';
 import {
   IN_BEELD,
   item,
+  kortItem,
   lijst,
-  metMeer,
   type Button,
   type Grafiek,
   type Item,
 } from '../../process/vormen/screen.ts';
-import { kortweg } from '../../process/taal/tekst.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { regels, type Regel } from '../plan/uitvoeringsmatrix.ts';
 import { euro, ongedektVan, totaalTekst, totalen, type Som } from './geld.ts';
@@ -119,24 +118,20 @@ export const kostenKnop = ({ id }: Regel): Button => ({
 const isBekend = ({ facts }: Regel) =>
   [facts.kosten, facts.extra, facts.dekking].some((bedrag) => bedrag !== null);
 
-/** Two lines of a phone; the whole text is behind the row. */
-const MAX_WAT = 80;
-const MAX_REGELS = 2;
-
-/** What a row costs, who pays, and what is not paid for yet: two lines of it, the rest behind the row (H5). */
+/** What a row costs, who pays, and what is not paid for yet: the first of it, the rest behind the row (H5). */
 export function kostenItem(rij: Regel, knoppen: readonly Button[] = []): Item {
   const { facts, texts } = rij;
-  const { kosten: gewoon, extra, dekking } = facts;
-  const wat = kortweg(texts.wat, MAX_WAT);
   const bedragen = bedragRegels(
-    { kosten: gewoon, extra, dekking, ongedekt: ongedektVan(rij) },
+    {
+      kosten: facts.kosten,
+      extra: facts.extra,
+      dekking: facts.dekking,
+      ongedekt: ongedektVan(rij),
+    },
     texts.bron,
   );
-  const eerst = isBekend(rij) ? MAX_REGELS : 0;
-  return metMeer(item(wat, bedragen.slice(0, eerst), knoppen), [
-    ...(wat === texts.wat ? [] : [texts.wat]),
-    ...bedragen.slice(eerst),
-  ]);
+  const eerst = isBekend(rij) ? 1 : 0;
+  return kortItem(texts.wat, bedragen.slice(0, eerst), { knoppen, meer: bedragen.slice(eerst) });
 }
 
 export const kostenWeergaven: readonly View[] = [kosten];

@@ -3,14 +3,7 @@ import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { isVan, naamVan } from '../../process/feiten/deelnemers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
-import {
-  IN_BEELD,
-  item,
-  lijst,
-  metMeer,
-  type Button,
-  type Item,
-} from '../../process/vormen/screen.ts';
+import { IN_BEELD, kortItem, lijst, type Button, type Item } from '../../process/vormen/screen.ts';
 import {
   ANDER_PROBLEEM,
   doelenVan,
@@ -84,9 +77,6 @@ function andereSignalen(project: Project, { rij, nee, voorwaarden }: Stand): str
   ];
 }
 
-/** Two lines of a phone; the whole text is behind the row. */
-const MAX_WAT = 80;
-
 /** One row of the uitvoeringsmatrix to read: who and when, and what is the matter; behind it all of it (H3, H4). */
 function rijItem(
   project: Project,
@@ -96,20 +86,24 @@ function rijItem(
   const { rij } = stand;
   const doelen = doelenVan(project, rij).map(({ texts }) => kortweg(texts.specifiek, 60));
   const open = nogAanTeVullen(rij);
-  const wat = kortweg(rij.texts.wat, MAX_WAT);
   const signaal = andereSignalen(project, stand);
-  return metMeer(item(wat, [wieWanneer(trekkerVan(project, rij), rij), ...signaal.slice(0, 1)]), [
-    ...(wat === rij.texts.wat ? [] : [rij.texts.wat]),
-    bij.kop,
-    `Wie: ${wieDoetHet(project, rij)}`,
-    ...(rij.texts.werkwijze ? [`Werkwijze: ${rij.texts.werkwijze}`] : []),
-    doelen.length > 0 ? `Doel: ${opsomming(doelen, 3)}` : 'Nog geen doel bij dit probleem.',
-    ...(bij.last ? [`Stand: ${statusTekst(bij.last)}`] : []),
-    ...besluitSignaal(stand),
-    ...signaal.slice(1),
-    ...vertrouwelijkRegel(project, regel, rij),
-    ...(open.length > 0 ? [`Nog aanvullen: ${open.join(', ')}.`] : []),
-  ]);
+  return kortItem(
+    rij.texts.wat,
+    [wieWanneer(trekkerVan(project, rij), rij), ...signaal.slice(0, 1)],
+    {
+      meer: [
+        bij.kop,
+        `Wie: ${wieDoetHet(project, rij)}`,
+        ...(rij.texts.werkwijze ? [`Werkwijze: ${rij.texts.werkwijze}`] : []),
+        doelen.length > 0 ? `Doel: ${opsomming(doelen, 3)}` : 'Nog geen doel bij dit probleem.',
+        ...(bij.last ? [`Stand: ${statusTekst(bij.last)}`] : []),
+        ...besluitSignaal(stand),
+        ...signaal.slice(1),
+        ...vertrouwelijkRegel(project, regel, rij),
+        ...(open.length > 0 ? [`Nog aanvullen: ${open.join(', ')}.`] : []),
+      ],
+    },
+  );
 }
 
 /** The rows of the matrix, those of one problem together. */

@@ -164,6 +164,19 @@ export const item = (
   knoppen: readonly Button[] = [],
 ): Item => ({ tekst, regels, knoppen, meer: [] });
 
+/** Two lines of a phone. */
+const MAX_TEKST = 80;
+
+/** The same of a text that people typed at any length: all of it is read after opening it, before what else there is. */
+export function kortItem(
+  tekst: string,
+  regels: readonly string[],
+  { knoppen = [], meer = [] }: { knoppen?: readonly Button[]; meer?: readonly string[] } = {},
+): Item {
+  const kort = kortweg(tekst, MAX_TEKST);
+  return metMeer(item(kort, regels, knoppen), kort === tekst ? meer : [tekst, ...meer]);
+}
+
 /** The same, with what is read only after opening it. */
 export const metMeer = (found: Item, meer: readonly string[]): Item => ({ ...found, meer });
 
